@@ -1,0 +1,205 @@
+/** The domain on one page: everything a disclosure table says, as a typed, immutable tree. */
+
+import type { Span } from '../source/span.ts'
+import type { SpannedText } from '../source/spanned-text.ts'
+import type { CategoryId } from '../vocabulary/categories.ts'
+import type { Decimal } from './decimal.ts'
+import type {
+  Baseline,
+  Comparator,
+  Measure,
+  Numeral,
+  Period,
+  PrintedComparator,
+  Quantity,
+} from './measure.ts'
+
+/** 部门预算项目支出绩效目标公开表: one input, however many pages and tables it has. */
+export interface Disclosure {
+  readonly kind: 'disclosure'
+  readonly span: Span
+  readonly title: SpannedText | undefined
+  /** The budget year, as the title (or the text before the table) prints it. */
+  readonly year: Year | undefined
+  readonly moneyUnit: MoneyUnit
+  /** Header cells of every page. */
+  readonly headings: readonly Heading[]
+  /** 合计 rows; normally one. */
+  readonly totals: readonly Total[]
+  /** Departments, or agencies where the table names no department. */
+  readonly agencies: readonly Agency[]
+  /** Projects above or without any agency row. */
+  readonly projects: readonly Project[]
+  readonly irregularRows: readonly IrregularRow[]
+  readonly leftovers: readonly Leftover[]
+  /** The input ends in the middle of something: what is missing may only have been cut off. */
+  readonly truncated: boolean
+}
+
+export interface Year {
+  readonly text: SpannedText
+  readonly value: number
+}
+
+/** What one printed amount is worth: 万元 unless the table says otherwise. */
+export interface MoneyUnit {
+  readonly name: '元' | '千元' | '万元' | '亿元'
+  readonly yuan: Decimal
+  /** Where the table says so; `undefined` if it says it nowhere and 万元 is assumed. */
+  readonly text: SpannedText | undefined
+}
+
+export type ColumnRole = 'code' | 'name' | 'amount' | 'goal' | 'indicator'
+
+/** A header cell, with what its column was taken for. */
+export interface Heading {
+  readonly text: SpannedText
+  readonly role: ColumnRole | undefined
+}
+
+/** A row whose number of cells differs from its header's. */
+export interface IrregularRow {
+  readonly span: Span
+  readonly cells: number
+  readonly expected: number
+  /** The row's name cell as it was understood, to tell the reader which row is meant. */
+  readonly name: SpannedText | undefined
+}
+
+/** Text that is no part of the tree, and why. */
+export interface Leftover {
+  readonly text: SpannedText
+  /** `surrounding`: titles, notes, page numbers around tables; `unplaced`: inside a table's cells. */
+  readonly reason: 'surrounding' | 'unplaced'
+}
+
+/** 金额. `money` is in 元, whatever the table's unit. */
+export type Amount =
+  | {
+      readonly kind: 'amount'
+      readonly text: SpannedText
+      readonly span: Span
+      readonly numeral: Numeral
+      readonly money: Decimal
+      readonly yuanPerUnit: Decimal
+    }
+  | { readonly kind: 'invalid-amount'; readonly text: SpannedText; readonly span: Span }
+  /** An empty cell, `-` or `/`; the span is where the number would stand. */
+  | { readonly kind: 'blank-amount'; readonly text: SpannedText; readonly span: Span }
+
+/** 合计. */
+export interface Total {
+  readonly kind: 'total'
+  readonly span: Span
+  readonly name: SpannedText
+  readonly amount: Amount
+}
+
+/**
+ * A row that stands over others: 主管部门, 预算单位, 项目类别 or 小计. Its amount should be the sum
+ * of what stands under it.
+ */
+export interface Agency {
+  readonly kind: 'agency'
+  readonly role: 'agency' | 'project-category' | 'subtotal'
+  readonly span: Span
+  readonly code: SpannedText | undefined
+  readonly name: SpannedText
+  readonly amount: Amount
+  readonly agencies: readonly Agency[]
+  readonly projects: readonly Project[]
+}
+
+export interface Project {
+  readonly kind: 'project'
+  readonly span: Span
+  readonly code: SpannedText | undefined
+  readonly name: SpannedText
+  readonly amount: Amount
+  readonly goals: readonly Goal[]
+  /** Level-1 categories; indicators without any category stand in `indicators`. */
+  readonly categories: readonly Category[]
+  readonly indicators: readonly Indicator[]
+}
+
+/** The list number in front of a goal, heading or indicator: `目标1:`, `一、`, `(一)`, `1.`. */
+export interface Marker {
+  readonly text: SpannedText
+  readonly style: MarkerStyle
+  /** `undefined` for bullets such as ★. */
+  readonly ordinal: number | undefined
+}
+
+export type MarkerStyle =
+  | 'goal' // 目标1:
+  | 'indicator' // 指标1:
+  | 'chinese' // 一、
+  | 'bracketed-chinese' // (一)
+  | 'decimal' // 1. 1、
+  | 'bracketed-decimal' // (1) 1)
+  | 'circled' // ①
+  | 'dotted' // 1.1
+  | 'bullet' // ★ * ·
+
+/** 绩效目标. */
+export interface Goal {
+  readonly kind: 'goal'
+  readonly span: Span
+  readonly marker: Marker | undefined
+  /** Without the marker. */
+  readonly text: SpannedText
+  /** Numbers, dates and baselines promised in it, in order. */
+  readonly quantities: readonly Quantity[]
+}
+
+/** 一级指标, 二级指标: a heading with what stands under it. */
+export interface Category {
+  readonly kind: 'category'
+  readonly level: 1 | 2
+  readonly span: Span
+  readonly marker: Marker | undefined
+  readonly name: SpannedText
+  /** `undefined` for a heading outside the vocabulary. */
+  readonly is: CategoryId | undefined
+  readonly children: readonly (Category | Indicator)[]
+}
+
+/** 三级指标. */
+export interface Indicator {
+  readonly kind: 'indicator'
+  readonly span: Span
+  readonly marker: Marker | undefined
+  readonly name: SpannedText
+  readonly target: Target
+}
+
+/** 指标值, 目标值. */
+export type Target =
+  | MeasuredTarget
+  | { readonly kind: 'period'; readonly text: SpannedText; readonly span: Span; readonly period: Period }
+  | {
+      readonly kind: 'baseline'
+      readonly text: SpannedText
+      readonly span: Span
+      readonly baseline: Baseline
+    }
+  | { readonly kind: 'qualitative'; readonly text: SpannedText; readonly span: Span }
+  /** Nothing there; the span is the place where a value would stand. */
+  | { readonly kind: 'blank'; readonly text: SpannedText; readonly span: Span }
+  | { readonly kind: 'unparsed'; readonly text: SpannedText; readonly span: Span }
+
+/** A number to reach or to keep within. */
+export interface MeasuredTarget {
+  readonly kind: 'measured'
+  readonly text: SpannedText
+  readonly span: Span
+  /** The printed comparator, or what a bare value means: a cap for costs, else `=`. */
+  readonly comparator: Comparator
+  readonly printedComparator: PrintedComparator | undefined
+  /** Whether no comparator is printed. */
+  readonly implicit: boolean
+  readonly measure: Measure
+}
+
+/** Any node with a span, for walks. */
+export type Node = Disclosure | Total | Agency | Project | Goal | Category | Indicator

@@ -1,0 +1,67 @@
+import type { Disclosure } from '../model/disclosure.ts'
+import type { Span } from '../source/span.ts'
+
+/** Words for people, in both languages of the tool. */
+export interface Message {
+  readonly zh: string
+  readonly en: string
+}
+
+export type Language = keyof Message
+
+/** `info` is counted, and listed only when asked for. */
+export type Severity = 'error' | 'warning' | 'info'
+
+/** `arithmetic` and `structure` are facts; `consistency` and `wording` are heuristics. */
+export type RuleCategory = 'arithmetic' | 'structure' | 'consistency' | 'wording'
+
+/** Another place that belongs to the problem: the other end of a contradiction, an addend. */
+export interface Related {
+  readonly at: Span
+  readonly note: Message
+}
+
+/** What a rule found: what, where, the arithmetic, why it is believed, what to do. */
+export interface Problem {
+  /** One sentence naming both values. */
+  readonly message: Message
+  readonly at: Span
+  readonly related?: readonly Related[]
+  /** The arithmetic, line by line, in signs that need no translation. */
+  readonly working?: readonly string[]
+  /** Why a heuristic believes it. */
+  readonly because?: Message
+  /** What to do, where it is more exact than the rule's general advice. */
+  readonly fix?: Message
+  /** The values compared, for machines; numbers as exact decimal strings. */
+  readonly data?: Readonly<Record<string, string>>
+  /** Instead of the rule's severity, where the case is milder or harder. */
+  readonly severity?: Severity
+}
+
+export interface RuleDocs {
+  /** One sentence: what holds in a correct table. */
+  readonly summary: Message
+  readonly why: Message
+  readonly fix: Message
+  /** Where the demand comes from: a regulation (TEXT), printed forms (FORM), a fiscal system (SYS), arithmetic. */
+  readonly basis: Message
+  /** A small filing with at least one problem of this rule; runs as a test. */
+  readonly invalid: string
+  /** A small filing with none; runs as a test. */
+  readonly valid: string
+}
+
+/**
+ * One rule: a pure generator over the whole model. It may not read files, log, be async, keep
+ * state, know other rules, parse text again, search for text to find a position, compare printed
+ * strings instead of values, or use `number` for money.
+ */
+export interface Rule {
+  /** Names the defect; also the file name and, in camel case, the export. */
+  readonly id: string
+  readonly category: RuleCategory
+  readonly severity: Severity
+  readonly docs: RuleDocs
+  readonly check: (disclosure: Disclosure) => Iterable<Problem>
+}

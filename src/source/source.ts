@@ -1,0 +1,77 @@
+import type { Span } from './span.ts'
+
+/** A place as people and editors count it: both from 1, the column in UTF-16 code units. */
+export interface Position {
+  readonly line: number
+  readonly column: number
+}
+
+/** A place in a file that has no lines of its own, such as `Sheet1!E9`. */
+export interface Address {
+  readonly span: Span
+  readonly address: string
+}
+
+/** How the bytes of a file were understood. */
+export type Encoding = 'utf-8' | 'utf-16le' | 'utf-16be' | 'gb18030'
+
+/** One input as text: what every span of a disclosure points into. Without the byte-order mark. */
+export class Source {
+  readonly text: string
+  /** In order of position and not overlapping; empty for formats with lines of their own. */
+  readonly addresses: readonly Address[]
+  #lineStarts: readonly number[] | undefined
+
+  constructor(text: string, addresses: readonly Address[] = []) {
+    this.text = text
+    this.addresses = addresses
+  }
+
+  /** Offsets at which a line begins; `\n`, `\r\n` and a lone `\r` end a line. */
+  get lineStarts(): readonly number[] {
+    this.#lineStarts ??= findLineStarts(this.text)
+    return this.#lineStarts
+  }
+
+  /** Line and column of an offset, which is held to the text's bounds. */
+  position(offset: number): Position {
+    const at = Math.max(0, Math.min(offset, this.text.length))
+    const starts = this.lineStarts
+    const line = indexAtOrBefore(starts.length, (i) => (starts[i] as number) <= at)
+    return { line: line + 1, column: at - (starts[line] as number) + 1 }
+  }
+
+  /** The address registered for the start of `span`, if the format has addresses. */
+  address(span: Span): string | undefined {
+    if (this.addresses.length === 0) return undefined
+    const i = indexAtOrBefore(
+      this.addresses.length,
+      (k) => (this.addresses[k] as Address).span.start <= span.start,
+    )
+    const found = this.addresses[i]
+    return found !== undefined && found.span.start <= span.start && span.start <= found.span.end
+      ? found.address
+      : undefined
+  }
+}
+
+/** The last index for which `holds` is true, given that it is true up to some index and then false. */
+const indexAtOrBefore = (length: number, holds: (index: number) => boolean): number => {
+  let low = 0
+  let high = length - 1
+  while (low < high) {
+    const middle = (low + high + 1) >> 1
+    if (holds(middle)) low = middle
+    else high = middle - 1
+  }
+  return low
+}
+
+const findLineStarts = (text: string): number[] => {
+  const starts = [0]
+  for (let i = 0; i < text.length; i += 1) {
+    const code = text.charCodeAt(i)
+    if (code === 10 || (code === 13 && text.charCodeAt(i + 1) !== 10)) starts.push(i + 1)
+  }
+  return starts
+}

@@ -1,0 +1,29 @@
+/**
+ * A range of `Source.text`: half-open, in UTF-16 code units, the unit of `String.prototype.slice`.
+ * A span never stands without its source; a disclosure has exactly one.
+ */
+export interface Span {
+  readonly start: number
+  readonly end: number
+}
+
+/** The smallest span that holds both. */
+export const cover = (a: Span, b: Span): Span => ({
+  start: Math.min(a.start, b.start),
+  end: Math.max(a.end, b.end),
+})
+
+/** The smallest span that holds every one of `spans`, or `fallback` where there is none. */
+export const coverAll = (spans: Iterable<Span>, fallback: Span): Span => {
+  let start = Number.POSITIVE_INFINITY
+  let end = -1
+  for (const span of spans) {
+    if (span.start < start) start = span.start
+    if (span.end > end) end = span.end
+  }
+  return end < 0 ? fallback : { start, end }
+}
+
+/** Whether `inner` lies wholly in `outer`. */
+export const contains = (outer: Span, inner: Span): boolean =>
+  outer.start <= inner.start && inner.end <= outer.end

@@ -1,0 +1,172 @@
+import { fold } from './fold.ts'
+import type { Span } from './span.ts'
+
+/** One stretch of text and the source range it came from. */
+interface Piece {
+  /** Where the stretch begins in the whole text. */
+  readonly at: number
+  readonly length: number
+  readonly span: Span
+}
+
+/** A whole text with its pieces, shared by all slices of it. */
+interface Origin {
+  readonly text: string
+  readonly pieces: readonly Piece[]
+  folded: string | undefined
+}
+
+/**
+ * Text that remembers, piece by piece, where in the source it came from.
+ *
+ * A piece as long as its source range maps one to one; any other (`&ge;` → `≥`) maps as a block.
+ * A slice shares the pieces of the text it was cut from, so slicing is cheap at any depth.
+ */
+export class SpannedText {
+  readonly text: string
+  readonly #origin: Origin
+  readonly #start: number
+
+  private constructor(origin: Origin, start: number, text: string) {
+    this.#origin = origin
+    this.#start = start
+    this.text = text
+  }
+
+  /** The part of `source` that `span` covers, verbatim. */
+  static ofSource(source: string, span: Span): SpannedText {
+    const text = source.slice(span.start, span.end)
+    const piece = { at: 0, length: text.length, span }
+    return new SpannedText({ text, pieces: [piece], folded: undefined }, 0, text)
+  }
+
+  /** The given pieces one after another; pieces without text are left out. */
+  static of(parts: readonly { readonly text: string; readonly span: Span }[], at: number): SpannedText {
+    const pieces: Piece[] = []
+    let text = ''
+    for (const part of parts) {
+      if (part.text === '') continue
+      pieces.push({ at: text.length, length: part.text.length, span: part.span })
+      text += part.text
+    }
+    if (pieces.length === 0) pieces.push({ at: 0, length: 0, span: { start: at, end: at } })
+    return new SpannedText({ text, pieces, folded: undefined }, 0, text)
+  }
+
+  /** `texts` one after another, with `glue` between; the glue stands for what lies between them. */
+  static join(texts: readonly SpannedText[], glue = ''): SpannedText {
+    const [first] = texts
+    if (first === undefined) throw new RangeError('SpannedText.join needs at least one text')
+    if (texts.length === 1) return first
+    const parts: { text: string; span: Span }[] = []
+    for (const [i, text] of texts.entries()) {
+      const before = texts[i - 1]
+      if (glue !== '' && before !== undefined) {
+        const start = before.span.end
+        parts.push({ text: glue, span: { start, end: Math.max(start, text.span.start) } })
+      }
+      parts.push(...text.#parts())
+    }
+    return SpannedText.of(parts, first.span.start)
+  }
+
+  get length(): number {
+    return this.text.length
+  }
+
+  /** `text` with widths and look-alikes folded: same length, same positions. Grammar reads this. */
+  get folded(): string {
+    this.#origin.folded ??= fold(this.#origin.text)
+    return this.#origin.folded.slice(this.#start, this.#start + this.text.length)
+  }
+
+  /** The smallest source range that holds all of it. */
+  get span(): Span {
+    const from = this.#start
+    const to = from + this.text.length
+    const first = this.#pieceAt(from, 'right')
+    if (from === to) {
+      const at = placeIn(first, from)
+      return { start: at, end: at }
+    }
+    return { start: placeIn(first, from), end: endIn(this.#pieceAt(to, 'left'), to) }
+  }
+
+  /** The exact source ranges it consists of; more than one where the text was put together. */
+  get ranges(): readonly Span[] {
+    const spans: Span[] = []
+    for (const { span } of this.#parts()) {
+      const last = spans.at(-1)
+      if (last !== undefined && last.end === span.start)
+        spans[spans.length - 1] = { start: last.start, end: span.end }
+      else spans.push(span)
+    }
+    return spans
+  }
+
+  /** The part from `start` to `end` (default: the end), positions kept. */
+  slice(start: number, end = this.text.length): SpannedText {
+    if (start === 0 && end === this.text.length) return this
+    return new SpannedText(this.#origin, this.#start + start, this.text.slice(start, Math.max(start, end)))
+  }
+
+  /** Without blanks at either end (full-width and zero-width ones too). */
+  trim(): SpannedText {
+    const folded = this.folded
+    let start = 0
+    let end = folded.length
+    while (start < end && isBlank(folded.charCodeAt(start))) start += 1
+    while (end > start && isBlank(folded.charCodeAt(end - 1))) end -= 1
+    return this.slice(start, end)
+  }
+
+  /** Whether there is nothing but blanks in it. */
+  get isBlank(): boolean {
+    return this.trim().text === ''
+  }
+
+  toJSON(): { text: string; start: number; end: number } {
+    return { text: this.text, ...this.span }
+  }
+
+  #pieceAt(at: number, side: 'left' | 'right'): Piece {
+    const { pieces } = this.#origin
+    let low = 0
+    let high = pieces.length - 1
+    while (low < high) {
+      const middle = (low + high + 1) >> 1
+      const piece = pieces[middle] as Piece
+      if (side === 'right' ? piece.at <= at : piece.at < at) low = middle
+      else high = middle - 1
+    }
+    return pieces[low] as Piece
+  }
+
+  #parts(): { text: string; span: Span }[] {
+    const from = this.#start
+    const to = from + this.text.length
+    const parts: { text: string; span: Span }[] = []
+    for (const piece of this.#origin.pieces) {
+      if (piece.at + piece.length <= from || piece.at >= to) continue
+      const start = Math.max(piece.at, from)
+      const end = Math.min(piece.at + piece.length, to)
+      parts.push({
+        text: this.#origin.text.slice(start, end),
+        span: { start: placeIn(piece, start), end: endIn(piece, end) },
+      })
+    }
+    return parts
+  }
+}
+
+const isVerbatim = (piece: Piece): boolean => piece.span.end - piece.span.start === piece.length
+
+const placeIn = (piece: Piece, at: number): number => {
+  if (isVerbatim(piece)) return piece.span.start + (at - piece.at)
+  return at >= piece.at + piece.length ? piece.span.end : piece.span.start
+}
+
+const endIn = (piece: Piece, at: number): number =>
+  isVerbatim(piece) ? piece.span.start + (at - piece.at) : piece.span.end
+
+const isBlank = (code: number): boolean => code === 32 || (code >= 9 && code <= 13)

@@ -1,0 +1,11 @@
+import { defineConfig } from 'vitest/config'
+
+export default defineConfig({
+  test: {
+    include: ['test/**/*.test.ts'],
+    env: { TZ: 'UTC', FORCE_COLOR: '0' },
+    globalSetup: ['test/support/build.ts'],
+    testTimeout: 30_000,
+    coverage: { include: ['src/**'] },
+  },
+})
