@@ -110,6 +110,19 @@ export class SpannedText {
     return new SpannedText(this.#origin, this.#start + start, this.text.slice(start, Math.max(start, end)))
   }
 
+  /**
+   * Where this text begins in `whole`, of which it is a slice (of a slice …).
+   *
+   * @throws RangeError if it is none
+   */
+  offsetIn(whole: SpannedText): number {
+    const offset = this.#start - whole.#start
+    if (this.#origin !== whole.#origin || offset < 0 || offset + this.length > whole.length) {
+      throw new RangeError('not a slice of that text')
+    }
+    return offset
+  }
+
   /** Without blanks at either end (full-width and zero-width ones too). */
   trim(): SpannedText {
     const folded = this.folded
