@@ -1,0 +1,39 @@
+import type { Span } from '../source/span.ts'
+import type { SpannedText } from '../source/spanned-text.ts'
+
+/** One cell. Paragraphs of its text are separated by `\n`. */
+export interface Cell {
+  readonly text: SpannedText
+  /** Of the raw cell, tags and quotes included. */
+  readonly span: Span
+  /** Tags, quotes and comments around the text: read, and no part of it. */
+  readonly markup: readonly Span[]
+  /** A paragraph was opened and not closed, or a tag begun and not ended. */
+  readonly unclosed: boolean
+}
+
+export interface Row {
+  readonly kind: 'row'
+  readonly span: Span
+  readonly cells: readonly Cell[]
+}
+
+/** A line of text outside any table: a title, a note, a page number. */
+export interface TextBlock {
+  readonly kind: 'text'
+  readonly cell: Cell
+}
+
+/** A blank line: what stands before and after it is not on one page, or not one table. */
+export interface Gap {
+  readonly kind: 'gap'
+  /** Tags without any text. */
+  readonly markup: readonly Span[]
+}
+
+export type Block = Row | TextBlock | Gap
+
+/** What a reader makes of a file: rows of cells and the text around them, in order. */
+export interface Grid {
+  readonly blocks: readonly Block[]
+}
