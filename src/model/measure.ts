@@ -108,6 +108,10 @@ export interface Period {
   readonly span: Span
   readonly from: PlainDate | undefined
   readonly until: PlainDate | undefined
+  /** `from` itself is left out (`2011年1月7日之后`). */
+  readonly fromExcluded: boolean
+  /** `until` itself is left out (`2014年9月14日之前`). */
+  readonly untilExcluded: boolean
   /** 每年, 每月, 按月, 每季度末: recurs and belongs to no particular year. */
   readonly recurring: boolean
 }

@@ -1,0 +1,27 @@
+// Bundles one TypeScript module of src/ and imports it, so that the benches run what stands there now.
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import path from 'node:path'
+import { fileURLToPath, pathToFileURL } from 'node:url'
+import { build } from 'esbuild'
+
+const root = path.join(path.dirname(fileURLToPath(import.meta.url)), '..', '..')
+
+export const importSource = async (entry) => {
+  const folder = await mkdtemp(path.join(tmpdir(), 'pbo-bench-'))
+  const outfile = path.join(folder, 'bundle.mjs')
+  await build({
+    entryPoints: [path.join(root, entry)],
+    outfile,
+    bundle: true,
+    format: 'esm',
+    platform: 'node',
+    target: 'node20',
+    logLevel: 'error',
+  })
+  try {
+    return await import(pathToFileURL(outfile).href)
+  } finally {
+    await rm(folder, { recursive: true })
+  }
+}

@@ -1,0 +1,29 @@
+import type { Decimal } from '../../model/decimal.ts'
+import type { Unit } from '../../model/measure.ts'
+import type { MeasureRead } from './read-measure.ts'
+
+/** A number without unit where money stands: 250万 is 250 万元, 5-10万 is 5-10 万元. */
+export const asMoney = (text: string, read: MeasureRead): MeasureRead => {
+  const { range, interval } = read
+  const last = range.second ?? range.first
+  const { scaleStart, scale } = last
+  if (read.unit !== undefined || scaleStart === undefined) return read
+  const divide = (value: Decimal | undefined): Decimal | undefined => value?.dividedBy(scale)
+  const printed = `${text.slice(scaleStart, last.end).replaceAll(/\s/g, '')}元`
+  const unit: Unit = { printed, base: '元', dimension: 'money', scale, per: [] }
+  const cut = { ...last, numberEnd: scaleStart }
+  return {
+    ...read,
+    range: {
+      ...range,
+      first: range.second === undefined ? cut : range.first,
+      second: range.second === undefined ? undefined : cut,
+      lower: range.lower.dividedBy(scale),
+      upper: divide(range.upper),
+    },
+    interval: { ...interval, lower: divide(interval.lower), upper: divide(interval.upper) },
+    unit,
+    unitStart: scaleStart,
+    unitEnd: last.end,
+  }
+}

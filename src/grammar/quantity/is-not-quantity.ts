@@ -1,0 +1,245 @@
+import { INDEFINITE_WITH_ONE, LABELS, ORDINAL_COUNTERS } from '../../vocabulary/not-quantities.ts'
+import { DIGITS } from '../../vocabulary/numerals.ts'
+import { isBlank, isDigit, isIdeograph, isLetter, skipBlanks, skipBlanksBack } from './characters.ts'
+import type { MeasureRead } from './read-measure.ts'
+import { isNumeralStart } from './read-numeral.ts'
+import { compileList } from './word-table.ts'
+
+const LABEL = compileList(LABELS)
+const LONGEST_PLAIN = 9
+
+/** The end of the run of digits or Chinese digits at `at`: skipped whole where it is no number. */
+export const skipRun = (text: string, at: number): number => {
+  let i = at
+  while (isDigit(text.charCodeAt(i))) i += 1
+  if (i > at) return i
+  while (DIGITS.has(text[i] ?? '')) i += 1
+  return i
+}
+
+/**
+ * The end of a code that begins at `at`, or `at`: a document number's year (〔2021〕), an address on
+ * the web, digits behind letters (A4, COVID-19), telephone numbers, 501-001-02.
+ */
+export const skipCode = (text: string, at: number): number => {
+  const c = text[at] ?? ''
+  if ('〔【['.includes(c)) return skipBracketedYear(text, at)
+  if (c === 'h' || c === 'w') return skipAddress(text, at)
+  if (!isDigit(text.charCodeAt(at))) return at
+  const before = text.charCodeAt(at - 1)
+  if (isLetter(before) || (before === 45 && isLetter(text.charCodeAt(at - 2)))) return skipLatinRun(text, at)
+  return skipDotted(text, at) ?? skipHyphenated(text, at)
+}
+
+const skipBracketedYear = (text: string, at: number): number => {
+  let i = skipBlanks(text, at + 1)
+  const from = i
+  while (isDigit(text.charCodeAt(i))) i += 1
+  if (i - from !== 4) return at
+  i = skipBlanks(text, i)
+  if (!'〕】]'.includes(text[i] ?? ' ')) return at
+  i = skipBlanks(text, i + 1)
+  if (text[i] === '第') i += 1
+  const number = i
+  while (isDigit(text.charCodeAt(i))) i += 1
+  return i > number && text[i] === '号' ? i + 1 : number
+}
+
+const skipAddress = (text: string, at: number): number => {
+  if (!text.startsWith('http', at) && !text.startsWith('www.', at)) return at
+  let i = at
+  for (;;) {
+    const code = text.charCodeAt(i)
+    if (!(code > 32 && code < 127)) return i
+    i += 1
+  }
+}
+
+const skipLatinRun = (text: string, at: number): number => {
+  let i = at
+  while (
+    isDigit(text.charCodeAt(i)) ||
+    isLetter(text.charCodeAt(i)) ||
+    (text[i] === '.' && isDigit(text.charCodeAt(i + 1)))
+  )
+    i += 1
+  return i
+}
+
+/** 1.1.2, 10.0.0.1: outline numbers, versions, addresses; 2022.12.31 is left for a date. */
+const skipDotted = (text: string, at: number): number | undefined => {
+  let i = at
+  let groups = 0
+  let first = 0
+  for (;;) {
+    const from = i
+    while (isDigit(text.charCodeAt(i))) i += 1
+    if (groups === 0) first = i - from
+    groups += 1
+    if (text[i] !== '.' || !isDigit(text.charCodeAt(i + 1))) break
+    i += 1
+  }
+  return groups < 3 || (groups === 3 && first === 4) ? undefined : i
+}
+
+/** 0971-8612345, 400-800-1234, 501-001-02: three groups, or two of a telephone number. */
+const skipHyphenated = (text: string, at: number): number => {
+  let i = at
+  let groups = 0
+  let last = 0
+  let first = 0
+  for (;;) {
+    const from = i
+    while (isDigit(text.charCodeAt(i))) i += 1
+    last = i - from
+    if (groups === 0) first = last
+    groups += 1
+    if (text[i] !== '-' || !isDigit(text.charCodeAt(i + 1))) break
+    i += 1
+  }
+  if (groups === 1) return isMobile(text, at, first) ? i : at
+  if (groups === 2) return (first === 3 || first === 4) && text[at] === '0' && last >= 7 ? i : at
+  return groups === 3 && first === 4 ? at : i
+}
+
+/** Eleven digits beginning with 1: a mobile telephone. */
+const isMobile = (text: string, at: number, length: number): boolean =>
+  length === 11 && text[at] === '1' && isNumberEnd(text, at + length)
+
+const isNumberEnd = (text: string, at: number): boolean => {
+  const c = text[at]
+  return c === undefined || ' ,;。、)\n('.includes(c)
+}
+
+/** How a place reads numbers; see `ScanOptions`. */
+export interface Reading {
+  readonly anyNumber: boolean
+  readonly money: boolean
+}
+
+/** Whether what was read is a list number, an ordinal, a name or a code instead of a quantity. */
+export const isNotQuantity = (text: string, read: MeasureRead, floor: number, reading: Reading): boolean => {
+  const { range, unit, comparator, change } = read
+  const { first, second } = range
+  if (reading.anyNumber) return isLoneNumeral(text, read)
+  if (text[first.start - 1] === '第' || isZeros(text, read)) return true
+  const bounded = comparator !== undefined || change !== undefined
+  // 2021级 are students, not degrees
+  if (unit?.printed === '级' && isYear(text, first.numberStart)) return true
+  if (unit !== undefined) return !bounded && !read.approximate && first.chinese && isOrdinal(text, read)
+  if (isBadEnd(text, range.end)) return true
+  if (bounded || second !== undefined) return first.chinese && !isPlaced(text, read)
+  if (first.chinese) return !isLargeNumber(text, read)
+  if (isListNumber(text, first.start, range.end) || isLabelled(text, first.start, floor)) return true
+  if (first.decimals === 0 && !first.scaled && isCode(text, read, reading.money)) return true
+  return isIdeograph(text.charCodeAt(range.end)) && !first.fraction
+}
+
+/** 007, 110105199001011234, a year: digits that count nothing. */
+const isCode = (text: string, { range }: MeasureRead, money: boolean): boolean => {
+  const { numberStart, numberEnd } = range.first
+  const digits = numberEnd - numberStart
+  if (text[numberStart] === '0' && digits > 1) return true
+  if (money) return false
+  if (digits >= LONGEST_PLAIN) return !text.slice(numberStart, range.end).includes(',')
+  return digits === 4 && isYear(text, numberStart)
+}
+
+const isYear = (text: string, at: number): boolean => text.startsWith('19', at) || text.startsWith('20', at)
+
+/** 000: the torn-off end of a number. */
+const isZeros = (text: string, { range }: MeasureRead): boolean =>
+  range.first.numberEnd - range.first.numberStart > 1 && text.startsWith('00', range.first.numberStart)
+
+/** 101号, 1#, 5G, 3D: what follows makes a name of it. */
+const isBadEnd = (text: string, end: number): boolean => {
+  const code = text.charCodeAt(end)
+  return text[end] === '号' || text[end] === '#' || isLetter(code) || text[end] === '〕' || text[end] === '】'
+}
+
+/** 二次, 三级, 一批: with a counter, but not counting. */
+const isOrdinal = (text: string, read: MeasureRead): boolean => {
+  const { first } = read.range
+  const unit = read.unit?.printed ?? ''
+  if (first.numberEnd - first.numberStart !== 1 || unit.length > 1) return false
+  const c = text[first.numberStart] ?? ''
+  if (ORDINAL_COUNTERS.includes(unit)) return true
+  if (c === '二') return read.unit?.dimension !== 'money' && read.unit?.dimension !== 'people'
+  return c === '一' && INDEFINITE_WITH_ONE.includes(unit)
+}
+
+/** 超过一千, but not 超过一般: a numeral of one character needs an end. */
+const isPlaced = (text: string, read: MeasureRead): boolean =>
+  read.range.first.numberEnd - read.range.first.numberStart > 1 ||
+  !isIdeograph(text.charCodeAt(read.range.end))
+
+/** 二百八十 alone: at least two characters, nothing that could make another word of it. */
+const isLargeNumber = (text: string, read: MeasureRead): boolean => {
+  const { first, end } = read.range
+  if (first.start === 0 && end === text.length && !first.spelled) return true
+  return (
+    first.numberEnd - first.numberStart >= 2 &&
+    !first.spelled &&
+    !isIdeograph(text.charCodeAt(end)) &&
+    !first.upper
+  )
+}
+
+/** Whether the 一 before `at` goes on as a number (一人一百元, 一台一件). */
+const isNumberAfter = (text: string, at: number): boolean =>
+  isNumeralStart(text, at) || '亿点个'.includes(text[at] ?? '个')
+
+/**
+ * 一、 and (一): the Chinese numbers of headings, told before anything is read; and 一户一策, 一人一档,
+ * which count neither.
+ */
+export const isItemNumber = (text: string, at: number): boolean => {
+  const next = text[at + 1]
+  if (text[at] === '一' && text[at + 2] === '一') return !isNumberAfter(text, at + 3)
+  return (next === '、' || next === ')') && !isDigit(text.charCodeAt(at)) && text[at] !== '半'
+}
+
+/** `1.`, `1、`, `(1)`, `1)` at the beginning of a line or an item. */
+const isListNumber = (text: string, start: number, end: number): boolean => {
+  if (end - start > 3) return false
+  const next = text[end]
+  if (next === ')') return text[skipBlanksBack(text, start, 0) - 1] === '(' || isItemStart(text, start)
+  return (next === '.' || next === '、' || next === ':') && isItemStart(text, start)
+}
+
+const isItemStart = (text: string, at: number): boolean => {
+  const c = text[at - 1]
+  return c === undefined || isBlank(c.charCodeAt(0)) || ';。,:>)!、】'.includes(c)
+}
+
+const isLabelled = (text: string, start: number, floor: number): boolean => {
+  let end = skipBlanksBack(text, start, floor)
+  if (text[end - 1] === ':') end = skipBlanksBack(text, end - 1, floor)
+  const label = LABEL.matchBefore(text, end, floor)
+  if (label === undefined) return false
+  // 表 and 图 as the end of a longer word label nothing: 考核登记表 500
+  return end === start || label.end - label.start > 1
+}
+
+/** Among all numbers, a single Chinese numeral still counts only beside a unit or a mark. */
+const isLoneNumeral = (text: string, read: MeasureRead): boolean => {
+  const { first, end } = read.range
+  if (isFormalWord(text, read)) return true
+  if (read.unit !== undefined || read.comparator !== undefined || !first.chinese) return false
+  if (first.numberEnd - first.numberStart > 1) return false
+  const code = text.charCodeAt(end)
+  return isIdeograph(code) && !'的这而和与或到至是又'.includes(text[end] ?? ' ')
+}
+
+/** 陆, 伍, 拾 alone before an ideograph are words. */
+const isFormalWord = (text: string, read: MeasureRead): boolean => {
+  const { first } = read.range
+  if (first.numberEnd - first.numberStart > 1 || !first.chinese || read.unit?.dimension === 'money')
+    return false
+  if (!'伍陆肆拾柒'.includes(text[first.numberStart] ?? ' ')) return false
+  const before = text[first.start - 1] ?? ' '
+  return (
+    isIdeograph(text.charCodeAt(read.range.end)) ||
+    (isIdeograph(before.charCodeAt(0)) && !'是为作写'.includes(before))
+  )
+}

@@ -1,0 +1,43 @@
+import type { Interval } from '../../model/measure.ts'
+import { BOUND_JOINS } from '../../vocabulary/comparators.ts'
+import type { MeasureRead } from './read-measure.ts'
+
+const WIDEST_GAP = 6
+const JOINS: ReadonlySet<string> = new Set(BOUND_JOINS)
+
+/** One range out of two bounds that stand together: 3年以上7年以下, 大于100并且小于300. */
+export const joinBounds = (text: string, a: MeasureRead, b: MeasureRead): MeasureRead | undefined => {
+  if (b.start - a.end > WIDEST_GAP || a.range.upper !== undefined || b.range.upper !== undefined)
+    return undefined
+  if (a.change !== undefined || b.change !== undefined) return undefined
+  const gap = text.slice(a.end, b.start).trim()
+  const than = gap === ',' && text[a.start] === '比' && text[b.start] === '比'
+  if (!JOINS.has(gap) && !than) return undefined
+  const [low, high] = a.interval.upper === undefined ? [a, b] : [b, a]
+  if (low.comparator === undefined || high.comparator === undefined) return undefined
+  if (low.interval.upper !== undefined || high.interval.lower !== undefined) return undefined
+  const { lower } = low.interval
+  const { upper } = high.interval
+  if (lower === undefined || upper === undefined || !lower.lessThan(upper)) return undefined
+  const unit = a.unit ?? b.unit
+  if (a.unit !== undefined && b.unit !== undefined && a.unit.printed !== b.unit.printed) return undefined
+  const interval: Interval = {
+    lower,
+    upper,
+    lowerInclusive: low.interval.lowerInclusive,
+    upperInclusive: high.interval.upperInclusive,
+  }
+  const last = b.unit === undefined ? a : b
+  return {
+    start: a.start,
+    end: b.end,
+    range: { ...a.range, first: low.range.first, second: high.range.first, lower, upper },
+    unit,
+    unitStart: last.unitStart,
+    unitEnd: last.unitEnd,
+    comparator: undefined,
+    approximate: a.approximate || b.approximate,
+    change: undefined,
+    interval,
+  }
+}

@@ -1,0 +1,12 @@
+import type { Unit } from '../../model/measure.ts'
+import type { SpannedText } from '../../source/spanned-text.ts'
+import { skipBlanks } from './characters.ts'
+import { prepareText } from './prepare-text.ts'
+import { readUnit } from './read-unit.ts'
+
+/** The unit that `text` consists of (a cell of a 计量单位 column); `undefined` for anything else. */
+export const parseUnit = (text: SpannedText): Unit | undefined => {
+  const folded = prepareText(text)
+  const read = readUnit(folded, 0)
+  return read !== undefined && skipBlanks(folded, read.end) === folded.length ? read.unit : undefined
+}

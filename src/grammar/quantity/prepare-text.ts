@@ -1,0 +1,33 @@
+import type { SpannedText } from '../../source/spanned-text.ts'
+import { TRADITIONAL } from '../../vocabulary/numerals.ts'
+import { isDigit } from './characters.ts'
+
+const ANY = new RegExp(`[${[...TRADITIONAL.keys()].join('')}]`)
+const ALL = new RegExp(ANY.source, 'g')
+const FULL_COMMA = '，'
+
+/**
+ * The text as the grammar reads it, character for character in its place: widths folded,
+ * traditional characters of our tables simplified.
+ */
+export const prepareText = (source: SpannedText): string => {
+  const folded = source.folded
+  const simple = ANY.test(folded) ? folded.replace(ALL, (c) => TRADITIONAL.get(c) ?? c) : folded
+  return source.text.includes(FULL_COMMA) ? keepCommas(simple, source.text) : simple
+}
+
+/**
+ * `100，200，300人` lists three numbers: a full-width comma parts thousands only among full-width
+ * digits or before a decimal point (`82，225.00`).
+ */
+const keepCommas = (text: string, printed: string): string => {
+  const pieces: string[] = []
+  let kept = 0
+  for (let i = printed.indexOf(FULL_COMMA); i >= 0; i = printed.indexOf(FULL_COMMA, i + 1)) {
+    if (!isDigit(text.charCodeAt(i - 1)) || !isDigit(text.charCodeAt(i + 1))) continue
+    if (!isDigit(printed.charCodeAt(i - 1)) || text[i + 4] === '.') continue
+    pieces.push(text.slice(kept, i), FULL_COMMA)
+    kept = i + 1
+  }
+  return kept === 0 ? text : pieces.join('') + text.slice(kept)
+}

@@ -1,0 +1,137 @@
+import { ZERO } from '../../model/decimal.ts'
+import type { Comparator, Interval, Unit } from '../../model/measure.ts'
+import { isBlank, isIdeograph, skipBlanks, skipBlanksBack } from './characters.ts'
+import { type RangeRead, readRange } from './read-range.ts'
+import { readUnit } from './read-unit.ts'
+import { readWordsAfter } from './words-after.ts'
+import { type ComparatorRead, isAfterWord, readWordsBefore } from './words-before.ts'
+
+/** A measure in offsets of the scanned text. */
+export interface MeasureRead {
+  readonly start: number
+  readonly end: number
+  readonly range: RangeRead
+  readonly unit: Unit | undefined
+  readonly unitStart: number
+  readonly unitEnd: number
+  readonly comparator: ComparatorRead | undefined
+  readonly approximate: boolean
+  readonly change: 'increase' | 'decrease' | undefined
+  readonly interval: Interval
+}
+
+/** The measure whose number begins at `at`; words before it are looked for back to `floor`. */
+export const readMeasure = (
+  text: string,
+  at: number,
+  floor: number,
+  headless: boolean,
+): MeasureRead | undefined => {
+  const range = readRange(text, at, isSignPlace(text, at, floor), headless)
+  if (range === undefined) return undefined
+  const before = readWordsBefore(text, range.start, floor, range.unit)
+  const placeholder = readPlaceholder(text, before.start, floor)
+  const unit = range.unit ?? placeholder?.unit
+  const after = readWordsAfter(text, range.end, unit, before.level?.sign === '≤')
+  let comparator = before.comparator ?? after.comparator ?? placeholder?.comparator ?? before.level
+  let start = placeholder?.start ?? before.start
+  let end = after.end
+  if (comparator === undefined) {
+    const than = readThan(text, range, before.start, floor)
+    if (than !== undefined) {
+      comparator = than
+      start = than.start
+      end = than.end
+    }
+  }
+  const ownUnit = range.unit !== undefined
+  return {
+    start,
+    end,
+    range,
+    unit,
+    unitStart: ownUnit ? range.unitStart : (placeholder?.unitStart ?? range.end),
+    unitEnd: ownUnit ? range.unitEnd : (placeholder?.unitEnd ?? range.end),
+    comparator,
+    approximate: before.approximate || after.approximate || range.over || range.first.upper !== undefined,
+    change: before.change,
+    interval: intervalOf(range, comparator?.sign),
+  }
+}
+
+/** A minus sign is one at the start, after a blank, an opening mark, or a word that compares. */
+const isSignPlace = (text: string, at: number, floor: number): boolean => {
+  if (at === 0) return true
+  const before = text.charCodeAt(at - 1)
+  if (isBlank(before) || '(,;:=≥≤<>与和~'.includes(text[at - 1] ?? '')) return true
+  return isAfterWord(text, at, floor)
+}
+
+/** 比170低, 比四分之一大. */
+const readThan = (text: string, range: RangeRead, at: number, floor: number): ComparatorRead | undefined => {
+  const before = skipBlanksBack(text, at, floor)
+  if (before <= floor || text[before - 1] !== '比') return undefined
+  const after = skipBlanks(text, range.end)
+  const word = text[after] ?? ''
+  const next = text.charCodeAt(after + 1)
+  if (isIdeograph(next) && text[after + 1] !== '的') return undefined
+  const sign = '大高多'.includes(word) ? '>' : '小低少'.includes(word) ? '<' : undefined
+  return sign === undefined || word === '' ? undefined : { sign, start: before - 1, end: after + 1 }
+}
+
+const PLACEHOLDER = /^\((≥|≤|=|>|<|>=|<=)\s*\*{1,4}\s*([^()]{0,6})\)$/
+const LONGEST_PLACEHOLDER = 16
+
+/** `(≥**株)` left standing in front of the value: sometimes the only carrier of comparator and unit. */
+const readPlaceholder = (
+  text: string,
+  at: number,
+  floor: number,
+):
+  | {
+      readonly start: number
+      readonly comparator: ComparatorRead
+      readonly unit: Unit | undefined
+      readonly unitStart: number
+      readonly unitEnd: number
+    }
+  | undefined => {
+  const end = skipBlanksBack(text, at, floor)
+  if (text[end - 1] !== ')') return undefined
+  const from = Math.max(floor, end - LONGEST_PLACEHOLDER)
+  const open = text.slice(from, end).lastIndexOf('(')
+  if (open < 0) return undefined
+  const start = from + open
+  const match = PLACEHOLDER.exec(text.slice(start, end))
+  if (match === null) return undefined
+  const printed = match[1] ?? ''
+  const unitAt = end - 1 - (match[2] ?? '').length
+  const unit = readUnit(text, unitAt)
+  return {
+    start,
+    comparator: { sign: printed[0] as Comparator, start: start + 1, end: start + 1 + printed.length },
+    unit: unit?.unit,
+    unitStart: unit?.start ?? end,
+    unitEnd: unit?.end ?? end,
+  }
+}
+
+/** The values that satisfy it. 余 and 多 alone mean more than the number printed. */
+const intervalOf = (range: RangeRead, sign: Comparator | undefined): Interval => {
+  const { lower, upper } = range
+  const top = upper ?? lower
+  switch (sign) {
+    case '≥':
+      return { lower, upper: undefined, lowerInclusive: true, upperInclusive: false }
+    case '>':
+      return { lower, upper: undefined, lowerInclusive: false, upperInclusive: false }
+    case '≤':
+      return { lower: undefined, upper: top, lowerInclusive: false, upperInclusive: true }
+    case '<':
+      return { lower: undefined, upper: top, lowerInclusive: false, upperInclusive: false }
+    default:
+      if (range.over && upper === undefined && lower.greaterThan(ZERO))
+        return { lower, upper: undefined, lowerInclusive: false, upperInclusive: false }
+      return { lower, upper: top, lowerInclusive: true, upperInclusive: true }
+  }
+}

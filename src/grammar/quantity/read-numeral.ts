@@ -1,0 +1,222 @@
+import { Decimal } from '../../model/decimal.ts'
+import type { Unit } from '../../model/measure.ts'
+import { BIG_POWERS, DIGITS, SMALL_POWERS } from '../../vocabulary/numerals.ts'
+import { isDigit, isIdeograph, skipBlanks } from './characters.ts'
+import { type DigitsRead, readDigits } from './read-digits.ts'
+import { type NumberRead, readNumber } from './read-number.ts'
+
+const HUNDRED = new Decimal(100)
+const PARTS = '分之'
+
+/** The numeral at `at`. A minus sign is one only where `signed` says that nothing it could join precedes. */
+export const readNumeral = (
+  text: string,
+  at: number,
+  signed: boolean,
+  headless = false,
+): NumberRead | undefined => {
+  const c = text[at]
+  if (c === '负' || ((c === '-' || c === '+') && signed)) {
+    const from = skipBlanks(text, at + 1)
+    if (c !== '负' && from !== at + 1) return undefined
+    const read = readUnsigned(text, from, headless)
+    if (read === undefined) return undefined
+    if (c === '+') return { ...read, start: at }
+    return { ...read, start: at, value: read.value.negated(), upper: undefined }
+  }
+  return readUnsigned(text, at, headless)
+}
+
+const readUnsigned = (text: string, at: number, headless: boolean): NumberRead | undefined => {
+  if (SHARE_HEADS.has(text.charCodeAt(at))) {
+    const share = readShare(text, at)
+    if (share !== undefined) return share
+  }
+  const number = readNumber(text, at, headless)
+  if (number === undefined) return undefined
+  const end = skipBlanks(text, number.end)
+  const c = text.charCodeAt(end)
+  if (c === 0x5206 || c === 0x53c8 || c === 47 || isDigit(c)) {
+    const fraction = readFractionTail(text, number, end)
+    if (fraction !== undefined) return fraction
+  }
+  return number
+}
+
+const SHARE_HEADS = new Set([...'百千万亿'].map((c) => c.charCodeAt(0)))
+
+/** 百分之九十五, 千分之五, 百万分之三. */
+const readShare = (text: string, at: number): NumberRead | undefined => {
+  let i = at
+  let power = 0
+  while (i - at < 4) {
+    const next = SMALL_POWERS.get(text[i] ?? '') ?? BIG_POWERS.get(text[i] ?? '')
+    if (next === undefined) break
+    power += next
+    i += 1
+  }
+  const from = skipParts(text, i)
+  if (from === undefined || power < 2) return undefined
+  const negative = text[from] === '负' || text[from] === '-'
+  const start = negative ? skipBlanks(text, from + 1) : from
+  const number =
+    readNumber(text, start) ?? (text[start] === '百' ? hundred(start) : undefined) ?? readPoint(text, start)
+  if (number === undefined) return undefined
+  const { value, end } = withoutNextShare(text, number)
+  const signed = negative ? value.negated() : value
+  const { share, factor } = shareOf(power)
+  return {
+    ...number,
+    start: at,
+    end,
+    value: signed.times(factor),
+    share,
+    fraction: false,
+    scaleStart: undefined,
+  }
+}
+
+const SIGNS = new Map([
+  [2, '%'],
+  [3, '‰'],
+  [4, '‱'],
+])
+
+/** The sign of a share of 10^power; 百万分之 has none and becomes percent. */
+const shareOf = (power: number): { readonly share: Unit; readonly factor: Decimal } => {
+  const sign = SIGNS.get(power)
+  const scale = Decimal.pow(10, 2 - power)
+  const one = new Decimal(1)
+  const share = {
+    printed: sign ?? '%',
+    base: '%',
+    dimension: 'share' as const,
+    scale: sign === undefined ? one : scale,
+    per: [],
+  }
+  return { share, factor: sign === undefined ? scale : one }
+}
+
+/** 百分之五万分之三: the 万 belongs to the share that follows. */
+const withoutNextShare = (
+  text: string,
+  { value, end, scaleStart, scale }: NumberRead,
+): { value: Decimal; end: number } =>
+  scaleStart !== undefined && skipParts(text, end) !== undefined
+    ? { value: value.dividedBy(scale), end: scaleStart }
+    : { value, end }
+
+const hundred = (start: number): NumberRead => ({
+  start,
+  end: start + 1,
+  value: HUNDRED,
+  upper: undefined,
+  over: false,
+  decimals: 0,
+  chinese: true,
+  scaleStart: undefined,
+  scale: new Decimal(1),
+  spelled: false,
+  share: undefined,
+  fraction: false,
+})
+
+/** 百分之点二八. */
+const readPoint = (text: string, at: number): NumberRead | undefined =>
+  text[at] === '点' ? readNumber(text, at, true) : undefined
+
+const skipParts = (text: string, at: number): number | undefined => {
+  let i = skipBlanks(text, at)
+  for (const c of PARTS) {
+    if (text[i] !== c) return undefined
+    i = skipBlanks(text, i + 1)
+  }
+  return i
+}
+
+/** `…分之一`, `三又二分之一`, `1/3`, `1 3/5`. */
+const readFractionTail = (text: string, number: NumberRead, at: number): NumberRead | undefined => {
+  if (number.over) return undefined
+  const c = text[at]
+  if (c === '分') return readParts(text, number, at)
+  if (c === '又') {
+    const part = readPart(text, skipBlanks(text, at + 1))
+    return part === undefined ? undefined : fractionOf(number, part.end, number.value.plus(part.value), 0)
+  }
+  if (number.chinese || number.decimals > 0) return undefined
+  return c === '/' ? readSlash(text, number, at) : readMixed(text, number, at)
+}
+
+/** 三分之一; 负三分之负一 has two signs. */
+const readParts = (text: string, number: NumberRead, at: number): NumberRead | undefined => {
+  const from = skipParts(text, at)
+  if (from === undefined || number.value.isZero()) return undefined
+  const negative = text[from] === '负'
+  const numerator = readNumber(text, negative ? skipBlanks(text, from + 1) : from)
+  if (numerator === undefined) return undefined
+  const value = numerator.value.dividedBy(number.value)
+  return fractionOf(number, numerator.end, negative ? value.negated() : value, numerator.decimals)
+}
+
+/** 1/3. */
+const readSlash = (text: string, number: NumberRead, at: number): NumberRead | undefined => {
+  const bottom = readDigits(text, skipBlanks(text, at + 1))
+  if (bottom === undefined || !isDenominator(text, number, bottom)) return undefined
+  return fractionOf(number, bottom.end, number.value.dividedBy(bottom.digits), 0)
+}
+
+/** 1 3/5: one blank, and a fraction after it. */
+const readMixed = (text: string, number: NumberRead, at: number): NumberRead | undefined => {
+  if (at !== number.end + 1 || text[number.end] !== ' ') return undefined
+  const top = readDigits(text, at)
+  if (top === undefined || text[top.end] !== '/' || top.digits.length > 2) return undefined
+  const bottom = readDigits(text, top.end + 1)
+  if (bottom === undefined || !isDenominator(text, number, bottom)) return undefined
+  const part = new Decimal(top.digits).dividedBy(bottom.digits)
+  return fractionOf(number, bottom.end, number.value.plus(part), 0)
+}
+
+/** The fraction after 又. */
+const readPart = (text: string, at: number): NumberRead | undefined => {
+  const number = readNumber(text, at)
+  if (number === undefined) return undefined
+  const tail = skipBlanks(text, number.end)
+  return text[tail] === '分' || text[tail] === '/' ? readFractionTail(text, number, tail) : undefined
+}
+
+const isDenominator = (text: string, number: NumberRead, { digits, end }: DigitsRead): boolean =>
+  digits.length <= 3 &&
+  digits[0] !== '0' &&
+  number.value.lessThan(1000) &&
+  text[end] !== '/' &&
+  text[number.start - 1] !== '/' &&
+  !digits.includes('.')
+
+const fractionOf = (number: NumberRead, end: number, value: Decimal, decimals: number): NumberRead => ({
+  ...number,
+  end,
+  value,
+  upper: undefined,
+  decimals,
+  scaleStart: undefined,
+  share: undefined,
+  fraction: true,
+})
+
+/** Whether a numeral could begin with this character. */
+export const isNumeralStart = (text: string, at: number): boolean => {
+  const code = text.charCodeAt(at)
+  if (isDigit(code)) return true
+  if (!isIdeograph(code) && code !== 0x3007) return code === 46 && isDigit(text.charCodeAt(at + 1))
+  const c = text[at] ?? ''
+  return (
+    DIGITS.has(c) ||
+    c === '十' ||
+    c === '拾' ||
+    c === '百' ||
+    c === '千' ||
+    c === '万' ||
+    c === '几' ||
+    c === '数'
+  )
+}

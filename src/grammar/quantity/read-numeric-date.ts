@@ -1,0 +1,106 @@
+import { type DateRead, dateOf, lastDay, spanOf } from './calendar.ts'
+import { type CalendarNumber, readCalendarNumber } from './calendar-number.ts'
+import { isDigit, isLetter } from './characters.ts'
+
+/** 2022-12-31, 2022/12/31, 2022.12.31, 2022-12, 2023.07, 08-08, 31/12/2022. */
+export const readNumericDate = (text: string, at: number, first: CalendarNumber): DateRead | undefined => {
+  if (isJoined(text, at)) return undefined
+  const second = readTwoDigits(text, first.end + 1)
+  if (second === undefined) return undefined
+  const isYear = first.digits === 4 && first.value >= 1000 && first.value < 2200
+  if (isYear) return readDay(text, at, first, second) ?? readMonth(text, at, first, second)
+  return readDayFirst(text, at, first, second) ?? readMonthDay(text, at, first, second)
+}
+
+/** 20221231: eight digits that are a day of our times. */
+export const readCompactDate = (text: string, at: number): DateRead | undefined => {
+  if (text[at] !== '1' && text[at] !== '2') return undefined
+  if (!isDigit(text.charCodeAt(at + 7)) || isJoined(text, at) || isNumberTail(text, at + 8)) return undefined
+  const match = /^(19\d\d|20\d\d)(\d\d)(\d\d)$/.exec(text.slice(at, at + 8))
+  if (match === null) return undefined
+  const [year, month, day] = match.slice(1).map(Number) as [number, number, number]
+  return isMonthDay(year, month, day) ? dateOf(at, at + 8, { year, month, day }) : undefined
+}
+
+const readDay = (
+  text: string,
+  at: number,
+  first: CalendarNumber,
+  second: CalendarNumber,
+): DateRead | undefined => {
+  const separator = text[first.end]
+  const c = text[second.end]
+  if (c !== separator && !(separator === '.' && c === '-')) return undefined
+  const third = readTwoDigits(text, second.end + 1)
+  if (third === undefined || isNumberTail(text, third.end)) return undefined
+  if (!isMonthDay(first.value, second.value, third.value)) return undefined
+  const end = text[third.end] === '日' ? third.end + 1 : third.end
+  return dateOf(at, end, { year: first.value, month: second.value, day: third.value })
+}
+
+const readMonth = (
+  text: string,
+  at: number,
+  first: CalendarNumber,
+  { value: month, digits, end }: CalendarNumber,
+): DateRead | undefined => {
+  if (digits !== 2 || month < 1 || month > 12 || first.value < 1900) return undefined
+  if (text[first.end] === '/' || isDigit(text.charCodeAt(end))) return undefined
+  return spanOf(text, at, end, first.value, month, month, 'month')
+}
+
+/** 31/12/2022: the year last, so the day first, unless it can only be the month. */
+const readDayFirst = (
+  text: string,
+  at: number,
+  first: CalendarNumber,
+  second: CalendarNumber,
+): DateRead | undefined => {
+  if (text[first.end] !== '/' || text[second.end] !== '/' || first.digits > 2) return undefined
+  const third = isDigit(text.charCodeAt(second.end + 1))
+    ? readCalendarNumber(text, second.end + 1)
+    : undefined
+  if (third === undefined || third.digits !== 4 || isNumberTail(text, third.end)) return undefined
+  const swapped = second.value > 12
+  const month = swapped ? first.value : second.value
+  const day = swapped ? second.value : first.value
+  return isMonthDay(third.value, month, day)
+    ? dateOf(at, third.end, { year: third.value, month, day })
+    : undefined
+}
+
+/** 08-08, 08/08: two digits each, one of them with a leading zero. */
+const readMonthDay = (
+  text: string,
+  at: number,
+  first: CalendarNumber,
+  second: CalendarNumber,
+): DateRead | undefined => {
+  if (text[first.end] === '.' || first.digits !== 2 || second.digits !== 2) return undefined
+  if (text[at] !== '0' && text[first.end + 1] !== '0') return undefined
+  if (isNumberTail(text, second.end) || !isMonthDay(undefined, first.value, second.value)) return undefined
+  return dateOf(at, second.end, { year: undefined, month: first.value, day: second.value })
+}
+
+const isJoined = (text: string, at: number): boolean => {
+  const code = text.charCodeAt(at - 1)
+  return isLetter(code) || code === 46 || code === 47 || isDigit(code)
+}
+
+/** Digits or letters go on, or a further group of up to three digits does. */
+const isNumberTail = (text: string, at: number): boolean => {
+  const code = text.charCodeAt(at)
+  if (isDigit(code) || isLetter(code)) return true
+  const separates = code === 45 || code === 46 || code === 47
+  return separates && isDigit(text.charCodeAt(at + 1)) && !isDigit(text.charCodeAt(at + 4))
+}
+
+const isMonthDay = (year: number | undefined, month: number, day: number): boolean => {
+  if (month < 1 || month > 12 || day < 1) return false
+  return day <= (year === undefined && month === 2 ? 29 : lastDay(year, month))
+}
+
+const readTwoDigits = (text: string, at: number): CalendarNumber | undefined => {
+  const read = isDigit(text.charCodeAt(at)) ? readCalendarNumber(text, at) : undefined
+  return read === undefined || read.digits > 2 ? undefined : read
+}

@@ -1,0 +1,86 @@
+import { Decimal } from '../../model/decimal.ts'
+import type { Unit } from '../../model/measure.ts'
+import { BIG_POWERS, SMALL_POWERS } from '../../vocabulary/numerals.ts'
+import { isDigit, isIdeograph, skipBlanks } from './characters.ts'
+import { findBrokenUnitWord, findUnitWord, type UnitWord } from './unit-words.ts'
+
+const ONE = new Decimal(1)
+const MOST_DENOMINATORS = 3
+const RATE_JOINS = '/每'
+const NEXT_JOINS = '/·・•.*×'
+/** Denominators no table holds (元/考场): at most this many characters, up to the next mark. */
+const LONGEST_UNKNOWN = 4
+
+/** The unit at `at` (blanks before it allowed), with its denominators: 元, 万人次, 元/人·月. */
+export const readUnit = (text: string, at: number): UnitWord | undefined => {
+  const plain = readPlainUnit(text, skipBlanks(text, at))
+  return plain === undefined ? undefined : withRate(text, plain)
+}
+
+/** A unit word with its scale word (万元, 亿立方米). */
+export const readPlainUnit = (text: string, at: number): UnitWord | undefined => {
+  let i = at
+  let scale = ONE
+  for (;;) {
+    const power = BIG_POWERS.get(text[i] ?? '') ?? SMALL_POWERS.get(text[i] ?? '')
+    if (power === undefined) break
+    if (i === at) {
+      // 千瓦, 兆字节: units that begin like a scale
+      const whole = findUnitWord(text, i)
+      if (whole !== undefined && whole.end > i + 1) return whole
+    }
+    scale = scale.times(Decimal.pow(10, power))
+    i = skipBlanks(text, i + 1)
+    if (i - at > 8) return undefined
+  }
+  const found = findUnitWord(text, i) ?? findBrokenUnitWord(text, i)
+  if (found === undefined) return undefined
+  if (i === at) return found
+  if (found.unit.dimension === 'points' || found.unit.dimension === 'share') return undefined
+  const { unit } = found
+  const printed = text.slice(at, found.end).replaceAll(/\s/g, '')
+  return { start: at, end: found.end, unit: { ...unit, printed, scale: unit.scale.times(scale) } }
+}
+
+/** `found` with the denominators that follow it: 元/位, 元/人·月, 元/月/人, 元每人, 元/(人·月). */
+const withRate = (text: string, found: UnitWord): UnitWord => {
+  const per: Unit[] = []
+  let end = found.end
+  let open = false
+  while (per.length < MOST_DENOMINATORS) {
+    const join = skipBlanks(text, end)
+    const c = text[join]
+    if (c === undefined || !(per.length === 0 ? RATE_JOINS : NEXT_JOINS).includes(c)) break
+    let at = skipBlanks(text, join + 1)
+    if (text[at] === '每') at = skipBlanks(text, at + 1)
+    if (text[at] === '(') {
+      open = true
+      at = skipBlanks(text, at + 1)
+    }
+    const next = readPlainUnit(text, at) ?? (c === '/' ? readUnknown(text, at) : undefined)
+    if (next === undefined) break
+    per.push(...splitProduct(next.unit))
+    end = next.end
+  }
+  if (per.length === 0) return found
+  if (open && text[end] === ')') end += 1
+  const printed = text.slice(found.start, end).replaceAll(/\s/g, '')
+  return { start: found.start, end, unit: { ...found.unit, printed, per } }
+}
+
+/** 人·月 and 人天 as denominators are two: 元/人·月 is paid per person and month. */
+const splitProduct = (unit: Unit): readonly Unit[] => {
+  const parts = /^(人)·?([天日月年])$/.exec(unit.printed)
+  if (parts === null) return [unit]
+  const units = parts.slice(1).map((word) => findUnitWord(word, 0)?.unit)
+  return units.every((part) => part !== undefined) ? units : [unit]
+}
+
+/** 元/考场: a denominator that no table holds, if it ends within a few characters. */
+const readUnknown = (text: string, at: number): UnitWord | undefined => {
+  let i = at
+  while (i - at <= LONGEST_UNKNOWN && isIdeograph(text.charCodeAt(i))) i += 1
+  if (i === at || i - at > LONGEST_UNKNOWN || isDigit(text.charCodeAt(i))) return undefined
+  const word = text.slice(at, i)
+  return { start: at, end: i, unit: { printed: word, base: word, dimension: 'other', scale: ONE, per: [] } }
+}

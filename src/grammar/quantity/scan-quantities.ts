@@ -1,0 +1,199 @@
+import type { Quantity } from '../../model/measure.ts'
+import type { SpannedText } from '../../source/spanned-text.ts'
+import { NOT_QUANTITIES } from '../../vocabulary/not-quantities.ts'
+import { asCounter } from './as-counter.ts'
+import { asMoney } from './as-money.ts'
+import { isKind, Kind } from './character-kinds.ts'
+import { isDigit } from './characters.ts'
+import { composeBaseline, composeMeasure, composePeriod } from './compose-quantity.ts'
+import type { PeriodRead } from './finish-period.ts'
+import { isItemNumber, isNotQuantity, type Reading, skipCode, skipRun } from './is-not-quantity.ts'
+import { joinBounds } from './join-bounds.ts'
+import { prepareText } from './prepare-text.ts'
+import { type BaselineRead, readEarlier, readYearBaseline } from './read-baseline.ts'
+import { type MeasureRead, readMeasure } from './read-measure.ts'
+import { readNamedPeriod, readPeriod, readRecurringEnd } from './read-period.ts'
+import { applyRate, type RateFront, readRateFront } from './read-rate-front.ts'
+import { compileList } from './word-table.ts'
+
+/** What the place of the text says about its numbers. */
+export interface ScanOptions {
+  /** An amount of money: `250万` is 250 万元. */
+  readonly money?: boolean
+  /**
+   * Read as any text, not as a filing: every number, also single Chinese numerals without unit and
+   * ordinals, and 块 as money.
+   */
+  readonly anyNumber?: boolean
+}
+
+const NOT_WORD = compileList(NOT_QUANTITIES)
+
+type Found =
+  | { readonly kind: 'measure'; readonly read: MeasureRead }
+  | { readonly kind: 'period'; readonly read: PeriodRead }
+  | { readonly kind: 'baseline'; readonly read: BaselineRead }
+
+/**
+ * All quantities in running text, in order, not overlapping, each as long as it goes: comparator,
+ * number and unit. Reads on without end or exception whatever the text is, in linear time.
+ */
+export const scanQuantities = (source: SpannedText, options: ScanOptions = {}): readonly Quantity[] =>
+  new Scanner(source, options).scan()
+
+class Scanner {
+  readonly #source: SpannedText
+  readonly #text: string
+  readonly #reading: Reading
+  readonly #found: Found[] = []
+  #at = 0
+  /** Nothing before it belongs to what is read next. */
+  #floor = 0
+  #rate: RateFront | undefined
+
+  constructor(source: SpannedText, { money = false, anyNumber = false }: ScanOptions) {
+    this.#source = source
+    this.#text = prepareText(source)
+    this.#reading = { money, anyNumber }
+  }
+
+  /** What the place of the text says about a unit that is missing or has two meanings. */
+  #asWritten(read: MeasureRead): MeasureRead {
+    const { money, anyNumber } = this.#reading
+    const counted = anyNumber ? read : asCounter(read)
+    return money ? asMoney(this.#text, counted) : counted
+  }
+
+  scan(): readonly Quantity[] {
+    const text = this.#text
+    while (this.#at < text.length) {
+      const code = text.charCodeAt(this.#at)
+      if (isKind(code, Kind.any)) this.#readAt(code)
+      else this.#at += 1
+    }
+    return this.#found.map(({ kind, read }) => {
+      if (kind === 'measure') return composeMeasure(this.#source, this.#asWritten(read))
+      return kind === 'period' ? composePeriod(this.#source, read) : composeBaseline(this.#source, read)
+    })
+  }
+
+  #readAt(code: number): void {
+    const text = this.#text
+    const at = this.#at
+    if (isKind(code, Kind.stop)) {
+      this.#rate = undefined
+      this.#at += 1
+      return
+    }
+    if (isKind(code, Kind.code)) {
+      const end = skipCode(text, at)
+      if (end > at) {
+        this.#skip(end)
+        return
+      }
+    }
+    if (isKind(code, Kind.date) && this.#readNamed()) return
+    if (isKind(code, Kind.word)) {
+      const word = NOT_WORD.matchAt(text, at)
+      if (word !== undefined && this.#isWord(word.start, word.end)) {
+        this.#skip(word.end)
+        return
+      }
+    }
+    if (code === EVERY) {
+      this.#rate = readRateFront(text, at)
+      if (this.#rate !== undefined) {
+        this.#at = this.#rate.end
+        return
+      }
+    }
+    if (isKind(code, Kind.numeral)) this.#readNumber()
+    else this.#at += 1
+  }
+
+  /** 十分之一, 第二百: a word of the list that here begins a number. */
+  #isWord(start: number, end: number): boolean {
+    if (this.#text[end] === '之' && this.#text[end - 1] === '分') return false
+    return !(this.#reading.anyNumber && this.#text[start] === '第')
+  }
+
+  #skip(end: number): void {
+    this.#at = end
+    this.#floor = end
+  }
+
+  #push(found: Found): void {
+    this.#found.push(found)
+    this.#skip(found.read.end)
+  }
+
+  /** Dates and earlier levels that begin with a word. */
+  #readNamed(): boolean {
+    const baseline = readEarlier(this.#text, this.#at, this.#floor)
+    if (baseline !== undefined) {
+      this.#push({ kind: 'baseline', read: baseline })
+      return true
+    }
+    const period =
+      readRecurringEnd(this.#text, this.#at) ?? readNamedPeriod(this.#text, this.#at, this.#floor)
+    if (period === undefined) return false
+    this.#push({ kind: 'period', read: period })
+    return true
+  }
+
+  #readNumber(): void {
+    const text = this.#text
+    const at = this.#at
+    const code = skipCode(text, at)
+    if (code > at || (!this.#reading.anyNumber && isItemNumber(text, at))) {
+      this.#skip(Math.max(code, text[at + 2] === '一' ? at + 3 : at + 1))
+      return
+    }
+    const period = this.#readPeriod()
+    if (period !== undefined) {
+      this.#push(period)
+      return
+    }
+    const measure = readMeasure(text, at, this.#floor, this.#reading.anyNumber)
+    if (measure === undefined) {
+      this.#at = Math.max(at + 1, skipRun(text, at))
+      return
+    }
+    if (isNotQuantity(text, measure, this.#floor, this.#reading)) {
+      this.#skip(Math.max(at + 1, measure.range.first.numberEnd))
+      return
+    }
+    const rated = this.#rate === undefined ? measure : applyRate(text, measure, this.#rate, this.#floor)
+    const last = this.#found.at(-1)
+    const joined = last?.kind === 'measure' ? joinBounds(text, last.read, rated) : undefined
+    if (joined !== undefined) this.#found.pop()
+    this.#push({ kind: 'measure', read: joined ?? rated })
+  }
+
+  #readPeriod(): Found | undefined {
+    const text = this.#text
+    const at = this.#at
+    const period = readPeriod(text, at, this.#floor)
+    if (period === undefined) return undefined
+    if (this.#reading.money && isDigit(text.charCodeAt(at)) && /^[\d.]+$/.test(text.slice(at, period.end)))
+      return undefined
+    if (period.year !== undefined && period.year >= EARLIEST_BASELINE) {
+      const end = period.end
+      const baseline = readYearBaseline(text, at, end, period.year, this.#floor)
+      if (baseline !== undefined) return { kind: 'baseline', read: baseline }
+    } else if (period.year !== undefined || isBareMonth(text, at, period)) {
+      const measure = readMeasure(text, at, this.#floor, false)
+      if (measure?.comparator !== undefined && measure.start < at && measure.unit !== undefined)
+        return undefined
+    }
+    return { kind: 'period', read: period }
+  }
+}
+
+/** `≥1000年` is a duration, `≥2021年` a level of that year. */
+const EARLIEST_BASELINE = 1900
+const EVERY = '每'.charCodeAt(0)
+
+/** `12月` alone: with a comparator it is a number of months. */
+const isBareMonth = (text: string, at: number, period: PeriodRead): boolean =>
+  text[period.end - 1] === '月' && period.end - at <= 4 && period.start === at

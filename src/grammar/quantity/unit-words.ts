@@ -1,0 +1,90 @@
+import { Decimal } from '../../model/decimal.ts'
+import type { Unit } from '../../model/measure.ts'
+import { NOT_BEFORE, STILL_BEFORE, UNITS } from '../../vocabulary/units.ts'
+import { isBlank, isLetter, skipBlanks } from './characters.ts'
+
+/** A unit word as it stands in the text. */
+export interface UnitWord {
+  readonly start: number
+  readonly end: number
+  readonly unit: Unit
+}
+
+interface Candidate {
+  readonly word: string
+  readonly unit: Unit
+  /** Characters after which the word is no unit. */
+  readonly notBefore: string
+  /** A word that nevertheless may follow. */
+  readonly still: string | undefined
+  readonly latin: boolean
+}
+
+const CANDIDATES: ReadonlyMap<number, readonly Candidate[]> = compile()
+
+/** Candidates of more than one character for words that a line end or a page maker broke. */
+const MOST_BLANKS = 4
+
+/** The longest unit word that begins at `at`, unless what follows makes another word of it. */
+export const findUnitWord = (text: string, at: number): UnitWord | undefined => {
+  const candidates = CANDIDATES.get(text.charCodeAt(at))
+  if (candidates === undefined) return undefined
+  for (const candidate of candidates) {
+    const { word, unit } = candidate
+    if (!text.startsWith(word, at)) continue
+    const end = at + word.length
+    if (isBroken(text, end, candidate)) continue
+    return { start: at, end, unit }
+  }
+  return undefined
+}
+
+/** As `findUnitWord`, for words with blanks inside (`小 时`, `个 百 分点`), which must not be units without. */
+export const findBrokenUnitWord = (text: string, at: number): UnitWord | undefined => {
+  const candidates = CANDIDATES.get(text.charCodeAt(at))
+  if (candidates === undefined) return undefined
+  for (const candidate of candidates) {
+    if (candidate.word.length === 1) continue
+    const end = endAcrossBlanks(text, at, candidate.word)
+    if (end !== undefined && !isBroken(text, end, candidate)) return { start: at, end, unit: candidate.unit }
+  }
+  return undefined
+}
+
+const isBroken = (text: string, end: number, { notBefore, still, latin }: Candidate): boolean => {
+  if (latin)
+    return isLetter(text.charCodeAt(end)) || (text.charCodeAt(end) >= 48 && text.charCodeAt(end) <= 57)
+  const next = text[end]
+  if (next === undefined || !notBefore.includes(next)) return false
+  return still === undefined || !text.startsWith(still, end)
+}
+
+const endAcrossBlanks = (text: string, at: number, word: string): number | undefined => {
+  let i = at
+  for (let k = 0; k < word.length; k += 1) {
+    if (k > 0 && isBlank(text.charCodeAt(i))) {
+      const next = skipBlanks(text, i)
+      if (next - i > MOST_BLANKS) return undefined
+      i = next
+    }
+    if (text.charCodeAt(i) !== word.charCodeAt(k)) return undefined
+    i += 1
+  }
+  return i
+}
+
+function compile(): Map<number, Candidate[]> {
+  const buckets = new Map<number, Candidate[]>()
+  for (const { dimension, base, scale, words } of UNITS)
+    for (const word of words.split(' ')) {
+      const unit: Unit = { printed: word, base, dimension, scale: new Decimal(scale), per: [] }
+      const notBefore = NOT_BEFORE.get(word) ?? ''
+      const latin = isLetter(word.charCodeAt(word.length - 1))
+      const bucket = buckets.get(word.charCodeAt(0))
+      const candidate = { word, unit, notBefore, still: STILL_BEFORE.get(word), latin }
+      if (bucket === undefined) buckets.set(word.charCodeAt(0), [candidate])
+      else bucket.push(candidate)
+    }
+  for (const bucket of buckets.values()) bucket.sort((a, b) => b.word.length - a.word.length)
+  return buckets
+}

@@ -1,0 +1,59 @@
+/**
+ * Words found by longest match at a position, forwards from it or backwards to it. Words are
+ * bucketed by their first (last) character, so a look-up costs what the few candidates cost.
+ */
+export interface WordTable<T> {
+  /** The longest word that begins at `at`. */
+  readonly matchAt: (text: string, at: number) => Match<T> | undefined
+  /** The longest word that ends at `end` and does not begin before `floor`. */
+  readonly matchBefore: (text: string, end: number, floor: number) => Match<T> | undefined
+}
+
+export interface Match<T> {
+  readonly start: number
+  readonly end: number
+  readonly value: T
+}
+
+type Buckets<T> = Map<number, { readonly word: string; readonly value: T }[]>
+
+/** A table of `entries`; of equal words the first counts. */
+export const compileWords = <T>(entries: Iterable<readonly [string, T]>): WordTable<T> => {
+  const byFirst: Buckets<T> = new Map()
+  const byLast: Buckets<T> = new Map()
+  for (const [word, value] of entries) {
+    if (word === '') continue
+    add(byFirst, word.charCodeAt(0), word, value)
+    add(byLast, word.charCodeAt(word.length - 1), word, value)
+  }
+  for (const bucket of [...byFirst.values(), ...byLast.values()])
+    bucket.sort((a, b) => b.word.length - a.word.length)
+  return {
+    matchAt: (text, at) => {
+      const bucket = byFirst.get(text.charCodeAt(at))
+      if (bucket === undefined) return undefined
+      for (const { word, value } of bucket)
+        if (text.startsWith(word, at)) return { start: at, end: at + word.length, value }
+      return undefined
+    },
+    matchBefore: (text, end, floor) => {
+      const bucket = end > floor ? byLast.get(text.charCodeAt(end - 1)) : undefined
+      if (bucket === undefined) return undefined
+      for (const { word, value } of bucket) {
+        const start = end - word.length
+        if (start >= floor && text.startsWith(word, start)) return { start, end, value }
+      }
+      return undefined
+    },
+  }
+}
+
+/** A table of bare words. */
+export const compileList = (words: readonly string[]): WordTable<true> =>
+  compileWords(words.map((word) => [word, true] as const))
+
+const add = <T>(buckets: Buckets<T>, code: number, word: string, value: T): void => {
+  const bucket = buckets.get(code)
+  if (bucket === undefined) buckets.set(code, [{ word, value }])
+  else bucket.push({ word, value })
+}

@@ -1,0 +1,154 @@
+import type { Comparator, Unit } from '../../model/measure.ts'
+import {
+  APPROXIMATIONS_BEFORE,
+  CHANGE_TAILS,
+  COMPARATORS_BEFORE,
+  DECREASES,
+  INCREASES,
+  LEVELS_BEFORE,
+  NOT_APPROXIMATIONS,
+} from '../../vocabulary/comparators.ts'
+import { isLetter, skipBlanksBack } from './characters.ts'
+import { compileList, compileWords, type Match } from './word-table.ts'
+
+/** A comparator and where it stands. */
+export interface ComparatorRead {
+  readonly sign: Comparator
+  readonly start: number
+  readonly end: number
+}
+
+/** The words that lead to a number or an earlier level. */
+export interface WordsBefore {
+  /** Where they begin; where the number begins if there are none. */
+  readonly start: number
+  readonly comparator: ComparatorRead | undefined
+  /** 达到, 控制在: a comparator only where there is no other. */
+  readonly level: ComparatorRead | undefined
+  readonly approximate: boolean
+  readonly change: 'increase' | 'decrease' | undefined
+}
+
+type Before =
+  | { readonly kind: 'comparator'; readonly sign: Comparator }
+  | { readonly kind: 'level'; readonly sign: Comparator | undefined }
+  | { readonly kind: 'change'; readonly change: 'increase' | 'decrease' }
+  | { readonly kind: 'approximate' }
+  | { readonly kind: 'tail' }
+
+const BEFORE = compileWords<Before>([
+  ...COMPARATORS_BEFORE.map(([word, sign]) => [word, { kind: 'comparator', sign }] as const),
+  ...LEVELS_BEFORE.map(([word, sign]) => [word, { kind: 'level', sign }] as const),
+  ...INCREASES.map((word) => [word, { kind: 'change', change: 'increase' }] as const),
+  ...DECREASES.map((word) => [word, { kind: 'change', change: 'decrease' }] as const),
+  ...APPROXIMATIONS_BEFORE.map((word) => [word, { kind: 'approximate' }] as const),
+  ...CHANGE_TAILS.map((word) => [word, { kind: 'tail' }] as const),
+])
+const NOT_NEAR = compileList(NOT_APPROXIMATIONS)
+const MOST_WORDS = 5
+
+/** Comparators, approximations and changes that end at `at`, back to `floor`. */
+export const readWordsBefore = (
+  text: string,
+  at: number,
+  floor: number,
+  unit: Unit | undefined,
+): WordsBefore => {
+  const words = new WordsReader(text, at, floor, unit)
+  words.read()
+  return words
+}
+
+/** Whether a word that compares ends right at `at`. */
+export const isAfterWord = (text: string, at: number, floor: number): boolean =>
+  at > floor && BEFORE.matchBefore(text, at, floor) !== undefined
+
+class WordsReader implements WordsBefore {
+  start: number
+  comparator: ComparatorRead | undefined
+  level: ComparatorRead | undefined
+  approximate = false
+  change: 'increase' | 'decrease' | undefined
+  readonly #text: string
+  readonly #floor: number
+  readonly #unit: Unit | undefined
+  #end: number
+  /** 了 was passed and needs 提高 in front of it. */
+  #tail = false
+
+  constructor(text: string, at: number, floor: number, unit: Unit | undefined) {
+    this.#text = text
+    this.#floor = floor
+    this.#unit = unit
+    this.#end = at
+    this.start = at
+  }
+
+  read(): void {
+    for (let count = 0; count < MOST_WORDS && this.change === undefined; count += 1) {
+      const end = skipBlanksBack(this.#text, this.#end, this.#floor)
+      const found = BEFORE.matchBefore(this.#text, end, this.#floor)
+      if (found === undefined || isTagEnd(this.#text, found) || !this.#take(found)) return
+    }
+  }
+
+  #take(found: Match<Before>): boolean {
+    const { value, start, end } = found
+    if (value.kind === 'tail') {
+      if (this.#tail) return false
+      this.#tail = true
+      this.#end = start
+      return true
+    }
+    // 超过了 is a word of its own; of the others only changes take 了
+    if (this.#tail && value.kind !== 'change' && value.kind !== 'approximate') return false
+    if (value.kind === 'approximate') {
+      if (this.comparator !== undefined || this.#isNoEstimate(found)) return false
+      this.approximate = true
+    } else if (value.kind === 'change') this.change = value.change
+    else if (value.kind === 'comparator') return this.#takeComparator(value.sign, start, end)
+    else if (value.sign !== undefined) this.level ??= { sign: value.sign, start, end }
+    return this.#moveTo(start)
+  }
+
+  #moveTo(start: number): true {
+    this.#tail = false
+    this.start = start
+    this.#end = start
+    return true
+  }
+
+  #takeComparator(sign: Comparator, start: number, end: number): true {
+    const joined = sign === '=' ? this.#joinOr(start) : undefined
+    const from = joined?.start ?? start
+    this.comparator ??= { sign: joined?.sign ?? sign, start: from, end }
+    return this.#moveTo(from)
+  }
+
+  /** 小于 或 等于: the first half of it, before 等于 at `at`. */
+  #joinOr(at: number): { readonly sign: Comparator; readonly start: number } | undefined {
+    const text = this.#text
+    const or = skipBlanksBack(text, at, this.#floor)
+    const end = text.startsWith('或者', or - 2) ? or - 2 : text[or - 1] === '或' ? or - 1 : at
+    if (end === at || end <= this.#floor) return undefined
+    const found = BEFORE.matchBefore(text, skipBlanksBack(text, end, this.#floor), this.#floor)
+    if (found?.value.kind !== 'comparator') return undefined
+    const { sign } = found.value
+    return sign === '>' || sign === '<' ? { sign: sign === '>' ? '≥' : '≤', start: found.start } : undefined
+  }
+
+  /** 近3年, 附近: no estimate. */
+  #isNoEstimate({ start, end }: Match<Before>): boolean {
+    if (this.#text[end - 1] !== '近' || end - start !== 1) return false
+    return (
+      this.#unit?.dimension === 'time' || NOT_NEAR.matchBefore(this.#text, end, this.#floor) !== undefined
+    )
+  }
+}
+
+/** The `>` of `<p>` and `<br/>` compares nothing. */
+const isTagEnd = (text: string, { start, end }: Match<Before>): boolean => {
+  if (end - start !== 1 || text[start] !== '>') return false
+  const before = text[start - 1] ?? ''
+  return isLetter(text.charCodeAt(start - 1)) || before === '/' || before === '"'
+}

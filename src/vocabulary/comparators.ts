@@ -1,0 +1,166 @@
+/**
+ * Words that compare (计算符号, 指标性质), and what they do to the number beside them.
+ *
+ * Whether a bound includes the number: 民法典 art. 1259 (TEXT): 以上 以下 以内 届满 include it, 不满
+ * 超过 以外 do not. Words of the same sense follow: 不低于 至少 最多 include, 高于 低于 不足 do not.
+ */
+export type ComparatorSign = '≥' | '≤' | '=' | '>' | '<'
+
+const words = (sign: ComparatorSign, list: string): readonly (readonly [string, ComparatorSign])[] =>
+  list.split(' ').map((word) => [word, sign] as const)
+
+/** Before the number. */
+export const COMPARATORS_BEFORE: readonly (readonly [string, ComparatorSign])[] = [
+  ...words('≥', '≥ >= => ≥= >≥ 大于等于 大于或等于 大于或者等于 大于、等于 高于或等于 高于等于 多于或等于'),
+  ...words(
+    '≥',
+    '不少于 不低于 不小于 不得少于 不得低于 不得小于 不能少于 不能低于 不应低于 不应少于 不短于 不弱于',
+  ),
+  ...words(
+    '≥',
+    '至少 至少有 至少为 至少是 至少达到 最少 最少为 最低 最低为 最低达到 不下于 不亚于 起码 最小为 最少有',
+  ),
+  ...words(
+    '≤',
+    '≤ <= =< ≤= 小于等于 小于或等于 小于或者等于 低于或等于 低于等于 少于或等于 不超过 不高于 不大于 不多于',
+  ),
+  ...words(
+    '≤',
+    '不得超过 不能超过 不应超过 不得高于 不得多于 不得大于 不超 最多 最多为 至多 最高 最高为 最大为 最大 不长于',
+  ),
+  ...words('≤', '不超出 不应高于 不迟于 不晚于 顶多 最多有 最长 最长为 上限为 上限'),
+  ...words('=', '= == 等于 恰好 正好'),
+  ...words('>', '> 大于 高于 多于 超过 超过了 超出 超 长于 优于 突破 多达 大于了 高出'),
+  ...words('<', '< 小于 低于 少于 不足 不满 未满 不到 短于 未达到 未达 不够'),
+]
+
+/**
+ * Words that say where a level is to be: kept in the text of a measure, and a comparator only where
+ * no other word or sign stands by (`达到95%以上`, `控制在≤5%`). 提高到 names a level and no bound.
+ */
+export const LEVELS_BEFORE: readonly (readonly [string, ComparatorSign | undefined])[] = [
+  ...words('≥', '达到 达 达到了'),
+  ...words('≤', '控制在 控制到 控制为 控制'),
+  ...(
+    '提高到 提高至 提升到 提升至 增加到 增加至 增长到 增长至 增至 上升到 上升至 升至 提至 扩大到 扩大至 ' +
+    '降低到 降低至 降到 降至 下降到 下降至 减少到 减少至 减至 缩短到 缩短至 压缩到 压缩至 压减到 压减至'
+  )
+    .split(' ')
+    .map((word) => [word, undefined] as const),
+]
+
+/** After the number and its unit. */
+export const COMPARATORS_AFTER: readonly (readonly [string, ComparatorSign])[] = [
+  ...words(
+    '≥',
+    '以上 及以上 或以上 或者以上 (含)以上 (含)及以上 含以上 及其以上 以上(含) (含本数)以上 及之上 之上 (含以上) 或更多 或者更多',
+  ),
+  ...words('≥', '以上(含本数) 及更多 起步 (及以上) (含)或以上 (以上) 或以上(含)'),
+  ...words(
+    '≤',
+    '以下 及以下 或以下 或者以下 (含)以下 含以下 及其以下 以下(含) 以内 及以内 (含)以内 之内 之下 或更少 或者更少',
+  ),
+  ...words('≤', '以下(含本数) (含)及以下 以内(含) (以内) (及以内) (以下) (及以下)'),
+  ...words('>', '以外 之外 开外'),
+  ...words('>', '(不含)以上 以上(不含)'),
+  ...words('<', '(不含)以下 以下(不含)'),
+]
+
+/** 约 and its like: before the number. */
+export const APPROXIMATIONS_BEFORE: readonly string[] = [
+  '约',
+  '大约',
+  '约为',
+  '约有',
+  '约合',
+  '大概',
+  '大概有',
+  '大概为',
+  '将近',
+  '接近',
+  '近',
+  '左右',
+  '估计',
+  '预计约',
+  '差不多',
+  '约计',
+  '大致',
+  '平均约',
+]
+
+/** After the number and its unit. */
+export const APPROXIMATIONS_AFTER: readonly string[] = ['左右', '上下', '(左右)']
+
+/** Words that look like 近 or 超 but are not. */
+export const NOT_APPROXIMATIONS: readonly string[] = [
+  '附近',
+  '最近',
+  '邻近',
+  '就近',
+  '亲近',
+  '靠近',
+  '贴近',
+  '远近',
+]
+
+/** A change, not a level: 提高5%; followed by 到, 至 or 为 it is a level. */
+export const INCREASES: readonly string[] = [
+  '提高',
+  '提升',
+  '增加',
+  '增长',
+  '上升',
+  '上涨',
+  '上浮',
+  '上调',
+  '增收',
+  '增产',
+  '增幅',
+  '增幅为',
+  '升高',
+  '增速',
+  '增速为',
+  '涨幅',
+  '扩大',
+  '多增',
+  '递增',
+]
+
+export const DECREASES: readonly string[] = [
+  '降低',
+  '下降',
+  '减少',
+  '缩短',
+  '缩减',
+  '压减',
+  '压缩',
+  '下调',
+  '下浮',
+  '回落',
+  '降幅',
+  '降幅为',
+  '递减',
+  '减幅',
+]
+
+/** Between the words of a comparison and the number: `提高了5%`. */
+export const CHANGE_TAILS: readonly string[] = ['了', '幅度', '比例', '幅度为', '到了']
+
+/** Join two bounds to one range: 大于100并且小于300. */
+export const BOUND_JOINS: readonly string[] = ['', '并且', '而且', '并', '且', '但', '同时']
+
+/** 内 that is the beginning of a word, not a bound: `5%内部`. */
+export const NOT_WITHIN = '容部设外涵控镜陆科蒙河江网地在'
+
+/** 以下简称 and its like: no bound. */
+export const NOT_BOUNDS: readonly string[] = [
+  '以下简称',
+  '以下几',
+  '以下方面',
+  '以下内容',
+  '以下问题',
+  '以上述',
+  '上下游',
+  '上下班',
+  '上下级',
+]

@@ -1,0 +1,71 @@
+/** Characters and words of Chinese numerals: plain, 大写 (as in 正确填写票据的基本规定) and traditional. */
+
+const pairs = (keys: string, values: readonly string[]): readonly (readonly [string, string])[] =>
+  [...keys].map((key, i) => [key, values[i] ?? ''] as const)
+
+const TEN = ['0', '1', '2', '3', '4', '5', '6', '7', '8', '9']
+
+export const DIGITS: ReadonlyMap<string, string> = new Map([
+  ...pairs('零一二三四五六七八九', TEN),
+  ...pairs('〇壹贰叁肆伍陆柒捌玖', TEN),
+  ['○', '0'],
+  ['两', '2'],
+  ['幺', '1'],
+])
+
+/** 十 百 千: within a section of four digits. */
+export const SMALL_POWERS: ReadonlyMap<string, number> = new Map([
+  ['十', 1],
+  ['拾', 1],
+  ['百', 2],
+  ['佰', 2],
+  ['千', 3],
+  ['仟', 3],
+])
+
+/** 万 亿 兆: as powers of ten. */
+export const BIG_POWERS: ReadonlyMap<string, number> = new Map([
+  ['万', 4],
+  ['亿', 8],
+  ['兆', 12],
+  ['京', 16],
+  ['垓', 20],
+])
+
+/** 十几, 几十. */
+export const SOME = '几数'
+
+/** 十余, 3万多. */
+export const OVER = '余多'
+
+/** Words in which 余 and 多 do not mean "and some more": 余额, 多媒体. */
+export const NOT_OVER: readonly string[] = [
+  '余额',
+  '余款',
+  '余下',
+  '余粮',
+  '多媒体',
+  '多功能',
+  '多种',
+  '多样',
+  '多层',
+  '多方',
+  '多部门',
+  '多渠道',
+  '多元化',
+  '多少',
+  '多点',
+  '多发',
+  '多数',
+  '多式',
+]
+
+/** Traditional characters of the words in these tables, for mirror sites in 繁体. */
+export const TRADITIONAL: ReadonlyMap<string, string> = new Map(
+  pairs(
+    '萬億兩點個號圓負參貳陸幾餘鐘鍾時週幣頭畝噸釐區戶場冊間輛臺張條課學雙對項歲禮績較實際減縮於過約達單佔際總條頁處層種類團隊銀鎊韓歐貨數內後滿',
+    [
+      ...'万亿两点个号圆负叁贰陆几余钟钟时周币头亩吨厘区户场册间辆台张条课学双对项岁礼绩较实际减缩于过约达单占际总条页处层种类团队银镑韩欧货数内后满',
+    ],
+  ),
+)
