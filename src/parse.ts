@@ -1,4 +1,7 @@
+import { compose } from './grammar/compose.ts'
+import { recognizeLayout } from './layout/index.ts'
 import type { Disclosure } from './model/disclosure.ts'
+import { readGrid } from './read/index.ts'
 import type { Source } from './source/source.ts'
 
 /** A source as a typed tree, with the names of the format and the layout it was recognised as. */
@@ -10,5 +13,7 @@ export interface Parsed {
 
 /** Reads any text as a disclosure table. Never throws and never reports; see `Disclosure.leftovers`. */
 export const parse = (source: Source): Parsed => {
-  throw new Error(`not built yet: ${source.text.length}`)
+  const { format, grid } = readGrid(source)
+  const { layout, draft } = recognizeLayout(grid, source.text.length)
+  return { disclosure: compose(draft), format, layout }
 }

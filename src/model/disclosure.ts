@@ -49,7 +49,16 @@ export interface MoneyUnit {
   readonly text: SpannedText | undefined
 }
 
-export type ColumnRole = 'code' | 'name' | 'amount' | 'goal' | 'indicator'
+export type ColumnRole =
+  | 'code'
+  | 'name'
+  /** Agencies, where they have a column beside that of the projects. */
+  | 'agency'
+  | 'amount'
+  | 'goal'
+  | 'indicator'
+  /** Known, but nothing that pbo reads: 序号, 备注. */
+  | 'other'
 
 /** A header cell, with what its column was taken for. */
 export interface Heading {
@@ -69,8 +78,11 @@ export interface IrregularRow {
 /** Text that is no part of the tree, and why. */
 export interface Leftover {
   readonly text: SpannedText
-  /** `surrounding`: titles, notes, page numbers around tables; `unplaced`: inside a table's cells. */
-  readonly reason: 'surrounding' | 'unplaced'
+  /**
+   * `surrounding`: notes and page numbers around tables; `column`: in a column that pbo doesn't
+   * read; `label`: `年度目标:` before goals, a name repeated on the next page; `unplaced`: inside a cell, and the grammar has no place for it.
+   */
+  readonly reason: 'surrounding' | 'column' | 'label' | 'unplaced'
 }
 
 /** 金额. `money` is in 元, whatever the table's unit. */
@@ -148,6 +160,8 @@ export interface Goal {
   readonly marker: Marker | undefined
   /** Without the marker. */
   readonly text: SpannedText
+  /** 年度目标 or 中长期目标, where the column or a label says so. */
+  readonly term: 'annual' | 'long-term' | undefined
   /** Numbers, dates and baselines promised in it, in order. */
   readonly quantities: readonly Quantity[]
 }
@@ -156,7 +170,10 @@ export interface Goal {
 export interface Category {
   readonly kind: 'category'
   readonly level: 1 | 2
+  /** From the heading to the end of what stands under it. */
   readonly span: Span
+  /** The heading line: marker, name and what follows the name (a colon, points). */
+  readonly heading: SpannedText
   readonly marker: Marker | undefined
   readonly name: SpannedText
   /** `undefined` for a heading outside the vocabulary. */
@@ -168,9 +185,13 @@ export interface Category {
 export interface Indicator {
   readonly kind: 'indicator'
   readonly span: Span
+  /** All of it, as printed. */
+  readonly text: SpannedText
   readonly marker: Marker | undefined
   readonly name: SpannedText
   readonly target: Target
+  /** 分值, 权重: points of the indicator, where they are printed. */
+  readonly weight: Measure | undefined
 }
 
 /** 指标值, 目标值. */

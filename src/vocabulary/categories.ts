@@ -1,31 +1,207 @@
 /**
- * 一级指标 and 二级指标 (FORM: as printed on filings of some 20 provinces, 2015–2026).
+ * 一级指标 and 二级指标 with their synonyms (FORM: as printed on filings of some 20 provinces,
+ * 2015–2026).
  *
  * Old scheme: 产出(数量 质量 时效 成本), 效益(经济 社会 生态 可持续影响), 满意度.
  * New scheme, seen since 2021: 成本(经济成本 社会成本 生态环境成本), 产出(数量 质量 时效),
  * 效益(经济 社会 生态), 满意度.
  */
-export type CategoryId =
-  // level 1; cost is level 2 of output in the old scheme
-  | 'output'
-  | 'benefit'
-  | 'satisfaction'
-  | 'cost'
-  // level 2 of output
+export type CategoryId = LevelOneId | LevelTwoId
+
+export type LevelOneId = 'output' | 'benefit' | 'satisfaction' | 'cost' | 'decision' | 'process'
+
+export type LevelTwoId =
   | 'quantity'
   | 'quality'
   | 'timeliness'
-  // level 2 of cost
   | 'economic-cost'
   | 'social-cost'
   | 'ecological-cost'
-  // level 2 of benefit
   | 'economic'
   | 'social'
   | 'ecological'
   | 'sustained-impact'
-  // level 2 of satisfaction
   | 'recipient-satisfaction'
-  // headings of evaluation tables: known, but no promise
-  | 'decision'
-  | 'process'
+
+export interface CategoryEntry {
+  readonly id: CategoryId
+  /** 成本 is level 1 in the new scheme and level 2, under 产出, in the old one. */
+  readonly level: 1 | 2 | 'either'
+  /** The usual name without 指标, for messages. */
+  readonly name: string
+  readonly english: string
+  /** Names as printed, without the endings 指标, 类指标 and 目标, which `categoryNamed` takes off. */
+  readonly stems: readonly string[]
+}
+
+const CATEGORIES: readonly CategoryEntry[] = [
+  {
+    id: 'output',
+    level: 1,
+    name: '产出',
+    english: 'output',
+    stems: ['产出', '项目产出', '项目完成', '完成', '项目产出完成'],
+  },
+  {
+    id: 'benefit',
+    level: 1,
+    name: '效益',
+    english: 'benefit',
+    stems: ['效益', '效果', '项目效益', '项目效果', '成效', '项目成效', '效益效果'],
+  },
+  {
+    id: 'satisfaction',
+    level: 1,
+    name: '满意度',
+    english: 'satisfaction',
+    stems: ['满意度', '满意', '社会公众或服务对象满意度', '公众或服务对象满意度', '群众满意度'],
+  },
+  {
+    id: 'cost',
+    level: 'either',
+    name: '成本',
+    english: 'cost',
+    stems: ['成本', '项目成本', '产出成本', '成本控制', '预算成本'],
+  },
+  { id: 'decision', level: 1, name: '决策', english: 'decision', stems: ['决策', '项目决策', '投入'] },
+  {
+    id: 'process',
+    level: 1,
+    name: '过程',
+    english: 'process',
+    stems: ['过程', '项目过程', '项目管理', '管理'],
+  },
+  { id: 'quantity', level: 2, name: '数量', english: 'quantity', stems: ['数量', '产出数量'] },
+  { id: 'quality', level: 2, name: '质量', english: 'quality', stems: ['质量', '产出质量'] },
+  {
+    id: 'timeliness',
+    level: 2,
+    name: '时效',
+    english: 'timeliness',
+    stems: ['时效', '进度', '产出时效', '时效性', '产出进度'],
+  },
+  { id: 'economic-cost', level: 2, name: '经济成本', english: 'economic cost', stems: ['经济成本'] },
+  { id: 'social-cost', level: 2, name: '社会成本', english: 'social cost', stems: ['社会成本'] },
+  {
+    id: 'ecological-cost',
+    level: 2,
+    name: '生态环境成本',
+    english: 'ecological cost',
+    stems: ['生态环境成本', '生态成本', '环境成本'],
+  },
+  {
+    id: 'economic',
+    level: 2,
+    name: '经济效益',
+    english: 'economic benefit',
+    stems: ['经济效益', '经济效果', '经济成效'],
+  },
+  {
+    id: 'social',
+    level: 2,
+    name: '社会效益',
+    english: 'social benefit',
+    stems: ['社会效益', '社会效果', '社会成效'],
+  },
+  {
+    id: 'ecological',
+    level: 2,
+    name: '生态效益',
+    english: 'ecological benefit',
+    stems: ['生态效益', '环境效益', '生态环境效益', '生态效果', '生态环保效益'],
+  },
+  {
+    id: 'sustained-impact',
+    level: 2,
+    name: '可持续影响',
+    english: 'sustained impact',
+    stems: [
+      '可持续影响',
+      '可持续性影响',
+      '可持续发展',
+      '可持续',
+      '可持续效益',
+      '可持续影响效益',
+      '可持续发展影响',
+    ],
+  },
+  {
+    id: 'recipient-satisfaction',
+    level: 2,
+    name: '服务对象满意度',
+    english: 'recipient satisfaction',
+    stems: [
+      '服务对象满意度',
+      '服务对象满意',
+      '社会公众满意度',
+      '社会公众或服务对象满意度',
+      '受益对象满意度',
+      '受益群众满意度',
+      '具体满意度',
+      '帮扶对象满意度',
+      '服务对象满意度具体',
+    ],
+  },
+]
+
+const BY_STEM: ReadonlyMap<string, readonly CategoryEntry[]> = (() => {
+  const byStem = new Map<string, CategoryEntry[]>()
+  for (const entry of CATEGORIES) {
+    for (const stem of entry.stems) byStem.set(stem, [...(byStem.get(stem) ?? []), entry])
+  }
+  return byStem
+})()
+
+const BY_ID: ReadonlyMap<CategoryId, CategoryEntry> = new Map(CATEGORIES.map((entry) => [entry.id, entry]))
+
+/** What may stand behind the stem of a heading: 数量指标, 数量类指标, 产出目标, 数量指标(50分). */
+const ENDING = /(?:类|性)?(?:绩效)?((?:指标|目标)(?:类)?)?(?:\([^()]{0,12}\))?$/
+
+/** Stems that are also values and everyday words: headings only with 指标 or 目标 behind them. */
+const NOT_ALONE: ReadonlySet<string> = new Set(
+  '完成 项目完成 满意 服务对象满意 管理 项目管理 过程 决策 投入 可持续 可持续发展 进度 成本控制 预算成本 效果 成效 时效性'.split(
+    ' ',
+  ),
+)
+
+/**
+ * The entries a heading names, `meaning`-folded and without its marker; empty for words that are no
+ * known heading. 社会公众或服务对象满意度 stands for level 1 on some forms and level 2 on others,
+ * so the answer may have two.
+ */
+export const categoriesNamed = (heading: string): readonly CategoryEntry[] => {
+  if (heading.length > 32) return []
+  const ending = ENDING.exec(heading)
+  const stem = ending === null ? heading : heading.slice(0, ending.index)
+  if (ending?.[1] === undefined && NOT_ALONE.has(stem)) return []
+  return BY_STEM.get(stem) ?? BY_STEM.get(heading) ?? []
+}
+
+/**
+ * Whether `heading` names itself a heading (…指标, …目标) beside naming a category. 满意度 and 成本
+ * alone are also words that begin the name of an indicator.
+ */
+export const isHeadingWord = (heading: string): boolean =>
+  /(?:指标|目标)(?:类)?(?:\([^()]{0,12}\))?$/.test(heading)
+
+/** All stems, and whether each may head indicators without 指标 or 目标 behind it. */
+export const STEMS: readonly { readonly stem: string; readonly standsAlone: boolean }[] = [
+  ...BY_STEM.keys(),
+].map((stem) => ({ stem, standsAlone: !NOT_ALONE.has(stem) }))
+
+export const categoryEntry = (id: CategoryId): CategoryEntry => BY_ID.get(id) as CategoryEntry
+
+/** The level-1 category that a level-2 category belongs under, by scheme. */
+export const PARENT_OF: Readonly<Record<LevelTwoId, LevelOneId>> = {
+  quantity: 'output',
+  quality: 'output',
+  timeliness: 'output',
+  'economic-cost': 'cost',
+  'social-cost': 'cost',
+  'ecological-cost': 'cost',
+  economic: 'benefit',
+  social: 'benefit',
+  ecological: 'benefit',
+  'sustained-impact': 'benefit',
+  'recipient-satisfaction': 'satisfaction',
+}

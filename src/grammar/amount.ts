@@ -1,0 +1,33 @@
+import { Decimal } from '../model/decimal.ts'
+import type { Amount, MoneyUnit } from '../model/disclosure.ts'
+import type { SpannedText } from '../source/spanned-text.ts'
+import { MONEY_UNITS } from '../vocabulary/headers.ts'
+
+const NUMBER = /^([¥￥]?\s*)(-?(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?)\s*(元|千元|万元|万|亿元|亿)?$/
+const BLANK = /^(?:-+|—+|\/|无)?$/
+
+/**
+ * The amount in a cell of a table whose unit is `unit`, which a unit in the cell overrides. An empty
+ * cell and a dash mean nothing was put there; anything that is no number is an invalid amount.
+ */
+export const parseAmount = (text: SpannedText, unit: MoneyUnit): Amount => {
+  const { span } = text
+  if (BLANK.test(text.folded.trim())) return { kind: 'blank-amount', text, span }
+  const match = NUMBER.exec(text.folded)
+  if (match === null) return { kind: 'invalid-amount', text, span }
+  const start = (match[1] as string).length
+  const printed = match[2] as string
+  const digits = printed.replaceAll(',', '')
+  const value = new Decimal(digits)
+  const point = digits.indexOf('.')
+  const yuanPerUnit = match[3] === undefined ? unit.yuan : new Decimal(MONEY_UNITS[fullUnit(match[3])])
+  const numeral = {
+    text: text.slice(start, start + printed.length),
+    value,
+    decimals: point < 0 ? 0 : digits.length - point - 1,
+  }
+  return { kind: 'amount', text, span, numeral, money: value.times(yuanPerUnit), yuanPerUnit }
+}
+
+const fullUnit = (unit: string): keyof typeof MONEY_UNITS =>
+  (unit === '万' ? '万元' : unit === '亿' ? '亿元' : unit) as keyof typeof MONEY_UNITS

@@ -1,0 +1,109 @@
+import type { Goal, Leftover } from '../model/disclosure.ts'
+import type { SpannedText } from '../source/spanned-text.ts'
+import { type FoundMarker, findMarkers } from './marker.ts'
+import { scanQuantities } from './quantity/index.ts'
+import { endBefore } from './text-ends.ts'
+
+/** The goals of one cell. */
+export interface Goals {
+  readonly goals: readonly Goal[]
+  readonly leftovers: readonly Leftover[]
+}
+
+/** A heading over goals that says only what they are, with the term it may name. */
+const LABEL =
+  /(?:^|[。;\n])\s{0,8}((?:项目|年度|总体|本年度|实施期|中长期|长期){0,3}(?:绩效)?(?:总体)?目标\s{0,8}(?::|(?=\n)))/g
+
+/**
+ * Reads a cell of goals: 目标1:… and the other numbering styles, several in one paragraph too. The
+ * style of the first number divides the text; numbers of other styles inside a goal belong to it.
+ */
+export const parseGoals = (text: SpannedText, term: Goal['term']): Goals => {
+  const goals: Goal[] = []
+  const leftovers: Leftover[] = []
+  let start = 0
+  let termHere = term
+  const readUpTo = (end: number): void => {
+    const section = readSection(text.slice(start, end).trim(), termHere)
+    for (const goal of section.goals) goals.push(goal)
+    for (const leftover of section.leftovers) leftovers.push(leftover)
+  }
+  for (const match of text.folded.matchAll(LABEL)) {
+    const printed = match[1] as string
+    const end = match.index + match[0].length
+    const label = text.slice(end - printed.length, end).trim()
+    readUpTo(end - printed.length)
+    start = end
+    termHere = termOf(label.folded) ?? term
+    leftovers.push({ text: label, reason: 'label' })
+  }
+  readUpTo(text.length)
+  return { goals, leftovers }
+}
+
+/** The goals under one label. */
+const readSection = (text: SpannedText, term: Goal['term']): Goals => {
+  if (text.isBlank) return { goals: [], leftovers: [] }
+  const markers = dividingMarkers(text, findMarkers(text))
+  const [first] = markers
+  if (first === undefined)
+    return { goals: paragraphs(text).map((part) => goalOf(undefined, part, term)), leftovers: [] }
+  const before = text.slice(0, first.start).trim()
+  const goals: Goal[] = []
+  const leftovers: Leftover[] = []
+  // 通过项目实施: only leads to the list; with a number in it, it may promise something.
+  const isIntroduction = before.folded.endsWith(':') && !/\d/.test(before.folded)
+  if (isIntroduction) leftovers.push({ text: before, reason: 'label' })
+  else if (!before.isBlank) goals.push(goalOf(undefined, before, term))
+  for (const [i, marker] of markers.entries()) {
+    const content = text.slice(marker.end, markers[i + 1]?.start ?? text.length).trim()
+    goals.push(goalOf(marker, content, term))
+  }
+  return { goals, leftovers }
+}
+
+const termOf = (label: string): Goal['term'] =>
+  /实施期|长期/.test(label) ? 'long-term' : /年度/.test(label) ? 'annual' : undefined
+
+/** The markers that begin a goal: those of the outermost style, 目标 before any other. */
+const dividingMarkers = (text: SpannedText, markers: readonly FoundMarker[]): readonly FoundMarker[] => {
+  const goals = markers.filter((marker) => marker.style === 'goal')
+  if (goals.length > 0) return goals
+  const outermost = markers.filter((marker) => marker.style === markers[0]?.style)
+  // A number inside a sentence divides nothing unless a list of them begins there.
+  const [first, second] = outermost
+  if (first === undefined) return []
+  const before = text.folded.slice(0, first.start)
+  const opens =
+    before === '' || before.endsWith('\n') || /[:;。]$/.test(before.slice(0, endBefore(before, '')))
+  return opens && (first.start === 0 || (first.ordinal === 1 && second !== undefined)) ? outermost : []
+}
+
+/** Paragraphs that end as sentences are goals of their own; broken lines are one. */
+const paragraphs = (text: SpannedText): readonly SpannedText[] => {
+  const { folded } = text
+  const parts: SpannedText[] = []
+  let start = 0
+  for (let at = folded.indexOf('\n'); at >= 0; at = folded.indexOf('\n', at + 1)) {
+    let end = at
+    while (end > start && /\s/.test(folded[end - 1] as string)) end -= 1
+    if (end === start || !'。;!'.includes(folded[end - 1] as string)) continue
+    parts.push(text.slice(start, at).trim())
+    start = at + 1
+  }
+  parts.push(text.slice(start).trim())
+  return parts.filter((part) => !part.isBlank)
+}
+
+const goalOf = (marker: FoundMarker | undefined, text: SpannedText, term: Goal['term']): Goal => ({
+  kind: 'goal',
+  span:
+    marker === undefined
+      ? text.span
+      : { start: marker.text.span.start, end: Math.max(marker.text.span.end, text.span.end) },
+  marker:
+    marker === undefined ? undefined : { text: marker.text, style: marker.style, ordinal: marker.ordinal },
+  text,
+  term,
+  quantities: scanQuantities(text),
+})

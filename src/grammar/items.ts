@@ -1,0 +1,115 @@
+import type { Quantity } from '../model/measure.ts'
+import type { SpannedText } from '../source/spanned-text.ts'
+import { endsAsName, endsAsValue } from '../vocabulary/qualities.ts'
+import { scanQuantities } from './quantity/index.ts'
+
+/**
+ * Indicators that share a line (`培训人数≥40人;培训期数≥3期`), one by one. A line is cut only behind
+ * a whole value and before something that has a name and a value of its own.
+ */
+export const splitItems = (content: SpannedText): readonly SpannedText[] => {
+  const { folded } = content
+  if (!mayHoldTwo(folded)) return [content]
+  const places = scanQuantities(content).map((quantity) => {
+    const start = quantity.text.offsetIn(content)
+    return { quantity, start, end: start + quantity.text.length }
+  })
+  const items: SpannedText[] = []
+  let start = 0
+  let next = 0
+  for (const end of valueEnds(folded, places)) {
+    if (end <= start) continue
+    while (next < places.length && (places[next] as Place).end <= end) next += 1
+    const mark = markAt(folded, end)
+    if (mark === undefined || !isWhole(folded, start, end, mark, places[next - 1])) continue
+    if (!beginsItem(folded, mark, places.slice(next, next + 3))) continue
+    // The mark is the end of the item's line, as it is where items have lines of their own.
+    items.push(content.slice(start, mark.end).trim())
+    start = mark.end
+  }
+  items.push(content.slice(start).trim())
+  return items
+}
+
+/** A quantity and where it stands. */
+interface Place {
+  readonly quantity: Quantity
+  readonly start: number
+  readonly end: number
+}
+
+/** Only a text with two numbers, or with a semicolon inside, can hold two indicators. */
+const mayHoldTwo = (folded: string): boolean => {
+  if (/;\s*[^\s;]/.test(folded)) return true
+  const first = folded.search(/\d/)
+  return first >= 0 && /^\d[\d.,]*[^\d.,]/.test(folded.slice(first)) && /\D\d/.test(folded.slice(first))
+}
+
+/** Where a value may end, outside brackets: behind a quantity, and before a semicolon. */
+const valueEnds = (folded: string, places: readonly Place[]): readonly number[] => {
+  const ends: number[] = []
+  let depth = 0
+  let next = 0
+  for (let at = 0; at <= folded.length; at += 1) {
+    while (next < places.length && (places[next] as Place).end < at) next += 1
+    const character = folded[at]
+    const isEnd = character === ';' || places[next]?.end === at || folded[at - 1] === ')'
+    if (isEnd && depth <= 0) ends.push(at)
+    if (character === '(') depth += 1
+    if (character === ')') depth -= 1
+  }
+  return ends
+}
+
+/** What parts two indicators. */
+interface PartingMark {
+  readonly character: ';' | ',' | '、' | '。' | ' '
+  /** Behind the mark and the blanks around it. */
+  readonly end: number
+}
+
+const markAt = (folded: string, at: number): PartingMark | undefined => {
+  const match = /^(\s*)([;,、。]?)\s*/.exec(folded.slice(at, at + 24))
+  if (match === null || match[0] === '') return undefined
+  const character = match[2] === '' ? ' ' : (match[2] as PartingMark['character'])
+  return { character, end: at + match[0].length }
+}
+
+/** So far back or ahead a name is looked at; a longer one is no better known. */
+const NAME_LENGTH = 60
+
+/** Whether the text from `start` to `end` is a name with its value. */
+const isWhole = (
+  folded: string,
+  start: number,
+  end: number,
+  mark: PartingMark,
+  last: Place | undefined,
+): boolean => {
+  if (last !== undefined && last.start > start && /^[)\s]*$/.test(folded.slice(last.end, end)))
+    return isValueOf(folded.slice(Math.max(start, last.start - NAME_LENGTH), last.start), last.quantity)
+  return (
+    mark.character === ';' && end - start > 4 && endsAsValue(folded.slice(Math.max(start, end - 16), end))
+  )
+}
+
+const isValueOf = (name: string, quantity: Quantity): boolean =>
+  name.replace(/[\s(:]/g, '').length >= 2 &&
+  (('comparator' in quantity && quantity.comparator !== undefined) ||
+    /[\s:(]$/.test(name) ||
+    endsAsName(name.slice(-12)))
+
+/** What goes on with the value before instead of naming something else. */
+const GOES_ON = /^(?:其中|且|并|即|含|包括|每|以|或|及|等|约|共)/
+
+/** Whether an indicator begins behind the mark. */
+const beginsItem = (folded: string, { character, end }: PartingMark, places: readonly Place[]): boolean => {
+  const rest = folded.slice(end, end + 2 * NAME_LENGTH)
+  if (rest === '' || GOES_ON.test(rest)) return false
+  const stop = rest.search(/[;。]/)
+  const item = stop < 0 ? rest : rest.slice(0, stop)
+  const hasQuantity = places.some(
+    ({ quantity, start }) => start - end <= item.length && isValueOf(folded.slice(end, start), quantity),
+  )
+  return hasQuantity || (character === ';' && item.length > 4 && endsAsValue(item.slice(-16)))
+}

@@ -1,0 +1,126 @@
+import type { Marker } from '../model/disclosure.ts'
+import { SpannedText } from '../source/spanned-text.ts'
+import { type Heading, parseHeading } from './heading.ts'
+import { splitItems } from './items.ts'
+import { findMarkers } from './marker.ts'
+import { learnLevels, type NumberingLevels } from './numbering-levels.ts'
+import { splitRunIn } from './run-in.ts'
+import { type NameAndTarget, splitTarget } from './split-target.ts'
+
+/** One item of the outline: a marker with its text, or text alone. */
+export class OutlineLine {
+  readonly marker: Marker | undefined
+  readonly all: SpannedText
+  /** Without the marker. */
+  readonly content: SpannedText
+  /** Whether it stands under a cost heading, where `250万` is money. */
+  isCost = false
+  #split: NameAndTarget | undefined
+  #heading: Heading | undefined | 'unread'
+
+  constructor(
+    marker: Marker | undefined,
+    all: SpannedText,
+    content: SpannedText,
+    heading: Heading | undefined | 'unread' = 'unread',
+  ) {
+    this.#heading = heading
+    this.marker = marker
+    this.all = all
+    this.content = content
+  }
+
+  /** Read as an indicator; only once, since several questions depend on it. */
+  get split(): NameAndTarget {
+    this.#split ??= splitTarget(this.content, { isCost: this.isCost })
+    return this.#split
+  }
+
+  /** What it names, if it is nothing but a known heading. */
+  get heading(): Heading | undefined {
+    if (this.#heading === 'unread') this.#heading = parseHeading(this.content)
+    return this.#heading
+  }
+
+  get hasTarget(): boolean {
+    return !this.split.value.isBlank
+  }
+
+  /** With a following line that belongs to it. */
+  with(next: SpannedText): OutlineLine {
+    const joined = (before: SpannedText): SpannedText => SpannedText.join([before, next], '\n')
+    const line = new OutlineLine(this.marker, joined(this.all), joined(this.content))
+    line.isCost = this.isCost
+    return line
+  }
+}
+
+/** The lines of an outline and what their numbers tell. */
+export interface OutlineLines {
+  readonly lines: readonly OutlineLine[]
+  readonly levels: NumberingLevels
+}
+
+/** A line from its marker, or the start of its paragraph, to the next. */
+interface Cut {
+  readonly at: number
+  readonly marker: Marker | undefined
+  readonly contentAt: number
+}
+
+/**
+ * Cuts the text at its markers and paragraph ends, then behind and before headings that are run in,
+ * and between indicators that share a line.
+ */
+export const splitLines = (text: SpannedText): OutlineLines => {
+  const cuts = cutsOf(text)
+  const drafts = cuts.map(({ at, marker, contentAt }, i) => {
+    const content = text.slice(contentAt, cuts[i + 1]?.at ?? text.length).trim()
+    return { at, marker, content, heading: parseHeading(content) }
+  })
+  const levels = learnLevels(drafts)
+  const lines: OutlineLine[] = []
+  for (const { at, marker, content, heading } of drafts) {
+    const items = heading === undefined ? itemsOf(content, marker, levels) : [content]
+    let isFirst = true
+    for (const item of items) {
+      const all = isFirst ? text.slice(at, item.offsetIn(text) + item.length).trim() : item
+      const known = item === content ? heading : 'unread'
+      if (all.text !== '') lines.push(new OutlineLine(isFirst ? marker : undefined, all, item, known))
+      isFirst = false
+    }
+  }
+  return { lines, levels }
+}
+
+/** What shares a line: headings that are run in, and the indicators between them. */
+const itemsOf = (
+  content: SpannedText,
+  marker: Marker | undefined,
+  levels: NumberingLevels,
+): readonly SpannedText[] => {
+  const pieces = splitRunIn(content, marker, levels)
+  return pieces.length === 1
+    ? splitItems(content)
+    : pieces.flatMap(({ start, end }) => splitItems(content.slice(start, end).trim()))
+}
+
+const cutsOf = (text: SpannedText): readonly Cut[] => {
+  const { folded } = text
+  const cuts: Cut[] = []
+  let lineStart = 0
+  const cutLinesUpTo = (end: number): void => {
+    while (lineStart >= 0 && lineStart < end) {
+      cuts.push({ at: lineStart, marker: undefined, contentAt: lineStart })
+      lineStart = folded.indexOf('\n', lineStart) + 1 || Number.POSITIVE_INFINITY
+    }
+  }
+  for (const marker of findMarkers(text)) {
+    cutLinesUpTo(marker.start)
+    cuts.push({ at: marker.start, marker, contentAt: marker.end })
+    // The marker takes blanks after it, so that it may end in the next paragraph.
+    lineStart = folded.indexOf('\n', marker.end) + 1 || Number.POSITIVE_INFINITY
+  }
+  cutLinesUpTo(folded.length)
+  return cuts
+}

@@ -1,0 +1,193 @@
+import type { Category, Indicator, Leftover, Marker } from '../model/disclosure.ts'
+import { coverAll } from '../source/span.ts'
+import type { SpannedText } from '../source/spanned-text.ts'
+import { type CategoryEntry, type CategoryId, isHeadingWord } from '../vocabulary/categories.ts'
+import { type Heading, headingName } from './heading.ts'
+import { parseIndicator } from './indicator.ts'
+import type { NumberingLevels } from './numbering-levels.ts'
+import { type OutlineLine, splitLines } from './outline-line.ts'
+
+/** The indicators of one project: headings with what stands under them, recursively. */
+export interface Outline {
+  readonly categories: readonly Category[]
+  /** Indicators before or without any heading. */
+  readonly indicators: readonly Indicator[]
+  readonly leftovers: readonly Leftover[]
+}
+
+/**
+ * Reads a cell of indicators: 一、产出指标 (一)数量指标 1.… with any of the numbering styles, one
+ * paragraph for each or all in one, headings without numbers, and level 1 straight over indicators.
+ * What a line is follows from its words first and its number second.
+ */
+export const parseOutline = (text: SpannedText): Outline => {
+  const { lines, levels } = splitLines(text)
+  const builder = new OutlineBuilder(levels)
+  for (const [i, line] of lines.entries()) builder.add(line, lines[i + 1])
+  return builder.finish()
+}
+
+interface OpenCategory extends Omit<Category, 'span' | 'children'> {
+  readonly children: (OpenCategory | Indicator)[]
+}
+
+class OutlineBuilder {
+  readonly #levels: NumberingLevels
+  readonly #roots: OpenCategory[] = []
+  readonly #indicators: Indicator[] = []
+  readonly #leftovers: Leftover[] = []
+  #levelOne: OpenCategory | undefined
+  #levelTwo: OpenCategory | undefined
+  /** The line of the last indicator, which a line without a marker may go on with. */
+  #pending: OutlineLine | undefined
+
+  constructor(levels: NumberingLevels) {
+    this.#levels = levels
+  }
+
+  add(line: OutlineLine, next: OutlineLine | undefined): void {
+    const { heading } = line
+    if (heading !== undefined && this.#isHeading(line, heading, next)) {
+      this.#openKnown(line, heading)
+      return
+    }
+    line.isCost = this.#isCost
+    const level = this.#levelOfUnknown(line, next)
+    if (level !== undefined) {
+      this.#open(line.all, line.marker, headingName(line.content), level, undefined)
+      return
+    }
+    if (line.marker === undefined && this.#continues(line)) return
+    this.#flush()
+    if (line.marker === undefined && NOTE.test(line.content.folded))
+      this.#leftovers.push({ text: line.all, reason: 'unplaced' })
+    else this.#pending = line
+  }
+
+  finish(): Outline {
+    this.#flush()
+    return {
+      categories: this.#roots.map(closeCategory),
+      indicators: this.#indicators,
+      leftovers: this.#leftovers,
+    }
+  }
+
+  /** 数量指标 is a heading wherever it stands alone; 满意度 is one unless items are numbered like it or its value follows. */
+  #isHeading({ marker }: OutlineLine, { name }: Heading, next: OutlineLine | undefined): boolean {
+    if (isHeadingWord(name.folded.replace(/\s/g, ''))) return true
+    if (marker !== undefined) {
+      return this.#levels.numbersHeadings(marker) || !this.#levels.numbersItems(marker)
+    }
+    return next === undefined || next.marker !== undefined || !VALUE_FIRST.test(next.content.folded)
+  }
+
+  /**
+   * The level of a heading outside the vocabulary: a line without a value, numbered as headings are,
+   * with something numbered otherwise below.
+   */
+  #levelOfUnknown(line: OutlineLine, next: OutlineLine | undefined): 1 | 2 | undefined {
+    const { marker, content } = line
+    if (next === undefined || next.marker?.style === marker?.style) return undefined
+    const level = this.#levels.levelOf(marker)
+    if (level === undefined || marker === undefined || line.hasTarget) return undefined
+    if (content.text === '' || content.length > 30) return undefined
+    return this.#levels.numbersItems(marker) && !isHeadingWord(headingName(content).folded)
+      ? undefined
+      : level
+  }
+
+  #openKnown(line: OutlineLine, { name, entries, above }: Heading): void {
+    const { all, marker } = line
+    if (above === undefined) {
+      const level = this.#levelFor(entries, marker)
+      const entry = entries.find((candidate) => candidate.level === level) ?? entries[0]
+      this.#open(all, marker, name, level, entry?.id)
+      return
+    }
+    const [entryAbove] = above.entries
+    const entry = entries[0]
+    if (this.#levelOne !== undefined && this.#levelOne.is === entryAbove?.id) {
+      this.#open(all, marker, name, 2, entry?.id)
+      return
+    }
+    const at = name.offsetIn(all)
+    this.#open(all.slice(0, at).trim(), marker, above.name, 1, entryAbove?.id)
+    this.#open(all.slice(at), undefined, name, 2, entry?.id)
+  }
+
+  #levelFor(entries: readonly CategoryEntry[], marker: Marker | undefined): 1 | 2 {
+    const [first, second] = entries
+    if (second === undefined && first !== undefined && first.level !== 'either') return first.level
+    const byNumber = this.#levels.levelOf(marker)
+    if (byNumber !== undefined) return byNumber
+    if (!entries.some(({ id }) => id === 'cost')) return this.#levelOne?.is === 'satisfaction' ? 2 : 1
+    // 成本 belongs under 产出 in the old scheme: with a number of a lower kind, or after its siblings.
+    const isNumberedLower = marker !== undefined && this.#levels.hasNumberedLevelOne
+    const isUnderOutput = this.#levelOne?.is === 'output'
+    return isUnderOutput && (isNumberedLower || this.#levelTwo !== undefined) ? 2 : 1
+  }
+
+  #open(
+    heading: SpannedText,
+    marker: Marker | undefined,
+    name: SpannedText,
+    level: 1 | 2,
+    is: CategoryId | undefined,
+  ): void {
+    this.#flush()
+    const category: OpenCategory = { kind: 'category', level, heading, marker, name, is, children: [] }
+    if (level === 1) {
+      this.#roots.push(category)
+      this.#levelOne = category
+      this.#levelTwo = undefined
+      return
+    }
+    const siblings = this.#levelOne?.children ?? this.#roots
+    siblings.push(category)
+    this.#levelTwo = category
+  }
+
+  /** Whether a line without a marker goes on with the indicator above; if so it is added to it. */
+  #continues(line: OutlineLine): boolean {
+    const { content } = line
+    const pending = this.#pending
+    if (pending === undefined) return false
+    const isValueAlone = !pending.hasTarget && content.length <= 24
+    const isTail = pending.marker !== undefined && !line.hasTarget && !pending.hasTarget
+    const isUnit = pending.hasTarget && content.length <= 4 && !line.hasTarget
+    if (!isValueAlone && !isTail && !isUnit) return false
+    this.#pending = pending.with(content)
+    return true
+  }
+
+  get #isCost(): boolean {
+    const ids = [this.#levelTwo?.is, this.#levelOne?.is]
+    return ids.some((id) => id === 'cost' || id?.endsWith('-cost'))
+  }
+
+  #flush(): void {
+    const line = this.#pending
+    this.#pending = undefined
+    if (line === undefined) return
+    const children = this.#levelTwo?.children ?? this.#levelOne?.children ?? this.#indicators
+    children.push(parseIndicator(line.all, line.marker, line.split, line))
+  }
+}
+
+const NOTE = /^(?:注|备注|说明|填报说明|填表说明)\s*\d{0,2}\s*:/
+const VALUE_FIRST = /^[≥≤<>=\d]/
+
+const closeCategory = ({
+  kind,
+  level,
+  heading,
+  marker,
+  name,
+  is,
+  children: open,
+}: OpenCategory): Category => {
+  const children = open.map((child) => (child.kind === 'category' ? closeCategory(child) : child))
+  const span = coverAll([heading.span, ...children.map((child) => child.span)], heading.span)
+  return { kind, level, span, heading, marker, name, is, children }
+}

@@ -1,0 +1,84 @@
+import type { Marker } from '../model/disclosure.ts'
+import type { SpannedText } from '../source/spanned-text.ts'
+import { bareHeadingEnd, headingsIn } from '../vocabulary/heading-words.ts'
+import { endsAsValue } from '../vocabulary/qualities.ts'
+import { isUpper, type NumberingLevels } from './numbering-levels.ts'
+import { startBehind } from './text-ends.ts'
+
+/** A stretch of a line, from `start` to `end`. */
+interface Piece {
+  readonly start: number
+  readonly end: number
+}
+
+/**
+ * `数量指标:开通业务月份≥1个月;质量指标:…` as its headings and what follows each; a line without
+ * run-in headings is one piece.
+ */
+export const splitRunIn = (
+  content: SpannedText,
+  marker: Marker | undefined,
+  levels: NumberingLevels,
+): readonly Piece[] => {
+  const { folded } = content
+  const whole = { start: 0, end: folded.length }
+  const isNumberedHeading = marker === undefined || levels.numbersHeadings(marker)
+  // 指标 and 目标 end with the same character, which few other lines hold.
+  const cuts = folded.includes('标')
+    ? headingCuts(folded, marker, isNumberedHeading)
+    : isNumberedHeading
+      ? bareHeadingCuts(folded, marker)
+      : []
+  if (cuts.length === 0) return [whole]
+  const starts = [...new Set([0, ...cuts])].filter((cut) => cut === 0 || cut < folded.length)
+  return starts.map((start, i) => ({ start, end: starts[i + 1] ?? folded.length }))
+}
+
+/** Before and behind each heading, in order. */
+const headingCuts = (
+  folded: string,
+  marker: Marker | undefined,
+  isNumberedHeading: boolean,
+): readonly number[] => {
+  const cuts: number[] = []
+  for (const { start, end } of headingsIn(folded)) {
+    const isHeading =
+      start === 0 ? startsLine(folded, end, marker, isNumberedHeading) : standsInLine(folded, start, end)
+    if (isHeading) cuts.push(start, behindColon(folded, end))
+  }
+  return cuts
+}
+
+/** Behind a heading without 指标 (社会效益 知晓率 ≥90%), which has to be numbered as headings are or have a colon. */
+const bareHeadingCuts = (folded: string, marker: Marker | undefined): readonly number[] => {
+  const end = bareHeadingEnd(folded)
+  if (end === 0 || (marker === undefined && folded[end] !== ':')) return []
+  return [behindColon(folded, end)]
+}
+
+const behindColon = (folded: string, at: number): number => {
+  const next = startBehind(folded, at)
+  return folded[next] === ':' ? startBehind(folded, next + 1) : next
+}
+
+/** Whether the heading that a line begins with is one, and not the start of an indicator's name. */
+const startsLine = (
+  folded: string,
+  end: number,
+  marker: Marker | undefined,
+  isNumberedHeading: boolean,
+): boolean => {
+  if (!isNumberedHeading) return false
+  const isSetOff = end === folded.length || /^[\s:]/.test(folded.slice(end)) || folded[end - 1] === '】'
+  return isSetOff || (marker !== undefined && isUpper(marker.style))
+}
+
+/** Whether a heading inside a line is one: set off by marks, or behind a whole value. */
+const standsInLine = (folded: string, start: number, end: number): boolean => {
+  if ('【['.includes(folded[start] as string)) return true
+  const rest = folded.slice(end)
+  const hasColon = /^\s*:/.test(rest)
+  const before = folded.slice(Math.max(0, start - 16), start).trimEnd()
+  if (/[;。]$/.test(before) || endsAsValue(before)) return hasColon || /^(?:\s|$)/.test(rest)
+  return hasColon && /[\s,、]$/.test(folded.slice(0, start))
+}

@@ -1,0 +1,179 @@
+import type { Measure, Quantity } from '../model/measure.ts'
+import type { SpannedText } from '../source/spanned-text.ts'
+import { endsAsName, gluedQualityLength, isQuality, NOT_APPLICABLE } from '../vocabulary/qualities.ts'
+import { scanQuantities } from './quantity/index.ts'
+import { endBefore, startBehind } from './text-ends.ts'
+import { takeNameWeight, takeWeight } from './weight.ts'
+
+/** How a bare value is meant: a cost is a cap, anything else is planned to be met exactly. */
+export interface TargetContext {
+  readonly isCost: boolean
+}
+
+/** An indicator's text divided into its name and what it aims at. */
+export interface NameAndTarget {
+  readonly name: SpannedText
+  /** Where the value stands; empty, at the end, where there is none. */
+  readonly value: SpannedText
+  /** What the value was read as; `undefined` for words. */
+  readonly quantity: Quantity | undefined
+  /** Points: `(10分)` behind the value or the name. */
+  readonly weight: Measure | undefined
+}
+
+const TAIL = ';。,、.!'
+
+/** Finds the value at the end of an indicator's text: a quantity, or words after a separator. */
+export const splitTarget = (content: SpannedText, { isCost }: TargetContext): NameAndTarget => {
+  const whole = content.slice(0, endBefore(content.folded, TAIL))
+  const { text, weight } = takeWeight(whole)
+  const places = scanQuantities(text, { money: isCost }).map((quantity) => {
+    const start = quantity.text.offsetIn(text)
+    return { quantity, start, end: start + quantity.text.length }
+  })
+  const closing = closingPlace(text.folded, places)
+  if (closing !== undefined) {
+    // Only a remark in brackets belongs to the value; a bracket alone closes one before it.
+    const end = /^[\s)\]】〕]*$/.test(text.folded.slice(closing.end)) ? closing.end : text.length
+    return cut(text, closing.start, end, closing.quantity, weight)
+  }
+  const [first] = places
+  // 2022年12月底前完成培训: what is to be done follows its deadline.
+  if (places.length === 1 && first?.start === 0 && first.quantity.kind === 'period')
+    return {
+      name: text.slice(first.end).trim(),
+      value: first.quantity.text,
+      quantity: first.quantity,
+      weight,
+    }
+  return splitWords(text, places, weight)
+}
+
+/** A quantity and where it stands. */
+interface Place {
+  readonly quantity: Quantity
+  readonly start: number
+  readonly end: number
+}
+
+/** Between a value and the end: a closing bracket, a remark in brackets. */
+const REMARK = /^\s*[)\]】〕]?\s*(?:\([^()]*\))?$/
+const PART = /^\s*[,;、(]?\s*(?:其中|含|包括)/
+const JOINS = ' ,、;及和并\n\t'
+
+/** The quantity that ends the text; with several joined by commas, the first that has a comparator. */
+const closingPlace = (folded: string, places: readonly Place[]): Place | undefined => {
+  const last = places.at(-1)
+  if (last === undefined) return undefined
+  // 40人,其中女性10人 and 3期(每期10天): the value is what the rest is a part of.
+  const whole = places.find(({ end }) => PART.test(folded.slice(end, end + 12)))
+  if (whole !== undefined) return whole
+  const bracket = folded.endsWith(')') ? folded.lastIndexOf('(') : -1
+  const before = places.findLast(({ end }) => end <= bracket)
+  if (before !== undefined && before !== last && startBehind(folded, before.end) === bracket) return before
+  if (!REMARK.test(folded.slice(last.end))) return undefined
+  let i = places.length - 1
+  while (i > 0) {
+    const { quantity, end } = places[i - 1] as Place
+    const between = folded.slice(end, places[i]?.start)
+    const isJoined = endBefore(between, JOINS) === 0
+    if (!isJoined || !('comparator' in quantity) || quantity.comparator === undefined) break
+    i -= 1
+  }
+  return places[i]
+}
+
+/** The value in words: behind a colon, behind a comparator, or behind the blank that parts them. */
+const splitWords = (
+  text: SpannedText,
+  places: readonly Place[],
+  weight: Measure | undefined,
+): NameAndTarget => {
+  const { folded } = text
+  const start = valueStart(folded)
+  if (start === undefined) {
+    const glued = gluedQualityLength(folded)
+    const at = text.length - glued
+    return { name: text.slice(0, at), value: text.slice(at), quantity: undefined, weight }
+  }
+  // `≥6O盏`: a number that runs into letters is not read; `≥60人(其中妇女20人)` has a remark.
+  const opening = places.find(
+    (place) => place.start === start && /^(?:$|[\s(,;、:])/.test(folded.slice(place.end, place.end + 1)),
+  )
+  return cut(text, start, text.length, opening?.quantity, weight)
+}
+
+const COMPARATORS = '≥≤<>='
+
+const valueStart = (folded: string): number | undefined => {
+  const colon = folded.lastIndexOf(':')
+  if (colon >= 0 && folded.indexOf(')', colon) < 0) return startBehind(folded, colon + 1)
+  for (let at = folded.length - 1; at > 0; at -= 1) {
+    if (!COMPARATORS.includes(folded[at] as string)) continue
+    while (at > 1 && COMPARATORS.includes(folded[at - 1] as string)) at -= 1
+    return at
+  }
+  return behindBlank(folded)
+}
+
+/** The start of the words behind the blank that parts them from the name; they may be broken themselves. */
+const behindBlank = (folded: string): number | undefined => {
+  let joined = ''
+  let end = folded.length
+  let found: number | undefined
+  // The longest known value: 改善, but also 有所 改善.
+  for (let words = 1; words <= 3; words += 1) {
+    const start = lastWordStart(folded, end)
+    if (start <= 0) break
+    joined = folded.slice(start, end) + joined
+    if (isQuality(joined)) found = start
+    if (words === 1 && (NOT_APPLICABLE.test(joined) || (found === undefined && isOtherValue(folded, start))))
+      return start
+    end = endBefore(folded.slice(0, start), '')
+  }
+  if (found !== undefined) return found
+  const line = Math.max(folded.lastIndexOf('\n'), folded.lastIndexOf('\t'))
+  return line < 0 ? undefined : line + 1
+}
+
+/** Where the last word before `end` starts; 0 if a single word is left. */
+const lastWordStart = (folded: string, end: number): number => {
+  let start = end
+  while (start > 0 && !/\s/.test(folded[start - 1] as string)) start -= 1
+  return start
+}
+
+/**
+ * Whether the last word is a value though it is no known one: it has a number, or stands behind
+ * something that ends as names do; else the blank broke a word.
+ */
+const isOtherValue = (folded: string, start: number): boolean => {
+  const words = folded.slice(start)
+  if (/\d/.test(words)) return true
+  const name = folded.slice(Math.max(0, start - 16), start).trimEnd()
+  return words.length <= 20 && endsAsName(name) && !endsAsName(words)
+}
+
+const NAME_TAIL = ':,([【〔=为'
+
+/** Name and value, without the colon, the brackets and the blanks between them. */
+const cut = (
+  text: SpannedText,
+  start: number,
+  end: number,
+  quantity: Quantity | undefined,
+  weight: Measure | undefined,
+): NameAndTarget => {
+  const before = text.slice(0, start)
+  const bare = before.slice(0, endBefore(before.folded, NAME_TAIL))
+  const opensBracket = before.folded.slice(bare.length).includes('(')
+  const value = text.slice(start, end).trim()
+  const isClosed = opensBracket && value.folded.endsWith(')') && !value.folded.includes('(')
+  const named = takeNameWeight((bare.isBlank ? before : bare).trim())
+  return {
+    name: named.text,
+    value: isClosed ? value.slice(0, value.length - 1).trim() : value,
+    quantity,
+    weight: weight ?? named.weight,
+  }
+}

@@ -1,0 +1,34 @@
+import type { MeasuredTarget, Target } from '../model/disclosure.ts'
+import type { Measure } from '../model/measure.ts'
+import { meaning } from '../source/fold.ts'
+import type { SpannedText } from '../source/spanned-text.ts'
+import { NOT_APPLICABLE } from '../vocabulary/qualities.ts'
+import type { NameAndTarget, TargetContext } from './split-target.ts'
+
+/** The typed target of a value. Total: what can't be read is `unparsed`. */
+export const parseTarget = ({ value, quantity }: NameAndTarget, { isCost }: TargetContext): Target => {
+  const text = value
+  const { span } = value
+  if (quantity === undefined) {
+    const words = meaning(value.text)
+    if (words === '' || NOT_APPLICABLE.test(words)) return { kind: 'blank', text, span }
+    return /[\d≥≤<>=*]/.test(words) ? { kind: 'unparsed', text, span } : { kind: 'qualitative', text, span }
+  }
+  if (quantity.kind === 'period') return { kind: 'period', text, span, period: quantity }
+  if (quantity.kind === 'baseline') return { kind: 'baseline', text, span, baseline: quantity }
+  return measuredTarget(text, quantity, isCost)
+}
+
+const measuredTarget = (text: SpannedText, measure: Measure, isCost: boolean): MeasuredTarget => {
+  const isRange = measure.upperNumeral !== undefined
+  return {
+    kind: 'measured',
+    text,
+    span: text.span,
+    comparator: measure.comparator?.sign ?? (isCost && !isRange ? '≤' : '='),
+    printedComparator: measure.comparator,
+    // A range prints its own bounds.
+    implicit: measure.comparator === undefined && !isRange,
+    measure,
+  }
+}

@@ -1,0 +1,44 @@
+import type { Measure } from '../model/measure.ts'
+import type { SpannedText } from '../source/spanned-text.ts'
+import { scanQuantities } from './quantity/index.ts'
+
+/** A text without the points behind it, and the points. */
+export interface Weighted {
+  readonly text: SpannedText
+  readonly weight: Measure | undefined
+}
+
+const BRACKETED = /\(\s*\d+(?:\.\d+)?\s*分\s*\)$/
+const BEHIND_VALUE = /[\d%‰\p{L})]\s+(?<points>\d+(?:\.\d+)?分)$/u
+const LONGEST = 16
+
+/** 分值 behind a value: `≥40人(10分)`, `3期 40分`. */
+export const takeWeight = (text: SpannedText): Weighted => {
+  const bracketed = takeNameWeight(text)
+  if (bracketed.weight !== undefined || !text.folded.endsWith('分')) return bracketed
+  const tail = text.folded.slice(-LONGEST)
+  const points = BEHIND_VALUE.exec(tail)?.groups?.['points']
+  if (points === undefined) return bracketed
+  const at = text.length - points.length
+  const value = text.slice(0, at).trim()
+  // 满意度 90分 is a value; only behind another value are points a weight.
+  const last = scanQuantities(value).at(-1)
+  if (last === undefined || last.text.offsetIn(value) + last.text.length !== value.length) return bracketed
+  return weighted(text, value, at)
+}
+
+/** 分值 in brackets at the end of a name or a value: `培训期数(5分)`. */
+export const takeNameWeight = (text: SpannedText): Weighted => {
+  if (!text.folded.endsWith(')')) return { text, weight: undefined }
+  const match = BRACKETED.exec(text.folded.slice(-LONGEST))
+  if (match === null) return { text, weight: undefined }
+  const at = text.length - match[0].length
+  return at === 0 ? { text, weight: undefined } : weighted(text, text.slice(0, at).trim(), at)
+}
+
+const weighted = (text: SpannedText, before: SpannedText, at: number): Weighted => {
+  const [points] = scanQuantities(text.slice(at))
+  return points?.kind === 'measure' && !before.isBlank
+    ? { text: before, weight: points }
+    : { text, weight: undefined }
+}

@@ -1,0 +1,67 @@
+import { Decimal } from '../model/decimal.ts'
+import type { Heading, MoneyUnit, Year } from '../model/disclosure.ts'
+import type { SpannedText } from '../source/spanned-text.ts'
+import { MONEY_UNITS } from '../vocabulary/headers.ts'
+
+/** The line that names a table; the first that speaks of 绩效, else of a year. */
+export const findTitle = (lines: readonly SpannedText[]): SpannedText | undefined =>
+  lines.find((line) => TITLE.test(line.folded.slice(0, 120).replace(/\s/g, ''))) ??
+  lines.find((line) => YEAR.test(line.folded.slice(0, 120)))
+
+/** The title of a further table on the way, without 续表 marks; `undefined` if none of the lines is one. */
+export const findNextTitle = (lines: readonly SpannedText[]): string | undefined => {
+  for (const line of lines) {
+    const words = line.folded.slice(0, 120).replace(/\s/g, '')
+    const title = words.replace(/\(?续表?\d*\)?$/, '')
+    if (TITLE.test(title) && /表(?:\([^()]*\))?$/.test(title) && !/^(?:注|备注|说明)/.test(title))
+      return title
+  }
+  return undefined
+}
+
+const TITLE = /绩效|预算公开|目标公开/
+const YEAR = /(20\d{2}|二[〇零○][〇零○一二三四五六七八九]{2})\s*年/
+
+/** The budget year in a title, in digits or in Chinese numerals. */
+export const findYear = (texts: readonly SpannedText[]): Year | undefined => {
+  for (const text of texts) {
+    const match = YEAR.exec(text.folded)
+    if (match === null) continue
+    const printed = match[1] as string
+    const digits = printed.replace(/[^\d]/g, (c) => String(Math.max(0, '〇一二三四五六七八九'.indexOf(c))))
+    return { text: text.slice(match.index, match.index + match[0].length), value: Number(digits) }
+  }
+  return undefined
+}
+
+const BARE_UNIT = /^(?:\(|〔)?(千元|万元|亿元|元)(?:\)|〕)?$/
+const LABELLED_UNIT = /单位[:\s]*(?:人民币)?\s*(千元|万元|亿元|元)/
+const BRACKETED_UNIT = /[(〔[]\s*(?:单位[:\s]*)?(?:人民币)?\s*(千元|万元|亿元|元)\s*[)〕\]]/
+
+/**
+ * The unit of the amounts: from the header of their column, else from `单位:万元` in a line around
+ * the table; 万元 is assumed where nothing says it.
+ */
+export const findMoneyUnit = (headings: readonly Heading[], lines: readonly SpannedText[]): MoneyUnit => {
+  for (const { role, text } of headings) {
+    if (role !== 'amount') continue
+    const unit = unitIn(text, [BRACKETED_UNIT, LABELLED_UNIT, /[^\p{L}]?(千元|万元|亿元|元)$/u])
+    if (unit !== undefined) return unit
+  }
+  for (const line of lines) {
+    const unit = unitIn(line, [LABELLED_UNIT, BRACKETED_UNIT, BARE_UNIT])
+    if (unit !== undefined) return unit
+  }
+  return { name: '万元', yuan: new Decimal(MONEY_UNITS.万元), text: undefined }
+}
+
+const unitIn = (text: SpannedText, patterns: readonly RegExp[]): MoneyUnit | undefined => {
+  for (const pattern of patterns) {
+    const match = pattern.exec(text.folded)
+    if (match === null) continue
+    const name = match[1] as keyof typeof MONEY_UNITS
+    const at = match.index + match[0].indexOf(name)
+    return { name, yuan: new Decimal(MONEY_UNITS[name]), text: text.slice(at, at + name.length) }
+  }
+  return undefined
+}

@@ -1,0 +1,79 @@
+import type { DraftAgency, DraftProject, DraftTotal } from '../model/draft.ts'
+import { meaning } from '../source/fold.ts'
+import { cover, type Span } from '../source/span.ts'
+
+/** One row of a table in its order, as a layout understood it. */
+export type Entry =
+  | { readonly kind: 'total'; readonly total: DraftTotal }
+  | { readonly kind: 'agency'; readonly agency: Omit<DraftAgency, 'agencies' | 'projects'> }
+  | { readonly kind: 'project'; readonly project: DraftProject }
+
+interface OpenAgency extends Omit<DraftAgency, 'span' | 'agencies' | 'projects'> {
+  span: Span
+  readonly agencies: OpenAgency[]
+  readonly projects: DraftProject[]
+}
+
+export interface Hierarchy {
+  readonly totals: readonly DraftTotal[]
+  readonly agencies: readonly DraftAgency[]
+  readonly projects: readonly DraftProject[]
+}
+
+/**
+ * Rows as a tree. A code stands under the nearest row above whose code it extends (501 › 501001);
+ * a 项目类别 row and a 小计 stand under the agency they follow. A 小计 covers the rows below it, or, in
+ * tables that print it after its rows, those above it.
+ */
+export const buildHierarchy = (entries: readonly Entry[]): Hierarchy => {
+  const totals: DraftTotal[] = []
+  const root: { agencies: OpenAgency[]; projects: DraftProject[] } = { agencies: [], projects: [] }
+  const open: OpenAgency[] = []
+  const subtotalsCloseRows = subtotalsFollowTheirRows(entries)
+
+  for (const entry of entries) {
+    if (entry.kind === 'total') {
+      totals.push(entry.total)
+      continue
+    }
+    if (entry.kind === 'project') {
+      const parent = open.at(-1) ?? root
+      parent.projects.push(entry.project)
+      for (const agency of open) agency.span = cover(agency.span, entry.project.span)
+      continue
+    }
+    const agency: OpenAgency = { ...entry.agency, agencies: [], projects: [] }
+    while (open.length > 0 && !stands(agency, open.at(-1) as OpenAgency)) open.pop()
+    const parent = open.at(-1) ?? root
+    for (const above of open) above.span = cover(above.span, agency.span)
+    if (agency.role === 'subtotal' && subtotalsCloseRows) {
+      agency.projects.push(...parent.projects.splice(0))
+      agency.span = agency.projects.reduce((span, project) => cover(span, project.span), agency.span)
+      parent.agencies.push(agency)
+      continue
+    }
+    parent.agencies.push(agency)
+    open.push(agency)
+  }
+  return { totals, ...root }
+}
+
+/** Whether `agency` stands under `above`. */
+const stands = (agency: OpenAgency, above: OpenAgency): boolean => {
+  if (agency.role === 'subtotal') return above.role !== 'subtotal'
+  if (agency.role === 'project-category') return above.role === 'agency'
+  if (above.role !== 'agency') return false
+  const code = codeOf(agency)
+  const codeAbove = codeOf(above)
+  if (code !== '' && codeAbove !== '') return code !== codeAbove && code.startsWith(codeAbove)
+  // Without codes only the order is left: a name right under a name is its part.
+  return code === '' && above.projects.length === 0 && above.agencies.length === 0
+}
+
+const codeOf = (agency: OpenAgency): string => (agency.code === undefined ? '' : meaning(agency.code.text))
+
+const subtotalsFollowTheirRows = (entries: readonly Entry[]): boolean => {
+  const rows = entries.filter((entry) => entry.kind !== 'total')
+  const first = rows.findIndex((entry) => entry.kind === 'agency' && entry.agency.role === 'subtotal')
+  return first > 0 && rows[first - 1]?.kind === 'project'
+}

@@ -1,0 +1,26 @@
+import type { DraftAgency } from '../model/draft.ts'
+import { meaning } from '../source/fold.ts'
+import type { SpannedText } from '../source/spanned-text.ts'
+import { AGENCY_NAME, PROJECT_CATEGORY_NAME, SUBTOTAL_NAME, TOTAL_NAME } from '../vocabulary/headers.ts'
+import type { Slots } from './slots.ts'
+
+/** The cell that says 合计, if the row is one of totals. */
+export const totalName = ({ code, name, agency }: Slots): SpannedText | undefined => {
+  if (isTotal(name)) return name
+  if (!name.isBlank) return undefined
+  return [code, agency].find((text) => text !== undefined && isTotal(text))
+}
+
+const isTotal = (text: SpannedText): boolean => text.length <= 24 && TOTAL_NAME.test(squeezed(text))
+
+/** What a row without goals and indicators stands for; `undefined` for a project that has none. */
+export const agencyRole = ({ code, name, amount }: Slots): DraftAgency['role'] | undefined => {
+  const plain = squeezed(name)
+  if (SUBTOTAL_NAME.test(plain)) return 'subtotal'
+  if (PROJECT_CATEGORY_NAME.test(plain)) return 'project-category'
+  if (code !== undefined && /^\d{3,9}$/.test(meaning(code.text))) return 'agency'
+  return AGENCY_NAME.test(plain) && !amount.isBlank ? 'agency' : undefined
+}
+
+/** Names of rows are set with blanks: 合 计. */
+const squeezed = (text: SpannedText): string => text.folded.replace(/\s/g, '')

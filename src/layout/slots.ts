@@ -1,0 +1,104 @@
+import type { Leftover } from '../model/disclosure.ts'
+import type { DraftGoals } from '../model/draft.ts'
+import type { Row } from '../read/grid.ts'
+import { meaning } from '../source/fold.ts'
+import { SpannedText } from '../source/spanned-text.ts'
+import { alignCells, type Columns } from './align.ts'
+
+/** The cells of one row under their columns. */
+export interface Slots {
+  readonly row: Row
+  readonly code: SpannedText | undefined
+  readonly name: SpannedText
+  readonly agency: SpannedText | undefined
+  readonly amount: SpannedText
+  readonly goals: readonly DraftGoals[]
+  readonly indicators: readonly SpannedText[]
+  /** Cells in columns that aren't read, or beside the one that is. */
+  readonly leftovers: readonly Leftover[]
+}
+
+/** A header and what its columns hold. */
+export interface Header {
+  readonly columns: Columns
+  /** 年度目标 or 中长期目标, for goal columns that say so. */
+  readonly terms: readonly DraftGoals['term'][]
+}
+
+/** A header row with its columns. */
+export const headerOf = (row: Row, columns: Columns): Header => ({
+  columns,
+  terms: row.cells.map((cell) => termOf(meaning(cell.text.text))),
+})
+
+const termOf = (header: string): DraftGoals['term'] =>
+  /中长期|实施期|长期/.test(header) ? 'long-term' : /年度/.test(header) ? 'annual' : undefined
+
+/** Puts the cells of a row where they belong. */
+export const slotsOf = (row: Row, { columns, terms }: Header): Slots => {
+  const cells = alignCells(row, columns)
+  const at = (role: Columns[number]): SpannedText[] =>
+    cells.filter((text, i) => columns[i] === role && !text.isBlank)
+  const empty = (role: Columns[number]): SpannedText => {
+    const place = cells[columns.indexOf(role)]?.span.start ?? row.span.start
+    return SpannedText.of([], place)
+  }
+  const [amount, ...otherAmounts] = at('amount')
+  const [code, ...otherCodes] = at('code')
+  const [printedName, ...otherNames] = at('name')
+  const [agency, ...otherAgencies] = at('agency')
+  const others = at('other')
+  const hasContent = at('goal').length > 0 || at('indicator').length > 0
+  // 合计 in the column of 序号: its cell was merged with that of the name.
+  const merged = printedName === undefined && !hasContent ? others.find(isWords) : undefined
+  const name = printedName ?? merged ?? empty('name')
+  const unread = [
+    ...others.filter((text) => text !== merged),
+    ...at(undefined),
+    ...otherAmounts,
+    ...otherCodes,
+    ...otherNames,
+    ...otherAgencies,
+  ]
+  const named = code === undefined ? splitCode(name) : { code, name, marks: [] }
+  return {
+    row,
+    code: named.code,
+    name: named.name,
+    agency,
+    amount: amount ?? empty('amount'),
+    goals: cells.flatMap((text, i) =>
+      columns[i] === 'goal' && !text.isBlank ? [{ text, term: terms[i] }] : [],
+    ),
+    indicators: at('indicator'),
+    leftovers: [
+      ...unread.map((text) => ({ text, reason: 'column' as const })),
+      ...named.marks.map((text) => ({ text, reason: 'label' as const })),
+    ],
+  }
+}
+
+const isWords = (text: SpannedText): boolean => !/^[\d\s.,、()]+$/.test(text.folded)
+
+/** A code glued to its name: `776001-某单位`, `[042]某单位`; `2022 年度…` is none. */
+const GLUED_CODE = /^([[(]?)(\d{3,24})([\])]\s*|[-_:]+\s*|\s+)(?=[^\d\s.])(?!年)/
+
+interface Named {
+  readonly code: SpannedText | undefined
+  readonly name: SpannedText
+  /** The brackets or the dash between them. */
+  readonly marks: readonly SpannedText[]
+}
+
+const splitCode = (name: SpannedText): Named => {
+  const match = GLUED_CODE.exec(name.folded)
+  if (match === null) return { code: undefined, name, marks: [] }
+  const [all, open, digits] = match as unknown as [string, string, string]
+  const start = open.length
+  const end = start + digits.length
+  return {
+    code: name.slice(start, end),
+    name: name.slice(all.length).trim(),
+    marks: [name.slice(0, start), name.slice(end, all.length).trim()].filter((mark) => !mark.isBlank),
+  }
+}

@@ -1,0 +1,113 @@
+import type { CategoryId } from '../vocabulary/categories.ts'
+import type { Agency, Category, Disclosure, Goal, Indicator, Project } from './disclosure.ts'
+
+/** An indicator with the headings it stands under, outermost first. */
+export interface PlacedIndicator {
+  readonly indicator: Indicator
+  readonly categories: readonly Category[]
+  /** The innermost known heading. */
+  readonly categoryId: CategoryId | undefined
+}
+
+/** Every agency, parents before children. */
+export const agenciesOf = (disclosure: Disclosure): readonly Agency[] => {
+  const all: Agency[] = []
+  const visit = (agency: Agency): void => {
+    all.push(agency)
+    agency.agencies.forEach(visit)
+  }
+  disclosure.agencies.forEach(visit)
+  return all
+}
+
+/** Every project, in the order of the agencies that hold them. */
+export const projectsOf = (disclosure: Disclosure): readonly Project[] => [
+  ...disclosure.projects,
+  ...agenciesOf(disclosure).flatMap((agency) => agency.projects),
+]
+
+/** Every heading of a project, parents before children. */
+export const categoriesOf = (project: Project): readonly Category[] => {
+  const all: Category[] = []
+  const visit = (category: Category): void => {
+    all.push(category)
+    for (const child of category.children) if (child.kind === 'category') visit(child)
+  }
+  project.categories.forEach(visit)
+  return all
+}
+
+/** Every indicator of a project with its headings, in order. */
+export const indicatorsOf = (project: Project): readonly PlacedIndicator[] => {
+  const all: PlacedIndicator[] = project.indicators.map((indicator) => ({
+    indicator,
+    categories: [],
+    categoryId: undefined,
+  }))
+  const visit = (category: Category, above: readonly Category[]): void => {
+    const categories = [...above, category]
+    const categoryId = categories.findLast(({ is }) => is !== undefined)?.is
+    for (const child of category.children) {
+      if (child.kind === 'category') visit(child, categories)
+      else all.push({ indicator: child, categories, categoryId })
+    }
+  }
+  for (const category of project.categories) visit(category, [])
+  return all
+}
+
+/** An indicator of a disclosure, with its project. */
+export interface ProjectIndicator extends PlacedIndicator {
+  readonly project: Project
+}
+
+/** Every indicator of every project, in order. */
+export function* allIndicatorsOf(disclosure: Disclosure): Generator<ProjectIndicator> {
+  for (const project of projectsOf(disclosure)) {
+    for (const placed of indicatorsOf(project)) yield { ...placed, project }
+  }
+}
+
+/** How many projects, goals and indicators a disclosure has. */
+export const sizeOf = (disclosure: Disclosure): { projects: number; goals: number; indicators: number } => {
+  const projects = projectsOf(disclosure)
+  return {
+    projects: projects.length,
+    goals: projects.reduce((count, project) => count + project.goals.length, 0),
+    indicators: projects.reduce((count, project) => count + indicatorsOf(project).length, 0),
+  }
+}
+
+/** The nodes around an offset, outermost first: project, then goal or headings and indicator. */
+export const pathTo = (
+  disclosure: Disclosure,
+  offset: number,
+): readonly (Agency | Project | Goal | Category | Indicator)[] => {
+  const holds = ({ span }: { span: { start: number; end: number } }): boolean =>
+    span.start <= offset && offset <= span.end
+  const project =
+    projectsOf(disclosure).findLast((candidate) => holds(candidate) && isNear(candidate, offset)) ??
+    projectsOf(disclosure).findLast(holds)
+  if (project === undefined) {
+    // The row of an agency, not all the rows under it.
+    const agency = agenciesOf(disclosure).findLast(
+      ({ name, amount }) => name.span.start <= offset && offset <= amount.span.end,
+    )
+    return agency === undefined ? [] : [agency]
+  }
+  const goal = project.goals.find(holds)
+  if (goal !== undefined) return [project, goal]
+  const placed = indicatorsOf(project).find(({ indicator }) => holds(indicator))
+  if (placed !== undefined) return [project, ...placed.categories, placed.indicator]
+  const heading = categoriesOf(project).filter(holds)
+  return [project, ...heading]
+}
+
+/** Rows that go on after a page break span what stands between; the text itself decides. */
+const isNear = (project: Project, offset: number): boolean =>
+  project.name.span.start <= offset &&
+  (offset <= project.amount.span.end ||
+    project.goals.some(({ span }) => span.start <= offset && offset <= span.end) ||
+    [...project.categories, ...project.indicators].some(
+      ({ span }) => span.start <= offset && offset <= span.end,
+    ))

@@ -1,0 +1,24 @@
+/**
+ * Which way a name points (SYS: = ≥ > go with higher-is-better, ≤ < with lower-is-better), and which
+ * shares may exceed the whole. Matched against names with blanks and widths folded.
+ */
+
+/** Higher is better: these with ≤ or < are suspect. */
+export const HIGHER_IS_BETTER =
+  /满意度|满意率|合格率|及时率|完成率|达标率|准确率|覆盖率|知晓率|知晓度|落实率|到位率|正常率|安全率|就业率|普及率|成活率|保存率|利用率|使用率|合规率|通过率|有效率|结案率|办结率|支持率|巩固率|参与率|入学率|验收率/
+
+/** Lower is better: these with ≥ or > are suspect. */
+export const LOWER_IS_BETTER =
+  /刊误率|差错率|错误率|失误率|误差|超支率|超支|投诉|响应时间|响应时长|故障率|事故|死亡率|伤亡|发病率|流失率|辍学率|返贫率|违规率|违纪|漏报率|漏检率|逾期率|缺勤率|损耗率|破损率|退货率|空置率|失业率|重复率|拒收率/
+
+/** 无投诉, 投诉处理率, 事故下降率: the bad thing itself isn't what is counted. */
+export const COUNTERACTED =
+  /(?:处理|办理|办结|处置|解决|回复|受理|化解|整改|修复|排除|下降|降低|减少|控制|结案|查处|调处|反馈|回访|答复|预防|防范|救援|赔付|处理及时|结案及时|响应)(?:及时)?(?:率|度|数量|数|件数|次数|程度|情况)?$/
+
+/** Shares of no whole, which may be more than 100 %. */
+export const MAY_EXCEED_WHOLE =
+  /增长|增幅|增速|增加|提高|提升|上升|下降|降低|减少|降幅|变化|同比|环比|较上年|比上年|倍|杠杆|产出比|投入产出|投入比|拉动|带动|回报|收益率|利润率|产销率|超额|超计划|偏离|保值|增值|流动比率|周转|资产负债|产能|负荷|配比|载客|实载|入住|性价比/
+
+/** Rates of doing what was planned: more than planned is possible. */
+export const COMPLETION_OVER_PLAN =
+  /计划完成率|任务完成率|目标完成率|预算完成率|完成计划率|计划执行率|收入完成率/

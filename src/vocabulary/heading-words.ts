@@ -1,0 +1,93 @@
+import { STEMS } from './categories.ts'
+
+/**
+ * Finds known headings in running text, by tables: a pattern of all stems takes longer to compile
+ * than a whole filing takes to read.
+ */
+
+type Stem = (typeof STEMS)[number]
+
+const BY_FIRST: ReadonlyMap<string, readonly Stem[]> = (() => {
+  const byFirst = new Map<string, Stem[]>()
+  for (const entry of [...STEMS].sort((a, b) => b.stem.length - a.stem.length)) {
+    const first = entry.stem[0] as string
+    byFirst.set(first, [...(byFirst.get(first) ?? []), entry])
+  }
+  return byFirst
+})()
+
+/**
+ * Where the heading ends that begins at `at` of a folded text, or 0: a name that ends in 指标 or 目标,
+ * or two of them joined (产出指标-数量指标), in 【】 or without. A line end may have left a blank between
+ * two characters.
+ */
+export const headingEnd = (folded: string, at: number): number => {
+  const open = isOneOf(folded, at, '【[') ? at + 1 : at
+  const first = nameEnd(folded, open)
+  if (first === 0) return 0
+  const joined = skipBlank(folded, first)
+  const second = nameEnd(folded, skipBlank(folded, isOneOf(folded, joined, '-/·>|') ? joined + 1 : joined))
+  const end = second === 0 ? first : second
+  return isOneOf(folded, end, '】]') ? end + 1 : end
+}
+
+/** Every heading in a folded text, in order and not overlapping. */
+export function* headingsIn(folded: string): Generator<{ readonly start: number; readonly end: number }> {
+  for (let at = 0; at < folded.length; at += 1) {
+    const end = headingEnd(folded, at)
+    if (end === 0) continue
+    yield { start: at, end }
+    at = end - 1
+  }
+}
+
+/** Where a heading without 指标 ends that the text begins with and a blank or colon sets off, or 0. */
+export const bareHeadingEnd = (folded: string): number => {
+  for (const { stem, standsAlone } of BY_FIRST.get(folded[0] ?? '') ?? []) {
+    const end = standsAlone ? wordEnd(folded, 0, stem) : 0
+    if (end > 0 && isOneOf(folded, end, ' \t\n\r:')) return end
+  }
+  return 0
+}
+
+const nameEnd = (folded: string, at: number): number => {
+  for (const { stem } of BY_FIRST.get(folded[at] ?? '') ?? []) {
+    const stemEnd = wordEnd(folded, at, stem)
+    if (stemEnd === 0) continue
+    const kind = skipBlank(folded, stemEnd)
+    const from = isOneOf(folded, kind, '类性') ? kind + 1 : stemEnd
+    const end =
+      wordEnd(folded, skipBlank(folded, from), '指标') || wordEnd(folded, skipBlank(folded, from), '目标')
+    if (end > 0) return pointsEnd(folded, end)
+  }
+  return 0
+}
+
+/** Where `word` ends that stands at `at`, single blanks inside allowed, or 0. */
+const wordEnd = (folded: string, at: number, word: string): number => {
+  let end = at
+  for (let i = 0; i < word.length; i += 1) {
+    if (i > 0) end = skipBlank(folded, end)
+    if (folded[end] !== word[i]) return 0
+    end += 1
+  }
+  return end
+}
+
+const LONGEST_POINTS = 12
+
+/** Behind the brackets that hold the points of a heading, if there are any. */
+const pointsEnd = (folded: string, at: number): number => {
+  const open = skipBlank(folded, at)
+  if (folded[open] !== '(') return at
+  for (let end = open + 1; end <= open + 1 + LONGEST_POINTS; end += 1) {
+    if (folded[end] === ')') return end + 1
+    if (folded[end] === '(' || end >= folded.length) return at
+  }
+  return at
+}
+
+const skipBlank = (folded: string, at: number): number => (isOneOf(folded, at, ' \t\n\r') ? at + 1 : at)
+
+const isOneOf = (folded: string, at: number, characters: string): boolean =>
+  at < folded.length && characters.includes(folded[at] as string)

@@ -1,0 +1,62 @@
+/**
+ * Words that stand as the value of a qualitative indicator (FORM). A value after a blank may be any
+ * words; these are also recognised when they are glued to the name (`机制健全性健全`) or when the
+ * blank could as well be a line end inside a word.
+ */
+const GRADED =
+  '健全|较健全|基本健全|规范|较规范|完善|较完善|及时|较及时|准确|完整|齐全|明显|较明显|显著|较显著|有效|长效|长期|持续|稳定|安全|良好|较好|优良|优秀|优|良|中|差|好|高|较高|低|较低|合格|达标|到位|充分|合理|科学|公平|公正|公开|透明|满意|较满意|基本满意|可持续|正常|顺利|有序|严格|认真|完成|全部完成|全覆盖|是|否|有|无|定性'
+/** Most values are one of these, and finding it in a set spares compiling the pattern below. */
+const GRADED_WORDS: ReadonlySet<string> = new Set(GRADED.split('|'))
+
+const DEGREE =
+  '(?:进一步|不断|持续|有效|显著|明显|逐步|逐年|稳步|大幅|大力|切实|全面|得到|有所|较大|长期|基本|较|更加|日益|稳定)'
+const MOVE =
+  '(?:提升|提高|增强|改善|加强|促进|增长|增加|下降|降低|减少|好转|优化|推进|推动|保障|缓解|维护|发挥|扩大|巩固|带动|改进|保持|实现|完善|健全|规范|提质|显现|体现|发展|影响)'
+
+const VALUE = new RegExp(`^(?:${GRADED}|${DEGREE}{0,3}${MOVE}|${DEGREE}{1,2}(?:${GRADED}))$`)
+const GLUED = new RegExp(`(?:${GRADED}|${DEGREE}{1,3}(?:${MOVE}|${GRADED}))$`)
+
+/** Whether the words are a value by themselves: 健全, 显著提升, 良. */
+export const isQuality = (words: string): boolean =>
+  GRADED_WORDS.has(words) || (words.length > 1 && words.length <= 12 && VALUE.test(words))
+
+const BEGINS_WITH_DEGREE = new RegExp(`^${DEGREE}.`)
+
+/** How names of indicators end; what follows such an ending is the value. */
+const NAME_END =
+  /(?:[性率度数量额值比]|程度|情况|水平|状况|机制|成本|效益|影响力?|作用|能力|秩序|环境|质量|时间|结果|效果|面积|覆盖面)$/
+
+export const endsAsName = (words: string): boolean => NAME_END.test(words)
+
+/** The length of a value glued to the end of a name, or 0: `机制健全性健全` has 2. */
+export const gluedQualityLength = (words: string): number => {
+  const match = GLUED.exec(words.slice(-10))
+  if (match === null) return 0
+  const name = words.slice(0, words.length - match[0].length)
+  // 工作落实到位 is a name; 机制健全性健全 and 服务能力持续提升 are names with their values.
+  const isName = BEGINS_WITH_DEGREE.test(match[0])
+    ? endsAsName(name)
+    : /(?:性|程度|情况|水平|率|度)$/.test(name.slice(-4))
+  return isName ? match[0].length : 0
+}
+
+/** What forms print where there is no value. */
+export const NOT_APPLICABLE = /^(?:无|\/|-+|—+|不涉及|不适用|无要求)$/
+
+/** What may stand behind the last digit of a value: its unit, a bracket. */
+const UNIT_END = /^[\d.,]*\s*(?:[%‰℃㎡]|[万亿千百]?\p{L}{0,5}(?:[/·]\p{L}{1,3}){0,2})[)”]?$/u
+const WORDS: ReadonlySet<string> = new Set([...GRADED.split('|'), ...MOVE.slice(3, -1).split('|')])
+const LONGEST_WORD = Math.max(...[...WORDS].map((word) => word.length))
+
+/** Whether what `words` end with can be the whole value of an indicator: `40人`, `100%`, `健全`. */
+export const endsAsValue = (words: string): boolean => {
+  const text = words.trimEnd()
+  for (let at = text.length - 1; at >= Math.max(0, text.length - 12); at -= 1) {
+    const code = text.charCodeAt(at)
+    if (code >= 48 && code <= 57) return UNIT_END.test(text.slice(at))
+  }
+  for (let length = 1; length <= LONGEST_WORD; length += 1) {
+    if (WORDS.has(text.slice(-length))) return true
+  }
+  return false
+}

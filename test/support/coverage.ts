@@ -1,0 +1,80 @@
+import type { Agency, Category, Disclosure, Indicator, Marker, Project } from '../../src/model/disclosure.ts'
+import { parse } from '../../src/parse.ts'
+import { readGrid } from '../../src/read/index.ts'
+import { fold } from '../../src/source/fold.ts'
+import type { Source } from '../../src/source/source.ts'
+import type { Span } from '../../src/source/span.ts'
+import type { SpannedText } from '../../src/source/spanned-text.ts'
+
+/**
+ * The stretches of a source, blanks aside, that belong to nothing: to no text of the tree, no
+ * leftover and no markup that the reader knows. Nothing may be dropped silently, so there are none.
+ */
+export const uncovered = (source: Source): string[] => {
+  const covered = new Uint8Array(source.text.length)
+  const mark = ({ start, end }: Span): void => {
+    covered.fill(1, start, end)
+  }
+  for (const span of markupOf(source)) mark(span)
+  for (const text of textsOf(parse(source).disclosure)) for (const span of text.ranges) mark(span)
+  const folded = fold(source.text)
+  const missed: string[] = []
+  let start = -1
+  for (let at = 0; at <= folded.length; at += 1) {
+    const isMissed = at < folded.length && covered[at] === 0 && folded.charAt(at).trim() !== ''
+    if (isMissed && start < 0) start = at
+    if (!isMissed && start >= 0) {
+      const stretch = source.text.slice(start, at)
+      if (!BLANK_ENTITIES.test(stretch)) missed.push(stretch)
+      start = -1
+    }
+  }
+  return missed
+}
+
+/** Blanks that are printed as entities are taken off the ends of texts as other blanks are. */
+const BLANK_ENTITIES = /^(?:&(?:nbsp|ensp|emsp|thinsp|#160|#12288|#x3000);)+$/i
+
+/** Where tags, quotes and comments stand. */
+const markupOf = (source: Source): Span[] =>
+  readGrid(source).grid.blocks.flatMap((block) => {
+    if (block.kind === 'row') return block.cells.flatMap((cell) => cell.markup)
+    return block.kind === 'text' ? [...block.cell.markup] : [...block.markup]
+  })
+
+/** Every text of a tree, with those that hold others (an indicator's line) rather than their parts. */
+export const textsOf = (disclosure: Disclosure): SpannedText[] => {
+  const { title, year, moneyUnit, headings, totals, agencies, projects, leftovers } = disclosure
+  return [
+    ...present(title, year?.text, moneyUnit.text),
+    ...headings.map(({ text }) => text),
+    ...totals.flatMap(({ name, amount }) => [name, amount.text]),
+    ...agencies.flatMap(textsOfAgency),
+    ...projects.flatMap(textsOfProject),
+    ...leftovers.map(({ text }) => text),
+  ]
+}
+
+const textsOfAgency = ({ code, name, amount, agencies, projects }: Agency): SpannedText[] => [
+  ...present(code),
+  name,
+  amount.text,
+  ...agencies.flatMap(textsOfAgency),
+  ...projects.flatMap(textsOfProject),
+]
+
+const textsOfProject = ({ code, name, amount, goals, categories, indicators }: Project): SpannedText[] => [
+  ...present(code),
+  name,
+  amount.text,
+  ...goals.flatMap(({ marker, text }) => [...textsOfMarker(marker), text]),
+  ...[...indicators, ...categories].flatMap(textsOfChild),
+]
+
+const textsOfMarker = (marker: Marker | undefined): SpannedText[] => present(marker?.text)
+
+const textsOfChild = (node: Category | Indicator): SpannedText[] =>
+  node.kind === 'indicator' ? [node.text] : [node.heading, ...node.children.flatMap(textsOfChild)]
+
+const present = (...texts: (SpannedText | undefined)[]): SpannedText[] =>
+  texts.filter((text) => text !== undefined)
