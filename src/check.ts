@@ -1,7 +1,91 @@
 import type { Disclosure } from './model/disclosure.ts'
+import { pathTo } from './model/walk.ts'
 import type { Finding } from './report/report.ts'
+import { rules as allRules } from './rules/index.ts'
+import { type Message, type Problem, RULE_CRASH, type Rule } from './rules/rule.ts'
+import { meaning } from './source/fold.ts'
+import { contains } from './source/span.ts'
 
-/** Runs every rule over the tree: findings sorted by position, then rule, without doubles. */
-export const check = (disclosure: Disclosure): readonly Finding[] => {
-  throw new Error(`not built yet: ${disclosure.span.end}`)
+/**
+ * Runs the rules over the tree: findings sorted by position, then rule, without doubles. A rule that
+ * throws, or reports a place outside the text, becomes a finding of its own; the others go on.
+ */
+export const check = (disclosure: Disclosure, rules: readonly Rule[] = allRules): readonly Finding[] => {
+  const findings: Finding[] = []
+  for (const rule of rules) {
+    try {
+      for (const problem of rule.check(disclosure)) {
+        requirePlaces(problem, disclosure)
+        findings.push(findingOf(rule, problem, disclosure))
+      }
+    } catch (error) {
+      findings.push(crashOf(rule, error, disclosure))
+    }
+  }
+  findings.sort(
+    (a, b) =>
+      a.at.start - b.at.start ||
+      a.at.end - b.at.end ||
+      compareCodes(a.rule, b.rule) ||
+      compareCodes(a.message.en, b.message.en),
+  )
+  return findings.filter((finding, i) => !isDouble(finding, findings[i - 1]))
+}
+
+/** By code unit: the same in every locale. */
+const compareCodes = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0)
+
+const requirePlaces = ({ at, related = [] }: Problem, { span }: Disclosure): void => {
+  for (const place of [at, ...related.map((other) => other.at)]) {
+    if (place.start > place.end || !contains(span, place)) {
+      throw new RangeError(`reported ${place.start}–${place.end}, outside ${span.start}–${span.end}`)
+    }
+  }
+}
+
+const findingOf = (rule: Rule, problem: Problem, disclosure: Disclosure): Finding => ({
+  fix: rule.docs.fix,
+  ...problem,
+  rule: rule.id,
+  category: rule.category,
+  severity: problem.severity ?? rule.severity,
+  path: pathTo(disclosure, problem.at.start).map(labelOf),
+})
+
+const crashOf = (rule: Rule, error: unknown, disclosure: Disclosure): Finding => {
+  const reason = error instanceof Error ? error.message : String(error)
+  return {
+    rule: RULE_CRASH,
+    category: 'structure',
+    severity: 'error',
+    message: {
+      zh: `规则 ${rule.id} 运行出错，本文件未按此规则检查：${reason}`,
+      en: `rule ${rule.id} failed, and this file was not checked by it: ${reason}`,
+    },
+    fix: { zh: '请将该文件提交给 pbo 的维护者。', en: 'Please send the file to the maintainers of pbo.' },
+    at: { start: disclosure.span.start, end: disclosure.span.start },
+    path: [],
+  }
+}
+
+const isDouble = (a: Finding, b: Finding | undefined): boolean =>
+  b !== undefined &&
+  a.rule === b.rule &&
+  a.at.start === b.at.start &&
+  a.at.end === b.at.end &&
+  a.message.en === b.message.en
+
+type PathNode = ReturnType<typeof pathTo>[number]
+
+/** How a node is called in a path: projects and headings by name, goals and indicators by number. */
+const labelOf = (node: PathNode): Message => {
+  if (node.kind === 'goal') {
+    const number = node.marker?.ordinal ?? ''
+    return { zh: `绩效目标 ${number}`.trimEnd(), en: `goal ${number}`.trimEnd() }
+  }
+  const name = meaning(node.name.text)
+  if (node.kind === 'indicator' && node.marker?.ordinal !== undefined) {
+    return { zh: `${node.marker.ordinal}.${name}`, en: `${node.marker.ordinal}. ${name}` }
+  }
+  return { zh: name, en: name }
 }

@@ -65,3 +65,6 @@ export interface Rule {
   readonly docs: RuleDocs
   readonly check: (disclosure: Disclosure) => Iterable<Problem>
 }
+
+/** The id of findings that report a rule that failed, not a table. */
+export const RULE_CRASH = 'rule-crash'

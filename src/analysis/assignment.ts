@@ -1,0 +1,104 @@
+/**
+ * The one-to-one assignment of rows to columns with the greatest total score (Hungarian method with
+ * potentials, O(n³)). Pairs that score 0 or less are left apart.
+ *
+ * @returns for each row its column, or -1
+ */
+export const assign = (scores: readonly (readonly number[])[]): readonly number[] => {
+  const columns = Math.max(0, ...scores.map((row) => row.length))
+  if (columns === 0) return scores.map(() => -1)
+  const solver = new Solver(scores, columns)
+  for (let row = 1; row <= scores.length; row += 1) solver.place(row)
+  return solver.columnOfRows()
+}
+
+/** Rows and columns count from 1; column 0 stands for the row that has none yet. */
+class Solver {
+  readonly #scores: readonly (readonly number[])[]
+  readonly #columns: number
+  /** With as many spare columns as rows, so that every row may stay alone. */
+  readonly #width: number
+  readonly #rowPotential: Float64Array
+  readonly #columnPotential: Float64Array
+  readonly #rowOf: Int32Array
+  /** The column before each on the cheapest way to it. */
+  readonly #previous: Int32Array
+  readonly #least: Float64Array
+  readonly #used: Uint8Array
+
+  constructor(scores: readonly (readonly number[])[], columns: number) {
+    this.#scores = scores
+    this.#columns = columns
+    this.#width = columns + scores.length
+    this.#rowPotential = new Float64Array(scores.length + 1)
+    this.#columnPotential = new Float64Array(this.#width + 1)
+    this.#rowOf = new Int32Array(this.#width + 1)
+    this.#previous = new Int32Array(this.#width + 1)
+    this.#least = new Float64Array(this.#width + 1)
+    this.#used = new Uint8Array(this.#width + 1)
+  }
+
+  /** Gives `row` a column, moving earlier rows where that is better in all. */
+  place(row: number): void {
+    this.#rowOf[0] = row
+    this.#least.fill(Number.POSITIVE_INFINITY)
+    this.#used.fill(0)
+    let column = 0
+    do {
+      this.#used[column] = 1
+      const next = this.#nearest(column)
+      this.#shift(this.#least[next] as number)
+      column = next
+    } while (this.#rowOf[column] !== 0)
+    this.#moveAlong(column)
+  }
+
+  columnOfRows(): readonly number[] {
+    const columnOf = this.#scores.map(() => -1)
+    for (let column = 1; column <= this.#columns; column += 1) {
+      const row = (this.#rowOf[column] as number) - 1
+      if (row >= 0 && (this.#scores[row]?.[column - 1] ?? 0) > 0) columnOf[row] = column - 1
+    }
+    return columnOf
+  }
+
+  /** The unused column that is cheapest to reach, now that `column` is reached. */
+  #nearest(column: number): number {
+    const row = this.#rowOf[column] as number
+    let nearest = 0
+    let delta = Number.POSITIVE_INFINITY
+    for (let j = 1; j <= this.#width; j += 1) {
+      if (this.#used[j] === 1) continue
+      const cost = -Math.max(0, this.#scores[row - 1]?.[j - 1] ?? 0)
+      const reduced = cost - (this.#rowPotential[row] as number) - (this.#columnPotential[j] as number)
+      if (reduced < (this.#least[j] as number)) {
+        this.#least[j] = reduced
+        this.#previous[j] = column
+      }
+      if ((this.#least[j] as number) < delta) {
+        delta = this.#least[j] as number
+        nearest = j
+      }
+    }
+    return nearest
+  }
+
+  #shift(delta: number): void {
+    for (let j = 0; j <= this.#width; j += 1) {
+      if (this.#used[j] === 1) {
+        const row = this.#rowOf[j] as number
+        this.#rowPotential[row] = (this.#rowPotential[row] as number) + delta
+        this.#columnPotential[j] = (this.#columnPotential[j] as number) - delta
+      } else this.#least[j] = (this.#least[j] as number) - delta
+    }
+  }
+
+  #moveAlong(column: number): void {
+    let at = column
+    while (at !== 0) {
+      const from = this.#previous[at] as number
+      this.#rowOf[at] = this.#rowOf[from] as number
+      at = from
+    }
+  }
+}

@@ -1,0 +1,83 @@
+import { Decimal, sum } from '../model/decimal.ts'
+import type { Indicator, MeasuredTarget, Project } from '../model/disclosure.ts'
+import type { Measure, Unit } from '../model/measure.ts'
+import { indicatorsOf } from '../model/walk.ts'
+import { meaning } from '../source/fold.ts'
+
+/** A cost indicator in money that limits spending from above. */
+export interface Cost {
+  readonly indicator: Indicator
+  readonly name: string
+  readonly target: MeasuredTarget
+  readonly unit: Unit
+  /** The limit in 元; of a rate, for one of each of its denominators. */
+  readonly money: Decimal
+  /** Half of the last printed place, in 元. */
+  readonly rounding: Decimal
+}
+
+/** The cost indicators of a project, told apart by what may be added to what. */
+export interface Costs {
+  /** Limits of the whole: 总成本, or one that equals the sum of the others. */
+  readonly totals: readonly Cost[]
+  /** Limits of single things, independent of each other. */
+  readonly caps: readonly Cost[]
+  /** Prices: 元/人, 元/人·月. */
+  readonly rates: readonly Cost[]
+  /** Some cost indicator isn't money, has no number or reads the wrong way: the sum says nothing. */
+  readonly isPartial: boolean
+}
+
+/** Names of limits that contain the other ones. */
+const TOTAL_NAME =
+  /总成本|成本总|总投入|总投资|投资总|投入总|资金总|总额|总预算|预算总|总费用|费用总|总支出|支出总|总经费|经费总|预算控制|控制在预算|预算数|预算金额|年度预算|项目(?:实施)?成本(?:控制)?$|项目预算|项目资金|项目经费$/
+
+const COST = new Set(['cost', 'economic-cost'])
+
+/** Reads the cost indicators of a project. */
+export const costsOf = (project: Project): Costs => {
+  const placed = indicatorsOf(project).filter(
+    ({ categoryId }) => categoryId !== undefined && COST.has(categoryId),
+  )
+  const costs = placed.flatMap(({ indicator }) => costOf(indicator) ?? [])
+  const rates = costs.filter(({ unit }) => unit.per.length > 0)
+  const limits = costs.filter(({ unit }) => unit.per.length === 0)
+  const { amount } = project
+  // Two limits that are both the whole amount say one thing twice.
+  const isRepeated = amount.kind === 'amount' && limits.every(({ money }) => money.eq(amount.money))
+  const isTotal = (cost: Cost): boolean =>
+    isRepeated || TOTAL_NAME.test(cost.name) || equalsSumOfOthers(cost, limits)
+  const totals = limits.length > 1 || rates.length > 0 ? limits.filter(isTotal) : []
+  return {
+    totals,
+    caps: limits.filter((cost) => !totals.includes(cost)),
+    rates,
+    isPartial: costs.length < placed.length,
+  }
+}
+
+const equalsSumOfOthers = (cost: Cost, limits: readonly Cost[]): boolean => {
+  const others = limits.filter((other) => other !== cost)
+  return others.length >= 2 && sum(others.map(({ money }) => money)).eq(cost.money)
+}
+
+const costOf = (indicator: Indicator): Cost | undefined => {
+  const { target } = indicator
+  if (target.kind !== 'measured' || target.comparator === '≥' || target.comparator === '>') return undefined
+  const { measure } = target
+  const { unit } = measure
+  if (unit === undefined || unit.dimension !== 'money' || measure.change !== undefined) return undefined
+  const numeral = measure.upperNumeral ?? measure.numeral
+  return {
+    indicator,
+    name: meaning(indicator.name.text),
+    target,
+    unit,
+    money: numeral.value.times(unit.scale),
+    rounding: printedRounding(measure).times(unit.scale),
+  }
+}
+
+/** Half of the last place a measure prints, in its own unit. */
+const printedRounding = ({ numeral, upperNumeral }: Measure): Decimal =>
+  new Decimal(10).pow(-(upperNumeral ?? numeral).decimals).div(2)

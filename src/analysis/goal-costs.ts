@@ -1,0 +1,141 @@
+import { Decimal } from '../model/decimal.ts'
+import type { Project } from '../model/disclosure.ts'
+import type { Measure, Unit } from '../model/measure.ts'
+import { baseValue } from './agreement.ts'
+import { type Cost, costsOf } from './costs.ts'
+import type { Match } from './matching.ts'
+import type { Promised } from './promises.ts'
+import { isPeriod } from './terms.ts'
+import { unitRelation } from './unit-relation.ts'
+import { type Pairs, PairWeights, pairsOf, sharedWords } from './words.ts'
+
+/** The base of 月, 季度 and 年 among the units. */
+const MONTH = '月'
+const MONTHS: ReadonlyMap<string, number> = new Map([
+  ['月', 1],
+  ['季', 3],
+  ['半年', 6],
+])
+const YEAR = 12
+
+/** In 元; a price stays one for each of its denominators as printed. */
+export const moneyOf = ({ numeral, unit }: Measure): Decimal => numeral.value.times(unit?.scale ?? 1)
+
+/** Whether the money of a goal is what its cost indicator says: 50元 each month is 600元 a year. */
+export const agreesInMoney = ({ promise, candidate }: Match): boolean => {
+  const { measure } = candidate.target
+  const goal = moneyOf(promise.measure)
+  const low = moneyOf(measure)
+  const high =
+    measure.upperNumeral === undefined ? low : measure.upperNumeral.value.times(measure.unit?.scale ?? 1)
+  const slack = promise.measure.approximate ? goal.times('0.1') : new Decimal(0)
+  const isMet = (money: Decimal): boolean => money.gte(low.minus(slack)) && money.lte(high.plus(slack))
+  const [months, others] = [monthsOf(promise.measure, promise.each), monthsOf(measure, candidate.each)]
+  if (months !== undefined && others !== undefined) return isMet(goal.times(others).div(months))
+  // One of them doesn't say for how long: a month or the year.
+  const known = months ?? others
+  if (known === undefined || isMet(goal)) return isMet(goal)
+  return isMet(months === undefined ? goal.times(known).div(YEAR) : goal.times(YEAR).div(known))
+}
+
+/** How many months a price is for, if it says so. */
+const monthsOf = ({ unit }: Measure, each: string | undefined): number | undefined => {
+  const period = unit?.per.find(({ base }) => base === MONTH)
+  return period?.scale.toNumber() ?? MONTHS.get(each ?? '')
+}
+
+/** A price of a goal times the count beside it, with the cost limit for the same thing. */
+export interface PricedCount {
+  readonly price: Promised
+  readonly count: Promised
+  readonly cap: Cost
+  /** Price × count, in 元. */
+  readonly money: Decimal
+  /** Words that goal and limit share. */
+  readonly shared: readonly string[]
+}
+
+/** Below this share of its name said by the goal, a limit is not the one for the price. */
+const LEAST_WORDS = 0.15
+
+/**
+ * What a price in a goal comes to and the one limit that is for the same thing; `undefined` where
+ * the goal has no clear count for it, or no limit is clearly the nearest.
+ */
+export const pricedCountOf = (
+  price: Promised,
+  promises: readonly Promised[],
+  project: Project,
+): PricedCount | undefined => {
+  const count = countFor(price, promises)
+  if (count === undefined) return undefined
+  const { caps, totals } = costsOf(project)
+  const found = nearestLimit(pairsOf(`${wordsOf(price)} ${wordsOf(count)}`), caps.length > 0 ? caps : totals)
+  if (found === undefined) return undefined
+  return { price, count, money: moneyOf(price.measure).times(baseValue(count.measure)), ...found }
+}
+
+const wordsOf = ({ phrase, clause }: Promised): string => `${phrase} ${clause}`
+
+const nearestLimit = (
+  words: Pairs,
+  limits: readonly Cost[],
+): { readonly cap: Cost; readonly shared: readonly string[] } | undefined => {
+  const weights = new PairWeights(limits.map(({ name }) => pairsOf(name)))
+  const scored = limits
+    .map((cap) => {
+      const name = pairsOf(cap.name)
+      const said = weights.total([...name].filter((pair) => words.has(pair)))
+      return {
+        cap,
+        score: said / (weights.total(name) || 1),
+        shared: sharedWords(name, (pair) => words.has(pair)),
+      }
+    })
+    .sort((a, b) => b.score - a.score)
+  const [best, second] = scored
+  return best === undefined || best.score < LEAST_WORDS || best.score === second?.score ? undefined : best
+}
+
+/** The count in the same goal of what a price is paid for; by its words where there are several. */
+const countFor = (price: Promised, promises: readonly Promised[]): Promised | undefined => {
+  const counts = promises.filter(
+    (other) =>
+      other.goal === price.goal &&
+      other.kind === 'count' &&
+      other.each === undefined &&
+      isPaidFor(price, other),
+  )
+  if (counts.length <= 1) return counts[0]
+  const words = pairsOf(wordsOf(price))
+  const scored = counts
+    .map((count) => ({
+      count,
+      score: [...pairsOf(wordsOf(count))].filter((pair) => words.has(pair)).length,
+    }))
+    .sort((a, b) => b.score - a.score)
+  const [best, second] = scored
+  return best !== undefined && best.score > (second?.score ?? 0) ? best.count : undefined
+}
+
+/**
+ * Whether a price is paid once for each one of what is counted. What is paid each month, or for each
+ * time of each person, comes to more than a single product.
+ */
+const isPaidFor = ({ measure, eaches }: Promised, count: Promised): boolean => {
+  const denominators = measure.unit?.per ?? []
+  const isYear = ({ base, scale }: Unit): boolean => base === MONTH && scale.eq(YEAR)
+  if (denominators.some((unit) => unit.dimension === 'time' && !isYear(unit))) return false
+  if (eaches.some(isPeriod)) return false
+  const [unit, ...others] = denominators.filter(({ dimension }) => dimension !== 'time')
+  if (others.length > 0) return false
+  if (unit !== undefined) return unitRelation(unit, count.measure.unit) !== 'different'
+  const [each, ...more] = new Set(eaches)
+  return each !== undefined && more.length === 0 && isCountOf(each, count)
+}
+
+/** 每人 of 600名, 每卷 of 1500卷, 每村 of 60个村. */
+const isCountOf = (each: string, { measure: { unit }, following }: Promised): boolean =>
+  PEOPLE.includes(each) ? unit?.dimension === 'people' : unit?.base === each || following.startsWith(each)
+
+const PEOPLE = '人名位生'

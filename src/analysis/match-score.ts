@@ -1,0 +1,175 @@
+import { Decimal } from '../model/decimal.ts'
+import type { Measure, Unit } from '../model/measure.ts'
+import { toBase } from '../model/unit.ts'
+import { meaning } from '../source/fold.ts'
+import { ACTIONS, sameActions } from '../vocabulary/common-words.ts'
+import type { Candidate } from './matching.ts'
+import type { MeasureKind, Promised } from './promises.ts'
+import { unitRelation } from './unit-relation.ts'
+import { areOpposed, isNarrower, type Pairs, PairWeights, pairsOf, sharedWords } from './words.ts'
+
+/** Below this share of its name said by the goal, an indicator is not what the goal speaks of. */
+const LEAST_WORDS = 0.12
+
+/** What a pair across the edge of an action tells, beside one inside a word. */
+const EDGE_WEIGHT = 0.4
+
+/** Units that very different things are counted in. */
+const GENERIC = new Set(['people', 'attendances', 'count', 'times', 'share', 'points', 'households'])
+
+/** The words of a goal by how near they stand to one of its numbers. */
+interface Said {
+  readonly near: Pairs
+  readonly clause: Pairs
+  readonly far: Pairs
+  readonly phrase: string
+  /** All of it, with the name of the project. */
+  readonly whole: string
+}
+
+/** The name of an indicator in pairs. */
+interface Named {
+  readonly pairs: Pairs
+  /** Pairs across the edge of an action: 增岗 in 新增岗位. Whoever says 新增三支一扶岗位 doesn't say it. */
+  readonly edges: Pairs
+  /** The end of what it is about, behind which 印刷 or 购置数量 may stand. */
+  readonly tail: readonly string[]
+}
+
+/** Weighs how likely a promised number and an indicator speak of the same thing. */
+export class Scorer {
+  readonly #promises: readonly Promised[]
+  readonly #candidates: readonly Candidate[]
+  readonly #weights: PairWeights
+  readonly #said = new Map<Promised, Said>()
+  readonly #names = new Map<Candidate, Named>()
+
+  constructor(promises: readonly Promised[], candidates: readonly Candidate[], names: readonly Pairs[]) {
+    this.#promises = promises
+    this.#candidates = candidates
+    this.#weights = new PairWeights(names)
+    for (const promise of promises) this.#said.set(promise, saidBy(promise))
+    for (const candidate of candidates) this.#names.set(candidate, namedAs(candidate.name))
+  }
+
+  /** 0 where the two can't speak of the same thing, else by words (most), unit and value. */
+  score(promise: Promised, candidate: Candidate): number {
+    if (promise.kind !== candidate.kind) return 0
+    const words = this.#wordScore(promise, candidate)
+    const ratio = ratioOf(promise.measure, candidate.target.measure)
+    if (words < Math.max(LEAST_WORDS, wordsNeeded(ratio, promise.kind))) return 0
+    const unit = this.#unitScore(promise, candidate, words)
+    return unit === 0 ? 0 : 0.6 * words + unit + valueScore(ratio)
+  }
+
+  /** How much of the indicator's name the goal says, and how near to the number. */
+  #wordScore(promise: Promised, candidate: Candidate): number {
+    const said = this.#said.get(promise) as Said
+    const { pairs, edges, tail } = this.#names.get(candidate) as Named
+    if (areOpposed(candidate.name, said.phrase)) return 0
+    const nearness = (pair: string): number =>
+      said.near.has(pair) ? 1 : said.clause.has(pair) ? 0.85 : said.far.has(pair) ? 0.5 : 0
+    let found = 0
+    let whole = 0
+    for (const pair of pairs) {
+      const weight = this.#weights.weightOf(pair) * (edges.has(pair) ? EDGE_WEIGHT : 1)
+      found += nearness(pair) * weight
+      whole += weight
+    }
+    if (whole === 0) return 0
+    let score = found / whole
+    // What is counted stands at the end of a name: 培训教师人数 isn't met by 培训农民500人.
+    if (!tail.some((pair) => nearness(pair) > 0)) score *= 0.6
+    if (!saysActions(said, pairs)) score *= 0.8
+    if (isNarrower(candidate.name, said.whole)) score *= 0.5
+    if (candidate.kind === 'share' && !saysRateWord(promise, candidate)) score *= 0.4
+    return score
+  }
+
+  #unitScore({ measure }: Promised, { target, name }: Candidate, words: number): number {
+    const { unit } = target.measure
+    if (measure.unit?.dimension === 'money') return 0.12
+    const relation = unitRelation(measure.unit, unit)
+    if (relation === 'different' || countsOther(name, measure.unit)) return 0
+    if (relation === 'compatible') return 0.04
+    const isOfIt = (other: Measure): boolean => other.unit?.base === unit?.base
+    const isOnlyOne = this.#candidates.filter((other) => isOfIt(other.target.measure)).length === 1
+    const isOnlyPromise = this.#promises.filter((other) => isOfIt(other.measure)).length === 1
+    const alone = isOnlyOne ? (isOnlyPromise ? 0.2 : 0.12) : 0
+    // That nothing else is counted in people says little where the words say little.
+    if (unit === undefined || GENERIC.has(unit.dimension)) return 0.12 + alone * Math.min(1, 2 * words)
+    return 0.2 + alone
+  }
+
+  /** The words that both have, the reason for a match. */
+  sharedWords(promise: Promised, candidate: Candidate): readonly string[] {
+    const { near, clause, far } = this.#said.get(promise) as Said
+    const { pairs } = this.#names.get(candidate) as Named
+    return sharedWords(pairs, (pair) => near.has(pair) || clause.has(pair) || far.has(pair))
+  }
+}
+
+const saidBy = ({ phrase, clause, rest, project }: Promised): Said => ({
+  near: pairsOf(phrase),
+  clause: pairsOf(clause),
+  far: pairsOf(rest),
+  phrase: meaning(phrase),
+  whole: meaning(`${phrase}\n${clause}\n${rest}\n${project.name.text}`),
+})
+
+const namedAs = (name: string): Named => {
+  const pairs = pairsOf(name)
+  const list = [...pairs]
+  const endsInAction = ACTIONS.has(list.at(-1) ?? '')
+  return { pairs, edges: edgesOf(name), tail: list.slice(endsInAction ? -4 : -2) }
+}
+
+const edgesOf = (name: string): Pairs => {
+  const edges = new Set<string>()
+  for (let at = 0; at + 1 < name.length; at += 1) {
+    if (!ACTIONS.has(name.slice(at, at + 2))) continue
+    edges.add(name.slice(at - 1, at + 1))
+    edges.add(name.slice(at + 1, at + 3))
+  }
+  return edges
+}
+
+/** Whether what is done, if the name says it, is said by the goal too, in this word or another. */
+const saysActions = ({ whole }: Said, name: Pairs): boolean =>
+  [...name].every((pair) => !ACTIONS.has(pair) || sameActions(pair).some((action) => whole.includes(action)))
+
+/** 23个村 are no 发放报酬人数, though 个 may stand for anything. */
+const countsOther = (name: string, unit: Unit | undefined): boolean =>
+  unit?.dimension === 'count' ? COUNTED_AS_SUCH.test(name) : /个数$/.test(name)
+
+const COUNTED_AS_SUCH = /(?:[人户次场期批]数|人次|场次|户次|批次)$/
+
+/** 完成率 and 及时率 of one thing are two things. */
+const saysRateWord = ({ phrase, clause }: Promised, { name }: Candidate): boolean => {
+  const rate = /\p{Script=Han}{1,3}[率度比]/u.exec(name.replace(/\s/g, ''))?.[0].slice(-3)
+  return rate !== undefined && meaning(`${phrase}\n${clause}`).includes(rate)
+}
+
+/** The greater of the two over the smaller, in base units; `undefined` with a zero. */
+const ratioOf = (a: Measure, b: Measure): Decimal | undefined => {
+  const [x, y] = [a, b].map(({ numeral, unit }) =>
+    unit === undefined ? numeral.value : toBase(numeral.value, unit),
+  )
+  if (x === undefined || y === undefined || x.lte(0) || y.lte(0)) return undefined
+  return Decimal.max(x, y).div(Decimal.min(x, y))
+}
+
+/**
+ * How much the words must say where the values are far apart: a slip changes one digit, and what is
+ * ten times as much is mostly another thing.
+ */
+const wordsNeeded = (ratio: Decimal | undefined, kind: MeasureKind): number => {
+  if (ratio === undefined || ratio.lte(5)) return 0
+  if (kind === 'price') return 0.4
+  return ratio.lte(10) ? 0.6 : 0.8
+}
+
+const valueScore = (ratio: Decimal | undefined): number => {
+  if (ratio === undefined || ratio.gt(2)) return 0
+  return ratio.eq(1) ? 0.1 : 0.04
+}

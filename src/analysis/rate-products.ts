@@ -1,0 +1,134 @@
+import { Decimal } from '../model/decimal.ts'
+import type { Indicator, MeasuredTarget, Project } from '../model/disclosure.ts'
+import type { Measure, Unit } from '../model/measure.ts'
+import { comparability, toBase } from '../model/unit.ts'
+import { indicatorsOf } from '../model/walk.ts'
+import type { Cost } from './costs.ts'
+import { PairWeights, pairsOf } from './words.ts'
+
+/** A price times what it is paid for. */
+export interface RateProduct {
+  readonly cost: Cost
+  /** The indicators whose counts it was multiplied by. */
+  readonly counts: readonly Count[]
+  readonly money: Decimal
+  /** `500元/位 × 40人`. */
+  readonly working: string
+  /** The number of periods that had to be assumed, since none is named. */
+  readonly assumedPeriods: Decimal | undefined
+}
+
+/** An indicator of something counted. */
+export type Count = Indicator & { readonly target: MeasuredTarget }
+
+/** What one denominator of a price is multiplied by. */
+interface Factor {
+  readonly times: Decimal
+  /** ` × 40人`; empty for what is paid once. */
+  readonly shown: string
+  readonly count?: Count
+  readonly isAssumed?: boolean
+}
+
+/** The base of 月, 季度 and 年 among the units. */
+const MONTH = '月'
+const MONTHS_A_YEAR = new Decimal(12)
+
+/** Multiplies each price by the counts of its denominators; those without a count are left out. */
+export const rateProductsOf = (
+  project: Project,
+  rates: readonly Cost[],
+): { readonly products: readonly RateProduct[]; readonly leftOut: readonly Cost[] } => {
+  const counts = indicatorsOf(project).flatMap(({ indicator }) => countOf(indicator))
+  const products: RateProduct[] = []
+  const leftOut: Cost[] = []
+  for (const cost of rates) {
+    const product = productOf(cost, counts, project)
+    if (product === undefined) leftOut.push(cost)
+    else products.push(product)
+  }
+  return { products, leftOut }
+}
+
+const countOf = (indicator: Indicator): readonly Count[] => {
+  const { target } = indicator
+  if (target.kind !== 'measured' || isUpperBound(target.comparator)) return []
+  const dimension = target.measure.unit?.dimension
+  return dimension === 'money' || dimension === 'share' ? [] : [{ ...indicator, target }]
+}
+
+const isUpperBound = (sign: string | undefined): boolean => sign === '≤' || sign === '<'
+
+const productOf = (cost: Cost, counts: readonly Count[], project: Project): RateProduct | undefined => {
+  const factors: Factor[] = []
+  for (const unit of cost.unit.per) {
+    const factor = unit.dimension === 'time' ? periodsOf(unit, project) : countFactor(cost, unit, counts)
+    if (factor === undefined) return undefined
+    factors.push(factor)
+  }
+  return {
+    cost,
+    counts: factors.flatMap(({ count }) => count ?? []),
+    money: factors.reduce((money, { times }) => money.times(times), cost.money),
+    working: `${cost.target.measure.numeral.value.toFixed()}${cost.unit.printed}${factors.map(({ shown }) => shown).join('')}`,
+    assumedPeriods: factors.find(({ isAssumed }) => isAssumed)?.times,
+  }
+}
+
+const periodsOf = (unit: Unit, project: Project): Factor | undefined => {
+  const isMonths = unit.base === MONTH
+  // A table is of one year, so a yearly price is paid once.
+  if (isMonths && unit.scale.eq(MONTHS_A_YEAR)) return { times: new Decimal(1), shown: '' }
+  const named = periodsNamed(project, unit)
+  if (named === undefined && !isMonths) return undefined
+  const times = named ?? MONTHS_A_YEAR.div(unit.scale)
+  const printed = isMonths && unit.scale.eq(1) ? '个月' : unit.printed
+  return { times, shown: ` × ${times.toFixed()}${printed}`, isAssumed: named === undefined }
+}
+
+const countFactor = (cost: Cost, unit: Unit, counts: readonly Count[]): Factor | undefined => {
+  const count = countFor(cost, unit, counts)
+  const measure = count?.target.measure
+  if (count === undefined || measure?.unit === undefined) return undefined
+  const times = toBase(measure.numeral.value, measure.unit).div(unit.scale)
+  return { times, shown: ` × ${times.toFixed()}${measure.unit.base}`, count }
+}
+
+/** The count that a price is paid for: by its unit, and by the words of its name where several fit. */
+const countFor = (cost: Cost, unit: Unit, counts: readonly Count[]): Count | undefined => {
+  const same = counts.filter(({ target }) => comparability(target.measure.unit, unit) === 'same')
+  if (same.length === 1) return same[0]
+  const fitting =
+    same.length > 0 ? same : counts.filter(({ target }) => target.measure.unit?.dimension === 'count')
+  const name = pairsOf(cost.name)
+  const weights = new PairWeights(fitting.map((count) => pairsOf(count.name.text)))
+  const scored = fitting
+    .map((count) => ({
+      count,
+      score: weights.total([...pairsOf(count.name.text)].filter((pair) => name.has(pair))),
+    }))
+    .sort((a, b) => b.score - a.score)
+  const [best, second] = scored
+  return best !== undefined && best.score > (second?.score ?? 0) ? best.count : undefined
+}
+
+/** How many months or days the project names, if it names just one number of them. */
+const periodsNamed = (project: Project, unit: Unit): Decimal | undefined => {
+  const promised = project.goals.flatMap(({ quantities }) =>
+    quantities.filter((quantity) => quantity.kind === 'measure'),
+  )
+  const planned = indicatorsOf(project).flatMap(({ indicator }) => countOf(indicator))
+  const values = [...promised, ...planned.map(({ target }) => target.measure)].flatMap((measure) =>
+    periodsIn(measure, unit),
+  )
+  const [first] = values
+  return first !== undefined && values.every((value) => value.eq(first)) ? first : undefined
+}
+
+/** A measure as whole periods; 24小时内 is a limit and 2小时 no number of days. */
+const periodsIn = ({ unit, numeral, comparator }: Measure, period: Unit): readonly Decimal[] => {
+  if (unit?.dimension !== 'time' || unit.base !== period.base || unit.per.length > 0) return []
+  if (isUpperBound(comparator?.sign)) return []
+  const value = toBase(numeral.value, unit).div(period.scale)
+  return value.isInteger() && value.gt(0) ? [value] : []
+}

@@ -1,0 +1,69 @@
+import { Decimal, sum, ZERO } from '../model/decimal.ts'
+import type { Agency, Amount, Project } from '../model/disclosure.ts'
+import { meaning } from '../source/fold.ts'
+import type { Span } from '../source/span.ts'
+
+/** One addend of a sum. */
+export interface Part {
+  readonly name: string
+  readonly at: Span
+  /** In 元. */
+  readonly money: Decimal
+  readonly printed: string
+}
+
+/** What the rows under a total, an agency or a subtotal come to. */
+export interface Sum {
+  readonly parts: readonly Part[]
+  /** Σ parts, in 元. */
+  readonly computed: Decimal
+  /** The same from the lowest rows alone: right where only a row between is wrong. */
+  readonly fromLeaves: Decimal
+  /** Rows whose amount is no number, or negative, and so takes no part. */
+  readonly invalid: readonly { readonly name: string; readonly at: Span }[]
+  /** How much rounding can explain: half the last printed place of each addend, in 元. */
+  readonly rounding: Decimal
+}
+
+interface Rows {
+  readonly agencies: readonly Agency[]
+  readonly projects: readonly Project[]
+}
+
+/** Adds up the rows right under a row. A row without an amount of its own counts as what it holds. */
+export const sumOf = (rows: Rows): Sum => {
+  const parts: Part[] = []
+  const invalid: { name: string; at: Span }[] = []
+  let rounding = ZERO
+  let fromLeaves = ZERO
+  const add = (name: string, amount: Amount): void => {
+    if (amount.kind === 'blank-amount') return
+    if (amount.kind === 'invalid-amount' || amount.money.lt(0)) {
+      invalid.push({ name, at: amount.span })
+      return
+    }
+    parts.push({ name, at: amount.span, money: amount.money, printed: amount.numeral.text.text })
+    rounding = rounding.plus(roundingOf(amount))
+  }
+  for (const agency of rows.agencies) {
+    const inner = sumOf(agency)
+    const isLeaf = inner.parts.length === 0 && inner.invalid.length === 0
+    if (agency.amount.kind === 'blank-amount') {
+      parts.push(...inner.parts)
+      invalid.push(...inner.invalid)
+      rounding = rounding.plus(inner.rounding)
+    } else add(meaning(agency.name.text), agency.amount)
+    fromLeaves = fromLeaves.plus(
+      isLeaf && agency.amount.kind === 'amount' ? agency.amount.money : inner.fromLeaves,
+    )
+  }
+  for (const { name, amount } of rows.projects) {
+    add(meaning(name.text), amount)
+    if (amount.kind === 'amount') fromLeaves = fromLeaves.plus(amount.money)
+  }
+  return { parts, invalid, rounding, fromLeaves, computed: sum(parts.map((part) => part.money)) }
+}
+
+/** Half of the last printed place of an amount, in 元. */
+export const roundingOf = (amount: Extract<Amount, { kind: 'amount' }>): Decimal =>
+  new Decimal(10).pow(-amount.numeral.decimals).div(2).times(amount.yuanPerUnit)

@@ -1,0 +1,66 @@
+import { costsOf } from '../analysis/costs.ts'
+import { formatMoney } from '../analysis/money.ts'
+import { roundingOf } from '../analysis/sums.ts'
+import { Decimal, sum } from '../model/decimal.ts'
+import { projectsOf } from '../model/walk.ts'
+import type { Rule } from './rule.ts'
+import { example, REST } from './shared/example.ts'
+
+export const costBelowAmount: Rule = {
+  id: 'cost-below-amount',
+  category: 'arithmetic',
+  severity: 'info',
+  docs: {
+    summary: {
+      zh: '成本指标合计应能说明项目金额。',
+      en: 'The cost limits of a project account for its amount.',
+    },
+    why: {
+      zh: '合计小于金额，说明有一部分预算没有成本指标。含单价类指标或非金额成本指标的项目不检查。',
+      en: 'Where they come to less, a part of the budget has no cost indicator. Projects with prices or with costs that are no money are not checked.',
+    },
+    fix: { zh: '补充成本指标，或核对项目金额。', en: "Add cost indicators, or check the project's amount." },
+    basis: { zh: '算术。', en: 'Arithmetic.' },
+    invalid: example(
+      `\t河道清淤\t4.00\t目标1:清理河道淤泥。\t一、产出指标 (一)数量指标 1.清淤长度 ≥3公里 (二)成本指标 1.机械租赁成本 ≤2万元 2.人工成本 ≤1.5万元${REST}`,
+    ),
+    valid: example(
+      `\t河道清淤\t4.00\t目标1:清理河道淤泥。\t一、产出指标 (一)数量指标 1.清淤长度 ≥3公里 (二)成本指标 1.机械租赁成本 ≤2.5万元 2.人工成本 ≤1.5万元${REST}`,
+    ),
+  },
+
+  *check(disclosure) {
+    const { moneyUnit } = disclosure
+    for (const project of projectsOf(disclosure)) {
+      const { amount } = project
+      if (amount.kind !== 'amount') continue
+      const { totals, caps, rates, isPartial } = costsOf(project)
+      if (rates.length > 0 || isPartial || totals.length + caps.length === 0) continue
+      const whole = Decimal.max(sum(caps.map(({ money }) => money)), ...totals.map(({ money }) => money))
+      const limits = totals.length > 0 ? totals : caps
+      // Numbers with few decimals are mostly exact; only the finest of them can hide a rounding.
+      const finest = Decimal.min(...limits.map((cost) => cost.rounding))
+      const rounding = Decimal.max(roundingOf(amount), finest)
+      if (!amount.money.minus(whole).gt(rounding)) continue
+      const [first] = limits
+      if (first === undefined) continue
+      const stated = formatMoney(amount.money, moneyUnit, amount.numeral.decimals)
+      const explained = formatMoney(whole, moneyUnit)
+      yield {
+        message: {
+          zh: `成本指标合计 ${explained}，小于项目金额 ${stated}`,
+          en: `the cost limits come to ${explained}, less than the project's amount, ${stated}`,
+        },
+        at: first.target.span,
+        related: [
+          ...limits.slice(1).map(({ target, name }) => ({ at: target.span, note: { zh: name, en: name } })),
+          { at: amount.numeral.text.span, note: { zh: '项目金额', en: 'amount of the project' } },
+        ],
+        working: [
+          `${limits.map(({ money }) => formatMoney(money, moneyUnit)).join(' + ')} = ${explained} < ${stated}`,
+        ],
+        data: { sum: whole.toFixed(), amount: amount.money.toFixed() },
+      }
+    }
+  },
+}

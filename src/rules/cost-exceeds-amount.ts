@@ -1,0 +1,103 @@
+import { type Cost, costsOf } from '../analysis/costs.ts'
+import { formatMoney } from '../analysis/money.ts'
+import { roundingOf } from '../analysis/sums.ts'
+import { Decimal, sum } from '../model/decimal.ts'
+import type { Amount, MoneyUnit, Project } from '../model/disclosure.ts'
+import { projectsOf } from '../model/walk.ts'
+import { meaning } from '../source/fold.ts'
+import type { Problem, Related, Rule } from './rule.ts'
+import { example, REST } from './shared/example.ts'
+import { quoted } from './shared/quoted.ts'
+
+type ValidAmount = Extract<Amount, { kind: 'amount' }>
+
+const oneExceeds = (cost: Cost, amount: ValidAmount, unit: MoneyUnit): Problem => {
+  const cap = formatMoney(cost.money, unit)
+  const stated = formatMoney(amount.money, unit, amount.numeral.decimals)
+  return {
+    message: {
+      zh: `成本指标${quoted(cost.name)}的上限 ${cap} 大于项目金额 ${stated}`,
+      en: `the cost limit of ${quoted(cost.name)}, ${cap}, is larger than the project's amount, ${stated}`,
+    },
+    at: cost.target.span,
+    related: [amountPlace(amount)],
+    working: [`${cap} − ${stated} = ${formatMoney(cost.money.minus(amount.money), unit)}`],
+    data: { cap: cost.money.toFixed(), amount: amount.money.toFixed() },
+  }
+}
+
+const sumExceeds = (caps: readonly Cost[], total: Decimal, amount: ValidAmount, unit: MoneyUnit): Problem => {
+  const stated = formatMoney(amount.money, unit, amount.numeral.decimals)
+  const largest = caps.reduce((a, b) => (b.money.gt(a.money) ? b : a))
+  const others: Related[] = caps
+    .filter((cost) => cost !== largest)
+    .map((cost) => ({ at: cost.target.span, note: { zh: cost.name, en: cost.name } }))
+  const terms = caps.map(({ money }) => formatMoney(money, unit)).join(' + ')
+  return {
+    message: {
+      zh: `${caps.length} 项成本指标之和 ${formatMoney(total, unit)} 大于项目金额 ${stated}`,
+      en: `the ${caps.length} cost limits come to ${formatMoney(total, unit)}, more than the project's amount, ${stated}`,
+    },
+    at: largest.target.span,
+    related: [...others, amountPlace(amount)],
+    working: [`${terms} = ${formatMoney(total, unit)} > ${stated}`],
+    data: { sum: total.toFixed(), amount: amount.money.toFixed() },
+  }
+}
+
+const amountPlace = (amount: ValidAmount): Related => ({
+  at: amount.numeral.text.span,
+  note: { zh: '项目金额', en: 'amount of the project' },
+})
+
+export const costExceedsAmount: Rule = {
+  id: 'cost-exceeds-amount',
+  category: 'arithmetic',
+  severity: 'error',
+  docs: {
+    summary: {
+      zh: '成本指标的上限及其合计不应大于项目金额。',
+      en: 'Neither a cost limit nor the sum of independent ones is larger than the amount of the project.',
+    },
+    why: {
+      zh: '成本上限超过预算，就约束不了支出。总成本与其分项不重复相加；四舍五入造成的差额不报告；金额为 0 或空白时不检查。',
+      en: 'A cost limit above the budget limits nothing. A total cost and its parts are not added together; a difference from rounding is no finding; an amount of 0 or none is not checked.',
+    },
+    fix: { zh: '核对成本指标值与项目金额。', en: "Check the cost limits against the project's amount." },
+    basis: {
+      zh: '算术；成本指标以项目预算为限（FORM）。',
+      en: 'Arithmetic; cost indicators stay within the budget of the project (FORM).',
+    },
+    invalid: example(
+      `\t河道清淤\t4.00\t目标1:清理河道淤泥。\t一、产出指标 (一)数量指标 1.清淤长度 ≥3公里 (二)成本指标 1.机械租赁成本 ≤3万元 2.人工成本 ≤1.5万元${REST}`,
+    ),
+    valid: example(
+      `\t河道清淤\t4.00\t目标1:清理河道淤泥。\t一、产出指标 (一)数量指标 1.清淤长度 ≥3公里 (二)成本指标 1.总成本 ≤4万元 2.机械租赁成本 ≤3万元 3.人工成本 ≤10000元${REST}`,
+    ),
+  },
+
+  *check(disclosure) {
+    for (const project of projectsOf(disclosure)) yield* exceeding(project, disclosure.moneyUnit)
+  },
+}
+
+function* exceeding(project: Project, unit: MoneyUnit): Generator<Problem> {
+  const { amount } = project
+  if (amount.kind !== 'amount' || amount.money.lte(0)) return
+  const { totals, caps } = costsOf(project)
+  const exceeds = (money: Decimal, rounding: Decimal): boolean =>
+    money.minus(amount.money).gt(Decimal.max(rounding, roundingOf(amount)))
+  const single = [...totals, ...caps].filter((cost) => exceeds(cost.money, cost.rounding))
+  for (const cost of single) yield oneExceeds(cost, amount, unit)
+  if (single.length > 0 || caps.length < 2 || hasTwins(caps)) return
+  const total = sum(caps.map(({ money }) => money))
+  // Numbers with few decimals are mostly exact; only the finest of them can hide a rounding.
+  const finest = Decimal.min(...caps.map(({ rounding }) => rounding))
+  if (exceeds(total, finest)) yield sumExceeds(caps, total, amount, unit)
+}
+
+/** The same limit said twice under two names isn't spent twice. */
+const hasTwins = (caps: readonly Cost[]): boolean => {
+  const names = caps.map(({ name }) => meaning(name))
+  return new Set(names).size < names.length
+}

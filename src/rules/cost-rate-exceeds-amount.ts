@@ -1,0 +1,140 @@
+import { type Cost, costsOf } from '../analysis/costs.ts'
+import { formatMoney } from '../analysis/money.ts'
+import { type RateProduct, rateProductsOf } from '../analysis/rate-products.ts'
+import { roundingOf } from '../analysis/sums.ts'
+import { pairsOf } from '../analysis/words.ts'
+import { type Decimal, sum } from '../model/decimal.ts'
+import type { Amount, Disclosure, MoneyUnit, Project } from '../model/disclosure.ts'
+import { projectsOf } from '../model/walk.ts'
+import { meaning } from '../source/fold.ts'
+import type { Message, Problem, Related, Rule } from './rule.ts'
+import { example, REST } from './shared/example.ts'
+import { quoted } from './shared/quoted.ts'
+
+/** What the prices and limits of a project come to. */
+interface Estimate {
+  readonly products: readonly RateProduct[]
+  readonly leftOut: readonly Cost[]
+  /** Limits beside the prices; those that contain them are left out. */
+  readonly caps: readonly Cost[]
+  readonly total: Decimal
+}
+
+const tooMuch = (
+  { products, leftOut, caps, total }: Estimate,
+  amount: Extract<Amount, { kind: 'amount' }>,
+  unit: MoneyUnit,
+): Problem => {
+  const largest = products.reduce((a, b) => (b.money.gt(a.money) ? b : a))
+  const stated = formatMoney(amount.money, unit, amount.numeral.decimals)
+  const shown = formatMoney(total, unit)
+  const because = remarks(products, leftOut)
+  return {
+    message: {
+      zh: `按单价和数量测算共 ${shown}，大于项目金额 ${stated}`,
+      en: `prices and counts come to ${shown}, more than the project's amount, ${stated}`,
+    },
+    at: largest.cost.target.span,
+    related: [
+      ...products.flatMap((product) => placesOf(product, largest)),
+      ...caps.map((cost): Related => ({ at: cost.target.span, note: named(cost) })),
+      { at: amount.numeral.text.span, note: { zh: '项目金额', en: 'amount of the project' } },
+    ],
+    working: [
+      ...products.map(({ working, money }) => `${working} = ${money.toFixed()}元`),
+      ...caps.map(({ money }) => `+ ${money.toFixed()}元`),
+      `Σ = ${total.toFixed()}元 = ${shown} > ${stated}`,
+    ],
+    ...(because === undefined ? {} : { because }),
+    ...(products.some(({ assumedPeriods }) => assumedPeriods !== undefined) ? { severity: 'info' } : {}),
+    data: { total: total.toFixed(), amount: amount.money.toFixed() },
+  }
+}
+
+const named = ({ name }: Cost): Message => ({ zh: name, en: name })
+
+const placesOf = ({ cost, counts }: RateProduct, largest: RateProduct): Related[] => [
+  ...(cost === largest.cost ? [] : [{ at: cost.target.span, note: named(cost) }]),
+  ...counts.map(({ target, name }) => {
+    const count = meaning(name.text)
+    return { at: target.span, note: { zh: `数量：${count}`, en: `count: ${count}` } }
+  }),
+]
+
+const remarks = (products: readonly RateProduct[], leftOut: readonly Cost[]): Message | undefined => {
+  const zh: string[] = []
+  const en: string[] = []
+  for (const { assumedPeriods } of products) {
+    if (assumedPeriods === undefined) continue
+    zh.push(`未写明期数，按全年 ${assumedPeriods.toFixed()} 期推定。`)
+    en.push(`no number of periods is named; the ${assumedPeriods.toFixed()} of a year are assumed.`)
+  }
+  if (leftOut.length > 0) {
+    const names = leftOut.map(({ name }) => quoted(name))
+    zh.push(`未计入找不到数量的${names.join('、')}。`)
+    en.push(`left out for want of a count: ${names.join(', ')}.`)
+  }
+  return zh.length === 0 ? undefined : { zh: zh.join(''), en: en.join(' ') }
+}
+
+export const costRateExceedsAmount: Rule = {
+  id: 'cost-rate-exceeds-amount',
+  category: 'consistency',
+  severity: 'warning',
+  docs: {
+    summary: {
+      zh: '单价乘以数量，加上其他成本上限，不应大于项目金额。',
+      en: 'Prices times the planned counts, with the other cost limits, are not more than the amount of the project.',
+    },
+    why: {
+      zh: '按“单价 × 数量指标”测算的支出超过预算，说明单价、数量或金额有误。找不到数量的单价不计入；按月的单价乘以项目写明的月数，未写明时按 12 个月推定并仅作提示；总成本已含单价，不重复相加。',
+      en: 'Spending by price times count above the budget means that a price, a count or the amount is wrong. Prices without a count are left out; monthly prices are multiplied by the months the project names, else by 12, as an assumption and a notice; a total cost contains its prices.',
+    },
+    fix: { zh: '核对单价、数量与项目金额。', en: "Check prices, counts and the project's amount." },
+    basis: {
+      zh: '算术；数量取数量指标的计划值（FORM）。',
+      en: 'Arithmetic; counts are the planned values of the quantity indicators (FORM).',
+    },
+    invalid: example(
+      `\t村医培训\t3.00\t目标1:培训乡村医生。\t一、产出指标 (一)数量指标 1.培训村医人数 ≥80人 (二)成本指标 1.村医培训成本 ≤500元/人${REST}`,
+    ),
+    valid: example(
+      `\t村医培训\t4.00\t目标1:培训乡村医生。\t一、产出指标 (一)数量指标 1.培训村医人数 ≥80人 (二)成本指标 1.村医培训成本 ≤500元/人${REST}`,
+    ),
+  },
+
+  *check(disclosure) {
+    for (const project of projectsOf(disclosure)) {
+      const problem = exceeding(project, disclosure)
+      if (problem !== undefined) yield problem
+    }
+  },
+}
+
+const exceeding = (project: Project, { moneyUnit }: Disclosure): Problem | undefined => {
+  const { amount } = project
+  if (amount.kind !== 'amount' || amount.money.lte(0)) return undefined
+  const costs = costsOf(project)
+  const { products, leftOut } = rateProductsOf(project, costs.rates)
+  if (products.length === 0) return undefined
+  const spent = sum(products.map(({ money }) => money))
+  const caps = costs.caps.filter((cap) => !contains(cap, spent, products))
+  const limits = sum(caps.map(({ money }) => money))
+  // Limits that exceed the amount by themselves are another rule's problem.
+  if (limits.gt(amount.money)) return undefined
+  const total = spent.plus(limits)
+  if (total.minus(amount.money).lte(roundingOf(amount))) return undefined
+  return tooMuch({ products, leftOut, caps, total }, amount, moneyUnit)
+}
+
+/** Whether a limit is the sum that prices come to, or one for the very thing that has a price. */
+const contains = (cap: Cost, spent: Decimal, products: readonly RateProduct[]): boolean => {
+  if (cap.money.eq(spent)) return true
+  const name = pairsOf(cap.name)
+  return products.some(({ cost, money }) => {
+    if (cap.money.eq(money)) return true
+    const priced = [...pairsOf(cost.name)]
+    const shared = priced.filter((pair) => name.has(pair)).length
+    return cap.money.gte(money) && shared > 0 && shared * 2 >= Math.min(priced.length, name.size)
+  })
+}

@@ -1,0 +1,127 @@
+import { agreesInMoney, moneyOf, type PricedCount, pricedCountOf } from '../analysis/goal-costs.ts'
+import { type Match, matchGoals } from '../analysis/matching.ts'
+import { formatNumber } from '../analysis/money.ts'
+import type { Promised } from '../analysis/promises.ts'
+import type { Indicator, Project } from '../model/disclosure.ts'
+import { projectsOf } from '../model/walk.ts'
+import { meaning } from '../source/fold.ts'
+import type { Problem, Related, Rule } from './rule.ts'
+import { example, REST } from './shared/example.ts'
+import { quoted } from './shared/quoted.ts'
+import { sameThing, sharedWords } from './shared/reasons.ts'
+
+/** From this score on goal and indicator are taken to speak of the same expense. */
+const SURE = 0.32
+
+const otherMoney = (match: Match): Problem => {
+  const { promise, candidate } = match
+  const stated = meaning(promise.measure.text.text)
+  const target = meaning(candidate.target.text.text)
+  return {
+    message: {
+      zh: `绩效目标中的“${stated}”与成本指标${quoted(candidate.name)}的“${target}”不一致`,
+      en: `“${stated}” in the goal disagrees with the cost indicator ${quoted(candidate.name)}, “${target}”`,
+    },
+    at: promise.measure.span,
+    related: [costPlace(candidate.indicator, candidate.name)],
+    because: sameThing(match, SURE),
+    working: [`${stated} ≠ ${target}`],
+    data: {
+      goal: moneyOf(promise.measure).toFixed(),
+      indicator: moneyOf(candidate.target.measure).toFixed(),
+    },
+  }
+}
+
+const farFromLimit = ({ price, count, cap, money, shared }: PricedCount): Problem => {
+  const working = workingOf(price, count, money)
+  const quantity = meaning(count.measure.text.text)
+  const limit = meaning(cap.target.text.text)
+  return {
+    message: {
+      zh: `按目标测算 ${working}，与成本指标${quoted(cap.name)}的“${limit}”相差悬殊`,
+      en: `the goal comes to ${working}, far from the cost indicator ${quoted(cap.name)}, “${limit}”`,
+    },
+    at: price.measure.span,
+    related: [
+      { at: count.measure.span, note: { zh: `数量 ${quantity}`, en: `quantity ${quantity}` } },
+      costPlace(cap.indicator, cap.name),
+    ],
+    working: [`${working} ${money.gt(cap.money) ? '>' : '<'} ${formatNumber(cap.money)}元`],
+    because: sharedWords(shared),
+    data: { product: money.toFixed(), cap: cap.money.toFixed() },
+  }
+}
+
+const costPlace = ({ target }: Indicator, name: string): Related => ({
+  at: target.span,
+  note: { zh: `成本指标${quoted(name)}`, en: `cost indicator ${quoted(name)}` },
+})
+
+/** `2元/年·卷 × 2800册 = 5600元 = 0.56万元` */
+const workingOf = (price: Promised, count: Promised, money: PricedCount['money']): string => {
+  const { numeral, unit } = price.measure
+  const counted = count.measure
+  return [
+    `${formatNumber(numeral.value)}${unit?.printed ?? '元'} × ${formatNumber(counted.numeral.value)}${counted.unit?.printed ?? ''}`,
+    `${formatNumber(money)}元`,
+    `${formatNumber(money.div(10_000))}万元`,
+  ].join(' = ')
+}
+
+export const goalCostMismatch: Rule = {
+  id: 'goal-cost-mismatch',
+  category: 'consistency',
+  severity: 'warning',
+  docs: {
+    summary: {
+      zh: '目标中的单价、金额应与成本指标一致。',
+      en: 'Prices and sums of money in a goal agree with the cost indicators.',
+    },
+    why: {
+      zh: '同一开支在目标和成本指标中写成两个数，或目标中的“单价 × 数量”与成本上限相差悬殊（超出上限，或不足其一半），说明测算依据有误。',
+      en: 'One expense with two prices, or a price times a quantity that is far from the cost limit (above it, or less than half of it), means that the estimate is wrong somewhere.',
+    },
+    fix: { zh: '核对单价、数量与成本指标。', en: 'Check price, quantity and cost limit against each other.' },
+    basis: {
+      zh: '绩效指标应与绩效目标直接相关（TEXT）。',
+      en: 'Indicators relate directly to the goal (TEXT).',
+    },
+    invalid: example(
+      `\t档案整理\t3.00\t目标1:整理会计档案1500卷,每卷档案整理费4元。\t一、产出指标 (一)数量指标 1.整理会计档案数量 ≥1500卷 (二)成本指标 1.会计档案整理成本 ≤3万元${REST}`,
+    ),
+    valid: example(
+      `\t档案整理\t3.00\t目标1:整理会计档案1500卷,每卷档案整理费20元。\t一、产出指标 (一)数量指标 1.整理会计档案数量 ≥1500卷 (二)成本指标 1.会计档案整理成本 ≤3万元${REST}`,
+    ),
+  },
+
+  *check(disclosure) {
+    for (const project of projectsOf(disclosure)) {
+      const { matches, promises } = matchGoals(project)
+      for (const match of matches) {
+        if (isOfCost(match) && !isWholeAmount(match.promise, project) && !agreesInMoney(match))
+          yield otherMoney(match)
+      }
+      const matched = new Set(matches.map(({ promise }) => promise))
+      for (const price of promises) {
+        if (price.kind !== 'price' || matched.has(price)) continue
+        const priced = pricedCountOf(price, promises, project)
+        if (priced !== undefined && isFar(priced)) yield farFromLimit(priced)
+      }
+    }
+  },
+}
+
+const COST = new Set(['cost', 'economic-cost'])
+
+const isOfCost = ({ promise, candidate, score }: Match): boolean =>
+  (promise.kind === 'price' || promise.kind === 'money') &&
+  promise.horizon === undefined &&
+  COST.has(candidate.categoryId ?? '') &&
+  score >= SURE
+
+const isWholeAmount = ({ measure }: Promised, { amount }: Project): boolean =>
+  amount.kind === 'amount' && moneyOf(measure).eq(amount.money)
+
+/** More than the limit, or less than half of it. */
+const isFar = ({ money, cap }: PricedCount): boolean => money.gt(cap.money) || money.times(2).lt(cap.money)

@@ -1,0 +1,82 @@
+import { baseValue, type Disagreement, disagreementOf, sureFrom } from '../analysis/agreement.ts'
+import { type Match, matchGoals } from '../analysis/matching.ts'
+import { projectsOf } from '../model/walk.ts'
+import { meaning } from '../source/fold.ts'
+import type { Message, Problem, Rule } from './rule.ts'
+import { example, REST } from './shared/example.ts'
+import { quoted } from './shared/quoted.ts'
+import { sameThing } from './shared/reasons.ts'
+
+const mismatch = (match: Match, disagreement: Disagreement): Problem => {
+  const { promise, candidate } = match
+  const promised = meaning(promise.measure.text.text)
+  const target = meaning(candidate.target.text.text)
+  const name = quoted(candidate.name)
+  const relation = RELATIONS[disagreement]
+  return {
+    message: {
+      zh: `绩效目标为“${promised}”，指标${name}为“${target}”，${relation.zh}`,
+      en: `the goal says “${promised}”, the indicator ${name} says “${target}”: ${relation.en}`,
+    },
+    at: promise.measure.span,
+    related: [{ at: candidate.target.span, note: { zh: `指标${name}`, en: `indicator ${name}` } }],
+    because: sameThing(match, sureFrom(promise.kind)),
+    working: [`${promised} ≠ ${target}`],
+    data: {
+      goal: baseValue(promise.measure).toFixed(),
+      indicator: baseValue(candidate.target.measure).toFixed(),
+    },
+  }
+}
+
+const RELATIONS: Readonly<Record<Disagreement, Message>> = {
+  weaker: { zh: '指标低于目标', en: 'the indicator is weaker than the goal' },
+  stricter: { zh: '指标高于目标', en: 'the indicator is stricter than the goal' },
+  contradictory: { zh: '两者互相矛盾', en: 'they contradict each other' },
+}
+
+export const goalIndicatorMismatch: Rule = {
+  id: 'goal-indicator-mismatch',
+  category: 'consistency',
+  severity: 'error',
+  docs: {
+    summary: {
+      zh: '目标中承诺的数字应与衡量它的指标一致。',
+      en: 'A number promised in a goal agrees with the indicator that measures it.',
+    },
+    why: {
+      zh: '同一件事在目标和指标中写成两个数，评价时无从判断按哪个考核。按数字前后的词语、单位和类别一一配对，从不只凭数字相同配对；把握不足时不报告。',
+      en: 'When goal and indicator state two numbers for one thing, nobody can tell which one counts. Pairs are found by the words around the number, its unit and its kind, one to one, and never by the number alone; a doubtful pair is not reported.',
+    },
+    fix: {
+      zh: '使目标与指标一致，或说明差异。',
+      en: 'Make goal and indicator agree, or explain the difference.',
+    },
+    basis: {
+      zh: '绩效指标应与绩效目标直接相关（TEXT）。',
+      en: 'Indicators relate directly to the goal (TEXT).',
+    },
+    invalid: example(
+      `\t农技推广\t6.00\t目标1:全年举办水稻种植培训班12期。\t一、产出指标 (一)数量指标 1.举办水稻种植培训班 ≥15期${REST}`,
+    ),
+    valid: example(
+      `\t农技推广\t6.00\t目标1:全年举办水稻种植培训班12期,培训农民600人次。\t一、产出指标 (一)数量指标 1.举办水稻种植培训班 ≥12期 2.培训农民人次 ≥600人次${REST}`,
+    ),
+  },
+
+  *check(disclosure) {
+    for (const project of projectsOf(disclosure)) {
+      const matching = matchGoals(project)
+      for (const match of matching.matches) {
+        if (isOfCost(match)) continue
+        const disagreement = disagreementOf(match, matching, disclosure.year?.value)
+        if (disagreement !== undefined) yield mismatch(match, disagreement)
+      }
+    }
+  },
+}
+
+/** Prices, and money that is spent, have a rule of their own; 收入5亿元 is promised as any number is. */
+const isOfCost = ({ promise, candidate }: Match): boolean =>
+  promise.kind === 'price' ||
+  (promise.kind === 'money' && !candidate.categories.some(({ is }) => is === 'benefit'))

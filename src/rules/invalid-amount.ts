@@ -1,0 +1,104 @@
+import type { Agency, Amount, Total } from '../model/disclosure.ts'
+import { agenciesOf, projectsOf } from '../model/walk.ts'
+import { meaning } from '../source/fold.ts'
+import type { SpannedText } from '../source/spanned-text.ts'
+import type { Message, Problem, Rule } from './rule.ts'
+import { example, REST } from './shared/example.ts'
+import { quoted } from './shared/quoted.ts'
+
+const notANumber = (name: string, amount: Amount): Problem => {
+  const printed = meaning(amount.text.text)
+  const reading = likelyReading(printed)
+  return {
+    message: {
+      zh: `${quoted(name)}的金额“${printed}”不是有效数字`,
+      en: `the amount of ${quoted(name)}, “${printed}”, is not a number`,
+    },
+    at: amount.span,
+    ...(reading === undefined ? {} : { because: reading }),
+    data: { printed },
+  }
+}
+
+const negative = (name: string, amount: Amount & { kind: 'amount' }): Problem => ({
+  message: {
+    zh: `${quoted(name)}的金额 ${amount.numeral.text.text} 为负数`,
+    en: `the amount of ${quoted(name)}, ${amount.numeral.text.text}, is negative`,
+  },
+  at: amount.numeral.text.span,
+  data: { printed: amount.numeral.text.text },
+})
+
+const blank = (name: string, amount: Amount): Problem => ({
+  message: {
+    zh: `${quoted(name)}没有金额，但其下列有项目`,
+    en: `${quoted(name)} has no amount, though projects stand under it`,
+  },
+  at: amount.span,
+})
+
+/** Letters that readers of scanned pages take for digits. */
+const likelyReading = (printed: string): Message | undefined => {
+  const digits = printed.replace(/[Oo]/g, '0').replace(/[lI|]/g, '1')
+  if (digits === printed || !/^\d+(?:\.\d+)?$/.test(digits)) return undefined
+  return {
+    zh: `可能应为 ${digits}（字母被误认为数字）。`,
+    en: `it may be ${digits}, with letters misread for digits.`,
+  }
+}
+
+export const invalidAmount: Rule = {
+  id: 'invalid-amount',
+  category: 'arithmetic',
+  severity: 'error',
+  docs: {
+    summary: {
+      zh: '金额应为非负数字；其下列有项目的行应有金额。',
+      en: 'An amount is a number that is not negative; a row with projects under it has one.',
+    },
+    why: {
+      zh: '无效金额无法参与汇总：该行不计入合计，合计的核对结果会注明。',
+      en: 'An amount that is no number cannot be added up: its row is left out of the sums, and the sums say so.',
+    },
+    fix: { zh: '填写正确的金额。', en: 'Enter the correct amount.' },
+    basis: {
+      zh: '算术；金额列为表格固定格式（FORM）。',
+      en: 'Arithmetic; the amount column is printed on the forms (FORM).',
+    },
+    invalid: example(
+      `\t图书采购\t24O.00\t目标1:更新馆藏图书。\t一、产出指标 (一)数量指标 1.采购图书数量 ≥3000册${REST}`,
+    ),
+    valid: example(
+      `\t图书采购\t1,030.70\t目标1:更新馆藏图书。\t一、产出指标 (一)数量指标 1.采购图书数量 ≥3000册${REST}`,
+    ),
+  },
+
+  *check(disclosure) {
+    const rows: readonly { name: SpannedText; amount: Amount; coversProjects: boolean }[] = [
+      ...disclosure.totals.map((row: Total) => ({
+        ...row,
+        coversProjects: projectsOf(disclosure).length > 0,
+      })),
+      ...agenciesOf(disclosure).map((row) => ({
+        ...row,
+        coversProjects: hasAmounts(row) && !isColumnAgency(row),
+      })),
+      ...projectsOf(disclosure).map((row) => ({ ...row, coversProjects: false })),
+    ]
+    for (const { name, amount, coversProjects } of rows) {
+      const plain = meaning(name.text)
+      if (amount.kind === 'invalid-amount') yield notANumber(plain, amount)
+      else if (amount.kind === 'amount' && amount.money.lt(0)) yield negative(plain, amount)
+      else if (amount.kind === 'blank-amount' && coversProjects) yield blank(plain, amount)
+    }
+  },
+}
+
+const hasAmounts = (agency: Agency): boolean =>
+  agency.projects.some(({ amount }) => amount.kind === 'amount') || agency.agencies.some(hasAmounts)
+
+/** An agency named in a column beside its projects has no row, and so no amount, of its own. */
+const isColumnAgency = ({ name, amount, projects }: Agency): boolean =>
+  amount.text.length === 0 &&
+  amount.span.start === name.span.end &&
+  projects.some(({ name: own }) => own.span.start >= name.span.end)

@@ -1,0 +1,83 @@
+import { isCutOff } from '../analysis/cut-off.ts'
+import type { Category, Project } from '../model/disclosure.ts'
+import { categoriesOf, indicatorsOf, projectsOf } from '../model/walk.ts'
+import { meaning } from '../source/fold.ts'
+import type { Span } from '../source/span.ts'
+import { type CategoryId, categoryEntry, PARENT_OF } from '../vocabulary/categories.ts'
+import type { Problem, Rule, Severity } from './rule.ts'
+import { example } from './shared/example.ts'
+import { quoted } from './shared/quoted.ts'
+
+const missing = (project: Project, id: CategoryId, at: Span, severity?: Severity): Problem => {
+  const { name, english } = categoryEntry(id)
+  const title = meaning(project.name.text)
+  return {
+    message: {
+      zh: `项目${quoted(title)}缺少${name}指标`,
+      en: `the project ${quoted(title)} has no ${english} indicators (${name}指标)`,
+    },
+    at,
+    ...(severity === undefined ? {} : { severity }),
+    data: { category: id },
+  }
+}
+
+/** Projects that only pay wages, allowances or insurance have nobody to ask for satisfaction. */
+const PAY_AND_PENSIONS = /工资|津贴|津补贴|社保缴费|社会保险缴费|养老保险|职业年金|公积金|遗属|抚恤/
+
+export const missingCategory: Rule = {
+  id: 'missing-category',
+  category: 'structure',
+  severity: 'warning',
+  docs: {
+    summary: {
+      zh: '项目应有产出（含数量）、效益和满意度三类指标。',
+      en: 'A project has output indicators (quantity among them), benefit and satisfaction indicators.',
+    },
+    why: {
+      zh: '缺少一类指标，目标就有一面无人衡量。效益的二级分类可任选其一；成本的位置因新旧框架而异，不作要求；没有分类的表格和被截断的输入不检查。',
+      en: 'Without a category one side of the goal goes unmeasured. The sub-categories of benefit are alternatives; cost is asked for in neither scheme; tables without categories and cut-off projects are not checked.',
+    },
+    fix: { zh: '补充缺少的指标类别。', en: 'Add indicators of the missing category.' },
+    basis: {
+      zh: '绩效目标应涵盖产出、成本、效益和满意度（TEXT）；一级、二级指标框架见各地表样（FORM）。',
+      en: 'A goal covers output, cost, benefit and satisfaction (TEXT); the categories are printed on the forms (FORM).',
+    },
+    invalid: example(
+      `\t路灯维修\t5.00\t目标1:修复损坏的路灯。\t一、产出指标 (一)数量指标 1.维修路灯数量 ≥60盏 二、效益指标 (一)社会效益指标 1.夜间出行安全 改善`,
+    ),
+    valid: example(
+      `\t路灯维修\t5.00\t目标1:修复损坏的路灯。\t一、产出指标 (一)数量指标 1.维修路灯数量 ≥60盏 二、效益指标 (一)社会效益指标 1.夜间出行安全 改善 三、满意度指标 1.居民满意度 ≥90%`,
+    ),
+  },
+
+  *check(disclosure) {
+    for (const project of projectsOf(disclosure)) {
+      const categories = categoriesOf(project)
+      const hasKnown = categories.some(({ is }) => is !== undefined)
+      if (!hasKnown || indicatorsOf(project).length === 0 || isCutOff(project, disclosure)) continue
+      for (const id of ['output', 'benefit', 'satisfaction'] as const) {
+        if (covers(categories, id)) continue
+        const isExcused = id === 'satisfaction' && PAY_AND_PENSIONS.test(meaning(project.name.text))
+        yield missing(project, id, project.name.span, isExcused ? 'info' : undefined)
+      }
+      const output = categories.find(({ is }) => is === 'output')
+      if (output !== undefined && lacksQuantity(output))
+        yield missing(project, 'quantity', output.heading.span)
+    }
+  },
+}
+
+/** Whether a level-1 category, one under it, or a heading that may be a misspelt one is there. */
+const covers = (categories: readonly Category[], id: CategoryId): boolean =>
+  categories.some(
+    ({ is, level }) =>
+      is === id ||
+      (is === undefined && level === 1) ||
+      (is !== undefined && categoryEntry(is).level === 2 && PARENT_OF[is as keyof typeof PARENT_OF] === id),
+  )
+
+const lacksQuantity = ({ children }: Category): boolean => {
+  const headings = children.filter((child) => child.kind === 'category')
+  return headings.length > 0 && !headings.some(({ is }) => is === 'quantity' || is === undefined)
+}

@@ -1,0 +1,78 @@
+import { lacksColumn } from '../analysis/columns.ts'
+import type { ColumnRole } from '../model/disclosure.ts'
+import type { Message, Rule } from './rule.ts'
+import { example, REST } from './shared/example.ts'
+
+const NEEDED: readonly { readonly role: ColumnRole; readonly name: Message }[] = [
+  { role: 'name', name: { zh: '项目名称', en: 'project names (项目名称)' } },
+  { role: 'amount', name: { zh: '金额', en: 'amounts (金额)' } },
+  { role: 'goal', name: { zh: '绩效目标', en: 'performance goals (绩效目标)' } },
+  { role: 'indicator', name: { zh: '绩效指标', en: 'performance indicators (绩效指标)' } },
+]
+
+export const missingColumn: Rule = {
+  id: 'missing-column',
+  category: 'structure',
+  severity: 'error',
+  docs: {
+    summary: {
+      zh: '表头应有项目名称、金额、绩效目标和绩效指标各列。',
+      en: 'The header has columns for project names, amounts, goals and indicators.',
+    },
+    why: {
+      zh: '缺少一列，相应的检查就无法进行；没有任何表头的文件不能当作“没有问题”。',
+      en: 'Without one of them the checks that need it cannot be made; a file without any header must not pass as “no problem”.',
+    },
+    fix: {
+      zh: '检查表头是否完整，各列是否分开。',
+      en: 'Check that the header is complete and its columns stand apart.',
+    },
+    basis: { zh: '表格固定格式（FORM）。', en: 'The columns are printed on the forms (FORM).' },
+    invalid: `单位编码\t单位及项目名称\t金额(万元)\t绩效目标
+\t路灯维修\t5.00\t目标1:修复损坏的路灯。`,
+    valid: example(
+      `\t路灯维修\t5.00\t目标1:修复损坏的路灯。\t一、产出指标 (一)数量指标 1.维修路灯数量 ≥60盏${REST}`,
+    ),
+  },
+
+  *check(disclosure) {
+    const { headings, projects, agencies, totals, span } = disclosure
+    if (headings.length === 0) {
+      // A table whose header alone is missing was read by what stands in its columns.
+      if (projects.length + agencies.length + totals.length > 0) return
+      yield {
+        message: {
+          zh: '没有找到绩效目标公开表：缺少含“项目名称、金额、绩效目标、绩效指标”的表头',
+          en: 'no disclosure table found: there is no header row with 项目名称, 金额, 绩效目标 and 绩效指标',
+        },
+        at: { start: span.start, end: span.start },
+      }
+      return
+    }
+    const last = headings.at(-1)
+    const first = headings[0]
+    if (first === undefined || last === undefined) return
+    for (const { role, name } of NEEDED) {
+      if (!lacksColumn(disclosure, role)) continue
+      yield {
+        message: { zh: `表头缺少“${name.zh}”列`, en: `the header has no column of ${name.en}` },
+        at: { start: first.text.span.start, end: Math.max(first.text.span.end, endOfFirstRow(headings)) },
+        data: { column: role },
+      }
+    }
+  },
+}
+
+/** Where the header row of the first page ends: its cells are in order until a role repeats. */
+const endOfFirstRow = (
+  headings: readonly { readonly text: { readonly text: string; readonly span: { end: number } } }[],
+): number => {
+  const seen = new Set<string>()
+  let end = 0
+  for (const { text } of headings) {
+    if (seen.has(text.text)) break
+    seen.add(text.text)
+    end = text.span.end
+  }
+  return end
+}

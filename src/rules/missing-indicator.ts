@@ -1,0 +1,46 @@
+import { lacksColumn } from '../analysis/columns.ts'
+import { isCutOff } from '../analysis/cut-off.ts'
+import { indicatorsOf, projectsOf } from '../model/walk.ts'
+import { meaning } from '../source/fold.ts'
+import type { Rule } from './rule.ts'
+import { example, REST } from './shared/example.ts'
+import { quoted } from './shared/quoted.ts'
+
+export const missingIndicator: Rule = {
+  id: 'missing-indicator',
+  category: 'structure',
+  severity: 'error',
+  docs: {
+    summary: { zh: '每个项目都应有绩效指标。', en: 'Every project has performance indicators.' },
+    why: {
+      zh: '没有指标就无法衡量目标是否实现；输入被截断处的最后一个项目不报告。',
+      en: 'Without indicators nobody can tell whether the goals are met. The last project of a cut-off input is not reported.',
+    },
+    fix: { zh: '填写该项目的绩效指标。', en: 'Enter the indicators of the project.' },
+    basis: {
+      zh: '绩效指标应细化、量化绩效目标（TEXT）。',
+      en: 'Indicators break the goal down and quantify it (TEXT).',
+    },
+    invalid: example(`\t路灯维修\t5.00\t目标1:修复主干道损坏的路灯。\t
+\t图书采购\t3.00\t目标1:更新馆藏图书。\t一、产出指标 (一)数量指标 1.采购图书数量 ≥900册${REST}`),
+    valid: example(
+      `\t路灯维修\t5.00\t目标1:修复主干道损坏的路灯。\t一、产出指标 (一)数量指标 1.维修路灯数量 ≥60盏${REST}`,
+    ),
+  },
+
+  *check(disclosure) {
+    // A missing column is one problem, not one for each project.
+    if (lacksColumn(disclosure, 'indicator')) return
+    for (const project of projectsOf(disclosure)) {
+      if (indicatorsOf(project).length > 0 || isCutOff(project, disclosure)) continue
+      const name = meaning(project.name.text)
+      yield {
+        message: {
+          zh: `项目${quoted(name)}没有绩效指标`,
+          en: `the project ${quoted(name)} has no performance indicator`,
+        },
+        at: project.name.span,
+      }
+    }
+  },
+}

@@ -1,0 +1,52 @@
+import { allIndicatorsOf } from '../model/walk.ts'
+import { meaning } from '../source/fold.ts'
+import { carriesUnit } from '../vocabulary/unit-in-name.ts'
+import type { Rule } from './rule.ts'
+import { example, REST } from './shared/example.ts'
+import { quoted } from './shared/quoted.ts'
+
+export const missingUnit: Rule = {
+  id: 'missing-unit',
+  category: 'wording',
+  severity: 'warning',
+  docs: {
+    summary: {
+      zh: '定量指标的值应有计量单位。',
+      en: 'The value of a quantitative indicator has a unit.',
+    },
+    why: {
+      zh: '没有单位的数字无法考核，也无法与目标、金额比较。名称已含单位（如“营造林面积(亩)”“参训人数”）和值为 0 的不报告。',
+      en: 'A number without a unit can be neither checked nor compared. Names that carry the unit (营造林面积(亩), 参训人数) are no finding, nor is 0.',
+    },
+    fix: { zh: '补充计量单位。', en: 'Add the unit.' },
+    basis: {
+      zh: '定量指标应有计算符号和计量单位（SYS）。',
+      en: 'A quantitative indicator has a comparator and a unit (SYS).',
+    },
+    invalid: example(
+      `\t路灯维修\t5.00\t目标1:修复损坏的路灯。\t一、产出指标 (一)数量指标 1.维修路灯 ≥60${REST}`,
+    ),
+    valid: example(
+      `\t植树造林\t5.00\t目标1:营造防护林。\t一、产出指标 (一)数量指标 1.营造林面积(亩) ≥800 2.参训人数 ≥60 3.栽植苗木 ≥6000株${REST}`,
+    ),
+  },
+
+  *check(disclosure) {
+    for (const { indicator } of allIndicatorsOf(disclosure)) {
+      const { target } = indicator
+      if (target.kind !== 'measured' || target.measure.unit !== undefined) continue
+      // None is none in any unit.
+      if (target.measure.numeral.value.isZero() && target.measure.upperNumeral === undefined) continue
+      const name = meaning(indicator.name.text)
+      if (carriesUnit(name)) continue
+      const shown = meaning(target.text.text)
+      yield {
+        message: {
+          zh: `指标${quoted(name)}的值“${shown}”没有计量单位`,
+          en: `the value “${shown}” of the indicator ${quoted(name)} has no unit`,
+        },
+        at: target.span,
+      }
+    }
+  },
+}

@@ -1,0 +1,106 @@
+import type { Category, Marker, MarkerStyle } from '../model/disclosure.ts'
+import { categoriesOf, projectsOf } from '../model/walk.ts'
+import type { Message, Problem, Rule } from './rule.ts'
+import { example, REST } from './shared/example.ts'
+
+const gap = (
+  marker: Marker,
+  ordinal: number,
+  expected: number,
+  before: Marker | undefined,
+  what: Message,
+): Problem => {
+  const printed = marker.text.text.trim()
+  const kind = ordinal > expected ? SKIPS : ordinal === before?.ordinal ? REPEATS : GOES_BACK
+  return {
+    message: {
+      zh: `${what.zh}编号“${printed}”${kind.zh}，此处应为第 ${expected} 项`,
+      en: `the number “${printed}” of this ${what.en} ${kind.en}; number ${expected} should stand here`,
+    },
+    at: marker.text.span,
+    ...(before === undefined
+      ? {}
+      : { related: [{ at: before.text.span, note: { zh: '前一项', en: 'the one before' } }] }),
+    data: { expected: String(expected), found: String(ordinal) },
+  }
+}
+
+const SKIPS: Message = { zh: '跳号', en: 'skips' }
+const REPEATS: Message = { zh: '重复', en: 'repeats' }
+const GOES_BACK: Message = { zh: '倒退', en: 'goes back' }
+
+const GOAL: Message = { zh: '绩效目标', en: 'goal' }
+const HEADING: Message = { zh: '指标分类', en: 'heading' }
+const INDICATOR: Message = { zh: '指标', en: 'indicator' }
+
+export const numberingGap: Rule = {
+  id: 'numbering-gap',
+  category: 'structure',
+  severity: 'warning',
+  docs: {
+    summary: {
+      zh: '目标、分类和指标的编号应连续。',
+      en: 'Goals, headings and indicators are numbered without gaps.',
+    },
+    why: {
+      zh: '编号跳号、重复或倒退，往往意味着漏录、重复或错放了一项。指标编号可在每个分类下从 1 开始，也可全表连续。',
+      en: 'A number that skips, repeats or goes back often means that an item was lost, doubled or misplaced. Indicators may start at 1 under each heading or be numbered through.',
+    },
+    fix: { zh: '核对是否漏项，更正编号。', en: 'Check whether an item is missing and correct the number.' },
+    basis: { zh: '编号格式为表格固定格式（FORM）。', en: 'The numbering is printed on the forms (FORM).' },
+    invalid: example(
+      `\t路灯维修\t5.00\t目标1:修复损坏的路灯。目标3:更换老化线路。\t一、产出指标 (一)数量指标 1.维修路灯数量 ≥60盏${REST}`,
+    ),
+    valid: example(
+      `\t路灯维修\t5.00\t目标1:修复损坏的路灯。目标2:更换老化线路。\t一、产出指标 (一)数量指标 1.维修路灯数量 ≥60盏 2.更换线路长度 ≥800米${REST}`,
+    ),
+  },
+
+  *check(disclosure) {
+    for (const project of projectsOf(disclosure)) {
+      for (const term of ['annual', 'long-term', undefined] as const) {
+        yield* gapsIn([project.goals.filter((goal) => goal.term === term).map(({ marker }) => marker)], GOAL)
+      }
+      yield* gapsIn([project.categories.map(({ marker }) => marker)], HEADING)
+      const categories = categoriesOf(project)
+      const headings = (category: Category): (Marker | undefined)[] =>
+        category.children.flatMap((child) => (child.kind === 'category' ? [child.marker] : []))
+      yield* gapsIn(categories.map(headings), HEADING)
+      const indicators = (category: Category): (Marker | undefined)[] =>
+        category.children.flatMap((child) => (child.kind === 'indicator' ? [child.marker] : []))
+      yield* gapsIn(
+        [project.indicators.map(({ marker }) => marker), ...categories.map(indicators)],
+        INDICATOR,
+      )
+    }
+  },
+}
+
+type Numbered = Marker & { readonly ordinal: number }
+
+/** The slips of lists that each begin at 1 or go on where the one before ended. */
+function* gapsIn(lists: readonly (readonly (Marker | undefined)[])[], what: Message): Generator<Problem> {
+  const ends = new Map<MarkerStyle, number>()
+  for (const list of lists) {
+    for (const style of new Set(list.flatMap((marker) => marker?.style ?? []))) {
+      const markers = list.filter(
+        (marker): marker is Numbered => marker?.style === style && marker.ordinal !== undefined,
+      )
+      const end = ends.get(style) ?? 0
+      const start = markers[0]?.ordinal === end + 1 ? end : 0
+      yield* gapsInList(markers, start, what)
+      ends.set(style, markers.at(-1)?.ordinal ?? 0)
+    }
+  }
+}
+
+function* gapsInList(markers: readonly Numbered[], start: number, what: Message): Generator<Problem> {
+  let before: Numbered | undefined
+  for (const [i, marker] of markers.entries()) {
+    const expected = (before?.ordinal ?? start) + 1
+    // After one wrong number the list may go on from it, or as if it had been right.
+    const isRight = marker.ordinal === expected || marker.ordinal === start + i + 1
+    if (!isRight) yield gap(marker, marker.ordinal, Math.max(start + i + 1, expected), before, what)
+    before = marker
+  }
+}

@@ -1,0 +1,76 @@
+import type { Decimal } from '../model/decimal.ts'
+import type { MeasuredTarget } from '../model/disclosure.ts'
+import type { Measure } from '../model/measure.ts'
+import { toBase } from '../model/unit.ts'
+import { allIndicatorsOf } from '../model/walk.ts'
+import { meaning } from '../source/fold.ts'
+import { COMPLETION_OVER_PLAN, MAY_EXCEED_WHOLE } from '../vocabulary/directions.ts'
+import type { Problem, Rule } from './rule.ts'
+import { example, REST } from './shared/example.ts'
+import { quoted } from './shared/quoted.ts'
+
+const exceeds = (name: string, target: MeasuredTarget, percent: Decimal): Problem => {
+  const shown = meaning(target.text.text)
+  return {
+    message: {
+      zh: `指标${quoted(name)}的值“${shown}”超过 100%`,
+      en: `the value “${shown}” of the indicator ${quoted(name)} exceeds 100 %`,
+    },
+    at: target.span,
+    data: { percent: percent.toFixed() },
+  }
+}
+
+const canOnlyEqual = (name: string, target: MeasuredTarget, percent: Decimal): Problem => {
+  const shown = meaning(target.text.text)
+  return {
+    message: {
+      zh: `指标${quoted(name)}的值“${shown}”只能等于 100%，可改为“=100%”`,
+      en: `the value “${shown}” of the indicator ${quoted(name)} can only be 100 %; “=100%” says so`,
+    },
+    at: target.span,
+    severity: 'info',
+    data: { percent: percent.toFixed() },
+  }
+}
+
+export const percentOutOfRange: Rule = {
+  id: 'percent-out-of-range',
+  category: 'arithmetic',
+  severity: 'error',
+  docs: {
+    summary: {
+      zh: '占整体的比例不应超过 100%。',
+      en: 'A share of a whole is at most 100 %.',
+    },
+    why: {
+      zh: '满意度、合格率、覆盖率等不可能超过整体。增长率、超计划完成率等不在此列；“≥100%”只能等于 100%，仅作提示。',
+      en: 'Satisfaction, pass rates and coverage cannot exceed the whole. Growth and completion over plan are not meant; “≥100%” can only mean 100 % and is a notice.',
+    },
+    fix: { zh: '核对该百分比。', en: 'Check the percentage.' },
+    basis: { zh: '算术。', en: 'Arithmetic.' },
+    invalid: example(
+      `\t路灯维修\t5.00\t目标1:修复损坏的路灯。\t一、产出指标 (一)数量指标 1.维修路灯数量 ≥60盏 (二)质量指标 1.维修验收合格率 ≥980%${REST}`,
+    ),
+    valid: example(
+      `\t路灯维修\t5.00\t目标1:修复损坏的路灯。\t一、产出指标 (一)数量指标 1.维修路灯数量 ≥60盏 (二)质量指标 1.维修验收合格率 ≥98% 2.夜间客流增长率 ≥120%${REST}`,
+    ),
+  },
+
+  *check(disclosure) {
+    for (const { indicator } of allIndicatorsOf(disclosure)) {
+      const { target } = indicator
+      if (target.kind !== 'measured' || target.measure.change !== undefined) continue
+      const name = meaning(indicator.name.text)
+      const percent = shareIn(target.measure)
+      if (percent === undefined || MAY_EXCEED_WHOLE.test(name)) continue
+      const isLowerBound = target.comparator === '≥' || target.comparator === '>'
+      if (percent.gt(COMPLETION_OVER_PLAN.test(name) ? 200 : 100)) yield exceeds(name, target, percent)
+      else if (percent.eq(100) && isLowerBound) yield canOnlyEqual(name, target, percent)
+    }
+  },
+}
+
+/** The greatest share a measure names, in %. */
+const shareIn = ({ numeral, upperNumeral, unit }: Measure): Decimal | undefined =>
+  unit?.dimension === 'share' ? toBase((upperNumeral ?? numeral).value, unit) : undefined

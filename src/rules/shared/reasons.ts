@@ -1,0 +1,22 @@
+import type { Match } from '../../analysis/matching.ts'
+import type { Message } from '../rule.ts'
+
+/** Why a goal and an indicator are taken to speak of the same thing, from `threshold` on. */
+export const sameThing = ({ shared, score }: Match, threshold: number): Message => {
+  const words = listed(shared)
+  const sure = `${percent(score)}% ≥ ${percent(threshold)}%`
+  return {
+    zh: `目标与指标都说到${words}，单位相容（匹配度 ${sure}）。`,
+    en: `goal and indicator both speak of ${words}, in compatible units (match ${sure}).`,
+  }
+}
+
+const percent = (score: number): number => Math.round(Math.min(score, 0.99) * 100)
+
+/** The words that goal and cost indicator share, as the only reason. */
+export const sharedWords = (words: readonly string[]): Message => ({
+  zh: `目标与成本指标都说到${listed(words)}。`,
+  en: `goal and cost indicator both speak of ${listed(words)}.`,
+})
+
+const listed = (words: readonly string[]): string => words.map((word) => `“${word}”`).join('')

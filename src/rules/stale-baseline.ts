@@ -1,0 +1,95 @@
+import type { Disclosure, Year } from '../model/disclosure.ts'
+import type { Baseline } from '../model/measure.ts'
+import { allIndicatorsOf } from '../model/walk.ts'
+import { meaning } from '../source/fold.ts'
+import type { Problem, Rule } from './rule.ts'
+import { quoted } from './shared/quoted.ts'
+
+const stale = (
+  { name, baseline, year }: NamedBaseline,
+  expected: number,
+  budget: Year | undefined,
+): Problem => {
+  const printed = meaning(baseline.text.text)
+  const data = { year: String(year), expected: String(expected) }
+  if (budget === undefined) {
+    return {
+      message: {
+        zh: `指标${quoted(name)}的基准为“${printed}”，其他指标多以 ${expected} 年为基准`,
+        en: `the baseline of ${quoted(name)} is “${printed}”, that of most others the year ${expected}`,
+      },
+      at: baseline.span,
+      data,
+    }
+  }
+  return {
+    message: {
+      zh: `指标${quoted(name)}的基准为“${printed}”，${budget.value} 年预算应以 ${expected} 年为基准`,
+      en: `the baseline of ${quoted(name)} is “${printed}”; in a budget of ${budget.value} it should be that of ${expected}`,
+    },
+    at: baseline.span,
+    related: [{ at: budget.text.span, note: { zh: '预算年度', en: 'budget year' } }],
+    data,
+  }
+}
+
+export const staleBaseline: Rule = {
+  id: 'stale-baseline',
+  category: 'consistency',
+  severity: 'warning',
+  docs: {
+    summary: {
+      zh: '以往年实际值为基准的指标，应以预算年度的上一年为准。',
+      en: 'A baseline of an earlier year is that of the year before the budget year.',
+    },
+    why: {
+      zh: '基准年份过旧，往往是沿用了往年的表；基准年份不早于预算年度，则无从比较。标题没有年份时，与多数指标的基准年份比较。',
+      en: 'An older baseline is mostly left over from an earlier table; one that is not before the budget year has nothing to compare with. Without a year in the title the most common base year is the measure.',
+    },
+    fix: {
+      zh: '改为预算年度上一年的实际值。',
+      en: 'Use the actual value of the year before the budget year.',
+    },
+    basis: {
+      zh: '表中以“≥上一年实际值”为惯例（FORM）。',
+      en: 'The actual value of the year before is what the forms print (FORM).',
+    },
+    invalid: `某县2023年部门预算项目支出绩效目标公开表
+
+单位编码\t单位及项目名称\t金额(万元)\t绩效目标\t绩效指标
+\t农技推广\t6.00\t目标1:推广水稻良种。\t一、产出指标 (一)数量指标 1.推广良种数量 ≥3种 二、效益指标 (一)社会效益指标 1.良种普及率 ≥2020年实际值 三、满意度指标 1.农民满意度 ≥90%`,
+    valid: `某县2023年部门预算项目支出绩效目标公开表
+
+单位编码\t单位及项目名称\t金额(万元)\t绩效目标\t绩效指标
+\t农技推广\t6.00\t目标1:推广水稻良种。\t一、产出指标 (一)数量指标 1.推广良种数量 ≥3种 二、效益指标 (一)社会效益指标 1.良种普及率 ≥2022年实际值 三、满意度指标 1.农民满意度 ≥90%`,
+  },
+
+  *check(disclosure) {
+    const baselines = baselinesOf(disclosure)
+    const { year } = disclosure
+    const expected = year === undefined ? mostCommon(baselines) : year.value - 1
+    if (expected === undefined) return
+    for (const baseline of baselines) {
+      if (baseline.year !== expected) yield stale(baseline, expected, year)
+    }
+  },
+}
+
+interface NamedBaseline {
+  readonly name: string
+  readonly baseline: Baseline
+  readonly year: number
+}
+
+const baselinesOf = (disclosure: Disclosure): readonly NamedBaseline[] =>
+  [...allIndicatorsOf(disclosure)].flatMap(({ indicator: { name, target } }): NamedBaseline[] => {
+    if (target.kind !== 'baseline' || target.baseline.year === undefined) return []
+    return [{ name: meaning(name.text), baseline: target.baseline, year: target.baseline.year }]
+  })
+
+/** The base year that more than half of the baselines have. */
+const mostCommon = (baselines: readonly NamedBaseline[]): number | undefined => {
+  const counts = new Map<number, number>()
+  for (const { year } of baselines) counts.set(year, (counts.get(year) ?? 0) + 1)
+  return [...counts].find(([, count]) => count * 2 > baselines.length)?.[0]
+}

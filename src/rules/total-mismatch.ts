@@ -1,0 +1,48 @@
+import { sumOf } from '../analysis/sums.ts'
+import { meaning } from '../source/fold.ts'
+import type { Rule } from './rule.ts'
+import { example, REST } from './shared/example.ts'
+import { sumProblem } from './shared/sum-problem.ts'
+
+export const totalMismatch: Rule = {
+  id: 'total-mismatch',
+  category: 'arithmetic',
+  severity: 'error',
+  docs: {
+    summary: {
+      zh: '合计应等于它所含各行金额之和。',
+      en: 'The total equals the sum of the rows it covers.',
+    },
+    why: {
+      zh: '合计是公开表对外承诺的总额；与明细不符时，读者无法判断哪个数可信。差额在四舍五入可解释的范围内、输入被截断或有行的金额无效时，仅作提示。',
+      en: 'The total is what the table promises as a whole; when it disagrees with its rows, no reader can tell which figure holds. A difference that rounding can explain, a cut-off input or a row without a valid amount makes it a notice only.',
+    },
+    fix: {
+      zh: '核对各项目金额，更正合计或明细。',
+      en: 'Check the amounts of the rows and correct the total or the rows.',
+    },
+    basis: {
+      zh: '算术；合计行为表格固定格式（FORM）。',
+      en: 'Arithmetic; the total row is printed on the forms (FORM).',
+    },
+    invalid: example(`\t合计\t9.50\t\t
+\t社区食堂补助\t4.00\t目标1:为老年人供餐。\t一、产出指标 (一)数量指标 1.供餐人次 ≥2000人次${REST}
+\t路灯维修\t5.00\t目标1:修复损坏路灯。\t一、产出指标 (一)数量指标 1.维修路灯数量 ≥60盏${REST}`),
+    valid: example(`\t合计\t9.00\t\t
+\t社区食堂补助\t4.00\t目标1:为老年人供餐。\t一、产出指标 (一)数量指标 1.供餐人次 ≥2000人次${REST}
+\t路灯维修\t5.00\t目标1:修复损坏路灯。\t一、产出指标 (一)数量指标 1.维修路灯数量 ≥60盏${REST}`),
+  },
+
+  *check(disclosure) {
+    for (const { name, amount } of disclosure.totals) {
+      if (amount.kind !== 'amount') continue
+      const label = meaning(name.text)
+      const problem = sumProblem(
+        { label: { zh: label, en: `the total (${label})` }, amount },
+        sumOf(disclosure),
+        disclosure,
+      )
+      if (problem !== undefined) yield problem
+    }
+  },
+}

@@ -1,0 +1,58 @@
+import { allIndicatorsOf } from '../model/walk.ts'
+import { meaning } from '../source/fold.ts'
+import type { Rule } from './rule.ts'
+import { example, REST } from './shared/example.ts'
+import { quoted } from './shared/quoted.ts'
+
+export const unparsedText: Rule = {
+  id: 'unparsed-text',
+  category: 'structure',
+  severity: 'warning',
+  docs: {
+    summary: {
+      zh: '表内文字都应能识别为目标、分类或指标。',
+      en: 'All text inside the table is a goal, a heading or an indicator that can be read.',
+    },
+    why: {
+      zh: '无法识别的文字不参与任何检查，可能是录入错误或被截断的内容。表格上下的标题、说明不在此列。',
+      en: 'Text that cannot be read takes part in no check; it may be a slip or a piece of something cut apart. Titles and notes around the table are not meant.',
+    },
+    fix: { zh: '更正该处文字，或移出表格。', en: 'Correct the text, or move it out of the table.' },
+    basis: {
+      zh: '定量指标应有计算符号和计量单位（SYS）。',
+      en: 'A quantitative indicator has a comparator and a unit (SYS).',
+    },
+    invalid: example(
+      `\t路灯维修\t5.00\t目标1:修复损坏的路灯。\t一、产出指标 (一)数量指标 1.维修路灯数量 ≥6O盏${REST}`,
+    ),
+    valid: `附件3
+${example(`\t路灯维修\t5.00\t目标1:修复损坏的路灯。\t一、产出指标 (一)数量指标 1.维修路灯数量 ≥60盏${REST}`)}
+注:本表由各预算单位填报。`,
+  },
+
+  *check(disclosure) {
+    for (const { text, reason } of disclosure.leftovers) {
+      if (reason !== 'unplaced') continue
+      const shown = shorten(meaning(text.text))
+      yield {
+        message: { zh: `表内文字“${shown}”无法识别`, en: `the text “${shown}” in the table cannot be read` },
+        at: text.span,
+      }
+    }
+    for (const { indicator } of allIndicatorsOf(disclosure)) {
+      const { target } = indicator
+      if (target.kind !== 'unparsed') continue
+      const name = quoted(meaning(indicator.name.text))
+      const shown = shorten(meaning(target.text.text))
+      yield {
+        message: {
+          zh: `指标${name}的值“${shown}”无法识别`,
+          en: `the value “${shown}” of the indicator ${name} cannot be read`,
+        },
+        at: target.span,
+      }
+    }
+  },
+}
+
+const shorten = (text: string): string => (text.length > 40 ? `${text.slice(0, 39)}…` : text)

@@ -1,0 +1,124 @@
+import fc from 'fast-check'
+import { describe, expect, test } from 'vitest'
+import { check } from '../src/check.ts'
+import { allIndicatorsOf } from '../src/model/walk.ts'
+import { rules } from '../src/rules/index.ts'
+import type { Problem, Rule } from '../src/rules/rule.ts'
+import { RULE_CRASH } from '../src/rules/rule.ts'
+import type { Span } from '../src/source/span.ts'
+import { filing, parseFrozen, projectFiling, projectRow } from './support/test-rule.ts'
+
+const words = { zh: '有误', en: 'wrong' }
+
+const ruleOf = (id: string, problems: (span: Span) => Iterable<Problem>): Rule => ({
+  id,
+  category: 'structure',
+  severity: 'warning',
+  docs: { summary: words, why: words, fix: words, basis: words, invalid: '', valid: '' },
+  check: ({ span }) => problems(span),
+})
+
+const at = (start: number, end: number): Problem => ({ message: words, at: { start, end } })
+
+const disclosure = parseFrozen(
+  projectFiling({ indicators: { 数量: ['推广品种 ≥3种'], 质量: ['合格率 ≥90%'] } }),
+)
+
+describe('check', () => {
+  test('gives each problem the severity, category and advice of its rule', () => {
+    const [finding] = check(disclosure, [ruleOf('some-rule', () => [at(0, 4)])])
+    expect(finding).toMatchObject({
+      rule: 'some-rule',
+      category: 'structure',
+      severity: 'warning',
+      fix: words,
+    })
+  })
+
+  test('lets a problem be milder than its rule and advise more exactly', () => {
+    const problem: Problem = { ...at(0, 4), severity: 'info', fix: { zh: '改', en: 'do' } }
+    const [finding] = check(disclosure, [ruleOf('some-rule', () => [problem])])
+    expect(finding).toMatchObject({ severity: 'info', fix: { zh: '改', en: 'do' } })
+  })
+
+  test('sorts by place, then by rule', () => {
+    const found = check(disclosure, [
+      ruleOf('b-rule', () => [at(9, 12), at(0, 4)]),
+      ruleOf('a-rule', () => [at(9, 12), at(9, 10)]),
+    ])
+    expect(found.map(({ rule, at: { start, end } }) => `${start}-${end} ${rule}`)).toEqual([
+      '0-4 b-rule',
+      '9-10 a-rule',
+      '9-12 a-rule',
+      '9-12 b-rule',
+    ])
+  })
+
+  test('does not depend on the order of the rules', () => {
+    const text = filing(projectRow({ amount: '1.00' }), projectRow({ amount: '', goal: '' }), '\t合计\t3.00')
+    const forwards = check(parseFrozen(text))
+    expect(forwards.length).toBeGreaterThan(3)
+    expect(check(parseFrozen(text), [...rules].reverse())).toEqual(forwards)
+  })
+
+  test('drops doubles, but keeps other words at the same place', () => {
+    const other: Problem = { ...at(0, 4), message: { zh: '又', en: 'again' } }
+    const found = check(disclosure, [ruleOf('some-rule', () => [at(0, 4), other, at(0, 4)])])
+    expect(found.map(({ message }) => message.en).sort()).toEqual(['again', 'wrong'])
+  })
+
+  test('goes on when a rule throws, and reports the rule', () => {
+    const crashing = ruleOf('bad-rule', function* () {
+      yield at(0, 4)
+      throw new Error('no such row')
+    })
+    const found = check(disclosure, [crashing, ruleOf('good-rule', () => [at(5, 6)])])
+    expect(found.map(({ rule }) => rule)).toContain('good-rule')
+    const crash = found.find(({ rule }) => rule === RULE_CRASH)
+    expect(crash?.severity).toBe('error')
+    expect(crash?.message.en).toContain('bad-rule')
+    expect(crash?.message.en).toContain('no such row')
+  })
+
+  test.each([
+    ['behind the text', ({ end }: Span) => at(end, end + 1)],
+    ['that ends before it begins', () => at(4, 0)],
+    [
+      'that is related and behind the text',
+      ({ end }: Span) => ({ ...at(0, 4), related: [{ at: { start: 0, end: end + 1 }, note: words }] }),
+    ],
+  ])('takes a place %s for a failure of the rule', (_, problem: (span: Span) => Problem) => {
+    const [finding] = check(disclosure, [ruleOf('bad-rule', (span) => [problem(span)])])
+    expect(finding?.rule).toBe(RULE_CRASH)
+    expect(finding?.message.en).toContain('bad-rule')
+  })
+
+  test('names the way to a place, from the project inwards', () => {
+    const [first, second] = [...allIndicatorsOf(disclosure)]
+    const places = [first, second].map((placed) => placed?.indicator.target.span as Span)
+    const found = check(disclosure, [
+      ruleOf('some-rule', () => places.map(({ start, end }) => at(start, end))),
+    ])
+    expect(found.map(({ path }) => path.map(({ zh }) => zh))).toEqual([
+      ['农技推广', '产出指标', '数量指标', '1.推广品种'],
+      ['农技推广', '产出指标', '质量指标', '1.合格率'],
+    ])
+  })
+})
+
+/** Pieces of filings, put together as no clerk would. */
+const PIECES =
+  '合计|小计|501|501001|某局(本级)|项目甲|4.00|-1|24O|待定|\t|\t|\t|\n|\n|目标1:|目标3:|培训农民600人次,|每人每月50元,|各2场|约10%|三年内|' +
+  '一、产出指标|(一)数量指标|(四)成本指标|二、效益指标|三、满意度指标|1.|2.|培训人数 ≥60人|补助标准 ≤50元/人·月|≥2020年实际值|292%|≥|5～10天|0|。|、| '
+const TABLE_TEXT = fc
+  .array(fc.constantFrom(...PIECES.split('|'), '|'), { maxLength: 60 })
+  .map((pieces) => filing(pieces.join('')))
+
+test('no rule fails on any table', () => {
+  fc.assert(
+    fc.property(TABLE_TEXT, (text) => {
+      expect(check(parseFrozen(text)).filter(({ rule }) => rule === RULE_CRASH)).toEqual([])
+    }),
+    { numRuns: 300 },
+  )
+})

@@ -1,0 +1,82 @@
+import { costExceedsAmount } from '../../src/rules/cost-exceeds-amount.ts'
+import { filing, HEADER, projectFiling, projectRow, testRule } from '../support/test-rule.ts'
+
+const costs = (amount: string, ...indicators: readonly string[]): string =>
+  projectFiling({ amount, indicators: { 成本: indicators } })
+
+testRule(costExceedsAmount, {
+  valid: [
+    {
+      name: 'limits that come to the amount',
+      table: costs('4.25', '燃油费成本 ≤1万元', '宣传成本 ≤3.25万元'),
+    },
+    { name: 'a rounded limit below', table: costs('202.64', '项目成本 ≤202.6万元') },
+    { name: 'a rounded limit above', table: costs('202.66', '项目成本 ≤202.7万元') },
+    { name: 'a rounded amount', table: costs('202.6', '项目成本 ≤202.64万元') },
+    {
+      name: 'a total beside its parts',
+      table: costs('4.00', '总成本 ≤4万元', '机械成本 ≤3万元', '人工成本 ≤10000元'),
+    },
+    {
+      name: 'a total that equals the sum of the others',
+      table: costs('4.00', '清淤成本 ≤4万元', '机械成本 ≤3万元', '人工成本 ≤1万元'),
+    },
+    { name: 'one limit under two headings', table: costs('4.00', '清淤成本 ≤4万元', '清淤成本 ≤4万元') },
+    {
+      name: 'the amount said twice in other words',
+      table: costs('4.00', '清淤成本 ≤4万元', '资金使用 ≤4万元'),
+    },
+    { name: 'an amount of 0', table: costs('0', '清淤成本 ≤4万元') },
+    { name: 'no amount', table: costs('', '清淤成本 ≤4万元') },
+    { name: 'an amount that is no number', table: costs('待定', '清淤成本 ≤4万元') },
+    { name: 'prices', table: costs('4.00', '设备单价 ≤5万元/台') },
+    { name: 'limits in 元 in a table in 元', table: costs('40000', '清淤成本 ≤4万元').replace('万元', '元') },
+    { name: 'money saved', table: costs('4.00', '节约成本 ≥5万元') },
+  ],
+  invalid: [
+    {
+      name: 'one limit',
+      table: costs('⟨372.29⟩', '工程成本 ⟦≤713万元⟧'),
+      problems: [
+        {
+          message: '成本指标“工程成本”的上限 713万元 大于项目金额 372.29万元',
+          severity: 'error',
+          working: ['713万元 − 372.29万元 = 340.71万元'],
+        },
+      ],
+    },
+    {
+      name: 'the sum of independent limits, at the largest',
+      table: costs('⟨4.00⟩', '人工成本 ⟨≤1.5万元⟩', '机械成本 ⟦≤3万元⟧'),
+      problems: [
+        {
+          message: '2 项成本指标之和 4.5万元 大于项目金额 4.00万元',
+          working: ['1.5万元 + 3万元 = 4.5万元 > 4.00万元'],
+        },
+      ],
+    },
+    {
+      name: 'a total limit',
+      table: costs('4.00', '总成本 ⟦≤5万元⟧', '机械成本 ≤3万元'),
+      problems: [/^成本指标“总成本”的上限 5万元/],
+    },
+    {
+      name: 'a bare cost',
+      table: costs('4.00', '清淤成本 ⟦5万元⟧'),
+      problems: [/上限 5万元 大于项目金额 4.00万元$/],
+    },
+    {
+      name: 'a limit in 万元 where 元 was meant',
+      table: `${HEADER}\n${projectRow({ amount: '4.00', indicators: { 成本: ['清淤成本 ⟦≤40000万元⟧'] } })}`,
+      problems: [/上限 40000万元/],
+    },
+    {
+      name: 'two projects',
+      table: filing(
+        projectRow({ name: '甲', amount: '4.00', indicators: { 成本: ['机械成本 ⟦≤5万元⟧'] } }),
+        projectRow({ name: '乙', amount: '5.00', indicators: { 成本: ['机械成本 ⟦≤60000元⟧'] } }),
+      ),
+      problems: [/5万元/, /6万元/],
+    },
+  ],
+})

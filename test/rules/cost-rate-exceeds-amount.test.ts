@@ -1,0 +1,155 @@
+import { costRateExceedsAmount } from '../../src/rules/cost-rate-exceeds-amount.ts'
+import { filing, projectFiling, projectRow, testRule } from '../support/test-rule.ts'
+
+const project = (
+  amount: string,
+  counts: readonly string[],
+  costs: readonly string[],
+  goal = '目标1:培训乡村医生。',
+): string => projectFiling({ amount, goal, indicators: { 数量: counts, 成本: costs } })
+
+testRule(costRateExceedsAmount, {
+  valid: [
+    {
+      name: 'price × count that is the amount',
+      table: project('4.00', ['培训村医人数 ≥80人'], ['培训成本 ≤500元/人']),
+    },
+    {
+      name: '60 × 475 + 4 × 2875 + 20 × 3000 元 = 10万元',
+      table: project(
+        '10.00',
+        ['培训人数 60人', '举办讲座场次 4场', '采购器材数量 20套'],
+        ['培训成本 475元/人', '讲座成本 2875元/场', '器材单价 3000元/套'],
+      ),
+    },
+    {
+      name: '17600株 × 28.40元 = 49.98万元',
+      table: project('50.00', ['栽植苗木数量 ≥17600株'], ['苗木单价 ≤28.40元/株']),
+    },
+    {
+      name: 'a price without a count',
+      table: project('1.00', ['培训村医人数 ≥80人'], ['设备单价 ≤5000元/台']),
+    },
+    {
+      name: 'a count that could be either of two',
+      table: project('1.00', ['甲类人数 ≥80人', '乙类人数 ≥90人'], ['餐费 ≤500元/人']),
+    },
+    {
+      name: 'a total limit that contains the prices',
+      table: project('4.00', ['培训村医人数 ≥80人'], ['培训总成本 ≤4万元', '培训成本 ≤500元/人']),
+    },
+    {
+      name: 'a limit that is what the price comes to',
+      table: project('4.00', ['培训村医人数 ≥80人'], ['村医培训费 ≤4万元', '人均费用 ≤500元/人']),
+    },
+    {
+      name: 'a limit for the thing that has a price',
+      table: project('4.20', ['培训村医人数 ≥80人'], ['村医培训成本 ≤4.2万元', '村医培训标准 ≤500元/人']),
+    },
+    {
+      name: 'a price by the year',
+      table: project('4.00', ['护林员人数 ≥80人'], ['护林员补助标准 ≤500元/人·年']),
+    },
+    {
+      name: 'a price by the month for the months that the goal names',
+      table: project(
+        '4.00',
+        ['护林员人数 ≥80人'],
+        ['护林员补助标准 ≤250元/人/月'],
+        '目标1:发放护林员补助2个月。',
+      ),
+    },
+    {
+      name: 'a daily price without days',
+      table: project('1.00', ['参训人数 ≥80人'], ['培训成本 ≤500元/人/天']),
+    },
+    {
+      name: 'a daily price beside hours that are no days',
+      table: project('5.00', ['参训人数 ≥80人', '每次学时 ≥48小时'], ['培训成本 ≤300元/人/天']),
+    },
+    { name: 'an amount of 0', table: project('0', ['培训村医人数 ≥80人'], ['培训成本 ≤500元/人']) },
+    {
+      name: 'limits that exceed the amount by themselves',
+      table: project('1.00', ['培训村医人数 ≥80人'], ['培训成本 ≤50元/人', '设备费 ≤3万元']),
+    },
+  ],
+  invalid: [
+    {
+      name: '23万元/个 × 10个 = 230 > 214.06',
+      table: project('⟨214.06⟩', ['建设服务站数量 ⟨10个⟩'], ['服务站建设成本 ⟦≤23万元/个⟧']),
+      problems: [
+        {
+          message: '按单价和数量测算共 230万元，大于项目金额 214.06万元',
+          severity: 'warning',
+          working: ['23万元/个 × 10个 = 2300000元', 'Σ = 2300000元 = 230万元 > 214.06万元'],
+        },
+      ],
+    },
+    {
+      name: 'prices with other limits',
+      table: project('⟨4.00⟩', ['培训村医人数 ⟨≥80人⟩'], ['培训成本 ⟦≤400元/人⟧', '资料费 ⟨≤9000元⟩']),
+      problems: [
+        {
+          message: /共 4.1万元/,
+          working: ['400元/人 × 80人 = 32000元', '+ 9000元', 'Σ = 41000元 = 4.1万元 > 4.00万元'],
+        },
+      ],
+    },
+    {
+      name: 'a price by the month, with the months assumed, as a notice',
+      table: project('20.00', ['护林员人数 ≥80人'], ['护林员补助标准 ⟦≤250元/人/月⟧']),
+      problems: [{ message: /共 24万元/, severity: 'info', because: '未写明期数，按全年 12 期推定。' }],
+    },
+    {
+      name: 'a price by the month and the months that the goal names',
+      table: project(
+        '4.00',
+        ['护林员人数 ≥80人'],
+        ['护林员补助标准 ⟦≤250元/人/月⟧'],
+        '目标1:发放护林员补助3个月。',
+      ),
+      problems: [{ message: /共 6万元/, severity: 'warning' }],
+    },
+    {
+      name: 'a daily price and the days that an indicator names',
+      table: project('10.00', ['参训人数 ≥80人', '培训天数 5天'], ['培训成本 ⟦≤500元/人/天⟧']),
+      problems: [
+        {
+          message: /共 20万元/,
+          working: ['500元/人/天 × 80人 × 5天 = 200000元', 'Σ = 200000元 = 20万元 > 10.00万元'],
+        },
+      ],
+    },
+    {
+      name: 'rent by the month for the months that an indicator names',
+      table: project('3.00', ['租赁月数 12个月'], ['房屋租金 ⟦≤3000元/月⟧']),
+      problems: [
+        {
+          message: /共 3.6万元/,
+          working: ['3000元/月 × 12个月 = 36000元', 'Σ = 36000元 = 3.6万元 > 3.00万元'],
+        },
+      ],
+    },
+    {
+      name: 'another price that had no count',
+      table: project('3.00', ['培训村医人数 ≥80人'], ['培训成本 ⟦≤500元/人⟧', '设备单价 ≤5000元/台']),
+      problems: [{ message: /共 4万元/, because: '未计入找不到数量的“设备单价”。' }],
+    },
+    {
+      name: 'two projects',
+      table: filing(
+        projectRow({
+          name: '甲',
+          amount: '3.00',
+          indicators: { 数量: ['参训人数 ≥80人'], 成本: ['培训成本 ⟦≤500元/人⟧'] },
+        }),
+        projectRow({
+          name: '乙',
+          amount: '3.00',
+          indicators: { 数量: ['购置数量 8台'], 成本: ['设备单价 ⟦≤5000元/台⟧'] },
+        }),
+      ),
+      problems: [/4万元/, /4万元/],
+    },
+  ],
+})

@@ -1,0 +1,67 @@
+import { directionMismatch } from '../../src/rules/direction-mismatch.ts'
+import { type Indicators, projectFiling, testRule } from '../support/test-rule.ts'
+
+const project = (indicators: Indicators, amount = '9.31'): string => projectFiling({ amount, indicators })
+
+testRule(directionMismatch, {
+  valid: [
+    { name: 'higher is better with ≥', table: project({ 质量: ['验收合格率 ≥98%', '群众满意度 >90%'] }) },
+    {
+      name: 'lower is better with ≤',
+      table: project({ 质量: ['差错率 ≤5%', '投诉率 ＜1%', '故障响应时间 ≤2小时'] }),
+    },
+    {
+      name: 'what is done about the bad thing',
+      table: project({
+        质量: ['投诉处理率 ≥98%', '事故下降率 ≥5%', '投诉办结数 ≥30件', '事故救援次数 ≥10次'],
+      }),
+    },
+    { name: 'a cost cap', table: project({ 成本: ['维修成本 ≤5万元', '维修单价 ≤500元/盏'] }) },
+    { name: 'bare costs', table: project({ 成本: ['维修成本 9.31万元'] }) },
+    { name: 'money saved', table: project({ 成本: ['节约成本 ≥1万元', '成本节约率 ≥5%'] }) },
+    { name: 'money earned', table: project({ 经济效益: ['旅游收入 ≥9.31万元'] }) },
+    {
+      name: 'some of the money under another output category',
+      table: project({ 数量: ['发放补贴 ≥5万元'] }),
+    },
+    { name: 'a drop of something good', table: project({ 质量: ['满意度 下降≤5%'] }) },
+    { name: 'names without a direction', table: project({ 数量: ['维修路灯 ≤60盏', '培训人数 ≤60人'] }) },
+  ],
+  invalid: [
+    {
+      name: 'satisfaction with ≤',
+      table: project({ 服务对象满意度: ['群众满意度 ⟦≤95%⟧'] }),
+      problems: ['指标“群众满意度”的值“≤95%”方向可能相反：该指标越高越好'],
+    },
+    {
+      name: 'accidents with ≥',
+      table: project({ 社会效益: ['事故发生率 ⟦≥5%⟧'] }),
+      problems: ['指标“事故发生率”的值“≥5%”方向可能相反：该指标越低越好'],
+    },
+    {
+      name: 'spending with ≥, whatever its name',
+      table: project({ 成本: ['宣传费 ⟦≥2万元⟧'] }),
+      problems: ['指标“宣传费”的值“≥2万元”方向可能相反：支出应以此为上限'],
+    },
+    {
+      name: 'the whole budget with ≥ under 成本',
+      table: project({ 成本: ['项目支出 ⟦≥9.31万元⟧'] }),
+      problems: [/支出应以此为上限$/],
+    },
+    {
+      name: 'the whole budget with ≥ under 数量',
+      table: project({ 数量: ['投入资金 ⟦≥93100元⟧'] }),
+      problems: [/支出应以此为上限$/],
+    },
+    {
+      name: 'the whole budget with <',
+      table: project({ 成本: ['项目支出 ⟦<9.31万元⟧'] }),
+      problems: ['指标“项目支出”的值“<9.31万元”方向可能相反：等于项目金额，用“<”则无法足额支出'],
+    },
+    {
+      name: 'a response time and an error rate, in words',
+      table: project({ 质量: ['差错率 ⟦不低于5%⟧'], 时效: ['故障响应时间 ⟦≥2小时⟧'] }),
+      problems: [/“差错率”的值“不低于5%”/, /“故障响应时间”/],
+    },
+  ],
+})

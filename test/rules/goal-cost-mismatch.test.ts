@@ -1,0 +1,98 @@
+import { goalCostMismatch } from '../../src/rules/goal-cost-mismatch.ts'
+import { projectFiling, testRule } from '../support/test-rule.ts'
+
+const project = (
+  goal: string,
+  costs: readonly string[],
+  amount = '60.00',
+  counts = ['服务人次 ≥30人次'],
+): string => projectFiling({ goal: `目标1:${goal}`, amount, indicators: { 数量: counts, 成本: costs } })
+
+testRule(goalCostMismatch, {
+  valid: [
+    { name: 'the same price', table: project('为每位考官发放考务费500元。', ['考官考务成本 ≤500元/位']) },
+    {
+      name: 'the same price by another period',
+      table: project('护林员补助每人每月100元。', ['护林员补助标准 1200元/人·年']),
+    },
+    {
+      name: 'the same money in another unit',
+      table: project('采购应急物资投入45万元。', ['应急物资采购费用 ≤450000元']),
+    },
+    {
+      name: 'all the money of the project',
+      table: project('安排资金60万元用于应急物资采购。', ['应急物资采购费用 ≤45万元', '工作经费 ≤15万元']),
+    },
+    {
+      name: 'money for something else',
+      table: project('上年结转资金12万元。', ['应急物资采购费用 ≤45万元']),
+    },
+    { name: 'about the same', table: project('采购应急物资约45万元。', ['应急物资采购费用 ≤46万元']) },
+    {
+      name: 'a range that holds the price',
+      table: project('农民培训每人补助300元。', ['农民培训补助标准 200-400元/人']),
+    },
+    {
+      name: 'a price × a count that is near the limit',
+      table: project('整理会计档案1500卷,每卷档案整理费20元。', ['会计档案整理成本 ≤3万元']),
+    },
+    {
+      name: 'a price × a count below the limit, but not far',
+      table: project('整理会计档案1500卷,每卷档案整理费15元。', ['会计档案整理成本 ≤3万元']),
+    },
+    {
+      name: 'a price for something else than what is counted',
+      table: project('培训12期,每人伙食费80元。', ['培训伙食费 ≤5万元']),
+    },
+    {
+      name: 'a price by the day, which a count alone does not make up',
+      table: project('培训600人,每人每天伙食费80元。', ['培训伙食费 ≤20万元']),
+    },
+    { name: 'a price without a count', table: project('每卷档案整理费4元。', ['会计档案整理成本 ≤3万元']) },
+    {
+      name: 'a limit of something else',
+      table: project('整理会计档案1500卷,每卷4元。', ['设备购置费 ≤3万元', '差旅费 ≤2万元']),
+    },
+    {
+      name: 'money promised for several years',
+      table: project('三年内投入应急物资采购费用145万元。', ['应急物资采购费用 ≤45万元']),
+    },
+  ],
+  invalid: [
+    {
+      name: 'another price',
+      table: project('为每位考官提供快餐,每份餐费⟦35元⟧。', ['考官餐费 ⟨≤50元/份⟩']),
+      problems: [{ message: /“35元”与成本指标“考官餐费”的“≤50元\/份”不一致$/, because: /都说到/ }],
+    },
+    {
+      name: 'other money',
+      table: project('采购应急物资投入⟦45万元⟧。', ['应急物资采购费用 ⟨≤54万元⟩']),
+      problems: ['绩效目标中的“45万元”与成本指标“应急物资采购费用”的“≤54万元”不一致'],
+    },
+    {
+      name: 'a price × a count far below the limit',
+      table: project('整理会计档案⟨1500卷⟩,每卷档案整理费⟦4元⟧。', ['会计档案整理成本 ⟨≤3万元⟩']),
+      problems: [
+        {
+          message: /1500卷 = 6000元 = 0.6万元，与成本指标“会计档案整理成本”的“≤3万元”相差悬殊$/,
+          severity: 'warning',
+        },
+      ],
+    },
+    {
+      name: 'a price × a count above the limit',
+      table: project('整理会计档案1500卷,每卷档案整理费⟦40元⟧。', ['会计档案整理成本 ≤3万元']),
+      problems: [/6万元，与成本指标/],
+    },
+    {
+      name: 'a price for each village × the villages',
+      table: project('补助⟨60个⟩村,每村运转经费⟦5万元⟧。', ['村级运转经费 ⟨≤200万元⟩'], '400.00'),
+      problems: [/60个 = 3000000元 = 300万元/],
+    },
+    {
+      name: 'two prices',
+      table: project('每人考务费⟦400元⟧,每人餐费⟦35元⟧。', ['考务费标准 ⟨≤500元/人⟩', '餐费标准 ⟨≤50元/人⟩']),
+      problems: [/≤500元\/人/, /≤50元\/人/],
+    },
+  ],
+})

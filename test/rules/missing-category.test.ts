@@ -1,0 +1,108 @@
+import { missingCategory } from '../../src/rules/missing-category.ts'
+import { filing, type Indicators, projectFiling, projectRow, testRule } from '../support/test-rule.ts'
+
+const whole: Indicators = {
+  数量: ['维修路灯数量 ≥60盏'],
+  社会效益: ['夜间出行安全 改善'],
+  服务对象满意度: ['居民满意度 ≥90%'],
+}
+const { 服务对象满意度: _, ...unasked } = whole
+const lit: Indicators = { 数量: ['维修路灯数量 ≥60盏'] }
+const project = (name: string, indicators: Indicators | string): string => projectFiling({ name, indicators })
+
+testRule(missingCategory, {
+  valid: [
+    { name: 'output, benefit and satisfaction', table: project('甲', whole) },
+    {
+      name: 'another benefit instead',
+      table: project('甲', { ...lit, 生态效益: ['水质 改善'], 服务对象满意度: ['居民满意度 ≥90%'] }),
+    },
+    {
+      name: 'the new scheme with cost as level 1',
+      table: project(
+        '甲',
+        '一、成本指标 (一)经济成本指标 1.维修成本 ≤5万元 二、产出指标 (一)数量指标 1.维修路灯数量 ≥60盏 三、效益指标 (一)社会效益指标 1.夜间出行安全 改善 四、满意度指标 1.居民满意度 ≥90%',
+      ),
+    },
+    {
+      name: 'the new scheme without cost',
+      table: project(
+        '甲',
+        '一、产出指标 (一)数量指标 1.维修路灯数量 ≥60盏 二、效益指标 (一)社会效益指标 1.夜间出行安全 改善 三、满意度指标 (一)服务对象满意度指标 1.居民满意度 ≥90%',
+      ),
+    },
+    {
+      name: 'synonyms',
+      table: project(
+        '甲',
+        '一、项目完成指标 (一)数量指标 1.维修路灯数量 ≥60盏 二、项目效果指标 (一)社会效益指标 1.夜间出行安全 改善 三、服务对象满意度指标 1.居民满意度 ≥90%',
+      ),
+    },
+    { name: 'a layout without categories', table: project('甲', '1.维修路灯数量 ≥60盏 2.居民满意度 ≥90%') },
+    {
+      name: 'output straight over its indicators',
+      table: project(
+        '甲',
+        '一、产出指标 1.维修路灯数量 ≥60盏 二、效益指标 1.夜间出行安全 改善 三、满意度指标 1.居民满意度 ≥90%',
+      ),
+    },
+    {
+      name: 'a heading nobody knows, which may be the missing one',
+      table: project(
+        '甲',
+        '一、产出指标 (一)数量指标 1.维修路灯数量 ≥60盏 二、效益指标 (一)社会效益指标 1.夜间出行安全 改善 三、满意渡指标 1.居民满意度 ≥90%',
+      ),
+    },
+    {
+      name: 'a last project that the end of the input has cut',
+      table: filing(
+        projectRow({ indicators: whole }),
+        '\t乙\t3.00\t目标1:推广。\t一、产出指标 (一)数量指标 1.维修路灯数量',
+      ),
+    },
+    { name: 'a project without indicators, which is another problem', table: project('甲', '') },
+  ],
+  invalid: [
+    {
+      name: 'no satisfaction',
+      table: project('⟦甲⟧', unasked),
+      problems: [{ message: '项目“甲”缺少满意度指标', severity: 'warning' }],
+    },
+    {
+      name: 'no benefit and no satisfaction',
+      table: project('⟦⟦甲⟧⟧', { 数量: ['维修路灯数量 ≥60盏'] }),
+      problems: ['项目“甲”缺少效益指标', '项目“甲”缺少满意度指标'],
+    },
+    {
+      name: 'no output',
+      table: project(
+        '⟦甲⟧',
+        '一、效益指标 (一)社会效益指标 1.夜间出行安全 改善 二、满意度指标 1.居民满意度 ≥90%',
+      ),
+      problems: ['项目“甲”缺少产出指标'],
+    },
+    {
+      name: 'no quantity under output',
+      table: project(
+        '甲',
+        '⟦一、产出指标⟧ (一)质量指标 1.合格率 ≥98% 二、效益指标 (一)社会效益指标 1.夜间出行安全 改善 三、满意度指标 1.居民满意度 ≥90%',
+      ),
+      problems: ['项目“甲”缺少数量指标'],
+    },
+    {
+      name: 'no satisfaction of a project that only pays wages, as a notice',
+      table: project('⟦临聘人员工资⟧', unasked),
+      problems: [{ message: /满意度/, severity: 'info' }],
+    },
+    {
+      name: 'no satisfaction of a pension project, as a notice',
+      table: project('⟦遗属补助⟧', unasked),
+      problems: [{ message: /满意度/, severity: 'info' }],
+    },
+    {
+      name: 'a project in the middle of an input that is cut later',
+      table: filing(projectRow({ name: '⟦甲⟧', indicators: unasked }), '\t乙\t3.00\t目标1:推广'),
+      problems: [/“甲”缺少满意度/],
+    },
+  ],
+})

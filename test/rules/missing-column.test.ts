@@ -1,0 +1,39 @@
+import { missingColumn } from '../../src/rules/missing-column.ts'
+import { filing, HEADER, projectRow, testRule } from '../support/test-rule.ts'
+
+testRule(missingColumn, {
+  valid: [
+    { name: 'all columns', table: filing(projectRow({})) },
+    {
+      name: 'other names for them',
+      table: `项目名称\t预算数\t年度目标\t三级指标\n甲\t6.00\t推广农业技术。\t推广品种 ≥3种`,
+    },
+    {
+      name: 'a header repeated on the next page',
+      table: `${filing(projectRow({}))}\n\n${filing(projectRow({ name: '乙' }))}`,
+    },
+  ],
+  invalid: [
+    {
+      name: 'no column of indicators',
+      table: '⟦单位编码\t单位及项目名称\t金额(万元)\t绩效目标⟧\n\t路灯维修\t5.00\t目标1:修复损坏的路灯。',
+      problems: ['表头缺少“绩效指标”列'],
+    },
+    {
+      name: 'neither goals nor indicators',
+      table: '⟦⟦单位编码\t单位及项目名称\t金额(万元)⟧⟧\n\t路灯维修\t5.00',
+      problems: ['表头缺少“绩效目标”列', '表头缺少“绩效指标”列'],
+    },
+    {
+      name: 'no header at all',
+      table: '⟦⟧关于做好预算公开工作的通知\n各单位:',
+      problems: [/^没有找到绩效目标公开表/],
+    },
+    { name: 'an empty file', table: '⟦⟧', problems: [/^没有找到绩效目标公开表/] },
+    {
+      name: 'the pages of a table only once',
+      table: `⟦${HEADER.replace('\t绩效目标', '')}⟧\n\t甲\t6.00\t推广品种 ≥3种\n\n${HEADER.replace('\t绩效目标', '')}\n\t乙\t6.00\t推广品种 ≥3种`,
+      problems: ['表头缺少“绩效目标”列'],
+    },
+  ],
+})

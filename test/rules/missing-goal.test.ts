@@ -1,0 +1,33 @@
+import { missingGoal } from '../../src/rules/missing-goal.ts'
+import { filing, projectRow, testRule } from '../support/test-rule.ts'
+
+testRule(missingGoal, {
+  valid: [
+    {
+      name: 'a table without the column, which is another problem',
+      table: '单位及项目名称\t金额(万元)\t备注\n甲\t6.00\t无\n乙\t3.00\t无',
+    },
+    { name: 'numbered goals', table: filing(projectRow({})) },
+    { name: 'a goal without a number', table: filing(projectRow({ goal: '推广农业技术。' })) },
+    { name: 'a project that the end of the input may have cut', table: filing(projectRow({}), '\t乙\t2.00') },
+    {
+      name: 'totals and agencies',
+      table: filing('\t合计\t6.00', '501001\t某局(本级)\t6.00', projectRow({})),
+    },
+  ],
+  invalid: [
+    {
+      name: 'an empty cell',
+      table: filing(projectRow({ name: '⟦路灯维修⟧', goal: '' })),
+      problems: ['项目“路灯维修”没有绩效目标'],
+    },
+    {
+      name: 'two projects',
+      table: filing(
+        projectRow({ name: '⟦甲⟧', goal: ' ' }),
+        projectRow({ name: '⟦“三支一扶”经费⟧', goal: '' }),
+      ),
+      problems: ['项目“甲”没有绩效目标', '项目「“三支一扶”经费」没有绩效目标'],
+    },
+  ],
+})

@@ -1,0 +1,33 @@
+import { missingUnit } from '../../src/rules/missing-unit.ts'
+import { projectFiling, testRule } from '../support/test-rule.ts'
+
+const quantity = (...indicators: readonly string[]): string =>
+  projectFiling({ indicators: { 数量: indicators } })
+
+testRule(missingUnit, {
+  valid: [
+    { name: 'a unit behind the number', table: quantity('维修路灯 ≥60盏') },
+    { name: 'a unit in brackets behind the name', table: quantity('营造林面积(亩) ≥800', '租车（辆） 3') },
+    {
+      name: 'a counter in the name',
+      table: quantity('参训人数 ≥60', '巡查次数 ≥12', '涉及村数 20', '受益户数 ≥300'),
+    },
+    { name: 'a share', table: quantity('完成比例 ≥80%') },
+    { name: 'a qualitative value', table: quantity('档案管理 规范') },
+    { name: 'a date', table: quantity('完成时间 2022年12月底前') },
+    { name: 'nothing of anything', table: quantity('安全事故发生数 0', '事故发生率 ＝0') },
+    { name: 'a unit in front', table: quantity('成活率(%) ≥85') },
+  ],
+  invalid: [
+    {
+      name: 'a bare number',
+      table: quantity('维修路灯 ⟦≥60⟧'),
+      problems: ['指标“维修路灯”的值“≥60”没有计量单位'],
+    },
+    {
+      name: 'two of three',
+      table: quantity('维修路灯 ⟦≥60⟧', '更换线路 ≥800米', '安装灯杆 ⟦12⟧'),
+      problems: [/“维修路灯”/, /“安装灯杆”/],
+    },
+  ],
+})

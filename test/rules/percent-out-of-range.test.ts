@@ -1,0 +1,43 @@
+import { percentOutOfRange } from '../../src/rules/percent-out-of-range.ts'
+import { projectFiling, testRule } from '../support/test-rule.ts'
+
+const quality = (...indicators: readonly string[]): string =>
+  projectFiling({ indicators: { 质量: indicators } })
+
+testRule(percentOutOfRange, {
+  valid: [
+    {
+      name: 'shares up to the whole',
+      table: quality('验收合格率 ≥98%', '发放率 100%', '发放率 =100%', '差错率 ≤5‰'),
+    },
+    { name: 'growth', table: quality('客流增长率 ≥120%', '收入增幅 150%', '就业人数较上年提高 ≥130%') },
+    { name: 'completion over plan', table: quality('计划完成率 ≥105%', '预算完成率 120%') },
+    { name: 'a hundred in another word', table: quality('合格率 100百分比') },
+    { name: 'other things than shares', table: quality('培训人数 ≥300人', '服务评分 ≥120分') },
+    { name: 'a change', table: quality('优良率 提高120%') },
+  ],
+  invalid: [
+    {
+      name: 'a digit too many, once',
+      table: quality('验收合格率 ⟦≥980%⟧'),
+      problems: [{ message: '指标“验收合格率”的值“≥980%”超过 100%', severity: 'error' }],
+    },
+    { name: 'a misread ≥, once', table: quality('居民满意度 ⟦292%⟧'), problems: [/“292%”超过 100%$/] },
+    {
+      name: 'a range that ends above',
+      table: quality('入住率 95%-98%', '验收合格率 ⟦90%-110%⟧'),
+      problems: [/“90%-110%”/],
+    },
+    { name: 'per mille', table: quality('验收合格率 ⟦≥1200‰⟧'), problems: [/超过 100%$/] },
+    { name: 'completion far over plan', table: quality('计划完成率 ⟦≥1000%⟧'), problems: [/“计划完成率”/] },
+    {
+      name: '≥100 %, as a notice, and two errors',
+      table: quality('发放及时率 ⟦≥100%⟧', '发放准确率 ⟦1000%⟧', '发放率 ⟦＞101%⟧'),
+      problems: [
+        { message: '指标“发放及时率”的值“≥100%”只能等于 100%，可改为“=100%”', severity: 'info' },
+        /1000%/,
+        /101%/,
+      ],
+    },
+  ],
+})
