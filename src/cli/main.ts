@@ -1,2 +1,54 @@
-/** The command: arguments and an outside world in, exit code out. */
-export const main = async (): Promise<number> => 2
+import { CommanderError } from 'commander'
+import { printable } from '../report/printable.ts'
+import type { Language } from '../rules/rule.ts'
+import { explainUsage } from './commander-errors.ts'
+import { type Core, core as library } from './core.ts'
+import type { ExitCode } from './exit-code.ts'
+import { detectLanguage } from './language.ts'
+import { createProgram } from './program.ts'
+import { UsageError } from './usage-error.ts'
+import type { Io } from './world.ts'
+
+export { openIo } from './io.ts'
+
+/**
+ * The command: arguments and a world in, exit code out. Never throws, and leaves ending the process
+ * to its caller, so that everything written arrives.
+ */
+export const main = async (argv: readonly string[], io: Io, core: Core = library): Promise<ExitCode> => {
+  const language = detectLanguage(argv, io)
+  const code = await run(argv, io, core, language)
+  const failure = await io.stdout.flush()
+  if (failure === undefined) return code
+  const words = language === 'zh' ? '无法写出结果' : "can't write the output"
+  io.stderr.write(`pbo: ${words}: ${printable(failure)}\n`)
+  return 2
+}
+
+const run = async (argv: readonly string[], io: Io, core: Core, language: Language): Promise<ExitCode> => {
+  let code: ExitCode = 0
+  try {
+    const program = createProgram(io, core, language, (result) => {
+      code = result
+    })
+    if (argv.length === 0) {
+      io.stderr.write(program.helpInformation())
+      return 2
+    }
+    await program.parseAsync(argv, { from: 'user' })
+    return code
+  } catch (error) {
+    if (error instanceof CommanderError && error.exitCode === 0) return 0
+    io.stderr.write(`pbo: ${printable(complaint(error, language))}\n`)
+    return 2
+  }
+}
+
+const complaint = (error: unknown, language: Language): string => {
+  if (error instanceof UsageError) return error.words[language]
+  if (error instanceof CommanderError) return explainUsage(error)[language]
+  const reason = error instanceof Error ? (error.stack ?? error.message) : String(error)
+  return language === 'zh'
+    ? `程序内部出错，请报告给开发者：${reason}`
+    : `internal fault, please report it: ${reason}`
+}

@@ -1,6 +1,6 @@
 import { execFileSync } from 'node:child_process'
 
-/** The tests that start `bin/pbo.js` need a build of what stands in `src` now. */
-export const setup = (): void => {
+/** Builds the command from what stands in `src` now, for tests that start `bin/pbo.js`. */
+export const buildCommand = (): void => {
   execFileSync(process.execPath, ['scripts/build.mjs', '--bundle-only'], { stdio: 'inherit' })
 }

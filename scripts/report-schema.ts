@@ -1,0 +1,84 @@
+import * as z from 'zod'
+
+/**
+ * The shape of `pbo check --format json`. `npm run docs` writes it to `schema/report.schema.json`, and
+ * tests hold real reports against it; the command itself runs without zod.
+ */
+
+const count = z.int().nonnegative()
+
+const position = z
+  .strictObject({
+    line: z.int().positive().describe('From 1.'),
+    column: z.int().positive().describe('From 1, in UTF-16 code units.'),
+    offset: count.describe('UTF-16 code units from the start of the text, without the byte-order mark.'),
+    byte: count.optional().describe('Bytes from the start of the file, with the byte-order mark.'),
+  })
+  .meta({ id: 'position' })
+
+const place = {
+  start: position,
+  end: position.describe('Exclusive.'),
+  address: z.string().optional().describe('In formats without lines, such as Sheet1!E9.'),
+}
+
+const severity = z.enum(['error', 'warning', 'info']).meta({ id: 'severity' })
+
+const counts = z
+  .strictObject({ error: count, warning: count, info: count })
+  .describe('All findings, listed or not.')
+  .meta({ id: 'counts' })
+
+const messages = z.strictObject({ zh: z.string(), en: z.string() }).meta({ id: 'messages' })
+
+const finding = z
+  .strictObject({
+    rule: z.string(),
+    severity,
+    category: z.enum(['arithmetic', 'structure', 'consistency', 'wording']),
+    message: z.string().describe('In the language of the run.'),
+    messages,
+    data: z.record(z.string(), z.string()).describe('The values compared; numbers as decimal strings.'),
+    ...place,
+    path: z.array(z.string()).describe('From the project inwards.'),
+    related: z.array(z.strictObject({ ...place, message: z.string() })),
+    working: z.array(z.string()).describe('The arithmetic, line by line.'),
+    because: z.string().optional().describe('Why a heuristic believes it.'),
+    fix: z.string(),
+    fingerprint: z
+      .string()
+      .regex(/^[0-9a-f]{16}(:\d+)?$/)
+      .describe('Stays the same while other parts of the file change.'),
+  })
+  .meta({ id: 'finding' })
+
+const checkedFile = z
+  .strictObject({
+    path: z.string(),
+    status: z.literal('checked'),
+    encoding: z.enum(['utf-8', 'utf-16le', 'utf-16be', 'gb18030']),
+    format: z.string(),
+    layout: z.string(),
+    notes: z.array(z.string()).describe('What was assumed while reading.'),
+    size: z.strictObject({ projects: count, goals: count, indicators: count }),
+    counts,
+    findings: z.array(finding).describe('At or above --level, in the order of the text.'),
+  })
+  .meta({ id: 'checkedFile' })
+
+const failedFile = z
+  .strictObject({ path: z.string(), status: z.literal('failed'), error: z.string(), errors: messages })
+  .describe('An input that could not be checked; the command exits with 2.')
+  .meta({ id: 'failedFile' })
+
+export const reportSchema = z
+  .strictObject({
+    schemaVersion: z.literal(1),
+    tool: z.strictObject({ name: z.literal('pbo'), version: z.string() }),
+    counts,
+    files: z.array(z.discriminatedUnion('status', [checkedFile, failedFile])).describe('Sorted by path.'),
+  })
+  .meta({ title: 'Report of pbo check --format json' })
+
+/** The same as JSON Schema. */
+export const reportJsonSchema = (): object => z.toJSONSchema(reportSchema, { target: 'draft-2020-12' })

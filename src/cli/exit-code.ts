@@ -1,0 +1,29 @@
+import type { Report } from '../report/report.ts'
+import { countFindings, isAtLeast, isComplete } from '../report/verdict.ts'
+import type { Severity } from '../rules/rule.ts'
+import type { Signal } from './world.ts'
+
+/**
+ * 0: ran completely, nothing that counts was found. 1: ran completely, something was. 2: could not
+ * do what was asked. 130, 143: stopped by a signal.
+ */
+export type ExitCode = 0 | 1 | 2 | 130 | 143
+
+export interface Thresholds {
+  readonly failOn: Severity | 'never'
+  readonly maxWarnings: number | undefined
+}
+
+/** The code for a report; what could not be done outweighs what was found. */
+export const exitCodeOf = (report: Report, { failOn, maxWarnings }: Thresholds): 0 | 1 | 2 => {
+  if (!isComplete(report)) return 2
+  const counts = countFindings(report.files)
+  const fails =
+    failOn !== 'never' &&
+    (['error', 'warning', 'info'] as const).some(
+      (severity) => counts[severity] > 0 && isAtLeast(severity, failOn),
+    )
+  return fails || (maxWarnings !== undefined && counts.warning > maxWarnings) ? 1 : 0
+}
+
+export const exitCodeOfSignal = (signal: Signal): 130 | 143 => (signal === 'SIGINT' ? 130 : 143)

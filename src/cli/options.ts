@@ -1,0 +1,84 @@
+import type { Severity } from '../rules/rule.ts'
+import type { Encoding } from '../source/source.ts'
+import { suggest } from './suggest.ts'
+import { UsageError } from './usage-error.ts'
+
+/** Readers of option values: each gives the value or throws a `UsageError` that names the flag. */
+
+export const LEVELS = ['error', 'warning', 'info'] as const satisfies readonly Severity[]
+export const FAIL_LEVELS = [...LEVELS, 'never'] as const
+export const CHECK_FORMATS = ['pretty', 'compact', 'json'] as const
+export const SHOW_FORMATS = ['table', 'tree', 'json'] as const
+export const RULE_FORMATS = ['table', 'json'] as const
+export const LANGUAGES = ['zh', 'en'] as const
+export const AMBIGUOUS_WIDTHS = ['1', '2'] as const
+
+/** One of a few words; a near miss is answered with the word that was probably meant. */
+export const readChoice =
+  <Choice extends string>(flag: string, choices: readonly Choice[]) =>
+  (value: string): Choice => {
+    const choice = choices.find((candidate) => candidate === value)
+    if (choice !== undefined) return choice
+    throw unknownWord(flag, value, choices)
+  }
+
+/** `word` is none of `known`. */
+export const unknownWord = (flag: string, word: string, known: readonly string[]): UsageError => {
+  const meant = suggest(word, known)
+  return new UsageError({
+    zh: `${flag} 不认识“${word}”。${meant === undefined ? '' : `是不是“${meant}”？`}可用的有：${known.join(' ')}`,
+    en: `${flag} doesn't know '${word}'.${meant === undefined ? '' : ` Did you mean '${meant}'?`} Choose from: ${known.join(', ')}`,
+  })
+}
+
+export const readCount =
+  (flag: string) =>
+  (value: string): number => {
+    if (/^\d{1,9}$/.test(value)) return Number(value)
+    throw new UsageError({
+      zh: `${flag} 需要一个不小于 0 的整数，得到的是“${value}”`,
+      en: `${flag} needs a whole number from 0 up, got '${value}'`,
+    })
+  }
+
+const BYTE_UNITS: Readonly<Record<string, number>> = { '': 1, K: 1024, M: 1024 ** 2, G: 1024 ** 3 }
+
+/** `20M`, `512K`, `1000`: bytes, with K, M, G as powers of 1024. */
+export const readBytes =
+  (flag: string) =>
+  (value: string): number => {
+    const parts = /^(\d{1,9})([KMG]?)(?:i?B)?$/i.exec(value)
+    const scale = BYTE_UNITS[parts?.[2]?.toUpperCase() ?? '']
+    if (parts !== null && scale !== undefined && Number(parts[1]) > 0) return Number(parts[1]) * scale
+    throw new UsageError({
+      zh: `${flag} 需要一个大小，例如 20M 或 512K，得到的是“${value}”`,
+      en: `${flag} needs a size such as 20M or 512K, got '${value}'`,
+    })
+  }
+
+const ENCODINGS: Readonly<Record<string, Encoding>> = {
+  'utf-8': 'utf-8',
+  utf8: 'utf-8',
+  'utf-16le': 'utf-16le',
+  'utf-16be': 'utf-16be',
+  gb18030: 'gb18030',
+  gbk: 'gb18030',
+  gb2312: 'gb18030',
+}
+
+/** Encodings by name; GBK and GB2312 are parts of GB18030. */
+export const readEncoding = (value: string): Encoding => {
+  const name = value.toLowerCase()
+  const encoding = Object.hasOwn(ENCODINGS, name) ? ENCODINGS[name] : undefined
+  if (encoding !== undefined) return encoding
+  throw unknownWord('--encoding', value, Object.keys(ENCODINGS))
+}
+
+/** A name for standard input is a mistake where standard input isn't read. */
+export const requireStdin = (paths: readonly string[], stdinFilename: string | undefined): void => {
+  if (stdinFilename === undefined || paths.includes('-')) return
+  throw new UsageError({
+    zh: '--stdin-filename 只在路径中有 -（标准输入）时有意义',
+    en: '--stdin-filename has a meaning only if - (standard input) is among the paths',
+  })
+}

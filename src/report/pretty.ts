@@ -1,0 +1,167 @@
+import type { Message, Severity } from '../rules/rule.ts'
+import type { Span } from '../source/span.ts'
+import { caretLine, fragmentAround } from './fragment.ts'
+import { placeName } from './place.ts'
+import { printable } from './printable.ts'
+import type { CheckedFile, FileResult, Finding, Report, ReportOptions } from './report.ts'
+import { textWidth } from './text-width.ts'
+import { countFindings, listedFindings, type SeverityCounts } from './verdict.ts'
+import { countOfSeverity, describeSize, enumerate, plural, SEVERITIES, SEVERITY_WORDS, say } from './words.ts'
+
+/** For people: the verdict first, then each finding with its place, its arithmetic and what to do. */
+export const renderPretty = (report: Report, options: ReportOptions): string => {
+  const overall = report.files.length > 1 ? [overallVerdict(report, options), ''] : []
+  const blocks = report.files.map((file) =>
+    file.kind === 'failed' ? `${failedVerdict(file, options)}\n` : renderFile(file, options),
+  )
+  return [...overall, ...blocks].join('\n')
+}
+
+const WORDS = {
+  failed: { zh: '未能检查', en: 'could not be checked' },
+  clean: { zh: '没有发现问题', en: 'no problems' },
+  seeAlso: { zh: '另见', en: 'see also' },
+  because: { zh: '依据：', en: 'because ' },
+  note: { zh: '说明：', en: 'note: ' },
+} as const satisfies Record<string, Message>
+
+/** More related places than this are counted, not shown. */
+const RELATED_SHOWN = 12
+
+const renderFile = (file: CheckedFile, options: ReportOptions): string => {
+  const { language, paint } = options
+  const counts = countFindings([file])
+  const listed = listedFindings(file, options.level)
+  const lines = [
+    `${markOf(counts, options)} ${paint.strong(printable(file.path))}  ${describeCounts(counts, options)} · ${describeSize(file.size, language)}`,
+    ...file.notes.flatMap((note) =>
+      sentence(say(WORDS.note, language) + say(note, language), '  ', options, paint.faint),
+    ),
+    '',
+    ...listed.flatMap((finding) => [...renderFinding(finding, file, options), '']),
+  ]
+  const hidden = file.findings.length - listed.length
+  if (hidden > 0) lines.push(hiddenLine(hidden, file, options), '')
+  return lines.join('\n')
+}
+
+const renderFinding = (finding: Finding, file: CheckedFile, options: ReportOptions): string[] => {
+  const { language, paint } = options
+  const { severity, rule, at, message, because, fix, working = [] } = finding
+  const place = `${printable(file.path)}:${placeName(file.source, at)}`
+  const path = finding.path.map((step) => say(step, language)).join(' › ')
+  return [
+    `${paint[severity](say(SEVERITY_WORDS[severity], language))} ${paint.strong(rule)}  ${paint.faint(place)}`,
+    ...sentence(say(message, language), '  ', options, paint.strong),
+    ...(path === '' ? [] : sentence(path, '  ', options, paint.faint)),
+    ...renderPlace(at, severity, file, options),
+    ...renderRelated(finding, file, options),
+    ...working.flatMap((line) => sentence(line, '    ', options)),
+    ...(because === undefined
+      ? []
+      : sentence(say(WORDS.because, language) + say(because, language), '  ', options, paint.faint)),
+    ...sentence(say(fix, language), '  → ', options),
+  ]
+}
+
+/** Text in lines of the terminal's width, safe to print, each behind `lead` or as many blanks. */
+const sentence = (
+  text: string,
+  lead: string,
+  { width, ambiguousWidth, wrap }: ReportOptions,
+  colour: (text: string) => string = (line) => line,
+): string[] => {
+  const safe = printable(text)
+  const room = Math.max(20, width - textWidth(lead, ambiguousWidth))
+  const lines = wrap === undefined ? [safe] : wrap(safe, room, ambiguousWidth)
+  return lines.map((line, i) => (i === 0 ? lead : ' '.repeat(textWidth(lead, ambiguousWidth))) + colour(line))
+}
+
+/** The text around a span behind a gutter with its line, and the carets below. */
+const renderPlace = (
+  span: Span,
+  severity: Severity | undefined,
+  { source }: CheckedFile,
+  { width, ambiguousWidth, paint }: ReportOptions,
+): string[] => {
+  const label = source.addresses.length > 0 ? '' : String(source.position(span.start).line)
+  const gutter = '  '
+  const indent = `${gutter}${label} │ `
+  const blank = `${gutter}${' '.repeat(label.length)} │ `
+  const room = width - textWidth(indent, ambiguousWidth)
+  const fragment = fragmentAround(source.text, span, Math.max(20, room), ambiguousWidth)
+  const colour = severity === undefined ? paint.strong : paint[severity]
+  return [
+    paint.faint(indent) + fragment.before + colour(fragment.marked) + fragment.after,
+    paint.faint(blank) + colour(caretLine(fragment, ambiguousWidth)),
+  ]
+}
+
+const renderRelated = (finding: Finding, file: CheckedFile, options: ReportOptions): string[] => {
+  const { language, paint } = options
+  const related = finding.related ?? []
+  const lines = related
+    .slice(0, RELATED_SHOWN)
+    .flatMap(({ at, note }) => [
+      ...sentence(
+        `${say(WORDS.seeAlso, language)} ${placeName(file.source, at)}  ${say(note, language)}`,
+        '  ',
+        options,
+      ),
+      ...renderPlace(at, undefined, file, options),
+    ])
+  const more = related.length - RELATED_SHOWN
+  if (more > 0) {
+    lines.push(
+      `  ${paint.faint(language === 'zh' ? `……另有 ${more} 处相关位置` : `… and ${plural(more, 'more place')}`)}`,
+    )
+  }
+  return lines
+}
+
+const markOf = (counts: SeverityCounts, { paint }: ReportOptions): string => {
+  if (counts.error > 0) return paint.error('✗')
+  return counts.warning > 0 ? paint.warning('!') : paint.good('✓')
+}
+
+const describeCounts = (counts: SeverityCounts, { language, paint }: ReportOptions): string => {
+  const parts = SEVERITIES.filter((severity) => counts[severity] > 0).map((severity) =>
+    paint[severity](countOfSeverity(counts[severity], severity, language)),
+  )
+  return parts.length === 0 ? say(WORDS.clean, language) : enumerate(parts, language)
+}
+
+const failedVerdict = (file: FileResult & { kind: 'failed' }, options: ReportOptions): string => {
+  const { language, paint } = options
+  const verdict = paint.error(say(WORDS.failed, language))
+  return [
+    `${paint.error('✗')} ${paint.strong(printable(file.path))}  ${verdict}`,
+    ...sentence(say(file.error, language), '  ', options),
+  ].join('\n')
+}
+
+const overallVerdict = (report: Report, options: ReportOptions): string => {
+  const { language, paint } = options
+  const counts = countFindings(report.files)
+  const total = report.files.length
+  const failed = report.files.filter(({ kind }) => kind === 'failed').length
+  const files = language === 'zh' ? `${total} 个文件` : plural(total, 'file')
+  const mark = failed > 0 ? paint.error('✗') : markOf(counts, options)
+  const parts = [describeCounts(counts, options)]
+  if (failed > 0) {
+    const words =
+      language === 'zh' ? `${failed} 个文件未能检查` : `${plural(failed, 'file')} could not be checked`
+    parts.push(paint.error(words))
+  }
+  return `${mark} ${paint.strong(files)}  ${enumerate(parts, language)}`
+}
+
+const hiddenLine = (hidden: number, file: CheckedFile, { language, level, paint }: ReportOptions): string => {
+  const counts = countFindings([file])
+  const below = SEVERITIES.filter((severity) => counts[severity] > 0).at(-1) ?? level
+  return paint.faint(
+    language === 'zh'
+      ? `另有 ${hidden} 条级别较低的未列出，加 --level ${below} 可查看`
+      : `${plural(hidden, 'finding')} of lower severity not listed: --level ${below} shows ${hidden === 1 ? 'it' : 'them'}`,
+  )
+}

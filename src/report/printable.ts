@@ -1,0 +1,35 @@
+/**
+ * Characters that act on a terminal or on the order of text instead of being seen: controls, bidi
+ * overrides, invisible blanks and joiners, lone surrogates.
+ */
+const UNSAFE = /[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\p{Cs}]/gu
+
+/** `text` on one line and safe to print: what can't be seen stands as `\t`, `\x1b`, `\u202e`. */
+export const printable = (text: string): string => text.replace(UNSAFE, escapeCharacter)
+
+const SHORT: ReadonlyMap<string, string> = new Map([
+  ['\t', '\\t'],
+  ['\n', '\\n'],
+  ['\r', '\\r'],
+])
+
+const escapeCharacter = (character: string): string => {
+  const short = SHORT.get(character)
+  if (short !== undefined) return short
+  const code = character.codePointAt(0) as number
+  if (code > 0xffff) return `\\u{${code.toString(16)}}`
+  return code < 0x100
+    ? `\\x${code.toString(16).padStart(2, '0')}`
+    : `\\u${code.toString(16).padStart(4, '0')}`
+}
+
+/** The same for JSON, where an escape keeps its meaning: parsing gives the original text back. */
+export const printableJson = (json: string): string =>
+  json.replace(UNSAFE, (characters) =>
+    // JSON.stringify has escaped everything below 20 that is content; a line end here is layout.
+    characters === '\n'
+      ? characters
+      : Array.from({ length: characters.length }, (_, i) => characters.charCodeAt(i))
+          .map((unit) => `\\u${unit.toString(16).padStart(4, '0')}`)
+          .join(''),
+  )

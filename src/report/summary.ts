@@ -1,0 +1,23 @@
+import { printable } from './printable.ts'
+import type { ParsedFile, ShowOptions } from './report.ts'
+import { clean, describeAmount } from './target-text.ts'
+import { describeSize, say } from './words.ts'
+
+/** What stands above a shown disclosure: its title, and its total and size. */
+export const summaryLines = (file: ParsedFile, { language, paint }: ShowOptions): string[] => {
+  const { disclosure } = file
+  const title = disclosure.title === undefined ? printable(file.path) : clean(disclosure.title)
+  const total = disclosure.totals[0]
+  const facts = [
+    ...(disclosure.year === undefined ? [] : [String(disclosure.year.value)]),
+    ...(total === undefined
+      ? []
+      : [`${language === 'zh' ? '合计' : 'total'} ${describeAmount(total.amount, disclosure)}`]),
+    describeSize(file.size, language),
+  ]
+  return [
+    paint.strong(title),
+    facts.join(' · '),
+    ...file.notes.map((note) => paint.faint(printable(say(note, language)))),
+  ]
+}

@@ -1,0 +1,52 @@
+import { Decimal } from '../model/decimal.ts'
+import type { Source } from '../source/source.ts'
+import { SpannedText } from '../source/spanned-text.ts'
+import { SCHEMA_VERSION, toJson } from './json.ts'
+import type { Exhibit, ShowOptions } from './report.ts'
+import { say } from './words.ts'
+
+/**
+ * The trees themselves, for machines. Every text carries its place in the source, numbers are
+ * decimal strings, and what the tree leaves undefined is left out.
+ */
+export const renderTreeJson = (exhibit: Exhibit, { language }: ShowOptions): string =>
+  toJson({
+    schemaVersion: SCHEMA_VERSION,
+    tool: { name: 'pbo', version: exhibit.toolVersion },
+    files: exhibit.files.map((file) =>
+      file.kind === 'failed'
+        ? { path: file.path, status: 'failed', error: say(file.error, language), errors: file.error }
+        : {
+            path: file.path,
+            status: 'parsed',
+            encoding: file.encoding,
+            format: file.format,
+            layout: file.layout,
+            notes: file.notes.map((note) => say(note, language)),
+            size: file.size,
+            disclosure: toPlain(file.disclosure, file.source),
+          },
+    ),
+  })
+
+const toPlain = (value: unknown, source: Source): unknown => {
+  if (value instanceof SpannedText) return describeText(value, source)
+  if (Decimal.isDecimal(value)) return value.toFixed()
+  if (Array.isArray(value)) return value.map((item) => toPlain(item, source))
+  if (typeof value !== 'object' || value === null) return value
+  return Object.fromEntries(Object.entries(value).map(([key, item]) => [key, toPlain(item, source)]))
+}
+
+/** A text put together from several places has them all in `ranges`. */
+const describeText = (text: SpannedText, source: Source): object => {
+  const { start, end } = text.span
+  const { ranges } = text
+  return {
+    text: text.text,
+    start,
+    end,
+    line: source.position(start).line,
+    address: source.address(text.span),
+    ranges: ranges.length > 1 ? ranges : undefined,
+  }
+}

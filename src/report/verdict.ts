@@ -1,0 +1,28 @@
+import { RULE_CRASH, type Severity } from '../rules/rule.ts'
+import type { CheckedFile, FileResult, Report } from './report.ts'
+
+export type SeverityCounts = Readonly<Record<Severity, number>>
+
+/** How many findings of each severity there are, listed or not. */
+export const countFindings = (files: readonly FileResult[]): SeverityCounts => {
+  const counts = { error: 0, warning: 0, info: 0 }
+  for (const file of files) {
+    if (file.kind === 'checked') for (const finding of file.findings) counts[finding.severity] += 1
+  }
+  return counts
+}
+
+/** Whether everything that was asked could be done: each file read, no rule crashed. */
+export const isComplete = ({ files }: Report): boolean =>
+  files.every(
+    (file) => file.kind === 'checked' && file.findings.every((finding) => finding.rule !== RULE_CRASH),
+  )
+
+const RANK: Readonly<Record<Severity, number>> = { error: 2, warning: 1, info: 0 }
+
+/** Whether `severity` is `level` or graver. */
+export const isAtLeast = (severity: Severity, level: Severity): boolean => RANK[severity] >= RANK[level]
+
+/** The findings that a report lists. */
+export const listedFindings = ({ findings }: CheckedFile, level: Severity): CheckedFile['findings'] =>
+  findings.filter((finding) => isAtLeast(finding.severity, level))

@@ -1,0 +1,38 @@
+import type { Language, Message, RuleCategory, Severity } from '../rules/rule.ts'
+import type { TreeSize } from './report.ts'
+
+/** `message` in one language. */
+export const say = (message: Message, language: Language): string => message[language]
+
+export const SEVERITY_WORDS: Readonly<Record<Severity, Message>> = {
+  error: { zh: '错误', en: 'error' },
+  warning: { zh: '警告', en: 'warning' },
+  info: { zh: '提示', en: 'info' },
+}
+
+export const CATEGORY_WORDS: Readonly<Record<RuleCategory, Message>> = {
+  arithmetic: { zh: '算术', en: 'arithmetic' },
+  structure: { zh: '结构', en: 'structure' },
+  consistency: { zh: '一致性', en: 'consistency' },
+  wording: { zh: '表述', en: 'wording' },
+}
+
+/** From the gravest down. */
+export const SEVERITIES: readonly Severity[] = ['error', 'warning', 'info']
+
+/** `2 个警告` or `2 warnings`. */
+export const countOfSeverity = (count: number, severity: Severity, language: Language): string =>
+  language === 'zh' ? `${count} 个${SEVERITY_WORDS[severity].zh}` : plural(count, SEVERITY_WORDS[severity].en)
+
+/** `1 project`, `2 projects`. */
+export const plural = (count: number, noun: string): string => `${count} ${noun}${count === 1 ? '' : 's'}`
+
+/** `7 个项目，16 个绩效目标，85 个指标`. */
+export const describeSize = ({ projects, goals, indicators }: TreeSize, language: Language): string =>
+  language === 'zh'
+    ? `${projects} 个项目，${goals} 个绩效目标，${indicators} 个指标`
+    : `${plural(projects, 'project')}, ${plural(goals, 'goal')}, ${plural(indicators, 'indicator')}`
+
+/** Parts of a list in running text. */
+export const enumerate = (parts: readonly string[], language: Language): string =>
+  parts.join(language === 'zh' ? '，' : ', ')
