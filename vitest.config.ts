@@ -4,7 +4,7 @@ export default defineConfig({
   test: {
     include: ['test/**/*.test.ts'],
     env: { TZ: 'UTC', FORCE_COLOR: '0' },
-    globalSetup: ['test/support/build.ts'],
+    allowOnly: process.env['CI'] === undefined,
     testTimeout: 30_000,
     coverage: { include: ['src/**'] },
   },
