@@ -15,6 +15,7 @@ export const parseIndicator = (
   text: all,
   marker,
   name: split.name,
+  nameQuantities: split.nameQuantities,
   target: parseTarget(split, context),
   weight: split.weight,
 })

@@ -1,11 +1,19 @@
 import type { Category, Indicator, Leftover, Marker } from '../model/disclosure.ts'
+import { meaning } from '../source/fold.ts'
 import { coverAll } from '../source/span.ts'
 import type { SpannedText } from '../source/spanned-text.ts'
-import { type CategoryEntry, type CategoryId, isHeadingWord } from '../vocabulary/categories.ts'
+import {
+  type CategoryEntry,
+  type CategoryId,
+  isHeadingWord,
+  nearestCategory,
+} from '../vocabulary/categories.ts'
 import { type Heading, headingName } from './heading.ts'
 import { parseIndicator } from './indicator.ts'
 import type { NumberingLevels } from './numbering-levels.ts'
 import { type OutlineLine, splitLines } from './outline-line.ts'
+import { endBefore } from './text-ends.ts'
+import { takeNameWeight } from './weight.ts'
 
 /** The indicators of one project: headings with what stands under them, recursively. */
 export interface Outline {
@@ -88,13 +96,23 @@ class OutlineBuilder {
    */
   #levelOfUnknown(line: OutlineLine, next: OutlineLine | undefined): 1 | 2 | undefined {
     const { marker, content } = line
-    if (next === undefined || next.marker?.style === marker?.style) return undefined
+    if (next === undefined || next.marker?.style === marker?.style) return this.#levelOfMisspelt(line)
     const level = this.#levels.levelOf(marker)
-    if (level === undefined || marker === undefined || line.hasTarget) return undefined
+    if (level === undefined || marker === undefined || line.hasTarget) return this.#levelOfMisspelt(line)
     if (content.text === '' || content.length > 30) return undefined
     return this.#levels.numbersItems(marker) && !isHeadingWord(headingName(content).folded)
       ? undefined
       : level
+  }
+
+  /** 质里指标 without a number: ends as headings do, and one character off a known one. */
+  #levelOfMisspelt(line: OutlineLine): 1 | 2 | undefined {
+    const { content, marker } = line
+    if (content.length > 30 || line.hasTarget) return undefined
+    if (marker !== undefined && this.#levels.numbersItems(marker)) return undefined
+    const name = meaning(headingName(content).text)
+    if (!isHeadingWord(name)) return undefined
+    return ([2, 1] as const).find((level) => nearestCategory(name, level) !== undefined)
   }
 
   #openKnown(line: OutlineLine, { name, entries, above }: Heading): void {
@@ -136,7 +154,17 @@ class OutlineBuilder {
     is: CategoryId | undefined,
   ): void {
     this.#flush()
-    const category: OpenCategory = { kind: 'category', level, heading, marker, name, is, children: [] }
+    const { weight } = takeNameWeight(heading.slice(0, endBefore(heading.folded, ':;,。')))
+    const category: OpenCategory = {
+      kind: 'category',
+      level,
+      heading,
+      marker,
+      name,
+      is,
+      weight,
+      children: [],
+    }
     if (level === 1) {
       this.#roots.push(category)
       this.#levelOne = category
@@ -185,9 +213,10 @@ const closeCategory = ({
   marker,
   name,
   is,
+  weight,
   children: open,
 }: OpenCategory): Category => {
   const children = open.map((child) => (child.kind === 'category' ? closeCategory(child) : child))
   const span = coverAll([heading.span, ...children.map((child) => child.span)], heading.span)
-  return { kind, level, span, heading, marker, name, is, children }
+  return { kind, level, span, heading, marker, name, is, weight, children }
 }

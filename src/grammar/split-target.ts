@@ -17,6 +17,8 @@ export interface NameAndTarget {
   readonly value: SpannedText
   /** What the value was read as; `undefined` for words. */
   readonly quantity: Quantity | undefined
+  /** Numbers inside the name. */
+  readonly nameQuantities: readonly Quantity[]
   /** Points: `(10分)` behind the value or the name. */
   readonly weight: Measure | undefined
 }
@@ -27,7 +29,18 @@ const TAIL = ';。,、.!'
 export const splitTarget = (content: SpannedText, { isCost }: TargetContext): NameAndTarget => {
   const whole = content.slice(0, endBefore(content.folded, TAIL))
   const { text, weight } = takeWeight(whole)
-  const places = scanQuantities(text, { money: isCost }).map((quantity) => {
+  const quantities = scanQuantities(text, { money: isCost })
+  const divided = divide(text, quantities, weight)
+  const nameEnd = divided.name.span.end
+  const isInName = ({ span }: Quantity): boolean =>
+    span.end <= nameEnd && span.start >= divided.name.span.start
+  return { ...divided, nameQuantities: quantities.filter(isInName) }
+}
+
+type Divided = Omit<NameAndTarget, 'nameQuantities'>
+
+const divide = (text: SpannedText, quantities: readonly Quantity[], weight: Measure | undefined): Divided => {
+  const places = quantities.map((quantity) => {
     const start = quantity.text.offsetIn(text)
     return { quantity, start, end: start + quantity.text.length }
   })
@@ -84,11 +97,7 @@ const closingPlace = (folded: string, places: readonly Place[]): Place | undefin
 }
 
 /** The value in words: behind a colon, behind a comparator, or behind the blank that parts them. */
-const splitWords = (
-  text: SpannedText,
-  places: readonly Place[],
-  weight: Measure | undefined,
-): NameAndTarget => {
+const splitWords = (text: SpannedText, places: readonly Place[], weight: Measure | undefined): Divided => {
   const { folded } = text
   const start = valueStart(folded)
   if (start === undefined) {
@@ -163,7 +172,7 @@ const cut = (
   end: number,
   quantity: Quantity | undefined,
   weight: Measure | undefined,
-): NameAndTarget => {
+): Divided => {
   const before = text.slice(0, start)
   const bare = before.slice(0, endBefore(before.folded, NAME_TAIL))
   const opensBracket = before.folded.slice(bare.length).includes('(')

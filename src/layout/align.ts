@@ -6,25 +6,59 @@ import { SpannedText } from '../source/spanned-text.ts'
 /** What each column of a table holds, left to right; `undefined` for a column that isn't known. */
 export type Columns = readonly (ColumnRole | undefined)[]
 
+/** The cells of a row under their columns. */
+export interface Aligned {
+  readonly cells: readonly SpannedText[]
+  /** How many cells the row has, blank ones that a trailing tab made up for a missing one left out. */
+  readonly count: number
+}
+
 /**
- * The cells of a row put under the columns. A row with too few cells has blank ones where they fit
+ * Puts the cells of a row under the columns. A row with too few cells has blank ones where they fit
  * best; in one with too many, the neighbours that fit best are one cell that a tab has split.
  */
-export const alignCells = (row: Row, columns: Columns): readonly SpannedText[] => {
+export const alignCells = (row: Row, columns: Columns): Aligned => {
   const texts = row.cells.map((cell) => cell.text)
-  const missing = columns.length - texts.length
-  if (missing === 0) return texts
+  const count = texts.length
+  const missing = columns.length - count
+  if (missing === 0) return shifted(row, columns) ?? { cells: texts, count }
   const candidates = missing > 0 ? withBlanks(row.cells, missing) : withMerges(texts, -missing)
+  return { cells: bestOf(candidates, columns), count }
+}
+
+const totalFitness = (cells: readonly SpannedText[], columns: Columns): number =>
+  columns.reduce((sum, role, i) => sum + fitness(cells[i], role), 0)
+
+const bestOf = (
+  candidates: readonly (readonly SpannedText[])[],
+  columns: Columns,
+): readonly SpannedText[] => {
   let best = candidates[0] as readonly SpannedText[]
   let bestFitness = Number.NEGATIVE_INFINITY
   for (const candidate of candidates) {
-    const total = columns.reduce((sum, role, i) => sum + fitness(candidate[i], role), 0)
+    const total = totalFitness(candidate, columns)
     if (total > bestFitness) {
       best = candidate
       bestFitness = total
     }
   }
   return best
+}
+
+/** How much better another place must fit before cells are moved that are as many as the columns. */
+const CLEARLY_BETTER = 6
+
+/** A row that lacks a cell and has a trailing tab: as many cells as columns, most in the wrong one. */
+const shifted = (row: Row, columns: Columns): Aligned | undefined => {
+  const texts = row.cells.map((cell) => cell.text)
+  const own = totalFitness(texts, columns)
+  if (own >= 0 || !texts.at(-1)?.isBlank) return undefined
+  const filled = row.cells.slice(0, texts.findLastIndex((text) => !text.isBlank) + 1)
+  if (filled.length === 0) return undefined
+  const best = bestOf(withBlanks(filled, columns.length - filled.length), columns)
+  return totalFitness(best, columns) >= own + CLEARLY_BETTER
+    ? { cells: best, count: filled.length }
+    : undefined
 }
 
 /** More candidates than this tell no more, and rows of thousands of cells are no table. */

@@ -21,7 +21,8 @@ export interface Hierarchy {
 }
 
 /**
- * Rows as a tree. A code stands under the nearest row above whose code it extends (501 › 501001);
+ * Rows as a tree. A code stands under the nearest row above whose code it extends (501 › 501001), or,
+ * where it extends none of the table, under the nearest with a shorter one;
  * a 项目类别 row and a 小计 stand under the agency they follow. A 小计 covers the rows below it, or, in
  * tables that print it after its rows, those above it.
  */
@@ -29,6 +30,7 @@ export const buildHierarchy = (entries: readonly Entry[]): Hierarchy => {
   const totals: DraftTotal[] = []
   const root: { agencies: OpenAgency[]; projects: DraftProject[] } = { agencies: [], projects: [] }
   const open: OpenAgency[] = []
+  const strays = strayCodes(entries)
   const subtotalsCloseRows = subtotalsFollowTheirRows(entries)
 
   for (const entry of entries) {
@@ -43,7 +45,7 @@ export const buildHierarchy = (entries: readonly Entry[]): Hierarchy => {
       continue
     }
     const agency: OpenAgency = { ...entry.agency, agencies: [], projects: [] }
-    while (open.length > 0 && !stands(agency, open.at(-1) as OpenAgency)) open.pop()
+    while (open.length > 0 && !stands(agency, open.at(-1) as OpenAgency, strays)) open.pop()
     const parent = open.at(-1) ?? root
     for (const above of open) above.span = cover(above.span, agency.span)
     if (agency.role === 'subtotal' && subtotalsCloseRows) {
@@ -59,18 +61,31 @@ export const buildHierarchy = (entries: readonly Entry[]): Hierarchy => {
 }
 
 /** Whether `agency` stands under `above`. */
-const stands = (agency: OpenAgency, above: OpenAgency): boolean => {
+const stands = (agency: OpenAgency, above: OpenAgency, strays: ReadonlySet<string>): boolean => {
   if (agency.role === 'subtotal') return above.role !== 'subtotal'
   if (agency.role === 'project-category') return above.role === 'agency'
   if (above.role !== 'agency') return false
   const code = codeOf(agency)
   const codeAbove = codeOf(above)
-  if (code !== '' && codeAbove !== '') return code !== codeAbove && code.startsWith(codeAbove)
+  if (code !== '' && codeAbove !== '') {
+    return codeAbove.length < code.length && (code.startsWith(codeAbove) || strays.has(code))
+  }
   // Without codes only the order is left: a name right under a name is its part.
   return code === '' && above.projects.length === 0 && above.agencies.length === 0
 }
 
-const codeOf = (agency: OpenAgency): string => (agency.code === undefined ? '' : meaning(agency.code.text))
+const codeOf = ({ code }: Pick<OpenAgency, 'code'>): string => (code === undefined ? '' : meaning(code.text))
+
+/** Longer codes that extend none of the table: they stand where their rows stand. */
+const strayCodes = (entries: readonly Entry[]): ReadonlySet<string> => {
+  const codes = entries
+    .flatMap((entry) => (entry.kind === 'agency' ? [codeOf(entry.agency)] : []))
+    .filter((code) => code !== '')
+  const extendsAnother = (code: string): boolean =>
+    codes.some((other) => other.length < code.length && code.startsWith(other))
+  const shortest = Math.min(...codes.map((code) => code.length))
+  return new Set(codes.filter((code) => code.length > shortest && !extendsAnother(code)))
+}
 
 const subtotalsFollowTheirRows = (entries: readonly Entry[]): boolean => {
   const rows = entries.filter((entry) => entry.kind !== 'total')

@@ -8,6 +8,8 @@ import { alignCells, type Columns } from './align.ts'
 /** The cells of one row under their columns. */
 export interface Slots {
   readonly row: Row
+  /** How many cells the row has. */
+  readonly count: number
   readonly code: SpannedText | undefined
   readonly name: SpannedText
   readonly agency: SpannedText | undefined
@@ -36,7 +38,7 @@ const termOf = (header: string): DraftGoals['term'] =>
 
 /** Puts the cells of a row where they belong. */
 export const slotsOf = (row: Row, { columns, terms }: Header): Slots => {
-  const cells = alignCells(row, columns)
+  const { cells, count } = alignCells(row, columns)
   const at = (role: Columns[number]): SpannedText[] =>
     cells.filter((text, i) => columns[i] === role && !text.isBlank)
   const empty = (role: Columns[number]): SpannedText => {
@@ -63,6 +65,7 @@ export const slotsOf = (row: Row, { columns, terms }: Header): Slots => {
   const named = code === undefined ? splitCode(name) : { code, name, marks: [] }
   return {
     row,
+    count,
     code: named.code,
     name: named.name,
     agency,

@@ -137,15 +137,15 @@ export class TableReader {
     }
   }
 
-  #noteIrregular({ row, name, goals, indicators }: Slots, columns: Columns): void {
+  #noteIrregular({ row, count, name, goals, indicators }: Slots, columns: Columns): void {
     const expected = columns.length
-    if (row.cells.length === expected) return
+    if (count === expected) return
     // Editors take blank cells off a line's end; on a row without goals nothing is lost by that.
-    const onlyTrimmed = row.cells.length < expected && goals.length === 0 && indicators.length === 0
-    if (onlyTrimmed && !name.isBlank && row.cells.length >= columns.indexOf('amount') + 1) return
+    const onlyTrimmed = count < expected && goals.length === 0 && indicators.length === 0
+    if (onlyTrimmed && !name.isBlank && count >= columns.indexOf('amount') + 1) return
     this.irregularRows.push({
       span: row.span,
-      cells: row.cells.length,
+      cells: count,
       expected,
       name: name.isBlank ? undefined : name,
     })

@@ -178,6 +178,8 @@ export interface Category {
   readonly name: SpannedText
   /** `undefined` for a heading outside the vocabulary. */
   readonly is: CategoryId | undefined
+  /** Points of the category, where they are printed: 数量指标(50分). */
+  readonly weight: Measure | undefined
   readonly children: readonly (Category | Indicator)[]
 }
 
@@ -189,6 +191,8 @@ export interface Indicator {
   readonly text: SpannedText
   readonly marker: Marker | undefined
   readonly name: SpannedText
+  /** Numbers inside the name: 村组干部230人. */
+  readonly nameQuantities: readonly Quantity[]
   readonly target: Target
   /** 分值, 权重: points of the indicator, where they are printed. */
   readonly weight: Measure | undefined

@@ -205,3 +205,27 @@ export const PARENT_OF: Readonly<Record<LevelTwoId, LevelOneId>> = {
   'sustained-impact': 'benefit',
   'recipient-satisfaction': 'satisfaction',
 }
+
+/**
+ * The known heading of a level that is nearest to `heading`: at most one character off, or two in a
+ * longer one; nothing where two are equally near.
+ */
+export const nearestCategory = (heading: string, level: 1 | 2): string | undefined => {
+  const stem = heading.replace(ENDING, '')
+  let nearest: string | undefined
+  let least = Number.POSITIVE_INFINITY
+  for (const entry of CATEGORIES) {
+    if (entry.level !== level && entry.level !== 'either') continue
+    for (const known of entry.stems) {
+      const distance = differences(known, stem)
+      if (distance > (known.length > 3 ? 2 : 1) || distance > least) continue
+      nearest = distance < least || nearest === entry.name ? entry.name : undefined
+      least = distance
+    }
+  }
+  return nearest === undefined ? undefined : `${nearest}指标`
+}
+
+/** How many characters two words of one length differ in; words of other lengths differ wholly. */
+const differences = (a: string, b: string): number =>
+  a.length === b.length ? [...a].filter((c, i) => c !== b[i]).length : Number.POSITIVE_INFINITY

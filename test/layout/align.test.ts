@@ -40,7 +40,7 @@ describe('alignCells', () => {
       ['', '清淤', '4.00', '目标1:清\t淤3公里', OUTLINE],
     ],
   ])('puts a row with %s under its columns', (_name, text, cells) => {
-    expect(alignCells(rowOf(text), COLUMNS).map((cell) => cell.text)).toEqual(cells)
+    expect(alignCells(rowOf(text), COLUMNS).cells.map((cell) => cell.text)).toEqual(cells)
   })
 })
 

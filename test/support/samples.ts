@@ -85,6 +85,7 @@ const indicator = (ordinal: number, marker: string, name: string, target: Target
   weight: undefined,
   marker: { text: textAt(marker), style: 'decimal', ordinal },
   name: textAt(name),
+  nameQuantities: [],
   target,
 })
 
@@ -96,6 +97,7 @@ const quantity: Category = {
   marker: undefined,
   name: textAt('数量指标'),
   is: 'quantity',
+  weight: undefined,
   children: [
     indicator(1, '1.“', '“三支一扶”补贴发放人数', measured('176人', '=', '176', '人', true)),
     indicator(2, '2.', '“三支一扶”新增岗位', measured('≥90个', '≥', '90', '个')),
@@ -131,6 +133,7 @@ const project: Project = {
       marker: undefined,
       name: textAt('产出指标'),
       is: 'output',
+      weight: undefined,
       children: [quantity],
     },
     {
@@ -141,6 +144,7 @@ const project: Project = {
       marker: undefined,
       name: textAt('满意度指标'),
       is: 'satisfaction',
+      weight: undefined,
       children: [indicator(1, '1.人', '人员满意度', measured('≥95%', '≥', '95', '%'))],
     },
   ],

@@ -4,6 +4,9 @@ import type { MeasureRead } from './read-measure.ts'
 
 const PIECE: Unit = { printed: '块', base: '块', dimension: 'things', scale: new Decimal(1), per: [] }
 
-/** 展板6块: filings count pieces by 块; as money it belongs to speech (FORM). 块钱 is always money. */
+const counted = (unit: Unit): Unit =>
+  unit.printed === '块' ? PIECE : unit.per.length > 0 ? { ...unit, per: unit.per.map(counted) } : unit
+
+/** 展板6块, 元/块: filings count pieces by 块; as money it belongs to speech (FORM). 块钱 is always money. */
 export const asCounter = (read: MeasureRead): MeasureRead =>
-  read.unit?.printed === '块' ? { ...read, unit: PIECE } : read
+  read.unit === undefined ? read : { ...read, unit: counted(read.unit) }
