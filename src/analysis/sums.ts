@@ -2,6 +2,7 @@ import { Decimal, sum, ZERO } from '../model/decimal.ts'
 import type { Agency, Amount, Project } from '../model/disclosure.ts'
 import { meaning } from '../source/fold.ts'
 import type { Span } from '../source/span.ts'
+import type { SpannedText } from '../source/spanned-text.ts'
 
 /** One addend of a sum. */
 export interface Part {
@@ -19,6 +20,8 @@ export interface Sum {
   readonly computed: Decimal
   /** The same from the lowest rows alone: right where only a row between is wrong. */
   readonly fromLeaves: Decimal
+  /** The same without agencies whose code belongs elsewhere. */
+  readonly withoutStrays: Decimal
   /** Rows whose amount is no number, or negative, and so takes no part. */
   readonly invalid: readonly { readonly name: string; readonly at: Span }[]
   /** How much rounding can explain: half the last printed place of each addend, in 元. */
@@ -26,6 +29,7 @@ export interface Sum {
 }
 
 interface Rows {
+  readonly code?: SpannedText | undefined
   readonly agencies: readonly Agency[]
   readonly projects: readonly Project[]
 }
@@ -36,6 +40,8 @@ export const sumOf = (rows: Rows): Sum => {
   const invalid: { name: string; at: Span }[] = []
   let rounding = ZERO
   let fromLeaves = ZERO
+  let strays = ZERO
+  const ownCode = rows.code === undefined ? '' : meaning(rows.code.text)
   const add = (name: string, amount: Amount): void => {
     if (amount.kind === 'blank-amount') return
     if (amount.kind === 'invalid-amount' || amount.money.lt(0)) {
@@ -53,6 +59,8 @@ export const sumOf = (rows: Rows): Sum => {
       invalid.push(...inner.invalid)
       rounding = rounding.plus(inner.rounding)
     } else add(meaning(agency.name.text), agency.amount)
+    const isStray = agency.code !== undefined && !meaning(agency.code.text).startsWith(ownCode)
+    if (isStray && agency.amount.kind === 'amount') strays = strays.plus(agency.amount.money)
     fromLeaves = fromLeaves.plus(
       isLeaf && agency.amount.kind === 'amount' ? agency.amount.money : inner.fromLeaves,
     )
@@ -61,7 +69,8 @@ export const sumOf = (rows: Rows): Sum => {
     add(meaning(name.text), amount)
     if (amount.kind === 'amount') fromLeaves = fromLeaves.plus(amount.money)
   }
-  return { parts, invalid, rounding, fromLeaves, computed: sum(parts.map((part) => part.money)) }
+  const computed = sum(parts.map((part) => part.money))
+  return { parts, invalid, rounding, fromLeaves, computed, withoutStrays: computed.minus(strays) }
 }
 
 /** Half of the last printed place of an amount, in 元. */

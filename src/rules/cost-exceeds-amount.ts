@@ -1,3 +1,4 @@
+import { amountScales } from '../analysis/amount-scale.ts'
 import { type Cost, costsOf } from '../analysis/costs.ts'
 import { formatMoney } from '../analysis/money.ts'
 import { roundingOf } from '../analysis/sums.ts'
@@ -77,7 +78,13 @@ export const costExceedsAmount: Rule = {
   },
 
   *check(disclosure) {
-    for (const project of projectsOf(disclosure)) yield* exceeding(project, disclosure.moneyUnit)
+    // Amounts in another unit than the header's are another rule's problem, once for all projects.
+    const scaled = new Set(
+      amountScales(disclosure).flatMap(({ examples }) => examples.map(({ project }) => project)),
+    )
+    for (const project of projectsOf(disclosure)) {
+      if (!scaled.has(project)) yield* exceeding(project, disclosure.moneyUnit)
+    }
   },
 }
 

@@ -1,3 +1,4 @@
+import { misreadsOf } from '../analysis/misreads.ts'
 import type { Decimal } from '../model/decimal.ts'
 import type { MeasuredTarget } from '../model/disclosure.ts'
 import type { Measure } from '../model/measure.ts'
@@ -58,7 +59,10 @@ export const percentOutOfRange: Rule = {
   },
 
   *check(disclosure) {
+    // A misread comparator has its own rule.
+    const misread = new Set(misreadsOf(disclosure).map(({ indicator }) => indicator))
     for (const { indicator } of allIndicatorsOf(disclosure)) {
+      if (misread.has(indicator)) continue
       const { target } = indicator
       if (target.kind !== 'measured' || target.measure.change !== undefined) continue
       const name = meaning(indicator.name.text)

@@ -1,3 +1,6 @@
+import { hasNoValue } from '../analysis/empty-value.ts'
+import { misreadsOf } from '../analysis/misreads.ts'
+import { residueIn } from '../analysis/residue.ts'
 import { allIndicatorsOf } from '../model/walk.ts'
 import { meaning } from '../source/fold.ts'
 import type { Rule } from './rule.ts'
@@ -23,7 +26,7 @@ export const unparsedText: Rule = {
       en: 'A quantitative indicator has a comparator and a unit (SYS).',
     },
     invalid: example(
-      `\t路灯维修\t5.00\t目标1:修复损坏的路灯。\t一、产出指标 (一)数量指标 1.维修路灯数量 ≥6O盏${REST}`,
+      `\t路灯维修\t5.00\t目标1:修复损坏的路灯。\t一、产出指标 (一)数量指标 1.维修路灯数量 ≥3#7b盏${REST}`,
     ),
     valid: `附件3
 ${example(`\t路灯维修\t5.00\t目标1:修复损坏的路灯。\t一、产出指标 (一)数量指标 1.维修路灯数量 ≥60盏${REST}`)}
@@ -39,9 +42,12 @@ ${example(`\t路灯维修\t5.00\t目标1:修复损坏的路灯。\t一、产出�
         at: text.span,
       }
     }
+    // Damage with a likely reading, and text of the template, have rules of their own.
+    const misread = new Set(misreadsOf(disclosure).map(({ indicator }) => indicator))
     for (const { indicator } of allIndicatorsOf(disclosure)) {
       const { target } = indicator
-      if (target.kind !== 'unparsed') continue
+      if (target.kind !== 'unparsed' || misread.has(indicator)) continue
+      if (hasNoValue(target) || residueIn(indicator.text) !== undefined) continue
       const name = quoted(meaning(indicator.name.text))
       const shown = shorten(meaning(target.text.text))
       yield {

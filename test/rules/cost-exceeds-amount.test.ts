@@ -1,5 +1,5 @@
 import { costExceedsAmount } from '../../src/rules/cost-exceeds-amount.ts'
-import { filing, HEADER, projectFiling, projectRow, testRule } from '../support/test-rule.ts'
+import { filing, projectFiling, projectRow, testRule } from '../support/test-rule.ts'
 
 const costs = (amount: string, ...indicators: readonly string[]): string =>
   projectFiling({ amount, indicators: { 成本: indicators } })
@@ -67,7 +67,11 @@ testRule(costExceedsAmount, {
     },
     {
       name: 'a limit in 万元 where 元 was meant',
-      table: `${HEADER}\n${projectRow({ amount: '4.00', indicators: { 成本: ['清淤成本 ⟦≤40000万元⟧'] } })}`,
+      // The limit of the second project says that the amounts are in 万元 all the same.
+      table: filing(
+        projectRow({ name: '甲', amount: '4.00', indicators: { 成本: ['清淤成本 ⟦≤40000万元⟧'] } }),
+        projectRow({ name: '乙', amount: '5.00', indicators: { 成本: ['机械成本 ≤5万元'] } }),
+      ),
       problems: [/上限 40000万元/],
     },
     {

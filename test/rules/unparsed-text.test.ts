@@ -16,14 +16,14 @@ testRule(unparsedText, {
   ],
   invalid: [
     {
-      name: 'a letter for a digit',
-      table: quantity('维修路灯数量 ⟦≥6O盏⟧'),
-      problems: ['指标“维修路灯数量”的值“≥6O盏”无法识别'],
+      name: 'letters like no digit',
+      table: quantity('维修路灯数量 ⟦≥6Z盏⟧'),
+      problems: ['指标“维修路灯数量”的值“≥6Z盏”无法识别'],
     },
     {
       name: 'two of them',
-      table: quantity('维修路灯数量 ⟦≥6O盏⟧', '培训人数 ⟦≥l2人⟧'),
-      problems: [/“≥6O盏”/, /“≥l2人”/],
+      table: quantity('维修路灯数量 ⟦≥6Z盏⟧', '培训人数 ⟦≥B2人⟧'),
+      problems: [/“≥6Z盏”/, /“≥B2人”/],
     },
     {
       name: 'goals in a row of totals',

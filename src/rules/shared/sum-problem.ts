@@ -23,7 +23,8 @@ export const sumProblem = (
   { moneyUnit, truncated }: Disclosure,
 ): Problem | undefined => {
   const { parts, computed, invalid } = sum
-  if (parts.length === 0 || amount.money.eq(computed) || amount.money.eq(sum.fromLeaves)) return undefined
+  const sums = [computed, sum.fromLeaves, sum.withoutStrays]
+  if (parts.length === 0 || sums.some((other) => amount.money.eq(other))) return undefined
   const difference = amount.money.minus(computed)
   const decimals = Math.max(amount.numeral.decimals, ...parts.map(({ printed }) => decimalsOf(printed)))
   const money = (value: Decimal): string => formatMoney(value, moneyUnit, decimals)

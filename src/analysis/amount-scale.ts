@@ -1,0 +1,89 @@
+import { Decimal, sum } from '../model/decimal.ts'
+import type { Amount, Disclosure, Heading, MoneyUnit, Project } from '../model/disclosure.ts'
+import { projectsOf } from '../model/walk.ts'
+import { meaning } from '../source/fold.ts'
+import { MONEY_UNITS } from '../vocabulary/headers.ts'
+import { costsOf } from './costs.ts'
+
+type ValidAmount = Extract<Amount, { kind: 'amount' }>
+
+/** Projects of one table whose cost limits say that their amounts are in another unit. */
+export interface AmountScale {
+  /** `10000` or `0.0001`. */
+  readonly factor: string
+  /** The unit of the table, which may not be that of the first one. */
+  readonly unit: MoneyUnit
+  readonly examples: readonly Example[]
+}
+
+interface Example {
+  readonly project: Project
+  readonly amount: ValidAmount
+  readonly cap: Decimal
+}
+
+const scales = new WeakMap<Disclosure, readonly AmountScale[]>()
+
+/** For each table whose amounts are in another unit: exactly 10,000 (or its inverse) everywhere. */
+export const amountScales = (disclosure: Disclosure): readonly AmountScale[] => {
+  const known = scales.get(disclosure)
+  if (known !== undefined) return known
+  const found = [...tablesOf(disclosure)].flatMap(
+    ([heading, examples]) => findScale(heading, examples, disclosure) ?? [],
+  )
+  scales.set(disclosure, found)
+  return found
+}
+
+/** Projects with limits, by the words that head the column of their amounts; pages repeat them. */
+const tablesOf = (disclosure: Disclosure): ReadonlyMap<Heading | undefined, readonly Example[]> => {
+  const headings = disclosure.headings.filter(({ role }) => role === 'amount')
+  const tables = new Map<Heading | undefined, Example[]>()
+  for (const project of projectsOf(disclosure)) {
+    const above = headings.findLast(({ text }) => text.span.start <= project.span.start)
+    const words = above === undefined ? '' : meaning(above.text.text)
+    const heading = headings.find(({ text }) => meaning(text.text) === words)
+    const examples = tables.get(heading) ?? []
+    examples.push(...exampleOf(project))
+    tables.set(heading, examples)
+  }
+  return tables
+}
+
+const exampleOf = (project: Project): readonly Example[] => {
+  const { amount } = project
+  const { caps, totals } = costsOf(project)
+  if (amount.kind !== 'amount' || amount.money.lte(0) || caps.length + totals.length === 0) return []
+  const cap = Decimal.max(sum(caps.map(({ money }) => money)), ...totals.map(({ money }) => money))
+  return [{ project, amount, cap }]
+}
+
+const findScale = (
+  heading: Heading | undefined,
+  known: readonly Example[],
+  disclosure: Disclosure,
+): AmountScale | undefined => {
+  for (const factor of ['10000', '0.0001']) {
+    const ratios = known.map(({ amount, cap }) => cap.div(amount.money).div(factor))
+    // Costs may leave a part of the amount open; none fits the printed unit better.
+    const allFit = ratios.every((ratio) => ratio.gte('0.5') && ratio.lte('1.1'))
+    const isExact = ratios.some((ratio) => ratio.eq(1))
+    if (allFit && (isExact || ratios.length > 1))
+      return { factor, unit: unitOf(heading, known, disclosure), examples: known }
+  }
+  return undefined
+}
+
+/** The unit that a table's amounts were read in, and where it says so. */
+const unitOf = (
+  heading: Heading | undefined,
+  [first]: readonly Example[],
+  { moneyUnit }: Disclosure,
+): MoneyUnit => {
+  const yuan = first?.amount.yuanPerUnit ?? moneyUnit.yuan
+  if (yuan.eq(moneyUnit.yuan)) return moneyUnit
+  const names = Object.keys(MONEY_UNITS) as (keyof typeof MONEY_UNITS)[]
+  const name = names.find((unit) => yuan.eq(MONEY_UNITS[unit])) ?? moneyUnit.name
+  const at = heading?.text.folded.lastIndexOf(name) ?? -1
+  return { name, yuan, text: at < 0 ? undefined : heading?.text.slice(at, at + name.length) }
+}

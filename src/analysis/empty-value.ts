@@ -1,0 +1,15 @@
+import type { Target } from '../model/disclosure.ts'
+import { isQuality } from '../vocabulary/qualities.ts'
+import { UNITS } from '../vocabulary/units.ts'
+
+const UNIT_WORDS: ReadonlySet<string> = new Set(UNITS.flatMap(({ words }) => words.split(' ')))
+
+/** `≥盏`, `根`: what stands around a number, without it. Graded words (优) are no units. */
+export const hasNoValue = ({ kind, text }: Target): boolean => {
+  if (kind !== 'unparsed' && kind !== 'qualitative') return false
+  const rest = text.folded.replace(/^[≥≤<>=\s]+/, '').trim()
+  if (rest === '') return true
+  return (
+    !isQuality(rest) && rest.split('/').every((word) => UNIT_WORDS.has(word.replace(/^[万亿千百](?=.)/, '')))
+  )
+}

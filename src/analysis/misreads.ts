@@ -1,0 +1,97 @@
+import { Decimal } from '../model/decimal.ts'
+import type { Disclosure, Indicator, MeasuredTarget, Project } from '../model/disclosure.ts'
+import { sameUnit } from '../model/unit.ts'
+import { allIndicatorsOf, type ProjectIndicator } from '../model/walk.ts'
+import { meaning } from '../source/fold.ts'
+import { COMPLETION_OVER_PLAN, MAY_EXCEED_WHOLE } from '../vocabulary/directions.ts'
+
+/** A value that reads like damage of scanning, with what it most likely was. */
+export interface Misread {
+  readonly indicator: Indicator
+  readonly printed: string
+  readonly likely: string
+}
+
+/** Digits that printed comparators turn into. */
+const LOOKS_LIKE: readonly (readonly [string, string])[] = [
+  ['2', '≥'],
+  ['3', '≥'],
+  ['5', '≤'],
+]
+
+const misreads = new WeakMap<Disclosure, readonly Misread[]>()
+
+/**
+ * Values that look like a comparator taken for a digit (`≥92%` printed as `292%`) or letters taken
+ * for digits (`l2.50`). A digit is only suspected where the value makes no sense with it and most
+ * values beside it have comparators.
+ */
+export const misreadsOf = (disclosure: Disclosure): readonly Misread[] => {
+  const known = misreads.get(disclosure)
+  if (known !== undefined) return known
+  const indicators = [...allIndicatorsOf(disclosure)]
+  const measured = indicators.flatMap(({ indicator: { target } }) =>
+    target.kind === 'measured' ? [target] : [],
+  )
+  const signed = measured.filter(({ printedComparator }) => printedComparator !== undefined)
+  const comparatorsAreUsual = signed.length >= 2 && signed.length * 4 >= measured.length
+  const found = indicators.flatMap((placed) => misreadOf(placed, comparatorsAreUsual) ?? [])
+  misreads.set(disclosure, found)
+  return found
+}
+
+const misreadOf = (
+  { indicator, project }: ProjectIndicator,
+  comparatorsAreUsual: boolean,
+): Misread | undefined => {
+  const { target } = indicator
+  const printed = meaning(target.text.text)
+  if (target.kind === 'unparsed') {
+    const likely = lettersAsDigits(printed)
+    return likely === undefined ? undefined : { indicator, printed, likely }
+  }
+  if (target.kind !== 'measured' || !comparatorsAreUsual || target.printedComparator !== undefined)
+    return undefined
+  const likely = digitAsComparator(indicator, target) ?? digitBeforePromise(target, project)
+  return likely === undefined ? undefined : { indicator, printed, likely }
+}
+
+const lettersAsDigits = (printed: string): string | undefined => {
+  const repaired = printed
+    .replace(/[lI|](?=[\d.OolI])|(?<=\d)[lI|]/g, '1')
+    .replace(/[Oo](?=[\d.])|(?<=[\d.])[Oo]/g, '0')
+  return repaired !== printed && /^[≥≤<>=]?\d+(?:\.\d+)?(?:[^\d\sA-Za-z]|$)/.test(repaired)
+    ? repaired
+    : undefined
+}
+
+/** `292%` is no share of a whole; `92%` behind a misread ≥ is one. */
+const digitAsComparator = (indicator: Indicator, { measure }: MeasuredTarget): string | undefined => {
+  const digits = measure.numeral.text.folded
+  if (measure.unit?.dimension !== 'share' || measure.numeral.value.lte(100)) return undefined
+  const name = meaning(indicator.name.text)
+  if (MAY_EXCEED_WHOLE.test(name) || COMPLETION_OVER_PLAN.test(name)) return undefined
+  const sign = LOOKS_LIKE.find(([digit]) => digits.startsWith(digit))?.[1]
+  const rest = digits.slice(1)
+  if (sign === undefined || !/^\d{2,3}(?:\.\d+)?$/.test(rest) || rest.startsWith('0')) return undefined
+  const value = new Decimal(rest)
+  return value.gt(50) && value.lte(100) ? `${sign}${rest}${measure.unit.printed}` : undefined
+}
+
+/** `2280次` where the goal promises 280次, and nothing promises 2280次. */
+const digitBeforePromise = ({ measure }: MeasuredTarget, { goals }: Project): string | undefined => {
+  const { unit, numeral, upperNumeral } = measure
+  const digits = numeral.text.folded
+  const [sign] = LOOKS_LIKE.flatMap(([digit, comparator]) => (digits.startsWith(digit) ? [comparator] : []))
+  const rest = digits.slice(1)
+  if (unit === undefined || upperNumeral !== undefined || sign === undefined) return undefined
+  if (!/^[1-9]\d+(?:\.\d+)?$/.test(rest)) return undefined
+  const promised = goals
+    .flatMap(({ quantities }) => quantities)
+    .flatMap((quantity) =>
+      quantity.kind === 'measure' && quantity.unit !== undefined && sameUnit(quantity.unit, unit)
+        ? [quantity.numeral.text.folded]
+        : [],
+    )
+  return promised.includes(rest) && !promised.includes(digits) ? `${sign}${rest}${unit.printed}` : undefined
+}

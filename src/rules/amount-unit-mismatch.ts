@@ -1,0 +1,58 @@
+import { type AmountScale, amountScales } from '../analysis/amount-scale.ts'
+import { formatMoney } from '../analysis/money.ts'
+import { meaning } from '../source/fold.ts'
+import type { Problem, Rule } from './rule.ts'
+import { REST } from './shared/example.ts'
+import { quoted } from './shared/quoted.ts'
+
+export const amountUnitMismatch: Rule = {
+  id: 'amount-unit-mismatch',
+  category: 'consistency',
+  severity: 'warning',
+  docs: {
+    summary: {
+      zh: '金额的单位应与表头写明的单位一致。',
+      en: 'Amounts are in the unit that the header says.',
+    },
+    why: {
+      zh: '各项目的成本指标都是金额的 10,000 倍（或万分之一），至少一个正好如此，或有两个以上项目；说明金额实际是元（或万元），与表头不符。此时不再逐个报告成本超出金额。',
+      en: 'Where the cost limits of every project are 10,000 times its amount (or a ten-thousandth), exactly in one project or about so in several, the amounts are in 元 (or 万元), not in the unit of the header. The single costs are then not reported as well.',
+    },
+    fix: { zh: '核对表头的金额单位。', en: 'Check the money unit of the header.' },
+    basis: {
+      zh: '算术；金额单位为表格固定格式（FORM）。',
+      en: 'Arithmetic; the money unit is printed on the forms (FORM).',
+    },
+    invalid: `单位编码\t单位及项目名称\t金额(元)\t绩效目标\t绩效指标
+\t路灯维修\t5.00\t目标1:修复损坏的路灯。\t一、产出指标 (一)数量指标 1.维修路灯数量 ≥60盏 (二)成本指标 1.路灯维修成本 ≤5万元${REST}
+\t河道清淤\t4.00\t目标1:清理河道淤泥。\t一、产出指标 (一)数量指标 1.清淤长度 ≥3公里 (二)成本指标 1.河道清淤成本 ≤4万元${REST}`,
+    valid: `单位编码\t单位及项目名称\t金额(万元)\t绩效目标\t绩效指标
+\t路灯维修\t5.00\t目标1:修复损坏的路灯。\t一、产出指标 (一)数量指标 1.维修路灯数量 ≥60盏 (二)成本指标 1.路灯维修成本 ≤5万元${REST}
+\t河道清淤\t4.00\t目标1:清理河道淤泥。\t一、产出指标 (一)数量指标 1.清淤长度 ≥3公里 (二)成本指标 1.河道清淤成本 ≤40000元${REST}`,
+  },
+
+  *check(disclosure) {
+    for (const scale of amountScales(disclosure)) yield* problemOf(scale)
+  },
+}
+
+function* problemOf({ factor, unit, examples }: AmountScale): Generator<Problem> {
+  const exact = examples.find(({ amount, cap }) => cap.eq(amount.money.times(factor)))
+  const shown = exact ?? examples[0]
+  if (shown === undefined) return
+  const [name, cap] = [meaning(shown.project.name.text), formatMoney(shown.cap, unit)]
+  const stated = formatMoney(shown.amount.money, unit, shown.amount.numeral.decimals)
+  const sign = exact === undefined ? '≈' : '='
+  yield {
+    message: {
+      zh: `金额单位可能不是${unit.name}：${examples.length} 个项目的成本指标都是金额的 ${factor} 倍，如${quoted(name)}`,
+      en: `the amounts may not be in ${unit.name}: the cost limits of ${examples.length} projects are all ${factor} times the amount, as in ${quoted(name)}`,
+    },
+    at: unit.text?.span ?? shown.amount.numeral.text.span,
+    related: examples.map(({ project, amount }) => ({
+      at: amount.numeral.text.span,
+      note: { zh: meaning(project.name.text), en: meaning(project.name.text) },
+    })),
+    working: [`${cap} ÷ ${stated} ${sign} ${factor}`],
+  }
+}

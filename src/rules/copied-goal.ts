@@ -1,0 +1,101 @@
+import type { Project } from '../model/disclosure.ts'
+import { indicatorsOf, projectsOf } from '../model/walk.ts'
+import { meaning } from '../source/fold.ts'
+import type { Message, Problem, Rule } from './rule.ts'
+import { example, projectRow } from './shared/example.ts'
+import { quoted } from './shared/quoted.ts'
+
+const GOALS: Message = { zh: '绩效目标', en: 'goals' }
+const INDICATORS: Message = { zh: '绩效指标', en: 'indicators' }
+
+export const copiedGoal: Rule = {
+  id: 'copied-goal',
+  category: 'consistency',
+  severity: 'info',
+  docs: {
+    summary: {
+      zh: '不同项目应有各自的绩效目标和指标。',
+      en: 'Different projects have goals and indicators of their own.',
+    },
+    why: {
+      zh: '除名称和数字外文字完全相同，说明是从另一个项目复制的，未结合本项目。',
+      en: 'Text that is the same but for names and numbers was copied from another project and says nothing of this one.',
+    },
+    fix: { zh: '结合本项目重新编写。', en: 'Write goals and indicators for this project.' },
+    basis: { zh: '绩效目标应与项目直接相关（TEXT）。', en: 'Goals relate directly to the project (TEXT).' },
+    invalid: example(
+      projectRow(
+        '东片区路灯维修',
+        '目标1:及时修复损坏的路灯，保障群众夜间出行安全。',
+        '一、产出指标 (一)数量指标 1.维修路灯数量 ≥60盏',
+      ),
+      projectRow(
+        '西片区道路保洁',
+        '目标1:及时修复损坏的路灯，保障群众夜间出行安全。',
+        '一、产出指标 (一)数量指标 1.保洁道路面积 ≥9万平方米',
+      ),
+    ),
+    valid: example(
+      projectRow(
+        '东片区路灯维修',
+        '目标1:及时修复损坏的路灯，保障群众夜间出行安全。',
+        '一、产出指标 (一)数量指标 1.维修路灯数量 ≥60盏',
+      ),
+      projectRow(
+        '西片区道路保洁',
+        '目标1:清扫主次干道，保持路面整洁。',
+        '一、产出指标 (一)数量指标 1.保洁道路面积 ≥9万平方米',
+      ),
+    ),
+  },
+
+  *check(disclosure) {
+    const projects = projectsOf(disclosure)
+    yield* copies(projects, GOALS, goalText)
+    yield* copies(projects, INDICATORS, indicatorText)
+  },
+}
+
+/** Short texts (保障机构正常运转) are the same by chance. */
+const SHORTEST = 16
+
+function* copies(
+  projects: readonly Project[],
+  what: Message,
+  textOf: (project: Project) => string,
+): Generator<Problem> {
+  const seen = new Map<string, Project>()
+  for (const project of projects) {
+    const text = textOf(project)
+    if (text.length < SHORTEST) continue
+    const first = seen.get(text)
+    if (first === undefined) {
+      seen.set(text, project)
+      continue
+    }
+    const [name, other] = [meaning(project.name.text), meaning(first.name.text)]
+    if (name === other) continue
+    yield {
+      message: {
+        zh: `项目${quoted(name)}的${what.zh}与项目${quoted(other)}相同`,
+        en: `the ${what.en} of the project ${quoted(name)} are those of the project ${quoted(other)}`,
+      },
+      at: project.name.span,
+      related: [{ at: first.name.span, note: { zh: '相同的项目', en: 'the project with the same text' } }],
+    }
+  }
+}
+
+/** A text without the project's own name, numbers and blanks. */
+const bare = (text: string, project: Project): string =>
+  meaning(text)
+    .replaceAll(meaning(project.name.text), '')
+    .replace(/[\d\s.,%]+/g, '')
+
+const goalText = (project: Project): string =>
+  project.goals.map(({ text }) => bare(text.text, project)).join('|')
+
+const indicatorText = (project: Project): string =>
+  indicatorsOf(project)
+    .map(({ indicator }) => bare(indicator.name.text, project))
+    .join('|')

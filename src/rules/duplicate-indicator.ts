@@ -1,0 +1,115 @@
+import type { Category, Indicator, Project, Target } from '../model/disclosure.ts'
+import type { Measure } from '../model/measure.ts'
+import { sameUnit, toBase } from '../model/unit.ts'
+import { indicatorsOf, projectsOf } from '../model/walk.ts'
+import { meaning } from '../source/fold.ts'
+import type { Problem, Rule } from './rule.ts'
+import { example, projectRow } from './shared/example.ts'
+import { quoted } from './shared/quoted.ts'
+
+export const duplicateIndicator: Rule = {
+  id: 'duplicate-indicator',
+  category: 'structure',
+  severity: 'error',
+  docs: {
+    summary: {
+      zh: '同一项目的同一类别下，指标不应重复。',
+      en: 'An indicator stands only once under its category in a project.',
+    },
+    why: {
+      zh: '名称相同而值不同，互相矛盾（错误）；名称和值都相同，是重复录入（警告）。分属年度和中长期两套指标的不算重复。',
+      en: 'The same name with two values contradicts itself (error); the same name and value is entered twice (warning). Indicators of two terms, annual and long-term, are no doubles.',
+    },
+    fix: { zh: '删除重复的指标，或区分名称。', en: 'Remove the double, or tell the names apart.' },
+    basis: { zh: '指标应明确、可衡量（TEXT）。', en: 'Indicators are definite and measurable (TEXT).' },
+    invalid: example(
+      projectRow(
+        '路灯维修',
+        '目标1:修复损坏的路灯。',
+        '一、产出指标 (一)数量指标 1.维修路灯数量 ≥60盏 2.维修路灯数量 ≥80盏',
+      ),
+    ),
+    valid: example(
+      projectRow(
+        '路灯维修',
+        '目标1:修复损坏的路灯。',
+        '一、产出指标 (一)数量指标 1.维修路灯数量 ≥60盏 (二)质量指标 1.维修验收合格率 ≥98%',
+      ),
+    ),
+  },
+
+  *check(disclosure) {
+    for (const project of projectsOf(disclosure)) {
+      const seen = new Map<string, Indicator>()
+      const sets = setsOf(project)
+      for (const { indicator, categories } of indicatorsOf(project)) {
+        const name = keyOf(indicator)
+        if (name === '') continue
+        const set = sets.get(categories[0]) ?? 0
+        const key = `${set}|${categories.map(({ is, name: heading }) => is ?? meaning(heading.text)).join('/')}|${name}`
+        const first = seen.get(key)
+        if (first === undefined) seen.set(key, indicator)
+        else yield doubled(indicator, first)
+      }
+    }
+  },
+}
+
+/**
+ * The set of indicators each level-1 heading belongs to: one that begins anew with 一、产出指标 is of
+ * another term (中长期, 年度).
+ */
+const setsOf = ({ categories }: Project): ReadonlyMap<Category | undefined, number> => {
+  const sets = new Map<Category | undefined, number>()
+  const opened = new Set<string>()
+  let set = 0
+  for (const category of categories) {
+    const id = category.is ?? meaning(category.name.text)
+    if (opened.has(id) && (category.marker?.ordinal ?? 1) === 1 && opened.size > 1) {
+      set += 1
+      opened.clear()
+    }
+    opened.add(id)
+    sets.set(category, set)
+  }
+  return sets
+}
+
+/** The name with widths, blanks and punctuation folded. */
+const keyOf = ({ name }: Indicator): string =>
+  meaning(name.text).replace(/[\s“”‘’"'、,，。;；:：()（）]/g, '')
+
+const doubled = (indicator: Indicator, first: Indicator): Problem => {
+  const name = meaning(indicator.name.text)
+  const [value, before] = [meaning(indicator.target.text.text), meaning(first.target.text.text)]
+  const isConflict = !sameTarget(indicator.target, first.target)
+  return {
+    message: isConflict
+      ? {
+          zh: `指标${quoted(name)}出现两次，指标值分别为“${before}”和“${value}”`,
+          en: `the indicator ${quoted(name)} stands twice, with the values “${before}” and “${value}”`,
+        }
+      : {
+          zh: `指标${quoted(name)}重复，指标值都是“${value}”`,
+          en: `the indicator ${quoted(name)} stands twice with the same value, “${value}”`,
+        },
+    at: indicator.span,
+    related: [{ at: first.span, note: { zh: '前一次', en: 'the first time' } }],
+    ...(isConflict ? {} : { severity: 'warning' as const }),
+  }
+}
+
+const sameMeasure = (a: Measure, b: Measure): boolean => {
+  if (a.change !== b.change || a.upperNumeral?.value.toFixed() !== b.upperNumeral?.value.toFixed())
+    return false
+  if (a.unit === undefined || b.unit === undefined || !sameUnit(a.unit, b.unit))
+    return a.unit?.printed === b.unit?.printed && a.numeral.value.eq(b.numeral.value)
+  return toBase(a.numeral.value, a.unit).eq(toBase(b.numeral.value, b.unit))
+}
+
+const sameTarget = (a: Target, b: Target): boolean => {
+  if (a.kind !== b.kind) return false
+  if (a.kind === 'measured' && b.kind === 'measured')
+    return a.comparator === b.comparator && sameMeasure(a.measure, b.measure)
+  return meaning(a.text.text) === meaning(b.text.text)
+}

@@ -1,0 +1,100 @@
+import type { Disclosure, Project } from '../model/disclosure.ts'
+import { agenciesOf, projectsOf } from '../model/walk.ts'
+import { meaning } from '../source/fold.ts'
+import type { Rule } from './rule.ts'
+import { example, projectRow } from './shared/example.ts'
+import { quoted } from './shared/quoted.ts'
+
+export const duplicateProject: Rule = {
+  id: 'duplicate-project',
+  category: 'structure',
+  severity: 'warning',
+  docs: {
+    summary: { zh: '同一单位的项目不应重复。', en: 'A project stands only once under its agency.' },
+    why: {
+      zh: '重复的项目会重复计入合计，或说明有一行应属于其他项目。项目编码不同的、在另一种表（如自评表）中再次出现的不报告。',
+      en: 'A project that stands twice is counted twice, or one of its rows belongs to another project. Projects with codes of their own, and those that stand again in a table of another kind (a self-evaluation), are no finding.',
+    },
+    fix: {
+      zh: '合并或删除重复的项目，或区分名称。',
+      en: 'Join or remove the double, or tell the names apart.',
+    },
+    basis: {
+      zh: '一个项目一行为表格固定格式（FORM）。',
+      en: 'One row for each project is how the forms are printed (FORM).',
+    },
+    invalid: example(
+      projectRow(
+        '路灯维修',
+        '目标1:修复主干道损坏的路灯。',
+        '一、产出指标 (一)数量指标 1.维修路灯数量 ≥60盏',
+      ),
+      projectRow(
+        '路灯维修',
+        '目标1:修复背街小巷损坏的路灯。',
+        '一、产出指标 (一)数量指标 1.维修路灯数量 ≥30盏',
+      ),
+    ),
+    valid: example(
+      projectRow(
+        '路灯维修',
+        '目标1:修复主干道损坏的路灯。',
+        '一、产出指标 (一)数量指标 1.维修路灯数量 ≥60盏',
+      ),
+      projectRow(
+        '路灯维修（二期）',
+        '目标1:修复背街小巷损坏的路灯。',
+        '一、产出指标 (一)数量指标 1.更换灯杆数量 ≥30根',
+      ),
+    ),
+  },
+
+  *check(disclosure) {
+    const kinds = tableKinds(disclosure)
+    for (const projects of groupsOf(disclosure)) {
+      const seen = new Map<string, Project>()
+      for (const project of projects) {
+        const name = meaning(project.name.text)
+        if (name === '') continue
+        const key = [name, meaning(project.code?.text ?? ''), kinds.get(project)].join('\t')
+        const first = seen.get(key)
+        if (first === undefined) {
+          seen.set(key, project)
+          continue
+        }
+        yield {
+          message: {
+            zh: `项目${quoted(name)}在同一单位下出现两次`,
+            en: `the project ${quoted(name)} stands twice under one agency`,
+          },
+          at: project.name.span,
+          related: [{ at: first.name.span, note: { zh: '前一次', en: 'the first time' } }],
+        }
+      }
+    }
+  },
+}
+
+const groupsOf = (disclosure: Disclosure): readonly (readonly Project[])[] => [
+  disclosure.projects,
+  ...agenciesOf(disclosure).map(({ projects }) => projects),
+]
+
+/** The header cells above each project, which tell kinds of tables apart; pages repeat them. */
+const tableKinds = (disclosure: Disclosure): ReadonlyMap<Project, string> => {
+  const kinds = new Map<Project, string>()
+  const headings = [...disclosure.headings].sort((a, b) => a.text.span.start - b.text.span.start)
+  const projects = [...projectsOf(disclosure)].sort((a, b) => a.span.start - b.span.start)
+  let [next, kind] = [0, '']
+  for (const project of projects) {
+    const above: string[] = []
+    for (; next < headings.length; next += 1) {
+      const { text } = headings[next] as (typeof headings)[number]
+      if (text.span.start > project.span.start) break
+      above.push(meaning(text.text))
+    }
+    if (above.length > 0) kind = above.join('\t')
+    kinds.set(project, kind)
+  }
+  return kinds
+}

@@ -1,0 +1,88 @@
+import type { Agency } from '../model/disclosure.ts'
+import { agenciesOf } from '../model/walk.ts'
+import { meaning } from '../source/fold.ts'
+import type { SpannedText } from '../source/spanned-text.ts'
+import type { Message, Problem, Related, Rule } from './rule.ts'
+import { REST } from './shared/example.ts'
+import { quoted } from './shared/quoted.ts'
+
+const problem = (
+  name: string,
+  code: SpannedText,
+  what: Message,
+  related: readonly Related[] = [],
+): Problem => ({
+  message: {
+    zh: `${quoted(name)}的单位编码 ${meaning(code.text)} ${what.zh}`,
+    en: `the code ${meaning(code.text)} of ${quoted(name)} ${what.en}`,
+  },
+  at: code.span,
+  related,
+})
+
+export const invalidAgencyCode: Rule = {
+  id: 'invalid-agency-code',
+  category: 'structure',
+  severity: 'warning',
+  docs: {
+    summary: {
+      zh: '单位编码应以主管部门编码开头，且不重复。',
+      en: "An agency's code extends that of its department and is its own.",
+    },
+    why: {
+      zh: '编码决定汇总关系：下级编码以上级编码开头（通常部门 3 位，单位 6 位）。编码有误，金额就汇总到别处。',
+      en: 'Codes say what adds up to what: a child extends its parent, mostly a department of 3 digits and its agencies of 6. A wrong code adds the amount up elsewhere.',
+    },
+    fix: { zh: '核对单位编码。', en: 'Check the code.' },
+    basis: { zh: '编码规则见各地表样（FORM）。', en: 'The codes are printed on the forms (FORM).' },
+    invalid: `单位编码\t单位及项目名称\t金额(万元)\t绩效目标\t绩效指标
+310\t县水务局\t6.00\t\t
+310001\t县水务局(本级)\t6.00\t\t
+\t河道清淤\t6.00\t目标1:清理河道淤泥。\t一、产出指标 (一)数量指标 1.清淤长度 ≥3公里${REST}
+320001\t县水库管理所\t5.00\t\t
+\t水库巡查\t5.00\t目标1:巡查水库大坝。\t一、产出指标 (一)数量指标 1.巡查次数 ≥48次${REST}`,
+    valid: `单位编码\t单位及项目名称\t金额(万元)\t绩效目标\t绩效指标
+310\t县水务局\t11.00\t\t
+310001\t县水务局(本级)\t6.00\t\t
+\t河道清淤\t6.00\t目标1:清理河道淤泥。\t一、产出指标 (一)数量指标 1.清淤长度 ≥3公里${REST}
+310002\t县水库管理所\t5.00\t\t
+\t水库巡查\t5.00\t目标1:巡查水库大坝。\t一、产出指标 (一)数量指标 1.巡查次数 ≥48次${REST}`,
+  },
+
+  *check(disclosure) {
+    const coded = agenciesOf(disclosure).flatMap((agency) =>
+      agency.code === undefined || agency.role !== 'agency' ? [] : [{ agency, code: agency.code }],
+    )
+    const codes = coded.map(({ code }) => meaning(code.text))
+    const seen = new Map<string, Agency>()
+    for (const [i, { agency, code }] of coded.entries()) {
+      const printed = codes[i] as string
+      const name = meaning(agency.name.text)
+      const first = seen.get(printed)
+      seen.set(printed, first ?? agency)
+      if (!/^\d+$/.test(printed)) yield problem(name, code, NO_DIGITS)
+      else if (first !== undefined && meaning(first.name.text) !== name) {
+        yield problem(
+          name,
+          code,
+          SHARED,
+          first.code === undefined
+            ? []
+            : [{ at: first.code.span, note: { zh: meaning(first.name.text), en: meaning(first.name.text) } }],
+        )
+      } else if (lacksParent(printed, codes)) {
+        yield problem(name, code, NO_PARENT)
+      }
+    }
+  },
+}
+
+/** Whether the table has codes of a higher level and this one extends none of them. */
+const lacksParent = (code: string, codes: readonly string[]): boolean => {
+  const higher = codes.filter((other) => other.length < code.length)
+  return higher.length > 0 && !higher.some((other) => code.startsWith(other))
+}
+
+const NO_DIGITS: Message = { zh: '不全是数字', en: 'is not all digits' }
+const SHARED: Message = { zh: '与另一单位相同', en: 'is that of another agency too' }
+const NO_PARENT: Message = { zh: '没有对应的主管部门', en: 'extends the code of no department in the table' }

@@ -1,0 +1,91 @@
+import type { Category } from '../model/disclosure.ts'
+import { projectsOf } from '../model/walk.ts'
+import { meaning } from '../source/fold.ts'
+import { type CategoryId, categoryEntry, PARENT_OF } from '../vocabulary/categories.ts'
+import type { Problem, Rule } from './rule.ts'
+import { example, projectRow } from './shared/example.ts'
+import { quoted } from './shared/quoted.ts'
+
+export const misplacedCategory: Rule = {
+  id: 'misplaced-category',
+  category: 'structure',
+  severity: 'warning',
+  docs: {
+    summary: {
+      zh: '二级指标应在所属的一级指标下；新旧两种框架不应混用。',
+      en: 'A level-2 category stands under its level-1 category; the old and the new scheme are not mixed.',
+    },
+    why: {
+      zh: '旧框架中成本是产出的二级指标，新框架（2021 年起）中成本是一级指标；两处都有成本，同一成本会被考核两次。',
+      en: 'In the old scheme cost stands under output, in the new one (since 2021) it is a level-1 category; with both, one cost is checked twice.',
+    },
+    fix: {
+      zh: '把该类别移到所属的一级指标下。',
+      en: 'Move the category under the level-1 category it belongs to.',
+    },
+    basis: { zh: '新旧框架见各地表样（FORM）。', en: 'Both schemes are printed on the forms (FORM).' },
+    invalid: example(
+      projectRow(
+        '路灯维修',
+        '目标1:修复损坏的路灯。',
+        '一、产出指标 (一)数量指标 1.维修路灯数量 ≥60盏 (二)社会效益指标 1.夜间出行安全 改善 二、效益指标 (一)可持续影响指标 1.路灯管护机制 健全 三、满意度指标 1.居民满意度 ≥90%',
+      ),
+    ),
+    valid: example(
+      projectRow(
+        '路灯维修',
+        '目标1:修复损坏的路灯。',
+        '一、产出指标 (一)数量指标 1.维修路灯数量 ≥60盏 二、效益指标 (一)社会效益指标 1.夜间出行安全 改善 (二)可持续影响指标 1.路灯管护机制 健全 三、满意度指标 1.居民满意度 ≥90%',
+      ),
+    ),
+  },
+
+  *check(disclosure) {
+    for (const project of projectsOf(disclosure)) {
+      for (const above of project.categories) {
+        for (const child of above.children) {
+          const problem = child.kind === 'category' ? misplaced(child, above) : undefined
+          if (problem !== undefined) yield problem
+        }
+      }
+      const first = project.categories.find(({ is, level }) => is === 'cost' && level === 1)
+      const second = project.categories
+        .filter(({ is }) => is === 'output')
+        .flatMap(({ children }) => children)
+        .find((child) => child.kind === 'category' && child.is === 'cost')
+      if (first !== undefined && second?.kind === 'category') yield mixed(first, second)
+    }
+  },
+}
+
+const misplaced = (child: Category, above: Category): Problem | undefined => {
+  if (child.is === undefined || above.is === undefined || child.is === above.is) return undefined
+  const parents = parentsOf(child.is)
+  if (parents.includes(above.is)) return undefined
+  const expected = parents.map((id) => categoryEntry(id).name)
+  const [name, under] = [meaning(child.name.text), meaning(above.name.text)]
+  return {
+    message: {
+      zh: `${quoted(name)}在${quoted(under)}下，应属于${expected.join('或')}指标`,
+      en: `${quoted(name)} stands under ${quoted(under)}; it belongs under ${expected.map((word) => `${word}指标`).join(' or ')}`,
+    },
+    at: child.heading.span,
+    related: [
+      { at: above.heading.span, note: { zh: '所在的一级指标', en: 'the level-1 category it stands under' } },
+    ],
+  }
+}
+
+const parentsOf = (id: CategoryId): readonly CategoryId[] => {
+  if (id === 'cost') return ['output', 'cost']
+  return categoryEntry(id).level === 2 ? [PARENT_OF[id as keyof typeof PARENT_OF]] : [id]
+}
+
+const mixed = (first: Category, second: Category): Problem => ({
+  message: {
+    zh: '成本既是一级指标，又在产出下：混用了新旧两种框架',
+    en: 'cost is a level-1 category and stands under output too: the old and the new scheme are mixed',
+  },
+  at: second.heading.span,
+  related: [{ at: first.heading.span, note: { zh: '一级成本指标', en: 'cost as a level-1 category' } }],
+})

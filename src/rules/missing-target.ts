@@ -1,0 +1,67 @@
+import { isCutOff } from '../analysis/cut-off.ts'
+import { hasNoValue } from '../analysis/empty-value.ts'
+import { allIndicatorsOf } from '../model/walk.ts'
+import { meaning } from '../source/fold.ts'
+import { NOT_APPLICABLE } from '../vocabulary/qualities.ts'
+import type { Rule } from './rule.ts'
+import { example, projectRow } from './shared/example.ts'
+import { quoted } from './shared/quoted.ts'
+
+export const missingTarget: Rule = {
+  id: 'missing-target',
+  category: 'structure',
+  severity: 'warning',
+  docs: {
+    summary: { zh: '每项指标都应有指标值。', en: 'Every indicator has a target value.' },
+    why: {
+      zh: '没有值、或只有计算符号和单位的指标无法考核。标明“无”“/”“不涉及”的行不报告。',
+      en: 'An indicator without a value, or with only a comparator or a unit, cannot be checked. Rows marked 无, / or 不涉及 are no finding.',
+    },
+    fix: {
+      zh: '填写指标值，或标明不涉及。',
+      en: 'Enter the value, or mark the indicator as not applicable (不涉及).',
+    },
+    basis: {
+      zh: '定量指标应有计算符号和计量单位（SYS）；不能量化的用分级定性表述（TEXT）。',
+      en: 'A quantitative indicator has a comparator and a unit (SYS); what cannot be quantified takes graded words (TEXT).',
+    },
+    invalid: example(
+      projectRow(
+        '路灯维修',
+        '目标1:修复损坏的路灯。',
+        '一、产出指标 (一)数量指标 1.维修路灯数量 2.更换灯杆数量 ≥8根',
+      ),
+    ),
+    valid: example(
+      projectRow(
+        '路灯维修',
+        '目标1:修复损坏的路灯。',
+        '一、产出指标 (一)数量指标 1.维修路灯数量 ≥60盏 2.更换灯杆数量 无',
+      ),
+    ),
+  },
+
+  *check(disclosure) {
+    const all = [...allIndicatorsOf(disclosure)]
+    const last = all.at(-1)
+    const cutOff = last !== undefined && isCutOff(last.project, disclosure) ? last.indicator : undefined
+    for (const { indicator } of all) {
+      const { target } = indicator
+      const printed = meaning(target.text.text)
+      if (target.kind !== 'blank' && !hasNoValue(target)) continue
+      if (indicator === cutOff) continue
+      if (NOT_APPLICABLE.test(printed) || indicator.name.isBlank) continue
+      const name = meaning(indicator.name.text)
+      yield {
+        message:
+          printed === ''
+            ? { zh: `指标${quoted(name)}没有指标值`, en: `the indicator ${quoted(name)} has no value` }
+            : {
+                zh: `指标${quoted(name)}只有“${printed}”，没有数值`,
+                en: `the indicator ${quoted(name)} has only “${printed}” and no number`,
+              },
+        at: printed === '' ? indicator.name.span : target.span,
+      }
+    }
+  },
+}

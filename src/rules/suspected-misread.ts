@@ -1,0 +1,48 @@
+import { misreadsOf } from '../analysis/misreads.ts'
+import { meaning } from '../source/fold.ts'
+import type { Rule } from './rule.ts'
+import { example, projectRow } from './shared/example.ts'
+import { quoted } from './shared/quoted.ts'
+
+export const suspectedMisread: Rule = {
+  id: 'suspected-misread',
+  category: 'consistency',
+  severity: 'warning',
+  docs: {
+    summary: { zh: '指标值不应有扫描识别的痕迹。', en: 'A value shows no damage of scanning.' },
+    why: {
+      zh: '扫描识别常把“≥”认成“2”（≥92% 成了 292%），把字母认成数字。只有数值明显不合理、且旁边的指标多有计算符号时才报告，并给出可能的原值。',
+      en: 'Readers of scanned pages take ≥ for 2 (292% for ≥92%) and letters for digits. Reported only where the value makes no sense and its neighbours have comparators, with the likely reading.',
+    },
+    fix: { zh: '对照原件更正。', en: 'Correct it from the original.' },
+    basis: { zh: '见于已公开的表格（FORM）。', en: 'Seen in published tables (FORM).' },
+    invalid: example(
+      projectRow(
+        '路灯维修',
+        '目标1:修复损坏的路灯。',
+        '一、产出指标 (一)数量指标 1.维修路灯数量 ≥60盏 (二)质量指标 1.维修验收合格率 298%',
+      ),
+    ),
+    valid: example(
+      projectRow(
+        '路灯维修',
+        '目标1:修复损坏的路灯。',
+        '一、产出指标 (一)数量指标 1.维修路灯数量 ≥60盏 (二)质量指标 1.维修验收合格率 98%',
+      ),
+    ),
+  },
+
+  *check(disclosure) {
+    for (const { indicator, printed, likely } of misreadsOf(disclosure)) {
+      const name = meaning(indicator.name.text)
+      yield {
+        message: {
+          zh: `指标${quoted(name)}的值“${printed}”可能是“${likely}”的误识`,
+          en: `the value “${printed}” of the indicator ${quoted(name)} may be a misread “${likely}”`,
+        },
+        at: indicator.target.span,
+        data: { printed, likely },
+      }
+    }
+  },
+}

@@ -1,0 +1,58 @@
+import { categoriesOf, projectsOf } from '../model/walk.ts'
+import { meaning } from '../source/fold.ts'
+import { nearestCategory } from '../vocabulary/categories.ts'
+import type { Rule } from './rule.ts'
+import { example, projectRow } from './shared/example.ts'
+import { quoted } from './shared/quoted.ts'
+
+export const unknownCategory: Rule = {
+  id: 'unknown-category',
+  category: 'structure',
+  severity: 'warning',
+  docs: {
+    summary: {
+      zh: '指标类别应为已知的一级、二级指标。',
+      en: 'A heading is a known level-1 or level-2 category.',
+    },
+    why: {
+      zh: '不认识的类别，其下指标无法按类别检查；多为错别字。',
+      en: 'Indicators under a heading that is not known cannot be checked by category; it is mostly misspelt.',
+    },
+    fix: { zh: '更正类别名称。', en: 'Correct the name of the category.' },
+    basis: {
+      zh: '一级、二级指标见各地表样（FORM）。',
+      en: 'The categories are printed on the forms (FORM).',
+    },
+    invalid: example(
+      projectRow(
+        '路灯维修',
+        '目标1:修复损坏的路灯。',
+        '一、产出指标 (一)数里指标 1.维修路灯数量 ≥60盏 (二)质量指标 1.维修验收合格率 ≥98%',
+      ),
+    ),
+    valid: example(
+      projectRow(
+        '路灯维修',
+        '目标1:修复损坏的路灯。',
+        '一、项目完成指标 (一)数量指标 1.维修路灯数量 ≥60盏 (二)进度指标 1.维修及时率 ≥98%',
+      ),
+    ),
+  },
+
+  *check(disclosure) {
+    for (const project of projectsOf(disclosure)) {
+      for (const { is, name, level } of categoriesOf(project)) {
+        if (is !== undefined) continue
+        const printed = meaning(name.text)
+        const nearest = nearestCategory(printed, level)
+        yield {
+          message: {
+            zh: `不认识的指标类别${quoted(printed)}${nearest === undefined ? '' : `，可能是“${nearest}”`}`,
+            en: `the category ${quoted(printed)} is not known${nearest === undefined ? '' : `; it may be “${nearest}”`}`,
+          },
+          at: name.span,
+        }
+      }
+    }
+  },
+}

@@ -1,0 +1,79 @@
+import { allIndicatorsOf } from '../model/walk.ts'
+import { meaning } from '../source/fold.ts'
+import { isQuality } from '../vocabulary/qualities.ts'
+import type { Rule } from './rule.ts'
+import { example, projectRow } from './shared/example.ts'
+import { quoted } from './shared/quoted.ts'
+
+export const vagueTarget: Rule = {
+  id: 'vague-target',
+  category: 'wording',
+  severity: 'info',
+  docs: {
+    summary: {
+      zh: '定性指标应使用分级的、可判断的词语。',
+      en: 'A qualitative value is a graded word that can be judged.',
+    },
+    why: {
+      zh: '“定性”二字、重复名称的值、没有等级的句子，都无法判断是否完成。写明应符合的标准或规定的可以判断。',
+      en: 'The word 定性 alone, a value that repeats the name, or a sentence without a grade cannot be judged. A standard or a rule to be met can.',
+    },
+    fix: {
+      zh: '改为“健全”“显著提升”“优”之类的分级表述，或改为定量指标。',
+      en: 'Use graded words (健全, 显著提升, 优), or a number.',
+    },
+    basis: {
+      zh: '不能量化的，用分级定性表述（TEXT）。',
+      en: 'What cannot be quantified takes graded qualitative values (TEXT).',
+    },
+    invalid: example(
+      projectRow(
+        '路灯维修',
+        '目标1:修复损坏的路灯。',
+        '一、产出指标 (一)数量指标 1.维修路灯数量 ≥60盏 二、效益指标 (一)社会效益指标 1.夜间出行安全程度 定性 三、满意度指标 1.居民满意度 ≥90%',
+      ),
+    ),
+    valid: example(
+      projectRow(
+        '路灯维修',
+        '目标1:修复损坏的路灯。',
+        '一、产出指标 (一)数量指标 1.维修路灯数量 ≥60盏 二、效益指标 (一)社会效益指标 1.夜间出行安全程度 显著提升 三、满意度指标 1.居民满意度 ≥90%',
+      ),
+    ),
+  },
+
+  *check(disclosure) {
+    for (const { indicator } of allIndicatorsOf(disclosure)) {
+      const { target } = indicator
+      if (target.kind !== 'qualitative') continue
+      const [name, value] = [meaning(indicator.name.text), meaning(target.text.text)]
+      // A unit alone (%, 根) is a value that is missing.
+      if (!/\p{Script=Han}{2}/u.test(value)) continue
+      const repeats = value.length >= 2 && (name.endsWith(value) || name === value)
+      if (value !== '定性' && !repeats && (hasGrade(value) || TO_BE_MET.test(value))) continue
+      yield {
+        message: {
+          zh: `指标${quoted(name)}的值“${value}”无法判断是否完成`,
+          en: `nobody can tell whether “${value}”, the value of the indicator ${quoted(name)}, is met`,
+        },
+        at: target.span,
+      }
+    }
+  },
+}
+
+/** What can be looked up: 符合国家标准, 省级示范, 按合同约定. */
+const TO_BE_MET =
+  /标准|规定|规范|要求|制度|合同|协议|约定|方案|计划|预算|目录|办法|[级等星]$|[级等星](?:以上|示范|水平)|合格|达标|通过|验收|完成|零|全部|不低于|不少于|不超过|达到|未/
+
+const LONGEST_GRADE = 12
+
+/** Whether a graded word of two characters or more stands anywhere in the words. */
+const hasGrade = (words: string): boolean => {
+  if (isQuality(words)) return true
+  for (let start = 0; start < words.length - 1; start += 1) {
+    const longest = Math.min(words.length, start + LONGEST_GRADE)
+    for (let end = start + 2; end <= longest; end += 1) if (isQuality(words.slice(start, end))) return true
+  }
+  return false
+}

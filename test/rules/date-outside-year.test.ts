@@ -1,0 +1,109 @@
+import { dateOutsideYear } from '../../src/rules/date-outside-year.ts'
+import { filing, projectFiling, projectRow, testRule } from '../support/test-rule.ts'
+
+const TITLE = '某县2022年部门预算项目支出绩效目标公开表\n\n'
+const RELATED_TITLE = '某县⟨2022年⟩部门预算项目支出绩效目标公开表\n\n'
+const deadline = (...values: readonly string[]): string =>
+  projectFiling({ indicators: { 时效: values.map((value, i) => `第${'一二三'[i]}批支付时间 ${value}`) } })
+
+testRule(dateOutsideYear, {
+  valid: [
+    { name: 'a deadline in the year', table: TITLE + deadline('2022年12月31日前') },
+    { name: 'a deadline without a year', table: TITLE + deadline('12月底前') },
+    { name: 'no printed budget year', table: deadline('2019年11月30日前') },
+    { name: 'a recurring time', table: TITLE + deadline('每月10日前') },
+    { name: 'the year itself', table: TITLE + deadline('2022年') },
+    { name: 'from an earlier year on', table: TITLE + deadline('2021年7月1日起') },
+    {
+      name: 'dates inside the period of the project in its goal',
+      table: `${TITLE}${projectFiling({
+        goal: '目标1:2021年1月至2023年12月建设灌区。',
+        indicators: { 时效: ['一期完工时间 2021年10月底前', '全部完工时间 2023年12月底前'] },
+      })}`,
+    },
+    {
+      name: 'dates inside the period of the project in its name',
+      table: `${TITLE}${projectFiling({
+        name: '灌区改造(2021-2023年)',
+        indicators: { 时效: ['一期完工时间 2021年10月底前', '全部完工时间 2023年12月底前'] },
+      })}`,
+    },
+    {
+      name: 'a sustained effect after the year',
+      table: `${TITLE}${projectFiling({ indicators: { 可持续影响: ['设施使用到 2030年12月底'] } })}`,
+    },
+    {
+      name: 'an earlier level as the target',
+      table: `${TITLE}${projectFiling({ indicators: { 社会效益: ['农民培训面 ≥2021年实际值'] } })}`,
+    },
+    {
+      name: 'an earlier date in the name only',
+      table: `${TITLE}${projectFiling({ indicators: { 数量: ['补发2021年12月工资 ≥60人'] } })}`,
+    },
+  ],
+  invalid: [
+    {
+      name: 'a deadline of the year before',
+      table: RELATED_TITLE + deadline('⟦2021年11月30日前⟧'),
+      problems: [
+        {
+          message: '指标“第一批支付时间”的期限“2021年11月30日前”不在预算年度 2022 年内',
+          severity: 'error',
+        },
+      ],
+    },
+    {
+      name: 'a deadline after the year',
+      table: TITLE + deadline('⟦2023年6月底前⟧'),
+      problems: [{ message: /“2023年6月底前”不在预算年度 2022 年内$/, severity: 'warning' }],
+    },
+    {
+      name: 'a period that goes on into the next year',
+      table: TITLE + deadline('⟦2022年7月-2023年1月⟧'),
+      problems: [{ message: /不在预算年度 2022 年内$/, severity: 'warning' }],
+    },
+    {
+      name: 'a period of other years',
+      table: TITLE + deadline('⟦2023年1月-2023年6月⟧'),
+      problems: [{ message: /不在预算年度 2022 年内$/, severity: 'error' }],
+    },
+    {
+      name: 'outside the period of the project, in two projects',
+      table:
+        TITLE +
+        filing(
+          projectRow({
+            name: '灌区改造',
+            goal: '目标1:⟨2021年1月至2023年12月⟩建设灌区。',
+            indicators: { 时效: ['一期完工时间 ⟦2020年10月底前⟧'] },
+          }),
+          projectRow({
+            name: '水毁修复(⟨2022-2023年⟩)',
+            indicators: { 时效: ['完工时间 ⟦2024年10月底前⟧'] },
+          }),
+        ),
+      problems: [
+        {
+          message: '指标“一期完工时间”的期限“2020年10月底前”不在项目期限“2021年1月至2023年12月”内',
+          severity: 'error',
+        },
+        { message: /“2024年10月底前”不在项目期限“2022-2023年”内$/, severity: 'error' },
+      ],
+    },
+    {
+      name: 'a period of the project without the budget year',
+      table:
+        RELATED_TITLE +
+        projectFiling({
+          name: '灌区改造(⟦2019-2021年⟧)',
+          indicators: { 时效: ['完工时间 2021年10月底前'] },
+        }),
+      problems: [
+        {
+          message: '项目“灌区改造(2019-2021年)”的期限“2019-2021年”不含预算年度 2022 年',
+          severity: 'warning',
+        },
+      ],
+    },
+  ],
+})

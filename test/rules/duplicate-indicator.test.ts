@@ -1,0 +1,78 @@
+import { duplicateIndicator } from '../../src/rules/duplicate-indicator.ts'
+import { filing, projectFiling, projectRow, testRule } from '../support/test-rule.ts'
+
+testRule(duplicateIndicator, {
+  valid: [
+    {
+      name: 'the same name in two categories',
+      table: projectFiling({ indicators: { 数量: ['义诊场次 ≥6场'], 社会效益: ['义诊场次 ≥6场'] } }),
+    },
+    {
+      name: 'the same name in two projects',
+      table: filing(projectRow({ name: '甲' }), projectRow({ name: '乙' })),
+    },
+    {
+      name: 'names told apart in brackets',
+      table: projectFiling({ indicators: { 数量: ['义诊场次(城区) ≥6场', '义诊场次(乡村) ≥9场'] } }),
+    },
+    {
+      name: 'names that share their beginning',
+      table: projectFiling({ indicators: { 数量: ['义诊场次 ≥6场', '义诊场次覆盖村 ≥9个'] } }),
+    },
+    {
+      name: 'long-term and annual indicators in one cell',
+      table: projectFiling({
+        indicators:
+          '一、产出指标 (一)数量指标 1.义诊场次 ≥18场 二、满意度指标 1.居民满意度 ≥95% 一、产出指标 (一)数量指标 1.义诊场次 ≥6场 二、满意度指标 1.居民满意度 ≥90%',
+      }),
+    },
+  ],
+  invalid: [
+    {
+      name: 'two values',
+      table: projectFiling({
+        indicators: { 数量: ['⟨义诊场次 ≥6场⟩', '⟦义诊场次 ≥9场⟧'] },
+      })
+        .replace('1.⟨', '⟨1.')
+        .replace('2.⟦', '⟦2.'),
+      problems: [{ message: '指标“义诊场次”出现两次，指标值分别为“≥6场”和“≥9场”', severity: 'error' }],
+    },
+    {
+      name: 'the same value',
+      table: projectFiling({ indicators: { 数量: ['义诊场次 ≥6场', '义诊场次 ≥6场'] } }).replace(
+        '2.义诊场次 ≥6场',
+        '⟦2.义诊场次 ≥6场⟧',
+      ),
+      problems: [{ message: '指标“义诊场次”重复，指标值都是“≥6场”', severity: 'warning' }],
+    },
+    {
+      name: 'other blanks, widths and words for one value',
+      table: projectFiling({
+        indicators: '一、产出指标 (一)数量指标 1.义诊（场次） ≥6场 ⟦2.义诊(场次)不少于６场⟧',
+      }),
+      problems: [{ message: /重复/, severity: 'warning' }],
+    },
+    {
+      name: 'the same value in another unit',
+      table: projectFiling({
+        indicators: '一、产出指标 (一)数量指标 1.修建水渠长度 ≥3公里 ⟦2.修建水渠长度 ≥3000米⟧',
+      }),
+      problems: [{ message: /重复/, severity: 'warning' }],
+    },
+    {
+      name: 'three times',
+      table: projectFiling({
+        indicators: '一、产出指标 (一)数量指标 1.义诊场次 ≥6场 ⟦2.义诊场次 ≥9场⟧ ⟦3.义诊场次 ≥6场⟧',
+      }),
+      problems: [
+        { message: /分别为/, severity: 'error' },
+        { message: /重复/, severity: 'warning' },
+      ],
+    },
+    {
+      name: 'indicators without categories',
+      table: projectFiling({ indicators: '1.义诊场次 ≥6场 ⟦2.义诊场次 ≥9场⟧' }),
+      problems: [/“≥6场”和“≥9场”$/],
+    },
+  ],
+})

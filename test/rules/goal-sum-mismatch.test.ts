@@ -1,0 +1,88 @@
+import { goalSumMismatch } from '../../src/rules/goal-sum-mismatch.ts'
+import { projectFiling, testRule } from '../support/test-rule.ts'
+
+const goal = (text: string): string => projectFiling({ goal: text })
+
+testRule(goalSumMismatch, {
+  valid: [
+    { name: 'a sum that is right', table: goal('目标1:资金共计8万元，其中：设备5万元，培训3万元。') },
+    { name: 'parts in another unit', table: goal('目标1:资金共计8万元，其中：设备5万元，培训30000元。') },
+    { name: 'some parts only', table: goal('目标1:资金共计9万元，主要包括设备5万元、培训3万元。') },
+    { name: 'a list that ends with 等', table: goal('目标1:资金共计9万元，其中设备5万元、培训3万元等。') },
+    { name: 'a single part', table: goal('目标1:资金共计9万元，其中设备5万元。') },
+    { name: 'prices', table: goal('目标1:共需9万元，其中讲师500元/天，教材30元/册。') },
+    { name: 'a product', table: goal('目标1:共需9000元，包括讲师500元×6天，教材3000元。') },
+    {
+      name: 'parts of parts in brackets',
+      table: goal('目标1:总投资100万元，其中：中央资金60万元（设备40万元、安装20万元），县级资金40万元。'),
+    },
+    {
+      name: 'parts of parts behind a second 其中',
+      table: goal('目标1:总投资100万元，其中：中央资金60万元，其中设备40万元，县级资金40万元。'),
+    },
+    {
+      name: 'groups that overlap',
+      table: goal('目标1:共培训200人，其中女性120人，党员90人，少数民族40人。'),
+    },
+    {
+      name: 'groups that are not all',
+      table: goal('目标1:培训村干部200人，其中：支部书记80人、会计50人、文书30人。'),
+    },
+    { name: 'an approximate part', table: goal('目标1:资金共计9万元，其中：设备5万元，培训约3万元。') },
+    {
+      name: 'numbers in other sentences',
+      table: goal('目标1:资金共计9万元，其中设备9万元。上年设备5万元，培训3万元。'),
+    },
+    {
+      name: 'parts of a part in a second list that are some of it',
+      table: goal('目标1:总投资100万元，其中：中央60万元（其中设备40万元、安装20万元），县级40万元。'),
+    },
+    { name: 'people and money', table: goal('目标1:共培训80人，其中讲课费3万元、教材费2万元。') },
+    { name: 'a total behind its parts', table: goal('目标1:设备5万元，培训3万元，合计8万元。') },
+  ],
+  invalid: [
+    {
+      name: 'parts that come to less',
+      table: goal('目标1:资金共计⟦90000元⟧，其中：办公⟨40000元⟩，环卫⟨30000元⟩，党建⟨10000元⟩。'),
+      problems: [
+        {
+          message: '目标中总数“90000元”与各部分之和 80000元 不一致',
+          severity: 'error',
+          working: ['40000 + 30000 + 10000 = 80000 ≠ 90000'],
+        },
+      ],
+    },
+    {
+      name: 'parts that come to more',
+      table: goal('目标1:安排资金⟦7万元⟧，其中设备5万元，培训3万元。'),
+      problems: ['目标中总数“7万元”与各部分之和 80000元 不一致'],
+    },
+    {
+      name: 'things',
+      table: goal('目标1:共建成⟦9公里⟧水渠，其中东干渠5公里、西干渠3公里。'),
+      problems: [/“9公里”与各部分之和 8000米 不一致$/],
+    },
+    {
+      name: 'people by sex',
+      table: goal('目标1:共慰问⟦200人⟧，其中男120人，女90人。'),
+      problems: [/“200人”与各部分之和 210人/],
+    },
+    {
+      name: 'a school level that looks like 等',
+      table: goal('目标1:共计补助⟦9万元⟧，其中高等教育5万元，中等教育3万元。'),
+      problems: [/“9万元”与各部分之和 80000元/],
+    },
+    {
+      name: 'a total behind its parts that is wrong',
+      table: goal('目标1:设备⟨5万元⟩，培训⟨3万元⟩，合计⟦9万元⟧。'),
+      problems: ['目标中总数“9万元”与各部分之和 80000元 不一致'],
+    },
+    {
+      name: 'two sentences of one goal and one of another',
+      table: goal(
+        '目标1:资金共计⟦9万元⟧，其中设备5万元，培训3万元。共培训⟦80人⟧，分别为教师60人、医生30人。目标2:总投资⟦6万元⟧，包括房租2万元、水电3万元。',
+      ),
+      problems: [/“9万元”/, /“80人”/, /“6万元”/],
+    },
+  ],
+})

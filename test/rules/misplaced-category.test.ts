@@ -1,0 +1,74 @@
+import { misplacedCategory } from '../../src/rules/misplaced-category.ts'
+import { projectFiling, testRule } from '../support/test-rule.ts'
+
+const indicators = (text: string): string => projectFiling({ indicators: text })
+
+testRule(misplacedCategory, {
+  valid: [
+    {
+      name: 'the old scheme',
+      table: projectFiling({
+        indicators: {
+          数量: ['推广品种 ≥3种'],
+          成本: ['推广成本 ≤5万元'],
+          可持续影响: ['农技服务机制 健全'],
+          服务对象满意度: ['农民满意度 ≥90%'],
+        },
+      }),
+    },
+    {
+      name: 'the new scheme',
+      table: indicators(
+        '一、成本指标 (一)经济成本指标 1.推广成本 ≤5万元 (二)社会成本指标 1.农时占用 ≤2天 二、产出指标 (一)数量指标 1.推广品种 ≥3种 三、效益指标 (一)生态效益指标 1.农药用量下降率 ≥3%',
+      ),
+    },
+    {
+      name: 'cost under cost',
+      table: indicators(
+        '一、成本指标 (一)成本指标 1.推广成本 ≤5万元 二、产出指标 (一)数量指标 1.推广品种 ≥3种',
+      ),
+    },
+    {
+      name: 'a heading that is not known',
+      table: indicators('一、产出指标 (一)规模指标 1.推广品种 ≥3种'),
+    },
+    {
+      name: 'an evaluation table',
+      table: indicators(
+        '一、决策指标 1.立项依据 充分 二、过程指标 1.制度执行 有效 三、产出指标 (一)数量指标 1.推广品种 ≥3种',
+      ),
+    },
+    {
+      name: 'level 2 alone',
+      table: indicators('(一)数量指标 1.推广品种 ≥3种 (二)社会效益指标 1.良种普及率 ≥60%'),
+    },
+  ],
+  invalid: [
+    {
+      name: 'a benefit under output',
+      table: indicators('⟨一、产出指标⟩ (一)数量指标 1.推广品种 ≥3种 ⟦(二)社会效益指标⟧ 1.良种普及率 ≥60%'),
+      problems: [{ message: '“社会效益指标”在“产出指标”下，应属于效益指标', severity: 'warning' }],
+    },
+    {
+      name: 'cost under benefit',
+      table: indicators(
+        '一、产出指标 (一)数量指标 1.推广品种 ≥3种 二、效益指标 ⟦(一)成本指标⟧ 1.推广成本 ≤5万元',
+      ),
+      problems: ['“成本指标”在“效益指标”下，应属于产出或成本指标'],
+    },
+    {
+      name: 'both schemes',
+      table: indicators(
+        '⟨一、成本指标⟩ (一)经济成本指标 1.推广成本 ≤5万元 二、产出指标 (一)数量指标 1.推广品种 ≥3种 ⟦(二)成本指标⟧ 1.培训成本 ≤1万元',
+      ),
+      problems: ['成本既是一级指标，又在产出下：混用了新旧两种框架'],
+    },
+    {
+      name: 'two headings',
+      table: indicators(
+        '一、产出指标 (一)数量指标 1.推广品种 ≥3种 ⟦(二)生态效益指标⟧ 1.农药用量下降率 ≥3% 二、效益指标 (一)社会效益指标 1.良种普及率 ≥60% ⟦(二)时效指标⟧ 1.完成时间 12月底前',
+      ),
+      problems: [/^“生态效益指标”/, '“时效指标”在“效益指标”下，应属于产出指标'],
+    },
+  ],
+})

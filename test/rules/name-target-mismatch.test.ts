@@ -1,0 +1,50 @@
+import { nameTargetMismatch } from '../../src/rules/name-target-mismatch.ts'
+import { projectFiling, testRule } from '../support/test-rule.ts'
+
+const quantity = (...indicators: readonly string[]): string =>
+  projectFiling({ indicators: { 数量: indicators } })
+
+testRule(nameTargetMismatch, {
+  valid: [
+    { name: 'the same number', table: quantity('补贴村组干部230人 ≥230人', '修建水渠3公里 ≥3000米') },
+    {
+      name: 'another unit',
+      table: quantity('65岁以上老人慰问 ≥40人', '100人以上企业 ≥6家', '补贴230人 ≥6万元'),
+    },
+    { name: 'where the thing is', table: quantity('6个村维修路灯 ≥60个', '3人小组培训 ≥60人') },
+    { name: 'a rate', table: quantity('每村配备护林员2人 ≥60人', '配备护林员2人/村 ≥60人') },
+    { name: 'a condition', table: quantity('带动就业5人以上 ≥20人') },
+    {
+      name: 'years and ordinals',
+      table: quantity('2021年结转项目 ≥3个', '第3期培训 ≥2期', '12345热线 ≥6条'),
+    },
+    { name: 'two numbers', table: quantity('村干部20人、组干部30人 ≥50人') },
+    { name: 'a qualitative value', table: quantity('建成水渠3公里 规范') },
+    { name: 'a range that holds it', table: quantity('培训60人 50-70人') },
+  ],
+  invalid: [
+    {
+      name: 'another number',
+      table: quantity('补贴村组干部⟨230人⟩ ⟦≥320人⟧'),
+      problems: [
+        {
+          message: '指标“补贴村组干部230人”名称中为“230人”，指标值为“≥320人”',
+          severity: 'warning',
+          working: ['230人 ≠ ≥320人'],
+        },
+      ],
+    },
+    {
+      name: 'another scale',
+      table: quantity('灌溉面积⟨19.6万亩⟩ ⟦≥19.6亩⟧'),
+      problems: [/“19.6万亩”.*“≥19.6亩”$/],
+    },
+    { name: 'in brackets', table: quantity('慰问老党员(36人) ⟦≥63人⟧'), problems: [/“36人”/] },
+    {
+      name: 'behind a verb, and a bare value',
+      table: quantity('完成120户改厕 ⟦≥210户⟧', '安装路灯60盏 ⟦90⟧'),
+      problems: [/“120户”/, /“60盏”.*“90”$/],
+    },
+    { name: 'a range without it', table: quantity('培训80人 ⟦50-70人⟧'), problems: [/“80人”/] },
+  ],
+})

@@ -1,0 +1,82 @@
+import { suspectedMisread } from '../../src/rules/suspected-misread.ts'
+import { projectFiling, testRule } from '../support/test-rule.ts'
+
+const SIGNED = { 数量: ['维修路灯数量 ≥60盏', '更换灯杆 ≥8根'] } as const
+
+testRule(suspectedMisread, {
+  valid: [
+    {
+      name: 'shares of a whole',
+      table: projectFiling({ indicators: { ...SIGNED, 质量: ['合格率 98%', '完好率 ≥92%'] } }),
+    },
+    {
+      name: 'shares that may exceed the whole',
+      table: projectFiling({
+        indicators: { ...SIGNED, 经济效益: ['销售额增长率 292%', '投资回报 298%', '任务完成率 298%'] },
+      }),
+    },
+    {
+      name: 'no comparators beside it',
+      table: projectFiling({ indicators: { 数量: ['灯杆 8根'], 质量: ['合格率 298%'] } }),
+    },
+    {
+      name: 'a rest that is no likely target',
+      table: projectFiling({ indicators: { ...SIGNED, 质量: ['合格率 210%'] } }),
+    },
+    {
+      name: 'a comparator of its own',
+      table: projectFiling({ indicators: { ...SIGNED, 质量: ['合格率 ≥298%'] } }),
+    },
+    {
+      name: 'a large number',
+      table: projectFiling({ indicators: { 数量: ['维修路灯 ≥60盏', '更换灯杆 ≥8根', '巡查次数 2280次'] } }),
+    },
+    {
+      name: 'a large number that the goal promises too',
+      table: projectFiling({
+        goal: '目标1:巡查2280次，走访280次。',
+        indicators: { 数量: ['维修路灯 ≥60盏', '更换灯杆 ≥8根', '巡查次数 2280次'] },
+      }),
+    },
+    {
+      name: 'letters that belong to units and names',
+      table: projectFiling({ indicators: { 数量: ['线路长度 ≥60km', '储水 ≥20L'] } }),
+    },
+    {
+      name: 'text that nothing repairs',
+      table: projectFiling({ indicators: { 数量: ['维修路灯 ≥3#7盏'] } }),
+    },
+  ],
+  invalid: [
+    {
+      name: '≥ read as 2',
+      table: projectFiling({ indicators: { ...SIGNED, 质量: ['合格率 ⟦298%⟧'] } }),
+      problems: [{ message: '指标“合格率”的值“298%”可能是“≥98%”的误识', severity: 'warning' }],
+    },
+    {
+      name: 'whole shares and decimals',
+      table: projectFiling({ indicators: { ...SIGNED, 质量: ['合格率 ⟦2100%⟧', '完好率 ⟦299.5%⟧'] } }),
+      problems: [/“≥100%”/, /“≥99.5%”/],
+    },
+    {
+      name: 'a number that the goal has without the first digit',
+      table: projectFiling({
+        goal: '目标1:全年巡查280次。',
+        indicators: { 数量: ['维修路灯 ≥60盏', '更换灯杆 ≥8根', '巡查次数 ⟦2280次⟧'] },
+      }),
+      problems: ['指标“巡查次数”的值“2280次”可能是“≥280次”的误识'],
+    },
+    {
+      name: 'a letter for a digit',
+      table: projectFiling({ indicators: { 数量: ['维修路灯数量 ⟦≥6O盏⟧'] } }),
+      problems: ['指标“维修路灯数量”的值“≥6O盏”可能是“≥60盏”的误识'],
+    },
+    {
+      name: 'letters for digits',
+      table: projectFiling({
+        indicators: { 数量: ['维修路灯数量 ⟦≥6O盏⟧', '培训人数 ⟦≥l2人⟧'], 成本: ['维修成本 ⟦≤l2.50万元⟧'] },
+      }),
+      problems: [/“≥6O盏”/, /“≥l2人”可能是“≥12人”/, /“≤12.50万元”/],
+    },
+  ],
+})

@@ -1,0 +1,93 @@
+import { unitMismatch } from '../../src/rules/unit-mismatch.ts'
+import { type Indicators, projectFiling, testRule } from '../support/test-rule.ts'
+
+const placed = (indicators: Indicators): string => projectFiling({ indicators })
+
+testRule(unitMismatch, {
+  valid: [
+    {
+      name: 'units that fit',
+      table: placed({
+        数量: ['培训人数 ≥60人', '巡查次数 ≥12次'],
+        质量: ['合格率 ≥98%'],
+        成本: ['培训成本 ≤5万元'],
+      }),
+    },
+    { name: '个 for people', table: placed({ 数量: ['培训人数 ≥60个', '在岗人数 ≥60名'] }) },
+    {
+      name: 'rates of cost',
+      table: placed({ 成本: ['成本超支率 ≤5%', '经费控制率 ≤100%', '费用节约 ≥3%', '成本偏差 ≤2%'] }),
+    },
+    { name: 'words as cost', table: placed({ 成本: ['项目成本 不超预算', '经费支出 合理'] }) },
+    {
+      name: 'social and ecological cost',
+      table: projectFiling({
+        indicators:
+          '一、成本指标 (一)社会成本指标 1.居民出行成本 ≤2小时 (二)生态环境成本指标 1.占用耕地成本 ≤3亩 二、产出指标 (一)数量指标 1.推广品种 ≥3种',
+      }),
+    },
+    {
+      name: 'rates of no whole',
+      table: placed({ 质量: ['装机功率 ≥5千瓦', '巡查频率 ≥3次', '事故率 ≤3起/万辆', '工作效率 ≥20件'] }),
+    },
+    { name: 'points', table: placed({ 服务对象满意度: ['居民满意度 ≥90分'] }) },
+    { name: 'a change', table: placed({ 数量: ['参观人数 增长5%以上'] }) },
+    {
+      name: 'a unit in the name that fits',
+      table: placed({ 数量: ['租车(辆) 3辆', '造林面积(万亩) 800亩', '培训人数(人) ≥60名'] }),
+    },
+    {
+      name: 'the same round number',
+      table: placed({ 数量: ['造林面积 ≥2亩', '封育面积 ≥2万亩', '种草面积 ≥200亩'] }),
+    },
+    {
+      name: 'the same number of another thing',
+      table: placed({ 数量: ['造林面积 19.699万亩', '管护长度 19.699公里'] }),
+    },
+  ],
+  invalid: [
+    {
+      name: 'people in %',
+      table: placed({ 数量: ['培训人数 ⟦≥80%⟧'] }),
+      problems: [
+        { message: '指标“培训人数”的值“≥80%”单位不符：人数、次数、数量不是比率', severity: 'warning' },
+      ],
+    },
+    {
+      name: 'a rate in people',
+      table: placed({ 质量: ['培训合格率 ⟦≥80人⟧'] }),
+      problems: ['指标“培训合格率”的值“≥80人”单位不符：比率应以 % 等为单位'],
+    },
+    {
+      name: 'a cost in people and in %',
+      table: placed({ 成本: ['培训成本 ⟦≤5人⟧', '教材费 ⟦≤5%⟧'] }),
+      problems: ['指标“培训成本”的值“≤5人”单位不符：成本应以货币为单位', /“教材费”/],
+    },
+    {
+      name: 'a cost of the new scheme',
+      table: projectFiling({
+        indicators:
+          '一、成本指标 (一)经济成本指标 1.培训成本 ⟦≤5人⟧ 二、产出指标 (一)数量指标 1.推广品种 ≥3种',
+      }),
+      problems: [/成本应以货币为单位$/],
+    },
+    {
+      name: 'a unit in the name that contradicts the value',
+      table: placed({ 数量: ['培训学员(人) ⟦≥28.8万元⟧'] }),
+      problems: ['指标“培训学员(人)”的值“≥28.8万元”单位不符：与名称中的单位不一致'],
+    },
+    {
+      name: 'the number of the goal in another scale',
+      table: projectFiling({
+        goal: '目标1:完成草原管护19.699万亩。',
+        indicators: { 数量: ['草原管护面积 ⟦≥19.699亩⟧'] },
+      }),
+      problems: ['指标“草原管护面积”的值“≥19.699亩”单位不符：同一数字在别处为“19.699万亩”'],
+    },
+    {
+      name: 'the number of another indicator in another scale',
+      table: placed({ 数量: ['草原管护面积 ≥19.699万亩'], 生态效益: ['草原受益面积 ⟦≥19.699亩⟧'] }),
+      problems: [/同一数字在别处为“≥19.699万亩”$/],
+    },
+  ],
+})

@@ -1,0 +1,53 @@
+import { unknownCategory } from '../../src/rules/unknown-category.ts'
+import { projectFiling, testRule } from '../support/test-rule.ts'
+
+const indicators = (text: string): string => projectFiling({ indicators: text })
+
+testRule(unknownCategory, {
+  valid: [
+    {
+      name: 'the usual headings',
+      table: projectFiling({ indicators: { 数量: ['推广品种 ≥3种'], 生态效益: ['农药减量 ≥3%'] } }),
+    },
+    {
+      name: 'synonyms',
+      table: indicators(
+        '一、项目完成指标 (一)产出数量指标 1.推广品种 ≥3种 (二)进度指标 1.完成时间 12月底前 二、项目效果指标 (一)环境效益指标 1.农药减量 ≥3%',
+      ),
+    },
+    {
+      name: 'points behind a heading',
+      table: indicators('一、产出指标(50分) (一)数量指标(50分) 1.推广品种 ≥3种(50分)'),
+    },
+    {
+      name: 'the headings of an evaluation',
+      table: indicators(
+        '一、决策指标 1.立项依据 充分 二、过程指标 1.制度执行 有效 三、产出指标 (一)数量指标 1.推广品种 ≥3种',
+      ),
+    },
+    { name: 'no headings', table: indicators('1.推广品种 ≥3种') },
+    {
+      name: 'an indicator with 指标 in its name',
+      table: indicators('一、产出指标 (一)数量指标 1.考核指标完成数 ≥3项'),
+    },
+  ],
+  invalid: [
+    {
+      name: 'a misspelt heading',
+      table: indicators('一、产出指标 (一)⟦数里指标⟧ 1.推广品种 ≥3种'),
+      problems: [{ message: '不认识的指标类别“数里指标”，可能是“数量指标”', severity: 'warning' }],
+    },
+    {
+      name: 'a heading like no other',
+      table: indicators('一、产出指标 (一)数量指标 1.推广品种 ≥3种 (二)⟦规模档次指标⟧ 1.示范基地 ≥2个'),
+      problems: ['不认识的指标类别“规模档次指标”'],
+    },
+    {
+      name: 'two of them',
+      table: indicators(
+        '一、⟦产岀指标⟧ (一)数量指标 1.推广品种 ≥3种 二、效益指标 (一)⟦社会郊益指标⟧ 1.良种普及率 ≥60%',
+      ),
+      problems: [/“产岀指标”，可能是“产出指标”$/, /“社会郊益指标”/],
+    },
+  ],
+})

@@ -1,0 +1,44 @@
+import { vagueTarget } from '../../src/rules/vague-target.ts'
+import { projectFiling, testRule } from '../support/test-rule.ts'
+
+const social = (...indicators: readonly string[]): string =>
+  projectFiling({ indicators: { 社会效益: indicators } })
+
+testRule(vagueTarget, {
+  valid: [
+    {
+      name: 'graded words',
+      table: social('夜间出行安全程度 显著提升', '管护机制 健全', '服务质量 优', '影响力 有所提高'),
+    },
+    {
+      name: 'a graded word in a longer value',
+      table: social('农村人居环境：明显改善农村人居环境面貌', '服务水平：得到显著提升'),
+    },
+    {
+      name: 'a standard to be met',
+      table: social('水质情况：符合国家饮用水标准', '采购程序：按政府采购规定执行', '创建结果：省级示范'),
+    },
+    { name: 'numbers and dates', table: social('良种普及率 ≥60%', '完成时间 12月底前') },
+    { name: 'no value', table: social('管护机制数量', '其他效益 无') },
+  ],
+  invalid: [
+    {
+      name: '定性 alone',
+      table: social('夜间出行安全程度 ⟦定性⟧'),
+      problems: [{ message: '指标“夜间出行安全程度”的值“定性”无法判断是否完成', severity: 'info' }],
+    },
+    {
+      name: 'the name again',
+      table: social('丰富群众文化生活：⟦丰富群众文化生活⟧'),
+      problems: [/“丰富群众文化生活”的值“丰富群众文化生活”/],
+    },
+    {
+      name: 'sentences without a grade',
+      table: social(
+        '受益情况：⟦为全县农民办实事⟧',
+        '宣传效果：⟦让广大农村居民都知道惠农政策并积极参与农业生产活动⟧',
+      ),
+      problems: [/“为全县农民办实事”/, /“让广大农村居民/],
+    },
+  ],
+})

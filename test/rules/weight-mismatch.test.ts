@@ -1,0 +1,76 @@
+import { weightMismatch } from '../../src/rules/weight-mismatch.ts'
+import { projectFiling, testRule } from '../support/test-rule.ts'
+
+const indicators = (text: string): string => projectFiling({ indicators: text })
+
+testRule(weightMismatch, {
+  valid: [
+    { name: 'no points', table: projectFiling({}) },
+    {
+      name: 'points of indicators that are those of their category',
+      table: indicators('一、产出指标 (一)数量指标(20分) 1.维修路灯 ≥60盏(12.5分) 2.更换灯杆 ≥8根(7.5分)'),
+    },
+    {
+      name: '100 points',
+      table: indicators(
+        '一、产出指标(50分) (一)数量指标(50分) 1.维修路灯 ≥60盏(50分) 二、效益指标(40分) (一)社会效益指标 1.亮灯率 ≥95%(40分) 三、满意度指标(10分) 1.居民满意度 ≥90%(10分)',
+      ),
+    },
+    {
+      name: '90 points',
+      table: indicators('1.维修路灯 ≥60盏(50分) 2.亮灯率 ≥95%(30分) 3.居民满意度 ≥90%(10分)'),
+    },
+    {
+      name: 'points for some indicators only',
+      table: indicators('一、产出指标 (一)数量指标(20分) 1.维修路灯 ≥60盏(12分) 2.更换灯杆 ≥8根'),
+    },
+    {
+      name: 'satisfaction measured in points',
+      table: indicators('一、满意度指标 1.居民满意度 ≥90分 2.学生满意度 ≥80分 3.教师满意度 ≥85分'),
+    },
+    {
+      name: 'the end of a cut-off input',
+      table: indicators('1.维修路灯 ≥60盏(50分) 2.亮灯率 ≥95%(20分) 3.居民满意度 ≥90%(10分) 二、满意度指标'),
+    },
+  ],
+  invalid: [
+    {
+      name: 'a category',
+      table: indicators('一、产出指标 (一)数量指标(⟦20分⟧) 1.维修路灯 ≥60盏(⟨10分⟩) 2.更换灯杆 ≥8根(⟨5分⟩)'),
+      problems: [
+        {
+          message: '“数量指标”为 20 分，其下各项合计 15 分',
+          severity: 'error',
+          working: ['10 + 5 = 15 ≠ 20'],
+        },
+      ],
+    },
+    {
+      name: 'the whole',
+      table: indicators('1.维修路灯 ≥60盏(50分) 2.亮灯率 ≥95%(30分) 3.居民满意度 ≥90%(15分)').replace(
+        '农技推广',
+        '⟦农技推广⟧',
+      ),
+      problems: [
+        {
+          message: '项目“农技推广”各指标分值合计 95 分，既不是 100 分也不是 90 分',
+          working: ['50 + 30 + 15 = 95 ≠ 100, 90'],
+        },
+      ],
+    },
+    {
+      name: 'the whole of the categories',
+      table: indicators(
+        '一、产出指标(50分) (一)数量指标 1.维修路灯 ≥60盏 二、效益指标(35分) (一)社会效益指标 1.亮灯率 ≥95% 三、满意度指标(10分) 1.居民满意度 ≥90%',
+      ).replace('农技推广', '⟦农技推广⟧'),
+      problems: ['项目“农技推广”各类别分值合计 95 分，既不是 100 分也不是 90 分'],
+    },
+    {
+      name: 'two categories, and not the whole that they hide',
+      table: indicators(
+        '一、产出指标(⟦50分⟧) (一)数量指标 1.维修路灯 ≥60盏(40分) 二、效益指标(⟦40分⟧) (一)社会效益指标 1.亮灯率 ≥95%(45分) 三、满意度指标(10分) 1.居民满意度 ≥90%(10分)',
+      ),
+      problems: [/“产出指标”为 50 分，其下各项合计 40 分$/, /“效益指标”为 40 分，其下各项合计 45 分$/],
+    },
+  ],
+})
