@@ -146,12 +146,6 @@ export const WORDED: readonly (readonly [name: string, value: string])[] = [
   ['生态环境质量', '明显改善'],
   ['社会影响力', '有效提升'],
 ]
-export const BASELINES = ['≥2021年实际值', '不低于上年水平', '较上年提高5%']
-export const DEADLINES: readonly (readonly [name: string, value: string])[] = [
-  ['全部工作完成时间', '2022年12月底前'],
-  ['资金拨付时间', '2022年6月30日前'],
-]
-
 export const HEADINGS: Readonly<Partial<Record<CategoryId, string>>> = {
   output: '产出指标',
   benefit: '效益指标',

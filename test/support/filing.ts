@@ -20,10 +20,13 @@ export interface Filing {
   readonly lines: readonly string[]
 }
 
-/** The filing of a seed: the same on every machine. */
-export const makeFiling = (seed: number): Filing => {
+/** The filing of a seed, the same on every machine; `change` may put something else into it. */
+export const makeFiling = (
+  seed: number,
+  change: (tree: TrueFiling) => TrueFiling = (tree) => tree,
+): Filing => {
   const random = new Random(seed)
-  const tree = makeTree(random)
+  const tree = change(makeTree(random))
   const style = random.pick(STYLES)
   const sheet = makeSheet(random)
   const printer = new SheetPrinter(style, sheet, random)
@@ -118,7 +121,12 @@ class SheetPrinter {
     const goalLines = printGoals(goals, this.#style)
     const outline = printOutline(categories, this.#style)
     this.#rows += 1
-    if (this.#rows % this.#sheet.pageLength !== 0 || !canBeCut) {
+    if (
+      this.#rows % this.#sheet.pageLength !== 0 ||
+      !canBeCut ||
+      outline.length < 2 ||
+      goalLines.length === 0
+    ) {
       this.#put(name, amount, cell(goalLines), cell(outline))
       return
     }
