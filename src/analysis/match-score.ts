@@ -146,7 +146,7 @@ const COUNTED_AS_SUCH = /(?:[人户次场期批]数|人次|场次|户次|批次)
 
 /** 完成率 and 及时率 of one thing are two things. */
 const saysRateWord = ({ phrase, clause }: Promised, { name }: Candidate): boolean => {
-  const rate = /\p{Script=Han}{1,3}[率度比]/u.exec(name.replace(/\s/g, ''))?.[0].slice(-3)
+  const rate = /[\u3007\u3400-\u9fff\uf900-\ufaff]{1,3}[率度比]/.exec(name.replace(/\s/g, ''))?.[0].slice(-3)
   return rate !== undefined && meaning(`${phrase}\n${clause}`).includes(rate)
 }
 

@@ -5,7 +5,7 @@ import { CONTRASTS, NARROWING } from '../vocabulary/contrasts.ts'
 /** Pairs of neighbouring characters of a text: what Chinese words can be compared by unsplit. */
 export type Pairs = ReadonlySet<string>
 
-const BREAKS = /[^\p{Script=Han}A-Za-z]+/u
+const BREAKS = /[^A-Za-z\u3007\u3400-\u9fff\uf900-\ufaff]+/
 const COMMON = new RegExp([...COMMON_WORDS].sort((a, b) => b.length - a.length).join('|'), 'g')
 
 /**
@@ -15,7 +15,7 @@ const COMMON = new RegExp([...COMMON_WORDS].sort((a, b) => b.length - a.length).
 export const pairsOf = (text: string): Pairs => {
   const pairs = new Set<string>()
   for (const run of meaning(text).replace(COMMON, ' ').split(BREAKS)) {
-    if (run.length === 1 && /\p{Script=Han}/u.test(run)) continue
+    if (run.length === 1 && /[\u3007\u3400-\u9fff\uf900-\ufaff]/.test(run)) continue
     for (let i = 0; i + 1 < run.length; i += 1) pairs.add(run.slice(i, i + 2))
   }
   return pairs

@@ -9,7 +9,7 @@ export interface Weighted {
 }
 
 const BRACKETED = /\(\s*\d+(?:\.\d+)?\s*分\s*\)$/
-const BEHIND_VALUE = /[\d%‰\p{L})]\s+(?<points>\d+(?:\.\d+)?分)$/u
+const BEHIND_VALUE = /[\d%‰A-Za-z\u3007\u3400-\u9fff\uf900-\ufaff)]\s+(?<points>\d+(?:\.\d+)?分)$/
 const LONGEST = 16
 
 /** 分值 behind a value: `≥40人(10分)`, `3期 40分`. */

@@ -45,7 +45,7 @@ const BRACKETED_UNIT = /[(〔[]\s*(?:单位[:\s]*)?(?:人民币)?\s*(千元|万�
 export const findMoneyUnit = (headings: readonly Heading[], lines: readonly SpannedText[]): MoneyUnit => {
   for (const { role, text } of headings) {
     if (role !== 'amount') continue
-    const unit = unitIn(text, [BRACKETED_UNIT, LABELLED_UNIT, /[^\p{L}]?(千元|万元|亿元|元)$/u])
+    const unit = unitIn(text, [BRACKETED_UNIT, LABELLED_UNIT, /(千元|万元|亿元|元)$/])
     if (unit !== undefined) return unit
   }
   for (const line of lines) {

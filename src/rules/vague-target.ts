@@ -48,7 +48,7 @@ export const vagueTarget: Rule = {
       if (target.kind !== 'qualitative') continue
       const [name, value] = [meaning(indicator.name.text), meaning(target.text.text)]
       // A unit alone (%, 根) is a value that is missing.
-      if (!/\p{Script=Han}{2}/u.test(value)) continue
+      if (!/[\u3007\u3400-\u9fff\uf900-\ufaff]{2}/.test(value)) continue
       const repeats = value.length >= 2 && (name.endsWith(value) || name === value)
       if (value !== '定性' && !repeats && (hasGrade(value) || TO_BE_MET.test(value))) continue
       yield {

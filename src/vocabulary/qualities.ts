@@ -43,8 +43,12 @@ export const gluedQualityLength = (words: string): number => {
 /** What forms print where there is no value. */
 export const NOT_APPLICABLE = /^(?:无|\/|-+|—+|不涉及|不适用|无要求)$/
 
-/** What may stand behind the last digit of a value: its unit, a bracket. */
-const UNIT_END = /^[\d.,]*\s*(?:[%‰℃㎡]|[万亿千百]?\p{L}{0,5}(?:[/·]\p{L}{1,3}){0,2})[)”]?$/u
+/**
+ * What may stand behind the last digit of a value: its unit, a bracket. Ranges of characters, here and
+ * elsewhere on the way of every filing, since the Unicode classes take milliseconds to compile.
+ */
+const UNIT_END =
+  /^[\d.,]*\s*(?:[%‰℃㎡]|[万亿千百]?[A-Za-z\u3007\u3400-\u9fff\uf900-\ufaff]{0,5}(?:[/·][A-Za-z\u3007\u3400-\u9fff\uf900-\ufaff]{1,3}){0,2})[)”]?$/
 const WORDS: ReadonlySet<string> = new Set([...GRADED.split('|'), ...MOVE.slice(3, -1).split('|')])
 const LONGEST_WORD = Math.max(...[...WORDS].map((word) => word.length))
 
