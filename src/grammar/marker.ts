@@ -111,9 +111,7 @@ class MarkerScanner {
         return this.#isDecimal(form, at, boundary)
       case 'bracketed-decimal':
       case 'circled':
-        return (
-          boundary !== 'glued' || (this.#isNext(form) && (form.ordinal !== 1 || this.#followsHeading(at)))
-        )
+        return boundary !== 'glued' || (form.ordinal === 1 ? this.#followsHeading(at) : this.#isNext(form))
       case 'bullet':
         return (
           boundary === 'paragraph' || (boundary === 'blank' && !'·*'.includes(this.#folded[at] as string))
@@ -154,8 +152,8 @@ class MarkerScanner {
         return isNext
       case 'glued':
         // Glued to what stands before: only the number that has to come next, after a whole value.
-        if (!isNext) return false
         if (ordinal === 1) return this.#followsHeading(at)
+        if (!isNext) return false
         return folded[form.end - 1] === '.'
           ? /[\u4e00-\u9fff%‰)”》]/.test(folded[at - 1] as string)
           : endsAsValue(folded.slice(Math.max(0, at - 16), at))

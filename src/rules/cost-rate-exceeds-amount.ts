@@ -3,7 +3,7 @@ import { formatMoney } from '../analysis/money.ts'
 import { type RateProduct, rateProductsOf } from '../analysis/rate-products.ts'
 import { roundingOf } from '../analysis/sums.ts'
 import { pairsOf } from '../analysis/words.ts'
-import { type Decimal, sum } from '../model/decimal.ts'
+import { Decimal, sum, ZERO } from '../model/decimal.ts'
 import type { Amount, Disclosure, MoneyUnit, Project } from '../model/disclosure.ts'
 import { projectsOf } from '../model/walk.ts'
 import { meaning } from '../source/fold.ts'
@@ -123,9 +123,18 @@ const exceeding = (project: Project, { moneyUnit }: Disclosure): Problem | undef
   // Limits that exceed the amount by themselves are another rule's problem.
   if (limits.gt(amount.money)) return undefined
   const total = spent.plus(limits)
-  if (total.minus(amount.money).lte(roundingOf(amount))) return undefined
+  if (total.minus(amount.money).lte(Decimal.max(roundingOf(amount), roundingOfPrices(products))))
+    return undefined
   return tooMuch({ products, leftOut, caps, total }, amount, moneyUnit)
 }
+
+/** 4746.84元/辆 was divided and rounded; times 316辆 the rounding grows. Prices without decimals are exact. */
+const roundingOfPrices = (products: readonly RateProduct[]): Decimal =>
+  sum(
+    products.map(({ cost, money }) =>
+      cost.target.measure.numeral.decimals > 0 ? cost.rounding.times(money).div(cost.money) : ZERO,
+    ),
+  )
 
 /** Whether a limit is the sum that prices come to, or one for the very thing that has a price. */
 const contains = (cap: Cost, spent: Decimal, products: readonly RateProduct[]): boolean => {

@@ -13,7 +13,9 @@ const DEGREE =
 const MOVE =
   '(?:提升|提高|增强|改善|加强|促进|增长|增加|下降|降低|减少|好转|优化|推进|推动|保障|缓解|维护|发挥|扩大|巩固|带动|改进|保持|实现|完善|健全|规范|提质|显现|体现|发展|影响)'
 
-const VALUE = new RegExp(`^(?:${GRADED}|${DEGREE}{0,3}${MOVE}|${DEGREE}{1,2}(?:${GRADED}))$`)
+const VALUE = new RegExp(
+  `^(?:${GRADED}|(?:效果|成效|作用|影响|效益)?(?:${DEGREE}{0,3}${MOVE}|${DEGREE}{0,2}(?:${GRADED})))$`,
+)
 const GLUED = new RegExp(`(?:${GRADED}|${DEGREE}{1,3}(?:${MOVE}|${GRADED}))$`)
 
 /** Whether the words are a value by themselves: 健全, 显著提升, 良. */
@@ -21,6 +23,8 @@ export const isQuality = (words: string): boolean =>
   GRADED_WORDS.has(words) || (words.length > 1 && words.length <= 12 && VALUE.test(words))
 
 const BEGINS_WITH_DEGREE = new RegExp(`^${DEGREE}.`)
+/** 保障行业稳定有效保障: what is to be done, and how well. */
+const BEGINS_WITH_MOVE = new RegExp(`^${MOVE}`)
 
 /** How names of indicators end; what follows such an ending is the value. */
 const NAME_END =
@@ -35,7 +39,7 @@ export const gluedQualityLength = (words: string): number => {
   const name = words.slice(0, words.length - match[0].length)
   // 工作落实到位 is a name; 机制健全性健全 and 服务能力持续提升 are names with their values.
   const isName = BEGINS_WITH_DEGREE.test(match[0])
-    ? endsAsName(name)
+    ? endsAsName(name) || (name.length >= 4 && BEGINS_WITH_MOVE.test(name))
     : /(?:性|程度|情况|水平|率|度)$/.test(name.slice(-4))
   return isName ? match[0].length : 0
 }
