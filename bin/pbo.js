@@ -20,8 +20,17 @@ const readCache = () => {
   }
 }
 
+const readBundle = () => {
+  try {
+    return readFileSync(bundle, 'utf8')
+  } catch {
+    process.stderr.write(`pbo: 尚未构建 / not built yet: run “npm ci” or “npm run build” (${bundle})\n`)
+    process.exit(2)
+  }
+}
+
 // The bundle is one function expression, as Node would wrap a module.
-const script = new Script(readFileSync(bundle, 'utf8'), { filename: bundle, cachedData: readCache() })
+const script = new Script(readBundle(), { filename: bundle, cachedData: readCache() })
 const command = { exports: {} }
 script.runInThisContext()(command.exports, createRequire(bundle), command, bundle, dirname(bundle))
 
