@@ -1,7 +1,7 @@
 import type { Quantity } from '../model/measure.ts'
 import type { SpannedText } from '../source/spanned-text.ts'
 import { endsAsName, endsAsValue } from '../vocabulary/qualities.ts'
-import { scanQuantities } from './quantity/index.ts'
+import { type PlacedQuantity, placedQuantities } from './placed-quantities.ts'
 
 /**
  * Indicators that share a line (`培训人数≥40人;培训期数≥3期`), one by one. A line is cut only behind
@@ -10,16 +10,13 @@ import { scanQuantities } from './quantity/index.ts'
 export const splitItems = (content: SpannedText): readonly SpannedText[] => {
   const { folded } = content
   if (!mayHoldTwo(folded)) return [content]
-  const places = scanQuantities(content).map((quantity) => {
-    const start = quantity.text.offsetIn(content)
-    return { quantity, start, end: start + quantity.text.length }
-  })
+  const places = placedQuantities(content)
   const items: SpannedText[] = []
   let start = 0
   let next = 0
   for (const end of valueEnds(folded, places)) {
     if (end <= start) continue
-    while (next < places.length && (places[next] as Place).end <= end) next += 1
+    while (next < places.length && (places[next] as PlacedQuantity).end <= end) next += 1
     const mark = markAt(folded, end)
     if (mark === undefined || !isWhole(folded, start, end, mark, places[next - 1])) continue
     if (!beginsItem(folded, mark, places.slice(next, next + 3))) continue
@@ -31,13 +28,6 @@ export const splitItems = (content: SpannedText): readonly SpannedText[] => {
   return items
 }
 
-/** A quantity and where it stands. */
-interface Place {
-  readonly quantity: Quantity
-  readonly start: number
-  readonly end: number
-}
-
 /** Only a text with two numbers, or with a semicolon inside, can hold two indicators. */
 const mayHoldTwo = (folded: string): boolean => {
   if (/;\s*[^\s;]/.test(folded)) return true
@@ -46,12 +36,12 @@ const mayHoldTwo = (folded: string): boolean => {
 }
 
 /** Where a value may end, outside brackets: behind a quantity, and before a semicolon. */
-const valueEnds = (folded: string, places: readonly Place[]): readonly number[] => {
+const valueEnds = (folded: string, places: readonly PlacedQuantity[]): readonly number[] => {
   const ends: number[] = []
   let depth = 0
   let next = 0
   for (let at = 0; at <= folded.length; at += 1) {
-    while (next < places.length && (places[next] as Place).end < at) next += 1
+    while (next < places.length && (places[next] as PlacedQuantity).end < at) next += 1
     const character = folded[at]
     const isEnd = character === ';' || places[next]?.end === at || folded[at - 1] === ')'
     if (isEnd && depth <= 0) ends.push(at)
@@ -84,7 +74,7 @@ const isWhole = (
   start: number,
   end: number,
   mark: PartingMark,
-  last: Place | undefined,
+  last: PlacedQuantity | undefined,
 ): boolean => {
   if (last !== undefined && last.start > start && /^[)\s]*$/.test(folded.slice(last.end, end)))
     return isValueOf(folded.slice(Math.max(start, last.start - NAME_LENGTH), last.start), last.quantity)
@@ -103,7 +93,11 @@ const isValueOf = (name: string, quantity: Quantity): boolean =>
 const GOES_ON = /^(?:其中|且|并|即|含|包括|每|以|或|及|等|约|共)/
 
 /** Whether an indicator begins behind the mark. */
-const beginsItem = (folded: string, { character, end }: PartingMark, places: readonly Place[]): boolean => {
+const beginsItem = (
+  folded: string,
+  { character, end }: PartingMark,
+  places: readonly PlacedQuantity[],
+): boolean => {
   const rest = folded.slice(end, end + 2 * NAME_LENGTH)
   if (rest === '' || GOES_ON.test(rest)) return false
   const stop = rest.search(/[;。]/)

@@ -1,7 +1,7 @@
 import type { Measure, Quantity } from '../model/measure.ts'
 import type { SpannedText } from '../source/spanned-text.ts'
 import { endsAsName, gluedQualityLength, isQuality, NOT_APPLICABLE } from '../vocabulary/qualities.ts'
-import { scanQuantities } from './quantity/index.ts'
+import { type PlacedQuantity, placedQuantities } from './placed-quantities.ts'
 import { endBefore, startBehind } from './text-ends.ts'
 import { takeNameWeight, takeWeight } from './weight.ts'
 
@@ -29,21 +29,21 @@ const TAIL = ';。,、.!'
 export const splitTarget = (content: SpannedText, { isCost }: TargetContext): NameAndTarget => {
   const whole = content.slice(0, endBefore(content.folded, TAIL))
   const { text, weight } = takeWeight(whole)
-  const quantities = scanQuantities(text, { money: isCost })
-  const divided = divide(text, quantities, weight)
+  const places = placedQuantities(text, { money: isCost })
+  const divided = divide(text, places, weight)
   const nameEnd = divided.name.span.end
   const isInName = ({ span }: Quantity): boolean =>
     span.end <= nameEnd && span.start >= divided.name.span.start
-  return { ...divided, nameQuantities: quantities.filter(isInName) }
+  return { ...divided, nameQuantities: places.map(({ quantity }) => quantity).filter(isInName) }
 }
 
 type Divided = Omit<NameAndTarget, 'nameQuantities'>
 
-const divide = (text: SpannedText, quantities: readonly Quantity[], weight: Measure | undefined): Divided => {
-  const places = quantities.map((quantity) => {
-    const start = quantity.text.offsetIn(text)
-    return { quantity, start, end: start + quantity.text.length }
-  })
+const divide = (
+  text: SpannedText,
+  places: readonly PlacedQuantity[],
+  weight: Measure | undefined,
+): Divided => {
   const closing = closingPlace(text.folded, places)
   if (closing !== undefined) {
     // Only a remark in brackets belongs to the value; a bracket alone closes one before it.
@@ -62,20 +62,13 @@ const divide = (text: SpannedText, quantities: readonly Quantity[], weight: Meas
   return splitWords(text, places, weight)
 }
 
-/** A quantity and where it stands. */
-interface Place {
-  readonly quantity: Quantity
-  readonly start: number
-  readonly end: number
-}
-
 /** Between a value and the end: a closing bracket, a remark in brackets. */
 const REMARK = /^\s*[)\]】〕]?\s*(?:\([^()]*\))?$/
 const PART = /^\s*[,;、(]?\s*(?:其中|含|包括)/
 const JOINS = ' ,、;及和并\n\t'
 
 /** The quantity that ends the text; with several joined by commas, the first that has a comparator. */
-const closingPlace = (folded: string, places: readonly Place[]): Place | undefined => {
+const closingPlace = (folded: string, places: readonly PlacedQuantity[]): PlacedQuantity | undefined => {
   const last = places.at(-1)
   if (last === undefined) return undefined
   // 40人,其中女性10人 and 3期(每期10天): the value is what the rest is a part of.
@@ -87,7 +80,7 @@ const closingPlace = (folded: string, places: readonly Place[]): Place | undefin
   if (!REMARK.test(folded.slice(last.end))) return undefined
   let i = places.length - 1
   while (i > 0) {
-    const { quantity, end } = places[i - 1] as Place
+    const { quantity, end } = places[i - 1] as PlacedQuantity
     const between = folded.slice(end, places[i]?.start)
     const isJoined = endBefore(between, JOINS) === 0
     if (!isJoined || !('comparator' in quantity) || quantity.comparator === undefined) break
@@ -97,7 +90,11 @@ const closingPlace = (folded: string, places: readonly Place[]): Place | undefin
 }
 
 /** The value in words: behind a colon, behind a comparator, or behind the blank that parts them. */
-const splitWords = (text: SpannedText, places: readonly Place[], weight: Measure | undefined): Divided => {
+const splitWords = (
+  text: SpannedText,
+  places: readonly PlacedQuantity[],
+  weight: Measure | undefined,
+): Divided => {
   const { folded } = text
   const start = valueStart(folded)
   if (start === undefined) {
