@@ -1,6 +1,7 @@
+import { sideOf } from '../model/comparator.ts'
 import { type Decimal, sum } from '../model/decimal.ts'
-import type { Comparator, Measure } from '../model/measure.ts'
-import { toBase } from '../model/unit.ts'
+import type { Measure } from '../model/measure.ts'
+import { baseValue, toBase } from '../model/unit.ts'
 import type { Match, Matching } from './matching.ts'
 import type { MeasureKind } from './promises.ts'
 
@@ -44,14 +45,6 @@ const isOfSameTerm = ({ promise, candidate }: Match, year: number | undefined): 
   if (promise.horizon !== undefined && promise.horizon !== year) return false
   return promise.each === candidate.each
 }
-
-/** 1 for ≥ and >, -1 for ≤ and <. */
-const sideOf = (sign: Comparator | undefined): number =>
-  sign === '≥' || sign === '>' ? 1 : sign === '≤' || sign === '<' ? -1 : 0
-
-/** In the base unit: 6万人 is 60000人. */
-export const baseValue = ({ numeral, unit }: Measure): Decimal =>
-  unit === undefined ? numeral.value : toBase(numeral.value, unit)
 
 const isWithinRange = ({ promise, candidate }: Match, goal: Decimal, indicator: Decimal): boolean =>
   holds(promise.measure, indicator) || holds(candidate.target.measure, goal)

@@ -1,11 +1,10 @@
-import { Decimal, sum } from '../model/decimal.ts'
-import type { Amount, Disclosure, Heading, MoneyUnit, Project } from '../model/disclosure.ts'
+import type { Decimal } from '../model/decimal.ts'
+import type { Disclosure, Heading, MoneyUnit, Project, ValidAmount } from '../model/disclosure.ts'
+import { rememberFor } from '../model/remember.ts'
 import { projectsOf } from '../model/walk.ts'
 import { meaning } from '../source/fold.ts'
 import { MONEY_UNITS } from '../vocabulary/headers.ts'
-import { costsOf } from './costs.ts'
-
-type ValidAmount = Extract<Amount, { kind: 'amount' }>
+import { costsOf, wholeLimit } from './costs.ts'
 
 /** Projects of one table whose cost limits say that their amounts are in another unit. */
 export interface AmountScale {
@@ -22,18 +21,10 @@ interface Example {
   readonly cap: Decimal
 }
 
-const scales = new WeakMap<Disclosure, readonly AmountScale[]>()
-
 /** For each table whose amounts are in another unit: exactly 10,000 (or its inverse) everywhere. */
-export const amountScales = (disclosure: Disclosure): readonly AmountScale[] => {
-  const known = scales.get(disclosure)
-  if (known !== undefined) return known
-  const found = [...tablesOf(disclosure)].flatMap(
-    ([heading, examples]) => findScale(heading, examples, disclosure) ?? [],
-  )
-  scales.set(disclosure, found)
-  return found
-}
+export const amountScales = rememberFor((disclosure: Disclosure): readonly AmountScale[] =>
+  [...tablesOf(disclosure)].flatMap(([heading, examples]) => findScale(heading, examples, disclosure) ?? []),
+)
 
 /** Projects with limits, by the words that head the column of their amounts; pages repeat them. */
 const tablesOf = (disclosure: Disclosure): ReadonlyMap<Heading | undefined, readonly Example[]> => {
@@ -52,10 +43,10 @@ const tablesOf = (disclosure: Disclosure): ReadonlyMap<Heading | undefined, read
 
 const exampleOf = (project: Project): readonly Example[] => {
   const { amount } = project
-  const { caps, totals } = costsOf(project)
-  if (amount.kind !== 'amount' || amount.money.lte(0) || caps.length + totals.length === 0) return []
-  const cap = Decimal.max(sum(caps.map(({ money }) => money)), ...totals.map(({ money }) => money))
-  return [{ project, amount, cap }]
+  const cap = wholeLimit(costsOf(project))
+  return amount.kind !== 'amount' || amount.money.lte(0) || cap === undefined
+    ? []
+    : [{ project, amount, cap }]
 }
 
 const findScale = (

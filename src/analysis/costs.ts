@@ -1,8 +1,11 @@
+import { sideOf } from '../model/comparator.ts'
 import { Decimal, sum } from '../model/decimal.ts'
 import type { Indicator, MeasuredTarget, Project } from '../model/disclosure.ts'
 import type { Measure, Unit } from '../model/measure.ts'
+import { rememberFor } from '../model/remember.ts'
 import { indicatorsOf } from '../model/walk.ts'
 import { meaning } from '../source/fold.ts'
+import type { CategoryId } from '../vocabulary/categories.ts'
 
 /** A cost indicator in money that limits spending from above. */
 export interface Cost {
@@ -32,13 +35,13 @@ export interface Costs {
 const TOTAL_NAME =
   /总成本|成本总|总投入|总投资|投资总|投入总|资金总|总额|总预算|预算总|总费用|费用总|总支出|支出总|总经费|经费总|预算控制|控制在预算|预算数|预算金额|年度预算|项目(?:实施)?成本(?:控制)?$|项目预算|项目资金|项目经费$/
 
-const COST = new Set(['cost', 'economic-cost'])
+/** Whether indicators of the category are spending; 社会成本 and 生态环境成本 are not money. */
+export const isSpendingCategory = (id: CategoryId | undefined): boolean =>
+  id === 'cost' || id === 'economic-cost'
 
 /** Reads the cost indicators of a project. */
-export const costsOf = (project: Project): Costs => {
-  const placed = indicatorsOf(project).filter(
-    ({ categoryId }) => categoryId !== undefined && COST.has(categoryId),
-  )
+export const costsOf = rememberFor((project: Project): Costs => {
+  const placed = indicatorsOf(project).filter(({ categoryId }) => isSpendingCategory(categoryId))
   const costs = placed.flatMap(({ indicator }) => costOf(indicator) ?? [])
   const rates = costs.filter(({ unit }) => unit.per.length > 0)
   const limits = costs.filter(({ unit }) => unit.per.length === 0)
@@ -54,7 +57,13 @@ export const costsOf = (project: Project): Costs => {
     rates,
     isPartial: costs.length < placed.length,
   }
-}
+})
+
+/** What the limits come to in all: the parts together, or a total above them; `undefined` without any. */
+export const wholeLimit = ({ caps, totals }: Costs): Decimal | undefined =>
+  caps.length + totals.length === 0
+    ? undefined
+    : Decimal.max(sum(caps.map(({ money }) => money)), ...totals.map(({ money }) => money))
 
 const equalsSumOfOthers = (cost: Cost, limits: readonly Cost[]): boolean => {
   const others = limits.filter((other) => other !== cost)
@@ -63,7 +72,7 @@ const equalsSumOfOthers = (cost: Cost, limits: readonly Cost[]): boolean => {
 
 const costOf = (indicator: Indicator): Cost | undefined => {
   const { target } = indicator
-  if (target.kind !== 'measured' || target.comparator === '≥' || target.comparator === '>') return undefined
+  if (target.kind !== 'measured' || sideOf(target.comparator) > 0) return undefined
   const { measure } = target
   const { unit } = measure
   if (unit === undefined || unit.dimension !== 'money' || measure.change !== undefined) return undefined

@@ -1,8 +1,6 @@
 import type { Target } from '../model/disclosure.ts'
 import { isQuality } from '../vocabulary/qualities.ts'
-import { UNITS } from '../vocabulary/units.ts'
-
-const UNIT_WORDS: ReadonlySet<string> = new Set(UNITS.flatMap(({ words }) => words.split(' ')))
+import { dimensionOfWord } from '../vocabulary/units.ts'
 
 /** `≥盏`, `根`: what stands around a number, without it. Graded words (优) are no units. */
 export const hasNoValue = ({ kind, text }: Target): boolean => {
@@ -10,6 +8,7 @@ export const hasNoValue = ({ kind, text }: Target): boolean => {
   const rest = text.folded.replace(/^[≥≤<>=\s]+/, '').trim()
   if (rest === '') return true
   return (
-    !isQuality(rest) && rest.split('/').every((word) => UNIT_WORDS.has(word.replace(/^[万亿千百](?=.)/, '')))
+    !isQuality(rest) &&
+    rest.split('/').every((word) => dimensionOfWord(word.replace(/^[万亿千百](?=.)/, '')) !== undefined)
   )
 }

@@ -1,13 +1,13 @@
 import { Decimal } from '../model/decimal.ts'
 import type { Project } from '../model/disclosure.ts'
 import type { Measure, Unit } from '../model/measure.ts'
-import { baseValue } from './agreement.ts'
+import { baseValue } from '../model/unit.ts'
 import { type Cost, costsOf } from './costs.ts'
 import type { Match } from './matching.ts'
 import type { Promised } from './promises.ts'
 import { isPeriod } from './terms.ts'
 import { unitRelation } from './unit-relation.ts'
-import { type Pairs, PairWeights, pairsOf, sharedWords } from './words.ts'
+import { clearlyBest, type Pairs, PairWeights, pairsOf, sharedWords } from './words.ts'
 
 /** The base of 月, 季度 and 年 among the units. */
 const MONTH = '月'
@@ -82,19 +82,17 @@ const nearestLimit = (
   limits: readonly Cost[],
 ): { readonly cap: Cost; readonly shared: readonly string[] } | undefined => {
   const weights = new PairWeights(limits.map(({ name }) => pairsOf(name)))
-  const scored = limits
-    .map((cap) => {
-      const name = pairsOf(cap.name)
-      const said = weights.total([...name].filter((pair) => words.has(pair)))
-      return {
-        cap,
-        score: said / (weights.total(name) || 1),
-        shared: sharedWords(name, (pair) => words.has(pair)),
-      }
-    })
-    .sort((a, b) => b.score - a.score)
-  const [best, second] = scored
-  return best === undefined || best.score < LEAST_WORDS || best.score === second?.score ? undefined : best
+  const scored = limits.map((cap) => {
+    const name = pairsOf(cap.name)
+    const said = weights.total([...name].filter((pair) => words.has(pair)))
+    return {
+      cap,
+      score: said / (weights.total(name) || 1),
+      shared: sharedWords(name, (pair) => words.has(pair)),
+    }
+  })
+  const best = clearlyBest(scored)
+  return best === undefined || best.score < LEAST_WORDS ? undefined : best
 }
 
 /** The count in the same goal of what a price is paid for; by its words where there are several. */
@@ -108,14 +106,12 @@ const countFor = (price: Promised, promises: readonly Promised[]): Promised | un
   )
   if (counts.length <= 1) return counts[0]
   const words = pairsOf(wordsOf(price))
-  const scored = counts
-    .map((count) => ({
+  return clearlyBest(
+    counts.map((count) => ({
       count,
       score: [...pairsOf(wordsOf(count))].filter((pair) => words.has(pair)).length,
-    }))
-    .sort((a, b) => b.score - a.score)
-  const [best, second] = scored
-  return best !== undefined && best.score > (second?.score ?? 0) ? best.count : undefined
+    })),
+  )?.count
 }
 
 /**

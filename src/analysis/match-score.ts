@@ -1,6 +1,6 @@
 import { Decimal } from '../model/decimal.ts'
 import type { Measure, Unit } from '../model/measure.ts'
-import { toBase } from '../model/unit.ts'
+import { baseValue } from '../model/unit.ts'
 import { meaning } from '../source/fold.ts'
 import { ACTIONS, sameActions } from '../vocabulary/common-words.ts'
 import type { Candidate } from './matching.ts'
@@ -152,10 +152,8 @@ const saysRateWord = ({ phrase, clause }: Promised, { name }: Candidate): boolea
 
 /** The greater of the two over the smaller, in base units; `undefined` with a zero. */
 const ratioOf = (a: Measure, b: Measure): Decimal | undefined => {
-  const [x, y] = [a, b].map(({ numeral, unit }) =>
-    unit === undefined ? numeral.value : toBase(numeral.value, unit),
-  )
-  if (x === undefined || y === undefined || x.lte(0) || y.lte(0)) return undefined
+  const [x, y] = [baseValue(a), baseValue(b)]
+  if (x.lte(0) || y.lte(0)) return undefined
   return Decimal.max(x, y).div(Decimal.min(x, y))
 }
 

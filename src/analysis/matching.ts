@@ -1,4 +1,5 @@
 import type { MeasuredTarget, Project } from '../model/disclosure.ts'
+import { rememberFor } from '../model/remember.ts'
 import { indicatorsOf, type PlacedIndicator } from '../model/walk.ts'
 import { meaning } from '../source/fold.ts'
 import { assign } from './assignment.ts'
@@ -37,16 +38,12 @@ export interface Matching {
 /** From this score on a pair is taken to speak of the same thing. */
 const MATCH_THRESHOLD = 0.26
 
-const matchings = new WeakMap<Project, Matching>()
-
 /**
  * Finds for each number that the goals of a project promise the indicator that measures it: by the
  * words around it, rare ones counting most, by unit and kind, one to one over the whole project.
  * Never by the number alone: an equal value only adds to what the words say.
  */
-export const matchGoals = (project: Project): Matching => {
-  const known = matchings.get(project)
-  if (known !== undefined) return known
+export const matchGoals = rememberFor((project: Project): Matching => {
   const promises = promisesOf(project)
   const placed = indicatorsOf(project)
   const candidates = placed.flatMap(candidateOf)
@@ -64,10 +61,8 @@ export const matchGoals = (project: Project): Matching => {
     const shared = scorer.sharedWords(promise, candidate)
     return [{ promise, candidate, score: scores[i]?.[j] ?? 0, shared }]
   })
-  const matching = { promises, candidates, matches }
-  matchings.set(project, matching)
-  return matching
-}
+  return { promises, candidates, matches }
+})
 
 const candidateOf = (placed: PlacedIndicator): readonly Candidate[] => {
   const { target } = placed.indicator

@@ -1,5 +1,6 @@
 import { Decimal } from '../model/decimal.ts'
 import type { Disclosure, Indicator, MeasuredTarget, Project } from '../model/disclosure.ts'
+import { rememberFor } from '../model/remember.ts'
 import { sameUnit } from '../model/unit.ts'
 import { allIndicatorsOf, type ProjectIndicator } from '../model/walk.ts'
 import { meaning } from '../source/fold.ts'
@@ -19,26 +20,26 @@ const LOOKS_LIKE: readonly (readonly [string, string])[] = [
   ['5', '≤'],
 ]
 
-const misreads = new WeakMap<Disclosure, readonly Misread[]>()
-
 /**
  * Values that look like a comparator taken for a digit (`≥92%` printed as `292%`) or letters taken
  * for digits (`l2.50`). A digit is only suspected where the value makes no sense with it and most
  * values beside it have comparators.
  */
-export const misreadsOf = (disclosure: Disclosure): readonly Misread[] => {
-  const known = misreads.get(disclosure)
-  if (known !== undefined) return known
-  const indicators = [...allIndicatorsOf(disclosure)]
+export const misreadsOf = rememberFor((disclosure: Disclosure): readonly Misread[] => {
+  const indicators = allIndicatorsOf(disclosure)
   const measured = indicators.flatMap(({ indicator: { target } }) =>
     target.kind === 'measured' ? [target] : [],
   )
   const signed = measured.filter(({ printedComparator }) => printedComparator !== undefined)
   const comparatorsAreUsual = signed.length >= 2 && signed.length * 4 >= measured.length
-  const found = indicators.flatMap((placed) => misreadOf(placed, comparatorsAreUsual) ?? [])
-  misreads.set(disclosure, found)
-  return found
-}
+  return indicators.flatMap((placed) => misreadOf(placed, comparatorsAreUsual) ?? [])
+})
+
+/** The indicators whose values are misread: that is their problem, and no other rule's. */
+export const misreadIndicatorsOf = rememberFor(
+  (disclosure: Disclosure): ReadonlySet<Indicator> =>
+    new Set(misreadsOf(disclosure).map(({ indicator }) => indicator)),
+)
 
 const misreadOf = (
   { indicator, project }: ProjectIndicator,

@@ -1,10 +1,11 @@
+import { sideOf } from '../model/comparator.ts'
 import { Decimal } from '../model/decimal.ts'
 import type { Indicator, MeasuredTarget, Project } from '../model/disclosure.ts'
 import type { Measure, Unit } from '../model/measure.ts'
-import { comparability, toBase } from '../model/unit.ts'
+import { baseValue, comparability, toBase } from '../model/unit.ts'
 import { indicatorsOf } from '../model/walk.ts'
 import type { Cost } from './costs.ts'
-import { PairWeights, pairsOf } from './words.ts'
+import { clearlyBest, PairWeights, pairsOf } from './words.ts'
 
 /** A price times what it is paid for. */
 export interface RateProduct {
@@ -52,12 +53,10 @@ export const rateProductsOf = (
 
 const countOf = (indicator: Indicator): readonly Count[] => {
   const { target } = indicator
-  if (target.kind !== 'measured' || isUpperBound(target.comparator)) return []
+  if (target.kind !== 'measured' || sideOf(target.comparator) < 0) return []
   const dimension = target.measure.unit?.dimension
   return dimension === 'money' || dimension === 'share' ? [] : [{ ...indicator, target }]
 }
-
-const isUpperBound = (sign: string | undefined): boolean => sign === '≤' || sign === '<'
 
 const productOf = (cost: Cost, counts: readonly Count[], project: Project): RateProduct | undefined => {
   const factors: Factor[] = []
@@ -90,7 +89,7 @@ const countFactor = (cost: Cost, unit: Unit, counts: readonly Count[]): Factor |
   const count = countFor(cost, unit, counts)
   const measure = count?.target.measure
   if (count === undefined || measure?.unit === undefined) return undefined
-  const times = toBase(measure.numeral.value, measure.unit).div(unit.scale)
+  const times = baseValue(measure).div(unit.scale)
   return { times, shown: ` × ${times.toFixed()}${measure.unit.base}`, count }
 }
 
@@ -102,14 +101,13 @@ const countFor = (cost: Cost, unit: Unit, counts: readonly Count[]): Count | und
     same.length > 0 ? same : counts.filter(({ target }) => target.measure.unit?.dimension === 'count')
   const name = pairsOf(cost.name)
   const weights = new PairWeights(fitting.map((count) => pairsOf(count.name.text)))
-  const scored = fitting
-    .map((count) => ({
+  const best = clearlyBest(
+    fitting.map((count) => ({
       count,
       score: weights.total([...pairsOf(count.name.text)].filter((pair) => name.has(pair))),
-    }))
-    .sort((a, b) => b.score - a.score)
-  const [best, second] = scored
-  return best !== undefined && best.score > (second?.score ?? 0) ? best.count : undefined
+    })),
+  )
+  return best !== undefined && best.score > 0 ? best.count : undefined
 }
 
 /** How many months or days the project names, if it names just one number of them. */
@@ -128,7 +126,7 @@ const periodsNamed = (project: Project, unit: Unit): Decimal | undefined => {
 /** A measure as whole periods; 24小时内 is a limit and 2小时 no number of days. */
 const periodsIn = ({ unit, numeral, comparator }: Measure, period: Unit): readonly Decimal[] => {
   if (unit?.dimension !== 'time' || unit.base !== period.base || unit.per.length > 0) return []
-  if (isUpperBound(comparator?.sign)) return []
+  if (sideOf(comparator?.sign) < 0) return []
   const value = toBase(numeral.value, unit).div(period.scale)
   return value.isInteger() && value.gt(0) ? [value] : []
 }

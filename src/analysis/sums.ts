@@ -1,5 +1,5 @@
 import { Decimal, sum, ZERO } from '../model/decimal.ts'
-import type { Agency, Amount, Project } from '../model/disclosure.ts'
+import type { Agency, Amount, Project, ValidAmount } from '../model/disclosure.ts'
 import { meaning } from '../source/fold.ts'
 import type { Span } from '../source/span.ts'
 import type { SpannedText } from '../source/spanned-text.ts'
@@ -74,5 +74,5 @@ export const sumOf = (rows: Rows): Sum => {
 }
 
 /** Half of the last printed place of an amount, in 元. */
-export const roundingOf = (amount: Extract<Amount, { kind: 'amount' }>): Decimal =>
+export const roundingOf = (amount: ValidAmount): Decimal =>
   new Decimal(10).pow(-amount.numeral.decimals).div(2).times(amount.yuanPerUnit)

@@ -49,6 +49,14 @@ export class PairWeights {
   }
 }
 
+/** The item that scores most, if no other scores as much. */
+export const clearlyBest = <Item extends { readonly score: number }>(
+  scored: readonly Item[],
+): Item | undefined => {
+  const [best, second] = [...scored].sort((a, b) => b.score - a.score)
+  return best?.score === second?.score ? undefined : best
+}
+
 /** The pairs of `name` that `said` holds, put together again to words as they stand in the name. */
 export const sharedWords = (name: Pairs, said: (pair: string) => boolean): readonly string[] => {
   const words: string[] = []

@@ -99,6 +99,9 @@ export type Amount =
   /** An empty cell, `-` or `/`; the span is where the number would stand. */
   | { readonly kind: 'blank-amount'; readonly text: SpannedText; readonly span: Span }
 
+/** An amount that is a number. */
+export type ValidAmount = Extract<Amount, { readonly kind: 'amount' }>
+
 /** 合计. */
 export interface Total {
   readonly kind: 'total'

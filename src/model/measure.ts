@@ -1,5 +1,6 @@
 import type { Span } from '../source/span.ts'
 import type { SpannedText } from '../source/spanned-text.ts'
+import type { UnitDimension } from '../vocabulary/units.ts'
 import type { Decimal } from './decimal.ts'
 
 /** 计算符号. Words (不低于, 以上) are read as the sign they mean. */
@@ -24,22 +25,7 @@ export interface Numeral {
  * What a unit measures. `count` is the generic 个 and 项; counters of particular things (册, 台)
  * are `things`. 人次 counts attendances, not people.
  */
-export type Dimension =
-  | 'money'
-  | 'people'
-  | 'attendances'
-  | 'households'
-  | 'count'
-  | 'things'
-  | 'times'
-  | 'share'
-  | 'points'
-  | 'area'
-  | 'volume'
-  | 'length'
-  | 'mass'
-  | 'time'
-  | 'other'
+export type Dimension = UnitDimension
 
 /**
  * 计量单位. Two units of one `dimension` and one `base` convert exactly by `scale`.

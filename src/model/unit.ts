@@ -1,5 +1,5 @@
 import { Decimal } from './decimal.ts'
-import type { Dimension, Unit } from './measure.ts'
+import type { Dimension, Measure, Unit } from './measure.ts'
 
 /**
  * How two units may be compared: `same` units by value (after conversion), `compatible` ones only as
@@ -45,6 +45,10 @@ export const scaleOf = (unit: Unit): Decimal =>
 
 /** `value` in base units: 3.25 万元 → 32500 元. */
 export const toBase = (value: Decimal, unit: Unit): Decimal => value.times(scaleOf(unit))
+
+/** The number of a measure in base units, of a range its lower end: 6万人 is 60000. Bare without a unit. */
+export const baseValue = ({ numeral, unit }: Pick<Measure, 'numeral' | 'unit'>): Decimal =>
+  unit === undefined ? numeral.value : toBase(numeral.value, unit)
 
 /** `value` from one unit to another; `undefined` where they don't convert. */
 export const convert = (value: Decimal, from: Unit, to: Unit): Decimal | undefined => {

@@ -1,5 +1,11 @@
 import type { CategoryId } from '../vocabulary/categories.ts'
 import type { Agency, Category, Disclosure, Goal, Indicator, Project } from './disclosure.ts'
+import { rememberFor } from './remember.ts'
+
+/**
+ * Walks over the tree. Nearly every rule takes them, so what they give is remembered: treat it as
+ * part of the model.
+ */
 
 /** An indicator with the headings it stands under, outermost first. */
 export interface PlacedIndicator {
@@ -10,7 +16,7 @@ export interface PlacedIndicator {
 }
 
 /** Every agency, parents before children. */
-export const agenciesOf = (disclosure: Disclosure): readonly Agency[] => {
+export const agenciesOf = rememberFor((disclosure: Disclosure): readonly Agency[] => {
   const all: Agency[] = []
   const visit = (agency: Agency): void => {
     all.push(agency)
@@ -18,16 +24,16 @@ export const agenciesOf = (disclosure: Disclosure): readonly Agency[] => {
   }
   disclosure.agencies.forEach(visit)
   return all
-}
+})
 
 /** Every project, in the order of the agencies that hold them. */
-export const projectsOf = (disclosure: Disclosure): readonly Project[] => [
+export const projectsOf = rememberFor((disclosure: Disclosure): readonly Project[] => [
   ...disclosure.projects,
   ...agenciesOf(disclosure).flatMap((agency) => agency.projects),
-]
+])
 
 /** Every heading of a project, parents before children. */
-export const categoriesOf = (project: Project): readonly Category[] => {
+export const categoriesOf = rememberFor((project: Project): readonly Category[] => {
   const all: Category[] = []
   const visit = (category: Category): void => {
     all.push(category)
@@ -35,10 +41,10 @@ export const categoriesOf = (project: Project): readonly Category[] => {
   }
   project.categories.forEach(visit)
   return all
-}
+})
 
 /** Every indicator of a project with its headings, in order. */
-export const indicatorsOf = (project: Project): readonly PlacedIndicator[] => {
+export const indicatorsOf = rememberFor((project: Project): readonly PlacedIndicator[] => {
   const all: PlacedIndicator[] = project.indicators.map((indicator) => ({
     indicator,
     categories: [],
@@ -54,7 +60,7 @@ export const indicatorsOf = (project: Project): readonly PlacedIndicator[] => {
   }
   for (const category of project.categories) visit(category, [])
   return all
-}
+})
 
 /** An indicator of a disclosure, with its project. */
 export interface ProjectIndicator extends PlacedIndicator {
@@ -62,11 +68,11 @@ export interface ProjectIndicator extends PlacedIndicator {
 }
 
 /** Every indicator of every project, in order. */
-export function* allIndicatorsOf(disclosure: Disclosure): Generator<ProjectIndicator> {
-  for (const project of projectsOf(disclosure)) {
-    for (const placed of indicatorsOf(project)) yield { ...placed, project }
-  }
-}
+export const allIndicatorsOf = rememberFor((disclosure: Disclosure): readonly ProjectIndicator[] =>
+  projectsOf(disclosure).flatMap((project) =>
+    indicatorsOf(project).map((placed) => ({ ...placed, project })),
+  ),
+)
 
 /** How many projects, goals and indicators a disclosure has. */
 export const sizeOf = (disclosure: Disclosure): { projects: number; goals: number; indicators: number } => {

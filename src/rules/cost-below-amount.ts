@@ -1,10 +1,11 @@
-import { costsOf } from '../analysis/costs.ts'
+import { costsOf, wholeLimit } from '../analysis/costs.ts'
 import { formatMoney } from '../analysis/money.ts'
 import { roundingOf } from '../analysis/sums.ts'
-import { Decimal, sum } from '../model/decimal.ts'
+import { Decimal } from '../model/decimal.ts'
 import { projectsOf } from '../model/walk.ts'
 import type { Rule } from './rule.ts'
 import { example, REST } from './shared/example.ts'
+import { amountPlace, costPlace } from './shared/places.ts'
 
 export const costBelowAmount: Rule = {
   id: 'cost-below-amount',
@@ -34,9 +35,10 @@ export const costBelowAmount: Rule = {
     for (const project of projectsOf(disclosure)) {
       const { amount } = project
       if (amount.kind !== 'amount') continue
-      const { totals, caps, rates, isPartial } = costsOf(project)
-      if (rates.length > 0 || isPartial || totals.length + caps.length === 0) continue
-      const whole = Decimal.max(sum(caps.map(({ money }) => money)), ...totals.map(({ money }) => money))
+      const costs = costsOf(project)
+      const whole = wholeLimit(costs)
+      if (costs.rates.length > 0 || costs.isPartial || whole === undefined) continue
+      const { totals, caps } = costs
       const limits = totals.length > 0 ? totals : caps
       // Numbers with few decimals are mostly exact; only the finest of them can hide a rounding.
       const finest = Decimal.min(...limits.map((cost) => cost.rounding))
@@ -52,10 +54,7 @@ export const costBelowAmount: Rule = {
           en: `the cost limits come to ${explained}, less than the project's amount, ${stated}`,
         },
         at: first.target.span,
-        related: [
-          ...limits.slice(1).map(({ target, name }) => ({ at: target.span, note: { zh: name, en: name } })),
-          { at: amount.numeral.text.span, note: { zh: '项目金额', en: 'amount of the project' } },
-        ],
+        related: [...limits.slice(1).map(costPlace), amountPlace(amount)],
         working: [
           `${limits.map(({ money }) => formatMoney(money, moneyUnit)).join(' + ')} = ${explained} < ${stated}`,
         ],

@@ -3,14 +3,12 @@ import { type Cost, costsOf } from '../analysis/costs.ts'
 import { formatMoney } from '../analysis/money.ts'
 import { roundingOf } from '../analysis/sums.ts'
 import { Decimal, sum } from '../model/decimal.ts'
-import type { Amount, MoneyUnit, Project } from '../model/disclosure.ts'
+import type { MoneyUnit, Project, ValidAmount } from '../model/disclosure.ts'
 import { projectsOf } from '../model/walk.ts'
-import { meaning } from '../source/fold.ts'
-import type { Problem, Related, Rule } from './rule.ts'
+import type { Problem, Rule } from './rule.ts'
 import { example, REST } from './shared/example.ts'
+import { amountPlace, costPlace } from './shared/places.ts'
 import { quoted } from './shared/quoted.ts'
-
-type ValidAmount = Extract<Amount, { kind: 'amount' }>
 
 const oneExceeds = (cost: Cost, amount: ValidAmount, unit: MoneyUnit): Problem => {
   const cap = formatMoney(cost.money, unit)
@@ -30,9 +28,7 @@ const oneExceeds = (cost: Cost, amount: ValidAmount, unit: MoneyUnit): Problem =
 const sumExceeds = (caps: readonly Cost[], total: Decimal, amount: ValidAmount, unit: MoneyUnit): Problem => {
   const stated = formatMoney(amount.money, unit, amount.numeral.decimals)
   const largest = caps.reduce((a, b) => (b.money.gt(a.money) ? b : a))
-  const others: Related[] = caps
-    .filter((cost) => cost !== largest)
-    .map((cost) => ({ at: cost.target.span, note: { zh: cost.name, en: cost.name } }))
+  const others = caps.filter((cost) => cost !== largest).map(costPlace)
   const terms = caps.map(({ money }) => formatMoney(money, unit)).join(' + ')
   return {
     message: {
@@ -45,11 +41,6 @@ const sumExceeds = (caps: readonly Cost[], total: Decimal, amount: ValidAmount, 
     data: { sum: total.toFixed(), amount: amount.money.toFixed() },
   }
 }
-
-const amountPlace = (amount: ValidAmount): Related => ({
-  at: amount.numeral.text.span,
-  note: { zh: '项目金额', en: 'amount of the project' },
-})
 
 export const costExceedsAmount: Rule = {
   id: 'cost-exceeds-amount',
@@ -104,7 +95,4 @@ function* exceeding(project: Project, unit: MoneyUnit): Generator<Problem> {
 }
 
 /** The same limit said twice under two names isn't spent twice. */
-const hasTwins = (caps: readonly Cost[]): boolean => {
-  const names = caps.map(({ name }) => meaning(name))
-  return new Set(names).size < names.length
-}
+const hasTwins = (caps: readonly Cost[]): boolean => new Set(caps.map(({ name }) => name)).size < caps.length

@@ -4,11 +4,12 @@ import { type RateProduct, rateProductsOf } from '../analysis/rate-products.ts'
 import { roundingOf } from '../analysis/sums.ts'
 import { pairsOf } from '../analysis/words.ts'
 import { Decimal, sum, ZERO } from '../model/decimal.ts'
-import type { Amount, Disclosure, MoneyUnit, Project } from '../model/disclosure.ts'
+import type { Disclosure, MoneyUnit, Project, ValidAmount } from '../model/disclosure.ts'
 import { projectsOf } from '../model/walk.ts'
 import { meaning } from '../source/fold.ts'
 import type { Message, Problem, Related, Rule } from './rule.ts'
 import { example, REST } from './shared/example.ts'
+import { amountPlace, costPlace } from './shared/places.ts'
 import { quoted } from './shared/quoted.ts'
 
 /** What the prices and limits of a project come to. */
@@ -22,7 +23,7 @@ interface Estimate {
 
 const tooMuch = (
   { products, leftOut, caps, total }: Estimate,
-  amount: Extract<Amount, { kind: 'amount' }>,
+  amount: ValidAmount,
   unit: MoneyUnit,
 ): Problem => {
   const largest = products.reduce((a, b) => (b.money.gt(a.money) ? b : a))
@@ -37,8 +38,8 @@ const tooMuch = (
     at: largest.cost.target.span,
     related: [
       ...products.flatMap((product) => placesOf(product, largest)),
-      ...caps.map((cost): Related => ({ at: cost.target.span, note: named(cost) })),
-      { at: amount.numeral.text.span, note: { zh: '项目金额', en: 'amount of the project' } },
+      ...caps.map(costPlace),
+      amountPlace(amount),
     ],
     working: [
       ...products.map(({ working, money }) => `${working} = ${money.toFixed()}元`),
@@ -51,10 +52,8 @@ const tooMuch = (
   }
 }
 
-const named = ({ name }: Cost): Message => ({ zh: name, en: name })
-
 const placesOf = ({ cost, counts }: RateProduct, largest: RateProduct): Related[] => [
-  ...(cost === largest.cost ? [] : [{ at: cost.target.span, note: named(cost) }]),
+  ...(cost === largest.cost ? [] : [costPlace(cost)]),
   ...counts.map(({ target, name }) => {
     const count = meaning(name.text)
     return { at: target.span, note: { zh: `数量：${count}`, en: `count: ${count}` } }

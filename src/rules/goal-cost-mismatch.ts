@@ -1,3 +1,4 @@
+import { isSpendingCategory } from '../analysis/costs.ts'
 import { agreesInMoney, moneyOf, type PricedCount, pricedCountOf } from '../analysis/goal-costs.ts'
 import { type Match, matchGoals } from '../analysis/matching.ts'
 import { formatNumber } from '../analysis/money.ts'
@@ -112,12 +113,10 @@ export const goalCostMismatch: Rule = {
   },
 }
 
-const COST = new Set(['cost', 'economic-cost'])
-
 const isOfCost = ({ promise, candidate, score }: Match): boolean =>
   (promise.kind === 'price' || promise.kind === 'money') &&
   promise.horizon === undefined &&
-  COST.has(candidate.categoryId ?? '') &&
+  isSpendingCategory(candidate.categoryId) &&
   score >= SURE
 
 const isWholeAmount = ({ measure }: Promised, { amount }: Project): boolean =>

@@ -1,5 +1,6 @@
-import { baseValue, type Disagreement, disagreementOf, sureFrom } from '../analysis/agreement.ts'
+import { type Disagreement, disagreementOf, sureFrom } from '../analysis/agreement.ts'
 import { type Match, matchGoals } from '../analysis/matching.ts'
+import { baseValue } from '../model/unit.ts'
 import { projectsOf } from '../model/walk.ts'
 import { meaning } from '../source/fold.ts'
 import type { Message, Problem, Rule } from './rule.ts'

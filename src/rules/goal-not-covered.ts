@@ -1,7 +1,7 @@
-import { baseValue } from '../analysis/agreement.ts'
 import { matchGoals } from '../analysis/matching.ts'
 import type { Promised } from '../analysis/promises.ts'
 import { isStock } from '../analysis/terms.ts'
+import { baseValue } from '../model/unit.ts'
 import { projectsOf } from '../model/walk.ts'
 import { meaning } from '../source/fold.ts'
 import type { Rule } from './rule.ts'

@@ -1,7 +1,7 @@
 import type { Category } from '../model/disclosure.ts'
 import { projectsOf } from '../model/walk.ts'
 import { meaning } from '../source/fold.ts'
-import { type CategoryId, categoryEntry, PARENT_OF } from '../vocabulary/categories.ts'
+import { type CategoryId, categoryEntry, levelOneOf } from '../vocabulary/categories.ts'
 import type { Problem, Rule } from './rule.ts'
 import { example, projectRow } from './shared/example.ts'
 import { quoted } from './shared/quoted.ts'
@@ -77,8 +77,7 @@ const misplaced = (child: Category, above: Category): Problem | undefined => {
 }
 
 const parentsOf = (id: CategoryId): readonly CategoryId[] => {
-  if (id === 'cost') return ['output', 'cost']
-  return categoryEntry(id).level === 2 ? [PARENT_OF[id as keyof typeof PARENT_OF]] : [id]
+  return id === 'cost' ? ['output', 'cost'] : [levelOneOf(id)]
 }
 
 const mixed = (first: Category, second: Category): Problem => ({

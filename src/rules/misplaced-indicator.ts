@@ -1,7 +1,7 @@
 import type { PlacedIndicator } from '../model/walk.ts'
 import { allIndicatorsOf } from '../model/walk.ts'
 import { meaning } from '../source/fold.ts'
-import { type CategoryId, categoryEntry, PARENT_OF } from '../vocabulary/categories.ts'
+import { type CategoryId, categoryEntry, levelOneOf } from '../vocabulary/categories.ts'
 import type { Rule } from './rule.ts'
 import { example, projectRow } from './shared/example.ts'
 import { quoted } from './shared/quoted.ts'
@@ -67,8 +67,7 @@ const betterPlace = ({ indicator, categoryId }: PlacedIndicator): CategoryId | u
   if (categoryId === undefined) return undefined
   const name = meaning(indicator.name.text).replace(REMARK, '')
   const { target } = indicator
-  const levelOne =
-    categoryEntry(categoryId).level === 2 ? PARENT_OF[categoryId as keyof typeof PARENT_OF] : categoryId
+  const levelOne = levelOneOf(categoryId)
   if (SATISFACTION.test(name) && levelOne !== 'satisfaction') return 'satisfaction'
   if (levelOne === 'benefit' && QUALITY_RATE.test(name)) return 'quality'
   const isAboutQuality = categoryId === 'quality' || levelOne === 'satisfaction'

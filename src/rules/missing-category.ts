@@ -3,7 +3,7 @@ import type { Category, Project } from '../model/disclosure.ts'
 import { categoriesOf, indicatorsOf, projectsOf } from '../model/walk.ts'
 import { meaning } from '../source/fold.ts'
 import type { Span } from '../source/span.ts'
-import { type CategoryId, categoryEntry, PARENT_OF } from '../vocabulary/categories.ts'
+import { type CategoryId, categoryEntry, levelOneOf } from '../vocabulary/categories.ts'
 import type { Problem, Rule, Severity } from './rule.ts'
 import { example } from './shared/example.ts'
 import { quoted } from './shared/quoted.ts'
@@ -70,12 +70,7 @@ export const missingCategory: Rule = {
 
 /** Whether a level-1 category, one under it, or a heading that may be a misspelt one is there. */
 const covers = (categories: readonly Category[], id: CategoryId): boolean =>
-  categories.some(
-    ({ is, level }) =>
-      is === id ||
-      (is === undefined && level === 1) ||
-      (is !== undefined && categoryEntry(is).level === 2 && PARENT_OF[is as keyof typeof PARENT_OF] === id),
-  )
+  categories.some(({ is, level }) => (is === undefined ? level === 1 : levelOneOf(is) === id))
 
 const lacksQuantity = ({ children }: Category): boolean => {
   const headings = children.filter((child) => child.kind === 'category')

@@ -42,7 +42,7 @@ export const missingTarget: Rule = {
   },
 
   *check(disclosure) {
-    const all = [...allIndicatorsOf(disclosure)]
+    const all = allIndicatorsOf(disclosure)
     const last = all.at(-1)
     const cutOff = last !== undefined && isCutOff(last.project, disclosure) ? last.indicator : undefined
     for (const { indicator } of all) {

@@ -1,4 +1,5 @@
-import { misreadsOf } from '../analysis/misreads.ts'
+import { misreadIndicatorsOf } from '../analysis/misreads.ts'
+import { sideOf } from '../model/comparator.ts'
 import type { Decimal } from '../model/decimal.ts'
 import type { MeasuredTarget } from '../model/disclosure.ts'
 import type { Measure } from '../model/measure.ts'
@@ -60,7 +61,7 @@ export const percentOutOfRange: Rule = {
 
   *check(disclosure) {
     // A misread comparator has its own rule.
-    const misread = new Set(misreadsOf(disclosure).map(({ indicator }) => indicator))
+    const misread = misreadIndicatorsOf(disclosure)
     for (const { indicator } of allIndicatorsOf(disclosure)) {
       if (misread.has(indicator)) continue
       const { target } = indicator
@@ -68,7 +69,7 @@ export const percentOutOfRange: Rule = {
       const name = meaning(indicator.name.text)
       const percent = shareIn(target.measure)
       if (percent === undefined || MAY_EXCEED_WHOLE.test(name)) continue
-      const isLowerBound = target.comparator === '≥' || target.comparator === '>'
+      const isLowerBound = sideOf(target.comparator) > 0
       if (percent.gt(COMPLETION_OVER_PLAN.test(name) ? 200 : 100)) yield exceeds(name, target, percent)
       else if (percent.eq(100) && isLowerBound) yield canOnlyEqual(name, target, percent)
     }

@@ -82,7 +82,7 @@ interface NamedBaseline {
 }
 
 const baselinesOf = (disclosure: Disclosure): readonly NamedBaseline[] =>
-  [...allIndicatorsOf(disclosure)].flatMap(({ indicator: { name, target } }): NamedBaseline[] => {
+  allIndicatorsOf(disclosure).flatMap(({ indicator: { name, target } }): NamedBaseline[] => {
     if (target.kind !== 'baseline' || target.baseline.year === undefined) return []
     return [{ name: meaning(name.text), baseline: target.baseline, year: target.baseline.year }]
   })

@@ -1,10 +1,12 @@
+import { isSpendingCategory } from '../analysis/costs.ts'
 import type { MeasuredTarget, Project } from '../model/disclosure.ts'
-import type { Dimension, Measure, Quantity, Unit } from '../model/measure.ts'
+import type { Measure, Quantity, Unit } from '../model/measure.ts'
 import { sameUnit, toBase } from '../model/unit.ts'
 import { indicatorsOf, type PlacedIndicator, projectsOf } from '../model/walk.ts'
 import { meaning } from '../source/fold.ts'
 import type { SpannedText } from '../source/spanned-text.ts'
-import { UNITS } from '../vocabulary/units.ts'
+import { bracketedUnit } from '../vocabulary/unit-in-name.ts'
+import { dimensionOfWord } from '../vocabulary/units.ts'
 import type { Message, Problem, Rule } from './rule.ts'
 import { example, projectRow } from './shared/example.ts'
 import { quoted } from './shared/quoted.ts'
@@ -87,8 +89,7 @@ const misfit = (
   const { dimension } = unit
   if (COUNT_NAME.test(name) && dimension === 'share') return PEOPLE_IN_SHARES
   if (RATE_NAME.test(name) && NOT_A_RATE.has(dimension)) return RATE_IN_COUNTS
-  const isCost = categoryId === 'cost' || categoryId === 'economic-cost'
-  if (!isCost || dimension === 'money' || RATE_OF_COST.test(name)) return undefined
+  if (!isSpendingCategory(categoryId) || dimension === 'money' || RATE_OF_COST.test(name)) return undefined
   return /成本|费用|经费|资金|支出|价格|单价|投入|金额|费$/.test(name) ? COST_IN_COUNTS : undefined
 }
 
@@ -105,17 +106,13 @@ const COUNTING: ReadonlySet<string> = new Set([
   'other',
 ])
 
-const DIMENSIONS: ReadonlyMap<string, Dimension> = new Map(
-  UNITS.flatMap(({ words, dimension }) => words.split(' ').map((word) => [word, dimension] as const)),
-)
-
 /** 培训学员(人) ≥28.8万元. */
 const otherUnitInName = (name: SpannedText, { measure: { unit } }: MeasuredTarget): Message | undefined => {
-  const bracket = /[([〔](?:单位:?)?([^()[\]〔〕\d]{1,8})[)\]〕]$/.exec(name.folded)
-  if (unit === undefined || bracket === null) return undefined
+  const printed = bracketedUnit(name.folded)
+  if (unit === undefined || printed === undefined) return undefined
   // A rate (元/人) may have its value in the money alone.
-  const [word = ''] = (bracket[1] as string).split('/')
-  const named = DIMENSIONS.get(word) ?? DIMENSIONS.get(word.replace(/^[万亿千百]/, ''))
+  const [word = ''] = printed.split('/')
+  const named = dimensionOfWord(word) ?? dimensionOfWord(word.replace(/^[万亿千百]/, ''))
   if (named === undefined || named === unit.dimension) return undefined
   return COUNTING.has(named) && COUNTING.has(unit.dimension) ? undefined : UNIT_IN_NAME
 }

@@ -1,5 +1,5 @@
 import { hasNoValue } from '../analysis/empty-value.ts'
-import { misreadsOf } from '../analysis/misreads.ts'
+import { misreadIndicatorsOf } from '../analysis/misreads.ts'
 import { residueIn } from '../analysis/residue.ts'
 import { allIndicatorsOf } from '../model/walk.ts'
 import { meaning } from '../source/fold.ts'
@@ -43,7 +43,7 @@ ${example(`\t路灯维修\t5.00\t目标1:修复损坏的路灯。\t一、产出�
       }
     }
     // Damage with a likely reading, and text of the template, have rules of their own.
-    const misread = new Set(misreadsOf(disclosure).map(({ indicator }) => indicator))
+    const misread = misreadIndicatorsOf(disclosure)
     for (const { indicator } of allIndicatorsOf(disclosure)) {
       const { target } = indicator
       if (target.kind !== 'unparsed' || misread.has(indicator)) continue

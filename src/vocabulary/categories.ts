@@ -8,9 +8,9 @@
  */
 export type CategoryId = LevelOneId | LevelTwoId
 
-export type LevelOneId = 'output' | 'benefit' | 'satisfaction' | 'cost' | 'decision' | 'process'
+type LevelOneId = 'output' | 'benefit' | 'satisfaction' | 'cost' | 'decision' | 'process'
 
-export type LevelTwoId =
+type LevelTwoId =
   | 'quantity'
   | 'quality'
   | 'timeliness'
@@ -30,7 +30,7 @@ export interface CategoryEntry {
   /** The usual name without 指标, for messages. */
   readonly name: string
   readonly english: string
-  /** Names as printed, without the endings 指标, 类指标 and 目标, which `categoryNamed` takes off. */
+  /** Names as printed, without the endings 指标, 类指标 and 目标, which `categoriesNamed` takes off. */
   readonly stems: readonly string[]
 }
 
@@ -192,7 +192,7 @@ export const STEMS: readonly { readonly stem: string; readonly standsAlone: bool
 export const categoryEntry = (id: CategoryId): CategoryEntry => BY_ID.get(id) as CategoryEntry
 
 /** The level-1 category that a level-2 category belongs under, by scheme. */
-export const PARENT_OF: Readonly<Record<LevelTwoId, LevelOneId>> = {
+const PARENT_OF: Readonly<Record<LevelTwoId, LevelOneId>> = {
   quantity: 'output',
   quality: 'output',
   timeliness: 'output',
@@ -205,6 +205,10 @@ export const PARENT_OF: Readonly<Record<LevelTwoId, LevelOneId>> = {
   'sustained-impact': 'benefit',
   'recipient-satisfaction': 'satisfaction',
 }
+
+/** The level-1 category over a level-2 one; a level-1 category itself. */
+export const levelOneOf = (id: CategoryId): LevelOneId =>
+  id in PARENT_OF ? PARENT_OF[id as LevelTwoId] : (id as LevelOneId)
 
 /**
  * The known heading of a level that is nearest to `heading`: at most one character off, or two in a

@@ -122,10 +122,10 @@ export const headerRole = (cell: string): HeaderRole | undefined => {
 export const MONEY_UNITS = { 元: '1', 千元: '1000', 万元: '10000', 亿元: '100000000' } as const
 
 /** Names of rows that stand over all others. */
-export const TOTAL_NAME = /^(?:总|金额)?(?:合计|总计|共计)(?:金额)?[::]?$/
+export const TOTAL_NAME = /^(?:总|金额)?(?:合计|总计|共计)(?:金额)?:?$/
 
 /** Names of rows that sum what stands beside them. */
-export const SUBTOTAL_NAME = /^(?:[^小]{0,20})小计[::]?$/
+export const SUBTOTAL_NAME = /^(?:[^小]{0,20})小计:?$/
 
 /** 项目类别 rows of the budget systems (FORM), which group projects of one agency. */
 export const PROJECT_CATEGORY_NAME =

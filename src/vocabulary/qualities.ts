@@ -53,7 +53,7 @@ export const NOT_APPLICABLE = /^(?:无|\/|-+|—+|不涉及|不适用|无要求)
  */
 const UNIT_END =
   /^[\d.,]*\s*(?:[%‰℃㎡]|[万亿千百]?[A-Za-z\u3007\u3400-\u9fff\uf900-\ufaff]{0,5}(?:[/·][A-Za-z\u3007\u3400-\u9fff\uf900-\ufaff]{1,3}){0,2})[)”]?$/
-const WORDS: ReadonlySet<string> = new Set([...GRADED.split('|'), ...MOVE.slice(3, -1).split('|')])
+const WORDS: ReadonlySet<string> = new Set([...GRADED_WORDS, ...MOVE.slice(3, -1).split('|')])
 const LONGEST_WORD = Math.max(...[...WORDS].map((word) => word.length))
 
 /** Whether what `words` end with can be the whole value of an indicator: `40人`, `100%`, `健全`. */

@@ -6,7 +6,7 @@
  * (亩 斤 两) still in use. Scale words (万人次, 亿元) are not listed: any unit takes them.
  */
 
-/** What a unit measures; the same words as the model's `Dimension`. */
+/** What a unit measures; the model's `Dimension`. */
 export type UnitDimension =
   | 'money'
   | 'people'
@@ -309,3 +309,13 @@ export const NOT_BEFORE: ReadonlyMap<string, string> = new Map([
   ['兆', '瓦'],
   ['倍', '增'],
 ])
+
+let dimensions: ReadonlyMap<string, UnitDimension> | undefined
+
+/** What a word of the table measures, the word alone; made at the first question, which few runs ask. */
+export const dimensionOfWord = (word: string): UnitDimension | undefined => {
+  dimensions ??= new Map(
+    UNITS.flatMap(({ words, dimension }) => words.split(' ').map((one) => [one, dimension] as const)),
+  )
+  return dimensions.get(word)
+}

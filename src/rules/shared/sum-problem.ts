@@ -1,11 +1,9 @@
 import { formatMoney, formatNumber } from '../../analysis/money.ts'
 import { type Part, roundingOf, type Sum } from '../../analysis/sums.ts'
 import { Decimal, ZERO } from '../../model/decimal.ts'
-import type { Amount, Disclosure } from '../../model/disclosure.ts'
+import type { Disclosure, ValidAmount } from '../../model/disclosure.ts'
 import type { Message, Problem, Severity } from '../rule.ts'
 import { quoted } from './quoted.ts'
-
-type ValidAmount = Extract<Amount, { kind: 'amount' }>
 
 /** How the row is called whose amount is checked. */
 interface Named {

@@ -1,0 +1,16 @@
+/**
+ * `compute`, done once for each object and remembered as long as the object lives. Only for objects
+ * that never change, as all of the model.
+ */
+export const rememberFor = <Key extends object, Value>(
+  compute: (key: Key) => Value,
+): ((key: Key) => Value) => {
+  const known = new WeakMap<Key, { readonly value: Value }>()
+  return (key) => {
+    const found = known.get(key)
+    if (found !== undefined) return found.value
+    const value = compute(key)
+    known.set(key, { value })
+    return value
+  }
+}
