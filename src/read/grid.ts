@@ -10,8 +10,14 @@ export interface Cell {
   readonly markup: readonly Span[]
   /** A paragraph was opened and not closed, or a tag begun and not ended. */
   readonly unclosed: boolean
+  /**
+   * The merged cell that covers this place; the place itself is blank then. Undefined for the merged
+   * cell's own place, and in formats that have no merged cells.
+   */
+  readonly mergedInto?: Cell
 }
 
+/** The i-th cell stands in the i-th column: places that a merged cell covers are cells too. */
 export interface Row {
   readonly kind: 'row'
   readonly span: Span
@@ -29,6 +35,8 @@ export interface Gap {
   readonly kind: 'gap'
   /** Tags without any text. */
   readonly markup: readonly Span[]
+  /** A table or a sheet ends here: rows behind it are of another. */
+  readonly endsTable?: true
 }
 
 export type Block = Row | TextBlock | Gap

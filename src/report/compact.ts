@@ -15,7 +15,7 @@ export const renderCompact = (report: Report, { language, level }: ReportOptions
       if (file.kind === 'failed') return [`${path}: error ${printable(say(file.error, language))}\n`]
       return listedFindings(file, level).map(
         ({ at, severity, rule, message }) =>
-          `${path}:${placeName(file.source, at)}: ${severity} ${rule} ${printable(say(message, language))}\n`,
+          `${path}:${placeName(file.source, at, language)}: ${severity} ${rule} ${printable(say(message, language))}\n`,
       )
     })
     .join('')

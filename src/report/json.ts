@@ -1,3 +1,4 @@
+import type { Language } from '../rules/rule.ts'
 import { ByteOffsets } from '../source/byte-offset.ts'
 import type { Span } from '../source/span.ts'
 import { fingerprintsOf } from './fingerprint.ts'
@@ -44,7 +45,7 @@ const describeFile = (file: FileResult, options: ReportOptions): object => {
 }
 
 const describeFindings = (file: CheckedFile, { language, level, hash }: ReportOptions): object[] => {
-  const locate = locator(file)
+  const locate = locator(file, language)
   // Twins are numbered over all findings, so that a fingerprint doesn't depend on what is listed.
   const prints = fingerprintsOf(file.findings, file.disclosure, file.source.text, hash)
   const printOf = new Map(file.findings.map((finding, i) => [finding, prints[i]]))
@@ -66,8 +67,8 @@ const describeFindings = (file: CheckedFile, { language, level, hash }: ReportOp
 }
 
 /** Both ends of a span as a reader in any language needs them: line, column, code unit, byte. */
-const locator = ({ source, encoded }: CheckedFile): ((span: Span) => object) => {
+const locator = ({ source, encoded }: CheckedFile, language: Language): ((span: Span) => object) => {
   const bytes = encoded === undefined ? undefined : new ByteOffsets(encoded)
   const end = (offset: number): object => ({ ...source.position(offset), offset, byte: bytes?.at(offset) })
-  return (span) => ({ start: end(span.start), end: end(span.end), address: source.address(span) })
+  return (span) => ({ start: end(span.start), end: end(span.end), address: source.address(span)?.[language] })
 }

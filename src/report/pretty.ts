@@ -48,7 +48,7 @@ const renderFile = (file: CheckedFile, options: ReportOptions): string => {
 const renderFinding = (finding: Finding, file: CheckedFile, options: ReportOptions): string[] => {
   const { language, paint } = options
   const { severity, rule, at, message, because, fix, working = [] } = finding
-  const place = `${printable(file.path)}:${placeName(file.source, at)}`
+  const place = `${printable(file.path)}:${placeName(file.source, at, language)}`
   const path = finding.path.map((step) => say(step, language)).join(' › ')
   return [
     `${paint[severity](say(SEVERITY_WORDS[severity], language))} ${paint.strong(rule)}  ${paint.faint(place)}`,
@@ -104,7 +104,7 @@ const renderRelated = (finding: Finding, file: CheckedFile, options: ReportOptio
     .slice(0, RELATED_SHOWN)
     .flatMap(({ at, note }) => [
       ...sentence(
-        `${say(WORDS.seeAlso, language)} ${placeName(file.source, at)}  ${say(note, language)}`,
+        `${say(WORDS.seeAlso, language)} ${placeName(file.source, at, language)}  ${say(note, language)}`,
         '  ',
         options,
       ),

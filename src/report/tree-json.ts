@@ -46,7 +46,7 @@ const describeText = (text: SpannedText, source: Source): object => {
     start,
     end,
     line: source.position(start).line,
-    address: source.address(text.span),
+    address: source.address(text.span)?.en,
     ranges: ranges.length > 1 ? ranges : undefined,
   }
 }

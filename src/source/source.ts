@@ -6,10 +6,16 @@ export interface Position {
   readonly column: number
 }
 
-/** A place in a file that has no lines of its own, such as `Sheet1!E9`. */
+/** How a place is called that has no line: `Sheet1!E9`; 表2第5行第3列, table 2, row 5, column 3. */
+export interface PlaceName {
+  readonly zh: string
+  readonly en: string
+}
+
+/** A place in a file that has no lines of its own, or none that people would look for. */
 export interface Address {
   readonly span: Span
-  readonly address: string
+  readonly name: PlaceName
 }
 
 /** How the bytes of a file were understood. */
@@ -42,7 +48,7 @@ export class Source {
   }
 
   /** The address registered for the start of `span`, if the format has addresses. */
-  address(span: Span): string | undefined {
+  address(span: Span): PlaceName | undefined {
     if (this.addresses.length === 0) return undefined
     const i = indexAtOrBefore(
       this.addresses.length,
@@ -50,7 +56,7 @@ export class Source {
     )
     const found = this.addresses[i]
     return found !== undefined && found.span.start <= span.start && span.start <= found.span.end
-      ? found.address
+      ? found.name
       : undefined
   }
 }

@@ -86,7 +86,9 @@ describe('the JSON report', () => {
   })
 
   test('has addresses and no bytes where the text is not the file', () => {
-    const source = new Source('264.79', [{ span: { start: 0, end: 6 }, address: 'Sheet1!C5' }])
+    const source = new Source('264.79', [
+      { span: { start: 0, end: 6 }, name: { zh: 'Sheet1!C5', en: 'Sheet1!C5' } },
+    ])
     const finding = plainFinding('', { at: { start: 0, end: 6 } })
     const [file] = report([{ ...fileOfText('264.79', [finding]), source, encoded: undefined }]).files
     expect(file).toMatchObject({ findings: [{ address: 'Sheet1!C5', start: { offset: 0 } }] })

@@ -160,7 +160,9 @@ test('many related places are counted after the first twelve', () => {
 test('a place without lines is named by its address', () => {
   const file = fileOfText('264.79', [plainFinding('', { at: { start: 0, end: 6 } })])
 
-  const source = new Source('264.79', [{ span: { start: 0, end: 6 }, address: 'Sheet1!C5' }])
+  const source = new Source('264.79', [
+    { span: { start: 0, end: 6 }, name: { zh: 'Sheet1!C5', en: 'Sheet1!C5' } },
+  ])
 
   const text = render([{ ...file, source }])
   expect(text).toContain('missing-unit  data/sample.txt:Sheet1!C5')

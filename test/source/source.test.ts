@@ -36,14 +36,14 @@ describe('positions', () => {
 
 describe('addresses', () => {
   const source = new Source('甲 乙 丙', [
-    { span: { start: 0, end: 1 }, address: 'Sheet1!A1' },
-    { span: { start: 2, end: 3 }, address: 'Sheet1!B1' },
+    { span: { start: 0, end: 1 }, name: { zh: 'Sheet1!A1', en: 'Sheet1!A1' } },
+    { span: { start: 2, end: 3 }, name: { zh: 'Sheet1!B1', en: 'Sheet1!B1' } },
   ])
 
   test('the one whose range holds the start', () => {
-    expect(source.address({ start: 0, end: 1 })).toBe('Sheet1!A1')
-    expect(source.address({ start: 2, end: 5 })).toBe('Sheet1!B1')
-    expect(source.address({ start: 3, end: 3 })).toBe('Sheet1!B1')
+    expect(source.address({ start: 0, end: 1 })?.en).toBe('Sheet1!A1')
+    expect(source.address({ start: 2, end: 5 })?.en).toBe('Sheet1!B1')
+    expect(source.address({ start: 3, end: 3 })?.en).toBe('Sheet1!B1')
   })
 
   test('none between, none in formats with lines', () => {

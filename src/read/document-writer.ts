@@ -1,0 +1,75 @@
+import { type Address, type PlaceName, Source } from '../source/source.ts'
+import { SpannedText } from '../source/spanned-text.ts'
+import type { Block, Cell, Grid } from './grid.ts'
+import { placeCells, type SpanningCell } from './place-cells.ts'
+
+/** One cell of a table that is not text itself. */
+export interface WrittenCell {
+  /** Paragraphs separated by `\n`. */
+  readonly text: string
+  readonly name: PlaceName
+  /** Columns and rows it covers; 1 unless it is merged. */
+  readonly columns?: number
+  readonly rows?: number
+  /** From 0, where the format says it. */
+  readonly column?: number
+}
+
+/**
+ * Makes the text of a file that is none (XLSX, DOCX, PDF): cells between tabs, rows in lines, each
+ * cell and line registered with the name of its place.
+ */
+export class DocumentWriter {
+  #parts: string[] = []
+  #length = 0
+  readonly #addresses: Address[] = []
+  readonly #blocks: Block[] = []
+
+  /** Text outside tables: one paragraph. */
+  line(text: string, name: PlaceName): void {
+    const cell = this.#write(text, name)
+    this.#push('\n')
+    this.#blocks.push(cell.text.isBlank ? { kind: 'gap', markup: [] } : { kind: 'text', cell })
+  }
+
+  /** A whole table. Cells that a merged one covers are left out of their rows. */
+  table(rows: readonly (readonly WrittenCell[])[]): void {
+    const placed = rows.map((row) => {
+      const cells: SpanningCell[] = []
+      for (const [i, written] of row.entries()) {
+        if (i > 0) this.#push('\t')
+        const cell = this.#write(written.text, written.name)
+        cells.push({
+          cell,
+          columns: written.columns ?? 1,
+          rows: written.rows ?? 1,
+          ...(written.column === undefined ? {} : { column: written.column }),
+        })
+      }
+      this.#push('\n')
+      return cells
+    })
+    for (const row of placeCells(placed)) this.#blocks.push(row)
+    this.#blocks.push({ kind: 'gap', markup: [], endsTable: true })
+  }
+
+  finish(): { readonly source: Source; readonly grid: Grid } {
+    const text = this.#parts.join('')
+    this.#parts = [text]
+    return { source: new Source(text, this.#addresses), grid: { blocks: this.#blocks } }
+  }
+
+  #write(printed: string, name: PlaceName): Cell {
+    // A tab inside a cell would look like the end of it.
+    const text = printed.replace(/\r\n?/g, '\n').replaceAll('\t', ' ')
+    const span = { start: this.#length, end: this.#length + text.length }
+    this.#push(text)
+    this.#addresses.push({ span, name })
+    return { text: SpannedText.of([{ text, span }], span.start).trim(), span, markup: [], unclosed: false }
+  }
+
+  #push(text: string): void {
+    this.#parts.push(text)
+    this.#length += text.length
+  }
+}

@@ -1,0 +1,46 @@
+import type { Source } from '../source/source.ts'
+import type { Grid } from './grid.ts'
+
+/** The input formats, as they are named in reports. */
+export type Format = 'text' | 'csv' | 'markdown' | 'html' | 'xlsx' | 'xls' | 'docx' | 'pdf'
+
+/** One filing as a reader gives it. */
+export interface Document {
+  readonly format: Format
+  /** The file's own text, or, for formats that are none, a text made of its cells with their addresses. */
+  readonly source: Source
+  readonly grid: Grid
+  readonly notes: readonly ReadNote[]
+}
+
+/** What the user should know of how a file was read; the caller words it. */
+export interface ReadNote {
+  readonly kind:
+    | 'hidden-rows' // rows that the program hides were read too
+    | 'hidden-sheets'
+    | 'pages-without-text' // scanned pages beside pages with text
+    | 'tracked-changes' // deleted text was left out
+  /** How many, or which. */
+  readonly detail: string
+}
+
+export type UnreadableReason =
+  | 'encrypted'
+  | 'damaged'
+  | 'no-text-layer' // a PDF of scanned pages
+  | 'too-large' // inflated, or too many cells: `detail` says which limit
+  | 'unsupported' // a format that nothing here reads; `detail` names it
+  | 'no-cells' // no table and no text in it
+
+/** A file that a reader can't read. Readers throw nothing else on purpose. */
+export class UnreadableError extends Error {
+  readonly reason: UnreadableReason
+  readonly detail: string
+
+  constructor(reason: UnreadableReason, detail = '') {
+    super(detail === '' ? reason : `${reason}: ${detail}`)
+    this.name = 'UnreadableError'
+    this.reason = reason
+    this.detail = detail
+  }
+}
