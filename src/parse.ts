@@ -14,6 +14,6 @@ export interface Parsed {
 /** Reads any text as a disclosure table. Never throws and never reports; see `Disclosure.leftovers`. */
 export const parse = (source: Source): Parsed => {
   const { format, grid } = readGrid(source)
-  const { layout, draft } = recognizeLayout(grid, source.text.length)
-  return { disclosure: compose(draft), format, layout }
+  const { layouts, draft } = recognizeLayout(grid, source.text.length)
+  return { disclosure: compose(draft), format, layout: layouts.join('+') }
 }

@@ -1,15 +1,27 @@
-import type { Agency, Amount, Disclosure, Indicator, Leftover, Project } from '../model/disclosure.ts'
-import type { Draft, DraftAgency, DraftProject, DraftTotal } from '../model/draft.ts'
+import type {
+  Agency,
+  Amount,
+  Disclosure,
+  Indicator,
+  Leftover,
+  MoneyUnit,
+  Project,
+} from '../model/disclosure.ts'
+import type { Draft, DraftAgency, DraftProject } from '../model/draft.ts'
+import type { Period } from '../model/measure.ts'
+import type { SpannedText } from '../source/spanned-text.ts'
 import { parseAmount } from './amount.ts'
 import { parseGoals } from './goal.ts'
+import { parseIndicatorRows } from './indicator-rows.ts'
 import { parseOutline } from './outline.ts'
+import { scanQuantities } from './quantity/index.ts'
 
 /** Reads the texts of a draft: the tree of the disclosure. */
 export const compose = (draft: Draft): Disclosure => {
   const leftovers: Leftover[] = [...draft.leftovers]
-  const amountOf = ({ amount, moneyUnit = draft.moneyUnit }: DraftTotal): Amount =>
+  const amountOf = ({ amount, moneyUnit = draft.moneyUnit }: MoneyText): Amount =>
     parseAmount(amount, moneyUnit)
-  const project = (row: DraftProject): Project => composeProject(row, amountOf(row), leftovers)
+  const project = (row: DraftProject): Project => composeProject(row, amountOf, leftovers)
   const agency = (row: DraftAgency): Agency => ({
     kind: 'agency',
     role: row.role,
@@ -43,21 +55,44 @@ export const compose = (draft: Draft): Disclosure => {
   }
 }
 
-const composeProject = (row: DraftProject, amount: Amount, leftovers: Leftover[]): Project => {
+const composeProject = (
+  row: DraftProject,
+  amountOf: (draft: MoneyText) => Amount,
+  leftovers: Leftover[],
+): Project => {
   const goals = row.goals.map(({ text, term }) => parseGoals(text, term))
-  const outlines = row.indicators.map(parseOutline)
+  const outlines = row.indicators.map((text) => parseOutline(text))
+  if (row.rows.length > 0) outlines.push(parseIndicatorRows(row.rows))
   for (const part of [...goals, ...outlines]) for (const leftover of part.leftovers) leftovers.push(leftover)
   return {
     kind: 'project',
     span: row.span,
     code: row.code,
     name: row.name,
-    amount,
+    amount: amountOf(row),
+    funding: row.funding.map((part) => ({
+      kind: 'funding',
+      // Its name may be the header of a column, far from the project.
+      span: part.amount.span,
+      name: part.name,
+      amount: amountOf(part),
+      level: part.level,
+    })),
+    period: row.period === undefined ? undefined : periodIn(row.period),
     goals: goals.flatMap((part) => part.goals),
     categories: outlines.flatMap((outline) => outline.categories),
     indicators: outlines.flatMap((outline) => outline.indicators),
   }
 }
+
+interface MoneyText {
+  readonly amount: SpannedText
+  readonly moneyUnit?: MoneyUnit
+}
+
+/** 2022年1月-2022年12月, 2022年度, 1年: the first period with a date in it. */
+const periodIn = (text: SpannedText): Period | undefined =>
+  scanQuantities(text).find((quantity) => quantity.kind === 'period')
 
 const lastProject = (agencies: readonly Agency[], projects: readonly Project[]): Project | undefined => {
   const last = agencies.at(-1)

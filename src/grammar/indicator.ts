@@ -18,4 +18,8 @@ export const parseIndicator = (
   nameQuantities: split.nameQuantities,
   target: parseTarget(split, context),
   weight: split.weight,
+  printedUnit: undefined,
+  direction: undefined,
+  column: undefined,
+  term: undefined,
 })

@@ -1,6 +1,5 @@
 import type { Category, Indicator, Leftover, Marker } from '../model/disclosure.ts'
 import { meaning } from '../source/fold.ts'
-import { coverAll } from '../source/span.ts'
 import type { SpannedText } from '../source/spanned-text.ts'
 import {
   type CategoryEntry,
@@ -8,12 +7,12 @@ import {
   isHeadingWord,
   nearestCategory,
 } from '../vocabulary/categories.ts'
+import { CategoryTree } from './category-tree.ts'
 import { type Heading, headingName } from './heading.ts'
 import { parseIndicator } from './indicator.ts'
 import type { NumberingLevels } from './numbering-levels.ts'
 import { type OutlineLine, splitLines } from './outline-line.ts'
-import { endBefore } from './text-ends.ts'
-import { takeNameWeight } from './weight.ts'
+import type { TargetContext } from './split-target.ts'
 
 /** The indicators of one project: headings with what stands under them, recursively. */
 export interface Outline {
@@ -26,31 +25,27 @@ export interface Outline {
 /**
  * Reads a cell of indicators: 一、产出指标 (一)数量指标 1.… with any of the numbering styles, one
  * paragraph for each or all in one, headings without numbers, and level 1 straight over indicators.
- * What a line is follows from its words first and its number second.
+ * What a line is follows from its words first and its number second. `context` is that of the headings
+ * the text itself stands under.
  */
-export const parseOutline = (text: SpannedText): Outline => {
+export const parseOutline = (text: SpannedText, context: TargetContext = { isCost: false }): Outline => {
   const { lines, levels } = splitLines(text)
-  const builder = new OutlineBuilder(levels)
+  const builder = new OutlineBuilder(levels, context)
   for (const [i, line] of lines.entries()) builder.add(line, lines[i + 1])
   return builder.finish()
 }
 
-interface OpenCategory extends Omit<Category, 'span' | 'children'> {
-  readonly children: (OpenCategory | Indicator)[]
-}
-
 class OutlineBuilder {
   readonly #levels: NumberingLevels
-  readonly #roots: OpenCategory[] = []
-  readonly #indicators: Indicator[] = []
+  readonly #context: TargetContext
+  readonly #tree = new CategoryTree()
   readonly #leftovers: Leftover[] = []
-  #levelOne: OpenCategory | undefined
-  #levelTwo: OpenCategory | undefined
   /** The line of the last indicator, which a line without a marker may go on with. */
   #pending: OutlineLine | undefined
 
-  constructor(levels: NumberingLevels) {
+  constructor(levels: NumberingLevels, context: TargetContext) {
     this.#levels = levels
+    this.#context = context
   }
 
   add(line: OutlineLine, next: OutlineLine | undefined): void {
@@ -59,7 +54,7 @@ class OutlineBuilder {
       this.#openKnown(line, heading)
       return
     }
-    line.isCost = this.#isCost
+    line.isCost = this.#context.isCost || this.#tree.isCost
     const level = this.#levelOfUnknown(line, next)
     if (level !== undefined) {
       this.#open(line.all, line.marker, headingName(line.content), level, undefined)
@@ -74,11 +69,7 @@ class OutlineBuilder {
 
   finish(): Outline {
     this.#flush()
-    return {
-      categories: this.#roots.map(closeCategory),
-      indicators: this.#indicators,
-      leftovers: this.#leftovers,
-    }
+    return { ...this.#tree.finish(), leftovers: this.#leftovers }
   }
 
   /** 数量指标 is a heading wherever it stands alone; 满意度 is one unless items are numbered like it or its value follows. */
@@ -125,7 +116,7 @@ class OutlineBuilder {
     }
     const [entryAbove] = above.entries
     const entry = entries[0]
-    if (this.#levelOne !== undefined && this.#levelOne.is === entryAbove?.id) {
+    if (entryAbove !== undefined && this.#tree.levelOne === entryAbove.id) {
       this.#open(all, marker, name, 2, entry?.id)
       return
     }
@@ -139,11 +130,11 @@ class OutlineBuilder {
     if (second === undefined && first !== undefined && first.level !== 'either') return first.level
     const byNumber = this.#levels.levelOf(marker)
     if (byNumber !== undefined) return byNumber
-    if (!entries.some(({ id }) => id === 'cost')) return this.#levelOne?.is === 'satisfaction' ? 2 : 1
+    if (!entries.some(({ id }) => id === 'cost')) return this.#tree.levelOne === 'satisfaction' ? 2 : 1
     // 成本 belongs under 产出 in the old scheme: with a number of a lower kind, or after its siblings.
     const isNumberedLower = marker !== undefined && this.#levels.hasNumberedLevelOne
-    const isUnderOutput = this.#levelOne?.is === 'output'
-    return isUnderOutput && (isNumberedLower || this.#levelTwo !== undefined) ? 2 : 1
+    const isUnderOutput = this.#tree.levelOne === 'output'
+    return isUnderOutput && (isNumberedLower || this.#tree.hasLevelTwo) ? 2 : 1
   }
 
   #open(
@@ -154,26 +145,7 @@ class OutlineBuilder {
     is: CategoryId | undefined,
   ): void {
     this.#flush()
-    const { weight } = takeNameWeight(heading.slice(0, endBefore(heading.folded, ':;,。')))
-    const category: OpenCategory = {
-      kind: 'category',
-      level,
-      heading,
-      marker,
-      name,
-      is,
-      weight,
-      children: [],
-    }
-    if (level === 1) {
-      this.#roots.push(category)
-      this.#levelOne = category
-      this.#levelTwo = undefined
-      return
-    }
-    const siblings = this.#levelOne?.children ?? this.#roots
-    siblings.push(category)
-    this.#levelTwo = category
+    this.#tree.open({ heading, marker, name, is }, level)
   }
 
   /** Whether a line without a marker goes on with the indicator above; if so it is added to it. */
@@ -189,34 +161,13 @@ class OutlineBuilder {
     return true
   }
 
-  get #isCost(): boolean {
-    const ids = [this.#levelTwo?.is, this.#levelOne?.is]
-    return ids.some((id) => id === 'cost' || id?.endsWith('-cost'))
-  }
-
   #flush(): void {
     const line = this.#pending
     this.#pending = undefined
     if (line === undefined) return
-    const children = this.#levelTwo?.children ?? this.#levelOne?.children ?? this.#indicators
-    children.push(parseIndicator(line.all, line.marker, line.split, line))
+    this.#tree.add(parseIndicator(line.all, line.marker, line.split, line))
   }
 }
 
 const NOTE = /^(?:注|备注|说明|填报说明|填表说明)\s*\d{0,2}\s*:/
 const VALUE_FIRST = /^[≥≤<>=\d]/
-
-const closeCategory = ({
-  kind,
-  level,
-  heading,
-  marker,
-  name,
-  is,
-  weight,
-  children: open,
-}: OpenCategory): Category => {
-  const children = open.map((child) => (child.kind === 'category' ? closeCategory(child) : child))
-  const span = coverAll([heading.span, ...children.map((child) => child.span)], heading.span)
-  return { kind, level, span, heading, marker, name, is, weight, children }
-}

@@ -68,7 +68,10 @@ const PART = /^\s*[,;、(]?\s*(?:其中|含|包括)/
 const JOINS = ' ,、;及和并\n\t'
 
 /** The quantity that ends the text; with several joined by commas, the first that has a comparator. */
-const closingPlace = (folded: string, places: readonly PlacedQuantity[]): PlacedQuantity | undefined => {
+export const closingPlace = (
+  folded: string,
+  places: readonly PlacedQuantity[],
+): PlacedQuantity | undefined => {
   const last = places.at(-1)
   if (last === undefined) return undefined
   // 40人,其中女性10人 and 3期(每期10天): the value is what the rest is a part of.

@@ -2,6 +2,8 @@ import type { ColumnRole } from '../model/disclosure.ts'
 import type { Cell, Row } from '../read/grid.ts'
 import { meaning } from '../source/fold.ts'
 import { SpannedText } from '../source/spanned-text.ts'
+import { categoriesNamed } from '../vocabulary/categories.ts'
+import { isQuality } from '../vocabulary/qualities.ts'
 
 /** What each column of a table holds, left to right; `undefined` for a column that isn't known. */
 export type Columns = readonly (ColumnRole | undefined)[]
@@ -117,5 +119,23 @@ const FITNESS: Readonly<Record<ColumnRole, (text: string, isNumber: boolean) => 
     if (OUTLINE.test(text)) return OUTLINE_START.test(text) ? 4 : 3
     return /[≥≤]/.test(text) ? 2 : text.length > 15 ? 0 : -1
   },
+  'level-one': (text) => headingFitness(text, 1),
+  'level-two': (text) => headingFitness(text, 2),
+  comparator: (text) => (COMPARATOR.test(text) ? 3 : -3),
+  target: (text, isNumber) =>
+    isNumber || /[\d≥≤<>=]/.test(text) || isQuality(text) ? 2 : text.length > 30 ? -1 : 0,
+  unit: (text, isNumber) => (isNumber || text.length > 8 || /[≥≤]/.test(text) ? -2 : 1),
+  weight: (_text, isNumber) => (isNumber ? 2 : -2),
+  direction: (text) => (/[正反负逆]向/.test(text) ? 3 : -2),
+  funding: (_text, isNumber) => (isNumber ? 3 : -2),
+  period: () => 0,
   other: () => 0,
+}
+
+const COMPARATOR = /^(?:[≥≤<>=≧≦＝]{1,2}|大于等于|小于等于|等于|大于|小于|定性|定量|不[高低少多]于|不超过)$/
+
+const headingFitness = (text: string, level: 1 | 2): number => {
+  const entries = text.length > 24 ? [] : categoriesNamed(text.replace(/\([^()]*\)$/, ''))
+  if (entries.some((entry) => entry.level === level || entry.level === 'either')) return 4
+  return entries.length > 0 ? -3 : /[\d≥≤]/.test(text) || text.length > 16 ? -3 : -1
 }

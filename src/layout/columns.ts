@@ -10,15 +10,36 @@ export const recognizeHeader = (row: Row): Columns | undefined => {
   const names = row.cells.map((cell) => (cell.text.length > 60 ? '' : meaning(cell.text.text)))
   const found = names.map(headerRole)
   if (new Set(found.filter((role) => role !== undefined && role !== 'other')).size < 2) return undefined
-  const nameColumns = found.filter((role) => role === 'name').length
-  const columns = found.map((role, i): ColumnRole | undefined => {
-    // Beside a column of project names, one headed 单位名称 holds the agencies.
-    const isAgency = role === 'name' && nameColumns > 1 && AGENCIES.test(names[i] as string)
-    return isAgency ? 'agency' : role
-  })
-  return withoutTrimmedEnd(columns, names)
+  // A form's row (项目名称, its value, 项目编码, its value) has as many values as labels.
+  const filled = row.cells.filter(({ text }) => !text.isBlank).length
+  if (found.filter((role) => role !== undefined).length * 2 <= filled) return undefined
+  return withoutTrimmedEnd(clarified(found, names), names)
 }
 
+/** Roles that the columns beside them decide. */
+const clarified = (found: Columns, names: readonly string[]): Columns => {
+  const hasRows = isRowHeader(found)
+  const nameColumns = found.filter((role) => role === 'name').length
+  return found.map((role, i): ColumnRole | undefined => {
+    const name = names[i] as string
+    if (name === '单位') return hasRows && found.slice(0, i).includes('indicator') ? 'unit' : 'agency'
+    // Beside a column of project names, one headed 单位名称 holds the agencies; alone, one of agencies names the rows.
+    if (role === 'name' && nameColumns > 1 && AGENCIES.test(name)) return 'agency'
+    return role === 'agency' && nameColumns === 0 && !hasRows ? 'name' : role
+  })
+}
+
+/** Whether indicators, or what belongs to them, have columns and so each indicator a row. */
+export const isRowHeader = (columns: Columns): boolean =>
+  columns.some(
+    (role) => role === 'target' || role === 'level-one' || role === 'level-two' || role === 'comparator',
+  )
+
+/** The columns of a table that has all indicators of a project in one cell; `undefined` for another row. */
+export const recognizeCellHeader = (row: Row): Columns | undefined => {
+  const columns = recognizeHeader(row)
+  return columns === undefined || isRowHeader(columns) ? undefined : columns
+}
 const AGENCIES = /^(?:单位|部门|预算单位|主管)(?!.*项目)/
 
 /** Blank header cells at the end head nothing: trailing tabs. */

@@ -19,6 +19,10 @@ export const findNextTitle = (lines: readonly SpannedText[]): string | undefined
   return undefined
 }
 
+/** Whether a line is the title of a table. */
+export const isTitle = (line: SpannedText): boolean =>
+  line.length <= 80 && findNextTitle([line]) !== undefined
+
 const TITLE = /绩效|预算公开|目标公开/
 const YEAR = /(20\d{2}|二[〇零○][〇零○一二三四五六七八九]{2})\s*年/
 

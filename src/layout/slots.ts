@@ -33,7 +33,7 @@ export const headerOf = (row: Row, columns: Columns): Header => ({
   terms: row.cells.map((cell) => termOf(meaning(cell.text.text))),
 })
 
-const termOf = (header: string): DraftGoals['term'] =>
+export const termOf = (header: string): DraftGoals['term'] =>
   /中长期|实施期|长期/.test(header) ? 'long-term' : /年度/.test(header) ? 'annual' : undefined
 
 /** Puts the cells of a row where they belong. */
@@ -93,7 +93,8 @@ interface Named {
   readonly marks: readonly SpannedText[]
 }
 
-const splitCode = (name: SpannedText): Named => {
+/** A name with the code that is glued to its front. */
+export const splitCode = (name: SpannedText): Named => {
   const match = GLUED_CODE.exec(name.folded)
   if (match === null) return { code: undefined, name, marks: [] }
   const [all, open, digits] = match as unknown as [string, string, string]

@@ -1,29 +1,24 @@
 import type { Heading, IrregularRow, Leftover } from '../model/disclosure.ts'
 import type { DraftProject } from '../model/draft.ts'
 import type { Block, Row } from '../read/grid.ts'
-import { meaning } from '../source/fold.ts'
-import { SpannedText } from '../source/spanned-text.ts'
+import type { SpannedText } from '../source/spanned-text.ts'
 import type { Columns } from './align.ts'
-import { goesOnWithHeader, recognizeHeader } from './columns.ts'
+import { goesOnWithHeader, recognizeCellHeader } from './columns.ts'
 import { extended, goesOn, isOutlineItem } from './continued.ts'
+import { Entries, emptyProject } from './entries.ts'
 import { findNextTitle } from './front-matter.ts'
-import type { Entry } from './hierarchy.ts'
+import type { Table } from './layout.ts'
 import { agencyRole, totalName } from './row-kind.ts'
 import { type Header, headerOf, type Slots, slotsOf } from './slots.ts'
 
-/** One table: what stands before it, its header cells of every page, its rows in order. */
-export interface Table {
-  /** Without blanks and 续表; `undefined` where it has none. */
-  readonly title: string | undefined
-  /** Lines and cells of text before its first header, its title among them. */
+interface OpenTable extends Table {
   readonly front: SpannedText[]
   readonly headings: Heading[]
-  readonly entries: Entry[]
 }
 
 /** Reads blocks row by row into tables. */
 export class TableReader {
-  readonly tables: Table[] = []
+  readonly tables: OpenTable[] = []
   readonly leftovers: Leftover[] = []
   readonly irregularRows: IrregularRow[] = []
   #header: Header | undefined
@@ -31,8 +26,6 @@ export class TableReader {
   #afterHeader = false
   /** Something that is no row stands between this row and the last: a header, a blank line, a note. */
   #afterBreak = false
-  /** The agency named last in a column of agencies. */
-  #columnAgency = ''
   /** Text since the last row, which may be the title of a new table. */
   #lines: SpannedText[] = []
 
@@ -60,16 +53,15 @@ export class TableReader {
   }
 
   get lastProject(): DraftProject | undefined {
-    const last = this.tables.at(-1)?.entries.at(-1)
-    return last?.kind === 'project' ? last.project : undefined
+    return this.tables.at(-1)?.entries.lastProject
   }
 
-  get #entries(): Entry[] {
-    return (this.tables.at(-1) as Table).entries
+  get #entries(): Entries {
+    return (this.tables.at(-1) as OpenTable).entries
   }
 
   #openTable(front: readonly SpannedText[]): void {
-    this.tables.push({ title: findNextTitle(front), front: [...front], headings: [], entries: [] })
+    this.tables.push({ title: findNextTitle(front), front: [...front], headings: [], entries: new Entries() })
     this.#lines = []
   }
 
@@ -83,7 +75,7 @@ export class TableReader {
     const project = this.#afterBreak ? undefined : this.lastProject
     if (this.#header !== undefined && project !== undefined && isOutlineItem(text)) {
       const isIndicators = project.indicators.some((cell) => !cell.isBlank)
-      this.#replaceLast(
+      this.#entries.replaceLast(
         extended(project, isIndicators ? [] : [{ text, term: undefined }], isIndicators ? [text] : []),
       )
       return
@@ -93,7 +85,7 @@ export class TableReader {
   }
 
   #readRow(row: Row): void {
-    const columns = recognizeHeader(row)
+    const columns = recognizeCellHeader(row)
     if (columns !== undefined) {
       this.#readHeader(row, columns)
       return
@@ -123,7 +115,6 @@ export class TableReader {
     const isNew = title !== undefined && title !== this.tables.at(-1)?.title
     if (this.tables.length === 0 || isNew) {
       this.#openTable(this.#lines)
-      this.#columnAgency = ''
     } else this.#leaveLines()
     this.#header = headerOf(row, columns)
     this.#addHeadings(row, columns)
@@ -133,7 +124,7 @@ export class TableReader {
 
   #addHeadings(row: Row, columns: Columns): void {
     for (const [i, { text }] of row.cells.entries()) {
-      if (!text.isBlank) (this.tables.at(-1) as Table).headings.push({ text, role: columns[i] })
+      if (!text.isBlank) (this.tables.at(-1) as OpenTable).headings.push({ text, role: columns[i] })
     }
   }
 
@@ -164,7 +155,8 @@ export class TableReader {
       return
     }
     const hasContent = goals.length > 0 || indicators.length > 0
-    if (slots.agency !== undefined) this.#enterAgency(slots.agency, slots)
+    if (slots.agency !== undefined && !this.#entries.enterAgency(slots.agency, slots))
+      this.#leave([slots.agency], 'column')
     if (name.isBlank && slots.agency !== undefined && !hasContent) return
     const role = hasContent ? undefined : agencyRole(slots)
     if (role !== undefined) {
@@ -173,45 +165,19 @@ export class TableReader {
     }
     const previous = this.lastProject
     if (previous !== undefined && goesOn(slots, previous, this.#afterBreak)) {
-      this.#replaceLast(extended(previous, goals, indicators))
+      this.#entries.replaceLast(extended(previous, goals, indicators))
       // A repeated name and its line belong to the project that goes on.
       this.#leave([code, name, amount], 'label')
       return
     }
     this.#entries.push({
       kind: 'project',
-      project: { span: row.span, code, name, amount, goals, indicators },
-    })
-  }
-
-  /** Agencies named in a column of their own: a new name opens a new agency. */
-  #enterAgency(text: SpannedText, { row, code, name, amount, goals, indicators }: Slots): void {
-    const isRow = name.isBlank && goals.length === 0 && indicators.length === 0
-    const isSame = meaning(text.text) === this.#columnAgency
-    if (isSame && !isRow) {
-      this.#leave([text], 'column')
-      return
-    }
-    this.#columnAgency = meaning(text.text)
-    const empty = SpannedText.of([], text.span.end)
-    this.#entries.push({
-      kind: 'agency',
-      agency: {
-        role: 'agency',
-        span: row.span,
-        code: isRow ? code : undefined,
-        name: text,
-        amount: isRow ? amount : empty,
-      },
+      project: { ...emptyProject(row.span, name), code, amount, goals, indicators },
     })
   }
 
   #leave(texts: readonly (SpannedText | undefined)[], reason: Leftover['reason']): void {
     for (const text of texts) if (text !== undefined && !text.isBlank) this.leftovers.push({ text, reason })
-  }
-
-  #replaceLast(project: DraftProject): void {
-    this.#entries[this.#entries.length - 1] = { kind: 'project', project }
   }
 }
 

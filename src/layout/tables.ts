@@ -3,20 +3,20 @@ import type { DraftAgency, DraftProject, DraftTotal } from '../model/draft.ts'
 import { coverAll } from '../source/span.ts'
 import { findMoneyUnit } from './front-matter.ts'
 import { buildHierarchy, type Hierarchy } from './hierarchy.ts'
-import type { Table } from './table-reader.ts'
+import type { Table } from './layout.ts'
 
 /**
  * The rows of all tables as one tree. With several tables, the 合计 of each covers its own rows only:
  * it stands over them as a subtotal does. A table in another money unit keeps its own.
  */
 export const mergeTables = (tables: readonly Table[], moneyUnit: MoneyUnit): Hierarchy => {
-  const hasTotal = ({ entries }: Table): boolean => entries.some(({ kind }) => kind === 'total')
+  const hasTotal = ({ entries }: Table): boolean => entries.all.some(({ kind }) => kind === 'total')
   const isSeparate = tables.filter(hasTotal).length > 1
   const totals: DraftTotal[] = []
   const agencies: DraftAgency[] = []
   const projects: DraftProject[] = []
   for (const table of tables) {
-    const rows = inUnit(buildHierarchy(table.entries), unitOf(table, moneyUnit))
+    const rows = inUnit(buildHierarchy(table.entries.all), unitOf(table, moneyUnit))
     const [total, ...others] = rows.totals
     totals.push(...(isSeparate ? others : rows.totals))
     if (total === undefined || !isSeparate) {

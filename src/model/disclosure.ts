@@ -3,6 +3,7 @@
 import type { Span } from '../source/span.ts'
 import type { SpannedText } from '../source/spanned-text.ts'
 import type { CategoryId } from '../vocabulary/categories.ts'
+import type { ColumnRole } from '../vocabulary/headers.ts'
 import type { Decimal } from './decimal.ts'
 import type {
   Baseline,
@@ -12,6 +13,7 @@ import type {
   Period,
   PrintedComparator,
   Quantity,
+  Unit,
 } from './measure.ts'
 
 /** 部门预算项目支出绩效目标公开表: one input, however many pages and tables it has. */
@@ -49,16 +51,7 @@ export interface MoneyUnit {
   readonly text: SpannedText | undefined
 }
 
-export type ColumnRole =
-  | 'code'
-  | 'name'
-  /** Agencies, where they have a column beside that of the projects. */
-  | 'agency'
-  | 'amount'
-  | 'goal'
-  | 'indicator'
-  /** Known, but nothing that pbo reads: 序号, 备注. */
-  | 'other'
+export type { ColumnRole }
 
 /** A header cell, with what its column was taken for. */
 export interface Heading {
@@ -125,12 +118,27 @@ export interface Agency {
   readonly projects: readonly Project[]
 }
 
+/** 资金构成: one part of a project's money, such as 财政拨款 or 其他资金. */
+export interface Funding {
+  readonly kind: 'funding'
+  readonly span: Span
+  /** As printed, without colon: `其中:财政拨款`. */
+  readonly name: SpannedText
+  readonly amount: Amount
+  /** 1: a part of the project's amount. 2: a part of the level-1 part printed before it (其中:本级). */
+  readonly level: 1 | 2
+}
+
 export interface Project {
   readonly kind: 'project'
   readonly span: Span
   readonly code: SpannedText | undefined
   readonly name: SpannedText
   readonly amount: Amount
+  /** In the order printed; empty where the table doesn't divide the amount. */
+  readonly funding: readonly Funding[]
+  /** 项目期限, 起止时间, where it is printed. */
+  readonly period: Period | undefined
   readonly goals: readonly Goal[]
   /** Level-1 categories; indicators without any category stand in `indicators`. */
   readonly categories: readonly Category[]
@@ -199,6 +207,26 @@ export interface Indicator {
   readonly target: Target
   /** 分值, 权重: points of the indicator, where they are printed. */
   readonly weight: Measure | undefined
+  /** 度量单位 in a column of its own; `unit` is undefined where the words are no known unit. */
+  readonly printedUnit: PrintedUnit | undefined
+  /** 正向指标, 反向指标 in a column of its own. */
+  readonly direction: Direction | undefined
+  /** The header of its target, where a row has several: 甲县, 半年指标值. */
+  readonly column: SpannedText | undefined
+  /** Whether it belongs to the annual or the long-term goals, where the table says so. */
+  readonly term: Goal['term']
+}
+
+/** 计量单位, as its own column prints it. */
+export interface PrintedUnit {
+  readonly text: SpannedText
+  readonly unit: Unit | undefined
+}
+
+/** 指标方向性. */
+export interface Direction {
+  readonly text: SpannedText
+  readonly better: 'higher' | 'lower'
 }
 
 /** 指标值, 目标值. */
@@ -230,4 +258,4 @@ export interface MeasuredTarget {
 }
 
 /** Any node with a span, for walks. */
-export type Node = Disclosure | Total | Agency | Project | Goal | Category | Indicator
+export type Node = Disclosure | Total | Agency | Project | Funding | Goal | Category | Indicator

@@ -48,7 +48,51 @@ export interface DraftProject {
   readonly moneyUnit?: MoneyUnit
   /** One text for each goal cell; a cell that goes on over a page is already one text. */
   readonly goals: readonly DraftGoals[]
+  /** Cells that hold headings and indicators as text. */
   readonly indicators: readonly SpannedText[]
+  /** Indicators with cells of their own. */
+  readonly rows: readonly DraftIndicatorRow[]
+  readonly funding: readonly DraftFunding[]
+  /** The cell of 项目期限. */
+  readonly period: SpannedText | undefined
+}
+
+/** 财政拨款, 其他资金: name and amount as printed. */
+export interface DraftFunding {
+  readonly name: SpannedText
+  readonly amount: SpannedText
+  /** The unit that its label or header says, where that is not the unit of the table. */
+  readonly moneyUnit?: MoneyUnit
+  readonly level: 1 | 2
+}
+
+/** One row of a table of indicators: the texts of its cells. */
+export interface DraftIndicatorRow {
+  readonly span: Span
+  /** 一级指标 and 二级指标, outermost first: the same objects in all rows that stand under them. */
+  readonly headings: readonly DraftHeading[]
+  /** Blank where only headings or targets are printed. */
+  readonly name: SpannedText
+  /** One for each target column; none where the table has no such column. */
+  readonly targets: readonly DraftTarget[]
+  readonly weight: SpannedText | undefined
+  readonly direction: SpannedText | undefined
+}
+
+/** A heading cell, merged over its rows or printed again in each. */
+export interface DraftHeading {
+  readonly text: SpannedText
+  readonly level: 1 | 2
+}
+
+/** Comparator, value and unit of one target; blank texts where a cell is empty. */
+export interface DraftTarget {
+  readonly comparator: SpannedText | undefined
+  readonly value: SpannedText
+  readonly unit: SpannedText | undefined
+  /** The header of its column, where the table has several. */
+  readonly column: SpannedText | undefined
+  readonly term: DraftGoals['term']
 }
 
 export interface DraftGoals {

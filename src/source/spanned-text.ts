@@ -1,5 +1,5 @@
 import { fold } from './fold.ts'
-import type { Span } from './span.ts'
+import { coverAll, type Span } from './span.ts'
 
 /** One stretch of text and the source range it came from. */
 interface Piece {
@@ -13,6 +13,8 @@ interface Piece {
 interface Origin {
   readonly text: string
   readonly pieces: readonly Piece[]
+  /** The pieces stand in the source in the same order. */
+  readonly isInOrder: boolean
   folded: string | undefined
 }
 
@@ -37,20 +39,23 @@ export class SpannedText {
   static ofSource(source: string, span: Span): SpannedText {
     const text = source.slice(span.start, span.end)
     const piece = { at: 0, length: text.length, span }
-    return new SpannedText({ text, pieces: [piece], folded: undefined }, 0, text)
+    return new SpannedText({ text, pieces: [piece], isInOrder: true, folded: undefined }, 0, text)
   }
 
   /** The given pieces one after another; pieces without text are left out. */
   static of(parts: readonly { readonly text: string; readonly span: Span }[], at: number): SpannedText {
     const pieces: Piece[] = []
     let text = ''
+    let isInOrder = true
     for (const part of parts) {
       if (part.text === '') continue
+      const before = pieces.at(-1)
+      if (before !== undefined && part.span.start < before.span.end) isInOrder = false
       pieces.push({ at: text.length, length: part.text.length, span: part.span })
       text += part.text
     }
     if (pieces.length === 0) pieces.push({ at: 0, length: 0, span: { start: at, end: at } })
-    return new SpannedText({ text, pieces, folded: undefined }, 0, text)
+    return new SpannedText({ text, pieces, isInOrder, folded: undefined }, 0, text)
   }
 
   /** `texts` one after another, with `glue` between; the glue stands for what lies between them. */
@@ -89,6 +94,8 @@ export class SpannedText {
       const at = placeIn(first, from)
       return { start: at, end: at }
     }
+    // Cells put together in another order than they are printed in: unit before value.
+    if (!this.#origin.isInOrder) return coverAll(this.ranges, first.span)
     return { start: placeIn(first, from), end: endIn(this.#pieceAt(to, 'left'), to) }
   }
 

@@ -63,8 +63,18 @@ const textsOfAgency = ({ code, name, amount, agencies, projects }: Agency): Span
   ...projects.flatMap(textsOfProject),
 ]
 
-const textsOfProject = ({ code, name, amount, goals, categories, indicators }: Project): SpannedText[] => [
-  ...present(code),
+const textsOfProject = ({
+  code,
+  name,
+  amount,
+  funding,
+  period,
+  goals,
+  categories,
+  indicators,
+}: Project): SpannedText[] => [
+  ...present(code, period?.text),
+  ...funding.flatMap((part) => [part.name, part.amount.text]),
   name,
   amount.text,
   ...goals.flatMap(({ marker, text }) => [...textsOfMarker(marker), text]),

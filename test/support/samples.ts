@@ -87,6 +87,10 @@ const indicator = (ordinal: number, marker: string, name: string, target: Target
   name: textAt(name),
   nameQuantities: [],
   target,
+  printedUnit: undefined,
+  direction: undefined,
+  column: undefined,
+  term: undefined,
 })
 
 const quantity: Category = {
@@ -123,6 +127,8 @@ const project: Project = {
   code: undefined,
   name: textAt('“三支一扶”补贴'),
   amount: amountAt(3),
+  funding: [],
+  period: undefined,
   goals: [goal],
   categories: [
     {
@@ -230,6 +236,7 @@ export const plainFinding = (words: string, part: Partial<Finding> = {}): Findin
 export const checkedFile = (findings: readonly Finding[], part: Partial<CheckedFile> = {}): CheckedFile => ({
   ...SAMPLE_FILE,
   kind: 'checked',
+  scheme: { name: undefined, source: 'found' },
   findings,
   ...part,
 })

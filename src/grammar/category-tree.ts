@@ -1,0 +1,95 @@
+import type { Category, Indicator, Marker } from '../model/disclosure.ts'
+import { coverAll } from '../source/span.ts'
+import type { SpannedText } from '../source/spanned-text.ts'
+import type { CategoryId } from '../vocabulary/categories.ts'
+import { endBefore } from './text-ends.ts'
+import { takeNameWeight } from './weight.ts'
+
+interface OpenCategory extends Omit<Category, 'span' | 'children'> {
+  readonly children: (OpenCategory | Category | Indicator)[]
+}
+
+/** What a heading cell or line says. */
+export interface HeadingParts {
+  /** The whole heading: marker, name and what follows the name (a colon, points). */
+  readonly heading: SpannedText
+  readonly marker: Marker | undefined
+  readonly name: SpannedText
+  readonly is: CategoryId | undefined
+}
+
+/** Puts headings and indicators, in the order they are printed, under one another. */
+export class CategoryTree {
+  readonly #roots: OpenCategory[] = []
+  readonly #indicators: Indicator[] = []
+  #levelOne: OpenCategory | undefined
+  #levelTwo: OpenCategory | undefined
+
+  /** The level-1 heading that what comes next stands under. */
+  get levelOne(): CategoryId | undefined {
+    return this.#levelOne?.is
+  }
+
+  /** Whether there is a level-2 heading over what comes next. */
+  get hasLevelTwo(): boolean {
+    return this.#levelTwo !== undefined
+  }
+
+  /** Whether bare values here are costs: caps, and money where they have no unit. */
+  get isCost(): boolean {
+    return [this.#levelTwo?.is, this.#levelOne?.is].some((id) => id === 'cost' || id?.endsWith('-cost'))
+  }
+
+  open({ heading, marker, name, is }: HeadingParts, level: 1 | 2): void {
+    const { weight } = takeNameWeight(heading.slice(0, endBefore(heading.folded, ':;,。')))
+    const category: OpenCategory = {
+      kind: 'category',
+      level,
+      heading,
+      marker,
+      name,
+      is,
+      weight,
+      children: [],
+    }
+    if (level === 1) {
+      this.#roots.push(category)
+      this.#levelOne = category
+      this.#levelTwo = undefined
+      return
+    }
+    const siblings = this.#levelOne?.children ?? this.#roots
+    siblings.push(category)
+    this.#levelTwo = category
+  }
+
+  /** Puts a heading with all that stands under it here; what comes next doesn't stand under it. */
+  adopt(category: Category): void {
+    if (category.level === 1) this.close(1)
+    const siblings = this.#levelOne?.children ?? this.#roots
+    siblings.push({ ...category, children: [...category.children] })
+    this.#levelTwo = undefined
+  }
+
+  /** Leaves the headings above: what comes next stands under none of them. */
+  close(level: 1 | 2): void {
+    this.#levelTwo = undefined
+    if (level === 1) this.#levelOne = undefined
+  }
+
+  add(indicator: Indicator): void {
+    const children = this.#levelTwo?.children ?? this.#levelOne?.children ?? this.#indicators
+    children.push(indicator)
+  }
+
+  finish(): { readonly categories: readonly Category[]; readonly indicators: readonly Indicator[] } {
+    return { categories: this.#roots.map(closeCategory), indicators: this.#indicators }
+  }
+}
+
+const closeCategory = ({ children: open, ...rest }: OpenCategory | Category): Category => {
+  const children = open.map((child) => (child.kind === 'category' ? closeCategory(child) : child))
+  const { kind, level, heading, marker, name, is, weight } = rest
+  const span = coverAll([heading.span, ...children.map((child) => child.span)], heading.span)
+  return { kind, level, span, heading, marker, name, is, weight, children }
+}

@@ -1,0 +1,203 @@
+import type { Direction, Indicator, Leftover, Marker } from '../model/disclosure.ts'
+import type { DraftHeading, DraftIndicatorRow, DraftTarget } from '../model/draft.ts'
+import type { Measure } from '../model/measure.ts'
+import { meaning } from '../source/fold.ts'
+import { SpannedText } from '../source/spanned-text.ts'
+import type { CategoryEntry } from '../vocabulary/categories.ts'
+import { CategoryTree } from './category-tree.ts'
+import { headingName, parseHeading } from './heading.ts'
+import { divideCells } from './indicator-cells.ts'
+import { findMarkers } from './marker.ts'
+import { type Outline, parseOutline } from './outline.ts'
+import { placedQuantities } from './placed-quantities.ts'
+import { hasContent, parseTargetCell, textsOfTarget } from './target-cell.ts'
+import { takeNameWeight } from './weight.ts'
+
+/**
+ * Indicators that have rows and cells of their own, under their headings, in the order printed. A
+ * heading over rows without any indicator is that of a form's unused rows: a leftover.
+ */
+export const parseIndicatorRows = (rows: readonly DraftIndicatorRow[]): Outline => {
+  const builder = new RowsBuilder()
+  for (const row of rows) builder.add(row)
+  return builder.finish()
+}
+
+class RowsBuilder {
+  readonly #tree = new CategoryTree()
+  readonly #leftovers: Leftover[] = []
+  /** The headings that are open, outermost first. */
+  #open: readonly DraftHeading[] = []
+  /** Headings that no indicator stands under yet. */
+  readonly #unused = new Set<DraftHeading>()
+  readonly #used = new Set<DraftHeading>()
+
+  add(row: DraftIndicatorRow): void {
+    for (const heading of row.headings) if (!this.#used.has(heading)) this.#unused.add(heading)
+    if (row.name.isBlank && !row.targets.some(hasContent)) {
+      this.#leave([row.weight, row.direction, ...row.targets.flatMap(textsOfTarget)])
+      return
+    }
+    this.#enter(row.headings)
+    if (row.targets.some(hasContent)) this.#addTargets(row)
+    else this.#addNames(row)
+  }
+
+  finish(): Outline {
+    for (const { text } of this.#unused) this.#leave([text])
+    return { ...this.#tree.finish(), leftovers: this.#leftovers }
+  }
+
+  #leave(texts: readonly (SpannedText | undefined)[]): void {
+    for (const text of texts) if (text?.isBlank === false) this.#leftovers.push({ text, reason: 'label' })
+  }
+
+  #enter(headings: readonly DraftHeading[]): void {
+    const changed = headings.findIndex((heading, i) => !isSame(heading, this.#open[i]))
+    const kept = changed < 0 ? headings.length : changed
+    if (kept < this.#open.length) this.#tree.close(kept === 0 ? 1 : 2)
+    for (const [i, heading] of headings.entries()) {
+      this.#unused.delete(heading)
+      if (i >= kept) this.#openHeading(heading, headings.length === 1)
+      // Printed again in each row, the heading stands in the tree once.
+      else if (!this.#used.has(heading)) this.#leave([heading.text])
+      this.#used.add(heading)
+    }
+    this.#open = headings
+  }
+
+  #openHeading({ text, level }: DraftHeading, isAlone: boolean): void {
+    const { marker, content } = unmarked(text)
+    const heading = parseHeading(content)
+    const above = heading?.above
+    if (heading === undefined || above === undefined) {
+      const entries = heading?.entries ?? []
+      const entry = entries.find((known) => known.level === level || known.level === 'either') ?? entries[0]
+      const name = heading?.name ?? headingName(content)
+      this.#tree.open(
+        { heading: text, marker, name, is: entry?.id },
+        isAlone ? levelAlone(entry, level) : level,
+      )
+      return
+    }
+    // 产出指标-数量指标 in one cell.
+    const at = heading.name.offsetIn(text)
+    const first = text.slice(0, at).trim()
+    this.#tree.open({ heading: first, marker, name: above.name, is: above.entries[0]?.id }, 1)
+    const is = heading.entries[0]?.id
+    this.#tree.open({ heading: text.slice(at), marker: undefined, name: heading.name, is }, 2)
+  }
+
+  /** One indicator for each target; several where the cells hold lists. */
+  #addTargets(row: DraftIndicatorRow): void {
+    const filled = row.targets.filter(hasContent)
+    const [first] = filled
+    const parts = filled.length === 1 && first !== undefined ? divideCells(row, first) : []
+    for (const part of parts) this.#addOne(part, part.target)
+    if (parts.length === 0) for (const target of filled) this.#addOne(row, target)
+    for (const target of row.targets) if (!filled.includes(target)) this.#leave(textsOfTarget(target))
+  }
+
+  #addOne(row: DraftIndicatorRow, cells: DraftTarget): void {
+    const { marker, content } = unmarked(row.name)
+    const named = takeNameWeight(content)
+    const { isCost } = this.#tree
+    const { target, printedUnit, weight, texts } = parseTargetCell(cells, named.text, isCost)
+    const direction = directionOf(row.direction)
+    if (direction === undefined) this.#leave([row.direction])
+    const text = together([row.name, ...texts, row.weight, row.direction])
+    this.#tree.add({
+      kind: 'indicator',
+      span: text.span,
+      text,
+      marker,
+      name: named.text,
+      nameQuantities: placedQuantities(named.text, { money: isCost }).map(({ quantity }) => quantity),
+      target,
+      weight: pointsIn(row.weight) ?? weight ?? named.weight,
+      printedUnit,
+      direction,
+      column: cells.column,
+      term: cells.term,
+    })
+  }
+
+  /** Cells of names whose cells of targets are blank: the targets stand behind the names, if anywhere. */
+  #addNames(row: DraftIndicatorRow): void {
+    const outline = parseOutline(row.name, this.#tree)
+    for (const leftover of outline.leftovers) this.#leftovers.push(leftover)
+    const isOne = outline.categories.length === 0 && outline.indicators.length === 1
+    const [only] = outline.indicators
+    if (isOne && only !== undefined) {
+      this.#tree.add(withCells(only, row))
+      if (directionOf(row.direction) === undefined) this.#leave([row.direction])
+      return
+    }
+    for (const category of outline.categories) this.#tree.adopt(category)
+    for (const indicator of outline.indicators) this.#tree.add(indicator)
+    this.#leave([row.weight, row.direction, ...row.targets.flatMap(textsOfTarget)])
+  }
+}
+
+/** An indicator whose value stands behind its name, with what the other cells of its row say. */
+const withCells = (indicator: Indicator, row: DraftIndicatorRow): Indicator => {
+  const [cells] = row.targets
+  const unit = cells?.unit?.isBlank === false ? cells.unit : undefined
+  const text = together([row.name, ...row.targets.flatMap(textsOfTarget), row.weight, row.direction])
+  const read = cells === undefined ? undefined : parseTargetCell(cells, indicator.name, false)
+  return {
+    ...indicator,
+    span: text.span,
+    text,
+    weight: pointsIn(row.weight) ?? indicator.weight,
+    printedUnit: unit === undefined ? undefined : read?.printedUnit,
+    direction: directionOf(row.direction),
+    column: cells?.column,
+    term: cells?.term,
+  }
+}
+
+const isSame = (heading: DraftHeading, open: DraftHeading | undefined): boolean =>
+  open !== undefined && (open === heading || meaning(open.text.text) === meaning(heading.text.text))
+
+/** In a table with one column of headings, a known heading says itself at which level it stands. */
+const levelAlone = (entry: CategoryEntry | undefined, level: 1 | 2): 1 | 2 =>
+  entry === undefined || entry.level === 'either' ? level : entry.level
+
+/** A cell without the number in front: 1.培训人数, 一、产出指标. */
+export const unmarked = (
+  text: SpannedText,
+): { readonly marker: Marker | undefined; readonly content: SpannedText } => {
+  const [first] = findMarkers(text)
+  if (first === undefined || first.start !== 0) return { marker: undefined, content: text }
+  const { style, ordinal } = first
+  const content = text.slice(first.end).trim()
+  return content.isBlank
+    ? { marker: undefined, content: text }
+    : { marker: { text: first.text, style, ordinal }, content }
+}
+
+/** The texts of cells in the order they are printed. */
+const together = (cells: readonly (SpannedText | undefined)[]): SpannedText => {
+  const filled = cells.filter((cell): cell is SpannedText => cell?.isBlank === false)
+  const [first] = filled.sort((a, b) => a.span.start - b.span.start)
+  if (first === undefined) throw new RangeError('an indicator has at least one cell with text')
+  const spaced = filled.flatMap((cell, i) => (i === 0 ? [cell] : [gapBefore(cell), cell]))
+  return SpannedText.join(spaced)
+}
+
+/** A blank that stands for the border between two cells, and for nothing in the source. */
+const gapBefore = ({ span: { start } }: SpannedText): SpannedText =>
+  SpannedText.of([{ text: ' ', span: { start, end: start } }], start)
+
+const directionOf = (text: SpannedText | undefined): Direction | undefined => {
+  if (text === undefined) return undefined
+  if (/正向|越大越好|越高越好/.test(text.folded)) return { text, better: 'higher' }
+  return /[反负逆]向|越小越好|越低越好/.test(text.folded) ? { text, better: 'lower' } : undefined
+}
+
+/** The points in a cell of 分值 or 权重. */
+const pointsIn = (text: SpannedText | undefined): Measure | undefined => {
+  const [points] = text === undefined ? [] : placedQuantities(text)
+  return points?.quantity.kind === 'measure' ? points.quantity : undefined
+}

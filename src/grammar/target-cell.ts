@@ -1,0 +1,129 @@
+import type { PrintedUnit, Target } from '../model/disclosure.ts'
+import type { DraftTarget } from '../model/draft.ts'
+import type { Measure, Quantity } from '../model/measure.ts'
+import { meaning } from '../source/fold.ts'
+import { SpannedText } from '../source/spanned-text.ts'
+import { COMPARATORS_BEFORE } from '../vocabulary/comparators.ts'
+import { NOT_APPLICABLE } from '../vocabulary/qualities.ts'
+import { findMarkers } from './marker.ts'
+import { type PlacedQuantity, placedQuantities } from './placed-quantities.ts'
+import { placeholderAtEnd } from './placeholder.ts'
+import { parseUnit } from './quantity/index.ts'
+import { closingPlace } from './split-target.ts'
+import { parseTarget } from './target.ts'
+import { endBefore } from './text-ends.ts'
+import { takeWeight } from './weight.ts'
+
+/** The target of an indicator whose comparator, value and unit have cells of their own. */
+export interface TargetCell {
+  readonly target: Target
+  readonly printedUnit: PrintedUnit | undefined
+  /** Points printed behind the value. */
+  readonly weight: Measure | undefined
+  /** The cells that have text. */
+  readonly texts: readonly SpannedText[]
+}
+
+/**
+ * Reads the cells of one target. A comparator or unit inside the value counts before that of a cell;
+ * a placeholder in the name (`(≥**%)`) counts where there is no other.
+ */
+export const parseTargetCell = (cells: DraftTarget, name: SpannedText, isCost: boolean): TargetCell => {
+  const { comparator, value, unit } = cells
+  const { text, weight } = takeWeight(withoutNumber(value.slice(0, endBefore(value.folded, ';。,、')).trim()))
+  const unitText = unit?.isBlank === false ? unit.trim() : undefined
+  const money = isCost && unitText === undefined
+  const own = quantityIn(text, money)
+  const placeholder = placeholderAtEnd(name)
+  const sign = signFor(own, comparator, placeholder?.comparator)
+  const measureUnit = hasUnit(own) ? undefined : (unitText ?? placeholder?.unit)
+  const isNumber = own?.kind === 'measure'
+  const parts = [sign, text, isNumber ? measureUnit : undefined].filter((part) => part !== undefined)
+  const whole = text.isBlank ? text : SpannedText.join(parts)
+  const quantity = parts.length === 1 || text.isBlank ? own : (quantityIn(whole, money) ?? own)
+  const parsed =
+    quantity === undefined ? wordsOrUnread(whole, isCost) : parseTarget(asValue(whole, quantity), { isCost })
+  return {
+    target: parsed,
+    printedUnit: unitText === undefined ? undefined : { text: unitText, unit: parseUnit(unitText) },
+    weight,
+    texts: textsOfTarget(cells),
+  }
+}
+
+/** 1.≥40人: the number of the item in its list. */
+const withoutNumber = (text: SpannedText): SpannedText => {
+  const [first] = findMarkers(text)
+  if (first === undefined || first.start !== 0 || first.style === 'bullet') return text
+  const rest = text.slice(first.end).trim()
+  return rest.isBlank ? text : rest
+}
+
+/** Whether anything is printed that could be a target: 无 and / are not. */
+export const hasContent = ({ value }: DraftTarget): boolean =>
+  !value.isBlank && !NOT_APPLICABLE.test(meaning(value.text))
+
+/** The cells of a target that have text. */
+export const textsOfTarget = ({ comparator, value, unit }: DraftTarget): readonly SpannedText[] =>
+  [comparator, value, unit].filter((cell): cell is SpannedText => cell?.isBlank === false)
+
+const asValue = (value: SpannedText, quantity: Quantity | undefined) => ({
+  name: value.slice(0, 0),
+  value,
+  quantity,
+  nameQuantities: [],
+  weight: undefined,
+})
+
+/** Sentences that speak of a number are words: what they count is not what is to be reached. */
+const wordsOrUnread = (value: SpannedText, isCost: boolean): Target => {
+  const words = value.folded.replace(/[^\u4e00-\u9fff]/g, '').length
+  const target = parseTarget(asValue(value, undefined), { isCost })
+  return target.kind === 'unparsed' && words >= 6
+    ? { kind: 'qualitative', text: target.text, span: target.span }
+    : target
+}
+
+/** More words than this around a number make a sentence. */
+const MOST_WORDS = 8
+
+const quantityIn = (text: SpannedText, money: boolean): Quantity | undefined => {
+  if (text.isBlank) return undefined
+  const places = placedQuantities(text, { money })
+  const [first] = places
+  if (first === undefined) return undefined
+  const found = closingPlace(text.folded, places) ?? (first.start === 0 ? first : undefined)
+  if (found === undefined) return places.length === 1 && isMostly(text, first) ? first.quantity : undefined
+  return isMostly(text, found) || hasComparator(found.quantity) ? found.quantity : undefined
+}
+
+const isMostly = (text: SpannedText, { start, end }: PlacedQuantity): boolean => {
+  const around = text.folded.slice(0, start) + text.folded.slice(end).replace(/\([^()]*\)/g, '')
+  return around.replace(/[^\u4e00-\u9fff]/g, '').length <= MOST_WORDS
+}
+
+const hasComparator = (quantity: Quantity): boolean =>
+  'comparator' in quantity && quantity.comparator !== undefined
+
+const hasUnit = (quantity: Quantity | undefined): boolean =>
+  quantity?.kind !== 'measure' || quantity.unit !== undefined
+
+const COMPARATOR_WORDS: ReadonlySet<string> = new Set(COMPARATORS_BEFORE.map(([word]) => word))
+
+const isComparator = (text: SpannedText | undefined): text is SpannedText =>
+  text !== undefined && COMPARATOR_WORDS.has(text.folded.replace(/\s/g, ''))
+
+/** The comparator to put before the value: none where it has its own or is a range or a date. */
+const signFor = (
+  own: Quantity | undefined,
+  column: SpannedText | undefined,
+  placeholder: SpannedText | undefined,
+): SpannedText | undefined => {
+  const mayTake = own === undefined || (own.kind !== 'period' && !hasComparator(own) && !isRange(own))
+  if (!mayTake) return undefined
+  if (isComparator(column)) return own === undefined ? undefined : column
+  return own?.kind === 'measure' && isComparator(placeholder) ? placeholder : undefined
+}
+
+const isRange = (quantity: Quantity): boolean =>
+  quantity.kind === 'measure' && quantity.upperNumeral !== undefined

@@ -1,0 +1,163 @@
+import type { ColumnRole, Heading, Leftover } from '../model/disclosure.ts'
+import type { DraftFunding, DraftGoals, DraftIndicatorRow, DraftProject } from '../model/draft.ts'
+import { meaning } from '../source/fold.ts'
+import { cover, type Span } from '../source/span.ts'
+import { SpannedText } from '../source/spanned-text.ts'
+import { Entries, emptyProject } from './entries.ts'
+import type { Label } from './labels.ts'
+import { splitCode } from './slots.ts'
+
+/** A field with its value. */
+interface Field {
+  readonly label: Label
+  readonly value: SpannedText
+}
+
+/**
+ * Builds projects from labelled fields, whatever they were printed in: cells of a form, lines of text,
+ * or text without any separators.
+ */
+export class FormBuilder {
+  readonly entries = new Entries()
+  readonly headings: Heading[] = []
+  readonly leftovers: Leftover[] = []
+  #fields: Field[] = []
+  #goals: DraftGoals[] = []
+  #indicators: SpannedText[] = []
+  #rows: DraftIndicatorRow[] = []
+  #span: Span | undefined
+
+  /** Whether anything is known of the project that is being built. */
+  get isOpen(): boolean {
+    return this.#span !== undefined
+  }
+
+  /** Whether the project has what ends a form: indicators. */
+  get hasIndicators(): boolean {
+    return this.#rows.length + this.#indicators.length > 0
+  }
+
+  has(role: ColumnRole): boolean {
+    return this.#fields.some(({ label, value }) => label.role === role && !value.isBlank)
+  }
+
+  /** A label; its value, if it has any, is a field of its own. */
+  label({ text, role }: Label): void {
+    this.headings.push({ text, role })
+    this.#extend(text.span)
+  }
+
+  field(label: Label, value: SpannedText): void {
+    if (value.isBlank) return
+    this.#extend(value.span)
+    if (label.role === 'goal') this.#goals.push({ text: value, term: label.term })
+    else if (label.role === 'indicator') this.#indicators.push(value)
+    else this.#fields.push({ label, value })
+  }
+
+  indicators(text: SpannedText): void {
+    this.#extend(text.span)
+    this.#indicators.push(text)
+  }
+
+  rows(rows: readonly DraftIndicatorRow[]): void {
+    for (const row of rows) {
+      this.#extend(row.span)
+      this.#rows.push(row)
+    }
+  }
+
+  /** Text that is no field: a remark, a signature. */
+  leave(text: SpannedText, reason: Leftover['reason']): void {
+    if (!text.isBlank) this.leftovers.push({ text, reason })
+  }
+
+  /** Ends the project, if one was begun; what follows is the next. */
+  finish(): void {
+    const span = this.#span
+    if (span === undefined) return
+    const name = this.#take('name') ?? SpannedText.of([], span.start)
+    const agency = this.#takeAgency()
+    const ownCode = this.#take('code')
+    const named = ownCode === undefined ? splitCode(name) : { code: ownCode, name, marks: [] }
+    for (const mark of named.marks) this.leave(mark, 'label')
+    const amount = this.#takeAmount()
+    const isProject = !name.isBlank || this.#goals.length + this.#indicators.length + this.#rows.length > 0
+    if (agency !== undefined) this.#enterAgency(agency)
+    if (isProject || amount !== undefined) {
+      const project: DraftProject = {
+        ...emptyProject(span, named.name),
+        code: named.code,
+        ...(amount === undefined ? {} : { amount }),
+        goals: this.#goals,
+        indicators: this.#indicators,
+        rows: this.#rows,
+        funding: this.#takeFunding(),
+        period: this.#take('period'),
+      }
+      this.entries.push({ kind: 'project', project })
+    }
+    for (const { value } of this.#fields) this.leave(value, 'column')
+    this.#fields = []
+    this.#goals = []
+    this.#indicators = []
+    this.#rows = []
+    this.#span = undefined
+  }
+
+  #extend(span: Span): void {
+    this.#span = this.#span === undefined ? span : cover(this.#span, span)
+  }
+
+  #take(role: ColumnRole): SpannedText | undefined {
+    return this.#takeField((field) => field.label.role === role)
+  }
+
+  #takeField(fits: (field: Field) => boolean): SpannedText | undefined {
+    const at = this.#fields.findIndex(fits)
+    if (at < 0) return undefined
+    return this.#fields.splice(at, 1)[0]?.value
+  }
+
+  /** The agency that carries the project out; the department over it where no other is named. */
+  #takeAgency(): SpannedText | undefined {
+    const own = this.#takeField(({ label }) => label.role === 'agency' && !/主管/.test(label.text.folded))
+    return own ?? this.#take('agency')
+  }
+
+  #enterAgency(text: SpannedText): void {
+    const { code, name, marks } = splitCode(text)
+    for (const mark of marks) this.leave(mark, 'label')
+    if (meaning(name.text) === this.entries.agency) {
+      if (code !== undefined) this.leave(code, 'column')
+      this.leave(name, 'column')
+    } else this.entries.openAgency(name, text.span, { code, amount: SpannedText.of([], name.span.end) })
+  }
+
+  /** The amount of the year, where the form also prints that of the whole term. */
+  #takeAmount(): SpannedText | undefined {
+    const amounts = this.#fields.filter(({ label }) => label.role === 'amount')
+    const [best] = [...amounts].sort((a, b) => rankOf(b) - rankOf(a))
+    return best === undefined ? undefined : this.#takeField((field) => field === best)
+  }
+
+  #takeFunding(): readonly DraftFunding[] {
+    const parts = this.#fields.filter(({ label }) => label.role === 'funding')
+    this.#fields = this.#fields.filter(({ label }) => label.role !== 'funding')
+    let isInPart = false
+    return parts.map(({ label, value }, i) => {
+      // 其中 behind the total begins its parts; behind a part, the parts of that.
+      isInPart = (label.isPart && i > 0) || (isInPart && !STANDS_ALONE.test(label.text.folded))
+      return { name: label.text, amount: value, level: isInPart ? 2 : 1 }
+    })
+  }
+}
+
+/** Funds that are never a part of another one. */
+const STANDS_ALONE = /其[他它]|自有|自筹|单位资金|专户|政府性基金|国有资本|事业|社会|财政拨款|贷款/
+
+const rankOf = ({ label }: Field): number => {
+  const name = label.text.folded
+  if (/中期|实施期|总投资|长期/.test(name)) return 0
+  return /年度|当年|本年/.test(name) ? 3 : /总额|合计/.test(name) ? 2 : 1
+}

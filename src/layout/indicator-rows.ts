@@ -1,0 +1,139 @@
+import type { ColumnRole } from '../model/disclosure.ts'
+import type { DraftHeading, DraftIndicatorRow, DraftTarget } from '../model/draft.ts'
+import type { Cell, Row } from '../read/grid.ts'
+import { meaning } from '../source/fold.ts'
+import { coverAll } from '../source/span.ts'
+import { SpannedText } from '../source/spanned-text.ts'
+import type { RowHeader, Side, TargetColumn } from './row-header.ts'
+
+/** The cells of one row under the columns of its header. */
+export interface HeadedRow {
+  readonly row: Row
+  /** The cell in a column; blank where a merged one covers it. */
+  readonly cells: readonly SpannedText[]
+}
+
+/**
+ * Reads the rows of one project after another, carrying merged headings down: a blank cell of 一级指标
+ * or 二级指标 means the one above it.
+ */
+export class IndicatorRowReader {
+  readonly #header: RowHeader
+  #open: Open[]
+
+  constructor(header: RowHeader) {
+    this.#header = header
+    this.#open = header.sides.map(() => ({ one: undefined, two: undefined }))
+  }
+
+  /** Forgets the headings of the project before. */
+  begin(): void {
+    this.#open = this.#header.sides.map(() => ({ one: undefined, two: undefined }))
+  }
+
+  /** Whether a row has anything in the columns that make up indicators. */
+  hasContent({ cells }: HeadedRow): boolean {
+    return this.#header.columns.some(
+      (role, i) => role !== undefined && PARTS.has(role) && cells[i]?.isBlank === false,
+    )
+  }
+
+  /** The indicators in a row: one for each side that has any. */
+  read(headed: HeadedRow): readonly DraftIndicatorRow[] {
+    return this.#header.sides.flatMap((side, i) => {
+      const row = this.#readSide(headed, side, i)
+      return row === undefined ? [] : [row]
+    })
+  }
+
+  #readSide({ row, cells }: HeadedRow, side: Side, i: number): DraftIndicatorRow | undefined {
+    const at = (column: number | undefined): SpannedText | undefined =>
+      column === undefined || cells[column]?.isBlank !== false ? undefined : cells[column]
+    const open = this.#open[i] as Open
+    const isShared = i > 0 && side.levelOne === this.#header.sides[0]?.levelOne
+    const one = at(side.levelOne)
+    const two = at(side.levelTwo)
+    if (one !== undefined) {
+      const isAgain = open.one !== undefined && meaning(open.one.text.text) === meaning(one.text)
+      open.one = isShared ? this.#open[0]?.one : { text: one, level: 1 }
+      if (!isAgain) open.two = undefined
+    }
+    if (two !== undefined) open.two = { text: two, level: 2 }
+    else if (isMergedAcross(row.cells, side)) open.two = undefined
+    const names = side.names.map(at).filter((name) => name !== undefined)
+    const [name, ...others] = names
+    const targets = side.targets.map((column, k) => targetOf(column, k, side, cells))
+    const weight = at(side.weight)
+    const direction = at(side.direction)
+    const texts = [
+      one,
+      two,
+      ...names,
+      ...targets.flatMap((target) => [target.comparator, target.value, target.unit]),
+      weight,
+      direction,
+    ]
+    const filled = texts.filter((text): text is SpannedText => text?.isBlank === false)
+    if (filled.length === 0) return undefined
+    return {
+      span: coverAll(
+        filled.map(({ span }) => span),
+        row.span,
+      ),
+      headings: [open.one, open.two].filter((heading) => heading !== undefined),
+      name:
+        name === undefined
+          ? SpannedText.of([], filled[0]?.span.start ?? row.span.start)
+          : others.length === 0
+            ? name
+            : SpannedText.join(names, ' '),
+      targets,
+      weight,
+      direction,
+    }
+  }
+}
+
+/** The headings that the next row of a side stands under. */
+interface Open {
+  one: DraftHeading | undefined
+  two: DraftHeading | undefined
+}
+
+const PARTS: ReadonlySet<ColumnRole> = new Set([
+  'level-one',
+  'level-two',
+  'indicator',
+  'comparator',
+  'target',
+  'unit',
+])
+
+/** 满意度指标 over both columns of headings: there is none of level 2. */
+const isMergedAcross = (cells: readonly Cell[], { levelOne, levelTwo }: Side): boolean => {
+  const two = levelTwo === undefined ? undefined : cells[levelTwo]?.mergedInto
+  return (
+    two !== undefined &&
+    levelOne !== undefined &&
+    (two === cells[levelOne] || two === cells[levelOne]?.mergedInto)
+  )
+}
+
+const targetOf = (
+  { at, label, term }: TargetColumn,
+  index: number,
+  { comparators, targets, units }: Side,
+  cells: readonly SpannedText[],
+): DraftTarget => {
+  const cellOf = (columns: readonly number[]): SpannedText | undefined => {
+    const column =
+      columns.length === targets.length
+        ? columns[index]
+        : index === 0 || columns.length === 1
+          ? columns[0]
+          : undefined
+    return column === undefined ? undefined : cells[column]
+  }
+  const value = cells[at] ?? SpannedText.of([], cells.at(-1)?.span.end ?? 0)
+  return { comparator: cellOf(comparators), value, unit: cellOf(units), column: label, term }
+}

@@ -1,0 +1,57 @@
+import type { ColumnRole } from '../model/disclosure.ts'
+import type { DraftGoals } from '../model/draft.ts'
+import { meaning } from '../source/fold.ts'
+import type { SpannedText } from '../source/spanned-text.ts'
+import { headerRole } from '../vocabulary/headers.ts'
+import { termOf } from './slots.ts'
+
+/** A labelled field of a form: `项目名称`, `年度资金总额:`, `其中:财政拨款`. */
+export interface Label {
+  /** Without the colon behind it. */
+  readonly text: SpannedText
+  readonly role: ColumnRole
+  /** What stands behind the colon in the same cell or line; blank where nothing does. */
+  readonly value: SpannedText
+  /** 年度目标, 中长期目标. */
+  readonly term: DraftGoals['term']
+  /** 其中: a part of what stands before it. */
+  readonly isPart: boolean
+}
+
+const LONGEST = 40
+const PART = /^(?:其中|其 中)\s*[:,、]?\s*/
+
+/** The label that a text is, or begins with before a colon; `undefined` for anything else. */
+export const labelIn = (text: SpannedText): Label | undefined => {
+  const trimmed = text.trim()
+  if (trimmed.text === '') return undefined
+  const head = trimmed.length > LONGEST ? trimmed.slice(0, LONGEST) : trimmed
+  const part = PART.exec(head.folded)?.[0].length ?? 0
+  if (head.length === trimmed.length) {
+    const role = roleOf(trimmed.slice(part))
+    if (role !== undefined) return labelOf(trimmed, trimmed.length, trimmed.length, role, part > 0)
+  }
+  const colon = head.folded.indexOf(':', part)
+  if (colon <= part) return undefined
+  const role = roleOf(trimmed.slice(part, colon))
+  return role === undefined ? undefined : labelOf(trimmed, colon, colon + 1, role, part > 0)
+}
+
+/** In a form, 单位名称 names the agency and 目标 a goal: the project's name is labelled as such. */
+const roleOf = (label: SpannedText): ColumnRole | undefined => {
+  const name = meaning(label.text).replace(/[\s:]/g, '')
+  if (/^(?:单位名称|单位|部门名称|部门)$/.test(name)) return 'agency'
+  if (name === '目标') return 'goal'
+  return headerRole(name)
+}
+
+const labelOf = (
+  text: SpannedText,
+  end: number,
+  valueAt: number,
+  role: ColumnRole,
+  isPart: boolean,
+): Label => {
+  const label = text.slice(0, end).trim()
+  return { text: label, role, value: text.slice(valueAt).trim(), term: termOf(meaning(label.text)), isPart }
+}

@@ -1,0 +1,43 @@
+import type { Heading, IrregularRow, Leftover } from '../model/disclosure.ts'
+import type { Block } from '../read/grid.ts'
+import type { SpannedText } from '../source/spanned-text.ts'
+import type { Entries } from './entries.ts'
+
+/** The table layouts, as they are named in reports. */
+export type LayoutId =
+  | 'single-cell'
+  | 'row-per-indicator'
+  | 'form-per-project'
+  | 'matrix'
+  | 'flat'
+  | 'narrative'
+  | 'run-together'
+
+/** One way of laying out projects, goals and indicators. */
+export interface Layout {
+  readonly id: LayoutId
+  /** How sure it is that the blocks are laid out its way: 0 (not at all) to 1. */
+  readonly score: (blocks: readonly Block[]) => number
+  readonly read: (blocks: readonly Block[]) => Part
+}
+
+/** What a layout makes of a run of blocks. */
+export interface Part {
+  /** Instead of the layout's id where the table turned out to be of a kind of its own. */
+  readonly id?: LayoutId
+  readonly tables: readonly Table[]
+  readonly leftovers: readonly Leftover[]
+  readonly irregularRows: readonly IrregularRow[]
+  /** The blocks end inside a row or a cell. */
+  readonly truncated: boolean
+}
+
+/** One table: what stands before it, its header cells of every page, its rows in order. */
+export interface Table {
+  /** Without blanks and 续表; `undefined` where it has none. */
+  readonly title: string | undefined
+  /** Lines and cells of text before its first header, its title among them. */
+  readonly front: readonly SpannedText[]
+  readonly headings: readonly Heading[]
+  readonly entries: Entries
+}
