@@ -1,19 +1,28 @@
 import { compose } from './grammar/compose.ts'
 import { recognizeLayout } from './layout/index.ts'
 import type { Disclosure } from './model/disclosure.ts'
+import type { LayoutId } from './model/draft.ts'
+import type { Document } from './read/document.ts'
 import { readGrid } from './read/index.ts'
+import type { Format } from './source/format.ts'
 import type { Source } from './source/source.ts'
 
-/** A source as a typed tree, with the names of the format and the layout it was recognised as. */
+/** A filing as a typed tree, with the names of the format and the layouts it was recognised as. */
 export interface Parsed {
   readonly disclosure: Disclosure
-  readonly format: string
-  readonly layout: string
+  readonly format: Format
+  /** In the order they begin; several where tables of different kinds follow one another. */
+  readonly layouts: readonly LayoutId[]
 }
 
-/** Reads any text as a disclosure table. Never throws and never reports; see `Disclosure.leftovers`. */
-export const parse = (source: Source): Parsed => {
-  const { format, grid } = readGrid(source)
+/**
+ * Reads text as a disclosure table: tab-separated, CSV or Markdown. Never throws and never reports; see
+ * `Disclosure.leftovers`. For files of other formats, see `openFile` and `parseDocument`.
+ */
+export const parse = (source: Source): Parsed => parseDocument({ ...readGrid(source), source })
+
+/** Reads what a reader made of a file, as `parse` does. */
+export const parseDocument = ({ format, source, grid }: Omit<Document, 'notes'>): Parsed => {
   const { layouts, draft } = recognizeLayout(grid, source.text.length)
-  return { disclosure: compose(draft), format, layout: layouts.join('+') }
+  return { disclosure: compose(draft), format, layouts }
 }

@@ -1,40 +1,56 @@
+import { isUtf8 } from 'node:buffer'
 import { readdirSync, readFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import { describe, expect, test } from 'vitest'
 import { check } from '../src/check.ts'
-import { parse } from '../src/parse.ts'
-import { Source } from '../src/source/source.ts'
-import { uncovered } from './support/coverage.ts'
+import { parseDocument } from '../src/parse.ts'
+import { openFile } from '../src/read/open.ts'
+import { placeName } from '../src/report/place.ts'
+import { uncoveredIn } from './support/coverage.ts'
 import { printTree } from './support/print-tree.ts'
 
-const ROOT = new URL('../fixtures/text/', import.meta.url)
-const CASES = readdirSync(ROOT, { recursive: true, encoding: 'utf8' })
-  .filter((path) => /(?:^|[/\\])input\.txt$/.test(path))
-  .map((path) => path.replaceAll('\\', '/').replace(/\/input\.txt$/, ''))
+const ROOT = new URL('../fixtures/', import.meta.url)
+
+/** Paths such as `text/single-cell/menyuan-2022/input.txt`. */
+const INPUTS = readdirSync(ROOT, { recursive: true, encoding: 'utf8' })
+  .map((path) => path.replaceAll('\\', '/'))
+  .filter((path) => /\/input\.\w+$/.test(path))
   .sort()
 
-/**
- * Each folder of fixtures holds a filing as `input.txt`, its tree as `model.txt` and what the rules
- * find as `findings.txt`, one per line. A new case is a new folder; `npm run fixtures` writes the rest.
- */
-describe.each(CASES)('fixtures/text/%s', (folder) => {
-  const at = (name: string): URL => new URL(`${folder}/${name}`, ROOT)
-  const source = new Source(readFileSync(at('input.txt'), 'utf8'))
-  const { disclosure } = parse(source)
+const openInput = async (path: string) => {
+  const bytes = new Uint8Array(readFileSync(new URL(path, ROOT)))
+  const [opened] = await openFile(bytes, { isUtf8 })
+  if (opened?.kind !== 'document') throw new Error(`${path} is no filing: ${opened?.kind}`)
+  return { folder: path.replace(/\/input\.\w+$/, ''), document: opened.document }
+}
 
-  test('is read as its model says', async () => {
-    await expect(`${printTree(disclosure).join('\n')}\n`).toMatchFileSnapshot(fileURLToPath(at('model.txt')))
+const CASES = (await Promise.all(INPUTS.map(openInput))).map((input) => [input.folder, input] as const)
+
+/**
+ * Each folder `fixtures/<format>/<layout>/<case>` holds a filing as `input.<extension>`, its tree as
+ * `model.txt` and what the rules find as `findings.txt`, one per line. A new case is a new folder;
+ * `npm run fixtures` writes the rest.
+ */
+describe.each(CASES)('fixtures/%s', (folder, { document }) => {
+  const at = (name: string): string => fileURLToPath(new URL(`${folder}/${name}`, ROOT))
+  const { disclosure, format, layouts } = parseDocument(document)
+
+  test('is read as its folder and its model say', async () => {
+    const [expectedFormat, expectedLayout] = folder.split('/')
+    expect(format).toBe(expectedFormat)
+    expect(layouts.join('+')).toBe(expectedLayout)
+    await expect(`${printTree(disclosure).join('\n')}\n`).toMatchFileSnapshot(at('model.txt'))
   })
 
   test('gives its findings', async () => {
-    const lines = check(disclosure).map(({ at: { start }, severity, rule, message }) => {
-      const { line, column } = source.position(start)
-      return `${line}:${column} ${severity} ${rule} ${message.zh}\n`
-    })
-    await expect(lines.join('')).toMatchFileSnapshot(fileURLToPath(at('findings.txt')))
+    const lines = check(disclosure).map(
+      ({ at: span, severity, rule, message }) =>
+        `${placeName(document.source, span, 'zh')} ${severity} ${rule} ${message.zh}\n`,
+    )
+    await expect(lines.join('')).toMatchFileSnapshot(at('findings.txt'))
   })
 
   test('is accounted for to the last character', () => {
-    expect(uncovered(source)).toEqual([])
+    expect(uncoveredIn(document)).toEqual([])
   })
 })

@@ -1,6 +1,6 @@
 import { type Address, type PlaceName, Source } from '../source/source.ts'
 import { SpannedText } from '../source/spanned-text.ts'
-import type { Block, Cell, Grid } from './grid.ts'
+import type { Block, Cell, Grid, Row } from './grid.ts'
 import { placeCells, type SpanningCell } from './place-cells.ts'
 
 /** One cell of a table that is not text itself. */
@@ -14,6 +14,9 @@ export interface WrittenCell {
   /** From 0, where the format says it. */
   readonly column?: number
 }
+
+/** Rows of larger tables keep their own lengths: one stray cell far to the right must not widen them all. */
+const MOST_PLACES = 2_000_000
 
 /**
  * Makes the text of a file that is none (XLSX, DOCX, PDF): cells between tabs, rows in lines, each
@@ -32,7 +35,10 @@ export class DocumentWriter {
     this.#blocks.push(cell.text.isBlank ? { kind: 'gap', markup: [] } : { kind: 'text', cell })
   }
 
-  /** A whole table. Cells that a merged one covers are left out of their rows. */
+  /**
+   * A whole table. Cells that a merged one covers are left out of their rows; a row without any cell
+   * is a gap in the table. Blank cells at the ends of rows need not be given.
+   */
   table(rows: readonly (readonly WrittenCell[])[]): void {
     const placed = rows.map((row) => {
       const cells: SpanningCell[] = []
@@ -49,7 +55,13 @@ export class DocumentWriter {
       this.#push('\n')
       return cells
     })
-    for (const row of placeCells(placed)) this.#blocks.push(row)
+    const filled = placeCells(placed)
+    const width = filled.reduce((widest, { cells }) => Math.max(widest, cells.length), 0)
+    const isSound = width * filled.length <= MOST_PLACES
+    for (const row of filled) {
+      if (row.cells.length === 0) this.#blocks.push({ kind: 'gap', markup: [] })
+      else this.#blocks.push(isSound ? padded(row, width) : row)
+    }
     this.#blocks.push({ kind: 'gap', markup: [], endsTable: true })
   }
 
@@ -72,4 +84,11 @@ export class DocumentWriter {
     this.#parts.push(text)
     this.#length += text.length
   }
+}
+
+const padded = (row: Row, width: number): Row => {
+  const at = row.span.end
+  const blank = { text: SpannedText.of([], at), span: { start: at, end: at }, markup: [], unclosed: false }
+  const missing = Array.from({ length: width - row.cells.length }, () => blank)
+  return missing.length === 0 ? row : { ...row, cells: [...row.cells, ...missing] }
 }

@@ -1,8 +1,6 @@
+import type { Format } from '../source/format.ts'
 import type { Source } from '../source/source.ts'
 import type { Grid } from './grid.ts'
-
-/** The input formats, as they are named in reports. */
-export type Format = 'text' | 'csv' | 'markdown' | 'html' | 'xlsx' | 'xls' | 'docx' | 'pdf'
 
 /** One filing as a reader gives it. */
 export interface Document {
@@ -24,6 +22,7 @@ export interface ReadNote {
   readonly detail: string
 }
 
+/** Why a file can't be read. */
 export type UnreadableReason =
   | 'encrypted'
   | 'damaged'

@@ -39,6 +39,7 @@ export interface Gap {
   readonly endsTable?: true
 }
 
+/** What a grid consists of, in the order of the file. */
 export type Block = Row | TextBlock | Gap
 
 /** What a reader makes of a file: rows of cells and the text around them, in order. */

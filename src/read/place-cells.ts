@@ -12,7 +12,7 @@ export interface SpanningCell {
   readonly column?: number
 }
 
-/** Tables wider than this are none; what stands beyond is put into the last column's place. */
+/** Tables wider than this are none; what a format puts beyond follows in the next free places. */
 const WIDEST = 1024
 
 /**
@@ -20,32 +20,71 @@ const WIDEST = 1024
  * blank cells that point to it. Where merged cells overlap, the earlier one keeps the place.
  */
 export const placeCells = (rows: readonly (readonly SpanningCell[])[]): readonly Row[] => {
-  /** Merged cells of earlier rows, by column, with the number of rows that they still cover. */
-  const hanging: ({ readonly cell: Cell; left: number } | undefined)[] = []
-  const placed: Row[] = []
-  let end = 0
-  for (const row of rows) {
-    const cells: (Cell | undefined)[] = []
-    for (const [column, merged] of hanging.entries()) {
-      if (merged === undefined) continue
-      cells[column] = coveredBy(merged.cell)
-      merged.left -= 1
-      if (merged.left === 0) hanging[column] = undefined
-    }
-    let next = 0
-    for (const { cell, columns, rows: height, column } of row) {
-      next = Math.max(column ?? 0, next)
-      while (cells[next] !== undefined) next += 1
-      const stop = Math.min(next + Math.max(1, columns), Math.max(next + 1, WIDEST))
-      for (let at = next; at < stop && (at === next || cells[at] === undefined); at += 1) {
-        cells[at] = at === next ? cell : coveredBy(cell)
-        if (height > 1) hanging[at] = { cell, left: height - 1 }
-      }
-      end = cell.span.end
-    }
-    placed.push(rowOf(cells, end))
+  const places = new Places(rows)
+  return rows.map((row) => places.place(row))
+}
+
+/** Covered places that a table may have for each of its cells: 2 in real forms, millions in hostile ones. */
+const COVERED_PER_CELL = 16
+
+/** A merged cell of an earlier row, and the number of rows that it still covers. */
+interface Hanging {
+  readonly covered: Cell
+  left: number
+}
+
+/** Where the merged cells of the rows so far reach into the next ones. */
+class Places {
+  readonly #hanging: (Hanging | undefined)[] = []
+  /** Covered places left before merged cells count as single ones. */
+  #budget = 256
+  /** Where the last cell ended. */
+  #end: number
+
+  constructor(rows: readonly (readonly SpanningCell[])[]) {
+    for (const row of rows) this.#budget += row.length * COVERED_PER_CELL
+    this.#end = rows.find((row) => row.length > 0)?.[0]?.cell.span.start ?? 0
   }
-  return placed
+
+  place(row: readonly SpanningCell[]): Row {
+    const start = row[0]?.cell.span.start ?? this.#end
+    const cells = this.#coveredFromAbove()
+    let next = 0
+    for (const merged of row) {
+      next = Math.max(next, Math.min(merged.column ?? 0, WIDEST))
+      while (cells[next] !== undefined) next += 1
+      this.#put(merged, cells, next)
+    }
+    this.#end = row.at(-1)?.cell.span.end ?? this.#end
+    return { kind: 'row', span: { start, end: this.#end }, cells: withoutHoles(cells, start) }
+  }
+
+  #coveredFromAbove(): (Cell | undefined)[] {
+    const cells: (Cell | undefined)[] = []
+    for (const [column, merged] of this.#hanging.entries()) {
+      if (merged === undefined) continue
+      this.#budget -= 1
+      if (this.#budget >= 0) cells[column] = merged.covered
+      merged.left -= 1
+      if (merged.left === 0) this.#hanging[column] = undefined
+    }
+    while (this.#hanging.length > 0 && this.#hanging.at(-1) === undefined) this.#hanging.pop()
+    if (this.#budget < 0) this.#hanging.length = 0
+    return cells
+  }
+
+  #put({ cell, columns, rows }: SpanningCell, cells: (Cell | undefined)[], first: number): void {
+    cells[first] = cell
+    if (columns <= 1 && rows <= 1) return
+    const covered = coveredBy(cell)
+    const stop = Math.min(first + columns, first + this.#budget, WIDEST)
+    if (rows > 1 && this.#budget > 0) this.#hanging[first] = { covered, left: rows - 1 }
+    for (let at = first + 1; at < stop && cells[at] === undefined; at += 1) {
+      cells[at] = covered
+      this.#budget -= 1
+      if (rows > 1) this.#hanging[at] = { covered, left: rows - 1 }
+    }
+  }
 }
 
 const coveredBy = (cell: Cell): Cell => ({ ...blankAt(cell.span.end), mergedInto: cell })
@@ -57,13 +96,12 @@ const blankAt = (at: number): Cell => ({
   unclosed: false,
 })
 
-const rowOf = (sparse: readonly (Cell | undefined)[], before: number): Row => {
-  let at = sparse.find((cell) => cell !== undefined && cell.mergedInto === undefined)?.span.start ?? before
-  const start = at
-  const cells = Array.from(sparse, (cell) => {
+/** Blank cells stand where the cell before them ends. */
+const withoutHoles = (sparse: readonly (Cell | undefined)[], start: number): Cell[] => {
+  let at = start
+  return Array.from(sparse, (cell) => {
     if (cell === undefined) return blankAt(at)
     if (cell.mergedInto === undefined) at = cell.span.end
     return cell
   })
-  return { kind: 'row', span: { start, end: at }, cells }
 }

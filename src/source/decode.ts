@@ -28,6 +28,7 @@ export type Decoded =
   /** Text that breaks the rules of its encoding; `at` is the offset of the first bad byte, if known. */
   | { readonly kind: 'malformed'; readonly encoding: Encoding; readonly at: number | undefined }
 
+/** How bytes are to be understood. */
 export interface DecodeOptions {
   /** Whether the bytes are strict UTF-8; passed in because Node does it an order of magnitude faster. */
   readonly isUtf8: (bytes: Uint8Array) => boolean

@@ -150,6 +150,10 @@ export class SpannedText {
   }
 
   #pieceAt(at: number, side: 'left' | 'right'): Piece {
+    return this.#origin.pieces[this.#indexAt(at, side)] as Piece
+  }
+
+  #indexAt(at: number, side: 'left' | 'right' = 'right'): number {
     const { pieces } = this.#origin
     let low = 0
     let high = pieces.length - 1
@@ -159,15 +163,18 @@ export class SpannedText {
       if (side === 'right' ? piece.at <= at : piece.at < at) low = middle
       else high = middle - 1
     }
-    return pieces[low] as Piece
+    return low
   }
 
   #parts(): { text: string; span: Span }[] {
     const from = this.#start
     const to = from + this.text.length
     const parts: { text: string; span: Span }[] = []
-    for (const piece of this.#origin.pieces) {
-      if (piece.at + piece.length <= from || piece.at >= to) continue
+    const { pieces } = this.#origin
+    for (let i = this.#indexAt(from); i < pieces.length; i += 1) {
+      const piece = pieces[i] as Piece
+      if (piece.at >= to) break
+      if (piece.at + piece.length <= from) continue
       const start = Math.max(piece.at, from)
       const end = Math.min(piece.at + piece.length, to)
       parts.push({

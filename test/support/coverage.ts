@@ -1,5 +1,7 @@
 import type { Agency, Category, Disclosure, Indicator, Marker, Project } from '../../src/model/disclosure.ts'
-import { parse } from '../../src/parse.ts'
+import { parseDocument } from '../../src/parse.ts'
+import type { Document } from '../../src/read/document.ts'
+import type { Grid } from '../../src/read/grid.ts'
 import { readGrid } from '../../src/read/index.ts'
 import { fold } from '../../src/source/fold.ts'
 import type { Source } from '../../src/source/source.ts'
@@ -10,13 +12,17 @@ import type { SpannedText } from '../../src/source/spanned-text.ts'
  * The stretches of a source, blanks aside, that belong to nothing: to no text of the tree, no
  * leftover and no markup that the reader knows. Nothing may be dropped silently, so there are none.
  */
-export const uncovered = (source: Source): string[] => {
+export const uncovered = (source: Source): string[] => uncoveredIn({ ...readGrid(source), source })
+
+/** The same for a file of any format: the text that its reader made or took. */
+export const uncoveredIn = (document: Omit<Document, 'notes'>): string[] => {
+  const { source } = document
   const covered = new Uint8Array(source.text.length)
   const mark = ({ start, end }: Span): void => {
     covered.fill(1, start, end)
   }
-  for (const span of markupOf(source)) mark(span)
-  for (const text of textsOf(parse(source).disclosure)) for (const span of text.ranges) mark(span)
+  for (const span of markupOf(document.grid)) mark(span)
+  for (const text of textsOf(parseDocument(document).disclosure)) for (const span of text.ranges) mark(span)
   const folded = fold(source.text)
   const missed: string[] = []
   let start = -1
@@ -36,8 +42,8 @@ export const uncovered = (source: Source): string[] => {
 const BLANK_ENTITIES = /^(?:&(?:nbsp|ensp|emsp|thinsp|#160|#12288|#x3000);)+$/i
 
 /** Where tags, quotes and comments stand. */
-const markupOf = (source: Source): Span[] =>
-  readGrid(source).grid.blocks.flatMap((block) => {
+const markupOf = ({ blocks }: Grid): Span[] =>
+  blocks.flatMap((block) => {
     if (block.kind === 'row') return block.cells.flatMap((cell) => cell.markup)
     return block.kind === 'text' ? [...block.cell.markup] : [...block.markup]
   })

@@ -1,0 +1,146 @@
+import type { PlaceName } from '../source/source.ts'
+import { type ArchiveEntry, readArchive } from './archive.ts'
+import { type Document, type ReadNote, UnreadableError } from './document.ts'
+import { DocumentWriter } from './document-writer.ts'
+import { BodyReader, type DocxBlock, type NoteReference } from './docx/body.ts'
+import type { DocxCell } from './docx/merged-cells.ts'
+import { Numbering } from './docx/numbering.ts'
+import { parseXml, type XmlElement } from './docx/xml-tree.ts'
+import { isOldOffice, kindOfOldOffice } from './old-office.ts'
+import { kindOfPackage } from './package-kind.ts'
+
+/**
+ * Reads a Word document: tables, and the text around them, in order, then the notes. Cells and
+ * paragraphs have addresses such as `table 2, row 5, column 3`. What was deleted with changes tracked is left
+ * out and noted; headers, footers and comments are not read. `entries`: the files of the package, where they
+ * were inflated already.
+ *
+ * @throws UnreadableError
+ */
+export const readDocx = async (bytes: Uint8Array, entries?: readonly ArchiveEntry[]): Promise<Document> => {
+  const parts = new Parts(await openPackage(bytes, entries))
+  const body = new BodyReader(new Numbering(parts.find('numbering'), parts.find('styles')))
+  const writer = new PlaceWriter()
+  writer.write(body.read(parts.main.children))
+  for (const [number, reference] of unique(body.notes).entries()) {
+    const note = parts.note(reference)
+    if (note !== undefined) writer.writeNote(body.read(note.children), number + 1)
+  }
+  if (writer.isBlank) throw new UnreadableError('no-cells')
+  const notes: ReadNote[] =
+    body.deletions === 0 ? [] : [{ kind: 'tracked-changes', detail: `${body.deletions}` }]
+  return { format: 'docx', ...writer.finish(), notes }
+}
+
+const openPackage = async (
+  bytes: Uint8Array,
+  read: readonly ArchiveEntry[] | undefined,
+): Promise<readonly ArchiveEntry[]> => {
+  if (isOldOffice(bytes)) {
+    const kind = await kindOfOldOffice(bytes)
+    throw kind === 'encrypted' ? new UnreadableError('encrypted') : new UnreadableError('unsupported', kind)
+  }
+  const entries = read ?? (await readArchive(bytes))
+  const kind = kindOfPackage(entries)
+  if (kind !== 'docx') throw new UnreadableError('unsupported', kind)
+  return entries
+}
+
+type PartName = 'numbering' | 'styles' | 'footnotes' | 'endnotes'
+
+/** The parts of a document by what they are. */
+class Parts {
+  readonly main: XmlElement
+  readonly #entries: ReadonlyMap<string, ArchiveEntry>
+  readonly #folder: string
+  readonly #parsed = new Map<PartName, XmlElement | undefined>()
+
+  constructor(entries: readonly ArchiveEntry[]) {
+    this.#entries = new Map(entries.map((entry) => [entry.name.toLowerCase(), entry]))
+    const path = this.#mainPath()
+    const entry = this.#entries.get(path)
+    if (entry === undefined) throw new UnreadableError('damaged', path)
+    this.#folder = path.slice(0, path.lastIndexOf('/') + 1)
+    this.main = parseXml(entry.bytes)
+  }
+
+  find(name: PartName): XmlElement | undefined {
+    if (!this.#parsed.has(name)) {
+      const entry = this.#entries.get(`${this.#folder}${name}.xml`)
+      this.#parsed.set(name, entry === undefined ? undefined : parseXml(entry.bytes))
+    }
+    return this.#parsed.get(name)
+  }
+
+  note({ kind, id }: NoteReference): XmlElement | undefined {
+    return this.find(`${kind}s`)?.children.find(({ attributes }) => attributes.get('id') === id)
+  }
+
+  /** As the package's relationships say; `word/document.xml` nearly always. */
+  #mainPath(): string {
+    const relationships = this.#entries.get('_rels/.rels')
+    const main =
+      relationships &&
+      parseXml(relationships.bytes).children.find(({ attributes }) =>
+        attributes.get('Type')?.endsWith('/officeDocument'),
+      )
+    const target = main?.attributes.get('Target') ?? 'word/document.xml'
+    return target.replace(/^\//, '').toLowerCase()
+  }
+}
+
+const unique = (notes: readonly NoteReference[]): readonly NoteReference[] => [
+  ...new Map(notes.map((note) => [`${note.kind} ${note.id}`, note])).values(),
+]
+
+/** Counts paragraphs and tables to name places. */
+class PlaceWriter {
+  readonly #writer = new DocumentWriter()
+  #paragraphs = 0
+  #tables = 0
+  isBlank = true
+
+  write(blocks: readonly DocxBlock[]): void {
+    for (const block of blocks) {
+      if (block.kind === 'table') this.#table(block.rows)
+      else this.#paragraph(block.kind === 'paragraph' ? block.text : '')
+    }
+  }
+
+  writeNote(blocks: readonly DocxBlock[], number: number): void {
+    const name = { zh: `脚注${number}`, en: `footnote ${number}` }
+    for (const block of blocks) {
+      if (block.kind === 'table') this.#table(block.rows)
+      else if (block.kind === 'paragraph') this.#line(block.text, name)
+    }
+  }
+
+  finish(): Pick<Document, 'source' | 'grid'> {
+    return this.#writer.finish()
+  }
+
+  /** Blank paragraphs are not counted: nobody sees them. */
+  #paragraph(text: string): void {
+    if (text.trim() !== '') this.#paragraphs += 1
+    this.#line(text, { zh: `第${this.#paragraphs}段`, en: `paragraph ${this.#paragraphs}` })
+  }
+
+  #line(text: string, name: PlaceName): void {
+    this.isBlank &&= text.trim() === ''
+    this.#writer.line(text, name)
+  }
+
+  #table(rows: readonly (readonly DocxCell[])[]): void {
+    this.#tables += 1
+    const named = rows.map((row, i) =>
+      row.map((cell) => ({ ...cell, name: cellName(this.#tables, i + 1, cell.column + 1) })),
+    )
+    this.isBlank &&= rows.every((row) => row.every(({ text }) => text === ''))
+    this.#writer.table(named)
+  }
+}
+
+const cellName = (table: number, row: number, column: number): PlaceName => ({
+  zh: `表${table}第${row}行第${column}列`,
+  en: `table ${table}, row ${row}, column ${column}`,
+})

@@ -1,0 +1,140 @@
+import { type DocxCell, joinMerged, type TableCell } from './merged-cells.ts'
+import type { Numbering } from './numbering.ts'
+import { readParagraph } from './paragraph.ts'
+import { alternativeOf, childOf, valOf, type XmlElement } from './xml-tree.ts'
+
+/** What follows each other in a document: paragraphs, tables, and the ends of pages. */
+export type DocxBlock =
+  | { readonly kind: 'paragraph'; readonly text: string }
+  | { readonly kind: 'table'; readonly rows: readonly (readonly DocxCell[])[] }
+  | { readonly kind: 'page-break' }
+
+/** A note that a paragraph refers to. */
+export interface NoteReference {
+  readonly kind: 'footnote' | 'endnote'
+  readonly id: string
+}
+
+/** Reads the contents of a document's body, of notes and of text boxes. */
+export class BodyReader {
+  readonly #numbering: Numbering
+  /** Notes referred to so far, in order. */
+  readonly notes: NoteReference[] = []
+  /** Tracked deletions left out so far. */
+  deletions = 0
+
+  constructor(numbering: Numbering) {
+    this.#numbering = numbering
+  }
+
+  read(elements: readonly XmlElement[]): DocxBlock[] {
+    return elements.flatMap((element) => this.#blocks(element))
+  }
+
+  #blocks(element: XmlElement): readonly DocxBlock[] {
+    switch (element.name) {
+      case 'p':
+        return this.#paragraph(element)
+      case 'tbl':
+        return this.#table(element)
+      case 'AlternateContent':
+        return this.read(alternativeOf(element))
+      case 'del':
+      case 'moveFrom':
+        this.deletions += 1
+        return []
+      default:
+        // Content controls, insertions, custom XML.
+        return this.read(element.children)
+    }
+  }
+
+  #paragraph(element: XmlElement): readonly DocxBlock[] {
+    const content = readParagraph(element)
+    const number = this.#numbering.before(element)
+    this.notes.push(...content.notes)
+    this.deletions += content.deletions
+    const boxed = content.boxes.flatMap(({ children }) => this.read(children))
+    // Blank items have their numbers too: columns of row numbers are made so. What holds a box is no item.
+    const isHolder = boxed.length > 0 && content.text.trim() === ''
+    return isHolder ? boxed : [...pages(number + content.text), ...boxed]
+  }
+
+  #table(element: XmlElement): readonly DocxBlock[] {
+    const rows = inner(element, 'tr').filter((row) => !this.#isDeleted(row))
+    const cells = rows.map((row) =>
+      inner(row, 'tc').map((cell) => ({ cell, blocks: this.read(cell.children) })),
+    )
+    const blocks = cells.flat().flatMap((cell) => cell.blocks)
+    const nested = blocks.filter(({ kind }) => kind === 'table')
+    // A frame around a page is no table.
+    if (nested.length > 0 && cells.length === 1 && cells[0]?.length === 1) return blocks
+    const placed = rows.map((row, i) => placeInRow(row, cells[i] ?? []))
+    return [{ kind: 'table', rows: joinMerged(placed) }, ...nested]
+  }
+
+  #isDeleted(row: XmlElement): boolean {
+    const isDeleted = childOf(childOf(row, 'trPr'), 'del') !== undefined
+    if (isDeleted) this.deletions += 1
+    return isDeleted
+  }
+}
+
+/** A paragraph goes on as another one on the next page. */
+const pages = (text: string): DocxBlock[] =>
+  text
+    .split('\f')
+    .flatMap((part, i): DocxBlock[] =>
+      i === 0
+        ? [{ kind: 'paragraph', text: part }]
+        : [{ kind: 'page-break' }, { kind: 'paragraph', text: part }],
+    )
+
+interface ReadCell {
+  readonly cell: XmlElement
+  readonly blocks: readonly DocxBlock[]
+}
+
+const placeInRow = (row: XmlElement, cells: readonly ReadCell[]): TableCell[] => {
+  let column = count(valOf(childOf(row, 'trPr'), 'gridBefore'), 0)
+  return cells.map(({ cell, blocks }) => {
+    const properties = childOf(cell, 'tcPr')
+    const columns = Math.max(1, count(valOf(properties, 'gridSpan'), 1))
+    const placed = {
+      text: textOf(blocks),
+      column,
+      columns,
+      goesOnFromAbove: isContinued(properties, 'vMerge'),
+      goesOnFromLeft: isContinued(properties, 'hMerge'),
+    }
+    column += columns
+    return placed
+  })
+}
+
+/** Blank paragraphs in cells are distances. */
+const textOf = (blocks: readonly DocxBlock[]): string =>
+  blocks
+    .flatMap((block) => (block.kind === 'paragraph' ? [block.text.trim()] : []))
+    .filter((text) => text !== '')
+    .join('\n')
+
+/** Without a value it means `continue`. */
+const isContinued = (properties: XmlElement | undefined, name: 'vMerge' | 'hMerge'): boolean =>
+  childOf(properties, name) !== undefined && valOf(properties, name) !== 'restart'
+
+const MOST_COLUMNS = 1_024
+
+const count = (text: string | undefined, otherwise: number): number => {
+  const value = Number.parseInt(text ?? '', 10)
+  return value >= 0 ? Math.min(value, MOST_COLUMNS) : otherwise
+}
+
+/** Rows of a table or cells of a row, those in content controls and insertions among them. */
+const inner = (element: XmlElement, name: 'tr' | 'tc'): XmlElement[] =>
+  element.children.flatMap((child) => {
+    if (child.name === name) return [child]
+    return WRAPPERS.has(child.name) ? inner(child, name) : []
+  })
+
+const WRAPPERS: ReadonlySet<string> = new Set(['sdt', 'sdtContent', 'customXml', 'ins', 'moveTo'])

@@ -1,0 +1,93 @@
+import { Parser } from 'htmlparser2'
+import { UnreadableError } from '../document.ts'
+
+/** An element of XML. Names are without their prefixes; text is kept where words stand, in `t` only. */
+export interface XmlElement {
+  readonly name: string
+  readonly attributes: ReadonlyMap<string, string>
+  readonly children: readonly XmlElement[]
+  readonly text: string
+}
+
+const MOST_ELEMENTS = 3_000_000
+
+/** Deeper than any document; readers of the tree recurse. */
+const DEEPEST = 400
+
+/**
+ * The root element of a part of a document. Entities of a document type are not expanded.
+ *
+ * @throws UnreadableError `damaged` if there is no element, `too-large`
+ */
+export const parseXml = (bytes: Uint8Array): XmlElement => {
+  const builder = new TreeBuilder()
+  const parser = new Parser(builder, { xmlMode: true, decodeEntities: true })
+  parser.write(decodeXml(bytes))
+  parser.end()
+  if (builder.root === undefined) throw new UnreadableError('damaged', 'no XML')
+  return builder.root
+}
+
+const decodeXml = (bytes: Uint8Array): string => {
+  const encoding =
+    bytes[0] === 0xff && bytes[1] === 0xfe
+      ? 'utf-16le'
+      : bytes[0] === 0xfe && bytes[1] === 0xff
+        ? 'utf-16be'
+        : 'utf-8'
+  return new TextDecoder(encoding).decode(bytes)
+}
+
+interface OpenElement extends XmlElement {
+  readonly attributes: Map<string, string>
+  readonly children: XmlElement[]
+  text: string
+}
+
+class TreeBuilder {
+  root: XmlElement | undefined
+  readonly #open: OpenElement[] = []
+  #count = 0
+
+  onopentag(name: string, attributes: Readonly<Record<string, string>>): void {
+    this.#count += 1
+    if (this.#count > MOST_ELEMENTS || this.#open.length >= DEEPEST)
+      throw new UnreadableError('too-large', 'XML elements')
+    const named = Object.entries(attributes).map(([key, value]) => [localName(key), value] as const)
+    const element: OpenElement = { name: localName(name), attributes: new Map(named), children: [], text: '' }
+    this.#open.at(-1)?.children.push(element)
+    this.root ??= element
+    this.#open.push(element)
+  }
+
+  ontext(text: string): void {
+    const element = this.#open.at(-1)
+    if (element?.name === 't') element.text += text
+  }
+
+  onclosetag(): void {
+    this.#open.pop()
+  }
+}
+
+const localName = (name: string): string => name.slice(name.indexOf(':') + 1)
+
+/** The first child of that name. */
+export const childOf = (element: XmlElement | undefined, name: string): XmlElement | undefined =>
+  element?.children.find((child) => child.name === name)
+
+/** The `val` of the first child of that name, which is how properties are written. */
+export const valOf = (element: XmlElement | undefined, name: string): string | undefined =>
+  childOf(element, name)?.attributes.get('val')
+
+/** Whether a property that is on or off is on: `<w:b/>` is, `<w:b w:val="0"/>` is not. */
+export const isOn = (element: XmlElement | undefined, name: string): boolean => {
+  const property = childOf(element, name)
+  return (
+    property !== undefined && !['0', 'false', 'off', 'none'].includes(property.attributes.get('val') ?? '')
+  )
+}
+
+/** What of the alternatives of `mc:AlternateContent` to read: all of them say the same. */
+export const alternativeOf = (element: XmlElement): readonly XmlElement[] =>
+  (childOf(element, 'Choice') ?? childOf(element, 'Fallback'))?.children ?? []

@@ -1,0 +1,42 @@
+import type { Source } from '../source/source.ts'
+import type { Grid } from './grid.ts'
+import { HtmlBlocks } from './html-blocks.ts'
+import { simplifyPage, skeletonOf, tableTagsOf } from './html-page.ts'
+import { findTables } from './html-tables.ts'
+import { readTags } from './html-tags.ts'
+
+/** A page begins with these, comments aside. */
+const PAGE_START =
+  /^\s*(?:<\?xml[^<>]*>\s*)?(?:<!--(?:[^-]|-(?!->)){0,2000}-->\s*)*<(?:!doctype\s+html|html|head|body|meta|title|table|style)\b/i
+const TABLE = /<table\b[^<>]{0,2000}>/i
+/** A tab between two words: the columns of a text file, whose cells may hold tags. */
+const TABBED = /[^\s>]\t+[^\s<]|\t[^\s<][^\t\n]*\t/
+
+/** Whether the text is an HTML page, or a saved part of one that has a table. */
+export const looksLikeHtml = (text: string): boolean => {
+  if (PAGE_START.test(text.slice(0, 4096))) return true
+  const table = TABLE.exec(text)
+  if (table === null || TABBED.test(text.slice(0, table.index))) return false
+  const inside = text.slice(table.index, table.index + 4096)
+  return /<tr\b/i.test(inside) && /<t[dh]\b/i.test(inside)
+}
+
+/**
+ * HTML: every table of data with its merged cells, and the text around them line by line. Tables that
+ * only arrange the page are read as the text that they are.
+ *
+ * cheerio tells how rows and cells are nested, and nothing else: positions are taken from the page.
+ */
+export const readHtml = async (source: Source): Promise<Grid> => {
+  const { text } = source
+  const tags = readTags(text)
+  const tableTags = tableTagsOf(tags)
+  const { load } = await import('cheerio/slim')
+  const page = load(skeletonOf(text, tableTags), {
+    xml: { xmlMode: false, decodeEntities: false, withStartIndices: true, withEndIndices: true },
+  })
+  const blocks = new HtmlBlocks(simplifyPage(text, tags))
+  for (const root of page.root())
+    for (const table of findTables(root, tableTags, text.length)) blocks.addTable(table)
+  return blocks.finish()
+}

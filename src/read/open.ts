@@ -1,0 +1,117 @@
+import type { EncodedText } from '../source/byte-offset.ts'
+import {
+  type BinaryKind,
+  type Decoded,
+  type DecodeNote,
+  type DecodeOptions,
+  decode,
+} from '../source/decode.ts'
+import { type Encoding, Source } from '../source/source.ts'
+import type { ArchiveEntry } from './archive.ts'
+import { type Document, UnreadableError, type UnreadableReason } from './document.ts'
+import { readSource } from './index.ts'
+
+/** What became of a file, or of one in an archive: `name` is its path in there. */
+export type Opened = { readonly name: string | undefined } & (OpenedDocument | Unopened)
+
+/** A filing that was read. */
+export interface OpenedDocument {
+  readonly kind: 'document'
+  readonly document: Document
+  /** Of the file's text; undefined for formats that are none. */
+  readonly encoding: Encoding | undefined
+  readonly encoded: EncodedText | undefined
+  readonly decodeNotes: readonly DecodeNote[]
+}
+
+/** Why a file could not be read. */
+export type Unopened =
+  | { readonly kind: 'unreadable'; readonly reason: UnreadableReason; readonly detail: string }
+  | { readonly kind: 'malformed'; readonly encoding: Encoding; readonly at: number | undefined }
+  | { readonly kind: 'no-text'; readonly is: BinaryKind }
+  | { readonly kind: 'empty' }
+
+/**
+ * Reads the bytes of a file by what they are, whatever its name says: text in any encoding and layout,
+ * HTML, office documents, PDF. An archive gives one result for each filing in it; anything else one.
+ * What can't be read is a result too; nothing is thrown on purpose.
+ */
+export const openFile = async (bytes: Uint8Array, options: DecodeOptions): Promise<readonly Opened[]> => {
+  const decoded = decode(bytes, options)
+  try {
+    if (decoded.kind === 'binary') return await openBinary(bytes, decoded.is, options)
+    if (decoded.kind === 'text' && isSpreadsheetMl(decoded.text)) return [await openWorkbook(bytes)]
+    return [{ name: undefined, ...(await openText(bytes, decoded)) }]
+  } catch (error) {
+    if (!(error instanceof UnreadableError)) throw error
+    return [{ name: undefined, kind: 'unreadable', reason: error.reason, detail: error.detail }]
+  }
+}
+
+const openText = async (
+  bytes: Uint8Array,
+  decoded: Exclude<Decoded, { kind: 'binary' }>,
+): Promise<OpenedDocument | Unopened> => {
+  if (decoded.kind === 'malformed') return decoded
+  const { text, encoding, markLength, notes } = decoded
+  if (text.trim() === '') return { kind: 'empty' }
+  const document = await readSource(new Source(text))
+  const encoded = { bytes, encoding, markLength }
+  return { kind: 'document', document, encoding, encoded, decodeNotes: notes }
+}
+
+/** XML that Excel 2003 writes and names `.xls`. */
+const isSpreadsheetMl = (text: string): boolean =>
+  /^\s*<\?xml/.test(text.slice(0, 100)) &&
+  text.slice(0, 2048).includes('urn:schemas-microsoft-com:office:spreadsheet')
+
+const openWorkbook = async (bytes: Uint8Array, entries?: readonly ArchiveEntry[]): Promise<Opened> => {
+  const { readWorkbook } = await import('./workbook.ts')
+  return opened(await readWorkbook(bytes, entries))
+}
+
+const openBinary = async (
+  bytes: Uint8Array,
+  is: BinaryKind,
+  options: DecodeOptions,
+): Promise<readonly Opened[]> => {
+  if (is === 'pdf') {
+    const { readPdf } = await import('./pdf.ts')
+    return [opened(await readPdf(bytes))]
+  }
+  if (is === 'old-office') return [await openWorkbook(bytes)]
+  if (is !== 'office') return [{ name: undefined, kind: 'no-text', is }]
+  const { readArchive } = await import('./archive.ts')
+  const { kindOfPackage } = await import('./package-kind.ts')
+  const entries = await readArchive(bytes)
+  const kind = kindOfPackage(entries)
+  if (kind === 'docx') {
+    const { readDocx } = await import('./docx.ts')
+    return [opened(await readDocx(bytes, entries))]
+  }
+  return kind === 'zip' ? await openArchive(bytes, options) : [await openWorkbook(bytes, entries)]
+}
+
+const opened = (document: Document): Opened => ({
+  name: undefined,
+  kind: 'document',
+  document,
+  encoding: undefined,
+  encoded: undefined,
+  decodeNotes: [],
+})
+
+/** Files in an archive that are no filings, by how they are named: pictures and what systems add. */
+const PASSED_OVER =
+  /(?:^|\/)(?:__MACOSX\/|\.(?!\.?\/)|Thumbs\.db$|desktop\.ini$)|\.(?:png|jpe?g|gif|bmp|tiff?|mp4|exe|dll|css|js)$/i
+
+const openArchive = async (bytes: Uint8Array, options: DecodeOptions): Promise<readonly Opened[]> => {
+  const { readZippedFiles } = await import('./zipped-files.ts')
+  const results: Opened[] = []
+  for (const entry of await readZippedFiles(bytes)) {
+    if (PASSED_OVER.test(entry.name)) continue
+    for (const result of await openFile(entry.bytes, options)) results.push({ ...result, name: entry.name })
+  }
+  if (results.length === 0) throw new UnreadableError('no-cells', 'no filings in the archive')
+  return results
+}

@@ -1,0 +1,39 @@
+import type { ArchiveEntry } from './archive.ts'
+
+/** What a zip archive is, by what is in it; `zip` is one of nobody's. */
+export type PackageKind = 'xlsx' | 'docx' | 'pptx' | 'ods' | 'odt' | 'ofd' | 'zip'
+
+/** Whether the bytes begin as a zip archive does, an empty one included. */
+export const isZip = (bytes: Uint8Array): boolean =>
+  bytes[0] === 0x50 &&
+  bytes[1] === 0x4b &&
+  ((bytes[2] === 3 && bytes[3] === 4) || (bytes[2] === 5 && bytes[3] === 6))
+
+/** The kind of a package. Names are compared without case, as Office itself does. */
+export const kindOfPackage = (entries: readonly ArchiveEntry[]): PackageKind => {
+  const byName = new Map(entries.map((entry) => [entry.name.toLowerCase().replace(/^\//, ''), entry]))
+  const types = byName.get('[content_types].xml')
+  if (types !== undefined) return kindOfParts([...byName.keys()], textOf(types))
+  if (byName.has('ofd.xml')) return 'ofd'
+  const mimetype = byName.get('mimetype')
+  return (mimetype && MIMETYPES.get(textOf(mimetype).trim())) ?? 'zip'
+}
+
+const textOf = ({ bytes }: ArchiveEntry): string => new TextDecoder().decode(bytes.subarray(0, 65_536))
+
+/** The main part may have any name: then its type says what it is. */
+const kindOfParts = (names: readonly string[], types: string): PackageKind => {
+  if (names.some((name) => /^xl\/workbook\d*\.(xml|bin)$/.test(name))) return 'xlsx'
+  if (names.some((name) => /^word\/document\d*\.xml$/.test(name))) return 'docx'
+  if (names.includes('ppt/presentation.xml')) return 'pptx'
+  if (/spreadsheetml\.(sheet|template)\.main|ms-excel\.sheet\.\S*main/.test(types)) return 'xlsx'
+  if (/wordprocessingml\.(document|template)\.main|ms-word\.\S*main/.test(types)) return 'docx'
+  return /presentationml\.\S*main/.test(types) ? 'pptx' : 'zip'
+}
+
+const MIMETYPES: ReadonlyMap<string, PackageKind> = new Map([
+  ['application/vnd.oasis.opendocument.spreadsheet', 'ods'],
+  ['application/vnd.oasis.opendocument.spreadsheet-template', 'ods'],
+  ['application/vnd.oasis.opendocument.text', 'odt'],
+  ['application/vnd.oasis.opendocument.text-template', 'odt'],
+])

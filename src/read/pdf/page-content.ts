@@ -1,0 +1,29 @@
+import type { Box, Direction } from './geometry.ts'
+
+/** One character (or ligature) as it is printed. */
+export interface Glyph {
+  readonly text: string
+  readonly box: Box
+  /** Font size in points as printed. */
+  readonly size: number
+  /** Undefined for text that runs aslant, as watermarks do. */
+  readonly direction: Direction | undefined
+}
+
+/** A drawn straight line, upright or level. */
+export interface Rule {
+  readonly isVertical: boolean
+  /** x of a vertical rule, y of a level one. */
+  readonly at: number
+  readonly from: number
+  readonly to: number
+}
+
+/** What is on one page, in the order it was drawn; the crop box's upper left corner is at 0, 0. */
+export interface PageContent {
+  readonly box: Box
+  readonly glyphs: readonly Glyph[]
+  readonly rules: readonly Rule[]
+  /** Anything that isn't text: a page with this and no text is a picture. */
+  readonly hasDrawing: boolean
+}

@@ -1,0 +1,123 @@
+// The only file that knows pdfjs-dist, and what it wants of its surroundings.
+// biome-ignore lint/correctness/noNodejsModules: the library reads its own data files from its package
+import nodeModule from 'node:module'
+import { UnreadableError } from '../document.ts'
+import type { PageContent } from './page-content.ts'
+import { readPage } from './read-page.ts'
+import type { FontMetrics } from './text-state.ts'
+
+type Library = typeof import('pdfjs-dist/legacy/build/pdf.mjs')
+
+/** The numbers of the library's drawing operations by name. */
+export type Operations = Library['OPS']
+
+export interface OperatorList {
+  readonly fnArray: readonly number[]
+  readonly argsArray: readonly (readonly unknown[] | null)[]
+}
+
+/** An open PDF. */
+export interface PdfFile {
+  readonly pageCount: number
+  /** The content of one page, counted from 1. */
+  page(number: number): Promise<PageContent>
+  close(): Promise<void>
+}
+
+/** Larger pictures (in pixels) aren't decoded: only thin ones, which stand for lines, say anything. */
+const LARGEST_PICTURE = 65_536
+
+/** Opens a PDF. Throws `UnreadableError` for one that is encrypted or damaged. */
+export const openPdf = async (bytes: Uint8Array): Promise<PdfFile> => {
+  const library = await loadLibrary()
+  const folder = packageFolder()
+  const task = library.getDocument({
+    // The library takes the buffer it is given away from its owner, and refuses Node's own kind.
+    data: Uint8Array.from(bytes),
+    cMapUrl: `${folder}cmaps/`,
+    cMapPacked: true,
+    standardFontDataUrl: `${folder}standard_fonts/`,
+    disableFontFace: true,
+    isEvalSupported: false,
+    useSystemFonts: false,
+    useWasm: false,
+    maxImageSize: LARGEST_PICTURE,
+    verbosity: library.VerbosityLevel.ERRORS,
+  })
+  try {
+    const file = await task.promise
+    // The first file brought in the other half of the library.
+    keepPush()
+    return {
+      pageCount: file.numPages,
+      page: (number) => contentOf(library, file, number),
+      close: () => task.destroy(),
+    }
+  } catch (error) {
+    await task.destroy()
+    const isLocked = error instanceof Error && error.name === 'PasswordException'
+    throw new UnreadableError(isLocked ? 'encrypted' : 'damaged', isLocked ? '' : messageOf(error))
+  }
+}
+
+type OpenFile = Awaited<ReturnType<Library['getDocument']>['promise']>
+
+const contentOf = async (library: Library, file: OpenFile, number: number): Promise<PageContent> => {
+  try {
+    const page = await file.getPage(number)
+    const viewport = page.getViewport({ scale: 1 })
+    const [a, b, c, d, e, f] = viewport.transform as [number, number, number, number, number, number]
+    const list: OperatorList = await page.getOperatorList()
+    const fontOf = (name: string): FontMetrics =>
+      page.commonObjs.has(name) ? (page.commonObjs.get(name) as FontMetrics) : {}
+    const content = readPage(list, library.OPS, [a, b, c, d, e, f], viewport, fontOf)
+    page.cleanup()
+    return content
+  } catch (error) {
+    throw new UnreadableError('damaged', `page ${number}: ${messageOf(error)}`)
+  }
+}
+
+const messageOf = (error: unknown): string => (error instanceof Error ? error.message : String(error))
+
+let loading: Promise<Library> | undefined
+
+const loadLibrary = (): Promise<Library> => {
+  loading ??= importLibrary()
+  return loading
+}
+
+/**
+ * Nothing is drawn here, so the library gets empty classes for drawing, and an empty canvas package:
+ * it would load the native one, which takes as long as all the rest, or print a warning without it.
+ */
+const importLibrary = async (): Promise<Library> => {
+  const scope = globalThis as Record<string, unknown>
+  for (const name of ['DOMMatrix', 'Path2D', 'ImageData']) scope[name] ??= class {}
+  const { createRequire } = nodeModule
+  nodeModule.createRequire = (from) =>
+    String(from).includes('pdfjs-dist') ? ((() => ({})) as unknown as NodeJS.Require) : createRequire(from)
+  try {
+    return await import('pdfjs-dist/legacy/build/pdf.mjs')
+  } finally {
+    nodeModule.createRequire = createRequire
+    keepPush()
+  }
+}
+
+const { push } = Array.prototype
+
+/**
+ * The library replaces `push` of all arrays by its own, for the sake of arrays with 2³² elements and
+ * of errors that nobody meets. It takes a quarter of the time to read a file; the engine's own is put back.
+ */
+const keepPush = (): void => {
+  Array.prototype.push = push
+}
+
+/** With a slash at the end, as the library wants it. */
+const packageFolder = (): string =>
+  nodeModule
+    .createRequire(import.meta.url)
+    .resolve('pdfjs-dist/package.json')
+    .replace(/package\.json$/, '')

@@ -1,0 +1,69 @@
+import { type Box, coverBoxes, type Direction } from './geometry.ts'
+import type { Glyph } from './page-content.ts'
+
+/** Characters printed one behind the other without a gap between them; a blank is a run by itself. */
+export interface Run {
+  readonly glyphs: readonly Glyph[]
+  readonly box: Box
+  readonly size: number
+  readonly direction: Direction
+}
+
+/** A gap wider than this (of the font size) parts runs. */
+const GAP = 0.5
+
+/** Words of letters stand closer. Digits don't: a spread number would fall apart. */
+const WORD_GAP = 0.2
+
+const LETTER = /[A-Za-z]/
+
+/** Whether a gap (in points, along the text) of two characters is one that a reader sees as a blank. */
+export const isWordGap = (last: Glyph, next: Glyph, gap: number): boolean =>
+  LETTER.test(last.text) && LETTER.test(next.text) && gap > WORD_GAP * Math.min(last.size, next.size)
+
+/** Runs of the glyphs that run straight, in the order of drawing. */
+export const runsOf = (glyphs: readonly Glyph[]): Run[] => {
+  const runs: Run[] = []
+  let open: Glyph[] = []
+  for (const glyph of glyphs) {
+    const last = open.at(-1)
+    if (last !== undefined && !follows(last, glyph)) {
+      pushRun(runs, open)
+      open = []
+    }
+    open.push(glyph)
+  }
+  pushRun(runs, open)
+  return runs
+}
+
+export const runOf = (glyphs: readonly Glyph[], direction: Direction): Run => ({
+  glyphs,
+  box: glyphs.map(({ box }) => box).reduce(coverBoxes),
+  size: Math.max(...glyphs.map(({ size }) => size)),
+  direction,
+})
+
+const pushRun = (runs: Run[], glyphs: readonly Glyph[]): void => {
+  const direction = glyphs[0]?.direction
+  if (direction !== undefined) runs.push(runOf(glyphs, direction))
+}
+
+const follows = (last: Glyph, next: Glyph): boolean => {
+  if (last.text === ' ' || next.text === ' ') return false
+  if (last.direction !== next.direction || last.direction === undefined) return false
+  const { along, across } = stepBetween(last.box, next.box, last.direction)
+  const size = Math.max(last.size, next.size)
+  if (isWordGap(last, next, along)) return false
+  return Math.abs(along) <= GAP * size && Math.abs(across) <= GAP * size
+}
+
+/** From the end of `a` to the beginning of `b` along the text, and between their middles across it. */
+const stepBetween = (a: Box, b: Box, direction: Direction): { along: number; across: number } => {
+  const acrossX = (b.left + b.right - a.left - a.right) / 2
+  const acrossY = (b.top + b.bottom - a.top - a.bottom) / 2
+  if (direction === 0) return { along: b.left - a.right, across: acrossY }
+  if (direction === 2) return { along: a.left - b.right, across: acrossY }
+  if (direction === 1) return { along: b.top - a.bottom, across: acrossX }
+  return { along: a.top - b.bottom, across: acrossX }
+}

@@ -1,0 +1,76 @@
+import { type Box, type Direction, uprightBox } from './geometry.ts'
+import type { Glyph, PageContent, Rule } from './page-content.ts'
+
+/** A page with most of its text running to the right, and no character printed twice. */
+export const uprightPage = (page: PageContent): PageContent => {
+  const direction = mainDirection(page.glyphs)
+  const turned = direction === 0 ? page : turnPage(page, direction)
+  return { ...turned, glyphs: withoutDoubles(turned.glyphs) }
+}
+
+const mainDirection = (glyphs: readonly Glyph[]): Direction => {
+  const counts = [0, 0, 0, 0]
+  for (const { direction, text } of glyphs)
+    if (direction !== undefined && text !== ' ') counts[direction] = (counts[direction] ?? 0) + 1
+  return counts.indexOf(Math.max(...counts)) as Direction
+}
+
+const turnPage = (page: PageContent, direction: Direction): PageContent => ({
+  box: uprightBox(page.box, direction),
+  glyphs: page.glyphs.map((glyph) => ({
+    ...glyph,
+    box: uprightBox(glyph.box, direction),
+    direction:
+      glyph.direction === undefined ? undefined : (((glyph.direction - direction + 4) % 4) as Direction),
+  })),
+  rules: page.rules.map((rule) => turnRule(rule, direction)),
+  hasDrawing: page.hasDrawing,
+})
+
+const turnRule = ({ isVertical, at, from, to }: Rule, direction: Direction): Rule => {
+  const box: Box = isVertical
+    ? { left: at, right: at, top: from, bottom: to }
+    : { left: from, right: to, top: at, bottom: at }
+  const { left, right, top, bottom } = uprightBox(box, direction)
+  const turns = direction % 2 === 1
+  return turns === isVertical
+    ? { isVertical: false, at: top, from: left, to: right }
+    : { isVertical: true, at: left, from: top, to: bottom }
+}
+
+/** Makers without a bold font print a character again, less than this (points) beside the first. */
+const DOUBLE_OFFSET = 1
+
+/** Characters are looked up by squares of this size (points). */
+const SQUARE = 8
+
+const withoutDoubles = (glyphs: readonly Glyph[]): Glyph[] => {
+  const seen = new Map<string, Map<number, Glyph[]>>()
+  return glyphs.filter((glyph) => {
+    // A fake-bold offset grows with the font, and thin letters of a small font stand close.
+    const offset = Math.min(DOUBLE_OFFSET, glyph.size / 6)
+    const { left, top } = glyph.box
+    let squares = seen.get(glyph.text)
+    if (squares === undefined) {
+      squares = new Map()
+      seen.set(glyph.text, squares)
+    }
+    // Mostly one square; up to four near a corner.
+    for (let x = squareOf(left - offset); x <= squareOf(left + offset); x += 1)
+      for (let y = squareOf(top - offset); y <= squareOf(top + offset); y += 1)
+        for (const other of squares.get(keyOf(x, y)) ?? [])
+          if (isSamePlace(other.box, glyph.box, offset)) return false
+    const key = keyOf(squareOf(left), squareOf(top))
+    const same = squares.get(key)
+    if (same === undefined) squares.set(key, [glyph])
+    else same.push(glyph)
+    return true
+  })
+}
+
+const squareOf = (position: number): number => Math.floor(position / SQUARE)
+
+const keyOf = (x: number, y: number): number => x * 65_536 + y
+
+const isSamePlace = (a: Box, b: Box, offset: number): boolean =>
+  Math.abs(a.left - b.left) < offset && Math.abs(a.top - b.top) < offset

@@ -1,0 +1,134 @@
+import type { PlaceName } from '../../source/source.ts'
+import type { DocumentWriter, WrittenCell } from '../document-writer.ts'
+import type { PageCell, PageLayout, PageLine, PageTable } from './lay-out-page.ts'
+import { nearestIndex } from './positions.ts'
+
+/** Edges of a table's columns differ by less than this (points) from page to page. */
+const SAME_EDGE = 3
+
+/** Page numbers: - 3 -, 第3页 共10页, 3/10, Page 3 of 10. */
+const PAGE_NUMBER =
+  /^[-—–－·~\s]*第\s*\d+\s*页(?:[\s/，,]*共\s*\d+\s*页)?[-—–－·~\s]*$|^[-—–－·~\s]*\d+(?:\s*[/／]\s*\d+)?[-—–－·~\s]*$|^page\s*\d+(?:\s*(?:of|\/)\s*\d+)?$/i
+
+/** Page numbers stand this near (of the page's height) to its upper or lower end. */
+const MARGIN = 0.12
+
+interface NamedCell extends PageCell {
+  readonly name: PlaceName
+}
+
+interface OpenTable {
+  readonly page: number
+  /** The edges of the columns of all parts. */
+  readonly columnEdges: readonly number[]
+  readonly parts: { readonly columnEdges: readonly number[]; readonly rows: NamedCell[][] }[]
+  /** Page numbers and watermarks that were met since it began: they are written behind it. */
+  readonly passed: { readonly text: string; readonly name: PlaceName }[]
+}
+
+/**
+ * Writes pages one after another. A table that goes on over a page break, with the same columns and
+ * nothing but page numbers and watermarks between, is written as one.
+ */
+export class PageWriter {
+  readonly #writer: DocumentWriter
+  #page = 0
+  #open: OpenTable | undefined
+
+  constructor(writer: DocumentWriter) {
+    this.#writer = writer
+  }
+
+  write({ box, items }: PageLayout): void {
+    this.#page += 1
+    let rows = 0
+    let lines = 0
+    for (const item of items) {
+      if (item.kind === 'line') {
+        lines += 1
+        this.#writeLine(item, box, lineName(this.#page, lines))
+      } else {
+        this.#writeTable(item, rows)
+        rows += item.rows.length
+      }
+    }
+  }
+
+  finish(): void {
+    const open = this.#open
+    if (open === undefined) return
+    this.#open = undefined
+    this.#writer.table(joinParts(open))
+    for (const { text, name } of open.passed) this.#writer.line(text, name)
+  }
+
+  #writeLine({ text, box, isBehind }: PageLine, page: PageLayout['box'], name: PlaceName): void {
+    const margin = MARGIN * (page.bottom - page.top)
+    const isAtEnd = box.bottom < page.top + margin || box.top > page.bottom - margin
+    const isFurniture = isBehind === true || (isAtEnd && PAGE_NUMBER.test(text.trim()))
+    if (this.#open !== undefined && isFurniture) {
+      this.#open.passed.push({ text, name })
+      return
+    }
+    this.finish()
+    this.#writer.line(text, name)
+  }
+
+  #writeTable({ columnEdges, rows }: PageTable, rowsBefore: number): void {
+    const named = rows.map((row, i) =>
+      row.map((cell) => ({ ...cell, name: cellName(this.#page, rowsBefore + i + 1, cell.column + 1) })),
+    )
+    const part = { columnEdges, rows: named }
+    const open = this.#open
+    const isNextPage = rowsBefore === 0 && open?.page === this.#page - 1
+    const edges = isNextPage ? joinEdges(open.columnEdges, columnEdges) : undefined
+    if (open === undefined || edges === undefined) {
+      this.finish()
+      this.#open = { page: this.#page, columnEdges, parts: [part], passed: [] }
+    } else {
+      this.#open = { ...open, page: this.#page, columnEdges: edges, parts: [...open.parts, part] }
+    }
+  }
+}
+
+const cellName = (page: number, row: number, column: number): PlaceName => ({
+  zh: `第${page}页 第${row}行第${column}列`,
+  en: `page ${page}, row ${row}, column ${column}`,
+})
+
+const lineName = (page: number, line: number): PlaceName => ({
+  zh: `第${page}页 第${line}行`,
+  en: `page ${page}, line ${line}`,
+})
+
+/**
+ * The edges of both where they are one table's: the same outer edges, and the inner ones of one among
+ * the other's, since merged cells may hide some.
+ */
+const joinEdges = (a: readonly number[], b: readonly number[]): readonly number[] | undefined => {
+  const [few, many] = a.length < b.length ? [a, b] : [b, a]
+  const indices = few.map((edge) => nearestIndex(many, edge))
+  const isSame =
+    indices[0] === 0 &&
+    indices.at(-1) === many.length - 1 &&
+    few.every((edge, i) => {
+      const index = indices[i] as number
+      return (
+        Math.abs(edge - (many[index] as number)) <= SAME_EDGE && (i === 0 || index > (indices[i - 1] ?? 0))
+      )
+    })
+  return isSame ? many : undefined
+}
+
+/** The rows of all parts, with columns counted by the edges of all. */
+const joinParts = ({ parts, columnEdges: edges }: OpenTable): WrittenCell[][] =>
+  parts.flatMap(({ columnEdges, rows }) => {
+    const indices = columnEdges.map((edge) => nearestIndex(edges, edge))
+    return rows.map((row) =>
+      row.map(({ text, name, column, columns, rows: height }): WrittenCell => {
+        const start = indices[column] as number
+        const end = indices[column + columns] as number
+        return { text, name, column: start, columns: end - start, rows: height }
+      }),
+    )
+  })

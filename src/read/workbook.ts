@@ -1,0 +1,139 @@
+import type { Format } from '../source/format.ts'
+import { type ArchiveEntry, readArchive } from './archive.ts'
+import { type Document, type ReadNote, UnreadableError } from './document.ts'
+import { DocumentWriter } from './document-writer.ts'
+import { isOldOffice, kindOfOldOffice } from './old-office.ts'
+import { isZip, kindOfPackage } from './package-kind.ts'
+import { printedNumber } from './printed-number.ts'
+import { cellName, columnName, quoteSheetName } from './sheet-address.ts'
+import {
+  type LibraryCell,
+  type LibrarySheet,
+  type LibraryWorkbook,
+  packStored,
+  parseWorkbook,
+} from './sheet-library.ts'
+import type { SheetCell } from './sheet-merges.ts'
+import { sheetTable } from './sheet-table.ts'
+import { checkSheetParts, partsForLibrary } from './workbook-parts.ts'
+
+/**
+ * Reads a workbook: XLSX, XLSM, XLSB, ODS, and XLS of any age. Every visible sheet with text is a table;
+ * cells have the text that the program shows, and addresses such as `Sheet1!E9`. `entries`: the files of the
+ * package, where they were inflated already.
+ *
+ * @throws UnreadableError
+ */
+export const readWorkbook = async (
+  bytes: Uint8Array,
+  entries?: readonly ArchiveEntry[],
+): Promise<Document> => {
+  const { workbook, format, isPrinted } = await openWorkbook(bytes, entries)
+  const writer = new DocumentWriter()
+  const hidden: string[] = []
+  let hasCells = false
+  for (const sheet of workbook.sheets.filter(({ isHidden }) => !isHidden)) {
+    const cells = cellsOf(sheet, workbook, isPrinted)
+    if (cells.length === 0) continue
+    hasCells = true
+    writer.table(sheetTable(cells, sheet.merges, (row, column) => cellName(sheet.name, row, column)))
+    hidden.push(...hiddenRanges(sheet, cells))
+  }
+  if (!hasCells) throw new UnreadableError('no-cells')
+  return { format, ...writer.finish(), notes: notesOf(workbook, hidden) }
+}
+
+interface OpenWorkbook {
+  readonly workbook: LibraryWorkbook
+  readonly format: Format
+  /** The file has the printed text of numbers itself. */
+  readonly isPrinted: boolean
+}
+
+const openWorkbook = async (
+  bytes: Uint8Array,
+  entries: readonly ArchiveEntry[] | undefined,
+): Promise<OpenWorkbook> => {
+  if (isZip(bytes)) return await openPackage(entries ?? (await readArchive(bytes)))
+  if (isOldOffice(bytes)) {
+    const kind = await kindOfOldOffice(bytes)
+    if (kind === 'encrypted') throw new UnreadableError('encrypted')
+    if (kind !== 'xls') throw new UnreadableError('unsupported', kind)
+  } else if (!isBareBiff(bytes) && !isSpreadsheetMl(bytes)) {
+    throw new UnreadableError('unsupported', 'not a workbook')
+  }
+  return { workbook: await parseWorkbook(bytes, 'xls'), format: 'xls', isPrinted: false }
+}
+
+const openPackage = async (entries: readonly ArchiveEntry[]): Promise<OpenWorkbook> => {
+  const kind = kindOfPackage(entries)
+  if (kind !== 'xlsx' && kind !== 'ods') throw new UnreadableError('unsupported', kind)
+  checkSheetParts(entries, kind)
+  const packed = await packStored(partsForLibrary(entries))
+  const workbook = await parseWorkbook(packed, kind)
+  return { workbook, format: 'xlsx', isPrinted: kind === 'ods' }
+}
+
+/** XLS of Excel 4 and before, which is no compound file. */
+const isBareBiff = (bytes: Uint8Array): boolean =>
+  bytes[0] === 0x09 && [0x00, 0x02, 0x04, 0x08].includes(bytes[1] ?? -1) && bytes[3] === 0x00
+
+/** XML that Excel 2003 writes and names `.xls`. */
+const isSpreadsheetMl = (bytes: Uint8Array): boolean => {
+  const head = new TextDecoder().decode(bytes.subarray(0, 2_048))
+  return /^\uFEFF?\s*<\?xml/.test(head) && head.includes('urn:schemas-microsoft-com:office:spreadsheet')
+}
+
+const cellsOf = ({ rows }: LibrarySheet, workbook: LibraryWorkbook, isPrinted: boolean): SheetCell[] => {
+  const cells: SheetCell[] = []
+  // Keys, not indexes: a stray cell in row 1,048,576 makes an array of a million holes.
+  for (const row of Object.keys(rows)) {
+    const line = rows[Number(row)] ?? []
+    for (const column of Object.keys(line)) {
+      const cell = line[Number(column)]
+      const text = cell === undefined ? '' : textOf(cell, workbook, isPrinted)
+      if (text.trim() !== '') cells.push({ row: Number(row), column: Number(column), text })
+    }
+  }
+  return cells
+}
+
+const textOf = (cell: LibraryCell, workbook: LibraryWorkbook, isPrinted: boolean): string => {
+  if (isPrinted && cell.w !== undefined) return cell.w
+  if (typeof cell.v === 'number' && cell.t === 'n') return printedNumber(cell.v, formatOf(cell), workbook)
+  if (typeof cell.v === 'boolean') return cell.v ? 'TRUE' : 'FALSE'
+  return cell.t === 's' ? String(cell.v ?? '') : (cell.w ?? '')
+}
+
+/** The library loses the numbers of date formats of the Far East; it prints them as the short date. */
+const formatOf = ({ z, w }: LibraryCell): string | undefined => {
+  if (z !== undefined) return String(z)
+  return w !== undefined && /^\d{1,2}\/\d{1,2}\/\d\d$/.test(w) ? 'm/d/yy' : undefined
+}
+
+/** Rows and columns with text that the program doesn't show. */
+const hiddenRanges = (sheet: LibrarySheet, cells: readonly SheetCell[]): string[] => {
+  const rows = new Set(cells.map(({ row }) => row))
+  const columns = new Set(cells.map(({ column }) => column))
+  const name = quoteSheetName(sheet.name)
+  return [
+    ...[...rows].filter(sheet.isHiddenRow).map((row) => `${name}!${row + 1}:${row + 1}`),
+    ...[...columns]
+      .filter(sheet.isHiddenColumn)
+      .sort((a, b) => a - b)
+      .map((column) => `${name}!${columnName(column)}:${columnName(column)}`),
+  ]
+}
+
+const notesOf = ({ sheets }: LibraryWorkbook, hidden: readonly string[]): ReadNote[] => {
+  const hiddenSheets = sheets.filter(({ isHidden }) => isHidden).map(({ name }) => name)
+  const notes: ReadNote[] = []
+  if (hidden.length > 0) notes.push({ kind: 'hidden-rows', detail: someOf(hidden) })
+  if (hiddenSheets.length > 0) notes.push({ kind: 'hidden-sheets', detail: someOf(hiddenSheets) })
+  return notes
+}
+
+const NAMED = 10
+
+const someOf = (names: readonly string[]): string =>
+  names.length <= NAMED ? names.join(', ') : `${names.slice(0, NAMED).join(', ')}, … (${names.length})`
