@@ -1,4 +1,5 @@
 import type { Category, Indicator, Marker } from '../model/disclosure.ts'
+import { meaning } from '../source/fold.ts'
 import { coverAll } from '../source/span.ts'
 import type { SpannedText } from '../source/spanned-text.ts'
 import type { CategoryId } from '../vocabulary/categories.ts'
@@ -6,7 +7,7 @@ import { endBefore } from './text-ends.ts'
 import { takeNameWeight } from './weight.ts'
 
 interface OpenCategory extends Omit<Category, 'span' | 'children'> {
-  readonly children: (OpenCategory | Category | Indicator)[]
+  readonly children: (OpenCategory | Indicator)[]
 }
 
 /** What a heading cell or line says. */
@@ -63,11 +64,29 @@ export class CategoryTree {
     this.#levelTwo = category
   }
 
+  /**
+   * Goes back to a heading of the same name, at the same place in the tree, whose rows came apart; whether
+   * there is one.
+   */
+  reopen(name: string, level: 1 | 2): boolean {
+    const siblings = level === 1 ? this.#roots : (this.#levelOne?.children ?? this.#roots)
+    const found = siblings.find(
+      (child): child is OpenCategory =>
+        child.kind === 'category' && child.level === level && meaning(child.name.text) === name,
+    )
+    if (found === undefined) return false
+    if (level === 1) {
+      this.#levelOne = found
+      this.#levelTwo = undefined
+    } else this.#levelTwo = found
+    return true
+  }
+
   /** Puts a heading with all that stands under it here; what comes next doesn't stand under it. */
   adopt(category: Category): void {
     if (category.level === 1) this.close(1)
     const siblings = this.#levelOne?.children ?? this.#roots
-    siblings.push({ ...category, children: [...category.children] })
+    siblings.push(openAgain(category))
     this.#levelTwo = undefined
   }
 
@@ -87,7 +106,12 @@ export class CategoryTree {
   }
 }
 
-const closeCategory = ({ children: open, ...rest }: OpenCategory | Category): Category => {
+const openAgain = ({ children, ...category }: Category): OpenCategory => ({
+  ...category,
+  children: children.map((child) => (child.kind === 'category' ? openAgain(child) : child)),
+})
+
+const closeCategory = ({ children: open, ...rest }: OpenCategory): Category => {
   const children = open.map((child) => (child.kind === 'category' ? closeCategory(child) : child))
   const { kind, level, heading, marker, name, is, weight } = rest
   const span = coverAll([heading.span, ...children.map((child) => child.span)], heading.span)

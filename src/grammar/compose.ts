@@ -25,6 +25,7 @@ export const compose = (draft: Draft): Disclosure => {
   const agency = (row: DraftAgency): Agency => ({
     kind: 'agency',
     role: row.role,
+    hasRow: row.hasRow,
     span: row.span,
     code: row.code,
     name: row.name,
@@ -78,7 +79,7 @@ const composeProject = (
       amount: amountOf(part),
       level: part.level,
     })),
-    period: row.period === undefined ? undefined : periodIn(row.period),
+    period: row.period === undefined ? undefined : periodIn(row.period, leftovers),
     goals: goals.flatMap((part) => part.goals),
     categories: outlines.flatMap((outline) => outline.categories),
     indicators: outlines.flatMap((outline) => outline.indicators),
@@ -91,8 +92,13 @@ interface MoneyText {
 }
 
 /** 2022年1月-2022年12月, 2022年度, 1年: the first period with a date in it. */
-const periodIn = (text: SpannedText): Period | undefined =>
-  scanQuantities(text).find((quantity) => quantity.kind === 'period')
+const periodIn = (text: SpannedText, leftovers: Leftover[]): Period | undefined => {
+  const found = scanQuantities(text).find((quantity) => quantity.kind === 'period')
+  const start = found?.text.offsetIn(text) ?? 0
+  const rest = [text.slice(0, start), text.slice(start + (found?.text.length ?? 0))]
+  for (const part of rest) if (!part.isBlank) leftovers.push({ text: part.trim(), reason: 'label' })
+  return found
+}
 
 const lastProject = (agencies: readonly Agency[], projects: readonly Project[]): Project | undefined => {
   const last = agencies.at(-1)

@@ -6,6 +6,8 @@ import { findMarkers } from './marker.ts'
 /** One indicator of a row whose cells hold several. */
 export interface CellsPart extends DraftIndicatorRow {
   readonly target: DraftTarget
+  /** The number of the value in its list. */
+  readonly rests: readonly SpannedText[]
 }
 
 /**
@@ -14,7 +16,8 @@ export interface CellsPart extends DraftIndicatorRow {
  * are only wrapped.
  */
 export const divideCells = (row: DraftIndicatorRow, target: DraftTarget): readonly CellsPart[] => {
-  const values = linesOf(target.value)
+  const lines = linesOf(target.value)
+  const values = withoutOrdinals(lines)
   const names = linesOf(row.name)
   if (values.length < 2 || names.length !== values.length) return []
   const areItems = isNumbered(row.name) || (values.every(isValue) && names.every(({ length }) => length >= 3))
@@ -28,8 +31,18 @@ export const divideCells = (row: DraftIndicatorRow, target: DraftTarget): readon
   return names.map((name, i) => {
     const value = values[i] as SpannedText
     const own: DraftTarget = { ...target, comparator: comparators[i], value, unit: units[i] }
-    return { ...row, name, targets: [own], target: own, weight: weights[i], direction: directions[i] }
+    const line = lines[i] as SpannedText
+    const rests = line.length > value.length ? [line.slice(0, line.length - value.length).trim()] : []
+    return { ...row, name, targets: [own], target: own, rests, weight: weights[i], direction: directions[i] }
   })
+}
+
+/** 1.3公里 and 2.12次 below each other are the items 3公里 and 12次. */
+const withoutOrdinals = (lines: readonly SpannedText[]): readonly SpannedText[] => {
+  const ends = lines.map(({ folded }, i) => (folded.startsWith(`${i + 1}.`) ? `${i + 1}.`.length : 0))
+  return lines.length < 2 || ends.includes(0)
+    ? lines
+    : lines.map((line, i) => line.slice(ends[i] ?? 0).trim())
 }
 
 /** The lines of a cell, or the items of its numbered list. */

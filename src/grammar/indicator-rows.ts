@@ -4,7 +4,8 @@ import type { Measure } from '../model/measure.ts'
 import { meaning } from '../source/fold.ts'
 import { SpannedText } from '../source/spanned-text.ts'
 import type { CategoryEntry } from '../vocabulary/categories.ts'
-import { CategoryTree } from './category-tree.ts'
+import { NOT_APPLICABLE } from '../vocabulary/qualities.ts'
+import { CategoryTree, type HeadingParts } from './category-tree.ts'
 import { headingName, parseHeading } from './heading.ts'
 import { divideCells } from './indicator-cells.ts'
 import { findMarkers } from './marker.ts'
@@ -34,8 +35,8 @@ class RowsBuilder {
 
   add(row: DraftIndicatorRow): void {
     for (const heading of row.headings) if (!this.#used.has(heading)) this.#unused.add(heading)
-    if (row.name.isBlank && !row.targets.some(hasContent)) {
-      this.#leave([row.weight, row.direction, ...row.targets.flatMap(textsOfTarget)])
+    if (isNothing(row.name) && !row.targets.some(hasContent)) {
+      this.#leave([row.name, row.weight, row.direction, ...row.targets.flatMap(textsOfTarget)])
       return
     }
     this.#enter(row.headings)
@@ -74,18 +75,20 @@ class RowsBuilder {
       const entries = heading?.entries ?? []
       const entry = entries.find((known) => known.level === level || known.level === 'either') ?? entries[0]
       const name = heading?.name ?? headingName(content)
-      this.#tree.open(
-        { heading: text, marker, name, is: entry?.id },
-        isAlone ? levelAlone(entry, level) : level,
-      )
+      this.#openAt({ heading: text, marker, name, is: entry?.id }, isAlone ? levelAlone(entry, level) : level)
       return
     }
     // 产出指标-数量指标 in one cell.
     const at = heading.name.offsetIn(text)
     const first = text.slice(0, at).trim()
-    this.#tree.open({ heading: first, marker, name: above.name, is: above.entries[0]?.id }, 1)
+    this.#openAt({ heading: first, marker, name: above.name, is: above.entries[0]?.id }, 1)
     const is = heading.entries[0]?.id
-    this.#tree.open({ heading: text.slice(at), marker: undefined, name: heading.name, is }, 2)
+    this.#openAt({ heading: text.slice(at), marker: undefined, name: heading.name, is }, 2)
+  }
+
+  #openAt(parts: HeadingParts, level: 1 | 2): void {
+    if (this.#tree.reopen(meaning(parts.name.text), level)) this.#leave([parts.heading])
+    else this.#tree.open(parts, level)
   }
 
   /** One indicator for each target; several where the cells hold lists. */
@@ -93,9 +96,14 @@ class RowsBuilder {
     const filled = row.targets.filter(hasContent)
     const [first] = filled
     const parts = filled.length === 1 && first !== undefined ? divideCells(row, first) : []
-    for (const part of parts) this.#addOne(part, part.target)
+    for (const part of parts) {
+      this.#addOne(part, part.target)
+      this.#leave(part.rests)
+    }
     if (parts.length === 0) for (const target of filled) this.#addOne(row, target)
-    for (const target of row.targets) if (!filled.includes(target)) this.#leave(textsOfTarget(target))
+    // Several targets may share a cell of a comparator or a unit.
+    const used = new Set(filled.flatMap(textsOfTarget))
+    for (const target of row.targets) this.#leave(textsOfTarget(target).filter((text) => !used.has(text)))
   }
 
   #addOne(row: DraftIndicatorRow, cells: DraftTarget): void {
@@ -149,6 +157,8 @@ const withCells = (indicator: Indicator, row: DraftIndicatorRow): Indicator => {
     ...indicator,
     span: text.span,
     text,
+    // 无 in the cell of the target says that there is none.
+    target: indicator.target.kind === 'blank' ? (read?.target ?? indicator.target) : indicator.target,
     weight: pointsIn(row.weight) ?? indicator.weight,
     printedUnit: unit === undefined ? undefined : read?.printedUnit,
     direction: directionOf(row.direction),
@@ -156,6 +166,9 @@ const withCells = (indicator: Indicator, row: DraftIndicatorRow): Indicator => {
     term: cells?.term,
   }
 }
+
+/** Blank, or 无: a row of the form that isn't used. */
+const isNothing = (name: SpannedText): boolean => name.isBlank || NOT_APPLICABLE.test(meaning(name.text))
 
 const isSame = (heading: DraftHeading, open: DraftHeading | undefined): boolean =>
   open !== undefined && (open === heading || meaning(open.text.text) === meaning(heading.text.text))

@@ -77,15 +77,21 @@ const isWhole = (
   last: PlacedQuantity | undefined,
 ): boolean => {
   if (last !== undefined && last.start > start && /^[)\s]*$/.test(folded.slice(last.end, end)))
-    return isValueOf(folded.slice(Math.max(start, last.start - NAME_LENGTH), last.start), last.quantity)
+    return isValueOf(folded.slice(Math.max(start, last.start - NAME_LENGTH), last.start), last.quantity, mark)
   return (
     mark.character === ';' && end - start > 4 && endsAsValue(folded.slice(Math.max(start, end - 16), end))
   )
 }
 
-const isValueOf = (name: string, quantity: Quantity): boolean =>
+/** Whether a number is the value of what stands before it; between semicolons words of any kind name it. */
+const isValueOf = (
+  name: string,
+  quantity: Quantity,
+  { character }: Pick<PartingMark, 'character'>,
+): boolean =>
   name.replace(/[\s(:]/g, '').length >= 2 &&
-  (('comparator' in quantity && quantity.comparator !== undefined) ||
+  ((character === ';' && /[\u4e00-\u9fff]{3}$/.test(name)) ||
+    ('comparator' in quantity && quantity.comparator !== undefined) ||
     /[\s:(]$/.test(name) ||
     endsAsName(name.slice(-12)))
 
@@ -103,7 +109,8 @@ const beginsItem = (
   const stop = rest.search(/[;。]/)
   const item = stop < 0 ? rest : rest.slice(0, stop)
   const hasQuantity = places.some(
-    ({ quantity, start }) => start - end <= item.length && isValueOf(folded.slice(end, start), quantity),
+    ({ quantity, start }) =>
+      start - end <= item.length && isValueOf(folded.slice(end, start), quantity, { character }),
   )
   return hasQuantity || (character === ';' && item.length > 4 && endsAsValue(item.slice(-16)))
 }

@@ -149,7 +149,7 @@ class MarkerScanner {
         return skipped <= 5 && !endsAsName(folded.slice(Math.max(0, at - 12), at).trimEnd())
       }
       case 'sentence':
-        return isNext
+        return isNext || (ordinal === 1 && this.#followsHeading(at))
       case 'glued':
         // Glued to what stands before: only the number that has to come next, after a whole value.
         if (ordinal === 1) return this.#followsHeading(at)

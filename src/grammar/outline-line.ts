@@ -117,7 +117,9 @@ const cutsOf = (text: SpannedText): readonly Cut[] => {
   }
   for (const marker of findMarkers(text)) {
     cutLinesUpTo(marker.start)
-    cuts.push({ at: marker.start, marker, contentAt: marker.end })
+    // Its place in this text means nothing outside of it.
+    const { text: printed, style, ordinal } = marker
+    cuts.push({ at: marker.start, marker: { text: printed, style, ordinal }, contentAt: marker.end })
     // The marker takes blanks after it, so that it may end in the next paragraph.
     lineStart = folded.indexOf('\n', marker.end) + 1 || Number.POSITIVE_INFINITY
   }

@@ -133,6 +133,8 @@ class OutlineBuilder {
     if (!entries.some(({ id }) => id === 'cost')) return this.#tree.levelOne === 'satisfaction' ? 2 : 1
     // 成本 belongs under 产出 in the old scheme: with a number of a lower kind, or after its siblings.
     const isNumberedLower = marker !== undefined && this.#levels.hasNumberedLevelOne
+    // Level-2 headings without any of level 1 have 成本 among them.
+    if (this.#tree.levelOne === undefined && this.#tree.hasLevelTwo) return 2
     const isUnderOutput = this.#tree.levelOne === 'output'
     return isUnderOutput && (isNumberedLower || this.#tree.hasLevelTwo) ? 2 : 1
   }

@@ -1,4 +1,5 @@
-import type { Quantity } from '../model/measure.ts'
+import { Decimal } from '../model/decimal.ts'
+import type { Measure, Quantity } from '../model/measure.ts'
 import type { SpannedText } from '../source/spanned-text.ts'
 import { type ScanOptions, scanQuantities } from './quantity/index.ts'
 
@@ -10,8 +11,42 @@ export interface PlacedQuantity {
 }
 
 /** The quantities of a text with their places, in order. */
-export const placedQuantities = (text: SpannedText, options?: ScanOptions): readonly PlacedQuantity[] =>
-  scanQuantities(text, options).map((quantity) => {
+export const placedQuantities = (text: SpannedText, options?: ScanOptions): readonly PlacedQuantity[] => {
+  const places = scanQuantities(text, options).map((quantity) => {
     const start = quantity.text.offsetIn(text)
     return { quantity, start, end: start + quantity.text.length }
   })
+  const last = places.at(-1)
+  const whole = last === undefined ? undefined : withUnknownUnit(last, text)
+  return whole === undefined ? places : [...places.slice(0, -1), whole]
+}
+
+/** 轮次 behind 轮 is another unit; what else follows a known unit is none. */
+const GOES_ON = /^[次份]$/
+const UNKNOWN = /^[\u4e00-\u9fff]{1,4}$/
+const NO_UNIT = /^[以及左上下内余多几至到前后年月日较比倍]/
+
+/**
+ * A value whose last word is no known unit all the same has one: `≥12圈`, where a comparator or the
+ * blank behind a name leaves no doubt that it is the value.
+ */
+const withUnknownUnit = (
+  { quantity, start, end }: PlacedQuantity,
+  text: SpannedText,
+): PlacedQuantity | undefined => {
+  const tail = text.folded.slice(end)
+  if (quantity.kind !== 'measure' || !UNKNOWN.test(tail) || NO_UNIT.test(tail)) return undefined
+  if (quantity.unit === undefined ? quantity.change !== undefined : !GOES_ON.test(tail)) return undefined
+  const isValue =
+    start === 0 || /\s$/.test(text.folded.slice(0, start)) || /^[≥≤<>=]/.test(quantity.text.folded)
+  const whole = text.slice(start, text.length)
+  return isValue ? { quantity: unitAdded(quantity, whole, end - start), start, end: text.length } : undefined
+}
+
+/** The measure with what stands behind `at` of `text` as its unit, which converts to no other. */
+const unitAdded = (measure: Measure, text: SpannedText, at: number): Measure => {
+  const unitText = text.slice(at - (measure.unitText?.length ?? 0))
+  const name = unitText.folded
+  const unit = { printed: name, base: name, dimension: 'things', scale: new Decimal(1), per: [] } as const
+  return { ...measure, text, span: text.span, unit, unitText }
+}

@@ -1,6 +1,6 @@
 import type { Marker } from '../model/disclosure.ts'
 import type { SpannedText } from '../source/spanned-text.ts'
-import { bareHeadingEnd, headingsIn } from '../vocabulary/heading-words.ts'
+import { bareHeadingEnd, headingEnd, headingsIn } from '../vocabulary/heading-words.ts'
 import { endsAsValue } from '../vocabulary/qualities.ts'
 import { isUpper, type NumberingLevels } from './numbering-levels.ts'
 import { startBehind } from './text-ends.ts'
@@ -43,7 +43,9 @@ const headingCuts = (
   const cuts: number[] = []
   for (const { start, end } of headingsIn(folded)) {
     const isHeading =
-      start === 0 ? startsLine(folded, end, marker, isNumberedHeading) : standsInLine(folded, start, end)
+      start === 0
+        ? startsLine(folded, end, marker, isNumberedHeading)
+        : cuts.at(-1) === start || standsInLine(folded, start, end)
     if (isHeading) cuts.push(start, behindColon(folded, end))
   }
   return cuts
@@ -80,5 +82,17 @@ const standsInLine = (folded: string, start: number, end: number): boolean => {
   const hasColon = /^\s*:/.test(rest)
   const before = folded.slice(Math.max(0, start - 16), start).trimEnd()
   if (/[;。]$/.test(before) || endsAsValue(before)) return hasColon || /^(?:\s|$)/.test(rest)
-  return hasColon && /[\s,、]$/.test(folded.slice(0, start))
+  if (hasColon) return /[\s,、]$/.test(folded.slice(0, start))
+  return /\s$/.test(folded.slice(0, start)) && holdsOnlyHeadings(rest)
+}
+
+/** Whether nothing but headings, if any, stands up to the end of the line, where a number follows. */
+const holdsOnlyHeadings = (rest: string): boolean => {
+  let at = startBehind(rest, 0)
+  while (at < rest.length) {
+    const end = headingEnd(rest, at)
+    if (end === 0) return false
+    at = startBehind(rest, end)
+  }
+  return true
 }

@@ -1,5 +1,6 @@
 import type { Measure, Quantity } from '../model/measure.ts'
 import type { SpannedText } from '../source/spanned-text.ts'
+import { DECREASES, INCREASES } from '../vocabulary/comparators.ts'
 import { endsAsName, gluedQualityLength, isQuality, NOT_APPLICABLE } from '../vocabulary/qualities.ts'
 import { type PlacedQuantity, placedQuantities } from './placed-quantities.ts'
 import { endBefore, startBehind } from './text-ends.ts'
@@ -48,7 +49,9 @@ const divide = (
   if (closing !== undefined) {
     // Only a remark in brackets belongs to the value; a bracket alone closes one before it.
     const end = /^[\s)\]】〕]*$/.test(text.folded.slice(closing.end)) ? closing.end : text.length
-    return cut(text, closing.start, end, closing.quantity, weight)
+    const start = withLeadIn(text.folded, closing, behindNamedChange(text.folded, closing))
+    const own = start === closing.start ? closing : quantityOf(text.slice(start, end))
+    return cut(text, start, end, own?.quantity ?? closing.quantity, weight)
   }
   const [first] = places
   // 2022年12月底前完成培训: what is to be done follows its deadline.
@@ -62,8 +65,42 @@ const divide = (
   return splitWords(text, places, weight)
 }
 
+const CHANGE = new RegExp(
+  `^(?:${[...INCREASES, ...DECREASES].join('|')})\\s*(?=[≥≤<>=])|^(?:增速|增幅|涨幅|降幅|减幅)\\s+`,
+)
+
+/** 总产值增速 ≥7%: a change that the name ends with is no part of its value. */
+const behindNamedChange = (folded: string, { start }: PlacedQuantity): number => {
+  const isGlued = start > 0 && !/[\s:(]/.test(folded[start - 1] as string)
+  const match = isGlued ? CHANGE.exec(folded.slice(start, start + 16)) : null
+  return start + (match?.[0].length ?? 0)
+}
+
+/**
+ * 完成时间 每学期开学后30日内, 排名 前8名, 发放时间 3月、9月: what stands between the number of a value, or
+ * `start`, and the blank or colon behind a name.
+ */
+const withLeadIn = (folded: string, { quantity }: PlacedQuantity, start: number): number => {
+  const before = folded.slice(0, start)
+  if (/(?:^|[^以之目])前$/.test(before)) return start - 1
+  const words = (quantity.kind === 'period' ? DATES : WORDS).exec(before)
+  if (words === null || words.index <= 1 || endsAsName(words[0])) return start
+  const name = folded.slice(Math.max(0, words.index - 16), words.index).trimEnd()
+  return endsAsName(name) || name.endsWith(':') ? words.index : start
+}
+
+const WORDS = /(?<=[\s:])(?:[\u4e00-\u9fff]{2,12}|\d{1,2}[×xX*])$/
+const DATES = /(?<=[\s:])[\u4e00-\u9fff\d.、/~-]{2,16}$/
+
+/** What a value is that begins elsewhere than its quantity in the whole text. */
+const quantityOf = (value: SpannedText): PlacedQuantity | undefined =>
+  closingPlace(value.folded, placedQuantities(value))
+
 /** Between a value and the end: a closing bracket, a remark in brackets. */
 const REMARK = /^\s*[)\]】〕]?\s*(?:\([^()]*\))?$/
+/** What is to be done by a date: 12月底到位, 6月30日前全部完成. */
+const DONE =
+  /^\s*(?:之?前|以前)?(?:全部|全面|按时|如期|及时|足额|基本)?(?:到位|完成|完工|竣工|拨付|发放|支付|结束|验收|交付|开工|投入使用|实施|落实)(?:完毕|到位|完成)?\s*(?:\([^()]*\))?$/
 const PART = /^\s*[,;、(]?\s*(?:其中|含|包括)/
 const JOINS = ' ,、;及和并\n\t'
 
@@ -80,7 +117,9 @@ export const closingPlace = (
   const bracket = folded.endsWith(')') ? folded.lastIndexOf('(') : -1
   const before = places.findLast(({ end }) => end <= bracket)
   if (before !== undefined && before !== last && startBehind(folded, before.end) === bracket) return before
-  if (!REMARK.test(folded.slice(last.end))) return undefined
+  const tail = folded.slice(last.end)
+  if (last.quantity.kind === 'period' && DONE.test(tail)) return last
+  if (!REMARK.test(tail)) return undefined
   let i = places.length - 1
   while (i > 0) {
     const { quantity, end } = places[i - 1] as PlacedQuantity
@@ -99,7 +138,7 @@ const splitWords = (
   weight: Measure | undefined,
 ): Divided => {
   const { folded } = text
-  const start = valueStart(folded)
+  const start = valueStart(folded) ?? behindComma(folded)
   if (start === undefined) {
     const glued = gluedQualityLength(folded)
     const at = text.length - glued
@@ -107,7 +146,9 @@ const splitWords = (
   }
   // `≥6O盏`: a number that runs into letters is not read; `≥60人(其中妇女20人)` has a remark.
   const opening = places.find(
-    (place) => place.start === start && /^(?:$|[\s(,;、:])/.test(folded.slice(place.end, place.end + 1)),
+    (place) =>
+      place.start === start &&
+      (place.quantity.kind === 'period' || /^(?:$|[\s(,;、:])/.test(folded.slice(place.end, place.end + 1))),
   )
   return cut(text, start, text.length, opening?.quantity, weight)
 }
@@ -123,6 +164,12 @@ const valueStart = (folded: string): number | undefined => {
     return at
   }
   return behindBlank(folded)
+}
+
+/** 维护社会公平正义,成效明显: how well follows what is to be done. */
+const behindComma = (folded: string): number | undefined => {
+  const start = folded.lastIndexOf(',') + 1
+  return start > 4 && isQuality(folded.slice(start).trim()) ? startBehind(folded, start) : undefined
 }
 
 /** The start of the words behind the blank that parts them from the name; they may be broken themselves. */
@@ -163,7 +210,7 @@ const isOtherValue = (folded: string, start: number): boolean => {
   return words.length <= 20 && endsAsName(name) && !endsAsName(words)
 }
 
-const NAME_TAIL = ':,([【〔=为'
+const NAME_TAIL = ':,|/([【〔=为'
 
 /** Name and value, without the colon, the brackets and the blanks between them. */
 const cut = (

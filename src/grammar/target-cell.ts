@@ -29,15 +29,16 @@ export interface TargetCell {
  * a placeholder in the name (`(≥**%)`) counts where there is no other.
  */
 export const parseTargetCell = (cells: DraftTarget, name: SpannedText, isCost: boolean): TargetCell => {
-  const { comparator, value, unit } = cells
+  const { value, unit } = cells
+  const comparator = undamaged(cells.comparator)
   const { text, weight } = takeWeight(withoutNumber(value.slice(0, endBefore(value.folded, ';。,、')).trim()))
   const unitText = unit?.isBlank === false ? unit.trim() : undefined
   const money = isCost && unitText === undefined
-  const own = quantityIn(text, money)
+  const own = quantityIn(text, money) ?? bareNumber(text)
   const placeholder = placeholderAtEnd(name)
+  const isNumber = own?.kind === 'measure'
   const sign = signFor(own, comparator, placeholder?.comparator)
   const measureUnit = hasUnit(own) ? undefined : (unitText ?? placeholder?.unit)
-  const isNumber = own?.kind === 'measure'
   const parts = [sign, text, isNumber ? measureUnit : undefined].filter((part) => part !== undefined)
   const whole = text.isBlank ? text : SpannedText.join(parts)
   const quantity = parts.length === 1 || text.isBlank ? own : (quantityIn(whole, money) ?? own)
@@ -56,7 +57,9 @@ const withoutNumber = (text: SpannedText): SpannedText => {
   const [first] = findMarkers(text)
   if (first === undefined || first.start !== 0 || first.style === 'bullet') return text
   const rest = text.slice(first.end).trim()
-  return rest.isBlank ? text : rest
+  // 59.5件 and 1.5万元 are numbers.
+  const isNumber = first.style === 'dotted' || (first.text.folded.endsWith('.') && /^\d/.test(rest.folded))
+  return rest.isBlank || isNumber ? text : rest
 }
 
 /** Whether anything is printed that could be a target: 无 and / are not. */
@@ -105,8 +108,32 @@ const isMostly = (text: SpannedText, { start, end }: PlacedQuantity): boolean =>
 const hasComparator = (quantity: Quantity): boolean =>
   'comparator' in quantity && quantity.comparator !== undefined
 
+/**
+ * 2000 alone may be a year in running text; in a cell of its own it is a number. It is read with a
+ * counter behind it, which is taken off again.
+ */
+const bareNumber = (text: SpannedText): Measure | undefined => {
+  if (!/^\d{4}$/.test(text.folded)) return undefined
+  const { end } = text.span
+  const counted = SpannedText.join([text, SpannedText.of([{ text: '个', span: { start: end, end } }], end)])
+  const [measure] = placedQuantities(counted)
+  if (measure?.quantity.kind !== 'measure') return undefined
+  return { ...measure.quantity, text, span: text.span, unit: undefined, unitText: undefined }
+}
+
 const hasUnit = (quantity: Quantity | undefined): boolean =>
   quantity?.kind !== 'measure' || quantity.unit !== undefined
+
+/** FORM: how text recognition reads the signs of a column of comparators. */
+const MISREAD: Readonly<Record<string, string>> = { 工: '≥', 之: '≥', 三: '≥', 二: '=' }
+
+/** A cell of a comparator as what it stood for before it was misread. */
+const undamaged = (comparator: SpannedText | undefined): SpannedText | undefined => {
+  const sign = comparator === undefined ? undefined : MISREAD[comparator.folded]
+  return comparator === undefined || sign === undefined
+    ? comparator
+    : SpannedText.of([{ text: sign, span: comparator.span }], comparator.span.start)
+}
 
 const COMPARATOR_WORDS: ReadonlySet<string> = new Set(COMPARATORS_BEFORE.map(([word]) => word))
 

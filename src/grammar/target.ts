@@ -12,12 +12,19 @@ export const parseTarget = ({ value, quantity }: NameAndTarget, { isCost }: Targ
   if (quantity === undefined) {
     const words = meaning(value.text)
     if (words === '' || NOT_APPLICABLE.test(words)) return { kind: 'blank', text, span }
-    return /[\d≥≤<>=*]/.test(words) ? { kind: 'unparsed', text, span } : { kind: 'qualitative', text, span }
+    return isUnread(words) ? { kind: 'unparsed', text, span } : { kind: 'qualitative', text, span }
   }
   if (quantity.kind === 'period') return { kind: 'period', text, span, period: quantity }
   if (quantity.kind === 'baseline') return { kind: 'baseline', text, span, baseline: quantity }
   return measuredTarget(text, quantity, isCost)
 }
+
+/** More words than this around a number make a sentence, which is qualitative. */
+const MOST_WORDS = 6
+
+/** Whether the words hold a number or a sign that should have been read. */
+const isUnread = (words: string): boolean =>
+  /[≥≤<>=*]/.test(words) || (/\d/.test(words) && words.replace(/[^\u4e00-\u9fff]/g, '').length < MOST_WORDS)
 
 const measuredTarget = (text: SpannedText, measure: Measure, isCost: boolean): MeasuredTarget => {
   const isRange = measure.upperNumeral !== undefined

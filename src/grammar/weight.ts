@@ -8,9 +8,18 @@ export interface Weighted {
   readonly weight: Measure | undefined
 }
 
-const BRACKETED = /\(\s*\d+(?:\.\d+)?\s*分\s*\)$/
-const BEHIND_VALUE = /[\d%‰A-Za-z\u3007\u3400-\u9fff\uf900-\ufaff)]\s+(?<points>\d+(?:\.\d+)?分)$/
-const LONGEST = 16
+/** A number, or a range of which any value may be given. */
+const POINTS = String.raw`\d+(?:\.\d+)?(?:\s*[-~至]\s*\d+(?:\.\d+)?)?`
+/** `(20分)`, `(0-20分)`; a range also as `(0-20)分`, but `(90)分` may be a value. */
+const BRACKETED = new RegExp(
+  String.raw`\(\s*${POINTS}\s*分\s*\)$|\(\s*\d+(?:\.\d+)?\s*[-~至]\s*\d+(?:\.\d+)?\s*\)\s*分$`,
+)
+const BEHIND_VALUE = new RegExp(
+  String.raw`[\d%‰A-Za-z\u3007\u3400-\u9fff\uf900-\ufaff)]\s+(?<points>${POINTS}分)$`,
+)
+const LONGEST = 24
+/** What a cell of 分值 or 权重 holds: points, a share of the whole, or a bare number. */
+const CELL = new RegExp(String.raw`^\(?\s*${POINTS}\s*[分%]?\s*\)?\s*分?$`)
 
 /** 分值 behind a value: `≥40人(10分)`, `3期 40分`. */
 export const takeWeight = (text: SpannedText): Weighted => {
@@ -29,11 +38,19 @@ export const takeWeight = (text: SpannedText): Weighted => {
 
 /** 分值 in brackets at the end of a name or a value: `培训期数(5分)`. */
 export const takeNameWeight = (text: SpannedText): Weighted => {
-  if (!text.folded.endsWith(')')) return { text, weight: undefined }
+  if (!/[)分]$/.test(text.folded)) return { text, weight: undefined }
   const match = BRACKETED.exec(text.folded.slice(-LONGEST))
   if (match === null) return { text, weight: undefined }
   const at = text.length - match[0].length
   return at === 0 ? { text, weight: undefined } : weighted(text, text.slice(0, at).trim(), at)
+}
+
+/** A cell of a column 分值 or 权重: `10`, `10分`, `20%`, `0-20`; `undefined` for anything else. */
+export const parseWeightCell = (text: SpannedText): Measure | undefined => {
+  const cell = text.trim()
+  if (cell.length > LONGEST || !CELL.test(cell.folded)) return undefined
+  const [points, ...more] = scanQuantities(cell)
+  return points?.kind === 'measure' && more.length === 0 ? points : undefined
 }
 
 const weighted = (text: SpannedText, before: SpannedText, at: number): Weighted => {

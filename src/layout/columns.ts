@@ -1,14 +1,13 @@
 import type { ColumnRole } from '../model/disclosure.ts'
 import type { Row } from '../read/grid.ts'
 import { meaning } from '../source/fold.ts'
-import { headerRole } from '../vocabulary/headers.ts'
 import { type Columns, fitness } from './align.ts'
+import { rolesOf } from './row-roles.ts'
 
 /** Whether the row is a header, and if so, what its columns hold. */
 export const recognizeHeader = (row: Row): Columns | undefined => {
-  // Most rows have an amount or long texts and are done with their first cells.
-  const names = row.cells.map((cell) => (cell.text.length > 60 ? '' : meaning(cell.text.text)))
-  const found = names.map(headerRole)
+  const { names, roles: found, hasAny } = rolesOf(row)
+  if (!hasAny) return undefined
   if (new Set(found.filter((role) => role !== undefined && role !== 'other')).size < 2) return undefined
   // A form's row (项目名称, its value, 项目编码, its value) has as many values as labels.
   const filled = row.cells.filter(({ text }) => !text.isBlank).length
@@ -17,7 +16,7 @@ export const recognizeHeader = (row: Row): Columns | undefined => {
 }
 
 /** Roles that the columns beside them decide. */
-const clarified = (found: Columns, names: readonly string[]): Columns => {
+export const clarified = (found: Columns, names: readonly string[]): Columns => {
   const hasRows = isRowHeader(found)
   const nameColumns = found.filter((role) => role === 'name').length
   return found.map((role, i): ColumnRole | undefined => {

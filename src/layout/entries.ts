@@ -39,22 +39,20 @@ export class Entries {
   }
 
   /** Agencies named in a column of their own: a new name opens a new agency. False where it is the same. */
-  enterAgency(text: SpannedText, { row, code, name, amount, goals, indicators }: Slots): boolean {
+  enterAgency(text: SpannedText, slots: Slots): boolean {
+    const { row, code, agencyCode, name, amount, goals, indicators } = slots
     const isRow = name.isBlank && goals.length === 0 && indicators.length === 0
     if (meaning(text.text) === this.#agency && !isRow) return false
-    this.openAgency(text, row.span, isRow ? { code, amount } : undefined)
+    this.openAgency(text, row.span, isRow ? (code ?? agencyCode) : agencyCode, isRow ? amount : undefined)
     return true
   }
 
   /** An agency with its own row, or, without one, named over the projects that follow. */
-  openAgency(
-    name: SpannedText,
-    span: Span,
-    own?: { readonly code: SpannedText | undefined; readonly amount: SpannedText },
-  ): void {
+  openAgency(name: SpannedText, span: Span, code: SpannedText | undefined, ownAmount?: SpannedText): void {
     this.#agency = meaning(name.text)
-    const amount = own?.amount ?? SpannedText.of([], name.span.end)
-    this.push({ kind: 'agency', agency: { role: 'agency', span, code: own?.code, name, amount } })
+    const hasRow = ownAmount !== undefined
+    const amount = ownAmount ?? SpannedText.of([], name.span.end)
+    this.push({ kind: 'agency', agency: { role: 'agency', hasRow, span, code, name, amount } })
   }
 }
 

@@ -26,6 +26,7 @@ export class FormBuilder {
   #indicators: SpannedText[] = []
   #rows: DraftIndicatorRow[] = []
   #span: Span | undefined
+  #amountTerm: Label['term']
 
   /** Whether anything is known of the project that is being built. */
   get isOpen(): boolean {
@@ -67,6 +68,17 @@ export class FormBuilder {
     }
   }
 
+  /** The indicator read last. */
+  get lastRow(): DraftIndicatorRow | undefined {
+    return this.#rows.at(-1)
+  }
+
+  /** Puts `row` in the place of the indicator that it was made from. */
+  replaceLastRow(row: DraftIndicatorRow): void {
+    this.#extend(row.span)
+    this.#rows[this.#rows.length - 1] = row
+  }
+
   /** Text that is no field: a remark, a signature. */
   leave(text: SpannedText, reason: Leftover['reason']): void {
     if (!text.isBlank) this.leftovers.push({ text, reason })
@@ -82,6 +94,7 @@ export class FormBuilder {
     const named = ownCode === undefined ? splitCode(name) : { code: ownCode, name, marks: [] }
     for (const mark of named.marks) this.leave(mark, 'label')
     const amount = this.#takeAmount()
+    const amountTerm = this.#amountTerm
     const isProject = !name.isBlank || this.#goals.length + this.#indicators.length + this.#rows.length > 0
     if (agency !== undefined) this.#enterAgency(agency)
     if (isProject || amount !== undefined) {
@@ -92,7 +105,7 @@ export class FormBuilder {
         goals: this.#goals,
         indicators: this.#indicators,
         rows: this.#rows,
-        funding: this.#takeFunding(),
+        funding: this.#takeFunding(amountTerm),
         period: this.#take('period'),
       }
       this.entries.push({ kind: 'project', project })
@@ -131,27 +144,34 @@ export class FormBuilder {
     if (meaning(name.text) === this.entries.agency) {
       if (code !== undefined) this.leave(code, 'column')
       this.leave(name, 'column')
-    } else this.entries.openAgency(name, text.span, { code, amount: SpannedText.of([], name.span.end) })
+    } else this.entries.openAgency(name, text.span, code)
   }
 
   /** The amount of the year, where the form also prints that of the whole term. */
   #takeAmount(): SpannedText | undefined {
     const amounts = this.#fields.filter(({ label }) => label.role === 'amount')
     const [best] = [...amounts].sort((a, b) => rankOf(b) - rankOf(a))
+    this.#amountTerm = best?.label.term
     return best === undefined ? undefined : this.#takeField((field) => field === best)
   }
 
-  #takeFunding(): readonly DraftFunding[] {
-    const parts = this.#fields.filter(({ label }) => label.role === 'funding')
-    this.#fields = this.#fields.filter(({ label }) => label.role !== 'funding')
+  /** The parts of the amount of `term`: those of the other term stay with their own sum. */
+  #takeFunding(term: Label['term']): readonly DraftFunding[] {
+    const isPart = ({ label }: Field): boolean =>
+      label.role === 'funding' && (label.term === undefined || term === undefined || label.term === term)
+    const parts = this.#fields.filter(isPart)
+    this.#fields = this.#fields.filter((field) => !isPart(field))
     let isInPart = false
     return parts.map(({ label, value }, i) => {
       // 其中 behind the total begins its parts; behind a part, the parts of that.
-      isInPart = (label.isPart && i > 0) || (isInPart && !STANDS_ALONE.test(label.text.folded))
-      return { name: label.text, amount: value, level: isInPart ? 2 : 1 }
+      isInPart = (isInPart || (label.isPart && i > 0)) && !STANDS_ALONE.test(label.text.folded)
+      return { name: withoutColon(label.text), amount: value, level: isInPart ? 2 : 1 }
     })
   }
 }
+
+const withoutColon = (label: SpannedText): SpannedText =>
+  label.folded.endsWith(':') ? label.slice(0, label.length - 1).trim() : label
 
 /** Funds that are never a part of another one. */
 const STANDS_ALONE = /其[他它]|自有|自筹|单位资金|专户|政府性基金|国有资本|事业|社会|财政拨款|贷款/

@@ -1,11 +1,13 @@
 import type { Leftover } from '../model/disclosure.ts'
-import type { Draft } from '../model/draft.ts'
+import type { Draft, LayoutId } from '../model/draft.ts'
 import type { Block, Grid, Row } from '../read/grid.ts'
 import { contains } from '../source/span.ts'
 import { formPerProject } from './form-per-project.ts'
 import { findMoneyUnit, findTitle, findYear } from './front-matter.ts'
-import type { Layout, LayoutId, Part } from './layout.ts'
+import type { Layout, Part } from './layout.ts'
+import { narrative } from './narrative.ts'
 import { rowPerIndicator } from './row-per-indicator.ts'
+import { runTogether } from './run-together.ts'
 import { splitSections } from './sections.ts'
 import { singleCell } from './single-cell.ts'
 import { mergeTables } from './tables.ts'
@@ -16,7 +18,7 @@ export interface Recognized {
   readonly draft: Draft
 }
 
-const LAYOUTS: readonly Layout[] = [singleCell, rowPerIndicator, formPerProject]
+const LAYOUTS: readonly Layout[] = [singleCell, rowPerIndicator, formPerProject, narrative, runTogether]
 
 /** Divides the grid, which came from a text of `length`, by layout, and reads each part its own way. */
 export const recognizeLayout = (grid: Grid, length: number): Recognized => {

@@ -1,4 +1,4 @@
-import type { ColumnRole } from '../model/disclosure.ts'
+import type { ColumnRole, Leftover } from '../model/disclosure.ts'
 import type { DraftHeading, DraftIndicatorRow, DraftTarget } from '../model/draft.ts'
 import type { Cell, Row } from '../read/grid.ts'
 import { meaning } from '../source/fold.ts'
@@ -18,6 +18,8 @@ export interface HeadedRow {
  * or 二级指标 means the one above it.
  */
 export class IndicatorRowReader {
+  /** Cells that say nothing new. */
+  readonly leftovers: Leftover[] = []
   readonly #header: RowHeader
   #open: Open[]
 
@@ -26,9 +28,23 @@ export class IndicatorRowReader {
     this.#open = header.sides.map(() => ({ one: undefined, two: undefined }))
   }
 
+  /** Reads on under the header of the next page, the headings above still open where it has the same columns. */
+  under(header: RowHeader): IndicatorRowReader {
+    const next = new IndicatorRowReader(header)
+    if (header.columns.join() === this.#header.columns.join()) next.#open = this.#open
+    return next
+  }
+
   /** Forgets the headings of the project before. */
   begin(): void {
     this.#open = this.#header.sides.map(() => ({ one: undefined, two: undefined }))
+  }
+
+  /** Whether a row has a heading. */
+  hasHeading({ cells }: HeadedRow): boolean {
+    return this.#header.sides.some(({ levelOne, levelTwo }) =>
+      [levelOne, levelTwo].some((at) => at !== undefined && cells[at]?.isBlank === false),
+    )
   }
 
   /** Whether a row has anything in the columns that make up indicators. */
@@ -46,20 +62,36 @@ export class IndicatorRowReader {
     })
   }
 
+  /** Takes the heading cells of a row; a blank one goes on with the one above it. */
+  #openHeadings(
+    side: number,
+    one: SpannedText | undefined,
+    two: SpannedText | undefined,
+    isMerged: boolean,
+  ): void {
+    const open = this.#open[side] as Open
+    if (one !== undefined) {
+      const isAgain = open.one !== undefined && meaning(open.one.text.text) === meaning(one.text)
+      open.one = { text: one, level: 1 }
+      if (!isAgain) open.two = undefined
+    }
+    if (two === undefined) {
+      if (isMerged) open.two = undefined
+    } else if (one !== undefined && bareName(one) === bareName(two)) {
+      // A heading over both columns, printed in each.
+      this.leftovers.push({ text: two, reason: 'label' })
+      open.two = undefined
+    } else open.two = { text: two, level: 2 }
+  }
+
   #readSide({ row, cells }: HeadedRow, side: Side, i: number): DraftIndicatorRow | undefined {
     const at = (column: number | undefined): SpannedText | undefined =>
       column === undefined || cells[column]?.isBlank !== false ? undefined : cells[column]
-    const open = this.#open[i] as Open
     const isShared = i > 0 && side.levelOne === this.#header.sides[0]?.levelOne
     const one = at(side.levelOne)
     const two = at(side.levelTwo)
-    if (one !== undefined) {
-      const isAgain = open.one !== undefined && meaning(open.one.text.text) === meaning(one.text)
-      open.one = isShared ? this.#open[0]?.one : { text: one, level: 1 }
-      if (!isAgain) open.two = undefined
-    }
-    if (two !== undefined) open.two = { text: two, level: 2 }
-    else if (isMergedAcross(row.cells, side)) open.two = undefined
+    if (!isShared) this.#openHeadings(i, one, two, isMergedAcross(row.cells, side))
+    const open = this.#open[isShared ? 0 : i] as Open
     const names = side.names.map(at).filter((name) => name !== undefined)
     const [name, ...others] = names
     const targets = side.targets.map((column, k) => targetOf(column, k, side, cells))
@@ -99,6 +131,9 @@ interface Open {
   one: DraftHeading | undefined
   two: DraftHeading | undefined
 }
+
+/** Without points: 满意度指标(10分). */
+const bareName = (heading: SpannedText): string => meaning(heading.text).replace(/\([^()]*\)$/, '')
 
 const PARTS: ReadonlySet<ColumnRole> = new Set([
   'level-one',

@@ -7,7 +7,7 @@ import { termOf } from './slots.ts'
 
 /** A labelled field of a form: `项目名称`, `年度资金总额:`, `其中:财政拨款`. */
 export interface Label {
-  /** Without the colon behind it. */
+  /** As printed, with the colon behind it. */
   readonly text: SpannedText
   readonly role: ColumnRole
   /** What stands behind the colon in the same cell or line; blank where nothing does. */
@@ -29,12 +29,12 @@ export const labelIn = (text: SpannedText): Label | undefined => {
   const part = PART.exec(head.folded)?.[0].length ?? 0
   if (head.length === trimmed.length) {
     const role = roleOf(trimmed.slice(part))
-    if (role !== undefined) return labelOf(trimmed, trimmed.length, trimmed.length, role, part > 0)
+    if (role !== undefined) return labelOf(trimmed, trimmed.length, role, part > 0)
   }
   const colon = head.folded.indexOf(':', part)
   if (colon <= part) return undefined
   const role = roleOf(trimmed.slice(part, colon))
-  return role === undefined ? undefined : labelOf(trimmed, colon, colon + 1, role, part > 0)
+  return role === undefined ? undefined : labelOf(trimmed, colon + 1, role, part > 0)
 }
 
 /** In a form, 单位名称 names the agency and 目标 a goal: the project's name is labelled as such. */
@@ -45,13 +45,8 @@ const roleOf = (label: SpannedText): ColumnRole | undefined => {
   return headerRole(name)
 }
 
-const labelOf = (
-  text: SpannedText,
-  end: number,
-  valueAt: number,
-  role: ColumnRole,
-  isPart: boolean,
-): Label => {
-  const label = text.slice(0, end).trim()
+/** The label in front of a text, up to `valueAt`, with what stands behind as its value. */
+export const labelOf = (text: SpannedText, valueAt: number, role: ColumnRole, isPart: boolean): Label => {
+  const label = text.slice(0, valueAt).trim()
   return { text: label, role, value: text.slice(valueAt).trim(), term: termOf(meaning(label.text)), isPart }
 }

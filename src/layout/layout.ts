@@ -1,17 +1,8 @@
 import type { Heading, IrregularRow, Leftover } from '../model/disclosure.ts'
+import type { LayoutId } from '../model/draft.ts'
 import type { Block } from '../read/grid.ts'
 import type { SpannedText } from '../source/spanned-text.ts'
 import type { Entries } from './entries.ts'
-
-/** The table layouts, as they are named in reports. */
-export type LayoutId =
-  | 'single-cell'
-  | 'row-per-indicator'
-  | 'form-per-project'
-  | 'matrix'
-  | 'flat'
-  | 'narrative'
-  | 'run-together'
 
 /** One way of laying out projects, goals and indicators. */
 export interface Layout {

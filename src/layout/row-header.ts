@@ -1,11 +1,12 @@
 import type { ColumnRole, Heading } from '../model/disclosure.ts'
 import type { DraftGoals } from '../model/draft.ts'
-import type { Cell, Row } from '../read/grid.ts'
+import type { Row } from '../read/grid.ts'
 import { meaning } from '../source/fold.ts'
 import type { SpannedText } from '../source/spanned-text.ts'
-import { headerRole } from '../vocabulary/headers.ts'
 import { type Columns, fitness } from './align.ts'
-import { isRowHeader, recognizeHeader } from './columns.ts'
+import { clarified, isRowHeader, recognizeHeader } from './columns.ts'
+import { type HeaderCells, joinHeaderRows, oneHeaderRow } from './header-rows.ts'
+import { rolesOf } from './row-roles.ts'
 import { termOf } from './slots.ts'
 
 /** A target column. */
@@ -47,18 +48,23 @@ export interface RowHeader {
  */
 export const recognizeRowHeader = (rows: readonly Row[]): RowHeader | undefined => {
   const [first, second] = rows
-  if (first === undefined || !mayBeHeader(first)) return undefined
-  const own = recognizeHeader(first)
-  const both = second === undefined ? undefined : joined(first, second)
-  const below = rows.slice(1, 1 + SAMPLE)
-  if (both !== undefined && isRowHeader(both.columns)) return completed(both, below.slice(1), 2)
+  if (first === undefined || !rolesOf(first).hasAny) return undefined
+  if (second !== undefined) {
+    const below = rows.slice(2)
+    const both = joinHeaderRows(first, second, widthOf(below))
+    if (both !== undefined && isRowHeader(both.columns)) return completed(both, below, 2)
+  }
+  const own = recognizeHeader(first) ?? matrixColumns(first)
   if (own === undefined) return undefined
-  const labels = first.cells.map(({ text }) => text)
-  const columns = own.slice()
-  const single = { columns, labels, headings: headingsOf([first], columns) }
-  if (isRowHeader(own)) return completed(single, below, 1)
-  const matrix = completed(single, below, 1)
-  return matrix.sides[0]?.targets.length ? matrix : undefined
+  const header = completed(oneHeaderRow(first, own), rows.slice(1), 1)
+  return isRowHeader(own) || header.sides[0]?.targets.length ? header : undefined
+}
+
+/** A matrix of many districts: most of its headers are no known words, and those that are stand together. */
+const matrixColumns = (row: Row): Columns | undefined => {
+  const { names, roles } = rolesOf(row)
+  const name = roles.indexOf('indicator')
+  return name > 0 && roles[name - 1] !== undefined ? clarified(roles, names) : undefined
 }
 
 /** The header of rows that have none printed. */
@@ -67,119 +73,69 @@ export const rowHeaderOf = (columns: Columns): RowHeader => {
   return { columns, headings: [], labels: none, terms: none, sides: sidesOf(columns, none, none), height: 0 }
 }
 
-const SAMPLE = 12
-const LONGEST_HEADER = 40
-
-const mayBeHeader = ({ cells }: Row): boolean =>
-  cells.some(
-    ({ text }) =>
-      !text.isBlank && text.length <= LONGEST_HEADER && headerRole(meaning(text.text)) !== undefined,
-  )
-
-interface Assembled {
-  readonly columns: readonly (ColumnRole | undefined)[]
-  /** The lowest header cell of each column. */
-  readonly labels: readonly (SpannedText | undefined)[]
-  readonly headings: readonly Heading[]
+const widthOf = (rows: readonly Row[]): number => {
+  let width = 0
+  for (const { cells } of rows) width = Math.max(width, cells.length)
+  return width
 }
 
-/** Two header rows as one, if the second goes on with the first: its cells are words of headers, or stand under a wide one. */
-const joined = (first: Row, second: Row): Assembled | undefined => {
-  const width = Math.max(first.cells.length, second.cells.length)
-  const columns: (ColumnRole | undefined)[] = []
-  const labels: (SpannedText | undefined)[] = []
-  let above: Above | undefined
-  let known = 0
-  for (let i = 0; i < width; i += 1) {
-    above = groupAt(first.cells[i], above)
-    const under = second.cells[i]
-    const label = under === undefined || under.text.isBlank ? undefined : under.text
-    if (label !== undefined && !isShort(label)) return undefined
-    const role = label === undefined ? undefined : headerRole(meaning(label.text))
-    const isUnderGroup = label !== undefined && above !== undefined && above.width > 0
-    if (label !== undefined && role === undefined && !isUnderGroup) return undefined
-    if (label !== undefined && role !== undefined) known += 1
-    columns.push(label === undefined ? above?.own : roleUnder(above?.role, role))
-    labels.push(label ?? first.cells[i]?.text)
-    if (above !== undefined && label === undefined && first.cells[i]?.text.isBlank === false)
-      above = undefined
-  }
-  const isMatrix = columns.filter((role) => role === 'target').length > 1
-  if (known < 2 && !isMatrix) return undefined
-  if (recognizedRoles(columns) < 2) return undefined
-  return { columns, labels, headings: headingsOf([first, second], columns) }
-}
-
-interface Above {
-  readonly role: ColumnRole | undefined
-  /** The role where nothing stands below; a group covers more columns than its own. */
-  readonly own: ColumnRole | undefined
-  readonly width: number
-}
-
-const groupAt = (cell: Cell | undefined, before: Above | undefined): Above | undefined => {
-  if (cell === undefined) return before
-  // A merged cell's further places, or the blanks that it is in text.
-  if (cell.text.isBlank)
-    return before === undefined ? undefined : { ...before, own: undefined, width: before.width + 1 }
-  const role = cell.text.length > LONGEST_HEADER ? undefined : headerRole(meaning(cell.text.text))
-  return { role, own: role, width: 1 }
-}
-
-const isShort = (text: SpannedText): boolean => text.length <= 24 && !/^[\d.,\s]+$/.test(text.folded)
-
-/** 财政拨款 under 预算金额 is a part of it; 甲县 under 指标值 is a target of its own. */
-const roleUnder = (above: ColumnRole | undefined, role: ColumnRole | undefined): ColumnRole | undefined => {
-  if (above === 'amount')
-    return role === 'amount' || role === 'funding' ? role : role === undefined ? 'funding' : role
-  if (above === 'target' && (role === undefined || role === 'period')) return 'target'
-  if (above === 'goal' && role === undefined) return 'goal'
-  return role
-}
-
-const recognizedRoles = (columns: readonly (ColumnRole | undefined)[]): number =>
-  new Set(columns.filter((role) => role !== undefined && role !== 'other')).size
-
-const headingsOf = (rows: readonly Row[], columns: readonly (ColumnRole | undefined)[]): readonly Heading[] =>
-  rows.flatMap((row, depth) =>
-    row.cells.flatMap(({ text }, i) => {
-      if (text.isBlank) return []
-      // A group says nothing of its first column alone.
-      const isGroup = depth < rows.length - 1 && rows[depth + 1]?.cells[i]?.text.isBlank === false
-      return [{ text, role: isGroup ? (headerRole(meaning(text.text)) ?? 'other') : columns[i] }]
-    }),
-  )
-
-const completed = (assembled: Assembled, below: readonly Row[], height: number): RowHeader => {
-  const columns = withDistricts(assembled, below)
-  const terms = assembled.labels.map((label) =>
-    label === undefined ? undefined : termOf(meaning(label.text)),
-  )
+const completed = (cells: HeaderCells, below: readonly Row[], height: number): RowHeader => {
+  const { labels, groups, headings } = cells
+  const columns = withoutFront(withDistricts(cells, below))
+  const terms = labels.map((label, i) => termIn(label) ?? termIn(groups[i]))
   return {
     columns,
-    headings: assembled.headings.map((heading) => {
-      const at = assembled.labels.indexOf(heading.text)
+    headings: headings.map((heading) => {
+      const at = labels.indexOf(heading.text)
       return at >= 0 ? { ...heading, role: columns[at] } : heading
     }),
-    labels: assembled.labels,
+    labels,
     terms,
-    sides: sidesOf(columns, assembled.labels, terms),
+    sides: sidesOf(columns, hasSeveral(columns, below) ? labels : [], terms),
     height,
   }
+}
+
+/** Whether more than one column of targets is filled; forms print some for others to fill in. */
+const hasSeveral = (columns: Columns, rows: readonly Row[]): boolean => {
+  // The rows of the next form are none of this table.
+  const end = rows.findIndex((row) => rolesOf(row).hasAny)
+  const own = end < 0 ? rows : rows.slice(0, end)
+  const isFilled = (at: number): boolean =>
+    own.some(({ cells }) => cells.length < columns.length || cells[at]?.text.isBlank === false)
+  return columnsOf(columns, 'target').filter(isFilled).length > 1
+}
+
+const termIn = (label: SpannedText | undefined): DraftGoals['term'] =>
+  label === undefined ? undefined : termOf(meaning(label.text))
+
+/** 绩效指标 in front of the headings, merged over all rows, is the label of the table. */
+const withoutFront = (columns: Columns): Columns => {
+  const level = columns.findIndex((role) => role === 'level-one' || role === 'level-two')
+  const front = columns.indexOf('indicator')
+  const isFront = front >= 0 && front < level && columns.includes('indicator', level)
+  return isFront ? columns.with(front, 'other') : columns
 }
 
 /**
  * The columns of a matrix: two or more unknown ones behind that of the indicators, in a table without
  * any other target column, with targets in them.
  */
-const withDistricts = ({ columns, labels }: Assembled, below: readonly Row[]): Columns => {
+const withDistricts = ({ columns, labels }: HeaderCells, below: readonly Row[]): Columns => {
   const name = columns.indexOf('indicator')
-  if (name < 0 || columns.includes('target')) return columns
+  if (name < 0 || columns.includes('target') || holdsOutlines(below, name)) return columns
   const isDistrict = (i: number): boolean =>
     i > name && columns[i] === undefined && labels[i]?.isBlank === false && holdsTargets(below, i)
   const districts = columns.flatMap((_, i) => (isDistrict(i) ? [i] : []))
   return districts.length < 2 ? columns : columns.map((role, i) => (districts.includes(i) ? 'target' : role))
 }
+
+/** Whether the cells of indicators hold all those of a project, with their targets: no further column has any. */
+const holdsOutlines = (rows: readonly Row[], column: number): boolean =>
+  rows.some(({ cells }) => {
+    const text = cells[column]?.text
+    return text !== undefined && fitness(text, 'indicator') >= 3
+  })
 
 const holdsTargets = (rows: readonly Row[], column: number): boolean => {
   const texts = rows.flatMap(({ cells }) => {
@@ -200,22 +156,32 @@ const sidesOf = (
   const isTwoSided =
     names.length === 2 && targets.length === 2 && (names[1] as number) > (targets[0] as number)
   if (!isTwoSided) return [sideOf(columns, labels, terms, 0, columns.length)]
-  const middle = (targets[0] as number) + 1
+  const middle = beginOfRight(columns, names[1] as number)
   const left = sideOf(columns, labels, terms, 0, middle)
   const right = sideOf(columns, labels, terms, middle, columns.length)
+  // 年度指标值 over both says nothing of the one or the other.
+  const isSaid = left.targets[0]?.term !== right.targets[0]?.term
   return [
-    withTerm(left, 'long-term'),
+    withTerm(left, 'long-term', isSaid),
     withTerm(
       { ...right, levelOne: right.levelOne ?? left.levelOne, levelTwo: right.levelTwo ?? left.levelTwo },
       'annual',
+      isSaid,
     ),
   ]
 }
 
+/** The right side begins with its own headings, where it has any. */
+const beginOfRight = (columns: Columns, name: number): number => {
+  let start = name
+  while (columns[start - 1] === 'level-one' || columns[start - 1] === 'level-two') start -= 1
+  return start
+}
+
 /** FORM: forms with two sides print 实施期 on the left and 年度 on the right. */
-const withTerm = (side: Side, term: NonNullable<DraftGoals['term']>): Side => ({
+const withTerm = (side: Side, term: NonNullable<DraftGoals['term']>, isSaid: boolean): Side => ({
   ...side,
-  targets: side.targets.map((target) => ({ ...target, term: target.term ?? term })),
+  targets: side.targets.map((target) => ({ ...target, term: isSaid ? (target.term ?? term) : term })),
 })
 
 const columnsOf = (columns: Columns, role: ColumnRole): readonly number[] =>

@@ -1,17 +1,9 @@
-import type { Leftover } from '../model/disclosure.ts'
-import type { DraftFunding, DraftIndicatorRow, DraftProject } from '../model/draft.ts'
-import type { Block, Row } from '../read/grid.ts'
-import { meaning } from '../source/fold.ts'
-import { cover, coverAll } from '../source/span.ts'
-import type { SpannedText } from '../source/spanned-text.ts'
-import { alignCells } from './align.ts'
-import { Entries, emptyProject } from './entries.ts'
-import { findNextTitle } from './front-matter.ts'
-import { type HeadedRow, IndicatorRowReader } from './indicator-rows.ts'
-import type { Layout, LayoutId, Part, Table } from './layout.ts'
-import { type RowHeader, recognizeRowHeader } from './row-header.ts'
-import { agencyRole, totalName } from './row-kind.ts'
-import { type Slots, slotsOf } from './slots.ts'
+import type { LayoutId } from '../model/draft.ts'
+import type { Block } from '../read/grid.ts'
+import type { Layout, Part } from './layout.ts'
+import type { RowHeader } from './row-header.ts'
+import { rowHeaderAt } from './row-header-at.ts'
+import { RowTableReader } from './row-table-reader.ts'
 
 /**
  * L2: one row per indicator. Project, amount, goal and headings are printed once, merged over their
@@ -22,10 +14,7 @@ export const rowPerIndicator: Layout = {
   id: 'row-per-indicator',
 
   score: (blocks) => {
-    const rows = blocks.filter((block) => block.kind === 'row')
-    const header = rows
-      .map((_, i) => recognizeRowHeader(rows.slice(i, i + 16)))
-      .find((found) => found !== undefined)
+    const header = firstHeader(blocks)
     if (header === undefined) return 0
     return header.columns.includes('name') ? 1 : 0.6
   },
@@ -44,250 +33,17 @@ export const rowPerIndicator: Layout = {
   },
 }
 
+const firstHeader = (blocks: readonly Block[]): RowHeader | undefined => {
+  for (const at of blocks.keys()) {
+    const header = rowHeaderAt(blocks, at)
+    if (header !== undefined) return header
+  }
+  return undefined
+}
+
 const kindOf = (header: RowHeader | undefined): LayoutId | undefined => {
   if (header === undefined) return undefined
   const [side] = header.sides
   if (header.sides.length === 1 && (side?.targets.length ?? 0) > 2) return 'matrix'
   return side?.levelOne === undefined && side?.levelTwo === undefined ? 'flat' : undefined
-}
-
-interface OpenTable extends Table {
-  readonly front: SpannedText[]
-  readonly headings: Table['headings'][number][]
-}
-
-/** A project whose rows are being read. */
-interface OpenProject {
-  project: DraftProject
-  readonly rows: DraftIndicatorRow[]
-  /** Its place among the entries, which rows apart from the others come back to. */
-  readonly at: number
-}
-
-class RowTableReader {
-  readonly tables: OpenTable[] = []
-  readonly leftovers: Leftover[] = []
-  header: RowHeader | undefined
-  #indicators: IndicatorRowReader | undefined
-  #lines: SpannedText[] = []
-  #current: OpenProject | undefined
-  /** Every row prints its project: rows of one may stand apart. */
-  #isFlat = false
-  readonly #known = new Map<string, OpenProject>()
-
-  read(blocks: readonly Block[]): void {
-    for (let at = 0; at < blocks.length; at += 1) {
-      const block = blocks[at] as Block
-      if (block.kind === 'text') this.#lines.push(block.cell.text)
-      if (block.kind !== 'row') continue
-      const header = recognizeRowHeader(rowsFrom(blocks, at))
-      if (header !== undefined) {
-        this.#readHeader(header, blocks.slice(at + header.height))
-        at += header.height - 1
-      } else this.#readRow(block)
-    }
-    if (this.tables.length === 0) this.#openTable()
-    else this.#leaveLines()
-  }
-
-  get #table(): OpenTable {
-    return this.tables.at(-1) as OpenTable
-  }
-
-  #openTable(): void {
-    const front = [...this.#lines]
-    this.tables.push({ title: findNextTitle(front), front, headings: [], entries: new Entries() })
-    this.#lines = []
-  }
-
-  #leaveLines(): void {
-    for (const text of this.#lines) this.leftovers.push({ text, reason: 'surrounding' })
-    this.#lines = []
-  }
-
-  #readHeader(header: RowHeader, below: readonly Block[]): void {
-    const title = findNextTitle(this.#lines)
-    const isNew = title !== undefined && title !== this.tables.at(-1)?.title
-    if (this.tables.length === 0 || isNew) {
-      this.#openTable()
-      this.#current = undefined
-      this.#known.clear()
-    } else this.#leaveLines()
-    this.header = header
-    this.#isFlat = printsEveryName(header, below)
-    // On the next page of a table, its headings go on.
-    if (this.#indicators === undefined || isNew) this.#indicators = new IndicatorRowReader(header)
-    this.#table.headings.push(...header.headings)
-  }
-
-  #readRow(row: Row): void {
-    const { header } = this
-    const indicators = this.#indicators
-    const filled = row.cells.filter((cell) => !cell.text.isBlank)
-    if (filled.length === 0) return
-    if (header === undefined || indicators === undefined) {
-      for (const { text } of filled) this.#lines.push(text)
-      return
-    }
-    this.#leaveLines()
-    const { cells } = alignCells(row, header.columns)
-    const slots = slotsOf({ ...row, cells: asCells(row, cells) }, header)
-    for (const leftover of slots.leftovers) this.leftovers.push(leftover)
-    const headed = { row, cells }
-    const hasRow = indicators.hasContent(headed)
-    if (!hasRow && slots.goals.length === 0) this.#readOtherRow(slots, headed)
-    else this.#readIndicators(slots, headed, indicators)
-  }
-
-  /** A row of totals, of an agency, or of a project alone. */
-  #readOtherRow(slots: Slots, headed: HeadedRow): void {
-    const { row, code, name, amount } = slots
-    const total = totalName(slots)
-    this.#current = undefined
-    if (total !== undefined) {
-      this.#table.entries.push({ kind: 'total', total: { span: row.span, name: total, amount } })
-      this.#leave([...(code === total ? [] : [code]), ...(slots.agency === total ? [] : [slots.agency])])
-      this.#leaveFunding(headed)
-      return
-    }
-    if (slots.agency !== undefined) this.#enterAgency(slots)
-    const role = name.isBlank ? undefined : agencyRole(slots)
-    if (role !== undefined) {
-      this.#table.entries.push({ kind: 'agency', agency: { role, span: row.span, code, name, amount } })
-      this.#leaveFunding(headed)
-    } else if (!name.isBlank || !amount.isBlank) this.#openProject(slots, headed)
-  }
-
-  #readIndicators(slots: Slots, headed: HeadedRow, indicators: IndicatorRowReader): void {
-    if (slots.agency !== undefined) this.#enterAgency(slots)
-    const current = this.#current
-    if (current === undefined || this.#beginsProject(slots, current)) {
-      indicators.begin()
-      const known = this.#isFlat ? this.#known.get(this.#keyOf(slots)) : undefined
-      if (known === undefined) this.#openProject(slots, headed)
-      else this.#goOn(slots, known, headed)
-    } else this.#goOn(slots, current, headed)
-    const open = this.#current as OpenProject
-    open.rows.push(...indicators.read(headed))
-    this.#close(open)
-  }
-
-  /** Whether the row names another project than the one above, or the same with other goals and money. */
-  #beginsProject({ name, amount, code, goals }: Slots, { project, rows }: OpenProject): boolean {
-    if (name.isBlank)
-      return !amount.isBlank && !project.amount.isBlank && !isSame(amount, project.amount) && goals.length > 0
-    if (!isSame(name, project.name)) return true
-    if (!amount.isBlank && !project.amount.isBlank && !isSame(amount, project.amount)) return true
-    if (code !== undefined && project.code !== undefined && !isSame(code, project.code)) return true
-    const [goal] = goals
-    const isOther = goal !== undefined && !project.goals.some(({ text }) => isSame(text, goal.text))
-    return isOther && rows.length > 0 && !amount.isBlank
-  }
-
-  #openProject(slots: Slots, headed: HeadedRow): void {
-    const { row, code, name, amount, goals } = slots
-    const entries = this.#table.entries
-    const project: DraftProject = {
-      ...emptyProject(row.span, name),
-      code,
-      amount,
-      goals,
-      funding: this.#fundingOf(headed),
-      period: this.#cellOf(headed, 'period'),
-    }
-    entries.push({ kind: 'project', project })
-    this.#current = { project, rows: [], at: entries.all.length - 1 }
-    this.#known.set(this.#keyOf(slots), this.#current)
-  }
-
-  #keyOf({ code, name, amount }: Slots): string {
-    const texts = [this.#table.entries.agency, code?.text ?? '', name.text, amount.text]
-    return texts.map(meaning).join('\n')
-  }
-
-  /** A further row of the project: what it prints again is left, what is new is added. */
-  #goOn({ row, code, name, amount, goals }: Slots, current: OpenProject, headed: HeadedRow): void {
-    const { project } = current
-    const isNew = (text: SpannedText): boolean => !project.goals.some((goal) => isSame(goal.text, text))
-    this.#leave([code, name, ...(project.amount.isBlank ? [] : [amount])])
-    this.#leave(goals.map(({ text }) => text).filter((text) => !isNew(text)))
-    this.#leaveFunding(headed)
-    current.project = {
-      ...project,
-      span: cover(project.span, row.span),
-      amount: project.amount.isBlank ? amount : project.amount,
-      goals: [...project.goals, ...goals.filter(({ text }) => isNew(text))],
-    }
-    this.#current = current
-  }
-
-  #close(open: OpenProject): void {
-    const { project, rows, at } = open
-    const span = coverAll([project.span, ...rows.map((row) => row.span)], project.span)
-    this.#table.entries.replace(at, { ...project, span, rows })
-  }
-
-  #enterAgency(slots: Slots): void {
-    if (slots.agency === undefined) return
-    if (this.#table.entries.enterAgency(slots.agency, slots)) this.#current = undefined
-    else this.leftovers.push({ text: slots.agency, reason: 'column' })
-  }
-
-  #cellOf({ cells }: HeadedRow, role: 'period'): SpannedText | undefined {
-    const at = this.header?.columns.indexOf(role) ?? -1
-    const cell = cells[at]
-    return cell?.isBlank === false ? cell : undefined
-  }
-
-  #fundingOf({ cells }: HeadedRow): readonly DraftFunding[] {
-    const { columns, labels } = this.header as RowHeader
-    return columns.flatMap((role, i) => {
-      const amount = cells[i]
-      const name = labels[i]
-      return role === 'funding' && amount?.isBlank === false && name !== undefined
-        ? [{ name, amount, level: 1 as const }]
-        : []
-    })
-  }
-
-  #leaveFunding({ cells }: HeadedRow): void {
-    for (const [i, role] of (this.header?.columns ?? []).entries()) {
-      const text = cells[i]
-      if ((role === 'funding' || role === 'period') && text?.isBlank === false)
-        this.leftovers.push({ text, reason: 'column' })
-    }
-  }
-
-  #leave(texts: readonly (SpannedText | undefined)[]): void {
-    for (const text of texts) if (text?.isBlank === false) this.leftovers.push({ text, reason: 'label' })
-  }
-}
-
-/** The row at `at` with the next, which its header may take too, and some of what stands below. */
-const rowsFrom = (blocks: readonly Block[], at: number): readonly Row[] => {
-  const rows: Row[] = []
-  for (let i = at; i < blocks.length && rows.length < 16; i += 1) {
-    const block = blocks[i]
-    if (block?.kind === 'row') rows.push(block)
-    else if (i > at && rows.length < 3) break
-  }
-  return rows
-}
-
-const isSame = (a: SpannedText, b: SpannedText): boolean => meaning(a.text) === meaning(b.text)
-
-/** Aligned texts as the cells of their row. */
-const asCells = ({ cells }: Row, texts: readonly SpannedText[]): Row['cells'] =>
-  texts.map((text, i) => ({ ...(cells[i] ?? { markup: [], unclosed: false }), text, span: text.span }))
-
-/** Whether nearly every row with an indicator prints the name of its project. */
-const printsEveryName = ({ columns }: RowHeader, blocks: readonly Block[]): boolean => {
-  const name = columns.indexOf('name')
-  const indicator = columns.indexOf('indicator')
-  if (name < 0 || indicator < 0) return false
-  const rows = blocks.filter(
-    (block) => block.kind === 'row' && block.cells[indicator]?.text.isBlank === false,
-  )
-  const named = rows.filter((row) => row.kind === 'row' && row.cells[name]?.text.isBlank === false)
-  return rows.length > 2 && named.length >= rows.length * 0.8
 }

@@ -28,7 +28,7 @@ export const joinBrokenRows = (
 }
 
 /** The lines after `at` that make its row whole, or none. */
-const missingParts = (blocks: readonly Block[], at: number, width: number): readonly Row[] => {
+export const missingParts = (blocks: readonly Block[], at: number, width: number): readonly Row[] => {
   const parts: Row[] = []
   let count = (blocks[at] as Row).cells.length
   for (const block of blocks.slice(at + 1, at + 1 + 200)) {
@@ -44,7 +44,8 @@ const missingParts = (blocks: readonly Block[], at: number, width: number): read
   return []
 }
 
-const joinRows = (before: Row, after: Row): Row => {
+/** A row with the next line of it. */
+export const joinRows = (before: Row, after: Row): Row => {
   const last = before.cells.at(-1) as Cell
   const first = after.cells[0] as Cell
   const broken: Cell = {

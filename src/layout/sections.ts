@@ -1,7 +1,10 @@
 import type { Block, Row } from '../read/grid.ts'
 import { isRowHeader, recognizeHeader } from './columns.ts'
 import { beginsForm } from './form-per-project.ts'
+import { isTitle } from './front-matter.ts'
+import { isWholeNarrative } from './narrative.ts'
 import { recognizeRowHeader } from './row-header.ts'
+import { rolesOf } from './row-roles.ts'
 
 /** What kind of table a row begins, if it begins one. */
 type Kind = 'cells' | 'rows' | 'form'
@@ -11,6 +14,48 @@ type Kind = 'cells' | 'rows' | 'form'
  * next sheet. Lines and single cells right before a table belong to it.
  */
 export const splitSections = (blocks: readonly Block[]): readonly (readonly Block[])[] => {
+  const sections: (readonly Block[])[] = []
+  let start = 0
+  for (const text of textsAmongTables(blocks)) {
+    if (text.start > start) sections.push(...splitTables(blocks.slice(start, text.start)))
+    sections.push(blocks.slice(text.start, text.end))
+    start = text.end
+  }
+  if (start < blocks.length || sections.length === 0) sections.push(...splitTables(blocks.slice(start)))
+  return sections
+}
+
+/** Blocks from one place to another. */
+interface Run {
+  readonly start: number
+  readonly end: number
+}
+
+/** Lines before, between and behind tables that describe projects themselves. */
+const textsAmongTables = (blocks: readonly Block[]): readonly Run[] => {
+  const runs: Run[] = []
+  if (!blocks.some(({ kind }) => kind === 'row')) return runs
+  for (let start = 0; start < blocks.length; start += 1) {
+    if (blocks[start]?.kind !== 'text') continue
+    let end = start
+    while (end < blocks.length && blocks[end]?.kind !== 'row') end += 1
+    const run = { start, end: end < blocks.length ? titleStart(blocks, start, end) : end }
+    if (run.end > start && isWholeNarrative(blocks.slice(start, run.end))) runs.push(run)
+    start = end
+  }
+  return runs
+}
+
+/** Where the title of the table begins that stands behind the lines; their end where it has none. */
+const titleStart = (blocks: readonly Block[], start: number, end: number): number => {
+  for (let at = end - 1; at >= start && at >= end - 4; at -= 1) {
+    const block = blocks[at]
+    if (block?.kind === 'text' && isTitle(block.cell.text)) return at
+  }
+  return end
+}
+
+const splitTables = (blocks: readonly Block[]): readonly (readonly Block[])[] => {
   const sections: Block[][] = []
   let kind: Kind | undefined
   let start = 0
@@ -31,6 +76,7 @@ export const splitSections = (blocks: readonly Block[]): readonly (readonly Bloc
 const kindAt = (blocks: readonly Block[], at: number, kind: Kind | undefined): Kind | undefined => {
   const block = blocks[at] as Block
   if (block.kind !== 'row') return undefined
+  if (!rolesOf(block).hasAny) return beginsForm(block) ? 'form' : undefined
   const columns = recognizeHeader(block)
   const header = mayHaveRows(block) ? recognizeRowHeader(rowsFrom(blocks, at)) : undefined
   if (header !== undefined) {

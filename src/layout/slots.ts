@@ -3,7 +3,7 @@ import type { DraftGoals } from '../model/draft.ts'
 import type { Row } from '../read/grid.ts'
 import { meaning } from '../source/fold.ts'
 import { SpannedText } from '../source/spanned-text.ts'
-import { alignCells, type Columns } from './align.ts'
+import { type Aligned, alignCells, type Columns } from './align.ts'
 
 /** The cells of one row under their columns. */
 export interface Slots {
@@ -12,7 +12,9 @@ export interface Slots {
   readonly count: number
   readonly code: SpannedText | undefined
   readonly name: SpannedText
+  /** Without the code glued to it. */
   readonly agency: SpannedText | undefined
+  readonly agencyCode: SpannedText | undefined
   readonly amount: SpannedText
   readonly goals: readonly DraftGoals[]
   readonly indicators: readonly SpannedText[]
@@ -37,8 +39,11 @@ export const termOf = (header: string): DraftGoals['term'] =>
   /中长期|实施期|长期/.test(header) ? 'long-term' : /年度/.test(header) ? 'annual' : undefined
 
 /** Puts the cells of a row where they belong. */
-export const slotsOf = (row: Row, { columns, terms }: Header): Slots => {
-  const { cells, count } = alignCells(row, columns)
+export const slotsOf = (row: Row, header: Header): Slots =>
+  slotsOfAligned(row, alignCells(row, header.columns), header)
+
+/** What the cells of a row are, that already stand under their columns. */
+export const slotsOfAligned = (row: Row, { cells, count }: Aligned, { columns, terms }: Header): Slots => {
   const at = (role: Columns[number]): SpannedText[] =>
     cells.filter((text, i) => columns[i] === role && !text.isBlank)
   const empty = (role: Columns[number]): SpannedText => {
@@ -63,12 +68,17 @@ export const slotsOf = (row: Row, { columns, terms }: Header): Slots => {
     ...otherAgencies,
   ]
   const named = code === undefined ? splitCode(name) : { code, name, marks: [] }
+  // An agency's own row has its code in its column.
+  const isOwnRow = name.isBlank && !hasContent && code !== undefined
+  const agencyNamed =
+    agency === undefined || isOwnRow ? { name: agency, code: undefined, marks: [] } : splitCode(agency)
   return {
     row,
     count,
     code: named.code,
     name: named.name,
-    agency,
+    agency: agencyNamed.name,
+    agencyCode: agencyNamed.code,
     amount: amount ?? empty('amount'),
     goals: cells.flatMap((text, i) =>
       columns[i] === 'goal' && !text.isBlank ? [{ text, term: terms[i] }] : [],
@@ -76,7 +86,7 @@ export const slotsOf = (row: Row, { columns, terms }: Header): Slots => {
     indicators: at('indicator'),
     leftovers: [
       ...unread.map((text) => ({ text, reason: 'column' as const })),
-      ...named.marks.map((text) => ({ text, reason: 'label' as const })),
+      ...[...named.marks, ...agencyNamed.marks].map((text) => ({ text, reason: 'label' as const })),
     ],
   }
 }

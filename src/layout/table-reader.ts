@@ -148,7 +148,10 @@ export class TableReader {
     if (total !== undefined) {
       this.#entries.push({ kind: 'total', total: { span: row.span, name: total, amount } })
       this.#leave(
-        [...(code === total ? [] : [code]), ...(slots.agency === total ? [] : [slots.agency])],
+        [
+          ...(code === total ? [] : [code]),
+          ...(slots.agency === total ? [] : [slots.agencyCode, slots.agency]),
+        ],
         'label',
       )
       this.#leave([...goals.map(({ text }) => text), ...indicators], 'unplaced')
@@ -156,11 +159,14 @@ export class TableReader {
     }
     const hasContent = goals.length > 0 || indicators.length > 0
     if (slots.agency !== undefined && !this.#entries.enterAgency(slots.agency, slots))
-      this.#leave([slots.agency], 'column')
+      this.#leave([slots.agencyCode, slots.agency], 'column')
     if (name.isBlank && slots.agency !== undefined && !hasContent) return
     const role = hasContent ? undefined : agencyRole(slots)
     if (role !== undefined) {
-      this.#entries.push({ kind: 'agency', agency: { role, span: row.span, code, name, amount } })
+      this.#entries.push({
+        kind: 'agency',
+        agency: { role, hasRow: true, span: row.span, code, name, amount },
+      })
       return
     }
     const previous = this.lastProject

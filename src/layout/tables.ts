@@ -30,6 +30,7 @@ export const mergeTables = (tables: readonly Table[], moneyUnit: MoneyUnit): Hie
 const underTotal = (total: DraftTotal, { agencies, projects }: Hierarchy): DraftAgency => ({
   ...total,
   role: 'subtotal',
+  hasRow: true,
   code: undefined,
   agencies,
   projects,

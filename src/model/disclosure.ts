@@ -38,6 +38,7 @@ export interface Disclosure {
   readonly truncated: boolean
 }
 
+/** 预算年度. */
 export interface Year {
   readonly text: SpannedText
   readonly value: number
@@ -110,6 +111,8 @@ export interface Total {
 export interface Agency {
   readonly kind: 'agency'
   readonly role: 'agency' | 'project-category' | 'subtotal'
+  /** Whether it has a row of its own; an agency that is only named beside its projects has no amount. */
+  readonly hasRow: boolean
   readonly span: Span
   readonly code: SpannedText | undefined
   readonly name: SpannedText
@@ -129,6 +132,7 @@ export interface Funding {
   readonly level: 1 | 2
 }
 
+/** 项目: one thing that money is planned for, with what it is to achieve. */
 export interface Project {
   readonly kind: 'project'
   readonly span: Span
@@ -153,6 +157,7 @@ export interface Marker {
   readonly ordinal: number | undefined
 }
 
+/** How list numbers look. */
 export type MarkerStyle =
   | 'goal' // 目标1:
   | 'indicator' // 指标1:

@@ -3,6 +3,16 @@ import type { Span } from '../source/span.ts'
 import type { SpannedText } from '../source/spanned-text.ts'
 import type { Heading, IrregularRow, Leftover, MoneyUnit, Year } from './disclosure.ts'
 
+/** The table layouts, as they are named in reports. */
+export type LayoutId =
+  | 'single-cell'
+  | 'row-per-indicator'
+  | 'form-per-project'
+  | 'matrix'
+  | 'flat'
+  | 'narrative'
+  | 'run-together'
+
 export interface Draft {
   readonly span: Span
   readonly title: SpannedText | undefined
@@ -29,6 +39,8 @@ export interface DraftTotal {
 
 export interface DraftAgency {
   readonly role: 'agency' | 'project-category' | 'subtotal'
+  /** False for an agency named only in a column or a field beside its projects. */
+  readonly hasRow: boolean
   readonly span: Span
   readonly code: SpannedText | undefined
   readonly name: SpannedText

@@ -11,6 +11,10 @@ const words = (sign: ComparatorSign, list: string): readonly (readonly [string, 
 
 /** Before the number. */
 export const COMPARATORS_BEFORE: readonly (readonly [string, ComparatorSign])[] = [
+  ['> =', '≥'],
+  ['≥ =', '≥'],
+  ['< =', '≤'],
+  ['≤ =', '≤'],
   ...words('≥', '≥ >= => ≥= >≥ 大于等于 大于或等于 大于或者等于 大于、等于 高于或等于 高于等于 多于或等于'),
   ...words(
     '≥',

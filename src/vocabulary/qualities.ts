@@ -4,7 +4,7 @@
  * blank could as well be a line end inside a word.
  */
 const GRADED =
-  '健全|较健全|基本健全|规范|较规范|完善|较完善|及时|较及时|准确|完整|齐全|明显|较明显|显著|较显著|有效|长效|长期|持续|稳定|安全|良好|较好|优良|优秀|优|良|中|差|好|高|较高|低|较低|合格|达标|到位|充分|合理|科学|公平|公正|公开|透明|满意|较满意|基本满意|可持续|正常|顺利|有序|严格|认真|完成|全部完成|全覆盖|是|否|有|无|定性'
+  '健全|较健全|基本健全|规范|较规范|完善|较完善|及时|较及时|准确|完整|齐全|明显|较明显|显著|较显著|有效|长效|长期|持续|稳定|安全|良好|较好|优良|优秀|优|良|中|差|好|高|较高|低|较低|合格|达标|到位|充分|合理|科学|公平|公正|公开|透明|整洁|干净|畅通|通畅|牢固|丰富|和谐|清晰|扎实|浓厚|优美|繁荣|满意|较满意|基本满意|可持续|正常|顺利|有序|严格|认真|完成|全部完成|全覆盖|是|否|有|无|定性'
 /** Most values are one of these, and finding it in a set spares compiling the pattern below. */
 const GRADED_WORDS: ReadonlySet<string> = new Set(GRADED.split('|'))
 
@@ -14,21 +14,19 @@ const MOVE =
   '(?:提升|提高|增强|改善|加强|促进|增长|增加|下降|降低|减少|好转|优化|推进|推动|保障|缓解|维护|发挥|扩大|巩固|带动|改进|保持|实现|完善|健全|规范|提质|显现|体现|发展|影响)'
 
 const VALUE = new RegExp(
-  `^(?:${GRADED}|(?:效果|成效|作用|影响|效益)?(?:${DEGREE}{0,3}${MOVE}|${DEGREE}{0,2}(?:${GRADED})))$`,
+  `^(?:${GRADED}|(?:效果|成效|作用|影响|效益)?(?:${DEGREE}{0,3}${MOVE}|${DEGREE}{0,2}(?:${GRADED}){1,2}))$`,
 )
 const GLUED = new RegExp(`(?:${GRADED}|${DEGREE}{1,3}(?:${MOVE}|${GRADED}))$`)
 
-/** Whether the words are a value by themselves: 健全, 显著提升, 良. */
+/** Whether the words are a value by themselves: 健全, 显著提升, 整洁有序, 良. */
 export const isQuality = (words: string): boolean =>
   GRADED_WORDS.has(words) || (words.length > 1 && words.length <= 12 && VALUE.test(words))
 
 const BEGINS_WITH_DEGREE = new RegExp(`^${DEGREE}.`)
-/** 保障行业稳定有效保障: what is to be done, and how well. */
-const BEGINS_WITH_MOVE = new RegExp(`^${MOVE}`)
 
 /** How names of indicators end; what follows such an ending is the value. */
 const NAME_END =
-  /(?:[性率度数量额值比]|程度|情况|水平|状况|机制|成本|效益|影响力?|作用|能力|秩序|环境|质量|时间|结果|效果|面积|覆盖面)$/
+  /(?:[性率数量额值比]|(?<![季年])度|程度|情况|水平|状况|机制|成本|效益|影响力?|作用|能力|秩序|环境|质量|时间|结果|效果|面积|覆盖面|(?<!学)期|[时期]限|时效|频次|节点)$/
 
 export const endsAsName = (words: string): boolean => NAME_END.test(words)
 
@@ -39,7 +37,7 @@ export const gluedQualityLength = (words: string): number => {
   const name = words.slice(0, words.length - match[0].length)
   // 工作落实到位 is a name; 机制健全性健全 and 服务能力持续提升 are names with their values.
   const isName = BEGINS_WITH_DEGREE.test(match[0])
-    ? endsAsName(name) || (name.length >= 4 && BEGINS_WITH_MOVE.test(name))
+    ? endsAsName(name) || name.length >= 4
     : /(?:性|程度|情况|水平|率|度)$/.test(name.slice(-4))
   return isName ? match[0].length : 0
 }

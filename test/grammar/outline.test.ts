@@ -165,6 +165,16 @@ const CASES: readonly (readonly [name: string, cell: string, lines: readonly str
     ],
   ],
   [
+    'a date with what is done by then',
+    '(三)时效指标 1.资金到位时间 12月底到位 2.维修完成时间 2024年6月30日前全部完成 3.开工时间 3月',
+    [
+      'L2 (三) 时效指标 [timeliness]',
+      '  1. 资金到位时间 | period 12月底到位',
+      '  2. 维修完成时间 | period 2024年6月30日前全部完成',
+      '  3. 开工时间 | period 3月',
+    ],
+  ],
+  [
     'a narrative with commas',
     '数量指标：培训人数≥40人，培训期数≥3期。质量指标：合格率≥95%。',
     [

@@ -1,5 +1,6 @@
 import type { Unit } from '../../model/measure.ts'
 import type { SpannedText } from '../../source/spanned-text.ts'
+import { countedUnit } from './as-counter.ts'
 import { skipBlanks } from './characters.ts'
 import { prepareText } from './prepare-text.ts'
 import { readUnit } from './read-unit.ts'
@@ -8,5 +9,7 @@ import { readUnit } from './read-unit.ts'
 export const parseUnit = (text: SpannedText): Unit | undefined => {
   const folded = prepareText(text)
   const read = readUnit(folded, 0)
-  return read !== undefined && skipBlanks(folded, read.end) === folded.length ? read.unit : undefined
+  return read !== undefined && skipBlanks(folded, read.end) === folded.length
+    ? countedUnit(read.unit)
+    : undefined
 }

@@ -198,7 +198,7 @@ const readCurrency = (text: string, start: number, end: number, base: string): V
 const withSmallerUnits = (text: string, first: ValueRead): ValueRead => {
   const { unit } = first
   if (unit === undefined || unit.per.length > 0 || first.upper !== undefined) return first
-  if (unit.dimension !== 'money' && unit.dimension !== 'time' && unit.dimension !== 'points') return first
+  if (!DIVIDED.has(unit.dimension) && unit.printed !== '成') return first
   let sum = first
   for (let count = 0; count < 4; count += 1) {
     const next = readSmaller(text, sum)
@@ -207,6 +207,8 @@ const withSmallerUnits = (text: string, first: ValueRead): ValueRead => {
   }
   return sum
 }
+
+const DIVIDED: ReadonlySet<Unit['dimension']> = new Set(['money', 'time', 'points'])
 
 const readSmaller = (text: string, sum: ValueRead): ValueRead | undefined => {
   let at = skipBlanks(text, sum.end)
@@ -244,10 +246,12 @@ const readSmaller = (text: string, sum: ValueRead): ValueRead | undefined => {
 const isNumberAt = (text: string, at: number): boolean =>
   isDigit(text.charCodeAt(at)) || DIGITS.has(text[at] ?? '') || text[at] === '十' || text[at] === '半'
 
-/** 一块二: the digit after 块 counts tenths. */
+/** 一块二, 九成五: the digit after 块 and 成 counts tenths. */
 const readTenths = (text: string, sum: ValueRead, numeral: NumberRead): ValueRead | undefined => {
-  if (sum.unit?.printed !== '块' || numeral.end !== numeral.start + 1) return undefined
-  if (isIdeograph(text.charCodeAt(numeral.end))) return undefined
+  const unit = sum.unit?.printed
+  if ((unit !== '块' && unit !== '成') || numeral.end !== numeral.start + 1) return undefined
+  const isLast = !isIdeograph(text.charCodeAt(numeral.end))
+  if (!isLast && !(unit === '成' && '以左的及'.includes(text[numeral.end] as string))) return undefined
   const value = sum.value.plus(numeral.value.times(TENTH))
   return { ...sum, end: numeral.end, value, decimals: 1, numberEnd: numeral.end }
 }

@@ -1,0 +1,254 @@
+import type { Block, Cell, Row } from '../read/grid.ts'
+import { meaning } from '../source/fold.ts'
+import type { SpannedText } from '../source/spanned-text.ts'
+import { categoriesNamed } from '../vocabulary/categories.ts'
+import type { Columns } from './align.ts'
+import { alignRow } from './align-row.ts'
+import { joinCutRow, takeCutHeadings, wholeRow } from './cut-rows.ts'
+import { FormBuilder } from './form-builder.ts'
+import { isTitle } from './front-matter.ts'
+import { IndicatorRowReader } from './indicator-rows.ts'
+import { type Label, labelIn } from './labels.ts'
+import { type MoneyColumn, MoneyTerms } from './money-terms.ts'
+import { type RowHeader, rowHeaderOf } from './row-header.ts'
+import { rowHeaderAt } from './row-header-at.ts'
+
+/** The cells with text, not the places that merged ones cover. */
+export const ownCells = (row: Row): readonly Cell[] => row.cells.filter(({ text }) => !text.isBlank)
+
+/** The table of indicators in a form has no column of projects. */
+const formHeaderAt = (blocks: readonly Block[], at: number): RowHeader | undefined => {
+  const header = rowHeaderAt(blocks, at)
+  return header?.columns.includes('name') ? undefined : header
+}
+
+/** Reads forms into projects, label by label and row by row. */
+export class FormReader {
+  readonly builder = new FormBuilder()
+  /** Lines before the first form, its title among them. */
+  readonly front: SpannedText[] = []
+  #header: RowHeader | undefined
+  #rows: IndicatorRowReader | undefined
+  /** Labels of the row above that had no value beside them, by column: the values stand below. */
+  #above = new Map<number, Label>()
+  #last: Label | undefined
+  #moneyColumns: readonly MoneyColumn[] = []
+  /** A header or something else that is no row stands above this row. */
+  #afterBreak = false
+
+  read(blocks: readonly Block[]): void {
+    for (let at = 0; at < blocks.length; at += 1) {
+      const block = blocks[at] as Block
+      if (block.kind === 'text') this.#readLine(block.cell.text)
+      const header = formHeaderAt(blocks, at)
+      if (block.kind !== 'row') this.#afterBreak = true
+      else if (header === undefined) {
+        const { row, lines } =
+          this.#header === undefined ? { row: block, lines: 0 } : wholeRow(blocks, at, this.#header)
+        at += lines
+        this.#readRow(row)
+        this.#afterBreak = false
+      } else {
+        this.#enterTable(header)
+        at += header.height - 1
+        this.#afterBreak = true
+      }
+    }
+    this.builder.finish()
+  }
+
+  #enterTable(header: RowHeader): void {
+    // The same header again, on the next page: the rows go on.
+    this.#rows = this.#rows?.under(header) ?? new IndicatorRowReader(header)
+    this.#header = header
+    for (const { text, role } of header.headings)
+      this.builder.label({
+        text,
+        role: role ?? 'other',
+        value: text.slice(0, 0),
+        term: undefined,
+        isPart: false,
+      })
+    this.#above.clear()
+  }
+
+  #readLine(text: SpannedText): void {
+    if (!this.builder.isOpen) {
+      this.front.push(text)
+      return
+    }
+    if (isTitle(text) && this.builder.hasIndicators) this.#next()
+    const label = labelIn(text)
+    if (label !== undefined && !label.value.isBlank) this.#readLabel(label)
+    else this.builder.leave(text, 'surrounding')
+  }
+
+  /** What follows belongs to another form. */
+  #next(): void {
+    this.builder.finish()
+    this.#header = undefined
+    this.#rows = undefined
+    this.#above.clear()
+    this.#last = undefined
+    this.#moneyColumns = []
+  }
+
+  #readRow(row: Row): void {
+    const own = ownCells(row)
+    const [first] = own
+    if (first === undefined) return
+    if (own.length === 1 && isTitle(first.text)) {
+      if (this.builder.hasIndicators) this.#next()
+      if (this.builder.isOpen) this.builder.leave(first.text, 'surrounding')
+      else this.front.push(first.text)
+      return
+    }
+    const rows = this.#rows
+    const header = this.#header
+    if (rows !== undefined && header !== undefined && !isField(first, row, header)) {
+      this.#readIndicators(row, header, rows)
+      return
+    }
+    if (rows === undefined && this.builder.isOpen) {
+      const inferred = inferHeader(row)
+      if (inferred !== undefined) {
+        this.#header = inferred
+        this.#rows = new IndicatorRowReader(inferred)
+        this.#readIndicators(row, inferred, this.#rows)
+        return
+      }
+    }
+    this.#readFields(row, own)
+  }
+
+  #readIndicators(row: Row, header: RowHeader, rows: IndicatorRowReader): void {
+    const aligned = alignRow(row, header.columns)
+    const { cells, rests } = this.#afterBreak
+      ? takeCutHeadings(aligned, header)
+      : { cells: aligned, rests: [] }
+    for (const text of rests) this.builder.leave(text, 'label')
+    const headed = { row, cells }
+    const read = rows.read(headed)
+    const above = this.#afterBreak && !rows.hasHeading(headed) ? this.builder.lastRow : undefined
+    const [first] = read
+    const joined = above === undefined || first === undefined ? undefined : joinCutRow(above, first)
+    if (joined === undefined) this.builder.rows(read)
+    else this.builder.replaceLastRow(joined)
+    for (const { text, reason } of rows.leftovers.splice(0)) this.builder.leave(text, reason)
+    for (const [i, text] of cells.entries()) {
+      const role = header.columns[i]
+      // 绩效指标 in front of each page's rows is the label of the table.
+      if (role === undefined || role === 'other' || role === 'goal' || role === 'name' || role === 'agency')
+        this.builder.leave(text, labelIn(text) === undefined ? 'column' : 'label')
+      else if (!READ_IN_ROWS.has(role)) this.builder.leave(text, 'column')
+    }
+  }
+
+  #readFields(row: Row, own: readonly Cell[]): void {
+    const above = this.#labelsAbove(row, own)
+    this.#above = new Map()
+    const terms = new MoneyTerms(this.#moneyColumns)
+    let pending: Label | undefined
+    for (const cell of own) {
+      const column = row.cells.indexOf(cell)
+      const label = terms.labelIn(cell.text, column)
+      if (label !== undefined) {
+        if (pending !== undefined) this.#above.set(pendingColumn(row, pending), pending)
+        pending = this.#readLabel(label) ? undefined : label
+        continue
+      }
+      const owner = pending ?? above.get(column) ?? verticalLabel(row, column) ?? this.#goalGoingOn()
+      if (owner !== undefined) this.builder.field(owner, cell.text)
+      else if (this.builder.isOpen) this.builder.leave(cell.text, 'column')
+      else this.front.push(cell.text)
+      this.#last = owner?.role === 'goal' ? owner : undefined
+      if (pending?.role !== 'goal') pending = undefined
+    }
+    if (pending !== undefined) this.#above.set(pendingColumn(row, pending), pending)
+    this.#moneyColumns = terms.columns
+  }
+
+  /**
+   * The labels of the row above by the columns of this one: converters leave out the place that a label
+   * in front of both rows covers, and all that is printed moves to the left.
+   */
+  #labelsAbove(row: Row, own: readonly Cell[]): ReadonlyMap<number, Label> {
+    const labels = [...this.#above].sort(([a], [b]) => a - b)
+    const isComplete = row.cells[0]?.text.isBlank === true || own.length >= labels.length
+    if (isComplete || row.cells.length !== own.length) return this.#above
+    return new Map(labels.slice(-own.length).map(([, label], i) => [i, label]))
+  }
+
+  /** A goal cell that goes on in the next row, or under its label. */
+  #goalGoingOn(): Label | undefined {
+    return this.#last
+  }
+
+  /** Takes a label; whether its value stands in the same cell. */
+  #readLabel(label: Label): boolean {
+    const isNextProject = label.role === 'name' && (this.builder.has('name') || this.builder.hasIndicators)
+    if (isNextProject) this.#next()
+    this.builder.label(label)
+    this.#last = undefined
+    if (label.value.isBlank) return false
+    this.builder.field(label, label.value)
+    return true
+  }
+}
+
+const READ_IN_ROWS: ReadonlySet<string> = new Set([
+  'level-one',
+  'level-two',
+  'indicator',
+  'comparator',
+  'target',
+  'unit',
+  'weight',
+  'direction',
+])
+
+const pendingColumn = (row: Row, { text }: Label): number =>
+  row.cells.findIndex(
+    (cell) => cell.text.span.start <= text.span.start && text.span.end <= cell.text.span.end,
+  )
+
+/** The label to the left that is merged over this row from a row above. */
+const verticalLabel = (row: Row, column: number): Label | undefined => {
+  for (let at = column - 1; at >= 0; at -= 1) {
+    const origin = row.cells[at]?.mergedInto
+    if (origin === undefined || row.cells.includes(origin)) continue
+    const label = labelIn(origin.text)
+    if (label !== undefined) return label
+  }
+  return undefined
+}
+
+/** Whether a row below the indicators is a field of the form again: 备注, 项目名称 of the next. */
+const isField = (first: Cell, row: Row, { columns }: RowHeader): boolean => {
+  const label = labelIn(first.text)
+  if (label === undefined || label.role === 'indicator') return false
+  const column = row.cells.indexOf(first)
+  const role = columns[column]
+  const isInFront = role === undefined || role === 'other' || role === 'level-one' || role === 'indicator'
+  return (isInFront && column <= columns.indexOf('indicator')) || !label.value.isBlank
+}
+
+/** The columns of indicator rows that have no header: they begin with a known level-1 heading. */
+const inferHeader = (row: Row): RowHeader | undefined => {
+  const own = ownCells(row)
+  const names = own.map(({ text }) => (text.length > 24 ? '' : meaning(text.text)))
+  const at = names.findIndex((name) => categoriesNamed(name).some(({ level }) => level !== 2))
+  if (at < 0 || at > 1 || own.length < at + 2) return undefined
+  const next = names[at + 1] as string
+  const hasLevelTwo = categoriesNamed(next).some(({ level }) => level !== 1)
+  const roles = [...Array.from({ length: at }, () => 'other' as const), 'level-one' as const]
+  const rest = hasLevelTwo
+    ? (['level-two', 'indicator', 'target'] as const)
+    : (['indicator', 'target'] as const)
+  const columns: Columns[number][] = row.cells.map(() => undefined)
+  for (const [i, role] of [...roles, ...rest].entries()) {
+    const cell = own[i]
+    if (cell !== undefined) columns[row.cells.indexOf(cell)] = role
+  }
+  return rowHeaderOf(columns)
+}

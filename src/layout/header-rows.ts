@@ -1,0 +1,189 @@
+import type { ColumnRole, Heading } from '../model/disclosure.ts'
+import type { Row } from '../read/grid.ts'
+import { meaning } from '../source/fold.ts'
+import type { SpannedText } from '../source/spanned-text.ts'
+import { headerRole } from '../vocabulary/headers.ts'
+import type { Columns } from './align.ts'
+import { clarified } from './columns.ts'
+
+/** The cells of a header, of one row or two, by column. */
+export interface HeaderCells {
+  readonly columns: Columns
+  /** The lowest header cell of each column. */
+  readonly labels: readonly (SpannedText | undefined)[]
+  /** The cell above that one, where it stands over several columns. */
+  readonly groups: readonly (SpannedText | undefined)[]
+  readonly headings: readonly Heading[]
+}
+
+/** Longer cells head no column. */
+const LONGEST_HEADER = 40
+
+/** A header of one row. */
+export const oneHeaderRow = (row: Row, columns: Columns): HeaderCells => ({
+  columns,
+  labels: row.cells.map(({ text }) => text),
+  groups: [],
+  headings: row.cells.flatMap(({ text }, i) => (text.isBlank ? [] : [{ text, role: columns[i] }])),
+})
+
+/**
+ * Two rows as one header, if the second goes on with the first: 一级指标, 二级指标 … below a wide
+ * 绩效指标; 甲县, 乙县 below 指标值. `width` is the number of cells of the rows below.
+ */
+export const joinHeaderRows = (first: Row, second: Row, width: number): HeaderCells | undefined => {
+  if (!isAllHeaders(first)) return undefined
+  const pairs = standsUnder(second, first) ? byColumn(first, second) : byGroup(first, second, width)
+  if (pairs === undefined) return undefined
+  const roles = pairs.map(({ label, group }) => {
+    const above = group === undefined ? undefined : roleOf(group)
+    if (above === 'amount' && isSum(label)) return 'amount'
+    return roleUnder(above, label === undefined ? undefined : roleOf(label))
+  })
+  const columns = clarified(
+    roles,
+    pairs.map(({ label }) => (label === undefined ? '' : meaning(label.text))),
+  )
+  const under = pairs.filter(({ group }) => group !== undefined && roleOf(group) === 'indicator')
+  const known = under.filter(({ label }) => label !== undefined && roleOf(label) !== undefined)
+  if (!pairs.some(({ group }) => group !== undefined) || known.length * 2 < under.length) return undefined
+  if (new Set(columns.filter((role) => role !== undefined && role !== 'other')).size < 2) return undefined
+  return {
+    columns,
+    labels: pairs.map(({ label }) => label),
+    groups: pairs.map(({ group }) => group),
+    headings: headingsOf([first, second], pairs, columns),
+  }
+}
+
+/** What heads one column. */
+interface Pair {
+  readonly label: SpannedText | undefined
+  /** The wide cell above the label. */
+  readonly group: SpannedText | undefined
+}
+
+const isAllHeaders = ({ cells }: Row): boolean => {
+  const filled = cells.filter(({ text }) => !text.isBlank)
+  const known = filled.filter(({ text }) => roleOf(text) !== undefined)
+  return (
+    filled.length > 0 &&
+    filled.every(({ text }) => text.length <= LONGEST_HEADER) &&
+    known.length * 3 > filled.length * 2
+  )
+}
+
+/** Whether a row leaves the places blank that the cells above it cover, or prints those cells again. */
+const standsUnder = ({ cells }: Row, above: Row): boolean => {
+  const text = cells[0]?.text
+  return text === undefined || text.isBlank || isSame(text, above.cells[0]?.text)
+}
+
+const byColumn = (first: Row, second: Row): readonly Pair[] | undefined => {
+  const pairs: Pair[] = []
+  let group: SpannedText | undefined
+  for (let i = 0; i < Math.max(first.cells.length, second.cells.length); i += 1) {
+    const above = textAt(first, i)
+    const below = textAt(second, i)
+    if (above !== undefined && !isSame(above, group)) group = above
+    if (below === undefined) {
+      // A cell over two rows, or a column without header.
+      pairs.push({ label: above, group: undefined })
+      if (above !== undefined) group = undefined
+      continue
+    }
+    if (above !== undefined && REMARK.test(below.folded)) {
+      pairs.push({ label: above, group: undefined })
+      continue
+    }
+    if (group === undefined || !isShort(below)) return undefined
+    pairs.push(isSame(below, group) ? { label: below, group: undefined } : { label: below, group })
+  }
+  return pairs.every(isPair) ? pairs : undefined
+}
+
+/** A word under a wide cell is one that it may stand over. */
+const isPair = ({ label, group }: Pair): boolean =>
+  label === undefined || group === undefined || fitsUnder(roleOf(group), label)
+
+/** The cells of a row that lacks the covered places: each wide cell takes those that it may stand over. */
+const byGroup = (first: Row, second: Row, width: number): readonly Pair[] | undefined => {
+  const below = second.cells.map(({ text }) => text)
+  if (below.some((text) => text.isBlank || !isShort(text)) || first.cells.some(({ text }) => text.isBlank))
+    return undefined
+  const pairs: Pair[] = []
+  let next = 0
+  for (const { text: above } of first.cells) {
+    const start = next
+    if (mayTake(above, below[next])) {
+      while (next < below.length && fitsUnder(roleOf(above), below[next] as SpannedText)) next += 1
+    }
+    // A single cell may be the value of the one beside it.
+    if (next - start < 2) {
+      next = start
+      pairs.push({ label: above, group: undefined })
+    } else for (const label of below.slice(start, next)) pairs.push({ label, group: above })
+  }
+  return next === below.length && next > 0 && pairs.length === width ? pairs : undefined
+}
+
+const GROUPS: ReadonlySet<string> = new Set(['indicator', 'target', 'amount', 'funding', 'goal'])
+
+/** What stands under a group begins with a word that is known; only under 指标值 stand districts. */
+const mayTake = (above: SpannedText, first: SpannedText | undefined): boolean => {
+  const group = roleOf(above)
+  if (group === undefined || first === undefined || !GROUPS.has(group)) return false
+  return group === 'target' || roleOf(first) !== undefined || (group === 'amount' && isSum(first))
+}
+
+const fitsUnder = (group: ColumnRole | undefined, label: SpannedText): boolean => {
+  const role = roleOf(label) ?? (isUnit(label) ? 'unit' : undefined)
+  // A word that no form is known for may still be a column of the table.
+  if (group === 'indicator') return role !== 'name' && role !== 'amount' && role !== 'agency'
+  if (group === 'amount' || group === 'funding') return role === undefined || MONEY.has(role)
+  if (group === 'goal') return role === 'goal'
+  return group === 'target'
+    ? role === undefined || role === 'target' || role === 'period'
+    : role !== undefined
+}
+
+const MONEY: ReadonlySet<ColumnRole> = new Set(['amount', 'funding', 'other'])
+
+const isUnit = (label: SpannedText): boolean => meaning(label.text) === '单位'
+
+/** 小计 under 预算数. */
+const isSum = (label: SpannedText | undefined): boolean =>
+  label !== undefined && /^(?:小计|合计|总计|总额)$/.test(meaning(label.text).replace(/\s/g, ''))
+
+/** 财政拨款 under 预算金额 is a part of it; 甲县 under 指标值 is a target of its own. */
+const roleUnder = (above: ColumnRole | undefined, role: ColumnRole | undefined): ColumnRole | undefined => {
+  if (above === 'amount') return role ?? 'funding'
+  if (above === 'target' && (role === undefined || role === 'period')) return 'target'
+  return role
+}
+
+const roleOf = (text: SpannedText): ColumnRole | undefined =>
+  text.length > LONGEST_HEADER ? undefined : headerRole(meaning(text.text))
+
+/** (万元) or (必填) below a header. */
+const REMARK = /^\([^()]*\)$/
+
+const textAt = ({ cells }: Row, i: number): SpannedText | undefined => {
+  const text = cells[i]?.text
+  return text?.isBlank === false ? text : undefined
+}
+
+const isShort = (text: SpannedText): boolean => text.length <= 24 && !/^[\d.,\s]+$/.test(text.folded)
+
+const isSame = (a: SpannedText, b: SpannedText | undefined): boolean =>
+  b !== undefined && meaning(a.text) === meaning(b.text)
+
+/** Every cell of both rows, with the role of the column that it is the label of. */
+const headingsOf = (rows: readonly Row[], pairs: readonly Pair[], columns: Columns): readonly Heading[] =>
+  rows.flatMap(({ cells }) =>
+    cells.flatMap(({ text }): readonly Heading[] => {
+      if (text.isBlank) return []
+      const at = pairs.findIndex(({ label }) => label === text)
+      return [{ text, role: at >= 0 ? columns[at] : (roleOf(text) ?? 'other') }]
+    }),
+  )

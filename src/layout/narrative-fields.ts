@@ -1,0 +1,174 @@
+import type { ColumnRole } from '../model/disclosure.ts'
+import { SpannedText } from '../source/spanned-text.ts'
+import { AGENCY_NAME } from '../vocabulary/headers.ts'
+import { FormBuilder } from './form-builder.ts'
+import type { Label } from './labels.ts'
+import { moneyIn } from './narrative-amounts.ts'
+import type { Head } from './narrative-heads.ts'
+import { dividePieces, outlineStart, type Surroundings } from './narrative-labels.ts'
+import { beginsOutline, isAside, markStyle } from './narrative-lines.ts'
+
+/** Makes projects of labels and the lines that follow each. */
+export class NarrativeFields {
+  readonly builder = new FormBuilder()
+  /** Lines before the first project, the title among them. */
+  readonly front: SpannedText[] = []
+  #label: Label | undefined
+  #lines: SpannedText[] = []
+  #isAfterGap = false
+
+  get surroundings(): Surroundings {
+    const role = this.#label?.role
+    if (!this.builder.isOpen) return 'front'
+    return role === 'indicator' ? 'indicators' : role === 'goal' ? 'goal' : 'fields'
+  }
+
+  /** A heading that begins a project; `isName` says whether its words are the project's name. */
+  head({ mark, name, rest }: Head, isName: boolean): void {
+    this.#close()
+    this.builder.finish()
+    if (!isName) {
+      for (const text of [mark, name, rest]) this.builder.leave(text, 'label')
+      return
+    }
+    const label = { ...implied('name', name), text: mark.trim() }
+    this.builder.label(label)
+    this.builder.field(label, name)
+    for (const piece of dividePieces(rest, 'fields')) {
+      if (piece.role === undefined) this.#readBehindName(piece.text)
+      else this.label(piece)
+    }
+  }
+
+  /** `(100万元)` behind the name of a project. */
+  #readBehindName(text: SpannedText): void {
+    const { amount, rest } = moneyIn(text)
+    if (amount === undefined) {
+      this.builder.leave(text, 'surrounding')
+      return
+    }
+    const label = implied('amount', amount)
+    this.builder.label(label)
+    this.builder.field(label, amount)
+    for (const words of rest) this.builder.leave(words, 'label')
+  }
+
+  label(label: Label): void {
+    this.#close()
+    const isNext = label.role === 'name' && (this.builder.has('name') || this.builder.hasIndicators)
+    if (isNext) this.builder.finish()
+    this.builder.label(label)
+    this.#label = label
+    if (!label.value.isBlank) this.text(label.value)
+  }
+
+  text(line: SpannedText): void {
+    if (line.isBlank) return
+    if (!this.builder.isOpen) {
+      this.front.push(line)
+      return
+    }
+    if (this.surroundings !== 'indicators' && beginsOutline(line.folded)) this.#open('indicator', line)
+    if (this.surroundings !== 'goal' && BEGINS_GOAL.test(line.folded) && !this.builder.hasIndicators) {
+      if (this.surroundings !== 'indicators') this.#open('goal', line)
+    }
+    const start = this.surroundings === 'indicators' ? -1 : outlineStart(line.folded)
+    if (start > 0) {
+      this.#take(line.slice(0, start).trim())
+      this.#open('indicator', line.slice(start))
+      this.#take(line.slice(start))
+    } else this.#take(line)
+    this.#isAfterGap = false
+  }
+
+  /** A blank line: a field of one line ends here. */
+  gap(): void {
+    this.#isAfterGap = true
+  }
+
+  finish(): void {
+    this.#close()
+    this.builder.finish()
+  }
+
+  /** Opens a field that no label names. */
+  #open(role: ColumnRole, at: SpannedText): void {
+    this.#close()
+    this.#label = implied(role, at)
+    this.builder.label(this.#label)
+  }
+
+  #take(line: SpannedText): void {
+    const label = this.#label
+    if (label !== undefined && !this.#isOver(label, line.folded)) {
+      this.#lines.push(line)
+      return
+    }
+    if (label?.role !== 'indicator' && label?.role !== 'goal') this.#close()
+    this.builder.leave(line, 'surrounding')
+  }
+
+  /** Whether a line doesn't belong to the field that is open. */
+  #isOver({ text, role }: Label, folded: string): boolean {
+    if (isAside(folded)) return true
+    if (this.#lines.length === 0) return false
+    if (ONE_LINE.has(role)) return true
+    if (role === 'indicator') return this.#isAfterGap && (isSentence(folded) || isSignature(folded))
+    if (role === 'goal') return this.#isAfterGap && isSignature(folded)
+    // A heading of the text that is no known label, numbered as the labels are.
+    const style = markStyle(folded)
+    return style !== '' && folded.length <= 24 && style === markStyle(text.folded)
+  }
+
+  /** Ends the field that is open. */
+  #close(): void {
+    const label = this.#label
+    const lines = this.#lines
+    this.#label = undefined
+    this.#lines = []
+    if (label === undefined || lines.length === 0) return
+    const text = SpannedText.join(lines, '\n')
+    if (label.role === 'amount' || label.role === 'funding') this.#takeMoney(label, text)
+    else if (label.role === 'indicator') this.builder.indicators(text)
+    else if (label.role === 'goal') this.builder.field(label, text)
+    else this.#takeWords(label, text)
+  }
+
+  /** A name ends before the mark that parts it from the next label. */
+  #takeWords(label: Label, text: SpannedText): void {
+    const end = text.folded.search(/[;,。、]$/)
+    const isMarked = end > 0 && ONE_LINE.has(label.role)
+    this.builder.field(label, isMarked ? text.slice(0, end).trim() : text)
+    if (isMarked) this.builder.leave(text.slice(end), 'label')
+  }
+
+  #takeMoney(label: Label, text: SpannedText): void {
+    const { amount, parts, rest } = moneyIn(text)
+    if (amount !== undefined) this.builder.field(label, amount)
+    for (const part of parts) {
+      const funding = { ...implied('funding', part.label), text: part.label, isPart: true }
+      this.builder.label(funding)
+      this.builder.field(funding, part.amount)
+    }
+    for (const words of rest) this.builder.leave(words, 'column')
+  }
+}
+
+const ONE_LINE: ReadonlySet<ColumnRole> = new Set(['name', 'agency', 'code', 'period', 'amount', 'funding'])
+const BEGINS_GOAL = /^(?:绩效|总体|年度)?目标\s?(?:\d{1,2}|[一二三四五六七八九十]{1,3}|[①-⑳])\s*[:、.]/
+
+/** A label that is not printed, at the place where it would stand. */
+const implied = (role: ColumnRole, at: SpannedText): Label => ({
+  text: at.slice(0, 0),
+  role,
+  value: at.slice(0, 0),
+  term: undefined,
+  isPart: false,
+})
+
+/** Who signs: 某县城市管理局 under the last paragraph. */
+const isSignature = (folded: string): boolean => folded.length <= 30 && AGENCY_NAME.test(folded)
+
+/** A sentence behind the indicators that is none of them. */
+const isSentence = (folded: string): boolean =>
+  folded.length > 12 && folded.endsWith('。') && !/[\d≥≤%]/.test(folded)

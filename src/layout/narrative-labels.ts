@@ -1,0 +1,171 @@
+import type { ColumnRole } from '../model/disclosure.ts'
+import { meaning } from '../source/fold.ts'
+import type { SpannedText } from '../source/spanned-text.ts'
+import { headerRole } from '../vocabulary/headers.ts'
+import { headingsIn } from '../vocabulary/heading-words.ts'
+import { type Label, labelOf } from './labels.ts'
+import { markLength } from './narrative-lines.ts'
+
+/** A stretch of a line: a label with its value, or text without one. */
+export type Piece = Label | { readonly role: undefined; readonly text: SpannedText }
+
+/** Where a label stands in a line. */
+interface Place {
+  readonly start: number
+  /** Behind the colon. */
+  readonly valueAt: number
+  readonly role: ColumnRole
+}
+
+/** What kinds of labels a line may hold depends on the field that is open. */
+export type Surroundings = 'front' | 'fields' | 'goal' | 'indicators'
+
+/**
+ * Divides a line at its labels: `项目名称:路灯维护;预算金额:12万元`, `项目预算100万元`, `【绩效目标】…`.
+ * In goals and indicators, words before a colon are labels only where they can be nothing else.
+ */
+export const dividePieces = (line: SpannedText, surroundings: Surroundings): readonly Piece[] => {
+  const { folded } = line
+  const places = placesIn(folded, surroundings)
+  const [first] = places
+  if (first === undefined) return [{ role: undefined, text: line }]
+  const pieces: Piece[] = []
+  const before = line.slice(0, first.start).trim()
+  if (!before.isBlank) pieces.push({ role: undefined, text: before })
+  for (const [i, { start, valueAt, role }] of places.entries()) {
+    const stop = places[i + 1]?.start ?? line.length
+    pieces.push(labelOf(line.slice(start, stop), valueAt - start, role, false))
+  }
+  return pieces
+}
+
+/** The label that a line begins with. */
+export const firstLabel = (line: SpannedText): Label | undefined => {
+  const [first] = dividePieces(line, 'fields')
+  return first?.role === undefined ? undefined : first
+}
+
+/** The place before a run-in heading that follows a sentence: `…完成维修。数量指标:维修数量≥20盏`. */
+export const outlineStart = (folded: string): number => {
+  if (!folded.includes('标')) return -1
+  for (const { start, end } of headingsIn(folded)) {
+    const isSetOff = start > 0 && /[。;】\]]\s*$/.test(folded.slice(Math.max(0, start - 8), start))
+    if (isSetOff && (/^\s*:/.test(folded.slice(end, end + 8)) || '【['.includes(folded[start] as string)))
+      return start
+  }
+  return -1
+}
+
+const LONGEST = 24
+
+const isAmongFields = (surroundings: Surroundings): boolean =>
+  surroundings === 'fields' || surroundings === 'front'
+
+const placesIn = (folded: string, surroundings: Surroundings): readonly Place[] => {
+  const places: Place[] = []
+  const first = placeAtStart(folded, surroundings)
+  if (first !== undefined) places.push(first)
+  let from = first?.valueAt ?? 0
+  for (let at = nextSign(folded, from); at >= 0; at = nextSign(folded, at + 1)) {
+    const place = folded[at] === ':' ? colonPlace(folded, from, at, surroundings) : undefined
+    if (place === undefined) continue
+    places.push(place)
+    from = place.valueAt
+  }
+  return surroundings === 'fields' ? withAmounts(folded, places) : places
+}
+
+const nextSign = (folded: string, from: number): number => folded.indexOf(':', from)
+
+const placeAtStart = (folded: string, surroundings: Surroundings): Place | undefined => {
+  const mark = markLength(folded)
+  const bracketed = /^[【[]([^【】[\]]{2,16})[】\]]\s*:?\s*/.exec(folded.slice(mark, mark + LONGEST))
+  if (bracketed !== null) {
+    const role = roleIn(bracketed[1] as string, surroundings)
+    const end = mark + bracketed[0].length
+    return role === undefined ? undefined : { start: 0, valueAt: end, role }
+  }
+  const colon = folded.slice(0, mark + LONGEST + 16).indexOf(':', mark)
+  if (colon > mark) {
+    const role = roleIn(folded.slice(mark, colon), surroundings)
+    if (role === undefined || isMoneyUnit(folded.slice(mark))) return undefined
+    const value = folded.slice(colon + 1).trimStart()
+    if (surroundings === 'indicators' && role === 'amount' && !/^\d/.test(value)) return undefined
+    return { start: 0, valueAt: colon + 1, role }
+  }
+  // Alone in its line, a word has to be long enough to be nothing else.
+  const word = folded.slice(mark).replace(/[\s*]/g, '')
+  const role = word.length >= 4 && folded.length <= LONGEST + mark ? roleIn(word, surroundings) : undefined
+  return role === undefined ? undefined : { start: 0, valueAt: folded.length, role }
+}
+
+/** A label inside a line, behind a mark or a blank. */
+const colonPlace = (
+  folded: string,
+  from: number,
+  colon: number,
+  surroundings: Surroundings,
+): Place | undefined => {
+  const floor = Math.max(from, colon - LONGEST)
+  const before = folded.slice(floor, colon)
+  const mark = isAmongFields(surroundings) ? /[;,。、\s)](?=[^;,。、\s)]*$)/ : /[;。](?=[^;。]*$)/
+  const match = mark.exec(before)
+  if (match === null) return undefined
+  const start = floor + match.index + 1
+  const word = folded.slice(start + markLength(folded.slice(start)), colon).trim()
+  const role = word.length < 4 && !isAmongFields(surroundings) ? undefined : roleIn(word, surroundings)
+  if (role === undefined || word.length < 3) return undefined
+  return { start, valueAt: colon + 1, role }
+}
+
+const ALWAYS: ReadonlySet<ColumnRole> = new Set(['name', 'goal', 'indicator'])
+const NEVER_IN_INDICATORS: ReadonlySet<ColumnRole> = new Set(['funding', 'period', 'agency', 'code'])
+/** Columns of tables of indicators; where text prints them as labels, they divide one indicator. */
+const COLUMNS: ReadonlySet<ColumnRole> = new Set([
+  'level-one',
+  'level-two',
+  'comparator',
+  'target',
+  'unit',
+  'weight',
+  'direction',
+])
+/** Words that name a column, and anything else in running text. */
+const TOO_SHORT = /^(?:项目|年度|部门|预算|指标|三级|性质|符号|值|其他|其它|说明|用途|资金名称)$/
+
+/** The role of a label in running text. */
+const roleIn = (word: string, surroundings: Surroundings): ColumnRole | undefined => {
+  const name = meaning(word)
+    .replace(/[\s:]/g, '')
+    .replace(/^其中[,、]?/, '')
+  if (TOO_SHORT.test(name)) return undefined
+  if (/^(?:单位名称|单位|部门名称)$/.test(name)) return surroundings === 'indicators' ? undefined : 'agency'
+  const role = name === '目标' ? 'goal' : headerRole(name)
+  if (role === undefined || COLUMNS.has(role)) return undefined
+  if (surroundings === 'indicators' && NEVER_IN_INDICATORS.has(role)) return undefined
+  if (surroundings === 'goal' && !ALWAYS.has(role) && name.length < 4) return undefined
+  return role
+}
+
+const isMoneyUnit = (folded: string): boolean =>
+  /^[^:]{2,8}:\s*(?:人民币)?\s*(?:千元|万元|亿元|元)\s*$/.test(folded.slice(0, 32))
+
+/** `项目预算100万元`, `安排资金12.5万元`: words for money glued to a number. */
+const MONEY =
+  /(?:^|[;,。、:\s])((?:20\d\d年度?)?[\u4e00-\u9fff]{4,14}?)(?:共计|合计|总计|为|是|共|约)?\s?(?=[\d¥][\d,.]*\s?(?:千元|万元|亿元|元))/g
+
+const withAmounts = (folded: string, places: readonly Place[]): readonly Place[] => {
+  if (places.some(({ role }) => role === 'amount') || !/\d\s?[千万亿]?元/.test(folded)) return places
+  const mark = markLength(folded)
+  const limit = places[0]?.start ?? folded.length
+  const found: Place[] = []
+  for (const match of folded.slice(mark, mark + 200).matchAll(MONEY)) {
+    const word = match[1] as string
+    const start = mark + match.index + match[0].indexOf(word)
+    const role = headerRole(word.replace(/^20\d\d年(?:度)?/, ''))
+    if (role !== 'amount' || start >= limit) continue
+    found.push({ start: start === mark ? 0 : start, valueAt: start + word.length, role })
+    break
+  }
+  return [...found, ...places]
+}

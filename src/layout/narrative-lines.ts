@@ -1,0 +1,64 @@
+import type { Block } from '../read/grid.ts'
+import { SpannedText } from '../source/spanned-text.ts'
+import { headingEnd } from '../vocabulary/heading-words.ts'
+
+/** A line of running text; `undefined` stands for blank lines between paragraphs. */
+export type Line = SpannedText | undefined
+
+/** The lines of blocks without tables: paragraphs, lines of a page, rows that a stray tab makes of lines. */
+export const linesOf = (blocks: readonly Block[]): readonly Line[] =>
+  blocks.flatMap((block): readonly Line[] => {
+    if (block.kind === 'gap') return [undefined]
+    if (block.kind === 'text') return paragraphsOf(block.cell.text)
+    const filled = block.cells.map(({ text }) => text).filter((text) => !text.isBlank)
+    return filled.length === 0 ? [undefined] : paragraphsOf(SpannedText.join(filled, '\t'))
+  })
+
+/** The lines of a text, without blank ones. */
+export const paragraphsOf = (text: SpannedText): readonly SpannedText[] => {
+  if (!text.text.includes('\n')) return text.isBlank ? [] : [text.trim()]
+  const lines: SpannedText[] = []
+  let start = 0
+  for (let end = text.text.indexOf('\n'); start <= text.length; end = text.text.indexOf('\n', start)) {
+    const line = text.slice(start, end < 0 ? text.length : end).trim()
+    if (!line.isBlank) lines.push(line)
+    if (end < 0) break
+    start = end + 1
+  }
+  return lines
+}
+
+const CHINESE = '[一二三四五六七八九十]{1,3}'
+/** A bullet, a number of a list, or both, in front of a label or a name. */
+const MARK = new RegExp(
+  `^(?:[●○■□◆◇▲△※•·★☆*#>-]{1,6}\\s*)?(?:第?${CHINESE}\\s*[、.,]|[(]\\s*(?:${CHINESE}|\\d{1,2})\\s*[)]\\s*[、.]?|\\d{1,2}\\s*[.、)](?!\\d)|[①-⑳㈠-㈩⑴-⒇⒈-⒛]\\s*[、.]?)?\\s*`,
+)
+
+/** The length of the bullet or the number that a line begins with; 0 where it has none. */
+export const markLength = (folded: string): number => MARK.exec(folded.slice(0, 24))?.[0].length ?? 0
+
+/** How a line is numbered, as far as it tells lists apart: `1.` and `2.` are of one kind. */
+export const markStyle = (folded: string): string => {
+  const mark = folded.slice(0, markLength(folded)).replace(/\s/g, '')
+  return mark
+    .replace(/[一二三四五六七八九十]+/, '一')
+    .replace(/\d+/, '1')
+    .replace(/[①-⑳]/, '①')
+}
+
+/** Whether a line is, or begins with, a known heading of indicators: `数量指标:`, `一、产出指标`, `【产出指标】`. */
+export const beginsOutline = (folded: string): boolean => {
+  const start = markLength(folded)
+  const end = headingEnd(folded, start)
+  if (end === 0) return false
+  if (folded[end - 1] === '】' || folded[end - 1] === ']') return true
+  const rest = folded.slice(end, end + 24)
+  return rest.trim() === '' || /^\s*:/.test(rest) || /^[\s\d(]/.test(rest) || start > 0
+}
+
+/** Notes under a table, places and dates of signatures, page numbers. */
+const ASIDE =
+  /^(?:注\d?:|备注\d?:|说明:|填报人|填表人|联系人|第\s?\d+\s?页|[-—]\s?\d{1,3}\s?[-—]$|\d{1,3}\/\d{1,3}$|20\d\d年\d{1,2}月\d{1,2}日$|二[〇零○][一二三四五六七八九〇零○]{2}年[一二三四五六七八九十]{1,3}月[一二三四五六七八九十]{1,3}日$)/
+
+/** Whether a line belongs to no field, wherever it stands. */
+export const isAside = (folded: string): boolean => ASIDE.test(folded.slice(0, 40))

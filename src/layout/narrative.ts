@@ -1,0 +1,107 @@
+import type { Block } from '../read/grid.ts'
+import { findNextTitle } from './front-matter.ts'
+import type { Layout, Part } from './layout.ts'
+import { totalIn } from './narrative-amounts.ts'
+import { NarrativeFields } from './narrative-fields.ts'
+import { findHeads, headInTitle } from './narrative-heads.ts'
+import { dividePieces, firstLabel, outlineStart, type Piece } from './narrative-labels.ts'
+import { beginsOutline, type Line, linesOf } from './narrative-lines.ts'
+
+/**
+ * L5: running text: `项目名称:…`, `预算金额:100万元`, `绩效目标:…`, `绩效指标:` and lines or sentences
+ * of indicators; several projects under numbered headings or one `项目名称` after another.
+ */
+export const narrative: Layout = {
+  id: 'narrative',
+
+  score: (blocks) => {
+    if (blocks.some((block) => block.kind === 'row' && block.cells.length > 2)) return 0
+    return isNarrative(linesOf(blocks)) ? 0.8 : 0
+  },
+
+  read: (blocks): Part => {
+    const fields = readFields(linesOf(blocks))
+    const { builder, front } = fields
+    const { entries, headings, leftovers } = builder
+    const total = totalIn(front, entries.all.filter(({ kind }) => kind === 'project').length)
+    if (total !== undefined) entries.push({ kind: 'total', total })
+    return {
+      tables: [{ title: findNextTitle(front), front, headings, entries }],
+      leftovers,
+      irregularRows: [],
+      truncated: false,
+    }
+  },
+}
+
+const readFields = (lines: readonly Line[]): NarrativeFields => {
+  const heads = findHeads(lines)
+  const hasNames = lines.some((line) => line !== undefined && firstLabel(line)?.role === 'name')
+  const fields = new NarrativeFields()
+  let titled = hasNames || heads.size > 0 ? undefined : headInTitle(lines)
+  const take = (piece: Piece): void => {
+    if (piece.role === undefined) {
+      fields.text(piece.text)
+      return
+    }
+    if (titled !== undefined) fields.head(titled, true)
+    titled = undefined
+    fields.label(piece)
+  }
+  for (const [at, line] of lines.entries()) {
+    const head = heads.get(at)
+    if (line === undefined) fields.gap()
+    else if (head !== undefined) fields.head(head, !hasNames)
+    else for (const piece of dividePieces(line, fields.surroundings)) take(piece)
+  }
+  fields.finish()
+  return fields
+}
+
+/** What a text speaks of, as far as its labels say it. */
+interface Signs {
+  readonly hasName: boolean
+  readonly hasAmount: boolean
+  readonly hasGoal: boolean
+  readonly hasIndicators: boolean
+  /** Known headings of indicators at the start of lines or behind sentences. */
+  readonly hasOutline: boolean
+}
+
+const signsIn = (lines: readonly Line[]): Signs => {
+  const found = new Set<string>()
+  let hasOutline = false
+  for (const line of lines) {
+    if (line === undefined) continue
+    hasOutline ||= beginsOutline(line.folded) || outlineStart(line.folded) > 0
+    for (const piece of dividePieces(line, 'fields')) {
+      if (piece.role === undefined) continue
+      found.add(piece.role === 'indicator' && !piece.value.isBlank ? 'indicators' : piece.role)
+      hasOutline ||= beginsOutline(piece.value.folded) || outlineStart(piece.value.folded) > 0
+    }
+  }
+  return {
+    hasName: found.has('name'),
+    hasAmount: found.has('amount'),
+    hasGoal: found.has('goal') || found.has('indicator') || found.has('indicators'),
+    hasIndicators: found.has('indicators') || hasOutline,
+    hasOutline,
+  }
+}
+
+/** Whether a text names projects, and goals or indicators of theirs. */
+const isNarrative = (lines: readonly Line[]): boolean => {
+  const { hasName, hasAmount, hasGoal, hasOutline } = signsIn(lines)
+  if (!hasGoal || !(hasName || hasAmount || hasOutline)) return false
+  return hasOutline || lines.some((line) => line?.folded.includes('绩效') === true)
+}
+
+/**
+ * Whether lines between tables describe projects with their indicators, and are no head of a table
+ * below nor the lines of a broken cell.
+ */
+export const isWholeNarrative = (blocks: readonly Block[]): boolean => {
+  const lines = linesOf(blocks)
+  const { hasName, hasGoal, hasIndicators } = signsIn(lines)
+  return hasGoal && hasIndicators && (hasName || findHeads(lines).size > 0)
+}

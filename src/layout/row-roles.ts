@@ -1,0 +1,25 @@
+import type { ColumnRole } from '../model/disclosure.ts'
+import { rememberFor } from '../model/remember.ts'
+import type { Row } from '../read/grid.ts'
+import { meaning } from '../source/fold.ts'
+import { headerRole } from '../vocabulary/headers.ts'
+
+/** What the cells of a row would say as headers or labels. */
+export interface RowRoles {
+  /** Without the blanks that line ends leave; blank for cells that are too long. */
+  readonly names: readonly string[]
+  readonly roles: readonly (ColumnRole | undefined)[]
+  readonly hasAny: boolean
+}
+
+const LONGEST = 60
+
+/**
+ * The roles of a row, found once: every row is asked for them by each layout, and most have none and
+ * are done with that.
+ */
+export const rolesOf: (row: Row) => RowRoles = rememberFor(({ cells }: Row): RowRoles => {
+  const names = cells.map(({ text }) => (text.length > LONGEST ? '' : meaning(text.text)))
+  const roles = names.map((name) => (name === '' ? undefined : headerRole(name)))
+  return { names, roles, hasAny: roles.some((role) => role !== undefined) }
+})

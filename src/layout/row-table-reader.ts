@@ -1,0 +1,294 @@
+import type { Leftover } from '../model/disclosure.ts'
+import type { DraftFunding, DraftIndicatorRow, DraftProject } from '../model/draft.ts'
+import type { Block, Row } from '../read/grid.ts'
+import { meaning } from '../source/fold.ts'
+import { cover, coverAll } from '../source/span.ts'
+import { SpannedText } from '../source/spanned-text.ts'
+import { alignRow } from './align-row.ts'
+import { extended } from './continued.ts'
+import { joinCutRow, takeCutHeadings, wholeRow } from './cut-rows.ts'
+import { Entries, emptyProject } from './entries.ts'
+import { findNextTitle } from './front-matter.ts'
+import { type HeadedRow, IndicatorRowReader } from './indicator-rows.ts'
+import type { Table } from './layout.ts'
+import type { RowHeader } from './row-header.ts'
+import { printsEveryName, rowHeaderAt } from './row-header-at.ts'
+import { agencyRole, totalName } from './row-kind.ts'
+import { type Slots, slotsOfAligned } from './slots.ts'
+
+interface OpenTable extends Table {
+  readonly front: SpannedText[]
+  readonly headings: Table['headings'][number][]
+}
+
+/** A project whose rows are being read. */
+interface OpenProject {
+  project: DraftProject
+  readonly rows: DraftIndicatorRow[]
+  /** Its place among the entries, which rows apart from the others come back to. */
+  readonly at: number
+}
+
+/** Reads tables with a row for each indicator into projects. */
+export class RowTableReader {
+  readonly tables: OpenTable[] = []
+  readonly leftovers: Leftover[] = []
+  header: RowHeader | undefined
+  #indicators: IndicatorRowReader | undefined
+  #lines: SpannedText[] = []
+  #current: OpenProject | undefined
+  /** Every row prints its project: rows of one may stand apart. */
+  #isFlat = false
+  /** A header, a blank line or a note stands above this row. */
+  #afterBreak = false
+  readonly #known = new Map<string, OpenProject>()
+
+  read(blocks: readonly Block[]): void {
+    for (let at = 0; at < blocks.length; at += 1) {
+      const block = blocks[at] as Block
+      if (block.kind === 'text') this.#lines.push(block.cell.text)
+      if (block.kind !== 'row') {
+        this.#afterBreak = true
+        continue
+      }
+      const header = rowHeaderAt(blocks, at)
+      if (header !== undefined) {
+        this.#readHeader(header, blocks.slice(at + header.height))
+        at += header.height - 1
+        this.#afterBreak = true
+        continue
+      }
+      const { row, lines } =
+        this.header === undefined ? { row: block, lines: 0 } : wholeRow(blocks, at, this.header)
+      at += lines
+      this.#readRow(row)
+      this.#afterBreak = false
+    }
+    if (this.tables.length === 0) this.#openTable()
+    else this.#leaveLines()
+  }
+
+  get #table(): OpenTable {
+    return this.tables.at(-1) as OpenTable
+  }
+
+  #openTable(): void {
+    const front = [...this.#lines]
+    this.tables.push({ title: findNextTitle(front), front, headings: [], entries: new Entries() })
+    this.#lines = []
+  }
+
+  #leaveLines(): void {
+    for (const text of this.#lines) this.leftovers.push({ text, reason: 'surrounding' })
+    this.#lines = []
+  }
+
+  #readHeader(header: RowHeader, below: readonly Block[]): void {
+    const title = findNextTitle(this.#lines)
+    const isNew = title !== undefined && title !== this.tables.at(-1)?.title
+    if (this.tables.length === 0 || isNew) {
+      this.#openTable()
+      this.#current = undefined
+      this.#known.clear()
+    } else this.#leaveLines()
+    this.header = header
+    if (this.#indicators === undefined || isNew) this.#isFlat = printsEveryName(header, below)
+    // On the next page of a table, its headings go on.
+    this.#indicators =
+      this.#indicators === undefined || isNew
+        ? new IndicatorRowReader(header)
+        : this.#indicators.under(header)
+    this.#table.headings.push(...header.headings)
+  }
+
+  #readRow(row: Row): void {
+    const { header } = this
+    const indicators = this.#indicators
+    const filled = row.cells.filter((cell) => !cell.text.isBlank)
+    if (filled.length === 0) return
+    if (header === undefined || indicators === undefined) {
+      for (const { text } of filled) this.#lines.push(text)
+      return
+    }
+    this.#leaveLines()
+    const aligned = alignRow(row, header.columns)
+    const { cells, rests } = this.#afterBreak
+      ? takeCutHeadings(aligned, header)
+      : { cells: aligned, rests: [] }
+    this.#leave(rests)
+    const slots = slotsOfAligned(row, { cells, count: cells.length }, header)
+    for (const leftover of slots.leftovers) this.leftovers.push(leftover)
+    const headed = { row, cells }
+    const hasRow = indicators.hasContent(headed)
+    if (!hasRow && slots.goals.length === 0) this.#readOtherRow(slots, headed)
+    else this.#readIndicators(slots, headed, indicators)
+  }
+
+  /** A row of totals, of an agency, or of a project alone. */
+  #readOtherRow(slots: Slots, headed: HeadedRow): void {
+    const { row, code, name, amount } = slots
+    const total = totalName(slots)
+    this.#current = undefined
+    if (total !== undefined) {
+      this.#table.entries.push({ kind: 'total', total: { span: row.span, name: total, amount } })
+      this.#leave([
+        ...(code === total ? [] : [code]),
+        ...(slots.agency === total ? [] : [slots.agencyCode, slots.agency]),
+      ])
+      this.#leaveFunding(headed)
+      return
+    }
+    if (slots.agency !== undefined) this.#enterAgency(slots)
+    const role = name.isBlank ? undefined : agencyRole(slots)
+    if (role !== undefined) {
+      this.#table.entries.push({
+        kind: 'agency',
+        agency: { role, hasRow: true, span: row.span, code, name, amount },
+      })
+      this.#leaveFunding(headed)
+    } else if (!name.isBlank || !amount.isBlank) this.#openProject(slots, headed)
+  }
+
+  #readIndicators(slots: Slots, headed: HeadedRow, indicators: IndicatorRowReader): void {
+    if (slots.agency !== undefined) this.#enterAgency(slots)
+    const current = this.#current
+    if (current !== undefined && this.#afterBreak && this.#isCut(slots, headed, indicators)) {
+      this.#goOnCut(slots, current, headed, indicators)
+      return
+    }
+    if (current === undefined || this.#beginsProject(slots, current)) {
+      indicators.begin()
+      const known = this.#isFlat ? this.#known.get(this.#keyOf(slots)) : undefined
+      if (known === undefined) this.#openProject(slots, headed)
+      else this.#goOn(slots, known, headed)
+    } else this.#goOn(slots, current, headed)
+    const open = this.#current as OpenProject
+    open.rows.push(...indicators.read(headed))
+    this.leftovers.push(...indicators.leftovers.splice(0))
+    this.#close(open)
+  }
+
+  /** Whether the first row of a page goes on with cells that the end of the page before has cut. */
+  #isCut({ code, agency, amount }: Slots, headed: HeadedRow, indicators: IndicatorRowReader): boolean {
+    const isMiddle = code === undefined && agency === undefined && amount.isBlank
+    return isMiddle && this.#hasLevels && !indicators.hasHeading(headed)
+  }
+
+  get #hasLevels(): boolean {
+    return this.header?.sides.some(({ levelOne }) => levelOne !== undefined) ?? false
+  }
+
+  #goOnCut(slots: Slots, open: OpenProject, headed: HeadedRow, indicators: IndicatorRowReader): void {
+    const { name, goals, row } = slots
+    const { project } = open
+    const isRest = !name.isBlank && !isSame(name, project.name)
+    if (!isRest) this.#leave([name])
+    open.project = {
+      ...extended(project, goals, []),
+      name: isRest ? SpannedText.join([project.name, name]) : project.name,
+      span: cover(project.span, row.span),
+    }
+    this.#leaveFunding(headed)
+    for (const next of indicators.read(headed)) {
+      const last = open.rows.at(-1)
+      const joined = last === undefined ? undefined : joinCutRow(last, next)
+      if (joined === undefined) open.rows.push(next)
+      else open.rows[open.rows.length - 1] = joined
+    }
+    this.#close(open)
+  }
+
+  /** Whether the row names another project than the one above, or the same with other goals and money. */
+  #beginsProject({ name, amount, code, goals }: Slots, { project, rows }: OpenProject): boolean {
+    if (name.isBlank)
+      return !amount.isBlank && !project.amount.isBlank && !isSame(amount, project.amount) && goals.length > 0
+    if (!isSame(name, project.name)) return true
+    if (!amount.isBlank && !project.amount.isBlank && !isSame(amount, project.amount)) return true
+    if (code !== undefined && project.code !== undefined && !isSame(code, project.code)) return true
+    const [goal] = goals
+    const isOther = goal !== undefined && !project.goals.some(({ text }) => isSame(text, goal.text))
+    return isOther && rows.length > 0 && !amount.isBlank
+  }
+
+  #openProject(slots: Slots, headed: HeadedRow): void {
+    const { row, code, name, amount, goals } = slots
+    const entries = this.#table.entries
+    const project: DraftProject = {
+      ...emptyProject(row.span, name),
+      code,
+      amount,
+      goals,
+      funding: this.#fundingOf(headed),
+      period: this.#cellOf(headed, 'period'),
+    }
+    entries.push({ kind: 'project', project })
+    this.#current = { project, rows: [], at: entries.all.length - 1 }
+    this.#known.set(this.#keyOf(slots), this.#current)
+  }
+
+  #keyOf({ code, name, amount }: Slots): string {
+    const texts = [this.#table.entries.agency, code?.text ?? '', name.text, amount.text]
+    return texts.map(meaning).join('\n')
+  }
+
+  /** A further row of the project: what it prints again is left, what is new is added. */
+  #goOn({ row, code, name, amount, goals }: Slots, current: OpenProject, headed: HeadedRow): void {
+    const { project } = current
+    const isNew = (text: SpannedText): boolean => !project.goals.some((goal) => isSame(goal.text, text))
+    this.#leave([code, name, ...(project.amount.isBlank ? [] : [amount])])
+    this.#leave(goals.map(({ text }) => text).filter((text) => !isNew(text)))
+    this.#leaveFunding(headed)
+    current.project = {
+      ...project,
+      span: cover(project.span, row.span),
+      amount: project.amount.isBlank ? amount : project.amount,
+      goals: [...project.goals, ...goals.filter(({ text }) => isNew(text))],
+    }
+    this.#current = current
+  }
+
+  #close(open: OpenProject): void {
+    const { project, rows, at } = open
+    const span = coverAll([project.span, ...rows.map((row) => row.span)], project.span)
+    this.#table.entries.replace(at, { ...project, span, rows })
+  }
+
+  #enterAgency(slots: Slots): void {
+    if (slots.agency === undefined) return
+    if (this.#table.entries.enterAgency(slots.agency, slots)) this.#current = undefined
+    else
+      for (const text of [slots.agencyCode, slots.agency])
+        if (text !== undefined) this.leftovers.push({ text, reason: 'column' })
+  }
+
+  #cellOf({ cells }: HeadedRow, role: 'period'): SpannedText | undefined {
+    const at = this.header?.columns.indexOf(role) ?? -1
+    const cell = cells[at]
+    return cell?.isBlank === false ? cell : undefined
+  }
+
+  #fundingOf({ cells }: HeadedRow): readonly DraftFunding[] {
+    const { columns, labels } = this.header as RowHeader
+    return columns.flatMap((role, i) => {
+      const amount = cells[i]
+      const name = labels[i]
+      return role === 'funding' && amount?.isBlank === false && name !== undefined
+        ? [{ name, amount, level: 1 as const }]
+        : []
+    })
+  }
+
+  #leaveFunding({ cells }: HeadedRow): void {
+    for (const [i, role] of (this.header?.columns ?? []).entries()) {
+      const text = cells[i]
+      if ((role === 'funding' || role === 'period') && text?.isBlank === false)
+        this.leftovers.push({ text, reason: 'column' })
+    }
+  }
+
+  #leave(texts: readonly (SpannedText | undefined)[]): void {
+    for (const text of texts) if (text?.isBlank === false) this.leftovers.push({ text, reason: 'label' })
+  }
+}
+
+const isSame = (a: SpannedText, b: SpannedText): boolean => meaning(a.text) === meaning(b.text)

@@ -1,0 +1,216 @@
+import { describe, expect, test } from 'vitest'
+import { narrative } from '../../src/layout/narrative.ts'
+import { moneyIn, totalIn } from '../../src/layout/narrative-amounts.ts'
+import { dividePieces, type Surroundings } from '../../src/layout/narrative-labels.ts'
+import { beginsOutline, isAside, markStyle } from '../../src/layout/narrative-lines.ts'
+import { parse } from '../../src/parse.ts'
+import { readText } from '../../src/read/text.ts'
+import { Source } from '../../src/source/source.ts'
+import { SpannedText } from '../../src/source/spanned-text.ts'
+import { printTree } from '../support/print-tree.ts'
+
+const spanned = (text: string): SpannedText => SpannedText.ofSource(text, { start: 0, end: text.length })
+const scoreOf = (text: string): number => narrative.score(readText(new Source(text)).blocks)
+const treeOf = (...lines: string[]): string[] => printTree(parse(new Source(lines.join('\n'))).disclosure)
+
+describe('the labels of a line', () => {
+  const piecesOf = (line: string, surroundings: Surroundings = 'fields'): string[] =>
+    dividePieces(spanned(line), surroundings).map((piece) =>
+      piece.role === undefined ? piece.text.text : `${piece.text.text}[${piece.role}]${piece.value.text}`,
+    )
+
+  test.each([
+    ['项目名称：路灯维护', ['项目名称：[name]路灯维护']],
+    ['（一）预算金额: 12万元', ['（一）预算金额:[amount]12万元']],
+    ['项目名称:路灯;预算金额:12万元', ['项目名称:[name]路灯;', '预算金额:[amount]12万元']],
+    ['【绩效目标】维修路灯。', ['【绩效目标】[goal]维修路灯。']],
+    ['项目预算100万元', ['项目预算[amount]100万元']],
+    ['2022年安排资金12.5万元，用于维修', ['2022年安排资金[amount]12.5万元，用于维修']],
+    ['四、绩效目标', ['四、绩效目标[goal]']],
+    // Words of one's own, units of money and short words are no labels.
+    ['单位：万元', ['单位：万元']],
+    ['项目', ['项目']],
+    ['时间：全天', ['时间：全天']],
+    ['本项目的绩效目标是维修路灯', ['本项目的绩效目标是维修路灯']],
+    ['', ['']],
+  ])('%j', (line, expected) => {
+    expect(piecesOf(line)).toEqual(expected)
+  })
+
+  test.each([
+    // What begins an indicator's name in a list of indicators is a field elsewhere.
+    ['起止时间：2022年12月底前', 'indicators', ['起止时间：2022年12月底前']],
+    ['财政拨款：≤12万元', 'indicators', ['财政拨款：≤12万元']],
+    ['预算金额：≤12万元', 'indicators', ['预算金额：≤12万元']],
+    ['项目名称：路灯', 'indicators', ['项目名称：[name]路灯']],
+    ['备注：无', 'goal', ['备注：无']],
+    ['完成维修。绩效指标：合格率≥95%', 'goal', ['完成维修。', '绩效指标：[indicator]合格率≥95%']],
+    ['共2个项目，安排资金12万元', 'front', ['共2个项目，安排资金12万元']],
+  ] as const)('%j among %s', (line, surroundings, expected) => {
+    expect(piecesOf(line, surroundings)).toEqual(expected)
+  })
+})
+
+describe('the amount in the value of a field', () => {
+  test.each([
+    ['120万元', '120万元', [], []],
+    ['1,250,000.00', '1,250,000.00', [], []],
+    ['120万元。', '120万元', [], ['。']],
+    ['2023年预算安排资金38万元', '38万元', [], ['2023年预算安排资金']],
+    [
+      '50万元，其中：财政拨款30万元，自有资金20万元',
+      '50万元',
+      ['财政拨款 30万元', '自有资金 20万元'],
+      ['，其中：', '，'],
+    ],
+    // Side by side, none of them is the amount.
+    ['省级30万元，县级20万元', undefined, [], ['省级30万元，县级20万元']],
+    ['每人200元/月', undefined, [], ['每人200元/月']],
+    ['待定', undefined, [], ['待定']],
+    ['-', '-', [], []],
+  ])('%j', (text, amount, parts, rest) => {
+    const found = moneyIn(spanned(text))
+    expect(found.amount?.text).toBe(amount)
+    expect(found.parts.map(({ label, amount: part }) => `${label.text} ${part.text}`)).toEqual(parts)
+    expect(found.rest.map((words) => words.text)).toEqual(rest)
+  })
+})
+
+describe('the total of a narrative', () => {
+  test.each([
+    ['共有3个项目，涉及金额256.5万元。', 3, '涉及金额 256.5万元'],
+    ['2023年我单位共2个项目，安排预算资金33万元。', 2, '安排预算资金 33万元'],
+    // Only some of the projects are described: their sum is another.
+    ['共有5个项目，涉及金额256.5万元。', 3, undefined],
+    ['本项目资金33万元。', 1, undefined],
+  ])('%j with %i projects', (line, projects, expected) => {
+    const total = totalIn([spanned(line)], projects)
+    expect(total && `${total.name.text} ${total.amount.text}`).toBe(expected)
+  })
+})
+
+test.each([
+  ['数量指标：维修路灯≥20盏', true],
+  ['一、产出指标', true],
+  ['【产出指标-数量指标】指标1：机柜（≥77台）', true],
+  ['（1）质量指标：合格率≥95%', true],
+  ['数量指标完成情况良好', false],
+  ['完成路灯维修', false],
+])('%j begins indicators: %s', (line, expected) => {
+  expect(beginsOutline(spanned(line).folded)).toBe(expected)
+})
+
+test.each([
+  ['注：本表由单位填报。', true],
+  ['- 3 -', true],
+  ['2022年1月20日', true],
+  ['二〇二二年一月二十日', true],
+  ['2022年1月20日前完成', false],
+  ['36座', false],
+])('%j stands aside: %s', (line, expected) => {
+  expect(isAside(spanned(line).folded)).toBe(expected)
+})
+
+test.each([
+  ['一、路灯', '二、公厕', true],
+  ['（一）路灯', '（十二）公厕', true],
+  ['1.路灯', '12.公厕', true],
+  ['1.路灯', '(1)公厕', false],
+  ['路灯', '公厕', true],
+])('%j and %j are numbered alike: %s', (one, other, expected) => {
+  expect(markStyle(spanned(one).folded) === markStyle(spanned(other).folded)).toBe(expected)
+})
+
+describe('a text that is no narrative of projects', () => {
+  test.each([
+    ['news', '某县开展植树活动\n全县计划投入资金300万元，完成绿化造林1.2万亩，绩效目标明确。'],
+    ['a call for bids', '采购公告\n项目名称：办公设备采购\n预算金额：50万元\n采购需求：详见附件。'],
+    ['a plan of work', '工作计划\n一、总体目标\n提升服务水平。\n二、主要任务\n加强培训。'],
+    ['a list of projects', '一、路灯维护项目 12万元\n二、公厕管护项目 8万元'],
+    ['a note on a table', '项目支出绩效目标表\n单位：万元'],
+    ['nothing', ''],
+    ['another language', '# Tool\n\nReads a table: name, amount.\n\n- goal: none'],
+  ])('%s', (_name, text) => {
+    expect(scoreOf(text)).toBe(0)
+    const { projects, agencies, totals } = parse(new Source(text)).disclosure
+    expect([...projects, ...agencies, ...totals]).toEqual([])
+  })
+})
+
+describe('a narrative', () => {
+  test('beside a table is a part of its own', () => {
+    expect(
+      treeOf(
+        '某县2022年项目支出绩效目标情况说明',
+        '项目名称：路灯维护',
+        '预算金额：12万元',
+        '绩效目标：维修路灯20盏。',
+        '绩效指标：数量指标：维修路灯数量≥20盏。满意度指标：群众满意度≥90%',
+        '附件：某县2022年项目支出绩效目标表',
+        '项目名称\t金额\t绩效目标\t绩效指标',
+        '绿化养护\t5.00\t目标1:养护绿地。\t一、产出指标 (一)数量指标 1.养护绿地面积 ≥3亩',
+      ),
+    ).toEqual([
+      'title 某县2022年项目支出绩效目标情况说明 [2022]',
+      'project 路灯维护 12万元',
+      '  goal 维修路灯20盏。',
+      '  L2 数量指标 [quantity]',
+      '    维修路灯数量 | ≥ 20 盏',
+      '  L1 满意度指标 [satisfaction]',
+      '    群众满意度 | ≥ 90 %',
+      'project 绿化养护 5.00',
+      '  goal 目标1: 养护绿地。',
+      '  L1 一、 产出指标 [output]',
+      '    L2 (一) 数量指标 [quantity]',
+      '      1. 养护绿地面积 | ≥ 3 亩',
+      'left surrounding: 附件:某县2022年项目支出绩效目标表',
+    ])
+  })
+
+  test('takes the goals that end a list for goals, not for projects', () => {
+    expect(
+      treeOf(
+        '预算金额：12万元',
+        '绩效目标：',
+        '1.维修路灯20盏',
+        '2.保障夜间照明',
+        '绩效指标：',
+        '数量指标：维修路灯数量20盏',
+      ),
+    ).toEqual([
+      'project  12万元',
+      '  goal 1. 维修路灯20盏',
+      '  goal 2. 保障夜间照明',
+      '  L2 数量指标 [quantity]',
+      '    维修路灯数量 | (=) 20 盏',
+    ])
+  })
+
+  test('keeps a heading over the label of the name as a repetition', () => {
+    expect(
+      treeOf(
+        '一、路灯维护',
+        '项目名称：路灯维护',
+        '绩效目标：维修。',
+        '数量指标：维修数量20盏',
+        '二、公厕管护',
+        '项目名称：公厕管护',
+        '绩效目标：管护。',
+        '数量指标：管护数量3座',
+      ),
+    ).toEqual([
+      'project 路灯维护 -',
+      '  goal 维修。',
+      '  L2 数量指标 [quantity]',
+      '    维修数量 | (=) 20 盏',
+      'project 公厕管护 -',
+      '  goal 管护。',
+      '  L2 数量指标 [quantity]',
+      '    管护数量 | (=) 3 座',
+      'left label: 一、',
+      'left label: 路灯维护',
+      'left label: 二、',
+      'left label: 公厕管护',
+    ])
+  })
+})

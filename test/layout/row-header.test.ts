@@ -1,0 +1,152 @@
+import { describe, expect, test } from 'vitest'
+import { recognizeRowHeader } from '../../src/layout/row-header.ts'
+import type { ColumnRole } from '../../src/model/disclosure.ts'
+import type { Row } from '../../src/read/grid.ts'
+import { readText } from '../../src/read/text.ts'
+import { meaning } from '../../src/source/fold.ts'
+import { Source } from '../../src/source/source.ts'
+import { headerRole } from '../../src/vocabulary/headers.ts'
+
+/** Column headers and labels as filings print them (FORM). */
+const WORDS: readonly (readonly [ColumnRole, string])[] = [
+  ['name', '项目名称 项目支出名称 专项资金名称 二级项目名称 单位及项目名称 单位名称(项目)'],
+  [
+    'amount',
+    '金额(万元) 预算数 年度资金总额 资金总额 年度预算安排 预算申报数 当年预算 项目资金申请 实施期资金总额',
+  ],
+  ['funding', '财政拨款 上级资金 其他资金 自有资金 上年结转'],
+  ['goal', '绩效目标 年度目标 年度总体目标 总体目标 本年度绩效目标 实施期绩效目标 中长期目标 实施期目标'],
+  ['indicator', '三级指标 指标名称 指标 指标内容 绩效指标 ★三级指标 三级指标（必填） *指标名称'],
+  ['level-one', '一级指标 一级'],
+  ['level-two', '二级指标 二级'],
+  [
+    'target',
+    '指标值 目标值 年度指标值 年度目标值 指标值及单位 当年预期实现值 半年指标值 全年指标值 2023年指标值',
+  ],
+  ['comparator', '指标性质 指标方向 计算符号 绩效指标性质'],
+  ['direction', '指标方向性'],
+  ['unit', '度量单位 计量单位 绩效度量单位'],
+  ['weight', '分值 权重 分值(权重) 权重（%）'],
+  ['other', '绩效标准 指标解释 评分标准 备注 序号'],
+  ['agency', '主管部门 实施单位 预算单位 主管部门及代码'],
+  ['period', '项目期限 起止时间 实施期限'],
+]
+
+describe('headerRole', () => {
+  test.each(WORDS.flatMap(([role, list]) => list.split(' ').map((word) => [word, role] as const)))(
+    'takes “%s” for a column of %s',
+    (word, role) => {
+      expect(headerRole(meaning(word))).toBe(role)
+    },
+  )
+
+  test.each(['产出指标', '数量指标', '满意度指标', '培训人数', '某县教育局', '≥40人', '100', '', '健全'])(
+    'knows no column “%s”',
+    (word) => {
+      expect(headerRole(word)).toBeUndefined()
+    },
+  )
+})
+
+const rowsOf = (lines: readonly string[]): readonly Row[] =>
+  readText(new Source(lines.map((line) => line.replaceAll('|', '\t')).join('\n'))).blocks.filter(
+    (block) => block.kind === 'row',
+  )
+
+const FULL = ['name', 'amount', 'goal', 'level-one', 'level-two', 'indicator', 'target', 'other']
+const DATA = '清淤|4.00|清淤3公里|产出指标|数量指标|清淤长度|≥3公里|'
+
+describe('recognizeRowHeader', () => {
+  test.each([
+    ['one row', ['项目名称|金额|绩效目标|一级指标|二级指标|三级指标|指标值|备注', DATA], FULL],
+    [
+      'a wide cell over the second row',
+      ['项目名称|金额|绩效目标|绩效指标||||备注', '|||一级指标|二级指标|三级指标|指标值|', DATA],
+      FULL,
+    ],
+    [
+      'cells over two rows that are printed again',
+      [
+        '项目名称|金额|绩效目标|绩效指标|绩效指标|绩效指标|绩效指标|备注',
+        '项目名称|金额|绩效目标|一级指标|二级指标|三级指标|指标值|备注',
+        DATA,
+      ],
+      FULL,
+    ],
+    [
+      'covered places left out',
+      ['项目名称|金额|绩效目标|绩效指标|备注', '一级指标|二级指标|三级指标|指标值', DATA],
+      FULL,
+    ],
+    [
+      'a remark under a header',
+      ['项目名称|金额|绩效目标|绩效指标||||备注', '|(万元)||一级指标|二级指标|三级指标|指标值|', DATA],
+      FULL,
+    ],
+    [
+      'parts of the money',
+      ['项目名称|预算数|||三级指标|指标值', '|小计|财政拨款|其他资金||', '清淤|4|3|1|清淤长度|≥3公里'],
+      ['name', 'amount', 'funding', 'funding', 'indicator', 'target'],
+    ],
+    [
+      'a label in front of the headings',
+      ['绩效指标|一级指标|二级指标|三级指标|指标值', '|产出指标|数量指标|清淤长度|≥3公里'],
+      ['other', 'level-one', 'level-two', 'indicator', 'target'],
+    ],
+    [
+      'a unit column headed 单位',
+      ['单位|项目名称|三级指标|指标值|单位', '某局|清淤|清淤长度|3|公里'],
+      ['agency', 'name', 'indicator', 'target', 'unit'],
+    ],
+    [
+      'districts below 指标值',
+      ['项目名称|三级指标|指标值||', '||东区|西区|南区', '清淤|清淤长度|3公里|2公里|1公里'],
+      ['name', 'indicator', 'target', 'target', 'target'],
+    ],
+    [
+      'districts without a header above them',
+      ['项目名称|三级指标|东区|西区', '清淤|清淤长度|3公里|2公里'],
+      ['name', 'indicator', 'target', 'target'],
+    ],
+  ])('reads %s', (_name, lines, columns) => {
+    expect(recognizeRowHeader(rowsOf(lines))?.columns).toEqual(columns)
+  })
+
+  test.each([
+    [
+      'a header of cells with all indicators',
+      ['项目名称|金额|绩效目标|绩效指标', '清淤|4.00|清淤|一、产出指标'],
+    ],
+    ['a row of a form', ['项目名称|河道清淤|项目期限|1年', '主管部门|某局|实施单位|某站']],
+    ['a goal over the header', ['年度目标|清淤3公里，改善环境。', '一级指标|二级指标']],
+    ['a row of data', [DATA, '|||||合格率|≥95%|']],
+    ['nothing', []],
+  ])('takes %s for no header', (_name, lines) => {
+    expect(recognizeRowHeader(rowsOf(lines))).toBeUndefined()
+  })
+
+  test('gives each of two sides its own columns and term', () => {
+    const lines = [
+      '一级指标|二级指标|三级指标|指标值|分值|三级指标|指标值|分值',
+      '产出指标|数量指标|清淤长度|≥9公里|5|清淤长度|≥3公里|5',
+    ]
+    const sides = recognizeRowHeader(rowsOf(lines))?.sides.map(({ names, targets, weight, levelOne }) => ({
+      names,
+      targets: targets.map(({ at, term }) => [at, term]),
+      weight,
+      levelOne,
+    }))
+    expect(sides).toEqual([
+      { names: [2], targets: [[3, 'long-term']], weight: 4, levelOne: 0 },
+      { names: [5], targets: [[6, 'annual']], weight: 7, levelOne: 0 },
+    ])
+  })
+
+  test('names targets by their columns only where several are filled', () => {
+    const header = '三级指标|一级指标|半年指标值|全年指标值'
+    const labels = (data: string): readonly (string | undefined)[] | undefined =>
+      recognizeRowHeader(rowsOf([header, data]))?.sides[0]?.targets.map(({ label }) => label?.text)
+    expect(labels('清淤长度|产出指标|2公里|3公里')).toEqual(['半年指标值', '全年指标值'])
+    expect(labels('清淤长度|产出指标||3公里')).toEqual([undefined, undefined])
+  })
+})

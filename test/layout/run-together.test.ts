@@ -1,0 +1,161 @@
+import { describe, expect, test } from 'vitest'
+import { runTogether } from '../../src/layout/run-together.ts'
+import { divideItems, type WeightPlace } from '../../src/layout/run-together-items.ts'
+import { findGluedLabels } from '../../src/layout/run-together-labels.ts'
+import { unitEnd } from '../../src/layout/run-together-words.ts'
+import { parse } from '../../src/parse.ts'
+import { readText } from '../../src/read/text.ts'
+import { Source } from '../../src/source/source.ts'
+import { SpannedText } from '../../src/source/spanned-text.ts'
+import { printTree } from '../support/print-tree.ts'
+
+const spanned = (text: string): SpannedText => SpannedText.ofSource(text, { start: 0, end: text.length })
+const treeOf = (text: string): string[] => printTree(parse(new Source(text)).disclosure)
+
+const HEADER = '一级指标二级指标三级指标指标值'
+
+describe('the labels of a text without separators', () => {
+  test.each([
+    ['项目名称路灯维护主管部门某局', '项目名称 主管部门'],
+    // The label of the standard form wins over a longer one that would take the end of the name.
+    ['项目名称路灯维护项目主管部门某局', '项目名称 主管部门'],
+    ['项目名称\n路灯维护\n项目主管部门\n某局', '项目名称 项目主管部门'],
+    ['项目名称路灯年度资金总额10其中：财政拨款10其他资金0', '项目名称 年度资金总额 其中:财政拨款 其他资金'],
+    ['项目名称路灯项目资金\n（万元）年度资金总额10', '项目名称 项目资金(万元) 年度资金总额'],
+    // Labels inside a name: no number follows the money, nothing ends before the goal.
+    ['项目名称财政资金绩效目标管理主管部门某局', '项目名称 主管部门'],
+    ['项目名称路灯主管部门某局年度\n目标维修', '项目名称 主管部门 年度目标'],
+    [
+      `项目名称路灯主管部门某局年度目标实现总体目标绩效指标${HEADER}`,
+      '项目名称 主管部门 年度目标 绩效指标 一级指标 二级指标 三级指标 指标值',
+    ],
+    // 绩效指标 inside a goal heads nothing.
+    ['项目名称路灯主管部门某局年度目标完善绩效指标体系', '项目名称 主管部门 年度目标'],
+    ['没有任何项目的文字，绩效目标明确', ''],
+  ])('%j', (text, expected) => {
+    const { folded } = spanned(text)
+    const labels = findGluedLabels(folded).map(({ start, end }) =>
+      folded.slice(start, end).replace(/\s/g, ''),
+    )
+    expect(labels.join(' ')).toBe(expected)
+  })
+})
+
+describe('indicators one after another', () => {
+  const itemsOf = (text: string, weights?: WeightPlace): string[] =>
+    divideItems(spanned(text), weights).map(({ parts, weight, unclear }) =>
+      [
+        parts.map((part) => part.text).join('+'),
+        weight === undefined ? '' : `[${weight.text}]`,
+        unclear === undefined ? '' : `?${unclear.text}`,
+      ].join(''),
+    )
+
+  test.each([
+    ['培训人数≥200人培训期数≥4期', ['培训人数≥200人', '培训期数≥4期']],
+    ['培训人数200人培训合格率95%', ['培训人数200人', '培训合格率95%']],
+    ['完成时间2022年12月底前支付及时率100%', ['完成时间2022年12月底前', '支付及时率100%']],
+    ['人均成本≤6000元/人受益人数≥3.5万人次', ['人均成本≤6000元/人', '受益人数≥3.5万人次']],
+    ['培训人数不少于200人以上培训率≥95%', ['培训人数不少于200人以上', '培训率≥95%']],
+    ['响应时间5-10天合格率≥95%', ['响应时间5-10天', '合格率≥95%']],
+    ['指标1：培训人数≥200人指标2：培训期数≥4期', ['指标1：培训人数≥200人', '指标2：培训期数≥4期']],
+    ['培训人数≥200人服务能力明显提升', ['培训人数≥200人', '服务能力明显提升']],
+    // Numbers that belong to names.
+    ['20个乡镇覆盖率≥95%', ['20个乡镇覆盖率≥95%']],
+    ['新建学校3所', ['新建学校3所']],
+    // Nothing says where the first ends.
+    ['新建学校3所维修学校5所', ['?新建学校3所维修学校5所']],
+    ['覆盖20个乡镇的合格率≥95%', ['?覆盖20个乡镇的合格率≥95%']],
+    ['健全', ['健全']],
+    ['', []],
+  ])('%j', (text, expected) => {
+    expect(itemsOf(text)).toEqual(expected)
+  })
+
+  test.each([
+    ['培训人数≥40人10培训期数≥3期5', ['培训人数≥40人[10]', '培训期数≥3期[5]']],
+    ['合格率100%10完成时间2022年12月底前5', ['合格率100%[10]', '完成时间2022年12月底前[5]']],
+    ['机制健全性健全10满意度≥90%10', ['机制健全性健全[10]', '满意度≥90%[10]']],
+    ['培训人数≥40人', ['培训人数≥40人']],
+    ['培训人数9510', ['培训人数?9510']],
+    ['合格率≥95%2.培训期数≥3期', ['合格率≥95%', '2.培训期数≥3期']],
+  ])('%j with points behind the values', (text, expected) => {
+    expect(itemsOf(text, 'behind')).toEqual(expected)
+  })
+
+  test.each([
+    ['培训人数10≥40人培训期数5≥3期', ['培训人数+≥40人[10]', '培训期数+≥3期[5]']],
+    // No number begins with 0.
+    ['合格率10100%', ['合格率+100%[10]']],
+    ['合格率 10 100%', ['合格率+100%[10]']],
+    ['合格率8250%', ['合格率?8250%']],
+    ['合格率15100%', ['合格率?15100%']],
+    ['培训人数≥40人', ['培训人数≥40人']],
+  ])('%j with points before the values', (text, expected) => {
+    expect(itemsOf(text, 'before')).toEqual(expected)
+  })
+
+  test.each([
+    ['人次', 2],
+    ['人培训', 1],
+    ['万元', 2],
+    ['元/人', 3],
+    ['元/次数', 3],
+    ['培训', 0],
+    ['', 0],
+  ])('%j begins with a unit of %i characters', (text, end) => {
+    expect(unitEnd(text, 0)).toBe(end)
+  })
+})
+
+describe('a text that is no form', () => {
+  test.each([
+    ['a narrative', '项目名称：路灯维护\n绩效目标：维修路灯。\n数量指标：维修数量≥20盏'],
+    ['sentences', '本项目的绩效目标是维修路灯，预算金额12万元，一级指标为产出指标。'],
+    ['a table', '项目名称\t一级指标\t二级指标\t指标值\n路灯\t产出指标\t数量指标\t≥20盏'],
+    ['nothing', ''],
+  ])('%s', (_name, text) => {
+    expect(runTogether.score(readText(new Source(text)).blocks)).toBe(0)
+  })
+})
+
+describe('a form without borders', () => {
+  test('ends where the title of the next begins', () => {
+    expect(
+      treeOf(
+        `项目名称路灯主管部门某局年度资金总额10年度目标维修。绩效指标${HEADER}产出指标数量指标维修数量≥20盏项目支出绩效目标表（2022年度）项目名称公厕主管部门某局年度资金总额8年度目标管护。绩效指标${HEADER}产出指标数量指标管护数量≥3座`,
+      ),
+    ).toEqual([
+      'agency 某局 -',
+      '  project 路灯 10',
+      '    goal (annual) 维修。',
+      '    L1 产出指标 [output]',
+      '      L2 数量指标 [quantity]',
+      '        维修数量 | ≥ 20 盏',
+      '  project 公厕 8',
+      '    goal (annual) 管护。',
+      '    L1 产出指标 [output]',
+      '      L2 数量指标 [quantity]',
+      '        管护数量 | ≥ 3 座',
+      'left surrounding: 项目支出绩效目标表(2022年度)',
+      'left column: 某局',
+    ])
+  })
+
+  test('keeps what it cannot divide', () => {
+    expect(
+      treeOf(
+        `项目名称学校主管部门某局年度资金总额10年度目标建校。绩效指标${HEADER}产出指标数量指标新建学校3所维修学校5所质量指标合格率≥95%`,
+      ),
+    ).toEqual([
+      'agency 某局 -',
+      '  project 学校 10',
+      '    goal (annual) 建校。',
+      '    L1 产出指标 [output]',
+      '      L2 质量指标 [quality]',
+      '        合格率 | ≥ 95 %',
+      'left label: 数量指标',
+      'left unplaced: 新建学校3所维修学校5所',
+    ])
+  })
+})
