@@ -1,22 +1,40 @@
+import { schemeOf } from './analysis/scheme.ts'
 import type { Disclosure } from './model/disclosure.ts'
 import { pathTo } from './model/walk.ts'
 import type { Finding } from './report/report.ts'
 import { rules as allRules } from './rules/index.ts'
-import { type Message, type Problem, RULE_CRASH, type Rule } from './rules/rule.ts'
+import {
+  type Message,
+  type Problem,
+  RULE_CRASH,
+  type Rule,
+  type SchemeInForce,
+  type Severity,
+} from './rules/rule.ts'
+import { type PlannedRule, planCheck, type SchemeChoice, type Settings } from './settings.ts'
 import { meaning } from './source/fold.ts'
 import { contains } from './source/span.ts'
 
 /**
  * Runs the rules over the tree: findings sorted by position, then rule, without doubles. A rule that
  * throws, or reports a place outside the text, becomes a finding of its own; the others go on.
+ *
+ * @throws SettingsError where settings name a rule, an option or a value that there is none of
  */
-export const check = (disclosure: Disclosure, rules: readonly Rule[] = allRules): readonly Finding[] => {
+export const check = (
+  disclosure: Disclosure,
+  settings: Settings = {},
+  rules: readonly Rule[] = allRules,
+): readonly Finding[] => {
+  const plan = planCheck(settings, rules)
+  const scheme = schemeInForce(disclosure, plan.scheme)
   const findings: Finding[] = []
-  for (const rule of rules) {
+  for (const planned of plan.rules) {
+    const { rule, settingOf } = planned
     try {
-      for (const problem of rule.check(disclosure)) {
+      for (const problem of rule.check(disclosure, { scheme, settingOf })) {
         requirePlaces(problem, disclosure)
-        findings.push(findingOf(rule, problem, disclosure))
+        findings.push(findingOf(planned, problem, disclosure))
       }
     } catch (error) {
       findings.push(crashOf(rule, error, disclosure))
@@ -32,6 +50,10 @@ export const check = (disclosure: Disclosure, rules: readonly Rule[] = allRules)
   return findings.filter((finding, i) => !isDouble(finding, findings[i - 1]))
 }
 
+/** The scheme that a table is checked by: the one set, or else the one it follows. */
+export const schemeInForce = (disclosure: Disclosure, choice: SchemeChoice = 'auto'): SchemeInForce =>
+  choice === 'auto' ? { name: schemeOf(disclosure).found, source: 'found' } : { name: choice, source: 'set' }
+
 /** By code unit: the same in every locale. */
 const compareCodes = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0)
 
@@ -43,14 +65,28 @@ const requirePlaces = ({ at, related = [] }: Problem, { span }: Disclosure): voi
   }
 }
 
-const findingOf = (rule: Rule, problem: Problem, disclosure: Disclosure): Finding => ({
-  fix: rule.docs.fix,
-  ...problem,
-  rule: rule.id,
-  category: rule.category,
-  severity: problem.severity ?? rule.severity,
-  path: pathTo(disclosure, problem.at.start).map(labelOf),
-})
+const findingOf = (planned: PlannedRule, problem: Problem, disclosure: Disclosure): Finding => {
+  const { rule } = planned
+  return {
+    fix: rule.docs.fix,
+    ...problem,
+    rule: rule.id,
+    category: rule.category,
+    severity: severityOf(problem, planned),
+    path: pathTo(disclosure, problem.at.start).map(labelOf),
+  }
+}
+
+const RANK: Readonly<Record<Severity, number>> = { info: 0, warning: 1, error: 2 }
+
+/**
+ * A case that the rule itself calls milder stays so when the rule is made graver; a rule made milder
+ * has no case above what was asked for.
+ */
+const severityOf = ({ severity: own }: Problem, { rule, severity }: PlannedRule): Severity => {
+  if (own === undefined) return severity
+  return RANK[severity] < RANK[rule.severity] && RANK[own] > RANK[severity] ? severity : own
+}
 
 const crashOf = (rule: Rule, error: unknown, disclosure: Disclosure): Finding => {
   const reason = error instanceof Error ? error.message : String(error)
@@ -64,6 +100,7 @@ const crashOf = (rule: Rule, error: unknown, disclosure: Disclosure): Finding =>
     },
     fix: { zh: '请将该文件提交给 pbo 的维护者。', en: 'Please send the file to the maintainers of pbo.' },
     at: { start: disclosure.span.start, end: disclosure.span.start },
+    data: { rule: rule.id },
     path: [],
   }
 }

@@ -34,8 +34,8 @@ describe.each(rules.map((rule) => [rule.id, rule] as const))('%s', (id, rule) =>
     expect(Object.keys(file)).toEqual([camelCase(id)])
   })
 
-  const { summary, why, fix, basis } = rule.docs
-  const texts: readonly (readonly [string, Message])[] = Object.entries({ summary, why, fix, basis })
+  const { summary, finds, why, fix, basis } = rule.docs
+  const texts: readonly (readonly [string, Message])[] = Object.entries({ summary, finds, why, fix, basis })
 
   test.each(texts)('says its %s in both languages, as sentences', (_, { zh, en }) => {
     expect(zh).toMatch(/\p{Script=Han}.*。$/u)

@@ -14,7 +14,7 @@ const ruleOf = (id: string, problems: (span: Span) => Iterable<Problem>): Rule =
   id,
   category: 'structure',
   severity: 'warning',
-  docs: { summary: words, why: words, fix: words, basis: words, invalid: '', valid: '' },
+  docs: { summary: words, finds: words, why: words, fix: words, basis: words, invalid: '', valid: '' },
   check: ({ span }) => problems(span),
 })
 
@@ -26,7 +26,7 @@ const disclosure = parseFrozen(
 
 describe('check', () => {
   test('gives each problem the severity, category and advice of its rule', () => {
-    const [finding] = check(disclosure, [ruleOf('some-rule', () => [at(0, 4)])])
+    const [finding] = check(disclosure, {}, [ruleOf('some-rule', () => [at(0, 4)])])
     expect(finding).toMatchObject({
       rule: 'some-rule',
       category: 'structure',
@@ -37,12 +37,12 @@ describe('check', () => {
 
   test('lets a problem be milder than its rule and advise more exactly', () => {
     const problem: Problem = { ...at(0, 4), severity: 'info', fix: { zh: '改', en: 'do' } }
-    const [finding] = check(disclosure, [ruleOf('some-rule', () => [problem])])
+    const [finding] = check(disclosure, {}, [ruleOf('some-rule', () => [problem])])
     expect(finding).toMatchObject({ severity: 'info', fix: { zh: '改', en: 'do' } })
   })
 
   test('sorts by place, then by rule', () => {
-    const found = check(disclosure, [
+    const found = check(disclosure, {}, [
       ruleOf('b-rule', () => [at(9, 12), at(0, 4)]),
       ruleOf('a-rule', () => [at(9, 12), at(9, 10)]),
     ])
@@ -58,12 +58,12 @@ describe('check', () => {
     const text = filing(projectRow({ amount: '1.00' }), projectRow({ amount: '', goal: '' }), '\t合计\t3.00')
     const forwards = check(parseFrozen(text))
     expect(forwards.length).toBeGreaterThan(3)
-    expect(check(parseFrozen(text), [...rules].reverse())).toEqual(forwards)
+    expect(check(parseFrozen(text), {}, [...rules].reverse())).toEqual(forwards)
   })
 
   test('drops doubles, but keeps other words at the same place', () => {
     const other: Problem = { ...at(0, 4), message: { zh: '又', en: 'again' } }
-    const found = check(disclosure, [ruleOf('some-rule', () => [at(0, 4), other, at(0, 4)])])
+    const found = check(disclosure, {}, [ruleOf('some-rule', () => [at(0, 4), other, at(0, 4)])])
     expect(found.map(({ message }) => message.en).sort()).toEqual(['again', 'wrong'])
   })
 
@@ -72,7 +72,7 @@ describe('check', () => {
       yield at(0, 4)
       throw new Error('no such row')
     })
-    const found = check(disclosure, [crashing, ruleOf('good-rule', () => [at(5, 6)])])
+    const found = check(disclosure, {}, [crashing, ruleOf('good-rule', () => [at(5, 6)])])
     expect(found.map(({ rule }) => rule)).toContain('good-rule')
     const crash = found.find(({ rule }) => rule === RULE_CRASH)
     expect(crash?.severity).toBe('error')
@@ -88,7 +88,7 @@ describe('check', () => {
       ({ end }: Span) => ({ ...at(0, 4), related: [{ at: { start: 0, end: end + 1 }, note: words }] }),
     ],
   ])('takes a place %s for a failure of the rule', (_, problem: (span: Span) => Problem) => {
-    const [finding] = check(disclosure, [ruleOf('bad-rule', (span) => [problem(span)])])
+    const [finding] = check(disclosure, {}, [ruleOf('bad-rule', (span) => [problem(span)])])
     expect(finding?.rule).toBe(RULE_CRASH)
     expect(finding?.message.en).toContain('bad-rule')
   })
@@ -96,7 +96,7 @@ describe('check', () => {
   test('names the way to a place, from the project inwards', () => {
     const [first, second] = [...allIndicatorsOf(disclosure)]
     const places = [first, second].map((placed) => placed?.indicator.target.span as Span)
-    const found = check(disclosure, [
+    const found = check(disclosure, {}, [
       ruleOf('some-rule', () => places.map(({ start, end }) => at(start, end))),
     ])
     expect(found.map(({ path }) => path.map(({ zh }) => zh))).toEqual([

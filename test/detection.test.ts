@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { checkClean, detect } from './support/detection.ts'
+import { checkClean, checkLayouts, detect } from './support/detection.ts'
 import { FAULTS } from './support/faults.ts'
 
 /**
@@ -20,3 +20,10 @@ test('clean filings have no error and no warning, and their trees are read exact
   expect(withFalseFindings).toBe(0)
   expect(exactTrees).toBe(filings)
 })
+
+test.each(checkLayouts(25).map((run) => [run.layout, run] as const))(
+  'clean filings of the layout “%s” that are read exactly have no error and no warning',
+  (_layout, { falseFindings }) => {
+    expect(falseFindings).toEqual([])
+  },
+)

@@ -9,9 +9,12 @@ const othersOf = (id: string, text: string): readonly string[] =>
     .filter(({ rule, severity }) => rule !== id && severity !== 'info')
     .map(({ rule, message }) => `${rule}: ${message.zh}`)
 
-describe.each(rules.map((rule) => [rule.id, rule] as const))('the examples of %s', (id, { docs }) => {
+describe.each(rules.map((rule) => [rule.id, rule] as const))('the examples of %s', (id, rule) => {
+  const { docs, severity } = rule
+  const settings = { rules: { [id]: severity } }
+
   test('the invalid one has a problem of this rule', () => {
-    expect(check(parseFrozen(docs.invalid)).some(({ rule }) => rule === id)).toBe(true)
+    expect(check(parseFrozen(docs.invalid), settings).some((finding) => finding.rule === id)).toBe(true)
   })
 
   test('the invalid one has no error or warning of another rule', () => {
@@ -19,7 +22,7 @@ describe.each(rules.map((rule) => [rule.id, rule] as const))('the examples of %s
   })
 
   test('the words of its problems are one sentence, and the working has none', () => {
-    for (const { message, because, working = [] } of check(parseFrozen(docs.invalid))) {
+    for (const { message, because, working = [] } of check(parseFrozen(docs.invalid), settings)) {
       expect(message.zh).not.toMatch(/[。；\n]/)
       expect(message.en).not.toMatch(/\.\s|\n|\.$/)
       expect(because?.zh ?? '。').toMatch(/。$/)
@@ -29,6 +32,7 @@ describe.each(rules.map((rule) => [rule.id, rule] as const))('the examples of %s
   })
 
   test('the valid one has no problem at all', () => {
-    expect(check(parseFrozen(docs.valid)).map(({ rule, message }) => `${rule}: ${message.zh}`)).toEqual([])
+    const found = check(parseFrozen(docs.valid), settings)
+    expect(found.map((finding) => `${finding.rule}: ${finding.message.zh}`)).toEqual([])
   })
 })

@@ -1,12 +1,19 @@
 /**
  * The one-to-one assignment of rows to columns with the greatest total score (Hungarian method with
- * potentials, O(n³)). Pairs that score 0 or less are left apart.
+ * potentials; for n rows and m columns O(n·m·min(n, m))). Pairs that score 0 or less are left apart.
  *
  * @returns for each row its column, or -1
  */
 export const assign = (scores: readonly (readonly number[])[]): readonly number[] => {
   const columns = Math.max(0, ...scores.map((row) => row.length))
   if (columns === 0) return scores.map(() => -1)
+  // The time grows with the square of the rows: they are the fewer.
+  if (scores.length > columns) {
+    const turned = assign(Array.from({ length: columns }, (_, j) => scores.map((row) => row[j] ?? 0)))
+    const columnOf = scores.map(() => -1)
+    for (const [j, i] of turned.entries()) if (i >= 0) columnOf[i] = j
+    return columnOf
+  }
   const solver = new Solver(scores, columns)
   for (let row = 1; row <= scores.length; row += 1) solver.place(row)
   return solver.columnOfRows()

@@ -6,6 +6,7 @@ import { rememberFor } from '../model/remember.ts'
 import { indicatorsOf } from '../model/walk.ts'
 import { meaning } from '../source/fold.ts'
 import type { CategoryId } from '../vocabulary/categories.ts'
+import { isWholeTarget } from './whole-target.ts'
 
 /** A cost indicator in money that limits spending from above. */
 export interface Cost {
@@ -27,6 +28,8 @@ export interface Costs {
   readonly caps: readonly Cost[]
   /** Prices: 元/人, 元/人·月. */
   readonly rates: readonly Cost[]
+  /** Prices whose unit doesn't say of what (补助标准 ≤500元): they can be neither added nor multiplied. */
+  readonly barePrices: readonly Cost[]
   /** Some cost indicator isn't money, has no number or reads the wrong way: the sum says nothing. */
   readonly isPartial: boolean
 }
@@ -35,16 +38,26 @@ export interface Costs {
 const TOTAL_NAME =
   /总成本|成本总|总投入|总投资|投资总|投入总|资金总|总额|总预算|预算总|总费用|费用总|总支出|支出总|总经费|经费总|预算控制|控制在预算|预算数|预算金额|年度预算|项目(?:实施)?成本(?:控制)?$|项目预算|项目资金|项目经费$/
 
+/** Whether money under this name is a price: 补助标准, 采购单价, 人均成本. */
+export const isPriceName = (name: string): boolean => PRICE_NAME.test(name)
+
+const PRICE_NAME =
+  /(?:单价|标准|均价|价格)(?:\([^()]*\))?$|[人户亩生]均|每(?:一|1)?[人户亩生名位村个套台件份辆次](?!年)/
+
 /** Whether indicators of the category are spending; 社会成本 and 生态环境成本 are not money. */
 export const isSpendingCategory = (id: CategoryId | undefined): boolean =>
   id === 'cost' || id === 'economic-cost'
 
 /** Reads the cost indicators of a project. */
 export const costsOf = rememberFor((project: Project): Costs => {
-  const placed = indicatorsOf(project).filter(({ categoryId }) => isSpendingCategory(categoryId))
+  const placed = indicatorsOf(project).filter(
+    ({ indicator, categoryId }) => isSpendingCategory(categoryId) && isWholeTarget(indicator),
+  )
   const costs = placed.flatMap(({ indicator }) => costOf(indicator) ?? [])
   const rates = costs.filter(({ unit }) => unit.per.length > 0)
-  const limits = costs.filter(({ unit }) => unit.per.length === 0)
+  const plain = costs.filter(({ unit }) => unit.per.length === 0)
+  const barePrices = plain.filter(({ name }) => isPriceName(name))
+  const limits = plain.filter((cost) => !barePrices.includes(cost))
   const { amount } = project
   // Two limits that are both the whole amount say one thing twice.
   const isRepeated = amount.kind === 'amount' && limits.every(({ money }) => money.eq(amount.money))
@@ -55,7 +68,8 @@ export const costsOf = rememberFor((project: Project): Costs => {
     totals,
     caps: limits.filter((cost) => !totals.includes(cost)),
     rates,
-    isPartial: costs.length < placed.length,
+    barePrices,
+    isPartial: costs.length < placed.length || barePrices.length > 0,
   }
 })
 

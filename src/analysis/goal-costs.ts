@@ -7,7 +7,7 @@ import type { Match } from './matching.ts'
 import type { Promised } from './promises.ts'
 import { isPeriod } from './terms.ts'
 import { unitRelation } from './unit-relation.ts'
-import { clearlyBest, type Pairs, PairWeights, pairsOf, sharedWords } from './words.ts'
+import { areOpposed, clearlyBest, type Pairs, PairWeights, pairsOf, sharedWords } from './words.ts'
 
 /** The base of 月, 季度 and 年 among the units. */
 const MONTH = '月'
@@ -37,6 +37,44 @@ export const agreesInMoney = ({ promise, candidate }: Match): boolean => {
   if (known === undefined || isMet(goal)) return isMet(goal)
   return isMet(months === undefined ? goal.times(known).div(YEAR) : goal.times(YEAR).div(known))
 }
+
+/**
+ * Whether a price of the goal can be held against that of an indicator: 每人每天100元 not against
+ * 3000元/人, nor against a 补助标准 of which nothing says what it is for.
+ */
+export const isComparablePrice = ({ promise, candidate }: Match): boolean => {
+  if (promise.kind !== 'price') return true
+  const per = candidate.target.measure.unit?.per ?? []
+  const said = new Set([...(promise.measure.unit?.per ?? []).map(({ base }) => base), ...promise.eaches])
+  const times = (words: Iterable<string>): string =>
+    [...new Set([...words].flatMap((word) => SHORT_TIMES.get(word) ?? []))].sort().join()
+  if (per.length > 0) return times(said) === times(per.map(({ base }) => base))
+  const things = [...said].filter((word) => word !== MONTH && !MONTHS.has(word))
+  const kinds = new Set(things.map((word) => (PEOPLE.includes(word) ? '人' : word)))
+  return kinds.size <= 1 && !things.some((word) => OF_MANY.has(word))
+}
+
+/** Times of which a year has an unknown number, by their unit. */
+const SHORT_TIMES: ReadonlyMap<string, string> = new Map([
+  ['天', '天'],
+  ['日', '天'],
+  ['周', '周'],
+  ['小时', '小时'],
+  ['课时', '课时'],
+  ['学时', '课时'],
+])
+
+/** What one thing has many of in a year. */
+const OF_MANY: ReadonlySet<string> = new Set([
+  ...SHORT_TIMES.keys(),
+  '次',
+  '场',
+  '期',
+  '节',
+  '餐',
+  '顿',
+  '趟',
+])
 
 /** How many months a price is for, if it says so. */
 const monthsOf = ({ unit }: Measure, each: string | undefined): number | undefined => {
@@ -102,6 +140,7 @@ const countFor = (price: Promised, promises: readonly Promised[]): Promised | un
       other.goal === price.goal &&
       other.kind === 'count' &&
       other.each === undefined &&
+      !areOpposed(other.phrase, price.phrase) &&
       isPaidFor(price, other),
   )
   if (counts.length <= 1) return counts[0]

@@ -38,15 +38,16 @@ interface Named {
 
 /** Weighs how likely a promised number and an indicator speak of the same thing. */
 export class Scorer {
-  readonly #promises: readonly Promised[]
-  readonly #candidates: readonly Candidate[]
+  /** How many promises and candidates there are in each unit. */
+  readonly #promisesIn: ReadonlyMap<string | undefined, number>
+  readonly #candidatesIn: ReadonlyMap<string | undefined, number>
   readonly #weights: PairWeights
   readonly #said = new Map<Promised, Said>()
   readonly #names = new Map<Candidate, Named>()
 
   constructor(promises: readonly Promised[], candidates: readonly Candidate[], names: readonly Pairs[]) {
-    this.#promises = promises
-    this.#candidates = candidates
+    this.#promisesIn = countUnits(promises.map(({ measure }) => measure))
+    this.#candidatesIn = countUnits(candidates.map(({ target }) => target.measure))
     this.#weights = new PairWeights(names)
     for (const promise of promises) this.#said.set(promise, saidBy(promise))
     for (const candidate of candidates) this.#names.set(candidate, namedAs(candidate.name))
@@ -54,10 +55,11 @@ export class Scorer {
 
   /** 0 where the two can't speak of the same thing, else by words (most), unit and value. */
   score(promise: Promised, candidate: Candidate): number {
-    if (promise.kind !== candidate.kind) return 0
+    if (promise.kind !== candidate.kind || areOfTwoTerms(promise, candidate)) return 0
     const words = this.#wordScore(promise, candidate)
     const ratio = ratioOf(promise.measure, candidate.target.measure)
-    if (words < Math.max(LEAST_WORDS, wordsNeeded(ratio, promise.kind))) return 0
+    const needed = wordsNeeded(ratio, promise.kind) * (this.#isUnitOfBothAlone(promise, candidate) ? 0.6 : 1)
+    if (words < Math.max(LEAST_WORDS, needed)) return 0
     const unit = this.#unitScore(promise, candidate, words)
     return unit === 0 ? 0 : 0.6 * words + unit + valueScore(ratio)
   }
@@ -79,11 +81,25 @@ export class Scorer {
     if (whole === 0) return 0
     let score = found / whole
     // What is counted stands at the end of a name: 培训教师人数 isn't met by 培训农民500人.
-    if (!tail.some((pair) => nearness(pair) > 0)) score *= 0.6
+    // 每人每月1000元 is a 工资标准 or a 补助标准 without saying so.
+    const isPay = candidate.kind === 'price' && PAY.test(candidate.name)
+    if (!isPay && !tail.some((pair) => nearness(pair) > 0)) score *= 0.6
     if (!saysActions(said, pairs)) score *= 0.8
     if (isNarrower(candidate.name, said.whole)) score *= 0.5
     if (candidate.kind === 'share' && !saysRateWord(promise, candidate)) score *= 0.4
     return score
+  }
+
+  /** Whether nothing else is counted in the unit, and the unit is of things of one sort: 2万条编织袋. */
+  #isUnitOfBothAlone({ measure: { unit } }: Promised, { target: { measure } }: Candidate): boolean {
+    return (
+      unit !== undefined &&
+      unit.base === measure.unit?.base &&
+      unit.dimension !== 'money' &&
+      !GENERIC.has(unit.dimension) &&
+      this.#candidatesIn.get(unit.base) === 1 &&
+      this.#promisesIn.get(unit.base) === 1
+    )
   }
 
   #unitScore({ measure }: Promised, { target, name }: Candidate, words: number): number {
@@ -92,9 +108,8 @@ export class Scorer {
     const relation = unitRelation(measure.unit, unit)
     if (relation === 'different' || countsOther(name, measure.unit)) return 0
     if (relation === 'compatible') return 0.04
-    const isOfIt = (other: Measure): boolean => other.unit?.base === unit?.base
-    const isOnlyOne = this.#candidates.filter((other) => isOfIt(other.target.measure)).length === 1
-    const isOnlyPromise = this.#promises.filter((other) => isOfIt(other.measure)).length === 1
+    const isOnlyOne = this.#candidatesIn.get(unit?.base) === 1
+    const isOnlyPromise = this.#promisesIn.get(unit?.base) === 1
     const alone = isOnlyOne ? (isOnlyPromise ? 0.2 : 0.12) : 0
     // That nothing else is counted in people says little where the words say little.
     if (unit === undefined || GENERIC.has(unit.dimension)) return 0.12 + alone * Math.min(1, 2 * words)
@@ -109,10 +124,23 @@ export class Scorer {
   }
 }
 
+const countUnits = (measures: readonly Measure[]): ReadonlyMap<string | undefined, number> => {
+  const counts = new Map<string | undefined, number>()
+  for (const { unit } of measures) counts.set(unit?.base, (counts.get(unit?.base) ?? 0) + 1)
+  return counts
+}
+
+/** Where a form has long-term and annual goals, indicators of no stated term are those of the year. */
+const areOfTwoTerms = ({ goal, project }: Promised, { indicator }: Candidate): boolean => {
+  if (goal.term === undefined || goal.term === indicator.term) return false
+  if (indicator.term !== undefined) return true
+  return goal.term === 'long-term' && project.goals.some(({ term }) => term === 'annual')
+}
+
 const saidBy = ({ phrase, clause, rest, project }: Promised): Said => ({
   near: pairsOf(phrase),
   clause: pairsOf(clause),
-  far: pairsOf(rest),
+  far: pairsOf(`${rest} ${project.name.text}`),
   phrase: meaning(phrase),
   whole: meaning(`${phrase}\n${clause}\n${rest}\n${project.name.text}`),
 })
@@ -143,6 +171,8 @@ const countsOther = (name: string, unit: Unit | undefined): boolean =>
   unit?.dimension === 'count' ? COUNTED_AS_SUCH.test(name) : /个数$/.test(name)
 
 const COUNTED_AS_SUCH = /(?:[人户次场期批]数|人次|场次|户次|批次)$/
+
+const PAY = /(?:工资|薪酬|报酬|补助|补贴|津贴|酬金|费用?)(?:发放)?(?:标准|成本|单价)?$/
 
 /** 完成率 and 及时率 of one thing are two things. */
 const saysRateWord = ({ phrase, clause }: Promised, { name }: Candidate): boolean => {

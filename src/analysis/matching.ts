@@ -1,11 +1,14 @@
 import type { MeasuredTarget, Project } from '../model/disclosure.ts'
 import { rememberFor } from '../model/remember.ts'
+import { baseValue } from '../model/unit.ts'
 import { indicatorsOf, type PlacedIndicator } from '../model/walk.ts'
 import { meaning } from '../source/fold.ts'
 import { assign } from './assignment.ts'
+import { isPriceName, isSpendingCategory } from './costs.ts'
 import { Scorer } from './match-score.ts'
 import { kindOf, type MeasureKind, type Promised, promisesOf } from './promises.ts'
 import { eachOf } from './terms.ts'
+import { isWholeColumn } from './whole-target.ts'
 import { pairsOf } from './words.ts'
 
 /** An indicator with a number, as a candidate for what a goal promises. */
@@ -33,10 +36,26 @@ export interface Matching {
   readonly promises: readonly Promised[]
   readonly candidates: readonly Candidate[]
   readonly matches: readonly Match[]
+  /** What has no partner, and why. */
+  readonly alonePromises: readonly Alone<Promised, Candidate>[]
+  readonly aloneCandidates: readonly Alone<Candidate, Promised>[]
+}
+
+/** A number without a partner. */
+export interface Alone<Item, Other> {
+  readonly item: Item
+  /**
+   * `other-kind`: all numbers on the other side are of another kind (a price, a share); `unlike`: none
+   * shares words and a unit with it; `doubtful`: the nearest is below the threshold; `taken`: the
+   * nearest belongs to something else.
+   */
+  readonly why: 'other-kind' | 'unlike' | 'doubtful' | 'taken'
+  /** The other side's number that comes nearest, unless nothing does. */
+  readonly nearest: { readonly item: Other; readonly score: number } | undefined
 }
 
 /** From this score on a pair is taken to speak of the same thing. */
-const MATCH_THRESHOLD = 0.26
+export const MATCH_THRESHOLD = 0.26
 
 /**
  * Finds for each number that the goals of a project promise the indicator that measures it: by the
@@ -55,19 +74,76 @@ export const matchGoals = rememberFor((project: Project): Matching => {
   const scores = promises.map((promise) => candidates.map((candidate) => scorer.score(promise, candidate)))
   const chosen = assign(scores.map((row) => row.map((score) => (score >= MATCH_THRESHOLD ? score : 0))))
   const matches = promises.flatMap((promise, i): Match[] => {
+    if (isSaidAgain(i, promises, scores, chosen)) return []
     const j = chosen[i] ?? -1
     const candidate = candidates[j]
     if (candidate === undefined) return []
     const shared = scorer.sharedWords(promise, candidate)
     return [{ promise, candidate, score: scores[i]?.[j] ?? 0, shared }]
   })
-  return { promises, candidates, matches }
+  const [paired, measuring] = [
+    new Set(matches.map(({ promise }) => promise)),
+    new Set(matches.map(({ candidate }) => candidate)),
+  ]
+  return {
+    promises,
+    candidates,
+    matches,
+    alonePromises: promises.flatMap((item, i) =>
+      paired.has(item) ? [] : [aloneOf(item, candidates, scores[i] ?? [])],
+    ),
+    aloneCandidates: candidates.flatMap((item, j) => {
+      const column = scores.map((row) => row[j] ?? 0)
+      return measuring.has(item) ? [] : [aloneOf(item, promises, column)]
+    }),
+  }
 })
+
+/** Whether the number is that of another promise, which has the indicator that this one would have too. */
+const isSaidAgain = (
+  i: number,
+  promises: readonly Promised[],
+  scores: readonly (readonly number[])[],
+  chosen: readonly number[],
+): boolean => {
+  const row = scores[i] ?? []
+  const best = row.indexOf(Math.max(...row))
+  const owner = promises[chosen.indexOf(best)]
+  const promise = promises[i]
+  return (
+    best >= 0 &&
+    best !== chosen[i] &&
+    owner !== undefined &&
+    promise !== undefined &&
+    isSameNumber(promise, owner)
+  )
+}
+
+/** Whether two promises state one number in one unit. */
+export const isSameNumber = ({ measure: a }: Promised, { measure: b }: Promised): boolean =>
+  a.unit?.base === b.unit?.base && baseValue(a).eq(baseValue(b))
+
+const aloneOf = <Item extends { kind: MeasureKind }, Other extends { kind: MeasureKind }>(
+  item: Item,
+  others: readonly Other[],
+  scores: readonly number[],
+): Alone<Item, Other> => {
+  const best = scores.reduce((at, score, i) => (score > (scores[at] ?? 0) ? i : at), 0)
+  const score = scores[best] ?? 0
+  const other = others[best]
+  if (score <= 0 || other === undefined) {
+    const hasKind = others.some(({ kind }) => kind === item.kind)
+    return { item, why: hasKind ? 'unlike' : 'other-kind', nearest: undefined }
+  }
+  return { item, why: score < MATCH_THRESHOLD ? 'doubtful' : 'taken', nearest: { item: other, score } }
+}
 
 const candidateOf = (placed: PlacedIndicator): readonly Candidate[] => {
   const { target } = placed.indicator
-  if (target.kind !== 'measured') return []
+  if (target.kind !== 'measured' || !isWholeColumn(placed.indicator)) return []
   const name = meaning(placed.indicator.name.text)
   const each = eachOf(`${name} ${target.text.folded}`)
-  return [{ ...placed, target, name, kind: kindOf(target.measure), each }]
+  const kind = kindOf(target.measure)
+  const isPrice = kind === 'money' && isSpendingCategory(placed.categoryId) && isPriceName(name)
+  return [{ ...placed, target, name, kind: isPrice ? 'price' : kind, each }]
 }

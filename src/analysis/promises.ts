@@ -21,6 +21,8 @@ export interface Promised {
   readonly each: string | undefined
   /** All of them, for prices: 每人每天. */
   readonly eaches: readonly string[]
+  /** The words right before the number, from the comma, 、 or number before it. */
+  readonly preceding: string
   /** The words right behind it. */
   readonly following: string
   /** When it is promised for, if not for the year of the table. */
@@ -31,8 +33,24 @@ export interface Promised {
 export const promisesOf = (project: Project): readonly Promised[] =>
   project.goals.flatMap((goal) => {
     const measures = goal.quantities.filter((quantity) => quantity.kind === 'measure')
-    return measures.map((measure, i) => promiseOf(project, goal, measure, measures[i - 1], measures[i + 1]))
+    return measures.flatMap((measure, i) =>
+      isStartOfChange(goal, measure, measures[i + 1])
+        ? []
+        : [promiseOf(project, goal, measure, measures[i - 1], measures[i + 1])],
+    )
   })
+
+/** 由82%提高到90% promises the second number: the first is where things are. */
+const isStartOfChange = ({ text }: Goal, measure: Measure, next: Measure | undefined): boolean => {
+  if (next === undefined) return false
+  const { folded } = text
+  const start = measure.text.offsetIn(text)
+  const between = folded.slice(start + measure.text.length, next.numeral.text.offsetIn(text))
+  return (
+    /(?:由|从)[^,;。0-9]{0,8}$/.test(folded.slice(Math.max(0, start - 10), start)) &&
+    /^[^,;。]{0,4}[到至为]\s*[≥≤]?$/.test(between)
+  )
+}
 
 const promiseOf = (
   project: Project,
@@ -50,6 +68,9 @@ const promiseOf = (
   const item = around(folded, number, end, ITEM_END)
   const from = Math.max(item.from, previous === undefined ? 0 : endIn(goal, previous))
   const to = Math.min(item.to, next === undefined ? folded.length : next.text.offsetIn(goal.text))
+  // 城市低保对象312户498人: both numbers are of what stands before the first.
+  const own = folded.slice(from, number)
+  const subject = /[\u4e00-\u9fff]/.test(own) ? own : folded.slice(item.from, number)
   const before = folded.slice(part.from, number)
   const isMoney = measure.unit?.dimension === 'money'
   const countsPeople = measure.unit?.dimension === 'people' || measure.unit?.dimension === 'households'
@@ -60,11 +81,12 @@ const promiseOf = (
     goal,
     measure,
     kind: isPrice ? 'price' : kindOf(measure),
-    phrase: `${folded.slice(from, number)} ${folded.slice(end, to)}`,
+    phrase: `${subject} ${folded.slice(end, to)}`,
     clause: `${folded.slice(sentence.from, from)} ${folded.slice(to, sentence.to)}`,
     rest: `${folded.slice(0, sentence.from)} ${folded.slice(sentence.to)}`,
     each: eaches.at(-1),
     eaches,
+    preceding: folded.slice(from, number),
     following: folded.slice(end, to),
     horizon: goal.term === 'long-term' ? 'long' : horizonOf(folded.slice(sentence.from, number)),
   }

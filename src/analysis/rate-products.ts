@@ -5,6 +5,7 @@ import type { Measure, Unit } from '../model/measure.ts'
 import { baseValue, comparability, toBase } from '../model/unit.ts'
 import { indicatorsOf } from '../model/walk.ts'
 import type { Cost } from './costs.ts'
+import { isWholeTarget } from './whole-target.ts'
 import { clearlyBest, PairWeights, pairsOf } from './words.ts'
 
 /** A price times what it is paid for. */
@@ -53,7 +54,7 @@ export const rateProductsOf = (
 
 const countOf = (indicator: Indicator): readonly Count[] => {
   const { target } = indicator
-  if (target.kind !== 'measured' || sideOf(target.comparator) < 0) return []
+  if (target.kind !== 'measured' || sideOf(target.comparator) < 0 || !isWholeTarget(indicator)) return []
   const dimension = target.measure.unit?.dimension
   return dimension === 'money' || dimension === 'share' ? [] : [{ ...indicator, target }]
 }

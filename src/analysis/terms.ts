@@ -40,7 +40,8 @@ export const eachOf = (words: string, countsPeople = false): string | undefined 
 /** Whether what `eachesOf` found is a stretch of time. */
 export const isPeriod = (each: string): boolean => [...PERIOD.values(), '半年'].includes(each)
 
-const LATER_YEAR = /(?:到|至|力争|截至|截止)(20\d\d)年/
+/** 民国至2005年 is the time of what is worked on, no time to work. */
+const LATER_YEAR = /(?:到|力争|截至|截止|(?<![\u4e00-\u9fff])至)(20\d\d)年/
 const YEARS =
   /(?<!\d)[二两三四五2345](?:个)?年(?:内|间|时间)|“?十[三四五]五”?(?:期间|时期|末)|规划期|实施期内|总投资期/
 

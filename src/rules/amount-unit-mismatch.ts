@@ -14,6 +14,10 @@ export const amountUnitMismatch: Rule = {
       zh: '金额的单位应与表头写明的单位一致。',
       en: 'Amounts are in the unit that the header says.',
     },
+    finds: {
+      zh: '全表的成本指标都是金额的 10,000 倍或万分之一。',
+      en: 'A table whose cost limits are all 10,000 times its amounts, or a ten-thousandth of them.',
+    },
     why: {
       zh: '各项目的成本指标都是金额的 10,000 倍（或万分之一），至少一个正好如此，或有两个以上项目；说明金额实际是元（或万元），与表头不符。此时不再逐个报告成本超出金额。',
       en: 'Where the cost limits of every project are 10,000 times its amount (or a ten-thousandth), exactly in one project or about so in several, the amounts are in 元 (or 万元), not in the unit of the header. The single costs are then not reported as well.',

@@ -17,6 +17,10 @@ export const copiedGoal: Rule = {
       zh: '不同项目应有各自的绩效目标和指标。',
       en: 'Different projects have goals and indicators of their own.',
     },
+    finds: {
+      zh: '两个名称不同的项目，绩效目标或绩效指标除名称和数字外文字完全相同。',
+      en: 'Two projects of different names whose goals or indicators are the same but for names and numbers.',
+    },
     why: {
       zh: '除名称和数字外文字完全相同，说明是从另一个项目复制的，未结合本项目。',
       en: 'Text that is the same but for names and numbers was copied from another project and says nothing of this one.',

@@ -51,6 +51,10 @@ export const costExceedsAmount: Rule = {
       zh: '成本指标的上限及其合计不应大于项目金额。',
       en: 'Neither a cost limit nor the sum of independent ones is larger than the amount of the project.',
     },
+    finds: {
+      zh: '一项成本上限，或互相独立的几项成本上限之和，大于项目金额。',
+      en: 'A cost limit, or a sum of independent ones, that is larger than the amount of the project.',
+    },
     why: {
       zh: '成本上限超过预算，就约束不了支出。总成本与其分项不重复相加；四舍五入造成的差额不报告；金额为 0 或空白时不检查。',
       en: 'A cost limit above the budget limits nothing. A total cost and its parts are not added together; a difference from rounding is no finding; an amount of 0 or none is not checked.',
@@ -82,10 +86,10 @@ export const costExceedsAmount: Rule = {
 function* exceeding(project: Project, unit: MoneyUnit): Generator<Problem> {
   const { amount } = project
   if (amount.kind !== 'amount' || amount.money.lte(0)) return
-  const { totals, caps } = costsOf(project)
+  const { totals, caps, barePrices } = costsOf(project)
   const exceeds = (money: Decimal, rounding: Decimal): boolean =>
     money.minus(amount.money).gt(Decimal.max(rounding, roundingOf(amount)))
-  const single = [...totals, ...caps].filter((cost) => exceeds(cost.money, cost.rounding))
+  const single = [...totals, ...caps, ...barePrices].filter((cost) => exceeds(cost.money, cost.rounding))
   for (const cost of single) yield oneExceeds(cost, amount, unit)
   if (single.length > 0 || caps.length < 2 || hasTwins(caps)) return
   const total = sum(caps.map(({ money }) => money))

@@ -85,6 +85,10 @@ export const costRateExceedsAmount: Rule = {
       zh: '单价乘以数量，加上其他成本上限，不应大于项目金额。',
       en: 'Prices times the planned counts, with the other cost limits, are not more than the amount of the project.',
     },
+    finds: {
+      zh: '单价乘以对应的数量，加上其他成本上限，大于项目金额；算式逐项列出。',
+      en: 'Prices times their counts, plus the other cost limits, that come to more than the amount; the arithmetic is written out.',
+    },
     why: {
       zh: '按“单价 × 数量指标”测算的支出超过预算，说明单价、数量或金额有误。找不到数量的单价不计入；按月的单价乘以项目写明的月数，未写明时按 12 个月推定并仅作提示；总成本已含单价，不重复相加。',
       en: 'Spending by price times count above the budget means that a price, a count or the amount is wrong. Prices without a count are left out; monthly prices are multiplied by the months the project names, else by 12, as an assumption and a notice; a total cost contains its prices.',

@@ -1,6 +1,6 @@
 import type { Indicator, Project, Year } from '../model/disclosure.ts'
 import type { Period, PlainDate, Quantity } from '../model/measure.ts'
-import { indicatorsOf, projectsOf } from '../model/walk.ts'
+import { indicatorsOf, type PlacedIndicator, projectsOf } from '../model/walk.ts'
 import { meaning } from '../source/fold.ts'
 import type { Problem, Rule } from './rule.ts'
 import { REST } from './shared/example.ts'
@@ -14,6 +14,10 @@ export const dateOutsideYear: Rule = {
     summary: {
       zh: '指标的期限应在项目期限或预算年度内。',
       en: 'A deadline or period of an indicator lies in the period of the project, or else in the budget year.',
+    },
+    finds: {
+      zh: '早于或晚于项目期限的期限；没有项目期限时，早于或晚于预算年度的期限。',
+      en: 'A date before or after the period of the project or, where none is printed, the budget year.',
     },
     why: {
       zh: '期限早于或晚于预算年度，往往是沿用了往年的表。项目名称或目标中写有跨年度的项目期限的，按项目期限检查，项目期限不含预算年度时给出警告；两者都没有写明时不检查；跨到下一年的期限仅提示核对（警告），可持续影响不受此限。',
@@ -43,17 +47,27 @@ export const dateOutsideYear: Rule = {
       const own = ownPeriod(project, year)
       if (own !== undefined && year !== undefined && !covers(own, year.value))
         yield disagreement(project, own, year)
-      for (const { indicator, categoryId } of indicatorsOf(project)) {
-        const period = periodOf(indicator)
-        const side = period === undefined ? undefined : sideOf(period, own, year)
-        if (period === undefined || side === undefined) continue
-        const isWithinProject = own !== undefined
-        // Effects are to last beyond the year.
-        if (!isWithinProject && side !== 'before' && categoryId === 'sustained-impact') continue
-        yield outside(indicator, period, own ?? year, side === 'reaching' && !isWithinProject)
+      for (const placed of indicatorsOf(project)) {
+        const problem = outsideOf(placed, own, year)
+        if (problem !== undefined) yield problem
       }
     }
   },
+}
+
+const outsideOf = (
+  { indicator, categoryId }: PlacedIndicator,
+  own: OwnPeriod | undefined,
+  year: Year | undefined,
+): Problem | undefined => {
+  const period = periodOf(indicator)
+  const side = period === undefined ? undefined : sideOf(period, own, year)
+  if (period === undefined || side === undefined) return undefined
+  const isWithinProject = own !== undefined
+  // Effects are to last beyond the year, and long-term goals reach beyond it.
+  const isLasting = categoryId === 'sustained-impact' || indicator.term === 'long-term'
+  if (!isWithinProject && side !== 'before' && isLasting) return undefined
+  return outside(indicator, period, own ?? year, side === 'reaching' && !isWithinProject)
 }
 
 const periodOf = ({ target }: Indicator): Period | undefined =>
@@ -120,7 +134,11 @@ const yearAlone = (year: number): PlainDate => ({ year, month: undefined, day: u
 const LABEL = /(?:实施|建设|项目|执行|服务|合同)(?:周期|期限?|年限|时间)[^,;。]{0,6}$/
 
 /** A period of more than one year in the name, behind a label, or around the budget year in a goal. */
-const ownPeriod = ({ name, goals }: Project, year: Year | undefined): OwnPeriod | undefined => {
+const ownPeriod = (
+  { period: printed, name, goals }: Project,
+  year: Year | undefined,
+): OwnPeriod | undefined => {
+  if (printed?.from?.year !== undefined && printed.until?.year !== undefined) return printed
   const inName = YEARS.exec(name.folded)
   if (inName !== null) {
     const text = name.slice(inName.index, inName.index + inName[0].length)

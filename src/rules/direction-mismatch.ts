@@ -1,3 +1,4 @@
+import { sideOf } from '../model/comparator.ts'
 import type { MeasuredTarget, Project } from '../model/disclosure.ts'
 import { toBase } from '../model/unit.ts'
 import { allIndicatorsOf, type ProjectIndicator } from '../model/walk.ts'
@@ -25,6 +26,8 @@ const against = (name: string, target: MeasuredTarget, why: Message): Problem =>
 
 const HIGHER: Message = { zh: '该指标越高越好', en: 'higher is better' }
 const LOWER: Message = { zh: '该指标越低越好', en: 'lower is better' }
+const POSITIVE: Message = { zh: '该行标明为正向指标', en: 'the row says that higher is better' }
+const NEGATIVE: Message = { zh: '该行标明为反向指标', en: 'the row says that lower is better' }
 const SPENDING: Message = { zh: '支出应以此为上限', en: 'spending is limited from above' }
 const ALL_OF_IT: Message = {
   zh: '等于项目金额，用“<”则无法足额支出',
@@ -39,6 +42,10 @@ export const directionMismatch: Rule = {
     summary: {
       zh: '计算符号应与指标方向一致。',
       en: 'The comparator agrees with the direction of the indicator.',
+    },
+    finds: {
+      zh: '越高越好的指标用了“≤”，越低越好的指标用了“≥”，正向指标用“≤”或反向指标用“≥”。',
+      en: 'An indicator of which more is better with ≤, one of which less is better with ≥, or a direction printed beside the opposite comparator.',
     },
     why: {
       zh: '满意度“≤95%”、差错率“≥5%”、成本“≥10万元”都会使越差的结果越合格。只检查名称方向明确且印有计算符号的指标。',
@@ -71,6 +78,13 @@ export const directionMismatch: Rule = {
 const COST = new Set(['cost', 'economic-cost', 'social-cost', 'ecological-cost'])
 
 const contradictionOf = (placed: ProjectIndicator, target: MeasuredTarget): Message | undefined => {
+  const { direction } = placed.indicator
+  if (direction !== undefined) {
+    const side = sideOf(target.comparator)
+    const isHigher = direction.better === 'higher'
+    // 正向 with ≥ is what the row says itself, whatever the name sounds like.
+    return side === 0 || isHigher === side > 0 ? undefined : isHigher ? POSITIVE : NEGATIVE
+  }
   const name = meaning(placed.indicator.name.text)
   const isHigherBetter = HIGHER_IS_BETTER.test(name)
   const isLowerBetter = LOWER_IS_BETTER.test(name) && !COUNTERACTED.test(name)

@@ -16,6 +16,10 @@ export const duplicateIndicator: Rule = {
       zh: '同一项目的同一类别下，指标不应重复。',
       en: 'An indicator stands only once under its category in a project.',
     },
+    finds: {
+      zh: '同一项目、同一类别下名称相同的两项指标（空格和全角半角不计）。',
+      en: 'Two indicators of one name in one category of a project; blanks and widths do not count.',
+    },
     why: {
       zh: '名称相同而值不同，互相矛盾（错误）；名称和值都相同，是重复录入（警告）。分属年度和中长期两套指标的不算重复。',
       en: 'The same name with two values contradicts itself (error); the same name and value is entered twice (warning). Indicators of two terms, annual and long-term, are no doubles.',
@@ -46,7 +50,8 @@ export const duplicateIndicator: Rule = {
         const name = keyOf(indicator)
         if (name === '') continue
         const set = sets.get(categories[0]) ?? 0
-        const key = `${set}|${categories.map(({ is, name: heading }) => is ?? meaning(heading.text)).join('/')}|${name}`
+        const column = indicator.column === undefined ? '' : meaning(indicator.column.text)
+        const key = `${set}|${indicator.term ?? ''}|${column}|${categories.map(({ is, name: heading }) => is ?? meaning(heading.text)).join('/')}|${name}`
         const first = seen.get(key)
         if (first === undefined) seen.set(key, indicator)
         else yield doubled(indicator, first)

@@ -11,6 +11,10 @@ export const duplicateProject: Rule = {
   severity: 'warning',
   docs: {
     summary: { zh: '同一单位的项目不应重复。', en: 'A project stands only once under its agency.' },
+    finds: {
+      zh: '同一单位下名称相同的两个项目。',
+      en: 'Two projects of one name under one agency.',
+    },
     why: {
       zh: '重复的项目会重复计入合计，或说明有一行应属于其他项目。项目编码不同的、在另一种表（如自评表）中再次出现的不报告。',
       en: 'A project that stands twice is counted twice, or one of its rows belongs to another project. Projects with codes of their own, and those that stand again in a table of another kind (a self-evaluation), are no finding.',

@@ -11,6 +11,10 @@ export const emptyCategory: Rule = {
   severity: 'warning',
   docs: {
     summary: { zh: '写出的指标类别下应有指标。', en: 'A heading that is printed has indicators under it.' },
+    finds: {
+      zh: '写出了类别标题，其下却没有任何指标。',
+      en: 'A heading of a category with no indicator under it.',
+    },
     why: {
       zh: '只有标题没有指标，往往是漏填。被截断的末尾不报告。',
       en: 'A heading without an indicator is mostly one that was forgotten. The end of a cut-off input is not reported.',

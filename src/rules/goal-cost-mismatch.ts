@@ -1,5 +1,11 @@
 import { isSpendingCategory } from '../analysis/costs.ts'
-import { agreesInMoney, moneyOf, type PricedCount, pricedCountOf } from '../analysis/goal-costs.ts'
+import {
+  agreesInMoney,
+  isComparablePrice,
+  moneyOf,
+  type PricedCount,
+  pricedCountOf,
+} from '../analysis/goal-costs.ts'
 import { type Match, matchGoals } from '../analysis/matching.ts'
 import { formatNumber } from '../analysis/money.ts'
 import type { Promised } from '../analysis/promises.ts'
@@ -79,6 +85,10 @@ export const goalCostMismatch: Rule = {
       zh: '目标中的单价、金额应与成本指标一致。',
       en: 'Prices and sums of money in a goal agree with the cost indicators.',
     },
+    finds: {
+      zh: '同一开支在目标中与成本指标中的单价或金额不同，或目标中“单价 × 数量”与成本上限相差悬殊。',
+      en: 'Another price or sum in the goal than in the cost indicator for the same thing, or price times quantity in the goal far from its cost limit.',
+    },
     why: {
       zh: '同一开支在目标和成本指标中写成两个数，或目标中的“单价 × 数量”与成本上限相差悬殊（超出上限，或不足其一半），说明测算依据有误。',
       en: 'One expense with two prices, or a price times a quantity that is far from the cost limit (above it, or less than half of it), means that the estimate is wrong somewhere.',
@@ -113,11 +123,18 @@ export const goalCostMismatch: Rule = {
   },
 }
 
-const isOfCost = ({ promise, candidate, score }: Match): boolean =>
-  (promise.kind === 'price' || promise.kind === 'money') &&
-  promise.horizon === undefined &&
-  isSpendingCategory(candidate.categoryId) &&
-  score >= SURE
+const isOfCost = (match: Match): boolean => {
+  const { promise, candidate, score } = match
+  return (
+    (promise.kind === 'price' || promise.kind === 'money') &&
+    promise.horizon === undefined &&
+    // A table without categories has its prices among the rest.
+    (isSpendingCategory(candidate.categoryId) ||
+      (candidate.categoryId === undefined && candidate.kind === 'price')) &&
+    score >= SURE &&
+    isComparablePrice(match)
+  )
+}
 
 const isWholeAmount = ({ measure }: Promised, { amount }: Project): boolean =>
   amount.kind === 'amount' && moneyOf(measure).eq(amount.money)

@@ -45,6 +45,10 @@ export const goalIndicatorMismatch: Rule = {
       zh: '目标中承诺的数字应与衡量它的指标一致。',
       en: 'A number promised in a goal agrees with the indicator that measures it.',
     },
+    finds: {
+      zh: '目标中的数字与衡量它的指标不同，并说明是低于、高于还是互相矛盾。',
+      en: 'A number in a goal that is not that of its indicator, and whether the indicator is weaker, stricter or in contradiction.',
+    },
     why: {
       zh: '同一件事在目标和指标中写成两个数，评价时无从判断按哪个考核。按数字前后的词语、单位和类别一一配对，从不只凭数字相同配对；把握不足时不报告。',
       en: 'When goal and indicator state two numbers for one thing, nobody can tell which one counts. Pairs are found by the words around the number, its unit and its kind, one to one, and never by the number alone; a doubtful pair is not reported.',

@@ -1,7 +1,6 @@
+import { isClearPromise } from '../analysis/clear-promise.ts'
 import { matchGoals } from '../analysis/matching.ts'
-import type { Promised } from '../analysis/promises.ts'
-import { isStock } from '../analysis/terms.ts'
-import { baseValue } from '../model/unit.ts'
+import { uncoveredPromises } from '../analysis/uncovered.ts'
 import { projectsOf } from '../model/walk.ts'
 import { meaning } from '../source/fold.ts'
 import type { Rule } from './rule.ts'
@@ -16,9 +15,13 @@ export const goalNotCovered: Rule = {
       zh: '目标中承诺的数量应有指标衡量。',
       en: 'A number promised in a goal is measured by an indicator.',
     },
+    finds: {
+      zh: '目标中明确承诺的数量，没有一项指标与之对应。',
+      en: 'A number that a goal clearly promises and that belongs to no indicator.',
+    },
     why: {
-      zh: '没有指标的承诺，年终无人考核。金额、单价和期限，现有的数量和多年期的目标不在此列。',
-      en: 'A promise without an indicator is checked by nobody at the end of the year. Money, prices, times, what there is already and what is promised for several years are not meant.',
+      zh: '没有指标的承诺，年终无人考核。金额、单价、标准和期限，现有的、涉及的和背景性的数量，多年期的目标，以及已由整体或各部分的指标衡量的数量不在此列。',
+      en: 'A promise without an indicator is checked by nobody at the end of the year. Money, prices, standards and times, what there is already, what is only involved or told as background, what is promised for several years and what the indicators of its whole or its parts measure is not meant.',
     },
     fix: { zh: '为该数量增加一项指标。', en: 'Add an indicator for this number.' },
     basis: {
@@ -35,11 +38,10 @@ export const goalNotCovered: Rule = {
 
   *check(disclosure) {
     for (const project of projectsOf(disclosure)) {
-      const { promises, candidates, matches } = matchGoals(project)
-      if (candidates.length === 0) continue
-      const covered = matches.map(({ promise }) => promise)
-      for (const promise of promises) {
-        if (!isPromisedCount(promise) || covered.some((other) => isSame(promise, other))) continue
+      const matching = matchGoals(project)
+      if (matching.candidates.length === 0) continue
+      for (const promise of uncoveredPromises(matching, disclosure.year?.value)) {
+        if (!isClearPromise(promise)) continue
         const shown = meaning(promise.measure.text.text)
         yield {
           message: {
@@ -52,14 +54,4 @@ export const goalNotCovered: Rule = {
       }
     }
   },
-}
-
-/** Itself, or the same number said again. */
-const isSame = (a: Promised, b: Promised): boolean =>
-  a === b || (a.measure.unit?.base === b.measure.unit?.base && baseValue(a.measure).eq(baseValue(b.measure)))
-
-const isPromisedCount = ({ kind, measure, horizon, phrase }: Promised): boolean => {
-  if (horizon !== undefined || isStock(phrase)) return false
-  if (kind === 'share') return measure.change === undefined
-  return kind === 'count' && measure.unit !== undefined && measure.unit.dimension !== 'points'
 }

@@ -16,6 +16,10 @@ export const goalSumMismatch: Rule = {
       zh: '目标中写明的总数应等于其各部分之和。',
       en: 'A total stated in a goal equals the sum of its parts.',
     },
+    finds: {
+      zh: '目标中“共计……，其中……”一类的总数与分项之和不等。',
+      en: 'A total in a goal (共计 …, 其中 …) that its parts do not come to.',
+    },
     why: {
       zh: '总数与分项不符，至少有一个数是错的。分项只列举一部分（“等”“主要包括”）、只有一个分项、带有单价或约数、人群可能互相重叠（“其中女性”）时不检查。',
       en: 'When total and parts disagree, at least one number is wrong. A list that gives only some parts (等, 主要), a single part, parts with prices or about so many, and groups that may overlap (其中女性) are not checked.',

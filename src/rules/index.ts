@@ -8,6 +8,7 @@ import { directionMismatch } from './direction-mismatch.ts'
 import { duplicateIndicator } from './duplicate-indicator.ts'
 import { duplicateProject } from './duplicate-project.ts'
 import { emptyCategory } from './empty-category.ts'
+import { fundingMismatch } from './funding-mismatch.ts'
 import { goalCostMismatch } from './goal-cost-mismatch.ts'
 import { goalIndicatorMismatch } from './goal-indicator-mismatch.ts'
 import { goalNotCovered } from './goal-not-covered.ts'
@@ -27,6 +28,7 @@ import { numberingGap } from './numbering-gap.ts'
 import { percentOutOfRange } from './percent-out-of-range.ts'
 import { raggedRow } from './ragged-row.ts'
 import type { Rule } from './rule.ts'
+import { satisfactionBelowFloor } from './satisfaction-below-floor.ts'
 import { staleBaseline } from './stale-baseline.ts'
 import { subtotalMismatch } from './subtotal-mismatch.ts'
 import { suspectedMisread } from './suspected-misread.ts'
@@ -51,6 +53,7 @@ export const rules: readonly Rule[] = [
   duplicateIndicator,
   duplicateProject,
   emptyCategory,
+  fundingMismatch,
   goalCostMismatch,
   goalIndicatorMismatch,
   goalNotCovered,
@@ -69,6 +72,7 @@ export const rules: readonly Rule[] = [
   numberingGap,
   percentOutOfRange,
   raggedRow,
+  satisfactionBelowFloor,
   staleBaseline,
   subtotalMismatch,
   suspectedMisread,

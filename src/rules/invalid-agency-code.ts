@@ -29,6 +29,10 @@ export const invalidAgencyCode: Rule = {
       zh: '单位编码应以主管部门编码开头，且不重复。',
       en: "An agency's code extends that of its department and is its own.",
     },
+    finds: {
+      zh: '不以上级编码开头、缺少上级、或被两个单位共用的编码。',
+      en: 'A code that does not extend that of its parent, has no parent, or belongs to two agencies.',
+    },
     why: {
       zh: '编码决定汇总关系：下级编码以上级编码开头（通常部门 3 位，单位 6 位）。编码有误，金额就汇总到别处。',
       en: 'Codes say what adds up to what: a child extends its parent, mostly a department of 3 digits and its agencies of 6. A wrong code adds the amount up elsewhere.',

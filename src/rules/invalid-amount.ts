@@ -56,6 +56,10 @@ export const invalidAmount: Rule = {
       zh: '金额应为非负数字；其下列有项目的行应有金额。',
       en: 'An amount is a number that is not negative; a row with projects under it has one.',
     },
+    finds: {
+      zh: '不是数字的金额、负数，以及其下有项目却空白的金额。',
+      en: 'An amount that is no number, is negative, or is blank above projects.',
+    },
     why: {
       zh: '无效金额无法参与汇总：该行不计入合计，合计的核对结果会注明。',
       en: 'An amount that is no number cannot be added up: its row is left out of the sums, and the sums say so.',
@@ -81,7 +85,7 @@ export const invalidAmount: Rule = {
       })),
       ...agenciesOf(disclosure).map((row) => ({
         ...row,
-        coversProjects: hasAmounts(row) && !isColumnAgency(row),
+        coversProjects: row.hasRow && hasAmounts(row),
       })),
       ...projectsOf(disclosure).map((row) => ({ ...row, coversProjects: false })),
     ]
@@ -96,9 +100,3 @@ export const invalidAmount: Rule = {
 
 const hasAmounts = (agency: Agency): boolean =>
   agency.projects.some(({ amount }) => amount.kind === 'amount') || agency.agencies.some(hasAmounts)
-
-/** An agency named in a column beside its projects has no row, and so no amount, of its own. */
-const isColumnAgency = ({ name, amount, projects }: Agency): boolean =>
-  amount.text.length === 0 &&
-  amount.span.start === name.span.end &&
-  projects.some(({ name: own }) => own.span.start >= name.span.end)

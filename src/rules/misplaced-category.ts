@@ -1,3 +1,4 @@
+import { type SchemeSign, schemeSigns } from '../analysis/scheme.ts'
 import type { Category } from '../model/disclosure.ts'
 import { projectsOf } from '../model/walk.ts'
 import { meaning } from '../source/fold.ts'
@@ -14,6 +15,10 @@ export const misplacedCategory: Rule = {
     summary: {
       zh: '二级指标应在所属的一级指标下；新旧两种框架不应混用。',
       en: 'A level-2 category stands under its level-1 category; the old and the new scheme are not mixed.',
+    },
+    finds: {
+      zh: '二级指标放在了别的一级指标下；成本同时出现在两处；指定了框架（--scheme）而成本不在其应在的位置。',
+      en: 'A level-2 category under another level-1 category; cost in both places; and, with a scheme set (--scheme), cost where that scheme has none.',
     },
     why: {
       zh: '旧框架中成本是产出的二级指标，新框架（2021 年起）中成本是一级指标；两处都有成本，同一成本会被考核两次。',
@@ -40,7 +45,7 @@ export const misplacedCategory: Rule = {
     ),
   },
 
-  *check(disclosure) {
+  *check(disclosure, { scheme }) {
     for (const project of projectsOf(disclosure)) {
       for (const above of project.categories) {
         for (const child of above.children) {
@@ -48,12 +53,12 @@ export const misplacedCategory: Rule = {
           if (problem !== undefined) yield problem
         }
       }
-      const first = project.categories.find(({ is, level }) => is === 'cost' && level === 1)
-      const second = project.categories
-        .filter(({ is }) => is === 'output')
-        .flatMap(({ children }) => children)
-        .find((child) => child.kind === 'category' && child.is === 'cost')
-      if (first !== undefined && second?.kind === 'category') yield mixed(first, second)
+      const signs = schemeSigns(project.categories)
+      const [first, second] = signs
+      if (first !== undefined && second !== undefined) yield mixed(first.heading, second.heading)
+      else if (scheme.source === 'set' && first !== undefined && first.scheme !== scheme.name) {
+        yield ofOtherScheme(first)
+      }
     }
   },
 }
@@ -79,6 +84,22 @@ const misplaced = (child: Category, above: Category): Problem | undefined => {
 const parentsOf = (id: CategoryId): readonly CategoryId[] => {
   return id === 'cost' ? ['output', 'cost'] : [levelOneOf(id)]
 }
+
+/** Only where the user has said which scheme holds: a table of its own may follow either. */
+const ofOtherScheme = ({ scheme, heading }: SchemeSign): Problem => ({
+  message:
+    scheme === 'new'
+      ? {
+          zh: '成本为一级指标，不符合指定的旧框架：应在产出指标下',
+          en: 'cost is a level-1 category, against the old scheme that was asked for: it belongs under 产出指标',
+        }
+      : {
+          zh: '成本在产出下，不符合指定的新框架：应为一级指标',
+          en: 'cost stands under output, against the new scheme that was asked for: it belongs at level 1',
+        },
+  at: heading.heading.span,
+  data: { scheme },
+})
 
 const mixed = (first: Category, second: Category): Problem => ({
   message: {

@@ -15,6 +15,10 @@ export const misplacedIndicator: Rule = {
       zh: '指标应放在与其内容相符的类别下。',
       en: 'An indicator stands under the category that fits what it measures.',
     },
+    finds: {
+      zh: '名称与所在类别明显不符的指标。',
+      en: 'An indicator whose name clearly belongs to another category.',
+    },
     why: {
       zh: '只报告确定的几种：满意度不在满意度指标下；合格率、准确率、故障率、刊误率在效益下；人数、次数、数量在质量或满意度下；金额在数量或质量下；及时率、日期在质量下。以投诉、事故、合格等计数说明质量或满意度的不报告。',
       en: 'Only sure cases are reported: satisfaction outside its category; pass, accuracy, failure and error rates under benefit; numbers of people, times or things under quality or satisfaction; money under quantity or quality; timeliness rates and dates under quality. Numbers of complaints, accidents or passes, which say how good the work was, are no finding.',

@@ -4,7 +4,7 @@ import { categoriesOf, indicatorsOf, projectsOf } from '../model/walk.ts'
 import { meaning } from '../source/fold.ts'
 import type { Span } from '../source/span.ts'
 import { type CategoryId, categoryEntry, levelOneOf } from '../vocabulary/categories.ts'
-import type { Problem, Rule, Severity } from './rule.ts'
+import type { FlagOption, Problem, Rule, SchemeInForce, Severity } from './rule.ts'
 import { example } from './shared/example.ts'
 import { quoted } from './shared/quoted.ts'
 
@@ -25,18 +25,33 @@ const missing = (project: Project, id: CategoryId, at: Span, severity?: Severity
 /** Projects that only pay wages, allowances or insurance have nobody to ask for satisfaction. */
 const PAY_AND_PENSIONS = /工资|津贴|津补贴|社保缴费|社会保险缴费|养老保险|职业年金|公积金|遗属|抚恤/
 
+const COST: FlagOption = {
+  kind: 'flag',
+  name: 'cost',
+  initial: false,
+  docs: {
+    zh: '是否要求成本指标：旧框架在产出下或单列均可，新框架须为一级指标。',
+    en: 'Whether cost indicators are asked for: anywhere in the old scheme, at level 1 in the new one.',
+  },
+}
+
 export const missingCategory: Rule = {
   id: 'missing-category',
   category: 'structure',
   severity: 'warning',
+  options: [COST],
   docs: {
     summary: {
       zh: '项目应有产出（含数量）、效益和满意度三类指标。',
       en: 'A project has output indicators (quantity among them), benefit and satisfaction indicators.',
     },
+    finds: {
+      zh: '没有产出、效益或满意度指标的项目，产出下没有数量指标的项目；按选项还可要求成本指标。',
+      en: 'A project without output, benefit or satisfaction indicators, or without quantity under output; cost too, if the option asks for it.',
+    },
     why: {
-      zh: '缺少一类指标，目标就有一面无人衡量。效益的二级分类可任选其一；成本的位置因新旧框架而异，不作要求；没有分类的表格和被截断的输入不检查。',
-      en: 'Without a category one side of the goal goes unmeasured. The sub-categories of benefit are alternatives; cost is asked for in neither scheme; tables without categories and cut-off projects are not checked.',
+      zh: '缺少一类指标，目标就有一面无人衡量。效益的二级分类可任选其一；成本的位置因新旧框架而异，缺省不作要求；没有分类的表格和被截断的输入不检查。',
+      en: 'Without a category one side of the goal goes unmeasured. The sub-categories of benefit are alternatives; cost is asked for in neither scheme by default; tables without categories and cut-off projects are not checked.',
     },
     fix: { zh: '补充缺少的指标类别。', en: 'Add indicators of the missing category.' },
     basis: {
@@ -51,22 +66,40 @@ export const missingCategory: Rule = {
     ),
   },
 
-  *check(disclosure) {
+  *check(disclosure, { scheme, settingOf }) {
+    const asked: readonly CategoryId[] = settingOf(COST) ? [...ALWAYS_ASKED, 'cost'] : ALWAYS_ASKED
     for (const project of projectsOf(disclosure)) {
       const categories = categoriesOf(project)
       const hasKnown = categories.some(({ is }) => is !== undefined)
       if (!hasKnown || indicatorsOf(project).length === 0 || isCutOff(project, disclosure)) continue
-      for (const id of ['output', 'benefit', 'satisfaction'] as const) {
-        if (covers(categories, id)) continue
-        const isExcused = id === 'satisfaction' && PAY_AND_PENSIONS.test(meaning(project.name.text))
-        yield missing(project, id, project.name.span, isExcused ? 'info' : undefined)
-      }
-      const output = categories.find(({ is }) => is === 'output')
-      if (output !== undefined && lacksQuantity(output))
-        yield missing(project, 'quantity', output.heading.span)
+      yield* missingOf(project, asked, scheme)
     }
   },
 }
+
+function* missingOf(
+  project: Project,
+  asked: readonly CategoryId[],
+  scheme: SchemeInForce,
+): Generator<Problem> {
+  const categories = categoriesOf(project)
+  for (const id of asked) {
+    if (id === 'cost' ? hasCost(categories, scheme) : covers(categories, id)) continue
+    const isExcused = id === 'satisfaction' && PAY_AND_PENSIONS.test(meaning(project.name.text))
+    yield missing(project, id, project.name.span, isExcused ? 'info' : undefined)
+  }
+  const output = categories.find(({ is }) => is === 'output')
+  if (output !== undefined && lacksQuantity(output)) yield missing(project, 'quantity', output.heading.span)
+}
+
+const ALWAYS_ASKED = ['output', 'benefit', 'satisfaction'] as const
+
+/** Whether cost is where the scheme has it: the old one is content with it anywhere. */
+const hasCost = (categories: readonly Category[], { name }: SchemeInForce): boolean =>
+  categories.some(
+    ({ is, level }) =>
+      is !== undefined && levelOneOf(is) === 'cost' && (name !== 'new' || level === 1 || is !== 'cost'),
+  )
 
 /** Whether a level-1 category, one under it, or a heading that may be a misspelt one is there. */
 const covers = (categories: readonly Category[], id: CategoryId): boolean =>

@@ -1,5 +1,6 @@
 import { lacksColumn } from '../analysis/columns.ts'
 import type { ColumnRole } from '../model/disclosure.ts'
+import { allIndicatorsOf } from '../model/walk.ts'
 import type { Message, Rule } from './rule.ts'
 import { example, REST } from './shared/example.ts'
 
@@ -18,6 +19,10 @@ export const missingColumn: Rule = {
     summary: {
       zh: '表头应有项目名称、金额、绩效目标和绩效指标各列。',
       en: 'The header has columns for project names, amounts, goals and indicators.',
+    },
+    finds: {
+      zh: '表头缺少一列必需的列，或者没有表头。',
+      en: 'A header without one of the columns needed, or no header at all.',
     },
     why: {
       zh: '缺少一列，相应的检查就无法进行；没有任何表头的文件不能当作“没有问题”。',
@@ -54,9 +59,13 @@ export const missingColumn: Rule = {
     if (first === undefined || last === undefined) return
     for (const { role, name } of NEEDED) {
       if (!lacksColumn(disclosure, role)) continue
+      // Forms print indicators without a header of their own.
+      if (role === 'indicator' && allIndicatorsOf(disclosure).length > 0) continue
       yield {
         message: { zh: `表头缺少“${name.zh}”列`, en: `the header has no column of ${name.en}` },
         at: { start: first.text.span.start, end: Math.max(first.text.span.end, endOfFirstRow(headings)) },
+        // A table of indicators can do without; sums can't be checked then.
+        ...(role === 'amount' && !lacksColumn(disclosure, 'target') ? { severity: 'info' as const } : {}),
         data: { column: role },
       }
     }

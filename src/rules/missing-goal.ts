@@ -12,6 +12,10 @@ export const missingGoal: Rule = {
   severity: 'error',
   docs: {
     summary: { zh: '每个项目都应有绩效目标。', en: 'Every project has a performance goal.' },
+    finds: {
+      zh: '没有绩效目标的项目。',
+      en: 'A project without goals.',
+    },
     why: {
       zh: '没有绩效目标的项目无法评价；输入被截断处的最后一个项目不报告。',
       en: 'A project without a goal cannot be evaluated. The last project of a cut-off input is not reported.',

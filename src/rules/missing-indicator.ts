@@ -12,6 +12,10 @@ export const missingIndicator: Rule = {
   severity: 'error',
   docs: {
     summary: { zh: '每个项目都应有绩效指标。', en: 'Every project has performance indicators.' },
+    finds: {
+      zh: '没有绩效指标的项目。',
+      en: 'A project without indicators.',
+    },
     why: {
       zh: '没有指标就无法衡量目标是否实现；输入被截断处的最后一个项目不报告。',
       en: 'Without indicators nobody can tell whether the goals are met. The last project of a cut-off input is not reported.',

@@ -2,8 +2,9 @@ import { isCutOff } from '../analysis/cut-off.ts'
 import { hasNoValue } from '../analysis/empty-value.ts'
 import { allIndicatorsOf } from '../model/walk.ts'
 import { meaning } from '../source/fold.ts'
-import { NOT_APPLICABLE } from '../vocabulary/qualities.ts'
-import type { Rule } from './rule.ts'
+import { type CategoryId, levelOneOf } from '../vocabulary/categories.ts'
+import { endsAsName, NOT_APPLICABLE } from '../vocabulary/qualities.ts'
+import type { Problem, Rule } from './rule.ts'
 import { example, projectRow } from './shared/example.ts'
 import { quoted } from './shared/quoted.ts'
 
@@ -13,6 +14,10 @@ export const missingTarget: Rule = {
   severity: 'warning',
   docs: {
     summary: { zh: '每项指标都应有指标值。', en: 'Every indicator has a target value.' },
+    finds: {
+      zh: '没有指标值，或只有计算符号、单位的指标。',
+      en: 'An indicator with no value, or with a comparator or a unit only.',
+    },
     why: {
       zh: '没有值、或只有计算符号和单位的指标无法考核。标明“无”“/”“不涉及”的行不报告。',
       en: 'An indicator without a value, or with only a comparator or a unit, cannot be checked. Rows marked 无, / or 不涉及 are no finding.',
@@ -45,7 +50,7 @@ export const missingTarget: Rule = {
     const all = allIndicatorsOf(disclosure)
     const last = all.at(-1)
     const cutOff = last !== undefined && isCutOff(last.project, disclosure) ? last.indicator : undefined
-    for (const { indicator } of all) {
+    for (const { indicator, categoryId } of all) {
       const { target } = indicator
       const printed = meaning(target.text.text)
       if (target.kind !== 'blank' && !hasNoValue(target)) continue
@@ -61,7 +66,23 @@ export const missingTarget: Rule = {
                 en: `the indicator ${quoted(name)} has only “${printed}” and no number`,
               },
         at: printed === '' ? indicator.name.span : target.span,
+        ...(printed === '' && isSentence(name, categoryId) && SENTENCE),
       }
     }
+  },
+}
+
+/** 公路使用年限延长: what is said of an effect may be all there is to reach, in words. */
+const isSentence = (name: string, category: CategoryId | undefined): boolean =>
+  name.length >= 6 &&
+  !endsAsName(name) &&
+  category !== undefined &&
+  (category === 'timeliness' || ['benefit', 'satisfaction'].includes(levelOneOf(category)))
+
+const SENTENCE: Pick<Problem, 'severity' | 'because'> = {
+  severity: 'info',
+  because: {
+    zh: '该指标以一句话表述，可能本身就是定性要求',
+    en: 'the indicator is a sentence, which may be a qualitative target by itself',
   },
 }

@@ -14,6 +14,10 @@ export const missingUnit: Rule = {
       zh: '定量指标的值应有计量单位。',
       en: 'The value of a quantitative indicator has a unit.',
     },
+    finds: {
+      zh: '没有单位的数字，且指标名称也没有说明单位。',
+      en: 'A number without a unit whose name does not say the unit either.',
+    },
     why: {
       zh: '没有单位的数字无法考核，也无法与目标、金额比较。名称已含单位（如“营造林面积(亩)”“参训人数”）和值为 0 的不报告。',
       en: 'A number without a unit can be neither checked nor compared. Names that carry the unit (营造林面积(亩), 参训人数) are no finding, nor is 0.',

@@ -18,6 +18,10 @@ export const nameTargetMismatch: Rule = {
       zh: '指标名称中的数字应与指标值一致。',
       en: 'A number inside the name of an indicator agrees with its value.',
     },
+    finds: {
+      zh: '名称中的数字与指标值不同。',
+      en: 'A number in the name of an indicator that is not its value.',
+    },
     why: {
       zh: '名称与值写成两个数，考核时无从判断按哪个。只比较单位相同、写在名称末尾或“完成”之后的一个数；“6个村”“每村2人”之类的范围和标准不比较。',
       en: 'With one number in the name and another as the value nobody can tell which counts. Only a single number in the same unit that ends the name or follows 完成 is compared, and no places or rates such as 6个村 and 每村2人.',

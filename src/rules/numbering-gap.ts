@@ -1,4 +1,4 @@
-import type { Category, Marker, MarkerStyle } from '../model/disclosure.ts'
+import type { Category, Indicator, Marker, MarkerStyle } from '../model/disclosure.ts'
 import { categoriesOf, projectsOf } from '../model/walk.ts'
 import type { Message, Problem, Rule } from './rule.ts'
 import { example, REST } from './shared/example.ts'
@@ -42,6 +42,10 @@ export const numberingGap: Rule = {
       zh: '目标、分类和指标的编号应连续。',
       en: 'Goals, headings and indicators are numbered without gaps.',
     },
+    finds: {
+      zh: '跳号、重复或倒退的编号。',
+      en: 'Numbers that skip, repeat or go back.',
+    },
     why: {
       zh: '编号跳号、重复或倒退，往往意味着漏录、重复或错放了一项。指标编号可在每个分类下从 1 开始，也可全表连续。',
       en: 'A number that skips, repeats or goes back often means that an item was lost, doubled or misplaced. Indicators may start at 1 under each heading or be numbered through.',
@@ -66,14 +70,29 @@ export const numberingGap: Rule = {
       const headings = (category: Category): (Marker | undefined)[] =>
         category.children.flatMap((child) => (child.kind === 'category' ? [child.marker] : []))
       yield* gapsIn(categories.map(headings), HEADING)
-      const indicators = (category: Category): (Marker | undefined)[] =>
-        category.children.flatMap((child) => (child.kind === 'indicator' ? [child.marker] : []))
-      yield* gapsIn(
-        [project.indicators.map(({ marker }) => marker), ...categories.map(indicators)],
-        INDICATOR,
-      )
+      for (const term of ['annual', 'long-term', undefined] as const) {
+        const lists = [project.indicators, ...categories.map(indicatorsIn)]
+        yield* gapsIn(
+          lists.map((list) => markersOf(list, term)),
+          INDICATOR,
+        )
+      }
     }
   },
+}
+
+const indicatorsIn = ({ children }: Category): readonly Indicator[] =>
+  children.filter((child) => child.kind === 'indicator')
+
+/** A row with several targets is printed once, and so is its number. */
+const markersOf = (
+  indicators: readonly Indicator[],
+  term: Indicator['term'],
+): readonly (Marker | undefined)[] => {
+  const markers = indicators.filter((indicator) => indicator.term === term).map(({ marker }) => marker)
+  return markers.filter(
+    (marker, i) => marker === undefined || marker.text.span.start !== markers[i - 1]?.text.span.start,
+  )
 }
 
 type Numbered = Marker & { readonly ordinal: number }

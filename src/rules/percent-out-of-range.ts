@@ -45,6 +45,10 @@ export const percentOutOfRange: Rule = {
       zh: '占整体的比例不应超过 100%。',
       en: 'A share of a whole is at most 100 %.',
     },
+    finds: {
+      zh: '占整体的比例大于 100%。',
+      en: 'A share of a whole above 100 %.',
+    },
     why: {
       zh: '满意度、合格率、覆盖率等不可能超过整体。增长率、超计划完成率等不在此列；“≥100%”只能等于 100%，仅作提示。',
       en: 'Satisfaction, pass rates and coverage cannot exceed the whole. Growth and completion over plan are not meant; “≥100%” can only mean 100 % and is a notice.',

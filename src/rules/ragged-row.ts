@@ -12,6 +12,10 @@ export const raggedRow: Rule = {
       zh: '每一行的单元格数应与表头一致。',
       en: 'Every row has as many cells as its header.',
     },
+    finds: {
+      zh: '单元格比表头多或少，且不能用合并单元格解释的行。',
+      en: 'A row with more or fewer cells than the header, which merged cells do not explain.',
+    },
     why: {
       zh: '单元格缺失或多余时，后面的内容会错列；pbo 按内容推断各单元格所属的列，请核对。合计、单位行末尾省略的空单元格不报告。',
       en: 'A missing or extra cell moves all behind it into the wrong columns; pbo places the cells by what stands in them, which needs a look. Blank cells left off the end of a total or an agency row are not reported.',

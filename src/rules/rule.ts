@@ -1,3 +1,5 @@
+import type { Scheme } from '../analysis/scheme.ts'
+import type { Decimal } from '../model/decimal.ts'
 import type { Disclosure } from '../model/disclosure.ts'
 import type { Span } from '../source/span.ts'
 
@@ -7,10 +9,18 @@ export interface Message {
   readonly en: string
 }
 
+/** The languages of messages. */
 export type Language = keyof Message
 
 /** `info` is counted, and listed only when asked for. */
 export type Severity = 'error' | 'warning' | 'info'
+
+/** The scheme that a file was checked by, and whether the table says so or the user. */
+export interface SchemeInForce {
+  /** `undefined` where nothing tells: rules then ask only for what both schemes ask. */
+  readonly name: Scheme | undefined
+  readonly source: 'found' | 'set'
+}
 
 /** `arithmetic` and `structure` are facts; `consistency` and `wording` are heuristics. */
 export type RuleCategory = 'arithmetic' | 'structure' | 'consistency' | 'wording'
@@ -39,9 +49,12 @@ export interface Problem {
   readonly severity?: Severity
 }
 
+/** What `pbo explain` and the pages of the rules say. */
 export interface RuleDocs {
   /** One sentence: what holds in a correct table. */
   readonly summary: Message
+  /** What is reported, and what is left alone. */
+  readonly finds: Message
   readonly why: Message
   readonly fix: Message
   /** Where the demand comes from: a regulation (TEXT), printed forms (FORM), a fiscal system (SYS), arithmetic. */
@@ -50,6 +63,38 @@ export interface RuleDocs {
   readonly invalid: string
   /** A small filing with none; runs as a test. */
   readonly valid: string
+}
+
+/** Something that users may set for a rule. It is data: the pages, the checks of its value and the config come from it. */
+export type RuleOption = NumberOption | FlagOption
+
+interface OptionFacts {
+  /** In kebab case. */
+  readonly name: string
+  readonly docs: Message
+}
+
+/** An option with a number for a value: a floor, a share. */
+export interface NumberOption extends OptionFacts {
+  readonly kind: 'number'
+  readonly initial: Decimal
+  readonly least: Decimal
+  readonly most: Decimal
+  /** Behind the number in the docs. */
+  readonly unit: string
+}
+
+/** An option that is on or off. */
+export interface FlagOption extends OptionFacts {
+  readonly kind: 'flag'
+  readonly initial: boolean
+}
+
+/** What a rule may know beside the tree. */
+export interface RuleContext {
+  readonly scheme: SchemeInForce
+  /** The value in force of one of the rule's own options. */
+  readonly settingOf: <Option extends RuleOption>(option: Option) => Option['initial']
 }
 
 /**
@@ -62,8 +107,11 @@ export interface Rule {
   readonly id: string
   readonly category: RuleCategory
   readonly severity: Severity
+  /** Runs only where the settings name it: what it asks is practice in some places only. */
+  readonly offByDefault?: true
+  readonly options?: readonly RuleOption[]
   readonly docs: RuleDocs
-  readonly check: (disclosure: Disclosure) => Iterable<Problem>
+  readonly check: (disclosure: Disclosure, context: RuleContext) => Iterable<Problem>
 }
 
 /** The id of findings that report a rule that failed, not a table. */

@@ -42,6 +42,10 @@ export const staleBaseline: Rule = {
       zh: '以往年实际值为基准的指标，应以预算年度的上一年为准。',
       en: 'A baseline of an earlier year is that of the year before the budget year.',
     },
+    finds: {
+      zh: '基准年份不是预算年度上一年的指标，或同一表中基准年份不一致。',
+      en: 'A baseline that is not of the year before the budget year, or base years that differ within a table.',
+    },
     why: {
       zh: '基准年份过旧，往往是沿用了往年的表；基准年份不早于预算年度，则无从比较。标题没有年份时，与多数指标的基准年份比较。',
       en: 'An older baseline is mostly left over from an earlier table; one that is not before the budget year has nothing to compare with. Without a year in the title the most common base year is the measure.',

@@ -15,6 +15,10 @@ export const subtotalMismatch: Rule = {
       zh: '部门、单位、项目类别行的金额应等于其下各行之和。',
       en: 'The amount of a department, agency, project category or subtotal equals the sum of the rows under it.',
     },
+    finds: {
+      zh: '部门、单位、项目类别或小计行的金额不等于其下各行之和。',
+      en: 'The amount of a department, agency, project category or subtotal that is not the sum of what stands under it.',
+    },
     why: {
       zh: '各级金额逐级汇总；只报告出错的那一级，上级不重复报告。',
       en: 'Amounts add up level by level; only the level that is wrong is reported, not those above it.',

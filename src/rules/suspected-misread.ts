@@ -10,6 +10,10 @@ export const suspectedMisread: Rule = {
   severity: 'warning',
   docs: {
     summary: { zh: '指标值不应有扫描识别的痕迹。', en: 'A value shows no damage of scanning.' },
+    finds: {
+      zh: '像是把“≥”认成数字、或把字母与数字混淆的指标值，并给出可能的原值。',
+      en: 'A value that looks like ≥ taken for a digit, or letters taken for digits, with what it most likely was.',
+    },
     why: {
       zh: '扫描识别常把“≥”认成“2”（≥92% 成了 292%），把字母认成数字。只有数值明显不合理、且旁边的指标多有计算符号时才报告，并给出可能的原值。',
       en: 'Readers of scanned pages take ≥ for 2 (292% for ≥92%) and letters for digits. Reported only where the value makes no sense and its neighbours have comparators, with the likely reading.',

@@ -12,6 +12,10 @@ export const templateResidue: Rule = {
   severity: 'warning',
   docs: {
     summary: { zh: '模板中的提示文字应替换为实际内容。', en: 'Text of the template is replaced by content.' },
+    finds: {
+      zh: '没有替换掉的占位符、省略号、字数提示和未作选择的选项。',
+      en: 'Placeholders, dots, hints of length and unmade choices that were left in.',
+    },
     why: {
       zh: '“**”“……”“100字以内”“指标2:”等留在表中，说明该处没有填写。值前留有占位符但已填写的，仅作提示。',
       en: 'Where **, ……, 100字以内 or an empty 指标2: is left, nothing was filled in. A placeholder in front of a value that was filled in is only a notice.',

@@ -13,6 +13,10 @@ export const totalMismatch: Rule = {
       zh: '合计应等于它所含各行金额之和。',
       en: 'The total equals the sum of the rows it covers.',
     },
+    finds: {
+      zh: '合计不等于其下各行之和；给出算式和可能的原因（元与万元混用、漏计、重复、数字颠倒）。',
+      en: 'A total that is not the sum of its rows, with the arithmetic and the slip that explains it: 元 for 万元, a row left out or counted twice, two digits swapped.',
+    },
     why: {
       zh: '合计是公开表对外承诺的总额；与明细不符时，读者无法判断哪个数可信。差额在四舍五入可解释的范围内、输入被截断或有行的金额无效时，仅作提示。',
       en: 'The total is what the table promises as a whole; when it disagrees with its rows, no reader can tell which figure holds. A difference that rounding can explain, a cut-off input or a row without a valid amount makes it a notice only.',

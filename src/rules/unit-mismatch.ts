@@ -1,5 +1,5 @@
 import { isSpendingCategory } from '../analysis/costs.ts'
-import type { MeasuredTarget, Project } from '../model/disclosure.ts'
+import type { Indicator, MeasuredTarget, Project } from '../model/disclosure.ts'
 import type { Measure, Quantity, Unit } from '../model/measure.ts'
 import { sameUnit, toBase } from '../model/unit.ts'
 import { indicatorsOf, type PlacedIndicator, projectsOf } from '../model/walk.ts'
@@ -19,6 +19,10 @@ export const unitMismatch: Rule = {
     summary: {
       zh: '计量单位应与指标名称和类别相符。',
       en: 'The unit fits the name and the category of the indicator.',
+    },
+    finds: {
+      zh: '与指标名称、类别或单位列矛盾的单位，以及漏写的“万”。',
+      en: 'A unit against the name, the category or the unit column of its indicator, and a 万 that was left out.',
     },
     why: {
       zh: '“人数”用 %、“率”用人、成本不用货币单位，多为错行或选错单位；同一数字在目标或其他指标中大 10,000 倍的（19.699亩与19.699万亩），多为漏写“万”。超支率、控制率、节约率是比率，社会成本和生态环境成本不是货币。',
@@ -55,7 +59,11 @@ function* misfitsOf(project: Project): Generator<Problem> {
   for (const placed of indicatorsOf(project)) {
     const { target, name } = placed.indicator
     if (target.kind !== 'measured') continue
-    const why = misfit(placed, target) ?? otherUnitInName(name, target) ?? otherScale(target, numbers)
+    const why =
+      misfit(placed, target) ??
+      otherUnitInColumn(placed.indicator, target) ??
+      otherUnitInName(name, target) ??
+      otherScale(target, numbers)
     if (why === undefined) continue
     const [title, value] = [meaning(name.text), meaning(target.text.text)]
     yield {
@@ -115,6 +123,18 @@ const otherUnitInName = (name: SpannedText, { measure: { unit } }: MeasuredTarge
   const named = dimensionOfWord(word) ?? dimensionOfWord(word.replace(/^[万亿千百]/, ''))
   if (named === undefined || named === unit.dimension) return undefined
   return COUNTING.has(named) && COUNTING.has(unit.dimension) ? undefined : UNIT_IN_NAME
+}
+
+/** 28.8万元 with % in the column of units. */
+const otherUnitInColumn = (
+  { printedUnit }: Indicator,
+  { measure: { unit } }: MeasuredTarget,
+): Message | undefined => {
+  const named = printedUnit?.unit?.dimension
+  if (unit === undefined || named === undefined || named === unit.dimension) return undefined
+  if (COUNTING.has(named) && COUNTING.has(unit.dimension)) return undefined
+  const printed = meaning(printedUnit?.text.text ?? '')
+  return { zh: `单位一栏为“${printed}”`, en: `the column of units says “${printed}”` }
 }
 
 /** A number of a project, and whether a goal promises it. */

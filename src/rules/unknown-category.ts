@@ -14,6 +14,10 @@ export const unknownCategory: Rule = {
       zh: '指标类别应为已知的一级、二级指标。',
       en: 'A heading is a known level-1 or level-2 category.',
     },
+    finds: {
+      zh: '词表中没有的一级、二级指标名称，并给出最接近的名称。',
+      en: 'A heading outside the known categories, with the nearest known one.',
+    },
     why: {
       zh: '不认识的类别，其下指标无法按类别检查；多为错别字。',
       en: 'Indicators under a heading that is not known cannot be checked by category; it is mostly misspelt.',

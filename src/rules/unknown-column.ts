@@ -9,6 +9,10 @@ export const unknownColumn: Rule = {
   severity: 'info',
   docs: {
     summary: { zh: '表头各列应为已知的列。', en: 'Every column of the header is a known one.' },
+    finds: {
+      zh: '词表中没有的列名。',
+      en: 'A column whose header is not known.',
+    },
     why: {
       zh: '不认识的列不参与任何检查。',
       en: 'What stands in a column that is not known takes part in no check.',

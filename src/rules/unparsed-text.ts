@@ -16,6 +16,10 @@ export const unparsedText: Rule = {
       zh: '表内文字都应能识别为目标、分类或指标。',
       en: 'All text inside the table is a goal, a heading or an indicator that can be read.',
     },
+    finds: {
+      zh: '表内无法归入任何目标、类别或指标的文字，以及无法识别的指标值。',
+      en: 'Text inside the table that belongs to no goal, category or indicator, and values that could not be read.',
+    },
     why: {
       zh: '无法识别的文字不参与任何检查，可能是录入错误或被截断的内容。表格上下的标题、说明不在此列。',
       en: 'Text that cannot be read takes part in no check; it may be a slip or a piece of something cut apart. Titles and notes around the table are not meant.',

@@ -14,6 +14,10 @@ export const vagueTarget: Rule = {
       zh: '定性指标应使用分级的、可判断的词语。',
       en: 'A qualitative value is a graded word that can be judged.',
     },
+    finds: {
+      zh: '没有等级、无法判断是否完成的定性指标值。',
+      en: 'A qualitative value of which nobody can tell whether it is met.',
+    },
     why: {
       zh: '“定性”二字、重复名称的值、没有等级的句子，都无法判断是否完成。写明应符合的标准或规定的可以判断。',
       en: 'The word 定性 alone, a value that repeats the name, or a sentence without a grade cannot be judged. A standard or a rule to be met can.',

@@ -4,7 +4,7 @@ import type { Category, Indicator, Project } from '../model/disclosure.ts'
 import type { Measure } from '../model/measure.ts'
 import { categoriesOf, indicatorsOf, projectsOf } from '../model/walk.ts'
 import { meaning } from '../source/fold.ts'
-import type { Problem, Rule } from './rule.ts'
+import type { Language, Message, Problem, Related, Rule } from './rule.ts'
 import { example, projectRow } from './shared/example.ts'
 import { quoted } from './shared/quoted.ts'
 
@@ -17,9 +17,13 @@ export const weightMismatch: Rule = {
       zh: '各指标分值之和应等于其类别的分值，总分为 100 或 90。',
       en: 'The points of indicators add up to those of their category, and the whole to 100 or 90.',
     },
+    finds: {
+      zh: '分值之和与其类别的分值不等，或总分既不是 100 也不是 90。',
+      en: 'Points that do not come to those of their category, or to neither 100 nor 90 in all.',
+    },
     why: {
-      zh: '分值合计不符，评价得分就无法计算。预算执行率的 10 分常不列在表内，因此总分可为 90；只给部分指标打分的不检查。',
-      en: 'With points that do not add up no score can be computed. The 10 points for budget execution are often outside the table, so the whole may be 90; a list with points for some indicators only is not checked.',
+      zh: '分值合计不符，评价得分就无法计算。预算执行率的 10 分常不列在表内，因此总分可为 90；分值写成范围（0-20分）的，范围内任一值均可；只给部分指标打分的不检查。',
+      en: 'With points that do not add up no score can be computed. The 10 points for budget execution are often outside the table, so the whole may be 90; a range of points (0-20分) is met by any value in it; a list with points for some indicators only is not checked.',
     },
     fix: { zh: '调整分值。', en: 'Adjust the points.' },
     basis: { zh: '分值设置见各地表样（FORM）。', en: 'The points are printed on the forms (FORM).' },
@@ -43,11 +47,12 @@ export const weightMismatch: Rule = {
     for (const project of projectsOf(disclosure)) {
       if (isCutOff(project, disclosure)) continue
       for (const category of categoriesOf(project)) {
-        const problem = categoryProblem(category)
-        if (problem !== undefined) yield problem
+        for (const parts of byTerm(partsOf(category))) {
+          const problem = categoryProblem(category, parts)
+          if (problem !== undefined) yield problem
+        }
       }
-      const whole = wholeProblem(project)
-      if (whole !== undefined) yield whole
+      yield* wholeProblems(project)
     }
   },
 }
@@ -56,19 +61,27 @@ interface Weighted {
   readonly points: Decimal
   /** The upper end of a range: (0-20)分. */
   readonly most: Decimal
+  /** 分 or %; empty for a bare number. */
+  readonly unit: string
+  /** A form may have points for long-term and for annual indicators. */
+  readonly term: Indicator['term']
   readonly at: Measure['span']
   readonly name: string
 }
 
-const weighted = ({ weight, name }: Category | Indicator): Weighted | undefined =>
-  weight === undefined
+const weighted = (node: Category | Indicator): Weighted | undefined => {
+  const { weight, name } = node
+  return weight === undefined
     ? undefined
     : {
         points: weight.numeral.value,
         most: (weight.upperNumeral ?? weight.numeral).value,
+        unit: weight.unit?.printed ?? '',
+        term: node.kind === 'indicator' ? node.term : undefined,
         at: weight.span,
         name: meaning(name.text),
       }
+}
 
 /** What stands under a heading; a heading without points hands on what stands under it. */
 const partsOf = ({ children }: Category): readonly (Weighted | undefined)[] =>
@@ -76,53 +89,113 @@ const partsOf = ({ children }: Category): readonly (Weighted | undefined)[] =>
     child.kind === 'category' && child.weight === undefined ? partsOf(child) : [weighted(child)],
   )
 
-const categoryProblem = (category: Category): Problem | undefined => {
+/** Parts that can be added: each with points of one unit; the row of several targets has its points once. */
+const addable = (parts: readonly (Weighted | undefined)[]): readonly Weighted[] | undefined => {
+  const [first] = parts
+  if (first === undefined || !parts.every((part) => part !== undefined)) return undefined
+  const once = parts.filter((part, i) => parts.findIndex(({ at }) => at.start === part.at.start) === i)
+  return once.every(({ unit }) => unit === first.unit) ? once : undefined
+}
+
+/** The parts of each term, if there are several; headings belong to all of them. */
+const byTerm = (parts: readonly (Weighted | undefined)[]): readonly (readonly (Weighted | undefined)[])[] => {
+  const terms = new Set(parts.flatMap((part) => part?.term ?? []))
+  return terms.size < 2
+    ? [parts]
+    : [...terms].map((term) => parts.filter((part) => part?.term === undefined || part.term === term))
+}
+
+/** Whether values can be chosen out of the ranges of the parts that come to one of the whole's. */
+const canReach = (parts: readonly Weighted[], points: Decimal, most = points): boolean =>
+  sum(parts.map((part) => part.points)).lte(most) && sum(parts.map((part) => part.most)).gte(points)
+
+const categoryProblem = (
+  category: Category,
+  listed: readonly (Weighted | undefined)[],
+): Problem | undefined => {
   const own = weighted(category)
-  const parts = partsOf(category)
-  if (own === undefined || parts.length === 0 || !parts.every((part) => part !== undefined)) return undefined
-  const total = sum(parts.map(({ points }) => points))
-  if (total.lte(own.most) && sum(parts.map(({ most }) => most)).gte(own.points)) return undefined
+  const parts = addable(listed)
+  if (own === undefined || parts === undefined || parts[0]?.unit !== own.unit) return undefined
+  if (canReach(parts, own.points, own.most)) return undefined
+  // Shares may be those of the category itself.
+  if (own.unit === '%' && canReach(parts, HUNDRED)) return undefined
+  const total = shown(parts)
   return {
     message: {
-      zh: `${quoted(own.name)}为 ${own.points} 分，其下各项合计 ${total} 分`,
-      en: `${quoted(own.name)} has ${own.points} points, what stands under it ${total}`,
+      zh: `${quoted(own.name)}为 ${withUnit(own, 'zh')}，其下各项合计 ${total.zh}`,
+      en: `${quoted(own.name)} has ${withUnit(own, 'en')}, what stands under it ${total.en}`,
     },
     at: own.at,
-    related: parts.map(({ at, name, points }) => ({
-      at,
-      note: { zh: `${name} ${points} 分`, en: `${name} ${points} points` },
-    })),
-    working: [
-      `${parts.map(({ points }) => points.toFixed()).join(' + ')} = ${total.toFixed()} ≠ ${own.points.toFixed()}`,
-    ],
-    data: { stated: own.points.toFixed(), computed: total.toFixed() },
+    related: related(parts),
+    working: [`${terms(parts)} ≠ ${range(own)}`],
+    data: { stated: own.points.toFixed(), computed: sum(parts.map(({ points }) => points)).toFixed() },
   }
 }
 
-const WHOLES = [new Decimal(100), new Decimal(90)]
+const HUNDRED = new Decimal(100)
+const WHOLES = [HUNDRED, new Decimal(90)]
+/** Bare numbers may be shares of 1. */
+const ONE = new Decimal(1)
 
 /** The whole of the level-1 categories or else of all indicators, if each has points. */
-const wholeProblem = (project: Project): Problem | undefined => {
+function* wholeProblems(project: Project): Generator<Problem> {
   const headings = project.indicators.length > 0 ? [] : project.categories.map(weighted)
   const areHeadings = headings.length >= 2 && headings.every((part) => part !== undefined)
-  const parts = areHeadings ? headings : indicatorsOf(project).map(({ indicator }) => weighted(indicator))
-  if ((!areHeadings && parts.length < 3) || !parts.every((part) => part !== undefined)) return undefined
-  const total = sum(parts.map(({ points }) => points))
-  const most = sum(parts.map((part) => part.most))
-  if (WHOLES.some((whole) => total.lte(whole) && most.gte(whole))) return undefined
-  const what = areHeadings ? { zh: '类别', en: 'categories' } : { zh: '指标', en: 'indicators' }
-  const title = meaning(project.name.text)
-  return {
-    message: {
-      zh: `项目${quoted(title)}各${what.zh}分值合计 ${total} 分，既不是 100 分也不是 90 分`,
-      en: `the points of the ${what.en} of the project ${quoted(title)} come to ${total}, neither 100 nor 90`,
-    },
-    at: project.name.span,
-    related: parts.map(({ at, name, points }) => ({
-      at,
-      note: { zh: `${name} ${points} 分`, en: `${name} ${points} points` },
-    })),
-    working: [`${parts.map(({ points }) => points.toFixed()).join(' + ')} = ${total.toFixed()} ≠ 100, 90`],
-    data: { computed: total.toFixed() },
+  const listed = areHeadings ? headings : indicatorsOf(project).map(({ indicator }) => weighted(indicator))
+  for (const alike of byTerm(listed)) {
+    const parts = addable(alike)
+    if (parts === undefined || (!areHeadings && parts.length < 3) || isWhole(parts)) continue
+    yield wholeProblem(project, parts, areHeadings)
   }
 }
+
+const isWhole = (parts: readonly Weighted[]): boolean =>
+  WHOLES.some((whole) => canReach(parts, whole)) ||
+  (parts[0]?.unit === '' && parts.every(({ most }) => most.lte(1)) && canReach(parts, ONE))
+
+const wholeProblem = (project: Project, parts: readonly Weighted[], areHeadings: boolean): Problem => {
+  const what = areHeadings ? { zh: '类别', en: 'categories' } : { zh: '指标', en: 'indicators' }
+  const title = meaning(project.name.text)
+  const total = shown(parts)
+  const [hundred, ninety] = parts[0]?.unit === '%' ? ['100%', '90%'] : ['100 分', '90 分']
+  return {
+    message: {
+      zh: `项目${quoted(title)}各${what.zh}分值合计 ${total.zh}，既不是 ${hundred}也不是 ${ninety}`,
+      en: `the points of the ${what.en} of the project ${quoted(title)} come to ${total.en}, neither 100 nor 90`,
+    },
+    at: project.name.span,
+    related: related(parts),
+    working: [`${terms(parts)} ≠ 100, 90`],
+    data: { computed: sum(parts.map(({ points }) => points)).toFixed() },
+  }
+}
+
+/** `20`, or `0～20` for a range. */
+const range = ({ points, most }: Pick<Weighted, 'points' | 'most'>): string =>
+  points.eq(most) ? points.toFixed() : `${points.toFixed()}～${most.toFixed()}`
+
+const withUnit = (part: Pick<Weighted, 'points' | 'most' | 'unit'>, language: Language): string => {
+  const word = language === 'zh' ? ' 分' : ' points'
+  return range(part) + (part.unit === '%' ? '%' : word)
+}
+
+const totalOf = (parts: readonly Weighted[]): Pick<Weighted, 'points' | 'most' | 'unit'> => ({
+  points: sum(parts.map(({ points }) => points)),
+  most: sum(parts.map(({ most }) => most)),
+  unit: parts[0]?.unit ?? '',
+})
+
+const shown = (parts: readonly Weighted[]): Message => ({
+  zh: withUnit(totalOf(parts), 'zh'),
+  // “what stands under it 15”: the points have been named already.
+  en: range(totalOf(parts)) + (parts[0]?.unit === '%' ? '%' : ''),
+})
+
+const terms = (parts: readonly Weighted[]): string =>
+  `${parts.map(range).join(' + ')} = ${range(totalOf(parts))}`
+
+const related = (parts: readonly Weighted[]): readonly Related[] =>
+  parts.map((part) => ({
+    at: part.at,
+    note: { zh: `${part.name} ${withUnit(part, 'zh')}`, en: `${part.name} ${withUnit(part, 'en')}` },
+  }))

@@ -1,11 +1,25 @@
 import { costExceedsAmount } from '../../src/rules/cost-exceeds-amount.ts'
-import { filing, projectFiling, projectRow, testRule } from '../support/test-rule.ts'
+import { filing, projectFiling, projectRow, rowsFiling, testRule } from '../support/test-rule.ts'
 
 const costs = (amount: string, ...indicators: readonly string[]): string =>
   projectFiling({ amount, indicators: { 成本: indicators } })
 
 testRule(costExceedsAmount, {
   valid: [
+    {
+      name: 'limits of the half and of the whole year',
+      table: rowsFiling(
+        ['半年指标值', '全年指标值'],
+        [
+          ['产出/成本', '机械成本', '≤1.5万元', '≤4万元'],
+          ['产出/成本', '人工成本', '≤1万元', '≤2万元'],
+        ],
+      ),
+    },
+    {
+      name: 'a price that does not say of what, beside a total',
+      table: costs('4.00', '清淤单价 ≤450元', '清淤成本 ≤4万元'),
+    },
     {
       name: 'limits that come to the amount',
       table: costs('4.25', '燃油费成本 ≤1万元', '宣传成本 ≤3.25万元'),

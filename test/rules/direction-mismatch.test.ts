@@ -1,10 +1,21 @@
 import { directionMismatch } from '../../src/rules/direction-mismatch.ts'
-import { type Indicators, projectFiling, testRule } from '../support/test-rule.ts'
+import { type Indicators, projectFiling, rowsFiling, testRule } from '../support/test-rule.ts'
 
 const project = (indicators: Indicators, amount = '9.31'): string => projectFiling({ amount, indicators })
 
 testRule(directionMismatch, {
   valid: [
+    {
+      name: 'a direction printed in the row that its comparator agrees with, whatever the name says',
+      table: rowsFiling(
+        ['指标方向性', '计算符号', '指标值', '度量单位'],
+        [
+          ['产出/数量', '投诉受理', '正向指标', '≥', '60', '件'],
+          ['产出/质量', '合格率', '反向指标', '≤', '5', '%'],
+          ['产出/质量', '达标率', '反向指标', '=', '5', '%'],
+        ],
+      ),
+    },
     { name: 'higher is better with ≥', table: project({ 质量: ['验收合格率 ≥98%', '群众满意度 >90%'] }) },
     {
       name: 'lower is better with ≤',
@@ -28,6 +39,17 @@ testRule(directionMismatch, {
     { name: 'names without a direction', table: project({ 数量: ['维修路灯 ≤60盏', '培训人数 ≤60人'] }) },
   ],
   invalid: [
+    {
+      name: 'a direction printed in the row',
+      table: rowsFiling(
+        ['指标方向性', '计算符号', '指标值', '度量单位'],
+        [
+          ['产出/数量', '推广品种', '正向指标', '⟦≤', '60', '种⟧'],
+          ['产出/质量', '返修', '反向指标', '⟦≥', '5', '%⟧'],
+        ],
+      ),
+      problems: [/“≤60种”方向可能相反：该行标明为正向指标/, /“≥5%”方向可能相反：该行标明为反向指标/],
+    },
     {
       name: 'satisfaction with ≤',
       table: project({ 服务对象满意度: ['群众满意度 ⟦≤95%⟧'] }),

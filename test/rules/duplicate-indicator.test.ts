@@ -1,8 +1,12 @@
 import { duplicateIndicator } from '../../src/rules/duplicate-indicator.ts'
-import { filing, projectFiling, projectRow, testRule } from '../support/test-rule.ts'
+import { filing, projectFiling, projectRow, rowsFiling, testRule } from '../support/test-rule.ts'
 
 testRule(duplicateIndicator, {
   valid: [
+    {
+      name: 'one indicator with a target for each half of the year',
+      table: rowsFiling(['半年指标值', '全年指标值'], [['产出/数量', '义诊场次', '≥3场', '≥6场']]),
+    },
     {
       name: 'the same name in two categories',
       table: projectFiling({ indicators: { 数量: ['义诊场次 ≥6场'], 社会效益: ['义诊场次 ≥6场'] } }),

@@ -1,5 +1,5 @@
 import { goalIndicatorMismatch } from '../../src/rules/goal-indicator-mismatch.ts'
-import { type Indicators, projectFiling, testRule } from '../support/test-rule.ts'
+import { type Indicators, projectFiling, rowsFiling, testRule } from '../support/test-rule.ts'
 
 const project = (goal: string, indicators: Indicators): string =>
   projectFiling({ goal: `目标1:${goal}`, indicators })
@@ -7,6 +7,16 @@ const project = (goal: string, indicators: Indicators): string =>
 // The words that decide whether goal and indicator speak of one thing: test/analysis/matching.test.ts.
 testRule(goalIndicatorMismatch, {
   valid: [
+    {
+      name: 'a target for the half of the year beside the whole year',
+      table: rowsFiling(
+        ['半年指标值', '全年指标值'],
+        [['产出/数量', '培训农民人次', '≥300人次', '≥600人次']],
+        {
+          goal: '培训农民600人次。',
+        },
+      ),
+    },
     { name: 'the same number', table: project('培训农民600人次。', { 数量: ['培训农民人次 ≥600人次'] }) },
     {
       name: 'the same number in another unit',
@@ -38,6 +48,17 @@ testRule(goalIndicatorMismatch, {
     { name: 'prices', table: project('每人补助300元。', { 成本: ['补助标准 ≤350元/人'] }) },
   ],
   invalid: [
+    {
+      name: 'the target of the whole year, not of the half',
+      table: rowsFiling(
+        ['半年指标值', '全年指标值'],
+        [['产出/数量', '培训农民人次', '≥600人次', '⟨≥900人次⟩']],
+        {
+          goal: '培训农民⟦600人次⟧。',
+        },
+      ),
+      problems: [/“600人次”，指标“培训农民人次”为“≥900人次”/],
+    },
     {
       name: 'a stricter indicator',
       table: project('新增岗位⟦80人以上⟧。', { 数量: ['新增岗位 ⟨≥90个⟩'] }),

@@ -1,10 +1,21 @@
 import { unitMismatch } from '../../src/rules/unit-mismatch.ts'
-import { type Indicators, projectFiling, testRule } from '../support/test-rule.ts'
+import { type Indicators, projectFiling, rowsFiling, testRule } from '../support/test-rule.ts'
 
 const placed = (indicators: Indicators): string => projectFiling({ indicators })
 
 testRule(unitMismatch, {
   valid: [
+    {
+      name: 'a column of units that says the same, or another counter',
+      table: rowsFiling(
+        ['指标值', '度量单位'],
+        [
+          ['产出/数量', '推广品种', '≥60', '种'],
+          ['产出/数量', '参训农民', '≥60人', '人次'],
+          ['产出/成本', '推广成本', '≤5万元', '元'],
+        ],
+      ),
+    },
     {
       name: 'units that fit',
       table: placed({
@@ -46,6 +57,17 @@ testRule(unitMismatch, {
     },
   ],
   invalid: [
+    {
+      name: 'a column of units that contradicts the value',
+      table: rowsFiling(
+        ['指标值', '度量单位'],
+        [
+          ['产出/成本', '推广成本', '⟦≤28.8万元⟧', '%'],
+          ['产出/数量', '推广面积', '⟦≥60亩⟧', '人'],
+        ],
+      ),
+      problems: [/“≤28.8万元”单位不符：单位一栏为“%”/, /单位一栏为“人”/],
+    },
     {
       name: 'people in %',
       table: placed({ 数量: ['培训人数 ⟦≥80%⟧'] }),

@@ -1,10 +1,32 @@
 import { weightMismatch } from '../../src/rules/weight-mismatch.ts'
-import { projectFiling, testRule } from '../support/test-rule.ts'
+import { projectFiling, rowsFiling, testRule } from '../support/test-rule.ts'
 
 const indicators = (text: string): string => projectFiling({ indicators: text })
 
 testRule(weightMismatch, {
   valid: [
+    {
+      name: 'shares in a column that come to 100 %',
+      table: rowsFiling(
+        ['指标值', '权重'],
+        [
+          ['产出/数量', '推广品种', '≥3种', '50%'],
+          ['效益/社会效益', '良种普及', '提高', '40%'],
+          ['满意度/服务对象满意度', '农民满意度', '≥90%', '10%'],
+        ],
+      ),
+    },
+    {
+      name: 'shares of 1, and one weight for two targets of a row',
+      table: rowsFiling(
+        ['半年指标值', '全年指标值', '权重'],
+        [
+          ['产出/数量', '推广品种', '≥1种', '≥3种', '0.5'],
+          ['效益/社会效益', '良种普及', '提高', '提高', '0.4'],
+          ['满意度/服务对象满意度', '农民满意度', '≥90%', '≥90%', '0.1'],
+        ],
+      ),
+    },
     { name: 'no points', table: projectFiling({}) },
     {
       name: 'points of indicators that are those of their category',
@@ -25,6 +47,12 @@ testRule(weightMismatch, {
       table: indicators('一、产出指标 (一)数量指标(20分) 1.维修路灯 ≥60盏(12分) 2.更换灯杆 ≥8根'),
     },
     {
+      name: 'ranges of points that can make up their category and the whole',
+      table: indicators(
+        '一、产出指标(50分) (一)数量指标 1.维修路灯 ≥60盏(0-20分) 2.更换灯杆 ≥8根(0-40分) 二、效益指标(30分) (一)社会效益指标 1.亮灯率 ≥95%(0-30)分 三、满意度指标(10分) 1.居民满意度 ≥90%(0-10分)',
+      ),
+    },
+    {
       name: 'satisfaction measured in points',
       table: indicators('一、满意度指标 1.居民满意度 ≥90分 2.学生满意度 ≥80分 3.教师满意度 ≥85分'),
     },
@@ -34,6 +62,24 @@ testRule(weightMismatch, {
     },
   ],
   invalid: [
+    {
+      name: 'shares in a column',
+      table: rowsFiling(
+        ['指标值', '权重'],
+        [
+          ['产出/数量', '推广品种', '≥3种', '50%'],
+          ['效益/社会效益', '良种普及', '提高', '30%'],
+          ['满意度/服务对象满意度', '农民满意度', '≥90%', '15%'],
+        ],
+        { name: '⟦农技推广⟧' },
+      ),
+      problems: [
+        {
+          message: '项目“农技推广”各指标分值合计 95%，既不是 100%也不是 90%',
+          working: ['50 + 30 + 15 = 95 ≠ 100, 90'],
+        },
+      ],
+    },
     {
       name: 'a category',
       table: indicators('一、产出指标 (一)数量指标(⟦20分⟧) 1.维修路灯 ≥60盏(⟨10分⟩) 2.更换灯杆 ≥8根(⟨5分⟩)'),
@@ -64,6 +110,15 @@ testRule(weightMismatch, {
         '一、产出指标(50分) (一)数量指标 1.维修路灯 ≥60盏 二、效益指标(35分) (一)社会效益指标 1.亮灯率 ≥95% 三、满意度指标(10分) 1.居民满意度 ≥90%',
       ).replace('农技推广', '⟦农技推广⟧'),
       problems: ['项目“农技推广”各类别分值合计 95 分，既不是 100 分也不是 90 分'],
+    },
+    {
+      name: 'ranges of points that stay below their category',
+      table: indicators(
+        '一、产出指标 (一)数量指标(⟦50分⟧) 1.维修路灯 ≥60盏(⟨0-20分⟩) 2.更换灯杆 ≥8根(⟨5分⟩)',
+      ),
+      problems: [
+        { message: '“数量指标”为 50 分，其下各项合计 5～25 分', working: ['0～20 + 5 = 5～25 ≠ 50'] },
+      ],
     },
     {
       name: 'two categories, and not the whole that they hide',

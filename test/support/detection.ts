@@ -1,11 +1,14 @@
 import { check } from '../../src/check.ts'
 import { parse } from '../../src/parse.ts'
+import type { Finding } from '../../src/report/report.ts'
 import { meaning } from '../../src/source/fold.ts'
 import { Source } from '../../src/source/source.ts'
 import type { Span } from '../../src/source/span.ts'
 import { type Fault, type FaultyFiling, makeFaulty } from './faults.ts'
 import { makeFiling } from './filing.ts'
+import { LAYOUTS, type LaidOut, makeLaidOut } from './filing-layouts.ts'
 import { printTree } from './print-tree.ts'
+import { compareTrees, noTrees, type TreeAccuracy } from './tree-accuracy.ts'
 
 /** How many faulty filings of a kind were made, and in how many the fault was found in its place. */
 export interface Detection {
@@ -13,13 +16,16 @@ export interface Detection {
   readonly rule: string
   readonly made: number
   readonly found: number
-  /** Errors and warnings of other rules, by rule: consequences of the fault, or false. */
+  /** Errors and warnings beside the expected ones, by rule: consequences of the fault, or false. */
   readonly others: ReadonlyMap<string, number>
+  /** Of the filings whose print still says what their tree says. */
+  readonly trees: TreeAccuracy
 }
 
 /** Puts a fault into `count` filings of different seeds, and looks for it. */
 export const detect = (fault: Fault, count: number): Detection => {
   const others = new Map<string, number>()
+  const trees = noTrees()
   let made = 0
   let found = 0
   let rule = ''
@@ -29,18 +35,20 @@ export const detect = (fault: Fault, count: number): Detection => {
     made += 1
     rule = filing.expected.rule
     const source = new Source(filing.text)
-    const findings = check(parse(source).disclosure)
+    const { disclosure } = parse(source)
+    const findings = check(disclosure)
     if (findings.some((finding) => isExpected(finding, filing, source))) found += 1
     for (const finding of findings) {
-      if (finding.rule === rule || finding.severity === 'info') continue
+      if (finding.severity === 'info' || isExpected(finding, filing, source)) continue
       others.set(finding.rule, (others.get(finding.rule) ?? 0) + 1)
     }
+    if (fault.change !== undefined) compareTrees(printTree(disclosure), filing.lines, trees)
   }
-  return { fault: fault.name, rule, made, found, others }
+  return { fault: fault.name, rule, made, found, others, trees }
 }
 
 const isExpected = (
-  { rule, path, at, related = [] }: ReturnType<typeof check>[number],
+  { rule, path, at, related = [] }: Finding,
   { expected }: FaultyFiling,
   source: Source,
 ): boolean => {
@@ -56,28 +64,97 @@ const isExpected = (
 
 const flat = (text: string): string => meaning(text).replace(/\s/g, '')
 
-/** What clean filings of the seeds 1 to `count` give: false findings, and trees read exactly. */
+/** What clean filings of the seeds 1 to `count` give: false findings, notices, and how their trees are read. */
 export interface CleanRun {
   readonly filings: number
   readonly withFalseFindings: number
   readonly falseByRule: ReadonlyMap<string, number>
+  /** Notices (info) by rule; some of them are right. */
+  readonly noticesByRule: ReadonlyMap<string, number>
   readonly exactTrees: number
+  readonly trees: TreeAccuracy
 }
 
 export const checkClean = (count: number): CleanRun => {
   const falseByRule = new Map<string, number>()
+  const noticesByRule = new Map<string, number>()
+  const trees = noTrees()
   let withFalseFindings = 0
   let exactTrees = 0
   for (let seed = 1; seed <= count; seed += 1) {
     const filing = makeFiling(seed)
     const { disclosure } = parse(new Source(filing.text))
-    const wrong = check(disclosure).filter(({ severity }) => severity !== 'info')
-    if (wrong.length > 0) withFalseFindings += 1
-    for (const { rule } of wrong) falseByRule.set(rule, (falseByRule.get(rule) ?? 0) + 1)
-    if (isSameTree(printTree(disclosure), filing.lines)) exactTrees += 1
+    const findings = check(disclosure)
+    if (findings.some(({ severity }) => severity !== 'info')) withFalseFindings += 1
+    for (const { rule, severity } of findings) {
+      const counts = severity === 'info' ? noticesByRule : falseByRule
+      counts.set(rule, (counts.get(rule) ?? 0) + 1)
+    }
+    const lines = printTree(disclosure)
+    if (isSameTree(lines, filing.lines)) exactTrees += 1
+    compareTrees(lines, filing.lines, trees)
   }
-  return { filings: count, withFalseFindings, falseByRule, exactTrees }
+  return { filings: count, withFalseFindings, falseByRule, noticesByRule, exactTrees, trees }
 }
 
 const isSameTree = (read: readonly string[], expected: readonly string[]): boolean =>
   [...read].sort().join('\n') === [...expected].sort().join('\n')
+
+/** What clean filings of another layout give. */
+export interface LayoutRun {
+  readonly layout: LaidOut['layout']
+  readonly filings: number
+  readonly withFalseFindings: number
+  /** Errors and warnings of filings that are read exactly, `rule: message`: the rules' own mistakes. */
+  readonly falseFindings: readonly string[]
+  readonly exactTrees: number
+}
+
+/** Checks clean filings of the seeds 1 to `count` in each layout beside the single-cell one. */
+export const checkLayouts = (count: number): readonly LayoutRun[] =>
+  LAYOUTS.map((layout) => {
+    const falseFindings: string[] = []
+    let withFalseFindings = 0
+    let exactTrees = 0
+    for (let seed = 1; seed <= count; seed += 1) {
+      const filing = makeLaidOut(layout, seed)
+      const disclosure = filing.read()
+      const wrong = check(disclosure).filter(({ severity }) => severity !== 'info')
+      if (wrong.length > 0) withFalseFindings += 1
+      if (filing.difference(disclosure) !== undefined) continue
+      exactTrees += 1
+      falseFindings.push(...wrong.map(({ rule, message }) => `${rule}: ${message.zh}`))
+    }
+    return { layout, filings: count, withFalseFindings, falseFindings, exactTrees }
+  })
+
+/** How well one rule does over all runs. */
+export interface RuleScore {
+  readonly rule: string
+  readonly kinds: number
+  readonly made: number
+  readonly found: number
+  /** Errors and warnings of the rule where no fault of it is: consequences of other faults, or false. */
+  readonly unexpected: number
+  readonly notices: number
+}
+
+/** Adds the runs up by rule; rules that no fault is for come last. */
+export const scoreRules = (
+  rules: readonly string[],
+  detections: readonly Detection[],
+  clean: CleanRun,
+): readonly RuleScore[] =>
+  rules.map((rule) => {
+    const own = detections.filter((detection) => detection.rule === rule)
+    const total = (numbers: readonly number[]): number => numbers.reduce((all, one) => all + one, 0)
+    return {
+      rule,
+      kinds: own.length,
+      made: total(own.map(({ made }) => made)),
+      found: total(own.map(({ found }) => found)),
+      unexpected:
+        total(detections.map(({ others }) => others.get(rule) ?? 0)) + (clean.falseByRule.get(rule) ?? 0),
+      notices: clean.noticesByRule.get(rule) ?? 0,
+    }
+  })

@@ -1,5 +1,6 @@
 import type { Core } from '../../src/cli/core.ts'
 import type { Disclosure } from '../../src/model/disclosure.ts'
+import { openFile } from '../../src/read/open.ts'
 import type { Finding } from '../../src/report/report.ts'
 import type { Rule } from '../../src/rules/rule.ts'
 import { SAMPLE, SAMPLE_TEXT } from './samples.ts'
@@ -14,6 +15,7 @@ const FAKE_RULE: Rule = {
   severity: 'error',
   docs: {
     summary: both('summary'),
+    finds: both('finds'),
     why: both('why'),
     fix: both('fix'),
     basis: both('basis'),
@@ -28,10 +30,11 @@ const FAKE_RULE: Rule = {
  * holds no table.
  */
 export const fakeCore = (findings: readonly Finding[] = [], part: Partial<Core> = {}): Core => ({
-  parse: ({ text }) => ({
+  open: openFile,
+  parse: ({ source: { text } }) => ({
     disclosure: text === SAMPLE_TEXT ? SAMPLE : NOTHING,
     format: 'text',
-    layout: 'single-cell',
+    layouts: ['single-cell'],
   }),
   check: () => findings,
   rules: [FAKE_RULE, { ...FAKE_RULE, id: 'missing-unit', severity: 'warning', category: 'wording' }],

@@ -18,8 +18,18 @@ export interface World {
   readonly env?: Readonly<Record<string, string>>
   readonly locale?: string
   readonly platform?: string
+  /** Today, if it isn't 2026-06-15. */
+  readonly today?: string
+  /** Why a path can't be written: the system's code. */
+  readonly unwritable?: Readonly<Record<string, string>>
   readonly isTTY?: boolean
   readonly columns?: number
+  /** Stdout goes into a file. */
+  readonly isFile?: boolean
+  /** How many milliseconds go by from one turn to the next. */
+  readonly turnTakes?: number
+  /** What happens to files while they are watched; each gives the paths that changed. */
+  readonly changes?: readonly (() => readonly string[])[]
   /** The signal comes in after this many turns. */
   readonly interruptAfter?: { readonly turns: number; readonly signal: Signal }
   /** Why stdout can't be written. */
@@ -29,6 +39,8 @@ export interface World {
 export interface FakeIo extends Io {
   readonly out: () => string
   readonly err: () => string
+  /** What was written, by path. */
+  readonly written: () => Readonly<Record<string, string | Uint8Array>>
 }
 
 /** A world in memory for `main`. Paths are relative; folders exist where something is in them. */
@@ -37,22 +49,26 @@ export const fakeIo = (world: World = {}): FakeIo => {
   let err = ''
   let turns = 0
   const { isTTY = false, interruptAfter } = world
+  const written: Record<string, string | Uint8Array> = {}
   const interruption = (): Signal | undefined =>
     interruptAfter !== undefined && turns >= interruptAfter.turns ? interruptAfter.signal : undefined
   return {
     out: () => out,
     err: () => err,
+    written: () => written,
     stdout: {
       isTTY,
       columns: isTTY ? (world.columns ?? 80) : undefined,
-      write: (text) => {
-        out += text
+      isFile: world.isFile === true,
+      write: (content) => {
+        out += typeof content === 'string' ? content : new TextDecoder().decode(content)
       },
       flush: async () => world.outputFailure,
     },
     stderr: {
       isTTY,
       columns: undefined,
+      isFile: false,
       write: (text) => {
         err += text
       },
@@ -68,12 +84,24 @@ export const fakeIo = (world: World = {}): FakeIo => {
     platform: world.platform ?? 'linux',
     locale: () => world.locale ?? 'en-US',
     toolVersion: () => '0.0.0-test',
-    files: fakeFiles(world),
+    files: fakeFiles(world, written),
     isUtf8,
     hash: (text) => createHash('sha256').update(text).digest('hex').slice(0, 16),
+    today: () => world.today ?? '2026-06-15',
     interruption,
     turn: async () => {
       turns += 1
+    },
+    now: () => turns * (world.turnTakes ?? 0),
+    token: () => 'f'.repeat(32),
+    processors: 1,
+    openWorker: undefined,
+    watch: async () => {
+      const changes = [...(world.changes ?? [])]
+      return {
+        next: async () => changes.shift()?.(),
+        close: async () => undefined,
+      }
     },
   }
 }
@@ -83,8 +111,17 @@ const bytesOf = (content: string | Uint8Array): Uint8Array =>
 
 const failure = (code: string): Error => Object.assign(new Error(`${code}: made up`), { code })
 
-const fakeFiles = ({ files = {}, globs = {} }: World): FileAccess => {
-  const normal = (path: string): string => path.replaceAll('\\', '/').replace(/^\.\//, '').replace(/\/$/, '')
+const fakeFiles = (
+  { files: given = {}, globs = {}, unwritable = {} }: World,
+  written: Record<string, string | Uint8Array>,
+): FileAccess => {
+  const files: Record<string, Entry> = { ...given }
+  // The command stands in the root: `/a.txt` is `a.txt`.
+  const normal = (path: string): string =>
+    path
+      .replaceAll('\\', '/')
+      .replace(/^\.?\/(?=.)/, '')
+      .replace(/(?<=.)\/$/, '')
   const childrenOf = (folder: string): string[] => {
     const prefix = normal(folder) === '.' ? '' : `${normal(folder)}/`
     const names = Object.keys(files)
@@ -115,11 +152,27 @@ const fakeFiles = ({ files = {}, globs = {} }: World): FileAccess => {
       const named = entryAt(path)
       const entry = typeof named === 'object' && 'link' in named ? entryAt(named.link) : named
       if (entry === undefined) throw failure('ENOENT')
+      if (entry === 'fifo') throw failure('ENOTFILE')
       if (typeof entry === 'object' && 'unreadable' in entry) throw failure(entry.unreadable)
       if (typeof entry !== 'string' && !(entry instanceof Uint8Array)) throw failure('EINVAL')
       const bytes = bytesOf(entry)
       return bytes.length > limit ? undefined : bytes
     },
+    write: (path, content) => {
+      const name = normal(path)
+      if (unwritable[name] !== undefined) throw failure(unwritable[name])
+      files[name] = content
+      written[name] = content
+    },
+    append: (path, text) => {
+      const name = normal(path)
+      if (unwritable[name] !== undefined) throw failure(unwritable[name])
+      const before = new TextDecoder().decode(bytesOf((files[name] ?? '') as string | Uint8Array))
+      files[name] = before + text
+      written[name] = before + text
+    },
+    makeFolder: () => undefined,
+    resolve: (path) => (/^[./]$/.test(normal(path)) ? '/' : `/${normal(path)}`),
     glob: async (pattern) => globs[pattern] ?? [],
   }
 }

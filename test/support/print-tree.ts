@@ -45,10 +45,16 @@ const printAgency = ({ role, code, name, amount, agencies, projects }: Agency): 
 
 /** A project with all that stands in its cells. */
 const printProject = (project: Project): string[] => {
-  const { code, name, amount, goals, indicators, categories } = project
+  const { code, name, amount, funding, goals, indicators, categories } = project
   return [
     `project ${code === undefined ? '' : `${plain(code)} `}${plain(name)} ${printAmount(amount)}`,
-    ...indent([...goals.map(printGoal), ...[...indicators, ...categories].flatMap(printChild)]),
+    ...indent([
+      ...funding.map(
+        (part) => `${part.level === 1 ? '' : '  '}funding ${plain(part.name)} ${printAmount(part.amount)}`,
+      ),
+      ...goals.map(printGoal),
+      ...[...indicators, ...categories].flatMap(printChild),
+    ]),
   ]
 }
 
@@ -64,9 +70,11 @@ export const printChild = (node: Category | Indicator): string[] =>
         ...indent(node.children.flatMap(printChild)),
       ]
 
-const printIndicator = ({ marker, name, target, weight }: Indicator): string => {
+const printIndicator = ({ marker, name, target, weight, column, term }: Indicator): string => {
   const points = weight === undefined ? '' : ` | ${printMeasure(weight)}`
-  return `${printMarker(marker)}${plain(name)} | ${printTarget(target)}${points}`
+  const where = column === undefined ? '' : ` | ${plain(column)}`
+  const when = term === undefined ? '' : ` (${term})`
+  return `${printMarker(marker)}${plain(name)} | ${printTarget(target)}${points}${where}${when}`
 }
 
 /** `≥ 40 人`, `(=) 100 %` for a bare value, words in quotes, `?` for what could not be read. */

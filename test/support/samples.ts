@@ -168,6 +168,7 @@ export const SAMPLE: Disclosure = {
   agencies: [
     {
       kind: 'agency',
+      hasRow: true,
       role: 'agency',
       span: spanOf('501001	门源县人社局(本级)	240.00'),
       code: textAt('501001'),
@@ -193,7 +194,7 @@ export const SAMPLE_FILE: ParsedFile = {
   encoding: 'utf-8',
   encoded: encoded(SAMPLE_TEXT),
   format: 'text',
-  layout: 'single-cell',
+  layouts: ['single-cell'],
   notes: [],
   disclosure: SAMPLE,
   size: { projects: 1, goals: 1, indicators: 3 },

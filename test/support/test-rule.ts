@@ -4,6 +4,7 @@ import type { Disclosure } from '../../src/model/disclosure.ts'
 import { parse } from '../../src/parse.ts'
 import type { Finding } from '../../src/report/report.ts'
 import type { Rule, Severity } from '../../src/rules/rule.ts'
+import type { Settings } from '../../src/settings.ts'
 import { Source } from '../../src/source/source.ts'
 import type { Span } from '../../src/source/span.ts'
 
@@ -96,9 +97,12 @@ const expectText = (text: string, expected: string | RegExp): void => {
 
 const byStart = (a: Span, b: Span): number => a.start - b.start || a.end - b.end
 
+/** The rule as it is, also where it is off by default. */
+const settings = ({ id }: Rule): Settings => ({ only: [id] })
+
 /** What one rule finds in a text whose tree it cannot change. */
 const findingsOf = (rule: Rule, text: string): readonly Finding[] => {
-  const findings = check(parseFrozen(text), [rule])
+  const findings = check(parseFrozen(text), settings(rule), [rule])
   const crash = findings.find((finding) => finding.rule !== rule.id)
   if (crash !== undefined) throw new Error(crash.message.en)
   return findings
@@ -190,3 +194,21 @@ export const projectRow = ({
 
 /** A filing of one project. */
 export const projectFiling = (parts: ProjectParts): string => filing(projectRow(parts))
+
+/**
+ * A filing with a row for each indicator: `columns` are those behind the name of the indicator, and each
+ * row is its category (`产出/数量`), its name and their cells.
+ */
+export const rowsFiling = (
+  columns: readonly string[],
+  rows: readonly (readonly string[])[],
+  { name = '农技推广', amount = '6.00', goal = '推广农业技术。' }: Omit<ProjectParts, 'indicators'> = {},
+): string =>
+  [
+    ['单位及项目名称', '金额(万元)', '绩效目标', '一级指标', '二级指标', '三级指标', ...columns].join('\t'),
+    ...rows.map(([category = '', ...cells], i) => {
+      const [levelOne, levelTwo] = category.split('/')
+      const project = i === 0 ? [name, amount, goal] : ['', '', '']
+      return [...project, `${levelOne}指标`, `${levelTwo}指标`, ...cells].join('\t')
+    }),
+  ].join('\n')

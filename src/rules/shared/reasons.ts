@@ -11,7 +11,8 @@ export const sameThing = ({ shared, score }: Match, threshold: number): Message 
   }
 }
 
-const percent = (score: number): number => Math.round(Math.min(score, 0.99) * 100)
+/** A score in per cent; nothing is certain. */
+export const percent = (score: number): number => Math.round(Math.min(score, 0.99) * 100)
 
 /** The words that goal and cost indicator share, as the only reason. */
 export const sharedWords = (words: readonly string[]): Message => ({

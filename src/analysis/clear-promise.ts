@@ -1,0 +1,43 @@
+import type { Promised } from './promises.ts'
+import { isStock } from './terms.ts'
+
+/** Words of what there is, what is meant or how it is reckoned, not of what will be done. */
+const BACKGROUND =
+  /共有|拥有|下辖|所辖|管辖|涉及|涵盖|分布|在职|在编|在岗|退休|离休|人口|机关|标准|按照?|依据|根据|截至|截止|上年|去年|往年|目前|已[有经建完]|其中|分为?|距|总投资|周岁|以来|自20\d\d|20\d\d年?(?:底|末|度)?$/
+
+/** Words behind a number that say what sort of thing is meant: 65岁以上老人, 3级以上医院, 7天的培训. */
+const DESCRIBES = /^\s*(?:以[上下内]|及以上)?(?:的|老|学生|适龄|以上)|^\s*(?:村|社区|乡镇|县|部门|单位)(?!数)/
+
+/** 为期7天, 为低保对象1200户发放…: for whom or how long, mostly said of something else that is promised. */
+const FOR_WHOM = /(?:^|[^作成])[为对向给将把从在由与和](?!期|民)[^,;。]{0,24}$/
+
+/** What is to be reached, if no comparator says it. */
+const REACHES = /达|至|保持|不变|控制|提高|降/
+
+/**
+ * Whether a number of a goal clearly promises something: a count or share of this year, with a
+ * comparator or as the end of what it is said of (举办培训班12期), and no background, no standard and
+ * no number for one of many.
+ */
+export const isClearPromise = (promise: Promised): boolean => {
+  const { kind, measure, horizon, each, preceding, following } = promise
+  if (horizon !== undefined || each !== undefined || measure.change !== undefined) return false
+  if (isStock(promise.phrase) || BACKGROUND.test(preceding)) return false
+  const hasComparator = measure.comparator !== undefined
+  if (kind === 'share') return hasComparator || REACHES.test(measure.text.folded + preceding.slice(-4))
+  if (kind !== 'count' || measure.unit === undefined || measure.unit.dimension === 'points') return false
+  if (DESCRIBES.test(following)) return false
+  return (
+    hasComparator ||
+    (!FOR_WHOM.test(preceding) && (endsItem(following) ? saysWhat(preceding) : DOES.test(preceding)))
+  )
+}
+
+const endsItem = (following: string): boolean => !/[\u3400-\u9fff]/.test(following)
+
+/** Two characters or more that may name what is counted. */
+const saysWhat = (preceding: string): boolean => /[\u3400-\u9fff]{2}/.test(preceding)
+
+/** A verb right before the number: 新建12个文化站. */
+const DOES =
+  /(?:新[建增购设]|建[设成立]|改[造建]|维修|修[建缮复]|购[置买]|采购|配[备置]|举办|召开|组织|开展|完成|实施|发放|印[制刷发]|编[制印写]|制[作定]|培[训育养]|创[建作]|打造|引进|招[聘录收]|聘[请用]|选[派拔聘]|资助|救助|帮扶|扶持|支持|奖励|慰问|走访|检查|抽[检查]|巡查|排查|整治|治理|种植|栽植|推广|安装|更换|设[立置]|开[设发通]|建档|办理|审[计核]|查处|演出|放映|承办|参加|出[版台具]|形成|撰写)\s*(?:不少于|不低于|至少|约|近|超过)?\s*$/

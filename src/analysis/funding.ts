@@ -1,0 +1,77 @@
+import { sum, ZERO } from '../model/decimal.ts'
+import type { Amount, Funding, Project, ValidAmount } from '../model/disclosure.ts'
+import { meaning } from '../source/fold.ts'
+import { roundingOf, type Sum } from './sums.ts'
+
+/** An amount that a project divides, and what its parts come to. */
+export interface DividedAmount {
+  /** The part that is divided; `undefined` for the project's own amount. */
+  readonly of: Funding | undefined
+  readonly amount: ValidAmount
+  readonly sum: Sum
+}
+
+/**
+ * The amounts of a project whose parts are printed. A single part that is smaller divides nothing: it
+ * is told apart (其中:财政拨款), and the rest isn't printed.
+ */
+export const dividedAmounts = ({ amount, funding }: Project): readonly DividedAmount[] => {
+  const top = funding.filter(({ level }) => level === 1)
+  const below = top.map((part, i) => {
+    const next = top[i + 1]
+    const from = funding.indexOf(part) + 1
+    return { part, inner: funding.slice(from, next === undefined ? undefined : funding.indexOf(next)) }
+  })
+  return [
+    ...divide(undefined, amount, top),
+    ...below.flatMap(({ part, inner }) => divide(part, part.amount, inner)),
+  ]
+}
+
+const divide = (
+  of: Funding | undefined,
+  amount: Amount,
+  parts: readonly Funding[],
+): readonly DividedAmount[] => {
+  if (amount.kind !== 'amount') return []
+  const sum = sumOf(parts)
+  // A form that nobody has divided has all its parts blank.
+  if (sum.parts.length === 0) return []
+  const isWhole = parts.length > 1 || sum.computed.gt(amount.money)
+  return isWhole && !isCarriedOver(parts, amount, sum) ? [{ of, amount, sum }] : []
+}
+
+/** 上年结转 may stand beside the money of the year instead of in it. */
+const isCarriedOver = (parts: readonly Funding[], amount: ValidAmount, { computed }: Sum): boolean => {
+  const carried = parts.filter(({ name }) => /结转|结余/.test(meaning(name.text)))
+  const money = sum(carried.map((part) => (part.amount.kind === 'amount' ? part.amount.money : ZERO)))
+  return money.gt(0) && computed.minus(money).eq(amount.money)
+}
+
+const sumOf = (funding: readonly Funding[]): Sum => {
+  const parts = funding.flatMap(({ name, amount }) =>
+    amount.kind === 'amount'
+      ? [
+          {
+            name: meaning(name.text),
+            at: amount.span,
+            money: amount.money,
+            printed: amount.numeral.text.text,
+            rounding: roundingOf(amount),
+          },
+        ]
+      : [],
+  )
+  const invalid = funding.flatMap(({ name, amount }) =>
+    amount.kind === 'invalid-amount' ? [{ name: meaning(name.text), at: amount.span }] : [],
+  )
+  const computed = sum(parts.map(({ money }) => money))
+  return {
+    parts,
+    invalid,
+    computed,
+    fromLeaves: computed,
+    withoutStrays: computed,
+    rounding: sum(parts.map(({ rounding }) => rounding)),
+  }
+}

@@ -1,0 +1,81 @@
+import type { Decimal } from '../model/decimal.ts'
+import type { Measure } from '../model/measure.ts'
+import { baseValue } from '../model/unit.ts'
+import type { Candidate, Match, Matching } from './matching.ts'
+import type { Promised } from './promises.ts'
+
+/** What makes up the other side of a match together with one side of it; one of the lists is empty. */
+export interface SumOfParts {
+  /** 教师100人、学生200人 of a goal, whose one indicator is 300人. */
+  readonly promises: readonly Promised[]
+  /** Indicators of parts, whose sum the goal promises. */
+  readonly candidates: readonly Candidate[]
+}
+
+/** The parts that the two unequal numbers of a match are explained by, if there are any. */
+export const sumOfParts = (match: Match, matching: Matching): SumOfParts | undefined => {
+  const { promise, candidate } = match
+  const base = promise.measure.unit?.base
+  const isLike = ({ unit, change }: Measure): boolean => unit?.base === base && change === undefined
+  // What has a partner of its own that it agrees with is no part of something else.
+  const settled = matching.matches.filter((other) =>
+    baseValue(other.promise.measure).eq(baseValue(other.candidate.target.measure)),
+  )
+  const inGoal = matching.promises.filter(
+    (other) =>
+      other !== promise &&
+      other.goal === promise.goal &&
+      isLike(other.measure) &&
+      !settled.some((pair) => pair.promise === other),
+  )
+  const inCategory = matching.candidates.filter(
+    (other) =>
+      other !== candidate &&
+      other.categoryId === candidate.categoryId &&
+      isLike(other.target.measure) &&
+      !settled.some((pair) => pair.candidate === other),
+  )
+  const goal = baseValue(promise.measure)
+  const indicator = baseValue(candidate.target.measure)
+  const promises = addingUp(inGoal, ({ measure }) => baseValue(measure), goal, indicator)
+  if (promises !== undefined) return { promises: [promise, ...promises], candidates: [] }
+  const candidates = addingUp(inCategory, ({ target }) => baseValue(target.measure), indicator, goal)
+  return candidates === undefined ? undefined : { promises: [], candidates: [candidate, ...candidates] }
+}
+
+/** More than these are not tried. */
+const MOST_PARTS = 10
+
+/** Those of `others` that come to `whole` together with `part`; all numbers are positive. */
+const addingUp = <Item>(
+  others: readonly Item[],
+  numberOf: (item: Item) => Decimal,
+  part: Decimal,
+  whole: Decimal,
+): readonly Item[] | undefined =>
+  part.gte(whole) ? undefined : subsetOf(others.slice(0, MOST_PARTS), numberOf, whole.minus(part))
+
+/** Two items or more that come to `whole`. */
+export const partsOf = <Item>(
+  items: readonly Item[],
+  numberOf: (item: Item) => Decimal,
+  whole: Decimal,
+): readonly Item[] | undefined => {
+  const parts = items.filter((item) => numberOf(item).lt(whole)).slice(0, MOST_PARTS)
+  return subsetOf(parts, numberOf, whole)
+}
+
+const subsetOf = <Item>(
+  items: readonly Item[],
+  numberOf: (item: Item) => Decimal,
+  rest: Decimal,
+): readonly Item[] | undefined => {
+  if (rest.isZero()) return []
+  for (const [i, item] of items.entries()) {
+    const number = numberOf(item)
+    if (number.lte(0) || number.gt(rest)) continue
+    const more = subsetOf(items.slice(i + 1), numberOf, rest.minus(number))
+    if (more !== undefined) return [item, ...more]
+  }
+  return undefined
+}

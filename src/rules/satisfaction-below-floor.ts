@@ -1,0 +1,90 @@
+import { sideOf } from '../model/comparator.ts'
+import { Decimal } from '../model/decimal.ts'
+import { baseValue } from '../model/unit.ts'
+import { allIndicatorsOf, type PlacedIndicator } from '../model/walk.ts'
+import { meaning } from '../source/fold.ts'
+import { levelOneOf } from '../vocabulary/categories.ts'
+import type { NumberOption, Rule } from './rule.ts'
+import { example, projectRow } from './shared/example.ts'
+import { quoted } from './shared/quoted.ts'
+
+const FLOOR: NumberOption = {
+  kind: 'number',
+  name: 'floor',
+  initial: new Decimal(90),
+  least: new Decimal(0),
+  most: new Decimal(100),
+  unit: '%',
+  docs: { zh: '满意度的下限。', en: 'The least satisfaction that is not reported.' },
+}
+
+export const satisfactionBelowFloor: Rule = {
+  id: 'satisfaction-below-floor',
+  category: 'consistency',
+  severity: 'info',
+  offByDefault: true,
+  options: [FLOOR],
+  docs: {
+    summary: {
+      zh: '满意度指标值不应低于设定的下限。',
+      en: 'Satisfaction is not planned below a floor that you set.',
+    },
+    finds: {
+      zh: '以百分比表示、且低于下限的满意度指标值；方向相反的（≤）由其他规则报告。',
+      en: 'A satisfaction target in per cent below the floor; one that reads the other way (≤) is reported elsewhere.',
+    },
+    why: {
+      zh: '目标定得过低，考核就没有意义。下限是各地的习惯做法，不是规定，因此本规则默认关闭。',
+      en: 'A target that is too low tests nothing. The floor is practice, not a rule, so this is off by default.',
+    },
+    fix: { zh: '提高指标值，或说明理由。', en: 'Raise the target, or give a reason.' },
+    basis: {
+      zh: '各地表样多为 85% 至 100%，以 90% 最为常见（FORM）。',
+      en: 'Forms in use say 85 to 100 %, most of them 90 % (FORM).',
+    },
+    invalid: example(
+      projectRow(
+        '路灯维修',
+        '目标1:修复损坏的路灯。',
+        '一、产出指标 (一)数量指标 1.维修路灯数量 ≥60盏 二、效益指标 (一)社会效益指标 1.夜间出行安全 改善 三、满意度指标 1.居民满意度 ≥75%',
+      ),
+    ),
+    valid: example(
+      projectRow(
+        '路灯维修',
+        '目标1:修复损坏的路灯。',
+        '一、产出指标 (一)数量指标 1.维修路灯数量 ≥60盏 二、效益指标 (一)社会效益指标 1.夜间出行安全 改善 三、满意度指标 1.居民满意度 ≥90%',
+      ),
+    ),
+  },
+
+  *check(disclosure, { settingOf }) {
+    const floor = settingOf(FLOOR)
+    for (const placed of allIndicatorsOf(disclosure)) {
+      const planned = plannedSatisfaction(placed)
+      if (planned === undefined || planned.gte(floor)) continue
+      const { name, target } = placed.indicator
+      const [title, value] = [quoted(meaning(name.text)), meaning(target.text.text)]
+      yield {
+        message: {
+          zh: `满意度指标${title}的值“${value}”低于下限 ${floor}%`,
+          en: `“${value}”, the target of ${title}, is below the floor of ${floor} %`,
+        },
+        at: target.span,
+        data: { value: planned.toFixed(), floor: floor.toFixed() },
+      }
+    }
+  },
+}
+
+/** The least satisfaction that the indicator is content with, in per cent. */
+const plannedSatisfaction = ({ indicator, categoryId }: PlacedIndicator): Decimal | undefined => {
+  const { target } = indicator
+  const name = meaning(indicator.name.text)
+  const isSatisfaction =
+    /满意/.test(name) || (categoryId !== undefined && levelOneOf(categoryId) === 'satisfaction')
+  if (!isSatisfaction || /不满意|投诉|异议/.test(name)) return undefined
+  if (target.kind !== 'measured' || sideOf(target.comparator) < 0) return undefined
+  const { measure } = target
+  return measure.unit?.dimension === 'share' && measure.change === undefined ? baseValue(measure) : undefined
+}

@@ -1,0 +1,122 @@
+import { describe, expect, test } from 'vitest'
+import { check } from '../../src/check.ts'
+import { Decimal } from '../../src/model/decimal.ts'
+import type { Amount, Disclosure, Funding } from '../../src/model/disclosure.ts'
+import { projectsOf } from '../../src/model/walk.ts'
+import { fundingMismatch } from '../../src/rules/funding-mismatch.ts'
+import type { SpannedText } from '../../src/source/spanned-text.ts'
+import { parseFrozen, projectFiling, testRule } from '../support/test-rule.ts'
+
+const form = (amount: string, ...parts: string[]): string =>
+  [
+    '项目支出绩效目标申报表',
+    '（2022年度）',
+    '项目名称\t农技推广',
+    `年度资金总额(万元)\t${amount}`,
+    ...parts,
+    '年度目标\t推广农业技术。',
+    '一级指标\t二级指标\t三级指标\t指标值',
+    '产出指标\t数量指标\t推广品种\t≥3种',
+  ].join('\n')
+
+const table = (amount: string, own: string, other: string, name = '农技推广'): string =>
+  [
+    '单位及项目名称\t金额(万元)\t财政拨款\t其他资金\t绩效目标\t一级指标\t二级指标\t三级指标\t指标值',
+    `${name}\t${amount}\t${own}\t${other}\t目标1:推广农业技术。\t产出指标\t数量指标\t推广品种\t≥3种`,
+  ].join('\n')
+
+testRule(fundingMismatch, {
+  valid: [
+    { name: 'parts that make up the whole', table: table('6.00', '4.50', '1.50') },
+    { name: 'a part that is blank', table: table('6.00', '6.00', '') },
+    { name: 'parts that nobody has filled in', table: table('6.00', '', '') },
+    { name: 'an amount that is no number, which is another problem', table: table('待定', '4.00', '1.00') },
+    { name: 'no parts at all', table: projectFiling({}) },
+    {
+      name: 'a form whose parts make up the whole',
+      table: form('6.00', '其中:财政拨款\t4.50', '其他资金\t1.50'),
+    },
+  ],
+  invalid: [
+    {
+      name: 'a form',
+      table: form('⟦6.00⟧', '其中:财政拨款\t⟨4.50⟩', '其他资金\t⟨1.05⟩'),
+      problems: [/资金总额 6.00万元 与所含各项之和 5.55万元/],
+    },
+    {
+      name: 'parts that come to less',
+      table: table('⟦6.00⟧', '⟨4.50⟩', '⟨1.00⟩'),
+      problems: [
+        {
+          message: '项目“农技推广”的资金总额 6.00万元 与所含各项之和 5.50万元 不一致，多 0.50万元',
+          severity: 'error',
+          working: ['4.50 + 1.00 = 5.50 ≠ 6.00'],
+        },
+      ],
+    },
+    {
+      name: 'nothing in all, and something in parts; and a part that is 0',
+      table: `${table('⟦0.00⟧', '4.50', '1.00', '甲')}\n${table('⟦6.00⟧', '5.00', '0', '乙').split('\n')[1]}`,
+      problems: [/“甲”的资金总额 0.00万元 与所含各项之和 5.50万元/, /“乙”的资金总额 6.00万元/],
+    },
+    {
+      name: 'what rounding explains, as a notice',
+      table: table('⟦6.0⟧', '4.54', '1.5'),
+      problems: [{ message: /6.04万元/, severity: 'info', because: /四舍五入/ }],
+    },
+    {
+      name: 'a part that is no number, as a notice',
+      table: table('⟦6.00⟧', '4.50', '待定'),
+      problems: [{ message: /4.50万元/, severity: 'info', because: /“其他资金”的金额无效/ }],
+    },
+  ],
+})
+
+describe('parts of parts', () => {
+  const filing = parseFrozen(projectFiling({ amount: '9.00' }))
+  const [project] = projectsOf(filing)
+  if (project === undefined || project.amount.kind !== 'amount') throw new Error('one project with an amount')
+  const { amount, name } = project
+  const amountOf = (wan: string): Amount => ({
+    ...amount,
+    money: new Decimal(wan).times(10_000),
+    numeral: { ...amount.numeral, value: new Decimal(wan) },
+  })
+  const part = (words: string, wan: string, level: 1 | 2 = 1): Funding => ({
+    kind: 'funding',
+    span: name.span,
+    // Only the words of a name are looked at.
+    name: { text: words, folded: words, span: name.span } as SpannedText,
+    amount: amountOf(wan),
+    level,
+  })
+  const found = (...funding: Funding[]): readonly string[] => {
+    const disclosure: Disclosure = { ...filing, projects: [{ ...project, funding }] }
+    return check(disclosure, { only: [fundingMismatch.id] }).map(({ message }) => message.zh)
+  }
+
+  test('are held against their own part', () => {
+    const own = part('财政拨款', '7')
+    expect(found(own, part('本级', '4', 2), part('上级', '3', 2), part('其他资金', '2'))).toEqual([])
+    expect(found(own, part('本级', '4', 2), part('上级', '2', 2), part('其他资金', '2'))).toEqual([
+      expect.stringContaining(
+        '项目“农技推广”的“财政拨款” 7.00万元 与所含各项之和 6.00万元 不一致，多 1.00万元',
+      ),
+    ])
+  })
+
+  test('may be wrong on both levels', () => {
+    expect(found(part('财政拨款', '6'), part('本级', '7', 2), part('其他资金', '2'))).toHaveLength(2)
+  })
+
+  test('a single one tells a part of the whole apart, unless it is larger', () => {
+    expect(found(part('财政拨款', '5'))).toEqual([])
+    expect(found(part('财政拨款', '10'))).toHaveLength(1)
+  })
+
+  test('money carried over stands in the whole or beside it', () => {
+    expect(found(part('财政拨款', '7'), part('上年结转', '2'))).toEqual([])
+    expect(found(part('财政拨款', '9'), part('上年结转', '2'))).toEqual([])
+    expect(found(part('财政拨款', '8'), part('上年结转', '2'))).toHaveLength(1)
+  })
+})
