@@ -1,6 +1,7 @@
-import { placeName } from './place.ts'
+import type { Language } from '../rules/rule.ts'
+import { nameOfOther, placeName } from './place.ts'
 import { printable } from './printable.ts'
-import type { Report, ReportOptions } from './report.ts'
+import type { OtherPlace, Report, ReportOptions } from './report.ts'
 import { listedFindings } from './verdict.ts'
 import { say } from './words.ts'
 
@@ -14,8 +15,15 @@ export const renderCompact = (report: Report, { language, level }: ReportOptions
       const path = printable(file.path)
       if (file.kind === 'failed') return [`${path}: error ${printable(say(file.error, language))}\n`]
       return listedFindings(file, level).map(
-        ({ at, severity, rule, message }) =>
-          `${path}:${placeName(file.source, at, language)}: ${severity} ${rule} ${printable(say(message, language))}\n`,
+        ({ at, severity, rule, message, elsewhere = [] }) =>
+          `${path}:${placeName(file.source, at, language)}: ${severity} ${rule} ${printable(say(message, language) + otherFiles(elsewhere, language))}\n`,
       )
     })
     .join('')
+
+/** The other end of what lies in two files, which one line can't name by itself. */
+const otherFiles = (places: readonly OtherPlace[], language: Language): string => {
+  if (places.length === 0) return ''
+  const names = places.map((place) => nameOfOther(place, language)).join(' ')
+  return language === 'zh' ? `（另见 ${names}）` : ` (see also ${names})`
+}

@@ -1,6 +1,6 @@
 import type { Agency, Disclosure, Project } from '../model/disclosure.ts'
 import { contains, type Span } from '../source/span.ts'
-import type { Finding } from './report.ts'
+import type { CheckedFile, Finding } from './report.ts'
 
 /**
  * Names for findings that survive other edits: digests of the rule, the agency's code, the
@@ -22,13 +22,23 @@ export const fingerprintsOf = (
         owner.code ?? '',
         owner.project ?? '',
         ...finding.path.map(({ zh }) => withoutBlanks(zh)),
-        withoutBlanks(text.slice(finding.at.start, finding.at.end)).replace(/\d/g, ''),
+        withoutBlanks(text.slice(finding.at.start, finding.at.end)).replace(/\p{Nd}/gu, ''),
       ].join('\n'),
     )
     const count = (seen.get(print) ?? 0) + 1
     seen.set(print, count)
     return count === 1 ? print : `${print}:${count}`
   })
+}
+
+/** The name of every finding of a file, listed or not, so that twins are numbered alike in any report. */
+export const fingerprintsByFinding = (
+  { findings, disclosure, source, fingerprints }: CheckedFile,
+  hash: (text: string) => string,
+): ReadonlyMap<Finding, string> => {
+  if (fingerprints !== undefined) return fingerprints
+  const prints = fingerprintsOf(findings, disclosure, source.text, hash)
+  return new Map(findings.map((finding, i) => [finding, prints[i] as string]))
 }
 
 interface Owner {

@@ -1,9 +1,9 @@
 import type { Language } from '../rules/rule.ts'
 import { ByteOffsets } from '../source/byte-offset.ts'
 import type { Span } from '../source/span.ts'
-import { fingerprintsOf } from './fingerprint.ts'
+import { fingerprintsByFinding } from './fingerprint.ts'
 import { printableJson } from './printable.ts'
-import type { CheckedFile, FileResult, Finding, Report, ReportOptions } from './report.ts'
+import type { CheckedFile, FileResult, Finding, OtherPosition, Report, ReportOptions } from './report.ts'
 import { countFindings, listedFindings } from './verdict.ts'
 import { say } from './words.ts'
 
@@ -17,12 +17,18 @@ export const renderJson = (report: Report, options: ReportOptions): string =>
     tool: { name: 'pbo', version: report.toolVersion },
     counts: countFindings(report.files),
     files: report.files.map((file) => describeFile(file, options)),
+    skipped: (report.skipped ?? []).map(({ path, reason }) => ({
+      path,
+      reason: say(reason, options.language),
+      reasons: reason,
+    })),
   })
 
 /** JSON with an indent of two and a line end, without characters that could act on a terminal. */
 export const toJson = (value: unknown): string => `${printableJson(JSON.stringify(value, undefined, 2))}\n`
 
-const describeFile = (file: FileResult, options: ReportOptions): object => {
+/** One entry of `files`: all that is to say about one input. */
+export const describeFile = (file: FileResult, options: ReportOptions): object => {
   if (file.kind === 'failed') {
     return {
       path: file.path,
@@ -36,7 +42,8 @@ const describeFile = (file: FileResult, options: ReportOptions): object => {
     status: 'checked',
     encoding: file.encoding,
     format: file.format,
-    layout: file.layout,
+    layouts: file.layouts,
+    scheme: { name: file.scheme.name ?? 'unknown', source: file.scheme.source },
     notes: file.notes.map((note) => say(note, options.language)),
     size: file.size,
     counts: countFindings([file]),
@@ -46,10 +53,11 @@ const describeFile = (file: FileResult, options: ReportOptions): object => {
 
 const describeFindings = (file: CheckedFile, { language, level, hash }: ReportOptions): object[] => {
   const locate = locator(file, language)
-  // Twins are numbered over all findings, so that a fingerprint doesn't depend on what is listed.
-  const prints = fingerprintsOf(file.findings, file.disclosure, file.source.text, hash)
-  const printOf = new Map(file.findings.map((finding, i) => [finding, prints[i]]))
-  return listedFindings(file, level).map((finding: Finding) => ({
+  const prints = fingerprintsByFinding(file, hash)
+  const suppressed = new Map((file.suppressed ?? []).map(({ finding, ...why }) => [finding, why]))
+  const reported = new Set(file.findings)
+  const findings = [...prints.keys()].filter((one) => reported.has(one) || suppressed.has(one))
+  return listedFindings({ ...file, findings }, level).map((finding: Finding) => ({
     rule: finding.rule,
     severity: finding.severity,
     category: finding.category,
@@ -59,12 +67,22 @@ const describeFindings = (file: CheckedFile, { language, level, hash }: ReportOp
     ...locate(finding.at),
     path: finding.path.map((step) => say(step, language)),
     related: (finding.related ?? []).map(({ at, note }) => ({ ...locate(at), message: say(note, language) })),
+    elsewhere: finding.elsewhere?.map(({ file, start, end, address, note }) => ({
+      file,
+      start: atEnd(start),
+      end: atEnd(end),
+      address: address?.[language],
+      message: say(note, language),
+    })),
     working: finding.working ?? [],
     because: finding.because === undefined ? undefined : say(finding.because, language),
     fix: say(finding.fix, language),
-    fingerprint: printOf.get(finding),
+    fingerprint: prints.get(finding),
+    suppressed: suppressed.get(finding),
   }))
 }
+
+const atEnd = ({ line, column, offset }: OtherPosition): OtherPosition => ({ line, column, offset })
 
 /** Both ends of a span as a reader in any language needs them: line, column, code unit, byte. */
 const locator = ({ source, encoded }: CheckedFile, language: Language): ((span: Span) => object) => {

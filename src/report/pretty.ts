@@ -1,12 +1,21 @@
 import type { Message, Severity } from '../rules/rule.ts'
 import type { Span } from '../source/span.ts'
 import { caretLine, fragmentAround } from './fragment.ts'
-import { placeName } from './place.ts'
+import { nameOfOther, placeName } from './place.ts'
 import { printable } from './printable.ts'
 import type { CheckedFile, FileResult, Finding, Report, ReportOptions } from './report.ts'
 import { textWidth } from './text-width.ts'
 import { countFindings, listedFindings, type SeverityCounts } from './verdict.ts'
-import { countOfSeverity, describeSize, enumerate, plural, SEVERITIES, SEVERITY_WORDS, say } from './words.ts'
+import {
+  countOfSeverity,
+  describeReading,
+  describeSize,
+  enumerate,
+  plural,
+  SEVERITIES,
+  SEVERITY_WORDS,
+  say,
+} from './words.ts'
 
 /** For people: the verdict first, then each finding with its place, its arithmetic and what to do. */
 export const renderPretty = (report: Report, options: ReportOptions): string => {
@@ -14,7 +23,21 @@ export const renderPretty = (report: Report, options: ReportOptions): string => 
   const blocks = report.files.map((file) =>
     file.kind === 'failed' ? `${failedVerdict(file, options)}\n` : renderFile(file, options),
   )
-  return [...overall, ...blocks].join('\n')
+  return [...overall, ...blocks, ...skippedLines(report, options)].join('\n')
+}
+
+/** Named up to here; a folder may hold hundreds of other documents. */
+const SKIPPED_SHOWN = 5
+
+const skippedLines = ({ skipped = [] }: Report, { language, paint }: ReportOptions): string[] => {
+  if (skipped.length === 0) return []
+  const names = skipped.slice(0, SKIPPED_SHOWN).map(({ path }) => printable(path))
+  const more = skipped.length > SKIPPED_SHOWN ? ' …' : ''
+  const words =
+    language === 'zh'
+      ? `跳过 ${skipped.length} 个没有绩效目标表的文件：`
+      : `${plural(skipped.length, 'file')} without a performance-goal table skipped: `
+  return [`${paint.faint(words + names.join(' ') + more)}\n`]
 }
 
 const WORDS = {
@@ -33,7 +56,7 @@ const renderFile = (file: CheckedFile, options: ReportOptions): string => {
   const counts = countFindings([file])
   const listed = listedFindings(file, options.level)
   const lines = [
-    `${markOf(counts, options)} ${paint.strong(printable(file.path))}  ${describeCounts(counts, options)} · ${describeSize(file.size, language)}`,
+    `${markOf(counts, options)} ${paint.strong(printable(file.path))}  ${describeCounts(counts, options)} · ${describeSize(file.size, language)} · ${paint.faint(describeReading(file, language))}`,
     ...file.notes.flatMap((note) =>
       sentence(say(WORDS.note, language) + say(note, language), '  ', options, paint.faint),
     ),
@@ -56,6 +79,7 @@ const renderFinding = (finding: Finding, file: CheckedFile, options: ReportOptio
     ...(path === '' ? [] : sentence(path, '  ', options, paint.faint)),
     ...renderPlace(at, severity, file, options),
     ...renderRelated(finding, file, options),
+    ...renderElsewhere(finding, options),
     ...working.flatMap((line) => sentence(line, '    ', options)),
     ...(because === undefined
       ? []
@@ -118,6 +142,14 @@ const renderRelated = (finding: Finding, file: CheckedFile, options: ReportOptio
   }
   return lines
 }
+
+/** The text of another file isn't at hand: its place and what it is. */
+const renderElsewhere = ({ elsewhere = [] }: Finding, options: ReportOptions): string[] =>
+  elsewhere.flatMap((place) => {
+    const { language } = options
+    const words = `${say(WORDS.seeAlso, language)} ${nameOfOther(place, language)}  ${say(place.note, language)}`
+    return sentence(words, '  ', options)
+  })
 
 const markOf = (counts: SeverityCounts, { paint }: ReportOptions): string => {
   if (counts.error > 0) return paint.error('✗')

@@ -23,13 +23,13 @@ const escapeCharacter = (character: string): string => {
     : `\\u${code.toString(16).padStart(4, '0')}`
 }
 
+/** JSON.stringify has escaped everything below 20 that is content; a line end in its text is layout. */
+const UNSAFE_IN_JSON = /(?!\n)[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\p{Cs}]/gu
+
 /** The same for JSON, where an escape keeps its meaning: parsing gives the original text back. */
 export const printableJson = (json: string): string =>
-  json.replace(UNSAFE, (characters) =>
-    // JSON.stringify has escaped everything below 20 that is content; a line end here is layout.
-    characters === '\n'
-      ? characters
-      : Array.from({ length: characters.length }, (_, i) => characters.charCodeAt(i))
-          .map((unit) => `\\u${unit.toString(16).padStart(4, '0')}`)
-          .join(''),
+  json.replace(UNSAFE_IN_JSON, (characters) =>
+    Array.from({ length: characters.length }, (_, i) => characters.charCodeAt(i))
+      .map((unit) => `\\u${unit.toString(16).padStart(4, '0')}`)
+      .join(''),
   )

@@ -1,7 +1,17 @@
 import type { Disclosure } from '../model/disclosure.ts'
-import type { Language, Message, Problem, RuleCategory, Severity } from '../rules/rule.ts'
+import type { LayoutId } from '../model/draft.ts'
+import type {
+  Language,
+  Message,
+  Problem,
+  Rule,
+  RuleCategory,
+  SchemeInForce,
+  Severity,
+} from '../rules/rule.ts'
 import type { EncodedText } from '../source/byte-offset.ts'
-import type { Encoding, Source } from '../source/source.ts'
+import type { Format } from '../source/format.ts'
+import type { Encoding, PlaceName, Position, Source } from '../source/source.ts'
 
 /** A problem with the rule that found it and its place in the tree. */
 export interface Finding extends Problem {
@@ -12,6 +22,24 @@ export interface Finding extends Problem {
   readonly fix: Message
   /** From the outside in: project, goal or category, indicator. */
   readonly path: readonly Message[]
+  /** Related places in other files. */
+  readonly elsewhere?: readonly OtherPlace[]
+}
+
+/** A place in another file, which need not be part of the report: all that there is to say of it. */
+export interface OtherPlace {
+  /** Its path, as files of a report are called. */
+  readonly file: string
+  readonly start: OtherPosition
+  readonly end: OtherPosition
+  /** In formats without lines. */
+  readonly address?: PlaceName
+  readonly note: Message
+}
+
+/** A position with its offset, in UTF-16 code units of the other file's text. */
+export interface OtherPosition extends Position {
+  readonly offset: number
 }
 
 /** What is known of one input once it has been read. */
@@ -19,11 +47,14 @@ interface KnownFile {
   /** As given on the command line or found in a folder, with `/`. */
   readonly path: string
   readonly source: Source
-  readonly encoding: Encoding
+  /** Of its text; undefined for formats that are none. */
+  readonly encoding: Encoding | undefined
   /** The file's bytes, where `source` is their plain text: tells byte offsets. */
   readonly encoded: EncodedText | undefined
-  readonly format: string
-  readonly layout: string
+  /** The input format: `text`, `xlsx` … */
+  readonly format: Format
+  /** The table layouts, in the order they begin. */
+  readonly layouts: readonly LayoutId[]
   /** What was assumed while reading (another encoding than UTF-8, no money unit printed). */
   readonly notes: readonly Message[]
   readonly disclosure: Disclosure
@@ -46,8 +77,22 @@ export interface ParsedFile extends KnownFile {
 /** One input that was read and checked. */
 export interface CheckedFile extends KnownFile {
   readonly kind: 'checked'
+  readonly scheme: SchemeInForce
   /** Sorted by position, then rule; no doubles. */
   readonly findings: readonly Finding[]
+  /** Findings that a baseline knows, in the same order; they are counted by themselves. */
+  readonly suppressed?: readonly SuppressedFinding[]
+  /** The names of all findings, suppressed or not, where they are known already. */
+  readonly fingerprints?: ReadonlyMap<Finding, string>
+}
+
+/** A finding that is known and isn't reported again. */
+export interface SuppressedFinding {
+  readonly finding: Finding
+  /** Why it may stay; empty where nobody said. */
+  readonly reason: string
+  /** The last day that it is not reported, as `2026-12-31`. */
+  readonly expires: string | undefined
 }
 
 /** One input that could not be checked. */
@@ -56,6 +101,13 @@ export interface FailedFile {
   readonly path: string
   /** What is wrong, what was expected and what to do. */
   readonly error: Message
+}
+
+/** One file of a folder or an archive that is no filing: it holds no performance-goal table. */
+export interface SkippedFile {
+  readonly kind: 'skipped'
+  readonly path: string
+  readonly reason: Message
 }
 
 export type FileResult = CheckedFile | FailedFile
@@ -72,6 +124,10 @@ export interface Report {
   readonly toolVersion: string
   /** Sorted by path. */
   readonly files: readonly FileResult[]
+  /** Files that a search found and that are no filings, sorted by path. */
+  readonly skipped?: readonly SkippedFile[]
+  /** The rules that ran; where it is missing, a report knows only of those that found something. */
+  readonly rules?: readonly Rule[]
 }
 
 export interface ReportOptions extends ShowOptions {

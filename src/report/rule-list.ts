@@ -1,10 +1,12 @@
-import type { Rule } from '../rules/rule.ts'
+import type { Message, Rule, RuleOption } from '../rules/rule.ts'
 import { COLUMN_EXTRA, drawTable } from './draw-table.ts'
 import { SCHEMA_VERSION, toJson } from './json.ts'
 import type { ShowOptions } from './report.ts'
 import { textWidth } from './text-width.ts'
 import { CATEGORY_WORDS, SEVERITY_WORDS, say } from './words.ts'
 import { wrapText } from './wrap.ts'
+
+const OFF: Message = { zh: '关闭', en: 'off' }
 
 /** All rules as a table: id, severity, category, what holds in a correct table. */
 export const renderRuleTable = (rules: readonly Rule[], options: ShowOptions): string => {
@@ -13,7 +15,7 @@ export const renderRuleTable = (rules: readonly Rule[], options: ShowOptions): s
     language === 'zh' ? ['规则', '级别', '类别', '内容'] : ['Rule', 'Level', 'Kind', 'What holds']
   const body = rules.map((rule) => [
     rule.id,
-    say(SEVERITY_WORDS[rule.severity], language),
+    say(rule.offByDefault === true ? OFF : SEVERITY_WORDS[rule.severity], language),
     say(CATEGORY_WORDS[rule.category], language),
     say(rule.docs.summary, language),
   ])
@@ -37,5 +39,27 @@ export const renderRuleJson = (rules: readonly Rule[], toolVersion: string): str
   toJson({
     schemaVersion: SCHEMA_VERSION,
     tool: { name: 'pbo', version: toolVersion },
-    rules: rules.map(({ id, severity, category, docs }) => ({ id, severity, category, docs })),
+    rules: rules.map(({ id, severity, category, offByDefault = false, options = [], docs }) => ({
+      id,
+      severity,
+      category,
+      offByDefault,
+      options: options.map(describeOption),
+      docs,
+    })),
   })
+
+const describeOption = (option: RuleOption): object => {
+  const { name, kind, docs } = option
+  return option.kind === 'flag'
+    ? { name, kind, default: option.initial, docs }
+    : {
+        name,
+        kind,
+        default: option.initial.toFixed(),
+        least: option.least.toFixed(),
+        most: option.most.toFixed(),
+        unit: option.unit,
+        docs,
+      }
+}

@@ -1,7 +1,7 @@
 import { printable } from './printable.ts'
 import type { ParsedFile, ShowOptions } from './report.ts'
 import { clean, describeAmount } from './target-text.ts'
-import { describeSize, say } from './words.ts'
+import { describeReading, describeSize, say } from './words.ts'
 
 /** What stands above a shown disclosure: its title, and its total and size. */
 export const summaryLines = (file: ParsedFile, { language, paint }: ShowOptions): string[] => {
@@ -14,6 +14,7 @@ export const summaryLines = (file: ParsedFile, { language, paint }: ShowOptions)
       ? []
       : [`${language === 'zh' ? '合计' : 'total'} ${describeAmount(total.amount, disclosure)}`]),
     describeSize(file.size, language),
+    describeReading(file, language),
   ]
   return [
     paint.strong(title),

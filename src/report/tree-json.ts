@@ -21,7 +21,7 @@ export const renderTreeJson = (exhibit: Exhibit, { language }: ShowOptions): str
             status: 'parsed',
             encoding: file.encoding,
             format: file.format,
-            layout: file.layout,
+            layouts: file.layouts,
             notes: file.notes.map((note) => say(note, language)),
             size: file.size,
             disclosure: toPlain(file.disclosure, file.source),

@@ -1,4 +1,6 @@
+import type { LayoutId } from '../model/draft.ts'
 import type { Language, Message, RuleCategory, Severity } from '../rules/rule.ts'
+import type { Format } from '../source/format.ts'
 import type { TreeSize } from './report.ts'
 
 /** `message` in one language. */
@@ -32,6 +34,37 @@ export const describeSize = ({ projects, goals, indicators }: TreeSize, language
   language === 'zh'
     ? `${projects} 个项目，${goals} 个绩效目标，${indicators} 个指标`
     : `${plural(projects, 'project')}, ${plural(goals, 'goal')}, ${plural(indicators, 'indicator')}`
+
+const FORMAT_WORDS: Readonly<Record<Format, Message>> = {
+  text: { zh: '文本', en: 'text' },
+  csv: { zh: 'CSV', en: 'CSV' },
+  markdown: { zh: 'Markdown', en: 'Markdown' },
+  html: { zh: '网页', en: 'HTML' },
+  xlsx: { zh: 'XLSX', en: 'XLSX' },
+  xls: { zh: 'XLS', en: 'XLS' },
+  docx: { zh: 'DOCX', en: 'DOCX' },
+  pdf: { zh: 'PDF', en: 'PDF' },
+}
+
+const LAYOUT_WORDS: Readonly<Record<LayoutId, Message>> = {
+  'single-cell': { zh: '一格多指标', en: 'single-cell' },
+  'row-per-indicator': { zh: '一行一指标', en: 'row-per-indicator' },
+  'form-per-project': { zh: '一项目一表', en: 'form-per-project' },
+  matrix: { zh: '多列指标值', en: 'matrix' },
+  flat: { zh: '无指标分类', en: 'flat' },
+  narrative: { zh: '文字叙述', en: 'narrative' },
+  'run-together': { zh: '连排文字', en: 'run-together' },
+}
+
+/** How a file was read: its format and the layouts of its tables, `XLSX，一行一指标`. */
+export const describeReading = (
+  { format, layouts }: { readonly format: Format; readonly layouts: readonly LayoutId[] },
+  language: Language,
+): string =>
+  enumerate(
+    [say(FORMAT_WORDS[format], language), ...layouts.map((id) => say(LAYOUT_WORDS[id], language))],
+    language,
+  )
 
 /** Parts of a list in running text. */
 export const enumerate = (parts: readonly string[], language: Language): string =>

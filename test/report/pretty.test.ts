@@ -21,7 +21,7 @@ const full = [MISMATCH, plainFinding('176人'), info]
 describe('one file', () => {
   test('in Chinese', () => {
     expect(render([checkedFile(full)])).toMatchInlineSnapshot(`
-      "✗ data/sample.txt  1 个错误，1 个警告，1 个提示 · 1 个项目，1 个绩效目标，3 个指标
+      "✗ data/sample.txt  1 个错误，1 个警告，1 个提示 · 1 个项目，1 个绩效目标，3 个指标 · 文本，一格多指标
 
       错误 goal-indicator-mismatch  data/sample.txt:5:71
         年内新增岗位：绩效目标为 80人以上，指标值为 ≥90个
@@ -48,7 +48,7 @@ describe('one file', () => {
 
   test('in English, narrow', () => {
     expect(render([checkedFile(full)], { language: 'en', width: 50, level: 'info' })).toMatchInlineSnapshot(`
-      "✗ data/sample.txt  1 error, 1 warning, 1 info · 1 project, 1 goal, 3 indicators
+      "✗ data/sample.txt  1 error, 1 warning, 1 info · 1 project, 1 goal, 3 indicators · text, single-cell
 
       error goal-indicator-mismatch  data/sample.txt:5:71
         new posts this year: the goal says 80人以上, the indicator ≥90个
@@ -79,7 +79,7 @@ describe('one file', () => {
 
   test('without findings', () => {
     expect(render([checkedFile([])])).toBe(
-      '✓ data/sample.txt  没有发现问题 · 1 个项目，1 个绩效目标，3 个指标\n',
+      '✓ data/sample.txt  没有发现问题 · 1 个项目，1 个绩效目标，3 个指标 · 文本，一格多指标\n',
     )
   })
 
@@ -107,7 +107,7 @@ test('several files: the verdict on all of them first, failures among them', () 
   ]
   const lines = render(files).split('\n')
   expect(lines[0]).toBe('✗ 3 个文件  1 个警告，1 个文件未能检查')
-  expect(lines).toContain('! a.txt  1 个警告 · 1 个项目，1 个绩效目标，3 个指标')
+  expect(lines).toContain('! a.txt  1 个警告 · 1 个项目，1 个绩效目标，3 个指标 · 文本，一格多指标')
   expect(lines).toContain('✗ data/gone.txt  未能检查')
   expect(lines).toContain('  没有这个文件')
   expect(render(files, { language: 'en' })).toMatch(/^✗ 3 files {2}1 warning, 1 file could not be checked\n/)

@@ -13,7 +13,8 @@ describe('the table', () => {
   test('in Chinese, 60 columns', () => {
     expect(renderTable(exhibit(), reportOptions({ width: 60 }))).toMatchInlineSnapshot(`
       "门源县人社局2022年部门预算项目支出绩效目标公开表
-      2022 · 合计 240.00 万元 · 1 个项目，1 个绩效目标，3 个指标
+      2022 · 合计 240.00 万元 · 1 个项目，1 个绩效目标，3 个指标 ·
+      文本，一格多指标
 
       ┌──────────┬──────────┬─────────────────────┬──────────────┐
       │ 一级指标 │ 二级指标 │ 三级指标            │ 指标值       │
@@ -43,6 +44,7 @@ describe('the table', () => {
     expect(table).toMatchInlineSnapshot(`
       "门源县人社局2022年部门预算项目支出绩效目标公开表
       2022 · total 240.00 万元 · 1 project, 1 goal, 3 indicators
+      · text, single-cell
 
       +----------+----------+---------------------+--------------+
       | Level 1  | Level 2  | Indicator           | Target       |
@@ -117,7 +119,7 @@ describe('the table', () => {
 test('the tree', () => {
   expect(renderTree(exhibit(), reportOptions({ width: 60 }))).toMatchInlineSnapshot(`
     "门源县人社局2022年部门预算项目支出绩效目标公开表
-    2022 · 合计 240.00 万元 · 1 个项目，1 个绩效目标，3 个指标
+    2022 · 合计 240.00 万元 · 1 个项目，1 个绩效目标，3 个指标 · 文本，一格多指标
 
     └─ 501001 门源县人社局(本级)  240.00 万元
        └─ “三支一扶”补贴  240.00 万元

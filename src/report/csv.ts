@@ -1,0 +1,37 @@
+import { COLUMNS, rowsOf } from './finding-rows.ts'
+import type { Report, ReportOptions } from './report.ts'
+
+/**
+ * What a spreadsheet takes for a formula: these in front, and their full-width forms, which some
+ * input methods and spreadsheets fold.
+ */
+const FORMULA = /^[=+\-@\t\r＝＋－＠]/
+
+/** What may stand as it is for all that: `-1,234.50`. */
+const NUMBER = /^[+-]?(?:\d+|\d{1,3}(?:,\d{3})+)(?:\.\d+)?$/
+
+/**
+ * A cell that no spreadsheet runs: an apostrophe goes before what looks like a formula, unless the
+ * whole cell is a number.
+ */
+export const guardFormula = (cell: string): string =>
+  FORMULA.test(cell) && !NUMBER.test(cell) ? `'${cell}` : cell
+
+/**
+ * One row per finding and per file that could not be checked, for spreadsheets: UTF-8 with a
+ * byte-order mark, without which Excel takes Chinese for something else, and CRLF.
+ */
+export const renderCsv = (report: Report, options: ReportOptions): string =>
+  `\ufeff${[COLUMNS, ...rowsOf(report, options).map((row) => COLUMNS.map((column) => row[column]))]
+    .map((row) => `${row.map(toCell).join(',')}\r\n`)
+    .join('')}`
+
+const toCell = (value: string | number): string =>
+  typeof value === 'number' ? String(value) : csvCell(value)
+
+/** Text as a cell: guarded against formulas, and quoted where it has to be. */
+export const csvCell = (text: string): string => {
+  const cell = guardFormula(text)
+  // A semicolon parts cells where the list separator of the system is one.
+  return /[",;\r\n\t]/.test(cell) ? `"${cell.replaceAll('"', '""')}"` : cell
+}

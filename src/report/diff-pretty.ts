@@ -1,0 +1,172 @@
+import {
+  type Status as DiffStatus,
+  type FilingsDiff,
+  type IndicatorDiff,
+  isSame,
+  type MoneyDiff,
+  type ProjectDiff,
+  type RowDiff,
+  type ValueDiff,
+} from '../diff/filing-diff.ts'
+import { DIFF_WORDS, FIELD_WORDS, MARKS, STATUS_WORDS } from './diff-words.ts'
+import { placeName } from './place.ts'
+import { printable } from './printable.ts'
+import type { ShowOptions } from './report.ts'
+import { textWidth } from './text-width.ts'
+import { enumerate, plural, say } from './words.ts'
+import { wrapText } from './wrap.ts'
+
+/** What changed between filings, for people: counts first, then sums, then project by project. */
+export const renderDiff = (diff: FilingsDiff, options: ShowOptions): string => {
+  const { language, paint } = options
+  if (isSame(diff)) return `${paint.good('✓')} ${say(DIFF_WORDS.same, language)}\n`
+  const { rows, projects } = diff
+  const sums =
+    rows.length === 0
+      ? []
+      : [paint.strong(say(DIFF_WORDS.rows, language)), ...rows.flatMap((row) => rowLines(row, options)), '']
+  return [
+    paint.strong(verdict(diff, options)),
+    '',
+    ...sums,
+    ...projects.flatMap((project) => [...projectLines(project, options), '']),
+  ].join('\n')
+}
+
+const ORDER: readonly DiffStatus[] = ['added', 'removed', 'renamed', 'changed']
+
+/** `项目：新增 1，修改 2；指标：新增 3`. */
+const verdict = ({ projects }: FilingsDiff, { language }: ShowOptions): string => {
+  const count = (all: readonly { readonly status: DiffStatus }[]): string => {
+    const parts = ORDER.flatMap((status) => {
+      const number = all.filter((one) => one.status === status).length
+      const word = say(STATUS_WORDS[status], language)
+      return number === 0 ? [] : [language === 'zh' ? `${word} ${number}` : `${number} ${word}`]
+    })
+    return parts.length === 0 ? say(DIFF_WORDS.nothing, language) : enumerate(parts, language)
+  }
+  const indicators = projects.flatMap((project) => project.indicators)
+  return language === 'zh'
+    ? `项目：${count(projects)}；指标：${count(indicators)}`
+    : `projects: ${count(projects)}; indicators: ${count(indicators)}`
+}
+
+const rowLines = ({ status, code, name, amount, ...places }: RowDiff, options: ShowOptions): string[] => [
+  ...line(status, '', [code, nameOf(name)].filter((part) => part !== '').join(' '), options),
+  ...(amount === undefined ? [] : line(status, '  ', wholeOrChange(status, amount, options), options)),
+  ...placeLine(places, '  ', options),
+]
+
+const projectLines = (project: ProjectDiff, options: ShowOptions): string[] => {
+  const { status, name, agency, code, amount, funding, goals, indicators } = project
+  const { language } = options
+  const owner = [code, agency].filter((part) => part !== '').join(' ')
+  const size =
+    status === 'added' || status === 'removed'
+      ? [
+          language === 'zh'
+            ? `${goals.length} 个绩效目标，${indicators.length} 个指标`
+            : `${plural(goals.length, 'goal')}, ${plural(indicators.length, 'indicator')}`,
+        ]
+      : []
+  return [
+    ...line(status, '', enumerate([nameOf(name), ...(owner === '' ? [] : [owner])], language), options),
+    ...placeLine(project, '  ', options),
+    ...(amount === undefined ? [] : line(status, '  ', wholeOrChange(status, amount, options), options)),
+    ...funding.flatMap((part) => line('changed', '  ', moneyWords(part.amount, options, part.name), options)),
+    ...size.flatMap((words) => indented(words, '    ', options)),
+    ...(size.length > 0
+      ? []
+      : goals.flatMap((goal) => valueLines(say(DIFF_WORDS.goal, language), goal.status, goal.text, options))),
+    ...(size.length > 0 ? [] : indicators.flatMap((indicator) => indicatorLines(indicator, options))),
+  ]
+}
+
+const indicatorLines = (
+  { status, category, name, target, changes }: IndicatorDiff,
+  options: ShowOptions,
+): string[] => {
+  const { language } = options
+  const title = category === '' ? nameOf(name) : `${category} › ${nameOf(name)}`
+  if (status === 'added' || status === 'removed') {
+    return line(status, '  ', `${title} ${target.old || target.new}`, options)
+  }
+  const fields = changes.map(
+    ({ field, ...values }) => `${say(FIELD_WORDS[field], language)} ${arrow(values, options)}`,
+  )
+  const isPrinted = changes.some(
+    ({ field }) => field === 'comparator' || field === 'value' || field === 'unit',
+  )
+  return [
+    ...line(status, '  ', isPrinted ? `${title}  ${arrow(target, options)}` : title, options),
+    ...(fields.length === 0 ? [] : indented(enumerate(fields, language), '      ', options)),
+  ]
+}
+
+/** Long texts stand below each other. */
+const valueLines = (
+  label: string,
+  status: DiffStatus,
+  { old, new: now }: ValueDiff,
+  options: ShowOptions,
+): string[] => [
+  ...(old === '' ? [] : line('removed', '  ', `${label} ${old}`, options)),
+  ...(now === '' ? [] : line(status === 'removed' ? status : 'added', '  ', `${label} ${now}`, options)),
+]
+
+/** `金额 4万元 → 5万元（+1万元，+25.0%）`. */
+const moneyWords = (
+  { difference, percent, ...values }: MoneyDiff,
+  options: ShowOptions,
+  label = say(DIFF_WORDS.amount, options.language),
+): string => {
+  const signed = (text: string): string => (text.startsWith('-') ? text : `+${text}`)
+  const facts = [
+    ...(difference === undefined ? [] : [`${signed(difference.toFixed())}元`]),
+    ...(percent === undefined ? [] : [`${signed(percent.toFixed(1))}%`]),
+  ]
+  const [open, close] = options.language === 'zh' ? ['（', '）'] : [' (', ')']
+  const behind = facts.length === 0 ? '' : open + enumerate(facts, options.language) + close
+  return `${label} ${arrow(values, options)}${behind}`
+}
+
+/** What is on one side only has an amount, not a change. */
+const wholeOrChange = (status: DiffStatus, amount: MoneyDiff, options: ShowOptions): string => {
+  if (status !== 'added' && status !== 'removed') return moneyWords(amount, options)
+  return `${say(DIFF_WORDS.amount, options.language)} ${status === 'added' ? amount.new : amount.old}`
+}
+
+const arrow = ({ old, new: now }: ValueDiff, { language }: ShowOptions): string => {
+  const shown = (text: string): string => (text === '' ? say(DIFF_WORDS.nothing, language) : text)
+  return `${shown(old)} → ${shown(now)}`
+}
+
+/** A name, or both where it was changed. */
+const nameOf = ({ old, new: now }: ValueDiff): string =>
+  old === '' || now === '' || old === now ? now || old : `${old} → ${now}`
+
+const line = (status: DiffStatus, indent: string, words: string, options: ShowOptions): string[] => {
+  const { paint } = options
+  const colour = { added: paint.good, removed: paint.error, renamed: paint.warning, changed: paint.warning }[
+    status
+  ]
+  const [first = '', ...rest] = indented(words, `${indent}  `, options)
+  return [colour(`${indent}${MARKS[status]} `) + first.slice(indent.length + 2), ...rest]
+}
+
+const placeLine = (
+  { old, new: now }: Pick<ProjectDiff, 'old' | 'new'>,
+  indent: string,
+  options: ShowOptions,
+): string[] => {
+  const { language, paint } = options
+  const names = [old, now].flatMap((place) =>
+    place === undefined ? [] : [`${place.file.path}:${placeName(place.file.source, place.at, language)}`],
+  )
+  return indented(names.join(' → '), `${indent}  `, options).map(paint.faint)
+}
+
+const indented = (words: string, indent: string, { width, ambiguousWidth }: ShowOptions): string[] =>
+  wrapText(printable(words), Math.max(20, width - textWidth(indent, 1)), ambiguousWidth).map(
+    (text) => indent + text,
+  )

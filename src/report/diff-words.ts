@@ -1,0 +1,35 @@
+import type { IndicatorField, Status } from '../diff/filing-diff.ts'
+import type { Message } from '../rules/rule.ts'
+
+/** The words of a comparison of filings. */
+
+export const STATUS_WORDS: Readonly<Record<Status, Message>> = {
+  added: { zh: '新增', en: 'added' },
+  removed: { zh: '删去', en: 'removed' },
+  renamed: { zh: '改名', en: 'renamed' },
+  changed: { zh: '修改', en: 'changed' },
+}
+
+export const FIELD_WORDS: Readonly<Record<IndicatorField, Message>> = {
+  category: { zh: '类别', en: 'category' },
+  comparator: { zh: '符号', en: 'comparator' },
+  value: { zh: '指标值', en: 'value' },
+  unit: { zh: '单位', en: 'unit' },
+  weight: { zh: '分值', en: 'weight' },
+}
+
+export const DIFF_WORDS = {
+  same: { zh: '没有差别', en: 'no differences' },
+  rows: { zh: '合计与单位', en: 'totals and agencies' },
+  amount: { zh: '金额', en: 'amount' },
+  goal: { zh: '绩效目标', en: 'goal' },
+  indicator: { zh: '指标', en: 'indicator' },
+  nothing: { zh: '无', en: 'none' },
+} as const satisfies Record<string, Message>
+
+export const MARKS: Readonly<Record<Status, string>> = {
+  added: '+',
+  removed: '-',
+  renamed: '~',
+  changed: '~',
+}

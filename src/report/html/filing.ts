@@ -1,0 +1,42 @@
+import type { Message } from '../../rules/rule.ts'
+import { printable } from '../printable.ts'
+import type { CheckedFile, ReportOptions } from '../report.ts'
+import { clean } from '../target-text.ts'
+import { listedFindings } from '../verdict.ts'
+import { type NumberedFinding, numberFindings } from './mark.ts'
+import { PAGE_WORDS } from './page-words.ts'
+
+/** A checked file with what the page lists of it. */
+export interface Filing {
+  /** Begins the ids of everything in it. */
+  readonly id: string
+  readonly file: CheckedFile
+  readonly findings: readonly NumberedFinding[]
+}
+
+export const filingOf = (file: CheckedFile, index: number, { level }: ReportOptions): Filing => {
+  const id = `f${index + 1}`
+  return { id, file, findings: numberFindings(listedFindings(file, level), id) }
+}
+
+/** The name a filing goes by: its title, and where it has none its path. */
+export const filingName = ({ path, disclosure }: CheckedFile): string =>
+  disclosure.title === undefined ? printable(path) : clean(disclosure.title)
+
+/** Findings of one project, or of one row above the projects. */
+export interface FindingGroup {
+  readonly name: Message
+  readonly members: readonly NumberedFinding[]
+}
+
+/** Findings by the project or row they stand in, in the order of the text. */
+export const groupsOf = ({ findings }: Filing): readonly FindingGroup[] => {
+  const groups = new Map<string, { name: Message; members: NumberedFinding[] }>()
+  for (const numbered of findings) {
+    const name = numbered.finding.path[0] ?? PAGE_WORDS.wholeTable
+    const group = groups.get(name.zh)
+    if (group === undefined) groups.set(name.zh, { name, members: [numbered] })
+    else group.members.push(numbered)
+  }
+  return [...groups.values()]
+}

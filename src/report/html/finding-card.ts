@@ -1,0 +1,104 @@
+import type { Language, Message } from '../../rules/rule.ts'
+import { fragmentAround } from '../fragment.ts'
+import { placeName } from '../place.ts'
+import type { CheckedFile, Finding } from '../report.ts'
+import { CATEGORY_WORDS, SEVERITY_WORDS } from '../words.ts'
+import { renderAddends } from './addend-table.ts'
+import type { Mark, NumberedFinding } from './mark.ts'
+import { both, html, type Markup, NOTHING } from './markup.ts'
+import { inBoth, PAGE_WORDS } from './page-words.ts'
+import type { RowSum } from './row-sums.ts'
+import type { SummaryOf } from './rule-docs.ts'
+
+/** A contradiction has few ends, and both are quoted; the addends of a sum are only named. */
+const QUOTED_ENDS = 3
+
+/** Columns of the terminal are halves of an ideograph here too. */
+const QUOTE_WIDTH = 76
+
+/** More related places than this fold away. */
+const SHOWN_ENDS = 12
+
+/** One finding in full: what, where, the ends with their text, the arithmetic, why, what to do. */
+export const renderFindingCard = (
+  numbered: NumberedFinding,
+  file: CheckedFile,
+  sums: ReadonlyMap<number, RowSum>,
+  summaryOf: SummaryOf,
+): Markup => {
+  const { finding, number, card, marks } = numbered
+  const { severity, rule, message, because, fix } = finding
+  return html`<li class="finding ${severity}" id="${card}" tabindex="-1" data-severity="${severity}"
+    data-rule="${rule}" data-m="${number}">
+    <h4><a class="no ${severity}" href="#${marks[0].id}">${number}</a>
+      <span class="tag ${severity}">${both(SEVERITY_WORDS[severity])}</span> <span class="words">${both(message)}</span></h4>
+    ${renderPath(finding)}
+    ${renderPlaces(numbered, file, sums)}
+    <dl>
+      ${because === undefined ? NOTHING : html`<dt>${both(PAGE_WORDS.because)}</dt><dd>${both(because)}</dd>`}
+      <dt class="todo">${both(PAGE_WORDS.todo)}</dt><dd class="todo">${both(fix)}</dd>
+      <dt>${both(PAGE_WORDS.rule)}</dt><dd class="rule">${renderRule(finding, summaryOf)}</dd>
+    </dl>
+  </li>`
+}
+
+/** Below the project, under whose name the card stands. */
+const renderPath = ({ path }: Finding): Markup => {
+  const steps = path.slice(1)
+  return steps.length === 0
+    ? NOTHING
+    : html`<p class="path">${steps.map((step, i) => html`${i === 0 ? '' : ' › '}${both(step)}`)}</p>`
+}
+
+const renderRule = ({ rule, category }: Finding, summaryOf: SummaryOf): Markup =>
+  html`${both(summaryOf(rule))} <code>${rule}</code> <span class="faint">${both(CATEGORY_WORDS[category])}</span>`
+
+const renderEnds = (
+  { related = [] }: Finding,
+  [primary, ...others]: NumberedFinding['marks'],
+  file: CheckedFile,
+): Markup => {
+  const isQuoted = related.length <= QUOTED_ENDS
+  const ends = others.map((mark, i) => renderEnd(mark, related[i]?.note ?? PAGE_WORDS.here, file, isQuoted))
+  const rest = ends.slice(SHOWN_ENDS)
+  return html`<ul class="ends">${renderEnd(primary, PAGE_WORDS.here, file, true)}${ends.slice(0, SHOWN_ENDS)}</ul>${
+    rest.length === 0
+      ? NOTHING
+      : html`<details class="more"><summary>+ ${rest.length}</summary><ul class="ends">${rest}</ul></details>`
+  }`
+}
+
+const renderEnd = (mark: Mark, note: Message, file: CheckedFile, isQuoted: boolean): Markup =>
+  html`<li>${renderPlace(mark, file)} <span class="note">${both(note)}</span>${isQuoted ? renderQuote(mark, file) : NOTHING}</li>`
+
+const renderPlace = ({ id, at }: Mark, { source }: CheckedFile): Markup =>
+  html`<a class="place" href="#${id}">${both(inBoth((language: Language) => placeName(source, at, language)))}</a>`
+
+const renderQuote = ({ at, severity, isPrimary }: Mark, { source }: CheckedFile): Markup => {
+  const { before, marked, after } = fragmentAround(source.text, at, QUOTE_WIDTH, 1)
+  const name = `m ${severity}${isPrimary ? '' : ' end'}`
+  return html`<q>${before}<mark class="${name}">${marked === '' ? '‸' : marked}</mark>${after}</q>`
+}
+
+/** The lines that the rule wrote. */
+const renderWorking = ({ working = [] }: Finding): Markup =>
+  working.length === 0
+    ? NOTHING
+    : html`<div class="working"><span class="faint">${both(PAGE_WORDS.arithmetic)}</span>${working.map(
+        (line) => html`<code>${line}</code>`,
+      )}</div>`
+
+/** A sum of rows is shown as a table if all places of the finding are in it. */
+const renderPlaces = (
+  { finding, marks }: NumberedFinding,
+  file: CheckedFile,
+  sums: ReadonlyMap<number, RowSum>,
+): Markup => {
+  const sum = finding.category === 'arithmetic' ? sums.get(finding.at.start) : undefined
+  const [primary, ...others] = marks
+  const addends = new Set(sum?.addends.map(({ amount }) => amount.span.start))
+  if (sum === undefined || !others.every(({ at }) => addends.has(at.start))) {
+    return html`${renderEnds(finding, marks, file)}${renderWorking(finding)}`
+  }
+  return html`<ul class="ends">${renderEnd(primary, PAGE_WORDS.here, file, false)}</ul>${renderAddends(sum, file.disclosure, others)}`
+}

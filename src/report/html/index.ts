@@ -1,0 +1,93 @@
+import type { Message } from '../../rules/rule.ts'
+import type { Report, ReportOptions } from '../report.ts'
+import { renderControls } from './controls.ts'
+import { type Filing, filingOf } from './filing.ts'
+import { renderCleanFiling, renderFiling } from './filing-section.ts'
+import { both, html, Markup, NOTHING } from './markup.ts'
+import { renderCharts, renderVerdict } from './overview.ts'
+import { PAGE_SCRIPT, PAGE_SCRIPT_HASH } from './page-script.ts'
+import { PAGE_STYLE, PAGE_STYLE_HASH } from './page-style.ts'
+import { PAGE_WORDS } from './page-words.ts'
+import { type SummaryOf, summariesOf } from './rule-docs.ts'
+
+/**
+ * One page for people, with everything in it: it asks nothing of any network, and no script or style
+ * but its own two may run in it.
+ */
+export const renderHtml = (report: Report, options: ReportOptions): string => {
+  const { language } = options
+  const checked = report.files.filter((file) => file.kind === 'checked')
+  const filings = checked.map((file, i) => filingOf(file, i, options))
+  const failed = report.files.filter((file) => file.kind === 'failed')
+  const skipped = report.skipped ?? []
+  const summaryOf = summariesOf(report)
+  const page = html`<!doctype html>
+<html lang="${language === 'zh' ? 'zh-CN' : 'en'}" data-lang="${language}"><head>
+<meta charset="utf-8">
+<meta http-equiv="Content-Security-Policy" content="${POLICY}">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<meta name="referrer" content="no-referrer">
+<meta name="color-scheme" content="light dark">
+<title>${PAGE_WORDS.title[language]}</title>
+<style>${new Markup(PAGE_STYLE)}</style>
+</head><body>
+<a class="skip" href="#list">${both(PAGE_WORDS.skip)}</a>
+<header><p class="brand">${both(PAGE_WORDS.title)}</p><button type="button" class="control" id="language">${both(PAGE_WORDS.language)}</button></header>
+<main>
+${renderVerdict(report, filings)}
+${renderUnread(
+  PAGE_WORDS.failedFiles,
+  FAILED_SIGN,
+  failed.map(({ path, error }) => ({ path, why: error })),
+)}
+${renderCharts(filings, summaryOf)}
+${renderControls(filings, summaryOf, options)}
+${renderFilings(filings, summaryOf)}
+${renderUnread(
+  PAGE_WORDS.skippedFiles,
+  NOTHING,
+  skipped.map(({ path, reason }) => ({ path, why: reason })),
+)}
+</main>
+<footer>${both(PAGE_WORDS.madeBy)} ${report.toolVersion}</footer>
+<div id="tip" role="tooltip" hidden></div>
+<script>${new Markup(PAGE_SCRIPT)}</script>
+</body></html>
+`
+  return page.html
+}
+
+/** The page's own script and style by their digests: markup that got in could still do nothing. */
+const POLICY = [
+  "default-src 'none'",
+  `script-src '${PAGE_SCRIPT_HASH}'`,
+  `style-src '${PAGE_STYLE_HASH}'`,
+  "base-uri 'none'",
+  "form-action 'none'",
+].join('; ')
+
+const FAILED_SIGN = html`<span class="sign error">✗</span>`
+
+const renderFilings = (filings: readonly Filing[], summaryOf: SummaryOf): Markup => {
+  const isOnly = filings.length === 1
+  const found = filings.filter(({ findings }) => findings.length > 0)
+  const clean = filings.filter(({ findings }) => findings.length === 0)
+  return html`<section id="list" tabindex="-1">${found.map((filing) => renderFiling(filing, summaryOf, isOnly))}
+    <p id="nothing" hidden>${both(PAGE_WORDS.nothingMatches)}</p></section>${
+      clean.length === 0
+        ? NOTHING
+        : html`<details class="plain"${isOnly ? html` open` : NOTHING}><summary>${both(PAGE_WORDS.cleanFiles)}
+          <span class="count">${clean.length}</span></summary><ul>${clean.map(renderCleanFiling)}</ul></details>`
+    }`
+}
+
+/** Files of which nothing can be shown but why. */
+const renderUnread = (
+  title: Message,
+  sign: Markup,
+  files: readonly { readonly path: string; readonly why: Message }[],
+): Markup =>
+  files.length === 0
+    ? NOTHING
+    : html`<details class="plain" open><summary>${both(title)} <span class="count">${files.length}</span></summary>
+      <ul>${files.map(({ path, why }) => html`<li>${sign} <span class="path">${path}</span> ${both(why)}</li>`)}</ul></details>`

@@ -1,0 +1,53 @@
+import { describeFile, SCHEMA_VERSION } from './json.ts'
+import { printableJson } from './printable.ts'
+import type { Report, ReportOptions, SkippedFile } from './report.ts'
+import { countFindings, type SeverityCounts } from './verdict.ts'
+import { say } from './words.ts'
+
+/**
+ * The JSON report in lines, for pipes and shards. Three sorts of lines, told apart by their keys:
+ *
+ * - first, the head: `{"schemaVersion", "tool"}`;
+ * - one line per file, with its findings: exactly an entry of `files` in the JSON report, whose
+ *   `status` is `checked` or `failed`; then one per file that is no filing, with the status `skipped`;
+ * - last, the counts: `{"counts", "files", "failed", "skipped"}` over this report.
+ *
+ * Concatenated reports stay readable: what has a `status` is a file, the counts add up, and a report
+ * without its last line was cut short. `mergeJsonLines` makes one report of them again.
+ */
+export const renderJsonLines = (report: Report, options: ReportOptions): string => {
+  const { files, skipped = [] } = report
+  return [
+    toLine({ schemaVersion: SCHEMA_VERSION, tool: { name: 'pbo', version: report.toolVersion } }),
+    ...files.map((file) => toLine(describeFile(file, options))),
+    ...skipped.map((file) => toLine(describeSkipped(file, options))),
+    countsLine({
+      counts: countFindings(files),
+      files: files.length,
+      failed: files.filter(({ kind }) => kind === 'failed').length,
+      skipped: skipped.length,
+    }),
+  ].join('')
+}
+
+const describeSkipped = ({ path, reason }: SkippedFile, { language }: ReportOptions): object => ({
+  path,
+  status: 'skipped',
+  reason: say(reason, language),
+  reasons: reason,
+})
+
+/** What the last line of a report says. */
+export interface LineCounts {
+  /** Findings, listed or not. */
+  readonly counts: SeverityCounts
+  /** Files that are filings, those among them that could not be checked, and files that are none. */
+  readonly files: number
+  readonly failed: number
+  readonly skipped: number
+}
+
+/** The last line of a report. */
+export const countsLine = (counts: LineCounts): string => toLine(counts)
+
+const toLine = (value: object): string => `${printableJson(JSON.stringify(value))}\n`

@@ -1,0 +1,99 @@
+import {
+  type Language,
+  type Message,
+  RULE_CRASH,
+  type Rule,
+  type RuleCategory,
+  type Severity,
+} from '../rules/rule.ts'
+import { markdownText } from './markdown-text.ts'
+import type { Report } from './report.ts'
+import { say } from './words.ts'
+
+/** The levels of SARIF. */
+export const SARIF_LEVELS = { error: 'error', warning: 'warning', info: 'note' } as const satisfies Record<
+  Severity,
+  string
+>
+
+/** What GitHub sorts alerts by that are no security matter. */
+const PROBLEM_SEVERITIES = {
+  error: 'error',
+  warning: 'warning',
+  info: 'recommendation',
+} as const satisfies Record<Severity, string>
+
+/** Sums and structure are facts; the other two kinds are heuristics that say how sure they are. */
+const PRECISIONS = {
+  arithmetic: 'very-high',
+  structure: 'very-high',
+  consistency: 'high',
+  wording: 'medium',
+} as const satisfies Record<RuleCategory, string>
+
+const WORDS = {
+  finds: { zh: '查什么', en: 'What it finds' },
+  why: { zh: '为什么', en: 'Why' },
+  fix: { zh: '怎么办', en: 'What to do' },
+  basis: { zh: '依据', en: 'Basis' },
+} as const satisfies Record<string, Message>
+
+/** A `reportingDescriptor`. */
+export interface RuleDescriptor {
+  readonly id: string
+  readonly shortDescription?: object
+  readonly fullDescription?: object
+  readonly help?: object
+  readonly defaultConfiguration: object
+  readonly properties: object
+}
+
+/**
+ * The rules of a run as SARIF describes them: those that ran, and behind them those that only a
+ * finding knows, for each result points into this list.
+ */
+export const describeRules = (report: Report, language: Language): RuleDescriptor[] => {
+  const known = (report.rules ?? []).map((rule) => describeRule(rule, language))
+  const ids = new Set(known.map(({ id }) => id))
+  const others = new Map<string, RuleDescriptor>()
+  for (const file of report.files) {
+    for (const { rule, category, severity } of file.kind === 'checked' ? file.findings : []) {
+      if (rule === RULE_CRASH || ids.has(rule) || others.has(rule)) continue
+      others.set(rule, { id: rule, ...settingsOf(category, severity) })
+    }
+  }
+  return [...known, ...others.values()]
+}
+
+const describeRule = ({ id, category, severity, docs }: Rule, language: Language): RuleDescriptor => {
+  const parts = (['finds', 'why', 'fix', 'basis'] as const).map((name) => ({
+    title: say(WORDS[name], language),
+    text: say(docs[name], language),
+  }))
+  const summary = say(docs.summary, language)
+  return {
+    id,
+    shortDescription: { text: summary },
+    fullDescription: { text: [summary, say(docs.finds, language)].join(language === 'zh' ? '' : ' ') },
+    help: {
+      text: [summary, ...parts.map(({ title, text }) => `${title}\n${text}`)].join('\n\n'),
+      markdown: [
+        markdownText(summary),
+        ...parts.map(({ title, text }) => `**${title}**\n\n${markdownText(text)}`),
+      ].join('\n\n'),
+    },
+    ...settingsOf(category, severity),
+  }
+}
+
+const settingsOf = (
+  category: RuleCategory,
+  severity: Severity,
+): Pick<RuleDescriptor, 'defaultConfiguration' | 'properties'> => ({
+  defaultConfiguration: { level: SARIF_LEVELS[severity] },
+  properties: {
+    tags: ['budget', category],
+    precision: PRECISIONS[category],
+    'problem.severity': PROBLEM_SEVERITIES[severity],
+  },
+})
