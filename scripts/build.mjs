@@ -53,6 +53,10 @@ await build({
   format: 'cjs',
   minify: true,
   define: { 'import.meta.url': '__moduleUrl' },
+  // Libraries of readers and of the config: large, and loaded only when a file needs one. By require, since
+  // code that runs as a script has no import().
+  supported: { 'dynamic-import': false },
+  external: ['cheerio', 'cheerio/slim', '@e965/xlsx', 'mammoth', 'pdfjs-dist', 'yauzl', 'zod'],
   plugins: [withoutUnusedParts, withoutChildProcess],
   logLevel: 'warning',
 })

@@ -49,6 +49,13 @@ const finding = z
       .string()
       .regex(/^[0-9a-f]{16}(:\d+)?$/)
       .describe('Stays the same while other parts of the file change.'),
+    suppressed: z
+      .strictObject({
+        reason: z.string().describe('Why it may stay; empty where nobody said.'),
+        expires: z.string().optional().describe('The last day that the baseline holds, such as 2026-12-31.'),
+      })
+      .optional()
+      .describe('A baseline knows the finding: it is not counted.'),
   })
   .meta({ id: 'finding' })
 
@@ -56,9 +63,17 @@ const checkedFile = z
   .strictObject({
     path: z.string(),
     status: z.literal('checked'),
-    encoding: z.enum(['utf-8', 'utf-16le', 'utf-16be', 'gb18030']),
-    format: z.string(),
-    layout: z.string(),
+    encoding: z
+      .enum(['utf-8', 'utf-16le', 'utf-16be', 'gb18030'])
+      .optional()
+      .describe('Of text; missing for formats that are none.'),
+    format: z.enum(['text', 'csv', 'markdown', 'html', 'xlsx', 'xls', 'docx', 'pdf']),
+    layouts: z.array(z.string()).describe('The table layouts, in the order they begin.'),
+    scheme: z
+      .strictObject({ name: z.enum(['old', 'new', 'unknown']), source: z.enum(['found', 'set']) })
+      .describe(
+        'Whether cost stands under output (old) or is a level-1 category (new), in the table or by --scheme.',
+      ),
     notes: z.array(z.string()).describe('What was assumed while reading.'),
     size: z.strictObject({ projects: count, goals: count, indicators: count }),
     counts,
@@ -77,6 +92,9 @@ export const reportSchema = z
     tool: z.strictObject({ name: z.literal('pbo'), version: z.string() }),
     counts,
     files: z.array(z.discriminatedUnion('status', [checkedFile, failedFile])).describe('Sorted by path.'),
+    skipped: z
+      .array(z.strictObject({ path: z.string(), reason: z.string(), reasons: messages }))
+      .describe('Files of searched folders and archives that hold no performance-goal table.'),
   })
   .meta({ title: 'Report of pbo check --format json' })
 

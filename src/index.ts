@@ -6,10 +6,12 @@
  * const { disclosure } = parse(source)
  * for (const finding of check(disclosure)) console.log(source.position(finding.at.start), finding.message.en)
  */
-export { check } from './check.ts'
+export type { Scheme } from './analysis/scheme.ts'
+export { check, schemeInForce } from './check.ts'
 export { parseMeasures, parseUnit, type ScanOptions } from './grammar/quantity/index.ts'
 export { Decimal } from './model/decimal.ts'
 export type * from './model/disclosure.ts'
+export type { LayoutId } from './model/draft.ts'
 export {
   containsValue,
   equalIntervals,
@@ -32,11 +34,47 @@ export {
   toBase,
 } from './model/unit.ts'
 export { agenciesOf, indicatorsOf, type PlacedIndicator, projectsOf } from './model/walk.ts'
-export { type Parsed, parse } from './parse.ts'
-export type { Finding } from './report/report.ts'
+export { type Parsed, parse, parseDocument } from './parse.ts'
+export type { Document, ReadNote, UnreadableReason } from './read/document.ts'
+export type * from './read/grid.ts'
+export { type Opened, type OpenedDocument, openFile, type Unopened } from './read/open.ts'
+export type { Finding, OtherPlace, OtherPosition } from './report/report.ts'
 export { rules } from './rules/index.ts'
-export type { Language, Message, Problem, Related, Rule, RuleDocs, Severity } from './rules/rule.ts'
-export { type Decoded, decode } from './source/decode.ts'
-export { type Address, type Encoding, type Position, Source } from './source/source.ts'
+export type {
+  FlagOption,
+  Language,
+  Message,
+  NumberOption,
+  Problem,
+  Related,
+  Rule,
+  RuleCategory,
+  RuleContext,
+  RuleDocs,
+  RuleOption,
+  SchemeInForce,
+  Severity,
+} from './rules/rule.ts'
+export {
+  type OptionInput,
+  type RuleLevel,
+  type RuleSettings,
+  type SchemeChoice,
+  type Settings,
+  SettingsError,
+  type SettingsFault,
+} from './settings.ts'
+export type { EncodedText } from './source/byte-offset.ts'
+export {
+  type BinaryKind,
+  type Decoded,
+  type DecodeNote,
+  type DecodeOptions,
+  decode,
+} from './source/decode.ts'
+export type { Format } from './source/format.ts'
+export { type Address, type Encoding, type PlaceName, type Position, Source } from './source/source.ts'
 export type { Span } from './source/span.ts'
 export { SpannedText } from './source/spanned-text.ts'
+export type { CategoryId } from './vocabulary/categories.ts'
+export type { UnitDimension } from './vocabulary/units.ts'

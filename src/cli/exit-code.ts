@@ -1,6 +1,7 @@
 import type { Report } from '../report/report.ts'
 import { countFindings, isAtLeast, isComplete } from '../report/verdict.ts'
 import type { Severity } from '../rules/rule.ts'
+import { countOmitted } from './cap-findings.ts'
 import type { Signal } from './world.ts'
 
 /**
@@ -17,7 +18,13 @@ export interface Thresholds {
 /** The code for a report; what could not be done outweighs what was found. */
 export const exitCodeOf = (report: Report, { failOn, maxWarnings }: Thresholds): 0 | 1 | 2 => {
   if (!isComplete(report)) return 2
-  const counts = countFindings(report.files)
+  const listed = countFindings(report.files)
+  const omitted = countOmitted(report.files)
+  const counts = {
+    error: listed.error + omitted.error,
+    warning: listed.warning + omitted.warning,
+    info: listed.info + omitted.info,
+  }
   const fails =
     failOn !== 'never' &&
     (['error', 'warning', 'info'] as const).some(

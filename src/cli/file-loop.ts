@@ -1,57 +1,91 @@
 import { printable } from '../report/printable.ts'
-import type { FailedFile, FileResult, ParsedFile, ShowOptions } from '../report/report.ts'
+import type { FailedFile, FileResult, ParsedFile, ShowOptions, SkippedFile } from '../report/report.ts'
 import type { Language } from '../rules/rule.ts'
 import type { Encoding } from '../source/source.ts'
 import type { Core } from './core.ts'
-import { findInputs } from './inputs.ts'
+import { gatherInputs, type InputFlags } from './gather-inputs.ts'
 import { createPaint, wantsColor } from './paint.ts'
-import { readInput } from './read-inputs.ts'
+import { type ReadFile, type ReadOptions, readInput } from './read-inputs.ts'
+import type { TextLimits } from './text-limits.ts'
 import type { Io } from './world.ts'
 
 /** Options that every command that reads files has. */
-export interface FileOptions {
+export interface FileOptions extends InputFlags, TextLimits {
   readonly encoding?: Encoding
   readonly maxFileSize: number
-  readonly stdinFilename?: string
-  readonly allowEmpty?: boolean
   readonly color?: boolean
   readonly ambiguousWidth: '1' | '2'
 }
 
-export const DEFAULT_MAX_FILE_SIZE = 20 * 1024 ** 2
+/** What is read without asking. */
+export const DEFAULT_LIMITS = {
+  maxFileSize: 20 * 1024 ** 2,
+  maxLine: 1024 ** 2,
+  maxCell: 256 * 1024,
+  maxFiles: 100_000,
+  maxDepth: 64,
+  maxFindings: 100,
+} as const
+
+/** What came of all inputs, each sorted by path. */
+export interface Worked<Result> {
+  readonly files: readonly (Result | FailedFile)[]
+  readonly skipped: readonly SkippedFile[]
+}
 
 /**
- * Finds and reads all inputs and hands each parsed one to `work`. Sorted by path. Stops between
- * two files when a signal came in; what is done by then is returned.
+ * Finds, reads and parses all inputs. Sorted by path. Stops between two files when a signal came in;
+ * what is done by then is returned.
  */
-export const forEachFile = async <Result>(
+export const parseFiles = async (
   paths: readonly string[],
   options: FileOptions,
   io: Io,
   core: Core,
-  work: (file: ParsedFile) => Result,
-): Promise<(Result | FailedFile)[]> => {
-  const { found, failed } = await findInputs(paths.length === 0 ? ['.'] : paths, io, {
-    allowEmpty: options.allowEmpty === true,
-    stdinName: options.stdinFilename ?? '<stdin>',
-  })
-  const results: { path: string; result: Result | FailedFile }[] = failed.map((failure) => ({
-    path: failure.path,
-    result: failure,
-  }))
+): Promise<Worked<ParsedFile | FailedFile>> => {
+  const { found, failed } = await gatherInputs(paths, options, io)
+  const results: ReadFile[] = [...failed]
   for (const [i, input] of found.entries()) {
     if (i > 0) await io.turn()
     if (io.interruption() !== undefined) break
-    const file = await readInput(input, io, core, {
-      encoding: options.encoding,
-      maxFileSize: options.maxFileSize,
-    })
+    const files = await readInput(input, io, core, readOptionsOf(options))
     // Standard input that a signal cut short is not an input.
     if (io.interruption() !== undefined && input.kind === 'stdin') break
-    results.push({ path: input.path, result: file.kind === 'failed' ? file : work(file) })
+    results.push(...files)
   }
-  return results.sort((a, b) => (a.path < b.path ? -1 : a.path > b.path ? 1 : 0)).map(({ result }) => result)
+  return sortFiles(results, options)
 }
+
+/** What of the options reading depends on. */
+export const readOptionsOf = ({
+  encoding,
+  maxFileSize,
+  maxLine,
+  maxCell,
+}: Pick<FileOptions, 'encoding' | 'maxFileSize' | keyof TextLimits>): ReadOptions => ({
+  encoding,
+  maxFileSize,
+  maxLine,
+  maxCell,
+})
+
+/** Results in order, those that are no filings apart. */
+export const sortFiles = <Result extends { readonly kind: string; readonly path: string }>(
+  results: readonly (Result | SkippedFile)[],
+  { allowEmpty, shard }: Pick<FileOptions, 'allowEmpty' | 'shard'>,
+): Worked<Exclude<Result, SkippedFile>> => {
+  const isSkipped = (result: Result | SkippedFile): result is SkippedFile => result.kind === 'skipped'
+  const skipped = results.filter(isSkipped).sort(byPath)
+  const files = results.filter((result) => !isSkipped(result)).sort(byPath)
+  if (files.length > 0 || allowEmpty === true || shard !== undefined) {
+    return { files: files as Exclude<Result, SkippedFile>[], skipped }
+  }
+  // Nothing at all was checked: then each is told as a failure.
+  return { files: skipped.map(({ path, reason }) => ({ kind: 'failed', path, error: reason })), skipped: [] }
+}
+
+const byPath = (a: { readonly path: string }, b: { readonly path: string }): number =>
+  a.path < b.path ? -1 : a.path > b.path ? 1 : 0
 
 /**
  * Says on stderr what could not be read, unless the report that says the same goes to the same

@@ -22,8 +22,8 @@ export const EXPLAIN: Message = {
   en: 'explain a rule: why, what to do, its basis, examples',
 }
 export const PATHS: Message = {
-  zh: '文件、文件夹（其中的 .txt 和 .tsv）、通配模式或 -；缺省为当前文件夹',
-  en: 'files, folders (their .txt and .tsv), patterns or -; the current folder if none is given',
+  zh: '文件、文件夹、通配模式或 -；缺省为当前文件夹',
+  en: 'files, folders, patterns or -; the current folder if none is given',
 }
 export const RULE: Message = { zh: '规则名，例如 total-mismatch', en: 'the rule, such as total-mismatch' }
 export const FORMAT: Message = { zh: '输出格式', en: 'output format' }
@@ -35,6 +35,26 @@ export const LEVEL: Message = {
 export const FAIL_ON: Message = {
   zh: '发现此级别及以上的问题时退出码为 1',
   en: 'exit with 1 if there is a finding of this level or above',
+}
+export const RULE_LEVEL: Message = {
+  zh: '改变一条规则的级别，或关闭它；可重复，例如 --rule missing-unit=off',
+  en: 'change the level of a rule, or turn it off; may be repeated, such as --rule missing-unit=off',
+}
+export const RULE_OPTION: Message = {
+  zh: '设置一条规则的选项；可重复，例如 satisfaction-below-floor.floor=85（pbo explain 列出各规则的选项）',
+  en: 'set an option of a rule; may be repeated, such as satisfaction-below-floor.floor=85 (pbo explain lists them)',
+}
+export const ONLY: Message = {
+  zh: '只按这些规则检查，包括默认关闭的',
+  en: 'check by these rules only, also those that are off by default',
+}
+export const SCHEME: Message = {
+  zh: '指标框架：old 成本在产出下，new（2021 年起）成本为一级指标，auto 看表格本身',
+  en: 'scheme of categories: old has cost under output, new (since 2021) at level 1, auto looks at the table',
+}
+export const EXPLAIN_MATCHING: Message = {
+  zh: '改为显示绩效目标中的数字与哪些指标对应、为什么，哪些没有对应',
+  en: 'show instead which numbers of the goals belong to which indicators and why, and which belong to none',
 }
 export const MAX_WARNINGS: Message = {
   zh: '警告多于此数时退出码为 1',
@@ -66,6 +86,64 @@ export const ALLOW_EMPTY: Message = {
   zh: '文件夹或模式中没有文件时不算失败',
   en: 'a folder or pattern that gives no file is no failure',
 }
+export const OUTPUT: Message = {
+  zh: '另把结果写成文件；可重复，例如 --output sarif=a.sarif --output html=b.html',
+  en: 'also write the report to a file; may be repeated, such as --output sarif=a.sarif --output html=b.html',
+}
+export const FILES_FROM: Message = {
+  zh: '从文件（- 为标准输入）读取路径清单，每行一个，或以 NUL 分隔',
+  en: 'read paths from a file (- for standard input), one a line or between NULs',
+}
+export const IGNORE: Message = {
+  zh: '搜索时跳过匹配的文件，写法同 .gitignore；可重复（文件夹中的 .pboignore 同样有效）',
+  en: 'leave out of the search what matches, as in .gitignore; may be repeated (so does .pboignore in a folder)',
+}
+export const SHARD: Message = {
+  zh: '只处理全部文件的第 I 份（共 N 份）；各份结果用 pbo merge 合并',
+  en: 'only the I-th of N parts of all files; pbo merge puts the reports together',
+}
+export const JOBS: Message = {
+  zh: '同时使用的线程数（缺省：文件多时自动决定）；不影响结果',
+  en: 'threads to work with (by default as many as pay); the result is the same',
+}
+export const CACHE: Message = {
+  zh: '记住检查结果，没有改动的文件不再检查；缺省文件夹为 .pbo-cache',
+  en: 'keep results and check only what has changed; the folder is .pbo-cache unless named',
+}
+export const WATCH: Message = { zh: '文件有变化时重新检查', en: 'check again whenever a file changes' }
+export const MAX_FILES: Message = { zh: '文件总数上限', en: 'most files in all' }
+export const MAX_DEPTH: Message = { zh: '文件夹嵌套层数上限', en: 'how deep folders may lie in each other' }
+export const MAX_LINE: Message = { zh: '一行文字的大小上限', en: 'largest line of a text' }
+export const MAX_CELL: Message = { zh: '一个单元格的大小上限', en: 'largest cell of a table' }
+export const MAX_FINDINGS: Message = {
+  zh: '每个文件中每条规则最多列出的问题数，其余只计数',
+  en: 'findings to list of each rule in a file; the rest is counted',
+}
+export const REPORT: Message = {
+  zh: '把保存的报告（json 或 jsonl）转成其他格式',
+  en: 'turn saved reports (json or jsonl) into another format',
+}
+export const MERGE: Message = {
+  zh: '把各份（--shard）的报告合并成一份，与一次检查全部文件的结果相同',
+  en: 'put the reports of shards together as one run would have written them',
+}
+export const SAVED: Message = {
+  zh: '用 --format json 或 jsonl 保存的报告，或 -',
+  en: 'reports saved with --format json or jsonl, or -',
+}
+export const REPORT_LEVEL: Message = {
+  zh: '列出此级别及以上的问题（缺省：保存了的全部级别）',
+  en: 'list findings of this level and above (by default of all that were saved)',
+}
+export const MERGE_FORMAT: Message = {
+  zh: '输出格式（缺省：与第一份相同）',
+  en: 'output format (by default that of the first report)',
+}
+export const COMPLETION: Message = {
+  zh: '输出命令行补全脚本，例如 source <(pbo completion bash)',
+  en: 'print a completion script for a shell, such as source <(pbo completion bash)',
+}
+export const SHELL: Message = { zh: '外壳程序', en: 'the shell' }
 export const HELP: Message = { zh: '显示帮助', en: 'show help' }
 export const VERSION: Message = { zh: '显示版本', en: 'show the version' }
 export const EXIT_CODES: Message = {

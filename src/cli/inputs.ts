@@ -1,15 +1,21 @@
 import type { FailedFile } from '../report/report.ts'
 import type { Message } from '../rules/rule.ts'
 import * as messages from './messages.ts'
+import { UsageError } from './usage-error.ts'
 import type { Inspection, Io } from './world.ts'
 
 /** Names of files that a folder is searched for. Files named one by one may have any name. */
-const FILING_EXTENSIONS: readonly string[] = ['.txt', '.tsv']
+const FILING_EXTENSIONS: readonly string[] =
+  '.txt .tsv .csv .md .html .htm .xlsx .xlsm .xls .et .ods .docx .doc .wps .pdf .ofd .zip'.split(' ')
 
 export interface FoundInput {
   readonly kind: 'file' | 'stdin'
   /** As written or found, with `/`. */
   readonly path: string
+  /** Found in a folder, not named: it may be no filing at all. */
+  readonly isSearched: boolean
+  /** Behind all links; undefined for standard input. */
+  readonly realPath: string | undefined
 }
 
 export interface Inputs {
@@ -21,19 +27,29 @@ export interface InputOptions {
   /** Patterns and folders that give nothing are no failures. */
   readonly allowEmpty: boolean
   readonly stdinName: string
+  /** Folders lie no deeper than this in the one that is searched. */
+  readonly maxDepth: number
+  readonly maxFiles: number
+  /** Whether a file or folder that was found, not named, is left out. */
+  readonly isIgnored: (path: string, kind: 'file' | 'folder') => Promise<boolean>
 }
 
 /**
  * What the given paths mean: files, folders (searched for filings), patterns, `-`. Whatever can't
  * be found becomes a failure of its own and stops nothing else. No file comes twice.
+ *
+ * @throws UsageError where there are more than `maxFiles`
+ * @param listed Files and folders whose names are no patterns, `-` included.
  */
 export const findInputs = async (
   paths: readonly string[],
   io: Io,
   options: InputOptions,
+  listed: readonly string[] = [],
 ): Promise<Inputs> => {
   const finder = new InputFinder(io, options)
   for (const path of paths) await finder.find(path)
+  for (const path of listed) await finder.findExactly(path)
   return finder
 }
 
@@ -56,34 +72,51 @@ class InputFinder implements Inputs {
     const inspection = this.#inspect(path, !SPECIAL.test(path))
     if (inspection === undefined) {
       if (SPECIAL.test(path)) await this.#findPattern(path)
-    } else if (inspection.kind === 'folder') this.#findFolder(path, inspection.realPath)
+    } else if (inspection.kind === 'folder') await this.#findFolder(path, inspection.realPath)
     else this.#addFile(path, inspection, undefined)
   }
 
-  #findFolder(path: string, root: string): void {
+  /** A file or folder that a list names: no pattern, whatever is in it. */
+  async findExactly(given: string): Promise<void> {
+    const path = this.#io.platform === 'win32' ? given.replaceAll('\\', '/') : given
+    const inspection = this.#inspect(path, true)
+    if (inspection?.kind === 'folder') await this.#findFolder(path, inspection.realPath)
+    else if (inspection !== undefined) this.#addFile(path, inspection, undefined)
+  }
+
+  async #findFolder(path: string, root: string): Promise<void> {
     const failures = this.failed.length
-    const any = this.#walk(path.replace(/(?<=.)\/+$/, ''), root)
+    const any = await this.#walk(path.replace(/(?<=.)\/+$/, ''), root, 0)
     if (!any && this.failed.length === failures && !this.#options.allowEmpty) {
       this.#fail(path, messages.noFilings(FILING_EXTENSIONS))
     }
   }
 
   /** Whether there was any file to be read below `folder`. */
-  #walk(folder: string, root: string): boolean {
+  async #walk(folder: string, root: string, depth: number): Promise<boolean> {
+    if (depth > this.#options.maxDepth) {
+      this.#fail(folder, messages.tooDeep(this.#options.maxDepth))
+      return false
+    }
     let any = false
     for (const name of this.#namesIn(folder)) {
       // Hidden folders hold tools' data (.git); node_modules never holds filings.
       if (name.startsWith('.') || name === 'node_modules') continue
-      const path = join(folder, name)
-      const inspection = this.#inspect(path, isFilingName(name))
-      if (inspection?.kind === 'folder') {
-        if (this.#isEntered(path, inspection, root)) any = this.#walk(path, root) || any
-      } else if (inspection !== undefined && isFilingName(name)) {
-        any = true
-        this.#addFile(path, inspection, root)
-      }
+      any = (await this.#visit(join(folder, name), root, depth)) || any
     }
     return any
+  }
+
+  /** Whether an entry of a folder is a file to be read, leads to one, or was left out on purpose. */
+  async #visit(path: string, root: string, depth: number): Promise<boolean> {
+    const inspection = this.#inspect(path, isFilingName(path))
+    if (inspection === undefined) return false
+    const isFolder = inspection.kind === 'folder'
+    if (!isFolder && !isFilingName(path)) return false
+    if (await this.#options.isIgnored(path, isFolder ? 'folder' : 'file')) return true
+    if (isFolder) return this.#isEntered(path, inspection, root) && this.#walk(path, root, depth + 1)
+    this.#addFile(path, inspection, root, true)
+    return true
   }
 
   /** What a link within the folder leads to is found without it; one that leads out is not followed. */
@@ -95,6 +128,7 @@ class InputFinder implements Inputs {
   async #findPattern(pattern: string): Promise<void> {
     const matches = await this.#io.files.glob(pattern)
     for (const path of [...matches].sort()) {
+      if (await this.#options.isIgnored(path, 'file')) continue
       const inspection = this.#inspect(path, true)
       if (inspection !== undefined) this.#addFile(path, inspection, this.#patternRoot(pattern))
     }
@@ -103,25 +137,29 @@ class InputFinder implements Inputs {
 
   /** The folder in front of a pattern's first special character, as it really is. */
   #patternRoot(pattern: string): string {
-    const fixed = pattern.slice(0, pattern.search(SPECIAL))
-    const folder = fixed.includes('/') ? fixed.slice(0, fixed.lastIndexOf('/') + 1) : '.'
-    return this.#io.files.inspect(folder).realPath
+    return this.#io.files.inspect(fixedFolder(pattern)).realPath
   }
 
   /** `root` is the folder that a found file must lie in; one that was named may lie anywhere. */
-  #addFile(path: string, { kind, isLink, realPath }: Inspection, root: string | undefined): void {
+  #addFile(
+    path: string,
+    { kind, isLink, realPath }: Inspection,
+    root: string | undefined,
+    isSearched = false,
+  ): void {
     if (kind !== 'file') this.#fail(path, messages.NOT_A_FILE)
     else if (root !== undefined && isLink && !isInside(realPath, root))
       this.#fail(path, messages.LINK_OUTSIDE)
     else if (!this.#seen.has(realPath)) {
+      if (this.#seen.size >= this.#options.maxFiles) throw tooMany(this.#options.maxFiles)
       this.#seen.add(realPath)
-      this.found.push({ kind: 'file', path })
+      this.found.push({ kind: 'file', path, isSearched, realPath })
     }
   }
 
   #addStdin(): void {
     if (this.found.some(({ kind }) => kind === 'stdin')) return
-    this.found.push({ kind: 'stdin', path: this.#options.stdinName })
+    this.found.push({ kind: 'stdin', path: this.#options.stdinName, isSearched: false, realPath: undefined })
   }
 
   #namesIn(folder: string): readonly string[] {
@@ -147,7 +185,21 @@ class InputFinder implements Inputs {
   }
 }
 
+const tooMany = (limit: number): UsageError =>
+  new UsageError({
+    zh: `找到的文件超过 ${limit} 个的上限。请缩小范围、用 --ignore 排除，或用 --max-files 放宽`,
+    en: `found more files than the limit of ${limit}; name fewer, leave some out with --ignore, or raise --max-files`,
+  })
+
 const SPECIAL = /[*?[\]{}]|[!@+]\(/
+
+/** The folder in front of a pattern's first special character; a path without any is its own. */
+export const fixedFolder = (pattern: string): string => {
+  const at = pattern.search(SPECIAL)
+  if (at < 0) return pattern
+  const fixed = pattern.slice(0, at)
+  return fixed.includes('/') ? fixed.slice(0, fixed.lastIndexOf('/') + 1) : '.'
+}
 
 /** What a thrown file error means to the user. */
 export const describe = (error: unknown): Message => {

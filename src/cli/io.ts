@@ -1,18 +1,8 @@
 import { isUtf8 } from 'node:buffer'
-import {
-  closeSync,
-  constants,
-  fstatSync,
-  lstatSync,
-  openSync,
-  readdirSync,
-  readFileSync,
-  readSync,
-  realpathSync,
-  statSync,
-  writeSync,
-} from 'node:fs'
-import type { FileAccess, Io, Output, Signal } from './world.ts'
+import { fstatSync, readFileSync, writeSync } from 'node:fs'
+import { files } from './disk.ts'
+import { startThread } from './thread.ts'
+import type { Io, Output, Signal } from './world.ts'
 
 /**
  * The world as it is: the only place that touches files, streams, signals and the environment.
@@ -38,11 +28,28 @@ export const openIo = (): Io => {
     toolVersion,
     files,
     isUtf8,
-    hash: (text) =>
-      process.getBuiltinModule('node:crypto').createHash('sha256').update(text).digest('hex').slice(0, 16),
+    hash: (content) =>
+      process.getBuiltinModule('node:crypto').createHash('sha256').update(content).digest('hex').slice(0, 16),
+    today,
     interruption: () => interruption,
     turn: () => new Promise((resolve) => setImmediate(resolve)),
+    now: () => performance.now(),
+    token: () => process.getBuiltinModule('node:crypto').randomBytes(16).toString('hex'),
+    get processors() {
+      return process.getBuiltinModule('node:os').availableParallelism()
+    },
+    openWorker: () => startThread(new URL('../../bin/pbo.js', import.meta.url)),
+    watch: async (paths) => {
+      const { watchPaths } = await import('./watch-paths.ts')
+      return watchPaths(paths, (listener) => listeners.push(listener))
+    },
   }
+}
+
+const today = (): string => {
+  const now = new Date()
+  const parts = [now.getFullYear(), now.getMonth() + 1, now.getDate()]
+  return parts.map((part) => String(part).padStart(2, '0')).join('-')
 }
 
 /** `package.json` lies two folders up from `src/cli` as well as from the built command. */
@@ -65,8 +72,11 @@ const openOutput = (descriptor: 1 | 2, openStream: () => NodeJS.WriteStream): Ou
     if (error.code === 'EPIPE') closed = true
     else failure = error.message
   }
+  const isTTY = isTerminal(descriptor)
   const writeNow = (bytes: Uint8Array): number => {
     let done = 0
+    // What goes to a Windows console by its descriptor is read in its code page, 936 in China.
+    if (isTTY && process.platform === 'win32') return done
     try {
       while (done < bytes.length) done += writeSync(descriptor, bytes, done)
     } catch (error) {
@@ -74,12 +84,12 @@ const openOutput = (descriptor: 1 | 2, openStream: () => NodeJS.WriteStream): Ou
     }
     return done
   }
-  const isTTY = isTerminal(descriptor)
   return {
     isTTY,
     columns: isTTY ? openStream().columns : undefined,
-    write: (text) => {
-      const bytes = Buffer.from(text)
+    isFile: isRegularFile(descriptor),
+    write: (content) => {
+      const bytes = typeof content === 'string' ? Buffer.from(content) : content
       const done = stream === undefined && !closed && failure === undefined ? writeNow(bytes) : 0
       if (closed || failure !== undefined || done === bytes.length) return
       stream ??= openStream().on('error', fail)
@@ -105,6 +115,14 @@ const isTerminal = (descriptor: number): boolean => {
   return process.getBuiltinModule('node:tty').isatty(descriptor)
 }
 
+const isRegularFile = (descriptor: number): boolean => {
+  try {
+    return fstatSync(descriptor).isFile()
+  } catch {
+    return false
+  }
+}
+
 const readStdin = async (
   limit: number,
   onInterruption: (listener: () => void) => void,
@@ -122,46 +140,4 @@ const readStdin = async (
     if ((error as NodeJS.ErrnoException).code !== 'ERR_STREAM_PREMATURE_CLOSE') throw error
   }
   return Buffer.concat(chunks)
-}
-
-const files: FileAccess = {
-  inspect: (path) => {
-    const isLink = lstatSync(path).isSymbolicLink()
-    const stats = statSync(path)
-    const kind = stats.isFile() ? 'file' : stats.isDirectory() ? 'folder' : 'other'
-    return { kind, isLink, realPath: realpathSync(path) }
-  },
-
-  list: (folder) => readdirSync(folder).sort(),
-
-  read: (path, limit) => {
-    // Not blocking: between the look at it and now, a file may have become a pipe.
-    const descriptor = openSync(path, constants.O_RDONLY | (constants.O_NONBLOCK ?? 0))
-    try {
-      const stats = fstatSync(descriptor)
-      if (!stats.isFile()) throw Object.assign(new Error('not a regular file'), { code: 'ENOTFILE' })
-      if (stats.size > limit) return undefined
-      let bytes = Buffer.allocUnsafe(Math.max(stats.size + 1, 1024))
-      let length = 0
-      while (true) {
-        const count = readSync(descriptor, bytes, length, bytes.length - length, null)
-        if (count === 0) return bytes.subarray(0, length)
-        length += count
-        if (length > limit) return undefined
-        if (length === bytes.length) bytes = Buffer.concat([bytes, Buffer.allocUnsafe(bytes.length)])
-      }
-    } finally {
-      closeSync(descriptor)
-    }
-  },
-
-  glob: async (pattern) => {
-    const { glob } = await import('tinyglobby')
-    // Names as people wrote them: relative to where they stand, unless the pattern isn't.
-    return glob(pattern, {
-      absolute: /^(\/|[A-Za-z]:)/.test(pattern),
-      followSymbolicLinks: false,
-      expandDirectories: false,
-    })
-  },
 }

@@ -4,8 +4,10 @@ import type { Language } from '../rules/rule.ts'
 import { explainUsage } from './commander-errors.ts'
 import { type Core, core as library } from './core.ts'
 import type { ExitCode } from './exit-code.ts'
+import { withInertOutput } from './inert.ts'
 import { detectLanguage } from './language.ts'
 import { createProgram } from './program.ts'
+import { WORKER_ARGUMENT } from './thread.ts'
 import { UsageError } from './usage-error.ts'
 import type { Io } from './world.ts'
 
@@ -15,7 +17,8 @@ export { openIo } from './io.ts'
  * The command: arguments and a world in, exit code out. Never throws, and leaves ending the process
  * to its caller, so that everything written arrives.
  */
-export const main = async (argv: readonly string[], io: Io, core: Core = library): Promise<ExitCode> => {
+export const main = async (argv: readonly string[], world: Io, core: Core = library): Promise<ExitCode> => {
+  const io = await withInertOutput(world)
   const language = detectLanguage(argv, io)
   const code = await run(argv, io, core, language)
   const failure = await io.stdout.flush()
@@ -28,12 +31,19 @@ export const main = async (argv: readonly string[], io: Io, core: Core = library
 const run = async (argv: readonly string[], io: Io, core: Core, language: Language): Promise<ExitCode> => {
   let code: ExitCode = 0
   try {
+    // Threads and shells ask by words of their own, which no help shows.
+    if (argv[0] === WORKER_ARGUMENT && (await import('./worker.ts')).runWorker(core)) return 0
     const program = createProgram(io, core, language, (result) => {
       code = result
     })
     if (argv.length === 0) {
       io.stderr.write(program.helpInformation())
       return 2
+    }
+    if (argv[0] === 'complete' && argv[1] === '--') {
+      const { renderCompletions } = await import('./completion.ts')
+      io.stdout.write(renderCompletions(program, argv.slice(2)))
+      return 0
     }
     await program.parseAsync(argv, { from: 'user' })
     return code

@@ -1,3 +1,5 @@
+import type { ReadNote, UnreadableReason } from '../read/document.ts'
+import type { Unopened } from '../read/open.ts'
 import type { Message } from '../rules/rule.ts'
 import type { BinaryKind, DecodeNote } from '../source/decode.ts'
 import type { Encoding } from '../source/source.ts'
@@ -43,7 +45,8 @@ export const tooLarge = (limit: number): Message => ({
   en: `larger than the limit of ${formatBytes(limit)}; if it really is a disclosure table, raise --max-file-size`,
 })
 
-const formatBytes = (bytes: number): string =>
+/** `20 MB`, `512 KB`, `10 B`. */
+export const formatBytes = (bytes: number): string =>
   bytes >= 1048576 && bytes % 1048576 === 0
     ? `${bytes / 1048576} MB`
     : bytes >= 1024 && bytes % 1024 === 0
@@ -55,42 +58,87 @@ export const noFilings = (extensions: readonly string[]): Message => ({
   en: `no disclosure files (${extensions.join(' ')}) in this folder; give another folder, or name the files`,
 })
 
+export const tooDeep = (limit: number): Message => ({
+  zh: `文件夹嵌套超过 ${limit} 层，不再深入。确有需要可用 --max-depth 放宽`,
+  en: `folders lie more than ${limit} deep in each other and are not entered; if it must be, raise --max-depth`,
+})
+
 export const NO_MATCH: Message = {
   zh: '没有文件与此模式匹配。请检查模式，并用引号括起以免被 shell 展开',
   en: 'no file matches this pattern; check it, and quote it so that the shell leaves it alone',
 }
 
-const BINARY: Readonly<Record<BinaryKind, Message>> = {
-  office: {
-    zh: '这是 XLSX、DOCX 或 ZIP 文件，不是文本表格。请先另存为制表符分隔的文本（.txt、.tsv）',
-    en: 'not a text table but an XLSX, DOCX or ZIP file; save it as tab-separated text (.txt, .tsv) first',
-  },
-  'old-office': {
-    zh: '这是旧版 Office 文件（XLS、DOC），不是文本表格。请先另存为制表符分隔的文本（.txt、.tsv）',
-    en: 'not a text table but an old Office file (XLS, DOC); save it as tab-separated text (.txt, .tsv) first',
-  },
-  pdf: {
-    zh: '这是 PDF 文件，不是文本表格。请先转换为制表符分隔的文本（.txt、.tsv）',
-    en: 'not a text table but a PDF file; convert it to tab-separated text (.txt, .tsv) first',
-  },
+/** Files whose bytes are no text and no format that is read. */
+const NO_TEXT: Readonly<Record<BinaryKind, Message>> = {
+  office: { zh: '无法识别的 Office 文件', en: 'an office file of an unknown kind' },
+  'old-office': { zh: '无法识别的旧版 Office 文件', en: 'an old office file of an unknown kind' },
+  pdf: { zh: '无法识别的 PDF 文件', en: 'a PDF of an unknown kind' },
   image: {
-    zh: '这是图片，不是文本表格。请先识别为文字',
+    zh: '这是图片，不是表格。请先识别为文字',
     en: 'not a table but an image; recognise its text first',
   },
-  archive: { zh: '这是压缩包，不是文本表格。请先解压', en: 'not a table but an archive; unpack it first' },
+  archive: {
+    zh: '这是 RAR、7Z 或 GZ 压缩包。请先解压，或改用 ZIP',
+    en: 'a RAR, 7Z or GZ archive; unpack it first, or use ZIP',
+  },
   'utf-32': {
     zh: '编码是 UTF-32，不支持。请另存为 UTF-8',
     en: 'encoded as UTF-32, which is not read; save it as UTF-8',
   },
   unknown: {
-    zh: '这是二进制文件，不是文本表格。请换成文本文件（.txt、.tsv）',
-    en: 'not a table but binary data; give a text file (.txt, .tsv)',
+    zh: '这是二进制文件，不是表格。请换成 XLSX、DOCX、PDF 或文本文件',
+    en: 'not a table but binary data; give an XLSX, DOCX, PDF or text file',
   },
 }
 
-export const binaryFile = (kind: BinaryKind): Message => BINARY[kind]
+const UNREADABLE: Readonly<Record<UnreadableReason, (detail: string) => Message>> = {
+  encrypted: () => ({
+    zh: '文件有密码保护。请去掉密码后另存',
+    en: 'protected by a password; save it without one',
+  }),
+  damaged: (detail) => ({
+    zh: '文件已损坏或不完整，无法打开。请重新下载或导出',
+    en: `damaged, can't be opened${detail === '' ? '' : ` (${detail})`}; download or export it again`,
+  }),
+  'no-text-layer': () => ({
+    zh: '这份 PDF 是扫描图片，没有文字层。请先做文字识别（OCR），或使用原始的电子文件',
+    en: 'a PDF of scanned pages without a text layer; recognise its text (OCR) first, or use the original file',
+  }),
+  'too-large': (detail) => ({
+    zh: `解开后过大（${detail}），不读取。若确实是公开表，请拆分后再查`,
+    en: `too large once unpacked (${detail}), not read; if it really is a disclosure, divide it`,
+  }),
+  unsupported: (detail) => UNSUPPORTED[detail] ?? unsupported(detail),
+  'no-cells': () => ({
+    zh: '文件中没有任何文字。请检查导出是否成功',
+    en: 'there is no text in it; check that it was exported correctly',
+  }),
+}
 
-export const malformedText = (encoding: Encoding, at: number | undefined): Message => {
+const unsupported = (detail: string): Message => ({
+  zh: `不支持的格式（${detail}）。请另存为 XLSX、DOCX 或 PDF`,
+  en: `a format that is not read (${detail}); save it as XLSX, DOCX or PDF`,
+})
+
+const UNSUPPORTED: Readonly<Record<string, Message>> = {
+  doc: {
+    zh: '旧版 Word 文件（.doc）不支持，其表格无法可靠读取。请在 Word 或 WPS 中另存为 .docx',
+    en: 'an old Word file (.doc), whose tables cannot be read reliably; save it as .docx in Word or WPS',
+  },
+  ofd: {
+    zh: 'OFD 版式文件不支持。请用阅读器导出为 PDF，或使用原始的电子文件',
+    en: 'an OFD file, which is not read; export it as PDF, or use the original file',
+  },
+}
+
+/** Why one file could not be opened. */
+export const unopened = (why: Unopened): Message => {
+  if (why.kind === 'empty') return EMPTY
+  if (why.kind === 'malformed') return malformedText(why.encoding, why.at)
+  return why.kind === 'no-text' ? NO_TEXT[why.is] : UNREADABLE[why.reason](why.detail)
+}
+
+const malformedText = (encoding: Encoding, at: number | undefined): Message => {
   const name = encoding.toUpperCase()
   return at === undefined
     ? {
@@ -108,7 +156,7 @@ export const NO_TABLE: Message = {
   en: 'no performance-goal table recognised in it: expected a header such as 单位及项目名称, 金额, 绩效目标, 绩效指标; if its text looks garbled, name its encoding with --encoding',
 }
 
-export const EMPTY: Message = {
+const EMPTY: Message = {
   zh: '文件是空的。请检查导出是否成功',
   en: 'the file is empty; check that it was exported correctly',
 }
@@ -130,6 +178,27 @@ export const decodeNote = (note: DecodeNote): Message =>
         zh: '没有字节顺序标记，按 UTF-16 读取；若有乱码请用 --encoding 指明',
         en: 'no byte-order mark, read as UTF-16; if it looks garbled, name the encoding with --encoding',
       }
+
+const READ_NOTES: Readonly<Record<ReadNote['kind'], (detail: string) => Message>> = {
+  'hidden-rows': (detail) => ({
+    zh: `隐藏的行或列也读取了：${detail}`,
+    en: `hidden rows or columns were read too: ${detail}`,
+  }),
+  'hidden-sheets': (detail) => ({
+    zh: `隐藏的工作表没有读取：${detail}`,
+    en: `hidden sheets were not read: ${detail}`,
+  }),
+  'pages-without-text': (detail) => ({
+    zh: `这些页是图片，没有文字，没有检查：第 ${detail} 页`,
+    en: `pages that are images without text were not checked: ${detail}`,
+  }),
+  'tracked-changes': (detail) => ({
+    zh: `文件中有修订记录，已删除的文字没有读取（${detail}）`,
+    en: `the file has tracked changes; deleted text was not read (${detail})`,
+  }),
+}
+
+export const readNote = ({ kind, detail }: ReadNote): Message => READ_NOTES[kind](detail)
 
 export const ASSUMED_MONEY_UNIT: Message = {
   zh: '表中没有写明金额单位，按万元计算',

@@ -1,5 +1,7 @@
+import { type ReportFormat, reporterLoaders } from '../report/index.ts'
 import type { Severity } from '../rules/rule.ts'
 import type { Encoding } from '../source/source.ts'
+import { LONG_FORMATS } from './show-words.ts'
 import { suggest } from './suggest.ts'
 import { UsageError } from './usage-error.ts'
 
@@ -7,9 +9,15 @@ import { UsageError } from './usage-error.ts'
 
 export const LEVELS = ['error', 'warning', 'info'] as const satisfies readonly Severity[]
 export const FAIL_LEVELS = [...LEVELS, 'never'] as const
-export const CHECK_FORMATS = ['pretty', 'compact', 'json'] as const
-export const SHOW_FORMATS = ['table', 'tree', 'json'] as const
+export const RULE_LEVELS = ['off', 'info', 'warning', 'error'] as const
+export const SCHEMES = ['auto', 'old', 'new'] as const
+export const CHECK_FORMATS = Object.keys(reporterLoaders) as readonly ReportFormat[]
+export const MERGE_FORMATS = ['json', 'jsonl'] as const
+export const SHELLS = ['bash', 'zsh', 'fish', 'powershell'] as const
+export const SHOW_FORMATS = ['table', 'tree', 'json', ...LONG_FORMATS] as const
+export const DIFF_FORMATS = ['pretty', 'json'] as const
 export const RULE_FORMATS = ['table', 'json'] as const
+export const EXPLAIN_FORMATS = ['text', 'markdown'] as const
 export const LANGUAGES = ['zh', 'en'] as const
 export const AMBIGUOUS_WIDTHS = ['1', '2'] as const
 
@@ -32,14 +40,20 @@ export const unknownWord = (flag: string, word: string, known: readonly string[]
 }
 
 export const readCount =
-  (flag: string) =>
+  (flag: string, least = 0) =>
   (value: string): number => {
-    if (/^\d{1,9}$/.test(value)) return Number(value)
+    if (/^\d{1,9}$/.test(value) && Number(value) >= least) return Number(value)
     throw new UsageError({
-      zh: `${flag} 需要一个不小于 0 的整数，得到的是“${value}”`,
-      en: `${flag} needs a whole number from 0 up, got '${value}'`,
+      zh: `${flag} 需要一个不小于 ${least} 的整数，得到的是“${value}”`,
+      en: `${flag} needs a whole number from ${least} up, got '${value}'`,
     })
   }
+
+/** A word that may come several times. */
+export const collect = (value: string, before: readonly string[] = []): readonly string[] => [
+  ...before,
+  value,
+]
 
 const BYTE_UNITS: Readonly<Record<string, number>> = { '': 1, K: 1024, M: 1024 ** 2, G: 1024 ** 3 }
 
@@ -74,11 +88,21 @@ export const readEncoding = (value: string): Encoding => {
   throw unknownWord('--encoding', value, Object.keys(ENCODINGS))
 }
 
-/** A name for standard input is a mistake where standard input isn't read. */
-export const requireStdin = (paths: readonly string[], stdinFilename: string | undefined): void => {
-  if (stdinFilename === undefined || paths.includes('-')) return
-  throw new UsageError({
-    zh: '--stdin-filename 只在路径中有 -（标准输入）时有意义',
-    en: '--stdin-filename has a meaning only if - (standard input) is among the paths',
-  })
+/** Standard input can be one thing only, and a name for it is a mistake where it isn't read. */
+export const requireInput = (
+  paths: readonly string[],
+  { stdinFilename, filesFrom }: { readonly stdinFilename?: string; readonly filesFrom?: string },
+): void => {
+  if (stdinFilename !== undefined && !paths.includes('-')) {
+    throw new UsageError({
+      zh: '--stdin-filename 只在路径中有 -（标准输入）时有意义',
+      en: '--stdin-filename has a meaning only if - (standard input) is among the paths',
+    })
+  }
+  if (filesFrom === '-' && paths.includes('-')) {
+    throw new UsageError({
+      zh: '标准输入（-）不能既是文件又是路径清单（--files-from -）',
+      en: "standard input (-) can't be both a file and the list of paths (--files-from -)",
+    })
+  }
 }

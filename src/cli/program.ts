@@ -1,13 +1,18 @@
-import { Command, Option } from 'commander'
+import { Argument, Command, Option } from 'commander'
 import type { Language, Message } from '../rules/rule.ts'
 import { type CheckOptions, runCheck } from './check-command.ts'
+import { addConfigCommands, addConfigFlags, givenIn } from './config-commands.ts'
 import type { Core } from './core.ts'
 import type { ExitCode } from './exit-code.ts'
-import { DEFAULT_MAX_FILE_SIZE } from './file-loop.ts'
+import { DEFAULT_LIMITS } from './file-loop.ts'
 import * as help from './help.ts'
 import * as options from './options.ts'
+import { readOutputFlag } from './outputs.ts'
 import { runExplain, runRules } from './rule-commands.ts'
+import { readRuleFlag, readRuleList, readRuleOptionFlag } from './rule-settings.ts'
+import { readShard } from './shard.ts'
 import { runShow, type ShowCommandOptions } from './show-command.ts'
+import { DIFF, LONG_TABLES, PREVIOUS, STAGE, STAGES, TABLE } from './show-words.ts'
 import type { Io } from './world.ts'
 
 /** The command line as commander understands it; `done` receives the exit code of what ran. */
@@ -21,10 +26,21 @@ export const createProgram = (
   const command = (parent: Command, name: string, about: Message): Command =>
     help.translateHelp(parent.command(name), language).description(say(about))
   const option = (flags: string, about: Message): Option => new Option(flags, say(about))
-  const choice = (name: string, about: Message, choices: readonly string[], initial: string): Option =>
-    option(`${name} <${choices.join('|')}>`, about)
+  const choice = (name: string, about: Message, choices: readonly string[], initial?: string): Option => {
+    const made = option(`${name} <${choices.join('|')}>`, about)
+      .choices(choices)
       .argParser(options.readChoice(name, choices))
-      .default(initial)
+    return initial === undefined ? made : made.default(initial)
+  }
+  const limit = (name: string, about: Message, initial: number, shown?: string): Option =>
+    shown === undefined
+      ? option(`${name} <count>`, about)
+          .argParser(options.readCount(name, 1))
+          .default(initial, String(initial))
+      : option(`${name} <size>`, about).argParser(options.readBytes(name)).default(initial, shown)
+  /** A rule by its id; completion knows them all. */
+  const rule = new Argument('<rule>', say(help.RULE))
+  rule.argChoices = core.rules.map(({ id }) => id)
 
   const program = help
     .translateHelp(new Command('pbo'), language)
@@ -38,9 +54,7 @@ export const createProgram = (
 
   const addLook = (target: Command): Command =>
     target
-      .addOption(
-        option('--lang <zh|en>', help.LANG).argParser(options.readChoice('--lang', options.LANGUAGES)),
-      )
+      .addOption(choice('--lang', help.LANG, options.LANGUAGES))
       .addOption(choice('--ambiguous-width', help.AMBIGUOUS_WIDTH, options.AMBIGUOUS_WIDTHS, '1'))
       .addOption(option('--color', help.COLOR))
       .addOption(option('--no-color', help.NO_COLOR))
@@ -49,35 +63,87 @@ export const createProgram = (
   const addReading = (target: Command): Command =>
     target
       .argument('[paths...]', say(help.PATHS))
+      .addOption(option('--files-from <list>', help.FILES_FROM))
+      .addOption(option('--ignore <pattern>', help.IGNORE).argParser(options.collect))
+      .addOption(option('--shard <i/n>', help.SHARD).argParser(readShard))
       .addOption(option('--stdin-filename <name>', help.STDIN_FILENAME))
       .addOption(option('--encoding <name>', help.ENCODING).argParser(options.readEncoding))
-      .addOption(
-        option('--max-file-size <size>', help.MAX_FILE_SIZE)
-          .argParser(options.readBytes('--max-file-size'))
-          .default(DEFAULT_MAX_FILE_SIZE, '20M'),
-      )
       .addOption(option('--allow-empty', help.ALLOW_EMPTY))
+      .addOption(limit('--max-file-size', help.MAX_FILE_SIZE, DEFAULT_LIMITS.maxFileSize, '20M'))
+      .addOption(limit('--max-line', help.MAX_LINE, DEFAULT_LIMITS.maxLine, '1M'))
+      .addOption(limit('--max-cell', help.MAX_CELL, DEFAULT_LIMITS.maxCell, '256K'))
+      .addOption(limit('--max-files', help.MAX_FILES, DEFAULT_LIMITS.maxFiles))
+      .addOption(limit('--max-depth', help.MAX_DEPTH, DEFAULT_LIMITS.maxDepth))
 
-  addLook(
-    addReading(command(program, 'check', help.CHECK))
+  const addReport = (target: Command, level: Option): Command =>
+    target
       .addOption(choice('--format', help.FORMAT, options.CHECK_FORMATS, 'pretty'))
-      .addOption(choice('--level', help.LEVEL, options.LEVELS, 'warning'))
+      .addOption(option('--output <format=file>', help.OUTPUT).argParser(readOutputFlag))
+      .addOption(level)
       .addOption(choice('--fail-on', help.FAIL_ON, options.FAIL_LEVELS, 'error'))
       .addOption(
         option('--max-warnings <count>', help.MAX_WARNINGS).argParser(options.readCount('--max-warnings')),
-      ),
-  ).action(async (paths: string[], given: CheckOptions) => {
-    options.requireStdin(paths, given.stdinFilename)
-    done(await runCheck(paths, given, io, core, language))
+      )
+
+  const addRules = (target: Command): Command =>
+    target
+      .addOption(option('--rule <rule=level>', help.RULE_LEVEL).argParser(readRuleFlag))
+      .addOption(option('--rule-option <rule.option=value>', help.RULE_OPTION).argParser(readRuleOptionFlag))
+      .addOption(option('--only <rules>', help.ONLY).argParser(readRuleList))
+      .addOption(choice('--scheme', help.SCHEME, options.SCHEMES, 'auto'))
+
+  const check = command(program, 'check', help.CHECK)
+  addReport(addReading(check), choice('--level', help.LEVEL, options.LEVELS, 'warning')).addOption(
+    limit('--max-findings', help.MAX_FINDINGS, DEFAULT_LIMITS.maxFindings),
+  )
+  addConfigFlags(addRules(check), language)
+    .addOption(option('--jobs <count>', help.JOBS).argParser(options.readCount('--jobs', 1)))
+    .addOption(option('--cache [folder]', help.CACHE))
+    .addOption(option('--watch', help.WATCH))
+    .addOption(option('--previous <path>', PREVIOUS).argParser(options.collect))
+  addLook(check).action(async (paths: string[], given: CheckOptions) => {
+    options.requireInput(paths, given)
+    done(await runCheck({ paths, flags: given, isGiven: givenIn(check), language }, io, core))
+  })
+
+  const shared = { io, core, language, done, addReading, addRules, addLook }
+  addConfigCommands({ ...shared, command: (name, about) => command(program, name, about) })
+
+  addLook(
+    addReading(command(program, 'show', help.SHOW))
+      .addOption(choice('--as', help.AS, options.SHOW_FORMATS, 'table'))
+      .addOption(choice('--table', TABLE, LONG_TABLES))
+      .addOption(choice('--stage', STAGE, STAGES))
+      .addOption(option('--explain-matching', help.EXPLAIN_MATCHING)),
+  ).action(async (paths: string[], given: ShowCommandOptions) => {
+    options.requireInput(paths, given)
+    done(await runShow(paths, given, io, core, language))
   })
 
   addLook(
-    addReading(command(program, 'show', help.SHOW)).addOption(
-      choice('--as', help.AS, options.SHOW_FORMATS, 'table'),
+    addReading(command(program, 'diff', DIFF)).addOption(
+      choice('--format', help.FORMAT, options.DIFF_FORMATS, 'pretty'),
     ),
-  ).action(async (paths: string[], given: ShowCommandOptions) => {
-    options.requireStdin(paths, given.stdinFilename)
-    done(await runShow(paths, given, io, core, language))
+  ).action(async (paths: string[], given) => {
+    const { runDiff } = await import('./diff-command.ts')
+    done(await runDiff(paths, given, io, core, language))
+  })
+
+  const report = command(program, 'report', help.REPORT).argument('<files...>', say(help.SAVED))
+  addLook(addReport(report, choice('--level', help.REPORT_LEVEL, options.LEVELS))).action(
+    async (paths: string[], given) => {
+      const { runReport } = await import('./report-command.ts')
+      done(await runReport(paths, given, io, core, language))
+    },
+  )
+
+  addLook(
+    command(program, 'merge', help.MERGE)
+      .argument('<files...>', say(help.SAVED))
+      .addOption(choice('--format', help.MERGE_FORMAT, options.MERGE_FORMATS)),
+  ).action(async (paths: string[], given) => {
+    const { runMerge } = await import('./report-command.ts')
+    done(await runMerge(paths, given, io))
   })
 
   addLook(
@@ -86,8 +152,17 @@ export const createProgram = (
     ),
   ).action(async (given) => done(await runRules(given, io, core, language)))
 
-  addLook(command(program, 'explain', help.EXPLAIN).argument('<rule>', say(help.RULE))).action(
-    async (rule: string, given) => done(await runExplain(rule, given, io, core, language)),
-  )
+  addLook(
+    command(program, 'explain', help.EXPLAIN)
+      .addArgument(rule)
+      .addOption(choice('--format', help.FORMAT, options.EXPLAIN_FORMATS, 'text')),
+  ).action(async (id: string, given) => done(await runExplain(id, given, io, core, language)))
+
+  const shell = new Argument('<shell>', say(help.SHELL)).choices(options.SHELLS)
+  shell.argParser(options.readChoice('completion', options.SHELLS))
+  addLook(command(program, 'completion', help.COMPLETION).addArgument(shell)).action(async (name) => {
+    const { printScript } = await import('./completion.ts')
+    await printScript(name)
+  })
   return program
 }

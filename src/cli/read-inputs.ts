@@ -1,80 +1,140 @@
 import type { Disclosure } from '../model/disclosure.ts'
 import { sizeOf } from '../model/walk.ts'
+import type { Opened, OpenedDocument } from '../read/open.ts'
 import { printable } from '../report/printable.ts'
-import type { FailedFile, ParsedFile } from '../report/report.ts'
+import type { FailedFile, ParsedFile, SkippedFile } from '../report/report.ts'
 import type { Message } from '../rules/rule.ts'
-import { decode } from '../source/decode.ts'
-import { type Encoding, Source } from '../source/source.ts'
+import type { Encoding } from '../source/source.ts'
 import type { Core } from './core.ts'
 import { describe, type FoundInput } from './inputs.ts'
 import * as messages from './messages.ts'
+import { overLimit, type TextLimits } from './text-limits.ts'
 import type { Io } from './world.ts'
 
-export interface ReadOptions {
+export interface ReadOptions extends TextLimits {
   readonly encoding: Encoding | undefined
   readonly maxFileSize: number
 }
 
-/** Reads and parses one input; whatever goes wrong becomes a failed file. */
+/** What one input gave. */
+export type ReadFile = ParsedFile | FailedFile | SkippedFile
+
+/** What reading needs beside the bytes; a thread of its own has it too. */
+export interface Reader {
+  readonly core: Core
+  readonly isUtf8: Io['isUtf8']
+}
+
+/** Reads and parses one input, an archive file by file; whatever goes wrong becomes a failed file. */
 export const readInput = async (
   input: FoundInput,
   io: Io,
   core: Core,
   options: ReadOptions,
-): Promise<ParsedFile | FailedFile> => {
+): Promise<readonly ReadFile[]> => {
+  const bytes = await readBytes(input, io, options.maxFileSize)
+  return 'kind' in bytes ? [bytes] : parseBytes(bytes, input, { core, isUtf8: io.isUtf8 }, options)
+}
+
+/** The bytes of an input, or why there are none. */
+export const readBytes = async (
+  input: FoundInput,
+  io: Io,
+  maxFileSize: number,
+): Promise<Uint8Array | FailedFile> => {
   const fail = (error: Message): FailedFile => ({ kind: 'failed', path: input.path, error })
   try {
     const bytes =
-      input.kind === 'stdin'
-        ? await io.stdin.read(options.maxFileSize)
-        : io.files.read(input.path, options.maxFileSize)
-    return bytes === undefined
-      ? fail(messages.tooLarge(options.maxFileSize))
-      : parseBytes(bytes, input.path, io, core, options)
+      input.kind === 'stdin' ? await io.stdin.read(maxFileSize) : io.files.read(input.path, maxFileSize)
+    return bytes ?? fail(messages.tooLarge(maxFileSize))
   } catch (error) {
     return fail(describe(error))
   }
 }
 
-const parseBytes = (
+/** Parses the bytes of one input, an archive file by file; whatever goes wrong becomes a failed file. */
+export const parseBytes = async (
   bytes: Uint8Array,
-  path: string,
-  io: Io,
+  input: Pick<FoundInput, 'path' | 'isSearched'>,
+  { core, isUtf8 }: Reader,
+  options: Omit<ReadOptions, 'maxFileSize'>,
+): Promise<readonly ReadFile[]> => {
+  try {
+    const parts = await core.open(bytes, { isUtf8, encoding: options.encoding })
+    return parts.map((part) => parsePart(part, input, core, options))
+  } catch (error) {
+    return [crashedFile(input.path, crashOf(error))]
+  }
+}
+
+const parsePart = (
+  part: Opened,
+  input: Pick<FoundInput, 'path' | 'isSearched'>,
   core: Core,
-  { encoding }: ReadOptions,
-): ParsedFile | FailedFile => {
-  const fail = (error: Message): FailedFile => ({ kind: 'failed', path, error })
-  const decoded = decode(bytes, { isUtf8: io.isUtf8, encoding })
-  if (decoded.kind === 'binary') return fail(messages.binaryFile(decoded.is))
-  if (decoded.kind === 'malformed') return fail(messages.malformedText(decoded.encoding, decoded.at))
-  if (decoded.text.trim() === '') return fail(messages.EMPTY)
-  const source = new Source(decoded.text)
-  const parsed = guard(() => core.parse(source))
-  if ('crash' in parsed) return fail(messages.crashed(printable(parsed.crash)))
-  const { disclosure, format, layout } = parsed.value
-  if (isEmpty(disclosure)) return fail(messages.NO_TABLE)
+  limits: TextLimits,
+): ReadFile => {
+  // Files in an archive are told as if it were a folder.
+  const path = part.name === undefined ? input.path : `${input.path}/${part.name}`
+  if (part.kind !== 'document') return { kind: 'failed', path, error: messages.unopened(part) }
+  const excess = overLimit(part, limits)
+  if (excess !== undefined) return { kind: 'failed', path, error: excess }
+  return parseOpened(part, path, input.isSearched || part.name !== undefined, core)
+}
+
+const parseOpened = (
+  { document, encoding, encoded, decodeNotes }: OpenedDocument,
+  path: string,
+  isSearched: boolean,
+  core: Core,
+): ReadFile => {
+  const parsed = guard(() => core.parse(document))
+  if ('crash' in parsed) return crashedFile(path, parsed.crash)
+  const { disclosure, format, layouts } = parsed.value
+  if (isEmpty(disclosure)) {
+    // A folder of filings also holds explanations and other tables. What was named must be a filing.
+    const mayBeOther = isSearched && format !== 'text'
+    return mayBeOther
+      ? { kind: 'skipped', path, reason: messages.NO_TABLE }
+      : { kind: 'failed', path, error: messages.NO_TABLE }
+  }
+  const { source, notes } = document
   return {
     kind: 'parsed',
     path,
     source,
-    encoding: decoded.encoding,
-    encoded: { bytes, encoding: decoded.encoding, markLength: decoded.markLength },
+    encoding,
+    encoded,
     format,
-    layout,
-    notes: [...decoded.notes.map(messages.decodeNote), ...notesOn(disclosure)],
+    layouts,
+    notes: [...decodeNotes.map(messages.decodeNote), ...notes.map(messages.readNote), ...notesOn(disclosure)],
     disclosure,
     size: sizeOf(disclosure),
   }
 }
+
+/** A file that pbo itself failed on: another time it may not, so that nothing remembers it. */
+export interface CrashedFile extends FailedFile {
+  readonly isCrash: true
+}
+
+export const crashedFile = (path: string, crash: string): CrashedFile => ({
+  kind: 'failed',
+  path,
+  error: messages.crashed(printable(crash)),
+  isCrash: true,
+})
 
 /** The value of `run`, or why it threw. */
 export const guard = <Value>(run: () => Value): { value: Value } | { crash: string } => {
   try {
     return { value: run() }
   } catch (error) {
-    return { crash: error instanceof Error ? `${error.name}: ${error.message}` : String(error) }
+    return { crash: crashOf(error) }
   }
 }
+
+const crashOf = (error: unknown): string =>
+  error instanceof Error ? `${error.name}: ${error.message}` : String(error)
 
 const isEmpty = ({ headings, totals, agencies, projects }: Disclosure): boolean =>
   headings.length + totals.length + agencies.length + projects.length === 0

@@ -2,7 +2,8 @@ import type { Language } from '../rules/rule.ts'
 import type { Core } from './core.ts'
 import type { ExitCode } from './exit-code.ts'
 import { type FileOptions, readShowOptions } from './file-loop.ts'
-import { type RULE_FORMATS, unknownWord } from './options.ts'
+import { type EXPLAIN_FORMATS, type RULE_FORMATS, unknownWord } from './options.ts'
+import { createPaint } from './paint.ts'
 import type { Io } from './world.ts'
 
 type LookOptions = Pick<FileOptions, 'color' | 'ambiguousWidth'>
@@ -23,14 +24,15 @@ export const runRules = async (
   return 0
 }
 
-/** `pbo explain RULE`: one rule in full; reads and runs nothing. */
+/** `pbo explain RULE`: one rule in full, with what its own examples give; reads nothing. */
 export const runExplain = async (
   id: string,
-  options: LookOptions,
+  options: LookOptions & { readonly format: (typeof EXPLAIN_FORMATS)[number] },
   io: Io,
-  { rules }: Core,
+  core: Core,
   language: Language,
 ): Promise<ExitCode> => {
+  const { rules } = core
   const rule = rules.find((candidate) => candidate.id === id)
   if (rule === undefined) {
     throw unknownWord(
@@ -39,7 +41,21 @@ export const runExplain = async (
       rules.map((candidate) => candidate.id),
     )
   }
+  const { outputsOf } = await import('./rule-examples.ts')
+  const version = io.toolVersion()
+  if (options.format === 'markdown') {
+    const { renderRulePage } = await import('../report/rule-page.ts')
+    const look = { width: 100, ambiguousWidth: 1, paint: await createPaint(false) } as const
+    const outputs = outputsOf(rule, core, version, { ...look, hash: io.hash, wrap: undefined })
+    io.stdout.write(renderRulePage({ rule, outputs }))
+    return 0
+  }
   const { renderRuleExplanation } = await import('../report/rule-explanation.ts')
-  io.stdout.write(renderRuleExplanation(rule, await readShowOptions(options, io, language)))
+  const { wrapText } = await import('../report/wrap.ts')
+  const show = await readShowOptions(options, io, language)
+  // The examples stand two columns further in.
+  const look = { ...show, width: Math.min(show.width, 100) - 2 }
+  const outputs = outputsOf(rule, core, version, { ...look, hash: io.hash, wrap: wrapText })
+  io.stdout.write(renderRuleExplanation({ rule, outputs }, show))
   return 0
 }

@@ -11,12 +11,24 @@ export interface Io {
   readonly toolVersion: () => string
   readonly files: FileAccess
   readonly isUtf8: (bytes: Uint8Array) => boolean
-  /** A short digest of a text, the same everywhere and always. */
-  readonly hash: (text: string) => string
+  /** A short digest of a text or of bytes, the same everywhere and always. */
+  readonly hash: (content: string | Uint8Array) => string
+  /** The day it is where the command runs, as `2026-01-31`. */
+  readonly today: () => string
   /** The signal that asked the command to stop, if one did. */
   readonly interruption: () => Signal | undefined
   /** Lets signals come in. */
   readonly turn: () => Promise<void>
+  /** Milliseconds since some moment, for telling how long something takes. */
+  readonly now: () => number
+  /** Letters and digits that nobody can guess, new each time. */
+  readonly token: () => string
+  /** How many threads can work at once. */
+  readonly processors: number
+  /** Starts a thread that answers as `worker.ts` does; undefined where there can be none. */
+  readonly openWorker: (() => WorkerThread) | undefined
+  /** Looks at files and at folders with all that is in them until it is closed. */
+  readonly watch: (paths: readonly string[]) => Promise<Watcher>
 }
 
 export type Signal = 'SIGINT' | 'SIGTERM'
@@ -25,8 +37,12 @@ export interface Output {
   readonly isTTY: boolean
   /** Columns of the terminal, if it is one. */
   readonly columns: number | undefined
+  /** Whether it goes into a regular file: what is written there is for programs. */
+  readonly isFile?: boolean
   /** Never throws; a closed pipe swallows the rest. */
-  readonly write: (text: string) => void
+  readonly write: (content: string | Uint8Array) => void
+  /** Writes what a build server is meant to obey, where `write` keeps it from obeying anything. */
+  readonly writeCommands?: (text: string) => void
   /** Waits until all is written; why it could not be, if so. A closed pipe is no reason. */
   readonly flush: () => Promise<string | undefined>
 }
@@ -44,12 +60,34 @@ export interface FileAccess {
   readonly list: (folder: string) => readonly string[]
   /** The bytes of a regular file; `undefined` if it is larger than `limit`. */
   readonly read: (path: string, limit: number) => Uint8Array | undefined
+  /** Makes or replaces a regular file, whole or not at all. */
+  readonly write: (path: string, content: string | Uint8Array) => void
+  /** `path` from the root on, with `/`; it need not exist. */
+  readonly resolve: (path: string) => string
   /** Paths of files that match, with `/`; links to folders are not followed. */
   readonly glob: (pattern: string) => Promise<readonly string[]>
+  /** Adds to the end of a file. */
+  readonly append: (path: string, text: string) => void
+  /** Makes a folder with those above it; no failure where it stands already. */
+  readonly makeFolder: (path: string) => void
 }
 
 export interface Inspection {
   readonly kind: 'file' | 'folder' | 'other'
   readonly isLink: boolean
   readonly realPath: string
+}
+
+/** A thread that answers one question after the other. */
+export interface WorkerThread {
+  /** Rejected if the thread ends without an answer. */
+  readonly ask: (question: unknown) => Promise<unknown>
+  readonly close: () => Promise<void>
+}
+
+/** Tells of changes to files. */
+export interface Watcher {
+  /** Waits for changes, and for quiet after them; undefined once a signal came in. */
+  readonly next: () => Promise<readonly string[] | undefined>
+  readonly close: () => Promise<void>
 }

@@ -64,7 +64,7 @@ describe('the command as it is built', () => {
     const words = args.filter((word) => word !== undefined)
     let out = ''
     let err = ''
-    const silent = { isTTY: false, columns: undefined, flush: async () => undefined }
+    const silent = { isTTY: false, columns: undefined, isFile: false, flush: async () => undefined }
     const code = await main(words, {
       ...openIo(),
       env,

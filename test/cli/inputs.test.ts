@@ -1,4 +1,6 @@
 import { describe, expect, test } from 'vitest'
+import type { Parsed } from '../../src/parse.ts'
+import type { Document } from '../../src/read/document.ts'
 import { fakeCore } from '../support/fake-core.ts'
 import type { Entry, World } from '../support/fake-io.ts'
 import { runPbo } from '../support/run.ts'
@@ -22,11 +24,11 @@ describe('what is read', () => {
     expect(await checked('b.txt a.html', { files: tables('b.txt', 'a.html') })).toEqual(['a.html', 'b.txt'])
   })
 
-  test('folders at any depth: .txt and .tsv, nothing hidden, no node_modules', async () => {
+  test('folders at any depth: names of filings only, nothing hidden, no node_modules', async () => {
     const files = tables(
       'data/2022/a.txt',
       'data/2023/深/b.TSV',
-      'data/notes.pdf',
+      'data/notes.png',
       'data/.git/c.txt',
       'data/.hidden.txt',
       'data/node_modules/d.txt',
@@ -88,8 +90,8 @@ describe('what can not be read is named on stderr and in the report, and the res
     ['a link in a circle', { error: 'ELOOP' }, '符号链接绕成了圈', 'symbolic links go in a circle'],
     ['a failing disk', { unreadable: 'EIO' }, '无法读取（EIO：', "can't be read (EIO: "],
     ['a pipe', 'fifo', '不是普通文件', 'not a regular file'],
-    ['an xlsx file', 'PK\x03\x04', '这是 XLSX、DOCX 或 ZIP 文件', 'an XLSX, DOCX or ZIP file'],
-    ['a pdf file', '%PDF-1.4', '这是 PDF 文件', 'a PDF file'],
+    ['an xlsx file', 'PK\x03\x04', '文件已损坏或不完整', "damaged, can't be opened"],
+    ['a pdf file', '%PDF-1.4', '文件已损坏或不完整', "damaged, can't be opened"],
     ['binary data', bytes(0, 1, 2, 3), '这是二进制文件', 'binary data'],
     ['damaged UTF-8', bytes(0xe5, 0x8d, 0x95, 0xe5, 0x8d), '第 3 字节处损坏', 'damaged at byte 3'],
     ['an empty file', '\n', '文件是空的', 'the file is empty'],
@@ -131,10 +133,10 @@ describe('what can not be read is named on stderr and in the report, and the res
   })
 
   test('a folder without filings and a pattern without files, unless that is allowed', async () => {
-    const files = { 'data/a.pdf': '%PDF', 'sample.txt': SAMPLE_TEXT }
+    const files = { 'data/a.png': '\x89PNG', 'sample.txt': SAMPLE_TEXT }
     const folder = await runPbo('check data sample.txt', { files })
     expect(folder.code).toBe(2)
-    expect(folder.err).toContain('data: 文件夹中没有公开表文件（.txt .tsv）')
+    expect(folder.err).toContain('data: 文件夹中没有公开表文件（.txt .tsv ')
     expect(folder.out).toContain('sample.txt')
     const pattern = await runPbo('check no*.txt', { files })
     expect(pattern.code).toBe(2)
@@ -182,9 +184,9 @@ describe('what can not be read is named on stderr and in the report, and the res
 describe('encodings', () => {
   const gb = Uint8Array.of(0xb5, 0xa5, 0xce, 0xbb)
   const core = (texts: string[]) => ({
-    parse: ({ text }: { text: string }) => {
+    parse: ({ source: { text } }: Pick<Document, 'source'>): Parsed => {
       texts.push(text)
-      return { disclosure: SAMPLE, format: 'text', layout: 'single-cell' }
+      return { disclosure: SAMPLE, format: 'text', layouts: ['single-cell'] }
     },
   })
 

@@ -3,6 +3,7 @@ import { stripVTControlCharacters } from 'node:util'
 import { describe, expect, test } from 'vitest'
 import { reportSchema } from '../../scripts/report-schema.ts'
 import { core } from '../../src/cli/core.ts'
+import { parse } from '../../src/parse.ts'
 import type { Finding } from '../../src/report/report.ts'
 import { textWidth } from '../../src/report/text-width.ts'
 import { RULE_CRASH } from '../../src/rules/rule.ts'
@@ -199,9 +200,7 @@ describe('rules', () => {
 test('a crash of a rule is reported, and ends with 2', async () => {
   const crashing = {
     ...core,
-    check: () => [
-      { ...(core.check(core.parse(new Source(TEXT)).disclosure)[0] as Finding), rule: RULE_CRASH },
-    ],
+    check: () => [{ ...(core.check(parse(new Source(TEXT)).disclosure)[0] as Finding), rule: RULE_CRASH }],
   }
   const { code, out } = await runPbo('check menyuan.txt', { files: { 'menyuan.txt': TEXT } }, crashing)
   expect(code).toBe(2)

@@ -1,0 +1,371 @@
+import * as z from 'zod'
+
+/**
+ * The shape of `pbo show --as json`: the trees of `src/model/disclosure.ts` as JSON. `npm run docs` writes
+ * it to `schema/model.schema.json`, and tests hold real output and the types of the model against it; the
+ * command itself runs without zod.
+ */
+
+const count = z.int().nonnegative()
+
+/** Exact numbers are strings, so that no reader rounds them. */
+const decimal = z
+  .string()
+  .regex(/^-?\d+(?:\.\d+)?$/)
+  .describe('An exact decimal.')
+  .meta({ id: 'decimal' })
+
+const span = z
+  .strictObject({ start: count, end: count.describe('Exclusive.') })
+  .describe('UTF-16 code units from the start of the text, without the byte-order mark.')
+  .meta({ id: 'span' })
+
+const text = z
+  .strictObject({
+    text: z.string().describe('As it reads: markup taken out, parts from several places joined.'),
+    start: count,
+    end: count.describe('Exclusive.'),
+    line: z.int().positive().describe('Of its start, from 1.'),
+    address: z.string().optional().describe('In formats without lines, such as Sheet1!E9.'),
+    ranges: z
+      .array(span)
+      .min(2)
+      .optional()
+      .describe('Every place that it was put together from, where there are several.'),
+  })
+  .describe('A text with its place in the file.')
+  .meta({ id: 'text' })
+
+const sign = z.enum(['≥', '≤', '=', '>', '<']).meta({ id: 'comparator' })
+const printedComparator = z.strictObject({ sign, text }).meta({ id: 'printedComparator' })
+
+const numeral = z
+  .strictObject({ text, value: decimal, decimals: count.describe('How many decimals are printed.') })
+  .meta({ id: 'numeral' })
+
+const unit = z
+  .strictObject({
+    printed: z.string(),
+    base: z.string().describe('The unit that values convert to: 平方米, ㎡ and 平米 all have 平方米.'),
+    dimension: z.enum([
+      'money',
+      'people',
+      'attendances',
+      'households',
+      'count',
+      'things',
+      'times',
+      'share',
+      'points',
+      'area',
+      'volume',
+      'length',
+      'mass',
+      'time',
+      'other',
+    ]),
+    scale: decimal.describe('Base units in one printed unit.'),
+    get per() {
+      return z.array(unit).describe('Denominators of a rate (元/人·月), in the order printed.')
+    },
+  })
+  .meta({ id: 'unit' })
+
+const interval = z
+  .strictObject({
+    lower: decimal.optional(),
+    upper: decimal.optional(),
+    lowerInclusive: z.boolean(),
+    upperInclusive: z.boolean(),
+  })
+  .describe('The values that satisfy a measure, in its printed unit; a missing side is open.')
+  .meta({ id: 'interval' })
+
+const placed = { text, span }
+
+const measure = z
+  .strictObject({
+    kind: z.literal('measure'),
+    ...placed,
+    comparator: printedComparator.optional(),
+    numeral: numeral.describe('The number, or the lower end of a range.'),
+    upperNumeral: numeral.optional().describe('The upper end of a range.'),
+    unit: unit.optional(),
+    unitText: text.optional(),
+    interval,
+    approximate: z.boolean().describe('约, 余, 左右, 多, 几.'),
+    change: z.enum(['increase', 'decrease']).optional().describe('提高5%: a change, not a level.'),
+  })
+  .meta({ id: 'measure' })
+
+const part = z.int().optional()
+const date = z.strictObject({ year: part, month: part, day: part }).meta({ id: 'date' })
+
+const period = z
+  .strictObject({
+    kind: z.literal('period'),
+    ...placed,
+    from: date.optional(),
+    until: date.optional().describe('Alone, it is a deadline.'),
+    fromExcluded: z.boolean(),
+    untilExcluded: z.boolean(),
+    recurring: z.boolean().describe('每年, 每月: it belongs to no particular year.'),
+  })
+  .meta({ id: 'period' })
+
+const baseline = z
+  .strictObject({
+    kind: z.literal('baseline'),
+    ...placed,
+    comparator: printedComparator.optional(),
+    year: z.int().optional(),
+    yearsBack: z.int().optional().describe('上年 and 去年 have only this.'),
+    change: measure.optional().describe('较上年提高5%: how far from the baseline.'),
+  })
+  .describe('A level of an earlier time: ≥2021年实际值.')
+  .meta({ id: 'baseline' })
+
+const quantities = z.array(z.discriminatedUnion('kind', [measure, period, baseline]))
+
+const amount = z
+  .discriminatedUnion('kind', [
+    z.strictObject({
+      kind: z.literal('amount'),
+      ...placed,
+      numeral,
+      money: decimal.describe('In 元, whatever the unit of the table.'),
+      yuanPerUnit: decimal,
+    }),
+    z.strictObject({ kind: z.literal('invalid-amount'), ...placed }),
+    z.strictObject({ kind: z.literal('blank-amount'), ...placed }),
+  ])
+  .meta({ id: 'amount' })
+
+const marker = z
+  .strictObject({
+    text,
+    style: z.enum([
+      'goal',
+      'indicator',
+      'chinese',
+      'bracketed-chinese',
+      'decimal',
+      'bracketed-decimal',
+      'circled',
+      'dotted',
+      'bullet',
+    ]),
+    ordinal: z.int().optional().describe('Bullets have none.'),
+  })
+  .describe('A list number: 目标1:, 一、, (一), 1.')
+  .meta({ id: 'marker' })
+
+const term = z.enum(['annual', 'long-term']).optional()
+
+const goal = z
+  .strictObject({ kind: z.literal('goal'), span, marker: marker.optional(), text, term, quantities })
+  .describe('绩效目标.')
+  .meta({ id: 'goal' })
+
+const target = z
+  .discriminatedUnion('kind', [
+    z.strictObject({
+      kind: z.literal('measured'),
+      ...placed,
+      comparator: sign.describe('The printed one, or what a bare value means: a cap for costs, else =.'),
+      printedComparator: printedComparator.optional(),
+      implicit: z.boolean().describe('No comparator is printed.'),
+      measure,
+    }),
+    z.strictObject({ kind: z.literal('period'), ...placed, period }),
+    z.strictObject({ kind: z.literal('baseline'), ...placed, baseline }),
+    z.strictObject({ kind: z.literal('qualitative'), ...placed }),
+    z.strictObject({ kind: z.literal('blank'), ...placed }),
+    z.strictObject({ kind: z.literal('unparsed'), ...placed }),
+  ])
+  .describe('指标值, 目标值.')
+  .meta({ id: 'target' })
+
+const indicator = z
+  .strictObject({
+    kind: z.literal('indicator'),
+    ...placed,
+    marker: marker.optional(),
+    name: text,
+    nameQuantities: quantities,
+    target,
+    weight: measure.optional(),
+    printedUnit: z
+      .strictObject({ text, unit: unit.optional() })
+      .optional()
+      .describe('度量单位 in a column of its own.'),
+    direction: z
+      .strictObject({ text, better: z.enum(['higher', 'lower']) })
+      .optional()
+      .describe('正向指标, 反向指标 in a column of its own.'),
+    column: text.optional().describe('The header of its target, where a row has several.'),
+    term,
+  })
+  .describe('绩效指标, 三级指标.')
+  .meta({ id: 'indicator' })
+
+const category = z
+  .strictObject({
+    kind: z.literal('category'),
+    level: z.literal([1, 2]),
+    span,
+    heading: text,
+    marker: marker.optional(),
+    name: text,
+    is: z
+      .enum([
+        'output',
+        'benefit',
+        'satisfaction',
+        'cost',
+        'decision',
+        'process',
+        'quantity',
+        'quality',
+        'timeliness',
+        'economic-cost',
+        'social-cost',
+        'ecological-cost',
+        'economic',
+        'social',
+        'ecological',
+        'sustained-impact',
+        'recipient-satisfaction',
+      ])
+      .optional()
+      .describe('Missing for a heading outside the vocabulary.'),
+    weight: measure.optional(),
+    get children() {
+      return z.array(z.discriminatedUnion('kind', [category, indicator]))
+    },
+  })
+  .describe('一级指标, 二级指标.')
+  .meta({ id: 'category' })
+
+const project = z
+  .strictObject({
+    kind: z.literal('project'),
+    span,
+    code: text.optional(),
+    name: text,
+    amount,
+    funding: z.array(
+      z.strictObject({ kind: z.literal('funding'), span, name: text, amount, level: z.literal([1, 2]) }),
+    ),
+    period: period.optional(),
+    goals: z.array(goal),
+    categories: z.array(category).describe('Of level 1.'),
+    indicators: z.array(indicator).describe('Those without any category.'),
+  })
+  .describe('项目.')
+  .meta({ id: 'project' })
+
+const agency = z
+  .strictObject({
+    kind: z.literal('agency'),
+    role: z.enum(['agency', 'project-category', 'subtotal']),
+    hasRow: z
+      .boolean()
+      .describe('Whether a row of its own prints it; else the rows of its projects name it.'),
+    span,
+    code: text.optional(),
+    name: text,
+    amount,
+    get agencies() {
+      return z.array(agency)
+    },
+    projects: z.array(project),
+  })
+  .describe('A row that stands over others: 主管部门, 预算单位, 项目类别, 小计.')
+  .meta({ id: 'agency' })
+
+const disclosure = z
+  .strictObject({
+    kind: z.literal('disclosure'),
+    span,
+    title: text.optional(),
+    year: z.strictObject({ text, value: z.int() }).optional().describe('The budget year.'),
+    moneyUnit: z.strictObject({
+      name: z.enum(['元', '千元', '万元', '亿元']),
+      yuan: decimal,
+      text: text.optional().describe('Missing where 万元 is assumed.'),
+    }),
+    headings: z.array(
+      z.strictObject({
+        text,
+        role: z
+          .enum([
+            'code',
+            'name',
+            'agency',
+            'amount',
+            'funding',
+            'period',
+            'goal',
+            'indicator',
+            'level-one',
+            'level-two',
+            'comparator',
+            'target',
+            'unit',
+            'weight',
+            'direction',
+            'other',
+          ])
+          .optional(),
+      }),
+    ),
+    totals: z
+      .array(z.strictObject({ kind: z.literal('total'), span, name: text, amount }))
+      .describe('合计 rows.'),
+    agencies: z.array(agency),
+    projects: z.array(project).describe('Those above or without any agency row.'),
+    irregularRows: z.array(z.strictObject({ span, cells: count, expected: count, name: text.optional() })),
+    leftovers: z
+      .array(z.strictObject({ text, reason: z.enum(['surrounding', 'column', 'label', 'unplaced']) }))
+      .describe('Text that is no part of the tree, and why.'),
+    truncated: z.boolean().describe('The file ends in the middle of something.'),
+  })
+  .meta({ id: 'disclosure' })
+
+const parsedFile = z
+  .strictObject({
+    path: z.string(),
+    status: z.literal('parsed'),
+    encoding: z.enum(['utf-8', 'utf-16le', 'utf-16be', 'gb18030']).optional(),
+    format: z.enum(['text', 'csv', 'markdown', 'html', 'xlsx', 'xls', 'docx', 'pdf']),
+    layouts: z.array(z.string()).describe('The table layouts, in the order they begin.'),
+    notes: z.array(z.string()).describe('What was assumed while reading.'),
+    size: z.strictObject({ projects: count, goals: count, indicators: count }),
+    disclosure,
+  })
+  .meta({ id: 'parsedFile' })
+
+const failedFile = z
+  .strictObject({
+    path: z.string(),
+    status: z.literal('failed'),
+    error: z.string(),
+    errors: z.strictObject({ zh: z.string(), en: z.string() }),
+  })
+  .describe('An input that could not be read; the command exits with 2.')
+  .meta({ id: 'failedFile' })
+
+export const modelSchema = z
+  .strictObject({
+    schemaVersion: z.literal(1),
+    tool: z.strictObject({ name: z.literal('pbo'), version: z.string() }),
+    files: z.array(z.discriminatedUnion('status', [parsedFile, failedFile])).describe('Sorted by path.'),
+  })
+  .meta({ title: 'Trees of pbo show --as json' })
+
+/** The same as JSON Schema. */
+export const modelJsonSchema = (): object => z.toJSONSchema(modelSchema, { target: 'draft-2020-12' })
+
+/** A tree as the schema has it; a test makes the compiler compare it with `Disclosure`. */
+export type PrintedDisclosure = z.output<typeof disclosure>

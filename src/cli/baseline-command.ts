@@ -1,0 +1,162 @@
+import type { BaselineEntry } from '../baseline/baseline.ts'
+import { isDay } from '../baseline/read-baseline.ts'
+import type { EntryTerms } from '../baseline/update-baseline.ts'
+import { printable } from '../report/printable.ts'
+import type { FileResult } from '../report/report.ts'
+import type { Language, Severity } from '../rules/rule.ts'
+import { BASELINE_NAME, namesIn, openBaseline, requireBaseline, saveBaseline } from './baseline-file.ts'
+import { type BaselineFlags, isOfOneFile, matchingOf } from './baseline-step.ts'
+import { checkInputs } from './check-inputs.ts'
+import { type IsGiven, settleTerms, type Terms } from './config-terms.ts'
+import type { Core } from './core.ts'
+import { compareFilings, readPrevious } from './corpus-step.ts'
+import { type ExitCode, exitCodeOfSignal } from './exit-code.ts'
+import { complain, type FileOptions, readOptionsOf, sortFiles } from './file-loop.ts'
+import { gatherInputs } from './gather-inputs.ts'
+import { createRanOn } from './ran-rules.ts'
+import { folderOf } from './relative-path.ts'
+import { type RuleFlags, readSettings } from './rule-settings.ts'
+import { UsageError } from './usage-error.ts'
+import type { Io } from './world.ts'
+
+export type BaselineAction = 'update' | 'prune' | 'show'
+
+export interface BaselineOptions extends FileOptions, RuleFlags, BaselineFlags {
+  readonly config?: string | false
+  /** Filings of earlier years to compare with. */
+  readonly previous?: readonly string[]
+  /** The lowest severity that is taken up. */
+  readonly level: Severity
+  readonly reason?: string
+  readonly expires?: string
+}
+
+/** What was typed, and whether a flag was. */
+interface Typed {
+  readonly paths: readonly string[]
+  readonly options: BaselineOptions
+  readonly isGiven: IsGiven
+}
+
+/**
+ * `pbo baseline`: `update` takes up what is found now and drops what is no more, `prune` only drops,
+ * `show` lists the entries.
+ *
+ * @throws UsageError if there is no baseline to prune or to show, or it can't be read or written
+ */
+export const runBaseline = async (
+  action: BaselineAction,
+  { paths, options: given, isGiven }: Typed,
+  io: Io,
+  core: Core,
+  locale: Language,
+): Promise<ExitCode> => {
+  const settings = readSettings(given, core.rules)
+  const asked = { paths, flags: given, isGiven, language: locale, settings }
+  const terms = await settleTerms<BaselineOptions>(asked, io, core.rules)
+  const { flags, language } = terms
+  const path = flags.baseline === undefined || flags.baseline === false ? BASELINE_NAME : flags.baseline
+  if (action === 'show') {
+    const { entries } = requireBaseline(path, io)
+    io.stdout.write(renderEntries(within(entries, paths, path, io), io.today(), language))
+    return 0
+  }
+  const entries = (action === 'prune' ? requireBaseline(path, io) : openBaseline(path, io))?.entries ?? []
+  const files = await checkAll(paths, terms, io, core)
+  complain(files, io, language, false)
+  const signal = io.interruption()
+  if (signal !== undefined) return exitCodeOfSignal(signal)
+  const { updateBaseline, pruneBaseline } = await import('../baseline/update-baseline.ts')
+  const matching = matchingOf(path, createRanOn(terms.settingsFor, core.rules, isOfOneFile), io)
+  const change =
+    action === 'update'
+      ? updateBaseline(files, entries, matching, entryTerms(flags, language))
+      : pruneBaseline(files, entries, matching, isGoneFrom(path, io))
+  saveBaseline(path, change.entries, io)
+  const [added, removed, total] = [change.added.length, change.removed.length, change.entries.length]
+  io.stdout.write(
+    language === 'zh'
+      ? `${printable(path)}：新增 ${added} 条，清除 ${removed} 条，共 ${total} 条\n`
+      : `${printable(path)}: ${added} added, ${removed} removed, ${total} in all\n`,
+  )
+  return files.some(({ kind }) => kind === 'failed') ? 2 : 0
+}
+
+const entryTerms = ({ level, reason = '', expires }: BaselineOptions, language: Language): EntryTerms => ({
+  level,
+  language,
+  reason,
+  expires,
+})
+
+const checkAll = async (
+  paths: readonly string[],
+  { flags, language, settingsFor, isIgnored }: Terms<BaselineOptions>,
+  io: Io,
+  core: Core,
+): Promise<readonly FileResult[]> => {
+  const { found, failed } = await gatherInputs(paths, flags, io, isIgnored === undefined ? {} : { isIgnored })
+  const { maxFileSize, ...reading } = readOptionsOf(flags)
+  const plan = {
+    terms: reading,
+    maxFileSize,
+    settingsFor,
+    cache: undefined,
+    jobs: undefined,
+    keepsTrees: false,
+  }
+  const results = await checkInputs(found, { ...plan, language }, io, core)
+  const earlier = await readPrevious(flags.previous ?? [], flags, io, core)
+  const { files } = sortFiles([...failed, ...earlier.failed, ...results], flags)
+  return compareFilings(files, earlier.previous, settingsFor, core.rules)
+}
+
+/** Whether nothing stands where the baseline at `path` says that a file is; one in an archive is where the archive is. */
+const isGoneFrom = (path: string, io: Io): ((file: string) => boolean) => {
+  const folder = folderOf(io.files.resolve(path)).replace(/\/$/, '')
+  return (file) => {
+    try {
+      io.files.inspect(`${folder}/${file}`)
+      return false
+    } catch (error) {
+      return (error as { code?: string }).code === 'ENOENT'
+    }
+  }
+}
+
+/** The entries of files at or below `paths`; all where none are given. */
+const within = (
+  entries: readonly BaselineEntry[],
+  paths: readonly string[],
+  path: string,
+  io: Io,
+): readonly BaselineEntry[] => {
+  const names = paths.map(namesIn(path, io))
+  const isMeant = (entry: BaselineEntry): boolean =>
+    names.some((name) => name === '.' || entry.path === name || entry.path.startsWith(`${name}/`))
+  return names.length === 0 ? entries : entries.filter(isMeant)
+}
+
+const renderEntries = (entries: readonly BaselineEntry[], today: string, language: Language): string => {
+  const isZh = language === 'zh'
+  const lines = entries.map(({ path, rule, fingerprint, message, reason, expires }) => {
+    const isPast = expires !== undefined && expires < today
+    const day = isZh
+      ? `  ${isPast ? '已于' : '至'} ${expires}${isPast ? ' 到期' : ''}`
+      : `  ${isPast ? 'expired on' : 'until'} ${expires}`
+    const why = reason === '' ? '' : `  ${isZh ? '理由：' : 'reason: '}${reason}`
+    return printable(`${path}: ${rule} ${fingerprint} ${message}${why}${expires === undefined ? '' : day}`)
+  })
+  return [...lines, isZh ? `共 ${entries.length} 条` : `${entries.length} in all`]
+    .map((line) => `${line}\n`)
+    .join('')
+}
+
+/** `--expires 2026-12-31`. */
+export const readDay = (text: string): string => {
+  if (isDay(text)) return text
+  throw new UsageError({
+    zh: `--expires 需要一个日期，例如 2026-12-31，得到的是“${text}”`,
+    en: `--expires needs a day such as 2026-12-31, got '${text}'`,
+  })
+}

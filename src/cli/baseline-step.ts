@@ -1,0 +1,112 @@
+import type { BaselineEntry } from '../baseline/baseline.ts'
+import type { Matching } from '../baseline/suppress.ts'
+import { printable } from '../report/printable.ts'
+import type { FileResult } from '../report/report.ts'
+import { plural } from '../report/words.ts'
+import type { Language, Message, Rule } from '../rules/rule.ts'
+import { BASELINE_NAME, type BaselineFile, namesIn, openBaseline, requireBaseline } from './baseline-file.ts'
+import { isCorpusRule } from './corpus-step.ts'
+import type { Io } from './world.ts'
+
+/** `--baseline PATH`, `--no-baseline`, or what the config says. */
+export interface BaselineFlags {
+  readonly baseline?: string | false
+}
+
+/**
+ * The baseline in force: the one named, else one in the current folder.
+ *
+ * @throws UsageError if the one named is missing, or it can't be read
+ */
+export const findBaseline = ({ baseline }: BaselineFlags, io: Io): BaselineFile | undefined => {
+  if (baseline === false) return undefined
+  return baseline === undefined ? openBaseline(BASELINE_NAME, io) : requireBaseline(baseline, io)
+}
+
+/** Who is told what a baseline did, and how. */
+export interface Telling {
+  readonly io: Io
+  readonly language: Language
+  /** The format on standard output. */
+  readonly format: string
+}
+
+/**
+ * The files with what the baseline knows set apart and counted in a note, and a warning on stderr for
+ * entries that are stale or past their day.
+ *
+ * @param ranOn The rules, of those whose findings depend on one file alone, that ran on the file at a path.
+ */
+export const applyBaseline = async (
+  files: readonly FileResult[],
+  baseline: BaselineFile | undefined,
+  ranOn: Matching['ranOn'],
+  { io, language, format }: Telling,
+): Promise<readonly FileResult[]> => {
+  if (baseline === undefined) return files
+  const { path, entries } = baseline
+  const { suppressKnown } = await import('../baseline/suppress.ts')
+  const { files: split, count, stale, expired } = suppressKnown(files, entries, matchingOf(path, ranOn, io))
+  const say = ({ zh, en }: Message): void => {
+    io.stderr.write(`pbo: ${printable(path)}: ${printable(language === 'zh' ? zh : en)}\n`)
+  }
+  for (const message of [...warningsOn(stale, STALE), ...warningsOn(expired, EXPIRED)]) say(message)
+  // The report of one file for people has it as a note; not every other format has notes.
+  if (count > 0 && (format !== 'pretty' || files.length > 1)) say(suppressedNote(count))
+  return split.map((file) => {
+    const known = file.kind === 'checked' ? (file.suppressed?.length ?? 0) : 0
+    return file.kind === 'failed' || known === 0
+      ? file
+      : { ...file, notes: [...file.notes, suppressedNote(known)] }
+  })
+}
+
+/**
+ * Whether the findings of a rule depend on one file alone. Only their entries can be told to be stale: what
+ * others find depends on which files are checked together.
+ */
+export const isOfOneFile = (rule: Rule): boolean => !isCorpusRule(rule)
+
+/** What the baseline at `path` is held against a run by. */
+export const matchingOf = (path: string, ranOn: Matching['ranOn'], io: Io): Matching => ({
+  nameOf: namesIn(path, io),
+  ranOn,
+  today: io.today(),
+  hash: io.hash,
+})
+
+const suppressedNote = (count: number): Message => ({
+  zh: `${count} 条已知问题按基线不再报告`,
+  en: `${plural(count, 'finding')} suppressed by the baseline`,
+})
+
+/** More of a kind are only counted. */
+const MOST_TOLD = 5
+
+const warningsOn = (
+  entries: readonly BaselineEntry[],
+  words: (entry: BaselineEntry) => Message,
+): Message[] => {
+  const more = entries.length - MOST_TOLD
+  return [
+    ...entries.slice(0, MOST_TOLD).map(words),
+    ...(more > 0
+      ? [
+          {
+            zh: `……另有 ${more} 条`,
+            en: `… and ${more} more`,
+          },
+        ]
+      : []),
+  ]
+}
+
+const STALE = ({ path, rule, fingerprint }: BaselineEntry): Message => ({
+  zh: `已不存在的问题：${path} ${rule} ${fingerprint}。pbo baseline prune 可清除`,
+  en: `no longer found: ${path} ${rule} ${fingerprint}; pbo baseline prune drops it`,
+})
+
+const EXPIRED = ({ path, rule, expires = '' }: BaselineEntry): Message => ({
+  zh: `已于 ${expires} 到期，重新计入：${path} ${rule}`,
+  en: `expired on ${expires}, counts again: ${path} ${rule}`,
+})

@@ -1,0 +1,38 @@
+import { schemeInForce } from '../check.ts'
+import type { CheckedFile, FailedFile, ParsedFile } from '../report/report.ts'
+import type { Settings } from '../settings.ts'
+import type { Core } from './core.ts'
+import { withExtract } from './corpus-step.ts'
+import type { CheckResult } from './file-record.ts'
+import { crashedFile, guard, parseBytes, type Reader, type ReadOptions } from './read-inputs.ts'
+
+/** What is the same for all inputs of a run. */
+export type CheckTerms = Omit<ReadOptions, 'maxFileSize'>
+
+/** One input to be checked. */
+export interface CheckOrder {
+  readonly path: string
+  /** Found in a folder, not named. */
+  readonly isSearched: boolean
+  readonly bytes: Uint8Array
+  readonly settings: Settings
+}
+
+/** Parses and checks one input, an archive file by file. Needs nothing of the world around it. */
+export const checkBytes = async (
+  order: CheckOrder,
+  terms: CheckTerms,
+  reader: Reader,
+): Promise<readonly CheckResult[]> => {
+  const files = await parseBytes(order.bytes, order, reader, terms)
+  return files.map((file) => (file.kind === 'parsed' ? checkFile(file, reader.core, order.settings) : file))
+}
+
+const checkFile = (file: ParsedFile, core: Core, settings: Settings): CheckedFile | FailedFile => {
+  const checked = guard((): CheckedFile => {
+    const findings = core.check(file.disclosure, settings)
+    const scheme = schemeInForce(file.disclosure, settings.scheme)
+    return withExtract({ ...file, kind: 'checked', scheme, findings }, core)
+  })
+  return 'crash' in checked ? crashedFile(file.path, checked.crash) : checked.value
+}

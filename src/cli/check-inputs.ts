@@ -1,0 +1,147 @@
+import type { FailedFile } from '../report/report.ts'
+import type { Language } from '../rules/rule.ts'
+import type { Settings } from '../settings.ts'
+import type { ResultCache } from './cache.ts'
+import { type CheckOrder, type CheckTerms, checkBytes } from './check-bytes.ts'
+import type { Core } from './core.ts'
+import type { Crew } from './crew.ts'
+import { type CheckResult, type FileRecord, resultOf, withoutTree } from './file-record.ts'
+import type { FoundInput } from './inputs.ts'
+import { Progress } from './progress.ts'
+import { readBytes } from './read-inputs.ts'
+import type { Io } from './world.ts'
+
+/** How inputs are checked, and what of the results is kept. */
+export interface CheckPlan {
+  readonly terms: CheckTerms
+  readonly maxFileSize: number
+  /** The settings for the file at a path. */
+  readonly settingsFor: (path: string) => Settings
+  readonly cache: ResultCache | undefined
+  /** Threads to work with; undefined leaves it to the amount of work. */
+  readonly jobs: number | undefined
+  /** Reports draw the trees: nothing can come from a cache or a thread. */
+  readonly keepsTrees: boolean
+  readonly language: Language
+}
+
+/**
+ * Checks inputs, by a cache and side by side where that pays; the results are the same in any case, and
+ * in no order. Stops between two files when a signal came in; what is done by then is returned.
+ */
+export const checkInputs = async (
+  inputs: readonly FoundInput[],
+  plan: CheckPlan,
+  io: Io,
+  core: Core,
+): Promise<readonly CheckResult[]> => {
+  const run = new CheckRun(inputs.length, plan, io, core)
+  try {
+    for (const [i, input] of inputs.entries()) {
+      if (i > 0) await io.turn()
+      if (io.interruption() !== undefined) break
+      await run.take(input)
+    }
+    await run.finish()
+  } finally {
+    await run.close()
+  }
+  return run.results
+}
+
+/**
+ * Threads pay from about two seconds of work on: each has to load and warm up the whole command. A
+ * kilobyte of a filing takes a millisecond or two.
+ */
+const WORTH_THREADS_BYTES = 1.5 * 1024 ** 2
+
+class CheckRun {
+  readonly results: CheckResult[] = []
+  readonly #plan: CheckPlan
+  readonly #io: Io
+  readonly #core: Core
+  readonly #progress: Progress
+  readonly #jobs: number
+  readonly #threshold: number
+  /** What waits until it is known whether threads pay. */
+  #waiting: CheckOrder[] = []
+  #waitingBytes = 0
+  #crew: Crew | undefined
+  /** What a thread gave back. */
+  readonly #returned: CheckOrder[] = []
+
+  constructor(total: number, plan: CheckPlan, io: Io, core: Core) {
+    const canShare = io.openWorker !== undefined && !plan.keepsTrees
+    this.#plan = plan
+    this.#io = io
+    this.#core = core
+    this.#progress = new Progress(io, total, plan.language)
+    this.#jobs = canShare && total > 1 ? (plan.jobs ?? io.processors) : 1
+    this.#threshold = plan.jobs === undefined ? WORTH_THREADS_BYTES : 0
+  }
+
+  async take(input: FoundInput): Promise<void> {
+    const bytes = await readBytes(input, this.#io, this.#plan.maxFileSize)
+    // Standard input that a signal cut short is not an input.
+    if (input.kind === 'stdin' && this.#io.interruption() !== undefined) return
+    if ('kind' in bytes) return this.#add([bytes])
+    const { path, isSearched } = input
+    const order = { path, isSearched, bytes, settings: this.#plan.settingsFor(path) }
+    const known = this.#plan.keepsTrees ? undefined : this.#plan.cache?.find(order)
+    if (known !== undefined) this.#add(known)
+    else if (this.#jobs === 1) await this.#check(order)
+    else await this.#share(order)
+  }
+
+  /** Does what is left; after a signal only what a thread has begun. */
+  async finish(): Promise<void> {
+    if (this.#io.interruption() !== undefined) await this.#crew?.stop()
+    await this.#crew?.drain()
+    for (const order of [...this.#waiting, ...this.#returned]) {
+      if (this.#io.interruption() !== undefined) return
+      await this.#check(order)
+      await this.#io.turn()
+    }
+  }
+
+  async close(): Promise<void> {
+    this.#progress.end()
+    await this.#crew?.close()
+  }
+
+  async #check(order: CheckOrder): Promise<void> {
+    const { terms, cache, keepsTrees } = this.#plan
+    const reader = { core: this.#core, isUtf8: this.#io.isUtf8 }
+    const results = await checkBytes(order, terms, reader)
+    cache?.keep(order, results)
+    this.#add(keepsTrees ? results : results.map(withoutTree))
+  }
+
+  async #share(order: CheckOrder): Promise<void> {
+    if (this.#crew !== undefined) return this.#crew.add(order)
+    this.#waiting.push(order)
+    this.#waitingBytes += order.bytes.length
+    if (this.#waitingBytes < this.#threshold) return
+    const open = this.#io.openWorker as NonNullable<Io['openWorker']>
+    const { Crew } = await import('./crew.ts')
+    const crew = new Crew(open, this.#jobs, this.#plan.terms, (done, records) => this.#take(done, records))
+    for (const waiting of this.#waiting) crew.add(waiting)
+    this.#waiting = []
+    this.#crew = crew
+  }
+
+  #take(order: CheckOrder, records: readonly FileRecord[] | undefined): void {
+    if (records === undefined) {
+      this.#returned.push(order)
+      return
+    }
+    const results = records.map((record) => resultOf(record, order.path, order.bytes))
+    this.#plan.cache?.keep(order, results)
+    this.#add(results)
+  }
+
+  #add(results: readonly (CheckResult | FailedFile)[]): void {
+    this.results.push(...results)
+    this.#progress.step()
+  }
+}

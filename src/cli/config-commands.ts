@@ -1,0 +1,66 @@
+import { Argument, type Command, Option } from 'commander'
+import type { Language, Message } from '../rules/rule.ts'
+import type { BaselineAction, BaselineOptions } from './baseline-command.ts'
+import * as words from './config-help.ts'
+import type { IsGiven } from './config-terms.ts'
+import type { Core } from './core.ts'
+import type { ExitCode } from './exit-code.ts'
+import type { InitOptions } from './init-command.ts'
+import { collect, LEVELS, readChoice, requireInput } from './options.ts'
+import { PREVIOUS } from './show-words.ts'
+import type { Io } from './world.ts'
+
+/** What the commands here share with the others. */
+export interface Shared {
+  readonly io: Io
+  readonly core: Core
+  readonly language: Language
+  readonly done: (code: ExitCode) => void
+  readonly command: (name: string, about: Message) => Command
+  readonly addReading: (target: Command) => Command
+  readonly addRules: (target: Command) => Command
+  readonly addLook: (target: Command) => Command
+}
+
+/** The flags on configs and baselines of commands that check. */
+export const addConfigFlags = (target: Command, language: Language): Command =>
+  target
+    .addOption(new Option('--config <file>', words.CONFIG[language]))
+    .addOption(new Option('--no-config', words.NO_CONFIG[language]))
+    .addOption(new Option('--baseline <file>', words.BASELINE_FILE[language]))
+    .addOption(new Option('--no-baseline', words.NO_BASELINE[language]))
+
+/** `isGiven` for a command that has been parsed. */
+export const givenIn =
+  (command: Command): IsGiven =>
+  (flag) =>
+    command.getOptionValueSource(flag) === 'cli'
+
+const ACTIONS: readonly BaselineAction[] = ['update', 'prune', 'show']
+
+/** `pbo init` and `pbo baseline`. */
+export const addConfigCommands = (shared: Shared): void => {
+  const { io, core, language, done, command, addReading, addRules, addLook } = shared
+  addLook(command('init', words.INIT).addOption(new Option('--force', words.FORCE[language]))).action(
+    async (given: InitOptions) => {
+      const { runInit } = await import('./init-command.ts')
+      done(await runInit(given, io, language))
+    },
+  )
+
+  const action = new Argument('<action>', words.BASELINE_ACTION[language]).choices(ACTIONS)
+  action.argParser(readChoice('baseline', ACTIONS))
+  const baseline = command('baseline', words.BASELINE).addArgument(action)
+  const level = new Option(`--level <${LEVELS.join('|')}>`, words.BASELINE_LEVEL[language])
+  addConfigFlags(addRules(addReading(baseline)), language)
+    .addOption(level.choices(LEVELS).argParser(readChoice('--level', LEVELS)).default('warning'))
+    .addOption(new Option('--previous <path>', PREVIOUS[language]).argParser(collect))
+    .addOption(new Option('--reason <text>', words.REASON[language]))
+    .addOption(new Option('--expires <date>', words.EXPIRES[language]))
+  addLook(baseline).action(async (name: BaselineAction, paths: string[], given: BaselineOptions) => {
+    requireInput(paths, given)
+    const { readDay, runBaseline } = await import('./baseline-command.ts')
+    const options = given.expires === undefined ? given : { ...given, expires: readDay(given.expires) }
+    done(await runBaseline(name, { paths, options, isGiven: givenIn(baseline) }, io, core, language))
+  })
+}

@@ -1,0 +1,36 @@
+import type { Message } from '../rules/rule.ts'
+
+/** The words of `--help` on config files and baselines. */
+
+export const INIT: Message = {
+  zh: '在当前文件夹写一份配置文件 pbo.config.json',
+  en: 'write a config to start from, pbo.config.json, into the current folder',
+}
+export const FORCE: Message = { zh: '覆盖已有的配置文件', en: 'overwrite a config that exists' }
+export const CONFIG: Message = {
+  zh: '配置文件；缺省从第一个路径起逐级向上找 pbo.config.json',
+  en: 'the config file; by default pbo.config.json, searched for upwards from the first path',
+}
+export const NO_CONFIG: Message = { zh: '不用配置文件', en: 'without a config file' }
+export const BASELINE: Message = {
+  zh: '基线：更新、清理或列出已知、不再报告的问题',
+  en: 'findings that are known and not reported again: update, prune or show them',
+}
+export const BASELINE_ACTION: Message = {
+  zh: 'update 记入当前发现的问题并清除已不存在的，prune 只清除，show 列出',
+  en: 'update takes up what is found now and drops what is no more, prune only drops, show lists',
+}
+export const BASELINE_FILE: Message = {
+  zh: '基线文件：其中的问题不再报告；缺省为当前文件夹的 pbo-baseline.json，如果有',
+  en: 'the baseline, whose findings are not reported; by default pbo-baseline.json in the current folder, if there is one',
+}
+export const NO_BASELINE: Message = { zh: '不用基线', en: 'without a baseline' }
+export const BASELINE_LEVEL: Message = {
+  zh: '记入此级别及以上的问题',
+  en: 'take up findings of this level and above',
+}
+export const REASON: Message = { zh: '新记入的问题为何可以保留', en: 'why the findings taken up may stay' }
+export const EXPIRES: Message = {
+  zh: '新记入的问题到哪一天为止不报告，例如 2026-12-31',
+  en: 'the last day that the findings taken up are not reported, such as 2026-12-31',
+}

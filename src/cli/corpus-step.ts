@@ -1,0 +1,67 @@
+import { checkCorpus, withCorpusFindings } from '../corpus/check-corpus.ts'
+import type { CorpusRule } from '../corpus/corpus-rule.ts'
+import { extractFiling, type FilingExtract } from '../corpus/extract.ts'
+import type { CheckedFile, FailedFile } from '../report/report.ts'
+import type { Rule } from '../rules/rule.ts'
+import type { Settings } from '../settings.ts'
+import type { Core } from './core.ts'
+import { type FileOptions, parseFiles } from './file-loop.ts'
+import type { Io } from './world.ts'
+
+/** A checked file with what is kept of it to hold it against others. */
+export interface ExtractedFile extends CheckedFile {
+  readonly extract: FilingExtract
+}
+
+/** What is kept of a file; undefined for one that was never to be compared. */
+export const extractIn = (file: object): FilingExtract | undefined =>
+  'extract' in file ? (file as ExtractedFile).extract : undefined
+
+/** A file that was just checked, with its extract; nothing of its tree is needed later on. */
+export const withExtract = (
+  file: CheckedFile,
+  { rules }: Pick<Core, 'rules'>,
+): CheckedFile | ExtractedFile =>
+  corpusRulesAmong(rules).length === 0 ? file : { ...file, extract: extractFiling(file) }
+
+/** What `--previous` gave. */
+export interface PreviousFilings {
+  readonly previous: readonly FilingExtract[]
+  /** What could not be read. */
+  readonly failed: readonly FailedFile[]
+}
+
+/** Reads the filings of `--previous`. */
+export const readPrevious = async (
+  paths: readonly string[],
+  options: FileOptions,
+  io: Io,
+  core: Core,
+): Promise<PreviousFilings> => {
+  if (paths.length === 0) return { previous: [], failed: [] }
+  const { filesFrom: _, shard: __, stdinFilename: ___, ...shared } = options
+  const { files } = await parseFiles(paths, shared, io, core)
+  return {
+    previous: files.flatMap((file) => (file.kind === 'parsed' ? [extractFiling(file)] : [])),
+    failed: files.flatMap((file) => (file.kind === 'failed' ? [file] : [])),
+  }
+}
+
+/** Files with what is found by holding them against each other and against filings of earlier years. */
+export const compareFilings = <File extends { readonly kind: string }>(
+  files: readonly (File | CheckedFile)[],
+  previous: readonly FilingExtract[],
+  settingsFor: (path: string) => Settings,
+  rules: readonly Rule[],
+): readonly (File | CheckedFile)[] => {
+  const filings = files.flatMap((file) => extractIn(file) ?? [])
+  if (filings.length + previous.length < 2) return files
+  const found = checkCorpus({ filings, previous }, settingsFor, corpusRulesAmong(rules))
+  return files.map((file) => (isChecked(file) ? withCorpusFindings(file, found) : file))
+}
+
+const isChecked = (file: { readonly kind: string }): file is CheckedFile => file.kind === 'checked'
+
+const corpusRulesAmong = (rules: readonly Rule[]): readonly CorpusRule[] => rules.filter(isCorpusRule)
+
+export const isCorpusRule = (rule: Rule): rule is CorpusRule => 'checkCorpus' in rule

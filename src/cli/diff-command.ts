@@ -1,0 +1,70 @@
+import { diffFilings } from '../diff/diff-filings.ts'
+import { isSame } from '../diff/filing-diff.ts'
+import type { ParsedFile } from '../report/report.ts'
+import type { Language } from '../rules/rule.ts'
+import type { Core } from './core.ts'
+import { type ExitCode, exitCodeOfSignal } from './exit-code.ts'
+import { complain, type FileOptions, parseFiles, readShowOptions } from './file-loop.ts'
+import type { DIFF_FORMATS } from './options.ts'
+import { UsageError } from './usage-error.ts'
+import type { Io } from './world.ts'
+
+export interface DiffOptions extends FileOptions {
+  readonly format: (typeof DIFF_FORMATS)[number]
+}
+
+/**
+ * `pbo diff OLD NEW`: 0 if the filings say the same, 1 if not, as `diff` does; 2 if one could not be read:
+ * then nothing is compared, since all that it holds would look removed or added.
+ */
+export const runDiff = async (
+  paths: readonly string[],
+  options: DiffOptions,
+  io: Io,
+  core: Core,
+  language: Language,
+): Promise<ExitCode> => {
+  const [oldPath, newPath] = requireSides(paths, options)
+  const [old, now] = [await read(oldPath, options, io, core), await read(newPath, options, io, core)]
+  const signal = io.interruption()
+  if (signal !== undefined) return exitCodeOfSignal(signal)
+  const all = [...old, ...now]
+  complain(all, io, language, false)
+  if (all.some(({ kind }) => kind === 'failed')) return 2
+  const diff = diffFilings(old.filter(isParsed), now.filter(isParsed))
+  const show = await readShowOptions(options, io, language)
+  if (options.format === 'json') {
+    const { renderDiffJson } = await import('../report/diff-json.ts')
+    io.stdout.write(renderDiffJson(diff, io.toolVersion(), show))
+  } else {
+    const { renderDiff } = await import('../report/diff-pretty.ts')
+    io.stdout.write(renderDiff(diff, show))
+  }
+  return isSame(diff) ? 0 : 1
+}
+
+const requireSides = (
+  [old, now, ...others]: readonly string[],
+  { filesFrom, shard, stdinFilename }: FileOptions,
+): readonly [old: string, now: string] => {
+  if (filesFrom !== undefined || shard !== undefined || stdinFilename !== undefined) {
+    throw new UsageError({
+      zh: 'pbo diff 不能使用 --files-from、--shard 和 --stdin-filename',
+      en: 'pbo diff takes none of --files-from, --shard and --stdin-filename',
+    })
+  }
+  if (old !== undefined && now !== undefined && others.length === 0 && old !== '-' && now !== '-') {
+    return [old, now]
+  }
+  throw new UsageError({
+    zh: 'pbo diff 需要两个路径：原来的和现在的文件或文件夹',
+    en: 'pbo diff needs two paths: the old file or folder, and the new one',
+  })
+}
+
+type Files = Awaited<ReturnType<typeof parseFiles>>['files']
+
+const read = async (path: string, options: FileOptions, io: Io, core: Core): Promise<Files> =>
+  (await parseFiles([path], options, io, core)).files
+
+const isParsed = (file: Files[number]): file is ParsedFile => file.kind === 'parsed'

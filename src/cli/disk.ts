@@ -1,0 +1,88 @@
+import {
+  appendFileSync,
+  closeSync,
+  constants,
+  fstatSync,
+  lstatSync,
+  mkdirSync,
+  openSync,
+  readdirSync,
+  readSync,
+  realpathSync,
+  renameSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs'
+import { resolve } from 'node:path'
+import type { FileAccess } from './world.ts'
+
+/** The file system as it is. */
+export const files: FileAccess = {
+  inspect: (path) => {
+    const isLink = lstatSync(path).isSymbolicLink()
+    const stats = statSync(path)
+    const kind = stats.isFile() ? 'file' : stats.isDirectory() ? 'folder' : 'other'
+    return { kind, isLink, realPath: realpathSync(path) }
+  },
+
+  list: (folder) => readdirSync(folder).sort(),
+
+  read: (path, limit) => {
+    // Not blocking: between the look at it and now, a file may have become a pipe.
+    const descriptor = openSync(path, constants.O_RDONLY | (constants.O_NONBLOCK ?? 0))
+    try {
+      const stats = fstatSync(descriptor)
+      if (!stats.isFile()) throw Object.assign(new Error('not a regular file'), { code: 'ENOTFILE' })
+      if (stats.size > limit) return undefined
+      let bytes = Buffer.allocUnsafe(Math.max(stats.size + 1, 1024))
+      let length = 0
+      while (true) {
+        const count = readSync(descriptor, bytes, length, bytes.length - length, null)
+        if (count === 0) return bytes.subarray(0, length)
+        length += count
+        if (length > limit) return undefined
+        if (length === bytes.length) bytes = Buffer.concat([bytes, Buffer.allocUnsafe(bytes.length)])
+      }
+    } finally {
+      closeSync(descriptor)
+    }
+  },
+
+  write: (path, content) => {
+    const stands = statSync(path, { throwIfNoEntry: false })
+    if (stands !== undefined && !stands.isFile()) {
+      throw Object.assign(new Error('not a regular file'), { code: 'ENOTFILE' })
+    }
+    const temporary = `${path}.${process.pid}.tmp`
+    try {
+      // Never over a file that happens to be there, nor through a link that someone put there.
+      writeFileSync(temporary, content, { flag: 'wx' })
+      renameSync(temporary, path)
+    } catch (error) {
+      if ((error as NodeJS.ErrnoException).code !== 'EEXIST') rmSync(temporary, { force: true })
+      throw error
+    }
+  },
+
+  resolve: (path) => {
+    const full = resolve(path)
+    return process.platform === 'win32' ? full.replaceAll('\\', '/') : full
+  },
+
+  glob: async (pattern) => {
+    const { glob } = await import('tinyglobby')
+    // Names as people wrote them: relative to where they stand, unless the pattern isn't.
+    return glob(pattern, {
+      absolute: /^(\/|[A-Za-z]:)/.test(pattern),
+      followSymbolicLinks: false,
+      expandDirectories: false,
+    })
+  },
+
+  append: (path, text) => appendFileSync(path, text),
+
+  makeFolder: (path) => {
+    mkdirSync(path, { recursive: true })
+  },
+}

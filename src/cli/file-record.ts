@@ -1,0 +1,101 @@
+import type { FilingExtract } from '../corpus/extract.ts'
+import type { CheckedFile, FailedFile, SkippedFile } from '../report/report.ts'
+import type { Message } from '../rules/rule.ts'
+import { type Address, type Encoding, Source } from '../source/source.ts'
+import { extractIn } from './corpus-step.ts'
+import { disclosureOf, type Outline, outlineOf } from './outline.ts'
+import type { CrashedFile } from './read-inputs.ts'
+
+/** What came of one input, or of one file in an archive, when it was checked. */
+export type CheckResult = CheckedFile | FailedFile | CrashedFile | SkippedFile
+
+/**
+ * A result as plain data, without its path and its bytes: what the cache writes down, and what comes
+ * back from a thread.
+ */
+export type FileRecord =
+  | {
+      readonly kind: 'failed'
+      readonly name: string | undefined
+      readonly why: Message
+      readonly isCrash: boolean
+    }
+  | { readonly kind: 'skipped'; readonly name: string | undefined; readonly why: Message }
+  | CheckedRecord
+
+interface CheckedRecord
+  extends Pick<CheckedFile, 'kind' | 'format' | 'layouts' | 'notes' | 'size' | 'scheme' | 'findings'> {
+  /** Its path in the archive. */
+  readonly name: string | undefined
+  /** What to decode the bytes by, where they are text. */
+  readonly encoded: { readonly encoding: Encoding; readonly markLength: number } | undefined
+  /** The text, where it isn't just the bytes decoded. */
+  readonly text: string | undefined
+  readonly addresses: readonly Address[]
+  readonly outline: Outline
+  /** What is kept to hold it against others; its path is that of the file. */
+  readonly extract: FilingExtract | undefined
+}
+
+/** A result without the tree; reports that draw the tree can't be made of it. */
+export const withoutTree = (result: CheckResult): CheckResult =>
+  result.kind === 'checked' ? { ...result, disclosure: disclosureOf(outlineOf(result.disclosure)) } : result
+
+/** A result of the input at `path`; undefined where bytes of its own would have to go with it. */
+export const recordOf = (result: CheckResult, path: string): FileRecord | undefined => {
+  const name = result.path === path ? undefined : result.path.slice(path.length + 1)
+  if (result.kind === 'failed') {
+    return { kind: 'failed', name, why: result.error, isCrash: 'isCrash' in result }
+  }
+  if (result.kind === 'skipped') return { kind: 'skipped', name, why: result.reason }
+  const { kind, format, layouts, notes, size, scheme, findings, encoded, source } = result
+  if (name !== undefined && encoded !== undefined) return undefined
+  return {
+    kind,
+    name,
+    encoded: encoded && { encoding: encoded.encoding, markLength: encoded.markLength },
+    text: encoded === undefined || decodeBy(encoded.bytes, encoded) !== source.text ? source.text : undefined,
+    addresses: source.addresses,
+    format,
+    layouts,
+    notes,
+    size,
+    scheme,
+    findings,
+    outline: outlineOf(result.disclosure),
+    extract: extractIn(result),
+  }
+}
+
+/** The result that `record` was made of, for the same bytes at any path. */
+export const resultOf = (record: FileRecord, path: string, bytes: Uint8Array): CheckResult => {
+  const full = record.name === undefined ? path : `${path}/${record.name}`
+  if (record.kind === 'failed') {
+    const failed = { kind: 'failed', path: full, error: record.why } as const
+    return record.isCrash ? { ...failed, isCrash: true } : failed
+  }
+  if (record.kind === 'skipped') return { kind: 'skipped', path: full, reason: record.why }
+  const { kind, format, layouts, notes, size, scheme, findings, outline, extract } = record
+  const encoded = record.encoded && { bytes, ...record.encoded }
+  const text = record.text ?? (encoded === undefined ? '' : decodeBy(bytes, encoded))
+  return {
+    kind,
+    path: full,
+    source: new Source(text, record.addresses),
+    encoding: encoded?.encoding,
+    encoded,
+    format,
+    layouts,
+    notes,
+    disclosure: disclosureOf(outline),
+    size,
+    scheme,
+    findings,
+    ...(extract === undefined ? {} : { extract: { ...extract, path: full } }),
+  }
+}
+
+const decodeBy = (
+  bytes: Uint8Array,
+  { encoding, markLength }: { readonly encoding: Encoding; readonly markLength: number },
+): string => new TextDecoder(encoding, { ignoreBOM: true }).decode(bytes.subarray(markLength))

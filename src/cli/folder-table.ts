@@ -1,0 +1,83 @@
+import { printable } from '../report/printable.ts'
+import type { FileResult, Report, ShowOptions } from '../report/report.ts'
+import { textWidth } from '../report/text-width.ts'
+import { countFindings } from '../report/verdict.ts'
+import { SEVERITIES, SEVERITY_WORDS, say } from '../report/words.ts'
+import type { Message } from '../rules/rule.ts'
+
+const WORDS = {
+  folder: { zh: '文件夹', en: 'folder' },
+  files: { zh: '文件', en: 'files' },
+  failed: { zh: '未能检查', en: 'not checked' },
+  total: { zh: '合计', en: 'total' },
+} as const satisfies Record<string, Message>
+
+/** Fewer files are overlooked without a table. */
+const MANY_FILES = 10
+
+/**
+ * How many files and findings there are per folder, a county's or a department's as filings are kept:
+ * the first part of the paths in which they differ. Empty for few files, and where all lie in one folder.
+ */
+export const renderFolderTable = ({ files }: Report, options: ShowOptions): string => {
+  if (files.length < MANY_FILES) return ''
+  const folders = groupByFolder(files)
+  if (folders.size < 2) return ''
+  const { language } = options
+  const heading = [
+    say(WORDS.folder, language),
+    say(WORDS.files, language),
+    ...SEVERITIES.map((severity) => say(SEVERITY_WORDS[severity], language)),
+    say(WORDS.failed, language),
+  ]
+  const rows = [...folders].map(([name, members]) => rowOf(printable(name), members))
+  const table = [heading, ...rows, rowOf(say(WORDS.total, language), files)]
+  return `\n${draw(table, options)}`
+}
+
+const groupByFolder = (files: readonly FileResult[]): ReadonlyMap<string, FileResult[]> => {
+  const paths = files.map(({ path }) => path.replace(/^(?:\.\/+)+/, '').split('/'))
+  const shared = sharedFolders(paths)
+  const folders = new Map<string, FileResult[]>()
+  for (const [i, file] of files.entries()) {
+    const steps = paths[i] as string[]
+    const name = steps.length > shared + 1 ? (steps[shared] as string) : '.'
+    const members = folders.get(name)
+    if (members === undefined) folders.set(name, [file])
+    else members.push(file)
+  }
+  return new Map([...folders].sort(([a], [b]) => (a < b ? -1 : 1)))
+}
+
+/** How many folders all paths begin with. */
+const sharedFolders = (paths: readonly (readonly string[])[]): number => {
+  const [first = []] = paths
+  const isShared = (i: number): boolean =>
+    paths.every((steps) => steps.length > i + 1 && steps[i] === first[i])
+  let count = 0
+  while (isShared(count)) count += 1
+  return count
+}
+
+const rowOf = (name: string, files: readonly FileResult[]): string[] => {
+  const counts = countFindings(files)
+  const failed = files.filter(({ kind }) => kind === 'failed').length
+  return [name, ...[files.length, ...SEVERITIES.map((severity) => counts[severity]), failed].map(String)]
+}
+
+/** Names to the left, numbers to the right, and the heading faint. */
+const draw = (table: readonly (readonly string[])[], { ambiguousWidth, paint }: ShowOptions): string => {
+  const widths = (table[0] as string[]).map((_, column) =>
+    Math.max(...table.map((row) => textWidth(row[column] as string, ambiguousWidth))),
+  )
+  const lines = table.map((row) =>
+    row
+      .map((cell, column) => {
+        const blanks = ' '.repeat((widths[column] as number) - textWidth(cell, ambiguousWidth))
+        return column === 0 ? cell + blanks : blanks + cell
+      })
+      .join('  ')
+      .trimEnd(),
+  )
+  return `${lines.map((line, i) => (i === 0 ? paint.faint(line) : line)).join('\n')}\n`
+}

@@ -1,0 +1,86 @@
+import type { FailedFile } from '../report/report.ts'
+import { Ignored } from './ignored.ts'
+import { describe, type FoundInput, findInputs } from './inputs.ts'
+import { inShard, type Shard } from './shard.ts'
+import { UsageError } from './usage-error.ts'
+import type { Io } from './world.ts'
+
+/** Which files are meant. */
+export interface InputFlags {
+  readonly stdinFilename?: string
+  readonly allowEmpty?: boolean
+  readonly filesFrom?: string
+  readonly ignore?: readonly string[]
+  readonly shard?: Shard
+  readonly maxFiles: number
+  readonly maxDepth: number
+}
+
+export interface GatheredInputs {
+  readonly found: readonly FoundInput[]
+  readonly failed: readonly FailedFile[]
+}
+
+/** What is no input, beside what flags say. */
+export interface NoInputs {
+  /** Files that are about to be written, from the root on: a search passes them over. */
+  readonly outputs?: ReadonlySet<string>
+  /** What a config leaves out of a search. */
+  readonly isIgnored?: ((path: string, kind: 'file' | 'folder') => boolean) | undefined
+}
+
+/** All inputs that paths and flags name: searched, listed, not ignored, of this shard. */
+export const gatherInputs = async (
+  paths: readonly string[],
+  flags: InputFlags,
+  io: Io,
+  { outputs = new Set(), isIgnored = () => false }: NoInputs = {},
+): Promise<GatheredInputs> => {
+  const listed = flags.filesFrom === undefined ? [] : await readList(flags.filesFrom, io)
+  const ignored = new Ignored(io, flags.ignore ?? [])
+  const given = paths.length === 0 && flags.filesFrom === undefined ? ['.'] : paths
+  const options = {
+    allowEmpty: flags.allowEmpty === true,
+    stdinName: flags.stdinFilename ?? '<stdin>',
+    maxDepth: flags.maxDepth,
+    maxFiles: flags.maxFiles,
+    isIgnored: async (path: string, kind: 'file' | 'folder') =>
+      isIgnored(path, kind) || outputs.has(io.files.resolve(path)) || (await ignored.has(path, kind)),
+  }
+  const inputs = await findInputs(given, io, options, listed)
+  const overwritten = inputs.found.find(({ realPath }) => realPath !== undefined && outputs.has(realPath))
+  if (overwritten !== undefined) throw overInput(overwritten.path)
+  const isMine = ({ path }: { readonly path: string }): boolean => inShard(path, flags.shard, io.hash)
+  return {
+    found: inputs.found.filter(isMine),
+    failed: inputs.failed.filter(isMine),
+  }
+}
+
+/** A list of a hundred thousand long paths takes less. */
+const MOST_LIST_BYTES = 256 * 1024 ** 2
+
+/** The paths in a list: between NULs if there are any, as `find -print0` writes them, else in lines. */
+const readList = async (list: string, io: Io): Promise<readonly string[]> => {
+  const bytes = list === '-' ? await io.stdin.read(MOST_LIST_BYTES) : readListFile(list, io)
+  if (bytes === undefined) {
+    throw new UsageError({ zh: `--files-from ${list} 过大`, en: `--files-from ${list} is too large` })
+  }
+  const text = new TextDecoder().decode(bytes)
+  return text.split(text.includes('\0') ? '\0' : /\r?\n/).filter((path) => path !== '')
+}
+
+const readListFile = (list: string, io: Io): Uint8Array | undefined => {
+  try {
+    return io.files.read(list, MOST_LIST_BYTES)
+  } catch (error) {
+    const { zh, en } = describe(error)
+    throw new UsageError({ zh: `--files-from ${list}：${zh}`, en: `--files-from ${list}: ${en}` })
+  }
+}
+
+const overInput = (path: string): UsageError =>
+  new UsageError({
+    zh: `--output 会覆盖输入文件 ${path}，请换一个文件名`,
+    en: `--output would overwrite the input ${path}; choose another name`,
+  })

@@ -1,0 +1,72 @@
+import { printable } from '../report/printable.ts'
+import type { Language } from '../rules/rule.ts'
+import { CONFIG_NAME } from './config-file.ts'
+import type { ExitCode } from './exit-code.ts'
+import { UsageError } from './usage-error.ts'
+import type { Io } from './world.ts'
+
+export interface InitOptions {
+  /** Also over a config that stands there already. */
+  readonly force?: boolean
+}
+
+/**
+ * `pbo init`: writes a config to start from into the current folder. It changes nothing yet; its schema
+ * tells editors, and so people, what may stand there.
+ *
+ * @throws UsageError if one stands there already, or it can't be written
+ */
+export const runInit = async (options: InitOptions, io: Io, language: Language): Promise<ExitCode> => {
+  if (options.force !== true && isThere(io)) {
+    throw new UsageError({
+      zh: `${CONFIG_NAME} 已存在，没有改动。要覆盖请加 --force`,
+      en: `${CONFIG_NAME} exists already and was left alone; --force overwrites it`,
+    })
+  }
+  try {
+    io.files.write(CONFIG_NAME, starterConfig(language))
+  } catch (error) {
+    const { code = 'EIO' } = error as { code?: string }
+    throw new UsageError({
+      zh: `无法写入 ${CONFIG_NAME}（${code}）`,
+      en: `can't write ${CONFIG_NAME} (${code})`,
+    })
+  }
+  const name = printable(CONFIG_NAME)
+  io.stdout.write(
+    language === 'zh'
+      ? `已写入 ${name}。各项含义见编辑器提示或 docs/configuration.md\n`
+      : `${name} written; your editor or docs/configuration.md says what each part means\n`,
+  )
+  return 0
+}
+
+const isThere = (io: Io): boolean => {
+  try {
+    io.files.inspect(CONFIG_NAME)
+    return true
+  } catch (error) {
+    // A broken link, or one that may not be followed, is there too.
+    return (error as { code?: string }).code !== 'ENOENT'
+  }
+}
+
+/** Where the schema is when pbo is a dependency of the project; editors that don't find it do without. */
+const SCHEMA = './node_modules/pbo/schema/config.schema.json'
+
+/** Everything is as it would be without it. */
+const starterConfig = (language: Language): string =>
+  `${JSON.stringify(
+    {
+      $schema: SCHEMA,
+      lang: language,
+      scheme: 'auto',
+      level: 'warning',
+      failOn: 'error',
+      rules: {},
+      ignore: [],
+      overrides: [],
+    },
+    undefined,
+    2,
+  )}\n`

@@ -1,0 +1,165 @@
+import { type FileReporter, type ReportFormat, reporterLoaders } from '../report/index.ts'
+import { printable } from '../report/printable.ts'
+import type { Report, ReportOptions, ShowOptions } from '../report/report.ts'
+import type { Language } from '../rules/rule.ts'
+import { isOnGithub } from './inert.ts'
+import { CHECK_FORMATS, type LEVELS, readChoice } from './options.ts'
+import { createPaint } from './paint.ts'
+import { UsageError } from './usage-error.ts'
+import type { Io } from './world.ts'
+
+/** What is printed, and what is written beside it. */
+export interface OutputFlags {
+  readonly format: ReportFormat
+  readonly output?: readonly OutputFlag[]
+  readonly level: (typeof LEVELS)[number]
+}
+
+interface OutputFlag {
+  readonly format: ReportFormat
+  readonly path: string
+}
+
+/** `--output sarif=results.sarif`, once more. */
+export const readOutputFlag = (text: string, before: readonly OutputFlag[] = []): readonly OutputFlag[] => {
+  const at = text.indexOf('=')
+  const path = text.slice(at + 1)
+  if (at > 0 && path !== '' && path !== '-') {
+    return [...before, { format: readChoice('--output', CHECK_FORMATS)(text.slice(0, at)), path }]
+  }
+  throw new UsageError({
+    zh: `--output 的写法是 格式=文件，例如 --output sarif=results.sarif，得到的是“${text}”`,
+    en: `--output is written FORMAT=FILE, such as --output sarif=results.sarif; got '${text}'`,
+  })
+}
+
+/** Formats that are no text, which a terminal takes for commands. */
+const BINARY_FORMATS: readonly ReportFormat[] = ['xlsx']
+
+/** Formats that draw the filing's tree, not only what was found in it. */
+const TREE_FORMATS: readonly ReportFormat[] = ['html']
+
+/** Formats that quote the filing. */
+const TEXT_FORMATS: readonly ReportFormat[] = ['pretty', 'html']
+
+/** Whether the reports need the trees of the filings. */
+export const needsTrees = (flags: Pick<OutputFlags, 'format' | 'output'>): boolean =>
+  formatsOf(flags).some((name) => TREE_FORMATS.includes(name))
+
+/** Whether the reports need the texts of the filings. */
+export const needsText = (flags: Pick<OutputFlags, 'format' | 'output'>): boolean =>
+  formatsOf(flags).some((name) => TEXT_FORMATS.includes(name))
+
+const formatsOf = ({
+  format,
+  output = [],
+}: Pick<OutputFlags, 'format' | 'output'>): readonly ReportFormat[] => [
+  format,
+  ...output.map((one) => one.format),
+]
+
+/**
+ * The files that will be written, from the root on and behind all links.
+ *
+ * @throws UsageError where one can't be meant, before any work is done
+ */
+export const planOutputs = (
+  { format, output = [] }: Pick<OutputFlags, 'format' | 'output'>,
+  io: Io,
+): ReadonlySet<string> => {
+  if (BINARY_FORMATS.includes(format) && io.stdout.isTTY) {
+    throw new UsageError({
+      zh: `${format} 不是文本，不输出到终端。请用 --output ${format}=文件`,
+      en: `${format} is no text and isn't printed to a terminal; use --output ${format}=FILE`,
+    })
+  }
+  const paths = new Set<string>()
+  for (const { path } of output) {
+    const full = io.files.resolve(path)
+    if (paths.has(full)) {
+      throw new UsageError({
+        zh: `--output 两次写到同一个文件：${path}`,
+        en: `--output names the same file twice: ${path}`,
+      })
+    }
+    paths.add(full)
+  }
+  for (const { path } of output) paths.add(realPathOf(path, io))
+  return paths
+}
+
+/** Where nothing is yet, that is the path itself. */
+const realPathOf = (path: string, io: Io): string => {
+  let inspection: ReturnType<Io['files']['inspect']>
+  try {
+    inspection = io.files.inspect(path)
+  } catch {
+    return io.files.resolve(path)
+  }
+  if (inspection.kind === 'file') return inspection.realPath
+  throw new UsageError({
+    zh: `--output 不能写到 ${path}：它不是普通文件`,
+    en: `--output can't write to ${path}: it is not a regular file`,
+  })
+}
+
+/**
+ * Prints the report and writes its files; false if one could not be written, which stderr is told.
+ *
+ * @param ready Formats that need not be rendered any more.
+ */
+export const writeReport = async (
+  report: Report,
+  flags: OutputFlags,
+  show: ShowOptions,
+  io: Io,
+  ready: Partial<Record<ReportFormat, string>> = {},
+): Promise<boolean> => {
+  const render = async (format: ReportFormat, options: ReportOptions): Promise<string | Uint8Array> =>
+    ready[format] ?? renderReport(report, format, options)
+  const wrap = io.stdout.isTTY ? (await import('../report/wrap.ts')).wrapText : undefined
+  const look = { ...show, level: flags.level, hash: io.hash, wrap }
+  const printed = await render(flags.format, look)
+  const { write, writeCommands = write } = io.stdout
+  if (flags.format === 'github' && typeof printed === 'string') writeCommands(printed)
+  else write(printed)
+  const summary = isOnGithub(io) ? (io.env['GITHUB_STEP_SUMMARY'] ?? '') : ''
+  if (flags.output === undefined && summary === '') return true
+  // Files are as wide as pipes, and without colours.
+  const plain = { ...look, width: 100, paint: await createPaint(false), wrap: undefined }
+  const failures: string[] = []
+  for (const { format, path } of flags.output ?? []) {
+    const content = await render(format, plain)
+    failures.push(...attempt(path, () => io.files.write(path, content), show.language))
+  }
+  if (summary !== '') {
+    const { renderGithubSummary } = await import('../report/markdown.ts')
+    const text = renderGithubSummary(report, plain)
+    failures.push(...attempt(summary, () => io.files.append(summary, text), show.language))
+  }
+  for (const failure of failures) io.stderr.write(`pbo: ${failure}\n`)
+  return failures.length === 0
+}
+
+const renderReport = async (
+  report: Report,
+  format: ReportFormat,
+  options: ReportOptions,
+): Promise<string | Uint8Array> => {
+  const reporter: FileReporter = await reporterLoaders[format]()
+  const content = await reporter(report, options)
+  if (format !== 'pretty' || report.files.length < 2) return content
+  const { renderFolderTable } = await import('./folder-table.ts')
+  return content + renderFolderTable(report, options)
+}
+
+const attempt = (path: string, write: () => void, language: Language): string[] => {
+  try {
+    write()
+    return []
+  } catch (error) {
+    const reason = printable(error instanceof Error ? error.message : String(error))
+    const name = printable(path)
+    return [language === 'zh' ? `无法写入 ${name}：${reason}` : `can't write ${name}: ${reason}`]
+  }
+}

@@ -1,0 +1,259 @@
+import type {
+  CheckedFile,
+  FileResult,
+  Finding,
+  OtherPlace,
+  OtherPosition,
+  Report,
+  SkippedFile,
+  SuppressedFinding,
+} from '../report/report.ts'
+import type { SeverityCounts } from '../report/verdict.ts'
+import { SEVERITIES } from '../report/words.ts'
+import type { Message, Rule, Severity } from '../rules/rule.ts'
+import { type PlaceName, type Position, Source } from '../source/source.ts'
+import type { Span } from '../source/span.ts'
+import { disclosureOf } from './outline.ts'
+
+type Json = Readonly<Record<string, unknown>>
+
+/** A report made of what was saved of one. */
+export interface RestoredReport {
+  readonly report: Report
+  /** The lowest level that all findings were saved of. */
+  readonly level: Severity
+}
+
+/** A file of the report as it stands today, where it still is what was checked. */
+export type Original = Pick<CheckedFile, 'source' | 'disclosure' | 'encoded'>
+
+interface SavedPlace {
+  readonly start: OtherPosition
+  readonly end: OtherPosition
+  readonly address?: string
+}
+
+interface SavedNote extends SavedPlace {
+  readonly message: string
+}
+
+interface SavedFinding
+  extends SavedPlace,
+    Pick<Finding, 'rule' | 'category' | 'severity' | 'data' | 'working'> {
+  readonly messages: Message
+  readonly path: readonly string[]
+  readonly related: readonly SavedNote[]
+  readonly elsewhere?: readonly (SavedNote & { readonly file: string })[]
+  readonly because?: string
+  readonly fix: string
+  readonly fingerprint: string
+  /** Why it isn't reported, where a baseline knows it. */
+  readonly suppressed?: Omit<SuppressedFinding, 'finding'>
+}
+
+interface SavedFile extends Pick<CheckedFile, 'path' | 'encoding' | 'format' | 'layouts' | 'size'> {
+  readonly status: 'checked' | 'failed' | 'skipped'
+  readonly errors: Message
+  readonly reasons: Message
+  readonly scheme: { readonly name: 'old' | 'new' | 'unknown'; readonly source: 'found' | 'set' }
+  readonly notes: readonly string[]
+  readonly counts: SeverityCounts
+  /** Where it was checked. */
+  readonly findings: readonly SavedFinding[]
+}
+
+/**
+ * The report whose lines these are. Without its originals a file has no text: places are known by line and
+ * column only, and reports which quote or draw the filing can't be made of it.
+ *
+ * @param rules Those that there are; the report names those of them that found something, as it isn't
+ *   saved which others ran.
+ */
+export const restoreReport = (
+  lines: readonly Json[],
+  rules: readonly Rule[],
+  originals: ReadonlyMap<string, Original> = new Map(),
+): RestoredReport => {
+  const saved = savedFiles(lines)
+  const files = saved.flatMap((file): FileResult[] => {
+    if (file.status === 'failed') return [{ kind: 'failed', path: file.path, error: file.errors }]
+    if (file.status === 'skipped') return []
+    return [restoreFile(file, originals.get(file.path) ?? withoutText(file))]
+  })
+  const skipped = saved
+    .filter(({ status }) => status === 'skipped')
+    .map(({ path, reasons }): SkippedFile => ({ kind: 'skipped', path, reason: reasons }))
+  return {
+    report: {
+      toolVersion: versionOf(lines),
+      files,
+      skipped,
+      rules: rules.filter(({ id }) =>
+        saved.some(({ findings }) => findings?.some(({ rule }) => rule === id)),
+      ),
+    },
+    level: savedLevel(saved),
+  }
+}
+
+/** Of the tool that made the report: its head stands first. */
+const versionOf = ([head]: readonly Json[]): string => {
+  const tool = head?.['tool'] as { readonly version?: unknown } | undefined
+  return String(tool?.version ?? '')
+}
+
+/** The paths of the files that were checked. */
+export const checkedPaths = (lines: readonly Json[]): readonly string[] =>
+  savedFiles(lines).flatMap(({ status, path }) => (status === 'checked' ? [path] : []))
+
+/** Whether every saved place is on the same line and in the same column in `source`. */
+export const fits = (source: Source, path: string, lines: readonly Json[]): boolean => {
+  const isThere = ({ line, column, offset }: OtherPosition): boolean => {
+    const found = source.position(offset)
+    return offset <= source.text.length && found.line === line && found.column === column
+  }
+  return savedFiles(lines).every(
+    (file) => file.path !== path || placesIn(file).every(({ start, end }) => isThere(start) && isThere(end)),
+  )
+}
+
+const savedFiles = (lines: readonly Json[]): readonly SavedFile[] =>
+  lines.filter((line) => typeof line['status'] === 'string') as unknown as readonly SavedFile[]
+
+const same = (text: string): Message => ({ zh: text, en: text })
+
+const placesIn = ({ findings }: SavedFile): readonly SavedPlace[] =>
+  findings.flatMap((finding) => [finding, ...finding.related])
+
+/** A text that is gone: what is left of it are the lines, columns and addresses of some offsets. */
+class LostSource extends Source {
+  readonly #positions: ReadonlyMap<number, Position>
+  readonly #names: ReadonlyMap<number, PlaceName>
+
+  constructor(places: readonly SavedPlace[]) {
+    const names = new Map<number, PlaceName>()
+    for (const { start, address } of places) {
+      if (address !== undefined) names.set(start.offset, same(address))
+    }
+    super(
+      '',
+      [...names].map(([start, name]) => ({ span: { start, end: start }, name })),
+    )
+    this.#names = names
+    this.#positions = new Map(
+      places.flatMap(({ start, end }) => [start, end].map(({ offset, ...at }) => [offset, at] as const)),
+    )
+  }
+
+  override position(offset: number): Position {
+    return this.#positions.get(offset) ?? { line: 1, column: 1 }
+  }
+
+  override address({ start }: Span): PlaceName | undefined {
+    return this.#names.get(start)
+  }
+}
+
+const withoutText = (file: SavedFile): Original => ({
+  source: new LostSource(placesIn(file)),
+  encoded: undefined,
+  disclosure: disclosureOf({ span: { start: 0, end: 0 }, agencies: [], projects: [] }),
+})
+
+const restoreFile = (file: SavedFile, original: Original): CheckedFile => {
+  const fingerprints = new Map<Finding, string>()
+  const findings: Finding[] = []
+  const suppressed: SuppressedFinding[] = []
+  for (const saved of file.findings) {
+    const finding = findingOf(saved)
+    fingerprints.set(finding, saved.fingerprint)
+    if (saved.suppressed === undefined) findings.push(finding)
+    else suppressed.push({ finding, ...saved.suppressed })
+  }
+  return {
+    ...factsOf(file),
+    ...original,
+    findings: [...findings, ...unlisted(file)],
+    ...(suppressed.length === 0 ? {} : { suppressed }),
+    fingerprints,
+  }
+}
+
+const factsOf = ({
+  path,
+  encoding,
+  format,
+  layouts,
+  size,
+  scheme,
+  notes,
+}: SavedFile): Omit<CheckedFile, keyof Original | 'findings'> => ({
+  kind: 'checked',
+  path,
+  encoding,
+  format,
+  layouts,
+  size,
+  scheme: { name: scheme.name === 'unknown' ? undefined : scheme.name, source: scheme.source },
+  notes: notes.map(same),
+})
+
+const findingOf = (saved: SavedFinding): Finding => {
+  const { rule, category, severity, messages, data, working, because, fix, path, related, elsewhere } = saved
+  return {
+    rule,
+    category,
+    severity,
+    message: messages,
+    at: spanOf(saved),
+    related: related.map((place) => ({ at: spanOf(place), note: same(place.message) })),
+    path: path.map(same),
+    fix: same(fix),
+    ...(data === undefined ? {} : { data }),
+    ...(working === undefined ? {} : { working }),
+    ...(because === undefined ? {} : { because: same(because) }),
+    ...(elsewhere === undefined ? {} : { elsewhere: elsewhere.map(otherPlaceOf) }),
+  }
+}
+
+const spanOf = ({ start, end }: SavedPlace): Span => ({ start: start.offset, end: end.offset })
+
+const otherPlaceOf = ({
+  file,
+  start,
+  end,
+  address,
+  message,
+}: SavedNote & { readonly file: string }): OtherPlace => ({
+  file,
+  start,
+  end,
+  note: same(message),
+  ...(address === undefined ? {} : { address: same(address) }),
+})
+
+/** Findings that were counted and not saved: they count again, and are never listed. */
+const unlisted = (file: SavedFile): Finding[] =>
+  SEVERITIES.flatMap((severity) =>
+    Array.from({ length: Math.max(0, file.counts[severity] - countSaved(file, severity)) }, () => ({
+      rule: 'unlisted',
+      category: 'structure' as const,
+      severity,
+      message: same(''),
+      fix: same(''),
+      at: { start: 0, end: 0 },
+      path: [],
+    })),
+  )
+
+/** Those that a baseline knows are not among the counts. */
+const countSaved = ({ findings }: SavedFile, severity: Severity): number =>
+  findings.filter((finding) => finding.severity === severity && finding.suppressed === undefined).length
+
+const savedLevel = (files: readonly SavedFile[]): Severity => {
+  const checked = files.filter(({ status }) => status === 'checked')
+  const broken = SEVERITIES.findIndex((severity) =>
+    checked.some((file) => countSaved(file, severity) < file.counts[severity]),
+  )
+  return (broken < 0 ? 'info' : SEVERITIES[broken - 1]) ?? 'error'
+}

@@ -1,0 +1,46 @@
+import type { Document } from '../read/document.ts'
+import { printable } from '../report/printable.ts'
+import type { Language } from '../rules/rule.ts'
+import type { Core } from './core.ts'
+import { type FileOptions, readOptionsOf } from './file-loop.ts'
+import { gatherInputs } from './gather-inputs.ts'
+import * as messages from './messages.ts'
+import { readBytes } from './read-inputs.ts'
+import type { Stage } from './show-words.ts'
+import { renderStage } from './stage/index.ts'
+import type { Io } from './world.ts'
+
+/**
+ * Prints what one stage makes of each file, also of a file in which no table is recognised: that is
+ * what one wants to look into. False if one could not be read, which stderr is told.
+ */
+export const showStage = async (
+  stage: Stage,
+  paths: readonly string[],
+  options: FileOptions,
+  io: Io,
+  core: Core,
+  language: Language,
+): Promise<boolean> => {
+  const { found, failed } = await gatherInputs(paths, options, io)
+  const complaints = failed.map(({ path, error }) => `${path}: ${error[language]}`)
+  for (const input of found) {
+    await io.turn()
+    if (io.interruption() !== undefined) break
+    const bytes = await readBytes(input, io, readOptionsOf(options).maxFileSize)
+    if ('kind' in bytes) {
+      complaints.push(`${bytes.path}: ${bytes.error[language]}`)
+      continue
+    }
+    for (const part of await core.open(bytes, { isUtf8: io.isUtf8, encoding: options.encoding })) {
+      const path = part.name === undefined ? input.path : `${input.path}/${part.name}`
+      if (part.kind === 'document') io.stdout.write(page(path, stage, part.document, language))
+      else complaints.push(`${path}: ${messages.unopened(part)[language]}`)
+    }
+  }
+  for (const complaint of complaints) io.stderr.write(`pbo: ${printable(complaint)}\n`)
+  return complaints.length === 0
+}
+
+const page = (path: string, stage: Stage, document: Document, language: Language): string =>
+  `${printable(path)}  ${document.format} · ${stage}\n${renderStage(stage, document, language)}\n`

@@ -1,0 +1,32 @@
+import type { Message } from '../rules/rule.ts'
+
+/** Names and words of `pbo show`, `pbo diff` and of the comparison of filings that start-up needs. */
+
+/** Formats of long tables: one row for each indicator, project, goal, amount or finding. */
+export const LONG_FORMATS = ['csv', 'markdown', 'jsonl', 'xlsx', 'parquet'] as const
+export const LONG_TABLES = ['indicators', 'projects', 'goals', 'amounts', 'findings'] as const
+
+/** The stages on the way from a file to its tree, in order. */
+export const STAGES = ['source', 'grid', 'draft'] as const
+
+export type Stage = (typeof STAGES)[number]
+
+export const DIFF: Message = {
+  zh: '比较两份公开表或两个文件夹，先旧后新：项目、金额、绩效目标和指标有哪些变化（相同为 0，不同为 1）',
+  en: 'compare two filings or folders, the old one first: what changed in projects, amounts, goals and indicators (exits with 0 if nothing, 1 if something)',
+}
+
+export const TABLE: Message = {
+  zh: 'csv、markdown、jsonl、xlsx、parquet 的内容：每行一个指标、项目、绩效目标、金额或问题',
+  en: 'what csv, markdown, jsonl, xlsx and parquet hold: one row per indicator, project, goal, amount or finding',
+}
+
+export const STAGE: Message = {
+  zh: '改为显示读取的一个阶段，用于查找读错的原因：文本、单元格、版式识别结果',
+  en: 'show instead one stage of reading, to find out where it goes wrong: the text, the cells, what the layout made of them',
+}
+
+export const PREVIOUS: Message = {
+  zh: '往年的公开表（文件或文件夹），用于核对“上年实际值”之类的基准；本身不检查。可重复',
+  en: 'filings of earlier years (a file or folder), against which baselines such as 上年实际值 are held; not checked themselves; may be repeated',
+}

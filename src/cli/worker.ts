@@ -1,0 +1,29 @@
+import { isUtf8 } from 'node:buffer'
+import { type CheckOrder, type CheckTerms, checkBytes } from './check-bytes.ts'
+import type { Core } from './core.ts'
+import { type FileRecord, recordOf } from './file-record.ts'
+import { answerQuestions } from './thread.ts'
+
+/** What a thread is asked: to check some inputs. */
+export interface Batch {
+  readonly orders: readonly CheckOrder[]
+  readonly terms: CheckTerms
+}
+
+/** Per input of the batch its records; undefined for what can't be told in records, such as archives. */
+export type BatchAnswer = readonly (readonly FileRecord[] | undefined)[]
+
+/** The other end of a `Crew`: checks batches until the thread is ended. False outside of a thread. */
+export const runWorker = (core: Core): boolean =>
+  answerQuestions((question) => checkBatch(question as Batch, core))
+
+/** Checks the inputs of a batch one after the other. */
+export const checkBatch = async ({ orders, terms }: Batch, core: Core): Promise<BatchAnswer> => {
+  const answers: (readonly FileRecord[] | undefined)[] = []
+  for (const order of orders) {
+    const results = await checkBytes(order, terms, { core, isUtf8 })
+    const records = results.map((result) => recordOf(result, order.path))
+    answers.push(records.every((record) => record !== undefined) ? records : undefined)
+  }
+  return answers
+}

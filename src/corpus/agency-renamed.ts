@@ -1,0 +1,103 @@
+import { quoted } from '../rules/shared/quoted.ts'
+import { agencyNameKey } from './agency-name.ts'
+import { type CorpusProblem, type CorpusRule, findNothing, folderOf, groupBy } from './corpus-rule.ts'
+import { exampleFilings, exampleTable } from './example.ts'
+import type { AgencyExtract, FilingExtract } from './extract.ts'
+import { otherPlace } from './place.ts'
+
+export const agencyRenamed: CorpusRule = {
+  id: 'agency-renamed',
+  category: 'consistency',
+  severity: 'warning',
+  docs: {
+    summary: {
+      zh: '同一地区、同一年度，一个单位编码只有一个单位名称。',
+      en: 'In one place and year, an agency code has one name.',
+    },
+    finds: {
+      zh: '同一年度的几份公开表中，同一地区的同一单位编码用了不同名称。“本级”“汇总”等字样和括号内的说明不计。各表都没有写明地区的，只比较同一文件夹，并作为提示。',
+      en: 'Filings of one year in which an agency code of one place has different names. Words such as 本级 and what stands in brackets do not count. Where no place is named at all, only filings of one folder are compared, and the finding is an info.',
+    },
+    why: {
+      zh: '编码相同而名称不同，或者编码填错，或者名称未更新，按编码汇总会把两个单位算在一起。',
+      en: 'Either the code is wrong or the name is out of date; sums by code would put two agencies together.',
+    },
+    fix: {
+      zh: '核对单位编码，或统一单位名称。',
+      en: 'Check the code, or use one name in all tables.',
+    },
+    basis: {
+      zh: '单位编码由财政系统统一编制，一码一单位（SYS）。',
+      en: 'Agency codes are given out by the fiscal system, one for each agency (SYS).',
+    },
+    invalid: exampleFilings(
+      ['first.txt', exampleTable('清河县2023年部门预算项目支出绩效目标公开表', '301\t清河县农业农村局')],
+      [
+        'invalid.txt',
+        exampleTable('清河县2023年部门预算项目支出绩效目标公开表（二）', '301\t清河县畜牧兽医站'),
+      ],
+    ),
+    valid: exampleFilings(
+      ['first.txt', exampleTable('清河县2023年部门预算项目支出绩效目标公开表', '301\t清河县农业农村局')],
+      [
+        'valid.txt',
+        exampleTable('清河县2023年部门预算项目支出绩效目标公开表（二）', '301\t清河县农业农村局（本级）'),
+      ],
+    ),
+  },
+  check: findNothing,
+
+  *checkCorpus({ filings }) {
+    for (const group of groupBy(codedAgencies(filings), groupKey).values()) yield* renamed(group)
+  },
+}
+
+interface CodedAgency {
+  readonly filing: FilingExtract
+  readonly agency: AgencyExtract
+  readonly code: string
+  readonly name: string
+}
+
+function* codedAgencies(filings: readonly FilingExtract[]): Generator<CodedAgency> {
+  for (const filing of filings) {
+    for (const agency of filing.agencies) {
+      const { code } = agency
+      const name = agencyNameKey(agency.name)
+      if (code !== undefined && name !== '') yield { filing, agency, code, name }
+    }
+  }
+}
+
+const groupKey = ({ filing, agency: { region }, code }: CodedAgency): string =>
+  filing.year === undefined ? '' : [filing.year, code, region || `/${folderOf(filing.path)}`].join('\n')
+
+function* renamed(group: readonly CodedAgency[]): Generator<CorpusProblem> {
+  const usual = mostCommon(group)
+  const reported = new Set<string>()
+  for (const { filing, agency, code, name } of group) {
+    // Within one filing, that is another rule's business.
+    if (name === usual.name || filing === usual.filing || reported.has(filing.path)) continue
+    reported.add(filing.path)
+    const [here, there] = [quoted(agency.name), quoted(usual.agency.name)]
+    yield {
+      file: filing.path,
+      at: agency.at,
+      path: [],
+      message: {
+        zh: `单位编码 ${code} 在这里是${here}，在 ${filing.year} 年的另一份公开表中是${there}`,
+        en: `the agency code ${code} is ${here} here, and ${there} in another filing of ${filing.year}`,
+      },
+      elsewhere: [otherPlace(usual.filing.path, usual.agency.at, { zh: '同一编码', en: 'the same code' })],
+      data: { code, name: agency.name, other: usual.agency.name, year: String(filing.year) },
+      ...(agency.region === '' ? { severity: 'info' as const } : {}),
+    }
+  }
+}
+
+/** The first of those whose name most filings have. */
+const mostCommon = (group: readonly CodedAgency[]): CodedAgency => {
+  const byName = [...groupBy(group, ({ name }) => name).values()]
+  const most = Math.max(...byName.map((named) => named.length))
+  return byName.find((named) => named.length === most)?.[0] as CodedAgency
+}

@@ -1,0 +1,129 @@
+import type { Message } from '../rules/rule.ts'
+import { quoted } from '../rules/shared/quoted.ts'
+import { type CorpusProblem, type CorpusRule, findNothing, groupBy, named } from './corpus-rule.ts'
+import { COPIED_GOAL, exampleFilings, exampleTable, OTHER_GOAL } from './example.ts'
+import type { AgencyExtract, FilingExtract, ProjectExtract } from './extract.ts'
+import { otherPlace } from './place.ts'
+import { isSameAgency } from './same-agency.ts'
+
+const GOALS: Message = { zh: '绩效目标', en: 'goals' }
+const INDICATORS: Message = { zh: '绩效指标', en: 'indicators' }
+
+export const copiedAcrossAgencies: CorpusRule = {
+  id: 'copied-across-agencies',
+  category: 'consistency',
+  severity: 'info',
+  docs: {
+    summary: {
+      zh: '不同单位的项目应有各自的绩效目标和指标。',
+      en: 'Projects of different agencies have goals and indicators of their own.',
+    },
+    finds: {
+      zh: '不同公开表中不同单位的两个项目，绩效目标或整套绩效指标（4 个以上）除单位、地区、项目名称和数字外文字完全相同。重复的公开表不再逐个项目报告。',
+      en: 'Two projects of different agencies in different filings whose goals, or whose whole set of at least four indicators, are the same but for the names of agency, place and project and for numbers. Duplicate filings are not reported project by project.',
+    },
+    why: {
+      zh: '文字完全相同，说明是从其他单位复制的，或套用了统一的文本，未结合本单位。',
+      en: 'Text that is the same was copied from another agency, or from a common model, and says nothing of this one.',
+    },
+    fix: {
+      zh: '结合本单位的项目重新编写；统一组织实施的项目可以保留。',
+      en: 'Write goals and indicators for the own project; those of a programme run in common may stay.',
+    },
+    basis: { zh: '绩效目标应与项目直接相关（TEXT）。', en: 'Goals relate directly to the project (TEXT).' },
+    invalid: exampleFilings(
+      [
+        'first.txt',
+        exampleTable('清河县2023年部门预算项目支出绩效目标公开表', '301\t清河县农业农村局', COPIED_GOAL),
+      ],
+      [
+        'invalid.txt',
+        exampleTable('青山县2023年部门预算项目支出绩效目标公开表', '301\t青山县林业局', COPIED_GOAL),
+      ],
+    ),
+    valid: exampleFilings(
+      [
+        'first.txt',
+        exampleTable('清河县2023年部门预算项目支出绩效目标公开表', '301\t清河县农业农村局', COPIED_GOAL),
+      ],
+      [
+        'valid.txt',
+        exampleTable('青山县2023年部门预算项目支出绩效目标公开表', '301\t青山县林业局', OTHER_GOAL),
+      ],
+    ),
+  },
+  check: findNothing,
+
+  *checkCorpus({ filings }) {
+    const projects = [...ownedProjects(filings)]
+    yield* copies(projects, GOALS, ({ project }) => project.goals)
+    yield* copies(projects, INDICATORS, ({ project }) => project.indicators)
+  },
+}
+
+interface OwnedProject {
+  readonly filing: FilingExtract
+  readonly project: ProjectExtract
+  readonly agency: AgencyExtract
+}
+
+function* ownedProjects(filings: readonly FilingExtract[]): Generator<OwnedProject> {
+  for (const filing of filings) {
+    for (const project of filing.projects) {
+      const agency = filing.agencies[project.agency]
+      if (agency !== undefined) yield { filing, project, agency }
+    }
+  }
+}
+
+function* copies(
+  projects: readonly OwnedProject[],
+  what: Message,
+  digestOf: (project: OwnedProject) => string,
+): Generator<CorpusProblem> {
+  for (const group of groupBy(projects, digestOf).values()) {
+    const [first] = group
+    if (first === undefined) continue
+    const others = group.filter((one) => !isOfOne(one, first))
+    for (const copy of others) yield copyOf(copy, first, what, others.length + 1)
+  }
+}
+
+/** Of one agency, or in one filing that is there twice. */
+const isOfOne = (a: OwnedProject, b: OwnedProject): boolean =>
+  a.filing === b.filing || a.filing.content === b.filing.content || isSameAgency(a.agency, b.agency)
+
+const copyOf = (
+  { filing, project, agency }: OwnedProject,
+  first: OwnedProject,
+  what: Message,
+  count: number,
+): CorpusProblem => {
+  const [name, other] = [quoted(project.name), quoted(first.project.name)]
+  const owner = first.agency.name
+  return {
+    file: filing.path,
+    at: project.at,
+    path: [named(project.name)],
+    message: {
+      zh: `项目${name}的${what.zh}与${owner}的项目${other}相同`,
+      en: `the ${what.en} of the project ${name} are those of the project ${other} of ${owner}`,
+    },
+    because: {
+      zh: `除名称和数字外文字完全相同，共有 ${count} 个项目如此。`,
+      en: `The text is the same but for names and numbers, in ${count} projects.`,
+    },
+    elsewhere: [
+      otherPlace(first.filing.path, first.project.at, {
+        zh: '相同的项目',
+        en: 'the project with the same text',
+      }),
+    ],
+    data: {
+      agency: agency.name,
+      otherAgency: owner,
+      otherProject: first.project.name,
+      projects: String(count),
+    },
+  }
+}

@@ -1,0 +1,56 @@
+import type { OtherPlace } from '../report/report.ts'
+import type { Message, Problem, Rule } from '../rules/rule.ts'
+import type { FilingExtract } from './extract.ts'
+import type { PackedPlace } from './place.ts'
+
+/** Filings to hold against each other. */
+export interface Corpus {
+  /** The filings that are checked, sorted by path. */
+  readonly filings: readonly FilingExtract[]
+  /** Filings of earlier years, given only to compare with: nothing is reported of them. */
+  readonly previous: readonly FilingExtract[]
+}
+
+/** What a rule over several filings found: a place in one, and its counterparts in others. */
+export interface CorpusProblem extends Omit<Problem, 'at' | 'related'> {
+  /** The path of the filing that it is reported of. */
+  readonly file: string
+  readonly at: PackedPlace
+  /** Where in its tree: project, indicator. */
+  readonly path: readonly Message[]
+  readonly elsewhere: readonly OtherPlace[]
+}
+
+/**
+ * A rule over several filings. It has the facts and docs of any rule, so that it is listed, explained,
+ * configured and reported like one, and finds nothing in a filing by itself. Its examples are
+ * several filings in one text, each under a line `=== PATH`.
+ */
+export interface CorpusRule extends Rule {
+  readonly checkCorpus: (corpus: Corpus) => Iterable<CorpusProblem>
+}
+
+/** What a corpus rule finds in one filing. */
+export const findNothing: Rule['check'] = () => []
+
+/** A path step that is the same in both languages: a name. */
+export const named = (name: string): Message => ({ zh: name, en: name })
+
+/** The folder of a path; empty for one without. */
+export const folderOf = (path: string): string => path.slice(0, Math.max(0, path.lastIndexOf('/')))
+
+/** Groups of `items` by `keyOf`, in the order of their first; items without a key are left out. */
+export const groupBy = <Item>(
+  items: Iterable<Item>,
+  keyOf: (item: Item) => string,
+): ReadonlyMap<string, readonly Item[]> => {
+  const groups = new Map<string, Item[]>()
+  for (const item of items) {
+    const key = keyOf(item)
+    if (key === '') continue
+    const group = groups.get(key)
+    if (group === undefined) groups.set(key, [item])
+    else group.push(item)
+  }
+  return groups
+}

@@ -1,0 +1,67 @@
+import { quoted } from '../rules/shared/quoted.ts'
+import { type CorpusProblem, type CorpusRule, findNothing, groupBy } from './corpus-rule.ts'
+import { exampleFilings, exampleTable } from './example.ts'
+import type { FilingExtract } from './extract.ts'
+import { otherPlace } from './place.ts'
+
+export const duplicateFiling: CorpusRule = {
+  id: 'duplicate-filing',
+  category: 'structure',
+  severity: 'warning',
+  docs: {
+    summary: { zh: '一份公开表只出现一次。', en: 'A filing is there once.' },
+    finds: {
+      zh: '两个文件的年度、单位、项目、金额、绩效目标和指标全部相同，只有空格、换行、标记或文件格式不同。同一份表的两种格式（如网页和 XLSX）只作为提示。',
+      en: 'Two files whose year, agencies, projects, amounts, goals and indicators are all the same, apart from blanks, line ends, markup and file format. One filing in two formats (such as HTML and XLSX) is an info only.',
+    },
+    why: {
+      zh: '重复的文件会使汇总金额重复计算，也可能是上传时误用了另一个单位的文件。',
+      en: 'Sums over the folder count it twice; or the file of another agency was put in its place by mistake.',
+    },
+    fix: {
+      zh: '删除多余的一份，或换成应当提交的文件。',
+      en: 'Remove one of them, or put the right file in its place.',
+    },
+    basis: {
+      zh: '算术：同一笔预算只计算一次。',
+      en: 'Arithmetic: a budget is counted once.',
+    },
+    invalid: exampleFilings(
+      ['first.txt', exampleTable('清河县2023年部门预算项目支出绩效目标公开表', '301\t清河县农业农村局')],
+      ['invalid.txt', exampleTable('清河县2023年部门预算项目支出绩效目标公开表', '301\t清河县 农业农村局')],
+    ),
+    valid: exampleFilings(
+      ['first.txt', exampleTable('清河县2022年部门预算项目支出绩效目标公开表', '301\t清河县农业农村局')],
+      ['valid.txt', exampleTable('清河县2023年部门预算项目支出绩效目标公开表', '301\t清河县农业农村局')],
+    ),
+  },
+  check: findNothing,
+
+  *checkCorpus({ filings }) {
+    for (const group of groupBy(filings, ({ content }) => content).values()) {
+      for (const [i, filing] of group.entries()) {
+        const first = group.find(({ format }, k) => k < i && format === filing.format) ?? group[0]
+        if (first !== undefined && first !== filing) yield duplicate(filing, first)
+      }
+    }
+  },
+}
+
+const duplicate = (filing: FilingExtract, first: FilingExtract): CorpusProblem => {
+  const isOtherFormat = filing.format !== first.format
+  const other = quoted(first.path)
+  return {
+    file: filing.path,
+    at: filing.at,
+    path: [],
+    message: isOtherFormat
+      ? {
+          zh: `与${other}是同一份公开表的两种格式（${filing.format}、${first.format}）`,
+          en: `the same filing as ${other} in another format (${filing.format}, ${first.format})`,
+        }
+      : { zh: `与${other}内容相同`, en: `the same filing as ${other}` },
+    elsewhere: [otherPlace(first.path, first.at, { zh: '同一份公开表', en: 'the same filing' })],
+    data: { other: first.path, format: filing.format, otherFormat: first.format },
+    ...(isOtherFormat ? { severity: 'info' as const } : {}),
+  }
+}

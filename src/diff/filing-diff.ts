@@ -1,0 +1,81 @@
+import type { FilingFile } from '../corpus/extract.ts'
+import type { Decimal } from '../model/decimal.ts'
+import type { Span } from '../source/span.ts'
+
+/** What is different between two sets of filings, and nothing of what is the same. */
+export interface FilingsDiff {
+  /** 合计 rows, agencies and subtotals. */
+  readonly rows: readonly RowDiff[]
+  readonly projects: readonly ProjectDiff[]
+}
+
+/** Where something stands, on one side. */
+export interface DiffPlace {
+  readonly file: FilingFile
+  readonly at: Span
+}
+
+/** What became of something. `renamed` may come with other changes. */
+export type Status = 'added' | 'removed' | 'renamed' | 'changed'
+
+interface Changed {
+  readonly status: Status
+  readonly old: DiffPlace | undefined
+  readonly new: DiffPlace | undefined
+}
+
+/** Something printed that is not the same; empty on the side where it is not there. */
+export interface ValueDiff {
+  readonly old: string
+  readonly new: string
+}
+
+export interface MoneyDiff extends ValueDiff {
+  /** In 元; undefined unless both sides are numbers. */
+  readonly difference: Decimal | undefined
+  /** Of the old amount, in per cent, with one decimal; undefined where that is zero. */
+  readonly percent: Decimal | undefined
+}
+
+export interface RowDiff extends Changed {
+  readonly kind: 'total' | 'agency'
+  readonly code: string
+  readonly name: ValueDiff
+  readonly amount: MoneyDiff | undefined
+}
+
+export interface ProjectDiff extends Changed {
+  readonly code: string
+  readonly agency: string
+  readonly name: ValueDiff
+  readonly amount: MoneyDiff | undefined
+  /** Parts of its money. */
+  readonly funding: readonly FundingDiff[]
+  readonly goals: readonly GoalDiff[]
+  readonly indicators: readonly IndicatorDiff[]
+}
+
+export interface FundingDiff {
+  readonly name: string
+  readonly amount: MoneyDiff
+}
+
+export interface GoalDiff extends Changed {
+  readonly text: ValueDiff
+}
+
+/** What of an indicator may differ. */
+export const INDICATOR_FIELDS = ['category', 'comparator', 'value', 'unit', 'weight'] as const
+
+export type IndicatorField = (typeof INDICATOR_FIELDS)[number]
+
+export interface IndicatorDiff extends Changed {
+  readonly category: string
+  readonly name: ValueDiff
+  /** As printed. */
+  readonly target: ValueDiff
+  readonly changes: readonly ({ readonly field: IndicatorField } & ValueDiff)[]
+}
+
+/** Whether there is no difference at all. */
+export const isSame = ({ rows, projects }: FilingsDiff): boolean => rows.length + projects.length === 0

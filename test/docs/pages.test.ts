@@ -1,0 +1,50 @@
+import { existsSync, readdirSync, readFileSync } from 'node:fs'
+import { dirname, join } from 'node:path'
+import { describe, expect, test } from 'vitest'
+import { parse } from 'yaml'
+import { readAction } from '../ecosystem/action-steps.ts'
+
+const PAGES = readdirSync('docs', { recursive: true, encoding: 'utf8' })
+  .filter((path) => path.endsWith('.md'))
+  .map((path) => `docs/${path.replaceAll('\\', '/')}`)
+  .concat('README.md', 'CONTRIBUTING.md', 'SECURITY.md')
+  .sort()
+
+const yamlIn = (page: string): unknown[] =>
+  [...readFileSync(page, 'utf8').matchAll(/```yaml\n([\s\S]*?)```/g)].map(([, code = '']) => parse(code))
+
+test.each(PAGES)('the links of %s lead somewhere', (page) => {
+  const text = readFileSync(page, 'utf8').replace(/```[\s\S]*?```|`[^`\n]*`/g, '')
+  const targets = [...text.matchAll(/\]\(([^)\s]+)\)/g)].map(([, target = '']) => target)
+  const local = targets.filter((target) => !/^(?:https?:|#)/.test(target))
+  expect(local.filter((target) => !existsSync(join(dirname(page), target.replace(/#.*/, ''))))).toEqual([])
+})
+
+describe('docs/ci.md', () => {
+  test('uses inputs that the action has, and describes each', () => {
+    const inputs = Object.keys(readAction().inputs)
+    const [workflow] = yamlIn('docs/ci.md') as [
+      { jobs: { pbo: { steps: { uses: string; with?: Record<string, string> }[] } } },
+    ]
+    const used = workflow.jobs.pbo.steps.find(({ uses }) => uses.startsWith('OWNER/pbo@'))?.with ?? {}
+    expect(Object.keys(used).length).toBeGreaterThan(0)
+    expect(inputs).toEqual(expect.arrayContaining(Object.keys(used)))
+    const rows = readFileSync('docs/ci.md', 'utf8')
+      .split('\n')
+      .filter((line) => line.startsWith('| `'))
+      .flatMap((line) => [...(line.split(' | ')[0] ?? '').matchAll(/`([\w-]+)`/g)].map(([, name]) => name))
+    expect(rows.sort()).toEqual(inputs.sort())
+  })
+})
+
+test('docs/pre-commit.md names the hook that there is, and files that a pattern can match', () => {
+  const [config] = yamlIn('docs/pre-commit.md') as [{ repos: { hooks: { id: string; files: string }[] }[] }]
+  const hooks = parse(readFileSync('.pre-commit-hooks.yaml', 'utf8')) as { id: string }[]
+  const [used] = config.repos[0]?.hooks ?? []
+  expect(hooks.map(({ id }) => id)).toContain(used?.id)
+  expect('filings/2022/某县.xlsx').toMatch(new RegExp(used?.files ?? '$^'))
+})
+
+test.each(PAGES)('the YAML of %s can be read', (page) => {
+  expect(() => yamlIn(page)).not.toThrow()
+})

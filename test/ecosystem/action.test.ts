@@ -1,0 +1,185 @@
+import { chmodSync, cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { dirname, join } from 'node:path'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { type ActionOutcome, readAction, runAction } from './action-steps.ts'
+import { buildOwnCommand, type OwnCommand } from './own-command.ts'
+
+const FILING = 'fixtures/text/single-cell/menyuan-2022/input.txt'
+const folder = mkdtempSync(join(tmpdir(), 'pbo-action-'))
+const programs = join(folder, 'programs')
+/** An action whose command prints its arguments, as JSON, and ends with the code in `END_WITH`. */
+const echoing = join(folder, 'echoing')
+let real: OwnCommand
+
+beforeAll(() => {
+  real = buildOwnCommand()
+  mkdirSync(programs)
+  // npm is not asked for anything here: it notes where and how it was called.
+  writeFileSync(
+    join(programs, 'npm'),
+    '#!/bin/sh\nprintf "%s\\n" "$PWD" "$@" > "$PBO_HOME.npm"\necho noise\n',
+  )
+  chmodSync(join(programs, 'npm'), 0o755)
+  for (const home of [join(echoing, 'bin'), join(folder, 'pbo/node_modules/pbo/bin')]) {
+    mkdirSync(home, { recursive: true })
+    writeFileSync(
+      join(home, 'pbo.js'),
+      'console.log(JSON.stringify(process.argv.slice(2)))\nprocess.exitCode = Number(process.env.END_WITH ?? 0)\n',
+    )
+  }
+  mkdirSync(join(folder, '公开表'))
+  cpSync(FILING, join(folder, '公开表', 'one filing.txt'))
+})
+
+afterAll(() => {
+  real.remove()
+  rmSync(folder, { recursive: true })
+})
+
+const run = (inputs: Record<string, string> = {}, actionPath = echoing): ActionOutcome =>
+  runAction({ inputs, folder, actionPath, programs })
+
+/** The arguments that `pbo` is called with. */
+const argumentsFor = (inputs: Record<string, string>): readonly string[] => JSON.parse(run(inputs).out)
+
+describe('action.yml', () => {
+  test('describes every input and output, and takes them into scripts by the environment alone', () => {
+    const { inputs, outputs, runs } = readAction()
+    expect(runs.using).toBe('composite')
+    for (const [name, { description }] of Object.entries({ ...inputs, ...outputs })) {
+      expect(description, name).toMatch(/^\S.{10,}/)
+    }
+    for (const { uses, run: script, shell } of runs.steps) {
+      expect(uses ?? shell).toMatch(/^(?:bash|actions\/setup-node@v\d+)$/)
+      expect(script ?? '').not.toContain('${{')
+    }
+  })
+
+  test('has no input without an effect', () => {
+    const { inputs, runs } = readAction()
+    const used = runs.steps.flatMap((step) =>
+      [...Object.values(step.env ?? {}), ...Object.values(step.with ?? {}), step['working-directory'] ?? '']
+        .flatMap((text) => [...text.matchAll(/\$\{\{ inputs\.([\w-]+) \}\}/g)])
+        .map((match) => match[1]),
+    )
+    expect([...new Set(used)].sort()).toEqual(Object.keys(inputs).sort())
+  })
+})
+
+describe('the arguments', () => {
+  const ALWAYS = ['check', '--format=github']
+
+  test.each<[string, Record<string, string>, string[]]>([
+    ['by default', {}, [...ALWAYS, '--lang=zh', '--', '.']],
+    ['paths, one a line', { paths: 'a b\n*.txt\r\n\n' }, [...ALWAYS, '--lang=zh', '--', 'a b', '*.txt']],
+    ['a path like a flag', { paths: '--help' }, [...ALWAYS, '--lang=zh', '--', '--help']],
+    ['no path', { paths: '' }, [...ALWAYS, '--lang=zh', '--']],
+    ['format', { format: 'compact' }, ['check', '--format=compact', '--lang=zh', '--', '.']],
+    [
+      'outputs, one a line',
+      { output: 'sarif=a b.sarif\njunit=c.xml\n' },
+      [...ALWAYS, '--lang=zh', '--output=sarif=a b.sarif', '--output=junit=c.xml', '--', '.'],
+    ],
+    [
+      'the rest',
+      {
+        config: 'c.json',
+        baseline: 'b.json',
+        level: 'info',
+        'fail-on': 'warning',
+        'max-warnings': '0',
+        lang: 'en',
+        args: '--shard=1/4\n--rule=missing-unit=off',
+      },
+      [
+        ...ALWAYS,
+        '--config=c.json',
+        '--baseline=b.json',
+        '--level=info',
+        '--fail-on=warning',
+        '--max-warnings=0',
+        '--lang=en',
+        '--shard=1/4',
+        '--rule=missing-unit=off',
+        '--',
+        '.',
+      ],
+    ],
+    [
+      'that a shell could run',
+      { paths: '$(touch ran)\n`touch ran`\n"; touch ran #', config: '$(touch ran)' },
+      [
+        ...ALWAYS,
+        '--config=$(touch ran)',
+        '--lang=zh',
+        '--',
+        '$(touch ran)',
+        '`touch ran`',
+        '"; touch ran #',
+      ],
+    ],
+  ])('%s', (_, inputs, expected) => {
+    expect(argumentsFor(inputs)).toEqual(expected)
+    expect(() => readFileSync(join(folder, 'ran'))).toThrow('ENOENT')
+  })
+})
+
+describe('what is installed', () => {
+  const npmCall = (): string[] => readFileSync(join(folder, 'pbo.npm'), 'utf8').trimEnd().split('\n')
+
+  test("the action's own checkout, in its own folder, and npm's output is no part of the report", () => {
+    const { out, err } = run()
+    expect(npmCall()).toEqual([echoing, 'ci', '--no-audit', '--no-fund'])
+    expect(out).not.toContain('noise')
+    expect(err).toContain('noise')
+  })
+
+  test('a version from the registry, without scripts', () => {
+    expect(run({ version: '1.2.3-rc.1' }).code).toBe(0)
+    expect(npmCall().slice(1)).toEqual([
+      'install',
+      '--prefix',
+      join(folder, 'pbo'),
+      '--no-save',
+      '--ignore-scripts',
+      '--no-audit',
+      '--no-fund',
+      'pbo@1.2.3-rc.1',
+    ])
+  })
+
+  test.each(['latest', '1.2', '1.2.3 && touch ran', 'https://example.org/x.tgz', '1.2.3\n--global'])(
+    'nothing for the version %j',
+    (version) => {
+      const { code, out } = run({ version })
+      expect(code).toBe(2)
+      expect(out).toBe(
+        '::error title=pbo::The input "version" must be a full version number, such as 0.1.0\n',
+      )
+    },
+  )
+})
+
+describe('with the real command', () => {
+  const check = (inputs: Record<string, string>) => run(inputs, dirname(dirname(real.path)))
+
+  test('a filing with an error fails the step with 1 and names its place', () => {
+    const { code, out, outputs } = check({ paths: '公开表', format: 'compact', level: 'error' })
+    expect(code).toBe(1)
+    expect(outputs).toEqual({ 'exit-code': '1' })
+    expect(out).toContain('公开表/one filing.txt:10:129: error goal-indicator-mismatch')
+  })
+
+  test('what fails the step is a choice', () => {
+    const inputs = { paths: '公开表', format: 'compact', 'fail-on': 'never' }
+    expect(check(inputs)).toMatchObject({ code: 0, outputs: { 'exit-code': '0' } })
+    expect(check({ ...inputs, 'max-warnings': '0' })).toMatchObject({ code: 1 })
+  })
+
+  test('paths begin in the working directory, and a missing one fails with 2', () => {
+    const inputs = { format: 'compact', level: 'error', 'working-directory': '公开表' }
+    expect(check({ ...inputs, paths: 'one filing.txt' }).out).toMatch(/^one filing\.txt:10:129: error/m)
+    expect(check({ ...inputs, paths: 'gone.txt' })).toMatchObject({ code: 2, outputs: { 'exit-code': '2' } })
+  })
+})
