@@ -42,6 +42,18 @@ const finding = z
     ...place,
     path: z.array(z.string()).describe('From the project inwards.'),
     related: z.array(z.strictObject({ ...place, message: z.string() })),
+    elsewhere: z
+      .array(
+        z.strictObject({
+          file: z.string().describe('Its path, which need not be among the files.'),
+          start: position,
+          end: position.describe('Exclusive.'),
+          address: z.string().optional(),
+          message: z.string(),
+        }),
+      )
+      .optional()
+      .describe('Related places in other files.'),
     working: z.array(z.string()).describe('The arithmetic, line by line.'),
     because: z.string().optional().describe('Why a heuristic believes it.'),
     fix: z.string(),
