@@ -56,7 +56,17 @@ await build({
   // Libraries of readers and of the config: large, and loaded only when a file needs one. By require, since
   // code that runs as a script has no import().
   supported: { 'dynamic-import': false },
-  external: ['cheerio', 'cheerio/slim', '@e965/xlsx', 'mammoth', 'pdfjs-dist', 'yauzl', 'zod'],
+  external: [
+    'cheerio',
+    'cheerio/slim',
+    '@e965/xlsx',
+    'pdfjs-dist',
+    'yauzl',
+    'zod',
+    'hyparquet-writer',
+    'chokidar',
+    '@bomb.sh/tab',
+  ],
   plugins: [withoutUnusedParts, withoutChildProcess],
   logLevel: 'warning',
 })

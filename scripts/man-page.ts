@@ -60,7 +60,7 @@ const describeCommand = (command: Command, program: Command): string[] => {
 
 /** `  0  ran completely …` of the help, one item each. */
 const exitCodes = (): string[] =>
-  [...help.EXIT_CODES.en.matchAll(/^ {2}(\d+) {2}(.*)$/gm)].flatMap(([, code = '', words = '']) =>
+  [...help.EXIT_CODES.en.matchAll(/^ {2}(\d[\d, ]*?) {2}(.*)$/gm)].flatMap(([, code = '', words = '']) =>
     item(code, `${upperFirst(words)}.`),
   )
 

@@ -42,7 +42,7 @@ const TOTAL_NAME =
 export const isPriceName = (name: string): boolean => PRICE_NAME.test(name)
 
 const PRICE_NAME =
-  /(?:单价|标准|均价|价格)(?:\([^()]*\))?$|[人户亩生]均|每(?:一|1)?[人户亩生名位村个套台件份辆次](?!年)/
+  /(?:单价|标准|均价|价格)(?:\([^()]*\))?$|[人户亩生车校村班件案次床]均|每(?:一|1)?(?:公里|平方米|[人户亩生名位村个套台件份辆次场期座所间栋头株吨艘])(?!年)|单[价车台件套座页份册头亩方株户辆站个]/
 
 /** Whether indicators of the category are spending; 社会成本 and 生态环境成本 are not money. */
 export const isSpendingCategory = (id: CategoryId | undefined): boolean =>

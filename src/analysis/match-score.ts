@@ -58,8 +58,8 @@ export class Scorer {
     if (promise.kind !== candidate.kind || areOfTwoTerms(promise, candidate)) return 0
     const words = this.#wordScore(promise, candidate)
     const ratio = ratioOf(promise.measure, candidate.target.measure)
-    const needed = wordsNeeded(ratio, promise.kind) * (this.#isUnitOfBothAlone(promise, candidate) ? 0.6 : 1)
-    if (words < Math.max(LEAST_WORDS, needed)) return 0
+    const needed = Math.max(LEAST_WORDS, wordsNeeded(ratio, promise.kind))
+    if (words < needed * (this.#isUnitOfBothAlone(promise, candidate) ? 0.6 : 1)) return 0
     const unit = this.#unitScore(promise, candidate, words)
     return unit === 0 ? 0 : 0.6 * words + unit + valueScore(ratio)
   }
@@ -145,7 +145,9 @@ const saidBy = ({ phrase, clause, rest, project }: Promised): Said => ({
   whole: meaning(`${phrase}\n${clause}\n${rest}\n${project.name.text}`),
 })
 
-const namedAs = (name: string): Named => {
+/** 年处理污水量 is what 处理污水 comes to in a year. */
+const namedAs = (printed: string): Named => {
+  const name = printed.replace(/^年(?=.{3})/, '').replace(/(.{3})量$/, '$1')
   const pairs = pairsOf(name)
   const list = [...pairs]
   const endsInAction = ACTIONS.has(list.at(-1) ?? '')
@@ -177,8 +179,13 @@ const PAY = /(?:工资|薪酬|报酬|补助|补贴|津贴|酬金|费用?)(?:发�
 /** 完成率 and 及时率 of one thing are two things. */
 const saysRateWord = ({ phrase, clause }: Promised, { name }: Candidate): boolean => {
   const rate = /[\u3007\u3400-\u9fff\uf900-\ufaff]{1,3}[率度比]/.exec(name.replace(/\s/g, ''))?.[0].slice(-3)
-  return rate !== undefined && meaning(`${phrase}\n${clause}`).includes(rate)
+  if (rate === undefined) return false
+  const said = meaning(`${phrase}\n${clause}`)
+  // 投诉下降15% speaks of a 下降率.
+  return said.includes(rate) || (CHANGE_RATE.test(rate) && said.includes(rate.slice(0, 2)))
 }
+
+const CHANGE_RATE = /^(?:增长|提高|提升|上升|下降|降低|减少)率$/
 
 /** The greater of the two over the smaller, in base units; `undefined` with a zero. */
 const ratioOf = (a: Measure, b: Measure): Decimal | undefined => {

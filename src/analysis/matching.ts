@@ -138,12 +138,16 @@ const aloneOf = <Item extends { kind: MeasureKind }, Other extends { kind: Measu
   return { item, why: score < MATCH_THRESHOLD ? 'doubtful' : 'taken', nearest: { item: other, score } }
 }
 
+const RATE_NAME = /(?:满意度|[^概频效汇速功税利]率|占比|比例)$/
+
 const candidateOf = (placed: PlacedIndicator): readonly Candidate[] => {
   const { target } = placed.indicator
   if (target.kind !== 'measured' || !isWholeColumn(placed.indicator)) return []
   const name = meaning(placed.indicator.name.text)
   const each = eachOf(`${name} ${target.text.folded}`)
   const kind = kindOf(target.measure)
+  // 满意度 ≥95人 has a wrong unit, and measures nothing that is counted.
+  if (kind === 'count' && target.measure.unit?.dimension !== 'points' && RATE_NAME.test(name)) return []
   const isPrice = kind === 'money' && isSpendingCategory(placed.categoryId) && isPriceName(name)
   return [{ ...placed, target, name, kind: isPrice ? 'price' : kind, each }]
 }

@@ -102,13 +102,22 @@ const countFor = (cost: Cost, unit: Unit, counts: readonly Count[]): Count | und
     same.length > 0 ? same : counts.filter(({ target }) => target.measure.unit?.dimension === 'count')
   const name = pairsOf(cost.name)
   const weights = new PairWeights(fitting.map((count) => pairsOf(count.name.text)))
-  const best = clearlyBest(
-    fitting.map((count) => ({
-      count,
-      score: weights.total([...pairsOf(count.name.text)].filter((pair) => name.has(pair))),
-    })),
-  )
-  return best !== undefined && best.score > 0 ? best.count : undefined
+  const scored = fitting.map((count) => ({
+    count,
+    score: weights.total([...pairsOf(count.name.text)].filter((pair) => name.has(pair))),
+  }))
+  const best = clearlyBest(scored)
+  if (best !== undefined) return best.score > 0 ? best.count : undefined
+  return leastOf(scored)
+}
+
+/** Of counts that the name of a price speaks of alike, the least: it is paid for that many at the least. */
+const leastOf = (scored: readonly { readonly count: Count; readonly score: number }[]): Count | undefined => {
+  const most = Math.max(0, ...scored.map(({ score }) => score))
+  if (most === 0) return undefined
+  const alike = scored.filter(({ score }) => score === most).map(({ count }) => count)
+  const valueOf = ({ target }: Count): Decimal => baseValue(target.measure)
+  return alike.reduce((least, count) => (valueOf(count).lt(valueOf(least)) ? count : least))
 }
 
 /** How many months or days the project names, if it names just one number of them. */

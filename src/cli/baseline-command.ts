@@ -104,6 +104,7 @@ const checkAll = async (
     cache: undefined,
     jobs: undefined,
     keepsTrees: false,
+    isCompared: true,
   }
   const results = await checkInputs(found, { ...plan, language }, io, core)
   const earlier = await readPrevious(flags.previous ?? [], flags, io, core)

@@ -4,7 +4,7 @@ import { type CheckResult, type FileRecord, recordOf, resultOf } from './file-re
 import type { Io } from './world.ts'
 
 /** Grows by one when records change their shape. */
-const RECORD_VERSION = 2
+const RECORD_VERSION = 3
 
 /** Where records are kept, by key. Losing one costs time and nothing else. */
 interface RecordStore {
@@ -51,8 +51,8 @@ export class ResultCache {
     this.#store.set(this.#keyOf(order), `${this.#hash(json)}\n${json}\n`)
   }
 
-  #keyOf({ bytes, isSearched, settings }: CheckOrder): string {
-    return this.#hash(JSON.stringify([this.#terms, settings, isSearched, this.#hash(bytes)]))
+  #keyOf({ bytes, isSearched, isCompared, settings }: CheckOrder): string {
+    return this.#hash(JSON.stringify([this.#terms, settings, isSearched, isCompared, this.#hash(bytes)]))
   }
 
   /** A record that was cut short or changed has another digest in front than its own. */

@@ -16,6 +16,8 @@ export interface CheckOrder {
   readonly isSearched: boolean
   readonly bytes: Uint8Array
   readonly settings: Settings
+  /** It will be held against others. */
+  readonly isCompared: boolean
 }
 
 /** Parses and checks one input, an archive file by file. Needs nothing of the world around it. */
@@ -25,14 +27,19 @@ export const checkBytes = async (
   reader: Reader,
 ): Promise<readonly CheckResult[]> => {
   const files = await parseBytes(order.bytes, order, reader, terms)
-  return files.map((file) => (file.kind === 'parsed' ? checkFile(file, reader.core, order.settings) : file))
+  return files.map((file) => (file.kind === 'parsed' ? checkFile(file, reader.core, order) : file))
 }
 
-const checkFile = (file: ParsedFile, core: Core, settings: Settings): CheckedFile | FailedFile => {
+const checkFile = (
+  file: ParsedFile,
+  core: Core,
+  { settings, isCompared }: CheckOrder,
+): CheckedFile | FailedFile => {
   const checked = guard((): CheckedFile => {
     const findings = core.check(file.disclosure, settings)
     const scheme = schemeInForce(file.disclosure, settings.scheme)
-    return withExtract({ ...file, kind: 'checked', scheme, findings }, core)
+    const result: CheckedFile = { ...file, kind: 'checked', scheme, findings }
+    return isCompared ? withExtract(result, core) : result
   })
   return 'crash' in checked ? crashedFile(file.path, checked.crash) : checked.value
 }

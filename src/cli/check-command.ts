@@ -11,6 +11,7 @@ import { compareFilings, readPrevious } from './corpus-step.ts'
 import { type ExitCode, exitCodeOf, exitCodeOfSignal, type Thresholds } from './exit-code.ts'
 import { complain, type FileOptions, readOptionsOf, readShowOptions, sortFiles } from './file-loop.ts'
 import { gatherInputs } from './gather-inputs.ts'
+import type { FoundInput } from './inputs.ts'
 import { needsTrees, type OutputFlags, planOutputs, writeReport } from './outputs.ts'
 import { createRanOn } from './ran-rules.ts'
 import { type RuleFlags, readSettings } from './rule-settings.ts'
@@ -26,6 +27,8 @@ export interface CheckOptions
   readonly maxFindings: number
   /** Filings of earlier years to compare with. */
   readonly previous?: readonly string[]
+  /** Whether filings are held against each other. */
+  readonly corpus?: boolean
   readonly jobs?: number
   /** The folder; true for the usual one. */
   readonly cache?: string | true
@@ -48,7 +51,8 @@ export const runCheck = async (
   const check = async (): Promise<ExitCode> => {
     const baseline = findBaseline(options, io)
     const { found, failed } = await gatherInputs(paths, options, io, { outputs, isIgnored })
-    const results = await checkInputs(found, plan, io, core)
+    const isCompared = comparesFilings(options, found)
+    const results = await checkInputs(found, { ...plan, isCompared }, io, core)
     const earlier = await readPrevious(options.previous ?? [], options, io, core)
     const { files: alone, skipped } = sortFiles([...failed, ...earlier.failed, ...results], options)
     const checked = compareFilings(alone, earlier.previous, settingsFor, core.rules)
@@ -67,7 +71,17 @@ export const runCheck = async (
   }
   if (options.watch !== true) return check()
   const { watchAndRepeat } = await import('./watch.ts')
-  return watchAndRepeat(paths, check, io, language)
+  return watchAndRepeat(paths, outputs, check, io, language)
+}
+
+/** A shard has only some of the filings: what it would find depended on which. */
+const comparesFilings = (
+  { corpus = true, shard, previous }: CheckOptions,
+  found: readonly FoundInput[],
+): boolean => {
+  if (!corpus || shard !== undefined) return false
+  // An archive may hold several.
+  return found.length > 1 || previous !== undefined || found.some(({ path }) => /\.zip$/i.test(path))
 }
 
 const CACHE_FOLDER = '.pbo-cache'
@@ -77,7 +91,7 @@ const planRun = (
   settingsFor: CheckPlan['settingsFor'],
   io: Io,
   language: Language,
-): CheckPlan => {
+): Omit<CheckPlan, 'isCompared'> => {
   const { maxFileSize, ...terms } = readOptionsOf(options)
   const { cache = false, watch = false, jobs } = options
   const folder = cache === true ? CACHE_FOLDER : cache

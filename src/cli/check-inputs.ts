@@ -22,6 +22,8 @@ export interface CheckPlan {
   readonly jobs: number | undefined
   /** Reports draw the trees: nothing can come from a cache or a thread. */
   readonly keepsTrees: boolean
+  /** Filings are held against each other afterwards. */
+  readonly isCompared: boolean
   readonly language: Language
 }
 
@@ -50,10 +52,10 @@ export const checkInputs = async (
 }
 
 /**
- * Threads pay from about two seconds of work on: each has to load and warm up the whole command. A
- * kilobyte of a filing takes a millisecond or two.
+ * Threads pay from some seconds of work on: each takes a second to load and warm up the whole command. A
+ * kilobyte of a filing takes about a millisecond.
  */
-const WORTH_THREADS_BYTES = 1.5 * 1024 ** 2
+const WORTH_THREADS_BYTES = 3 * 1024 ** 2
 
 class CheckRun {
   readonly results: CheckResult[] = []
@@ -86,7 +88,8 @@ class CheckRun {
     if (input.kind === 'stdin' && this.#io.interruption() !== undefined) return
     if ('kind' in bytes) return this.#add([bytes])
     const { path, isSearched } = input
-    const order = { path, isSearched, bytes, settings: this.#plan.settingsFor(path) }
+    const { settingsFor, isCompared } = this.#plan
+    const order = { path, isSearched, bytes, settings: settingsFor(path), isCompared }
     const known = this.#plan.keepsTrees ? undefined : this.#plan.cache?.find(order)
     if (known !== undefined) this.#add(known)
     else if (this.#jobs === 1) await this.#check(order)

@@ -151,12 +151,14 @@ export const EXIT_CODES: Message = {
 退出码：
   0  检查完成，没有达到 --fail-on 级别的问题
   1  检查完成，有这样的问题
-  2  未能完成：参数有误、文件无法读取、规则出错、输出无法写入`,
+  2  未能完成：参数有误、文件无法读取、规则出错、输出无法写入
+  130, 143  被信号（SIGINT、SIGTERM）中断，已完成的部分照常输出`,
   en: `
 Exit codes:
   0  ran completely and found nothing at or above --fail-on
   1  ran completely and found something
-  2  could not do what was asked: wrong flag, unreadable file, a rule crashed, output not writable`,
+  2  could not do what was asked: wrong flag, unreadable file, a rule crashed, output not writable
+  130, 143  stopped by a signal (SIGINT, SIGTERM); what was done by then is printed`,
 }
 
 const TITLES: Readonly<Record<string, string>> = {

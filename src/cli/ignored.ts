@@ -1,7 +1,7 @@
 import type { Io } from './world.ts'
 
 /** The file in a folder that says what of it is no input, in the syntax of `.gitignore`. */
-export const IGNORE_FILE = '.pboignore'
+const IGNORE_FILE = '.pboignore'
 
 /** More than a megabyte of patterns is something else. */
 const MOST_BYTES = 1024 ** 2

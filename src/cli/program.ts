@@ -12,7 +12,7 @@ import { runExplain, runRules } from './rule-commands.ts'
 import { readRuleFlag, readRuleList, readRuleOptionFlag } from './rule-settings.ts'
 import { readShard } from './shard.ts'
 import { runShow, type ShowCommandOptions } from './show-command.ts'
-import { DIFF, LONG_TABLES, PREVIOUS, STAGE, STAGES, TABLE } from './show-words.ts'
+import { DIFF, LONG_TABLES, NO_CORPUS, PREVIOUS, STAGE, STAGES, TABLE } from './show-words.ts'
 import type { Io } from './world.ts'
 
 /** The command line as commander understands it; `done` receives the exit code of what ran. */
@@ -101,6 +101,7 @@ export const createProgram = (
     .addOption(option('--cache [folder]', help.CACHE))
     .addOption(option('--watch', help.WATCH))
     .addOption(option('--previous <path>', PREVIOUS).argParser(options.collect))
+    .addOption(option('--no-corpus', NO_CORPUS))
   addLook(check).action(async (paths: string[], given: CheckOptions) => {
     options.requireInput(paths, given)
     done(await runCheck({ paths, flags: given, isGiven: givenIn(check), language }, io, core))

@@ -3,19 +3,25 @@ import type {
   FileResult,
   Finding,
   OtherPlace,
-  OtherPosition,
   Report,
   SkippedFile,
   SuppressedFinding,
 } from '../report/report.ts'
-import type { SeverityCounts } from '../report/verdict.ts'
 import { SEVERITIES } from '../report/words.ts'
 import type { Message, Rule, Severity } from '../rules/rule.ts'
 import { type PlaceName, type Position, Source } from '../source/source.ts'
 import type { Span } from '../source/span.ts'
 import { disclosureOf } from './outline.ts'
-
-type Json = Readonly<Record<string, unknown>>
+import {
+  placesIn,
+  type SavedFile,
+  type SavedFinding,
+  type SavedNote,
+  type SavedPlace,
+  savedFiles,
+  versionOf,
+} from './saved-file.ts'
+import type { Json } from './saved-report.ts'
 
 /** A report made of what was saved of one. */
 export interface RestoredReport {
@@ -26,41 +32,6 @@ export interface RestoredReport {
 
 /** A file of the report as it stands today, where it still is what was checked. */
 export type Original = Pick<CheckedFile, 'source' | 'disclosure' | 'encoded'>
-
-interface SavedPlace {
-  readonly start: OtherPosition
-  readonly end: OtherPosition
-  readonly address?: string
-}
-
-interface SavedNote extends SavedPlace {
-  readonly message: string
-}
-
-interface SavedFinding
-  extends SavedPlace,
-    Pick<Finding, 'rule' | 'category' | 'severity' | 'data' | 'working'> {
-  readonly messages: Message
-  readonly path: readonly string[]
-  readonly related: readonly SavedNote[]
-  readonly elsewhere?: readonly (SavedNote & { readonly file: string })[]
-  readonly because?: string
-  readonly fix: string
-  readonly fingerprint: string
-  /** Why it isn't reported, where a baseline knows it. */
-  readonly suppressed?: Omit<SuppressedFinding, 'finding'>
-}
-
-interface SavedFile extends Pick<CheckedFile, 'path' | 'encoding' | 'format' | 'layouts' | 'size'> {
-  readonly status: 'checked' | 'failed' | 'skipped'
-  readonly errors: Message
-  readonly reasons: Message
-  readonly scheme: { readonly name: 'old' | 'new' | 'unknown'; readonly source: 'found' | 'set' }
-  readonly notes: readonly string[]
-  readonly counts: SeverityCounts
-  /** Where it was checked. */
-  readonly findings: readonly SavedFinding[]
-}
 
 /**
  * The report whose lines these are. Without its originals a file has no text: places are known by line and
@@ -96,34 +67,7 @@ export const restoreReport = (
   }
 }
 
-/** Of the tool that made the report: its head stands first. */
-const versionOf = ([head]: readonly Json[]): string => {
-  const tool = head?.['tool'] as { readonly version?: unknown } | undefined
-  return String(tool?.version ?? '')
-}
-
-/** The paths of the files that were checked. */
-export const checkedPaths = (lines: readonly Json[]): readonly string[] =>
-  savedFiles(lines).flatMap(({ status, path }) => (status === 'checked' ? [path] : []))
-
-/** Whether every saved place is on the same line and in the same column in `source`. */
-export const fits = (source: Source, path: string, lines: readonly Json[]): boolean => {
-  const isThere = ({ line, column, offset }: OtherPosition): boolean => {
-    const found = source.position(offset)
-    return offset <= source.text.length && found.line === line && found.column === column
-  }
-  return savedFiles(lines).every(
-    (file) => file.path !== path || placesIn(file).every(({ start, end }) => isThere(start) && isThere(end)),
-  )
-}
-
-const savedFiles = (lines: readonly Json[]): readonly SavedFile[] =>
-  lines.filter((line) => typeof line['status'] === 'string') as unknown as readonly SavedFile[]
-
 const same = (text: string): Message => ({ zh: text, en: text })
-
-const placesIn = ({ findings }: SavedFile): readonly SavedPlace[] =>
-  findings.flatMap((finding) => [finding, ...finding.related])
 
 /** A text that is gone: what is left of it are the lines, columns and addresses of some offsets. */
 class LostSource extends Source {

@@ -26,6 +26,11 @@ export const STAGE: Message = {
   en: 'show instead one stage of reading, to find out where it goes wrong: the text, the cells, what the layout made of them',
 }
 
+export const NO_CORPUS: Message = {
+  zh: '不在文件之间相互比较（重复的公开表、同一编码的不同单位等）；分片运行时总是如此',
+  en: "don't hold filings against each other (the same filing twice, one code for two agencies); a shard never does",
+}
+
 export const PREVIOUS: Message = {
   zh: '往年的公开表（文件或文件夹），用于核对“上年实际值”之类的基准；本身不检查。可重复',
   en: 'filings of earlier years (a file or folder), against which baselines such as 上年实际值 are held; not checked themselves; may be repeated',

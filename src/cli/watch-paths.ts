@@ -3,6 +3,10 @@ import type { Watcher } from './world.ts'
 /** How long nothing has to happen before changes are told: editors and exports write in several steps. */
 const QUIET_MS = 200
 
+/** What a search passes over too, and files that are being written. */
+const isPassedOver = (path: string): boolean =>
+  /(?:^|[\\/])(?:\.[^.\\/][^\\/]*|node_modules)$|\.tmp$/.test(path)
+
 /** Looks at `paths` by the system's own notices. */
 export const watchPaths = async (
   paths: readonly string[],
@@ -12,7 +16,7 @@ export const watchPaths = async (
   const changed = new Set<string>()
   let interrupted = false
   let wake = (): void => undefined
-  const watcher = watch([...paths], { ignoreInitial: true, followSymlinks: false })
+  const watcher = watch([...paths], { ignoreInitial: true, followSymlinks: false, ignored: isPassedOver })
   watcher.on('all', (_, path) => {
     changed.add(path.replaceAll('\\', '/'))
     wake()

@@ -5,26 +5,35 @@ import { fixedFolder } from './inputs.ts'
 import { UsageError } from './usage-error.ts'
 import type { Io } from './world.ts'
 
-/** Runs `check` now and after every change to what `paths` name, until a signal comes in. */
+/**
+ * Runs `check` now and after every change to what `paths` name, until a signal comes in.
+ *
+ * @param outputs What a check itself writes, from the root on.
+ */
 export const watchAndRepeat = async (
   paths: readonly string[],
+  outputs: ReadonlySet<string>,
   check: () => Promise<ExitCode>,
   io: Io,
   language: Language,
 ): Promise<ExitCode> => {
   const watcher = await io.watch(watchedPaths(paths))
   const tell = (zh: string, en: string): void => io.stderr.write(`pbo: ${language === 'zh' ? zh : en}\n`)
+  const tellWaiting = (): void => tell('等待文件变化，按 Ctrl+C 结束', 'waiting for changes; Ctrl+C ends it')
   try {
     let code = await check()
+    tellWaiting()
     for (;;) {
-      tell('等待文件变化，按 Ctrl+C 结束', 'waiting for changes; Ctrl+C ends it')
-      const changed = await watcher.next()
+      const all = await watcher.next()
       const signal = io.interruption()
       if (signal !== undefined) return exitCodeOfSignal(signal)
-      if (changed === undefined) return code
+      if (all === undefined) return code
+      const changed = all.filter((path) => !outputs.has(io.files.resolve(path)))
+      if (changed.length === 0) continue
       const names = changed.slice(0, NAMED).map(printable).join(' ') + (changed.length > NAMED ? ' …' : '')
       tell(`有变化：${names}`, `changed: ${names}`)
       code = await check()
+      tellWaiting()
     }
   } finally {
     await watcher.close()

@@ -5,6 +5,7 @@ import type { SpannedText } from '../source/spanned-text.ts'
 import type { CategoryId } from '../vocabulary/categories.ts'
 import { endBefore } from './text-ends.ts'
 import { takeNameWeight } from './weight.ts'
+import { withNamedUnit } from './named-unit.ts'
 
 interface OpenCategory extends Omit<Category, 'span' | 'children'> {
   readonly children: (OpenCategory | Indicator)[]
@@ -98,7 +99,7 @@ export class CategoryTree {
 
   add(indicator: Indicator): void {
     const children = this.#levelTwo?.children ?? this.#levelOne?.children ?? this.#indicators
-    children.push(indicator)
+    children.push(withNamedUnit(indicator))
   }
 
   finish(): { readonly categories: readonly Category[]; readonly indicators: readonly Indicator[] } {

@@ -111,7 +111,8 @@ const endsUnfinished = (project: Project | undefined, end: number): boolean => {
   let node: Project['categories'][number] | Indicator | undefined =
     project.categories.at(-1) ?? project.indicators.at(-1)
   while (node?.kind === 'category' && node.children.length > 0) node = node.children.at(-1)
-  if (node === undefined || end - node.span.end > 8) return false
+  // A closing tag behind it ends it; a line end alone may stand where the input was cut.
+  if (node === undefined || end - node.span.end > 3) return false
   if (node.kind === 'category') return true
   const { target } = node
   return target.kind === 'blank' || (target.kind === 'unparsed' && /[≥≤<>=]\s*$/.test(target.text.folded))

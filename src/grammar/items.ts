@@ -18,8 +18,11 @@ export const splitItems = (content: SpannedText): readonly SpannedText[] => {
     if (end <= start) continue
     while (next < places.length && (places[next] as PlacedQuantity).end <= end) next += 1
     const mark = markAt(folded, end)
-    if (mark === undefined || !isWhole(folded, start, end, mark, places[next - 1])) continue
-    if (!beginsItem(folded, mark, places.slice(next, next + 3))) continue
+    if (mark === undefined) continue
+    const [last, following] = [places[next - 1], places.slice(next, next + 3)]
+    const isParted =
+      isWhole(folded, start, end, mark, last) && beginsItem(folded, mark, following, last)
+    if (!isParted && !isListed(folded, start, mark, last, following[0])) continue
     // The mark is the end of the item's line, as it is where items have lines of their own.
     items.push(content.slice(start, mark.end).trim())
     start = mark.end
@@ -76,7 +79,7 @@ const isWhole = (
   mark: PartingMark,
   last: PlacedQuantity | undefined,
 ): boolean => {
-  if (last !== undefined && last.start > start && /^[)\s]*$/.test(folded.slice(last.end, end)))
+  if (last !== undefined && last.start > start && /^(?:\([^()]{1,4}\))?[)\s]*$/.test(folded.slice(last.end, end)))
     return isValueOf(folded.slice(Math.max(start, last.start - NAME_LENGTH), last.start), last.quantity, mark)
   return (
     mark.character === ';' && end - start > 4 && endsAsValue(folded.slice(Math.max(start, end - 16), end))
@@ -95,6 +98,30 @@ const isValueOf = (
     /[\s:(]$/.test(name) ||
     endsAsName(name.slice(-12)))
 
+/** 管护面积25万亩,聘用护林员160名: another thing in another unit, and no part of the one before. */
+const isOfItsOwn = (name: string, quantity: Quantity, before: PlacedQuantity | undefined): boolean =>
+  /^[\u4e00-\u9fff]{4,}$/.test(name) &&
+  quantity.kind === 'measure' &&
+  before?.quantity.kind === 'measure' &&
+  quantity.unit !== undefined &&
+  quantity.unit.base !== before.quantity.unit?.base
+
+/** 集中养育孤儿136名、康复训练4800人次: two names of some length with values in different units. */
+const isListed = (
+  folded: string,
+  start: number,
+  { character, end }: PartingMark,
+  last: PlacedQuantity | undefined,
+  next: PlacedQuantity | undefined,
+): boolean =>
+  '、,'.includes(character) &&
+  last !== undefined &&
+  next !== undefined &&
+  last.start > start &&
+  /^[\u4e00-\u9fff]{4,}$/.test(folded.slice(start, last.start)) &&
+  !GOES_ON.test(folded.slice(end, end + 4)) &&
+  isOfItsOwn(folded.slice(end, next.start), next.quantity, last)
+
 /** What goes on with the value before instead of naming something else. */
 const GOES_ON = /^(?:其中|且|并|即|含|包括|每|以|或|及|等|约|共)/
 
@@ -103,6 +130,7 @@ const beginsItem = (
   folded: string,
   { character, end }: PartingMark,
   places: readonly PlacedQuantity[],
+  before: PlacedQuantity | undefined,
 ): boolean => {
   const rest = folded.slice(end, end + 2 * NAME_LENGTH)
   if (rest === '' || GOES_ON.test(rest)) return false
@@ -110,7 +138,9 @@ const beginsItem = (
   const item = stop < 0 ? rest : rest.slice(0, stop)
   const hasQuantity = places.some(
     ({ quantity, start }) =>
-      start - end <= item.length && isValueOf(folded.slice(end, start), quantity, { character }),
+      start - end <= item.length &&
+      (isValueOf(folded.slice(end, start), quantity, { character }) ||
+        (character === ',' && isOfItsOwn(folded.slice(end, start), quantity, before))),
   )
   return hasQuantity || (character === ';' && item.length > 4 && endsAsValue(item.slice(-16)))
 }

@@ -23,6 +23,7 @@ export const placedQuantities = (text: SpannedText, options?: ScanOptions): read
 
 /** 轮次 behind 轮 is another unit; what else follows a known unit is none. */
 const GOES_ON = /^[次份]$/
+const COUNTERS: ReadonlySet<string> = new Set(['count', 'things'])
 const UNKNOWN = /^[\u4e00-\u9fff]{1,4}$/
 const NO_UNIT = /^[以及左上下内余多几至到前后年月日较比倍]/
 
@@ -36,11 +37,19 @@ const withUnknownUnit = (
 ): PlacedQuantity | undefined => {
   const tail = text.folded.slice(end)
   if (quantity.kind !== 'measure' || !UNKNOWN.test(tail) || NO_UNIT.test(tail)) return undefined
-  if (quantity.unit === undefined ? quantity.change !== undefined : !GOES_ON.test(tail)) return undefined
+  if (quantity.change !== undefined) return undefined
   const isValue =
-    start === 0 || /\s$/.test(text.folded.slice(0, start)) || /^[≥≤<>=]/.test(quantity.text.folded)
+    start === 0 || /[\s:]$/.test(text.folded.slice(0, start)) || /^[≥≤<>=]/.test(quantity.text.folded)
+  if (!isValue) return undefined
   const whole = text.slice(start, text.length)
-  return isValue ? { quantity: unitAdded(quantity, whole, end - start), start, end: text.length } : undefined
+  const { unit } = quantity
+  if (unit === undefined || GOES_ON.test(tail))
+    return { quantity: unitAdded(quantity, whole, end - start), start, end: text.length }
+  // 1000张床, 15条线路: the counter is the unit of what is counted.
+  const isCounter = COUNTERS.has(unit.dimension) && unit.per.length === 0 && tail.length <= 3
+  return isCounter
+    ? { quantity: { ...quantity, text: whole, span: whole.span }, start, end: text.length }
+    : undefined
 }
 
 /** The measure with what stands behind `at` of `text` as its unit, which converts to no other. */

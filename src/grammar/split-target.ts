@@ -1,7 +1,7 @@
 import type { Measure, Quantity } from '../model/measure.ts'
 import type { SpannedText } from '../source/spanned-text.ts'
 import { DECREASES, INCREASES } from '../vocabulary/comparators.ts'
-import { endsAsName, gluedQualityLength, isQuality, NOT_APPLICABLE } from '../vocabulary/qualities.ts'
+import { endsAsName, gluedQualityLength, isQuality, isSaidOfName, NOT_APPLICABLE } from '../vocabulary/qualities.ts'
 import { type PlacedQuantity, placedQuantities } from './placed-quantities.ts'
 import { endBefore, startBehind } from './text-ends.ts'
 import { takeNameWeight, takeWeight } from './weight.ts'
@@ -83,6 +83,8 @@ const behindNamedChange = (folded: string, { start }: PlacedQuantity): number =>
 const withLeadIn = (folded: string, { quantity }: PlacedQuantity, start: number): number => {
   const before = folded.slice(0, start)
   if (/(?:^|[^以之目])前$/.test(before)) return start - 1
+  const glued = GLUED_TIME.exec(before)
+  if (glued !== null) return glued.index
   const words = (quantity.kind === 'period' ? DATES : WORDS).exec(before)
   if (words === null || words.index <= 1 || endsAsName(words[0])) return start
   const name = folded.slice(Math.max(0, words.index - 16), words.index).trimEnd()
@@ -90,6 +92,8 @@ const withLeadIn = (folded: string, { quantity }: PlacedQuantity, start: number)
 }
 
 const WORDS = /(?<=[\s:])(?:[\u4e00-\u9fff]{2,12}|\d{1,2}[×xX*])$/
+/** 发放时间每半年1次: when it recurs, or what it counts from, right behind the name. */
+const GLUED_TIME = /(?<=时间|时限|日期|频次|周期)(?:每|次月|次年|当[年月日]|收到|自)[\u4e00-\u9fff\d]{0,12}$/
 const DATES = /(?<=[\s:])[\u4e00-\u9fff\d.、/~-]{2,16}$/
 
 /** What a value is that begins elsewhere than its quantity in the whole text. */
@@ -138,7 +142,7 @@ const splitWords = (
   weight: Measure | undefined,
 ): Divided => {
   const { folded } = text
-  const start = valueStart(folded) ?? behindComma(folded)
+  const start = valueStart(folded) ?? behindComma(folded) ?? (GLUED_TIME.exec(folded)?.index || undefined)
   if (start === undefined) {
     const glued = gluedQualityLength(folded)
     const at = text.length - glued
@@ -205,7 +209,7 @@ const lastWordStart = (folded: string, end: number): number => {
  */
 const isOtherValue = (folded: string, start: number): boolean => {
   const words = folded.slice(start)
-  if (/\d/.test(words)) return true
+  if (/\d/.test(words) || (start > 4 && isSaidOfName(words))) return true
   const name = folded.slice(Math.max(0, start - 16), start).trimEnd()
   return words.length <= 20 && endsAsName(name) && !endsAsName(words)
 }

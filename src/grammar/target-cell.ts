@@ -30,6 +30,10 @@ export interface TargetCell {
  */
 export const parseTargetCell = (cells: DraftTarget, name: SpannedText, isCost: boolean): TargetCell => {
   const { value, unit } = cells
+  if (cells.isUnclear === true) {
+    const target = { kind: 'unparsed', text: value, span: value.span } as const
+    return { target, printedUnit: undefined, weight: undefined, texts: [value] }
+  }
   const comparator = undamaged(cells.comparator)
   const { text, weight } = takeWeight(withoutNumber(value.slice(0, endBefore(value.folded, ';。,、')).trim()))
   const unitText = unit?.isBlank === false ? unit.trim() : undefined

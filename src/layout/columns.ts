@@ -12,15 +12,32 @@ export const recognizeHeader = (row: Row): Columns | undefined => {
   // A form's row (项目名称, its value, 项目编码, its value) has as many values as labels.
   const filled = row.cells.filter(({ text }) => !text.isBlank).length
   if (found.filter((role) => role !== undefined).length * 2 <= filled) return undefined
+  // 年度资金总额, 财政拨款, 其他资金 alone are the head of the money of one form.
+  if (!found.some((role) => role !== undefined && HEADS_A_LIST.has(role))) return undefined
   return withoutTrimmedEnd(clarified(found, names), names)
 }
+
+/** What a table of several rows has at least one column of. */
+const HEADS_A_LIST: ReadonlySet<ColumnRole> = new Set([
+  'name',
+  'agency',
+  'code',
+  'goal',
+  'indicator',
+  'level-one',
+  'level-two',
+  'target',
+])
 
 /** Roles that the columns beside them decide. */
 export const clarified = (found: Columns, names: readonly string[]): Columns => {
   const hasRows = isRowHeader(found)
   const nameColumns = found.filter((role) => role === 'name').length
+  const hasTarget = found.some((role, i) => role === 'target' && names[i] !== '目标')
   return found.map((role, i): ColumnRole | undefined => {
     const name = names[i] as string
+    // Before the indicators and beside another column of values, 目标 holds the goal.
+    if (name === '目标' && hasTarget && found.includes('indicator', i)) return 'goal'
     if (name === '单位') return hasRows && found.slice(0, i).includes('indicator') ? 'unit' : 'agency'
     // Beside a column of project names, one headed 单位名称 holds the agencies; alone, one of agencies names the rows.
     if (role === 'name' && nameColumns > 1 && AGENCIES.test(name)) return 'agency'

@@ -1,43 +1,88 @@
-import type { Row } from '../read/grid.ts'
+import { rememberFor } from '../model/remember.ts'
+import type { Block, Row } from '../read/grid.ts'
 import { recognizeHeader } from './columns.ts'
 import { FormReader, ownCells } from './form-reader.ts'
-import { findNextTitle } from './front-matter.ts'
-import { labelIn } from './labels.ts'
+import { findNextTitle, isWholeTitle } from './front-matter.ts'
+import type { Entry } from './hierarchy.ts'
+import { isDepartment, labelIn } from './labels.ts'
 import type { Layout, Part } from './layout.ts'
+import { firstLabel } from './narrative-labels.ts'
 import { rolesOf } from './row-roles.ts'
 
 /**
  * L3: a form for each project: labels with their values (项目名称, 资金总额, 年度目标 …), then a table of
- * indicators without a column of projects. Several forms may follow one another.
+ * indicators without a column of projects. Several forms may follow one another; the labels may stand in
+ * lines over the table. 部门整体支出绩效目标表 is such a form for a whole department.
  */
 export const formPerProject: Layout = {
   id: 'form-per-project',
 
   score: (blocks) => {
-    return blocks.some((block) => block.kind === 'row' && beginsForm(block)) ? 0.95 : 0
+    if (!blocks.some((_, at) => beginsFormAt(blocks, at) || namesProject(blocks[at] as Block))) return 0
+    return readForms(blocks).builder.entries.all.some(saysAnything) ? 0.95 : 0
   },
 
   read: (blocks): Part => {
-    const reader = new FormReader()
-    reader.read(blocks)
+    const { builder, front } = readForms(blocks)
     return {
       tables: [
-        {
-          title: findNextTitle(reader.front),
-          front: reader.front,
-          headings: reader.builder.headings,
-          entries: reader.builder.entries,
-        },
+        { title: findNextTitle(front), front, headings: builder.headings, entries: builder.entries },
       ],
-      leftovers: reader.builder.leftovers,
+      leftovers: builder.leftovers,
       irregularRows: [],
       truncated: false,
     }
   },
 }
 
+/** Read once, to be scored and to be used. */
+const readForms = rememberFor((blocks: readonly Block[]): FormReader => {
+  const reader = new FormReader()
+  reader.read(blocks)
+  return reader
+})
+
+/** A glossary has the labels of a form, and nothing that a project has: money, a goal, indicators. */
+const saysAnything = (entry: Entry): boolean => {
+  if (entry.kind !== 'project') return false
+  const { amount, goals, indicators, rows } = entry.project
+  return (
+    rows.length + indicators.length > 0 ||
+    /\d/.test(amount.folded) ||
+    goals.some(({ text }) => /[\u4e00-\u9fff]/.test(text.text))
+  )
+}
+
+/** Whether a form begins at the row: with the name of a project, or with that of a department. */
+export const beginsFormAt = (blocks: readonly Block[], at: number): boolean => {
+  const block = blocks[at] as Block
+  if (block.kind !== 'row') return false
+  return beginsForm(block) || (namesDepartment(block) && isTitledWhole(blocks, at))
+}
+
+/** Whether a line begins with the name of a project: 项目名称:路灯维护. */
+export const namesProject = (block: Block): boolean => {
+  if (block.kind !== 'text' || !/名/.test(block.cell.text.text.slice(0, 24))) return false
+  const label = firstLabel(block.cell.text)
+  return label?.role === 'name' && !label.value.isBlank
+}
+
+const namesDepartment = (row: Row): boolean => {
+  const [first, next] = ownCells(row)
+  if (first === undefined) return false
+  const label = labelIn(first.text)
+  return label !== undefined && isDepartment(label) && (!label.value.isBlank || next !== undefined)
+}
+
+/** Whether one of the few lines in front is the title of a form for a whole department. */
+const isTitledWhole = (blocks: readonly Block[], at: number): boolean =>
+  blocks.slice(Math.max(0, at - 6), at).some((block) => {
+    const text = block.kind === 'text' ? block.cell.text : block.kind === 'row' ? ownCells(block)[0]?.text : undefined
+    return text !== undefined && isWholeTitle(text)
+  })
+
 /** Whether the row holds the label of a project's name with the name beside it. */
-export const beginsForm = (row: Row): boolean => {
+const beginsForm = (row: Row): boolean => {
   if (!mayName(row) || recognizeHeader(row) !== undefined) return false
   const own = ownCells(row)
   return own.some(({ text }, i) => {

@@ -6,10 +6,12 @@ import type { Columns } from './align.ts'
 import { alignRow } from './align-row.ts'
 import { joinCutRow, takeCutHeadings, wholeRow } from './cut-rows.ts'
 import { FormBuilder } from './form-builder.ts'
-import { isTitle } from './front-matter.ts'
+import { isTitle, isWholeTitle } from './front-matter.ts'
 import { IndicatorRowReader } from './indicator-rows.ts'
-import { type Label, labelIn } from './labels.ts'
+import { isDepartment, type Label, labelIn } from './labels.ts'
 import { type MoneyColumn, MoneyTerms } from './money-terms.ts'
+import { dividePieces, firstLabel } from './narrative-labels.ts'
+import { isAside } from './narrative-lines.ts'
 import { type RowHeader, rowHeaderOf } from './row-header.ts'
 import { rowHeaderAt } from './row-header-at.ts'
 
@@ -33,6 +35,8 @@ export class FormReader {
   #above = new Map<number, Label>()
   #last: Label | undefined
   #moneyColumns: readonly MoneyColumn[] = []
+  /** It is the form of a whole department, named after that. */
+  #isWhole = false
   /** A header or something else that is no row stands above this row. */
   #afterBreak = false
 
@@ -70,17 +74,40 @@ export class FormReader {
         isPart: false,
       })
     this.#above.clear()
+    this.#last = undefined
   }
 
   #readLine(text: SpannedText): void {
-    if (!this.builder.isOpen) {
-      this.front.push(text)
+    if (isTitle(text)) {
+      if (this.builder.hasIndicators) this.#next()
+      this.#isWhole = isWholeTitle(text)
+      this.#leave(text)
       return
     }
-    if (isTitle(text) && this.builder.hasIndicators) this.#next()
-    const label = labelIn(text)
-    if (label !== undefined && !label.value.isBlank) this.#readLabel(label)
-    else this.builder.leave(text, 'surrounding')
+    const label = this.builder.hasIndicators ? labelIn(text) : firstLabel(text)
+    const begins = label?.role === 'name' && !label.value.isBlank
+    if (!this.builder.isOpen && !begins) this.#leave(text)
+    else if (this.builder.hasIndicators) {
+      if (label !== undefined && !label.value.isBlank) this.#readLabel(label)
+      else this.builder.leave(text, 'surrounding')
+    } else this.#readPieces(text)
+  }
+
+  /** A line of the head: `项目名称:路灯维护 预算金额:12万元`, or the goal under its label. */
+  #readPieces(line: SpannedText): void {
+    for (const piece of dividePieces(line, 'fields')) {
+      const goal = this.#last
+      if (piece.role !== undefined) {
+        const isRead = this.#readLabel(piece)
+        this.#last = !isRead && piece.role === 'goal' ? piece : undefined
+      } else if (goal !== undefined && !isAside(line.folded)) this.builder.field(goal, piece.text)
+      else this.builder.leave(piece.text, 'surrounding')
+    }
+  }
+
+  #leave(text: SpannedText): void {
+    if (this.builder.isOpen) this.builder.leave(text, 'surrounding')
+    else this.front.push(text)
   }
 
   /** What follows belongs to another form. */
@@ -98,9 +125,7 @@ export class FormReader {
     const [first] = own
     if (first === undefined) return
     if (own.length === 1 && isTitle(first.text)) {
-      if (this.builder.hasIndicators) this.#next()
-      if (this.builder.isOpen) this.builder.leave(first.text, 'surrounding')
-      else this.front.push(first.text)
+      this.#readLine(first.text)
       return
     }
     const rows = this.#rows
@@ -151,7 +176,7 @@ export class FormReader {
     let pending: Label | undefined
     for (const cell of own) {
       const column = row.cells.indexOf(cell)
-      const label = terms.labelIn(cell.text, column)
+      const label = this.#named(terms.labelIn(cell.text, column))
       if (label !== undefined) {
         if (pending !== undefined) this.#above.set(pendingColumn(row, pending), pending)
         pending = this.#readLabel(label) ? undefined : label
@@ -165,7 +190,15 @@ export class FormReader {
       if (pending?.role !== 'goal') pending = undefined
     }
     if (pending !== undefined) this.#above.set(pendingColumn(row, pending), pending)
+    // FORM: 任务名称, 主要内容, 预算金额 head the tasks of a department, whose money is no sum.
+    if (this.#isWhole) this.#above = new Map([...this.#above].filter(([, { role }]) => role === 'goal'))
     this.#moneyColumns = terms.columns
+  }
+
+  /** The form of a department is that of a project with its name. */
+  #named(label: Label | undefined): Label | undefined {
+    if (label === undefined || !this.#isWhole || !isDepartment(label) || this.builder.has('name')) return label
+    return { ...label, role: 'name' }
   }
 
   /**

@@ -23,6 +23,9 @@ export const findNextTitle = (lines: readonly SpannedText[]): string | undefined
 export const isTitle = (line: SpannedText): boolean =>
   line.length <= 80 && findNextTitle([line]) !== undefined
 
+/** Whether a line is the title of a form for a whole department: 部门整体支出绩效目标表. */
+export const isWholeTitle = (line: SpannedText): boolean => isTitle(line) && line.folded.includes('整体')
+
 const TITLE = /绩效|预算公开|目标公开/
 const YEAR = /(20\d{2}|二[〇零○][〇零○一二三四五六七八九]{2})\s*年/
 

@@ -8,7 +8,7 @@ import type { Layout, Part } from './layout.ts'
 import { narrative } from './narrative.ts'
 import { rowPerIndicator } from './row-per-indicator.ts'
 import { runTogether } from './run-together.ts'
-import { splitSections } from './sections.ts'
+import { type Section, splitSections } from './sections.ts'
 import { singleCell } from './single-cell.ts'
 import { mergeTables } from './tables.ts'
 
@@ -23,15 +23,20 @@ const LAYOUTS: readonly Layout[] = [singleCell, rowPerIndicator, formPerProject,
 /** Divides the grid, which came from a text of `length`, by layout, and reads each part its own way. */
 export const recognizeLayout = (grid: Grid, length: number): Recognized => {
   const blocks = grid.blocks.map(asLine)
-  const parts = splitSections(blocks).map((section) => {
-    const layout = bestFor(section)
-    return { id: layout.id, ...layout.read(section) }
-  })
-  return { layouts: [...new Set(parts.map(({ id }) => id))], draft: composeDraft(parts, blocks, length) }
+  const sections = splitSections(blocks).map((section) => ({ ...section, layout: bestFor(section) }))
+  const isRead = ({ layout }: { readonly layout: Layout | undefined }): boolean => layout !== undefined
+  const hasAny = sections.some(isRead)
+  const read = hasAny ? sections.filter(isRead) : sections
+  const parts = read.map(({ layout = singleCell, blocks }) => ({ id: layout.id, ...layout.read(blocks) }))
+  const others = hasAny ? sections.filter((section) => !isRead(section)).flatMap(({ blocks }) => blocks) : []
+  const layouts = [...new Set(parts.map(({ id }) => id))]
+  return { layouts, draft: composeDraft(parts, others, blocks, length) }
 }
 
-const bestFor = (blocks: readonly Block[]): Layout => {
-  let best = LAYOUTS[0] as Layout
+/** The layout that a section is most surely of, if it is of any. */
+const bestFor = ({ blocks, isOther }: Section): Layout | undefined => {
+  if (isOther) return undefined
+  let best: Layout | undefined
   let most = 0
   for (const layout of LAYOUTS) {
     const score = layout.score(blocks)
@@ -53,7 +58,13 @@ const asLine = (block: Block): Block => {
 
 const ownCells = ({ cells }: Row): Row['cells'] => cells.filter(({ mergedInto }) => mergedInto === undefined)
 
-const composeDraft = (parts: readonly Part[], blocks: readonly Block[], length: number): Draft => {
+/** `others`: the rows and lines of tables that say nothing of goals. */
+const composeDraft = (
+  parts: readonly Part[],
+  others: readonly Block[],
+  blocks: readonly Block[],
+  length: number,
+): Draft => {
   const tables = parts.flatMap((part) => part.tables)
   const leftovers: Leftover[] = parts.flatMap((part) => part.leftovers)
   const front = tables[0]?.front ?? []
@@ -63,7 +74,11 @@ const composeDraft = (parts: readonly Part[], blocks: readonly Block[], length: 
   return {
     span: { start: 0, end: length },
     title,
-    year: findYear([...(title === undefined ? [] : [title]), ...front]),
+    year: findYear([
+      ...(title === undefined ? [] : [title]),
+      ...front,
+      ...others.flatMap((block) => (block.kind === 'text' ? [block.cell.text] : [])),
+    ]),
     moneyUnit,
     headings: tables.flatMap(({ headings }) => headings),
     ...mergeTables(tables, moneyUnit),
@@ -74,9 +89,16 @@ const composeDraft = (parts: readonly Part[], blocks: readonly Block[], length: 
         .filter((text) => title === undefined || !contains(text.span, title.span))
         .map((text) => ({ text, reason: 'surrounding' as const })),
       ...leftovers,
+      ...others.flatMap(leftoversOf),
     ],
     truncated: (parts.at(-1)?.truncated ?? false) || endsOpen(blocks),
   }
+}
+
+const leftoversOf = (block: Block): readonly Leftover[] => {
+  if (block.kind === 'gap') return []
+  const cells = block.kind === 'row' ? block.cells : [block.cell]
+  return cells.flatMap(({ text }) => (text.isBlank ? [] : [{ text, reason: 'surrounding' as const }]))
 }
 
 /** Whether the input ends inside a cell, or says itself that it goes on. */

@@ -87,11 +87,14 @@ export class IndicatorRowReader {
   #readSide({ row, cells }: HeadedRow, side: Side, i: number): DraftIndicatorRow | undefined {
     const at = (column: number | undefined): SpannedText | undefined =>
       column === undefined || cells[column]?.isBlank !== false ? undefined : cells[column]
-    const isShared = i > 0 && side.levelOne === this.#header.sides[0]?.levelOne
+    const [left] = this.#header.sides
+    const isShared = i > 0 && side.levelOne === left?.levelOne && side.levelTwo === left?.levelTwo
     const one = at(side.levelOne)
     const two = at(side.levelTwo)
     if (!isShared) this.#openHeadings(i, one, two, isMergedAcross(row.cells, side))
     const open = this.#open[isShared ? 0 : i] as Open
+    // One column of level 1 for both sides: its heading is one and the same.
+    if (i > 0 && !isShared && side.levelOne === left?.levelOne) open.one = this.#open[0]?.one
     const names = side.names.map(at).filter((name) => name !== undefined)
     const [name, ...others] = names
     const targets = side.targets.map((column, k) => targetOf(column, k, side, cells))

@@ -37,6 +37,10 @@ export const labelIn = (text: SpannedText): Label | undefined => {
   return role === undefined ? undefined : labelOf(trimmed, colon + 1, role, part > 0)
 }
 
+/** Whether a label names the department or the agency itself, and not the one over it: 部门名称. */
+export const isDepartment = ({ role, text }: Label): boolean =>
+  role === 'agency' && /^(?:预算)?(?:部门|单位)/.test(text.folded)
+
 /** In a form, 单位名称 names the agency and 目标 a goal: the project's name is labelled as such. */
 const roleOf = (label: SpannedText): ColumnRole | undefined => {
   const name = meaning(label.text).replace(/[\s:]/g, '')

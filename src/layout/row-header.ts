@@ -7,7 +7,7 @@ import { type Columns, fitness } from './align.ts'
 import { clarified, isRowHeader, recognizeHeader } from './columns.ts'
 import { type HeaderCells, joinHeaderRows, oneHeaderRow } from './header-rows.ts'
 import { rolesOf } from './row-roles.ts'
-import { termOf } from './slots.ts'
+import { agencyCodeIn, termOf } from './slots.ts'
 
 /** A target column. */
 export interface TargetColumn {
@@ -37,6 +37,7 @@ export interface RowHeader {
   readonly labels: readonly (SpannedText | undefined)[]
   /** 年度 or 中长期, by column. */
   readonly terms: readonly DraftGoals['term'][]
+  readonly agencyCode: number | undefined
   readonly sides: readonly Side[]
   /** Rows that it takes. */
   readonly height: number
@@ -70,7 +71,8 @@ const matrixColumns = (row: Row): Columns | undefined => {
 /** The header of rows that have none printed. */
 export const rowHeaderOf = (columns: Columns): RowHeader => {
   const none = columns.map(() => undefined)
-  return { columns, headings: [], labels: none, terms: none, sides: sidesOf(columns, none, none), height: 0 }
+  const sides = sidesOf(columns, none, none)
+  return { columns, headings: [], labels: none, terms: none, agencyCode: undefined, sides, height: 0 }
 }
 
 const widthOf = (rows: readonly Row[]): number => {
@@ -91,6 +93,7 @@ const completed = (cells: HeaderCells, below: readonly Row[], height: number): R
     }),
     labels,
     terms,
+    agencyCode: agencyCodeIn(columns, labels),
     sides: sidesOf(columns, hasSeveral(columns, below) ? labels : [], terms),
     height,
   }

@@ -10,8 +10,10 @@ export interface GluedItem {
   /** The parts of name and value, in order; two where points stand between them, none where nothing is sure. */
   readonly parts: readonly SpannedText[]
   readonly weight: SpannedText | undefined
-  /** What could be divided in more than one way: digits of value and points, several names with numbers. */
+  /** The value with its points, where their digits could be divided in more than one way. */
   readonly unclear: SpannedText | undefined
+  /** What could be several indicators, with nothing that parts them. */
+  readonly unplaced: SpannedText | undefined
 }
 
 /** A number with its unit, its comparator and its points. */
@@ -41,7 +43,7 @@ export const divideItems = (text: SpannedText, weights: WeightPlace): readonly G
     if (whole.isBlank) return
     const item = itemOf(text, start, end, value)
     const isUnclear = unsure > (value?.isSure === true ? 0 : 1)
-    items.push(isUnclear ? { parts: [], weight: undefined, unclear: whole } : item)
+    items.push(isUnclear ? { parts: [], weight: undefined, unclear: undefined, unplaced: whole } : item)
     start = end
     unsure = 0
   }
@@ -60,7 +62,8 @@ export const divideItems = (text: SpannedText, weights: WeightPlace): readonly G
 const itemOf = (text: SpannedText, start: number, end: number, value: Value | undefined): GluedItem => {
   if (value?.isBlurred === true) {
     const unclear = text.slice(value.start, end).trim()
-    return { parts: [text.slice(start, value.start).trim()], weight: undefined, unclear }
+    const name = text.slice(start, value.start).trim()
+    return { parts: [name], weight: undefined, unclear, unplaced: undefined }
   }
   const weight = value?.weight
   const isBefore = value !== undefined && weight !== undefined && weight.start < value.start
@@ -70,6 +73,7 @@ const itemOf = (text: SpannedText, start: number, end: number, value: Value | un
       : [text.slice(start, weight?.start ?? end).trim()],
     weight: weight === undefined ? undefined : text.slice(weight.start, weight.end).trim(),
     unclear: undefined,
+    unplaced: undefined,
   }
 }
 

@@ -1,4 +1,4 @@
-import type { DraftHeading, DraftIndicatorRow } from '../model/draft.ts'
+import type { DraftHeading, DraftIndicatorRow, DraftTarget } from '../model/draft.ts'
 import { meaning } from '../source/fold.ts'
 import { coverAll } from '../source/span.ts'
 import { SpannedText } from '../source/spanned-text.ts'
@@ -139,27 +139,41 @@ class RowReader {
     const lines = this.#lines
     this.#lines = []
     if (lines.length === 0) return
-    for (const { parts, weight, unclear } of divideItems(joinLines(lines), this.#weights)) {
-      if (unclear !== undefined) this.#unplaced.push(unclear)
+    for (const { parts, weight, unclear, unplaced } of divideItems(joinLines(lines), this.#weights)) {
+      if (unplaced !== undefined) this.#unplaced.push(unplaced)
       const [first] = parts
-      if (first !== undefined) this.#addRow(parts, weight, first)
+      if (first !== undefined) this.#addRow(parts, weight, first, unclear)
     }
   }
 
-  #addRow(parts: readonly SpannedText[], weight: SpannedText | undefined, at: SpannedText): void {
+  #addRow(
+    parts: readonly SpannedText[],
+    weight: SpannedText | undefined,
+    at: SpannedText,
+    unclear?: SpannedText,
+  ): void {
     const headings = [this.#one, this.#two].filter((heading) => heading !== undefined)
     const name = parts.length === 0 ? at.slice(0, 0) : SpannedText.join(parts)
-    const spans = [...parts, ...(weight === undefined ? [] : [weight])].map(({ span }) => span)
+    const spans = [...parts, weight, unclear].flatMap((text) => (text === undefined ? [] : [text.span]))
     this.#rows.push({
       span: coverAll(spans, at.span),
       headings,
       name,
-      targets: [],
+      targets: unclear === undefined ? [] : [unclearTarget(unclear)],
       weight,
       direction: undefined,
     })
   }
 }
+
+const unclearTarget = (value: SpannedText): DraftTarget => ({
+  comparator: undefined,
+  value,
+  unit: undefined,
+  column: undefined,
+  term: undefined,
+  isUnclear: true,
+})
 
 /** No item of a form is broken into more lines. */
 const MOST_LINES = 8

@@ -1,28 +1,54 @@
 import type { Block, Row } from '../read/grid.ts'
 import { isRowHeader, recognizeHeader } from './columns.ts'
-import { beginsForm } from './form-per-project.ts'
+import { beginsFormAt, namesProject } from './form-per-project.ts'
 import { isTitle } from './front-matter.ts'
 import { isWholeNarrative } from './narrative.ts'
+import { isForeign, isOtherHeader, isOtherTitle, listsGoals } from './other-tables.ts'
 import { recognizeRowHeader } from './row-header.ts'
 import { rolesOf } from './row-roles.ts'
 
-/** What kind of table a row begins, if it begins one. */
-type Kind = 'cells' | 'rows' | 'form'
+/** What kind of table a row begins, if it begins one; `other`: one that has neither goals nor indicators. */
+type Kind = 'cells' | 'rows' | 'form' | 'other'
+
+/** Blocks that are laid out alike. */
+export interface Section {
+  readonly blocks: readonly Block[]
+  /** A table beside those of goals and indicators: 收支总表, 三公经费表. */
+  readonly isOther: boolean
+}
 
 /**
  * Divides a grid where the kind of table changes: a form after a list, a list of another layout on the
  * next sheet. Lines and single cells right before a table belong to it.
  */
-export const splitSections = (blocks: readonly Block[]): readonly (readonly Block[])[] => {
-  const sections: (readonly Block[])[] = []
+export const splitSections = (blocks: readonly Block[]): readonly Section[] => {
+  const sections = splitAt(blocks, kindAt)
+  // A list without goals is the only thing there is to read.
+  return sections.every(({ isOther }) => isOther) ? splitAt(blocks, kindOfListAt) : sections
+}
+
+const splitAt = (blocks: readonly Block[], kindOf: KindOf): readonly Section[] => {
+  const sections: Section[] = []
   let start = 0
   for (const text of textsAmongTables(blocks)) {
-    if (text.start > start) sections.push(...splitTables(blocks.slice(start, text.start)))
-    sections.push(blocks.slice(text.start, text.end))
+    if (text.start > start) sections.push(...splitTables(blocks.slice(start, text.start), kindOf))
+    sections.push({ blocks: blocks.slice(text.start, text.end), isOther: false })
     start = text.end
   }
-  if (start < blocks.length || sections.length === 0) sections.push(...splitTables(blocks.slice(start)))
+  if (start < blocks.length || sections.length === 0)
+    sections.push(...splitTables(blocks.slice(start), kindOf))
   return sections
+}
+
+/** The kind of table that begins at a place inside one of `kind`; `undefined` where none does. */
+type KindOf = (blocks: readonly Block[], at: number, kind: Kind | undefined) => Kind | undefined
+
+/** Takes lists of projects without goals for what they are where a file has nothing else. */
+const kindOfListAt: KindOf = (blocks, at, kind) => {
+  const begun = kindAt(blocks, at, kind)
+  if (begun !== 'other') return begun
+  const block = blocks[at] as Block
+  return block.kind === 'row' && recognizeHeader(block) !== undefined ? 'cells' : undefined
 }
 
 /** Blocks from one place to another. */
@@ -55,36 +81,54 @@ const titleStart = (blocks: readonly Block[], start: number, end: number): numbe
   return end
 }
 
-const splitTables = (blocks: readonly Block[]): readonly (readonly Block[])[] => {
-  const sections: Block[][] = []
+const splitTables = (blocks: readonly Block[], kindOf: KindOf): readonly Section[] => {
+  const sections: Section[] = []
   let kind: Kind | undefined
   let start = 0
   for (let at = 0; at < blocks.length; at += 1) {
-    const begun = kindAt(blocks, at, kind)
+    const begun = kindOf(blocks, at, kind)
     if (begun === undefined || begun === kind) continue
-    if (kind !== undefined) {
-      const from = frontOf(blocks, at)
-      if (from > start) sections.push(blocks.slice(start, from))
-      start = from
-    }
+    // What stands in front of a table of goals belongs to it; notes before another end the one above.
+    const from = kind === undefined && begun !== 'other' ? start : begun === 'other' ? at : frontOf(blocks, at)
+    if (from > start) sections.push({ blocks: blocks.slice(start, from), isOther: kind === 'other' })
+    start = Math.max(start, from)
     kind = begun
   }
-  sections.push(blocks.slice(start))
+  sections.push({ blocks: blocks.slice(start), isOther: kind === 'other' })
   return sections
 }
 
-const kindAt = (blocks: readonly Block[], at: number, kind: Kind | undefined): Kind | undefined => {
+const kindAt: KindOf = (blocks, at, kind) => {
   const block = blocks[at] as Block
+  if (isOtherTitle(block)) return 'other'
   if (block.kind !== 'row') return undefined
-  if (!rolesOf(block).hasAny) return beginsForm(block) ? 'form' : undefined
+  if (!rolesOf(block).hasAny) {
+    if (beginsFormAt(blocks, at)) return 'form'
+    return isOtherHeader(block) || isForeignAt(blocks, at, kind) ? 'other' : undefined
+  }
   const columns = recognizeHeader(block)
   const header = mayHaveRows(block) ? recognizeRowHeader(rowsFrom(blocks, at)) : undefined
   if (header !== undefined) {
     // The table of indicators in a form has no column of projects.
-    return header.columns.includes('name') || kind !== 'form' ? 'rows' : 'form'
+    return header.columns.includes('name') || (kind !== 'form' && !isHeadedByLines(blocks, at)) ? 'rows' : 'form'
   }
-  if (columns !== undefined && !isRowHeader(columns)) return 'cells'
-  return beginsForm(block) ? 'form' : undefined
+  if (columns !== undefined && !isRowHeader(columns)) return listsGoals(columns) ? 'cells' : 'other'
+  if (beginsFormAt(blocks, at)) return 'form'
+  return isOtherHeader(block) || isForeignAt(blocks, at, kind) ? 'other' : undefined
+}
+
+/** Whether a table begins here, without a header, that doesn't go on with the one before. */
+const isForeignAt = (blocks: readonly Block[], at: number, kind: Kind | undefined): boolean => {
+  if (kind !== 'rows' && kind !== 'form') return false
+  let above = at - 1
+  let isBegin = false
+  while (above >= 0 && blocks[above]?.kind !== 'row') {
+    const block = blocks[above]
+    isBegin ||= block?.kind === 'gap' && block.endsTable === true
+    above -= 1
+  }
+  const last = blocks[above]
+  return isBegin && last?.kind === 'row' && isForeign(rowsFrom(blocks, at).slice(0, 3), last.cells.length)
 }
 
 /** Headers have short cells only; most rows are done with that. */
@@ -105,6 +149,13 @@ const frontOf = (blocks: readonly Block[], at: number): number => {
   let from = at
   while (from > 0 && isFront(blocks[from - 1] as Block)) from -= 1
   return from
+}
+
+/** Whether the lines before a table of indicators name the project. */
+const isHeadedByLines = (blocks: readonly Block[], at: number): boolean => {
+  for (let i = at - 1; i >= 0 && blocks[i]?.kind !== 'row'; i -= 1)
+    if (namesProject(blocks[i] as Block)) return true
+  return false
 }
 
 const isFront = (block: Block): boolean =>

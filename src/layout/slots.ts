@@ -27,23 +27,45 @@ export interface Header {
   readonly columns: Columns
   /** 年度目标 or 中长期目标, for goal columns that say so. */
   readonly terms: readonly DraftGoals['term'][]
+  /** The column of the agencies' codes, where the agencies have a column of their own. */
+  readonly agencyCode: number | undefined
 }
 
 /** A header row with its columns. */
 export const headerOf = (row: Row, columns: Columns): Header => ({
   columns,
   terms: row.cells.map((cell) => termOf(meaning(cell.text.text))),
+  agencyCode: agencyCodeIn(
+    columns,
+    row.cells.map(({ text }) => text),
+  ),
 })
 
+/** 单位编码 beside 单位名称; alone, or beside 项目名称, it may be the code of either. */
+export const agencyCodeIn = (
+  columns: Columns,
+  labels: readonly (SpannedText | undefined)[],
+): number | undefined => {
+  if (!columns.includes('agency')) return undefined
+  const at = columns.findIndex(
+    (role, i) => role === 'code' && /单位|部门|主管/.test(meaning(labels[i]?.text ?? '')),
+  )
+  return at < 0 ? undefined : at
+}
+
 export const termOf = (header: string): DraftGoals['term'] =>
-  /中长期|实施期|长期/.test(header) ? 'long-term' : /年度/.test(header) ? 'annual' : undefined
+  /中长期|中期|实施期|长期/.test(header) ? 'long-term' : /年度/.test(header) ? 'annual' : undefined
 
 /** Puts the cells of a row where they belong. */
 export const slotsOf = (row: Row, header: Header): Slots =>
   slotsOfAligned(row, alignCells(row, header.columns), header)
 
 /** What the cells of a row are, that already stand under their columns. */
-export const slotsOfAligned = (row: Row, { cells, count }: Aligned, { columns, terms }: Header): Slots => {
+export const slotsOfAligned = (
+  row: Row,
+  { cells, count }: Aligned,
+  { columns, terms, agencyCode: codeColumn }: Header,
+): Slots => {
   const at = (role: Columns[number]): SpannedText[] =>
     cells.filter((text, i) => columns[i] === role && !text.isBlank)
   const empty = (role: Columns[number]): SpannedText => {
@@ -51,9 +73,14 @@ export const slotsOfAligned = (row: Row, { cells, count }: Aligned, { columns, t
     return SpannedText.of([], place)
   }
   const [amount, ...otherAmounts] = at('amount')
-  const [code, ...otherCodes] = at('code')
   const [printedName, ...otherNames] = at('name')
   const [agency, ...otherAgencies] = at('agency')
+  const agencyCode = codeColumn === undefined ? undefined : cells[codeColumn]
+  const codes = at('code').filter((text) => text !== agencyCode)
+  // Without the agency's name beside it, the code is that of the row.
+  const ownCode = agency !== undefined && agencyCode?.isBlank === false ? agencyCode : undefined
+  if (ownCode === undefined && agencyCode?.isBlank === false) codes.push(agencyCode)
+  const [code, ...otherCodes] = codes
   const others = at('other')
   const hasContent = at('goal').length > 0 || at('indicator').length > 0
   // 合计 in the column of 序号: its cell was merged with that of the name.
@@ -69,7 +96,7 @@ export const slotsOfAligned = (row: Row, { cells, count }: Aligned, { columns, t
   ]
   const named = code === undefined ? splitCode(name) : { code, name, marks: [] }
   // An agency's own row has its code in its column.
-  const isOwnRow = name.isBlank && !hasContent && code !== undefined
+  const isOwnRow = name.isBlank && !hasContent && (code ?? ownCode) !== undefined
   const agencyNamed =
     agency === undefined || isOwnRow ? { name: agency, code: undefined, marks: [] } : splitCode(agency)
   return {
@@ -78,7 +105,7 @@ export const slotsOfAligned = (row: Row, { cells, count }: Aligned, { columns, t
     code: named.code,
     name: named.name,
     agency: agencyNamed.name,
-    agencyCode: agencyNamed.code,
+    agencyCode: ownCode ?? agencyNamed.code,
     amount: amount ?? empty('amount'),
     goals: cells.flatMap((text, i) =>
       columns[i] === 'goal' && !text.isBlank ? [{ text, term: terms[i] }] : [],

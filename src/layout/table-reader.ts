@@ -32,7 +32,7 @@ export class TableReader {
   /** `columns`: of a table without any header. */
   constructor(columns: Columns | undefined) {
     if (columns !== undefined) {
-      this.#header = { columns, terms: [] }
+      this.#header = { columns, terms: [], agencyCode: undefined }
       this.#openTable([])
     }
   }

@@ -8,6 +8,31 @@ export const Decimal = Base.clone({ precision: 40, toExpNeg: -40, toExpPos: 60 }
 export type Decimal = Base
 
 export const ZERO: Decimal = new Decimal(0)
+export const ONE: Decimal = new Decimal(1)
+
+/** decimal.js takes whole numbers below 10^7 without parsing. */
+const MOST_QUICK_DIGITS = 7
+const WHOLE = /^\d+$/
+
+/** The exact value of printed digits: `2800`, `1.50`, `0.97`. */
+export const parseDecimal = (digits: string): Decimal =>
+  digits.length <= MOST_QUICK_DIGITS && WHOLE.test(digits) ? new Decimal(Number(digits)) : new Decimal(digits)
+
+const POWERS: (Decimal | undefined)[] = []
+
+/** 10^`power`, for powers from 0 up; made once each, as nearly every number with 万 needs some. */
+export const tenTo = (power: number): Decimal => {
+  let value = POWERS[power]
+  if (value === undefined) {
+    value = Decimal.pow(10, power)
+    POWERS[power] = value
+  }
+  return value
+}
+
+/** `value` times `factor`, which is nearly always one. */
+export const scaleBy = (value: Decimal, factor: Decimal): Decimal =>
+  factor === ONE ? value : value.times(factor)
 
 /** The exact sum; zero of nothing. */
 export const sum = (values: Iterable<Decimal>): Decimal => {

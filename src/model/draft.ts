@@ -105,6 +105,8 @@ export interface DraftTarget {
   /** The header of its column, where the table has several. */
   readonly column: SpannedText | undefined
   readonly term: DraftGoals['term']
+  /** The value and its points could be divided in more than one way: it is not to be read. */
+  readonly isUnclear?: true
 }
 
 export interface DraftGoals {

@@ -1,4 +1,4 @@
-import type { Decimal } from './decimal.ts'
+import { type Decimal, ONE } from './decimal.ts'
 import type { Interval, Measure, Unit } from './measure.ts'
 import { scaleOf } from './unit.ts'
 
@@ -44,11 +44,14 @@ export const multiplyIntervals = (a: Interval, b: Interval): Interval => ({
 })
 
 /** `interval` with every end times `factor`, which is positive. */
-const scaleInterval = (interval: Interval, factor: Decimal): Interval => ({
-  ...interval,
-  lower: interval.lower?.times(factor),
-  upper: interval.upper?.times(factor),
-})
+const scaleInterval = (interval: Interval, factor: Decimal): Interval => {
+  if (factor === ONE) return interval
+  const { lower, upper, lowerInclusive, upperInclusive } = interval
+  const first = lower?.times(factor)
+  // a bare number is both ends of its interval
+  const last = upper === lower ? first : upper?.times(factor)
+  return { lower: first, upper: last, lowerInclusive, upperInclusive }
+}
 
 /** The values of a measure in base units: `≤3.25万元` → (-∞, 32500]. */
 export const intervalInBase = ({ interval, unit }: Measure): Interval =>

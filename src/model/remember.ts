@@ -5,12 +5,13 @@
 export const rememberFor = <Key extends object, Value>(
   compute: (key: Key) => Value,
 ): ((key: Key) => Value) => {
-  const known = new WeakMap<Key, { readonly value: Value }>()
+  const known = new WeakMap<Key, Value>()
   return (key) => {
     const found = known.get(key)
-    if (found !== undefined) return found.value
+    // a computed `undefined` is remembered too
+    if (found !== undefined || known.has(key)) return found as Value
     const value = compute(key)
-    known.set(key, { value })
+    known.set(key, value)
     return value
   }
 }

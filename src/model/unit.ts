@@ -1,4 +1,4 @@
-import { Decimal } from './decimal.ts'
+import { type Decimal, ONE, scaleBy } from './decimal.ts'
 import type { Dimension, Measure, Unit } from './measure.ts'
 
 /**
@@ -41,10 +41,12 @@ export const comparability = (a: Unit | undefined, b: Unit | undefined): Compara
 
 /** Base units in one `unit`: 10000 for 万元, 1/12 for 元/年 (base 元/月). */
 export const scaleOf = (unit: Unit): Decimal =>
-  unit.per.reduce((scale, per) => scale.dividedBy(per.scale), unit.scale)
+  unit.per.length === 0
+    ? unit.scale
+    : unit.per.reduce((scale, per) => (per.scale === ONE ? scale : scale.dividedBy(per.scale)), unit.scale)
 
 /** `value` in base units: 3.25 万元 → 32500 元. */
-export const toBase = (value: Decimal, unit: Unit): Decimal => value.times(scaleOf(unit))
+export const toBase = (value: Decimal, unit: Unit): Decimal => scaleBy(value, scaleOf(unit))
 
 /** The number of a measure in base units, of a range its lower end: 6万人 is 60000. Bare without a unit. */
 export const baseValue = ({ numeral, unit }: Pick<Measure, 'numeral' | 'unit'>): Decimal =>
@@ -56,7 +58,7 @@ export const convert = (value: Decimal, from: Unit, to: Unit): Decimal | undefin
   const a = scaleOf(from)
   const b = scaleOf(to)
   // dividing 1/12 by 1/12 must not round
-  return a.equals(b) ? value : value.times(a).dividedBy(b)
+  return a === b || a.equals(b) ? value : value.times(a).dividedBy(b)
 }
 
 /** What a rate times a count has as unit, and the factor from the product of the two numbers. */
@@ -80,6 +82,6 @@ export const multiply = (rate: Unit, count: Unit): Product | undefined => {
   const per = rate.per.filter((_, i) => i !== found)
   const [numerator = rate.printed] = rate.printed.split(/[/每]/)
   const printed = per.length === 0 ? numerator : `${numerator}/${per.map((unit) => unit.printed).join('·')}`
-  const factor = exact >= 0 ? count.scale.dividedBy(denominator.scale) : new Decimal(1)
+  const factor = exact >= 0 ? count.scale.dividedBy(denominator.scale) : ONE
   return { unit: { ...rate, printed, per }, factor }
 }

@@ -5,7 +5,27 @@
 const UNSAFE = /[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\p{Cs}]/gu
 
 /** `text` on one line and safe to print: what can't be seen stands as `\t`, `\x1b`, `\u202e`. */
-export const printable = (text: string): string => text.replace(UNSAFE, escapeCharacter)
+export const printable = (text: string): string =>
+  isPlain(text) ? text : text.replace(UNSAFE, escapeCharacter)
+
+/** First and last codes of what filings consist of; a pattern of classes takes milliseconds to compile. */
+const PLAIN = [
+  [0x3000, 0x9fff],
+  [0x20, 0x7e],
+  [0xff01, 0xff5e],
+  [0x2010, 0x2027],
+  [0x2030, 0x205e],
+  [0x2100, 0x2bff],
+  [0xb0, 0xf7],
+] as const
+
+const isPlain = (text: string): boolean => {
+  for (let i = 0; i < text.length; i += 1) {
+    const code = text.charCodeAt(i)
+    if (!PLAIN.some(([first, last]) => first <= code && code <= last)) return false
+  }
+  return true
+}
 
 const SHORT: ReadonlyMap<string, string> = new Map([
   ['\t', '\\t'],

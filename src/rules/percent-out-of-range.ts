@@ -72,7 +72,8 @@ export const percentOutOfRange: Rule = {
       if (target.kind !== 'measured' || target.measure.change !== undefined) continue
       const name = meaning(indicator.name.text)
       const percent = shareIn(target.measure)
-      if (percent === undefined || MAY_EXCEED_WHOLE.test(name)) continue
+      // Of a number of things the unit is wrong, not the value.
+      if (percent === undefined || MAY_EXCEED_WHOLE.test(name) || COUNT_NAME.test(name)) continue
       const isLowerBound = sideOf(target.comparator) > 0
       if (percent.gt(COMPLETION_OVER_PLAN.test(name) ? 200 : 100)) yield exceeds(name, target, percent)
       else if (percent.eq(100) && isLowerBound) yield canOnlyEqual(name, target, percent)
@@ -83,3 +84,5 @@ export const percentOutOfRange: Rule = {
 /** The greatest share a measure names, in %. */
 const shareIn = ({ numeral, upperNumeral, unit }: Measure): Decimal | undefined =>
   unit?.dimension === 'share' ? toBase((upperNumeral ?? numeral).value, unit) : undefined
+
+const COUNT_NAME = /(?:人数|人次|次数|数量|户数|个数|件数|份数)$/

@@ -16,6 +16,8 @@ interface Origin {
   /** The pieces stand in the source in the same order. */
   readonly isInOrder: boolean
   folded: string | undefined
+  /** Folding changes nothing; known once `folded` is. */
+  isPlain: boolean
 }
 
 /**
@@ -39,7 +41,11 @@ export class SpannedText {
   static ofSource(source: string, span: Span): SpannedText {
     const text = source.slice(span.start, span.end)
     const piece = { at: 0, length: text.length, span }
-    return new SpannedText({ text, pieces: [piece], isInOrder: true, folded: undefined }, 0, text)
+    return new SpannedText(
+      { text, pieces: [piece], isInOrder: true, folded: undefined, isPlain: false },
+      0,
+      text,
+    )
   }
 
   /** The given pieces one after another; pieces without text are left out. */
@@ -55,7 +61,7 @@ export class SpannedText {
       text += part.text
     }
     if (pieces.length === 0) pieces.push({ at: 0, length: 0, span: { start: at, end: at } })
-    return new SpannedText({ text, pieces, isInOrder, folded: undefined }, 0, text)
+    return new SpannedText({ text, pieces, isInOrder, folded: undefined, isPlain: false }, 0, text)
   }
 
   /** `texts` one after another, with `glue` between; the glue stands for what lies between them. */
@@ -81,8 +87,9 @@ export class SpannedText {
 
   /** `text` with widths and look-alikes folded: same length, same positions. Grammar reads this. */
   get folded(): string {
-    this.#origin.folded ??= fold(this.#origin.text)
-    return this.#origin.folded.slice(this.#start, this.#start + this.text.length)
+    const origin = this.#origin
+    const folded = foldedOf(origin)
+    return origin.isPlain ? this.text : folded.slice(this.#start, this.#start + this.text.length)
   }
 
   /** The smallest source range that holds all of it. */
@@ -132,17 +139,21 @@ export class SpannedText {
 
   /** Without blanks at either end (full-width and zero-width ones too). */
   trim(): SpannedText {
-    const folded = this.folded
-    let start = 0
-    let end = folded.length
+    const folded = foldedOf(this.#origin)
+    const from = this.#start
+    let start = from
+    let end = from + this.text.length
     while (start < end && isBlank(folded.charCodeAt(start))) start += 1
     while (end > start && isBlank(folded.charCodeAt(end - 1))) end -= 1
-    return this.slice(start, end)
+    return this.slice(start - from, end - from)
   }
 
   /** Whether there is nothing but blanks in it. */
   get isBlank(): boolean {
-    return this.trim().text === ''
+    const folded = foldedOf(this.#origin)
+    const end = this.#start + this.text.length
+    for (let i = this.#start; i < end; i += 1) if (!isBlank(folded.charCodeAt(i))) return false
+    return true
   }
 
   toJSON(): { text: string; start: number; end: number } {
@@ -184,6 +195,14 @@ export class SpannedText {
     }
     return parts
   }
+}
+
+const foldedOf = (origin: Origin): string => {
+  if (origin.folded !== undefined) return origin.folded
+  const folded = fold(origin.text)
+  origin.folded = folded
+  origin.isPlain = folded === origin.text
+  return folded
 }
 
 const isVerbatim = (piece: Piece): boolean => piece.span.end - piece.span.start === piece.length

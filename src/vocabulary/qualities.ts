@@ -4,14 +4,14 @@
  * blank could as well be a line end inside a word.
  */
 const GRADED =
-  '健全|较健全|基本健全|规范|较规范|完善|较完善|及时|较及时|准确|完整|齐全|明显|较明显|显著|较显著|有效|长效|长期|持续|稳定|安全|良好|较好|优良|优秀|优|良|中|差|好|高|较高|低|较低|合格|达标|到位|充分|合理|科学|公平|公正|公开|透明|整洁|干净|畅通|通畅|牢固|丰富|和谐|清晰|扎实|浓厚|优美|繁荣|满意|较满意|基本满意|可持续|正常|顺利|有序|严格|认真|完成|全部完成|全覆盖|是|否|有|无|定性'
+  '健全|较健全|基本健全|规范|较规范|完善|较完善|及时|较及时|准确|完整|齐全|明显|较明显|显著|较显著|有效|长效|长期|持续|稳定|安全|良好|较好|优良|优秀|优|良|中|差|好|高|较高|低|较低|合格|达标|到位|充分|合理|科学|公平|公正|公开|透明|整洁|干净|畅通|通畅|牢固|丰富|和谐|清晰|扎实|浓厚|优美|繁荣|有力|有利|得当|适宜|满意|较满意|基本满意|可持续|正常|顺利|有序|严格|认真|完成|全部完成|全覆盖|是|否|有|无|定性'
 /** Most values are one of these, and finding it in a set spares compiling the pattern below. */
 const GRADED_WORDS: ReadonlySet<string> = new Set(GRADED.split('|'))
 
 const DEGREE =
-  '(?:进一步|不断|持续|有效|显著|明显|逐步|逐年|稳步|大幅|大力|切实|全面|得到|有所|较大|长期|基本|较|更加|日益|稳定)'
+  '(?:进一步|不断|持续|有效|显著|明显|逐步|逐年|稳步|大幅|大力|切实|全面|得到|有所|较大|长期|基本|较|更加|日益|稳定|有序)'
 const MOVE =
-  '(?:提升|提高|增强|改善|加强|促进|增长|增加|下降|降低|减少|好转|优化|推进|推动|保障|缓解|维护|发挥|扩大|巩固|带动|改进|保持|实现|完善|健全|规范|提质|显现|体现|发展|影响)'
+  '(?:提升|提高|增强|改善|加强|促进|增长|增加|下降|降低|减少|好转|优化|推进|推动|保障|缓解|维护|发挥|扩大|巩固|带动|改进|保持|实现|完善|健全|规范|提质|显现|体现|发展|影响|减轻|激发|恢复|延长|拓展|夯实|深化|凝聚|彰显|满足|复苏|向好)'
 
 const VALUE = new RegExp(
   `^(?:${GRADED}|(?:效果|成效|作用|影响|效益)?(?:${DEGREE}{0,3}${MOVE}|${DEGREE}{0,2}(?:${GRADED}){1,2}))$`,
@@ -21,6 +21,12 @@ const GLUED = new RegExp(`(?:${GRADED}|${DEGREE}{1,3}(?:${MOVE}|${GRADED}))$`)
 /** Whether the words are a value by themselves: 健全, 显著提升, 整洁有序, 良. */
 export const isQuality = (words: string): boolean =>
   GRADED_WORDS.has(words) || (words.length > 1 && words.length <= 12 && VALUE.test(words))
+
+/** 有效减负, 不受影响, 零发生: how well, or that it doesn't happen, in words of any kind. */
+const SAID_OF_NAME = new RegExp(`^(?:${DEGREE}{1,2}[\\u4e00-\\u9fff]{2}|[不无未零][\\u4e00-\\u9fff]{1,5})$`)
+
+/** Whether the words can only be a value where a blank parts them from a name. */
+export const isSaidOfName = (words: string): boolean => SAID_OF_NAME.test(words)
 
 const BEGINS_WITH_DEGREE = new RegExp(`^${DEGREE}.`)
 

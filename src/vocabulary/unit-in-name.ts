@@ -13,5 +13,14 @@ const PURE_NUMBER = /(?:系数|指数|[^占]比|比值|倍数|容积率|pH值?|�
 export const carriesUnit = (name: string): boolean =>
   BRACKETED.test(name) || COUNTED.test(name) || PURE_NUMBER.test(name)
 
+/** Where the word in the brackets at the end of a folded name stands. */
+export const bracketedUnitPlace = (
+  name: string,
+): { readonly start: number; readonly end: number } | undefined => {
+  const match = BRACKETED.exec(name)
+  const word = match?.[1]
+  return word === undefined ? undefined : { start: name.length - 1 - word.length, end: name.length - 1 }
+}
+
 /** What stands in the brackets at the end of a name: 亩, 单位:元/人; it may be a remark as well. */
 export const bracketedUnit = (name: string): string | undefined => BRACKETED.exec(name)?.[1]

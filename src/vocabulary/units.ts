@@ -86,6 +86,7 @@ export const UNITS: readonly UnitRow[] = [
       '摊位 泊位 机组 堂 节 课 讲 端口 岗位 岗 个岗位 条线路 片区 社区 馆 剂 针 剂次 针次 头份 羽份 工位 展位 星级',
   ),
   row('things', '台', '1', '台/套 台(套) 台·套'),
+  row('things', '件', '1', '件/套 件(套) 件·套'),
   row('things', '辆', '1', '台车'),
   ...counters(
     'times',

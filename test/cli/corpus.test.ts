@@ -33,6 +33,12 @@ describe('pbo check over several filings', () => {
     expect((await check(`now/b.txt ${ONLY}`)).out).toBe('')
   })
 
+  test('nothing with --no-corpus, nor in a shard, which has only some of them', async () => {
+    expect((await check(`now ${ONLY}`)).out).not.toBe('')
+    expect((await check(`now ${ONLY} --no-corpus`)).out).toBe('')
+    expect((await check(`now ${ONLY} --shard 1/1`)).out).toBe('')
+  })
+
   test('--previous gives filings to compare with, which are not checked', async () => {
     const { code, out } = await check(`now/a.txt --previous old ${ONLY}`)
     expect({ code, out }).toEqual({

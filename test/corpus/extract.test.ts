@@ -141,3 +141,12 @@ test('the filing of Menyuan is the same filing in every format', async () => {
   const found = checkCorpus({ filings: extracts, previous: [] }, () => ({ only: ['duplicate-filing'] }))
   expect(linesOf(found)).toHaveLength(paths.length - 1)
 })
+
+test('an extract is small: 20,000 of them have to fit into 200 MB', () => {
+  const text = readFileSync('fixtures/text/single-cell/menyuan-2022/input.txt', 'utf8')
+  const extract = extractOf('menyuan.txt', text)
+  expect(extract.projects).toHaveLength(7)
+  expect(JSON.stringify(extract).length).toBeLessThan(6000)
+  // Text is one kilobyte of it: keys and places are plain ASCII, which takes a byte a character.
+  expect(extract.plan.keys + extract.plan.places).toMatch(/^[\x20-\x7e\n]*$/)
+})

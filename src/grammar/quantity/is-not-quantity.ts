@@ -196,7 +196,7 @@ const isNumberAfter = (text: string, at: number): boolean =>
 export const isItemNumber = (text: string, at: number): boolean => {
   const next = text[at + 1]
   if (text[at] === '一' && text[at + 2] === '一') return !isNumberAfter(text, at + 3)
-  return (next === '、' || next === ')') && !isDigit(text.charCodeAt(at)) && text[at] !== '半'
+  return (next === '、' || next === ')') && '〇零一二两三四五六七八九十百'.includes(text[at] ?? ' ')
 }
 
 /** `1.`, `1、`, `(1)`, `1)` at the beginning of a line or an item. */

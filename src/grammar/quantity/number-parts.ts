@@ -1,4 +1,4 @@
-import { Decimal, ZERO } from '../../model/decimal.ts'
+import { type Decimal, ONE, parseDecimal, tenTo, ZERO } from '../../model/decimal.ts'
 
 /** The words of a number in order: digits, 十 百 千, 万 亿. */
 export type Part =
@@ -22,9 +22,6 @@ export const countTrailingBigs = (parts: readonly Part[]): number => {
   return count
 }
 
-const ONE = new Decimal(1)
-const tenTo = (power: number): Decimal => Decimal.pow(10, power)
-
 interface Term {
   readonly value: Decimal
   readonly power: number
@@ -41,7 +38,7 @@ export const evaluateParts = (parts: readonly Part[], side: 'low' | 'high'): Dec
   let lastPower = 0
   for (const [index, part] of parts.entries()) {
     if (part.kind === 'digit') {
-      digit = new Decimal(part[side])
+      digit = parseDecimal(part[side])
       const shortened = index === parts.length - 1 && !part.exact && lastPower >= 2 && part.low.length === 1
       if (shortened) digit = digit.times(tenTo(lastPower - 1))
       continue

@@ -1,4 +1,4 @@
-import { Decimal } from '../../model/decimal.ts'
+import { Decimal, ONE, parseDecimal, tenTo } from '../../model/decimal.ts'
 import type { Unit } from '../../model/measure.ts'
 import { BIG_POWERS, DIGITS, OVER, SMALL_POWERS } from '../../vocabulary/numerals.ts'
 import { isDigit, skipBlanks } from './characters.ts'
@@ -29,7 +29,6 @@ export interface NumberRead {
   readonly fraction: boolean
 }
 
-const ONE = new Decimal(1)
 const LONGEST_FRACTION = 60
 
 /**
@@ -69,7 +68,7 @@ const isEstimated = (part: Part): boolean => part.kind === 'digit' && part.low !
 const readPlain = (start: number, { digits, decimals, end }: DigitsRead): NumberRead => ({
   start,
   end,
-  value: new Decimal(digits),
+  value: parseDecimal(digits),
   upper: undefined,
   over: false,
   decimals,
@@ -121,7 +120,7 @@ const withPoint = (text: string, reader: NumberReader, integer: Decimal, point: 
     if (power === undefined || text[from] === '京' || (scaleStart !== undefined && from - scaleStart > 8))
       break
     scaleStart ??= from
-    scale = scale.times(Decimal.pow(10, power))
+    scale = scale.times(tenTo(power))
     end = from + 1
   }
   return {
@@ -164,7 +163,9 @@ const splitScale = (text: string, reader: NumberReader): Scale => {
 }
 
 const multiplyPowers = (parts: readonly Part[]): Decimal =>
-  parts.reduce((scale, part) => scale.times(Decimal.pow(10, powerOf(part))), ONE)
+  parts.length === 1
+    ? tenTo(powerOf(parts[0] as Part))
+    : parts.reduce((scale, part) => scale.times(tenTo(powerOf(part))), ONE)
 
 /** Where the last `bigs` words begin; `undefined` where 余 or 多 stands behind them. */
 const findScaleStart = (text: string, end: number, bigs: number): number | undefined => {

@@ -1,4 +1,4 @@
-import { Decimal } from '../../model/decimal.ts'
+import { Decimal, ONE } from '../../model/decimal.ts'
 import type { Unit } from '../../model/measure.ts'
 import { BIG_POWERS, DIGITS, SMALL_POWERS } from '../../vocabulary/numerals.ts'
 import { isDigit, isIdeograph, skipBlanks } from './characters.ts'
@@ -86,15 +86,14 @@ const SIGNS = new Map([
 const shareOf = (power: number): { readonly share: Unit; readonly factor: Decimal } => {
   const sign = SIGNS.get(power)
   const scale = Decimal.pow(10, 2 - power)
-  const one = new Decimal(1)
   const share = {
     printed: sign ?? '%',
     base: '%',
     dimension: 'share' as const,
-    scale: sign === undefined ? one : scale,
+    scale: sign === undefined ? ONE : scale,
     per: [],
   }
-  return { share, factor: sign === undefined ? scale : one }
+  return { share, factor: sign === undefined ? scale : ONE }
 }
 
 /** 百分之五万分之三: the 万 belongs to the share that follows. */
@@ -115,7 +114,7 @@ const hundred = (start: number): NumberRead => ({
   decimals: 0,
   chinese: true,
   scaleStart: undefined,
-  scale: new Decimal(1),
+  scale: ONE,
   spelled: false,
   share: undefined,
   fraction: false,

@@ -1,10 +1,9 @@
-import { Decimal } from '../../model/decimal.ts'
+import { ONE, scaleBy, tenTo } from '../../model/decimal.ts'
 import type { Unit } from '../../model/measure.ts'
 import { BIG_POWERS, SMALL_POWERS } from '../../vocabulary/numerals.ts'
 import { isDigit, isIdeograph, skipBlanks } from './characters.ts'
 import { findBrokenUnitWord, findUnitWord, type UnitWord } from './unit-words.ts'
 
-const ONE = new Decimal(1)
 const MOST_DENOMINATORS = 3
 const RATE_JOINS = '/每'
 const NEXT_JOINS = '/·・•.*×'
@@ -29,7 +28,7 @@ export const readPlainUnit = (text: string, at: number): UnitWord | undefined =>
       const whole = findUnitWord(text, i)
       if (whole !== undefined && whole.end > i + 1) return whole
     }
-    scale = scale.times(Decimal.pow(10, power))
+    scale = scale.times(tenTo(power))
     i = skipBlanks(text, i + 1)
     if (i - at > 8) return undefined
   }
@@ -39,7 +38,7 @@ export const readPlainUnit = (text: string, at: number): UnitWord | undefined =>
   if (found.unit.dimension === 'points' || found.unit.dimension === 'share') return undefined
   const { unit } = found
   const printed = text.slice(at, found.end).replaceAll(/\s/g, '')
-  return { start: at, end: found.end, unit: { ...unit, printed, scale: unit.scale.times(scale) } }
+  return { start: at, end: found.end, unit: { ...unit, printed, scale: scaleBy(scale, unit.scale) } }
 }
 
 /** `found` with the denominators that follow it: 元/位, 元/人·月, 元/月/人, 元每人, 元/(人·月). */

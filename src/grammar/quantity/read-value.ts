@@ -1,4 +1,4 @@
-import { Decimal } from '../../model/decimal.ts'
+import { Decimal, ONE, scaleBy } from '../../model/decimal.ts'
 import type { Unit } from '../../model/measure.ts'
 import { DIGITS, NOT_OVER } from '../../vocabulary/numerals.ts'
 import { isDigit, isIdeograph, skipBlanks, skipBlanksBack } from './characters.ts'
@@ -34,7 +34,6 @@ export interface ValueRead {
 }
 
 const NOT_OVER_WORD = compileList(NOT_OVER)
-const ONE = new Decimal(1)
 const HALF = new Decimal('0.5')
 const TENTH = new Decimal('0.1')
 
@@ -115,7 +114,7 @@ const attach = (text: string, numeral: NumberRead, found: UnitWord): ValueRead =
     numberEnd: skipBlanksBack(text, scaleStart, numeral.start),
     value: numeral.value.dividedBy(scale),
     upper: numeral.upper?.dividedBy(scale),
-    unit: { ...found.unit, printed, scale: found.unit.scale.times(scale) },
+    unit: { ...found.unit, printed, scale: scaleBy(scale, found.unit.scale) },
     unitStart: scaleStart,
     takenScale: scale,
   }
@@ -184,7 +183,7 @@ const readCurrency = (text: string, start: number, end: number, base: string): V
   const numeral = readNumeral(text, skipBlanks(text, end), true)
   if (numeral === undefined) return undefined
   const read = readUnitOf(text, numeral)
-  const money: Unit = { printed: base, base, dimension: 'money', scale: new Decimal(1), per: [] }
+  const money: Unit = { printed: base, base, dimension: 'money', scale: ONE, per: [] }
   if (read.unit === undefined) return { ...read, start, unit: money, unitStart: start, unitEnd: end }
   if (read.unit.dimension === 'points') {
     const unit = { ...read.unit, base, dimension: 'money' as const, scale: read.unit.scale.times('0.01') }

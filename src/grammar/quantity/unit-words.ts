@@ -1,4 +1,4 @@
-import { Decimal } from '../../model/decimal.ts'
+import { Decimal, ONE } from '../../model/decimal.ts'
 import type { Unit } from '../../model/measure.ts'
 import { NOT_BEFORE, STILL_BEFORE, UNITS } from '../../vocabulary/units.ts'
 import { isBlank, isLetter, skipBlanks } from './characters.ts'
@@ -77,7 +77,13 @@ function compile(): Map<number, Candidate[]> {
   const buckets = new Map<number, Candidate[]>()
   for (const { dimension, base, scale, words } of UNITS)
     for (const word of words.split(' ')) {
-      const unit: Unit = { printed: word, base, dimension, scale: new Decimal(scale), per: [] }
+      const unit: Unit = {
+        printed: word,
+        base,
+        dimension,
+        scale: scale === '1' ? ONE : new Decimal(scale),
+        per: [],
+      }
       const notBefore = NOT_BEFORE.get(word) ?? ''
       const latin = isLetter(word.charCodeAt(word.length - 1))
       const bucket = buckets.get(word.charCodeAt(0))

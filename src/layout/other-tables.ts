@@ -1,0 +1,51 @@
+import type { Block, Row } from '../read/grid.ts'
+import { meaning } from '../source/fold.ts'
+import { categoriesNamed } from '../vocabulary/categories.ts'
+import { OTHER_TABLE_HEADS, OTHER_TABLE_TITLE } from '../vocabulary/headers.ts'
+import { isQuality } from '../vocabulary/qualities.ts'
+import type { Columns } from './align.ts'
+import { labelIn } from './labels.ts'
+import { rolesOf } from './row-roles.ts'
+
+/** Whether a line is the title of a table that a budget prints beside that of its goals: 收支总表, 三公经费表. */
+export const isOtherTitle = (block: Block): boolean => {
+  const text = block.kind === 'text' ? block.cell.text : block.kind === 'row' ? onlyText(block) : undefined
+  if (text === undefined || text.length > LONGEST_TITLE) return false
+  const title = meaning(text.text).replace(/\s/g, '')
+  return OTHER_TABLE_TITLE.test(title) && !/绩效|目标|指标/.test(title)
+}
+
+const LONGEST_TITLE = 60
+
+const onlyText = ({ cells }: Row): Row['cells'][number]['text'] | undefined => {
+  const [only, ...others] = cells.filter(({ text }) => !text.isBlank)
+  return others.length === 0 ? only?.text : undefined
+}
+
+/** Whether most cells of a row are headers of such a table: 本年收入, 因公出国(境)费, 科目编码. */
+export const isOtherHeader = (row: Row): boolean => {
+  const { names, roles } = rolesOf(row)
+  const filled = names.filter((name) => name !== '')
+  const known = filled.filter((name) => OTHER_TABLE_HEADS.has(name.replace(/\s|\([^()]*\)$/g, '')))
+  return known.length >= 2 && known.length * 2 > filled.length && !roles.some(isOfGoals)
+}
+
+/** Whether a list with these columns says what projects are to reach. */
+export const listsGoals = (columns: Columns): boolean => columns.some(isOfGoals)
+
+const isOfGoals = (role: Columns[number]): boolean =>
+  role === 'goal' || role === 'indicator' || role === 'target' || role === 'level-one' || role === 'level-two'
+
+/**
+ * Whether a table that begins without a header is no continuation of the one before: it has another
+ * number of columns, and nothing in it is a label, a heading or a value with its sign or unit.
+ */
+export const isForeign = (rows: readonly Row[], width: number): boolean =>
+  rows.length > 0 &&
+  rows.every(({ cells }) => cells.length !== width && !cells.some(({ text }) => mayBelong(text.folded.trim()))) &&
+  rows.every(({ cells }) => cells.every(({ text }) => labelIn(text) === undefined))
+
+const mayBelong = (words: string): boolean =>
+  /[≥≤%‰]|\d\s?[\u4e00-\u9fff]/.test(words) ||
+  isQuality(words) ||
+  (words.length <= 24 && categoriesNamed(meaning(words)).length > 0)
