@@ -147,7 +147,7 @@ const saidBy = ({ phrase, clause, rest, project }: Promised): Said => ({
 
 /** 年处理污水量 is what 处理污水 comes to in a year. */
 const namedAs = (printed: string): Named => {
-  const name = printed.replace(/^年(?=.{3})/, '').replace(/(.{3})量$/, '$1')
+  const name = printed.replace(/^年(?=.{3})/, '').replace(/(.{2}[^数重])量$/, '$1')
   const pairs = pairsOf(name)
   const list = [...pairs]
   const endsInAction = ACTIONS.has(list.at(-1) ?? '')

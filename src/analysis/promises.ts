@@ -114,7 +114,8 @@ const around = (text: string, start: number, end: number, ends: string): { from:
 }
 
 /** 每位…发放考务费500元: a price, although the denominator stands apart from it. 每年 makes none. */
-const EACH_ONE = /每(?:一?[\u4e00-\u9fff](?<!年)|\d+[\u4e00-\u9fff])|[人户亩车校村班生件案次床]均|单[价车台件套座页份册头亩方株户辆站个]/
+const EACH_ONE =
+  /每(?:一?[\u4e00-\u9fff](?<!年)|\d+[\u4e00-\u9fff])|[人户亩车校村班生件案次床]均|单[价车台件套座页份册头亩方株户辆站个]/
 
 /** The kind of a measure by its unit alone. */
 export const kindOf = ({ unit }: Measure): MeasureKind => {

@@ -116,8 +116,8 @@ const leastOf = (scored: readonly { readonly count: Count; readonly score: numbe
   const most = Math.max(0, ...scored.map(({ score }) => score))
   if (most === 0) return undefined
   const alike = scored.filter(({ score }) => score === most).map(({ count }) => count)
-  const valueOf = ({ target }: Count): Decimal => baseValue(target.measure)
-  return alike.reduce((least, count) => (valueOf(count).lt(valueOf(least)) ? count : least))
+  const amountOf = ({ target }: Count): Decimal => baseValue(target.measure)
+  return alike.reduce((least, count) => (amountOf(count).lt(amountOf(least)) ? count : least))
 }
 
 /** How many months or days the project names, if it names just one number of them. */

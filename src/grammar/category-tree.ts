@@ -3,9 +3,9 @@ import { meaning } from '../source/fold.ts'
 import { coverAll } from '../source/span.ts'
 import type { SpannedText } from '../source/spanned-text.ts'
 import type { CategoryId } from '../vocabulary/categories.ts'
+import { withNamedUnit } from './named-unit.ts'
 import { endBefore } from './text-ends.ts'
 import { takeNameWeight } from './weight.ts'
-import { withNamedUnit } from './named-unit.ts'
 
 interface OpenCategory extends Omit<Category, 'span' | 'children'> {
   readonly children: (OpenCategory | Indicator)[]

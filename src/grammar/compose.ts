@@ -76,7 +76,7 @@ const composeProject = (
       // Its name may be the header of a column, far from the project.
       span: part.amount.span,
       name: part.name,
-      amount: amountOf(part),
+      amount: amountOf(row.moneyUnit === undefined ? part : { moneyUnit: row.moneyUnit, ...part }),
       level: part.level,
     })),
     period: row.period === undefined ? undefined : periodIn(row.period, leftovers),
@@ -114,6 +114,8 @@ const endsUnfinished = (project: Project | undefined, end: number): boolean => {
   // A closing tag behind it ends it; a line end alone may stand where the input was cut.
   if (node === undefined || end - node.span.end > 3) return false
   if (node.kind === 'category') return true
-  const { target } = node
+  const { target, weight, printedUnit } = node
+  // A row that goes on behind its target lacks nothing.
+  if (weight !== undefined || printedUnit !== undefined) return false
   return target.kind === 'blank' || (target.kind === 'unparsed' && /[≥≤<>=]\s*$/.test(target.text.folded))
 }

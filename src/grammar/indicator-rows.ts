@@ -132,6 +132,11 @@ class RowsBuilder {
 
   /** Cells of names whose cells of targets are blank: the targets stand behind the names, if anywhere. */
   #addNames(row: DraftIndicatorRow): void {
+    const saysNone = row.targets.find(({ value }) => !value.isBlank)
+    if (saysNone !== undefined && row.targets.length === 1) {
+      this.#addOne(row, saysNone)
+      return
+    }
     const outline = parseOutline(row.name, this.#tree)
     for (const leftover of outline.leftovers) this.#leftovers.push(leftover)
     const isOne = outline.categories.length === 0 && outline.indicators.length === 1

@@ -20,8 +20,7 @@ export const splitItems = (content: SpannedText): readonly SpannedText[] => {
     const mark = markAt(folded, end)
     if (mark === undefined) continue
     const [last, following] = [places[next - 1], places.slice(next, next + 3)]
-    const isParted =
-      isWhole(folded, start, end, mark, last) && beginsItem(folded, mark, following, last)
+    const isParted = isWhole(folded, start, end, mark, last) && beginsItem(folded, mark, following, last)
     if (!isParted && !isListed(folded, start, mark, last, following[0])) continue
     // The mark is the end of the item's line, as it is where items have lines of their own.
     items.push(content.slice(start, mark.end).trim())
@@ -79,7 +78,11 @@ const isWhole = (
   mark: PartingMark,
   last: PlacedQuantity | undefined,
 ): boolean => {
-  if (last !== undefined && last.start > start && /^(?:\([^()]{1,4}\))?[)\s]*$/.test(folded.slice(last.end, end)))
+  if (
+    last !== undefined &&
+    last.start > start &&
+    /^(?:\([^()]{1,4}\))?[)\s]*$/.test(folded.slice(last.end, end))
+  )
     return isValueOf(folded.slice(Math.max(start, last.start - NAME_LENGTH), last.start), last.quantity, mark)
   return (
     mark.character === ';' && end - start > 4 && endsAsValue(folded.slice(Math.max(start, end - 16), end))

@@ -1,7 +1,13 @@
 import type { Measure, Quantity } from '../model/measure.ts'
 import type { SpannedText } from '../source/spanned-text.ts'
 import { DECREASES, INCREASES } from '../vocabulary/comparators.ts'
-import { endsAsName, gluedQualityLength, isQuality, isSaidOfName, NOT_APPLICABLE } from '../vocabulary/qualities.ts'
+import {
+  endsAsName,
+  gluedQualityLength,
+  isQuality,
+  isSaidOfName,
+  NOT_APPLICABLE,
+} from '../vocabulary/qualities.ts'
 import { type PlacedQuantity, placedQuantities } from './placed-quantities.ts'
 import { endBefore, startBehind } from './text-ends.ts'
 import { takeNameWeight, takeWeight } from './weight.ts'

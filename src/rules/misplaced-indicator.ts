@@ -90,5 +90,5 @@ const QUALITY_RATE = /(?:合格率|准确率|故障率|刊误率)$/
 /** What went wrong, or what went right, is counted to say how good the work was. */
 const COUNTS_QUALITY =
   /投诉|事故|差错|错误|失误|故障|违规|违纪|违法|返工|退货|信访|上访|纠纷|舆情|复发|缺陷|破损|合格|达标|通过|优秀|优良|获奖|满意|好评|表扬/
-const COUNT = /(?:人数|次数|数量|人次数|户数|件数|份数)$/
+const COUNT = /(?:人数|次数|数量|人次数?|场次数?|户数|件数|份数|期数|个数)$/
 const TIMELINESS = /(?:及时率|及时性|按时完成率|按期完成率)$/

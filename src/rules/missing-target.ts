@@ -19,8 +19,8 @@ export const missingTarget: Rule = {
       en: 'An indicator with no value, or with a comparator or a unit only.',
     },
     why: {
-      zh: '没有值、或只有计算符号和单位的指标无法考核。标明“无”“/”“不涉及”的行不报告。',
-      en: 'An indicator without a value, or with only a comparator or a unit, cannot be checked. Rows marked 无, / or 不涉及 are no finding.',
+      zh: '没有值、或只有计算符号和单位的指标无法考核。标明“无”“/”“不涉及”的行不报告；时效、效益、满意度下以一句话表述的指标仅作提示。',
+      en: 'An indicator without a value, or with only a comparator or a unit, cannot be checked. Rows marked 无, / or 不涉及 are no finding; indicators of timeliness, benefit and satisfaction that are a sentence are notes only.',
     },
     fix: {
       zh: '填写指标值，或标明不涉及。',

@@ -85,4 +85,4 @@ export const percentOutOfRange: Rule = {
 const shareIn = ({ numeral, upperNumeral, unit }: Measure): Decimal | undefined =>
   unit?.dimension === 'share' ? toBase((upperNumeral ?? numeral).value, unit) : undefined
 
-const COUNT_NAME = /(?:人数|人次|次数|数量|户数|个数|件数|份数)$/
+const COUNT_NAME = /(?:[^指系分倍参函基]数|人次|数量)$/

@@ -50,7 +50,7 @@ const inIndicator = (indicator: Indicator): Problem | undefined => {
   const { target, text, name, marker } = indicator
   if (name.isBlank && target.kind === 'blank' && marker !== undefined)
     return left(marker.text.text, marker.text)
-  const residue = residueIn(text)
+  const residue = residueIn(text) ?? residueIn(target.text)
   if (residue === undefined) return undefined
   const isFilled = target.kind === 'measured' || target.kind === 'baseline' || target.kind === 'period'
   return isFilled && PLACEHOLDER.test(residue)

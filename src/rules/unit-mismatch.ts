@@ -84,7 +84,10 @@ const RATE_IN_COUNTS: Message = { zh: '比率应以 % 等为单位', en: 'a rate
 const COST_IN_COUNTS: Message = { zh: '成本应以货币为单位', en: 'a cost is in money' }
 
 const COUNT_NAME = /(?:人数|人次|次数|数量|户数|个数|件数|份数|场次|期数|套数|台数)$/
-const RATE_NAME = /(?:[^概频效汇速功费税利兑比斜][率])$|满意度$|占比$|比例$/
+/** 床位数, 楼栋数; an 指数 or 系数 may be a share. */
+const NUMBER_OF = /[^指系分倍参函基]数$/
+const RATE_NAME = /(?:[^概频效汇速功费税利兑比斜][率])$|(?:满意|知晓|认可|支持|参与)度$|占比$|比例$/
+const PAID = /(?:补助|补贴|津贴|工资|奖励|租金|标准|造价)$/
 const RATE_OF_COST = /率|比例|占比|比重|节约|控制|偏差|误差|幅度/
 
 const misfit = (
@@ -95,10 +98,12 @@ const misfit = (
   if (unit === undefined || measure.change !== undefined || unit.per.length > 0) return undefined
   const name = meaning(indicator.name.text)
   const { dimension } = unit
-  if (COUNT_NAME.test(name) && dimension === 'share') return PEOPLE_IN_SHARES
+  if (dimension === 'share' && (COUNT_NAME.test(name) || NUMBER_OF.test(name))) return PEOPLE_IN_SHARES
   if (RATE_NAME.test(name) && NOT_A_RATE.has(dimension)) return RATE_IN_COUNTS
   if (!isSpendingCategory(categoryId) || dimension === 'money' || RATE_OF_COST.test(name)) return undefined
-  return /成本|费用|经费|资金|支出|价格|单价|投入|金额|费$/.test(name) ? COST_IN_COUNTS : undefined
+  if (/成本|费用|经费|资金|支出|价格|单价|投入|金额|费$/.test(name)) return COST_IN_COUNTS
+  // 补贴标准 30% may be a share of a price.
+  return dimension !== 'share' && PAID.test(name) ? COST_IN_COUNTS : undefined
 }
 
 const UNIT_IN_NAME: Message = { zh: '与名称中的单位不一致', en: 'the name has another unit' }

@@ -11,10 +11,10 @@ const GRADED_WORDS: ReadonlySet<string> = new Set(GRADED.split('|'))
 const DEGREE =
   '(?:进一步|不断|持续|有效|显著|明显|逐步|逐年|稳步|大幅|大力|切实|全面|得到|有所|较大|长期|基本|较|更加|日益|稳定|有序)'
 const MOVE =
-  '(?:提升|提高|增强|改善|加强|促进|增长|增加|下降|降低|减少|好转|优化|推进|推动|保障|缓解|维护|发挥|扩大|巩固|带动|改进|保持|实现|完善|健全|规范|提质|显现|体现|发展|影响|减轻|激发|恢复|延长|拓展|夯实|深化|凝聚|彰显|满足|复苏|向好)'
+  '(?:提升|提高|增强|改善|加强|促进|增长|增加|下降|降低|减少|好转|优化|推进|推动|保障|缓解|维护|发挥|扩大|巩固|带动|改进|保持|实现|完善|健全|规范|提质|显现|体现|发展|影响|减轻|激发|恢复|延长|拓展|夯实|深化|凝聚|彰显|满足|复苏|向好|壮大)'
 
 const VALUE = new RegExp(
-  `^(?:${GRADED}|(?:效果|成效|作用|影响|效益)?(?:${DEGREE}{0,3}${MOVE}|${DEGREE}{0,2}(?:${GRADED}){1,2}))$`,
+  `^(?:${GRADED}|(?:效果|成效|作用|影响|效益)?(?:${DEGREE}{0,3}${MOVE}{1,2}|${DEGREE}{0,2}(?:${GRADED}){1,2}))$`,
 )
 const GLUED = new RegExp(`(?:${GRADED}|${DEGREE}{1,3}(?:${MOVE}|${GRADED}))$`)
 
@@ -22,17 +22,21 @@ const GLUED = new RegExp(`(?:${GRADED}|${DEGREE}{1,3}(?:${MOVE}|${GRADED}))$`)
 export const isQuality = (words: string): boolean =>
   GRADED_WORDS.has(words) || (words.length > 1 && words.length <= 12 && VALUE.test(words))
 
-/** 有效减负, 不受影响, 零发生: how well, or that it doesn't happen, in words of any kind. */
-const SAID_OF_NAME = new RegExp(`^(?:${DEGREE}{1,2}[\\u4e00-\\u9fff]{2}|[不无未零][\\u4e00-\\u9fff]{1,5})$`)
+const HOW_WELL = new RegExp(`^${DEGREE}{1,2}[\\u4e00-\\u9fff]{2}$`)
+const NOT_AT_ALL = /^[不无未零][\u4e00-\u9fff]{1,5}$/
 
-/** Whether the words can only be a value where a blank parts them from a name. */
-export const isSaidOfName = (words: string): boolean => SAID_OF_NAME.test(words)
+/**
+ * Whether the words can only be a value where a blank parts them from a name: 有效减负, 不受影响,
+ * 零发生. 有效面积 is the end of a name.
+ */
+export const isSaidOfName = (words: string): boolean =>
+  NOT_AT_ALL.test(words) || (HOW_WELL.test(words) && !endsAsName(words))
 
 const BEGINS_WITH_DEGREE = new RegExp(`^${DEGREE}.`)
 
 /** How names of indicators end; what follows such an ending is the value. */
 const NAME_END =
-  /(?:[性率数量额值比]|(?<![季年])度|程度|情况|水平|状况|机制|成本|效益|影响力?|作用|能力|秩序|环境|质量|时间|结果|效果|面积|覆盖面|(?<!学)期|[时期]限|时效|频次|节点)$/
+  /(?:[性率数量额值比]|(?<![季年])度|程度|情况|水平|状况|机制|成本|效益|影响力?|作用|能力|秩序|环境|质量|时间|结果|效果|面积|覆盖面|(?<!学)期|[时期]限|时效|频次|节点|方式|等级)$/
 
 export const endsAsName = (words: string): boolean => NAME_END.test(words)
 

@@ -19,7 +19,7 @@ describe('nothing is wrong in', () => {
   test.each(Object.entries(FILINGS))('%s', (_, text) => expect(findingsIn(text)).toEqual([]))
 })
 
-describe('one fault is found, and nothing else, in', () => {
+describe('one fault is found, with what follows from it, in', () => {
   test.each(FAULTS)('%s: %j → %j', (filing, from, to, findings) => {
     const text = FILINGS[filing] ?? ''
     const at = text.lastIndexOf(from)

@@ -27,6 +27,10 @@ testRule(directionMismatch, {
         质量: ['投诉处理率 ≥98%', '事故下降率 ≥5%', '投诉办结数 ≥30件', '事故救援次数 ≥10次'],
       }),
     },
+    {
+      name: 'a bad thing that did not happen',
+      table: project({ 质量: ['三年未复吸率 ≥65%', '无差错率 ≥98%'] }),
+    },
     { name: 'a cost cap', table: project({ 成本: ['维修成本 ≤5万元', '维修单价 ≤500元/盏'] }) },
     { name: 'bare costs', table: project({ 成本: ['维修成本 9.31万元'] }) },
     { name: 'money saved', table: project({ 成本: ['节约成本 ≥1万元', '成本节约率 ≥5%'] }) },
@@ -39,6 +43,14 @@ testRule(directionMismatch, {
     { name: 'names without a direction', table: project({ 数量: ['维修路灯 ≤60盏', '培训人数 ≤60人'] }) },
   ],
   invalid: [
+    {
+      name: 'rates of bad things and times of waiting',
+      table: project({
+        质量: ['有害生物成灾率 ⟦≥3‰⟧', '停播率 ⟦＞0.1‰⟧'],
+        时效: ['设备故障修复时限 ⟦≥4小时⟧', '病人等候时间 ⟦≥20分钟⟧'],
+      }),
+      problems: [/越低越好/, /越低越好/, /越低越好/, /越低越好/],
+    },
     {
       name: 'a direction printed in the row',
       table: rowsFiling(

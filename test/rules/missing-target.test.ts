@@ -23,6 +23,17 @@ testRule(missingTarget, {
   ],
   invalid: [
     {
+      name: 'a sentence of an effect, which may be all there is to reach',
+      table: projectFiling({
+        indicators: { 数量: ['⟦维修全县路灯⟧'], 社会效益: ['⟦道路使用年限延长⟧', '⟦路灯管护机制⟧'] },
+      }),
+      problems: [
+        { message: '指标“维修全县路灯”没有指标值', severity: 'warning' },
+        { message: '指标“道路使用年限延长”没有指标值', severity: 'info', because: /可能本身就是定性要求$/ },
+        { message: '指标“路灯管护机制”没有指标值', severity: 'warning' },
+      ],
+    },
+    {
       name: 'nothing behind the name',
       table: quantity('⟦维修路灯数量⟧', '更换灯杆数量 ≥8根'),
       problems: [{ message: '指标“维修路灯数量”没有指标值', severity: 'warning' }],

@@ -16,6 +16,7 @@ testRule(missingUnit, {
     { name: 'a qualitative value', table: quantity('档案管理 规范') },
     { name: 'a date', table: quantity('完成时间 2022年12月底前') },
     { name: 'nothing of anything', table: quantity('安全事故发生数 0', '事故发生率 ＝0') },
+    { name: 'what has no unit', table: quantity('水利用系数 ≥0.58', '空气质量指数 ≤80', '生师比 ≤18') },
     { name: 'a unit in front', table: quantity('成活率(%) ≥85') },
   ],
   invalid: [

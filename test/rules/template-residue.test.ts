@@ -24,6 +24,13 @@ testRule(templateResidue, {
   ],
   invalid: [
     {
+      name: 'a request to fill in, XX for a value',
+      table: quantity('维修路灯 ≥60盏', '管护效果 填写具体数值', '居民反映 XX')
+        .replace('2.管护效果 填写具体数值', '⟦2.管护效果 填写具体数值⟧')
+        .replace('3.居民反映 XX', '⟦3.居民反映 XX⟧'),
+      problems: ['模板文字“填写具体”没有替换为实际内容', '模板文字“XX”没有替换为实际内容'],
+    },
+    {
       name: 'a placeholder for a number',
       table: quantity('维修路灯 ≥**盏').replace('1.维修路灯 ≥**盏', '⟦1.维修路灯 ≥**盏⟧'),
       problems: [{ message: '模板文字“**”没有替换为实际内容', severity: 'warning' }],

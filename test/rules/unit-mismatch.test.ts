@@ -29,6 +29,8 @@ testRule(unitMismatch, {
       name: 'rates of cost',
       table: placed({ 成本: ['成本超支率 ≤5%', '经费控制率 ≤100%', '费用节约 ≥3%', '成本偏差 ≤2%'] }),
     },
+    { name: 'a share of a price', table: placed({ 成本: ['保费补贴标准 ≤30%'] }) },
+    { name: 'numbers that are shares', table: placed({ 质量: ['空气优良指数 ≥80%', '水利用系数 ≥56%'] }) },
     { name: 'words as cost', table: placed({ 成本: ['项目成本 不超预算', '经费支出 合理'] }) },
     {
       name: 'social and ecological cost',
@@ -57,6 +59,15 @@ testRule(unitMismatch, {
     },
   ],
   invalid: [
+    {
+      name: 'numbers of things in %, what people say in people, pay in people',
+      table: placed({
+        数量: ['改造床位数 ⟦≥960%⟧'],
+        成本: ['场馆运营补助 ⟦≤301人⟧'],
+        社会效益: ['饮水安全知晓度 ⟦≥85人⟧'],
+      }),
+      problems: [/不是比率$/, /成本应以货币为单位$/, /比率应以 % 等为单位$/],
+    },
     {
       name: 'a column of units that contradicts the value',
       table: rowsFiling(
