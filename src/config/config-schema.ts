@@ -70,10 +70,6 @@ export const createConfigSchema = ({ rules, formats }: Vocabulary) => {
     .meta({ title: 'pbo.config.json' })
 }
 
-/** The same as JSON Schema. */
-export const configJsonSchema = (vocabulary: Vocabulary): object =>
-  z.toJSONSchema(createConfigSchema(vocabulary), { target: 'draft-2020-12', io: 'input' })
-
 const severity = z.enum(['error', 'warning', 'info'])
 
 const level = z.enum(['off', 'info', 'warning', 'error']).meta({ id: 'level' })

@@ -1,6 +1,5 @@
 import type { Direction, Indicator, Leftover, Marker } from '../model/disclosure.ts'
 import type { DraftHeading, DraftIndicatorRow, DraftTarget } from '../model/draft.ts'
-import type { Measure } from '../model/measure.ts'
 import { meaning } from '../source/fold.ts'
 import { SpannedText } from '../source/spanned-text.ts'
 import type { CategoryEntry } from '../vocabulary/categories.ts'
@@ -12,7 +11,7 @@ import { findMarkers } from './marker.ts'
 import { type Outline, parseOutline } from './outline.ts'
 import { placedQuantities } from './placed-quantities.ts'
 import { hasContent, parseTargetCell, textsOfTarget } from './target-cell.ts'
-import { takeNameWeight } from './weight.ts'
+import { parseWeightCell, takeNameWeight } from './weight.ts'
 
 /**
  * Indicators that have rows and cells of their own, under their headings, in the order printed. A
@@ -122,7 +121,7 @@ class RowsBuilder {
       name: named.text,
       nameQuantities: placedQuantities(named.text, { money: isCost }).map(({ quantity }) => quantity),
       target,
-      weight: pointsIn(row.weight) ?? weight ?? named.weight,
+      weight: (row.weight && parseWeightCell(row.weight)) ?? weight ?? named.weight,
       printedUnit,
       direction,
       column: cells.column,
@@ -164,7 +163,7 @@ const withCells = (indicator: Indicator, row: DraftIndicatorRow): Indicator => {
     text,
     // 无 in the cell of the target says that there is none.
     target: indicator.target.kind === 'blank' ? (read?.target ?? indicator.target) : indicator.target,
-    weight: pointsIn(row.weight) ?? indicator.weight,
+    weight: (row.weight && parseWeightCell(row.weight)) ?? indicator.weight,
     printedUnit: unit === undefined ? undefined : read?.printedUnit,
     direction: directionOf(row.direction),
     column: cells?.column,
@@ -183,7 +182,7 @@ const levelAlone = (entry: CategoryEntry | undefined, level: 1 | 2): 1 | 2 =>
   entry === undefined || entry.level === 'either' ? level : entry.level
 
 /** A cell without the number in front: 1.培训人数, 一、产出指标. */
-export const unmarked = (
+const unmarked = (
   text: SpannedText,
 ): { readonly marker: Marker | undefined; readonly content: SpannedText } => {
   const [first] = findMarkers(text)
@@ -212,10 +211,4 @@ const directionOf = (text: SpannedText | undefined): Direction | undefined => {
   if (text === undefined) return undefined
   if (/正向|越大越好|越高越好/.test(text.folded)) return { text, better: 'higher' }
   return /[反负逆]向|越小越好|越低越好/.test(text.folded) ? { text, better: 'lower' } : undefined
-}
-
-/** The points in a cell of 分值 or 权重. */
-const pointsIn = (text: SpannedText | undefined): Measure | undefined => {
-  const [points] = text === undefined ? [] : placedQuantities(text)
-  return points?.quantity.kind === 'measure' ? points.quantity : undefined
 }

@@ -39,6 +39,8 @@ export const clarified = (found: Columns, names: readonly string[]): Columns => 
     // Before the indicators and beside another column of values, 目标 holds the goal.
     if (name === '目标' && hasTarget && found.includes('indicator', i)) return 'goal'
     if (name === '单位') return hasRows && found.slice(0, i).includes('indicator') ? 'unit' : 'agency'
+    // 指标, 名称, 值: categories, and the names of indicators beside them.
+    if (name === '名称' && found[i - 1] === 'indicator') return 'indicator'
     // Beside a column of project names, one headed 单位名称 holds the agencies; alone, one of agencies names the rows.
     if (role === 'name' && nameColumns > 1 && AGENCIES.test(name)) return 'agency'
     return role === 'agency' && nameColumns === 0 && !hasRows ? 'name' : role

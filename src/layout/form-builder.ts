@@ -1,10 +1,12 @@
-import type { ColumnRole, Heading, Leftover } from '../model/disclosure.ts'
+import type { ColumnRole, Heading, Leftover, MoneyUnit } from '../model/disclosure.ts'
 import type { DraftFunding, DraftGoals, DraftIndicatorRow, DraftProject } from '../model/draft.ts'
 import { meaning } from '../source/fold.ts'
 import { cover, type Span } from '../source/span.ts'
 import { SpannedText } from '../source/spanned-text.ts'
 import { Entries, emptyProject } from './entries.ts'
+import { findMoneyUnit } from './front-matter.ts'
 import type { Label } from './labels.ts'
+import { partGoals } from './part-goals.ts'
 import { splitCode } from './slots.ts'
 
 /** A field with its value. */
@@ -25,7 +27,10 @@ export class FormBuilder {
   #goals: DraftGoals[] = []
   #indicators: SpannedText[] = []
   #rows: DraftIndicatorRow[] = []
+  #goalLabel: Label | undefined
   #span: Span | undefined
+  /** Where the headings and leftovers of the project that is being built begin. */
+  #begin = { headings: 0, leftovers: 0 }
   #amountTerm: Label['term']
 
   /** Whether anything is known of the project that is being built. */
@@ -51,9 +56,18 @@ export class FormBuilder {
   field(label: Label, value: SpannedText): void {
     if (value.isBlank) return
     this.#extend(value.span)
-    if (label.role === 'goal') this.#goals.push({ text: value, term: label.term })
+    if (label.role === 'goal') this.#addGoal(label, value)
     else if (label.role === 'indicator') this.#indicators.push(value)
     else this.#fields.push({ label, value })
+  }
+
+  /** A goal; one that breaks off at a comma goes on in the next cell of its label. */
+  #addGoal(label: Label, text: SpannedText): void {
+    const last = this.#goals.at(-1)
+    if (last !== undefined && this.#goalLabel === label && /[,、]$/.test(last.text.folded))
+      this.#goals[this.#goals.length - 1] = { ...last, text: SpannedText.join([last.text, text]) }
+    else this.#goals.push({ text, term: label.term })
+    this.#goalLabel = label
   }
 
   indicators(text: SpannedText): void {
@@ -95,6 +109,7 @@ export class FormBuilder {
     for (const mark of named.marks) this.leave(mark, 'label')
     const amount = this.#takeAmount()
     const amountTerm = this.#amountTerm
+    const moneyUnit = this.#ownUnit()
     const isProject = !name.isBlank || this.#goals.length + this.#indicators.length + this.#rows.length > 0
     if (agency !== undefined) this.#enterAgency(agency)
     if (isProject || amount !== undefined) {
@@ -102,8 +117,8 @@ export class FormBuilder {
         ...emptyProject(span, named.name),
         code: named.code,
         ...(amount === undefined ? {} : { amount }),
-        goals: this.#goals,
-        indicators: this.#indicators,
+        ...(moneyUnit === undefined ? {} : { moneyUnit }),
+        ...this.#goalsAndIndicators(),
         rows: this.#rows,
         funding: this.#takeFunding(amountTerm),
         period: this.#take('period'),
@@ -116,6 +131,21 @@ export class FormBuilder {
     this.#indicators = []
     this.#rows = []
     this.#span = undefined
+    this.#begin = { headings: this.headings.length, leftovers: this.leftovers.length }
+  }
+
+  /** Without any other indicators, those in the cell of the goal are its own. */
+  #goalsAndIndicators(): Pick<DraftProject, 'goals' | 'indicators'> {
+    if (this.hasIndicators) return { goals: this.#goals, indicators: this.#indicators }
+    return partGoals(this.#goals)
+  }
+
+  /** The money unit that the labels of this form or the lines around them say. */
+  #ownUnit(): MoneyUnit | undefined {
+    const around = this.leftovers.slice(this.#begin.leftovers)
+    const lines = around.filter(({ reason }) => reason === 'surrounding').map(({ text }) => text)
+    const unit = findMoneyUnit(this.headings.slice(this.#begin.headings), lines)
+    return unit.text === undefined ? undefined : unit
   }
 
   #extend(span: Span): void {

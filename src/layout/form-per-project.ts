@@ -1,12 +1,14 @@
 import { rememberFor } from '../model/remember.ts'
 import type { Block, Row } from '../read/grid.ts'
 import { recognizeHeader } from './columns.ts'
-import { FormReader, ownCells } from './form-reader.ts'
+import { FormReader } from './form-reader.ts'
+import { ownCells } from './form-rows.ts'
 import { findNextTitle, isWholeTitle } from './front-matter.ts'
 import type { Entry } from './hierarchy.ts'
 import { isDepartment, labelIn } from './labels.ts'
 import type { Layout, Part } from './layout.ts'
 import { firstLabel } from './narrative-labels.ts'
+import { rowHeaderAt } from './row-header-at.ts'
 import { rolesOf } from './row-roles.ts'
 
 /**
@@ -18,21 +20,26 @@ export const formPerProject: Layout = {
   id: 'form-per-project',
 
   score: (blocks) => {
-    if (!blocks.some((_, at) => beginsFormAt(blocks, at) || namesProject(blocks[at] as Block))) return 0
+    const hasHead = blocks.some((_, at) => beginsFormAt(blocks, at)) || isHeadedByLines(blocks)
+    if (!hasHead) return 0
     return readForms(blocks).builder.entries.all.some(saysAnything) ? 0.95 : 0
   },
 
   read: (blocks): Part => {
     const { builder, front } = readForms(blocks)
     return {
-      tables: [
-        { title: findNextTitle(front), front, headings: builder.headings, entries: builder.entries },
-      ],
+      tables: [{ title: findNextTitle(front), front, headings: builder.headings, entries: builder.entries }],
       leftovers: builder.leftovers,
       irregularRows: [],
       truncated: false,
     }
   },
+}
+
+/** Whether lines name a project and a table of indicators stands below them. */
+const isHeadedByLines = (blocks: readonly Block[]): boolean => {
+  const name = blocks.findIndex(namesProject)
+  return name >= 0 && blocks.some((_, at) => at > name && rowHeaderAt(blocks, at) !== undefined)
 }
 
 /** Read once, to be scored and to be used. */
@@ -49,7 +56,7 @@ const saysAnything = (entry: Entry): boolean => {
   return (
     rows.length + indicators.length > 0 ||
     /\d/.test(amount.folded) ||
-    goals.some(({ text }) => /[\u4e00-\u9fff]/.test(text.text))
+    goals.slice(0, 1).some(({ text }) => /[\u4e00-\u9fff]/.test(text.text))
   )
 }
 
@@ -77,7 +84,8 @@ const namesDepartment = (row: Row): boolean => {
 /** Whether one of the few lines in front is the title of a form for a whole department. */
 const isTitledWhole = (blocks: readonly Block[], at: number): boolean =>
   blocks.slice(Math.max(0, at - 6), at).some((block) => {
-    const text = block.kind === 'text' ? block.cell.text : block.kind === 'row' ? ownCells(block)[0]?.text : undefined
+    const text =
+      block.kind === 'text' ? block.cell.text : block.kind === 'row' ? ownCells(block)[0]?.text : undefined
     return text !== undefined && isWholeTitle(text)
   })
 

@@ -1,26 +1,25 @@
 import type { Block, Cell, Row } from '../read/grid.ts'
-import { meaning } from '../source/fold.ts'
 import type { SpannedText } from '../source/spanned-text.ts'
-import { categoriesNamed } from '../vocabulary/categories.ts'
-import type { Columns } from './align.ts'
 import { alignRow } from './align-row.ts'
 import { joinCutRow, takeCutHeadings, wholeRow } from './cut-rows.ts'
 import { FormBuilder } from './form-builder.ts'
-import { isTitle, isWholeTitle } from './front-matter.ts'
+import { inferHeader, isField, ownCells, verticalLabel } from './form-rows.ts'
+import { isTitle, isUnitLine, isWholeTitle } from './front-matter.ts'
 import { IndicatorRowReader } from './indicator-rows.ts'
 import { isDepartment, type Label, labelIn } from './labels.ts'
 import { type MoneyColumn, MoneyTerms } from './money-terms.ts'
 import { dividePieces, firstLabel } from './narrative-labels.ts'
 import { isAside } from './narrative-lines.ts'
-import { type RowHeader, rowHeaderOf } from './row-header.ts'
+import type { RowHeader } from './row-header.ts'
 import { rowHeaderAt } from './row-header-at.ts'
 
-/** The cells with text, not the places that merged ones cover. */
-export const ownCells = (row: Row): readonly Cell[] => row.cells.filter(({ text }) => !text.isBlank)
-
 /** The table of indicators in a form has no column of projects. */
-const formHeaderAt = (blocks: readonly Block[], at: number): RowHeader | undefined => {
-  const header = rowHeaderAt(blocks, at)
+const formHeaderAt = (
+  blocks: readonly Block[],
+  at: number,
+  above: RowHeader | undefined,
+): RowHeader | undefined => {
+  const header = rowHeaderAt(blocks, at, above)
   return header?.columns.includes('name') ? undefined : header
 }
 
@@ -44,7 +43,7 @@ export class FormReader {
     for (let at = 0; at < blocks.length; at += 1) {
       const block = blocks[at] as Block
       if (block.kind === 'text') this.#readLine(block.cell.text)
-      const header = formHeaderAt(blocks, at)
+      const header = formHeaderAt(blocks, at, this.#header)
       if (block.kind !== 'row') this.#afterBreak = true
       else if (header === undefined) {
         const { row, lines } =
@@ -143,7 +142,10 @@ export class FormReader {
         return
       }
     }
-    this.#readFields(row, own)
+    this.#readFields(
+      row,
+      own.filter(({ text }) => !this.#leavesUnit(text)),
+    )
   }
 
   #readIndicators(row: Row, header: RowHeader, rows: IndicatorRowReader): void {
@@ -167,6 +169,13 @@ export class FormReader {
         this.builder.leave(text, labelIn(text) === undefined ? 'column' : 'label')
       else if (!READ_IN_ROWS.has(role)) this.builder.leave(text, 'column')
     }
+  }
+
+  /** 单位:万元 in a cell says in what the amounts are printed; whether that was it. */
+  #leavesUnit(text: SpannedText): boolean {
+    if (!isUnitLine(text)) return false
+    this.#leave(text)
+    return true
   }
 
   #readFields(row: Row, own: readonly Cell[]): void {
@@ -197,7 +206,8 @@ export class FormReader {
 
   /** The form of a department is that of a project with its name. */
   #named(label: Label | undefined): Label | undefined {
-    if (label === undefined || !this.#isWhole || !isDepartment(label) || this.builder.has('name')) return label
+    if (label === undefined || !this.#isWhole || !isDepartment(label) || this.builder.has('name'))
+      return label
     return { ...label, role: 'name' }
   }
 
@@ -244,44 +254,3 @@ const pendingColumn = (row: Row, { text }: Label): number =>
   row.cells.findIndex(
     (cell) => cell.text.span.start <= text.span.start && text.span.end <= cell.text.span.end,
   )
-
-/** The label to the left that is merged over this row from a row above. */
-const verticalLabel = (row: Row, column: number): Label | undefined => {
-  for (let at = column - 1; at >= 0; at -= 1) {
-    const origin = row.cells[at]?.mergedInto
-    if (origin === undefined || row.cells.includes(origin)) continue
-    const label = labelIn(origin.text)
-    if (label !== undefined) return label
-  }
-  return undefined
-}
-
-/** Whether a row below the indicators is a field of the form again: 备注, 项目名称 of the next. */
-const isField = (first: Cell, row: Row, { columns }: RowHeader): boolean => {
-  const label = labelIn(first.text)
-  if (label === undefined || label.role === 'indicator') return false
-  const column = row.cells.indexOf(first)
-  const role = columns[column]
-  const isInFront = role === undefined || role === 'other' || role === 'level-one' || role === 'indicator'
-  return (isInFront && column <= columns.indexOf('indicator')) || !label.value.isBlank
-}
-
-/** The columns of indicator rows that have no header: they begin with a known level-1 heading. */
-const inferHeader = (row: Row): RowHeader | undefined => {
-  const own = ownCells(row)
-  const names = own.map(({ text }) => (text.length > 24 ? '' : meaning(text.text)))
-  const at = names.findIndex((name) => categoriesNamed(name).some(({ level }) => level !== 2))
-  if (at < 0 || at > 1 || own.length < at + 2) return undefined
-  const next = names[at + 1] as string
-  const hasLevelTwo = categoriesNamed(next).some(({ level }) => level !== 1)
-  const roles = [...Array.from({ length: at }, () => 'other' as const), 'level-one' as const]
-  const rest = hasLevelTwo
-    ? (['level-two', 'indicator', 'target'] as const)
-    : (['indicator', 'target'] as const)
-  const columns: Columns[number][] = row.cells.map(() => undefined)
-  for (const [i, role] of [...roles, ...rest].entries()) {
-    const cell = own[i]
-    if (cell !== undefined) columns[row.cells.indexOf(cell)] = role
-  }
-  return rowHeaderOf(columns)
-}

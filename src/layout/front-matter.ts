@@ -62,6 +62,11 @@ export const findMoneyUnit = (headings: readonly Heading[], lines: readonly Span
   return { name: '万元', yuan: new Decimal(MONEY_UNITS.万元), text: undefined }
 }
 
+/** Whether a cell or a line says the money unit and nothing else: 单位:万元. */
+export const isUnitLine = (text: SpannedText): boolean =>
+  text.length <= 20 &&
+  /^[(〔]?(?:金额)?(?:单位[:\s]*)?(?:人民币)?\s*(?:千元|万元|亿元|元)[)〕]?$/.test(text.folded.trim())
+
 const unitIn = (text: SpannedText, patterns: readonly RegExp[]): MoneyUnit | undefined => {
   for (const pattern of patterns) {
     const match = pattern.exec(text.folded)

@@ -139,13 +139,20 @@ const mayTake = (above: SpannedText, first: SpannedText | undefined): boolean =>
 const fitsUnder = (group: ColumnRole | undefined, label: SpannedText): boolean => {
   const role = roleOf(label) ?? (isUnit(label) ? 'unit' : undefined)
   // A word that no form is known for may still be a column of the table.
+  if (group === 'indicator' && BELOW_INDICATOR.test(meaning(label.text))) return true
   if (group === 'indicator') return role !== 'name' && role !== 'amount' && role !== 'agency'
   if (group === 'amount' || group === 'funding') return role === undefined || MONEY.has(role)
   if (group === 'goal') return role === 'goal'
   return group === 'target'
-    ? role === undefined || role === 'target' || role === 'period'
+    ? role === undefined || BELOW_TARGET.has(role)
     : role !== undefined
 }
+
+/** 符号, 值, 单位 under 指标值. */
+const BELOW_TARGET: ReadonlySet<ColumnRole> = new Set(['target', 'period', 'comparator', 'unit'])
+
+/** 类别 and 名称 under 指标. */
+const BELOW_INDICATOR = /^(?:名称|内容)$/
 
 const MONEY: ReadonlySet<ColumnRole> = new Set(['amount', 'funding', 'other'])
 
@@ -157,6 +164,7 @@ const isSum = (label: SpannedText | undefined): boolean =>
 
 /** 财政拨款 under 预算金额 is a part of it; 甲县 under 指标值 is a target of its own. */
 const roleUnder = (above: ColumnRole | undefined, role: ColumnRole | undefined): ColumnRole | undefined => {
+  if (above === 'indicator' && role === 'name') return 'indicator'
   if (above === 'amount') return role ?? 'funding'
   if (above === 'target' && (role === undefined || role === 'period')) return 'target'
   return role

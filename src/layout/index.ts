@@ -3,12 +3,13 @@ import type { Draft, LayoutId } from '../model/draft.ts'
 import type { Block, Grid, Row } from '../read/grid.ts'
 import { contains } from '../source/span.ts'
 import { formPerProject } from './form-per-project.ts'
-import { findMoneyUnit, findTitle, findYear } from './front-matter.ts'
+import { findMoneyUnit, findTitle, findYear, isTitle } from './front-matter.ts'
 import type { Layout, Part } from './layout.ts'
 import { narrative } from './narrative.ts'
 import { rowPerIndicator } from './row-per-indicator.ts'
 import { runTogether } from './run-together.ts'
 import { type Section, splitSections } from './sections.ts'
+import { stackForms } from './side-by-side.ts'
 import { singleCell } from './single-cell.ts'
 import { mergeTables } from './tables.ts'
 
@@ -22,7 +23,7 @@ const LAYOUTS: readonly Layout[] = [singleCell, rowPerIndicator, formPerProject,
 
 /** Divides the grid, which came from a text of `length`, by layout, and reads each part its own way. */
 export const recognizeLayout = (grid: Grid, length: number): Recognized => {
-  const blocks = grid.blocks.map(asLine)
+  const blocks = stackForms(grid.blocks.map(asLine))
   const sections = splitSections(blocks).map((section) => ({ ...section, layout: bestFor(section) }))
   const isRead = ({ layout }: { readonly layout: Layout | undefined }): boolean => layout !== undefined
   const hasAny = sections.some(isRead)
@@ -68,17 +69,14 @@ const composeDraft = (
   const tables = parts.flatMap((part) => part.tables)
   const leftovers: Leftover[] = parts.flatMap((part) => part.leftovers)
   const front = tables[0]?.front ?? []
-  const title = findTitle(front)
+  const otherLines = others.flatMap((block) => (block.kind === 'text' ? [block.cell.text] : []))
+  const title = findTitle(front) ?? otherLines.findLast(isTitle)
   const around = leftovers.filter(({ reason }) => reason === 'surrounding').map(({ text }) => text)
   const moneyUnit = findMoneyUnit(tables[0]?.headings ?? [], [...front, ...around])
   return {
     span: { start: 0, end: length },
     title,
-    year: findYear([
-      ...(title === undefined ? [] : [title]),
-      ...front,
-      ...others.flatMap((block) => (block.kind === 'text' ? [block.cell.text] : [])),
-    ]),
+    year: findYear([...(title === undefined ? [] : [title]), ...front, ...otherLines]),
     moneyUnit,
     headings: tables.flatMap(({ headings }) => headings),
     ...mergeTables(tables, moneyUnit),
@@ -89,7 +87,7 @@ const composeDraft = (
         .filter((text) => title === undefined || !contains(text.span, title.span))
         .map((text) => ({ text, reason: 'surrounding' as const })),
       ...leftovers,
-      ...others.flatMap(leftoversOf),
+      ...others.flatMap(leftoversOf).filter(({ text }) => text !== title),
     ],
     truncated: (parts.at(-1)?.truncated ?? false) || endsOpen(blocks),
   }

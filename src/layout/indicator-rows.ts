@@ -4,6 +4,7 @@ import type { Cell, Row } from '../read/grid.ts'
 import { meaning } from '../source/fold.ts'
 import { coverAll } from '../source/span.ts'
 import { SpannedText } from '../source/spanned-text.ts'
+import { categoriesNamed } from '../vocabulary/categories.ts'
 import type { RowHeader, Side, TargetColumn } from './row-header.ts'
 
 /** The cells of one row under the columns of its header. */
@@ -84,6 +85,19 @@ export class IndicatorRowReader {
     } else open.two = { text: two, level: 2 }
   }
 
+  /** A heading with a row of its own, in a table without columns for headings; whether it is one. */
+  #openOwnRow(name: SpannedText, { levelOne, levelTwo }: Side, open: Open): boolean {
+    if (levelOne !== undefined || levelTwo !== undefined || name.length > LONGEST_HEADING) return false
+    const entries = categoriesNamed(bareName(name).replace(/^[\d一二三四五六七八九十()]{1,4}[.、)]/, ''))
+    if (entries.length === 0) return false
+    const isOne = entries.some(({ level }) => level === 1 || (level === 'either' && open.one === undefined))
+    if (isOne) {
+      open.one = { text: name, level: 1 }
+      open.two = undefined
+    } else open.two = { text: name, level: 2 }
+    return true
+  }
+
   #readSide({ row, cells }: HeadedRow, side: Side, i: number): DraftIndicatorRow | undefined {
     const at = (column: number | undefined): SpannedText | undefined =>
       column === undefined || cells[column]?.isBlank !== false ? undefined : cells[column]
@@ -97,6 +111,12 @@ export class IndicatorRowReader {
     if (i > 0 && !isShared && side.levelOne === left?.levelOne) open.one = this.#open[0]?.one
     const names = side.names.map(at).filter((name) => name !== undefined)
     const [name, ...others] = names
+    const hasTarget = side.targets.some((column) => at(column.at) !== undefined)
+    if (name !== undefined && others.length === 0 && !hasTarget && this.#openOwnRow(name, side, open)) {
+      const headings = headingsOf(open)
+      const none = name.slice(0, 0)
+      return { span: name.span, headings, name: none, targets: [], weight: undefined, direction: undefined }
+    }
     const targets = side.targets.map((column, k) => targetOf(column, k, side, cells))
     const weight = at(side.weight)
     const direction = at(side.direction)
@@ -115,7 +135,7 @@ export class IndicatorRowReader {
         filled.map(({ span }) => span),
         row.span,
       ),
-      headings: [open.one, open.two].filter((heading) => heading !== undefined),
+      headings: headingsOf(open),
       name:
         name === undefined
           ? SpannedText.of([], filled[0]?.span.start ?? row.span.start)
@@ -134,6 +154,11 @@ interface Open {
   one: DraftHeading | undefined
   two: DraftHeading | undefined
 }
+
+const headingsOf = ({ one, two }: Open): readonly DraftHeading[] =>
+  [one, two].filter((heading) => heading !== undefined)
+
+const LONGEST_HEADING = 20
 
 /** Without points: 满意度指标(10分). */
 const bareName = (heading: SpannedText): string => meaning(heading.text).replace(/\([^()]*\)$/, '')

@@ -3,7 +3,7 @@ import type { DraftGoals } from '../model/draft.ts'
 import { meaning } from '../source/fold.ts'
 import type { SpannedText } from '../source/spanned-text.ts'
 import { headerRole } from '../vocabulary/headers.ts'
-import { termOf } from './slots.ts'
+import { termOf } from './term-of.ts'
 
 /** A labelled field of a form: `项目名称`, `年度资金总额:`, `其中:财政拨款`. */
 export interface Label {
@@ -32,9 +32,25 @@ export const labelIn = (text: SpannedText): Label | undefined => {
     if (role !== undefined) return labelOf(trimmed, trimmed.length, role, part > 0)
   }
   const colon = head.folded.indexOf(':', part)
-  if (colon <= part) return undefined
+  if (colon <= part) return sumIn(trimmed, part)
+  // 单位:万元 says in what the amounts are printed.
+  if (MONEY_UNIT.test(trimmed.folded)) return undefined
   const role = roleOf(trimmed.slice(part, colon))
   return role === undefined ? undefined : labelOf(trimmed, colon + 1, role, part > 0)
+}
+
+const MONEY_UNIT = /^(?:金额)?单位:\s*(?:人民币)?\s*(?:千元|万元|亿元|元)$/
+const SUM = /^([\u4e00-\u9fff]{2,12})\s*(?=-?[\d,.]+\s*(?:万?元)?$)/
+
+/** 财政拨款 45.6, 合计 45.6: money with its label in one cell, and no colon between. */
+const sumIn = (text: SpannedText, part: number): Label | undefined => {
+  if (text.length > LONGEST) return undefined
+  const found = SUM.exec(text.folded.slice(part))
+  if (found === null) return undefined
+  const name = found[1] as string
+  const role = /^(?:合计|小计|总计|总额)$/.test(name) ? 'amount' : headerRole(name)
+  const isMoney = role === 'amount' || role === 'funding'
+  return isMoney ? labelOf(text, part + found[0].length, role, part > 0) : undefined
 }
 
 /** Whether a label names the department or the agency itself, and not the one over it: 部门名称. */

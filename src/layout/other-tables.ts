@@ -1,5 +1,6 @@
 import type { Block, Row } from '../read/grid.ts'
 import { meaning } from '../source/fold.ts'
+import type { SpannedText } from '../source/spanned-text.ts'
 import { categoriesNamed } from '../vocabulary/categories.ts'
 import { OTHER_TABLE_HEADS, OTHER_TABLE_TITLE } from '../vocabulary/headers.ts'
 import { isQuality } from '../vocabulary/qualities.ts'
@@ -37,13 +38,26 @@ const isOfGoals = (role: Columns[number]): boolean =>
   role === 'goal' || role === 'indicator' || role === 'target' || role === 'level-one' || role === 'level-two'
 
 /**
- * Whether a table that begins without a header is no continuation of the one before: it has another
- * number of columns, and nothing in it is a label, a heading or a value with its sign or unit.
+ * Whether a table that begins without a known header is no continuation of the one before: it has another number
+ * of columns, and nothing in it is a label, a heading or a value with its sign or unit. Under a heading of
+ * its own (二、机关运行经费), only headings of indicators and signs tell that it belongs to the goals.
  */
-export const isForeign = (rows: readonly Row[], width: number): boolean =>
-  rows.length > 0 &&
-  rows.every(({ cells }) => cells.length !== width && !cells.some(({ text }) => mayBelong(text.folded.trim()))) &&
-  rows.every(({ cells }) => cells.every(({ text }) => labelIn(text) === undefined))
+export const isForeign = (rows: readonly Row[], width: number, isHeaded: boolean): boolean => {
+  const belongs = (text: SpannedText): boolean =>
+    isHeaded
+      ? /[≥≤]|指标|绩效|目标/.test(text.folded)
+      : mayBelong(text.folded.trim()) || labelIn(text) !== undefined
+  return (
+    rows.length > 0 &&
+    rows.every(({ cells }) => cells.length !== width && !cells.some(({ text }) => belongs(text)))
+  )
+}
+
+/** Whether a line is the heading of a part that isn't about goals: 二、机关运行经费. */
+export const isOtherHeading = (line: SpannedText): boolean =>
+  line.length <= 40 &&
+  /^(?:[一二三四五六七八九十]{1,3}、|[(][一二三四五六七八九十]{1,3}[)]|第[一二三四五六七八九十]{1,3}[部章节]|表\s?\d)/.test(line.folded) &&
+  !/绩效|目标|指标|项目|续/.test(line.folded)
 
 const mayBelong = (words: string): boolean =>
   /[≥≤%‰]|\d\s?[\u4e00-\u9fff]/.test(words) ||

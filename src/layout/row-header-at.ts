@@ -1,11 +1,35 @@
+import type { Heading } from '../model/disclosure.ts'
 import type { Block, Row } from '../read/grid.ts'
+import { meaning } from '../source/fold.ts'
+import type { SpannedText } from '../source/spanned-text.ts'
 import { type RowHeader, recognizeRowHeader } from './row-header.ts'
 import { rolesOf } from './row-roles.ts'
 
-/** The header of a table of indicators that begins at `at`, if one does. */
-export const rowHeaderAt = (blocks: readonly Block[], at: number): RowHeader | undefined => {
+/**
+ * The header of a table of indicators that begins at `at`, if one does. `above`: the header last read, which
+ * a page may repeat over too few rows to tell again what its columns are.
+ */
+export const rowHeaderAt = (
+  blocks: readonly Block[],
+  at: number,
+  above?: RowHeader,
+): RowHeader | undefined => {
   const block = blocks[at]
-  return block?.kind === 'row' && rolesOf(block).hasAny ? recognizeRowHeader(rowsFrom(blocks, at)) : undefined
+  if (block?.kind !== 'row' || !rolesOf(block).hasAny) return undefined
+  const rows = rowsFrom(blocks, at)
+  return (above === undefined ? undefined : repeated(above, rows)) ?? recognizeRowHeader(rows)
+}
+
+const repeated = (header: RowHeader, rows: readonly Row[]): RowHeader | undefined => {
+  const { headings, height } = header
+  if (height === 0) return undefined
+  const texts = rows
+    .slice(0, height)
+    .flatMap(({ cells }) => cells.filter(({ text }) => !text.isBlank).map(({ text }) => text))
+  const isSame = ({ text }: Heading, i: number): boolean =>
+    texts[i] !== undefined && meaning(text.text) === meaning(texts[i].text)
+  if (texts.length !== headings.length || !headings.every(isSame)) return undefined
+  return { ...header, headings: headings.map(({ role }, i) => ({ role, text: texts[i] as SpannedText })) }
 }
 
 /** The row at `at` with the next, which its header may take too, and some of what stands below. */

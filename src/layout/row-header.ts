@@ -3,11 +3,13 @@ import type { DraftGoals } from '../model/draft.ts'
 import type { Row } from '../read/grid.ts'
 import { meaning } from '../source/fold.ts'
 import type { SpannedText } from '../source/spanned-text.ts'
+import { categoriesNamed } from '../vocabulary/categories.ts'
 import { type Columns, fitness } from './align.ts'
 import { clarified, isRowHeader, recognizeHeader } from './columns.ts'
 import { type HeaderCells, joinHeaderRows, oneHeaderRow } from './header-rows.ts'
 import { rolesOf } from './row-roles.ts'
-import { agencyCodeIn, termOf } from './slots.ts'
+import { agencyCodeIn } from './slots.ts'
+import { termOf } from './term-of.ts'
 
 /** A target column. */
 export interface TargetColumn {
@@ -83,7 +85,7 @@ const widthOf = (rows: readonly Row[]): number => {
 
 const completed = (cells: HeaderCells, below: readonly Row[], height: number): RowHeader => {
   const { labels, groups, headings } = cells
-  const columns = withoutFront(withDistricts(cells, below))
+  const columns = withoutFront(withComparators(withHeadings(withDistricts(cells, below), below), below))
   const terms = labels.map((label, i) => termIn(label) ?? termIn(groups[i]))
   return {
     columns,
@@ -118,6 +120,39 @@ const withoutFront = (columns: Columns): Columns => {
   const front = columns.indexOf('indicator')
   const isFront = front >= 0 && front < level && columns.includes('indicator', level)
   return isFront ? columns.with(front, 'other') : columns
+}
+
+/** 绩效指标 or an unknown word over categories, beside the column of the indicators: 数量指标, 质量指标 … */
+const withHeadings = (columns: Columns, below: readonly Row[]): Columns => {
+  const at = columns.lastIndexOf('indicator') - 1
+  const isOpen = columns[at] === undefined || columns[at] === 'indicator'
+  if (at < 0 || !isOpen || columns.includes('level-one') || columns.includes('level-two')) return columns
+  const names = below.flatMap(({ cells }) => {
+    const text = cells[at]?.text
+    return text === undefined || text.isBlank ? [] : [meaning(text.text)]
+  })
+  const known = names
+    .map((name) => (name.length > 24 ? [] : categoriesNamed(name)))
+    .filter((all) => all.length > 0)
+  if (known.length < 2 || known.length * 3 < names.length * 2) return columns
+  const isTwo = known.some((all) => all.every(({ level }) => level === 2))
+  return columns.with(at, isTwo ? 'level-two' : 'level-one')
+}
+
+/** 指标值类型 or an unknown word over signs: ≥, =, 定性. */
+const withComparators = (columns: Columns, below: readonly Row[]): Columns => {
+  if (!columns.includes('target') || columns.includes('comparator')) return columns
+  const isOfSigns = (role: Columns[number], i: number): boolean => {
+    if (role !== undefined && role !== 'other') return false
+    const signs = below.flatMap(({ cells }) => {
+      const text = cells[i]?.text
+      return text === undefined || text.isBlank ? [] : [text]
+    })
+    const isSigns = signs.length > 1 && signs.every((text) => fitness(text, 'comparator') > 0)
+    return isSigns && signs.some(({ folded }) => /[≥≤<>=]/.test(folded))
+  }
+  const at = columns.findIndex(isOfSigns)
+  return at < 0 ? columns : columns.with(at, 'comparator')
 }
 
 /**

@@ -1,5 +1,5 @@
 import type { Leftover } from '../model/disclosure.ts'
-import type { DraftFunding, DraftIndicatorRow, DraftProject } from '../model/draft.ts'
+import type { DraftIndicatorRow, DraftProject } from '../model/draft.ts'
 import type { Block, Row } from '../read/grid.ts'
 import { meaning } from '../source/fold.ts'
 import { cover, coverAll } from '../source/span.ts'
@@ -51,7 +51,7 @@ export class RowTableReader {
         this.#afterBreak = true
         continue
       }
-      const header = rowHeaderAt(blocks, at)
+      const header = rowHeaderAt(blocks, at, this.header)
       if (header !== undefined) {
         this.#readHeader(header, blocks.slice(at + header.height))
         at += header.height - 1
@@ -120,12 +120,12 @@ export class RowTableReader {
     for (const leftover of slots.leftovers) this.leftovers.push(leftover)
     const headed = { row, cells }
     const hasRow = indicators.hasContent(headed)
-    if (!hasRow && slots.goals.length === 0) this.#readOtherRow(slots, headed)
+    if (!hasRow && slots.goals.length === 0) this.#readOtherRow(slots)
     else this.#readIndicators(slots, headed, indicators)
   }
 
   /** A row of totals, of an agency, or of a project alone. */
-  #readOtherRow(slots: Slots, headed: HeadedRow): void {
+  #readOtherRow(slots: Slots): void {
     const { row, code, name, amount } = slots
     const total = totalName(slots)
     this.#current = undefined
@@ -135,7 +135,7 @@ export class RowTableReader {
         ...(code === total ? [] : [code]),
         ...(slots.agency === total ? [] : [slots.agencyCode, slots.agency]),
       ])
-      this.#leaveFunding(headed)
+      this.#leaveFunding(slots)
       return
     }
     if (slots.agency !== undefined) this.#enterAgency(slots)
@@ -145,8 +145,13 @@ export class RowTableReader {
         kind: 'agency',
         agency: { role, hasRow: true, span: row.span, code, name, amount },
       })
-      this.#leaveFunding(headed)
-    } else if (!name.isBlank || !amount.isBlank) this.#openProject(slots, headed)
+      this.#leaveFunding(slots)
+    } else if (!name.isBlank || !amount.isBlank) this.#openProject(slots)
+    else {
+      // A note in the first column.
+      this.#leave([code])
+      this.#leaveFunding(slots)
+    }
   }
 
   #readIndicators(slots: Slots, headed: HeadedRow, indicators: IndicatorRowReader): void {
@@ -159,9 +164,9 @@ export class RowTableReader {
     if (current === undefined || this.#beginsProject(slots, current)) {
       indicators.begin()
       const known = this.#isFlat ? this.#known.get(this.#keyOf(slots)) : undefined
-      if (known === undefined) this.#openProject(slots, headed)
-      else this.#goOn(slots, known, headed)
-    } else this.#goOn(slots, current, headed)
+      if (known === undefined) this.#openProject(slots)
+      else this.#goOn(slots, known)
+    } else this.#goOn(slots, current)
     const open = this.#current as OpenProject
     open.rows.push(...indicators.read(headed))
     this.leftovers.push(...indicators.leftovers.splice(0))
@@ -188,7 +193,7 @@ export class RowTableReader {
       name: isRest ? SpannedText.join([project.name, name]) : project.name,
       span: cover(project.span, row.span),
     }
-    this.#leaveFunding(headed)
+    this.#leaveFunding(slots)
     for (const next of indicators.read(headed)) {
       const last = open.rows.at(-1)
       const joined = last === undefined ? undefined : joinCutRow(last, next)
@@ -210,16 +215,16 @@ export class RowTableReader {
     return isOther && rows.length > 0 && !amount.isBlank
   }
 
-  #openProject(slots: Slots, headed: HeadedRow): void {
-    const { row, code, name, amount, goals } = slots
+  #openProject(slots: Slots): void {
+    const { row, code, name, amount, goals, funding, period } = slots
     const entries = this.#table.entries
     const project: DraftProject = {
       ...emptyProject(row.span, name),
       code,
       amount,
       goals,
-      funding: this.#fundingOf(headed),
-      period: this.#cellOf(headed, 'period'),
+      funding,
+      period,
     }
     entries.push({ kind: 'project', project })
     this.#current = { project, rows: [], at: entries.all.length - 1 }
@@ -232,17 +237,21 @@ export class RowTableReader {
   }
 
   /** A further row of the project: what it prints again is left, what is new is added. */
-  #goOn({ row, code, name, amount, goals }: Slots, current: OpenProject, headed: HeadedRow): void {
+  #goOn(slots: Slots, current: OpenProject): void {
+    const { row, code, name, amount, goals } = slots
     const { project } = current
     const isNew = (text: SpannedText): boolean => !project.goals.some((goal) => isSame(goal.text, text))
     this.#leave([code, name, ...(project.amount.isBlank ? [] : [amount])])
     this.#leave(goals.map(({ text }) => text).filter((text) => !isNew(text)))
-    this.#leaveFunding(headed)
+    this.#leaveFunding(slots)
     current.project = {
       ...project,
       span: cover(project.span, row.span),
       amount: project.amount.isBlank ? amount : project.amount,
-      goals: [...project.goals, ...goals.filter(({ text }) => isNew(text))],
+      goals: withGoals(
+        project.goals,
+        goals.filter(({ text }) => isNew(text)),
+      ),
     }
     this.#current = current
   }
@@ -261,34 +270,24 @@ export class RowTableReader {
         if (text !== undefined) this.leftovers.push({ text, reason: 'column' })
   }
 
-  #cellOf({ cells }: HeadedRow, role: 'period'): SpannedText | undefined {
-    const at = this.header?.columns.indexOf(role) ?? -1
-    const cell = cells[at]
-    return cell?.isBlank === false ? cell : undefined
-  }
-
-  #fundingOf({ cells }: HeadedRow): readonly DraftFunding[] {
-    const { columns, labels } = this.header as RowHeader
-    return columns.flatMap((role, i) => {
-      const amount = cells[i]
-      const name = labels[i]
-      return role === 'funding' && amount?.isBlank === false && name !== undefined
-        ? [{ name, amount, level: 1 as const }]
-        : []
-    })
-  }
-
-  #leaveFunding({ cells }: HeadedRow): void {
-    for (const [i, role] of (this.header?.columns ?? []).entries()) {
-      const text = cells[i]
-      if ((role === 'funding' || role === 'period') && text?.isBlank === false)
-        this.leftovers.push({ text, reason: 'column' })
-    }
+  #leaveFunding({ funding, period }: Slots): void {
+    for (const text of [...funding.map(({ amount }) => amount), period])
+      if (text !== undefined) this.leftovers.push({ text, reason: 'column' })
   }
 
   #leave(texts: readonly (SpannedText | undefined)[]): void {
     for (const text of texts) if (text?.isBlank === false) this.leftovers.push({ text, reason: 'label' })
   }
+}
+
+/** A goal that breaks off at a comma goes on in the rows below, line by line. */
+const withGoals = (above: DraftProject['goals'], added: DraftProject['goals']): DraftProject['goals'] => {
+  const last = above.at(-1)
+  const [next] = added
+  const isBroken = last !== undefined && (/[,、]$/.test(last.text.folded) || last.text.ranges.length > 1)
+  if (!isBroken || next === undefined || /[。;]$/.test(last.text.folded)) return [...above, ...added]
+  const text = SpannedText.join([last.text, next.text])
+  return [...above.slice(0, -1), { ...last, text }, ...added.slice(1)]
 }
 
 const isSame = (a: SpannedText, b: SpannedText): boolean => meaning(a.text) === meaning(b.text)

@@ -3,7 +3,7 @@ import { isRowHeader, recognizeHeader } from './columns.ts'
 import { beginsFormAt, namesProject } from './form-per-project.ts'
 import { isTitle } from './front-matter.ts'
 import { isWholeNarrative } from './narrative.ts'
-import { isForeign, isOtherHeader, isOtherTitle, listsGoals } from './other-tables.ts'
+import { isForeign, isOtherHeader, isOtherHeading, isOtherTitle, listsGoals } from './other-tables.ts'
 import { recognizeRowHeader } from './row-header.ts'
 import { rolesOf } from './row-roles.ts'
 
@@ -89,7 +89,8 @@ const splitTables = (blocks: readonly Block[], kindOf: KindOf): readonly Section
     const begun = kindOf(blocks, at, kind)
     if (begun === undefined || begun === kind) continue
     // What stands in front of a table of goals belongs to it; notes before another end the one above.
-    const from = kind === undefined && begun !== 'other' ? start : begun === 'other' ? at : frontOf(blocks, at)
+    const from =
+      kind === undefined && begun !== 'other' ? start : begun === 'other' ? at : frontOf(blocks, at)
     if (from > start) sections.push({ blocks: blocks.slice(start, from), isOther: kind === 'other' })
     start = Math.max(start, from)
     kind = begun
@@ -102,19 +103,28 @@ const kindAt: KindOf = (blocks, at, kind) => {
   const block = blocks[at] as Block
   if (isOtherTitle(block)) return 'other'
   if (block.kind !== 'row') return undefined
-  if (!rolesOf(block).hasAny) {
-    if (beginsFormAt(blocks, at)) return 'form'
-    return isOtherHeader(block) || isForeignAt(blocks, at, kind) ? 'other' : undefined
-  }
-  const columns = recognizeHeader(block)
-  const header = mayHaveRows(block) ? recognizeRowHeader(rowsFrom(blocks, at)) : undefined
-  if (header !== undefined) {
-    // The table of indicators in a form has no column of projects.
-    return header.columns.includes('name') || (kind !== 'form' && !isHeadedByLines(blocks, at)) ? 'rows' : 'form'
-  }
-  if (columns !== undefined && !isRowHeader(columns)) return listsGoals(columns) ? 'cells' : 'other'
+  const headed = rolesOf(block).hasAny ? kindOfHeader(blocks, at, block, kind) : undefined
+  if (headed !== undefined) return headed
   if (beginsFormAt(blocks, at)) return 'form'
   return isOtherHeader(block) || isForeignAt(blocks, at, kind) ? 'other' : undefined
+}
+
+/** The kind of the table that a row is the header of. */
+const kindOfHeader = (
+  blocks: readonly Block[],
+  at: number,
+  row: Row,
+  kind: Kind | undefined,
+): Kind | undefined => {
+  const header = mayHaveRows(row) ? recognizeRowHeader(rowsFrom(blocks, at)) : undefined
+  if (header !== undefined) {
+    // The table of indicators in a form has no column of projects.
+    const isOfForm = kind === 'form' || isHeadedByLines(blocks, at)
+    return isOfForm && !header.columns.includes('name') ? 'form' : 'rows'
+  }
+  const columns = recognizeHeader(row)
+  if (columns === undefined || isRowHeader(columns)) return undefined
+  return listsGoals(columns) ? 'cells' : 'other'
 }
 
 /** Whether a table begins here, without a header, that doesn't go on with the one before. */
@@ -122,13 +132,16 @@ const isForeignAt = (blocks: readonly Block[], at: number, kind: Kind | undefine
   if (kind !== 'rows' && kind !== 'form') return false
   let above = at - 1
   let isBegin = false
+  let isHeaded = false
   while (above >= 0 && blocks[above]?.kind !== 'row') {
     const block = blocks[above]
     isBegin ||= block?.kind === 'gap' && block.endsTable === true
+    isHeaded ||= block?.kind === 'text' && isOtherHeading(block.cell.text)
     above -= 1
   }
   const last = blocks[above]
-  return isBegin && last?.kind === 'row' && isForeign(rowsFrom(blocks, at).slice(0, 3), last.cells.length)
+  if (!isBegin || last?.kind !== 'row') return false
+  return isForeign(rowsFrom(blocks, at).slice(0, 3), last.cells.length, isHeaded)
 }
 
 /** Headers have short cells only; most rows are done with that. */

@@ -1,9 +1,11 @@
 import type { Leftover } from '../model/disclosure.ts'
-import type { DraftGoals } from '../model/draft.ts'
+import type { DraftFunding, DraftGoals } from '../model/draft.ts'
 import type { Row } from '../read/grid.ts'
 import { meaning } from '../source/fold.ts'
 import { SpannedText } from '../source/spanned-text.ts'
 import { type Aligned, alignCells, type Columns } from './align.ts'
+import { partGoals } from './part-goals.ts'
+import { termOf } from './term-of.ts'
 
 /** The cells of one row under their columns. */
 export interface Slots {
@@ -18,6 +20,8 @@ export interface Slots {
   readonly amount: SpannedText
   readonly goals: readonly DraftGoals[]
   readonly indicators: readonly SpannedText[]
+  readonly funding: readonly DraftFunding[]
+  readonly period: SpannedText | undefined
   /** Cells in columns that aren't read, or beside the one that is. */
   readonly leftovers: readonly Leftover[]
 }
@@ -29,16 +33,16 @@ export interface Header {
   readonly terms: readonly DraftGoals['term'][]
   /** The column of the agencies' codes, where the agencies have a column of their own. */
   readonly agencyCode: number | undefined
+  /** The lowest header cell of each column. */
+  readonly labels: readonly (SpannedText | undefined)[]
 }
 
 /** A header row with its columns. */
-export const headerOf = (row: Row, columns: Columns): Header => ({
+export const headerOf = (columns: Columns, labels: Header['labels']): Header => ({
   columns,
-  terms: row.cells.map((cell) => termOf(meaning(cell.text.text))),
-  agencyCode: agencyCodeIn(
-    columns,
-    row.cells.map(({ text }) => text),
-  ),
+  terms: labels.map((label) => (label === undefined ? undefined : termOf(meaning(label.text)))),
+  agencyCode: agencyCodeIn(columns, labels),
+  labels,
 })
 
 /** 单位编码 beside 单位名称; alone, or beside 项目名称, it may be the code of either. */
@@ -53,9 +57,6 @@ export const agencyCodeIn = (
   return at < 0 ? undefined : at
 }
 
-export const termOf = (header: string): DraftGoals['term'] =>
-  /中长期|中期|实施期|长期/.test(header) ? 'long-term' : /年度/.test(header) ? 'annual' : undefined
-
 /** Puts the cells of a row where they belong. */
 export const slotsOf = (row: Row, header: Header): Slots =>
   slotsOfAligned(row, alignCells(row, header.columns), header)
@@ -64,7 +65,7 @@ export const slotsOf = (row: Row, header: Header): Slots =>
 export const slotsOfAligned = (
   row: Row,
   { cells, count }: Aligned,
-  { columns, terms, agencyCode: codeColumn }: Header,
+  { columns, terms, agencyCode: codeColumn, labels }: Header,
 ): Slots => {
   const at = (role: Columns[number]): SpannedText[] =>
     cells.filter((text, i) => columns[i] === role && !text.isBlank)
@@ -86,7 +87,9 @@ export const slotsOfAligned = (
   // 合计 in the column of 序号: its cell was merged with that of the name.
   const merged = printedName === undefined && !hasContent ? others.find(isWords) : undefined
   const name = printedName ?? merged ?? empty('name')
+  const [period, ...otherPeriods] = at('period')
   const unread = [
+    ...otherPeriods,
     ...others.filter((text) => text !== merged),
     ...at(undefined),
     ...otherAmounts,
@@ -99,6 +102,9 @@ export const slotsOfAligned = (
   const isOwnRow = name.isBlank && !hasContent && (code ?? ownCode) !== undefined
   const agencyNamed =
     agency === undefined || isOwnRow ? { name: agency, code: undefined, marks: [] } : splitCode(agency)
+  const goals = cells.flatMap((text, i) =>
+    columns[i] === 'goal' && !text.isBlank ? [{ text, term: terms[i] }] : [],
+  )
   return {
     row,
     count,
@@ -107,10 +113,13 @@ export const slotsOfAligned = (
     agency: agencyNamed.name,
     agencyCode: ownCode ?? agencyNamed.code,
     amount: amount ?? empty('amount'),
-    goals: cells.flatMap((text, i) =>
-      columns[i] === 'goal' && !text.isBlank ? [{ text, term: terms[i] }] : [],
-    ),
-    indicators: at('indicator'),
+    ...(columns.includes('indicator') ? { goals, indicators: at('indicator') } : partGoals(goals)),
+    funding: cells.flatMap((text, i) => {
+      const label = labels[i]
+      const isPart = columns[i] === 'funding' && !text.isBlank && label !== undefined
+      return isPart ? [{ name: label, amount: text, level: 1 as const }] : []
+    }),
+    period,
     leftovers: [
       ...unread.map((text) => ({ text, reason: 'column' as const })),
       ...[...named.marks, ...agencyNamed.marks].map((text) => ({ text, reason: 'label' as const })),

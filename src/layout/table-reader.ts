@@ -3,10 +3,11 @@ import type { DraftProject } from '../model/draft.ts'
 import type { Block, Row } from '../read/grid.ts'
 import type { SpannedText } from '../source/spanned-text.ts'
 import type { Columns } from './align.ts'
-import { goesOnWithHeader, recognizeCellHeader } from './columns.ts'
+import { goesOnWithHeader, isRowHeader, recognizeCellHeader } from './columns.ts'
 import { extended, goesOn, isOutlineItem } from './continued.ts'
 import { Entries, emptyProject } from './entries.ts'
 import { findNextTitle } from './front-matter.ts'
+import { type HeaderCells, joinHeaderRows } from './header-rows.ts'
 import type { Table } from './layout.ts'
 import { agencyRole, totalName } from './row-kind.ts'
 import { type Header, headerOf, type Slots, slotsOf } from './slots.ts'
@@ -22,6 +23,7 @@ export class TableReader {
   readonly leftovers: Leftover[] = []
   readonly irregularRows: IrregularRow[] = []
   #header: Header | undefined
+  #headerRow: Row | undefined
   /** The header was the last thing read. */
   #afterHeader = false
   /** Something that is no row stands between this row and the last: a header, a blank line, a note. */
@@ -32,7 +34,7 @@ export class TableReader {
   /** `columns`: of a table without any header. */
   constructor(columns: Columns | undefined) {
     if (columns !== undefined) {
-      this.#header = { columns, terms: [], agencyCode: undefined }
+      this.#header = headerOf(columns, [])
       this.#openTable([])
     }
   }
@@ -101,6 +103,13 @@ export class TableReader {
       this.#addHeadings(row, header.columns)
       return
     }
+    const both = this.#joinedHeader(row)
+    if (both !== undefined) {
+      this.#header = headerOf(both.columns, both.labels)
+      ;(this.tables.at(-1) as OpenTable).headings.push(...both.headings.slice(-filled.length))
+      this.#afterHeader = false
+      return
+    }
     this.#leaveLines()
     const slots = slotsOf(trimmedTo(row, header.columns.length), header)
     for (const leftover of slots.leftovers) this.leftovers.push(leftover)
@@ -116,10 +125,21 @@ export class TableReader {
     if (this.tables.length === 0 || isNew) {
       this.#openTable(this.#lines)
     } else this.#leaveLines()
-    this.#header = headerOf(row, columns)
+    this.#header = headerOf(
+      columns,
+      row.cells.map(({ text }) => text),
+    )
+    this.#headerRow = row
     this.#addHeadings(row, columns)
     this.#afterBreak = true
     this.#afterHeader = true
+  }
+
+  /** The header with the row right under it: 合计, 财政拨款 below a wide 预算金额. */
+  #joinedHeader(row: Row): HeaderCells | undefined {
+    if (!this.#afterHeader || this.#headerRow === undefined) return undefined
+    const both = joinHeaderRows(this.#headerRow, row, 0)
+    return both === undefined || isRowHeader(both.columns) ? undefined : both
   }
 
   #addHeadings(row: Row, columns: Columns): void {
@@ -143,7 +163,7 @@ export class TableReader {
   }
 
   #readSlots(slots: Slots): void {
-    const { row, code, name, amount, goals, indicators } = slots
+    const { row, code, name, amount, goals, indicators, funding, period } = slots
     const total = totalName(slots)
     if (total !== undefined) {
       this.#entries.push({ kind: 'total', total: { span: row.span, name: total, amount } })
@@ -155,18 +175,23 @@ export class TableReader {
         'label',
       )
       this.#leave([...goals.map(({ text }) => text), ...indicators], 'unplaced')
+      this.#leaveFunding(slots)
       return
     }
     const hasContent = goals.length > 0 || indicators.length > 0
     if (slots.agency !== undefined && !this.#entries.enterAgency(slots.agency, slots))
       this.#leave([slots.agencyCode, slots.agency], 'column')
-    if (name.isBlank && slots.agency !== undefined && !hasContent) return
+    if (name.isBlank && slots.agency !== undefined && !hasContent) {
+      this.#leaveFunding(slots)
+      return
+    }
     const role = hasContent ? undefined : agencyRole(slots)
     if (role !== undefined) {
       this.#entries.push({
         kind: 'agency',
         agency: { role, hasRow: true, span: row.span, code, name, amount },
       })
+      this.#leaveFunding(slots)
       return
     }
     const previous = this.lastProject
@@ -174,12 +199,17 @@ export class TableReader {
       this.#entries.replaceLast(extended(previous, goals, indicators))
       // A repeated name and its line belong to the project that goes on.
       this.#leave([code, name, amount], 'label')
+      this.#leaveFunding(slots)
       return
     }
     this.#entries.push({
       kind: 'project',
-      project: { ...emptyProject(row.span, name), code, amount, goals, indicators },
+      project: { ...emptyProject(row.span, name), code, amount, goals, indicators, funding, period },
     })
+  }
+
+  #leaveFunding({ funding, period }: Slots): void {
+    this.#leave([...funding.map(({ amount }) => amount), period], 'column')
   }
 
   #leave(texts: readonly (SpannedText | undefined)[], reason: Leftover['reason']): void {

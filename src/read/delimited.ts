@@ -84,10 +84,20 @@ const quotedEnd = (text: string, start: number, { delimiter, quotesFreely }: Dia
 /** A line with several cells is a row; one without is text around the tables; a blank one is a gap. */
 export const blockOf = (text: string, line: Line, dialect: Dialect): Block => {
   const span = { start: line.start, end: line.end }
-  if (line.cells.length > 1)
-    return { kind: 'row', span, cells: line.cells.map((cell) => readCell(text, cell, dialect)) }
+  if (line.cells.length > 1) {
+    const last = line.cells.length - 1
+    const cells = line.cells.map((cell, i) => withDelimiter(readCell(text, cell, dialect), i < last, dialect))
+    return { kind: 'row', span, cells }
+  }
   const cell = readLineCell(text, span, dialect)
   return cell.text.isBlank ? { kind: 'gap', markup: cell.markup } : { kind: 'text', cell }
+}
+
+/** A comma between two cells is markup; a tab is a blank, which belongs to nothing anyway. */
+const withDelimiter = (cell: Cell, isFollowed: boolean, { delimiter }: Dialect): Cell => {
+  const { end } = cell.span
+  if (!isFollowed || delimiter === TABS.delimiter) return cell
+  return { ...cell, markup: [...cell.markup, { start: end, end: end + 1 }] }
 }
 
 /** `# ` before a title, which converters print. */

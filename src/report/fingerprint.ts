@@ -7,7 +7,7 @@ import type { CheckedFile, Finding } from './report.ts'
  * project's name, the path in the tree and the text without digits and blanks. Twins are told
  * apart by `:2`, `:3` in the order of the text.
  */
-export const fingerprintsOf = (
+const fingerprintsOf = (
   findings: readonly Finding[],
   disclosure: Disclosure,
   text: string,

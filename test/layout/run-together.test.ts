@@ -43,11 +43,11 @@ describe('the labels of a text without separators', () => {
 
 describe('indicators one after another', () => {
   const itemsOf = (text: string, weights?: WeightPlace): string[] =>
-    divideItems(spanned(text), weights).map(({ parts, weight, unclear }) =>
+    divideItems(spanned(text), weights).map(({ parts, weight, unclear, unplaced = unclear }) =>
       [
         parts.map((part) => part.text).join('+'),
         weight === undefined ? '' : `[${weight.text}]`,
-        unclear === undefined ? '' : `?${unclear.text}`,
+        unplaced === undefined ? '' : `?${unplaced.text}`,
       ].join(''),
     )
 

@@ -3,16 +3,21 @@ import { describe, expect, test } from 'vitest'
 import { check } from '../../src/check.ts'
 import type { Disclosure } from '../../src/model/disclosure.ts'
 import { parse } from '../../src/parse.ts'
-import { fingerprintsOf } from '../../src/report/fingerprint.ts'
+import { fingerprintsByFinding } from '../../src/report/fingerprint.ts'
 import type { Finding } from '../../src/report/report.ts'
 import { Source } from '../../src/source/source.ts'
-import { MISMATCH, plainFinding, SAMPLE, SAMPLE_TEXT } from '../support/samples.ts'
+import { checkedFile, MISMATCH, plainFinding, SAMPLE, SAMPLE_TEXT } from '../support/samples.ts'
 
 const prints = (
   findings: readonly Finding[],
   disclosure: Disclosure = SAMPLE,
   text = SAMPLE_TEXT,
-): string[] => fingerprintsOf(findings, disclosure, text, (words) => words)
+): string[] => [
+  ...fingerprintsByFinding(
+    checkedFile([...findings], { disclosure, source: new Source(text) }),
+    (words) => words,
+  ).values(),
+]
 
 test('are made of rule, agency, project, path and the text without digits and blanks', () => {
   expect(prints([MISMATCH])).toEqual([
@@ -51,7 +56,7 @@ test('change with the rule, the path, the project and the agency', () => {
 
 test('twins are told apart by their order', () => {
   const twin = plainFinding('176人')
-  const [first, second, third] = prints([twin, twin, twin])
+  const [first, second, third] = prints([twin, { ...twin }, { ...twin }])
   expect(second).toBe(`${first}:2`)
   expect(third).toBe(`${first}:3`)
 })

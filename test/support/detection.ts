@@ -139,7 +139,11 @@ export interface RuleScore {
   readonly notices: number
 }
 
-/** Adds the runs up by rule; rules that no fault is for come last. */
+/**
+ * Adds the runs up by rule; rules that no fault is for come last.
+ *
+ * @public called by bench/detection.mjs
+ */
 export const scoreRules = (
   rules: readonly string[],
   detections: readonly Detection[],

@@ -112,7 +112,7 @@ interface TargetCells {
   readonly unit: string
 }
 
-export const targetCells = (value: TrueValue, print: CellsPrint, random: Random): TargetCells => {
+const targetCells = (value: TrueValue, print: CellsPrint, random: Random): TargetCells => {
   const { parts, signs, noSign, wordsSign, isUnitRepeated } = print
   if (value.kind !== 'measured') {
     const sign = parts === 'three' ? /^[≥≤]/.exec(value.printed)?.[0] : undefined

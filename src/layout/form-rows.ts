@@ -1,0 +1,50 @@
+import type { Cell, Row } from '../read/grid.ts'
+import { meaning } from '../source/fold.ts'
+import { categoriesNamed } from '../vocabulary/categories.ts'
+import type { Columns } from './align.ts'
+import { type Label, labelIn } from './labels.ts'
+import { type RowHeader, rowHeaderOf } from './row-header.ts'
+
+/** The cells with text, not the places that merged ones cover. */
+export const ownCells = (row: Row): readonly Cell[] => row.cells.filter(({ text }) => !text.isBlank)
+
+/** The label to the left that is merged over this row from a row above. */
+export const verticalLabel = (row: Row, column: number): Label | undefined => {
+  for (let at = column - 1; at >= 0; at -= 1) {
+    const origin = row.cells[at]?.mergedInto
+    if (origin === undefined || row.cells.includes(origin)) continue
+    const label = labelIn(origin.text)
+    if (label !== undefined) return label
+  }
+  return undefined
+}
+
+/** Whether a row below the indicators is a field of the form again: 备注, 项目名称 of the next. */
+export const isField = (first: Cell, row: Row, { columns }: RowHeader): boolean => {
+  const label = labelIn(first.text)
+  if (label === undefined || label.role === 'indicator') return false
+  const column = row.cells.indexOf(first)
+  const role = columns[column]
+  const isInFront = role === undefined || role === 'other' || role === 'level-one' || role === 'indicator'
+  return (isInFront && column <= columns.indexOf('indicator')) || !label.value.isBlank
+}
+
+/** The columns of indicator rows that have no header: they begin with a known level-1 heading. */
+export const inferHeader = (row: Row): RowHeader | undefined => {
+  const own = ownCells(row)
+  const names = own.map(({ text }) => (text.length > 24 ? '' : meaning(text.text)))
+  const at = names.findIndex((name) => categoriesNamed(name).some(({ level }) => level !== 2))
+  if (at < 0 || at > 1 || own.length < at + 2) return undefined
+  const next = names[at + 1] as string
+  const hasLevelTwo = categoriesNamed(next).some(({ level }) => level !== 1)
+  const roles = [...Array.from({ length: at }, () => 'other' as const), 'level-one' as const]
+  const rest = hasLevelTwo
+    ? (['level-two', 'indicator', 'target'] as const)
+    : (['indicator', 'target'] as const)
+  const columns: Columns[number][] = row.cells.map(() => undefined)
+  for (const [i, role] of [...roles, ...rest].entries()) {
+    const cell = own[i]
+    if (cell !== undefined) columns[row.cells.indexOf(cell)] = role
+  }
+  return rowHeaderOf(columns)
+}

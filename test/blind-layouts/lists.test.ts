@@ -1,0 +1,99 @@
+import { describe, expect, test } from 'vitest'
+import { parse } from '../../src/parse.ts'
+import { Source } from '../../src/source/source.ts'
+import { uncovered } from '../support/coverage.ts'
+import { printTree } from '../support/print-tree.ts'
+
+const read = (text: string): readonly string[] => {
+  const source = new Source(text)
+  expect(uncovered(source)).toEqual([])
+  return printTree(parse(source).disclosure).filter((line) => !line.startsWith('left '))
+}
+
+describe('a list', () => {
+  test.each<[name: string, text: string, expected: readonly string[]]>([
+    [
+      'with codes of agencies and of projects',
+      '单位编码\t单位名称\t项目编码\t项目名称\t金额\t绩效目标\t三级指标\t指标值\n405001\t某县城管局\tX0001\t路灯维护\t20\t维护路灯\t维护路灯数\t300盏\n\t\tX0002\t桥梁检测\t12\t检测桥梁\t检测桥梁数\t8座',
+      [
+        'agency 405001 某县城管局 -',
+        '  project X0001 路灯维护 20',
+        '    goal 维护路灯',
+        '    维护路灯数 | (=) 300 盏',
+        '  project X0002 桥梁检测 12',
+        '    goal 检测桥梁',
+        '    检测桥梁数 | (=) 8 座',
+      ],
+    ],
+    [
+      'with 目标 beside 值',
+      '项目\t预算\t目标\t一级\t二级\t三级\t值\n路灯维护\t20\t维护路灯\t产出指标\t数量\t维护路灯数\t300盏',
+      [
+        'project 路灯维护 20',
+        '  goal 维护路灯',
+        '  L1 产出指标 [output]',
+        '    L2 数量 [quantity]',
+        '      维护路灯数 | (=) 300 盏',
+      ],
+    ],
+    [
+      'with 类别 and 名称 under 指标',
+      '项目\t预算\t年度目标\t指标\t\t目标值\n\t\t\t类别\t名称\t\n路灯维护\t20\t维护路灯\t数量指标\t维护路灯数\t300盏\n\t\t\t质量指标\t亮灯率\t≥98%',
+      [
+        'project 路灯维护 20',
+        '  goal (annual) 维护路灯',
+        '  L2 数量指标 [quantity]',
+        '    维护路灯数 | (=) 300 盏',
+        '  L2 质量指标 [quality]',
+        '    亮灯率 | ≥ 98 %',
+      ],
+    ],
+    [
+      'with headings among the names of indicators',
+      '项目名称\t金额\t绩效目标\t指标名称\t指标值\n路灯维护\t20\t维护路灯\t产出指标\t\n\t\t\t数量指标\t\n\t\t\t维护路灯数\t300盏\n\t\t\t满意度指标\t\n\t\t\t居民满意度\t≥90%',
+      [
+        'project 路灯维护 20',
+        '  goal 维护路灯',
+        '  L1 产出指标 [output]',
+        '    L2 数量指标 [quantity]',
+        '      维护路灯数 | (=) 300 盏',
+        '  L1 满意度指标 [satisfaction]',
+        '    居民满意度 | ≥ 90 %',
+      ],
+    ],
+    [
+      'with signs under 指标值类型',
+      '项目名称\t金额\t指标名称\t指标值类型\t指标值\t度量单位\n路灯维护\t20\t维护路灯数\t＝\t300\t盏\n\t\t亮灯率\t≥\t98\t%\n\t\t出行\t定性\t更安全\t',
+      ['project 路灯维护 20', '  维护路灯数 | = 300 盏', '  亮灯率 | ≥ 98 %', '  出行 | “更安全”'],
+    ],
+    [
+      'with a header of two rows and its indicators in one cell',
+      '项目名称\t预算金额\t\t\t绩效目标\t绩效指标\n\t合计\t财政拨款\t单位资金\t\t\n路灯维护\t20\t15\t5\t维护路灯\t数量指标：维护路灯数 ≥300盏',
+      [
+        'project 路灯维护 20',
+        '  funding 财政拨款 15',
+        '  funding 单位资金 5',
+        '  goal 维护路灯',
+        '  L2 数量指标 [quantity]',
+        '    维护路灯数 | ≥ 300 盏',
+      ],
+    ],
+    [
+      'with a matrix of which the last page has one short row',
+      '一级指标\t二级指标\t三级指标\t指标值\n甲县\t乙县\t丙县\n产出指标\t数量指标\t造林面积\t≥3亩\t≥2亩\t≥1亩\n\n一级指标\t二级指标\t三级指标\t指标值\n甲县\t乙县\t丙县\n抚育面积\t≥6亩\t≥5亩\t≥4亩',
+      [
+        'project  -',
+        '  L1 产出指标 [output]',
+        '    L2 数量指标 [quantity]',
+        '      造林面积 | ≥ 3 亩 | 甲县',
+        '      造林面积 | ≥ 2 亩 | 乙县',
+        '      造林面积 | ≥ 1 亩 | 丙县',
+        '      抚育面积 | ≥ 6 亩 | 甲县',
+        '      抚育面积 | ≥ 5 亩 | 乙县',
+        '      抚育面积 | ≥ 4 亩 | 丙县',
+      ],
+    ],
+  ])('%s', (_, text, expected) => {
+    expect(read(text)).toEqual(expected)
+  })
+})
