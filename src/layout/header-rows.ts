@@ -143,9 +143,7 @@ const fitsUnder = (group: ColumnRole | undefined, label: SpannedText): boolean =
   if (group === 'indicator') return role !== 'name' && role !== 'amount' && role !== 'agency'
   if (group === 'amount' || group === 'funding') return role === undefined || MONEY.has(role)
   if (group === 'goal') return role === 'goal'
-  return group === 'target'
-    ? role === undefined || BELOW_TARGET.has(role)
-    : role !== undefined
+  return group === 'target' ? role === undefined || BELOW_TARGET.has(role) : role !== undefined
 }
 
 /** 符号, 值, 单位 under 指标值. */

@@ -56,7 +56,9 @@ export const isForeign = (rows: readonly Row[], width: number, isHeaded: boolean
 /** Whether a line is the heading of a part that isn't about goals: 二、机关运行经费. */
 export const isOtherHeading = (line: SpannedText): boolean =>
   line.length <= 40 &&
-  /^(?:[一二三四五六七八九十]{1,3}、|[(][一二三四五六七八九十]{1,3}[)]|第[一二三四五六七八九十]{1,3}[部章节]|表\s?\d)/.test(line.folded) &&
+  /^(?:[一二三四五六七八九十]{1,3}、|[(][一二三四五六七八九十]{1,3}[)]|第[一二三四五六七八九十]{1,3}[部章节]|表\s?\d)/.test(
+    line.folded,
+  ) &&
   !/绩效|目标|指标|项目|续/.test(line.folded)
 
 const mayBelong = (words: string): boolean =>

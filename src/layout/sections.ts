@@ -129,7 +129,7 @@ const kindOfHeader = (
 
 /** Whether a table begins here, without a header, that doesn't go on with the one before. */
 const isForeignAt = (blocks: readonly Block[], at: number, kind: Kind | undefined): boolean => {
-  if (kind !== 'rows' && kind !== 'form') return false
+  if (kind === 'cells' || kind === 'other') return false
   let above = at - 1
   let isBegin = false
   let isHeaded = false
@@ -139,9 +139,11 @@ const isForeignAt = (blocks: readonly Block[], at: number, kind: Kind | undefine
     isHeaded ||= block?.kind === 'text' && isOtherHeading(block.cell.text)
     above -= 1
   }
+  const rows = rowsFrom(blocks, at).slice(0, 3)
+  if (kind === undefined) return isHeaded && isForeign(rows, 0, isHeaded)
   const last = blocks[above]
   if (!isBegin || last?.kind !== 'row') return false
-  return isForeign(rowsFrom(blocks, at).slice(0, 3), last.cells.length, isHeaded)
+  return isForeign(rows, last.cells.length, isHeaded)
 }
 
 /** Headers have short cells only; most rows are done with that. */

@@ -79,6 +79,17 @@ describe('a list', () => {
       ],
     ],
     [
+      'with signs, values and units under 指标值',
+      '项目名称\t金额\t绩效目标\t指标名称\t\t\t指标值\t\t\n\t\t\t一级\t二级\t三级\t符号\t值\t单位\n路灯维护\t20\t维护路灯\t产出指标\t数量指标\t维护路灯数\t＝\t300\t盏',
+      [
+        'project 路灯维护 20',
+        '  goal 维护路灯',
+        '  L1 产出指标 [output]',
+        '    L2 数量指标 [quantity]',
+        '      维护路灯数 | = 300 盏',
+      ],
+    ],
+    [
       'with a matrix of which the last page has one short row',
       '一级指标\t二级指标\t三级指标\t指标值\n甲县\t乙县\t丙县\n产出指标\t数量指标\t造林面积\t≥3亩\t≥2亩\t≥1亩\n\n一级指标\t二级指标\t三级指标\t指标值\n甲县\t乙县\t丙县\n抚育面积\t≥6亩\t≥5亩\t≥4亩',
       [

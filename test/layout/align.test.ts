@@ -54,7 +54,7 @@ describe('recognizeHeader', () => {
     ],
     ['单位名称\t金额\t绩效目标\t绩效指标', ['name', 'amount', 'goal', 'indicator']],
     ['项目名称\t金额\t中长期目标\t年度目标\t绩效指标', ['name', 'amount', 'goal', 'goal', 'indicator']],
-    ['项目名称\t资金\t绩效目标\t绩效指标\t\t', ['name', undefined, 'goal', 'indicator']],
+    ['项目名称\t投入\t绩效目标\t绩效指标\t\t', ['name', undefined, 'goal', 'indicator']],
     ['*项目名称\t金 额\t绩效 目标\t绩效指标：', ['name', 'amount', 'goal', 'indicator']],
   ])('reads %j', (text, columns) => {
     expect(recognizeHeader(rowOf(text))).toEqual(columns)
