@@ -92,8 +92,9 @@ describe('readCsv', () => {
     expect(cut((row.cells[1]?.text.slice(6, 8) ?? row).span)).toBe('""元')
   })
 
+  // Without semicolons: cells that consist of them make a table of semicolons, too.
   const cell = fc
-    .array(fc.constantFrom('甲', 'a', '4.00', ',', ';', '"', '\n', '\r\n', ' '), { maxLength: 6 })
+    .array(fc.constantFrom('甲', 'a', '4.00', ',', '"', '\n', '\r\n', ' '), { maxLength: 6 })
     .map((parts) => parts.join('').trim())
   const table = fc.array(fc.array(cell, { minLength: 3, maxLength: 3 }), { minLength: 1, maxLength: 6 })
   const quoted = (value: string, always: boolean): string =>
@@ -134,7 +135,7 @@ describe('readCsv', () => {
         const missed = Array.from(covered, (isCovered, at) => (isCovered === 0 ? text.charAt(at) : ' ')).join(
           '',
         )
-        expect(fold(missed.replace(/&nbsp;/g, '').replace(/[,;]/g, '')).trim()).toBe('')
+        expect(fold(missed.replace(/&nbsp;?/g, '').replace(/[,;]/g, '')).trim()).toBe('')
       }),
       { numRuns: 500 },
     )

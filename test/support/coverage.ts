@@ -38,8 +38,11 @@ export const uncoveredIn = (document: Omit<Document, 'notes'>): string[] => {
   return missed
 }
 
-/** Blanks that are printed as entities are taken off the ends of texts as other blanks are. */
-const BLANK_ENTITIES = /^(?:&(?:nbsp|ensp|emsp|thinsp|#160|#12288|#x3000);)+$/i
+/**
+ * Blanks that are printed as entities are taken off the ends of texts as other blanks are; a delimiter may have
+ * taken the semicolon.
+ */
+const BLANK_ENTITIES = /^(?:&(?:nbsp|ensp|emsp|thinsp|#160|#12288|#x3000);?)+$/i
 
 /** Where tags, quotes and comments stand. */
 const markupOf = ({ blocks }: Grid): Span[] =>
