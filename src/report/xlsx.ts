@@ -23,18 +23,21 @@ export const renderXlsx = async (
   options: ReportOptions,
   mostRows: number = MOST_ROWS,
 ): Promise<Uint8Array> => {
-  const { write } = await import('@e965/xlsx')
   const { language } = options
   const rows = rowsOf(report, options)
   const left = Math.max(0, rows.length - mostRows)
   const [findings, files] = [say(WORDS.findings, language), say(WORDS.files, language)]
-  const book = {
-    SheetNames: [findings, files],
-    Sheets: {
-      [findings]: findingSheet(rows.slice(0, mostRows), language),
-      [files]: fileSheet(report, left, language),
-    },
-  }
+  return writeBook({
+    [findings]: findingSheet(rows.slice(0, mostRows), language),
+    [files]: fileSheet(report, left, language),
+  })
+}
+
+/** A workbook of these sheets; the same bytes for the same sheets. Loads the spreadsheet library when called. */
+export const writeBook = async (sheets: Readonly<Record<string, WorkSheet>>): Promise<Uint8Array> => {
+  const { write } = await import('@e965/xlsx')
+  // Without number formats of its own a book gets those of the last workbook that was read.
+  const book = { SheetNames: Object.keys(sheets), Sheets: sheets, SSF: { 0: 'General' } }
   return new Uint8Array(write(book, { type: 'array', bookType: 'xlsx', compression: true, bookSST: true }))
 }
 

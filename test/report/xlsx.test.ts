@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs'
 import readXlsxFile from 'read-excel-file/node'
 import { describe, expect, test } from 'vitest'
 import { COLUMNS } from '../../src/report/finding-rows.ts'
@@ -29,6 +30,13 @@ const xmlOf = async (bytes: Uint8Array): Promise<string> => {
 }
 
 describe('the workbook', () => {
+  test('has the same bytes whatever was read before', async () => {
+    const before = await renderXlsx(REPORT, reportOptions())
+    const { read: readBook } = await import('@e965/xlsx')
+    readBook(readFileSync('fixtures/office/menyuan-2022.xls'))
+    expect(Buffer.from(await renderXlsx(REPORT, reportOptions())).equals(before)).toBe(true)
+  })
+
   test('has a sheet of findings and a sheet of files', async () => {
     const { names, sheets } = await read(await renderXlsx(REPORT, reportOptions()))
     expect(names).toEqual(['问题', '汇总'])

@@ -1,5 +1,5 @@
 import { printable } from '../printable.ts'
-import { sheetOf } from '../xlsx.ts'
+import { sheetOf, writeBook } from '../xlsx.ts'
 import type { LongColumn, LongTable, LongValue } from './long-table.ts'
 
 /** Rows of a sheet below its header. */
@@ -8,16 +8,11 @@ const MOST_ROWS = 1_048_575
 /** A workbook of one sheet; doubles and integers are numbers in it. Loads the spreadsheet library when called. */
 export const writeXlsx = async ({ columns, rows }: LongTable, sheet: string): Promise<Uint8Array> => {
   if (rows.length > MOST_ROWS) throw new RangeError(`more than ${MOST_ROWS} rows`)
-  const { write } = await import('@e965/xlsx')
   const cells = rows.map((row) =>
     row.map((value) => (typeof value === 'number' ? value : printable(String(value ?? '')))),
   )
   const widths = columns.map(({ type }) => (type === 'text' ? 20 : 10))
-  const book = {
-    SheetNames: [sheet],
-    Sheets: { [sheet]: sheetOf([columns.map(({ name }) => name), ...cells], widths) },
-  }
-  return new Uint8Array(write(book, { type: 'array', bookType: 'xlsx', compression: true, bookSST: true }))
+  return writeBook({ [sheet]: sheetOf([columns.map(({ name }) => name), ...cells], widths) })
 }
 
 const PARQUET_TYPES = {
