@@ -102,7 +102,13 @@ export const reportSchema = z
   .strictObject({
     schemaVersion: z.literal(1),
     tool: z.strictObject({ name: z.literal('pbo'), version: z.string() }),
+    configHash: z
+      .string()
+      .regex(/^[0-9a-f]{16}$/)
+      .optional()
+      .describe('A digest of the settings: levels and options of rules, scheme, overrides.'),
     counts,
+    rules: z.array(z.string()).optional().describe('The rules that ran.'),
     files: z.array(z.discriminatedUnion('status', [checkedFile, failedFile])).describe('Sorted by path.'),
     skipped: z
       .array(z.strictObject({ path: z.string(), reason: z.string(), reasons: messages }))

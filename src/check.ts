@@ -12,6 +12,7 @@ import {
   type Severity,
 } from './rules/rule.ts'
 import { type PlannedRule, planCheck, type SchemeChoice, type Settings } from './settings.ts'
+import { meaning } from './source/fold.ts'
 import { contains } from './source/span.ts'
 
 /**
@@ -119,7 +120,7 @@ const labelOf = (node: PathNode): Message => {
     const number = node.marker?.ordinal ?? ''
     return { zh: `绩效目标 ${number}`.trimEnd(), en: `goal ${number}`.trimEnd() }
   }
-  const name = node.name.meaning
+  const name = meaning(node.name.text)
   if (node.kind === 'indicator' && node.marker?.ordinal !== undefined) {
     return { zh: `${node.marker.ordinal}.${name}`, en: `${node.marker.ordinal}. ${name}` }
   }

@@ -9,7 +9,7 @@ import { type BaselineFlags, isOfOneFile, matchingOf } from './baseline-step.ts'
 import { checkInputs } from './check-inputs.ts'
 import { type IsGiven, settleTerms, type Terms } from './config-terms.ts'
 import type { Core } from './core.ts'
-import { compareFilings, readPrevious } from './corpus-step.ts'
+import { compareFilings, readOthers, readPrevious } from './corpus-step.ts'
 import { type ExitCode, exitCodeOfSignal } from './exit-code.ts'
 import { complain, type FileOptions, readOptionsOf, sortFiles } from './file-loop.ts'
 import { gatherInputs } from './gather-inputs.ts'
@@ -95,7 +95,12 @@ const checkAll = async (
   io: Io,
   core: Core,
 ): Promise<readonly FileResult[]> => {
-  const { found, failed } = await gatherInputs(paths, flags, io, isIgnored === undefined ? {} : { isIgnored })
+  const { found, others, failed } = await gatherInputs(
+    paths,
+    flags,
+    io,
+    isIgnored === undefined ? {} : { isIgnored },
+  )
   const { maxFileSize, ...reading } = readOptionsOf(flags)
   const plan = {
     terms: reading,
@@ -109,7 +114,8 @@ const checkAll = async (
   const results = await checkInputs(found, { ...plan, language }, io, core)
   const earlier = await readPrevious(flags.previous ?? [], flags, io, core)
   const { files } = sortFiles([...failed, ...earlier.failed, ...results], flags)
-  return compareFilings(files, earlier.previous, settingsFor, core.rules)
+  const company = { others: await readOthers(others, flags, io, core), previous: earlier.previous }
+  return compareFilings(files, company, settingsFor, core.rules)
 }
 
 /** Whether nothing stands where the baseline at `path` says that a file is; one in an archive is where the archive is. */

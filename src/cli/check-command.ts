@@ -7,13 +7,14 @@ import { type CheckPlan, checkInputs } from './check-inputs.ts'
 import type { ConfigFlags } from './config-file.ts'
 import { type Given, settleTerms } from './config-terms.ts'
 import type { Core } from './core.ts'
-import { compareFilings, readPrevious } from './corpus-step.ts'
+import { compareFilings, readOthers, readPrevious } from './corpus-step.ts'
 import { type ExitCode, exitCodeOf, exitCodeOfSignal, type Thresholds } from './exit-code.ts'
 import { complain, type FileOptions, readOptionsOf, readShowOptions, sortFiles } from './file-loop.ts'
-import { gatherInputs } from './gather-inputs.ts'
+import { gatherInputs, overInput } from './gather-inputs.ts'
 import type { FoundInput } from './inputs.ts'
 import { needsTrees, type OutputFlags, planOutputs, writeReport } from './outputs.ts'
 import { createRanOn } from './ran-rules.ts'
+import { readInput } from './read-inputs.ts'
 import { type RuleFlags, readSettings } from './rule-settings.ts'
 import type { Io } from './world.ts'
 
@@ -43,24 +44,35 @@ export const runCheck = async (
 ): Promise<ExitCode> => {
   const { paths } = asked
   const given = { ...asked, settings: readSettings(asked.flags, core.rules) }
-  const { flags: options, language, settingsFor, isIgnored } = await settleTerms(given, io, core.rules)
+  const terms = await settleTerms(given, io, core.rules)
+  const { flags: options, language, settingsFor, isIgnored, configHash } = terms
   const outputs = planOutputs(options, io)
   const plan = planRun(options, settingsFor, io, language)
   const ranOn = createRanOn(settingsFor, core.rules)
   const ranAlone = createRanOn(settingsFor, core.rules, isOfOneFile)
   const check = async (): Promise<ExitCode> => {
     const baseline = findBaseline(options, io)
-    const { found, failed } = await gatherInputs(paths, options, io, { outputs, isIgnored })
-    const isCompared = comparesFilings(options, found)
+    const { found, others, failed, passedOver } = await gatherInputs(paths, options, io, {
+      outputs,
+      isIgnored,
+    })
+    await requireNoFilings(passedOver, options, io, core)
+    const isCompared = comparesFilings(options, [...found, ...others])
     const results = await checkInputs(found, { ...plan, isCompared }, io, core)
+    const elsewhere = isCompared ? await readOthers(others, options, io, core) : []
     const earlier = await readPrevious(options.previous ?? [], options, io, core)
     const { files: alone, skipped } = sortFiles([...failed, ...earlier.failed, ...results], options)
-    const checked = compareFilings(alone, earlier.previous, settingsFor, core.rules)
+    const checked = compareFilings(
+      alone,
+      { others: elsewhere, previous: earlier.previous },
+      settingsFor,
+      core.rules,
+    )
     const telling = { io, language, format: options.format }
     const files = await applyBaseline(checked, baseline, ranAlone, telling)
     const ran = new Set(files.flatMap(({ path }) => [...ranOn(path)]))
     const rules = core.rules.filter(({ id }) => ran.has(id))
-    const all: Report = { toolVersion: io.toolVersion(), files, skipped, rules }
+    const all: Report = { toolVersion: io.toolVersion(), configHash, files, skipped, rules }
     const report = capFindings(all, options.maxFindings)
     const show = await readShowOptions(options, io, language)
     complain(files, io, language, options.format === 'pretty')
@@ -74,12 +86,33 @@ export const runCheck = async (
   return watchAndRepeat(paths, outputs, check, io, language)
 }
 
-/** A shard has only some of the filings: what it would find depended on which. */
+/**
+ * What a search passed over is as a rule the report of the last run, which is written anew; a filing
+ * would be lost.
+ *
+ * @throws UsageError where one is a filing
+ */
+const requireNoFilings = async (
+  passedOver: readonly string[],
+  options: FileOptions,
+  io: Io,
+  core: Core,
+): Promise<void> => {
+  for (const path of passedOver) {
+    const input = { kind: 'file', path, isSearched: true, realPath: undefined } as const
+    const files = await readInput(input, io, core, readOptionsOf(options))
+    if (files.some((file) => file.kind === 'parsed' && !isReport(file.source.text))) throw overInput(path)
+  }
+}
+
+/** `pretty` quotes the tables that it is about, and so may look like one. */
+const isReport = (text: string): boolean => /^[✗!✓] /.test(text)
+
 const comparesFilings = (
-  { corpus = true, shard, previous }: CheckOptions,
+  { corpus = true, previous }: CheckOptions,
   found: readonly FoundInput[],
 ): boolean => {
-  if (!corpus || shard !== undefined) return false
+  if (!corpus) return false
   // An archive may hold several.
   return found.length > 1 || previous !== undefined || found.some(({ path }) => /\.zip$/i.test(path))
 }

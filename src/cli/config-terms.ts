@@ -1,3 +1,4 @@
+import { type Config, mergeSettings } from '../config/config.ts'
 import type { Language, Rule } from '../rules/rule.ts'
 import type { Settings } from '../settings.ts'
 import { type ConfigFlags, type LoadedConfig, loadConfig } from './config-file.ts'
@@ -14,6 +15,8 @@ export interface Terms<Flags> {
   /** Whether the config leaves out a file that a search found, or a folder with all in it. */
   readonly isIgnored: ((path: string, kind: 'file' | 'folder') => boolean) | undefined
   readonly loaded: LoadedConfig | undefined
+  /** A digest of what all files are checked by: the same for the same settings, wherever they were made. */
+  readonly configHash: string
 }
 
 /** Whether a flag was given, rather than left at what it is by default. */
@@ -43,7 +46,8 @@ export const settleTerms = async <Flags extends object>(
   const { paths, flags, isGiven, language, settings } = given
   const loaded = await loadConfig(paths, flags, io, rules)
   if (loaded === undefined) {
-    return { flags, language, settingsFor: () => settings, isIgnored: undefined, loaded }
+    const configHash = hashOf(settings, undefined, io)
+    return { flags, language, settingsFor: () => settings, isIgnored: undefined, loaded, configHash }
   }
   const { config, folder } = loaded
   const { createSettingsFor } = await import('../config/settings-for.ts')
@@ -64,8 +68,21 @@ export const settleTerms = async <Flags extends object>(
       return relative !== undefined && isLeftOut(kind === 'folder' ? `${relative}/` : relative)
     },
     loaded,
+    configHash: hashOf(settingsWithin(undefined), config.overrides, io),
   }
 }
+
+/** However settings are written: their keys sorted, a level alone as the severity that it is. */
+const hashOf = (
+  { scheme = 'auto', ...settings }: Settings,
+  overrides: Config['overrides'] = [],
+  io: Io,
+): string => io.hash(JSON.stringify({ ...mergeSettings({}, settings), scheme, overrides }, sortKeys))
+
+const sortKeys = (_: string, value: unknown): unknown =>
+  typeof value === 'object' && value !== null && !Array.isArray(value)
+    ? Object.fromEntries(Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1)))
+    : value
 
 /** The keys that mean the same as the flag of that name. */
 const AS_FLAGS = ['level', 'failOn', 'maxWarnings', 'format'] as const

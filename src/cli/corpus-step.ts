@@ -5,7 +5,8 @@ import type { CheckedFile, FailedFile } from '../report/report.ts'
 import type { Rule } from '../rules/rule.ts'
 import type { Settings } from '../settings.ts'
 import type { Core } from './core.ts'
-import { type FileOptions, parseFiles } from './file-loop.ts'
+import { type FileOptions, parseFiles, parseInputs } from './file-loop.ts'
+import type { FoundInput } from './inputs.ts'
 import type { Io } from './world.ts'
 
 /** A checked file with what is kept of it to hold it against others. */
@@ -47,14 +48,36 @@ export const readPrevious = async (
   }
 }
 
-/** Files with what is found by holding them against each other and against filings of earlier years. */
+/**
+ * Reads the filings of other shards, only to compare with: what is found by holding filings against each
+ * other must not depend on how they were divided.
+ */
+export const readOthers = async (
+  others: readonly FoundInput[],
+  options: FileOptions,
+  io: Io,
+  core: Core,
+): Promise<readonly FilingExtract[]> =>
+  (await parseInputs(others, options, io, core)).flatMap((file) =>
+    file.kind === 'parsed' ? [extractFiling(file)] : [],
+  )
+
+/** What files are compared with, beside each other. */
+export interface Company {
+  /** Filings of other shards, which report for themselves. */
+  readonly others: readonly FilingExtract[]
+  /** Filings of earlier years. */
+  readonly previous: readonly FilingExtract[]
+}
+
+/** Files with what is found by holding them against each other and against their company. */
 export const compareFilings = <File extends { readonly kind: string }>(
   files: readonly (File | CheckedFile)[],
-  previous: readonly FilingExtract[],
+  { others, previous }: Company,
   settingsFor: (path: string) => Settings,
   rules: readonly Rule[],
 ): readonly (File | CheckedFile)[] => {
-  const filings = files.flatMap((file) => extractIn(file) ?? [])
+  const filings = [...files.flatMap((file) => extractIn(file) ?? []), ...others]
   if (filings.length + previous.length < 2) return files
   const found = checkCorpus({ filings, previous }, settingsFor, corpusRulesAmong(rules))
   return files.map((file) => (isChecked(file) ? withCorpusFindings(file, found) : file))

@@ -4,6 +4,7 @@ import type { Language } from '../rules/rule.ts'
 import type { Encoding } from '../source/source.ts'
 import type { Core } from './core.ts'
 import { gatherInputs, type InputFlags } from './gather-inputs.ts'
+import type { FoundInput } from './inputs.ts'
 import { createPaint, wantsColor } from './paint.ts'
 import { type ReadFile, type ReadOptions, readInput } from './read-inputs.ts'
 import type { TextLimits } from './text-limits.ts'
@@ -33,10 +34,7 @@ export interface Worked<Result> {
   readonly skipped: readonly SkippedFile[]
 }
 
-/**
- * Finds, reads and parses all inputs. Sorted by path. Stops between two files when a signal came in;
- * what is done by then is returned.
- */
+/** Finds, reads and parses all inputs. Sorted by path; after a signal only what is done by then. */
 export const parseFiles = async (
   paths: readonly string[],
   options: FileOptions,
@@ -44,8 +42,18 @@ export const parseFiles = async (
   core: Core,
 ): Promise<Worked<ParsedFile | FailedFile>> => {
   const { found, failed } = await gatherInputs(paths, options, io)
-  const results: ReadFile[] = [...failed]
-  for (const [i, input] of found.entries()) {
+  return sortFiles([...failed, ...(await parseInputs(found, options, io, core))], options)
+}
+
+/** Reads and parses inputs. Stops between two files when a signal came in; what is done by then is returned. */
+export const parseInputs = async (
+  inputs: readonly FoundInput[],
+  options: FileOptions,
+  io: Io,
+  core: Core,
+): Promise<readonly ReadFile[]> => {
+  const results: ReadFile[] = []
+  for (const [i, input] of inputs.entries()) {
     if (i > 0) await io.turn()
     if (io.interruption() !== undefined) break
     const files = await readInput(input, io, core, readOptionsOf(options))
@@ -53,7 +61,7 @@ export const parseFiles = async (
     if (io.interruption() !== undefined && input.kind === 'stdin') break
     results.push(...files)
   }
-  return sortFiles(results, options)
+  return results
 }
 
 /** What of the options reading depends on. */

@@ -18,7 +18,11 @@ export interface InputFlags {
 
 export interface GatheredInputs {
   readonly found: readonly FoundInput[]
+  /** What was found and belongs to other shards. */
+  readonly others: readonly FoundInput[]
   readonly failed: readonly FailedFile[]
+  /** What a search found where a report is about to be written. */
+  readonly passedOver: readonly string[]
 }
 
 /** What is no input, beside what flags say. */
@@ -39,13 +43,18 @@ export const gatherInputs = async (
   const listed = flags.filesFrom === undefined ? [] : await readList(flags.filesFrom, io)
   const ignored = new Ignored(io, flags.ignore ?? [])
   const given = paths.length === 0 && flags.filesFrom === undefined ? ['.'] : paths
+  const passedOver: string[] = []
   const options = {
     allowEmpty: flags.allowEmpty === true,
     stdinName: flags.stdinFilename ?? '<stdin>',
     maxDepth: flags.maxDepth,
     maxFiles: flags.maxFiles,
-    isIgnored: async (path: string, kind: 'file' | 'folder') =>
-      isIgnored(path, kind) || outputs.has(io.files.resolve(path)) || (await ignored.has(path, kind)),
+    isIgnored: async (path: string, kind: 'file' | 'folder') => {
+      if (isIgnored(path, kind) || (await ignored.has(path, kind))) return true
+      if (!outputs.has(io.files.resolve(path))) return false
+      passedOver.push(path)
+      return true
+    },
   }
   const inputs = await findInputs(given, io, options, listed)
   const overwritten = inputs.found.find(({ realPath }) => realPath !== undefined && outputs.has(realPath))
@@ -53,7 +62,9 @@ export const gatherInputs = async (
   const isMine = ({ path }: { readonly path: string }): boolean => inShard(path, flags.shard, io.hash)
   return {
     found: inputs.found.filter(isMine),
+    others: inputs.found.filter((input) => !isMine(input)),
     failed: inputs.failed.filter(isMine),
+    passedOver,
   }
 }
 
@@ -79,7 +90,8 @@ const readListFile = (list: string, io: Io): Uint8Array | undefined => {
   }
 }
 
-const overInput = (path: string): UsageError =>
+/** A report would be written where an input is. */
+export const overInput = (path: string): UsageError =>
   new UsageError({
     zh: `--output 会覆盖输入文件 ${path}，请换一个文件名`,
     en: `--output would overwrite the input ${path}; choose another name`,

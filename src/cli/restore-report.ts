@@ -14,6 +14,7 @@ import type { Span } from '../source/span.ts'
 import { disclosureOf } from './outline.ts'
 import {
   placesIn,
+  ranIn,
   type SavedFile,
   type SavedFinding,
   type SavedNote,
@@ -37,8 +38,7 @@ export type Original = Pick<CheckedFile, 'source' | 'disclosure' | 'encoded'>
  * The report whose lines these are. Without its originals a file has no text: places are known by line and
  * column only, and reports which quote or draw the filing can't be made of it.
  *
- * @param rules Those that there are; the report names those of them that found something, as it isn't
- *   saved which others ran.
+ * @param rules Those that there are; the report names those of them that ran or found something.
  */
 export const restoreReport = (
   lines: readonly Json[],
@@ -46,6 +46,7 @@ export const restoreReport = (
   originals: ReadonlyMap<string, Original> = new Map(),
 ): RestoredReport => {
   const saved = savedFiles(lines)
+  const ran = ranIn(lines)
   const files = saved.flatMap((file): FileResult[] => {
     if (file.status === 'failed') return [{ kind: 'failed', path: file.path, error: file.errors }]
     if (file.status === 'skipped') return []
@@ -59,8 +60,8 @@ export const restoreReport = (
       toolVersion: versionOf(lines),
       files,
       skipped,
-      rules: rules.filter(({ id }) =>
-        saved.some(({ findings }) => findings?.some(({ rule }) => rule === id)),
+      rules: rules.filter(
+        ({ id }) => ran.has(id) || saved.some(({ findings }) => findings?.some(({ rule }) => rule === id)),
       ),
     },
     level: savedLevel(saved),
@@ -153,7 +154,7 @@ const findingOf = (saved: SavedFinding): Finding => {
     related: related.map((place) => ({ at: spanOf(place), note: same(place.message) })),
     path: path.map(same),
     fix: same(fix),
-    ...(data === undefined ? {} : { data }),
+    ...(data === undefined || Object.keys(data).length === 0 ? {} : { data }),
     ...(working === undefined ? {} : { working }),
     ...(because === undefined ? {} : { because: same(because) }),
     ...(elsewhere === undefined ? {} : { elsewhere: elsewhere.map(otherPlaceOf) }),

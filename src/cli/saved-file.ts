@@ -49,6 +49,12 @@ export const versionOf = ([head]: readonly Json[]): string => {
   return String(tool?.version ?? '')
 }
 
+/** The ids of the rules that ran: the counts stand last. */
+export const ranIn = (lines: readonly Json[]): ReadonlySet<string> => {
+  const rules = lines.at(-1)?.['rules']
+  return new Set(Array.isArray(rules) ? rules : [])
+}
+
 /** The paths of the files that were checked. */
 export const checkedPaths = (lines: readonly Json[]): readonly string[] =>
   savedFiles(lines).flatMap(({ status, path }) => (status === 'checked' ? [path] : []))

@@ -43,6 +43,7 @@ export const documentOf = (lines: string): string => {
   return toJson({
     ...head,
     counts: last?.['counts'],
+    rules: last?.['rules'],
     files,
     skipped: skipped.map(({ status: _, ...file }) => file),
   })
@@ -58,7 +59,7 @@ export const parseLines = (lines: string): readonly Json[] =>
 /** A report in lines is left as it is; a document's files become lines. */
 const toLines = (text: string): string => {
   if (!isDocument(text)) return withoutWrapping(text)
-  const { files, skipped, counts, ...head } = parseDocument(withoutWrapping(text))
+  const { files, skipped, counts, rules, ...head } = parseDocument(withoutWrapping(text))
   const checked = listOf(files)
   const others = listOf(skipped)
   return [
@@ -70,6 +71,7 @@ const toLines = (text: string): string => {
       files: checked.length,
       failed: checked.filter(({ status }) => status === 'failed').length,
       skipped: others.length,
+      rules: rules as LineCounts['rules'],
     }),
   ].join('')
 }

@@ -27,8 +27,8 @@ export const STAGE: Message = {
 }
 
 export const NO_CORPUS: Message = {
-  zh: '不在文件之间相互比较（重复的公开表、同一编码的不同单位等）；分片运行时总是如此',
-  en: "don't hold filings against each other (the same filing twice, one code for two agencies); a shard never does",
+  zh: '不在文件之间相互比较（重复的公开表、同一编码的不同单位等）；分片运行时，各片因此只读自己的文件',
+  en: "don't hold filings against each other (the same filing twice, one code for two agencies); a shard then reads only its own files",
 }
 
 export const PREVIOUS: Message = {

@@ -1,4 +1,5 @@
 import type { DraftGoals, DraftProject } from '../model/draft.ts'
+import { meaning } from '../source/fold.ts'
 import { cover } from '../source/span.ts'
 import { SpannedText } from '../source/spanned-text.ts'
 import { headingEnd } from '../vocabulary/heading-words.ts'
@@ -20,7 +21,7 @@ export const goesOn = (
 ): boolean => {
   if (goals.length === 0 && indicators.length === 0) return false
   if (name.isBlank) return code === undefined && amount.isBlank
-  if (!afterBreak || name.meaning !== previous.name.meaning) return false
+  if (!afterBreak || meaning(name.text) !== meaning(previous.name.text)) return false
   if (amount.isBlank) return true
   // A name and amount printed again on the next page: the same project unless its lists start anew.
   const [goal] = goals
@@ -28,7 +29,7 @@ export const goesOn = (
   return (
     !beginsLike(goal?.text, previous.goals[0]?.text) &&
     !beginsLike(indicator, previous.indicators[0]) &&
-    amount.meaning === previous.amount.meaning
+    meaning(amount.text) === meaning(previous.amount.text)
   )
 }
 

@@ -13,9 +13,9 @@ export const SCHEMA_VERSION = 1
 /** For machines: everything there is to say, in a versioned shape (`schema/report.schema.json`). */
 export const renderJson = (report: Report, options: ReportOptions): string =>
   toJson({
-    schemaVersion: SCHEMA_VERSION,
-    tool: { name: 'pbo', version: report.toolVersion },
+    ...headOf(report),
     counts: countFindings(report.files),
+    rules: ranIn(report),
     files: report.files.map((file) => describeFile(file, options)),
     skipped: (report.skipped ?? []).map(({ path, reason }) => ({
       path,
@@ -23,6 +23,16 @@ export const renderJson = (report: Report, options: ReportOptions): string =>
       reasons: reason,
     })),
   })
+
+/** What stands before all else: the shape, the tool and a digest of its settings. */
+export const headOf = ({ toolVersion, configHash }: Report): object => ({
+  schemaVersion: SCHEMA_VERSION,
+  tool: { name: 'pbo', version: toolVersion },
+  configHash,
+})
+
+/** The ids of the rules that ran; reports that name them all can be made of it. */
+export const ranIn = ({ rules }: Report): readonly string[] | undefined => rules?.map(({ id }) => id).sort()
 
 /** JSON with an indent of two and a line end, without characters that could act on a terminal. */
 export const toJson = (value: unknown): string => `${printableJson(JSON.stringify(value, undefined, 2))}\n`

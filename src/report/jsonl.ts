@@ -1,4 +1,4 @@
-import { describeFile, SCHEMA_VERSION } from './json.ts'
+import { describeFile, headOf, ranIn } from './json.ts'
 import { printableJson } from './printable.ts'
 import type { Report, ReportOptions, SkippedFile } from './report.ts'
 import { countFindings, type SeverityCounts } from './verdict.ts'
@@ -7,10 +7,10 @@ import { say } from './words.ts'
 /**
  * The JSON report in lines, for pipes and shards. Three sorts of lines, told apart by their keys:
  *
- * - first, the head: `{"schemaVersion", "tool"}`;
+ * - first, the head: `{"schemaVersion", "tool", "configHash"}`;
  * - one line per file, with its findings: exactly an entry of `files` in the JSON report, whose
  *   `status` is `checked` or `failed`; then one per file that is no filing, with the status `skipped`;
- * - last, the counts: `{"counts", "files", "failed", "skipped"}` over this report.
+ * - last, the counts: `{"counts", "files", "failed", "skipped", "rules"}` over this report.
  *
  * Concatenated reports stay readable: what has a `status` is a file, the counts add up, and a report
  * without its last line was cut short. `mergeJsonLines` makes one report of them again.
@@ -18,7 +18,7 @@ import { say } from './words.ts'
 export const renderJsonLines = (report: Report, options: ReportOptions): string => {
   const { files, skipped = [] } = report
   return [
-    toLine({ schemaVersion: SCHEMA_VERSION, tool: { name: 'pbo', version: report.toolVersion } }),
+    toLine(headOf(report)),
     ...files.map((file) => toLine(describeFile(file, options))),
     ...skipped.map((file) => toLine(describeSkipped(file, options))),
     countsLine({
@@ -26,6 +26,7 @@ export const renderJsonLines = (report: Report, options: ReportOptions): string 
       files: files.length,
       failed: files.filter(({ kind }) => kind === 'failed').length,
       skipped: skipped.length,
+      rules: ranIn(report),
     }),
   ].join('')
 }
@@ -45,6 +46,8 @@ export interface LineCounts {
   readonly files: number
   readonly failed: number
   readonly skipped: number
+  /** The rules that ran, by id. */
+  readonly rules: readonly string[] | undefined
 }
 
 /** The last line of a report. */

@@ -21,8 +21,8 @@ const REASONS = {
   noHead: { zh: '此行之前没有报告的首行', en: 'no head of a report stands before this line' },
   schema: { zh: '不认识的 schemaVersion', en: 'an unknown schemaVersion' },
   tool: {
-    zh: '与前面的报告不是同一版本的工具所作',
-    en: 'made by another tool or version than the reports before',
+    zh: '与前面的报告不是同一版本的工具、同一配置所作',
+    en: 'made by another version of the tool, or by another configuration, than the reports before',
   },
   shape: { zh: '不是 pbo 的 jsonl 报告中的一行', en: "not a line of pbo's jsonl report" },
 } as const satisfies Record<string, Message>
@@ -32,13 +32,14 @@ const REASONS = {
  * byte. The files are sorted by path, and their lines are kept as they are.
  *
  * @throws MergeError where a line isn't of such a report, a report was cut short, or two disagree on
- *   the tool
+ *   the tool or its settings
  */
 export const mergeJsonLines = (reports: string): string => {
   const merged: Merged = {
     head: undefined,
     files: [],
     counts: { error: 0, warning: 0, info: 0 },
+    rules: undefined,
     open: false,
   }
   const lines = reports.split(/\r?\n/)
@@ -55,7 +56,13 @@ export const mergeJsonLines = (reports: string): string => {
   return [
     `${merged.head}\n`,
     ...[...files, ...skipped].map(({ line }) => `${line}\n`),
-    countsLine({ counts: merged.counts, files: files.length, failed, skipped: skipped.length }),
+    countsLine({
+      counts: merged.counts,
+      files: files.length,
+      failed,
+      skipped: skipped.length,
+      rules: merged.rules && [...merged.rules].sort(),
+    }),
   ].join('')
 }
 
@@ -63,6 +70,8 @@ interface Merged {
   head: string | undefined
   readonly files: { readonly path: string; readonly status: string; readonly line: string }[]
   readonly counts: { error: number; warning: number; info: number }
+  /** Those that ran in any of them. */
+  rules: ReadonlySet<string> | undefined
   /** Between a head and its counts. */
   open: boolean
 }
@@ -83,6 +92,7 @@ const takeLine = (merged: Merged, line: string, number: number): void => {
     for (const severity of ['error', 'warning', 'info'] as const) {
       merged.counts[severity] += value['counts'][severity]
     }
+    if (Array.isArray(value['rules'])) merged.rules = new Set([...(merged.rules ?? []), ...value['rules']])
     merged.open = false
   } else {
     throw new MergeError(REASONS.shape, number)

@@ -139,8 +139,8 @@ const messageOf = ({ file, finding }: ListedFinding, { language }: ReportOptions
 
 const describeArtifact = (file: FileResult): object => ({
   location: artifactOf(file.path),
-  ...(file.kind === 'checked' && file.encoded !== undefined && file.encoding !== undefined
-    ? { encoding: file.encoded.encoding.toUpperCase(), length: file.encoded.bytes.length }
+  ...(file.kind === 'checked' && file.encoding !== undefined
+    ? { encoding: file.encoding.toUpperCase() }
     : {}),
 })
 

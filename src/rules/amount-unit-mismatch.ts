@@ -1,5 +1,6 @@
 import { type AmountScale, amountScales } from '../analysis/amount-scale.ts'
 import { formatMoney } from '../analysis/money.ts'
+import { meaning } from '../source/fold.ts'
 import type { Problem, Rule } from './rule.ts'
 import { REST } from './shared/example.ts'
 import { quoted } from './shared/quoted.ts'
@@ -43,7 +44,7 @@ function* problemOf({ factor, unit, examples }: AmountScale): Generator<Problem>
   const exact = examples.find(({ amount, cap }) => cap.eq(amount.money.times(factor)))
   const shown = exact ?? examples[0]
   if (shown === undefined) return
-  const [name, cap] = [shown.project.name.meaning, formatMoney(shown.cap, unit)]
+  const [name, cap] = [meaning(shown.project.name.text), formatMoney(shown.cap, unit)]
   const stated = formatMoney(shown.amount.money, unit, shown.amount.numeral.decimals)
   const sign = exact === undefined ? '≈' : '='
   yield {
@@ -54,7 +55,7 @@ function* problemOf({ factor, unit, examples }: AmountScale): Generator<Problem>
     at: unit.text?.span ?? shown.amount.numeral.text.span,
     related: examples.map(({ project, amount }) => ({
       at: amount.numeral.text.span,
-      note: { zh: project.name.meaning, en: project.name.meaning },
+      note: { zh: meaning(project.name.text), en: meaning(project.name.text) },
     })),
     working: [`${cap} ÷ ${stated} ${sign} ${factor}`],
   }

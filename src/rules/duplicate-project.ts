@@ -58,7 +58,7 @@ export const duplicateProject: Rule = {
     for (const projects of groupsOf(disclosure)) {
       const seen = new Map<string, Project>()
       for (const project of projects) {
-        const name = project.name.meaning
+        const name = meaning(project.name.text)
         if (name === '') continue
         const key = [name, meaning(project.code?.text ?? ''), kinds.get(project)].join('\t')
         const first = seen.get(key)
@@ -95,7 +95,7 @@ const tableKinds = (disclosure: Disclosure): ReadonlyMap<Project, string> => {
     for (; next < headings.length; next += 1) {
       const { text } = headings[next] as (typeof headings)[number]
       if (text.span.start > project.span.start) break
-      above.push(text.meaning)
+      above.push(meaning(text.text))
     }
     if (above.length > 0) kind = above.join('\t')
     kinds.set(project, kind)

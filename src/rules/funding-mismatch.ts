@@ -1,5 +1,6 @@
 import { type DividedAmount, dividedAmounts } from '../analysis/funding.ts'
 import { projectsOf } from '../model/walk.ts'
+import { meaning } from '../source/fold.ts'
 import type { Message, Rule } from './rule.ts'
 import { quoted } from './shared/quoted.ts'
 import { sumProblem } from './shared/sum-problem.ts'
@@ -42,7 +43,7 @@ export const fundingMismatch: Rule = {
   *check(disclosure) {
     for (const project of projectsOf(disclosure)) {
       for (const divided of dividedAmounts(project)) {
-        const label = labelOf(divided, project.name.meaning)
+        const label = labelOf(divided, meaning(project.name.text))
         const problem = sumProblem({ label, amount: divided.amount }, divided.sum, disclosure)
         if (problem !== undefined) yield problem
       }
@@ -54,6 +55,6 @@ const labelOf = ({ of }: DividedAmount, project: string): Message => {
   if (of === undefined) {
     return { zh: `项目${quoted(project)}的资金总额`, en: `the money of the project ${quoted(project)},` }
   }
-  const part = quoted(of.name.meaning)
+  const part = quoted(meaning(of.name.text))
   return { zh: `项目${quoted(project)}的${part}`, en: `${part} of the project ${quoted(project)},` }
 }

@@ -1,6 +1,7 @@
 import { type SchemeSign, schemeSigns } from '../analysis/scheme.ts'
 import type { Category } from '../model/disclosure.ts'
 import { projectsOf } from '../model/walk.ts'
+import { meaning } from '../source/fold.ts'
 import { type CategoryId, categoryEntry, levelOneOf } from '../vocabulary/categories.ts'
 import type { Problem, Rule } from './rule.ts'
 import { example, projectRow } from './shared/example.ts'
@@ -67,7 +68,7 @@ const misplaced = (child: Category, above: Category): Problem | undefined => {
   const parents = parentsOf(child.is)
   if (parents.includes(above.is)) return undefined
   const expected = parents.map((id) => categoryEntry(id).name)
-  const [name, under] = [child.name.meaning, above.name.meaning]
+  const [name, under] = [meaning(child.name.text), meaning(above.name.text)]
   return {
     message: {
       zh: `${quoted(name)}在${quoted(under)}下，应属于${expected.join('或')}指标`,

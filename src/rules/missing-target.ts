@@ -1,6 +1,7 @@
 import { isCutOff } from '../analysis/cut-off.ts'
 import { hasNoValue } from '../analysis/empty-value.ts'
 import { allIndicatorsOf } from '../model/walk.ts'
+import { meaning } from '../source/fold.ts'
 import { type CategoryId, levelOneOf } from '../vocabulary/categories.ts'
 import { endsAsName, NOT_APPLICABLE } from '../vocabulary/qualities.ts'
 import type { Problem, Rule } from './rule.ts'
@@ -51,11 +52,11 @@ export const missingTarget: Rule = {
     const cutOff = last !== undefined && isCutOff(last.project, disclosure) ? last.indicator : undefined
     for (const { indicator, categoryId } of all) {
       const { target } = indicator
-      const printed = target.text.meaning
+      const printed = meaning(target.text.text)
       if (target.kind !== 'blank' && !hasNoValue(target)) continue
       if (indicator === cutOff) continue
       if (NOT_APPLICABLE.test(printed) || indicator.name.isBlank) continue
-      const name = indicator.name.meaning
+      const name = meaning(indicator.name.text)
       yield {
         message:
           printed === ''

@@ -1,4 +1,5 @@
 import { allIndicatorsOf } from '../model/walk.ts'
+import { meaning } from '../source/fold.ts'
 import { carriesUnit } from '../vocabulary/unit-in-name.ts'
 import type { Rule } from './rule.ts'
 import { example, REST } from './shared/example.ts'
@@ -40,9 +41,9 @@ export const missingUnit: Rule = {
       if (target.kind !== 'measured' || target.measure.unit !== undefined) continue
       // None is none in any unit.
       if (target.measure.numeral.value.isZero() && target.measure.upperNumeral === undefined) continue
-      const name = indicator.name.meaning
+      const name = meaning(indicator.name.text)
       if (carriesUnit(name)) continue
-      const shown = target.text.meaning
+      const shown = meaning(target.text.text)
       yield {
         message: {
           zh: `指标${quoted(name)}的值“${shown}”没有计量单位`,

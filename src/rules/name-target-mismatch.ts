@@ -3,6 +3,7 @@ import type { Indicator } from '../model/disclosure.ts'
 import type { Measure, Numeral, Unit } from '../model/measure.ts'
 import { comparability, toBase } from '../model/unit.ts'
 import { allIndicatorsOf } from '../model/walk.ts'
+import { meaning } from '../source/fold.ts'
 import type { SpannedText } from '../source/spanned-text.ts'
 import type { Rule } from './rule.ts'
 import { example, projectRow } from './shared/example.ts'
@@ -50,8 +51,8 @@ export const nameTargetMismatch: Rule = {
     for (const { indicator } of allIndicatorsOf(disclosure)) {
       const named = contradicted(indicator)
       if (named === undefined) continue
-      const name = indicator.name.meaning
-      const [inName, value] = [named.text.meaning, indicator.target.text.meaning]
+      const name = meaning(indicator.name.text)
+      const [inName, value] = [meaning(named.text.text), meaning(indicator.target.text.text)]
       yield {
         message: {
           zh: `指标${quoted(name)}名称中为“${inName}”，指标值为“${value}”`,

@@ -1,4 +1,5 @@
 import { misreadsOf } from '../analysis/misreads.ts'
+import { meaning } from '../source/fold.ts'
 import type { Rule } from './rule.ts'
 import { example, projectRow } from './shared/example.ts'
 import { quoted } from './shared/quoted.ts'
@@ -37,7 +38,7 @@ export const suspectedMisread: Rule = {
 
   *check(disclosure) {
     for (const { indicator, printed, likely } of misreadsOf(disclosure)) {
-      const name = indicator.name.meaning
+      const name = meaning(indicator.name.text)
       yield {
         message: {
           zh: `指标${quoted(name)}的值“${printed}”可能是“${likely}”的误识`,

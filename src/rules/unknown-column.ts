@@ -1,3 +1,4 @@
+import { meaning } from '../source/fold.ts'
 import type { Rule } from './rule.ts'
 import { REST } from './shared/example.ts'
 import { quoted } from './shared/quoted.ts'
@@ -30,7 +31,7 @@ export const unknownColumn: Rule = {
   *check({ headings }) {
     const reported = new Set<string>()
     for (const { text, role } of headings) {
-      const name = text.meaning
+      const name = meaning(text.text)
       // Pages repeat the header; one notice is enough.
       if (role !== undefined || reported.has(name)) continue
       reported.add(name)

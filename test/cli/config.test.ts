@@ -49,6 +49,20 @@ describe('what the config says, and what a flag says against it', () => {
     expect(await listed(config, '--only stale-baseline')).toEqual(['menyuan.txt error stale-baseline'])
   })
 
+  test('the digest of both in a report, the same wherever settings were made', async () => {
+    const digest = async (config: object, flags: string): Promise<string> =>
+      JSON.parse((await check(config, `${flags} --format json`)).out).configHash
+    const off = { rules: { 'stale-baseline': 'off' } }
+    const usual = await digest({}, '')
+    expect(usual).toMatch(/^[0-9a-f]{16}$/)
+    expect(await digest({ lang: 'en', ignore: ['x'], scheme: 'auto' }, '--jobs 1 --no-config')).toBe(usual)
+    expect(await digest(off, '')).not.toBe(usual)
+    expect(await digest({}, '--rule stale-baseline=off')).toBe(await digest(off, ''))
+    expect(await digest(off, '--rule stale-baseline=warning')).not.toBe(await digest(off, ''))
+    expect(await digest({ overrides: [{ files: ['a/'], ...off }] }, '')).not.toBe(usual)
+    expect(await digest({ scheme: 'new' }, '')).toBe(await digest({}, '--scheme new'))
+  })
+
   test('options of rules', async () => {
     const config = { rules: { 'satisfaction-below-floor': { severity: 'error', options: { floor: 96 } } } }
     expect((await listed(config, '')).filter((line) => line.includes('satisfaction')).length).toBeGreaterThan(

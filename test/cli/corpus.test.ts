@@ -33,10 +33,19 @@ describe('pbo check over several filings', () => {
     expect((await check(`now/b.txt ${ONLY}`)).out).toBe('')
   })
 
-  test('nothing with --no-corpus, nor in a shard, which has only some of them', async () => {
+  test('nothing with --no-corpus', async () => {
     expect((await check(`now ${ONLY}`)).out).not.toBe('')
     expect((await check(`now ${ONLY} --no-corpus`)).out).toBe('')
-    expect((await check(`now ${ONLY} --shard 1/1`)).out).toBe('')
+  })
+
+  test('the same in shards, which compare with what is in the others', async () => {
+    const whole = (await check(`now ${ONLY}`)).out
+    const shards = [1, 2, 3, 4, 5].map((i) => `now ${ONLY} --shard ${i}/5`)
+    const outs = await Promise.all(shards.map((flags) => check(flags)))
+    expect(outs.map(({ out }) => out).join('')).toBe(whole)
+    expect(outs.filter(({ out }) => out !== '')).toHaveLength(1)
+    const alone = await Promise.all(shards.map((flags) => check(`${flags} --no-corpus`)))
+    expect(alone.map(({ out }) => out).join('')).toBe('')
   })
 
   test('--previous gives filings to compare with, which are not checked', async () => {

@@ -64,7 +64,7 @@ describe('real threads', () => {
   })
 
   test('shards with threads and a cache, merged, are one run', async () => {
-    const flags = ['check', 'in', '--format', 'jsonl', '--jobs', '2', '--cache', 'kept', '--no-corpus']
+    const flags = ['check', 'in', '--format', 'jsonl', '--jobs', '2', '--cache', 'kept']
     const whole = await run(...flags)
     for (const shard of ['1', '2']) {
       const { out } = await run(...flags, '--shard', `${shard}/2`)

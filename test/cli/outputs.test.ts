@@ -1,9 +1,13 @@
+import { readFileSync } from 'node:fs'
 import { describe, expect, test } from 'vitest'
+import { core as library } from '../../src/cli/core.ts'
 import { CHECK_FORMATS } from '../../src/cli/options.ts'
 import { fakeCore } from '../support/fake-core.ts'
 import type { World } from '../support/fake-io.ts'
 import { MISMATCH, SAMPLE_TEXT } from '../support/samples.ts'
 import { openSession, type Session } from './session.ts'
+
+const MENYUAN = readFileSync('fixtures/text/single-cell/menyuan-2022/input.txt', 'utf8')
 
 const sample = (world: World = {}): Session =>
   openSession({ files: { 'sample.txt': SAMPLE_TEXT }, ...world }, fakeCore([MISMATCH]))
@@ -95,12 +99,32 @@ describe('--output', () => {
   })
 
   test('of the last run is no input of this one, where a folder is searched', async () => {
-    const session = sample()
-    const line = 'check . --format compact --output csv=report.csv --output html=report.html'
+    const session = openSession({ files: { 'sample.txt': MENYUAN } }, library)
+    const outputs = [
+      'csv=a.csv',
+      'html=a.html',
+      'markdown=a.md',
+      'xlsx=a.xlsx',
+      'pretty=b.txt',
+      'compact=c.txt',
+    ]
+    const line = `check . --format compact ${outputs.map((output) => `--output ${output}`).join(' ')}`
     const first = await session.run(line)
     expect(await session.run(line)).toEqual(first)
     expect(first.code).toBe(1)
   })
+
+  test.each(['sample.txt', 'link.txt', 'data/x.txt'])(
+    'over %s is refused where a search finds it',
+    async (path) => {
+      const files = { 'sample.txt': MENYUAN, 'link.txt': { link: 'sample.txt' }, 'data/x.txt': MENYUAN }
+      const session = openSession({ files }, library)
+      const { code, out, err } = await session.run(`check . --output json=${path}`)
+      expect({ code, out }).toEqual({ code: 2, out: '' })
+      expect(err).toContain('--output 会覆盖输入文件')
+      expect(session.io.written()).toEqual({})
+    },
+  )
 })
 
 describe('a workbook', () => {

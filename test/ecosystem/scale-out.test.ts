@@ -42,8 +42,8 @@ const shell = (script: string, input?: string) =>
     env: { PATH: `${folder}/programs:${process.env['PATH']}`, HOME: folder, LC_ALL: 'C.UTF-8' },
   })
 
-/** The report of one run over everything, the filings not held against each other. */
-const single = (): string => shell('pbo check filings --no-corpus --format jsonl').stdout
+/** The report of one run over everything. */
+const single = (flags = ''): string => shell(`pbo check filings ${flags} --format jsonl`).stdout
 
 /** The code below `<!-- example:NAME -->`. */
 const exampleOf = (name: string): string => {
@@ -73,7 +73,7 @@ describe.skipIf(!hasParallel)('with GNU parallel (skipped where it is not instal
     expect(stderr).toBe('')
     expect(status).toBe(1)
     expect(shell('ls parts | wc -l').stdout.trim()).toBe('4')
-    expect(readFileSync(join(folder, 'all.jsonl'), 'utf8')).toBe(single())
+    expect(readFileSync(join(folder, 'all.jsonl'), 'utf8')).toBe(single('--no-corpus'))
     expect(readFileSync(join(folder, 'report.html'), 'utf8')).toMatch(/^<!doctype html>/i)
     expect(readFileSync(join(folder, 'findings.csv'), 'utf8')).toContain('goal-indicator-mismatch')
   })
@@ -108,6 +108,7 @@ describe('as a CI matrix', () => {
     const codes = scripts(report.steps).map((script) => shell(script).status)
     expect(codes).toEqual([0, 1])
     expect(readFileSync(join(folder, 'all.jsonl'), 'utf8')).toBe(single())
+    expect(single()).toContain('"rule":"duplicate-filing"')
   })
 })
 

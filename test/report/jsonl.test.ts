@@ -25,6 +25,7 @@ describe('the jsonl report', () => {
       files: 2,
       failed: 1,
       skipped: 0,
+      rules: REPORT.rules?.map(({ id }) => id),
     })
     expect(rest.slice(0, -1)).toEqual(JSON.parse(renderJson(REPORT, reportOptions())).files)
   })
@@ -51,7 +52,13 @@ describe('the jsonl report', () => {
   test('its lines put together keep the published schema', () => {
     const validate = new Ajv2020().compile(reportJsonSchema())
     const lines = linesOf(renderJsonLines(REPORT, reportOptions({ level: 'info', language: 'en' })))
-    const whole = { ...lines[0], counts: lines.at(-1)?.['counts'], files: lines.slice(1, -1), skipped: [] }
+    const whole = {
+      ...lines[0],
+      counts: lines.at(-1)?.['counts'],
+      rules: lines.at(-1)?.['rules'],
+      files: lines.slice(1, -1),
+      skipped: [],
+    }
     expect(validate(whole), JSON.stringify(validate.errors)).toBe(true)
     expect(validate({ ...whole, files: [{ path: 'x' }] })).toBe(false)
   })
@@ -105,7 +112,12 @@ describe('shards of it', () => {
     ],
     ['a report cut short before another', head + whole, 2, 'the report ends before its last line'],
     ['a file before any head', others.join(''), 1, 'no head of a report stands before this line'],
-    ['another version of the tool', whole + whole.replace('1.2.3', '1.2.4'), 5, /another tool or version/],
+    [
+      'another version of the tool',
+      whole + whole.replace('1.2.3', '1.2.4'),
+      5,
+      /another version of the tool/,
+    ],
     ['another shape', whole.replace('"schemaVersion":1', '"schemaVersion":2'), 1, 'an unknown schemaVersion'],
     ['text', `${head}oops\n`, 2, /not a line/],
     ['other JSON', `${head}{"counts":{"error":1}}\n`, 2, /not a line/],

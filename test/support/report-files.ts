@@ -65,6 +65,7 @@ export const ADDRESSED: CheckedFile = {
   path: 'data/table.xlsx',
   format: 'xlsx',
   encoded: undefined,
+  encoding: undefined,
   source: new Source('264.79\t80人\n', [
     { span: { start: 0, end: 6 }, name: { zh: 'Sheet1!C5', en: 'Sheet1!C5' } },
     { span: { start: 7, end: 10 }, name: { zh: 'Sheet1!D5', en: 'Sheet1!D5' } },
