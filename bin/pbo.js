@@ -6,7 +6,6 @@
 // made by another version of itself; the bundle is then compiled as usual.
 
 const { readFileSync } = require('node:fs')
-const { createRequire } = require('node:module')
 const { dirname, join } = require('node:path')
 const { Script } = require('node:vm')
 
@@ -22,17 +21,18 @@ const readCache = () => {
 
 const readBundle = () => {
   try {
-    return readFileSync(bundle, 'utf8')
+    return readFileSync(bundle, 'latin1')
   } catch {
     process.stderr.write(`pbo: 尚未构建 / not built yet: run “npm ci” or “npm run build” (${bundle})\n`)
     process.exit(2)
   }
 }
 
-// The bundle is one function expression, as Node would wrap a module.
+// The bundle is one function expression, as Node would wrap a module. It finds the packages that it loads
+// later from here as well as from where it lies.
 const script = new Script(readBundle(), { filename: bundle, cachedData: readCache() })
 const command = { exports: {} }
-script.runInThisContext()(command.exports, createRequire(bundle), command, bundle, dirname(bundle))
+script.runInThisContext()(command.exports, require, command, bundle, dirname(bundle))
 
 const { main, openIo } = command.exports
 main(process.argv.slice(2), openIo()).then((code) => {

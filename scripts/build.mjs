@@ -3,6 +3,8 @@
 // for what each of this saves.
 import { execFileSync } from 'node:child_process'
 import { readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { dirname } from 'node:path'
+import { fileURLToPath } from 'node:url'
 import { build } from 'esbuild'
 
 const BUNDLE = 'dist/command/main.cjs'
@@ -32,6 +34,39 @@ const withoutUnusedParts = {
   },
 }
 
+/**
+ * Libraries that few filings need and that build tables when they are loaded: each waits until it is called.
+ * By the name that is imported, the name of what is exported and the file that has it.
+ */
+const LATE = {
+  htmlparser2: { Tokenizer: ['./Tokenizer.js', 'default'], Parser: ['./Parser.js', 'Parser'] },
+  'fast-string-width': { default: ['./index.js', 'default'] },
+}
+
+const withLateParts = {
+  name: 'with-late-parts',
+  setup(context) {
+    for (const [library, parts] of Object.entries(LATE)) {
+      const resolveDir = dirname(fileURLToPath(import.meta.resolve(library)))
+      context.onResolve({ filter: new RegExp(`^${library}$`) }, () => ({ path: library, namespace: 'late' }))
+      context.onLoad({ filter: new RegExp(`^${library}$`), namespace: 'late' }, () => ({
+        resolveDir,
+        contents: Object.entries(parts)
+          .map(([name, [file, exported]]) => lateExport(name, `require('${file}').${exported}`))
+          .join('\n'),
+      }))
+    }
+  },
+}
+
+/** A function or a class that stands for `real`, called or constructed. */
+const lateExport = (name, real) => {
+  const local = name === 'default' ? 'late' : name
+  return `
+    function ${local}(...given) { return new.target ? new (${real})(...given) : (${real})(...given) }
+    export { ${local} as ${name} }`
+}
+
 /** commander loads this for subcommands that are programs of their own; there are none, and it is slow. */
 const withoutChildProcess = {
   name: 'without-child-process',
@@ -44,6 +79,8 @@ const withoutChildProcess = {
   },
 }
 
+const { version } = JSON.parse(readFileSync('package.json', 'utf8'))
+
 await build({
   entryPoints: ['src/cli/main.ts'],
   outfile: BUNDLE,
@@ -52,7 +89,7 @@ await build({
   target: 'node20.19',
   format: 'cjs',
   minify: true,
-  define: { 'import.meta.url': '__moduleUrl' },
+  define: { 'import.meta.url': '__moduleUrl', PBO_VERSION: JSON.stringify(version) },
   // Libraries of readers and of the config: large, and loaded only when a file needs one. By require, since
   // code that runs as a script has no import().
   supported: { 'dynamic-import': false },
@@ -67,14 +104,21 @@ await build({
     'chokidar',
     '@bomb.sh/tab',
   ],
-  plugins: [withoutUnusedParts, withoutChildProcess],
+  plugins: [withoutUnusedParts, withLateParts, withoutChildProcess],
   logLevel: 'warning',
 })
 
-// A function expression around it, so that bin/pbo.js can run the text as it is.
+// A function expression around it, so that bin/pbo.js can run the text as it is. What isn't ASCII is escaped
+// (esbuild leaves patterns and templates as they are): V8 keeps such a text, which is read as Latin-1, in a
+// byte a character, and need not decode it. Templates that are read raw (String.raw) are patterns all, in which
+// an escape means the same.
 const code = readFileSync(BUNDLE, 'utf8')
+const escaped = code.replace(
+  /[^\0-\x7f]/g,
+  (unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`,
+)
 writeFileSync(
   BUNDLE,
-  `(function(exports,require,module,__filename,__dirname){const __moduleUrl=require('node:url').pathToFileURL(__filename).href;${code}\n})`,
+  `(function(exports,require,module,__filename,__dirname){const __moduleUrl=require('node:url').pathToFileURL(__filename).href;${escaped}\n})`,
 )
 execFileSync(process.execPath, ['scripts/write-code-cache.mjs', BUNDLE], { stdio: 'inherit' })

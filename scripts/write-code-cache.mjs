@@ -8,7 +8,7 @@ import { Script } from 'node:vm'
 const SAMPLE = 'fixtures/text/single-cell/menyuan-2022/input.txt'
 
 const bundle = resolve(process.argv[2])
-const script = new Script(readFileSync(bundle, 'utf8'), { filename: bundle })
+const script = new Script(readFileSync(bundle, 'latin1'), { filename: bundle })
 const command = { exports: {} }
 script.runInThisContext()(command.exports, createRequire(bundle), command, bundle, dirname(bundle))
 

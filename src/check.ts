@@ -12,7 +12,6 @@ import {
   type Severity,
 } from './rules/rule.ts'
 import { type PlannedRule, planCheck, type SchemeChoice, type Settings } from './settings.ts'
-import { meaning } from './source/fold.ts'
 import { contains } from './source/span.ts'
 
 /**
@@ -120,7 +119,7 @@ const labelOf = (node: PathNode): Message => {
     const number = node.marker?.ordinal ?? ''
     return { zh: `绩效目标 ${number}`.trimEnd(), en: `goal ${number}`.trimEnd() }
   }
-  const name = meaning(node.name.text)
+  const name = node.name.meaning
   if (node.kind === 'indicator' && node.marker?.ordinal !== undefined) {
     return { zh: `${node.marker.ordinal}.${name}`, en: `${node.marker.ordinal}. ${name}` }
   }

@@ -2,7 +2,6 @@ import type { Decimal } from '../model/decimal.ts'
 import type { Disclosure, Heading, MoneyUnit, Project, ValidAmount } from '../model/disclosure.ts'
 import { rememberFor } from '../model/remember.ts'
 import { projectsOf } from '../model/walk.ts'
-import { meaning } from '../source/fold.ts'
 import { MONEY_UNITS } from '../vocabulary/headers.ts'
 import { costsOf, wholeLimit } from './costs.ts'
 
@@ -32,8 +31,8 @@ const tablesOf = (disclosure: Disclosure): ReadonlyMap<Heading | undefined, read
   const tables = new Map<Heading | undefined, Example[]>()
   for (const project of projectsOf(disclosure)) {
     const above = headings.findLast(({ text }) => text.span.start <= project.span.start)
-    const words = above === undefined ? '' : meaning(above.text.text)
-    const heading = headings.find(({ text }) => meaning(text.text) === words)
+    const words = above === undefined ? '' : above.text.meaning
+    const heading = headings.find(({ text }) => text.meaning === words)
     const examples = tables.get(heading) ?? []
     examples.push(...exampleOf(project))
     tables.set(heading, examples)

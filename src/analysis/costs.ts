@@ -4,7 +4,6 @@ import type { Indicator, MeasuredTarget, Project } from '../model/disclosure.ts'
 import type { Measure, Unit } from '../model/measure.ts'
 import { rememberFor } from '../model/remember.ts'
 import { indicatorsOf } from '../model/walk.ts'
-import { meaning } from '../source/fold.ts'
 import type { CategoryId } from '../vocabulary/categories.ts'
 import { isWholeTarget } from './whole-target.ts'
 
@@ -93,7 +92,7 @@ const costOf = (indicator: Indicator): Cost | undefined => {
   const numeral = measure.upperNumeral ?? measure.numeral
   return {
     indicator,
-    name: meaning(indicator.name.text),
+    name: indicator.name.meaning,
     target,
     unit,
     money: numeral.value.times(unit.scale),

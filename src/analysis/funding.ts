@@ -1,6 +1,5 @@
 import { sum, ZERO } from '../model/decimal.ts'
 import type { Amount, Funding, Project, ValidAmount } from '../model/disclosure.ts'
-import { meaning } from '../source/fold.ts'
 import { roundingOf, type Sum } from './sums.ts'
 
 /** An amount that a project divides, and what its parts come to. */
@@ -43,7 +42,7 @@ const divide = (
 
 /** 上年结转 may stand beside the money of the year instead of in it. */
 const isCarriedOver = (parts: readonly Funding[], amount: ValidAmount, { computed }: Sum): boolean => {
-  const carried = parts.filter(({ name }) => /结转|结余/.test(meaning(name.text)))
+  const carried = parts.filter(({ name }) => /结转|结余/.test(name.meaning))
   const money = sum(carried.map((part) => (part.amount.kind === 'amount' ? part.amount.money : ZERO)))
   return money.gt(0) && computed.minus(money).eq(amount.money)
 }
@@ -53,7 +52,7 @@ const sumOf = (funding: readonly Funding[]): Sum => {
     amount.kind === 'amount'
       ? [
           {
-            name: meaning(name.text),
+            name: name.meaning,
             at: amount.span,
             money: amount.money,
             printed: amount.numeral.text.text,
@@ -63,7 +62,7 @@ const sumOf = (funding: readonly Funding[]): Sum => {
       : [],
   )
   const invalid = funding.flatMap(({ name, amount }) =>
-    amount.kind === 'invalid-amount' ? [{ name: meaning(name.text), at: amount.span }] : [],
+    amount.kind === 'invalid-amount' ? [{ name: name.meaning, at: amount.span }] : [],
   )
   const computed = sum(parts.map(({ money }) => money))
   return {

@@ -2,7 +2,6 @@ import type { MeasuredTarget, Project } from '../model/disclosure.ts'
 import { rememberFor } from '../model/remember.ts'
 import { baseValue } from '../model/unit.ts'
 import { indicatorsOf, type PlacedIndicator } from '../model/walk.ts'
-import { meaning } from '../source/fold.ts'
 import { assign } from './assignment.ts'
 import { isPriceName, isSpendingCategory } from './costs.ts'
 import { Scorer } from './match-score.ts'
@@ -143,7 +142,7 @@ const RATE_NAME = /(?:满意度|[^概频效汇速功税利]率|占比|比例)$/
 const candidateOf = (placed: PlacedIndicator): readonly Candidate[] => {
   const { target } = placed.indicator
   if (target.kind !== 'measured' || !isWholeColumn(placed.indicator)) return []
-  const name = meaning(placed.indicator.name.text)
+  const name = placed.indicator.name.meaning
   const each = eachOf(`${name} ${target.text.folded}`)
   const kind = kindOf(target.measure)
   // 满意度 ≥95人 has a wrong unit, and measures nothing that is counted.

@@ -3,7 +3,6 @@ import type { Disclosure, Indicator, MeasuredTarget, Project } from '../model/di
 import { rememberFor } from '../model/remember.ts'
 import { sameUnit } from '../model/unit.ts'
 import { allIndicatorsOf, type ProjectIndicator } from '../model/walk.ts'
-import { meaning } from '../source/fold.ts'
 import { COMPLETION_OVER_PLAN, MAY_EXCEED_WHOLE } from '../vocabulary/directions.ts'
 
 /** A value that reads like damage of scanning, with what it most likely was. */
@@ -46,7 +45,7 @@ const misreadOf = (
   comparatorsAreUsual: boolean,
 ): Misread | undefined => {
   const { target } = indicator
-  const printed = meaning(target.text.text)
+  const printed = target.text.meaning
   if (target.kind === 'unparsed') {
     const likely = lettersAsDigits(printed)
     return likely === undefined ? undefined : { indicator, printed, likely }
@@ -70,7 +69,7 @@ const lettersAsDigits = (printed: string): string | undefined => {
 const digitAsComparator = (indicator: Indicator, { measure }: MeasuredTarget): string | undefined => {
   const digits = measure.numeral.text.folded
   if (measure.unit?.dimension !== 'share' || measure.numeral.value.lte(100)) return undefined
-  const name = meaning(indicator.name.text)
+  const name = indicator.name.meaning
   if (MAY_EXCEED_WHOLE.test(name) || COMPLETION_OVER_PLAN.test(name)) return undefined
   const sign = LOOKS_LIKE.find(([digit]) => digits.startsWith(digit))?.[1]
   const rest = digits.slice(1)

@@ -1,6 +1,5 @@
 import { Decimal, sum, ZERO } from '../model/decimal.ts'
 import type { Agency, Amount, Project, ValidAmount } from '../model/disclosure.ts'
-import { meaning } from '../source/fold.ts'
 import type { Span } from '../source/span.ts'
 import type { SpannedText } from '../source/spanned-text.ts'
 
@@ -41,7 +40,7 @@ export const sumOf = (rows: Rows): Sum => {
   let rounding = ZERO
   let fromLeaves = ZERO
   let strays = ZERO
-  const ownCode = rows.code === undefined ? '' : meaning(rows.code.text)
+  const ownCode = rows.code === undefined ? '' : rows.code.meaning
   const add = (name: string, amount: Amount): void => {
     if (amount.kind === 'blank-amount') return
     if (amount.kind === 'invalid-amount' || amount.money.lt(0)) {
@@ -58,15 +57,15 @@ export const sumOf = (rows: Rows): Sum => {
       parts.push(...inner.parts)
       invalid.push(...inner.invalid)
       rounding = rounding.plus(inner.rounding)
-    } else add(meaning(agency.name.text), agency.amount)
-    const isStray = agency.code !== undefined && !meaning(agency.code.text).startsWith(ownCode)
+    } else add(agency.name.meaning, agency.amount)
+    const isStray = agency.code !== undefined && !agency.code.meaning.startsWith(ownCode)
     if (isStray && agency.amount.kind === 'amount') strays = strays.plus(agency.amount.money)
     fromLeaves = fromLeaves.plus(
       isLeaf && agency.amount.kind === 'amount' ? agency.amount.money : inner.fromLeaves,
     )
   }
   for (const { name, amount } of rows.projects) {
-    add(meaning(name.text), amount)
+    add(name.meaning, amount)
     if (amount.kind === 'amount') fromLeaves = fromLeaves.plus(amount.money)
   }
   const computed = sum(parts.map((part) => part.money))

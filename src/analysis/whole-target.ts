@@ -1,12 +1,11 @@
 import type { Indicator } from '../model/disclosure.ts'
-import { meaning } from '../source/fold.ts'
 
 /**
  * Whether the target is of the whole year and the whole project: a row may have one each for the half
  * and the whole year, or for several districts.
  */
 export const isWholeColumn = ({ column }: Indicator): boolean =>
-  column === undefined || WHOLE.test(meaning(column.text))
+  column === undefined || WHOLE.test(column.meaning)
 
 /** The same, and not of the long-term goals, whose money is that of several years. */
 export const isWholeTarget = (indicator: Indicator): boolean =>

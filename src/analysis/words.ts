@@ -1,25 +1,62 @@
 import { meaning } from '../source/fold.ts'
-import { ACTIONS, COMMON_WORDS } from '../vocabulary/common-words.ts'
+import { rememberText } from '../source/remember-text.ts'
+import { ACTIONS, COMMON_WORDS, type CommonWord } from '../vocabulary/common-words.ts'
 import { CONTRASTS, NARROWING } from '../vocabulary/contrasts.ts'
 
 /** Pairs of neighbouring characters of a text: what Chinese words can be compared by unsplit. */
 export type Pairs = ReadonlySet<string>
 
-const BREAKS = /[^A-Za-z\u3007\u3400-\u9fff\uf900-\ufaff]+/
-const COMMON = new RegExp([...COMMON_WORDS].sort((a, b) => b.length - a.length).join('|'), 'g')
+/** For each character, the common words that begin with it, longest first. */
+const COMMON: ReadonlyMap<number, readonly CommonWord[]> = (() => {
+  const byFirst = new Map<number, CommonWord[]>()
+  for (const common of COMMON_WORDS.toSorted((a, b) => b.word.length - a.word.length)) {
+    const first = common.word.charCodeAt(0)
+    const beside = byFirst.get(first)
+    if (beside === undefined) byFirst.set(first, [common])
+    else beside.push(common)
+  }
+  return byFirst
+})()
+
+/** How long the common word at `at` is; 0 if there is none. */
+const commonAt = (text: string, at: number): number => {
+  for (const { word, unlessBefore } of COMMON.get(text.charCodeAt(at)) ?? []) {
+    if (!text.startsWith(word, at)) continue
+    const next = text[at + word.length]
+    if (next === undefined || !unlessBefore.includes(next)) return word.length
+  }
+  return 0
+}
+
+const isLetter = (code: number): boolean =>
+  (code >= 0x4e00 && code <= 0x9fff) ||
+  (code >= 97 && code <= 122) ||
+  (code >= 65 && code <= 90) ||
+  code === 0x3007 ||
+  (code >= 0x3400 && code < 0x4e00) ||
+  (code >= 0xf900 && code <= 0xfaff)
 
 /**
  * The pairs in a text, apart from common words, digits and punctuation. A word that stands alone
  * between breaks counts as itself.
  */
-export const pairsOf = (text: string): Pairs => {
+export const pairsOf: (text: string) => Pairs = rememberText((printed) => {
+  const text = meaning(printed)
   const pairs = new Set<string>()
-  for (const run of meaning(text).replace(COMMON, ' ').split(BREAKS)) {
-    if (run.length === 1 && /[\u3007\u3400-\u9fff\uf900-\ufaff]/.test(run)) continue
-    for (let i = 0; i + 1 < run.length; i += 1) pairs.add(run.slice(i, i + 2))
+  let isInWord = false
+  for (let at = 0; at < text.length; ) {
+    const common = commonAt(text, at)
+    if (common > 0 || !isLetter(text.charCodeAt(at))) {
+      isInWord = false
+      at += Math.max(1, common)
+      continue
+    }
+    if (isInWord) pairs.add(text.slice(at - 1, at + 1))
+    isInWord = true
+    at += 1
   }
   return pairs
-}
+})
 
 /** What an action (培训, 新建) tells, beside the thing it is done to. */
 const ACTION_WEIGHT = 0.4
@@ -76,14 +113,31 @@ export const sharedWords = (name: Pairs, said: (pair: string) => boolean): reado
 
 const ALTERNATIVES = CONTRASTS.map((row) => row.map((words) => new RegExp(words)))
 
+/** By row of `CONTRASTS`, which of its alternatives a text names, as bits; rows that it says nothing of left out. */
+const contrastsIn: (text: string) => ReadonlyMap<number, number> = rememberText((text) => {
+  const named = new Map<number, number>()
+  for (const [row, alternatives] of ALTERNATIVES.entries()) {
+    const bits = alternatives.reduce((all, words, i) => (words.test(text) ? all | (1 << i) : all), 0)
+    if (bits !== 0) named.set(row, bits)
+  }
+  return named
+})
+
 /** Whether two texts name things that exclude each other: 城市 and 农村, 新建 and 养护. */
-export const areOpposed = (a: string, b: string): boolean =>
-  ALTERNATIVES.some((alternatives) => {
-    const inA = alternatives.filter((words) => words.test(a))
-    const inB = alternatives.filter((words) => words.test(b))
-    return inA.length > 0 && inB.length > 0 && !inA.some((words) => inB.includes(words))
-  })
+export const areOpposed = (a: string, b: string): boolean => {
+  const inA = contrastsIn(a)
+  if (inA.size === 0) return false
+  for (const [row, bits] of contrastsIn(b)) {
+    const others = inA.get(row)
+    if (others !== undefined && (others & bits) === 0) return true
+  }
+  return false
+}
+
+const narrowingIn: (name: string) => readonly string[] = rememberText((name) =>
+  NARROWING.filter((word) => name.includes(word)),
+)
 
 /** Whether `name` is narrowed to something that `said` doesn't speak of. */
 export const isNarrower = (name: string, said: string): boolean =>
-  NARROWING.some((word) => name.includes(word) && !said.includes(word))
+  narrowingIn(name).some((word) => !said.includes(word))

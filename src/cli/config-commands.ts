@@ -10,13 +10,19 @@ import { collect, LEVELS, readChoice, requireInput } from './options.ts'
 import { PREVIOUS } from './show-words.ts'
 import type { Io } from './world.ts'
 
+/** A command, and how it gets its arguments, options and action. */
+export interface CommandDefinition {
+  readonly name: string
+  readonly about: Message
+  readonly define: (command: Command) => void
+}
+
 /** What the commands here share with the others. */
-export interface Shared {
+interface Shared {
   readonly io: Io
   readonly core: Core
   readonly language: Language
   readonly done: (code: ExitCode) => void
-  readonly command: (name: string, about: Message) => Command
   readonly addReading: (target: Command) => Command
   readonly addRules: (target: Command) => Command
   readonly addLook: (target: Command) => Command
@@ -39,18 +45,23 @@ export const givenIn =
 const ACTIONS: readonly BaselineAction[] = ['update', 'prune', 'show']
 
 /** `pbo init` and `pbo baseline`. */
-export const addConfigCommands = (shared: Shared): void => {
-  const { io, core, language, done, command, addReading, addRules, addLook } = shared
-  addLook(command('init', words.INIT).addOption(new Option('--force', words.FORCE[language]))).action(
-    async (given: InitOptions) => {
-      const { runInit } = await import('./init-command.ts')
-      done(await runInit(given, io, language))
-    },
-  )
+export const configCommands = (shared: Shared): readonly CommandDefinition[] => [
+  { name: 'init', about: words.INIT, define: (init) => defineInit(init, shared) },
+  { name: 'baseline', about: words.BASELINE, define: (baseline) => defineBaseline(baseline, shared) },
+]
 
+const defineInit = (init: Command, { io, language, done, addLook }: Shared): void => {
+  addLook(init.addOption(new Option('--force', words.FORCE[language]))).action(async (given: InitOptions) => {
+    const { runInit } = await import('./init-command.ts')
+    done(await runInit(given, io, language))
+  })
+}
+
+const defineBaseline = (baseline: Command, shared: Shared): void => {
+  const { io, core, language, done, addReading, addRules, addLook } = shared
   const action = new Argument('<action>', words.BASELINE_ACTION[language]).choices(ACTIONS)
   action.argParser(readChoice('baseline', ACTIONS))
-  const baseline = command('baseline', words.BASELINE).addArgument(action)
+  baseline.addArgument(action)
   const level = new Option(`--level <${LEVELS.join('|')}>`, words.BASELINE_LEVEL[language])
   addConfigFlags(addRules(addReading(baseline)), language)
     .addOption(level.choices(LEVELS).argParser(readChoice('--level', LEVELS)).default('warning'))

@@ -33,9 +33,10 @@ const run = async (argv: readonly string[], io: Io, core: Core, language: Langua
   try {
     // Threads and shells ask by words of their own, which no help shows.
     if (argv[0] === WORKER_ARGUMENT && (await import('./worker.ts')).runWorker(core)) return 0
-    const program = createProgram(io, core, language, (result) => {
+    const done = (result: ExitCode): void => {
       code = result
-    })
+    }
+    const program = createProgram(io, core, language, done, argv[0])
     if (argv.length === 0) {
       io.stderr.write(program.helpInformation())
       return 2

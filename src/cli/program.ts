@@ -1,7 +1,7 @@
 import { Argument, Command, Option } from 'commander'
 import type { Language, Message } from '../rules/rule.ts'
 import { type CheckOptions, runCheck } from './check-command.ts'
-import { addConfigCommands, addConfigFlags, givenIn } from './config-commands.ts'
+import { addConfigFlags, type CommandDefinition, configCommands, givenIn } from './config-commands.ts'
 import type { Core } from './core.ts'
 import type { ExitCode } from './exit-code.ts'
 import { DEFAULT_LIMITS } from './file-loop.ts'
@@ -15,16 +15,20 @@ import { runShow, type ShowCommandOptions } from './show-command.ts'
 import { DIFF, LONG_TABLES, NO_CORPUS, PREVIOUS, STAGE, STAGES, TABLE } from './show-words.ts'
 import type { Io } from './world.ts'
 
-/** The command line as commander understands it; `done` receives the exit code of what ran. */
+/**
+ * The command line as commander understands it; `done` receives the exit code of what ran.
+ *
+ * @param asked The first word that was given. Where it names a command, the others have no options: to make
+ * them all takes longer than to check a filing.
+ */
 export const createProgram = (
   io: Io,
   core: Core,
   language: Language,
   done: (code: ExitCode) => void,
+  asked?: string,
 ): Command => {
   const say = (message: Message): string => message[language]
-  const command = (parent: Command, name: string, about: Message): Command =>
-    help.translateHelp(parent.command(name), language).description(say(about))
   const option = (flags: string, about: Message): Option => new Option(flags, say(about))
   const choice = (name: string, about: Message, choices: readonly string[], initial?: string): Option => {
     const made = option(`${name} <${choices.join('|')}>`, about)
@@ -38,9 +42,6 @@ export const createProgram = (
           .argParser(options.readCount(name, 1))
           .default(initial, String(initial))
       : option(`${name} <size>`, about).argParser(options.readBytes(name)).default(initial, shown)
-  /** A rule by its id; completion knows them all. */
-  const rule = new Argument('<rule>', say(help.RULE))
-  rule.argChoices = core.rules.map(({ id }) => id)
 
   const program = help
     .translateHelp(new Command('pbo'), language)
@@ -92,78 +93,104 @@ export const createProgram = (
       .addOption(option('--only <rules>', help.ONLY).argParser(readRuleList))
       .addOption(choice('--scheme', help.SCHEME, options.SCHEMES, 'auto'))
 
-  const check = command(program, 'check', help.CHECK)
-  addReport(addReading(check), choice('--level', help.LEVEL, options.LEVELS, 'warning')).addOption(
-    limit('--max-findings', help.MAX_FINDINGS, DEFAULT_LIMITS.maxFindings),
-  )
-  addConfigFlags(addRules(check), language)
-    .addOption(option('--jobs <count>', help.JOBS).argParser(options.readCount('--jobs', 1)))
-    .addOption(option('--cache [folder]', help.CACHE))
-    .addOption(option('--watch', help.WATCH))
-    .addOption(option('--previous <path>', PREVIOUS).argParser(options.collect))
-    .addOption(option('--no-corpus', NO_CORPUS))
-  addLook(check).action(async (paths: string[], given: CheckOptions) => {
-    options.requireInput(paths, given)
-    done(await runCheck({ paths, flags: given, isGiven: givenIn(check), language }, io, core))
-  })
+  const defineCheck = (check: Command): void => {
+    addReport(addReading(check), choice('--level', help.LEVEL, options.LEVELS, 'warning')).addOption(
+      limit('--max-findings', help.MAX_FINDINGS, DEFAULT_LIMITS.maxFindings),
+    )
+    addConfigFlags(addRules(check), language)
+      .addOption(option('--jobs <count>', help.JOBS).argParser(options.readCount('--jobs', 1)))
+      .addOption(option('--cache [folder]', help.CACHE))
+      .addOption(option('--watch', help.WATCH))
+      .addOption(option('--previous <path>', PREVIOUS).argParser(options.collect))
+      .addOption(option('--no-corpus', NO_CORPUS))
+    addLook(check).action(async (paths: string[], given: CheckOptions) => {
+      options.requireInput(paths, given)
+      done(await runCheck({ paths, flags: given, isGiven: givenIn(check), language }, io, core))
+    })
+  }
 
-  const shared = { io, core, language, done, addReading, addRules, addLook }
-  addConfigCommands({ ...shared, command: (name, about) => command(program, name, about) })
+  const defineShow = (show: Command): void => {
+    addLook(
+      addReading(show)
+        .addOption(choice('--as', help.AS, options.SHOW_FORMATS, 'table'))
+        .addOption(choice('--table', TABLE, LONG_TABLES))
+        .addOption(choice('--stage', STAGE, STAGES))
+        .addOption(option('--explain-matching', help.EXPLAIN_MATCHING)),
+    ).action(async (paths: string[], given: ShowCommandOptions) => {
+      options.requireInput(paths, given)
+      done(await runShow(paths, given, io, core, language))
+    })
+  }
 
-  addLook(
-    addReading(command(program, 'show', help.SHOW))
-      .addOption(choice('--as', help.AS, options.SHOW_FORMATS, 'table'))
-      .addOption(choice('--table', TABLE, LONG_TABLES))
-      .addOption(choice('--stage', STAGE, STAGES))
-      .addOption(option('--explain-matching', help.EXPLAIN_MATCHING)),
-  ).action(async (paths: string[], given: ShowCommandOptions) => {
-    options.requireInput(paths, given)
-    done(await runShow(paths, given, io, core, language))
-  })
+  const defineDiff = (diff: Command): void => {
+    addLook(
+      addReading(diff).addOption(choice('--format', help.FORMAT, options.DIFF_FORMATS, 'pretty')),
+    ).action(async (paths: string[], given) => {
+      const { runDiff } = await import('./diff-command.ts')
+      done(await runDiff(paths, given, io, core, language))
+    })
+  }
 
-  addLook(
-    addReading(command(program, 'diff', DIFF)).addOption(
-      choice('--format', help.FORMAT, options.DIFF_FORMATS, 'pretty'),
-    ),
-  ).action(async (paths: string[], given) => {
-    const { runDiff } = await import('./diff-command.ts')
-    done(await runDiff(paths, given, io, core, language))
-  })
+  const defineReport = (report: Command): void => {
+    report.argument('<files...>', say(help.SAVED))
+    addLook(addReport(report, choice('--level', help.REPORT_LEVEL, options.LEVELS))).action(
+      async (paths: string[], given) => {
+        const { runReport } = await import('./report-command.ts')
+        done(await runReport(paths, given, io, core, language))
+      },
+    )
+  }
 
-  const report = command(program, 'report', help.REPORT).argument('<files...>', say(help.SAVED))
-  addLook(addReport(report, choice('--level', help.REPORT_LEVEL, options.LEVELS))).action(
-    async (paths: string[], given) => {
-      const { runReport } = await import('./report-command.ts')
-      done(await runReport(paths, given, io, core, language))
-    },
-  )
+  const defineMerge = (merge: Command): void => {
+    addLook(
+      merge
+        .argument('<files...>', say(help.SAVED))
+        .addOption(choice('--format', help.MERGE_FORMAT, options.MERGE_FORMATS)),
+    ).action(async (paths: string[], given) => {
+      const { runMerge } = await import('./report-command.ts')
+      done(await runMerge(paths, given, io))
+    })
+  }
 
-  addLook(
-    command(program, 'merge', help.MERGE)
-      .argument('<files...>', say(help.SAVED))
-      .addOption(choice('--format', help.MERGE_FORMAT, options.MERGE_FORMATS)),
-  ).action(async (paths: string[], given) => {
-    const { runMerge } = await import('./report-command.ts')
-    done(await runMerge(paths, given, io))
-  })
+  const defineRules = (list: Command): void => {
+    addLook(list.addOption(choice('--format', help.FORMAT, options.RULE_FORMATS, 'table'))).action(
+      async (given) => done(await runRules(given, io, core, language)),
+    )
+  }
 
-  addLook(
-    command(program, 'rules', help.RULES).addOption(
-      choice('--format', help.FORMAT, options.RULE_FORMATS, 'table'),
-    ),
-  ).action(async (given) => done(await runRules(given, io, core, language)))
+  const defineExplain = (explain: Command): void => {
+    // Completion knows all rules.
+    const rule = new Argument('<rule>', say(help.RULE))
+    rule.argChoices = core.rules.map(({ id }) => id)
+    addLook(
+      explain.addArgument(rule).addOption(choice('--format', help.FORMAT, options.EXPLAIN_FORMATS, 'text')),
+    ).action(async (id: string, given) => done(await runExplain(id, given, io, core, language)))
+  }
 
-  addLook(
-    command(program, 'explain', help.EXPLAIN)
-      .addArgument(rule)
-      .addOption(choice('--format', help.FORMAT, options.EXPLAIN_FORMATS, 'text')),
-  ).action(async (id: string, given) => done(await runExplain(id, given, io, core, language)))
+  const defineCompletion = (completion: Command): void => {
+    const shell = new Argument('<shell>', say(help.SHELL)).choices(options.SHELLS)
+    shell.argParser(options.readChoice('completion', options.SHELLS))
+    addLook(completion.addArgument(shell)).action(async (name) => {
+      const { printScript } = await import('./completion.ts')
+      await printScript(name)
+    })
+  }
 
-  const shell = new Argument('<shell>', say(help.SHELL)).choices(options.SHELLS)
-  shell.argParser(options.readChoice('completion', options.SHELLS))
-  addLook(command(program, 'completion', help.COMPLETION).addArgument(shell)).action(async (name) => {
-    const { printScript } = await import('./completion.ts')
-    await printScript(name)
-  })
+  const commands: readonly CommandDefinition[] = [
+    { name: 'check', about: help.CHECK, define: defineCheck },
+    ...configCommands({ io, core, language, done, addReading, addRules, addLook }),
+    { name: 'show', about: help.SHOW, define: defineShow },
+    { name: 'diff', about: DIFF, define: defineDiff },
+    { name: 'report', about: help.REPORT, define: defineReport },
+    { name: 'merge', about: help.MERGE, define: defineMerge },
+    { name: 'rules', about: help.RULES, define: defineRules },
+    { name: 'explain', about: help.EXPLAIN, define: defineExplain },
+    { name: 'completion', about: help.COMPLETION, define: defineCompletion },
+  ]
+  const isAsked = commands.some(({ name }) => name === asked)
+  for (const { name, about, define } of commands) {
+    const command = help.translateHelp(program.command(name), language).description(say(about))
+    if (!isAsked || name === asked) define(command)
+  }
   return program
 }

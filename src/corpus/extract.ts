@@ -2,7 +2,6 @@ import type { Agency, Disclosure, Project } from '../model/disclosure.ts'
 import type { Baseline } from '../model/measure.ts'
 import { indicatorsOf } from '../model/walk.ts'
 import type { ParsedFile } from '../report/report.ts'
-import { meaning } from '../source/fold.ts'
 import type { Format } from '../source/format.ts'
 import type { Source } from '../source/source.ts'
 import { compactName, issuerOf } from './agency-name.ts'
@@ -143,7 +142,7 @@ class Extractor {
   #addProject(project: Project, agency: number): void {
     const owner = this.#agencies[agency]
     const own = {
-      project: meaning(project.name.text),
+      project: project.name.meaning,
       agency: owner?.name ?? '',
       region: owner?.region ?? this.#region,
     }
@@ -162,13 +161,13 @@ class Extractor {
       const { name, target } = placed.indicator
       const key = planKey(project.name.text, placed)
       const at = packPlace(this.#source, target.span)
-      if (target.kind !== 'blank') this.#plan.add(key, meaning(target.text.text), at)
+      if (target.kind !== 'blank') this.#plan.add(key, target.text.meaning, at)
       const year = target.kind === 'baseline' ? this.#yearOf(target.baseline) : undefined
       if (year === undefined) continue
       this.#baselines.push({
         project: this.#projects.length - 1,
-        name: meaning(name.text),
-        printed: meaning(target.text.text),
+        name: name.meaning,
+        printed: target.text.meaning,
         year,
         key,
         at,

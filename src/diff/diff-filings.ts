@@ -2,7 +2,6 @@ import { agencyNameKey, compactName } from '../corpus/agency-name.ts'
 import type { FilingFile } from '../corpus/extract.ts'
 import type { Agency, Amount, Disclosure, Funding, Goal, Project } from '../model/disclosure.ts'
 import { agenciesOf } from '../model/walk.ts'
-import { meaning } from '../source/fold.ts'
 import type { Span } from '../source/span.ts'
 import type { SpannedText } from '../source/spanned-text.ts'
 import { allIndicators, diffIndicators, type SidedProject } from './diff-indicators.ts'
@@ -189,4 +188,4 @@ const diffGoals = (
 }
 
 const printed = (text: SpannedText | undefined): string =>
-  text === undefined ? '' : meaning(text.text).replace(/\s+/g, ' ').trim()
+  text === undefined ? '' : text.meaning.replace(/\s+/g, ' ').trim()

@@ -3,7 +3,6 @@ import type { FilingFile } from '../corpus/extract.ts'
 import type { Indicator, Project, Target } from '../model/disclosure.ts'
 import { convert } from '../model/unit.ts'
 import { indicatorsOf, type PlacedIndicator } from '../model/walk.ts'
-import { meaning } from '../source/fold.ts'
 import type { SpannedText } from '../source/spanned-text.ts'
 import { INDICATOR_FIELDS, type IndicatorDiff, type IndicatorField } from './filing-diff.ts'
 import { type Pair, pairUp } from './pair-up.ts'
@@ -126,4 +125,4 @@ const sameValue = (a: Target, b: Target): boolean => {
 }
 
 const printed = (text: SpannedText | undefined): string =>
-  text === undefined ? '' : meaning(text.text).replace(/\s+/g, ' ').trim()
+  text === undefined ? '' : text.meaning.replace(/\s+/g, ' ').trim()

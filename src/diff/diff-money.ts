@@ -1,6 +1,5 @@
 import type { Decimal } from '../model/decimal.ts'
 import type { Amount } from '../model/disclosure.ts'
-import { meaning } from '../source/fold.ts'
 import type { MoneyDiff } from './filing-diff.ts'
 
 /** How two amounts differ in what they are worth; nothing where 4 and 4.00, or 万元 and 元, are the same money. */
@@ -26,7 +25,7 @@ const yuanOf = (amount: Amount | undefined): Decimal | undefined =>
 /** `4万元`; the text as printed where it is no number. */
 const printed = (amount: Amount | undefined): string => {
   if (amount === undefined) return ''
-  if (amount.kind !== 'amount') return meaning(amount.text.text).trim()
+  if (amount.kind !== 'amount') return amount.text.meaning.trim()
   const { money, yuanPerUnit } = amount
   const unit = { 1: '元', 1000: '千元', 10000: '万元', 100000000: '亿元' }[yuanPerUnit.toNumber()]
   return unit === undefined ? `${money.toFixed()}元` : `${money.div(yuanPerUnit).toFixed()}${unit}`

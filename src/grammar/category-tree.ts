@@ -1,5 +1,4 @@
 import type { Category, Indicator, Marker } from '../model/disclosure.ts'
-import { meaning } from '../source/fold.ts'
 import { coverAll } from '../source/span.ts'
 import type { SpannedText } from '../source/spanned-text.ts'
 import type { CategoryId } from '../vocabulary/categories.ts'
@@ -73,7 +72,7 @@ export class CategoryTree {
     const siblings = level === 1 ? this.#roots : (this.#levelOne?.children ?? this.#roots)
     const found = siblings.find(
       (child): child is OpenCategory =>
-        child.kind === 'category' && child.level === level && meaning(child.name.text) === name,
+        child.kind === 'category' && child.level === level && child.name.meaning === name,
     )
     if (found === undefined) return false
     if (level === 1) {

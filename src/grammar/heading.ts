@@ -1,4 +1,3 @@
-import { meaning } from '../source/fold.ts'
 import type { SpannedText } from '../source/spanned-text.ts'
 import { type CategoryEntry, categoriesNamed } from '../vocabulary/categories.ts'
 
@@ -19,7 +18,7 @@ const LONGEST = 40
 export const parseHeading = (content: SpannedText): Heading | undefined => {
   if (content.length === 0 || content.length > LONGEST || hasValue(content.folded)) return undefined
   const name = headingName(content)
-  const entries = categoriesNamed(meaning(name.text))
+  const entries = categoriesNamed(name.meaning)
   if (entries.length > 0) return { name, entries, above: undefined }
   return parseDouble(name)
 }
@@ -48,8 +47,8 @@ const parseDouble = (name: SpannedText): Heading | undefined => {
   if (first === null) return undefined
   const above = name.slice(0, (first[1] as string).length)
   const below = name.slice(first[0].length)
-  const entriesAbove = categoriesNamed(meaning(above.text)).filter(({ level }) => level !== 2)
-  const entries = categoriesNamed(meaning(below.text)).filter(({ level }) => level !== 1)
+  const entriesAbove = categoriesNamed(above.meaning).filter(({ level }) => level !== 2)
+  const entries = categoriesNamed(below.meaning).filter(({ level }) => level !== 1)
   if (entriesAbove.length === 0 || entries.length === 0) return undefined
   return { name: below, entries, above: { name: above, entries: entriesAbove, above: undefined } }
 }

@@ -1,6 +1,5 @@
 import type { Direction, Indicator, Leftover, Marker } from '../model/disclosure.ts'
 import type { DraftHeading, DraftIndicatorRow, DraftTarget } from '../model/draft.ts'
-import { meaning } from '../source/fold.ts'
 import { SpannedText } from '../source/spanned-text.ts'
 import type { CategoryEntry } from '../vocabulary/categories.ts'
 import { NOT_APPLICABLE } from '../vocabulary/qualities.ts'
@@ -86,7 +85,7 @@ class RowsBuilder {
   }
 
   #openAt(parts: HeadingParts, level: 1 | 2): void {
-    if (this.#tree.reopen(meaning(parts.name.text), level)) this.#leave([parts.heading])
+    if (this.#tree.reopen(parts.name.meaning, level)) this.#leave([parts.heading])
     else this.#tree.open(parts, level)
   }
 
@@ -172,10 +171,10 @@ const withCells = (indicator: Indicator, row: DraftIndicatorRow): Indicator => {
 }
 
 /** Blank, or 无: a row of the form that isn't used. */
-const isNothing = (name: SpannedText): boolean => name.isBlank || NOT_APPLICABLE.test(meaning(name.text))
+const isNothing = (name: SpannedText): boolean => name.isBlank || NOT_APPLICABLE.test(name.meaning)
 
 const isSame = (heading: DraftHeading, open: DraftHeading | undefined): boolean =>
-  open !== undefined && (open === heading || meaning(open.text.text) === meaning(heading.text.text))
+  open !== undefined && (open === heading || open.text.meaning === heading.text.meaning)
 
 /** In a table with one column of headings, a known heading says itself at which level it stands. */
 const levelAlone = (entry: CategoryEntry | undefined, level: 1 | 2): 1 | 2 =>

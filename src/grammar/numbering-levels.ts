@@ -1,5 +1,4 @@
 import type { Marker, MarkerStyle } from '../model/disclosure.ts'
-import { meaning } from '../source/fold.ts'
 import type { SpannedText } from '../source/spanned-text.ts'
 import { isHeadingWord } from '../vocabulary/categories.ts'
 import { headingEnd } from '../vocabulary/heading-words.ts'
@@ -60,7 +59,7 @@ const numberingOf = ({ style, text }: Marker): string =>
 /** The heading at the start of a line, alone or with something behind it. */
 const leadingHeading = ({ content, heading }: NumberedLine, style: MarkerStyle): Heading | undefined => {
   if (heading !== undefined)
-    return isUpper(style) || isHeadingWord(meaning(heading.name.text)) ? heading : undefined
+    return isUpper(style) || isHeadingWord(heading.name.meaning) ? heading : undefined
   const end = headingEnd(content.folded, 0)
   if (end === 0 || !(isUpper(style) || /^[\s:]/.test(content.folded.slice(end)))) return undefined
   return parseHeading(content.slice(0, end))

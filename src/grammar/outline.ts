@@ -1,5 +1,4 @@
 import type { Category, Indicator, Leftover, Marker } from '../model/disclosure.ts'
-import { meaning } from '../source/fold.ts'
 import type { SpannedText } from '../source/spanned-text.ts'
 import {
   type CategoryEntry,
@@ -101,7 +100,7 @@ class OutlineBuilder {
     const { content, marker } = line
     if (content.length > 30 || line.hasTarget) return undefined
     if (marker !== undefined && this.#levels.numbersItems(marker)) return undefined
-    const name = meaning(headingName(content).text)
+    const name = headingName(content).meaning
     if (!isHeadingWord(name)) return undefined
     return ([2, 1] as const).find((level) => nearestCategory(name, level) !== undefined)
   }

@@ -1,7 +1,6 @@
 import type { PrintedUnit, Target } from '../model/disclosure.ts'
 import type { DraftTarget } from '../model/draft.ts'
 import type { Measure, Quantity } from '../model/measure.ts'
-import { meaning } from '../source/fold.ts'
 import { SpannedText } from '../source/spanned-text.ts'
 import { COMPARATORS_BEFORE } from '../vocabulary/comparators.ts'
 import { NOT_APPLICABLE } from '../vocabulary/qualities.ts'
@@ -68,7 +67,7 @@ const withoutNumber = (text: SpannedText): SpannedText => {
 
 /** Whether anything is printed that could be a target: 无 and / are not. */
 export const hasContent = ({ value }: DraftTarget): boolean =>
-  !value.isBlank && !NOT_APPLICABLE.test(meaning(value.text))
+  !value.isBlank && !NOT_APPLICABLE.test(value.meaning)
 
 /** The cells of a target that have text. */
 export const textsOfTarget = ({ comparator, value, unit }: DraftTarget): readonly SpannedText[] =>

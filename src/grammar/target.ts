@@ -1,6 +1,5 @@
 import type { MeasuredTarget, Target } from '../model/disclosure.ts'
 import type { Measure } from '../model/measure.ts'
-import { meaning } from '../source/fold.ts'
 import type { SpannedText } from '../source/spanned-text.ts'
 import { NOT_APPLICABLE } from '../vocabulary/qualities.ts'
 import type { NameAndTarget, TargetContext } from './split-target.ts'
@@ -10,7 +9,7 @@ export const parseTarget = ({ value, quantity }: NameAndTarget, { isCost }: Targ
   const text = value
   const { span } = value
   if (quantity === undefined) {
-    const words = meaning(value.text)
+    const words = value.meaning
     if (words === '' || NOT_APPLICABLE.test(words)) return { kind: 'blank', text, span }
     return isUnread(words) ? { kind: 'unparsed', text, span } : { kind: 'qualitative', text, span }
   }

@@ -41,7 +41,7 @@ const ABSENCE: Partial<Readonly<Record<ColumnRole, number>>> = { indicator: 2, t
 const placed = (texts: readonly SpannedText[], columns: Columns): readonly SpannedText[] => {
   const spare = columns.length - texts.length
   // A row of sums has neither an indicator nor a target.
-  const hasIndicator = !texts.some((text) => text.length <= LONGEST_NAME && namesRow(meaning(text.text)))
+  const hasIndicator = !texts.some((text) => text.length <= LONGEST_NAME && namesRow(text.meaning))
   const absence = (role: ColumnRole | undefined): number =>
     hasIndicator && role !== undefined ? (ABSENCE[role] ?? 0) : 0
   // best[cell][skipped]: cells from this one on, with as many columns already passed over.

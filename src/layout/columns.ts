@@ -1,6 +1,5 @@
 import type { ColumnRole } from '../model/disclosure.ts'
 import type { Row } from '../read/grid.ts'
-import { meaning } from '../source/fold.ts'
 import { type Columns, fitness } from './align.ts'
 import { rolesOf } from './row-roles.ts'
 
@@ -71,7 +70,7 @@ const UNIT_REMARK = /^[(〔[]?(?:单位[:\s]*)?(?:人民币)?(?:千元|万元|�
 
 /** Whether the row right under a header goes on with it: `(万元)` under 金额, and nothing else. */
 export const goesOnWithHeader = (row: Row, columns: Columns): boolean => {
-  const filled = row.cells.flatMap(({ text }, i) => (text.isBlank ? [] : [{ name: meaning(text.text), i }]))
+  const filled = row.cells.flatMap(({ text }, i) => (text.isBlank ? [] : [{ name: text.meaning, i }]))
   return filled.length > 0 && filled.every(({ name, i }) => columns[i] === 'amount' && UNIT_REMARK.test(name))
 }
 

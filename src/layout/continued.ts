@@ -1,5 +1,4 @@
 import type { DraftGoals, DraftProject } from '../model/draft.ts'
-import { meaning } from '../source/fold.ts'
 import { cover } from '../source/span.ts'
 import { SpannedText } from '../source/spanned-text.ts'
 import { headingEnd } from '../vocabulary/heading-words.ts'
@@ -21,7 +20,7 @@ export const goesOn = (
 ): boolean => {
   if (goals.length === 0 && indicators.length === 0) return false
   if (name.isBlank) return code === undefined && amount.isBlank
-  if (!afterBreak || meaning(name.text) !== meaning(previous.name.text)) return false
+  if (!afterBreak || name.meaning !== previous.name.meaning) return false
   if (amount.isBlank) return true
   // A name and amount printed again on the next page: the same project unless its lists start anew.
   const [goal] = goals
@@ -29,7 +28,7 @@ export const goesOn = (
   return (
     !beginsLike(goal?.text, previous.goals[0]?.text) &&
     !beginsLike(indicator, previous.indicators[0]) &&
-    meaning(amount.text) === meaning(previous.amount.text)
+    amount.meaning === previous.amount.meaning
   )
 }
 

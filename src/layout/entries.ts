@@ -1,5 +1,4 @@
 import type { DraftProject } from '../model/draft.ts'
-import { meaning } from '../source/fold.ts'
 import type { Span } from '../source/span.ts'
 import { SpannedText } from '../source/spanned-text.ts'
 import type { Entry } from './hierarchy.ts'
@@ -42,14 +41,14 @@ export class Entries {
   enterAgency(text: SpannedText, slots: Slots): boolean {
     const { row, code, agencyCode, name, amount, goals, indicators } = slots
     const isRow = name.isBlank && goals.length === 0 && indicators.length === 0
-    if (meaning(text.text) === this.#agency && !isRow) return false
+    if (text.meaning === this.#agency && !isRow) return false
     this.openAgency(text, row.span, isRow ? (code ?? agencyCode) : agencyCode, isRow ? amount : undefined)
     return true
   }
 
   /** An agency with its own row, or, without one, named over the projects that follow. */
   openAgency(name: SpannedText, span: Span, code: SpannedText | undefined, ownAmount?: SpannedText): void {
-    this.#agency = meaning(name.text)
+    this.#agency = name.meaning
     const hasRow = ownAmount !== undefined
     const amount = ownAmount ?? SpannedText.of([], name.span.end)
     this.push({ kind: 'agency', agency: { role: 'agency', hasRow, span, code, name, amount } })

@@ -1,6 +1,5 @@
 import type { ColumnRole, Heading, Leftover, MoneyUnit } from '../model/disclosure.ts'
 import type { DraftFunding, DraftGoals, DraftIndicatorRow, DraftProject } from '../model/draft.ts'
-import { meaning } from '../source/fold.ts'
 import { cover, type Span } from '../source/span.ts'
 import { SpannedText } from '../source/spanned-text.ts'
 import { Entries, emptyProject } from './entries.ts'
@@ -171,7 +170,7 @@ export class FormBuilder {
   #enterAgency(text: SpannedText): void {
     const { code, name, marks } = splitCode(text)
     for (const mark of marks) this.leave(mark, 'label')
-    if (meaning(name.text) === this.entries.agency) {
+    if (name.meaning === this.entries.agency) {
       if (code !== undefined) this.leave(code, 'column')
       this.leave(name, 'column')
     } else this.entries.openAgency(name, text.span, code)

@@ -1,5 +1,4 @@
 import type { Cell, Row } from '../read/grid.ts'
-import { meaning } from '../source/fold.ts'
 import { categoriesNamed } from '../vocabulary/categories.ts'
 import type { Columns } from './align.ts'
 import { type Label, labelIn } from './labels.ts'
@@ -32,7 +31,7 @@ export const isField = (first: Cell, row: Row, { columns }: RowHeader): boolean 
 /** The columns of indicator rows that have no header: they begin with a known level-1 heading. */
 export const inferHeader = (row: Row): RowHeader | undefined => {
   const own = ownCells(row)
-  const names = own.map(({ text }) => (text.length > 24 ? '' : meaning(text.text)))
+  const names = own.map(({ text }) => (text.length > 24 ? '' : text.meaning))
   const at = names.findIndex((name) => categoriesNamed(name).some(({ level }) => level !== 2))
   if (at < 0 || at > 1 || own.length < at + 2) return undefined
   const next = names[at + 1] as string

@@ -1,6 +1,5 @@
 import type { ColumnRole, Heading } from '../model/disclosure.ts'
 import type { Row } from '../read/grid.ts'
-import { meaning } from '../source/fold.ts'
 import type { SpannedText } from '../source/spanned-text.ts'
 import { headerRole } from '../vocabulary/headers.ts'
 import type { Columns } from './align.ts'
@@ -42,7 +41,7 @@ export const joinHeaderRows = (first: Row, second: Row, width: number): HeaderCe
   })
   const columns = clarified(
     roles,
-    pairs.map(({ label }) => (label === undefined ? '' : meaning(label.text))),
+    pairs.map(({ label }) => (label === undefined ? '' : label.meaning)),
   )
   const under = pairs.filter(({ group }) => group !== undefined && roleOf(group) === 'indicator')
   const known = under.filter(({ label }) => label !== undefined && roleOf(label) !== undefined)
@@ -139,7 +138,7 @@ const mayTake = (above: SpannedText, first: SpannedText | undefined): boolean =>
 const fitsUnder = (group: ColumnRole | undefined, label: SpannedText): boolean => {
   const role = roleOf(label) ?? (isUnit(label) ? 'unit' : undefined)
   // A word that no form is known for may still be a column of the table.
-  if (group === 'indicator' && BELOW_INDICATOR.test(meaning(label.text))) return true
+  if (group === 'indicator' && BELOW_INDICATOR.test(label.meaning)) return true
   if (group === 'indicator') return role !== 'name' && role !== 'amount' && role !== 'agency'
   if (group === 'amount' || group === 'funding') return role === undefined || MONEY.has(role)
   if (group === 'goal') return role === 'goal'
@@ -154,11 +153,11 @@ const BELOW_INDICATOR = /^(?:名称|内容)$/
 
 const MONEY: ReadonlySet<ColumnRole> = new Set(['amount', 'funding', 'other'])
 
-const isUnit = (label: SpannedText): boolean => meaning(label.text) === '单位'
+const isUnit = (label: SpannedText): boolean => label.meaning === '单位'
 
 /** 小计 under 预算数. */
 const isSum = (label: SpannedText | undefined): boolean =>
-  label !== undefined && /^(?:小计|合计|总计|总额)$/.test(meaning(label.text).replace(/\s/g, ''))
+  label !== undefined && /^(?:小计|合计|总计|总额)$/.test(label.meaning.replace(/\s/g, ''))
 
 /** 财政拨款 under 预算金额 is a part of it; 甲县 under 指标值 is a target of its own. */
 const roleUnder = (above: ColumnRole | undefined, role: ColumnRole | undefined): ColumnRole | undefined => {
@@ -169,7 +168,7 @@ const roleUnder = (above: ColumnRole | undefined, role: ColumnRole | undefined):
 }
 
 const roleOf = (text: SpannedText): ColumnRole | undefined =>
-  text.length > LONGEST_HEADER ? undefined : headerRole(meaning(text.text))
+  text.length > LONGEST_HEADER ? undefined : headerRole(text.meaning)
 
 /** (万元) or (必填) below a header. */
 const REMARK = /^\([^()]*\)$/
@@ -182,7 +181,7 @@ const textAt = ({ cells }: Row, i: number): SpannedText | undefined => {
 const isShort = (text: SpannedText): boolean => text.length <= 24 && !/^[\d.,\s]+$/.test(text.folded)
 
 const isSame = (a: SpannedText, b: SpannedText | undefined): boolean =>
-  b !== undefined && meaning(a.text) === meaning(b.text)
+  b !== undefined && a.meaning === b.meaning
 
 /** Every cell of both rows, with the role of the column that it is the label of. */
 const headingsOf = (rows: readonly Row[], pairs: readonly Pair[], columns: Columns): readonly Heading[] =>

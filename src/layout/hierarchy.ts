@@ -1,5 +1,4 @@
 import type { DraftAgency, DraftProject, DraftTotal } from '../model/draft.ts'
-import { meaning } from '../source/fold.ts'
 import { cover, type Span } from '../source/span.ts'
 
 /** One row of a table in its order, as a layout understood it. */
@@ -74,7 +73,7 @@ const stands = (agency: OpenAgency, above: OpenAgency, strays: ReadonlySet<strin
   return code === '' && above.projects.length === 0 && above.agencies.length === 0
 }
 
-const codeOf = ({ code }: Pick<OpenAgency, 'code'>): string => (code === undefined ? '' : meaning(code.text))
+const codeOf = ({ code }: Pick<OpenAgency, 'code'>): string => (code === undefined ? '' : code.meaning)
 
 /** Longer codes that extend none of the table: they stand where their rows stand. */
 const strayCodes = (entries: readonly Entry[]): ReadonlySet<string> => {

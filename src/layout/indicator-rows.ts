@@ -1,7 +1,6 @@
 import type { ColumnRole, Leftover } from '../model/disclosure.ts'
 import type { DraftHeading, DraftIndicatorRow, DraftTarget } from '../model/draft.ts'
 import type { Cell, Row } from '../read/grid.ts'
-import { meaning } from '../source/fold.ts'
 import { coverAll } from '../source/span.ts'
 import { SpannedText } from '../source/spanned-text.ts'
 import { categoriesNamed } from '../vocabulary/categories.ts'
@@ -72,7 +71,7 @@ export class IndicatorRowReader {
   ): void {
     const open = this.#open[side] as Open
     if (one !== undefined) {
-      const isAgain = open.one !== undefined && meaning(open.one.text.text) === meaning(one.text)
+      const isAgain = open.one !== undefined && open.one.text.meaning === one.meaning
       open.one = { text: one, level: 1 }
       if (!isAgain) open.two = undefined
     }
@@ -161,7 +160,7 @@ const headingsOf = ({ one, two }: Open): readonly DraftHeading[] =>
 const LONGEST_HEADING = 20
 
 /** Without points: 满意度指标(10分). */
-const bareName = (heading: SpannedText): string => meaning(heading.text).replace(/\([^()]*\)$/, '')
+const bareName = (heading: SpannedText): string => heading.meaning.replace(/\([^()]*\)$/, '')
 
 const PARTS: ReadonlySet<ColumnRole> = new Set([
   'level-one',

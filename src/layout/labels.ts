@@ -1,6 +1,5 @@
 import type { ColumnRole } from '../model/disclosure.ts'
 import type { DraftGoals } from '../model/draft.ts'
-import { meaning } from '../source/fold.ts'
 import type { SpannedText } from '../source/spanned-text.ts'
 import { headerRole } from '../vocabulary/headers.ts'
 import { termOf } from './term-of.ts'
@@ -59,7 +58,7 @@ export const isDepartment = ({ role, text }: Label): boolean =>
 
 /** In a form, 单位名称 names the agency and 目标 a goal: the project's name is labelled as such. */
 const roleOf = (label: SpannedText): ColumnRole | undefined => {
-  const name = meaning(label.text).replace(/[\s:]/g, '')
+  const name = label.meaning.replace(/[\s:]/g, '')
   if (/^(?:单位名称|单位|部门名称|部门)$/.test(name)) return 'agency'
   if (name === '目标') return 'goal'
   return headerRole(name)
@@ -68,5 +67,5 @@ const roleOf = (label: SpannedText): ColumnRole | undefined => {
 /** The label in front of a text, up to `valueAt`, with what stands behind as its value. */
 export const labelOf = (text: SpannedText, valueAt: number, role: ColumnRole, isPart: boolean): Label => {
   const label = text.slice(0, valueAt).trim()
-  return { text: label, role, value: text.slice(valueAt).trim(), term: termOf(meaning(label.text)), isPart }
+  return { text: label, role, value: text.slice(valueAt).trim(), term: termOf(label.meaning), isPart }
 }

@@ -12,7 +12,7 @@ import { rolesOf } from './row-roles.ts'
 export const isOtherTitle = (block: Block): boolean => {
   const text = block.kind === 'text' ? block.cell.text : block.kind === 'row' ? onlyText(block) : undefined
   if (text === undefined || text.length > LONGEST_TITLE) return false
-  const title = meaning(text.text).replace(/\s/g, '')
+  const title = text.meaning.replace(/\s/g, '')
   return OTHER_TABLE_TITLE.test(title) && !/绩效|目标|指标/.test(title)
 }
 

@@ -1,6 +1,5 @@
 import type { Heading } from '../model/disclosure.ts'
 import type { Block, Row } from '../read/grid.ts'
-import { meaning } from '../source/fold.ts'
 import type { SpannedText } from '../source/spanned-text.ts'
 import { type RowHeader, recognizeRowHeader } from './row-header.ts'
 import { rolesOf } from './row-roles.ts'
@@ -27,7 +26,7 @@ const repeated = (header: RowHeader, rows: readonly Row[]): RowHeader | undefine
     .slice(0, height)
     .flatMap(({ cells }) => cells.filter(({ text }) => !text.isBlank).map(({ text }) => text))
   const isSame = ({ text }: Heading, i: number): boolean =>
-    texts[i] !== undefined && meaning(text.text) === meaning(texts[i].text)
+    texts[i] !== undefined && text.meaning === texts[i].meaning
   if (texts.length !== headings.length || !headings.every(isSame)) return undefined
   return { ...header, headings: headings.map(({ role }, i) => ({ role, text: texts[i] as SpannedText })) }
 }

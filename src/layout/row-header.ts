@@ -1,7 +1,6 @@
 import type { ColumnRole, Heading } from '../model/disclosure.ts'
 import type { DraftGoals } from '../model/draft.ts'
 import type { Row } from '../read/grid.ts'
-import { meaning } from '../source/fold.ts'
 import type { SpannedText } from '../source/spanned-text.ts'
 import { categoriesNamed } from '../vocabulary/categories.ts'
 import { type Columns, fitness } from './align.ts'
@@ -112,7 +111,7 @@ const hasSeveral = (columns: Columns, rows: readonly Row[]): boolean => {
 }
 
 const termIn = (label: SpannedText | undefined): DraftGoals['term'] =>
-  label === undefined ? undefined : termOf(meaning(label.text))
+  label === undefined ? undefined : termOf(label.meaning)
 
 /** 绩效指标 in front of the headings, merged over all rows, is the label of the table. */
 const withoutFront = (columns: Columns): Columns => {
@@ -129,7 +128,7 @@ const withHeadings = (columns: Columns, below: readonly Row[]): Columns => {
   if (at < 0 || !isOpen || columns.includes('level-one') || columns.includes('level-two')) return columns
   const names = below.flatMap(({ cells }) => {
     const text = cells[at]?.text
-    return text === undefined || text.isBlank ? [] : [meaning(text.text)]
+    return text === undefined || text.isBlank ? [] : [text.meaning]
   })
   const known = names
     .map((name) => (name.length > 24 ? [] : categoriesNamed(name)))

@@ -1,5 +1,4 @@
 import type { DraftAgency } from '../model/draft.ts'
-import { meaning } from '../source/fold.ts'
 import type { SpannedText } from '../source/spanned-text.ts'
 import { AGENCY_NAME, PROJECT_CATEGORY_NAME, SUBTOTAL_NAME, TOTAL_NAME } from '../vocabulary/headers.ts'
 import type { Slots } from './slots.ts'
@@ -18,7 +17,7 @@ export const agencyRole = ({ code, name, amount }: Slots): DraftAgency['role'] |
   const plain = squeezed(name)
   if (SUBTOTAL_NAME.test(plain)) return 'subtotal'
   if (PROJECT_CATEGORY_NAME.test(plain)) return 'project-category'
-  if (code !== undefined && /^\d{3,9}$/.test(meaning(code.text))) return 'agency'
+  if (code !== undefined && /^\d{3,9}$/.test(code.meaning)) return 'agency'
   return AGENCY_NAME.test(plain) && !amount.isBlank ? 'agency' : undefined
 }
 

@@ -1,7 +1,6 @@
 import type { ColumnRole } from '../model/disclosure.ts'
 import { rememberFor } from '../model/remember.ts'
 import type { Row } from '../read/grid.ts'
-import { meaning } from '../source/fold.ts'
 import { headerRole } from '../vocabulary/headers.ts'
 
 /** What the cells of a row would say as headers or labels. */
@@ -19,7 +18,7 @@ const LONGEST = 60
  * are done with that.
  */
 export const rolesOf: (row: Row) => RowRoles = rememberFor(({ cells }: Row): RowRoles => {
-  const names = cells.map(({ text }) => (text.length > LONGEST ? '' : meaning(text.text)))
+  const names = cells.map(({ text }) => (text.length > LONGEST ? '' : text.meaning))
   const roles = names.map((name) => (name === '' ? undefined : headerRole(name)))
   return { names, roles, hasAny: roles.some((role) => role !== undefined) }
 })

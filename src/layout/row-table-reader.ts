@@ -290,4 +290,4 @@ const withGoals = (above: DraftProject['goals'], added: DraftProject['goals']): 
   return [...above.slice(0, -1), { ...last, text }, ...added.slice(1)]
 }
 
-const isSame = (a: SpannedText, b: SpannedText): boolean => meaning(a.text) === meaning(b.text)
+const isSame = (a: SpannedText, b: SpannedText): boolean => a.meaning === b.meaning

@@ -1,5 +1,4 @@
 import type { DraftHeading, DraftIndicatorRow, DraftTarget } from '../model/draft.ts'
-import { meaning } from '../source/fold.ts'
 import { coverAll } from '../source/span.ts'
 import { SpannedText } from '../source/spanned-text.ts'
 import { categoriesNamed } from '../vocabulary/categories.ts'
@@ -63,7 +62,7 @@ class RowReader {
   }
 
   #open(heading: SpannedText): void {
-    const name = meaning(heading.text).replace(/[【】[\]\s]/g, '')
+    const name = heading.meaning.replace(/[【】[\]\s]/g, '')
     const pair = FIRST_OF_TWO.exec(heading.folded)
     const below =
       pair === null ? '' : name.slice(-heading.folded.slice(pair[0].length).replace(/[】\]\s]/g, '').length)
@@ -106,7 +105,7 @@ class RowReader {
       this.#asides.push(line)
       return
     }
-    const entries = line.length <= 12 ? categoriesNamed(meaning(line.text).replace(/\s/g, '')) : []
+    const entries = line.length <= 12 ? categoriesNamed(line.meaning.replace(/\s/g, '')) : []
     if (entries.length > 0 && (this.#lines.length === 0 || this.#isWhole())) {
       this.#flush()
       this.#open(line)

@@ -1,5 +1,5 @@
 import type { ColumnRole } from '../model/disclosure.ts'
-import { HEADER_WORDS } from '../vocabulary/headers.ts'
+import { headerWordsFrom } from '../vocabulary/headers.ts'
 import { UNITS } from '../vocabulary/units.ts'
 
 /** A label in a text without separators. */
@@ -14,7 +14,7 @@ export interface GluedWord {
 /** The labels that begin at a place of a folded text, longest first; line ends may break them. */
 export const labelsAt = (folded: string, at: number): readonly GluedWord[] => {
   const found: GluedWord[] = []
-  for (const [word, role] of HEADER_WORDS.get(folded[at] ?? '') ?? []) {
+  for (const [word, role] of headerWordsFrom(folded[at] ?? '')) {
     const end = wordEnd(folded, at, word)
     if (end > 0) found.push({ start: at, end: behindRemark(folded, end), word, role })
   }
@@ -50,7 +50,15 @@ export const skipBlanks = (folded: string, at: number): number => {
 export const isBlank = (character: string | undefined): boolean =>
   character === ' ' || character === '\n' || character === '\t' || character === '\r'
 
-const UNITS_BY_FIRST: ReadonlyMap<string, readonly string[]> = (() => {
+let unitsByFirst: ReadonlyMap<string, readonly string[]> | undefined
+
+/** The units of measure that begin with a character, longest first. */
+const unitsFrom = (first: string): readonly string[] => {
+  unitsByFirst ??= groupUnits()
+  return unitsByFirst.get(first) ?? []
+}
+
+const groupUnits = (): ReadonlyMap<string, readonly string[]> => {
   const byFirst = new Map<string, string[]>()
   const words = UNITS.flatMap((row) => row.words.split(' ')).sort((a, b) => b.length - a.length)
   for (const word of words) {
@@ -60,7 +68,7 @@ const UNITS_BY_FIRST: ReadonlyMap<string, readonly string[]> = (() => {
     else bucket.push(word)
   }
   return byFirst
-})()
+}
 
 /** Where the unit of measure ends that begins at `at`: 人次, 万元, 元/人; `at` where there is none. */
 export const unitEnd = (folded: string, at: number): number => {
@@ -71,6 +79,6 @@ export const unitEnd = (folded: string, at: number): number => {
 }
 
 const oneUnitEnd = (folded: string, at: number): number => {
-  const word = UNITS_BY_FIRST.get(folded[at] ?? '')?.find((candidate) => folded.startsWith(candidate, at))
+  const word = unitsFrom(folded[at] ?? '').find((candidate) => folded.startsWith(candidate, at))
   return word === undefined ? at : at + word.length
 }

@@ -40,7 +40,7 @@ export interface Header {
 /** A header row with its columns. */
 export const headerOf = (columns: Columns, labels: Header['labels']): Header => ({
   columns,
-  terms: labels.map((label) => (label === undefined ? undefined : termOf(meaning(label.text)))),
+  terms: labels.map((label) => (label === undefined ? undefined : termOf(label.meaning))),
   agencyCode: agencyCodeIn(columns, labels),
   labels,
 })

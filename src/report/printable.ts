@@ -1,14 +1,15 @@
 /**
- * Characters that act on a terminal or on the order of text instead of being seen: controls, bidi
+ * `text` on one line and safe to print: what can't be seen stands as `\t`, `\x1b`, `\u202e`. These are the
+ * characters that act on a terminal or on the order of text instead of being seen: controls, bidi
  * overrides, invisible blanks and joiners, lone surrogates.
  */
-const UNSAFE = /[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\p{Cs}]/gu
-
-/** `text` on one line and safe to print: what can't be seen stands as `\t`, `\x1b`, `\u202e`. */
 export const printable = (text: string): string =>
-  isPlain(text) ? text : text.replace(UNSAFE, escapeCharacter)
+  isPlain(text) ? text : text.replace(/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\p{Cs}]/gu, escapeCharacter)
 
-/** First and last codes of what filings consist of; a pattern of classes takes milliseconds to compile. */
+/**
+ * First and last codes of what filings consist of. A pattern of classes takes milliseconds to compile, and
+ * some part of one to be made: it stands where it is used.
+ */
 const PLAIN = [
   [0x3000, 0x9fff],
   [0x20, 0x7e],
@@ -43,12 +44,12 @@ const escapeCharacter = (character: string): string => {
     : `\\u${code.toString(16).padStart(4, '0')}`
 }
 
-/** JSON.stringify has escaped everything below 20 that is content; a line end in its text is layout. */
-const UNSAFE_IN_JSON = /(?!\n)[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\p{Cs}]/gu
-
-/** The same for JSON, where an escape keeps its meaning: parsing gives the original text back. */
+/**
+ * The same for JSON, where an escape keeps its meaning: parsing gives the original text back. JSON.stringify
+ * has escaped everything below 20 that is content; a line end in its text is layout.
+ */
 export const printableJson = (json: string): string =>
-  json.replace(UNSAFE_IN_JSON, (characters) =>
+  json.replace(/(?!\n)[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\p{Cs}]/gu, (characters) =>
     Array.from({ length: characters.length }, (_, i) => characters.charCodeAt(i))
       .map((unit) => `\\u${unit.toString(16).padStart(4, '0')}`)
       .join(''),

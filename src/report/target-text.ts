@@ -1,7 +1,6 @@
 import type { Agency, Amount, Category, Disclosure, Goal, Indicator, Target } from '../model/disclosure.ts'
 import type { Measure } from '../model/measure.ts'
 import type { Language } from '../rules/rule.ts'
-import { meaning } from '../source/fold.ts'
 import type { SpannedText } from '../source/spanned-text.ts'
 import { printable } from './printable.ts'
 
@@ -69,9 +68,4 @@ export const describeAgency = ({ code, name }: Agency): string =>
   code === undefined ? clean(name) : `${clean(code)} ${clean(name)}`
 
 /** Text for people: broken words joined, line ends gone, nothing that acts on the terminal. */
-export const clean = (text: SpannedText): string =>
-  printable(
-    meaning(text.text)
-      .replace(/[\t\r\n ]+/g, ' ')
-      .trim(),
-  )
+export const clean = (text: SpannedText): string => printable(text.meaning.replace(/[\t\r\n ]+/g, ' ').trim())

@@ -1,6 +1,5 @@
 import { type AmountScale, amountScales } from '../analysis/amount-scale.ts'
 import { formatMoney } from '../analysis/money.ts'
-import { meaning } from '../source/fold.ts'
 import type { Problem, Rule } from './rule.ts'
 import { REST } from './shared/example.ts'
 import { quoted } from './shared/quoted.ts'
@@ -44,7 +43,7 @@ function* problemOf({ factor, unit, examples }: AmountScale): Generator<Problem>
   const exact = examples.find(({ amount, cap }) => cap.eq(amount.money.times(factor)))
   const shown = exact ?? examples[0]
   if (shown === undefined) return
-  const [name, cap] = [meaning(shown.project.name.text), formatMoney(shown.cap, unit)]
+  const [name, cap] = [shown.project.name.meaning, formatMoney(shown.cap, unit)]
   const stated = formatMoney(shown.amount.money, unit, shown.amount.numeral.decimals)
   const sign = exact === undefined ? '≈' : '='
   yield {
@@ -55,7 +54,7 @@ function* problemOf({ factor, unit, examples }: AmountScale): Generator<Problem>
     at: unit.text?.span ?? shown.amount.numeral.text.span,
     related: examples.map(({ project, amount }) => ({
       at: amount.numeral.text.span,
-      note: { zh: meaning(project.name.text), en: meaning(project.name.text) },
+      note: { zh: project.name.meaning, en: project.name.meaning },
     })),
     working: [`${cap} ÷ ${stated} ${sign} ${factor}`],
   }

@@ -77,7 +77,7 @@ function* copies(
       seen.set(text, project)
       continue
     }
-    const [name, other] = [meaning(project.name.text), meaning(first.name.text)]
+    const [name, other] = [project.name.meaning, first.name.meaning]
     if (name === other) continue
     yield {
       message: {
@@ -93,7 +93,7 @@ function* copies(
 /** A text without the project's own name, numbers and blanks. */
 const bare = (text: string, project: Project): string =>
   meaning(text)
-    .replaceAll(meaning(project.name.text), '')
+    .replaceAll(project.name.meaning, '')
     .replace(/[\d\s.,%]+/g, '')
 
 const goalText = (project: Project): string =>

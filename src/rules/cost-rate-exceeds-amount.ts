@@ -6,7 +6,6 @@ import { pairsOf } from '../analysis/words.ts'
 import { Decimal, sum, ZERO } from '../model/decimal.ts'
 import type { Disclosure, MoneyUnit, Project, ValidAmount } from '../model/disclosure.ts'
 import { projectsOf } from '../model/walk.ts'
-import { meaning } from '../source/fold.ts'
 import type { Message, Problem, Related, Rule } from './rule.ts'
 import { example, REST } from './shared/example.ts'
 import { amountPlace, costPlace } from './shared/places.ts'
@@ -55,7 +54,7 @@ const tooMuch = (
 const placesOf = ({ cost, counts }: RateProduct, largest: RateProduct): Related[] => [
   ...(cost === largest.cost ? [] : [costPlace(cost)]),
   ...counts.map(({ target, name }) => {
-    const count = meaning(name.text)
+    const count = name.meaning
     return { at: target.span, note: { zh: `数量：${count}`, en: `count: ${count}` } }
   }),
 ]

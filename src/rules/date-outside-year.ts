@@ -1,7 +1,6 @@
 import type { Indicator, Project, Year } from '../model/disclosure.ts'
 import type { Period, PlainDate, Quantity } from '../model/measure.ts'
 import { indicatorsOf, type PlacedIndicator, projectsOf } from '../model/walk.ts'
-import { meaning } from '../source/fold.ts'
 import type { Problem, Rule } from './rule.ts'
 import { REST } from './shared/example.ts'
 import { quoted } from './shared/quoted.ts'
@@ -79,9 +78,9 @@ const outside = (
   frame: OwnPeriod | Year | undefined,
   isWarning: boolean,
 ): Problem => {
-  const [name, printed] = [meaning(indicator.name.text), meaning(period.text.text)]
+  const [name, printed] = [indicator.name.meaning, period.text.meaning]
   const isYear = frame !== undefined && 'value' in frame
-  const within = frame === undefined ? '' : isYear ? String(frame.value) : meaning(frame.text.text)
+  const within = frame === undefined ? '' : isYear ? String(frame.value) : frame.text.meaning
   return {
     message: isYear
       ? {
@@ -110,7 +109,7 @@ const outside = (
 }
 
 const disagreement = (project: Project, own: OwnPeriod, year: Year): Problem => {
-  const [name, printed] = [meaning(project.name.text), meaning(own.text.text)]
+  const [name, printed] = [project.name.meaning, own.text.meaning]
   return {
     message: {
       zh: `项目${quoted(name)}的期限“${printed}”不含预算年度 ${year.value} 年`,

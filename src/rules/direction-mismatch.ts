@@ -2,14 +2,13 @@ import { sideOf } from '../model/comparator.ts'
 import type { MeasuredTarget, Project } from '../model/disclosure.ts'
 import { toBase } from '../model/unit.ts'
 import { allIndicatorsOf, type ProjectIndicator } from '../model/walk.ts'
-import { meaning } from '../source/fold.ts'
 import { COUNTERACTED, HIGHER_IS_BETTER, LOWER_IS_BETTER } from '../vocabulary/directions.ts'
 import type { Message, Problem, Rule } from './rule.ts'
 import { example, REST } from './shared/example.ts'
 import { quoted } from './shared/quoted.ts'
 
 const against = (name: string, target: MeasuredTarget, why: Message): Problem => {
-  const shown = meaning(target.text.text)
+  const shown = target.text.meaning
   return {
     message: {
       zh: `指标${quoted(name)}的值“${shown}”方向可能相反：${why.zh}`,
@@ -70,7 +69,7 @@ export const directionMismatch: Rule = {
       // What a bare value means was taken from the category; it can't contradict it.
       if (target.kind !== 'measured' || target.printedComparator === undefined) continue
       const why = contradictionOf(placed, target)
-      if (why !== undefined) yield against(meaning(name.text), target, why)
+      if (why !== undefined) yield against(name.meaning, target, why)
     }
   },
 }
@@ -85,7 +84,7 @@ const contradictionOf = (placed: ProjectIndicator, target: MeasuredTarget): Mess
     // 正向 with ≥ is what the row says itself, whatever the name sounds like.
     return side === 0 || isHigher === side > 0 ? undefined : isHigher ? POSITIVE : NEGATIVE
   }
-  const name = meaning(placed.indicator.name.text)
+  const name = placed.indicator.name.meaning
   const isHigherBetter = HIGHER_IS_BETTER.test(name)
   const isLowerBetter = LOWER_IS_BETTER.test(name) && !COUNTERACTED.test(name)
   switch (target.comparator) {

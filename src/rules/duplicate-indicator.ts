@@ -2,7 +2,6 @@ import type { Category, Indicator, Project, Target } from '../model/disclosure.t
 import type { Measure } from '../model/measure.ts'
 import { sameUnit, toBase } from '../model/unit.ts'
 import { indicatorsOf, projectsOf } from '../model/walk.ts'
-import { meaning } from '../source/fold.ts'
 import type { Problem, Rule } from './rule.ts'
 import { example, projectRow } from './shared/example.ts'
 import { quoted } from './shared/quoted.ts'
@@ -50,8 +49,8 @@ export const duplicateIndicator: Rule = {
         const name = keyOf(indicator)
         if (name === '') continue
         const set = sets.get(categories[0]) ?? 0
-        const column = indicator.column === undefined ? '' : meaning(indicator.column.text)
-        const key = `${set}|${indicator.term ?? ''}|${column}|${categories.map(({ is, name: heading }) => is ?? meaning(heading.text)).join('/')}|${name}`
+        const column = indicator.column === undefined ? '' : indicator.column.meaning
+        const key = `${set}|${indicator.term ?? ''}|${column}|${categories.map(({ is, name: heading }) => is ?? heading.meaning).join('/')}|${name}`
         const first = seen.get(key)
         if (first === undefined) seen.set(key, indicator)
         else yield doubled(indicator, first)
@@ -69,7 +68,7 @@ const setsOf = ({ categories }: Project): ReadonlyMap<Category | undefined, numb
   const opened = new Set<string>()
   let set = 0
   for (const category of categories) {
-    const id = category.is ?? meaning(category.name.text)
+    const id = category.is ?? category.name.meaning
     if (opened.has(id) && (category.marker?.ordinal ?? 1) === 1 && opened.size > 1) {
       set += 1
       opened.clear()
@@ -81,12 +80,11 @@ const setsOf = ({ categories }: Project): ReadonlyMap<Category | undefined, numb
 }
 
 /** The name with widths, blanks and punctuation folded. */
-const keyOf = ({ name }: Indicator): string =>
-  meaning(name.text).replace(/[\s“”‘’"'、,，。;；:：()（）]/g, '')
+const keyOf = ({ name }: Indicator): string => name.meaning.replace(/[\s“”‘’"'、,，。;；:：()（）]/g, '')
 
 const doubled = (indicator: Indicator, first: Indicator): Problem => {
-  const name = meaning(indicator.name.text)
-  const [value, before] = [meaning(indicator.target.text.text), meaning(first.target.text.text)]
+  const name = indicator.name.meaning
+  const [value, before] = [indicator.target.text.meaning, first.target.text.meaning]
   const isConflict = !sameTarget(indicator.target, first.target)
   return {
     message: isConflict
@@ -116,5 +114,5 @@ const sameTarget = (a: Target, b: Target): boolean => {
   if (a.kind !== b.kind) return false
   if (a.kind === 'measured' && b.kind === 'measured')
     return a.comparator === b.comparator && sameMeasure(a.measure, b.measure)
-  return meaning(a.text.text) === meaning(b.text.text)
+  return a.text.meaning === b.text.meaning
 }

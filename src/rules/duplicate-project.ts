@@ -58,7 +58,7 @@ export const duplicateProject: Rule = {
     for (const projects of groupsOf(disclosure)) {
       const seen = new Map<string, Project>()
       for (const project of projects) {
-        const name = meaning(project.name.text)
+        const name = project.name.meaning
         if (name === '') continue
         const key = [name, meaning(project.code?.text ?? ''), kinds.get(project)].join('\t')
         const first = seen.get(key)
@@ -95,7 +95,7 @@ const tableKinds = (disclosure: Disclosure): ReadonlyMap<Project, string> => {
     for (; next < headings.length; next += 1) {
       const { text } = headings[next] as (typeof headings)[number]
       if (text.span.start > project.span.start) break
-      above.push(meaning(text.text))
+      above.push(text.meaning)
     }
     if (above.length > 0) kind = above.join('\t')
     kinds.set(project, kind)

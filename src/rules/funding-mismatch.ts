@@ -1,6 +1,5 @@
 import { type DividedAmount, dividedAmounts } from '../analysis/funding.ts'
 import { projectsOf } from '../model/walk.ts'
-import { meaning } from '../source/fold.ts'
 import type { Message, Rule } from './rule.ts'
 import { quoted } from './shared/quoted.ts'
 import { sumProblem } from './shared/sum-problem.ts'
@@ -43,7 +42,7 @@ export const fundingMismatch: Rule = {
   *check(disclosure) {
     for (const project of projectsOf(disclosure)) {
       for (const divided of dividedAmounts(project)) {
-        const label = labelOf(divided, meaning(project.name.text))
+        const label = labelOf(divided, project.name.meaning)
         const problem = sumProblem({ label, amount: divided.amount }, divided.sum, disclosure)
         if (problem !== undefined) yield problem
       }
@@ -55,6 +54,6 @@ const labelOf = ({ of }: DividedAmount, project: string): Message => {
   if (of === undefined) {
     return { zh: `项目${quoted(project)}的资金总额`, en: `the money of the project ${quoted(project)},` }
   }
-  const part = quoted(meaning(of.name.text))
+  const part = quoted(of.name.meaning)
   return { zh: `项目${quoted(project)}的${part}`, en: `${part} of the project ${quoted(project)},` }
 }

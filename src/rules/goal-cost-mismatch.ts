@@ -11,7 +11,6 @@ import { formatNumber } from '../analysis/money.ts'
 import type { Promised } from '../analysis/promises.ts'
 import type { Indicator, Project } from '../model/disclosure.ts'
 import { projectsOf } from '../model/walk.ts'
-import { meaning } from '../source/fold.ts'
 import type { Problem, Related, Rule } from './rule.ts'
 import { example, REST } from './shared/example.ts'
 import { quoted } from './shared/quoted.ts'
@@ -22,8 +21,8 @@ const SURE = 0.32
 
 const otherMoney = (match: Match): Problem => {
   const { promise, candidate } = match
-  const stated = meaning(promise.measure.text.text)
-  const target = meaning(candidate.target.text.text)
+  const stated = promise.measure.text.meaning
+  const target = candidate.target.text.meaning
   return {
     message: {
       zh: `绩效目标中的“${stated}”与成本指标${quoted(candidate.name)}的“${target}”不一致`,
@@ -42,8 +41,8 @@ const otherMoney = (match: Match): Problem => {
 
 const farFromLimit = ({ price, count, cap, money, shared }: PricedCount): Problem => {
   const working = workingOf(price, count, money)
-  const quantity = meaning(count.measure.text.text)
-  const limit = meaning(cap.target.text.text)
+  const quantity = count.measure.text.meaning
+  const limit = cap.target.text.meaning
   return {
     message: {
       zh: `按目标测算 ${working}，与成本指标${quoted(cap.name)}的“${limit}”相差悬殊`,

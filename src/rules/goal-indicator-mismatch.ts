@@ -2,7 +2,6 @@ import { type Disagreement, disagreementOf, sureFrom } from '../analysis/agreeme
 import { type Match, matchGoals } from '../analysis/matching.ts'
 import { baseValue } from '../model/unit.ts'
 import { projectsOf } from '../model/walk.ts'
-import { meaning } from '../source/fold.ts'
 import type { Message, Problem, Rule } from './rule.ts'
 import { example, REST } from './shared/example.ts'
 import { quoted } from './shared/quoted.ts'
@@ -10,8 +9,8 @@ import { sameThing } from './shared/reasons.ts'
 
 const mismatch = (match: Match, disagreement: Disagreement): Problem => {
   const { promise, candidate } = match
-  const promised = meaning(promise.measure.text.text)
-  const target = meaning(candidate.target.text.text)
+  const promised = promise.measure.text.meaning
+  const target = candidate.target.text.meaning
   const name = quoted(candidate.name)
   const relation = RELATIONS[disagreement]
   return {

@@ -2,7 +2,6 @@ import { isClearPromise } from '../analysis/clear-promise.ts'
 import { matchGoals } from '../analysis/matching.ts'
 import { uncoveredPromises } from '../analysis/uncovered.ts'
 import { projectsOf } from '../model/walk.ts'
-import { meaning } from '../source/fold.ts'
 import type { Rule } from './rule.ts'
 import { example, REST } from './shared/example.ts'
 
@@ -42,7 +41,7 @@ export const goalNotCovered: Rule = {
       if (matching.candidates.length === 0) continue
       for (const promise of uncoveredPromises(matching, disclosure.year?.value)) {
         if (!isClearPromise(promise)) continue
-        const shown = meaning(promise.measure.text.text)
+        const shown = promise.measure.text.meaning
         yield {
           message: {
             zh: `绩效目标中的“${shown}”没有对应的指标`,

@@ -3,7 +3,6 @@ import type { Goal } from '../model/disclosure.ts'
 import type { Measure, Unit } from '../model/measure.ts'
 import { sameUnit, toBase } from '../model/unit.ts'
 import { projectsOf } from '../model/walk.ts'
-import { meaning } from '../source/fold.ts'
 import type { Problem, Rule } from './rule.ts'
 import { example, projectRow } from './shared/example.ts'
 
@@ -185,7 +184,7 @@ const compare = (total: Measure, parts: readonly Measure[], isWholeList: boolean
   const stated = value(total, unit)
   const computed = sum(parts.map((part) => value(part, part.unit ?? unit)))
   if (computed.eq(stated) || (computed.lt(stated) && !isWholeList)) return undefined
-  const shown = meaning(total.text.text)
+  const shown = total.text.meaning
   const terms = parts.map((part) => value(part, part.unit ?? unit).toFixed())
   return {
     message: {

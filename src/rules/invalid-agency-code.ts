@@ -1,6 +1,5 @@
 import type { Agency } from '../model/disclosure.ts'
 import { agenciesOf } from '../model/walk.ts'
-import { meaning } from '../source/fold.ts'
 import type { SpannedText } from '../source/spanned-text.ts'
 import type { Message, Problem, Related, Rule } from './rule.ts'
 import { REST } from './shared/example.ts'
@@ -13,8 +12,8 @@ const problem = (
   related: readonly Related[] = [],
 ): Problem => ({
   message: {
-    zh: `${quoted(name)}的单位编码 ${meaning(code.text)} ${what.zh}`,
-    en: `the code ${meaning(code.text)} of ${quoted(name)} ${what.en}`,
+    zh: `${quoted(name)}的单位编码 ${code.meaning} ${what.zh}`,
+    en: `the code ${code.meaning} of ${quoted(name)} ${what.en}`,
   },
   at: code.span,
   related,
@@ -57,22 +56,22 @@ export const invalidAgencyCode: Rule = {
     const coded = agenciesOf(disclosure).flatMap((agency) =>
       agency.code === undefined || agency.role !== 'agency' ? [] : [{ agency, code: agency.code }],
     )
-    const codes = coded.map(({ code }) => meaning(code.text))
+    const codes = coded.map(({ code }) => code.meaning)
     const seen = new Map<string, Agency>()
     for (const [i, { agency, code }] of coded.entries()) {
       const printed = codes[i] as string
-      const name = meaning(agency.name.text)
+      const name = agency.name.meaning
       const first = seen.get(printed)
       seen.set(printed, first ?? agency)
       if (!/^\d+$/.test(printed)) yield problem(name, code, NO_DIGITS)
-      else if (first !== undefined && meaning(first.name.text) !== name) {
+      else if (first !== undefined && first.name.meaning !== name) {
         yield problem(
           name,
           code,
           SHARED,
           first.code === undefined
             ? []
-            : [{ at: first.code.span, note: { zh: meaning(first.name.text), en: meaning(first.name.text) } }],
+            : [{ at: first.code.span, note: { zh: first.name.meaning, en: first.name.meaning } }],
         )
       } else if (lacksParent(printed, codes)) {
         yield problem(name, code, NO_PARENT)

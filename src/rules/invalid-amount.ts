@@ -1,13 +1,12 @@
 import type { Agency, Amount, Total } from '../model/disclosure.ts'
 import { agenciesOf, projectsOf } from '../model/walk.ts'
-import { meaning } from '../source/fold.ts'
 import type { SpannedText } from '../source/spanned-text.ts'
 import type { Message, Problem, Rule } from './rule.ts'
 import { example, REST } from './shared/example.ts'
 import { quoted } from './shared/quoted.ts'
 
 const notANumber = (name: string, amount: Amount): Problem => {
-  const printed = meaning(amount.text.text)
+  const printed = amount.text.meaning
   const reading = likelyReading(printed)
   return {
     message: {
@@ -90,7 +89,7 @@ export const invalidAmount: Rule = {
       ...projectsOf(disclosure).map((row) => ({ ...row, coversProjects: false })),
     ]
     for (const { name, amount, coversProjects } of rows) {
-      const plain = meaning(name.text)
+      const plain = name.meaning
       if (amount.kind === 'invalid-amount') yield notANumber(plain, amount)
       else if (amount.kind === 'amount' && amount.money.lt(0)) yield negative(plain, amount)
       else if (amount.kind === 'blank-amount' && coversProjects) yield blank(plain, amount)

@@ -1,7 +1,6 @@
 import { type SchemeSign, schemeSigns } from '../analysis/scheme.ts'
 import type { Category } from '../model/disclosure.ts'
 import { projectsOf } from '../model/walk.ts'
-import { meaning } from '../source/fold.ts'
 import { type CategoryId, categoryEntry, levelOneOf } from '../vocabulary/categories.ts'
 import type { Problem, Rule } from './rule.ts'
 import { example, projectRow } from './shared/example.ts'
@@ -68,7 +67,7 @@ const misplaced = (child: Category, above: Category): Problem | undefined => {
   const parents = parentsOf(child.is)
   if (parents.includes(above.is)) return undefined
   const expected = parents.map((id) => categoryEntry(id).name)
-  const [name, under] = [meaning(child.name.text), meaning(above.name.text)]
+  const [name, under] = [child.name.meaning, above.name.meaning]
   return {
     message: {
       zh: `${quoted(name)}在${quoted(under)}下，应属于${expected.join('或')}指标`,

@@ -1,6 +1,5 @@
 import type { PlacedIndicator } from '../model/walk.ts'
 import { allIndicatorsOf } from '../model/walk.ts'
-import { meaning } from '../source/fold.ts'
 import { type CategoryId, categoryEntry, levelOneOf } from '../vocabulary/categories.ts'
 import type { Rule } from './rule.ts'
 import { example, projectRow } from './shared/example.ts'
@@ -49,8 +48,8 @@ export const misplacedIndicator: Rule = {
       const fits = betterPlace(placed)
       const heading = placed.categories.at(-1)
       if (fits === undefined || heading === undefined) continue
-      const name = meaning(placed.indicator.name.text)
-      const under = meaning(heading.name.text)
+      const name = placed.indicator.name.meaning
+      const under = heading.name.meaning
       const better = `${categoryEntry(fits).name}指标`
       yield {
         message: {
@@ -69,7 +68,7 @@ export const misplacedIndicator: Rule = {
 /** Where the indicator belongs, if it surely doesn't belong where it stands. */
 const betterPlace = ({ indicator, categoryId }: PlacedIndicator): CategoryId | undefined => {
   if (categoryId === undefined) return undefined
-  const name = meaning(indicator.name.text).replace(REMARK, '')
+  const name = indicator.name.meaning.replace(REMARK, '')
   const { target } = indicator
   const levelOne = levelOneOf(categoryId)
   if (SATISFACTION.test(name) && levelOne !== 'satisfaction') return 'satisfaction'

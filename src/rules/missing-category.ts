@@ -1,7 +1,6 @@
 import { isCutOff } from '../analysis/cut-off.ts'
 import type { Category, Project } from '../model/disclosure.ts'
 import { categoriesOf, indicatorsOf, projectsOf } from '../model/walk.ts'
-import { meaning } from '../source/fold.ts'
 import type { Span } from '../source/span.ts'
 import { type CategoryId, categoryEntry, levelOneOf } from '../vocabulary/categories.ts'
 import type { FlagOption, Problem, Rule, SchemeInForce, Severity } from './rule.ts'
@@ -10,7 +9,7 @@ import { quoted } from './shared/quoted.ts'
 
 const missing = (project: Project, id: CategoryId, at: Span, severity?: Severity): Problem => {
   const { name, english } = categoryEntry(id)
-  const title = meaning(project.name.text)
+  const title = project.name.meaning
   return {
     message: {
       zh: `项目${quoted(title)}缺少${name}指标`,
@@ -85,7 +84,7 @@ function* missingOf(
   const categories = categoriesOf(project)
   for (const id of asked) {
     if (id === 'cost' ? hasCost(categories, scheme) : covers(categories, id)) continue
-    const isExcused = id === 'satisfaction' && PAY_AND_PENSIONS.test(meaning(project.name.text))
+    const isExcused = id === 'satisfaction' && PAY_AND_PENSIONS.test(project.name.meaning)
     yield missing(project, id, project.name.span, isExcused ? 'info' : undefined)
   }
   const output = categories.find(({ is }) => is === 'output')

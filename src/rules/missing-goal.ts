@@ -1,7 +1,6 @@
 import { lacksColumn } from '../analysis/columns.ts'
 import { isCutOff } from '../analysis/cut-off.ts'
 import { projectsOf } from '../model/walk.ts'
-import { meaning } from '../source/fold.ts'
 import type { Rule } from './rule.ts'
 import { example, REST } from './shared/example.ts'
 import { quoted } from './shared/quoted.ts'
@@ -37,7 +36,7 @@ export const missingGoal: Rule = {
     if (lacksColumn(disclosure, 'goal')) return
     for (const project of projectsOf(disclosure)) {
       if (project.goals.length > 0 || isCutOff(project, disclosure)) continue
-      const name = meaning(project.name.text)
+      const name = project.name.meaning
       yield {
         message: {
           zh: `项目${quoted(name)}没有绩效目标`,

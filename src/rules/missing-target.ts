@@ -1,7 +1,6 @@
 import { isCutOff } from '../analysis/cut-off.ts'
 import { hasNoValue } from '../analysis/empty-value.ts'
 import { allIndicatorsOf } from '../model/walk.ts'
-import { meaning } from '../source/fold.ts'
 import { type CategoryId, levelOneOf } from '../vocabulary/categories.ts'
 import { endsAsName, NOT_APPLICABLE } from '../vocabulary/qualities.ts'
 import type { Problem, Rule } from './rule.ts'
@@ -52,11 +51,11 @@ export const missingTarget: Rule = {
     const cutOff = last !== undefined && isCutOff(last.project, disclosure) ? last.indicator : undefined
     for (const { indicator, categoryId } of all) {
       const { target } = indicator
-      const printed = meaning(target.text.text)
+      const printed = target.text.meaning
       if (target.kind !== 'blank' && !hasNoValue(target)) continue
       if (indicator === cutOff) continue
       if (NOT_APPLICABLE.test(printed) || indicator.name.isBlank) continue
-      const name = meaning(indicator.name.text)
+      const name = indicator.name.meaning
       yield {
         message:
           printed === ''

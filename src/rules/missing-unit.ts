@@ -1,5 +1,4 @@
 import { allIndicatorsOf } from '../model/walk.ts'
-import { meaning } from '../source/fold.ts'
 import { carriesUnit } from '../vocabulary/unit-in-name.ts'
 import type { Rule } from './rule.ts'
 import { example, REST } from './shared/example.ts'
@@ -41,9 +40,9 @@ export const missingUnit: Rule = {
       if (target.kind !== 'measured' || target.measure.unit !== undefined) continue
       // None is none in any unit.
       if (target.measure.numeral.value.isZero() && target.measure.upperNumeral === undefined) continue
-      const name = meaning(indicator.name.text)
+      const name = indicator.name.meaning
       if (carriesUnit(name)) continue
-      const shown = meaning(target.text.text)
+      const shown = target.text.meaning
       yield {
         message: {
           zh: `指标${quoted(name)}的值“${shown}”没有计量单位`,

@@ -3,7 +3,6 @@ import type { Indicator } from '../model/disclosure.ts'
 import type { Measure, Numeral, Unit } from '../model/measure.ts'
 import { comparability, toBase } from '../model/unit.ts'
 import { allIndicatorsOf } from '../model/walk.ts'
-import { meaning } from '../source/fold.ts'
 import type { SpannedText } from '../source/spanned-text.ts'
 import type { Rule } from './rule.ts'
 import { example, projectRow } from './shared/example.ts'
@@ -51,8 +50,8 @@ export const nameTargetMismatch: Rule = {
     for (const { indicator } of allIndicatorsOf(disclosure)) {
       const named = contradicted(indicator)
       if (named === undefined) continue
-      const name = meaning(indicator.name.text)
-      const [inName, value] = [meaning(named.text.text), meaning(indicator.target.text.text)]
+      const name = indicator.name.meaning
+      const [inName, value] = [named.text.meaning, indicator.target.text.meaning]
       yield {
         message: {
           zh: `指标${quoted(name)}名称中为“${inName}”，指标值为“${value}”`,

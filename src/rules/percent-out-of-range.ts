@@ -5,14 +5,13 @@ import type { MeasuredTarget } from '../model/disclosure.ts'
 import type { Measure } from '../model/measure.ts'
 import { toBase } from '../model/unit.ts'
 import { allIndicatorsOf } from '../model/walk.ts'
-import { meaning } from '../source/fold.ts'
 import { COMPLETION_OVER_PLAN, MAY_EXCEED_WHOLE } from '../vocabulary/directions.ts'
 import type { Problem, Rule } from './rule.ts'
 import { example, REST } from './shared/example.ts'
 import { quoted } from './shared/quoted.ts'
 
 const exceeds = (name: string, target: MeasuredTarget, percent: Decimal): Problem => {
-  const shown = meaning(target.text.text)
+  const shown = target.text.meaning
   return {
     message: {
       zh: `指标${quoted(name)}的值“${shown}”超过 100%`,
@@ -24,7 +23,7 @@ const exceeds = (name: string, target: MeasuredTarget, percent: Decimal): Proble
 }
 
 const canOnlyEqual = (name: string, target: MeasuredTarget, percent: Decimal): Problem => {
-  const shown = meaning(target.text.text)
+  const shown = target.text.meaning
   return {
     message: {
       zh: `指标${quoted(name)}的值“${shown}”只能等于 100%，可改为“=100%”`,
@@ -70,7 +69,7 @@ export const percentOutOfRange: Rule = {
       if (misread.has(indicator)) continue
       const { target } = indicator
       if (target.kind !== 'measured' || target.measure.change !== undefined) continue
-      const name = meaning(indicator.name.text)
+      const name = indicator.name.meaning
       const percent = shareIn(target.measure)
       // Of a number of things the unit is wrong, not the value.
       if (percent === undefined || MAY_EXCEED_WHOLE.test(name) || COUNT_NAME.test(name)) continue

@@ -1,4 +1,3 @@
-import { meaning } from '../source/fold.ts'
 import type { Rule } from './rule.ts'
 import { example, REST } from './shared/example.ts'
 import { quoted } from './shared/quoted.ts'
@@ -37,7 +36,7 @@ export const raggedRow: Rule = {
       const which =
         name === undefined
           ? { zh: '该行', en: 'this row' }
-          : { zh: `${quoted(meaning(name.text))}行`, en: `the row ${quoted(meaning(name.text))}` }
+          : { zh: `${quoted(name.meaning)}行`, en: `the row ${quoted(name.meaning)}` }
       yield {
         message: {
           zh: `${which.zh}有 ${cells} 个单元格，表头有 ${expected} 个`,

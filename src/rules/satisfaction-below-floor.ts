@@ -2,7 +2,6 @@ import { sideOf } from '../model/comparator.ts'
 import { Decimal } from '../model/decimal.ts'
 import { baseValue } from '../model/unit.ts'
 import { allIndicatorsOf, type PlacedIndicator } from '../model/walk.ts'
-import { meaning } from '../source/fold.ts'
 import { levelOneOf } from '../vocabulary/categories.ts'
 import type { NumberOption, Rule } from './rule.ts'
 import { example, projectRow } from './shared/example.ts'
@@ -64,7 +63,7 @@ export const satisfactionBelowFloor: Rule = {
       const planned = plannedSatisfaction(placed)
       if (planned === undefined || planned.gte(floor)) continue
       const { name, target } = placed.indicator
-      const [title, value] = [quoted(meaning(name.text)), meaning(target.text.text)]
+      const [title, value] = [quoted(name.meaning), target.text.meaning]
       yield {
         message: {
           zh: `满意度指标${title}的值“${value}”低于下限 ${floor}%`,
@@ -80,7 +79,7 @@ export const satisfactionBelowFloor: Rule = {
 /** The least satisfaction that the indicator is content with, in per cent. */
 const plannedSatisfaction = ({ indicator, categoryId }: PlacedIndicator): Decimal | undefined => {
   const { target } = indicator
-  const name = meaning(indicator.name.text)
+  const name = indicator.name.meaning
   const isSatisfaction =
     /满意/.test(name) || (categoryId !== undefined && levelOneOf(categoryId) === 'satisfaction')
   if (!isSatisfaction || /不满意|投诉|异议/.test(name)) return undefined

@@ -1,7 +1,6 @@
 import type { Disclosure, Year } from '../model/disclosure.ts'
 import type { Baseline } from '../model/measure.ts'
 import { allIndicatorsOf } from '../model/walk.ts'
-import { meaning } from '../source/fold.ts'
 import type { Problem, Rule } from './rule.ts'
 import { quoted } from './shared/quoted.ts'
 
@@ -10,7 +9,7 @@ const stale = (
   expected: number,
   budget: Year | undefined,
 ): Problem => {
-  const printed = meaning(baseline.text.text)
+  const printed = baseline.text.meaning
   const data = { year: String(year), expected: String(expected) }
   if (budget === undefined) {
     return {
@@ -88,7 +87,7 @@ interface NamedBaseline {
 const baselinesOf = (disclosure: Disclosure): readonly NamedBaseline[] =>
   allIndicatorsOf(disclosure).flatMap(({ indicator: { name, target } }): NamedBaseline[] => {
     if (target.kind !== 'baseline' || target.baseline.year === undefined) return []
-    return [{ name: meaning(name.text), baseline: target.baseline, year: target.baseline.year }]
+    return [{ name: name.meaning, baseline: target.baseline, year: target.baseline.year }]
   })
 
 /** The base year that more than half of the baselines have. */

@@ -1,6 +1,5 @@
 import { sumOf } from '../analysis/sums.ts'
 import { agenciesOf } from '../model/walk.ts'
-import { meaning } from '../source/fold.ts'
 import type { Rule } from './rule.ts'
 import { example } from './shared/example.ts'
 import { quoted } from './shared/quoted.ts'
@@ -45,7 +44,7 @@ export const subtotalMismatch: Rule = {
     for (const agency of agenciesOf(disclosure)) {
       const { amount } = agency
       if (amount.kind !== 'amount') continue
-      const name = meaning(agency.name.text)
+      const name = agency.name.meaning
       const problem = sumProblem(
         { label: { zh: quoted(name), en: quoted(name) }, amount },
         sumOf(agency),

@@ -1,5 +1,4 @@
 import { misreadsOf } from '../analysis/misreads.ts'
-import { meaning } from '../source/fold.ts'
 import type { Rule } from './rule.ts'
 import { example, projectRow } from './shared/example.ts'
 import { quoted } from './shared/quoted.ts'
@@ -38,7 +37,7 @@ export const suspectedMisread: Rule = {
 
   *check(disclosure) {
     for (const { indicator, printed, likely } of misreadsOf(disclosure)) {
-      const name = meaning(indicator.name.text)
+      const name = indicator.name.meaning
       yield {
         message: {
           zh: `指标${quoted(name)}的值“${printed}”可能是“${likely}”的误识`,

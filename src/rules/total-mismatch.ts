@@ -1,5 +1,4 @@
 import { sumOf } from '../analysis/sums.ts'
-import { meaning } from '../source/fold.ts'
 import type { Rule } from './rule.ts'
 import { example, REST } from './shared/example.ts'
 import { sumProblem } from './shared/sum-problem.ts'
@@ -40,7 +39,7 @@ export const totalMismatch: Rule = {
   *check(disclosure) {
     for (const { name, amount } of disclosure.totals) {
       if (amount.kind !== 'amount') continue
-      const label = meaning(name.text)
+      const label = name.meaning
       const problem = sumProblem(
         { label: { zh: label, en: `the total (${label})` }, amount },
         sumOf(disclosure),

@@ -65,7 +65,7 @@ function* misfitsOf(project: Project): Generator<Problem> {
       otherUnitInName(name, target) ??
       otherScale(target, numbers)
     if (why === undefined) continue
-    const [title, value] = [meaning(name.text), meaning(target.text.text)]
+    const [title, value] = [name.meaning, target.text.meaning]
     yield {
       message: {
         zh: `指标${quoted(title)}的值“${value}”单位不符：${why.zh}`,
@@ -96,7 +96,7 @@ const misfit = (
 ): Message | undefined => {
   const { unit } = measure
   if (unit === undefined || measure.change !== undefined || unit.per.length > 0) return undefined
-  const name = meaning(indicator.name.text)
+  const name = indicator.name.meaning
   const { dimension } = unit
   if (dimension === 'share' && (COUNT_NAME.test(name) || NUMBER_OF.test(name))) return PEOPLE_IN_SHARES
   if (RATE_NAME.test(name) && NOT_A_RATE.has(dimension)) return RATE_IN_COUNTS
@@ -187,7 +187,7 @@ const otherScale = (
     alike.find((number) => isTimes(number, '10000')) ??
     alike.find((number) => number.inGoal && isTimes(number, '0.0001'))
   if (other === undefined) return undefined
-  const printed = meaning(other.measure.text.text)
+  const printed = other.measure.text.meaning
   return { zh: `同一数字在别处为“${printed}”`, en: `the same number is “${printed}” elsewhere` }
 }
 

@@ -1,5 +1,4 @@
 import { categoriesOf, projectsOf } from '../model/walk.ts'
-import { meaning } from '../source/fold.ts'
 import { nearestCategory } from '../vocabulary/categories.ts'
 import type { Rule } from './rule.ts'
 import { example, projectRow } from './shared/example.ts'
@@ -47,7 +46,7 @@ export const unknownCategory: Rule = {
     for (const project of projectsOf(disclosure)) {
       for (const { is, name, level } of categoriesOf(project)) {
         if (is !== undefined) continue
-        const printed = meaning(name.text)
+        const printed = name.meaning
         const nearest = nearestCategory(printed, level)
         yield {
           message: {

@@ -1,4 +1,3 @@
-import { meaning } from '../source/fold.ts'
 import type { Rule } from './rule.ts'
 import { REST } from './shared/example.ts'
 import { quoted } from './shared/quoted.ts'
@@ -31,7 +30,7 @@ export const unknownColumn: Rule = {
   *check({ headings }) {
     const reported = new Set<string>()
     for (const { text, role } of headings) {
-      const name = meaning(text.text)
+      const name = text.meaning
       // Pages repeat the header; one notice is enough.
       if (role !== undefined || reported.has(name)) continue
       reported.add(name)

@@ -2,7 +2,6 @@ import { hasNoValue } from '../analysis/empty-value.ts'
 import { misreadIndicatorsOf } from '../analysis/misreads.ts'
 import { residueIn } from '../analysis/residue.ts'
 import { allIndicatorsOf } from '../model/walk.ts'
-import { meaning } from '../source/fold.ts'
 import type { Rule } from './rule.ts'
 import { example, REST } from './shared/example.ts'
 import { quoted } from './shared/quoted.ts'
@@ -40,7 +39,7 @@ ${example(`\t路灯维修\t5.00\t目标1:修复损坏的路灯。\t一、产出�
   *check(disclosure) {
     for (const { text, reason } of disclosure.leftovers) {
       if (reason !== 'unplaced') continue
-      const shown = shorten(meaning(text.text))
+      const shown = shorten(text.meaning)
       yield {
         message: { zh: `表内文字“${shown}”无法识别`, en: `the text “${shown}” in the table cannot be read` },
         at: text.span,
@@ -52,8 +51,8 @@ ${example(`\t路灯维修\t5.00\t目标1:修复损坏的路灯。\t一、产出�
       const { target } = indicator
       if (target.kind !== 'unparsed' || misread.has(indicator)) continue
       if (hasNoValue(target) || residueIn(indicator.text) !== undefined) continue
-      const name = quoted(meaning(indicator.name.text))
-      const shown = shorten(meaning(target.text.text))
+      const name = quoted(indicator.name.meaning)
+      const shown = shorten(target.text.meaning)
       yield {
         message: {
           zh: `指标${name}的值“${shown}”无法识别`,

@@ -1,5 +1,4 @@
 import { allIndicatorsOf } from '../model/walk.ts'
-import { meaning } from '../source/fold.ts'
 import { isQuality } from '../vocabulary/qualities.ts'
 import type { Rule } from './rule.ts'
 import { example, projectRow } from './shared/example.ts'
@@ -50,7 +49,7 @@ export const vagueTarget: Rule = {
     for (const { indicator } of allIndicatorsOf(disclosure)) {
       const { target } = indicator
       if (target.kind !== 'qualitative') continue
-      const [name, value] = [meaning(indicator.name.text), meaning(target.text.text)]
+      const [name, value] = [indicator.name.meaning, target.text.meaning]
       // A unit alone (%, 根) is a value that is missing.
       if (!/[\u3007\u3400-\u9fff\uf900-\ufaff]{2}/.test(value)) continue
       const repeats = value.length >= 2 && (name.endsWith(value) || name === value)

@@ -3,7 +3,6 @@ import { Decimal, sum } from '../model/decimal.ts'
 import type { Category, Indicator, Project } from '../model/disclosure.ts'
 import type { Measure } from '../model/measure.ts'
 import { categoriesOf, indicatorsOf, projectsOf } from '../model/walk.ts'
-import { meaning } from '../source/fold.ts'
 import type { Language, Message, Problem, Related, Rule } from './rule.ts'
 import { example, projectRow } from './shared/example.ts'
 import { quoted } from './shared/quoted.ts'
@@ -79,7 +78,7 @@ const weighted = (node: Category | Indicator): Weighted | undefined => {
         unit: weight.unit?.printed ?? '',
         term: node.kind === 'indicator' ? node.term : undefined,
         at: weight.span,
-        name: meaning(name.text),
+        name: name.meaning,
       }
 }
 
@@ -155,7 +154,7 @@ const isWhole = (parts: readonly Weighted[]): boolean =>
 
 const wholeProblem = (project: Project, parts: readonly Weighted[], areHeadings: boolean): Problem => {
   const what = areHeadings ? { zh: '类别', en: 'categories' } : { zh: '指标', en: 'indicators' }
-  const title = meaning(project.name.text)
+  const title = project.name.meaning
   const total = shown(parts)
   const [hundred, ninety] = parts[0]?.unit === '%' ? ['100%', '90%'] : ['100 分', '90 分']
   return {

@@ -42,14 +42,43 @@ export const fold = (text: string): string => {
   return kept === 0 ? text : folded + text.slice(kept)
 }
 
-const IDEOGRAPH = '[\\u3007\\u3400-\\u9fff\\uf900-\\ufaff“”‘’《》、，。；：]'
-const BROKEN_WORD = new RegExp(`(?<=${IDEOGRAPH})[ \\t\\r\\n]+(?=${IDEOGRAPH})`, 'g')
-
 /**
  * `text` for comparing what words mean: folded, and without the blanks that line ends and page
  * makers leave inside Chinese words (`服务管理工 作`). Positions are lost; never slice by it.
  */
-export const meaning = (text: string): string => {
-  const folded = fold(text)
-  return folded.includes(' ') || folded.includes('\n') ? folded.replace(BROKEN_WORD, '').trim() : folded
+export const meaning = (text: string): string => meaningOfFolded(fold(text))
+
+/** The same of text that is folded already. */
+export const meaningOfFolded = (folded: string): string => {
+  // A tab alone parts cells.
+  if (!folded.includes(' ') && !folded.includes('\n')) return folded
+  let meant = ''
+  let kept = 0
+  for (let at = 0; at < folded.length; at += 1) {
+    if (!isBlank(folded.charCodeAt(at))) continue
+    let end = at + 1
+    while (end < folded.length && isBlank(folded.charCodeAt(end))) end += 1
+    if (
+      at > 0 &&
+      end < folded.length &&
+      isOfWord(folded.charCodeAt(at - 1)) &&
+      isOfWord(folded.charCodeAt(end))
+    ) {
+      meant += folded.slice(kept, at)
+      kept = end
+    }
+    at = end
+  }
+  return (meant + folded.slice(kept)).trim()
 }
+
+const isBlank = (code: number): boolean => code === 32 || code === 9 || code === 10 || code === 13
+
+/** Whether a blank beside the character may stand in the middle of a word or sentence. */
+const isOfWord = (code: number): boolean =>
+  (code >= 0x3400 && code <= 0x9fff) ||
+  (code >= 0xf900 && code <= 0xfaff) ||
+  code === 0x3007 ||
+  MARKS.includes(String.fromCharCode(code))
+
+const MARKS = '“”‘’《》、，。；：'

@@ -1,4 +1,4 @@
-import { fold } from './fold.ts'
+import { fold, meaningOfFolded } from './fold.ts'
 import { coverAll, type Span } from './span.ts'
 
 /** One stretch of text and the source range it came from. */
@@ -30,6 +30,7 @@ export class SpannedText {
   readonly text: string
   readonly #origin: Origin
   readonly #start: number
+  #meaning: string | undefined
 
   private constructor(origin: Origin, start: number, text: string) {
     this.#origin = origin
@@ -90,6 +91,12 @@ export class SpannedText {
     const origin = this.#origin
     const folded = foldedOf(origin)
     return origin.isPlain ? this.text : folded.slice(this.#start, this.#start + this.text.length)
+  }
+
+  /** What `meaning` gives for it; asked for again and again, so it is kept. */
+  get meaning(): string {
+    this.#meaning ??= meaningOfFolded(this.folded)
+    return this.#meaning
   }
 
   /** The smallest source range that holds all of it. */

@@ -1,21 +1,28 @@
+/** A word that tells little, unless one of certain characters follows: 工作 says nothing, 工作站 does. */
+export interface CommonWord {
+  readonly word: string
+  readonly unlessBefore: string
+}
+
 /**
  * Words that stand in the names of very many goals and indicators and so say little about which
- * belongs to which. They are taken out before names are compared.
+ * belongs to which. They are taken out before names are compared. Behind `!`: the characters before which
+ * a word is part of another.
  */
-export const COMMON_WORDS: readonly string[] = [
-  ...'人员 人数 人次 数量 个数 次数 户数 件数 份数 期数 天数 月数 小时数 条数 座数 所数 台数 套数 种数 对数 株数 场次 面积 长度 规模 总数 总量 总额 时间 时限 时长'.split(
-    ' ',
-  ),
-  ...'项目(?!部) 工作(?![站室坊队者]) 任务 活动(?![室站]) 情况 指标 目标 内容 相关 有关 各项 各类 各种 其他 以及 其中'.split(
-    ' ',
-  ),
-  ...'完成 开展 组织 进行 实施 落实 保障 确保 做好 加强 推进 推动 提供 通过 根据 按照 围绕 达到 实现 计划 预计 共计 合计 累计'.split(
-    ' ',
-  ),
-  ...'年内 全年 每年 年度 本年 当年 今年 全县 全市 全区 全州 全省 我县 我市 我区 辖区'.split(' '),
-  ...'成本 费用 经费 支出 资金 金额 标准 控制 预算 所需 支付 发放 补助 平均 人均 单价 均价 总价'.split(' '),
-  ...'及时率 完成率 准确率 合格率 到位率 覆盖率 满意度 达标率 知晓率 落实率'.split(' '),
-]
+export const COMMON_WORDS: readonly CommonWord[] = (
+  '人员 人数 人次 数量 个数 次数 户数 件数 份数 期数 天数 月数 小时数 条数 座数 所数 台数 套数 种数 对数 株数 场次 面积 长度 规模 ' +
+  '总数 总量 总额 时间 时限 时长 ' +
+  '项目!部 工作!站室坊队者 任务 活动!站室 情况 指标 目标 内容 相关 有关 各项 各类 各种 其他 以及 其中 ' +
+  '完成 开展 组织 进行 实施 落实 保障 确保 做好 加强 推进 推动 提供 通过 根据 按照 围绕 达到 实现 计划 预计 共计 合计 累计 ' +
+  '年内 全年 每年 年度 本年 当年 今年 全县 全市 全区 全州 全省 我县 我市 我区 辖区 ' +
+  '成本 费用 经费 支出 资金 金额 标准 控制 预算 所需 支付 发放 补助 平均 人均 单价 均价 总价 ' +
+  '及时率 完成率 准确率 合格率 到位率 覆盖率 满意度 达标率 知晓率 落实率'
+)
+  .split(' ')
+  .map((row) => {
+    const [word = '', unlessBefore = ''] = row.split('!')
+    return { word, unlessBefore }
+  })
 
 /**
  * What is done with the thing counted, which tells less than the thing itself; the words of one row
@@ -45,6 +52,12 @@ const ACTION_ROWS: readonly string[] = [
 
 export const ACTIONS: ReadonlySet<string> = new Set(ACTION_ROWS.flatMap((row) => row.split(' ')))
 
+const SAME_ACTIONS: ReadonlyMap<string, readonly string[]> = new Map(
+  [...ACTIONS].map((action) => [
+    action,
+    ACTION_ROWS.map((row) => row.split(' ')).flatMap((row) => (row.includes(action) ? row : [])),
+  ]),
+)
+
 /** The words that mean the same action as `action`, itself among them. */
-export const sameActions = (action: string): readonly string[] =>
-  ACTION_ROWS.flatMap((row) => (row.split(' ').includes(action) ? row.split(' ') : []))
+export const sameActions = (action: string): readonly string[] => SAME_ACTIONS.get(action) ?? []

@@ -110,24 +110,38 @@ const HEADERS: Readonly<Record<ColumnRole, readonly string[]>> = {
   ),
 }
 
-const ROLES: ReadonlyMap<string, ColumnRole> = new Map(
-  (Object.entries(HEADERS) as [ColumnRole, readonly string[]][]).flatMap(([role, names]) =>
-    names.map((name) => [name, role] as const),
-  ),
-)
+const ROLES: ReadonlyMap<string, ColumnRole> = (() => {
+  const roles = new Map<string, ColumnRole>()
+  for (const role of Object.keys(HEADERS) as ColumnRole[]) {
+    for (const name of HEADERS[role]) roles.set(name, role)
+  }
+  return roles
+})()
 
-/** The same words by their first character, longest first, for texts that print them without any separators. */
-export const HEADER_WORDS: ReadonlyMap<string, readonly (readonly [word: string, role: ColumnRole])[]> =
-  (() => {
-    const byFirst = new Map<string, (readonly [string, ColumnRole])[]>()
-    for (const entry of [...ROLES].sort(([a], [b]) => b.length - a.length)) {
-      const first = entry[0][0] as string
-      const bucket = byFirst.get(first)
-      if (bucket === undefined) byFirst.set(first, [entry])
-      else bucket.push(entry)
-    }
-    return byFirst
-  })()
+/** A word that heads a column, with what it says. */
+type HeaderWord = readonly [word: string, role: ColumnRole]
+
+let wordsByFirst: ReadonlyMap<string, readonly HeaderWord[]> | undefined
+
+/**
+ * The words that begin with a character, longest first, for texts that print them without any separators.
+ * Few filings do, so that the table is made when one comes.
+ */
+export const headerWordsFrom = (first: string): readonly HeaderWord[] => {
+  wordsByFirst ??= groupByFirst()
+  return wordsByFirst.get(first) ?? []
+}
+
+const groupByFirst = (): ReadonlyMap<string, readonly HeaderWord[]> => {
+  const byFirst = new Map<string, HeaderWord[]>()
+  for (const entry of [...ROLES].sort(([a], [b]) => b.length - a.length)) {
+    const first = entry[0][0] as string
+    const bucket = byFirst.get(first)
+    if (bucket === undefined) byFirst.set(first, [entry])
+    else bucket.push(entry)
+  }
+  return byFirst
+}
 
 /** 单位名称/项目名称, 部门（单位）及项目: agencies and projects in one column. */
 const AGENCY_AND_PROJECT =

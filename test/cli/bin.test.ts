@@ -1,7 +1,8 @@
 import { type ChildProcess, execFileSync, spawn } from 'node:child_process'
 import { mkdtempSync, openSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { join, resolve } from 'node:path'
+import { Script } from 'node:vm'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { main, openIo } from '../../src/cli/main.ts'
 import { buildCommand } from '../support/build.ts'
@@ -50,6 +51,20 @@ const bigFolder = (): string => {
   return folder
 }
 
+describe('the bundle starts fast because', () => {
+  const bundle = 'dist/command/main.cjs'
+
+  test('it is ASCII, so that it can be read without decoding', () => {
+    expect(readFileSync(bundle).every((byte) => byte < 0x80)).toBe(true)
+  })
+
+  test('V8 accepts the code that was compiled when it was built', () => {
+    const code = readFileSync(bundle, 'latin1')
+    const script = new Script(code, { filename: resolve(bundle), cachedData: readFileSync(`${bundle}.cache`) })
+    expect(script.cachedDataRejected).toBe(false)
+  })
+})
+
 describe('the command as it is built', () => {
   test.each([
     ['check', FILING, '--format', 'json', '--level', 'info'],
@@ -58,6 +73,9 @@ describe('the command as it is built', () => {
     ['show', FILING, '--as', 'json'],
     ['show', FILING, '--as', 'tree', '--lang', 'zh', '--ambiguous-width', '2'],
     ['rules', '--lang', 'zh'],
+    ['--help'],
+    ['help', 'show'],
+    ['--version'],
     ['explain', 'total-mismatch', '--color'],
     ['check', 'gone.txt', '--formt'],
   ])('pbo %s %s %s %s prints what the source prints', async (...args) => {

@@ -1,5 +1,4 @@
 import type { Agency, Disclosure, Project } from '../../model/disclosure.ts'
-import { meaning } from '../../source/fold.ts'
 import type { SpannedText } from '../../source/spanned-text.ts'
 import type { ParsedFile } from '../report.ts'
 
@@ -56,4 +55,4 @@ function* projectsUnder(
 
 /** Text as all of pbo compares it: widths folded, without line ends and blanks inside words. */
 export const plain = (text: SpannedText | undefined): string | undefined =>
-  text === undefined ? undefined : meaning(text.text).replace(/\s+/g, ' ').trim()
+  text === undefined ? undefined : text.meaning.replace(/\s+/g, ' ').trim()

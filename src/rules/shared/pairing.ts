@@ -12,7 +12,6 @@ import {
 import type { MeasureKind, Promised } from '../../analysis/promises.ts'
 import type { Disclosure, Goal, Indicator, Project } from '../../model/disclosure.ts'
 import { indicatorsOf } from '../../model/walk.ts'
-import { meaning } from '../../source/fold.ts'
 import type { SpannedText } from '../../source/spanned-text.ts'
 import type { Message } from '../rule.ts'
 import { percent, sameThing } from './reasons.ts'
@@ -114,7 +113,7 @@ const agreementWords = (match: Match, matching: Matching, year: number | undefin
   }
   if (agreement.kind !== 'sum') return WORDS[agreement.kind]
   const { promises, candidates } = agreement.parts
-  const parts = [...promises.map(printed), ...candidates.map(({ target }) => meaning(target.text.text))]
+  const parts = [...promises.map(printed), ...candidates.map(({ target }) => target.text.meaning)]
   const sum = parts.join(' + ')
   return promises.length > 0
     ? {
@@ -124,7 +123,7 @@ const agreementWords = (match: Match, matching: Matching, year: number | undefin
     : { zh: `指标 ${sum} 合计与目标一致。`, en: `the indicators ${sum} together are what the goal says.` }
 }
 
-const printed = ({ measure }: Promised): string => meaning(measure.text.text)
+const printed = ({ measure }: Promised): string => measure.text.meaning
 
 /** The other side as a whole, and one of it. */
 interface OtherSide {

@@ -1,0 +1,31 @@
+/** So many texts are kept in each of two generations. */
+const GENERATION = 4096
+/** Longer texts hardly ever come twice. */
+const LONGEST = 200
+
+/**
+ * `compute`, done once for each text that keeps coming back, as headings, names and values do from filing to
+ * filing. For functions of the text alone, whose results nobody changes. What has not been asked for in a
+ * while is forgotten, so that memory stays bounded however many filings pass.
+ */
+export const rememberText = <Value>(compute: (text: string) => Value): ((text: string) => Value) => {
+  let young = new Map<string, Value>()
+  let old = new Map<string, Value>()
+  return (text) => {
+    if (text.length > LONGEST) return compute(text)
+    const known = young.get(text)
+    if (known !== undefined) return known
+    const own = ownCopyOf(text)
+    const value = old.get(own) ?? compute(own)
+    if (young.size >= GENERATION) {
+      old = young
+      young = new Map()
+    }
+    young.set(own, value)
+    return value
+  }
+}
+
+/** V8 keeps the whole filing alive for a slice of it. */
+const ownCopyOf = (text: string): string => (text.length < SLICED_FROM ? text : ` ${text}`.slice(1))
+const SLICED_FROM = 13
