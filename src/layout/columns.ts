@@ -29,7 +29,8 @@ const HEADS_A_LIST: ReadonlySet<ColumnRole> = new Set([
 ])
 
 /** Roles that the columns beside them decide. */
-export const clarified = (found: Columns, names: readonly string[]): Columns => {
+export const clarified = (all: Columns, names: readonly string[]): Columns => {
+  const found = withoutExplanations(all, names)
   const hasRows = isRowHeader(found)
   const nameColumns = found.filter((role) => role === 'name').length
   const hasTarget = found.some((role, i) => role === 'target' && names[i] !== '目标')
@@ -44,6 +45,12 @@ export const clarified = (found: Columns, names: readonly string[]): Columns => 
     if (role === 'name' && nameColumns > 1 && AGENCIES.test(name)) return 'agency'
     return role === 'agency' && nameColumns === 0 && !hasRows ? 'name' : role
   })
+}
+
+/** 指标值内容 says in words what the value beside it means. */
+const withoutExplanations = (columns: Columns, names: readonly string[]): Columns => {
+  const at = names.indexOf('指标值内容')
+  return at >= 0 && names.some((name) => /(?:指标|目标)值$/.test(name)) ? columns.with(at, 'other') : columns
 }
 
 /** Whether indicators, or what belongs to them, have columns and so each indicator a row. */

@@ -129,8 +129,9 @@ export const slotsOfAligned = (
 
 const isWords = (text: SpannedText): boolean => !/^[\d\s.,、()]+$/.test(text.folded)
 
-/** A code glued to its name: `776001-某单位`, `[042]某单位`; `2022 年度…` is none. */
-const GLUED_CODE = /^([[(]?)(\d{3,24})([\])]\s*|[-_:]+\s*|\s+)(?=[^\d\s.])(?!年)/
+/** A code glued to its name: `776001-某单位`, `[042]某单位`, `51000023T000007-某项目`; `2022 年度…` is none. */
+const GLUED_CODE =
+  /^([[(]?)(\d{3,24}|\d{4,14}[A-Z]{1,2}\d{3,16}[A-Z]?)([\])]\s*|[-_:]+\s*|\s+)(?=[^\d\s.])(?!年)/
 
 interface Named {
   readonly code: SpannedText | undefined

@@ -1,3 +1,5 @@
+import { composedRole } from './header-grammar.ts'
+
 /** What a column of a table, or a labelled cell of a form, holds. */
 export type ColumnRole =
   | 'code'
@@ -156,7 +158,8 @@ export const headerRole = (cell: string): ColumnRole | undefined => {
   if (cell.length > 40) return undefined
   const name = cell.replace(/[\s*#:★☆▲△]/g, '')
   const bare = name.replace(NUMBER, '').replace(REMARK, '').replace(YEAR, '')
-  return ROLES.get(name) ?? ROLES.get(bare) ?? (AGENCY_AND_PROJECT.test(bare) ? 'name' : undefined)
+  const listed = ROLES.get(name) ?? ROLES.get(bare)
+  return listed ?? (AGENCY_AND_PROJECT.test(bare) ? 'name' : composedRole(bare))
 }
 
 /** Money units that headers, titles and labels print, in 元 for one. */

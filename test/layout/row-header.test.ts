@@ -30,6 +30,17 @@ const WORDS: readonly (readonly [ColumnRole, string])[] = [
   ['other', '绩效标准 指标解释 评分标准 备注 序号'],
   ['agency', '主管部门 实施单位 预算单位 主管部门及代码'],
   ['period', '项目期限 起止时间 实施期限'],
+  // Composed of known words, each form in its own way.
+  ['name', '专项(项目)名称 单位(专项)名称 专项(政策)名称 部门预算项目名称'],
+  ['goal', '当年绩效目标 本年度工作目标 三年总体绩效目标 专项资金绩效目标 使用期绩效总体目标'],
+  ['amount', '资金金额(万元) 当年预算安排数 年度财政资金总额 申请资金总额 项目预算申报金额'],
+  ['funding', '省级专项资金 县区配套资金 上级转移支付补助'],
+  ['agency', '填报单位 编制单位 业务主管部门 项目牵头部门 预算主管部门及代码'],
+  ['indicator', '第三级指标 绩效考核指标'],
+  ['level-one', '第一级指标 一级指标类别'],
+  ['target', '年度考核目标值 绩效指标预期值'],
+  ['unit', '指标值计量单位 绩效量化单位'],
+  ['other', '评（扣）分标准 指标值设定依据 历史参考值'],
 ]
 
 describe('headerRole', () => {
@@ -40,12 +51,24 @@ describe('headerRole', () => {
     },
   )
 
-  test.each(['产出指标', '数量指标', '满意度指标', '培训人数', '某县教育局', '≥40人', '100', '', '健全'])(
-    'knows no column “%s”',
-    (word) => {
-      expect(headerRole(word)).toBeUndefined()
-    },
-  )
+  test.each([
+    '产出指标',
+    '数量指标',
+    '满意度指标',
+    '培训人数',
+    '某县教育局',
+    '≥40人',
+    '100',
+    '',
+    '健全',
+    '部门经费',
+    '专项资金',
+    '项目支出绩效目标情况',
+    '财政资金使用率',
+    '年度完成值',
+  ])('knows no column “%s”', (word) => {
+    expect(headerRole(word)).toBeUndefined()
+  })
 })
 
 const rowsOf = (lines: readonly string[]): readonly Row[] =>
