@@ -72,10 +72,10 @@ const divide = (
 }
 
 const CHANGE = new RegExp(
-  `^(?:${[...INCREASES, ...DECREASES].join('|')})\\s*(?=[≥≤<>=])|^(?:增速|增幅|涨幅|降幅|减幅)\\s+`,
+  `^(?:${[...INCREASES, ...DECREASES].join('|')})\\s*(?=[≥≤<>=])|^(?:增速|增幅|涨幅|降幅|减幅)\\s+|^[上下]限\\s*(?=[≥≤<>=])`,
 )
 
-/** 总产值增速 ≥7%: a change that the name ends with is no part of its value. */
+/** 总产值增速 ≥7%, 补助上限≤5万元: a change or a bound that the name ends with is no part of its value. */
 const behindNamedChange = (folded: string, { start }: PlacedQuantity): number => {
   const isGlued = start > 0 && !/[\s:(]/.test(folded[start - 1] as string)
   const match = isGlued ? CHANGE.exec(folded.slice(start, start + 16)) : null
@@ -98,8 +98,9 @@ const withLeadIn = (folded: string, { quantity }: PlacedQuantity, start: number)
 }
 
 const WORDS = /(?<=[\s:])(?:[\u4e00-\u9fff]{2,12}|\d{1,2}[×xX*])$/
-/** 发放时间每半年1次: when it recurs, or what it counts from, right behind the name. */
-const GLUED_TIME = /(?<=时间|时限|日期|频次|周期)(?:每|次月|次年|当[年月日]|收到|自)[\u4e00-\u9fff\d]{0,12}$/
+/** 发放时间每半年1次, 发放时间春节前: when it recurs or is due, or what it counts from, right behind the name. */
+const GLUED_TIME =
+  /(?<=时间|时限|日期|频次|周期)(?:每|次月|次年|当[年月日]|收到|自)[\u4e00-\u9fff\d]{0,12}$|(?<=时间|时限|日期)[\u4e00-\u9fff]{1,8}[前内底末后]$/
 const DATES = /(?<=[\s:])[\u4e00-\u9fff\d.、/~-]{2,16}$/
 
 /** What a value is that begins elsewhere than its quantity in the whole text. */
@@ -148,7 +149,12 @@ const splitWords = (
   weight: Measure | undefined,
 ): Divided => {
   const { folded } = text
-  const start = valueStart(folded) ?? behindComma(folded) ?? (GLUED_TIME.exec(folded)?.index || undefined)
+  const start =
+    valueStart(folded) ??
+    behindComma(folded) ??
+    inBrackets(folded) ??
+    behindBound(folded) ??
+    (GLUED_TIME.exec(folded)?.index || undefined)
   if (start === undefined) {
     const glued = gluedQualityLength(folded)
     const at = text.length - glued
@@ -180,6 +186,20 @@ const valueStart = (folded: string): number | undefined => {
 const behindComma = (folded: string): number | undefined => {
   const start = folded.lastIndexOf(',') + 1
   return start > 4 && isQuality(folded.slice(start).trim()) ? startBehind(folded, start) : undefined
+}
+
+/** 居民健康素养水平(稳步提高), 发放时间(春节前), 服务费标准(不超过合同价): brackets around nothing but the value. */
+const inBrackets = (folded: string): number | undefined => {
+  const [all, words] = /\(([^()]{1,16})\)$/.exec(folded) ?? []
+  if (all === undefined || words === undefined || all.length + 1 >= folded.length) return undefined
+  const isValue = isQuality(words) || isSaidOfName(words) || /^不[超少高低大小]|[^以之目]前$/.test(words)
+  return isValue ? folded.length - all.length + 1 : undefined
+}
+
+/** 服务费标准不超过合同价: a bound that is no number. */
+const behindBound = (folded: string): number | undefined => {
+  const start = /(?:不[超少高低大小多][过于出]|控制在)[\u4e00-\u9fff]{2,12}$/.exec(folded)?.index ?? 0
+  return start >= 4 || (start >= 2 && endsAsName(folded.slice(0, start))) ? start : undefined
 }
 
 /** The start of the words behind the blank that parts them from the name; they may be broken themselves. */

@@ -9,7 +9,9 @@ export interface MoneyPlace {
 }
 
 const NUMBER = String.raw`(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?`
-const ALONE = new RegExp(String.raw`^\s*([¥￥]?\s*${NUMBER}\s*(?:千元|万元|亿元|万|亿|元)?)\s*[。;,、]?\s*$`)
+const ALONE = new RegExp(
+  String.raw`^\s*([¥￥]?\s*${NUMBER}\s*(?:千元|万元|亿元|万|亿|元)?)\s*(?:\((?:千元|万元|亿元|元)\))?[。;,、]?\s*$`,
+)
 /** Printed where there is no money. */
 const NOTHING = /^\s*(?:-+|—+|\/|无)\s*$/
 const MONEY = new RegExp(String.raw`(?<![\d.])[¥￥]?${NUMBER}\s?(?:千元|万元|亿元|元)(?![/每])`, 'g')

@@ -79,7 +79,8 @@ const itemOf = (text: SpannedText, start: number, end: number, value: Value | un
 
 const COMPARATOR = /(?:[≥≤<>=]{1,2}|大于等于|小于等于|不少于|不低于|不小于|不超过|不高于|不大于|至少)\s?$/
 const NUMBER = /\d[\d,]*(?:\.\d+)?(?:\s?[-~]\s?\d[\d,]*(?:\.\d+)?)?/g
-const DATE = /(?:年|月)(?:\d{1,2}(?:月|日)){0,2}(?:(?:\d{1,2}日)?(?:底|末)?(?:之?前|以前)?)/y
+const DATE =
+  /(?:年|月)(?:第?[一二三四1-4]季度)?(?:\d{1,2}(?:月|日)){0,2}(?:(?:\d{1,2}日)?(?:底|末)?(?:之?前|以前)?)/y
 const BOUND = /(?:及|含)?以[上下内]|左右|\(含\)/y
 const POINTS = /\s?(\d{1,2}(?:\.\d)?)分?(?![\d.、)%‰])/y
 
@@ -114,7 +115,7 @@ const valueAt = (
   const name = before.slice(0, before.length - (comparator?.[0].length ?? 0))
   const { end, hasUnit } = valueEnd(folded, at + digits.length)
   // 明显提升10: words, then points.
-  if (weights === 'behind' && comparator === null && endsAsQuality(name)) {
+  if (weights === 'behind' && comparator === null && !hasUnit && endsAsWords(name)) {
     POINTS.lastIndex = at
     if (!POINTS.test(folded)) return undefined
     const points = { start: at, end: POINTS.lastIndex }
@@ -128,9 +129,11 @@ const valueAt = (
   return weights === 'before' ? withPointsBefore(folded, from, value, comparator !== null) : value
 }
 
-const endsAsQuality = (words: string): boolean => {
+/** Whether the words end with a value, or at least not as a name does: the number behind them is no value of theirs. */
+const endsAsWords = (words: string): boolean => {
   const text = words.trimEnd()
-  return gluedQualityLength(text) > 0 || isQuality(text.slice(-2))
+  if (gluedQualityLength(text) > 0 || isQuality(text.slice(-2))) return true
+  return /[\u4e00-\u9fff]{4}$/.test(text) && !endsAsName(text)
 }
 
 const valueEnd = (folded: string, at: number): { readonly end: number; readonly hasUnit: boolean } => {
@@ -149,7 +152,10 @@ const withPointsBehind = (folded: string, value: Value, hasUnit: boolean): Value
   const points = POINTS.exec(folded)
   if (points === null) return value
   const start = skipBlanks(folded, value.end)
-  return { ...value, weight: { start, end: POINTS.lastIndex } }
+  const end = POINTS.lastIndex
+  // 传承人培训40人次10: a number with its unit and its points is a value, whatever its name ends with.
+  const isWhole = unitEnd(folded, end) === end && value.start > 0
+  return { ...value, isSure: value.isSure || isWhole, weight: { start, end } }
 }
 
 /** 培训人数10≥200人: the comparator parts them. */

@@ -43,7 +43,9 @@ class RowReader {
     let start = 0
     for (const heading of headingsIn(folded)) {
       // 按绩效指标 and 完成目标 inside a name are none: a heading follows a value, a line or a heading.
-      if (!this.#mayFollow(folded.slice(Math.max(start, heading.start - 16), heading.start))) continue
+      const before = folded.slice(Math.max(start, heading.start - 16), heading.start)
+      // Two headings, one under the other, are no words of a name.
+      if (!isPair(folded.slice(heading.start, heading.end)) && !this.#mayFollow(before)) continue
       this.#readLines(text.slice(start, heading.start))
       this.#flush()
       this.#open(text.slice(heading.start, heading.end))
@@ -182,6 +184,14 @@ const joinLines = (lines: readonly SpannedText[]): SpannedText =>
   lines.reduce((before, line) =>
     SpannedText.join([before, line], VALUE_FIRST.test(line.folded) || isQuality(line.folded) ? ' ' : ''),
   )
+
+/** 效益指标经济效益指标: a heading of level 1 with one of level 2. */
+const isPair = (heading: string): boolean => {
+  const first = FIRST_OF_TWO.exec(heading)
+  if (first === null) return false
+  const below = meaning(heading.slice(first[0].length)).replace(/[】\]\s]/g, '')
+  return /(?:指标|目标)/.test(below) && categoriesNamed(below).some(({ level }) => level !== 1)
+}
 
 const FIRST_OF_TWO = /^[【[]?.{2,14}?(?:指标|目标)\s?[-/·>|]?\s?(?=.)/
 const STARTS_ITEM = /^(?:指标\s?\d|[(]?\d{1,2}[)]?[.、](?!\d)|[①-⑳★·•])/

@@ -114,10 +114,10 @@ const categoryProblem = (
 ): Problem | undefined => {
   const own = weighted(category)
   const parts = addable(listed)
-  if (own === undefined || parts === undefined || parts[0]?.unit !== own.unit) return undefined
+  if (own === undefined || parts === undefined || !areAlike(own.unit, parts[0]?.unit ?? '')) return undefined
   if (canReach(parts, own.points, own.most)) return undefined
   // Shares may be those of the category itself.
-  if (own.unit === '%' && canReach(parts, HUNDRED)) return undefined
+  if ((own.unit === '%' || parts[0]?.unit === '%') && canReach(parts, HUNDRED)) return undefined
   const total = shown(parts)
   return {
     message: {
@@ -130,6 +130,9 @@ const categoryProblem = (
     data: { stated: own.points.toFixed(), computed: sum(parts.map(({ points }) => points)).toFixed() },
   }
 }
+
+/** Of a whole of 100 points, 12% are 12分. */
+const areAlike = (a: string, b: string): boolean => a === b || [a, b].sort().join() === '%,分'
 
 const HUNDRED = new Decimal(100)
 const WHOLES = [HUNDRED, new Decimal(90)]

@@ -9,14 +9,16 @@ const GRADED =
 const GRADED_WORDS: ReadonlySet<string> = new Set(GRADED.split('|'))
 
 const DEGREE =
-  '(?:进一步|不断|持续|有效|显著|明显|逐步|逐年|稳步|大幅|大力|切实|全面|得到|有所|较大|长期|基本|较|更加|日益|稳定|有序)'
+  '(?:进一步|不断|持续|长效|有效|显著|明显|逐步|逐年|稳步|大幅|大力|切实|全面|得到|有所|较大|长期|基本|较|更加|日益|稳定|有序)'
 const MOVE =
-  '(?:提升|提高|增强|改善|加强|促进|增长|增加|下降|降低|减少|好转|优化|推进|推动|保障|缓解|维护|发挥|扩大|巩固|带动|改进|保持|实现|完善|健全|规范|提质|显现|体现|发展|影响|减轻|激发|恢复|延长|拓展|夯实|深化|凝聚|彰显|满足|复苏|向好|壮大)'
+  '(?:提升|提高|增强|改善|加强|促进|增长|增加|下降|降低|减少|好转|优化|推进|推动|保障|缓解|维护|发挥|扩大|巩固|带动|改进|保持|实现|完善|健全|规范|提质|显现|体现|发展|影响|减轻|激发|恢复|延长|拓展|夯实|深化|凝聚|彰显|满足|复苏|向好|壮大|建立|落实|拓宽|形成|丰富)'
 
 const VALUE = new RegExp(
   `^(?:${GRADED}|(?:效果|成效|作用|影响|效益)?(?:${DEGREE}{0,3}${MOVE}{1,2}|${DEGREE}{0,2}(?:${GRADED}){1,2}))$`,
 )
 const GLUED = new RegExp(`(?:${GRADED}|${DEGREE}{1,3}(?:${MOVE}|${GRADED}))$`)
+/** What happens to something, in two words of which the first says how: no name ends so. */
+const GLUED_CHANGE = /(?:不断|逐步|逐年|稳步|日益|进一步|有所|得到|显著|明显|大幅|长效)[\u4e00-\u9fff]{2}$/
 
 /** Whether the words are a value by themselves: 健全, 显著提升, 整洁有序, 良. */
 export const isQuality = (words: string): boolean =>
@@ -42,13 +44,15 @@ export const endsAsName = (words: string): boolean => NAME_END.test(words)
 
 /** The length of a value glued to the end of a name, or 0: `机制健全性健全` has 2. */
 export const gluedQualityLength = (words: string): number => {
-  const match = GLUED.exec(words.slice(-10))
-  if (match === null) return 0
+  const tail = words.slice(-10)
+  const match = GLUED.exec(tail) ?? GLUED_CHANGE.exec(tail)
+  if (match === null || (endsAsName(match[0]) && !isQuality(match[0]))) return 0
   const name = words.slice(0, words.length - match[0].length)
-  // 工作落实到位 is a name; 机制健全性健全 and 服务能力持续提升 are names with their values.
-  const isName = BEGINS_WITH_DEGREE.test(match[0])
-    ? endsAsName(name) || name.length >= 4
-    : /(?:性|程度|情况|水平|率|度)$/.test(name.slice(-4))
+  // 工作落实到位 is a name; 长效机制健全, 良性运行长期 and 服务能力持续提升 are names with their values.
+  const isName =
+    BEGINS_WITH_DEGREE.test(match[0]) && match[0].length > 1
+      ? endsAsName(name) || name.length >= 4
+      : endsAsName(name.slice(-4))
   return isName ? match[0].length : 0
 }
 
