@@ -8,6 +8,8 @@ import { takeNameWeight } from './weight.ts'
 
 interface OpenCategory extends Omit<Category, 'span' | 'children'> {
   readonly children: (OpenCategory | Indicator)[]
+  /** The heading stands in the header of the table, apart from what stands under it. */
+  readonly isAbove: boolean
 }
 
 /** What a heading cell or line says. */
@@ -17,6 +19,8 @@ export interface HeadingParts {
   readonly marker: Marker | undefined
   readonly name: SpannedText
   readonly is: CategoryId | undefined
+  /** It stands in the header of the table, over the columns of what belongs to it. */
+  readonly isAbove?: boolean
 }
 
 /** Puts headings and indicators, in the order they are printed, under one another. */
@@ -41,7 +45,7 @@ export class CategoryTree {
     return [this.#levelTwo?.is, this.#levelOne?.is].some((id) => id === 'cost' || id?.endsWith('-cost'))
   }
 
-  open({ heading, marker, name, is }: HeadingParts, level: 1 | 2): void {
+  open({ heading, marker, name, is, isAbove = false }: HeadingParts, level: 1 | 2): void {
     const { weight } = takeNameWeight(heading.slice(0, endBefore(heading.folded, ':;,。')))
     const category: OpenCategory = {
       kind: 'category',
@@ -52,6 +56,7 @@ export class CategoryTree {
       is,
       weight,
       children: [],
+      isAbove,
     }
     if (level === 1) {
       this.#roots.push(category)
@@ -108,12 +113,14 @@ export class CategoryTree {
 
 const openAgain = ({ children, ...category }: Category): OpenCategory => ({
   ...category,
+  isAbove: false,
   children: children.map((child) => (child.kind === 'category' ? openAgain(child) : child)),
 })
 
 const closeCategory = ({ children: open, ...rest }: OpenCategory): Category => {
   const children = open.map((child) => (child.kind === 'category' ? closeCategory(child) : child))
-  const { kind, level, heading, marker, name, is, weight } = rest
-  const span = coverAll([heading.span, ...children.map((child) => child.span)], heading.span)
+  const { kind, level, heading, marker, name, is, weight, isAbove } = rest
+  const own = isAbove ? [] : [heading.span]
+  const span = coverAll([...own, ...children.map((child) => child.span)], heading.span)
   return { kind, level, span, heading, marker, name, is, weight, children }
 }

@@ -65,7 +65,7 @@ class RowsBuilder {
     this.#open = headings
   }
 
-  #openHeading({ text, level }: DraftHeading, isAlone: boolean): void {
+  #openHeading({ text, level, isAbove }: DraftHeading, isAlone: boolean): void {
     const { marker, content } = unmarked(text)
     const heading = parseHeading(content)
     const above = heading?.above
@@ -73,20 +73,22 @@ class RowsBuilder {
       const entries = heading?.entries ?? []
       const entry = entries.find((known) => known.level === level || known.level === 'either') ?? entries[0]
       const name = heading?.name ?? headingName(content)
-      this.#openAt({ heading: text, marker, name, is: entry?.id }, isAlone ? levelAlone(entry, level) : level)
+      const parts = { heading: text, marker, name, is: entry?.id, isAbove: isAbove === true }
+      this.#openAt(parts, isAlone ? levelAlone(entry, level) : level)
       return
     }
     // 产出指标-数量指标 in one cell.
     const at = heading.name.offsetIn(text)
     const first = text.slice(0, at).trim()
-    this.#openAt({ heading: first, marker, name: above.name, is: above.entries[0]?.id }, 1)
+    this.#openAt({ heading: first, marker, name: above.name, is: above.entries[0]?.id, isAbove: false }, 1)
     const is = heading.entries[0]?.id
-    this.#openAt({ heading: text.slice(at), marker: undefined, name: heading.name, is }, 2)
+    this.#openAt({ heading: text.slice(at), marker: undefined, name: heading.name, is, isAbove: false }, 2)
   }
 
   #openAt(parts: HeadingParts, level: 1 | 2): void {
-    if (this.#tree.reopen(parts.name.meaning, level)) this.#leave([parts.heading])
-    else this.#tree.open(parts, level)
+    if (this.#tree.reopen(parts.name.meaning, level)) {
+      if (!parts.isAbove) this.#leave([parts.heading])
+    } else this.#tree.open(parts, level)
   }
 
   /** One indicator for each target; several where the cells hold lists. */

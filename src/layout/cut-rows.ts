@@ -3,8 +3,8 @@ import type { Block, Row } from '../read/grid.ts'
 import { cover } from '../source/span.ts'
 import { SpannedText } from '../source/spanned-text.ts'
 import { SUBTOTAL_NAME, TOTAL_NAME } from '../vocabulary/headers.ts'
-import type { RowHeader } from './row-header.ts'
 import { joinRows, missingParts } from './rows.ts'
+import type { RowHeader } from './sides.ts'
 
 /**
  * The indicator above with what the first row of the next page adds to its cells, where the page end

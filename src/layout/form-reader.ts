@@ -10,8 +10,8 @@ import { isDepartment, type Label, labelIn } from './labels.ts'
 import { type MoneyColumn, MoneyTerms } from './money-terms.ts'
 import { dividePieces, firstLabel } from './narrative-labels.ts'
 import { isAside } from './narrative-lines.ts'
-import type { RowHeader } from './row-header.ts'
 import { rowHeaderAt } from './row-header-at.ts'
+import type { RowHeader } from './sides.ts'
 
 /** The table of indicators in a form has no column of projects. */
 const formHeaderAt = (

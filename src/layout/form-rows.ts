@@ -2,7 +2,8 @@ import type { Cell, Row } from '../read/grid.ts'
 import { categoriesNamed } from '../vocabulary/categories.ts'
 import type { Columns } from './align.ts'
 import { type Label, labelIn } from './labels.ts'
-import { type RowHeader, rowHeaderOf } from './row-header.ts'
+import { rowHeaderOf } from './row-header.ts'
+import type { RowHeader } from './sides.ts'
 
 /** The cells with text, not the places that merged ones cover. */
 export const ownCells = (row: Row): readonly Cell[] => row.cells.filter(({ text }) => !text.isBlank)

@@ -16,7 +16,7 @@ export interface HeaderCells {
 }
 
 /** Longer cells head no column. */
-const LONGEST_HEADER = 40
+export const LONGEST_HEADER = 40
 
 /** A header of one row. */
 export const oneHeaderRow = (row: Row, columns: Columns): HeaderCells => ({
@@ -35,9 +35,7 @@ export const joinHeaderRows = (first: Row, second: Row, width: number): HeaderCe
   const pairs = standsUnder(second, first) ? byColumn(first, second) : byGroup(first, second, width)
   if (pairs === undefined) return undefined
   const roles = pairs.map(({ label, group }) => {
-    const above = group === undefined ? undefined : roleOf(group)
-    if (above === 'amount' && isSum(label)) return 'amount'
-    return roleUnder(above, label === undefined ? undefined : roleOf(label))
+    return label === undefined ? undefined : roleBelow(group, label)
   })
   const columns = clarified(
     roles,
@@ -53,6 +51,13 @@ export const joinHeaderRows = (first: Row, second: Row, width: number): HeaderCe
     groups: pairs.map(({ group }) => group),
     headings: headingsOf([first, second], pairs, columns),
   }
+}
+
+/** What a cell means under a wide one: 小计 under 预算数 is the amount, any unknown word a part of it. */
+export const roleBelow = (group: SpannedText | undefined, label: SpannedText): ColumnRole | undefined => {
+  const above = group === undefined ? undefined : roleOf(group)
+  if (above === 'amount' && isSum(label)) return 'amount'
+  return roleUnder(above, roleOf(label))
 }
 
 /** What heads one column. */

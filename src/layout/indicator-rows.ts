@@ -4,7 +4,7 @@ import type { Cell, Row } from '../read/grid.ts'
 import { coverAll } from '../source/span.ts'
 import { SpannedText } from '../source/spanned-text.ts'
 import { categoriesNamed } from '../vocabulary/categories.ts'
-import type { RowHeader, Side, TargetColumn } from './row-header.ts'
+import type { RowHeader, Side, TargetColumn } from './sides.ts'
 
 /** The cells of one row under the columns of its header. */
 export interface HeadedRow {
@@ -25,7 +25,7 @@ export class IndicatorRowReader {
 
   constructor(header: RowHeader) {
     this.#header = header
-    this.#open = header.sides.map(() => ({ one: undefined, two: undefined }))
+    this.#open = header.sides.map(openUnder)
   }
 
   /** Reads on under the header of the next page, the headings above still open where it has the same columns. */
@@ -37,7 +37,7 @@ export class IndicatorRowReader {
 
   /** Forgets the headings of the project before. */
   begin(): void {
-    this.#open = this.#header.sides.map(() => ({ one: undefined, two: undefined }))
+    this.#open = this.#header.sides.map(openUnder)
   }
 
   /** Whether a row has a heading. */
@@ -101,13 +101,18 @@ export class IndicatorRowReader {
     const at = (column: number | undefined): SpannedText | undefined =>
       column === undefined || cells[column]?.isBlank !== false ? undefined : cells[column]
     const [left] = this.#header.sides
-    const isShared = i > 0 && side.levelOne === left?.levelOne && side.levelTwo === left?.levelTwo
+    const isShared =
+      i > 0 &&
+      side.headings.length === 0 &&
+      side.levelOne === left?.levelOne &&
+      side.levelTwo === left?.levelTwo
     const one = at(side.levelOne)
     const two = at(side.levelTwo)
     if (!isShared) this.#openHeadings(i, one, two, isMergedAcross(row.cells, side))
     const open = this.#open[isShared ? 0 : i] as Open
     // One column of level 1 for both sides: its heading is one and the same.
-    if (i > 0 && !isShared && side.levelOne === left?.levelOne) open.one = this.#open[0]?.one
+    if (i > 0 && !isShared && side.levelOne !== undefined && side.levelOne === left?.levelOne)
+      open.one = this.#open[0]?.one
     const names = side.names.map(at).filter((name) => name !== undefined)
     const [name, ...others] = names
     const hasTarget = side.targets.some((column) => at(column.at) !== undefined)
@@ -153,6 +158,12 @@ interface Open {
   one: DraftHeading | undefined
   two: DraftHeading | undefined
 }
+
+/** What a side stands under before any row has a heading of its own. */
+const openUnder = ({ headings }: Side): Open => ({
+  one: headings.find(({ level }) => level === 1),
+  two: headings.find(({ level }) => level === 2),
+})
 
 const headingsOf = ({ one, two }: Open): readonly DraftHeading[] =>
   [one, two].filter((heading) => heading !== undefined)

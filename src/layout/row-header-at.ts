@@ -1,8 +1,9 @@
 import type { Heading } from '../model/disclosure.ts'
 import type { Block, Row } from '../read/grid.ts'
 import type { SpannedText } from '../source/spanned-text.ts'
-import { type RowHeader, recognizeRowHeader } from './row-header.ts'
+import { recognizeRowHeader } from './row-header.ts'
 import { rolesOf } from './row-roles.ts'
+import type { RowHeader } from './sides.ts'
 
 /**
  * The header of a table of indicators that begins at `at`, if one does. `above`: the header last read, which

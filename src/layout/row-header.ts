@@ -1,48 +1,15 @@
-import type { ColumnRole, Heading } from '../model/disclosure.ts'
 import type { DraftGoals } from '../model/draft.ts'
 import type { Row } from '../read/grid.ts'
 import type { SpannedText } from '../source/spanned-text.ts'
 import { categoriesNamed } from '../vocabulary/categories.ts'
 import { type Columns, fitness } from './align.ts'
+import { recognizeCategoryHeader } from './category-header.ts'
 import { clarified, isRowHeader, recognizeHeader } from './columns.ts'
 import { type HeaderCells, joinHeaderRows, oneHeaderRow } from './header-rows.ts'
 import { rolesOf } from './row-roles.ts'
+import { columnsOf, type RowHeader, sidesOf } from './sides.ts'
 import { agencyCodeIn } from './slots.ts'
 import { termOf } from './term-of.ts'
-
-/** A target column. */
-export interface TargetColumn {
-  readonly at: number
-  /** Its own header, where a row has several targets. */
-  readonly label: SpannedText | undefined
-  readonly term: DraftGoals['term']
-}
-
-/** The columns that make up one indicator; some forms print two sides, 实施期 and 年度. */
-export interface Side {
-  readonly levelOne: number | undefined
-  readonly levelTwo: number | undefined
-  readonly names: readonly number[]
-  readonly comparators: readonly number[]
-  readonly targets: readonly TargetColumn[]
-  readonly units: readonly number[]
-  readonly weight: number | undefined
-  readonly direction: number | undefined
-}
-
-/** The header of a table in which each indicator has a row. */
-export interface RowHeader {
-  readonly columns: Columns
-  readonly headings: readonly Heading[]
-  /** The lowest header cell of each column. */
-  readonly labels: readonly (SpannedText | undefined)[]
-  /** 年度 or 中长期, by column. */
-  readonly terms: readonly DraftGoals['term'][]
-  readonly agencyCode: number | undefined
-  readonly sides: readonly Side[]
-  /** Rows that it takes. */
-  readonly height: number
-}
 
 /**
  * Reads the header that the first of `rows` begins, which may take two (绩效指标 over 一级指标, 二级指标 …);
@@ -51,6 +18,8 @@ export interface RowHeader {
 export const recognizeRowHeader = (rows: readonly Row[]): RowHeader | undefined => {
   const [first, second] = rows
   if (first === undefined || !rolesOf(first).hasAny) return undefined
+  const byCategory = recognizeCategoryHeader(rows)
+  if (byCategory !== undefined) return byCategory
   if (second !== undefined) {
     const below = rows.slice(2)
     const both = joinHeaderRows(first, second, widthOf(below))
@@ -181,71 +150,4 @@ const holdsTargets = (rows: readonly Row[], column: number): boolean => {
   })
   const targets = texts.filter((text) => fitness(text, 'target') > 0).length
   return texts.length > 0 && targets * 2 > texts.length
-}
-
-const sidesOf = (
-  columns: Columns,
-  labels: readonly (SpannedText | undefined)[],
-  terms: readonly DraftGoals['term'][],
-): readonly Side[] => {
-  const names = columnsOf(columns, 'indicator')
-  const targets = columnsOf(columns, 'target')
-  const isTwoSided =
-    names.length === 2 && targets.length === 2 && (names[1] as number) > (targets[0] as number)
-  if (!isTwoSided) return [sideOf(columns, labels, terms, 0, columns.length)]
-  const middle = beginOfRight(columns, names[1] as number)
-  const left = sideOf(columns, labels, terms, 0, middle)
-  const right = sideOf(columns, labels, terms, middle, columns.length)
-  // 年度指标值 over both says nothing of the one or the other.
-  const isSaid = left.targets[0]?.term !== right.targets[0]?.term
-  return [
-    withTerm(left, 'long-term', isSaid),
-    withTerm(
-      { ...right, levelOne: right.levelOne ?? left.levelOne, levelTwo: right.levelTwo ?? left.levelTwo },
-      'annual',
-      isSaid,
-    ),
-  ]
-}
-
-/** The right side begins with its own headings, where it has any. */
-const beginOfRight = (columns: Columns, name: number): number => {
-  let start = name
-  while (columns[start - 1] === 'level-one' || columns[start - 1] === 'level-two') start -= 1
-  return start
-}
-
-/** FORM: forms with two sides print 实施期 on the left and 年度 on the right. */
-const withTerm = (side: Side, term: NonNullable<DraftGoals['term']>, isSaid: boolean): Side => ({
-  ...side,
-  targets: side.targets.map((target) => ({ ...target, term: isSaid ? (target.term ?? term) : term })),
-})
-
-const columnsOf = (columns: Columns, role: ColumnRole): readonly number[] =>
-  columns.flatMap((own, i) => (own === role ? [i] : []))
-
-const sideOf = (
-  columns: Columns,
-  labels: readonly (SpannedText | undefined)[],
-  terms: readonly DraftGoals['term'][],
-  start: number,
-  end: number,
-): Side => {
-  const all = (role: ColumnRole): readonly number[] =>
-    columnsOf(columns, role).filter((at) => start <= at && at < end)
-  const targets = all('target')
-  return {
-    levelOne: all('level-one')[0],
-    levelTwo: all('level-two')[0],
-    names: all('indicator'),
-    comparators: all('comparator'),
-    targets: targets.map((at) => ({
-      at,
-      label: targets.length > 1 ? labels[at] : undefined,
-      term: terms[at],
-    })),
-    units: all('unit'),
-    weight: all('weight')[0],
-    direction: all('direction')[0],
-  }
 }

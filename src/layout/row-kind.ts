@@ -1,6 +1,7 @@
 import type { DraftAgency } from '../model/draft.ts'
 import type { SpannedText } from '../source/spanned-text.ts'
 import { AGENCY_NAME, PROJECT_CATEGORY_NAME, SUBTOTAL_NAME, TOTAL_NAME } from '../vocabulary/headers.ts'
+import type { Columns } from './align.ts'
 import type { Slots } from './slots.ts'
 
 /** The cell that says 合计, if the row is one of totals. */
@@ -12,13 +13,19 @@ export const totalName = ({ code, name, agency }: Slots): SpannedText | undefine
 
 const isTotal = (text: SpannedText): boolean => text.length <= 24 && TOTAL_NAME.test(squeezed(text))
 
-/** What a row without goals and indicators stands for; `undefined` for a project that has none. */
-export const agencyRole = ({ code, name, amount }: Slots): DraftAgency['role'] | undefined => {
+/**
+ * What a row without goals and indicators stands for; `undefined` for a project that has none. Where the
+ * table prints amounts, one without an amount is rather a project that lacks it.
+ */
+export const agencyRole = (
+  { code, name, amount }: Slots,
+  columns: Columns,
+): DraftAgency['role'] | undefined => {
   const plain = squeezed(name)
   if (SUBTOTAL_NAME.test(plain)) return 'subtotal'
   if (PROJECT_CATEGORY_NAME.test(plain)) return 'project-category'
   if (code !== undefined && /^\d{3,9}$/.test(code.meaning)) return 'agency'
-  return AGENCY_NAME.test(plain) && !amount.isBlank ? 'agency' : undefined
+  return AGENCY_NAME.test(plain) && (!amount.isBlank || !columns.includes('amount')) ? 'agency' : undefined
 }
 
 /** Names of rows are set with blanks: 合 计. */

@@ -1,9 +1,9 @@
 import type { LayoutId } from '../model/draft.ts'
 import type { Block } from '../read/grid.ts'
 import type { Layout, Part } from './layout.ts'
-import type { RowHeader } from './row-header.ts'
 import { rowHeaderAt } from './row-header-at.ts'
 import { RowTableReader } from './row-table-reader.ts'
+import type { RowHeader } from './sides.ts'
 
 /**
  * L2: one row per indicator. Project, amount, goal and headings are printed once, merged over their
@@ -44,6 +44,7 @@ const firstHeader = (blocks: readonly Block[]): RowHeader | undefined => {
 const kindOf = (header: RowHeader | undefined): LayoutId | undefined => {
   if (header === undefined) return undefined
   const [side] = header.sides
-  if (header.sides.length === 1 && (side?.targets.length ?? 0) > 2) return 'matrix'
-  return side?.levelOne === undefined && side?.levelTwo === undefined ? 'flat' : undefined
+  if (side === undefined || side.headings.length > 0) return undefined
+  if (header.sides.length === 1 && side.targets.length > 2) return 'matrix'
+  return side.levelOne === undefined && side.levelTwo === undefined ? 'flat' : undefined
 }

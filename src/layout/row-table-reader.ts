@@ -11,9 +11,9 @@ import { Entries, emptyProject } from './entries.ts'
 import { findNextTitle } from './front-matter.ts'
 import { type HeadedRow, IndicatorRowReader } from './indicator-rows.ts'
 import type { Table } from './layout.ts'
-import type { RowHeader } from './row-header.ts'
 import { printsEveryName, rowHeaderAt } from './row-header-at.ts'
 import { agencyRole, totalName } from './row-kind.ts'
+import type { RowHeader } from './sides.ts'
 import { type Slots, slotsOfAligned } from './slots.ts'
 
 interface OpenTable extends Table {
@@ -139,7 +139,7 @@ export class RowTableReader {
       return
     }
     if (slots.agency !== undefined) this.#enterAgency(slots)
-    const role = name.isBlank ? undefined : agencyRole(slots)
+    const role = name.isBlank ? undefined : agencyRole(slots, this.header?.columns ?? [])
     if (role !== undefined) {
       this.#table.entries.push({
         kind: 'agency',

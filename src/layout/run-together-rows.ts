@@ -1,4 +1,5 @@
 import type { DraftHeading, DraftIndicatorRow, DraftTarget } from '../model/draft.ts'
+import { meaning } from '../source/fold.ts'
 import { coverAll } from '../source/span.ts'
 import { SpannedText } from '../source/spanned-text.ts'
 import { categoriesNamed } from '../vocabulary/categories.ts'

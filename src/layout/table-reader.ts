@@ -185,7 +185,7 @@ export class TableReader {
       this.#leaveFunding(slots)
       return
     }
-    const role = hasContent ? undefined : agencyRole(slots)
+    const role = hasContent ? undefined : agencyRole(slots, this.#header?.columns ?? [])
     if (role !== undefined) {
       this.#entries.push({
         kind: 'agency',

@@ -186,9 +186,12 @@ export interface Goal {
 export interface Category {
   readonly kind: 'category'
   readonly level: 1 | 2
-  /** From the heading to the end of what stands under it. */
+  /** From the heading to the end of what stands under it; without the heading, where the table's header prints that. */
   readonly span: Span
-  /** The heading line: marker, name and what follows the name (a colon, points). */
+  /**
+   * The heading line: marker, name and what follows the name (a colon, points). Where the header of a table prints
+   * 产出指标 over columns, it is that cell, for every project.
+   */
   readonly heading: SpannedText
   readonly marker: Marker | undefined
   readonly name: SpannedText

@@ -95,6 +95,8 @@ export interface DraftIndicatorRow {
 export interface DraftHeading {
   readonly text: SpannedText
   readonly level: 1 | 2
+  /** It stands in the header of the table, over the columns of its indicators in all projects. */
+  readonly isAbove?: true
 }
 
 /** Comparator, value and unit of one target; blank texts where a cell is empty. */

@@ -1,5 +1,5 @@
 import { lacksColumn } from '../analysis/columns.ts'
-import type { ColumnRole } from '../model/disclosure.ts'
+import type { ColumnRole, Disclosure } from '../model/disclosure.ts'
 import { allIndicatorsOf } from '../model/walk.ts'
 import type { Message, Rule } from './rule.ts'
 import { example, REST } from './shared/example.ts'
@@ -64,13 +64,24 @@ export const missingColumn: Rule = {
       yield {
         message: { zh: `表头缺少“${name.zh}”列`, en: `the header has no column of ${name.en}` },
         at: { start: first.text.span.start, end: Math.max(first.text.span.end, endOfFirstRow(headings)) },
-        // A table of indicators can do without; sums can't be checked then.
-        ...(role === 'amount' && !lacksColumn(disclosure, 'target') ? { severity: 'info' as const } : {}),
+        ...(isOfForm(disclosure, role) ? { severity: 'info' as const } : {}),
         data: { column: role },
       }
     }
   },
 }
+
+/**
+ * Whether there are forms without the column: a table of indicators can do without amounts, though sums can't be
+ * checked then, and some print 绩效目标 over the indicators, and no goals (FORM).
+ */
+const isOfForm = (disclosure: Disclosure, role: ColumnRole): boolean =>
+  role === 'amount'
+    ? !lacksColumn(disclosure, 'target')
+    : role === 'goal' &&
+      disclosure.headings.some(
+        (heading) => heading.role === 'indicator' && /目标$/.test(heading.text.meaning),
+      )
 
 /** Where the header row of the first page ends: its cells are in order until a role repeats. */
 const endOfFirstRow = (

@@ -1,0 +1,152 @@
+import type { ColumnRole, Heading } from '../model/disclosure.ts'
+import type { DraftHeading } from '../model/draft.ts'
+import type { Row } from '../read/grid.ts'
+import type { SpannedText } from '../source/spanned-text.ts'
+import { type CategoryEntry, categoriesNamed } from '../vocabulary/categories.ts'
+import { headerRole } from '../vocabulary/headers.ts'
+import { clarified } from './columns.ts'
+import { LONGEST_HEADER, roleBelow } from './header-rows.ts'
+import { type RowHeader, type Side, sideOf } from './sides.ts'
+import { agencyCodeIn } from './slots.ts'
+
+/** What heads one column: its cell in the lowest header row, and the wide cells above, outermost first. */
+interface Head {
+  readonly label: SpannedText | undefined
+  readonly above: readonly SpannedText[]
+}
+
+/**
+ * FORM: headers that print the categories side by side, 成本指标, 产出指标, 效益指标 and 满意度指标, each over
+ * 三级指标 and 指标值 of its own, or each over cells with all its indicators. Takes up to three rows.
+ */
+export const recognizeCategoryHeader = (rows: readonly Row[]): RowHeader | undefined => {
+  for (const height of [3, 2, 1]) {
+    const header = rows.slice(0, height)
+    if (header.length < height || !header.every(isHeaderRow)) continue
+    const found = readHeader(header)
+    if (found !== undefined) return found
+  }
+  return undefined
+}
+
+const isHeaderRow = ({ cells }: Row): boolean => {
+  const filled = cells.filter(({ text }) => !text.isBlank)
+  return (
+    filled.length > 1 &&
+    filled.every(
+      ({ text }) =>
+        text.length <= LONGEST_HEADER && (categoriesOf(text).length > 0 || !/[\d≥≤]/.test(text.folded)),
+    )
+  )
+}
+
+const categoriesOf = (text: SpannedText): readonly CategoryEntry[] =>
+  /[标益度]/.test(text.folded) ? categoriesNamed(text.meaning) : []
+
+const readHeader = (rows: readonly Row[]): RowHeader | undefined => {
+  const heads = headsOf(rows)
+  const headings = heads.map(headingsOver)
+  const known = new Set(headings.flatMap((all) => all.map(({ text }) => text.meaning)))
+  if (known.size < 3 || headings.filter(({ length }) => length > 0).length < 3) return undefined
+  const columns = rolesOf(heads, headings)
+  const labels = heads.map(({ label }) => label)
+  const lead = columns.slice(
+    0,
+    headings.findIndex(({ length }) => length > 0),
+  )
+  const isList = lead.includes('name') || (lead.includes('agency') && lead.includes('amount'))
+  const isKnown = columns.every((role, i) => role !== undefined || headings[i]?.length === 0)
+  if (!isList || !isKnown || columns.includes('level-one')) return undefined
+  return {
+    columns,
+    labels,
+    headings: rows.flatMap(({ cells }) => cells.flatMap(({ text }) => headingOf(text, labels, columns))),
+    terms: columns.map(() => undefined),
+    agencyCode: agencyCodeIn(columns, labels),
+    sides: sidesUnder(columns, headings),
+    height: rows.length,
+  }
+}
+
+const headsOf = (rows: readonly Row[]): readonly Head[] => {
+  const width = Math.max(...rows.map(({ cells }) => cells.length))
+  const textAt = (row: number, column: number): SpannedText | undefined => {
+    const text = rows[row]?.cells[column]?.text
+    return text?.isBlank === false ? text : undefined
+  }
+  /** The wide cell of each row that goes on over the columns to its right. */
+  const wide: (SpannedText | undefined)[] = []
+  return Array.from({ length: width }, (_, column) => {
+    const own = rows.map((_, row) => textAt(row, column))
+    const lowest = own.findLastIndex((text) => text !== undefined)
+    // A blank below ends the wide cell above it: the column has a header over all rows.
+    for (const [row, text] of own.entries()) if (text !== undefined || row > lowest) wide[row] = text
+    const isTop = own.slice(0, lowest).every((text) => text === undefined)
+    const above = (isTop ? wide : own).slice(0, Math.max(0, lowest))
+    return {
+      label: own[lowest],
+      above: above.map((text, row) => text ?? wide[row]).filter((text) => text !== undefined),
+    }
+  })
+}
+
+/** The categories that a column stands under, or is headed by, outermost first. */
+const headingsOver = ({ label, above }: Head): readonly DraftHeading[] => {
+  const texts = label === undefined ? above : [...above, label]
+  const headings: DraftHeading[] = []
+  for (const text of texts) {
+    const [entry] = categoriesOf(text)
+    if (entry === undefined || headerRole(text.meaning) !== undefined) continue
+    const level = headings.length === 0 && entry.level !== 2 ? 1 : 2
+    headings.push({ text, level, isAbove: true })
+  }
+  return headings
+}
+
+const rolesOf = (
+  heads: readonly Head[],
+  headings: readonly (readonly DraftHeading[])[],
+): readonly (ColumnRole | undefined)[] => {
+  const found = heads.map(({ label, above }, i): ColumnRole | undefined => {
+    if (label === undefined) return undefined
+    if (headings[i]?.some(({ text }) => text === label)) return 'indicator'
+    const group = above.at(-1)
+    return roleBelow(headings[i]?.length === 0 ? group : undefined, label)
+  })
+  return clarified(
+    found,
+    heads.map(({ label }) => (label === undefined ? '' : label.meaning)),
+  )
+}
+
+const roleOf = (text: SpannedText): ColumnRole | undefined => headerRole(text.meaning)
+
+/** 绩效目标 over the categories heads indicators, and is no column of goals. */
+const headingOf = (
+  text: SpannedText,
+  labels: RowHeader['labels'],
+  columns: RowHeader['columns'],
+): readonly Heading[] => {
+  if (text.isBlank) return []
+  const at = labels.indexOf(text)
+  const role = at < 0 ? roleOf(text) : columns[at]
+  const headsIndicators = at < 0 && (role === 'goal' || categoriesOf(text).length > 0)
+  return [{ text, role: headsIndicators ? 'indicator' : role }]
+}
+
+/** A side for each run of columns under the same categories. */
+const sidesUnder = (
+  columns: RowHeader['columns'],
+  headings: readonly (readonly DraftHeading[])[],
+): readonly Side[] => {
+  const sides: Side[] = []
+  const key = (at: number): string => (headings[at] ?? []).map(({ text }) => `${text.span.start}`).join()
+  for (let start = 0; start < columns.length; ) {
+    let end = start + 1
+    while (end < columns.length && key(end) === key(start)) end += 1
+    const own = headings[start] ?? []
+    if (own.length > 0) sides.push({ ...sideOf(columns, [], [], start, end), headings: own })
+    start = end
+  }
+  return sides
+}

@@ -1,0 +1,111 @@
+import type { ColumnRole, Heading } from '../model/disclosure.ts'
+import type { DraftGoals, DraftHeading } from '../model/draft.ts'
+import type { SpannedText } from '../source/spanned-text.ts'
+import type { Columns } from './align.ts'
+
+/** A target column. */
+export interface TargetColumn {
+  readonly at: number
+  /** Its own header, where a row has several targets. */
+  readonly label: SpannedText | undefined
+  readonly term: DraftGoals['term']
+}
+
+/** The columns that make up one indicator; some forms print two sides, 实施期 and 年度. */
+export interface Side {
+  readonly levelOne: number | undefined
+  readonly levelTwo: number | undefined
+  readonly names: readonly number[]
+  readonly comparators: readonly number[]
+  readonly targets: readonly TargetColumn[]
+  readonly units: readonly number[]
+  readonly weight: number | undefined
+  readonly direction: number | undefined
+  /** Categories that the header prints over the columns of this side. */
+  readonly headings: readonly DraftHeading[]
+}
+
+/** The header of a table in which each indicator has a row. */
+export interface RowHeader {
+  readonly columns: Columns
+  readonly headings: readonly Heading[]
+  /** The lowest header cell of each column. */
+  readonly labels: readonly (SpannedText | undefined)[]
+  /** 年度 or 中长期, by column. */
+  readonly terms: readonly DraftGoals['term'][]
+  readonly agencyCode: number | undefined
+  readonly sides: readonly Side[]
+  /** Rows that it takes. */
+  readonly height: number
+}
+
+/** The sides of a table; `labels` are blank unless a row has several targets. */
+export const sidesOf = (
+  columns: Columns,
+  labels: readonly (SpannedText | undefined)[],
+  terms: readonly DraftGoals['term'][],
+): readonly Side[] => {
+  const names = columnsOf(columns, 'indicator')
+  const targets = columnsOf(columns, 'target')
+  const isTwoSided =
+    names.length === 2 && targets.length === 2 && (names[1] as number) > (targets[0] as number)
+  if (!isTwoSided) return [sideOf(columns, labels, terms, 0, columns.length)]
+  const middle = beginOfRight(columns, names[1] as number)
+  const left = sideOf(columns, labels, terms, 0, middle)
+  const right = sideOf(columns, labels, terms, middle, columns.length)
+  // 年度指标值 over both says nothing of the one or the other.
+  const isSaid = left.targets[0]?.term !== right.targets[0]?.term
+  return [
+    withTerm(left, 'long-term', isSaid),
+    withTerm(
+      { ...right, levelOne: right.levelOne ?? left.levelOne, levelTwo: right.levelTwo ?? left.levelTwo },
+      'annual',
+      isSaid,
+    ),
+  ]
+}
+
+/** The right side begins with its own headings, where it has any. */
+const beginOfRight = (columns: Columns, name: number): number => {
+  let start = name
+  while (columns[start - 1] === 'level-one' || columns[start - 1] === 'level-two') start -= 1
+  return start
+}
+
+/** FORM: forms with two sides print 实施期 on the left and 年度 on the right. */
+const withTerm = (side: Side, term: NonNullable<DraftGoals['term']>, isSaid: boolean): Side => ({
+  ...side,
+  targets: side.targets.map((target) => ({ ...target, term: isSaid ? (target.term ?? term) : term })),
+})
+
+/** Where the columns of a role are. */
+export const columnsOf = (columns: Columns, role: ColumnRole): readonly number[] =>
+  columns.flatMap((own, i) => (own === role ? [i] : []))
+
+/** The columns of one indicator among those from `start` to `end`. */
+export const sideOf = (
+  columns: Columns,
+  labels: readonly (SpannedText | undefined)[],
+  terms: readonly DraftGoals['term'][],
+  start: number,
+  end: number,
+): Side => {
+  const all = (role: ColumnRole): readonly number[] =>
+    columnsOf(columns, role).filter((at) => start <= at && at < end)
+  const targets = all('target')
+  return {
+    levelOne: all('level-one')[0],
+    levelTwo: all('level-two')[0],
+    names: all('indicator'),
+    comparators: all('comparator'),
+    targets: targets.map((at) => ({
+      at,
+      label: targets.length > 1 ? labels[at] : undefined,
+      term: terms[at],
+    })),
+    units: all('unit'),
+    weight: all('weight')[0],
+    direction: all('direction')[0],
+    headings: [],
+  }
+}
