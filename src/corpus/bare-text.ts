@@ -1,6 +1,6 @@
 import type { Project } from '../model/disclosure.ts'
 import { indicatorsOf } from '../model/walk.ts'
-import { meaning } from '../source/fold.ts'
+import { Digest, isOfWord } from './digest.ts'
 
 /** Shorter texts (保障机构正常运转，提高服务质量) are the same by chance. */
 const SHORTEST = 24
@@ -16,23 +16,38 @@ export interface OwnWords {
 }
 
 /**
- * The goals of a project without its own names, numbers and blanks; empty where they are too short
- * to tell anything.
+ * A digest of the goals of a project without its own names, numbers and blanks; empty where they are too
+ * short to tell anything.
  */
-export const bareGoals = ({ goals }: Project, own: OwnWords): string =>
-  longEnough(goals.map(({ text }) => bare(text.text, own)).join('|'))
+export const digestGoals = ({ goals }: Project, own: OwnWords): string =>
+  digestBare(
+    goals.map(({ text }) => text.meaning),
+    own,
+  )
 
 /** The same for the names of its indicators. */
-export const bareIndicators = (project: Project, own: OwnWords): string => {
+export const digestIndicators = (project: Project, own: OwnWords): string => {
   const placed = indicatorsOf(project)
   if (placed.length < FEWEST_INDICATORS) return ''
-  return longEnough(placed.map(({ indicator }) => bare(indicator.name.text, own)).join('|'))
+  return digestBare(
+    placed.map(({ indicator }) => indicator.name.meaning),
+    own,
+  )
 }
 
-const longEnough = (text: string): string => (text.replaceAll('|', '').length < SHORTEST ? '' : text)
-
-const bare = (text: string, { project, agency, region }: OwnWords): string => {
-  let rest = meaning(text)
+const digestBare = (meanings: readonly string[], { project, agency, region }: OwnWords): string => {
+  let rest = meanings.join(BORDER)
   for (const name of [project, agency, region]) if (name.length > 1) rest = rest.replaceAll(name, '')
-  return rest.replace(/[\d\s.,%]+/g, '')
+  return countWords(rest) < SHORTEST ? '' : new Digest().addWords(rest).value
+}
+
+/** Stands between two texts; no name goes over it. */
+const BORDER = '|'
+
+const countWords = (text: string): number => {
+  let count = 0
+  for (let i = 0; i < text.length && count < SHORTEST; i += 1) {
+    if (text[i] !== BORDER && isOfWord(text.charCodeAt(i))) count += 1
+  }
+  return count
 }

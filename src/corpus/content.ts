@@ -1,44 +1,102 @@
+import type { Decimal } from '../model/decimal.ts'
 import type { Agency, Amount, Disclosure, Project, Target } from '../model/disclosure.ts'
-import { formatMeasure } from '../model/interval.ts'
+import type { Measure } from '../model/measure.ts'
 import { agenciesOf, indicatorsOf, projectsOf } from '../model/walk.ts'
-import { compactName } from './agency-name.ts'
+import type { SpannedText } from '../source/spanned-text.ts'
+import { Digest } from './digest.ts'
 
 /**
- * All that a filing says, whatever it is printed in: names and texts without blanks, amounts in 元,
- * targets as they are understood. Two filings with one content are one filing twice. Empty where
+ * A digest of all that a filing says, whatever it is printed in: names and texts without blanks, amounts
+ * in 元, targets as they are understood. Two filings with one content are one filing twice. Empty where
  * there is no project to compare.
  */
-export const contentOf = (disclosure: Disclosure): string => {
+export const digestContent = (disclosure: Disclosure): string => {
   const projects = projectsOf(disclosure)
   if (projects.length === 0) return ''
-  return [
-    String(disclosure.year?.value ?? ''),
-    ...disclosure.totals.map(({ amount }) => moneyOf(amount)),
-    ...agenciesOf(disclosure).map(contentOfAgency),
-    ...projects.flatMap(contentOfProject),
-  ].join('\n')
+  const content = new Content()
+  content.add(String(disclosure.year?.value ?? ''))
+  for (const { amount } of disclosure.totals) content.addAmount(amount)
+  for (const agency of agenciesOf(disclosure)) content.addRow(agency)
+  for (const project of projects) content.addProject(project)
+  return content.digest
 }
 
-const contentOfAgency = ({ code, name, amount }: Agency): string =>
-  [compactName(code?.text ?? ''), compactName(name.text), moneyOf(amount)].join('\t')
+/** Takes one thing after the other, each told from the next. */
+class Content {
+  readonly #digest = new Digest()
 
-const contentOfProject = (project: Project): readonly string[] => [
-  [compactName(project.code?.text ?? ''), compactName(project.name.text), moneyOf(project.amount)].join('\t'),
-  ...project.funding.map(({ name, amount }) => `${compactName(name.text)}\t${moneyOf(amount)}`),
-  ...project.goals.map(({ text }) => compactName(text.text)),
-  ...indicatorsOf(project).map(({ indicator, categories, categoryId }) =>
-    [
-      categoryId ?? categories.map(({ name }) => compactName(name.text)).join('/'),
-      compactName(indicator.name.text),
-      contentOfTarget(indicator.target),
-    ].join('\t'),
-  ),
-]
+  get digest(): string {
+    return this.#digest.value
+  }
 
-const moneyOf = (amount: Amount): string =>
-  amount.kind === 'amount' ? amount.money.toFixed() : compactName(amount.text.text)
+  add(text: string): void {
+    this.#digest.add(text).add('\t')
+  }
 
-const contentOfTarget = (target: Target): string =>
-  target.kind === 'measured'
-    ? `${target.comparator}${compactName(formatMeasure(target.measure))}`
-    : compactName(target.text.text)
+  addText(text: SpannedText | undefined): void {
+    if (text !== undefined) this.#digest.addCompact(text.folded)
+    this.#digest.add('\t')
+  }
+
+  addAmount(amount: Amount): void {
+    if (amount.kind === 'amount') this.#addDecimal(amount.money)
+    else this.addText(amount.text)
+  }
+
+  addRow({ kind, code, name, amount }: Agency | Project): void {
+    this.add(kind)
+    this.addText(code)
+    this.addText(name)
+    this.addAmount(amount)
+  }
+
+  addProject(project: Project): void {
+    this.addRow(project)
+    for (const { name, amount } of project.funding) {
+      this.addText(name)
+      this.addAmount(amount)
+    }
+    for (const { text } of project.goals) this.addText(text)
+    for (const { indicator, categories, categoryId } of indicatorsOf(project)) {
+      if (categoryId !== undefined) this.add(categoryId)
+      else for (const { name } of categories) this.addText(name)
+      this.addText(indicator.name)
+      this.#addTarget(indicator.target)
+    }
+  }
+
+  #addTarget(target: Target): void {
+    if (target.kind !== 'measured') {
+      this.addText(target.text)
+      return
+    }
+    this.add(target.comparator)
+    this.#addMeasure(target.measure)
+  }
+
+  /** `80人以上` and `≥80人` are one. */
+  #addMeasure({ interval, comparator, approximate, change, unit, text }: Measure): void {
+    const { lower, upper, lowerInclusive, upperInclusive } = interval
+    this.add(change ?? '')
+    if (lower === undefined && upper === undefined) this.addText(text)
+    if (lower !== undefined) this.#addBound(lower, lowerInclusive)
+    this.add('~')
+    if (upper !== undefined) this.#addBound(upper, upperInclusive)
+    if (lower !== undefined && upper !== undefined && lowerInclusive && upperInclusive) {
+      this.add(comparator?.sign === '=' ? '=' : approximate ? '约' : '')
+    }
+    this.#digest.addCompact(unit?.printed ?? '')
+  }
+
+  #addBound(value: Decimal, isInclusive: boolean): void {
+    this.add(isInclusive ? '=' : '')
+    this.#addDecimal(value)
+  }
+
+  /** By its digits and exponent: decimal.js keeps neither zeros at an end nor two ways of one value. */
+  #addDecimal({ s, e, d }: Decimal): void {
+    this.#digest.addNumber(s).addNumber(e)
+    for (const digits of d) this.#digest.addNumber(digits)
+    this.#digest.add('\t')
+  }
+}

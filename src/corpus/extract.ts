@@ -5,11 +5,10 @@ import type { ParsedFile } from '../report/report.ts'
 import type { Format } from '../source/format.ts'
 import type { Source } from '../source/source.ts'
 import { compactName, issuerOf } from './agency-name.ts'
-import { bareGoals, bareIndicators } from './bare-text.ts'
-import { contentOf } from './content.ts'
-import { digest64 } from './digest.ts'
+import { digestGoals, digestIndicators } from './bare-text.ts'
+import { digestContent } from './content.ts'
 import { type PackedPlace, packPlace } from './place.ts'
-import { type Plan, PlanWriter, planKey } from './plan.ts'
+import { type Plan, PlanWriter, planKeysOf } from './plan.ts'
 import { regionOf } from './region.ts'
 
 /**
@@ -70,19 +69,19 @@ export type FilingFile = Pick<ParsedFile, 'path' | 'format' | 'source' | 'disclo
 /** Takes from a filing what the comparison with others needs. */
 export const extractFiling = (file: FilingFile): FilingExtract => {
   const { path, format, source, disclosure } = file
-  const content = contentOf(disclosure)
   const { year, title } = disclosure
-  const extract: FilingExtract = {
+  return {
     path,
     format,
     ...(year === undefined ? {} : { year: year.value }),
-    content: digestOf(content),
+    content: digestContent(disclosure),
     at: packPlace(source, title?.span ?? { start: disclosure.span.start, end: disclosure.span.start }),
     ...new Extractor(source, disclosure).extract(),
   }
-  // A slice of a text holds on to all of it; a copy does not.
-  return JSON.parse(JSON.stringify(extract)) as FilingExtract
 }
+
+/** A slice of a text holds on to all of it; a copy does not. */
+const copied = (text: string): string => JSON.parse(JSON.stringify(text)) as string
 
 class Extractor {
   readonly #source: Source
@@ -96,7 +95,7 @@ class Extractor {
   constructor(source: Source, disclosure: Disclosure) {
     this.#source = source
     this.#disclosure = disclosure
-    this.#region = regionOf(issuerOf(disclosure.title?.text ?? ''))
+    this.#region = copied(regionOf(issuerOf(disclosure.title?.text ?? '')))
   }
 
   extract(): Pick<FilingExtract, 'agencies' | 'projects' | 'baselines' | 'plan'> {
@@ -116,17 +115,17 @@ class Extractor {
     const { title, agencies } = this.#disclosure
     const name = title === undefined ? '' : issuerOf(title.text)
     if (title === undefined || name === '' || agencies.some(({ role }) => role === 'agency')) return -1
-    return this.#push({ name, region: this.#region, at: packPlace(this.#source, title.span) })
+    return this.#push({ name: copied(name), region: this.#region, at: packPlace(this.#source, title.span) })
   }
 
   #addAgency(agency: Agency, above: number): void {
-    const name = compactName(agency.name.text)
+    const name = copied(compactName(agency.name.text))
     const own =
       agency.role === 'agency'
         ? this.#push({
-            ...(agency.code === undefined ? {} : { code: compactName(agency.code.text) }),
+            ...(agency.code === undefined ? {} : { code: copied(compactName(agency.code.text)) }),
             name,
-            region: regionOf(name) || this.#region,
+            region: copied(regionOf(name)) || this.#region,
             at: packPlace(this.#source, agency.name.span),
           })
         : above
@@ -142,7 +141,7 @@ class Extractor {
   #addProject(project: Project, agency: number): void {
     const owner = this.#agencies[agency]
     const own = {
-      project: project.name.meaning,
+      project: copied(project.name.meaning),
       agency: owner?.name ?? '',
       region: owner?.region ?? this.#region,
     }
@@ -150,24 +149,25 @@ class Extractor {
       name: own.project,
       agency,
       at: packPlace(this.#source, project.name.span),
-      goals: digestOf(bareGoals(project, own)),
-      indicators: digestOf(bareIndicators(project, own)),
+      goals: digestGoals(project, own),
+      indicators: digestIndicators(project, own),
     })
     this.#addPlan(project)
   }
 
   #addPlan(project: Project): void {
+    const keyOf = planKeysOf(project)
     for (const placed of indicatorsOf(project)) {
       const { name, target } = placed.indicator
-      const key = planKey(project.name.text, placed)
+      const key = keyOf(placed)
       const at = packPlace(this.#source, target.span)
       if (target.kind !== 'blank') this.#plan.add(key, target.text.meaning, at)
       const year = target.kind === 'baseline' ? this.#yearOf(target.baseline) : undefined
       if (year === undefined) continue
       this.#baselines.push({
         project: this.#projects.length - 1,
-        name: name.meaning,
-        printed: target.text.meaning,
+        name: copied(name.meaning),
+        printed: copied(target.text.meaning),
         year,
         key,
         at,
@@ -182,5 +182,3 @@ class Extractor {
     return budget === undefined || yearsBack === undefined ? undefined : budget - yearsBack
   }
 }
-
-const digestOf = (text: string): string => (text === '' ? '' : digest64(text))

@@ -12,9 +12,12 @@ export type PackedPlace = string
 /** Packs where a span is: offsets, lines and columns of both ends, and its address if it has one. */
 export const packPlace = (source: Source, span: Span): PackedPlace => {
   const [start, end] = [source.position(span.start), source.position(span.end)]
-  const numbers = [span.start, start.line, start.column, span.end, end.line, end.column]
+  const numbers = `${span.start},${start.line},${start.column},${span.end},${end.line},${end.column}`
   const address = source.address(span)
-  return JSON.stringify(address === undefined ? numbers : [...numbers, address.zh, address.en])
+  // JSON, and the same as JSON.stringify gives at ten times the cost: every indicator has a place.
+  return address === undefined
+    ? `[${numbers}]`
+    : `[${numbers},${JSON.stringify(address.zh)},${JSON.stringify(address.en)}]`
 }
 
 /** The span that was packed. */

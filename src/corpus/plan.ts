@@ -1,5 +1,6 @@
+import type { Project } from '../model/disclosure.ts'
 import type { PlacedIndicator } from '../model/walk.ts'
-import { compactName } from './agency-name.ts'
+import { isNoBlank } from './digest.ts'
 import type { PackedPlace } from './place.ts'
 
 /**
@@ -18,28 +19,51 @@ export interface Planned {
   readonly at: PackedPlace
 }
 
-/** What tells an indicator from the others of its filing: project, category and name. */
-export const planKey = (project: string, { indicator, categoryId }: PlacedIndicator): string =>
-  digest32(`${compactName(project)}\n${categoryId ?? ''}\n${compactName(indicator.name.text)}`)
+/** What tells the indicators of a project from the others of its filing: project, category and name. */
+export const planKeysOf = ({ name }: Project): ((placed: PlacedIndicator) => string) => {
+  const ofProject = hashText(hashCompact(EMPTY, name.folded), '\n')
+  return ({ indicator, categoryId }) => {
+    const ofCategory = hashText(ofProject, `${categoryId ?? ''}\n`)
+    return (hashCompact(ofCategory, indicator.name.folded) >>> 0).toString(36)
+  }
+}
 
 /** FNV-1a over UTF-16 units: a filing has some hundred indicators, of which one is looked for. */
-const digest32 = (text: string): string => {
-  let hash = 0x811c9dc5
-  for (let i = 0; i < text.length; i += 1) hash = Math.imul(hash ^ text.charCodeAt(i), 0x01000193)
-  return (hash >>> 0).toString(36)
+const EMPTY = 0x811c9dc5
+const PRIME = 0x01000193
+
+const hashText = (before: number, text: string): number => {
+  let hash = before
+  for (let i = 0; i < text.length; i += 1) hash = Math.imul(hash ^ text.charCodeAt(i), PRIME)
+  return hash
+}
+
+/** The same without the blanks of a folded text. */
+const hashCompact = (before: number, folded: string): number => {
+  let hash = before
+  for (let i = 0; i < folded.length; i += 1) {
+    const code = folded.charCodeAt(i)
+    if (isNoBlank(code)) hash = Math.imul(hash ^ code, PRIME)
+  }
+  return hash
 }
 
 /** Collects a plan line by line. */
 export class PlanWriter {
-  readonly #lines: [string, string, string][] = []
+  readonly #keys: string[] = []
+  readonly #targets: string[] = []
+  readonly #places: PackedPlace[] = []
 
   add(key: string, target: string, at: PackedPlace): void {
-    this.#lines.push([key, target.replace(/\s+/g, ' '), at])
+    this.#keys.push(key)
+    this.#targets.push(target)
+    this.#places.push(at)
   }
 
   finish(): Plan {
-    const column = (i: 0 | 1 | 2): string => this.#lines.map((line) => line[i]).join('\n')
-    return { keys: column(0), targets: column(1), places: column(2) }
+    const isClean = !/[^\S ]| {2}/.test(this.#targets.join('|'))
+    const targets = isClean ? this.#targets : this.#targets.map((target) => target.replace(/\s+/g, ' '))
+    return { keys: this.#keys.join('\n'), targets: targets.join('\n'), places: this.#places.join('\n') }
   }
 }
 
