@@ -6,27 +6,24 @@
 export const printable = (text: string): string =>
   isPlain(text) ? text : text.replace(/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\p{Cs}]/gu, escapeCharacter)
 
-/**
- * First and last codes of what filings consist of. A pattern of classes takes milliseconds to compile, and
- * some part of one to be made: it stands where it is used.
- */
-const PLAIN = [
-  [0x3000, 0x9fff],
-  [0x20, 0x7e],
-  [0xff01, 0xff5e],
-  [0x2010, 0x2027],
-  [0x2030, 0x205e],
-  [0x2100, 0x2bff],
-  [0xb0, 0xf7],
-] as const
-
 const isPlain = (text: string): boolean => {
-  for (let i = 0; i < text.length; i += 1) {
-    const code = text.charCodeAt(i)
-    if (!PLAIN.some(([first, last]) => first <= code && code <= last)) return false
-  }
+  for (let i = 0; i < text.length; i += 1) if (!isPlainCode(text.charCodeAt(i))) return false
   return true
 }
+
+/**
+ * Whether a code is of what filings consist of. A pattern of classes takes milliseconds to compile, and some
+ * part of one to be made: it stands where it is used.
+ */
+const isPlainCode = (code: number): boolean =>
+  code < 0x7f
+    ? code >= 0x20
+    : (code >= 0x3000 && code <= 0x9fff) ||
+      (code >= 0xff01 && code <= 0xff5e) ||
+      (code >= 0x2010 && code <= 0x2027) ||
+      (code >= 0x2030 && code <= 0x205e) ||
+      (code >= 0x2100 && code <= 0x2bff) ||
+      (code >= 0xb0 && code <= 0xf7)
 
 const SHORT: ReadonlyMap<string, string> = new Map([
   ['\t', '\\t'],
@@ -48,7 +45,19 @@ const escapeCharacter = (character: string): string => {
  * The same for JSON, where an escape keeps its meaning: parsing gives the original text back. JSON.stringify
  * has escaped everything below 20 that is content; a line end in its text is layout.
  */
-export const printableJson = (json: string): string =>
+export const printableJson = (json: string): string => (isPlainJson(json) ? json : escapeJson(json))
+
+const isPlainJson = (json: string): boolean => {
+  for (let i = 0; i < json.length; i += 1) {
+    const code = json.charCodeAt(i)
+    if (code !== LINE_END && !isPlainCode(code)) return false
+  }
+  return true
+}
+
+const LINE_END = 10
+
+const escapeJson = (json: string): string =>
   json.replace(/(?!\n)[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\p{Cs}]/gu, (characters) =>
     Array.from({ length: characters.length }, (_, i) => characters.charCodeAt(i))
       .map((unit) => `\\u${unit.toString(16).padStart(4, '0')}`)
