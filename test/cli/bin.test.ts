@@ -60,7 +60,10 @@ describe('the bundle starts fast because', () => {
 
   test('V8 accepts the code that was compiled when it was built', () => {
     const code = readFileSync(bundle, 'latin1')
-    const script = new Script(code, { filename: resolve(bundle), cachedData: readFileSync(`${bundle}.cache`) })
+    const script = new Script(code, {
+      filename: resolve(bundle),
+      cachedData: readFileSync(`${bundle}.cache`),
+    })
     expect(script.cachedDataRejected).toBe(false)
   })
 })
