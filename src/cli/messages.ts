@@ -1,8 +1,7 @@
 import type { ReadNote, UnreadableReason } from '../read/document.ts'
 import type { Unopened } from '../read/open.ts'
 import type { Message } from '../rules/rule.ts'
-import type { BinaryKind, DecodeNote } from '../source/decode.ts'
-import type { Encoding } from '../source/source.ts'
+import type { BinaryKind, DecodeNote, MalformedText } from '../source/decode.ts'
 
 /** Why an input could not be read: what is wrong, and what to do. */
 
@@ -134,21 +133,16 @@ const UNSUPPORTED: Readonly<Record<string, Message>> = {
 /** Why one file could not be opened. */
 export const unopened = (why: Unopened): Message => {
   if (why.kind === 'empty') return EMPTY
-  if (why.kind === 'malformed') return malformedText(why.encoding, why.at)
+  if (why.kind === 'malformed') return malformedText(why)
   return why.kind === 'no-text' ? NO_TEXT[why.is] : UNREADABLE[why.reason](why.detail)
 }
 
-const malformedText = (encoding: Encoding, at: number | undefined): Message => {
+const malformedText = ({ encoding, at, line }: MalformedText): Message => {
   const name = encoding.toUpperCase()
-  return at === undefined
-    ? {
-        zh: `不是有效的 ${name} 文本。请用 --encoding 指明编码，或另存为 UTF-8`,
-        en: `not valid ${name}; name its encoding with --encoding, or save it as UTF-8`,
-      }
-    : {
-        zh: `不是有效的 ${name} 文本：第 ${at} 字节处损坏（从 0 数起）。请重新导出，或用 --encoding 指明编码`,
-        en: `not valid ${name}: damaged at byte ${at} (counted from 0); export it again, or name its encoding with --encoding`,
-      }
+  return {
+    zh: `不是有效的 ${name} 文本：第 ${line} 行、第 ${at} 字节处损坏（字节从 0 数起）。请重新导出，或用 --encoding 指明编码`,
+    en: `not valid ${name}: damaged in line ${line}, at byte ${at} (counted from 0); export it again, or name its encoding with --encoding`,
+  }
 }
 
 export const NO_TABLE: Message = {
@@ -168,16 +162,22 @@ export const crashed = (reason: string): Message => ({
 
 /** What was assumed while reading. */
 
-export const decodeNote = (note: DecodeNote): Message =>
-  note === 'guessed-gb18030'
-    ? {
-        zh: '不是 UTF-8，按 GB18030 读取；若有乱码请用 --encoding 指明',
-        en: 'not UTF-8, read as GB18030; if it looks garbled, name the encoding with --encoding',
-      }
-    : {
-        zh: '没有字节顺序标记，按 UTF-16 读取；若有乱码请用 --encoding 指明',
-        en: 'no byte-order mark, read as UTF-16; if it looks garbled, name the encoding with --encoding',
-      }
+export const decodeNote = (note: DecodeNote): Message => DECODE_NOTES[note]
+
+const DECODE_NOTES: Readonly<Record<DecodeNote, Message>> = {
+  'guessed-gb18030': {
+    zh: '不是 UTF-8，按 GB18030 读取；若有乱码请用 --encoding 指明',
+    en: 'not UTF-8, read as GB18030; if it looks garbled, name the encoding with --encoding',
+  },
+  'guessed-utf-16': {
+    zh: '没有字节顺序标记，按 UTF-16 读取；若有乱码请用 --encoding 指明',
+    en: 'no byte-order mark, read as UTF-16; if it looks garbled, name the encoding with --encoding',
+  },
+  'ends-in-character': {
+    zh: '文件在一个字的中间断开，像是没有下载或复制完整',
+    en: 'the file ends in the middle of a character, as if it had not been downloaded or copied to the end',
+  },
+}
 
 const READ_NOTES: Readonly<Record<ReadNote['kind'], (detail: string) => Message>> = {
   'hidden-rows': (detail) => ({

@@ -5,6 +5,7 @@ import {
   type DecodeNote,
   type DecodeOptions,
   decode,
+  type MalformedText,
 } from '../source/decode.ts'
 import { type Encoding, Source } from '../source/source.ts'
 import type { ArchiveEntry } from './archive.ts'
@@ -27,7 +28,7 @@ export interface OpenedDocument {
 /** Why a file could not be read. */
 export type Unopened =
   | { readonly kind: 'unreadable'; readonly reason: UnreadableReason; readonly detail: string }
-  | { readonly kind: 'malformed'; readonly encoding: Encoding; readonly at: number | undefined }
+  | MalformedText
   | { readonly kind: 'no-text'; readonly is: BinaryKind }
   | { readonly kind: 'empty' }
 

@@ -1,7 +1,7 @@
 import type { Encoding } from './source.ts'
 
 /** What was assumed while decoding; the caller words it. */
-export type DecodeNote = 'guessed-gb18030' | 'guessed-utf-16'
+export type DecodeNote = 'guessed-gb18030' | 'guessed-utf-16' | 'ends-in-character'
 
 /** What a file that is no text seems to be, from its first bytes. */
 export type BinaryKind =
@@ -25,8 +25,17 @@ export type Decoded =
       readonly notes: readonly DecodeNote[]
     }
   | { readonly kind: 'binary'; readonly is: BinaryKind }
-  /** Text that breaks the rules of its encoding; `at` is the offset of the first bad byte, if known. */
-  | { readonly kind: 'malformed'; readonly encoding: Encoding; readonly at: number | undefined }
+  | MalformedText
+
+/** Text that breaks the rules of its encoding. */
+export interface MalformedText {
+  readonly kind: 'malformed'
+  readonly encoding: Encoding
+  /** The offset of the first byte that can't follow those before it. */
+  readonly at: number
+  /** The line it stands in, from 1. */
+  readonly line: number
+}
 
 /** How bytes are to be understood. */
 export interface DecodeOptions {
@@ -38,7 +47,8 @@ export interface DecodeOptions {
 
 /**
  * Decodes the bytes of a file: byte-order mark, else strict UTF-8, else UTF-16 by its NULs, else
- * GB18030, which is what older Chinese systems write. Never throws and never replaces a character.
+ * GB18030, which is what older Chinese systems write. Never throws and never replaces a character. What
+ * is left of a last character that was cut off is no text, and noted.
  */
 export const decode = (bytes: Uint8Array, { isUtf8, encoding }: DecodeOptions): Decoded => {
   const mark = byteOrderMark(bytes)
@@ -50,9 +60,8 @@ export const decode = (bytes: Uint8Array, { isUtf8, encoding }: DecodeOptions): 
   if (mark !== undefined) return decodeAs(bytes, mark.encoding, mark.length)
   if (bytes.includes(0)) return decodeUnmarkedUtf16(bytes)
   if (isUtf8(bytes)) return textUnlessBinary(decodeAs(bytes, 'utf-8', 0))
-  if (isDamagedUtf8(bytes)) return { kind: 'malformed', encoding: 'utf-8', at: firstBadUtf8Byte(bytes) }
-  const decoded = textUnlessBinary(decodeAs(bytes, 'gb18030', 0))
-  return decoded.kind === 'text' ? { ...decoded, notes: ['guessed-gb18030'] } : decoded
+  if (isDamagedUtf8(bytes)) return decodeAs(bytes, 'utf-8', 0)
+  return noted(textUnlessBinary(decodeAs(bytes, 'gb18030', 0)), 'guessed-gb18030')
 }
 
 const byteOrderMark = (bytes: Uint8Array): { encoding: Encoding; length: number } | undefined => {
@@ -87,16 +96,41 @@ const binaryKind = (bytes: Uint8Array): BinaryKind | undefined => {
   return MAGIC.find(([magic]) => head.startsWith(magic))?.[1]
 }
 
+const noted = (decoded: Decoded, note: DecodeNote): Decoded =>
+  decoded.kind === 'text' ? { ...decoded, notes: [note, ...decoded.notes] } : decoded
+
 const decodeAs = (bytes: Uint8Array, encoding: Encoding, markLength: number): Decoded => {
+  const body = bytes.subarray(markLength)
+  const text = decodeStrictly(body, encoding, false)
+  if (text !== undefined) return { kind: 'text', text, encoding, markLength, notes: [] }
+  const begun = decodeStrictly(body, encoding, true)
+  if (begun !== undefined)
+    return { kind: 'text', text: begun, encoding, markLength, notes: ['ends-in-character'] }
+  const good = lengthOfGood(body, encoding)
+  const before = decodeStrictly(body.subarray(0, good), encoding, true) ?? ''
+  const line = (before.match(/\r\n?|\n/g)?.length ?? 0) + 1
+  return { kind: 'malformed', encoding, at: markLength + good, line }
+}
+
+/** Undefined for bytes that break the rules. With `mayGoOn`, the last character may be incomplete. */
+const decodeStrictly = (bytes: Uint8Array, encoding: Encoding, mayGoOn: boolean): string | undefined => {
   try {
-    const text = new TextDecoder(encoding, { fatal: true, ignoreBOM: true }).decode(
-      bytes.subarray(markLength),
-    )
-    return { kind: 'text', text, encoding, markLength, notes: [] }
+    return new TextDecoder(encoding, { fatal: true, ignoreBOM: true }).decode(bytes, { stream: mayGoOn })
   } catch {
-    const at = encoding === 'utf-8' ? firstBadUtf8Byte(bytes) : undefined
-    return { kind: 'malformed', encoding, at }
+    return undefined
   }
+}
+
+/** How many bytes stand before the first one that breaks the rules; some do. */
+const lengthOfGood = (bytes: Uint8Array, encoding: Encoding): number => {
+  let good = 0
+  let bad = bytes.length
+  while (bad - good > 1) {
+    const middle = (good + bad) >> 1
+    if (decodeStrictly(bytes.subarray(0, middle), encoding, true) === undefined) bad = middle
+    else good = middle
+  }
+  return good
 }
 
 /** Text with more than one control character in twenty is some binary format that has no NUL. */
@@ -118,7 +152,7 @@ const textUnlessBinary = (decoded: Decoded): Decoded => {
 const decodeUnmarkedUtf16 = (bytes: Uint8Array): Decoded => {
   for (const encoding of ['utf-16le', 'utf-16be'] as const) {
     const decoded = decodeAs(bytes, encoding, 0)
-    if (decoded.kind === 'text' && isPlausible(decoded.text)) return { ...decoded, notes: ['guessed-utf-16'] }
+    if (decoded.kind === 'text' && isPlausible(decoded.text)) return noted(decoded, 'guessed-utf-16')
   }
   return { kind: 'binary', is: 'unknown' }
 }
@@ -149,37 +183,3 @@ const isDamagedUtf8 = (bytes: Uint8Array): boolean => {
   }
   return good >= bad
 }
-
-const firstBadUtf8Byte = (bytes: Uint8Array): number | undefined => {
-  let at = 0
-  while (at < bytes.length) {
-    const length = utf8Length(bytes, at)
-    if (length === 0) return at
-    at += length
-  }
-  return undefined
-}
-
-/** Bytes of the well-formed UTF-8 character at `at`; 0 where there is none (Unicode, table 3-7). */
-const utf8Length = (bytes: Uint8Array, at: number): number => {
-  const lead = bytes[at] as number
-  if (lead < 0x80) return 1
-  const row = UTF8_LEADS.find(({ first, last }) => first <= lead && lead <= last)
-  if (row === undefined) return 0
-  const second = bytes[at + 1]
-  if (second === undefined || second < row.low || second > row.high) return 0
-  const rest = bytes.subarray(at + 2, at + row.length)
-  return rest.length === row.length - 2 && rest.every((byte) => (byte & 0xc0) === 0x80) ? row.length : 0
-}
-
-/** Lead bytes with the length they announce and the bounds of the second byte. */
-const UTF8_LEADS = [
-  { first: 0xc2, last: 0xdf, length: 2, low: 0x80, high: 0xbf },
-  { first: 0xe0, last: 0xe0, length: 3, low: 0xa0, high: 0xbf },
-  { first: 0xe1, last: 0xec, length: 3, low: 0x80, high: 0xbf },
-  { first: 0xed, last: 0xed, length: 3, low: 0x80, high: 0x9f },
-  { first: 0xee, last: 0xef, length: 3, low: 0x80, high: 0xbf },
-  { first: 0xf0, last: 0xf0, length: 4, low: 0x90, high: 0xbf },
-  { first: 0xf1, last: 0xf3, length: 4, low: 0x80, high: 0xbf },
-  { first: 0xf4, last: 0xf4, length: 4, low: 0x80, high: 0x8f },
-] as const

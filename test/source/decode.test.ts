@@ -67,7 +67,7 @@ describe('text', () => {
 
   test('a named encoding is not second-guessed', () => {
     expect(run(GB, { encoding: 'gb18030' })).toMatchObject({ encoding: 'gb18030', notes: [] })
-    expect(run(GB, { encoding: 'utf-8' })).toEqual({ kind: 'malformed', encoding: 'utf-8', at: 0 })
+    expect(run(GB, { encoding: 'utf-8' })).toMatchObject({ kind: 'malformed', at: 0 })
     expect(run([0xff, 0xfe, 0x41, 0x00], { encoding: 'utf-16le' })).toMatchObject({
       text: 'A',
       markLength: 2,
@@ -83,23 +83,36 @@ describe('damage', () => {
   test('broken UTF-8 is not taken for GB18030, and the first bad byte is named', () => {
     const bytes = [...utf8('单位及项目名称')]
     bytes[7] = 0x41
-    expect(run(bytes)).toEqual({ kind: 'malformed', encoding: 'utf-8', at: 6 })
+    expect(run(bytes)).toEqual({ kind: 'malformed', encoding: 'utf-8', at: 7, line: 1 })
   })
 
-  test('UTF-8 cut off within a character', () => {
-    expect(run(utf8('单位及项目名称').subarray(0, 20))).toEqual({
-      kind: 'malformed',
-      encoding: 'utf-8',
-      at: 18,
-    })
+  test.each([
+    ['UTF-8', utf8('单位及项目名称').subarray(0, 20), '单位及项目名', 'utf-8', []],
+    ['GB18030', Uint8Array.from(GB).subarray(0, 7), '单位编', 'gb18030', ['guessed-gb18030']],
+    ['UTF-16', [0xff, 0xfe, 0x41, 0, 0x42], 'A', 'utf-16le', []],
+    [
+      'UTF-16 without a mark',
+      utf16('单位\t金额\n项目', 'le').slice(0, -1),
+      '单位\t金额\n项',
+      'utf-16le',
+      ['guessed-utf-16'],
+    ],
+  ])('%s cut off within a character is text up to there, and says so', (_, bytes, text, encoding, notes) => {
+    expect(run(bytes)).toMatchObject({ kind: 'text', text, encoding, notes: [...notes, 'ends-in-character'] })
   })
 
-  test('bytes that are neither', () => {
-    expect(run([0x41, 0xff, 0x42])).toEqual({ kind: 'malformed', encoding: 'gb18030', at: undefined })
-  })
-
-  test('an odd number of UTF-16 bytes', () => {
-    expect(run([0xff, 0xfe, 0x41])).toMatchObject({ kind: 'malformed', encoding: 'utf-16le' })
+  test.each([
+    ['bytes that are neither', [0x41, 0x0a, 0xff, 0x42], 'gb18030', 2, 2],
+    ['half of a pair in UTF-16', [0xff, 0xfe, 0x0a, 0, 0, 0xd8, 0x41, 0], 'utf-16le', 7, 2],
+    [
+      'GB18030 with a byte that it has not',
+      [...GB, 0x0d, 0x0a, ...GB, 0xff, ...GB],
+      'gb18030',
+      2 * GB.length + 2,
+      2,
+    ],
+  ])('%s: the place is named', (_, bytes, encoding, at, line) => {
+    expect(run(bytes)).toEqual({ kind: 'malformed', encoding, at, line })
   })
 })
 
