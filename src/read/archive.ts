@@ -12,6 +12,13 @@ export interface ArchiveEntry {
   readonly bytes: Uint8Array
 }
 
+/** One file of a zip archive that was found in its directory and not inflated yet. */
+export interface PackedEntry {
+  readonly name: string
+  /** @throws UnreadableError as `readArchive` does */
+  readonly read: () => Promise<Uint8Array>
+}
+
 /** What an archive may cost before it is refused. Sizes are bytes, inflated. */
 export interface ArchiveLimits {
   readonly entryBytes: number
@@ -70,33 +77,52 @@ export class ArchiveBudget {
 export const readArchive = async (
   bytes: Uint8Array,
   budget = new ArchiveBudget(),
-): Promise<readonly ArchiveEntry[]> => {
+): Promise<readonly ArchiveEntry[]> => await readEntries(await listArchive(bytes, budget))
+
+/** All files of an archive, or none: the parts of one document. */
+export const readEntries = async (packed: readonly PackedEntry[]): Promise<readonly ArchiveEntry[]> => {
+  const entries: ArchiveEntry[] = []
+  for (const { name, read } of packed) entries.push({ name, bytes: await read() })
+  return entries
+}
+
+/**
+ * What the directory of a zip archive says is in it, without folders. Each entry is inflated when it is
+ * read, under the limits that are left then: so one bad entry doesn't hide the others.
+ *
+ * @throws UnreadableError `damaged` for the directory, `too-large` for too many entries, or what they claim
+ */
+export const listArchive = async (
+  bytes: Uint8Array,
+  budget = new ArchiveBudget(),
+): Promise<readonly PackedEntry[]> => {
   const buffer = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength)
-  try {
+  return await asUnreadable(async () => {
     // Names are decoded here: they may be GBK, and one bad name must not hide the rest.
     const zip = await fromBufferPromise(buffer, { decodeStrings: false })
     budget.spendEntries(zip.entryCount)
-    const listed: Entry[] = []
-    for await (const entry of zip.eachEntry()) listed.push(entry)
-    refuseClaims(listed, budget)
-    const entries: ArchiveEntry[] = []
-    for (const entry of listed) {
+    const packed: PackedEntry[] = []
+    let claimed = 0
+    for await (const entry of zip.eachEntry()) {
+      claimed += entry.uncompressedSize
+      // An archive that admits to be a bomb is refused before anything is inflated.
+      if (claimed > budget.limits.totalBytes) throw tooLarge(budget.limits.totalBytes)
       const name = nameOf(entry)
-      if (!name.endsWith('/')) entries.push({ name, bytes: await inflate(buffer, zip, entry, budget) })
+      const read = () => asUnreadable(() => inflate(buffer, zip, entry, budget))
+      if (!name.endsWith('/')) packed.push({ name, read })
     }
-    return entries
+    return packed
+  })
+}
+
+const asUnreadable = async <Value>(run: () => Promise<Value>): Promise<Value> => {
+  try {
+    return await run()
   } catch (error) {
     if (error instanceof UnreadableError) throw error
     const message = error instanceof Error ? error.message : String(error)
     throw new UnreadableError(message.includes('encryption') ? 'encrypted' : 'damaged', message)
   }
-}
-
-/** What the directory says already: an archive that admits to be a bomb is refused before it is inflated. */
-const refuseClaims = (entries: readonly Entry[], budget: ArchiveBudget): void => {
-  const total = entries.reduce((sum, entry) => sum + entry.uncompressedSize, 0)
-  if (total > budget.limits.totalBytes) throw tooLarge(budget.limits.totalBytes)
-  if (entries.some((entry) => entry.isEncrypted())) throw new UnreadableError('encrypted')
 }
 
 const tooLarge = (bytes: number): UnreadableError =>
@@ -106,6 +132,7 @@ const STORED = 0
 const DEFLATED = 8
 
 const inflate = async (buffer: Buffer, zip: ZipFile, entry: Entry, budget: ArchiveBudget) => {
+  if (entry.isEncrypted()) throw new UnreadableError('encrypted')
   const { fileDataStart } = await zip.readLocalFileHeaderPromise(entry, { minimal: true })
   const packed = buffer.subarray(fileDataStart, fileDataStart + entry.compressedSize)
   const allowance = budget.allowance(packed.length)

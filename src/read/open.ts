@@ -45,7 +45,7 @@ export const openFile = async (bytes: Uint8Array, options: DecodeOptions): Promi
     return [{ name: undefined, ...(await openText(bytes, decoded)) }]
   } catch (error) {
     if (!(error instanceof UnreadableError)) throw error
-    return [{ name: undefined, kind: 'unreadable', reason: error.reason, detail: error.detail }]
+    return [{ name: undefined, ...unopened(error) }]
   }
 }
 
@@ -82,15 +82,15 @@ const openBinary = async (
   }
   if (is === 'old-office') return [await openWorkbook(bytes)]
   if (is !== 'office') return [{ name: undefined, kind: 'no-text', is }]
-  const { readArchive } = await import('./archive.ts')
-  const { kindOfPackage } = await import('./package-kind.ts')
-  const entries = await readArchive(bytes)
-  const kind = kindOfPackage(entries)
-  if (kind === 'docx') {
-    const { readDocx } = await import('./docx.ts')
-    return [opened(await readDocx(bytes, entries))]
-  }
-  return kind === 'zip' ? await openArchive(bytes, options) : [await openWorkbook(bytes, entries)]
+  const { listArchive, readEntries } = await import('./archive.ts')
+  const { kindOfArchive } = await import('./package-kind.ts')
+  const packed = await listArchive(bytes)
+  const kind = await kindOfArchive(packed)
+  if (kind === 'zip') return await openArchive(bytes, options)
+  const entries = await readEntries(packed)
+  if (kind !== 'docx') return [await openWorkbook(bytes, entries)]
+  const { readDocx } = await import('./docx.ts')
+  return [opened(await readDocx(bytes, entries))]
 }
 
 const opened = (document: Document): Opened => ({
@@ -102,17 +102,16 @@ const opened = (document: Document): Opened => ({
   decodeNotes: [],
 })
 
-/** Files in an archive that are no filings, by how they are named: pictures and what systems add. */
-const PASSED_OVER =
-  /(?:^|\/)(?:__MACOSX\/|\.(?!\.?\/)|Thumbs\.db$|desktop\.ini$)|\.(?:png|jpe?g|gif|bmp|tiff?|mp4|exe|dll|css|js)$/i
-
 const openArchive = async (bytes: Uint8Array, options: DecodeOptions): Promise<readonly Opened[]> => {
   const { readZippedFiles } = await import('./zipped-files.ts')
   const results: Opened[] = []
-  for (const entry of await readZippedFiles(bytes)) {
-    if (PASSED_OVER.test(entry.name)) continue
-    for (const result of await openFile(entry.bytes, options)) results.push({ ...result, name: entry.name })
+  for await (const file of readZippedFiles(bytes)) {
+    const { name } = file
+    if ('fault' in file) results.push({ ...unopened(file.fault), name })
+    else for (const result of await openFile(file.bytes, options)) results.push({ ...result, name })
   }
   if (results.length === 0) throw new UnreadableError('no-cells', 'no filings in the archive')
   return results
 }
+
+const unopened = ({ reason, detail }: UnreadableError): Unopened => ({ kind: 'unreadable', reason, detail })

@@ -1,4 +1,5 @@
-import type { ArchiveEntry } from './archive.ts'
+import type { ArchiveEntry, PackedEntry } from './archive.ts'
+import { UnreadableError } from './document.ts'
 
 /** What a zip archive is, by what is in it; `zip` is one of nobody's. */
 export type PackageKind = 'xlsx' | 'docx' | 'pptx' | 'ods' | 'odt' | 'ofd' | 'zip'
@@ -17,6 +18,28 @@ export const kindOfPackage = (entries: readonly ArchiveEntry[]): PackageKind => 
   if (byName.has('ofd.xml')) return 'ofd'
   const mimetype = byName.get('mimetype')
   return (mimetype && MIMETYPES.get(textOf(mimetype).trim())) ?? 'zip'
+}
+
+/** The kind of an archive that isn't inflated yet: only what tells kinds apart is. */
+export const kindOfArchive = async (packed: readonly PackedEntry[]): Promise<PackageKind> => {
+  const entries: ArchiveEntry[] = []
+  for (const { name, read } of packed)
+    entries.push({ name, bytes: TELLING.test(name) ? await readOrNothing(read) : NOTHING })
+  return kindOfPackage(entries)
+}
+
+const TELLING = /^\/?(?:\[content_types\]\.xml|mimetype)$/i
+
+const NOTHING = new Uint8Array()
+
+/** What can't be read may still be told by names; who reads it all will say what is wrong. */
+const readOrNothing = async (read: PackedEntry['read']): Promise<Uint8Array> => {
+  try {
+    return await read()
+  } catch (error) {
+    if (error instanceof UnreadableError) return NOTHING
+    throw error
+  }
 }
 
 const textOf = ({ bytes }: ArchiveEntry): string => new TextDecoder().decode(bytes.subarray(0, 65_536))

@@ -1,13 +1,15 @@
 import { randomBytes } from 'node:crypto'
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { ArchiveBudget, readArchive } from '../../src/read/archive.ts'
+import { ArchiveBudget, type ArchiveLimits, readArchive } from '../../src/read/archive.ts'
 import { kindOfPackage } from '../../src/read/package-kind.ts'
 import { readZippedFiles } from '../../src/read/zipped-files.ts'
 import { officeFixture, reasonOf } from './office-fixtures.ts'
 import { type MadeEntry, makeZip } from './zip-maker.ts'
 
 const MEGABYTE = 1024 * 1024
+
+const zeros = (megabytes: number): Uint8Array => new Uint8Array(megabytes * MEGABYTE)
 
 const textsOf = async (bytes: Uint8Array): Promise<string[]> =>
   (await readArchive(bytes)).map(({ name, bytes: data }) => `${name}=${new TextDecoder().decode(data)}`)
@@ -39,7 +41,6 @@ describe('readArchive', () => {
     expect(await textsOf(zip)).toEqual(['../a=', 'C:/b/c='])
   })
 
-  const zeros = (megabytes: number): Uint8Array => new Uint8Array(megabytes * MEGABYTE)
   const cases: readonly (readonly [string, readonly MadeEntry[], string])[] = [
     ['an entry that is encrypted', [{ name: 'a', data: 'x', flags: 1 }], 'encrypted'],
     ['a wrong sum', [{ name: 'a', data: 'x', sum: 1 }], 'damaged'],
@@ -122,8 +123,13 @@ describe('kindOfPackage', () => {
 
 describe('readZippedFiles', () => {
   const workbook = officeFixture('row-per-indicator.xlsx')
-  const namesOf = async (bytes: Uint8Array): Promise<string[]> =>
-    (await readZippedFiles(bytes)).map(({ name }) => name)
+  /** Names, with what is wrong with those that can't be read. */
+  const listOf = async (bytes: Uint8Array, limits: Partial<ArchiveLimits> = {}): Promise<string[]> => {
+    const names: string[] = []
+    for await (const file of readZippedFiles(bytes, limits))
+      names.push('fault' in file ? `${file.name}: ${file.fault.reason}` : file.name)
+    return names
+  }
   const wrap = (data: Uint8Array, name: string): Uint8Array => makeZip([{ name, data }])
 
   test('opens zips in zips, and no office documents', async () => {
@@ -136,13 +142,28 @@ describe('readZippedFiles', () => {
       { name: 'x/inner.zip', data: inner },
       { name: 'torn.zip', data: inner.subarray(0, 60) },
     ])
-    expect(await namesOf(outer)).toEqual(['a.xlsx', 'x/inner.zip/b.txt', 'x/inner.zip/c.xlsx', 'torn.zip'])
+    expect(await listOf(outer)).toEqual(['a.xlsx', 'x/inner.zip/b.txt', 'x/inner.zip/c.xlsx', 'torn.zip'])
   })
 
-  test('opens them three deep', async () => {
+  test('opens them three deep, and what stands beside those deeper', async () => {
     const three = wrap(wrap(wrap(Uint8Array.of(1), 'file'), 'c.zip'), 'b.zip')
-    expect(await namesOf(three)).toEqual(['b.zip/c.zip/file'])
-    expect(await reasonOf(() => readZippedFiles(wrap(three, 'a.zip')))).toBe('too-large')
+    expect(await listOf(three)).toEqual(['b.zip/c.zip/file'])
+    const four = makeZip([
+      { name: 'a.zip', data: three },
+      { name: 'b.txt', data: 'x' },
+    ])
+    expect(await listOf(four)).toEqual(['a.zip/b.zip/c.zip: too-large', 'b.txt'])
+  })
+
+  test('goes on behind an entry that can’t be read, and does not inflate pictures', async () => {
+    const zip = makeZip([
+      { name: '锁.txt', data: 'x', flags: 0x801 },
+      { name: '坏.txt', data: 'x', sum: 1 },
+      { name: '炸.txt', data: zeros(4) },
+      { name: '图.png', data: zeros(4) },
+      { name: '好.txt', data: 'x' },
+    ])
+    expect(await listOf(zip)).toEqual(['锁.txt: encrypted', '坏.txt: damaged', '炸.txt: too-large', '好.txt'])
   })
 
   test('counts what all of them inflate to', async () => {
@@ -151,10 +172,8 @@ describe('readZippedFiles', () => {
       { name: '1.zip', data: inner },
       { name: '2.zip', data: inner },
     ])
-    const read = (totalBytes: number) => reasonOf(() => readZippedFiles(outer, { totalBytes }))
-    expect([await read(2 * inner.length + 2_000), await read(2 * inner.length + 1_999)]).toEqual([
-      'read',
-      'too-large',
-    ])
+    const read = (totalBytes: number) => listOf(outer, { totalBytes })
+    expect(await read(2 * inner.length + 2_000)).toEqual(['1.zip/a', '2.zip/a'])
+    expect(await read(2 * inner.length + 1_999)).toEqual(['1.zip/a', '2.zip/a: too-large'])
   })
 })
