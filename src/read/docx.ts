@@ -5,7 +5,7 @@ import { DocumentWriter } from './document-writer.ts'
 import { BodyReader, type DocxBlock, type NoteReference } from './docx/body.ts'
 import type { DocxCell } from './docx/merged-cells.ts'
 import { Numbering } from './docx/numbering.ts'
-import { parseXml, type XmlElement } from './docx/xml-tree.ts'
+import { parseXml, type XmlElement } from './xml-tree.ts'
 import { isOldOffice, kindOfOldOffice } from './old-office.ts'
 import { kindOfPackage } from './package-kind.ts'
 
@@ -46,6 +46,10 @@ const openPackage = async (
   return entries
 }
 
+const WORDS: ReadonlySet<string> = new Set(['t'])
+
+const parsePart = ({ bytes }: ArchiveEntry): XmlElement => parseXml(bytes, WORDS)
+
 type PartName = 'numbering' | 'styles' | 'footnotes' | 'endnotes'
 
 /** The parts of a document by what they are. */
@@ -61,13 +65,13 @@ class Parts {
     const entry = this.#entries.get(path)
     if (entry === undefined) throw new UnreadableError('damaged', path)
     this.#folder = path.slice(0, path.lastIndexOf('/') + 1)
-    this.main = parseXml(entry.bytes)
+    this.main = parsePart(entry)
   }
 
   find(name: PartName): XmlElement | undefined {
     if (!this.#parsed.has(name)) {
       const entry = this.#entries.get(`${this.#folder}${name}.xml`)
-      this.#parsed.set(name, entry === undefined ? undefined : parseXml(entry.bytes))
+      this.#parsed.set(name, entry === undefined ? undefined : parsePart(entry))
     }
     return this.#parsed.get(name)
   }
@@ -81,7 +85,7 @@ class Parts {
     const relationships = this.#entries.get('_rels/.rels')
     const main =
       relationships &&
-      parseXml(relationships.bytes).children.find(({ attributes }) =>
+      parsePart(relationships).children.find(({ attributes }) =>
         attributes.get('Type')?.endsWith('/officeDocument'),
       )
     const target = main?.attributes.get('Target') ?? 'word/document.xml'

@@ -2,7 +2,8 @@
 // biome-ignore lint/correctness/noNodejsModules: the library reads its own data files from its package
 import nodeModule from 'node:module'
 import { UnreadableError } from '../document.ts'
-import type { PageContent } from './page-content.ts'
+import type { PageContent } from '../page/page-content.ts'
+import type { PagedFile } from '../page/read-pages.ts'
 import { readPage } from './read-page.ts'
 import type { FontMetrics } from './text-state.ts'
 
@@ -17,10 +18,7 @@ export interface OperatorList {
 }
 
 /** An open PDF. */
-export interface PdfFile {
-  readonly pageCount: number
-  /** The content of one page, counted from 1. */
-  page(number: number): Promise<PageContent>
+export interface PdfFile extends PagedFile {
   close(): Promise<void>
 }
 

@@ -1,6 +1,6 @@
-import { boxAround, IDENTITY, type Matrix, multiply, scaleOf, transform } from './geometry.ts'
-import type { Glyph, PageContent, Rule } from './page-content.ts'
-import { rulesOfBox, rulesOfFill, rulesOfStroke } from './path-rules.ts'
+import { boxAround, IDENTITY, type Matrix, multiply, scaleOf, transform } from '../page/geometry.ts'
+import type { Glyph, PageContent, Rule } from '../page/page-content.ts'
+import { rulesOfBox, rulesOfFill, rulesOfStroke } from '../page/path-rules.ts'
 import type { Operations, OperatorList } from './pdfjs.ts'
 import { type FontMetrics, type ShownGlyph, TextState } from './text-state.ts'
 

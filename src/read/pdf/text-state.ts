@@ -1,4 +1,4 @@
-import { readCharacter } from './characters.ts'
+import { readCharacter } from '../page/characters.ts'
 import {
   type Box,
   boxBetween,
@@ -9,8 +9,8 @@ import {
   type Point,
   scaleOf,
   transform,
-} from './geometry.ts'
-import type { Glyph } from './page-content.ts'
+} from '../page/geometry.ts'
+import type { Glyph } from '../page/page-content.ts'
 
 /** What the library tells of a font; the font's own units are thousandths. */
 export interface FontMetrics {

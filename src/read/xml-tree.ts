@@ -1,7 +1,7 @@
 import { Parser } from 'htmlparser2'
-import { UnreadableError } from '../document.ts'
+import { UnreadableError } from './document.ts'
 
-/** An element of XML. Names are without their prefixes; text is kept where words stand, in `t` only. */
+/** An element of XML. Names are without their prefixes; text is kept where words stand. */
 export interface XmlElement {
   readonly name: string
   readonly attributes: ReadonlyMap<string, string>
@@ -15,12 +15,13 @@ const MOST_ELEMENTS = 3_000_000
 const DEEPEST = 400
 
 /**
- * The root element of a part of a document. Entities of a document type are not expanded.
+ * The root element of a part of a document. Entities of a document type are not expanded. `textNames`: the
+ * elements whose text says something; that of others is line ends and blanks.
  *
  * @throws UnreadableError `damaged` if there is no element, `too-large`
  */
-export const parseXml = (bytes: Uint8Array): XmlElement => {
-  const builder = new TreeBuilder()
+export const parseXml = (bytes: Uint8Array, textNames: ReadonlySet<string>): XmlElement => {
+  const builder = new TreeBuilder(textNames)
   const parser = new Parser(builder, { xmlMode: true, decodeEntities: true })
   parser.write(decodeXml(bytes))
   parser.end()
@@ -47,7 +48,12 @@ interface OpenElement extends XmlElement {
 class TreeBuilder {
   root: XmlElement | undefined
   readonly #open: OpenElement[] = []
+  readonly #textNames: ReadonlySet<string>
   #count = 0
+
+  constructor(textNames: ReadonlySet<string>) {
+    this.#textNames = textNames
+  }
 
   onopentag(name: string, attributes: Readonly<Record<string, string>>): void {
     this.#count += 1
@@ -62,7 +68,7 @@ class TreeBuilder {
 
   ontext(text: string): void {
     const element = this.#open.at(-1)
-    if (element?.name === 't') element.text += text
+    if (element !== undefined && this.#textNames.has(element.name)) element.text += text
   }
 
   onclosetag(): void {

@@ -1,0 +1,45 @@
+import { type Document, type ReadNote, UnreadableError } from '../document.ts'
+import { DocumentWriter } from '../document-writer.ts'
+import { layOutPage } from './lay-out-page.ts'
+import type { PageContent } from './page-content.ts'
+import { PageWriter } from './write-pages.ts'
+
+/** A file of pages on which characters and lines stand at places. */
+export interface PagedFile {
+  readonly pageCount: number
+  /** The content of one page, counted from 1. */
+  page(number: number): Promise<PageContent>
+}
+
+const MOST_PAGES = 2000
+
+/** Characters and lines of the whole file. */
+const MOST_MARKS = 5_000_000
+
+/**
+ * Reads pages: drawn tables by their lines, others by the columns their text stands in, all else line
+ * by line.
+ *
+ * @throws UnreadableError `too-large`, or `no-text-layer` and `no-cells` for a file without text
+ */
+export const readPages = async (file: PagedFile): Promise<Omit<Document, 'format'>> => {
+  if (file.pageCount > MOST_PAGES) throw new UnreadableError('too-large', `${file.pageCount} pages`)
+  const writer = new DocumentWriter()
+  const pages = new PageWriter(writer)
+  const blank: number[] = []
+  let marks = 0
+  let texts = 0
+  for (let number = 1; number <= file.pageCount; number += 1) {
+    const content = await file.page(number)
+    marks += content.glyphs.length + content.rules.length
+    if (marks > MOST_MARKS) throw new UnreadableError('too-large', `more than ${MOST_MARKS} marks`)
+    if (content.glyphs.some(({ text }) => text !== ' ')) texts += 1
+    else if (content.hasDrawing) blank.push(number)
+    pages.write(layOutPage(content))
+  }
+  if (texts === 0) throw new UnreadableError(blank.length > 0 ? 'no-text-layer' : 'no-cells')
+  pages.finish()
+  const notes: ReadNote[] =
+    blank.length === 0 ? [] : [{ kind: 'pages-without-text', detail: blank.join(', ') }]
+  return { ...writer.finish(), notes }
+}
