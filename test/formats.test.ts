@@ -8,6 +8,7 @@ import { placeName } from '../src/report/place.ts'
 import { fold } from '../src/source/fold.ts'
 import { Source } from '../src/source/source.ts'
 import { uncoveredIn } from './support/coverage.ts'
+import { MENYUAN_FORMATS } from './support/menyuan-formats.ts'
 import { printTree } from './support/print-tree.ts'
 
 const read = (path: string): Uint8Array =>
@@ -22,16 +23,23 @@ const treeOf = ({ disclosure }: typeof TEXT): string[] =>
 const findingsOf = ({ disclosure }: typeof TEXT): string[] =>
   check(disclosure).map(({ rule, severity, message }) => `${severity} ${rule} ${message.zh}`)
 
-/** Written by LibreOffice from the filing's table: scripts/make-office-fixtures.mjs. */
-describe.each([
-  ['html', 'html', /^\d+:\d+$/],
-  ['xlsx', 'xlsx', /^.+![A-Z]+\d+$/],
-  ['xls', 'xls', /^.+![A-Z]+\d+$/],
-  ['ods', 'xlsx', /^.+![A-Z]+\d+$/],
-  ['docx', 'docx', /^表\d+第\d+行第\d+列$/],
-  ['pdf', 'pdf', /^第\d+页 第\d+行第\d+列$/],
-] as const)('the Menyuan filing as %s', async (extension, format, place) => {
-  const [opened] = await openFile(read(`office/menyuan-2022.${extension}`), { isUtf8 })
+const FILES: readonly (readonly [string, string, Uint8Array, RegExp])[] = [
+  // Written by LibreOffice from the filing's table: scripts/make-office-fixtures.mjs.
+  ...(
+    [
+      ['html', /^\d+:\d+$/],
+      ['xlsx', /^.+![A-Z]+\d+$/],
+      ['xls', /^.+![A-Z]+\d+$/],
+      ['ods', /^.+![A-Z]+\d+$/],
+      ['docx', /^表\d+第\d+行第\d+列$/],
+      ['pdf', /^第\d+页 第\d+行第\d+列$/],
+    ] as const
+  ).map(([format, place]) => [format, format, read(`office/menyuan-2022.${format}`), place] as const),
+  ...MENYUAN_FORMATS,
+]
+
+describe.each(FILES)('the Menyuan filing as %s', async (_, format, bytes, place) => {
+  const [opened] = await openFile(bytes, { isUtf8 })
   if (opened?.kind !== 'document') throw new Error(`not read: ${JSON.stringify(opened)}`)
   const { document } = opened
   const parsed = parseDocument(document)

@@ -124,10 +124,6 @@ const UNSUPPORTED: Readonly<Record<string, Message>> = {
     zh: '旧版 Word 文件（.doc）不支持，其表格无法可靠读取。请在 Word 或 WPS 中另存为 .docx',
     en: 'an old Word file (.doc), whose tables cannot be read reliably; save it as .docx in Word or WPS',
   },
-  ofd: {
-    zh: 'OFD 版式文件不支持。请用阅读器导出为 PDF，或使用原始的电子文件',
-    en: 'an OFD file, which is not read; export it as PDF, or use the original file',
-  },
 }
 
 /** Why one file could not be opened. */

@@ -5,9 +5,9 @@ import { DocumentWriter } from './document-writer.ts'
 import { BodyReader, type DocxBlock, type NoteReference } from './docx/body.ts'
 import type { DocxCell } from './docx/merged-cells.ts'
 import { Numbering } from './docx/numbering.ts'
-import { parseXml, type XmlElement } from './xml-tree.ts'
 import { isOldOffice, kindOfOldOffice } from './old-office.ts'
 import { kindOfPackage } from './package-kind.ts'
+import { parseXml, type XmlElement } from './xml-tree.ts'
 
 /**
  * Reads a Word document: tables, and the text around them, in order, then the notes. Cells and

@@ -88,6 +88,10 @@ const openBinary = async (
   const kind = await kindOfArchive(packed)
   if (kind === 'zip') return await openArchive(bytes, options)
   const entries = await readEntries(packed)
+  if (kind === 'ofd') {
+    const { readOfd } = await import('./ofd.ts')
+    return [opened(await readOfd(bytes, entries))]
+  }
   if (kind !== 'docx') return [await openWorkbook(bytes, entries)]
   const { readDocx } = await import('./docx.ts')
   return [opened(await readDocx(bytes, entries))]

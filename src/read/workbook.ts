@@ -71,7 +71,7 @@ const openPackage = async (entries: readonly ArchiveEntry[]): Promise<OpenWorkbo
   checkSheetParts(entries, kind)
   const packed = await packStored(partsForLibrary(entries))
   const workbook = await parseWorkbook(packed, kind)
-  return { workbook, format: 'xlsx', isPrinted: kind === 'ods' }
+  return { workbook, format: kind, isPrinted: kind === 'ods' }
 }
 
 /** XLS of Excel 4 and before, which is no compound file. */

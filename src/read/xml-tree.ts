@@ -82,6 +82,12 @@ const localName = (name: string): string => name.slice(name.indexOf(':') + 1)
 export const childOf = (element: XmlElement | undefined, name: string): XmlElement | undefined =>
   element?.children.find((child) => child.name === name)
 
+/** All children of that name. */
+export const childrenOf = (
+  element: Pick<XmlElement, 'children'> | undefined,
+  name: string,
+): readonly XmlElement[] => element?.children.filter((child) => child.name === name) ?? []
+
 /** The `val` of the first child of that name, which is how properties are written. */
 export const valOf = (element: XmlElement | undefined, name: string): string | undefined =>
   childOf(element, name)?.attributes.get('val')

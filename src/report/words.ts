@@ -42,8 +42,10 @@ const FORMAT_WORDS: Readonly<Record<Format, Message>> = {
   html: { zh: '网页', en: 'HTML' },
   xlsx: { zh: 'XLSX', en: 'XLSX' },
   xls: { zh: 'XLS', en: 'XLS' },
+  ods: { zh: 'ODS', en: 'ODS' },
   docx: { zh: 'DOCX', en: 'DOCX' },
   pdf: { zh: 'PDF', en: 'PDF' },
+  ofd: { zh: 'OFD', en: 'OFD' },
 }
 
 const LAYOUT_WORDS: Readonly<Record<LayoutId, Message>> = {

@@ -1,2 +1,2 @@
 /** The input formats, as they are named in reports. */
-export type Format = 'text' | 'csv' | 'markdown' | 'html' | 'xlsx' | 'xls' | 'docx' | 'pdf'
+export type Format = 'text' | 'csv' | 'markdown' | 'html' | 'xlsx' | 'xls' | 'ods' | 'docx' | 'pdf' | 'ofd'

@@ -1,7 +1,7 @@
+import { alternativeOf, childOf, valOf, type XmlElement } from '../xml-tree.ts'
 import { type DocxCell, joinMerged, type TableCell } from './merged-cells.ts'
 import type { Numbering } from './numbering.ts'
 import { readParagraph } from './paragraph.ts'
-import { alternativeOf, childOf, valOf, type XmlElement } from '../xml-tree.ts'
 
 /** What follows each other in a document: paragraphs, tables, and the ends of pages. */
 export type DocxBlock =

@@ -1,5 +1,5 @@
-import { listNumeral } from './numerals.ts'
 import { childOf, isOn, valOf, type XmlElement } from '../xml-tree.ts'
+import { listNumeral } from './numerals.ts'
 
 /** One level of a list. */
 interface Level {

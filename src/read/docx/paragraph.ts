@@ -1,5 +1,5 @@
-import { isSymbolFont, symbolOf } from './symbols.ts'
 import { alternativeOf, childOf, isOn, type XmlElement } from '../xml-tree.ts'
+import { isSymbolFont, symbolOf } from './symbols.ts'
 
 /** What stands in one paragraph. */
 export interface ParagraphContent {

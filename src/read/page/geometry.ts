@@ -79,3 +79,16 @@ export const uprightBox = ({ left, right, top, bottom }: Box, direction: Directi
   if (direction === 3) return { left: -bottom, right: -top, top: left, bottom: right }
   return { left, right, top, bottom }
 }
+
+/** Further off than this (the sine of 8°), text runs aslant. */
+const ASLANT = 0.14
+
+/** Where `along` leads to on the page; undefined if aslant. */
+export const directionOf = (matrix: Matrix, { x, y }: Point): Direction | undefined => {
+  const dx = matrix[0] * x + matrix[2] * y
+  const dy = matrix[1] * x + matrix[3] * y
+  const length = Math.sqrt(dx * dx + dy * dy)
+  if (Math.abs(dy) <= ASLANT * length) return dx >= 0 ? 0 : 2
+  if (Math.abs(dx) <= ASLANT * length) return dy >= 0 ? 1 : 3
+  return undefined
+}

@@ -10,6 +10,10 @@ export interface Glyph {
   readonly direction: Direction | undefined
 }
 
+/** How far letters reach above and below the base line (of the font size): enough to find a middle. */
+export const ASCENT = 0.88
+export const DESCENT = -0.12
+
 /** A drawn straight line, upright or level. */
 export interface Rule {
   readonly isVertical: boolean

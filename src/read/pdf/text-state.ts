@@ -2,15 +2,14 @@ import { readCharacter } from '../page/characters.ts'
 import {
   type Box,
   boxBetween,
-  type Direction,
+  directionOf,
   IDENTITY,
   type Matrix,
   multiply,
-  type Point,
   scaleOf,
   transform,
 } from '../page/geometry.ts'
-import type { Glyph } from '../page/page-content.ts'
+import { ASCENT, DESCENT, type Glyph } from '../page/page-content.ts'
 
 /** What the library tells of a font; the font's own units are thousandths. */
 export interface FontMetrics {
@@ -26,13 +25,6 @@ export interface ShownGlyph {
   readonly isSpace: boolean
   readonly vmetric?: readonly number[] | null
 }
-
-/** How far letters reach above and below the base line: enough to find a middle. */
-const ASCENT = 0.88
-const DESCENT = -0.12
-
-/** Further off than this (the sine of 8°), text runs aslant. */
-const ASLANT = 0.14
 
 /** The text state of PDF 32000-1, 9.3, as far as it moves characters. */
 export class TextState {
@@ -124,13 +116,4 @@ export class TextState {
     if (this.font.vertical === true) this.#y += step
     else this.#x += step * this.horizontalScale
   }
-}
-
-const directionOf = (matrix: Matrix, { x, y }: Point): Direction | undefined => {
-  const dx = matrix[0] * x + matrix[2] * y
-  const dy = matrix[1] * x + matrix[3] * y
-  const length = Math.sqrt(dx * dx + dy * dy)
-  if (Math.abs(dy) <= ASLANT * length) return dx >= 0 ? 0 : 2
-  if (Math.abs(dx) <= ASLANT * length) return dy >= 0 ? 1 : 3
-  return undefined
 }

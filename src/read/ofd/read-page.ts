@@ -1,0 +1,100 @@
+import { UnreadableError } from '../document.ts'
+import { boxAround, type Matrix, multiply, scaleOf, transform } from '../page/geometry.ts'
+import type { Glyph, PageContent, Rule } from '../page/page-content.ts'
+import { rulesOfBox, rulesOfFill, rulesOfStroke } from '../page/path-rules.ts'
+import { childrenOf, type XmlElement } from '../xml-tree.ts'
+import { numbersOf } from './numbers.ts'
+import type { OfdPageContent } from './package.ts'
+import { pathOf } from './path.ts'
+import { glyphsOf } from './text-object.ts'
+
+/** Points of a millimetre. */
+const POINTS = 72 / 25.4
+
+/** The thickness of lines in millimetres where nothing is said (GB/T 33190-2016, 8.5). */
+const LINE_WIDTH = 0.353
+
+/** Drawings may be made of others, no deeper than this, and of no more objects in all. */
+const DEEPEST = 8
+const MOST_OBJECTS = 1_000_000
+
+/** What stands on a page, in points from its upper left corner. */
+export const readOfdPage = ({ box, parts, units }: OfdPageContent): PageContent => {
+  const [left = 0, top = 0, width = 0, height = 0] = box
+  const reader = new PageReader(units)
+  reader.read(parts, [POINTS, 0, 0, POINTS, -left * POINTS, -top * POINTS], 0)
+  const { glyphs, rules, hasDrawing } = reader
+  return {
+    box: { left: 0, top: 0, right: width * POINTS, bottom: height * POINTS },
+    glyphs,
+    rules,
+    hasDrawing,
+  }
+}
+
+class PageReader {
+  readonly glyphs: Glyph[] = []
+  readonly rules: Rule[] = []
+  hasDrawing = false
+  readonly #units: ReadonlyMap<string, XmlElement>
+  #objects = 0
+
+  constructor(units: ReadonlyMap<string, XmlElement>) {
+    this.#units = units
+  }
+
+  /** `space`: of what the objects stand in, to points. */
+  read(elements: readonly XmlElement[], space: Matrix, depth: number): void {
+    for (const element of elements) this.#read(element, space, depth)
+  }
+
+  #read(element: XmlElement, space: Matrix, depth: number): void {
+    const { name, attributes, children } = element
+    if (attributes.get('Visible') === 'false') return
+    this.#objects += 1
+    if (this.#objects > MOST_OBJECTS) throw new UnreadableError('too-large', `> ${MOST_OBJECTS} objects`)
+    const own = spaceOf(element, space)
+    if (name === 'TextObject') for (const glyph of glyphsOf(element, own)) this.glyphs.push(glyph)
+    else if (name === 'PathObject') this.#path(element, own)
+    else if (name === 'ImageObject') this.#picture(element, space)
+    else if (name === 'CompositeObject') this.#composite(element, own, depth)
+    else if (GROUPS.has(name)) this.read(children, own, depth)
+  }
+
+  #path(element: XmlElement, matrix: Matrix): void {
+    this.hasDrawing = true
+    const { attributes } = element
+    const thickness = Number(attributes.get('LineWidth') ?? LINE_WIDTH) * scaleOf(matrix)
+    for (const { text } of childrenOf(element, 'AbbreviatedData')) {
+      const path = pathOf(text)
+      if (attributes.get('Stroke') !== 'false') this.#add(rulesOfStroke(path, matrix, thickness))
+      if (attributes.get('Fill') === 'true') this.#add(rulesOfFill(path, matrix))
+    }
+  }
+
+  #picture({ attributes }: XmlElement, space: Matrix): void {
+    this.hasDrawing = true
+    const [x = 0, y = 0, width = 0, height = 0] = numbersOf(attributes.get('Boundary'))
+    this.#add(rulesOfBox(boxAround([transform(space, x, y), transform(space, x + width, y + height)])))
+  }
+
+  #composite({ attributes }: XmlElement, space: Matrix, depth: number): void {
+    const unit = this.#units.get(attributes.get('ResourceID') ?? '')
+    if (unit !== undefined && depth < DEEPEST) this.read(unit.children, space, depth + 1)
+  }
+
+  #add(rules: readonly Rule[]): void {
+    for (const rule of rules) this.rules.push(rule)
+  }
+}
+
+/** What holds objects and is none: of these only an appearance has a place of its own. */
+const GROUPS: ReadonlySet<string> = new Set(['Content', 'Layer', 'PageBlock', 'Appearance'])
+
+/** The space of an object's own coordinates: its matrix, then the corner of its boundary. */
+const spaceOf = ({ attributes }: XmlElement, outer: Matrix): Matrix => {
+  const [x = 0, y = 0] = numbersOf(attributes.get('Boundary'))
+  const placed = multiply(outer, [1, 0, 0, 1, x, y])
+  const [a, b, c, d, e, f] = numbersOf(attributes.get('CTM'))
+  return f === undefined ? placed : multiply(placed, [a, b, c, d, e, f] as unknown as Matrix)
+}
