@@ -71,6 +71,7 @@ export {
   type DecodeNote,
   type DecodeOptions,
   decode,
+  type MalformedText,
 } from './source/decode.ts'
 export type { Format } from './source/format.ts'
 export { type Address, type Encoding, type PlaceName, type Position, Source } from './source/source.ts'
