@@ -2,7 +2,7 @@ import type { BaselineEntry } from '../baseline/baseline.ts'
 import type { Matching } from '../baseline/suppress.ts'
 import { printable } from '../report/printable.ts'
 import type { FileResult } from '../report/report.ts'
-import { plural } from '../report/words.ts'
+import { suppressedNote } from '../report/words.ts'
 import type { Language, Message, Rule } from '../rules/rule.ts'
 import { BASELINE_NAME, type BaselineFile, namesIn, openBaseline, requireBaseline } from './baseline-file.ts'
 import { isCorpusRule } from './corpus-step.ts'
@@ -51,7 +51,7 @@ export const applyBaseline = async (
     io.stderr.write(`pbo: ${printable(path)}: ${printable(language === 'zh' ? zh : en)}\n`)
   }
   for (const message of [...warningsOn(stale, STALE), ...warningsOn(expired, EXPIRED)]) say(message)
-  // The report of one file for people has it as a note; not every other format has notes.
+  // The report of one file for people has it as a note; `gitlab` has no place for it at all.
   if (count > 0 && (format !== 'pretty' || files.length > 1)) say(suppressedNote(count))
   return split.map((file) => {
     const known = file.kind === 'checked' ? (file.suppressed?.length ?? 0) : 0
@@ -73,11 +73,6 @@ export const matchingOf = (path: string, ranOn: Matching['ranOn'], io: Io): Matc
   ranOn,
   today: io.today(),
   hash: io.hash,
-})
-
-const suppressedNote = (count: number): Message => ({
-  zh: `${count} 条已知问题按基线不再报告`,
-  en: `${plural(count, 'finding')} suppressed by the baseline`,
 })
 
 /** More of a kind are only counted. */

@@ -2,22 +2,26 @@ import type { Language } from '../rules/rule.ts'
 import { nameOfOther, placeName } from './place.ts'
 import { printable } from './printable.ts'
 import type { OtherPlace, Report, ReportOptions } from './report.ts'
-import { listedFindings } from './verdict.ts'
-import { say } from './words.ts'
+import { countSuppressed, listedFindings } from './verdict.ts'
+import { say, suppressedNote } from './words.ts'
 
 /**
  * One line per finding, `path:line:col: level rule message`, for grep and editors; one line
- * `path: error message` per file that could not be checked. The level is English in any language.
+ * `path: error message` per file that could not be checked, `path: note message` where a baseline knows findings. The level is English in any language.
  */
 export const renderCompact = (report: Report, { language, level }: ReportOptions): string =>
   report.files
     .flatMap((file) => {
       const path = printable(file.path)
       if (file.kind === 'failed') return [`${path}: error ${printable(say(file.error, language))}\n`]
-      return listedFindings(file, level).map(
-        ({ at, severity, rule, message, elsewhere = [] }) =>
-          `${path}:${placeName(file.source, at, language)}: ${severity} ${rule} ${printable(say(message, language) + otherFiles(elsewhere, language))}\n`,
-      )
+      const suppressed = countSuppressed([file])
+      return [
+        ...listedFindings(file, level).map(
+          ({ at, severity, rule, message, elsewhere = [] }) =>
+            `${path}:${placeName(file.source, at, language)}: ${severity} ${rule} ${printable(say(message, language) + otherFiles(elsewhere, language))}\n`,
+        ),
+        ...(suppressed === 0 ? [] : [`${path}: note ${say(suppressedNote(suppressed), language)}\n`]),
+      ]
     })
     .join('')
 

@@ -18,7 +18,7 @@ export const guardFormula = (cell: string): string =>
   FORMULA.test(cell) && !NUMBER.test(cell) ? `'${cell}` : cell
 
 /**
- * One row per finding and per file that could not be checked, for spreadsheets: UTF-8 with a
+ * One row per finding, per file that could not be checked, and per file of which a baseline knows findings, for spreadsheets: UTF-8 with a
  * byte-order mark, without which Excel takes Chinese for something else, and CRLF.
  */
 export const renderCsv = (report: Report, options: ReportOptions): string =>

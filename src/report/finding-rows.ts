@@ -1,8 +1,9 @@
 import { pathWords, relatedLines } from './detail.ts'
 import { type ListedFinding, listFile } from './listing.ts'
 import { printable } from './printable.ts'
-import type { FailedFile, Report, ReportOptions } from './report.ts'
-import { say } from './words.ts'
+import type { CheckedFile, FailedFile, Report, ReportOptions } from './report.ts'
+import { countSuppressed } from './verdict.ts'
+import { say, suppressedNote } from './words.ts'
 
 /** The columns of reports in rows, in this order; names in English, for the programs that read them. */
 export const COLUMNS = [
@@ -58,6 +59,14 @@ const rowOfFailure = (file: FailedFile, { language }: ReportOptions): ReportRow 
   message: printable(say(file.error, language)),
 })
 
+/** What a baseline knows of a file as a row: a note of no rule. */
+const rowOfSuppressed = (file: CheckedFile, { language }: ReportOptions): ReportRow => ({
+  ...EMPTY_ROW,
+  path: printable(file.path),
+  severity: 'note',
+  message: say(suppressedNote(countSuppressed([file])), language),
+})
+
 const EMPTY_ROW = Object.fromEntries(COLUMNS.map((column) => [column, ''])) as ReportRow
 
 /** The rows of all files, in the order of their paths. */
@@ -65,5 +74,8 @@ export const rowsOf = (report: Report, options: ReportOptions): ReportRow[] =>
   report.files.flatMap((file) =>
     file.kind === 'failed'
       ? [rowOfFailure(file, options)]
-      : listFile(file, options).map((listed) => rowOfFinding(listed, options)),
+      : [
+          ...listFile(file, options).map((listed) => rowOfFinding(listed, options)),
+          ...(countSuppressed([file]) === 0 ? [] : [rowOfSuppressed(file, options)]),
+        ],
   )

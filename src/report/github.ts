@@ -3,7 +3,8 @@ import { detailLines, headline } from './detail.ts'
 import { type ListedFinding, listReport, type Place } from './listing.ts'
 import { printable } from './printable.ts'
 import type { Report, ReportOptions } from './report.ts'
-import { SEVERITIES, say } from './words.ts'
+import { countSuppressed } from './verdict.ts'
+import { SEVERITIES, say, suppressedNote } from './words.ts'
 
 /** GitHub shows the first ten annotations of each level of a step and drops the others silently. */
 const MOST_PER_LEVEL = 10
@@ -15,7 +16,7 @@ const COMMANDS = { error: 'error', warning: 'warning', info: 'notice' } as const
 
 /**
  * Workflow commands that GitHub turns into annotations: files that could not be checked first, then
- * findings from the gravest down, ten of each level, and one notice that says how many are left. As
+ * findings from the gravest down, ten of each level, and one notice that says how many are left and how many a baseline knows. As
  * that notice is one of ten itself, no more than nine stand before it.
  *
  * Every line is a command of ours, so that no text of a filing stands at the start of one.
@@ -24,9 +25,10 @@ export const renderGithub = (report: Report, options: ReportOptions): string => 
   const commands = commandsOf(report, options)
   let shown = SEVERITIES.flatMap((level) => commands[level].slice(0, MOST_PER_LEVEL))
   const total = SEVERITIES.reduce((sum, level) => sum + commands[level].length, 0)
-  if (shown.length === total) return shown.join('')
+  const suppressed = countSuppressed(report.files)
+  if (shown.length === total && suppressed === 0) return shown.join('')
   if (commands.info.length >= MOST_PER_LEVEL) shown = shown.slice(0, -1)
-  return [...shown, noticeOf(total - shown.length, options)].join('')
+  return [...shown, noticeOf(total - shown.length, suppressed, options)].join('')
 }
 
 const commandsOf = (report: Report, options: ReportOptions): Record<Severity, string[]> => {
@@ -56,12 +58,17 @@ const positionOf = ({ lines }: Place): Record<string, number> => {
   return start.line === end.line ? { ...rows, col: start.column, endColumn: end.column } : rows
 }
 
-const noticeOf = (left: number, { language }: ReportOptions): string =>
-  toCommand('notice', { title: 'pbo' }, [
+const noticeOf = (left: number, suppressed: number, { language }: ReportOptions): string => {
+  const more =
     language === 'zh'
       ? `另有 ${left} 条未在此显示，全部内容见本次运行的摘要。`
-      : `${left} more ${left === 1 ? 'is' : 'are'} not shown here; the summary of this run has all of them.`,
+      : `${left} more ${left === 1 ? 'is' : 'are'} not shown here; the summary of this run has all of them.`
+  const known = `${say(suppressedNote(suppressed), language)}${language === 'zh' ? '。' : '.'}`
+  return toCommand('notice', { title: 'pbo' }, [
+    ...(left === 0 ? [] : [more]),
+    ...(suppressed === 0 ? [] : [known]),
   ])
+}
 
 const toCommand = (
   command: string,

@@ -9,7 +9,7 @@ import { escapeXml, xmlAttributes, xmlCharacters } from './xml.ts'
 /**
  * For build servers: a suite per file and in it a case per rule that ran, passing ones too. A case
  * fails by any finding that is listed (`--level` says which are). A file that could not be checked
- * and a rule that crashed are errors, not failures. Without times: the same input gives the same
+ * and a rule that crashed are errors, not failures. Notes on a file are its suite's output. Without times: the same input gives the same
  * bytes.
  */
 export const renderJunit = (report: Report, options: ReportOptions): string => {
@@ -28,6 +28,8 @@ export const renderJunit = (report: Report, options: ReportOptions): string => {
 interface Suite {
   readonly name: string
   readonly cases: readonly Case[]
+  /** What was assumed and left out. */
+  readonly notes: readonly string[]
 }
 
 interface Case {
@@ -49,6 +51,7 @@ const READING = 'reading'
 const describeSuite = (file: FileResult | SkippedFile, report: Report, options: ReportOptions): Suite => ({
   name: file.path,
   cases: file.kind === 'checked' ? casesOfRules(file, report, options) : [caseOfFile(file, options)],
+  notes: file.kind === 'checked' ? file.notes.map((note) => say(note, options.language)) : [],
 })
 
 /** A file that is no filing is skipped. */
@@ -102,10 +105,13 @@ const countCases = (cases: readonly Case[]): Record<'tests' | 'failures' | 'erro
   skipped: cases.filter(({ outcome }) => outcome?.kind === 'skipped').length,
 })
 
-const writeSuite = ({ name, cases }: Suite): string =>
+const writeSuite = ({ name, cases, notes }: Suite): string =>
   [
     `  <testsuite${xmlAttributes({ name: shown(name), ...countCases(cases) })}>\n`,
     ...cases.map((one) => writeCase(one, shown(name))),
+    ...(notes.length === 0
+      ? []
+      : [`    <system-out>${escapeXml(notes.map(shown).join('\n'))}</system-out>\n`]),
     '  </testsuite>\n',
   ].join('')
 

@@ -3,8 +3,16 @@ import { detailLines } from './detail.ts'
 import { type ListedFinding, listFile, nameOfPlace } from './listing.ts'
 import { markdownRow, markdownText } from './markdown-text.ts'
 import type { FileResult, Report, ReportOptions } from './report.ts'
-import { countFindings, type SeverityCounts } from './verdict.ts'
-import { countOfSeverity, enumerate, plural, SEVERITIES, SEVERITY_WORDS, say } from './words.ts'
+import { countFindings, countSuppressed, type SeverityCounts } from './verdict.ts'
+import {
+  countOfSeverity,
+  enumerate,
+  plural,
+  SEVERITIES,
+  SEVERITY_WORDS,
+  say,
+  suppressedNote,
+} from './words.ts'
 
 const WORDS = {
   title: { zh: '绩效目标公开表检查结果', en: 'Check of performance-goal tables' },
@@ -92,11 +100,14 @@ const blockOf = (file: FileResult, options: ReportOptions): Block => {
     }
   }
   const listed = listFile(file, options)
-  if (listed.length === 0)
-    return { head: heading, rows: [`${countsWords(countFindings([file]), options)}\n`] }
+  const facts = [
+    `${countsWords(countFindings([file]), options)}\n`,
+    ...file.notes.map((note) => `- ${markdownText(say(note, language))}\n`),
+  ].join('\n')
+  if (listed.length === 0) return { head: heading, rows: [facts] }
   const columns = HEADINGS.map((words) => say(words, language))
   return {
-    head: `${heading}${countsWords(countFindings([file]), options)}\n\n${markdownRow(columns)}${markdownRow(columns.map(() => '---'))}`,
+    head: `${heading}${facts}\n${markdownRow(columns)}${markdownRow(columns.map(() => '---'))}`,
     rows: listed.map((one) => rowOf(one, options)),
   }
 }
@@ -117,9 +128,11 @@ const verdictOf = (report: Report, options: ReportOptions): string => {
     language === 'zh' ? `${count} 个文件${what}` : [plural(count, 'file'), what].join(' ').trimEnd()
   const failed = report.files.filter(({ kind }) => kind === 'failed').length
   const skipped = report.skipped?.length ?? 0
+  const suppressed = countSuppressed(report.files)
   const parts = [
     countOfFiles(report.files.length),
     countsWords(countFindings(report.files), options),
+    ...(suppressed === 0 ? [] : [say(suppressedNote(suppressed), language)]),
     ...(failed === 0 ? [] : [countOfFiles(failed, say(WORDS.failed, language))]),
     ...(skipped === 0 ? [] : [countOfFiles(skipped, say(WORDS.skipped, language))]),
   ]

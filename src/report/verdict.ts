@@ -12,6 +12,10 @@ export const countFindings = (files: readonly FileResult[]): SeverityCounts => {
   return counts
 }
 
+/** How many findings a baseline knows. */
+export const countSuppressed = (files: readonly FileResult[]): number =>
+  files.reduce((sum, file) => sum + (file.kind === 'checked' ? (file.suppressed?.length ?? 0) : 0), 0)
+
 /** Whether everything that was asked could be done: each file read, no rule crashed. */
 export const isComplete = ({ files }: Report): boolean =>
   files.every(

@@ -29,6 +29,12 @@ export const countOfSeverity = (count: number, severity: Severity, language: Lan
 /** `1 project`, `2 projects`. */
 export const plural = (count: number, noun: string): string => `${count} ${noun}${count === 1 ? '' : 's'}`
 
+/** What is said of findings that a baseline knows. */
+export const suppressedNote = (count: number): Message => ({
+  zh: `${count} 条已知问题按基线不再报告`,
+  en: `${plural(count, 'finding')} suppressed by the baseline`,
+})
+
 /** `7 个项目，16 个绩效目标，85 个指标`. */
 export const describeSize = ({ projects, goals, indicators }: TreeSize, language: Language): string =>
   language === 'zh'

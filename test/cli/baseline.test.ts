@@ -1,10 +1,12 @@
 import { readFileSync } from 'node:fs'
+import readXlsxFile from 'read-excel-file/node'
 import { describe, expect, test } from 'vitest'
 import { reportSchema } from '../../scripts/report-schema.ts'
 import { type BaselineEntry, renderBaseline } from '../../src/baseline/baseline.ts'
 import { readBaseline } from '../../src/baseline/read-baseline.ts'
 import { core } from '../../src/cli/core.ts'
 import { main } from '../../src/cli/main.ts'
+import { CHECK_FORMATS } from '../../src/cli/options.ts'
 import { reporterLoaders } from '../../src/report/index.ts'
 import { type Entry, fakeIo, type World } from '../support/fake-io.ts'
 
@@ -130,14 +132,26 @@ describe('pbo check with a baseline', () => {
     expect(
       out
         .split('\n')
-        .slice(0, -1)
+        .slice(0, -2)
         .map((line) => line.split(' ')[2]),
     ).toEqual(
       ['stale-baseline', 'goal-indicator-mismatch'].filter((rule) =>
         rest.some((entry) => entry.rule === rule),
       ),
     )
+    expect(out).toMatch(/\nmenyuan\.txt: note 1 finding suppressed by the baseline\n$/)
     expect(err).toBe('pbo: pbo-baseline.json: 1 finding suppressed by the baseline\n')
+  })
+
+  // An array of issues has no place for it.
+  test.each(CHECK_FORMATS.filter((format) => format !== 'gitlab'))('%s says how much', async (format) => {
+    const files = await baselineOf()
+    const flags = format === 'xlsx' ? 'markdown --output xlsx=a.xlsx' : format
+    const { out, written } = await run(`check --format ${flags}`, files)
+    expect(out).toContain('3 findings suppressed by the baseline')
+    if (format !== 'xlsx') return
+    const sheets = await readXlsxFile(Buffer.from(written['a.xlsx'] as Uint8Array))
+    expect(JSON.stringify(sheets[1])).toContain('3 findings suppressed by the baseline')
   })
 
   test('nothing new is no problem', async () => {
@@ -221,7 +235,9 @@ describe('pbo check with a baseline', () => {
     const entries = await made('--only duplicate-filing', files)
     expect(entries.map(({ path, rule }) => `${path} ${rule}`)).toEqual(['menyuan.txt duplicate-filing'])
     const known = { ...files, 'pbo-baseline.json': renderBaseline(entries) }
-    expect((await run('check --only duplicate-filing --format compact', known)).out).toBe('')
+    expect((await run('check --only duplicate-filing --format compact', known)).out).toBe(
+      'menyuan.txt: note 1 finding suppressed by the baseline\n',
+    )
     expect((await run('check --only duplicate-filing menyuan.txt', known)).err).toBe('')
   })
 

@@ -29,6 +29,8 @@ describe('the Markdown report', () => {
         '',
         '1 个错误，1 个警告，1 个提示',
         '',
+        '- 按 GB18030 读取',
+        '',
         '| 位置 | 级别 | 规则 | 问题 | 说明 |',
         '| --- | --- | --- | --- | --- |',
         '| 5:71 | 错误 | goal-indicator-mismatch | 年内新增岗位：绩效目标为 80人以上，指标值为 ≥90个 | “三支一扶”补贴 › 绩效目标 1<br>另见 5:171 数量指标 2<br>80 &lt; 90<br>依据：两处都说“三支一扶”岗位<br>建议：使目标与指标一致，或说明差异 |',
@@ -90,7 +92,7 @@ describe('the Markdown report', () => {
     expect(text.replaceAll('<br>', '')).not.toMatch(/[<>]/)
     expect(text).not.toMatch(/^(?:::|##\[)/m)
     const lines = text.split('\n')
-    expect(lines).toHaveLength(20)
+    expect(lines).toHaveLength(22)
     expect(lines.filter((line) => line.startsWith('#')).map((line) => line.slice(0, 5))).toEqual([
       '## 绩效',
       '### a',
