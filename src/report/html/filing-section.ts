@@ -54,7 +54,7 @@ const sizeOf = ({ size }: CheckedFile): Markup => both(inBoth((language) => desc
 const renderNotes = ({ notes }: CheckedFile): Markup =>
   notes.length === 0
     ? NOTHING
-    : html`<ul class="notes">${notes.map((note) => html`<li>${both(PAGE_WORDS.note)}: ${both(note)}</li>`)}</ul>`
+    : html`<ul class="notes">${notes.map((note) => html`<li>${both(PAGE_WORDS.note)}${both(note)}</li>`)}</ul>`
 
 const renderHidden = (hidden: number): Markup =>
   hidden === 0 ? NOTHING : html`<p class="hidden-count">${both(countOfUnlisted(hidden))}</p>`

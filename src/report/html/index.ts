@@ -7,7 +7,7 @@ import { both, html, Markup, NOTHING } from './markup.ts'
 import { renderCharts, renderVerdict } from './overview.ts'
 import { PAGE_SCRIPT, PAGE_SCRIPT_HASH } from './page-script.ts'
 import { PAGE_STYLE, PAGE_STYLE_HASH } from './page-style.ts'
-import { PAGE_WORDS } from './page-words.ts'
+import { madeBy, PAGE_WORDS } from './page-words.ts'
 import { type SummaryOf, summariesOf } from './rule-docs.ts'
 
 /**
@@ -49,7 +49,7 @@ ${renderUnread(
   skipped.map(({ path, reason }) => ({ path, why: reason })),
 )}
 </main>
-<footer>${both(PAGE_WORDS.madeBy)} ${report.toolVersion}</footer>
+<footer>${both(madeBy(report.toolVersion))}</footer>
 <div id="tip" role="tooltip" hidden></div>
 <script>${new Markup(PAGE_SCRIPT)}</script>
 </body></html>

@@ -122,7 +122,11 @@ export class MarkPainter {
   }
 
   /** A place can be the other end of a thousand findings; those about it are all numbered. */
-  #badges(ending: readonly Mark[]): Markup {
+  #badges(all: readonly Mark[]): Markup {
+    // One number is enough where several ends of one finding meet.
+    const ending = all.filter(
+      (mark, i) => all.findIndex(({ number }) => number === mark.number) === i || mark.isPrimary,
+    )
     const others = ending.filter(({ isPrimary }) => !isPrimary)
     const left = others.slice(SHOWN_ENDS)
     const shown = ending.filter((mark) => !left.includes(mark))

@@ -1,5 +1,5 @@
 /** The digest by which the page lets its style sheet in; the test that keeps it true tells the new one. */
-export const PAGE_STYLE_HASH = 'sha256-V0CiPxCoJvTOsUN1ivqi9N9lG9ncDsa2hZxm8lcVDy8='
+export const PAGE_STYLE_HASH = 'sha256-dXbMLvCJo1l84pugx0wJn9mgeyBSAVnEQfAon7dWSzI='
 
 /** The look of the page: on screens of any width, in the dark, and on paper. */
 export const PAGE_STYLE = `
@@ -192,8 +192,9 @@ mark.m.active { background: var(--accent); color: var(--paper); }
 #tip p + p { margin-top: .25rem; } #tip .tip-end { color: var(--soft); }
 #nothing { padding: 2rem; text-align: center; color: var(--soft); }
 
-@media (min-width: 1120px) {
-  .panes { grid-template-columns: minmax(23rem, 5fr) 8fr; align-items: start; }
+@media (min-width: 1180px) {
+  .panes { grid-template-columns: minmax(21rem, 5fr) 9fr; align-items: start; }
+  .filing-table { min-width: 0; }
   .js .paper { position: sticky; top: 4.4rem; max-height: calc(100vh - 5.4rem); overflow: auto; }
   .js .paper .scroll { overflow: visible; border: 0; }
   .js .filing-table thead th { position: sticky; top: 0; z-index: 1; }

@@ -23,7 +23,7 @@ export const PAGE_WORDS = {
   wholeTable: { zh: '整张表', en: 'The table as a whole' },
   filing: { zh: '公开表', en: 'The filing' },
   flaggedOnly: { zh: '只看有问题的项目', en: 'Only projects with findings' },
-  note: { zh: '说明', en: 'Note' },
+  note: { zh: '说明：', en: 'Note: ' },
   arithmetic: { zh: '算式', en: 'Arithmetic' },
   because: { zh: '依据', en: 'Because' },
   rule: { zh: '规则', en: 'Rule' },
@@ -45,8 +45,13 @@ export const PAGE_WORDS = {
     zh: '带编号的底色是问题所在，点编号回到说明，点 ⇄ 跳到矛盾的另一处。',
     en: 'Numbered marks are findings: the number leads to its explanation, ⇄ to the other end of a contradiction.',
   },
-  madeBy: { zh: '由 pbo 生成', en: 'Made by pbo' },
 } as const satisfies Record<string, Message>
+
+/** At the foot of the page. */
+export const madeBy = (version: string): Message => ({
+  zh: `由 pbo ${version} 生成`,
+  en: `Made by pbo ${version}`,
+})
 
 /** `12 个文件`, `12 files`. */
 export const countOfFiles = (count: number): Message => ({
