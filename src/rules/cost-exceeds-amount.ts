@@ -15,7 +15,7 @@ const oneExceeds = (cost: Cost, amount: ValidAmount, unit: MoneyUnit): Problem =
   const stated = formatMoney(amount.money, unit, amount.numeral.decimals)
   return {
     message: {
-      zh: `成本指标${quoted(cost.name)}的上限 ${cap} 大于项目金额 ${stated}`,
+      zh: `成本指标${quoted(cost.name)}的上限 ${cap}大于项目金额 ${stated}`,
       en: `the cost limit of ${quoted(cost.name)}, ${cap}, is larger than the project's amount, ${stated}`,
     },
     at: cost.target.span,
@@ -32,7 +32,7 @@ const sumExceeds = (caps: readonly Cost[], total: Decimal, amount: ValidAmount, 
   const terms = caps.map(({ money }) => formatMoney(money, unit)).join(' + ')
   return {
     message: {
-      zh: `${caps.length} 项成本指标之和 ${formatMoney(total, unit)} 大于项目金额 ${stated}`,
+      zh: `${caps.length} 项成本指标之和 ${formatMoney(total, unit)}大于项目金额 ${stated}`,
       en: `the ${caps.length} cost limits come to ${formatMoney(total, unit)}, more than the project's amount, ${stated}`,
     },
     at: largest.target.span,

@@ -188,7 +188,7 @@ const compare = (total: Measure, parts: readonly Measure[], isWholeList: boolean
   const terms = parts.map((part) => value(part, part.unit ?? unit).toFixed())
   return {
     message: {
-      zh: `目标中总数“${shown}”与各部分之和 ${computed.toFixed()}${unit.base} 不一致`,
+      zh: `目标中总数“${shown}”与各部分之和 ${computed.toFixed()}${unit.base}不一致`,
       en: `the total “${shown}” in the goal is not the sum of its parts, ${computed.toFixed()}${unit.base}`,
     },
     at: total.span,

@@ -50,7 +50,7 @@ export const unknownCategory: Rule = {
         const nearest = nearestCategory(printed, level)
         yield {
           message: {
-            zh: `不认识的指标类别${quoted(printed)}${nearest === undefined ? '' : `，可能是“${nearest}”`}`,
+            zh: `无法识别的指标类别${quoted(printed)}${nearest === undefined ? '' : `，可能是“${nearest}”`}`,
             en: `the category ${quoted(printed)} is not known${nearest === undefined ? '' : `; it may be “${nearest}”`}`,
           },
           at: name.span,

@@ -36,7 +36,7 @@ export const unknownColumn: Rule = {
       reported.add(name)
       yield {
         message: {
-          zh: `不认识列${quoted(name)}，其内容未检查`,
+          zh: `无法识别${quoted(name)}列，其内容未检查`,
           en: `the column ${quoted(name)} is not known, and nothing in it was checked`,
         },
         at: text.span,

@@ -53,7 +53,7 @@ testRule(costExceedsAmount, {
       table: costs('⟨372.29⟩', '工程成本 ⟦≤713万元⟧'),
       problems: [
         {
-          message: '成本指标“工程成本”的上限 713万元 大于项目金额 372.29万元',
+          message: '成本指标“工程成本”的上限 713万元大于项目金额 372.29万元',
           severity: 'error',
           working: ['713万元 − 372.29万元 = 340.71万元'],
         },
@@ -64,7 +64,7 @@ testRule(costExceedsAmount, {
       table: costs('⟨4.00⟩', '人工成本 ⟨≤1.5万元⟩', '机械成本 ⟦≤3万元⟧'),
       problems: [
         {
-          message: '2 项成本指标之和 4.5万元 大于项目金额 4.00万元',
+          message: '2 项成本指标之和 4.5万元大于项目金额 4.00万元',
           working: ['1.5万元 + 3万元 = 4.5万元 > 4.00万元'],
         },
       ],
@@ -77,7 +77,7 @@ testRule(costExceedsAmount, {
     {
       name: 'a bare cost',
       table: costs('4.00', '清淤成本 ⟦5万元⟧'),
-      problems: [/上限 5万元 大于项目金额 4.00万元$/],
+      problems: [/上限 5万元大于项目金额 4.00万元$/],
     },
     {
       name: 'a limit in 万元 where 元 was meant',

@@ -41,14 +41,14 @@ testRule(fundingMismatch, {
     {
       name: 'a form',
       table: form('⟦6.00⟧', '其中:财政拨款\t⟨4.50⟩', '其他资金\t⟨1.05⟩'),
-      problems: [/资金总额 6.00万元 与所含各项之和 5.55万元/],
+      problems: [/资金总额 6.00万元与所含各项之和 5.55万元/],
     },
     {
       name: 'parts that come to less',
       table: table('⟦6.00⟧', '⟨4.50⟩', '⟨1.00⟩'),
       problems: [
         {
-          message: '项目“农技推广”的资金总额 6.00万元 与所含各项之和 5.50万元 不一致，多 0.50万元',
+          message: '项目“农技推广”的资金总额 6.00万元与所含各项之和 5.50万元不一致，多 0.50万元',
           severity: 'error',
           working: ['4.50 + 1.00 = 5.50 ≠ 6.00'],
         },
@@ -57,7 +57,7 @@ testRule(fundingMismatch, {
     {
       name: 'nothing in all, and something in parts; and a part that is 0',
       table: `${table('⟦0.00⟧', '4.50', '1.00', '甲')}\n${table('⟦6.00⟧', '5.00', '0', '乙').split('\n')[1]}`,
-      problems: [/“甲”的资金总额 0.00万元 与所含各项之和 5.50万元/, /“乙”的资金总额 6.00万元/],
+      problems: [/“甲”的资金总额 0.00万元与所含各项之和 5.50万元/, /“乙”的资金总额 6.00万元/],
     },
     {
       name: 'what rounding explains, as a notice',
@@ -100,7 +100,7 @@ describe('parts of parts', () => {
     expect(found(own, part('本级', '4', 2), part('上级', '3', 2), part('其他资金', '2'))).toEqual([])
     expect(found(own, part('本级', '4', 2), part('上级', '2', 2), part('其他资金', '2'))).toEqual([
       expect.stringContaining(
-        '项目“农技推广”的“财政拨款” 7.00万元 与所含各项之和 6.00万元 不一致，多 1.00万元',
+        '项目“农技推广”的“财政拨款” 7.00万元与所含各项之和 6.00万元不一致，多 1.00万元',
       ),
     ])
   })

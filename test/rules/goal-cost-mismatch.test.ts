@@ -62,7 +62,7 @@ testRule(goalCostMismatch, {
     {
       name: 'another price',
       table: project('为每位考官提供快餐,每份餐费⟦35元⟧。', ['考官餐费 ⟨≤50元/份⟩']),
-      problems: [{ message: /“35元”与成本指标“考官餐费”的“≤50元\/份”不一致$/, because: /都说到/ }],
+      problems: [{ message: /“35元”与成本指标“考官餐费”的“≤50元\/份”不一致$/, because: /都提到/ }],
     },
     {
       name: 'other money',

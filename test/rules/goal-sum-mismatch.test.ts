@@ -46,7 +46,7 @@ testRule(goalSumMismatch, {
       table: goal('目标1:资金共计⟦90000元⟧，其中：办公⟨40000元⟩，环卫⟨30000元⟩，党建⟨10000元⟩。'),
       problems: [
         {
-          message: '目标中总数“90000元”与各部分之和 80000元 不一致',
+          message: '目标中总数“90000元”与各部分之和 80000元不一致',
           severity: 'error',
           working: ['40000 + 30000 + 10000 = 80000 ≠ 90000'],
         },
@@ -55,12 +55,12 @@ testRule(goalSumMismatch, {
     {
       name: 'parts that come to more',
       table: goal('目标1:安排资金⟦7万元⟧，其中设备5万元，培训3万元。'),
-      problems: ['目标中总数“7万元”与各部分之和 80000元 不一致'],
+      problems: ['目标中总数“7万元”与各部分之和 80000元不一致'],
     },
     {
       name: 'things',
       table: goal('目标1:共建成⟦9公里⟧水渠，其中东干渠5公里、西干渠3公里。'),
-      problems: [/“9公里”与各部分之和 8000米 不一致$/],
+      problems: [/“9公里”与各部分之和 8000米不一致$/],
     },
     {
       name: 'people by sex',
@@ -75,7 +75,7 @@ testRule(goalSumMismatch, {
     {
       name: 'a total behind its parts that is wrong',
       table: goal('目标1:设备⟨5万元⟩，培训⟨3万元⟩，合计⟦9万元⟧。'),
-      problems: ['目标中总数“9万元”与各部分之和 80000元 不一致'],
+      problems: ['目标中总数“9万元”与各部分之和 80000元不一致'],
     },
     {
       name: 'two sentences of one goal and one of another',

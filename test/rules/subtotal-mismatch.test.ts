@@ -62,7 +62,7 @@ testRule(subtotalMismatch, {
         '501002\t某中心\t5.00',
         project('丙', '5.00'),
       ),
-      problems: ['“某局(本级)” 7.00万元 与所含各项之和 6.00万元 不一致，多 1.00万元'],
+      problems: ['“某局(本级)” 7.00万元与所含各项之和 6.00万元不一致，多 1.00万元'],
     },
     {
       name: 'an agency, but not the department above that took the error over',

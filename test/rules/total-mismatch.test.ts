@@ -73,7 +73,7 @@ testRule(totalMismatch, {
       table: filing('\t合计\t⟦9.50⟧', project('甲', '⟨4.00⟩'), project('乙', '⟨5.00⟩')),
       problems: [
         {
-          message: '合计 9.50万元 与所含各项之和 9.00万元 不一致，多 0.50万元',
+          message: '合计 9.50万元与所含各项之和 9.00万元不一致，多 0.50万元',
           severity: 'error',
           working: ['4.00 + 5.00 = 9.00 ≠ 9.50'],
         },
@@ -132,7 +132,7 @@ testRule(totalMismatch, {
     {
       name: 'a department that is wrong together with its agencies',
       table: filing('\t合计\t⟦9.50⟧', '501\t某局\t⟨9.00⟩', '501001\t某局(本级)\t9.00', project('甲', '9.00')),
-      problems: ['合计 9.50万元 与所含各项之和 9.00万元 不一致，多 0.50万元'],
+      problems: ['合计 9.50万元与所含各项之和 9.00万元不一致，多 0.50万元'],
     },
   ],
 })

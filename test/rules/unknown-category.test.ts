@@ -35,12 +35,12 @@ testRule(unknownCategory, {
     {
       name: 'a misspelt heading',
       table: indicators('一、产出指标 (一)⟦数里指标⟧ 1.推广品种 ≥3种'),
-      problems: [{ message: '不认识的指标类别“数里指标”，可能是“数量指标”', severity: 'warning' }],
+      problems: [{ message: '无法识别的指标类别“数里指标”，可能是“数量指标”', severity: 'warning' }],
     },
     {
       name: 'a heading like no other',
       table: indicators('一、产出指标 (一)数量指标 1.推广品种 ≥3种 (二)⟦规模档次指标⟧ 1.示范基地 ≥2个'),
-      problems: ['不认识的指标类别“规模档次指标”'],
+      problems: ['无法识别的指标类别“规模档次指标”'],
     },
     {
       name: 'two of them',

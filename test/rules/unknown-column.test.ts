@@ -19,7 +19,7 @@ testRule(unknownColumn, {
     {
       name: 'one column',
       table: withColumns('⟦经办记录⟧'),
-      problems: [{ message: '不认识列“经办记录”，其内容未检查', severity: 'info' }],
+      problems: [{ message: '无法识别“经办记录”列，其内容未检查', severity: 'info' }],
     },
     {
       name: 'two columns',

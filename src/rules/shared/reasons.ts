@@ -6,7 +6,7 @@ export const sameThing = ({ shared, score }: Match, threshold: number): Message 
   const words = listed(shared)
   const sure = `${percent(score)}% ≥ ${percent(threshold)}%`
   return {
-    zh: `目标与指标都说到${words}，单位相容（匹配度 ${sure}）。`,
+    zh: `目标与指标都提到${words}，单位相容（匹配度 ${sure}）。`,
     en: `goal and indicator both speak of ${words}, in compatible units (match ${sure}).`,
   }
 }
@@ -16,7 +16,7 @@ export const percent = (score: number): number => Math.round(Math.min(score, 0.9
 
 /** The words that goal and cost indicator share, as the only reason. */
 export const sharedWords = (words: readonly string[]): Message => ({
-  zh: `目标与成本指标都说到${listed(words)}。`,
+  zh: `目标与成本指标都提到${listed(words)}。`,
   en: `goal and cost indicator both speak of ${listed(words)}.`,
 })
 

@@ -39,7 +39,7 @@ export const sumProblem = (
         : hintOf(amount, sum, difference)
   return {
     message: {
-      zh: `${label.zh} ${stated} 与所含各项之和 ${money(computed)} 不一致，${difference.gt(0) ? '多' : '少'} ${gap}`,
+      zh: `${label.zh} ${stated}与所含各项之和 ${money(computed)}不一致，${difference.gt(0) ? '多' : '少'} ${gap}`,
       en: `${label.en} ${stated} is not the sum of its parts, ${money(computed)}: ${gap} too ${difference.gt(0) ? 'much' : 'little'}`,
     },
     at: amount.numeral.text.span,
