@@ -86,7 +86,7 @@ describe('parts of parts', () => {
     kind: 'funding',
     span: name.span,
     // Only the words of a name are looked at.
-    name: { text: words, folded: words, span: name.span } as SpannedText,
+    name: { text: words, folded: words, meaning: words, span: name.span } as SpannedText,
     amount: amountOf(wan),
     level,
   })
