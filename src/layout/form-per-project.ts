@@ -28,7 +28,15 @@ export const formPerProject: Layout = {
   read: (blocks): Part => {
     const { builder, front } = readForms(blocks)
     return {
-      tables: [{ title: findNextTitle(front), front, headings: builder.headings, entries: builder.entries }],
+      tables: [
+        {
+          title: findNextTitle(front),
+          front,
+          headings: builder.headings,
+          entries: builder.entries,
+          isForms: true,
+        },
+      ],
       leftovers: builder.leftovers,
       irregularRows: [],
       truncated: false,

@@ -181,7 +181,7 @@ export class FormReader {
   #readFields(row: Row, own: readonly Cell[]): void {
     const above = this.#labelsAbove(row, own)
     this.#above = new Map()
-    const terms = new MoneyTerms(this.#moneyColumns)
+    const terms = new MoneyTerms(this.#moneyColumns, row.cells)
     let pending: Label | undefined
     for (const cell of own) {
       const column = row.cells.indexOf(cell)

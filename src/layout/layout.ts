@@ -31,4 +31,6 @@ export interface Table {
   readonly front: readonly SpannedText[]
   readonly headings: readonly Heading[]
   readonly entries: Entries
+  /** Its projects are in no list, whose total would cover them. */
+  readonly isForms?: true
 }

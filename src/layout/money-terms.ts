@@ -1,5 +1,6 @@
+import type { Cell } from '../read/grid.ts'
 import type { SpannedText } from '../source/spanned-text.ts'
-import { type Label, labelIn } from './labels.ts'
+import { type Label, labelIn, labelOf } from './labels.ts'
 
 /** Where 实施期资金总额 or 年度资金总额 stands in its row. */
 export interface MoneyColumn {
@@ -8,24 +9,33 @@ export interface MoneyColumn {
 }
 
 /**
- * The terms of the parts of the money in one row: 其中:财政拨款 under 年度资金总额 is a part of that, and
- * not of 实施期资金总额 beside it.
+ * What the labels of the money in one row mean beside each other: 其中:财政拨款 under 年度资金总额 is a part of
+ * that, and not of 实施期资金总额 beside it; 合计 beside 财政拨款 and 其他资金 is the amount.
  */
 export class MoneyTerms {
   readonly #above: readonly MoneyColumn[]
-  readonly #own: MoneyColumn[] = []
+  readonly #own: readonly MoneyColumn[]
+  readonly #hasParts: boolean
   #parts = 0
 
   /** `above`: the sums of the last row that had any. */
-  constructor(above: readonly MoneyColumn[]) {
+  constructor(above: readonly MoneyColumn[], cells: readonly Cell[]) {
     this.#above = above
+    const labels = cells.map(({ text }) => (text.isBlank ? undefined : labelIn(text)))
+    this.#own = sumsIn(cells, labels)
+    this.#hasParts = labels.filter((label) => label?.role === 'funding' && label.value.isBlank).length > 1
   }
 
   /** The label in a cell, a part of the money with the term of its sum. */
   labelIn(text: SpannedText, column: number): Label | undefined {
     const label = labelIn(text)
-    if (label?.role === 'amount' && label.term !== undefined) this.#own.push({ column, term: label.term })
-    if (label?.role !== 'funding' || label.term !== undefined || this.#above.length < 2) return label
+    if (label === undefined)
+      return this.#hasParts && SUM.test(text.meaning)
+        ? labelOf(text, text.length, 'amount', false)
+        : undefined
+    if (label.role === 'amount' && label.term === undefined)
+      return { ...label, term: this.#own.find((sum) => sum.column === column)?.term }
+    if (label.role !== 'funding' || label.term !== undefined || this.#above.length < 2) return label
     const sum = this.#above.find((one) => one.column === column) ?? this.#above[this.#parts]
     this.#parts += 1
     return { ...label, term: sum?.term }
@@ -35,4 +45,21 @@ export class MoneyTerms {
   get columns(): readonly MoneyColumn[] {
     return this.#own.length > 0 ? this.#own : this.#above
   }
+}
+
+const SUM = /^(?:合计|小计|总计|总额|金额)$/
+
+/** The sums in a row; one beside 年度资金总额 that says no term is that of the whole project. */
+const sumsIn = (cells: readonly Cell[], labels: readonly (Label | undefined)[]): readonly MoneyColumn[] => {
+  // 项目资金(万元) in front of 资金总额 is the label of them all.
+  const hasValue = (column: number): boolean => {
+    const next = cells.findIndex(({ text }, i) => i > column && !text.isBlank)
+    return labels[column]?.value.isBlank === false || (next > 0 && labels[next] === undefined)
+  }
+  const sums = labels.flatMap((label, column) =>
+    label?.role === 'amount' && hasValue(column) ? [{ column, term: label.term }] : [],
+  )
+  const said = sums.filter(({ term }) => term !== undefined)
+  const isBeside = sums.length === 2 && said.length === 1 && said[0]?.term === 'annual'
+  return isBeside ? sums.map(({ column, term }) => ({ column, term: term ?? 'long-term' })) : said
 }

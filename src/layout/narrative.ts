@@ -26,7 +26,7 @@ export const narrative: Layout = {
     const total = totalIn(front, entries.all.filter(({ kind }) => kind === 'project').length)
     if (total !== undefined) entries.push({ kind: 'total', total })
     return {
-      tables: [{ title: findNextTitle(front), front, headings, entries }],
+      tables: [{ title: findNextTitle(front), front, headings, entries, isForms: true }],
       leftovers,
       irregularRows: [],
       truncated: false,

@@ -51,7 +51,8 @@ const widthOf = (rows: readonly Row[]): number => {
   return width
 }
 
-const completed = (cells: HeaderCells, below: readonly Row[], height: number): RowHeader => {
+const completed = (cells: HeaderCells, rows: readonly Row[], height: number): RowHeader => {
+  const below = ownRows(rows)
   const { labels, groups, headings } = cells
   const columns = withoutFront(withComparators(withHeadings(withDistricts(cells, below), below), below))
   const terms = labels.map((label, i) => termIn(label) ?? termIn(groups[i]))
@@ -71,13 +72,22 @@ const completed = (cells: HeaderCells, below: readonly Row[], height: number): R
 
 /** Whether more than one column of targets is filled; forms print some for others to fill in. */
 const hasSeveral = (columns: Columns, rows: readonly Row[]): boolean => {
-  // The rows of the next form are none of this table.
-  const end = rows.findIndex((row) => rolesOf(row).hasAny)
-  const own = end < 0 ? rows : rows.slice(0, end)
   const isFilled = (at: number): boolean =>
-    own.some(({ cells }) => cells.length < columns.length || cells[at]?.text.isBlank === false)
+    rows.some(({ cells }) => cells.length < columns.length || cells[at]?.text.isBlank === false)
   return columnsOf(columns, 'target').filter(isFilled).length > 1
 }
+
+/** Without the rows of the next form, which begins with a label. */
+const ownRows = (rows: readonly Row[]): readonly Row[] => {
+  const end = rows.findIndex((row) => {
+    const { names, roles } = rolesOf(row)
+    const role = roles[names.findIndex((name) => name !== '')]
+    return role !== undefined && FIELDS.has(role)
+  })
+  return end < 0 ? rows : rows.slice(0, end)
+}
+
+const FIELDS: ReadonlySet<string> = new Set(['name', 'code', 'agency', 'amount', 'goal', 'period'])
 
 const termIn = (label: SpannedText | undefined): DraftGoals['term'] =>
   label === undefined ? undefined : termOf(label.meaning)

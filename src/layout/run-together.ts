@@ -31,7 +31,7 @@ export const runTogether: Layout = {
     const { front, builder } = reader
     const { headings, entries, leftovers } = builder
     return {
-      tables: [{ title: findNextTitle(front), front, headings, entries }],
+      tables: [{ title: findNextTitle(front), front, headings, entries, isForms: true }],
       leftovers,
       irregularRows: [],
       truncated: false,

@@ -7,11 +7,14 @@ import type { Table } from './layout.ts'
 
 /**
  * The rows of all tables as one tree. With several tables, the 合计 of each covers its own rows only:
- * it stands over them as a subtotal does. A table in another money unit keeps its own.
+ * it stands over them as a subtotal does, and so does that of a list beside forms. A table in another money unit keeps its own.
  */
 export const mergeTables = (tables: readonly Table[], moneyUnit: MoneyUnit): Hierarchy => {
   const hasTotal = ({ entries }: Table): boolean => entries.all.some(({ kind }) => kind === 'total')
-  const isSeparate = tables.filter(hasTotal).length > 1
+  const withTotal = tables.filter(hasTotal)
+  const isSeparate =
+    withTotal.length > 1 ||
+    (withTotal.length === 1 && tables.some((table) => isApart(table) && !hasTotal(table)))
   const totals: DraftTotal[] = []
   const agencies: DraftAgency[] = []
   const projects: DraftProject[] = []
@@ -26,6 +29,9 @@ export const mergeTables = (tables: readonly Table[], moneyUnit: MoneyUnit): Hie
   }
   return { totals, agencies, projects }
 }
+
+const isApart = ({ isForms, entries }: Table): boolean =>
+  isForms === true && entries.all.some(({ kind }) => kind === 'project')
 
 const underTotal = (total: DraftTotal, { agencies, projects }: Hierarchy): DraftAgency => ({
   ...total,

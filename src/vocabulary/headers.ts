@@ -149,6 +149,9 @@ const groupByFirst = (): ReadonlyMap<string, readonly HeaderWord[]> => {
 const AGENCY_AND_PROJECT =
   /^(?:预算)?(?:部门|单位)(?:\((?:单位|部门)\))?(?:名称)?[及和与、/](?:预算)?项目(?:支出)?(?:名称)?$/
 
+/** 项目1名称 over each of several projects. */
+const NUMBERED_NAME = /^项目(?:\d{1,2}|[一二三四五六七八九十]{1,3})名称$/
+const INNER = /\([^()]{1,8}\)/g
 const REMARK = /[([〔][^()[\]〔〕]{0,16}[)\]〕]$/
 const YEAR = /^(?:20\d{2}|二[〇零○]二[〇零○一二三四五六七八九])年(?:度)?(?=.)/
 const NUMBER = /^(?:[一二三四五六七八九十]{1,2}、|[(][一二三四五六七八九十\d]{1,2}[)]|\d{1,2}[.、]|[①-⑳])/
@@ -159,7 +162,10 @@ export const headerRole = (cell: string): ColumnRole | undefined => {
   const name = cell.replace(/[\s*#:★☆▲△]/g, '')
   const bare = name.replace(NUMBER, '').replace(REMARK, '').replace(YEAR, '')
   const listed = ROLES.get(name) ?? ROLES.get(bare)
-  return listed ?? (AGENCY_AND_PROJECT.test(bare) ? 'name' : composedRole(bare))
+  if (listed !== undefined) return listed
+  if (AGENCY_AND_PROJECT.test(bare) || NUMBERED_NAME.test(bare)) return 'name'
+  // 半年(程)目标值: a remark may stand inside the word.
+  return composedRole(bare) ?? (bare.includes('(') ? ROLES.get(bare.replace(INNER, '')) : undefined)
 }
 
 /** Money units that headers, titles and labels print, in 元 for one. */
