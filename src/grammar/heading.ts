@@ -10,8 +10,8 @@ export interface Heading {
   readonly above: Heading | undefined
 }
 
-/** A colon, points and remarks behind the name of a heading. */
-const DECORATION = /[\s:;,。、】\]]*(?:\([^()]{0,12}\))?[\s:;,。、】\]]*$/
+/** A colon, a dash, points and remarks behind the name of a heading. */
+const DECORATION = /[\s:;,。、】\]-]*(?:\([^()]{0,12}\))?[\s:;,。、】\]-]*$/
 const LONGEST = 40
 
 /** A line that is nothing but a heading: its name and what that stands for. */

@@ -44,6 +44,10 @@ const IN_CHINESE: readonly Form[] = [
     ),
   },
 ]
+/** 一是产出指标: numbers a list in a sentence; a marker only where a heading follows. */
+const IN_WORDS: readonly Form[] = [
+  { style: 'chinese', pattern: new RegExp(`([${CHINESE}]{1,3})是\\s*`, 'y') },
+]
 const IN_BRACKETS: readonly Form[] = [
   {
     style: 'bracketed-chinese',
@@ -64,7 +68,7 @@ const BULLET: readonly Form[] = [{ style: 'bullet', pattern: /([★☆●○■�
 const FORMS: readonly (readonly Form[])[] = [
   WITH_TARGET,
   WITH_INDICATOR,
-  IN_CHINESE,
+  [...IN_CHINESE, ...IN_WORDS],
   IN_BRACKETS,
   IN_DIGITS,
   CIRCLED,

@@ -94,6 +94,8 @@ class MarkerScanner {
       case 'indicator':
         return this.#isLabelled(form, at, boundary)
       case 'chinese':
+        if (this.#folded.slice(at, form.end).trimEnd().endsWith('是'))
+          return boundary !== 'glued' && headingEnd(this.#folded, form.end) > 0
         return (
           boundary === 'paragraph' ||
           headsCategory(this.#folded, form.end) ||

@@ -115,6 +115,12 @@ class OutlineBuilder {
     }
     const [entryAbove] = above.entries
     const entry = entries[0]
+    if (marker === undefined && this.#isOpenAgain(above, name)) {
+      // Printed with each indicator, the headings stand in the tree once.
+      this.#flush()
+      this.#leftovers.push({ text: all, reason: 'label' })
+      return
+    }
     if (entryAbove !== undefined && this.#tree.levelOne === entryAbove.id) {
       this.#open(all, marker, name, 2, entry?.id)
       return
@@ -122,6 +128,11 @@ class OutlineBuilder {
     const at = name.offsetIn(all)
     this.#open(all.slice(0, at).trim(), marker, above.name, 1, entryAbove?.id)
     this.#open(all.slice(at), undefined, name, 2, entry?.id)
+  }
+
+  #isOpenAgain(above: Heading, name: SpannedText): boolean {
+    this.#flush()
+    return this.#tree.reopen(above.name.meaning, 1) && this.#tree.reopen(name.meaning, 2)
   }
 
   #levelFor(entries: readonly CategoryEntry[], marker: Marker | undefined): 1 | 2 {

@@ -58,9 +58,10 @@ const bareHeadingCuts = (folded: string, marker: Marker | undefined): readonly n
   return [behindColon(folded, end)]
 }
 
+/** Behind the colon, or the dash of 产出指标—数量指标—培训人数. */
 const behindColon = (folded: string, at: number): number => {
   const next = startBehind(folded, at)
-  return folded[next] === ':' ? startBehind(folded, next + 1) : next
+  return /[:-]/.test(folded[next] ?? '') ? startBehind(folded, next + 1) : next
 }
 
 /** Whether the heading that a line begins with is one, and not the start of an indicator's name. */
@@ -71,7 +72,7 @@ const startsLine = (
   isNumberedHeading: boolean,
 ): boolean => {
   if (!isNumberedHeading) return false
-  const isSetOff = end === folded.length || /^[\s:]/.test(folded.slice(end)) || folded[end - 1] === '】'
+  const isSetOff = end === folded.length || /^[\s:-]/.test(folded.slice(end)) || folded[end - 1] === '】'
   return isSetOff || (marker !== undefined && isUpper(marker.style))
 }
 

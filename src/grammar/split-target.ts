@@ -72,7 +72,7 @@ const divide = (
 }
 
 const CHANGE = new RegExp(
-  `^(?:${[...INCREASES, ...DECREASES].join('|')})\\s*(?=[≥≤<>=])|^(?:增速|增幅|涨幅|降幅|减幅)\\s+|^[上下]限\\s*(?=[≥≤<>=])`,
+  `^(?:[同环]比)?(?:${[...INCREASES, ...DECREASES].join('|')})\\s*(?=[≥≤<>=])|^(?:增速|增幅|涨幅|降幅|减幅)\\s+|^[上下]限\\s*(?=[≥≤<>=])`,
 )
 
 /** 总产值增速 ≥7%, 补助上限≤5万元: a change or a bound that the name ends with is no part of its value. */
@@ -185,7 +185,14 @@ const valueStart = (folded: string): number | undefined => {
 /** 维护社会公平正义,成效明显: how well follows what is to be done. */
 const behindComma = (folded: string): number | undefined => {
   const start = folded.lastIndexOf(',') + 1
-  return start > 4 && isQuality(folded.slice(start).trim()) ? startBehind(folded, start) : undefined
+  if (start <= 4) return undefined
+  const words = folded.slice(start).trim()
+  // 森林生态系统稳定性,逐步增强: a name as names end, and something else behind it.
+  const isValue =
+    isQuality(words) ||
+    isSaidOfName(words) ||
+    (words.length <= 16 && endsAsName(folded.slice(0, start - 1)) && !endsAsName(words))
+  return isValue ? startBehind(folded, start) : undefined
 }
 
 /** 居民健康素养水平(稳步提高), 发放时间(春节前), 服务费标准(不超过合同价): brackets around nothing but the value. */
@@ -196,10 +203,11 @@ const inBrackets = (folded: string): number | undefined => {
   return isValue ? folded.length - all.length + 1 : undefined
 }
 
-/** 服务费标准不超过合同价: a bound that is no number. */
+/** 服务费标准不超过合同价, 密度控制水平达到国家标准: a bound that is no number. */
 const behindBound = (folded: string): number | undefined => {
-  const start = /(?:不[超少高低大小多][过于出]|控制在)[\u4e00-\u9fff]{2,12}$/.exec(folded)?.index ?? 0
-  return start >= 4 || (start >= 2 && endsAsName(folded.slice(0, start))) ? start : undefined
+  const start = /(?:不[超少高低大小多][过于出]|控制在|达到)[\u4e00-\u9fffA-Z]{2,12}$/.exec(folded)?.index ?? 0
+  const isReached = folded.startsWith('达到', start)
+  return (start >= 4 && !isReached) || (start >= 2 && endsAsName(folded.slice(0, start))) ? start : undefined
 }
 
 /** The start of the words behind the blank that parts them from the name; they may be broken themselves. */

@@ -80,8 +80,8 @@ const itemOf = (text: SpannedText, start: number, end: number, value: Value | un
 const COMPARATOR = /(?:[≥≤<>=]{1,2}|大于等于|小于等于|不少于|不低于|不小于|不超过|不高于|不大于|至少)\s?$/
 const NUMBER = /\d[\d,]*(?:\.\d+)?(?:\s?[-~]\s?\d[\d,]*(?:\.\d+)?)?/g
 const DATE =
-  /(?:年|月)(?:第?[一二三四1-4]季度)?(?:\d{1,2}(?:月|日)){0,2}(?:(?:\d{1,2}日)?(?:底|末)?(?:之?前|以前)?)/y
-const BOUND = /(?:及|含)?以[上下内]|左右|\(含\)/y
+  /(?:年|月)(?:第?[一二三四1-4]季度)?(?:\d{1,2}(?:月|日)){0,2}(?:(?:\d{1,2}日)?(?:底|末)?(?:之?前|以前)?(?:全部|全面)?(?:完成|到位|完工|拨付|发放)?(?:实际(?:完成)?值|完成值|水平)?)/y
+const BOUND = /(?:及|含)?以[上下内]|之?内(?![\u4e00-\u9fff])|左右|\(含\)/y
 const POINTS = /\s?(\d{1,2}(?:\.\d)?)分?(?![\d.、)%‰])/y
 
 const valuesIn = (folded: string, weights: WeightPlace): readonly Value[] => {
@@ -133,7 +133,7 @@ const valueAt = (
 const endsAsWords = (words: string): boolean => {
   const text = words.trimEnd()
   if (gluedQualityLength(text) > 0 || isQuality(text.slice(-2))) return true
-  return /[\u4e00-\u9fff]{4}$/.test(text) && !endsAsName(text)
+  return /[\u4e00-\u9fff]{3}$/.test(text) && !endsAsName(text)
 }
 
 const valueEnd = (folded: string, at: number): { readonly end: number; readonly hasUnit: boolean } => {

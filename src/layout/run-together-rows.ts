@@ -4,7 +4,7 @@ import { coverAll } from '../source/span.ts'
 import { SpannedText } from '../source/spanned-text.ts'
 import { categoriesNamed } from '../vocabulary/categories.ts'
 import { headingsIn } from '../vocabulary/heading-words.ts'
-import { endsAsName, endsAsValue, isQuality } from '../vocabulary/qualities.ts'
+import { endsAsName, endsAsValue, isQuality, isSaidOfName } from '../vocabulary/qualities.ts'
 import { isAside } from './narrative-lines.ts'
 import { divideItems, type WeightPlace } from './run-together-items.ts'
 import { unitEnd } from './run-together-words.ts'
@@ -132,7 +132,7 @@ class RowReader {
   #goesOn(line: string): boolean {
     if (STARTS_ITEM.test(line)) return false
     const above = this.#lines.map(({ folded }) => folded).join('')
-    if (VALUE_FIRST.test(line) || isQuality(line)) return !/[\d%]$/.test(above) || POINTS.test(line)
+    if (setsOff(line)) return !/[\d%]$/.test(above) || POINTS.test(line)
     if (/\d$/.test(above)) return unitEnd(line, 0) === line.length
     return !endsAsValue(above.slice(-24)) && !endsAsName(above.slice(-16))
   }
@@ -182,9 +182,10 @@ const MOST_LINES = 8
 
 /** Lines of one item: its name may be broken anywhere, its value is set off. */
 const joinLines = (lines: readonly SpannedText[]): SpannedText =>
-  lines.reduce((before, line) =>
-    SpannedText.join([before, line], VALUE_FIRST.test(line.folded) || isQuality(line.folded) ? ' ' : ''),
-  )
+  lines.reduce((before, line) => SpannedText.join([before, line], setsOff(line.folded) ? ' ' : ''))
+
+/** Whether a line is the value of the name above it. */
+const setsOff = (line: string): boolean => VALUE_FIRST.test(line) || isQuality(line) || isSaidOfName(line)
 
 /** 效益指标经济效益指标: a heading of level 1 with one of level 2. */
 const isPair = (heading: string): boolean => {

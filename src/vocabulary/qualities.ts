@@ -11,21 +11,22 @@ const GRADED_WORDS: ReadonlySet<string> = new Set(GRADED.split('|'))
 const DEGREE =
   '(?:进一步|不断|持续|长效|有效|显著|明显|逐步|逐年|稳步|大幅|大力|切实|全面|得到|有所|较大|长期|基本|较|更加|日益|稳定|有序)'
 const MOVE =
-  '(?:提升|提高|增强|改善|加强|促进|增长|增加|下降|降低|减少|好转|优化|推进|推动|保障|缓解|维护|发挥|扩大|巩固|带动|改进|保持|实现|完善|健全|规范|提质|显现|体现|发展|影响|减轻|激发|恢复|延长|拓展|夯实|深化|凝聚|彰显|满足|复苏|向好|壮大|建立|落实|拓宽|形成|丰富)'
+  '(?:提升|提高|增强|改善|加强|促进|增长|增加|下降|降低|减少|好转|优化|推进|推动|保障|缓解|维护|发挥|扩大|巩固|带动|改进|保持|实现|完善|健全|规范|提质|显现|体现|发展|影响|减轻|激发|恢复|延长|拓展|夯实|深化|凝聚|彰显|满足|复苏|向好|壮大|建立|落实|拓宽|形成|丰富|化解)'
 
 const VALUE = new RegExp(
   `^(?:${GRADED}|(?:效果|成效|作用|影响|效益)?(?:${DEGREE}{0,3}${MOVE}{1,2}|${DEGREE}{0,2}(?:${GRADED}){1,2}))$`,
 )
-const GLUED = new RegExp(`(?:${GRADED}|${DEGREE}{1,3}(?:${MOVE}|${GRADED}))$`)
+const GLUED = new RegExp(`(?:${GRADED}|(?:[无不未]|没有)?${DEGREE}{1,3}(?:${MOVE}|${GRADED}))$`)
 /** What happens to something, in two words of which the first says how: no name ends so. */
-const GLUED_CHANGE = /(?:不断|逐步|逐年|稳步|日益|进一步|有所|得到|显著|明显|大幅|长效)[\u4e00-\u9fff]{2}$/
+const GLUED_CHANGE =
+  /(?:不断|逐步|逐年|稳步|日益|进一步|有所|得到|显著|明显|大幅|长效|有效)[\u4e00-\u9fff]{2}$/
 
 /** Whether the words are a value by themselves: 健全, 显著提升, 整洁有序, 良. */
 export const isQuality = (words: string): boolean =>
   GRADED_WORDS.has(words) || (words.length > 1 && words.length <= 12 && VALUE.test(words))
 
 const HOW_WELL = new RegExp(`^${DEGREE}{1,2}[\\u4e00-\\u9fff]{2}$`)
-const NOT_AT_ALL = /^[不无未零][\u4e00-\u9fff]{1,5}$/
+const NOT_AT_ALL = /^(?:[不无未零][\u4e00-\u9fff]{1,5}|按[\u4e00-\u9fff]{1,8}(?<![性率数量额值]))$/
 
 /**
  * Whether the words can only be a value where a blank parts them from a name: 有效减负, 不受影响,
@@ -46,7 +47,7 @@ export const endsAsName = (words: string): boolean => NAME_END.test(words)
 export const gluedQualityLength = (words: string): number => {
   const tail = words.slice(-10)
   const match = GLUED.exec(tail) ?? GLUED_CHANGE.exec(tail)
-  if (match === null || (endsAsName(match[0]) && !isQuality(match[0]))) return 0
+  if (match === null || (endsAsName(match[0]) && !isQuality(match[0]) && !NOT_AT_ALL.test(match[0]))) return 0
   const name = words.slice(0, words.length - match[0].length)
   // 工作落实到位 is a name; 长效机制健全, 良性运行长期 and 服务能力持续提升 are names with their values.
   const isName =

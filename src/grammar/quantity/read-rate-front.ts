@@ -41,7 +41,8 @@ export const applyRate = (text: string, read: MeasureRead, rate: RateFront, floo
     return read
   const gap = text.slice(rate.end, skipBlanksBack(text, read.start, rate.end)).trim()
   if (gap.length > WIDEST_GAP) return read
-  const near = VERBS.test(gap)
+  // 每人每月补贴标准≤800元: what stands before the sign is a name.
+  const near = VERBS.test(gap) && !(gap.endsWith('标准') && '≥≤<>='.includes(text[read.start] ?? '-'))
   if (!near && unit.dimension !== 'money') return read
   if (rate.per.some((per) => per.base === unit.base)) return read
   const printed = `${unit.printed}/${rate.per.map((per) => per.printed).join('·')}`
