@@ -2,7 +2,7 @@
 'use strict'
 
 // Starts the command. It is one CommonJS bundle run from V8's code cache, and this file is CommonJS,
-// because both halve the time to the first line of output (bench/start-up.mjs). V8 refuses a cache
+// because both halve the time to the first line of output (bench/speed.mjs). V8 refuses a cache
 // made by another version of itself; the bundle is then compiled as usual.
 
 const { readFileSync } = require('node:fs')

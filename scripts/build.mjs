@@ -1,5 +1,5 @@
 // Builds `dist/`: the library as plain modules with declarations (tsc), and the command as one
-// CommonJS bundle with V8's code cache beside it. Start-up time is a feature: see bench/start-up.mjs
+// CommonJS bundle with V8's code cache beside it. Start-up time is a feature: see bench/speed.mjs
 // for what each of this saves.
 import { execFileSync } from 'node:child_process'
 import { readFileSync, rmSync, writeFileSync } from 'node:fs'

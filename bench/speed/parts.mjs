@@ -1,0 +1,78 @@
+// The parts of a check, in one warm process: what each takes of a filing.
+import { isUtf8 } from 'node:buffer'
+import { createHash } from 'node:crypto'
+import { Bench } from 'tinybench'
+import { filingOf } from './data.mjs'
+import { loadLibrary } from './library.mjs'
+
+const plain = (text) => text
+const OPTIONS = {
+  language: 'zh',
+  width: 100,
+  ambiguousWidth: 1,
+  paint: { error: plain, warning: plain, info: plain, strong: plain, faint: plain, good: plain },
+  level: 'warning',
+  hash: (text) => createHash('sha256').update(text).digest('hex').slice(0, 16),
+  wrap: undefined,
+}
+
+/** Milliseconds a filing by part: of several filings, so that nothing is measured that is remembered of one. */
+export const measureParts = async ({ filings, iterations }) => {
+  const { decode, Source, readGrid, recognizeLayout, compose, check, parseDocument, reporterLoaders } =
+    await loadLibrary()
+  const sourceOf = (bytes) => new Source(decode(bytes, { isUtf8 }).text)
+  const all = Array.from({ length: filings }, (_, i) => {
+    const bytes = Buffer.from(filingOf(i))
+    const source = sourceOf(bytes)
+    const { grid } = readGrid(source)
+    const { draft } = recognizeLayout(grid, source.text.length)
+    return { i, bytes, source, grid, draft }
+  })
+  const renderPretty = await reporterLoaders.pretty()
+  const renderJsonLines = await reporterLoaders.jsonl()
+  const reportOf = ({ i, source, disclosure, findings }) => ({
+    toolVersion: '0',
+    skipped: [],
+    rules: [],
+    files: [{ ...FILE, path: `${i}.txt`, source, disclosure, findings }],
+  })
+  const checked = all.map((one) => {
+    const { disclosure } = parseDocument({ ...readGrid(one.source), source: one.source })
+    return { ...one, disclosure, findings: check(disclosure) }
+  })
+  const parts = {
+    decode: () => all.map(({ bytes }) => sourceOf(bytes)),
+    read: () => all.map(({ source }) => readGrid(source)),
+    layout: () => all.map(({ grid, source }) => recognizeLayout(grid, source.text.length)),
+    grammar: () => all.map(({ draft }) => compose(draft)),
+    'report (pretty)': () => checked.map((one) => renderPretty(reportOf(one), OPTIONS)),
+    'report (jsonl)': () => checked.map((one) => renderJsonLines(reportOf(one), OPTIONS)),
+  }
+  const whole = () =>
+    all.map(({ bytes }) => {
+      const source = sourceOf(bytes)
+      return check(parseDocument({ ...readGrid(source), source }).disclosure)
+    })
+  const bench = new Bench({ time: 0, iterations, warmupTime: 0, warmupIterations: Math.ceil(iterations / 2) })
+  for (const [name, run] of Object.entries({ ...parts, 'parse + check': whole })) bench.add(name, run)
+  // Rules remember what they work out for a tree: each run gets trees of its own, made beforehand.
+  let fresh = []
+  bench.add('rules', () => fresh.map((disclosure) => check(disclosure)), {
+    beforeEach: () => {
+      fresh = all.map(({ draft }) => compose(draft))
+    },
+  })
+  await bench.run()
+  return Object.fromEntries(bench.tasks.map(({ name, result }) => [name, result.latency.p50 / filings]))
+}
+
+const FILE = {
+  kind: 'checked',
+  encoding: 'utf-8',
+  encoded: undefined,
+  format: 'text',
+  layouts: ['single-cell'],
+  notes: [],
+  size: { projects: 7, goals: 16, indicators: 85 },
+  scheme: { name: 'old', source: 'found' },
+}

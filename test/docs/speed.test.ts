@@ -1,0 +1,26 @@
+import { execFileSync } from 'node:child_process'
+import { beforeAll, expect, test } from 'vitest'
+import { buildCommand } from '../support/build.ts'
+
+beforeAll(buildCommand)
+
+/** Times say nothing on a machine that does other things: only that all is measured is looked at. */
+test('the bench measures all that its page shows', { timeout: 240_000 }, () => {
+  const page = execFileSync(process.execPath, ['bench/speed.mjs', '--quick'], {
+    encoding: 'utf8',
+    stdio: ['ignore', 'pipe', 'ignore'],
+  })
+  const headings = [...page.matchAll(/^## (.+)$/gm)].map(([, heading]) => heading)
+  expect(headings).toEqual([
+    'Goals',
+    'Parts',
+    'Start to exit',
+    'Folders',
+    'Formats',
+    'Memory and size',
+    'Others',
+  ])
+  const goals = [...page.matchAll(/^\| .+ \| [≥≤f].+ \| .*\d.* \| (?:met|not met) \|$/gm)]
+  expect(goals.length).toBeGreaterThan(8)
+  expect(page).not.toMatch(/NaN|undefined|Infinity/)
+})
