@@ -6,7 +6,7 @@
  */
 export const assign = (scores: readonly (readonly number[])[]): readonly number[] => {
   const columns = Math.max(0, ...scores.map((row) => row.length))
-  if (columns === 0) return scores.map(() => -1)
+  if (!scores.some((row) => row.some((score) => score > 0))) return scores.map(() => -1)
   // The time grows with the square of the rows: they are the fewer.
   if (scores.length > columns) {
     const turned = assign(Array.from({ length: columns }, (_, j) => scores.map((row) => row[j] ?? 0)))

@@ -4,6 +4,7 @@ import type { Indicator, MeasuredTarget, Project } from '../model/disclosure.ts'
 import type { Measure, Unit } from '../model/measure.ts'
 import { rememberFor } from '../model/remember.ts'
 import { indicatorsOf } from '../model/walk.ts'
+import { rememberText } from '../source/remember-text.ts'
 import type { CategoryId } from '../vocabulary/categories.ts'
 import { isWholeTarget } from './whole-target.ts'
 
@@ -37,11 +38,11 @@ export interface Costs {
 const TOTAL_NAME =
   /总成本|成本总|总投入|总投资|投资总|投入总|资金总|总额|总预算|预算总|总费用|费用总|总支出|支出总|总经费|经费总|预算控制|控制在预算|预算数|预算金额|年度预算|项目(?:实施)?成本(?:控制)?$|项目预算|项目资金|项目经费$/
 
-/** Whether money under this name is a price: 补助标准, 采购单价, 人均成本. */
-export const isPriceName = (name: string): boolean => PRICE_NAME.test(name)
-
 const PRICE_NAME =
   /(?:单价|标准|均价|价格)(?:\([^()]*\))?$|[人户亩生车校村班件案次床]均|每(?:一|1)?(?:公里|平方米|[人户亩生名位村个套台件份辆次场期座所间栋头株吨艘])(?!年)|单[价车台件套座页份册头亩方株户辆站个]/
+
+/** Whether money under this name is a price: 补助标准, 采购单价, 人均成本. */
+export const isPriceName: (name: string) => boolean = rememberText((name) => PRICE_NAME.test(name))
 
 /** Whether indicators of the category are spending; 社会成本 and 生态环境成本 are not money. */
 export const isSpendingCategory = (id: CategoryId | undefined): boolean =>

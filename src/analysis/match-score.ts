@@ -1,7 +1,9 @@
 import { Decimal } from '../model/decimal.ts'
 import type { Measure, Unit } from '../model/measure.ts'
 import { baseValue } from '../model/unit.ts'
+import type { PlacedIndicator } from '../model/walk.ts'
 import { meaning } from '../source/fold.ts'
+import { rememberText } from '../source/remember-text.ts'
 import { ACTIONS, sameActions } from '../vocabulary/common-words.ts'
 import type { Candidate } from './matching.ts'
 import type { MeasureKind, Promised } from './promises.ts'
@@ -41,16 +43,19 @@ export class Scorer {
   /** How many promises and candidates there are in each unit. */
   readonly #promisesIn: ReadonlyMap<string | undefined, number>
   readonly #candidatesIn: ReadonlyMap<string | undefined, number>
-  readonly #weights: PairWeights
+  readonly #placed: readonly PlacedIndicator[]
   readonly #said = new Map<Promised, Said>()
-  readonly #names = new Map<Candidate, Named>()
+  #weights: PairWeights | undefined
 
-  constructor(promises: readonly Promised[], candidates: readonly Candidate[], names: readonly Pairs[]) {
+  /** `placed`: all indicators of the project, which tell what words are common in it. */
+  constructor(
+    promises: readonly Promised[],
+    candidates: readonly Candidate[],
+    placed: readonly PlacedIndicator[],
+  ) {
     this.#promisesIn = countUnits(promises.map(({ measure }) => measure))
     this.#candidatesIn = countUnits(candidates.map(({ target }) => target.measure))
-    this.#weights = new PairWeights(names)
-    for (const promise of promises) this.#said.set(promise, saidBy(promise))
-    for (const candidate of candidates) this.#names.set(candidate, namedAs(candidate.name))
+    this.#placed = placed
   }
 
   /** 0 where the two can't speak of the same thing, else by words (most), unit and value. */
@@ -66,15 +71,16 @@ export class Scorer {
 
   /** How much of the indicator's name the goal says, and how near to the number. */
   #wordScore(promise: Promised, candidate: Candidate): number {
-    const said = this.#said.get(promise) as Said
-    const { pairs, edges, tail } = this.#names.get(candidate) as Named
+    const said = this.#saidBy(promise)
+    const { pairs, edges, tail } = namedAs(candidate.name)
     if (areOpposed(candidate.name, said.phrase)) return 0
     const nearness = (pair: string): number =>
       said.near.has(pair) ? 1 : said.clause.has(pair) ? 0.85 : said.far.has(pair) ? 0.5 : 0
     let found = 0
     let whole = 0
+    const weights = this.#weightsOfPairs
     for (const pair of pairs) {
-      const weight = this.#weights.weightOf(pair) * (edges.has(pair) ? EDGE_WEIGHT : 1)
+      const weight = weights.weightOf(pair) * (edges.has(pair) ? EDGE_WEIGHT : 1)
       found += nearness(pair) * weight
       whole += weight
     }
@@ -116,10 +122,24 @@ export class Scorer {
     return 0.2 + alone
   }
 
+  /** Most numbers have no indicator of their kind, and their words are never asked for. */
+  #saidBy(promise: Promised): Said {
+    const known = this.#said.get(promise)
+    if (known !== undefined) return known
+    const said = saidBy(promise)
+    this.#said.set(promise, said)
+    return said
+  }
+
+  get #weightsOfPairs(): PairWeights {
+    this.#weights ??= new PairWeights(this.#placed.map(({ indicator }) => pairsOf(indicator.name.meaning)))
+    return this.#weights
+  }
+
   /** The words that both have, the reason for a match. */
   sharedWords(promise: Promised, candidate: Candidate): readonly string[] {
-    const { near, clause, far } = this.#said.get(promise) as Said
-    const { pairs } = this.#names.get(candidate) as Named
+    const { near, clause, far } = this.#saidBy(promise)
+    const { pairs } = namedAs(candidate.name)
     return sharedWords(pairs, (pair) => near.has(pair) || clause.has(pair) || far.has(pair))
   }
 }
@@ -146,13 +166,13 @@ const saidBy = ({ phrase, clause, rest, project }: Promised): Said => ({
 })
 
 /** 年处理污水量 is what 处理污水 comes to in a year. */
-const namedAs = (printed: string): Named => {
+const namedAs: (printed: string) => Named = rememberText((printed) => {
   const name = printed.replace(/^年(?=.{3})/, '').replace(/(.{2}[^数重])量$/, '$1')
   const pairs = pairsOf(name)
   const list = [...pairs]
   const endsInAction = ACTIONS.has(list.at(-1) ?? '')
   return { pairs, edges: edgesOf(name), tail: list.slice(endsInAction ? -4 : -2) }
-}
+})
 
 const edgesOf = (name: string): Pairs => {
   const edges = new Set<string>()

@@ -2,13 +2,13 @@ import type { MeasuredTarget, Project } from '../model/disclosure.ts'
 import { rememberFor } from '../model/remember.ts'
 import { baseValue } from '../model/unit.ts'
 import { indicatorsOf, type PlacedIndicator } from '../model/walk.ts'
+import { rememberText } from '../source/remember-text.ts'
 import { assign } from './assignment.ts'
 import { isPriceName, isSpendingCategory } from './costs.ts'
 import { Scorer } from './match-score.ts'
 import { kindOf, type MeasureKind, type Promised, promisesOf } from './promises.ts'
 import { eachOf } from './terms.ts'
 import { isWholeColumn } from './whole-target.ts'
-import { pairsOf } from './words.ts'
 
 /** An indicator with a number, as a candidate for what a goal promises. */
 export interface Candidate extends PlacedIndicator {
@@ -35,9 +35,11 @@ export interface Matching {
   readonly promises: readonly Promised[]
   readonly candidates: readonly Candidate[]
   readonly matches: readonly Match[]
-  /** What has no partner, and why. */
-  readonly alonePromises: readonly Alone<Promised, Candidate>[]
-  readonly aloneCandidates: readonly Alone<Candidate, Promised>[]
+  /** What has no partner. */
+  readonly freePromises: readonly Promised[]
+  readonly freeCandidates: readonly Candidate[]
+  /** How much each promise and each candidate speak of the same thing. */
+  readonly scores: readonly (readonly number[])[]
 }
 
 /** A number without a partner. */
@@ -65,38 +67,47 @@ export const matchGoals = rememberFor((project: Project): Matching => {
   const promises = promisesOf(project)
   const placed = indicatorsOf(project)
   const candidates = placed.flatMap(candidateOf)
-  const scorer = new Scorer(
-    promises,
-    candidates,
-    placed.map(({ indicator }) => pairsOf(indicator.name.text)),
-  )
+  const scorer = new Scorer(promises, candidates, placed)
   const scores = promises.map((promise) => candidates.map((candidate) => scorer.score(promise, candidate)))
   const chosen = assign(scores.map((row) => row.map((score) => (score >= MATCH_THRESHOLD ? score : 0))))
   const matches = promises.flatMap((promise, i): Match[] => {
-    if (isSaidAgain(i, promises, scores, chosen)) return []
     const j = chosen[i] ?? -1
     const candidate = candidates[j]
-    if (candidate === undefined) return []
+    if (candidate === undefined || isSaidAgain(i, promises, scores, chosen)) return []
     const shared = scorer.sharedWords(promise, candidate)
     return [{ promise, candidate, score: scores[i]?.[j] ?? 0, shared }]
   })
-  const [paired, measuring] = [
-    new Set(matches.map(({ promise }) => promise)),
-    new Set(matches.map(({ candidate }) => candidate)),
-  ]
+  const paired = new Set<Promised | Candidate>(
+    matches.flatMap(({ promise, candidate }) => [promise, candidate]),
+  )
   return {
     promises,
     candidates,
     matches,
-    alonePromises: promises.flatMap((item, i) =>
-      paired.has(item) ? [] : [aloneOf(item, candidates, scores[i] ?? [])],
-    ),
-    aloneCandidates: candidates.flatMap((item, j) => {
-      const column = scores.map((row) => row[j] ?? 0)
-      return measuring.has(item) ? [] : [aloneOf(item, promises, column)]
-    }),
+    freePromises: promises.filter((promise) => !paired.has(promise)),
+    freeCandidates: candidates.filter((candidate) => !paired.has(candidate)),
+    scores,
   }
 })
+
+/** Why a promise has no partner among the indicators. */
+export const whyPromiseIsAlone = (
+  item: Promised,
+  { promises, candidates, scores }: Matching,
+): Alone<Promised, Candidate> => aloneOf(item, candidates, scores[promises.indexOf(item)] ?? [])
+
+/** Why an indicator with a number has no partner among the promises. */
+export const whyCandidateIsAlone = (
+  item: Candidate,
+  { promises, candidates, scores }: Matching,
+): Alone<Candidate, Promised> => {
+  const j = candidates.indexOf(item)
+  return aloneOf(
+    item,
+    promises,
+    scores.map((row) => row[j] ?? 0),
+  )
+}
 
 /** Whether the number is that of another promise, which has the indicator that this one would have too. */
 const isSaidAgain = (
@@ -137,7 +148,7 @@ const aloneOf = <Item extends { kind: MeasureKind }, Other extends { kind: Measu
   return { item, why: score < MATCH_THRESHOLD ? 'doubtful' : 'taken', nearest: { item: other, score } }
 }
 
-const RATE_NAME = /(?:满意度|[^概频效汇速功税利]率|占比|比例)$/
+const isRateName = rememberText((name) => /(?:满意度|[^概频效汇速功税利]率|占比|比例)$/.test(name))
 
 const candidateOf = (placed: PlacedIndicator): readonly Candidate[] => {
   const { target } = placed.indicator
@@ -146,7 +157,8 @@ const candidateOf = (placed: PlacedIndicator): readonly Candidate[] => {
   const each = eachOf(`${name} ${target.text.folded}`)
   const kind = kindOf(target.measure)
   // 满意度 ≥95人 has a wrong unit, and measures nothing that is counted.
-  if (kind === 'count' && target.measure.unit?.dimension !== 'points' && RATE_NAME.test(name)) return []
+  if (kind === 'count' && target.measure.unit?.dimension !== 'points' && isRateName(name)) return []
   const isPrice = kind === 'money' && isSpendingCategory(placed.categoryId) && isPriceName(name)
-  return [{ ...placed, target, name, kind: isPrice ? 'price' : kind, each }]
+  const { indicator, categories, categoryId } = placed
+  return [{ indicator, categories, categoryId, target, name, kind: isPrice ? 'price' : kind, each }]
 }

@@ -1,3 +1,5 @@
+import { rememberText } from '../source/remember-text.ts'
+
 /** What a number holds for: one of many (每次), or another time than the year of the table. */
 
 const PERIOD: ReadonlyMap<string, string> = new Map([
@@ -20,8 +22,12 @@ const PAYS = /发放|补助|补贴|津贴|工资|社保|保险|救助|保障/
  * What `words` says the number behind it is for one of: 月 for 每月开展, 乡 for 每个乡镇; empty if it
  * is the number of the whole year. People who are paid every month are not people a month.
  */
-export const eachesOf = (words: string, countsPeople = false): readonly string[] => {
+export const eachesOf = (words: string, countsPeople = false): readonly string[] =>
+  countsPeople ? eachesOfPeople(words) : eachesOfThings(words)
+
+const readEaches = (words: string, countsPeople: boolean): readonly string[] => {
   if (/(?:各|分别)$/.test(words.trimEnd())) return ['各']
+  if (!MAY_SAY_EACH.test(words)) return []
   const eaches: string[] = []
   for (const [, first, second, third] of words.matchAll(EACH)) {
     const word = first ?? second ?? third ?? ''
@@ -32,6 +38,10 @@ export const eachesOf = (words: string, countsPeople = false): readonly string[]
   }
   return eaches
 }
+
+const MAY_SAY_EACH = /[每均/]/
+const eachesOfPeople = rememberText((words) => readEaches(words, true))
+const eachesOfThings = rememberText((words) => readEaches(words, false))
 
 /** The last of them, which is the nearest to the number. */
 export const eachOf = (words: string, countsPeople = false): string | undefined =>

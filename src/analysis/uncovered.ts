@@ -13,12 +13,11 @@ import { pairsOf } from './words.ts'
  * again, none for the whole that they are parts of or for all their parts.
  */
 export const uncoveredPromises = (matching: Matching, year: number | undefined): readonly Promised[] => {
-  const { promises, candidates, matches, alonePromises, aloneCandidates } = matching
+  const { promises, candidates, matches, freePromises, freeCandidates: free } = matching
   const covered = matches.flatMap((match) => {
     const agreement = agreementOf(match, matching, year)
     return [match.promise, ...(agreement.kind === 'sum' ? agreement.parts.promises : [])]
   })
-  const free = aloneCandidates.map(({ item }) => item)
   const byGoal = groupByGoal(promises)
   for (const candidate of free) covered.push(...partsMeasuredBy(candidate, byGoal))
   const isCovered = (promise: Promised): boolean =>
@@ -26,9 +25,9 @@ export const uncoveredPromises = (matching: Matching, year: number | undefined):
     free.some((candidate) => isEqual(promise, candidate)) ||
     measuredByParts(promise, candidates) ||
     isPartOfCovered(promise, byGoal.get(promise.goal) ?? [], covered)
-  return alonePromises
-    .map(({ item }) => item)
-    .filter((promise) => (byGoal.get(promise.goal)?.length ?? 0) <= MOST_NUMBERS && !isCovered(promise))
+  return freePromises.filter(
+    (promise) => (byGoal.get(promise.goal)?.length ?? 0) <= MOST_NUMBERS && !isCovered(promise),
+  )
 }
 
 /** A goal with more numbers than these is a table of its own, and promises none of them one by one. */

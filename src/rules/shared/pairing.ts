@@ -8,6 +8,8 @@ import {
   type Match,
   type Matching,
   matchGoals,
+  whyCandidateIsAlone,
+  whyPromiseIsAlone,
 } from '../../analysis/matching.ts'
 import type { MeasureKind, Promised } from '../../analysis/promises.ts'
 import type { Disclosure, Goal, Indicator, Project } from '../../model/disclosure.ts'
@@ -52,18 +54,17 @@ export interface AloneIndicator {
 /** Explains the matching of one project. */
 export const explainMatching = (project: Project, { year }: Disclosure): Pairing => {
   const matching = matchGoals(project)
-  const { alonePromises, aloneCandidates } = matching
   return {
     project,
     pairs: matching.matches.map((match) => pairOf(match, matching, year?.value)),
-    alonePromises: alonePromises.map((alone) => ({
-      goal: alone.item.goal,
-      promise: alone.item.measure.text,
-      reason: whyAlone(alone, ({ name }) => name, INDICATORS),
+    alonePromises: matching.freePromises.map((promise) => ({
+      goal: promise.goal,
+      promise: promise.measure.text,
+      reason: whyAlone(whyPromiseIsAlone(promise, matching), ({ name }) => name, INDICATORS),
     })),
-    aloneIndicators: aloneCandidates.map((alone) => ({
-      indicator: alone.item.indicator,
-      reason: whyAlone(alone, printed, NUMBERS),
+    aloneIndicators: matching.freeCandidates.map((candidate) => ({
+      indicator: candidate.indicator,
+      reason: whyAlone(whyCandidateIsAlone(candidate, matching), printed, NUMBERS),
     })),
     withoutNumber: indicatorsOf(project).length - matching.candidates.length,
   }
