@@ -1,5 +1,6 @@
 import type { Measure, Quantity } from '../model/measure.ts'
-import type { SpannedText } from '../source/spanned-text.ts'
+import { rememberText } from '../source/remember-text.ts'
+import { SpannedText } from '../source/spanned-text.ts'
 import { DECREASES, INCREASES } from '../vocabulary/comparators.ts'
 import {
   endsAsName,
@@ -8,6 +9,7 @@ import {
   isSaidOfName,
   NOT_APPLICABLE,
 } from '../vocabulary/qualities.ts'
+import { Mover } from './mover.ts'
 import { type PlacedQuantity, placedQuantities } from './placed-quantities.ts'
 import { endBefore, startBehind } from './text-ends.ts'
 import { takeNameWeight, takeWeight } from './weight.ts'
@@ -34,6 +36,34 @@ const TAIL = ';。,、.!'
 
 /** Finds the value at the end of an indicator's text: a quantity, or words after a separator. */
 export const splitTarget = (content: SpannedText, { isCost }: TargetContext): NameAndTarget => {
+  const { whole, split } = isCost ? splitOfCost(content.text) : splitOfText(content.text)
+  const mover = new Mover(whole, content)
+  const { name, value, quantity, nameQuantities, weight } = split
+  const moved = quantity === undefined ? undefined : mover.quantity(quantity)
+  return {
+    name: mover.text(name),
+    value: mover.text(value),
+    quantity: moved,
+    nameQuantities: nameQuantities.map((inName) => mover.quantity(inName)),
+    weight: weight === undefined ? undefined : mover.measure(weight),
+  }
+}
+
+/** A text that stands nowhere, divided: most indicators are worded as those of other projects are. */
+interface SplitText {
+  readonly whole: SpannedText
+  readonly split: NameAndTarget
+}
+
+const splitAlone = (text: string, isCost: boolean): SplitText => {
+  const whole = SpannedText.ofSource(text, { start: 0, end: text.length })
+  return { whole, split: split(whole, isCost) }
+}
+
+const splitOfText = rememberText((text) => splitAlone(text, false))
+const splitOfCost = rememberText((text) => splitAlone(text, true))
+
+const split = (content: SpannedText, isCost: boolean): NameAndTarget => {
   const whole = content.slice(0, endBefore(content.folded, TAIL))
   const { text, weight } = takeWeight(whole)
   const places = placedQuantities(text, { money: isCost })

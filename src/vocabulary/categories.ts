@@ -1,3 +1,5 @@
+import { rememberText } from '../source/remember-text.ts'
+
 /**
  * 一级指标 and 二级指标 with their synonyms (FORM: as printed on filings of some 20 provinces,
  * 2015–2026).
@@ -169,13 +171,15 @@ const NOT_ALONE: ReadonlySet<string> = new Set(
  * known heading. 社会公众或服务对象满意度 stands for level 1 on some forms and level 2 on others,
  * so the answer may have two.
  */
-export const categoriesNamed = (heading: string): readonly CategoryEntry[] => {
-  if (heading.length > 32) return []
+export const categoriesNamed = (heading: string): readonly CategoryEntry[] =>
+  heading.length > 32 ? [] : findCategories(heading)
+
+const findCategories = rememberText((heading): readonly CategoryEntry[] => {
   const ending = ENDING.exec(heading)
   const stem = ending === null ? heading : heading.slice(0, ending.index)
   if (ending?.[1] === undefined && NOT_ALONE.has(stem)) return []
   return BY_STEM.get(stem) ?? BY_STEM.get(heading) ?? []
-}
+})
 
 /**
  * Whether `heading` names itself a heading (…指标, …目标) beside naming a category. 满意度 and 成本

@@ -7,7 +7,7 @@ import { readUnit } from './read-unit.ts'
 
 /** The unit that `text` consists of (a cell of a 计量单位 column); `undefined` for anything else. */
 export const parseUnit = (text: SpannedText): Unit | undefined => {
-  const folded = prepareText(text)
+  const folded = prepareText(text.text)
   const read = readUnit(folded, 0)
   return read !== undefined && skipBlanks(folded, read.end) === folded.length
     ? countedUnit(read.unit)

@@ -1,4 +1,4 @@
-import type { SpannedText } from '../../source/spanned-text.ts'
+import { fold } from '../../source/fold.ts'
 import { TRADITIONAL } from '../../vocabulary/numerals.ts'
 import { isDigit } from './characters.ts'
 
@@ -10,10 +10,10 @@ const FULL_COMMA = '，'
  * The text as the grammar reads it, character for character in its place: widths folded,
  * traditional characters of our tables simplified.
  */
-export const prepareText = (source: SpannedText): string => {
-  const folded = source.folded
+export const prepareText = (printed: string): string => {
+  const folded = fold(printed)
   const simple = ANY.test(folded) ? folded.replace(ALL, (c) => TRADITIONAL.get(c) ?? c) : folded
-  return source.text.includes(FULL_COMMA) ? keepCommas(simple, source.text) : simple
+  return printed.includes(FULL_COMMA) ? keepCommas(simple, printed) : simple
 }
 
 /**

@@ -1,4 +1,5 @@
 import type { Quantity } from '../../model/measure.ts'
+import { rememberText } from '../../source/remember-text.ts'
 import type { SpannedText } from '../../source/spanned-text.ts'
 import { NOT_QUANTITIES } from '../../vocabulary/not-quantities.ts'
 import { asCounter } from './as-counter.ts'
@@ -39,10 +40,21 @@ type Found =
  * number and unit. Reads on without end or exception whatever the text is, in linear time.
  */
 export const scanQuantities = (source: SpannedText, options: ScanOptions = {}): readonly Quantity[] =>
-  new Scanner(source, options).scan()
+  readsIn(source.text, options).map(({ kind, read }) => {
+    if (kind === 'measure') return composeMeasure(source, read)
+    return kind === 'period' ? composePeriod(source, read) : composeBaseline(source, read)
+  })
 
+const readsIn = (text: string, { money = false, anyNumber = false }: ScanOptions): readonly Found[] => {
+  if (anyNumber) return new Scanner(text, { money, anyNumber }).scan()
+  return money ? readsOfMoney(text) : readsOfText(text)
+}
+
+const readsOfText = rememberText((text) => new Scanner(text, { money: false, anyNumber: false }).scan())
+const readsOfMoney = rememberText((text) => new Scanner(text, { money: true, anyNumber: false }).scan())
+
+/** Finds where the quantities of a text stand, and what they are. */
 class Scanner {
-  readonly #source: SpannedText
   readonly #text: string
   readonly #reading: Reading
   readonly #found: Found[] = []
@@ -51,10 +63,9 @@ class Scanner {
   #floor = 0
   #rate: RateFront | undefined
 
-  constructor(source: SpannedText, { money = false, anyNumber = false }: ScanOptions) {
-    this.#source = source
-    this.#text = prepareText(source)
-    this.#reading = { money, anyNumber }
+  constructor(printed: string, reading: Reading) {
+    this.#text = prepareText(printed)
+    this.#reading = reading
   }
 
   /** What the place of the text says about a unit that is missing or has two meanings. */
@@ -64,17 +75,16 @@ class Scanner {
     return money ? asMoney(this.#text, counted) : counted
   }
 
-  scan(): readonly Quantity[] {
+  scan(): readonly Found[] {
     const text = this.#text
     while (this.#at < text.length) {
       const code = text.charCodeAt(this.#at)
       if (isKind(code, Kind.any)) this.#readAt(code)
       else this.#at += 1
     }
-    return this.#found.map(({ kind, read }) => {
-      if (kind === 'measure') return composeMeasure(this.#source, this.#asWritten(read))
-      return kind === 'period' ? composePeriod(this.#source, read) : composeBaseline(this.#source, read)
-    })
+    return this.#found.map((found) =>
+      found.kind === 'measure' ? { kind: 'measure', read: this.#asWritten(found.read) } : found,
+    )
   }
 
   #readAt(code: number): void {
