@@ -1,7 +1,7 @@
 import type { Decimal } from '../model/decimal.ts'
 import type { Disclosure, Heading, MoneyUnit, Project, ValidAmount } from '../model/disclosure.ts'
-import { rememberFor } from '../model/remember.ts'
 import { projectsOf } from '../model/walk.ts'
+import { rememberFor } from '../remember.ts'
 import { MONEY_UNITS } from '../vocabulary/headers.ts'
 import { costsOf, wholeLimit } from './costs.ts'
 

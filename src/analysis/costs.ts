@@ -1,10 +1,9 @@
 import { sideOf } from '../model/comparator.ts'
-import { Decimal, sum } from '../model/decimal.ts'
+import { Decimal, halfOfPlace, sum } from '../model/decimal.ts'
 import type { Indicator, MeasuredTarget, Project } from '../model/disclosure.ts'
 import type { Measure, Unit } from '../model/measure.ts'
-import { rememberFor } from '../model/remember.ts'
 import { indicatorsOf } from '../model/walk.ts'
-import { rememberText } from '../source/remember-text.ts'
+import { rememberFor, rememberText } from '../remember.ts'
 import type { CategoryId } from '../vocabulary/categories.ts'
 import { isWholeTarget } from './whole-target.ts'
 
@@ -103,4 +102,4 @@ const costOf = (indicator: Indicator): Cost | undefined => {
 
 /** Half of the last place a measure prints, in its own unit. */
 const printedRounding = ({ numeral, upperNumeral }: Measure): Decimal =>
-  new Decimal(10).pow(-(upperNumeral ?? numeral).decimals).div(2)
+  halfOfPlace((upperNumeral ?? numeral).decimals)

@@ -1,8 +1,8 @@
 import { Decimal } from '../model/decimal.ts'
 import type { Disclosure, Indicator, MeasuredTarget, Project } from '../model/disclosure.ts'
-import { rememberFor } from '../model/remember.ts'
 import { sameUnit } from '../model/unit.ts'
 import { allIndicatorsOf, type ProjectIndicator } from '../model/walk.ts'
+import { rememberFor } from '../remember.ts'
 import { COMPLETION_OVER_PLAN, MAY_EXCEED_WHOLE } from '../vocabulary/directions.ts'
 
 /** A value that reads like damage of scanning, with what it most likely was. */

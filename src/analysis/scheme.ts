@@ -1,6 +1,6 @@
 import type { Category, Disclosure } from '../model/disclosure.ts'
-import { rememberFor } from '../model/remember.ts'
 import { projectsOf } from '../model/walk.ts'
+import { rememberFor } from '../remember.ts'
 import { levelOneOf } from '../vocabulary/categories.ts'
 
 /** 新旧两种指标框架. `old`: cost stands under output; `new` (since 2021): cost is a level-1 category. */

@@ -1,4 +1,4 @@
-import { Decimal, sum, ZERO } from '../model/decimal.ts'
+import { type Decimal, halfOfPlace, sum, ZERO } from '../model/decimal.ts'
 import type { Agency, Amount, Project, ValidAmount } from '../model/disclosure.ts'
 import type { Span } from '../source/span.ts'
 import type { SpannedText } from '../source/spanned-text.ts'
@@ -74,4 +74,4 @@ export const sumOf = (rows: Rows): Sum => {
 
 /** Half of the last printed place of an amount, in 元. */
 export const roundingOf = (amount: ValidAmount): Decimal =>
-  new Decimal(10).pow(-amount.numeral.decimals).div(2).times(amount.yuanPerUnit)
+  halfOfPlace(amount.numeral.decimals).times(amount.yuanPerUnit)

@@ -1,4 +1,4 @@
-import { rememberText } from '../source/remember-text.ts'
+import { rememberText } from '../remember.ts'
 
 /** What a number holds for: one of many (每次), or another time than the year of the table. */
 

@@ -1,5 +1,5 @@
+import { rememberText } from '../remember.ts'
 import { meaning } from '../source/fold.ts'
-import { rememberText } from '../source/remember-text.ts'
 import { ACTIONS, COMMON_WORDS, type CommonWord } from '../vocabulary/common-words.ts'
 import { CONTRASTS, NARROWING } from '../vocabulary/contrasts.ts'
 

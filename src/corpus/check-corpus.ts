@@ -1,4 +1,4 @@
-import { rememberFor } from '../model/remember.ts'
+import { rememberFor } from '../remember.ts'
 import type { CheckedFile, Finding } from '../report/report.ts'
 import { rules as allRules } from '../rules/index.ts'
 import { RULE_CRASH, type Severity } from '../rules/rule.ts'

@@ -1,5 +1,5 @@
 import type { Measure, Quantity } from '../model/measure.ts'
-import { rememberText } from '../source/remember-text.ts'
+import { rememberText } from '../remember.ts'
 import { SpannedText } from '../source/spanned-text.ts'
 import { DECREASES, INCREASES } from '../vocabulary/comparators.ts'
 import {

@@ -53,8 +53,9 @@ const CLEARLY_BETTER = 6
 /** A row that lacks a cell and has a trailing tab: as many cells as columns, most in the wrong one. */
 const shifted = (row: Row, columns: Columns): Aligned | undefined => {
   const texts = row.cells.map((cell) => cell.text)
+  if (!texts.at(-1)?.isBlank) return undefined
   const own = totalFitness(texts, columns)
-  if (own >= 0 || !texts.at(-1)?.isBlank) return undefined
+  if (own >= 0) return undefined
   const filled = row.cells.slice(0, texts.findLastIndex((text) => !text.isBlank) + 1)
   if (filled.length === 0) return undefined
   const best = bestOf(withBlanks(filled, columns.length - filled.length), columns)

@@ -1,10 +1,11 @@
 import type { ColumnRole } from '../model/disclosure.ts'
 import type { Row } from '../read/grid.ts'
+import { rememberFor } from '../remember.ts'
 import { type Columns, fitness } from './align.ts'
 import { rolesOf } from './row-roles.ts'
 
 /** Whether the row is a header, and if so, what its columns hold. */
-export const recognizeHeader = (row: Row): Columns | undefined => {
+export const recognizeHeader: (row: Row) => Columns | undefined = rememberFor((row: Row) => {
   const { names, roles: found, hasAny } = rolesOf(row)
   if (!hasAny) return undefined
   if (new Set(found.filter((role) => role !== undefined && role !== 'other')).size < 2) return undefined
@@ -14,7 +15,7 @@ export const recognizeHeader = (row: Row): Columns | undefined => {
   // 年度资金总额, 财政拨款, 其他资金 alone are the head of the money of one form.
   if (!found.some((role) => role !== undefined && HEADS_A_LIST.has(role))) return undefined
   return withoutTrimmedEnd(clarified(found, names), names)
-}
+})
 
 /** What a table of several rows has at least one column of. */
 const HEADS_A_LIST: ReadonlySet<ColumnRole> = new Set([

@@ -1,5 +1,5 @@
-import { rememberFor } from '../model/remember.ts'
 import type { Block, Row } from '../read/grid.ts'
+import { rememberFor } from '../remember.ts'
 import { recognizeHeader } from './columns.ts'
 import { FormReader } from './form-reader.ts'
 import { ownCells } from './form-rows.ts'

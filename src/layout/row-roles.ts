@@ -1,6 +1,6 @@
 import type { ColumnRole } from '../model/disclosure.ts'
-import { rememberFor } from '../model/remember.ts'
 import type { Row } from '../read/grid.ts'
+import { rememberFor } from '../remember.ts'
 import { headerRole } from '../vocabulary/headers.ts'
 
 /** What the cells of a row would say as headers or labels. */

@@ -40,3 +40,15 @@ export const sum = (values: Iterable<Decimal>): Decimal => {
   for (const value of values) total = total.plus(value)
   return total
 }
+
+const HALVES: (Decimal | undefined)[] = []
+
+/** Half of the last place of a number with so many decimals: what rounding can explain. */
+export const halfOfPlace = (decimals: number): Decimal => {
+  let half = HALVES[decimals]
+  if (half === undefined) {
+    half = Decimal.pow(10, -decimals).div(2)
+    HALVES[decimals] = half
+  }
+  return half
+}

@@ -1,6 +1,6 @@
+import { rememberFor } from '../remember.ts'
 import type { CategoryId } from '../vocabulary/categories.ts'
 import type { Agency, Category, Disclosure, Goal, Indicator, Project } from './disclosure.ts'
-import { rememberFor } from './remember.ts'
 
 /**
  * Walks over the tree. Nearly every rule takes them, so what they give is remembered: treat it as

@@ -1,4 +1,4 @@
-import type { Category, Indicator, Marker, MarkerStyle } from '../model/disclosure.ts'
+import type { Category, Goal, Indicator, Marker, MarkerStyle } from '../model/disclosure.ts'
 import { categoriesOf, projectsOf } from '../model/walk.ts'
 import type { Message, Problem, Rule } from './rule.ts'
 import { example, REST } from './shared/example.ts'
@@ -62,7 +62,7 @@ export const numberingGap: Rule = {
 
   *check(disclosure) {
     for (const project of projectsOf(disclosure)) {
-      for (const term of ['annual', 'long-term', undefined] as const) {
+      for (const term of termsOf(project.goals)) {
         yield* gapsIn([project.goals.filter((goal) => goal.term === term).map(({ marker }) => marker)], GOAL)
       }
       yield* gapsIn([project.categories.map(({ marker }) => marker)], HEADING)
@@ -70,8 +70,8 @@ export const numberingGap: Rule = {
       const headings = (category: Category): (Marker | undefined)[] =>
         category.children.flatMap((child) => (child.kind === 'category' ? [child.marker] : []))
       yield* gapsIn(categories.map(headings), HEADING)
-      for (const term of ['annual', 'long-term', undefined] as const) {
-        const lists = [project.indicators, ...categories.map(indicatorsIn)]
+      const lists = [project.indicators, ...categories.map(indicatorsIn)]
+      for (const term of termsOf(lists.flat())) {
         yield* gapsIn(
           lists.map((list) => markersOf(list, term)),
           INDICATOR,
@@ -79,6 +79,15 @@ export const numberingGap: Rule = {
       }
     }
   },
+}
+
+/** Which terms there are among goals or indicators; each is numbered for itself. */
+const termsOf = (nodes: readonly (Goal | Indicator)[]): readonly Goal['term'][] => {
+  const terms: Goal['term'][] = []
+  for (const { term } of nodes) if (!terms.includes(term)) terms.push(term)
+  return terms.length > 1
+    ? (['annual', 'long-term', undefined] as const).filter((term) => terms.includes(term))
+    : terms
 }
 
 const indicatorsIn = ({ children }: Category): readonly Indicator[] =>
@@ -101,10 +110,7 @@ type Numbered = Marker & { readonly ordinal: number }
 function* gapsIn(lists: readonly (readonly (Marker | undefined)[])[], what: Message): Generator<Problem> {
   const ends = new Map<MarkerStyle, number>()
   for (const list of lists) {
-    for (const style of new Set(list.flatMap((marker) => marker?.style ?? []))) {
-      const markers = list.filter(
-        (marker): marker is Numbered => marker?.style === style && marker.ordinal !== undefined,
-      )
+    for (const [style, markers] of byStyle(list)) {
       const end = ends.get(style) ?? 0
       const start = markers[0]?.ordinal === end + 1 ? end : 0
       yield* gapsInList(markers, start, what)
@@ -112,6 +118,23 @@ function* gapsIn(lists: readonly (readonly (Marker | undefined)[])[], what: Mess
     }
   }
 }
+
+/** Bullets have a style, and no number. */
+const byStyle = (list: readonly (Marker | undefined)[]): ReadonlyMap<MarkerStyle, readonly Numbered[]> => {
+  const styles = new Map<MarkerStyle, Numbered[]>()
+  for (const marker of list) {
+    if (marker === undefined) continue
+    let numbered = styles.get(marker.style)
+    if (numbered === undefined) {
+      numbered = []
+      styles.set(marker.style, numbered)
+    }
+    if (isNumbered(marker)) numbered.push(marker)
+  }
+  return styles
+}
+
+const isNumbered = (marker: Marker): marker is Numbered => marker.ordinal !== undefined
 
 function* gapsInList(markers: readonly Numbered[], start: number, what: Message): Generator<Problem> {
   let before: Numbered | undefined

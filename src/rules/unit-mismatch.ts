@@ -3,6 +3,7 @@ import type { Indicator, MeasuredTarget, Project } from '../model/disclosure.ts'
 import type { Measure, Quantity, Unit } from '../model/measure.ts'
 import { sameUnit, toBase } from '../model/unit.ts'
 import { indicatorsOf, type PlacedIndicator, projectsOf } from '../model/walk.ts'
+import { rememberText } from '../remember.ts'
 import { meaning } from '../source/fold.ts'
 import type { SpannedText } from '../source/spanned-text.ts'
 import { bracketedUnit } from '../vocabulary/unit-in-name.ts'
@@ -193,10 +194,15 @@ const otherScale = (
 
 /** The printed digits of a number that has three significant ones or more. */
 const digitsOf = ({ numeral }: Measure): string | undefined => {
-  const digits = (/\d[\d,.]*/.exec(numeral.text.folded)?.[0] ?? '').replaceAll(',', '')
-  const significant = digits.replace('.', '').replace(/^0+|0+$/g, '')
-  return significant.length >= 3 ? digits : undefined
+  const { text } = numeral
+  return text.length < 3 ? undefined : significantDigits(text.folded) || undefined
 }
+
+const significantDigits = rememberText((printed) => {
+  const digits = (/\d[\d,.]*/.exec(printed)?.[0] ?? '').replaceAll(',', '')
+  const significant = digits.replace('.', '').replace(/^0+|0+$/g, '')
+  return significant.length >= 3 ? digits : ''
+})
 
 const isMeasure = (quantity: Quantity): quantity is Measure => quantity.kind === 'measure'
 

@@ -44,7 +44,7 @@ export const weightMismatch: Rule = {
 
   *check(disclosure) {
     for (const project of projectsOf(disclosure)) {
-      if (isCutOff(project, disclosure)) continue
+      if (!hasWeights(project) || isCutOff(project, disclosure)) continue
       for (const category of categoriesOf(project)) {
         for (const parts of byTerm(partsOf(category))) {
           const problem = categoryProblem(category, parts)
@@ -55,6 +55,11 @@ export const weightMismatch: Rule = {
     }
   },
 }
+
+/** Most tables print no points at all. */
+const hasWeights = (project: Project): boolean =>
+  categoriesOf(project).some(({ weight }) => weight !== undefined) ||
+  indicatorsOf(project).some(({ indicator }) => indicator.weight !== undefined)
 
 interface Weighted {
   readonly points: Decimal

@@ -1,4 +1,4 @@
-import { rememberText } from '../source/remember-text.ts'
+import { rememberText } from '../remember.ts'
 
 /**
  * 一级指标 and 二级指标 with their synonyms (FORM: as printed on filings of some 20 provinces,

@@ -1,3 +1,4 @@
+import { rememberText } from '../remember.ts'
 import { composedRole } from './header-grammar.ts'
 
 /** What a column of a table, or a labelled cell of a form, holds. */
@@ -157,7 +158,7 @@ const YEAR = /^(?:20\d{2}|二[〇零○]二[〇零○一二三四五六七八九
 const NUMBER = /^(?:[一二三四五六七八九十]{1,2}、|[(][一二三四五六七八九十\d]{1,2}[)]|\d{1,2}[.、]|[①-⑳])/
 
 /** What a header cell says its column holds; `undefined` for words that head no known column. */
-export const headerRole = (cell: string): ColumnRole | undefined => {
+export const headerRole = rememberText((cell): ColumnRole | undefined => {
   if (cell.length > 40) return undefined
   const name = cell.replace(/[\s*#:★☆▲△]/g, '')
   const bare = name.replace(NUMBER, '').replace(REMARK, '').replace(YEAR, '')
@@ -166,7 +167,7 @@ export const headerRole = (cell: string): ColumnRole | undefined => {
   if (AGENCY_AND_PROJECT.test(bare) || NUMBERED_NAME.test(bare)) return 'name'
   // 半年(程)目标值: a remark may stand inside the word.
   return composedRole(bare) ?? (bare.includes('(') ? ROLES.get(bare.replace(INNER, '')) : undefined)
-}
+})
 
 /** Money units that headers, titles and labels print, in 元 for one. */
 export const MONEY_UNITS = { 元: '1', 千元: '1000', 万元: '10000', 亿元: '100000000' } as const

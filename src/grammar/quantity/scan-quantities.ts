@@ -1,5 +1,5 @@
 import type { Quantity } from '../../model/measure.ts'
-import { rememberText } from '../../source/remember-text.ts'
+import { rememberText } from '../../remember.ts'
 import type { SpannedText } from '../../source/spanned-text.ts'
 import { NOT_QUANTITIES } from '../../vocabulary/not-quantities.ts'
 import { asCounter } from './as-counter.ts'

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { rememberText } from '../../src/source/remember-text.ts'
+import { rememberText } from '../src/remember.ts'
 
 describe('rememberText', () => {
   test('computes once for a text, however it was made', () => {

@@ -1,3 +1,26 @@
+/**
+ * What is kept of computations that would be done again and again. Belongs to no stage: every one may use it, and
+ * none can tell that it does.
+ */
+
+/**
+ * `compute`, done once for each object and remembered as long as the object lives. Only for objects
+ * that never change, as all of the model.
+ */
+export const rememberFor = <Key extends object, Value>(
+  compute: (key: Key) => Value,
+): ((key: Key) => Value) => {
+  const known = new WeakMap<Key, Value>()
+  return (key) => {
+    const found = known.get(key)
+    // a computed `undefined` is remembered too
+    if (found !== undefined || known.has(key)) return found as Value
+    const value = compute(key)
+    known.set(key, value)
+    return value
+  }
+}
+
 /** So many texts are kept in each of two generations. */
 const GENERATION = 4096
 /** Longer texts hardly ever come twice. */
@@ -14,9 +37,9 @@ export const rememberText = <Value>(compute: (text: string) => Value): ((text: s
   return (text) => {
     if (text.length > LONGEST) return compute(text)
     const known = young.get(text)
-    if (known !== undefined) return known
+    if (known !== undefined || young.has(text)) return known as Value
     const own = ownCopyOf(text)
-    const value = old.get(own) ?? compute(own)
+    const value = old.has(own) ? (old.get(own) as Value) : compute(own)
     if (young.size >= GENERATION) {
       old = young
       young = new Map()
