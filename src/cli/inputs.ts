@@ -6,7 +6,9 @@ import type { Inspection, Io } from './world.ts'
 
 /** Names of files that a folder is searched for. Files named one by one may have any name. */
 const FILING_EXTENSIONS: readonly string[] =
-  '.txt .tsv .csv .md .html .htm .xlsx .xlsm .xls .et .ods .docx .doc .wps .pdf .ofd .zip'.split(' ')
+  '.txt .tsv .csv .md .html .htm .mht .mhtml .xlsx .xlsm .xls .et .ods .docx .doc .wps .pdf .ofd .zip'.split(
+    ' ',
+  )
 
 export interface FoundInput {
   readonly kind: 'file' | 'stdin'

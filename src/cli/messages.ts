@@ -124,6 +124,14 @@ const UNSUPPORTED: Readonly<Record<string, Message>> = {
     zh: '旧版 Word 文件（.doc）不支持，其表格无法可靠读取。请在 Word 或 WPS 中另存为 .docx',
     en: 'an old Word file (.doc), whose tables cannot be read reliably; save it as .docx in Word or WPS',
   },
+  rtf: {
+    zh: 'RTF 文件不支持（有的 .doc 其实是 RTF）。请在 Word 或 WPS 中另存为 .docx',
+    en: 'an RTF file, which is not read (some .doc files are RTF); save it as .docx in Word or WPS',
+  },
+  'word-xml': {
+    zh: 'Word 2003 的 XML 文件不支持。请在 Word 或 WPS 中另存为 .docx',
+    en: 'a Word document in one file of XML, which is not read; save it as .docx in Word or WPS',
+  },
 }
 
 /** Why one file could not be opened. */

@@ -7,6 +7,7 @@ import type { DocxCell } from './docx/merged-cells.ts'
 import { Numbering } from './docx/numbering.ts'
 import { isOldOffice, kindOfOldOffice } from './old-office.ts'
 import { kindOfPackage } from './package-kind.ts'
+import { cellName, paragraphName } from './table-names.ts'
 import { parseXml, type XmlElement } from './xml-tree.ts'
 
 /**
@@ -126,7 +127,7 @@ class PlaceWriter {
   /** Blank paragraphs are not counted: nobody sees them. */
   #paragraph(text: string): void {
     if (text.trim() !== '') this.#paragraphs += 1
-    this.#line(text, { zh: `第${this.#paragraphs}段`, en: `paragraph ${this.#paragraphs}` })
+    this.#line(text, paragraphName(this.#paragraphs))
   }
 
   #line(text: string, name: PlaceName): void {
@@ -143,8 +144,3 @@ class PlaceWriter {
     this.#writer.table(named)
   }
 }
-
-const cellName = (table: number, row: number, column: number): PlaceName => ({
-  zh: `表${table}第${row}行第${column}列`,
-  en: `table ${table}, row ${row}, column ${column}`,
-})

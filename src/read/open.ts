@@ -11,6 +11,7 @@ import { type Encoding, Source } from '../source/source.ts'
 import type { ArchiveEntry } from './archive.ts'
 import { type Document, UnreadableError, type UnreadableReason } from './document.ts'
 import { readSource } from './index.ts'
+import { kindOfText, type TextKind } from './text-kind.ts'
 
 /** What became of a file, or of one in an archive: `name` is its path in there. */
 export type Opened = { readonly name: string | undefined } & (OpenedDocument | Unopened)
@@ -41,7 +42,8 @@ export const openFile = async (bytes: Uint8Array, options: DecodeOptions): Promi
   const decoded = decode(bytes, options)
   try {
     if (decoded.kind === 'binary') return await openBinary(bytes, decoded.is, options)
-    if (decoded.kind === 'text' && isSpreadsheetMl(decoded.text)) return [await openWorkbook(bytes)]
+    const kind = decoded.kind === 'text' ? kindOfText(decoded.text) : undefined
+    if (kind !== undefined) return [await openKindOfText(bytes, kind, options)]
     return [{ name: undefined, ...(await openText(bytes, decoded)) }]
   } catch (error) {
     if (!(error instanceof UnreadableError)) throw error
@@ -61,10 +63,12 @@ const openText = async (
   return { kind: 'document', document, encoding, encoded, decodeNotes: notes }
 }
 
-/** XML that Excel 2003 writes and names `.xls`. */
-const isSpreadsheetMl = (text: string): boolean =>
-  /^\s*<\?xml/.test(text.slice(0, 100)) &&
-  text.slice(0, 2048).includes('urn:schemas-microsoft-com:office:spreadsheet')
+const openKindOfText = async (bytes: Uint8Array, kind: TextKind, options: DecodeOptions): Promise<Opened> => {
+  if (kind === 'workbook') return await openWorkbook(bytes)
+  if (kind !== 'mhtml') throw new UnreadableError('unsupported', kind)
+  const { readMhtml } = await import('./mhtml.ts')
+  return opened(await readMhtml(bytes, options))
+}
 
 const openWorkbook = async (bytes: Uint8Array, entries?: readonly ArchiveEntry[]): Promise<Opened> => {
   const { readWorkbook } = await import('./workbook.ts')

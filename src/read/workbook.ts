@@ -15,6 +15,7 @@ import {
 } from './sheet-library.ts'
 import type { SheetCell } from './sheet-merges.ts'
 import { sheetTable } from './sheet-table.ts'
+import { kindOfText } from './text-kind.ts'
 import { checkSheetParts, partsForLibrary } from './workbook-parts.ts'
 
 /**
@@ -59,8 +60,8 @@ const openWorkbook = async (
     const kind = await kindOfOldOffice(bytes)
     if (kind === 'encrypted') throw new UnreadableError('encrypted')
     if (kind !== 'xls') throw new UnreadableError('unsupported', kind)
-  } else if (!isBareBiff(bytes) && !isSpreadsheetMl(bytes)) {
-    throw new UnreadableError('unsupported', 'not a workbook')
+  } else if (!isBareBiff(bytes)) {
+    return await openXml(bytes)
   }
   return { workbook: await parseWorkbook(bytes, 'xls'), format: 'xls', isPrinted: false }
 }
@@ -78,10 +79,15 @@ const openPackage = async (entries: readonly ArchiveEntry[]): Promise<OpenWorkbo
 const isBareBiff = (bytes: Uint8Array): boolean =>
   bytes[0] === 0x09 && [0x00, 0x02, 0x04, 0x08].includes(bytes[1] ?? -1) && bytes[3] === 0x00
 
-/** XML that Excel 2003 writes and names `.xls`. */
-const isSpreadsheetMl = (bytes: Uint8Array): boolean => {
-  const head = new TextDecoder().decode(bytes.subarray(0, 2_048))
-  return /^\uFEFF?\s*<\?xml/.test(head) && head.includes('urn:schemas-microsoft-com:office:spreadsheet')
+/** A workbook in one file of XML, which Excel 2003 writes and names `.xls`; or a flat OpenDocument. */
+const openXml = async (bytes: Uint8Array): Promise<OpenWorkbook> => {
+  const head = new TextDecoder().decode(bytes.subarray(0, 4_096))
+  if (kindOfText(head.replace(/^\uFEFF/, '')) !== 'workbook')
+    throw new UnreadableError('unsupported', 'not a workbook')
+  if (!head.includes('opendocument'))
+    return { workbook: await parseWorkbook(bytes, 'xls'), format: 'xls', isPrinted: false }
+  checkSheetParts([{ name: 'content.xml', bytes }], 'ods')
+  return { workbook: await parseWorkbook(bytes, 'ods'), format: 'ods', isPrinted: true }
 }
 
 const cellsOf = ({ rows }: LibrarySheet, workbook: LibraryWorkbook, isPrinted: boolean): SheetCell[] => {
