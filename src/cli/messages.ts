@@ -200,6 +200,14 @@ const READ_NOTES: Readonly<Record<ReadNote['kind'], (detail: string) => Message>
     zh: `文件中有修订记录，已删除的文字没有读取（${detail}）`,
     en: `the file has tracked changes; deleted text was not read (${detail})`,
   }),
+  'hidden-text': (detail) => ({
+    zh: `文件中有隐藏文字，没有读取（${detail}）`,
+    en: `the file has hidden text, which was not read (${detail})`,
+  }),
+  uncalculated: (detail) => ({
+    zh: `这些单元格是公式，文件里没有存计算结果：${detail}。请在 Excel 或 WPS 中打开并保存，再查一遍`,
+    en: `formulas whose results are not in the file: ${detail}; open it in Excel or WPS, save it and check again`,
+  }),
 }
 
 export const readNote = ({ kind, detail }: ReadNote): Message => READ_NOTES[kind](detail)

@@ -18,6 +18,8 @@ export interface ReadNote {
     | 'hidden-sheets'
     | 'pages-without-text' // scanned pages beside pages with text
     | 'tracked-changes' // deleted text was left out
+    | 'hidden-text' // text that the program doesn't show was left out
+    | 'uncalculated' // formulas without their results
   /** How many, or which. */
   readonly detail: string
 }

@@ -12,8 +12,8 @@ import { parseXml, type XmlElement } from './xml-tree.ts'
 
 /**
  * Reads a Word document: tables, and the text around them, in order, then the notes. Cells and
- * paragraphs have addresses such as `table 2, row 5, column 3`. What was deleted with changes tracked is left
- * out and noted; headers, footers and comments are not read. `entries`: the files of the package, where they
+ * paragraphs have addresses such as `table 2, row 5, column 3`. What was deleted with changes tracked, and hidden
+ * text, is left out and noted; headers, footers and comments are not read. `entries`: the files of the package, where they
  * were inflated already.
  *
  * @throws UnreadableError
@@ -28,8 +28,9 @@ export const readDocx = async (bytes: Uint8Array, entries?: readonly ArchiveEntr
     if (note !== undefined) writer.writeNote(body.read(note.children), number + 1)
   }
   if (writer.isBlank) throw new UnreadableError('no-cells')
-  const notes: ReadNote[] =
-    body.deletions === 0 ? [] : [{ kind: 'tracked-changes', detail: `${body.deletions}` }]
+  const notes: ReadNote[] = []
+  if (body.deletions > 0) notes.push({ kind: 'tracked-changes', detail: `${body.deletions}` })
+  if (body.hidden > 0) notes.push({ kind: 'hidden-text', detail: `${body.hidden}` })
   return { format: 'docx', ...writer.finish(), notes }
 }
 

@@ -9,7 +9,7 @@ import { UnreadableError } from './document.ts'
 /** Prints a number by a format code of Excel. */
 export type FormatNumber = (format: string, value: number) => string
 
-/** A cell of the library: `v` the value, `t` its type, `z` its number format, `w` the printed text. */
+/** A cell of the library: `v` the value, `t` its type, `z` its number format, `w` the printed text, `f` its formula. */
 export type LibraryCell = CellObject
 
 export type LibraryRange = Range
@@ -32,7 +32,7 @@ export interface LibraryWorkbook {
 
 type Library = typeof import('@e965/xlsx')
 
-const OPTIONS = { type: 'buffer', dense: true, cellNF: true, cellHTML: false, cellFormula: false } as const
+const OPTIONS = { type: 'buffer', dense: true, cellNF: true, cellHTML: false } as const
 
 /**
  * Parses a workbook that was found safe. Hidden rows and columns of ODS are not known.
@@ -47,7 +47,7 @@ export const parseWorkbook = async (
   if (kind === 'xls') library.set_cptable(CODE_PAGES)
   // With styles the library tells what is hidden, and gives blank cells too: in ODS, each as often as it is
   // repeated.
-  return read(library, bytes, kind !== 'ods')
+  return read(library, bytes, { cellStyles: kind !== 'ods', cellFormula: kind === 'xlsx' })
 }
 
 /** For Excel 95 and before, which wrote GBK: the platform's decoders, where the library would load tables. */
@@ -79,8 +79,11 @@ const decoderOf = (page: number): Decoder => {
   return decoder
 }
 
-const read = (library: Library, bytes: Uint8Array, cellStyles: boolean): LibraryWorkbook => {
-  const workbook = attempt(() => library.read(bufferOf(bytes), { ...OPTIONS, cellStyles }))
+/** Formulas are asked for only where they may stand without their results. */
+type Asked = Readonly<Record<'cellStyles' | 'cellFormula', boolean>>
+
+const read = (library: Library, bytes: Uint8Array, asked: Asked): LibraryWorkbook => {
+  const workbook = attempt(() => library.read(bufferOf(bytes), { ...OPTIONS, ...asked }))
   const date1904 = workbook.Workbook?.WBProps?.date1904 === true
   return {
     sheets: workbook.SheetNames.map((name, i) => sheetOf(workbook, name, i)),
@@ -100,7 +103,12 @@ const attempt = <T>(run: () => T): T => {
     return run()
   } catch (error) {
     const message = error instanceof Error ? error.message : String(error)
-    throw new UnreadableError(/password|encrypt/i.test(message) ? 'encrypted' : 'damaged', message)
+    // It crashes on some damage: that says nothing to anybody.
+    const isCrash = error instanceof TypeError || error instanceof RangeError
+    throw new UnreadableError(
+      /password|encrypt/i.test(message) ? 'encrypted' : 'damaged',
+      isCrash ? '' : message,
+    )
   } finally {
     terminal.error = print
   }

@@ -4,15 +4,15 @@ import { UnreadableError } from './document.ts'
 const MOST_CELLS = 2_000_000
 
 /**
- * Looks whether a workbook's parts say more cells than anybody reads: blank ones, and those that ODS
- * writes once and repeats, take memory before they can be counted.
+ * Looks whether a workbook's parts say more cells than anybody reads: those that ODS writes once and
+ * repeats take memory before they can be counted.
  *
  * @throws UnreadableError `too-large`
  */
 export const checkSheetParts = (entries: readonly ArchiveEntry[], kind: 'xlsx' | 'ods'): void => {
   let cells = 0
   for (const { name, bytes } of entries) {
-    if (kind === 'xlsx' && /\/worksheets\/[^/]*\.xml$/i.test(name)) cells += countCellTags(bytes)
+    if (kind === 'xlsx' && SHEET_PART.test(name)) cells += countCellTags(bytes)
     if (kind === 'ods' && name === 'content.xml') cells += countRepeatedCells(new TextDecoder().decode(bytes))
     if (cells > MOST_CELLS) throw new UnreadableError('too-large', `> ${MOST_CELLS} cells`)
   }
@@ -60,7 +60,25 @@ const NO_PART =
 export const partsForLibrary = (entries: readonly ArchiveEntry[]): readonly ArchiveEntry[] =>
   entries
     .filter(({ name }) => !NO_PART.test(name))
-    .map((entry) => (/(^|\/)styles\.xml$/i.test(entry.name) ? withChineseFormats(entry) : entry))
+    .map((entry) => {
+      if (/(^|\/)styles\.xml$/i.test(entry.name)) return withChineseFormats(entry)
+      return SHEET_PART.test(entry.name) ? withoutBlankCells(entry) : entry
+    })
+
+const SHEET_PART = /\/worksheets\/[^/]*\.xml$/i
+
+/** A row or cell that doesn't say where it stands: it follows the one before, blank or not. */
+const WITHOUT_ADDRESS = /<(?:\w+:)?(?:c|row)(?=[\s/>])(?![^<>]*\sr\s*=)/
+const BLANK_CELL = /<(?:\w+:)?c\s[^<>]*(?:\/>|><\/(?:\w+:)?c>)/g
+const BLANK_ROW = /<(?:\w+:)?row\s[^<>]*(?:\/>|>\s*<\/(?:\w+:)?row>)/g
+
+/** Borders drawn down to the last row make a million cells with a style and nothing else. */
+const withoutBlankCells = (entry: ArchiveEntry): ArchiveEntry => {
+  const xml = new TextDecoder().decode(entry.bytes)
+  if (WITHOUT_ADDRESS.test(xml)) return entry
+  const filled = xml.replace(BLANK_CELL, '').replace(BLANK_ROW, '')
+  return filled.length === xml.length ? entry : { name: entry.name, bytes: new TextEncoder().encode(filled) }
+}
 
 /** Formats that have a number and no code in the file: the system's language gives them one (ECMA-376-1, 18.8.30). */
 const CHINESE_FORMATS: readonly (readonly [number, string])[] = [

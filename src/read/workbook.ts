@@ -32,6 +32,7 @@ export const readWorkbook = async (
   const { workbook, format, isPrinted } = await openWorkbook(bytes, entries)
   const writer = new DocumentWriter()
   const hidden: string[] = []
+  const uncalculated: string[] = []
   let hasCells = false
   for (const sheet of workbook.sheets.filter(({ isHidden }) => !isHidden)) {
     const cells = cellsOf(sheet, workbook, isPrinted)
@@ -39,9 +40,13 @@ export const readWorkbook = async (
     hasCells = true
     writer.table(sheetTable(cells, sheet.merges, (row, column) => cellName(sheet.name, row, column)))
     hidden.push(...hiddenRanges(sheet, cells))
+    for (const { row, column } of cells) {
+      const cell = sheet.rows[row]?.[column]
+      if (cell !== undefined && isUncalculated(cell)) uncalculated.push(cellName(sheet.name, row, column).en)
+    }
   }
   if (!hasCells) throw new UnreadableError('no-cells')
-  return { format, ...writer.finish(), notes: notesOf(workbook, hidden) }
+  return { format, ...writer.finish(), notes: notesOf(workbook, hidden, uncalculated) }
 }
 
 interface OpenWorkbook {
@@ -69,8 +74,9 @@ const openWorkbook = async (
 const openPackage = async (entries: readonly ArchiveEntry[]): Promise<OpenWorkbook> => {
   const kind = kindOfPackage(entries)
   if (kind !== 'xlsx' && kind !== 'ods') throw new UnreadableError('unsupported', kind)
-  checkSheetParts(entries, kind)
-  const packed = await packStored(partsForLibrary(entries))
+  const parts = partsForLibrary(entries)
+  checkSheetParts(parts, kind)
+  const packed = await packStored(parts)
   const workbook = await parseWorkbook(packed, kind)
   return { workbook, format: kind, isPrinted: kind === 'ods' }
 }
@@ -106,10 +112,14 @@ const cellsOf = ({ rows }: LibrarySheet, workbook: LibraryWorkbook, isPrinted: b
 
 const textOf = (cell: LibraryCell, workbook: LibraryWorkbook, isPrinted: boolean): string => {
   if (isPrinted && cell.w !== undefined) return cell.w
+  if (isUncalculated(cell)) return `=${cell.f}`
   if (typeof cell.v === 'number' && cell.t === 'n') return printedNumber(cell.v, formatOf(cell), workbook)
   if (typeof cell.v === 'boolean') return cell.v ? 'TRUE' : 'FALSE'
   return cell.t === 's' ? String(cell.v ?? '') : (cell.w ?? '')
 }
+
+/** Programs other than spreadsheets write formulas without their results. */
+const isUncalculated = ({ t, f }: LibraryCell): boolean => t === 'z' && f !== undefined
 
 /** The library loses the numbers of date formats of the Far East; it prints them as the short date. */
 const formatOf = ({ z, w }: LibraryCell): string | undefined => {
@@ -131,11 +141,16 @@ const hiddenRanges = (sheet: LibrarySheet, cells: readonly SheetCell[]): string[
   ]
 }
 
-const notesOf = ({ sheets }: LibraryWorkbook, hidden: readonly string[]): ReadNote[] => {
+const notesOf = (
+  { sheets }: LibraryWorkbook,
+  hidden: readonly string[],
+  uncalculated: readonly string[],
+): ReadNote[] => {
   const hiddenSheets = sheets.filter(({ isHidden }) => isHidden).map(({ name }) => name)
   const notes: ReadNote[] = []
   if (hidden.length > 0) notes.push({ kind: 'hidden-rows', detail: someOf(hidden) })
   if (hiddenSheets.length > 0) notes.push({ kind: 'hidden-sheets', detail: someOf(hiddenSheets) })
+  if (uncalculated.length > 0) notes.push({ kind: 'uncalculated', detail: someOf(uncalculated) })
   return notes
 }
 

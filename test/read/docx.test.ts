@@ -138,13 +138,21 @@ describe('tables and the text around them', () => {
     expect(await read(body)).toEqual(['说明', ['项目', '金额'], ['甲', '1']])
   })
 
-  test('a table inside a cell of another follows it', async () => {
-    const inner = tbl(tr(tc('小'), tc('表')))
+  test('a table inside a cell of another follows it where it is the larger part', async () => {
+    const inner = tbl(tr(tc('指标'), tc('指标值')), tr(tc('次数'), tc('3次')))
     expect(await read(tbl(tr(tc('a'), tc(`${p('c')}${inner}`))) + p('后'))).toEqual([
       ['a', 'c'],
-      ['小', '表'],
+      ['指标', '指标值'],
+      ['次数', '3次'],
       '后',
     ])
+  })
+
+  test('a few figures in a table of their own are text of their cell', async () => {
+    const inner = tbl(tr(tc('甲渠'), tc('5公里')), tr(tc('乙渠'), tc(p('7') + p('公里'))))
+    expect(
+      await read(tbl(tr(tc('维修渠道长度，合计十二公里，分两处实施'), tc(`${p('其中')}${inner}${p('完')}`)))),
+    ).toEqual([['维修渠道长度，合计十二公里，分两处实施', '其中\n甲渠 5公里\n乙渠 7 公里\n完']])
   })
 
   test('pages end in gaps', async () => {
@@ -170,6 +178,15 @@ describe('what is printed and what is not', () => {
     const document = await readDocx(docx(body))
     expect(printGrid(document.grid)).toEqual(['保留'])
     expect(document.notes).toEqual([{ kind: 'tracked-changes', detail: '1' }])
+  })
+
+  test('hidden text is left out, and said; text that is not hidden any more is read', async () => {
+    const run = (vanish: string, text: string): string =>
+      `<w:r><w:rPr>${vanish}</w:rPr><w:t>${text}</w:t></w:r>`
+    const body = `<w:p>${run('<w:vanish/>', '藏')}${run('<w:vanish w:val="0"/>', '见')}</w:p>`
+    const document = await readDocx(docx(body))
+    expect(printGrid(document.grid)).toEqual(['见'])
+    expect(document.notes).toEqual([{ kind: 'hidden-text', detail: '1' }])
   })
 
   test('symbols, hyphens, tab stops, field codes', async () => {

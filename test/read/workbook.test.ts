@@ -4,7 +4,7 @@ import readExcelFile from 'read-excel-file/node'
 import { describe, expect, test } from 'vitest'
 import type { Document } from '../../src/read/document.ts'
 import { readWorkbook } from '../../src/read/workbook.ts'
-import { checkSheetParts } from '../../src/read/workbook-parts.ts'
+import { checkSheetParts, partsForLibrary } from '../../src/read/workbook-parts.ts'
 import { expectedForms, expectedMenyuan, officeFixture, printRows, reasonOf } from './office-fixtures.ts'
 import { makeZip } from './zip-maker.ts'
 
@@ -162,6 +162,17 @@ describe('what a cell shows', () => {
     const styles = `<styleSheet xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"><cellXfs count="1"><xf numFmtId="${id}"/></cellXfs></styleSheet>`
     const bytes = byHand('<row r="1"><c r="A1" s="0"><v>44926</v></c></row>', { 'xl/styles.xml': styles })
     expect(await rowsOf(bytes)).toEqual([[printed]])
+  })
+
+  test('a formula without its result stands for itself, and a note names its cell', async () => {
+    const row =
+      '<row r="1"><c r="A1"><f>SUM(A2:A9)</f><v></v></c></row><row r="2"><c r="A2"><v>2</v></c><c r="B2"><f>A2</f><v>2</v></c></row>'
+    const { grid, notes } = await readWorkbook(byHand(row))
+    expect(printRows(grid)).toEqual([
+      ['=SUM(A2:A9)', ''],
+      ['2', '2'],
+    ])
+    expect(notes).toEqual([{ kind: 'uncalculated', detail: 'Sheet1!A1' }])
   })
 
   test("a file's own format prevails", async () => {
@@ -437,6 +448,23 @@ describe('what cannot be read', () => {
     await reasonOf(() => readWorkbook(bytes))
     console.error = error
     expect(remarks).toEqual([])
+  })
+
+  test('cells that have a style and nothing else are not counted, unless places depend on them', () => {
+    const blank = '<row r="3" ht="20"><c r="A3" s="1"/><c r="B3" s="1"></c></row><row r="4"/>'
+    const sheet = (rows: string) => [
+      {
+        name: 'xl/worksheets/sheet1.xml',
+        bytes: new TextEncoder().encode(`<sheetData>${rows}</sheetData>`),
+      },
+    ]
+    const partsOf = (rows: string): string[] =>
+      partsForLibrary(sheet(rows)).map(({ bytes }) => new TextDecoder().decode(bytes))
+    const filled = '<row r="2"><c r="A2"><v>1</v></c></row>'
+    expect(partsOf(filled + blank.repeat(3))).toEqual([`<sheetData>${filled}</sheetData>`])
+    const follows = `<row r="2"><c r="A2" s="1"/><c><v>1</v></c></row>${blank}`
+    expect(partsOf(follows)).toEqual([`<sheetData>${follows}</sheetData>`])
+    expect(() => checkSheetParts(partsForLibrary(sheet(blank.repeat(1_100_000))), 'xlsx')).not.toThrow()
   })
 
   test('cells that are blank and repeated are nothing', async () => {

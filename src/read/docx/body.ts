@@ -20,8 +20,9 @@ export class BodyReader {
   readonly #numbering: Numbering
   /** Notes referred to so far, in order. */
   readonly notes: NoteReference[] = []
-  /** Tracked deletions left out so far. */
+  /** Tracked deletions, and runs of hidden text, left out so far. */
   deletions = 0
+  hidden = 0
 
   constructor(numbering: Numbering) {
     this.#numbering = numbering
@@ -54,6 +55,7 @@ export class BodyReader {
     const number = this.#numbering.before(element)
     this.notes.push(...content.notes)
     this.deletions += content.deletions
+    this.hidden += content.hidden
     const boxed = content.boxes.flatMap(({ children }) => this.read(children))
     // Blank items have their numbers too: columns of row numbers are made so. What holds a box is no item.
     const isHolder = boxed.length > 0 && content.text.trim() === ''
@@ -68,9 +70,13 @@ export class BodyReader {
     const blocks = cells.flat().flatMap((cell) => cell.blocks)
     const nested = blocks.filter(({ kind }) => kind === 'table')
     // A frame around a page is no table.
-    if (nested.length > 0 && cells.length === 1 && cells[0]?.length === 1) return blocks
-    const placed = rows.map((row, i) => placeInRow(row, cells[i] ?? []))
-    return [{ kind: 'table', rows: joinMerged(placed) }, ...nested]
+    if (nested.length > 0 && cells.flat().length === 1) return blocks
+    // Of two tables in each other the larger part is one of its own; a few figures in a cell are its text.
+    const isOwn = 2 * textOf(nested).length > textOf(blocks).length
+    const own = (cell: ReadCell): ReadCell =>
+      isOwn ? { ...cell, blocks: cell.blocks.filter(({ kind }) => kind !== 'table') } : cell
+    const placed = rows.map((row, i) => placeInRow(row, (cells[i] ?? []).map(own)))
+    return [{ kind: 'table', rows: joinMerged(placed) }, ...(isOwn ? nested : [])]
   }
 
   #isDeleted(row: XmlElement): boolean {
@@ -112,10 +118,19 @@ const placeInRow = (row: XmlElement, cells: readonly ReadCell[]): TableCell[] =>
   })
 }
 
-/** Blank paragraphs in cells are distances. */
+/** Blank paragraphs in cells are distances; a table in a cell is a line of text for each of its rows. */
 const textOf = (blocks: readonly DocxBlock[]): string =>
   blocks
-    .flatMap((block) => (block.kind === 'paragraph' ? [block.text.trim()] : []))
+    .flatMap((block) => {
+      if (block.kind === 'table')
+        return block.rows.map((row) =>
+          row
+            .map(({ text }) => text.replaceAll('\n', ' '))
+            .join(' ')
+            .trim(),
+        )
+      return block.kind === 'paragraph' ? [block.text.trim()] : []
+    })
     .filter((text) => text !== '')
     .join('\n')
 

@@ -11,6 +11,8 @@ export interface ParagraphContent {
   readonly notes: readonly { readonly kind: 'footnote' | 'endnote'; readonly id: string }[]
   /** Deletions that were tracked and left out. */
   readonly deletions: number
+  /** Runs of text that the program doesn't show, left out. */
+  readonly hidden: number
 }
 
 /** Reads the runs of a paragraph: fields by their results, insertions as text. */
@@ -25,6 +27,7 @@ class RunReader implements ParagraphContent {
   readonly boxes: XmlElement[] = []
   readonly notes: { kind: 'footnote' | 'endnote'; id: string }[] = []
   deletions = 0
+  hidden = 0
 
   readAll(elements: readonly XmlElement[], font: string | undefined): void {
     for (const element of elements) this.#read(element, font)
@@ -36,6 +39,7 @@ class RunReader implements ParagraphContent {
     const print = PRINTED.get(name)
     if (print !== undefined) this.text += print(element)
     else if (name === 't') this.text += shown(element, font)
+    else if (name === 'r' && isOn(childOf(element, 'rPr'), 'vanish')) this.hidden += 1
     else if (name === 'r') this.readAll(element.children, fontOf(element))
     else if (name === 'AlternateContent') this.readAll(alternativeOf(element), font)
     else if (name === 'txbxContent') this.boxes.push(element)
