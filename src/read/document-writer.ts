@@ -8,6 +8,8 @@ export interface WrittenCell {
   /** Paragraphs separated by `\n`. */
   readonly text: string
   readonly name: PlaceName
+  /** What its text goes on with at other places, as behind the end of a page. */
+  readonly more?: readonly { readonly text: string; readonly name: PlaceName }[]
   /** Columns and rows it covers; 1 unless it is merged. */
   readonly columns?: number
   readonly rows?: number
@@ -30,7 +32,7 @@ export class DocumentWriter {
 
   /** Text outside tables: one paragraph. */
   line(text: string, name: PlaceName): void {
-    const cell = this.#write(text, name)
+    const cell = this.#write([{ text, name }])
     this.#push('\n')
     this.#blocks.push(cell.text.isBlank ? { kind: 'gap', markup: [] } : { kind: 'text', cell })
   }
@@ -44,7 +46,7 @@ export class DocumentWriter {
       const cells: SpanningCell[] = []
       for (const [i, written] of row.entries()) {
         if (i > 0) this.#push('\t')
-        const cell = this.#write(written.text, written.name)
+        const cell = this.#write([written, ...(written.more ?? [])])
         cells.push({
           cell,
           columns: written.columns ?? 1,
@@ -71,13 +73,18 @@ export class DocumentWriter {
     return { source: new Source(text, this.#addresses), grid: { blocks: this.#blocks } }
   }
 
-  #write(printed: string, name: PlaceName): Cell {
-    // A tab inside a cell would look like the end of it.
-    const text = printed.replace(/\r\n?/g, '\n').replaceAll('\t', ' ')
-    const span = { start: this.#length, end: this.#length + text.length }
-    this.#push(text)
-    this.#addresses.push({ span, name })
-    return { text: SpannedText.of([{ text, span }], span.start).trim(), span, markup: [], unclosed: false }
+  #write(pieces: readonly { readonly text: string; readonly name: PlaceName }[]): Cell {
+    const start = this.#length
+    const parts = pieces.map(({ text: printed, name }) => {
+      // A tab inside a cell would look like the end of it.
+      const text = printed.replace(/\r\n?/g, '\n').replaceAll('\t', ' ')
+      const span = { start: this.#length, end: this.#length + text.length }
+      this.#push(text)
+      this.#addresses.push({ span, name })
+      return { text, span }
+    })
+    const span = { start, end: this.#length }
+    return { text: SpannedText.of(parts, start).trim(), span, markup: [], unclosed: false }
   }
 
   #push(text: string): void {

@@ -114,6 +114,7 @@ test('a file that was cut or changed is read, or refused with a reason', async (
 
 test.each([
   ['a Kangxi radical', '⼯', '工'],
+  ['a Kangxi radical that is drawn as another character', '⼾', '户'],
   ['a radical of the supplement', '⻓', '长'],
   ['a radical that is no character', '⺮', '⺮'],
   ['a bracket of vertical lines', '︵', '（'],

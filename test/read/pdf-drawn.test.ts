@@ -373,6 +373,68 @@ describe('tables without lines', () => {
   })
 })
 
+describe('a page that ends inside cells', () => {
+  const HEAD = [show(55, 186, '项目'), show(155, 186, '指标')]
+  /** Two columns with a header; lines at 180 and, in the columns from `from` on, at `bottom`. */
+  const upper = (texts: readonly string[], bottom: number, from: number, to = 250): string =>
+    [
+      line(50, 200, 250, 200),
+      line(50, 180, 250, 180),
+      ...(from < to ? [line(from, bottom, to, bottom)] : []),
+      ...XS.map((x) => line(x, bottom, x, 200)),
+      ...HEAD,
+      ...texts,
+    ].join('\n')
+  const lower = (texts: readonly string[]): string =>
+    [grid(XS, [200, 180, 160]), ...HEAD, ...texts].join('\n')
+  const HEADER = '|项目|指标|'
+
+  test('of a merged cell: its text goes on below the repeated header', async () => {
+    const first = upper([show(55, 166, '农村公路养护工程甲'), show(155, 166, '里程')], 160, 150)
+    const second = lower([show(55, 166, '标段'), show(155, 166, '质量')])
+    expect(await read([first, second])).toEqual([
+      HEADER,
+      '|农村公路养护工程甲标段|里程|',
+      HEADER,
+      '||质量|',
+      '=',
+    ])
+  })
+
+  test('of a merged cell whose text runs on below the last line', async () => {
+    const texts = [show(55, 166, '农村公路养护工程甲'), show(55, 152, '标段'), show(155, 166, '里程')]
+    const first = `${upper(texts, 160, 150)}\n${show(190, 15, '- 1 -')}`
+    expect(await read([first, lower([show(155, 166, '质量')])])).toEqual([
+      HEADER,
+      '|农村公路养护工程甲标段|里程|',
+      HEADER,
+      '||质量|',
+      '=',
+      '- 1 -',
+    ])
+  })
+
+  test('of a whole row: it is one row', async () => {
+    const first = upper([show(55, 166, '农村公路养护工程甲'), show(155, 166, '里程')], 160, 250)
+    expect(await read([first, lower([show(55, 166, '标段')])])).toEqual([
+      HEADER,
+      '|农村公路养护工程甲标段|里程|',
+      HEADER,
+      '=',
+    ])
+  })
+
+  test('and a table that has no line at its end anywhere says nothing by it', async () => {
+    const part = (name: string) => upper([show(55, 166, name), show(155, 166, '里程')], 160, 250)
+    expect(await read([part('甲'), part('乙')])).toEqual([HEADER, '|甲|里程|', HEADER, '|乙|里程|', '='])
+  })
+
+  test('a note below a closed cell is a note', async () => {
+    const texts = [show(55, 166, '甲'), show(155, 166, '里程'), show(55, 152, '注：含税')]
+    expect(await read([upper(texts, 160, 50)])).toEqual([HEADER, '|甲|里程|', '=', '注：含税'])
+  })
+})
+
 describe('pages', () => {
   const part = (xs: readonly number[], rows: readonly (readonly string[])[], top = 200): string => {
     const ys = Array.from({ length: rows.length + 1 }, (_, i) => top - 20 * i)
@@ -395,6 +457,19 @@ describe('pages', () => {
       'with a watermark',
       [`${FIRST}\nBT /F1 20 Tf 0.7 0.7 -0.7 0.7 100 50 Tm ${hex('样本')} Tj ET`, SECOND],
       [...READ, '样本'],
+    ],
+    [
+      'with running heads and page numbers in them',
+      [
+        `${FIRST}\n${show(50, 280, '某县水利局2024年部门预算 1')}`,
+        `${SECOND}\n${show(50, 280, '某县水利局2024年部门预算 2')}`,
+      ],
+      ['某县水利局2024年部门预算 1', ...READ, '某县水利局2024年部门预算 2'],
+    ],
+    [
+      'with a title on each of them',
+      [`${FIRST}\n${show(50, 270, '绩效目标表', 16)}`, `${SECOND}\n${show(50, 270, '绩效目标表', 16)}`],
+      ['绩效目标表', '|项目名称|金额|', '=', '绩效目标表', '|图书购置|12.00|', '='],
     ],
     [
       'with text between',

@@ -65,6 +65,9 @@ const joinLines = (lines: readonly TextLine[], box: Box): string => {
 const stepFrom = (above: TextLine, below: TextLine): number =>
   (below.box.top + below.box.bottom - above.box.top - above.box.bottom) / 2
 
+/** What stands between the parts of a cell's text that a page end has cut: only a new item begins a new line. */
+export const glueOf = (after: string): '' | '\n' => (MARKER.test(after.trimStart()) ? '\n' : '')
+
 /** Only between two words of letters was the line end a blank. */
 const joinWrapped = (before: string, after: string): string =>
   /[A-Za-z]$/.test(before) && /^[A-Za-z]/.test(after) ? `${before} ${after}` : before + after

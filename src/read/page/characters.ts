@@ -1,9 +1,10 @@
 /**
  * Radicals that stand for a whole character of today's printing. Browsers write them into PDFs, since
- * fonts draw both with one glyph: 长 comes out as ⻓. The Kangxi radicals have their own folding in Unicode.
+ * fonts draw both with one glyph: 长 comes out as ⻓. The Kangxi radicals have their own folding in Unicode,
+ * but for ⼾, which is folded to 戶 and drawn as 户.
  */
 const RADICALS =
-  '⺟母⺠民⻁虎⻄西⻅见⻆角⻉贝⻋车⻑長⻓长⻔门⻘青⻙韦⻚页⻛风⻜飞⻝食⻢马⻣骨⻤鬼⻥鱼⻦鸟⻧卤⻨麦⻩黄⻬齐⻮齿⻰龙⻳龟'
+  '⺟母⺠民⻁虎⻄西⻅见⻆角⻉贝⻋车⻑長⻓长⻔门⻘青⻙韦⻚页⻛风⻜飞⻝食⻢马⻣骨⻤鬼⻥鱼⻦鸟⻧卤⻨麦⻩黄⻬齐⻮齿⻰龙⻳龟⼾户'
 
 /** Punctuation as it is printed in vertical lines. */
 const VERTICAL_FORMS =
@@ -23,7 +24,8 @@ const IS_FORM = /[\u2e80-\u2fdf\ufe10-\ufe19\ufe30-\ufe4f]/
 export const readCharacter = (unicode: string): string => {
   if (/^\s*$/.test(unicode)) return unicode === '' ? '' : ' '
   if (!IS_FORM.test(unicode)) return unicode
-  return Array.from(unicode, (char) =>
-    char >= '\u2f00' && char <= '\u2fdf' ? char.normalize('NFKC') : (PLAIN.get(char) ?? char),
+  return Array.from(
+    unicode,
+    (char) => PLAIN.get(char) ?? (char >= '\u2f00' && char <= '\u2fdf' ? char.normalize('NFKC') : char),
   ).join('')
 }

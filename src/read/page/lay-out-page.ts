@@ -14,6 +14,8 @@ export interface PageCell {
   readonly column: number
   readonly columns: number
   readonly rows: number
+  /** It ends with the page, and no line is drawn there. */
+  readonly isOpenBelow?: boolean
 }
 
 export interface PageTable {
@@ -74,7 +76,8 @@ const readRuledTable = (
   const rows: PageCell[][] = table.rowEdges.slice(1).map(() => [])
   for (const cell of table.cells) {
     const text = textOfCell(inside.get(cell) ?? [], cell.box)
-    rows[cell.row]?.push({ text, column: cell.column, columns: cell.columns, rows: cell.rows })
+    const { column, columns, isOpenBelow } = cell
+    rows[cell.row]?.push({ text, column, columns, rows: cell.rows, isOpenBelow })
   }
   return { kind: 'table', box: table.box, columnEdges: table.columnEdges, rows }
 }

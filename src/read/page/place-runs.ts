@@ -31,16 +31,45 @@ export const placeRuns = (runs: readonly Run[], tables: readonly RuledTable[]): 
       ?.cellAt(point)
   }
   const inside = new Map<RuledCell, Run[]>()
+  const put = (run: Run, cell: RuledCell): void => {
+    const others = inside.get(cell)
+    if (others === undefined) inside.set(cell, [run])
+    else others.push(run)
+  }
   const outside: Run[] = []
   for (const run of runs) {
     for (const piece of cutAtBorders(run, cellOf)) {
       const cell = cellOf(piece.box)
       if (cell === undefined) outside.push(piece)
-      else if (inside.has(cell)) inside.get(cell)?.push(piece)
-      else inside.set(cell, [piece])
+      else put(piece, cell)
     }
   }
-  return { inside, outside }
+  const open = tables.flatMap(({ cells }) => cells.filter(({ isOpenBelow }) => isOpenBelow))
+  if (open.length === 0) return { inside, outside }
+  const left = outside
+    .toSorted((a, b) => a.box.top - b.box.top)
+    .filter((run) => {
+      const cell = open.find((one) => goesOnBelow(one, inside.get(one) ?? [], run))
+      if (cell !== undefined) put(run, cell)
+      return cell === undefined
+    })
+  return { inside, outside: left }
+}
+
+/** A line further below the one before (of the font size) is of another text. */
+const NEXT_LINE = 0.8
+
+/** Whether a run goes on with the text of a cell that a page end has left open, below its last line. */
+const goesOnBelow = ({ box }: RuledCell, above: readonly Run[], run: Run): boolean => {
+  const last = above.reduce((bottom, other) => Math.max(bottom, other.box.bottom), box.top)
+  return (
+    run.direction === 0 &&
+    above.length > 0 &&
+    box.left <= run.box.left &&
+    run.box.right <= box.right &&
+    run.box.bottom > box.bottom &&
+    run.box.top - last <= NEXT_LINE * run.size
+  )
 }
 
 const areaOf = ({ left, right, top, bottom }: Box): number => (right - left) * (bottom - top)

@@ -1,8 +1,8 @@
 import { type Document, type ReadNote, UnreadableError } from '../document.ts'
 import { DocumentWriter } from '../document-writer.ts'
-import { layOutPage } from './lay-out-page.ts'
+import { layOutPage, type PageLayout } from './lay-out-page.ts'
 import type { PageContent } from './page-content.ts'
-import { PageWriter } from './write-pages.ts'
+import { writePages } from './write-pages.ts'
 
 /** A file of pages on which characters and lines stand at places. */
 export interface PagedFile {
@@ -24,8 +24,7 @@ const MOST_MARKS = 5_000_000
  */
 export const readPages = async (file: PagedFile): Promise<Omit<Document, 'format'>> => {
   if (file.pageCount > MOST_PAGES) throw new UnreadableError('too-large', `${file.pageCount} pages`)
-  const writer = new DocumentWriter()
-  const pages = new PageWriter(writer)
+  const layouts: PageLayout[] = []
   const blank: number[] = []
   let marks = 0
   let texts = 0
@@ -35,10 +34,11 @@ export const readPages = async (file: PagedFile): Promise<Omit<Document, 'format
     if (marks > MOST_MARKS) throw new UnreadableError('too-large', `more than ${MOST_MARKS} marks`)
     if (content.glyphs.some(({ text }) => text !== ' ')) texts += 1
     else if (content.hasDrawing) blank.push(number)
-    pages.write(layOutPage(content))
+    layouts.push(layOutPage(content))
   }
   if (texts === 0) throw new UnreadableError(blank.length > 0 ? 'no-text-layer' : 'no-cells')
-  pages.finish()
+  const writer = new DocumentWriter()
+  writePages(layouts, writer)
   const notes: ReadNote[] =
     blank.length === 0 ? [] : [{ kind: 'pages-without-text', detail: blank.join(', ') }]
   return { ...writer.finish(), notes }

@@ -10,6 +10,8 @@ export interface RuledCell {
   readonly rows: number
   readonly columns: number
   readonly box: Box
+  /** The table ends with it, and no line is drawn there: it may go on on the next page. */
+  readonly isOpenBelow: boolean
 }
 
 /** A table that is drawn with lines. */
@@ -90,7 +92,9 @@ const layOut = (
         (i) => extentOf(width, (k) => isOpen(row + i, column + k)) === width,
       )
       const box = boxOf(columnEdges, rowEdges, column, column + width, row, row + height)
-      const cell: RuledCell = { row, column, rows: height, columns: width, box }
+      const isOpenBelow =
+        row + height === rows && extentOf(width, (i) => !below.has(rows, column + i)) === width
+      const cell: RuledCell = { row, column, rows: height, columns: width, box, isOpenBelow }
       cells.push(cell)
       for (let y = row; y < row + height; y += 1)
         owners.fill(cell, y * columns + column, y * columns + column + width)

@@ -1,6 +1,7 @@
 import type { PlaceName } from '../../source/source.ts'
-import type { DocumentWriter, WrittenCell } from '../document-writer.ts'
-import type { PageCell, PageLayout, PageLine, PageTable } from './lay-out-page.ts'
+import type { DocumentWriter } from '../document-writer.ts'
+import { joinParts, type TablePart } from './join-parts.ts'
+import type { PageLayout, PageLine, PageTable } from './lay-out-page.ts'
 import { nearestIndex } from './positions.ts'
 
 /** Edges of a table's columns differ by less than this (points) from page to page. */
@@ -13,24 +14,47 @@ const PAGE_NUMBER =
 /** Page numbers stand this near (of the page's height) to its upper or lower end. */
 const MARGIN = 0.12
 
-interface NamedCell extends PageCell {
-  readonly name: PlaceName
-}
+/** Running heads stand nearer (points) to it, and are printed no larger than this: titles are. */
+const RUNNING_MARGIN = 56
+const RUNNING_SIZE = 12
 
 interface OpenTable {
   readonly page: number
   /** The edges of the columns of all parts. */
   readonly columnEdges: readonly number[]
-  readonly parts: { readonly columnEdges: readonly number[]; readonly rows: NamedCell[][] }[]
+  readonly parts: readonly TablePart[]
   /** Page numbers and watermarks that were met since it began: they are written behind it. */
   readonly passed: { readonly text: string; readonly name: PlaceName }[]
 }
 
 /**
  * Writes pages one after another. A table that goes on over a page break, with the same columns and
- * nothing but page numbers and watermarks between, is written as one.
+ * nothing but page numbers, running heads and watermarks between, is written as one.
  */
-export class PageWriter {
+export const writePages = (pages: readonly PageLayout[], writer: DocumentWriter): void => {
+  const heads = pages.map(runningLines)
+  const pageWriter = new PageWriter(writer)
+  for (const [i, page] of pages.entries()) {
+    const around = new Set([...(heads[i - 1]?.values() ?? []), ...(heads[i + 1]?.values() ?? [])])
+    pageWriter.write(page, (line) => around.has(heads[i]?.get(line) ?? ''))
+  }
+  pageWriter.finish()
+}
+
+/** Lines that may be running heads, with what they say on each page: where they stand, and their text without its numbers. */
+const runningLines = ({ box, items }: PageLayout): ReadonlyMap<PageLine, string> => {
+  const lines = items.filter((item) => item.kind === 'line')
+  return new Map(
+    lines.flatMap((line) => {
+      const isUpper = line.box.bottom < box.top + RUNNING_MARGIN
+      const isLower = line.box.top > box.bottom - RUNNING_MARGIN
+      if (line.box.bottom - line.box.top > RUNNING_SIZE || !(isUpper || isLower)) return []
+      return [[line, `${isUpper ? 'head' : 'foot'} ${line.text.replace(/\d+/g, '#')}`] as const]
+    }),
+  )
+}
+
+class PageWriter {
   readonly #writer: DocumentWriter
   #page = 0
   #open: OpenTable | undefined
@@ -39,14 +63,15 @@ export class PageWriter {
     this.#writer = writer
   }
 
-  write({ box, items }: PageLayout): void {
+  /** `isRunning`: whether a line stands on the page before or behind as well. */
+  write({ box, items }: PageLayout, isRunning: (line: PageLine) => boolean): void {
     this.#page += 1
     let rows = 0
     let lines = 0
     for (const item of items) {
       if (item.kind === 'line') {
         lines += 1
-        this.#writeLine(item, box, lineName(this.#page, lines))
+        this.#writeLine(item, isFurniture(item, box) || isRunning(item), lineName(this.#page, lines))
       } else {
         this.#writeTable(item, rows)
         rows += item.rows.length
@@ -58,15 +83,12 @@ export class PageWriter {
     const open = this.#open
     if (open === undefined) return
     this.#open = undefined
-    this.#writer.table(joinParts(open))
+    this.#writer.table(joinParts(open.parts, open.columnEdges))
     for (const { text, name } of open.passed) this.#writer.line(text, name)
   }
 
-  #writeLine({ text, box, isBehind }: PageLine, page: PageLayout['box'], name: PlaceName): void {
-    const margin = MARGIN * (page.bottom - page.top)
-    const isAtEnd = box.bottom < page.top + margin || box.top > page.bottom - margin
-    const isFurniture = isBehind === true || (isAtEnd && PAGE_NUMBER.test(text.trim()))
-    if (this.#open !== undefined && isFurniture) {
+  #writeLine({ text }: PageLine, isPassed: boolean, name: PlaceName): void {
+    if (this.#open !== undefined && isPassed) {
       this.#open.passed.push({ text, name })
       return
     }
@@ -89,6 +111,13 @@ export class PageWriter {
       this.#open = { ...open, page: this.#page, columnEdges: edges, parts: [...open.parts, part] }
     }
   }
+}
+
+/** Page numbers, and what lies over everything. */
+const isFurniture = ({ text, box, isBehind }: PageLine, page: PageLayout['box']): boolean => {
+  const margin = MARGIN * (page.bottom - page.top)
+  const isAtEnd = box.bottom < page.top + margin || box.top > page.bottom - margin
+  return isBehind === true || (isAtEnd && PAGE_NUMBER.test(text.trim()))
 }
 
 const cellName = (page: number, row: number, column: number): PlaceName => ({
@@ -119,16 +148,3 @@ const joinEdges = (a: readonly number[], b: readonly number[]): readonly number[
     })
   return isSame ? many : undefined
 }
-
-/** The rows of all parts, with columns counted by the edges of all. */
-const joinParts = ({ parts, columnEdges: edges }: OpenTable): WrittenCell[][] =>
-  parts.flatMap(({ columnEdges, rows }) => {
-    const indices = columnEdges.map((edge) => nearestIndex(edges, edge))
-    return rows.map((row) =>
-      row.map(({ text, name, column, columns, rows: height }): WrittenCell => {
-        const start = indices[column] as number
-        const end = indices[column + columns] as number
-        return { text, name, column: start, columns: end - start, rows: height }
-      }),
-    )
-  })
