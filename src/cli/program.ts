@@ -172,7 +172,7 @@ export const createProgram = (
     shell.argParser(options.readChoice('completion', options.SHELLS))
     addLook(completion.addArgument(shell)).action(async (name) => {
       const { printScript } = await import('./completion.ts')
-      await printScript(name)
+      await printScript(name, io.stdout.write)
     })
   }
 

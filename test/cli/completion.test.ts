@@ -21,6 +21,9 @@ describe('what a shell is told', () => {
     ['the words of a flag', ['check', '--format', ''], CHECK_FORMATS],
     ['the words of a flag with =', ['check', '--format=s'], ['--format=sarif']],
     ['rules', ['explain', 'tot'], ['total-mismatch']],
+    ['rules of a flag', ['check', '--only', 'tot'], ['total-mismatch']],
+    ['levels of a rule', ['check', '--rule', 'total-mismatch=o'], ['total-mismatch=off']],
+    ['what a command does', ['baseline', ''], ['update', 'prune', 'show']],
     ['shells', ['completion', ''], ['bash', 'zsh', 'fish', 'powershell']],
   ])('%s', async (_, words, expected) => {
     expect(await complete(...words)).toEqual({ words: [...expected], files: false })
@@ -34,6 +37,10 @@ describe('what a shell is told', () => {
     [['merge', 'a.json', '']],
   ])('files, for %j', async (words) => {
     expect(await complete(...words)).toEqual({ words: [], files: true })
+  })
+
+  test('a rule that its level comes behind, in the same word', async () => {
+    expect((await runPbo(['complete', '--', 'check', '--rule', 'tot'])).out).toBe('total-mismatch=\t\n:6\n')
   })
 
   test('with what each means, in the language of the terminal', async () => {

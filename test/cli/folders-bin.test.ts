@@ -1,8 +1,9 @@
 import { type ChildProcess, execFileSync, spawn } from 'node:child_process'
-import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { CHECK_FORMATS } from '../../src/cli/options.ts'
 import { buildCommand } from '../support/build.ts'
 
 const MENYUAN = readFileSync('fixtures/text/single-cell/menyuan-2022/input.txt', 'utf8')
@@ -135,7 +136,7 @@ describe('files', () => {
 
 describe('completion', () => {
   test.each([
-    ['bash', 'complete -F', 'pbo complete -- '],
+    ['bash', 'complete -o default -F', 'pbo complete -- '],
     ['zsh', '#compdef pbo', 'pbo complete -- '],
     ['fish', 'complete -c pbo', 'pbo complete -- '],
     ['powershell', 'Register-ArgumentCompleter', "pbo complete '--' "],
@@ -146,15 +147,29 @@ describe('completion', () => {
     expect(out).toContain(request)
   })
 
-  test('in bash itself', () => {
+  const inBash = (words: readonly string[]): readonly string[] => {
     const script = `
       pbo() { "${process.execPath}" "${BIN}" "$@"; }
-      # As bash-completion has it, for words without = and :.
-      _get_comp_words_by_ref() { words=(pbo check --format ju); cword=3; cur=ju; prev=--format; }
-      compopt() { :; }
       source <(pbo completion bash)
+      COMP_WORDS=("$@"); COMP_CWORD=$((\${#COMP_WORDS[@]} - 1))
       "$(complete -p pbo | sed 's/.*-F \\([^ ]*\\).*/\\1/')"
       printf '%s\\n' "\${COMPREPLY[@]}"`
-    expect(execFileSync('bash', ['-c', script], { encoding: 'utf8', env }).trim()).toBe('junit')
+    const out = execFileSync('bash', ['--norc', '-c', script, 'bash', ...words], { encoding: 'utf8', env })
+    return out.trim().split('\n')
+  }
+
+  test.each<[readonly string[], readonly string[]]>([
+    [['pbo', 'ch'], ['check']],
+    [['pbo', 'check', '--format', 'ju'], ['junit']],
+    // Bash parts words at = and takes what comes behind it alone.
+    [['pbo', 'check', '--format', '=', 'ju'], ['junit']],
+    [['pbo', 'check', '--format', '='], [...CHECK_FORMATS]],
+    [['pbo', 'check', '--rule', 'total-'], ['total-mismatch=']],
+    [['pbo', 'check', '--rule', 'total-mismatch', '=', 'o'], ['off']],
+    [['pbo', 'check', 'in/'], ['']],
+    [['pbo', 'check', '$(touch owned)', '`touch owned`', '--watc'], ['--watch']],
+  ])('in bash itself, without bash-completion: %j', (words, expected) => {
+    expect(inBash(words)).toEqual(expected)
+    expect(existsSync('owned')).toBe(false)
   })
 })
