@@ -15,6 +15,9 @@ import { runShow, type ShowCommandOptions } from './show-command.ts'
 import { DIFF, LONG_TABLES, NO_CORPUS, PREVIOUS, STAGE, STAGES, TABLE } from './show-words.ts'
 import type { Io } from './world.ts'
 
+/** Columns that the words of an option may take where its name stands. */
+const MOST_WORDS = 30
+
 /**
  * The command line as commander understands it; `done` receives the exit code of what ran.
  *
@@ -31,7 +34,16 @@ export const createProgram = (
   const say = (message: Message): string => message[language]
   const option = (flags: string, about: Message): Option => new Option(flags, say(about))
   const choice = (name: string, about: Message, choices: readonly string[], initial?: string): Option => {
-    const made = option(`${name} <${choices.join('|')}>`, about)
+    const words = choices.join('|')
+    // A long list would push all descriptions off the terminal.
+    const made = (
+      words.length > MOST_WORDS
+        ? option(`${name} <name>`, {
+            zh: `${about.zh}：${choices.join(' ')}`,
+            en: `${about.en}: ${choices.join(', ')}`,
+          })
+        : option(`${name} <${words}>`, about)
+    )
       .choices(choices)
       .argParser(options.readChoice(name, choices))
     return initial === undefined ? made : made.default(initial)
