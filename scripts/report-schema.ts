@@ -31,6 +31,20 @@ const counts = z
 
 const messages = z.strictObject({ zh: z.string(), en: z.string() }).meta({ id: 'messages' })
 
+const translatedPlaces = z.array(z.strictObject({ message: z.string(), address: z.string().optional() }))
+
+const translated = z
+  .strictObject({
+    path: z.array(z.string()),
+    address: z.string(),
+    because: z.string(),
+    fix: z.string(),
+    related: translatedPlaces,
+    elsewhere: translatedPlaces,
+  })
+  .partial()
+  .describe('What reads otherwise in the other of the two languages.')
+
 const finding = z
   .strictObject({
     rule: z.string(),
@@ -57,6 +71,7 @@ const finding = z
     working: z.array(z.string()).describe('The arithmetic, line by line.'),
     because: z.string().optional().describe('Why a heuristic believes it.'),
     fix: z.string(),
+    translated: translated.optional(),
     fingerprint: z
       .string()
       .regex(/^[0-9a-f]{16}(:\d+)?$/)
@@ -87,6 +102,10 @@ const checkedFile = z
         'Whether cost stands under output (old) or is a level-1 category (new), in the table or by --scheme.',
       ),
     notes: z.array(z.string()).describe('What was assumed while reading.'),
+    translated: z
+      .strictObject({ notes: z.array(z.string()) })
+      .optional()
+      .describe('What reads otherwise in the other of the two languages.'),
     size: z.strictObject({ projects: count, goals: count, indicators: count }),
     counts,
     findings: z.array(finding).describe('At or above --level, in the order of the text.'),
@@ -107,6 +126,7 @@ export const reportSchema = z
       .regex(/^[0-9a-f]{16}$/)
       .optional()
       .describe('A digest of the settings: levels and options of rules, scheme, overrides.'),
+    language: z.enum(['zh', 'en']).describe('Of the messages.'),
     counts,
     rules: z.array(z.string()).optional().describe('The rules that ran.'),
     files: z.array(z.discriminatedUnion('status', [checkedFile, failedFile])).describe('Sorted by path.'),

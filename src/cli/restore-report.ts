@@ -1,3 +1,4 @@
+import type { PlaceWords } from '../report/finding-words.ts'
 import type {
   CheckedFile,
   FileResult,
@@ -8,11 +9,12 @@ import type {
   SuppressedFinding,
 } from '../report/report.ts'
 import { SEVERITIES } from '../report/words.ts'
-import type { Message, Rule, Severity } from '../rules/rule.ts'
+import type { Language, Message, Rule, Severity } from '../rules/rule.ts'
 import { type PlaceName, type Position, Source } from '../source/source.ts'
 import type { Span } from '../source/span.ts'
 import { disclosureOf } from './outline.ts'
 import {
+  languageOf,
   placesIn,
   ranIn,
   type SavedFile,
@@ -47,10 +49,11 @@ export const restoreReport = (
 ): RestoredReport => {
   const saved = savedFiles(lines)
   const ran = ranIn(lines)
+  const both = createBoth(languageOf(lines))
   const files = saved.flatMap((file): FileResult[] => {
     if (file.status === 'failed') return [{ kind: 'failed', path: file.path, error: file.errors }]
     if (file.status === 'skipped') return []
-    return [restoreFile(file, originals.get(file.path) ?? withoutText(file))]
+    return [restoreFile(file, originals.get(file.path) ?? withoutText(file, both), both)]
   })
   const skipped = saved
     .filter(({ status }) => status === 'skipped')
@@ -70,15 +73,23 @@ export const restoreReport = (
 
 const same = (text: string): Message => ({ zh: text, en: text })
 
+/** A message of its text in the language of the report, and of that in the other where it differs. */
+type Both = (own: string, other: string | undefined) => Message
+
+const createBoth =
+  (language: Language): Both =>
+  (own, other = own) =>
+    language === 'zh' ? { zh: own, en: other } : { zh: other, en: own }
+
 /** A text that is gone: what is left of it are the lines, columns and addresses of some offsets. */
 class LostSource extends Source {
   readonly #positions: ReadonlyMap<number, Position>
   readonly #names: ReadonlyMap<number, PlaceName>
 
-  constructor(places: readonly SavedPlace[]) {
+  constructor(places: ReturnType<typeof placesIn>, both: Both) {
     const names = new Map<number, PlaceName>()
-    for (const { start, address } of places) {
-      if (address !== undefined) names.set(start.offset, same(address))
+    for (const { start, address, otherAddress } of places) {
+      if (address !== undefined) names.set(start.offset, both(address, otherAddress))
     }
     super(
       '',
@@ -99,24 +110,24 @@ class LostSource extends Source {
   }
 }
 
-const withoutText = (file: SavedFile): Original => ({
-  source: new LostSource(placesIn(file)),
+const withoutText = (file: SavedFile, both: Both): Original => ({
+  source: new LostSource(placesIn(file), both),
   encoded: undefined,
   disclosure: disclosureOf({ span: { start: 0, end: 0 }, agencies: [], projects: [] }),
 })
 
-const restoreFile = (file: SavedFile, original: Original): CheckedFile => {
+const restoreFile = (file: SavedFile, original: Original, both: Both): CheckedFile => {
   const fingerprints = new Map<Finding, string>()
   const findings: Finding[] = []
   const suppressed: SuppressedFinding[] = []
   for (const saved of file.findings) {
-    const finding = findingOf(saved)
+    const finding = findingOf(saved, both)
     fingerprints.set(finding, saved.fingerprint)
     if (saved.suppressed === undefined) findings.push(finding)
     else suppressed.push({ finding, ...saved.suppressed })
   }
   return {
-    ...factsOf(file),
+    ...factsOf(file, both),
     ...original,
     findings: [...findings, ...unlisted(file)],
     ...(suppressed.length === 0 ? {} : { suppressed }),
@@ -124,15 +135,10 @@ const restoreFile = (file: SavedFile, original: Original): CheckedFile => {
   }
 }
 
-const factsOf = ({
-  path,
-  encoding,
-  format,
-  layouts,
-  size,
-  scheme,
-  notes,
-}: SavedFile): Omit<CheckedFile, keyof Original | 'findings'> => ({
+const factsOf = (
+  { path, encoding, format, layouts, size, scheme, notes, translated = {} }: SavedFile,
+  both: Both,
+): Omit<CheckedFile, keyof Original | 'findings'> => ({
   kind: 'checked',
   path,
   encoding,
@@ -140,41 +146,47 @@ const factsOf = ({
   layouts,
   size,
   scheme: { name: scheme.name === 'unknown' ? undefined : scheme.name, source: scheme.source },
-  notes: notes.map(same),
+  notes: notes.map((note, i) => both(note, translated.notes?.[i])),
 })
 
-const findingOf = (saved: SavedFinding): Finding => {
+const findingOf = (saved: SavedFinding, both: Both): Finding => {
   const { rule, category, severity, messages, data, working, because, fix, path, related, elsewhere } = saved
+  const { translated = {} } = saved
   return {
     rule,
     category,
     severity,
     message: messages,
     at: spanOf(saved),
-    related: related.map((place) => ({ at: spanOf(place), note: same(place.message) })),
-    path: path.map(same),
-    fix: same(fix),
+    related: related.map((place, i) => ({
+      at: spanOf(place),
+      note: both(place.message, translated.related?.[i]?.message),
+    })),
+    path: path.map((step, i) => both(step, translated.path?.[i])),
+    fix: both(fix, translated.fix),
     ...(data === undefined || Object.keys(data).length === 0 ? {} : { data }),
     ...(working === undefined ? {} : { working }),
-    ...(because === undefined ? {} : { because: same(because) }),
-    ...(elsewhere === undefined ? {} : { elsewhere: elsewhere.map(otherPlaceOf) }),
+    ...(because === undefined ? {} : { because: both(because, translated.because) }),
+    ...(elsewhere === undefined
+      ? {}
+      : {
+          elsewhere: elsewhere.map((place, i) => otherPlaceOf(place, translated.elsewhere?.[i], both)),
+        }),
   }
 }
 
 const spanOf = ({ start, end }: SavedPlace): Span => ({ start: start.offset, end: end.offset })
 
-const otherPlaceOf = ({
+const otherPlaceOf = (
+  { file, start, end, address, message }: SavedNote & { readonly file: string },
+  other: Partial<PlaceWords> = {},
+  both: Both,
+): OtherPlace => ({
   file,
   start,
   end,
-  address,
-  message,
-}: SavedNote & { readonly file: string }): OtherPlace => ({
-  file,
-  start,
-  end,
-  note: same(message),
-  ...(address === undefined ? {} : { address: same(address) }),
+  note: both(message, other.message),
+  ...(address === undefined ? {} : { address: both(address, other.address) }),
 })
 
 /** Findings that were counted and not saved: they count again, and are never listed. */

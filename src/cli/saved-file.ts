@@ -1,6 +1,7 @@
+import type { FindingWords } from '../report/finding-words.ts'
 import type { CheckedFile, Finding, OtherPosition, SuppressedFinding } from '../report/report.ts'
 import type { SeverityCounts } from '../report/verdict.ts'
-import type { Message } from '../rules/rule.ts'
+import type { Language, Message } from '../rules/rule.ts'
 import type { Source } from '../source/source.ts'
 import type { Json } from './saved-report.ts'
 
@@ -17,6 +18,9 @@ export interface SavedNote extends SavedPlace {
   readonly message: string
 }
 
+/** What stands beside the words of a report in the other language, where it differs. */
+type Translated = Partial<FindingWords>
+
 export interface SavedFinding
   extends SavedPlace,
     Pick<Finding, 'rule' | 'category' | 'severity' | 'data' | 'working'> {
@@ -26,6 +30,7 @@ export interface SavedFinding
   readonly elsewhere?: readonly (SavedNote & { readonly file: string })[]
   readonly because?: string
   readonly fix: string
+  readonly translated?: Translated
   readonly fingerprint: string
   /** Why it isn't reported, where a baseline knows it. */
   readonly suppressed?: Omit<SuppressedFinding, 'finding'>
@@ -38,6 +43,7 @@ export interface SavedFile extends Pick<CheckedFile, 'path' | 'encoding' | 'form
   readonly reasons: Message
   readonly scheme: { readonly name: 'old' | 'new' | 'unknown'; readonly source: 'found' | 'set' }
   readonly notes: readonly string[]
+  readonly translated?: { readonly notes?: readonly string[] }
   readonly counts: SeverityCounts
   /** Where it was checked. */
   readonly findings: readonly SavedFinding[]
@@ -48,6 +54,9 @@ export const versionOf = ([head]: readonly Json[]): string => {
   const tool = head?.['tool'] as { readonly version?: unknown } | undefined
   return String(tool?.version ?? '')
 }
+
+/** The language of its messages. */
+export const languageOf = ([head]: readonly Json[]): Language => (head?.['language'] === 'en' ? 'en' : 'zh')
 
 /** The ids of the rules that ran: the counts stand last. */
 export const ranIn = (lines: readonly Json[]): ReadonlySet<string> => {
@@ -74,6 +83,14 @@ export const fits = (source: Source, path: string, lines: readonly Json[]): bool
 export const savedFiles = (lines: readonly Json[]): readonly SavedFile[] =>
   lines.filter((line) => typeof line['status'] === 'string') as unknown as readonly SavedFile[]
 
-/** All places in a file's own text. */
-export const placesIn = ({ findings }: SavedFile): readonly SavedPlace[] =>
-  findings.flatMap((finding) => [finding, ...finding.related])
+/** All places in a file's own text, with their addresses in the other language. */
+export const placesIn = ({
+  findings,
+}: SavedFile): readonly (SavedPlace & { readonly otherAddress: string | undefined })[] =>
+  findings.flatMap((finding) => {
+    const { related, translated = {} } = finding
+    return [
+      { ...finding, otherAddress: translated.address },
+      ...related.map((place, i) => ({ ...place, otherAddress: translated.related?.[i]?.address })),
+    ]
+  })

@@ -1,6 +1,7 @@
 import type { Language } from '../rules/rule.ts'
 import { ByteOffsets } from '../source/byte-offset.ts'
 import type { Span } from '../source/span.ts'
+import { otherLanguage, translationOf, wordsOf } from './finding-words.ts'
 import { fingerprintsByFinding } from './fingerprint.ts'
 import { printableJson } from './printable.ts'
 import type { CheckedFile, FileResult, Finding, OtherPosition, Report, ReportOptions } from './report.ts'
@@ -13,7 +14,7 @@ export const SCHEMA_VERSION = 1
 /** For machines: everything there is to say, in a versioned shape (`schema/report.schema.json`). */
 export const renderJson = (report: Report, options: ReportOptions): string =>
   toJson({
-    ...headOf(report),
+    ...headOf(report, options),
     counts: countFindings(report.files),
     rules: ranIn(report),
     files: report.files.map((file) => describeFile(file, options)),
@@ -24,11 +25,12 @@ export const renderJson = (report: Report, options: ReportOptions): string =>
     })),
   })
 
-/** What stands before all else: the shape, the tool and a digest of its settings. */
-export const headOf = ({ toolVersion, configHash }: Report): object => ({
+/** What stands before all else: the shape, the tool, a digest of its settings, the language of the messages. */
+export const headOf = ({ toolVersion, configHash }: Report, { language }: ReportOptions): object => ({
   schemaVersion: SCHEMA_VERSION,
   tool: { name: 'pbo', version: toolVersion },
   configHash,
+  language,
 })
 
 /** The ids of the rules that ran; reports that name them all can be made of it. */
@@ -54,49 +56,60 @@ export const describeFile = (file: FileResult, options: ReportOptions): object =
     format: file.format,
     layouts: file.layouts,
     scheme: { name: file.scheme.name ?? 'unknown', source: file.scheme.source },
-    notes: file.notes.map((note) => say(note, options.language)),
+    ...notesOf(file, options.language),
     size: file.size,
     counts: countFindings([file]),
     findings: describeFindings(file, options),
   }
 }
 
+const notesOf = ({ notes }: CheckedFile, language: Language): object => {
+  const inLanguage = (one: Language): { notes: string[] } => ({ notes: notes.map((note) => say(note, one)) })
+  const own = inLanguage(language)
+  return { ...own, translated: translationOf(own, inLanguage(otherLanguage(language))) }
+}
+
 const describeFindings = (file: CheckedFile, { language, level, hash }: ReportOptions): object[] => {
-  const locate = locator(file, language)
+  const locate = locator(file)
   const prints = fingerprintsByFinding(file, hash)
   const suppressed = new Map((file.suppressed ?? []).map(({ finding, ...why }) => [finding, why]))
   const reported = new Set(file.findings)
   const findings = [...prints.keys()].filter((one) => reported.has(one) || suppressed.has(one))
-  return listedFindings({ ...file, findings }, level).map((finding: Finding) => ({
-    rule: finding.rule,
-    severity: finding.severity,
-    category: finding.category,
-    message: say(finding.message, language),
-    messages: finding.message,
-    data: finding.data ?? {},
-    ...locate(finding.at),
-    path: finding.path.map((step) => say(step, language)),
-    related: (finding.related ?? []).map(({ at, note }) => ({ ...locate(at), message: say(note, language) })),
-    elsewhere: finding.elsewhere?.map(({ file, start, end, address, note }) => ({
-      file,
-      start: atEnd(start),
-      end: atEnd(end),
-      address: address?.[language],
-      message: say(note, language),
-    })),
-    working: finding.working ?? [],
-    because: finding.because === undefined ? undefined : say(finding.because, language),
-    fix: say(finding.fix, language),
-    fingerprint: prints.get(finding),
-    suppressed: suppressed.get(finding),
-  }))
+  return listedFindings({ ...file, findings }, level).map((finding: Finding) => {
+    const words = wordsOf(finding, file.source, language)
+    const others = wordsOf(finding, file.source, otherLanguage(language))
+    return {
+      rule: finding.rule,
+      severity: finding.severity,
+      category: finding.category,
+      message: say(finding.message, language),
+      messages: finding.message,
+      data: finding.data ?? {},
+      ...locate(finding.at),
+      address: words.address,
+      path: words.path,
+      related: (finding.related ?? []).map(({ at }, i) => ({ ...locate(at), ...words.related[i] })),
+      elsewhere: finding.elsewhere?.map(({ file, start, end }, i) => ({
+        file,
+        start: atEnd(start),
+        end: atEnd(end),
+        ...words.elsewhere?.[i],
+      })),
+      working: finding.working ?? [],
+      because: words.because,
+      fix: words.fix,
+      translated: translationOf(words, others),
+      fingerprint: prints.get(finding),
+      suppressed: suppressed.get(finding),
+    }
+  })
 }
 
 const atEnd = ({ line, column, offset }: OtherPosition): OtherPosition => ({ line, column, offset })
 
 /** Both ends of a span as a reader in any language needs them: line, column, code unit, byte. */
-const locator = ({ source, encoded }: CheckedFile, language: Language): ((span: Span) => object) => {
+const locator = ({ source, encoded }: CheckedFile): ((span: Span) => object) => {
   const bytes = encoded === undefined ? undefined : new ByteOffsets(encoded)
   const end = (offset: number): object => ({ ...source.position(offset), offset, byte: bytes?.at(offset) })
-  return (span) => ({ start: end(span.start), end: end(span.end), address: source.address(span)?.[language] })
+  return (span) => ({ start: end(span.start), end: end(span.end) })
 }

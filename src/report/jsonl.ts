@@ -7,7 +7,7 @@ import { say } from './words.ts'
 /**
  * The JSON report in lines, for pipes and shards. Three sorts of lines, told apart by their keys:
  *
- * - first, the head: `{"schemaVersion", "tool", "configHash"}`;
+ * - first, the head: `{"schemaVersion", "tool", "configHash", "language"}`;
  * - one line per file, with its findings: exactly an entry of `files` in the JSON report, whose
  *   `status` is `checked` or `failed`; then one per file that is no filing, with the status `skipped`;
  * - last, the counts: `{"counts", "files", "failed", "skipped", "rules"}` over this report.
@@ -18,7 +18,7 @@ import { say } from './words.ts'
 export const renderJsonLines = (report: Report, options: ReportOptions): string => {
   const { files, skipped = [] } = report
   return [
-    toLine(headOf(report)),
+    toLine(headOf(report, options)),
     ...files.map((file) => toLine(describeFile(file, options))),
     ...skipped.map((file) => toLine(describeSkipped(file, options))),
     countsLine({

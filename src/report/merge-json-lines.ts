@@ -21,8 +21,8 @@ const REASONS = {
   noHead: { zh: '此行之前没有报告的首行', en: 'no head of a report stands before this line' },
   schema: { zh: '不认识的 schemaVersion', en: 'an unknown schemaVersion' },
   tool: {
-    zh: '与前面的报告不是同一版本的工具、同一配置所作',
-    en: 'made by another version of the tool, or by another configuration, than the reports before',
+    zh: '与前面的报告不是同一版本的工具、同一配置、同一语言所作',
+    en: 'made by another version of the tool, by another configuration or in another language than the reports before',
   },
   shape: { zh: '不是 pbo 的 jsonl 报告中的一行', en: "not a line of pbo's jsonl report" },
 } as const satisfies Record<string, Message>

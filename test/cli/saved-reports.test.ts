@@ -117,6 +117,7 @@ describe('pbo report', () => {
     'csv',
     'xlsx',
     'pretty',
+    'html',
   ])('%s of a saved report is what the check would have written', async (format) => {
     for (const saved of ['json', 'jsonl']) {
       const session = openSession({ files: filings }, library)
@@ -125,6 +126,9 @@ describe('pbo report', () => {
       const { code, out, err } = await session.run(`report saved.report --format ${format}`)
       expect({ code, err }).toEqual({ code: direct.code, err: '' })
       expect(out).toBe(direct.out)
+      if (format.startsWith('json')) continue
+      const english = await session.run(`check . --level info --cache --format ${format} --lang en`)
+      expect((await session.run(`report saved.report --format ${format} --lang en`)).out).toBe(english.out)
     }
   })
 

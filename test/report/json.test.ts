@@ -29,6 +29,7 @@ describe('the JSON report', () => {
     expect(head).toEqual({
       schemaVersion: 1,
       tool: { name: 'pbo', version: '1.2.3' },
+      language: 'en',
       counts: { error: 1, warning: 0, info: 1 },
       skipped: [],
     })

@@ -19,7 +19,7 @@ const linesOf = (text: string): readonly Record<string, unknown>[] =>
 describe('the jsonl report', () => {
   test('is a head, the files of the JSON report, and counts', () => {
     const [head, ...rest] = linesOf(renderJsonLines(REPORT, reportOptions()))
-    expect(head).toEqual({ schemaVersion: 1, tool: { name: 'pbo', version: '1.2.3' } })
+    expect(head).toEqual({ schemaVersion: 1, tool: { name: 'pbo', version: '1.2.3' }, language: 'zh' })
     expect(rest.at(-1)).toEqual({
       counts: { error: 1, warning: 1, info: 1 },
       files: 2,
