@@ -2,6 +2,7 @@ import { sideOf } from '../model/comparator.ts'
 import type { Decimal } from '../model/decimal.ts'
 import type { Measure } from '../model/measure.ts'
 import { baseValue, toBase } from '../model/unit.ts'
+import { DECREASES, INCREASES } from '../vocabulary/comparators.ts'
 import type { Match, Matching } from './matching.ts'
 import type { MeasureKind } from './promises.ts'
 import { type SumOfParts, sumOfParts } from './sum-of-parts.ts'
@@ -67,8 +68,8 @@ const isOfSameTerm = ({ promise, candidate }: Match, year: number | undefined): 
 const changeNamed = (name: string): Measure['change'] =>
   NAMES_INCREASE.test(name) ? 'increase' : NAMES_DECREASE.test(name) ? 'decrease' : undefined
 
-const NAMES_INCREASE = /(?:增长|增速|增幅|提高|提升|上升|增加)(?:率|幅度|比例|百分点)?$/
-const NAMES_DECREASE = /(?:下降|降低|减少|降幅|减幅|缩短)(?:率|幅度|比例|百分点)?$/
+const NAMES_INCREASE = new RegExp(`(?:${INCREASES.join('|')})(?:率|幅度|比例|百分点)?$`)
+const NAMES_DECREASE = new RegExp(`(?:${DECREASES.join('|')})(?:率|幅度|比例|百分点)?$`)
 
 const isWithinRange = ({ promise, candidate }: Match, goal: Decimal, indicator: Decimal): boolean =>
   holds(promise.measure, indicator) || holds(candidate.target.measure, goal)

@@ -1,9 +1,10 @@
-import type { Decimal } from '../model/decimal.ts'
+import { type Decimal, sum } from '../model/decimal.ts'
 import type { Disclosure, Heading, MoneyUnit, Project, ValidAmount } from '../model/disclosure.ts'
 import { projectsOf } from '../model/walk.ts'
 import { rememberFor } from '../remember.ts'
 import { MONEY_UNITS } from '../vocabulary/headers.ts'
 import { costsOf, wholeLimit } from './costs.ts'
+import { rateProductsOf } from './rate-products.ts'
 
 /** Projects of one table whose cost limits say that their amounts are in another unit. */
 export interface AmountScale {
@@ -42,21 +43,36 @@ const tablesOf = (disclosure: Disclosure): ReadonlyMap<Heading | undefined, read
 
 const exampleOf = (project: Project): readonly Example[] => {
   const { amount } = project
-  const cap = wholeLimit(costsOf(project))
-  return amount.kind !== 'amount' || amount.money.lte(0) || cap === undefined
+  const cap = spendingOf(project)
+  return amount.kind !== 'amount' || amount.money.lte(0) || cap === undefined || cap.lte(0)
     ? []
     : [{ project, amount, cap }]
 }
+
+/** What the cost indicators come to: limits, and prices times their counts. */
+const spendingOf = (project: Project): Decimal | undefined => {
+  const costs = costsOf(project)
+  const { products } = rateProductsOf(project, costs.rates)
+  const limit = wholeLimit(costs)
+  if (costs.totals.length > 0 || products.length === 0) return limit
+  return sum([...products.map(({ money }) => money), ...(limit === undefined ? [] : [limit])])
+}
+
+/**
+ * How small a part of the amount, read in the other unit, the costs may be. In a unit too small they
+ * are many times the amount, which nothing else explains; in one too large they could be few by right.
+ */
+const LEAST_PART = { '10000': '0.02', '0.0001': '0.2' } as const
 
 const findScale = (
   heading: Heading | undefined,
   known: readonly Example[],
   disclosure: Disclosure,
 ): AmountScale | undefined => {
-  for (const factor of ['10000', '0.0001']) {
+  for (const factor of ['10000', '0.0001'] as const) {
     const ratios = known.map(({ amount, cap }) => cap.div(amount.money).div(factor))
     // Costs may leave a part of the amount open; none fits the printed unit better.
-    const allFit = ratios.every((ratio) => ratio.gte('0.5') && ratio.lte('1.1'))
+    const allFit = ratios.every((ratio) => ratio.gte(LEAST_PART[factor]) && ratio.lte('1.1'))
     const isExact = ratios.some((ratio) => ratio.eq(1))
     if (allFit && (isExact || ratios.length > 1))
       return { factor, unit: unitOf(heading, known, disclosure), examples: known }

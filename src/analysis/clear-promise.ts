@@ -11,6 +11,10 @@ const DESCRIBES = /^\s*(?:以[上下内]|及以上)?(?:的|老|学生|适龄|以
 /** 为期7天, 为低保对象1200户发放…: for whom or how long, mostly said of something else that is promised. */
 const FOR_WHOM = /(?:^|[^作成])[为对向给将把从在由与和](?!期|民)[^,;。]{0,24}$/
 
+/** 为农村学生810名提供…, 对130家企业开展…: what is done for just as many. */
+const DONE_FOR =
+  /[为对给向](?:全[县市区州省])?[\u4e00-\u9fff]{0,2}\u0000[\u4e00-\u9fff“”()]{2,24}(?:提供|开展|发放|进行|实施|给予|办理|配备)/
+
 /** What is to be reached, if no comparator says it. */
 const REACHES = /达|至|保持|不变|控制|提高|降/
 
@@ -24,11 +28,15 @@ export const isClearPromise = (promise: Promised): boolean => {
   if (horizon !== undefined || each !== undefined || measure.change !== undefined) return false
   if (isStock(promise.phrase) || BACKGROUND.test(preceding)) return false
   const hasComparator = measure.comparator !== undefined
-  if (kind === 'share') return hasComparator || REACHES.test(measure.text.folded + preceding.slice(-4))
+  if (kind === 'share')
+    return (
+      hasComparator || REACHES.test(measure.text.folded + preceding.slice(-4)) || /[率度]\s*$/.test(preceding)
+    )
   if (kind !== 'count' || measure.unit === undefined || measure.unit.dimension === 'points') return false
   if (DESCRIBES.test(following)) return false
   return (
     hasComparator ||
+    DONE_FOR.test(`${preceding}\u0000${following}`) ||
     (!FOR_WHOM.test(preceding) && (endsItem(following) ? saysWhat(preceding) : DOES.test(preceding)))
   )
 }

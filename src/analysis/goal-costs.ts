@@ -45,14 +45,18 @@ export const agreesInMoney = ({ promise, candidate }: Match): boolean => {
 export const isComparablePrice = ({ promise, candidate }: Match): boolean => {
   if (promise.kind !== 'price') return true
   const per = candidate.target.measure.unit?.per ?? []
-  const said = new Set([...(promise.measure.unit?.per ?? []).map(({ base }) => base), ...promise.eaches])
+  const said = new Set([...(promise.measure.unit?.per ?? []).map(wordOf), ...promise.eaches])
   const times = (words: Iterable<string>): string =>
     [...new Set([...words].flatMap((word) => SHORT_TIMES.get(word) ?? []))].sort().join()
-  if (per.length > 0) return times(said) === times(per.map(({ base }) => base))
+  if (per.length > 0) return times(said) === times(per.map(wordOf))
   const things = [...said].filter((word) => word !== MONTH && !MONTHS.has(word))
   const kinds = new Set(things.map((word) => (PEOPLE.includes(word) ? '人' : word)))
   return kinds.size <= 1 && !things.some((word) => OF_MANY.has(word))
 }
+
+/** A denominator as it is said: 天, which converts to seconds, and 人 for 名. */
+const wordOf = ({ base, dimension, printed }: Unit): string =>
+  dimension === 'time' ? printed.replace(/^个/, '') : base
 
 /** Times of which a year has an unknown number, by their unit. */
 const SHORT_TIMES: ReadonlyMap<string, string> = new Map([

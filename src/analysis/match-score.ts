@@ -8,7 +8,15 @@ import { ACTIONS, sameActions } from '../vocabulary/common-words.ts'
 import type { Candidate } from './matching.ts'
 import type { MeasureKind, Promised } from './promises.ts'
 import { unitRelation } from './unit-relation.ts'
-import { areOpposed, isNarrower, type Pairs, PairWeights, pairsOf, sharedWords } from './words.ts'
+import {
+  areOpposed,
+  commonPairsOf,
+  isNarrower,
+  type Pairs,
+  PairWeights,
+  pairsOf,
+  sharedWords,
+} from './words.ts'
 
 /** Below this share of its name said by the goal, an indicator is not what the goal speaks of. */
 const LEAST_WORDS = 0.12
@@ -16,14 +24,21 @@ const LEAST_WORDS = 0.12
 /** What a pair across the edge of an action tells, beside one inside a word. */
 const EDGE_WEIGHT = 0.4
 
-/** Units that very different things are counted in. */
-const GENERIC = new Set(['people', 'attendances', 'count', 'times', 'share', 'points', 'households'])
+/** What a pair tells that only joins two words which the goal says apart: 品抽 in 食品抽检. */
+const JUNCTION_WEIGHT = 0.3
+
+/** Dimensions of units that very different things are counted in. */
+const GENERIC = new Set(['people', 'attendances', 'count', 'share', 'points', 'households'])
+
+const isGeneric = ({ dimension, base }: Unit): boolean => GENERIC.has(dimension) || base === '次'
 
 /** The words of a goal by how near they stand to one of its numbers. */
 interface Said {
   readonly near: Pairs
   readonly clause: Pairs
   readonly far: Pairs
+  /** Those of its sentence, common words too. */
+  readonly common: Pairs
   readonly phrase: string
   /** All of it, with the name of the project. */
   readonly whole: string
@@ -32,6 +47,8 @@ interface Said {
 /** The name of an indicator in pairs. */
 interface Named {
   readonly pairs: Pairs
+  /** Whether it has nothing but common words, whose pairs these are: 补助发放人数. */
+  readonly isCommon: boolean
   /** Pairs across the edge of an action: 增岗 in 新增岗位. Whoever says 新增三支一扶岗位 doesn't say it. */
   readonly edges: Pairs
   /** The end of what it is about, behind which 印刷 or 购置数量 may stand. */
@@ -41,8 +58,8 @@ interface Named {
 /** Weighs how likely a promised number and an indicator speak of the same thing. */
 export class Scorer {
   /** How many promises and candidates there are in each unit. */
-  readonly #promisesIn: ReadonlyMap<string | undefined, number>
-  readonly #candidatesIn: ReadonlyMap<string | undefined, number>
+  #promisesIn: ReadonlyMap<string | undefined, number>
+  #candidatesIn: ReadonlyMap<string | undefined, number>
   readonly #placed: readonly PlacedIndicator[]
   readonly #said = new Map<Promised, Said>()
   #weights: PairWeights | undefined
@@ -56,6 +73,12 @@ export class Scorer {
     this.#promisesIn = countUnits(promises.map(({ measure }) => measure))
     this.#candidatesIn = countUnits(candidates.map(({ target }) => target.measure))
     this.#placed = placed
+  }
+
+  /** Weighs what is left when other pairs are settled: they alone share a unit now. */
+  leave(promises: readonly Promised[], candidates: readonly Candidate[]): void {
+    this.#promisesIn = countUnits(promises.map(({ measure }) => measure))
+    this.#candidatesIn = countUnits(candidates.map(({ target }) => target.measure))
   }
 
   /** 0 where the two can't speak of the same thing, else by words (most), unit and value. */
@@ -72,16 +95,23 @@ export class Scorer {
   /** How much of the indicator's name the goal says, and how near to the number. */
   #wordScore(promise: Promised, candidate: Candidate): number {
     const said = this.#saidBy(promise)
-    const { pairs, edges, tail } = namedAs(candidate.name)
+    const { pairs, edges, tail, isCommon } = namedAs(candidate.name)
     if (areOpposed(candidate.name, said.phrase)) return 0
-    const nearness = (pair: string): number =>
-      said.near.has(pair) ? 1 : said.clause.has(pair) ? 0.85 : said.far.has(pair) ? 0.5 : 0
+    if (isCommon && !this.#isAloneInUnit(promise, candidate)) return 0
+    const nearness = (pair: string): number => {
+      if (isCommon) return said.common.has(pair) ? 1 : 0
+      return said.near.has(pair) ? 1 : said.clause.has(pair) ? 0.85 : said.far.has(pair) ? 0.5 : 0
+    }
     let found = 0
     let whole = 0
     const weights = this.#weightsOfPairs
-    for (const pair of pairs) {
-      const weight = weights.weightOf(pair) * (edges.has(pair) ? EDGE_WEIGHT : 1)
-      found += nearness(pair) * weight
+    const list = [...pairs]
+    for (const [i, pair] of list.entries()) {
+      const near = nearness(pair)
+      const isJunction = near === 0 && joins(pair, list[i - 1], list[i + 1], nearness)
+      const factor = edges.has(pair) ? EDGE_WEIGHT : isJunction ? JUNCTION_WEIGHT : 1
+      const weight = weights.weightOf(pair) * factor
+      found += near * weight
       whole += weight
     }
     if (whole === 0) return 0
@@ -97,18 +127,28 @@ export class Scorer {
   }
 
   /** Whether nothing else is counted in the unit, and the unit is of things of one sort: 2万条编织袋. */
-  #isUnitOfBothAlone({ measure: { unit } }: Promised, { target: { measure } }: Candidate): boolean {
+  #isUnitOfBothAlone(promise: Promised, candidate: Candidate): boolean {
+    const { unit } = promise.measure
+    return (
+      unit !== undefined &&
+      unit.dimension !== 'money' &&
+      !isGeneric(unit) &&
+      this.#isAloneInUnit(promise, candidate)
+    )
+  }
+
+  #isAloneInUnit({ measure: { unit } }: Promised, { target: { measure } }: Candidate): boolean {
     return (
       unit !== undefined &&
       unit.base === measure.unit?.base &&
-      unit.dimension !== 'money' &&
-      !GENERIC.has(unit.dimension) &&
       this.#candidatesIn.get(unit.base) === 1 &&
       this.#promisesIn.get(unit.base) === 1
     )
   }
 
-  #unitScore({ measure }: Promised, { target, name }: Candidate, words: number): number {
+  #unitScore(promise: Promised, { target, name }: Candidate, words: number): number {
+    const { measure } = promise
+    const isPart = isNarrower(name, this.#saidBy(promise).whole)
     const { unit } = target.measure
     if (measure.unit?.dimension === 'money') return 0.12
     const relation = unitRelation(measure.unit, unit)
@@ -118,7 +158,7 @@ export class Scorer {
     const isOnlyPromise = this.#promisesIn.get(unit?.base) === 1
     const alone = isOnlyOne ? (isOnlyPromise ? 0.2 : 0.12) : 0
     // That nothing else is counted in people says little where the words say little.
-    if (unit === undefined || GENERIC.has(unit.dimension)) return 0.12 + alone * Math.min(1, 2 * words)
+    if (unit === undefined || isGeneric(unit)) return 0.12 + (isPart ? 0 : alone * Math.min(1, 3 * words))
     return 0.2 + alone
   }
 
@@ -138,11 +178,26 @@ export class Scorer {
 
   /** The words that both have, the reason for a match. */
   sharedWords(promise: Promised, candidate: Candidate): readonly string[] {
-    const { near, clause, far } = this.#saidBy(promise)
-    const { pairs } = namedAs(candidate.name)
+    const { near, clause, far, common } = this.#saidBy(promise)
+    const { pairs, isCommon } = namedAs(candidate.name)
+    if (isCommon) return sharedWords(pairs, (pair) => common.has(pair))
     return sharedWords(pairs, (pair) => near.has(pair) || clause.has(pair) || far.has(pair))
   }
 }
+
+/** Whether a pair that the goal doesn't say only joins two that it does. */
+const joins = (
+  pair: string,
+  before: string | undefined,
+  behind: string | undefined,
+  nearness: (pair: string) => number,
+): boolean =>
+  before !== undefined &&
+  behind !== undefined &&
+  before[1] === pair[0] &&
+  pair[1] === behind[0] &&
+  nearness(before) > 0 &&
+  nearness(behind) > 0
 
 const countUnits = (measures: readonly Measure[]): ReadonlyMap<string | undefined, number> => {
   const counts = new Map<string | undefined, number>()
@@ -161,6 +216,7 @@ const saidBy = ({ phrase, clause, rest, project }: Promised): Said => ({
   near: pairsOf(phrase),
   clause: pairsOf(clause),
   far: pairsOf(`${rest} ${project.name.text}`),
+  common: commonPairsOf(`${phrase} ${clause}`),
   phrase: meaning(phrase),
   whole: meaning(`${phrase}\n${clause}\n${rest}\n${project.name.text}`),
 })
@@ -168,10 +224,12 @@ const saidBy = ({ phrase, clause, rest, project }: Promised): Said => ({
 /** 年处理污水量 is what 处理污水 comes to in a year. */
 const namedAs: (printed: string) => Named = rememberText((printed) => {
   const name = printed.replace(/^年(?=.{3})/, '').replace(/(.{2}[^数重])量$/, '$1')
-  const pairs = pairsOf(name)
+  const telling = pairsOf(name)
+  const isCommon = telling.size === 0
+  const pairs = isCommon ? commonPairsOf(name) : telling
   const list = [...pairs]
   const endsInAction = ACTIONS.has(list.at(-1) ?? '')
-  return { pairs, edges: edgesOf(name), tail: list.slice(endsInAction ? -4 : -2) }
+  return { pairs, isCommon, edges: edgesOf(name), tail: list.slice(endsInAction ? -4 : -2) }
 })
 
 const edgesOf = (name: string): Pairs => {
@@ -198,6 +256,7 @@ const PAY = /(?:工资|薪酬|报酬|补助|补贴|津贴|酬金|费用?)(?:发�
 
 /** 完成率 and 及时率 of one thing are two things. */
 const saysRateWord = ({ phrase, clause }: Promised, { name }: Candidate): boolean => {
+  if (!/[率度比]/.test(name)) return meaning(`${phrase}\n${clause}`).includes(name.slice(-2))
   const rate = /[\u3007\u3400-\u9fff\uf900-\ufaff]{1,3}[率度比]/.exec(name.replace(/\s/g, ''))?.[0].slice(-3)
   if (rate === undefined) return false
   const said = meaning(`${phrase}\n${clause}`)

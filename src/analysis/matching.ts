@@ -68,7 +68,8 @@ export const matchGoals = rememberFor((project: Project): Matching => {
   const candidates = placed.flatMap(candidateOf)
   const scorer = new Scorer(promises, candidates, placed)
   const scores = promises.map((promise) => candidates.map((candidate) => scorer.score(promise, candidate)))
-  const chosen = assign(scores.map((row) => row.map((score) => (score >= MATCH_THRESHOLD ? score : 0))))
+  settle(scores, chosenOf(scores), promises, candidates, scorer)
+  const chosen = chosenOf(scores)
   const matches = promises.flatMap((promise, i): Match[] => {
     const j = chosen[i] ?? -1
     const candidate = candidates[j]
@@ -106,6 +107,52 @@ export const whyCandidateIsAlone = (
     promises,
     scores.map((row) => row[j] ?? 0),
   )
+}
+
+const chosenOf = (scores: readonly (readonly number[])[]): readonly number[] =>
+  assign(scores.map((row) => row.map((score) => (score >= MATCH_THRESHOLD ? score : 0))))
+
+/** From this score on a pair with equal numbers is settled. */
+const SETTLED = 0.5
+
+/**
+ * Pairs that say the same number in the same words are out of the question; what is left is weighed
+ * anew, since it may be alone in its unit then. Changes `scores`.
+ */
+const settle = (
+  scores: number[][],
+  chosen: readonly number[],
+  promises: readonly Promised[],
+  candidates: readonly Candidate[],
+  scorer: Scorer,
+): void => {
+  const isSettled = promises.map((promise, i) => {
+    const j = chosen[i] ?? -1
+    const measure = candidates[j]?.target.measure
+    return (
+      measure !== undefined &&
+      (scores[i]?.[j] ?? 0) >= SETTLED &&
+      baseValue(promise.measure).eq(baseValue(measure))
+    )
+  })
+  for (const [i, promise] of promises.entries()) {
+    // The same number said again.
+    isSettled[i] ||= promises.some((other, k) => isSettled[k] && isSameNumber(promise, other))
+  }
+  const isOpen = chosen.some((j, i) => j >= 0 && !isSettled[i])
+  if (!isOpen || !isSettled.includes(true)) return
+  const taken = new Set(chosen.filter((_, i) => isSettled[i]))
+  scorer.leave(
+    promises.filter((_, i) => !isSettled[i]),
+    candidates.filter((_, j) => !taken.has(j)),
+  )
+  for (const [i, promise] of promises.entries()) {
+    const row = scores[i]
+    if (row === undefined || isSettled[i]) continue
+    for (const [j, candidate] of candidates.entries())
+      if (!taken.has(j) && promise.kind === 'count')
+        row[j] = Math.max(row[j] ?? 0, scorer.score(promise, candidate))
+  }
 }
 
 /** Whether the number is that of another promise, which has the indicator that this one would have too. */

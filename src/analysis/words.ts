@@ -1,26 +1,31 @@
 import { rememberText } from '../remember.ts'
 import { meaning } from '../source/fold.ts'
-import { ACTIONS, COMMON_WORDS, type CommonWord } from '../vocabulary/common-words.ts'
+import { ACTIONS, COMMON_WORDS, COUNT_WORDS, type CommonWord } from '../vocabulary/common-words.ts'
 import { CONTRASTS, NARROWING } from '../vocabulary/contrasts.ts'
 
 /** Pairs of neighbouring characters of a text: what Chinese words can be compared by unsplit. */
 export type Pairs = ReadonlySet<string>
 
-/** For each character, the common words that begin with it, longest first. */
-const COMMON: ReadonlyMap<number, readonly CommonWord[]> = (() => {
+/** For each character, the words that begin with it, longest first. */
+type WordsByFirst = ReadonlyMap<number, readonly CommonWord[]>
+
+const byFirstOf = (words: readonly CommonWord[]): WordsByFirst => {
   const byFirst = new Map<number, CommonWord[]>()
-  for (const common of COMMON_WORDS.toSorted((a, b) => b.word.length - a.word.length)) {
+  for (const common of words.toSorted((a, b) => b.word.length - a.word.length)) {
     const first = common.word.charCodeAt(0)
     const beside = byFirst.get(first)
     if (beside === undefined) byFirst.set(first, [common])
     else beside.push(common)
   }
   return byFirst
-})()
+}
 
-/** How long the common word at `at` is; 0 if there is none. */
-const commonAt = (text: string, at: number): number => {
-  for (const { word, unlessBefore } of COMMON.get(text.charCodeAt(at)) ?? []) {
+const COMMON = byFirstOf(COMMON_WORDS)
+const COUNTED = byFirstOf(COUNT_WORDS)
+
+/** How long the word of `words` at `at` is; 0 if there is none. */
+const lengthAt = (words: WordsByFirst, text: string, at: number): number => {
+  for (const { word, unlessBefore } of words.get(text.charCodeAt(at)) ?? []) {
     if (!text.startsWith(word, at)) continue
     const next = text[at + word.length]
     if (next === undefined || !unlessBefore.includes(next)) return word.length
@@ -40,12 +45,19 @@ const isLetter = (code: number): boolean =>
  * The pairs in a text, apart from common words, digits and punctuation. A word that stands alone
  * between breaks counts as itself.
  */
-export const pairsOf: (text: string) => Pairs = rememberText((printed) => {
+export const pairsOf: (text: string) => Pairs = rememberText((printed) => pairsWithout(COMMON, printed))
+
+/** The pairs in a text with its common words, for names that consist of nothing else (补助发放人数). */
+export const commonPairsOf: (text: string) => Pairs = rememberText((printed) =>
+  pairsWithout(COUNTED, printed),
+)
+
+const pairsWithout = (words: WordsByFirst, printed: string): Pairs => {
   const text = meaning(printed)
   const pairs = new Set<string>()
   let isInWord = false
   for (let at = 0; at < text.length; ) {
-    const common = commonAt(text, at)
+    const common = lengthAt(words, text, at)
     if (common > 0 || !isLetter(text.charCodeAt(at))) {
       isInWord = false
       at += Math.max(1, common)
@@ -56,7 +68,7 @@ export const pairsOf: (text: string) => Pairs = rememberText((printed) => {
     at += 1
   }
   return pairs
-})
+}
 
 /** What an action (培训, 新建) tells, beside the thing it is done to. */
 const ACTION_WEIGHT = 0.4

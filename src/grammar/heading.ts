@@ -1,5 +1,5 @@
 import type { SpannedText } from '../source/spanned-text.ts'
-import { type CategoryEntry, categoriesNamed } from '../vocabulary/categories.ts'
+import { type CategoryEntry, categoriesNamed, isHeadingWord } from '../vocabulary/categories.ts'
 
 /** A heading's name, and what it may stand for. */
 export interface Heading {
@@ -18,10 +18,15 @@ const LONGEST = 40
 export const parseHeading = (content: SpannedText): Heading | undefined => {
   if (content.length === 0 || content.length > LONGEST || hasValue(content.folded)) return undefined
   const name = headingName(content)
+  if (isFollowedByValue(content, name)) return undefined
   const entries = categoriesNamed(name.meaning)
   if (entries.length > 0) return { name, entries, above: undefined }
   return parseDouble(name)
 }
+
+/** 职工满意度(90%以上): in brackets behind a name that is no heading word by itself stands a value. */
+const isFollowedByValue = (content: SpannedText, name: SpannedText): boolean =>
+  /\(.*(?:[%≥≤<>=]|以上|以内)/.test(content.folded.slice(name.length)) && !isHeadingWord(name.meaning)
 
 /** Whether there is a digit or a comparator in it, outside the brackets that points stand in. */
 const hasValue = (folded: string): boolean => {

@@ -99,7 +99,8 @@ class MarkerScanner {
         return (
           boundary === 'paragraph' ||
           headsCategory(this.#folded, form.end) ||
-          (boundary !== 'glued' && this.#isNext(form))
+          (boundary !== 'glued' && this.#isNext(form)) ||
+          (boundary === 'blank' && this.#goesOn(form, at))
         )
       case 'bracketed-chinese':
         return (
@@ -123,6 +124,13 @@ class MarkerScanner {
 
   #isNext({ style, ordinal }: NumberForm): boolean {
     return ordinal !== undefined && ordinal === (this.#last.get(style) ?? 0) + 1
+  }
+
+  /** Behind a whole sentence a list goes on, if with the wrong number. */
+  #goesOn({ style, ordinal }: NumberForm, at: number): boolean {
+    const last = this.#last.get(style)
+    if (last === undefined || ordinal === undefined || ordinal > last + 3) return false
+    return /[。;!]$/.test(this.#folded.slice(Math.max(0, at - 8), at).trimEnd())
   }
 
   /** 目标1: is a marker anywhere; without its colon only where a line or a sentence begins. */
@@ -173,7 +181,7 @@ class MarkerScanner {
     return (isSuccessor || this.#lastDotted === '') && !MEASURED.test(this.#folded.slice(end, end + 3))
   }
 
-  /** `1.2022年…` and `2.3个村…`: a list number and a number of the text run together. */
+  /** `1.2022年…`, `1、2022年…` and `2.3个村…`: a list number and a number of the text run together. */
   #gluedDecimal(at: number, boundary: Boundary): NumberForm | undefined {
     GLUED_DECIMAL.lastIndex = at
     const match = GLUED_DECIMAL.exec(this.#folded)
@@ -198,7 +206,7 @@ class MarkerScanner {
 
 /** What may stand right behind another marker as a part of it. */
 const COMPLETING: ReadonlySet<MarkerStyle> = new Set(['bullet', 'indicator', 'goal'])
-const GLUED_DECIMAL = /(\d{1,2})\.(?=\d)/y
+const GLUED_DECIMAL = /(\d{1,2})[.、)](?=\d)/y
 const MEASURED = /^\s*(?:[万亿千百元人个名户次场期份套台%‰倍吨亩米天]|公[里顷斤]|平方|立方|小时)/
 
 /** Whether the digit at `at` goes on a number that began before it: `40.` in `3.40.` */

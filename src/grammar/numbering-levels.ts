@@ -15,6 +15,8 @@ export interface NumberingLevels {
   numbersItems(marker: Marker): boolean
   /** Whether headings of level 1 have a number of their own kind. */
   readonly hasNumberedLevelOne: boolean
+  /** Whether known headings stand over numbered items without a number of their own. */
+  readonly hasBareHeadings: boolean
 }
 
 /** A line of an outline before it is known what it is. */
@@ -30,9 +32,13 @@ export const learnLevels = (lines: readonly NumberedLine[]): NumberingLevels => 
   const levels = new Map<string, 1 | 2>()
   const headings = new Set<string>()
   const items = new Set<string>()
+  let hasBareHeadings = false
   for (const line of lines) {
     const { marker, content } = line
-    if (marker === undefined) continue
+    if (marker === undefined) {
+      hasBareHeadings ||= line.heading !== undefined && isHeadingWord(meaning(line.heading.name.text))
+      continue
+    }
     const key = numberingOf(marker)
     const heading = leadingHeading(line, marker.style)
     if (heading === undefined) {
@@ -49,6 +55,7 @@ export const learnLevels = (lines: readonly NumberedLine[]): NumberingLevels => 
     numbersHeadings: (marker) => headings.has(numberingOf(marker)),
     numbersItems: (marker) => items.has(numberingOf(marker)),
     hasNumberedLevelOne,
+    hasBareHeadings,
   }
 }
 

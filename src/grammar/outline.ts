@@ -87,12 +87,22 @@ class OutlineBuilder {
   #levelOfUnknown(line: OutlineLine, next: OutlineLine | undefined): 1 | 2 | undefined {
     const { marker, content } = line
     if (next === undefined || next.marker?.style === marker?.style) return this.#levelOfMisspelt(line)
+    if (marker === undefined && this.#isBareUnknown(line, next)) return this.#levelOfMisspelt(line) ?? 2
     const level = this.#levels.levelOf(marker)
     if (level === undefined || marker === undefined || line.hasTarget) return this.#levelOfMisspelt(line)
     if (content.text === '' || content.length > 30) return undefined
     return this.#levels.numbersItems(marker) && !isHeadingWord(headingName(content).folded)
       ? undefined
       : level
+  }
+
+  /** 管理效率指标 over numbered items, where the other headings have no number either. */
+  #isBareUnknown({ content, hasTarget }: OutlineLine, next: OutlineLine): boolean {
+    const { hasBareHeadings } = this.#levels
+    if (!hasBareHeadings || hasTarget || next.marker === undefined || !this.#levels.numbersItems(next.marker))
+      return false
+    const pending = this.#pending
+    return BARE_HEADING.test(content.folded) && (pending === undefined || pending.hasTarget)
   }
 
   /** 质里指标 without a number: ends as headings do, and one character off a known one. */
@@ -183,4 +193,5 @@ class OutlineBuilder {
 }
 
 const NOTE = /^(?:注|备注|说明|填报说明|填表说明)\s*\d{0,2}\s*:/
+const BARE_HEADING = /^[\u4e00-\u9fff]{2,12}\s*:?$/
 const VALUE_FIRST = /^[≥≤<>=\d]/

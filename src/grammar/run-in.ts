@@ -48,8 +48,16 @@ const headingCuts = (
         : cuts.at(-1) === start || standsInLine(folded, start, end)
     if (isHeading) cuts.push(start, behindColon(folded, end))
   }
-  return cuts
+  for (const { index, 0: word } of folded.matchAll(UNKNOWN)) {
+    const end = index + word.length
+    if (isBehindValue(folded, index) && holdsOnlyHeadings(folded.slice(end).replace(/^\s*:/, ' ')))
+      cuts.push(index)
+  }
+  return cuts.sort((a, b) => a - b)
 }
+
+/** What names itself a heading and is none that is known: 效蓋指标. */
+const UNKNOWN = /(?<=[;。\s])[\u4e00-\u9fff]{2,8}(?:指标|目标)(?=\s|:|$)/g
 
 /** Behind a heading without 指标 (社会效益 知晓率 ≥90%), which has to be numbered as headings are or have a colon. */
 const bareHeadingCuts = (folded: string, marker: Marker | undefined): readonly number[] => {
@@ -81,10 +89,14 @@ const standsInLine = (folded: string, start: number, end: number): boolean => {
   if ('【['.includes(folded[start] as string)) return true
   const rest = folded.slice(end)
   const hasColon = /^\s*:/.test(rest)
-  const before = folded.slice(Math.max(0, start - 16), start).trimEnd()
-  if (/[;。]$/.test(before) || endsAsValue(before)) return hasColon || /^(?:\s|$)/.test(rest)
+  if (isBehindValue(folded, start)) return hasColon || /^(?:\s|$)/.test(rest)
   if (hasColon) return /[\s,、]$/.test(folded.slice(0, start))
   return /\s$/.test(folded.slice(0, start)) && holdsOnlyHeadings(rest)
+}
+
+const isBehindValue = (folded: string, start: number): boolean => {
+  const before = folded.slice(Math.max(0, start - 16), start).trimEnd()
+  return /[;。]$/.test(before) || endsAsValue(before)
 }
 
 /** Whether nothing but headings, if any, stands up to the end of the line, where a number follows. */

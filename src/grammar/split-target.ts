@@ -4,11 +4,13 @@ import { SpannedText } from '../source/spanned-text.ts'
 import { DECREASES, INCREASES } from '../vocabulary/comparators.ts'
 import {
   endsAsName,
+  endsAsValue,
   gluedQualityLength,
   isQuality,
   isSaidOfName,
   NOT_APPLICABLE,
 } from '../vocabulary/qualities.ts'
+import { closingPlace, tornStart } from './closing-place.ts'
 import { Mover } from './mover.ts'
 import { type PlacedQuantity, placedQuantities } from './placed-quantities.ts'
 import { endBefore, startBehind } from './text-ends.ts'
@@ -82,6 +84,8 @@ const divide = (
   weight: Measure | undefined,
 ): Divided => {
   const closing = closingPlace(text.folded, places)
+  const torn = closing === undefined ? undefined : tornStart(text.folded, places, closing)
+  if (torn !== undefined) return cut(text, torn, text.length, undefined, weight)
   if (closing !== undefined) {
     // Only a remark in brackets belongs to the value; a bracket alone closes one before it.
     const end = /^[\s)\]】〕]*$/.test(text.folded.slice(closing.end)) ? closing.end : text.length
@@ -102,7 +106,7 @@ const divide = (
 }
 
 const CHANGE = new RegExp(
-  `^(?:[同环]比)?(?:${[...INCREASES, ...DECREASES].join('|')})\\s*(?=[≥≤<>=])|^(?:增速|增幅|涨幅|降幅|减幅)\\s+|^[上下]限\\s*(?=[≥≤<>=])`,
+  `^(?:[同环]比)?(?:${[...INCREASES, ...DECREASES].join('|')})(?:\\s*(?=[≥≤<>=])|\\s+|\\s*(?=\\())|^[上下]限\\s*(?=[≥≤<>=])`,
 )
 
 /** 总产值增速 ≥7%, 补助上限≤5万元: a change or a bound that the name ends with is no part of its value. */
@@ -137,41 +141,6 @@ const DATES = /(?<=[\s:])[\u4e00-\u9fff\d.、/~-]{2,16}$/
 const quantityOf = (value: SpannedText): PlacedQuantity | undefined =>
   closingPlace(value.folded, placedQuantities(value))
 
-/** Between a value and the end: a closing bracket, a remark in brackets. */
-const REMARK = /^\s*[)\]】〕]?\s*(?:\([^()]*\))?$/
-/** What is to be done by a date: 12月底到位, 6月30日前全部完成. */
-const DONE =
-  /^\s*(?:之?前|以前)?(?:全部|全面|按时|如期|及时|足额|基本)?(?:到位|完成|完工|竣工|拨付|发放|支付|结束|验收|交付|开工|投入使用|实施|落实)(?:完毕|到位|完成)?\s*(?:\([^()]*\))?$/
-const PART = /^\s*[,;、(]?\s*(?:其中|含|包括)/
-const JOINS = ' ,、;及和并\n\t'
-
-/** The quantity that ends the text; with several joined by commas, the first that has a comparator. */
-export const closingPlace = (
-  folded: string,
-  places: readonly PlacedQuantity[],
-): PlacedQuantity | undefined => {
-  const last = places.at(-1)
-  if (last === undefined) return undefined
-  // 40人,其中女性10人 and 3期(每期10天): the value is what the rest is a part of.
-  const whole = places.find(({ end }) => PART.test(folded.slice(end, end + 12)))
-  if (whole !== undefined) return whole
-  const bracket = folded.endsWith(')') ? folded.lastIndexOf('(') : -1
-  const before = places.findLast(({ end }) => end <= bracket)
-  if (before !== undefined && before !== last && startBehind(folded, before.end) === bracket) return before
-  const tail = folded.slice(last.end)
-  if (last.quantity.kind === 'period' && DONE.test(tail)) return last
-  if (!REMARK.test(tail)) return undefined
-  let i = places.length - 1
-  while (i > 0) {
-    const { quantity, end } = places[i - 1] as PlacedQuantity
-    const between = folded.slice(end, places[i]?.start)
-    const isJoined = endBefore(between, JOINS) === 0
-    if (!isJoined || !('comparator' in quantity) || quantity.comparator === undefined) break
-    i -= 1
-  }
-  return places[i]
-}
-
 /** The value in words: behind a colon, behind a comparator, or behind the blank that parts them. */
 const splitWords = (
   text: SpannedText,
@@ -191,6 +160,10 @@ const splitWords = (
     return { name: text.slice(0, at), value: text.slice(at), quantity: undefined, weight }
   }
   // `≥6O盏`: a number that runs into letters is not read; `≥60人(其中妇女20人)` has a remark.
+  if (BRACKETED.test(folded)) {
+    const inside = quantityOf(text.slice(start, text.length - 1))
+    return cut(text, start, text.length, inside?.start === 0 ? inside.quantity : undefined, weight)
+  }
   const opening = places.find(
     (place) =>
       place.start === start &&
@@ -201,7 +174,12 @@ const splitWords = (
 
 const COMPARATORS = '≥≤<>='
 
+/** 学校数(8), 及时率(1O0%): a number in brackets that was not read as one. */
+const BRACKETED = /\([≥≤<>=]?\s?[\dOol]*\d[\dOol.,]*\s?[^()\d\s]{0,6}\)$/
+
 const valueStart = (folded: string): number | undefined => {
+  const bracketed = BRACKETED.exec(folded)?.index
+  if (bracketed !== undefined && bracketed > 1) return bracketed + 1
   const colon = folded.lastIndexOf(':')
   if (colon >= 0 && folded.indexOf(')', colon) < 0) return startBehind(folded, colon + 1)
   for (let at = folded.length - 1; at > 0; at -= 1) {
@@ -274,6 +252,9 @@ const lastWordStart = (folded: string, end: number): number => {
 const isOtherValue = (folded: string, start: number): boolean => {
   const words = folded.slice(start)
   if (/\d/.test(words) || (start > 4 && isSaidOfName(words))) return true
+  // 损失减少 says what happens to the thing before the blank; in 机制健 全性健全 the value is glued.
+  const saysWhatHappens = start > 4 && words.length > 2 && words.length <= 12 && endsAsValue(words)
+  if (saysWhatHappens && gluedQualityLength(folded) === 0) return true
   const name = folded.slice(Math.max(0, start - 16), start).trimEnd()
   return words.length <= 20 && endsAsName(name) && !endsAsName(words)
 }

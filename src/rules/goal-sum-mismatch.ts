@@ -109,9 +109,11 @@ const partsBehind = (
   if (parts === undefined) return undefined
   const isMoney = total.unit?.dimension === 'money'
   const isTotal = TOTAL_WORD.test(folded.slice(Math.max(0, start - 16), start))
+  const isExhaustive = EXHAUSTIVE.test(listed)
   const isOpen = announced[0] === '其中' && !isMoney
-  if (isOpen && OVERLAPPING.test(listed) && !EXHAUSTIVE.test(listed)) return undefined
-  return compare(total, parts, isTotal || announced[0] !== '其中' || (isMoney && parts.length >= 3))
+  if (isOpen && OVERLAPPING.test(listed) && !isExhaustive) return undefined
+  const isWholeList = isTotal || isExhaustive || announced[0] !== '其中' || (isMoney && parts.length >= 3)
+  return compare(total, parts, isWholeList)
 }
 
 /** 设备5万元,培训3万元,合计8万元: all of its kind before it in the sentence. */
@@ -120,7 +122,8 @@ const partsBefore = (
   { measure: total, start }: Place,
   places: readonly Place[],
 ): Problem | undefined => {
-  if (!TOTAL_BEHIND.test(folded.slice(Math.max(0, start - 12), start))) return undefined
+  // A line end may have broken 合计 itself.
+  if (!TOTAL_BEHIND.test(folded.slice(Math.max(0, start - 12), start).replace(/\s/g, ''))) return undefined
   const from = sentenceStart(folded, start)
   if (start - from > LONGEST_LIST) return undefined
   const listed = folded.slice(from, start)

@@ -4,25 +4,33 @@ export interface CommonWord {
   readonly unlessBefore: string
 }
 
-/**
- * Words that stand in the names of very many goals and indicators and so say little about which
- * belongs to which. They are taken out before names are compared. Behind `!`: the characters before which
- * a word is part of another.
- */
-export const COMMON_WORDS: readonly CommonWord[] = (
-  '人员 人数 人次 数量 个数 次数 户数 件数 份数 期数 天数 月数 小时数 条数 座数 所数 台数 套数 种数 对数 株数 场次 面积 长度 规模 ' +
-  '总数 总量 总额 时间 时限 时长 ' +
-  '项目!部 工作!站室坊队者 任务 活动!站室 情况 指标 目标 内容 相关 有关 各项 各类 各种 其他 以及 其中 ' +
-  '完成 开展 组织 进行 实施 落实 保障 确保 做好 加强 推进 推动 提供 通过 根据 按照 围绕 达到 实现 计划 预计 共计 合计 累计 ' +
-  '年内 全年 每年 年度 本年 当年 今年 全县 全市 全区 全州 全省 我县 我市 我区 辖区 ' +
-  '成本 费用 经费 支出 资金 金额 标准 控制 预算 所需 支付 发放 补助 平均 人均 单价 均价 总价 ' +
-  '及时率 完成率 准确率 合格率 到位率 覆盖率 满意度 达标率 知晓率 落实率'
-)
-  .split(' ')
-  .map((row) => {
+/** Behind `!`: the characters before which a word is part of another. */
+const wordsOf = (rows: string): readonly CommonWord[] =>
+  rows.split(' ').map((row) => {
     const [word = '', unlessBefore = ''] = row.split('!')
     return { word, unlessBefore }
   })
+
+/** Words that say only that something is counted or measured. */
+export const COUNT_WORDS: readonly CommonWord[] = wordsOf(
+  '人员 人数 人次 数量 个数 次数 户数 件数 份数 期数 天数 月数 小时数 条数 座数 所数 台数 套数 种数 对数 株数 场次 面积 长度 规模 ' +
+    '总数 总量 总额 时间 时限 时长',
+)
+
+/**
+ * Words that stand in the names of very many goals and indicators and so say little about which
+ * belongs to which. They are taken out before names are compared.
+ */
+export const COMMON_WORDS: readonly CommonWord[] = [
+  ...COUNT_WORDS,
+  ...wordsOf(
+    '项目!部 工作!站室坊队者 任务 活动!站室 情况 指标 目标 内容 相关 有关 各项 各类 各种 其他 以及 其中 ' +
+      '完成 开展 组织 进行 实施 落实 保障 确保 做好 加强 推进 推动 提供 通过 根据 按照 围绕 达到 实现 计划 预计 共计 合计 累计 ' +
+      '年内 全年 每年 年度 本年 当年 今年 全县 全市 全区 全州 全省 我县 我市 我区 辖区 ' +
+      '成本 费用 经费 支出 资金 金额 标准 控制 预算 所需 支付 发放 补助 平均 人均 单价 均价 总价 ' +
+      '及时率 完成率 准确率 合格率 到位率 覆盖率 满意度 达标率 知晓率 落实率',
+  ),
+]
 
 /**
  * What is done with the thing counted, which tells less than the thing itself; the words of one row

@@ -26,7 +26,10 @@ export const headingEnd = (folded: string, at: number): number => {
   const first = nameEnd(folded, open)
   if (first === 0) return 0
   const joined = skipBlank(folded, first)
-  const second = nameEnd(folded, skipBlank(folded, isOneOf(folded, joined, '-/·>|') ? joined + 1 : joined))
+  const hasMark = isOneOf(folded, joined, '-/·>|')
+  // 质量指标 时效指标 are two headings, one of them empty; glued or with a mark they are one line's.
+  const second =
+    hasMark || joined === first ? nameEnd(folded, skipBlank(folded, hasMark ? joined + 1 : joined)) : 0
   const end = second === 0 ? first : second
   return isOneOf(folded, end, '】]') ? end + 1 : end
 }

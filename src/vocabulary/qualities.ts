@@ -9,7 +9,7 @@ const GRADED =
 const GRADED_WORDS: ReadonlySet<string> = new Set(GRADED.split('|'))
 
 const DEGREE =
-  '(?:进一步|不断|持续|长效|有效|显著|明显|逐步|逐年|稳步|大幅|大力|切实|全面|得到|有所|较大|长期|基本|较|更加|日益|稳定|有序)'
+  '(?:进一步|不断|持续|长效|有效|显著|明显|逐步|逐年|稳步|日趋|日渐|日臻|愈加|趋于|更为|较为|十分|初步|总体|大幅|大力|切实|全面|得到|有所|较大|长期|基本|较|更加|日益|稳定|有序)'
 const MOVE =
   '(?:提升|提高|增强|改善|加强|促进|增长|增加|下降|降低|减少|好转|优化|推进|推动|保障|缓解|维护|发挥|扩大|巩固|带动|改进|保持|实现|完善|健全|规范|提质|显现|体现|发展|影响|减轻|激发|恢复|延长|拓展|夯实|深化|凝聚|彰显|满足|复苏|向好|壮大|建立|落实|拓宽|形成|丰富|化解)'
 
@@ -27,13 +27,19 @@ export const isQuality = (words: string): boolean =>
 
 const HOW_WELL = new RegExp(`^${DEGREE}{1,2}[\\u4e00-\\u9fff]{2}$`)
 const NOT_AT_ALL = /^(?:[不无未零][\u4e00-\u9fff]{1,5}|按[\u4e00-\u9fff]{1,8}(?<![性率数量额值]))$/
+const HAS = /^有(?![关效限])[\u4e00-\u9fff]{1,5}$/
+/** What is reached, in words that no name begins with: 得到保障, 符合国家标准, 形成长效机制. */
+const REACHED =
+  /^(?:得到|取得|形成|建立|保持|处于|达到|符合|满足|实现|维持|优于|趋于|控制在)[\u4e00-\u9fff]{1,12}$/
 
 /**
  * Whether the words can only be a value where a blank parts them from a name: 有效减负, 不受影响,
- * 零发生. 有效面积 is the end of a name.
+ * 零发生, 有保障, 得到改善. 有效面积 is the end of a name.
  */
 export const isSaidOfName = (words: string): boolean =>
-  NOT_AT_ALL.test(words) || (HOW_WELL.test(words) && !endsAsName(words))
+  NOT_AT_ALL.test(words) ||
+  REACHED.test(words) ||
+  ((HOW_WELL.test(words) || HAS.test(words)) && !endsAsName(words))
 
 const BEGINS_WITH_DEGREE = new RegExp(`^${DEGREE}.`)
 

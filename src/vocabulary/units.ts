@@ -191,8 +191,20 @@ export const UNITS: readonly UnitRow[] = [
   row('other', 'μg/m³', '1', 'μg/m³ 微克/立方米 ug/m3 μg/m3'),
 ]
 
-/** Words before which a unit is one all the same: 5项目标任务. */
-export const STILL_BEFORE: ReadonlyMap<string, string> = new Map([['项', '目标']])
+/** Words before which a unit is one all the same: 5项目标任务, 7所以上. */
+export const STILL_BEFORE: ReadonlyMap<string, readonly string[]> = new Map([
+  ['项', ['目标']],
+  ['所', ['以上', '以下', '以内']],
+  ['家', ['乡镇', '政务', '政府', '电商', '电力', '电子', '电信', '教育', '教学', '园区', '园林', '禽类']],
+  ['名', ['优秀', '师生', '师范', '义务', '单位', '家长', '家庭', '录用', '录取']],
+  ['个', ['案例', '案件', '人才', '体育', '体系', '性能', '税务']],
+  ['支', ['队伍', '医疗', '教学', '农业', '农技', '援建']],
+  ['种', ['类型', '类别', '植物', '苗木', '养殖']],
+  ['处', ['分散', '分布', '所有']],
+  ['起', ['诉讼', '重大', '重点', '草原']],
+  ['场', ['面试', '面对', '地方']],
+  ['次', ['生产', '生态', '年度', '产业', '产品']],
+])
 
 /**
  * Characters after which a word is no unit but the beginning of another word: `40人员`, `2天津市`.

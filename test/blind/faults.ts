@@ -349,7 +349,12 @@ export const FAULTS: readonly FaultRow[] = [
   ['乡村振兴产业路', '≥4600人', '≥6400人', ['goal-indicator-mismatch 4600余人']],
   ['动物疫病强制免疫', '村级防疫员人数210名', '村级防疫员人数201名', ['goal-indicator-mismatch 210名']],
   ['动物疫病强制免疫', '牲畜死亡率≤3%', '牲畜死亡率≥3%', ['direction-mismatch ≥3%']],
-  ['动物疫病强制免疫', '口蹄疫免疫数量42万头', '口蹄疫免疫数量42头', ['goal-indicator-mismatch 42万头']],
+  [
+    '动物疫病强制免疫',
+    '口蹄疫免疫数量42万头',
+    '口蹄疫免疫数量42头',
+    ['goal-indicator-mismatch 42万头（只）'],
+  ],
   [
     '动物疫病强制免疫',
     '劳务补助6900元/人·年',
@@ -595,7 +600,7 @@ export const FAULTS: readonly FaultRow[] = [
     '移民直补标准800元/人·年',
     ['goal-cost-mismatch 每人每年600元', 'cost-rate-exceeds-amount 800元/人·年'],
   ],
-  ['文艺创作扶持', '作品数量≥16部（件）', '作品数量≥12部（件）', ['goal-indicator-mismatch 16部']],
+  ['文艺创作扶持', '作品数量≥16部（件）', '作品数量≥12部（件）', ['goal-indicator-mismatch 16部（件）']],
   ['文艺创作扶持', '采风活动次数≥6次', '采风活动次数≥3次', ['goal-indicator-mismatch 6次']],
   ['场馆免费低收费开放', '≥330天', '≥300天', ['goal-indicator-mismatch 330天以上']],
   ['场馆免费低收费开放', '≥52万人次', '≥25万人次', ['goal-indicator-mismatch 52万人次']],

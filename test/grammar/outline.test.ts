@@ -87,6 +87,34 @@ const CASES: readonly (readonly [name: string, cell: string, lines: readonly str
     ],
   ],
   [
+    'two headings side by side, the first of them empty',
+    '产出指标 数量指标 指标1:培训人数 ≥40人。 质量指标 时效指标 指标1:及时率 100%',
+    [
+      'L1 产出指标 [output]',
+      '  L2 数量指标 [quantity]',
+      '    指标1: 培训人数 | ≥ 40 人',
+      '  L2 质量指标 [quality]',
+      '  L2 时效指标 [timeliness]',
+      '    指标1: 及时率 | (=) 100 %',
+    ],
+  ],
+  [
+    'headings nobody knows, in one line and among others without numbers',
+    '产出指标 数量指标 指标1:培训人数 ≥40人。 效蓋指标 社会效益指标 指标1:知晓率 ≥90%<br>管理水平<br>指标1:规范率 100%<br>满意度指标<br>指标1:学员满意度(90%以上)',
+    [
+      'L1 产出指标 [output]',
+      '  L2 数量指标 [quantity]',
+      '    指标1: 培训人数 | ≥ 40 人',
+      'L1 效蓋指标 [?]',
+      '  L2 社会效益指标 [social]',
+      '    指标1: 知晓率 | ≥ 90 %',
+      '  L2 管理水平 [?]',
+      '    指标1: 规范率 | (=) 100 %',
+      'L1 满意度指标 [satisfaction]',
+      '  指标1: 学员满意度 | ≥ 90 %',
+    ],
+  ],
+  [
     '1. (1) ①',
     '1.产出指标 (1)数量指标 ①培训人数 ≥40人 ②培训期数 3期 (2)质量指标 ①合格率 ≥95% 2.效益指标 (1)社会效益指标 ①知晓率 ≥90%',
     [

@@ -34,12 +34,23 @@ export const readPlainUnit = (text: string, at: number): UnitWord | undefined =>
   }
   const found = findUnitWord(text, i) ?? findBrokenUnitWord(text, i)
   if (found === undefined) return undefined
-  if (i === at) return found
+  if (i === at) return withAlternative(text, found)
   if (found.unit.dimension === 'points' || found.unit.dimension === 'share') return undefined
   const { unit } = found
   const printed = text.slice(at, found.end).replaceAll(/\s/g, '')
   return { start: at, end: found.end, unit: { ...unit, printed, scale: scaleBy(scale, unit.scale) } }
 }
+
+/** 头(只), 家(户): a second counter in brackets, which goes with the first one's number. */
+const withAlternative = (text: string, found: UnitWord): UnitWord => {
+  if (text[found.end] !== '(' || !COUNTERS.has(found.unit.dimension)) return found
+  const other = findUnitWord(text, found.end + 1)
+  if (other === undefined || text[other.end] !== ')' || !COUNTERS.has(other.unit.dimension)) return found
+  const end = other.end + 1
+  return { start: found.start, end, unit: { ...found.unit, printed: text.slice(found.start, end) } }
+}
+
+const COUNTERS: ReadonlySet<string> = new Set(['things', 'count', 'households', 'times'])
 
 /** `found` with the denominators that follow it: 元/位, 元/人·月, 元/月/人, 元每人, 元/(人·月). */
 const withRate = (text: string, found: UnitWord): UnitWord => {

@@ -15,8 +15,8 @@ interface Candidate {
   readonly unit: Unit
   /** Characters after which the word is no unit. */
   readonly notBefore: string
-  /** A word that nevertheless may follow. */
-  readonly still: string | undefined
+  /** Words that nevertheless may follow. */
+  readonly still: readonly string[] | undefined
   readonly latin: boolean
 }
 
@@ -56,7 +56,7 @@ const isBroken = (text: string, end: number, { notBefore, still, latin }: Candid
     return isLetter(text.charCodeAt(end)) || (text.charCodeAt(end) >= 48 && text.charCodeAt(end) <= 57)
   const next = text[end]
   if (next === undefined || !notBefore.includes(next)) return false
-  return still === undefined || !text.startsWith(still, end)
+  return !still?.some((word) => text.startsWith(word, end))
 }
 
 const endAcrossBlanks = (text: string, at: number, word: string): number | undefined => {

@@ -1,3 +1,5 @@
+import { isBlank } from './characters.ts'
+
 /**
  * Words found by longest match at a position, forwards from it or backwards to it. Words are
  * bucketed by their first (last) character, so a look-up costs what the few candidates cost.
@@ -5,8 +7,12 @@
 export interface WordTable<T> {
   /** The longest word that begins at `at`. */
   readonly matchAt: (text: string, at: number) => Match<T> | undefined
+  /** As `matchAt`, for words that a line end or a page maker broke (`以 上`). */
+  readonly matchBrokenAt: (text: string, at: number) => Match<T> | undefined
   /** The longest word that ends at `end` and does not begin before `floor`. */
   readonly matchBefore: (text: string, end: number, floor: number) => Match<T> | undefined
+  /** As `matchBefore`, for words that a line end or a page maker broke (`不 低于`). */
+  readonly matchBrokenBefore: (text: string, end: number, floor: number) => Match<T> | undefined
 }
 
 export interface Match<T> {
@@ -36,6 +42,13 @@ export const compileWords = <T>(entries: Iterable<readonly [string, T]>): WordTa
         if (text.startsWith(word, at)) return { start: at, end: at + word.length, value }
       return undefined
     },
+    matchBrokenAt: (text, at) => {
+      for (const { word, value } of byFirst.get(text.charCodeAt(at)) ?? []) {
+        const end = endAcrossBlanks(text, at, word)
+        if (end !== undefined) return { start: at, end, value }
+      }
+      return undefined
+    },
     matchBefore: (text, end, floor) => {
       const bucket = end > floor ? byLast.get(text.charCodeAt(end - 1)) : undefined
       if (bucket === undefined) return undefined
@@ -45,7 +58,37 @@ export const compileWords = <T>(entries: Iterable<readonly [string, T]>): WordTa
       }
       return undefined
     },
+    matchBrokenBefore: (text, end, floor) => {
+      const bucket = end > floor ? byLast.get(text.charCodeAt(end - 1)) : undefined
+      for (const { word, value } of bucket ?? []) {
+        const start = startAcrossBlanks(text, end, floor, word)
+        if (start !== undefined) return { start, end, value }
+      }
+      return undefined
+    },
   }
+}
+
+/** Where `word` ends if it begins at `start`, single blanks between its characters passed over. */
+const endAcrossBlanks = (text: string, start: number, word: string): number | undefined => {
+  let at = start
+  for (let k = 0; k < word.length; k += 1) {
+    if (k > 0 && isBlank(text.charCodeAt(at))) at += 1
+    if (text[at] !== word[k]) return undefined
+    at += 1
+  }
+  return at
+}
+
+/** Where `word` begins if it ends at `end`, single blanks between its characters passed over. */
+const startAcrossBlanks = (text: string, end: number, floor: number, word: string): number | undefined => {
+  let at = end
+  for (let k = word.length - 1; k >= 0; k -= 1) {
+    if (k < word.length - 1 && isBlank(text.charCodeAt(at - 1))) at -= 1
+    if (at <= floor || text[at - 1] !== word[k]) return undefined
+    at -= 1
+  }
+  return at
 }
 
 /** A table of bare words. */

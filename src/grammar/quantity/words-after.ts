@@ -5,7 +5,7 @@ import {
   NOT_BOUNDS,
   NOT_WITHIN,
 } from '../../vocabulary/comparators.ts'
-import { skipBlanks } from './characters.ts'
+import { isBlank, skipBlanks } from './characters.ts'
 import { compileList, compileWords } from './word-table.ts'
 import type { ComparatorRead } from './words-before.ts'
 
@@ -31,7 +31,9 @@ export const readWordsAfter = (
   let approximate = false
   for (let count = 0; count < 2; count += 1) {
     const from = skipBlanks(text, end)
-    const found = AFTER.matchAt(text, from)
+    const found =
+      AFTER.matchAt(text, from) ??
+      (isBlank(text.charCodeAt(from + 1)) ? AFTER.matchBrokenAt(text, from) : undefined)
     if (found === undefined) {
       if (text[from] === '内' && comparator === undefined && bounds(text, from, unit, capped)) {
         comparator = { sign: '≤', start: from, end: from + 1 }

@@ -8,7 +8,7 @@ import {
   LEVELS_BEFORE,
   NOT_APPROXIMATIONS,
 } from '../../vocabulary/comparators.ts'
-import { isLetter, skipBlanksBack } from './characters.ts'
+import { isIdeograph, isLetter, skipBlanksBack } from './characters.ts'
 import { compileList, compileWords, type Match } from './word-table.ts'
 
 /** A comparator and where it stands. */
@@ -87,9 +87,22 @@ class WordsReader implements WordsBefore {
   read(): void {
     for (let count = 0; count < MOST_WORDS && this.change === undefined; count += 1) {
       const end = skipBlanksBack(this.#text, this.#end, this.#floor)
-      const found = BEFORE.matchBefore(this.#text, end, this.#floor)
+      const found = this.#matchBefore(end)
       if (found === undefined || isTagEnd(this.#text, found) || !this.#take(found)) return
     }
+  }
+
+  /** The longest word, which a blank may part: 不 低于 is not 低于. */
+  #matchBefore(end: number): Match<Before> | undefined {
+    const found = BEFORE.matchBefore(this.#text, end, this.#floor)
+    const before = (found?.start ?? end) - 1
+    // Only a blank near by can have broken a longer word.
+    const isNear =
+      before > this.#floor && this.#text.slice(Math.max(this.#floor, before - 2), before + 1).includes(' ')
+    const broken = isNear ? BEFORE.matchBrokenBefore(this.#text, end, this.#floor) : undefined
+    return broken !== undefined && broken.start < (found?.start ?? end) && isSpelled(this.#text, broken)
+      ? broken
+      : found
   }
 
   #take(found: Match<Before>): boolean {
@@ -145,6 +158,10 @@ class WordsReader implements WordsBefore {
     )
   }
 }
+
+/** Words break, signs don't: `> =` are in the table as they are printed. */
+const isSpelled = (text: string, { start, end }: Match<Before>): boolean =>
+  isIdeograph(text.charCodeAt(start)) && isIdeograph(text.charCodeAt(end - 1))
 
 /** The `>` of `<p>` and `<br/>` compares nothing. */
 const isTagEnd = (text: string, { start, end }: Match<Before>): boolean => {
