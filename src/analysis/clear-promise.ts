@@ -12,8 +12,8 @@ const DESCRIBES = /^\s*(?:以[上下内]|及以上)?(?:的|老|学生|适龄|以
 const FOR_WHOM = /(?:^|[^作成])[为对向给将把从在由与和](?!期|民)[^,;。]{0,24}$/
 
 /** 为农村学生810名提供…, 对130家企业开展…: what is done for just as many. */
-const DONE_FOR =
-  /[为对给向](?:全[县市区州省])?[\u4e00-\u9fff]{0,2}\u0000[\u4e00-\u9fff“”()]{2,24}(?:提供|开展|发放|进行|实施|给予|办理|配备)/
+const FOR_ALL = /[为对给向](?:全[县市区州省])?[\u4e00-\u9fff]{0,2}$/
+const IS_DONE = /^[\u4e00-\u9fff“”()]{2,24}(?:提供|开展|发放|进行|实施|给予|办理|配备)/
 
 /** What is to be reached, if no comparator says it. */
 const REACHES = /达|至|保持|不变|控制|提高|降/
@@ -36,7 +36,7 @@ export const isClearPromise = (promise: Promised): boolean => {
   if (DESCRIBES.test(following)) return false
   return (
     hasComparator ||
-    DONE_FOR.test(`${preceding}\u0000${following}`) ||
+    (FOR_ALL.test(preceding) && IS_DONE.test(following)) ||
     (!FOR_WHOM.test(preceding) && (endsItem(following) ? saysWhat(preceding) : DOES.test(preceding)))
   )
 }

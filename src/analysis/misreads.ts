@@ -1,9 +1,11 @@
 import { Decimal } from '../model/decimal.ts'
 import type { Disclosure, Indicator, MeasuredTarget, Project } from '../model/disclosure.ts'
+import type { Measure } from '../model/measure.ts'
 import { sameUnit } from '../model/unit.ts'
 import { allIndicatorsOf, type ProjectIndicator } from '../model/walk.ts'
 import { rememberFor } from '../remember.ts'
 import { COMPLETION_OVER_PLAN, MAY_EXCEED_WHOLE } from '../vocabulary/directions.ts'
+import { matchGoals } from './matching.ts'
 
 /** A value that reads like damage of scanning, with what it most likely was. */
 export interface Misread {
@@ -17,6 +19,14 @@ const LOOKS_LIKE: readonly (readonly [string, string])[] = [
   ['2', '≥'],
   ['3', '≥'],
   ['5', '≤'],
+]
+
+/** Characters that scanning makes of comparators (FORM). */
+const DAMAGED_SIGNS: readonly (readonly [string, string])[] = [
+  ['%=', '≥'],
+  ['工', '≥'],
+  ['^', '≥'],
+  ['二', '='],
 ]
 
 /**
@@ -50,9 +60,11 @@ const misreadOf = (
     const likely = lettersAsDigits(printed)
     return likely === undefined ? undefined : { indicator, printed, likely }
   }
-  if (target.kind !== 'measured' || !comparatorsAreUsual || target.printedComparator !== undefined)
-    return undefined
-  const likely = digitAsComparator(indicator, target) ?? digitBeforePromise(target, project)
+  if (target.kind !== 'measured') return undefined
+  const sign = DAMAGED_SIGNS.find(([damage]) => printed.startsWith(damage))
+  if (sign !== undefined) return { indicator, printed, likely: printed.replace(...sign) }
+  if (!comparatorsAreUsual || target.printedComparator !== undefined) return undefined
+  const likely = digitAsComparator(indicator, target) ?? digitBeforePromise(indicator, target, project)
   return likely === undefined ? undefined : { indicator, printed, likely }
 }
 
@@ -60,10 +72,14 @@ const lettersAsDigits = (printed: string): string | undefined => {
   const repaired = printed
     .replace(/[lI|](?=[\d.OolI])|(?<=\d)[lI|]/g, '1')
     .replace(/[Oo](?=[\d.])|(?<=[\d.])[Oo]/g, '0')
-  return repaired !== printed && /^[≥≤<>=]?\d+(?:\.\d+)?(?:[^\d\sA-Za-z]|$)/.test(repaired)
-    ? repaired
-    : undefined
+    .replace(/[gq](?=\d)/g, '9')
+    .replace(/S(?=\d|%)/g, '5')
+    .replace(/(?<=\d)\$$/, '%')
+  return repaired !== printed && PRINTED.test(repaired) ? repaired : undefined
 }
+
+/** A number as values print it, with a sign or a word in front. */
+const PRINTED = /^(?:[≥≤<>=]{0,2}|[\u4e00-\u9fff]{2,5})\d+(?:\.\d+)?(?:[^\d\sA-Za-z$]|$)/
 
 /** `292%` is no share of a whole; `92%` behind a misread ≥ is one. */
 const digitAsComparator = (indicator: Indicator, { measure }: MeasuredTarget): string | undefined => {
@@ -79,19 +95,33 @@ const digitAsComparator = (indicator: Indicator, { measure }: MeasuredTarget): s
 }
 
 /** `2280次` where the goal promises 280次, and nothing promises 2280次. */
-const digitBeforePromise = ({ measure }: MeasuredTarget, { goals }: Project): string | undefined => {
+const digitBeforePromise = (
+  indicator: Indicator,
+  { measure }: MeasuredTarget,
+  project: Project,
+): string | undefined => {
   const { unit, numeral, upperNumeral } = measure
-  const digits = numeral.text.folded
-  const [sign] = LOOKS_LIKE.flatMap(([digit, comparator]) => (digits.startsWith(digit) ? [comparator] : []))
+  const digits = digitsOf(measure)
+  const sign = LOOKS_LIKE.find(([digit]) => digits.startsWith(digit))?.[1]
   const rest = digits.slice(1)
   if (unit === undefined || upperNumeral !== undefined || sign === undefined) return undefined
-  if (!/^[1-9]\d+(?:\.\d+)?$/.test(rest)) return undefined
-  const promised = goals
+  if (!/^[1-9]\d*(?:\.\d+)?$/.test(rest)) return undefined
+  const promised = project.goals
     .flatMap(({ quantities }) => quantities)
-    .flatMap((quantity) =>
-      quantity.kind === 'measure' && quantity.unit !== undefined && sameUnit(quantity.unit, unit)
-        ? [quantity.numeral.text.folded]
-        : [],
-    )
-  return promised.includes(rest) && !promised.includes(digits) ? `${sign}${rest}${unit.printed}` : undefined
+    .filter((quantity) => quantity.kind === 'measure')
+    .filter((quantity) => quantity.unit !== undefined && sameUnit(quantity.unit, unit))
+  if (promised.some((quantity) => digitsOf(quantity) === digits)) return undefined
+  // One digit is left by chance, unless the words say that it is promised here.
+  const isPromised =
+    rest.length > 1
+      ? promised.some((quantity) => digitsOf(quantity) === rest)
+      : matchGoals(project).matches.some(
+          ({ candidate, promise }) => candidate.indicator === indicator && digitsOf(promise.measure) === rest,
+        )
+  const printed = numeral.text.folded.slice(numeral.text.folded.startsWith(digits[0] ?? '') ? 1 : 0)
+  return isPromised ? `${sign}${printed.replace(/^,/, '')}${unit.printed}` : undefined
 }
+
+/** The digits of a number, without the commas of thousands and the 万 behind it. */
+const digitsOf = ({ numeral }: Measure): string =>
+  (/\d[\d,.]*/.exec(numeral.text.folded)?.[0] ?? '').replaceAll(',', '')

@@ -4,6 +4,7 @@ import type { Indicator, MeasuredTarget, Project } from '../model/disclosure.ts'
 import type { Measure, Unit } from '../model/measure.ts'
 import { baseValue, comparability, toBase } from '../model/unit.ts'
 import { indicatorsOf } from '../model/walk.ts'
+import { meaning } from '../source/fold.ts'
 import type { Cost } from './costs.ts'
 import { isWholeTarget } from './whole-target.ts'
 import { clearlyBest, PairWeights, pairsOf } from './words.ts'
@@ -28,7 +29,7 @@ interface Factor {
   readonly times: Decimal
   /** ` × 40人`; empty for what is paid once. */
   readonly shown: string
-  readonly count?: Count
+  readonly counts?: readonly Count[]
   readonly isAssumed?: boolean
 }
 
@@ -56,8 +57,12 @@ const countOf = (indicator: Indicator): readonly Count[] => {
   const { target } = indicator
   if (target.kind !== 'measured' || sideOf(target.comparator) < 0 || !isWholeTarget(indicator)) return []
   const dimension = target.measure.unit?.dimension
+  // 每千名老年人拥有床位数 is a share of things, and not their number.
+  if (OF_A_SHARE.test(indicator.name.folded)) return []
   return dimension === 'money' || dimension === 'share' ? [] : [{ ...indicator, target }]
 }
+
+const OF_A_SHARE = /[每平]均?(?:\d+|[百千万]+)[名人户亩个]|[人户亩]均/
 
 const productOf = (cost: Cost, counts: readonly Count[], project: Project): RateProduct | undefined => {
   const factors: Factor[] = []
@@ -68,7 +73,7 @@ const productOf = (cost: Cost, counts: readonly Count[], project: Project): Rate
   }
   return {
     cost,
-    counts: factors.flatMap(({ count }) => count ?? []),
+    counts: factors.flatMap((factor) => factor.counts ?? []),
     money: factors.reduce((money, { times }) => money.times(times), cost.money),
     working: `${cost.target.measure.numeral.value.toFixed()}${cost.unit.printed}${factors.map(({ shown }) => shown).join('')}`,
     assumedPeriods: factors.find(({ isAssumed }) => isAssumed)?.times,
@@ -91,7 +96,22 @@ const countFactor = (cost: Cost, unit: Unit, counts: readonly Count[]): Factor |
   const measure = count?.target.measure
   if (count === undefined || measure?.unit === undefined) return undefined
   const times = baseValue(measure).div(unit.scale)
-  return { times, shown: ` × ${times.toFixed()}${measure.unit.base}`, count }
+  const shown = ` × ${times.toFixed()}${measure.unit.base}`
+  const rounds = roundsOf(count, counts)
+  if (rounds === undefined) return { times, shown, counts: [count] }
+  const number = baseValue(rounds.target.measure)
+  const printed = `${number.toFixed()}${rounds.target.measure.unit?.base ?? ''}`
+  return { times: times.times(number), shown: `${shown} × ${printed}`, counts: [count, rounds] }
+}
+
+/** Of 每期培训60人, the number of 期. */
+const roundsOf = (count: Count, counts: readonly Count[]): Count | undefined => {
+  const each = /每(?:一|1)?([期场次批班轮届])/.exec(meaning(count.name.text))?.[1]
+  if (each === undefined) return undefined
+  const rounds = counts.filter(
+    (other) => other !== count && other.target.measure.unit?.base === each && !/每/.test(other.name.folded),
+  )
+  return rounds.length === 1 ? rounds[0] : undefined
 }
 
 /** The count that a price is paid for: by its unit, and by the words of its name where several fit. */

@@ -117,13 +117,20 @@ class MarkerScanner {
         return boundary !== 'glued' || (form.ordinal === 1 ? this.#followsHeading(at) : this.#isNext(form))
       case 'bullet':
         return (
-          boundary === 'paragraph' || (boundary === 'blank' && !'·*'.includes(this.#folded[at] as string))
+          boundary === 'paragraph' ||
+          (boundary === 'blank' && !'·*'.includes(this.#folded[at] as string) && !this.#isChoice(at))
         )
     }
   }
 
   #isNext({ style, ordinal }: NumberForm): boolean {
     return ordinal !== undefined && ordinal === (this.#last.get(style) ?? 0) + 1
+  }
+
+  /** □是 □否: the box of an answer, beside that of another. */
+  #isChoice(at: number): boolean {
+    const before = this.#folded.slice(Math.max(this.#contentStart, at - 16), at)
+    return /[□■☐○●][^\s□■☐○●]{1,8}\s*$/.test(before) || TWO_BOXES.test(this.#folded.slice(at, at + 16))
   }
 
   /** Behind a whole sentence a list goes on, if with the wrong number. */
@@ -206,6 +213,7 @@ class MarkerScanner {
 
 /** What may stand right behind another marker as a part of it. */
 const COMPLETING: ReadonlySet<MarkerStyle> = new Set(['bullet', 'indicator', 'goal'])
+const TWO_BOXES = /^[□■☐○●]\s?[^\s□■☐○●]{1,8}\s*[□■☐○●]/
 const GLUED_DECIMAL = /(\d{1,2})[.、)](?=\d)/y
 const MEASURED = /^\s*(?:[万亿千百元人个名户次场期份套台%‰倍吨亩米天]|公[里顷斤]|平方|立方|小时)/
 

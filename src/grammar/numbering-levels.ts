@@ -36,13 +36,13 @@ export const learnLevels = (lines: readonly NumberedLine[]): NumberingLevels => 
   for (const line of lines) {
     const { marker, content } = line
     if (marker === undefined) {
-      hasBareHeadings ||= line.heading !== undefined && isHeadingWord(meaning(line.heading.name.text))
+      hasBareHeadings ||= line.heading !== undefined && isHeadingWord(line.heading.name.meaning)
       continue
     }
     const key = numberingOf(marker)
     const heading = leadingHeading(line, marker.style)
     if (heading === undefined) {
-      if (endsAsValue(content.folded.slice(-16))) items.add(key)
+      if (endsAsValue(content.folded.slice(-18).replace(/[;。,、.\s]+$/, ''))) items.add(key)
       continue
     }
     headings.add(key)

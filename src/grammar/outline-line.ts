@@ -1,8 +1,9 @@
 import type { Marker } from '../model/disclosure.ts'
 import { SpannedText } from '../source/spanned-text.ts'
+import { headingEnd } from '../vocabulary/heading-words.ts'
 import { type Heading, parseHeading } from './heading.ts'
 import { splitItems } from './items.ts'
-import { findMarkers } from './marker.ts'
+import { type FoundMarker, findMarkers } from './marker.ts'
 import { learnLevels, type NumberingLevels } from './numbering-levels.ts'
 import { splitRunIn } from './run-in.ts'
 import { type NameAndTarget, splitTarget } from './split-target.ts'
@@ -119,10 +120,15 @@ const cutsOf = (text: SpannedText): readonly Cut[] => {
     cutLinesUpTo(marker.start)
     // Its place in this text means nothing outside of it.
     const { text: printed, style, ordinal } = marker
-    cuts.push({ at: marker.start, marker: { text: printed, style, ordinal }, contentAt: marker.end })
     // The marker takes blanks after it, so that it may end in the next paragraph.
-    lineStart = folded.indexOf('\n', marker.end) + 1 || Number.POSITIVE_INFINITY
+    const contentAt = endsLine(folded, marker) ? folded.indexOf('\n', marker.start) : marker.end
+    cuts.push({ at: marker.start, marker: { text: printed, style, ordinal }, contentAt })
+    lineStart = folded.indexOf('\n', contentAt) + 1 || Number.POSITIVE_INFINITY
   }
   cutLinesUpTo(folded.length)
   return cuts
 }
+
+/** 指标2: with nothing behind it but the heading in the next line. */
+const endsLine = (folded: string, { style, start, end }: FoundMarker): boolean =>
+  style === 'indicator' && folded.slice(start, end).includes('\n') && headingEnd(folded, end) > 0

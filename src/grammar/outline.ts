@@ -6,6 +6,7 @@ import {
   isHeadingWord,
   nearestCategory,
 } from '../vocabulary/categories.ts'
+import { NOT_APPLICABLE } from '../vocabulary/qualities.ts'
 import { CategoryTree } from './category-tree.ts'
 import { type Heading, headingName } from './heading.ts'
 import { parseIndicator } from './indicator.ts'
@@ -28,6 +29,8 @@ export interface Outline {
  * the text itself stands under.
  */
 export const parseOutline = (text: SpannedText, context: TargetContext = { isCost: false }): Outline => {
+  if (NOT_APPLICABLE.test(text.meaning))
+    return { categories: [], indicators: [], leftovers: [{ text, reason: 'label' }] }
   const { lines, levels } = splitLines(text)
   const builder = new OutlineBuilder(levels, context)
   for (const [i, line] of lines.entries()) builder.add(line, lines[i + 1])

@@ -89,7 +89,10 @@ const divide = (
   if (closing !== undefined) {
     // Only a remark in brackets belongs to the value; a bracket alone closes one before it.
     const end = /^[\s)\]】〕]*$/.test(text.folded.slice(closing.end)) ? closing.end : text.length
-    const start = withLeadIn(text.folded, closing, behindNamedChange(text.folded, closing))
+    const start = withDamagedSign(
+      text.folded,
+      withLeadIn(text.folded, closing, behindNamedChange(text.folded, closing)),
+    )
     const own = start === closing.start ? closing : quantityOf(text.slice(start, end))
     return cut(text, start, end, own?.quantity ?? closing.quantity, weight)
   }
@@ -129,6 +132,14 @@ const withLeadIn = (folded: string, { quantity }: PlacedQuantity, start: number)
   if (words === null || words.index <= 1 || endsAsName(words[0])) return start
   const name = folded.slice(Math.max(0, words.index - 16), words.index).trimEnd()
   return endsAsName(name) || name.endsWith(':') ? words.index : start
+}
+
+/** 工95%, ^80人, %=90%, 二100%: what scanning left of the comparator belongs to the value. */
+const withDamagedSign = (folded: string, start: number): number => {
+  const sign = folded[start - 1] ?? ' '
+  if (start < 3 || !'工^二%'.includes(sign) || (sign === '%' && folded[start] !== '=')) return start
+  const before = folded.slice(Math.max(0, start - 16), start - 1)
+  return /[\s:(]$/.test(before) || endsAsName(before) ? start - 1 : start
 }
 
 const WORDS = /(?<=[\s:])(?:[\u4e00-\u9fff]{2,12}|\d{1,2}[×xX*])$/
@@ -185,7 +196,9 @@ const valueStart = (folded: string): number | undefined => {
   for (let at = folded.length - 1; at > 0; at -= 1) {
     if (!COMPARATORS.includes(folded[at] as string)) continue
     while (at > 1 && COMPARATORS.includes(folded[at - 1] as string)) at -= 1
-    return at
+    // `100%≥`: a sign behind its number belongs to something unreadable, which begins before.
+    while (at > 1 && /[\d.%‰$#@]/.test(folded[at - 1] as string)) at -= 1
+    return COMPARATORS.includes(folded[at - 1] as string) ? at - 1 : at
   }
   return behindBlank(folded)
 }

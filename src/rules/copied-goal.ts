@@ -1,6 +1,5 @@
 import type { Project } from '../model/disclosure.ts'
 import { indicatorsOf, projectsOf } from '../model/walk.ts'
-import { meaning } from '../source/fold.ts'
 import type { Message, Problem, Rule } from './rule.ts'
 import { example, projectRow } from './shared/example.ts'
 import { quoted } from './shared/quoted.ts'
@@ -55,8 +54,8 @@ export const copiedGoal: Rule = {
 
   *check(disclosure) {
     const projects = projectsOf(disclosure)
-    yield* copies(projects, GOALS, goalText)
-    yield* copies(projects, INDICATORS, indicatorText)
+    yield* copies(projects, GOALS, goalTexts)
+    yield* copies(projects, INDICATORS, indicatorTexts)
   },
 }
 
@@ -66,15 +65,16 @@ const SHORTEST = 16
 function* copies(
   projects: readonly Project[],
   what: Message,
-  textOf: (project: Project) => string,
+  partsOf: (project: Project) => readonly string[],
 ): Generator<Problem> {
   const seen = new Map<string, Project>()
   for (const project of projects) {
-    const text = textOf(project)
-    if (text.length < SHORTEST) continue
-    const first = seen.get(text)
+    const text = partsOf(project).join('|')
+    // As it stands too: a copy may speak of the project it was made for by its name.
+    const keys = [bare(text, project), bare(text)].filter((key) => key.length >= SHORTEST)
+    const first = keys.flatMap((key) => seen.get(key) ?? [])[0]
     if (first === undefined) {
-      seen.set(text, project)
+      for (const key of keys) seen.set(key, project)
       continue
     }
     const [name, other] = [project.name.meaning, first.name.meaning]
@@ -90,16 +90,13 @@ function* copies(
   }
 }
 
-/** A text without the project's own name, numbers and blanks. */
-const bare = (text: string, project: Project): string =>
-  meaning(text)
-    .replaceAll(project.name.meaning, '')
-    .replace(/[\d\s.,%]+/g, '')
+/** A text without numbers, blanks and the project's own name. */
+const bare = (text: string, project?: Project): string => {
+  const words = project === undefined ? text : text.replaceAll(project.name.meaning, '')
+  return words.replace(/[\d\s.,%]+/g, '')
+}
 
-const goalText = (project: Project): string =>
-  project.goals.map(({ text }) => bare(text.text, project)).join('|')
+const goalTexts = (project: Project): readonly string[] => project.goals.map(({ text }) => text.meaning)
 
-const indicatorText = (project: Project): string =>
-  indicatorsOf(project)
-    .map(({ indicator }) => bare(indicator.name.text, project))
-    .join('|')
+const indicatorTexts = (project: Project): readonly string[] =>
+  indicatorsOf(project).map(({ indicator }) => indicator.name.meaning)

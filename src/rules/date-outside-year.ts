@@ -1,7 +1,8 @@
-import type { Indicator, Project, Year } from '../model/disclosure.ts'
+import type { Goal, Indicator, Project, Year } from '../model/disclosure.ts'
 import type { Period, PlainDate, Quantity } from '../model/measure.ts'
 import { indicatorsOf, type PlacedIndicator, projectsOf } from '../model/walk.ts'
-import type { Problem, Rule } from './rule.ts'
+import type { SpannedText } from '../source/spanned-text.ts'
+import type { Message, Problem, Rule } from './rule.ts'
 import { REST } from './shared/example.ts'
 import { quoted } from './shared/quoted.ts'
 
@@ -50,8 +51,36 @@ export const dateOutsideYear: Rule = {
         const problem = outsideOf(placed, own, year)
         if (problem !== undefined) yield problem
       }
+      for (const goal of project.goals) yield* pastDeadlinesOf(goal, own, year)
     }
   },
+}
+
+/** What is to be done by a date, behind it: 11月30日前全部完成. */
+const TO_BE_DONE =
+  /^\s*(?:之?前|以前|底前?|末前?)?[^,;。]{0,8}?(?:完成|建成|竣工|完工|验收|拨付|发放|支付|付清|到位|启动|开工|动工|投入使用|投用|交付|招标|采购|办结|上线|实施)(?!情况|了|的)/
+/** What has been done, or is what the goal starts from. */
+const DONE_BEFORE = /已|截[至止]|自|从|以来|上年|去年|往年|根据|按照|依据|印发|继续|结转|遗留|剩余|在$/
+
+/**
+ * Deadlines that lie before the year in which the goal is to be reached. Later ones may be of goals for
+ * several years.
+ */
+function* pastDeadlinesOf(
+  { text, quantities }: Goal,
+  own: OwnPeriod | undefined,
+  year: Year | undefined,
+): Generator<Problem> {
+  for (const period of quantities) {
+    if (period.kind !== 'period' || period.recurring || period.until?.month === undefined) continue
+    if (sideOf(period, own, year) !== 'before') continue
+    const start = period.text.offsetIn(text)
+    const before = text.folded.slice(0, start).replace(/^.*[;。]/s, '')
+    const behind = text.folded.slice(start + period.text.length)
+    const sentence = behind.slice(0, behind.search(/[;。]|$/))
+    if (DONE_BEFORE.test(before) || /已/.test(sentence) || !TO_BE_DONE.test(behind)) continue
+    yield outside(goalNamed(text), period, own ?? year, false)
+  }
 }
 
 const outsideOf = (
@@ -66,30 +95,30 @@ const outsideOf = (
   // Effects are to last beyond the year, and long-term goals reach beyond it.
   const isLasting = categoryId === 'sustained-impact' || indicator.term === 'long-term'
   if (!isWithinProject && side !== 'before' && isLasting) return undefined
-  return outside(indicator, period, own ?? year, side === 'reaching' && !isWithinProject)
+  return outside(indicatorNamed(indicator.name), period, own ?? year, side === 'reaching' && !isWithinProject)
 }
 
 const periodOf = ({ target }: Indicator): Period | undefined =>
   target.kind === 'period' && !target.period.recurring ? target.period : undefined
 
 const outside = (
-  indicator: Indicator,
+  subject: Message,
   period: Period,
   frame: OwnPeriod | Year | undefined,
   isWarning: boolean,
 ): Problem => {
-  const [name, printed] = [indicator.name.meaning, period.text.meaning]
+  const printed = period.text.meaning
   const isYear = frame !== undefined && 'value' in frame
   const within = frame === undefined ? '' : isYear ? String(frame.value) : frame.text.meaning
   return {
     message: isYear
       ? {
-          zh: `指标${quoted(name)}的期限“${printed}”不在预算年度 ${within} 年内`,
-          en: `the date “${printed}” of the indicator ${quoted(name)} is not in the budget year ${within}`,
+          zh: `${subject.zh}的期限“${printed}”不在预算年度 ${within} 年内`,
+          en: `the date “${printed}” of ${subject.en} is not in the budget year ${within}`,
         }
       : {
-          zh: `指标${quoted(name)}的期限“${printed}”不在项目期限“${within}”内`,
-          en: `the date “${printed}” of the indicator ${quoted(name)} is not in the period of the project, “${within}”`,
+          zh: `${subject.zh}的期限“${printed}”不在项目期限“${within}”内`,
+          en: `the date “${printed}” of ${subject.en} is not in the period of the project, “${within}”`,
         },
     at: period.span,
     related:
@@ -106,6 +135,16 @@ const outside = (
     ...(isWarning ? { severity: 'warning' as const } : {}),
     data: { within },
   }
+}
+
+const indicatorNamed = ({ meaning }: SpannedText): Message => {
+  const name = quoted(meaning)
+  return { zh: `指标${name}`, en: `the indicator ${name}` }
+}
+
+const goalNamed = ({ meaning: words }: SpannedText): Message => {
+  const shown = quoted(words.length > 24 ? `${words.slice(0, 23)}…` : words)
+  return { zh: `绩效目标${shown}`, en: `the goal ${shown}` }
 }
 
 const disagreement = (project: Project, own: OwnPeriod, year: Year): Problem => {

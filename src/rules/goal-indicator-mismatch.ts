@@ -1,5 +1,6 @@
 import { type Disagreement, disagreementOf, sureFrom } from '../analysis/agreement.ts'
 import { type Match, matchGoals } from '../analysis/matching.ts'
+import { misreadIndicatorsOf } from '../analysis/misreads.ts'
 import { baseValue } from '../model/unit.ts'
 import { projectsOf } from '../model/walk.ts'
 import type { Message, Problem, Rule } from './rule.ts'
@@ -69,10 +70,12 @@ export const goalIndicatorMismatch: Rule = {
   },
 
   *check(disclosure) {
+    // A misread value is that of the damage, which has a rule of its own.
+    const misread = misreadIndicatorsOf(disclosure)
     for (const project of projectsOf(disclosure)) {
       const matching = matchGoals(project)
       for (const match of matching.matches) {
-        if (isOfCost(match)) continue
+        if (isOfCost(match) || misread.has(match.candidate.indicator)) continue
         const disagreement = disagreementOf(match, matching, disclosure.year?.value)
         if (disagreement !== undefined) yield mismatch(match, disagreement)
       }

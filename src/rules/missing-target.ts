@@ -1,5 +1,6 @@
 import { isCutOff } from '../analysis/cut-off.ts'
 import { hasNoValue } from '../analysis/empty-value.ts'
+import { templateNameIn } from '../analysis/residue.ts'
 import { allIndicatorsOf } from '../model/walk.ts'
 import { type CategoryId, levelOneOf } from '../vocabulary/categories.ts'
 import { endsAsName, NOT_APPLICABLE } from '../vocabulary/qualities.ts'
@@ -55,6 +56,8 @@ export const missingTarget: Rule = {
       if (target.kind !== 'blank' && !hasNoValue(target)) continue
       if (indicator === cutOff) continue
       if (NOT_APPLICABLE.test(printed) || indicator.name.isBlank) continue
+      // Text of the template has a rule of its own.
+      if (target.kind === 'blank' && templateNameIn(indicator.name) !== undefined) continue
       const name = indicator.name.meaning
       yield {
         message:

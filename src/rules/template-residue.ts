@@ -1,4 +1,4 @@
-import { PLACEHOLDER, residueIn } from '../analysis/residue.ts'
+import { PLACEHOLDER, residueIn, templateNameIn } from '../analysis/residue.ts'
 import type { Indicator, Project } from '../model/disclosure.ts'
 import { indicatorsOf, projectsOf } from '../model/walk.ts'
 import { meaning } from '../source/fold.ts'
@@ -50,7 +50,8 @@ const inIndicator = (indicator: Indicator): Problem | undefined => {
   const { target, text, name, marker } = indicator
   if (name.isBlank && target.kind === 'blank' && marker !== undefined)
     return left(marker.text.text, marker.text)
-  const residue = residueIn(text) ?? residueIn(target.text)
+  const residue =
+    residueIn(text) ?? residueIn(target.text) ?? (target.kind === 'blank' ? templateNameIn(name) : undefined)
   if (residue === undefined) return undefined
   const isFilled = target.kind === 'measured' || target.kind === 'baseline' || target.kind === 'period'
   return isFilled && PLACEHOLDER.test(residue)

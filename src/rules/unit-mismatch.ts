@@ -1,7 +1,8 @@
 import { isSpendingCategory } from '../analysis/costs.ts'
+import { matchGoals } from '../analysis/matching.ts'
 import type { Indicator, MeasuredTarget, Project } from '../model/disclosure.ts'
 import type { Measure, Quantity, Unit } from '../model/measure.ts'
-import { sameUnit, toBase } from '../model/unit.ts'
+import { baseValue, sameUnit, toBase } from '../model/unit.ts'
 import { indicatorsOf, type PlacedIndicator, projectsOf } from '../model/walk.ts'
 import { rememberText } from '../remember.ts'
 import { meaning } from '../source/fold.ts'
@@ -64,7 +65,8 @@ function* misfitsOf(project: Project): Generator<Problem> {
       misfit(placed, target) ??
       otherUnitInColumn(placed.indicator, target) ??
       otherUnitInName(name, target) ??
-      otherScale(target, numbers)
+      otherScale(target, numbers) ??
+      otherScaleOfMatch(placed.indicator, project)
     if (why === undefined) continue
     const [title, value] = [name.meaning, target.text.meaning]
     yield {
@@ -102,7 +104,7 @@ const misfit = (
   if (dimension === 'share' && (COUNT_NAME.test(name) || NUMBER_OF.test(name))) return PEOPLE_IN_SHARES
   if (RATE_NAME.test(name) && NOT_A_RATE.has(dimension)) return RATE_IN_COUNTS
   if (!isSpendingCategory(categoryId) || dimension === 'money' || RATE_OF_COST.test(name)) return undefined
-  if (/成本|费用|经费|资金|支出|价格|单价|投入|金额|费$/.test(name)) return COST_IN_COUNTS
+  if (/成本|费用|经费|资金|支出|价格|单价|投入|投资|开支|金额|费$/.test(name)) return COST_IN_COUNTS
   // 补贴标准 30% may be a share of a price.
   return dimension !== 'share' && PAID.test(name) ? COST_IN_COUNTS : undefined
 }
@@ -192,6 +194,17 @@ const otherScale = (
   return { zh: `同一数字在别处为“${printed}”`, en: `the same number is “${printed}” elsewhere` }
 }
 
+/** 亩 where the goal promises as many 万亩 of the same thing. */
+const otherScaleOfMatch = (indicator: Indicator, project: Project): Message | undefined => {
+  const match = matchGoals(project).matches.find(({ candidate }) => candidate.indicator === indicator)
+  if (match === undefined) return undefined
+  const [promised, planned] = [match.promise.measure, match.candidate.target.measure]
+  const [high, low] = [baseValue(promised), baseValue(planned)].sort((a, b) => b.comparedTo(a))
+  if (high === undefined || low === undefined || low.lte(0) || !high.eq(low.times(10000))) return undefined
+  const printed = meaning(promised.text.text)
+  return { zh: `绩效目标中为“${printed}”`, en: `the goal says “${printed}”` }
+}
+
 /** The printed digits of a number that has three significant ones or more. */
 const digitsOf = ({ numeral }: Measure): string | undefined => {
   const { text } = numeral
@@ -217,4 +230,6 @@ const NOT_A_RATE = new Set([
   'length',
   'mass',
   'count',
+  'time',
+  'volume',
 ])

@@ -53,7 +53,7 @@ export const vagueTarget: Rule = {
       // A unit alone (%, 根) is a value that is missing.
       if (!/[\u3007\u3400-\u9fff\uf900-\ufaff]{2}/.test(value)) continue
       const repeats = value.length >= 2 && (name.endsWith(value) || name === value)
-      if (value !== '定性' && !repeats && (hasGrade(value) || TO_BE_MET.test(value))) continue
+      if (!UNSAID.test(value) && !repeats && (hasGrade(value) || TO_BE_MET.test(value))) continue
       yield {
         message: {
           zh: `指标${quoted(name)}的值“${value}”无法判断是否完成`,
@@ -64,6 +64,9 @@ export const vagueTarget: Rule = {
     }
   },
 }
+
+/** That there is a qualitative value, and not which. */
+const UNSAID = /^定性(?:指标|描述|评价|考核)?$/
 
 /** What can be looked up: 符合国家标准, 省级示范, 按合同约定. */
 const TO_BE_MET =

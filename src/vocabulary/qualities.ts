@@ -4,7 +4,7 @@
  * blank could as well be a line end inside a word.
  */
 const GRADED =
-  '健全|较健全|基本健全|规范|较规范|完善|较完善|及时|较及时|准确|完整|齐全|明显|较明显|显著|较显著|有效|长效|长期|持续|稳定|安全|良好|较好|优良|优秀|优|良|中|差|好|高|较高|低|较低|合格|达标|到位|充分|合理|科学|公平|公正|公开|透明|整洁|干净|畅通|通畅|牢固|丰富|和谐|清晰|扎实|浓厚|优美|繁荣|有力|有利|得当|适宜|满意|较满意|基本满意|可持续|正常|顺利|有序|严格|认真|完成|全部完成|全覆盖|是|否|有|无|定性'
+  '健全|较健全|基本健全|规范|较规范|完善|较完善|及时|较及时|准确|完整|齐全|明显|较明显|显著|较显著|有效|长效|长期|持续|稳定|安全|良好|较好|优良|优秀|优|良|中|差|好|高|较高|低|较低|合格|达标|到位|充分|合理|科学|公平|公正|公开|透明|整洁|干净|畅通|通畅|牢固|丰富|和谐|清晰|扎实|浓厚|优美|繁荣|有力|有利|得当|适宜|满意|较满意|基本满意|可持续|正常|顺利|有序|严格|认真|完成|全部完成|全覆盖|是|否|有|无|定性|定性指标|定性描述|定性评价'
 /** Most values are one of these, and finding it in a set spares compiling the pattern below. */
 const GRADED_WORDS: ReadonlySet<string> = new Set(GRADED.split('|'))
 
@@ -64,7 +64,7 @@ export const gluedQualityLength = (words: string): number => {
 }
 
 /** What forms print where there is no value. */
-export const NOT_APPLICABLE = /^(?:无|\/|-+|—+|不涉及|不适用|无要求)$/
+export const NOT_APPLICABLE = /^(?:无|暂无|\/|-+|—+|不涉及|不适用|无要求)$/
 
 /**
  * What may stand behind the last digit of a value: its unit, a bracket. Ranges of characters, here and

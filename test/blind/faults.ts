@@ -353,7 +353,7 @@ export const FAULTS: readonly FaultRow[] = [
     '动物疫病强制免疫',
     '口蹄疫免疫数量42万头',
     '口蹄疫免疫数量42头',
-    ['goal-indicator-mismatch 42万头（只）'],
+    ['goal-indicator-mismatch 42万头（只）', 'unit-mismatch 42头'],
   ],
   [
     '动物疫病强制免疫',
@@ -713,7 +713,12 @@ export const FAULTS: readonly FaultRow[] = [
     '单个站点补助≤18万元/个',
     ['cost-rate-exceeds-amount ≤18万元/个'],
   ],
-  ['政务云租赁', '≥\t99.95\t%', '≥\t199.95\t%', ['percent-out-of-range ≥ 199.95 %']],
+  [
+    '政务云租赁',
+    '≥\t99.95\t%',
+    '≥\t199.95\t%',
+    ['goal-indicator-mismatch 99.95%', 'percent-out-of-range ≥ 199.95 %'],
+  ],
   ['政务云租赁', '使用单位满意度\t≥\t90\t%', '使用单位满意度\t≥\t\t%', ['missing-target 使用单位满意度']],
   [
     '妇女手工技能培训',

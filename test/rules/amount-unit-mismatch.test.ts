@@ -23,6 +23,18 @@ testRule(amountUnitMismatch, {
   ],
   invalid: [
     {
+      name: 'prices times counts and limits of a part, which are thousands of times the amount',
+      table: filing(
+        projectRow({
+          name: '甲',
+          amount: '19.30',
+          indicators: { 数量: ['演出场次 ≥51场'], 成本: ['演出补助标准 ≤3000元/场', '展览成本 ≤4万元'] },
+        }),
+        row('乙', '24.60', '活动经费 ≤3万元'),
+      ).replace('金额(万元)', '金额(⟦元⟧)'),
+      problems: [/^金额单位可能不是元：2 个项目/],
+    },
+    {
       name: 'amounts in 万元 under a header in 元',
       table: filing(row('甲', '⟨5.00⟩', '工程成本 ≤5万元'), row('乙', '⟨4.00⟩', '工程成本 ≤4万元')).replace(
         '金额(万元)',

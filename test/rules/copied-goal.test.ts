@@ -37,6 +37,21 @@ testRule(copiedGoal, {
   ],
   invalid: [
     {
+      name: 'a copy that still names the project it was made for',
+      table: filing(
+        projectRow({
+          name: '⟨食品安全抽检⟩',
+          goal: '目标1:完成食品安全抽检300批次，处置不合格食品，保障群众饮食安全。',
+        }),
+        projectRow({
+          name: '⟦特种设备检定⟧',
+          goal: '目标1:完成食品安全抽检300批次，处置不合格食品，保障群众饮食安全。',
+          indicators: other,
+        }),
+      ),
+      problems: [/^项目“特种设备检定”的绩效目标与项目“食品安全抽检”相同/],
+    },
+    {
       name: 'the same goal',
       table: filing(
         projectRow({ name: '⟨路灯维修⟩', goal: GOAL }),

@@ -75,6 +75,25 @@ testRule(costRateExceedsAmount, {
   ],
   invalid: [
     {
+      name: 'people of each course times courses',
+      table: project('3.00', ['举办培训班 ≥2期', '每期培训人数 ≥40人'], ['培训成本 ⟦≤500元/人⟧']),
+      problems: [
+        {
+          message: /共 4万元/,
+          working: ['500元/人 × 40人 × 2期 = 40000元', 'Σ = 40000元 = 4万元 > 3.00万元'],
+        },
+      ],
+    },
+    {
+      name: 'a count beside one of every thousand',
+      table: project(
+        '3.00',
+        ['新增养老床位数 ≥20张', '每千名老年人拥有床位数 ≥15张'],
+        ['床位建设补贴 ⟦≤2000元/张⟧'],
+      ),
+      problems: [/共 4万元/],
+    },
+    {
       name: '23万元/个 × 10个 = 230 > 214.06',
       table: project('⟨214.06⟩', ['建设服务站数量 ⟨10个⟩'], ['服务站建设成本 ⟦≤23万元/个⟧']),
       problems: [

@@ -8,6 +8,12 @@ const deadline = (...values: readonly string[]): string =>
 
 testRule(dateOutsideYear, {
   valid: [
+    {
+      name: 'earlier dates that a goal starts from, and later ones of goals for several years',
+      table: `${TITLE}${projectFiling({
+        goal: '目标1:路灯已于2021年11月30日前全部完成安装,支付尾款;根据2020年12月底前完成的普查开展修复。目标2:到2025年12月底前完成全县改造。',
+      })}`,
+    },
     { name: 'a deadline in the year', table: TITLE + deadline('2022年12月31日前') },
     { name: 'a deadline without a year', table: TITLE + deadline('12月底前') },
     { name: 'no printed budget year', table: deadline('2019年11月30日前') },
@@ -42,6 +48,16 @@ testRule(dateOutsideYear, {
     },
   ],
   invalid: [
+    {
+      name: 'a deadline of an earlier year in a goal',
+      table: `${RELATED_TITLE}${projectFiling({ goal: '目标1:维修路灯60盏,确保于⟦2021年11月30日前⟧全部完成并验收。' })}`,
+      problems: [
+        {
+          message: /^绩效目标“维修路灯60盏.*”的期限“2021年11月30日前”不在预算年度 2022 年内$/,
+          severity: 'error',
+        },
+      ],
+    },
     {
       name: 'a deadline of the year before',
       table: RELATED_TITLE + deadline('⟦2021年11月30日前⟧'),

@@ -44,6 +44,14 @@ testRule(directionMismatch, {
   ],
   invalid: [
     {
+      name: 'losses, returns to work and averages of time',
+      table: project({
+        质量: ['资料损坏率 ⟦≥3%⟧', '返工率 ⟦≥3%⟧'],
+        时效: ['问题处置平均时长 ⟦≥24小时⟧', '平均审理天数 ⟦≥60天⟧'],
+      }),
+      problems: [/损坏率/, /返工率/, /平均时长/, /审理天数/],
+    },
+    {
       name: 'rates of bad things and times of waiting',
       table: project({
         质量: ['有害生物成灾率 ⟦≥3‰⟧', '停播率 ⟦＞0.1‰⟧'],

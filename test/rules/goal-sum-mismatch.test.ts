@@ -42,6 +42,13 @@ testRule(goalSumMismatch, {
   ],
   invalid: [
     {
+      name: 'men and women, and a total that a line end broke',
+      table: goal(
+        '目标1:选派志愿者⟦102人⟧，其中男性85人，女性8人。目标2:设备5万元、培训3万元，合 计⟦9万元⟧。',
+      ),
+      problems: [/“102人”与各部分之和 93人/, /“9万元”/],
+    },
+    {
       name: 'parts that come to less',
       table: goal('目标1:资金共计⟦90000元⟧，其中：办公⟨40000元⟩，环卫⟨30000元⟩，党建⟨10000元⟩。'),
       problems: [

@@ -17,6 +17,14 @@ testRule(missingGoal, {
   ],
   invalid: [
     {
+      name: 'words that there is none',
+      table: filing(
+        projectRow({ name: '⟦路灯维修⟧', goal: '无' }),
+        projectRow({ name: '⟦道路养护⟧', goal: '-' }),
+      ),
+      problems: [/“路灯维修”/, /“道路养护”/],
+    },
+    {
       name: 'an empty cell',
       table: filing(projectRow({ name: '⟦路灯维修⟧', goal: '' })),
       problems: ['项目“路灯维修”没有绩效目标'],

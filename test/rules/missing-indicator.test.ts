@@ -16,6 +16,11 @@ testRule(missingIndicator, {
   ],
   invalid: [
     {
+      name: 'words that there is none',
+      table: filing(projectRow({ name: '⟦路灯维修⟧', indicators: '无' }), projectRow({})),
+      problems: ['项目“路灯维修”没有绩效指标'],
+    },
+    {
       name: 'an empty cell',
       table: filing(projectRow({ name: '⟦路灯维修⟧', indicators: '' }), projectRow({})),
       problems: ['项目“路灯维修”没有绩效指标'],

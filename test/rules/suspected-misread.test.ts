@@ -49,6 +49,26 @@ testRule(suspectedMisread, {
   ],
   invalid: [
     {
+      name: 'signs that scanning made of comparators',
+      table: projectFiling({
+        indicators: {
+          数量: ['维修路灯数量 ⟦工60盏⟧', '更换灯杆数量 ⟦^8根⟧'],
+          质量: ['合格率 ⟦%=98%⟧', '完好率⟦二100%⟧', '亮灯率 ⟦≥98$⟧', '修复率 ⟦不低于g5%⟧'],
+        },
+      }),
+      problems: [/“≥60盏”/, /“≥8根”/, /“≥98%”/, /“=100%”/, /“≥98%”/, /“不低于95%”/],
+    },
+    {
+      name: 'a digit before what the goal promises with commas, and before one digit of it',
+      table: projectFiling({
+        goal: '目标1:服务群众9,000人次,举办公益展览4期。',
+        indicators: {
+          数量: ['维修路灯 ≥60盏', '更换灯杆 ≥8根', '服务群众人次 ⟦29000人次⟧', '举办公益展览 ⟦24期⟧'],
+        },
+      }),
+      problems: [/“≥9000人次”/, /“≥4期”/],
+    },
+    {
       name: '≥ read as 2',
       table: projectFiling({ indicators: { ...SIGNED, 质量: ['合格率 ⟦298%⟧'] } }),
       problems: [{ message: '指标“合格率”的值“298%”可能是“≥98%”的误识', severity: 'warning' }],

@@ -24,6 +24,29 @@ testRule(templateResidue, {
   ],
   invalid: [
     {
+      name: 'boxes, crosses and lines for a number',
+      table: projectFiling({
+        indicators: '一、产出指标 (一)数量指标 ⟦1.巡查次数 ≥□次⟧ ⟦2.培训人数 ≥××人⟧ ⟦3.印制手册 ≥__册⟧',
+      }),
+      problems: [/“□”/, /“××”/, /“__”/],
+    },
+    {
+      name: 'names of the form and choices of values',
+      table: projectFiling({
+        indicators:
+          '一、产出指标 (一)数量指标 1.巡查次数 ≥8次 ⟦2.指标N⟧ ⟦3.(指标名称)⟧ (二)质量指标 ⟦1.管护机制 健全/不健全⟧ ⟦2.整改是否到位 □是 □否⟧',
+      }),
+      problems: [/“指标N”/, /“\(指标名称\)”/, /“健全\/不健全”/, /“□是 □”/],
+    },
+    {
+      name: 'a number of the form before a heading',
+      table: projectFiling({
+        indicators:
+          '产出指标<br>数量指标<br>1.巡查次数 ≥8次<br>⟦2.指标2:⟧<br>效益指标<br>社会效益指标<br>1.知晓率 ≥90%',
+      }),
+      problems: [/“2.指标2:”/],
+    },
+    {
       name: 'a request to fill in, XX for a value',
       table: quantity('维修路灯 ≥60盏', '管护效果 填写具体数值', '居民反映 XX')
         .replace('2.管护效果 填写具体数值', '⟦2.管护效果 填写具体数值⟧')

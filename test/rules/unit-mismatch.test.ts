@@ -60,6 +60,18 @@ testRule(unitMismatch, {
   ],
   invalid: [
     {
+      name: 'few digits of the goal in another scale, a rate in days, an investment in things',
+      table: projectFiling({
+        goal: '目标1:完成人工造林面积2万亩。',
+        indicators: {
+          数量: ['人工造林面积 ⟦≥2亩⟧'],
+          质量: ['设备完好率 ⟦≥95天⟧'],
+          成本: ['工程总投资 ⟦≤110个⟧'],
+        },
+      }),
+      problems: [/绩效目标中为“2万亩”$/, /比率应以 % 等为单位$/, /成本应以货币为单位$/],
+    },
+    {
       name: 'numbers of things in %, what people say in people, pay in people',
       table: placed({
         数量: ['改造床位数 ⟦≥960%⟧'],
