@@ -4,7 +4,6 @@ import type { Indicator, MeasuredTarget, Project } from '../model/disclosure.ts'
 import type { Measure, Unit } from '../model/measure.ts'
 import { baseValue, comparability, toBase } from '../model/unit.ts'
 import { indicatorsOf } from '../model/walk.ts'
-import { meaning } from '../source/fold.ts'
 import type { Cost } from './costs.ts'
 import { isWholeTarget } from './whole-target.ts'
 import { clearlyBest, PairWeights, pairsOf } from './words.ts'
@@ -106,7 +105,7 @@ const countFactor = (cost: Cost, unit: Unit, counts: readonly Count[]): Factor |
 
 /** Of 每期培训60人, the number of 期. */
 const roundsOf = (count: Count, counts: readonly Count[]): Count | undefined => {
-  const each = /每(?:一|1)?([期场次批班轮届])/.exec(meaning(count.name.text))?.[1]
+  const each = /每(?:一|1)?([期场次批班轮届])/.exec(count.name.meaning)?.[1]
   if (each === undefined) return undefined
   const rounds = counts.filter(
     (other) => other !== count && other.target.measure.unit?.base === each && !/每/.test(other.name.folded),

@@ -1,5 +1,4 @@
 import type { Goal, Leftover } from '../model/disclosure.ts'
-import { meaning } from '../source/fold.ts'
 import type { SpannedText } from '../source/spanned-text.ts'
 import { NOT_APPLICABLE } from '../vocabulary/qualities.ts'
 import { type FoundMarker, findMarkers } from './marker.ts'
@@ -21,7 +20,7 @@ const LABEL =
  * style of the first number divides the text; numbers of other styles inside a goal belong to it.
  */
 export const parseGoals = (text: SpannedText, term: Goal['term']): Goals => {
-  if (NOT_APPLICABLE.test(meaning(text.text))) return { goals: [], leftovers: [{ text, reason: 'label' }] }
+  if (NOT_APPLICABLE.test(text.meaning)) return { goals: [], leftovers: [{ text, reason: 'label' }] }
   const goals: Goal[] = []
   const leftovers: Leftover[] = []
   let start = 0

@@ -201,7 +201,7 @@ const otherScaleOfMatch = (indicator: Indicator, project: Project): Message | un
   const [promised, planned] = [match.promise.measure, match.candidate.target.measure]
   const [high, low] = [baseValue(promised), baseValue(planned)].sort((a, b) => b.comparedTo(a))
   if (high === undefined || low === undefined || low.lte(0) || !high.eq(low.times(10000))) return undefined
-  const printed = meaning(promised.text.text)
+  const printed = promised.text.meaning
   return { zh: `绩效目标中为“${printed}”`, en: `the goal says “${printed}”` }
 }
 
