@@ -61,6 +61,8 @@ class InputFinder implements Inputs {
   readonly #seen = new Set<string>()
   readonly #io: Io
   readonly #options: InputOptions
+  /** Whether something was left out of the folder that is searched. */
+  #isAnyLeftOut = false
 
   constructor(io: Io, options: InputOptions) {
     this.#io = io
@@ -88,9 +90,10 @@ class InputFinder implements Inputs {
 
   async #findFolder(path: string, root: string): Promise<void> {
     const failures = this.failed.length
+    this.#isAnyLeftOut = false
     const any = await this.#walk(path.replace(/(?<=.)\/+$/, ''), root, 0)
     if (!any && this.failed.length === failures && !this.#options.allowEmpty) {
-      this.#fail(path, messages.noFilings(FILING_EXTENSIONS))
+      this.#fail(path, this.#isAnyLeftOut ? messages.ALL_LEFT_OUT : messages.noFilings(FILING_EXTENSIONS))
     }
   }
 
@@ -109,13 +112,13 @@ class InputFinder implements Inputs {
     return any
   }
 
-  /** Whether an entry of a folder is a file to be read, leads to one, or was left out on purpose. */
+  /** Whether an entry of a folder is a file to be read, or leads to one. */
   async #visit(path: string, root: string, depth: number): Promise<boolean> {
     const inspection = this.#inspect(path, isFilingName(path))
     if (inspection === undefined) return false
     const isFolder = inspection.kind === 'folder'
     if (!isFolder && !isFilingName(path)) return false
-    if (await this.#options.isIgnored(path, isFolder ? 'folder' : 'file')) return true
+    if (await this.#isLeftOut(path, isFolder ? 'folder' : 'file')) return false
     if (isFolder) return this.#isEntered(path, inspection, root) && this.#walk(path, root, depth + 1)
     this.#addFile(path, inspection, root, true)
     return true
@@ -129,12 +132,21 @@ class InputFinder implements Inputs {
 
   async #findPattern(pattern: string): Promise<void> {
     const matches = await this.#io.files.glob(pattern)
+    let any = false
     for (const path of [...matches].sort()) {
-      if (await this.#options.isIgnored(path, 'file')) continue
+      if (await this.#isLeftOut(path, 'file')) continue
+      any = true
       const inspection = this.#inspect(path, true)
       if (inspection !== undefined) this.#addFile(path, inspection, this.#patternRoot(pattern))
     }
-    if (matches.length === 0 && !this.#options.allowEmpty) this.#fail(pattern, messages.NO_MATCH)
+    if (any || this.#options.allowEmpty) return
+    this.#fail(pattern, matches.length === 0 ? messages.NO_MATCH : messages.ALL_LEFT_OUT)
+  }
+
+  async #isLeftOut(path: string, kind: 'file' | 'folder'): Promise<boolean> {
+    const isIgnored = await this.#options.isIgnored(path, kind)
+    if (isIgnored) this.#isAnyLeftOut = true
+    return isIgnored
   }
 
   /** The folder in front of a pattern's first special character, as it really is. */

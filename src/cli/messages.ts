@@ -62,6 +62,11 @@ export const tooDeep = (limit: number): Message => ({
   en: `folders lie more than ${limit} deep in each other and are not entered; if it must be, raise --max-depth`,
 })
 
+export const ALL_LEFT_OUT: Message = {
+  zh: '其中的文件都被 --ignore、.pboignore 或配置文件排除了。请检查这些设置，或直接写出文件名',
+  en: 'all files in it are left out by --ignore, .pboignore or the config; check these, or name the files',
+}
+
 export const NO_MATCH: Message = {
   zh: '没有文件与此模式匹配。请检查模式，并用引号括起以免被 shell 展开',
   en: 'no file matches this pattern; check it, and quote it so that the shell leaves it alone',

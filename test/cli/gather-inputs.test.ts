@@ -97,9 +97,13 @@ describe('what a search leaves out', () => {
     expect(await checked('x/a.txt --files-from list', world)).toEqual(['x/a.txt', 'y/a.txt'])
   })
 
-  test('all of it, which is no failure of the search', async () => {
-    const { code, err } = await run('check x', { files: { ...tree, '.pboignore': 'x\n*.txt\n' } })
-    expect({ code, err }).toEqual({ code: 0, err: '' })
+  test.each(['x', 'x/*.txt'])('all of %s, which is then said to be why there is nothing', async (given) => {
+    const { code, err } = await run(`check ${given}`, { files: { ...tree, '.pboignore': '*.txt\n' } })
+    expect(code).toBe(2)
+    expect(err).toBe(
+      `pbo: ${given}: 其中的文件都被 --ignore、.pboignore 或配置文件排除了。请检查这些设置，或直接写出文件名\n`,
+    )
+    expect((await run(`check ${given} --ignore *.txt --allow-empty`, { files: tree })).code).toBe(0)
   })
 })
 
