@@ -98,12 +98,16 @@ describe('what a search leaves out', () => {
   })
 
   test.each(['x', 'x/*.txt'])('all of %s, which is then said to be why there is nothing', async (given) => {
-    const { code, err } = await run(`check ${given}`, { files: { ...tree, '.pboignore': '*.txt\n' } })
+    const world = {
+      files: { ...tree, '.pboignore': '*.txt\n' },
+      globs: { 'x/*.txt': ['x/a.txt', 'x/b.txt'] },
+    }
+    const { code, err } = await run(`check ${given}`, world)
     expect(code).toBe(2)
     expect(err).toBe(
       `pbo: ${given}: 其中的文件都被 --ignore、.pboignore 或配置文件排除了。请检查这些设置，或直接写出文件名\n`,
     )
-    expect((await run(`check ${given} --ignore *.txt --allow-empty`, { files: tree })).code).toBe(0)
+    expect((await run(`check ${given} --ignore *.txt --allow-empty`, world)).code).toBe(0)
   })
 })
 
