@@ -8,6 +8,7 @@ import {
   type RowDiff,
   type ValueDiff,
 } from '../diff/filing-diff.ts'
+import type { Decimal } from '../model/decimal.ts'
 import { DIFF_WORDS, FIELD_WORDS, MARKS, STATUS_WORDS } from './diff-words.ts'
 import { placeName } from './place.ts'
 import { printable } from './printable.ts'
@@ -122,12 +123,21 @@ const moneyWords = (
 ): string => {
   const signed = (text: string): string => (text.startsWith('-') ? text : `+${text}`)
   const facts = [
-    ...(difference === undefined ? [] : [`${signed(difference.toFixed())}元`]),
+    ...(difference === undefined ? [] : [signed(inUnitOf(difference, values))]),
     ...(percent === undefined ? [] : [`${signed(percent.toFixed(1))}%`]),
   ]
   const [open, close] = options.language === 'zh' ? ['（', '）'] : [' (', ')']
   const behind = facts.length === 0 ? '' : open + enumerate(facts, options.language) + close
   return `${label} ${arrow(values, options)}${behind}`
+}
+
+const YUAN: Readonly<Record<string, number>> = { 千元: 1000, 万元: 10_000, 亿元: 100_000_000 }
+
+/** A difference in the unit that both amounts are printed in, else in 元. */
+const inUnitOf = (yuan: Decimal, { old, new: now }: ValueDiff): string => {
+  const [unit = '元', other] = [old, now].map((text) => /[千万亿]?元$/.exec(text)?.[0])
+  const scale = unit === other ? YUAN[unit] : undefined
+  return scale === undefined ? `${yuan.toFixed()}元` : `${yuan.div(scale).toFixed()}${unit}`
 }
 
 /** What is on one side only has an amount, not a change. */

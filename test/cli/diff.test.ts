@@ -39,12 +39,12 @@ describe('pbo diff', () => {
 
 合计与单位
 ~ 合计
-  ~ 金额 264.79万元 → 265.79万元（+10000元，+0.4%）
+  ~ 金额 264.79万元 → 265.79万元（+1万元，+0.4%）
     a.txt:6:12 → b.txt:6:12
 
 ~ “三支一扶”考录考务费，501001 门源县人社局(本级)
     a.txt:9:2 → b.txt:9:2
-  ~ 金额 4万元 → 5万元（+10000元，+25.0%）
+  ~ 金额 4万元 → 5万元（+1万元，+25.0%）
   ~ 质量指标 › 面试试卷印刷刊误率  ≤5% → ≤3%
       指标值 5 → 3
 
@@ -57,7 +57,7 @@ describe('pbo diff', () => {
   test('in English', async () => {
     const { out } = await diff(MENYUAN, MENYUAN.replace('4.00', '3.00'), '--lang en')
     expect(out).toContain('projects: 1 changed; indicators: none')
-    expect(out).toContain('~ amount 4万元 → 3万元 (-10000元, -25.0%)')
+    expect(out).toContain('~ amount 4万元 → 3万元 (-1万元, -25.0%)')
   })
 })
 
@@ -125,7 +125,7 @@ describe('one project', () => {
 
   test('an amount from and to nothing has no per cent', async () => {
     expect(await between(base, one({ amount: '' }))).toContain('~ 金额 6万元 → 无\n')
-    expect(await between(one({ amount: '0' }), base)).toContain('~ 金额 0万元 → 6万元（+60000元）\n')
+    expect(await between(one({ amount: '0' }), base)).toContain('~ 金额 0万元 → 6万元（+6万元）\n')
   })
 
   test('added and removed as a whole', async () => {
@@ -154,7 +154,7 @@ describe('agencies', () => {
     const after = filing(AGENCY.replace('6.00', '7.00'), projectRow({}))
     const { code, out } = await diff(filing(AGENCY, projectRow({})), after)
     expect(code).toBe(1)
-    expect(out).toContain('金额 6万元 → 7万元（+10000元，+16.7%）')
+    expect(out).toContain('金额 6万元 → 7万元（+1万元，+16.7%）')
   })
 
   test('like names of two codes are two agencies', async () => {
