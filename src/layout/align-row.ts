@@ -20,6 +20,8 @@ export const alignRow = (row: Row, columns: Columns): readonly SpannedText[] => 
   if (end === columns.length) return texts.slice(0, end)
   if (end > columns.length) return alignCells({ ...row, cells: row.cells.slice(0, end) }, columns).cells
   if (end === 0 || columns.length > WIDEST) return padded(texts, columns.length)
+  // The input breaks off here: what is missing is the end.
+  if (row.cells.at(-1)?.unclosed === true) return padded(texts, columns.length)
   // A blank in front stands for a covered place, so none has been left out.
   if (texts[0]?.isBlank === true && texts.every((text, i) => fitnessInRow(text, columns[i]) >= 0))
     return padded(texts, columns.length)

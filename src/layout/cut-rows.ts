@@ -1,8 +1,9 @@
 import type { DraftIndicatorRow, DraftTarget } from '../model/draft.ts'
-import type { Block, Row } from '../read/grid.ts'
+import type { Block, Cell, Row } from '../read/grid.ts'
 import { cover } from '../source/span.ts'
 import { SpannedText } from '../source/spanned-text.ts'
 import { SUBTOTAL_NAME, TOTAL_NAME } from '../vocabulary/headers.ts'
+import { labelIn } from './labels.ts'
 import { joinRows, missingParts } from './rows.ts'
 import type { RowHeader } from './sides.ts'
 
@@ -31,6 +32,24 @@ export const joinCutRow = (
   })
   const name = row.name.isBlank ? above.name : SpannedText.join([above.name, row.name])
   return { ...above, name, targets, span: cover(above.span, row.span) }
+}
+
+/**
+ * The blocks of a text of `length` with the last cell marked as unclosed where the text breaks off inside the last
+ * row: it ends without a line end, and the rows above all have more cells.
+ */
+export const markCutRow = (blocks: readonly Block[], length: number): readonly Block[] => {
+  const at = blocks.length - 1
+  const row = blocks[at]
+  const cell = row?.kind === 'row' ? row.cells.at(-1) : undefined
+  if (row?.kind !== 'row' || cell === undefined || cell.text.isBlank || cell.span.end !== length)
+    return blocks
+  const above = blocks.slice(Math.max(0, at - 2), at)
+  const isShort = above.every((block) => block.kind === 'row' && block.cells.length > row.cells.length)
+  // 填报人 and 审核人 may stand under the table.
+  if (above.length === 0 || !isShort || labelIn((row.cells[0] as Cell).text)?.role === 'other') return blocks
+  const cells = [...row.cells.slice(0, -1), { ...cell, unclosed: true }]
+  return blocks.with(at, { ...row, cells })
 }
 
 /** What a value ends with, and no value begins with. */

@@ -2,6 +2,7 @@ import type { Leftover } from '../model/disclosure.ts'
 import type { Draft, LayoutId } from '../model/draft.ts'
 import type { Block, Grid, Row } from '../read/grid.ts'
 import { contains } from '../source/span.ts'
+import { markCutRow } from './cut-rows.ts'
 import { formPerProject } from './form-per-project.ts'
 import { findMoneyUnit, findTitle, findYear, isTitle } from './front-matter.ts'
 import type { Layout, Part } from './layout.ts'
@@ -23,7 +24,7 @@ const LAYOUTS: readonly Layout[] = [singleCell, rowPerIndicator, formPerProject,
 
 /** Divides the grid, which came from a text of `length`, by layout, and reads each part its own way. */
 export const recognizeLayout = (grid: Grid, length: number): Recognized => {
-  const blocks = stackForms(grid.blocks.map(asLine))
+  const blocks = stackForms(markCutRow(grid.blocks, length).map(asLine))
   const sections = splitSections(blocks).map((section) => ({ ...section, layout: bestFor(section) }))
   const isRead = ({ layout }: { readonly layout: Layout | undefined }): boolean => layout !== undefined
   const hasAny = sections.some(isRead)

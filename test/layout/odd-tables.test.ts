@@ -1,0 +1,108 @@
+import { isUtf8 } from 'node:buffer'
+import { describe, expect, test } from 'vitest'
+import { check } from '../../src/check.ts'
+import type { Disclosure } from '../../src/model/disclosure.ts'
+import { indicatorsOf, projectsOf } from '../../src/model/walk.ts'
+import { parse, parseDocument } from '../../src/parse.ts'
+import { openFile } from '../../src/read/open.ts'
+import { Source } from '../../src/source/source.ts'
+import { uncovered } from '../support/coverage.ts'
+import { brokenLaws } from '../support/laws.ts'
+
+const HEAD = ['项目名称', '金额(万元)', '绩效目标', '一级指标', '二级指标', '三级指标', '指标值']
+const ROWS = [
+  ['河道清淤', '4.00', '清淤3公里。', '产出指标', '数量指标', '清淤长度', '≥3公里'],
+  ['', '', '', '', '质量指标', '验收合格率', '≥95%'],
+  ['', '', '', '效益指标', '社会效益指标', '防洪能力', '提升'],
+  ['', '', '', '满意度指标', '服务对象满意度指标', '居民满意度', '≥90%'],
+]
+const many = (count: number, cell: (i: number) => string): string[] =>
+  Array.from({ length: count }, (_, i) => cell(i))
+const table = (rows: readonly (readonly string[])[]): string => rows.map((row) => row.join('\t')).join('\n')
+
+const read = (text: string): Disclosure => {
+  const source = new Source(text)
+  const { disclosure } = parse(source)
+  expect(uncovered(source)).toEqual([])
+  expect(brokenLaws(disclosure, source.text.length)).toEqual([])
+  return disclosure
+}
+
+const namesIn = (disclosure: Disclosure): string[] =>
+  projectsOf(disclosure).flatMap((project) =>
+    indicatorsOf(project).map(({ indicator }) => indicator.name.text),
+  )
+
+const NAMES = ROWS.map((row) => row[5] as string)
+
+describe('tables of 300 columns', () => {
+  test.each([
+    ['unknown ones', (i: number) => `栏${i}`, () => 'x'],
+    ['blank ones', () => '', () => ''],
+    ['remarks', () => '备注', () => '无'],
+  ])('%s', (_, head, cell) => {
+    const rows = ROWS.map((row) => [...row, ...many(293, cell)])
+    expect(namesIn(read(`${table([[...HEAD, ...many(293, head)], ...rows])}\n`))).toEqual(NAMES)
+  })
+
+  test('a target for each of 298 districts', () => {
+    const rows = [
+      ['项目名称', '三级指标', ...many(298, (i) => `${i + 1}县`)],
+      ['河道清淤', '清淤长度', ...many(298, () => '≥3公里')],
+      ['', '验收合格率', ...many(298, () => '≥95%')],
+    ]
+    const indicators = projectsOf(read(`${table(rows)}\n`)).flatMap(indicatorsOf)
+    expect(indicators).toHaveLength(596)
+    expect(indicators[297]?.indicator.column?.text).toBe('298县')
+  })
+})
+
+describe('input that ends inside a row', () => {
+  test.each([
+    ['of a list', table([HEAD, ...ROWS.slice(0, 3), ['', '', '', '满意度指标', '服务对象满意']])],
+    [
+      'of a form',
+      table([
+        ['项目名称', '河道清淤', '', ''],
+        ['资金总额(万元)', '4.00', '', ''],
+        ['年度目标', '清淤3公里。', '', ''],
+        HEAD.slice(3),
+        (ROWS[0] as string[]).slice(3),
+        ['效益指标', '社会效'],
+      ]),
+    ],
+  ])('%s says nothing of what may only have been cut off', (_, text) => {
+    const disclosure = read(text)
+    expect(disclosure.truncated).toBe(true)
+    expect(check(disclosure).filter(({ severity }) => severity !== 'info')).toEqual([])
+    expect(namesIn(disclosure)).not.toContain('社会效')
+  })
+
+  test('a signature under the table cuts nothing off', () => {
+    const text = table([HEAD, ...ROWS.slice(0, 3), ['填报人', '某某']])
+    expect(read(text).truncated).toBe(false)
+  })
+})
+
+test('rows of a heading that came apart stand under it once', () => {
+  const [length, rate, ...others] = ROWS as [string[], string[], string[], string[]]
+  const again = ['', '', '', '产出指标', '质量指标', '验收合格率', '≥95%']
+  const { projects } = read(`${table([HEAD, length, ...others, again])}\n`)
+  expect(rate[5]).toBe(again[5])
+  expect(projects[0]?.categories.map(({ name, children }) => [name.text, children.length])).toEqual([
+    ['产出指标', 2],
+    ['效益指标', 1],
+    ['满意度指标', 1],
+  ])
+})
+
+test('merged cells that overlap or reach too far lose nothing', async () => {
+  const page =
+    '<table><tr><td>项目名称</td><td>金额</td><td>绩效目标</td><td>一级指标</td><td>二级指标</td><td>三级指标</td><td>指标值</td></tr>' +
+    '<tr><td rowspan=9>河道清淤</td><td rowspan=65000>4</td><td rowspan=2>清淤3公里</td><td rowspan=2 colspan=2>数量指标</td><td>清淤长度</td><td>≥3公里</td></tr>' +
+    '<tr><td rowspan=3 colspan=2>验收合格率 ≥95%</td></tr><tr><td colspan=1000>备注</td></tr></table>'
+  const [opened] = await openFile(new TextEncoder().encode(page), { isUtf8 })
+  if (opened?.kind !== 'document') throw new Error('no document')
+  const { disclosure } = parseDocument(opened.document)
+  expect(namesIn(disclosure)).toEqual(['清淤长度', '验收合格率'])
+})
