@@ -150,9 +150,11 @@ class OutlineBuilder {
 
   #levelFor(entries: readonly CategoryEntry[], marker: Marker | undefined): 1 | 2 {
     const [first, second] = entries
-    if (second === undefined && first !== undefined && first.level !== 'either') return first.level
     // ★ and ▲ are of one style, and say nothing about which stands over which.
     const byNumber = marker?.style === 'bullet' ? undefined : this.#levels.levelOf(marker)
+    if (second === undefined && first !== undefined && first.level !== 'either')
+      // FORM: some print 服务对象满意度指标 beside 产出指标, with a number of the same kind.
+      return first.id === 'recipient-satisfaction' && byNumber === 1 ? 1 : first.level
     if (byNumber !== undefined) return byNumber
     if (!entries.some(({ id }) => id === 'cost')) return this.#tree.levelOne === 'satisfaction' ? 2 : 1
     // 成本 belongs under 产出 in the old scheme: with a number of a lower kind, or after its siblings.

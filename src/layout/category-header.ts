@@ -35,10 +35,13 @@ const isHeaderRow = ({ cells }: Row): boolean => {
     filled.length > 1 &&
     filled.every(
       ({ text }) =>
-        text.length <= LONGEST_HEADER && (categoriesOf(text).length > 0 || !/[\d≥≤]/.test(text.folded)),
+        text.length <= LONGEST_HEADER && (categoriesOf(text).length > 0 || !VALUE.test(text.folded)),
     )
   )
 }
+
+/** 2025年预算数 is a header too. */
+const VALUE = /[≥≤]|\d(?!\d*年)/
 
 const categoriesOf = (text: SpannedText): readonly CategoryEntry[] =>
   /[标益度]/.test(text.folded) ? categoriesNamed(text.meaning) : []

@@ -1,5 +1,5 @@
 import type { ColumnRole } from '../model/disclosure.ts'
-import { headerWordsFrom } from '../vocabulary/headers.ts'
+import { headerRole, headerWordsFrom } from '../vocabulary/headers.ts'
 import { UNITS } from '../vocabulary/units.ts'
 
 /** A label in a text without separators. */
@@ -18,7 +18,20 @@ export const labelsAt = (folded: string, at: number): readonly GluedWord[] => {
     const end = wordEnd(folded, at, word)
     if (end > 0) found.push({ start: at, end: behindRemark(folded, end), word, role })
   }
-  return found
+  const line = found.length === 0 ? lineLabelAt(folded, at) : undefined
+  return line === undefined ? found : [line]
+}
+
+const LINE_LABEL = /[^\s:;,。、≥≤]{3,20}(?=\s?:)/y
+
+/** What stands in front of a colon at the start of a line and is composed as labels are: 政策或项目名称:. */
+const lineLabelAt = (folded: string, at: number): GluedWord | undefined => {
+  if (at > 0 && folded[at - 1] !== '\n') return undefined
+  LINE_LABEL.lastIndex = at
+  const word = LINE_LABEL.exec(folded)?.[0]
+  const role = word === undefined ? undefined : headerRole(word)
+  if (word === undefined || role === undefined) return undefined
+  return { start: at, end: behindRemark(folded, at + word.length), word, role }
 }
 
 /** Where a word ends that stands at `at`, single blanks inside allowed, or 0. */

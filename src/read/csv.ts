@@ -45,14 +45,22 @@ const fits = (sample: string, dialect: Dialect): boolean => {
   const header = tabular.find((cells) => cells.length >= 3)
   if (header === undefined) return false
   const alike = tabular.filter((cells) => cells.length === header.length).length
+  const isOne = alike >= 2 && alike * 4 >= tabular.length * 3
   return (
-    alike >= 2 &&
-    alike * 4 >= tabular.length * 3 &&
+    (isOne || isSeveral(tabular)) &&
     tabular.length * 2 >= lines.length &&
     header.every((cell) => cell.length <= 60) &&
     !isProse(tabular) &&
     !(dialect.delimiter === SEMICOLON && header.some((cell) => INDICATOR.test(cell)))
   )
+}
+
+/** Whether nearly every line has as many cells as one beside it: tables of different widths, one after another. */
+const isSeveral = (lines: readonly (readonly string[])[]): boolean => {
+  const alike = lines.filter(({ length }, i) =>
+    [lines[i - 1], lines[i + 1]].some((beside) => length >= 3 && beside?.length === length),
+  )
+  return lines.length >= 8 && alike.length * 10 >= lines.length * 9
 }
 
 /** Indicators in one line have semicolons between: `数量指标:培训≥3期;质量指标:…`. */

@@ -66,6 +66,8 @@ const misplaced = (child: Category, above: Category): Problem | undefined => {
   if (child.is === undefined || above.is === undefined || child.is === above.is) return undefined
   const parents = parentsOf(child.is)
   if (parents.includes(above.is)) return undefined
+  // 服务对象满意度指标 is level 1 on some forms, with 满意度指标 under it.
+  if (child.is === 'satisfaction' && levelOneOf(above.is) === 'satisfaction') return undefined
   const expected = parents.map((id) => categoryEntry(id).name)
   const [name, under] = [child.name.meaning, above.name.meaning]
   return {

@@ -37,7 +37,7 @@ const GRAMMAR: readonly (readonly [role: ColumnRole, pattern: RegExp, needs?: Re
     ),
     /主管|实施|申报|申请|填报|执行|承[担办]|责任|使用|用款|编制|牵头|组织|管理|预算|(?:项目|资金)单位/,
   ],
-  ['name', composed(`${WHAT}|[一二三]级|子|具体|[()/、和及与]`, '名称'), /项目|专项|政策/],
+  ['name', composed(`${WHAT}|[一二三]级|子|具体|[()/、和及与或]`, '名称'), /项目|专项|政策/],
   ['goal', composed(`${WHEN}|${WHAT}|总体|整体|总|具体|主要|预期|工作`, '目标(?:内容|描述|设定)?')],
   ['indicator', composed(`${WHAT}|年度|考核|评价|具体|主要|关键|个性|末级`, '指标(?:名称|内容|描述|设置)?')],
   [

@@ -157,12 +157,20 @@ const REMARK = /[([〔][^()[\]〔〕]{0,16}[)\]〕]$/
 const YEAR = /^(?:20\d{2}|二[〇零○]二[〇零○一二三四五六七八九])年(?:度)?(?=.)/
 const NUMBER = /^(?:[一二三四五六七八九十]{1,2}、|[(][一二三四五六七八九十\d]{1,2}[)]|\d{1,2}[.、]|[①-⑳])/
 
+const LEVELS: Readonly<Record<string, ColumnRole>> = { 一: 'level-one', 二: 'level-two', 三: 'indicator' }
+
+/** 指标类别(二级): the remark says what the word doesn't. */
+const levelIn = (name: string): ColumnRole | undefined => {
+  const level = /^[^()]{0,6}指标[^()]{0,4}\(([一二三])级\)$/.exec(name)?.[1]
+  return level === undefined ? undefined : LEVELS[level]
+}
+
 /** What a header cell says its column holds; `undefined` for words that head no known column. */
 export const headerRole = rememberText((cell): ColumnRole | undefined => {
   if (cell.length > 40) return undefined
   const name = cell.replace(/[\s*#:★☆▲△]/g, '')
   const bare = name.replace(NUMBER, '').replace(REMARK, '').replace(YEAR, '')
-  const listed = ROLES.get(name) ?? ROLES.get(bare)
+  const listed = ROLES.get(name) ?? levelIn(name) ?? ROLES.get(bare)
   if (listed !== undefined) return listed
   if (AGENCY_AND_PROJECT.test(bare) || NUMBERED_NAME.test(bare)) return 'name'
   // 半年(程)目标值: a remark may stand inside the word.

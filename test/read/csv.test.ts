@@ -30,6 +30,11 @@ describe('looksLikeCsv', () => {
     ['a title with commas to the width of the table', `公开表,,,\n${FILING}`, true],
     ['cells with line ends', 'a,b,c\n1,"x\ny, z",2\n', true],
     ['a last line that is cut', 'a,b,c\n1,2,3\n4,5,6\n7,8', true],
+    [
+      'tables of different widths',
+      `${'a,b,c\n1,2,3\n4,5,6\n'.repeat(3)}${'a,b,c,d\n1,2,3,4\n'.repeat(4)}`,
+      true,
+    ],
     ['two columns', 'a,b\n1,2\n3,4\n', false],
     ['one line', 'a,b,c', false],
     ['tab-separated text', `a\tb\tc\n${FILING}`, false],

@@ -29,6 +29,12 @@ testRule(misplacedCategory, {
       ),
     },
     {
+      name: 'satisfaction under satisfaction',
+      table: indicators(
+        '一、产出指标 (一)数量指标 1.推广品种 ≥3种 二、服务对象满意度指标 (一)满意度指标 1.农民满意度 ≥90%',
+      ),
+    },
+    {
       name: 'a heading that is not known',
       table: indicators('一、产出指标 (一)规模指标 1.推广品种 ≥3种'),
     },
