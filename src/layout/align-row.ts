@@ -25,8 +25,23 @@ export const alignRow = (row: Row, columns: Columns): readonly SpannedText[] => 
   // A blank in front stands for a covered place, so none has been left out.
   if (texts[0]?.isBlank === true && texts.every((text, i) => fitnessInRow(text, columns[i]) >= 0))
     return padded(texts, columns.length)
-  return placed(texts, columns)
+  return isSumInPlace(texts, columns) ? padded(texts, columns.length) : placed(texts, columns)
 }
+
+/** 合计, blanks and then a number under 金额: only the blank end of the row is left out. */
+const isSumInPlace = (texts: readonly SpannedText[], columns: Columns): boolean => {
+  const filled = texts.flatMap((text, i) => (text.isBlank ? [] : [{ text, role: columns[i] }]))
+  const [first, ...numbers] = filled
+  return (
+    first !== undefined &&
+    numbers.length > 0 &&
+    first.text.length <= LONGEST_NAME &&
+    namesRow(first.text.meaning.replace(/\s/g, '')) &&
+    numbers.every(({ text, role }) => role !== undefined && MONEY.has(role) && fitness(text, role) > 0)
+  )
+}
+
+const MONEY: ReadonlySet<ColumnRole> = new Set(['amount', 'funding'])
 
 /** Tables wider than this are none that cells could be told apart in. */
 const WIDEST = 40

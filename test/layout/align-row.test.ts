@@ -37,6 +37,12 @@ describe('alignRow', () => {
       WHOLE,
       '清淤|4|清淤|产出指标|数量指标|长度|3公里|10|',
     ],
+    [
+      'a sum under its column, and nothing behind it',
+      '合计|||1,640.00',
+      ['code', 'agency', 'name', 'amount', 'goal', 'level-one', 'indicator', 'target'],
+      '合计|||1,640.00||||',
+    ],
     ['blanks at the end left out', '|||||合格率|≥95%', WHOLE, '|||||合格率|≥95%||'],
     ['merged cells left out', '质量指标|合格率|≥95%|10|', WHOLE, '||||质量指标|合格率|≥95%|10|'],
     ['both', '合格率|≥95%|10', WHOLE, '|||||合格率|≥95%|10|'],
