@@ -40,7 +40,7 @@ describe('alignRow', () => {
     [
       'a sum under its column, and nothing behind it',
       '合计|||1,640.00',
-      ['code', 'agency', 'name', 'amount', 'goal', 'level-one', 'indicator', 'target'],
+      ['code', 'agency', 'name', 'amount', 'goal', 'level-one', 'indicator', 'target'] as Columns,
       '合计|||1,640.00||||',
     ],
     ['blanks at the end left out', '|||||合格率|≥95%', WHOLE, '|||||合格率|≥95%||'],
