@@ -163,6 +163,45 @@ const sheetsXml = (tables) => {
   return documentXml('spreadsheet', tables, `<office:spreadsheet>${parts.join('\n')}</office:spreadsheet>`)
 }
 
+/** What a document may hold beside plain tables: changes, hidden text, notes, links, symbols, tables in cells. */
+const detailsXml = () => {
+  const tracked = `<text:tracked-changes><text:changed-region xml:id="d" text:id="d"><text:deletion><office:change-info><dc:creator>x</dc:creator><dc:date>2024-01-01T00:00:00</dc:date></office:change-info><text:p>删去</text:p></text:deletion></text:changed-region></text:tracked-changes>`
+  const cell = (content) => `<table:table-cell office:value-type="string">${content}</table:table-cell>`
+  const table = (...rows) =>
+    `<table:table><table:table-column table:number-columns-repeated="2"/>${rows.map((cells) => `<table:table-row>${cells.map(cell).join('')}</table:table-row>`).join('')}</table:table>`
+  const p = (content) => `<text:p>${content}</text:p>`
+  const link = '<text:a xlink:type="simple" xlink:href="http://example.invalid/">见附件</text:a>'
+  const note =
+    '<text:note text:note-class="footnote"><text:note-citation>1</text:note-citation><text:note-body><text:p>含上年结转</text:p></text:note-body></text:note>'
+  const body = [
+    tracked,
+    p('保留<text:change text:change-id="d"/>的文字<text:span text:style-name="H">藏</text:span>'),
+    table([
+      p('完成率<text:span text:style-name="S">\uf0b3</text:span>95%'),
+      p(`${link}，第一行<text:line-break/>第二行${note}`),
+    ]),
+    p('两表之间'),
+    table([
+      p('维修渠道长度，合计十二公里，分两处实施'),
+      p('其中') + table([p('甲渠'), p('5公里')], [p('乙渠'), p('7公里')]) + p('完'),
+    ]),
+    p('最后一段'),
+  ].join('')
+  return documentXml('text', [], `<office:text>${body}</office:text>`)
+    .replace(
+      'office:version',
+      'xmlns:xlink="http://www.w3.org/1999/xlink" xmlns:dc="http://purl.org/dc/elements/1.1/" office:version',
+    )
+    .replace(
+      '</office:automatic-styles>',
+      '<style:style style:name="H" style:family="text"><style:text-properties text:display="none"/></style:style><style:style style:name="S" style:family="text"><style:text-properties style:font-name="Symbol"/></style:style></office:automatic-styles>',
+    )
+    .replace(
+      '</office:font-face-decls>',
+      '<style:font-face style:name="Symbol" svg:font-family="Symbol" style:font-charset="x-symbol"/></office:font-face-decls>',
+    )
+}
+
 const convert = (folder, file, format) => {
   const profile = `-env:UserInstallation=file://${join(folder, 'profile')}`
   const { status, stderr } = spawnSync(
@@ -184,9 +223,12 @@ for (const [name, tables] of filings) {
   const sheets = join(folder, `${name}.fods`)
   writeFileSync(text, textXml(tables))
   writeFileSync(sheets, sheetsXml(tables))
-  for (const format of ['pdf', 'docx:MS Word 2007 XML', 'html:HTML (StarWriter)'])
+  for (const format of ['pdf', 'docx:MS Word 2007 XML', 'doc:MS Word 97', 'html:HTML (StarWriter)'])
     convert(folder, text, format)
   for (const format of ['xlsx:Calc MS Excel 2007 XML', 'xls:MS Excel 97', 'ods'])
     convert(folder, sheets, format)
 }
+const details = join(folder, 'details.fodt')
+writeFileSync(details, detailsXml())
+convert(folder, details, 'doc:MS Word 97')
 rmSync(folder, { recursive: true })

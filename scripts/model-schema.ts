@@ -338,7 +338,7 @@ const parsedFile = z
     path: z.string(),
     status: z.literal('parsed'),
     encoding: z.enum(['utf-8', 'utf-16le', 'utf-16be', 'gb18030']).optional(),
-    format: z.enum(['text', 'csv', 'markdown', 'html', 'xlsx', 'xls', 'ods', 'docx', 'pdf', 'ofd']),
+    format: z.enum(['text', 'csv', 'markdown', 'html', 'xlsx', 'xls', 'ods', 'docx', 'doc', 'pdf', 'ofd']),
     layouts: z.array(z.string()).describe('The table layouts, in the order they begin.'),
     notes: z.array(z.string()).describe('What was assumed while reading.'),
     size: z.strictObject({ projects: count, goals: count, indicators: count }),

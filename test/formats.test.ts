@@ -32,6 +32,7 @@ const FILES: readonly (readonly [string, string, Uint8Array, RegExp])[] = [
       ['xls', /^.+![A-Z]+\d+$/],
       ['ods', /^.+![A-Z]+\d+$/],
       ['docx', /^表\d+第\d+行第\d+列$/],
+      ['doc', /^表\d+第\d+行第\d+列$/],
       ['pdf', /^第\d+页 第\d+行第\d+列$/],
     ] as const
   ).map(([format, place]) => [format, format, read(`office/menyuan-2022.${format}`), place] as const),

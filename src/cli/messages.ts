@@ -126,8 +126,8 @@ const unsupported = (detail: string): Message => ({
 
 const UNSUPPORTED: Readonly<Record<string, Message>> = {
   doc: {
-    zh: '旧版 Word 文件（.doc）不支持，其表格无法可靠读取。请在 Word 或 WPS 中另存为 .docx',
-    en: 'an old Word file (.doc), whose tables cannot be read reliably; save it as .docx in Word or WPS',
+    zh: '这份 .doc 由 Word 95 或更早的版本写成，不支持。请在 Word 或 WPS 中另存为 .docx',
+    en: 'a document of Word 95 or before, which is not read; save it as .docx in Word or WPS',
   },
   rtf: {
     zh: 'RTF 文件不支持（有的 .doc 其实是 RTF）。请在 Word 或 WPS 中另存为 .docx',

@@ -1,13 +1,11 @@
-import type { PlaceName } from '../source/source.ts'
 import { type ArchiveEntry, readArchive } from './archive.ts'
-import { type Document, type ReadNote, UnreadableError } from './document.ts'
-import { DocumentWriter } from './document-writer.ts'
-import { BodyReader, type DocxBlock, type NoteReference } from './docx/body.ts'
-import type { DocxCell } from './docx/merged-cells.ts'
+import { type Document, UnreadableError } from './document.ts'
+import { BodyReader, type NoteReference } from './docx/body.ts'
 import { Numbering } from './docx/numbering.ts'
+import { PlaceWriter } from './docx/place-writer.ts'
+import { notesOf } from './docx/read-notes.ts'
 import { isOldOffice, kindOfOldOffice } from './old-office.ts'
 import { kindOfPackage } from './package-kind.ts'
-import { cellName, paragraphName } from './table-names.ts'
 import { parseXml, type XmlElement } from './xml-tree.ts'
 
 /**
@@ -28,10 +26,7 @@ export const readDocx = async (bytes: Uint8Array, entries?: readonly ArchiveEntr
     if (note !== undefined) writer.writeNote(body.read(note.children), number + 1)
   }
   if (writer.isBlank) throw new UnreadableError('no-cells')
-  const notes: ReadNote[] = []
-  if (body.deletions > 0) notes.push({ kind: 'tracked-changes', detail: `${body.deletions}` })
-  if (body.hidden > 0) notes.push({ kind: 'hidden-text', detail: `${body.hidden}` })
-  return { format: 'docx', ...writer.finish(), notes }
+  return { format: 'docx', ...writer.finish(), notes: notesOf(body) }
 }
 
 const openPackage = async (
@@ -98,50 +93,3 @@ class Parts {
 const unique = (notes: readonly NoteReference[]): readonly NoteReference[] => [
   ...new Map(notes.map((note) => [`${note.kind} ${note.id}`, note])).values(),
 ]
-
-/** Counts paragraphs and tables to name places. */
-class PlaceWriter {
-  readonly #writer = new DocumentWriter()
-  #paragraphs = 0
-  #tables = 0
-  isBlank = true
-
-  write(blocks: readonly DocxBlock[]): void {
-    for (const block of blocks) {
-      if (block.kind === 'table') this.#table(block.rows)
-      else this.#paragraph(block.kind === 'paragraph' ? block.text : '')
-    }
-  }
-
-  writeNote(blocks: readonly DocxBlock[], number: number): void {
-    const name = { zh: `脚注${number}`, en: `footnote ${number}` }
-    for (const block of blocks) {
-      if (block.kind === 'table') this.#table(block.rows)
-      else if (block.kind === 'paragraph') this.#line(block.text, name)
-    }
-  }
-
-  finish(): Pick<Document, 'source' | 'grid'> {
-    return this.#writer.finish()
-  }
-
-  /** Blank paragraphs are not counted: nobody sees them. */
-  #paragraph(text: string): void {
-    if (text.trim() !== '') this.#paragraphs += 1
-    this.#line(text, paragraphName(this.#paragraphs))
-  }
-
-  #line(text: string, name: PlaceName): void {
-    this.isBlank &&= text.trim() === ''
-    this.#writer.line(text, name)
-  }
-
-  #table(rows: readonly (readonly DocxCell[])[]): void {
-    this.#tables += 1
-    const named = rows.map((row, i) =>
-      row.map((cell) => ({ ...cell, name: cellName(this.#tables, i + 1, cell.column + 1) })),
-    )
-    this.isBlank &&= rows.every((row) => row.every(({ text }) => text === ''))
-    this.#writer.table(named)
-  }
-}

@@ -84,7 +84,12 @@ const openBinary = async (
     const { readPdf } = await import('./pdf.ts')
     return [opened(await readPdf(bytes))]
   }
-  if (is === 'old-office') return [await openWorkbook(bytes)]
+  if (is === 'old-office') {
+    const { kindOfOldOffice } = await import('./old-office.ts')
+    if ((await kindOfOldOffice(bytes)) !== 'doc') return [await openWorkbook(bytes)]
+    const { readDoc } = await import('./doc.ts')
+    return [opened(await readDoc(bytes))]
+  }
   if (is !== 'office') return [{ name: undefined, kind: 'no-text', is }]
   const { listArchive, readEntries } = await import('./archive.ts')
   const { kindOfArchive } = await import('./package-kind.ts')

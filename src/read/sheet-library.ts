@@ -144,10 +144,26 @@ export const packStored = async (entries: readonly ArchiveEntry[]): Promise<Uint
  *
  * @throws UnreadableError `damaged`
  */
-export const streamNames = async (bytes: Uint8Array): Promise<readonly string[]> => {
+export const streamNames = async (bytes: Uint8Array): Promise<readonly string[]> => [
+  ...(await readCompound(bytes)).keys(),
+]
+
+/**
+ * The streams of a compound file by their names, as upper and lower case have it.
+ *
+ * @throws UnreadableError `damaged`
+ */
+export const streamsOf = async (bytes: Uint8Array): Promise<(name: string) => Uint8Array | undefined> => {
+  const streams = await readCompound(bytes)
+  return (name) => streams.get(name)
+}
+
+const readCompound = async (bytes: Uint8Array): Promise<ReadonlyMap<string, Uint8Array>> => {
   const { CFB } = await import('@e965/xlsx')
-  const container: { readonly FullPaths: readonly string[] } = attempt(() =>
-    CFB.read(bufferOf(bytes), { type: 'buffer' }),
-  )
-  return container.FullPaths.map((path) => path.replace(/^[^/]*\//, ''))
+  const container: {
+    readonly FullPaths: readonly string[]
+    readonly FileIndex: readonly { readonly content?: ArrayLike<number> }[]
+  } = attempt(() => CFB.read(bufferOf(bytes), { type: 'buffer' }))
+  const names = container.FullPaths.map((path) => path.replace(/^[^/]*\//, ''))
+  return new Map(names.map((name, i) => [name, Uint8Array.from(container.FileIndex[i]?.content ?? [])]))
 }

@@ -50,6 +50,7 @@ const FORMAT_WORDS: Readonly<Record<Format, Message>> = {
   xls: { zh: 'XLS', en: 'XLS' },
   ods: { zh: 'ODS', en: 'ODS' },
   docx: { zh: 'DOCX', en: 'DOCX' },
+  doc: { zh: 'DOC', en: 'DOC' },
   pdf: { zh: 'PDF', en: 'PDF' },
   ofd: { zh: 'OFD', en: 'OFD' },
 }

@@ -1,2 +1,13 @@
 /** The input formats, as they are named in reports. */
-export type Format = 'text' | 'csv' | 'markdown' | 'html' | 'xlsx' | 'xls' | 'ods' | 'docx' | 'pdf' | 'ofd'
+export type Format =
+  | 'text'
+  | 'csv'
+  | 'markdown'
+  | 'html'
+  | 'xlsx'
+  | 'xls'
+  | 'ods'
+  | 'docx'
+  | 'doc'
+  | 'pdf'
+  | 'ofd'

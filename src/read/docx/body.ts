@@ -1,13 +1,8 @@
 import { alternativeOf, childOf, valOf, type XmlElement } from '../xml-tree.ts'
-import { type DocxCell, joinMerged, type TableCell } from './merged-cells.ts'
+import { type DocxBlock, tableOf } from './blocks.ts'
+import type { TableCell } from './merged-cells.ts'
 import type { Numbering } from './numbering.ts'
 import { readParagraph } from './paragraph.ts'
-
-/** What follows each other in a document: paragraphs, tables, and the ends of pages. */
-export type DocxBlock =
-  | { readonly kind: 'paragraph'; readonly text: string }
-  | { readonly kind: 'table'; readonly rows: readonly (readonly DocxCell[])[] }
-  | { readonly kind: 'page-break' }
 
 /** A note that a paragraph refers to. */
 export interface NoteReference {
@@ -64,19 +59,9 @@ export class BodyReader {
 
   #table(element: XmlElement): readonly DocxBlock[] {
     const rows = inner(element, 'tr').filter((row) => !this.#isDeleted(row))
-    const cells = rows.map((row) =>
-      inner(row, 'tc').map((cell) => ({ cell, blocks: this.read(cell.children) })),
-    )
-    const blocks = cells.flat().flatMap((cell) => cell.blocks)
-    const nested = blocks.filter(({ kind }) => kind === 'table')
-    // A frame around a page is no table.
-    if (nested.length > 0 && cells.flat().length === 1) return blocks
-    // Of two tables in each other the larger part is one of its own; a few figures in a cell are its text.
-    const isOwn = 2 * textOf(nested).length > textOf(blocks).length
-    const own = (cell: ReadCell): ReadCell =>
-      isOwn ? { ...cell, blocks: cell.blocks.filter(({ kind }) => kind !== 'table') } : cell
-    const placed = rows.map((row, i) => placeInRow(row, (cells[i] ?? []).map(own)))
-    return [{ kind: 'table', rows: joinMerged(placed) }, ...(isOwn ? nested : [])]
+    const cells = rows.map((row) => inner(row, 'tc'))
+    const read = cells.map((row) => row.map(({ children }) => this.read(children)))
+    return tableOf(read, (texts) => rows.map((row, i) => placeInRow(row, cells[i] ?? [], texts[i] ?? [])))
   }
 
   #isDeleted(row: XmlElement): boolean {
@@ -96,18 +81,13 @@ const pages = (text: string): DocxBlock[] =>
         : [{ kind: 'page-break' }, { kind: 'paragraph', text: part }],
     )
 
-interface ReadCell {
-  readonly cell: XmlElement
-  readonly blocks: readonly DocxBlock[]
-}
-
-const placeInRow = (row: XmlElement, cells: readonly ReadCell[]): TableCell[] => {
+const placeInRow = (row: XmlElement, cells: readonly XmlElement[], texts: readonly string[]): TableCell[] => {
   let column = count(valOf(childOf(row, 'trPr'), 'gridBefore'), 0)
-  return cells.map(({ cell, blocks }) => {
+  return cells.map((cell, i) => {
     const properties = childOf(cell, 'tcPr')
     const columns = Math.max(1, count(valOf(properties, 'gridSpan'), 1))
     const placed = {
-      text: textOf(blocks),
+      text: texts[i] ?? '',
       column,
       columns,
       goesOnFromAbove: isContinued(properties, 'vMerge'),
@@ -117,22 +97,6 @@ const placeInRow = (row: XmlElement, cells: readonly ReadCell[]): TableCell[] =>
     return placed
   })
 }
-
-/** Blank paragraphs in cells are distances; a table in a cell is a line of text for each of its rows. */
-const textOf = (blocks: readonly DocxBlock[]): string =>
-  blocks
-    .flatMap((block) => {
-      if (block.kind === 'table')
-        return block.rows.map((row) =>
-          row
-            .map(({ text }) => text.replaceAll('\n', ' '))
-            .join(' ')
-            .trim(),
-        )
-      return block.kind === 'paragraph' ? [block.text.trim()] : []
-    })
-    .filter((text) => text !== '')
-    .join('\n')
 
 /** Without a value it means `continue`. */
 const isContinued = (properties: XmlElement | undefined, name: 'vMerge' | 'hMerge'): boolean =>

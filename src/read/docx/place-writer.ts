@@ -1,0 +1,53 @@
+import type { PlaceName } from '../../source/source.ts'
+import type { Document } from '../document.ts'
+import { DocumentWriter } from '../document-writer.ts'
+import { cellName, paragraphName } from '../table-names.ts'
+import type { DocxBlock } from './blocks.ts'
+import type { DocxCell } from './merged-cells.ts'
+
+/** Counts paragraphs and tables to name places. */
+export class PlaceWriter {
+  readonly #writer = new DocumentWriter()
+  #paragraphs = 0
+  #tables = 0
+  isBlank = true
+
+  write(blocks: readonly DocxBlock[]): void {
+    for (const block of blocks) {
+      if (block.kind === 'table') this.#table(block.rows)
+      else this.#paragraph(block.kind === 'paragraph' ? block.text : '')
+    }
+  }
+
+  writeNote(blocks: readonly DocxBlock[], number: number): void {
+    const name = { zh: `脚注${number}`, en: `footnote ${number}` }
+    for (const block of blocks) {
+      if (block.kind === 'table') this.#table(block.rows)
+      else if (block.kind === 'paragraph') this.#line(block.text, name)
+    }
+  }
+
+  finish(): Pick<Document, 'source' | 'grid'> {
+    return this.#writer.finish()
+  }
+
+  /** Blank paragraphs are not counted: nobody sees them. */
+  #paragraph(text: string): void {
+    if (text.trim() !== '') this.#paragraphs += 1
+    this.#line(text, paragraphName(this.#paragraphs))
+  }
+
+  #line(text: string, name: PlaceName): void {
+    this.isBlank &&= text.trim() === ''
+    this.#writer.line(text, name)
+  }
+
+  #table(rows: readonly (readonly DocxCell[])[]): void {
+    this.#tables += 1
+    const named = rows.map((row, i) =>
+      row.map((cell) => ({ ...cell, name: cellName(this.#tables, i + 1, cell.column + 1) })),
+    )
+    this.isBlank &&= rows.every((row) => row.every(({ text }) => text === ''))
+    this.#writer.table(named)
+  }
+}
