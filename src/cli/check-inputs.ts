@@ -57,6 +57,9 @@ export const checkInputs = async (
  */
 const WORTH_THREADS_BYTES = 3 * 1024 ** 2
 
+/** From so many files on the engine is set for long work. */
+const MANY_FILES = 100
+
 class CheckRun {
   readonly results: CheckResult[] = []
   readonly #plan: CheckPlan
@@ -80,6 +83,7 @@ class CheckRun {
     this.#progress = new Progress(io, total, plan.language)
     this.#jobs = canShare && total > 1 ? (plan.jobs ?? io.processors) : 1
     this.#threshold = plan.jobs === undefined ? WORTH_THREADS_BYTES : 0
+    if (total >= MANY_FILES) io.settleIn()
   }
 
   async take(input: FoundInput): Promise<void> {

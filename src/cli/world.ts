@@ -23,6 +23,8 @@ export interface Io {
   readonly now: () => number
   /** Letters and digits that nobody can guess, new each time. */
   readonly token: () => string
+  /** Suits the engine to work that goes on for seconds. */
+  readonly settleIn: () => void
   /** How many threads can work at once. */
   readonly processors: number
   /** Starts a thread that answers as `worker.ts` does; undefined where there can be none. */

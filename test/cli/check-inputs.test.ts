@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs'
 import fc from 'fast-check'
-import { describe, expect, test } from 'vitest'
+import { describe, expect, test, vi } from 'vitest'
 import { type Core, core as library } from '../../src/cli/core.ts'
 import { CHECK_FORMATS } from '../../src/cli/options.ts'
 import { fakeCore } from '../support/fake-core.ts'
@@ -87,6 +87,19 @@ describe('threads', () => {
       'check .',
     )
     expect(one.opened()).toBe(0)
+  })
+
+  test('the engine is set for long work where there are many files', async () => {
+    const core = fakeCore()
+    for (const [count, times] of [
+      [99, 0],
+      [100, 1],
+    ] as const) {
+      const settleIn = vi.fn()
+      const files = Object.fromEntries(Array.from({ length: count }, (_, i) => [`${i}.txt`, SAMPLE_TEXT]))
+      await openSession({ files }, core, { settleIn }).run('check .')
+      expect(settleIn).toHaveBeenCalledTimes(times)
+    }
   })
 
   test('that break give their files back', async () => {

@@ -95,6 +95,7 @@ export const fakeIo = (world: World = {}): FakeIo => {
     now: () => turns * (world.turnTakes ?? 0),
     token: () => 'f'.repeat(32),
     processors: 1,
+    settleIn: () => {},
     openWorker: undefined,
     watch: async () => {
       const changes = [...(world.changes ?? [])]
