@@ -110,6 +110,7 @@ const checkAll = async (
     jobs: undefined,
     keepsTrees: false,
     isCompared: true,
+    printing: undefined,
   }
   const results = await checkInputs(found, { ...plan, language }, io, core)
   const earlier = await readPrevious(flags.previous ?? [], flags, io, core)

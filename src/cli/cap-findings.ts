@@ -29,7 +29,8 @@ export const countOmitted = (files: readonly FileResult[]): SeverityCounts => {
 
 const isCapped = (file: FileResult): file is CappedFile => 'omitted' in file
 
-const capFile = (file: CheckedFile, most: number): CheckedFile | CappedFile => {
+/** One file with no more than `most` findings of a rule. */
+export const capFile = (file: CheckedFile, most: number): CheckedFile | CappedFile => {
   const left = leftOut(file.findings, most)
   if (left.size === 0) return file
   return {

@@ -18,6 +18,8 @@ export interface CheckOrder {
   readonly settings: Settings
   /** It will be held against others. */
   readonly isCompared: boolean
+  /** It can be read once more, as standard input can not. */
+  readonly isFile: boolean
 }
 
 /** Parses and checks one input, an archive file by file. Needs nothing of the world around it. */

@@ -3,6 +3,7 @@ import type { Language } from '../rules/rule.ts'
 import { applyBaseline, type BaselineFlags, findBaseline, isOfOneFile } from './baseline-step.ts'
 import { folderStore, memoryStore, ResultCache } from './cache.ts'
 import { capFindings } from './cap-findings.ts'
+import { createCheckAgain } from './check-again.ts'
 import { type CheckPlan, checkInputs } from './check-inputs.ts'
 import type { ConfigFlags } from './config-file.ts'
 import { type Given, settleTerms } from './config-terms.ts'
@@ -12,10 +13,12 @@ import { type ExitCode, exitCodeOf, exitCodeOfSignal, type Thresholds } from './
 import { complain, type FileOptions, readOptionsOf, readShowOptions, sortFiles } from './file-loop.ts'
 import { gatherInputs, overInput } from './gather-inputs.ts'
 import type { FoundInput } from './inputs.ts'
-import { needsTrees, type OutputFlags, planOutputs, writeReport } from './outputs.ts'
+import { needsTrees, type OutputFlags, planOutputs, planPrinting, writeReport } from './outputs.ts'
 import { createRanOn } from './ran-rules.ts'
 import { readInput } from './read-inputs.ts'
 import { type RuleFlags, readSettings } from './rule-settings.ts'
+import { Shelf } from './shelf.ts'
+import { Spool } from './spool.ts'
 import type { Io } from './world.ts'
 
 export interface CheckOptions
@@ -50,23 +53,28 @@ export const runCheck = async (
   const plan = planRun(options, settingsFor, io, language)
   const ranOn = createRanOn(settingsFor, core.rules)
   const ranAlone = createRanOn(settingsFor, core.rules, isOfOneFile)
-  const check = async (): Promise<ExitCode> => {
+  const check = async (spool: Spool): Promise<ExitCode> => {
     const baseline = findBaseline(options, io)
     const { found, others, failed, passedOver } = await gatherInputs(paths, options, io, {
       outputs,
       isIgnored,
     })
     await requireNoFilings(passedOver, options, io, core)
+    const show = await readShowOptions(options, io, language)
     const isCompared = comparesFilings(options, [...found, ...others])
-    const results = await checkInputs(found, { ...plan, isCompared }, io, core)
+    const printTerms = baseline === undefined ? planPrinting(options, show, io) : undefined
+    const printing = printTerms && { terms: printTerms, shelf: new Shelf(spool) }
+    const run: CheckPlan = { ...plan, isCompared, printing }
+    const results = await checkInputs(found, run, io, core)
     const elsewhere = isCompared ? await readOthers(others, options, io, core) : []
     const earlier = await readPrevious(options.previous ?? [], options, io, core)
     const { files: alone, skipped } = sortFiles([...failed, ...earlier.failed, ...results], options)
-    const checked = compareFilings(
+    const checked = await compareFilings(
       alone,
       { others: elsewhere, previous: earlier.previous },
       settingsFor,
       core.rules,
+      await createCheckAgain(found, run, io, core),
     )
     const telling = { io, language, format: options.format }
     const files = await applyBaseline(checked, baseline, ranAlone, telling)
@@ -74,16 +82,23 @@ export const runCheck = async (
     const rules = core.rules.filter(({ id }) => ran.has(id))
     const all: Report = { toolVersion: io.toolVersion(), configHash, files, skipped, rules }
     const report = capFindings(all, options.maxFindings)
-    const show = await readShowOptions(options, io, language)
     complain(files, io, language, options.format === 'pretty')
     const isWritten = await writeReport(report, options, show, io)
     const signal = io.interruption()
     if (signal !== undefined) return exitCodeOfSignal(signal)
     return isWritten ? exitCodeOf(report, options) : 2
   }
-  if (options.watch !== true) return check()
+  const checkOnce = async (): Promise<ExitCode> => {
+    const spool = new Spool(io.openScratch)
+    try {
+      return await check(spool)
+    } finally {
+      spool.close()
+    }
+  }
+  if (options.watch !== true) return checkOnce()
   const { watchAndRepeat } = await import('./watch.ts')
-  return watchAndRepeat(paths, outputs, check, io, language)
+  return watchAndRepeat(paths, outputs, checkOnce, io, language)
 }
 
 /**
@@ -124,7 +139,7 @@ const planRun = (
   settingsFor: CheckPlan['settingsFor'],
   io: Io,
   language: Language,
-): Omit<CheckPlan, 'isCompared'> => {
+): Omit<CheckPlan, 'isCompared' | 'printing'> => {
   const { maxFileSize, ...terms } = readOptionsOf(options)
   const { cache = false, watch = false, jobs } = options
   const folder = cache === true ? CACHE_FOLDER : cache

@@ -5,11 +5,19 @@ import type { ResultCache } from './cache.ts'
 import { type CheckOrder, type CheckTerms, checkBytes } from './check-bytes.ts'
 import type { Core } from './core.ts'
 import type { Crew } from './crew.ts'
-import { type CheckResult, type FileRecord, resultOf, withoutTree } from './file-record.ts'
+import { type CheckResult, type FileRecord, printResult, resultOf, withoutTree } from './file-record.ts'
 import type { FoundInput } from './inputs.ts'
+import { createPrintFile, type PrintFile, type PrintTerms } from './print-file.ts'
 import { Progress } from './progress.ts'
 import { readBytes } from './read-inputs.ts'
+import type { Shelf } from './shelf.ts'
 import type { Io } from './world.ts'
+
+/** How files are printed, and where that is put away. */
+export interface Printing {
+  readonly terms: PrintTerms
+  readonly shelf: Shelf
+}
 
 /** How inputs are checked, and what of the results is kept. */
 export interface CheckPlan {
@@ -24,6 +32,8 @@ export interface CheckPlan {
   readonly keepsTrees: boolean
   /** Filings are held against each other afterwards. */
   readonly isCompared: boolean
+  /** Files are printed as soon as they are checked, and nothing else is kept of them. */
+  readonly printing: Printing | undefined
   readonly language: Language
 }
 
@@ -37,7 +47,8 @@ export const checkInputs = async (
   io: Io,
   core: Core,
 ): Promise<readonly CheckResult[]> => {
-  const run = new CheckRun(inputs.length, plan, io, core)
+  const print = plan.printing && (await createPrintFile(plan.printing.terms, io.hash))
+  const run = new CheckRun(inputs.length, plan, print, io, core)
   try {
     for (const [i, input] of inputs.entries()) {
       if (i > 0) await io.turn()
@@ -63,6 +74,7 @@ const MANY_FILES = 100
 class CheckRun {
   readonly results: CheckResult[] = []
   readonly #plan: CheckPlan
+  readonly #print: PrintFile | undefined
   readonly #io: Io
   readonly #core: Core
   readonly #progress: Progress
@@ -75,9 +87,10 @@ class CheckRun {
   /** What a thread gave back. */
   readonly #returned: CheckOrder[] = []
 
-  constructor(total: number, plan: CheckPlan, io: Io, core: Core) {
+  constructor(total: number, plan: CheckPlan, print: PrintFile | undefined, io: Io, core: Core) {
     const canShare = io.openWorker !== undefined && !plan.keepsTrees
     this.#plan = plan
+    this.#print = print
     this.#io = io
     this.#core = core
     this.#progress = new Progress(io, total, plan.language)
@@ -93,9 +106,10 @@ class CheckRun {
     if ('kind' in bytes) return this.#add([bytes])
     const { path, isSearched } = input
     const { settingsFor, isCompared } = this.#plan
-    const order = { path, isSearched, bytes, settings: settingsFor(path), isCompared }
+    const isFile = input.kind === 'file'
+    const order = { path, isSearched, bytes, settings: settingsFor(path), isCompared, isFile }
     const known = this.#plan.keepsTrees ? undefined : this.#plan.cache?.find(order)
-    if (known !== undefined) this.#add(known)
+    if (known !== undefined) this.#add(known, order)
     else if (this.#jobs === 1) await this.#check(order)
     else await this.#share(order)
   }
@@ -121,7 +135,8 @@ class CheckRun {
     const reader = { core: this.#core, isUtf8: this.#io.isUtf8 }
     const results = await checkBytes(order, terms, reader)
     cache?.keep(order, results)
-    this.#add(keepsTrees ? results : results.map(withoutTree))
+    if (keepsTrees) this.#add(results)
+    else this.#add(results.map(withoutTree), order)
   }
 
   async #share(order: CheckOrder): Promise<void> {
@@ -131,7 +146,10 @@ class CheckRun {
     if (this.#waitingBytes < this.#threshold) return
     const open = this.#io.openWorker as NonNullable<Io['openWorker']>
     const { Crew } = await import('./crew.ts')
-    const crew = new Crew(open, this.#jobs, this.#plan.terms, (done, records) => this.#take(done, records))
+    const { terms, printing, cache } = this.#plan
+    // The cache keeps more than what was printed.
+    const share = { terms, print: cache === undefined ? printing?.terms : undefined }
+    const crew = new Crew(open, this.#jobs, share, (done, records) => this.#take(done, records))
     for (const waiting of this.#waiting) crew.add(waiting)
     this.#waiting = []
     this.#crew = crew
@@ -144,11 +162,15 @@ class CheckRun {
     }
     const results = records.map((record) => resultOf(record, order.path, order.bytes))
     this.#plan.cache?.keep(order, results)
-    this.#add(results)
+    this.#add(results, order)
   }
 
-  #add(results: readonly (CheckResult | FailedFile)[]): void {
-    this.results.push(...results)
+  #add(results: readonly (CheckResult | FailedFile)[], order?: CheckOrder): void {
+    const { printing } = this.#plan
+    for (const result of results) {
+      const printed = order && this.#print && printResult(result, order, this.#print)
+      this.results.push(printing === undefined ? result : printing.shelf.take(printed ?? result))
+    }
     this.#progress.step()
   }
 }

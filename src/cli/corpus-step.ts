@@ -1,4 +1,4 @@
-import { checkCorpus, withCorpusFindings } from '../corpus/check-corpus.ts'
+import { type CorpusFindings, checkCorpus, withCorpusFindings } from '../corpus/check-corpus.ts'
 import type { CorpusRule } from '../corpus/corpus-rule.ts'
 import { extractFiling, type FilingExtract } from '../corpus/extract.ts'
 import type { CheckedFile, FailedFile } from '../report/report.ts'
@@ -70,17 +70,27 @@ export interface Company {
   readonly previous: readonly FilingExtract[]
 }
 
-/** Files with what is found by holding them against each other and against their company. */
-export const compareFilings = <File extends { readonly kind: string }>(
+/**
+ * Files with what is found by holding them against each other and against their company.
+ *
+ * @param addTo Adds to a file what was found.
+ */
+export const compareFilings = async <File extends { readonly kind: string }>(
   files: readonly (File | CheckedFile)[],
   { others, previous }: Company,
   settingsFor: (path: string) => Settings,
   rules: readonly Rule[],
-): readonly (File | CheckedFile)[] => {
+  addTo: (file: CheckedFile, found: CorpusFindings) => Promise<File | CheckedFile> = async (file, found) =>
+    withCorpusFindings(file, found),
+): Promise<readonly (File | CheckedFile)[]> => {
   const filings = [...files.flatMap((file) => extractIn(file) ?? []), ...others]
   if (filings.length + previous.length < 2) return files
   const found = checkCorpus({ filings, previous }, settingsFor, corpusRulesAmong(rules))
-  return files.map((file) => (isChecked(file) ? withCorpusFindings(file, found) : file))
+  const compared: (File | CheckedFile)[] = []
+  for (const file of files) {
+    compared.push(isChecked(file) && found.has(file.path) ? await addTo(file, found) : file)
+  }
+  return compared
 }
 
 const isChecked = (file: { readonly kind: string }): file is CheckedFile => file.kind === 'checked'

@@ -1,4 +1,4 @@
-import type { CheckOrder, CheckTerms } from './check-bytes.ts'
+import type { CheckOrder } from './check-bytes.ts'
 import type { FileRecord } from './file-record.ts'
 import type { Batch, BatchAnswer } from './worker.ts'
 import type { WorkerThread } from './world.ts'
@@ -14,7 +14,7 @@ const BATCH_BYTES = 512 * 1024
 export class Crew {
   readonly #open: () => WorkerThread
   readonly #size: number
-  readonly #terms: CheckTerms
+  readonly #terms: Omit<Batch, 'orders'>
   readonly #finish: Finish
   readonly #threads: WorkerThread[] = []
   readonly #idle: WorkerThread[] = []
@@ -23,7 +23,7 @@ export class Crew {
   #bytes = 0
   #queue: (readonly CheckOrder[])[] = []
 
-  constructor(open: () => WorkerThread, size: number, terms: CheckTerms, finish: Finish) {
+  constructor(open: () => WorkerThread, size: number, terms: Omit<Batch, 'orders'>, finish: Finish) {
     this.#open = open
     this.#size = size
     this.#terms = terms
@@ -82,7 +82,7 @@ export class Crew {
   }
 
   async #run(thread: WorkerThread, orders: readonly CheckOrder[]): Promise<void> {
-    const batch: Batch = { orders, terms: this.#terms }
+    const batch: Batch = { ...this.#terms, orders }
     let answer: BatchAnswer = []
     try {
       answer = (await thread.ask(batch)) as BatchAnswer

@@ -2,8 +2,10 @@ import type { FilingExtract } from '../corpus/extract.ts'
 import type { CheckedFile, FailedFile, SkippedFile } from '../report/report.ts'
 import type { Message } from '../rules/rule.ts'
 import { type Address, type Encoding, Source } from '../source/source.ts'
+import type { CheckOrder } from './check-bytes.ts'
 import { extractIn } from './corpus-step.ts'
 import { disclosureOf, type Outline, outlineOf } from './outline.ts'
+import { type Print, type PrintFile, printedFile } from './print-file.ts'
 import type { CrashedFile } from './read-inputs.ts'
 
 /** What came of one input, or of one file in an archive, when it was checked. */
@@ -22,6 +24,13 @@ export type FileRecord =
     }
   | { readonly kind: 'skipped'; readonly name: string | undefined; readonly why: Message }
   | CheckedRecord
+  | PrintedRecord
+
+/** A file that was printed where it was checked. */
+interface PrintedRecord extends Print {
+  readonly kind: 'printed'
+  readonly extract: FilingExtract | undefined
+}
 
 interface CheckedRecord
   extends Pick<CheckedFile, 'kind' | 'format' | 'layouts' | 'notes' | 'size' | 'scheme' | 'findings'> {
@@ -67,8 +76,40 @@ export const recordOf = (result: CheckResult, path: string): FileRecord | undefi
   }
 }
 
+/** What printing depends on beside the result. */
+type PrintOrder = Pick<CheckOrder, 'path' | 'isFile' | 'isCompared'>
+
+/** A result printed where it was checked; undefined where a report needs more of it. */
+export const printedRecordOf = (
+  result: CheckResult,
+  { path, isFile, isCompared }: PrintOrder,
+  print: PrintFile,
+): FileRecord | undefined => {
+  if (result.kind !== 'checked' || result.path !== path) return undefined
+  // What is found by comparing comes later, and then it is checked again.
+  if (isCompared && !isFile) return undefined
+  const printed = print(result)
+  return printed && { kind: 'printed', ...printed, extract: extractIn(result) }
+}
+
+/** The same as a result. */
+export const printResult = (
+  result: CheckResult,
+  order: PrintOrder,
+  print: PrintFile,
+): CheckResult | undefined => {
+  if ('printed' in result) return result
+  const record = printedRecordOf(result, order, print)
+  return record && resultOf(record, order.path, NO_BYTES)
+}
+
+const NO_BYTES = new Uint8Array(0)
+
 /** The result that `record` was made of, for the same bytes at any path. */
 export const resultOf = (record: FileRecord, path: string, bytes: Uint8Array): CheckResult => {
+  if (record.kind === 'printed') {
+    return { ...printedFile(path, record, () => record.text), ...extractOf(record.extract, path) }
+  }
   const full = record.name === undefined ? path : `${path}/${record.name}`
   if (record.kind === 'failed') {
     const failed = { kind: 'failed', path: full, error: record.why } as const
@@ -91,9 +132,12 @@ export const resultOf = (record: FileRecord, path: string, bytes: Uint8Array): C
     size,
     scheme,
     findings,
-    ...(extract === undefined ? {} : { extract: { ...extract, path: full } }),
+    ...extractOf(extract, full),
   }
 }
+
+const extractOf = (extract: FilingExtract | undefined, path: string): { extract?: FilingExtract } =>
+  extract === undefined ? {} : { extract: { ...extract, path } }
 
 const decodeBy = (
   bytes: Uint8Array,

@@ -1,6 +1,8 @@
 import { isUtf8 } from 'node:buffer'
 import { fstatSync, readFileSync, type Stats, statSync, writeSync } from 'node:fs'
 import { files } from './disk.ts'
+import { hash } from './hash.ts'
+import { openScratch } from './scratch.ts'
 import { startThread } from './thread.ts'
 import type { Io, Output, Signal } from './world.ts'
 
@@ -29,8 +31,7 @@ export const openIo = (): Io => {
     toolVersion,
     files,
     isUtf8,
-    hash: (content) =>
-      process.getBuiltinModule('node:crypto').createHash('sha256').update(content).digest('hex').slice(0, 16),
+    hash,
     today,
     interruption: () => interruption,
     turn: () => new Promise((resolve) => setImmediate(resolve)),
@@ -42,6 +43,7 @@ export const openIo = (): Io => {
       return process.getBuiltinModule('node:os').availableParallelism()
     },
     openWorker: () => startThread(new URL('../../bin/pbo.js', import.meta.url)),
+    openScratch,
     watch: async (paths) => {
       const { watchPaths } = await import('./watch-paths.ts')
       return watchPaths(paths, (listener) => listeners.push(listener))

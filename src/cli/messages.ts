@@ -222,6 +222,10 @@ export const ASSUMED_MONEY_UNIT: Message = {
   en: 'the table names no unit of money; 万元 (10,000 yuan) is assumed',
 }
 
+export const CHANGED: Message = {
+  zh: '检查期间文件有变动，请重新检查',
+  en: 'the file changed while it was being checked; check again',
+}
 export const TRUNCATED: Message = {
   zh: '文件似乎在中途截断，缺少的内容可能只是没有收录',
   en: 'the file seems to be cut off; what is missing may only not have been included',

@@ -1,10 +1,19 @@
-import { type FileReporter, type ReportFormat, reporterLoaders } from '../report/index.ts'
+import {
+  type FileReporter,
+  isPiecewise,
+  type PiecewiseFormat,
+  piecewiseLoaders,
+  type ReportFormat,
+  reporterLoaders,
+} from '../report/index.ts'
+import { piecesOf } from '../report/pieces.ts'
 import { printable } from '../report/printable.ts'
 import type { Report, ReportOptions, ShowOptions } from '../report/report.ts'
 import type { Language } from '../rules/rule.ts'
 import { isOnGithub } from './inert.ts'
 import { CHECK_FORMATS, type LEVELS, readChoice } from './options.ts'
-import { createPaint } from './paint.ts'
+import { createPaint, wantsColor } from './paint.ts'
+import type { PrintTerms } from './print-file.ts'
 import { UsageError } from './usage-error.ts'
 import type { Io } from './world.ts'
 
@@ -104,6 +113,33 @@ const realPathOf = (path: string, io: Io): string => {
 }
 
 /**
+ * How files are printed as soon as they are checked; undefined where the report needs all there is of all
+ * of them.
+ */
+export const planPrinting = (
+  { format, output, level, color, maxFindings }: OutputFlags & PrintFlags,
+  { language, width, ambiguousWidth }: ShowOptions,
+  io: Io,
+): PrintTerms | undefined => {
+  if (!isPiecewise(format) || output !== undefined || isOnGithub(io)) return undefined
+  return {
+    format,
+    level,
+    language,
+    width,
+    ambiguousWidth,
+    maxFindings,
+    isColored: wantsColor(color, io),
+    isWrapped: io.stdout.isTTY,
+  }
+}
+
+interface PrintFlags {
+  readonly color?: boolean
+  readonly maxFindings: number
+}
+
+/**
  * Prints the report and writes its files; false if one could not be written, which stderr is told.
  *
  * @param ready Formats that need not be rendered any more.
@@ -119,10 +155,14 @@ export const writeReport = async (
     ready[format] ?? renderReport(report, format, options)
   const wrap = io.stdout.isTTY ? (await import('../report/wrap.ts')).wrapText : undefined
   const look = { ...show, level: flags.level, hash: io.hash, wrap }
-  const printed = await render(flags.format, look)
-  const { write, writeCommands = write } = io.stdout
-  if (flags.format === 'github' && typeof printed === 'string') writeCommands(printed)
-  else write(printed)
+  if (ready[flags.format] === undefined && isPiecewise(flags.format) && !isOnGithub(io)) {
+    await printPieces(report, flags.format, look, io)
+  } else {
+    const printed = await render(flags.format, look)
+    const { write, writeCommands = write } = io.stdout
+    if (flags.format === 'github' && typeof printed === 'string') writeCommands(printed)
+    else write(printed)
+  }
   const summary = isOnGithub(io) ? (io.env['GITHUB_STEP_SUMMARY'] ?? '') : ''
   if (flags.output === undefined && summary === '') return true
   // Files are as wide as pipes, and without colours.
@@ -141,6 +181,33 @@ export const writeReport = async (
   return failures.length === 0
 }
 
+/** As much is written at once: a file's part is a few kilobytes. */
+const MOST_AT_ONCE = 64 * 1024
+
+const printPieces = async (
+  report: Report,
+  format: PiecewiseFormat,
+  options: ReportOptions,
+  { stdout }: Io,
+): Promise<void> => {
+  const reporter = await piecewiseLoaders[format]()
+  let text = ''
+  for (const piece of piecesOf(reporter, report, options)) {
+    text += piece
+    if (text.length < MOST_AT_ONCE) continue
+    stdout.write(text)
+    text = ''
+  }
+  stdout.write(text + (await renderEnd(report, format, options)))
+}
+
+/** What only the command prints behind a report. */
+const renderEnd = async (report: Report, format: ReportFormat, options: ReportOptions): Promise<string> => {
+  if (format !== 'pretty' || report.files.length < 2) return ''
+  const { renderFolderTable } = await import('./folder-table.ts')
+  return renderFolderTable(report, options)
+}
+
 const renderReport = async (
   report: Report,
   format: ReportFormat,
@@ -148,9 +215,7 @@ const renderReport = async (
 ): Promise<string | Uint8Array> => {
   const reporter: FileReporter = await reporterLoaders[format]()
   const content = await reporter(report, options)
-  if (format !== 'pretty' || report.files.length < 2) return content
-  const { renderFolderTable } = await import('./folder-table.ts')
-  return content + renderFolderTable(report, options)
+  return typeof content === 'string' ? content + (await renderEnd(report, format, options)) : content
 }
 
 const attempt = (path: string, write: () => void, language: Language): string[] => {

@@ -29,6 +29,8 @@ export interface Io {
   readonly processors: number
   /** Starts a thread that answers as `worker.ts` does; undefined where there can be none. */
   readonly openWorker: (() => WorkerThread) | undefined
+  /** Opens a file to put things away in; undefined where there can be none. */
+  readonly openScratch?: () => Scratch | undefined
   /** Looks at files and at folders with all that is in them until it is closed. */
   readonly watch: (paths: readonly string[]) => Promise<Watcher>
 }
@@ -78,6 +80,13 @@ export interface Inspection {
   readonly kind: 'file' | 'folder' | 'other'
   readonly isLink: boolean
   readonly realPath: string
+}
+
+/** A file that nobody else sees, gone when the command ends. */
+export interface Scratch {
+  readonly append: (bytes: Uint8Array) => void
+  readonly read: (start: number, length: number) => Uint8Array
+  readonly close: () => void
 }
 
 /** A thread that answers one question after the other. */

@@ -1,29 +1,35 @@
 import type { Language } from '../rules/rule.ts'
+import { inOnePiece, type PiecewiseReporter } from './pieces.ts'
 import { nameOfOther, placeName } from './place.ts'
 import { printable } from './printable.ts'
-import type { OtherPlace, Report, ReportOptions } from './report.ts'
+import type { OtherPlace } from './report.ts'
 import { countSuppressed, listedFindings } from './verdict.ts'
 import { say, suppressedNote } from './words.ts'
 
 /**
  * One line per finding, `path:line:col: level rule message`, for grep and editors; one line
- * `path: error message` per file that could not be checked, `path: note message` where a baseline knows findings. The level is English in any language.
+ * `path: error message` per file that could not be checked, `path: note message` where a baseline knows
+ * findings. The level is English in any language.
  */
-export const renderCompact = (report: Report, { language, level }: ReportOptions): string =>
-  report.files
-    .flatMap((file) => {
-      const path = printable(file.path)
-      if (file.kind === 'failed') return [`${path}: error ${printable(say(file.error, language))}\n`]
-      const suppressed = countSuppressed([file])
-      return [
-        ...listedFindings(file, level).map(
-          ({ at, severity, rule, message, elsewhere = [] }) =>
-            `${path}:${placeName(file.source, at, language)}: ${severity} ${rule} ${printable(say(message, language) + otherFiles(elsewhere, language))}\n`,
-        ),
-        ...(suppressed === 0 ? [] : [`${path}: note ${say(suppressedNote(suppressed), language)}\n`]),
-      ]
-    })
-    .join('')
+export const compactReporter: PiecewiseReporter = {
+  file: (file, { language, level }) => {
+    const path = printable(file.path)
+    if (file.kind === 'failed') return `${path}: error ${printable(say(file.error, language))}\n`
+    const suppressed = countSuppressed([file])
+    return [
+      ...listedFindings(file, level).map(
+        ({ at, severity, rule, message, elsewhere = [] }) =>
+          `${path}:${placeName(file.source, at, language)}: ${severity} ${rule} ${printable(say(message, language) + otherFiles(elsewhere, language))}\n`,
+      ),
+      ...(suppressed === 0 ? [] : [`${path}: note ${say(suppressedNote(suppressed), language)}\n`]),
+    ].join('')
+  },
+  *report({ files }, _, partOf) {
+    for (const file of files) yield partOf(file)
+  },
+}
+
+export const renderCompact = inOnePiece(compactReporter)
 
 /** The other end of what lies in two files, which one line can't name by itself. */
 const otherFiles = (places: readonly OtherPlace[], language: Language): string => {

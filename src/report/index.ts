@@ -1,6 +1,7 @@
-import { renderCompact } from './compact.ts'
-import { renderJson } from './json.ts'
-import { renderPretty } from './pretty.ts'
+import { compactReporter, renderCompact } from './compact.ts'
+import { jsonReporter, renderJson } from './json.ts'
+import type { PiecewiseReporter } from './pieces.ts'
+import { prettyReporter, renderPretty } from './pretty.ts'
 import type { Report, ReportOptions } from './report.ts'
 
 /** A pure function from what was found to what is printed. */
@@ -33,3 +34,16 @@ export const reporterLoaders = {
 } as const satisfies Record<string, () => Promise<FileReporter>>
 
 export type ReportFormat = keyof typeof reporterLoaders
+
+/** The formats that can be printed file by file. */
+export const piecewiseLoaders = {
+  pretty: async () => prettyReporter,
+  compact: async () => compactReporter,
+  json: async () => jsonReporter,
+  jsonl: async () => (await import('./jsonl.ts')).jsonLinesReporter,
+} as const satisfies Partial<Record<ReportFormat, () => Promise<PiecewiseReporter>>>
+
+export type PiecewiseFormat = keyof typeof piecewiseLoaders
+
+export const isPiecewise = (format: ReportFormat): format is PiecewiseFormat =>
+  Object.hasOwn(piecewiseLoaders, format)

@@ -3,6 +3,7 @@ import { ByteOffsets } from '../source/byte-offset.ts'
 import type { Span } from '../source/span.ts'
 import { otherLanguage, translationOf, wordsOf } from './finding-words.ts'
 import { fingerprintsByFinding } from './fingerprint.ts'
+import { inOnePiece, type PiecewiseReporter } from './pieces.ts'
 import { printableJson } from './printable.ts'
 import type { CheckedFile, FileResult, Finding, OtherPosition, Report, ReportOptions } from './report.ts'
 import { countFindings, listedFindings } from './verdict.ts'
@@ -12,18 +13,31 @@ import { say } from './words.ts'
 export const SCHEMA_VERSION = 1
 
 /** For machines: everything there is to say, in a versioned shape (`schema/report.schema.json`). */
-export const renderJson = (report: Report, options: ReportOptions): string =>
-  toJson({
-    ...headOf(report, options),
-    counts: countFindings(report.files),
-    rules: ranIn(report),
-    files: report.files.map((file) => describeFile(file, options)),
-    skipped: (report.skipped ?? []).map(({ path, reason }) => ({
-      path,
-      reason: say(reason, options.language),
-      reasons: reason,
-    })),
-  })
+export const jsonReporter: PiecewiseReporter = {
+  file: (file, options) => toJson(describeFile(file, options)).trimEnd().replaceAll('\n', '\n    '),
+  *report(report, options, partOf) {
+    const around = toJson({
+      ...headOf(report, options),
+      counts: countFindings(report.files),
+      rules: ranIn(report),
+      files: [],
+      skipped: (report.skipped ?? []).map(({ path, reason }) => ({
+        path,
+        reason: say(reason, options.language),
+        reasons: reason,
+      })),
+    })
+    if (report.files.length === 0) return yield around
+    const at = around.indexOf(NO_FILES) + NO_FILES.length - 1
+    yield around.slice(0, at)
+    for (const [i, file] of report.files.entries()) yield `${i === 0 ? '' : ','}\n    ${partOf(file)}`
+    yield `\n  ${around.slice(at)}`
+  },
+}
+
+const NO_FILES = '\n  "files": []'
+
+export const renderJson = inOnePiece(jsonReporter)
 
 /** What stands before all else: the shape, the tool, a digest of its settings, the language of the messages. */
 export const headOf = ({ toolVersion, configHash }: Report, { language }: ReportOptions): object => ({

@@ -1,6 +1,7 @@
 import { describeFile, headOf, ranIn } from './json.ts'
+import { inOnePiece, type PiecewiseReporter } from './pieces.ts'
 import { printableJson } from './printable.ts'
-import type { Report, ReportOptions, SkippedFile } from './report.ts'
+import type { ReportOptions, SkippedFile } from './report.ts'
 import { countFindings, type SeverityCounts } from './verdict.ts'
 import { say } from './words.ts'
 
@@ -15,21 +16,24 @@ import { say } from './words.ts'
  * Concatenated reports stay readable: what has a `status` is a file, the counts add up, and a report
  * without its last line was cut short. `mergeJsonLines` makes one report of them again.
  */
-export const renderJsonLines = (report: Report, options: ReportOptions): string => {
-  const { files, skipped = [] } = report
-  return [
-    toLine(headOf(report, options)),
-    ...files.map((file) => toLine(describeFile(file, options))),
-    ...skipped.map((file) => toLine(describeSkipped(file, options))),
-    countsLine({
+export const jsonLinesReporter: PiecewiseReporter = {
+  file: (file, options) => toLine(describeFile(file, options)),
+  *report(report, options, partOf) {
+    const { files, skipped = [] } = report
+    yield toLine(headOf(report, options))
+    for (const file of files) yield partOf(file)
+    for (const file of skipped) yield toLine(describeSkipped(file, options))
+    yield countsLine({
       counts: countFindings(files),
       files: files.length,
       failed: files.filter(({ kind }) => kind === 'failed').length,
       skipped: skipped.length,
       rules: ranIn(report),
-    }),
-  ].join('')
+    })
+  },
 }
+
+export const renderJsonLines = inOnePiece(jsonLinesReporter)
 
 const describeSkipped = ({ path, reason }: SkippedFile, { language }: ReportOptions): object => ({
   path,

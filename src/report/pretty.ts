@@ -1,6 +1,7 @@
 import type { Message, Severity } from '../rules/rule.ts'
 import type { Span } from '../source/span.ts'
 import { caretLine, fragmentAround } from './fragment.ts'
+import { inOnePiece, type PiecewiseReporter } from './pieces.ts'
 import { nameOfOther, placeName } from './place.ts'
 import { printable } from './printable.ts'
 import type { CheckedFile, FileResult, Finding, Report, ReportOptions } from './report.ts'
@@ -18,13 +19,18 @@ import {
 } from './words.ts'
 
 /** For people: the verdict first, then each finding with its place, its arithmetic and what to do. */
-export const renderPretty = (report: Report, options: ReportOptions): string => {
-  const overall = report.files.length > 1 ? [overallVerdict(report, options), ''] : []
-  const blocks = report.files.map((file) =>
+export const prettyReporter: PiecewiseReporter = {
+  file: (file, options) =>
     file.kind === 'failed' ? `${failedVerdict(file, options)}\n` : renderFile(file, options),
-  )
-  return [...overall, ...blocks, ...skippedLines(report, options)].join('\n')
+  *report(report, options, partOf) {
+    const isOne = report.files.length === 1
+    if (report.files.length > 1) yield `${overallVerdict(report, options)}\n`
+    for (const file of report.files) yield (isOne ? '' : '\n') + partOf(file)
+    for (const line of skippedLines(report, options)) yield (report.files.length === 0 ? '' : '\n') + line
+  },
 }
+
+export const renderPretty = inOnePiece(prettyReporter)
 
 /** Named up to here; a folder may hold hundreds of other documents. */
 const SKIPPED_SHOWN = 5

@@ -84,6 +84,15 @@ export interface CheckedFile extends KnownFile {
   readonly suppressed?: readonly SuppressedFinding[]
   /** The names of all findings, suppressed or not, where they are known already. */
   readonly fingerprints?: ReadonlyMap<Finding, string>
+  /** Its part of the report, where that was printed before: then nothing else of it is left. */
+  readonly printed?: PrintedFile
+}
+
+/** What is left of a file that was printed as soon as it was checked. */
+export interface PrintedFile {
+  readonly text: () => string
+  /** How many findings of each severity it has, listed or not. */
+  readonly counts: Readonly<Record<Severity, number>>
 }
 
 /** A finding that is known and isn't reported again. */

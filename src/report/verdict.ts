@@ -7,7 +7,11 @@ export type SeverityCounts = Readonly<Record<Severity, number>>
 export const countFindings = (files: readonly FileResult[]): SeverityCounts => {
   const counts = { error: 0, warning: 0, info: 0 }
   for (const file of files) {
-    if (file.kind === 'checked') for (const finding of file.findings) counts[finding.severity] += 1
+    if (file.kind === 'failed') continue
+    for (const finding of file.findings) counts[finding.severity] += 1
+    if (file.printed === undefined) continue
+    for (const severity of ['error', 'warning', 'info'] as const)
+      counts[severity] += file.printed.counts[severity]
   }
   return counts
 }

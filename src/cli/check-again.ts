@@ -1,0 +1,56 @@
+import { type CorpusFindings, withCorpusFindings } from '../corpus/check-corpus.ts'
+import type { CheckedFile, FailedFile } from '../report/report.ts'
+import { checkBytes } from './check-bytes.ts'
+import type { CheckPlan } from './check-inputs.ts'
+import type { Core } from './core.ts'
+import { extractIn } from './corpus-step.ts'
+import { type CheckResult, printResult } from './file-record.ts'
+import type { FoundInput } from './inputs.ts'
+import * as messages from './messages.ts'
+import { createPrintFile } from './print-file.ts'
+import { readBytes } from './read-inputs.ts'
+import type { Io } from './world.ts'
+
+/**
+ * Adds what was found by comparing filings to one that was printed before that was known: it is read, checked
+ * and printed once more. Few are.
+ */
+export const createCheckAgain = async (
+  inputs: readonly FoundInput[],
+  plan: CheckPlan,
+  io: Io,
+  core: Core,
+): Promise<(file: CheckedFile, found: CorpusFindings) => Promise<CheckedFile | FailedFile>> => {
+  const byPath = new Map(inputs.map((input) => [input.path, input]))
+  const print = plan.printing && (await createPrintFile(plan.printing.terms, io.hash))
+  const check = async (path: string): Promise<CheckResult | undefined> => {
+    const input = byPath.get(path)
+    const bytes = input && (await readBytes(input, io, plan.maxFileSize))
+    if (input === undefined || bytes === undefined || 'kind' in bytes) return undefined
+    const { isSearched } = input
+    const order = {
+      path,
+      isSearched,
+      bytes,
+      settings: plan.settingsFor(path),
+      isCompared: true,
+      isFile: true,
+    }
+    const [result] = await checkBytes(order, plan.terms, { core, isUtf8: io.isUtf8 })
+    return result
+  }
+  return async (file, found) => {
+    if (file.printed === undefined) return withCorpusFindings(file, found)
+    const { path } = file
+    const now = await check(path)
+    if (now?.kind !== 'checked' || !isSame(now, file))
+      return { kind: 'failed', path, error: messages.CHANGED }
+    const whole = withCorpusFindings(now, found)
+    const printed = print && printResult(whole, { path, isFile: true, isCompared: true }, print)
+    const isPrinted = printed?.kind === 'checked' && plan.printing !== undefined
+    return isPrinted ? plan.printing.shelf.takeFile(printed) : whole
+  }
+}
+
+const isSame = (a: object, b: object): boolean =>
+  JSON.stringify(extractIn(a)) === JSON.stringify(extractIn(b))

@@ -1,0 +1,54 @@
+import { closeSync, mkdtempSync, openSync, readSync, rmSync, writeSync } from 'node:fs'
+import { join } from 'node:path'
+import type { Scratch } from './world.ts'
+
+/**
+ * Opens a file in a new folder that only this user may enter; where the system allows it, the file is taken
+ * out of the folder at once and lives on until it is closed. Undefined where nothing can be written.
+ */
+export const openScratch = (): Scratch | undefined => {
+  try {
+    return new ScratchFile()
+  } catch {
+    return undefined
+  }
+}
+
+class ScratchFile implements Scratch {
+  readonly #folder = mkdtempSync(join(process.getBuiltinModule('node:os').tmpdir(), 'pbo-'))
+  readonly #descriptor = openSync(join(this.#folder, 'scratch'), 'wx+', 0o600)
+  #end = 0
+
+  constructor() {
+    this.#remove()
+  }
+
+  append(bytes: Uint8Array): void {
+    for (let done = 0; done < bytes.length; ) {
+      done += writeSync(this.#descriptor, bytes, done, bytes.length - done, this.#end + done)
+    }
+    this.#end += bytes.length
+  }
+
+  read(start: number, length: number): Uint8Array {
+    const bytes = new Uint8Array(length)
+    for (let done = 0; done < length; ) {
+      const count = readSync(this.#descriptor, bytes, done, length - done, start + done)
+      if (count === 0) throw new Error('a file of pbo in the folder for temporary files was cut short')
+      done += count
+    }
+    return bytes
+  }
+
+  close(): void {
+    closeSync(this.#descriptor)
+    this.#remove()
+  }
+
+  /** Windows keeps what is open. */
+  #remove(): void {
+    try {
+      rmSync(this.#folder, { recursive: true, force: true })
+    } catch {}
+  }
+}

@@ -1,0 +1,36 @@
+import { readdirSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import fc from 'fast-check'
+import { describe, expect, test } from 'vitest'
+import { openScratch } from '../../src/cli/scratch.ts'
+import { Spool } from '../../src/cli/spool.ts'
+
+describe.each([
+  ['in a file', openScratch],
+  ['in memory', undefined],
+  ['in memory, where no file can be made', () => undefined],
+])('texts %s', (_, open) => {
+  test('come back as they were', () => {
+    const spool = new Spool(open)
+    const long = fc
+      .string({ unit: 'grapheme', minLength: 0, maxLength: 40 })
+      .map((text) => text.repeat(20_000))
+    fc.assert(
+      fc.property(fc.array(fc.oneof(fc.string({ unit: 'grapheme' }), long), { maxLength: 8 }), (texts) => {
+        const read = texts.map((text) => spool.keep(text))
+        expect(read.map((again) => again())).toEqual(texts)
+        expect(read.toReversed().map((again) => again())).toEqual(texts.toReversed())
+      }),
+      { numRuns: 30 },
+    )
+    spool.close()
+  })
+})
+
+test('nothing is left in the folder for temporary files', () => {
+  const before = readdirSync(tmpdir()).filter((name) => name.startsWith('pbo-')).length
+  const spool = new Spool(openScratch)
+  for (let i = 0; i < 3; i += 1) spool.keep('绩效目标'.repeat(200_000))
+  spool.close()
+  expect(readdirSync(tmpdir()).filter((name) => name.startsWith('pbo-')).length).toBeLessThanOrEqual(before)
+})
