@@ -32,7 +32,7 @@ export interface Print {
 export type PrintFile = (file: CheckedFile) => Print | undefined
 
 /** How the report that these files will be part of looks. */
-export const lookOf = async (
+const lookOf = async (
   { language, level, width, ambiguousWidth, isColored, isWrapped }: PrintTerms,
   hash: Io['hash'],
 ): Promise<ReportOptions> => ({
