@@ -201,6 +201,10 @@ const READ_NOTES: Readonly<Record<ReadNote['kind'], (detail: string) => Message>
     zh: `这些页是图片，没有文字，没有检查：第 ${detail} 页`,
     en: `pages that are images without text were not checked: ${detail}`,
   }),
+  'damaged-pages': (detail) => ({
+    zh: `这些页有损坏，可能缺字：第 ${detail} 页。请重新下载或导出`,
+    en: `damaged pages, of which text may be missing: ${detail}; download or export the file again`,
+  }),
   'tracked-changes': (detail) => ({
     zh: `文件中有修订记录，已删除的文字没有读取（${detail}）`,
     en: `the file has tracked changes; deleted text was not read (${detail})`,

@@ -373,6 +373,16 @@ describe('tables without lines', () => {
   })
 })
 
+test('a page whose content is damaged is read as far as it can be, and said; nothing is printed', async () => {
+  const said: unknown[] = []
+  const { warn } = console
+  console.warn = (...words) => void said.push(words)
+  const damaged = `${grid(XS, YS)}\n${TABLE}\nXYZ 1 2 Qq`
+  const { notes } = await readPdf(makePdf([`${grid(XS, YS)}\n${TABLE}`, damaged]))
+  console.warn = warn
+  expect([notes, said]).toEqual([[{ kind: 'damaged-pages', detail: '2' }], []])
+})
+
 describe('a page that ends inside cells', () => {
   const HEAD = [show(55, 186, '项目'), show(155, 186, '指标')]
   /** Two columns with a header; lines at 180 and, in the columns from `from` on, at `bottom`. */

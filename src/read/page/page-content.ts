@@ -30,4 +30,6 @@ export interface PageContent {
   readonly rules: readonly Rule[]
   /** Anything that isn't text: a page with this and no text is a picture. */
   readonly hasDrawing: boolean
+  /** Parts of it can't be read. */
+  readonly isDamaged?: boolean
 }

@@ -26,6 +26,7 @@ export const readPages = async (file: PagedFile): Promise<Omit<Document, 'format
   if (file.pageCount > MOST_PAGES) throw new UnreadableError('too-large', `${file.pageCount} pages`)
   const layouts: PageLayout[] = []
   const blank: number[] = []
+  const damaged: number[] = []
   let marks = 0
   let texts = 0
   for (let number = 1; number <= file.pageCount; number += 1) {
@@ -34,12 +35,14 @@ export const readPages = async (file: PagedFile): Promise<Omit<Document, 'format
     if (marks > MOST_MARKS) throw new UnreadableError('too-large', `more than ${MOST_MARKS} marks`)
     if (content.glyphs.some(({ text }) => text !== ' ')) texts += 1
     else if (content.hasDrawing) blank.push(number)
+    if (content.isDamaged === true) damaged.push(number)
     layouts.push(layOutPage(content))
   }
   if (texts === 0) throw new UnreadableError(blank.length > 0 ? 'no-text-layer' : 'no-cells')
   const writer = new DocumentWriter()
   writePages(layouts, writer)
-  const notes: ReadNote[] =
-    blank.length === 0 ? [] : [{ kind: 'pages-without-text', detail: blank.join(', ') }]
+  const notes: ReadNote[] = []
+  if (blank.length > 0) notes.push({ kind: 'pages-without-text', detail: blank.join(', ') })
+  if (damaged.length > 0) notes.push({ kind: 'damaged-pages', detail: damaged.join(', ') })
   return { ...writer.finish(), notes }
 }

@@ -40,10 +40,11 @@ export const openPdf = async (bytes: Uint8Array): Promise<PdfFile> => {
     useSystemFonts: false,
     useWasm: false,
     maxImageSize: LARGEST_PICTURE,
-    verbosity: library.VerbosityLevel.ERRORS,
+    // What it says is overheard.
+    verbosity: library.VerbosityLevel.WARNINGS,
   })
   try {
-    const file = await task.promise
+    const { value: file } = await overhear(() => task.promise)
     // The first file brought in the other half of the library.
     keepPush()
     return {
@@ -65,14 +66,37 @@ const contentOf = async (library: Library, file: OpenFile, number: number): Prom
     const page = await file.getPage(number)
     const viewport = page.getViewport({ scale: 1 })
     const [a, b, c, d, e, f] = viewport.transform as [number, number, number, number, number, number]
-    const list: OperatorList = await page.getOperatorList()
+    const { value: list, isDamaged } = await overhear<OperatorList>(() => page.getOperatorList())
     const fontOf = (name: string): FontMetrics =>
       page.commonObjs.has(name) ? (page.commonObjs.get(name) as FontMetrics) : {}
     const content = readPage(list, library.OPS, [a, b, c, d, e, f], viewport, fontOf)
     page.cleanup()
-    return content
+    return isDamaged ? { ...content, isDamaged } : content
   } catch (error) {
     throw new UnreadableError('damaged', `page ${number}: ${messageOf(error)}`)
+  }
+}
+
+/** What the library says where it leaves out what it can't read. */
+const DAMAGE =
+  /^Warning: (?:Unknown command|Invalid stream|Invalid cMap data|Empty "|readToUnicode - |getContentStream - |getOperatorList - ignoring (?:errors|XObject))/
+
+/** The library tells of damage on the terminal and nowhere else: its warnings are taken, not printed. */
+const overhear = async <Value>(
+  run: () => Promise<Value>,
+): Promise<{ readonly value: Value; readonly isDamaged: boolean }> => {
+  const terminal = globalThis.console
+  const { warn } = terminal
+  let isDamaged = false
+  terminal.warn = (...words: unknown[]) => {
+    const said = String(words[0])
+    if (!said.startsWith('Warning: ')) warn.apply(terminal, words)
+    else if (DAMAGE.test(said)) isDamaged = true
+  }
+  try {
+    return { value: await run(), isDamaged }
+  } finally {
+    terminal.warn = warn
   }
 }
 
