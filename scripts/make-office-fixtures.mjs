@@ -185,7 +185,7 @@ const detailsXml = () => {
       p('维修渠道长度，合计十二公里，分两处实施'),
       p('其中') + table([p('甲渠'), p('5公里')], [p('乙渠'), p('7公里')]) + p('完'),
     ]),
-    p('最后一段'),
+    '<text:list text:style-name="L1"><text:list-item><text:p>最后一段</text:p></text:list-item></text:list>',
   ].join('')
   return documentXml('text', [], `<office:text>${body}</office:text>`)
     .replace(
@@ -194,7 +194,7 @@ const detailsXml = () => {
     )
     .replace(
       '</office:automatic-styles>',
-      '<style:style style:name="H" style:family="text"><style:text-properties text:display="none"/></style:style><style:style style:name="S" style:family="text"><style:text-properties style:font-name="Symbol"/></style:style></office:automatic-styles>',
+      '<text:list-style style:name="L1"><text:list-level-style-number text:level="1" style:num-suffix="、" style:num-format="1"/></text:list-style><style:style style:name="H" style:family="text"><style:text-properties text:display="none"/></style:style><style:style style:name="S" style:family="text"><style:text-properties style:font-name="Symbol"/></style:style></office:automatic-styles>',
     )
     .replace(
       '</office:font-face-decls>',

@@ -213,6 +213,10 @@ const READ_NOTES: Readonly<Record<ReadNote['kind'], (detail: string) => Message>
     zh: `文件中有隐藏文字，没有读取（${detail}）`,
     en: `the file has hidden text, which was not read (${detail})`,
   }),
+  'automatic-numbers': (detail) => ({
+    zh: `${detail} 个段落的自动编号没有读取。需要编号请在 Word 或 WPS 中另存为 .docx`,
+    en: `automatic numbers of paragraphs were not read (${detail}); save it as .docx in Word or WPS if they matter`,
+  }),
   uncalculated: (detail) => ({
     zh: `这些单元格是公式，文件里没有存计算结果：${detail}。请在 Excel 或 WPS 中打开并保存，再查一遍`,
     en: `formulas whose results are not in the file: ${detail}; open it in Excel or WPS, save it and check again`,

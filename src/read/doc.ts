@@ -9,7 +9,7 @@ import { streamsOf } from './sheet-library.ts'
 /**
  * Reads a document of Word 97 to 2003 (MS-DOC): tables with their merged cells, and the text around them, then
  * footnotes, endnotes and text boxes. Places are named as those of DOCX. Numbers that Word puts before
- * paragraphs by itself are not read; nor are headers, footers and comments.
+ * paragraphs by itself are not read, which is noted; nor are headers, footers and comments.
  *
  * @throws UnreadableError `encrypted`, `damaged`, `no-cells`, `too-large`, or `unsupported` for older versions
  */
@@ -32,5 +32,7 @@ const readWordFile = (file: WordFile): Document => {
   const beforeEndnotes = main + footnotes + headers + macros + comments
   writer.write(blocksOf(reader.read(beforeEndnotes, beforeEndnotes + endnotes + boxes)))
   if (writer.isBlank) throw new UnreadableError('no-cells')
-  return { format: 'doc', ...writer.finish(), notes: notesOf(reader.texts) }
+  const notes = [...notesOf(reader.texts)]
+  if (reader.listed > 0) notes.push({ kind: 'automatic-numbers', detail: `${reader.listed}` })
+  return { format: 'doc', ...writer.finish(), notes }
 }

@@ -20,6 +20,7 @@ export interface ReadNote {
     | 'damaged-pages' // parts of them can't be read
     | 'tracked-changes' // deleted text was left out
     | 'hidden-text' // text that the program doesn't show was left out
+    | 'automatic-numbers' // numbers that Word puts before paragraphs are not in the file
     | 'uncalculated' // formulas without their results
   /** How many, or which. */
   readonly detail: string

@@ -46,6 +46,7 @@ describe('documents of Word 97 that LibreOffice made', () => {
     expect(document.notes).toEqual([
       { kind: 'tracked-changes', detail: '1' },
       { kind: 'hidden-text', detail: '1' },
+      { kind: 'automatic-numbers', detail: '1' },
     ])
   })
 })

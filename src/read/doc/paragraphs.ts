@@ -30,6 +30,8 @@ export class ParagraphReader {
   readonly #paragraphs: readonly Properties[]
   /** It counts what it leaves out. */
   readonly texts: TextReader
+  /** Paragraphs with text before which Word puts a number or a mark. */
+  listed = 0
 
   constructor(file: WordFile) {
     this.#file = file
@@ -57,8 +59,10 @@ export class ParagraphReader {
     const isMark = this.#pieces.text[end] === CELL_MARK
     const { depth, isInner } = place
     const endsRow = isInner ? place.endsInnerRow : isMark && place.endsRow
+    const text = this.texts.read(start, end)
+    if (place.isListed && text.trim() !== '') this.listed += 1
     return {
-      text: this.texts.read(start, end),
+      text,
       depth,
       endsCell: isInner ? place.endsInnerCell : isMark && depth > 0,
       endsPage: this.#pieces.text[end] === PAGE_END,

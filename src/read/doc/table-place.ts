@@ -14,6 +14,8 @@ export interface CellDefinition {
 const IN_TABLE = 0x2416
 const ROW_END = 0x2417
 const DEPTH = 0x6649
+/** The list that a paragraph is an item of; 0 for none. */
+const LIST = 0x460b
 /** In a table in a table, paragraph marks end cells and rows. */
 const INNER_CELL_END = 0x244b
 const INNER_ROW_END = 0x244c
@@ -24,6 +26,8 @@ const VERTICAL_MERGE = 0xd62b
 /** What the modifiers of a paragraph say of the table around it. */
 export class TablePlace {
   row: readonly CellDefinition[] = []
+  /** Word puts a number or a mark before the paragraph. */
+  isListed = false
   #isLong = false
   readonly #on = new Set<number>()
   #depth = 0
@@ -66,7 +70,8 @@ export class TablePlace {
   }
 
   #set(code: number, operand: DataView): void {
-    if (code === DEPTH) this.#depth = operand.getInt32(0, true)
+    if (code === LIST) this.isListed = operand.getUint16(0, true) !== 0
+    else if (code === DEPTH) this.#depth = operand.getInt32(0, true)
     else if (code === TABLE_DEFINITION) this.row = cellsOf(operand)
     else if (code === VERTICAL_MERGE) this.row = mergedAt(this.row, operand.getUint8(0), operand.getUint8(1))
     else if (operand.byteLength === 1 && operand.getUint8(0) !== 0) this.#on.add(code)
