@@ -1,8 +1,9 @@
 // How fast pbo is, beside its goals and beside others. Writes docs/speed.md.
 //
-//   node bench/speed.mjs [--quick] [--output FILE]
+//   node bench/speed.mjs [--quick] [--output FILE] [--filings N] [--many N] [--large MB,MB] [--rounds N]
 //
-// With --quick it takes some seconds, says little, and writes only to a file that is named.
+// With --quick it takes some seconds, says little, and writes only to a file that is named. The other flags are
+// for machines that have less time: how many filings folders have, how large one filing gets, how often all is run.
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -21,7 +22,16 @@ import { measureParts } from './speed/parts.mjs'
 import { comparePeers, installPeers, timeCheerio, timeRecognizers } from './speed/peers.mjs'
 import { measureReaders } from './speed/readers.mjs'
 
-const { values } = parseArgs({ options: { quick: { type: 'boolean' }, output: { type: 'string' } } })
+const { values } = parseArgs({
+  options: {
+    quick: { type: 'boolean' },
+    output: { type: 'string' },
+    filings: { type: 'string', default: '1000' },
+    many: { type: 'string', default: '20000' },
+    large: { type: 'string', default: '1,10,100' },
+    rounds: { type: 'string', default: '3' },
+  },
+})
 const quick = values.quick === true
 const output = values.output ?? (quick ? undefined : 'docs/speed.md')
 
@@ -53,12 +63,12 @@ const sizes = quick
     }
   : {
       start: 41,
-      folder: 1000,
-      many: 20_000,
-      memory: [2000, 20_000],
-      large: [1, 10, 100],
-      parts: 2000,
-      rounds: 3,
+      folder: Number(values.filings),
+      many: Number(values.many),
+      memory: [Number(values.many) / 10, Number(values.many)],
+      large: values.large.split(',').map(Number),
+      parts: { filings: 50, iterations: 10 },
+      rounds: Number(values.rounds),
     }
 
 const folder = mkdtempSync(join(tmpdir(), 'pbo-bench-'))
