@@ -7,7 +7,20 @@ export const compactName = (text: string): string => meaning(text).replace(/\s+/
  * What of an agency's name tells it from others: without 本级, 汇总 and the like, which come and go
  * between tables of one agency.
  */
-export const agencyNameKey = (name: string): string =>
+export const agencyNameKey = (name: string): string => {
+  let key = KEYS.get(name)
+  if (key === undefined) {
+    key = makeKey(name)
+    if (KEYS.size < MOST_KEYS) KEYS.set(name, key)
+  }
+  return key
+}
+
+/** Every rule asks for the key of every agency, and filings have few of them. */
+const KEYS = new Map<string, string>()
+const MOST_KEYS = 10_000
+
+const makeKey = (name: string): string =>
   compactName(name)
     .replace(/\([^()]*\)|〔[^〕]*〕|\[[^\]]*\]/g, '')
     .replace(/^\d+[-_]?/, '')

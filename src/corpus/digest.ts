@@ -32,10 +32,17 @@ export class Digest {
   }
 
   #add(text: string, isTaken: (code: number) => boolean): this {
+    let a = this.#a
+    let b = this.#b
     for (let i = 0; i < text.length; i += 1) {
       const code = text.charCodeAt(i)
-      if (isTaken(code)) this.#take(code)
+      if (!isTaken(code)) continue
+      a = Math.imul(a ^ code, 0x01000193)
+      b = Math.imul(b ^ code, 0x85ebca6b)
+      b ^= b >>> 15
     }
+    this.#a = a
+    this.#b = b
     return this
   }
 
