@@ -1,3 +1,4 @@
+import { rememberText } from '../remember.ts'
 import { meaning } from '../source/fold.ts'
 
 /** A name as its words mean it: folded, without any blanks. */
@@ -7,24 +8,12 @@ export const compactName = (text: string): string => meaning(text).replace(/\s+/
  * What of an agency's name tells it from others: without 本级, 汇总 and the like, which come and go
  * between tables of one agency.
  */
-export const agencyNameKey = (name: string): string => {
-  let key = KEYS.get(name)
-  if (key === undefined) {
-    key = makeKey(name)
-    if (KEYS.size < MOST_KEYS) KEYS.set(name, key)
-  }
-  return key
-}
-
-/** Every rule asks for the key of every agency, and filings have few of them. */
-const KEYS = new Map<string, string>()
-const MOST_KEYS = 10_000
-
-const makeKey = (name: string): string =>
+export const agencyNameKey = rememberText((name: string): string =>
   compactName(name)
     .replace(/\([^()]*\)|〔[^〕]*〕|\[[^\]]*\]/g, '')
     .replace(/^\d+[-_]?/, '')
-    .replace(/(?:本级|机关|汇总|部门|本部)+$/, '')
+    .replace(/(?:本级|机关|汇总|部门|本部)+$/, ''),
+)
 
 /**
  * Whose table it is, as its title says: 某县教育局 of 某县教育局2022年部门预算项目支出绩效目标公开表; empty
