@@ -284,7 +284,7 @@ describe('charts', () => {
   const chart = (html: string, title: string): string[] => {
     const [section] = html
       .split('<section class="chart">')
-      .filter((part) => part.startsWith(`<h3><span lang="zh">${title}<`))
+      .filter((part) => part.startsWith(`<h2><span lang="zh">${title}<`))
     return [...(section ?? '').matchAll(/<(?:a|span) class="bar".*?<\/svg>/gs)].map(([bar]) => {
       const widths = [...bar.matchAll(/<rect class="(?!track)(\w+)"[^>]*? width="([\d.]+%)"/g)]
       const words = textOf(bar.replace(/<span lang="en">.*?<\/span>/g, ''))

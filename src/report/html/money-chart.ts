@@ -61,7 +61,7 @@ const renderMoney = (rows: readonly Row[], title: Message): Markup => {
 
 /** Bars under a heading, with the number of those that are not shown. */
 export const renderChart = (title: Message, bars: readonly Bar[], more: number, full?: number): Markup =>
-  html`<section class="chart"><h3>${both(title)}</h3>${renderBars(bars, full)}${
+  html`<section class="chart"><h2>${both(title)}</h2>${renderBars(bars, full)}${
     more > 0 ? html`<p class="faint">${both(andOthers(more))}</p>` : NOTHING
   }</section>`
 

@@ -1,5 +1,5 @@
 /** The digest by which the page lets its style sheet in; the test that keeps it true tells the new one. */
-export const PAGE_STYLE_HASH = 'sha256-dXbMLvCJo1l84pugx0wJn9mgeyBSAVnEQfAon7dWSzI='
+export const PAGE_STYLE_HASH = 'sha256-Jdd23rs/MZLYu0aWoCwOrJo2VoRPDHlUa6k4V5yxhrw='
 
 /** The look of the page: on screens of any width, in the dark, and on paper. */
 export const PAGE_STYLE = `
@@ -55,7 +55,7 @@ button:hover { border-color: var(--soft); }
 
 .charts { display: grid; grid-template-columns: repeat(auto-fit, minmax(min(100%, 21rem), 1fr)); gap: 1.2rem; margin-bottom: 1.2rem; }
 .chart { background: var(--paper); border: 1px solid var(--line); border-radius: 12px; padding: 1.1rem 1.3rem; min-width: 0; }
-.chart h3, .paper-head h3 { font-size: 14px; font-weight: 650; color: var(--soft); margin-bottom: .5rem; }
+.chart h2, .paper-head h3 { font-size: 14px; font-weight: 650; color: var(--soft); margin-bottom: .5rem; }
 .bar { display: grid; grid-template-columns: minmax(0, 1fr) auto; column-gap: 1rem; color: inherit; font-size: 13.5px; line-height: 1.5; padding: .22rem .4rem .4rem; margin: 0 -.4rem; border-radius: 6px; }
 a.bar:hover { background: var(--wash); text-decoration: none; }
 .bar .label { overflow: hidden; text-overflow: ellipsis; white-space: nowrap; }
@@ -231,7 +231,7 @@ mark.m.active { background: var(--accent); color: var(--paper); }
   .filing, .plain { border: 0; border-top: 2px solid var(--soft); }
   .sum tfoot { position: static; }
   .chart, tr.total, tr.agency { break-inside: avoid; }
-  h3, h4, summary { break-after: avoid; }
+  h2, h3, h4, summary { break-after: avoid; }
   .filing + .filing { break-before: page; }
 }
 `
