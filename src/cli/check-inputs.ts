@@ -149,7 +149,13 @@ class CheckRun {
     const { terms, printing, cache } = this.#plan
     // The cache keeps more than what was printed.
     const share = { terms, print: cache === undefined ? printing?.terms : undefined }
-    const crew = new Crew(open, this.#jobs, share, (done, records) => this.#take(done, records))
+    const crew = new Crew(
+      open,
+      this.#jobs,
+      share,
+      (done, records) => this.#take(done, records),
+      () => this.#io.interruption() !== undefined,
+    )
     for (const waiting of this.#waiting) crew.add(waiting)
     this.#waiting = []
     this.#crew = crew

@@ -16,6 +16,7 @@ export class Crew {
   readonly #size: number
   readonly #terms: Omit<Batch, 'orders'>
   readonly #finish: Finish
+  readonly #isStopped: () => boolean
   readonly #threads: WorkerThread[] = []
   readonly #idle: WorkerThread[] = []
   readonly #running = new Set<Promise<void>>()
@@ -23,11 +24,19 @@ export class Crew {
   #bytes = 0
   #queue: (readonly CheckOrder[])[] = []
 
-  constructor(open: () => WorkerThread, size: number, terms: Omit<Batch, 'orders'>, finish: Finish) {
+  /** @param isStopped Once it is true no batch is begun any more: a signal comes in while others are waited for. */
+  constructor(
+    open: () => WorkerThread,
+    size: number,
+    terms: Omit<Batch, 'orders'>,
+    finish: Finish,
+    isStopped: () => boolean = () => false,
+  ) {
     this.#open = open
     this.#size = size
     this.#terms = terms
     this.#finish = finish
+    this.#isStopped = isStopped
   }
 
   add(order: CheckOrder): void {
@@ -61,6 +70,7 @@ export class Crew {
   }
 
   #next(): void {
+    if (this.#isStopped()) this.#queue = []
     const orders = this.#queue[0]
     const thread = orders === undefined ? undefined : this.#freeThread()
     if (orders === undefined || thread === undefined) return

@@ -3,6 +3,7 @@ import fc from 'fast-check'
 import { describe, expect, test, vi } from 'vitest'
 import { type Core, core as library } from '../../src/cli/core.ts'
 import { CHECK_FORMATS } from '../../src/cli/options.ts'
+import type { WorkerThread } from '../../src/cli/world.ts'
 import { fakeCore } from '../support/fake-core.ts'
 import { fakeIo } from '../support/fake-io.ts'
 import { plainFinding, SAMPLE_TEXT } from '../support/samples.ts'
@@ -109,6 +110,29 @@ describe('threads', () => {
     const threads = fakeThreads(core, ({ orders }) => orders.some(({ path }) => path === '50.txt'))
     const session = openSession({ files }, core, { openWorker: threads.openWorker })
     expect(await session.run('check . --format json --jobs 2')).toEqual(whole)
+  })
+
+  test('begin nothing more once a signal came in, while the last files are waited for', async () => {
+    const files = Object.fromEntries(Array.from({ length: 200 }, (_, i) => [`${i}.txt`, SAMPLE_TEXT]))
+    const threads = fakeThreads(fakeCore())
+    let answered = 0
+    // By the first answer all files have been handed over.
+    const openWorker = (): WorkerThread => {
+      const thread = threads.openWorker() as WorkerThread
+      const ask: WorkerThread['ask'] = async (question) => {
+        await new Promise((resolve) => setTimeout(resolve, 5))
+        answered += 1
+        return thread.ask(question)
+      }
+      return { ...thread, ask }
+    }
+    const interruption = (): 'SIGINT' | undefined => (answered >= 2 ? 'SIGINT' : undefined)
+    const session = openSession({ files }, fakeCore(), { openWorker, interruption })
+    const { code, out } = await session.run('check . --jobs 2 --format json')
+    expect(code).toBe(130)
+    expect(threads.asked.length).toBeLessThan(4)
+    expect(JSON.parse(out).files).toHaveLength(32 * threads.asked.length)
+    expect(threads.open()).toBe(0)
   })
 
   test('any number of them checks every file once', async () => {
