@@ -109,7 +109,7 @@ const divide = (
 }
 
 const CHANGE = new RegExp(
-  `^(?:[同环]比)?(?:${[...INCREASES, ...DECREASES].join('|')})(?:\\s*(?=[≥≤<>=])|\\s+|\\s*(?=\\())|^[上下]限\\s*(?=[≥≤<>=])`,
+  `^(?:[同环]比)?(?:${[...INCREASES, ...DECREASES].join('|')})(?:[\\s,]*(?=[≥≤<>=])|\\s+|\\s*(?=\\())|^[上下]限\\s*(?=[≥≤<>=])`,
 )
 
 /** 总产值增速 ≥7%, 补助上限≤5万元: a change or a bound that the name ends with is no part of its value. */

@@ -58,7 +58,10 @@ const ABSENCE: Partial<Readonly<Record<ColumnRole, number>>> = { indicator: 2, t
 const placed = (texts: readonly SpannedText[], columns: Columns): readonly SpannedText[] => {
   const spare = columns.length - texts.length
   // A row of sums has neither an indicator nor a target.
-  const hasIndicator = !texts.some((text) => text.length <= LONGEST_NAME && namesRow(text.meaning))
+  // 举办招聘会 beside ≥2场 names an indicator, not an agency.
+  const hasSign = texts.some(({ folded }) => /^[≥≤<>=]/.test(folded))
+  const names = hasSign ? isSum : namesRow
+  const hasIndicator = !texts.some((text) => text.length <= LONGEST_NAME && names(text.meaning))
   const absence = (role: ColumnRole | undefined): number =>
     hasIndicator && role !== undefined ? (ABSENCE[role] ?? 0) : 0
   // best[cell][skipped]: cells from this one on, with as many columns already passed over.
@@ -70,7 +73,7 @@ const placed = (texts: readonly SpannedText[], columns: Columns): readonly Spann
         skipped < spare ? (best[cell]?.[skipped + 1] ?? 0) - absence(role) : Number.NEGATIVE_INFINITY
       const take =
         cell < texts.length
-          ? (best[cell + 1]?.[skipped] ?? 0) + fitnessInRow(texts[cell] as SpannedText, role)
+          ? (best[cell + 1]?.[skipped] ?? 0) + fitnessInRow(texts[cell] as SpannedText, role, names)
           : Number.NEGATIVE_INFINITY
       const row = best[cell] as number[]
       row[skipped] = cell === texts.length && skipped === spare ? 0 : Math.max(skip, take)
@@ -107,7 +110,11 @@ const along = (
 const LONGEST_NAME = 60
 
 /** How well a cell fits a column of a table in which each indicator has a row. */
-const fitnessInRow = (text: SpannedText, role: ColumnRole | undefined): number => {
+const fitnessInRow = (
+  text: SpannedText,
+  role: ColumnRole | undefined,
+  names: (plain: string) => boolean = namesRow,
+): number => {
   if (role === undefined || text.isBlank) return 0
   const plain = meaning(text.text.slice(0, 400)).replace(/\s/g, '')
   // Printed where there is nothing, in any column.
@@ -126,14 +133,14 @@ const fitnessInRow = (text: SpannedText, role: ColumnRole | undefined): number =
       return /^\d{1,3}$/.test(plain) ? 1 : 0
     case 'name':
     case 'agency':
-      return isHeading(plain) ? -3 : namesRow(plain) ? 5 : fitness(text, role)
+      return isHeading(plain) ? -3 : names(plain) ? 5 : fitness(text, role)
     default:
       return fitness(text, role)
   }
 }
 
 const nameFitness = (plain: string): number => {
-  if (isHeading(plain) || namesRow(plain) || /^[-+≥≤<>=\d.,%/]+$/.test(plain)) return -3
+  if (isHeading(plain) || isSum(plain) || /^[-+≥≤<>=\d.,%/]+$/.test(plain)) return -3
   if (endsAsName(plain)) return 3
   return plain.length <= LONGEST_NAME && !/\d(?:%|[^\d]{1,3})$/.test(plain) ? 2 : 0
 }
@@ -152,11 +159,11 @@ const unitFitness = (plain: string): number => {
 }
 
 /** 合计, 小计, 某县教育局: what a row of sums stands for. */
-const namesRow = (plain: string): boolean =>
-  TOTAL_NAME.test(plain) ||
-  SUBTOTAL_NAME.test(plain) ||
-  PROJECT_CATEGORY_NAME.test(plain) ||
-  AGENCY_NAME.test(plain)
+const namesRow = (plain: string): boolean => isSum(plain) || AGENCY_NAME.test(plain)
+
+/** 举办招聘会 and 覆盖卫生院 end as agencies do, and may be indicators. */
+const isSum = (plain: string): boolean =>
+  TOTAL_NAME.test(plain) || SUBTOTAL_NAME.test(plain) || PROJECT_CATEGORY_NAME.test(plain)
 
 const isHeading = (plain: string): boolean =>
   plain.length <= 24 && categoriesNamed(plain.replace(/\([^()]*\)$/, '')).length > 0

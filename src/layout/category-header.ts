@@ -143,7 +143,7 @@ const sidesUnder = (
   headings: readonly (readonly DraftHeading[])[],
 ): readonly Side[] => {
   const sides: Side[] = []
-  const key = (at: number): string => (headings[at] ?? []).map(({ text }) => `${text.span.start}`).join()
+  const key = (at: number): string => (headings[at] ?? []).map(({ text }) => text.meaning).join()
   for (let start = 0; start < columns.length; ) {
     let end = start + 1
     while (end < columns.length && key(end) === key(start)) end += 1

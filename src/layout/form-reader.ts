@@ -33,6 +33,8 @@ export class FormReader {
   /** Labels of the row above that had no value beside them, by column: the values stand below. */
   #above = new Map<number, Label>()
   #last: Label | undefined
+  /** The label of a goal at the end of the row above: converters leave its value alone in the next line. */
+  #waiting: Label | undefined
   #moneyColumns: readonly MoneyColumn[] = []
   /** It is the form of a whole department, named after that. */
   #isWhole = false
@@ -95,7 +97,7 @@ export class FormReader {
   /** A line of the head: `项目名称:路灯维护 预算金额:12万元`, or the goal under its label. */
   #readPieces(line: SpannedText): void {
     for (const piece of dividePieces(line, 'fields')) {
-      const goal = this.#last
+      const goal = this.#last ?? this.#waiting
       if (piece.role !== undefined) {
         const isRead = this.#readLabel(piece)
         this.#last = !isRead && piece.role === 'goal' ? piece : undefined
@@ -181,6 +183,7 @@ export class FormReader {
   #readFields(row: Row, own: readonly Cell[]): void {
     const above = this.#labelsAbove(row, own)
     this.#above = new Map()
+    this.#waiting = undefined
     const terms = new MoneyTerms(this.#moneyColumns, row.cells)
     let pending: Label | undefined
     for (const cell of own) {
@@ -199,6 +202,7 @@ export class FormReader {
       if (pending?.role !== 'goal') pending = undefined
     }
     if (pending !== undefined) this.#above.set(pendingColumn(row, pending), pending)
+    this.#waiting = pending?.role === 'goal' ? pending : undefined
     // FORM: 任务名称, 主要内容, 预算金额 head the tasks of a department, whose money is no sum.
     if (this.#isWhole) this.#above = new Map([...this.#above].filter(([, { role }]) => role === 'goal'))
     this.#moneyColumns = terms.columns

@@ -2,6 +2,7 @@ import type { Leftover } from '../model/disclosure.ts'
 import type { Draft, LayoutId } from '../model/draft.ts'
 import type { Block, Grid, Row } from '../read/grid.ts'
 import { contains } from '../source/span.ts'
+import { blankCopies, type Uncopied } from './copies.ts'
 import { markCutRow } from './cut-rows.ts'
 import { formPerProject } from './form-per-project.ts'
 import { findMoneyUnit, findTitle, findYear, isTitle } from './front-matter.ts'
@@ -24,7 +25,8 @@ const LAYOUTS: readonly Layout[] = [singleCell, rowPerIndicator, formPerProject,
 
 /** Divides the grid, which came from a text of `length`, by layout, and reads each part its own way. */
 export const recognizeLayout = (grid: Grid, length: number): Recognized => {
-  const blocks = stackForms(markCutRow(grid.blocks, length).map(asLine))
+  const uncopied = blankCopies(markCutRow(grid.blocks, length))
+  const blocks = stackForms(uncopied.blocks.map(asLine))
   const sections = splitSections(blocks).map((section) => ({ ...section, layout: bestFor(section) }))
   const isRead = ({ layout }: { readonly layout: Layout | undefined }): boolean => layout !== undefined
   const hasAny = sections.some(isRead)
@@ -32,7 +34,7 @@ export const recognizeLayout = (grid: Grid, length: number): Recognized => {
   const parts = read.map(({ layout = singleCell, blocks }) => ({ id: layout.id, ...layout.read(blocks) }))
   const others = hasAny ? sections.filter((section) => !isRead(section)).flatMap(({ blocks }) => blocks) : []
   const layouts = [...new Set(parts.map(({ id }) => id))]
-  return { layouts, draft: composeDraft(parts, others, blocks, length) }
+  return { layouts, draft: composeDraft(parts, others, { ...uncopied, blocks }, length) }
 }
 
 /** The layout that a section is most surely of, if it is of any. */
@@ -64,7 +66,7 @@ const ownCells = ({ cells }: Row): Row['cells'] => cells.filter(({ mergedInto })
 const composeDraft = (
   parts: readonly Part[],
   others: readonly Block[],
-  blocks: readonly Block[],
+  { blocks, copies }: Uncopied,
   length: number,
 ): Draft => {
   const tables = parts.flatMap((part) => part.tables)
@@ -88,6 +90,7 @@ const composeDraft = (
         .filter((text) => title === undefined || !contains(text.span, title.span))
         .map((text) => ({ text, reason: 'surrounding' as const })),
       ...leftovers,
+      ...copies.map((text) => ({ text, reason: 'label' as const })),
       ...others.flatMap(leftoversOf).filter(({ text }) => text !== title),
     ],
     truncated: (parts.at(-1)?.truncated ?? false) || endsOpen(blocks),
