@@ -10,6 +10,8 @@ export interface WrittenCell {
   readonly name: PlaceName
   /** What its text goes on with at other places, as behind the end of a page. */
   readonly more?: readonly { readonly text: string; readonly name: PlaceName }[]
+  /** The file ends in it. */
+  readonly unclosed?: boolean
   /** Columns and rows it covers; 1 unless it is merged. */
   readonly columns?: number
   readonly rows?: number
@@ -48,7 +50,7 @@ export class DocumentWriter {
         if (i > 0) this.#push('\t')
         const cell = this.#write([written, ...(written.more ?? [])])
         cells.push({
-          cell,
+          cell: written.unclosed === true ? { ...cell, unclosed: true } : cell,
           columns: written.columns ?? 1,
           rows: written.rows ?? 1,
           ...(written.column === undefined ? {} : { column: written.column }),

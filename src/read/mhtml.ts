@@ -12,12 +12,13 @@ import { cellName, paragraphName } from './table-names.ts'
  * Reads a web page saved in one file (MHTML, RFC 2557): every page of HTML in it that has a table, or the first
  * one. Nobody sees its lines, so places are named as in a Word document: `table 2, row 5, column 3`.
  *
- * @throws UnreadableError `damaged` if there is no page in it
+ * @throws UnreadableError `damaged` if there is no page in it, `too-large` if there are too many
  */
 export const readMhtml = async (bytes: Uint8Array, options: DecodeOptions): Promise<Document> => {
   const pages = htmlPartsOf(Buffer.from(bytes).toString('latin1'), 0).map((part) => textOf(part, options))
   const withTables = pages.filter((page) => /<table\b/i.test(page))
   const used = withTables.length > 0 ? withTables : pages.slice(0, 1)
+  if (used.length > MOST_PAGES) throw new UnreadableError('too-large', `> ${MOST_PAGES} pages`)
   if (used.length === 0) throw new UnreadableError('damaged', 'no HTML')
   const writer = new PageCopier()
   for (const page of used) writer.copy(await readHtml(new Source(page)))
@@ -30,6 +31,8 @@ const textOf = (bytes: Uint8Array, options: DecodeOptions): string => {
   return decoded.text
 }
 
+/** Sheets in a workbook, and messages in each other. */
+const MOST_PAGES = 256
 const DEEPEST = 4
 
 /** The pages of HTML in a message, whose characters are its bytes. */
@@ -104,6 +107,7 @@ class PageCopier {
       return [
         {
           text: cell.text.text,
+          unclosed: cell.unclosed,
           name: cellName(this.#tables, row + 1, column + 1),
           column,
           columns: covers(cells.slice(column + 1)),

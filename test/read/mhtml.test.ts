@@ -75,6 +75,21 @@ describe('a web page in one file', () => {
     expect(source.text).not.toMatch(/[<>]/)
   })
 
+  test('that was cut off ends in a cell that is open', async () => {
+    const whole = message(html(TABLE))
+    const cut = whole.subarray(0, Buffer.from(whole).indexOf('4.00') + 4)
+    const { grid } = await readMhtml(cut, { isUtf8 })
+    const open = grid.blocks.flatMap((block) =>
+      block.kind === 'row' ? block.cells.filter(({ unclosed }) => unclosed).map(({ text }) => text.text) : [],
+    )
+    expect(open).toEqual(['4.00'])
+  })
+
+  test('with more pages than a workbook has sheets is too large', async () => {
+    const bytes = message(...Array.from({ length: 300 }, () => html(TABLE)))
+    expect(await reasonOf(() => readMhtml(bytes, { isUtf8 }))).toBe('too-large')
+  })
+
   test.each([
     ['no page in it', message(part('Content-Type: image/png', 'x'))],
     ['no body', Buffer.from('MIME-Version: 1.0\r\nContent-Type: text/html')],
