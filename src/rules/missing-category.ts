@@ -5,15 +5,15 @@ import type { Span } from '../source/span.ts'
 import { type CategoryId, categoryEntry, levelOneOf } from '../vocabulary/categories.ts'
 import type { FlagOption, Problem, Rule, SchemeInForce, Severity } from './rule.ts'
 import { example } from './shared/example.ts'
-import { quoted } from './shared/quoted.ts'
+import { projectWords } from './shared/quoted.ts'
 
 const missing = (project: Project, id: CategoryId, at: Span, severity?: Severity): Problem => {
   const { name, english } = categoryEntry(id)
-  const title = project.name.meaning
+  const whose = projectWords(project.name.meaning)
   return {
     message: {
-      zh: `项目${quoted(title)}缺少${name}指标`,
-      en: `the project ${quoted(title)} has no ${english} indicators (${name}指标)`,
+      zh: `${whose.zh}缺少${name}指标`,
+      en: `${whose.en} has no ${english} indicators (${name}指标)`,
     },
     at,
     ...(severity === undefined ? {} : { severity }),

@@ -3,7 +3,7 @@ import { isCutOff } from '../analysis/cut-off.ts'
 import { projectsOf } from '../model/walk.ts'
 import type { Rule } from './rule.ts'
 import { example, REST } from './shared/example.ts'
-import { quoted } from './shared/quoted.ts'
+import { projectWords } from './shared/quoted.ts'
 
 export const missingGoal: Rule = {
   id: 'missing-goal',
@@ -36,11 +36,11 @@ export const missingGoal: Rule = {
     if (lacksColumn(disclosure, 'goal')) return
     for (const project of projectsOf(disclosure)) {
       if (project.goals.length > 0 || isCutOff(project, disclosure)) continue
-      const name = project.name.meaning
+      const whose = projectWords(project.name.meaning)
       yield {
         message: {
-          zh: `项目${quoted(name)}没有绩效目标`,
-          en: `the project ${quoted(name)} has no performance goal`,
+          zh: `${whose.zh}没有绩效目标`,
+          en: `${whose.en} has no performance goal`,
         },
         at: project.name.span,
       }

@@ -3,7 +3,7 @@ import { isCutOff } from '../analysis/cut-off.ts'
 import { indicatorsOf, projectsOf } from '../model/walk.ts'
 import type { Rule } from './rule.ts'
 import { example, REST } from './shared/example.ts'
-import { quoted } from './shared/quoted.ts'
+import { projectWords } from './shared/quoted.ts'
 
 export const missingIndicator: Rule = {
   id: 'missing-indicator',
@@ -36,11 +36,11 @@ export const missingIndicator: Rule = {
     if (lacksColumn(disclosure, 'indicator')) return
     for (const project of projectsOf(disclosure)) {
       if (indicatorsOf(project).length > 0 || isCutOff(project, disclosure)) continue
-      const name = project.name.meaning
+      const whose = projectWords(project.name.meaning)
       yield {
         message: {
-          zh: `项目${quoted(name)}没有绩效指标`,
-          en: `the project ${quoted(name)} has no performance indicator`,
+          zh: `${whose.zh}没有绩效指标`,
+          en: `${whose.en} has no performance indicator`,
         },
         at: project.name.span,
       }

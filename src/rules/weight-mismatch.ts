@@ -5,7 +5,7 @@ import type { Measure } from '../model/measure.ts'
 import { categoriesOf, indicatorsOf, projectsOf } from '../model/walk.ts'
 import type { Language, Message, Problem, Related, Rule } from './rule.ts'
 import { example, projectRow } from './shared/example.ts'
-import { quoted } from './shared/quoted.ts'
+import { projectWords, quoted } from './shared/quoted.ts'
 
 export const weightMismatch: Rule = {
   id: 'weight-mismatch',
@@ -162,13 +162,13 @@ const isWhole = (parts: readonly Weighted[]): boolean =>
 
 const wholeProblem = (project: Project, parts: readonly Weighted[], areHeadings: boolean): Problem => {
   const what = areHeadings ? { zh: '类别', en: 'categories' } : { zh: '指标', en: 'indicators' }
-  const title = project.name.meaning
+  const whose = projectWords(project.name.meaning)
   const total = shown(parts)
   const [hundred, ninety] = parts[0]?.unit === '%' ? ['100%', '90%'] : ['100 分', '90 分']
   return {
     message: {
-      zh: `项目${quoted(title)}各${what.zh}分值合计 ${total.zh}，既不是 ${hundred}也不是 ${ninety}`,
-      en: `the points of the ${what.en} of the project ${quoted(title)} come to ${total.en}, neither 100 nor 90`,
+      zh: `${whose.zh}各${what.zh}分值合计 ${total.zh}，既不是 ${hundred}也不是 ${ninety}`,
+      en: `the points of the ${what.en} of ${whose.en} come to ${total.en}, neither 100 nor 90`,
     },
     at: project.name.span,
     related: related(parts),
