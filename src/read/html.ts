@@ -3,7 +3,7 @@ import type { Grid } from './grid.ts'
 import { HtmlBlocks } from './html-blocks.ts'
 import { simplifyPage, skeletonOf, tableTagsOf } from './html-page.ts'
 import { findTables } from './html-tables.ts'
-import { readTags } from './html-tags.ts'
+import { readTags, type Tag } from './html-tags.ts'
 
 /** A page begins with these, comments aside. */
 const PAGE_START =
@@ -38,5 +38,30 @@ export const readHtml = async (source: Source): Promise<Grid> => {
   const blocks = new HtmlBlocks(simplifyPage(text, tags))
   for (const root of page.root())
     for (const table of findTables(root, tableTags, text.length)) blocks.addTable(table)
-  return blocks.finish()
+  const grid = blocks.finish()
+  return endsInTable(text, tableTags) ? withOpenEnd(grid) : grid
+}
+
+/** Whether the page was cut off inside a table; pages whose maker forgot to end it have an end themselves. */
+const endsInTable = (text: string, tableTags: readonly Tag[]): boolean => {
+  if (/<\/(?:html|body)\b/i.test(text.slice(-200))) return false
+  const open = tableTags.reduce((depth, { name, kind }) => {
+    if (name !== 'table') return depth
+    return kind === 'open' ? depth + 1 : Math.max(0, depth - 1)
+  }, 0)
+  return open > 0
+}
+
+/** The last row ends in a cell that is not closed: so what comes after it is known to be missing. */
+const withOpenEnd = ({ blocks }: Grid): Grid => {
+  const at = blocks.findLastIndex(({ kind }) => kind === 'row')
+  return {
+    blocks: blocks.map((block, i) => {
+      if (i !== at || block.kind !== 'row') return block
+      const cells = block.cells.map((cell, k) =>
+        k === block.cells.length - 1 ? { ...cell, unclosed: true } : cell,
+      )
+      return { ...block, cells }
+    }),
+  }
 }

@@ -213,7 +213,10 @@ describe('readHtml', () => {
   test.each([
     ['<table><tr><td>a<td><p>b', true],
     ['<table><tr><td>a<td><p>b</table>', false],
-    ['<table><tr><td>a<td>b</td>', false],
+    ['<table><tr><td>a<td>b</td>', true],
+    ['<table><tr><td>a<td>b</td></tr>', true],
+    ['<table><tr><td>a<td>b</td></tr></body></html>', false],
+    ['<table><tr><td>a<td>b</td></tr></table><p>c', false],
   ])('%s is cut off: %s', async (html, unclosed) => {
     const row = (await read(html)).find((block) => block.kind === 'row')
     expect(row?.cells.map((cell) => cell.unclosed)).toEqual([false, unclosed])
