@@ -4,7 +4,7 @@ import type { Finding } from '../../src/report/report.ts'
 import { meaning } from '../../src/source/fold.ts'
 import { Source } from '../../src/source/source.ts'
 import type { Span } from '../../src/source/span.ts'
-import { type Fault, type FaultyFiling, makeFaulty } from './faults.ts'
+import { type Fault, type FaultyFiling, makeFaulty } from './fault.ts'
 import { makeFiling } from './filing.ts'
 import { LAYOUTS, type LaidOut, makeLaidOut } from './filing-layouts.ts'
 import { printTree } from './print-tree.ts'
@@ -36,7 +36,7 @@ export const detect = (fault: Fault, count: number): Detection => {
     rule = filing.expected.rule
     const source = new Source(filing.text)
     const { disclosure } = parse(source)
-    const findings = check(disclosure)
+    const findings = check(disclosure, filing.expected.settings ?? {})
     if (findings.some((finding) => isExpected(finding, filing, source))) found += 1
     for (const finding of findings) {
       if (finding.severity === 'info' || isExpected(finding, filing, source)) continue
