@@ -2,21 +2,14 @@ import { Decimal } from '../model/decimal.ts'
 import type { Measure, Unit } from '../model/measure.ts'
 import { baseValue } from '../model/unit.ts'
 import type { PlacedIndicator } from '../model/walk.ts'
-import { rememberText } from '../remember.ts'
 import { meaning } from '../source/fold.ts'
 import { ACTIONS, sameActions } from '../vocabulary/common-words.ts'
+import { namedAs, type Said, saidBy } from './match-words.ts'
 import type { Candidate } from './matching.ts'
+import { areForOthers } from './paid-for.ts'
 import type { MeasureKind, Promised } from './promises.ts'
 import { unitRelation } from './unit-relation.ts'
-import {
-  areOpposed,
-  commonPairsOf,
-  isNarrower,
-  type Pairs,
-  PairWeights,
-  pairsOf,
-  sharedWords,
-} from './words.ts'
+import { areOpposed, isNarrower, type Pairs, PairWeights, pairsOf, sharedWords } from './words.ts'
 
 /** Below this share of its name said by the goal, an indicator is not what the goal speaks of. */
 const LEAST_WORDS = 0.12
@@ -31,29 +24,6 @@ const JUNCTION_WEIGHT = 0.3
 const GENERIC = new Set(['people', 'attendances', 'count', 'share', 'points', 'households'])
 
 const isGeneric = ({ dimension, base }: Unit): boolean => GENERIC.has(dimension) || base === '次'
-
-/** The words of a goal by how near they stand to one of its numbers. */
-interface Said {
-  readonly near: Pairs
-  readonly clause: Pairs
-  readonly far: Pairs
-  /** Those of its sentence, common words too. */
-  readonly common: Pairs
-  readonly phrase: string
-  /** All of it, with the name of the project. */
-  readonly whole: string
-}
-
-/** The name of an indicator in pairs. */
-interface Named {
-  readonly pairs: Pairs
-  /** Whether it has nothing but common words, whose pairs these are: 补助发放人数. */
-  readonly isCommon: boolean
-  /** Pairs across the edge of an action: 增岗 in 新增岗位. Whoever says 新增三支一扶岗位 doesn't say it. */
-  readonly edges: Pairs
-  /** The end of what it is about, behind which 印刷 or 购置数量 may stand. */
-  readonly tail: readonly string[]
-}
 
 /** Weighs how likely a promised number and an indicator speak of the same thing. */
 export class Scorer {
@@ -150,7 +120,7 @@ export class Scorer {
     const { measure } = promise
     const isPart = isNarrower(name, this.#saidBy(promise).whole)
     const { unit } = target.measure
-    if (measure.unit?.dimension === 'money') return 0.12
+    if (measure.unit?.dimension === 'money') return areForOthers(promise, target.measure) ? 0 : 0.12
     const relation = unitRelation(measure.unit, unit)
     if (relation === 'different' || countsOther(name, measure.unit)) return 0
     if (relation === 'compatible') return 0.04
@@ -210,36 +180,6 @@ const areOfTwoTerms = ({ goal, project }: Promised, { indicator }: Candidate): b
   if (goal.term === undefined || goal.term === indicator.term) return false
   if (indicator.term !== undefined) return true
   return goal.term === 'long-term' && project.goals.some(({ term }) => term === 'annual')
-}
-
-const saidBy = ({ phrase, clause, rest, project }: Promised): Said => ({
-  near: pairsOf(phrase),
-  clause: pairsOf(clause),
-  far: pairsOf(`${rest} ${project.name.text}`),
-  common: commonPairsOf(`${phrase} ${clause}`),
-  phrase: meaning(phrase),
-  whole: meaning(`${phrase}\n${clause}\n${rest}\n${project.name.text}`),
-})
-
-/** 年处理污水量 is what 处理污水 comes to in a year. */
-const namedAs: (printed: string) => Named = rememberText((printed) => {
-  const name = printed.replace(/^年(?=.{3})/, '').replace(/(.{2}[^数重])量$/, '$1')
-  const telling = pairsOf(name)
-  const isCommon = telling.size === 0
-  const pairs = isCommon ? commonPairsOf(name) : telling
-  const list = [...pairs]
-  const endsInAction = ACTIONS.has(list.at(-1) ?? '')
-  return { pairs, isCommon, edges: edgesOf(name), tail: list.slice(endsInAction ? -4 : -2) }
-})
-
-const edgesOf = (name: string): Pairs => {
-  const edges = new Set<string>()
-  for (let at = 0; at + 1 < name.length; at += 1) {
-    if (!ACTIONS.has(name.slice(at, at + 2))) continue
-    edges.add(name.slice(at - 1, at + 1))
-    edges.add(name.slice(at + 1, at + 3))
-  }
-  return edges
 }
 
 /** Whether what is done, if the name says it, is said by the goal too, in this word or another. */

@@ -1,11 +1,11 @@
 import { Decimal } from '../model/decimal.ts'
 import type { Disclosure, Indicator, MeasuredTarget, Project } from '../model/disclosure.ts'
 import type { Measure } from '../model/measure.ts'
-import { sameUnit } from '../model/unit.ts'
 import { allIndicatorsOf, type ProjectIndicator } from '../model/walk.ts'
 import { rememberFor } from '../remember.ts'
 import { COMPLETION_OVER_PLAN, MAY_EXCEED_WHOLE } from '../vocabulary/directions.ts'
 import { matchGoals } from './matching.ts'
+import { unitRelation } from './unit-relation.ts'
 
 /** A value that reads like damage of scanning, with what it most likely was. */
 export interface Misread {
@@ -109,7 +109,7 @@ const digitBeforePromise = (
   const promised = project.goals
     .flatMap(({ quantities }) => quantities)
     .filter((quantity) => quantity.kind === 'measure')
-    .filter((quantity) => quantity.unit !== undefined && sameUnit(quantity.unit, unit))
+    .filter((quantity) => unitRelation(quantity.unit, unit) !== 'different')
   if (promised.some((quantity) => digitsOf(quantity) === digits)) return undefined
   // One digit is left by chance, unless the words say that it is promised here.
   const isPromised =

@@ -160,7 +160,9 @@ class MarkerScanner {
       case 'paragraph':
         return true
       case 'blank': {
-        if (form.end >= folded.length || isComparator(folded, at)) return false
+        if (form.end >= folded.length) return false
+        // `≤ 2.效益指标`: the number of a heading, and a value that is missing.
+        if (isComparator(folded, at)) return headsCategory(folded, form.end)
         if (isNext || ordinal === 1) return true
         const skipped = ordinal - (this.#last.get('decimal') ?? 0)
         return skipped <= 5 && !endsAsName(folded.slice(Math.max(0, at - 12), at).trimEnd())

@@ -265,9 +265,10 @@ const lastWordStart = (folded: string, end: number): number => {
 const isOtherValue = (folded: string, start: number): boolean => {
   const words = folded.slice(start)
   if (/\d/.test(words) || (start > 4 && isSaidOfName(words))) return true
-  // 损失减少 says what happens to the thing before the blank; in 机制健 全性健全 the value is glued.
+  // 损失减少 and 安全平稳 say what becomes of the thing before the blank; in 机制健 全性健全 the value is glued.
   const saysWhatHappens = start > 4 && words.length > 2 && words.length <= 12 && endsAsValue(words)
-  if (saysWhatHappens && gluedQualityLength(folded) === 0) return true
+  const isShort = start > 4 && /^[\u4e00-\u9fff]{4}$/.test(words) && !endsAsName(words)
+  if ((saysWhatHappens || isShort) && gluedQualityLength(folded) === 0) return true
   const name = folded.slice(Math.max(0, start - 16), start).trimEnd()
   return words.length <= 20 && endsAsName(name) && !endsAsName(words)
 }

@@ -90,6 +90,8 @@ const COUNT_NAME = /(?:人数|人次|次数|数量|户数|个数|件数|份数|�
 /** 床位数, 楼栋数; an 指数 or 系数 may be a share. */
 const NUMBER_OF = /[^指系分倍参函基]数$/
 const RATE_NAME = /(?:[^概频效汇速功费税利兑比斜][率])$|(?:满意|知晓|认可|支持|参与)度$|占比$|比例$/
+/** 万人发案率 45起: so many of each ten thousand. */
+const OF_MANY = /[百千万亿][人名台辆户件]|每/
 const PAID = /(?:补助|补贴|津贴|工资|奖励|租金|标准|造价)$/
 const RATE_OF_COST = /率|比例|占比|比重|节约|控制|偏差|误差|幅度/
 
@@ -102,7 +104,7 @@ const misfit = (
   const name = indicator.name.meaning
   const { dimension } = unit
   if (dimension === 'share' && (COUNT_NAME.test(name) || NUMBER_OF.test(name))) return PEOPLE_IN_SHARES
-  if (RATE_NAME.test(name) && NOT_A_RATE.has(dimension)) return RATE_IN_COUNTS
+  if (RATE_NAME.test(name) && NOT_A_RATE.has(dimension) && !OF_MANY.test(name)) return RATE_IN_COUNTS
   if (!isSpendingCategory(categoryId) || dimension === 'money' || RATE_OF_COST.test(name)) return undefined
   if (/成本|费用|经费|资金|支出|价格|单价|投入|投资|开支|金额|费$/.test(name)) return COST_IN_COUNTS
   // 补贴标准 30% may be a share of a price.

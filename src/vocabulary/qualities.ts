@@ -30,7 +30,7 @@ const NOT_AT_ALL = /^(?:[不无未零][\u4e00-\u9fff]{1,5}|按[\u4e00-\u9fff]{1,
 const HAS = /^有(?![关效限])[\u4e00-\u9fff]{1,5}$/
 /** What is reached, in words that no name begins with: 得到保障, 符合国家标准, 形成长效机制. */
 const REACHED =
-  /^(?:得到|取得|形成|建立|保持|处于|达到|符合|满足|实现|维持|优于|趋于|控制在)[\u4e00-\u9fff]{1,12}$/
+  /^(?:得到|取得|形成|建立|保持|处于|达到|符合|满足|实现|维持|优于|好于|趋于|控制在|通过|完成|获得|纳入|列入)[\u4e00-\u9fff]{1,12}$/
 
 /**
  * Whether the words can only be a value where a blank parts them from a name: 有效减负, 不受影响,
@@ -77,7 +77,7 @@ const LONGEST_WORD = Math.max(...[...WORDS].map((word) => word.length))
 
 /** Whether what `words` end with can be the whole value of an indicator: `40人`, `100%`, `健全`. */
 export const endsAsValue = (words: string): boolean => {
-  const text = words.trimEnd()
+  const text = words.trimEnd().replace(/(?:[及或]?以[上下内]|左右)$/, '')
   for (let at = text.length - 1; at >= Math.max(0, text.length - 12); at -= 1) {
     const code = text.charCodeAt(at)
     if (code >= 48 && code <= 57) return UNIT_END.test(text.slice(at))

@@ -87,6 +87,29 @@ const CASES: readonly (readonly [name: string, cell: string, lines: readonly str
     ],
   ],
   [
+    'a value that is missing before the number of a heading',
+    '1.产出指标 (1)成本指标 ①工程成本 ≤ 2.效益指标 (1)社会效益指标 ①知晓率 ≥90%',
+    [
+      'L1 1. 产出指标 [output]',
+      '  L2 (1) 成本指标 [cost]',
+      '    ① 工程成本 | ? ≤',
+      'L1 2. 效益指标 [benefit]',
+      '  L2 (1) 社会效益指标 [social]',
+      '    ① 知晓率 | ≥ 90 %',
+    ],
+  ],
+  [
+    'an unknown heading in one line behind a value in words',
+    '产出指标 数量指标 指标1:培训人数 40人及以上 技术指标 指标1:达标率 ≥95%',
+    [
+      'L1 产出指标 [output]',
+      '  L2 数量指标 [quantity]',
+      '    指标1: 培训人数 | ≥ 40 人',
+      '  L2 技术指标 [?]',
+      '    指标1: 达标率 | ≥ 95 %',
+    ],
+  ],
+  [
     'two headings side by side, the first of them empty',
     '产出指标 数量指标 指标1:培训人数 ≥40人。 质量指标 时效指标 指标1:及时率 100%',
     [

@@ -6,6 +6,10 @@ const placed = (indicators: Indicators): string => projectFiling({ indicators })
 testRule(unitMismatch, {
   valid: [
     {
+      name: 'so many of each ten thousand',
+      table: projectFiling({ indicators: { 社会效益: ['万人发案率 ≤45起'] } }),
+    },
+    {
       name: 'a column of units that says the same, or another counter',
       table: rowsFiling(
         ['指标值', '度量单位'],
