@@ -1,5 +1,5 @@
 /** The digest by which the page lets its style sheet in; the test that keeps it true tells the new one. */
-export const PAGE_STYLE_HASH = 'sha256-Jdd23rs/MZLYu0aWoCwOrJo2VoRPDHlUa6k4V5yxhrw='
+export const PAGE_STYLE_HASH = 'sha256-XdajAGG0nVl2OAhxA2DwHJ2cBgPLek4UtXEJ6xgwqTA='
 
 /** The look of the page: on screens of any width, in the dark, and on paper. */
 export const PAGE_STYLE = `
@@ -41,7 +41,7 @@ header { display: flex; align-items: center; justify-content: space-between; pad
 .brand { font-family: var(--serif); font-weight: 700; font-size: 1.05rem; letter-spacing: .04em; color: var(--soft); }
 footer { color: var(--soft); font-size: 12px; padding-top: 2rem; padding-bottom: 3rem; text-align: center; }
 button, select, input[type="search"] { font: inherit; font-size: 14px; line-height: 1.4; color: inherit; background: var(--paper); border: 1px solid var(--line); border-radius: 7px; padding: .36rem .75rem; }
-button { cursor: pointer; }
+button { cursor: pointer; flex: none; white-space: nowrap; }
 button:hover { border-color: var(--soft); }
 
 .verdict { display: flex; gap: 1.1rem; align-items: center; background: var(--paper); border: 1px solid var(--line); border-left: 6px solid var(--ok); border-radius: 12px; padding: 1.3rem 1.6rem; margin-bottom: 1.2rem; }
@@ -66,8 +66,8 @@ rect.error { fill: var(--bar-error); } rect.warning { fill: var(--bar-warning); 
 
 .controls { display: none; position: sticky; top: 0; z-index: 5; flex-wrap: wrap; gap: .5rem; align-items: center; padding: .7rem 0; background: var(--ground); border-bottom: 1px solid var(--line); margin-bottom: 1rem; }
 .js .controls { display: flex; }
-.controls input { flex: 1 1 13rem; max-width: 24rem; min-width: 9rem; }
-.controls select { width: 11rem; }
+.controls input { flex: 1 1 9rem; max-width: 24rem; min-width: 9rem; }
+.controls select { width: 8rem; }
 .controls .space { flex: 1; }
 .chips { display: flex; gap: .4rem; }
 .chip { border-radius: 99px; }
