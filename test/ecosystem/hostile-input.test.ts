@@ -179,9 +179,9 @@ describe('the program itself', () => {
   })
 })
 
-/** Files, texts, digests, worker threads of this program, and the address of its own modules. */
+/** Files, texts, digests, worker threads of this program, settings of the engine, and the address of its own modules. */
 const ALLOWED: ReadonlySet<string> = new Set(
-  'node:buffer node:crypto node:fs node:fs/promises node:module node:os node:path node:tty node:url node:worker_threads node:zlib'.split(
+  'node:buffer node:crypto node:fs node:fs/promises node:module node:os node:path node:tty node:url node:v8 node:worker_threads node:zlib'.split(
     ' ',
   ),
 )
