@@ -1,5 +1,5 @@
 import type { Source } from '../source/source.ts'
-import type { Grid } from './grid.ts'
+import type { Block, Grid } from './grid.ts'
 import { HtmlBlocks } from './html-blocks.ts'
 import { simplifyPage, skeletonOf, tableTagsOf } from './html-page.ts'
 import { findTables } from './html-tables.ts'
@@ -52,16 +52,15 @@ const endsInTable = (text: string, tableTags: readonly Tag[]): boolean => {
   return open > 0
 }
 
-/** The last row ends in a cell that is not closed: so what comes after it is known to be missing. */
+/** The last row, or the beginning of a tag behind it, is not closed: so what comes after is known to be missing. */
 const withOpenEnd = ({ blocks }: Grid): Grid => {
-  const at = blocks.findLastIndex(({ kind }) => kind === 'row')
-  return {
-    blocks: blocks.map((block, i) => {
-      if (i !== at || block.kind !== 'row') return block
-      const cells = block.cells.map((cell, k) =>
-        k === block.cells.length - 1 ? { ...cell, unclosed: true } : cell,
-      )
-      return { ...block, cells }
-    }),
-  }
+  const at = blocks.findLastIndex(({ kind }) => kind !== 'gap')
+  return { blocks: blocks.map((block, i) => (i === at ? opened(block) : block)) }
+}
+
+const opened = (block: Block): Block => {
+  if (block.kind === 'gap') return block
+  if (block.kind === 'text') return { ...block, cell: { ...block.cell, unclosed: true } }
+  const last = block.cells.length - 1
+  return { ...block, cells: block.cells.map((cell, i) => (i === last ? { ...cell, unclosed: true } : cell)) }
 }

@@ -222,6 +222,11 @@ describe('readHtml', () => {
     expect(row?.cells.map((cell) => cell.unclosed)).toEqual([false, unclosed])
   })
 
+  test('a page that is cut off inside a tag of a table', async () => {
+    const last = (await read('<table><tr><td>a<td>b</td></tr><')).findLast(({ kind }) => kind !== 'gap')
+    expect(last?.kind === 'text' && [last.cell.text.text, last.cell.unclosed]).toEqual(['<', true])
+  })
+
   test.each([
     ['div', 10_000, ['x']],
     ['span', 10_000, ['x']],
