@@ -38,9 +38,10 @@ class CopyReader {
     this.#above = block.kind === 'row' ? block : undefined
     if (block.kind === 'text') this.#columns = []
     if (block.kind !== 'row') return block
-    const runs = runsIn(block)
     const isHeader = headsColumns(block)
     const isField = !isHeader && beginsWithLabel(block)
+    const all = runsIn(block)
+    const runs = isField && above !== undefined ? all.flatMap((run) => dividedUnder(above, run)) : all
     if (isHeader) this.#columns = runs.filter((run) => isCopied(this.#blocks, at, run))
     else if (isField || runs.some((run) => isWhole(block, run))) this.#columns = []
     const copied = runs.filter((run) => this.#isCopy(block, run, isField ? above : undefined, isField))
@@ -87,6 +88,24 @@ const runsIn = ({ cells }: Row): readonly Run[] => {
   return runs
 }
 
+/** The parts of a run under labels of their own: one text may be the goal of the term and that of the year. */
+const dividedUnder = ({ cells }: Row, { start, end }: Run): readonly Run[] => {
+  const labelAt = (at: number): string => {
+    const text = cells[at]?.text
+    return text === undefined || labelIn(text) === undefined ? '' : text.meaning
+  }
+  const parts: Run[] = []
+  let from = start
+  for (let at = start + 1; at <= end; at += 1) {
+    const isCut =
+      at === end || (labelAt(at) !== labelAt(at - 1) && labelAt(at) !== '' && labelAt(at - 1) !== '')
+    if (!isCut) continue
+    if (at > from + 1) parts.push({ start: from, end: at })
+    from = at
+  }
+  return parts
+}
+
 /** A title, or a note, in every cell of its row. */
 const isWhole = ({ cells }: Row, { start, end }: Run): boolean =>
   end - start > 2 && start === 0 && cells.slice(end).every(({ text }) => text.isBlank)
@@ -99,7 +118,9 @@ const headsColumns = (row: Row): boolean =>
 
 const beginsWithLabel = ({ cells }: Row): boolean => {
   const first = cells.find(({ text }) => !text.isBlank)
-  return first !== undefined && labelIn(first.text) !== undefined
+  const role = first === undefined ? undefined : labelIn(first.text)?.role
+  // 绩效指标 stands in front of every row of its table.
+  return role !== undefined && role !== 'indicator'
 }
 
 /** Whether the label in front is the one above, merged over labels of its own: 项目概况 over 项目名称, 总体目标 over 年度目标. */
@@ -120,6 +141,9 @@ const isValue = ({ cells }: Row, { start, end }: Run, above: Row | undefined): b
     return text !== undefined && labelIn(text) !== undefined
   }
   if (isLabel(start)) return true
+  const over =
+    above?.cells.slice(start, end).map(({ text }) => (labelIn(text) === undefined ? '' : text.meaning)) ?? []
+  if (over.length > 1 && over[0] !== '' && over.every((label) => label === over[0])) return true
   const next = cells.findIndex(({ text }, i) => i >= end && !text.isBlank)
   if (start === 0 || !isLabel(start - 1) || !(next < 0 || isLabel(next))) return false
   if (!/^[\d,.\s-]+$/.test(cells[start]?.text.folded ?? '')) return true

@@ -46,6 +46,22 @@ describe('cells that a converter has printed again', () => {
         '效益指标|社会效益指标|出行安全||改善',
       ],
     ],
+    [
+      'one text under two labels',
+      [
+        '总体目标|实施期目标|实施期目标|年度目标|年度目标',
+        '总体目标|维修200盏。|维修200盏。|维修200盏。|维修200盏。',
+      ],
+      ['总体目标|实施期目标||年度目标|', '|维修200盏。||维修200盏。|'],
+    ],
+    [
+      'columns behind the label of the table',
+      [
+        '绩效指标|一级指标|二级指标|三级指标|三级指标|指标值',
+        '绩效指标|产出指标|数量指标|维修数|维修数|≥200盏',
+      ],
+      ['绩效指标|一级指标|二级指标|三级指标||指标值', '绩效指标|产出指标|数量指标|维修数||≥200盏'],
+    ],
   ])('are blank: %s', (_, rows, expected) => {
     expect(uncopied(rows)).toEqual(expected)
   })
