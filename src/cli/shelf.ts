@@ -1,8 +1,8 @@
 import type { FilingExtract } from '../corpus/extract.ts'
-import type { Plan } from '../corpus/plan.ts'
 import type { CheckedFile } from '../report/report.ts'
 import { type ExtractedFile, extractIn } from './corpus-step.ts'
 import type { CheckResult } from './file-record.ts'
+import { ShelvedExtract } from './shelved-extract.ts'
 import type { Spool } from './spool.ts'
 
 /** Puts away what is rarely or never looked at again of results that were printed. */
@@ -27,18 +27,12 @@ export class Shelf {
     return extract === undefined ? { ...file, printed } : { ...file, printed, extract: this.#shrink(extract) }
   }
 
-  /** Plans are most of an extract, and few are ever held against a later year. */
   #shrink({ plan, ...extract }: FilingExtract): FilingExtract {
-    const read = this.#spool.keep(JSON.stringify(plan))
+    const readPlan = this.#spool.keep(JSON.stringify(plan))
     // Texts put together from others hold on to all of them; a copy does not.
     const copy = JSON.parse(JSON.stringify(extract)) as typeof extract
     for (const part of [...copy.agencies, ...copy.projects, ...copy.baselines]) this.#shareWords(part)
-    return {
-      ...copy,
-      get plan() {
-        return JSON.parse(read()) as Plan
-      },
-    }
+    return new ShelvedExtract(copy, readPlan)
   }
 
   #shareWords(part: object): void {
