@@ -59,7 +59,11 @@ const lines = [
       `| \`${rule}\` | ${kinds} | ${count} | ${percent(right, count)} | ${percent(right, right + unexpected)} | ${perThousand(notices)} |`,
   ),
   '',
-  `No fault is made for ${untested.map(({ rule }) => `\`${rule}\``).join(', ') || 'no rule'}; errors and warnings of these in all filings: ${untested.reduce((total, { unexpected }) => total + unexpected, 0)}.`,
+  ...(untested.length === 0
+    ? []
+    : [
+        `No fault is made for ${untested.map(({ rule }) => `\`${rule}\``).join(', ')}; errors and warnings of these in all filings: ${untested.reduce((total, { unexpected }) => total + unexpected, 0)}.`,
+      ]),
   '',
   '## Trees',
   '',

@@ -59,6 +59,10 @@ export const learnLevels = (lines: readonly NumberedLine[]): NumberingLevels => 
   }
 }
 
+/** Whether two lines are numbered alike, or neither is. */
+export const areNumberedAlike = (a: Marker | undefined, b: Marker | undefined): boolean =>
+  a === undefined || b === undefined ? a === b : numberingOf(a) === numberingOf(b)
+
 /** 1.1 and 1.1.1 number different levels. */
 const numberingOf = ({ style, text }: Marker): string =>
   style === 'dotted' ? `dotted ${text.text.split('.').length}` : style

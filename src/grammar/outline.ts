@@ -10,7 +10,7 @@ import { NOT_APPLICABLE } from '../vocabulary/qualities.ts'
 import { CategoryTree } from './category-tree.ts'
 import { type Heading, headingName } from './heading.ts'
 import { parseIndicator } from './indicator.ts'
-import type { NumberingLevels } from './numbering-levels.ts'
+import { areNumberedAlike, type NumberingLevels } from './numbering-levels.ts'
 import { type OutlineLine, splitLines } from './outline-line.ts'
 import type { TargetContext } from './split-target.ts'
 
@@ -89,7 +89,7 @@ class OutlineBuilder {
    */
   #levelOfUnknown(line: OutlineLine, next: OutlineLine | undefined): 1 | 2 | undefined {
     const { marker, content } = line
-    if (next === undefined || next.marker?.style === marker?.style) return this.#levelOfMisspelt(line)
+    if (next === undefined || areNumberedAlike(next.marker, marker)) return this.#levelOfMisspelt(line)
     if (marker === undefined && this.#isBareUnknown(line, next)) return this.#levelOfMisspelt(line) ?? 2
     const level = this.#levels.levelOf(marker)
     if (level === undefined || marker === undefined || line.hasTarget) return this.#levelOfMisspelt(line)

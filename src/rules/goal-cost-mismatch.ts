@@ -113,10 +113,11 @@ export const goalCostMismatch: Rule = {
           yield otherMoney(match)
       }
       const matched = new Set(matches.map(({ promise }) => promise))
-      for (const price of promises) {
-        if (price.kind !== 'price' || matched.has(price)) continue
+      const prices = promises.filter((promise) => promise.kind === 'price' && !matched.has(promise))
+      for (const price of prices) {
         const priced = pricedCountOf(price, promises, project)
-        if (priced !== undefined && isFar(priced)) yield farFromLimit(priced)
+        const isOneOfMany = prices.some((other) => other !== price && other.goal === price.goal)
+        if (priced !== undefined && isFar(priced, isOneOfMany)) yield farFromLimit(priced)
       }
     }
   },
@@ -138,5 +139,6 @@ const isOfCost = (match: Match): boolean => {
 const isWholeAmount = ({ measure }: Promised, { amount }: Project): boolean =>
   amount.kind === 'amount' && moneyOf(measure).eq(amount.money)
 
-/** More than the limit, or less than half of it. */
-const isFar = ({ money, cap }: PricedCount): boolean => money.gt(cap.money) || money.times(2).lt(cap.money)
+/** More than the limit, or less than half of it unless the limit may be for other prices too. */
+const isFar = ({ money, cap }: PricedCount, isOneOfMany: boolean): boolean =>
+  money.gt(cap.money) || (!isOneOfMany && money.times(2).lt(cap.money))

@@ -110,6 +110,19 @@ const CASES: readonly (readonly [name: string, cell: string, lines: readonly str
     ],
   ],
   [
+    'a misspelt heading among 1.1 and 1.1.1, where an item has two numbers too',
+    '1.产出指标\n1.1数量指标\n1.1.1培训人数 ≥40人\n1.2质里指标\n1.2.1合格率 ≥95%\n2.满意度指标\n2.1学员满意度 ≥90%',
+    [
+      'L1 1. 产出指标 [output]',
+      '  L2 1.1 数量指标 [quantity]',
+      '    1.1.1 培训人数 | ≥ 40 人',
+      '  L2 1.2 质里指标 [?]',
+      '    1.2.1 合格率 | ≥ 95 %',
+      'L1 2. 满意度指标 [satisfaction]',
+      '  2.1 学员满意度 | ≥ 90 %',
+    ],
+  ],
+  [
     'two headings side by side, the first of them empty',
     '产出指标 数量指标 指标1:培训人数 ≥40人。 质量指标 时效指标 指标1:及时率 100%',
     [
