@@ -56,7 +56,8 @@ export class Scorer {
     if (promise.kind !== candidate.kind || areOfTwoTerms(promise, candidate)) return 0
     const words = this.#wordScore(promise, candidate)
     const ratio = ratioOf(promise.measure, candidate.target.measure)
-    const needed = Math.max(LEAST_WORDS, wordsNeeded(ratio, promise.kind))
+    const areDigits = haveSameDigits(promise.measure, candidate.target.measure)
+    const needed = Math.max(LEAST_WORDS, wordsNeeded(ratio, promise.kind, areDigits))
     if (words < needed * (this.#isUnitOfBothAlone(promise, candidate) ? 0.6 : 1)) return 0
     const unit = this.#unitScore(promise, candidate, words)
     return unit === 0 ? 0 : 0.6 * words + unit + valueScore(ratio)
@@ -215,13 +216,30 @@ const ratioOf = (a: Measure, b: Measure): Decimal | undefined => {
 
 /**
  * How much the words must say where the values are far apart: a slip changes one digit, and what is
- * ten times as much is mostly another thing.
+ * ten times as much is mostly another thing; but 18万页 and 18页 have lost a 万, 18.5 and 185 a point.
  */
-const wordsNeeded = (ratio: Decimal | undefined, kind: MeasureKind): number => {
+const wordsNeeded = (ratio: Decimal | undefined, kind: MeasureKind, areSameDigits: boolean): number => {
   if (ratio === undefined || ratio.lte(5)) return 0
   if (kind === 'price') return 0.4
+  if (areSameDigits) return 0.35
   return ratio.lte(10) ? 0.6 : 0.8
 }
+
+/** Whether two numbers have the same digits, two or more, and differ in their point or unit alone. */
+const haveSameDigits = (a: Measure, b: Measure): boolean => {
+  const digits = digitsOf(a)
+  return digits.length > 1 && digits === digitsOf(b)
+}
+
+/** Without zeros at either end. */
+const digitsOf = (measure: Measure): string =>
+  baseValue(measure)
+    .toFixed()
+    .replace('.', '')
+    .replace(/^0+|0+$/g, '')
+
+/** What equal or near values add to the score of a pair; the words alone give the rest. */
+export const valueScoreOf = (a: Measure, b: Measure): number => valueScore(ratioOf(a, b))
 
 const valueScore = (ratio: Decimal | undefined): number => {
   if (ratio === undefined || ratio.gt(2)) return 0

@@ -4,7 +4,7 @@ import { indicatorsOf, type PlacedIndicator } from '../model/walk.ts'
 import { rememberFor, rememberText } from '../remember.ts'
 import { assign } from './assignment.ts'
 import { isPriceName, isSpendingCategory } from './costs.ts'
-import { Scorer } from './match-score.ts'
+import { Scorer, valueScoreOf } from './match-score.ts'
 import { kindOf, type MeasureKind, type Promised, promisesOf } from './promises.ts'
 import { eachOf } from './terms.ts'
 import { isWholeColumn } from './whole-target.ts'
@@ -73,7 +73,7 @@ export const matchGoals = rememberFor((project: Project): Matching => {
   const matches = promises.flatMap((promise, i): Match[] => {
     const j = chosen[i] ?? -1
     const candidate = candidates[j]
-    if (candidate === undefined || isSaidAgain(i, promises, scores, chosen)) return []
+    if (candidate === undefined || isSaidAgain(i, promises, candidates, scores, chosen)) return []
     const shared = scorer.sharedWords(promise, candidate)
     return [{ promise, candidate, score: scores[i]?.[j] ?? 0, shared }]
   })
@@ -155,10 +155,14 @@ const settle = (
   }
 }
 
-/** Whether the number is that of another promise, which has the indicator that this one would have too. */
+/**
+ * Whether the number is that of another promise, which has the indicator that this one would have too: by its
+ * words, and not by the number alone. 宫颈癌筛查2.5万人、乳腺癌筛查2.5万人 are two.
+ */
 const isSaidAgain = (
   i: number,
   promises: readonly Promised[],
+  candidates: readonly Candidate[],
   scores: readonly (readonly number[])[],
   chosen: readonly number[],
 ): boolean => {
@@ -166,13 +170,15 @@ const isSaidAgain = (
   const best = row.indexOf(Math.max(...row))
   const owner = promises[chosen.indexOf(best)]
   const promise = promises[i]
-  return (
-    best >= 0 &&
-    best !== chosen[i] &&
-    owner !== undefined &&
-    promise !== undefined &&
-    isSameNumber(promise, owner)
-  )
+  const own = chosen[i] ?? -1
+  if (best < 0 || best === own || owner === undefined || promise === undefined) return false
+  const wordsFor = (j: number): number => {
+    const candidate = candidates[j]
+    return candidate === undefined
+      ? 0
+      : (row[j] ?? 0) - valueScoreOf(promise.measure, candidate.target.measure)
+  }
+  return isSameNumber(promise, owner) && wordsFor(own) <= wordsFor(best)
 }
 
 /** Whether two promises state one number in one unit. */

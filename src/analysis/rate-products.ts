@@ -116,9 +116,12 @@ const roundsOf = (count: Count, counts: readonly Count[]): Count | undefined => 
 /** The count that a price is paid for: by its unit, and by the words of its name where several fit. */
 const countFor = (cost: Cost, unit: Unit, counts: readonly Count[]): Count | undefined => {
   const same = counts.filter(({ target }) => comparability(target.measure.unit, unit) === 'same')
-  if (same.length === 1) return same[0]
+  const people = unit.dimension === 'attendances' ? counts.filter(isOfPeople) : []
+  if (same.length === 1 && people.length === 0) return same[0]
+  // What is paid for each 人次 is paid for as many as there are people at the least; 个 may be anything.
+  const alike = [...same, ...people]
   const fitting =
-    same.length > 0 ? same : counts.filter(({ target }) => target.measure.unit?.dimension === 'count')
+    alike.length > 0 ? alike : counts.filter(({ target }) => target.measure.unit?.dimension === 'count')
   const name = pairsOf(cost.name)
   const weights = new PairWeights(fitting.map((count) => pairsOf(count.name.text)))
   const scored = fitting.map((count) => ({
@@ -129,6 +132,8 @@ const countFor = (cost: Cost, unit: Unit, counts: readonly Count[]): Count | und
   if (best !== undefined) return best.score > 0 ? best.count : undefined
   return leastOf(scored)
 }
+
+const isOfPeople = ({ target }: Count): boolean => target.measure.unit?.dimension === 'people'
 
 /** Of counts that the name of a price speaks of alike, the least: it is paid for that many at the least. */
 const leastOf = (scored: readonly { readonly count: Count; readonly score: number }[]): Count | undefined => {

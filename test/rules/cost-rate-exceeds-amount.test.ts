@@ -35,6 +35,14 @@ testRule(costRateExceedsAmount, {
       table: project('1.00', ['甲类人数 ≥80人', '乙类人数 ≥90人'], ['餐费 ≤500元/人']),
     },
     {
+      name: 'prices for each 人次 of people that come to the amount, beside other attendances',
+      table: project(
+        '700.00',
+        ['宫颈癌筛查人数 2.5万人', '乳腺癌筛查人数 25000人', '技术骨干培训 60人次'],
+        ['宫颈癌筛查 ≤60元/人次', '乳腺癌筛查 ≤200元/人次', '宣传培训 ≤50万元'],
+      ),
+    },
+    {
       name: 'a total limit that contains the prices',
       table: project('4.00', ['培训村医人数 ≥80人'], ['培训总成本 ≤4万元', '培训成本 ≤500元/人']),
     },
@@ -74,6 +82,15 @@ testRule(costRateExceedsAmount, {
     },
   ],
   invalid: [
+    {
+      name: 'a price for each 人次 of people, who come once at the least',
+      table: project(
+        '700.00',
+        ['乳腺癌筛查人数 25000人', '技术骨干培训 60人次'],
+        ['乳腺癌筛查 ⟦≤300元/人次⟧', '宣传培训 ≤50万元'],
+      ),
+      problems: [/共 800万元/],
+    },
     {
       name: 'people of each course times courses',
       table: project('3.00', ['举办培训班 ≥2期', '每期培训人数 ≥40人'], ['培训成本 ⟦≤500元/人⟧']),
