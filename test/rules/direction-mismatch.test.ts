@@ -44,6 +44,11 @@ testRule(directionMismatch, {
   ],
   invalid: [
     {
+      name: 'shares of good things with something between',
+      table: project({ 质量: ['优良路率 ⟦≤85%⟧', '优质品种率 ⟦≤90%⟧'] }),
+      problems: [/优良路率/, /优质品种率/],
+    },
+    {
       name: 'losses, returns to work and averages of time',
       table: project({
         质量: ['资料损坏率 ⟦≥3%⟧', '返工率 ⟦≥3%⟧'],
