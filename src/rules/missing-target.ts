@@ -78,8 +78,12 @@ export const missingTarget: Rule = {
 const isSentence = (name: string, category: CategoryId | undefined): boolean =>
   name.length >= 6 &&
   !endsAsName(name) &&
+  !EMPTY_BRACKETS.test(name) &&
   category !== undefined &&
   (category === 'timeliness' || ['benefit', 'satisfaction'].includes(levelOneOf(category)))
+
+/** 大班额比例( ): the place of a value. */
+const EMPTY_BRACKETS = /\(\s*\)$/
 
 const SENTENCE: Pick<Problem, 'severity' | 'because'> = {
   severity: 'info',

@@ -23,6 +23,11 @@ testRule(missingTarget, {
   ],
   invalid: [
     {
+      name: 'brackets that should hold the value',
+      table: projectFiling({ indicators: { 社会效益: ['⟦大班额现象比例（）⟧'] } }),
+      problems: [{ message: /大班额现象比例\(\)/, severity: 'warning' }],
+    },
+    {
       name: 'a sentence of an effect, which may be all there is to reach',
       table: projectFiling({
         indicators: { 数量: ['⟦维修全县路灯⟧'], 社会效益: ['⟦道路使用年限延长⟧', '⟦路灯管护机制⟧'] },
