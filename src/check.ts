@@ -3,15 +3,8 @@ import type { Disclosure } from './model/disclosure.ts'
 import { pathTo } from './model/walk.ts'
 import type { Finding } from './report/report.ts'
 import { rules as allRules } from './rules/index.ts'
-import {
-  type Message,
-  type Problem,
-  RULE_CRASH,
-  type Rule,
-  type SchemeInForce,
-  type Severity,
-} from './rules/rule.ts'
-import { type PlannedRule, planCheck, type SchemeChoice, type Settings } from './settings.ts'
+import { type Message, type Problem, RULE_CRASH, type Rule, type SchemeInForce } from './rules/rule.ts'
+import { type PlannedRule, planCheck, type SchemeChoice, type Settings, severityOf } from './settings.ts'
 import { contains } from './source/span.ts'
 
 /**
@@ -71,20 +64,9 @@ const findingOf = (planned: PlannedRule, problem: Problem, disclosure: Disclosur
     ...problem,
     rule: rule.id,
     category: rule.category,
-    severity: severityOf(problem, planned),
+    severity: severityOf(problem.severity, planned.severity, rule.severity),
     path: pathTo(disclosure, problem.at.start).map(labelOf),
   }
-}
-
-const RANK: Readonly<Record<Severity, number>> = { info: 0, warning: 1, error: 2 }
-
-/**
- * A case that the rule itself calls milder stays so when the rule is made graver; a rule made milder
- * has no case above what was asked for.
- */
-const severityOf = ({ severity: own }: Problem, { rule, severity }: PlannedRule): Severity => {
-  if (own === undefined) return severity
-  return RANK[severity] < RANK[rule.severity] && RANK[own] > RANK[severity] ? severity : own
 }
 
 const crashOf = (rule: Rule, error: unknown, disclosure: Disclosure): Finding => {

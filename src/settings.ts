@@ -150,3 +150,15 @@ const describeFault = (fault: SettingsFault): string => {
       return `${fault.where} can't be '${fault.word}'`
   }
 }
+
+const RANK: Readonly<Record<Severity, number>> = { info: 0, warning: 1, error: 2 }
+
+/**
+ * The severity of a finding, of what its rule calls the case itself, what was asked for and what is usual. A
+ * case that the rule calls milder stays so when the rule is made graver; a rule made milder has no case above what was
+ * asked for.
+ */
+export const severityOf = (own: Severity | undefined, asked: Severity, usual: Severity): Severity => {
+  if (own === undefined) return asked
+  return RANK[asked] < RANK[usual] && RANK[own] > RANK[asked] ? asked : own
+}

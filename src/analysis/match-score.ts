@@ -56,8 +56,8 @@ export class Scorer {
     if (promise.kind !== candidate.kind || areOfTwoTerms(promise, candidate)) return 0
     const words = this.#wordScore(promise, candidate)
     const ratio = ratioOf(promise.measure, candidate.target.measure)
-    const areDigits = haveSameDigits(promise.measure, candidate.target.measure)
-    const needed = Math.max(LEAST_WORDS, wordsNeeded(ratio, promise.kind, areDigits))
+    const areSameDigits = haveSameDigits(promise.measure, candidate.target.measure)
+    const needed = Math.max(LEAST_WORDS, wordsNeeded(ratio, promise.kind, areSameDigits))
     if (words < needed * (this.#isUnitOfBothAlone(promise, candidate) ? 0.6 : 1)) return 0
     const unit = this.#unitScore(promise, candidate, words)
     return unit === 0 ? 0 : 0.6 * words + unit + valueScore(ratio)

@@ -1,8 +1,8 @@
 import { rememberFor } from '../remember.ts'
 import type { CheckedFile, Finding } from '../report/report.ts'
 import { rules as allRules } from '../rules/index.ts'
-import { RULE_CRASH, type Severity } from '../rules/rule.ts'
-import { type PlannedRule, planCheck, type Settings } from '../settings.ts'
+import { RULE_CRASH } from '../rules/rule.ts'
+import { type PlannedRule, planCheck, type Settings, severityOf } from '../settings.ts'
 import type { Corpus, CorpusProblem, CorpusRule } from './corpus-rule.ts'
 import type { FilingExtract } from './extract.ts'
 import { corpusRules } from './index.ts'
@@ -72,14 +72,6 @@ const findingOf = ({ file: _, ...problem }: CorpusProblem, { rule, severity }: P
   category: rule.category,
   severity: severityOf(problem.severity, severity, rule.severity),
 })
-
-const RANK: Readonly<Record<Severity, number>> = { info: 0, warning: 1, error: 2 }
-
-/** A case that the rule calls milder stays so; a rule made milder has no case above what was asked for. */
-const severityOf = (own: Severity | undefined, asked: Severity, usual: Severity): Severity => {
-  if (own === undefined) return asked
-  return RANK[asked] < RANK[usual] && RANK[own] > RANK[asked] ? asked : own
-}
 
 const crashOf = ({ id }: CorpusRule, error: unknown): Finding => {
   const reason = error instanceof Error ? error.message : String(error)

@@ -210,13 +210,13 @@ const otherScaleOfMatch = (indicator: Indicator, project: Project): Message | un
 /** The printed digits of a number that has three significant ones or more. */
 const digitsOf = ({ numeral }: Measure): string | undefined => {
   const { text } = numeral
-  return text.length < 3 ? undefined : significantDigits(text.folded) || undefined
+  return text.length < 3 ? undefined : significantDigits(text.folded)
 }
 
 const significantDigits = rememberText((printed) => {
   const digits = (/\d[\d,.]*/.exec(printed)?.[0] ?? '').replaceAll(',', '')
   const significant = digits.replace('.', '').replace(/^0+|0+$/g, '')
-  return significant.length >= 3 ? digits : ''
+  return significant.length >= 3 ? digits : undefined
 })
 
 const isMeasure = (quantity: Quantity): quantity is Measure => quantity.kind === 'measure'
