@@ -1,9 +1,17 @@
-import { schemeOf } from './analysis/scheme.ts'
-import type { Disclosure } from './model/disclosure.ts'
-import { pathTo } from './model/walk.ts'
+import { surveyOf } from './analysis/survey.ts'
+import type { Disclosure, Project } from './model/disclosure.ts'
+import { pathTo, projectsOf } from './model/walk.ts'
+import { rememberFor } from './remember.ts'
 import type { Finding } from './report/report.ts'
 import { rules as allRules } from './rules/index.ts'
-import { type Message, type Problem, RULE_CRASH, type Rule, type SchemeInForce } from './rules/rule.ts'
+import {
+  type Message,
+  type Problem,
+  type ProjectContext,
+  RULE_CRASH,
+  type Rule,
+  type SchemeInForce,
+} from './rules/rule.ts'
 import { type PlannedRule, planCheck, type SchemeChoice, type Settings, severityOf } from './settings.ts'
 import { contains } from './source/span.ts'
 
@@ -15,23 +23,15 @@ import { contains } from './source/span.ts'
  */
 export const check = (
   disclosure: Disclosure,
-  settings: Settings = {},
+  settings: Settings = NONE,
   rules: readonly Rule[] = allRules,
 ): readonly Finding[] => {
-  const plan = planCheck(settings, rules)
+  const plan = plansFor(rules)(settings)
   const scheme = schemeInForce(disclosure, plan.scheme)
-  const findings: Finding[] = []
-  for (const planned of plan.rules) {
-    const { rule, settingOf } = planned
-    try {
-      for (const problem of rule.check(disclosure, { scheme, settingOf })) {
-        requirePlaces(problem, disclosure)
-        findings.push(findingOf(planned, problem, disclosure))
-      }
-    } catch (error) {
-      findings.push(crashOf(rule, error, disclosure))
-    }
-  }
+  const runs = plan.rules.map((planned) => new Run(planned, disclosure, scheme))
+  for (const run of runs) run.checkWhole()
+  for (const project of projectsOf(disclosure)) for (const run of runs) run.checkProject(project)
+  const findings = runs.flatMap((run) => run.findings)
   findings.sort(
     (a, b) =>
       a.at.start - b.at.start ||
@@ -42,9 +42,53 @@ export const check = (
   return findings.filter((finding, i) => !isDouble(finding, findings[i - 1]))
 }
 
+const NONE: Settings = {}
+
+/** Settings are worked out once, not for every filing. */
+const plansFor = rememberFor((rules: readonly Rule[]) =>
+  rememberFor((settings: Settings) => planCheck(settings, rules)),
+)
+
 /** The scheme that a table is checked by: the one set, or else the one it follows. */
 export const schemeInForce = (disclosure: Disclosure, choice: SchemeChoice = 'auto'): SchemeInForce =>
-  choice === 'auto' ? { name: schemeOf(disclosure).found, source: 'found' } : { name: choice, source: 'set' }
+  choice === 'auto' ? { name: surveyOf(disclosure).scheme, source: 'found' } : { name: choice, source: 'set' }
+
+/** One rule at work on one filing. */
+class Run {
+  readonly findings: Finding[] = []
+  readonly #planned: PlannedRule
+  readonly #context: ProjectContext
+  #hasCrashed = false
+
+  constructor(planned: PlannedRule, disclosure: Disclosure, scheme: SchemeInForce) {
+    this.#planned = planned
+    this.#context = { disclosure, scheme, settingOf: planned.settingOf }
+  }
+
+  checkWhole(): void {
+    const { rule } = this.#planned
+    if (rule.check !== undefined) this.#collect(() => rule.check?.(this.#context.disclosure, this.#context))
+  }
+
+  checkProject(project: Project): void {
+    const { rule } = this.#planned
+    if (rule.checkProject !== undefined) this.#collect(() => rule.checkProject?.(project, this.#context))
+  }
+
+  #collect(problems: () => Iterable<Problem> | undefined): void {
+    if (this.#hasCrashed) return
+    const { disclosure } = this.#context
+    try {
+      for (const problem of problems() ?? []) {
+        requirePlaces(problem, disclosure)
+        this.findings.push(findingOf(this.#planned, problem, disclosure))
+      }
+    } catch (error) {
+      this.#hasCrashed = true
+      this.findings.push(crashOf(this.#planned.rule, error, disclosure))
+    }
+  }
+}
 
 /** By code unit: the same in every locale. */
 const compareCodes = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0)

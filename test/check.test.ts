@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { check } from '../src/check.ts'
-import { allIndicatorsOf } from '../src/model/walk.ts'
+import { indicatorsOf, projectsOf } from '../src/model/walk.ts'
 import { rules } from '../src/rules/index.ts'
 import type { Problem, Rule } from '../src/rules/rule.ts'
 import { RULE_CRASH } from '../src/rules/rule.ts'
@@ -93,8 +93,36 @@ describe('check', () => {
     expect(finding?.message.en).toContain('bad-rule')
   })
 
+  test('lets all rules see a project before any sees the next', () => {
+    const two = parseFrozen(filing(projectRow({ name: '甲' }), projectRow({ name: '乙' })))
+    const seen: string[] = []
+    const watching = (id: string): Rule => ({
+      ...ruleOf(id, () => []),
+      checkProject: (project) => {
+        seen.push(`${id} ${project.name.text}`)
+        return []
+      },
+    })
+    check(two, {}, [watching('a'), watching('b')])
+    expect(seen).toEqual(['a 甲', 'b 甲', 'a 乙', 'b 乙'])
+  })
+
+  test('drops a rule that failed at a project, and keeps what it found before', () => {
+    const three = parseFrozen(
+      filing(projectRow({ name: '甲' }), projectRow({ name: '乙' }), projectRow({ name: '丙' })),
+    )
+    const failing: Rule = {
+      ...ruleOf('bad-rule', () => []),
+      checkProject: ({ name }) => {
+        if (name.text === '乙') throw new Error('no')
+        return [at(name.span.start, name.span.end)]
+      },
+    }
+    expect(check(three, {}, [failing]).map(({ rule }) => rule)).toEqual([RULE_CRASH, 'bad-rule'])
+  })
+
   test('names the way to a place, from the project inwards', () => {
-    const [first, second] = [...allIndicatorsOf(disclosure)]
+    const [first, second] = projectsOf(disclosure).flatMap(indicatorsOf)
     const places = [first, second].map((placed) => placed?.indicator.target.span as Span)
     const found = check(disclosure, {}, [
       ruleOf('some-rule', () => places.map(({ start, end }) => at(start, end))),

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { afterAll, describe, expect, test } from 'vitest'
 import { check } from '../src/check.ts'
-import { agenciesOf, allIndicatorsOf, projectsOf } from '../src/model/walk.ts'
+import { agenciesOf, indicatorsOf, projectsOf } from '../src/model/walk.ts'
 import { parse } from '../src/parse.ts'
 import type { Finding } from '../src/report/report.ts'
 import { Source } from '../src/source/source.ts'
@@ -90,7 +90,7 @@ const costs: Site[] = []
 const counts: Site[] = []
 const shares: Site[] = []
 const baselines: Site[] = []
-for (const { indicator, categoryId } of allIndicatorsOf(disclosure)) {
+for (const { indicator, categoryId } of projectsOf(disclosure).flatMap(indicatorsOf)) {
   const { target } = indicator
   if (target.kind === 'baseline') {
     const at = target.baseline.text.text.search(/\d{4}/) + target.span.start

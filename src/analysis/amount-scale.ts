@@ -1,10 +1,9 @@
-import { type Decimal, sum } from '../model/decimal.ts'
+import type { Decimal } from '../model/decimal.ts'
 import type { Disclosure, Heading, MoneyUnit, Project, ValidAmount } from '../model/disclosure.ts'
 import { projectsOf } from '../model/walk.ts'
 import { rememberFor } from '../remember.ts'
 import { MONEY_UNITS } from '../vocabulary/headers.ts'
-import { costsOf, wholeLimit } from './costs.ts'
-import { rateProductsOf } from './rate-products.ts'
+import { surveyOf } from './survey.ts'
 
 /** Projects of one table whose cost limits say that their amounts are in another unit. */
 export interface AmountScale {
@@ -26,8 +25,18 @@ export const amountScales = rememberFor((disclosure: Disclosure): readonly Amoun
   [...tablesOf(disclosure)].flatMap(([heading, examples]) => findScale(heading, examples, disclosure) ?? []),
 )
 
+/** Whether the amount of a project seems to be in another unit than its table says. */
+export const isInOtherUnit = (project: Project, disclosure: Disclosure): boolean =>
+  scaledProjectsOf(disclosure).has(project)
+
+const scaledProjectsOf = rememberFor(
+  (disclosure: Disclosure): ReadonlySet<Project> =>
+    new Set(amountScales(disclosure).flatMap(({ examples }) => examples.map(({ project }) => project))),
+)
+
 /** Projects with limits, by the words that head the column of their amounts; pages repeat them. */
 const tablesOf = (disclosure: Disclosure): ReadonlyMap<Heading | undefined, readonly Example[]> => {
+  const { spending } = surveyOf(disclosure)
   const headings = disclosure.headings.filter(({ role }) => role === 'amount')
   const tables = new Map<Heading | undefined, Example[]>()
   for (const project of projectsOf(disclosure)) {
@@ -35,27 +44,17 @@ const tablesOf = (disclosure: Disclosure): ReadonlyMap<Heading | undefined, read
     const words = above === undefined ? '' : above.text.meaning
     const heading = headings.find(({ text }) => text.meaning === words)
     const examples = tables.get(heading) ?? []
-    examples.push(...exampleOf(project))
+    examples.push(...exampleOf(project, spending.get(project)))
     tables.set(heading, examples)
   }
   return tables
 }
 
-const exampleOf = (project: Project): readonly Example[] => {
+const exampleOf = (project: Project, cap: Decimal | undefined): readonly Example[] => {
   const { amount } = project
-  const cap = spendingOf(project)
   return amount.kind !== 'amount' || amount.money.lte(0) || cap === undefined || cap.lte(0)
     ? []
     : [{ project, amount, cap }]
-}
-
-/** What the cost indicators come to: limits, and prices times their counts. */
-const spendingOf = (project: Project): Decimal | undefined => {
-  const costs = costsOf(project)
-  const { products } = rateProductsOf(project, costs.rates)
-  const limit = wholeLimit(costs)
-  if (costs.totals.length > 0 || products.length === 0) return limit
-  return sum([...products.map(({ money }) => money), ...(limit === undefined ? [] : [limit])])
 }
 
 /**

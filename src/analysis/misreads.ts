@@ -1,10 +1,11 @@
 import { Decimal } from '../model/decimal.ts'
 import type { Disclosure, Indicator, MeasuredTarget, Project } from '../model/disclosure.ts'
 import type { Measure } from '../model/measure.ts'
-import { allIndicatorsOf, type ProjectIndicator } from '../model/walk.ts'
+import { indicatorsOf } from '../model/walk.ts'
 import { rememberFor } from '../remember.ts'
 import { COMPLETION_OVER_PLAN, MAY_EXCEED_WHOLE } from '../vocabulary/directions.ts'
 import { matchGoals } from './matching.ts'
+import { surveyOf } from './survey.ts'
 import { unitRelation } from './unit-relation.ts'
 
 /** A value that reads like damage of scanning, with what it most likely was. */
@@ -34,24 +35,22 @@ const DAMAGED_SIGNS: readonly (readonly [string, string])[] = [
  * for digits (`l2.50`). A digit is only suspected where the value makes no sense with it and most
  * values beside it have comparators.
  */
-export const misreadsOf = rememberFor((disclosure: Disclosure): readonly Misread[] => {
-  const indicators = allIndicatorsOf(disclosure)
-  const measured = indicators.flatMap(({ indicator: { target } }) =>
-    target.kind === 'measured' ? [target] : [],
-  )
-  const signed = measured.filter(({ printedComparator }) => printedComparator !== undefined)
-  const comparatorsAreUsual = signed.length >= 2 && signed.length * 4 >= measured.length
-  return indicators.flatMap((placed) => misreadOf(placed, comparatorsAreUsual) ?? [])
-})
+export const misreadsOf = (project: Project, disclosure: Disclosure): readonly Misread[] =>
+  surveyOf(disclosure).comparatorsAreUsual ? besideSigns(project) : amongBareValues(project)
 
 /** The indicators whose values are misread: that is their problem, and no other rule's. */
-export const misreadIndicatorsOf = rememberFor(
-  (disclosure: Disclosure): ReadonlySet<Indicator> =>
-    new Set(misreadsOf(disclosure).map(({ indicator }) => indicator)),
-)
+export const misreadIndicatorsOf = (project: Project, disclosure: Disclosure): readonly Indicator[] =>
+  misreadsOf(project, disclosure).map(({ indicator }) => indicator)
+
+const findIn = (project: Project, comparatorsAreUsual: boolean): readonly Misread[] =>
+  indicatorsOf(project).flatMap(({ indicator }) => misreadOf(indicator, project, comparatorsAreUsual) ?? [])
+
+const besideSigns = rememberFor((project: Project) => findIn(project, true))
+const amongBareValues = rememberFor((project: Project) => findIn(project, false))
 
 const misreadOf = (
-  { indicator, project }: ProjectIndicator,
+  indicator: Indicator,
+  project: Project,
   comparatorsAreUsual: boolean,
 ): Misread | undefined => {
   const { target } = indicator

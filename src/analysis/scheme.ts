@@ -1,6 +1,4 @@
-import type { Category, Disclosure } from '../model/disclosure.ts'
-import { projectsOf } from '../model/walk.ts'
-import { rememberFor } from '../remember.ts'
+import type { Category } from '../model/disclosure.ts'
 import { levelOneOf } from '../vocabulary/categories.ts'
 
 /** 新旧两种指标框架. `old`: cost stands under output; `new` (since 2021): cost is a level-1 category. */
@@ -24,13 +22,3 @@ export const schemeSigns = (categories: readonly Category[]): readonly SchemeSig
     ...(under?.kind === 'category' ? [{ scheme: 'old' as const, heading: under }] : []),
   ]
 }
-
-/** The scheme that most projects of a table follow; `undefined` where none has costs, or as many do either. */
-export const schemeOf = rememberFor((disclosure: Disclosure): { readonly found: Scheme | undefined } => {
-  const votes = { old: 0, new: 0 }
-  for (const { categories } of projectsOf(disclosure)) {
-    for (const { scheme } of schemeSigns(categories)) votes[scheme] += 1
-  }
-  if (votes.old === votes.new) return { found: undefined }
-  return { found: votes.old > votes.new ? 'old' : 'new' }
-})

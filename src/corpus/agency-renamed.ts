@@ -1,6 +1,6 @@
 import { quoted } from '../rules/shared/quoted.ts'
 import { agencyNameKey } from './agency-name.ts'
-import { type CorpusProblem, type CorpusRule, findNothing, folderOf, groupBy } from './corpus-rule.ts'
+import { type CorpusProblem, type CorpusRule, folderOf, groupBy } from './corpus-rule.ts'
 import { exampleFilings, exampleTable } from './example.ts'
 import type { AgencyExtract, FilingExtract } from './extract.ts'
 import { otherPlace } from './place.ts'
@@ -45,7 +45,6 @@ export const agencyRenamed: CorpusRule = {
       ],
     ),
   },
-  check: findNothing,
 
   *checkCorpus({ filings }) {
     for (const group of groupBy(codedAgencies(filings), groupKey).values()) yield* renamed(group)

@@ -1,6 +1,6 @@
 import type { Message } from '../rules/rule.ts'
 import { quoted } from '../rules/shared/quoted.ts'
-import { type CorpusProblem, type CorpusRule, findNothing, groupBy, named } from './corpus-rule.ts'
+import { type CorpusProblem, type CorpusRule, groupBy, named } from './corpus-rule.ts'
 import { COPIED_GOAL, exampleFilings, exampleTable, OTHER_GOAL } from './example.ts'
 import type { AgencyExtract, FilingExtract, ProjectExtract } from './extract.ts'
 import { otherPlace } from './place.ts'
@@ -52,7 +52,6 @@ export const copiedAcrossAgencies: CorpusRule = {
       ],
     ),
   },
-  check: findNothing,
 
   *checkCorpus({ filings }) {
     const projects = [...ownedProjects(filings)]

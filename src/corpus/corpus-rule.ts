@@ -30,9 +30,6 @@ export interface CorpusRule extends Rule {
   readonly checkCorpus: (corpus: Corpus) => Iterable<CorpusProblem>
 }
 
-/** What a corpus rule finds in one filing. */
-export const findNothing: Rule['check'] = () => []
-
 /** A path step that is the same in both languages: a name. */
 export const named = (name: string): Message => ({ zh: name, en: name })
 

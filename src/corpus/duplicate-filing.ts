@@ -1,5 +1,5 @@
 import { quoted } from '../rules/shared/quoted.ts'
-import { type CorpusProblem, type CorpusRule, findNothing, groupBy } from './corpus-rule.ts'
+import { type CorpusProblem, type CorpusRule, groupBy } from './corpus-rule.ts'
 import { exampleFilings, exampleTable } from './example.ts'
 import type { FilingExtract } from './extract.ts'
 import { otherPlace } from './place.ts'
@@ -35,7 +35,6 @@ export const duplicateFiling: CorpusRule = {
       ['valid.txt', exampleTable('清河县2023年部门预算项目支出绩效目标公开表', '301\t清河县农业农村局')],
     ),
   },
-  check: findNothing,
 
   *checkCorpus({ filings }) {
     for (const group of groupBy(filings, ({ content }) => content).values()) {

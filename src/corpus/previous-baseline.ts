@@ -1,6 +1,6 @@
 import { quoted } from '../rules/shared/quoted.ts'
 import { agencyNameKey, compactName } from './agency-name.ts'
-import { type CorpusProblem, type CorpusRule, findNothing, named } from './corpus-rule.ts'
+import { type CorpusProblem, type CorpusRule, named } from './corpus-rule.ts'
 import { exampleFilings, exampleTable } from './example.ts'
 import type { AgencyExtract, BaselineExtract, FilingExtract } from './extract.ts'
 import { otherPlace } from './place.ts'
@@ -77,7 +77,6 @@ export const previousBaseline: CorpusRule = {
       ],
     ),
   },
-  check: findNothing,
 
   *checkCorpus({ filings, previous }) {
     const earlier = new EarlierFilings([...filings, ...previous])

@@ -1,4 +1,5 @@
 import { rememberFor } from '../remember.ts'
+import type { Span } from '../source/span.ts'
 import type { CategoryId } from '../vocabulary/categories.ts'
 import type { Agency, Category, Disclosure, Goal, Indicator, Project } from './disclosure.ts'
 
@@ -62,18 +63,6 @@ export const indicatorsOf = rememberFor((project: Project): readonly PlacedIndic
   return all
 })
 
-/** An indicator of a disclosure, with its project. */
-export interface ProjectIndicator extends PlacedIndicator {
-  readonly project: Project
-}
-
-/** Every indicator of every project, in order. */
-export const allIndicatorsOf = rememberFor((disclosure: Disclosure): readonly ProjectIndicator[] =>
-  projectsOf(disclosure).flatMap((project) =>
-    indicatorsOf(project).map((placed) => ({ ...placed, project })),
-  ),
-)
-
 /** How many projects, goals and indicators a disclosure has. */
 export const sizeOf = (disclosure: Disclosure): { projects: number; goals: number; indicators: number } => {
   const projects = projectsOf(disclosure)
@@ -89,11 +78,9 @@ export const pathTo = (
   disclosure: Disclosure,
   offset: number,
 ): readonly (Agency | Project | Goal | Category | Indicator)[] => {
-  const holds = ({ span }: { span: { start: number; end: number } }): boolean =>
-    span.start <= offset && offset <= span.end
-  const project =
-    projectsOf(disclosure).findLast((candidate) => holds(candidate) && isNear(candidate, offset)) ??
-    projectsOf(disclosure).findLast(holds)
+  const holds = ({ span }: { span: Span }): boolean => span.start <= offset && offset <= span.end
+  const around = projectsAround(disclosure, offset)
+  const project = around.findLast((candidate) => isNear(candidate, offset)) ?? around.at(-1)
   if (project === undefined) {
     // The row of an agency, not all the rows under it.
     const agency = agenciesOf(disclosure).findLast(
@@ -108,6 +95,44 @@ export const pathTo = (
   const heading = categoriesOf(project).filter(holds)
   return [project, ...heading]
 }
+
+/** The projects whose rows an offset lies in or between, in their order. */
+const projectsAround = (disclosure: Disclosure, offset: number): readonly Project[] => {
+  const { byStart, ends } = placesOf(disclosure)
+  let low = 0
+  let high = byStart.length
+  while (low < high) {
+    const middle = (low + high) >> 1
+    if ((byStart[middle] as Place).project.span.start <= offset) low = middle + 1
+    else high = middle
+  }
+  const found: Place[] = []
+  for (let i = low - 1; i >= 0 && offset <= (ends[i] as number); i -= 1) {
+    const place = byStart[i] as Place
+    if (offset <= place.project.span.end) found.push(place)
+  }
+  return found.sort((a, b) => a.order - b.order).map(({ project }) => project)
+}
+
+interface Place {
+  readonly project: Project
+  /** Its place in `projectsOf`. */
+  readonly order: number
+}
+
+/** Projects by where they begin; `ends`: how far that one or any before it reaches. */
+const placesOf = rememberFor((disclosure: Disclosure) => {
+  const byStart = projectsOf(disclosure)
+    .map((project, order): Place => ({ project, order }))
+    .sort((a, b) => a.project.span.start - b.project.span.start)
+  const ends: number[] = []
+  let furthest = 0
+  for (const { project } of byStart) {
+    furthest = Math.max(furthest, project.span.end)
+    ends.push(furthest)
+  }
+  return { byStart, ends }
+})
 
 /** Rows that go on after a page break span what stands between; the text itself decides. */
 const isNear = (project: Project, offset: number): boolean =>

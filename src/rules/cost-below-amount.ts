@@ -2,7 +2,6 @@ import { costsOf, wholeLimit } from '../analysis/costs.ts'
 import { formatMoney } from '../analysis/money.ts'
 import { roundingOf } from '../analysis/sums.ts'
 import { Decimal } from '../model/decimal.ts'
-import { projectsOf } from '../model/walk.ts'
 import type { Rule } from './rule.ts'
 import { example, REST } from './shared/example.ts'
 import { amountPlace, costPlace } from './shared/places.ts'
@@ -34,36 +33,34 @@ export const costBelowAmount: Rule = {
     ),
   },
 
-  *check(disclosure) {
+  *checkProject(project, { disclosure }) {
     const { moneyUnit } = disclosure
-    for (const project of projectsOf(disclosure)) {
-      const { amount } = project
-      if (amount.kind !== 'amount') continue
-      const costs = costsOf(project)
-      const whole = wholeLimit(costs)
-      if (costs.rates.length > 0 || costs.isPartial || whole === undefined) continue
-      const { totals, caps } = costs
-      const limits = totals.length > 0 ? totals : caps
-      // Numbers with few decimals are mostly exact; only the finest of them can hide a rounding.
-      const finest = Decimal.min(...limits.map((cost) => cost.rounding))
-      const rounding = Decimal.max(roundingOf(amount), finest)
-      if (!amount.money.minus(whole).gt(rounding)) continue
-      const [first] = limits
-      if (first === undefined) continue
-      const stated = formatMoney(amount.money, moneyUnit, amount.numeral.decimals)
-      const explained = formatMoney(whole, moneyUnit)
-      yield {
-        message: {
-          zh: `成本指标合计 ${explained}，小于项目金额 ${stated}`,
-          en: `the cost limits come to ${explained}, less than the project's amount, ${stated}`,
-        },
-        at: first.target.span,
-        related: [...limits.slice(1).map(costPlace), amountPlace(amount)],
-        working: [
-          `${limits.map(({ money }) => formatMoney(money, moneyUnit)).join(' + ')} = ${explained} < ${stated}`,
-        ],
-        data: { sum: whole.toFixed(), amount: amount.money.toFixed() },
-      }
+    const { amount } = project
+    if (amount.kind !== 'amount') return
+    const costs = costsOf(project)
+    const whole = wholeLimit(costs)
+    if (costs.rates.length > 0 || costs.isPartial || whole === undefined) return
+    const { totals, caps } = costs
+    const limits = totals.length > 0 ? totals : caps
+    // Numbers with few decimals are mostly exact; only the finest of them can hide a rounding.
+    const finest = Decimal.min(...limits.map((cost) => cost.rounding))
+    const rounding = Decimal.max(roundingOf(amount), finest)
+    if (!amount.money.minus(whole).gt(rounding)) return
+    const [first] = limits
+    if (first === undefined) return
+    const stated = formatMoney(amount.money, moneyUnit, amount.numeral.decimals)
+    const explained = formatMoney(whole, moneyUnit)
+    yield {
+      message: {
+        zh: `成本指标合计 ${explained}，小于项目金额 ${stated}`,
+        en: `the cost limits come to ${explained}, less than the project's amount, ${stated}`,
+      },
+      at: first.target.span,
+      related: [...limits.slice(1).map(costPlace), amountPlace(amount)],
+      working: [
+        `${limits.map(({ money }) => formatMoney(money, moneyUnit)).join(' + ')} = ${explained} < ${stated}`,
+      ],
+      data: { sum: whole.toFixed(), amount: amount.money.toFixed() },
     }
   },
 }

@@ -1,10 +1,9 @@
-import { amountScales } from '../analysis/amount-scale.ts'
+import { isInOtherUnit } from '../analysis/amount-scale.ts'
 import { type Cost, costsOf } from '../analysis/costs.ts'
 import { formatMoney } from '../analysis/money.ts'
 import { roundingOf } from '../analysis/sums.ts'
 import { Decimal, sum } from '../model/decimal.ts'
 import type { MoneyUnit, Project, ValidAmount } from '../model/disclosure.ts'
-import { projectsOf } from '../model/walk.ts'
 import type { Problem, Rule } from './rule.ts'
 import { example, REST } from './shared/example.ts'
 import { amountPlace, costPlace } from './shared/places.ts'
@@ -72,14 +71,9 @@ export const costExceedsAmount: Rule = {
     ),
   },
 
-  *check(disclosure) {
+  *checkProject(project, { disclosure }) {
     // Amounts in another unit than the header's are another rule's problem, once for all projects.
-    const scaled = new Set(
-      amountScales(disclosure).flatMap(({ examples }) => examples.map(({ project }) => project)),
-    )
-    for (const project of projectsOf(disclosure)) {
-      if (!scaled.has(project)) yield* exceeding(project, disclosure.moneyUnit)
-    }
+    if (!isInOtherUnit(project, disclosure)) yield* exceeding(project, disclosure.moneyUnit)
   },
 }
 

@@ -5,7 +5,6 @@ import { roundingOf } from '../analysis/sums.ts'
 import { pairsOf } from '../analysis/words.ts'
 import { Decimal, sum, ZERO } from '../model/decimal.ts'
 import type { Disclosure, MoneyUnit, Project, ValidAmount } from '../model/disclosure.ts'
-import { projectsOf } from '../model/walk.ts'
 import type { Message, Problem, Related, Rule } from './rule.ts'
 import { example, REST } from './shared/example.ts'
 import { amountPlace, costPlace } from './shared/places.ts'
@@ -105,11 +104,9 @@ export const costRateExceedsAmount: Rule = {
     ),
   },
 
-  *check(disclosure) {
-    for (const project of projectsOf(disclosure)) {
-      const problem = exceeding(project, disclosure)
-      if (problem !== undefined) yield problem
-    }
+  *checkProject(project, { disclosure }) {
+    const problem = exceeding(project, disclosure)
+    if (problem !== undefined) yield problem
   },
 }
 

@@ -1,6 +1,6 @@
 import type { Goal, Indicator, Project, Year } from '../model/disclosure.ts'
 import type { Period, PlainDate, Quantity } from '../model/measure.ts'
-import { indicatorsOf, type PlacedIndicator, projectsOf } from '../model/walk.ts'
+import { indicatorsOf, type PlacedIndicator } from '../model/walk.ts'
 import type { SpannedText } from '../source/spanned-text.ts'
 import type { Message, Problem, Rule } from './rule.ts'
 import { REST } from './shared/example.ts'
@@ -41,18 +41,16 @@ export const dateOutsideYear: Rule = {
 \t路灯维修\t5.00\t目标1:修复损坏的路灯。\t一、产出指标 (一)数量指标 1.维修路灯数量 ≥60盏 (二)时效指标 1.工程款支付时间 2022年11月30日前 2.资金到位时间 12月底前${REST}`,
   },
 
-  *check(disclosure) {
+  *checkProject(project, { disclosure }) {
     const { year } = disclosure
-    for (const project of projectsOf(disclosure)) {
-      const own = ownPeriod(project, year)
-      if (own !== undefined && year !== undefined && !covers(own, year.value))
-        yield disagreement(project, own, year)
-      for (const placed of indicatorsOf(project)) {
-        const problem = outsideOf(placed, own, year)
-        if (problem !== undefined) yield problem
-      }
-      for (const goal of project.goals) yield* pastDeadlinesOf(goal, own, year)
+    const own = ownPeriod(project, year)
+    if (own !== undefined && year !== undefined && !covers(own, year.value))
+      yield disagreement(project, own, year)
+    for (const placed of indicatorsOf(project)) {
+      const problem = outsideOf(placed, own, year)
+      if (problem !== undefined) yield problem
     }
+    for (const goal of project.goals) yield* pastDeadlinesOf(goal, own, year)
   },
 }
 

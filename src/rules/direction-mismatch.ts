@@ -1,7 +1,7 @@
 import { sideOf } from '../model/comparator.ts'
 import type { MeasuredTarget, Project } from '../model/disclosure.ts'
 import { toBase } from '../model/unit.ts'
-import { allIndicatorsOf, type ProjectIndicator } from '../model/walk.ts'
+import { indicatorsOf, type PlacedIndicator } from '../model/walk.ts'
 import { COUNTERACTED, HIGHER_IS_BETTER, LOWER_IS_BETTER } from '../vocabulary/directions.ts'
 import type { Message, Problem, Rule } from './rule.ts'
 import { example, REST } from './shared/example.ts'
@@ -63,12 +63,12 @@ export const directionMismatch: Rule = {
     ),
   },
 
-  *check(disclosure) {
-    for (const placed of allIndicatorsOf(disclosure)) {
+  *checkProject(project) {
+    for (const placed of indicatorsOf(project)) {
       const { target, name } = placed.indicator
       // What a bare value means was taken from the category; it can't contradict it.
       if (target.kind !== 'measured' || target.printedComparator === undefined) continue
-      const why = contradictionOf(placed, target)
+      const why = contradictionOf(placed, target, project)
       if (why !== undefined) yield against(name.meaning, target, why)
     }
   },
@@ -76,7 +76,11 @@ export const directionMismatch: Rule = {
 
 const COST = new Set(['cost', 'economic-cost', 'social-cost', 'ecological-cost'])
 
-const contradictionOf = (placed: ProjectIndicator, target: MeasuredTarget): Message | undefined => {
+const contradictionOf = (
+  placed: PlacedIndicator,
+  target: MeasuredTarget,
+  project: Project,
+): Message | undefined => {
   const { direction } = placed.indicator
   if (direction !== undefined) {
     const side = sideOf(target.comparator)
@@ -90,12 +94,12 @@ const contradictionOf = (placed: ProjectIndicator, target: MeasuredTarget): Mess
   switch (target.comparator) {
     case '≥':
     case '>':
-      if (isSpending(placed, target, name)) return SPENDING
+      if (isSpending(placed, target, name, project)) return SPENDING
       return isLowerBetter && !isHigherBetter ? LOWER : undefined
     case '≤':
     case '<':
       if (isHigherBetter && !LOWER_IS_BETTER.test(name) && target.measure.change === undefined) return HIGHER
-      return target.comparator === '<' && isWholeAmount(placed.project, target) ? ALL_OF_IT : undefined
+      return target.comparator === '<' && isWholeAmount(project, target) ? ALL_OF_IT : undefined
     default:
       return undefined
   }
@@ -103,9 +107,10 @@ const contradictionOf = (placed: ProjectIndicator, target: MeasuredTarget): Mess
 
 /** Money under 成本, or all the money of the project under another output category. */
 const isSpending = (
-  { project, categories, categoryId }: ProjectIndicator,
+  { categories, categoryId }: PlacedIndicator,
   target: MeasuredTarget,
   name: string,
+  project: Project,
 ): boolean => {
   if (target.measure.unit?.dimension !== 'money' || EARNED_OR_SAVED.test(name)) return false
   if (COST.has(categoryId ?? '')) return true

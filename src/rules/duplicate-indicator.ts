@@ -1,7 +1,7 @@
 import type { Category, Indicator, Project, Target } from '../model/disclosure.ts'
 import type { Measure } from '../model/measure.ts'
 import { sameUnit, toBase } from '../model/unit.ts'
-import { indicatorsOf, projectsOf } from '../model/walk.ts'
+import { indicatorsOf } from '../model/walk.ts'
 import type { Problem, Rule } from './rule.ts'
 import { example, projectRow } from './shared/example.ts'
 import { quoted } from './shared/quoted.ts'
@@ -41,20 +41,18 @@ export const duplicateIndicator: Rule = {
     ),
   },
 
-  *check(disclosure) {
-    for (const project of projectsOf(disclosure)) {
-      const seen = new Map<string, Indicator>()
-      const sets = setsOf(project)
-      for (const { indicator, categories } of indicatorsOf(project)) {
-        const name = keyOf(indicator)
-        if (name === '') continue
-        const set = sets.get(categories[0]) ?? 0
-        const column = indicator.column === undefined ? '' : indicator.column.meaning
-        const key = `${set}|${indicator.term ?? ''}|${column}|${categories.map(({ is, name: heading }) => is ?? heading.meaning).join('/')}|${name}`
-        const first = seen.get(key)
-        if (first === undefined) seen.set(key, indicator)
-        else yield doubled(indicator, first)
-      }
+  *checkProject(project) {
+    const seen = new Map<string, Indicator>()
+    const sets = setsOf(project)
+    for (const { indicator, categories } of indicatorsOf(project)) {
+      const name = keyOf(indicator)
+      if (name === '') continue
+      const set = sets.get(categories[0]) ?? 0
+      const column = indicator.column === undefined ? '' : indicator.column.meaning
+      const key = `${set}|${indicator.term ?? ''}|${column}|${categories.map(({ is, name: heading }) => is ?? heading.meaning).join('/')}|${name}`
+      const first = seen.get(key)
+      if (first === undefined) seen.set(key, indicator)
+      else yield doubled(indicator, first)
     }
   },
 }

@@ -1,5 +1,5 @@
 import { isCutOff } from '../analysis/cut-off.ts'
-import { categoriesOf, projectsOf } from '../model/walk.ts'
+import { categoriesOf } from '../model/walk.ts'
 import type { Rule } from './rule.ts'
 import { example, projectRow } from './shared/example.ts'
 import { quoted } from './shared/quoted.ts'
@@ -36,17 +36,15 @@ export const emptyCategory: Rule = {
     ),
   },
 
-  *check(disclosure) {
-    for (const project of projectsOf(disclosure)) {
-      const categories = categoriesOf(project)
-      const cutOff = isCutOff(project, disclosure) ? categories.at(-1) : undefined
-      for (const category of categories) {
-        if (category.children.length > 0 || category === cutOff) continue
-        const name = category.name.meaning
-        yield {
-          message: { zh: `${quoted(name)}下没有指标`, en: `there is no indicator under ${quoted(name)}` },
-          at: category.heading.span,
-        }
+  *checkProject(project, { disclosure }) {
+    const categories = categoriesOf(project)
+    const cutOff = isCutOff(project, disclosure) ? categories.at(-1) : undefined
+    for (const category of categories) {
+      if (category.children.length > 0 || category === cutOff) continue
+      const name = category.name.meaning
+      yield {
+        message: { zh: `${quoted(name)}下没有指标`, en: `there is no indicator under ${quoted(name)}` },
+        at: category.heading.span,
       }
     }
   },

@@ -1,5 +1,4 @@
 import { type DividedAmount, dividedAmounts } from '../analysis/funding.ts'
-import { projectsOf } from '../model/walk.ts'
 import type { Message, Rule } from './rule.ts'
 import { quoted } from './shared/quoted.ts'
 import { sumProblem } from './shared/sum-problem.ts'
@@ -39,13 +38,11 @@ export const fundingMismatch: Rule = {
     valid: exampleOf('5.00', '3.00', '2.00'),
   },
 
-  *check(disclosure) {
-    for (const project of projectsOf(disclosure)) {
-      for (const divided of dividedAmounts(project)) {
-        const label = labelOf(divided, project.name.meaning)
-        const problem = sumProblem({ label, amount: divided.amount }, divided.sum, disclosure)
-        if (problem !== undefined) yield problem
-      }
+  *checkProject(project, { disclosure }) {
+    for (const divided of dividedAmounts(project)) {
+      const label = labelOf(divided, project.name.meaning)
+      const problem = sumProblem({ label, amount: divided.amount }, divided.sum, disclosure)
+      if (problem !== undefined) yield problem
     }
   },
 }

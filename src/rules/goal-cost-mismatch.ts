@@ -10,7 +10,6 @@ import { type Match, matchGoals } from '../analysis/matching.ts'
 import { formatNumber } from '../analysis/money.ts'
 import type { Promised } from '../analysis/promises.ts'
 import type { Indicator, Project } from '../model/disclosure.ts'
-import { projectsOf } from '../model/walk.ts'
 import type { Problem, Related, Rule } from './rule.ts'
 import { example, REST } from './shared/example.ts'
 import { quoted } from './shared/quoted.ts'
@@ -105,20 +104,18 @@ export const goalCostMismatch: Rule = {
     ),
   },
 
-  *check(disclosure) {
-    for (const project of projectsOf(disclosure)) {
-      const { matches, promises } = matchGoals(project)
-      for (const match of matches) {
-        if (isOfCost(match) && !isWholeAmount(match.promise, project) && !agreesInMoney(match))
-          yield otherMoney(match)
-      }
-      const matched = new Set(matches.map(({ promise }) => promise))
-      const prices = promises.filter((promise) => promise.kind === 'price' && !matched.has(promise))
-      for (const price of prices) {
-        const priced = pricedCountOf(price, promises, project)
-        const isOneOfMany = prices.some((other) => other !== price && other.goal === price.goal)
-        if (priced !== undefined && isFar(priced, isOneOfMany)) yield farFromLimit(priced)
-      }
+  *checkProject(project) {
+    const { matches, promises } = matchGoals(project)
+    for (const match of matches) {
+      if (isOfCost(match) && !isWholeAmount(match.promise, project) && !agreesInMoney(match))
+        yield otherMoney(match)
+    }
+    const matched = new Set(matches.map(({ promise }) => promise))
+    const prices = promises.filter((promise) => promise.kind === 'price' && !matched.has(promise))
+    for (const price of prices) {
+      const priced = pricedCountOf(price, promises, project)
+      const isOneOfMany = prices.some((other) => other !== price && other.goal === price.goal)
+      if (priced !== undefined && isFar(priced, isOneOfMany)) yield farFromLimit(priced)
     }
   },
 }

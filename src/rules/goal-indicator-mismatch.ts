@@ -2,7 +2,6 @@ import { type Disagreement, disagreementOf, sureFrom } from '../analysis/agreeme
 import { type Match, matchGoals } from '../analysis/matching.ts'
 import { misreadIndicatorsOf } from '../analysis/misreads.ts'
 import { baseValue } from '../model/unit.ts'
-import { projectsOf } from '../model/walk.ts'
 import type { Message, Problem, Rule } from './rule.ts'
 import { example, REST } from './shared/example.ts'
 import { quoted } from './shared/quoted.ts'
@@ -69,16 +68,14 @@ export const goalIndicatorMismatch: Rule = {
     ),
   },
 
-  *check(disclosure) {
+  *checkProject(project, { disclosure }) {
     // A misread value is that of the damage, which has a rule of its own.
-    const misread = misreadIndicatorsOf(disclosure)
-    for (const project of projectsOf(disclosure)) {
-      const matching = matchGoals(project)
-      for (const match of matching.matches) {
-        if (isOfCost(match) || misread.has(match.candidate.indicator)) continue
-        const disagreement = disagreementOf(match, matching, disclosure.year?.value)
-        if (disagreement !== undefined) yield mismatch(match, disagreement)
-      }
+    const misread = misreadIndicatorsOf(project, disclosure)
+    const matching = matchGoals(project)
+    for (const match of matching.matches) {
+      if (isOfCost(match) || misread.includes(match.candidate.indicator)) continue
+      const disagreement = disagreementOf(match, matching, disclosure.year?.value)
+      if (disagreement !== undefined) yield mismatch(match, disagreement)
     }
   },
 }

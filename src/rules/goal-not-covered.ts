@@ -1,7 +1,6 @@
 import { isClearPromise } from '../analysis/clear-promise.ts'
 import { matchGoals } from '../analysis/matching.ts'
 import { uncoveredPromises } from '../analysis/uncovered.ts'
-import { projectsOf } from '../model/walk.ts'
 import type { Rule } from './rule.ts'
 import { example, REST } from './shared/example.ts'
 
@@ -35,21 +34,19 @@ export const goalNotCovered: Rule = {
     ),
   },
 
-  *check(disclosure) {
-    for (const project of projectsOf(disclosure)) {
-      const matching = matchGoals(project)
-      if (matching.candidates.length === 0) continue
-      for (const promise of uncoveredPromises(matching, disclosure.year?.value)) {
-        if (!isClearPromise(promise)) continue
-        const shown = promise.measure.text.meaning
-        yield {
-          message: {
-            zh: `绩效目标中的“${shown}”没有对应的指标`,
-            en: `no indicator measures “${shown}”, which the goal promises`,
-          },
-          at: promise.measure.span,
-          data: { goal: promise.measure.numeral.value.toFixed() },
-        }
+  *checkProject(project, { disclosure }) {
+    const matching = matchGoals(project)
+    if (matching.candidates.length === 0) return
+    for (const promise of uncoveredPromises(matching, disclosure.year?.value)) {
+      if (!isClearPromise(promise)) continue
+      const shown = promise.measure.text.meaning
+      yield {
+        message: {
+          zh: `绩效目标中的“${shown}”没有对应的指标`,
+          en: `no indicator measures “${shown}”, which the goal promises`,
+        },
+        at: promise.measure.span,
+        data: { goal: promise.measure.numeral.value.toFixed() },
       }
     }
   },

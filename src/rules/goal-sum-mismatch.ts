@@ -2,7 +2,6 @@ import { type Decimal, sum } from '../model/decimal.ts'
 import type { Goal } from '../model/disclosure.ts'
 import type { Measure, Unit } from '../model/measure.ts'
 import { sameUnit, toBase } from '../model/unit.ts'
-import { projectsOf } from '../model/walk.ts'
 import type { Problem, Rule } from './rule.ts'
 import { example, projectRow } from './shared/example.ts'
 
@@ -41,10 +40,8 @@ export const goalSumMismatch: Rule = {
     ),
   },
 
-  *check(disclosure) {
-    for (const project of projectsOf(disclosure)) {
-      for (const goal of project.goals) yield* sumProblemsOf(goal)
-    }
+  *checkProject(project) {
+    for (const goal of project.goals) yield* sumProblemsOf(goal)
   },
 }
 

@@ -1,6 +1,5 @@
 import { type SchemeSign, schemeSigns } from '../analysis/scheme.ts'
 import type { Category } from '../model/disclosure.ts'
-import { projectsOf } from '../model/walk.ts'
 import { type CategoryId, categoryEntry, levelOneOf } from '../vocabulary/categories.ts'
 import type { Problem, Rule } from './rule.ts'
 import { example, projectRow } from './shared/example.ts'
@@ -44,20 +43,18 @@ export const misplacedCategory: Rule = {
     ),
   },
 
-  *check(disclosure, { scheme }) {
-    for (const project of projectsOf(disclosure)) {
-      for (const above of project.categories) {
-        for (const child of above.children) {
-          const problem = child.kind === 'category' ? misplaced(child, above) : undefined
-          if (problem !== undefined) yield problem
-        }
+  *checkProject(project, { scheme }) {
+    for (const above of project.categories) {
+      for (const child of above.children) {
+        const problem = child.kind === 'category' ? misplaced(child, above) : undefined
+        if (problem !== undefined) yield problem
       }
-      const signs = schemeSigns(project.categories)
-      const [first, second] = signs
-      if (first !== undefined && second !== undefined) yield mixed(first.heading, second.heading)
-      else if (scheme.source === 'set' && first !== undefined && first.scheme !== scheme.name) {
-        yield ofOtherScheme(first)
-      }
+    }
+    const signs = schemeSigns(project.categories)
+    const [first, second] = signs
+    if (first !== undefined && second !== undefined) yield mixed(first.heading, second.heading)
+    else if (scheme.source === 'set' && first !== undefined && first.scheme !== scheme.name) {
+      yield ofOtherScheme(first)
     }
   },
 }

@@ -1,5 +1,4 @@
-import type { PlacedIndicator } from '../model/walk.ts'
-import { allIndicatorsOf } from '../model/walk.ts'
+import { indicatorsOf, type PlacedIndicator } from '../model/walk.ts'
 import { type CategoryId, categoryEntry, levelOneOf } from '../vocabulary/categories.ts'
 import type { Rule } from './rule.ts'
 import { example, projectRow } from './shared/example.ts'
@@ -43,8 +42,8 @@ export const misplacedIndicator: Rule = {
     ),
   },
 
-  *check(disclosure) {
-    for (const placed of allIndicatorsOf(disclosure)) {
+  *checkProject(project) {
+    for (const placed of indicatorsOf(project)) {
       const fits = betterPlace(placed)
       const heading = placed.categories.at(-1)
       if (fits === undefined || heading === undefined) continue

@@ -1,6 +1,6 @@
 import { isCutOff } from '../analysis/cut-off.ts'
 import type { Category, Project } from '../model/disclosure.ts'
-import { categoriesOf, indicatorsOf, projectsOf } from '../model/walk.ts'
+import { categoriesOf, indicatorsOf } from '../model/walk.ts'
 import type { Span } from '../source/span.ts'
 import { type CategoryId, categoryEntry, levelOneOf } from '../vocabulary/categories.ts'
 import type { FlagOption, Problem, Rule, SchemeInForce, Severity } from './rule.ts'
@@ -65,14 +65,12 @@ export const missingCategory: Rule = {
     ),
   },
 
-  *check(disclosure, { scheme, settingOf }) {
+  *checkProject(project, { disclosure, scheme, settingOf }) {
     const asked: readonly CategoryId[] = settingOf(COST) ? [...ALWAYS_ASKED, 'cost'] : ALWAYS_ASKED
-    for (const project of projectsOf(disclosure)) {
-      const categories = categoriesOf(project)
-      const hasKnown = categories.some(({ is }) => is !== undefined)
-      if (!hasKnown || indicatorsOf(project).length === 0 || isCutOff(project, disclosure)) continue
-      yield* missingOf(project, asked, scheme)
-    }
+    const categories = categoriesOf(project)
+    const hasKnown = categories.some(({ is }) => is !== undefined)
+    if (!hasKnown || indicatorsOf(project).length === 0 || isCutOff(project, disclosure)) return
+    yield* missingOf(project, asked, scheme)
   },
 }
 

@@ -1,6 +1,6 @@
 import { lacksColumn } from '../analysis/columns.ts'
+import { surveyOf } from '../analysis/survey.ts'
 import type { ColumnRole, Disclosure } from '../model/disclosure.ts'
-import { allIndicatorsOf } from '../model/walk.ts'
 import type { Message, Rule } from './rule.ts'
 import { example, REST } from './shared/example.ts'
 
@@ -60,7 +60,7 @@ export const missingColumn: Rule = {
     for (const { role, name } of NEEDED) {
       if (!lacksColumn(disclosure, role)) continue
       // Forms print indicators without a header of their own.
-      if (role === 'indicator' && allIndicatorsOf(disclosure).length > 0) continue
+      if (role === 'indicator' && surveyOf(disclosure).hasIndicators) continue
       yield {
         message: { zh: `表头缺少“${name.zh}”列`, en: `the header has no column of ${name.en}` },
         at: { start: first.text.span.start, end: Math.max(first.text.span.end, endOfFirstRow(headings)) },

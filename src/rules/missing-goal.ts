@@ -1,6 +1,5 @@
 import { lacksColumn } from '../analysis/columns.ts'
 import { isCutOff } from '../analysis/cut-off.ts'
-import { projectsOf } from '../model/walk.ts'
 import type { Rule } from './rule.ts'
 import { example, REST } from './shared/example.ts'
 import { projectWords } from './shared/quoted.ts'
@@ -31,19 +30,17 @@ export const missingGoal: Rule = {
     ),
   },
 
-  *check(disclosure) {
+  *checkProject(project, { disclosure }) {
     // A missing column is one problem, not one for each project.
     if (lacksColumn(disclosure, 'goal')) return
-    for (const project of projectsOf(disclosure)) {
-      if (project.goals.length > 0 || isCutOff(project, disclosure)) continue
-      const whose = projectWords(project.name.meaning)
-      yield {
-        message: {
-          zh: `${whose.zh}没有绩效目标`,
-          en: `${whose.en} has no performance goal`,
-        },
-        at: project.name.span,
-      }
+    if (project.goals.length > 0 || isCutOff(project, disclosure)) return
+    const whose = projectWords(project.name.meaning)
+    yield {
+      message: {
+        zh: `${whose.zh}没有绩效目标`,
+        en: `${whose.en} has no performance goal`,
+      },
+      at: project.name.span,
     }
   },
 }

@@ -1,6 +1,6 @@
 import { lacksColumn } from '../analysis/columns.ts'
 import { isCutOff } from '../analysis/cut-off.ts'
-import { indicatorsOf, projectsOf } from '../model/walk.ts'
+import { indicatorsOf } from '../model/walk.ts'
 import type { Rule } from './rule.ts'
 import { example, REST } from './shared/example.ts'
 import { projectWords } from './shared/quoted.ts'
@@ -31,19 +31,17 @@ export const missingIndicator: Rule = {
     ),
   },
 
-  *check(disclosure) {
+  *checkProject(project, { disclosure }) {
     // A missing column is one problem, not one for each project.
     if (lacksColumn(disclosure, 'indicator')) return
-    for (const project of projectsOf(disclosure)) {
-      if (indicatorsOf(project).length > 0 || isCutOff(project, disclosure)) continue
-      const whose = projectWords(project.name.meaning)
-      yield {
-        message: {
-          zh: `${whose.zh}没有绩效指标`,
-          en: `${whose.en} has no performance indicator`,
-        },
-        at: project.name.span,
-      }
+    if (indicatorsOf(project).length > 0 || isCutOff(project, disclosure)) return
+    const whose = projectWords(project.name.meaning)
+    yield {
+      message: {
+        zh: `${whose.zh}没有绩效指标`,
+        en: `${whose.en} has no performance indicator`,
+      },
+      at: project.name.span,
     }
   },
 }

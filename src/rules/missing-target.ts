@@ -1,7 +1,7 @@
 import { isCutOff } from '../analysis/cut-off.ts'
 import { hasNoValue } from '../analysis/empty-value.ts'
 import { templateNameIn } from '../analysis/residue.ts'
-import { allIndicatorsOf } from '../model/walk.ts'
+import { indicatorsOf } from '../model/walk.ts'
 import { type CategoryId, levelOneOf } from '../vocabulary/categories.ts'
 import { endsAsName, NOT_APPLICABLE } from '../vocabulary/qualities.ts'
 import type { Problem, Rule } from './rule.ts'
@@ -46,10 +46,9 @@ export const missingTarget: Rule = {
     ),
   },
 
-  *check(disclosure) {
-    const all = allIndicatorsOf(disclosure)
-    const last = all.at(-1)
-    const cutOff = last !== undefined && isCutOff(last.project, disclosure) ? last.indicator : undefined
+  *checkProject(project, { disclosure }) {
+    const all = indicatorsOf(project)
+    const cutOff = isCutOff(project, disclosure) ? all.at(-1)?.indicator : undefined
     for (const { indicator, categoryId } of all) {
       const { target } = indicator
       const printed = target.text.meaning

@@ -1,4 +1,4 @@
-import { allIndicatorsOf } from '../model/walk.ts'
+import { indicatorsOf } from '../model/walk.ts'
 import { carriesUnit } from '../vocabulary/unit-in-name.ts'
 import type { Rule } from './rule.ts'
 import { example, REST } from './shared/example.ts'
@@ -34,8 +34,8 @@ export const missingUnit: Rule = {
     ),
   },
 
-  *check(disclosure) {
-    for (const { indicator } of allIndicatorsOf(disclosure)) {
+  *checkProject(project) {
+    for (const { indicator } of indicatorsOf(project)) {
       const { target } = indicator
       if (target.kind !== 'measured' || target.measure.unit !== undefined) continue
       // None is none in any unit.

@@ -2,7 +2,7 @@ import type { Decimal } from '../model/decimal.ts'
 import type { Indicator } from '../model/disclosure.ts'
 import type { Measure, Numeral, Unit } from '../model/measure.ts'
 import { comparability, toBase } from '../model/unit.ts'
-import { allIndicatorsOf } from '../model/walk.ts'
+import { indicatorsOf } from '../model/walk.ts'
 import type { SpannedText } from '../source/spanned-text.ts'
 import type { Rule } from './rule.ts'
 import { example, projectRow } from './shared/example.ts'
@@ -46,8 +46,8 @@ export const nameTargetMismatch: Rule = {
     ),
   },
 
-  *check(disclosure) {
-    for (const { indicator } of allIndicatorsOf(disclosure)) {
+  *checkProject(project) {
+    for (const { indicator } of indicatorsOf(project)) {
       const named = contradicted(indicator)
       if (named === undefined) continue
       const name = indicator.name.meaning

@@ -1,5 +1,5 @@
 import type { Category, Goal, Indicator, Marker, MarkerStyle } from '../model/disclosure.ts'
-import { categoriesOf, projectsOf } from '../model/walk.ts'
+import { categoriesOf } from '../model/walk.ts'
 import type { Message, Problem, Rule } from './rule.ts'
 import { example, REST } from './shared/example.ts'
 
@@ -60,23 +60,21 @@ export const numberingGap: Rule = {
     ),
   },
 
-  *check(disclosure) {
-    for (const project of projectsOf(disclosure)) {
-      for (const term of termsOf(project.goals)) {
-        yield* gapsIn([project.goals.filter((goal) => goal.term === term).map(({ marker }) => marker)], GOAL)
-      }
-      yield* gapsIn([project.categories.map(({ marker }) => marker)], HEADING)
-      const categories = categoriesOf(project)
-      const headings = (category: Category): (Marker | undefined)[] =>
-        category.children.flatMap((child) => (child.kind === 'category' ? [child.marker] : []))
-      yield* gapsIn(categories.map(headings), HEADING)
-      const lists = [project.indicators, ...categories.map(indicatorsIn)]
-      for (const term of termsOf(lists.flat())) {
-        yield* gapsIn(
-          lists.map((list) => markersOf(list, term)),
-          INDICATOR,
-        )
-      }
+  *checkProject(project) {
+    for (const term of termsOf(project.goals)) {
+      yield* gapsIn([project.goals.filter((goal) => goal.term === term).map(({ marker }) => marker)], GOAL)
+    }
+    yield* gapsIn([project.categories.map(({ marker }) => marker)], HEADING)
+    const categories = categoriesOf(project)
+    const headings = (category: Category): (Marker | undefined)[] =>
+      category.children.flatMap((child) => (child.kind === 'category' ? [child.marker] : []))
+    yield* gapsIn(categories.map(headings), HEADING)
+    const lists = [project.indicators, ...categories.map(indicatorsIn)]
+    for (const term of termsOf(lists.flat())) {
+      yield* gapsIn(
+        lists.map((list) => markersOf(list, term)),
+        INDICATOR,
+      )
     }
   },
 }

@@ -4,7 +4,7 @@ import type { Decimal } from '../model/decimal.ts'
 import type { MeasuredTarget } from '../model/disclosure.ts'
 import type { Measure } from '../model/measure.ts'
 import { toBase } from '../model/unit.ts'
-import { allIndicatorsOf } from '../model/walk.ts'
+import { indicatorsOf } from '../model/walk.ts'
 import { COMPLETION_OVER_PLAN, MAY_EXCEED_WHOLE } from '../vocabulary/directions.ts'
 import type { Problem, Rule } from './rule.ts'
 import { example, REST } from './shared/example.ts'
@@ -62,11 +62,11 @@ export const percentOutOfRange: Rule = {
     ),
   },
 
-  *check(disclosure) {
+  *checkProject(project, { disclosure }) {
     // A misread comparator has its own rule.
-    const misread = misreadIndicatorsOf(disclosure)
-    for (const { indicator } of allIndicatorsOf(disclosure)) {
-      if (misread.has(indicator)) continue
+    const misread = misreadIndicatorsOf(project, disclosure)
+    for (const { indicator } of indicatorsOf(project)) {
+      if (misread.includes(indicator)) continue
       const { target } = indicator
       if (target.kind !== 'measured' || target.measure.change !== undefined) continue
       const name = indicator.name.meaning

@@ -1,6 +1,6 @@
 import type { Scheme } from '../analysis/scheme.ts'
 import type { Decimal } from '../model/decimal.ts'
-import type { Disclosure } from '../model/disclosure.ts'
+import type { Disclosure, Project } from '../model/disclosure.ts'
 import type { Span } from '../source/span.ts'
 
 /** Words for people, in both languages of the tool. */
@@ -97,10 +97,19 @@ export interface RuleContext {
   readonly settingOf: <Option extends RuleOption>(option: Option) => Option['initial']
 }
 
+/** What a rule that looks at one project may know of the filing around it. */
+export interface ProjectContext extends RuleContext {
+  readonly disclosure: Disclosure
+}
+
 /**
- * One rule: a pure generator over the whole model. It may not read files, log, be async, keep
+ * One rule: a pure generator over the model. It may not read files, log, be async, keep
  * state, know other rules, parse text again, search for text to find a position, compare printed
  * strings instead of values, or use `number` for money.
+ *
+ * What can be told of one project at a time is told by `checkProject`: all rules see a project before any sees
+ * the next, so that the goals and indicators of a large filing need not all be there at once. What needs the
+ * whole filing is told by `check`.
  */
 export interface Rule {
   /** Names the defect; also the file name and, in camel case, the export. */
@@ -111,7 +120,8 @@ export interface Rule {
   readonly offByDefault?: true
   readonly options?: readonly RuleOption[]
   readonly docs: RuleDocs
-  readonly check: (disclosure: Disclosure, context: RuleContext) => Iterable<Problem>
+  readonly check?: (disclosure: Disclosure, context: RuleContext) => Iterable<Problem>
+  readonly checkProject?: (project: Project, context: ProjectContext) => Iterable<Problem>
 }
 
 /** The id of findings that report a rule that failed, not a table. */

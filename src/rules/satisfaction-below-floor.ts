@@ -1,7 +1,7 @@
 import { sideOf } from '../model/comparator.ts'
 import { Decimal } from '../model/decimal.ts'
 import { baseValue } from '../model/unit.ts'
-import { allIndicatorsOf, type PlacedIndicator } from '../model/walk.ts'
+import { indicatorsOf, type PlacedIndicator } from '../model/walk.ts'
 import { levelOneOf } from '../vocabulary/categories.ts'
 import type { NumberOption, Rule } from './rule.ts'
 import { example, projectRow } from './shared/example.ts'
@@ -57,9 +57,9 @@ export const satisfactionBelowFloor: Rule = {
     ),
   },
 
-  *check(disclosure, { settingOf }) {
+  *checkProject(project, { settingOf }) {
     const floor = settingOf(FLOOR)
-    for (const placed of allIndicatorsOf(disclosure)) {
+    for (const placed of indicatorsOf(project)) {
       const planned = plannedSatisfaction(placed)
       if (planned === undefined || planned.gte(floor)) continue
       const { name, target } = placed.indicator

@@ -1,6 +1,7 @@
-import type { Disclosure, Year } from '../model/disclosure.ts'
+import { surveyOf } from '../analysis/survey.ts'
+import type { Year } from '../model/disclosure.ts'
 import type { Baseline } from '../model/measure.ts'
-import { allIndicatorsOf } from '../model/walk.ts'
+import { indicatorsOf } from '../model/walk.ts'
 import type { Problem, Rule } from './rule.ts'
 import { quoted } from './shared/quoted.ts'
 
@@ -67,13 +68,19 @@ export const staleBaseline: Rule = {
 \t农技推广\t6.00\t目标1:推广水稻良种。\t一、产出指标 (一)数量指标 1.推广良种数量 ≥3种 二、效益指标 (一)社会效益指标 1.良种普及率 ≥2022年实际值 三、满意度指标 1.农民满意度 ≥90%`,
   },
 
-  *check(disclosure) {
-    const baselines = baselinesOf(disclosure)
+  *checkProject(project, { disclosure }) {
     const { year } = disclosure
-    const expected = year === undefined ? mostCommon(baselines) : year.value - 1
+    const expected = year === undefined ? surveyOf(disclosure).baselineYear : year.value - 1
     if (expected === undefined) return
-    for (const baseline of baselines) {
-      if (baseline.year !== expected) yield stale(baseline, expected, year)
+    for (const { indicator } of indicatorsOf(project)) {
+      const { name, target } = indicator
+      if (target.kind !== 'baseline' || target.baseline.year === undefined) continue
+      if (target.baseline.year !== expected)
+        yield stale(
+          { name: name.meaning, baseline: target.baseline, year: target.baseline.year },
+          expected,
+          year,
+        )
     }
   },
 }
@@ -82,17 +89,4 @@ interface NamedBaseline {
   readonly name: string
   readonly baseline: Baseline
   readonly year: number
-}
-
-const baselinesOf = (disclosure: Disclosure): readonly NamedBaseline[] =>
-  allIndicatorsOf(disclosure).flatMap(({ indicator: { name, target } }): NamedBaseline[] => {
-    if (target.kind !== 'baseline' || target.baseline.year === undefined) return []
-    return [{ name: name.meaning, baseline: target.baseline, year: target.baseline.year }]
-  })
-
-/** The base year that more than half of the baselines have. */
-const mostCommon = (baselines: readonly NamedBaseline[]): number | undefined => {
-  const counts = new Map<number, number>()
-  for (const { year } of baselines) counts.set(year, (counts.get(year) ?? 0) + 1)
-  return [...counts].find(([, count]) => count * 2 > baselines.length)?.[0]
 }

@@ -35,8 +35,8 @@ export const suspectedMisread: Rule = {
     ),
   },
 
-  *check(disclosure) {
-    for (const { indicator, printed, likely } of misreadsOf(disclosure)) {
+  *checkProject(project, { disclosure }) {
+    for (const { indicator, printed, likely } of misreadsOf(project, disclosure)) {
       const name = indicator.name.meaning
       yield {
         message: {

@@ -1,6 +1,6 @@
 import { PLACEHOLDER, residueIn, templateNameIn } from '../analysis/residue.ts'
 import type { Indicator, Project } from '../model/disclosure.ts'
-import { indicatorsOf, projectsOf } from '../model/walk.ts'
+import { indicatorsOf } from '../model/walk.ts'
 import { meaning } from '../source/fold.ts'
 import type { SpannedText } from '../source/spanned-text.ts'
 import type { Problem, Rule } from './rule.ts'
@@ -28,13 +28,11 @@ export const templateResidue: Rule = {
     ),
   },
 
-  *check(disclosure) {
-    for (const project of projectsOf(disclosure)) {
-      yield* inGoals(project)
-      for (const { indicator } of indicatorsOf(project)) {
-        const problem = inIndicator(indicator)
-        if (problem !== undefined) yield problem
-      }
+  *checkProject(project) {
+    yield* inGoals(project)
+    for (const { indicator } of indicatorsOf(project)) {
+      const problem = inIndicator(indicator)
+      if (problem !== undefined) yield problem
     }
   },
 }

@@ -3,7 +3,7 @@ import { matchGoals } from '../analysis/matching.ts'
 import type { Indicator, MeasuredTarget, Project } from '../model/disclosure.ts'
 import type { Measure, Quantity, Unit } from '../model/measure.ts'
 import { baseValue, sameUnit, toBase } from '../model/unit.ts'
-import { indicatorsOf, type PlacedIndicator, projectsOf } from '../model/walk.ts'
+import { indicatorsOf, type PlacedIndicator } from '../model/walk.ts'
 import { rememberText } from '../remember.ts'
 import { meaning } from '../source/fold.ts'
 import type { SpannedText } from '../source/spanned-text.ts'
@@ -51,9 +51,7 @@ export const unitMismatch: Rule = {
     ),
   },
 
-  *check(disclosure) {
-    for (const project of projectsOf(disclosure)) yield* misfitsOf(project)
-  },
+  checkProject: misfitsOf,
 }
 
 function* misfitsOf(project: Project): Generator<Problem> {

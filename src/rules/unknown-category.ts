@@ -1,4 +1,4 @@
-import { categoriesOf, projectsOf } from '../model/walk.ts'
+import { categoriesOf } from '../model/walk.ts'
 import { nearestCategory } from '../vocabulary/categories.ts'
 import type { Rule } from './rule.ts'
 import { example, projectRow } from './shared/example.ts'
@@ -42,19 +42,17 @@ export const unknownCategory: Rule = {
     ),
   },
 
-  *check(disclosure) {
-    for (const project of projectsOf(disclosure)) {
-      for (const { is, name, level } of categoriesOf(project)) {
-        if (is !== undefined) continue
-        const printed = name.meaning
-        const nearest = nearestCategory(printed, level)
-        yield {
-          message: {
-            zh: `无法识别的指标类别${quoted(printed)}${nearest === undefined ? '' : `，可能是“${nearest}”`}`,
-            en: `the category ${quoted(printed)} is not known${nearest === undefined ? '' : `; it may be “${nearest}”`}`,
-          },
-          at: name.span,
-        }
+  *checkProject(project) {
+    for (const { is, name, level } of categoriesOf(project)) {
+      if (is !== undefined) continue
+      const printed = name.meaning
+      const nearest = nearestCategory(printed, level)
+      yield {
+        message: {
+          zh: `无法识别的指标类别${quoted(printed)}${nearest === undefined ? '' : `，可能是“${nearest}”`}`,
+          en: `the category ${quoted(printed)} is not known${nearest === undefined ? '' : `; it may be “${nearest}”`}`,
+        },
+        at: name.span,
       }
     }
   },

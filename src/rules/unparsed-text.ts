@@ -1,7 +1,7 @@
 import { hasNoValue } from '../analysis/empty-value.ts'
 import { misreadIndicatorsOf } from '../analysis/misreads.ts'
 import { residueIn } from '../analysis/residue.ts'
-import { allIndicatorsOf } from '../model/walk.ts'
+import { indicatorsOf } from '../model/walk.ts'
 import type { Rule } from './rule.ts'
 import { example, REST } from './shared/example.ts'
 import { quoted } from './shared/quoted.ts'
@@ -45,11 +45,14 @@ ${example(`\t路灯维修\t5.00\t目标1:修复损坏的路灯。\t一、产出�
         at: text.span,
       }
     }
+  },
+
+  *checkProject(project, { disclosure }) {
     // Damage with a likely reading, and text of the template, have rules of their own.
-    const misread = misreadIndicatorsOf(disclosure)
-    for (const { indicator } of allIndicatorsOf(disclosure)) {
+    const misread = misreadIndicatorsOf(project, disclosure)
+    for (const { indicator } of indicatorsOf(project)) {
       const { target } = indicator
-      if (target.kind !== 'unparsed' || misread.has(indicator)) continue
+      if (target.kind !== 'unparsed' || misread.includes(indicator)) continue
       if (hasNoValue(target) || residueIn(indicator.text) !== undefined) continue
       const name = quoted(indicator.name.meaning)
       const shown = shorten(target.text.meaning)

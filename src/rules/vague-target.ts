@@ -1,4 +1,4 @@
-import { allIndicatorsOf } from '../model/walk.ts'
+import { indicatorsOf } from '../model/walk.ts'
 import { isQuality } from '../vocabulary/qualities.ts'
 import type { Rule } from './rule.ts'
 import { example, projectRow } from './shared/example.ts'
@@ -45,8 +45,8 @@ export const vagueTarget: Rule = {
     ),
   },
 
-  *check(disclosure) {
-    for (const { indicator } of allIndicatorsOf(disclosure)) {
+  *checkProject(project) {
+    for (const { indicator } of indicatorsOf(project)) {
       const { target } = indicator
       if (target.kind !== 'qualitative') continue
       const [name, value] = [indicator.name.meaning, target.text.meaning]

@@ -2,7 +2,7 @@ import { isCutOff } from '../analysis/cut-off.ts'
 import { Decimal, sum } from '../model/decimal.ts'
 import type { Category, Indicator, Project } from '../model/disclosure.ts'
 import type { Measure } from '../model/measure.ts'
-import { categoriesOf, indicatorsOf, projectsOf } from '../model/walk.ts'
+import { categoriesOf, indicatorsOf } from '../model/walk.ts'
 import type { Language, Message, Problem, Related, Rule } from './rule.ts'
 import { example, projectRow } from './shared/example.ts'
 import { projectWords, quoted } from './shared/quoted.ts'
@@ -42,17 +42,15 @@ export const weightMismatch: Rule = {
     ),
   },
 
-  *check(disclosure) {
-    for (const project of projectsOf(disclosure)) {
-      if (!hasWeights(project) || isCutOff(project, disclosure)) continue
-      for (const category of categoriesOf(project)) {
-        for (const parts of byTerm(partsOf(category))) {
-          const problem = categoryProblem(category, parts)
-          if (problem !== undefined) yield problem
-        }
+  *checkProject(project, { disclosure }) {
+    if (!hasWeights(project) || isCutOff(project, disclosure)) return
+    for (const category of categoriesOf(project)) {
+      for (const parts of byTerm(partsOf(category))) {
+        const problem = categoryProblem(category, parts)
+        if (problem !== undefined) yield problem
       }
-      yield* wholeProblems(project)
     }
+    yield* wholeProblems(project)
   },
 }
 

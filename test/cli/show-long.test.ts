@@ -5,7 +5,7 @@ import readXlsxFile from 'read-excel-file/node'
 import { describe, expect, test } from 'vitest'
 import { core } from '../../src/cli/core.ts'
 import { main } from '../../src/cli/main.ts'
-import { allIndicatorsOf } from '../../src/model/walk.ts'
+import { sizeOf } from '../../src/model/walk.ts'
 import { parse } from '../../src/parse.ts'
 import { Source } from '../../src/source/source.ts'
 import { fakeIo } from '../support/fake-io.ts'
@@ -41,7 +41,7 @@ const showBytes = async (flags: string, text = MENYUAN): Promise<Uint8Array> => 
 describe('one row per indicator', () => {
   test('as many as the filing has, with all that places them', async () => {
     const rows = await jsonRows('')
-    expect(rows).toHaveLength(allIndicatorsOf(parse(new Source(MENYUAN)).disclosure).length)
+    expect(rows).toHaveLength(sizeOf(parse(new Source(MENYUAN)).disclosure).indicators)
     expect(rows[0]).toEqual({
       path: 'm.txt',
       format: 'text',

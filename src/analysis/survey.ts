@@ -1,0 +1,78 @@
+import { type Decimal, sum } from '../model/decimal.ts'
+import type { Disclosure, Project, Target } from '../model/disclosure.ts'
+import { indicatorsOf, projectsOf } from '../model/walk.ts'
+import { rememberFor } from '../remember.ts'
+import { costsOf, wholeLimit } from './costs.ts'
+import { rateProductsOf } from './rate-products.ts'
+import { type Scheme, schemeSigns } from './scheme.ts'
+
+/** What is to be known of all projects before one is looked at: small facts, no part of the tree. */
+export interface Survey {
+  readonly hasIndicators: boolean
+  /** The scheme that most projects follow; `undefined` where none has costs, or as many do either. */
+  readonly scheme: Scheme | undefined
+  /** Enough measured values are printed with a sign that one without it is odd. */
+  readonly comparatorsAreUsual: boolean
+  /** The base year that more than half of the baselines have. */
+  readonly baselineYear: number | undefined
+  /** What the cost indicators of a project come to, of the projects that have any. */
+  readonly spending: ReadonlyMap<Project, Decimal>
+}
+
+/** Takes the facts in one walk over the projects, so that each is read once for all of them. */
+export const surveyOf = rememberFor((disclosure: Disclosure): Survey => {
+  const votes = { old: 0, new: 0 }
+  const targets = new TargetCount()
+  const spending = new Map<Project, Decimal>()
+  for (const project of projectsOf(disclosure)) {
+    for (const { scheme } of schemeSigns(project.categories)) votes[scheme] += 1
+    for (const { indicator } of indicatorsOf(project)) targets.add(indicator.target)
+    const spent = spendingOf(project)
+    if (spent !== undefined) spending.set(project, spent)
+  }
+  const { hasAny, comparatorsAreUsual, baselineYear } = targets
+  return {
+    hasIndicators: hasAny,
+    scheme: votes.old === votes.new ? undefined : votes.old > votes.new ? 'old' : 'new',
+    comparatorsAreUsual,
+    baselineYear,
+    spending,
+  }
+})
+
+class TargetCount {
+  hasAny = false
+  #measured = 0
+  #signed = 0
+  #baselines = 0
+  readonly #years = new Map<number, number>()
+
+  add(target: Target): void {
+    this.hasAny = true
+    if (target.kind === 'measured') {
+      this.#measured += 1
+      if (target.printedComparator !== undefined) this.#signed += 1
+    } else if (target.kind === 'baseline' && target.baseline.year !== undefined) {
+      const { year } = target.baseline
+      this.#baselines += 1
+      this.#years.set(year, (this.#years.get(year) ?? 0) + 1)
+    }
+  }
+
+  get comparatorsAreUsual(): boolean {
+    return this.#signed >= 2 && this.#signed * 4 >= this.#measured
+  }
+
+  get baselineYear(): number | undefined {
+    return [...this.#years].find(([, count]) => count * 2 > this.#baselines)?.[0]
+  }
+}
+
+/** What the cost indicators come to: limits, and prices times their counts. */
+const spendingOf = (project: Project): Decimal | undefined => {
+  const costs = costsOf(project)
+  const { products } = rateProductsOf(project, costs.rates)
+  const limit = wholeLimit(costs)
+  if (costs.totals.length > 0 || products.length === 0) return limit
+  return sum([...products.map(({ money }) => money), ...(limit === undefined ? [] : [limit])])
+}
