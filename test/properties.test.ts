@@ -72,7 +72,7 @@ describe('the markup of a cell', () => {
         readAnyTags(raw, full)
         const describeIt = (builder: FragmentBuilder): unknown => {
           const { text, markup, unclosed } = builder.finish()
-          return { text: text.text, ranges: text.ranges, markup, unclosed }
+          return { text: text.text, ranges: text.ranges, markup: [...markup], unclosed }
         }
         expect(describeIt(fast)).toEqual(describeIt(full))
       }),

@@ -83,21 +83,18 @@ const quotedEnd = (text: string, start: number, { delimiter, quotesFreely }: Dia
 
 /** A line with several cells is a row; one without is text around the tables; a blank one is a gap. */
 export const blockOf = (text: string, line: Line, dialect: Dialect): Block => {
-  const span = { start: line.start, end: line.end }
-  if (line.cells.length > 1) {
-    const last = line.cells.length - 1
-    const cells = line.cells.map((cell, i) => withDelimiter(readCell(text, cell, dialect), i < last, dialect))
-    return { kind: 'row', span, cells }
+  const { start, end, cells } = line
+  const span = { start, end }
+  if (cells.length > 1) {
+    const last = cells.at(-1)
+    return {
+      kind: 'row',
+      span,
+      cells: cells.map((cell) => readCell(text, cell, dialect, cell !== last)),
+    }
   }
   const cell = readLineCell(text, span, dialect)
   return cell.text.isBlank ? { kind: 'gap', markup: cell.markup } : { kind: 'text', cell }
-}
-
-/** A comma between two cells is markup; a tab is a blank, which belongs to nothing anyway. */
-const withDelimiter = (cell: Cell, isFollowed: boolean, { delimiter }: Dialect): Cell => {
-  const { end } = cell.span
-  if (!isFollowed || delimiter === TABS.delimiter) return cell
-  return { ...cell, markup: [...cell.markup, { start: end, end: end + 1 }] }
 }
 
 /** `# ` before a title, which converters print. */
@@ -112,15 +109,22 @@ const readLineCell = (text: string, span: Span, dialect: Dialect): Cell => {
   return { ...cell, span, markup: [{ start, end: end - 1 }, ...cell.markup] }
 }
 
-const readCell = (text: string, span: Span, dialect: Dialect): Cell => {
-  if (!isQuoted(text, span, dialect)) return { ...readFragment(text, span), span }
-  const inner = { start: span.start + 1, end: span.end - 1 }
-  const quotes = [
-    { start: span.start, end: span.start + 1 },
-    { start: span.end - 1, end: span.end },
-  ]
-  const fragment = readFragment(text, inner, true)
-  return { ...fragment, markup: [...quotes, ...fragment.markup], span }
+const readCell = (text: string, span: Span, dialect: Dialect, isFollowed = false): Cell => {
+  const isInQuotes = isQuoted(text, span, dialect)
+  const { start, end } = span
+  const inner = isInQuotes ? { start: start + 1, end: end - 1 } : span
+  const fragment = readFragment(text, inner, isInQuotes)
+  const marks: Span[] = isInQuotes
+    ? [
+        { start, end: start + 1 },
+        { start: end - 1, end },
+      ]
+    : []
+  // A comma between two cells is markup; a tab is a blank, which belongs to nothing anyway.
+  const commas = isFollowed && dialect.delimiter !== TABS.delimiter ? [{ start: end, end: end + 1 }] : []
+  const isBare = marks.length + commas.length === 0
+  const markup = isBare ? fragment.markup : [...marks, ...fragment.markup, ...commas]
+  return { text: fragment.text, span, markup, unclosed: fragment.unclosed }
 }
 
 const isQuoted = (text: string, { start, end }: Span, { quotesFreely }: Dialect): boolean => {

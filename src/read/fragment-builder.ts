@@ -1,4 +1,5 @@
-import type { Span } from '../source/span.ts'
+import { Pieces } from '../source/pieces.ts'
+import { type Span, Spans } from '../source/span.ts'
 import { SpannedText } from '../source/spanned-text.ts'
 import type { Fragment } from './fragment.ts'
 import { BLOCK_TAGS } from './tags.ts'
@@ -6,36 +7,38 @@ import { BLOCK_TAGS } from './tags.ts'
 /** Collects the text and the tags of one cell in order; positions are relative to the cell. */
 export class FragmentBuilder {
   readonly #source: string
-  readonly #span: Span
+  readonly #start: number
   readonly #hasDoubledQuotes: boolean
-  readonly #parts: { text: string; span: Span }[] = []
-  readonly #markup: Span[] = []
+  readonly #pieces = Pieces.none()
+  /** Start and end of each tag. */
+  readonly #markup: number[] = []
   #breakPending = false
   #openParagraphs = 0
   #unclosed = false
 
-  constructor(source: string, span: Span, hasDoubledQuotes = false) {
+  constructor(source: string, { start }: Span, hasDoubledQuotes = false) {
     this.#source = source
-    this.#span = span
+    this.#start = start
     this.#hasDoubledQuotes = hasDoubledQuotes
   }
 
   /** Text from `start` to `end`, which reads as `decoded` where it is an entity. */
   text(start: number, end: number, decoded?: string): void {
     if (start >= end) return
-    const span = this.#spanOf(start, end)
-    const text = decoded ?? this.#source.slice(span.start, span.end)
-    if (this.#breakPending && text.trim() === '') return
-    const last = this.#parts.at(-1)
-    if (this.#breakPending && last !== undefined)
-      this.#parts.push({ text: '\n', span: { start: last.span.end, end: span.start } })
-    this.#breakPending = false
-    if (this.#hasDoubledQuotes && text.includes('""')) this.#pushUnquoted(text, span.start)
-    else this.#parts.push({ text, span })
+    const from = this.#start + start
+    const to = this.#start + end
+    const text = decoded ?? this.#source.slice(from, to)
+    if (this.#breakPending) {
+      if (text.trim() === '') return
+      if (!this.#pieces.isEmpty) this.#pieces.add('\n', this.#pieces.end, from)
+      this.#breakPending = false
+    }
+    if (this.#hasDoubledQuotes && text.includes('""')) this.#addUnquoted(text, from)
+    else this.#pieces.add(text, from, to)
   }
 
   tag(start: number, end: number, name: string, isClosing: boolean): void {
-    this.#markup.push(this.#spanOf(start, end))
+    this.#markup.push(this.#start + start, this.#start + end)
     if (BLOCK_TAGS.has(name)) this.#breakPending = true
     if (name === 'p') this.#openParagraphs = isClosing ? 0 : this.#openParagraphs + 1
   }
@@ -46,23 +49,22 @@ export class FragmentBuilder {
   }
 
   finish(): Fragment {
-    const text = SpannedText.of(this.#parts, this.#span.start).trim()
-    // Some makers never close a paragraph; then only the last one being open says nothing.
-    return { text, markup: this.#markup, unclosed: this.#unclosed || this.#openParagraphs === 1 }
+    return {
+      text: SpannedText.ofPieces(this.#pieces, this.#start).trim(),
+      markup: new Spans(this.#markup),
+      // Some makers never close a paragraph; then only the last one being open says nothing.
+      unclosed: this.#unclosed || this.#openParagraphs === 1,
+    }
   }
 
-  #spanOf(start: number, end: number): Span {
-    return { start: this.#span.start + start, end: this.#span.start + end }
-  }
-
-  #pushUnquoted(text: string, start: number): void {
+  #addUnquoted(text: string, start: number): void {
     let at = 0
     for (const piece of text.split('""')) {
       const from = start + at
-      this.#parts.push({ text: piece, span: { start: from, end: from + piece.length } })
+      this.#pieces.add(piece, from, from + piece.length)
       at += piece.length
       if (at >= text.length) break
-      this.#parts.push({ text: '"', span: { start: start + at, end: start + at + 2 } })
+      this.#pieces.add('"', start + at, start + at + 2)
       at += 2
     }
   }

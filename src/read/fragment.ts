@@ -7,9 +7,11 @@ import { readPlainTags } from './plain-tags.ts'
 /** Inline markup read: the text with paragraphs separated by `\n`, and where the markup stood. */
 export interface Fragment {
   readonly text: SpannedText
-  readonly markup: readonly Span[]
+  readonly markup: Iterable<Span>
   readonly unclosed: boolean
 }
+
+const NO_MARKUP: readonly Span[] = []
 
 /**
  * Reads the markup of one cell, `span` of `source`. Never throws; what is no markup is text.
@@ -19,7 +21,7 @@ export const readFragment = (source: string, span: Span, isQuoted = false): Frag
   const raw = source.slice(span.start, span.end)
   const hasDoubled = isQuoted && raw.includes('""')
   if (!hasDoubled && !raw.includes('<') && !raw.includes('&'))
-    return { text: SpannedText.ofSource(source, span).trim(), markup: [], unclosed: false }
+    return { text: SpannedText.ofSource(source, span).trim(), markup: NO_MARKUP, unclosed: false }
   const plain = new FragmentBuilder(source, span, hasDoubled)
   if (readPlainTags(raw, plain)) return plain.finish()
   const builder = new FragmentBuilder(source, span, hasDoubled)

@@ -7,7 +7,7 @@ export interface Cell {
   /** Of the raw cell, tags and quotes included. */
   readonly span: Span
   /** Tags, quotes and comments around the text: read, and no part of it. */
-  readonly markup: readonly Span[]
+  readonly markup: Iterable<Span>
   /** A paragraph was opened and not closed, or a tag begun and not ended. */
   readonly unclosed: boolean
   /**
@@ -34,7 +34,7 @@ export interface TextBlock {
 export interface Gap {
   readonly kind: 'gap'
   /** Tags without any text. */
-  readonly markup: readonly Span[]
+  readonly markup: Iterable<Span>
   /** A table or a sheet ends here: rows behind it are of another. */
   readonly endsTable?: true
 }

@@ -66,9 +66,10 @@ export class HtmlBlocks {
     const start = this.#at
     this.#at = Math.max(start, end)
     if (start >= end) return []
-    const { text, markup } = readFragment(this.#page, { start, end })
+    const fragment = readFragment(this.#page, { start, end })
+    const markup = [...fragment.markup]
     let used = 0
-    const blocks = readLines(text).map((block) => {
+    const blocks = readLines(fragment.text).map((block) => {
       const first = used
       const { span } = block.kind === 'row' ? block : block.cell
       while (used < markup.length && (markup[used] as Span).start < span.end) used += 1

@@ -72,7 +72,7 @@ const joinCells = (cells: readonly Cell[]): Cell => {
   return {
     text: SpannedText.join(texts, '\n'),
     span: cells.map(({ span }) => span).reduce(cover),
-    markup: cells.flatMap(({ markup }) => markup),
+    markup: cells.flatMap(({ markup }) => [...markup]),
     unclosed: cells.at(-1)?.unclosed ?? false,
   }
 }

@@ -72,6 +72,10 @@ export const meaningOfFolded = (folded: string): string => {
   return (meant + folded.slice(kept)).trim()
 }
 
+/** Whether a character is a blank or one that prints as nothing, folded or not. */
+export const isBlankCode = (code: number): boolean =>
+  code === 32 || (code >= 9 && code <= 13) || FOLDED[code] === 32
+
 const isBlank = (code: number): boolean => code === 32 || code === 9 || code === 10 || code === 13
 
 /** Whether a blank beside the character may stand in the middle of a word or sentence. */
@@ -79,6 +83,6 @@ const isOfWord = (code: number): boolean =>
   (code >= 0x3400 && code <= 0x9fff) ||
   (code >= 0xf900 && code <= 0xfaff) ||
   code === 0x3007 ||
-  MARKS.includes(String.fromCharCode(code))
+  MARKS.has(code)
 
-const MARKS = '“”‘’《》、，。；：'
+const MARKS: ReadonlySet<number> = new Set([...'“”‘’《》、，。；：'].map((mark) => mark.charCodeAt(0)))

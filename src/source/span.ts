@@ -27,3 +27,19 @@ export const coverAll = (spans: Iterable<Span>, fallback: Span): Span => {
 /** Whether `inner` lies wholly in `outer`. */
 export const contains = (outer: Span, inner: Span): boolean =>
   outer.start <= inner.start && inner.end <= outer.end
+
+/** Ranges in their order, packed: a cell of a form may have hundreds, and a file a million. */
+export class Spans implements Iterable<Span> {
+  readonly #bounds: readonly number[]
+
+  /** `bounds`: start and end of each. */
+  constructor(bounds: readonly number[]) {
+    // A copy takes no more room than it needs, as an array does that grows.
+    this.#bounds = bounds.slice()
+  }
+
+  *[Symbol.iterator](): Generator<Span> {
+    for (let i = 0; i < this.#bounds.length; i += 2)
+      yield { start: this.#bounds[i] as number, end: this.#bounds[i + 1] as number }
+  }
+}

@@ -1,24 +1,6 @@
-import { fold, meaningOfFolded } from './fold.ts'
+import { isBlankCode, meaningOfFolded } from './fold.ts'
+import { Pieces } from './pieces.ts'
 import { coverAll, type Span } from './span.ts'
-
-/** One stretch of text and the source range it came from. */
-interface Piece {
-  /** Where the stretch begins in the whole text. */
-  readonly at: number
-  readonly length: number
-  readonly span: Span
-}
-
-/** A whole text with its pieces, shared by all slices of it. */
-interface Origin {
-  readonly text: string
-  readonly pieces: readonly Piece[]
-  /** The pieces stand in the source in the same order. */
-  readonly isInOrder: boolean
-  folded: string | undefined
-  /** Folding changes nothing; known once `folded` is. */
-  isPlain: boolean
-}
 
 /**
  * Text that remembers, piece by piece, where in the source it came from.
@@ -28,41 +10,35 @@ interface Origin {
  */
 export class SpannedText {
   readonly text: string
-  readonly #origin: Origin
+  /** Those of the whole text that this is a slice of. */
+  readonly #pieces: Pieces
+  /** Where it begins in that. */
   readonly #start: number
   #meaning: string | undefined
 
-  private constructor(origin: Origin, start: number, text: string) {
-    this.#origin = origin
+  private constructor(pieces: Pieces, start: number, text: string) {
+    this.#pieces = pieces
     this.#start = start
     this.text = text
   }
 
   /** The part of `source` that `span` covers, verbatim. */
-  static ofSource(source: string, span: Span): SpannedText {
-    const text = source.slice(span.start, span.end)
-    const piece = { at: 0, length: text.length, span }
-    return new SpannedText(
-      { text, pieces: [piece], isInOrder: true, folded: undefined, isPlain: false },
-      0,
-      text,
-    )
+  static ofSource(source: string, { start, end }: Span): SpannedText {
+    const pieces = Pieces.ofSource(source, start, end)
+    return new SpannedText(pieces, 0, pieces.text)
   }
 
   /** The given pieces one after another; pieces without text are left out. */
   static of(parts: readonly { readonly text: string; readonly span: Span }[], at: number): SpannedText {
-    const pieces: Piece[] = []
-    let text = ''
-    let isInOrder = true
-    for (const part of parts) {
-      if (part.text === '') continue
-      const before = pieces.at(-1)
-      if (before !== undefined && part.span.start < before.span.end) isInOrder = false
-      pieces.push({ at: text.length, length: part.text.length, span: part.span })
-      text += part.text
-    }
-    if (pieces.length === 0) pieces.push({ at: 0, length: 0, span: { start: at, end: at } })
-    return new SpannedText({ text, pieces, isInOrder, folded: undefined, isPlain: false }, 0, text)
+    const pieces = Pieces.none()
+    for (const { text, span } of parts) pieces.add(text, span.start, span.end)
+    return SpannedText.ofPieces(pieces, at)
+  }
+
+  /** The pieces as a text; they are complete by now. Without any, it is the place `at`. */
+  static ofPieces(pieces: Pieces, at: number): SpannedText {
+    pieces.seal(at)
+    return new SpannedText(pieces, 0, pieces.text)
   }
 
   /** `texts` one after another, with `glue` between; the glue stands for what lies between them. */
@@ -70,16 +46,13 @@ export class SpannedText {
     const [first] = texts
     if (first === undefined) throw new RangeError('SpannedText.join needs at least one text')
     if (texts.length === 1) return first
-    const parts: { text: string; span: Span }[] = []
+    const pieces = Pieces.none()
     for (const [i, text] of texts.entries()) {
-      const before = texts[i - 1]
-      if (glue !== '' && before !== undefined) {
-        const start = before.span.end
-        parts.push({ text: glue, span: { start, end: Math.max(start, text.span.start) } })
-      }
-      parts.push(...text.#parts())
+      const end = texts[i - 1]?.span.end
+      if (glue !== '' && end !== undefined) pieces.add(glue, end, Math.max(end, text.span.start))
+      for (const part of text.#parts()) pieces.add(part.text, part.start, part.end)
     }
-    return SpannedText.of(parts, first.span.start)
+    return SpannedText.ofPieces(pieces, first.span.start)
   }
 
   get length(): number {
@@ -88,9 +61,9 @@ export class SpannedText {
 
   /** `text` with widths and look-alikes folded: same length, same positions. Grammar reads this. */
   get folded(): string {
-    const origin = this.#origin
-    const folded = foldedOf(origin)
-    return origin.isPlain ? this.text : folded.slice(this.#start, this.#start + this.text.length)
+    const { folded } = this.#pieces
+    // Known only now.
+    return this.#pieces.isPlain ? this.text : folded.slice(this.#start, this.#start + this.text.length)
   }
 
   /** What `meaning` gives for it; asked for again and again, so it is kept. */
@@ -103,24 +76,20 @@ export class SpannedText {
   get span(): Span {
     const from = this.#start
     const to = from + this.text.length
-    const first = this.#pieceAt(from, 'right')
-    if (from === to) {
-      const at = placeIn(first, from)
-      return { start: at, end: at }
-    }
+    const start = this.#pieces.startOf(from)
+    if (from === to) return { start, end: start }
     // Cells put together in another order than they are printed in: unit before value.
-    if (!this.#origin.isInOrder) return coverAll(this.ranges, first.span)
-    return { start: placeIn(first, from), end: endIn(this.#pieceAt(to, 'left'), to) }
+    if (!this.#pieces.isInOrder) return coverAll(this.ranges, { start, end: start })
+    return { start, end: this.#pieces.endOf(to) }
   }
 
   /** The exact source ranges it consists of; more than one where the text was put together. */
   get ranges(): readonly Span[] {
     const spans: Span[] = []
-    for (const { span } of this.#parts()) {
+    for (const { start, end } of this.#parts()) {
       const last = spans.at(-1)
-      if (last !== undefined && last.end === span.start)
-        spans[spans.length - 1] = { start: last.start, end: span.end }
-      else spans.push(span)
+      if (last !== undefined && last.end === start) spans[spans.length - 1] = { start: last.start, end }
+      else spans.push({ start, end })
     }
     return spans
   }
@@ -128,7 +97,7 @@ export class SpannedText {
   /** The part from `start` to `end` (default: the end), positions kept. */
   slice(start: number, end = this.text.length): SpannedText {
     if (start === 0 && end === this.text.length) return this
-    return new SpannedText(this.#origin, this.#start + start, this.text.slice(start, Math.max(start, end)))
+    return new SpannedText(this.#pieces, this.#start + start, this.text.slice(start, Math.max(start, end)))
   }
 
   /**
@@ -138,7 +107,7 @@ export class SpannedText {
    */
   offsetIn(whole: SpannedText): number {
     const offset = this.#start - whole.#start
-    if (this.#origin !== whole.#origin || offset < 0 || offset + this.length > whole.length) {
+    if (this.#pieces !== whole.#pieces || offset < 0 || offset + this.length > whole.length) {
       throw new RangeError('not a slice of that text')
     }
     return offset
@@ -146,20 +115,18 @@ export class SpannedText {
 
   /** Without blanks at either end (full-width and zero-width ones too). */
   trim(): SpannedText {
-    const folded = foldedOf(this.#origin)
-    const from = this.#start
-    let start = from
-    let end = from + this.text.length
-    while (start < end && isBlank(folded.charCodeAt(start))) start += 1
-    while (end > start && isBlank(folded.charCodeAt(end - 1))) end -= 1
-    return this.slice(start - from, end - from)
+    const { text } = this
+    let start = 0
+    let end = text.length
+    while (start < end && isBlankCode(text.charCodeAt(start))) start += 1
+    while (end > start && isBlankCode(text.charCodeAt(end - 1))) end -= 1
+    return this.slice(start, end)
   }
 
   /** Whether there is nothing but blanks in it. */
   get isBlank(): boolean {
-    const folded = foldedOf(this.#origin)
-    const end = this.#start + this.text.length
-    for (let i = this.#start; i < end; i += 1) if (!isBlank(folded.charCodeAt(i))) return false
+    const { text } = this
+    for (let i = 0; i < text.length; i += 1) if (!isBlankCode(text.charCodeAt(i))) return false
     return true
   }
 
@@ -167,59 +134,7 @@ export class SpannedText {
     return { text: this.text, ...this.span }
   }
 
-  #pieceAt(at: number, side: 'left' | 'right'): Piece {
-    return this.#origin.pieces[this.#indexAt(at, side)] as Piece
-  }
-
-  #indexAt(at: number, side: 'left' | 'right' = 'right'): number {
-    const { pieces } = this.#origin
-    let low = 0
-    let high = pieces.length - 1
-    while (low < high) {
-      const middle = (low + high + 1) >> 1
-      const piece = pieces[middle] as Piece
-      if (side === 'right' ? piece.at <= at : piece.at < at) low = middle
-      else high = middle - 1
-    }
-    return low
-  }
-
-  #parts(): { text: string; span: Span }[] {
-    const from = this.#start
-    const to = from + this.text.length
-    const parts: { text: string; span: Span }[] = []
-    const { pieces } = this.#origin
-    for (let i = this.#indexAt(from); i < pieces.length; i += 1) {
-      const piece = pieces[i] as Piece
-      if (piece.at >= to) break
-      if (piece.at + piece.length <= from) continue
-      const start = Math.max(piece.at, from)
-      const end = Math.min(piece.at + piece.length, to)
-      parts.push({
-        text: this.#origin.text.slice(start, end),
-        span: { start: placeIn(piece, start), end: endIn(piece, end) },
-      })
-    }
-    return parts
+  #parts(): Iterable<{ readonly text: string } & Span> {
+    return this.#pieces.between(this.#start, this.#start + this.text.length)
   }
 }
-
-const foldedOf = (origin: Origin): string => {
-  if (origin.folded !== undefined) return origin.folded
-  const folded = fold(origin.text)
-  origin.folded = folded
-  origin.isPlain = folded === origin.text
-  return folded
-}
-
-const isVerbatim = (piece: Piece): boolean => piece.span.end - piece.span.start === piece.length
-
-const placeIn = (piece: Piece, at: number): number => {
-  if (isVerbatim(piece)) return piece.span.start + (at - piece.at)
-  return at >= piece.at + piece.length ? piece.span.end : piece.span.start
-}
-
-const endIn = (piece: Piece, at: number): number =>
-  isVerbatim(piece) ? piece.span.start + (at - piece.at) : piece.span.end
-
-const isBlank = (code: number): boolean => code === 32 || (code >= 9 && code <= 13)

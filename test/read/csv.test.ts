@@ -92,7 +92,7 @@ describe('readCsv', () => {
     expect(cut(row.span)).toBe('甲,"1,030 ""元""",')
     expect(row.cells.map(({ span }) => cut(span))).toEqual(['甲', '"1,030 ""元"""', ''])
     // The quotes, and the comma behind them.
-    expect(row.cells[1]?.markup.map(({ start }) => start)).toEqual([8, 20, 21])
+    expect([...(row.cells[1]?.markup ?? [])].map(({ start }) => start)).toEqual([8, 20, 21])
     expect(row.cells[1]?.text.text).toBe('1,030 "元"')
     expect(cut((row.cells[1]?.text.slice(6, 8) ?? row).span)).toBe('""元')
   })

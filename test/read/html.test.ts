@@ -201,12 +201,12 @@ describe('readHtml', () => {
     expect(title?.kind === 'text' && cut(title.cell.span)).toBe('<p>题')
     expect(cells.map(({ span }) => cut(span))).toEqual(['<td>\n<p>&ge;40人</p></td>', '<td colspan=2>乙', ''])
     expect(cells.map(({ text }) => cut(text.span))).toEqual(['&ge;40人', '乙', ''])
-    expect(cells.map(({ markup }) => markup.map(cut))).toEqual([
+    expect(cells.map(({ markup }) => [...markup].map(cut))).toEqual([
       ['</p>', '<table>', '<tr>', '<td>', '<p>', '</p>', '</td>'],
       ['<td colspan=2>'],
       [],
     ])
-    expect(gap?.kind === 'gap' && gap.markup.map(cut)).toEqual(['</table>'])
+    expect(gap?.kind === 'gap' && [...gap.markup].map(cut)).toEqual(['</table>'])
     expect(source.position(cells[0]?.text.slice(1).span.start ?? 0)).toEqual({ line: 4, column: 8 })
   })
 
@@ -266,7 +266,7 @@ describe('readHtml', () => {
 
   const spansOf = (block: Block): readonly Span[] =>
     block.kind === 'gap'
-      ? block.markup
+      ? [...block.markup]
       : cellsOf(block).flatMap(({ text, markup }) => [...text.ranges, ...markup])
 
   test('nothing of a page is lost', async () => {

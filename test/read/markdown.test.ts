@@ -103,11 +103,11 @@ describe('readMarkdown', () => {
     const [header, row] = read(text).map(cellsOf)
     expect(header?.map(({ span }) => cut(span))).toEqual([' **名称** ', ' 金额 '])
     expect(header?.map((cell) => cut(cell.text.span))).toEqual(['名称', '金额'])
-    expect(header?.map(({ markup }) => markup.map(cut))).toEqual([
+    expect(header?.map(({ markup }) => [...markup].map(cut))).toEqual([
       ['|', '**', '**'],
       ['|', '|'],
     ])
-    expect(row?.map(({ markup }) => markup.map(cut))).toEqual([
+    expect(row?.map(({ markup }) => [...markup].map(cut))).toEqual([
       ['|---|--:|', '|', '\\'],
       ['|', '|'],
     ])

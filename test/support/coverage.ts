@@ -47,7 +47,7 @@ const BLANK_ENTITIES = /^(?:&(?:nbsp|ensp|emsp|thinsp|#160|#12288|#x3000);?)+$/i
 /** Where tags, quotes and comments stand. */
 const markupOf = ({ blocks }: Grid): Span[] =>
   blocks.flatMap((block) => {
-    if (block.kind === 'row') return block.cells.flatMap((cell) => cell.markup)
+    if (block.kind === 'row') return block.cells.flatMap((cell) => [...cell.markup])
     return block.kind === 'text' ? [...block.cell.markup] : [...block.markup]
   })
 
