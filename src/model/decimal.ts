@@ -12,11 +12,21 @@ export const ONE: Decimal = new Decimal(1)
 
 /** decimal.js takes whole numbers below 10^7 without parsing. */
 const MOST_QUICK_DIGITS = 7
-const WHOLE = /^\d+$/
+const MOST_KEPT_DIGITS = 3
+const KEPT: (Decimal | undefined)[] = []
 
-/** The exact value of printed digits: `2800`, `1.50`, `0.97`. */
-export const parseDecimal = (digits: string): Decimal =>
-  digits.length <= MOST_QUICK_DIGITS && WHOLE.test(digits) ? new Decimal(Number(digits)) : new Decimal(digits)
+/** The exact value of printed digits, with a point or without: `2800`, `1.50`, `0.97`. */
+export const parseDecimal = (digits: string): Decimal => {
+  if (digits.length > MOST_QUICK_DIGITS || digits.includes('.')) return new Decimal(digits)
+  const value = Number(digits)
+  if (digits.length > MOST_KEPT_DIGITS) return new Decimal(value)
+  let kept = KEPT[value]
+  if (kept === undefined) {
+    kept = new Decimal(value)
+    KEPT[value] = kept
+  }
+  return kept
+}
 
 const POWERS: (Decimal | undefined)[] = []
 

@@ -1,4 +1,5 @@
 import { DIGITS } from '../../vocabulary/numerals.ts'
+import { isKind, Kind } from './character-kinds.ts'
 import { isDigit } from './characters.ts'
 
 /** A whole number written as digits or in Chinese, as calendars use it. */
@@ -24,6 +25,7 @@ export const readCalendarNumber = (text: string, at: number): CalendarNumber | u
 }
 
 const readChineseCalendarNumber = (text: string, at: number): CalendarNumber | undefined => {
+  if (!isKind(text.charCodeAt(at), Kind.digit) && !TENS.includes(text[at] ?? ' ')) return undefined
   let end = at
   let value = 0
   for (; end - at < 5; end += 1) {

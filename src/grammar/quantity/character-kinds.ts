@@ -1,7 +1,8 @@
 import { COMPARED, EARLIER_YEARS } from '../../vocabulary/dates.ts'
 import { NOT_QUANTITIES } from '../../vocabulary/not-quantities.ts'
+import { BIG_POWERS, DIGITS, OVER, SMALL_POWERS, SOME } from '../../vocabulary/numerals.ts'
 
-/** What could begin with a character: one look-up decides whether a position is worth reading. */
+/** What a character could begin, or be part of: one look-up decides whether a reader is worth trying. */
 export const Kind = {
   numeral: 1,
   word: 2,
@@ -11,9 +12,19 @@ export const Kind = {
   any: 31,
   /** Digits of years, months and days, also in Chinese. */
   calendar: 32,
+  /** Chinese digits. */
+  digit: 64,
+  /** 十 百 千 万 亿. */
+  power: 128,
+  /** What may stand in a number behind its first character. */
+  inNumber: 256,
+  /** What a numeral may begin with, signs aside. */
+  opensNumeral: 512,
+  /** 上年, 同比. */
+  earlier: 1024,
 } as const
 
-const KINDS = new Uint8Array(0x10000)
+const KINDS = new Uint16Array(0x10000)
 
 const mark = (characters: Iterable<string>, kind: number): void => {
   for (const c of characters) {
@@ -25,15 +36,26 @@ const mark = (characters: Iterable<string>, kind: number): void => {
 mark('0123456789.零〇○一二三四五六七八九十两幺壹贰叁肆伍陆柒捌玖拾百千万亿佰仟几数半负±￥¥$£€', Kind.numeral)
 mark('-+点人新港CRUHK每', Kind.numeral)
 mark(NOT_QUANTITIES, Kind.word)
-mark(COMPARED, Kind.date)
+mark(COMPARED, Kind.date | Kind.earlier)
 mark(
   EARLIER_YEARS.map(([word]) => word),
-  Kind.date,
+  Kind.date | Kind.earlier,
 )
 mark('上下前后第首年每一二三四1234', Kind.date)
 mark('0123456789零〇○一二三四五六七八九两壹贰叁肆伍陆柒捌玖十拾廿千', Kind.calendar)
+mark(DIGITS.keys(), Kind.digit | Kind.inNumber)
+// ○ opens an item of a list.
+mark(
+  [...DIGITS.keys()].filter((c) => c !== '○'),
+  Kind.opensNumeral,
+)
+mark([...SMALL_POWERS.keys(), ...BIG_POWERS.keys()], Kind.power | Kind.inNumber)
+mark('0123456789', Kind.inNumber | Kind.opensNumeral)
+mark(`${OVER}几点`, Kind.inNumber)
+mark(`十拾百千万${SOME}`, Kind.opensNumeral)
 mark('〔【[hw', Kind.code)
 mark(',;。:!?', Kind.stop)
 
-/** Whether `code` may begin one of `kinds`. */
-export const isKind = (code: number, kinds: number): boolean => ((KINDS[code] ?? 0) & kinds) !== 0
+/** Whether `code` is of one of `kinds`; `NaN`, past the end of a text, is of none. */
+export const isKind = (code: number, kinds: number): boolean =>
+  ((KINDS[code & 0xffff] as number) & kinds) !== 0

@@ -1,5 +1,5 @@
 import { INDEFINITE_WITH_ONE, LABELS, ORDINAL_COUNTERS } from '../../vocabulary/not-quantities.ts'
-import { DIGITS } from '../../vocabulary/numerals.ts'
+import { isKind, Kind } from './character-kinds.ts'
 import { isBlank, isDigit, isIdeograph, isLetter, skipBlanks, skipBlanksBack } from './characters.ts'
 import type { MeasureRead } from './read-measure.ts'
 import { isNumeralStart } from './read-numeral.ts'
@@ -8,12 +8,17 @@ import { compileList } from './word-table.ts'
 const LABEL = compileList(LABELS)
 const LONGEST_PLAIN = 9
 
-/** The end of the run of digits or Chinese digits at `at`: skipped whole where it is no number. */
-export const skipRun = (text: string, at: number): number => {
+const digitsEnd = (text: string, at: number): number => {
   let i = at
   while (isDigit(text.charCodeAt(i))) i += 1
+  return i
+}
+
+/** The end of the run of digits or Chinese digits at `at`: skipped whole where it is no number. */
+export const skipRun = (text: string, at: number): number => {
+  let i = digitsEnd(text, at)
   if (i > at) return i
-  while (DIGITS.has(text[i] ?? '')) i += 1
+  while (isKind(text.charCodeAt(i), Kind.digit)) i += 1
   return i
 }
 
@@ -28,7 +33,9 @@ export const skipCode = (text: string, at: number): number => {
   if (!isDigit(text.charCodeAt(at))) return at
   const before = text.charCodeAt(at - 1)
   if (isLetter(before) || (before === 45 && isLetter(text.charCodeAt(at - 2)))) return skipLatinRun(text, at)
-  return skipDotted(text, at) ?? skipHyphenated(text, at)
+  const end = digitsEnd(text, at)
+  const mayGoOn = text[end] === '.' || text[end] === '-' || end - at === MOBILE_DIGITS
+  return mayGoOn ? (skipDotted(text, at) ?? skipHyphenated(text, at)) : at
 }
 
 const skipBracketedYear = (text: string, at: number): number => {
@@ -102,9 +109,11 @@ const skipHyphenated = (text: string, at: number): number => {
   return groups === 3 && first === 4 ? at : i
 }
 
+const MOBILE_DIGITS = 11
+
 /** Eleven digits beginning with 1: a mobile telephone. */
 const isMobile = (text: string, at: number, length: number): boolean =>
-  length === 11 && text[at] === '1' && isNumberEnd(text, at + length)
+  length === MOBILE_DIGITS && text[at] === '1' && isNumberEnd(text, at + length)
 
 const isNumberEnd = (text: string, at: number): boolean => {
   const c = text[at]

@@ -27,7 +27,9 @@ export const readMeasure = (
   floor: number,
   headless: boolean,
 ): MeasureRead | undefined => {
-  const range = readRange(text, at, isSignPlace(text, at, floor), headless)
+  const c = text[at]
+  const signed = (c === '-' || c === '+') && isSignPlace(text, at, floor)
+  const range = readRange(text, at, signed, headless)
   if (range === undefined) return undefined
   const before = readWordsBefore(text, range.start, floor, range.unit)
   const placeholder = readPlaceholder(text, before.start, floor)

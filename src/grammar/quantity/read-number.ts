@@ -1,6 +1,7 @@
 import { Decimal, ONE, parseDecimal, tenTo } from '../../model/decimal.ts'
 import type { Unit } from '../../model/measure.ts'
 import { BIG_POWERS, DIGITS, OVER, SMALL_POWERS } from '../../vocabulary/numerals.ts'
+import { isKind, Kind } from './character-kinds.ts'
 import { isDigit, skipBlanks } from './characters.ts'
 import { countTrailingBigs, evaluateParts, type Part, powerOf } from './number-parts.ts'
 import { NumberReader } from './number-reader.ts'
@@ -11,6 +12,8 @@ export interface NumberRead {
   readonly start: number
   readonly end: number
   readonly value: Decimal
+  /** What stands before the final 万 or 亿, where that is known without dividing: 3.25. */
+  readonly unscaled: Decimal | undefined
   /** The upper end of 三五百, 五六十, 几十. */
   readonly upper: Decimal | undefined
   /** 余, 多, 十几: somewhat more than the value. */
@@ -37,7 +40,14 @@ const LONGEST_FRACTION = 60
  */
 export const readNumber = (text: string, at: number, headless = false): NumberRead | undefined => {
   const digits = readDigits(text, at)
-  if (digits !== undefined && !mayContinue(text.charCodeAt(digits.end))) return readPlain(at, digits)
+  if (digits !== undefined) {
+    const behind = skipBlanks(text, digits.end)
+    const code = text.charCodeAt(behind)
+    if (!isKind(code, Kind.inNumber)) return readPlain(at, digits)
+    const isTenThousand = code === WAN && digits.digits.length <= MOST_EXACT_DIGITS
+    if (isTenThousand && !isKind(text.charCodeAt(skipBlanks(text, behind + 1)), Kind.inNumber))
+      return readTenThousands(at, digits, behind)
+  }
   const reader = new NumberReader(text, at, digits, headless)
   reader.read()
   const { parts } = reader
@@ -51,6 +61,7 @@ export const readNumber = (text: string, at: number, headless = false): NumberRe
     start: at,
     end: reader.end,
     value,
+    unscaled: undefined,
     upper: high.equals(value) ? undefined : high,
     over: reader.over,
     decimals: digits?.decimals ?? 0,
@@ -65,10 +76,40 @@ export const readNumber = (text: string, at: number, headless = false): NumberRe
 
 const isEstimated = (part: Part): boolean => part.kind === 'digit' && part.low !== part.high
 
+const WAN = '万'.charCodeAt(0)
+/** So many digits are multiplied without rounding. */
+const MOST_EXACT_DIGITS = 30
+
+/** 3.25万 and nothing else, as most numbers with a scale are. */
+const readTenThousands = (
+  start: number,
+  { digits, decimals }: DigitsRead,
+  scaleStart: number,
+): NumberRead => {
+  const scale = tenTo(4)
+  const unscaled = parseDecimal(digits)
+  return {
+    start,
+    end: scaleStart + 1,
+    value: unscaled.times(scale),
+    unscaled,
+    upper: undefined,
+    over: false,
+    decimals,
+    chinese: false,
+    scaleStart,
+    scale,
+    spelled: false,
+    share: undefined,
+    fraction: false,
+  }
+}
+
 const readPlain = (start: number, { digits, decimals, end }: DigitsRead): NumberRead => ({
   start,
   end,
   value: parseDecimal(digits),
+  unscaled: undefined,
   upper: undefined,
   over: false,
   decimals,
@@ -79,14 +120,6 @@ const readPlain = (start: number, { digits, decimals, end }: DigitsRead): Number
   share: undefined,
   fraction: false,
 })
-
-/** Whether what comes after digits could be part of the number. */
-const mayContinue = (code: number): boolean => {
-  if (Number.isNaN(code) || (code > 32 && code < 0x3007)) return false
-  if (code <= 32) return true
-  const c = String.fromCharCode(code)
-  return SMALL_POWERS.has(c) || BIG_POWERS.has(c) || OVER.includes(c) || c === '点'
-}
 
 interface PointRead {
   readonly digits: string
@@ -127,6 +160,7 @@ const withPoint = (text: string, reader: NumberReader, integer: Decimal, point: 
     start: reader.start,
     end,
     value: integer.plus(new Decimal(`0.${point.digits}`)).times(scale),
+    unscaled: undefined,
     upper: undefined,
     over: false,
     decimals: point.digits.length,

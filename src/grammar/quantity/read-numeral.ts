@@ -1,7 +1,8 @@
 import { Decimal, ONE } from '../../model/decimal.ts'
 import type { Unit } from '../../model/measure.ts'
-import { BIG_POWERS, DIGITS, SMALL_POWERS } from '../../vocabulary/numerals.ts'
-import { isDigit, isIdeograph, skipBlanks } from './characters.ts'
+import { BIG_POWERS, SMALL_POWERS } from '../../vocabulary/numerals.ts'
+import { isKind, Kind } from './character-kinds.ts'
+import { isDigit, skipBlanks } from './characters.ts'
 import { type DigitsRead, readDigits } from './read-digits.ts'
 import { type NumberRead, readNumber } from './read-number.ts'
 
@@ -22,13 +23,13 @@ export const readNumeral = (
     const read = readUnsigned(text, from, headless)
     if (read === undefined) return undefined
     if (c === '+') return { ...read, start: at }
-    return { ...read, start: at, value: read.value.negated(), upper: undefined }
+    return { ...read, start: at, value: read.value.negated(), unscaled: undefined, upper: undefined }
   }
   return readUnsigned(text, at, headless)
 }
 
 const readUnsigned = (text: string, at: number, headless: boolean): NumberRead | undefined => {
-  if (SHARE_HEADS.has(text.charCodeAt(at))) {
+  if (isKind(text.charCodeAt(at), Kind.power)) {
     const share = readShare(text, at)
     if (share !== undefined) return share
   }
@@ -42,8 +43,6 @@ const readUnsigned = (text: string, at: number, headless: boolean): NumberRead |
   }
   return number
 }
-
-const SHARE_HEADS = new Set([...'百千万亿'].map((c) => c.charCodeAt(0)))
 
 /** 百分之九十五, 千分之五, 百万分之三. */
 const readShare = (text: string, at: number): NumberRead | undefined => {
@@ -70,6 +69,7 @@ const readShare = (text: string, at: number): NumberRead | undefined => {
     start: at,
     end,
     value: signed.times(factor),
+    unscaled: undefined,
     share,
     fraction: false,
     scaleStart: undefined,
@@ -109,6 +109,7 @@ const hundred = (start: number): NumberRead => ({
   start,
   end: start + 1,
   value: HUNDRED,
+  unscaled: undefined,
   upper: undefined,
   over: false,
   decimals: 0,
@@ -195,6 +196,7 @@ const fractionOf = (number: NumberRead, end: number, value: Decimal, decimals: n
   ...number,
   end,
   value,
+  unscaled: undefined,
   upper: undefined,
   decimals,
   scaleStart: undefined,
@@ -205,17 +207,5 @@ const fractionOf = (number: NumberRead, end: number, value: Decimal, decimals: n
 /** Whether a numeral could begin with this character. */
 export const isNumeralStart = (text: string, at: number): boolean => {
   const code = text.charCodeAt(at)
-  if (isDigit(code)) return true
-  if (!isIdeograph(code) && code !== 0x3007) return code === 46 && isDigit(text.charCodeAt(at + 1))
-  const c = text[at] ?? ''
-  return (
-    DIGITS.has(c) ||
-    c === '十' ||
-    c === '拾' ||
-    c === '百' ||
-    c === '千' ||
-    c === '万' ||
-    c === '几' ||
-    c === '数'
-  )
+  return isKind(code, Kind.opensNumeral) || (code === 46 && isDigit(text.charCodeAt(at + 1)))
 }

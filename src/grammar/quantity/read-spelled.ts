@@ -1,4 +1,5 @@
 import { DIGITS, SMALL_POWERS } from '../../vocabulary/numerals.ts'
+import { isKind, Kind } from './character-kinds.ts'
 import { MOST_DIGITS } from './read-digits.ts'
 
 /** Chinese digits side by side at the start of a number. */
@@ -16,7 +17,7 @@ export const isEstimate = (digits: string): boolean =>
 /** One digit, an estimate (三五, 七八), or digits read one by one (二〇二二, 一七二零). */
 export const readSpelled = (text: string, at: number): SpelledRead | undefined => {
   let end = at
-  while (DIGITS.has(text[end] ?? '')) end += 1
+  while (isKind(text.charCodeAt(end), Kind.digit)) end += 1
   if (end === at || end - at > MOST_DIGITS) return undefined
   const digits = [...text.slice(at, end)].map((c) => DIGITS.get(c)).join('')
   const next = text[end] ?? ''

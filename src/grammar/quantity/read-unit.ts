@@ -1,11 +1,11 @@
 import { ONE, scaleBy, tenTo } from '../../model/decimal.ts'
 import type { Unit } from '../../model/measure.ts'
 import { BIG_POWERS, SMALL_POWERS } from '../../vocabulary/numerals.ts'
+import { isKind, Kind } from './character-kinds.ts'
 import { isDigit, isIdeograph, skipBlanks } from './characters.ts'
 import { findBrokenUnitWord, findUnitWord, type UnitWord } from './unit-words.ts'
 
 const MOST_DENOMINATORS = 3
-const RATE_JOINS = '/每'
 const NEXT_JOINS = '/·・•.*×'
 /** Denominators no table holds (元/考场): at most this many characters, up to the next mark. */
 const LONGEST_UNKNOWN = 4
@@ -21,14 +21,15 @@ export const readPlainUnit = (text: string, at: number): UnitWord | undefined =>
   let i = at
   let scale = ONE
   for (;;) {
-    const power = BIG_POWERS.get(text[i] ?? '') ?? SMALL_POWERS.get(text[i] ?? '')
-    if (power === undefined) break
+    if (!isKind(text.charCodeAt(i), Kind.power)) break
+    const c = text[i] as string
+    const power = (BIG_POWERS.get(c) ?? SMALL_POWERS.get(c)) as number
     if (i === at) {
       // 千瓦, 兆字节: units that begin like a scale
       const whole = findUnitWord(text, i)
       if (whole !== undefined && whole.end > i + 1) return whole
     }
-    scale = scale.times(tenTo(power))
+    scale = scaleBy(tenTo(power), scale)
     i = skipBlanks(text, i + 1)
     if (i - at > 8) return undefined
   }
@@ -54,13 +55,15 @@ const COUNTERS: ReadonlySet<string> = new Set(['things', 'count', 'households', 
 
 /** `found` with the denominators that follow it: 元/位, 元/人·月, 元/月/人, 元每人, 元/(人·月). */
 const withRate = (text: string, found: UnitWord): UnitWord => {
+  const behind = text[skipBlanks(text, found.end)]
+  if (behind !== '/' && behind !== '每') return found
   const per: Unit[] = []
   let end = found.end
   let open = false
   while (per.length < MOST_DENOMINATORS) {
     const join = skipBlanks(text, end)
     const c = text[join]
-    if (c === undefined || !(per.length === 0 ? RATE_JOINS : NEXT_JOINS).includes(c)) break
+    if (c === undefined || (per.length > 0 && !NEXT_JOINS.includes(c))) break
     let at = skipBlanks(text, join + 1)
     if (text[at] === '每') at = skipBlanks(text, at + 1)
     if (text[at] === '(') {

@@ -112,7 +112,7 @@ const attach = (text: string, numeral: NumberRead, found: UnitWord): ValueRead =
   return {
     ...value,
     numberEnd: skipBlanksBack(text, scaleStart, numeral.start),
-    value: numeral.value.dividedBy(scale),
+    value: numeral.unscaled ?? numeral.value.dividedBy(scale),
     upper: numeral.upper?.dividedBy(scale),
     unit: { ...found.unit, printed, scale: scaleBy(scale, found.unit.scale) },
     unitStart: scaleStart,

@@ -102,7 +102,7 @@ class Scanner {
         return
       }
     }
-    if (isKind(code, Kind.date) && this.#readNamed()) return
+    if (isKind(code, Kind.date) && this.#readNamed(code)) return
     if (isKind(code, Kind.word)) {
       const word = NOT_WORD.matchAt(text, at)
       if (word !== undefined && this.#isWord(word.start, word.end)) {
@@ -138,14 +138,15 @@ class Scanner {
   }
 
   /** Dates and earlier levels that begin with a word. */
-  #readNamed(): boolean {
-    const baseline = readEarlier(this.#text, this.#at, this.#floor)
+  #readNamed(code: number): boolean {
+    const text = this.#text
+    const baseline = isKind(code, Kind.earlier) ? readEarlier(text, this.#at, this.#floor) : undefined
     if (baseline !== undefined) {
       this.#push({ kind: 'baseline', read: baseline })
       return true
     }
-    const period =
-      readRecurringEnd(this.#text, this.#at) ?? readNamedPeriod(this.#text, this.#at, this.#floor)
+    const recurring = code === EVERY ? readRecurringEnd(text, this.#at) : undefined
+    const period = recurring ?? readNamedPeriod(text, this.#at, this.#floor)
     if (period === undefined) return false
     this.#push({ kind: 'period', read: period })
     return true

@@ -12,6 +12,8 @@ export interface UnitWord {
 
 interface Candidate {
   readonly word: string
+  /** The second character, `NaN` if there is none: most words are told apart by it. */
+  readonly second: number
   readonly unit: Unit
   /** Characters after which the word is no unit. */
   readonly notBefore: string
@@ -21,6 +23,7 @@ interface Candidate {
 }
 
 const CANDIDATES: ReadonlyMap<number, readonly Candidate[]> = compile()
+const LONGEST_WORD = Math.max(...[...CANDIDATES.values()].flat().map(({ word }) => word.length))
 
 /** Candidates of more than one character for words that a line end or a page maker broke. */
 const MOST_BLANKS = 4
@@ -29,10 +32,12 @@ const MOST_BLANKS = 4
 export const findUnitWord = (text: string, at: number): UnitWord | undefined => {
   const candidates = CANDIDATES.get(text.charCodeAt(at))
   if (candidates === undefined) return undefined
+  const next = text.charCodeAt(at + 1)
   for (const candidate of candidates) {
-    const { word, unit } = candidate
-    if (!text.startsWith(word, at)) continue
-    const end = at + word.length
+    const { word, unit, second } = candidate
+    const { length } = word
+    if (length > 1 && (second !== next || (length > 2 && !text.startsWith(word, at)))) continue
+    const end = at + length
     if (isBroken(text, end, candidate)) continue
     return { start: at, end, unit }
   }
@@ -42,7 +47,8 @@ export const findUnitWord = (text: string, at: number): UnitWord | undefined => 
 /** As `findUnitWord`, for words with blanks inside (`小 时`, `个 百 分点`), which must not be units without. */
 export const findBrokenUnitWord = (text: string, at: number): UnitWord | undefined => {
   const candidates = CANDIDATES.get(text.charCodeAt(at))
-  if (candidates === undefined) return undefined
+  // Words that no blank breaks were looked for before.
+  if (candidates === undefined || !hasBlankNear(text, at)) return undefined
   for (const candidate of candidates) {
     if (candidate.word.length === 1) continue
     const end = endAcrossBlanks(text, at, candidate.word)
@@ -54,9 +60,14 @@ export const findBrokenUnitWord = (text: string, at: number): UnitWord | undefin
 const isBroken = (text: string, end: number, { notBefore, still, latin }: Candidate): boolean => {
   if (latin)
     return isLetter(text.charCodeAt(end)) || (text.charCodeAt(end) >= 48 && text.charCodeAt(end) <= 57)
-  const next = text[end]
+  const next = notBefore === '' ? undefined : text[end]
   if (next === undefined || !notBefore.includes(next)) return false
   return !still?.some((word) => text.startsWith(word, end))
+}
+
+const hasBlankNear = (text: string, at: number): boolean => {
+  for (let i = at + 1; i < at + LONGEST_WORD; i += 1) if (isBlank(text.charCodeAt(i))) return true
+  return false
 }
 
 const endAcrossBlanks = (text: string, at: number, word: string): number | undefined => {
@@ -87,7 +98,8 @@ function compile(): Map<number, Candidate[]> {
       const notBefore = NOT_BEFORE.get(word) ?? ''
       const latin = isLetter(word.charCodeAt(word.length - 1))
       const bucket = buckets.get(word.charCodeAt(0))
-      const candidate = { word, unit, notBefore, still: STILL_BEFORE.get(word), latin }
+      const second = word.charCodeAt(1)
+      const candidate = { word, second, unit, notBefore, still: STILL_BEFORE.get(word), latin }
       if (bucket === undefined) buckets.set(word.charCodeAt(0), [candidate])
       else bucket.push(candidate)
     }

@@ -21,7 +21,14 @@ export interface Match<T> {
   readonly value: T
 }
 
-type Buckets<T> = Map<number, { readonly word: string; readonly value: T }[]>
+interface Entry<T> {
+  readonly word: string
+  readonly value: T
+  /** The character beside the one that the bucket is for; most words are told apart by it. */
+  readonly beside: number
+}
+
+type Buckets<T> = Map<number, Entry<T>[]>
 
 /** A table of `entries`; of equal words the first counts. */
 export const compileWords = <T>(entries: Iterable<readonly [string, T]>): WordTable<T> => {
@@ -29,8 +36,8 @@ export const compileWords = <T>(entries: Iterable<readonly [string, T]>): WordTa
   const byLast: Buckets<T> = new Map()
   for (const [word, value] of entries) {
     if (word === '') continue
-    add(byFirst, word.charCodeAt(0), word, value)
-    add(byLast, word.charCodeAt(word.length - 1), word, value)
+    add(byFirst, word.charCodeAt(0), { word, value, beside: word.charCodeAt(1) })
+    add(byLast, word.charCodeAt(word.length - 1), { word, value, beside: word.charCodeAt(word.length - 2) })
   }
   for (const bucket of [...byFirst.values(), ...byLast.values()])
     bucket.sort((a, b) => b.word.length - a.word.length)
@@ -38,8 +45,12 @@ export const compileWords = <T>(entries: Iterable<readonly [string, T]>): WordTa
     matchAt: (text, at) => {
       const bucket = byFirst.get(text.charCodeAt(at))
       if (bucket === undefined) return undefined
-      for (const { word, value } of bucket)
-        if (text.startsWith(word, at)) return { start: at, end: at + word.length, value }
+      const next = text.charCodeAt(at + 1)
+      for (const { word, value, beside } of bucket) {
+        const { length } = word
+        if (length === 1 || (beside === next && (length === 2 || text.startsWith(word, at))))
+          return { start: at, end: at + length, value }
+      }
       return undefined
     },
     matchBrokenAt: (text, at) => {
@@ -52,9 +63,13 @@ export const compileWords = <T>(entries: Iterable<readonly [string, T]>): WordTa
     matchBefore: (text, end, floor) => {
       const bucket = end > floor ? byLast.get(text.charCodeAt(end - 1)) : undefined
       if (bucket === undefined) return undefined
-      for (const { word, value } of bucket) {
-        const start = end - word.length
-        if (start >= floor && text.startsWith(word, start)) return { start, end, value }
+      const before = text.charCodeAt(end - 2)
+      for (const { word, value, beside } of bucket) {
+        const { length } = word
+        const start = end - length
+        if (start < floor) continue
+        if (length === 1 || (beside === before && (length === 2 || text.startsWith(word, start))))
+          return { start, end, value }
       }
       return undefined
     },
@@ -95,8 +110,8 @@ const startAcrossBlanks = (text: string, end: number, floor: number, word: strin
 export const compileList = (words: readonly string[]): WordTable<true> =>
   compileWords(words.map((word) => [word, true] as const))
 
-const add = <T>(buckets: Buckets<T>, code: number, word: string, value: T): void => {
+const add = <T>(buckets: Buckets<T>, code: number, entry: Entry<T>): void => {
   const bucket = buckets.get(code)
-  if (bucket === undefined) buckets.set(code, [{ word, value }])
-  else bucket.push({ word, value })
+  if (bucket === undefined) buckets.set(code, [entry])
+  else bucket.push(entry)
 }

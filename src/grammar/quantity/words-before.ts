@@ -97,12 +97,20 @@ class WordsReader implements WordsBefore {
     const found = BEFORE.matchBefore(this.#text, end, this.#floor)
     const before = (found?.start ?? end) - 1
     // Only a blank near by can have broken a longer word.
-    const isNear =
-      before > this.#floor && this.#text.slice(Math.max(this.#floor, before - 2), before + 1).includes(' ')
-    const broken = isNear ? BEFORE.matchBrokenBefore(this.#text, end, this.#floor) : undefined
+    const broken = this.#hasBlankNear(before)
+      ? BEFORE.matchBrokenBefore(this.#text, end, this.#floor)
+      : undefined
     return broken !== undefined && broken.start < (found?.start ?? end) && isSpelled(this.#text, broken)
       ? broken
       : found
+  }
+
+  #hasBlankNear(before: number): boolean {
+    if (before <= this.#floor) return false
+    const text = this.#text
+    for (let i = before; i >= this.#floor && i >= before - 2; i -= 1)
+      if (text.charCodeAt(i) === 32) return true
+    return false
   }
 
   #take(found: Match<Before>): boolean {
