@@ -27,26 +27,54 @@ const GENERATION = 4096
 const LONGEST = 200
 
 /**
- * `compute`, done once for each text that keeps coming back, as headings, names and values do from filing to
- * filing. For functions of the text alone, whose results nobody changes. What has not been asked for in a
- * while is forgotten, so that memory stays bounded however many filings pass.
+ * `compute`, remembered for the texts that keep coming back, as headings, names and values do from filing to
+ * filing. For functions of the text alone, whose results nobody changes. What came only once is not kept,
+ * since most texts never come back and keeping them costs more than reading them; what has not been asked
+ * for in a while is forgotten, so that memory stays bounded however many filings pass.
  */
 export const rememberText = <Value>(compute: (text: string) => Value): ((text: string) => Value) => {
   let young = new Map<string, Value>()
   let old = new Map<string, Value>()
+  const seen = new Seen()
   return (text) => {
     if (text.length > LONGEST) return compute(text)
     const known = young.get(text)
     if (known !== undefined || young.has(text)) return known as Value
+    let value = old.get(text)
+    const wasKnown = value !== undefined || old.has(text)
+    if (!wasKnown && !seen.before(text)) return compute(text)
     const own = ownCopyOf(text)
-    const value = old.has(own) ? (old.get(own) as Value) : compute(own)
+    if (!wasKnown) value = compute(own)
     if (young.size >= GENERATION) {
       old = young
       young = new Map()
     }
-    young.set(own, value)
-    return value
+    young.set(own, value as Value)
+    return value as Value
   }
+}
+
+/** The latest texts that were asked for, by their hashes; some are taken for others. */
+class Seen {
+  #hashes: Int32Array | undefined
+
+  /** Whether `text` was asked for before, as far as is known. */
+  before(text: string): boolean {
+    this.#hashes ??= new Int32Array(SEEN)
+    const hash = hashOf(text)
+    const slot = (hash ^ (hash >>> 16)) & (SEEN - 1)
+    if (this.#hashes[slot] === hash) return true
+    this.#hashes[slot] = hash
+    return false
+  }
+}
+
+const SEEN = 4096
+
+const hashOf = (text: string): number => {
+  let hash = text.length
+  for (let i = 0; i < text.length; i += 1) hash = Math.imul(hash, 31) + text.charCodeAt(i)
+  return hash | 0
 }
 
 /** V8 keeps the whole filing alive for a slice of it. */
