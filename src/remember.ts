@@ -33,24 +33,34 @@ const LONGEST = 200
  * for in a while is forgotten, so that memory stays bounded however many filings pass.
  */
 export const rememberText = <Value>(compute: (text: string) => Value): ((text: string) => Value) => {
+  const recall = recallText((text) => ({ value: compute(text) }))
+  return (text) => {
+    const kept = recall(text)
+    return kept === undefined ? compute(text) : kept.value
+  }
+}
+
+/** As `rememberText`, but `undefined` for a text that is not kept: the caller has a quicker way to read it once. */
+export const recallText = <Value extends object>(
+  compute: (text: string) => Value,
+): ((text: string) => Value | undefined) => {
   let young = new Map<string, Value>()
   let old = new Map<string, Value>()
   const seen = new Seen()
   return (text) => {
-    if (text.length > LONGEST) return compute(text)
+    if (text.length > LONGEST) return undefined
     const known = young.get(text)
-    if (known !== undefined || young.has(text)) return known as Value
+    if (known !== undefined) return known
     let value = old.get(text)
-    const wasKnown = value !== undefined || old.has(text)
-    if (!wasKnown && !seen.before(text)) return compute(text)
+    if (value === undefined && !seen.before(text)) return undefined
     const own = ownCopyOf(text)
-    if (!wasKnown) value = compute(own)
+    value ??= compute(own)
     if (young.size >= GENERATION) {
       old = young
       young = new Map()
     }
-    young.set(own, value as Value)
-    return value as Value
+    young.set(own, value)
+    return value
   }
 }
 

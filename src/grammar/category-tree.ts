@@ -1,5 +1,4 @@
 import type { Category, Indicator, Marker } from '../model/disclosure.ts'
-import { coverAll } from '../source/span.ts'
 import type { SpannedText } from '../source/spanned-text.ts'
 import type { CategoryId } from '../vocabulary/categories.ts'
 import { withNamedUnit } from './named-unit.ts'
@@ -10,6 +9,8 @@ interface OpenCategory extends Omit<Category, 'span' | 'children'> {
   readonly children: (OpenCategory | Indicator)[]
   /** The heading stands in the header of the table, apart from what stands under it. */
   readonly isAbove: boolean
+  /** Bare values under it are costs: caps, and money where they have no unit. */
+  readonly isCost: boolean
 }
 
 /** What a heading cell or line says. */
@@ -42,7 +43,7 @@ export class CategoryTree {
 
   /** Whether bare values here are costs: caps, and money where they have no unit. */
   get isCost(): boolean {
-    return [this.#levelTwo?.is, this.#levelOne?.is].some((id) => id === 'cost' || id?.endsWith('-cost'))
+    return this.#levelTwo?.isCost === true || this.#levelOne?.isCost === true
   }
 
   open({ heading, marker, name, is, isAbove = false }: HeadingParts, level: 1 | 2): void {
@@ -57,6 +58,7 @@ export class CategoryTree {
       weight,
       children: [],
       isAbove,
+      isCost: isCostId(is),
     }
     if (level === 1) {
       this.#roots.push(category)
@@ -111,16 +113,27 @@ export class CategoryTree {
   }
 }
 
+const isCostId = (id: CategoryId | undefined): boolean => id === 'cost' || id?.endsWith('-cost') === true
+
 const openAgain = ({ children, ...category }: Category): OpenCategory => ({
   ...category,
   isAbove: false,
+  isCost: isCostId(category.is),
   children: children.map((child) => (child.kind === 'category' ? openAgain(child) : child)),
 })
 
-const closeCategory = ({ children: open, ...rest }: OpenCategory): Category => {
-  const children = open.map((child) => (child.kind === 'category' ? closeCategory(child) : child))
-  const { kind, level, heading, marker, name, is, weight, isAbove } = rest
-  const own = isAbove ? [] : [heading.span]
-  const span = coverAll([...own, ...children.map((child) => child.span)], heading.span)
+const closeCategory = (open: OpenCategory): Category => {
+  const { kind, level, heading, marker, name, is, weight, isAbove } = open
+  const children: (Category | Indicator)[] = []
+  const own = heading.span
+  let start = isAbove ? Number.POSITIVE_INFINITY : own.start
+  let end = isAbove ? -1 : own.end
+  for (const child of open.children) {
+    const closed = child.kind === 'category' ? closeCategory(child) : child
+    children.push(closed)
+    start = Math.min(start, closed.span.start)
+    end = Math.max(end, closed.span.end)
+  }
+  const span = end < 0 ? own : { start, end }
   return { kind, level, span, heading, marker, name, is, weight, children }
 }

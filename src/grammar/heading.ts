@@ -1,5 +1,6 @@
 import type { SpannedText } from '../source/spanned-text.ts'
 import { type CategoryEntry, categoriesNamed, isHeadingWord } from '../vocabulary/categories.ts'
+import { type Mover, rememberPlaced } from './mover.ts'
 
 /** A heading's name, and what it may stand for. */
 export interface Heading {
@@ -8,25 +9,19 @@ export interface Heading {
   readonly entries: readonly CategoryEntry[]
   /** `产出指标-数量指标` names the heading above, too. */
   readonly above: Heading | undefined
+  /** The name says itself that it is one: 数量指标, and not 满意度. */
+  readonly isWord: boolean
+  /** The same, whatever blanks stand in it: 数量指标 (50分). */
+  readonly isWordWithBlanks: boolean
 }
 
-/** A colon, a dash, points and remarks behind the name of a heading. */
-const DECORATION = /[\s:;,。、】\]-]*(?:\([^()]{0,12}\))?[\s:;,。、】\]-]*$/
 const LONGEST = 40
 
 /** A line that is nothing but a heading: its name and what that stands for. */
-export const parseHeading = (content: SpannedText): Heading | undefined => {
-  if (content.length === 0 || content.length > LONGEST || hasValue(content.folded)) return undefined
-  const name = headingName(content)
-  if (isFollowedByValue(content, name)) return undefined
-  const entries = categoriesNamed(name.meaning)
-  if (entries.length > 0) return { name, entries, above: undefined }
-  return parseDouble(name)
-}
-
-/** 职工满意度(90%以上): in brackets behind a name that is no heading word by itself stands a value. */
-const isFollowedByValue = (content: SpannedText, name: SpannedText): boolean =>
-  /\(.*(?:[%≥≤<>=]|以上|以内)/.test(content.folded.slice(name.length)) && !isHeadingWord(name.meaning)
+export const parseHeading = (content: SpannedText): Heading | undefined =>
+  content.length === 0 || content.length > LONGEST || hasValue(content.folded)
+    ? undefined
+    : readHeading(content)
 
 /** Whether there is a digit or a comparator in it, outside the brackets that points stand in. */
 const hasValue = (folded: string): boolean => {
@@ -38,12 +33,63 @@ const hasValue = (folded: string): boolean => {
   return false
 }
 
+const readKnown = (content: SpannedText): Heading | undefined => {
+  const name = headingName(content)
+  if (isFollowedByValue(content, name)) return undefined
+  const entries = categoriesNamed(name.meaning)
+  return entries.length > 0 ? headingOf(name, entries, undefined) : parseDouble(name)
+}
+
+const headingOf = (
+  name: SpannedText,
+  entries: readonly CategoryEntry[],
+  above: Heading | undefined,
+): Heading => ({
+  name,
+  entries,
+  above,
+  isWord: isHeadingWord(name.meaning),
+  isWordWithBlanks: isHeadingWord(name.folded.replace(/\s/g, '')),
+})
+
+const move = (heading: Heading | undefined, mover: Mover): Heading | undefined => {
+  if (heading === undefined) return undefined
+  const { name, entries, above, isWord, isWordWithBlanks } = heading
+  return { name: mover.text(name), entries, above: move(above, mover), isWord, isWordWithBlanks }
+}
+
+const readHeading = rememberPlaced(readKnown, move)
+
+/** 职工满意度(90%以上): in brackets behind a name that is no heading word by itself stands a value. */
+const isFollowedByValue = (content: SpannedText, name: SpannedText): boolean =>
+  /\(.*(?:[%≥≤<>=]|以上|以内)/.test(content.folded.slice(name.length)) && !isHeadingWord(name.meaning)
+
 /** The name of a heading, whether it is known or not. */
 export const headingName = (content: SpannedText): SpannedText => {
   const { folded } = content
-  const bare = content.slice(/^[【[\s]/.test(folded) ? 1 : 0, folded.search(DECORATION))
-  return bare.isBlank ? content : bare.trim()
+  const bare = content.trimmed(/^[【[\s]/.test(folded) ? 1 : 0, decorationStart(folded))
+  return bare.length === 0 ? content : bare
 }
+
+const MOST_POINTS = 12
+
+/** Where the colon, the dash, the points and remarks behind the name of a heading begin. */
+const decorationStart = (folded: string): number => {
+  const end = marksStart(folded, folded.length)
+  if (folded[end - 1] !== ')') return end
+  let open = end - 2
+  while (open >= 0 && end - 2 - open < MOST_POINTS && folded[open] !== '(' && folded[open] !== ')') open -= 1
+  return folded[open] === '(' ? marksStart(folded, open) : end
+}
+
+/** Where the marks and blanks before `end` begin. */
+const marksStart = (folded: string, end: number): number => {
+  let start = end
+  while (start > 0 && MARK.test(folded[start - 1] as string)) start -= 1
+  return start
+}
+
+const MARK = /[\s:;,。、】\]-]/
 
 const FIRST_OF_TWO = /^(.{2,12}?(?:指标|目标))\s?[-/·>|]?\s?(?=.)/
 
@@ -55,5 +101,5 @@ const parseDouble = (name: SpannedText): Heading | undefined => {
   const entriesAbove = categoriesNamed(above.meaning).filter(({ level }) => level !== 2)
   const entries = categoriesNamed(below.meaning).filter(({ level }) => level !== 1)
   if (entriesAbove.length === 0 || entries.length === 0) return undefined
-  return { name: below, entries, above: { name: above, entries: entriesAbove, above: undefined } }
+  return headingOf(below, entries, headingOf(above, entriesAbove, undefined))
 }

@@ -23,19 +23,34 @@ export const splitItems = (content: SpannedText): readonly SpannedText[] => {
     const isParted = isWhole(folded, start, end, mark, last) && beginsItem(folded, mark, following, last)
     if (!isParted && !isListed(folded, start, mark, last, following[0])) continue
     // The mark is the end of the item's line, as it is where items have lines of their own.
-    items.push(content.slice(start, mark.end).trim())
+    items.push(content.trimmed(start, mark.end))
     start = mark.end
   }
-  items.push(content.slice(start).trim())
+  items.push(content.trimmed(start))
   return items
 }
 
 /** Only a text with two numbers, or with a semicolon inside, can hold two indicators. */
 const mayHoldTwo = (folded: string): boolean => {
-  if (/;\s*[^\s;]/.test(folded)) return true
-  const first = folded.search(/\d/)
-  return first >= 0 && /^\d[\d.,]*[^\d.,]/.test(folded.slice(first)) && /\D\d/.test(folded.slice(first))
+  if (folded.includes(';') && /;\s*[^\s;]/.test(folded)) return true
+  let at = 0
+  while (at < folded.length && !isDigit(folded.charCodeAt(at))) at += 1
+  let hasOther = false
+  let hasSecond = false
+  for (let wasDigit = true; at < folded.length; at += 1) {
+    const code = folded.charCodeAt(at)
+    const digit = isDigit(code)
+    hasSecond ||= digit && !wasDigit
+    hasOther ||= !digit && code !== POINT && code !== COMMA
+    if (hasSecond && hasOther) return true
+    wasDigit = digit
+  }
+  return false
 }
+
+const isDigit = (code: number): boolean => code >= 48 && code <= 57
+const COMMA = 44
+const POINT = 46
 
 /** Where a value may end, outside brackets: behind a quantity, and before a semicolon. */
 const valueEnds = (folded: string, places: readonly PlacedQuantity[]): readonly number[] => {

@@ -48,6 +48,7 @@ const IN_CHINESE: readonly Form[] = [
 const IN_WORDS: readonly Form[] = [
   { style: 'chinese', pattern: new RegExp(`([${CHINESE}]{1,3})是\\s*`, 'y') },
 ]
+const CHINESE_FORMS = [...IN_CHINESE, ...IN_WORDS]
 const IN_BRACKETS: readonly Form[] = [
   {
     style: 'bracketed-chinese',
@@ -68,7 +69,7 @@ const BULLET: readonly Form[] = [{ style: 'bullet', pattern: /([★☆●○■�
 const FORMS: readonly (readonly Form[])[] = [
   WITH_TARGET,
   WITH_INDICATOR,
-  [...IN_CHINESE, ...IN_WORDS],
+  CHINESE_FORMS,
   IN_BRACKETS,
   IN_DIGITS,
   CIRCLED,
@@ -104,8 +105,11 @@ function rangeOf(first: string, last: string): string {
   return String.fromCharCode(...Array.from({ length: last.charCodeAt(0) - from + 1 }, (_, i) => from + i))
 }
 
-/** Whether a number may begin with this character. */
-export const mayBeginNumber = (code: number): boolean => FORM_AT[code] !== 0
+/** Whether a number may begin at `at` of the folded text, by its first character and the mark behind it. */
+export const mayBeginNumber = (folded: string, at: number): boolean => {
+  const forms = FORM_AT[folded.charCodeAt(at)] as number
+  return forms !== 0 && isNumberLike(folded, at, FORMS[forms - 1])
+}
 
 /** Every way to read the folded text at `at` as a number, most likely first. */
 export const readNumberForms = (folded: string, at: number): readonly NumberForm[] => {
@@ -120,6 +124,59 @@ export const readNumberForms = (folded: string, at: number): readonly NumberForm
   return found
 }
 
+/** Whether what stands behind the first character leaves room for one of `forms`; of most digits it does not. */
+const isNumberLike = (folded: string, at: number, forms: readonly Form[] | undefined): boolean => {
+  switch (forms) {
+    case WITH_TARGET:
+      return isNumberBehind(folded, folded[at] === '目' ? at : at + 2, '目标')
+    case WITH_INDICATOR:
+      return isNumberBehind(folded, at, '指标')
+    case CHINESE_FORMS:
+      return isMarkBehind(folded, at, isChinese, '、.是')
+    case IN_DIGITS:
+      return isMarkBehind(folded, at, isDigit, '.、)')
+    case IN_BRACKETS: {
+      const code = folded.charCodeAt(skipSpaces(folded, at + 1))
+      return isDigit(code) || isChinese(code)
+    }
+    default:
+      return true
+  }
+}
+
+const isNumberBehind = (folded: string, at: number, label: string): boolean => {
+  if (!folded.startsWith(label, at)) return false
+  const code = folded.charCodeAt(skipSpaces(folded, at + label.length))
+  return isDigit(code) || code === BRACKET || isChinese(code) || isCircled(code)
+}
+
+const isMarkBehind = (
+  folded: string,
+  at: number,
+  isPart: (code: number) => boolean,
+  marks: string,
+): boolean => {
+  let end = at + 1
+  while (isPart(folded.charCodeAt(end))) end += 1
+  return marks.includes(folded[skipSpaces(folded, end)] ?? ' ')
+}
+
+const BRACKET = '('.charCodeAt(0)
+const isDigit = (code: number): boolean => code >= 48 && code <= 57
+const isChinese = (code: number): boolean => CHINESE_CODES.has(code)
+const CHINESE_CODES: ReadonlySet<number> = new Set([...CHINESE].map((c) => c.charCodeAt(0)))
+const isCircled = (code: number): boolean => code >= 0x2460 && code <= 0x2473
+
+const skipSpaces = (folded: string, at: number): number => {
+  let end = at
+  while (isSpace(folded.charCodeAt(end))) end += 1
+  return end
+}
+
+/** As `\s` of the patterns, in folded text. */
+const isSpace = (code: number): boolean =>
+  code === 32 || (code >= 9 && code <= 13) || code === 0x2028 || code === 0x2029
+
 const SINGLES: readonly [first: number, last: number][] = [
   [0x2460, 0x2473],
   [0x2474, 0x2487],
@@ -133,9 +190,9 @@ const ordinalOf = (style: MarkerStyle, printed: string): number | undefined => {
   if (style === 'bullet') return undefined
   if (style === 'dotted') return Number(printed.slice(printed.lastIndexOf('.') + 1))
   const code = printed.charCodeAt(0)
-  const single = SINGLES.find(([first, last]) => first <= code && code <= last)
-  if (single !== undefined) return code - single[0] + 1
-  return code < 0x80 ? Number(printed) : chineseValue(printed)
+  if (code < 0x80) return Number(printed)
+  for (const [first, last] of SINGLES) if (first <= code && code <= last) return code - first + 1
+  return chineseValue(printed)
 }
 
 /** 一 to 九十九: 十二 is 12, 二十 is 20. */

@@ -40,7 +40,7 @@ class MarkerScanner {
   scan(): readonly FoundMarker[] {
     const folded = this.#folded
     for (let at = 0; at < folded.length; ) {
-      if (!mayBeginNumber(folded.charCodeAt(at)) || isInsideNumber(folded, at)) {
+      if (!mayBeginNumber(folded, at) || isInsideNumber(folded, at)) {
         at += 1
         continue
       }
@@ -60,8 +60,7 @@ class MarkerScanner {
     if (style === 'dotted') this.#lastDotted = printed
     // A heading begins the lists under it anew.
     if (style === 'chinese' || style === 'bracketed-chinese') {
-      for (const under of ['decimal', 'bracketed-decimal', 'circled', 'indicator'] as const)
-        this.#last.delete(under)
+      for (const under of UNDER_HEADINGS) this.#last.delete(under)
       if (style === 'chinese') this.#last.delete('bracketed-chinese')
     }
     this.#contentStart = end
@@ -72,7 +71,7 @@ class MarkerScanner {
     if (isPair) this.#found.pop()
     const isBullet = style === 'bullet' && isPair
     this.#found.push({
-      text: this.#text.slice(start, end).trim(),
+      text: this.#text.trimmed(start, end),
       style: isBullet ? before.style : style,
       ordinal: isBullet ? before.ordinal : ordinal,
       start,
@@ -213,6 +212,7 @@ class MarkerScanner {
   }
 }
 
+const UNDER_HEADINGS: readonly MarkerStyle[] = ['decimal', 'bracketed-decimal', 'circled', 'indicator']
 /** What may stand right behind another marker as a part of it. */
 const COMPLETING: ReadonlySet<MarkerStyle> = new Set(['bullet', 'indicator', 'goal'])
 const TWO_BOXES = /^[□■☐○●]\s?[^\s□■☐○●]{1,8}\s*[□■☐○●]/

@@ -1,5 +1,24 @@
 import type { Baseline, Measure, Numeral, Period, PrintedComparator, Quantity } from '../model/measure.ts'
-import type { SpannedText } from '../source/spanned-text.ts'
+import { recallText } from '../remember.ts'
+import { SpannedText } from '../source/spanned-text.ts'
+
+/**
+ * `read`, remembered for the texts that come back: what was read in one of them is moved to where it stands
+ * now, by `move`. For functions of the text alone.
+ */
+export const rememberPlaced = <Result>(
+  read: (text: SpannedText) => Result,
+  move: (result: Result, mover: Mover) => Result,
+): ((text: SpannedText) => Result) => {
+  const recall = recallText((text) => {
+    const whole = SpannedText.ofSource(text, { start: 0, end: text.length })
+    return { whole, result: read(whole) }
+  })
+  return (text) => {
+    const kept = recall(text.text)
+    return kept === undefined ? read(text) : move(kept.result, new Mover(kept.whole, text))
+  }
+}
 
 /**
  * What was read in one text, as it stands in another of the same characters: values and units are the
@@ -15,8 +34,7 @@ export class Mover {
   }
 
   text(text: SpannedText): SpannedText {
-    const start = text.offsetIn(this.#from)
-    return this.#to.slice(start, start + text.length)
+    return text.moved(this.#from, this.#to)
   }
 
   quantity(quantity: Quantity): Quantity {

@@ -1,6 +1,5 @@
 import type { Marker, MarkerStyle } from '../model/disclosure.ts'
 import type { SpannedText } from '../source/spanned-text.ts'
-import { isHeadingWord } from '../vocabulary/categories.ts'
 import { headingEnd } from '../vocabulary/heading-words.ts'
 import { endsAsValue } from '../vocabulary/qualities.ts'
 import { type Heading, parseHeading } from './heading.ts'
@@ -36,13 +35,15 @@ export const learnLevels = (lines: readonly NumberedLine[]): NumberingLevels => 
   for (const line of lines) {
     const { marker, content } = line
     if (marker === undefined) {
-      hasBareHeadings ||= line.heading !== undefined && isHeadingWord(line.heading.name.meaning)
+      hasBareHeadings ||= line.heading?.isWord === true
       continue
     }
     const key = numberingOf(marker)
     const heading = leadingHeading(line, marker.style)
     if (heading === undefined) {
-      if (endsAsValue(content.folded.slice(-18).replace(/[;。,、.\s]+$/, ''))) items.add(key)
+      // Once is enough.
+      if (!items.has(key) && endsAsValue(content.folded.slice(-18).replace(/[;。,、.\s]+$/, '')))
+        items.add(key)
       continue
     }
     headings.add(key)
@@ -64,15 +65,18 @@ export const areNumberedAlike = (a: Marker | undefined, b: Marker | undefined): 
   a === undefined || b === undefined ? a === b : numberingOf(a) === numberingOf(b)
 
 /** 1.1 and 1.1.1 number different levels. */
-const numberingOf = ({ style, text }: Marker): string =>
-  style === 'dotted' ? `dotted ${text.text.split('.').length}` : style
+const numberingOf = ({ style, text: { text } }: Marker): string => {
+  if (style !== 'dotted') return style
+  const dot = text.indexOf('.')
+  return dot < 0 ? 'dotted in full width' : dot === text.lastIndexOf('.') ? 'dotted once' : 'dotted twice'
+}
 
 /** The heading at the start of a line, alone or with something behind it. */
 const leadingHeading = ({ content, heading }: NumberedLine, style: MarkerStyle): Heading | undefined => {
-  if (heading !== undefined)
-    return isUpper(style) || isHeadingWord(heading.name.meaning) ? heading : undefined
-  const end = headingEnd(content.folded, 0)
-  if (end === 0 || !(isUpper(style) || /^[\s:]/.test(content.folded.slice(end)))) return undefined
+  if (heading !== undefined) return isUpper(style) || heading.isWord ? heading : undefined
+  const { folded } = content
+  const end = headingEnd(folded, 0)
+  if (end === 0 || !(isUpper(style) || /^[\s:]/.test(folded.slice(end)))) return undefined
   return parseHeading(content.slice(0, end))
 }
 

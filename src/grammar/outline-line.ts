@@ -5,7 +5,7 @@ import { type Heading, parseHeading } from './heading.ts'
 import { splitItems } from './items.ts'
 import { type FoundMarker, findMarkers } from './marker.ts'
 import { learnLevels, type NumberingLevels } from './numbering-levels.ts'
-import { splitRunIn } from './run-in.ts'
+import { startsOfRunIn } from './run-in.ts'
 import { type NameAndTarget, splitTarget } from './split-target.ts'
 
 /** One item of the outline: a marker with its text, or text alone. */
@@ -76,7 +76,7 @@ interface Cut {
 export const splitLines = (text: SpannedText): OutlineLines => {
   const cuts = cutsOf(text)
   const drafts = cuts.map(({ at, marker, contentAt }, i) => {
-    const content = text.slice(contentAt, cuts[i + 1]?.at ?? text.length).trim()
+    const content = text.trimmed(contentAt, cuts[i + 1]?.at)
     return { at, marker, content, heading: parseHeading(content) }
   })
   const levels = learnLevels(drafts)
@@ -85,7 +85,7 @@ export const splitLines = (text: SpannedText): OutlineLines => {
     const items = heading === undefined ? itemsOf(content, marker, levels) : [content]
     let isFirst = true
     for (const item of items) {
-      const all = isFirst ? text.slice(at, item.offsetIn(text) + item.length).trim() : item
+      const all = isFirst ? text.trimmed(at, item.offsetIn(text) + item.length) : item
       const known = item === content ? heading : 'unread'
       if (all.text !== '') lines.push(new OutlineLine(isFirst ? marker : undefined, all, item, known))
       isFirst = false
@@ -100,10 +100,10 @@ const itemsOf = (
   marker: Marker | undefined,
   levels: NumberingLevels,
 ): readonly SpannedText[] => {
-  const pieces = splitRunIn(content, marker, levels)
-  return pieces.length === 1
+  const starts = startsOfRunIn(content, marker, levels)
+  return starts.length === 0
     ? splitItems(content)
-    : pieces.flatMap(({ start, end }) => splitItems(content.slice(start, end).trim()))
+    : starts.flatMap((start, i) => splitItems(content.trimmed(start, starts[i + 1])))
 }
 
 const cutsOf = (text: SpannedText): readonly Cut[] => {

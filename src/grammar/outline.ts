@@ -75,8 +75,8 @@ class OutlineBuilder {
   }
 
   /** 数量指标 is a heading wherever it stands alone; 满意度 is one unless items are numbered like it or its value follows. */
-  #isHeading({ marker }: OutlineLine, { name }: Heading, next: OutlineLine | undefined): boolean {
-    if (isHeadingWord(name.folded.replace(/\s/g, ''))) return true
+  #isHeading({ marker }: OutlineLine, heading: Heading, next: OutlineLine | undefined): boolean {
+    if (heading.isWordWithBlanks) return true
     if (marker !== undefined) {
       return this.#levels.numbersHeadings(marker) || !this.#levels.numbersItems(marker)
     }

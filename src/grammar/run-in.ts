@@ -5,34 +5,29 @@ import { endsAsValue } from '../vocabulary/qualities.ts'
 import { isUpper, type NumberingLevels } from './numbering-levels.ts'
 import { startBehind } from './text-ends.ts'
 
-/** A stretch of a line, from `start` to `end`. */
-interface Piece {
-  readonly start: number
-  readonly end: number
-}
-
 /**
- * `数量指标:开通业务月份≥1个月;质量指标:…` as its headings and what follows each; a line without
- * run-in headings is one piece.
+ * Where the pieces of a line begin in which headings are run in, `数量指标:开通业务月份≥1个月;质量指标:…`: its
+ * headings and what follows each. None for a line that is one piece.
  */
-export const splitRunIn = (
+export const startsOfRunIn = (
   content: SpannedText,
   marker: Marker | undefined,
   levels: NumberingLevels,
-): readonly Piece[] => {
+): readonly number[] => {
   const { folded } = content
-  const whole = { start: 0, end: folded.length }
   const isNumberedHeading = marker === undefined || levels.numbersHeadings(marker)
   // 指标 and 目标 end with the same character, which few other lines hold.
   const cuts = folded.includes('标')
     ? headingCuts(folded, marker, isNumberedHeading)
     : isNumberedHeading
       ? bareHeadingCuts(folded, marker)
-      : []
-  if (cuts.length === 0) return [whole]
+      : NONE
+  if (cuts.length === 0) return NONE
   const starts = [...new Set([0, ...cuts])].filter((cut) => cut === 0 || cut < folded.length)
-  return starts.map((start, i) => ({ start, end: starts[i + 1] ?? folded.length }))
+  return starts.length === 1 ? NONE : starts
 }
+
+const NONE: readonly number[] = []
 
 /** Before and behind each heading, in order. */
 const headingCuts = (
@@ -62,7 +57,7 @@ const UNKNOWN = /(?<=[;。\s])[\u4e00-\u9fff]{2,8}(?:指标|目标)(?=\s|:|$)/g
 /** Behind a heading without 指标 (社会效益 知晓率 ≥90%), which has to be numbered as headings are or have a colon. */
 const bareHeadingCuts = (folded: string, marker: Marker | undefined): readonly number[] => {
   const end = bareHeadingEnd(folded)
-  if (end === 0 || (marker === undefined && folded[end] !== ':')) return []
+  if (end === 0 || (marker === undefined && folded[end] !== ':')) return NONE
   return [behindColon(folded, end)]
 }
 

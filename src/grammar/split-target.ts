@@ -1,6 +1,5 @@
 import type { Measure, Quantity } from '../model/measure.ts'
-import { rememberText } from '../remember.ts'
-import { SpannedText } from '../source/spanned-text.ts'
+import type { SpannedText } from '../source/spanned-text.ts'
 import { DECREASES, INCREASES } from '../vocabulary/comparators.ts'
 import {
   endsAsName,
@@ -11,7 +10,7 @@ import {
   NOT_APPLICABLE,
 } from '../vocabulary/qualities.ts'
 import { closingPlace, tornStart } from './closing-place.ts'
-import { Mover } from './mover.ts'
+import { type Mover, rememberPlaced } from './mover.ts'
 import { type PlacedQuantity, placedQuantities } from './placed-quantities.ts'
 import { endBefore, startBehind } from './text-ends.ts'
 import { takeNameWeight, takeWeight } from './weight.ts'
@@ -37,44 +36,35 @@ export interface NameAndTarget {
 const TAIL = ';。,、.!'
 
 /** Finds the value at the end of an indicator's text: a quantity, or words after a separator. */
-export const splitTarget = (content: SpannedText, { isCost }: TargetContext): NameAndTarget => {
-  const { whole, split } = isCost ? splitOfCost(content.text) : splitOfText(content.text)
-  const mover = new Mover(whole, content)
-  const { name, value, quantity, nameQuantities, weight } = split
-  const moved = quantity === undefined ? undefined : mover.quantity(quantity)
-  return {
-    name: mover.text(name),
-    value: mover.text(value),
-    quantity: moved,
-    nameQuantities: nameQuantities.map((inName) => mover.quantity(inName)),
-    weight: weight === undefined ? undefined : mover.measure(weight),
-  }
-}
-
-/** A text that stands nowhere, divided: most indicators are worded as those of other projects are. */
-interface SplitText {
-  readonly whole: SpannedText
-  readonly split: NameAndTarget
-}
-
-const splitAlone = (text: string, isCost: boolean): SplitText => {
-  const whole = SpannedText.ofSource(text, { start: 0, end: text.length })
-  return { whole, split: split(whole, isCost) }
-}
-
-const splitOfText = rememberText((text) => splitAlone(text, false))
-const splitOfCost = rememberText((text) => splitAlone(text, true))
+export const splitTarget = (content: SpannedText, { isCost }: TargetContext): NameAndTarget =>
+  isCost ? splitCost(content) : splitPlain(content)
 
 const split = (content: SpannedText, isCost: boolean): NameAndTarget => {
   const whole = content.slice(0, endBefore(content.folded, TAIL))
   const { text, weight } = takeWeight(whole)
   const places = placedQuantities(text, { money: isCost })
-  const divided = divide(text, places, weight)
-  const nameEnd = divided.name.span.end
-  const isInName = ({ span }: Quantity): boolean =>
-    span.end <= nameEnd && span.start >= divided.name.span.start
-  return { ...divided, nameQuantities: places.map(({ quantity }) => quantity).filter(isInName) }
+  const { name, value, quantity, weight: own } = divide(text, places, weight)
+  const nameStart = name.offsetIn(text)
+  const nameEnd = nameStart + name.length
+  const nameQuantities: Quantity[] = []
+  for (const place of places)
+    if (place.start >= nameStart && place.end <= nameEnd) nameQuantities.push(place.quantity)
+  return { name, value, quantity, nameQuantities, weight: own }
 }
+
+const move = (
+  { name, value, quantity, nameQuantities, weight }: NameAndTarget,
+  mover: Mover,
+): NameAndTarget => ({
+  name: mover.text(name),
+  value: mover.text(value),
+  quantity: quantity === undefined ? undefined : mover.quantity(quantity),
+  nameQuantities: nameQuantities.map((inName) => mover.quantity(inName)),
+  weight: weight === undefined ? undefined : mover.measure(weight),
+})
+
+const splitPlain = rememberPlaced((content) => split(content, false), move)
+const splitCost = rememberPlaced((content) => split(content, true), move)
 
 type Divided = Omit<NameAndTarget, 'nameQuantities'>
 

@@ -38,8 +38,10 @@ export const takeWeight = (text: SpannedText): Weighted => {
 
 /** 分值 in brackets at the end of a name or a value: `培训期数(5分)`. */
 export const takeNameWeight = (text: SpannedText): Weighted => {
-  if (!/[)分]$/.test(text.folded)) return { text, weight: undefined }
-  const match = BRACKETED.exec(text.folded.slice(-LONGEST))
+  const { folded } = text
+  const last = folded[folded.length - 1]
+  if (last !== ')' && last !== '分') return { text, weight: undefined }
+  const match = BRACKETED.exec(folded.slice(-LONGEST))
   if (match === null) return { text, weight: undefined }
   const at = text.length - match[0].length
   return at === 0 ? { text, weight: undefined } : weighted(text, text.slice(0, at).trim(), at)

@@ -113,11 +113,23 @@ export class SpannedText {
     return offset
   }
 
+  /** This text, a slice of `from`, as it stands in `to`, which has the characters of `from`. */
+  moved(from: SpannedText, to: SpannedText): SpannedText {
+    const moved = new SpannedText(to.#pieces, to.#start + this.offsetIn(from), this.text)
+    moved.#meaning = this.#meaning
+    return moved
+  }
+
   /** Without blanks at either end (full-width and zero-width ones too). */
   trim(): SpannedText {
+    return this.trimmed(0)
+  }
+
+  /** The part from `start` to `end` without blanks at either end. */
+  trimmed(from: number, to = this.text.length): SpannedText {
     const { text } = this
-    let start = 0
-    let end = text.length
+    let start = from
+    let end = Math.max(from, to)
     while (start < end && isBlankCode(text.charCodeAt(start))) start += 1
     while (end > start && isBlankCode(text.charCodeAt(end - 1))) end -= 1
     return this.slice(start, end)

@@ -7,10 +7,10 @@ import { STEMS } from './categories.ts'
 
 type Stem = (typeof STEMS)[number]
 
-const BY_FIRST: ReadonlyMap<string, readonly Stem[]> = (() => {
-  const byFirst = new Map<string, Stem[]>()
+const BY_FIRST: ReadonlyMap<number, readonly Stem[]> = (() => {
+  const byFirst = new Map<number, Stem[]>()
   for (const entry of [...STEMS].sort((a, b) => b.stem.length - a.stem.length)) {
-    const first = entry.stem[0] as string
+    const first = entry.stem.charCodeAt(0)
     byFirst.set(first, [...(byFirst.get(first) ?? []), entry])
   }
   return byFirst
@@ -22,7 +22,8 @@ const BY_FIRST: ReadonlyMap<string, readonly Stem[]> = (() => {
  * two characters.
  */
 export const headingEnd = (folded: string, at: number): number => {
-  const open = isOneOf(folded, at, '【[') ? at + 1 : at
+  const opening = folded.charCodeAt(at)
+  const open = opening === 0x3010 || opening === 91 ? at + 1 : at
   const first = nameEnd(folded, open)
   if (first === 0) return 0
   const joined = skipBlank(folded, first)
@@ -46,7 +47,9 @@ export function* headingsIn(folded: string): Generator<{ readonly start: number;
 
 /** Where a heading without 指标 ends that the text begins with and a blank or colon sets off, or 0. */
 export const bareHeadingEnd = (folded: string): number => {
-  for (const { stem, standsAlone } of BY_FIRST.get(folded[0] ?? '') ?? []) {
+  const stems = BY_FIRST.get(folded.charCodeAt(0))
+  if (stems === undefined) return 0
+  for (const { stem, standsAlone } of stems) {
     const end = standsAlone ? wordEnd(folded, 0, stem) : 0
     if (end > 0 && isOneOf(folded, end, ' \t\n\r:')) return end
   }
@@ -54,7 +57,9 @@ export const bareHeadingEnd = (folded: string): number => {
 }
 
 const nameEnd = (folded: string, at: number): number => {
-  for (const { stem } of BY_FIRST.get(folded[at] ?? '') ?? []) {
+  const stems = BY_FIRST.get(folded.charCodeAt(at))
+  if (stems === undefined) return 0
+  for (const { stem } of stems) {
     const stemEnd = wordEnd(folded, at, stem)
     if (stemEnd === 0) continue
     const kind = skipBlank(folded, stemEnd)
@@ -71,7 +76,7 @@ const wordEnd = (folded: string, at: number, word: string): number => {
   let end = at
   for (let i = 0; i < word.length; i += 1) {
     if (i > 0) end = skipBlank(folded, end)
-    if (folded[end] !== word[i]) return 0
+    if (folded.charCodeAt(end) !== word.charCodeAt(i)) return 0
     end += 1
   }
   return end
@@ -90,7 +95,10 @@ const pointsEnd = (folded: string, at: number): number => {
   return at
 }
 
-const skipBlank = (folded: string, at: number): number => (isOneOf(folded, at, ' \t\n\r') ? at + 1 : at)
+const skipBlank = (folded: string, at: number): number => {
+  const code = folded.charCodeAt(at)
+  return code === 32 || code === 9 || code === 10 || code === 13 ? at + 1 : at
+}
 
 const isOneOf = (folded: string, at: number, characters: string): boolean =>
   at < folded.length && characters.includes(folded[at] as string)
