@@ -64,22 +64,27 @@ export const recallText = <Value extends object>(
   }
 }
 
-/** The latest texts that were asked for, by their hashes; some are taken for others. */
+/** The latest texts that were asked for, by their hashes; now and then one is taken for another. */
 class Seen {
   #hashes: Int32Array | undefined
 
   /** Whether `text` was asked for before, as far as is known. */
   before(text: string): boolean {
     this.#hashes ??= new Int32Array(SEEN)
+    const hashes = this.#hashes
     const hash = hashOf(text)
-    const slot = (hash ^ (hash >>> 16)) & (SEEN - 1)
-    if (this.#hashes[slot] === hash) return true
-    this.#hashes[slot] = hash
+    const first = (hash ^ (hash >>> 16)) & (SEEN - SIDE_BY_SIDE)
+    for (let at = first; at < first + SIDE_BY_SIDE; at += 1) if (hashes[at] === hash) return true
+    // The latest first: the oldest of the few in one place is forgotten.
+    hashes.copyWithin(first + 1, first, first + SIDE_BY_SIDE - 1)
+    hashes[first] = hash
     return false
   }
 }
 
 const SEEN = 4096
+/** Texts in one place: two that come in turns must not push each other out. */
+const SIDE_BY_SIDE = 4
 
 const hashOf = (text: string): number => {
   let hash = text.length

@@ -12,90 +12,75 @@ export interface NumberForm {
 }
 
 /** A way of printing a number; the pattern is sticky and reads folded text. */
-interface Form {
+export interface Form {
   readonly style: MarkerStyle
   readonly pattern: RegExp
 }
 
 const CHINESE = '一二三四五六七八九十'
 const NUMBER = `(\\d{1,2}|[${CHINESE}]{1,3})`
-const WITH_TARGET: readonly Form[] = [
-  {
-    style: 'goal',
-    pattern: new RegExp(
-      `(?:绩效|总体|年度)?目标\\s*(?:\\(\\s*${NUMBER}\\s*\\)|${NUMBER}|([①-⑳]))\\s*(?:[:、.,]\\s*)?`,
-      'y',
-    ),
-  },
-]
-const WITH_INDICATOR: readonly Form[] = [
-  {
-    style: 'indicator',
-    pattern: new RegExp(`指标\\s*(?:\\(\\s*${NUMBER}\\s*\\)|${NUMBER}|([①-⑳]))\\s*(?:[:、.,]\\s*)?`, 'y'),
-  },
-]
-const IN_CHINESE: readonly Form[] = [
-  // 一、二等奖 and 第一、二产业 name things, they number nothing.
-  {
-    style: 'chinese',
-    pattern: new RegExp(
-      `(?:第([${CHINESE}]{1,3})\\s*[、.](?![${CHINESE}])|([${CHINESE}]{1,3})\\s*[、.](?![${CHINESE}]{1,3}(?:[、等级类]|$)))\\s*`,
-      'y',
-    ),
-  },
-]
+const WITH_TARGET: Form = {
+  style: 'goal',
+  pattern: new RegExp(
+    `(?:绩效|总体|年度)?目标\\s*(?:\\(\\s*${NUMBER}\\s*\\)|${NUMBER}|([①-⑳]))\\s*(?:[:、.,]\\s*)?`,
+    'y',
+  ),
+}
+const WITH_INDICATOR: Form = {
+  style: 'indicator',
+  pattern: new RegExp(`指标\\s*(?:\\(\\s*${NUMBER}\\s*\\)|${NUMBER}|([①-⑳]))\\s*(?:[:、.,]\\s*)?`, 'y'),
+}
+/** 一、二等奖 and 第一、二产业 name things, they number nothing. */
+const IN_CHINESE: Form = {
+  style: 'chinese',
+  pattern: new RegExp(
+    `(?:第([${CHINESE}]{1,3})\\s*[、.](?![${CHINESE}])|([${CHINESE}]{1,3})\\s*[、.](?![${CHINESE}]{1,3}(?:[、等级类]|$)))\\s*`,
+    'y',
+  ),
+}
 /** 一是产出指标: numbers a list in a sentence; a marker only where a heading follows. */
-const IN_WORDS: readonly Form[] = [
-  { style: 'chinese', pattern: new RegExp(`([${CHINESE}]{1,3})是\\s*`, 'y') },
-]
-const CHINESE_FORMS = [...IN_CHINESE, ...IN_WORDS]
-const IN_BRACKETS: readonly Form[] = [
-  {
-    style: 'bracketed-chinese',
-    pattern: new RegExp(`[(〔【]\\s*([${CHINESE}]{1,3})\\s*[)〕】]\\s*[、.]?\\s*`, 'y'),
-  },
-  { style: 'bracketed-decimal', pattern: /\(\s*(\d{1,2})\s*\)\s*[、.]?\s*/y },
-]
-const IN_DIGITS: readonly Form[] = [
-  { style: 'dotted', pattern: /(\d{1,2}(?:\.\d{1,2}){1,2})(?=[、\s\u4e00-\u9fff“])[、]?\s*/y },
-  { style: 'decimal', pattern: /(\d{1,2})\s*[.、)](?!\d)\s*/y },
-]
-const CIRCLED: readonly Form[] = [{ style: 'circled', pattern: /([①-⑳❶-❿])\s*[、.]?\s*/y }]
-const SINGLE_BRACKETED: readonly Form[] = [{ style: 'bracketed-decimal', pattern: /([⑴-⒇])\s*[、.]?\s*/y }]
-const SINGLE_DOTTED: readonly Form[] = [{ style: 'decimal', pattern: /([⒈-⒛])\s*/y }]
-const SINGLE_CHINESE: readonly Form[] = [{ style: 'bracketed-chinese', pattern: /([㈠-㈩])\s*[、.]?\s*/y }]
-const BULLET: readonly Form[] = [{ style: 'bullet', pattern: /([★☆●○■□◆◇▲△※•·]|\*(?!\*))\s*/y }]
+const IN_WORDS: Form = { style: 'chinese', pattern: new RegExp(`([${CHINESE}]{1,3})是\\s*`, 'y') }
+const CHINESE_IN_BRACKETS: Form = {
+  style: 'bracketed-chinese',
+  pattern: new RegExp(`[(〔【]\\s*([${CHINESE}]{1,3})\\s*[)〕】]\\s*[、.]?\\s*`, 'y'),
+}
+const DIGITS_IN_BRACKETS: Form = {
+  style: 'bracketed-decimal',
+  pattern: /\(\s*(\d{1,2})\s*\)\s*[、.]?\s*/y,
+}
+const DOTTED: Form = {
+  style: 'dotted',
+  pattern: /(\d{1,2}(?:\.\d{1,2}){1,2})(?=[、\s\u4e00-\u9fff“])[、]?\s*/y,
+}
+const IN_DIGITS: Form = { style: 'decimal', pattern: /(\d{1,2})\s*[.、)](?!\d)\s*/y }
+const CIRCLED: Form = { style: 'circled', pattern: /([①-⑳❶-❿])\s*[、.]?\s*/y }
+const SINGLE_BRACKETED: Form = { style: 'bracketed-decimal', pattern: /([⑴-⒇])\s*[、.]?\s*/y }
+const SINGLE_DOTTED: Form = { style: 'decimal', pattern: /([⒈-⒛])\s*/y }
+const SINGLE_CHINESE: Form = { style: 'bracketed-chinese', pattern: /([㈠-㈩])\s*[、.]?\s*/y }
+const BULLET: Form = { style: 'bullet', pattern: /([★☆●○■□◆◇▲△※•·]|\*(?!\*))\s*/y }
 
-const FORMS: readonly (readonly Form[])[] = [
-  WITH_TARGET,
-  WITH_INDICATOR,
-  CHINESE_FORMS,
-  IN_BRACKETS,
-  IN_DIGITS,
-  CIRCLED,
-  SINGLE_BRACKETED,
-  SINGLE_DOTTED,
-  SINGLE_CHINESE,
-  BULLET,
+/** By its first character and the mark behind it, the one form that the text at `at` may have. */
+type FormFinder = (folded: string, at: number) => Form | undefined
+
+const FORMS: readonly (readonly [firsts: string, find: FormFinder])[] = [
+  ['目', (folded, at) => (isNumberBehind(folded, at, '目标') ? WITH_TARGET : undefined)],
+  ['绩总年', (folded, at) => (isNumberBehind(folded, at + 2, '目标') ? WITH_TARGET : undefined)],
+  ['指', (folded, at) => (isNumberBehind(folded, at, '指标') ? WITH_INDICATOR : undefined)],
+  [`第${CHINESE}`, (folded, at) => chineseForm(folded, at)],
+  ['(〔【', (folded, at) => bracketedForm(folded, at)],
+  ['0123456789', (folded, at) => digitForm(folded, at)],
+  [rangeOf('①', '⑳') + rangeOf('❶', '❿'), () => CIRCLED],
+  [rangeOf('⑴', '⒇'), () => SINGLE_BRACKETED],
+  [rangeOf('⒈', '⒛'), () => SINGLE_DOTTED],
+  [rangeOf('㈠', '㈩'), () => SINGLE_CHINESE],
+  ['★☆●○■□◆◇▲△※•·*', () => BULLET],
 ]
 
 /** For each character, 1 + the index of the forms that may begin with it: a look-up for every character. */
 const FORM_AT: Uint8Array = (() => {
   const table = new Uint8Array(0x10000)
-  const starts = [
-    '目绩总年',
-    '指',
-    `第${CHINESE}`,
-    '(〔【',
-    '0123456789',
-    rangeOf('①', '⑳') + rangeOf('❶', '❿'),
-    rangeOf('⑴', '⒇'),
-    rangeOf('⒈', '⒛'),
-    rangeOf('㈠', '㈩'),
-    '★☆●○■□◆◇▲△※•·*',
-  ]
-  for (const [i, characters] of starts.entries()) {
-    for (const character of characters) table[character.charCodeAt(0)] = i + 1
+  for (const [i, [firsts]] of FORMS.entries()) {
+    for (const character of firsts) table[character.charCodeAt(0)] = i + 1
   }
   return table
 })()
@@ -105,67 +90,39 @@ function rangeOf(first: string, last: string): string {
   return String.fromCharCode(...Array.from({ length: last.charCodeAt(0) - from + 1 }, (_, i) => from + i))
 }
 
-/** Whether a number may begin at `at` of the folded text, by its first character and the mark behind it. */
-export const mayBeginNumber = (folded: string, at: number): boolean => {
-  const forms = FORM_AT[folded.charCodeAt(at)] as number
-  return forms !== 0 && isNumberLike(folded, at, FORMS[forms - 1])
-}
-
-/** Every way to read the folded text at `at` as a number, most likely first. */
-export const readNumberForms = (folded: string, at: number): readonly NumberForm[] => {
-  const found: NumberForm[] = []
-  for (const { style, pattern } of FORMS[(FORM_AT[folded.charCodeAt(at)] as number) - 1] ?? []) {
-    pattern.lastIndex = at
-    const match = pattern.exec(folded)
-    if (match === null) continue
-    const printed = match[1] ?? match[2] ?? match[3] ?? ''
-    found.push({ style, printed, ordinal: ordinalOf(style, printed), end: at + match[0].length })
-  }
-  return found
-}
-
-/** Whether what stands behind the first character leaves room for one of `forms`; of most digits it does not. */
-const isNumberLike = (folded: string, at: number, forms: readonly Form[] | undefined): boolean => {
-  switch (forms) {
-    case WITH_TARGET:
-      return isNumberBehind(folded, folded[at] === '目' ? at : at + 2, '目标')
-    case WITH_INDICATOR:
-      return isNumberBehind(folded, at, '指标')
-    case CHINESE_FORMS:
-      return isMarkBehind(folded, at, isChinese, '、.是')
-    case IN_DIGITS:
-      return isMarkBehind(folded, at, isDigit, '.、)')
-    case IN_BRACKETS: {
-      const code = folded.charCodeAt(skipSpaces(folded, at + 1))
-      return isDigit(code) || isChinese(code)
-    }
-    default:
-      return true
-  }
-}
-
 const isNumberBehind = (folded: string, at: number, label: string): boolean => {
   if (!folded.startsWith(label, at)) return false
   const code = folded.charCodeAt(skipSpaces(folded, at + label.length))
-  return isDigit(code) || code === BRACKET || isChinese(code) || isCircled(code)
+  return isDigit(code) || code === OPENING || isChinese(code) || (code >= 0x2460 && code <= 0x2473)
 }
 
-const isMarkBehind = (
-  folded: string,
-  at: number,
-  isPart: (code: number) => boolean,
-  marks: string,
-): boolean => {
+const chineseForm = (folded: string, at: number): Form | undefined => {
   let end = at + 1
-  while (isPart(folded.charCodeAt(end))) end += 1
-  return marks.includes(folded[skipSpaces(folded, end)] ?? ' ')
+  while (isChinese(folded.charCodeAt(end))) end += 1
+  if (folded[end] === '是') return IN_WORDS
+  const mark = folded[skipSpaces(folded, end)]
+  return mark === '、' || mark === '.' ? IN_CHINESE : undefined
 }
 
-const BRACKET = '('.charCodeAt(0)
+const bracketedForm = (folded: string, at: number): Form | undefined => {
+  const code = folded.charCodeAt(skipSpaces(folded, at + 1))
+  return isDigit(code) ? DIGITS_IN_BRACKETS : isChinese(code) ? CHINESE_IN_BRACKETS : undefined
+}
+
+/** Most digits of a text are told apart here from those that number something. */
+const digitForm = (folded: string, at: number): Form | undefined => {
+  let end = at + 1
+  while (isDigit(folded.charCodeAt(end))) end += 1
+  if (end - at > 2) return undefined
+  if (folded[end] === '.' && isDigit(folded.charCodeAt(end + 1))) return DOTTED
+  const mark = folded[skipSpaces(folded, end)]
+  return mark === '.' || mark === '、' || mark === ')' ? IN_DIGITS : undefined
+}
+
+const OPENING = '('.charCodeAt(0)
 const isDigit = (code: number): boolean => code >= 48 && code <= 57
-const isChinese = (code: number): boolean => CHINESE_CODES.has(code)
 const CHINESE_CODES: ReadonlySet<number> = new Set([...CHINESE].map((c) => c.charCodeAt(0)))
-const isCircled = (code: number): boolean => code >= 0x2460 && code <= 0x2473
+const isChinese = (code: number): boolean => CHINESE_CODES.has(code)
 
 const skipSpaces = (folded: string, at: number): number => {
   let end = at
@@ -173,9 +130,25 @@ const skipSpaces = (folded: string, at: number): number => {
   return end
 }
 
-/** As `\s` of the patterns, in folded text. */
+/** As `\\s` of the patterns, in folded text. */
 const isSpace = (code: number): boolean =>
   code === 32 || (code >= 9 && code <= 13) || code === 0x2028 || code === 0x2029
+
+/** Whether a number may begin with this character. */
+export const mayBeginNumber = (code: number): boolean => FORM_AT[code] !== 0
+
+/** The way in which a number may be printed at `at` of the folded text, before it is read. */
+export const formAt: FormFinder = (folded, at) =>
+  FORMS[(FORM_AT[folded.charCodeAt(at)] as number) - 1]?.[1](folded, at)
+
+/** The number of that form at `at` of the folded text. */
+export const readNumber = ({ style, pattern }: Form, folded: string, at: number): NumberForm | undefined => {
+  pattern.lastIndex = at
+  const match = pattern.exec(folded)
+  if (match === null) return undefined
+  const printed = match[1] ?? match[2] ?? match[3] ?? ''
+  return { style, printed, ordinal: ordinalOf(style, printed), end: at + match[0].length }
+}
 
 const SINGLES: readonly [first: number, last: number][] = [
   [0x2460, 0x2473],

@@ -3,7 +3,7 @@ import type { SpannedText } from '../source/spanned-text.ts'
 import { categoriesNamed, isHeadingWord } from '../vocabulary/categories.ts'
 import { headingEnd } from '../vocabulary/heading-words.ts'
 import { endsAsName, endsAsValue } from '../vocabulary/qualities.ts'
-import { mayBeginNumber, type NumberForm, readNumberForms } from './marker-style.ts'
+import { formAt, mayBeginNumber, type NumberForm, readNumber } from './marker-style.ts'
 
 /** A marker and where it stands in the text it was found in. */
 export interface FoundMarker extends Marker {
@@ -40,7 +40,7 @@ class MarkerScanner {
   scan(): readonly FoundMarker[] {
     const folded = this.#folded
     for (let at = 0; at < folded.length; ) {
-      if (!mayBeginNumber(folded, at) || isInsideNumber(folded, at)) {
+      if (!mayBeginNumber(folded.charCodeAt(at)) || isInsideNumber(folded, at)) {
         at += 1
         continue
       }
@@ -80,10 +80,11 @@ class MarkerScanner {
   }
 
   #markerAt(at: number): NumberForm | undefined {
+    const form = formAt(this.#folded, at)
+    if (form === undefined) return undefined
     const boundary = boundaryBefore(this.#folded, at, this.#found.at(-1)?.end)
-    for (const form of readNumberForms(this.#folded, at)) {
-      if (this.#isMarker(form, at, boundary)) return form
-    }
+    const number = readNumber(form, this.#folded, at)
+    if (number !== undefined && this.#isMarker(number, at, boundary)) return number
     return boundary === 'glued' ? undefined : this.#gluedDecimal(at, boundary)
   }
 
