@@ -16,6 +16,8 @@ import { gatherInputs } from './gather-inputs.ts'
 import { createRanOn } from './ran-rules.ts'
 import { folderOf } from './relative-path.ts'
 import { type RuleFlags, readSettings } from './rule-settings.ts'
+import { Shelf } from './shelf.ts'
+import { withSpool } from './spool.ts'
 import { UsageError } from './usage-error.ts'
 import type { Io } from './world.ts'
 
@@ -102,21 +104,26 @@ const checkAll = async (
     isIgnored === undefined ? {} : { isIgnored },
   )
   const { maxFileSize, ...reading } = readOptionsOf(flags)
-  const plan = {
-    terms: reading,
-    maxFileSize,
-    settingsFor,
-    cache: undefined,
-    jobs: undefined,
-    keepsTrees: false,
-    isCompared: true,
-    printing: undefined,
-  }
-  const results = await checkInputs(found, { ...plan, language }, io, core)
-  const earlier = await readPrevious(flags.previous ?? [], flags, io, core)
-  const { files } = sortFiles([...failed, ...earlier.failed, ...results], flags)
-  const company = { others: await readOthers(others, flags, io, core), previous: earlier.previous }
-  return compareFilings(files, company, settingsFor, core.rules)
+  return withSpool(io, async (spool) => {
+    const shelf = new Shelf(spool)
+    const plan = {
+      terms: reading,
+      maxFileSize,
+      settingsFor,
+      cache: undefined,
+      jobs: undefined,
+      keepsTrees: false,
+      isCompared: true,
+      printTerms: undefined,
+      shelf,
+    }
+    const results = await checkInputs(found, { ...plan, language }, io, core)
+    const earlier = await readPrevious(flags.previous ?? [], flags, io, core, shelf.extracts)
+    const { files } = sortFiles([...failed, ...earlier.failed, ...results], flags)
+    const elsewhere = await readOthers(others, flags, io, core, shelf.extracts)
+    const company = { others: elsewhere, previous: earlier.previous }
+    return compareFilings(files, company, settingsFor, core.rules)
+  })
 }
 
 /** Whether nothing stands where the baseline at `path` says that a file is; one in an archive is where the archive is. */

@@ -21,11 +21,16 @@ export const capFindings = (report: Report, most: number): Report => ({
 export const countOmitted = (files: readonly FileResult[]): SeverityCounts => {
   const counts = { error: 0, warning: 0, info: 0 }
   for (const file of files) {
-    if (!isCapped(file)) continue
-    for (const severity of SEVERITIES) counts[severity] += file.omitted[severity]
+    const omitted = omittedIn(file)
+    if (omitted === undefined) continue
+    for (const severity of SEVERITIES) counts[severity] += omitted[severity]
   }
   return counts
 }
+
+/** What a report leaves out of one file, if anything. */
+export const omittedIn = (file: FileResult): SeverityCounts | undefined =>
+  isCapped(file) ? file.omitted : undefined
 
 const isCapped = (file: FileResult): file is CappedFile => 'omitted' in file
 

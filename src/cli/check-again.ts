@@ -21,10 +21,14 @@ export const createCheckAgain = async (
   io: Io,
   core: Core,
 ): Promise<(file: CheckedFile, found: CorpusFindings) => Promise<CheckedFile | FailedFile>> => {
-  const byPath = new Map(inputs.map((input) => [input.path, input]))
-  const print = plan.printing && (await createPrintFile(plan.printing.terms, io.hash))
+  const print = plan.printTerms && (await createPrintFile(plan.printTerms, io.hash))
+  let byPath: ReadonlyMap<string, FoundInput> | undefined
+  const inputAt = (path: string): FoundInput | undefined => {
+    byPath ??= new Map(inputs.map((input) => [input.path, input]))
+    return byPath.get(path)
+  }
   const check = async (path: string): Promise<CheckResult | undefined> => {
-    const input = byPath.get(path)
+    const input = inputAt(path)
     const bytes = input && (await readBytes(input, io, plan.maxFileSize))
     if (input === undefined || bytes === undefined || 'kind' in bytes) return undefined
     const { isSearched } = input
@@ -47,8 +51,7 @@ export const createCheckAgain = async (
       return { kind: 'failed', path, error: messages.CHANGED }
     const whole = withCorpusFindings(now, found)
     const printed = print && printResult(whole, { path, isFile: true, isCompared: true }, print)
-    const isPrinted = printed?.kind === 'checked' && plan.printing !== undefined
-    return isPrinted ? plan.printing.shelf.takeFile(printed) : whole
+    return printed?.kind === 'checked' ? plan.shelf.takeFile(printed) : whole
   }
 }
 

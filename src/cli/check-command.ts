@@ -18,7 +18,7 @@ import { createRanOn } from './ran-rules.ts'
 import { readInput } from './read-inputs.ts'
 import { type RuleFlags, readSettings } from './rule-settings.ts'
 import { Shelf } from './shelf.ts'
-import { Spool } from './spool.ts'
+import { type Spool, withSpool } from './spool.ts'
 import type { Io } from './world.ts'
 
 export interface CheckOptions
@@ -63,11 +63,11 @@ export const runCheck = async (
     const show = await readShowOptions(options, io, language)
     const isCompared = comparesFilings(options, [...found, ...others])
     const printTerms = baseline === undefined ? planPrinting(options, show, io) : undefined
-    const printing = printTerms && { terms: printTerms, shelf: new Shelf(spool) }
-    const run: CheckPlan = { ...plan, isCompared, printing }
+    const shelf = new Shelf(spool)
+    const run: CheckPlan = { ...plan, isCompared, printTerms, shelf }
     const results = await checkInputs(found, run, io, core)
-    const elsewhere = isCompared ? await readOthers(others, options, io, core) : []
-    const earlier = await readPrevious(options.previous ?? [], options, io, core)
+    const elsewhere = isCompared ? await readOthers(others, options, io, core, shelf.extracts) : []
+    const earlier = await readPrevious(options.previous ?? [], options, io, core, shelf.extracts)
     const { files: alone, skipped } = sortFiles([...failed, ...earlier.failed, ...results], options)
     const checked = await compareFilings(
       alone,
@@ -78,7 +78,8 @@ export const runCheck = async (
     )
     const telling = { io, language, format: options.format }
     const files = await applyBaseline(checked, baseline, ranAlone, telling)
-    const ran = new Set(files.flatMap(({ path }) => [...ranOn(path)]))
+    // Thousands of files share a few sets of rules.
+    const ran = new Set([...new Set(files.map(({ path }) => ranOn(path)))].flatMap((ids) => [...ids]))
     const rules = core.rules.filter(({ id }) => ran.has(id))
     const all: Report = { toolVersion: io.toolVersion(), configHash, files, skipped, rules }
     const report = capFindings(all, options.maxFindings)
@@ -88,14 +89,7 @@ export const runCheck = async (
     if (signal !== undefined) return exitCodeOfSignal(signal)
     return isWritten ? exitCodeOf(report, options) : 2
   }
-  const checkOnce = async (): Promise<ExitCode> => {
-    const spool = new Spool(io.openScratch)
-    try {
-      return await check(spool)
-    } finally {
-      spool.close()
-    }
-  }
+  const checkOnce = (): Promise<ExitCode> => withSpool(io, check)
   if (options.watch !== true) return checkOnce()
   const { watchAndRepeat } = await import('./watch.ts')
   return watchAndRepeat(paths, outputs, checkOnce, io, language)
@@ -139,7 +133,7 @@ const planRun = (
   settingsFor: CheckPlan['settingsFor'],
   io: Io,
   language: Language,
-): Omit<CheckPlan, 'isCompared' | 'printing'> => {
+): Omit<CheckPlan, 'isCompared' | 'printTerms' | 'shelf'> => {
   const { maxFileSize, ...terms } = readOptionsOf(options)
   const { cache = false, watch = false, jobs } = options
   const folder = cache === true ? CACHE_FOLDER : cache

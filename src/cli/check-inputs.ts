@@ -13,12 +13,6 @@ import { readBytes } from './read-inputs.ts'
 import type { Shelf } from './shelf.ts'
 import type { Io } from './world.ts'
 
-/** How files are printed, and where that is put away. */
-export interface Printing {
-  readonly terms: PrintTerms
-  readonly shelf: Shelf
-}
-
 /** How inputs are checked, and what of the results is kept. */
 export interface CheckPlan {
   readonly terms: CheckTerms
@@ -32,8 +26,10 @@ export interface CheckPlan {
   readonly keepsTrees: boolean
   /** Filings are held against each other afterwards. */
   readonly isCompared: boolean
-  /** Files are printed as soon as they are checked, and nothing else is kept of them. */
-  readonly printing: Printing | undefined
+  /** How files are printed as soon as they are checked, so that nothing else is kept of them. */
+  readonly printTerms: PrintTerms | undefined
+  /** Where results are put away. */
+  readonly shelf: Shelf
   readonly language: Language
 }
 
@@ -47,7 +43,7 @@ export const checkInputs = async (
   io: Io,
   core: Core,
 ): Promise<readonly CheckResult[]> => {
-  const print = plan.printing && (await createPrintFile(plan.printing.terms, io.hash))
+  const print = plan.printTerms && (await createPrintFile(plan.printTerms, io.hash))
   const run = new CheckRun(inputs.length, plan, print, io, core)
   try {
     for (const [i, input] of inputs.entries()) {
@@ -146,9 +142,9 @@ class CheckRun {
     if (this.#waitingBytes < this.#threshold) return
     const open = this.#io.openWorker as NonNullable<Io['openWorker']>
     const { Crew } = await import('./crew.ts')
-    const { terms, printing, cache } = this.#plan
+    const { terms, printTerms, cache } = this.#plan
     // The cache keeps more than what was printed.
-    const share = { terms, print: cache === undefined ? printing?.terms : undefined }
+    const share = { terms, print: cache === undefined ? printTerms : undefined }
     const crew = new Crew(
       open,
       this.#jobs,
@@ -172,10 +168,9 @@ class CheckRun {
   }
 
   #add(results: readonly (CheckResult | FailedFile)[], order?: CheckOrder): void {
-    const { printing } = this.#plan
     for (const result of results) {
       const printed = order && this.#print && printResult(result, order, this.#print)
-      this.results.push(printing === undefined ? result : printing.shelf.take(printed ?? result))
+      this.results.push(this.#plan.shelf.take(printed ?? result))
     }
     this.#progress.step()
   }

@@ -1,17 +1,19 @@
 import { type CorpusFindings, checkCorpus, withCorpusFindings } from '../corpus/check-corpus.ts'
 import type { CorpusRule } from '../corpus/corpus-rule.ts'
 import { extractFiling, type FilingExtract } from '../corpus/extract.ts'
-import type { CheckedFile, FailedFile } from '../report/report.ts'
+import type { CheckedFile, FailedFile, SkippedFile } from '../report/report.ts'
 import type { Rule } from '../rules/rule.ts'
 import type { Settings } from '../settings.ts'
 import type { Core } from './core.ts'
-import { type FileOptions, parseFiles, parseInputs } from './file-loop.ts'
+import type { ExtractShelf } from './extract-shelf.ts'
+import { type FileOptions, parseInputs, sortFiles } from './file-loop.ts'
+import { gatherInputs } from './gather-inputs.ts'
 import type { FoundInput } from './inputs.ts'
 import type { Io } from './world.ts'
 
-/** A checked file with what is kept of it to hold it against others. */
+/** A checked file with what is kept of it to hold it against others; undefined where nothing is. */
 export interface ExtractedFile extends CheckedFile {
-  readonly extract: FilingExtract
+  readonly extract: FilingExtract | undefined
 }
 
 /** What is kept of a file; undefined for one that was never to be compared. */
@@ -38,12 +40,14 @@ export const readPrevious = async (
   options: FileOptions,
   io: Io,
   core: Core,
+  shelf: ExtractShelf,
 ): Promise<PreviousFilings> => {
   if (paths.length === 0) return { previous: [], failed: [] }
   const { filesFrom: _, shard: __, stdinFilename: ___, ...shared } = options
-  const { files } = await parseFiles(paths, shared, io, core)
+  const { found, failed } = await gatherInputs(paths, shared, io)
+  const { files } = sortFiles([...failed, ...(await readExtracts(found, shared, io, core, shelf))], shared)
   return {
-    previous: files.flatMap((file) => (file.kind === 'parsed' ? [extractFiling(file)] : [])),
+    previous: files.flatMap((file) => (file.kind === 'extracted' ? [file.extract] : [])),
     failed: files.flatMap((file) => (file.kind === 'failed' ? [file] : [])),
   }
 }
@@ -57,10 +61,36 @@ export const readOthers = async (
   options: FileOptions,
   io: Io,
   core: Core,
+  shelf: ExtractShelf,
 ): Promise<readonly FilingExtract[]> =>
-  (await parseInputs(others, options, io, core)).flatMap((file) =>
-    file.kind === 'parsed' ? [extractFiling(file)] : [],
+  (await readExtracts(others, options, io, core, shelf)).flatMap((file) =>
+    file.kind === 'extracted' ? [file.extract] : [],
   )
+
+/** A filing of which nothing is needed but its extract. */
+interface OnlyExtract {
+  readonly kind: 'extracted'
+  readonly path: string
+  readonly extract: FilingExtract
+}
+
+/** Reads filings and keeps only their extracts: a tree is a hundred times as large. */
+const readExtracts = async (
+  inputs: readonly FoundInput[],
+  options: FileOptions,
+  io: Io,
+  core: Core,
+  shelf: ExtractShelf,
+): Promise<readonly (OnlyExtract | FailedFile | SkippedFile)[]> => {
+  const results: (OnlyExtract | FailedFile | SkippedFile)[] = []
+  for await (const file of parseInputs(inputs, options, io, core)) {
+    const { kind, path } = file
+    results.push(
+      kind === 'parsed' ? { kind: 'extracted', path, extract: shelf.take(extractFiling(file)) } : file,
+    )
+  }
+  return results
+}
 
 /** What files are compared with, beside each other. */
 export interface Company {

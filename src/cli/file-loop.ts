@@ -42,26 +42,26 @@ export const parseFiles = async (
   core: Core,
 ): Promise<Worked<ParsedFile | FailedFile>> => {
   const { found, failed } = await gatherInputs(paths, options, io)
-  return sortFiles([...failed, ...(await parseInputs(found, options, io, core))], options)
+  const results: (FailedFile | ReadFile)[] = [...failed]
+  for await (const file of parseInputs(found, options, io, core)) results.push(file)
+  return sortFiles(results, options)
 }
 
-/** Reads and parses inputs. Stops between two files when a signal came in; what is done by then is returned. */
-export const parseInputs = async (
+/** Reads and parses inputs one after the other. Stops between two when a signal came in. */
+export async function* parseInputs(
   inputs: readonly FoundInput[],
   options: FileOptions,
   io: Io,
   core: Core,
-): Promise<readonly ReadFile[]> => {
-  const results: ReadFile[] = []
+): AsyncGenerator<ReadFile> {
   for (const [i, input] of inputs.entries()) {
     if (i > 0) await io.turn()
-    if (io.interruption() !== undefined) break
+    if (io.interruption() !== undefined) return
     const files = await readInput(input, io, core, readOptionsOf(options))
     // Standard input that a signal cut short is not an input.
-    if (io.interruption() !== undefined && input.kind === 'stdin') break
-    results.push(...files)
+    if (io.interruption() !== undefined && input.kind === 'stdin') return
+    yield* files
   }
-  return results
 }
 
 /** What of the options reading depends on. */

@@ -108,7 +108,8 @@ const NO_BYTES = new Uint8Array(0)
 /** The result that `record` was made of, for the same bytes at any path. */
 export const resultOf = (record: FileRecord, path: string, bytes: Uint8Array): CheckResult => {
   if (record.kind === 'printed') {
-    return { ...printedFile(path, record, () => record.text), ...extractOf(record.extract, path) }
+    const printed = { text: () => record.text, counts: record.counts }
+    return printedFile(path, printed, record.omitted, extractOf(record.extract, path))
   }
   const full = record.name === undefined ? path : `${path}/${record.name}`
   if (record.kind === 'failed') {
@@ -132,12 +133,12 @@ export const resultOf = (record: FileRecord, path: string, bytes: Uint8Array): C
     size,
     scheme,
     findings,
-    ...extractOf(extract, full),
+    ...(extract === undefined ? {} : { extract: extractOf(extract, full) }),
   }
 }
 
-const extractOf = (extract: FilingExtract | undefined, path: string): { extract?: FilingExtract } =>
-  extract === undefined ? {} : { extract: { ...extract, path } }
+const extractOf = (extract: FilingExtract | undefined, path: string): FilingExtract | undefined =>
+  extract && { ...extract, path }
 
 const decodeBy = (
   bytes: Uint8Array,

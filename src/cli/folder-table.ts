@@ -36,28 +36,32 @@ export const renderFolderTable = ({ files }: Report, options: ShowOptions): stri
 }
 
 const groupByFolder = (files: readonly FileResult[]): ReadonlyMap<string, FileResult[]> => {
-  const paths = files.map(({ path }) => path.replace(/^(?:\.\/+)+/, '').split('/'))
-  const shared = sharedFolders(paths)
+  const shared = sharedFolder(files).length
   const folders = new Map<string, FileResult[]>()
-  for (const [i, file] of files.entries()) {
-    const steps = paths[i] as string[]
-    const name = steps.length > shared + 1 ? (steps[shared] as string) : '.'
-    const members = folders.get(name)
-    if (members === undefined) folders.set(name, [file])
+  for (const file of files) {
+    const [name, below] = plainPath(file).slice(shared).split('/', 2) as [string, string?]
+    const folder = below === undefined ? '.' : name
+    const members = folders.get(folder)
+    if (members === undefined) folders.set(folder, [file])
     else members.push(file)
   }
   return new Map([...folders].sort(([a], [b]) => (a < b ? -1 : 1)))
 }
 
-/** How many folders all paths begin with. */
-const sharedFolders = (paths: readonly (readonly string[])[]): number => {
-  const [first = []] = paths
-  const isShared = (i: number): boolean =>
-    paths.every((steps) => steps.length > i + 1 && steps[i] === first[i])
-  let count = 0
-  while (isShared(count)) count += 1
-  return count
+const plainPath = ({ path }: FileResult): string => path.replace(/^(?:\.\/+)+/, '')
+
+/** The folder that all paths begin with, with a `/` at its end; empty where there is none. */
+const sharedFolder = (files: readonly FileResult[]): string => {
+  let shared: string | undefined
+  for (const file of files) {
+    const path = plainPath(file)
+    shared ??= folderIn(path)
+    while (!path.startsWith(shared)) shared = folderIn(shared.slice(0, -1))
+  }
+  return shared ?? ''
 }
+
+const folderIn = (path: string): string => path.slice(0, path.lastIndexOf('/') + 1)
 
 const rowOf = (name: string, files: readonly FileResult[]): string[] => {
   const counts = countFindings(files)

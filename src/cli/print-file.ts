@@ -1,9 +1,11 @@
+import type { FilingExtract } from '../corpus/extract.ts'
 import { type PiecewiseFormat, piecewiseLoaders } from '../report/index.ts'
 import type { CheckedFile, PrintedFile, ReportOptions } from '../report/report.ts'
 import { countFindings, type SeverityCounts } from '../report/verdict.ts'
 import { type Language, RULE_CRASH, type Severity } from '../rules/rule.ts'
 import { Source } from '../source/source.ts'
 import { capFile } from './cap-findings.ts'
+import type { ExtractedFile } from './corpus-step.ts'
 import { disclosureOf } from './outline.ts'
 import { createPaint } from './paint.ts'
 import type { Io } from './world.ts'
@@ -60,21 +62,21 @@ export const createPrintFile = async (terms: PrintTerms, hash: Io['hash']): Prom
   }
 }
 
-/** A file of which nothing is left but what was printed. */
+/** A file of which nothing is left but what was printed, and its extract. */
 export const printedFile = (
   path: string,
-  { counts, omitted }: Omit<Print, 'text'>,
-  text: PrintedFile['text'],
-): CheckedFile => ({
-  ...EMPTY,
-  path,
-  printed: { text, counts },
-  ...(omitted === undefined ? {} : { omitted }),
-})
+  printed: PrintedFile,
+  omitted: SeverityCounts | undefined,
+  extract: FilingExtract | undefined,
+): ExtractedFile => {
+  const file = { ...EMPTY, path, printed, extract }
+  return omitted === undefined ? file : Object.assign(file, { omitted })
+}
 
 const NOWHERE = { start: 0, end: 0 }
 
-const EMPTY: CheckedFile = {
+/** Has all properties, so that thousands of files made of it are each one object without appendages. */
+const EMPTY: ExtractedFile = {
   kind: 'checked',
   path: '',
   source: new Source(''),
@@ -87,4 +89,6 @@ const EMPTY: CheckedFile = {
   scheme: { name: undefined, source: 'found' },
   findings: [],
   disclosure: disclosureOf({ span: NOWHERE, agencies: [], projects: [] }),
+  printed: { text: () => '', counts: { error: 0, warning: 0, info: 0 } },
+  extract: undefined,
 }

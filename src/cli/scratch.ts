@@ -30,14 +30,12 @@ class ScratchFile implements Scratch {
     this.#end += bytes.length
   }
 
-  read(start: number, length: number): Uint8Array {
-    const bytes = new Uint8Array(length)
-    for (let done = 0; done < length; ) {
-      const count = readSync(this.#descriptor, bytes, done, length - done, start + done)
+  read(start: number, into: Uint8Array): void {
+    for (let done = 0; done < into.length; ) {
+      const count = readSync(this.#descriptor, into, done, into.length - done, start + done)
       if (count === 0) throw new Error('a file of pbo in the folder for temporary files was cut short')
       done += count
     }
-    return bytes
   }
 
   close(): void {

@@ -1,47 +1,56 @@
-import type { FilingExtract } from '../corpus/extract.ts'
-import type { CheckedFile } from '../report/report.ts'
+import type { CheckedFile, PrintedFile } from '../report/report.ts'
+import { omittedIn } from './cap-findings.ts'
 import { type ExtractedFile, extractIn } from './corpus-step.ts'
+import { ExtractShelf } from './extract-shelf.ts'
 import type { CheckResult } from './file-record.ts'
-import { ShelvedExtract } from './shelved-extract.ts'
+import { printedFile } from './print-file.ts'
 import type { Spool } from './spool.ts'
 
-/** Puts away what is rarely or never looked at again of results that were printed. */
+/** Puts away what is looked at much later, or never again, of results. */
 export class Shelf {
   readonly #spool: Spool
-  /** Names come again and again: of agencies in all their filings, of projects in all counties. */
-  readonly #words = new Map<string, string>()
+  readonly extracts: ExtractShelf
+  /** Thousands of filings have as many findings as another. */
+  readonly #counts = new Map<string, PrintedFile['counts']>()
 
   constructor(spool: Spool) {
     this.#spool = spool
+    this.extracts = new ExtractShelf(spool)
   }
 
   take(result: CheckResult): CheckResult {
     return result.kind === 'checked' ? this.takeFile(result) : result
   }
 
-  takeFile(file: CheckedFile): CheckedFile | ExtractedFile {
-    if (file.printed === undefined) return file
-    const { text, counts } = file.printed
-    const printed = { text: this.#spool.keep(text()), counts }
-    const extract = extractIn(file)
-    return extract === undefined ? { ...file, printed } : { ...file, printed, extract: this.#shrink(extract) }
+  takeFile(file: CheckedFile): ExtractedFile {
+    const whole = extractIn(file)
+    const extract = whole && this.extracts.take(whole)
+    if (file.printed === undefined) return { ...file, extract }
+    const at = this.#spool.keep(file.printed.text())
+    const printed = new ShelvedPrint(this.#spool, at, this.#sharedCounts(file.printed.counts))
+    return printedFile(file.path, printed, omittedIn(file), extract)
   }
 
-  #shrink({ plan, ...extract }: FilingExtract): FilingExtract {
-    const readPlan = this.#spool.keep(JSON.stringify(plan))
-    // Texts put together from others hold on to all of them; a copy does not.
-    const copy = JSON.parse(JSON.stringify(extract)) as typeof extract
-    for (const part of [...copy.agencies, ...copy.projects, ...copy.baselines]) this.#shareWords(part)
-    return new ShelvedExtract(copy, readPlan)
+  #sharedCounts(counts: PrintedFile['counts']): PrintedFile['counts'] {
+    const key = JSON.stringify(counts)
+    const known = this.#counts.get(key)
+    if (known === undefined) this.#counts.set(key, counts)
+    return known ?? counts
+  }
+}
+
+class ShelvedPrint implements PrintedFile {
+  readonly #spool: Spool
+  readonly #at: number
+  readonly counts: PrintedFile['counts']
+
+  constructor(spool: Spool, at: number, counts: PrintedFile['counts']) {
+    this.#spool = spool
+    this.#at = at
+    this.counts = counts
   }
 
-  #shareWords(part: object): void {
-    const fields = part as Record<string, unknown>
-    for (const [key, value] of Object.entries(fields)) {
-      if (typeof value !== 'string' || key === 'at') continue
-      const known = this.#words.get(value)
-      if (known === undefined) this.#words.set(value, value)
-      else fields[key] = known
-    }
+  text(): string {
+    return this.#spool.read(this.#at)
   }
 }

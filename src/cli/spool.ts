@@ -1,35 +1,51 @@
-import type { Scratch } from './world.ts'
+import type { Io, Scratch } from './world.ts'
 
 /** As much is gathered before it is put away. */
 const CHUNK = 1024 ** 2
 
+/** As much is read at once: texts are mostly asked for in the order in which they were put away. */
+const BLOCK = 32 * 1024
+
+/** In front of each text stands how many bytes it has. */
+const HEAD = 4
+
 /**
- * Texts that are needed once more, and much later. They are put away in a file that nobody else sees, so
- * that twenty thousand filings take no more memory than two thousand; where there can be none, they stay in
+ * Texts that are needed later on. They are put away in a file that nobody else sees, so that twenty
+ * thousand filings take no more memory than two thousand; where there can be none, they stay in
  * memory, a byte for a letter and three for a character.
  */
 export class Spool {
   readonly #openScratch: (() => Scratch | undefined) | undefined
   #scratch: Scratch | undefined
-  #isOpened = false
-  readonly #kept: Uint8Array[] = []
-  #chunk: Uint8Array = new Uint8Array(0)
+  #chunk: Uint8Array = NOTHING
+  /** Where the chunk begins among all bytes, and how much of it is taken. */
+  #start = 0
   #used = 0
-  #chunks = 0
+  /** What was read last, in memory that is used again: much is read before the next garbage collection. */
+  #memory: Uint8Array = NOTHING
+  #block: Uint8Array = NOTHING
+  #blockStart = 0
 
   constructor(openScratch: (() => Scratch | undefined) | undefined) {
     this.#openScratch = openScratch
   }
 
-  /** Puts a text away; what comes back reads it again, until the spool is closed. */
-  keep(text: string): () => string {
+  /** Puts a text away, until the spool is closed; where it is, for `read`. */
+  keep(text: string): number {
     // No text has more bytes.
-    const most = 3 * text.length
+    const most = HEAD + 3 * text.length
     if (this.#used + most > this.#chunk.length) this.#begin(Math.max(CHUNK, most))
-    const { written } = ENCODER.encodeInto(text, this.#chunk.subarray(this.#used))
-    const [chunk, start, end] = [this.#chunks, this.#used, this.#used + written]
-    this.#used = end
-    return () => DECODER.decode(this.#bytesOf(chunk, start, end))
+    const { written } = ENCODER.encodeInto(text, this.#chunk.subarray(this.#used + HEAD))
+    viewOf(this.#chunk).setUint32(this.#used, written)
+    const at = this.#start + this.#used
+    this.#used += HEAD + written
+    return at
+  }
+
+  /** The text that was put away at `at`. */
+  read(at: number): string {
+    const length = viewOf(this.#bytes(at, HEAD)).getUint32(0)
+    return DECODER.decode(this.#bytes(at + HEAD, length))
   }
 
   close(): void {
@@ -38,31 +54,70 @@ export class Spool {
   }
 
   #begin(size: number): void {
-    if (this.#used > 0) this.#putAway(this.#chunk.subarray(0, this.#used))
-    if (this.#chunk.length !== size || this.#scratch === undefined) this.#chunk = new Uint8Array(size)
+    if (this.#used > 0) {
+      this.#scratch ??= this.#openScratch?.() ?? new MemoryScratch()
+      this.#scratch.append(this.#chunk.subarray(0, this.#used))
+      this.#start += this.#used
+    }
+    if (this.#chunk.length !== size) this.#chunk = new Uint8Array(size)
     this.#used = 0
   }
 
-  readonly #starts: number[] = []
-  #end = 0
-
-  #putAway(bytes: Uint8Array): void {
-    if (!this.#isOpened) this.#scratch = this.#openScratch?.()
-    this.#isOpened = true
-    if (this.#scratch === undefined) this.#kept[this.#chunks] = bytes
-    else this.#scratch.append(bytes)
-    this.#starts[this.#chunks] = this.#end
-    this.#end += bytes.length
-    this.#chunks += 1
-  }
-
-  #bytesOf(chunk: number, start: number, end: number): Uint8Array {
-    if (chunk === this.#chunks) return this.#chunk.subarray(start, end)
-    const kept = this.#kept[chunk]
-    if (kept !== undefined) return kept.subarray(start, end)
-    return this.#scratch?.read((this.#starts[chunk] as number) + start, end - start) ?? NOTHING
+  #bytes(at: number, length: number): Uint8Array {
+    if (at >= this.#start) return this.#chunk.subarray(at - this.#start, at - this.#start + length)
+    if (at < this.#blockStart || at + length > this.#blockStart + this.#block.length) {
+      const wanted = Math.max(BLOCK, length)
+      if (this.#memory.length < wanted) this.#memory = new Uint8Array(wanted)
+      this.#block = this.#memory.subarray(0, Math.min(wanted, this.#start - at))
+      this.#blockStart = at
+      this.#scratch?.read(at, this.#block)
+    }
+    return this.#block.subarray(at - this.#blockStart, at - this.#blockStart + length)
   }
 }
+
+/** Runs what needs a spool, and closes it. */
+export const withSpool = async <Result>(
+  { openScratch }: Pick<Io, 'openScratch'>,
+  run: (spool: Spool) => Promise<Result>,
+): Promise<Result> => {
+  const spool = new Spool(openScratch)
+  try {
+    return await run(spool)
+  } finally {
+    spool.close()
+  }
+}
+
+/** Stands for a file where none can be made. */
+class MemoryScratch implements Scratch {
+  readonly #parts: { readonly start: number; readonly bytes: Uint8Array }[] = []
+  #end = 0
+
+  append(bytes: Uint8Array): void {
+    this.#parts.push({ start: this.#end, bytes: bytes.slice() })
+    this.#end += bytes.length
+  }
+
+  read(start: number, into: Uint8Array): void {
+    const end = start + into.length
+    let at = this.#parts.findLastIndex((part) => part.start <= start)
+    for (let done = start; done < end; at += 1) {
+      const part = this.#parts[at]
+      if (part === undefined) return
+      const bytes = part.bytes.subarray(done - part.start, end - part.start)
+      into.set(bytes, done - start)
+      done += bytes.length
+    }
+  }
+
+  close(): void {
+    this.#parts.length = 0
+  }
+}
+
+const viewOf = ({ buffer, byteOffset, byteLength }: Uint8Array): DataView =>
+  new DataView(buffer, byteOffset, byteLength)
 
 const NOTHING = new Uint8Array(0)
 const ENCODER = new TextEncoder()

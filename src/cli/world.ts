@@ -85,7 +85,8 @@ export interface Inspection {
 /** A file that nobody else sees, gone when the command ends. */
 export interface Scratch {
   readonly append: (bytes: Uint8Array) => void
-  readonly read: (start: number, length: number) => Uint8Array
+  /** Fills `into` with what begins at `start`. */
+  readonly read: (start: number, into: Uint8Array) => void
   readonly close: () => void
 }
 

@@ -1,8 +1,9 @@
 import { quoted } from '../rules/shared/quoted.ts'
 import { agencyNameKey } from './agency-name.ts'
-import { type CorpusProblem, type CorpusRule, folderOf, groupBy } from './corpus-rule.ts'
+import { type CorpusProblem, type CorpusRule, folderOf } from './corpus-rule.ts'
 import { exampleFilings, exampleTable } from './example.ts'
 import type { AgencyExtract, FilingExtract } from './extract.ts'
+import { recurring } from './key-set.ts'
 import { otherPlace } from './place.ts'
 
 export const agencyRenamed: CorpusRule = {
@@ -47,37 +48,74 @@ export const agencyRenamed: CorpusRule = {
   },
 
   *checkCorpus({ filings }) {
-    for (const group of groupBy(codedAgencies(filings), groupKey).values()) yield* renamed(group)
+    const usual = usualNames(filings)
+    if (usual.size > 0) yield* renamed(filings, usual)
   },
 }
 
+/** An agency with a code, and what tells it: year, code and place. */
 interface CodedAgency {
   readonly filing: FilingExtract
   readonly agency: AgencyExtract
   readonly code: string
   readonly name: string
+  readonly key: string
 }
 
 function* codedAgencies(filings: readonly FilingExtract[]): Generator<CodedAgency> {
   for (const filing of filings) {
+    const { year } = filing
+    if (year === undefined) continue
     for (const agency of filing.agencies) {
-      const { code } = agency
+      const { code, region } = agency
       const name = agencyNameKey(agency.name)
-      if (code !== undefined && name !== '') yield { filing, agency, code, name }
+      if (code === undefined || name === '') continue
+      const key = [year, code, region || `/${folderOf(filing.path)}`].join('\n')
+      yield { filing, agency, code, name, key }
     }
   }
 }
 
-const groupKey = ({ filing, agency: { region }, code }: CodedAgency): string =>
-  filing.year === undefined ? '' : [filing.year, code, region || `/${folderOf(filing.path)}`].join('\n')
+function* keysOf(filings: readonly FilingExtract[]): Generator<string> {
+  for (const { key } of codedAgencies(filings)) yield key
+}
 
-function* renamed(group: readonly CodedAgency[]): Generator<CorpusProblem> {
-  const usual = mostCommon(group)
+/** Of agencies that have several names, by their keys, the first with the name that most filings have. */
+const usualNames = (filings: readonly FilingExtract[]): ReadonlyMap<string, CodedAgency> => {
+  const twice = recurring(keysOf(filings))
+  const byKey = new Map<string, Map<string, { readonly first: CodedAgency; count: number }>>()
+  for (const coded of codedAgencies(filings)) {
+    const { key, name } = coded
+    if (!twice.has(key)) continue
+    const byName = byKey.get(key) ?? new Map()
+    if (byName.size === 0) byKey.set(key, byName)
+    const named = byName.get(name)
+    if (named === undefined) byName.set(name, { first: coded, count: 1 })
+    else named.count += 1
+  }
+  const usual = new Map<string, CodedAgency>()
+  for (const [key, byName] of byKey) {
+    if (byName.size < 2) continue
+    const names = [...byName.values()]
+    const most = Math.max(...names.map(({ count }) => count))
+    const found = names.find(({ count }) => count === most)
+    if (found !== undefined) usual.set(key, found.first)
+  }
+  return usual
+}
+
+function* renamed(
+  filings: readonly FilingExtract[],
+  usualNamed: ReadonlyMap<string, CodedAgency>,
+): Generator<CorpusProblem> {
   const reported = new Set<string>()
-  for (const { filing, agency, code, name } of group) {
+  for (const { filing, agency, code, name, key } of codedAgencies(filings)) {
+    const usual = usualNamed.get(key)
     // Within one filing, that is another rule's business.
-    if (name === usual.name || filing === usual.filing || reported.has(filing.path)) continue
-    reported.add(filing.path)
+    if (usual === undefined || name === usual.name || filing === usual.filing) continue
+    const once = `${filing.path}\n${key}`
+    if (reported.has(once)) continue
+    reported.add(once)
     const [here, there] = [quoted(agency.name), quoted(usual.agency.name)]
     yield {
       file: filing.path,
@@ -92,11 +130,4 @@ function* renamed(group: readonly CodedAgency[]): Generator<CorpusProblem> {
       ...(agency.region === '' ? { severity: 'info' as const } : {}),
     }
   }
-}
-
-/** The first of those whose name most filings have. */
-const mostCommon = (group: readonly CodedAgency[]): CodedAgency => {
-  const byName = [...groupBy(group, ({ name }) => name).values()]
-  const most = Math.max(...byName.map((named) => named.length))
-  return byName.find((named) => named.length === most)?.[0] as CodedAgency
 }

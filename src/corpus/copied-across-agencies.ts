@@ -1,13 +1,16 @@
 import type { Message } from '../rules/rule.ts'
 import { quoted } from '../rules/shared/quoted.ts'
-import { type CorpusProblem, type CorpusRule, groupBy, named } from './corpus-rule.ts'
+import { type CorpusProblem, type CorpusRule, named } from './corpus-rule.ts'
 import { COPIED_GOAL, exampleFilings, exampleTable, OTHER_GOAL } from './example.ts'
 import type { AgencyExtract, FilingExtract, ProjectExtract } from './extract.ts'
+import { recurring } from './key-set.ts'
 import { otherPlace } from './place.ts'
 import { isSameAgency } from './same-agency.ts'
 
-const GOALS: Message = { zh: '绩效目标', en: 'goals' }
-const INDICATORS: Message = { zh: '绩效指标', en: 'indicators' }
+const PARTS = [
+  { part: 'goals', name: { zh: '绩效目标', en: 'goals' } },
+  { part: 'indicators', name: { zh: '绩效指标', en: 'indicators' } },
+] as const satisfies readonly { readonly part: keyof ProjectExtract; readonly name: Message }[]
 
 export const copiedAcrossAgencies: CorpusRule = {
   id: 'copied-across-agencies',
@@ -54,9 +57,21 @@ export const copiedAcrossAgencies: CorpusRule = {
   },
 
   *checkCorpus({ filings }) {
-    const projects = [...ownedProjects(filings)]
-    yield* copies(projects, GOALS, ({ project }) => project.goals)
-    yield* copies(projects, INDICATORS, ({ project }) => project.indicators)
+    const twice = recurring(digestsOf(filings))
+    const known = new Map<string, Copied>()
+    for (const owned of ownedProjects(filings)) {
+      for (const { part, name } of PARTS) {
+        const digest = owned.project[part]
+        if (digest === '' || !twice.has(digest)) continue
+        const key = part + digest
+        const copied = known.get(key)
+        if (copied === undefined) known.set(key, { what: name, first: owned, others: [] })
+        else if (!isOfOne(owned, copied.first)) copied.others.push(owned)
+      }
+    }
+    for (const { what, first, others } of known.values()) {
+      for (const copy of others) yield copyOf(copy, first, what, others.length + 1)
+    }
   },
 }
 
@@ -64,6 +79,13 @@ interface OwnedProject {
   readonly filing: FilingExtract
   readonly project: ProjectExtract
   readonly agency: AgencyExtract
+}
+
+/** A text with the first project that has it, and those of other agencies. */
+interface Copied {
+  readonly what: Message
+  readonly first: OwnedProject
+  readonly others: OwnedProject[]
 }
 
 function* ownedProjects(filings: readonly FilingExtract[]): Generator<OwnedProject> {
@@ -75,22 +97,15 @@ function* ownedProjects(filings: readonly FilingExtract[]): Generator<OwnedProje
   }
 }
 
-function* copies(
-  projects: readonly OwnedProject[],
-  what: Message,
-  digestOf: (project: OwnedProject) => string,
-): Generator<CorpusProblem> {
-  for (const group of groupBy(projects, digestOf).values()) {
-    const [first] = group
-    if (first === undefined) continue
-    const others = group.filter((one) => !isOfOne(one, first))
-    for (const copy of others) yield copyOf(copy, first, what, others.length + 1)
+function* digestsOf(filings: readonly FilingExtract[]): Generator<string> {
+  for (const { project } of ownedProjects(filings)) {
+    for (const { part } of PARTS) if (project[part] !== '') yield project[part]
   }
 }
 
 /** Of one agency, or in one filing that is there twice. */
 const isOfOne = (a: OwnedProject, b: OwnedProject): boolean =>
-  a.filing === b.filing || a.filing.content === b.filing.content || isSameAgency(a.agency, b.agency)
+  a.filing === b.filing || isSameAgency(a.agency, b.agency) || a.filing.content === b.filing.content
 
 const copyOf = (
   { filing, project, agency }: OwnedProject,

@@ -35,19 +35,3 @@ export const named = (name: string): Message => ({ zh: name, en: name })
 
 /** The folder of a path; empty for one without. */
 export const folderOf = (path: string): string => path.slice(0, Math.max(0, path.lastIndexOf('/')))
-
-/** Groups of `items` by `keyOf`, in the order of their first; items without a key are left out. */
-export const groupBy = <Item>(
-  items: Iterable<Item>,
-  keyOf: (item: Item) => string,
-): ReadonlyMap<string, readonly Item[]> => {
-  const groups = new Map<string, Item[]>()
-  for (const item of items) {
-    const key = keyOf(item)
-    if (key === '') continue
-    const group = groups.get(key)
-    if (group === undefined) groups.set(key, [item])
-    else group.push(item)
-  }
-  return groups
-}

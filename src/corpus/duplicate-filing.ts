@@ -1,7 +1,8 @@
 import { quoted } from '../rules/shared/quoted.ts'
-import { type CorpusProblem, type CorpusRule, groupBy } from './corpus-rule.ts'
+import type { CorpusProblem, CorpusRule } from './corpus-rule.ts'
 import { exampleFilings, exampleTable } from './example.ts'
 import type { FilingExtract } from './extract.ts'
+import { recurring } from './key-set.ts'
 import { otherPlace } from './place.ts'
 
 export const duplicateFiling: CorpusRule = {
@@ -37,13 +38,24 @@ export const duplicateFiling: CorpusRule = {
   },
 
   *checkCorpus({ filings }) {
-    for (const group of groupBy(filings, ({ content }) => content).values()) {
-      for (const [i, filing] of group.entries()) {
-        const first = group.find(({ format }, k) => k < i && format === filing.format) ?? group[0]
-        if (first !== undefined && first !== filing) yield duplicate(filing, first)
-      }
+    const twice = recurring(contentsOf(filings))
+    const known = new Map<string, FilingExtract[]>()
+    for (const filing of filings) {
+      const { content, format } = filing
+      if (content === '' || !twice.has(content)) continue
+      // The first, and the first of each format.
+      const firsts = known.get(content) ?? []
+      if (firsts.length === 0) known.set(content, firsts)
+      const alike = firsts.find((first) => first.format === format)
+      const first = alike ?? firsts[0]
+      if (alike === undefined) firsts.push(filing)
+      if (first !== undefined) yield duplicate(filing, first)
     }
   },
+}
+
+function* contentsOf(filings: readonly FilingExtract[]): Generator<string> {
+  for (const { content } of filings) yield content
 }
 
 const duplicate = (filing: FilingExtract, first: FilingExtract): CorpusProblem => {

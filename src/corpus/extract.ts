@@ -13,13 +13,14 @@ import { regionOf } from './region.ts'
 
 /**
  * What is kept of a filing to hold it against others: a few kilobytes of names and digests, no tree
- * and no text. Plain data, so that it can be stored and sent between threads.
+ * and no text. Plain data, so that it can be stored and sent between threads. Until it was, its names hold
+ * on to the filing's text.
  */
 export interface FilingExtract {
   readonly path: string
   readonly format: Format
   /** The budget year. */
-  readonly year?: number
+  readonly year?: number | undefined
   /** Digest of all that it says; empty where it has no projects. */
   readonly content: string
   /** Its title, or what it begins with. */
@@ -80,9 +81,6 @@ export const extractFiling = (file: FilingFile): FilingExtract => {
   }
 }
 
-/** A slice of a text holds on to all of it; a copy does not. */
-const copied = (text: string): string => JSON.parse(JSON.stringify(text)) as string
-
 class Extractor {
   readonly #source: Source
   readonly #disclosure: Disclosure
@@ -95,7 +93,7 @@ class Extractor {
   constructor(source: Source, disclosure: Disclosure) {
     this.#source = source
     this.#disclosure = disclosure
-    this.#region = copied(regionOf(issuerOf(disclosure.title?.text ?? '')))
+    this.#region = regionOf(issuerOf(disclosure.title?.text ?? ''))
   }
 
   extract(): Pick<FilingExtract, 'agencies' | 'projects' | 'baselines' | 'plan'> {
@@ -115,17 +113,17 @@ class Extractor {
     const { title, agencies } = this.#disclosure
     const name = title === undefined ? '' : issuerOf(title.text)
     if (title === undefined || name === '' || agencies.some(({ role }) => role === 'agency')) return -1
-    return this.#push({ name: copied(name), region: this.#region, at: packPlace(this.#source, title.span) })
+    return this.#push({ name, region: this.#region, at: packPlace(this.#source, title.span) })
   }
 
   #addAgency(agency: Agency, above: number): void {
-    const name = copied(compactName(agency.name.text))
+    const name = compactName(agency.name.text)
     const own =
       agency.role === 'agency'
         ? this.#push({
-            ...(agency.code === undefined ? {} : { code: copied(compactName(agency.code.text)) }),
+            ...(agency.code === undefined ? {} : { code: compactName(agency.code.text) }),
             name,
-            region: copied(regionOf(name)) || this.#region,
+            region: regionOf(name) || this.#region,
             at: packPlace(this.#source, agency.name.span),
           })
         : above
@@ -141,7 +139,7 @@ class Extractor {
   #addProject(project: Project, agency: number): void {
     const owner = this.#agencies[agency]
     const own = {
-      project: copied(project.name.meaning),
+      project: project.name.meaning,
       agency: owner?.name ?? '',
       region: owner?.region ?? this.#region,
     }
@@ -166,8 +164,8 @@ class Extractor {
       if (year === undefined) continue
       this.#baselines.push({
         project: this.#projects.length - 1,
-        name: copied(name.meaning),
-        printed: copied(target.text.meaning),
+        name: name.meaning,
+        printed: target.text.meaning,
         year,
         key,
         at,

@@ -3,6 +3,7 @@ import { agencyNameKey, compactName } from './agency-name.ts'
 import { type CorpusProblem, type CorpusRule, named } from './corpus-rule.ts'
 import { exampleFilings, exampleTable } from './example.ts'
 import type { AgencyExtract, BaselineExtract, FilingExtract } from './extract.ts'
+import { KeySet } from './key-set.ts'
 import { otherPlace } from './place.ts'
 import { type Planned, plannedOf } from './plan.ts'
 import { isSameAgency } from './same-agency.ts'
@@ -79,8 +80,9 @@ export const previousBaseline: CorpusRule = {
   },
 
   *checkCorpus({ filings, previous }) {
-    const earlier = new EarlierFilings([...filings, ...previous])
-    for (const filing of filings) {
+    const asking = filings.filter(({ baselines }) => baselines.length > 0)
+    const earlier = new EarlierFilings([...filings, ...previous], askedFor(asking))
+    for (const filing of asking) {
       for (const baseline of filing.baselines) {
         const problem = resolve(filing, baseline, earlier)
         if (problem !== undefined) yield problem
@@ -89,16 +91,34 @@ export const previousBaseline: CorpusRule = {
   },
 }
 
+/** What the agencies that indicators are measured by may be known by, each in its year. */
+const askedFor = (filings: readonly FilingExtract[]): KeySet => {
+  const asked = new KeySet()
+  for (const filing of filings) {
+    for (const { project, year } of filing.baselines) {
+      const agency = ownerOf(filing, project)
+      for (const key of agency === undefined ? [] : keysOf(agency, year)) asked.add(key)
+    }
+  }
+  return asked
+}
+
+const ownerOf = ({ projects, agencies }: FilingExtract, project: number): AgencyExtract | undefined => {
+  const owned = projects[project]
+  return owned && agencies[owned.agency]
+}
+
 /** Filings by year and by what their agencies may be known by, since a folder may hold thousands. */
 class EarlierFilings {
   readonly #byAgency = new Map<string, FilingExtract[]>()
 
-  constructor(filings: readonly FilingExtract[]) {
+  constructor(filings: readonly FilingExtract[], asked: KeySet) {
     for (const filing of filings) {
       const { year, agencies } = filing
       if (year === undefined) continue
       const keys = new Set(agencies.flatMap((agency) => keysOf(agency, year)))
       for (const key of keys) {
+        if (!asked.has(key)) continue
         const known = this.#byAgency.get(key)
         if (known === undefined) this.#byAgency.set(key, [filing])
         else known.push(filing)
@@ -124,7 +144,7 @@ const resolve = (
   filings: EarlierFilings,
 ): CorpusProblem | undefined => {
   const project = filing.projects[baseline.project]
-  const agency = project === undefined ? undefined : filing.agencies[project.agency]
+  const agency = ownerOf(filing, baseline.project)
   if (project === undefined || agency === undefined) return undefined
   const earlier = filings.of(agency, baseline.year).filter(({ path }) => path !== filing.path)
   for (const other of earlier) {

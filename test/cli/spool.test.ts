@@ -17,9 +17,9 @@ describe.each([
       .map((text) => text.repeat(20_000))
     fc.assert(
       fc.property(fc.array(fc.oneof(fc.string({ unit: 'grapheme' }), long), { maxLength: 8 }), (texts) => {
-        const read = texts.map((text) => spool.keep(text))
-        expect(read.map((again) => again())).toEqual(texts)
-        expect(read.toReversed().map((again) => again())).toEqual(texts.toReversed())
+        const places = texts.map((text) => spool.keep(text))
+        expect(places.map((at) => spool.read(at))).toEqual(texts)
+        expect(places.toReversed().map((at) => spool.read(at))).toEqual(texts.toReversed())
       }),
       { numRuns: 30 },
     )
