@@ -4,22 +4,26 @@
  */
 
 /**
- * `compute`, done once for each object and remembered as long as the object lives. Only for objects
- * that never change, as all of the model.
+ * `compute`, done once for each object and remembered as long as the object lives, or that part of it which
+ * `keyOf` names. Only for objects that never change, as all of the model.
  */
-export const rememberFor = <Key extends object, Value>(
-  compute: (key: Key) => Value,
-): ((key: Key) => Value) => {
-  const known = new WeakMap<Key, Value>()
-  return (key) => {
+export const rememberFor = <Subject extends object, Value>(
+  compute: (subject: Subject) => Value,
+  keyOf: (subject: Subject) => object = itself,
+): ((subject: Subject) => Value) => {
+  const known = new WeakMap<object, Value>()
+  return (subject) => {
+    const key = keyOf(subject)
     const found = known.get(key)
     // a computed `undefined` is remembered too
     if (found !== undefined || known.has(key)) return found as Value
-    const value = compute(key)
+    const value = compute(subject)
     known.set(key, value)
     return value
   }
 }
+
+const itself = (subject: object): object => subject
 
 /** So many texts are kept in each of two generations. */
 const GENERATION = 4096

@@ -2,8 +2,8 @@ import { sideOf } from '../model/comparator.ts'
 import { Decimal, halfOfPlace, sum } from '../model/decimal.ts'
 import type { Indicator, MeasuredTarget, Project } from '../model/disclosure.ts'
 import type { Measure, Unit } from '../model/measure.ts'
-import { indicatorsOf } from '../model/walk.ts'
-import { rememberFor, rememberText } from '../remember.ts'
+import { indicatorsOf, rememberForContent } from '../model/walk.ts'
+import { rememberText } from '../remember.ts'
 import type { CategoryId } from '../vocabulary/categories.ts'
 import { isWholeTarget } from './whole-target.ts'
 
@@ -48,7 +48,7 @@ export const isSpendingCategory = (id: CategoryId | undefined): boolean =>
   id === 'cost' || id === 'economic-cost'
 
 /** Reads the cost indicators of a project. */
-export const costsOf = rememberFor((project: Project): Costs => {
+export const costsOf = rememberForContent((project: Project): Costs => {
   const placed = indicatorsOf(project).filter(
     ({ indicator, categoryId }) => isSpendingCategory(categoryId) && isWholeTarget(indicator),
   )

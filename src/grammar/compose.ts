@@ -11,17 +11,28 @@ import type { Draft, DraftAgency, DraftProject } from '../model/draft.ts'
 import type { Period } from '../model/measure.ts'
 import type { SpannedText } from '../source/spanned-text.ts'
 import { parseAmount } from './amount.ts'
-import { parseGoals } from './goal.ts'
-import { parseIndicatorRows } from './indicator-rows.ts'
-import { parseOutline } from './outline.ts'
+import { RecentContents, readContent } from './project-content.ts'
 import { scanQuantities } from './quantity/index.ts'
 
-/** Reads the texts of a draft: the tree of the disclosure. */
-export const compose = (draft: Draft): Disclosure => {
+/** In UTF-16 units. The tree of goals and indicators takes about fifty times the memory of its text. */
+const LARGE = 2 ** 21
+
+/**
+ * Reads the texts of a draft: the tree of the disclosure. Goals and indicators of a large one (more than `large`
+ * units of text) are read when they are asked for, and again when others were asked for since.
+ */
+export const compose = (draft: Draft, large = LARGE): Disclosure => {
   const leftovers: Leftover[] = [...draft.leftovers]
   const amountOf = ({ amount, moneyUnit = draft.moneyUnit }: MoneyText): Amount =>
     parseAmount(amount, moneyUnit)
-  const project = (row: DraftProject): Project => composeProject(row, amountOf, leftovers)
+  const recent = draft.span.end - draft.span.start > large ? new RecentContents() : undefined
+  const project = (row: DraftProject): Project => {
+    const head = composeHead(row, amountOf, leftovers)
+    if (recent !== undefined) return withRecent(head, row, recent)
+    const { goals, categories, indicators, leftovers: own } = readContent(row)
+    for (const leftover of own) leftovers.push(leftover)
+    return { ...head, goals, categories, indicators }
+  }
   const agency = (row: DraftAgency): Agency => ({
     kind: 'agency',
     role: row.role,
@@ -35,6 +46,7 @@ export const compose = (draft: Draft): Disclosure => {
   })
   const agencies = draft.agencies.map(agency)
   const projects = draft.projects.map(project)
+  let all: readonly Leftover[] | undefined
   return {
     kind: 'disclosure',
     span: draft.span,
@@ -51,40 +63,58 @@ export const compose = (draft: Draft): Disclosure => {
     agencies,
     projects,
     irregularRows: draft.irregularRows,
-    leftovers: leftovers.sort((a, b) => a.text.span.start - b.text.span.start),
+    get leftovers(): readonly Leftover[] {
+      all ??= [
+        ...leftovers,
+        ...(recent === undefined ? [] : rowsOf(draft).flatMap((row) => recent.leftoversOf(row))),
+      ].sort((a, b) => a.text.span.start - b.text.span.start)
+      return all
+    },
     truncated: draft.truncated || endsUnfinished(lastProject(agencies, projects), draft.span.end),
   }
 }
 
-const composeProject = (
+type Head = Omit<Project, 'goals' | 'categories' | 'indicators'>
+
+const composeHead = (
   row: DraftProject,
   amountOf: (draft: MoneyText) => Amount,
   leftovers: Leftover[],
-): Project => {
-  const goals = row.goals.map(({ text, term }) => parseGoals(text, term))
-  const outlines = row.indicators.map((text) => parseOutline(text))
-  if (row.rows.length > 0) outlines.push(parseIndicatorRows(row.rows))
-  for (const part of [...goals, ...outlines]) for (const leftover of part.leftovers) leftovers.push(leftover)
-  return {
-    kind: 'project',
-    span: row.span,
-    code: row.code,
-    name: row.name,
-    amount: amountOf(row),
-    funding: row.funding.map((part) => ({
-      kind: 'funding',
-      // Its name may be the header of a column, far from the project.
-      span: part.amount.span,
-      name: part.name,
-      amount: amountOf(row.moneyUnit === undefined ? part : { moneyUnit: row.moneyUnit, ...part }),
-      level: part.level,
-    })),
-    period: row.period === undefined ? undefined : periodIn(row.period, leftovers),
-    goals: goals.flatMap((part) => part.goals),
-    categories: outlines.flatMap((outline) => outline.categories),
-    indicators: outlines.flatMap((outline) => outline.indicators),
-  }
-}
+): Head => ({
+  kind: 'project',
+  span: row.span,
+  code: row.code,
+  name: row.name,
+  amount: amountOf(row),
+  funding: row.funding.map((part) => ({
+    kind: 'funding',
+    // Its name may be the header of a column, far from the project.
+    span: part.amount.span,
+    name: part.name,
+    amount: amountOf(row.moneyUnit === undefined ? part : { moneyUnit: row.moneyUnit, ...part }),
+    level: part.level,
+  })),
+  period: row.period === undefined ? undefined : periodIn(row.period, leftovers),
+})
+
+const withRecent = (head: Head, row: DraftProject, recent: RecentContents): Project => ({
+  ...head,
+  get goals() {
+    return recent.of(row).goals
+  },
+  get categories() {
+    return recent.of(row).categories
+  },
+  get indicators() {
+    return recent.of(row).indicators
+  },
+})
+
+/** The rows of all projects. */
+const rowsOf = ({ agencies, projects }: Pick<Draft, 'agencies' | 'projects'>): readonly DraftProject[] => [
+  ...projects,
+  ...agencies.flatMap(rowsOf),
+]
 
 interface MoneyText {
   readonly amount: SpannedText

@@ -33,8 +33,16 @@ export const projectsOf = rememberFor((disclosure: Disclosure): readonly Project
   ...agenciesOf(disclosure).flatMap((agency) => agency.projects),
 ])
 
+/**
+ * What is worked out of the goals and indicators of a project: remembered as long as those are, since a large
+ * filing drops them and reads them anew when they are asked for.
+ */
+export const rememberForContent = <Value>(
+  compute: (project: Project) => Value,
+): ((project: Project) => Value) => rememberFor(compute, ({ goals }) => goals)
+
 /** Every heading of a project, parents before children. */
-export const categoriesOf = rememberFor((project: Project): readonly Category[] => {
+export const categoriesOf = rememberForContent((project: Project): readonly Category[] => {
   const all: Category[] = []
   const visit = (category: Category): void => {
     all.push(category)
@@ -45,7 +53,7 @@ export const categoriesOf = rememberFor((project: Project): readonly Category[] 
 })
 
 /** Every indicator of a project with its headings, in order. */
-export const indicatorsOf = rememberFor((project: Project): readonly PlacedIndicator[] => {
+export const indicatorsOf = rememberForContent((project: Project): readonly PlacedIndicator[] => {
   const all: PlacedIndicator[] = project.indicators.map((indicator) => ({
     indicator,
     categories: [],

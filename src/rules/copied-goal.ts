@@ -53,32 +53,40 @@ export const copiedGoal: Rule = {
   },
 
   *check(disclosure) {
-    const projects = projectsOf(disclosure)
-    yield* copies(projects, GOALS, goalTexts)
-    yield* copies(projects, INDICATORS, indicatorTexts)
+    const goals = new Copies(GOALS, goalTexts)
+    const indicators = new Copies(INDICATORS, indicatorTexts)
+    for (const project of projectsOf(disclosure)) {
+      yield* goals.add(project)
+      yield* indicators.add(project)
+    }
   },
 }
 
 /** Short texts (保障机构正常运转) are the same by chance. */
 const SHORTEST = 16
 
-function* copies(
-  projects: readonly Project[],
-  what: Message,
-  partsOf: (project: Project) => readonly string[],
-): Generator<Problem> {
-  const seen = new Map<string, Project>()
-  for (const project of projects) {
-    const text = partsOf(project).join('|')
-    // As it stands too: a copy may speak of the project it was made for by its name.
-    const keys = [bare(text, project), bare(text)].filter((key) => key.length >= SHORTEST)
-    const first = keys.flatMap((key) => seen.get(key) ?? [])[0]
+/** Projects by what is compared of them: goals or indicators. */
+class Copies {
+  readonly #what: Message
+  readonly #textsOf: (project: Project) => readonly string[]
+  /** By the hash of their keys, which themselves would be as much as the filing. */
+  readonly #seen = new Map<number, Project>()
+
+  constructor(what: Message, textsOf: (project: Project) => readonly string[]) {
+    this.#what = what
+    this.#textsOf = textsOf
+  }
+
+  *add(project: Project): Generator<Problem> {
+    const keys = this.#keysOf(project)
+    const first = keys.flatMap((key) => this.#seen.get(hashOf(key)) ?? [])[0]
     if (first === undefined) {
-      for (const key of keys) seen.set(key, project)
-      continue
+      for (const key of keys) this.#seen.set(hashOf(key), project)
+      return
     }
     const [name, other] = [project.name.meaning, first.name.meaning]
-    if (name === other) continue
+    if (name === other || !this.#keysOf(first).some((key) => keys.includes(key))) return
+    const what = this.#what
     yield {
       message: {
         zh: `项目${quoted(name)}的${what.zh}与项目${quoted(other)}相同`,
@@ -88,6 +96,18 @@ function* copies(
       related: [{ at: first.name.span, note: { zh: '相同的项目', en: 'the project with the same text' } }],
     }
   }
+
+  /** The text without the project's own name, and as it stands: a copy may speak of the project it was made for. */
+  #keysOf(project: Project): readonly string[] {
+    const text = this.#textsOf(project).join('|')
+    return [bare(text, project), bare(text)].filter((key) => key.length >= SHORTEST)
+  }
+}
+
+const hashOf = (text: string): number => {
+  let hash = 0x811c9dc5
+  for (let i = 0; i < text.length; i += 1) hash = Math.imul(hash ^ text.charCodeAt(i), 0x01000193)
+  return hash
 }
 
 /** A text without numbers, blanks and the project's own name. */

@@ -1,6 +1,5 @@
 import type { Agency, Amount, Total } from '../model/disclosure.ts'
 import { agenciesOf, projectsOf } from '../model/walk.ts'
-import type { SpannedText } from '../source/spanned-text.ts'
 import type { Message, Problem, Rule } from './rule.ts'
 import { example, REST } from './shared/example.ts'
 import { quoted } from './shared/quoted.ts'
@@ -77,24 +76,25 @@ export const invalidAmount: Rule = {
   },
 
   *check(disclosure) {
-    const rows: readonly { name: SpannedText; amount: Amount; coversProjects: boolean }[] = [
-      ...disclosure.totals.map((row: Total) => ({
-        ...row,
-        coversProjects: projectsOf(disclosure).length > 0,
-      })),
-      ...agenciesOf(disclosure).map((row) => ({
-        ...row,
-        coversProjects: row.hasRow && hasAmounts(row),
-      })),
-      ...projectsOf(disclosure).map((row) => ({ ...row, coversProjects: false })),
-    ]
-    for (const { name, amount, coversProjects } of rows) {
-      const plain = name.meaning
-      if (amount.kind === 'invalid-amount') yield notANumber(plain, amount)
-      else if (amount.kind === 'amount' && amount.money.lt(0)) yield negative(plain, amount)
-      else if (amount.kind === 'blank-amount' && coversProjects) yield blank(plain, amount)
-    }
+    const hasProjects = projectsOf(disclosure).length > 0
+    for (const total of disclosure.totals) yield* problemOf(total, hasProjects)
+    for (const agency of agenciesOf(disclosure)) yield* problemOf(agency, agency.hasRow && hasAmounts(agency))
   },
+
+  *checkProject(project) {
+    yield* problemOf(project, false)
+  },
+}
+
+/** `coversProjects`: a blank above projects leaves their sum unsaid. */
+function* problemOf(
+  { name, amount }: Pick<Total, 'name' | 'amount'>,
+  coversProjects: boolean,
+): Generator<Problem> {
+  const plain = name.meaning
+  if (amount.kind === 'invalid-amount') yield notANumber(plain, amount)
+  else if (amount.kind === 'amount' && amount.money.lt(0)) yield negative(plain, amount)
+  else if (amount.kind === 'blank-amount' && coversProjects) yield blank(plain, amount)
 }
 
 const hasAmounts = (agency: Agency): boolean =>

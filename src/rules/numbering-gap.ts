@@ -96,11 +96,18 @@ const markersOf = (
   indicators: readonly Indicator[],
   term: Indicator['term'],
 ): readonly (Marker | undefined)[] => {
-  const markers = indicators.filter((indicator) => indicator.term === term).map(({ marker }) => marker)
-  return markers.filter(
-    (marker, i) => marker === undefined || marker.text.span.start !== markers[i - 1]?.text.span.start,
-  )
+  const markers: (Marker | undefined)[] = []
+  let before: Marker | undefined
+  for (const { term: own, marker } of indicators) {
+    if (own !== term) continue
+    if (marker === undefined || before === undefined || !isSame(marker, before)) markers.push(marker)
+    before = marker
+  }
+  return markers
 }
+
+const isSame = (a: Marker, b: Marker): boolean =>
+  a === b || (a.ordinal === b.ordinal && a.style === b.style && a.text.span.start === b.text.span.start)
 
 type Numbered = Marker & { readonly ordinal: number }
 
