@@ -23,7 +23,7 @@ export const alignCells = (row: Row, columns: Columns): Aligned => {
   const texts = row.cells.map((cell) => cell.text)
   const count = texts.length
   const missing = columns.length - count
-  if (missing === 0) return shifted(row, columns) ?? { cells: texts, count }
+  if (missing === 0) return shifted(row, texts, columns) ?? { cells: texts, count }
   const candidates = missing > 0 ? withBlanks(row.cells, missing) : withMerges(texts, -missing)
   return { cells: bestOf(candidates, columns), count }
 }
@@ -51,8 +51,7 @@ const bestOf = (
 const CLEARLY_BETTER = 6
 
 /** A row that lacks a cell and has a trailing tab: as many cells as columns, most in the wrong one. */
-const shifted = (row: Row, columns: Columns): Aligned | undefined => {
-  const texts = row.cells.map((cell) => cell.text)
+const shifted = (row: Row, texts: readonly SpannedText[], columns: Columns): Aligned | undefined => {
   if (!texts.at(-1)?.isBlank) return undefined
   const own = totalFitness(texts, columns)
   if (own >= 0) return undefined

@@ -20,25 +20,42 @@ interface Head {
  * 三级指标 and 指标值 of its own, or each over cells with all its indicators. Takes up to three rows.
  */
 export const recognizeCategoryHeader = (rows: readonly Row[]): RowHeader | undefined => {
-  for (const height of [3, 2, 1]) {
-    const header = rows.slice(0, height)
-    if (header.length < height || !header.every(isHeaderRow)) continue
+  const end = rows.slice(0, HIGHEST).findIndex((row) => !isHeaderRow(row))
+  let header = rows.slice(0, end < 0 ? HIGHEST : end)
+  // Nearly all headers have none of them, and are done with that.
+  if (!hasCategories(header)) return undefined
+  for (; header.length > 0; header = header.slice(0, -1)) {
     const found = readHeader(header)
     if (found !== undefined) return found
   }
   return undefined
 }
 
+/** Rows that such a header takes at most. */
+const HIGHEST = 3
+
 const isHeaderRow = ({ cells }: Row): boolean => {
-  const filled = cells.filter(({ text }) => !text.isBlank)
-  return (
-    filled.length > 1 &&
-    filled.every(
-      ({ text }) =>
-        text.length <= LONGEST_HEADER && (categoriesOf(text).length > 0 || !VALUE.test(text.folded)),
-    )
-  )
+  let filled = 0
+  for (const { text } of cells) {
+    if (text.isBlank) continue
+    filled += 1
+    if (text.length > LONGEST_HEADER) return false
+    if (VALUE.test(text.folded) && categoriesOf(text).length === 0) return false
+  }
+  return filled > 1
 }
+
+const hasCategories = (rows: readonly Row[]): boolean => {
+  let found = 0
+  for (const { cells } of rows) for (const { text } of cells) if (isCategory(text)) found += 1
+  return found >= FEWEST
+}
+
+/** So many categories at least tell that a header prints them. */
+const FEWEST = 3
+
+const isCategory = (text: SpannedText): boolean =>
+  categoriesOf(text).length > 0 && headerRole(text.meaning) === undefined
 
 /** 2025年预算数 is a header too. */
 const VALUE = /[≥≤]|\d(?!\d*年)/
@@ -50,7 +67,7 @@ const readHeader = (rows: readonly Row[]): RowHeader | undefined => {
   const heads = headsOf(rows)
   const headings = heads.map(headingsOver)
   const known = new Set(headings.flatMap((all) => all.map(({ text }) => text.meaning)))
-  if (known.size < 3 || headings.filter(({ length }) => length > 0).length < 3) return undefined
+  if (known.size < FEWEST || headings.filter(({ length }) => length > 0).length < FEWEST) return undefined
   const columns = rolesOf(heads, headings)
   const labels = heads.map(({ label }) => label)
   const lead = columns.slice(
@@ -98,8 +115,8 @@ const headingsOver = ({ label, above }: Head): readonly DraftHeading[] => {
   const texts = label === undefined ? above : [...above, label]
   const headings: DraftHeading[] = []
   for (const text of texts) {
-    const [entry] = categoriesOf(text)
-    if (entry === undefined || headerRole(text.meaning) !== undefined) continue
+    if (!isCategory(text)) continue
+    const [entry] = categoriesOf(text) as readonly [CategoryEntry]
     const level = headings.length === 0 && entry.level !== 2 ? 1 : 2
     headings.push({ text, level, isAbove: true })
   }

@@ -5,9 +5,11 @@ import { type Columns, fitness } from './align.ts'
 import { rolesOf } from './row-roles.ts'
 
 /** Whether the row is a header, and if so, what its columns hold. */
-export const recognizeHeader: (row: Row) => Columns | undefined = rememberFor((row: Row) => {
-  const { names, roles: found, hasAny } = rolesOf(row)
-  if (!hasAny) return undefined
+export const recognizeHeader = (row: Row): Columns | undefined =>
+  rolesOf(row).hasAny ? columnsOfHeader(row) : undefined
+
+const columnsOfHeader: (row: Row) => Columns | undefined = rememberFor((row: Row) => {
+  const { names, roles: found } = rolesOf(row)
   if (new Set(found.filter((role) => role !== undefined && role !== 'other')).size < 2) return undefined
   // A form's row (项目名称, its value, 项目编码, its value) has as many values as labels.
   const filled = row.cells.filter(({ text }) => !text.isBlank).length
@@ -78,8 +80,13 @@ const UNIT_REMARK = /^[(〔[]?(?:单位[:\s]*)?(?:人民币)?(?:千元|万元|�
 
 /** Whether the row right under a header goes on with it: `(万元)` under 金额, and nothing else. */
 export const goesOnWithHeader = (row: Row, columns: Columns): boolean => {
-  const filled = row.cells.flatMap(({ text }, i) => (text.isBlank ? [] : [{ name: text.meaning, i }]))
-  return filled.length > 0 && filled.every(({ name, i }) => columns[i] === 'amount' && UNIT_REMARK.test(name))
+  let hasAny = false
+  for (const [i, { text }] of row.cells.entries()) {
+    if (text.isBlank) continue
+    if (columns[i] !== 'amount' || !UNIT_REMARK.test(text.meaning)) return false
+    hasAny = true
+  }
+  return hasAny
 }
 
 /**

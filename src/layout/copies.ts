@@ -9,8 +9,8 @@ import { rolesOf } from './row-roles.ts'
  * no copies: a run of equal cells is one only in a row of fields, in a title, or under equal headers.
  */
 export const blankCopies = (blocks: readonly Block[]): Uncopied => {
-  const isPlain = !blocks.some((block) => block.kind === 'row' && block.cells.some(isMerged))
-  if (!isPlain || !blocks.some((block) => block.kind === 'row' && runsIn(block).length > 0))
+  const hasMerged = blocks.some((block) => block.kind === 'row' && block.cells.some(isMerged))
+  if (hasMerged || !blocks.some((block) => block.kind === 'row' && hasRun(block)))
     return { blocks, copies: [] }
   const reader = new CopyReader(blocks)
   return { blocks: blocks.map((block, at) => reader.read(block, at)), copies: reader.copies }
@@ -75,13 +75,20 @@ interface Run {
 
 const isMerged = ({ mergedInto }: Cell): boolean => mergedInto !== undefined
 
+const hasRun = ({ cells }: Row): boolean => cells.some((_, at) => isRepeated(cells, at))
+
+/** Whether the next cell has the same text. */
+const isRepeated = (cells: readonly Cell[], at: number): boolean => {
+  const next = cells[at + 1]
+  const { text } = cells[at] as Cell
+  return next !== undefined && text.meansSameAs(next.text) && !text.isBlank
+}
+
 const runsIn = ({ cells }: Row): readonly Run[] => {
   const runs: Run[] = []
   for (let start = 0; start < cells.length; ) {
-    const text = cells[start]?.text
     let end = start + 1
-    while (text?.isBlank === false && end < cells.length && cells[end]?.text.meaning === text.meaning)
-      end += 1
+    while (isRepeated(cells, end - 1)) end += 1
     if (end > start + 1) runs.push({ start, end })
     start = end
   }

@@ -18,6 +18,7 @@ import { rolesOf } from './row-roles.ts'
  */
 export const formPerProject: Layout = {
   id: 'form-per-project',
+  highest: 0.95,
 
   score: (blocks) => {
     const hasHead = blocks.some((_, at) => beginsFormAt(blocks, at)) || isHeadedByLines(blocks)
@@ -83,11 +84,14 @@ export const namesProject = (block: Block): boolean => {
 }
 
 const namesDepartment = (row: Row): boolean => {
-  const [first, next] = ownCells(row)
-  if (first === undefined) return false
+  const first = row.cells.find(({ text }) => !text.isBlank)
+  if (first === undefined || !DEPARTMENT.test(first.text.folded)) return false
   const label = labelIn(first.text)
-  return label !== undefined && isDepartment(label) && (!label.value.isBlank || next !== undefined)
+  return label !== undefined && isDepartment(label) && (!label.value.isBlank || ownCells(row).length > 1)
 }
+
+/** What the labels of departments begin with. */
+const DEPARTMENT = /^\s*(?:预算|部门|单位)/
 
 /** Whether one of the few lines in front is the title of a form for a whole department. */
 const isTitledWhole = (blocks: readonly Block[], at: number): boolean =>
@@ -111,5 +115,7 @@ const beginsForm = (row: Row): boolean => {
 
 /** Whether a cell is the label of a name, or begins with a label. */
 const mayName = (row: Row): boolean =>
-  rolesOf(row).roles.includes('name') ||
-  row.cells.some(({ text }) => /^[^:：]{0,40}名[^:：]{0,20}[:：]/.test(text.text.slice(0, 64)))
+  rolesOf(row).roles.includes('name') || row.cells.some(({ text }) => beginsWithName(text.text.slice(0, 64)))
+
+const beginsWithName = (start: string): boolean =>
+  start.includes('名') && /^[^:：]{0,40}名[^:：]{0,20}[:：]/.test(start)

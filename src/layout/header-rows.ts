@@ -68,13 +68,15 @@ interface Pair {
 }
 
 const isAllHeaders = ({ cells }: Row): boolean => {
-  const filled = cells.filter(({ text }) => !text.isBlank)
-  const known = filled.filter(({ text }) => roleOf(text) !== undefined)
-  return (
-    filled.length > 0 &&
-    filled.every(({ text }) => text.length <= LONGEST_HEADER) &&
-    known.length * 3 > filled.length * 2
-  )
+  let filled = 0
+  let known = 0
+  for (const { text } of cells) {
+    if (text.isBlank) continue
+    if (text.length > LONGEST_HEADER) return false
+    filled += 1
+    if (roleOf(text) !== undefined) known += 1
+  }
+  return known * 3 > filled * 2
 }
 
 /** Whether a row leaves the places blank that the cells above it cover, or prints those cells again. */

@@ -10,7 +10,7 @@ export type Entry =
 interface OpenAgency extends Omit<DraftAgency, 'span' | 'agencies' | 'projects'> {
   span: Span
   readonly agencies: OpenAgency[]
-  readonly projects: DraftProject[]
+  projects: DraftProject[]
 }
 
 export interface Hierarchy {
@@ -48,7 +48,7 @@ export const buildHierarchy = (entries: readonly Entry[]): Hierarchy => {
     const parent = open.at(-1) ?? root
     for (const above of open) above.span = cover(above.span, agency.span)
     if (agency.role === 'subtotal' && subtotalsCloseRows) {
-      agency.projects.push(...parent.projects.splice(0))
+      agency.projects = parent.projects.splice(0)
       agency.span = agency.projects.reduce((span, project) => cover(span, project.span), agency.span)
       parent.agencies.push(agency)
       continue
@@ -77,13 +77,18 @@ const codeOf = ({ code }: Pick<OpenAgency, 'code'>): string => (code === undefin
 
 /** Longer codes that extend none of the table: they stand where their rows stand. */
 const strayCodes = (entries: readonly Entry[]): ReadonlySet<string> => {
-  const codes = entries
-    .flatMap((entry) => (entry.kind === 'agency' ? [codeOf(entry.agency)] : []))
-    .filter((code) => code !== '')
+  const codes = new Set<string>()
+  const lengths = new Set<number>()
+  for (const entry of entries) {
+    const code = entry.kind === 'agency' ? codeOf(entry.agency) : ''
+    if (code === '') continue
+    codes.add(code)
+    lengths.add(code.length)
+  }
+  const shortest = Math.min(...lengths)
   const extendsAnother = (code: string): boolean =>
-    codes.some((other) => other.length < code.length && code.startsWith(other))
-  const shortest = Math.min(...codes.map((code) => code.length))
-  return new Set(codes.filter((code) => code.length > shortest && !extendsAnother(code)))
+    [...lengths].some((length) => length < code.length && codes.has(code.slice(0, length)))
+  return new Set([...codes].filter((code) => code.length > shortest && !extendsAnother(code)))
 }
 
 const subtotalsFollowTheirRows = (entries: readonly Entry[]): boolean => {

@@ -1,6 +1,6 @@
 import type { Leftover } from '../model/disclosure.ts'
 import type { Draft, LayoutId } from '../model/draft.ts'
-import type { Block, Grid, Row } from '../read/grid.ts'
+import type { Block, Grid } from '../read/grid.ts'
 import { contains } from '../source/span.ts'
 import { blankCopies, type Uncopied } from './copies.ts'
 import { markCutRow } from './cut-rows.ts'
@@ -21,7 +21,10 @@ export interface Recognized {
   readonly draft: Draft
 }
 
-const LAYOUTS: readonly Layout[] = [singleCell, rowPerIndicator, formPerProject, narrative, runTogether]
+/** Those that can be most sure first: once one is, the others need not be asked. */
+const LAYOUTS: readonly Layout[] = [singleCell, rowPerIndicator, formPerProject, narrative, runTogether].sort(
+  (a, b) => b.highest - a.highest,
+)
 
 /** Divides the grid, which came from a text of `length`, by layout, and reads each part its own way. */
 export const recognizeLayout = (grid: Grid, length: number): Recognized => {
@@ -43,6 +46,7 @@ const bestFor = ({ blocks, isOther }: Section): Layout | undefined => {
   let best: Layout | undefined
   let most = 0
   for (const layout of LAYOUTS) {
+    if (layout.highest <= most) break
     const score = layout.score(blocks)
     if (score > most) {
       best = layout
@@ -55,12 +59,10 @@ const bestFor = ({ blocks, isOther }: Section): Layout | undefined => {
 /** A row that one merged cell covers is a line of text: a title, a note. */
 const asLine = (block: Block): Block => {
   if (block.kind !== 'row' || block.cells.length < 2) return block
-  const [own] = ownCells(block)
+  const own = block.cells.find(({ mergedInto }) => mergedInto === undefined)
   const isOne = own !== undefined && block.cells.every((cell) => cell === own || cell.mergedInto === own)
   return isOne ? { kind: 'text', cell: own } : block
 }
-
-const ownCells = ({ cells }: Row): Row['cells'] => cells.filter(({ mergedInto }) => mergedInto === undefined)
 
 /** `others`: the rows and lines of tables that say nothing of goals. */
 const composeDraft = (

@@ -7,7 +7,9 @@ import type { Entries } from './entries.ts'
 /** One way of laying out projects, goals and indicators. */
 export interface Layout {
   readonly id: LayoutId
-  /** How sure it is that the blocks are laid out its way: 0 (not at all) to 1. */
+  /** The highest score that it gives. */
+  readonly highest: number
+  /** How sure it is that the blocks are laid out its way: 0 (not at all) to `highest`, at most 1. */
   readonly score: (blocks: readonly Block[]) => number
   readonly read: (blocks: readonly Block[]) => Part
 }

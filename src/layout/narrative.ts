@@ -13,6 +13,7 @@ import { beginsOutline, type Line, linesOf } from './narrative-lines.ts'
  */
 export const narrative: Layout = {
   id: 'narrative',
+  highest: 0.8,
 
   score: (blocks) => {
     if (blocks.some((block) => block.kind === 'row' && block.cells.length > 2)) return 0

@@ -18,18 +18,30 @@ export const isOtherTitle = (block: Block): boolean => {
 
 const LONGEST_TITLE = 60
 
-const onlyText = ({ cells }: Row): Row['cells'][number]['text'] | undefined => {
-  const [only, ...others] = cells.filter(({ text }) => !text.isBlank)
-  return others.length === 0 ? only?.text : undefined
+const onlyText = ({ cells }: Row): SpannedText | undefined => {
+  let only: SpannedText | undefined
+  for (const { text } of cells) {
+    if (text.isBlank) continue
+    if (only !== undefined) return undefined
+    only = text
+  }
+  return only
 }
 
 /** Whether most cells of a row are headers of such a table: 本年收入, 因公出国(境)费, 科目编码. */
 export const isOtherHeader = (row: Row): boolean => {
   const { names, roles } = rolesOf(row)
-  const filled = names.filter((name) => name !== '')
-  const known = filled.filter((name) => OTHER_TABLE_HEADS.has(name.replace(/\s|\([^()]*\)$/g, '')))
-  return known.length >= 2 && known.length * 2 > filled.length && !roles.some(isOfGoals)
+  let filled = 0
+  let known = 0
+  for (const name of names) {
+    if (name === '') continue
+    filled += 1
+    if (isOtherHead(name)) known += 1
+  }
+  return known >= 2 && known * 2 > filled && !roles.some(isOfGoals)
 }
+
+const isOtherHead = (name: string): boolean => OTHER_TABLE_HEADS.has(name.replace(/\s|\([^()]*\)$/g, ''))
 
 /** Whether a list with these columns says what projects are to reach. */
 export const listsGoals = (columns: Columns): boolean => columns.some(isOfGoals)

@@ -27,8 +27,9 @@ export const recognizeRowHeader = (rows: readonly Row[]): RowHeader | undefined 
   }
   const own = recognizeHeader(first) ?? matrixColumns(first)
   if (own === undefined) return undefined
-  const header = completed(oneHeaderRow(first, own), rows.slice(1), 1)
-  return isRowHeader(own) || header.sides[0]?.targets.length ? header : undefined
+  const below = rows.slice(1)
+  const isOne = isRowHeader(own) || isMatrix(own, first, below)
+  return isOne ? completed(oneHeaderRow(first, own), below, 1) : undefined
 }
 
 /** A matrix of many districts: most of its headers are no known words, and those that are stand together. */
@@ -138,12 +139,29 @@ const withComparators = (columns: Columns, below: readonly Row[]): Columns => {
  * any other target column, with targets in them.
  */
 const withDistricts = ({ columns, labels }: HeaderCells, below: readonly Row[]): Columns => {
-  const name = columns.indexOf('indicator')
-  if (name < 0 || columns.includes('target') || holdsOutlines(below, name)) return columns
-  const isDistrict = (i: number): boolean =>
-    i > name && columns[i] === undefined && labels[i]?.isBlank === false && holdsTargets(below, i)
-  const districts = columns.flatMap((_, i) => (isDistrict(i) ? [i] : []))
+  const districts = districtsOf(columns, labels, below)
   return districts.length < 2 ? columns : columns.map((role, i) => (districts.includes(i) ? 'target' : role))
+}
+
+const districtsOf = (
+  columns: Columns,
+  labels: HeaderCells['labels'],
+  below: readonly Row[],
+): readonly number[] => {
+  const name = columns.indexOf('indicator')
+  if (name < 0 || columns.includes('target')) return []
+  const open: number[] = []
+  for (let i = name + 1; i < columns.length; i += 1)
+    if (columns[i] === undefined && labels[i]?.isBlank === false) open.push(i)
+  if (open.length < 2 || holdsOutlines(below, name)) return []
+  return open.filter((i) => holdsTargets(below, i))
+}
+
+/** Whether a header without columns of targets or headings is that of a matrix. */
+const isMatrix = (columns: Columns, { cells }: Row, below: readonly Row[]): boolean => {
+  if (!columns.includes(undefined, columns.indexOf('indicator') + 1)) return false
+  const labels = cells.map(({ text }) => text)
+  return districtsOf(columns, labels, ownRows(below)).length > 1
 }
 
 /** Whether the cells of indicators hold all those of a project, with their targets: no further column has any. */

@@ -12,6 +12,7 @@ import type { RowHeader } from './sides.ts'
  */
 export const rowPerIndicator: Layout = {
   id: 'row-per-indicator',
+  highest: 1,
 
   score: (blocks) => {
     const header = firstHeader(blocks)

@@ -2,7 +2,7 @@ import type { Leftover } from '../model/disclosure.ts'
 import type { DraftIndicatorRow, DraftProject } from '../model/draft.ts'
 import type { Block, Row } from '../read/grid.ts'
 import { meaning } from '../source/fold.ts'
-import { cover, coverAll } from '../source/span.ts'
+import { cover } from '../source/span.ts'
 import { SpannedText } from '../source/spanned-text.ts'
 import { alignRow } from './align-row.ts'
 import { extended } from './continued.ts'
@@ -29,6 +29,9 @@ interface OpenProject {
   readonly at: number
 }
 
+/** Of a long table, so many blocks tell how its rows are printed. */
+const TELLING = 2000
+
 /** Reads tables with a row for each indicator into projects. */
 export class RowTableReader {
   readonly tables: OpenTable[] = []
@@ -53,7 +56,7 @@ export class RowTableReader {
       }
       const header = rowHeaderAt(blocks, at, this.header)
       if (header !== undefined) {
-        this.#readHeader(header, blocks.slice(at + header.height))
+        this.#readHeader(header, blocks, at + header.height)
         at += header.height - 1
         this.#afterBreak = true
         continue
@@ -83,7 +86,8 @@ export class RowTableReader {
     this.#lines = []
   }
 
-  #readHeader(header: RowHeader, below: readonly Block[]): void {
+  /** `at`: where the rows below it begin. */
+  #readHeader(header: RowHeader, blocks: readonly Block[], at: number): void {
     const title = findNextTitle(this.#lines)
     const isNew = title !== undefined && title !== this.tables.at(-1)?.title
     if (this.tables.length === 0 || isNew) {
@@ -92,7 +96,8 @@ export class RowTableReader {
       this.#known.clear()
     } else this.#leaveLines()
     this.header = header
-    if (this.#indicators === undefined || isNew) this.#isFlat = printsEveryName(header, below)
+    if (this.#indicators === undefined || isNew)
+      this.#isFlat = printsEveryName(header, blocks.slice(at, at + TELLING))
     // On the next page of a table, its headings go on.
     this.#indicators =
       this.#indicators === undefined || isNew
@@ -168,8 +173,11 @@ export class RowTableReader {
       else this.#goOn(slots, known)
     } else this.#goOn(slots, current)
     const open = this.#current as OpenProject
-    open.rows.push(...indicators.read(headed))
-    this.leftovers.push(...indicators.leftovers.splice(0))
+    for (const one of indicators.read(headed)) {
+      open.rows.push(one)
+      extendTo(open, one)
+    }
+    for (const leftover of indicators.leftovers.splice(0)) this.leftovers.push(leftover)
     this.#close(open)
   }
 
@@ -199,6 +207,7 @@ export class RowTableReader {
       const joined = last === undefined ? undefined : joinCutRow(last, next)
       if (joined === undefined) open.rows.push(next)
       else open.rows[open.rows.length - 1] = joined
+      extendTo(open, next)
     }
     this.#close(open)
   }
@@ -256,10 +265,8 @@ export class RowTableReader {
     this.#current = current
   }
 
-  #close(open: OpenProject): void {
-    const { project, rows, at } = open
-    const span = coverAll([project.span, ...rows.map((row) => row.span)], project.span)
-    this.#table.entries.replace(at, { ...project, span, rows })
+  #close({ project, rows, at }: OpenProject): void {
+    this.#table.entries.replace(at, { ...project, rows })
   }
 
   #enterAgency(slots: Slots): void {
@@ -291,3 +298,7 @@ const withGoals = (above: DraftProject['goals'], added: DraftProject['goals']): 
 }
 
 const isSame = (a: SpannedText, b: SpannedText): boolean => a.meaning === b.meaning
+
+const extendTo = (open: OpenProject, { span }: DraftIndicatorRow): void => {
+  open.project = { ...open.project, span: cover(open.project.span, span) }
+}

@@ -17,6 +17,7 @@ import { type GluedWord, isBlank, labelsAt } from './run-together-words.ts'
  */
 export const runTogether: Layout = {
   id: 'run-together',
+  highest: 0.85,
 
   score: (blocks) => {
     if (blocks.some((block) => block.kind === 'row' && block.cells.length > 1)) return 0

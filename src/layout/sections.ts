@@ -139,11 +139,10 @@ const isForeignAt = (blocks: readonly Block[], at: number, kind: Kind | undefine
     isHeaded ||= block?.kind === 'text' && isOtherHeading(block.cell.text)
     above -= 1
   }
-  const rows = rowsFrom(blocks, at).slice(0, 3)
-  if (kind === undefined) return isHeaded && isForeign(rows, 0, isHeaded)
   const last = blocks[above]
-  if (!isBegin || last?.kind !== 'row') return false
-  return isForeign(rows, last.cells.length, isHeaded)
+  if (kind === undefined ? !isHeaded : !isBegin || last?.kind !== 'row') return false
+  const width = kind === undefined || last?.kind !== 'row' ? 0 : last.cells.length
+  return isForeign(rowsFrom(blocks, at).slice(0, 3), width, isHeaded)
 }
 
 /** Headers have short cells only; most rows are done with that. */

@@ -23,11 +23,12 @@ export const stackForms = (blocks: readonly Block[]): readonly Block[] => {
 /** The columns with the label of a project's name and its value beside it. */
 const namesOf = (row: Row): readonly number[] => {
   const { roles } = rolesOf(row)
-  return roles.flatMap((role, i) => {
-    const next = row.cells[i + 1]?.text
-    const hasValue = next?.isBlank === false && labelIn(next) === undefined
-    return role === 'name' && hasValue ? [i] : []
-  })
+  const names: number[] = []
+  for (let at = roles.indexOf('name'); at >= 0; at = roles.indexOf('name', at + 1)) {
+    const next = row.cells[at + 1]?.text
+    if (next?.isBlank === false && labelIn(next) === undefined) names.push(at)
+  }
+  return names
 }
 
 const stackTable = (blocks: readonly Block[]): readonly Block[] => {

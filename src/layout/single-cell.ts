@@ -1,4 +1,4 @@
-import type { Block } from '../read/grid.ts'
+import type { Block, Row } from '../read/grid.ts'
 import { inferColumns, recognizeCellHeader } from './columns.ts'
 import type { Layout, Part } from './layout.ts'
 import { joinBrokenRows } from './rows.ts'
@@ -10,22 +10,24 @@ import { TableReader } from './table-reader.ts'
  */
 export const singleCell: Layout = {
   id: 'single-cell',
+  highest: 0.9,
 
   score: (blocks) => {
-    const rows = blocks.filter((block) => block.kind === 'row')
-    if (rows.some((row) => recognizeCellHeader(row) !== undefined)) return 0.9
-    return inferColumns(rows) === undefined ? 0 : 0.5
+    if (blocks.some(isHeader)) return 0.9
+    return inferColumns(rowsOf(blocks)) === undefined ? 0 : 0.5
   },
 
   read: (blocks): Part => {
-    const rows = blocks.filter((block) => block.kind === 'row')
-    const hasHeader = rows.some((row) => recognizeCellHeader(row) !== undefined)
-    const reader = new TableReader(hasHeader ? undefined : inferColumns(rows))
+    const reader = new TableReader(blocks.some(isHeader) ? undefined : inferColumns(rowsOf(blocks)))
     reader.read(joinBrokenRows(blocks, recognizeCellHeader))
     const { tables, leftovers, irregularRows } = reader
     return { tables, leftovers, irregularRows, truncated: isCutOff(blocks, reader) }
   },
 }
+
+const isHeader = (block: Block): boolean => block.kind === 'row' && recognizeCellHeader(block) !== undefined
+
+const rowsOf = (blocks: readonly Block[]): readonly Row[] => blocks.filter((block) => block.kind === 'row')
 
 /** Whether the input ends inside a row. */
 const isCutOff = (blocks: readonly Block[], { columns, lastProject }: TableReader): boolean => {

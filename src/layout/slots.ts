@@ -67,8 +67,8 @@ export const slotsOfAligned = (
   { cells, count }: Aligned,
   { columns, terms, agencyCode: codeColumn, labels }: Header,
 ): Slots => {
-  const at = (role: Columns[number]): SpannedText[] =>
-    cells.filter((text, i) => columns[i] === role && !text.isBlank)
+  const found = byRole(cells, columns)
+  const at = (role: Columns[number]): readonly SpannedText[] => found.get(role) ?? NONE
   const empty = (role: Columns[number]): SpannedText => {
     const place = cells[columns.indexOf(role)]?.span.start ?? row.span.start
     return SpannedText.of([], place)
@@ -102,9 +102,7 @@ export const slotsOfAligned = (
   const isOwnRow = name.isBlank && !hasContent && (code ?? ownCode) !== undefined
   const agencyNamed =
     agency === undefined || isOwnRow ? { name: agency, code: undefined, marks: [] } : splitCode(agency)
-  const goals = cells.flatMap((text, i) =>
-    columns[i] === 'goal' && !text.isBlank ? [{ text, term: terms[i] }] : [],
-  )
+  const goals = at('goal').map((text) => ({ text, term: terms[cells.indexOf(text)] }))
   return {
     row,
     count,
@@ -114,10 +112,9 @@ export const slotsOfAligned = (
     agencyCode: ownCode ?? agencyNamed.code,
     amount: amount ?? empty('amount'),
     ...(columns.includes('indicator') ? { goals, indicators: at('indicator') } : partGoals(goals)),
-    funding: cells.flatMap((text, i) => {
-      const label = labels[i]
-      const isPart = columns[i] === 'funding' && !text.isBlank && label !== undefined
-      return isPart ? [{ name: label, amount: text, level: 1 as const }] : []
+    funding: at('funding').flatMap((amount) => {
+      const name = labels[cells.indexOf(amount)]
+      return name === undefined ? [] : [{ name, amount, level: 1 as const }]
     }),
     period,
     leftovers: [
@@ -125,6 +122,24 @@ export const slotsOfAligned = (
       ...[...named.marks, ...agencyNamed.marks].map((text) => ({ text, reason: 'label' as const })),
     ],
   }
+}
+
+const NONE: readonly SpannedText[] = []
+
+/** The cells that aren't blank, by what their columns hold. */
+const byRole = (
+  cells: readonly SpannedText[],
+  columns: Columns,
+): ReadonlyMap<Columns[number], readonly SpannedText[]> => {
+  const found = new Map<Columns[number], SpannedText[]>()
+  for (const [i, text] of cells.entries()) {
+    if (text.isBlank) continue
+    const role = columns[i]
+    const others = found.get(role)
+    if (others === undefined) found.set(role, [text])
+    else others.push(text)
+  }
+  return found
 }
 
 const isWords = (text: SpannedText): boolean => !/^[\d\s.,、()]+$/.test(text.folded)

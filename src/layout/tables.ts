@@ -21,10 +21,11 @@ export const mergeTables = (tables: readonly Table[], moneyUnit: MoneyUnit): Hie
   for (const table of tables) {
     const rows = inUnit(buildHierarchy(table.entries.all), unitOf(table, moneyUnit))
     const [total, ...others] = rows.totals
-    totals.push(...(isSeparate ? others : rows.totals))
+    for (const one of isSeparate ? others : rows.totals) totals.push(one)
     if (total === undefined || !isSeparate) {
-      agencies.push(...rows.agencies)
-      projects.push(...rows.projects)
+      // One by one: a call can't take as many arguments as a table may have rows.
+      for (const agency of rows.agencies) agencies.push(agency)
+      for (const project of rows.projects) projects.push(project)
     } else agencies.push(underTotal(total, rows))
   }
   return { totals, agencies, projects }

@@ -76,6 +76,9 @@ export const meaningOfFolded = (folded: string): string => {
 export const isBlankCode = (code: number): boolean =>
   code === 32 || (code >= 9 && code <= 13) || FOLDED[code] === 32
 
+/** The code of the character that one folds to. */
+export const foldedCode = (code: number): number => FOLDED[code] || code
+
 const isBlank = (code: number): boolean => code === 32 || code === 9 || code === 10 || code === 13
 
 /** Whether a blank beside the character may stand in the middle of a word or sentence. */

@@ -1,4 +1,4 @@
-import { isBlankCode, meaningOfFolded } from './fold.ts'
+import { foldedCode, isBlankCode, meaningOfFolded } from './fold.ts'
 import { Pieces } from './pieces.ts'
 import { coverAll, type Span } from './span.ts'
 
@@ -70,6 +70,11 @@ export class SpannedText {
   get meaning(): string {
     this.#meaning ??= meaningOfFolded(this.folded)
     return this.#meaning
+  }
+
+  /** Whether it means what another text does; most differ in their first letters, before either is folded. */
+  meansSameAs(other: SpannedText): boolean {
+    return firstLetter(this.text) === firstLetter(other.text) && this.meaning === other.meaning
   }
 
   /** The smallest source range that holds all of it. */
@@ -150,3 +155,13 @@ export class SpannedText {
     return this.#pieces.between(this.#start, this.#start + this.text.length)
   }
 }
+
+/** The folded code of the first character that prints; 0 where none does. */
+const firstLetter = (text: string): number => {
+  let at = 0
+  while (at < text.length && isUnprinted(text.charCodeAt(at))) at += 1
+  return at < text.length ? foldedCode(text.charCodeAt(at)) : 0
+}
+
+/** Blanks, and the line and paragraph separators of Unicode. */
+const isUnprinted = (code: number): boolean => isBlankCode(code) || code === 0x2028 || code === 0x2029
