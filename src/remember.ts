@@ -55,10 +55,9 @@ export const recallText = <Value extends object>(
     if (text.length > LONGEST) return undefined
     const known = young.get(text)
     if (known !== undefined) return known
-    let value = old.get(text)
-    if (value === undefined && !seen.before(text)) return undefined
+    if (!seen.before(text)) return undefined
     const own = ownCopyOf(text)
-    value ??= compute(own)
+    const value = old.get(own) ?? compute(own)
     if (young.size >= GENERATION) {
       old = young
       young = new Map()
@@ -78,10 +77,14 @@ class Seen {
     const hashes = this.#hashes
     const hash = hashOf(text)
     const first = (hash ^ (hash >>> 16)) & (SEEN - SIDE_BY_SIDE)
-    for (let at = first; at < first + SIDE_BY_SIDE; at += 1) if (hashes[at] === hash) return true
-    // The latest first: the oldest of the few in one place is forgotten.
-    hashes.copyWithin(first + 1, first, first + SIDE_BY_SIDE - 1)
-    hashes[first] = hash
+    // The latest comes first, and the one that nobody asked for the longest is forgotten.
+    let moved = hash
+    for (let at = first; at < first + SIDE_BY_SIDE; at += 1) {
+      const here = hashes[at] as number
+      hashes[at] = moved
+      if (here === hash) return true
+      moved = here
+    }
     return false
   }
 }

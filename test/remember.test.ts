@@ -35,9 +35,13 @@ describe('rememberText', () => {
       for (let k = 0; k < 3; k += 1) expect(idOf(`text ${i}`)).toBe(`text ${i}!`)
       idOf('asked for all the time')
     }
-    expect(computed).toBe(20_002)
+    // What is asked for all the time is computed again only when all else was forgotten.
+    const mostForgotten = 20_000 / 4096
+    expect(computed).toBeGreaterThanOrEqual(20_002)
+    expect(computed).toBeLessThanOrEqual(20_002 + mostForgotten)
+    const before = computed
     idOf('text 0')
-    expect(computed).toBe(20_003)
+    expect(computed).toBe(before + 1)
   })
 
   test('keeps no long texts', () => {

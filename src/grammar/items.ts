@@ -1,6 +1,7 @@
 import type { Quantity } from '../model/measure.ts'
 import type { SpannedText } from '../source/spanned-text.ts'
 import { endsAsName, endsAsValue } from '../vocabulary/qualities.ts'
+import { rememberPlaced } from './mover.ts'
 import { type PlacedQuantity, placedQuantities } from './placed-quantities.ts'
 
 /**
@@ -8,9 +9,15 @@ import { type PlacedQuantity, placedQuantities } from './placed-quantities.ts'
  * a whole value and before something that has a name and a value of its own.
  */
 export const splitItems = (content: SpannedText): readonly SpannedText[] => {
+  if (!mayHoldTwo(content.folded)) return [content]
+  const items = splitLine(content)
+  // Nearly always the line itself is the one item.
+  return items.length === 1 && items[0]?.length === content.length ? [content] : items
+}
+
+const split = (content: SpannedText): readonly SpannedText[] => {
   const { folded } = content
-  if (!mayHoldTwo(folded)) return [content]
-  const places = placedQuantities(content)
+  const places = placedQuantities(content, { once: true })
   const items: SpannedText[] = []
   let start = 0
   let next = 0
@@ -29,6 +36,8 @@ export const splitItems = (content: SpannedText): readonly SpannedText[] => {
   items.push(content.trimmed(start))
   return items
 }
+
+const splitLine = rememberPlaced(split, (items, mover) => items.map((item) => mover.text(item)))
 
 /** Only a text with two numbers, or with a semicolon inside, can hold two indicators. */
 const mayHoldTwo = (folded: string): boolean => {

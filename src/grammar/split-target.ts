@@ -42,7 +42,7 @@ export const splitTarget = (content: SpannedText, { isCost }: TargetContext): Na
 const split = (content: SpannedText, isCost: boolean): NameAndTarget => {
   const whole = content.slice(0, endBefore(content.folded, TAIL))
   const { text, weight } = takeWeight(whole)
-  const places = placedQuantities(text, { money: isCost })
+  const places = placedQuantities(text, { money: isCost, once: true })
   const { name, value, quantity, weight: own } = divide(text, places, weight)
   const nameStart = name.offsetIn(text)
   const nameEnd = nameStart + name.length
@@ -140,7 +140,7 @@ const DATES = /(?<=[\s:])[\u4e00-\u9fff\d.、/~-]{2,16}$/
 
 /** What a value is that begins elsewhere than its quantity in the whole text. */
 const quantityOf = (value: SpannedText): PlacedQuantity | undefined =>
-  closingPlace(value.folded, placedQuantities(value))
+  closingPlace(value.folded, placedQuantities(value, { once: true }))
 
 /** The value in words: behind a colon, behind a comparator, or behind the blank that parts them. */
 const splitWords = (

@@ -9,7 +9,10 @@ export const Kind = {
   date: 4,
   code: 8,
   stop: 16,
-  any: 31,
+  /** The letters and words of money that stand before a number. */
+  currency: 2048,
+  /** What a quantity, or something that is none, may begin with. */
+  any: 31 | 2048,
   /** Digits of years, months and days, also in Chinese. */
   calendar: 32,
   /** Chinese digits. */
@@ -34,7 +37,9 @@ const mark = (characters: Iterable<string>, kind: number): void => {
 }
 
 mark('0123456789.零〇○一二三四五六七八九十两幺壹贰叁肆伍陆柒捌玖拾百千万亿佰仟几数半负±￥¥$£€', Kind.numeral)
-mark('-+点人新港CRUHK每', Kind.numeral)
+mark('-+点', Kind.numeral)
+// 人民币, 新台币, 港币, CNY, RMB, USD, HKD.
+mark('人新港CRUH', Kind.currency)
 mark(NOT_QUANTITIES, Kind.word)
 mark(COMPARED, Kind.date | Kind.earlier)
 mark(

@@ -55,6 +55,9 @@ const CURRENCIES = compileWords<string>([
   ['美元', '美元'],
 ])
 
+/** Whether a currency is named at `at`. */
+export const isCurrency = (text: string, at: number): boolean => CURRENCIES.matchAt(text, at) !== undefined
+
 /** The number at `at` with its unit, halves and smaller units (5元6角, 一个半小时) taken together. */
 export const readValue = (
   text: string,

@@ -13,8 +13,10 @@ import { joinBounds } from './join-bounds.ts'
 import { prepareText } from './prepare-text.ts'
 import { type BaselineRead, readEarlier, readYearBaseline } from './read-baseline.ts'
 import { type MeasureRead, readMeasure } from './read-measure.ts'
+import { isNumeralStart } from './read-numeral.ts'
 import { readNamedPeriod, readPeriod, readRecurringEnd } from './read-period.ts'
 import { applyRate, type RateFront, readRateFront } from './read-rate-front.ts'
+import { isCurrency } from './read-value.ts'
 import { compileList } from './word-table.ts'
 
 /** What the place of the text says about its numbers. */
@@ -26,6 +28,8 @@ export interface ScanOptions {
    * ordinals, and 块 as money.
    */
   readonly anyNumber?: boolean
+  /** What is made of the text is remembered, and what is read in it need not be. */
+  readonly once?: boolean
 }
 
 const NOT_WORD = compileList(NOT_QUANTITIES)
@@ -45,8 +49,11 @@ export const scanQuantities = (source: SpannedText, options: ScanOptions = {}): 
     return kind === 'period' ? composePeriod(source, read) : composeBaseline(source, read)
   })
 
-const readsIn = (text: string, { money = false, anyNumber = false }: ScanOptions): readonly Found[] => {
-  if (anyNumber) return new Scanner(text, { money, anyNumber }).scan()
+const readsIn = (
+  text: string,
+  { money = false, anyNumber = false, once = false }: ScanOptions,
+): readonly Found[] => {
+  if (anyNumber || once) return new Scanner(text, { money, anyNumber }).scan()
   return money ? readsOfMoney(text) : readsOfText(text)
 }
 
@@ -117,8 +124,31 @@ class Scanner {
         return
       }
     }
-    if (isKind(code, Kind.numeral)) this.#readNumber()
+    if (this.#mayBeginNumber(code)) this.#readNumber()
     else this.#at += 1
+  }
+
+  /** Most of 人 数 点 and of the signs begin no number. */
+  #mayBeginNumber(code: number): boolean {
+    const text = this.#text
+    const at = this.#at
+    if (isKind(code, Kind.currency)) return isCurrency(text, at)
+    if (!isKind(code, Kind.numeral)) return false
+    const next = text.charCodeAt(at + 1)
+    switch (text[at]) {
+      case '几':
+      case '数':
+        return isKind(next, Kind.power)
+      case '点':
+        return this.#reading.anyNumber
+      case '.':
+        return isDigit(next)
+      case '-':
+      case '+':
+        return isKind(next, Kind.inNumber) || isNumeralStart(text, at + 1)
+      default:
+        return true
+    }
   }
 
   /** 十分之一, 第二百: a word of the list that here begins a number. */
