@@ -1,4 +1,4 @@
-import { Decimal } from '../model/decimal.ts'
+import { Decimal, parseDecimal, scaleBy } from '../model/decimal.ts'
 import type { Amount, MoneyUnit } from '../model/disclosure.ts'
 import type { SpannedText } from '../source/spanned-text.ts'
 import { MONEY_UNITS } from '../vocabulary/headers.ts'
@@ -12,13 +12,14 @@ const BLANK = /^(?:-+|—+|\/|无)?$/
  */
 export const parseAmount = (text: SpannedText, unit: MoneyUnit): Amount => {
   const { span } = text
-  if (BLANK.test(text.folded.trim())) return { kind: 'blank-amount', text, span }
-  const match = NUMBER.exec(text.folded)
-  if (match === null) return { kind: 'invalid-amount', text, span }
+  const { folded } = text
+  const match = NUMBER.exec(folded)
+  if (match === null)
+    return { kind: BLANK.test(folded.trim()) ? 'blank-amount' : 'invalid-amount', text, span }
   const start = (match[1] as string).length
   const printed = match[2] as string
-  const digits = printed.replaceAll(',', '')
-  const value = new Decimal(digits)
+  const digits = printed.includes(',') ? printed.replaceAll(',', '') : printed
+  const value = digits.startsWith('-') ? new Decimal(digits) : parseDecimal(digits)
   const point = digits.indexOf('.')
   const yuanPerUnit = match[3] === undefined ? unit.yuan : new Decimal(MONEY_UNITS[fullUnit(match[3])])
   const numeral = {
@@ -26,7 +27,7 @@ export const parseAmount = (text: SpannedText, unit: MoneyUnit): Amount => {
     value,
     decimals: point < 0 ? 0 : digits.length - point - 1,
   }
-  return { kind: 'amount', text, span, numeral, money: value.times(yuanPerUnit), yuanPerUnit }
+  return { kind: 'amount', text, span, numeral, money: scaleBy(value, yuanPerUnit), yuanPerUnit }
 }
 
 const fullUnit = (unit: string): keyof typeof MONEY_UNITS =>

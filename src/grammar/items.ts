@@ -3,6 +3,7 @@ import type { SpannedText } from '../source/spanned-text.ts'
 import { endsAsName, endsAsValue } from '../vocabulary/qualities.ts'
 import { rememberPlaced } from './mover.ts'
 import { type PlacedQuantity, placedQuantities } from './placed-quantities.ts'
+import { mayHaveTwoNumbers } from './quantity/index.ts'
 
 /**
  * Indicators that share a line (`培训人数≥40人;培训期数≥3期`), one by one. A line is cut only behind
@@ -41,25 +42,8 @@ const splitLine = rememberPlaced(split, (items, mover) => items.map((item) => mo
 
 /** Only a text with two numbers, or with a semicolon inside, can hold two indicators. */
 const mayHoldTwo = (folded: string): boolean => {
-  if (folded.includes(';') && /;\s*[^\s;]/.test(folded)) return true
-  let at = 0
-  while (at < folded.length && !isDigit(folded.charCodeAt(at))) at += 1
-  let hasOther = false
-  let hasSecond = false
-  for (let wasDigit = true; at < folded.length; at += 1) {
-    const code = folded.charCodeAt(at)
-    const digit = isDigit(code)
-    hasSecond ||= digit && !wasDigit
-    hasOther ||= !digit && code !== POINT && code !== COMMA
-    if (hasSecond && hasOther) return true
-    wasDigit = digit
-  }
-  return false
+  return (folded.includes(';') && /;\s*[^\s;]/.test(folded)) || mayHaveTwoNumbers(folded)
 }
-
-const isDigit = (code: number): boolean => code >= 48 && code <= 57
-const COMMA = 44
-const POINT = 46
 
 /** Where a value may end, outside brackets: behind a quantity, and before a semicolon. */
 const valueEnds = (folded: string, places: readonly PlacedQuantity[]): readonly number[] => {

@@ -27,7 +27,7 @@ class MarkerScanner {
   readonly #folded: string
   readonly #found: FoundMarker[] = []
   /** The last ordinal of each style, as long as its list goes on. */
-  readonly #last = new Map<MarkerStyle, number>()
+  readonly #last: Partial<Record<MarkerStyle, number | undefined>> = {}
   #lastDotted = ''
   /** Behind the last marker. */
   #contentStart = 0
@@ -56,12 +56,12 @@ class MarkerScanner {
   }
 
   #add(at: number, { style, ordinal, printed, end }: NumberForm): void {
-    if (ordinal !== undefined) this.#last.set(style, ordinal)
+    if (ordinal !== undefined) this.#last[style] = ordinal
     if (style === 'dotted') this.#lastDotted = printed
     // A heading begins the lists under it anew.
     if (style === 'chinese' || style === 'bracketed-chinese') {
-      for (const under of UNDER_HEADINGS) this.#last.delete(under)
-      if (style === 'chinese') this.#last.delete('bracketed-chinese')
+      for (const under of UNDER_HEADINGS) this.#last[under] = undefined
+      if (style === 'chinese') this.#last['bracketed-chinese'] = undefined
     }
     this.#contentStart = end
     const before = this.#found.at(-1)
@@ -124,7 +124,7 @@ class MarkerScanner {
   }
 
   #isNext({ style, ordinal }: NumberForm): boolean {
-    return ordinal !== undefined && ordinal === (this.#last.get(style) ?? 0) + 1
+    return ordinal !== undefined && ordinal === (this.#last[style] ?? 0) + 1
   }
 
   /** □是 □否: the box of an answer, beside that of another. */
@@ -135,7 +135,7 @@ class MarkerScanner {
 
   /** Behind a whole sentence a list goes on, if with the wrong number. */
   #goesOn({ style, ordinal }: NumberForm, at: number): boolean {
-    const last = this.#last.get(style)
+    const last = this.#last[style]
     if (last === undefined || ordinal === undefined || ordinal > last + 3) return false
     return /[。;!]$/.test(this.#folded.slice(Math.max(0, at - 8), at).trimEnd())
   }
@@ -164,7 +164,7 @@ class MarkerScanner {
         // `≤ 2.效益指标`: the number of a heading, and a value that is missing.
         if (isComparator(folded, at)) return headsCategory(folded, form.end)
         if (isNext || ordinal === 1) return true
-        const skipped = ordinal - (this.#last.get('decimal') ?? 0)
+        const skipped = ordinal - (this.#last.decimal ?? 0)
         return skipped <= 5 && !endsAsName(folded.slice(Math.max(0, at - 12), at).trimEnd())
       }
       case 'sentence':
@@ -200,7 +200,7 @@ class MarkerScanner {
     if (!this.#isNext(form)) return undefined
     const rest = this.#folded.slice(form.end, form.end + 6)
     const isSure =
-      /^(?:20\d\d年|\d+\.\d)/.test(rest) || (boundary === 'paragraph' && this.#last.has('decimal'))
+      /^(?:20\d\d年|\d+\.\d)/.test(rest) || (boundary === 'paragraph' && this.#last.decimal !== undefined)
     return isSure ? form : undefined
   }
 

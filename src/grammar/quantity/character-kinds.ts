@@ -1,6 +1,6 @@
 import { COMPARED, EARLIER_YEARS } from '../../vocabulary/dates.ts'
 import { NOT_QUANTITIES } from '../../vocabulary/not-quantities.ts'
-import { BIG_POWERS, DIGITS, OVER, SMALL_POWERS, SOME } from '../../vocabulary/numerals.ts'
+import { BIG_POWERS, DIGITS, OVER, SMALL_POWERS, SOME, TRADITIONAL } from '../../vocabulary/numerals.ts'
 
 /** What a character could begin, or be part of: one look-up decides whether a reader is worth trying. */
 export const Kind = {
@@ -60,6 +60,8 @@ mark(`${OVER}几点`, Kind.inNumber)
 mark(`十拾百千万${SOME}`, Kind.opensNumeral)
 mark('〔【[hw', Kind.code)
 mark(',;。:!?', Kind.stop)
+// Texts are scanned simplified, and looked at before.
+for (const [traditional, simple] of TRADITIONAL) mark(traditional, KINDS[simple.charCodeAt(0)] ?? 0)
 
 /** Whether `code` is of one of `kinds`; `NaN`, past the end of a text, is of none. */
 export const isKind = (code: number, kinds: number): boolean =>

@@ -8,10 +8,9 @@ const FULL_COMMA = '，'
 
 /**
  * The text as the grammar reads it, character for character in its place: widths folded,
- * traditional characters of our tables simplified.
+ * traditional characters of our tables simplified. `folded` is the same text as far as that is done.
  */
-export const prepareText = (printed: string): string => {
-  const folded = fold(printed)
+export const prepareText = (printed: string, folded = fold(printed)): string => {
   const simple = ANY.test(folded) ? folded.replace(ALL, (c) => TRADITIONAL.get(c) ?? c) : folded
   return printed.includes(FULL_COMMA) ? keepCommas(simple, printed) : simple
 }

@@ -44,21 +44,26 @@ type Found =
  * number and unit. Reads on without end or exception whatever the text is, in linear time.
  */
 export const scanQuantities = (source: SpannedText, options: ScanOptions = {}): readonly Quantity[] =>
-  readsIn(source.text, options).map(({ kind, read }) => {
+  readsIn(source, options).map(({ kind, read }) => {
     if (kind === 'measure') return composeMeasure(source, read)
     return kind === 'period' ? composePeriod(source, read) : composeBaseline(source, read)
   })
 
 const readsIn = (
-  text: string,
+  source: SpannedText,
   { money = false, anyNumber = false, once = false }: ScanOptions,
 ): readonly Found[] => {
-  if (anyNumber || once) return new Scanner(text, { money, anyNumber }).scan()
+  const { text } = source
+  if (anyNumber || once) return new Scanner(prepareText(text, source.folded), { money, anyNumber }).scan()
   return money ? readsOfMoney(text) : readsOfText(text)
 }
 
-const readsOfText = rememberText((text) => new Scanner(text, { money: false, anyNumber: false }).scan())
-const readsOfMoney = rememberText((text) => new Scanner(text, { money: true, anyNumber: false }).scan())
+const readsOfText = rememberText((text) =>
+  new Scanner(prepareText(text), { money: false, anyNumber: false }).scan(),
+)
+const readsOfMoney = rememberText((text) =>
+  new Scanner(prepareText(text), { money: true, anyNumber: false }).scan(),
+)
 
 /** Finds where the quantities of a text stand, and what they are. */
 class Scanner {
@@ -70,8 +75,8 @@ class Scanner {
   #floor = 0
   #rate: RateFront | undefined
 
-  constructor(printed: string, reading: Reading) {
-    this.#text = prepareText(printed)
+  constructor(text: string, reading: Reading) {
+    this.#text = text
     this.#reading = reading
   }
 
