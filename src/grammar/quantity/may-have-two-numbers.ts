@@ -21,14 +21,22 @@ export const mayHaveTwoNumbers = (folded: string): boolean => {
     }
     wasDigit = digit
     goesOn ||= numbers > 0 && !digit && code !== POINT && code !== COMMA
-    hasWords ||= code === HALF || (code > 0x7f && isKind(code, Kind.digit | Kind.power | Kind.date))
+    hasWords ||= code > 0x7f && mayBeWords(folded, at)
   }
   return goesOn && (numbers > 1 || (points > 0 && hasWords))
 }
 
 const COMMA = 44
 const POINT = 46
-const HALF = '半'.charCodeAt(0)
+
+/** Whether a quantity in words may begin at `at`: 三期, 上年, 十人, 百分之百, 数万元; 万 alone begins none. */
+const mayBeWords = (folded: string, at: number): boolean => {
+  const code = folded.charCodeAt(at)
+  if (isKind(code, Kind.digit | Kind.date) || BEGINS_WORDS.includes(folded[at] as string)) return true
+  return isKind(code, Kind.opensNumeral) && isKind(folded.charCodeAt(at + 1), Kind.power)
+}
+
+const BEGINS_WORDS = '半十拾百佰'
 
 const isPointAt = (folded: string, at: number): boolean =>
   folded.charCodeAt(at) === POINT && isDigit(folded.charCodeAt(at - 1))
