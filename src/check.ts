@@ -1,7 +1,7 @@
 import { surveyOf } from './analysis/survey.ts'
 import type { Disclosure, Project } from './model/disclosure.ts'
 import { pathTo, projectsOf } from './model/walk.ts'
-import { rememberFor } from './remember.ts'
+import { rememberAlways } from './remember.ts'
 import type { Finding } from './report/report.ts'
 import { rules as allRules } from './rules/index.ts'
 import {
@@ -45,8 +45,8 @@ export const check = (
 const NONE: Settings = {}
 
 /** Settings are worked out once, not for every filing. */
-const plansFor = rememberFor((rules: readonly Rule[]) =>
-  rememberFor((settings: Settings) => planCheck(settings, rules)),
+const plansFor = rememberAlways((rules: readonly Rule[]) =>
+  rememberAlways((settings: Settings) => planCheck(settings, rules)),
 )
 
 /** The scheme that a table is checked by: the one set, or else the one it follows. */

@@ -4,6 +4,7 @@ import type { Disclosure } from './model/disclosure.ts'
 import type { LayoutId } from './model/draft.ts'
 import type { Document } from './read/document.ts'
 import { readGrid } from './read/index.ts'
+import { beginFiling } from './remember.ts'
 import type { Format } from './source/format.ts'
 import type { Source } from './source/source.ts'
 
@@ -23,6 +24,7 @@ export const parse = (source: Source): Parsed => parseDocument({ ...readGrid(sou
 
 /** Reads what a reader made of a file, as `parse` does. */
 export const parseDocument = ({ format, source, grid }: Omit<Document, 'notes'>): Parsed => {
+  beginFiling()
   const { layouts, draft } = recognizeLayout(grid, source.text.length)
   return { disclosure: compose(draft), format, layouts }
 }

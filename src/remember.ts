@@ -4,23 +4,58 @@
  */
 
 /**
- * `compute`, done once for each object and remembered as long as the object lives, or that part of it which
- * `keyOf` names. Only for objects that never change, as all of the model.
+ * `compute`, done once for each object and remembered as long as the object lives. Only for objects that
+ * never change and that filings come and go beside, such as settings.
+ */
+export const rememberAlways = <Subject extends object, Value>(
+  compute: (subject: Subject) => Value,
+): ((subject: Subject) => Value) => {
+  const known = new WeakMap<Subject, Value>()
+  return (subject) => recall(known, subject, compute, subject)
+}
+
+/**
+ * `compute`, done once for each object and remembered until another filing begins, or as long as that part of
+ * the object lives which `keyOf` names. Only for objects that never change, as all of the model.
  */
 export const rememberFor = <Subject extends object, Value>(
   compute: (subject: Subject) => Value,
   keyOf: (subject: Subject) => object = itself,
 ): ((subject: Subject) => Value) => {
-  const known = new WeakMap<object, Value>()
+  let known = new WeakMap<object, Value>()
+  let knownIn = filing
   return (subject) => {
-    const key = keyOf(subject)
-    const found = known.get(key)
-    // a computed `undefined` is remembered too
-    if (found !== undefined || known.has(key)) return found as Value
-    const value = compute(subject)
-    known.set(key, value)
-    return value
+    if (knownIn !== filing) {
+      known = new WeakMap()
+      knownIn = filing
+    }
+    return recall(known, keyOf(subject), compute, subject)
   }
+}
+
+let filing = 0
+
+/**
+ * Another filing begins: what was remembered of the parts of those before is hardly asked for again. That they
+ * would be let go without this is not enough: collecting the garbage among young objects, V8 takes all that
+ * an old map leads to for alive, and would make every filing old.
+ */
+export const beginFiling = (): void => {
+  filing += 1
+}
+
+const recall = <Subject, Value>(
+  known: WeakMap<object, Value>,
+  key: object,
+  compute: (subject: Subject) => Value,
+  subject: Subject,
+): Value => {
+  const found = known.get(key)
+  // a computed `undefined` is remembered too
+  if (found !== undefined || known.has(key)) return found as Value
+  const value = compute(subject)
+  known.set(key, value)
+  return value
 }
 
 const itself = (subject: object): object => subject

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { rememberText } from '../src/remember.ts'
+import { beginFiling, rememberAlways, rememberFor, rememberText } from '../src/remember.ts'
 
 describe('rememberText', () => {
   test('keeps what it computed for a text that comes back, however it was made', () => {
@@ -53,5 +53,46 @@ describe('rememberText', () => {
     count('长'.repeat(1000))
     count('长'.repeat(1000))
     expect(computed).toBe(2)
+  })
+})
+
+describe('what depends on an object', () => {
+  const counting = (remember: typeof rememberAlways) => {
+    const seen: object[] = []
+    const nameOf = remember((subject: object) => {
+      seen.push(subject)
+      return undefined
+    })
+    return { nameOf, seen }
+  }
+  const [a, b] = [{ name: '甲' }, { name: '乙' }]
+
+  test('is computed once', () => {
+    for (const remember of [rememberAlways, rememberFor]) {
+      const { nameOf, seen } = counting(remember)
+      for (const subject of [a, b, a, b]) expect(nameOf(subject)).toBeUndefined()
+      expect(seen).toEqual([a, b])
+    }
+  })
+
+  test('is let go when another filing begins, unless it is no part of one', () => {
+    const [always, part] = [counting(rememberAlways), counting(rememberFor)]
+    for (let i = 0; i < 3; i += 1) {
+      beginFiling()
+      for (const { nameOf } of [always, part]) for (const subject of [a, b, a]) nameOf(subject)
+    }
+    expect(always.seen).toEqual([a, b])
+    expect(part.seen).toEqual([a, b, a, b, a, b])
+  })
+
+  test('may be told by a part of it', () => {
+    const { seen } = counting(rememberFor)
+    const goals: object = []
+    const countOf = rememberFor(
+      (project: { readonly goals: object; readonly name: string }) => seen.push(project),
+      (project) => project.goals,
+    )
+    expect(countOf({ goals, name: '甲' })).toBe(1)
+    expect(countOf({ goals, name: '乙' })).toBe(1)
   })
 })

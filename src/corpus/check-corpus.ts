@@ -1,4 +1,4 @@
-import { rememberFor } from '../remember.ts'
+import { rememberAlways } from '../remember.ts'
 import type { CheckedFile, Finding } from '../report/report.ts'
 import { rules as allRules } from '../rules/index.ts'
 import { RULE_CRASH } from '../rules/rule.ts'
@@ -30,7 +30,7 @@ export const checkCorpus = (
     if (known === undefined) findings.set(path, [finding])
     else known.push(finding)
   }
-  const planFor = rememberFor((settings: Settings) => planCheck(settings, [...allRules, ...rules]))
+  const planFor = rememberAlways((settings: Settings) => planCheck(settings, [...allRules, ...rules]))
   for (const rule of rules) {
     try {
       for (const problem of rule.checkCorpus(corpus)) {
