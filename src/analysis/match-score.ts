@@ -1,18 +1,21 @@
 import { Decimal } from '../model/decimal.ts'
 import type { Measure, Unit } from '../model/measure.ts'
-import { baseValue } from '../model/unit.ts'
+import { baseValue, type Comparability } from '../model/unit.ts'
 import type { PlacedIndicator } from '../model/walk.ts'
 import { meaning } from '../source/fold.ts'
 import { ACTIONS, sameActions } from '../vocabulary/common-words.ts'
 import { namedAs, type Said, saidBy } from './match-words.ts'
 import type { Candidate } from './matching.ts'
 import { areForOthers } from './paid-for.ts'
-import type { MeasureKind, Promised } from './promises.ts'
+import type { Promised } from './promises.ts'
 import { unitRelation } from './unit-relation.ts'
 import { areOpposed, isNarrower, type Pairs, PairWeights, pairsOf, sharedWords } from './words.ts'
 
 /** Below this share of its name said by the goal, an indicator is not what the goal speaks of. */
 const LEAST_WORDS = 0.12
+
+/** Where nothing else is in their unit, two numbers need less of the words. */
+const ALONE_IN_UNIT = 0.6
 
 /** What a pair across the edge of an action tells, beside one inside a word. */
 const EDGE_WEIGHT = 0.4
@@ -54,12 +57,15 @@ export class Scorer {
   /** 0 where the two can't speak of the same thing, else by words (most), unit and value. */
   score(promise: Promised, candidate: Candidate): number {
     if (promise.kind !== candidate.kind || areOfTwoTerms(promise, candidate)) return 0
+    // Units are quicker to compare than words, and most pairs are told apart by them.
+    const relation = unitsOf(promise, candidate)
+    if (relation === 'different') return 0
     const words = this.#wordScore(promise, candidate)
+    if (words < LEAST_WORDS * ALONE_IN_UNIT) return 0
     const ratio = ratioOf(promise.measure, candidate.target.measure)
-    const areSameDigits = haveSameDigits(promise.measure, candidate.target.measure)
-    const needed = Math.max(LEAST_WORDS, wordsNeeded(ratio, promise.kind, areSameDigits))
-    if (words < needed * (this.#isUnitOfBothAlone(promise, candidate) ? 0.6 : 1)) return 0
-    const unit = this.#unitScore(promise, candidate, words)
+    const needed = Math.max(LEAST_WORDS, wordsNeeded(ratio, promise, candidate))
+    if (words < needed * (this.#isUnitOfBothAlone(promise, candidate) ? ALONE_IN_UNIT : 1)) return 0
+    const unit = this.#unitScore(promise, candidate, relation, words)
     return unit === 0 ? 0 : 0.6 * words + unit + valueScore(ratio)
   }
 
@@ -117,20 +123,22 @@ export class Scorer {
     )
   }
 
-  #unitScore(promise: Promised, { target, name }: Candidate, words: number): number {
-    const { measure } = promise
-    const isPart = isNarrower(name, this.#saidBy(promise).whole)
+  #unitScore(
+    promise: Promised,
+    { target, name }: Candidate,
+    relation: Comparability | 'money',
+    words: number,
+  ): number {
     const { unit } = target.measure
-    if (measure.unit?.dimension === 'money') return areForOthers(promise, target.measure) ? 0 : 0.12
-    const relation = unitRelation(measure.unit, unit)
-    if (relation === 'different' || countsOther(name, measure.unit)) return 0
+    if (relation === 'money') return areForOthers(promise, target.measure) ? 0 : 0.12
     if (relation === 'compatible') return 0.04
     const isOnlyOne = this.#candidatesIn.get(unit?.base) === 1
     const isOnlyPromise = this.#promisesIn.get(unit?.base) === 1
     const alone = isOnlyOne ? (isOnlyPromise ? 0.2 : 0.12) : 0
     // That nothing else is counted in people says little where the words say little.
-    if (unit === undefined || isGeneric(unit)) return 0.12 + (isPart ? 0 : alone * Math.min(1, 3 * words))
-    return 0.2 + alone
+    if (unit !== undefined && !isGeneric(unit)) return 0.2 + alone
+    const isPart = isNarrower(name, this.#saidBy(promise).whole)
+    return 0.12 + (isPart ? 0 : alone * Math.min(1, 3 * words))
   }
 
   /** Most numbers have no indicator of their kind, and their words are never asked for. */
@@ -154,6 +162,16 @@ export class Scorer {
     if (isCommon) return sharedWords(pairs, (pair) => common.has(pair))
     return sharedWords(pairs, (pair) => near.has(pair) || clause.has(pair) || far.has(pair))
   }
+}
+
+/** How the units of both compare; money is compared by what it is for. */
+const unitsOf = (
+  { measure: { unit } }: Promised,
+  { target: { measure }, name }: Candidate,
+): Comparability | 'money' => {
+  if (unit?.dimension === 'money') return 'money'
+  const relation = unitRelation(unit, measure.unit)
+  return relation !== 'different' && countsOther(name, unit) ? 'different' : relation
 }
 
 /** Whether a pair that the goal doesn't say only joins two that it does. */
@@ -218,10 +236,14 @@ const ratioOf = (a: Measure, b: Measure): Decimal | undefined => {
  * How much the words must say where the values are far apart: a slip changes one digit, and what is
  * ten times as much is mostly another thing; but 18万页 and 18页 have lost a 万, 18.5 and 185 a point.
  */
-const wordsNeeded = (ratio: Decimal | undefined, kind: MeasureKind, areSameDigits: boolean): number => {
+const wordsNeeded = (
+  ratio: Decimal | undefined,
+  { kind, measure }: Promised,
+  { target }: Candidate,
+): number => {
   if (ratio === undefined || ratio.lte(5)) return 0
   if (kind === 'price') return 0.4
-  if (areSameDigits) return 0.35
+  if (haveSameDigits(measure, target.measure)) return 0.35
   return ratio.lte(10) ? 0.6 : 0.8
 }
 

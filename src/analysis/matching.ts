@@ -68,8 +68,8 @@ export const matchGoals = rememberForContent((project: Project): Matching => {
   const candidates = placed.flatMap(candidateOf)
   const scorer = new Scorer(promises, candidates, placed)
   const scores = promises.map((promise) => candidates.map((candidate) => scorer.score(promise, candidate)))
-  settle(scores, chosenOf(scores), promises, candidates, scorer)
-  const chosen = chosenOf(scores)
+  const first = chosenOf(scores)
+  const chosen = settle(scores, first, promises, candidates, scorer) ? chosenOf(scores) : first
   const matches = promises.flatMap((promise, i): Match[] => {
     const j = chosen[i] ?? -1
     const candidate = candidates[j]
@@ -117,7 +117,7 @@ const SETTLED = 0.5
 
 /**
  * Pairs that say the same number in the same words are out of the question; what is left is weighed
- * anew, since it may be alone in its unit then. Changes `scores`.
+ * anew, since it may be alone in its unit then. Changes `scores`, and tells whether it did.
  */
 const settle = (
   scores: number[][],
@@ -125,7 +125,7 @@ const settle = (
   promises: readonly Promised[],
   candidates: readonly Candidate[],
   scorer: Scorer,
-): void => {
+): boolean => {
   const isSettled = promises.map((promise, i) => {
     const j = chosen[i] ?? -1
     const measure = candidates[j]?.target.measure
@@ -140,7 +140,7 @@ const settle = (
     isSettled[i] ||= promises.some((other, k) => isSettled[k] && isSameNumber(promise, other))
   }
   const isOpen = chosen.some((j, i) => j >= 0 && !isSettled[i])
-  if (!isOpen || !isSettled.includes(true)) return
+  if (!isOpen || !isSettled.includes(true)) return false
   const taken = new Set(chosen.filter((_, i) => isSettled[i]))
   scorer.leave(
     promises.filter((_, i) => !isSettled[i]),
@@ -153,6 +153,7 @@ const settle = (
       if (!taken.has(j) && promise.kind === 'count')
         row[j] = Math.max(row[j] ?? 0, scorer.score(promise, candidate))
   }
+  return true
 }
 
 /**
