@@ -123,17 +123,39 @@ export const sharedWords = (name: Pairs, said: (pair: string) => boolean): reado
   return words
 }
 
-const ALTERNATIVES = CONTRASTS.map((row) => row.map((words) => new RegExp(words)))
+/** A word of `CONTRASTS`: in which row it stands, and in which of its alternatives, as a bit. */
+interface ContrastWord {
+  readonly word: string
+  readonly row: number
+  readonly bit: number
+}
+
+const CONTRAST_WORDS = (() => {
+  const byFirst = new Map<number, ContrastWord[]>()
+  for (const [row, alternatives] of CONTRASTS.entries()) {
+    for (const [i, words] of alternatives.entries()) {
+      for (const word of words) {
+        const first = word.charCodeAt(0)
+        const beside = byFirst.get(first) ?? []
+        beside.push({ word, row, bit: 1 << i })
+        byFirst.set(first, beside)
+      }
+    }
+  }
+  return byFirst
+})()
 
 /** By row of `CONTRASTS`, which of its alternatives a text names, as bits; rows that it says nothing of left out. */
 const contrastsIn: (text: string) => ReadonlyMap<number, number> = rememberText((text) => {
   const named = new Map<number, number>()
-  for (const [row, alternatives] of ALTERNATIVES.entries()) {
-    const bits = alternatives.reduce((all, words, i) => (words.test(text) ? all | (1 << i) : all), 0)
-    if (bits !== 0) named.set(row, bits)
+  for (let at = 0; at < text.length; at += 1) {
+    for (const { word, row, bit } of CONTRAST_WORDS.get(text.charCodeAt(at)) ?? NO_WORDS)
+      if (text.startsWith(word, at)) named.set(row, (named.get(row) ?? 0) | bit)
   }
   return named
 })
+
+const NO_WORDS: readonly ContrastWord[] = []
 
 /** Whether two texts name things that exclude each other: 城市 and 农村, 新建 and 养护. */
 export const areOpposed = (a: string, b: string): boolean => {

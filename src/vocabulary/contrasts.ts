@@ -2,7 +2,7 @@
  * Words of which a thing can be only one: 农村污水处理率 is not 城市污水处理率, 养护公路 not 新建公路.
  * Each row has alternatives that exclude each other; the words of one alternative mean the same.
  */
-export const CONTRASTS: readonly (readonly string[])[] = [
+export const CONTRASTS: readonly (readonly (readonly string[])[])[] = [
   ['新建 新增 新改建 采购 购置 购买 扩建', '养护 管护 维护 维修 修缮 修复 保养', '拆除 报废 注销'],
   ['编印 印刷 印制 制作', '发放 分发 张贴'],
   ['城市 城镇 城区', '农村 乡村'],
@@ -17,7 +17,7 @@ export const CONTRASTS: readonly (readonly string[])[] = [
   ['一级', '二级', '三级'],
   ['开工', '完工 竣工 验收', '拨付'],
   ['生猪', '牛羊', '家禽'],
-].map((alternatives) => alternatives.map((words) => words.replaceAll(' ', '|')))
+].map((alternatives) => alternatives.map((words) => words.split(' ')))
 
 /**
  * Words that narrow a name to some of what the rest of it means: a goal that doesn't say 儿童 is not

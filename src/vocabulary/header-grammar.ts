@@ -11,37 +11,61 @@ const WHAT = '项目|专项|资金|政策|预算|部门|单位|支出|财政|绩
 
 const composed = (parts: string, end: string): RegExp => new RegExp(`^(?:${parts})+(?:${end})$`)
 
-/** The first that fits decides. `needs`: a word without which the composition says too little. */
-const GRAMMAR: readonly (readonly [role: ColumnRole, pattern: RegExp, needs?: RegExp])[] = [
-  ['other', /^(?:评(?:\(扣\)|扣)?|扣|计|打|记)分(?:标准|细则|办法|方法|规则|依据|说明)$/],
+/**
+ * The first that fits decides. `ends`: what such words end with, so that hardly any pattern has to be tried.
+ * `needs`: a word without which the composition says too little.
+ */
+const GRAMMAR: readonly (readonly [role: ColumnRole, ends: string, pattern: RegExp, needs?: RegExp])[] = [
+  ['other', '准则法据明', /^(?:评(?:\(扣\)|扣)?|扣|计|打|记)分(?:标准|细则|办法|方法|规则|依据|说明)$/],
   [
     'other',
+    '释明义源处据性型',
     /^(?:绩效|三级|考核)*(?:指标|目标)(?:值)?(?:内容)?(?:解释|说明|定义|释义|来源|出处|依据|属性|类型|确定依据|设定依据|设置依据|测算依据)$/,
   ],
   [
     'other',
+    '值',
     /^(?:历史|上年|去年|前年|上年度|往年|近三年|参考|行业)(?:指标|目标|参考|完成|实际|实现|平均|标准)*值$/,
   ],
-  ['level-one', /^第?[一1]级(?:绩效|评价|考核)?(?:指标|分类|类别)(?:名称|类别|类型|分类)?$/],
-  ['level-two', /^第?[二2]级(?:绩效|评价|考核)?(?:指标|分类|类别)(?:名称|类别|类型|分类)?$/],
-  ['indicator', /^第?[三3]级(?:绩效|评价|考核)?指标(?:名称|内容|描述|设置)?$/],
-  ['unit', /^(?:绩效|指标|目标|值|数量|考核)*(?:计量|度量|量化|衡量)单位$/],
-  ['comparator', /^(?:绩效|指标|目标|值|三级|考核)+(?:性质|(?:计算|运算|比较|逻辑|关系)?符号?)$/, /性质|符/],
-  ['weight', /^(?:绩效|指标|三级|目标|评价|考核|设定)*(?:分值|权重|分数)(?:分值|权重|分数|设置|占比)*$/],
-  ['code', composed(`${WHAT}|二级|三级`, '编码|代码|编号')],
+  ['level-one', '标类别称型', /^第?[一1]级(?:绩效|评价|考核)?(?:指标|分类|类别)(?:名称|类别|类型|分类)?$/],
+  ['level-two', '标类别称型', /^第?[二2]级(?:绩效|评价|考核)?(?:指标|分类|类别)(?:名称|类别|类型|分类)?$/],
+  ['indicator', '标称容述置', /^第?[三3]级(?:绩效|评价|考核)?指标(?:名称|内容|描述|设置)?$/],
+  ['unit', '位', /^(?:绩效|指标|目标|值|数量|考核)*(?:计量|度量|量化|衡量)单位$/],
+  [
+    'comparator',
+    '质号',
+    /^(?:绩效|指标|目标|值|三级|考核)+(?:性质|(?:计算|运算|比较|逻辑|关系)?符号?)$/,
+    /性质|符/,
+  ],
+  [
+    'weight',
+    '值重数置比',
+    /^(?:绩效|指标|三级|目标|评价|考核|设定)*(?:分值|权重|分数)(?:分值|权重|分数|设置|占比)*$/,
+  ],
+  ['code', '码号', composed(`${WHAT}|二级|三级`, '编码|代码|编号')],
   [
     'agency',
+    '门位称码',
     composed(
       `${WHAT}|业务|主管|实施|申报|申请|填报|执行|承担|承办|责任|使用|用款|编制|牵头|组织|归口管理|管理`,
       '(?:部门|单位)(?:名称)?(?:[及和与/]?(?:代码|编码))?',
     ),
     /主管|实施|申报|申请|填报|执行|承[担办]|责任|使用|用款|编制|牵头|组织|管理|预算|(?:项目|资金)单位/,
   ],
-  ['name', composed(`${WHAT}|[一二三]级|子|具体|[()/、和及与或]`, '名称'), /项目|专项|政策/],
-  ['goal', composed(`${WHEN}|${WHAT}|总体|整体|总|具体|主要|预期|工作`, '目标(?:内容|描述|设定)?')],
-  ['indicator', composed(`${WHAT}|年度|考核|评价|具体|主要|关键|个性|末级`, '指标(?:名称|内容|描述|设置)?')],
+  ['name', '称', composed(`${WHAT}|[一二三]级|子|具体|[()/、和及与或]`, '名称'), /项目|专项|政策/],
+  [
+    'goal',
+    '标容述定',
+    composed(`${WHEN}|${WHAT}|总体|整体|总|具体|主要|预期|工作`, '目标(?:内容|描述|设定)?'),
+  ],
+  [
+    'indicator',
+    '标称容述置',
+    composed(`${WHAT}|年度|考核|评价|具体|主要|关键|个性|末级`, '指标(?:名称|内容|描述|设置)?'),
+  ],
   [
     'target',
+    '值容明述位',
     composed(
       `${WHEN}|项目|绩效|三级|预期|预计|计划|考核|评价|设定|指标|目标|实现|完成|达到`,
       '值(?:内容|说明|描述|[及含和]单位)?',
@@ -50,6 +74,7 @@ const GRAMMAR: readonly (readonly [role: ColumnRole, pattern: RegExp, needs?: Re
   ],
   [
     'funding',
+    '金款助套转余',
     composed(
       '中央|省|市|县|区|州|乡镇?|镇|街道|级|本级|上级|地方|同级|本年|当年|上年|以前年度|财政|一般公共预算|补助|专项|配套|转移支付|统筹|安排|结转|结余',
       '资金|拨款|补助|配套|结转|结余',
@@ -58,6 +83,7 @@ const GRAMMAR: readonly (readonly [role: ColumnRole, pattern: RegExp, needs?: Re
   ],
   [
     'amount',
+    '算费金额资排报请复达求模度况计总数',
     composed(
       `${WHEN}|${WHAT}|申报|申请|批复|下达|安排|拟|计划|核定|总|经费`,
       '(?:预算|资金|经费|金额|投资|总额)(?:安排|申报|申请|批复|下达|需求|规模|额度|情况|合计|总计|总|金额|数|额)*',
@@ -67,13 +93,12 @@ const GRAMMAR: readonly (readonly [role: ColumnRole, pattern: RegExp, needs?: Re
 ]
 
 const LONGEST = 20
-/** What such words end with; most cells of a table are done with that. */
-const ENDS = new Set(
-  '标称值据准则法说明源出处性型位号质重分数比置码门容述定况金款助套转余算费额资请报复达求模度计总值义释类别排',
-)
 
 /** The role of a header that is composed of known words; `name` without blanks and remarks. */
 export const composedRole = (name: string): ColumnRole | undefined => {
-  if (name.length < 3 || name.length > LONGEST || !ENDS.has(name.at(-1) as string)) return undefined
-  return GRAMMAR.find(([, pattern, needs]) => pattern.test(name) && needs?.test(name) !== false)?.[0]
+  if (name.length < 3 || name.length > LONGEST) return undefined
+  const end = name.at(-1) as string
+  const fits = ([, ends, pattern, needs]: (typeof GRAMMAR)[number]): boolean =>
+    ends.includes(end) && pattern.test(name) && needs?.test(name) !== false
+  return GRAMMAR.find(fits)?.[0]
 }
