@@ -1,4 +1,4 @@
-import { Pieces } from '../source/pieces.ts'
+import { PieceBuilder } from '../source/pieces.ts'
 import { type Span, Spans } from '../source/span.ts'
 import { SpannedText } from '../source/spanned-text.ts'
 import type { Fragment } from './fragment.ts'
@@ -9,7 +9,7 @@ export class FragmentBuilder {
   readonly #source: string
   readonly #start: number
   readonly #hasDoubledQuotes: boolean
-  readonly #pieces = Pieces.none()
+  readonly #pieces = new PieceBuilder()
   /** Start and end of each tag. */
   readonly #markup: number[] = []
   #breakPending = false

@@ -1,3 +1,5 @@
+import { storeNumbers } from './number-table.ts'
+
 /**
  * A range of `Source.text`: half-open, in UTF-16 code units, the unit of `String.prototype.slice`.
  * A span never stands without its source; a disclosure has exactly one.
@@ -30,16 +32,20 @@ export const contains = (outer: Span, inner: Span): boolean =>
 
 /** Ranges in their order, packed: a cell of a form may have hundreds, and a file a million. */
 export class Spans implements Iterable<Span> {
-  readonly #bounds: readonly number[]
+  readonly #table: Int32Array
+  readonly #from: number
+  readonly #to: number
 
   /** `bounds`: start and end of each. */
   constructor(bounds: readonly number[]) {
-    // A copy takes no more room than it needs, as an array does that grows.
-    this.#bounds = bounds.slice()
+    const { table, from } = storeNumbers(bounds)
+    this.#table = table
+    this.#from = from
+    this.#to = from + bounds.length
   }
 
   *[Symbol.iterator](): Generator<Span> {
-    for (let i = 0; i < this.#bounds.length; i += 2)
-      yield { start: this.#bounds[i] as number, end: this.#bounds[i + 1] as number }
+    for (let i = this.#from; i < this.#to; i += 2)
+      yield { start: this.#table[i] as number, end: this.#table[i + 1] as number }
   }
 }

@@ -1,5 +1,5 @@
 import { foldedCode, isBlankCode, meaningOfFolded } from './fold.ts'
-import { Pieces } from './pieces.ts'
+import { PieceBuilder, Pieces } from './pieces.ts'
 import { coverAll, type Span } from './span.ts'
 
 /**
@@ -24,20 +24,20 @@ export class SpannedText {
 
   /** The part of `source` that `span` covers, verbatim. */
   static ofSource(source: string, { start, end }: Span): SpannedText {
-    const pieces = Pieces.ofSource(source, start, end)
-    return new SpannedText(pieces, 0, pieces.text)
+    const text = source.slice(start, end)
+    return new SpannedText(new Pieces(text, [0, start, end], true), 0, text)
   }
 
   /** The given pieces one after another; pieces without text are left out. */
   static of(parts: readonly { readonly text: string; readonly span: Span }[], at: number): SpannedText {
-    const pieces = Pieces.none()
+    const pieces = new PieceBuilder()
     for (const { text, span } of parts) pieces.add(text, span.start, span.end)
     return SpannedText.ofPieces(pieces, at)
   }
 
-  /** The pieces as a text; they are complete by now. Without any, it is the place `at`. */
-  static ofPieces(pieces: Pieces, at: number): SpannedText {
-    pieces.seal(at)
+  /** The pieces as a text; without any, it is the place `at`. */
+  static ofPieces(builder: PieceBuilder, at: number): SpannedText {
+    const pieces = builder.finish(at)
     return new SpannedText(pieces, 0, pieces.text)
   }
 
@@ -46,7 +46,7 @@ export class SpannedText {
     const [first] = texts
     if (first === undefined) throw new RangeError('SpannedText.join needs at least one text')
     if (texts.length === 1) return first
-    const pieces = Pieces.none()
+    const pieces = new PieceBuilder()
     for (const [i, text] of texts.entries()) {
       const end = texts[i - 1]?.span.end
       if (glue !== '' && end !== undefined) pieces.add(glue, end, Math.max(end, text.span.start))

@@ -1,5 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
+import { fold } from '../../src/source/fold.ts'
 import { SpannedText } from '../../src/source/spanned-text.ts'
 
 const SOURCE = '1.新增岗位 &ge;90个'
@@ -163,5 +164,31 @@ describe('in any text', () => {
         expect(joined.span).toEqual(text.span)
       }),
     )
+  })
+})
+
+describe('many texts', () => {
+  test('keep their places, however many share a table and whatever is folded between', () => {
+    const source = '，（甲）、乙：１２３ '.repeat(40_000)
+    const texts = Array.from({ length: 1000 }, (_, i) =>
+      SpannedText.ofSource(source, { start: i * 400, end: i * 400 + 4000 - i }),
+    )
+    const folded = texts.map((text) => text.folded)
+    for (const [i, text] of texts.entries()) {
+      const { start, end } = text.slice(i % 7).span
+      expect(source.slice(start, end)).toBe(text.text.slice(i % 7))
+      expect(text.folded).toBe(folded[i])
+      expect(text.folded.slice(0, 4)).toBe(fold(text.text.slice(0, 4)))
+    }
+  })
+
+  test('one of more pieces than a table holds', () => {
+    const parts = Array.from({ length: 9000 }, (_, i) => ({
+      text: 'ab',
+      span: { start: 3 * i, end: 3 * i + 2 },
+    }))
+    const text = SpannedText.of(parts, 0)
+    expect(text.slice(17_999).span).toEqual({ start: 26_998, end: 26_999 })
+    expect(text.ranges).toHaveLength(9000)
   })
 })
