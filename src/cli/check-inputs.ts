@@ -76,6 +76,7 @@ class CheckRun {
   readonly #progress: Progress
   readonly #jobs: number
   readonly #threshold: number
+  #isLong: boolean
   /** What waits until it is known whether threads pay. */
   #waiting: CheckOrder[] = []
   #waitingBytes = 0
@@ -92,7 +93,8 @@ class CheckRun {
     this.#progress = new Progress(io, total, plan.language)
     this.#jobs = canShare && total > 1 ? (plan.jobs ?? io.processors) : 1
     this.#threshold = plan.jobs === undefined ? WORTH_THREADS_BYTES : 0
-    if (total >= MANY_FILES) io.settleIn()
+    this.#isLong = total >= MANY_FILES
+    if (this.#jobs === 1) this.#settleIn()
   }
 
   async take(input: FoundInput): Promise<void> {
@@ -114,6 +116,7 @@ class CheckRun {
   async finish(): Promise<void> {
     if (this.#io.interruption() !== undefined) await this.#crew?.stop()
     await this.#crew?.drain()
+    this.#settleIn()
     for (const order of [...this.#waiting, ...this.#returned]) {
       if (this.#io.interruption() !== undefined) return
       await this.#check(order)
@@ -124,6 +127,11 @@ class CheckRun {
   async close(): Promise<void> {
     this.#progress.end()
     await this.#crew?.close()
+  }
+
+  #settleIn(): void {
+    if (this.#isLong) this.#io.settleIn()
+    this.#isLong = false
   }
 
   async #check(order: CheckOrder): Promise<void> {
@@ -146,15 +154,21 @@ class CheckRun {
     // The cache keeps more than what was printed.
     const share = { terms, print: cache === undefined ? printTerms : undefined }
     const crew = new Crew(
-      open,
+      () => {
+        const thread = open()
+        // Behind it, so that it loads before the engine is set.
+        this.#settleIn()
+        return thread
+      },
       this.#jobs,
       share,
       (done, records) => this.#take(done, records),
       () => this.#io.interruption() !== undefined,
     )
-    for (const waiting of this.#waiting) crew.add(waiting)
-    this.#waiting = []
     this.#crew = crew
+    const waiting = this.#waiting
+    this.#waiting = []
+    for (const one of waiting) await crew.add(one)
   }
 
   #take(order: CheckOrder, records: readonly FileRecord[] | undefined): void {

@@ -39,10 +39,12 @@ export class Crew {
     this.#isStopped = isStopped
   }
 
-  add(order: CheckOrder): void {
+  /** Waits while there is more to do than the threads will soon get to: what waits is held in memory. */
+  async add(order: CheckOrder): Promise<void> {
     this.#batch.push(order)
     this.#bytes += order.bytes.length
     if (this.#batch.length >= BATCH_FILES || this.#bytes >= BATCH_BYTES) this.#send()
+    while (this.#queue.length > this.#size) await Promise.race(this.#running)
   }
 
   /** Waits until all that was added is done. */

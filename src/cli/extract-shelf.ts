@@ -2,9 +2,10 @@ import type { FilingExtract } from '../corpus/extract.ts'
 import type { Plan } from '../corpus/plan.ts'
 import type { Spool } from './spool.ts'
 
-/** An extract as it is put away: most of it is plan, and few plans are ever held against a later year. */
-interface Parts extends Omit<FilingExtract, 'path' | 'plan'> {
-  /** Where its plan is. */
+/** An extract as it is put away: without its largest parts, which not all rules look at. */
+interface Head extends Omit<FilingExtract, 'path' | 'projects' | 'plan'> {
+  /** Where these are. */
+  readonly projectsAt: number
   readonly planAt: number
 }
 
@@ -14,30 +15,31 @@ const AT_HAND = 16
 /** Puts extracts away: of each only its path stays in memory. */
 export class ExtractShelf {
   readonly #spool: Spool
-  readonly #atHand = new Map<number, Parts>()
+  readonly #atHand = new Map<number, unknown>()
 
   constructor(spool: Spool) {
     this.#spool = spool
   }
 
   /** The same extract, read again when it is looked at. */
-  take({ path, plan, ...rest }: FilingExtract): FilingExtract {
-    const planAt = this.#spool.keep(JSON.stringify(plan))
-    const parts: Parts = { ...rest, planAt }
-    return new ShelvedExtract(path, this, this.#spool.keep(JSON.stringify(parts)))
+  take({ path, projects, plan, ...rest }: FilingExtract): FilingExtract {
+    const planAt = this.#keep(plan)
+    const head: Head = { ...rest, projectsAt: this.#keep(projects), planAt }
+    return new ShelvedExtract(path, this, this.#keep(head))
   }
 
-  partsAt(at: number): Parts {
+  /** What was put away at `at`. */
+  read(at: number): unknown {
     const known = this.#atHand.get(at)
     if (known !== undefined) return known
-    const parts = JSON.parse(this.#spool.read(at)) as Parts
+    const value = JSON.parse(this.#spool.read(at))
     if (this.#atHand.size >= AT_HAND) this.#atHand.clear()
-    this.#atHand.set(at, parts)
-    return parts
+    this.#atHand.set(at, value)
+    return value
   }
 
-  planAt(at: number): Plan {
-    return JSON.parse(this.#spool.read(at)) as Plan
+  #keep(value: object): number {
+    return this.#spool.keep(JSON.stringify(value))
   }
 }
 
@@ -52,44 +54,44 @@ class ShelvedExtract implements FilingExtract {
     this.#at = at
   }
 
-  get #parts(): Parts {
-    return this.#shelf.partsAt(this.#at)
+  get #head(): Head {
+    return this.#shelf.read(this.#at) as Head
   }
 
   get format(): FilingExtract['format'] {
-    return this.#parts.format
+    return this.#head.format
   }
 
   get year(): FilingExtract['year'] {
-    return this.#parts.year
+    return this.#head.year
   }
 
   get content(): string {
-    return this.#parts.content
+    return this.#head.content
   }
 
   get at(): FilingExtract['at'] {
-    return this.#parts.at
+    return this.#head.at
   }
 
   get agencies(): FilingExtract['agencies'] {
-    return this.#parts.agencies
+    return this.#head.agencies
   }
 
   get projects(): FilingExtract['projects'] {
-    return this.#parts.projects
+    return this.#shelf.read(this.#head.projectsAt) as FilingExtract['projects']
   }
 
   get baselines(): FilingExtract['baselines'] {
-    return this.#parts.baselines
+    return this.#head.baselines
   }
 
   get plan(): Plan {
-    return this.#shelf.planAt(this.#parts.planAt)
+    return this.#shelf.read(this.#head.planAt) as Plan
   }
 
   toJSON(): FilingExtract {
-    const { planAt, ...rest } = this.#parts
-    return { path: this.path, ...rest, plan: this.#shelf.planAt(planAt) }
+    const { projectsAt: _, planAt: __, baselines, ...rest } = this.#head
+    return { path: this.path, ...rest, projects: this.projects, baselines, plan: this.plan }
   }
 }

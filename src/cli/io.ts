@@ -4,7 +4,7 @@ import { files } from './disk.ts'
 import { hash } from './hash.ts'
 import { openScratch } from './scratch.ts'
 import { startThread } from './thread.ts'
-import type { Io, Output, Signal } from './world.ts'
+import type { Io, Output, Signal, WorkerThread } from './world.ts'
 
 /**
  * The world as it is: the only place that touches files, streams, signals and the environment.
@@ -12,6 +12,7 @@ import type { Io, Output, Signal } from './world.ts'
  */
 export const openIo = (): Io => {
   let interruption: Signal | undefined
+  const engine = new Engine()
   const listeners: (() => void)[] = []
   for (const signal of ['SIGINT', 'SIGTERM'] as const) {
     // Once: a second signal ends the process at once, as it would without us.
@@ -38,11 +39,11 @@ export const openIo = (): Io => {
     // `performance` is a module of its own, loaded by its first use.
     now: () => Number(process.hrtime.bigint() / 1000n) / 1000,
     token: () => process.getBuiltinModule('node:crypto').randomBytes(16).toString('hex'),
-    settleIn: setEngineForLongWork,
+    settleIn: () => engine.settleIn(),
     get processors() {
       return process.getBuiltinModule('node:os').availableParallelism()
     },
-    openWorker: () => startThread(new URL('../../bin/pbo.js', import.meta.url)),
+    openWorker: () => engine.openWorker(),
     openScratch,
     watch: async (paths) => {
       const { watchPaths } = await import('./watch-paths.ts')
@@ -58,9 +59,43 @@ export const openIo = (): Io => {
  * good third less. Nothing that is kept grows much, so that the heap need not either: collecting more often
  * halves the memory for a fiftieth of the time.
  */
-const setEngineForLongWork = (): void => {
-  const { setFlagsFromString } = process.getBuiltinModule('node:v8')
-  for (const flag of LONG_WORK) setFlagsFromString(flag)
+class Engine {
+  #isForLongWork = false
+  #isSet = false
+  /** Threads that are still loading the command. */
+  #loading = 0
+  #waiting: (() => void)[] = []
+
+  settleIn(): void {
+    this.#isForLongWork = true
+    this.#set()
+  }
+
+  openWorker(): WorkerThread {
+    this.#loading += 1
+    const thread = startThread(new URL('../../bin/pbo.js', import.meta.url), () => {
+      this.#loading -= 1
+      this.#set()
+    })
+    return {
+      ask: async (question) => {
+        if (this.#loading > 0) await new Promise<void>((resolve) => this.#waiting.push(resolve))
+        return thread.ask(question)
+      },
+      close: thread.close,
+    }
+  }
+
+  /** Not while a thread loads: V8 refuses a code cache that was made by other settings. */
+  #set(): void {
+    if (this.#loading > 0) return
+    if (this.#isForLongWork && !this.#isSet) {
+      const { setFlagsFromString } = process.getBuiltinModule('node:v8')
+      for (const flag of LONG_WORK) setFlagsFromString(flag)
+      this.#isSet = true
+    }
+    for (const resolve of this.#waiting.splice(0)) resolve()
+  }
 }
 
 const LONG_WORK = [

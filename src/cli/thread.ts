@@ -3,15 +3,33 @@ import type { WorkerThread } from './world.ts'
 /** The argument by which the command knows that it runs in a thread of its own. */
 export const WORKER_ARGUMENT = '--pbo-worker'
 
-/** Starts the command at `program` as a thread that answers questions (`worker.ts`). */
-export const startThread = (program: URL): WorkerThread => {
+/** What a thread says first. */
+const LOADED = 'loaded'
+
+/**
+ * Starts the command at `program` as a thread that answers questions (`worker.ts`).
+ *
+ * @param loaded Called once, when the thread has loaded the command, or can't.
+ */
+export const startThread = (program: URL, loaded: () => void): WorkerThread => {
   const { Worker } = process.getBuiltinModule('node:worker_threads')
   const worker = new Worker(program, { argv: [WORKER_ARGUMENT] })
   let settle: { resolve: (answer: unknown) => void; reject: (error: Error) => void } | undefined
   const fail = (error: Error): void => settle?.reject(error)
-  worker.on('message', (answer) => settle?.resolve(answer))
+  let isLoaded = false
+  const load = (): void => {
+    if (!isLoaded) loaded()
+    isLoaded = true
+  }
+  worker.on('message', (answer) => {
+    if (isLoaded) settle?.resolve(answer)
+    else load()
+  })
   worker.on('error', fail)
-  worker.on('exit', (code) => fail(new Error(`the thread ended with ${code}`)))
+  worker.on('exit', (code) => {
+    load()
+    fail(new Error(`the thread ended with ${code}`))
+  })
   return {
     ask: (question) =>
       new Promise((resolve, reject) => {
@@ -35,5 +53,6 @@ export const answerQuestions = (answer: (question: unknown) => Promise<unknown>)
   parentPort.on('message', (question) => {
     void answer(question).then((reply) => parentPort.postMessage(reply))
   })
+  parentPort.postMessage(LOADED)
   return true
 }

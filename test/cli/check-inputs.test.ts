@@ -135,6 +135,36 @@ describe('threads', () => {
     expect(threads.open()).toBe(0)
   })
 
+  test('are given files as they get to them, so that the others need not be held in memory', async () => {
+    const files = Object.fromEntries(Array.from({ length: 1000 }, (_, i) => [`${i}.txt`, SAMPLE_TEXT]))
+    const threads = fakeThreads(fakeCore())
+    let done = 0
+    const openWorker = (): WorkerThread => {
+      const thread = threads.openWorker() as WorkerThread
+      const ask: WorkerThread['ask'] = async (question) => {
+        await new Promise((resolve) => setTimeout(resolve, 1))
+        const answer = await thread.ask(question)
+        done += (answer as readonly unknown[]).length
+        return answer
+      }
+      return { ...thread, ask }
+    }
+    const session = openSession({ files }, fakeCore(), { openWorker })
+    let read = 0
+    let ahead = 0
+    const counting: typeof session.io.files = {
+      ...session.io.files,
+      read: (path, limit) => {
+        read += 1
+        ahead = Math.max(ahead, read - done)
+        return session.io.files.read(path, limit)
+      },
+    }
+    await openSession({ files }, fakeCore(), { openWorker, files: counting }).run('check . --jobs 2')
+    expect(done).toBe(1000)
+    expect(ahead).toBeLessThan(300)
+  })
+
   test('any number of them checks every file once', async () => {
     await fc.assert(
       fc.asyncProperty(
