@@ -79,8 +79,12 @@ class TreeBuilder {
 const localName = (name: string): string => name.slice(name.indexOf(':') + 1)
 
 /** The first child of that name. */
-export const childOf = (element: XmlElement | undefined, name: string): XmlElement | undefined =>
-  element?.children.find((child) => child.name === name)
+export const childOf = (element: XmlElement | undefined, name: string): XmlElement | undefined => {
+  if (element === undefined) return undefined
+  // A loop, since a document has a hundred thousand properties.
+  for (const child of element.children) if (child.name === name) return child
+  return undefined
+}
 
 /** All children of that name. */
 export const childrenOf = (

@@ -24,7 +24,9 @@ export class BodyReader {
   }
 
   read(elements: readonly XmlElement[]): DocxBlock[] {
-    return elements.flatMap((element) => this.#blocks(element))
+    const blocks: DocxBlock[] = []
+    for (const element of elements) for (const block of this.#blocks(element)) blocks.push(block)
+    return blocks
   }
 
   #blocks(element: XmlElement): readonly DocxBlock[] {
@@ -51,6 +53,7 @@ export class BodyReader {
     this.notes.push(...content.notes)
     this.deletions += content.deletions
     this.hidden += content.hidden
+    if (content.boxes.length === 0) return pages(number + content.text)
     const boxed = content.boxes.flatMap(({ children }) => this.read(children))
     // Blank items have their numbers too: columns of row numbers are made so. What holds a box is no item.
     const isHolder = boxed.length > 0 && content.text.trim() === ''
@@ -72,14 +75,14 @@ export class BodyReader {
 }
 
 /** A paragraph goes on as another one on the next page. */
-const pages = (text: string): DocxBlock[] =>
-  text
-    .split('\f')
-    .flatMap((part, i): DocxBlock[] =>
-      i === 0
-        ? [{ kind: 'paragraph', text: part }]
-        : [{ kind: 'page-break' }, { kind: 'paragraph', text: part }],
-    )
+const pages = (text: string): DocxBlock[] => {
+  const blocks: DocxBlock[] = []
+  for (const part of text.split('\f')) {
+    if (blocks.length > 0) blocks.push({ kind: 'page-break' })
+    blocks.push({ kind: 'paragraph', text: part })
+  }
+  return blocks
+}
 
 const placeInRow = (row: XmlElement, cells: readonly XmlElement[], texts: readonly string[]): TableCell[] => {
   let column = count(valOf(childOf(row, 'trPr'), 'gridBefore'), 0)

@@ -35,10 +35,10 @@ interface Membership {
  */
 export class Numbering {
   readonly #lists: ReadonlyMap<string, List>
-  readonly #styles: ReadonlyMap<string, Membership>
+  readonly #styles: Styles
 
   constructor(numbering: XmlElement | undefined, styles: XmlElement | undefined) {
-    this.#styles = stylesOf(styles)
+    this.#styles = new Styles(styles)
     this.#lists = listsOf(numbering, this.#styles)
   }
 
@@ -46,9 +46,9 @@ export class Numbering {
   before(paragraph: XmlElement): string {
     const properties = childOf(paragraph, 'pPr')
     const own = membershipOf(properties)
-    const style = this.#styles.get(valOf(properties, 'pStyle') ?? '')
-    const list = this.#lists.get(own.list ?? style?.list ?? '')
-    const level = Math.min(8, own.level ?? style?.level ?? 0)
+    const style = this.#styles.membershipOf(valOf(properties, 'pStyle'))
+    const list = this.#lists.get(own.list ?? style.list ?? '')
+    const level = Math.min(8, own.level ?? style.level ?? 0)
     return list === undefined ? '' : count(list, level)
   }
 }
@@ -83,6 +83,7 @@ const separated = (number: string, { isGlued }: Level): string =>
 
 const membershipOf = (properties: XmlElement | undefined): Membership => {
   const numbered = childOf(properties, 'numPr')
+  if (numbered === undefined) return NO_MEMBER
   const level = valOf(numbered, 'ilvl')
   return { list: valOf(numbered, 'numId'), level: level === undefined ? undefined : integer(level, 0) }
 }
@@ -92,33 +93,42 @@ const integer = (text: string | undefined, otherwise: number): number => {
   return Number.isSafeInteger(value) && value >= 0 ? value : otherwise
 }
 
-/** The list that each style puts its paragraphs into, inherited ones included. */
-const stylesOf = (styles: XmlElement | undefined): ReadonlyMap<string, Membership> => {
-  const elements = new Map<string, XmlElement>()
-  for (const element of styles?.children ?? []) {
-    const id = element.attributes.get('styleId')
-    if (element.name === 'style' && id !== undefined) elements.set(id, element)
+/** The lists that styles put their paragraphs into, inherited ones included. Few of a document's styles are used. */
+class Styles {
+  readonly #elements = new Map<string, XmlElement>()
+  readonly #known = new Map<string, Membership>()
+
+  constructor(styles: XmlElement | undefined) {
+    for (const element of styles?.children ?? []) {
+      const id = element.attributes.get('styleId')
+      if (element.name === 'style' && id !== undefined) this.#elements.set(id, element)
+    }
   }
-  const memberships = new Map<string, Membership>()
-  for (const id of elements.keys()) {
+
+  membershipOf(id: string | undefined): Membership {
+    if (id === undefined) return NO_MEMBER
+    const known = this.#known.get(id) ?? this.#find(id)
+    this.#known.set(id, known)
+    return known
+  }
+
+  #find(id: string): Membership {
     const seen = new Set<string>()
-    let found: Membership = { list: undefined, level: undefined }
+    let found = NO_MEMBER
     for (let at: string | undefined = id; at !== undefined && !seen.has(at); ) {
       seen.add(at)
-      const element = elements.get(at)
+      const element = this.#elements.get(at)
       const own = membershipOf(childOf(element, 'pPr'))
       found = { list: found.list ?? own.list, level: found.level ?? own.level }
       at = valOf(element, 'basedOn')
     }
-    memberships.set(id, found)
+    return found
   }
-  return memberships
 }
 
-const listsOf = (
-  numbering: XmlElement | undefined,
-  styles: ReadonlyMap<string, Membership>,
-): ReadonlyMap<string, List> => {
+const NO_MEMBER: Membership = { list: undefined, level: undefined }
+
+const listsOf = (numbering: XmlElement | undefined, styles: Styles): ReadonlyMap<string, List> => {
   const children = numbering?.children ?? []
   const definitions = new Map<string, XmlElement>()
   const definitionOfList = new Map<string, string>()
@@ -137,7 +147,7 @@ const listsOf = (
     const named = definitionOfList.get(id ?? '')
     if (element.name !== 'num' || id === undefined || named === undefined) continue
     // A definition may stand for that of a style.
-    const link = styles.get(valOf(definitions.get(named), 'numStyleLink') ?? '')?.list
+    const link = styles.membershipOf(valOf(definitions.get(named), 'numStyleLink')).list
     const definition = definitionOfList.get(link ?? '') ?? named
     const shared = counters.get(definition) ?? []
     counters.set(definition, shared)

@@ -35,12 +35,14 @@ class RunReader implements ParagraphContent {
 
   #read(element: XmlElement, font: string | undefined): void {
     const { name } = element
+    if (name === 't') {
+      this.text += shown(element, font)
+      return
+    }
     if (PASSED_OVER.has(name)) return
     const print = PRINTED.get(name)
     if (print !== undefined) this.text += print(element)
-    else if (name === 't') this.text += shown(element, font)
-    else if (name === 'r' && isOn(childOf(element, 'rPr'), 'vanish')) this.hidden += 1
-    else if (name === 'r') this.readAll(element.children, fontOf(element))
+    else if (name === 'r') this.#run(element)
     else if (name === 'AlternateContent') this.readAll(alternativeOf(element), font)
     else if (name === 'txbxContent') this.boxes.push(element)
     else if (name === 'del' || name === 'moveFrom') this.deletions += 1
@@ -48,6 +50,12 @@ class RunReader implements ParagraphContent {
     else if (name === 'endnoteReference') this.#note('endnote', element)
     // Links, content controls, smart tags, fields, formulas, drawings.
     else this.readAll(element.children, font)
+  }
+
+  #run(element: XmlElement): void {
+    const properties = childOf(element, 'rPr')
+    if (isOn(properties, 'vanish')) this.hidden += 1
+    else this.readAll(element.children, fontOf(properties))
   }
 
   #note(kind: 'footnote' | 'endnote', element: XmlElement): void {
@@ -83,13 +91,18 @@ const checkBox = (box: XmlElement | undefined): string => {
   return isChecked ? '☑' : '□'
 }
 
-const fontOf = (run: XmlElement): string | undefined => {
-  const fonts = childOf(childOf(run, 'rPr'), 'rFonts')?.attributes
-  return [fonts?.get('ascii'), fonts?.get('hAnsi')].find(isSymbolFont)
+const fontOf = (properties: XmlElement | undefined): string | undefined => {
+  const fonts = childOf(properties, 'rFonts')?.attributes
+  const ascii = fonts?.get('ascii')
+  const other = fonts?.get('hAnsi')
+  // Nearly always the same one.
+  if (isSymbolFont(ascii)) return ascii
+  return other !== ascii && isSymbolFont(other) ? other : undefined
 }
 
 const shown = ({ text, attributes }: XmlElement, font: string | undefined): string => {
   if (font !== undefined)
     return Array.from(text, (character) => symbolOf(character.codePointAt(0) ?? 0, font)).join('')
-  return attributes.get('space') === 'preserve' ? text : text.replace(/^[ \t\r\n]+|[ \t\r\n]+$/g, '')
+  const isKept = attributes.get('space') === 'preserve' || !/^[ \t\r\n]|[ \t\r\n]$/.test(text)
+  return isKept ? text : text.replace(/^[ \t\r\n]+|[ \t\r\n]+$/g, '')
 }

@@ -49,7 +49,8 @@ const FONTS: ReadonlyMap<string, ReadonlyMap<number, string>> = new Map([
 ])
 
 /** Whether characters of that font show something else than they are. */
-export const isSymbolFont = (font: string | undefined): boolean => FONTS.has(font?.toLowerCase() ?? '')
+export const isSymbolFont = (font: string | undefined): boolean =>
+  font !== undefined && FONTS.has(font.toLowerCase())
 
 /** What a character shows in a font; itself where that isn't known. */
 export const symbolOf = (code: number, font: string | undefined): string => {
