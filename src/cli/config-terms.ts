@@ -16,7 +16,7 @@ export interface Terms<Flags> {
   readonly isIgnored: ((path: string, kind: 'file' | 'folder') => boolean) | undefined
   readonly loaded: LoadedConfig | undefined
   /** A digest of what all files are checked by: the same for the same settings, wherever they were made. */
-  readonly configHash: string
+  readonly configHash: () => string
 }
 
 /** Whether a flag was given, rather than left at what it is by default. */
@@ -46,7 +46,7 @@ export const settleTerms = async <Flags extends object>(
   const { paths, flags, isGiven, language, settings } = given
   const loaded = await loadConfig(paths, flags, io, rules)
   if (loaded === undefined) {
-    const configHash = hashOf(settings, undefined, io)
+    const configHash = (): string => hashOf(settings, undefined, io)
     return { flags, language, settingsFor: () => settings, isIgnored: undefined, loaded, configHash }
   }
   const { config, folder } = loaded
@@ -68,7 +68,7 @@ export const settleTerms = async <Flags extends object>(
       return relative !== undefined && isLeftOut(kind === 'folder' ? `${relative}/` : relative)
     },
     loaded,
-    configHash: hashOf(settingsWithin(undefined), config.overrides, io),
+    configHash: () => hashOf(settingsWithin(undefined), config.overrides, io),
   }
 }
 

@@ -43,7 +43,7 @@ export const renderJson = inOnePiece(jsonReporter)
 export const headOf = ({ toolVersion, configHash }: Report, { language }: ReportOptions): object => ({
   schemaVersion: SCHEMA_VERSION,
   tool: { name: 'pbo', version: toolVersion },
-  configHash,
+  configHash: configHash?.(),
   language,
 })
 

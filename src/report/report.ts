@@ -131,8 +131,8 @@ export interface Exhibit {
 /** Everything a reporter may print. Reporters are pure: (Report, options) → string. */
 export interface Report {
   readonly toolVersion: string
-  /** A digest of the settings that the files were checked by. */
-  readonly configHash?: string
+  /** A digest of the settings that the files were checked by; few reports have it, and to hash takes a while to load. */
+  readonly configHash?: () => string
   /** Sorted by path. */
   readonly files: readonly FileResult[]
   /** Files that a search found and that are no filings, sorted by path. */
