@@ -17,7 +17,7 @@ export const closingPlace = (
   const last = places.at(-1)
   if (last === undefined) return undefined
   // 40人,其中女性10人 and 3期(每期10天): the value is what the rest is a part of.
-  const whole = places.find(({ end }) => PART.test(folded.slice(end, end + 12)))
+  const whole = places.find(({ end }) => end < folded.length && PART.test(folded.slice(end, end + 12)))
   if (whole !== undefined) return whole
   const bracket = folded.endsWith(')') ? folded.lastIndexOf('(') : -1
   const before = places.findLast(({ end }) => end <= bracket)
@@ -25,7 +25,7 @@ export const closingPlace = (
     return isValueOfName(folded, bracket, before, last) ? last : before
   const tail = folded.slice(last.end)
   if (last.quantity.kind === 'period' && DONE.test(tail)) return last
-  if (!REMARK.test(tail)) return undefined
+  if (tail !== '' && !REMARK.test(tail)) return undefined
   let i = places.length - 1
   while (i > 0) {
     const { quantity, end } = places[i - 1] as PlacedQuantity

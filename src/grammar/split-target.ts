@@ -12,7 +12,7 @@ import {
 import { closingPlace, tornStart } from './closing-place.ts'
 import { type Mover, rememberPlaced } from './mover.ts'
 import { type PlacedQuantity, placedQuantities } from './placed-quantities.ts'
-import { endBefore, startBehind } from './text-ends.ts'
+import { endBefore, isBlank, startBehind } from './text-ends.ts'
 import { takeNameWeight, takeWeight } from './weight.ts'
 
 /** How a bare value is meant: a cost is a cap, anything else is planned to be met exactly. */
@@ -78,11 +78,10 @@ const divide = (
   if (torn !== undefined) return cut(text, torn, text.length, undefined, weight)
   if (closing !== undefined) {
     // Only a remark in brackets belongs to the value; a bracket alone closes one before it.
-    const end = /^[\s)\]】〕]*$/.test(text.folded.slice(closing.end)) ? closing.end : text.length
-    const start = withDamagedSign(
-      text.folded,
-      withLeadIn(text.folded, closing, behindNamedChange(text.folded, closing)),
-    )
+    const { folded } = text
+    const isLast = closing.end === folded.length || /^[\s)\]】〕]*$/.test(folded.slice(closing.end))
+    const end = isLast ? closing.end : text.length
+    const start = withDamagedSign(folded, withLeadIn(folded, closing, behindNamedChange(folded, closing)))
     const own = start === closing.start ? closing : quantityOf(text.slice(start, end))
     return cut(text, start, end, own?.quantity ?? closing.quantity, weight)
   }
@@ -114,6 +113,8 @@ const behindNamedChange = (folded: string, { start }: PlacedQuantity): number =>
  * `start`, and the blank or colon behind a name.
  */
 const withLeadIn = (folded: string, { quantity }: PlacedQuantity, start: number): number => {
+  // Nearly always the blank is right before it.
+  if (start === 0 || isBlank(folded.charCodeAt(start - 1))) return start
   const before = folded.slice(0, start)
   if (/(?:^|[^以之目])前$/.test(before)) return start - 1
   const glued = GLUED_TIME.exec(before)

@@ -1,6 +1,6 @@
 /** Plain loops, because `/[x]*$/` takes quadratic time on a long run of x inside a text. */
 
-const isBlank = (code: number): boolean => code === 32 || (code >= 9 && code <= 13)
+export const isBlank = (code: number): boolean => code === 32 || (code >= 9 && code <= 13)
 
 /** The length of `folded` without the blanks and the characters of `marks` at its end. */
 export const endBefore = (folded: string, marks: string): number => {

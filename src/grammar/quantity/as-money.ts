@@ -1,5 +1,6 @@
 import type { Decimal } from '../../model/decimal.ts'
 import type { Unit } from '../../model/measure.ts'
+import { withoutBlanks } from './characters.ts'
 import type { MeasureRead } from './read-measure.ts'
 
 /** A number without unit where money stands: 250万 is 250 万元, 5-10万 is 5-10 万元. */
@@ -9,7 +10,7 @@ export const asMoney = (text: string, read: MeasureRead): MeasureRead => {
   const { scaleStart, scale } = last
   if (read.unit !== undefined || scaleStart === undefined) return read
   const divide = (value: Decimal | undefined): Decimal | undefined => value?.dividedBy(scale)
-  const printed = `${text.slice(scaleStart, last.end).replaceAll(/\s/g, '')}元`
+  const printed = `${withoutBlanks(text.slice(scaleStart, last.end))}元`
   const unit: Unit = { printed, base: '元', dimension: 'money', scale, per: [] }
   const cut = { ...last, numberEnd: scaleStart }
   return {

@@ -11,6 +11,8 @@ export const Kind = {
   stop: 16,
   /** The letters and words of money that stand before a number. */
   currency: 2048,
+  /** A traditional character that has a simple one. */
+  traditional: 4096,
   /** What a quantity, or something that is none, may begin with. */
   any: 31 | 2048,
   /** Digits of years, months and days, also in Chinese. */
@@ -61,7 +63,8 @@ mark(`十拾百千万${SOME}`, Kind.opensNumeral)
 mark('〔【[hw', Kind.code)
 mark(',;。:!?', Kind.stop)
 // Texts are scanned simplified, and looked at before.
-for (const [traditional, simple] of TRADITIONAL) mark(traditional, KINDS[simple.charCodeAt(0)] ?? 0)
+for (const [traditional, simple] of TRADITIONAL)
+  mark(traditional, (KINDS[simple.charCodeAt(0)] ?? 0) | Kind.traditional)
 
 /** Whether `code` is of one of `kinds`; `NaN`, past the end of a text, is of none. */
 export const isKind = (code: number, kinds: number): boolean =>

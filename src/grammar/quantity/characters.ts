@@ -15,6 +15,13 @@ export const skipBlanks = (text: string, at: number): number => {
   return i
 }
 
+/** `text` without the blanks in it. */
+export const withoutBlanks = (text: string): string => {
+  for (let i = 0; i < text.length; i += 1)
+    if (isBlank(text.charCodeAt(i))) return text.replaceAll(/[\t-\r ]/g, '')
+  return text
+}
+
 /** The end of what stands before the blanks before `end`. */
 export const skipBlanksBack = (text: string, end: number, floor: number): number => {
   let i = end

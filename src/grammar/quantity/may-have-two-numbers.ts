@@ -10,7 +10,6 @@ export const mayHaveTwoNumbers = (folded: string): boolean => {
   let numbers = 0
   let points = 0
   let goesOn = false
-  let hasWords = false
   let wasDigit = false
   for (let at = 0; at < folded.length; at += 1) {
     const code = folded.charCodeAt(at)
@@ -21,13 +20,18 @@ export const mayHaveTwoNumbers = (folded: string): boolean => {
     }
     wasDigit = digit
     goesOn ||= numbers > 0 && !digit && code !== POINT && code !== COMMA
-    hasWords ||= code > 0x7f && mayBeWords(folded, at)
   }
-  return goesOn && (numbers > 1 || (points > 0 && hasWords))
+  return goesOn && (numbers > 1 || (points > 0 && mayHaveWords(folded)))
 }
 
 const COMMA = 44
 const POINT = 46
+
+const mayHaveWords = (folded: string): boolean => {
+  for (let at = 0; at < folded.length; at += 1)
+    if (!isDigit(folded.charCodeAt(at)) && mayBeWords(folded, at)) return true
+  return false
+}
 
 /** Whether a quantity in words may begin at `at`: 三期, 上年, 十人, 百分之百, 数万元; 万 alone begins none. */
 const mayBeWords = (folded: string, at: number): boolean => {

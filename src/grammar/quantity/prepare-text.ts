@@ -1,9 +1,9 @@
 import { fold } from '../../source/fold.ts'
 import { TRADITIONAL } from '../../vocabulary/numerals.ts'
+import { isKind, Kind } from './character-kinds.ts'
 import { isDigit } from './characters.ts'
 
-const ANY = new RegExp(`[${[...TRADITIONAL.keys()].join('')}]`)
-const ALL = new RegExp(ANY.source, 'g')
+const ALL = new RegExp(`[${[...TRADITIONAL.keys()].join('')}]`, 'g')
 const FULL_COMMA = '，'
 
 /**
@@ -11,8 +11,14 @@ const FULL_COMMA = '，'
  * traditional characters of our tables simplified. `folded` is the same text as far as that is done.
  */
 export const prepareText = (printed: string, folded = fold(printed)): string => {
-  const simple = ANY.test(folded) ? folded.replace(ALL, (c) => TRADITIONAL.get(c) ?? c) : folded
-  return printed.includes(FULL_COMMA) ? keepCommas(simple, printed) : simple
+  const simple = hasTraditional(folded) ? folded.replace(ALL, (c) => TRADITIONAL.get(c) ?? c) : folded
+  return folded !== printed && printed.includes(FULL_COMMA) ? keepCommas(simple, printed) : simple
+}
+
+const hasTraditional = (folded: string): boolean => {
+  for (let at = 0; at < folded.length; at += 1)
+    if (isKind(folded.charCodeAt(at), Kind.traditional)) return true
+  return false
 }
 
 /**

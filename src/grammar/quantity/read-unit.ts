@@ -2,7 +2,7 @@ import { ONE, scaleBy, tenTo } from '../../model/decimal.ts'
 import type { Unit } from '../../model/measure.ts'
 import { BIG_POWERS, SMALL_POWERS } from '../../vocabulary/numerals.ts'
 import { isKind, Kind } from './character-kinds.ts'
-import { isDigit, isIdeograph, skipBlanks } from './characters.ts'
+import { isDigit, isIdeograph, skipBlanks, withoutBlanks } from './characters.ts'
 import { findBrokenUnitWord, findUnitWord, type UnitWord } from './unit-words.ts'
 
 const MOST_DENOMINATORS = 3
@@ -38,7 +38,7 @@ export const readPlainUnit = (text: string, at: number): UnitWord | undefined =>
   if (i === at) return withAlternative(text, found)
   if (found.unit.dimension === 'points' || found.unit.dimension === 'share') return undefined
   const { unit } = found
-  const printed = text.slice(at, found.end).replaceAll(/\s/g, '')
+  const printed = withoutBlanks(text.slice(at, found.end))
   return { start: at, end: found.end, unit: { ...unit, printed, scale: scaleBy(scale, unit.scale) } }
 }
 
@@ -77,7 +77,7 @@ const withRate = (text: string, found: UnitWord): UnitWord => {
   }
   if (per.length === 0) return found
   if (open && text[end] === ')') end += 1
-  const printed = text.slice(found.start, end).replaceAll(/\s/g, '')
+  const printed = withoutBlanks(text.slice(found.start, end))
   return { start: found.start, end, unit: { ...found.unit, printed, per } }
 }
 

@@ -1,7 +1,7 @@
 import { Decimal, ONE, scaleBy } from '../../model/decimal.ts'
 import type { Unit } from '../../model/measure.ts'
 import { DIGITS, NOT_OVER } from '../../vocabulary/numerals.ts'
-import { isDigit, isIdeograph, skipBlanks, skipBlanksBack } from './characters.ts'
+import { isDigit, isIdeograph, skipBlanks, skipBlanksBack, withoutBlanks } from './characters.ts'
 import type { NumberRead } from './read-number.ts'
 import { readNumeral } from './read-numeral.ts'
 import { readPlainUnit, readUnit } from './read-unit.ts'
@@ -111,7 +111,7 @@ const attach = (text: string, numeral: NumberRead, found: UnitWord): ValueRead =
   const { scaleStart, scale } = numeral
   const value = composeValue(numeral, found)
   if (scaleStart === undefined || found.unit.dimension === 'share') return value
-  const printed = text.slice(scaleStart, found.end).replaceAll(/\s/g, '')
+  const printed = withoutBlanks(text.slice(scaleStart, found.end))
   return {
     ...value,
     numberEnd: skipBlanksBack(text, scaleStart, numeral.start),
