@@ -1,7 +1,7 @@
 import type { Goal, Leftover } from '../model/disclosure.ts'
 import type { SpannedText } from '../source/spanned-text.ts'
-import { NOT_APPLICABLE } from '../vocabulary/qualities.ts'
 import { type FoundMarker, findMarkers } from './marker.ts'
+import { isNotApplicable } from './not-applicable.ts'
 import { scanQuantities } from './quantity/index.ts'
 import { endBefore } from './text-ends.ts'
 
@@ -20,7 +20,7 @@ const LABEL =
  * style of the first number divides the text; numbers of other styles inside a goal belong to it.
  */
 export const parseGoals = (text: SpannedText, term: Goal['term']): Goals => {
-  if (NOT_APPLICABLE.test(text.meaning)) return { goals: [], leftovers: [{ text, reason: 'label' }] }
+  if (isNotApplicable(text)) return { goals: [], leftovers: [{ text, reason: 'label' }] }
   const goals: Goal[] = []
   const leftovers: Leftover[] = []
   let start = 0

@@ -2,11 +2,11 @@ import type { Direction, Indicator, Leftover, Marker } from '../model/disclosure
 import type { DraftHeading, DraftIndicatorRow, DraftTarget } from '../model/draft.ts'
 import { SpannedText } from '../source/spanned-text.ts'
 import type { CategoryEntry } from '../vocabulary/categories.ts'
-import { NOT_APPLICABLE } from '../vocabulary/qualities.ts'
 import { CategoryTree, type HeadingParts } from './category-tree.ts'
 import { headingName, parseHeading } from './heading.ts'
 import { divideCells } from './indicator-cells.ts'
 import { findMarkers } from './marker.ts'
+import { isNotApplicable } from './not-applicable.ts'
 import { type Outline, parseOutline } from './outline.ts'
 import { placedQuantities } from './placed-quantities.ts'
 import { hasContent, parseTargetCell, textsOfTarget } from './target-cell.ts'
@@ -173,7 +173,7 @@ const withCells = (indicator: Indicator, row: DraftIndicatorRow): Indicator => {
 }
 
 /** Blank, or 无: a row of the form that isn't used. */
-const isNothing = (name: SpannedText): boolean => name.isBlank || NOT_APPLICABLE.test(name.meaning)
+const isNothing = (name: SpannedText): boolean => name.isBlank || isNotApplicable(name)
 
 const isSame = (heading: DraftHeading, open: DraftHeading | undefined): boolean =>
   open !== undefined && (open === heading || open.text.meaning === heading.text.meaning)

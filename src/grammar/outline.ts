@@ -6,10 +6,10 @@ import {
   isHeadingWord,
   nearestCategory,
 } from '../vocabulary/categories.ts'
-import { NOT_APPLICABLE } from '../vocabulary/qualities.ts'
 import { CategoryTree } from './category-tree.ts'
 import { type Heading, headingName } from './heading.ts'
 import { parseIndicator } from './indicator.ts'
+import { isNotApplicable } from './not-applicable.ts'
 import { areNumberedAlike, type NumberingLevels } from './numbering-levels.ts'
 import { type OutlineLine, splitLines } from './outline-line.ts'
 import type { TargetContext } from './split-target.ts'
@@ -29,8 +29,7 @@ export interface Outline {
  * the text itself stands under.
  */
 export const parseOutline = (text: SpannedText, context: TargetContext = { isCost: false }): Outline => {
-  if (NOT_APPLICABLE.test(text.meaning))
-    return { categories: [], indicators: [], leftovers: [{ text, reason: 'label' }] }
+  if (isNotApplicable(text)) return { categories: [], indicators: [], leftovers: [{ text, reason: 'label' }] }
   const { lines, levels } = splitLines(text)
   const builder = new OutlineBuilder(levels, context)
   for (const [i, line] of lines.entries()) builder.add(line, lines[i + 1])

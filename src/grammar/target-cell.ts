@@ -3,9 +3,9 @@ import type { DraftTarget } from '../model/draft.ts'
 import type { Measure, Quantity } from '../model/measure.ts'
 import { SpannedText } from '../source/spanned-text.ts'
 import { COMPARATORS_BEFORE } from '../vocabulary/comparators.ts'
-import { NOT_APPLICABLE } from '../vocabulary/qualities.ts'
 import { closingPlace } from './closing-place.ts'
 import { findMarkers } from './marker.ts'
+import { isNotApplicable } from './not-applicable.ts'
 import { type PlacedQuantity, placedQuantities } from './placed-quantities.ts'
 import { placeholderAtEnd } from './placeholder.ts'
 import { parseUnit } from './quantity/index.ts'
@@ -66,8 +66,7 @@ const withoutNumber = (text: SpannedText): SpannedText => {
 }
 
 /** Whether anything is printed that could be a target: 无 and / are not. */
-export const hasContent = ({ value }: DraftTarget): boolean =>
-  !value.isBlank && !NOT_APPLICABLE.test(value.meaning)
+export const hasContent = ({ value }: DraftTarget): boolean => !value.isBlank && !isNotApplicable(value)
 
 /** The cells of a target that have text. */
 export const textsOfTarget = ({ comparator, value, unit }: DraftTarget): readonly SpannedText[] =>
