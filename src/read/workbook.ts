@@ -12,11 +12,13 @@ import {
   type LibraryWorkbook,
   packStored,
   parseWorkbook,
+  streamsOf,
 } from './sheet-library.ts'
 import type { SheetCell } from './sheet-merges.ts'
 import { sheetTable } from './sheet-table.ts'
 import { kindOfText } from './text-kind.ts'
 import { checkSheetParts, partsForLibrary } from './workbook-parts.ts'
+import { checkRecords } from './xls-records.ts'
 
 /**
  * Reads a workbook: XLSX, XLSM, XLSB, ODS, and XLS of any age. Every visible sheet with text is a table;
@@ -65,11 +67,17 @@ const openWorkbook = async (
     const kind = await kindOfOldOffice(bytes)
     if (kind === 'encrypted') throw new UnreadableError('encrypted')
     if (kind !== 'xls') throw new UnreadableError('unsupported', kind)
-  } else if (!isBareBiff(bytes)) {
+    const streamOf = await streamsOf(bytes)
+    for (const name of ['Workbook', 'Book']) checkRecords(streamOf(name) ?? NOTHING)
+  } else if (isBareBiff(bytes)) {
+    checkRecords(bytes)
+  } else {
     return await openXml(bytes)
   }
   return { workbook: await parseWorkbook(bytes, 'xls'), format: 'xls', isPrinted: false }
 }
+
+const NOTHING = new Uint8Array()
 
 const openPackage = async (entries: readonly ArchiveEntry[]): Promise<OpenWorkbook> => {
   const kind = kindOfPackage(entries)

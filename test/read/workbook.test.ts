@@ -437,6 +437,13 @@ describe('what cannot be read', () => {
     expect(await reasonOf(() => readWorkbook(locked))).toBe('encrypted')
   })
 
+  test('a list of external sheets without its length', async () => {
+    const bytes = officeFixture('row-per-indicator.xls').slice()
+    // The length of a cell's record: what follows is read out of step, and seems to have such a list.
+    bytes[4911] = 76
+    expect(await reasonOf(() => readWorkbook(bytes))).toBe('damaged')
+  })
+
   test('the library keeps its remarks to itself', async () => {
     const remarks: unknown[] = []
     const { error } = console
