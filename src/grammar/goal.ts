@@ -26,14 +26,14 @@ export const parseGoals = (text: SpannedText, term: Goal['term']): Goals => {
   let start = 0
   let termHere = term
   const readUpTo = (end: number): void => {
-    const section = readSection(text.slice(start, end).trim(), termHere)
+    const section = readSection(text.trimmed(start, end), termHere)
     for (const goal of section.goals) goals.push(goal)
     for (const leftover of section.leftovers) leftovers.push(leftover)
   }
   for (const match of text.folded.matchAll(LABEL)) {
     const printed = match[1] as string
     const end = match.index + match[0].length
-    const label = text.slice(end - printed.length, end).trim()
+    const label = text.trimmed(end - printed.length, end)
     readUpTo(end - printed.length)
     start = end
     termHere = termOf(label.folded) ?? term
@@ -50,7 +50,7 @@ const readSection = (text: SpannedText, term: Goal['term']): Goals => {
   const [first] = markers
   if (first === undefined)
     return { goals: paragraphs(text).map((part) => goalOf(undefined, part, term)), leftovers: [] }
-  const before = text.slice(0, first.start).trim()
+  const before = text.trimmed(0, first.start)
   const goals: Goal[] = []
   const leftovers: Leftover[] = []
   // 通过项目实施: only leads to the list; with a number in it, it may promise something.
@@ -58,7 +58,7 @@ const readSection = (text: SpannedText, term: Goal['term']): Goals => {
   if (isIntroduction) leftovers.push({ text: before, reason: 'label' })
   else if (!before.isBlank) goals.push(goalOf(undefined, before, term))
   for (const [i, marker] of markers.entries()) {
-    const content = text.slice(marker.end, markers[i + 1]?.start ?? text.length).trim()
+    const content = text.trimmed(marker.end, markers[i + 1]?.start ?? text.length)
     goals.push(goalOf(marker, content, term))
   }
   return { goals, leftovers }
@@ -90,10 +90,10 @@ const paragraphs = (text: SpannedText): readonly SpannedText[] => {
     let end = at
     while (end > start && /\s/.test(folded[end - 1] as string)) end -= 1
     if (end === start || !'。;!'.includes(folded[end - 1] as string)) continue
-    parts.push(text.slice(start, at).trim())
+    parts.push(text.trimmed(start, at))
     start = at + 1
   }
-  parts.push(text.slice(start).trim())
+  parts.push(text.trimmed(start))
   return parts.filter((part) => !part.isBlank)
 }
 

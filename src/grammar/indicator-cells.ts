@@ -32,7 +32,7 @@ export const divideCells = (row: DraftIndicatorRow, target: DraftTarget): readon
     const value = values[i] as SpannedText
     const own: DraftTarget = { ...target, comparator: comparators[i], value, unit: units[i] }
     const line = lines[i] as SpannedText
-    const rests = line.length > value.length ? [line.slice(0, line.length - value.length).trim()] : []
+    const rests = line.length > value.length ? [line.trimmed(0, line.length - value.length)] : []
     return { ...row, name, targets: [own], target: own, rests, weight: weights[i], direction: directions[i] }
   })
 }
@@ -40,16 +40,14 @@ export const divideCells = (row: DraftIndicatorRow, target: DraftTarget): readon
 /** 1.3公里 and 2.12次 below each other are the items 3公里 and 12次. */
 const withoutOrdinals = (lines: readonly SpannedText[]): readonly SpannedText[] => {
   const ends = lines.map(({ folded }, i) => (folded.startsWith(`${i + 1}.`) ? `${i + 1}.`.length : 0))
-  return lines.length < 2 || ends.includes(0)
-    ? lines
-    : lines.map((line, i) => line.slice(ends[i] ?? 0).trim())
+  return lines.length < 2 || ends.includes(0) ? lines : lines.map((line, i) => line.trimmed(ends[i] ?? 0))
 }
 
 /** The lines of a cell, or the items of its numbered list. */
 const linesOf = (text: SpannedText): readonly SpannedText[] => {
   const starts = isNumbered(text) ? numbersOf(text) : lineStarts(text.folded)
   return starts
-    .map((start, i) => text.slice(start, starts[i + 1] ?? text.length).trim())
+    .map((start, i) => text.trimmed(start, starts[i + 1] ?? text.length))
     .filter((line) => !line.isBlank)
 }
 

@@ -79,7 +79,7 @@ class RowsBuilder {
     }
     // 产出指标-数量指标 in one cell.
     const at = heading.name.offsetIn(text)
-    const first = text.slice(0, at).trim()
+    const first = text.trimmed(0, at)
     this.#openAt({ heading: first, marker, name: above.name, is: above.entries[0]?.id, isAbove: false }, 1)
     const is = heading.entries[0]?.id
     this.#openAt({ heading: text.slice(at), marker: undefined, name: heading.name, is, isAbove: false }, 2)
@@ -189,7 +189,7 @@ const unmarked = (
   const [first] = findMarkers(text)
   if (first === undefined || first.start !== 0) return { marker: undefined, content: text }
   const { style, ordinal } = first
-  const content = text.slice(first.end).trim()
+  const content = text.trimmed(first.end)
   return content.isBlank
     ? { marker: undefined, content: text }
     : { marker: { text: first.text, style, ordinal }, content }

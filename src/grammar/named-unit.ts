@@ -8,7 +8,7 @@ export const withNamedUnit = (indicator: Indicator): Indicator => {
   if (target.kind !== 'measured' || target.measure.unit !== undefined) return indicator
   const place = bracketedUnitPlace(name.folded)
   if (place === undefined) return indicator
-  const unitText = name.slice(place.start, place.end).trim()
+  const unitText = name.trimmed(place.start, place.end)
   const unit = parseUnit(unitText)
   if (unit === undefined) return indicator
   return { ...indicator, target: { ...target, measure: { ...target.measure, unit, unitText } } }

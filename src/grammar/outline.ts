@@ -138,7 +138,7 @@ class OutlineBuilder {
       return
     }
     const at = name.offsetIn(all)
-    this.#open(all.slice(0, at).trim(), marker, above.name, 1, entryAbove?.id)
+    this.#open(all.trimmed(0, at), marker, above.name, 1, entryAbove?.id)
     this.#open(all.slice(at), undefined, name, 2, entry?.id)
   }
 

@@ -35,6 +35,7 @@ const withUnknownUnit = (
   { quantity, start, end }: PlacedQuantity,
   text: SpannedText,
 ): PlacedQuantity | undefined => {
+  if (end === text.length) return undefined
   const tail = text.folded.slice(end)
   if (quantity.kind !== 'measure' || !UNKNOWN.test(tail) || NO_UNIT.test(tail)) return undefined
   if (quantity.change !== undefined) return undefined

@@ -89,7 +89,7 @@ const divide = (
   // 2022年12月底前完成培训: what is to be done follows its deadline.
   if (places.length === 1 && first?.start === 0 && first.quantity.kind === 'period')
     return {
-      name: text.slice(first.end).trim(),
+      name: text.trimmed(first.end),
       value: first.quantity.text,
       quantity: first.quantity,
       weight,
@@ -274,15 +274,15 @@ const cut = (
   quantity: Quantity | undefined,
   weight: Measure | undefined,
 ): Divided => {
-  const before = text.slice(0, start)
-  const bare = before.slice(0, endBefore(before.folded, NAME_TAIL))
-  const opensBracket = before.folded.slice(bare.length).includes('(')
-  const value = text.slice(start, end).trim()
+  const { folded } = text
+  const bareEnd = endBefore(folded.slice(0, start), NAME_TAIL)
+  const opensBracket = folded.slice(bareEnd, start).includes('(')
+  const value = text.trimmed(start, end)
   const isClosed = opensBracket && value.folded.endsWith(')') && !value.folded.includes('(')
-  const named = takeNameWeight((bare.isBlank ? before : bare).trim())
+  const named = takeNameWeight(text.trimmed(0, bareEnd === 0 ? start : bareEnd))
   return {
     name: named.text,
-    value: isClosed ? value.slice(0, value.length - 1).trim() : value,
+    value: isClosed ? value.trimmed(0, value.length - 1) : value,
     quantity,
     weight: weight ?? named.weight,
   }

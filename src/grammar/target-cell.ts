@@ -34,7 +34,7 @@ export const parseTargetCell = (cells: DraftTarget, name: SpannedText, isCost: b
     return { target, printedUnit: undefined, weight: undefined, texts: [value] }
   }
   const comparator = undamaged(cells.comparator)
-  const { text, weight } = takeWeight(withoutNumber(value.slice(0, endBefore(value.folded, ';。,、')).trim()))
+  const { text, weight } = takeWeight(withoutNumber(value.trimmed(0, endBefore(value.folded, ';。,、'))))
   const unitText = unit?.isBlank === false ? unit.trim() : undefined
   const money = isCost && unitText === undefined
   const own = quantityIn(text, money) ?? bareNumber(text)
@@ -59,7 +59,7 @@ export const parseTargetCell = (cells: DraftTarget, name: SpannedText, isCost: b
 const withoutNumber = (text: SpannedText): SpannedText => {
   const [first] = findMarkers(text)
   if (first === undefined || first.start !== 0 || first.style === 'bullet') return text
-  const rest = text.slice(first.end).trim()
+  const rest = text.trimmed(first.end)
   // 59.5件 and 1.5万元 are numbers.
   const isNumber = first.style === 'dotted' || (first.text.folded.endsWith('.') && /^\d/.test(rest.folded))
   return rest.isBlank || isNumber ? text : rest

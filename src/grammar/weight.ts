@@ -29,7 +29,7 @@ export const takeWeight = (text: SpannedText): Weighted => {
   const points = BEHIND_VALUE.exec(tail)?.groups?.['points']
   if (points === undefined) return bracketed
   const at = text.length - points.length
-  const value = text.slice(0, at).trim()
+  const value = text.trimmed(0, at)
   // 满意度 90分 is a value; only behind another value are points a weight.
   const last = scanQuantities(value).at(-1)
   if (last === undefined || last.text.offsetIn(value) + last.text.length !== value.length) return bracketed
@@ -44,7 +44,7 @@ export const takeNameWeight = (text: SpannedText): Weighted => {
   const match = BRACKETED.exec(folded.slice(-LONGEST))
   if (match === null) return { text, weight: undefined }
   const at = text.length - match[0].length
-  return at === 0 ? { text, weight: undefined } : weighted(text, text.slice(0, at).trim(), at)
+  return at === 0 ? { text, weight: undefined } : weighted(text, text.trimmed(0, at), at)
 }
 
 /** A cell of a column 分值 or 权重: `10`, `10分`, `20%`, `0-20`; `undefined` for anything else. */
