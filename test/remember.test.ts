@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { beginFiling, rememberAlways, rememberFor, rememberText } from '../src/remember.ts'
+import { beginFiling, recallText, rememberAlways, rememberFor, rememberText } from '../src/remember.ts'
 
 describe('rememberText', () => {
   test('keeps what it computed for a text that comes back, however it was made', () => {
@@ -94,5 +94,32 @@ describe('what depends on an object', () => {
     )
     expect(countOf({ goals, name: '甲' })).toBe(1)
     expect(countOf({ goals, name: '乙' })).toBe(1)
+  })
+})
+
+describe('recallText', () => {
+  test('knows a text from its second coming on', () => {
+    let computed = 0
+    const recall = recallText((text) => {
+      computed += 1
+      return { text }
+    })
+    expect(recall('数量指标')).toBeUndefined()
+    const kept = recall('数量指标')
+    expect(kept).toEqual({ text: '数量指标' })
+    expect(recall('数量指标')).toBe(kept)
+    expect(recall('长'.repeat(1000))).toBeUndefined()
+    expect(computed).toBe(1)
+  })
+
+  test('keeps texts that come in turns, however many there are', () => {
+    let computed = 0
+    const recall = recallText((text) => {
+      computed += 1
+      return { text }
+    })
+    const texts = Array.from({ length: 300 }, (_, i) => `第${i}项工作完成率`)
+    for (let round = 0; round < 4; round += 1) for (const text of texts) recall(text)
+    expect(computed).toBe(texts.length)
   })
 })

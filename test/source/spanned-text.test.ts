@@ -182,6 +182,23 @@ describe('many texts', () => {
     }
   })
 
+  test('a part is cut and trimmed in one step', () => {
+    const text = SpannedText.ofSource('1.　新增 岗位 \n', { start: 0, end: 10 })
+    for (let start = 0; start <= text.length; start += 1)
+      for (let end = start; end <= text.length; end += 1)
+        expect(text.trimmed(start, end).toJSON()).toEqual(text.slice(start, end).trim().toJSON())
+    expect(text.trimmed(2)).toEqual(text.slice(2).trim())
+  })
+
+  test('a slice moves to where the same text stands', () => {
+    const from = SpannedText.ofSource('岗位 90个', { start: 0, end: 6 })
+    const to = whole.slice(4).trim()
+    const same = SpannedText.ofSource('岗位 ≥90个', { start: 0, end: 7 })
+    expect(same.slice(3).moved(same, to).span).toEqual({ start: 7, end: 14 })
+    expect(same.slice(3).moved(same, to).text).toBe('≥90个')
+    expect(() => from.slice(1).moved(same, to)).toThrow(RangeError)
+  })
+
   test('one of more pieces than a table holds', () => {
     const parts = Array.from({ length: 9000 }, (_, i) => ({
       text: 'ab',

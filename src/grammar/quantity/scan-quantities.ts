@@ -89,10 +89,13 @@ class Scanner {
 
   scan(): readonly Found[] {
     const text = this.#text
-    while (this.#at < text.length) {
-      const code = text.charCodeAt(this.#at)
-      if (isKind(code, Kind.any)) this.#readAt(code)
-      else this.#at += 1
+    for (let at = 0; at < text.length; ) {
+      const code = text.charCodeAt(at)
+      if (isKind(code, Kind.any)) {
+        this.#at = at
+        this.#readAt(code)
+        at = this.#at
+      } else at += 1
     }
     return this.#found.map((found) =>
       found.kind === 'measure' ? { kind: 'measure', read: this.#asWritten(found.read) } : found,
