@@ -2,6 +2,7 @@ import type { Decimal } from '../model/decimal.ts'
 import type { Disclosure, Heading, MoneyUnit, Project, ValidAmount } from '../model/disclosure.ts'
 import { projectsOf } from '../model/walk.ts'
 import { rememberFor } from '../remember.ts'
+import { indexAtOrBefore } from '../source/source.ts'
 import { MONEY_UNITS } from '../vocabulary/headers.ts'
 import { surveyOf } from './survey.ts'
 
@@ -37,12 +38,16 @@ const scaledProjectsOf = rememberFor(
 /** Projects with limits, by the words that head the column of their amounts; pages repeat them. */
 const tablesOf = (disclosure: Disclosure): ReadonlyMap<Heading | undefined, readonly Example[]> => {
   const { spending } = surveyOf(disclosure)
-  const headings = disclosure.headings.filter(({ role }) => role === 'amount')
+  const headings = disclosure.headings
+    .filter(({ role }) => role === 'amount')
+    .sort((a, b) => a.text.span.start - b.text.span.start)
+  const firstOf = new Map<string, Heading>()
+  for (const heading of headings)
+    if (!firstOf.has(heading.text.meaning)) firstOf.set(heading.text.meaning, heading)
   const tables = new Map<Heading | undefined, Example[]>()
   for (const project of projectsOf(disclosure)) {
-    const above = headings.findLast(({ text }) => text.span.start <= project.span.start)
-    const words = above === undefined ? '' : above.text.meaning
-    const heading = headings.find(({ text }) => text.meaning === words)
+    const above = headings[indexAtOrBefore(headings, project.span.start, ({ text }) => text.span.start)]
+    const heading = above === undefined ? undefined : firstOf.get(above.text.meaning)
     const examples = tables.get(heading) ?? []
     examples.push(...exampleOf(project, spending.get(project)))
     tables.set(heading, examples)

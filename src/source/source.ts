@@ -43,31 +43,28 @@ export class Source {
   position(offset: number): Position {
     const at = Math.max(0, Math.min(offset, this.text.length))
     const starts = this.lineStarts
-    const line = indexAtOrBefore(starts.length, (i) => (starts[i] as number) <= at)
+    const line = indexAtOrBefore(starts, at, (start) => start)
     return { line: line + 1, column: at - (starts[line] as number) + 1 }
   }
 
   /** The address registered for the start of `span`, if the format has addresses. */
   address(span: Span): PlaceName | undefined {
-    if (this.addresses.length === 0) return undefined
-    const i = indexAtOrBefore(
-      this.addresses.length,
-      (k) => (this.addresses[k] as Address).span.start <= span.start,
-    )
-    const found = this.addresses[i]
-    return found !== undefined && found.span.start <= span.start && span.start <= found.span.end
-      ? found.name
-      : undefined
+    const found = this.addresses[indexAtOrBefore(this.addresses, span.start, (address) => address.span.start)]
+    return found !== undefined && span.start <= found.span.end ? found.name : undefined
   }
 }
 
-/** The last index for which `holds` is true, given that it is true up to some index and then false. */
-const indexAtOrBefore = (length: number, holds: (index: number) => boolean): number => {
-  let low = 0
-  let high = length - 1
+/** The index of the last of `places`, which are in order, that stands at `wanted` or before it; -1 if none does. */
+export const indexAtOrBefore = <Place>(
+  places: readonly Place[],
+  wanted: number,
+  startOf: (place: Place) => number,
+): number => {
+  let low = -1
+  let high = places.length - 1
   while (low < high) {
     const middle = (low + high + 1) >> 1
-    if (holds(middle)) low = middle
+    if (startOf(places[middle] as Place) <= wanted) low = middle
     else high = middle - 1
   }
   return low
