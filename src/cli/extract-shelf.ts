@@ -10,12 +10,14 @@ interface Head extends Omit<FilingExtract, 'path' | 'projects' | 'plan'> {
 }
 
 /** So many extracts are at hand: a rule looks at several parts of one, and at two in turns. */
-const AT_HAND = 16
+const AT_HAND = 8
 
 /** Puts extracts away: of each only its path stays in memory. */
 export class ExtractShelf {
   readonly #spool: Spool
-  readonly #atHand = new Map<number, unknown>()
+  /** In turns. No map: V8 links each table of a cleared map to the next, and makes old what they all hold. */
+  readonly #atHand: { readonly at: number; readonly value: unknown }[] = []
+  #oldest = 0
 
   constructor(spool: Spool) {
     this.#spool = spool
@@ -30,11 +32,11 @@ export class ExtractShelf {
 
   /** What was put away at `at`. */
   read(at: number): unknown {
-    const known = this.#atHand.get(at)
-    if (known !== undefined) return known
+    const known = this.#atHand.find((one) => one.at === at)
+    if (known !== undefined) return known.value
     const value = JSON.parse(this.#spool.read(at))
-    if (this.#atHand.size >= AT_HAND) this.#atHand.clear()
-    this.#atHand.set(at, value)
+    this.#atHand[this.#oldest] = { at, value }
+    this.#oldest = (this.#oldest + 1) % AT_HAND
     return value
   }
 
