@@ -1,5 +1,11 @@
 import type { ColumnRole, Disclosure } from '../model/disclosure.ts'
+import { rememberFor } from '../remember.ts'
 
 /** Whether the table has a header, and no column for `role` in it. */
-export const lacksColumn = ({ headings }: Disclosure, role: ColumnRole): boolean =>
-  headings.length > 0 && headings.every((heading) => heading.role !== role)
+export const lacksColumn = (disclosure: Disclosure, role: ColumnRole): boolean =>
+  disclosure.headings.length > 0 && !rolesOf(disclosure).has(role)
+
+const rolesOf = rememberFor(
+  ({ headings }: Disclosure): ReadonlySet<ColumnRole | undefined> =>
+    new Set(headings.map(({ role }) => role)),
+)

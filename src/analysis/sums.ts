@@ -54,8 +54,9 @@ export const sumOf = (rows: Rows): Sum => {
     const inner = sumOf(agency)
     const isLeaf = inner.parts.length === 0 && inner.invalid.length === 0
     if (agency.amount.kind === 'blank-amount') {
-      parts.push(...inner.parts)
-      invalid.push(...inner.invalid)
+      // Not by spreading: they may be more than a call takes.
+      for (const part of inner.parts) parts.push(part)
+      for (const row of inner.invalid) invalid.push(row)
       rounding = rounding.plus(inner.rounding)
     } else add(agency.name.meaning, agency.amount)
     const isStray = agency.code !== undefined && !agency.code.meaning.startsWith(ownCode)

@@ -2,6 +2,7 @@ import { rememberFor } from '../remember.ts'
 import type { Span } from '../source/span.ts'
 import type { CategoryId } from '../vocabulary/categories.ts'
 import type { Agency, Category, Disclosure, Goal, Indicator, Project } from './disclosure.ts'
+import { Places } from './places.ts'
 
 /**
  * Walks over the tree. Nearly every rule takes them, so what they give is remembered: treat it as
@@ -87,13 +88,10 @@ export const pathTo = (
   offset: number,
 ): readonly (Agency | Project | Goal | Category | Indicator)[] => {
   const holds = ({ span }: { span: Span }): boolean => span.start <= offset && offset <= span.end
-  const around = projectsAround(disclosure, offset)
+  const around = projectPlaces(disclosure).around(offset)
   const project = around.findLast((candidate) => isNear(candidate, offset)) ?? around.at(-1)
   if (project === undefined) {
-    // The row of an agency, not all the rows under it.
-    const agency = agenciesOf(disclosure).findLast(
-      ({ name, amount }) => name.span.start <= offset && offset <= amount.span.end,
-    )
+    const agency = agencyPlaces(disclosure).around(offset).at(-1)
     return agency === undefined ? [] : [agency]
   }
   const goal = project.goals.find(holds)
@@ -104,43 +102,18 @@ export const pathTo = (
   return [project, ...heading]
 }
 
-/** The projects whose rows an offset lies in or between, in their order. */
-const projectsAround = (disclosure: Disclosure, offset: number): readonly Project[] => {
-  const { byStart, ends } = placesOf(disclosure)
-  let low = 0
-  let high = byStart.length
-  while (low < high) {
-    const middle = (low + high) >> 1
-    if ((byStart[middle] as Place).project.span.start <= offset) low = middle + 1
-    else high = middle
-  }
-  const found: Place[] = []
-  for (let i = low - 1; i >= 0 && offset <= (ends[i] as number); i -= 1) {
-    const place = byStart[i] as Place
-    if (offset <= place.project.span.end) found.push(place)
-  }
-  return found.sort((a, b) => a.order - b.order).map(({ project }) => project)
-}
+const projectPlaces = rememberFor(
+  (disclosure: Disclosure) => new Places(projectsOf(disclosure), ({ span }) => span),
+)
 
-interface Place {
-  readonly project: Project
-  /** Its place in `projectsOf`. */
-  readonly order: number
-}
-
-/** Projects by where they begin; `ends`: how far that one or any before it reaches. */
-const placesOf = rememberFor((disclosure: Disclosure) => {
-  const byStart = projectsOf(disclosure)
-    .map((project, order): Place => ({ project, order }))
-    .sort((a, b) => a.project.span.start - b.project.span.start)
-  const ends: number[] = []
-  let furthest = 0
-  for (const { project } of byStart) {
-    furthest = Math.max(furthest, project.span.end)
-    ends.push(furthest)
-  }
-  return { byStart, ends }
-})
+/** By the row of an agency, not all the rows under it. */
+const agencyPlaces = rememberFor(
+  (disclosure: Disclosure) =>
+    new Places(agenciesOf(disclosure), ({ name, amount }) => ({
+      start: name.span.start,
+      end: amount.span.end,
+    })),
+)
 
 /** Rows that go on after a page break span what stands between; the text itself decides. */
 const isNear = (project: Project, offset: number): boolean =>

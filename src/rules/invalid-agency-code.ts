@@ -57,6 +57,8 @@ export const invalidAgencyCode: Rule = {
       agency.code === undefined || agency.role !== 'agency' ? [] : [{ agency, code: agency.code }],
     )
     const codes = coded.map(({ code }) => code.meaning)
+    const known = new Set(codes)
+    const shortest = codes.reduce((least, { length }) => Math.min(least, length), Number.POSITIVE_INFINITY)
     const seen = new Map<string, Agency>()
     for (const [i, { agency, code }] of coded.entries()) {
       const printed = codes[i] as string
@@ -73,7 +75,7 @@ export const invalidAgencyCode: Rule = {
             ? []
             : [{ at: first.code.span, note: { zh: first.name.meaning, en: first.name.meaning } }],
         )
-      } else if (lacksParent(printed, codes)) {
+      } else if (lacksParent(printed, known, shortest)) {
         yield problem(name, code, NO_PARENT)
       }
     }
@@ -81,9 +83,11 @@ export const invalidAgencyCode: Rule = {
 }
 
 /** Whether the table has codes of a higher level and this one extends none of them. */
-const lacksParent = (code: string, codes: readonly string[]): boolean => {
-  const higher = codes.filter((other) => other.length < code.length)
-  return higher.length > 0 && !higher.some((other) => code.startsWith(other))
+const lacksParent = (code: string, known: ReadonlySet<string>, shortest: number): boolean => {
+  if (shortest >= code.length) return false
+  for (let length = shortest; length < code.length; length += 1)
+    if (known.has(code.slice(0, length))) return false
+  return true
 }
 
 const NO_DIGITS: Message = { zh: '不全是数字', en: 'is not all digits' }
