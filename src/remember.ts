@@ -15,25 +15,29 @@ export const rememberAlways = <Subject extends object, Value>(
 }
 
 /**
- * `compute`, done once for each object and remembered until another filing begins, or as long as that part of
- * the object lives which `keyOf` names. Only for objects that never change, as all of the model.
+ * `compute`, done once for each object and remembered until another filing begins. Only for objects that never
+ * change, as all of the model.
  */
 export const rememberFor = <Subject extends object, Value>(
   compute: (subject: Subject) => Value,
-  keyOf: (subject: Subject) => object = itself,
-): ((subject: Subject) => Value) => {
-  let known = new WeakMap<object, Value>()
-  let knownIn = filing
-  return (subject) => {
-    if (knownIn !== filing) {
-      known = new WeakMap()
-      knownIn = filing
-    }
-    return recall(known, keyOf(subject), compute, subject)
-  }
+): ((subject: Subject) => Value) => rememberIn(FILING, compute, (subject) => subject)
+
+/**
+ * The same of what stands in an object, which `contentOf` names: remembered as long as that is there, which in
+ * a large filing is not as long as the object.
+ */
+export const rememberForContent = <Subject, Value>(
+  compute: (subject: Subject) => Value,
+  contentOf: (subject: Subject) => object,
+): ((subject: Subject) => Value) => rememberIn(CONTENT, compute, contentOf)
+
+/** While it lasts, what was worked out is remembered. */
+interface Era {
+  count: number
 }
 
-let filing = 0
+const FILING: Era = { count: 0 }
+const CONTENT: Era = { count: 0 }
 
 /**
  * Another filing begins: what was remembered of the parts of those before is hardly asked for again. That they
@@ -41,7 +45,29 @@ let filing = 0
  * an old map leads to for alive, and would make every filing old.
  */
 export const beginFiling = (): void => {
-  filing += 1
+  FILING.count += 1
+  CONTENT.count += 1
+}
+
+/** The same for the content of a large filing: most of what was read of it has been dropped. */
+export const dropContent = (): void => {
+  CONTENT.count += 1
+}
+
+const rememberIn = <Subject, Value>(
+  era: Era,
+  compute: (subject: Subject) => Value,
+  keyOf: (subject: Subject) => object,
+): ((subject: Subject) => Value) => {
+  let known = new WeakMap<object, Value>()
+  let knownIn = era.count
+  return (subject) => {
+    if (knownIn !== era.count) {
+      known = new WeakMap()
+      knownIn = era.count
+    }
+    return recall(known, keyOf(subject), compute, subject)
+  }
 }
 
 const recall = <Subject, Value>(
@@ -57,8 +83,6 @@ const recall = <Subject, Value>(
   known.set(key, value)
   return value
 }
-
-const itself = (subject: object): object => subject
 
 /** So many texts are kept in each of two generations. */
 const GENERATION = 4096

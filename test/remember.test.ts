@@ -1,5 +1,13 @@
 import { describe, expect, test } from 'vitest'
-import { beginFiling, recallText, rememberAlways, rememberFor, rememberText } from '../src/remember.ts'
+import {
+  beginFiling,
+  dropContent,
+  recallText,
+  rememberAlways,
+  rememberFor,
+  rememberForContent,
+  rememberText,
+} from '../src/remember.ts'
 
 describe('rememberText', () => {
   test('keeps what it computed for a text that comes back, however it was made', () => {
@@ -85,15 +93,19 @@ describe('what depends on an object', () => {
     expect(part.seen).toEqual([a, b, a, b, a, b])
   })
 
-  test('may be told by a part of it', () => {
+  test('may be told by its content, and lasts until that is dropped or another filing begins', () => {
     const { seen } = counting(rememberFor)
     const goals: object = []
-    const countOf = rememberFor(
+    const countOf = rememberForContent(
       (project: { readonly goals: object; readonly name: string }) => seen.push(project),
       (project) => project.goals,
     )
     expect(countOf({ goals, name: '甲' })).toBe(1)
     expect(countOf({ goals, name: '乙' })).toBe(1)
+    dropContent()
+    expect(countOf({ goals, name: '丙' })).toBe(2)
+    beginFiling()
+    expect(countOf({ goals, name: '丁' })).toBe(3)
   })
 })
 

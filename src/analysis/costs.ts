@@ -2,7 +2,7 @@ import { sideOf } from '../model/comparator.ts'
 import { Decimal, halfOfPlace, sum } from '../model/decimal.ts'
 import type { Indicator, MeasuredTarget, Project } from '../model/disclosure.ts'
 import type { Measure, Unit } from '../model/measure.ts'
-import { indicatorsOf, rememberForContent } from '../model/walk.ts'
+import { indicatorsOf, rememberForProject } from '../model/walk.ts'
 import { rememberText } from '../remember.ts'
 import type { CategoryId } from '../vocabulary/categories.ts'
 import { isWholeTarget } from './whole-target.ts'
@@ -48,7 +48,7 @@ export const isSpendingCategory = (id: CategoryId | undefined): boolean =>
   id === 'cost' || id === 'economic-cost'
 
 /** Reads the cost indicators of a project. */
-export const costsOf = rememberForContent((project: Project): Costs => {
+export const costsOf = rememberForProject((project: Project): Costs => {
   const placed = indicatorsOf(project).filter(
     ({ indicator, categoryId }) => isSpendingCategory(categoryId) && isWholeTarget(indicator),
   )

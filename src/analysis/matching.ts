@@ -1,6 +1,6 @@
 import type { MeasuredTarget, Project } from '../model/disclosure.ts'
 import { baseValue } from '../model/unit.ts'
-import { indicatorsOf, type PlacedIndicator, rememberForContent } from '../model/walk.ts'
+import { indicatorsOf, type PlacedIndicator, rememberForProject } from '../model/walk.ts'
 import { rememberText } from '../remember.ts'
 import { assign } from './assignment.ts'
 import { isPriceName, isSpendingCategory } from './costs.ts'
@@ -62,7 +62,7 @@ export const MATCH_THRESHOLD = 0.26
  * words around it, rare ones counting most, by unit and kind, one to one over the whole project.
  * Never by the number alone: an equal value only adds to what the words say.
  */
-export const matchGoals = rememberForContent((project: Project): Matching => {
+export const matchGoals = rememberForProject((project: Project): Matching => {
   const promises = promisesOf(project)
   const placed = indicatorsOf(project)
   const candidates = placed.flatMap(candidateOf)

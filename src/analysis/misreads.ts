@@ -1,7 +1,7 @@
 import { Decimal } from '../model/decimal.ts'
 import type { Disclosure, Indicator, MeasuredTarget, Project } from '../model/disclosure.ts'
 import type { Measure } from '../model/measure.ts'
-import { indicatorsOf, rememberForContent } from '../model/walk.ts'
+import { indicatorsOf, rememberForProject } from '../model/walk.ts'
 import { COMPLETION_OVER_PLAN, MAY_EXCEED_WHOLE } from '../vocabulary/directions.ts'
 import { matchGoals } from './matching.ts'
 import { surveyOf } from './survey.ts'
@@ -44,8 +44,8 @@ export const misreadIndicatorsOf = (project: Project, disclosure: Disclosure): r
 const findIn = (project: Project, comparatorsAreUsual: boolean): readonly Misread[] =>
   indicatorsOf(project).flatMap(({ indicator }) => misreadOf(indicator, project, comparatorsAreUsual) ?? [])
 
-const besideSigns = rememberForContent((project) => findIn(project, true))
-const amongBareValues = rememberForContent((project) => findIn(project, false))
+const besideSigns = rememberForProject((project) => findIn(project, true))
+const amongBareValues = rememberForProject((project) => findIn(project, false))
 
 const misreadOf = (
   indicator: Indicator,

@@ -64,8 +64,9 @@ export const checkInputs = async (
  */
 const WORTH_THREADS_BYTES = 3 * 1024 ** 2
 
-/** From so many files on the engine is set for long work. */
+/** From so many files on, or a file of so many bytes, the engine is set for long work. */
 const MANY_FILES = 100
+const LARGE_FILE_BYTES = 2 * 1024 ** 2
 
 class CheckRun {
   readonly results: CheckResult[] = []
@@ -94,7 +95,6 @@ class CheckRun {
     this.#jobs = canShare && total > 1 ? (plan.jobs ?? io.processors) : 1
     this.#threshold = plan.jobs === undefined ? WORTH_THREADS_BYTES : 0
     this.#isLong = total >= MANY_FILES
-    if (this.#jobs === 1) this.#settleIn()
   }
 
   async take(input: FoundInput): Promise<void> {
@@ -102,6 +102,7 @@ class CheckRun {
     // Standard input that a signal cut short is not an input.
     if (input.kind === 'stdin' && this.#io.interruption() !== undefined) return
     if ('kind' in bytes) return this.#add([bytes])
+    if (bytes.length >= LARGE_FILE_BYTES) this.#isLong = true
     const { path, isSearched } = input
     const { settingsFor, isCompared } = this.#plan
     const isFile = input.kind === 'file'
@@ -135,6 +136,7 @@ class CheckRun {
   }
 
   async #check(order: CheckOrder): Promise<void> {
+    this.#settleIn()
     const { terms, cache, keepsTrees } = this.#plan
     const reader = { core: this.#core, isUtf8: this.#io.isUtf8 }
     const results = await checkBytes(order, terms, reader)

@@ -102,7 +102,7 @@ const LONG_WORK = [
   '--always-sparkplug',
   '--interrupt-budget=500000',
   '--max-inlined-bytecode-size-cumulative=300',
-  '--heap-growing-percent=60',
+  '--heap-growing-percent=30',
 ]
 
 const today = (): string => {

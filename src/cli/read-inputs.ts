@@ -98,7 +98,7 @@ const parseOpened = (
       : { kind: 'failed', path, error: messages.NO_TABLE }
   }
   const { source, notes } = document
-  return {
+  return withSize({
     kind: 'parsed',
     path,
     source,
@@ -108,9 +108,16 @@ const parseOpened = (
     layouts,
     notes: [...decodeNotes.map(messages.decodeNote), ...notes.map(messages.readNote), ...notesOn(disclosure)],
     disclosure,
-    size: sizeOf(disclosure),
-  }
+  })
 }
+
+/** Its size is asked for once the cells are let go: to count, a large filing is read once more. */
+const withSize = (file: Omit<ParsedFile, 'size'>): ParsedFile => ({
+  ...file,
+  get size() {
+    return sizeOf(file.disclosure)
+  },
+})
 
 /** A file that pbo itself failed on: another time it may not, so that nothing remembers it. */
 export interface CrashedFile extends FailedFile {

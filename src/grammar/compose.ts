@@ -11,7 +11,7 @@ import type { Draft, DraftAgency, DraftProject } from '../model/draft.ts'
 import type { Period } from '../model/measure.ts'
 import type { SpannedText } from '../source/spanned-text.ts'
 import { parseAmount } from './amount.ts'
-import { RecentContents, readContent } from './project-content.ts'
+import { type ProjectHead, RecentContents, RecentProject, readContent } from './project-content.ts'
 import { scanQuantities } from './quantity/index.ts'
 
 /** In UTF-16 units. The tree of goals and indicators takes about fifty times the memory of its text. */
@@ -28,10 +28,10 @@ export const compose = (draft: Draft, large = LARGE): Disclosure => {
   const recent = draft.span.end - draft.span.start > large ? new RecentContents() : undefined
   const project = (row: DraftProject): Project => {
     const head = composeHead(row, amountOf, leftovers)
-    if (recent !== undefined) return withRecent(head, row, recent)
+    if (recent !== undefined) return new RecentProject(head, row, recent)
     const { goals, categories, indicators, leftovers: own } = readContent(row)
     for (const leftover of own) leftovers.push(leftover)
-    return { ...head, goals, categories, indicators }
+    return { kind: 'project', ...head, goals, categories, indicators }
   }
   const agency = (row: DraftAgency): Agency => ({
     kind: 'agency',
@@ -74,14 +74,11 @@ export const compose = (draft: Draft, large = LARGE): Disclosure => {
   }
 }
 
-type Head = Omit<Project, 'goals' | 'categories' | 'indicators'>
-
 const composeHead = (
   row: DraftProject,
   amountOf: (draft: MoneyText) => Amount,
   leftovers: Leftover[],
-): Head => ({
-  kind: 'project',
+): ProjectHead => ({
   span: row.span,
   code: row.code,
   name: row.name,
@@ -95,19 +92,6 @@ const composeHead = (
     level: part.level,
   })),
   period: row.period === undefined ? undefined : periodIn(row.period, leftovers),
-})
-
-const withRecent = (head: Head, row: DraftProject, recent: RecentContents): Project => ({
-  ...head,
-  get goals() {
-    return recent.of(row).goals
-  },
-  get categories() {
-    return recent.of(row).categories
-  },
-  get indicators() {
-    return recent.of(row).indicators
-  },
 })
 
 /** The rows of all projects. */

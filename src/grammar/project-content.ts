@@ -1,5 +1,6 @@
-import type { Category, Goal, Indicator, Leftover } from '../model/disclosure.ts'
+import type { Category, Goal, Indicator, Leftover, Project } from '../model/disclosure.ts'
 import type { DraftProject } from '../model/draft.ts'
+import { dropContent } from '../remember.ts'
 import { parseGoals } from './goal.ts'
 import { parseIndicatorRows } from './indicator-rows.ts'
 import { parseOutline } from './outline.ts'
@@ -34,19 +35,14 @@ const KEPT = 4
  * rest is read anew when it is asked for again.
  */
 export class RecentContents {
-  /** The one used last stands last. */
-  readonly #recent = new Map<DraftProject, ProjectContent>()
+  /** A ring, and not a map: a map that entries go in and out of all the time becomes old with all of them. */
+  readonly #rows: (DraftProject | undefined)[] = Array.from({ length: KEPT }, () => undefined)
+  readonly #contents: (ProjectContent | undefined)[] = Array.from({ length: KEPT }, () => undefined)
+  #next = 0
   readonly #leftovers = new Map<DraftProject, readonly Leftover[]>()
-  #last: DraftProject | undefined
 
   of(row: DraftProject): ProjectContent {
-    const known = this.#recent.get(row)
-    if (known !== undefined && this.#last === row) return known
-    const content = known ?? this.#read(row)
-    this.#recent.delete(row)
-    this.#recent.set(row, content)
-    this.#last = row
-    return content
+    return this.#contents[this.#rows.indexOf(row)] ?? this.#read(row)
   }
 
   /** What no goal and no indicator was made of in the cells of a project; kept once it is known. */
@@ -57,12 +53,56 @@ export class RecentContents {
   #read(row: DraftProject): ProjectContent {
     const content = readContent(row)
     this.#leftovers.set(row, content.leftovers.length === 0 ? NONE : content.leftovers)
-    for (const oldest of this.#recent.keys()) {
-      if (this.#recent.size < KEPT) break
-      this.#recent.delete(oldest)
-    }
+    this.#rows[this.#next] = row
+    this.#contents[this.#next] = content
+    this.#next = (this.#next + 1) % KEPT
+    if (this.#next === 0) dropContent()
     return content
   }
 }
 
 const NONE: readonly Leftover[] = []
+
+/** A project whose goals and indicators are read when they are asked for. */
+export class RecentProject implements Project {
+  readonly kind = 'project'
+  readonly span: Project['span']
+  readonly code: Project['code']
+  readonly name: Project['name']
+  readonly amount: Project['amount']
+  readonly funding: Project['funding']
+  readonly period: Project['period']
+  readonly #row: DraftProject
+  readonly #contents: RecentContents
+
+  constructor(head: ProjectHead, row: DraftProject, contents: RecentContents) {
+    this.span = head.span
+    this.code = head.code
+    this.name = head.name
+    this.amount = head.amount
+    this.funding = head.funding
+    this.period = head.period
+    this.#row = row
+    this.#contents = contents
+  }
+
+  get goals(): readonly Goal[] {
+    return this.#contents.of(this.#row).goals
+  }
+
+  get categories(): readonly Category[] {
+    return this.#contents.of(this.#row).categories
+  }
+
+  get indicators(): readonly Indicator[] {
+    return this.#contents.of(this.#row).indicators
+  }
+
+  toJSON(): Project {
+    const { goals, categories, indicators } = this.#contents.of(this.#row)
+    return { ...this, goals, categories, indicators }
+  }
+}
+
+/** What a project's row says beside its goals and indicators. */
+export type ProjectHead = Omit<Project, 'kind' | 'goals' | 'categories' | 'indicators'>

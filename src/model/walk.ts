@@ -1,4 +1,4 @@
-import { rememberFor } from '../remember.ts'
+import { rememberFor, rememberForContent } from '../remember.ts'
 import type { Span } from '../source/span.ts'
 import type { CategoryId } from '../vocabulary/categories.ts'
 import type { Agency, Category, Disclosure, Goal, Indicator, Project } from './disclosure.ts'
@@ -34,16 +34,13 @@ export const projectsOf = rememberFor((disclosure: Disclosure): readonly Project
   ...agenciesOf(disclosure).flatMap((agency) => agency.projects),
 ])
 
-/**
- * What is worked out of the goals and indicators of a project: remembered as long as those are, since a large
- * filing drops them and reads them anew when they are asked for.
- */
-export const rememberForContent = <Value>(
+/** What is worked out of the goals and indicators of a project, remembered as long as those are there. */
+export const rememberForProject = <Value>(
   compute: (project: Project) => Value,
-): ((project: Project) => Value) => rememberFor(compute, ({ goals }) => goals)
+): ((project: Project) => Value) => rememberForContent(compute, ({ goals }) => goals)
 
 /** Every heading of a project, parents before children. */
-export const categoriesOf = rememberForContent((project: Project): readonly Category[] => {
+export const categoriesOf = rememberForProject((project: Project): readonly Category[] => {
   const all: Category[] = []
   const visit = (category: Category): void => {
     all.push(category)
@@ -54,7 +51,7 @@ export const categoriesOf = rememberForContent((project: Project): readonly Cate
 })
 
 /** Every indicator of a project with its headings, in order. */
-export const indicatorsOf = rememberForContent((project: Project): readonly PlacedIndicator[] => {
+export const indicatorsOf = rememberForProject((project: Project): readonly PlacedIndicator[] => {
   const all: PlacedIndicator[] = project.indicators.map((indicator) => ({
     indicator,
     categories: [],
