@@ -9,13 +9,24 @@ const WHEN =
   '本年度?|当年度?|年度|全年|年初|半年|实施期|实施周期|执行期|使用期|中长期|中期|长期|远期|近期|三年|全周期|周期|阶段性|阶段'
 const WHAT = '项目|专项|资金|政策|预算|部门|单位|支出|财政|绩效'
 
-const composed = (parts: string, end: string): RegExp => new RegExp(`^(?:${parts})+(?:${end})$`)
+type Pattern = Pick<RegExp, 'test'>
+
+/** Made when it is first tried: the lists are long, and few filings have words that no list has. */
+const composed = (parts: string, end: string): Pattern => {
+  let pattern: RegExp | undefined
+  return {
+    test: (name) => {
+      pattern ??= new RegExp(`^(?:${parts})+(?:${end})$`)
+      return pattern.test(name)
+    },
+  }
+}
 
 /**
  * The first that fits decides. `ends`: what such words end with, so that hardly any pattern has to be tried.
  * `needs`: a word without which the composition says too little.
  */
-const GRAMMAR: readonly (readonly [role: ColumnRole, ends: string, pattern: RegExp, needs?: RegExp])[] = [
+const GRAMMAR: readonly (readonly [role: ColumnRole, ends: string, pattern: Pattern, needs?: RegExp])[] = [
   ['other', '准则法据明', /^(?:评(?:\(扣\)|扣)?|扣|计|打|记)分(?:标准|细则|办法|方法|规则|依据|说明)$/],
   [
     'other',
