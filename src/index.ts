@@ -46,6 +46,7 @@ export type {
   Message,
   NumberOption,
   Problem,
+  ProjectContext,
   Related,
   Rule,
   RuleCategory,

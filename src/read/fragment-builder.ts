@@ -1,6 +1,6 @@
 import { PieceBuilder } from '../source/pieces.ts'
 import { type Span, Spans } from '../source/span.ts'
-import { SpannedText } from '../source/spanned-text.ts'
+import { textOfPieces } from '../source/spanned-text.ts'
 import type { Fragment } from './fragment.ts'
 import { BLOCK_TAGS } from './tags.ts'
 
@@ -50,7 +50,7 @@ export class FragmentBuilder {
 
   finish(): Fragment {
     return {
-      text: SpannedText.ofPieces(this.#pieces, this.#start).trim(),
+      text: textOfPieces(this.#pieces, this.#start).trim(),
       markup: new Spans(this.#markup),
       // Some makers never close a paragraph; then only the last one being open says nothing.
       unclosed: this.#unclosed || this.#openParagraphs === 1,

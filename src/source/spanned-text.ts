@@ -2,6 +2,12 @@ import { foldedCode, isBlankCode, meaningOfFolded } from './fold.ts'
 import { PieceBuilder, Pieces } from './pieces.ts'
 import { coverAll, type Span } from './span.ts'
 
+/** Made by the class, which alone may. */
+let ofWhole: (pieces: Pieces) => SpannedText
+
+/** What readers have put together as a text; without any piece, it is the place `at`. */
+export const textOfPieces = (builder: PieceBuilder, at: number): SpannedText => ofWhole(builder.finish(at))
+
 /**
  * Text that remembers, piece by piece, where in the source it came from.
  *
@@ -15,6 +21,10 @@ export class SpannedText {
   /** Where it begins in that. */
   readonly #start: number
   #meaning: string | undefined
+
+  static {
+    ofWhole = (pieces) => new SpannedText(pieces, 0, pieces.text)
+  }
 
   private constructor(pieces: Pieces, start: number, text: string) {
     this.#pieces = pieces
@@ -32,13 +42,7 @@ export class SpannedText {
   static of(parts: readonly { readonly text: string; readonly span: Span }[], at: number): SpannedText {
     const pieces = new PieceBuilder()
     for (const { text, span } of parts) pieces.add(text, span.start, span.end)
-    return SpannedText.ofPieces(pieces, at)
-  }
-
-  /** The pieces as a text; without any, it is the place `at`. */
-  static ofPieces(builder: PieceBuilder, at: number): SpannedText {
-    const pieces = builder.finish(at)
-    return new SpannedText(pieces, 0, pieces.text)
+    return textOfPieces(pieces, at)
   }
 
   /** `texts` one after another, with `glue` between; the glue stands for what lies between them. */
@@ -52,7 +56,7 @@ export class SpannedText {
       if (glue !== '' && end !== undefined) pieces.add(glue, end, Math.max(end, text.span.start))
       for (const part of text.#parts()) pieces.add(part.text, part.start, part.end)
     }
-    return SpannedText.ofPieces(pieces, first.span.start)
+    return textOfPieces(pieces, first.span.start)
   }
 
   get length(): number {

@@ -65,7 +65,7 @@ const typesNamedIn = (declaration: ts.Declaration): ts.Symbol[] => {
 }
 
 const isHidden = (element: ts.ClassElement): boolean =>
-  element.name !== undefined && (ts.isPrivateIdentifier(element.name) || isMarkedPrivate(element))
+  isMarkedPrivate(element) || (element.name !== undefined && ts.isPrivateIdentifier(element.name))
 
 const isMarkedPrivate = (element: ts.ClassElement): boolean =>
   (ts.getCombinedModifierFlags(element) & ts.ModifierFlags.Private) !== 0
