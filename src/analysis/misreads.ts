@@ -59,7 +59,9 @@ const misreadOf = (
     return likely === undefined ? undefined : { indicator, printed, likely }
   }
   if (target.kind !== 'measured') return undefined
-  const sign = DAMAGED_SIGNS.find(([damage]) => printed.startsWith(damage))
+  const sign = /^[%工^二]/.test(printed)
+    ? DAMAGED_SIGNS.find(([damage]) => printed.startsWith(damage))
+    : undefined
   if (sign !== undefined) return { indicator, printed, likely: printed.replace(...sign) }
   if (!comparatorsAreUsual || target.printedComparator !== undefined) return undefined
   const likely = digitAsComparator(indicator, target) ?? digitBeforePromise(indicator, target, project)

@@ -41,6 +41,7 @@ export const rateProductsOf = (
   project: Project,
   rates: readonly Cost[],
 ): { readonly products: readonly RateProduct[]; readonly leftOut: readonly Cost[] } => {
+  if (rates.length === 0) return NONE
   const counts = indicatorsOf(project).flatMap(({ indicator }) => countOf(indicator))
   const products: RateProduct[] = []
   const leftOut: Cost[] = []
@@ -51,6 +52,8 @@ export const rateProductsOf = (
   }
   return { products, leftOut }
 }
+
+const NONE = { products: [], leftOut: [] }
 
 const countOf = (indicator: Indicator): readonly Count[] => {
   const { target } = indicator

@@ -79,9 +79,10 @@ class Copies {
 
   *add(project: Project): Generator<Problem> {
     const keys = this.#keysOf(project)
-    const first = keys.flatMap((key) => this.#seen.get(hashOf(key)) ?? [])[0]
+    const hashes = keys.map(hashOf)
+    const first = hashes.flatMap((hash) => this.#seen.get(hash) ?? [])[0]
     if (first === undefined) {
-      for (const key of keys) this.#seen.set(hashOf(key), project)
+      for (const hash of hashes) this.#seen.set(hash, project)
       return
     }
     const [name, other] = [project.name.meaning, first.name.meaning]
@@ -100,7 +101,9 @@ class Copies {
   /** The text without the project's own name, and as it stands: a copy may speak of the project it was made for. */
   #keysOf(project: Project): readonly string[] {
     const text = this.#textsOf(project).join('|')
-    return [bare(text, project), bare(text)].filter((key) => key.length >= SHORTEST)
+    const name = project.name.meaning
+    const keys = text.includes(name) ? [bare(text.replaceAll(name, '')), bare(text)] : [bare(text)]
+    return keys.filter((key) => key.length >= SHORTEST)
   }
 }
 
@@ -110,11 +113,8 @@ const hashOf = (text: string): number => {
   return hash
 }
 
-/** A text without numbers, blanks and the project's own name. */
-const bare = (text: string, project?: Project): string => {
-  const words = project === undefined ? text : text.replaceAll(project.name.meaning, '')
-  return words.replace(/[\d\s.,%]+/g, '')
-}
+/** A text without numbers and blanks. */
+const bare = (text: string): string => text.replace(/[\d\s.,%]+/g, '')
 
 const goalTexts = (project: Project): readonly string[] => project.goals.map(({ text }) => text.meaning)
 

@@ -1,7 +1,7 @@
 import type { Category, Indicator, Project, Target } from '../model/disclosure.ts'
 import type { Measure } from '../model/measure.ts'
 import { sameUnit, toBase } from '../model/unit.ts'
-import { indicatorsOf } from '../model/walk.ts'
+import { indicatorsOf, type PlacedIndicator } from '../model/walk.ts'
 import type { Problem, Rule } from './rule.ts'
 import { example, projectRow } from './shared/example.ts'
 import { quoted } from './shared/quoted.ts'
@@ -42,19 +42,31 @@ export const duplicateIndicator: Rule = {
   },
 
   *checkProject(project) {
-    const seen = new Map<string, Indicator>()
+    const seen = new Map<string, PlacedIndicator[]>()
     const sets = setsOf(project)
-    for (const { indicator, categories } of indicatorsOf(project)) {
-      const name = keyOf(indicator)
+    for (const placed of indicatorsOf(project)) {
+      const name = nameOf(placed.indicator)
       if (name === '') continue
-      const set = sets.get(categories[0]) ?? 0
-      const column = indicator.column === undefined ? '' : indicator.column.meaning
-      const key = `${set}|${indicator.term ?? ''}|${column}|${categories.map(({ is, name: heading }) => is ?? heading.meaning).join('/')}|${name}`
-      const first = seen.get(key)
-      if (first === undefined) seen.set(key, indicator)
-      else yield doubled(indicator, first)
+      const named = seen.get(name)
+      // Most names come once: where each stands is asked only of those that don't.
+      const place = named === undefined ? '' : placeOf(placed, sets)
+      const first = named?.find((other) => placeOf(other, sets) === place)
+      if (first !== undefined) yield doubled(placed.indicator, first.indicator)
+      else if (named === undefined) seen.set(name, [placed])
+      else named.push(placed)
     }
   },
+}
+
+/** Under which headings an indicator stands, in which set of them, term and column. */
+const placeOf = (
+  { indicator, categories }: PlacedIndicator,
+  sets: ReadonlyMap<Category | undefined, number>,
+): string => {
+  const set = sets.get(categories[0]) ?? 0
+  const column = indicator.column === undefined ? '' : indicator.column.meaning
+  const headings = categories.map(({ is, name }) => is ?? name.meaning)
+  return `${set}|${indicator.term ?? ''}|${column}|${headings.join('/')}`
 }
 
 /**
@@ -78,7 +90,7 @@ const setsOf = ({ categories }: Project): ReadonlyMap<Category | undefined, numb
 }
 
 /** The name with widths, blanks and punctuation folded. */
-const keyOf = ({ name }: Indicator): string => name.meaning.replace(/[\s“”‘’"'、,，。;；:：()（）]/g, '')
+const nameOf = ({ name }: Indicator): string => name.meaning.replace(/[\s“”‘’"'、,，。;；:：()（）]/g, '')
 
 const doubled = (indicator: Indicator, first: Indicator): Problem => {
   const name = indicator.name.meaning
