@@ -20,6 +20,7 @@ import { buildLibrary } from './speed/library.mjs'
 import { writePage } from './speed/page.mjs'
 import { measureParts } from './speed/parts.mjs'
 import { comparePeers, installPeers, timeCheerio, timeRecognizers } from './speed/peers.mjs'
+import { profileParts } from './speed/profile.mjs'
 import { measureReaders } from './speed/readers.mjs'
 
 const { values } = parseArgs({
@@ -83,6 +84,7 @@ try {
   }
   await measure('start', () => measureStart({ rounds: sizes.start }))
   await measure('parts', () => measureParts(sizes.parts))
+  await measure('profile', () => profileParts(sizes.parts))
   await measure('cheerio', () => timeCheerio(sizes.rounds * 5))
   await measure('folder', () => measureFolder({ folder, count: sizes.folder, rounds: sizes.rounds }))
   await measure('outputs', () =>

@@ -3,7 +3,7 @@ export const LIMITS = {
   'one filing, cold, pretty':
     'One filing, cold: about a tenth of what is left is taking up the compiled code, a fifth setting up tables and packages, and most of it grammar and rules in code that runs for the first time, by an interpreter and with patterns yet to be compiled: the same check takes a fraction of it once it is warm (see Parts). A snapshot of the running command would save that, but Node takes one only by a flag, which an installed command cannot give it.',
   'parse + check, warm, one core':
-    'Parse and check: nearly all of it is grammar and rules, hardly any is decoding and reading cells (see Parts). A profile is flat: apart from collecting garbage (a tenth), no function takes more than two per cent of the time. A filing makes some 60,000 calls and two megabytes of objects, since every number is read as a quantity with unit, comparator and place, and some forty rules look at each of 85 indicators; thirty megabytes a second would leave four microseconds for each of these.',
+    'Parse and check: nearly all of it is grammar and rules, hardly any is decoding and reading cells (see Parts). The profile there is flat: no function takes more than a twentieth of the time. A filing makes some 60,000 calls and two megabytes of objects, since every number is read as a quantity with unit, comparator and place, and some forty rules look at each of 85 indicators; thirty megabytes a second would leave four microseconds for each of these.',
   'parse + check beside `cheerio.load` alone':
     'cheerio only makes a tree of the tags in cells; what that compares with is the part “read” below.',
   'filings, cold, one job, beside markdownlint-cli2':

@@ -32,6 +32,7 @@ export const writePage = (measured) =>
       Object.entries(measured.parts).map(([name, ms]) => [name, ms.toFixed(3)]),
     ),
     '',
+    ...profileSection(measured.profile),
     '## Start to exit',
     '',
     ...table(
@@ -81,6 +82,24 @@ export const writePage = (measured) =>
     '',
     ...peersSection(measured),
   ].join('\n')
+
+/** Where the time of parse + check goes. */
+export const profileSection = ({ stages, functions }) => [
+  'Of the time of parse + check, by the folder of `src/` whose own code it is:',
+  '',
+  ...table(
+    ['stage', 'share'],
+    stages
+      .filter(([, share]) => share >= 0.005)
+      .map(([name, share]) => [name, `${(100 * share).toFixed(1)} %`]),
+  ),
+  '',
+  `The five functions that take most: ${functions
+    .slice(0, 5)
+    .map(([name, share]) => `${name} ${(100 * share).toFixed(1)} %`)
+    .join('; ')}.`,
+  '',
+]
 
 const COMMANDS = {
   bare: '`node -e 0`',

@@ -12,6 +12,8 @@ export const PLACEHOLDER =
 const TEMPLATE_NAME = /^\(?(?:指标\s?[NnXx×]|(?:三级)?指标(?:名称|内容|值)|[×xX]{2,})\)?$/
 /** 请填写, 填写具体数值; a value that is nothing but XX. */
 const REQUEST = /请填写|此处填写|填写(?:具体|指标|数值|内容)|(?:^|[\s:])[×xX]{2,}$/
+/** Without one of these there is none of the above nor a choice; most texts are done with that. */
+const MAY_BE_RESIDUE = /[…*×xX_＿□☐○字填/／]|\.{3}/
 const CHOSEN = /[☑☒■√✓✔]/
 const CHOICE =
   /[□☐]\s*[^\s□☐]{1,8}\s*[□☐]|(?:是|有)\s*[/／]\s*(?:否|无)(?!\S)|([\u4e00-\u9fff]{1,4})[/／][不未无非]\1(?!\S)/
@@ -23,6 +25,7 @@ export const templateNameIn = (name: SpannedText): string | undefined =>
 /** Text of the template that was left in: what of it, or `undefined`. */
 export const residueIn = (text: SpannedText): string | undefined => {
   const { folded } = text
+  if (!MAY_BE_RESIDUE.test(folded)) return undefined
   if (DOTS_ONLY.test(folded) && ELLIPSIS.test(folded)) return '……'
   const choice = CHOSEN.test(folded) ? null : CHOICE.exec(folded)
   return (PLACEHOLDER.exec(folded) ?? LIMIT.exec(folded) ?? REQUEST.exec(folded) ?? choice)?.[0].trim()
