@@ -1,3 +1,5 @@
+import { hashText } from '../source/hash-text.ts'
+
 /** A fiftieth of them is set by the keys of twenty thousand filings. */
 const BITS = 1 << 23
 
@@ -34,9 +36,8 @@ export const recurring = (keys: Iterable<string>): KeySet => {
   return again
 }
 
-/** FNV-1a, its upper bits folded in. */
+/** The hash of a key, its upper bits folded in. */
 const bitOf = (key: string): number => {
-  let hash = 0x811c9dc5
-  for (let i = 0; i < key.length; i += 1) hash = Math.imul(hash ^ key.charCodeAt(i), 0x01000193)
+  const hash = hashText(key)
   return (hash ^ (hash >>> 15)) & (BITS - 1)
 }

@@ -1,5 +1,6 @@
 import type { Project } from '../model/disclosure.ts'
 import type { PlacedIndicator } from '../model/walk.ts'
+import { EMPTY_HASH, hashCode, hashText } from '../source/hash-text.ts'
 import { isNoBlank } from './digest.ts'
 import type { PackedPlace } from './place.ts'
 
@@ -21,29 +22,22 @@ export interface Planned {
 
 /** What tells the indicators of a project from the others of its filing: project, category and name. */
 export const planKeysOf = ({ name }: Project): ((placed: PlacedIndicator) => string) => {
-  const ofProject = hashText(hashCompact(EMPTY, name.folded), '\n')
+  const ofProject = hashText('\n', hashCompact(EMPTY_HASH, name.folded))
   return ({ indicator, categoryId }) => {
-    const ofCategory = hashText(ofProject, `${categoryId ?? ''}\n`)
+    const ofCategory = hashText(`${categoryId ?? ''}\n`, ofProject)
     return (hashCompact(ofCategory, indicator.name.folded) >>> 0).toString(36)
   }
 }
 
-/** FNV-1a over UTF-16 units: a filing has some hundred indicators, of which one is looked for. */
-const EMPTY = 0x811c9dc5
-const PRIME = 0x01000193
-
-const hashText = (before: number, text: string): number => {
-  let hash = before
-  for (let i = 0; i < text.length; i += 1) hash = Math.imul(hash ^ text.charCodeAt(i), PRIME)
-  return hash
-}
-
-/** The same without the blanks of a folded text. */
+/**
+ * The hash of a folded text without its blanks: a filing has some hundred indicators, of which one is looked
+ * for.
+ */
 const hashCompact = (before: number, folded: string): number => {
   let hash = before
   for (let i = 0; i < folded.length; i += 1) {
     const code = folded.charCodeAt(i)
-    if (isNoBlank(code)) hash = Math.imul(hash ^ code, PRIME)
+    if (isNoBlank(code)) hash = hashCode(hash, code)
   }
   return hash
 }

@@ -1,5 +1,6 @@
 import type { Project } from '../model/disclosure.ts'
 import { indicatorsOf, projectsOf } from '../model/walk.ts'
+import { hashText } from '../source/hash-text.ts'
 import type { Message, Problem, Rule } from './rule.ts'
 import { example, projectRow } from './shared/example.ts'
 import { quoted } from './shared/quoted.ts'
@@ -79,7 +80,7 @@ class Copies {
 
   *add(project: Project): Generator<Problem> {
     const keys = this.#keysOf(project)
-    const hashes = keys.map(hashOf)
+    const hashes = keys.map((key) => hashText(key))
     const first = hashes.flatMap((hash) => this.#seen.get(hash) ?? [])[0]
     if (first === undefined) {
       for (const hash of hashes) this.#seen.set(hash, project)
@@ -105,12 +106,6 @@ class Copies {
     const keys = text.includes(name) ? [bare(text.replaceAll(name, '')), bare(text)] : [bare(text)]
     return keys.filter((key) => key.length >= SHORTEST)
   }
-}
-
-const hashOf = (text: string): number => {
-  let hash = 0x811c9dc5
-  for (let i = 0; i < text.length; i += 1) hash = Math.imul(hash ^ text.charCodeAt(i), 0x01000193)
-  return hash
 }
 
 /** A text without numbers and blanks. */
