@@ -67,12 +67,12 @@ class Run {
 
   checkWhole(): void {
     const { rule } = this.#planned
-    if (rule.check !== undefined) this.#collect(() => rule.check?.(this.#context.disclosure, this.#context))
+    this.#collect(() => rule.check?.(this.#context.disclosure, this.#context))
   }
 
   checkProject(project: Project): void {
     const { rule } = this.#planned
-    if (rule.checkProject !== undefined) this.#collect(() => rule.checkProject?.(project, this.#context))
+    this.#collect(() => rule.checkProject?.(project, this.#context))
   }
 
   #collect(problems: () => Iterable<Problem> | undefined): void {

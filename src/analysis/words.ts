@@ -7,15 +7,15 @@ import { CONTRASTS, NARROWING } from '../vocabulary/contrasts.ts'
 export type Pairs = ReadonlySet<string>
 
 /** For each character, the words that begin with it, longest first. */
-type WordsByFirst = ReadonlyMap<number, readonly CommonWord[]>
+type WordsByFirst<Word = CommonWord> = ReadonlyMap<number, readonly Word[]>
 
-const byFirstOf = (words: readonly CommonWord[]): WordsByFirst => {
-  const byFirst = new Map<number, CommonWord[]>()
-  for (const common of words.toSorted((a, b) => b.word.length - a.word.length)) {
-    const first = common.word.charCodeAt(0)
+const byFirstOf = <Word extends { readonly word: string }>(words: readonly Word[]): WordsByFirst<Word> => {
+  const byFirst = new Map<number, Word[]>()
+  for (const one of words.toSorted((a, b) => b.word.length - a.word.length)) {
+    const first = one.word.charCodeAt(0)
     const beside = byFirst.get(first)
-    if (beside === undefined) byFirst.set(first, [common])
-    else beside.push(common)
+    if (beside === undefined) byFirst.set(first, [one])
+    else beside.push(one)
   }
   return byFirst
 }
@@ -130,20 +130,11 @@ interface ContrastWord {
   readonly bit: number
 }
 
-const CONTRAST_WORDS = (() => {
-  const byFirst = new Map<number, ContrastWord[]>()
-  for (const [row, alternatives] of CONTRASTS.entries()) {
-    for (const [i, words] of alternatives.entries()) {
-      for (const word of words) {
-        const first = word.charCodeAt(0)
-        const beside = byFirst.get(first) ?? []
-        beside.push({ word, row, bit: 1 << i })
-        byFirst.set(first, beside)
-      }
-    }
-  }
-  return byFirst
-})()
+const CONTRAST_WORDS = byFirstOf(
+  CONTRASTS.flatMap((alternatives, row) =>
+    alternatives.flatMap((words, i) => words.map((word): ContrastWord => ({ word, row, bit: 1 << i }))),
+  ),
+)
 
 /** By row of `CONTRASTS`, which of its alternatives a text names, as bits; rows that it says nothing of left out. */
 const contrastsIn: (text: string) => ReadonlyMap<number, number> = rememberText((text) => {
