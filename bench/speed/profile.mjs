@@ -1,9 +1,9 @@
 // Where the time of parse + check goes: by stage, and how much any single function takes of it.
 import { readFileSync } from 'node:fs'
-import { Session } from 'node:inspector/promises'
 import { pathToFileURL } from 'node:url'
 import { filingOf } from './data.mjs'
 import { LIBRARY, loadLibrary } from './library.mjs'
+import { sampleProfile } from './sample.mjs'
 
 /** Shares of the time by stage (folder of src/), of packages and of collecting garbage; and the largest functions. */
 export const profileParts = async ({ filings, iterations }) => {
@@ -14,14 +14,7 @@ export const profileParts = async ({ filings, iterations }) => {
     return check(parseDocument({ ...readGrid(source), source }).disclosure)
   }
   texts.forEach(run)
-  const session = new Session()
-  session.connect()
-  await session.post('Profiler.enable')
-  await session.post('Profiler.setSamplingInterval', { interval: 200 })
-  await session.post('Profiler.start')
-  texts.forEach(run)
-  const { profile } = await session.post('Profiler.stop')
-  return sharesOf(profile)
+  return sharesOf(await sampleProfile(200, () => texts.forEach(run)))
 }
 
 const sharesOf = ({ nodes, samples, timeDeltas }) => {

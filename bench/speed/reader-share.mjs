@@ -4,23 +4,16 @@
 //   node bench/speed/reader-share.mjs FILE
 import { isUtf8 } from 'node:buffer'
 import { readFileSync } from 'node:fs'
-import { Session } from 'node:inspector/promises'
 import { pathToFileURL } from 'node:url'
 import { LIBRARY, loadLibrary } from './library.mjs'
+import { sampleProfile } from './sample.mjs'
 
 const { openFile } = await loadLibrary()
 const bytes = readFileSync(process.argv[2])
 const LIBRARY_URL = pathToFileURL(LIBRARY).href
 const isPackage = (url) => url !== LIBRARY_URL && url.includes('/node_modules/')
 
-const session = new Session()
-session.connect()
-await session.post('Profiler.enable')
-await session.post('Profiler.setSamplingInterval', { interval: 100 })
-
-await session.post('Profiler.start')
-await openFile(bytes, { isUtf8 })
-const { profile } = await session.post('Profiler.stop')
+const profile = await sampleProfile(100, () => openFile(bytes, { isUtf8 }))
 
 /** The share of what wasn't idle that was done by a library, or by Node for it. */
 const shareOfLibraries = ({ nodes, samples, timeDeltas }) => {
