@@ -1,5 +1,6 @@
+import { rememberAlways } from '../remember.ts'
 import { RULE_CRASH } from '../rules/rule.ts'
-import type { CheckOrder, CheckTerms } from './check-bytes.ts'
+import type { CheckOrder, CheckTerms } from './check-content.ts'
 import { type CheckResult, type FileRecord, recordOf, resultOf } from './file-record.ts'
 import type { Io } from './world.ts'
 
@@ -33,7 +34,7 @@ export class ResultCache {
     const text = this.#store.get(this.#keyOf(order))
     try {
       const records = text === undefined ? undefined : this.#read(text)
-      return records?.map((record) => resultOf(record, order.path, order.bytes))
+      return records?.map((record) => resultOf(record, order.path, order.content.bytes))
     } catch {
       return undefined
     }
@@ -51,9 +52,10 @@ export class ResultCache {
     this.#store.set(this.#keyOf(order), `${this.#hash(json)}\n${json}\n`)
   }
 
-  #keyOf({ bytes, isSearched, isCompared, settings }: CheckOrder): string {
-    return this.#hash(JSON.stringify([this.#terms, settings, isSearched, isCompared, this.#hash(bytes)]))
-  }
+  /** Known as long as the order is there: to keep results, it is asked for once more when the bytes are gone. */
+  readonly #keyOf = rememberAlways(({ content, isSearched, isCompared, settings }: CheckOrder): string =>
+    this.#hash(JSON.stringify([this.#terms, settings, isSearched, isCompared, this.#hash(content.bytes)])),
+  )
 
   /** A record that was cut short or changed has another digest in front than its own. */
   #read(text: string): readonly FileRecord[] | undefined {

@@ -1,6 +1,6 @@
 import { type CorpusFindings, withCorpusFindings } from '../corpus/check-corpus.ts'
 import type { CheckedFile, FailedFile } from '../report/report.ts'
-import { checkBytes } from './check-bytes.ts'
+import { checkContent } from './check-content.ts'
 import type { CheckPlan } from './check-inputs.ts'
 import type { Core } from './core.ts'
 import { extractIn } from './corpus-step.ts'
@@ -8,7 +8,7 @@ import { type CheckResult, printResult } from './file-record.ts'
 import type { FoundInput } from './inputs.ts'
 import * as messages from './messages.ts'
 import { createPrintFile } from './print-file.ts'
-import { readBytes } from './read-inputs.ts'
+import { readContent } from './read-inputs.ts'
 import type { Io } from './world.ts'
 
 /**
@@ -29,18 +29,18 @@ export const createCheckAgain = async (
   }
   const check = async (path: string): Promise<CheckResult | undefined> => {
     const input = inputAt(path)
-    const bytes = input && (await readBytes(input, io, plan.maxFileSize))
-    if (input === undefined || bytes === undefined || 'kind' in bytes) return undefined
+    const content = input && (await readContent(input, io, plan.maxFileSize))
+    if (input === undefined || content === undefined || 'kind' in content) return undefined
     const { isSearched } = input
     const order = {
       path,
       isSearched,
-      bytes,
+      content,
       settings: plan.settingsFor(path),
       isCompared: true,
       isFile: true,
     }
-    const [result] = await checkBytes(order, plan.terms, { core, isUtf8: io.isUtf8 })
+    const [result] = await checkContent(order, plan.terms, { core, isUtf8: io.isUtf8 })
     return result
   }
   return async (file, found) => {

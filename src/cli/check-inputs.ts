@@ -2,14 +2,14 @@ import type { FailedFile } from '../report/report.ts'
 import type { Language } from '../rules/rule.ts'
 import type { Settings } from '../settings.ts'
 import type { ResultCache } from './cache.ts'
-import { type CheckOrder, type CheckTerms, checkBytes } from './check-bytes.ts'
+import { type CheckOrder, type CheckTerms, checkContent } from './check-content.ts'
 import type { Core } from './core.ts'
 import type { Crew } from './crew.ts'
 import { type CheckResult, type FileRecord, printResult, resultOf, withoutTree } from './file-record.ts'
 import type { FoundInput } from './inputs.ts'
 import { createPrintFile, type PrintFile, type PrintTerms } from './print-file.ts'
 import { Progress } from './progress.ts'
-import { readBytes } from './read-inputs.ts'
+import { readContent } from './read-inputs.ts'
 import type { Shelf } from './shelf.ts'
 import type { Io } from './world.ts'
 
@@ -98,15 +98,15 @@ class CheckRun {
   }
 
   async take(input: FoundInput): Promise<void> {
-    const bytes = await readBytes(input, this.#io, this.#plan.maxFileSize)
+    const content = await readContent(input, this.#io, this.#plan.maxFileSize)
     // Standard input that a signal cut short is not an input.
     if (input.kind === 'stdin' && this.#io.interruption() !== undefined) return
-    if ('kind' in bytes) return this.#add([bytes])
-    if (bytes.length >= LARGE_FILE_BYTES) this.#isLong = true
+    if ('kind' in content) return this.#add([content])
+    if (content.bytes.length >= LARGE_FILE_BYTES) this.#isLong = true
     const { path, isSearched } = input
     const { settingsFor, isCompared } = this.#plan
     const isFile = input.kind === 'file'
-    const order = { path, isSearched, bytes, settings: settingsFor(path), isCompared, isFile }
+    const order = { path, isSearched, content, settings: settingsFor(path), isCompared, isFile }
     const known = this.#plan.keepsTrees ? undefined : this.#plan.cache?.find(order)
     if (known !== undefined) this.#add(known, order)
     else if (this.#jobs === 1) await this.#check(order)
@@ -139,7 +139,7 @@ class CheckRun {
     this.#settleIn()
     const { terms, cache, keepsTrees } = this.#plan
     const reader = { core: this.#core, isUtf8: this.#io.isUtf8 }
-    const results = await checkBytes(order, terms, reader)
+    const results = await checkContent(order, terms, reader)
     cache?.keep(order, results)
     if (keepsTrees) this.#add(results)
     else this.#add(results.map(withoutTree), order)
@@ -148,7 +148,7 @@ class CheckRun {
   async #share(order: CheckOrder): Promise<void> {
     if (this.#crew !== undefined) return this.#crew.add(order)
     this.#waiting.push(order)
-    this.#waitingBytes += order.bytes.length
+    this.#waitingBytes += order.content.bytes.length
     if (this.#waitingBytes < this.#threshold) return
     const open = this.#io.openWorker as NonNullable<Io['openWorker']>
     const { Crew } = await import('./crew.ts')
@@ -178,7 +178,7 @@ class CheckRun {
       this.#returned.push(order)
       return
     }
-    const results = records.map((record) => resultOf(record, order.path, order.bytes))
+    const results = records.map((record) => resultOf(record, order.path, order.content.bytes))
     this.#plan.cache?.keep(order, results)
     this.#add(results, order)
   }

@@ -1,4 +1,4 @@
-import type { CheckOrder } from './check-bytes.ts'
+import type { CheckOrder } from './check-content.ts'
 import type { FileRecord } from './file-record.ts'
 import type { Batch, BatchAnswer } from './worker.ts'
 import type { WorkerThread } from './world.ts'
@@ -42,7 +42,7 @@ export class Crew {
   /** Waits while there is more to do than the threads will soon get to: what waits is held in memory. */
   async add(order: CheckOrder): Promise<void> {
     this.#batch.push(order)
-    this.#bytes += order.bytes.length
+    this.#bytes += order.content.bytes.length
     if (this.#batch.length >= BATCH_FILES || this.#bytes >= BATCH_BYTES) this.#send()
     while (this.#queue.length > this.#size) await Promise.race(this.#running)
   }

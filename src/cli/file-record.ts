@@ -1,8 +1,9 @@
 import type { FilingExtract } from '../corpus/extract.ts'
 import type { CheckedFile, FailedFile, SkippedFile } from '../report/report.ts'
 import type { Message } from '../rules/rule.ts'
+import { ByteOffsets, type EncodedText, encodedText } from '../source/byte-offset.ts'
 import { type Address, type Encoding, Source } from '../source/source.ts'
-import type { CheckOrder } from './check-bytes.ts'
+import type { CheckOrder } from './check-content.ts'
 import { extractIn } from './corpus-step.ts'
 import { disclosureOf, type Outline, outlineOf } from './outline.ts'
 import { type Print, type PrintFile, printedFile } from './print-file.ts'
@@ -63,7 +64,7 @@ export const recordOf = (result: CheckResult, path: string): FileRecord | undefi
     kind,
     name,
     encoded: encoded && { encoding: encoded.encoding, markLength: encoded.markLength },
-    text: encoded === undefined || decodeBy(encoded.bytes, encoded) !== source.text ? source.text : undefined,
+    text: encoded !== undefined && isWhole(source.text, encoded) ? undefined : source.text,
     addresses: source.addresses,
     format,
     layouts,
@@ -118,7 +119,7 @@ export const resultOf = (record: FileRecord, path: string, bytes: Uint8Array): C
   }
   if (record.kind === 'skipped') return { kind: 'skipped', path: full, reason: record.why }
   const { kind, format, layouts, notes, size, scheme, findings, outline, extract } = record
-  const encoded = record.encoded && { bytes, ...record.encoded }
+  const encoded = record.encoded && encodedText(bytes, record.encoded.encoding, record.encoded.markLength)
   const text = record.text ?? (encoded === undefined ? '' : decodeBy(bytes, encoded))
   return {
     kind,
@@ -139,6 +140,10 @@ export const resultOf = (record: FileRecord, path: string, bytes: Uint8Array): C
 
 const extractOf = (extract: FilingExtract | undefined, path: string): FilingExtract | undefined =>
   extract && { ...extract, path }
+
+/** Whether a text is all that its file says: no last character was cut off. */
+const isWhole = (text: string, encoded: EncodedText): boolean =>
+  new ByteOffsets(encoded, text).at(text.length) === encoded.length
 
 const decodeBy = (
   bytes: Uint8Array,

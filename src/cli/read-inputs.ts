@@ -4,6 +4,7 @@ import type { Opened, OpenedDocument } from '../read/open.ts'
 import { printable } from '../report/printable.ts'
 import type { FailedFile, ParsedFile, SkippedFile } from '../report/report.ts'
 import type { Message } from '../rules/rule.ts'
+import type { DecodeOptions } from '../source/decode.ts'
 import type { Encoding } from '../source/source.ts'
 import type { Core } from './core.ts'
 import { describe, type FoundInput } from './inputs.ts'
@@ -14,6 +15,11 @@ import type { Io } from './world.ts'
 export interface ReadOptions extends TextLimits {
   readonly encoding: Encoding | undefined
   readonly maxFileSize: number
+}
+
+/** The bytes of an input, until it is parsed: those of a large file are as much as all its text, and not needed beside it. */
+export interface Content {
+  bytes: Uint8Array
 }
 
 /** What one input gave. */
@@ -32,40 +38,52 @@ export const readInput = async (
   core: Core,
   options: ReadOptions,
 ): Promise<readonly ReadFile[]> => {
-  const bytes = await readBytes(input, io, options.maxFileSize)
-  return 'kind' in bytes ? [bytes] : parseBytes(bytes, input, { core, isUtf8: io.isUtf8 }, options)
+  const content = await readContent(input, io, options.maxFileSize)
+  return 'kind' in content ? [content] : parseContent(content, input, { core, isUtf8: io.isUtf8 }, options)
 }
 
-/** The bytes of an input, or why there are none. */
-export const readBytes = async (
+/** The content of an input, or why there is none. */
+export const readContent = async (
   input: FoundInput,
   io: Io,
   maxFileSize: number,
-): Promise<Uint8Array | FailedFile> => {
+): Promise<Content | FailedFile> => {
   const fail = (error: Message): FailedFile => ({ kind: 'failed', path: input.path, error })
   try {
     const bytes =
       input.kind === 'stdin' ? await io.stdin.read(maxFileSize) : io.files.read(input.path, maxFileSize)
-    return bytes ?? fail(messages.tooLarge(maxFileSize))
+    return bytes === undefined ? fail(messages.tooLarge(maxFileSize)) : { bytes }
   } catch (error) {
     return fail(describe(error))
   }
 }
 
-/** Parses the bytes of one input, an archive file by file; whatever goes wrong becomes a failed file. */
-export const parseBytes = async (
-  bytes: Uint8Array,
+/** Parses the content of one input, an archive file by file; whatever goes wrong becomes a failed file. */
+export const parseContent = async (
+  content: Content,
   input: Pick<FoundInput, 'path' | 'isSearched'>,
   { core, isUtf8 }: Reader,
   options: Omit<ReadOptions, 'maxFileSize'>,
 ): Promise<readonly ReadFile[]> => {
   try {
-    const parts = await core.open(bytes, { isUtf8, encoding: options.encoding })
+    const parts = await open(content, core, { isUtf8, encoding: options.encoding })
     return parts.map((part) => parsePart(part, input, core, options))
   } catch (error) {
     return [crashedFile(input.path, crashOf(error))]
   }
 }
+
+/** Nothing but what it returns may hold on to the bytes: no caller has them in a variable of its own. */
+const open = (content: Content, core: Core, options: DecodeOptions): ReturnType<Core['open']> =>
+  core.open(takeBytes(content), options)
+
+const takeBytes = (content: Content): Uint8Array => {
+  const { bytes } = content
+  content.bytes = NO_BYTES
+  return bytes
+}
+
+const NO_BYTES = new Uint8Array(0)
 
 const parsePart = (
   part: Opened,

@@ -5,7 +5,7 @@ import type { Core } from './core.ts'
 import { type FileOptions, readOptionsOf } from './file-loop.ts'
 import { gatherInputs } from './gather-inputs.ts'
 import * as messages from './messages.ts'
-import { readBytes } from './read-inputs.ts'
+import { readContent } from './read-inputs.ts'
 import type { Stage } from './show-words.ts'
 import { renderStage } from './stage/index.ts'
 import type { Io } from './world.ts'
@@ -27,12 +27,12 @@ export const showStage = async (
   for (const input of found) {
     await io.turn()
     if (io.interruption() !== undefined) break
-    const bytes = await readBytes(input, io, readOptionsOf(options).maxFileSize)
-    if ('kind' in bytes) {
-      complaints.push(`${bytes.path}: ${bytes.error[language]}`)
+    const content = await readContent(input, io, readOptionsOf(options).maxFileSize)
+    if ('kind' in content) {
+      complaints.push(`${content.path}: ${content.error[language]}`)
       continue
     }
-    for (const part of await core.open(bytes, { isUtf8: io.isUtf8, encoding: options.encoding })) {
+    for (const part of await core.open(content.bytes, { isUtf8: io.isUtf8, encoding: options.encoding })) {
       const path = part.name === undefined ? input.path : `${input.path}/${part.name}`
       if (part.kind === 'document') io.stdout.write(page(path, stage, part.document, language))
       else complaints.push(`${path}: ${messages.unopened(part)[language]}`)

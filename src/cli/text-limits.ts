@@ -1,5 +1,6 @@
 import type { OpenedDocument } from '../read/open.ts'
 import type { Message } from '../rules/rule.ts'
+import { ByteOffsets, type EncodedText } from '../source/byte-offset.ts'
 import { formatBytes } from './messages.ts'
 
 /** How much of one piece is still believed to be a table, in bytes. */
@@ -13,11 +14,8 @@ export const overLimit = (
   { document, encoded }: OpenedDocument,
   { maxLine, maxCell }: TextLimits,
 ): Message | undefined => {
-  if (encoded !== undefined && encoded.bytes.length > maxLine) {
-    // In every encoding that is read, a line end's last byte is 0A, and hardly any other character's is.
-    const line = longestLine(encoded.bytes)
-    if (line > maxLine) return tooLong({ zh: '有一行', en: 'a line' }, maxLine, '--max-line')
-  }
+  if (encoded !== undefined && hasLongLine(document.source.text, encoded, maxLine))
+    return tooLong({ zh: '有一行', en: 'a line' }, maxLine, '--max-line')
   const mayBeTooLong = (text: string): boolean => text.length * 3 > maxCell
   if (!mayBeTooLong(document.source.text)) return undefined
   const isTooLong = document.grid.blocks.some((block) =>
@@ -28,16 +26,20 @@ export const overLimit = (
   return isTooLong ? tooLong({ zh: '有一个单元格', en: 'a cell' }, maxCell, '--max-cell') : undefined
 }
 
-const longestLine = (bytes: Uint8Array): number => {
-  let longest = 0
+/** In no encoding that is read does a UTF-16 unit take more bytes. */
+const MOST_BYTES = 4
+
+const hasLongLine = (text: string, encoded: EncodedText, maxLine: number): boolean => {
+  if (encoded.length <= maxLine) return false
+  const bytes = new ByteOffsets(encoded, text)
   let start = 0
-  while (start <= bytes.length) {
-    const end = bytes.indexOf(0x0a, start)
-    longest = Math.max(longest, (end < 0 ? bytes.length : end) - start)
-    if (end < 0) break
+  while (start < text.length) {
+    const feed = text.indexOf('\n', start)
+    const end = feed < 0 ? text.length : feed
+    if ((end - start) * MOST_BYTES > maxLine && bytes.at(end) - bytes.at(start) > maxLine) return true
     start = end + 1
   }
-  return longest
+  return false
 }
 
 const tooLong = (what: Message, limit: number, flag: string): Message => ({

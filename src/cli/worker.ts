@@ -1,5 +1,5 @@
 import { isUtf8 } from 'node:buffer'
-import { type CheckOrder, type CheckTerms, checkBytes } from './check-bytes.ts'
+import { type CheckOrder, type CheckTerms, checkContent } from './check-content.ts'
 import type { Core } from './core.ts'
 import { type FileRecord, printedRecordOf, recordOf } from './file-record.ts'
 import { hash } from './hash.ts'
@@ -25,7 +25,7 @@ export const checkBatch = async ({ orders, terms, print: how }: Batch, core: Cor
   const print = how && (await createPrintFile(how, hash))
   const answers: (readonly FileRecord[] | undefined)[] = []
   for (const order of orders) {
-    const results = await checkBytes(order, terms, { core, isUtf8 })
+    const results = await checkContent(order, terms, { core, isUtf8 })
     const records = results.map(
       (result) => (print && printedRecordOf(result, order, print)) ?? recordOf(result, order.path),
     )

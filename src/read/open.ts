@@ -1,4 +1,4 @@
-import type { EncodedText } from '../source/byte-offset.ts'
+import { type EncodedText, encodedText } from '../source/byte-offset.ts'
 import {
   type BinaryKind,
   type Decoded,
@@ -59,7 +59,7 @@ const openText = async (
   const { text, encoding, markLength, notes } = decoded
   if (text.trim() === '') return { kind: 'empty' }
   const document = await readSource(new Source(text))
-  const encoded = { bytes, encoding, markLength }
+  const encoded = encodedText(bytes, encoding, markLength)
   return { kind: 'document', document, encoding, encoded, decodeNotes: notes }
 }
 

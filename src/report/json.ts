@@ -123,7 +123,7 @@ const atEnd = ({ line, column, offset }: OtherPosition): OtherPosition => ({ lin
 
 /** Both ends of a span as a reader in any language needs them: line, column, code unit, byte. */
 const locator = ({ source, encoded }: CheckedFile): ((span: Span) => object) => {
-  const bytes = encoded === undefined ? undefined : new ByteOffsets(encoded)
+  const bytes = encoded === undefined ? undefined : new ByteOffsets(encoded, source.text)
   const end = (offset: number): object => ({ ...source.position(offset), offset, byte: bytes?.at(offset) })
   return (span) => ({ start: end(span.start), end: end(span.end) })
 }

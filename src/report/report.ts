@@ -49,7 +49,7 @@ interface KnownFile {
   readonly source: Source
   /** Of its text; undefined for formats that are none. */
   readonly encoding: Encoding | undefined
-  /** The file's bytes, where `source` is their plain text: tells byte offsets. */
+  /** How the file was encoded, where `source` is its plain text: tells byte offsets. */
   readonly encoded: EncodedText | undefined
   /** The input format: `text`, `xlsx` … */
   readonly format: Format

@@ -1,10 +1,13 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { ByteOffsets } from '../../src/source/byte-offset.ts'
+import { ByteOffsets, encodedText } from '../../src/source/byte-offset.ts'
 import type { Encoding } from '../../src/source/source.ts'
 
 const offsets = (bytes: Uint8Array, encoding: Encoding, markLength = 0): ByteOffsets =>
-  new ByteOffsets({ bytes, encoding, markLength })
+  new ByteOffsets(
+    encodedText(bytes, encoding, markLength),
+    new TextDecoder(encoding, { ignoreBOM: true }).decode(bytes.subarray(markLength)),
+  )
 
 /** The text before every character, decoded from the bytes in front of the place that was found. */
 const expectExact = (bytes: Uint8Array, encoding: Encoding, markLength = 0): void => {
@@ -82,6 +85,12 @@ test('long texts, with surrogate pairs across every thousand and twenty-fourth u
     expect(places.at(2 + 2 * pairs)).toBe(1 + 4 * pairs)
   }
   expect(places.at(sample.length - 1)).toBe(bytes.length - 3)
+})
+
+test('the end of the text is not that of the file where a last character was cut off', () => {
+  const bytes = Uint8Array.of(0x41, 0xe5, 0x8d)
+  const places = new ByteOffsets(encodedText(bytes, 'utf-8', 0), 'A')
+  expect([0, 1, 2].map((offset) => places.at(offset))).toEqual([0, 1, 3])
 })
 
 test('offsets before the text are its beginning', () => {

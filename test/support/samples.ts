@@ -10,6 +10,7 @@ import type {
 } from '../../src/model/disclosure.ts'
 import type { Comparator, Measure } from '../../src/model/measure.ts'
 import type { CheckedFile, Finding, ParsedFile } from '../../src/report/report.ts'
+import { type EncodedText, encodedText } from '../../src/source/byte-offset.ts'
 import { Source } from '../../src/source/source.ts'
 import type { Span } from '../../src/source/span.ts'
 import { SpannedText } from '../../src/source/spanned-text.ts'
@@ -184,8 +185,7 @@ export const SAMPLE: Disclosure = {
   truncated: false,
 }
 
-const encoded = (text: string) =>
-  ({ bytes: new TextEncoder().encode(text), encoding: 'utf-8', markLength: 0 }) as const
+const encoded = (text: string): EncodedText => encodedText(new TextEncoder().encode(text), 'utf-8', 0)
 
 export const SAMPLE_FILE: ParsedFile = {
   kind: 'parsed',

@@ -4,7 +4,14 @@ import type { Settings } from '../settings.ts'
 import type { Core } from './core.ts'
 import { withExtract } from './corpus-step.ts'
 import type { CheckResult } from './file-record.ts'
-import { crashedFile, guard, parseBytes, type Reader, type ReadOptions } from './read-inputs.ts'
+import {
+  type Content,
+  crashedFile,
+  guard,
+  parseContent,
+  type Reader,
+  type ReadOptions,
+} from './read-inputs.ts'
 
 /** What is the same for all inputs of a run. */
 export type CheckTerms = Omit<ReadOptions, 'maxFileSize'>
@@ -14,7 +21,7 @@ export interface CheckOrder {
   readonly path: string
   /** Found in a folder, not named. */
   readonly isSearched: boolean
-  readonly bytes: Uint8Array
+  readonly content: Content
   readonly settings: Settings
   /** It will be held against others. */
   readonly isCompared: boolean
@@ -22,13 +29,16 @@ export interface CheckOrder {
   readonly isFile: boolean
 }
 
-/** Parses and checks one input, an archive file by file. Needs nothing of the world around it. */
-export const checkBytes = async (
+/**
+ * Parses and checks one input, an archive file by file, and lets go of its bytes. Needs nothing of the world
+ * around it.
+ */
+export const checkContent = async (
   order: CheckOrder,
   terms: CheckTerms,
   reader: Reader,
 ): Promise<readonly CheckResult[]> => {
-  const files = await parseBytes(order.bytes, order, reader, terms)
+  const files = await parseContent(order.content, order, reader, terms)
   return files.map((file) => (file.kind === 'parsed' ? checkFile(file, reader.core, order) : file))
 }
 
