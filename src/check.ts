@@ -2,6 +2,7 @@ import { surveyOf } from './analysis/survey.ts'
 import type { Disclosure, Project } from './model/disclosure.ts'
 import { pathTo, projectsOf } from './model/walk.ts'
 import { rememberAlways } from './remember.ts'
+import { compareFindings } from './report/order.ts'
 import type { Finding } from './report/report.ts'
 import { rules as allRules } from './rules/index.ts'
 import {
@@ -32,13 +33,7 @@ export const check = (
   for (const run of runs) run.checkWhole()
   for (const project of projectsOf(disclosure)) for (const run of runs) run.checkProject(project)
   const findings = runs.flatMap((run) => run.findings)
-  findings.sort(
-    (a, b) =>
-      a.at.start - b.at.start ||
-      a.at.end - b.at.end ||
-      compareCodes(a.rule, b.rule) ||
-      compareCodes(a.message.en, b.message.en),
-  )
+  findings.sort(compareFindings)
   return findings.filter((finding, i) => !isDouble(finding, findings[i - 1]))
 }
 
@@ -89,9 +84,6 @@ class Run {
     }
   }
 }
-
-/** By code unit: the same in every locale. */
-const compareCodes = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0)
 
 const requirePlaces = ({ at, related = [] }: Problem, { span }: Disclosure): void => {
   for (const place of [at, ...related.map((other) => other.at)]) {

@@ -1,3 +1,5 @@
+import { compareCodes } from '../report/order.ts'
+
 /** A finding that is known and not reported again, and why. */
 export interface BaselineEntry {
   /** Relative to the folder of the baseline, with `/`. */
@@ -47,7 +49,4 @@ const renderEntry = ({ path, rule, fingerprint, message, reason, expires }: Base
   )
 
 const compareEntries = (a: BaselineEntry, b: BaselineEntry): number =>
-  compare(a.path, b.path) || compare(a.rule, b.rule) || compare(a.fingerprint, b.fingerprint)
-
-/** By code unit: the same in every locale. */
-const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0)
+  compareCodes(a.path, b.path) || compareCodes(a.rule, b.rule) || compareCodes(a.fingerprint, b.fingerprint)

@@ -1,4 +1,5 @@
 import { rememberAlways } from '../remember.ts'
+import { compareCodes, compareFindings } from '../report/order.ts'
 import type { CheckedFile, Finding } from '../report/report.ts'
 import { rules as allRules } from '../rules/index.ts'
 import { RULE_CRASH } from '../rules/rule.ts'
@@ -50,19 +51,10 @@ const NO_SETTINGS: Settings = {}
 /** A checked file with what was found by holding it against others, in order. */
 export const withCorpusFindings = (file: CheckedFile, found: CorpusFindings): CheckedFile => {
   const more = found.get(file.path) ?? []
-  return more.length === 0 ? file : { ...file, findings: [...file.findings, ...more].sort(inOrder) }
+  return more.length === 0 ? file : { ...file, findings: [...file.findings, ...more].sort(compareFindings) }
 }
 
 const byPath = (a: FilingExtract, b: FilingExtract): number => compareCodes(a.path, b.path)
-
-const inOrder = (a: Finding, b: Finding): number =>
-  a.at.start - b.at.start ||
-  a.at.end - b.at.end ||
-  compareCodes(a.rule, b.rule) ||
-  compareCodes(a.message.en, b.message.en)
-
-/** By code unit: the same in every locale. */
-const compareCodes = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0)
 
 const findingOf = ({ file: _, ...problem }: CorpusProblem, { rule, severity }: PlannedRule): Finding => ({
   fix: rule.docs.fix,
