@@ -8,7 +8,7 @@ import {
   type Pairing,
 } from '../rules/shared/pairing.ts'
 import { percent } from '../rules/shared/reasons.ts'
-import { SCHEMA_VERSION, toJson } from './json.ts'
+import { exhibitJson } from './exhibit-json.ts'
 import type { Exhibit, ParsedFile, ShowOptions } from './report.ts'
 import { summaryLines } from './summary.ts'
 import { clean, describeIndicator, describeTarget, goalLabel } from './target-text.ts'
@@ -127,22 +127,10 @@ const hanging = (
   )
 
 /** The same for machines, with the place of each number. */
-export const renderMatchingJson = (exhibit: Exhibit, { language }: ShowOptions): string =>
-  toJson({
-    schemaVersion: SCHEMA_VERSION,
-    tool: { name: 'pbo', version: exhibit.toolVersion },
-    files: exhibit.files.map((file) =>
-      file.kind === 'failed'
-        ? { path: file.path, status: 'failed', error: say(file.error, language), errors: file.error }
-        : {
-            path: file.path,
-            status: 'parsed',
-            projects: projectsOf(file.disclosure).map((project) =>
-              describePairing(explainMatching(project, file.disclosure)),
-            ),
-          },
-    ),
-  })
+export const renderMatchingJson = (exhibit: Exhibit, options: ShowOptions): string =>
+  exhibitJson(exhibit, options, ({ disclosure }) => ({
+    projects: projectsOf(disclosure).map((project) => describePairing(explainMatching(project, disclosure))),
+  }))
 
 const describePairing = (pairing: Pairing): object => ({
   project: clean(pairing.project.name),

@@ -1,7 +1,7 @@
 import { Decimal } from '../model/decimal.ts'
 import type { Source } from '../source/source.ts'
 import { SpannedText } from '../source/spanned-text.ts'
-import { SCHEMA_VERSION, toJson } from './json.ts'
+import { exhibitJson } from './exhibit-json.ts'
 import type { Exhibit, ShowOptions } from './report.ts'
 import { say } from './words.ts'
 
@@ -9,25 +9,15 @@ import { say } from './words.ts'
  * The trees themselves, for machines. Every text carries its place in the source, numbers are
  * decimal strings, and what the tree leaves undefined is left out.
  */
-export const renderTreeJson = (exhibit: Exhibit, { language }: ShowOptions): string =>
-  toJson({
-    schemaVersion: SCHEMA_VERSION,
-    tool: { name: 'pbo', version: exhibit.toolVersion },
-    files: exhibit.files.map((file) =>
-      file.kind === 'failed'
-        ? { path: file.path, status: 'failed', error: say(file.error, language), errors: file.error }
-        : {
-            path: file.path,
-            status: 'parsed',
-            encoding: file.encoding,
-            format: file.format,
-            layouts: file.layouts,
-            notes: file.notes.map((note) => say(note, language)),
-            size: file.size,
-            disclosure: toPlain(file.disclosure, file.source),
-          },
-    ),
-  })
+export const renderTreeJson = (exhibit: Exhibit, options: ShowOptions): string =>
+  exhibitJson(exhibit, options, (file) => ({
+    encoding: file.encoding,
+    format: file.format,
+    layouts: file.layouts,
+    notes: file.notes.map((note) => say(note, options.language)),
+    size: file.size,
+    disclosure: toPlain(file.disclosure, file.source),
+  }))
 
 const toPlain = (value: unknown, source: Source): unknown => {
   if (value instanceof SpannedText) return describeText(value, source)
