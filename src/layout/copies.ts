@@ -101,6 +101,9 @@ const dividedUnder = ({ cells }: Row, { start, end }: Run): readonly Run[] => {
     const text = cells[at]?.text
     return text === undefined || labelIn(text) === undefined ? '' : text.meaning
   }
+  // A label with its value beside it heads nothing below.
+  if (cells.slice(start, end).some(({ text }, i) => !text.isBlank && labelAt(start + i) === ''))
+    return [{ start, end }]
   const parts: Run[] = []
   let from = start
   for (let at = start + 1; at <= end; at += 1) {

@@ -55,6 +55,14 @@ describe('cells that a converter has printed again', () => {
       ['总体目标|实施期目标||年度目标|', '|维修200盏。||维修200盏。|'],
     ],
     [
+      'a goal under money with labels of its own',
+      [
+        '项目资金|项目资金|其他资金|其他资金|0.00|0.00',
+        '年度目标|维修200盏。|维修200盏。|维修200盏。|维修200盏。|维修200盏。',
+      ],
+      ['项目资金||其他资金||0.00|', '年度目标|维修200盏。||||'],
+    ],
+    [
       'columns behind the label of the table',
       [
         '绩效指标|一级指标|二级指标|三级指标|三级指标|指标值',
