@@ -14,6 +14,7 @@ import { type Section, splitSections } from './sections.ts'
 import { stackForms } from './side-by-side.ts'
 import { singleCell } from './single-cell.ts'
 import { mergeTables } from './tables.ts'
+import { turnTransposed } from './transposed.ts'
 
 /** A grid's draft and the names of the layouts that it was recognised as, in the order they begin. */
 export interface Recognized {
@@ -29,7 +30,7 @@ const LAYOUTS: readonly Layout[] = [singleCell, rowPerIndicator, formPerProject,
 /** Divides the grid, which came from a text of `length`, by layout, and reads each part its own way. */
 export const recognizeLayout = (grid: Grid, length: number): Recognized => {
   const uncopied = blankCopies(markCutRow(grid.blocks, length))
-  const blocks = stackForms(uncopied.blocks.map(asLine))
+  const blocks = turnTransposed(stackForms(uncopied.blocks.map(asLine)))
   const sections = splitSections(blocks).map((section) => ({ ...section, layout: bestFor(section) }))
   const isRead = ({ layout }: { readonly layout: Layout | undefined }): boolean => layout !== undefined
   const hasAny = sections.some(isRead)

@@ -108,3 +108,46 @@ describe('a list', () => {
     expect(read(text)).toEqual(expected)
   })
 })
+
+describe('a column for each project', () => {
+  const expected = [
+    'project 路灯维护 20',
+    '  goal 维护路灯300盏。',
+    '  L1 产出指标 [output]',
+    '    L2 数量指标 [quantity]',
+    '      维护路灯数 | (=) 300 盏',
+    '    L2 质量指标 [quality]',
+    '      亮灯率 | ≥ 98 %',
+    '  L1 满意度指标 [satisfaction]',
+    '    居民满意度 | ≥ 90 %',
+    'project 桥梁检测 12',
+    '  goal 检测桥梁8座。',
+    '  L1 产出指标 [output]',
+    '    L2 数量指标 [quantity]',
+    '      检测桥梁数 | (=) 8 座',
+  ]
+  test.each<[string, readonly string[]]>([
+    [
+      'with a row for each category',
+      [
+        '项目名称\t\t路灯维护\t桥梁检测',
+        '预算金额\t\t20\t12',
+        '绩效目标\t\t维护路灯300盏。\t检测桥梁8座。',
+        '产出指标\t数量指标\t维护路灯数300盏\t检测桥梁数8座',
+        '\t质量指标\t亮灯率≥98%',
+        '满意度指标\t\t居民满意度≥90%',
+      ],
+    ],
+    [
+      'with all indicators in one row',
+      [
+        '项目名称\t路灯维护\t桥梁检测',
+        '预算金额\t20\t12',
+        '绩效目标\t维护路灯300盏。\t检测桥梁8座。',
+        '绩效指标\t产出指标 数量指标：维护路灯数300盏 质量指标：亮灯率≥98% 满意度指标：居民满意度≥90%\t产出指标 数量指标：检测桥梁数8座',
+      ],
+    ],
+  ])('%s', (_, rows) => {
+    expect(read(rows.join('\n'))).toEqual(expected)
+  })
+})
