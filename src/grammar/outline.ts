@@ -12,6 +12,7 @@ import { parseIndicator } from './indicator.ts'
 import { isNotApplicable } from './not-applicable.ts'
 import { areNumberedAlike, type NumberingLevels } from './numbering-levels.ts'
 import { type OutlineLine, splitLines } from './outline-line.ts'
+import { headerLength } from './printed-header.ts'
 import type { TargetContext } from './split-target.ts'
 
 /** The indicators of one project: headings with what stands under them, recursively. */
@@ -30,8 +31,10 @@ export interface Outline {
  */
 export const parseOutline = (text: SpannedText, context: TargetContext = { isCost: false }): Outline => {
   if (isNotApplicable(text)) return { categories: [], indicators: [], leftovers: [{ text, reason: 'label' }] }
-  const { lines, levels } = splitLines(text)
+  const start = headerLength(text)
+  const { lines, levels } = splitLines(start === 0 ? text : text.slice(start))
   const builder = new OutlineBuilder(levels, context)
+  if (start > 0) builder.leave(text.slice(0, start).trim())
   for (const [i, line] of lines.entries()) builder.add(line, lines[i + 1])
   return builder.finish()
 }
@@ -66,6 +69,11 @@ class OutlineBuilder {
     if (line.marker === undefined && NOTE.test(line.content.folded))
       this.#leftovers.push({ text: line.all, reason: 'unplaced' })
     else this.#pending = line
+  }
+
+  /** Takes words that are no part of the outline. */
+  leave(text: SpannedText): void {
+    this.#leftovers.push({ text, reason: 'label' })
   }
 
   finish(): Outline {

@@ -726,6 +726,27 @@ const CASES: readonly (readonly [name: string, cell: string, lines: readonly str
     '(一)数量指标 1.建设项目1、项目2、项目3 ≥3个',
     ['L2 (一) 数量指标 [quantity]', '  1. 建设项目1、项目2、项目3 | ≥ 3 个'],
   ],
+  [
+    'a table in a cell, with its header',
+    '一级指标\n二级指标\n三级指标\n指标值\n产出指标\n数量指标\n培训人数\n≥40人',
+    [
+      'L1 产出指标 [output]',
+      '  L2 数量指标 [quantity]',
+      '    培训人数 | ≥ 40 人',
+      'left label: 一级指标二级指标三级指标指标值',
+    ],
+  ],
+  [
+    'a table in a cell, a line for each row',
+    '一级指标 三级指标 指标值\n产出指标 培训人数 ≥40人\n满意度指标 学员满意度 ≥90%',
+    [
+      'L1 产出指标 [output]',
+      '  培训人数 | ≥ 40 人',
+      'L1 满意度指标 [satisfaction]',
+      '  学员满意度 | ≥ 90 %',
+      'left label: 一级指标三级指标指标值',
+    ],
+  ],
   ['a note', '注:指标值以实际为准', ['left unplaced: 注:指标值以实际为准']],
   [
     'a note behind a value',

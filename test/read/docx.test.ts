@@ -51,6 +51,18 @@ const read = async (body: string, parts: Readonly<Record<string, string>> = {}) 
   printGrid((await readDocx(docx(body, parts))).grid)
 
 describe('tables and the text around them', () => {
+  test('with a table in a cell of each row', async () => {
+    const inner = (name: string): string =>
+      tc(`${tbl(tr(tc('三级指标'), tc('指标值')), tr(tc(name), tc('≥300盏')))}${p('')}`)
+    const head = tr(tc('项目'), tc('金额'), tc('绩效指标'))
+    const rows = ['路灯维护数量', '桥梁照明数量'].map((name) => tr(tc('照明'), tc('5.00'), inner(name)))
+    expect(await read(tbl(head, ...rows))).toEqual([
+      ['项目', '金额', '绩效指标'],
+      ['照明', '5.00', '三级指标 指标值\n路灯维护数量 ≥300盏'],
+      ['照明', '5.00', '三级指标 指标值\n桥梁照明数量 ≥300盏'],
+    ])
+  })
+
   test('in order', async () => {
     const body = `${p('绩效目标表')}${tbl(tr(tc('项目'), tc('金额')), tr(tc('路灯维修'), tc('5.00')))}${p('注:金额单位为万元')}`
     expect(await read(body)).toEqual([

@@ -18,12 +18,24 @@ export const tableOf = (
   const nested = blocks.filter(isTable)
   // A frame around a page is no table.
   if (nested.length > 0 && cells.flat().length === 1) return blocks
-  // Of two tables in each other the larger part is one of its own; a few figures in a cell are its text.
-  const isOwn = nested.length > 0 && 2 * textOf(nested).length > textOf(blocks).length
+  // Of two tables in each other the larger part is one of its own; a few figures in a cell are its text, and so are
+  // the indicators that each row of a list has in a cell.
+  const whole = textOf(blocks).length
+  const isOwn =
+    2 * textOf(nested).length > whole &&
+    (nested.some((table) => 2 * textOf([table]).length > whole) || !isList(cells))
   const texts = cells.map((row) =>
     row.map((cell) => textOf(isOwn ? cell.filter((block) => !isTable(block)) : cell)),
   )
   return [{ kind: 'table', rows: joinMerged(place(texts)) }, ...(isOwn ? nested : [])]
+}
+
+/** Whether most rows have a table in the same column, beside other cells. */
+const isList = (cells: readonly (readonly (readonly DocxBlock[])[])[]): boolean => {
+  const columns = cells.map((row) => (row.length < 3 ? -1 : row.findIndex((cell) => cell.some(isTable))))
+  const [column] = columns.filter((at) => at >= 0)
+  const alike = columns.filter((at) => at === column).length
+  return alike > 1 && 2 * alike > cells.length
 }
 
 /** Blank paragraphs in cells are distances; a table in a cell is a line of text for each of its rows. */
