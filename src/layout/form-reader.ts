@@ -1,5 +1,6 @@
 import type { Block, Cell, Row } from '../read/grid.ts'
 import type { SpannedText } from '../source/spanned-text.ts'
+import { TOTAL_NAME } from '../vocabulary/headers.ts'
 import { alignRow } from './align-row.ts'
 import { joinCutRow, takeCutHeadings, wholeRow } from './cut-rows.ts'
 import { FormBuilder } from './form-builder.ts'
@@ -11,7 +12,7 @@ import { type MoneyColumn, MoneyTerms } from './money-terms.ts'
 import { dividePieces, firstLabel } from './narrative-labels.ts'
 import { isAside } from './narrative-lines.ts'
 import { rowHeaderAt } from './row-header-at.ts'
-import type { RowHeader } from './sides.ts'
+import { type RowHeader, sidesByTerm } from './sides.ts'
 
 /** The table of indicators in a form has no column of projects. */
 const formHeaderAt = (
@@ -38,6 +39,10 @@ export class FormReader {
   #moneyColumns: readonly MoneyColumn[] = []
   /** It is the form of a whole department, named after that. */
   #isWhole = false
+  /** Where a department's form prints the names of its tasks, with what stands in front of them. */
+  #tasks: { readonly column: number; readonly front: string } | undefined
+  /** Its labels speak of 实施期, beside 年度. */
+  #hasTerms = false
   /** A header or something else that is no row stands above this row. */
   #afterBreak = false
 
@@ -62,7 +67,8 @@ export class FormReader {
     this.builder.finish()
   }
 
-  #enterTable(header: RowHeader): void {
+  #enterTable(found: RowHeader): void {
+    const header = this.#hasTerms ? { ...found, sides: sidesByTerm(found.sides) } : found
     // The same header again, on the next page: the rows go on.
     this.#rows = this.#rows?.under(header) ?? new IndicatorRowReader(header)
     this.#header = header
@@ -119,6 +125,8 @@ export class FormReader {
     this.#above.clear()
     this.#last = undefined
     this.#moneyColumns = []
+    this.#hasTerms = false
+    this.#tasks = undefined
   }
 
   #readRow(row: Row): void {
@@ -144,10 +152,8 @@ export class FormReader {
         return
       }
     }
-    this.#readFields(
-      row,
-      own.filter(({ text }) => !this.#leavesUnit(text)),
-    )
+    const fields = own.filter(({ text }) => !this.#leavesUnit(text))
+    if (!this.#leavesTask(row, fields)) this.#readFields(row, fields)
   }
 
   #readIndicators(row: Row, header: RowHeader, rows: IndicatorRowReader): void {
@@ -180,6 +186,34 @@ export class FormReader {
     return true
   }
 
+  /**
+   * FORM: 任务名称, 主要内容, 预算金额 head the tasks of a department, which may be called as the labels of a form
+   * are (项目支出) and whose money is no sum; whether the row is one of them.
+   */
+  #leavesTask(row: Row, own: readonly Cell[]): boolean {
+    const front = (column: number): string =>
+      row.cells
+        .slice(0, column)
+        .map(({ text }) => text.meaning)
+        .join('')
+    const column = this.#isWhole ? row.cells.findIndex(({ text }) => TASK_HEAD.test(text.meaning)) : -1
+    if (column >= 0) {
+      this.#tasks = { column, front: front(column) }
+      return false
+    }
+    if (this.#tasks === undefined) return false
+    const before = front(this.#tasks.column)
+    const [first] = own
+    const role = first === undefined ? undefined : labelIn(first.text)?.role
+    const name = row.cells[this.#tasks.column]?.text.meaning ?? ''
+    const isUnder = before === '' || before === this.#tasks.front
+    // 金额合计 below them is the money of the department.
+    const isTask = isUnder && role !== 'goal' && role !== 'indicator' && !TOTAL_NAME.test(name)
+    if (isTask) for (const { text } of own) this.builder.leave(text, 'column')
+    else this.#tasks = undefined
+    return isTask
+  }
+
   #readFields(row: Row, own: readonly Cell[]): void {
     const above = this.#labelsAbove(row, own)
     this.#above = new Map()
@@ -203,7 +237,6 @@ export class FormReader {
     }
     if (pending !== undefined) this.#above.set(pendingColumn(row, pending), pending)
     this.#waiting = pending?.role === 'goal' ? pending : undefined
-    // FORM: 任务名称, 主要内容, 预算金额 head the tasks of a department, whose money is no sum.
     if (this.#isWhole) this.#above = new Map([...this.#above].filter(([, { role }]) => role === 'goal'))
     this.#moneyColumns = terms.columns
   }
@@ -235,6 +268,7 @@ export class FormReader {
   #readLabel(label: Label): boolean {
     const isNextProject = label.role === 'name' && (this.builder.has('name') || this.builder.hasIndicators)
     if (isNextProject) this.#next()
+    this.#hasTerms ||= label.term === 'long-term'
     this.builder.label(label)
     this.#last = undefined
     if (label.value.isBlank) return false
@@ -242,6 +276,8 @@ export class FormReader {
     return true
   }
 }
+
+const TASK_HEAD = /^(?:主要|重点|工作|年度)*任务(?:名称|内容)$/
 
 const READ_IN_ROWS: ReadonlySet<string> = new Set([
   'level-one',

@@ -1,11 +1,11 @@
 import type { ColumnRole, Heading } from '../model/disclosure.ts'
-import type { Row } from '../read/grid.ts'
+import type { Cell, Row } from '../read/grid.ts'
 import type { SpannedText } from '../source/spanned-text.ts'
 import { headerRole } from '../vocabulary/headers.ts'
 import type { Columns } from './align.ts'
 import { clarified } from './columns.ts'
 
-/** The cells of a header, of one row or two, by column. */
+/** The cells of a header, of one row or several, by column. */
 export interface HeaderCells {
   readonly columns: Columns
   /** The lowest header cell of each column. */
@@ -51,6 +51,34 @@ export const joinHeaderRows = (first: Row, second: Row, width: number): HeaderCe
     groups: pairs.map(({ group }) => group),
     headings: headingsOf([first, second], pairs, columns),
   }
+}
+
+/**
+ * Three rows as one header: 绩效指标 over 指标体系 and 本年目标, each over columns of its own. The upper two are taken
+ * for one, so that the words of the third stand under the nearest wide cell.
+ */
+export const joinThreeHeaderRows = (
+  first: Row,
+  second: Row,
+  third: Row,
+  width: number,
+): HeaderCells | undefined => {
+  const upper = foldHeaderRows(first, second)
+  const joined = upper === undefined ? undefined : joinHeaderRows(upper, third, width)
+  if (joined === undefined) return undefined
+  const hidden = first.cells.filter((cell) => !upper?.cells.includes(cell))
+  return { ...joined, headings: [...headingsOfCells(hidden), ...joined.headings] }
+}
+
+/** The lowest cells of two header rows, of which the second stands under the first. */
+const foldHeaderRows = (first: Row, second: Row): Row | undefined => {
+  if (!standsUnder(second, first) || !second.cells.every(({ text }) => text.isBlank || isShort(text)))
+    return undefined
+  const cells = Array.from({ length: Math.max(first.cells.length, second.cells.length) }, (_, i) => {
+    const [above, below] = [first.cells[i], second.cells[i]]
+    return (below?.text.isBlank === false ? below : (above ?? below)) as Cell
+  })
+  return { ...second, cells }
 }
 
 /** What a cell means under a wide one: 小计 under 预算数 is the amount, any unknown word a part of it. */
@@ -109,8 +137,11 @@ const byColumn = (first: Row, second: Row): readonly Pair[] | undefined => {
 }
 
 /** A word under a wide cell is one that it may stand over. */
-const isPair = ({ label, group }: Pair): boolean =>
-  label === undefined || group === undefined || fitsUnder(roleOf(group), label)
+const isPair = ({ label, group }: Pair): boolean => {
+  if (label === undefined || group === undefined || fitsUnder(roleOf(group), label)) return true
+  const role = roleOf(label)
+  return roleOf(group) === 'goal' && role !== undefined && BELOW_GOAL.has(role)
+}
 
 /** The cells of a row that lacks the covered places: each wide cell takes those that it may stand over. */
 const byGroup = (first: Row, second: Row, width: number): readonly Pair[] | undefined => {
@@ -155,6 +186,18 @@ const fitsUnder = (group: ColumnRole | undefined, label: SpannedText): boolean =
 /** 符号, 值, 单位 under 指标值. */
 const BELOW_TARGET: ReadonlySet<ColumnRole> = new Set(['target', 'period', 'comparator', 'unit'])
 
+/** 一级指标, 三级指标 and 指标值 under 绩效目标. */
+const BELOW_GOAL: ReadonlySet<ColumnRole> = new Set([
+  'level-one',
+  'level-two',
+  'indicator',
+  'target',
+  'comparator',
+  'unit',
+  'weight',
+  'direction',
+])
+
 /** 类别 and 名称 under 指标. */
 const BELOW_INDICATOR = /^(?:名称|内容)$/
 
@@ -189,6 +232,10 @@ const isShort = (text: SpannedText): boolean => text.length <= 24 && !/^[\d.,\s]
 
 const isSame = (a: SpannedText, b: SpannedText | undefined): boolean =>
   b !== undefined && a.meaning === b.meaning
+
+/** Cells over those that head columns. */
+const headingsOfCells = (cells: readonly Cell[]): readonly Heading[] =>
+  cells.flatMap(({ text }) => (text.isBlank ? [] : [{ text, role: roleOf(text) ?? 'other' }]))
 
 /** Every cell of both rows, with the role of the column that it is the label of. */
 const headingsOf = (rows: readonly Row[], pairs: readonly Pair[], columns: Columns): readonly Heading[] =>

@@ -5,18 +5,18 @@ import { categoriesNamed } from '../vocabulary/categories.ts'
 import { type Columns, fitness } from './align.ts'
 import { recognizeCategoryHeader } from './category-header.ts'
 import { clarified, isRowHeader, recognizeHeader } from './columns.ts'
-import { type HeaderCells, joinHeaderRows, oneHeaderRow } from './header-rows.ts'
+import { type HeaderCells, joinHeaderRows, joinThreeHeaderRows, oneHeaderRow } from './header-rows.ts'
 import { rolesOf } from './row-roles.ts'
 import { columnsOf, type RowHeader, sidesOf } from './sides.ts'
 import { agencyCodeIn } from './slots.ts'
 import { termOf } from './term-of.ts'
 
 /**
- * Reads the header that the first of `rows` begins, which may take two (绩效指标 over 一级指标, 二级指标 …);
+ * Reads the header that the first of `rows` begins, which may take up to three (绩效指标 over 一级指标, 二级指标 …);
  * the rows below tell whether unknown columns hold targets.
  */
 export const recognizeRowHeader = (rows: readonly Row[]): RowHeader | undefined => {
-  const [first, second] = rows
+  const [first, second, third] = rows
   if (first === undefined || !rolesOf(first).hasAny) return undefined
   const byCategory = recognizeCategoryHeader(rows)
   if (byCategory !== undefined) return byCategory
@@ -24,6 +24,9 @@ export const recognizeRowHeader = (rows: readonly Row[]): RowHeader | undefined 
     const below = rows.slice(2)
     const both = joinHeaderRows(first, second, widthOf(below))
     if (both !== undefined && isRowHeader(both.columns)) return completed(both, below, 2)
+    const all =
+      third === undefined ? undefined : joinThreeHeaderRows(first, second, third, widthOf(rows.slice(3)))
+    if (all !== undefined && isRowHeader(all.columns)) return completed(all, rows.slice(3), 3)
   }
   const own = recognizeHeader(first) ?? matrixColumns(first)
   if (own === undefined) return undefined
@@ -42,7 +45,7 @@ const matrixColumns = (row: Row): Columns | undefined => {
 /** The header of rows that have none printed. */
 export const rowHeaderOf = (columns: Columns): RowHeader => {
   const none = columns.map(() => undefined)
-  const sides = sidesOf(columns, none, none)
+  const sides = sidesOf(columns, none, none, true)
   return { columns, headings: [], labels: none, terms: none, agencyCode: undefined, sides, height: 0 }
 }
 
@@ -55,7 +58,8 @@ const widthOf = (rows: readonly Row[]): number => {
 const completed = (cells: HeaderCells, rows: readonly Row[], height: number): RowHeader => {
   const below = ownRows(rows)
   const { labels, groups, headings } = cells
-  const columns = withoutFront(withComparators(withHeadings(withDistricts(cells, below), below), below))
+  const districts = withDistricts(cells, below)
+  const columns = withoutFront(withDirections(withComparators(withHeadings(districts, below), below), below))
   const terms = labels.map((label, i) => termIn(label) ?? termIn(groups[i]))
   return {
     columns,
@@ -66,9 +70,24 @@ const completed = (cells: HeaderCells, rows: readonly Row[], height: number): Ro
     labels,
     terms,
     agencyCode: agencyCodeIn(columns, labels),
-    sides: sidesOf(columns, hasSeveral(columns, below) ? labels : [], terms),
+    sides: sidesOf(
+      columns,
+      hasSeveral(columns, below) ? labels : [],
+      terms,
+      terms.includes('long-term') || !isInPairs(columns, below),
+    ),
     height,
   }
+}
+
+/** Whether the rows print two indicators each: the names on the sides are never the same, as those of two terms are. */
+const isInPairs = (columns: Columns, rows: readonly Row[]): boolean => {
+  const [left = 0, right = 0] = columnsOf(columns, 'indicator')
+  const pairs = rows.flatMap(({ cells }) => {
+    const [one, two] = [cells[left]?.text, cells[right]?.text]
+    return one?.isBlank === false && two?.isBlank === false ? [[one, two] as const] : []
+  })
+  return pairs.length > 0 && pairs.every(([one, two]) => !one.meansSameAs(two))
 }
 
 /** Whether more than one column of targets is filled; forms print some for others to fill in. */
@@ -106,10 +125,7 @@ const withHeadings = (columns: Columns, below: readonly Row[]): Columns => {
   const at = columns.lastIndexOf('indicator') - 1
   const isOpen = columns[at] === undefined || columns[at] === 'indicator'
   if (at < 0 || !isOpen || columns.includes('level-one') || columns.includes('level-two')) return columns
-  const names = below.flatMap(({ cells }) => {
-    const text = cells[at]?.text
-    return text === undefined || text.isBlank ? [] : [text.meaning]
-  })
+  const names = textsBelow(below, at).map(({ meaning }) => meaning)
   const known = names
     .map((name) => (name.length > 24 ? [] : categoriesNamed(name)))
     .filter((all) => all.length > 0)
@@ -123,16 +139,33 @@ const withComparators = (columns: Columns, below: readonly Row[]): Columns => {
   if (!columns.includes('target') || columns.includes('comparator')) return columns
   const isOfSigns = (role: Columns[number], i: number): boolean => {
     if (role !== undefined && role !== 'other') return false
-    const signs = below.flatMap(({ cells }) => {
-      const text = cells[i]?.text
-      return text === undefined || text.isBlank ? [] : [text]
-    })
+    const signs = textsBelow(below, i)
     const isSigns = signs.length > 1 && signs.every((text) => fitness(text, 'comparator') > 0)
     return isSigns && signs.some(({ folded }) => /[≥≤<>=]/.test(folded))
   }
   const at = columns.findIndex(isOfSigns)
   return at < 0 ? columns : columns.with(at, 'comparator')
 }
+
+/** 指标方向 over 正向 and 反向, which in other tables heads signs; 指标性质 over 定量 and 定性 beside the column of the signs. */
+const withDirections = (columns: Columns, below: readonly Row[]): Columns => {
+  const comparators = columnsOf(columns, 'comparator')
+  return columns.map((role, i) => {
+    if (role !== 'comparator') return role
+    const texts = textsBelow(below, i)
+    if (texts.length === 0) return role
+    if (texts.every((text) => fitness(text, 'direction') > 0)) return 'direction'
+    const isKind = comparators.length > 1 && texts.every(({ meaning }) => /^定[量性]/.test(meaning))
+    return isKind ? 'other' : role
+  })
+}
+
+/** What stands in a column, blank cells left out. */
+const textsBelow = (rows: readonly Row[], column: number): readonly SpannedText[] =>
+  rows.flatMap(({ cells }) => {
+    const text = cells[column]?.text
+    return text === undefined || text.isBlank ? [] : [text]
+  })
 
 /**
  * The columns of a matrix: two or more unknown ones behind that of the indicators, in a table without
@@ -172,10 +205,7 @@ const holdsOutlines = (rows: readonly Row[], column: number): boolean =>
   })
 
 const holdsTargets = (rows: readonly Row[], column: number): boolean => {
-  const texts = rows.flatMap(({ cells }) => {
-    const text = cells[column]?.text
-    return text === undefined || text.isBlank ? [] : [text]
-  })
+  const texts = textsBelow(rows, column)
   const targets = texts.filter((text) => fitness(text, 'target') > 0).length
   return texts.length > 0 && targets * 2 > texts.length
 }

@@ -39,11 +39,15 @@ export interface RowHeader {
   readonly height: number
 }
 
-/** The sides of a table; `labels` are blank unless a row has several targets. */
+/**
+ * The sides of a table; `labels` are blank unless a row has several targets. `isByTerm`: whether two of them print
+ * 实施期 and 年度, and not just twice as many indicators in a row.
+ */
 export const sidesOf = (
   columns: Columns,
   labels: readonly (SpannedText | undefined)[],
   terms: readonly DraftGoals['term'][],
+  isByTerm: boolean,
 ): readonly Side[] => {
   const names = columnsOf(columns, 'indicator')
   const targets = columnsOf(columns, 'target')
@@ -53,17 +57,26 @@ export const sidesOf = (
   const middle = beginOfRight(columns, names[1] as number)
   const left = sideOf(columns, labels, terms, 0, middle)
   const right = sideOf(columns, labels, terms, middle, columns.length)
+  const sides = [
+    left,
+    { ...right, levelOne: right.levelOne ?? left.levelOne, levelTwo: right.levelTwo ?? left.levelTwo },
+  ]
   // 年度指标值 over both says nothing of the one or the other.
   const isSaid = left.targets[0]?.term !== right.targets[0]?.term
-  return [
-    withTerm(left, 'long-term', isSaid),
-    withTerm(
-      { ...right, levelOne: right.levelOne ?? left.levelOne, levelTwo: right.levelTwo ?? left.levelTwo },
-      'annual',
-      isSaid,
-    ),
-  ]
+  return isByTerm || isSaid ? withTerms(sides, isSaid) : sides
 }
+
+/** The sides of a form, of which the left one is of 实施期 and the right one of 年度: its goals are. */
+export const sidesByTerm = (sides: readonly Side[]): readonly Side[] =>
+  sides.length === 2 && sides.every(({ targets }) => targets.every(({ term }) => term === undefined))
+    ? withTerms(sides, false)
+    : sides
+
+/** FORM: forms with two sides print 实施期 on the left and 年度 on the right. */
+const withTerms = ([left, right]: readonly Side[], isSaid: boolean): readonly Side[] => [
+  withTerm(left as Side, 'long-term', isSaid),
+  withTerm(right as Side, 'annual', isSaid),
+]
 
 /** The right side begins with its own headings, where it has any. */
 const beginOfRight = (columns: Columns, name: number): number => {
@@ -72,7 +85,6 @@ const beginOfRight = (columns: Columns, name: number): number => {
   return start
 }
 
-/** FORM: forms with two sides print 实施期 on the left and 年度 on the right. */
 const withTerm = (side: Side, term: NonNullable<DraftGoals['term']>, isSaid: boolean): Side => ({
   ...side,
   targets: side.targets.map((target) => ({ ...target, term: isSaid ? (target.term ?? term) : term })),

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { check } from '../../src/check.ts'
-import { projectsOf } from '../../src/model/walk.ts'
+import { indicatorsOf, projectsOf } from '../../src/model/walk.ts'
 import { parse } from '../../src/parse.ts'
 import { Source } from '../../src/source/source.ts'
 import { uncovered } from '../support/coverage.ts'
@@ -105,10 +105,49 @@ test('forms beside each other are read one after the other', () => {
 })
 
 test('the form of a whole department is named after that, and its tasks are no sums', () => {
-  const text = `部门整体支出绩效目标表\n部门名称\t某县城管局\t\t\n年度主要任务\t任务名称\t主要内容\t预算金额\n\t照明\t维护路灯\t20\n\t桥梁\t检测桥梁\t12\n\t金额合计\t\t32\n年度总体目标\t维护路灯300盏。\n${INDICATORS}`
-  expect(headOf(text)).toEqual([
+  const formOf = (tasks: string): string =>
+    `部门整体支出绩效目标表\n部门名称\t某县城管局\t\t\n年度主要任务\t任务名称\t主要内容\t预算金额\n${tasks}\n年度总体目标\t维护路灯300盏。\n${INDICATORS}`
+  const headed = (amount: string): readonly string[] => [
     'title 部门整体支出绩效目标表',
-    'project 某县城管局 32',
+    `project 某县城管局 ${amount}`,
     '  goal (annual) 维护路灯300盏。',
+  ]
+  expect(headOf(formOf('\t照明\t维护路灯\t20\n\t桥梁\t检测桥梁\t12\n\t金额合计\t\t32'))).toEqual(headed('32'))
+  // Tasks called as the labels of a form are.
+  expect(headOf(formOf('\t基本支出\t保障运转\t20\n\t项目支出\t维护路灯\t12'))).toEqual(headed('-'))
+  const repeated = '年度主要任务\t项目支出\t维护路灯\t12\n年度主要任务\t金额合计\t\t12'
+  expect(headOf(formOf(repeated))).toEqual(headed('12'))
+})
+
+test('a row may print two indicators beside each other', () => {
+  const rows = [
+    '一级指标\t二级指标\t三级指标\t指标值\t一级指标\t二级指标\t三级指标\t指标值',
+    '产出指标\t数量指标\t维护路灯\t300盏\t产出指标\t质量指标\t亮灯率\t≥98%',
+    '\t\t检测桥梁\t8座\t满意度指标\t服务对象满意度指标\t居民满意度\t≥90%',
+  ]
+  const { lines } = read(`项目名称\t路灯维护\n资金总额\t20\n年度目标\t维护路灯300盏。\n${rows.join('\n')}`)
+  expect(lines.slice(2).filter((line) => !line.startsWith('left '))).toEqual([
+    '  L1 产出指标 [output]',
+    '    L2 数量指标 [quantity]',
+    '      维护路灯 | (=) 300 盏',
+    '      检测桥梁 | (=) 8 座',
+    '    L2 质量指标 [quality]',
+    '      亮灯率 | ≥ 98 %',
+    '  L1 满意度指标 [satisfaction]',
+    '    L2 服务对象满意度指标 [recipient-satisfaction]',
+    '      居民满意度 | ≥ 90 %',
   ])
+})
+
+test('two sides are those of two terms where the goals are', () => {
+  const rows = [
+    '一级指标\t二级指标\t三级指标\t指标值\t二级指标\t三级指标\t指标值',
+    '产出指标\t数量指标\t维护路灯总数\t900盏\t数量指标\t当年维护路灯\t300盏',
+  ]
+  const goals = '总体目标\t中期目标\t年度目标\n\t维护路灯900盏。\t维护路灯300盏。'
+  const { disclosure } = read(`项目名称\t路灯维护\n资金总额\t20\n${goals}\n${rows.join('\n')}`)
+  const terms = projectsOf(disclosure)
+    .flatMap(indicatorsOf)
+    .map(({ indicator }) => indicator.term)
+  expect(terms).toEqual(['long-term', 'annual'])
 })

@@ -122,6 +122,42 @@ describe('recognizeRowHeader', () => {
       ['agency', 'name', 'indicator', 'target', 'unit'],
     ],
     [
+      'three rows',
+      [
+        '预算单位|项目支出||绩效指标||||||',
+        '|项目名称|预算数|指标体系|||本年目标|||权重',
+        '|||一级指标|二级指标|三级指标|绩效指标性质|绩效指标值|绩效度量单位|',
+        '某局|清淤|4.00|产出指标|数量指标|清淤长度|≥|3|公里|50',
+      ],
+      [
+        'agency',
+        'name',
+        'amount',
+        'level-one',
+        'level-two',
+        'indicator',
+        'comparator',
+        'target',
+        'unit',
+        'weight',
+      ],
+    ],
+    [
+      'indicators under 绩效目标',
+      ['项目名称|金额|绩效目标||', '||一级指标|三级指标|指标值', '清淤|4.00|产出指标|清淤长度|≥3公里'],
+      ['name', 'amount', 'level-one', 'indicator', 'target'],
+    ],
+    [
+      '指标方向 over directions',
+      ['项目名称|三级指标|指标方向|符号|指标值', '清淤|清淤长度|正向指标|≥|3公里', '|返工率|反向指标|≤|2%'],
+      ['name', 'indicator', 'direction', 'comparator', 'target'],
+    ],
+    [
+      '指标性质 over kinds of values',
+      ['项目名称|三级指标|指标性质|符号|指标值', '清淤|清淤长度|定量|≥|3公里', '|岸线|定性||整洁'],
+      ['name', 'indicator', 'other', 'comparator', 'target'],
+    ],
+    [
       'districts below 指标值',
       ['项目名称|三级指标|指标值||', '||东区|西区|南区', '清淤|清淤长度|3公里|2公里|1公里'],
       ['name', 'indicator', 'target', 'target', 'target'],
@@ -163,6 +199,12 @@ describe('recognizeRowHeader', () => {
       { names: [2], targets: [[3, 'long-term']], weight: 4, levelOne: 0 },
       { names: [5], targets: [[6, 'annual']], weight: 7, levelOne: 0 },
     ])
+  })
+
+  test('takes two sides of other indicators for no terms', () => {
+    const lines = ['二级指标|三级指标|指标值|三级指标|指标值', '数量指标|清淤长度|≥9公里|清淤宽度|≥3米']
+    const sides = recognizeRowHeader(rowsOf(lines))?.sides
+    expect(sides?.map(({ targets }) => targets[0]?.term)).toEqual([undefined, undefined])
   })
 
   test('names targets by their columns only where several are filled', () => {
