@@ -47,11 +47,30 @@ const CONTENT: Era = { count: 0 }
 export const beginFiling = (): void => {
   FILING.count += 1
   CONTENT.count += 1
+  for (let i = 0; i < RECENT; i += 1) keepAmongRecent(undefined)
 }
 
 /** The same for the content of a large filing: most of what was read of it has been dropped. */
 export const dropContent = (): void => {
   CONTENT.count += 1
+}
+
+/** So much is kept of what was read of the texts of a large filing: what a project says, and some that it is held against. */
+const RECENT = 16
+/** A ring, and not a set: what goes in and out of a set all the time becomes old with all of it. */
+const recent: (Forgetful | undefined)[] = Array.from({ length: RECENT }, () => undefined)
+let next = 0
+
+/** What can be read again, and so may forget it. */
+export interface Forgetful {
+  readonly forget: () => void
+}
+
+/** Something has been read that takes room: it forgets that when others have been since, or another filing begins. */
+export const keepAmongRecent = (one: Forgetful | undefined): void => {
+  recent[next]?.forget()
+  recent[next] = one
+  next = (next + 1) % RECENT
 }
 
 const rememberIn = <Subject, Value>(

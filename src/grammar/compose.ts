@@ -9,17 +9,16 @@ import type {
 } from '../model/disclosure.ts'
 import type { Draft, DraftAgency, DraftProject } from '../model/draft.ts'
 import type { Period } from '../model/measure.ts'
+import { LARGE } from '../source/source.ts'
 import type { SpannedText } from '../source/spanned-text.ts'
 import { parseAmount } from './amount.ts'
 import { type ProjectHead, RecentContents, RecentProject, readContent } from './project-content.ts'
 import { scanQuantities } from './quantity/index.ts'
 
-/** In UTF-16 units. The tree of goals and indicators takes about fifty times the memory of its text. */
-const LARGE = 2 ** 21
-
 /**
  * Reads the texts of a draft: the tree of the disclosure. Goals and indicators of a large one (more than `large`
- * units of text) are read when they are asked for, and again when others were asked for since.
+ * units of text) are read when they are asked for, and again when others were asked for since: the tree of them
+ * takes about fifty times the memory of its text.
  */
 export const compose = (draft: Draft, large = LARGE): Disclosure => {
   const leftovers: Leftover[] = [...draft.leftovers]

@@ -1,6 +1,6 @@
-import { PieceBuilder } from '../source/pieces.ts'
+import { PieceBuilder, type RecentPieces } from '../source/pieces.ts'
 import { type Span, Spans } from '../source/span.ts'
-import { textOfPieces } from '../source/spanned-text.ts'
+import { textOfPieces, textOfRecentPieces } from '../source/spanned-text.ts'
 import type { Fragment } from './fragment.ts'
 import { BLOCK_TAGS } from './tags.ts'
 
@@ -48,9 +48,16 @@ export class FragmentBuilder {
     this.#unclosed = true
   }
 
-  finish(): Fragment {
+  get pieces(): PieceBuilder {
+    return this.#pieces
+  }
+
+  /** What was collected; where `recent` will read the text again, it is not kept. */
+  finish(recent?: RecentPieces): Fragment {
+    const isRecent = recent !== undefined && !this.#pieces.isEmpty
+    const text = isRecent ? textOfRecentPieces(recent) : textOfPieces(this.#pieces, this.#start)
     return {
-      text: textOfPieces(this.#pieces, this.#start).trim(),
+      text: text.trim(),
       markup: new Spans(this.#markup),
       // Some makers never close a paragraph; then only the last one being open says nothing.
       unclosed: this.#unclosed || this.#openParagraphs === 1,

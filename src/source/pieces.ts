@@ -1,44 +1,32 @@
+import { keepAmongRecent } from '../remember.ts'
 import { fold } from './fold.ts'
-import { storeNumbers } from './number-table.ts'
+import { NumberTables, type StoredNumbers } from './number-table.ts'
 import type { Span } from './span.ts'
 
 /** Numbers for each piece: where it begins in the text, and its range in the source. */
 const SIZE = 3
 
-/**
- * A text put together of stretches of a source, with the range that each stands for. One as long as its range
- * maps one to one; any other (`&ge;` → `≥`) maps as a block.
- */
-export class Pieces {
-  #text: string
-  readonly #table: Int32Array
-  /** Its numbers stand in the table from here on. */
-  readonly #from: number
-  readonly #to: number
+/** A text put together of stretches of a source, with the range that each stands for. */
+export abstract class Pieces {
+  abstract readonly text: string
   /** Whether the stretches stand in the source in the same order. */
-  readonly isInOrder: boolean
+  abstract readonly isInOrder: boolean
   #folded: string | undefined
   #isPlain = false
 
-  /** `packed`: the numbers of at least one piece. */
-  constructor(text: string, packed: readonly number[], isInOrder: boolean) {
-    this.#text = text
-    const { table, from } = storeNumbers(packed)
-    this.#table = table
-    this.#from = from
-    this.#to = from + packed.length
-    this.isInOrder = isInOrder
-  }
-
-  get text(): string {
-    return this.#text
-  }
+  /** Where the character at `at` begins in the source. */
+  abstract startOf(at: number): number
+  /** Where the character before `at` ends in the source. */
+  abstract endOf(at: number): number
+  /** The stretches from `from` to `to`, cut to that. */
+  abstract between(from: number, to: number): Iterable<{ readonly text: string } & Span>
 
   /** `text` with widths and look-alikes folded. */
   get folded(): string {
     if (this.#folded !== undefined) return this.#folded
-    const folded = fold(this.#text)
-    this.#isPlain = folded === this.#text
+    const { text } = this
+    const folded = fold(text)
+    this.#isPlain = folded === text
     this.#folded = folded
     if (!this.#isPlain && folded.length > SHORT) keepRecent(this)
     return folded
@@ -53,24 +41,69 @@ export class Pieces {
   forgetFolded(): void {
     this.#folded = undefined
   }
+}
 
-  /** Where the character at `at` begins in the source. */
+/** A single stretch that maps one to one: what most cells are. */
+export class Stretch extends Pieces {
+  readonly text: string
+  readonly #start: number
+
+  constructor(text: string, start: number) {
+    super()
+    this.text = text
+    this.#start = start
+  }
+
+  get isInOrder(): boolean {
+    return true
+  }
+
+  startOf(at: number): number {
+    return this.#start + at
+  }
+
+  endOf(at: number): number {
+    return this.#start + at
+  }
+
+  between(from: number, to: number): Iterable<{ readonly text: string } & Span> {
+    if (from >= to) return []
+    return [{ text: this.text.slice(from, to), start: this.#start + from, end: this.#start + to }]
+  }
+}
+
+/** Stretches in a table. One as long as its range maps one to one; any other (`&ge;` → `≥`) maps as a block. */
+class TabledPieces extends Pieces {
+  readonly text: string
+  readonly isInOrder: boolean
+  readonly #table: Int32Array
+  /** Its numbers stand in the table from here on. */
+  readonly #from: number
+  readonly #to: number
+
+  constructor(text: string, { table, from }: StoredNumbers, length: number, isInOrder: boolean) {
+    super()
+    this.text = text
+    this.isInOrder = isInOrder
+    this.#table = table
+    this.#from = from
+    this.#to = from + length
+  }
+
   startOf(at: number): number {
     return this.#placeIn(this.#indexOf(at), at)
   }
 
-  /** Where the character before `at` ends in the source. */
   endOf(at: number): number {
     return this.#endIn(this.#indexOf(at - 1), at)
   }
 
-  /** The stretches from `from` to `to`, cut to that. */
   *between(from: number, to: number): Generator<{ readonly text: string } & Span> {
     for (let i = this.#indexOf(from); i < this.#to && this.#at(i) < to; i += SIZE) {
       const start = Math.max(this.#at(i), from)
       const end = Math.min(this.#at(i + SIZE), to)
       if (start >= end) continue
-      yield { text: this.#text.slice(start, end), start: this.#placeIn(i, start), end: this.#endIn(i, end) }
+      yield { text: this.text.slice(start, end), start: this.#placeIn(i, start), end: this.#endIn(i, end) }
     }
   }
 
@@ -88,7 +121,7 @@ export class Pieces {
 
   /** Where in the text the stretch at an index begins; behind the last one, the text's end. */
   #at(i: number): number {
-    return i < this.#to ? (this.#table[i] as number) : this.#text.length
+    return i < this.#to ? (this.#table[i] as number) : this.text.length
   }
 
   #placeIn(i: number, at: number): number {
@@ -103,6 +136,52 @@ export class Pieces {
     const start = this.#table[i + 1] as number
     const end = this.#table[i + 2] as number
     return end - start === this.#at(i + SIZE) - this.#at(i) ? start + (at - this.#at(i)) : end
+  }
+}
+
+const TABLES = new NumberTables()
+
+/**
+ * Pieces that are read again when they are asked for: those of a long text in a large source, which would take more
+ * memory than the source itself.
+ */
+export abstract class RecentPieces extends Pieces {
+  #pieces: Pieces | undefined
+
+  /** Puts them together. */
+  protected abstract read(): PieceBuilder
+
+  get text(): string {
+    return this.#known.text
+  }
+
+  get isInOrder(): boolean {
+    return this.#known.isInOrder
+  }
+
+  startOf(at: number): number {
+    return this.#known.startOf(at)
+  }
+
+  endOf(at: number): number {
+    return this.#known.endOf(at)
+  }
+
+  between(from: number, to: number): Iterable<{ readonly text: string } & Span> {
+    return this.#known.between(from, to)
+  }
+
+  forget(): void {
+    this.#pieces = undefined
+    this.forgetFolded()
+  }
+
+  get #known(): Pieces {
+    if (this.#pieces === undefined) {
+      this.#pieces = this.read().finishAlone()
+      keepAmongRecent(this)
+    }
+    return this.#pieces
   }
 }
 
@@ -131,8 +210,17 @@ export class PieceBuilder {
 
   /** The pieces so far; without any, an empty one at `place` in the source. */
   finish(place: number): Pieces {
-    const packed = this.isEmpty ? [0, place, place] : this.#packed
-    return new Pieces(this.#text, packed, this.#isInOrder)
+    if (this.isEmpty) return new Stretch('', place)
+    const packed = this.#packed
+    if (packed.length === SIZE && this.end - (packed[1] as number) === this.#text.length)
+      return new Stretch(this.#text, packed[1] as number)
+    return new TabledPieces(this.#text, TABLES.store(packed), packed.length, this.#isInOrder)
+  }
+
+  /** The same in a table of their own, which goes with them; there are some. */
+  finishAlone(): Pieces {
+    const table = Int32Array.from(this.#packed)
+    return new TabledPieces(this.#text, { table, from: 0 }, table.length, this.#isInOrder)
   }
 }
 

@@ -21,6 +21,9 @@ export interface Address {
 /** How the bytes of a file were understood. */
 export type Encoding = 'utf-8' | 'utf-16le' | 'utf-16be' | 'gb18030'
 
+/** A text of more UTF-16 units is large: what is read of it is not all kept, but read again when it is asked for. */
+export const LARGE = 2 ** 21
+
 /** One input as text: what every span of a disclosure points into. Without the byte-order mark. */
 export class Source {
   readonly text: string

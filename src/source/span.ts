@@ -1,4 +1,4 @@
-import { storeNumbers } from './number-table.ts'
+import { NumberTables } from './number-table.ts'
 
 /**
  * A range of `Source.text`: half-open, in UTF-16 code units, the unit of `String.prototype.slice`.
@@ -30,6 +30,9 @@ export const coverAll = (spans: Iterable<Span>, fallback: Span): Span => {
 export const contains = (outer: Span, inner: Span): boolean =>
   outer.start <= inner.start && inner.end <= outer.end
 
+/** Ranges are let go with the cells of a file. */
+const TABLES = new NumberTables()
+
 /** Ranges in their order, packed: a cell of a form may have hundreds, and a file a million. */
 export class Spans implements Iterable<Span> {
   readonly #table: Int32Array
@@ -38,7 +41,7 @@ export class Spans implements Iterable<Span> {
 
   /** `bounds`: start and end of each. */
   constructor(bounds: readonly number[]) {
-    const { table, from } = storeNumbers(bounds)
+    const { table, from } = TABLES.store(bounds)
     this.#table = table
     this.#from = from
     this.#to = from + bounds.length

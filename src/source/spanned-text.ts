@@ -1,12 +1,16 @@
 import { foldedCode, isBlankCode, meaningOfFolded } from './fold.ts'
-import { PieceBuilder, Pieces } from './pieces.ts'
+import { PieceBuilder, type Pieces, type RecentPieces, Stretch } from './pieces.ts'
 import { coverAll, type Span } from './span.ts'
 
-/** Made by the class, which alone may. */
-let ofWhole: (pieces: Pieces) => SpannedText
-
 /** What readers have put together as a text; without any piece, it is the place `at`. */
-export const textOfPieces = (builder: PieceBuilder, at: number): SpannedText => ofWhole(builder.finish(at))
+export const textOfPieces = (builder: PieceBuilder, at: number): SpannedText => {
+  const pieces = builder.finish(at)
+  return new KeptText(pieces, 0, pieces.text)
+}
+
+/** What readers put together again when it is asked for. */
+export const textOfRecentPieces = (pieces: RecentPieces): SpannedText =>
+  new RecentText(pieces, 0, pieces.text.length)
 
 /**
  * Text that remembers, piece by piece, where in the source it came from.
@@ -14,28 +18,23 @@ export const textOfPieces = (builder: PieceBuilder, at: number): SpannedText => 
  * A piece as long as its source range maps one to one; any other (`&ge;` → `≥`) maps as a block.
  * A slice shares the pieces of the text it was cut from, so slicing is cheap at any depth.
  */
-export class SpannedText {
-  readonly text: string
+export abstract class SpannedText {
+  abstract readonly text: string
   /** Those of the whole text that this is a slice of. */
   readonly #pieces: Pieces
   /** Where it begins in that. */
   readonly #start: number
   #meaning: string | undefined
 
-  static {
-    ofWhole = (pieces) => new SpannedText(pieces, 0, pieces.text)
-  }
-
-  private constructor(pieces: Pieces, start: number, text: string) {
+  constructor(pieces: Pieces, start: number) {
     this.#pieces = pieces
     this.#start = start
-    this.text = text
   }
 
   /** The part of `source` that `span` covers, verbatim. */
   static ofSource(source: string, { start, end }: Span): SpannedText {
     const text = source.slice(start, end)
-    return new SpannedText(new Pieces(text, [0, start, end], true), 0, text)
+    return new KeptText(new Stretch(text, start), 0, text)
   }
 
   /** The given pieces one after another; pieces without text are left out. */
@@ -54,7 +53,8 @@ export class SpannedText {
     for (const [i, text] of texts.entries()) {
       const end = texts[i - 1]?.span.end
       if (glue !== '' && end !== undefined) pieces.add(glue, end, Math.max(end, text.span.start))
-      for (const part of text.#parts()) pieces.add(part.text, part.start, part.end)
+      const to = text.#start + text.length
+      for (const part of text.#pieces.between(text.#start, to)) pieces.add(part.text, part.start, part.end)
     }
     return textOfPieces(pieces, first.span.start)
   }
@@ -67,7 +67,7 @@ export class SpannedText {
   get folded(): string {
     const { folded } = this.#pieces
     // Known only now.
-    return this.#pieces.isPlain ? this.text : folded.slice(this.#start, this.#start + this.text.length)
+    return this.#pieces.isPlain ? this.text : folded.slice(this.#start, this.#start + this.length)
   }
 
   /** What `meaning` gives for it; asked for again and again, so it is kept. */
@@ -84,7 +84,7 @@ export class SpannedText {
   /** The smallest source range that holds all of it. */
   get span(): Span {
     const from = this.#start
-    const to = from + this.text.length
+    const to = from + this.length
     const start = this.#pieces.startOf(from)
     if (from === to) return { start, end: start }
     // Cells put together in another order than they are printed in: unit before value.
@@ -95,7 +95,7 @@ export class SpannedText {
   /** The exact source ranges it consists of; more than one where the text was put together. */
   get ranges(): readonly Span[] {
     const spans: Span[] = []
-    for (const { start, end } of this.#parts()) {
+    for (const { start, end } of this.#pieces.between(this.#start, this.#start + this.length)) {
       const last = spans.at(-1)
       if (last !== undefined && last.end === start) spans[spans.length - 1] = { start: last.start, end }
       else spans.push({ start, end })
@@ -104,9 +104,14 @@ export class SpannedText {
   }
 
   /** The part from `start` to `end` (default: the end), positions kept. */
-  slice(start: number, end = this.text.length): SpannedText {
-    if (start === 0 && end === this.text.length) return this
-    return new SpannedText(this.#pieces, this.#start + start, this.text.slice(start, Math.max(start, end)))
+  slice(start: number, end = this.length): SpannedText {
+    if (start === 0 && end === this.length) return this
+    return this.part(this.#pieces, this.#start + start, start, Math.max(start, end))
+  }
+
+  /** The part from `start` to `end`, which begins at `at` in the pieces. */
+  protected part(pieces: Pieces, at: number, start: number, end: number): SpannedText {
+    return new KeptText(pieces, at, this.text.slice(start, end))
   }
 
   /**
@@ -124,7 +129,7 @@ export class SpannedText {
 
   /** This text, a slice of `from`, as it stands in `to`, which has the characters of `from`. */
   moved(from: SpannedText, to: SpannedText): SpannedText {
-    const moved = new SpannedText(to.#pieces, to.#start + this.offsetIn(from), this.text)
+    const moved = new KeptText(to.#pieces, to.#start + this.offsetIn(from), this.text)
     moved.#meaning = this.#meaning
     return moved
   }
@@ -135,7 +140,7 @@ export class SpannedText {
   }
 
   /** The part from `start` to `end` without blanks at either end. */
-  trimmed(from: number, to = this.text.length): SpannedText {
+  trimmed(from: number, to = this.length): SpannedText {
     const { text } = this
     let start = from
     let end = Math.max(from, to)
@@ -154,11 +159,48 @@ export class SpannedText {
   toJSON(): { text: string; start: number; end: number } {
     return { text: this.text, ...this.span }
   }
+}
 
-  #parts(): Iterable<{ readonly text: string } & Span> {
-    return this.#pieces.between(this.#start, this.#start + this.text.length)
+/** A text with its characters. */
+class KeptText extends SpannedText {
+  readonly text: string
+
+  constructor(pieces: Pieces, start: number, text: string) {
+    super(pieces, start)
+    this.text = text
   }
 }
+
+/** A text whose characters are not kept: it asks its pieces for them each time. */
+class RecentText extends SpannedText {
+  readonly #pieces: Pieces
+  readonly #start: number
+  readonly #length: number
+
+  constructor(pieces: Pieces, start: number, length: number) {
+    super(pieces, start)
+    this.#pieces = pieces
+    this.#start = start
+    this.#length = length
+  }
+
+  get text(): string {
+    return this.#pieces.text.slice(this.#start, this.#start + this.#length)
+  }
+
+  override get length(): number {
+    return this.#length
+  }
+
+  protected override part(pieces: Pieces, at: number, start: number, end: number): SpannedText {
+    const length = Math.min(end, this.#length) - start
+    if (length < LONG) return super.part(pieces, at, start, end)
+    return new RecentText(pieces, at, length)
+  }
+}
+
+/** Shorter parts of a text that is not kept are kept with their characters: most are asked for again and again. */
+const LONG = 200
 
 /** The folded code of the first character that prints; 0 where none does. */
 const firstLetter = (text: string): number => {

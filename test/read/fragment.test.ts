@@ -1,5 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { readFragment } from '../../src/read/fragment.ts'
+import type { Span } from '../../src/source/span.ts'
+import type { SpannedText } from '../../src/source/spanned-text.ts'
 
 const read = (raw: string) => readFragment(raw, { start: 0, end: raw.length })
 
@@ -48,4 +50,26 @@ describe('readFragment', () => {
     expect(at('培训人数')).toBe('培训人数')
     expect(at('2.期数')).toBe('2.期数')
   })
+
+  test('a long cell of a large source is the same, read again after many others', () => {
+    const source = Array.from({ length: 40 }, (_, i) =>
+      `<p>目标${i}：</p><p>培训&ge;${i}人，“满意度”９０％</p>`.repeat(20),
+    ).join('\t')
+    const cells: Span[] = []
+    for (const { 0: cell, index } of source.matchAll(/[^\t]+/g))
+      cells.push({ start: index, end: index + cell.length })
+    const recent = cells.map((cell) => readFragment(source, cell, false, 0))
+    for (const [i, cell] of cells.entries()) {
+      const kept = readFragment(source, cell)
+      expect(describeText(recent[i]?.text)).toEqual(describeText(kept.text))
+      const [long, short] = [recent[i], kept].map((one) => one?.text.slice(3, 250).trim())
+      expect(describeText(long)).toEqual(describeText(short))
+      expect(describeText(long?.slice(5, 20))).toEqual(describeText(short?.slice(5, 20)))
+      expect(long?.slice(5, 20).offsetIn(recent[i]?.text as SpannedText)).toBe(8)
+      expect([...(recent[i]?.markup ?? [])]).toEqual([...kept.markup])
+    }
+  })
 })
+
+const describeText = (text: SpannedText | undefined): unknown =>
+  text && [text.text, text.length, text.folded, text.meaning, text.span, text.ranges, text.isBlank]
