@@ -14,6 +14,7 @@ import {
   type SchemeInForce,
 } from './rules/rule.ts'
 import { type PlannedRule, planCheck, type SchemeChoice, type Settings, severityOf } from './settings.ts'
+import { LARGE } from './source/source.ts'
 import { contains } from './source/span.ts'
 
 /**
@@ -95,15 +96,20 @@ const requirePlaces = ({ at, related = [] }: Problem, { span }: Disclosure): voi
 
 const findingOf = (planned: PlannedRule, problem: Problem, disclosure: Disclosure): Finding => {
   const { rule } = planned
+  const path = pathTo(disclosure, problem.at.start).map(labelOf)
+  const isLarge = disclosure.span.end - disclosure.span.start > LARGE
   return {
     fix: rule.docs.fix,
-    ...problem,
+    ...(isLarge ? ownCopyOf(problem) : problem),
     rule: rule.id,
     category: rule.category,
     severity: severityOf(problem.severity, planned.severity, rule.severity),
-    path: pathTo(disclosure, problem.at.start).map(labelOf),
+    path: isLarge ? ownCopyOf(path) : path,
   }
 }
+
+/** The same plain data in strings of its own: a word in a message holds on to the whole text that it was cut from. */
+const ownCopyOf = <Data>(data: Data): Data => JSON.parse(JSON.stringify(data)) as Data
 
 const crashOf = (rule: Rule, error: unknown, disclosure: Disclosure): Finding => {
   const reason = error instanceof Error ? error.message : String(error)

@@ -1,4 +1,4 @@
-import { Decimal, parseDecimal, scaleBy } from '../model/decimal.ts'
+import { compact, Decimal, parseDecimal, scaleBy } from '../model/decimal.ts'
 import type { Amount, MoneyUnit } from '../model/disclosure.ts'
 import type { SpannedText } from '../source/spanned-text.ts'
 import { MONEY_UNITS } from '../vocabulary/headers.ts'
@@ -19,7 +19,7 @@ export const parseAmount = (text: SpannedText, unit: MoneyUnit): Amount => {
   const start = (match[1] as string).length
   const printed = match[2] as string
   const digits = printed.includes(',') ? printed.replaceAll(',', '') : printed
-  const value = digits.startsWith('-') ? new Decimal(digits) : parseDecimal(digits)
+  const value = compact(digits.startsWith('-') ? new Decimal(digits) : parseDecimal(digits))
   const point = digits.indexOf('.')
   const yuanPerUnit = match[3] === undefined ? unit.yuan : new Decimal(MONEY_UNITS[fullUnit(match[3])])
   const numeral = {
@@ -27,7 +27,7 @@ export const parseAmount = (text: SpannedText, unit: MoneyUnit): Amount => {
     value,
     decimals: point < 0 ? 0 : digits.length - point - 1,
   }
-  return { kind: 'amount', text, span, numeral, money: scaleBy(value, yuanPerUnit), yuanPerUnit }
+  return { kind: 'amount', text, span, numeral, money: compact(scaleBy(value, yuanPerUnit)), yuanPerUnit }
 }
 
 const fullUnit = (unit: string): keyof typeof MONEY_UNITS =>

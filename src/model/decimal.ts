@@ -44,6 +44,9 @@ export const tenTo = (power: number): Decimal => {
 export const scaleBy = (value: Decimal, factor: Decimal): Decimal =>
   factor === ONE ? value : value.times(factor)
 
+/** The same number without the room for more digits that decimal.js leaves in what it parses and computes. */
+export const compact = (value: Decimal): Decimal => new Decimal(value)
+
 /** The exact sum; zero of nothing. */
 export const sum = (values: Iterable<Decimal>): Decimal => {
   let total = ZERO
