@@ -15,7 +15,7 @@ export const LIMITS = {
   'memory from filings to filings':
     'A short run ends before the heap has grown to its usual size; what is kept of a filing afterwards is two to three kilobytes, its names and digests to compare it with others.',
   'one large filing: memory':
-    'One large filing: goals and indicators are read project by project and let go again, but the bytes, the text (as UTF-16) and the text of each cell without its tags are kept, about three times the file, and as much again is what else is known of cells and projects, findings, and room for garbage.',
+    'One large filing: its text (as UTF-16) is kept, about as large as the file; goals, indicators and the long texts of cells are read from it project by project and let go again. Three times the file is what else is known of cells and projects, findings, and room for garbage.',
   "docx: the library's own share of reading":
     'DOCX is read by own code over a zip and an XML library, since the library that reads DOCX takes ten times as long.',
 }

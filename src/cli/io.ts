@@ -57,7 +57,8 @@ export const openIo = (): Io => {
  * thousand functions, each called a few times a file: over a thousand files, optimising them as usual
  * costs nearly half of all time (npm run bench), and early baseline code with later, smaller optimised code a
  * good third less. Nothing that is kept grows much, so that the heap need not either: collecting more often
- * halves the memory for a fiftieth of the time.
+ * halves the memory for a fiftieth of the time, and of a large filing, which is most of the heap, no more than a
+ * seventh is room for garbage.
  */
 class Engine {
   #isForLongWork = false
@@ -102,7 +103,7 @@ const LONG_WORK = [
   '--always-sparkplug',
   '--interrupt-budget=500000',
   '--max-inlined-bytecode-size-cumulative=300',
-  '--heap-growing-percent=30',
+  '--heap-growing-percent=15',
 ]
 
 const today = (): string => {
