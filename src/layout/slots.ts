@@ -144,9 +144,12 @@ const byRole = (
 
 const isWords = (text: SpannedText): boolean => !/^[\d\s.,、()]+$/.test(text.folded)
 
-/** A code glued to its name: `776001-某单位`, `[042]某单位`, `51000023T000007-某项目`; `2022 年度…` is none. */
+/**
+ * A code glued to its name: `776001-某单位`, `[042]某单位`, `51000023T000007-某项目`, `20240203-120急救`; `2022 年度…` and
+ * `2024-2026年…` are none.
+ */
 const GLUED_CODE =
-  /^([[(]?)(\d{3,24}|\d{4,14}[A-Z]{1,2}\d{3,16}[A-Z]?)([\])]\s*|[-_:]+\s*|\s+)(?=[^\d\s.])(?!年)/
+  /^([[(]?)(\d{3,24}|\d{4,14}[A-Z]{1,2}\d{3,16}[A-Z]?)([\])]\s*|[-_:]+\s*|\s+)(?:(?=[^\d\s.])(?!年)|(?<=\d{6}[\])_:-])(?=\d{1,5}[^\d\s.,年月日]))/
 
 interface Named {
   readonly code: SpannedText | undefined
