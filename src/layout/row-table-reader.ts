@@ -1,6 +1,6 @@
 import type { Leftover } from '../model/disclosure.ts'
 import type { DraftIndicatorRow, DraftProject } from '../model/draft.ts'
-import type { Block, Row } from '../read/grid.ts'
+import type { Block, Cell, Row } from '../read/grid.ts'
 import { meaning } from '../source/fold.ts'
 import { cover } from '../source/span.ts'
 import { SpannedText } from '../source/spanned-text.ts'
@@ -8,8 +8,9 @@ import { alignRow } from './align-row.ts'
 import { extended } from './continued.ts'
 import { joinCutRow, takeCutHeadings, wholeRow } from './cut-rows.ts'
 import { Entries, emptyProject } from './entries.ts'
-import { findNextTitle } from './front-matter.ts'
+import { findNextTitle, isTitle, isUnitLine } from './front-matter.ts'
 import { type HeadedRow, IndicatorRowReader } from './indicator-rows.ts'
+import { labelIn } from './labels.ts'
 import type { Table } from './layout.ts'
 import { printsEveryName, rowHeaderAt } from './row-header-at.ts'
 import { agencyRole, totalName } from './row-kind.ts'
@@ -111,7 +112,7 @@ export class RowTableReader {
     const indicators = this.#indicators
     const filled = row.cells.filter((cell) => !cell.text.isBlank)
     if (filled.length === 0) return
-    if (header === undefined || indicators === undefined) {
+    if (header === undefined || indicators === undefined || isFrontRow(filled)) {
       for (const { text } of filled) this.#lines.push(text)
       return
     }
@@ -285,6 +286,17 @@ export class RowTableReader {
   #leave(texts: readonly (SpannedText | undefined)[]): void {
     for (const text of texts) if (text?.isBlank === false) this.leftovers.push({ text, reason: 'label' })
   }
+}
+
+/** A title, 编制单位:某局 and 单位:万元 in cells of their own, over the header of a further table. */
+const isFrontRow = (filled: readonly Cell[]): boolean =>
+  filled.length <= 3 && filled.every(({ text }) => isTitle(text) || isUnitOrAgency(text))
+
+const isUnitOrAgency = (text: SpannedText): boolean => {
+  if (!text.folded.includes('单位')) return false
+  if (isUnitLine(text)) return true
+  const label = labelIn(text)
+  return label?.role === 'agency' && !label.value.isBlank
 }
 
 /** A goal that breaks off at a comma goes on in the rows below, line by line. */

@@ -2,7 +2,7 @@ import type { MoneyUnit } from '../model/disclosure.ts'
 import type { DraftAgency, DraftProject, DraftTotal } from '../model/draft.ts'
 import { coverAll } from '../source/span.ts'
 import { findMoneyUnit } from './front-matter.ts'
-import { buildHierarchy, type Hierarchy } from './hierarchy.ts'
+import { buildHierarchy, type Entry, type Hierarchy } from './hierarchy.ts'
 import type { Table } from './layout.ts'
 
 /**
@@ -10,16 +10,16 @@ import type { Table } from './layout.ts'
  * it stands over them as a subtotal does, and so does that of a list beside forms. A table in another money unit keeps its own.
  */
 export const mergeTables = (tables: readonly Table[], moneyUnit: MoneyUnit): Hierarchy => {
-  const hasTotal = ({ entries }: Table): boolean => entries.all.some(({ kind }) => kind === 'total')
-  const withTotal = tables.filter(hasTotal)
+  const lists = tables.flatMap(listsIn)
+  const hasTotal = ({ entries }: List): boolean => entries.some(({ kind }) => kind === 'total')
+  const withTotal = lists.filter(hasTotal)
   const isSeparate =
-    withTotal.length > 1 ||
-    (withTotal.length === 1 && tables.some((table) => isApart(table) && !hasTotal(table)))
+    withTotal.length > 1 || (withTotal.length === 1 && lists.some((list) => isApart(list) && !hasTotal(list)))
   const totals: DraftTotal[] = []
   const agencies: DraftAgency[] = []
   const projects: DraftProject[] = []
-  for (const table of tables) {
-    const rows = inUnit(buildHierarchy(table.entries.all), unitOf(table, moneyUnit))
+  for (const { table, entries } of lists) {
+    const rows = inUnit(buildHierarchy(entries), unitOf(table, moneyUnit))
     const [total, ...others] = rows.totals
     for (const one of isSeparate ? others : rows.totals) totals.push(one)
     if (total === undefined || !isSeparate) {
@@ -31,8 +31,43 @@ export const mergeTables = (tables: readonly Table[], moneyUnit: MoneyUnit): Hie
   return { totals, agencies, projects }
 }
 
-const isApart = ({ isForms, entries }: Table): boolean =>
-  isForms === true && entries.all.some(({ kind }) => kind === 'project')
+/** Rows of a table that a total of their own may cover. */
+interface List {
+  readonly table: Table
+  readonly entries: readonly Entry[]
+}
+
+/**
+ * The lists in a table: several under the same title, one for each agency, are read as one table that goes on, and
+ * are told by their totals, which all stand at the top or all at the end. Pages may repeat one total.
+ */
+const listsIn = (table: Table): readonly List[] => {
+  const { all } = table.entries
+  const totals = all.flatMap((entry, at) => (entry.kind === 'total' ? [at] : []))
+  const isAtTop = totals[0] === 0
+  const isAtEnd = totals.at(-1) === all.length - 1
+  const amounts = new Set(totals.map((at) => amountOf(all[at] as Entry)))
+  const isOne = amounts.size < 2 || isAtTop === isAtEnd || totals.some((at, i) => totals[i + 1] === at + 1)
+  if (isOne) return [{ table, entries: all }]
+  const starts = isAtTop ? totals : [0, ...totals.slice(0, -1).map((at) => at + 1)]
+  return starts.map((start, i) => ({
+    table,
+    entries: [...agencyBefore(all, start), ...all.slice(start, starts[i + 1] ?? all.length)],
+  }))
+}
+
+const amountOf = (entry: Entry): string => (entry.kind === 'total' ? entry.total.amount.meaning : '')
+
+/** The agency whose column goes on with its projects in the next list, unless that begins with its own. */
+const agencyBefore = (all: readonly Entry[], start: number): readonly Entry[] => {
+  const next = all.slice(start).find(({ kind }) => kind !== 'total')
+  const last = all.slice(0, start).findLast(({ kind }) => kind === 'agency')
+  const goesOn = next?.kind === 'project' && last?.kind === 'agency' && !last.agency.hasRow
+  return goesOn ? [last] : []
+}
+
+const isApart = ({ table, entries }: List): boolean =>
+  table.isForms === true && entries.some(({ kind }) => kind === 'project')
 
 const underTotal = (total: DraftTotal, { agencies, projects }: Hierarchy): DraftAgency => ({
   ...total,

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest'
+import { check } from '../../src/check.ts'
 import { parse } from '../../src/parse.ts'
 import { Source } from '../../src/source/source.ts'
 import { uncovered } from '../support/coverage.ts'
@@ -107,6 +108,67 @@ describe('a list', () => {
   ])('%s', (_, text, expected) => {
     expect(read(text)).toEqual(expected)
   })
+})
+
+describe('several lists', () => {
+  const HEAD = '项目名称\t金额\t绩效目标\t一级指标\t三级指标\t指标值'
+  const row = (name: string, amount: string): string =>
+    `${name}\t${amount}\t维护路灯300盏。\t产出指标\t维护路灯数\t300盏`
+  const FRONT = '2024年项目支出绩效目标表\t\t\t\t\t\n编制单位：某县城管局\t\t\t\t\t单位：万元'
+  const list = (name: string, amount: string, total: string, isTop: boolean): string => {
+    const rows = [row(name, amount), row(`${name}二期`, '12')]
+    const sum = `合计\t${total}\t\t\t\t`
+    return [FRONT, HEAD, ...(isTop ? [sum, ...rows] : [...rows, sum])].join('\n')
+  }
+  const wrongIn = (text: string): readonly string[] =>
+    check(parse(new Source(text)).disclosure).flatMap(({ severity, rule }) =>
+      severity === 'error' ? [rule] : [],
+    )
+
+  test.each([
+    ['at the end', false],
+    ['at the top', true],
+  ])('under one title, with a total of its own each %s', (_, isTop) => {
+    const right = `${list('路灯维护', '20', '32', isTop)}\n${list('桥梁检测', '30', '42', isTop)}`
+    expect(read(right).filter((line) => line.includes('project'))).toEqual([
+      '  project 路灯维护 20',
+      '  project 路灯维护二期 12',
+      '  project 桥梁检测 30',
+      '  project 桥梁检测二期 12',
+    ])
+    expect(wrongIn(right)).toEqual([])
+    const wrong = `${list('路灯维护', '20', '32', isTop)}\n${list('桥梁检测', '30', '52', isTop)}`
+    expect(wrongIn(wrong)).toEqual(['subtotal-mismatch'])
+  })
+
+  test('of which one total is repeated on every page', () => {
+    const page = (name: string): string => `${HEAD}\n合计\t40\t\t\t\t\n${row(name, '20')}`
+    const text = `${page('路灯维护')}\n\n${page('桥梁检测')}`
+    expect(wrongIn(text)).toEqual([])
+  })
+
+  test('with the agency in a column that goes on', () => {
+    const rows = (name: string, amount: string): string => `某县城管局\t${row(name, amount)}`
+    const text = `单位名称\t${HEAD}\n${rows('路灯维护', '20')}\n合计\t\t20\t\t\t\t\n${rows('桥梁检测', '12')}\n合计\t\t12\t\t\t\t`
+    expect(read(text).filter((line) => /agency|project|total/.test(line))).toEqual([
+      'subtotal 合计 20',
+      '  agency 某县城管局 -',
+      '    project 路灯维护 20',
+      'subtotal 合计 12',
+      '  agency 某县城管局 -',
+      '    project 桥梁检测 12',
+    ])
+  })
+})
+
+test('a code is parted from a name that begins with a number', () => {
+  const text = (name: string): string =>
+    `项目名称\t金额\t绩效目标\t三级指标\t指标值\n${name}\t20\t维护路灯\t维护路灯数\t300盏`
+  const projectIn = (name: string): string | undefined =>
+    read(text(name)).find((line) => line.startsWith('project'))
+  expect(projectIn('20240203-120急救')).toBe('project 20240203 120急救 20')
+  expect(projectIn('2024-2026年急救')).toBe('project 2024-2026年急救 20')
+  expect(projectIn('202401-202412月急救')).toBe('project 202401-202412月急救 20')
 })
 
 describe('a column for each project', () => {
