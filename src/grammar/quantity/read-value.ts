@@ -2,6 +2,7 @@ import { Decimal, ONE, scaleBy } from '../../model/decimal.ts'
 import type { Unit } from '../../model/measure.ts'
 import { DIGITS, NOT_OVER } from '../../vocabulary/numerals.ts'
 import { isDigit, isIdeograph, skipBlanks, skipBlanksBack, withoutBlanks } from './characters.ts'
+import { readGroup } from './read-group.ts'
 import type { NumberRead } from './read-number.ts'
 import { readNumeral } from './read-numeral.ts'
 import { readPlainUnit, readUnit } from './read-unit.ts'
@@ -80,10 +81,13 @@ const readUnitOf = (text: string, numeral: NumberRead): ValueRead => {
   }
   const half = text[numeral.end] === '个' ? readHalfTail(text, numeral) : undefined
   if (half !== undefined) return half
-  const found = readUnit(text, numeral.end)
+  const found = readUnit(text, numeral.end) ?? groupOf(text, numeral)
   if (found === undefined) return composeValue(numeral, undefined)
   return withSmallerUnits(text, withTail(text, attach(text, numeral, found)))
 }
+
+const groupOf = (text: string, { end, over, scaleStart }: NumberRead): UnitWord | undefined =>
+  over || scaleStart !== undefined ? readGroup(text, end) : undefined
 
 const composeValue = (numeral: NumberRead, found: UnitWord | undefined): ValueRead => ({
   start: numeral.start,
