@@ -2,7 +2,6 @@ import { sideOf } from '../model/comparator.ts'
 import type { Decimal } from '../model/decimal.ts'
 import type { Measure } from '../model/measure.ts'
 import { baseValue, toBase } from '../model/unit.ts'
-import { DECREASES, INCREASES } from '../vocabulary/comparators.ts'
 import type { Match, Matching } from './matching.ts'
 import type { MeasureKind } from './promises.ts'
 import { type SumOfParts, sumOfParts } from './sum-of-parts.ts'
@@ -54,22 +53,14 @@ export const disagreementOf = (match: Match, matching: Matching, year?: number):
   return kind === 'weaker' || kind === 'stricter' || kind === 'contradictory' ? kind : undefined
 }
 
-/** Whether both are levels or both changes, of the same term, or of just the same one of many. */
+/** Whether both are of the same term, and of just the same one of many. */
 const isOfSameTerm = ({ promise, candidate }: Match, year: number | undefined): boolean => {
-  // 提高5% is a change, 提高到95% a level.
-  if (promise.measure.change !== (candidate.target.measure.change ?? changeNamed(candidate.name)))
-    return false
   const isLong = promise.goal.term === 'long-term' && candidate.indicator.term === 'long-term'
   if (promise.horizon !== undefined && promise.horizon !== year && !isLong) return false
-  return promise.each === candidate.each
+  // How long each one works is said with and without 每人.
+  const isOfEachPerson = promise.kind === 'time' && '人名位'.includes(promise.each ?? ' ')
+  return promise.each === candidate.each || (isOfEachPerson && candidate.each === undefined)
 }
-
-/** The change that a name says its value is: 产值增速, 能耗下降率. */
-const changeNamed = (name: string): Measure['change'] =>
-  NAMES_INCREASE.test(name) ? 'increase' : NAMES_DECREASE.test(name) ? 'decrease' : undefined
-
-const NAMES_INCREASE = new RegExp(`(?:${INCREASES.join('|')})(?:率|幅度|比例|百分点)?$`)
-const NAMES_DECREASE = new RegExp(`(?:${DECREASES.join('|')})(?:率|幅度|比例|百分点)?$`)
 
 const isWithinRange = ({ promise, candidate }: Match, goal: Decimal, indicator: Decimal): boolean =>
   holds(promise.measure, indicator) || holds(candidate.target.measure, goal)

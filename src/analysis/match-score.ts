@@ -30,9 +30,9 @@ const isGeneric = ({ dimension, base }: Unit): boolean => GENERIC.has(dimension)
 
 /** Weighs how likely a promised number and an indicator speak of the same thing. */
 export class Scorer {
-  /** How many promises and candidates there are in each unit. */
-  #promisesIn: ReadonlyMap<string | undefined, number>
-  #candidatesIn: ReadonlyMap<string | undefined, number>
+  /** How many promises and candidates there are in each unit, and of each rate. */
+  #promisesIn: Counts
+  #candidatesIn: Counts
   readonly #placed: readonly PlacedIndicator[]
   readonly #said = new Map<Promised, Said>()
   #weights: PairWeights | undefined
@@ -43,20 +43,22 @@ export class Scorer {
     candidates: readonly Candidate[],
     placed: readonly PlacedIndicator[],
   ) {
-    this.#promisesIn = countUnits(promises.map(({ measure }) => measure))
-    this.#candidatesIn = countUnits(candidates.map(({ target }) => target.measure))
+    this.#promisesIn = countPromises(promises)
+    this.#candidatesIn = countCandidates(candidates)
     this.#placed = placed
   }
 
   /** Weighs what is left when other pairs are settled: they alone share a unit now. */
   leave(promises: readonly Promised[], candidates: readonly Candidate[]): void {
-    this.#promisesIn = countUnits(promises.map(({ measure }) => measure))
-    this.#candidatesIn = countUnits(candidates.map(({ target }) => target.measure))
+    this.#promisesIn = countPromises(promises)
+    this.#candidatesIn = countCandidates(candidates)
   }
 
   /** 0 where the two can't speak of the same thing, else by words (most), unit and value. */
   score(promise: Promised, candidate: Candidate): number {
     if (promise.kind !== candidate.kind || areOfTwoTerms(promise, candidate)) return 0
+    // 提高5% is a change, 提高到95% a level.
+    if (promise.change !== candidate.change) return 0
     // Units are quicker to compare than words, and most pairs are told apart by them.
     const relation = unitsOf(promise, candidate)
     if (relation === 'different') return 0
@@ -114,27 +116,31 @@ export class Scorer {
     )
   }
 
-  #isAloneInUnit({ measure: { unit } }: Promised, { target: { measure } }: Candidate): boolean {
-    return (
-      unit !== undefined &&
-      unit.base === measure.unit?.base &&
-      this.#candidatesIn.get(unit.base) === 1 &&
-      this.#promisesIn.get(unit.base) === 1
-    )
+  #isAloneInUnit(promise: Promised, candidate: Candidate): boolean {
+    const { unit } = promise.measure
+    const { measure } = candidate.target
+    if (unit === undefined || unit.base !== measure.unit?.base) return false
+    const isOnly = (of: string): boolean => this.#candidatesIn.get(of) === 1 && this.#promisesIn.get(of) === 1
+    return isOnly(unit.base) || this.#isRateOfBoth(promise, candidate, isOnly)
+  }
+
+  /** Whether both name one rate, and `isOnly` holds of it: of one 合格率 on each side. */
+  #isRateOfBoth({ rate }: Promised, { name }: Candidate, isOnly: (rate: string) => boolean): boolean {
+    return rate !== undefined && rate === rateNamed(name) && isOnly(rate)
   }
 
   #unitScore(
     promise: Promised,
-    { target, name }: Candidate,
+    candidate: Candidate,
     relation: Comparability | 'money',
     words: number,
   ): number {
+    const { target, name } = candidate
     const { unit } = target.measure
     if (relation === 'money') return areForOthers(promise, target.measure) ? 0 : 0.12
     if (relation === 'compatible') return 0.04
     const isOnlyOne = this.#candidatesIn.get(unit?.base) === 1
-    const isOnlyPromise = this.#promisesIn.get(unit?.base) === 1
-    const alone = isOnlyOne ? (isOnlyPromise ? 0.2 : 0.12) : 0
+    const alone = this.#isAloneInUnit(promise, candidate) ? 0.2 : isOnlyOne ? 0.12 : 0
     // That nothing else is counted in people says little where the words say little.
     if (unit !== undefined && !isGeneric(unit)) return 0.2 + alone
     const isPart = isNarrower(name, this.#saidBy(promise).whole)
@@ -188,11 +194,32 @@ const joins = (
   nearness(before) > 0 &&
   nearness(behind) > 0
 
-const countUnits = (measures: readonly Measure[]): ReadonlyMap<string | undefined, number> => {
+type Counts = ReadonlyMap<string | undefined, number>
+
+const countPromises = (promises: readonly Promised[]): Counts =>
+  countEach(
+    promises.flatMap(({ measure, rate, change }) => [
+      measure.unit?.base,
+      ...(rate === undefined || change !== undefined ? [] : [rate]),
+    ]),
+  )
+
+const countCandidates = (candidates: readonly Candidate[]): Counts =>
+  countEach(
+    candidates.flatMap(({ target, name, change }) => [
+      target.measure.unit?.base,
+      ...(change === undefined ? [rateNamed(name)] : []),
+    ]),
+  )
+
+const countEach = (keys: readonly (string | undefined)[]): Counts => {
   const counts = new Map<string | undefined, number>()
-  for (const { unit } of measures) counts.set(unit?.base, (counts.get(unit?.base) ?? 0) + 1)
+  for (const key of keys) counts.set(key, (counts.get(key) ?? 0) + 1)
   return counts
 }
+
+/** The rate that a name ends with, in its last three characters; empty if there is none. */
+const rateNamed = (name: string): string => (name.endsWith('率') ? name.slice(-3) : '')
 
 /** Where a form has long-term and annual goals, indicators of no stated term are those of the year. */
 const areOfTwoTerms = ({ goal, project }: Promised, { indicator }: Candidate): boolean => {
@@ -214,23 +241,33 @@ const COUNTED_AS_SUCH = /(?:[人户次场期批]数|人次|场次|户次|批次)
 const PAY = /(?:工资|薪酬|报酬|补助|补贴|津贴|酬金|费用?)(?:发放)?(?:标准|成本|单价)?$/
 
 /** 完成率 and 及时率 of one thing are two things. */
-const saysRateWord = ({ phrase, clause }: Promised, { name }: Candidate): boolean => {
+const saysRateWord = (promise: Promised, { name }: Candidate): boolean => {
+  const { phrase, clause, preceding, following, change } = promise
+  // 按保费的3%补贴, 投诉同比下降5%: a part and a change are said without their names.
+  if (PART_OF.test(name) && (/[占的]\s*$|占[^,;。]*$/.test(preceding) || /^\s*的/.test(following)))
+    return true
+  if (change !== undefined && CHANGE_NAME.test(name)) return true
   if (!/[率度比]/.test(name)) return meaning(`${phrase}\n${clause}`).includes(name.slice(-2))
   const rate = /[\u3007\u3400-\u9fff\uf900-\ufaff]{1,3}[率度比]/.exec(name.replace(/\s/g, ''))?.[0].slice(-3)
   if (rate === undefined) return false
   const said = meaning(`${phrase}\n${clause}`)
-  // 投诉下降15% speaks of a 下降率.
-  return said.includes(rate) || (CHANGE_RATE.test(rate) && said.includes(rate.slice(0, 2)))
+  // 覆盖60%以上的村 speaks of a 覆盖率.
+  return said.includes(rate) || preceding.trimEnd().endsWith(rate.slice(0, -1))
 }
 
-const CHANGE_RATE = /^(?:增长|提高|提升|上升|下降|降低|减少)率$/
+const PART_OF = /(?:比例|比重|占比)$/
+const CHANGE_NAME = /(?:增长|提高|提升|上升|下降|降低|减少)(?:率|幅度|比例)$|[增涨降减]幅$|增速$/
 
-/** The greater of the two over the smaller, in base units; `undefined` with a zero. */
+/** The greater of the two over the smaller, in base units; `undefined` with two zeros, or below them. */
 const ratioOf = (a: Measure, b: Measure): Decimal | undefined => {
   const [x, y] = [baseValue(a), baseValue(b)]
+  // None is no slip of some.
+  if (x.isZero() !== y.isZero()) return BEYOND
   if (x.lte(0) || y.lte(0)) return undefined
   return Decimal.max(x, y).div(Decimal.min(x, y))
 }
+
+const BEYOND = new Decimal(Number.POSITIVE_INFINITY)
 
 /**
  * How much the words must say where the values are far apart: a slip changes one digit, and what is

@@ -37,9 +37,12 @@ export const saidBy = ({ phrase, clause, rest, project }: Promised): Said => ({
   whole: meaning(`${phrase}\n${clause}\n${rest}\n${project.name.text}`),
 })
 
-/** 年处理污水量 is what 处理污水 comes to in a year. */
+/** 年处理污水量 is what 处理污水 comes to in a year, 投诉量同比降幅 is of 投诉量. */
 export const namedAs: (printed: string) => Named = rememberText((printed) => {
-  const name = printed.replace(/^年(?=.{3})/, '').replace(/(.{2}[^数重])量$/, '$1')
+  const name = printed
+    .replace(/^年(?=.{3})/, '')
+    .replace(MEASURED_AS, '')
+    .replace(/(.{2}[^数重])量$/, '$1')
   const telling = pairsOf(name)
   const isCommon = telling.size === 0
   const pairs = isCommon ? commonPairsOf(name) : telling
@@ -47,6 +50,10 @@ export const namedAs: (printed: string) => Named = rememberText((printed) => {
   const endsInAction = ACTIONS.has(list.at(-1) ?? '')
   return { pairs, isCommon, edges: edgesOf(name), tail: list.slice(endsInAction ? -4 : -2) }
 })
+
+/** How much it changes, or which part it is of something: what the number says by itself. */
+const MEASURED_AS =
+  /(?<=.{2})(?:[同环]比)?(?:(?:增长|提高|提升|上升|下降|降低|减少)(?:率|幅度|比例)|[增涨降减]幅|增速|比例|比重|占比)$/
 
 const edgesOf = (name: string): Pairs => {
   const edges = new Set<string>()

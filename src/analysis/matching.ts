@@ -1,4 +1,5 @@
-import type { MeasuredTarget, Project } from '../model/disclosure.ts'
+import type { MeasuredTarget, Project, Target } from '../model/disclosure.ts'
+import type { Measure } from '../model/measure.ts'
 import { baseValue } from '../model/unit.ts'
 import { indicatorsOf, type PlacedIndicator, rememberForProject } from '../model/walk.ts'
 import { rememberText } from '../remember.ts'
@@ -6,7 +7,7 @@ import { assign } from './assignment.ts'
 import { isPriceName, isSpendingCategory } from './costs.ts'
 import { Scorer, valueScoreOf } from './match-score.ts'
 import { kindOf, type MeasureKind, type Promised, promisesOf } from './promises.ts'
-import { eachOf } from './terms.ts'
+import { changeNamed, eachOf } from './terms.ts'
 import { isWholeColumn } from './whole-target.ts'
 
 /** An indicator with a number, as a candidate for what a goal promises. */
@@ -17,6 +18,8 @@ export interface Candidate extends PlacedIndicator {
   readonly kind: MeasureKind
   /** 每月…次数: what it is the number for one of. */
   readonly each: string | undefined
+  /** Whether it is a change (下降率, 较上年提高5%) and no level. */
+  readonly change: Measure['change']
 }
 
 /** A promised number and the indicator that measures it. */
@@ -204,8 +207,8 @@ const aloneOf = <Item extends { kind: MeasureKind }, Other extends { kind: Measu
 const isRateName = rememberText((name) => /(?:满意度|[^概频效汇速功税利]率|占比|比例)$/.test(name))
 
 const candidateOf = (placed: PlacedIndicator): readonly Candidate[] => {
-  const { target } = placed.indicator
-  if (target.kind !== 'measured' || !isWholeColumn(placed.indicator)) return []
+  const target = measuredIn(placed.indicator.target)
+  if (target === undefined || !isWholeColumn(placed.indicator)) return []
   const name = placed.indicator.name.meaning
   const each = eachOf(`${name} ${target.text.folded}`)
   const kind = kindOf(target.measure)
@@ -213,5 +216,24 @@ const candidateOf = (placed: PlacedIndicator): readonly Candidate[] => {
   if (kind === 'count' && target.measure.unit?.dimension !== 'points' && isRateName(name)) return []
   const isPrice = kind === 'money' && isSpendingCategory(placed.categoryId) && isPriceName(name)
   const { indicator, categories, categoryId } = placed
-  return [{ indicator, categories, categoryId, target, name, kind: isPrice ? 'price' : kind, each }]
+  const change = target.measure.change ?? changeNamed(name)
+  return [{ indicator, categories, categoryId, target, name, kind: isPrice ? 'price' : kind, each, change }]
+}
+
+/** What a target measures: a level, or by how much an earlier one is to change. */
+const measuredIn = (target: Target): MeasuredTarget | undefined => {
+  if (target.kind === 'measured') return target
+  const measure = target.kind === 'baseline' ? target.baseline.change : undefined
+  if (measure === undefined) return undefined
+  const { text, span } = target
+  const printed = measure.comparator
+  return {
+    kind: 'measured',
+    text,
+    span,
+    comparator: printed?.sign ?? '=',
+    printedComparator: printed,
+    implicit: printed === undefined,
+    measure,
+  }
 }

@@ -20,5 +20,9 @@ const sortOf = (word: string): string => {
   if ('校园所家'.includes(word)) return 'institution'
   const dimension = dimensionOfWord(word)
   if (dimension === 'people' || dimension === 'attendances') return 'people'
-  return dimension === 'times' ? 'times' : dimension === 'things' || dimension === 'households' ? word : 'any'
+  if (dimension === 'things' || dimension === 'households') return word
+  return dimension !== undefined && OF_ONE_SORT.has(dimension) ? dimension : 'any'
 }
+
+/** Dimensions whose units stand for each other: 亩 and 公顷 of land. */
+const OF_ONE_SORT: ReadonlySet<string> = new Set(['times', 'area', 'length', 'mass', 'volume'])

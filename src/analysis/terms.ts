@@ -1,4 +1,6 @@
+import type { Measure } from '../model/measure.ts'
 import { rememberText } from '../remember.ts'
+import { DECREASES, INCREASES } from '../vocabulary/comparators.ts'
 
 /** What a number holds for: one of many (每次), or another time than the year of the table. */
 
@@ -66,3 +68,10 @@ const STOCK = /现有|现存|现辖|原有|已有|下辖|已建成|已完成/
 
 /** Whether the number is of what there is already, not of what is promised. */
 export const isStock = (words: string): boolean => STOCK.test(words)
+
+/** The change that the end of `words` says a number is: 产值增速, 能耗下降率. */
+export const changeNamed = (words: string): Measure['change'] =>
+  NAMES_INCREASE.test(words) ? 'increase' : NAMES_DECREASE.test(words) ? 'decrease' : undefined
+
+const NAMES_INCREASE = new RegExp(`(?:${INCREASES.join('|')})(?:率|幅度|比例|百分点)?$`)
+const NAMES_DECREASE = new RegExp(`(?:${DECREASES.join('|')})(?:率|幅度|比例|百分点)?$`)
