@@ -118,7 +118,10 @@ const roundsOf = (count: Count, counts: readonly Count[]): Count | undefined => 
 
 /** The count that a price is paid for: by its unit, and by the words of its name where several fit. */
 const countFor = (cost: Cost, unit: Unit, counts: readonly Count[]): Count | undefined => {
-  const same = counts.filter(({ target }) => comparability(target.measure.unit, unit) === 'same')
+  const same = counts.filter(
+    ({ target: { measure } }) =>
+      comparability(measure.unit, unit) === 'same' || measure.unit?.base === `${unit.base}次`,
+  )
   const people = unit.dimension === 'attendances' ? counts.filter(isOfPeople) : []
   if (same.length === 1 && people.length === 0) return same[0]
   // What is paid for each 人次 is paid for as many as there are people at the least; 个 may be anything.
@@ -149,8 +152,11 @@ const leastOf = (scored: readonly { readonly count: Count; readonly score: numbe
 
 /** How many months or days the project names, if it names just one number of them. */
 const periodsNamed = (project: Project, unit: Unit): Decimal | undefined => {
-  const promised = project.goals.flatMap(({ quantities }) =>
-    quantities.filter((quantity) => quantity.kind === 'measure'),
+  const promised = project.goals.flatMap(({ text, quantities }) =>
+    quantities
+      .filter((quantity) => quantity.kind === 'measure')
+      // 任职满9年的, 工作满6个月的: who is paid, not for how long.
+      .filter((measure) => text.folded[measure.text.offsetIn(text) - 1] !== '满'),
   )
   const planned = indicatorsOf(project).flatMap(({ indicator }) => countOf(indicator))
   const values = [...promised, ...planned.map(({ target }) => target.measure)].flatMap((measure) =>
@@ -164,6 +170,11 @@ const periodsNamed = (project: Project, unit: Unit): Decimal | undefined => {
 const periodsIn = ({ unit, numeral, comparator }: Measure, period: Unit): readonly Decimal[] => {
   if (unit?.dimension !== 'time' || unit.base !== period.base || unit.per.length > 0) return []
   if (sideOf(comparator?.sign) < 0) return []
-  const value = toBase(numeral.value, unit).div(period.scale)
+  const length = toBase(numeral.value, unit)
+  // The table is of one year, whatever else is said to last longer.
+  if (length.gt(unit.base === MONTH ? MONTHS_A_YEAR : SECONDS_A_YEAR)) return []
+  const value = length.div(period.scale)
   return value.isInteger() && value.gt(0) ? [value] : []
 }
+
+const SECONDS_A_YEAR = new Decimal(366 * 24 * 60 * 60)

@@ -11,6 +11,31 @@ const project = (
 testRule(costRateExceedsAmount, {
   valid: [
     {
+      name: 'years that say who is paid, or how long something lasts',
+      table: project(
+        '156.24',
+        ['离任村干部人数 868人'],
+        ['生活补助标准 ≤150元/人·月'],
+        '目标1:为任职满9年的离任村干部每人每月发放生活补助150元,认定资格后连续发放20年。',
+      ),
+    },
+    {
+      name: 'the most that one may get, which most do not',
+      table: project(
+        '130.00',
+        ['奖补企业 20家'],
+        ['单家企业奖补上限 ≤50万元', '每家企业最高补助 ≤30万元', '补助限额 ≤20万元/家'],
+      ),
+    },
+    {
+      name: 'prices of single things, and words with 单 that are none',
+      table: project(
+        '33.00',
+        ['台站 3座', '印刷宣传单 5000册'],
+        ['单座台站运维成本 ≤10万元', '宣传单册印刷费 ≤2万元', '单位运转成本 ≤1万元'],
+      ),
+    },
+    {
       name: 'price × count that is the amount',
       table: project('4.00', ['培训村医人数 ≥80人'], ['培训成本 ≤500元/人']),
     },
@@ -82,6 +107,21 @@ testRule(costRateExceedsAmount, {
     },
   ],
   invalid: [
+    {
+      name: 'a price of which the name says what it is for',
+      table: project('52.50', ['新建回收网点 35个'], ['单个网点建设补助 ⟦≤15万元⟧']),
+      problems: [
+        {
+          message: /共 525万元/,
+          working: ['15万元/个 × 35个 = 5250000元', 'Σ = 5250000元 = 525万元 > 52.50万元'],
+        },
+      ],
+    },
+    {
+      name: 'a price for each of what is counted by the time',
+      table: project('88.00', ['举办赛事 20项次'], ['单项赛事平均支出 ⟦≤13.2万元/项⟧']),
+      problems: [/共 264万元/],
+    },
     {
       name: 'a price for each 人次 of people, who come once at the least',
       table: project(

@@ -10,6 +10,14 @@ const project = (
 
 testRule(goalCostMismatch, {
   valid: [
+    {
+      name: 'a limit for each one, whose name says so',
+      table: project(
+        '抽检食品2200批次,每批次1500元。',
+        ['抽检总费用 ≤330万元', '每批次抽检费用 ≤1500元'],
+        '330.00',
+      ),
+    },
     { name: 'the same price', table: project('为每位考官发放考务费500元。', ['考官考务成本 ≤500元/位']) },
     {
       name: 'the same price by another period',
