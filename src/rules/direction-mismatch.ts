@@ -1,8 +1,11 @@
+import { moneyOf } from '../analysis/goal-costs.ts'
+import { matchGoals } from '../analysis/matching.ts'
 import { sideOf } from '../model/comparator.ts'
-import type { MeasuredTarget, Project } from '../model/disclosure.ts'
+import type { Indicator, MeasuredTarget, Project } from '../model/disclosure.ts'
 import { toBase } from '../model/unit.ts'
 import { indicatorsOf, type PlacedIndicator } from '../model/walk.ts'
-import { COUNTERACTED, HIGHER_IS_BETTER, LOWER_IS_BETTER } from '../vocabulary/directions.ts'
+import { levelOneOf } from '../vocabulary/categories.ts'
+import { COUNTERACTED, HIGHER_IS_BETTER, LASTING, LOWER_IS_BETTER } from '../vocabulary/directions.ts'
 import type { Message, Problem, Rule } from './rule.ts'
 import { example, REST } from './shared/example.ts'
 import { quoted } from './shared/quoted.ts'
@@ -88,34 +91,74 @@ const contradictionOf = (
     // 正向 with ≥ is what the row says itself, whatever the name sounds like.
     return side === 0 || isHigher === side > 0 ? undefined : isHigher ? POSITIVE : NEGATIVE
   }
-  const name = placed.indicator.name.meaning
-  const isHigherBetter = HIGHER_IS_BETTER.test(name)
-  const isLowerBetter = LOWER_IS_BETTER.test(name) && !COUNTERACTED.test(name)
   switch (target.comparator) {
     case '≥':
     case '>':
-      if (isSpending(placed, target, name, project)) return SPENDING
-      return isLowerBetter && !isHigherBetter ? LOWER : undefined
+      return againstAtLeast(placed, target, project)
     case '≤':
     case '<':
-      if (isHigherBetter && !LOWER_IS_BETTER.test(name) && target.measure.change === undefined) return HIGHER
-      return target.comparator === '<' && isWholeAmount(project, target) ? ALL_OF_IT : undefined
+      return againstAtMost(placed, target, project)
     default:
       return undefined
   }
 }
 
+/** What speaks against ≥. */
+const againstAtLeast = (
+  placed: PlacedIndicator,
+  target: MeasuredTarget,
+  project: Project,
+): Message | undefined => {
+  const name = placed.indicator.name.meaning
+  if (isSpending(placed, target, name, project)) return SPENDING
+  if (isTimeLimit(target, name)) return LOWER
+  if (target.measure.change === 'decrease') return undefined
+  const isLowerBetter = LOWER_IS_BETTER.test(name) && !COUNTERACTED.test(name)
+  return isLowerBetter && !HIGHER_IS_BETTER.test(name) ? LOWER : undefined
+}
+
+/** What speaks against ≤. */
+const againstAtMost = (
+  placed: PlacedIndicator,
+  target: MeasuredTarget,
+  project: Project,
+): Message | undefined => {
+  const name = placed.indicator.name.meaning
+  const isHigherBetter = HIGHER_IS_BETTER.test(name) || isSatisfaction(placed, target)
+  if (isHigherBetter && !LOWER_IS_BETTER.test(name) && target.measure.change === undefined) return HIGHER
+  return target.comparator === '<' && isWholeAmount(project, target) ? ALL_OF_IT : undefined
+}
+
 /** Money under 成本, or all the money of the project under another output category. */
 const isSpending = (
-  { categories, categoryId }: PlacedIndicator,
+  { categories, categoryId, indicator }: PlacedIndicator,
   target: MeasuredTarget,
   name: string,
   project: Project,
 ): boolean => {
   if (target.measure.unit?.dimension !== 'money' || EARNED_OR_SAVED.test(name)) return false
-  if (COST.has(categoryId ?? '')) return true
+  if (COST.has(categoryId ?? '')) return !isPromisedFloor(indicator, project)
   return categories[0]?.is === 'output' && isWholeAmount(project, target)
 }
+
+/** 人均补助标准 ≥94元, where the goal promises no less: what people are to get, not what may be spent. */
+const isPromisedFloor = (indicator: Indicator, project: Project): boolean =>
+  matchGoals(project).matches.some(
+    ({ promise, candidate }) =>
+      candidate.indicator === indicator &&
+      sideOf(promise.measure.comparator?.sign) > 0 &&
+      moneyOf(promise.measure).eq(moneyOf(candidate.target.measure)),
+  )
+
+/** 资金发放时限 ≥15个工作日: later would be better. */
+const isTimeLimit = ({ measure: { unit } }: MeasuredTarget, name: string): boolean =>
+  unit?.dimension === 'time' && name.endsWith('时限') && !LASTING.test(name)
+
+/** A share or a mark under 满意度, whatever it is called: 普查对象配合度. */
+const isSatisfaction = ({ categoryId }: PlacedIndicator, { measure: { unit } }: MeasuredTarget): boolean =>
+  categoryId !== undefined &&
+  levelOneOf(categoryId) === 'satisfaction' &&
+  (unit?.dimension === 'share' || unit?.dimension === 'points')
 
 const isWholeAmount = ({ amount }: Project, { measure: { numeral, unit } }: MeasuredTarget): boolean =>
   unit?.dimension === 'money' &&

@@ -18,7 +18,7 @@ export const misplacedIndicator: Rule = {
       en: 'An indicator whose name clearly belongs to another category.',
     },
     why: {
-      zh: '只报告确定的几种：满意度不在满意度指标下；合格率、准确率、故障率、刊误率在效益下；人数、次数、数量在质量或满意度下；金额在数量或质量下；及时率、日期在质量下。以投诉、事故、合格等计数说明质量或满意度的不报告。',
+      zh: '只报告确定的几种：满意度不在满意度指标下；合格率、准确率、故障率、差错率（刊误率）在效益下；人数、次数、数量在质量或满意度下；金额在数量或质量下；及时率、日期在质量下。以投诉、事故、合格等计数说明质量或满意度的不报告。',
       en: 'Only sure cases are reported: satisfaction outside its category; pass, accuracy, failure and error rates under benefit; numbers of people, times or things under quality or satisfaction; money under quantity or quality; timeliness rates and dates under quality. Numbers of complaints, accidents or passes, which say how good the work was, are no finding.',
     },
     fix: { zh: '把该指标移到相符的类别下。', en: 'Move the indicator to the category that fits.' },
@@ -84,7 +84,8 @@ const betterPlace = ({ indicator, categoryId }: PlacedIndicator): CategoryId | u
 /** A unit or a remark behind the name: 群众满意度(%). */
 const REMARK = /[([〔][^()[\]〔〕]{1,12}[)\]〕]$/
 const SATISFACTION = /满意(?:度|率|程度)?$/
-const QUALITY_RATE = /(?:合格率|准确率|故障率|刊误率)$/
+/** 食品抽检不合格率 is of those who are inspected, and may well be a benefit. */
+const QUALITY_RATE = /(?:(?<![不未])(?:合格率|准确率)|故障率|刊误率|差错率|错误率)$/
 /** What went wrong, or what went right, is counted to say how good the work was. */
 const COUNTS_QUALITY =
   /投诉|事故|差错|错误|失误|故障|违规|违纪|违法|返工|退货|信访|上访|纠纷|舆情|复发|缺陷|破损|合格|达标|通过|优秀|优良|获奖|满意|好评|表扬/

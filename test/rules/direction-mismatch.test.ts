@@ -31,6 +31,25 @@ testRule(directionMismatch, {
       name: 'a bad thing that did not happen',
       table: project({ 质量: ['三年未复吸率 ≥65%', '无差错率 ≥98%'] }),
     },
+    {
+      name: 'the lack of something good, and how far something bad goes down',
+      table: project({
+        质量: ['抽检不合格率 ≤2.5%', '资料不完整率 ≤1%'],
+        社会效益: ['投诉量同比降幅 ≥5%', '事故发生率降低幅度 ≥3%', '信访量下降比例 ≥10%'],
+      }),
+    },
+    {
+      name: 'what people get, of which the goal promises no less',
+      table: projectFiling({
+        goal: '目标1:人均公共卫生补助标准不低于94元。',
+        amount: '9.31',
+        indicators: { 成本: ['人均公共卫生补助标准 ≥94元'] },
+      }),
+    },
+    {
+      name: 'how long something lasts',
+      table: project({ 时效: ['工程质保时限 ≥24个月', '信息公示时限 ≥7天'] }),
+    },
     { name: 'a cost cap', table: project({ 成本: ['维修成本 ≤5万元', '维修单价 ≤500元/盏'] }) },
     { name: 'bare costs', table: project({ 成本: ['维修成本 9.31万元'] }) },
     { name: 'money saved', table: project({ 成本: ['节约成本 ≥1万元', '成本节约率 ≥5%'] }) },
@@ -43,6 +62,15 @@ testRule(directionMismatch, {
     { name: 'names without a direction', table: project({ 数量: ['维修路灯 ≤60盏', '培训人数 ≤60人'] }) },
   ],
   invalid: [
+    {
+      name: 'the lack of something good, the time for something, and approval by another name',
+      table: project({
+        质量: ['抽检不合格率 ⟦≥2.5%⟧'],
+        时效: ['资金发放时限 ⟦≥15个工作日⟧'],
+        服务对象满意度: ['普查对象配合度 ⟦≤90%⟧'],
+      }),
+      problems: [/不合格率/, /发放时限/, /配合度/],
+    },
     {
       name: 'shares of good things with something between',
       table: project({ 质量: ['优良路率 ⟦≤85%⟧', '优质品种率 ⟦≤90%⟧'] }),

@@ -33,9 +33,18 @@ testRule(misplacedIndicator, {
       table: placed({ 质量: ['质保期 2年', '设备检修 每月'] }),
     },
     { name: 'other rates as a benefit', table: placed({ 社会效益: ['疫苗接种率 ≥95%', '就业率 ≥80%'] }) },
+    {
+      name: 'what is found wrong with others as a benefit',
+      table: placed({ 社会效益: ['食品抽检不合格率 ≤2.5%'] }),
+    },
     { name: 'no categories', table: projectFiling({ indicators: '1.群众满意度 ≥90%' }) },
   ],
   invalid: [
+    {
+      name: 'errors of the work itself as a benefit',
+      table: placed({ 社会效益: ['⟦数据差错率⟧ ≤3‰', '⟦著录错误率⟧ ≤1‰'] }),
+      problems: [/差错率/, /错误率/],
+    },
     {
       name: 'satisfaction as a benefit',
       table: projectFiling({ indicators: { 社会效益: ['⟦学员满意度⟧ ≥90%'] } }).replace(
