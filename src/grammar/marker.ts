@@ -190,7 +190,7 @@ class MarkerScanner {
     return (isSuccessor || this.#lastDotted === '') && !MEASURED.test(this.#folded.slice(end, end + 3))
   }
 
-  /** `1.2022年…`, `1、2022年…` and `2.3个村…`: a list number and a number of the text run together. */
+  /** `1.2022年…`, `1、65岁以上…` and `2.3个村…`: a list number and a number of the text run together. */
   #gluedDecimal(at: number, boundary: Boundary): NumberForm | undefined {
     GLUED_DECIMAL.lastIndex = at
     const match = GLUED_DECIMAL.exec(this.#folded)
@@ -198,9 +198,11 @@ class MarkerScanner {
     const [, printed] = match as unknown as [string, string]
     const form = { style: 'decimal', ordinal: Number(printed), printed, end: at + match[0].length } as const
     if (!this.#isNext(form)) return undefined
-    const rest = this.#folded.slice(form.end, form.end + 6)
+    const rest = this.#folded.slice(form.end, form.end + 8)
     const isSure =
-      /^(?:20\d\d年|\d+\.\d)/.test(rest) || (boundary === 'paragraph' && this.#last.decimal !== undefined)
+      OPENS_NAME.test(rest) ||
+      (match[0].endsWith('、') && IN_NO_LIST.test(rest)) ||
+      (boundary === 'paragraph' && this.#last.decimal !== undefined)
     return isSure ? form : undefined
   }
 
@@ -218,6 +220,10 @@ const UNDER_HEADINGS: readonly MarkerStyle[] = ['decimal', 'bracketed-decimal', 
 const COMPLETING: ReadonlySet<MarkerStyle> = new Set(['bullet', 'indicator', 'goal'])
 const TWO_BOXES = /^[□■☐○●]\s?[^\s□■☐○●]{1,8}\s*[□■☐○●]/
 const GLUED_DECIMAL = /(\d{1,2})[.、)](?=\d)/y
+/** 2022年…, 0-6岁儿童…, 2型糖尿病…: a number that no other number before it goes on in. */
+const OPENS_NAME = /^(?:20\d\d年|\d+\.\d|\d+(?:[-~至]\d+)?(?:周?岁|型))/
+/** Not 3、4、5月 and not 1、2季度. */
+const IN_NO_LIST = /^\d+[\u4e00-\u9fff](?<![月日季号期年级])/
 const MEASURED = /^\s*(?:[万亿千百元人个名户次场期份套台%‰倍吨亩米天]|公[里顷斤]|平方|立方|小时)/
 
 /** Whether the digit at `at` goes on a number that began before it: `40.` in `3.40.` */

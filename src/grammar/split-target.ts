@@ -98,10 +98,10 @@ const divide = (
 }
 
 const CHANGE = new RegExp(
-  `^(?:[同环]比)?(?:${[...INCREASES, ...DECREASES].join('|')})(?:[\\s,]*(?=[≥≤<>=])|\\s+|\\s*(?=\\())|^[上下]限\\s*(?=[≥≤<>=])`,
+  `^(?:[同环]比)?(?:${[...INCREASES, ...DECREASES].join('|')})(?:(?:幅度|比例)[\\s:,]*|[\\s,]*(?=[≥≤<>=])|\\s+|\\s*(?=\\())|^[上下]限\\s*(?=[≥≤<>=])`,
 )
 
-/** 总产值增速 ≥7%, 补助上限≤5万元: a change or a bound that the name ends with is no part of its value. */
+/** 总产值增速 ≥7%, 标准提高幅度10%, 补助上限≤5万元: a change or a bound that the name ends with is no part of its value. */
 const behindNamedChange = (folded: string, { start }: PlacedQuantity): number => {
   const isGlued = start > 0 && !/[\s:(]/.test(folded[start - 1] as string)
   const match = isGlued ? CHANGE.exec(folded.slice(start, start + 16)) : null
@@ -116,11 +116,15 @@ const withLeadIn = (folded: string, { quantity }: PlacedQuantity, start: number)
   // Nearly always the blank is right before it.
   if (start === 0 || isBlank(folded.charCodeAt(start - 1))) return start
   const before = folded.slice(0, start)
+  const deadline = DEADLINE.exec(before)
+  if (deadline !== null && deadline.index > 1) return deadline.index
   if (/(?:^|[^以之目])前$/.test(before)) return start - 1
   const glued = GLUED_TIME.exec(before)
   if (glued !== null) return glued.index
   const words = (quantity.kind === 'period' ? DATES : WORDS).exec(before)
   if (words === null || words.index <= 1 || endsAsName(words[0])) return start
+  // 领导干部接访 每周1天: how often is no part of any name.
+  if (words[0].startsWith('每')) return words.index
   const name = folded.slice(Math.max(0, words.index - 16), words.index).trimEnd()
   return endsAsName(name) || name.endsWith(':') ? words.index : start
 }
@@ -137,6 +141,8 @@ const WORDS = /(?<=[\s:])(?:[\u4e00-\u9fff]{2,12}|\d{1,2}[×xX*])$/
 /** 发放时间每半年1次, 发放时间春节前: when it recurs or is due, or what it counts from, right behind the name. */
 const GLUED_TIME =
   /(?<=时间|时限|日期|频次|周期)(?:每|次月|次年|当[年月日]|收到|自)[\u4e00-\u9fff\d]{0,12}$|(?<=时间|时限|日期)[\u4e00-\u9fff]{1,8}[前内底末后]$/
+/** 拨付进度:11月底前达到95%. */
+const DEADLINE = /(?<=[\s:])(?:20\d\d年)?(?:\d{1,2}月(?:\d{1,2}日|[底末中上下]旬?)?|年底)前?$/
 const DATES = /(?<=[\s:])[\u4e00-\u9fff\d.、/~-]{2,16}$/
 
 /** What a value is that begins elsewhere than its quantity in the whole text. */
@@ -242,6 +248,9 @@ const behindBlank = (folded: string): number | undefined => {
   return line < 0 ? undefined : line + 1
 }
 
+/** 每周一, 每季度末: when it recurs. */
+const RECURS = /^每(?:[日天周旬月季年]|半年|学期)[^性率数量]{0,8}$/
+
 /** Where the last word before `end` starts; 0 if a single word is left. */
 const lastWordStart = (folded: string, end: number): number => {
   let start = end
@@ -255,7 +264,7 @@ const lastWordStart = (folded: string, end: number): number => {
  */
 const isOtherValue = (folded: string, start: number): boolean => {
   const words = folded.slice(start)
-  if (/\d/.test(words) || (start > 4 && isSaidOfName(words))) return true
+  if (/\d/.test(words) || (start > 4 && (isSaidOfName(words) || RECURS.test(words)))) return true
   // 损失减少 and 安全平稳 say what becomes of the thing before the blank; in 机制健 全性健全 the value is glued.
   const saysWhatHappens = start > 4 && words.length > 2 && words.length <= 12 && endsAsValue(words)
   const isShort = start > 4 && /^[\u4e00-\u9fff]{4}$/.test(words) && !endsAsName(words)
@@ -264,7 +273,10 @@ const isOtherValue = (folded: string, start: number): boolean => {
   return words.length <= 20 && endsAsName(name) && !endsAsName(words)
 }
 
-const NAME_TAIL = ':,|/([【〔=为'
+const NAME_TAIL = ':,|/([【〔='
+
+/** 合格率为 says that the value follows, 违法行为 is a name. */
+const COPULA = /(?<![行作])为$/
 
 /** Name and value, without the colon, the brackets and the blanks between them. */
 const cut = (
@@ -275,7 +287,9 @@ const cut = (
   weight: Measure | undefined,
 ): Divided => {
   const { folded } = text
-  const bareEnd = endBefore(folded.slice(0, start), NAME_TAIL)
+  const nameEnd = endBefore(folded.slice(0, start), NAME_TAIL)
+  const isSaid = COPULA.test(folded.slice(0, nameEnd))
+  const bareEnd = isSaid ? endBefore(folded.slice(0, nameEnd - 1), NAME_TAIL) : nameEnd
   const opensBracket = folded.slice(bareEnd, start).includes('(')
   const value = text.trimmed(start, end)
   const isClosed = opensBracket && value.folded.endsWith(')') && !value.folded.includes('(')

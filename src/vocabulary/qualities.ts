@@ -25,7 +25,8 @@ const GLUED_CHANGE =
 export const isQuality = (words: string): boolean =>
   GRADED_WORDS.has(words) || (words.length > 1 && words.length <= 12 && VALUE.test(words))
 
-const HOW_WELL = new RegExp(`^${DEGREE}{1,2}[\\u4e00-\\u9fff]{2}$`)
+/** 有效减负, 有效延长档案寿命. */
+const HOW_WELL = new RegExp(`^${DEGREE}{1,2}(?:[\\u4e00-\\u9fff]{2}|${MOVE}[\\u4e00-\\u9fff]{2,8})$`)
 const NOT_AT_ALL = /^(?:[不无未零][\u4e00-\u9fff]{1,5}|按[\u4e00-\u9fff]{1,8}(?<![性率数量额值]))$/
 const HAS = /^有(?![关效限])[\u4e00-\u9fff]{1,5}$/
 /** What is reached, in words that no name begins with: 得到保障, 符合国家标准, 形成长效机制. */

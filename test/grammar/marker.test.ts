@@ -28,6 +28,8 @@ describe('findMarkers', () => {
     ['一、甲。 三、乙。 四、丙。', ['一、 chinese 1', '三、 chinese 3', '四、 chinese 4']],
     ['一、甲。 一、乙。', ['一、 chinese 1', '一、 chinese 1']],
     ['1.2022年甲 2.3.5公里乙', ['1. decimal 1', '2. decimal 2']],
+    ['1、0-6岁儿童 2、2型糖尿病 3、65岁以上', ['1、 decimal 1', '2、 decimal 2', '3、 decimal 3']],
+    ['1.甲 2.2型糖尿病 3.3岁以下', ['1. decimal 1', '2. decimal 2', '3. decimal 3']],
     ['1.1数量指标 1.1.1甲 1.1.2乙', ['1.1 dotted 1', '1.1.1 dotted 1', '1.1.2 dotted 2']],
     ['1.甲\n3.乙\n2.丙', ['1. decimal 1', '3. decimal 3', '2. decimal 2']],
   ])('finds those of %j', (text, markers) => {
@@ -39,6 +41,8 @@ describe('findMarkers', () => {
     '建设道路 1.5 万亩',
     '完成项目1、项目2、项目3',
     '覆盖3、4、5月',
+    '覆盖 1、2季度',
+    '共 1、2月份',
     '每周二、周四开展',
     '第一、二产业',
     '“三支一扶”人员',
