@@ -49,6 +49,8 @@ export const isComparablePrice = ({ promise, candidate }: Match): boolean => {
   const times = (words: Iterable<string>): string =>
     [...new Set([...words].flatMap((word) => SHORT_TIMES.get(word) ?? []))].sort().join()
   if (per.length > 0) return times(said) === times(per.map(wordOf))
+  // 每批次1500元 and 每批次费用 ≤1500元.
+  if (candidate.each !== undefined && promise.eaches.includes(candidate.each)) return true
   const things = [...said].filter((word) => word !== MONTH && !MONTHS.has(word))
   const kinds = new Set(things.map((word) => (PEOPLE.includes(word) ? '人' : word)))
   return kinds.size <= 1 && !things.some((word) => OF_MANY.has(word))

@@ -118,9 +118,10 @@ const roundsOf = (count: Count, counts: readonly Count[]): Count | undefined => 
 
 /** The count that a price is paid for: by its unit, and by the words of its name where several fit. */
 const countFor = (cost: Cost, unit: Unit, counts: readonly Count[]): Count | undefined => {
+  // 家次 are counted as 家 are; not so 人次, of which each of the people may be several.
+  const times = unit.dimension === 'people' ? undefined : `${unit.base}次`
   const same = counts.filter(
-    ({ target: { measure } }) =>
-      comparability(measure.unit, unit) === 'same' || measure.unit?.base === `${unit.base}次`,
+    ({ target: { measure } }) => comparability(measure.unit, unit) === 'same' || measure.unit?.base === times,
   )
   const people = unit.dimension === 'attendances' ? counts.filter(isOfPeople) : []
   if (same.length === 1 && people.length === 0) return same[0]

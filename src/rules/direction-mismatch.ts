@@ -1,4 +1,3 @@
-import { moneyOf } from '../analysis/goal-costs.ts'
 import { matchGoals } from '../analysis/matching.ts'
 import { sideOf } from '../model/comparator.ts'
 import type { Indicator, MeasuredTarget, Project } from '../model/disclosure.ts'
@@ -141,13 +140,11 @@ const isSpending = (
   return categories[0]?.is === 'output' && isWholeAmount(project, target)
 }
 
-/** 人均补助标准 ≥94元, where the goal promises no less: what people are to get, not what may be spent. */
+/** 人均补助标准 ≥94元, where the goal says 不低于: what people are to get, not what may be spent. */
 const isPromisedFloor = (indicator: Indicator, project: Project): boolean =>
   matchGoals(project).matches.some(
     ({ promise, candidate }) =>
-      candidate.indicator === indicator &&
-      sideOf(promise.measure.comparator?.sign) > 0 &&
-      moneyOf(promise.measure).eq(moneyOf(candidate.target.measure)),
+      candidate.indicator === indicator && sideOf(promise.measure.comparator?.sign) > 0,
   )
 
 /** 资金发放时限 ≥15个工作日: later would be better. */

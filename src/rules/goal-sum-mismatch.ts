@@ -52,6 +52,8 @@ const LONGEST_LIST = 600
 const PRICES = /[×*xX]|每/
 const TOTAL_WORD = /(?:共计|合计|总计|共需|共|总额为?|总投资|总)[^,;。:]{0,12}$/
 const TOTAL_BEHIND = /(?:合计|共计|总计|总额)(?:为|是|:)?[^,;。:\d]{0,4}$/
+/** 古籍30册、图书20册,共50册: 共 alone is of what the comma before it ends. */
+const TOTAL_OF_ITEM = /,(?:一|总)?共$/
 /** Groups of people that others may belong to as well. */
 const OVERLAPPING =
   /女|党员|团员|少数民族|贫困|脱贫|低收入|低保|残疾|新增|老年|儿童|青年|重点|骨干|高级|中级|退休|留守|优秀|以上|以下|专职|兼职/
@@ -120,8 +122,10 @@ const partsBefore = (
   places: readonly Place[],
 ): Problem | undefined => {
   // A line end may have broken 合计 itself.
-  if (!TOTAL_BEHIND.test(folded.slice(Math.max(0, start - 12), start).replace(/\s/g, ''))) return undefined
-  const from = sentenceStart(folded, start)
+  const before = folded.slice(Math.max(0, start - 12), start).replace(/\s/g, '')
+  const isOfItem = TOTAL_OF_ITEM.test(before)
+  if (!isOfItem && !TOTAL_BEHIND.test(before)) return undefined
+  const from = isOfItem ? itemStart(folded, start) : sentenceStart(folded, start)
   if (start - from > LONGEST_LIST) return undefined
   const listed = folded.slice(from, start)
   if (/其中|其余|上年|去年/.test(listed) || ONLY_SOME.test(listed) || PRICES.test(listed)) return undefined
@@ -172,6 +176,17 @@ const isLike = (part: Measure, total: Measure): boolean =>
 
 const sentenceStart = (text: string, at: number): number =>
   Math.max(text.lastIndexOf('。', at), text.lastIndexOf('\n', at)) + 1
+
+/** Where the words begin that the comma right before 共 ends. */
+const itemStart = (text: string, at: number): number => {
+  const isDigit = (c: string | undefined): boolean => c !== undefined && /\d/.test(c)
+  // The comma of 2,800 parts nothing.
+  const isPart = (i: number): boolean => text[i] === ',' && !(isDigit(text[i - 1]) && isDigit(text[i + 1]))
+  const least = sentenceStart(text, at)
+  let from = text.lastIndexOf(',', at - 1)
+  while (from > least && text[from - 1] !== ';' && !isPart(from - 1)) from -= 1
+  return from
+}
 
 const sentenceEnd = (text: string, from: number): number => {
   const at = text.slice(from, from + LONGEST_LIST + 1).search(/[。\n]/)

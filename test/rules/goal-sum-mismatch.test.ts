@@ -5,6 +5,12 @@ const goal = (text: string): string => projectFiling({ goal: text })
 
 testRule(goalSumMismatch, {
   valid: [
+    {
+      name: 'the total of what one comma ends',
+      table: goal(
+        '目标1:新建站点5个，惠及30个村、20个社区，共50个；修复古籍1,200件、青铜器21件，共1,221件。',
+      ),
+    },
     { name: 'a sum that is right', table: goal('目标1:资金共计8万元，其中：设备5万元，培训3万元。') },
     { name: 'parts in another unit', table: goal('目标1:资金共计8万元，其中：设备5万元，培训30000元。') },
     { name: 'some parts only', table: goal('目标1:资金共计9万元，主要包括设备5万元、培训3万元。') },
@@ -41,6 +47,11 @@ testRule(goalSumMismatch, {
     { name: 'a total behind its parts', table: goal('目标1:设备5万元，培训3万元，合计8万元。') },
   ],
   invalid: [
+    {
+      name: '共 behind a list',
+      table: goal('目标1:新建站点5个，修复古籍1,200件（套）、青铜器21件，共⟦1,231件（套）⟧。'),
+      problems: [/1221/],
+    },
     {
       name: 'men and women, and a total that a line end broke',
       table: goal(
