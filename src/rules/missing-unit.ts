@@ -18,8 +18,8 @@ export const missingUnit: Rule = {
       en: 'A number without a unit whose name does not say the unit either.',
     },
     why: {
-      zh: '没有单位的数字无法考核，也无法与目标、金额比较。名称已含单位（如“营造林面积(亩)”“参训人数”）和值为 0 的不报告。',
-      en: 'A number without a unit can be neither checked nor compared. Names that carry the unit (营造林面积(亩), 参训人数) are no finding, nor is 0.',
+      zh: '没有单位的数字无法考核，也无法与目标、金额比较。名称已含单位（如“营造林面积(亩)”“参训人数”）、分数、比（1:4）和值为 0 的不报告。',
+      en: 'A number without a unit can be neither checked nor compared. Names that carry the unit (营造林面积(亩), 参训人数) are no finding, nor are fractions, ratios (1:4) and 0.',
     },
     fix: { zh: '补充计量单位。', en: 'Add the unit.' },
     basis: {
@@ -40,6 +40,8 @@ export const missingUnit: Rule = {
       if (target.kind !== 'measured' || target.measure.unit !== undefined) continue
       // None is none in any unit.
       if (target.measure.numeral.value.isZero() && target.measure.upperNumeral === undefined) continue
+      // 不低于三分之一 and ≥1:4 are parts of something, and need none.
+      if (/[/:]|分之/.test(target.measure.numeral.text.folded)) continue
       const name = indicator.name.meaning
       if (carriesUnit(name)) continue
       const shown = target.text.meaning

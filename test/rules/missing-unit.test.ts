@@ -6,6 +6,12 @@ const quantity = (...indicators: readonly string[]): string =>
 
 testRule(missingUnit, {
   valid: [
+    {
+      name: 'fractions and ratios',
+      table: projectFiling({
+        indicators: { 质量: ['新能源车占比 不低于三分之一', '康复师与儿童之比 ≥1:4', '医护配比 ≥1:1.25'] },
+      }),
+    },
     { name: 'a unit behind the number', table: quantity('维修路灯 ≥60盏') },
     { name: 'a unit in brackets behind the name', table: quantity('营造林面积(亩) ≥800', '租车（辆） 3') },
     {

@@ -32,6 +32,9 @@ const SAME = compileList(UNCHANGED)
 const CHANGES = compileWords<'>' | '<'>([
   ...INCREASES.map((word) => [word, '>'] as const),
   ...DECREASES.map((word) => [word, '<'] as const),
+  ['翻番', '>'],
+  ['翻一番', '>'],
+  ['翻两番', '>'],
   ['多', '>'],
   ['高', '>'],
   ['少', '<'],

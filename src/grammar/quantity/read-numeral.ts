@@ -41,6 +41,7 @@ const readUnsigned = (text: string, at: number, headless: boolean): NumberRead |
     const fraction = readFractionTail(text, number, end)
     if (fraction !== undefined) return fraction
   }
+  if (text[number.end] === ':') return readRatio(text, number) ?? number
   return number
 }
 
@@ -157,6 +158,24 @@ const readParts = (text: string, number: NumberRead, at: number): NumberRead | u
   const value = numerator.value.dividedBy(number.value)
   return fractionOf(number, numerator.end, negative ? value.negated() : value, numerator.decimals)
 }
+
+/** 师生比1:4, ≥1:1.5 alone; 8:30 is a time, and 指标1:4个 has a number behind its label. */
+const readRatio = (text: string, number: NumberRead): NumberRead | undefined => {
+  if (number.chinese || number.over || number.scaleStart !== undefined) return undefined
+  const right = readDigits(text, number.end + 1)
+  if (right === undefined || /^0*(?:\.0*)?$/.test(right.digits) || text[right.end] === ':') return undefined
+  const isNamed = RATIO_NAME.test(text.slice(Math.max(0, number.start - 16), number.start))
+  const isAlone =
+    right.end === text.length &&
+    /^[≥≤<>=\s]*$/.test(text.slice(0, number.start)) &&
+    !/^[0-5]\d$/.test(right.digits)
+  return isNamed || isAlone
+    ? fractionOf(number, right.end, number.value.dividedBy(right.digits), right.decimals)
+    : undefined
+}
+
+/** 师生比, 配比达到, 比例不低于: what a ratio is of, and no more than how it compares. */
+const RATIO_NAME = /比(?:例|值|率)?(?:为|达到?|不[低高]于|保持在?|控制在|提高到)?[\s:≥≤<>=]*$/
 
 /** 1/3. */
 const readSlash = (text: string, number: NumberRead, at: number): NumberRead | undefined => {

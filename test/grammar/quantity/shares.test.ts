@@ -3,6 +3,10 @@ import { renderQuantities } from './render-quantities.ts'
 
 /** Shares, changes and points. */
 const PHRASES: readonly (readonly [phrase: string, expected: string])[] = [
+  ['师生比达到1:4', '达到1:4 = [0.25, ∞)'],
+  ['生师比 ≥1:12.5', '≥1:12.5 = [0.08, ∞)'],
+  ['≥1:4', '≥1:4 = [0.25, ∞)'],
+  ['配备比例不低于3:2', '不低于3:2 = [1.5, ∞)'],
   ['100%', '100% = 100%'],
   ['≥95%', '≥95% = [95, ∞)%'],
   ['≥ 95 %', '≥ 95 % = [95, ∞)%'],
