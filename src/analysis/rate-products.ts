@@ -172,10 +172,8 @@ const periodsIn = ({ unit, numeral, comparator }: Measure, period: Unit): readon
   if (unit?.dimension !== 'time' || unit.base !== period.base || unit.per.length > 0) return []
   if (sideOf(comparator?.sign) < 0) return []
   const length = toBase(numeral.value, unit)
-  // The table is of one year, whatever else is said to last longer.
-  if (length.gt(unit.base === MONTH ? MONTHS_A_YEAR : SECONDS_A_YEAR)) return []
+  // 9年 is more than the year of the table; 3000天 may be of ten halls.
+  if (unit.base === MONTH && unit.scale.gte(MONTHS_A_YEAR) && length.gt(MONTHS_A_YEAR)) return []
   const value = length.div(period.scale)
   return value.isInteger() && value.gt(0) ? [value] : []
 }
-
-const SECONDS_A_YEAR = new Decimal(366 * 24 * 60 * 60)
