@@ -8,6 +8,7 @@ const deadline = (...values: readonly string[]): string =>
 
 testRule(dateOutsideYear, {
   valid: [
+    { name: 'the year before brackets with the day', table: TITLE + deadline('2022年汛前（5月31日前）') },
     {
       name: 'earlier dates that a goal starts from, and later ones of goals for several years',
       table: `${TITLE}${projectFiling({
@@ -48,6 +49,11 @@ testRule(dateOutsideYear, {
     },
   ],
   invalid: [
+    {
+      name: 'a year before brackets with the day',
+      table: RELATED_TITLE + deadline('2021年汛前（⟦5月31日前⟧）'),
+      problems: [/5月31日前/],
+    },
     {
       name: 'a deadline of an earlier year in a goal',
       table: `${RELATED_TITLE}${projectFiling({ goal: '目标1:维修路灯60盏,确保于⟦2021年11月30日前⟧全部完成并验收。' })}`,

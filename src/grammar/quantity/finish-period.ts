@@ -50,15 +50,27 @@ export const finishPeriod = (text: string, date: DateRead, floor: number): Perio
   const since = limit === undefined ? SINCE.matchBefore(text, lead, floor) : undefined
   const ends = endsBefore(text, date) ?? endsAfter(text, date) ?? whole(text, date, since !== undefined)
   const usesSince = since !== undefined && (ends.until === undefined || date.ranged === true)
+  const year =
+    ends.from?.year === undefined && ends.until?.year === undefined ? yearBefore(text, start) : undefined
+  const dated = (date: PlainDate | undefined): PlainDate | undefined =>
+    date === undefined || year === undefined ? date : { ...date, year }
   const plain = ends.from?.year === ends.until?.year && date.ranged !== true && ends.end === date.end
   return {
     ...ends,
     start: limit?.start ?? (usesSince ? since.start : start),
-    from: limit === undefined ? ends.from : undefined,
+    from: limit === undefined ? dated(ends.from) : undefined,
+    until: dated(ends.until),
     recurring: date.recurring || every !== undefined,
     year:
       plain && limit === undefined && date.precision === 'year' && !date.atEnd ? date.first.year : undefined,
   }
+}
+
+/** 2023年汛前(5月31日前), 2023年第三季度(9月底): the year of what a date in brackets explains. */
+const yearBefore = (text: string, start: number): number | undefined => {
+  if (text[start - 1] !== '(') return undefined
+  const year = /(20\d\d)年[\u4e00-\u9fff\d]{0,8}\($/.exec(text.slice(Math.max(0, start - 16), start))?.[1]
+  return year === undefined ? undefined : Number(year)
 }
 
 /** 2022年12月底前, 12月31日之前. */
