@@ -1,5 +1,6 @@
 import { isSpendingCategory } from '../analysis/costs.ts'
 import { matchGoals } from '../analysis/matching.ts'
+import { pairsOf } from '../analysis/words.ts'
 import type { Indicator, MeasuredTarget, Project } from '../model/disclosure.ts'
 import type { Measure, Quantity, Unit } from '../model/measure.ts'
 import { baseValue, sameUnit, toBase } from '../model/unit.ts'
@@ -64,7 +65,8 @@ function* misfitsOf(project: Project): Generator<Problem> {
       otherUnitInColumn(placed.indicator, target) ??
       otherUnitInName(name, target) ??
       otherScale(target, numbers) ??
-      otherScaleOfMatch(placed.indicator, project)
+      otherScaleOfMatch(placed.indicator, project) ??
+      shareOfCount(placed, target, project)
     if (why === undefined) continue
     const [title, value] = [name.meaning, target.text.meaning]
     yield {
@@ -84,13 +86,13 @@ const PEOPLE_IN_SHARES: Message = {
 const RATE_IN_COUNTS: Message = { zh: '比率应以 % 等为单位', en: 'a rate is in % or the like' }
 const COST_IN_COUNTS: Message = { zh: '成本应以货币为单位', en: 'a cost is in money' }
 
-const COUNT_NAME = /(?:人数|人次|次数|数量|户数|个数|件数|份数|场次|期数|套数|台数)$/
+const COUNT_NAME = /(?:人数|人次|次数|数量|户数|个数|件数|份数|场次|期数|套数|台数|里程|长度)$/
 /** 床位数, 楼栋数; an 指数 or 系数 may be a share. */
 const NUMBER_OF = /[^指系分倍参函基]数$/
 const RATE_NAME = /(?:[^概频效汇速功费税利兑比斜][率])$|(?:满意|知晓|认可|支持|参与)度$|占比$|比例$/
 /** 万人发案率 45起: so many of each ten thousand. */
 const OF_MANY = /[百千万亿][人名台辆户件]|每/
-const PAID = /(?:补助|补贴|津贴|工资|奖励|租金|标准|造价)$/
+const PAID = /(?:补助|补贴|津贴|工资|报酬|薪酬|酬金|奖励|租金|标准|造价|总额|总价|上限|限额)$/
 const RATE_OF_COST = /率|比例|占比|比重|节约|控制|偏差|误差|幅度/
 
 const misfit = (
@@ -202,6 +204,24 @@ const otherScaleOfMatch = (indicator: Indicator, project: Project): Message | un
   const [high, low] = [baseValue(promised), baseValue(planned)].sort((a, b) => b.comparedTo(a))
   if (high === undefined || low === undefined || low.lte(0) || !high.eq(low.times(10000))) return undefined
   const printed = promised.text.meaning
+  return { zh: `绩效目标中为“${printed}”`, en: `the goal says “${printed}”` }
+}
+
+/** 配备保洁员 90% where the goal promises 保洁员90名: the same number of the same thing. */
+const shareOfCount = (
+  { indicator, categoryId }: PlacedIndicator,
+  { measure }: MeasuredTarget,
+  project: Project,
+): Message | undefined => {
+  if (categoryId !== 'quantity' || measure.unit?.dimension !== 'share') return undefined
+  const name = [...pairsOf(indicator.name.meaning)]
+  const promise = matchGoals(project).freePromises.find(({ kind, phrase, measure: promised }) => {
+    if (kind !== 'count' || !promised.numeral.value.eq(measure.numeral.value)) return false
+    const said = pairsOf(phrase)
+    return name.length > 0 && name.filter((pair) => said.has(pair)).length * 2 >= name.length
+  })
+  if (promise === undefined) return undefined
+  const printed = promise.measure.text.meaning
   return { zh: `绩效目标中为“${printed}”`, en: `the goal says “${printed}”` }
 }
 

@@ -6,6 +6,13 @@ const placed = (indicators: Indicators): string => projectFiling({ indicators })
 testRule(unitMismatch, {
   valid: [
     {
+      name: 'a share that is as high as a number of the goal',
+      table: projectFiling({
+        goal: '目标1:培训护林员90名，护林员持证率90%。',
+        indicators: { 数量: ['培训护林员 90名', '护林员持证上岗 90%'] },
+      }),
+    },
+    {
       name: 'so many of each ten thousand',
       table: projectFiling({ indicators: { 社会效益: ['万人发案率 ≤45起'] } }),
     },
@@ -63,6 +70,17 @@ testRule(unitMismatch, {
     },
   ],
   invalid: [
+    {
+      name: 'the number of a goal with another unit, lengths in shares, and pay in what is no money',
+      table: projectFiling({
+        goal: '目标1:全镇配备保洁员90名，养护县道362公里。',
+        indicators: {
+          数量: ['配备保洁员 ⟦90%⟧', '县道养护里程 ⟦95%⟧'],
+          成本: ['副职月均报酬 ⟦2700公里⟧', '补助总额 ⟦5人⟧'],
+        },
+      }),
+      problems: [/90名/, /里程/, /报酬/, /总额/],
+    },
     {
       name: 'few digits of the goal in another scale, a rate in days, an investment in things',
       table: projectFiling({
