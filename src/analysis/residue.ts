@@ -8,6 +8,8 @@ const LIMIT =
 /** Characters that stand for a number to be filled in. */
 export const PLACEHOLDER =
   /\*{2,}|[×xX]{2,}(?=[万亿%个人名次元年月日天户亩项件场期套台处座家所公平吨批辆盏])|[_＿]{2,}|(?<=[≥≤<>=]\s?)[□○×xX*_]+(?!\d)/
+/** XX株, XX具 as a value, whatever is counted; XX县 is a name that was left out. */
+const COUNTED_XX = /(?<![^\s:≥≤<>=])[×xX]{2,}(?![县市区州省乡镇局院厂部委办])[\u4e00-\u9fff]{1,3}$/
 /** The form's own words where a name belongs: 指标2, 指标名称, XXX. */
 const TEMPLATE_NAME = /^\(?(?:指标\s?[NnXx×]|(?:三级)?指标(?:名称|内容|值)|[×xX]{2,})\)?$/
 /** 请填写, 填写具体数值; a value that is nothing but XX. */
@@ -28,5 +30,9 @@ export const residueIn = (text: SpannedText): string | undefined => {
   if (!MAY_BE_RESIDUE.test(folded)) return undefined
   if (DOTS_ONLY.test(folded) && ELLIPSIS.test(folded)) return '……'
   const choice = CHOSEN.test(folded) ? null : CHOICE.exec(folded)
-  return (PLACEHOLDER.exec(folded) ?? LIMIT.exec(folded) ?? REQUEST.exec(folded) ?? choice)?.[0].trim()
+  return (PLACEHOLDER.exec(folded) ??
+    COUNTED_XX.exec(folded) ??
+    LIMIT.exec(folded) ??
+    REQUEST.exec(folded) ??
+    choice)?.[0].trim()
 }

@@ -11,6 +11,7 @@ import type { Draft, DraftAgency, DraftProject } from '../model/draft.ts'
 import type { Period } from '../model/measure.ts'
 import { LARGE } from '../source/source.ts'
 import type { SpannedText } from '../source/spanned-text.ts'
+import { endsAsName } from '../vocabulary/qualities.ts'
 import { parseAmount } from './amount.ts'
 import { type ProjectHead, RecentContents, RecentProject, readContent } from './project-content.ts'
 import { scanQuantities } from './quantity/index.ts'
@@ -130,5 +131,7 @@ const endsUnfinished = (project: Project | undefined, end: number): boolean => {
   const { target, weight, printedUnit } = node
   // A row that goes on behind its target lacks nothing.
   if (weight !== undefined || printedUnit !== undefined) return false
-  return target.kind === 'blank' || (target.kind === 'unparsed' && /[≥≤<>=]\s*$/.test(target.text.folded))
+  // A whole name with a line end behind it lacks its value, not its rest.
+  if (target.kind === 'blank') return end === node.span.end || !endsAsName(node.name.meaning)
+  return target.kind === 'unparsed' && /[≥≤<>=]\s*$/.test(target.text.folded)
 }

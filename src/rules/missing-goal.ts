@@ -33,7 +33,8 @@ export const missingGoal: Rule = {
   *checkProject(project, { disclosure }) {
     // A missing column is one problem, not one for each project.
     if (lacksColumn(disclosure, 'goal')) return
-    if (project.goals.length > 0 || isCutOff(project, disclosure)) return
+    // 目标1: with nothing behind it is none.
+    if (project.goals.some(({ text }) => !text.isBlank) || isCutOff(project, disclosure)) return
     const whose = projectWords(project.name.meaning)
     yield {
       message: {

@@ -38,6 +38,8 @@ export const templateResidue: Rule = {
 }
 
 function* inGoals({ goals }: Project): Generator<Problem> {
+  // A project whose goals are all empty has none, which is another rule's problem.
+  if (goals.every(({ text }) => text.isBlank)) return
   for (const { text, marker } of goals) {
     const residue = text.isBlank && marker !== undefined ? marker.text.text : residueIn(text)
     if (residue !== undefined) yield left(residue, text.isBlank && marker !== undefined ? marker.text : text)

@@ -17,6 +17,11 @@ testRule(missingGoal, {
   ],
   invalid: [
     {
+      name: 'a label with nothing behind it',
+      table: filing(projectRow({ name: '⟦路灯维修⟧', goal: '目标1：' })),
+      problems: ['项目“路灯维修”没有绩效目标'],
+    },
+    {
       name: 'words that there is none',
       table: filing(
         projectRow({ name: '⟦路灯维修⟧', goal: '无' }),

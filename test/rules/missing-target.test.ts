@@ -23,6 +23,11 @@ testRule(missingTarget, {
   ],
   invalid: [
     {
+      name: 'a whole name that ends the last line',
+      table: `${projectFiling({ indicators: '一、产出指标 (一)数量指标 1.巡查次数 ≥9次 2.⟦维修路灯数量⟧' })}\n`,
+      problems: [/维修路灯数量/],
+    },
+    {
       name: 'brackets that should hold the value',
       table: projectFiling({ indicators: { 社会效益: ['⟦大班额现象比例（）⟧'] } }),
       problems: [{ message: /大班额现象比例\(\)/, severity: 'warning' }],

@@ -24,6 +24,13 @@ testRule(templateResidue, {
   ],
   invalid: [
     {
+      name: 'crosses before any counter',
+      table: projectFiling({
+        indicators: '一、产出指标 (一)数量指标 ⟦1.复壮古树 XX株⟧ ⟦2.免除费用具数 ××具⟧ 3.覆盖乡镇 XX镇等12个',
+      }),
+      problems: [/XX株/, /XX具|××具/],
+    },
+    {
       name: 'boxes, crosses and lines for a number',
       table: projectFiling({
         indicators: '一、产出指标 (一)数量指标 ⟦1.巡查次数 ≥□次⟧ ⟦2.培训人数 ≥××人⟧ ⟦3.印制手册 ≥__册⟧',
