@@ -1,4 +1,3 @@
-import type { FailedFile } from '../report/report.ts'
 import type { Language } from '../rules/rule.ts'
 import type { Settings } from '../settings.ts'
 import type { ResultCache } from './cache.ts'
@@ -142,7 +141,7 @@ class CheckRun {
     const results = await checkContent(order, terms, reader)
     cache?.keep(order, results)
     if (keepsTrees) this.#add(results)
-    else this.#add(results.map(withoutTree), order)
+    else this.#add(results, order, withoutTree)
   }
 
   async #share(order: CheckOrder): Promise<void> {
@@ -183,10 +182,15 @@ class CheckRun {
     this.#add(results, order)
   }
 
-  #add(results: readonly (CheckResult | FailedFile)[], order?: CheckOrder): void {
+  /** `keptOf`: what is to be kept of a result that is not printed at once. */
+  #add(
+    results: readonly CheckResult[],
+    order?: CheckOrder,
+    keptOf: (result: CheckResult) => CheckResult = (result) => result,
+  ): void {
     for (const result of results) {
       const printed = order && this.#print && printResult(result, order, this.#print)
-      this.results.push(this.#plan.shelf.take(printed ?? result))
+      this.results.push(this.#plan.shelf.take(printed ?? keptOf(result)))
     }
     this.#progress.step()
   }
