@@ -86,7 +86,12 @@ export const pathTo = (
 ): readonly (Agency | Project | Goal | Category | Indicator)[] => {
   const holds = ({ span }: { span: Span }): boolean => span.start <= offset && offset <= span.end
   const around = projectPlaces(disclosure).around(offset)
-  const project = around.findLast((candidate) => isNear(candidate, offset)) ?? around.at(-1)
+  const project =
+    around.length < 2
+      ? around[0]
+      : (around.findLast((candidate) => isIn(candidate, offset)) ??
+        around.findLast((candidate) => isNear(candidate, offset)) ??
+        around.at(-1))
   if (project === undefined) {
     const agency = agencyPlaces(disclosure).around(offset).at(-1)
     return agency === undefined ? [] : [agency]
@@ -111,6 +116,15 @@ const agencyPlaces = rememberFor(
       end: amount.span.end,
     })),
 )
+
+/** Projects beside each other have their rows in common; each has its own cells. */
+const isIn = (project: Project, offset: number): boolean =>
+  [
+    project.name,
+    project.amount,
+    ...project.goals,
+    ...indicatorsOf(project).map(({ indicator }) => indicator),
+  ].some(({ span }) => span.start <= offset && offset <= span.end)
 
 /** Rows that go on after a page break span what stands between; the text itself decides. */
 const isNear = (project: Project, offset: number): boolean =>

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { check } from '../../src/check.ts'
+import { indicatorsOf, pathTo, projectsOf } from '../../src/model/walk.ts'
 import { parse } from '../../src/parse.ts'
 import { Source } from '../../src/source/source.ts'
 import { uncovered } from '../support/coverage.ts'
@@ -211,5 +212,22 @@ describe('a column for each project', () => {
     ],
   ])('%s', (_, rows) => {
     expect(read(rows.join('\n'))).toEqual(expected)
+  })
+
+  test('with each place in its own project', () => {
+    const rows = [
+      '项目名称\t路灯维护\t桥梁检测',
+      '预算金额\t20\t12',
+      '绩效目标\t维护路灯300盏。\t检测桥梁8座。',
+      '绩效指标\t产出指标 数量指标：维护路灯数300盏 质量指标：亮灯率≥98%\t产出指标 数量指标：检测桥梁数8座',
+    ]
+    const { disclosure } = parse(new Source(rows.join('\n')))
+    const found = [...projectsOf(disclosure)].flatMap((project) =>
+      [project, ...project.goals, ...indicatorsOf(project).map(({ indicator }) => indicator)].map((node) => [
+        project,
+        pathTo(disclosure, 'goals' in node ? node.name.span.start : node.span.start)[0],
+      ]),
+    )
+    for (const [project, first] of found) expect(first).toBe(project)
   })
 })
