@@ -91,10 +91,11 @@ export class FormReader {
       this.#leave(text)
       return
     }
-    const label = this.builder.hasIndicators ? labelIn(text) : firstLabel(text)
-    const begins = label?.role === 'name' && !label.value.isBlank
+    const first = firstLabel(text)
+    const begins = first?.role === 'name' && !first.value.isBlank
     if (!this.builder.isOpen && !begins) this.#leave(text)
-    else if (this.builder.hasIndicators) {
+    else if (this.builder.hasIndicators && !begins) {
+      const label = labelIn(text)
       if (label !== undefined && !label.value.isBlank) this.#readLabel(label)
       else this.builder.leave(text, 'surrounding')
     } else this.#readPieces(text)

@@ -119,6 +119,19 @@ test('the form of a whole department is named after that, and its tasks are no s
   expect(headOf(formOf(repeated))).toEqual(headed('12'))
 })
 
+test('lines over each table name the next project with its money', () => {
+  const form = (name: string, amount: string, goal: string): string =>
+    `项目名称：${name}    预算金额：${amount}万元\n绩效目标：${goal}\n${INDICATORS}`
+  expect(
+    headOf(`${form('路灯维护', '20', '维护路灯300盏。')}\n${form('桥梁检测', '12', '检测桥梁8座。')}`),
+  ).toEqual([
+    'project 路灯维护 20万元',
+    '  goal 维护路灯300盏。',
+    'project 桥梁检测 12万元',
+    '  goal 检测桥梁8座。',
+  ])
+})
+
 test('a row may print two indicators beside each other', () => {
   const rows = [
     '一级指标\t二级指标\t三级指标\t指标值\t一级指标\t二级指标\t三级指标\t指标值',
