@@ -13,6 +13,7 @@ import { runTogether } from './run-together.ts'
 import { type Section, splitSections } from './sections.ts'
 import { stackForms } from './side-by-side.ts'
 import { singleCell } from './single-cell.ts'
+import { joinSplitLists } from './split-lists.ts'
 import { mergeTables } from './tables.ts'
 import { turnTransposed } from './transposed.ts'
 
@@ -72,8 +73,8 @@ const composeDraft = (
   { blocks, copies }: Uncopied,
   length: number,
 ): Draft => {
-  const tables = parts.flatMap((part) => part.tables)
-  const leftovers: Leftover[] = parts.flatMap((part) => part.leftovers)
+  const { tables, leftovers: names } = joinSplitLists(parts.flatMap((part) => part.tables))
+  const leftovers: Leftover[] = [...parts.flatMap((part) => part.leftovers), ...names]
   const front = tables[0]?.front ?? []
   const otherLines = others.flatMap((block) => (block.kind === 'text' ? [block.cell.text] : []))
   const title = findTitle(front) ?? otherLines.findLast(isTitle)

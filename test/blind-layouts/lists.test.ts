@@ -162,6 +162,32 @@ describe('several lists', () => {
   })
 })
 
+describe('goals in one table and indicators in another', () => {
+  const GOALS = '项目名称\t金额\t绩效目标\n路灯维护\t20\t维护路灯300盏。\n桥梁检测\t12\t检测桥梁8座。'
+  const indicators = (name: string): string =>
+    `附：项目绩效指标表\n项目名称\t一级指标\t三级指标\t指标值\n路灯维护\t产出指标\t维护路灯数\t300盏\n${name}\t产出指标\t检测桥梁数\t8座`
+
+  test('are put together by the names of projects', () => {
+    expect(read(`${GOALS}\n\n${indicators('桥梁检测')}`)).toEqual([
+      'project 路灯维护 20',
+      '  goal 维护路灯300盏。',
+      '  L1 产出指标 [output]',
+      '    维护路灯数 | (=) 300 盏',
+      'project 桥梁检测 12',
+      '  goal 检测桥梁8座。',
+      '  L1 产出指标 [output]',
+      '    检测桥梁数 | (=) 8 座',
+    ])
+  })
+
+  test('stay apart where a name is in one of them only', () => {
+    const projects = read(`${GOALS}\n\n${indicators('隧道检测')}`).filter((line) =>
+      line.startsWith('project'),
+    )
+    expect(projects).toHaveLength(4)
+  })
+})
+
 test('a code is parted from a name that begins with a number', () => {
   const text = (name: string): string =>
     `项目名称\t金额\t绩效目标\t三级指标\t指标值\n${name}\t20\t维护路灯\t维护路灯数\t300盏`
