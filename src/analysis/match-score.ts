@@ -295,7 +295,7 @@ const digitsOf = (measure: Measure): string =>
   baseValue(measure)
     .toFixed()
     .replace('.', '')
-    .replace(/^0+|0+$/g, '')
+    .replace(/^0+|(?<!0)0+$/g, '')
 
 /** What equal or near values add to the score of a pair; the words alone give the rest. */
 export const valueScoreOf = (a: Measure, b: Measure): number => valueScore(ratioOf(a, b))

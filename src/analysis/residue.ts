@@ -7,7 +7,7 @@ const LIMIT =
   /\((?:请|限|不超过|控制在|字数)?[^()\d]{0,8}\d{2,4}字(?:以内|左右|以下)?\)|^(?:限|不超过|控制在)?\d{2,4}字(?:以内|左右|以下)[.。]?$/
 /** Characters that stand for a number to be filled in. */
 export const PLACEHOLDER =
-  /\*{2,}|[×xX]{2,}(?=[万亿%个人名次元年月日天户亩项件场期套台处座家所公平吨批辆盏])|[_＿]{2,}|(?<=[≥≤<>=]\s?)[□○×xX*_]+(?!\d)/
+  /\*{2,}|(?<![×xX])[×xX]{2,}(?=[万亿%个人名次元年月日天户亩项件场期套台处座家所公平吨批辆盏])|[_＿]{2,}|(?<=[≥≤<>=]\s?)[□○×xX*_]+(?!\d)/
 /** XX株, XX具 as a value, whatever is counted; XX县 is a name that was left out. */
 const COUNTED_XX = /(?<![^\s:≥≤<>=])[×xX]{2,}(?![县市区州省乡镇局院厂部委办])[\u4e00-\u9fff]{1,3}$/
 /** The form's own words where a name belongs: 指标2, 指标名称, XXX. */

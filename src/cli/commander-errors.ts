@@ -8,7 +8,7 @@ import type { Message } from '../rules/rule.ts'
 export const explainUsage = (error: CommanderError): Message => {
   const english = error.message.replace(/^error: /, '').replaceAll('\n', ' ')
   const quoted = /'(.*)'/s.exec(english)?.[1] ?? ''
-  const meant = /\(Did you mean (?:one of )?(.*)\?\)$/s.exec(english)?.[1]
+  const meant = /\(Did you mean (?:one of )?([^()]*)\?\)$/.exec(english)?.[1]
   const hint = meant === undefined ? '' : `是不是 ${meant}？`
   const chinese: Readonly<Record<string, string>> = {
     'commander.unknownOption': `没有选项 ${quoted}。${hint}`,

@@ -91,7 +91,7 @@ class InputFinder implements Inputs {
   async #findFolder(path: string, root: string): Promise<void> {
     const failures = this.failed.length
     this.#isAnyLeftOut = false
-    const any = await this.#walk(path.replace(/(?<=.)\/+$/, ''), root, 0)
+    const any = await this.#walk(path.replace(/(?<=[^/])\/+$/, ''), root, 0)
     if (!any && this.failed.length === failures && !this.#options.allowEmpty) {
       this.#fail(path, this.#isAnyLeftOut ? messages.ALL_LEFT_OUT : messages.noFilings(FILING_EXTENSIONS))
     }

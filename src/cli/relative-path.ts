@@ -14,7 +14,7 @@ export const relativePath = (folder: string, path: string): string => {
 /** The drive comes first; it is empty where there are none. */
 const stepsOf = (path: string): readonly string[] =>
   path
-    .replace(/(?<=.)\/+$/, '')
+    .replace(/(?<=[^/])\/+$/, '')
     .split('/')
     .filter((step, i) => i === 0 || step !== '')
 

@@ -10,9 +10,9 @@ export const compactName = (text: string): string => meaning(text).replace(/\s+/
  */
 export const agencyNameKey = rememberText((name: string): string =>
   compactName(name)
-    .replace(/\([^()]*\)|〔[^〕]*〕|\[[^\]]*\]/g, '')
+    .replace(/\([^()]*\)|〔[^〔〕]*〕|\[[^[\]]*\]/g, '')
     .replace(/^\d+[-_]?/, '')
-    .replace(/(?:本级|机关|汇总|部门|本部)+$/, ''),
+    .replace(/(?:本级|机关|汇总|部门|本部){1,4}$/, ''),
 )
 
 /**

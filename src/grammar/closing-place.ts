@@ -2,11 +2,11 @@ import type { PlacedQuantity } from './placed-quantities.ts'
 import { endBefore, startBehind } from './text-ends.ts'
 
 /** Between a value and the end: a closing bracket, a remark in brackets. */
-const REMARK = /^\s*[)\]】〕]?\s*(?:\([^()]*\))?$/
+const REMARK = /^\s*(?:[)\]】〕]\s*)?(?:\([^()]*\))?$/
 /** What is to be done by a date: 12月底到位, 6月30日前全部完成. */
 const DONE =
   /^\s*(?:之?前|以前)?(?:全部|全面|按时|如期|及时|足额|基本)?(?:到位|完成|完工|竣工|拨付|发放|支付|结束|验收|交付|开工|投入使用|实施|落实)(?:完毕|到位|完成)?\s*(?:\([^()]*\))?$/
-const PART = /^\s*[,;、(]?\s*(?:其中|含|包括)/
+const PART = /^\s*(?:[,;、(]\s*)?(?:其中|含|包括)/
 const JOINS = ' ,、;及和并\n\t'
 
 /** The quantity that ends the text; with several joined by commas, the first that has a comparator. */
@@ -60,10 +60,16 @@ export const tornStart = (
 ): number | undefined => {
   if (places.some((place) => place.start === end && isBare(place))) return start
   if (quantity.kind !== 'measure' || quantity.comparator !== undefined) return undefined
-  return TORN.exec(folded.slice(0, start))?.index || undefined
+  const before = folded.slice(0, start)
+  const run = OPEN_END.test(before) ? null : RUN_AT_END.exec(before)
+  const sign = run?.[0].search(/[≥≤<>=]/) ?? -1
+  return run === null || sign < 0 ? undefined : run.index + sign || undefined
 }
 
-const TORN = /[≥≤<>=][^\s\u4e00-\u9fff()]*[^\s\u4e00-\u9fff()≥≤<>=:,;~-]$/
+/** Signs, letters and digits that a text ends with, without a blank or a Chinese word between. */
+const RUN_AT_END = /(?<![^\s\u4e00-\u9fff()])[^\s\u4e00-\u9fff()]+$/
+/** A number may begin behind these. */
+const OPEN_END = /[≥≤<>=:,;~-]$/
 
 const isBare = ({ quantity }: PlacedQuantity): boolean =>
   quantity.kind === 'measure' && quantity.unit === undefined && quantity.comparator === undefined

@@ -62,7 +62,7 @@ const readHeading = rememberPlaced(readKnown, move)
 
 /** 职工满意度(90%以上): in brackets behind a name that is no heading word by itself stands a value. */
 const isFollowedByValue = (content: SpannedText, name: SpannedText): boolean =>
-  /\(.*(?:[%≥≤<>=]|以上|以内)/.test(content.folded.slice(name.length)) && !isHeadingWord(name.meaning)
+  /\([^\n(]*(?:[%≥≤<>=]|以上|以内)/.test(content.folded.slice(name.length)) && !isHeadingWord(name.meaning)
 
 /** The name of a heading, whether it is known or not. */
 export const headingName = (content: SpannedText): SpannedText => {

@@ -42,21 +42,21 @@ const IN_CHINESE: Form = {
 const IN_WORDS: Form = { style: 'chinese', pattern: new RegExp(`([${CHINESE}]{1,3})是\\s*`, 'y') }
 const CHINESE_IN_BRACKETS: Form = {
   style: 'bracketed-chinese',
-  pattern: new RegExp(`[(〔【]\\s*([${CHINESE}]{1,3})\\s*[)〕】]\\s*[、.]?\\s*`, 'y'),
+  pattern: new RegExp(`[(〔【]\\s*([${CHINESE}]{1,3})\\s*[)〕】]\\s*(?:[、.]\\s*)?`, 'y'),
 }
 const DIGITS_IN_BRACKETS: Form = {
   style: 'bracketed-decimal',
-  pattern: /\(\s*(\d{1,2})\s*\)\s*[、.]?\s*/y,
+  pattern: /\(\s*(\d{1,2})\s*\)\s*(?:[、.]\s*)?/y,
 }
 const DOTTED: Form = {
   style: 'dotted',
   pattern: /(\d{1,2}(?:\.\d{1,2}){1,2})(?=[、\s\u4e00-\u9fff“])[、]?\s*/y,
 }
 const IN_DIGITS: Form = { style: 'decimal', pattern: /(\d{1,2})\s*[.、)](?!\d)\s*/y }
-const CIRCLED: Form = { style: 'circled', pattern: /([①-⑳❶-❿])\s*[、.]?\s*/y }
-const SINGLE_BRACKETED: Form = { style: 'bracketed-decimal', pattern: /([⑴-⒇])\s*[、.]?\s*/y }
+const CIRCLED: Form = { style: 'circled', pattern: /([①-⑳❶-❿])\s*(?:[、.]\s*)?/y }
+const SINGLE_BRACKETED: Form = { style: 'bracketed-decimal', pattern: /([⑴-⒇])\s*(?:[、.]\s*)?/y }
 const SINGLE_DOTTED: Form = { style: 'decimal', pattern: /([⒈-⒛])\s*/y }
-const SINGLE_CHINESE: Form = { style: 'bracketed-chinese', pattern: /([㈠-㈩])\s*[、.]?\s*/y }
+const SINGLE_CHINESE: Form = { style: 'bracketed-chinese', pattern: /([㈠-㈩])\s*(?:[、.]\s*)?/y }
 const BULLET: Form = { style: 'bullet', pattern: /([★☆●○■□◆◇▲△※•·]|\*(?!\*))\s*/y }
 
 /** By its first character and the mark behind it, the one form that the text at `at` may have. */

@@ -42,7 +42,10 @@ export const learnLevels = (lines: readonly NumberedLine[]): NumberingLevels => 
     const heading = leadingHeading(line, marker.style)
     if (heading === undefined) {
       // Once is enough.
-      if (!items.has(key) && endsAsValue(content.folded.slice(-18).replace(/[;。,、.\s]+$/, '')))
+      if (
+        !items.has(key) &&
+        endsAsValue(content.folded.slice(-18).replace(/(?<![;。,、.\s])[;。,、.\s]+$/, ''))
+      )
         items.add(key)
       continue
     }

@@ -204,6 +204,6 @@ class OutlineBuilder {
   }
 }
 
-const NOTE = /^(?:注|备注|说明|填报说明|填表说明)\s*\d{0,2}\s*:/
+const NOTE = /^(?:注|备注|说明|填报说明|填表说明)\s*(?:\d{1,2}\s*)?:/
 const BARE_HEADING = /^[\u4e00-\u9fff]{2,12}\s*:?$/
 const VALUE_FIRST = /^[≥≤<>=\d]/

@@ -7,7 +7,7 @@ export interface Placeholder {
 }
 
 const SHAPE =
-  /[([]?\s*(≥|≤|>=|<=|>|<|=|不低于|不少于|不高于|不超过)?\s*(?:\*{2,}|[×xX]{2,}|_{2,})\s*([^\s()*\d]{1,6})?\s*[)\]]?$/
+  /(?:[([]|(?<!\s))\s*(?:(≥|≤|>=|<=|>|<|=|不低于|不少于|不高于|不超过)\s*)?(?:(?<!\*)\*{2,}|(?<![×xX])[×xX]{2,}|(?<!_)_{2,})\s*(?:([^\s()*\d]{1,6})\s*)?[)\]]?$/
 
 /** The placeholder that a name ends with (FORM: `成活率(≥**%)`, left in front of the filled value). */
 export const placeholderAtEnd = (name: SpannedText): Placeholder | undefined => {

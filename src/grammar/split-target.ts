@@ -183,7 +183,7 @@ const splitWords = (
 const COMPARATORS = '≥≤<>='
 
 /** 学校数(8), 及时率(1O0%): a number in brackets that was not read as one. */
-const BRACKETED = /\([≥≤<>=]?\s?[\dOol]*\d[\dOol.,]*\s?[^()\d\s]{0,6}\)$/
+const BRACKETED = /\([≥≤<>=]?\s?(?=[Ool]*\d)[\dOol][\dOol.,]*\s?[^()\d\s]{0,6}\)$/
 
 const valueStart = (folded: string): number | undefined => {
   const bracketed = BRACKETED.exec(folded)?.index

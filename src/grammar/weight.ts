@@ -19,7 +19,7 @@ const BEHIND_VALUE = new RegExp(
 )
 const LONGEST = 24
 /** What a cell of 分值 or 权重 holds: points, a share of the whole, or a bare number. */
-const CELL = new RegExp(String.raw`^\(?\s*${POINTS}\s*[分%]?\s*\)?\s*分?$`)
+const CELL = new RegExp(String.raw`^\(?\s*${POINTS}\s*(?:[分%]\s*)?(?:\)\s*)?分?$`)
 
 /** 分值 behind a value: `≥40人(10分)`, `3期 40分`. */
 export const takeWeight = (text: SpannedText): Weighted => {

@@ -53,7 +53,7 @@ export const markCutRow = (blocks: readonly Block[], length: number): readonly B
 }
 
 /** What a value ends with, and no value begins with. */
-const UNIT_OR_BOUND = /^(?:%|[人个次户项场期家份米亩元天]|万元|公里|人次|及?以[上下内])+$/
+const UNIT_OR_BOUND = /^(?:%|[人个次户项场期家份米亩元天]|万元|公里|及?以[上下内])+$/
 
 /** The rests of headings that a page end has cut (可持续影响 on one page, 指标 on the next), and the other cells. */
 export const takeCutHeadings = (

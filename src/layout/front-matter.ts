@@ -42,8 +42,8 @@ export const findYear = (texts: readonly SpannedText[]): Year | undefined => {
 }
 
 const BARE_UNIT = /^(?:\(|〔)?(千元|万元|亿元|元)(?:\)|〕)?$/
-const LABELLED_UNIT = /单位[:\s]*(?:人民币)?\s*(千元|万元|亿元|元)/
-const BRACKETED_UNIT = /[(〔[]\s*(?:单位[:\s]*)?(?:人民币)?\s*(千元|万元|亿元|元)\s*[)〕\]]/
+const LABELLED_UNIT = /单位[:\s]*(?:人民币\s*)?(千元|万元|亿元|元)/
+const BRACKETED_UNIT = /[(〔[]\s*(?:单位[:\s]*)?(?:人民币\s*)?(千元|万元|亿元|元)\s*[)〕\]]/
 
 /**
  * The unit of the amounts: from the header of their column, else from `单位:万元` in a line around
@@ -65,7 +65,7 @@ export const findMoneyUnit = (headings: readonly Heading[], lines: readonly Span
 /** Whether a cell or a line says the money unit and nothing else: 单位:万元. */
 export const isUnitLine = (text: SpannedText): boolean =>
   text.length <= 20 &&
-  /^[(〔]?(?:金额)?(?:单位[:\s]*)?(?:人民币)?\s*(?:千元|万元|亿元|元)[)〕]?$/.test(text.folded.trim())
+  /^[(〔]?(?:金额)?(?:单位[:\s]*)?(?:人民币\s*)?(?:千元|万元|亿元|元)[)〕]?$/.test(text.folded.trim())
 
 const unitIn = (text: SpannedText, patterns: readonly RegExp[]): MoneyUnit | undefined => {
   for (const pattern of patterns) {

@@ -38,7 +38,7 @@ export const labelIn = (text: SpannedText): Label | undefined => {
   return role === undefined ? undefined : labelOf(trimmed, colon + 1, role, part > 0)
 }
 
-const MONEY_UNIT = /^(?:金额)?单位:\s*(?:人民币)?\s*(?:千元|万元|亿元|元)$/
+const MONEY_UNIT = /^(?:金额)?单位:\s*(?:人民币\s*)?(?:千元|万元|亿元|元)$/
 const SUM = /^([\u4e00-\u9fff]{2,12})\s*(?=-?[\d,.]+\s*(?:万?元)?$)/
 
 /** 财政拨款 45.6, 合计 45.6: money with its label in one cell, and no colon between. */

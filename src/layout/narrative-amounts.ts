@@ -8,9 +8,9 @@ export interface MoneyPlace {
   readonly end: number
 }
 
-const NUMBER = String.raw`(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?`
+const NUMBER = String.raw`(?:\d{1,3}(?:,\d{3}){1,8}|\d+)(?:\.\d+)?`
 const ALONE = new RegExp(
-  String.raw`^\s*([¥￥]?\s*${NUMBER}\s*(?:千元|万元|亿元|万|亿|元)?)\s*(?:\((?:千元|万元|亿元|元)\))?[。;,、]?\s*$`,
+  String.raw`^\s*((?:[¥￥]\s*)?${NUMBER}(?:\s*(?:千元|万元|亿元|万|亿|元))?)\s*(?:\((?:千元|万元|亿元|元)\)\s*)?(?:[。;,、]\s*)?$`,
 )
 /** Printed where there is no money. */
 const NOTHING = /^\s*(?:-+|—+|\/|无)\s*$/
@@ -39,7 +39,7 @@ export const moneyIn = (value: SpannedText): MoneyField => {
   const alone = ALONE.exec(folded)
   if (alone !== null) {
     const start = folded.length - folded.trimStart().length
-    const end = start + (alone[1] as string).trimEnd().length
+    const end = start + (alone[1] as string).length
     return { amount: value.slice(start, end), parts: [], rest: filled([value.slice(end)]) }
   }
   if (NOTHING.test(folded)) return { amount: value, parts: [], rest: [] }
@@ -66,7 +66,7 @@ export const moneyIn = (value: SpannedText): MoneyField => {
   return { amount: value.slice(first.start, first.end), parts, rest: filled(rest) }
 }
 
-const PART_LABEL = /^([\s,;。、(:]*(?:其中)?[\s,、:]*)([\u4e00-\u9fff]{2,16}?)(?:安排|为|共)?[\s:]*$/
+const PART_LABEL = /^([\s,;。、(:]*(?:其中[\s,、:]*)?)([\u4e00-\u9fff]{2,16}?)(?:安排|为|共)?[\s:]*$/
 
 const filled = (texts: readonly SpannedText[]): readonly SpannedText[] =>
   texts.map((text) => text.trim()).filter((text) => !text.isBlank)

@@ -89,7 +89,7 @@ const headIn = (line: SpannedText): Head | undefined => {
   const content = folded.slice(markEnd, markEnd + LONGEST)
   const stop = content.search(/[,。;:(≥≤]/)
   const words = (stop < 0 ? content : content.slice(0, stop))
-    .replace(/\s+[\d.,]+\s*[千万亿]?元?$/, '')
+    .replace(/(?<!\s)\s+[\d.,]+\s*[千万亿]?元?$/, '')
     .trimEnd()
   if (words.length < 2 || words.length > 40 || (stop < 0 && line.length - markEnd > LONGEST)) return undefined
   if (isAside(folded) || beginsOutline(folded) || categoriesNamed(words).length > 0) return undefined

@@ -148,7 +148,7 @@ const roleIn = (word: string, surroundings: Surroundings): ColumnRole | undefine
 }
 
 const isMoneyUnit = (folded: string): boolean =>
-  /^[^:]{2,8}:\s*(?:人民币)?\s*(?:千元|万元|亿元|元)\s*$/.test(folded.slice(0, 32))
+  /^[^:]{2,8}:\s*(?:人民币\s*)?(?:千元|万元|亿元|元)\s*$/.test(folded.slice(0, 32))
 
 /** `项目预算100万元`, `安排资金12.5万元`: words for money glued to a number. */
 const MONEY =

@@ -34,7 +34,7 @@ const CODE: ReadonlySet<string> = new Set(['script', 'style'])
 /** The tags of a page in order; not overlapping. What only looks like a tag (`<O&M>`, `<甲级>`) is text. */
 export const readTags = (text: string): readonly Tag[] => new TagScanner(text).tags
 
-const CLOSE_TAG = /<\/([a-z][^\s/<>]*)[^<>]*>/iy
+const CLOSE_TAG = /<\/([a-z][^\s/<>]*)(?![^\s/<>])[^<>]*>/iy
 const OPEN_NAME = /<([a-z][\w:.-]*)(?=[\s/>])/iy
 
 class TagScanner {

@@ -49,9 +49,9 @@ const kindOfParts = (names: readonly string[], types: string): PackageKind => {
   if (names.some((name) => /^xl\/workbook\d*\.(xml|bin)$/.test(name))) return 'xlsx'
   if (names.some((name) => /^word\/document\d*\.xml$/.test(name))) return 'docx'
   if (names.includes('ppt/presentation.xml')) return 'pptx'
-  if (/spreadsheetml\.(sheet|template)\.main|ms-excel\.sheet\.\S*main/.test(types)) return 'xlsx'
-  if (/wordprocessingml\.(document|template)\.main|ms-word\.\S*main/.test(types)) return 'docx'
-  return /presentationml\.\S*main/.test(types) ? 'pptx' : 'zip'
+  if (/spreadsheetml\.(sheet|template)\.main|ms-excel\.sheet\.[\w.+-]{0,40}main/.test(types)) return 'xlsx'
+  if (/wordprocessingml\.(document|template)\.main|ms-word\.[\w.+-]{0,40}main/.test(types)) return 'docx'
+  return /presentationml\.[\w.+-]{0,40}main/.test(types) ? 'pptx' : 'zip'
 }
 
 const MIMETYPES: ReadonlyMap<string, PackageKind> = new Map([

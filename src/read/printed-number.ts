@@ -36,7 +36,7 @@ const SHORT_DATE_ZH = 'yyyy/m/d'
 /** Characters outside quotes that stand for themselves in Excel (¥, 元, 年) must be quoted for the library. */
 const quoteForeign = (format: string): string =>
   format.replace(
-    /("[^"]*"|\\.|\[[^\]]*\]|[_*].)|([^\x20-\x7e€]+)/gs,
+    /("[^"]*"|\\.|\[[^[\]]*\]|[_*].)|([^\x20-\x7e€]+)/gs,
     (_, known: string | undefined, foreign: string) => known ?? `"${foreign}"`,
   )
 
@@ -57,5 +57,5 @@ const plainNumber = (value: number): string => {
   if (!printed.includes('e')) return printed
   if (Math.abs(rounded) >= 1) return BigInt(rounded).toString()
   const exponent = Number(printed.slice(printed.indexOf('e') + 1))
-  return rounded.toFixed(Math.min(100, 14 - exponent)).replace(/0+$/, '')
+  return rounded.toFixed(Math.min(100, 14 - exponent)).replace(/(?<!0)0+$/, '')
 }

@@ -33,7 +33,7 @@ const countCellTags = (bytes: Uint8Array): number => {
   return count
 }
 
-const ROW_OR_CELL = /<(?:[^\s:<>/]+:)?(table-row|table-cell|covered-table-cell)\b([^<>]*)>/g
+const ROW_OR_CELL = /<(?:[^\s:<>/]{1,40}:)?(table-row|table-cell|covered-table-cell)\b([^<>]*)>/g
 
 /** Cells with content times their repetitions; blank ones are not repeated by the library. */
 const countRepeatedCells = (content: string): number => {

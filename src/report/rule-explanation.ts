@@ -35,6 +35,6 @@ export const renderRuleExplanation = ({ rule, outputs }: ExplainedRule, options:
 /** Examples are our own text and may be copied, so that their tabs stay tabs. */
 const indented = (text: string): string[] =>
   text
-    .replace(/^\n+|\n+$/g, '')
+    .replace(/^\n+|(?<!\n)\n+$/g, '')
     .split('\n')
     .map((line) => (line === '' ? '' : `  ${line}`))

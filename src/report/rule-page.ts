@@ -39,4 +39,4 @@ const languagePart = (rule: ExplainedRule['rule'], language: Language): readonly
 /** Characters that Markdown would read as marks. */
 const escapeMarks = (text: string): string => text.replace(/[\\`*_<>[\]|#]/g, '\\$&')
 
-const fenced = (text: string): string => ['```text', text.replace(/^\n+|\n+$/g, ''), '```'].join('\n')
+const fenced = (text: string): string => ['```text', text.replace(/^\n+|(?<!\n)\n+$/g, ''), '```'].join('\n')

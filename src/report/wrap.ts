@@ -19,7 +19,7 @@ export const wrapText = (text: string, width: number, ambiguousWidth: AmbiguousW
   const breaker = new LineBreaker(text)
   let from = 0
   for (let stop = breaker.nextBreak(); stop !== null; stop = breaker.nextBreak()) {
-    const piece = text.slice(from, stop.position).replace(/[\r\n]+$/, '')
+    const piece = text.slice(from, stop.position).replace(/(?<![\r\n])[\r\n]+$/, '')
     from = stop.position
     // Blanks at its end may hang over: they vanish with the break.
     const needed = textWidth(piece.trimEnd(), ambiguousWidth)

@@ -162,7 +162,7 @@ const disagreement = (project: Project, own: OwnPeriod, year: Year): Problem => 
 /** The period that a project prints for itself. */
 type OwnPeriod = Pick<Period, 'text' | 'from' | 'until'>
 
-const YEARS = /(20\d{2})年?\s*[-~至到]\s*(20\d{2})年?(?!\d)/
+const YEARS = /(20\d{2})年?\s{0,4}[-~至到]\s{0,4}(20\d{2})年?(?!\d)/
 
 const yearAlone = (year: number): PlainDate => ({ year, month: undefined, day: undefined })
 

@@ -57,7 +57,6 @@ const TOTAL_OF_ITEM = /,(?:一|总)?共$/
 /** Groups of people that others may belong to as well. */
 const OVERLAPPING =
   /女|党员|团员|少数民族|贫困|脱贫|低收入|低保|残疾|新增|老年|儿童|青年|重点|骨干|高级|中级|退休|留守|优秀|以上|以下|专职|兼职/
-const EXHAUSTIVE = /男.*女|女.*男/
 
 /** A measure of a goal and where it stands. */
 interface Place {
@@ -108,7 +107,7 @@ const partsBehind = (
   if (parts === undefined) return undefined
   const isMoney = total.unit?.dimension === 'money'
   const isTotal = TOTAL_WORD.test(folded.slice(Math.max(0, start - 16), start))
-  const isExhaustive = EXHAUSTIVE.test(listed)
+  const isExhaustive = listed.includes('男') && listed.includes('女')
   const isOpen = announced[0] === '其中' && !isMoney
   if (isOpen && OVERLAPPING.test(listed) && !isExhaustive) return undefined
   const isWholeList = isTotal || isExhaustive || announced[0] !== '其中' || (isMoney && parts.length >= 3)

@@ -233,7 +233,7 @@ const digitsOf = ({ numeral }: Measure): string | undefined => {
 
 const significantDigits = rememberText((printed) => {
   const digits = (/\d[\d,.]*/.exec(printed)?.[0] ?? '').replaceAll(',', '')
-  const significant = digits.replace('.', '').replace(/^0+|0+$/g, '')
+  const significant = digits.replace('.', '').replace(/^0+|(?<!0)0+$/g, '')
   return significant.length >= 3 ? digits : undefined
 })
 

@@ -182,7 +182,7 @@ export const MONEY_UNITS = { 元: '1', 千元: '1000', 万元: '10000', 亿元: 
 
 /** Titles of the other tables of a budget (FORM): 部门收支总表, 一般公共预算“三公”经费支出表. */
 export const OTHER_TABLE_TITLE =
-  /(?:收支|收入|支出|三公|会议费|培训费|政府采购|购买服务|国有资本|政府性基金|财政拨款|债务|资产|机关运行经费|人员经费|公用经费|科目).{0,24}表(?:\([^()]*\))?$/
+  /(?:收支|收入|支出|三公|会议费|培训费|政府采购|购买服务|国有资本|政府性基金|财政拨款|债务|资产|机关运行经费|人员经费|公用经费|科目).{0,24}表(?:\([^()]{0,40}\))?$/
 
 /** Column headers that only those tables print (FORM), without remarks in brackets. */
 export const OTHER_TABLE_HEADS: ReadonlySet<string> = new Set(

@@ -104,5 +104,5 @@ const shown = ({ text, attributes }: XmlElement, font: string | undefined): stri
   if (font !== undefined)
     return Array.from(text, (character) => symbolOf(character.codePointAt(0) ?? 0, font)).join('')
   const isKept = attributes.get('space') === 'preserve' || !/^[ \t\r\n]|[ \t\r\n]$/.test(text)
-  return isKept ? text : text.replace(/^[ \t\r\n]+|[ \t\r\n]+$/g, '')
+  return isKept ? text : text.replace(/^[ \t\r\n]+|(?<![ \t\r\n])[ \t\r\n]+$/g, '')
 }

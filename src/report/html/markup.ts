@@ -61,7 +61,9 @@ const fixedParts = new WeakMap<TemplateStringsArray, readonly string[]>()
 const withoutIndent = (strings: TemplateStringsArray): readonly string[] => {
   let fixed = fixedParts.get(strings)
   if (fixed === undefined) {
-    fixed = strings.map((part) => part.replace(/\n\s*(?=[^\s<])/g, ' ').replace(/\n\s*/g, ''))
+    fixed = strings.map((part) =>
+      part.replace(/\n\s*([^\s<]?)/g, (_, next: string) => (next === '' ? '' : ` ${next}`)),
+    )
     fixedParts.set(strings, fixed)
   }
   return fixed
