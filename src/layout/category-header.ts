@@ -58,7 +58,7 @@ const isCategory = (text: SpannedText): boolean =>
   categoriesOf(text).length > 0 && headerRole(text.meaning) === undefined
 
 /** 2025年预算数 is a header too. */
-const VALUE = /[≥≤]|\d(?!\d*年)/
+const VALUE = /[≥≤]|(?<!\d)\d+(?![\d年])/
 
 const categoriesOf = (text: SpannedText): readonly CategoryEntry[] =>
   /[标益度]/.test(text.folded) ? categoriesNamed(text.meaning) : []

@@ -29,7 +29,7 @@ const withoutEscapes = (text: SpannedText): Stripped =>
  * `**` around a whole paragraph, or around its beginning up to a colon or a blank; any other is of the
  * text: forms print `(≥**株)` where a number is to be filled in.
  */
-const BOLD = /^([^\S\r\n]*)\*\*(?=[^\s*])([^*\n]*[^\s*])\*\*(?=\s|[:：]|$)/gm
+const BOLD = /^([^\S\r\n\u2028\u2029]*)\*\*(?=[^\s*])([^*\n]*[^\s*])\*\*(?=\s|[:：]|$)/gm
 
 const withoutBold = (text: SpannedText): Stripped =>
   text.text.includes('**') ? without(text, BOLD, 2) : { text, markup: [] }
