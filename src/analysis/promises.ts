@@ -19,7 +19,7 @@ export interface Promised {
   readonly change: Measure['change']
   /** The other words of its sentence. */
   readonly clause: string
-  /** Everything else the goal says. */
+  /** What else the goal says; in a very long one, what isn't too far away. */
   readonly rest: string
   /** 每次, 每个乡镇: what it is the number for one of. */
   readonly each: string | undefined
@@ -33,6 +33,9 @@ export interface Promised {
   readonly horizon: number | 'long' | undefined
 }
 
+/** A goal with more numbers than these is a list of its own, and promises none of them one by one. */
+const MOST_NUMBERS = 120
+
 /**
  * The measures in the goals of a project, in order. 投诉同比下降5% promises a change; the ages of those
  * whom a project is for promise nothing.
@@ -43,6 +46,7 @@ export const promisesOf = (project: Project): readonly Promised[] =>
       const measure = quantity.kind === 'baseline' ? quantity.change : quantity
       return measure?.kind !== 'measure' || isAge(goal, measure) ? [] : [measure]
     })
+    if (measures.length > MOST_NUMBERS) return []
     return measures.flatMap((measure, i) =>
       isStartOfChange(goal, measure, measures[i + 1])
         ? []
@@ -111,7 +115,7 @@ const promiseOf = (
     rate: RATE.exec(subject)?.[0],
     change: measure.change ?? changeNamed(subject.replace(BOUND, '')),
     clause: `${folded.slice(sentence.from, from)} ${folded.slice(to, sentence.to)}`,
-    rest: `${folded.slice(0, sentence.from)} ${folded.slice(sentence.to)}`,
+    rest: `${folded.slice(Math.max(0, sentence.from - FAR), sentence.from)} ${folded.slice(sentence.to, sentence.to + FAR)}`,
     each: eaches.at(-1),
     eaches,
     preceding: folded.slice(from, number),
@@ -133,6 +137,8 @@ const REACHING = /(?:力争|争取|确保|保持|稳定|达到?|控制|不[超�
 const BOUND = /(?:达到?|不[超低少高][过于])+[≥≤<>=\s]*$/
 /** The last rate that is named: 改厕合格率达到98%. */
 const RATE = /[\u4e00-\u9fff]{2}率(?![\s\S]*[\u4e00-\u9fff]{2}率)/
+/** What a goal says farther away than this tells nothing of a number. */
+const FAR = 2000
 
 const endIn = (goal: Goal, { text }: Measure): number => text.offsetIn(goal.text) + text.length
 

@@ -46,6 +46,8 @@ class OutlineBuilder {
   readonly #leftovers: Leftover[] = []
   /** The line of the last indicator, which a line without a marker may go on with. */
   #pending: OutlineLine | undefined
+  /** How many lines it has gone on for. */
+  #continued = 0
 
   constructor(levels: NumberingLevels, context: TargetContext) {
     this.#levels = levels
@@ -187,22 +189,27 @@ class OutlineBuilder {
   #continues(line: OutlineLine): boolean {
     const { content } = line
     const pending = this.#pending
-    if (pending === undefined) return false
+    if (pending === undefined || this.#continued >= MOST_LINES) return false
     const isValueAlone = !pending.hasTarget && content.length <= 24
     const isTail = pending.marker !== undefined && !line.hasTarget && !pending.hasTarget
     const isUnit = pending.hasTarget && content.length <= 4 && !line.hasTarget
     if (!isValueAlone && !isTail && !isUnit) return false
     this.#pending = pending.with(content)
+    this.#continued += 1
     return true
   }
 
   #flush(): void {
     const line = this.#pending
     this.#pending = undefined
+    this.#continued = 0
     if (line === undefined) return
     this.#tree.add(parseIndicator(line.all, line.marker, line.split, line))
   }
 }
+
+/** No indicator is broken into more lines, and each is read again with all before it. */
+const MOST_LINES = 100
 
 const NOTE = /^(?:注|备注|说明|填报说明|填表说明)\s*(?:\d{1,2}\s*)?:/
 const BARE_HEADING = /^[\u4e00-\u9fff]{2,12}\s*:?$/

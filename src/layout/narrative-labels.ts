@@ -94,8 +94,9 @@ const placeAtStart = (folded: string, surroundings: Surroundings): Place | undef
     return { start: 0, valueAt: colon + 1, role }
   }
   // Alone in its line, a word has to be long enough to be nothing else.
+  if (folded.length > LONGEST + mark) return undefined
   const word = folded.slice(mark).replace(/[\s*]/g, '')
-  const role = word.length >= 4 && folded.length <= LONGEST + mark ? roleIn(word, surroundings) : undefined
+  const role = word.length >= 4 ? roleIn(word, surroundings) : undefined
   return role === undefined ? undefined : { start: 0, valueAt: folded.length, role }
 }
 
