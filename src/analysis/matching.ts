@@ -60,15 +60,19 @@ export interface Alone<Item, Other> {
 /** From this score on a pair is taken to speak of the same thing. */
 export const MATCH_THRESHOLD = 0.26
 
+/** No project has so many numbers on both sides that belong together; each is weighed with each. */
+const MOST_PAIRS = 40_000
+
 /**
  * Finds for each number that the goals of a project promise the indicator that measures it: by the
  * words around it, rare ones counting most, by unit and kind, one to one over the whole project.
  * Never by the number alone: an equal value only adds to what the words say.
  */
 export const matchGoals = rememberForProject((project: Project): Matching => {
-  const promises = promisesOf(project)
   const placed = indicatorsOf(project)
   const candidates = placed.flatMap(candidateOf)
+  const stated = promisesOf(project)
+  const promises = stated.length * candidates.length > MOST_PAIRS ? [] : stated
   const scorer = new Scorer(promises, candidates, placed)
   const scores = promises.map((promise) => candidates.map((candidate) => scorer.score(promise, candidate)))
   const first = chosenOf(scores)

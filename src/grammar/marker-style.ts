@@ -98,7 +98,8 @@ const isNumberBehind = (folded: string, at: number, label: string): boolean => {
 
 const chineseForm = (folded: string, at: number): Form | undefined => {
   let end = at + 1
-  while (isChinese(folded.charCodeAt(end))) end += 1
+  // More of them than the patterns take number nothing.
+  while (end <= at + 4 && isChinese(folded.charCodeAt(end))) end += 1
   if (folded[end] === '是') return IN_WORDS
   const mark = folded[skipSpaces(folded, end)]
   return mark === '、' || mark === '.' ? IN_CHINESE : undefined
@@ -112,7 +113,7 @@ const bracketedForm = (folded: string, at: number): Form | undefined => {
 /** Most digits of a text are told apart here from those that number something. */
 const digitForm = (folded: string, at: number): Form | undefined => {
   let end = at + 1
-  while (isDigit(folded.charCodeAt(end))) end += 1
+  while (end <= at + 2 && isDigit(folded.charCodeAt(end))) end += 1
   if (end - at > 2) return undefined
   if (folded[end] === '.' && isDigit(folded.charCodeAt(end + 1))) return DOTTED
   const mark = folded[skipSpaces(folded, end)]

@@ -1,5 +1,4 @@
 import { rememberFor, rememberForContent } from '../remember.ts'
-import type { Span } from '../source/span.ts'
 import type { CategoryId } from '../vocabulary/categories.ts'
 import type { Agency, Category, Disclosure, Goal, Indicator, Project } from './disclosure.ts'
 import { Places } from './places.ts'
@@ -84,7 +83,6 @@ export const pathTo = (
   disclosure: Disclosure,
   offset: number,
 ): readonly (Agency | Project | Goal | Category | Indicator)[] => {
-  const holds = ({ span }: { span: Span }): boolean => span.start <= offset && offset <= span.end
   const around = projectPlaces(disclosure).around(offset)
   const project =
     around.length < 2
@@ -96,12 +94,12 @@ export const pathTo = (
     const agency = agencyPlaces(disclosure).around(offset).at(-1)
     return agency === undefined ? [] : [agency]
   }
-  const goal = project.goals.find(holds)
+  const { goals, indicators, headings } = placesIn(project)
+  const [goal] = goals.around(offset)
   if (goal !== undefined) return [project, goal]
-  const placed = indicatorsOf(project).find(({ indicator }) => holds(indicator))
+  const [placed] = indicators.around(offset)
   if (placed !== undefined) return [project, ...placed.categories, placed.indicator]
-  const heading = categoriesOf(project).filter(holds)
-  return [project, ...heading]
+  return [project, ...headings.around(offset)]
 }
 
 const projectPlaces = rememberFor(
@@ -117,20 +115,34 @@ const agencyPlaces = rememberFor(
     })),
 )
 
+/** The parts of a project by their places: a filing may have as many findings as it has parts. */
+const placesIn = rememberForProject((project: Project) => ({
+  goals: new Places(project.goals, ({ span }) => span),
+  indicators: new Places(indicatorsOf(project), ({ indicator }) => indicator.span),
+  headings: new Places(categoriesOf(project), ({ span }) => span),
+  outline: new Places<Category | Indicator>(
+    [...project.categories, ...project.indicators],
+    ({ span }) => span,
+  ),
+}))
+
 /** Projects beside each other have their rows in common; each has its own cells. */
-const isIn = (project: Project, offset: number): boolean =>
-  [
-    project.name,
-    project.amount,
-    ...project.goals,
-    ...indicatorsOf(project).map(({ indicator }) => indicator),
-  ].some(({ span }) => span.start <= offset && offset <= span.end)
+const isIn = (project: Project, offset: number): boolean => {
+  const { goals, indicators } = placesIn(project)
+  const isAt = ({ span }: SpannedText): boolean => span.start <= offset && offset <= span.end
+  return (
+    isAt(project.name) ||
+    isAt(project.amount) ||
+    goals.around(offset).length > 0 ||
+    indicators.around(offset).length > 0
+  )
+}
 
 /** Rows that go on after a page break span what stands between; the text itself decides. */
-const isNear = (project: Project, offset: number): boolean =>
-  project.name.span.start <= offset &&
-  (offset <= project.amount.span.end ||
-    project.goals.some(({ span }) => span.start <= offset && offset <= span.end) ||
-    [...project.categories, ...project.indicators].some(
-      ({ span }) => span.start <= offset && offset <= span.end,
-    ))
+const isNear = (project: Project, offset: number): boolean => {
+  const { name, amount } = project
+  if (offset < name.span.start) return false
+  if (offset <= amount.span.end) return true
+  const { goals, outline } = placesIn(project)
+  return goals.around(offset).length > 0 || outline.around(offset).length > 0
+}
