@@ -94,10 +94,10 @@ export const pathTo = (
     const agency = agencyPlaces(disclosure).around(offset).at(-1)
     return agency === undefined ? [] : [agency]
   }
-  const { goals, indicators, headings } = placesIn(project)
+  const { goals, pieces, indicators, headings } = placesIn(project)
   const [goal] = goals.around(offset)
   if (goal !== undefined) return [project, goal]
-  const [placed] = indicators.around(offset)
+  const placed = pieces.around(offset)[0]?.placed ?? indicators.around(offset)[0]
   if (placed !== undefined) return [project, ...placed.categories, placed.indicator]
   return [project, ...headings.around(offset)]
 }
@@ -118,6 +118,11 @@ const agencyPlaces = rememberFor(
 /** The parts of a project by their places: a filing may have as many findings as it has parts. */
 const placesIn = rememberForProject((project: Project) => ({
   goals: new Places(project.goals, ({ span }) => span),
+  /** Several indicators of one row have their names in one cell and their values in another. */
+  pieces: new Places(
+    indicatorsOf(project).flatMap((placed) => placed.indicator.text.ranges.map((span) => ({ placed, span }))),
+    ({ span }) => span,
+  ),
   indicators: new Places(indicatorsOf(project), ({ indicator }) => indicator.span),
   headings: new Places(categoriesOf(project), ({ span }) => span),
   outline: new Places<Category | Indicator>(
