@@ -244,8 +244,7 @@ const PAY = /(?:工资|薪酬|报酬|补助|补贴|津贴|酬金|费用?)(?:发�
 const saysRateWord = (promise: Promised, { name }: Candidate): boolean => {
   const { phrase, clause, preceding, following, change } = promise
   // 按保费的3%补贴, 投诉同比下降5%: a part and a change are said without their names.
-  if (PART_OF.test(name) && (/[占的]\s*$|占[^,;。]*$/.test(preceding) || /^\s*的/.test(following)))
-    return true
+  if (PART_OF.test(name) && (/的\s*$|占[^占,;。]*$/.test(preceding) || /^\s*的/.test(following))) return true
   if (change !== undefined && CHANGE_NAME.test(name)) return true
   if (!/[率度比]/.test(name)) return meaning(`${phrase}\n${clause}`).includes(name.slice(-2))
   const rate = /[\u3007\u3400-\u9fff\uf900-\ufaff]{1,3}[率度比]/.exec(name.replace(/\s/g, ''))?.[0].slice(-3)

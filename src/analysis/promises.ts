@@ -112,7 +112,7 @@ const promiseOf = (
     measure,
     kind: isPrice ? 'price' : kindOf(measure),
     phrase: `${subject} ${groupIn(measure)} ${following}`,
-    rate: RATE.exec(subject)?.[0],
+    rate: RATE.exec(subject)?.[1],
     change: measure.change ?? changeNamed(subject.replace(BOUND, '')),
     clause: `${folded.slice(sentence.from, from)} ${folded.slice(to, sentence.to)}`,
     rest: `${folded.slice(Math.max(0, sentence.from - FAR), sentence.from)} ${folded.slice(sentence.to, sentence.to + FAR)}`,
@@ -132,11 +132,11 @@ const COUNTED_GROUPS: ReadonlySet<string> = new Set(['people', 'households'])
 
 const SAYS = /[\u4e00-\u9fff]/
 /** What only says that a number is reached. */
-const REACHING = /(?:力争|争取|确保|保持|稳定|达到?|控制|不[超低少高][过于]|[在到至])+[≥≤<>=\s]*$/
+const REACHING = /(?:力争|争取|确保|保持|稳定|达到?|控制|不[超低少高][过于]|[在到至]){1,6}[≥≤<>=\s]*$/
 /** 增长率不低于5%; in 压缩至 the word behind the change makes a level of it. */
-const BOUND = /(?:达到?|不[超低少高][过于])+[≥≤<>=\s]*$/
+const BOUND = /(?:达到?|不[超低少高][过于]){1,4}[≥≤<>=\s]*$/
 /** The last rate that is named: 改厕合格率达到98%. */
-const RATE = /[\u4e00-\u9fff]{2}率(?![\s\S]*[\u4e00-\u9fff]{2}率)/
+const RATE = /^[\s\S]*([\u4e00-\u9fff]{2}率)/
 /** What a goal says farther away than this tells nothing of a number. */
 const FAR = 2000
 
