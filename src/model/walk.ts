@@ -1,4 +1,5 @@
 import { rememberFor, rememberForContent } from '../remember.ts'
+import type { Span } from '../source/span.ts'
 import type { CategoryId } from '../vocabulary/categories.ts'
 import type { Agency, Category, Disclosure, Goal, Indicator, Project } from './disclosure.ts'
 import { Places } from './places.ts'
@@ -133,13 +134,13 @@ const placesIn = rememberForProject((project: Project) => ({
 
 /** Projects beside each other have their rows in common; each has its own cells. */
 const isIn = (project: Project, offset: number): boolean => {
-  const { goals, indicators } = placesIn(project)
-  const isAt = ({ span }: SpannedText): boolean => span.start <= offset && offset <= span.end
+  const { goals, pieces } = placesIn(project)
+  const isAt = ({ span }: { readonly span: Span }): boolean => span.start <= offset && offset <= span.end
   return (
     isAt(project.name) ||
     isAt(project.amount) ||
     goals.around(offset).length > 0 ||
-    indicators.around(offset).length > 0
+    pieces.around(offset).length > 0
   )
 }
 
