@@ -6,7 +6,7 @@ import { baseValue, comparability, toBase } from '../model/unit.ts'
 import { indicatorsOf } from '../model/walk.ts'
 import type { Cost } from './costs.ts'
 import { isWholeTarget } from './whole-target.ts'
-import { clearlyBest, PairWeights, pairsOf } from './words.ts'
+import { areOpposed, clearlyBest, PairWeights, pairsOf } from './words.ts'
 
 /** A price times what it is paid for. */
 export interface RateProduct {
@@ -50,8 +50,21 @@ export const rateProductsOf = (
     if (product === undefined) leftOut.push(cost)
     else products.push(product)
   }
-  return { products, leftOut }
+  const shared = products.filter((one) => sharesCount(one, products))
+  return {
+    products: products.filter((one) => !shared.includes(one)),
+    leftOut: [...leftOut, ...shared.map(({ cost }) => cost)],
+  }
 }
+
+/** 小学720元 and 初中940元 are not both paid for the one number of all pupils. */
+const sharesCount = (one: RateProduct, all: readonly RateProduct[]): boolean =>
+  all.some(
+    (other) =>
+      other !== one &&
+      areOpposed(one.cost.name, other.cost.name) &&
+      one.counts.some((count) => other.counts.includes(count)),
+  )
 
 const NONE = { products: [], leftOut: [] }
 
@@ -85,7 +98,8 @@ const productOf = (cost: Cost, counts: readonly Count[], project: Project): Rate
 const periodsOf = (unit: Unit, project: Project): Factor | undefined => {
   const isMonths = unit.base === MONTH
   // A table is of one year, so a yearly price is paid once.
-  if (isMonths && unit.scale.eq(MONTHS_A_YEAR)) return { times: new Decimal(1), shown: '' }
+  if (unit.base === '学年' || (isMonths && unit.scale.eq(MONTHS_A_YEAR)))
+    return { times: new Decimal(1), shown: '' }
   const named = periodsNamed(project, unit)
   if (named === undefined && !isMonths) return undefined
   const times = named ?? MONTHS_A_YEAR.div(unit.scale)
@@ -117,7 +131,9 @@ const roundsOf = (count: Count, counts: readonly Count[]): Count | undefined => 
 }
 
 /** The count that a price is paid for: by its unit, and by the words of its name where several fit. */
-const countFor = (cost: Cost, unit: Unit, counts: readonly Count[]): Count | undefined => {
+const countFor = (cost: Cost, unit: Unit, all: readonly Count[]): Count | undefined => {
+  // 省级传承人 are not paid for 市级 ones.
+  const counts = all.filter((count) => !areOpposed(cost.name, count.name.meaning))
   // 家次 are counted as 家 are; not so 人次, of which each of the people may be several.
   const times = unit.dimension === 'people' ? undefined : `${unit.base}次`
   const same = counts.filter(

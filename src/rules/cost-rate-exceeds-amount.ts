@@ -127,13 +127,16 @@ const exceeding = (project: Project, { moneyUnit }: Disclosure): Problem | undef
   return tooMuch({ products, leftOut, caps, total }, amount, moneyUnit)
 }
 
-/** 4746.84元/辆 was divided and rounded; times 316辆 the rounding grows. Prices without decimals are exact. */
+/** 4746.84元/辆 and 2667元/人 were divided and rounded; times 316辆 the rounding grows. Round prices are exact. */
 const roundingOfPrices = (products: readonly RateProduct[]): Decimal =>
   sum(
-    products.map(({ cost, money }) =>
-      cost.target.measure.numeral.decimals > 0 ? cost.rounding.times(money).div(cost.money) : ZERO,
-    ),
+    products.map(({ cost, money }) => (isRounded(cost) ? cost.rounding.times(money).div(cost.money) : ZERO)),
   )
+
+const isRounded = ({ target, unit }: Cost): boolean => {
+  const { value, decimals } = target.measure.numeral
+  return decimals > 0 || (unit.scale.eq(1) && !value.mod(5).isZero())
+}
 
 /** Whether a limit is the sum that prices come to, or one for the very thing that has a price. */
 const contains = (cap: Cost, spent: Decimal, products: readonly RateProduct[]): boolean => {

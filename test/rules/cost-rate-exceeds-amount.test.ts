@@ -11,6 +11,22 @@ const project = (
 testRule(costRateExceedsAmount, {
   valid: [
     {
+      name: 'prices of two sorts, and one number of both',
+      table: project(
+        '300.00',
+        ['受益学生数 3000人'],
+        ['小学生均公用经费 ≤720元/生·年', '初中生均公用经费 ≤940元/生·年'],
+      ),
+    },
+    {
+      name: 'a price for others than those who are counted, and one that was divided and rounded',
+      table: project(
+        '5.00',
+        ['市级非遗传承人 18名'],
+        ['省级传承人补助标准 ≤10000元/人', '市级传承人补助标准 ≤2778元/人'],
+      ),
+    },
+    {
       name: 'years that say who is paid, or how long something lasts',
       table: project(
         '156.24',
@@ -107,6 +123,11 @@ testRule(costRateExceedsAmount, {
     },
   ],
   invalid: [
+    {
+      name: 'a price for the school year',
+      table: project('366.00', ['补助学生人数 1220人'], ['生均补助标准 ⟦≤9000元/生·学年⟧']),
+      problems: [/共 1098万元/],
+    },
     {
       name: 'a price of which the name says what it is for',
       table: project('52.50', ['新建回收网点 35个'], ['单个网点建设补助 ⟦≤15万元⟧']),

@@ -95,5 +95,7 @@ const readUnknown = (text: string, at: number): UnitWord | undefined => {
   while (i - at <= LONGEST_UNKNOWN && isIdeograph(text.charCodeAt(i))) i += 1
   if (i === at || i - at > LONGEST_UNKNOWN || isDigit(text.charCodeAt(i))) return undefined
   const word = text.slice(at, i)
-  return { start: at, end: i, unit: { printed: word, base: word, dimension: 'other', scale: ONE, per: [] } }
+  // 元/生: pupils are people.
+  const [base, dimension] = word === '生' ? (['人', 'people'] as const) : ([word, 'other'] as const)
+  return { start: at, end: i, unit: { printed: word, base, dimension, scale: ONE, per: [] } }
 }
