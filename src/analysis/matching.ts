@@ -208,7 +208,7 @@ const aloneOf = <Item extends { kind: MeasureKind }, Other extends { kind: Measu
   return { item, why: score < MATCH_THRESHOLD ? 'doubtful' : 'taken', nearest: { item: other, score } }
 }
 
-const isRateName = rememberText((name) => /(?:满意度|[^概频效汇速功税利]率|占比|比例)$/.test(name))
+const isRateName = rememberText((name) => /(?:满意度|[^概频效汇速功税利]率|成功率|占比|比例)$/.test(name))
 
 const candidateOf = (placed: PlacedIndicator): readonly Candidate[] => {
   const target = measuredIn(placed.indicator.target)
@@ -218,8 +218,9 @@ const candidateOf = (placed: PlacedIndicator): readonly Candidate[] => {
   const kind = kindOf(target.measure)
   // 满意度 ≥95人 has a wrong unit, and measures nothing that is counted.
   if (kind === 'count' && target.measure.unit?.dimension !== 'points' && isRateName(name)) return []
-  const isPrice = kind === 'money' && isSpendingCategory(placed.categoryId) && isPriceName(name)
   const { indicator, categories, categoryId } = placed
+  const mayBePrice = isSpendingCategory(categoryId) || categories.some(({ is }) => is === 'benefit')
+  const isPrice = kind === 'money' && mayBePrice && isPriceName(name)
   const change = target.measure.change ?? changeNamed(name)
   return [{ indicator, categories, categoryId, target, name, kind: isPrice ? 'price' : kind, each, change }]
 }

@@ -125,6 +125,7 @@ const isOfCost = (match: Match): boolean => {
   return (
     (promise.kind === 'price' || promise.kind === 'money') &&
     promise.horizon === undefined &&
+    !(promise.kind === 'money' && EARNED.test(promise.preceding)) &&
     // A table without categories has its prices among the rest.
     (isSpendingCategory(candidate.categoryId) ||
       (candidate.categoryId === undefined && candidate.kind === 'price')) &&
@@ -132,6 +133,10 @@ const isOfCost = (match: Match): boolean => {
     isComparablePrice(match)
   )
 }
+
+/** 带动投资8500万元, 追回基金800万元: no money of the project. */
+const EARNED =
+  /带动|拉动|撬动|引[进导]|吸引|增收|增加.{0,4}(?:收入|产值)|产值|营收|销售|成交|税收|追回|挽回|入库|到位外?资/
 
 const isWholeAmount = ({ measure }: Promised, { amount }: Project): boolean =>
   amount.kind === 'amount' && moneyOf(measure).eq(amount.money)

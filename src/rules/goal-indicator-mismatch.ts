@@ -80,7 +80,7 @@ export const goalIndicatorMismatch: Rule = {
   },
 }
 
-/** Prices, and money that is spent, have a rule of their own; 收入5亿元 is promised as any number is. */
+/** Prices, and money that is spent, have a rule of their own; 收入5亿元 and 户均增收2000元 are promised as any number is. */
 const isOfCost = ({ promise, candidate }: Match): boolean =>
-  promise.kind === 'price' ||
-  (promise.kind === 'money' && !candidate.categories.some(({ is }) => is === 'benefit'))
+  (promise.kind === 'price' || promise.kind === 'money') &&
+  !candidate.categories.some(({ is }) => is === 'benefit')

@@ -11,6 +11,10 @@ const project = (
 testRule(goalCostMismatch, {
   valid: [
     {
+      name: 'money that others earn or spend',
+      table: project('落实企业奖补资金，带动企业技改投资8500万元。', ['奖补资金总额 ≤60万元']),
+    },
+    {
       name: 'a limit for each one, whose name says so',
       table: project(
         '抽检食品2200批次,每批次1500元。',
