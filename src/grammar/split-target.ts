@@ -9,6 +9,8 @@ import {
   isSaidOfName,
   NOT_APPLICABLE,
 } from '../vocabulary/qualities.ts'
+import { carriesUnit } from '../vocabulary/unit-in-name.ts'
+import { bareNumber } from './bare-number.ts'
 import { closingPlace, tornStart } from './closing-place.ts'
 import { type Mover, rememberPlaced } from './mover.ts'
 import { type PlacedQuantity, placedQuantities } from './placed-quantities.ts'
@@ -49,7 +51,9 @@ const split = (content: SpannedText, isCost: boolean): NameAndTarget => {
   const nameQuantities: Quantity[] = []
   for (const place of places)
     if (place.start >= nameStart && place.end <= nameEnd) nameQuantities.push(place.quantity)
-  return { name, value, quantity, nameQuantities, weight: own }
+  // 受益户数 1980 is no year.
+  const read = quantity ?? (carriesUnit(name.meaning) ? bareNumber(value) : undefined)
+  return { name, value, quantity: read, nameQuantities, weight: own }
 }
 
 const move = (

@@ -3,6 +3,7 @@ import type { DraftTarget } from '../model/draft.ts'
 import type { Measure, Quantity } from '../model/measure.ts'
 import { SpannedText } from '../source/spanned-text.ts'
 import { COMPARATORS_BEFORE } from '../vocabulary/comparators.ts'
+import { bareNumber } from './bare-number.ts'
 import { closingPlace } from './closing-place.ts'
 import { findMarkers } from './marker.ts'
 import { isNotApplicable } from './not-applicable.ts'
@@ -109,19 +110,6 @@ const isMostly = (text: SpannedText, { start, end }: PlacedQuantity): boolean =>
 
 const hasComparator = (quantity: Quantity): boolean =>
   'comparator' in quantity && quantity.comparator !== undefined
-
-/**
- * 2000 alone may be a year in running text; in a cell of its own it is a number. It is read with a
- * counter behind it, which is taken off again.
- */
-const bareNumber = (text: SpannedText): Measure | undefined => {
-  if (!/^\d{4}$/.test(text.folded)) return undefined
-  const { end } = text.span
-  const counted = SpannedText.join([text, SpannedText.of([{ text: '个', span: { start: end, end } }], end)])
-  const [measure] = placedQuantities(counted)
-  if (measure?.quantity.kind !== 'measure') return undefined
-  return { ...measure.quantity, text, span: text.span, unit: undefined, unitText: undefined }
-}
 
 const hasUnit = (quantity: Quantity | undefined): boolean =>
   quantity?.kind !== 'measure' || quantity.unit !== undefined

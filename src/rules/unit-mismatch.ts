@@ -89,7 +89,7 @@ const COST_IN_COUNTS: Message = { zh: '成本应以货币为单位', en: 'a cost
 const COUNT_NAME = /(?:人数|人次|次数|数量|户数|个数|件数|份数|场次|期数|套数|台数|里程|长度)$/
 /** 床位数, 楼栋数; an 指数 or 系数 may be a share. */
 const NUMBER_OF = /[^指系分倍参函基]数$/
-const RATE_NAME = /(?:[^概频效汇速功费税利兑比斜][率])$|(?:满意|知晓|认可|支持|参与)度$|占比$|比例$/
+const RATE_NAME = /(?:[^概频效汇速功费税利兑比斜][率]|成功率)$|(?:满意|知晓|认可|支持|参与)度$|占比$|比例$/
 /** 万人发案率 45起: so many of each ten thousand. */
 const OF_MANY = /[百千万亿][人名台辆户件]|每/
 const PAID = /(?:补助|补贴|津贴|工资|报酬|薪酬|酬金|奖励|租金|标准|造价|总额|总价|上限|限额)$/
@@ -106,7 +106,7 @@ const misfit = (
   if (dimension === 'share' && (COUNT_NAME.test(name) || NUMBER_OF.test(name))) return PEOPLE_IN_SHARES
   if (RATE_NAME.test(name) && NOT_A_RATE.has(dimension) && !OF_MANY.test(name)) return RATE_IN_COUNTS
   if (!isSpendingCategory(categoryId) || dimension === 'money' || RATE_OF_COST.test(name)) return undefined
-  if (/成本|费用|经费|资金|支出|价格|单价|投入|投资|开支|金额|费$/.test(name)) return COST_IN_COUNTS
+  if (/成本|费用|经费|资金|支出|价格|[单均]价|投入|投资|开支|金额|费$/.test(name)) return COST_IN_COUNTS
   // 补贴标准 30% may be a share of a price.
   return dimension !== 'share' && PAID.test(name) ? COST_IN_COUNTS : undefined
 }

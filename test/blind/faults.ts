@@ -496,7 +496,12 @@ export const FAULTS: readonly FaultRow[] = [
   ],
   ['核桃提质增效', '培训林农≥1200人次', '培训林农≥120人次', ['goal-indicator-mismatch 1200人次']],
   ['核桃提质增效', '护林员160名', '护林员106名', ['goal-indicator-mismatch 160名']],
-  ['核桃提质增效', '火灾受害率≤0.9‰', '火灾受害率≥0.9‰', ['goal-indicator-mismatch 控制在0.9‰以内']],
+  [
+    '核桃提质增效',
+    '火灾受害率≤0.9‰',
+    '火灾受害率≥0.9‰',
+    ['goal-indicator-mismatch 控制在0.9‰以内', 'direction-mismatch ≥0.9‰'],
+  ],
   ['核桃提质增效', '嫁接成活率≥85%', '嫁接成活率≥185%', ['percent-out-of-range ≥185%']],
   ['智慧社区建设', '5个\t12个', '5个\t21个', ['goal-indicator-mismatch 12个']],
   ['智慧社区建设', '≤300万元', '≤330万元', ['cost-exceeds-amount ≤330万元']],

@@ -6,6 +6,17 @@ import { printChild, printLeftovers } from '../support/print-tree.ts'
 /** A cell of indicators and the tree it holds, in the lines of `printTree`. */
 const CASES: readonly (readonly [name: string, cell: string, lines: readonly string[]])[] = [
   [
+    'numbers of four digits where a number is counted, and years',
+    '<p>一、产出指标</p><p>(一)数量指标</p><p>1.受益户数 1980</p><p>(二)时效指标</p><p>1.完成年份 2022年</p>',
+    [
+      'L1 一、 产出指标 [output]',
+      '  L2 (一) 数量指标 [quantity]',
+      '    1. 受益户数 | (=) 1980',
+      '  L2 (二) 时效指标 [timeliness]',
+      '    1. 完成年份 | period 2022年',
+    ],
+  ],
+  [
     'names that end as values or comparators begin, and values that begin as names go on',
     '<p>一、产出指标</p><p>(一)质量指标</p><p>1.超限超载违法行为 得到有效遏制</p><p>2.合格率为 95%</p><p>3.补助标准提高幅度 10%左右</p><p>4.集体收入增长比例：≥5%</p><p>(二)时效指标</p><p>1.资金拨付进度：2025年11月底前达到95%</p><p>2.领导干部接访 每周1天</p><p>3.闭馆维护 每周一</p><p>二、效益指标</p><p>(一)可持续影响指标</p><p>1.档案原件保护 有效延长档案寿命</p>',
     [

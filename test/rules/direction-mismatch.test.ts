@@ -63,6 +63,11 @@ testRule(directionMismatch, {
   ],
   invalid: [
     {
+      name: 'damage done',
+      table: project({ 生态效益: ['森林火灾受害率 ⟦≥0.8‰⟧'] }),
+      problems: [/受害率/],
+    },
+    {
       name: 'the lack of something good, the time for something, and approval by another name',
       table: project({
         质量: ['抽检不合格率 ⟦≥2.5%⟧'],

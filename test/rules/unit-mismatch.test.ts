@@ -71,6 +71,11 @@ testRule(unitMismatch, {
   ],
   invalid: [
     {
+      name: 'a rate of success, which is no power',
+      table: placed({ 质量: ['调解成功率 ⟦≥97人⟧'] }),
+      problems: [/成功率/],
+    },
+    {
       name: 'the number of a goal with another unit, lengths in shares, and pay in what is no money',
       table: projectFiling({
         goal: '目标1:全镇配备保洁员90名，养护县道362公里。',
