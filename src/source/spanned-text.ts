@@ -26,7 +26,7 @@ export abstract class SpannedText {
   readonly #start: number
   #meaning: string | undefined
 
-  constructor(pieces: Pieces, start: number) {
+  protected constructor(pieces: Pieces, start: number) {
     this.#pieces = pieces
     this.#start = start
   }

@@ -49,7 +49,7 @@ function target(symbol: ts.Symbol): ts.Symbol {
 const typesNamedIn = (declaration: ts.Declaration): ts.Symbol[] => {
   const named: ts.Symbol[] = []
   const visit = (node: ts.Node): void => {
-    // Bodies, first values and what is private are nobody's business.
+    // Bodies, first values and what is private, or only for the classes beside it, are nobody's business.
     if (ts.isBlock(node) || (ts.isClassElement(node) && isHidden(node))) return
     if (ts.isTypeReferenceNode(node) || ts.isExpressionWithTypeArguments(node)) {
       const name = ts.isTypeReferenceNode(node) ? node.typeName : node.expression
@@ -65,10 +65,10 @@ const typesNamedIn = (declaration: ts.Declaration): ts.Symbol[] => {
 }
 
 const isHidden = (element: ts.ClassElement): boolean =>
-  isMarkedPrivate(element) || (element.name !== undefined && ts.isPrivateIdentifier(element.name))
+  isMarkedHidden(element) || (element.name !== undefined && ts.isPrivateIdentifier(element.name))
 
-const isMarkedPrivate = (element: ts.ClassElement): boolean =>
-  (ts.getCombinedModifierFlags(element) & ts.ModifierFlags.Private) !== 0
+const isMarkedHidden = (element: ts.ClassElement): boolean =>
+  (ts.getCombinedModifierFlags(element) & (ts.ModifierFlags.Private | ts.ModifierFlags.Protected)) !== 0
 
 /** Whether a node is the value of a function, not its signature. */
 const isValueOf = (child: ts.Node, parent: ts.Node): boolean =>
