@@ -95,12 +95,11 @@ export const pathTo = (
     const agency = agencyPlaces(disclosure).around(offset).at(-1)
     return agency === undefined ? [] : [agency]
   }
-  const { goals, pieces, indicators, headings } = placesIn(project)
-  const [goal] = goals.around(offset)
+  const [goal] = goalPlaces(project).around(offset)
   if (goal !== undefined) return [project, goal]
-  const placed = pieces.around(offset)[0]?.placed ?? indicators.around(offset)[0]
-  if (placed !== undefined) return [project, ...placed.categories, placed.indicator]
-  return [project, ...headings.around(offset)]
+  const [piece = indicatorPlaces(project).around(offset)[0]] = piecePlaces(project).around(offset)
+  if (piece !== undefined) return [project, ...piece.placed.categories, piece.placed.indicator]
+  return [project, ...headingPlaces(project).around(offset)]
 }
 
 const projectPlaces = rememberFor(
@@ -117,30 +116,28 @@ const agencyPlaces = rememberFor(
 )
 
 /** The parts of a project by their places: a filing may have as many findings as it has parts. */
-const placesIn = rememberForProject((project: Project) => ({
-  goals: new Places(project.goals, ({ span }) => span),
-  /** Several indicators of one row have their names in one cell and their values in another. */
-  pieces: new Places(
-    indicatorsOf(project).flatMap((placed) => placed.indicator.text.ranges.map((span) => ({ placed, span }))),
-    ({ span }) => span,
-  ),
-  indicators: new Places(indicatorsOf(project), ({ indicator }) => indicator.span),
-  headings: new Places(categoriesOf(project), ({ span }) => span),
-  outline: new Places<Category | Indicator>(
-    [...project.categories, ...project.indicators],
-    ({ span }) => span,
-  ),
-}))
+const placesOf = <Node extends { readonly span: Span }>(partsOf: (project: Project) => readonly Node[]) =>
+  rememberForProject((project) => new Places(partsOf(project), ({ span }) => span))
+
+const goalPlaces = placesOf(({ goals }) => goals)
+/** Several indicators of one row have their names in one cell and their values in another. */
+const piecePlaces = placesOf((project) =>
+  indicatorsOf(project).flatMap((placed) => placed.indicator.text.ranges.map((span) => ({ placed, span }))),
+)
+const indicatorPlaces = placesOf((project) =>
+  indicatorsOf(project).map((placed) => ({ placed, span: placed.indicator.span })),
+)
+const headingPlaces = placesOf(categoriesOf)
+const outlinePlaces = placesOf(({ categories, indicators }) => [...categories, ...indicators])
 
 /** Projects beside each other have their rows in common; each has its own cells. */
 const isIn = (project: Project, offset: number): boolean => {
-  const { goals, pieces } = placesIn(project)
   const isAt = ({ span }: { readonly span: Span }): boolean => span.start <= offset && offset <= span.end
   return (
     isAt(project.name) ||
     isAt(project.amount) ||
-    goals.around(offset).length > 0 ||
-    pieces.around(offset).length > 0
+    goalPlaces(project).around(offset).length > 0 ||
+    piecePlaces(project).around(offset).length > 0
   )
 }
 
@@ -149,6 +146,5 @@ const isNear = (project: Project, offset: number): boolean => {
   const { name, amount } = project
   if (offset < name.span.start) return false
   if (offset <= amount.span.end) return true
-  const { goals, outline } = placesIn(project)
-  return goals.around(offset).length > 0 || outline.around(offset).length > 0
+  return goalPlaces(project).around(offset).length > 0 || outlinePlaces(project).around(offset).length > 0
 }
