@@ -10,11 +10,12 @@ import type { Layout, Part } from './layout.ts'
 import { firstLabel } from './narrative-labels.ts'
 import { rowHeaderAt } from './row-header-at.ts'
 import { rolesOf } from './row-roles.ts'
+import { tableHeads } from './table-heads.ts'
 
 /**
  * L3: a form for each project: labels with their values (项目名称, 资金总额, 年度目标 …), then a table of
  * indicators without a column of projects. Several forms may follow one another; the labels may stand in
- * lines over the table. 部门整体支出绩效目标表 is such a form for a whole department.
+ * lines over the table, and a heading may name the project there (项目一:路灯维护). 部门整体支出绩效目标表 is such a form for a whole department.
  */
 export const formPerProject: Layout = {
   id: 'form-per-project',
@@ -47,6 +48,7 @@ export const formPerProject: Layout = {
 
 /** Whether lines name a project and a table of indicators stands below them. */
 const isHeadedByLines = (blocks: readonly Block[]): boolean => {
+  if (tableHeads(blocks).size > 0) return true
   const name = blocks.findIndex(namesProject)
   return name >= 0 && blocks.some((_, at) => at > name && rowHeaderAt(blocks, at) !== undefined)
 }

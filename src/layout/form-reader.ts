@@ -9,10 +9,13 @@ import { isTitle, isUnitLine, isWholeTitle } from './front-matter.ts'
 import { IndicatorRowReader } from './indicator-rows.ts'
 import { isDepartment, type Label, labelIn } from './labels.ts'
 import { type MoneyColumn, MoneyTerms } from './money-terms.ts'
+import { NarrativeFields } from './narrative-fields.ts'
+import { type Head, isPartOfReport } from './narrative-heads.ts'
 import { dividePieces, firstLabel } from './narrative-labels.ts'
-import { isAside } from './narrative-lines.ts'
+import { isAside, isOutlineHeading, paragraphsOf } from './narrative-lines.ts'
 import { rowHeaderAt } from './row-header-at.ts'
 import { type RowHeader, sidesByTerm } from './sides.ts'
+import { isOfTable, lineOf, type TableHeads, tableHeads } from './table-heads.ts'
 
 /** The table of indicators in a form has no column of projects. */
 const formHeaderAt = (
@@ -45,11 +48,23 @@ export class FormReader {
   #hasTerms = false
   /** A header or something else that is no row stands above this row. */
   #afterBreak = false
+  #heads: TableHeads = new Map()
+  /** The lines between a head and its table. */
+  #lines: NarrativeFields | undefined
+  /** Another part of the report began below the indicators: its labels are not of the project. */
+  #isBehind = false
 
   read(blocks: readonly Block[]): void {
+    this.#heads = tableHeads(blocks)
     for (let at = 0; at < blocks.length; at += 1) {
       const block = blocks[at] as Block
+      const words = lineOf(block)
+      if (words !== undefined && this.#readHeadLines(words)) {
+        this.#afterBreak = true
+        continue
+      }
       if (block.kind === 'text') this.#readLine(block.cell.text)
+      else if (isOfTable(block)) this.#endLines()
       const header = formHeaderAt(blocks, at, this.#header)
       if (block.kind !== 'row') this.#afterBreak = true
       else if (header === undefined) {
@@ -65,6 +80,37 @@ export class FormReader {
       }
     }
     this.builder.finish()
+  }
+
+  /** Takes the lines of a block where a head begins among them, or one stands above and its table below. */
+  #readHeadLines(text: SpannedText): boolean {
+    const lines = paragraphsOf(text)
+    if (this.#lines === undefined && !lines.some((line) => this.#headAt(line) !== undefined)) return false
+    for (const line of lines) {
+      const head = this.#headAt(line)
+      if (head !== undefined) this.#beginLines(head)
+      else if (this.#lines === undefined) this.#readLine(line)
+      else if (isUnitLine(line) || isTitle(line) || ANNOUNCES_TABLE.test(line.folded)) this.#leave(line)
+      else if (isOutlineHeading(line.folded)) this.builder.leave(line, 'label')
+      else this.#lines.line(line)
+    }
+    return true
+  }
+
+  #headAt(line: SpannedText): Head | undefined {
+    return this.#heads.get(line.span.start)
+  }
+
+  #beginLines(head: Head): void {
+    this.#endLines()
+    this.#next()
+    this.#lines = new NarrativeFields(this.builder)
+    this.#lines.head(head, true)
+  }
+
+  #endLines(): void {
+    this.#lines?.close()
+    this.#lines = undefined
   }
 
   #enterTable(found: RowHeader): void {
@@ -95,7 +141,8 @@ export class FormReader {
     const begins = first?.role === 'name' && !first.value.isBlank
     if (!this.builder.isOpen && !begins) this.#leave(text)
     else if (this.builder.hasIndicators && !begins) {
-      const label = labelIn(text)
+      this.#isBehind ||= this.#heads.size > 0 && isPartOfReport(text.folded)
+      const label = this.#isBehind ? undefined : labelIn(text)
       if (label !== undefined && !label.value.isBlank) this.#readLabel(label)
       else this.builder.leave(text, 'surrounding')
     } else this.#readPieces(text)
@@ -128,6 +175,7 @@ export class FormReader {
     this.#moneyColumns = []
     this.#hasTerms = false
     this.#tasks = undefined
+    this.#isBehind = false
   }
 
   #readRow(row: Row): void {
@@ -277,6 +325,9 @@ export class FormReader {
     return true
   }
 }
+
+/** 具体指标见下表: no words of the field above. */
+const ANNOUNCES_TABLE = /^[^,。;\d]{0,24}(?:下表|附表|如下)(?:所示)?[:。]?$/
 
 const TASK_HEAD = /^(?:主要|重点|工作|年度)*任务(?:名称|内容)$/
 

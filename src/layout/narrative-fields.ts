@@ -10,14 +10,20 @@ import { beginsOutline, isAside, markStyle } from './narrative-lines.ts'
 
 /** Makes projects of labels and the lines that follow each. */
 export class NarrativeFields {
-  readonly builder = new FormBuilder()
+  readonly builder: FormBuilder
   /** Lines before the first project, the title among them. */
   readonly front: SpannedText[] = []
+  /** The head that the title names: its project begins with the first label. */
+  title: Head | undefined
   #label: Label | undefined
   #lines: SpannedText[] = []
   #isAfterGap = false
 
-  get surroundings(): Surroundings {
+  constructor(builder = new FormBuilder()) {
+    this.builder = builder
+  }
+
+  get #surroundings(): Surroundings {
     const role = this.#label?.role
     if (!this.builder.isOpen) return 'front'
     return role === 'indicator' ? 'indicators' : role === 'goal' ? 'goal' : 'fields'
@@ -25,7 +31,7 @@ export class NarrativeFields {
 
   /** A heading that begins a project; `isName` says whether its words are the project's name. */
   head({ mark, name, rest }: Head, isName: boolean): void {
-    this.#close()
+    this.close()
     this.builder.finish()
     if (!isName) {
       for (const text of [mark, name, rest]) this.builder.leave(text, 'label')
@@ -36,7 +42,7 @@ export class NarrativeFields {
     this.builder.field(label, name)
     for (const piece of dividePieces(rest, 'fields')) {
       if (piece.role === undefined) this.#readBehindName(piece.text)
-      else this.label(piece)
+      else this.#enter(piece)
     }
   }
 
@@ -53,26 +59,40 @@ export class NarrativeFields {
     for (const words of rest) this.builder.leave(words, 'label')
   }
 
-  label(label: Label): void {
-    this.#close()
+  /** A line with its labels, or one that goes on with the field that is open. */
+  line(line: SpannedText): void {
+    for (const piece of dividePieces(line, this.#surroundings)) {
+      if (piece.role === undefined) {
+        this.#text(piece.text)
+        continue
+      }
+      const { title } = this
+      this.title = undefined
+      if (title !== undefined) this.head(title, true)
+      this.#enter(piece)
+    }
+  }
+
+  #enter(label: Label): void {
+    this.close()
     const isNext = label.role === 'name' && (this.builder.has('name') || this.builder.hasIndicators)
     if (isNext) this.builder.finish()
     this.builder.label(label)
     this.#label = label
-    if (!label.value.isBlank) this.text(label.value)
+    if (!label.value.isBlank) this.#text(label.value)
   }
 
-  text(line: SpannedText): void {
+  #text(line: SpannedText): void {
     if (line.isBlank) return
     if (!this.builder.isOpen) {
       this.front.push(line)
       return
     }
-    if (this.surroundings !== 'indicators' && beginsOutline(line.folded)) this.#open('indicator', line)
-    if (this.surroundings !== 'goal' && BEGINS_GOAL.test(line.folded) && !this.builder.hasIndicators) {
-      if (this.surroundings !== 'indicators') this.#open('goal', line)
+    if (this.#surroundings !== 'indicators' && beginsOutline(line.folded)) this.#open('indicator', line)
+    if (this.#surroundings !== 'goal' && BEGINS_GOAL.test(line.folded) && !this.builder.hasIndicators) {
+      if (this.#surroundings !== 'indicators') this.#open('goal', line)
     }
-    const start = this.surroundings === 'indicators' ? -1 : outlineStart(line.folded)
+    const start = this.#surroundings === 'indicators' ? -1 : outlineStart(line.folded)
     if (start > 0) {
       this.#take(line.slice(0, start).trim())
       this.#open('indicator', line.slice(start))
@@ -87,13 +107,13 @@ export class NarrativeFields {
   }
 
   finish(): void {
-    this.#close()
+    this.close()
     this.builder.finish()
   }
 
   /** Opens a field that no label names. */
   #open(role: ColumnRole, at: SpannedText): void {
-    this.#close()
+    this.close()
     this.#label = implied(role, at)
     this.builder.label(this.#label)
   }
@@ -104,7 +124,7 @@ export class NarrativeFields {
       this.#lines.push(line)
       return
     }
-    if (label?.role !== 'indicator' && label?.role !== 'goal') this.#close()
+    if (label?.role !== 'indicator' && label?.role !== 'goal') this.close()
     this.builder.leave(line, 'surrounding')
   }
 
@@ -120,8 +140,8 @@ export class NarrativeFields {
     return style !== '' && folded.length <= 24 && style === markStyle(text.folded)
   }
 
-  /** Ends the field that is open. */
-  #close(): void {
+  /** Ends the field that is open; its project goes on. */
+  close(): void {
     const label = this.#label
     const lines = this.#lines
     this.#label = undefined

@@ -13,62 +13,99 @@ export interface Head {
   readonly rest: SpannedText
 }
 
-/** A line with the role of the label it begins with. */
-interface RoledLine {
-  readonly line: SpannedText
-  readonly at: number
-  readonly role: ColumnRole | undefined
-}
+/** Stands among lines for a table of indicators, which names no project itself. */
+export const TABLE = 'table'
+
+/** A line with the role of the label it begins with, or a table. */
+type Roled =
+  | { readonly at: number; readonly role: ColumnRole | undefined; readonly line: SpannedText }
+  | { readonly at: number; readonly role: typeof TABLE }
+
+/** What may stand under the name of a project. */
+type Role = Roled['role']
 
 /** Which lines begin projects, by their index. */
-export const findHeads = (lines: readonly Line[]): ReadonlyMap<number, Head> => {
-  const roled = lines.flatMap((line, at) =>
-    line === undefined ? [] : [{ line, at, role: firstLabel(line)?.role }],
-  )
+export const findHeads = (lines: readonly (Line | typeof TABLE)[]): ReadonlyMap<number, Head> => {
+  const roled = lines.flatMap((line, at): readonly Roled[] => {
+    if (line === undefined) return []
+    return [line === TABLE ? { at, role: TABLE } : { line, at, role: firstLabel(line)?.role }]
+  })
   return roled.some(({ role }) => role === 'name') ? headsOverNames(roled) : headsOfOneStyle(roled)
 }
 
 /** Where a label names each project, a heading right over it only sets it off. */
-const headsOverNames = (lines: readonly RoledLine[]): ReadonlyMap<number, Head> => {
+const headsOverNames = (lines: readonly Roled[]): ReadonlyMap<number, Head> => {
   const heads = new Map<number, Head>()
-  for (const [i, { line, at, role }] of lines.entries()) {
-    if (role !== undefined || lines[i + 1]?.role !== 'name' || hasValue(line.folded)) continue
-    const head = headIn(line)
-    if (head !== undefined && !head.mark.isBlank) heads.set(at, head)
+  for (const [i, roled] of lines.entries()) {
+    if (roled.role !== undefined || lines[i + 1]?.role !== 'name' || hasValue(roled.line.folded)) continue
+    const head = headIn(roled.line)
+    if (head !== undefined && !head.mark.isBlank) heads.set(roled.at, head)
   }
   return heads
 }
 
-/** Numbered lines with fields under them, all numbered and followed as the first one is. */
-const headsOfOneStyle = (lines: readonly RoledLine[]): ReadonlyMap<number, Head> => {
+/**
+ * Numbered lines with fields under them, all numbered and followed as the first one is. A table under each tells
+ * well enough what they are when they are not followed alike.
+ */
+const headsOfOneStyle = (lines: readonly Roled[]): ReadonlyMap<number, Head> => {
   const heads = new Map<number, Head>()
-  let first: { style: string; next: ColumnRole | undefined } | undefined
+  const hasTables = lines.some(({ role }) => role === TABLE)
+  let first: Candidate | undefined
   let isInText = false
-  for (const [i, { line, at, role }] of lines.entries()) {
+  for (const [i, { at, role }] of lines.entries()) {
     if (role !== undefined) {
       isInText = role === 'goal' || role === 'indicator'
       continue
     }
-    const head = headIn(line)
-    const next = lines[i + 1]?.role
-    const isLabelled = LABELLED.test(line.folded)
-    if (head === undefined || !(isLabelled || isFollowed(head, next, lines[i + 2]?.role))) continue
-    const style = isLabelled ? 'labelled' : markStyle(line.folded)
+    const found = candidateAt(lines, i, first?.style)
+    if (found === undefined) continue
+    const { head, style, next } = found
     // The last goal of a list stands over the label of the indicators.
-    first ??= isInText && !isLabelled ? undefined : { style, next }
-    if (first?.style !== style || first.next !== next) continue
+    const isGoal = isInText && style !== LABELLED_STYLE && !(hasTables && isTitleOfAll(lines[i - 1]))
+    first ??= isGoal ? undefined : found
+    if (first?.style !== style || !(first.next === next || (hasTables && !isGoal))) continue
     heads.set(at, head)
     isInText = false
   }
   return heads
 }
 
+/** What looks like a head by itself. */
+interface Candidate {
+  readonly head: Head
+  readonly style: string
+  readonly next: Role
+}
+
+const LABELLED_STYLE = 'labelled'
+
+/** The head that a line may be, after others of `style`. */
+const candidateAt = (
+  lines: readonly Roled[],
+  i: number,
+  style: string | undefined,
+): Candidate | undefined => {
+  const roled = lines[i] as Roled
+  const head = roled.role === TABLE ? undefined : headIn(roled.line)
+  if (roled.role === TABLE || head === undefined) return undefined
+  const next = lines[i + 1]?.role
+  if (LABELLED.test(roled.line.folded)) return { head, style: LABELLED_STYLE, next }
+  const own = markStyle(roled.line.folded)
+  const isAnother = own !== '' && own === style && next === TABLE && !TASK.test(head.name.folded)
+  return isAnother || isFollowed(head, next, lines[i + 2]?.role) ? { head, style: own, next } : undefined
+}
+
+/** Whether a line is a title of the goals of all projects, and no label of those of one: 部门预算项目绩效目标. */
+const isTitleOfAll = (roled: Roled | undefined): boolean =>
+  roled !== undefined &&
+  roled.role === 'goal' &&
+  /^[^:]*(?:项目|部门|预算|支出)[^:]*目标$/.test(roled.line.folded.slice(0, LONGEST))
+
 /** A line of fields, or one of words and then one of fields, stands under the name of a project. */
-const isFollowed = (
-  { mark, name, rest }: Head,
-  next: ColumnRole | undefined,
-  second: ColumnRole | undefined,
-): boolean => {
+const isFollowed = ({ mark, name, rest }: Head, next: Role, second: Role): boolean => {
+  if ((next === TABLE || second === TABLE) && TASK.test(name.folded)) return false
+  if (next === TABLE) return !mark.isBlank && PROJECT.test(name.folded)
   if (next !== undefined) return !mark.isBlank || PROJECT.test(name.folded)
   if (!PROJECT.test(name.folded)) return false
   const isWhole = dividePieces(rest, 'fields').some(({ role }) => role === 'goal' || role === 'indicator')
@@ -79,13 +116,23 @@ const LABELLED =
   /^(?:[●○■□◆◇▲△※•·★☆*#>-]{1,6}\s*)?项目\s?(?:[一二三四五六七八九十]{1,3}|\d{1,3})\s?[:、.,]\s*/
 const PROJECT =
   /(?:项目|工程|经费|资金|补助|补贴|专项|费用|费|奖励|奖补|建设|维护|养护|改造|购置|保障|补偿|慰问金|工作|活动|计划|金)$/
+/** What is to be done stands in goals: 完成河道改造工程. */
+const TASK = /^(?:完成|实施|开展|推进|确保|做好|落实|保证|组织|按[照时期])/
+/** What the parts of a report or of an application are called: 部门概况, 收支情况, 绩效目标, 立项依据. */
+const PART_OF_REPORT =
+  /(?:概况|概述|情况|说明|职责|职能|机构设置|目标|指标|目的|依据|必要性|可行性|内容|措施|安排|收支|预算|决算|解释|附件|[总附]?表)$|^(?:20\d\d年度?)?(?:部门|单位|本级|预算|支出|重点|主要|项目|基本|人员|公用|其他){1,6}$|^(?:部门|单位|本级|预算|重点|主要|项目|人员|公用|日常)(?:经费|资金)$/
 const LONGEST = 60
+
+/** Whether a line is the heading of a part of a report: `五、名词解释`. */
+export const isPartOfReport = (folded: string): boolean =>
+  folded.length <= LONGEST && markLength(folded) > 0 && PART_OF_REPORT.test(folded.slice(markLength(folded)))
 
 const hasValue = (folded: string): boolean => /[≥≤]|[:;]\s*\d|\d\s*%/.test(folded)
 
 const headIn = (line: SpannedText): Head | undefined => {
   const { folded } = line
-  const markEnd = LABELLED.exec(folded.slice(0, 24))?.[0].length ?? markLength(folded)
+  const labelEnd = LABELLED.exec(folded.slice(0, 24))?.[0].length
+  const markEnd = labelEnd ?? markLength(folded)
   const content = folded.slice(markEnd, markEnd + LONGEST)
   const stop = content.search(/[,。;:(≥≤]/)
   const words = (stop < 0 ? content : content.slice(0, stop))
@@ -93,6 +140,7 @@ const headIn = (line: SpannedText): Head | undefined => {
     .trimEnd()
   if (words.length < 2 || words.length > 40 || (stop < 0 && line.length - markEnd > LONGEST)) return undefined
   if (isAside(folded) || beginsOutline(folded) || categoriesNamed(words).length > 0) return undefined
+  if (labelEnd === undefined && PART_OF_REPORT.test(words)) return undefined
   // (本级) belongs to the name, (100万元) doesn't.
   const bracket = /^\([^()\d]{1,16}\)/.exec(folded.slice(markEnd + words.length))?.[0].length ?? 0
   const end = markEnd + words.length + bracket

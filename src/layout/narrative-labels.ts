@@ -151,9 +151,9 @@ const roleIn = (word: string, surroundings: Surroundings): ColumnRole | undefine
 const isMoneyUnit = (folded: string): boolean =>
   /^[^:]{2,8}:\s*(?:人民币\s*)?(?:千元|万元|亿元|元)\s*$/.test(folded.slice(0, 32))
 
-/** `项目预算100万元`, `安排资金12.5万元`: words for money glued to a number. */
+/** `项目预算100万元`, `该项目2022年安排资金12.5万元`: words for money glued to a number. */
 const MONEY =
-  /(?:^|[;,。、:\s])((?:20\d\d年度?)?[\u4e00-\u9fff]{4,14}?)(?:共计|合计|总计|为|是|共|约)?\s?(?=[\d¥][\d,.]*\s?(?:千元|万元|亿元|元))/g
+  /(?:^|[;,。、:\s])((?:[该本]项目)?(?:20\d\d年度?)?[\u4e00-\u9fff]{4,14}?)(?:共计|合计|总计|为|是|共|约)?\s?(?=[\d¥][\d,.]*\s?(?:千元|万元|亿元|元))/g
 
 const withAmounts = (folded: string, places: readonly Place[]): readonly Place[] => {
   if (places.some(({ role }) => role === 'amount') || !/\d\s?[千万亿]?元/.test(folded)) return places
@@ -163,7 +163,7 @@ const withAmounts = (folded: string, places: readonly Place[]): readonly Place[]
   for (const match of folded.slice(mark, mark + 200).matchAll(MONEY)) {
     const word = match[1] as string
     const start = mark + match.index + match[0].indexOf(word)
-    const role = headerRole(word.replace(/^20\d\d年(?:度)?/, ''))
+    const role = headerRole(word.replace(/^(?:[该本]项目)?(?:20\d\d年度?)?共?/, ''))
     if (role !== 'amount' || start >= limit) continue
     found.push({ start: start === mark ? 0 : start, valueAt: start + word.length, role })
     break

@@ -56,6 +56,12 @@ export const beginsOutline = (folded: string): boolean => {
   return rest.trim() === '' || /^\s*:/.test(rest) || /^[\s\d(]/.test(rest) || start > 0
 }
 
+/** Whether a line is a known heading of indicators and nothing else: `二、效益指标`. */
+export const isOutlineHeading = (folded: string): boolean => {
+  const end = headingEnd(folded, markLength(folded))
+  return end > 0 && /^[\s:]*$/.test(folded.slice(end))
+}
+
 /** Notes under a table, places and dates of signatures, page numbers. */
 const ASIDE =
   /^(?:注\d?:|备注\d?:|说明:|填报人|填表人|联系人|第\s?\d+\s?页|[-—]\s?\d{1,3}\s?[-—]$|\d{1,3}\/\d{1,3}$|20\d\d年\d{1,2}月\d{1,2}日$|二[〇零○][一二三四五六七八九〇零○]{2}年[一二三四五六七八九十]{1,3}月[一二三四五六七八九十]{1,3}日$)/

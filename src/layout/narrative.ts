@@ -4,7 +4,7 @@ import type { Layout, Part } from './layout.ts'
 import { totalIn } from './narrative-amounts.ts'
 import { NarrativeFields } from './narrative-fields.ts'
 import { findHeads, headInTitle } from './narrative-heads.ts'
-import { dividePieces, firstLabel, outlineStart, type Piece } from './narrative-labels.ts'
+import { dividePieces, firstLabel, outlineStart } from './narrative-labels.ts'
 import { beginsOutline, type Line, linesOf } from './narrative-lines.ts'
 
 /**
@@ -39,21 +39,12 @@ const readFields = (lines: readonly Line[]): NarrativeFields => {
   const heads = findHeads(lines)
   const hasNames = lines.some((line) => line !== undefined && firstLabel(line)?.role === 'name')
   const fields = new NarrativeFields()
-  let titled = hasNames || heads.size > 0 ? undefined : headInTitle(lines)
-  const take = (piece: Piece): void => {
-    if (piece.role === undefined) {
-      fields.text(piece.text)
-      return
-    }
-    if (titled !== undefined) fields.head(titled, true)
-    titled = undefined
-    fields.label(piece)
-  }
+  if (!hasNames && heads.size === 0) fields.title = headInTitle(lines)
   for (const [at, line] of lines.entries()) {
     const head = heads.get(at)
     if (line === undefined) fields.gap()
     else if (head !== undefined) fields.head(head, !hasNames)
-    else for (const piece of dividePieces(line, fields.surroundings)) take(piece)
+    else fields.line(line)
   }
   fields.finish()
   return fields

@@ -6,6 +6,7 @@ import { isWholeNarrative } from './narrative.ts'
 import { isForeign, isOtherHeader, isOtherHeading, isOtherTitle, listsGoals } from './other-tables.ts'
 import { recognizeRowHeader } from './row-header.ts'
 import { rolesOf } from './row-roles.ts'
+import { holdsHead, isOfTable } from './table-heads.ts'
 
 /** What kind of table a row begins, if it begins one; `other`: one that has neither goals nor indicators. */
 type Kind = 'cells' | 'rows' | 'form' | 'other'
@@ -65,8 +66,12 @@ const textsAmongTables = (blocks: readonly Block[]): readonly Run[] => {
     if (blocks[start]?.kind !== 'text') continue
     let end = start
     while (end < blocks.length && blocks[end]?.kind !== 'row') end += 1
-    const run = { start, end: end < blocks.length ? titleStart(blocks, start, end) : end }
-    if (run.end > start && isWholeNarrative(blocks.slice(start, run.end))) runs.push(run)
+    const isWhole = (to: number): boolean => to > start && isWholeNarrative(blocks.slice(start, to))
+    const title = end < blocks.length ? titleStart(blocks, start, end) : end
+    if (isWhole(title)) {
+      const head = headStart(blocks, start, title)
+      if (head === title || isWhole(head)) runs.push({ start, end: head })
+    }
     start = end
   }
   return runs
@@ -78,6 +83,12 @@ const titleStart = (blocks: readonly Block[], start: number, end: number): numbe
     const block = blocks[at]
     if (block?.kind === 'text' && isTitle(block.cell.text)) return at
   }
+  return end
+}
+
+/** Where the head of a table begins among lines; their end where none does. */
+const headStart = (blocks: readonly Block[], start: number, end: number): number => {
+  for (let at = start; at < end; at += 1) if (holdsHead(blocks, at)) return at
   return end
 }
 
@@ -167,8 +178,11 @@ const frontOf = (blocks: readonly Block[], at: number): number => {
 
 /** Whether the lines before a table of indicators name the project. */
 const isHeadedByLines = (blocks: readonly Block[], at: number): boolean => {
-  for (let i = at - 1; i >= 0 && blocks[i]?.kind !== 'row'; i -= 1)
-    if (namesProject(blocks[i] as Block)) return true
+  for (let i = at - 1; i >= 0; i -= 1) {
+    const block = blocks[i] as Block
+    if (namesProject(block) || holdsHead(blocks, i)) return true
+    if (isOfTable(block)) return false
+  }
   return false
 }
 

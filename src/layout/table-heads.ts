@@ -1,0 +1,69 @@
+import type { Block } from '../read/grid.ts'
+import { rememberFor } from '../remember.ts'
+import type { SpannedText } from '../source/spanned-text.ts'
+import { ownCells } from './form-rows.ts'
+import { isWholeTitle } from './front-matter.ts'
+import { findHeads, type Head, TABLE } from './narrative-heads.ts'
+import { paragraphsOf } from './narrative-lines.ts'
+import { rowHeaderAt } from './row-header-at.ts'
+import { rolesOf } from './row-roles.ts'
+
+/** Heads of projects by the place where their lines begin. */
+export type TableHeads = ReadonlyMap<number, Head>
+
+/**
+ * The lines that name the projects of the tables below them: `项目一:路灯维护`, some labelled lines, then indicators
+ * without a column of projects. The last such line over a table is its head.
+ */
+export const tableHeads = rememberFor((blocks: readonly Block[]): TableHeads => {
+  const lines: (SpannedText | typeof TABLE)[] = []
+  let above: SpannedText[] = []
+  let isInForm = false
+  for (const [at, block] of blocks.entries()) {
+    const words = lineOf(block)
+    if (block.kind === 'row' && isOfTable(block)) {
+      const header = rowHeaderAt(blocks, at)
+      if (header !== undefined && !header.columns.includes('name')) lines.push(...above, TABLE)
+      isInForm = header === undefined && rolesOf(block).hasAny
+      above = []
+      continue
+    }
+    // What stands alone in a row under the labels of a form goes on with their values.
+    isInForm &&= block.kind === 'row'
+    if (words === undefined || isInForm) continue
+    // The table of a whole department is of no project.
+    if (isWholeTitle(words)) above = []
+    above.push(...paragraphsOf(words))
+  }
+  const heads = new Map<number, Head>()
+  let last: Head | undefined
+  const found = findHeads(lines)
+  for (const [at, line] of lines.entries()) {
+    if (line !== TABLE) last = found.get(at) ?? last
+    else if (last !== undefined) {
+      heads.set(last.mark.span.start, last)
+      last = undefined
+    }
+  }
+  return heads
+})
+
+/** The text of a line, which formats of cells alone print in the first of a row. */
+export const lineOf = (block: Block): SpannedText | undefined => {
+  if (block.kind === 'gap') return undefined
+  if (block.kind === 'text') return block.cell.text
+  const [first, ...others] = ownCells(block)
+  return first === block.cells[0] && others.length === 0 ? first?.text : undefined
+}
+
+/** Whether a block is a row, and neither blank nor a line. */
+export const isOfTable = (block: Block): boolean =>
+  block.kind === 'row' && lineOf(block) === undefined && ownCells(block).length > 0
+
+/** Whether the block at `at` is a line that names the project of a table below. */
+export const holdsHead = (blocks: readonly Block[], at: number): boolean => {
+  const words = lineOf(blocks[at] as Block)
+  if (words === undefined) return false
+  const heads = tableHeads(blocks)
+  return heads.size > 0 && paragraphsOf(words).some(({ span }) => heads.has(span.start))
+}
