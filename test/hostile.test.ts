@@ -24,6 +24,7 @@ const PLACES: Readonly<Record<string, (hostile: string) => string>> = {
   },
   rows: (hostile) =>
     `${TITLE}\n项目名称\t一级指标\t二级指标\t三级指标\t指标值\n培训\t产出指标\t数量指标\t${hostile}\t${hostile}\n`,
+  lines: (hostile) => `${TITLE}\n${hostile}`,
   prose: (hostile) =>
     `某县2022年项目支出绩效目标\n项目名称：培训\n项目金额：5万元\n绩效目标：培训80人。${hostile}\n数量指标：培训人数≥80人；${hostile}\n`,
 }
@@ -51,6 +52,8 @@ test.each([
   ['rows', '㈠'],
   ['rows', '1.培训 '],
   ['rows', '十'],
+  ['lines', '项目名称\t甲\t乙\n'],
+  ['lines', '项目名称\t项目金额\t绩效目标\t绩效指标\n'],
   ['prose', '1.培训≥1人 '],
   ['prose', '①'],
   ['prose', '产出指标:'],

@@ -41,7 +41,7 @@ const tableAt = (blocks: readonly Block[], at: number): Transposed | undefined =
   const from = first.kind === 'row' ? firstProject(first) : undefined
   if (from === undefined) return undefined
   const rows: Row[] = []
-  for (const block of blocks.slice(at)) {
+  for (const block of blocks.slice(at, at + MOST_ROWS)) {
     if (block.kind !== 'row' || !isLabelled(block, from)) break
     rows.push(block)
   }
@@ -51,6 +51,9 @@ const tableAt = (blocks: readonly Block[], at: number): Transposed | undefined =
   const isOfGoals = roles.has('goal') && (categories >= FEWEST || roles.has('indicator'))
   return isOfGoals ? { rows, from } : undefined
 }
+
+/** No project has more parts; a table with more rows is none of these. */
+const MOST_ROWS = 200
 
 /** So many categories at least tell that rows are headed by them. */
 const FEWEST = 3
