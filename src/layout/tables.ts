@@ -49,22 +49,22 @@ const listsIn = (table: Table): readonly List[] => {
   const amounts = new Set(totals.map((at) => amountOf(all[at] as Entry)))
   const isOne = amounts.size < 2 || isAtTop === isAtEnd || totals.some((at, i) => totals[i + 1] === at + 1)
   if (isOne) return [{ table, entries: all }]
-  const starts = isAtTop ? totals : [0, ...totals.slice(0, -1).map((at) => at + 1)]
-  return starts.map((start, i) => ({
-    table,
-    entries: [...agencyBefore(all, start), ...all.slice(start, starts[i + 1] ?? all.length)],
-  }))
+  const starts = new Set(isAtTop ? totals : [0, ...totals.slice(0, -1).map((at) => at + 1)])
+  const lists: Entry[][] = []
+  let agency: Entry | undefined
+  for (const [at, entry] of all.entries()) {
+    if (starts.has(at)) lists.push(goesOn(agency, all[isAtTop ? at + 1 : at]) ? [agency] : [])
+    lists.at(-1)?.push(entry)
+    if (entry.kind === 'agency') agency = entry
+  }
+  return lists.map((entries) => ({ table, entries }))
 }
 
 const amountOf = (entry: Entry): string => (entry.kind === 'total' ? entry.total.amount.meaning : '')
 
-/** The agency whose column goes on with its projects in the next list, unless that begins with its own. */
-const agencyBefore = (all: readonly Entry[], start: number): readonly Entry[] => {
-  const next = all.slice(start).find(({ kind }) => kind !== 'total')
-  const last = all.slice(0, start).findLast(({ kind }) => kind === 'agency')
-  const goesOn = next?.kind === 'project' && last?.kind === 'agency' && !last.agency.hasRow
-  return goesOn ? [last] : []
-}
+/** Whether the column of an agency goes on with its projects in the next list, unless that begins with its own. */
+const goesOn = (agency: Entry | undefined, first: Entry | undefined): agency is Entry =>
+  first?.kind === 'project' && agency?.kind === 'agency' && !agency.agency.hasRow
 
 const isApart = ({ table, entries }: List): boolean =>
   table.isForms === true && entries.some(({ kind }) => kind === 'project')
