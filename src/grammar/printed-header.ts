@@ -1,5 +1,5 @@
 import type { SpannedText } from '../source/spanned-text.ts'
-import { type ColumnRole, headerRole } from '../vocabulary/headers.ts'
+import { type ColumnRole, headerRole, INDICATOR_COLUMNS } from '../vocabulary/headers.ts'
 
 /**
  * The length of the header that a cell of indicators begins with, where it holds a table of its own: 一级指标 二级指标
@@ -10,23 +10,12 @@ export const headerLength = ({ folded }: SpannedText): number => {
   let end = 0
   for (let word = wordAt(folded, end); word !== undefined; word = wordAt(folded, end)) {
     const role = headerRole(word.trim())
-    if (role === undefined || !OF_INDICATORS.has(role)) break
+    if (role === undefined || !INDICATOR_COLUMNS.has(role)) break
     roles.add(role)
     end += word.length
   }
   return roles.size > 2 && roles.has('indicator') && roles.has('target') ? end : 0
 }
-
-const OF_INDICATORS: ReadonlySet<ColumnRole> = new Set([
-  'level-one',
-  'level-two',
-  'indicator',
-  'comparator',
-  'target',
-  'unit',
-  'weight',
-  'direction',
-])
 
 /** The word at a place, with the blanks around it. */
 const wordAt = (folded: string, at: number): string | undefined =>

@@ -1,6 +1,6 @@
 import type { Block, Cell, Row } from '../read/grid.ts'
 import type { SpannedText } from '../source/spanned-text.ts'
-import { TOTAL_NAME } from '../vocabulary/headers.ts'
+import { INDICATOR_COLUMNS, TOTAL_NAME } from '../vocabulary/headers.ts'
 import { alignRow } from './align-row.ts'
 import { joinCutRow, takeCutHeadings, wholeRow } from './cut-rows.ts'
 import { FormBuilder } from './form-builder.ts'
@@ -224,7 +224,7 @@ export class FormReader {
       // 绩效指标 in front of each page's rows is the label of the table.
       if (role === undefined || role === 'other' || role === 'goal' || role === 'name' || role === 'agency')
         this.builder.leave(text, labelIn(text) === undefined ? 'column' : 'label')
-      else if (!READ_IN_ROWS.has(role)) this.builder.leave(text, 'column')
+      else if (!INDICATOR_COLUMNS.has(role)) this.builder.leave(text, 'column')
     }
   }
 
@@ -330,17 +330,6 @@ export class FormReader {
 const ANNOUNCES_TABLE = /^[^,。;\d]{0,24}(?:下表|附表|如下)(?:所示)?[:。]?$/
 
 const TASK_HEAD = /^(?:主要|重点|工作|年度)*任务(?:名称|内容)$/
-
-const READ_IN_ROWS: ReadonlySet<string> = new Set([
-  'level-one',
-  'level-two',
-  'indicator',
-  'comparator',
-  'target',
-  'unit',
-  'weight',
-  'direction',
-])
 
 const pendingColumn = (row: Row, { text }: Label): number =>
   row.cells.findIndex(

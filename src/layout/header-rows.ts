@@ -1,7 +1,7 @@
 import type { ColumnRole, Heading } from '../model/disclosure.ts'
 import type { Cell, Row } from '../read/grid.ts'
 import type { SpannedText } from '../source/spanned-text.ts'
-import { headerRole } from '../vocabulary/headers.ts'
+import { headerRole, INDICATOR_COLUMNS } from '../vocabulary/headers.ts'
 import type { Columns } from './align.ts'
 import { clarified } from './columns.ts'
 
@@ -140,7 +140,8 @@ const byColumn = (first: Row, second: Row): readonly Pair[] | undefined => {
 const isPair = ({ label, group }: Pair): boolean => {
   if (label === undefined || group === undefined || fitsUnder(roleOf(group), label)) return true
   const role = roleOf(label)
-  return roleOf(group) === 'goal' && role !== undefined && BELOW_GOAL.has(role)
+  // 一级指标, 三级指标 and 指标值 under 绩效目标.
+  return roleOf(group) === 'goal' && role !== undefined && INDICATOR_COLUMNS.has(role)
 }
 
 /** The cells of a row that lacks the covered places: each wide cell takes those that it may stand over. */
@@ -185,18 +186,6 @@ const fitsUnder = (group: ColumnRole | undefined, label: SpannedText): boolean =
 
 /** 符号, 值, 单位 under 指标值. */
 const BELOW_TARGET: ReadonlySet<ColumnRole> = new Set(['target', 'period', 'comparator', 'unit'])
-
-/** 一级指标, 三级指标 and 指标值 under 绩效目标. */
-const BELOW_GOAL: ReadonlySet<ColumnRole> = new Set([
-  'level-one',
-  'level-two',
-  'indicator',
-  'target',
-  'comparator',
-  'unit',
-  'weight',
-  'direction',
-])
 
 /** 类别 and 名称 under 指标. */
 const BELOW_INDICATOR = /^(?:名称|内容)$/

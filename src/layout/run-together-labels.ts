@@ -1,4 +1,5 @@
 import type { ColumnRole } from '../model/disclosure.ts'
+import { INDICATOR_COLUMNS } from '../vocabulary/headers.ts'
 import { headingEnd } from '../vocabulary/heading-words.ts'
 import { type GluedWord, isBlank, labelsAt, skipBlanks } from './run-together-words.ts'
 
@@ -8,17 +9,6 @@ export const findGluedLabels = (folded: string): readonly GluedWord[] => {
   return scanner.scan()
 }
 
-/** Columns of the table of indicators. */
-export const COLUMN_ROLES: ReadonlySet<ColumnRole> = new Set([
-  'level-one',
-  'level-two',
-  'indicator',
-  'comparator',
-  'target',
-  'unit',
-  'weight',
-  'direction',
-])
 /** Short words that head columns: labels only beside other headers. */
 const SHORT_COLUMNS: ReadonlySet<string> = new Set(
   '分值 权重 单位 备注 序号 说明 指标 符号 性质 得分'.split(' '),
@@ -73,7 +63,7 @@ class LabelScanner {
     if (this.#folded[end - 1] === ':') return false
     if (word === '指标' && /[\d①-⑳]/.test(this.#folded[skipBlanks(this.#folded, end)] ?? '')) return false
     if (SHORT_COLUMNS.has(word)) return count > 0
-    return COLUMN_ROLES.has(role) && word.length >= 3
+    return INDICATOR_COLUMNS.has(role) && word.length >= 3
   }
 
   #labelAt(at: number): GluedWord | undefined {

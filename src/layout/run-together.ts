@@ -1,5 +1,6 @@
 import type { Block } from '../read/grid.ts'
 import { SpannedText } from '../source/spanned-text.ts'
+import { INDICATOR_COLUMNS } from '../vocabulary/headers.ts'
 import { FormBuilder } from './form-builder.ts'
 import { findNextTitle } from './front-matter.ts'
 import { type Label, labelOf } from './labels.ts'
@@ -7,7 +8,7 @@ import type { Layout, Part } from './layout.ts'
 import { moneyIn } from './narrative-amounts.ts'
 import { linesOf, paragraphsOf } from './narrative-lines.ts'
 import type { WeightPlace } from './run-together-items.ts'
-import { COLUMN_ROLES, findGluedLabels } from './run-together-labels.ts'
+import { findGluedLabels } from './run-together-labels.ts'
 import { readGluedRows } from './run-together-rows.ts'
 import { type GluedWord, isBlank, labelsAt } from './run-together-words.ts'
 
@@ -142,7 +143,7 @@ const TITLE =
   /(?:20\d\d年(?:度)?)?(?:部门预算|部门|预算)?(?:项目)?(?:支出)?(?:绩效目标|绩效)(?:申报|公开|批复|情况)?表/
 const SHORT: ReadonlySet<string> = new Set('单位 备注 序号 说明 得分'.split(' '))
 
-const isColumn = ({ role, word }: GluedWord): boolean => COLUMN_ROLES.has(role) || SHORT.has(word)
+const isColumn = ({ role, word }: GluedWord): boolean => INDICATOR_COLUMNS.has(role) || SHORT.has(word)
 
 const weightPlace = (columns: readonly GluedWord[]): WeightPlace => {
   const weight = columns.findIndex(({ role }) => role === 'weight')

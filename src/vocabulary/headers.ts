@@ -157,6 +157,18 @@ const REMARK = /[([〔][^()[\]〔〕]{0,16}[)\]〕]$/
 const YEAR = /^(?:20\d{2}|二[〇零○]二[〇零○一二三四五六七八九])年(?:度)?(?=.)/
 const NUMBER = /^(?:[一二三四五六七八九十]{1,2}、|[(][一二三四五六七八九十\d]{1,2}[)]|\d{1,2}[.、]|[①-⑳])/
 
+/** The columns of a table of indicators. */
+export const INDICATOR_COLUMNS: ReadonlySet<ColumnRole> = new Set([
+  'level-one',
+  'level-two',
+  'indicator',
+  'comparator',
+  'target',
+  'unit',
+  'weight',
+  'direction',
+])
+
 const LEVELS: Readonly<Record<string, ColumnRole>> = { 一: 'level-one', 二: 'level-two', 三: 'indicator' }
 
 /** 指标类别(二级): the remark says what the word doesn't. */
