@@ -63,6 +63,7 @@ export const disclosureOf = ({ span, agencies, projects }: Outline): Disclosure 
   agencies: agencies.map(agencyOf),
   projects: projects.map(projectOf),
   irregularRows: [],
+  readings: [],
   leftovers: [],
   truncated: false,
 })
@@ -80,6 +81,8 @@ const projectOf = (named: Named): Project => ({
   kind: 'project',
   ...nodeOf(named),
   funding: [],
+  money: [],
+  results: [],
   period: undefined,
   goals: [],
   categories: [],

@@ -1,9 +1,11 @@
+import { Decimal } from '../model/decimal.ts'
 import type {
   Agency,
   Amount,
   Disclosure,
   Indicator,
   Leftover,
+  MoneyStage,
   MoneyUnit,
   Project,
 } from '../model/disclosure.ts'
@@ -29,9 +31,9 @@ export const compose = (draft: Draft, large = LARGE): Disclosure => {
   const project = (row: DraftProject): Project => {
     const head = composeHead(row, amountOf, leftovers)
     if (recent !== undefined) return new RecentProject(head, row, recent)
-    const { goals, categories, indicators, leftovers: own } = readContent(row)
+    const { leftovers: own, ...content } = readContent(row)
     for (const leftover of own) leftovers.push(leftover)
-    return { kind: 'project', ...head, goals, categories, indicators }
+    return { kind: 'project', ...head, ...content }
   }
   const agency = (row: DraftAgency): Agency => ({
     kind: 'agency',
@@ -70,6 +72,7 @@ export const compose = (draft: Draft, large = LARGE): Disclosure => {
       ].sort((a, b) => a.text.span.start - b.text.span.start)
       return all
     },
+    readings: draft.readings,
     truncated: draft.truncated || endsUnfinished(lastProject(agencies, projects), draft.span.end),
   }
 }
@@ -91,8 +94,30 @@ const composeHead = (
     amount: amountOf(row.moneyUnit === undefined ? part : { moneyUnit: row.moneyUnit, ...part }),
     level: part.level,
   })),
+  money: row.money.map((cell) => ({
+    kind: 'money',
+    span: cell.text.span,
+    source: cell.source,
+    label: cell.label,
+    stage: cell.stage,
+    amount: MONEY_STAGES.has(cell.stage)
+      ? amountOf({ amount: cell.text, ...withUnit(cell.moneyUnit ?? row.moneyUnit) })
+      : parseAmount(withoutSign(cell.text), PLAIN),
+  })),
   period: row.period === undefined ? undefined : periodIn(row.period, leftovers),
 })
+
+const MONEY_STAGES: ReadonlySet<MoneyStage> = new Set(['initial', 'planned', 'executed', 'other'])
+
+/** What a number is worth that is no money: a rate, points. */
+const PLAIN: MoneyUnit = { name: '元', yuan: new Decimal(1), text: undefined }
+
+const withUnit = (moneyUnit: MoneyUnit | undefined): Pick<MoneyText, 'moneyUnit'> =>
+  moneyUnit === undefined ? {} : { moneyUnit }
+
+/** 98.5%, 10分: the number. */
+const withoutSign = (text: SpannedText): SpannedText =>
+  /[%分]$/.test(text.folded) ? text.trimmed(0, text.length - 1) : text
 
 /** The rows of all projects. */
 const rowsOf = ({ agencies, projects }: Pick<Draft, 'agencies' | 'projects'>): readonly DraftProject[] => [

@@ -1,5 +1,6 @@
-import type { Direction, Indicator, Leftover, Marker } from '../model/disclosure.ts'
+import type { Direction, Indicator, Leftover, Marker, Target } from '../model/disclosure.ts'
 import type { DraftHeading, DraftIndicatorRow, DraftTarget } from '../model/draft.ts'
+import { coverAll, type Span } from '../source/span.ts'
 import { SpannedText } from '../source/spanned-text.ts'
 import type { CategoryEntry } from '../vocabulary/categories.ts'
 import { CategoryTree, type HeadingParts } from './category-tree.ts'
@@ -114,9 +115,11 @@ class RowsBuilder {
     const direction = directionOf(row.direction)
     if (direction === undefined) this.#leave([row.direction])
     const text = together([row.name, ...texts, row.weight, row.direction])
+    const results = resultsOf(row, cells, named.text, isCost)
+    this.#leave(results.unread)
     this.#tree.add({
       kind: 'indicator',
-      span: text.span,
+      span: coverAll([text.span, ...results.spans], text.span),
       text,
       marker,
       name: named.text,
@@ -127,6 +130,7 @@ class RowsBuilder {
       direction,
       column: cells.column,
       term: cells.term,
+      ...results.fields,
     })
   }
 
@@ -158,9 +162,11 @@ const withCells = (indicator: Indicator, row: DraftIndicatorRow): Indicator => {
   const unit = cells?.unit?.isBlank === false ? cells.unit : undefined
   const text = together([row.name, ...row.targets.flatMap(textsOfTarget), row.weight, row.direction])
   const read = cells === undefined ? undefined : parseTargetCell(cells, indicator.name, false)
+  const results = resultsOf(row, cells, indicator.name, false)
   return {
     ...indicator,
-    span: text.span,
+    ...results.fields,
+    span: coverAll([text.span, ...results.spans], text.span),
     text,
     // 无 in the cell of the target says that there is none.
     target: indicator.target.kind === 'blank' ? (read?.target ?? indicator.target) : indicator.target,
@@ -171,6 +177,50 @@ const withCells = (indicator: Indicator, row: DraftIndicatorRow): Indicator => {
     term: cells?.term,
   }
 }
+
+/** What the columns of results and explanations of a row say, with the spans of what they hold. */
+interface Results {
+  readonly fields: Pick<Indicator, 'actual' | 'score' | 'reason' | 'notes'>
+  readonly spans: readonly Span[]
+  /** Scores that are no numbers. */
+  readonly unread: readonly SpannedText[]
+}
+
+const resultsOf = (
+  row: DraftIndicatorRow,
+  cells: DraftTarget | undefined,
+  name: SpannedText,
+  isCost: boolean,
+): Results => {
+  const filled = (text: SpannedText | undefined): SpannedText | undefined =>
+    text?.isBlank === false ? text : undefined
+  const actual = filled(cells?.actual)
+  const reason = filled(row.reason)
+  const notes = (row.notes ?? []).filter((note) => !note.isBlank)
+  const score = filled(row.score)
+  const points = score === undefined ? undefined : parseWeightCell(score)
+  const texts = [actual, points === undefined ? undefined : score, reason, ...notes]
+  return {
+    fields: {
+      actual: actual === undefined ? undefined : actualOf(actual, cells?.unit, name, isCost),
+      score: points,
+      reason,
+      notes,
+    },
+    spans: texts.flatMap((text) => (text === undefined ? [] : [text.span])),
+    unread: points === undefined && score !== undefined ? [score] : [],
+  }
+}
+
+/** What was reached, read as the target beside it is; a unit in a column of its own is that of both. */
+const actualOf = (
+  value: SpannedText,
+  unit: SpannedText | undefined,
+  name: SpannedText,
+  isCost: boolean,
+): Target =>
+  parseTargetCell({ comparator: undefined, value, unit, column: undefined, term: undefined }, name, isCost)
+    .target
 
 /** Blank, or 无: a row of the form that isn't used. */
 const isNothing = (name: SpannedText): boolean => name.isBlank || isNotApplicable(name)

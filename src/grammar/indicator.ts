@@ -22,4 +22,8 @@ export const parseIndicator = (
   direction: undefined,
   column: undefined,
   term: undefined,
+  actual: undefined,
+  score: undefined,
+  reason: undefined,
+  notes: [],
 })

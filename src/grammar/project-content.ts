@@ -8,6 +8,7 @@ import { parseOutline } from './outline.ts'
 /** What stands in the cells of a project's goals and indicators. */
 export interface ProjectContent {
   readonly goals: readonly Goal[]
+  readonly results: readonly Goal[]
   readonly categories: readonly Category[]
   /** Indicators before or without any heading. */
   readonly indicators: readonly Indicator[]
@@ -17,13 +18,15 @@ export interface ProjectContent {
 /** Reads the cells of a project's goals and indicators. */
 export const readContent = (row: DraftProject): ProjectContent => {
   const goals = row.goals.map(({ text, term }) => parseGoals(text, term))
+  const results = row.results.map((text) => parseGoals(text, undefined))
   const outlines = row.indicators.map((text) => parseOutline(text))
   if (row.rows.length > 0) outlines.push(parseIndicatorRows(row.rows))
   return {
     goals: goals.flatMap((part) => part.goals),
+    results: results.flatMap((part) => part.goals),
     categories: outlines.flatMap((outline) => outline.categories),
     indicators: outlines.flatMap((outline) => outline.indicators),
-    leftovers: [...goals, ...outlines].flatMap((part) => part.leftovers),
+    leftovers: [...goals, ...results, ...outlines].flatMap((part) => part.leftovers),
   }
 }
 
@@ -71,6 +74,7 @@ export class RecentProject implements Project {
   readonly name: Project['name']
   readonly amount: Project['amount']
   readonly funding: Project['funding']
+  readonly money: Project['money']
   readonly period: Project['period']
   readonly #row: DraftProject
   readonly #contents: RecentContents
@@ -81,6 +85,7 @@ export class RecentProject implements Project {
     this.name = head.name
     this.amount = head.amount
     this.funding = head.funding
+    this.money = head.money
     this.period = head.period
     this.#row = row
     this.#contents = contents
@@ -88,6 +93,10 @@ export class RecentProject implements Project {
 
   get goals(): readonly Goal[] {
     return this.#contents.of(this.#row).goals
+  }
+
+  get results(): readonly Goal[] {
+    return this.#contents.of(this.#row).results
   }
 
   get categories(): readonly Category[] {
@@ -99,10 +108,10 @@ export class RecentProject implements Project {
   }
 
   toJSON(): Project {
-    const { goals, categories, indicators } = this.#contents.of(this.#row)
-    return { ...this, goals, categories, indicators }
+    const { leftovers: _, ...content } = this.#contents.of(this.#row)
+    return { ...this, ...content }
   }
 }
 
 /** What a project's row says beside its goals and indicators. */
-export type ProjectHead = Omit<Project, 'kind' | 'goals' | 'categories' | 'indicators'>
+export type ProjectHead = Omit<Project, 'kind' | 'goals' | 'results' | 'categories' | 'indicators'>

@@ -65,5 +65,7 @@ export const emptyProject = (span: Span, name: SpannedText): DraftProject => ({
   indicators: [],
   rows: [],
   funding: [],
+  money: [],
+  results: [],
   period: undefined,
 })

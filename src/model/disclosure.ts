@@ -34,6 +34,8 @@ export interface Disclosure {
   readonly projects: readonly Project[]
   readonly irregularRows: readonly IrregularRow[]
   readonly leftovers: readonly Leftover[]
+  /** How each table was understood, and how sure that is. */
+  readonly readings: readonly Reading[]
   /** The input ends in the middle of something: what is missing may only have been cut off. */
   readonly truncated: boolean
 }
@@ -78,6 +80,24 @@ export interface Leftover {
    */
   readonly reason: 'surrounding' | 'column' | 'label' | 'unplaced'
 }
+
+/** How one table was understood. */
+export interface Reading {
+  /** Of the table. */
+  readonly span: Span
+  /**
+   * From 0 to 1: how much better the reading explains the table than the next best one does, less what is left over.
+   * Below `SURE_READING` what depends on it may be wrong.
+   */
+  readonly confidence: number
+  /** The columns or labels whose meaning was told by what stands in them, and no known word. */
+  readonly inferred: readonly Heading[]
+  /** Money, comparators, dates and numbers that belong to nothing. */
+  readonly leftovers: readonly SpannedText[]
+}
+
+/** Readings below this confidence are told, and rules that need them are silent. */
+export const SURE_READING = 0.5
 
 /** 金额. `money` is in 元, whatever the table's unit. */
 export type Amount =
@@ -132,6 +152,25 @@ export interface Funding {
   readonly level: 1 | 2
 }
 
+/**
+ * What a cell of a money table says of its source: 年初预算数, 全年预算数 (or 调整后预算数), 全年执行数, 执行率, 分值, 得分,
+ * 结余, or a share in money of an earlier year.
+ */
+export type MoneyStage = 'initial' | 'planned' | 'executed' | 'rate' | 'weight' | 'score' | 'other'
+
+/** One cell of a money table beside the planned amounts. Never a planned amount, and no part of any sum of those. */
+export interface MoneyCell {
+  readonly kind: 'money'
+  readonly span: Span
+  /** 年度资金总额, 其中:财政拨款: the label of its row, where it has one. */
+  readonly source: SpannedText | undefined
+  /** The header of its column. */
+  readonly label: SpannedText
+  readonly stage: MoneyStage
+  /** In 元 for stages of money; the printed number for rates, points and scores; see `Amount`. */
+  readonly amount: Amount
+}
+
 /** 项目: one thing that money is planned for, with what it is to achieve. */
 export interface Project {
   readonly kind: 'project'
@@ -141,9 +180,13 @@ export interface Project {
   readonly amount: Amount
   /** In the order printed; empty where the table doesn't divide the amount. */
   readonly funding: readonly Funding[]
+  /** What else a money table prints: opening budget, money spent, rate of execution, points and scores. */
+  readonly money: readonly MoneyCell[]
   /** 项目期限, 起止时间, where it is printed. */
   readonly period: Period | undefined
   readonly goals: readonly Goal[]
+  /** 实际完成情况: what became of the goals, divided as goals are. Never a goal. */
+  readonly results: readonly Goal[]
   /** Level-1 categories; indicators without any category stand in `indicators`. */
   readonly categories: readonly Category[]
   readonly indicators: readonly Indicator[]
@@ -223,6 +266,14 @@ export interface Indicator {
   readonly column: SpannedText | undefined
   /** Whether it belongs to the annual or the long-term goals, where the table says so. */
   readonly term: Goal['term']
+  /** 实际完成值: what was reached, where a self-evaluation prints it. Read as a target is, and never one. */
+  readonly actual: Target | undefined
+  /** 得分. */
+  readonly score: Measure | undefined
+  /** 偏差原因分析及改进措施. */
+  readonly reason: SpannedText | undefined
+  /** 指标解释, 绩效标准, 评分标准, 备注, as printed. */
+  readonly notes: readonly SpannedText[]
 }
 
 /** 计量单位, as its own column prints it. */

@@ -1,7 +1,7 @@
 /** What every layout makes of a grid, before grammar reads the text in it. */
 import type { Span } from '../source/span.ts'
 import type { SpannedText } from '../source/spanned-text.ts'
-import type { Heading, IrregularRow, Leftover, MoneyUnit, Year } from './disclosure.ts'
+import type { Heading, IrregularRow, Leftover, MoneyStage, MoneyUnit, Reading, Year } from './disclosure.ts'
 
 /** The table layouts, as they are named in reports. */
 export type LayoutId =
@@ -24,6 +24,7 @@ export interface Draft {
   readonly projects: readonly DraftProject[]
   readonly irregularRows: readonly IrregularRow[]
   readonly leftovers: readonly Leftover[]
+  readonly readings: readonly Reading[]
   /** The input ends inside a row or a cell. */
   readonly truncated: boolean
 }
@@ -65,8 +66,12 @@ export interface DraftProject {
   /** Indicators with cells of their own. */
   readonly rows: readonly DraftIndicatorRow[]
   readonly funding: readonly DraftFunding[]
+  /** Cells of money beside the planned ones: 年初预算数 beside 全年预算数, what was spent, 执行率, points. */
+  readonly money: readonly DraftMoney[]
   /** The cell of 项目期限. */
   readonly period: SpannedText | undefined
+  /** 实际完成情况: what became of the goals, as a self-evaluation prints it. */
+  readonly results: readonly SpannedText[]
 }
 
 /** 财政拨款, 其他资金: name and amount as printed. */
@@ -76,6 +81,17 @@ export interface DraftFunding {
   /** The unit that its label or header says, where that is not the unit of the table. */
   readonly moneyUnit?: MoneyUnit
   readonly level: 1 | 2
+}
+
+/** One cell of a money table that is not the planned amount: which source it is of, and at which stage. */
+export interface DraftMoney {
+  /** 年度资金总额, 其中:财政拨款: the label of the row. */
+  readonly source: SpannedText | undefined
+  /** 年初预算数, 全年执行数: the header of the column. */
+  readonly label: SpannedText
+  readonly stage: MoneyStage
+  readonly text: SpannedText
+  readonly moneyUnit?: MoneyUnit
 }
 
 /** One row of a table of indicators: the texts of its cells. */
@@ -89,6 +105,12 @@ export interface DraftIndicatorRow {
   readonly targets: readonly DraftTarget[]
   readonly weight: SpannedText | undefined
   readonly direction: SpannedText | undefined
+  /** 得分, in a self-evaluation. */
+  readonly score?: SpannedText | undefined
+  /** 偏差原因分析及改进措施. */
+  readonly reason?: SpannedText | undefined
+  /** 指标解释, 绩效标准, 评分标准, 备注: what is said of the indicator, and is no target. */
+  readonly notes?: readonly SpannedText[]
 }
 
 /** A heading cell, merged over its rows or printed again in each. */
@@ -104,6 +126,8 @@ export interface DraftTarget {
   readonly comparator: SpannedText | undefined
   readonly value: SpannedText
   readonly unit: SpannedText | undefined
+  /** 实际完成值: what was reached. */
+  readonly actual?: SpannedText | undefined
   /** The header of its column, where the table has several. */
   readonly column: SpannedText | undefined
   readonly term: DraftGoals['term']

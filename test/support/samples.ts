@@ -92,6 +92,10 @@ const indicator = (ordinal: number, marker: string, name: string, target: Target
   direction: undefined,
   column: undefined,
   term: undefined,
+  actual: undefined,
+  score: undefined,
+  reason: undefined,
+  notes: [],
 })
 
 const quantity: Category = {
@@ -129,6 +133,8 @@ const project: Project = {
   name: textAt('“三支一扶”补贴'),
   amount: amountAt(3),
   funding: [],
+  money: [],
+  results: [],
   period: undefined,
   goals: [goal],
   categories: [
@@ -181,6 +187,7 @@ export const SAMPLE: Disclosure = {
   ],
   projects: [],
   irregularRows: [],
+  readings: [],
   leftovers: [],
   truncated: false,
 }
