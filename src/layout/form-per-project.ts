@@ -8,7 +8,7 @@ import type { Entry } from './hierarchy.ts'
 import { isDepartment, labelIn } from './labels.ts'
 import type { Layout, Part } from './layout.ts'
 import { firstLabel } from './narrative-labels.ts'
-import { rowHeaderAt } from './row-header-at.ts'
+import { rowHeaderAt } from './row-header.ts'
 import { rolesOf } from './row-roles.ts'
 import { tableHeads } from './table-heads.ts'
 

@@ -13,7 +13,7 @@ import { NarrativeFields } from './narrative-fields.ts'
 import { type Head, isPartOfReport } from './narrative-heads.ts'
 import { dividePieces, firstLabel } from './narrative-labels.ts'
 import { isAside, isOutlineHeading, paragraphsOf } from './narrative-lines.ts'
-import { rowHeaderAt } from './row-header-at.ts'
+import { rowHeaderAt } from './row-header.ts'
 import { type RowHeader, sidesByTerm } from './sides.ts'
 import { isOfTable, lineOf, type TableHeads, tableHeads } from './table-heads.ts'
 

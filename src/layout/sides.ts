@@ -20,6 +20,10 @@ export interface Side {
   readonly targets: readonly TargetColumn[]
   readonly units: readonly number[]
   readonly weight: number | undefined
+  readonly actuals: readonly number[]
+  readonly score: number | undefined
+  readonly reason: number | undefined
+  readonly notes: readonly number[]
   readonly direction: number | undefined
   /** Categories that the header prints over the columns of this side. */
   readonly headings: readonly DraftHeading[]
@@ -37,6 +41,8 @@ export interface RowHeader {
   readonly sides: readonly Side[]
   /** Rows that it takes. */
   readonly height: number
+  /** How much better the reading of its columns is than the next best. */
+  readonly margin: number
 }
 
 /**
@@ -117,6 +123,10 @@ export const sideOf = (
     })),
     units: all('unit'),
     weight: all('weight')[0],
+    actuals: all('actual'),
+    score: all('score')[0],
+    reason: all('reason')[0],
+    notes: all('note'),
     direction: all('direction')[0],
     headings: [],
   }

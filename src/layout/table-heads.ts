@@ -5,7 +5,7 @@ import { ownCells } from './form-rows.ts'
 import { isWholeTitle } from './front-matter.ts'
 import { findHeads, type Head, TABLE } from './narrative-heads.ts'
 import { paragraphsOf } from './narrative-lines.ts'
-import { rowHeaderAt } from './row-header-at.ts'
+import { rowHeaderAt } from './row-header.ts'
 import { rolesOf } from './row-roles.ts'
 
 /** Heads of projects by the place where their lines begin. */

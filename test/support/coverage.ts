@@ -77,23 +77,28 @@ const textsOfProject = ({
   name,
   amount,
   funding,
+  money,
   period,
   goals,
+  results,
   categories,
   indicators,
 }: Project): SpannedText[] => [
   ...present(code, period?.text),
   ...funding.flatMap((part) => [part.name, part.amount.text]),
+  ...money.flatMap((cell) => [...present(cell.source), cell.label, cell.amount.text]),
   name,
   amount.text,
-  ...goals.flatMap(({ marker, text }) => [...textsOfMarker(marker), text]),
+  ...[...goals, ...results].flatMap(({ marker, text }) => [...textsOfMarker(marker), text]),
   ...[...indicators, ...categories].flatMap(textsOfChild),
 ]
 
 const textsOfMarker = (marker: Marker | undefined): SpannedText[] => present(marker?.text)
 
 const textsOfChild = (node: Category | Indicator): SpannedText[] =>
-  node.kind === 'indicator' ? [node.text] : [node.heading, ...node.children.flatMap(textsOfChild)]
+  node.kind === 'indicator'
+    ? [node.text, ...present(node.actual?.text, node.score?.text, node.reason), ...node.notes]
+    : [node.heading, ...node.children.flatMap(textsOfChild)]
 
 const present = (...texts: (SpannedText | undefined)[]): SpannedText[] =>
   texts.filter((text) => text !== undefined)
