@@ -1,6 +1,6 @@
 import type { Block, Row } from '../read/grid.ts'
 import { isRowHeader, recognizeHeader } from './columns.ts'
-import { beginsFormAt, namesProject } from './form-per-project.ts'
+import { beginsFormAt, looksLikeForm, namesProject } from './form-per-project.ts'
 import { isTitle } from './front-matter.ts'
 import { isWholeNarrative } from './narrative.ts'
 import { isForeign, isOtherHeader, isOtherHeading, isOtherTitle, listsGoals } from './other-tables.ts'
@@ -116,7 +116,7 @@ const kindAt: KindOf = (blocks, at, kind) => {
   if (block.kind !== 'row') return undefined
   const headed = rolesOf(block).hasAny ? kindOfHeader(blocks, at, block, kind) : undefined
   if (headed !== undefined) return headed
-  if (beginsFormAt(blocks, at)) return 'form'
+  if (beginsFormAt(blocks, at) || (kind !== 'form' && looksLikeForm(blocks, at))) return 'form'
   return isOtherHeader(block) || isForeignAt(blocks, at, kind) ? 'other' : undefined
 }
 
@@ -135,6 +135,9 @@ const kindOfHeader = (
   }
   const columns = recognizeHeader(row)
   if (columns === undefined || isRowHeader(columns)) return undefined
+  // Inside the table of a form, 项目, 年初预算数 and 全年预算数 head its money, and 预期目标 and 实际完成情况 its goals.
+  const isInside = kind === 'form' && blocks[at - 1]?.kind === 'row'
+  if (isInside && !(columns.includes('name') && listsGoals(columns))) return undefined
   return listsGoals(columns) ? 'cells' : 'other'
 }
 

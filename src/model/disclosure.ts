@@ -4,6 +4,7 @@ import type { Span } from '../source/span.ts'
 import type { SpannedText } from '../source/spanned-text.ts'
 import type { CategoryId } from '../vocabulary/categories.ts'
 import type { ColumnRole } from '../vocabulary/headers.ts'
+import type { MoneyStage } from '../vocabulary/money-words.ts'
 import type { Decimal } from './decimal.ts'
 import type {
   Baseline,
@@ -152,11 +153,7 @@ export interface Funding {
   readonly level: 1 | 2
 }
 
-/**
- * What a cell of a money table says of its source: 年初预算数, 全年预算数 (or 调整后预算数), 全年执行数, 执行率, 分值, 得分,
- * 结余, or a share in money of an earlier year.
- */
-export type MoneyStage = 'initial' | 'planned' | 'executed' | 'rate' | 'weight' | 'score' | 'other'
+export type { MoneyStage }
 
 /** One cell of a money table beside the planned amounts. Never a planned amount, and no part of any sum of those. */
 export interface MoneyCell {
