@@ -198,7 +198,8 @@ export class FormReader {
     const rows = this.#rows
     const header = this.#header
     if (rows !== undefined && header !== undefined && !isField(first, row, header)) {
-      this.#readIndicators(row, header, rows)
+      if (isFooter(row, header)) for (const { text } of own) this.builder.leave(text, 'label')
+      else this.#readIndicators(row, header, rows)
       return
     }
     if (rows === undefined && this.builder.isOpen) {
@@ -371,6 +372,26 @@ export class FormReader {
         continue
       }
       const over = heads.find((head) => head.start <= column && column < head.end)?.label
+      // 项目资金 in front of 财政拨款小计: the label of a label.
+      if (
+        pending !== undefined &&
+        isOfMoney(pending.label) &&
+        isWords(item) &&
+        isMoneyCell(items[i + 1]?.plain ?? '?')
+      ) {
+        leavePending()
+        const isSum = /(?:小计|合计|总额|总计)$/.test(item.plain.replace(/[\s:]/g, ''))
+        pending = isSum
+          ? {
+              start: column,
+              end,
+              label: labelOf(cell.text, cell.text.length, 'amount', false),
+              isKnown: true,
+            }
+          : { start: column, end, label: this.#wordLabel(cell.text), isKnown: false }
+        if (isSum) this.builder.label(pending.label)
+        continue
+      }
       const owner = pending?.label ?? over ?? verticalLabel(row, column)
       if (
         pending === undefined &&
@@ -447,6 +468,34 @@ export class FormReader {
     return true
   }
 }
+
+/**
+ * Whether a row below the indicators is none: 总分 | 99.6, 合计 | 100, or a label with its text over all columns.
+ */
+const isFooter = (row: Row, header: RowHeader): boolean => {
+  const cells = alignRow(row, header.columns)
+  const levels = header.columns.flatMap((role, i) =>
+    role === 'level-one' || role === 'level-two' ? [i] : [],
+  )
+  const own = ownCells(row)
+  const [first] = own
+  if (first === undefined) return false
+  if (FOOTER.test(first.text.meaning.replace(/[\s:]/g, ''))) return true
+  return levels.some((i) => {
+    const text = cells[i]
+    if (text === undefined || text.isBlank) return false
+    const kind = cellKind(text.meaning)
+    return (
+      kind === 'number' ||
+      kind === 'share' ||
+      kind === 'measure' ||
+      kind === 'date' ||
+      (kind === 'sentence' && own.length < 4)
+    )
+  })
+}
+
+const FOOTER = /^(?:总分|总得分|自评总分|得分合计|合计|总计|总分值|合计得分|综合得分)(?:\([^()]*\))?$/
 
 /** 具体指标见下表: no words of the field above. */
 const ANNOUNCES_TABLE = /^[^,。;\d]{0,24}(?:下表|附表|如下)(?:所示)?[:。]?$/

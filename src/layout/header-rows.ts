@@ -154,6 +154,7 @@ const byColumn = (first: Row, second: Row): readonly Pair[] | undefined => {
 const isPair = ({ label, group }: Pair): boolean => {
   if (label === undefined || group === undefined || fitsUnder(roleOf(group), label)) return true
   const role = roleOf(label)
+  if (role === undefined) return roleOf(group) !== 'goal'
   // 一级指标, 三级指标 and 指标值 under 绩效目标.
   return roleOf(group) === 'goal' && role !== undefined && INDICATOR_COLUMNS.has(role)
 }

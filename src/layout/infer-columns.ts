@@ -101,12 +101,26 @@ const isHeading = (text: SpannedText | undefined): boolean => {
 
 /** The rows in which no covered place is left out; where there are none, the cells from the right. */
 const fullRows = (rows: readonly Row[], width: number): readonly Row[] => {
-  const filled = rows.filter(({ cells }) => cells.some(({ text }) => !text.isBlank)).slice(0, MOST_ROWS)
+  // A cell over the whole width is a note, and no part of an indicator.
+  const filled = rows
+    .filter(({ cells }) => cells.filter(({ text }) => !text.isBlank).length > 1 && !isWide(cells))
+    .slice(0, MOST_ROWS)
   const full = filled.filter(({ cells }) => cells.length >= width)
   if (full.length * 3 >= filled.length) return full
   // Where blanks stand for covered places, only the blank end of a row is left out.
   const hasBlanks = filled.some(({ cells }) => cells.length < width && cells[0]?.text.isBlank === true)
   return hasBlanks ? filled : filled.map((row) => fromRight(row, width))
+}
+
+/** Whether one cell covers most columns of a row. */
+const isWide = (cells: Row['cells']): boolean => {
+  const covered = new Map<unknown, number>()
+  for (const { mergedInto } of cells) {
+    // Cells that reach down from the rows above are not of this row.
+    if (mergedInto === undefined || !cells.includes(mergedInto)) continue
+    covered.set(mergedInto, (covered.get(mergedInto) ?? 1) + 1)
+  }
+  return cells.length > 3 && [...covered.values()].some((columns) => columns * 2 > cells.length)
 }
 
 const fromRight = (row: Row, width: number): Row => {
@@ -244,8 +258,9 @@ const contents = (role: ColumnRole, profile: Profile, column: number): number =>
         4 * values +
         2.5 * numbers +
         3 * share('quality') +
-        0.5 * share('words') -
-        0.5 * share('name') -
+        0.3 * share('words') -
+        1.5 * share('name') -
+        (length > 14 ? 1 : 0) -
         1 * share('sentence', 'outline') -
         4 * levels -
         3 * share('comparator', 'unit', 'nature', 'direction', 'standard') +
@@ -398,7 +413,12 @@ const together = (
   if (rank !== undefined && rankBefore !== undefined && rank < rankBefore && !own)
     score -= role === 'weight' || before === 'weight' ? 0.4 : 1.2
   if (role === 'target') {
-    if (!own && left.includes('target')) score -= left.filter((one) => one === 'target').length > 1 ? 0.2 : 1
+    if (!own && left.includes('target')) {
+      const isSaid = left.some((one, i) => one === 'target' && said[i] === 'target')
+      const mayBe = (hintsOf(labels[column]?.meaning ?? '').get('target') ?? 0) > 0
+      if (isSaid && !mayBe) score -= 4
+      else score -= left.filter((one) => one === 'target').length > 1 ? 0.2 : 1
+    }
     if (left.at(-1) === 'comparator') score += 0.8
   }
   if (role === 'actual') {

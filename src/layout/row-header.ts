@@ -189,9 +189,13 @@ const completed = (
   if (cells === undefined) return undefined
   const below = ownRows(rows)
   const { labels, groups, headings } = cells
-  const said = clarified(
+  const words = clarified(
     cells.columns,
     labels.map((label) => (label === undefined ? '' : label.meaning)),
+  )
+  // 完成情况 beside indicators is that of each.
+  const said = words.map((role) =>
+    role === 'result' && words.some((one) => one !== undefined && TOLD.has(one)) ? 'actual' : role,
   )
   const isSaid = headsList(said, labels)
   if (!isSaid && below.length === 0) return undefined

@@ -146,6 +146,10 @@ export class RowTableReader {
       return
     }
     if (slots.agency !== undefined) this.#enterAgency(slots)
+    if (slots.agency !== undefined && name.isBlank) {
+      this.#leaveFunding(slots)
+      return
+    }
     const role = name.isBlank ? undefined : agencyRole(slots, this.header?.columns ?? [])
     if (role !== undefined) {
       this.#table.entries.push({

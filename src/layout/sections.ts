@@ -136,9 +136,19 @@ const kindOfHeader = (
   const columns = recognizeHeader(row)
   if (columns === undefined || isRowHeader(columns)) return undefined
   // Inside the table of a form, 项目, 年初预算数 and 全年预算数 head its money, and 预期目标 and 实际完成情况 its goals.
-  const isInside = kind === 'form' && blocks[at - 1]?.kind === 'row'
+  const isInside = kind === 'form' && goesOnAbove(blocks, at)
   if (isInside && !(columns.includes('name') && listsGoals(columns))) return undefined
   return listsGoals(columns) ? 'cells' : 'other'
+}
+
+/** Whether the row at `at` goes on with the table above: no title and no end of a table stand between. */
+const goesOnAbove = (blocks: readonly Block[], at: number): boolean => {
+  for (let i = at - 1; i >= 0; i -= 1) {
+    const block = blocks[i] as Block
+    if (block.kind === 'row') return true
+    if (block.kind === 'gap' ? block.endsTable === true : isTitle(block.cell.text)) return false
+  }
+  return false
 }
 
 /** Whether a table begins here, without a header, that doesn't go on with the one before. */

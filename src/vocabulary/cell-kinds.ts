@@ -93,7 +93,10 @@ const shortKind = (plain: string): CellKind | undefined => {
 /** 万亩, 元/人次, %. */
 const isUnit = (plain: string): boolean => {
   if (plain.length > 8) return false
-  const words = plain.replace(/^[十百千万亿]+(?=.)/, '').split(/[/·每]/)
+  const words = plain
+    .replace(/\([^()]*\)$/, '')
+    .replace(/^[十百千万亿]+(?=.)/, '')
+    .split(/[/·每]/)
   return words.every(
     (word) => word === '%' || word === '‰' || word === '百分比' || dimensionOfWord(word) !== undefined,
   )
