@@ -102,7 +102,7 @@ const composeHead = (
     stage: cell.stage,
     amount: MONEY_STAGES.has(cell.stage)
       ? amountOf({ amount: cell.text, ...withUnit(cell.moneyUnit ?? row.moneyUnit) })
-      : parseAmount(withoutSign(cell.text), PLAIN),
+      : { ...parseAmount(withoutSign(cell.text), PLAIN), text: cell.text, span: cell.text.span },
   })),
   period: row.period === undefined ? undefined : periodIn(row.period, leftovers),
 })

@@ -248,8 +248,9 @@ export interface Category {
 /** 三级指标. */
 export interface Indicator {
   readonly kind: 'indicator'
+  /** From its first cell to its last, what was reached and the notes among them. */
   readonly span: Span
-  /** All of it, as printed. */
+  /** What is planned, as printed: name, target, points and direction, without what was reached and the notes. */
   readonly text: SpannedText
   readonly marker: Marker | undefined
   readonly name: SpannedText
@@ -317,4 +318,4 @@ export interface MeasuredTarget {
 }
 
 /** Any node with a span, for walks. */
-export type Node = Disclosure | Total | Agency | Project | Funding | Goal | Category | Indicator
+export type Node = Disclosure | Total | Agency | Project | Funding | MoneyCell | Goal | Category | Indicator
