@@ -158,6 +158,11 @@ export interface Funding {
  */
 export type MoneyStage = 'initial' | 'planned' | 'executed' | 'rate' | 'weight' | 'score' | 'other'
 
+const NO_MONEY: ReadonlySet<MoneyStage> = new Set(['rate', 'weight', 'score'])
+
+/** Whether a stage is money: rates, points and scores are not. */
+export const isMoneyStage = (stage: MoneyStage): boolean => !NO_MONEY.has(stage)
+
 /** One cell of a money table beside the planned amounts. Never a planned amount, and no part of any sum of those. */
 export interface MoneyCell {
   readonly kind: 'money'
