@@ -50,9 +50,9 @@ export interface MoneyLine {
 
 /** The cells of a money table by their sources, in the order printed. */
 export const moneyLinesOf = ({ money }: Pick<Project, 'money'>): readonly MoneyLine[] => {
-  const lines = new Map<string, MoneyCell[]>()
+  const lines = new Map<number | undefined, MoneyCell[]>()
   for (const cell of money) {
-    const source = cell.source?.meaning ?? ''
+    const source = cell.source?.span.start
     const known = lines.get(source)
     if (known === undefined) lines.set(source, [cell])
     else known.push(cell)

@@ -1,13 +1,15 @@
 import { parse as parseCsv } from 'csv-parse/sync'
 import { describe, expect, test } from 'vitest'
+import { renderFilingTable } from '../../src/report/html/filing-table.ts'
 import { indicatorTable } from '../../src/report/long/indicators.ts'
 import { amountTable, projectTable } from '../../src/report/long/projects.ts'
 import { writeCsv, writeJsonLines, writeMarkdown } from '../../src/report/long/write-text.ts'
 import { renderTable } from '../../src/report/table.ts'
 import { renderTree } from '../../src/report/tree.ts'
+import { textsOf } from '../support/coverage.ts'
 import { EVALUATION, evaluate, fileOf } from '../support/evaluation.ts'
 import { reportOptions } from '../support/options.ts'
-import { SAMPLE_FILE } from '../support/samples.ts'
+import { checkedFile, SAMPLE_FILE } from '../support/samples.ts'
 
 const exhibit = { toolVersion: '0', files: [fileOf(EVALUATION)] }
 
@@ -139,5 +141,23 @@ describe('a filing without results', () => {
     const [first] = indicatorTable([fileOf(EVALUATION)], 'en').rows
     expect(first).toHaveLength(tables[0]?.columns.length ?? 0)
     expect(writeMarkdown(indicatorTable([fileOf(EVALUATION)], 'en'))).toContain('| actual |')
+  })
+})
+
+describe('the page of a self-evaluation', () => {
+  test('has plan and result side by side, and all of the text', async () => {
+    const file = checkedFile([], { ...fileOf(EVALUATION), kind: 'checked' })
+    const page = renderFilingTable(file, [], new Map(), 'f1').html
+    const shown = page.replace(/<[^>]+>/g, '')
+    for (const { text } of textsOf(EVALUATION.disclosure)) {
+      for (const words of text.split(/\s+/)) expect(shown).toContain(words)
+    }
+    expect(page.replaceAll('"> ', '">')).toContain(
+      '<span class="v">≥200盏 <span class="faint">50</span></span><span class="a">198盏</span>',
+    )
+    expect(page.match(/年度资金总额/g)).toHaveLength(1)
+    expect(page.match(/全年执行数/g)).toHaveLength(1)
+    const plain = renderFilingTable(checkedFile([]), [], new Map(), 'f1').html
+    expect(plain).not.toMatch(/evaluated|pair|stages|class="a"/)
   })
 })

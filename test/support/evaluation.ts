@@ -60,12 +60,16 @@ export const evaluate = ({
   const project = page.put(name)
   const total = page.put(amount)
   page.endLine()
+  const labels = new Map(
+    [...new Set(money.map((part) => part.label))].map((words) => [words, page.put(words)]),
+  )
+  page.endLine()
+  const sources = new Map<string | undefined, Placed>()
   const cells = money.map(({ source, label, text, stage }) => {
-    const [from, of] = [source === undefined ? undefined : page.put(source), page.put(label)]
-    const cell = page.put(text)
-    page.endLine()
-    return { from, of, cell, stage }
+    if (source !== undefined && !sources.has(source)) sources.set(source, page.put(source))
+    return { from: sources.get(source), of: labels.get(label) as Placed, cell: page.put(text), stage }
   })
+  page.endLine()
   const goal = page.put(goals)
   const result = page.put(results)
   page.endLine()
@@ -133,7 +137,7 @@ class Page {
   }
 
   endLine(): void {
-    this.text = `${this.text.slice(0, -1)}\n`
+    this.text = `${this.text.replace(/\t$/, '')}\n`
   }
 
   putRow({ category, notes = [], ...row }: RowPart): () => DraftIndicatorRow {
