@@ -151,9 +151,9 @@ const endsUnfinished = (project: Project | undefined, end: number): boolean => {
   // A closing tag behind it ends it; a line end alone may stand where the input was cut.
   if (node === undefined || end - node.span.end > 3) return false
   if (node.kind === 'category') return true
-  const { target, weight, printedUnit } = node
+  const { target, weight, printedUnit, actual, score, reason } = node
   // A row that goes on behind its target lacks nothing.
-  if (weight !== undefined || printedUnit !== undefined) return false
+  if ([weight, printedUnit, actual, score, reason].some((cell) => cell !== undefined)) return false
   // A whole name with a line end behind it lacks its value, not its rest.
   if (target.kind === 'blank') return end === node.span.end || !endsAsName(node.name.meaning)
   return target.kind === 'unparsed' && /[≥≤<>=]\s*$/.test(target.text.folded)
