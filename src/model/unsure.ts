@@ -4,7 +4,7 @@ import { type Disclosure, type Reading, SURE_READING } from './disclosure.ts'
 import { Places } from './places.ts'
 
 /** Whether a reading may be wrong. */
-const isUnsure = ({ confidence }: Reading): boolean => confidence < SURE_READING
+export const isUnsure = ({ confidence }: Reading): boolean => confidence < SURE_READING
 
 const unsurePlaces = rememberFor(
   ({ readings }: Disclosure) => new Places(readings.filter(isUnsure), ({ span }) => span),

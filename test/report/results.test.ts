@@ -161,3 +161,18 @@ describe('the page of a self-evaluation', () => {
     expect(plain).not.toMatch(/evaluated|pair|stages|class="a"/)
   })
 })
+
+test.each([
+  [0.3, ['the table at 2:1 may have been read wrongly']],
+  [0.5, []],
+])('a reading with a confidence of %d is shown with %j', (confidence, lines) => {
+  const { text, disclosure } = EVALUATION
+  const start = text.indexOf('\n') + 1
+  const readings = [{ span: { start, end: text.length }, confidence, inferred: [], leftovers: [] }]
+  const file = fileOf({ text, disclosure: { ...disclosure, readings } })
+  const shown = renderTable(
+    { toolVersion: '0', files: [file] },
+    reportOptions({ width: 100, language: 'en' }),
+  )
+  expect(shown.split('\n').filter((line) => line.includes('wrongly'))).toEqual(lines)
+})
