@@ -31,5 +31,5 @@ export const summaryLines = (file: ParsedFile, { language, paint }: ShowOptions)
 
 const unsureNote = (place: string, language: Language): string =>
   language === 'zh'
-    ? `${place} 的表各列含义难以确定，所列内容可能有误`
+    ? `位于 ${place} 的表各列含义难以确定，以下内容可能有误`
     : `the table at ${place} may have been read wrongly`
