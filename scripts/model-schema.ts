@@ -322,6 +322,13 @@ const heading = z
         'unit',
         'weight',
         'direction',
+        'actual',
+        'score',
+        'reason',
+        'note',
+        'result',
+        'executed',
+        'rate',
         'other',
       ])
       .optional(),

@@ -73,9 +73,22 @@ export const renderFilingTable = (
 const COLUMNS: readonly { roles: readonly ColumnRole[]; word: keyof typeof PAGE_WORDS }[] = [
   { roles: ['code', 'agency', 'name'], word: 'colName' },
   { roles: ['amount'], word: 'colAmount' },
-  { roles: ['goal'], word: 'colGoals' },
+  { roles: ['goal', 'result'], word: 'colGoals' },
   {
-    roles: ['level-one', 'level-two', 'indicator', 'direction', 'comparator', 'target', 'unit', 'weight'],
+    roles: [
+      'level-one',
+      'level-two',
+      'indicator',
+      'direction',
+      'comparator',
+      'target',
+      'unit',
+      'weight',
+      'actual',
+      'score',
+      'reason',
+      'note',
+    ],
     word: 'colIndicators',
   },
 ]
