@@ -155,6 +155,11 @@ export interface Funding {
 
 export type { MoneyStage }
 
+const NO_MONEY: ReadonlySet<MoneyStage> = new Set(['rate', 'weight', 'score'])
+
+/** Whether a stage is money: rates, points and scores are not. */
+export const isMoneyStage = (stage: MoneyStage): boolean => !NO_MONEY.has(stage)
+
 /** One cell of a money table beside the planned amounts. Never a planned amount, and no part of any sum of those. */
 export interface MoneyCell {
   readonly kind: 'money'
@@ -245,8 +250,9 @@ export interface Category {
 /** 三级指标. */
 export interface Indicator {
   readonly kind: 'indicator'
+  /** From its first cell to its last, what was reached and the notes among them. */
   readonly span: Span
-  /** All of it, as printed. */
+  /** What is planned, as printed: name, target, points and direction, without what was reached and the notes. */
   readonly text: SpannedText
   readonly marker: Marker | undefined
   readonly name: SpannedText
@@ -314,4 +320,4 @@ export interface MeasuredTarget {
 }
 
 /** Any node with a span, for walks. */
-export type Node = Disclosure | Total | Agency | Project | Funding | Goal | Category | Indicator
+export type Node = Disclosure | Total | Agency | Project | Funding | MoneyCell | Goal | Category | Indicator
