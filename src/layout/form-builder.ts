@@ -254,7 +254,7 @@ const leadingMoney = (text: SpannedText): readonly [money: SpannedText, rest: Sp
     const at = found[0].length
     return [text.slice(0, at).trim(), text.trimmed(at)]
   }
-  const isWords = !/\d/.test(text.folded) && text.meaning.length > LONGEST_NOT_MONEY
+  const isWords = /^[^\d¥￥-]{4}/.test(text.meaning) && text.meaning.length > LONGEST_NOT_MONEY
   return isWords ? [text.slice(0, 0), text] : [text, text.slice(0, 0)]
 }
 

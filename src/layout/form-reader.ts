@@ -227,7 +227,10 @@ export class FormReader {
     const [first] = read
     const joined = above === undefined || first === undefined ? undefined : joinCutRow(above, first)
     if (joined === undefined) this.builder.rows(read)
-    else this.builder.replaceLastRow(joined)
+    else {
+      this.builder.replaceLastRow(joined)
+      this.builder.rows(read.slice(1))
+    }
     for (const { text, reason } of rows.leftovers.splice(0)) this.builder.leave(text, reason)
     for (const [i, text] of cells.entries()) {
       const role = header.columns[i]

@@ -72,7 +72,10 @@ export const inferColumns = (heads: ColumnHeads, rows: readonly Row[]): Inferred
   const other = others.find(({ roles }) => roles.some((role, i) => isVital(role, best.roles[i])))
   const levels = best.roles.flatMap((role, i) => (role === 'level-one' || role === 'level-two' ? [i] : []))
   return {
-    columns: best.roles,
+    // Words that nobody knows over words that are none of the parts: the column stays unknown, and is told.
+    columns: best.roles.map((role, i) =>
+      (role === 'note' || role === 'other') && isUnknown(role, heads, i) ? undefined : role,
+    ),
     score: best.score,
     margin: other === undefined ? best.score : best.score - other.score,
     inferred: best.roles.flatMap((role, i) => (role !== undefined && heads.said[i] === undefined ? [i] : [])),
@@ -84,6 +87,14 @@ export const inferColumns = (heads: ColumnHeads, rows: readonly Row[]): Inferred
         : [],
     ),
   }
+}
+
+/** Whether nothing but its place speaks for a column of remarks. */
+const isUnknown = (role: 'note' | 'other', { labels, said }: ColumnHeads, column: number): boolean => {
+  const label = labels[column]
+  return (
+    said[column] === undefined && label?.isBlank === false && (hintsOf(label.meaning).get(role) ?? 0) <= 0
+  )
 }
 
 interface Path {
