@@ -1,7 +1,7 @@
 // How much of filings is read as it is printed.
-//   node bench/reading.mjs [--mistakes FILE] [folder of cases]…
-// Reads the cases of fixtures/real and of the folders given. Writes the tables to docs/reading.md, unless folders were
-// given: then it prints them, since the page is about what everybody has.
+//   node bench/reading.mjs [--made-up COUNT] [--mistakes FILE] [folder of cases]…
+// Reads the cases of fixtures/real and of the folders given. Writes the tables to docs/reading.md, unless folders or a
+// count were given: then it prints them, since the page is about what everybody has.
 import { writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { fileURLToPath } from 'node:url'
@@ -9,13 +9,14 @@ import { parseArgs } from 'node:util'
 import { importSource } from './quantities/bundle.mjs'
 
 const { values, positionals } = parseArgs({
-  options: { mistakes: { type: 'string' } },
+  options: { 'made-up': { type: 'string' }, mistakes: { type: 'string' } },
   allowPositionals: true,
 })
 const root = path.join(path.dirname(fileURLToPath(import.meta.url)), '..')
 const { measureReading } = await importSource('bench/reading/main.ts')
-const { lines, mistakes } = await measureReading([path.join(root, 'fixtures/real'), ...positionals])
+const folders = [path.join(root, 'fixtures/real'), ...positionals]
+const { lines, mistakes } = await measureReading(folders, Number(values['made-up'] ?? 2000))
 const page = `${lines.join('\n')}\n`
-if (positionals.length === 0) writeFileSync(path.join(root, 'docs/reading.md'), page)
+if (positionals.length > 0 || values['made-up'] !== undefined) process.stdout.write(page)
+else writeFileSync(path.join(root, 'docs/reading.md'), page)
 if (values.mistakes !== undefined) writeFileSync(values.mistakes, `${mistakes.join('\n')}\n`)
-console.log(page)

@@ -1,8 +1,13 @@
-import { type Case, readCases, type Truth } from './case.ts'
-import { scoreFindings } from './finding-score.ts'
+import { type Case, readCases, type Truth } from '../../test/support/reading/case.ts'
+import { scoreFindings } from '../../test/support/reading/finding-score.ts'
+import { findingsOf, readBytes } from '../../test/support/reading/read-case.ts'
+import {
+  addScore,
+  noScore,
+  type ReadingScore,
+  scoreReading,
+} from '../../test/support/reading/reading-score.ts'
 import { percent, type Row, row, table } from './markdown.ts'
-import { findingsOf, readBytes } from './read-case.ts'
-import { addScore, noScore, type ReadingScore, scoreReading } from './reading-score.ts'
 
 /** What the findings of some cases come to. */
 interface FindingScore {

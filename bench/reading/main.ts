@@ -1,4 +1,5 @@
 import { reportCases } from './cases-report.ts'
+import { reportMadeUp } from './made-up-report.ts'
 
 /** What a run writes. */
 interface ReadingReport {
@@ -8,9 +9,10 @@ interface ReadingReport {
   readonly mistakes: readonly string[]
 }
 
-/** Reads the cases of all folders; the first are the project's own. */
-export const measureReading = async (folders: readonly string[]): Promise<ReadingReport> => {
+/** Reads the cases of all folders, and so many made-up filings. */
+export const measureReading = async (folders: readonly string[], madeUp: number): Promise<ReadingReport> => {
   const cases = await reportCases(folders)
+  const filings = await reportMadeUp(madeUp)
   const lines = [
     '# Reading',
     '',
@@ -22,6 +24,13 @@ export const measureReading = async (folders: readonly string[]): Promise<Readin
     'value and unit are as printed; an invented one is none that the filing has.',
     '',
     ...cases.lines,
+    '',
+    '## Made-up filings',
+    '',
+    'The official forms with contents and words of their own (`test/support/made-up/`). A tree is exact when all projects, amounts, goals and indicators are as printed, and',
+    'nothing else is in it; results and scores are counted apart.',
+    '',
+    ...filings,
   ]
   return { lines, mistakes: cases.mistakes }
 }

@@ -1,4 +1,4 @@
-import type { Finding } from '../../src/index.ts'
+import type { Finding } from '../../../src/index.ts'
 import type { MustFind, MustNotFind, Truth } from './case.ts'
 import { escaped, nfkc } from './plain-text.ts'
 

@@ -1,4 +1,4 @@
-import { type Amount, Decimal, type Disclosure, type Project } from '../../src/index.ts'
+import { type Amount, Decimal, type Disclosure, type Project } from '../../../src/index.ts'
 import { decimalOf } from './amounts.ts'
 import type { AmountUnit, Truth, TruthIndicator, TruthProject } from './case.ts'
 import { type Comparison, compareIndicator, EXACT, FIELDS, isInOtherColumn } from './compare-indicator.ts'
@@ -31,6 +31,19 @@ const COUNTS = [
   /** Of the invented: rows without name and value. */
   'empty',
   'weighted',
+  /** What a self-evaluation says of what became of the plan; no part of `exact` and `whole`. */
+  'results',
+  'resultsRight',
+  'actuals',
+  'actualsRight',
+  'scores',
+  'scoresRight',
+  'reasons',
+  'reasonsRight',
+  'money',
+  'moneyRight',
+  'funding',
+  'fundingRight',
   ...FIELDS,
 ] as const
 
@@ -66,8 +79,11 @@ export const scoreReading = (truth: Truth, disclosure: Disclosure | undefined): 
     scoreProject(truth, project, read[partners.get(i) ?? -1], score, mistakes)
   }
   const taken = new Set(partners.values())
+  const tasks = new Set(truth.projects.flatMap((project) => project.tasks ?? []).map(squeeze))
   for (const [k, { name }] of read.entries()) {
-    if (!taken.has(k)) mistakes.push(`project invented: ${textOf(name)}`)
+    if (taken.has(k)) continue
+    if (tasks.has(squeeze(textOf(name)))) score.projectsInvented -= 1
+    else mistakes.push(`project invented: ${textOf(name)}`)
   }
   const exact = scoreIndicators(truth, partners, read, score, mistakes)
   score.whole = isWhole(score) ? 1 : 0
@@ -169,7 +185,38 @@ const scoreProject = (
     }
   }
   if (project.goals !== undefined) scoreGoals(project.goals.map(wordsOfGoal), goals, score, mistakes)
+  scoreOutcome(project, read, score)
 }
+
+/** Results of goals, parts of the amount, and the cells of a money table. */
+const scoreOutcome = (project: TruthProject, read: Project | undefined, score: ReadingScore): void => {
+  const results = read?.results.map(({ text }) => textOf(text)) ?? []
+  for (const result of project.results ?? []) {
+    score.results += 1
+    if (placesSaying(result, results) !== undefined) score.resultsRight += 1
+  }
+  const funding = new Set((read?.funding ?? []).map(({ name, amount }) => cellKey(textOf(name), '', amount)))
+  for (const [label, amount] of project.moneyParts ?? []) {
+    score.funding += 1
+    if (funding.has(keyOf(label, '', amount))) score.fundingRight += 1
+  }
+  const money = new Set(
+    (read?.money ?? []).map(({ source, stage, amount }) => cellKey(textOf(source), stage, amount)),
+  )
+  for (const [source, stage, amount] of project.moneyCells ?? []) {
+    score.money += 1
+    if (money.has(keyOf(source, stage, amount))) score.moneyRight += 1
+  }
+}
+
+const keyOf = (label: string, stage: string, amount: string): string =>
+  `${bareMoneyLabel(label)} ${stage} ${decimalOf(amount.replace('%', ''))?.toFixed() ?? '-'}`
+
+const cellKey = (label: string, stage: string, amount: Amount): string =>
+  keyOf(label, stage, amount.kind === 'amount' ? amount.numeral.value.toFixed() : '')
+
+const bareMoneyLabel = (label: string): string =>
+  squeeze(label).replace(/^其中[:：]?|[:：]$|[(（][^()（）]*[)）]$/g, '')
 
 const wordsOfGoal = (goal: string | { readonly text: string }): string =>
   typeof goal === 'string' ? goal : goal.text
@@ -243,6 +290,9 @@ const scoreIndicators = (
   score.read = read.length
   const exact = wanted.map(({ indicator, project }, i) => {
     if (indicator.weight !== undefined && indicator.weight !== null) score.weighted += 1
+    if (indicator.actual) score.actuals += 1
+    if (indicator.score) score.scores += 1
+    if (indicator.reason) score.reasons += 1
     const pair = aligned.get(i)
     if (pair === undefined) {
       mistakes.push(`missing: ${wordsOfTruth(indicator)}`)
@@ -267,6 +317,14 @@ const scoreIndicators = (
 const isEmptyRow = ({ name, text }: ReadIndicator): boolean =>
   nfkc(name).replace(/[…\s\d.]|指标/g, '') === '' && squeeze(text) === ''
 
+/** What was reached, its score and why it is less. */
+const scoreResult = (wanted: TruthIndicator, read: ReadIndicator, score: ReadingScore): void => {
+  if (wanted.actual && squeeze(wanted.actual) === squeeze(read.actual)) score.actualsRight += 1
+  if (wanted.score && decimalOf(wanted.score)?.equals(decimalOf(read.score) ?? Number.NaN))
+    score.scoresRight += 1
+  if (wanted.reason && squeeze(wanted.reason) === squeeze(read.reason)) score.reasonsRight += 1
+}
+
 const countFields = (
   wanted: TruthIndicator,
   read: ReadIndicator,
@@ -275,6 +333,7 @@ const countFields = (
   mistakes: string[],
 ): boolean => {
   score.found += 1
+  scoreResult(wanted, read, score)
   for (const field of FIELDS) if (comparison[field]) score[field] += 1
   const wrong = FIELDS.filter((field) => comparison[field] === false)
   const isExact = EXACT.every((field) => comparison[field])

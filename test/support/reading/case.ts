@@ -21,6 +21,14 @@ export interface TruthProject {
   readonly amount: string | null
   readonly alsoAmount?: readonly string[]
   readonly goals?: readonly (string | { readonly text: string })[]
+  /** What became of the goals. */
+  readonly results?: readonly string[]
+  /** The parts of the amount: label and sum, in the amount unit. */
+  readonly moneyParts?: readonly (readonly [label: string, amount: string])[]
+  /** What a money table prints beside the planned amounts: label of the row, stage, number. */
+  readonly moneyCells?: readonly (readonly [source: string, stage: string, amount: string])[]
+  /** What the money is for, where a whole department is the project; may be read as projects or not. */
+  readonly tasks?: readonly string[]
   readonly indicators: readonly TruthIndicator[]
 }
 
@@ -52,6 +60,10 @@ export interface TruthIndicator {
   readonly printed?: string
   readonly likely?: string
   readonly equals?: string
+  /** 实际完成值 as printed. */
+  readonly actual?: string | null
+  readonly score?: string | null
+  readonly reason?: string | null
   /** Other readings that are as right: the fields that differ. */
   readonly also?: readonly Partial<TruthIndicator>[]
 }

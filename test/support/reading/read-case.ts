@@ -1,5 +1,5 @@
 import { isUtf8 } from 'node:buffer'
-import { check, type Disclosure, type Finding, openFile, parseDocument } from '../../src/index.ts'
+import { check, type Disclosure, type Finding, openFile, parseDocument } from '../../../src/index.ts'
 
 /** What the product makes of a file; `undefined` where it recognises no table. */
 export const readBytes = async (bytes: Uint8Array): Promise<Disclosure | undefined> => {

@@ -1,4 +1,4 @@
-import { Decimal } from '../../src/index.ts'
+import { Decimal } from '../../../src/index.ts'
 import { squeeze } from './plain-text.ts'
 
 /** Numbers and units by what they mean: 万人次 and 人次, 名 and 人, 元/人·月 and 元/月/人. */

@@ -7,7 +7,7 @@ import type {
   Project,
   SpannedText,
   Target,
-} from '../../src/index.ts'
+} from '../../../src/index.ts'
 import { signOf } from './amounts.ts'
 import { squeeze } from './plain-text.ts'
 
@@ -30,6 +30,9 @@ export interface ReadIndicator {
   readonly column: string
   readonly term: string | undefined
   readonly project: number
+  readonly actual: string
+  readonly score: string | undefined
+  readonly reason: string
 }
 
 /** All projects in reading order. */
@@ -84,6 +87,9 @@ const viewOf = (
     column: textOf(indicator.column),
     term: indicator.term,
     project,
+    actual: textOf(indicator.actual?.text),
+    score: indicator.score?.numeral.value.toFixed(),
+    reason: textOf(indicator.reason),
   }
 }
 
