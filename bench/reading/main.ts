@@ -1,5 +1,6 @@
 import { reportCases } from './cases-report.ts'
 import { reportMadeUp } from './made-up-report.ts'
+import { reportPerturbed } from './perturb/perturb-report.ts'
 
 /** What a run writes. */
 interface ReadingReport {
@@ -12,6 +13,7 @@ interface ReadingReport {
 /** Reads the cases of all folders, and so many made-up filings. */
 export const measureReading = async (folders: readonly string[], madeUp: number): Promise<ReadingReport> => {
   const cases = await reportCases(folders)
+  const perturbed = await reportPerturbed(folders)
   const filings = await reportMadeUp(madeUp)
   const lines = [
     '# Reading',
@@ -24,6 +26,13 @@ export const measureReading = async (folders: readonly string[], madeUp: number)
     'value and unit are as printed; an invented one is none that the filing has.',
     '',
     ...cases.lines,
+    '',
+    '## The same content printed otherwise',
+    '',
+    'Changes to the real filings that have a grid, after which a person reads the same. Of what was read rightly from the unchanged print, the share that still is;',
+    'invented: what was read beside it and was not before. A renamed label gets a word that says nothing, so that what it stands over or beside has to say it.',
+    '',
+    ...perturbed,
     '',
     '## Made-up filings',
     '',

@@ -120,14 +120,14 @@ const toDelimited = ({ before, rows, after }: SheetPart, separator: string, cove
     .join('')
 }
 
-/** `blanks` between cells, `aligned` columns as pdftotext prints them, cells `glued` to each other. */
-export type Borderless = 'blanks' | 'aligned' | 'glued'
+/** `blanks` between cells, `aligned` columns as pdftotext prints them, cells `glued` to each other, rows too. */
+export type Borderless = 'blanks' | 'aligned' | 'glued' | 'one line'
 
 /** Tables without borders, as text: covered cells leave nothing. */
 export const toText = (parts: readonly SheetPart[], style: Borderless): string =>
   parts
     .flatMap(({ before, rows, after }) => [...before, ...borderless(toRows(rows, 'blank'), style), ...after])
-    .map((line) => `${line.trimEnd()}\n`)
+    .map((line) => (style === 'one line' ? line : `${line.trimEnd()}\n`))
     .join('')
 
 /** The lines of a table whose borders are lost. */
