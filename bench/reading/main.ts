@@ -1,4 +1,5 @@
 import { reportCases } from './cases-report.ts'
+import { reportLeftOut } from './left-out-report.ts'
 import { reportMadeUp } from './made-up-report.ts'
 import { reportPerturbed } from './perturb/perturb-report.ts'
 
@@ -10,8 +11,12 @@ interface ReadingReport {
   readonly mistakes: readonly string[]
 }
 
-/** Reads the cases of all folders, and so many made-up filings. */
-export const measureReading = async (folders: readonly string[], madeUp: number): Promise<ReadingReport> => {
+/** Reads the cases of all folders, and so many made-up filings; `leftOut` is what `leaveOutWords` found. */
+export const measureReading = async (
+  folders: readonly string[],
+  madeUp: number,
+  leftOut: Parameters<typeof reportLeftOut> | undefined,
+): Promise<ReadingReport> => {
   const cases = await reportCases(folders)
   const perturbed = await reportPerturbed(folders)
   const filings = await reportMadeUp(madeUp)
@@ -34,6 +39,17 @@ export const measureReading = async (folders: readonly string[], madeUp: number)
     '',
     ...perturbed,
     '',
+    ...(leftOut === undefined
+      ? []
+      : [
+          '## One word less',
+          '',
+          'Each word that the reader lists as a header or a label, taken out of the lists in turn: how much of what is read of the fixtures that hold it is still read the same.',
+          'A reader that needs no word loses nothing.',
+          '',
+          ...reportLeftOut(...leftOut),
+          '',
+        ]),
     '## Made-up filings',
     '',
     'The official forms with contents and words of their own (`test/support/made-up/`). A tree is exact when all projects, amounts, goals and indicators are as printed, and',
