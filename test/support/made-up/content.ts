@@ -5,6 +5,7 @@ import {
   COSTS,
   DAMAGE_RATES,
   DEADLINES,
+  DURATIONS,
   EXPLANATIONS,
   GOAL_ENDINGS,
   GOAL_WORDS,
@@ -46,14 +47,15 @@ export interface MadeUpIndicator {
   readonly standard: string
 }
 
+/** A range such as `30-45` has no sign. */
 export type MadeUpValue =
   | {
       readonly kind: 'number'
-      readonly sign: '≥' | '≤' | '='
+      readonly sign: '≥' | '≤' | '=' | ''
       readonly number: string
       readonly unit: string
     }
-  | { readonly kind: 'date' | 'qualitative'; readonly text: string }
+  | { readonly kind: 'date' | 'qualitative' | 'baseline'; readonly text: string }
 
 export const amountOf = ({ fiscal, carried, other }: MadeUpProject): number => fiscal + carried + other
 
@@ -138,7 +140,12 @@ const makeIndicators = (
     costAtTop ? draft('cost', 'economic-cost', name, value) : draft('output', 'expense', name, value)
   const costs = makeCosts(plans, amount, random).map(([name, value]) => cost(name, value))
   const benefit = (kind: 'economic' | 'social' | 'ecological' | 'sustained'): Draft => {
-    if (random.chance(0.35)) return draft('benefit', kind, random.pick(BENEFIT_RATES[kind]), rate(3, 98))
+    const rated = random.pick(BENEFIT_RATES[kind])
+    if (random.chance(0.35)) return draft('benefit', kind, rated, rate(3, 98))
+    if (random.chance(0.1)) {
+      const text = random.pick([`较${year - 1}年提高${random.integer(2, 9)}%`, '不低于上年水平'])
+      return draft('benefit', kind, rated, { kind: 'baseline', text })
+    }
     const [name, text] = random.pick(WORDED[kind])
     return draft('benefit', kind, name, { kind: 'qualitative', text })
   }
@@ -176,7 +183,14 @@ const makeTimeliness = (
   rate: () => MadeUpValue,
   random: Random,
 ): readonly [string, MadeUpValue] => {
-  if (random.chance(0.55)) return [random.pick(TIMELY_RATES), rate()]
+  if (random.chance(0.5)) return [random.pick(TIMELY_RATES), rate()]
+  if (random.chance(0.3)) {
+    const days = random.integer(2, 40)
+    const [name, unit] = random.pick(DURATIONS)
+    return random.chance(0.5)
+      ? [name, { kind: 'number', sign: '≤', number: String(days), unit }]
+      : [name, { kind: 'number', sign: '', number: `${days}-${days + random.integer(1, 20)}`, unit }]
+  }
   const month = random.integer(6, 12)
   const text = random.pick([
     `${year}年${month}月底前`,
@@ -222,6 +236,10 @@ const priceOf = ({ number, unit }: Plan, amount: number): MadeUpValue => ({
 export const inTenThousands = (hundredths: number): string =>
   `${Math.floor(hundredths / 100)}.${String(hundredths % 100).padStart(2, '0')}`
 
+/** Rates, ranges, times and prices don't grow with what is done, and aren't divided. */
+export const isSameEverywhere = ({ sign, unit }: Extract<MadeUpValue, { kind: 'number' }>): boolean =>
+  sign === '' || unit.includes('/') || /^(?:%|个工作日|天|小时|个月)$/.test(unit)
+
 /** Points of 90 altogether, the last indicator with what is left. */
 const sharePoints = (count: number, random: Random): readonly number[] => {
   const each = Math.floor(90 / count)
@@ -244,7 +262,7 @@ const withResult = (draft: Draft, points: number, random: Random): MadeUpIndicat
 
 /** A little less (or later) than planned. */
 const shortOf = (value: MadeUpValue): MadeUpValue => {
-  if (value.kind !== 'number') return value
+  if (value.kind !== 'number' || value.sign === '') return value
   const number = Number(value.number)
   const less = value.sign === '≤' ? number : Math.max(1, Math.floor(number * 0.95))
   return { ...value, number: value.sign === '≤' ? value.number : String(less) }

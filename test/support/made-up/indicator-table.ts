@@ -109,21 +109,15 @@ export const withUnusedRow = (
   rows: readonly SheetRow[],
   columns: readonly IndicatorColumn[],
   { unusedRow, categories, labels }: Style,
-): readonly SheetRow[] =>
-  unusedRow && columns.includes('levelOne')
-    ? [
-        ...rows,
-        columns.map((column) =>
-          cell(
-            column === 'levelOne'
-              ? categories.benefit
-              : column === 'levelTwo'
-                ? `其他${labels.isOwn ? '成效' : '指标'}`
-                : '',
-          ),
-        ),
-      ]
-    : rows
+): readonly SheetRow[] => {
+  const unusedText = (column: IndicatorColumn): string => {
+    if (column === 'levelOne') return categories.benefit
+    if (column === 'levelTwo') return `其他${labels.isOwn ? '成效' : '指标'}`
+    return column === 'name' && unusedRow === 'residue' ? '……' : ''
+  }
+  if (unusedRow === 'none' || !columns.includes('levelOne')) return rows
+  return [...rows, columns.map((column) => cell(unusedText(column)))]
+}
 
 const textIn = (
   column: Exclude<IndicatorColumn, 'levelOne' | 'levelTwo' | 'name'>,
@@ -133,7 +127,8 @@ const textIn = (
   const { value } = indicator
   switch (column) {
     case 'comparator':
-      return value.kind === 'number' ? signText(value.sign, style).join('') : ''
+      if (value.kind === 'number') return signText(value.sign, style).join('')
+      return style.marksQualitative && value.kind === 'qualitative' ? '定性' : ''
     case 'unit':
       return value.kind === 'number' ? value.unit : ''
     case 'target':
@@ -149,8 +144,8 @@ const textIn = (
   }
 }
 
-const signText = (sign: '≥' | '≤' | '=', { signs, printsEquals }: Style): readonly [string, string] =>
-  sign === '=' && !printsEquals ? ['', ''] : signs[sign]
+const signText = (sign: '≥' | '≤' | '=' | '', { signs, printsEquals }: Style): readonly [string, string] =>
+  sign === '' || (sign === '=' && !printsEquals) ? ['', ''] : signs[sign]
 
 export const printedName = ({ name, value }: MadeUpIndicator, { unit }: Style): string =>
   unit === 'in the name' && value.kind === 'number' ? `${name}（${value.unit}）` : name
@@ -190,15 +185,21 @@ export const truthOf = (
 const trueValue = (
   value: MadeUpValue,
   style: Style,
-): Pick<TruthIndicator, 'comparator' | 'value' | 'unit' | 'kind'> & { readonly unitFrom?: string } => {
-  if (value.kind !== 'number') return { comparator: null, value: value.text, unit: null, kind: value.kind }
+): Pick<TruthIndicator, 'comparator' | 'value' | 'unit' | 'kind' | 'also'> & {
+  readonly unitFrom?: string
+} => {
+  if (value.kind !== 'number') {
+    // A comparator in words may be read as such or left in the value.
+    const also = value.text.startsWith('不低于') ? { also: [{ comparator: '≥' }] } : {}
+    return { comparator: null, value: value.text, unit: null, kind: value.kind, ...also }
+  }
   const { sign, number, unit } = value
   const isPrinted = style.comparator !== 'none' && signText(sign, style).join('') !== ''
   return {
-    comparator: isPrinted ? sign : null,
+    comparator: isPrinted && sign !== '' ? sign : null,
     value: number,
     unit,
-    kind: kindOf(unit),
+    kind: number.includes('-') ? 'range' : kindOf(unit),
     ...(style.unit === 'in the name' ? { unitFrom: 'name' } : {}),
   }
 }

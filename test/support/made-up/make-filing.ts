@@ -8,8 +8,8 @@ import { flatList, rowPerIndicator } from './forms/list.ts'
 import { transferMatrix } from './forms/matrix.ts'
 import { selfEvaluation } from './forms/self-evaluation.ts'
 import { narrative, singleCell } from './forms/written.ts'
-import { type Borderless, type Covered, pickFormat, printParts, toText } from './sheet.ts'
-import { makeStyle } from './style.ts'
+import { type Borderless, type Covered, pickFormat, printParts, type SheetPart, toText } from './sheet.ts'
+import { makeStyle, type Style } from './style.ts'
 
 /** A filing made up from a seed: its text, and what it says. */
 export interface MadeUpFiling {
@@ -63,7 +63,8 @@ export const makeMadeUp = (seed: number): MadeUpFiling => {
   const pages = (isText ? declaration : GRIDS[form as keyof typeof GRIDS])(random, style)
   const format = isText ? 'txt' : pickFormat(random)
   const covered: Covered = random.chance(0.25) ? 'repeated' : 'blank'
-  const parts = pages.map(({ part }) => part)
+  const breaksLabels = format === 'html' && random.chance(0.2)
+  const parts = pages.map(({ part }) => (breaksLabels ? withBrokenLabels(part, style) : part))
   return {
     seed,
     form,
@@ -76,4 +77,12 @@ export const makeMadeUp = (seed: number): MadeUpFiling => {
       projects: pages.flatMap(({ projects }) => projects),
     },
   }
+}
+
+/** The categories of a narrow column go on over a line end: 服务对象 / 满意度指标. */
+const withBrokenLabels = (part: SheetPart, { categories }: Style): SheetPart => {
+  const labels = new Set(Object.values(categories).filter(({ length }) => length > 4))
+  const broken = (text: string): string =>
+    labels.has(text) ? `${text.slice(0, text.length - 3)}\n${text.slice(-3)}` : text
+  return { ...part, rows: part.rows.map((row) => row.map((one) => ({ ...one, text: broken(one.text) }))) }
 }

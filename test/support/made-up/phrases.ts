@@ -48,6 +48,15 @@ export const DEADLINES = [
   '年度总结上报时间',
 ] as const
 
+/** How long something takes, with its unit. */
+export const DURATIONS = [
+  ['单件平均办理时长', '个工作日'],
+  ['集中施工周期', '天'],
+  ['抢修到位时长', '小时'],
+  ['每期培训时长', '天'],
+  ['宣传持续时长', '个月'],
+] as const
+
 export const COSTS = [
   '全部支出控制额',
   '劳务用工开支',

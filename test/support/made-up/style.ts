@@ -28,7 +28,9 @@ export interface Style {
   /** 产出指标(50分). */
   readonly categoryPoints: boolean
   /** A category of the form that nobody filled in keeps its row. */
-  readonly unusedRow: boolean
+  readonly unusedRow: 'none' | 'blank' | 'residue'
+  /** 定性 in the column of comparators. */
+  readonly marksQualitative: boolean
 }
 
 interface Signs {
@@ -75,7 +77,8 @@ export const makeStyle = (random: Random): Style => {
     gluedCode: random.chance(0.25),
     numbering: random.pick(['none', 'none', 'none', 'none', '指标', 'decimal'] as const),
     categoryPoints: random.chance(0.12),
-    unusedRow: random.chance(0.15),
+    unusedRow: random.pick(['none', 'none', 'none', 'none', 'none', 'blank', 'residue'] as const),
+    marksQualitative: random.chance(0.3),
   }
 }
 

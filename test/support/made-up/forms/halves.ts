@@ -1,6 +1,12 @@
 import type { Random } from '../../random.ts'
 import type { TruthIndicator } from '../../reading/case.ts'
-import { amountOf, type MadeUpIndicator, type MadeUpProject, makeProject } from '../content.ts'
+import {
+  amountOf,
+  isSameEverywhere,
+  type MadeUpIndicator,
+  type MadeUpProject,
+  makeProject,
+} from '../content.ts'
 import { columnsOf, headerOf, rowsOf, truthOf } from '../indicator-table.ts'
 import { across, cell, type SheetRow } from '../sheet.ts'
 import { moneyLabel, printMoney, type Style } from '../style.ts'
@@ -18,7 +24,7 @@ import {
 const longTermOf = (indicator: MadeUpIndicator): MadeUpIndicator => {
   const { value } = indicator
   if (value.kind === 'date') return { ...indicator, value: { kind: 'qualitative', text: '按年度推进' } }
-  if (value.kind !== 'number' || value.unit === '%' || value.unit.includes('/')) return indicator
+  if (value.kind !== 'number' || isSameEverywhere(value)) return indicator
   const number = String(Math.round(Number(value.number) * 300) / 100)
   return { ...indicator, value: { ...value, number } }
 }

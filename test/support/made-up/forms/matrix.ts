@@ -1,5 +1,5 @@
 import type { TruthIndicator } from '../../reading/case.ts'
-import { amountOf, type MadeUpIndicator, makeProject } from '../content.ts'
+import { amountOf, isSameEverywhere, type MadeUpIndicator, makeProject } from '../content.ts'
 import { columnsOf, headerOf, rowsOf, truthOf } from '../indicator-table.ts'
 import { DISTRICTS } from '../phrases.ts'
 import { across, cell, type SheetRow } from '../sheet.ts'
@@ -84,7 +84,7 @@ export const transferMatrix: Form = (random, given) => {
 /** A district's part of a number; rates and words are the same everywhere. */
 const shareOf = (indicator: MadeUpIndicator, at: number, of: number): MadeUpIndicator => {
   const { value } = indicator
-  if (value.kind !== 'number' || value.unit === '%' || value.unit.includes('/')) return indicator
+  if (value.kind !== 'number' || isSameEverywhere(value)) return indicator
   const hundredths = Math.round(Number(value.number) * 100)
   const whole = Number.isInteger(Number(value.number)) ? 100 : 1
   const each = Math.floor(hundredths / of / whole) * whole
