@@ -21,15 +21,15 @@ interface FindingScore {
   silentControls: number
 }
 
-/** Reads and checks the cases of some folders: the lines of a report, and every mistake in words. */
+/** Reads and checks the cases of a folder: the lines of a report, and every mistake in words. */
 export const reportCases = async (
-  folders: readonly string[],
+  folder: string,
 ): Promise<{ readonly lines: readonly string[]; readonly mistakes: readonly string[] }> => {
   const mistakes: string[] = []
   const all = new Tally()
   const byLayout = new Map<string, Tally>()
   const byFormat = new Map<string, Tally>()
-  for (const one of folders.flatMap(readCases)) {
+  for (const one of readCases(folder)) {
     const { truth } = one
     const result = await runCase(one)
     mistakes.push(`${one.file}`, ...result.mistakes.map((mistake) => `    ${mistake}`))

@@ -1,3 +1,4 @@
+import path from 'node:path'
 import { reportCases } from './cases-report.ts'
 import { reportLeftOut } from './left-out-report.ts'
 import { reportMadeUp } from './made-up-report.ts'
@@ -11,13 +12,20 @@ interface ReadingReport {
   readonly mistakes: readonly string[]
 }
 
-/** Reads the cases of all folders, and so many made-up filings; `leftOut` is what `leaveOutWords` found. */
+/**
+ * Reads the cases of all folders, the project's own first, and so many made-up filings; `leftOut` is what
+ * `leaveOutWords` found.
+ */
 export const measureReading = async (
   folders: readonly string[],
   madeUp: number,
   leftOut: Parameters<typeof reportLeftOut> | undefined,
 ): Promise<ReadingReport> => {
-  const cases = await reportCases(folders)
+  const [own = '', ...others] = folders
+  const cases = await reportCases(own)
+  const more = await Promise.all(
+    others.map(async (folder) => ({ name: path.basename(folder), ...(await reportCases(folder)) })),
+  )
   const perturbed = await reportPerturbed(folders)
   const filings = await reportMadeUp(madeUp)
   const lines = [
@@ -32,6 +40,7 @@ export const measureReading = async (
     '',
     ...cases.lines,
     '',
+    ...more.flatMap(({ name, lines }) => [`### Cases of ${name}`, '', ...lines, '']),
     '## The same content printed otherwise',
     '',
     'Changes to the real filings that have a grid, after which a person reads the same. Of what was read rightly from the unchanged print, the share that still is;',
@@ -57,5 +66,5 @@ export const measureReading = async (
     '',
     ...filings,
   ]
-  return { lines, mistakes: cases.mistakes }
+  return { lines, mistakes: [cases, ...more].flatMap(({ mistakes }) => mistakes) }
 }
