@@ -319,7 +319,14 @@ const isEmptyRow = ({ name, text }: ReadIndicator): boolean =>
 
 /** What was reached, its score and why it is less. */
 const scoreResult = (wanted: TruthIndicator, read: ReadIndicator, score: ReadingScore): void => {
-  if (wanted.actual && squeeze(wanted.actual) === squeeze(read.actual)) score.actualsRight += 1
+  const actual = squeeze(read.actual)
+  // A unit of its own column may be read as part of it.
+  if (
+    wanted.actual &&
+    [wanted.actual, `${wanted.actual}${wanted.unit ?? ''}`].map(squeeze).includes(actual)
+  ) {
+    score.actualsRight += 1
+  }
   if (wanted.score && decimalOf(wanted.score)?.equals(decimalOf(read.score) ?? Number.NaN))
     score.scoresRight += 1
   if (wanted.reason && squeeze(wanted.reason) === squeeze(read.reason)) score.reasonsRight += 1
