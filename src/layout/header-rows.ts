@@ -147,7 +147,13 @@ const byColumn = (first: Row, second: Row): readonly Pair[] | undefined => {
     if (group === undefined || !isShort(below)) return undefined
     pairs.push(isSame(below, group) ? { label: below, group: undefined } : { label: below, group })
   }
-  return pairs.every(isPair) ? pairs : undefined
+  // One unknown word under one word is the first row of the table: 合计 under 项目名称.
+  const isAlone = ({ label, group }: Pair): boolean =>
+    label !== undefined &&
+    group !== undefined &&
+    roleOf(label) === undefined &&
+    pairs.filter((pair) => pair.group === group).length < 2
+  return pairs.every(isPair) && !pairs.some(isAlone) ? pairs : undefined
 }
 
 /** A word under a wide cell is one that it may stand over. */

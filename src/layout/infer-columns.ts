@@ -216,7 +216,7 @@ const candidatesOf = (profile: Profile, { labels, said }: ColumnHeads, column: n
   // A blank header over a blank column: trailing tabs.
   if (profile.filled === 0) {
     const empty: (readonly [ColumnRole | undefined, number])[] = [[undefined, 0]]
-    if (own !== undefined) empty.push([own, SAID / 2])
+    if (own !== undefined) empty.push([own, SAID * 0.75])
     else if (label?.isBlank === false)
       for (const [role, weight] of hintsOf(label.meaning)) if (weight >= 2.5) empty.push([role, weight / 2])
     return empty
@@ -424,6 +424,9 @@ const together = (
   if (rank !== undefined && rankBefore !== undefined && rank < rankBefore && !own)
     score -= role === 'weight' || before === 'weight' ? 0.4 : 1.2
   if (role === 'target') {
+    // Cells with all indicators of a project hold their targets as well.
+    const at = left.indexOf('indicator')
+    if (!own && at >= 0 && (profiles[at] as Profile).share('outline') > 0.3) score -= 8
     if (!own && left.includes('target')) {
       const isSaid = left.some((one, i) => one === 'target' && said[i] === 'target')
       const mayBe = (hintsOf(labels[column]?.meaning ?? '').get('target') ?? 0) > 0
