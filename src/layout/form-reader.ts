@@ -2,6 +2,7 @@ import type { ColumnRole } from '../model/disclosure.ts'
 import type { Block, Cell, Row } from '../read/grid.ts'
 import type { SpannedText } from '../source/spanned-text.ts'
 import { type CellKind, cellKind } from '../vocabulary/cell-kinds.ts'
+import { hintsOf } from '../vocabulary/header-hints.ts'
 import { INDICATOR_COLUMNS, TOTAL_NAME } from '../vocabulary/headers.ts'
 import { isMoneyCell, moneyStage, SUM_WORD } from '../vocabulary/money-words.ts'
 import { alignRow } from './align-row.ts'
@@ -301,10 +302,10 @@ export class FormReader {
   #enterHeads(row: Row, items: readonly Item[], above: readonly Over[]): void {
     this.#over = items.map((item) => {
       const { cell, column, end } = item
-      const label = item.label ?? this.#wordLabel(cell.text)
+      const label = item.label ?? headLabel(cell.text, items)
       this.#hasTerms ||= label.term === 'long-term'
-      if (item.label !== undefined) this.builder.label(label)
-      else this.builder.headings.push({ text: cell.text, role: 'other' })
+      if (label.role === 'other') this.builder.headings.push({ text: cell.text, role: 'other' })
+      else this.builder.label(label)
       // 半年 and 全年 under 预算数 are said together with it.
       const over = above.find(
         (head) => this.#isTable && head.start <= column && column < head.end && head.end - head.start > 1,
@@ -599,6 +600,15 @@ const headsRow = (items: readonly Item[], next: Row | undefined): boolean => {
       SUM_WORD.test(plain),
   )
   return isMoney && values >= (known === items.length ? 1 : 2) && (labels < 2 || values > labels)
+}
+
+/** Words that no list has over a column of texts, where others tell that goals and results stand below: 年初设定目标. */
+const headLabel = (text: SpannedText, items: readonly Item[]): Label => {
+  const isOfTexts = items.some(({ label }) => label !== undefined && TEXTS.has(label.role))
+  const hints = isOfTexts ? hintsOf(text.meaning) : undefined
+  const [goal, result] = [hints?.get('goal') ?? 0, hints?.get('result') ?? 0]
+  const role = goal > result ? 'goal' : result > 0 ? 'result' : 'other'
+  return labelOf(text, text.length, role, false)
 }
 
 /** Labels whose value stands beside them in any form. */
