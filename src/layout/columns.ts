@@ -84,6 +84,8 @@ export const cellHeaderAt = (blocks: readonly Block[], at: number): Columns | un
   if (said !== undefined && isRowHeader(said)) return undefined
   const labels = row.cells.map(({ text }) => text)
   const isSaid = said?.every((role, i) => role !== undefined || labels[i]?.isBlank !== false) === true
+  // Fewer words than a list of projects has columns: the rest of a cell on a new page.
+  if (said === undefined && labels.filter((label) => !label.isBlank).length < FEWEST) return undefined
   if (isSaid || !labels.every(isShortWords)) return said
   const below: Row[] = []
   for (const block of blocks.slice(at + 1, at + 1 + TELLING)) {
@@ -99,9 +101,11 @@ export const cellHeaderAt = (blocks: readonly Block[], at: number): Columns | un
 }
 
 const TELLING = 12
+const FEWEST = 3
 
 const isShortWords = (text: SpannedText): boolean => {
   if (text.isBlank) return true
+  if (/[%≥≤]|:./.test(text.folded)) return false
   const kind = text.length > LONGEST_HEADER ? 'sentence' : cellKind(text.meaning)
   return kind === 'words' || kind === 'name' || kind === 'organisation'
 }

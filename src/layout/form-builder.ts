@@ -283,7 +283,8 @@ const amountWeight = ({ label, value }: Field): number => {
     weightOf(text, 'amount') -
     weightOf(text, 'executed') -
     weightOf(text, 'rate') -
-    (moneyStage(text.meaning) === 'other' ? 9 : 0)
+    (moneyStage(text.meaning) === 'other' ? 9 : 0) -
+    (label.term === 'long-term' ? 1 : 0)
   )
 }
 

@@ -1,7 +1,7 @@
 import type { ColumnRole } from '../model/disclosure.ts'
 import type { Block, Cell, Row } from '../read/grid.ts'
 import type { SpannedText } from '../source/spanned-text.ts'
-import { type CellKind, cellKind } from '../vocabulary/cell-kinds.ts'
+import { type CellKind, cellKind, isTyped } from '../vocabulary/cell-kinds.ts'
 import { hintsOf } from '../vocabulary/header-hints.ts'
 import { INDICATOR_COLUMNS, TOTAL_NAME } from '../vocabulary/headers.ts'
 import { isMoneyCell, moneyStage, SUM_WORD } from '../vocabulary/money-words.ts'
@@ -201,8 +201,10 @@ export class FormReader {
     const rows = this.#rows
     const header = this.#header
     if (rows !== undefined && header !== undefined && !isField(first, row, header)) {
-      if (isFooter(row, header)) for (const { text } of own) this.builder.leave(text, 'label')
-      else this.#readIndicators(row, header, rows)
+      const { isRow, isSum } = kindBelow(row, header)
+      if (isRow) this.#readIndicators(row, header, rows)
+      else if (isSum) for (const { text } of own) this.builder.leave(text, 'label')
+      else this.#readFields(row, own, next)
       return
     }
     if (rows === undefined && this.builder.isOpen) {
@@ -382,12 +384,7 @@ export class FormReader {
       }
       const over = heads.find((head) => head.start <= column && column < head.end)?.label
       // 项目资金 in front of 财政拨款小计: the label of a label.
-      if (
-        pending !== undefined &&
-        isOfMoney(pending.label) &&
-        isWords(item) &&
-        isMoneyCell(items[i + 1]?.plain ?? '?')
-      ) {
+      if (pending !== undefined && isFrontOfLabel(pending.label, item, items[i + 1])) {
         leavePending()
         const isSum = /(?:小计|合计|总额|总计)$/.test(item.plain.replace(/[\s:]/g, ''))
         pending = isSum
@@ -479,40 +476,25 @@ export class FormReader {
 }
 
 /**
- * Whether a row below the indicators is none: 总分 | 99.6, 合计 | 100, or a label with its text over all columns.
+ * What a row below a header of indicators is: one of them, 总分 | 99.6 and its like, or a label with its text.
  */
-const isFooter = (row: Row, header: RowHeader): boolean => {
+const kindBelow = (row: Row, header: RowHeader): { readonly isRow: boolean; readonly isSum: boolean } => {
   const cells = alignRow(row, header.columns)
-  const levels = header.columns.flatMap((role, i) =>
-    role === 'level-one' || role === 'level-two' ? [i] : [],
-  )
   const own = ownCells(row)
-  const [first] = own
-  if (first === undefined) return false
-  if (FOOTER.test(first.text.meaning.replace(/[\s:]/g, ''))) return true
+  const isSum = FOOTER.test(own[0]?.text.meaning.replace(/[\s:]/g, '') ?? '')
   const isBlankIn = (role: ColumnRole): boolean =>
     header.columns.every((one, i) => one !== role || cells[i]?.isBlank !== false)
   const hasNoName = header.columns.includes('indicator') && isBlankIn('indicator')
-  return levels.some((i) => {
+  const isOther = header.columns.some((role, i) => {
     const text = cells[i]
-    if (text === undefined || text.isBlank) return false
-    // 评价结论 | 良好: words that are no heading, and nothing that they would be over.
-    if (
-      hasNoName &&
-      header.columns[i] === 'level-one' &&
-      cellKind(text.meaning) === 'words' &&
-      !/(?:指标|目标)/.test(text.folded)
-    )
-      return true
+    if ((role !== 'level-one' && role !== 'level-two') || text === undefined || text.isBlank) return false
     const kind = cellKind(text.meaning)
-    return (
-      kind === 'number' ||
-      kind === 'share' ||
-      kind === 'measure' ||
-      kind === 'date' ||
-      (kind === 'sentence' && own.length < 4)
-    )
+    // 评价结论 | 良好: words that are no heading, and nothing that they would be over.
+    if (hasNoName && (kind === 'words' || kind === 'quality' || kind === 'sentence'))
+      return !/(?:指标|目标)/.test(text.folded)
+    return isTyped(kind) || (kind === 'sentence' && own.length < 4)
   })
+  return { isRow: !isSum && !isOther, isSum }
 }
 
 const FOOTER = /^(?:总分|总得分|自评总分|得分合计|合计|总计|总分值|合计得分|综合得分)(?:\([^()]*\))?$/
@@ -646,6 +628,14 @@ const isPairing = ({ role }: Label): boolean =>
 /** Whether a known word is the value of the label in front of it: 项目类别 | 专项资金. */
 const isSaidValue = ({ label, kind }: Item, pending: Label): boolean =>
   label !== undefined && TEXTS.has(pending.role) && kind === 'sentence'
+
+/** Whether words behind a label are one themselves: 项目资金 | 财政拨款小计 | 6.30, 实施期目标 | 拟用款 | 38.61万元. */
+const isFrontOfLabel = (pending: Label, item: Item, next: Item | undefined): boolean => {
+  if (next === undefined || !isWords(item)) return false
+  const isMoney = isMoneyCell(next.plain)
+  if (isOfMoney(pending)) return isMoney
+  return TEXTS.has(pending.role) && (isMoney || (next.kind === 'sentence' && next.label === undefined))
+}
 
 /** Whether words that no list has stand where a form prints a label: in front of a value. */
 const isLabelLike = (item: Item, next: Item | undefined, items: readonly Item[]): boolean => {

@@ -54,7 +54,7 @@ export const inferColumns = (heads: ColumnHeads, rows: readonly Row[]): Inferred
   const width = heads.said.length
   const body = fullRows(rows, width)
   const profiles = Array.from({ length: width }, (_, column) => profileOf(body, column))
-  const candidates = profiles.map((profile, column) => candidatesOf(profile, heads, column))
+  const candidates = profiles.map((_, column) => candidatesOf(profiles, heads, column))
   let beam: Path[] = [{ roles: [], score: 0 }]
   for (let column = 0; column < width; column += 1) {
     const next: Path[] = []
@@ -67,7 +67,7 @@ export const inferColumns = (heads: ColumnHeads, rows: readonly Row[]): Inferred
     beam = next.sort((a, b) => b.score - a.score).slice(0, BEAM)
   }
   const [best, ...others] = beam
-    .map((path) => ({ ...path, score: path.score + completeness(path.roles) }))
+    .map((path) => ({ ...path, score: path.score + completeness(path.roles, profiles) }))
     .sort((a, b) => b.score - a.score) as [Path, ...Path[]]
   const other = others.find(({ roles }) => roles.some((role, i) => isVital(role, best.roles[i])))
   const levels = best.roles.flatMap((role, i) => (role === 'level-one' || role === 'level-two' ? [i] : []))
@@ -114,7 +114,10 @@ const isHeading = (text: SpannedText | undefined): boolean => {
 const fullRows = (rows: readonly Row[], width: number): readonly Row[] => {
   // A cell over the whole width is a note, and no part of an indicator.
   const filled = rows
-    .filter(({ cells }) => cells.filter(({ text }) => !text.isBlank).length > 1 && !isWide(cells))
+    .filter(({ cells }) => {
+      const own = cells.filter(({ text }) => !text.isBlank)
+      return own.length > (width > 4 && !own.some(({ text }) => isHeading(text)) ? 2 : 1) && !isWide(cells)
+    })
     .slice(0, MOST_ROWS)
   const full = filled.filter(({ cells }) => cells.length >= width)
   if (full.length * 3 >= filled.length) return full
@@ -210,9 +213,31 @@ const ROLES: readonly ColumnRole[] = [
 /** So many roles of a column are tried, the likeliest. */
 const TRIED = 5
 
-const candidatesOf = (profile: Profile, { labels, said }: ColumnHeads, column: number): Candidates => {
+/** Whether a column in front of those of the headings holds nothing but the label of the table. */
+const isFront = (
+  column: number,
+  profiles: readonly Profile[],
+  label: SpannedText | undefined,
+  own: ColumnRole | undefined,
+): boolean => {
+  const { filled, texts } = profiles[column] as Profile
+  const level = profiles.findIndex(({ share }) => share('level-one', 'level-two', 'either-level') > 0.5)
+  if (level <= column || label?.isBlank !== false) return false
+  if (filled === 0) return own === undefined || own === 'indicator' || own === 'goal'
+  const same = texts.filter((text) => text?.meaning === label.meaning).length
+  return same * 5 >= filled * 4
+}
+
+const candidatesOf = (
+  profiles: readonly Profile[],
+  { labels, said }: ColumnHeads,
+  column: number,
+): Candidates => {
+  const profile = profiles[column] as Profile
   const own = said[column]
   const label = labels[column]
+  // 绩效指标 in front of the headings, merged over all rows or printed in each.
+  if (isFront(column, profiles, label, own)) return [['other', SAID]]
   // A blank header over a blank column: trailing tabs.
   if (profile.filled === 0) {
     const empty: (readonly [ColumnRole | undefined, number])[] = [[undefined, 0]]
@@ -221,10 +246,6 @@ const candidatesOf = (profile: Profile, { labels, said }: ColumnHeads, column: n
       for (const [role, weight] of hintsOf(label.meaning)) if (weight >= 2.5) empty.push([role, weight / 2])
     return empty
   }
-  // 绩效指标 in front of every row of its table.
-  const [only] = profile.distinct === 1 ? profile.texts.filter((text) => text !== undefined) : []
-  if (only !== undefined && label?.isBlank === false && only.meaning === label.meaning)
-    return [['other', SAID]]
   const hints = own === undefined && label?.isBlank === false ? hintsOf(label.meaning) : undefined
   const scored = ROLES.map((role): readonly [ColumnRole, number] => {
     const word = role === own ? SAID : (hints?.get(role) ?? 0)
@@ -427,6 +448,10 @@ const together = (
     const isAgain = word !== '' && left.some((one, i) => one === role && labels[i]?.meaning === word)
     if (!isAgain) score -= own ? TWICE / 1.5 : TWICE
   }
+  const again = labels.findIndex(
+    (label, i) => i < column && label?.isBlank === false && label.meaning === labels[column]?.meaning,
+  )
+  if (again >= 0 && left[again] !== undefined) score += left[again] === role ? 1.5 : -2
   const rank = RANK[role]
   const before = left.findLast((one) => one !== undefined && RANK[one] !== undefined)
   const rankBefore = before === undefined ? undefined : RANK[before]
@@ -481,7 +506,9 @@ const resemblance = (target: Profile, actual: Profile): number => {
 }
 
 /** A table of indicators has names and targets. */
-const completeness = (roles: Columns): number => {
+const completeness = (roles: Columns, profiles: readonly Profile[]): number => {
+  const names = roles.indexOf('indicator')
+  if (names >= 0 && (profiles[names] as Profile).share('outline') > 0.3) return roles.includes('name') ? 2 : 0
   const isOfRows = roles.some((role) => role === 'level-one' || role === 'level-two' || role === 'target')
   if (!isOfRows) return 0
   return (roles.includes('indicator') ? 1.5 : -1) + (roles.includes('target') ? 1.5 : -1)

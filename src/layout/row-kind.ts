@@ -1,7 +1,9 @@
 import type { DraftAgency } from '../model/draft.ts'
+import type { Row } from '../read/grid.ts'
 import type { SpannedText } from '../source/spanned-text.ts'
 import { AGENCY_NAME, PROJECT_CATEGORY_NAME, SUBTOTAL_NAME, TOTAL_NAME } from '../vocabulary/headers.ts'
 import type { Columns } from './align.ts'
+import { labelIn } from './labels.ts'
 import type { Slots } from './slots.ts'
 
 /** The cell that says 合计, if the row is one of totals. */
@@ -26,6 +28,14 @@ export const agencyRole = (
   if (PROJECT_CATEGORY_NAME.test(plain)) return 'project-category'
   if (code !== undefined && /^\d{3,9}$/.test(code.meaning)) return 'agency'
   return AGENCY_NAME.test(plain) && (!amount.isBlank || !columns.includes('amount')) ? 'agency' : undefined
+}
+
+/** 填报人:, 负责人: below a list: one cell with a label that is none of a project. */
+export const isSignature = (row: Row): boolean => {
+  const own = row.cells.filter(({ text }) => !text.isBlank)
+  return (
+    own.length > 0 && own.every(({ text }) => text.folded.includes(':') && labelIn(text)?.role === 'other')
+  )
 }
 
 /** Names of rows are set with blanks: 合 计. */

@@ -13,7 +13,7 @@ import { type HeadedRow, IndicatorRowReader } from './indicator-rows.ts'
 import { labelIn } from './labels.ts'
 import type { Table } from './layout.ts'
 import { printsEveryName, rowHeaderAt } from './row-header.ts'
-import { agencyRole, totalName } from './row-kind.ts'
+import { agencyRole, isSignature, totalName } from './row-kind.ts'
 import type { RowHeader } from './sides.ts'
 import { type Slots, slotsOfAligned } from './slots.ts'
 
@@ -112,7 +112,7 @@ export class RowTableReader {
     const indicators = this.#indicators
     const filled = row.cells.filter((cell) => !cell.text.isBlank)
     if (filled.length === 0) return
-    if (header === undefined || indicators === undefined || isFrontRow(filled)) {
+    if (header === undefined || indicators === undefined || isFrontRow(filled) || isSignature(row)) {
       for (const { text } of filled) this.#lines.push(text)
       return
     }

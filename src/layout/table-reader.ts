@@ -9,7 +9,7 @@ import { Entries, emptyProject } from './entries.ts'
 import { findNextTitle } from './front-matter.ts'
 import { type HeaderCells, joinHeaderRows } from './header-rows.ts'
 import type { Table } from './layout.ts'
-import { agencyRole, totalName } from './row-kind.ts'
+import { agencyRole, isSignature, totalName } from './row-kind.ts'
 import { type Header, headerOf, type Slots, slotsOf } from './slots.ts'
 
 interface OpenTable extends Table {
@@ -98,7 +98,7 @@ export class TableReader {
     const header = this.#header
     const filled = row.cells.filter((cell) => !cell.text.isBlank)
     if (filled.length === 0) return
-    if (header === undefined) {
+    if (header === undefined || isSignature(row)) {
       for (const { text } of filled) this.#lines.push(text)
       return
     }

@@ -1,6 +1,6 @@
 import { type DateRead, dateOf, lastDay, spanOf } from './calendar.ts'
 import { type CalendarNumber, readCalendarNumber } from './calendar-number.ts'
-import { isDigit, isLetter } from './characters.ts'
+import { isDigit, isIdeograph, isLetter } from './characters.ts'
 
 /** 2022-12-31, 2022/12/31, 2022.12.31, 2022-12, 2023.07, 08-08, 31/12/2022. */
 export const readNumericDate = (text: string, at: number, first: CalendarNumber): DateRead | undefined => {
@@ -47,7 +47,9 @@ const readMonth = (
   if (digits !== 2 || month < 1 || month > 12 || first.value < 1900) return undefined
   if (text[first.end] === '/' || isDigit(text.charCodeAt(end))) return undefined
   // 1998.05万元 is money.
-  const isCounted = isLetter(text.charCodeAt(end)) && !BEHIND_MONTH.includes(text[end] as string)
+  const isCounted =
+    (isLetter(text.charCodeAt(end)) || isIdeograph(text.charCodeAt(end))) &&
+    !BEHIND_MONTH.includes(text[end] as string)
   if (text[first.end] === '.' && (isCounted || text[end] === '%')) return undefined
   return spanOf(text, at, end, first.value, month, month, 'month')
 }
