@@ -1,5 +1,5 @@
 import type { ColumnRole, Heading, Leftover, MoneyUnit } from '../model/disclosure.ts'
-import type { DraftFunding, DraftGoals, DraftIndicatorRow, DraftProject } from '../model/draft.ts'
+import type { DraftFunding, DraftGoals, DraftIndicatorRow, DraftMoney, DraftProject } from '../model/draft.ts'
 import { cover, type Span } from '../source/span.ts'
 import { SpannedText } from '../source/spanned-text.ts'
 import { Entries, emptyProject } from './entries.ts'
@@ -26,6 +26,8 @@ export class FormBuilder {
   #goals: DraftGoals[] = []
   #indicators: SpannedText[] = []
   #rows: DraftIndicatorRow[] = []
+  #money: DraftMoney[] = []
+  #results: SpannedText[] = []
   #goalLabel: Label | undefined
   #span: Span | undefined
   /** Where the headings and leftovers of the project that is being built begin. */
@@ -81,6 +83,24 @@ export class FormBuilder {
     }
   }
 
+  /** A cell of money that is not the planned amount. */
+  money(cell: DraftMoney): void {
+    this.#extend(cell.text.span)
+    this.#money.push(cell)
+  }
+
+  /** What became of the goals. */
+  result(text: SpannedText): void {
+    this.#extend(text.span)
+    this.#results.push(text)
+  }
+
+  /** 二级项目名称 behind 一级项目名称: what was taken for the name is that of the project above. */
+  replaceName(): void {
+    for (let name = this.#take('name'); name !== undefined; name = this.#take('name'))
+      this.leave(name, 'column')
+  }
+
   /** The indicator read last. */
   get lastRow(): DraftIndicatorRow | undefined {
     return this.#rows.at(-1)
@@ -120,6 +140,8 @@ export class FormBuilder {
         ...this.#goalsAndIndicators(),
         rows: this.#rows,
         funding: this.#takeFunding(amountTerm),
+        money: this.#money,
+        results: this.#results,
         period: this.#take('period'),
       }
       this.entries.push({ kind: 'project', project })
@@ -129,6 +151,8 @@ export class FormBuilder {
     this.#goals = []
     this.#indicators = []
     this.#rows = []
+    this.#money = []
+    this.#results = []
     this.#span = undefined
     this.#begin = { headings: this.headings.length, leftovers: this.leftovers.length }
   }

@@ -2,11 +2,11 @@ import type { Block, Row } from '../read/grid.ts'
 import { isRowHeader, recognizeHeader } from './columns.ts'
 import { beginsFormAt, namesProject } from './form-per-project.ts'
 import { isTitle } from './front-matter.ts'
-import { isWholeNarrative } from './narrative.ts'
 import { isForeign, isOtherHeader, isOtherHeading, isOtherTitle, listsGoals } from './other-tables.ts'
 import { recognizeRowHeader } from './row-header.ts'
 import { rolesOf } from './row-roles.ts'
 import { holdsHead, isOfTable } from './table-heads.ts'
+import { isWholeNarrative } from './text/narrative.ts'
 
 /** What kind of table a row begins, if it begins one; `other`: one that has neither goals nor indicators. */
 type Kind = 'cells' | 'rows' | 'form' | 'other'

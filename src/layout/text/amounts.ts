@@ -1,6 +1,6 @@
-import type { DraftTotal } from '../model/draft.ts'
-import type { SpannedText } from '../source/spanned-text.ts'
-import { headerRole } from '../vocabulary/headers.ts'
+import type { DraftTotal } from '../../model/draft.ts'
+import type { SpannedText } from '../../source/spanned-text.ts'
+import { headerRole } from '../../vocabulary/headers.ts'
 
 /** An amount of money in a sentence, with its unit. */
 export interface MoneyPlace {

@@ -1,6 +1,6 @@
-import type { Block } from '../read/grid.ts'
-import { SpannedText } from '../source/spanned-text.ts'
-import { headingEnd } from '../vocabulary/heading-words.ts'
+import type { Block } from '../../read/grid.ts'
+import { SpannedText } from '../../source/spanned-text.ts'
+import { headingEnd } from '../../vocabulary/heading-words.ts'
 
 /** A line of running text; `undefined` stands for blank lines between paragraphs. */
 export type Line = SpannedText | undefined

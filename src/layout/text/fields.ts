@@ -1,12 +1,12 @@
-import type { ColumnRole } from '../model/disclosure.ts'
-import { SpannedText } from '../source/spanned-text.ts'
-import { AGENCY_NAME } from '../vocabulary/headers.ts'
-import { FormBuilder } from './form-builder.ts'
-import type { Label } from './labels.ts'
-import { moneyIn } from './narrative-amounts.ts'
-import type { Head } from './narrative-heads.ts'
-import { dividePieces, outlineStart, type Surroundings } from './narrative-labels.ts'
-import { beginsOutline, isAside, markStyle } from './narrative-lines.ts'
+import type { ColumnRole } from '../../model/disclosure.ts'
+import { SpannedText } from '../../source/spanned-text.ts'
+import { AGENCY_NAME } from '../../vocabulary/headers.ts'
+import { FormBuilder } from '../form-builder.ts'
+import type { Label } from '../labels.ts'
+import { moneyIn } from './amounts.ts'
+import type { Head } from './heads.ts'
+import { beginsOutline, isAside, markStyle } from './lines.ts'
+import { dividePieces, outlineStart, type Surroundings } from './pieces.ts'
 
 /** Makes projects of labels and the lines that follow each. */
 export class NarrativeFields {

@@ -1,10 +1,10 @@
-import type { ColumnRole } from '../model/disclosure.ts'
-import { meaning } from '../source/fold.ts'
-import type { SpannedText } from '../source/spanned-text.ts'
-import { headerRole } from '../vocabulary/headers.ts'
-import { headingsIn } from '../vocabulary/heading-words.ts'
-import { type Label, labelOf } from './labels.ts'
-import { markLength } from './narrative-lines.ts'
+import type { ColumnRole } from '../../model/disclosure.ts'
+import { meaning } from '../../source/fold.ts'
+import type { SpannedText } from '../../source/spanned-text.ts'
+import { headerRole } from '../../vocabulary/headers.ts'
+import { headingsIn } from '../../vocabulary/heading-words.ts'
+import { type Label, labelOf } from '../labels.ts'
+import { markLength } from './lines.ts'
 
 /** A stretch of a line: a label with its value, or text without one. */
 export type Piece = Label | { readonly role: undefined; readonly text: SpannedText }
