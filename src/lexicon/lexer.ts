@@ -257,7 +257,7 @@ const CHINESE = /^[\u4e00-\u9fff]+/
 const NUMBER = /\d{1,3}(?:,\d{3}){1,5}(?:\.\d{1,6})?(?!\d)|\d{1,15}(?:\.\d{1,12})?/y
 const POINT = String.raw`(?:20\d\d\s?年度?(?:\s?\d{1,2}\s?月份?(?:\s?\d{1,2}\s?[日号])?)?|20\d\d[-./]\d{1,2}(?:[-./]\d{1,2})?(?![\d%])|(?:\d{1,2}[-~至])?\d{1,2}\s?月份?(?:\s?\d{1,2}\s?[日号])?|[当本全]年|年(?=[底末初中]))(?:第?[一二三四1-4]季度|[上下]半年)?(?:年?[底末初中]|[上中下]旬)?`
 const DATE = new RegExp(
-  String.raw`(?:每年)?${POINT}(?:[-~至到]{1,2}${POINT})?(?:之?[前后内]|以[前后内]|起)?(?:完成|到位)?`,
+  `(?:每年)?${POINT}(?:[-~至到]{1,2}${POINT})?(?:之?[前后内]|以[前后内]|起)?(?:完成|到位)?`,
   'y',
 )
 
@@ -298,7 +298,7 @@ const pointsEnd = (folded: string, at: number): number => {
   if (folded[open] !== '(') return at
   const inside = folded.slice(open, open + LONGEST_POINTS + 2)
   const close = inside.indexOf(')')
-  return close < 0 || inside.indexOf('(', 1) > 0 ? at : open + close + 1
+  return close < 0 || inside.slice(1, close).includes('(') ? at : open + close + 1
 }
 
 /** Where a word ends that stands at `at`, single blanks inside allowed, or 0. */

@@ -9,7 +9,7 @@ import type { ColumnKind, TableHeader } from './columns.ts'
 import { type FieldLabel, findFieldLabels } from './glued-labels.ts'
 import { readGluedRows } from './glued-rows.ts'
 import { paragraphsOf } from './lines.ts'
-import { type MoneyRow, moneyRowsFrom } from './money-table.ts'
+import { type MoneyRow, moneyRowsFrom, numbersFrom } from './money-table.ts'
 
 /** Reads forms that have lost their borders, one text after another. */
 export class GluedFormReader {
@@ -112,15 +112,14 @@ export class GluedFormReader {
       for (const words of rest) this.builder.leave(words, 'column')
       return
     }
-    const line = paragraphsOf(value)[0]
-    const own = line === undefined || line.length === value.length ? undefined : moneyIn(line)
-    if (line === undefined || own?.amount === undefined) {
+    const [total, ...others] = numbersFrom(value.folded, MOST_NUMBERS)
+    if (total === undefined) {
       this.builder.leave(value, 'column')
       return
     }
-    this.builder.field(label, own.amount)
-    for (const words of own.rest) this.builder.leave(words, 'column')
-    this.builder.leave(value.slice(line.offsetIn(value) + line.length).trim(), 'surrounding')
+    this.builder.field(label, value.slice(total.start, total.end))
+    for (const { start, end } of others) this.builder.leave(value.slice(start, end), 'column')
+    this.builder.leave(value.slice((others.at(-1) ?? total).end).trim(), 'surrounding')
   }
 
   #readGoal(label: Label, value: SpannedText): void {
@@ -265,6 +264,8 @@ export class GluedFormReader {
   }
 }
 
+/** No row of money has more cells. */
+const MOST_NUMBERS = 8
 const TITLE_LENGTH = 120
 const TITLE =
   /(?:附[件表]\s?\d{0,2}[:：]?)?(?:20\d\d年(?:度)?)?(?:部门预算|部门|预算)?(?:项目)?(?:支出)?(?:绩效目标|绩效)(?:申报|公开|批复|情况|自评)?表/

@@ -93,12 +93,16 @@ class LabelScanner {
     if (special !== undefined) return special
     const isSetOff = this.#isSetOff(at)
     const candidates = this.#lexer.words('label', at + start)
-    for (const { word, sense, end } of candidates) {
+    for (const found of candidates) {
+      const { word } = found
+      // 财政拨款小计 stands over its parts.
+      const isTotal = found.sense === 'funding' && /^[小合]计/.test(this.#folded.slice(found.end, found.end + 2))
+      const [sense, end] = isTotal ? (['amount', found.end + 2] as const) : ([found.sense, found.end] as const)
       const label = { start: at, end: behindRemark(this.#folded, end), word, role: sense }
       if (!this.#isLabel(label, isSetOff, start > 0)) continue
       // …培训项目主管部门: what the standard form prints is 主管部门.
       if (sense === 'agency' && word.startsWith('项目') && !isSetOff && this.#stage === 'name') {
-        const inner = this.#lexer.words('label', at + 2)
+        const inner = this.#lexer.words('label', skipBlanks(this.#folded, at + 2))
         if (inner.some((other) => other.sense === 'agency' && other.end === end)) return undefined
       }
       return label
@@ -120,7 +124,7 @@ class LabelScanner {
   #specialAt(at: number): FieldLabel | undefined {
     if (this.#stage === 'front' || this.#stage === 'indicators') return undefined
     const stage = this.#lexer.word('stage', at)
-    if (stage !== undefined && this.#stage !== 'goal') {
+    if (stage !== undefined && (this.#stage !== 'goal' || this.#isFirstOfStages(stage.end))) {
       const end = behindRemark(this.#folded, stage.end)
       if (this.#isStage(stage.sense, stage.end, end))
         return { start: at, end, word: stage.word, role: 'stage', stage: stage.sense }
@@ -135,6 +139,11 @@ class LabelScanner {
     const isResult = plan.sense === 'outcome' && this.#stage === 'goal' && this.#isSetOffOrStop(at)
     if (!isBehindGoal && !isResult) return undefined
     return { start: at, end: behindRemark(this.#folded, plan.end), word: plan.word, role: plan.sense }
+  }
+
+  /** In a goal, 预算数 is a word; headers of money stand one behind another. */
+  #isFirstOfStages(end: number): boolean {
+    return this.#lexer.word('stage', skipBlanks(this.#folded, behindRemark(this.#folded, end))) !== undefined
   }
 
   #isStage(stage: StageWord, wordEnd: number, end: number): boolean {
@@ -184,11 +193,17 @@ class LabelScanner {
       case 'other':
         return (
           this.#stage !== 'front' &&
-          (this.#isAmongFields ? isSetOff || hasColon || word.startsWith('项目') : hasColon)
+          (this.#isAmongFields ? isSetOff || hasColon || word.startsWith('项目') : hasColon || this.#endsGoal(label))
         )
       default:
         return false
     }
+  }
+
+  /** 项目概况(100字以内): a label behind the last sentence of a goal. */
+  #endsGoal({ word, start, end }: FieldLabel): boolean {
+    const isAfterStop = this.#isLineStart(start) || /[。;]/.test(this.#folded[start - 1] ?? '')
+    return word.length >= 4 && isAfterStop && /^[\s(]/.test(this.#folded[end] ?? ' ')
   }
 
   #isNameLabel({ word, start }: FieldLabel, isSetOff: boolean): boolean {

@@ -15,7 +15,7 @@ export interface MoneyRow {
 }
 
 const LABEL =
-  /[^\S\n]{0,3}\n?[^\S\n]{0,3}((?:其中\s?[:,、]?\s?)?[\u4e00-\u9fff、()“”]{2,24}(?:\s[\u4e00-\u9fff]{1,6})?\s?:?)[^\S\n]{0,3}/y
+  /\s{0,6}((?:其中\s?[:,、]?\s?)?[\u4e00-\u9fff、()“”]{2,24}(?:\s[\u4e00-\u9fff]{1,6})?\s?:?)[^\S\n]{0,3}/y
 const NUMBERS =
   /(?:[-—/](?![\d])|\d[\d,.]{0,40}%?)(?:[^\S\n]{1,3}(?:[-—/](?!\d)|\d[\d,.]{0,40}%?)){0,11}(?![\d.]*[\u4e00-\u9fff]{1,2}[,。;、])/y
 /** What a row of money is called, where no list has it. */
@@ -51,6 +51,12 @@ export const moneyRowsFrom = (
     at = end
   }
   return rows
+}
+
+/** The numbers of money that a value begins with, at most so many. */
+export const numbersFrom = (folded: string, most: number): readonly Place[] => {
+  NUMBERS.lastIndex = 0
+  return NUMBERS.test(folded) ? numbersIn(folded, 0, NUMBERS.lastIndex, most) : []
 }
 
 const isMoneyLabel = (words: string): boolean => {

@@ -48,6 +48,11 @@ const COST = {
   nameDigits: 0.8,
   nameMeasure: 1.7,
   nameDate: 1.2,
+  /** A blank in brackets: ( ≥**个 ). */
+  bracketGap: 0.1,
+  /** Digits behind what looks like the end of a name. */
+  nameEndsBeforeDigits: 2.2,
+  placeholder: 0.3,
   nameIsCategory: 2.5,
   nameSign: 3.5,
   nameComma: 0.4,
@@ -70,6 +75,7 @@ const COST = {
   skipWeight: 1,
   skipScore: 0.8,
   weight: -0.3,
+  splitPoints: 0.4,
   scoreLikeWeight: -1.2,
   scoreAbove: 3,
   skipNote: 0,
@@ -395,7 +401,7 @@ class RowSearch {
       const code = this.#folded.charCodeAt(end)
       if (isBlank(code)) {
         const [next, gap] = this.#gapCost(end)
-        cost += gap
+        cost += depth > 0 ? COST.bracketGap : gap
         end = next
         continue
       }
@@ -448,11 +454,13 @@ class RowSearch {
       const isFirst = at === start || !((before >= 48 && before <= 57) || before === 46)
       if (!isFirst) return 0
       if (at === start || depth > 0) return COST.nameDigits * 0.5
+      if (this.#endsAsName(at)) return COST.nameEndsBeforeDigits
       return this.#isMeasure(at) ? COST.nameMeasure : COST.nameDigits
     }
     const character = this.#folded[at] as string
     if (depth > 0) return character === '\n' ? 1 : 0
-    if ('≥≤<>=^$'.includes(character)) return COST.nameSign
+    if ('≥≤<>=^$'.includes(character))
+      return /^=?\s?\*\*/.test(this.#folded.slice(at + 1, at + 5)) ? COST.placeholder : COST.nameSign
     if ('。;'.includes(character)) return COST.nameStop
     if (character === ',') return COST.nameComma
     return this.#headingCost(at, start)
@@ -477,7 +485,10 @@ class RowSearch {
     const place = end - this.#start
     const known = this.#nameEnds[place]
     if (known !== 0) return known === 2
-    const words = this.#folded.slice(Math.max(0, end - 5), end).replace(/\([^()]*\)$/, '')
+    const words = this.#folded
+      .slice(Math.max(this.#start, end - 16), end)
+      .replace(/\([^()]{0,12}\)$/, '')
+      .slice(-5)
     const is = endsAsName(words) || ALSO_ENDS.test(words)
     this.#nameEnds[place] = is ? 2 : 1
     return is
@@ -487,10 +498,11 @@ class RowSearch {
     const { isOfSeveral } = this.#columns[column] as Column
     const before = isOfSeveral === true ? state.target : undefined
     this.#skip(state, column, at, before === undefined ? COST.skipTarget : COST.skipTarget * 0.6)
+    const isHeading = this.#lexer.categories(at).some(({ isFull }) => isFull)
     for (const value of this.#values.at(at)) {
       if (value.end > this.#end) continue
       const bonus = isOfSeveral === true ? severalCost(before, value) : 0
-      const outcome = value.kind === 'outcome' ? 1 : 0
+      const outcome = value.kind === 'outcome' ? 1 : value.kind === 'words' && isHeading ? COST.nameIsCategory : 0
       const edge = this.#manner.borderCost(value.end) * 0.5
       this.#take(state, column, at, value.end, value.cost + COST.target + bonus + outcome + edge, {
         target: value,
@@ -549,7 +561,7 @@ class RowSearch {
       // 2.培训期数: the number of the next item.
       if (isWhole && ORDINAL.test(this.#folded.slice(to, to + 2))) continue
       if (isWhole && this.#folded[to] === '分') to += 1
-      const cost = this.#pointsCost(state, points, kind) + (isWhole ? this.#unitBehind(to) : 0.15)
+      const cost = this.#pointsCost(state, points, kind) + (isWhole ? this.#unitBehind(to) : COST.splitPoints) + this.#manner.borderCost(to)
       this.#take(state, column, at, to, cost, kind === 'weight' ? { weight: points } : {})
     }
   }

@@ -57,8 +57,9 @@ const scoreOf = (folded: string): number => {
   const labels = findFieldLabels(new Lexer(folded))
   const roles = new Set(labels.map(({ role }) => role))
   const header = labels.find((label) => label.header !== undefined)?.header
+  if (header !== undefined && header !== 'none')
+    return roles.has('name') ? 0.85 : roles.has('goal') || roles.has('agency') ? 0.6 : 0
   if (!roles.has('name')) return 0
-  if (header !== undefined && header !== 'none') return 0.85
   const glued = labels.filter(
     ({ start }) =>
       start > 0 && !isBlank(folded.charCodeAt(start - 1)) && !MARKS.test(folded[start - 1] ?? ''),
