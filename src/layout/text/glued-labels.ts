@@ -18,7 +18,13 @@ export interface FieldLabel extends Place {
 }
 
 /** The labels of the forms in a text without separators, in order and not overlapping. */
-export const findFieldLabels = (lexer: Lexer): readonly FieldLabel[] => new LabelScanner(lexer).scan()
+export const findFieldLabels = (lexer: Lexer): readonly FieldLabel[] => {
+  const labels = new LabelScanner(lexer, 'front').scan()
+  if (labels.length > 0 || !lexer.folded.includes('级')) return labels
+  // A form for a whole department names no project.
+  const others = new LabelScanner(lexer, 'fields').scan()
+  return others.some(({ header }) => header !== undefined && header !== 'none') ? others : labels
+}
 
 /** What the text is in the middle of. */
 type Stage = 'front' | 'name' | 'fields' | 'goal' | 'indicators'
@@ -27,9 +33,10 @@ class LabelScanner {
   readonly #lexer: Lexer
   readonly #folded: string
   readonly #found: FieldLabel[] = []
-  #stage: Stage = 'front'
+  #stage: Stage
 
-  constructor(lexer: Lexer) {
+  constructor(lexer: Lexer, stage: Stage) {
+    this.#stage = stage
     this.#lexer = lexer
     this.#folded = lexer.folded
   }
@@ -96,8 +103,11 @@ class LabelScanner {
     for (const found of candidates) {
       const { word } = found
       // 财政拨款小计 stands over its parts.
-      const isTotal = found.sense === 'funding' && /^[小合]计/.test(this.#folded.slice(found.end, found.end + 2))
-      const [sense, end] = isTotal ? (['amount', found.end + 2] as const) : ([found.sense, found.end] as const)
+      const isTotal =
+        found.sense === 'funding' && /^[小合]计/.test(this.#folded.slice(found.end, found.end + 2))
+      const [sense, end] = isTotal
+        ? (['amount', found.end + 2] as const)
+        : ([found.sense, found.end] as const)
       const label = { start: at, end: behindRemark(this.#folded, end), word, role: sense }
       if (!this.#isLabel(label, isSetOff, start > 0)) continue
       // …培训项目主管部门: what the standard form prints is 主管部门.
@@ -178,7 +188,7 @@ class LabelScanner {
       case 'name':
         return this.#isNameLabel(label, isSetOff)
       case 'goal':
-        if (this.#stage === 'front') return false
+        if (this.#stage === 'front' || TITLE_GOES_ON.test(this.#folded.slice(end, end + 4))) return false
         return isSetOff || hasColon || this.#stage === 'fields'
       case 'indicator':
         return this.#stage !== 'front' && this.#opensIndicators(end)
@@ -193,7 +203,9 @@ class LabelScanner {
       case 'other':
         return (
           this.#stage !== 'front' &&
-          (this.#isAmongFields ? isSetOff || hasColon || word.startsWith('项目') : hasColon || this.#endsGoal(label))
+          (this.#isAmongFields
+            ? isSetOff || hasColon || word.startsWith('项目')
+            : hasColon || this.#endsGoal(label))
         )
       default:
         return false
@@ -245,6 +257,8 @@ const STAGES: Partial<Record<FieldRole, Stage>> = {
   plan: 'goal',
   outcome: 'goal',
 }
+/** 绩效目标申报表 is a title. */
+const TITLE_GOES_ON = /^(?:申报|公开|批复|情况|自评|申请)?表/
 const LINE_LABEL = /^([^\s:;,。、≥≤]{3,20})\s?:/
 const REMARK = /\s{0,3}\((?:单位:?)?[^()\d]{1,12}\)|\s?\(\d{1,3}分\)/y
 

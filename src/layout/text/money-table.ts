@@ -56,7 +56,10 @@ export const moneyRowsFrom = (
 /** The numbers of money that a value begins with, at most so many. */
 export const numbersFrom = (folded: string, most: number): readonly Place[] => {
   NUMBERS.lastIndex = 0
-  return NUMBERS.test(folded) ? numbersIn(folded, 0, NUMBERS.lastIndex, most) : []
+  if (!NUMBERS.test(folded)) return []
+  // 2020 is one amount: only decimals tell that there are several.
+  const isGlued = folded.slice(0, NUMBERS.lastIndex).split('.').length > 2
+  return numbersIn(folded, 0, NUMBERS.lastIndex, isGlued ? most : 1)
 }
 
 const isMoneyLabel = (words: string): boolean => {
@@ -86,7 +89,7 @@ const numbersIn = (folded: string, from: number, to: number, columns: number): r
   }, [])
 }
 
-const MOST_TRIES = 4000
+const MOST_TRIES = 6000
 
 /**
  * Glued numbers of one row: those that are printed alike, repeat each other, add up to the first or give the rate
@@ -129,8 +132,11 @@ const partsFrom = (digits: string, from: number): readonly string[] => {
     )
       parts.push(part)
   }
-  return parts
+  // Money is printed with two decimals, or without any.
+  return parts.sort((a, b) => unlikeness(a) - unlikeness(b) || b.length - a.length)
 }
+
+const unlikeness = (part: string): number => [1, 1.5, 0, 2, 2, 2, 2][decimalsOf(part)] ?? 2
 
 const decimalsOf = (part: string): number =>
   part.includes('.') ? part.replace('%', '').length - part.indexOf('.') - 1 : 0
@@ -141,7 +147,7 @@ const costOf = (parts: readonly string[]): number => {
   let cost = parts.length * 1.2
   for (let i = 1; i < money.length; i += 1) {
     const part = money[i] as string
-    if (part === money[i - 1]) cost -= 3
+    if (part === money[i - 1]) cost -= Math.min(3, part.length * 0.9)
     else if (decimalsOf(part) !== decimalsOf(money[0] as string)) cost += 1.5
     if (part.length > 9) cost += 1
   }

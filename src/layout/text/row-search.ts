@@ -78,6 +78,7 @@ const COST = {
   splitPoints: 0.4,
   scoreLikeWeight: -1.2,
   scoreAbove: 3,
+  scoreFarBelow: 0.9,
   skipNote: 0,
   note: 2,
   noteLength: 0.08,
@@ -489,9 +490,17 @@ class RowSearch {
       .slice(Math.max(this.#start, end - 16), end)
       .replace(/\([^()]{0,12}\)$/, '')
       .slice(-5)
-    const is = endsAsName(words) || ALSO_ENDS.test(words)
+    const is = endsAsName(words) || ALSO_ENDS.test(words) || this.#endsWithUnit(end)
     this.#nameEnds[place] = is ? 2 : 1
     return is
+  }
+
+  /** 造林面积(亩): a unit in brackets ends a name. */
+  #endsWithUnit(end: number): boolean {
+    if (this.#folded[end - 1] !== ')') return false
+    const from = Math.max(this.#start, end - 8)
+    const open = this.#folded.slice(from, end).lastIndexOf('(')
+    return open >= 0 && this.#lexer.unitEnds(from + open + 1)[0] === end - 1
   }
 
   #readTarget(state: State, column: number, at: number): void {
@@ -502,7 +511,8 @@ class RowSearch {
     for (const value of this.#values.at(at)) {
       if (value.end > this.#end) continue
       const bonus = isOfSeveral === true ? severalCost(before, value) : 0
-      const outcome = value.kind === 'outcome' ? 1 : value.kind === 'words' && isHeading ? COST.nameIsCategory : 0
+      const outcome =
+        value.kind === 'outcome' ? 1 : value.kind === 'words' && isHeading ? COST.nameIsCategory : 0
       const edge = this.#manner.borderCost(value.end) * 0.5
       this.#take(state, column, at, value.end, value.cost + COST.target + bonus + outcome + edge, {
         target: value,
@@ -518,7 +528,8 @@ class RowSearch {
   #otherValue(start: number, end: number): Value {
     const text = this.#folded.slice(start, end)
     const digits = /[\d≥≤%]/.test(text) ? COST.otherValueDigit : 0
-    const cost = COST.otherValue + COST.otherValueLength * (end - start) + digits
+    const badStart = /^[,、。;)]/.test(text) ? COST.badStart * 2 : 0
+    const cost = badStart + COST.otherValue + COST.otherValueLength * (end - start) + digits
     return { start, end, cost, kind: 'words', digits: '', unit: '', text: text.replace(/\s/g, '') }
   }
 
@@ -561,7 +572,10 @@ class RowSearch {
       // 2.培训期数: the number of the next item.
       if (isWhole && ORDINAL.test(this.#folded.slice(to, to + 2))) continue
       if (isWhole && this.#folded[to] === '分') to += 1
-      const cost = this.#pointsCost(state, points, kind) + (isWhole ? this.#unitBehind(to) : COST.splitPoints) + this.#manner.borderCost(to)
+      const cost =
+        this.#pointsCost(state, points, kind) +
+        (isWhole ? this.#unitBehind(to) : COST.splitPoints) +
+        this.#manner.borderCost(to)
       this.#take(state, column, at, to, cost, kind === 'weight' ? { weight: points } : {})
     }
   }
@@ -577,7 +591,8 @@ class RowSearch {
     if (weight === undefined) return 0.3
     const more = Number(points) - Number(weight)
     if (more === 0) return COST.scoreLikeWeight
-    return more > 0 ? COST.scoreAbove : -0.1
+    if (more > 0) return COST.scoreAbove
+    return Number(points) * 2 < Number(weight) ? COST.scoreFarBelow : -0.1
   }
 
   #readExplanation(state: State, column: number, at: number): void {
@@ -609,6 +624,8 @@ class RowSearch {
 
   #readNote(state: State, column: number, at: number): void {
     this.#skip(state, column, at, COST.skipNote)
+    // What begins with a sign is a value.
+    if (/[≥≤<>=]/.test(this.#folded[at] as string)) return
     const line = this.#manner.lineEnd(at)
     for (const [end] of this.#manner.otherCells(at, this.#end))
       this.#take(state, column, at, end, COST.note * 0.6 + COST.noteLength * Math.min(end - at, 20))
@@ -699,11 +716,7 @@ const DAMAGED = /[工^二%$]/
 
 const isLevel = (kind: Piece['kind']): boolean => kind === 'level-one' || kind === 'level-two'
 
-const plain = (digits: string): string =>
-  digits
-    .replace(/,/g, '')
-    .replace(/(\.\d*?)0+$/, '$1')
-    .replace(/\.$/, '')
+const plain = (digits: string): number => Number(digits.replace(/,/g, ''))
 
 /** How likely a value is the result of a row with a target: most results say what was planned. */
 const resemblance = (target: Value | undefined, value: Value): number => {

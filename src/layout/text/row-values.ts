@@ -33,6 +33,8 @@ const COST = {
   quality: [0, 1, 0.4],
   longQuality: 0.2,
   saidOfName: 1,
+  /** 定量 is rather the cell of a column of its own. */
+  kindAlone: 2.2,
   nothing: 0.6,
   signAlone: 1.8,
 } as const
@@ -170,7 +172,7 @@ export class Values {
       const kind = outcome?.end === end ? 'outcome' : 'words'
       this.#add(found, start, end, COST.quality[length] ?? COST.longQuality, kind)
     }
-    if (isKind !== undefined) this.#add(found, start, isKind.end, COST.saidOfName, 'words')
+    if (isKind !== undefined) this.#add(found, start, isKind.end, COST.kindAlone, 'words')
     const due = DUE.exec(this.#folded.slice(start, start + LONGEST_RUN))
     if (due !== null && due[0].length > 1 && !SAYS_WHEN.test(due[0]))
       this.#add(found, start, start + due[0].length, COST.due, 'date')

@@ -50,7 +50,8 @@ const formTexts = (blocks: readonly Block[]): readonly SpannedText[] => {
 
 const beginsWithName = (folded: string): boolean => /^项\s?目\s?名\s?称/.test(folded)
 
-const mayBeForm = (folded: string): boolean => /项\s?目/.test(folded) && /[目指]\s?标/.test(folded)
+const mayBeForm = (folded: string): boolean =>
+  /项\s?目|部\s?门|单\s?位/.test(folded) && /[目指]\s?标/.test(folded)
 
 /** How sure the header of the indicators, or labels that are glued to what stands before them, make it. */
 const scoreOf = (folded: string): number => {
