@@ -169,7 +169,7 @@ const isNumbered = (folded: string, end: number): boolean =>
 const kindOfResult = (sense: ColumnKind, word: string, found: readonly Heading[]): ColumnKind => {
   const has = (kind: ColumnKind): boolean => found.some((other) => other.kind === kind)
   if (word === '绩效标准') return has('target') ? 'standard' : 'explanation'
-  if (word === '指标内容' || word === '指标说明') return has('name') ? 'explanation' : 'name'
+  if (word === '指标内容' || word === '指标说明') return has('name') || has('unknown') ? 'explanation' : 'name'
   return sense
 }
 
@@ -196,7 +196,7 @@ const behindRemark = (folded: string, at: number): number => {
 }
 
 const DISTRICT =
-  /\s{0,3}(?:合计|全[省市县区州]|[\u4e00-\u9fff]{1,5}?(?:[区县市州旗镇乡村]|街道|农场))(?![\u4e00-\u9fff]{0,3}(?:指标|目标))/y
+  /\s{0,3}(?:合计|全[省市县区州]|[\u4e00-\u9fff]{1,5}?(?:[区县市州旗镇乡村]|街道|农场))/y
 
 /** 甲区乙区丙县: the districts that stand behind the header of the targets, one column each. */
 const districtsFrom = (lexer: Lexer, from: number): readonly Heading[] | undefined => {
@@ -208,6 +208,7 @@ const districtsFrom = (lexer: Lexer, from: number): readonly Heading[] | undefin
     const match = DISTRICT.exec(folded)
     if (match === null) break
     const start = at + match[0].length - match[0].trimStart().length
+    if (isHeading(lexer, start)) break
     at = DISTRICT.lastIndex
     found.push({ start, end: at, kind: 'target', word: folded.slice(start, at) })
   }
@@ -241,7 +242,10 @@ const unknownTail = (lexer: Lexer, from: number): readonly Heading[] => {
 const arrange = (found: readonly Heading[]): readonly Column[] => {
   const columns: Column[] = []
   const levels = found.filter(({ kind }) => kind === 'level-one' || kind === 'level-two')
-  const rest = found.filter((heading) => !levels.includes(heading))
+  const others = found.filter((heading) => !levels.includes(heading))
+  // What stands behind the levels is the name, whatever it is called.
+  const isNameUnknown = !others.some(({ kind }) => kind === 'name') && others[0]?.kind === 'unknown'
+  const rest = others.map((heading, i): Heading => (i === 0 && isNameUnknown ? { ...heading, kind: 'name' } : heading))
   const named = rest.findIndex(({ kind }) => kind === 'name')
   const isNameFirst = named >= 0
   const behind = isNameFirst ? rest.slice(named + 1) : rest
@@ -298,6 +302,7 @@ const USUAL_ORDERS: readonly (readonly ColumnKind[])[] = [
   ['explanation', 'target'],
   ['target', 'explanation'],
   ['target', 'standard'],
+  ['explanation', 'target', 'standard'],
 ]
 
 /** What the columns may be, most likely first: what their header says, or that with one column read otherwise. */
@@ -337,8 +342,8 @@ const unknownRead = (columns: readonly Column[], at: number): readonly Hypothesi
     const others = kind === 'target' ? rest.filter((one) => one.kind !== 'target') : rest
     const place = Math.min(at, others.length)
     const read = [...others.slice(0, place), { ...column, kind }, ...others.slice(place)]
-    const left = read.findIndex((one) => one.kind === 'unknown')
-    if (left < 0) return [{ columns: read, cost: i === 0 ? 1 : 1.5 }]
-    return unknownRead(read, left).slice(0, 4)
+    // Of several unknown columns one is told from what it holds; the others are remarks.
+    const known = read.map((one): Column => (one.kind === 'unknown' ? { ...one, kind: 'note' } : one))
+    return [{ columns: known, cost: i === 0 ? 1 : 1.5 }]
   })
 }

@@ -3,12 +3,12 @@ import type { ColumnRole, MoneyStage } from '../../model/disclosure.ts'
 import { SpannedText } from '../../source/spanned-text.ts'
 import { headerRole } from '../../vocabulary/headers.ts'
 import { FormBuilder } from '../form-builder.ts'
-import { type Label, labelOf } from '../labels.ts'
+import { isDepartment, type Label, labelOf } from '../labels.ts'
 import { moneyIn } from './amounts.ts'
 import type { ColumnKind, TableHeader } from './columns.ts'
 import { type FieldLabel, findFieldLabels } from './glued-labels.ts'
 import { readGluedRows } from './glued-rows.ts'
-import { paragraphsOf } from './lines.ts'
+import { isAside, paragraphsOf } from './lines.ts'
 import { type MoneyRow, moneyRowsFrom, numbersFrom } from './money-table.ts'
 
 /** Reads forms that have lost their borders, one text after another. */
@@ -21,6 +21,8 @@ export class GluedFormReader {
   /** The label of the goal that is open. */
   #goal: Label | undefined
   #hasGoal = false
+  /** Whether a label names the goal of the project that is open. */
+  #isGoalLabelled = false
 
   /** Reads the text of a form, or of several; `isLast` says that none follows. */
   read(text: SpannedText, isLast: boolean): void {
@@ -49,7 +51,10 @@ export class GluedFormReader {
     const next = this.#labels[at + 1]
     const end = next?.start ?? this.#text.length
     const isBeforeForm = next === undefined ? !isLast : next.role === 'name'
-    if (label.role === 'name' && this.#isNextProject(label)) this.#begin()
+    if (label.role === 'name') {
+      if (this.#isNextProject(label)) this.#begin()
+      this.#isGoalLabelled = this.#hasGoalLabel(at)
+    }
     const stop = isBeforeForm ? this.#titleStart(label.end, end) : end
     if (stop < end) this.builder.leave(this.#text.trimmed(stop, end), 'surrounding')
     if (label.header !== undefined) {
@@ -59,6 +64,31 @@ export class GluedFormReader {
     if (label.role === 'stage') return this.#readStages(at, stop)
     this.#readField(label, stop)
     return at + 1
+  }
+
+  #hasGoalLabel(from: number): boolean {
+    for (let at = from + 1; at < this.#labels.length; at += 1) {
+      const { role } = this.#labels[at] as FieldLabel
+      if (role === 'name') return false
+      if (role === 'goal' || role === 'plan') return true
+    }
+    return false
+  }
+
+  /** Leaves words of the head; where no label names the goal, the first sentence among them is one. */
+  #leaveInHead(text: SpannedText, reason: 'surrounding' | 'column'): void {
+    for (const line of paragraphsOf(text)) {
+      const isGoal = !this.#isGoalLabelled && !this.builder.hasIndicators && SENTENCE.test(line.folded) && !isAside(line.folded)
+      if (!isGoal || line.length < 10) {
+        this.builder.leave(line, reason)
+        continue
+      }
+      const label = UNKNOWN_LABEL.exec(line.folded)?.[0].length ?? 0
+      const at = line.slice(0, label)
+      const goal: Label = { text: at.trim(), role: 'goal', value: line.slice(label), term: undefined, isPart: false }
+      this.builder.label({ ...goal, value: goal.value.slice(0, 0) })
+      this.builder.field(goal, goal.value)
+    }
   }
 
   /** Whether a label names another project: 二级项目名称 behind 一级项目名称 names a part of the same. */
@@ -72,12 +102,15 @@ export class GluedFormReader {
     const { start, role } = field
     const text = this.#text.slice(start, end)
     const isPart = text.folded.startsWith('其中')
-    const label = labelOf(text, field.end - start, roleOf(field), isPart)
+    const read = labelOf(text, field.end - start, roleOf(field), isPart)
+    // The form of a department is that of a project with its name.
+    const isName = isDepartment(read) && !this.#labels.some((other) => other.role === 'name') && !this.builder.has('name')
+    const label: Label = isName ? { ...read, role: 'name' } : read
     this.builder.label({ ...label, value: label.value.slice(0, 0) })
     const { value } = label
     if (role === 'goal' || role === 'plan') this.#goal = label
     if (value.isBlank) return
-    switch (role) {
+    switch (label.role === "name" ? "name" : role) {
       case 'amount':
       case 'funding':
         this.#readMoney(label, value)
@@ -102,7 +135,7 @@ export class GluedFormReader {
   #readWords(label: Label, value: SpannedText): void {
     const end = ONE_LINE.has(label.role) ? valueEnd(value.folded) : value.length
     this.builder.field(label, value.slice(0, end).trim())
-    this.builder.leave(value.slice(end).trim(), 'surrounding')
+    this.#leaveInHead(value.slice(end).trim(), 'surrounding')
   }
 
   #readMoney(label: Label, value: SpannedText): void {
@@ -114,12 +147,12 @@ export class GluedFormReader {
     }
     const [total, ...others] = numbersFrom(value.folded, MOST_NUMBERS)
     if (total === undefined) {
-      this.builder.leave(value, 'column')
+      this.#leaveInHead(value, 'column')
       return
     }
     this.builder.field(label, value.slice(total.start, total.end))
     for (const { start, end } of others) this.builder.leave(value.slice(start, end), 'column')
-    this.builder.leave(value.slice((others.at(-1) ?? total).end).trim(), 'surrounding')
+    this.#leaveInHead(value.slice((others.at(-1) ?? total).end).trim(), 'surrounding')
   }
 
   #readGoal(label: Label, value: SpannedText): void {
@@ -192,7 +225,7 @@ export class GluedFormReader {
     const number =
       /^[¥]?(?:\d[\d,.]*\s?(?:[千万亿]?元|%|分)?|[-—/]+)/.exec(label.value.folded)?.[0].length ?? 0
     const value = label.value.slice(0, number).trim()
-    this.builder.leave(label.value.slice(number).trim(), 'column')
+    this.#leaveInHead(label.value.slice(number).trim(), 'column')
     if (value.isBlank) return
     if (isPlanned) this.builder.field(label, value)
     else this.builder.money({ source: undefined, label: label.text, stage: stage as MoneyStage, text: value })
@@ -251,7 +284,7 @@ export class GluedFormReader {
   }
 
   #readBehindMoney(rest: SpannedText): void {
-    this.builder.leave(rest, 'surrounding')
+    this.#leaveInHead(rest, 'surrounding')
   }
 
   /** Where the title of the next form begins, which the last value before its first label ends with. */
@@ -266,6 +299,9 @@ export class GluedFormReader {
 
 /** No row of money has more cells. */
 const MOST_NUMBERS = 8
+const SENTENCE = /[。;]$/
+/** A short word that a blank or a colon sets off: 本年要求 做好…。 */
+const UNKNOWN_LABEL = /^[\u4e00-\u9fff]{2,10}\s?[:\s]\s?(?=\S)/
 const TITLE_LENGTH = 120
 const TITLE =
   /(?:附[件表]\s?\d{0,2}[:：]?)?(?:20\d\d年(?:度)?)?(?:部门预算|部门|预算)?(?:项目)?(?:支出)?(?:绩效目标|绩效)(?:申报|公开|批复|情况|自评)?表/

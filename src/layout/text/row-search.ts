@@ -58,7 +58,7 @@ const COST = {
   nameComma: 0.4,
   nameStop: 2.5,
   nameCategory: 4,
-  nameBareCategory: 0.8,
+  nameBareCategory: 1.6,
   nameUnclosed: 4,
   nameTooShort: 2.5,
   badStart: 2,
