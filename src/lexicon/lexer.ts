@@ -4,6 +4,7 @@ import {
   COMPARATORS_BEFORE,
   type ComparatorSign,
   DAMAGED_SIGNS,
+  LEVELS_BEFORE,
 } from '../vocabulary/comparators.ts'
 import {
   FOOTERS,
@@ -32,6 +33,8 @@ export interface Senses {
   readonly comparator: ComparatorSign
   /** What scanning makes of a comparator. */
   readonly damage: ComparatorSign
+  /** 控制在, 达到: in front of a number. */
+  readonly level: 'level'
   /** 以上, 以内: behind a number. */
   readonly bound: ComparatorSign
   readonly unit: 'unit'
@@ -70,6 +73,9 @@ export interface CategoryWord {
 type Entry = readonly [word: string, sense: string]
 type Index = ReadonlyMap<string, readonly Entry[]>
 
+/** 每季度1次 */
+const FREQUENCIES = '每年 每季度 每季 每月 每周 每日 每天 每半年 每学期 每人 每户 每村'.split(' ')
+
 const all = (list: readonly string[], sense: string): Entry[] => list.map((word) => [word, sense])
 
 const ENTRIES: Readonly<Record<WordClass, () => readonly Entry[]>> = {
@@ -78,6 +84,7 @@ const ENTRIES: Readonly<Record<WordClass, () => readonly Entry[]>> = {
   stage: () => STAGE_HEADERS,
   comparator: () => COMPARATORS_BEFORE,
   damage: () => DAMAGED_SIGNS,
+  level: () => all([...LEVELS_BEFORE.map(([word]) => word), ...FREQUENCIES], 'level'),
   bound: () => COMPARATORS_AFTER,
   unit: () => UNITS.flatMap(({ words }) => all(words.split(' '), 'unit')),
   plan: () => [...all(PLAN_HEADERS, 'plan'), ...all(RESULT_OF_GOAL, 'outcome')],

@@ -78,7 +78,9 @@ export const headerAt = (lexer: Lexer, at: number): TableHeader | undefined => {
         kind: 'unknown',
         word: folded.slice(next, heading.start),
       })
-    found.push(heading)
+    // 指标内容 behind a name that nobody knows explains it.
+    const isBehindUnknown = found.at(-1)?.kind === 'unknown' && !found.some(({ kind }) => kind === 'name')
+    found.push(isBehindUnknown && EXPLAINS.has(heading.word) ? { ...heading, kind: 'explanation' } : heading)
     next = behindRemark(folded, heading.end)
     if (folded[next] === ':') return undefined
   }
@@ -166,10 +168,12 @@ const firstOfTwo = (
 const isNumbered = (folded: string, end: number): boolean =>
   /^\s?[\d①-⑳]/.test(folded.slice(end, end + 2)) && folded.slice(end - 2, end) === '指标'
 
+const EXPLAINS: ReadonlySet<string> = new Set(['指标内容', '指标说明', '指标解释'])
+
 const kindOfResult = (sense: ColumnKind, word: string, found: readonly Heading[]): ColumnKind => {
   const has = (kind: ColumnKind): boolean => found.some((other) => other.kind === kind)
   if (word === '绩效标准') return has('target') ? 'standard' : 'explanation'
-  if (word === '指标内容' || word === '指标说明') return has('name') || has('unknown') ? 'explanation' : 'name'
+  if (EXPLAINS.has(word)) return has('name') ? 'explanation' : 'name'
   return sense
 }
 
@@ -286,7 +290,7 @@ export interface Hypothesis {
 }
 
 /** A column that the header says nothing of, or one that is not what its header says. */
-const DEVIATION = 4
+const DEVIATION = 3
 
 /** The orders of columns that forms print, for tables whose header is lost. */
 const USUAL_ORDERS: readonly (readonly ColumnKind[])[] = [

@@ -110,7 +110,7 @@ export class GluedFormReader {
     const { value } = label
     if (role === 'goal' || role === 'plan') this.#goal = label
     if (value.isBlank) return
-    switch (label.role === "name" ? "name" : role) {
+    switch (label.role === 'name' ? 'name' : role) {
       case 'amount':
       case 'funding':
         this.#readMoney(label, value)
@@ -239,7 +239,8 @@ export class GluedFormReader {
       this.builder.label(labelOf(text, text.length, role, false))
     }
     const limit = this.#limitOfMoney(next)
-    const rows = moneyRowsFrom(this.#lexer, last.end, limit, columns.length)
+    const stages = columns.map(({ stage }) => stage)
+    const rows = moneyRowsFrom(this.#lexer, last.end, limit, stages)
     for (const [i, row] of rows.entries()) this.#addMoneyRow(columns, row, i === 0)
     const from = rows.at(-1)?.numbers.at(-1)?.end ?? last.end
     let to = next

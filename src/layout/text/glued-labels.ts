@@ -71,23 +71,27 @@ class LabelScanner {
 
   /** 产出指标数量指标: two headings, one under the other, or one of level 1 at the begin of a line. */
   #beginsRows(at: number): boolean {
-    const category = this.#plainCategory(at)
-    if (category === undefined || category.level === 2 || '【[-—'.includes(this.#folded[at - 1] ?? '.'))
-      return false
-    const next = skipBlanks(this.#folded, category.end)
-    const below = this.#plainCategory(next)
-    if (below !== undefined) return below.level !== 1
-    const isHeading =
-      category.level === 1 && this.#isLineStart(at) && isBlank(this.#folded.charCodeAt(category.end))
-    return isHeading && !this.#lexer.categories(next).some(({ isFull }) => isFull)
+    if ('【[-—'.includes(this.#folded[at - 1] ?? '.')) return false
+    return this.#plainCategories(at).some((category) => {
+      if (category.level === 2) return false
+      const next = skipBlanks(this.#folded, category.end)
+      const below = this.#plainCategories(next)
+      if (below.length > 0) return below.some(({ level }) => level !== 1)
+      const isHeading = category.isFull && category.level === 1 && this.#isLineStart(at)
+      const isSetOff = isBlank(this.#folded.charCodeAt(category.end))
+      return isHeading && isSetOff && !this.#lexer.categories(next).some(({ isFull }) => isFull)
+    })
   }
 
-  /** A heading of indicators that no colon, bracket or dash sets off, as sentences do. */
-  #plainCategory(at: number): CategoryWord | undefined {
-    const category = this.#lexer.categories(at).find(({ isFull, isDamaged }) => isFull && !isDamaged)
-    if (category === undefined) return undefined
-    const next = this.#folded[skipBlanks(this.#folded, category.end)] ?? ''
-    return ':】]-—(['.includes(next) && next !== '' ? undefined : category
+  /** Headings of indicators that no colon, bracket or dash sets off, as sentences do; without 指标, blanks have to. */
+  #plainCategories(at: number): readonly CategoryWord[] {
+    const isCell = (end: number): boolean =>
+      isBlank(this.#folded.charCodeAt(end)) && (at === 0 || isBlank(this.#folded.charCodeAt(at - 1)))
+    return this.#lexer.categories(at).filter(({ isFull, isDamaged, end }) => {
+      if (isDamaged || !(isFull || isCell(end))) return false
+      const next = this.#folded[skipBlanks(this.#folded, end)] ?? ''
+      return next === '' || !':】]-—(['.includes(next)
+    })
   }
 
   #isLineStart(at: number): boolean {
@@ -117,7 +121,15 @@ class LabelScanner {
       }
       return label
     }
-    return candidates.length === 0 ? this.#lineLabelAt(at) : undefined
+    return candidates.length === 0 ? (this.#lineLabelAt(at) ?? this.#moneyLabelAt(at)) : undefined
+  }
+
+  /** 项目总额86: words composed as labels of money are, in front of a number. */
+  #moneyLabelAt(at: number): FieldLabel | undefined {
+    if (!this.#isAmongFields) return undefined
+    const word = MONEY_LABEL.exec(this.#folded.slice(at, at + 12))?.[0]
+    if (word === undefined || /(..)\1/.test(word) || headerRole(word) !== 'amount') return undefined
+    return { start: at, end: behindRemark(this.#folded, at + word.length), word, role: 'amount' }
   }
 
   /** What stands in front of a colon at the start of a line and is composed as labels are: 政策或项目名称:. */
@@ -259,6 +271,7 @@ const STAGES: Partial<Record<FieldRole, Stage>> = {
 }
 /** 绩效目标申报表 is a title. */
 const TITLE_GOES_ON = /^(?:申报|公开|批复|情况|自评|申请)?表/
+const MONEY_LABEL = /^[\u4e00-\u9fff]{4,8}(?=\s?[\d¥])/
 const LINE_LABEL = /^([^\s:;,。、≥≤]{3,20})\s?:/
 const REMARK = /\s{0,3}\((?:单位:?)?[^()\d]{1,12}\)|\s?\(\d{1,3}分\)/y
 

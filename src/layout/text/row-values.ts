@@ -20,6 +20,7 @@ const COST = {
   noSign: 0.6,
   damagedSign: 2.2,
   wordSign: 0.1,
+  level: 0.3,
   /** Only some digits of those that stand there. */
   split: 1.5,
   leadingZero: 4,
@@ -104,8 +105,15 @@ export class Values {
       this.#addNumber(found, start, at, isSign ? 0 : COST.wordSign)
       if (isSign) this.#add(found, start, end, COST.signAlone, 'nothing')
     }
+    for (const { end } of this.#lexer.words('level', start))
+      this.#addNumber(found, start, this.#behindSign(end), COST.level)
     for (const { end } of this.#lexer.words('damage', start))
       this.#addNumber(found, start, end, COST.damagedSign)
+  }
+
+  /** 控制在≤5%: behind the sign that may follow. */
+  #behindSign(at: number): number {
+    return this.#lexer.word('comparator', at)?.end ?? at
   }
 
   /** A number at `at` with what belongs to it, as a value that begins at `start`. */
