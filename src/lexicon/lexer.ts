@@ -148,6 +148,8 @@ const stemsFrom = (first: string): readonly Stem[] => {
  */
 export class Lexer {
   readonly folded: string
+  /** The headings at each place, which the search asks for again and again. */
+  readonly #categories = new Map<number, readonly CategoryWord[]>()
 
   constructor(folded: string) {
     this.folded = folded
@@ -177,6 +179,15 @@ export class Lexer {
 
   /** The headings of indicators that begin at a place, longest first. */
   categories(at: number): readonly CategoryWord[] {
+    let known = this.#categories.get(at)
+    if (known === undefined) {
+      known = this.#findCategories(at)
+      this.#categories.set(at, known)
+    }
+    return known
+  }
+
+  #findCategories(at: number): readonly CategoryWord[] {
     const { folded } = this
     const found: CategoryWord[] = []
     for (const { stem, standsAlone } of stemsFrom(folded[at] ?? '')) {

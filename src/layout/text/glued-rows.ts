@@ -18,7 +18,7 @@ export interface GluedRows {
 }
 
 /** A table is told from its first rows; the others are read alike. */
-const SAMPLE = 1200
+const SAMPLE = 1000
 
 /** Reads headings and indicators that stand one after another between two places, in lines or glued. */
 export const readGluedRows = (
