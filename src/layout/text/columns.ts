@@ -65,27 +65,10 @@ interface Heading extends Place {
 export const headerAt = (lexer: Lexer, at: number): TableHeader | undefined => {
   if (!beginsHeader(lexer, at)) return undefined
   const { folded } = lexer
-  const found: Heading[] = []
-  let next = at
-  while (found.length < MOST_COLUMNS) {
-    const heading = headingFrom(lexer, next, found)
-    // No header has a column twice.
-    if (heading === undefined || found.some(({ word }) => word === heading.word)) break
-    if (heading.start > next && /[\u4e00-\u9fff]/.test(folded.slice(next, heading.start)))
-      found.push({
-        start: next,
-        end: heading.start,
-        kind: 'unknown',
-        word: folded.slice(next, heading.start),
-      })
-    // 指标内容 behind a name that nobody knows explains it.
-    const isBehindUnknown = found.at(-1)?.kind === 'unknown' && !found.some(({ kind }) => kind === 'name')
-    found.push(isBehindUnknown && EXPLAINS.has(heading.word) ? { ...heading, kind: 'explanation' } : heading)
-    next = behindRemark(folded, heading.end)
-    if (folded[next] === ':') return undefined
-  }
-  // 绩效指标 in front of the header is the label of the table.
-  if (found[0]?.kind === 'name' && found[1]?.kind === 'level-one') return undefined
+  const found = headingsFrom(lexer, at)
+  const next = behindRemark(folded, found.at(-1)?.end ?? at)
+  // 绩效指标 in front of the header is the label of the table; a colon makes a field of what looks like one.
+  if (folded[next] === ':' || (found[0]?.kind === 'name' && found[1]?.kind === 'level-one')) return undefined
   const kinds = new Set(found.map(({ kind }) => kind))
   const hasLevels = kinds.has('level-one') || kinds.has('level-two')
   if (kinds.size < 2 || !(hasLevels || (kinds.has('name') && kinds.has('target')))) return undefined
@@ -108,6 +91,25 @@ const beginsHeader = (lexer: Lexer, at: number): boolean =>
 const damagedStart = (folded: string, at: number): number => {
   const match = /[一\u2014—-]?[^\u4e00-\u9fff\n]?级\s?指\s?标\s?$/.exec(folded.slice(Math.max(0, at - 8), at))
   return match === null ? at : at - match[0].length
+}
+
+/** Words that head columns, one behind the other, with what stands between two of them. */
+const headingsFrom = (lexer: Lexer, at: number): readonly Heading[] => {
+  const { folded } = lexer
+  const found: Heading[] = []
+  let next = at
+  while (found.length < MOST_COLUMNS && folded[next] !== ':') {
+    const heading = headingFrom(lexer, next, found)
+    // No header has a column twice.
+    if (heading === undefined || found.some(({ word }) => word === heading.word)) break
+    const word = folded.slice(next, heading.start)
+    if (/[\u4e00-\u9fff]/.test(word)) found.push({ start: next, end: heading.start, kind: 'unknown', word })
+    // 指标内容 behind a name that nobody knows explains it.
+    const isBehindUnknown = found.at(-1)?.kind === 'unknown' && !found.some(({ kind }) => kind === 'name')
+    found.push(isBehindUnknown && EXPLAINS.has(heading.word) ? { ...heading, kind: 'explanation' } : heading)
+    next = behindRemark(folded, heading.end)
+  }
+  return found
 }
 
 const isHeading = (lexer: Lexer, at: number): boolean =>
@@ -199,8 +201,7 @@ const behindRemark = (folded: string, at: number): number => {
   return end
 }
 
-const DISTRICT =
-  /\s{0,3}(?:合计|全[省市县区州]|[\u4e00-\u9fff]{1,5}?(?:[区县市州旗镇乡村]|街道|农场))/y
+const DISTRICT = /\s{0,3}(?:合计|全[省市县区州]|[\u4e00-\u9fff]{1,5}?(?:[区县市州旗镇乡村]|街道|农场))/y
 
 /** 甲区乙区丙县: the districts that stand behind the header of the targets, one column each. */
 const districtsFrom = (lexer: Lexer, from: number): readonly Heading[] | undefined => {
@@ -249,7 +250,9 @@ const arrange = (found: readonly Heading[]): readonly Column[] => {
   const others = found.filter((heading) => !levels.includes(heading))
   // What stands behind the levels is the name, whatever it is called.
   const isNameUnknown = !others.some(({ kind }) => kind === 'name') && others[0]?.kind === 'unknown'
-  const rest = others.map((heading, i): Heading => (i === 0 && isNameUnknown ? { ...heading, kind: 'name' } : heading))
+  const rest = others.map(
+    (heading, i): Heading => (i === 0 && isNameUnknown ? { ...heading, kind: 'name' } : heading),
+  )
   const named = rest.findIndex(({ kind }) => kind === 'name')
   const isNameFirst = named >= 0
   const behind = isNameFirst ? rest.slice(named + 1) : rest

@@ -4,6 +4,7 @@ import { SpannedText } from '../../source/spanned-text.ts'
 import { headerRole } from '../../vocabulary/headers.ts'
 import { FormBuilder } from '../form-builder.ts'
 import { isDepartment, type Label, labelOf } from '../labels.ts'
+import { type Indents, readAlignedRows } from './aligned.ts'
 import { moneyIn } from './amounts.ts'
 import type { ColumnKind, TableHeader } from './columns.ts'
 import { type FieldLabel, findFieldLabels } from './glued-labels.ts'
@@ -18,11 +19,17 @@ export class GluedFormReader {
   #text: SpannedText = SpannedText.of([], 0)
   #lexer = new Lexer('')
   #labels: readonly FieldLabel[] = []
+  /** How far the lines are set in. */
+  readonly #indents: Indents
   /** The label of the goal that is open. */
   #goal: Label | undefined
   #hasGoal = false
   /** Whether a label names the goal of the project that is open. */
   #isGoalLabelled = false
+
+  constructor(indents: Indents) {
+    this.#indents = indents
+  }
 
   /** Reads the text of a form, or of several; `isLast` says that none follows. */
   read(text: SpannedText, isLast: boolean): void {
@@ -78,14 +85,24 @@ export class GluedFormReader {
   /** Leaves words of the head; where no label names the goal, the first sentence among them is one. */
   #leaveInHead(text: SpannedText, reason: 'surrounding' | 'column'): void {
     for (const line of paragraphsOf(text)) {
-      const isGoal = !this.#isGoalLabelled && !this.builder.hasIndicators && SENTENCE.test(line.folded) && !isAside(line.folded)
+      const isGoal =
+        !this.#isGoalLabelled &&
+        !this.builder.hasIndicators &&
+        SENTENCE.test(line.folded) &&
+        !isAside(line.folded)
       if (!isGoal || line.length < 10) {
         this.builder.leave(line, reason)
         continue
       }
       const label = UNKNOWN_LABEL.exec(line.folded)?.[0].length ?? 0
       const at = line.slice(0, label)
-      const goal: Label = { text: at.trim(), role: 'goal', value: line.slice(label), term: undefined, isPart: false }
+      const goal: Label = {
+        text: at.trim(),
+        role: 'goal',
+        value: line.slice(label),
+        term: undefined,
+        isPart: false,
+      }
       this.builder.label({ ...goal, value: goal.value.slice(0, 0) })
       this.builder.field(goal, goal.value)
     }
@@ -104,7 +121,8 @@ export class GluedFormReader {
     const isPart = text.folded.startsWith('其中')
     const read = labelOf(text, field.end - start, roleOf(field), isPart)
     // The form of a department is that of a project with its name.
-    const isName = isDepartment(read) && !this.#labels.some((other) => other.role === 'name') && !this.builder.has('name')
+    const isName =
+      isDepartment(read) && !this.#labels.some((other) => other.role === 'name') && !this.builder.has('name')
     const label: Label = isName ? { ...read, role: 'name' } : read
     this.builder.label({ ...label, value: label.value.slice(0, 0) })
     const { value } = label
@@ -180,7 +198,9 @@ export class GluedFormReader {
   #readRows(label: FieldLabel, header: TableHeader | 'none', end: number): void {
     const known = header === 'none' ? undefined : header
     if (known !== undefined) this.#addHeadings(known)
-    const { rows, left, labels } = readGluedRows(this.#text, this.#lexer, { start: label.end, end }, known)
+    const aligned = known === undefined ? undefined : readAlignedRows(this.#text, known, end, this.#indents)
+    const { rows, left, labels } =
+      aligned ?? readGluedRows(this.#text, this.#lexer, { start: label.end, end }, known)
     this.builder.rows(rows)
     for (const words of labels) this.builder.leave(words, 'label')
     for (const words of left) this.builder.leave(words, 'surrounding')

@@ -18,22 +18,9 @@ export class Manner {
   /** What it costs to begin a name where nothing sets it off. */
   readonly unsetName: number
 
-  constructor(lexer: Lexer, { start, end }: Place) {
+  constructor(lexer: Lexer, place: Place) {
     this.#folded = lexer.folded
-    let count = 0
-    let setOff = 0
-    let broken = 0
-    let lines = 0
-    const stop = Math.min(end, start + SAMPLE)
-    for (let at = start; at < stop; at += 1) {
-      if (this.#folded.charCodeAt(at) === 10) lines += 1
-      const category = lexer.categories(at).find(({ isFull }) => isFull)
-      if (category === undefined) continue
-      count += 1
-      if (isBlank(this.#folded.charCodeAt(category.end))) setOff += 1
-      if (category.isBroken) broken += 1
-      at = category.end - 1
-    }
+    const { count, setOff, broken, lines } = signsOf(lexer, place)
     const isBroken = count > 0 && broken / count > 0.2
     this.#isSeparated = count > 0 && setOff / count > 0.7
     this.blankInName = isBroken ? 0.15 : this.#isSeparated ? 1.6 : 0.7
@@ -98,6 +85,34 @@ export class Manner {
       yield [end, this.#isSeparated ? -0.6 : 0.4]
   }
 }
+
+/** How many headings there are, how many a blank follows, how many have blanks inside, and how many lines. */
+interface Signs {
+  count: number
+  setOff: number
+  broken: number
+  lines: number
+}
+
+const signsOf = (lexer: Lexer, { start, end }: Place): Signs => {
+  const signs: Signs = { count: 0, setOff: 0, broken: 0, lines: 0 }
+  const { folded } = lexer
+  const stop = Math.min(end, start + SAMPLE)
+  for (let at = start; at < stop; at += 1) {
+    if (folded.charCodeAt(at) === 10) signs.lines += 1
+    const category = lexer.categories(at).find((word) => word.isFull || isCell(folded, word))
+    if (category === undefined) continue
+    signs.count += 1
+    if (isBlank(folded.charCodeAt(category.end))) signs.setOff += 1
+    if (category.isBroken && category.isFull) signs.broken += 1
+    at = category.end - 1
+  }
+  return signs
+}
+
+/** 产出 between blanks. */
+const isCell = (folded: string, { start, end }: Place): boolean =>
+  (start === 0 || isBlank(folded.charCodeAt(start - 1))) && isBlank(folded.charCodeAt(end))
 
 const SAMPLE = 4000
 const LONGEST = 40

@@ -165,7 +165,10 @@ const costOfParts = (parts: readonly string[], stages: readonly (MoneyStage | un
   const executed = parts[stages.indexOf('executed')] ?? money.at(-1)
   const rate = parts.find((part, i) => part.endsWith('%') || stages[i] === 'rate')
   if (rate !== undefined && planned !== undefined && executed !== undefined && worth(planned) > 0)
-    cost += Math.abs((executed === planned ? 100 : (worth(executed) / worth(planned)) * 100) - worth(rate)) < 0.6 ? -4 : 0
+    cost +=
+      Math.abs((executed === planned ? 100 : (worth(executed) / worth(planned)) * 100) - worth(rate)) < 0.6
+        ? -4
+        : 0
   return cost
 }
 
@@ -173,7 +176,8 @@ const IS_SUM: ReadonlySet<MoneyStage> = new Set(['initial', 'planned', 'executed
 
 /** What is said by a number of the column that it stands in. */
 const stageCost = (part: string, stage: MoneyStage | undefined): number => {
-  if (part.endsWith('%')) return (stage === undefined || stage === 'rate' ? 0 : 3) + (worth(part) > 120 ? 3 : 0)
+  if (part.endsWith('%'))
+    return (stage === undefined || stage === 'rate' ? 0 : 3) + (worth(part) > 120 ? 3 : 0)
   if (stage === 'weight') return worth(part) === 10 ? -1 : worth(part) > 100 ? 4 : 1
   if (stage === 'score') return worth(part) > 100 ? 4 : 0
   return 0

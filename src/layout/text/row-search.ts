@@ -60,7 +60,7 @@ const COST = {
   nameCategory: 4,
   nameBareCategory: 1.6,
   nameUnclosed: 4,
-  nameTooShort: 2.5,
+  nameShort: 1,
   badStart: 2,
   cutNumber: 4,
   endsWithDigit: 1,
@@ -375,21 +375,7 @@ class RowSearch {
   }
 
   #readName(state: State, column: number, at: number): void {
-    const { column: inRow } = state
-    // Headings with nothing under them: rows of the form that are not used.
-    if (inRow > 0 && state.piece !== undefined && isLevel(state.piece.kind)) {
-      const isBeforeNext =
-        this.#lexer.categories(at).some(({ isFull }) => isFull) ||
-        this.#lexer.word('footer', at) !== undefined
-      if (isBeforeNext)
-        this.#put(at, {
-          ...state,
-          cost: state.cost + COST.emptyRow,
-          column: this.#columns.length,
-          before: state,
-          piece: undefined,
-        })
-    }
+    this.#leaveUnused(state, at)
     let cost: number = COST.name + this.#startCost(at)
     let depth = 0
     // 2021年11月30日前完成资金支付: a deadline that a name begins with.
@@ -398,7 +384,7 @@ class RowSearch {
     if (end > at) cost += COST.nameDate
     const first = end
     const stop = Math.min(this.#end, at + LONGEST_NAME)
-    while (end < stop) {
+    while (end < stop && cost <= MARGIN) {
       const code = this.#folded.charCodeAt(end)
       if (isBlank(code)) {
         const [next, gap] = this.#gapCost(end)
@@ -407,22 +393,34 @@ class RowSearch {
         continue
       }
       cost += COST.nameLength + this.#characterCost(code, end, at, depth)
-      if (code === 40) depth += 1
-      if (code === 41 && depth > 0) depth -= 1
+      depth = depthBehind(code, depth)
       end += 1
-      if (cost > MARGIN) break
-      if (end - first < 2) continue
-      const closing = depth > 0 ? COST.nameUnclosed : 0
-      const ending = this.#endsAsName(end) ? COST.nameEnding : 0
-      const edge = this.#manner.borderCost(end) + this.#cutCost(end)
-      this.#take(
-        state,
-        column,
-        at,
-        end,
-        cost + closing + ending + edge + (end - first === 2 ? COST.nameTooShort * 0.4 : 0),
-      )
+      if (end - first >= 2)
+        this.#take(
+          state,
+          column,
+          at,
+          end,
+          cost + this.#endCost(end, depth) + (end - first === 2 ? COST.nameShort : 0),
+        )
     }
+  }
+
+  /** Headings with nothing under them: rows of the form that are not used. */
+  #leaveUnused(state: State, at: number): void {
+    if (state.column === 0 || state.piece === undefined || !isLevel(state.piece.kind)) return
+    const isBeforeNext =
+      this.#lexer.categories(at).some(({ isFull }) => isFull) || this.#lexer.word('footer', at) !== undefined
+    if (!isBeforeNext) return
+    const cost = state.cost + COST.emptyRow
+    this.#put(at, { ...state, cost, column: this.#columns.length, before: state, piece: undefined })
+  }
+
+  /** What it costs that a name ends here. */
+  #endCost(end: number, depth: number): number {
+    const closing = depth > 0 ? COST.nameUnclosed : 0
+    const ending = this.#endsAsName(end) ? COST.nameEnding : 0
+    return closing + ending + this.#manner.borderCost(end) + this.#cutCost(end)
   }
 
   /** What it costs to end words in the middle of a number, or to leave a sign of the value with them. */
@@ -450,14 +448,7 @@ class RowSearch {
   }
 
   #characterCost(code: number, at: number, start: number, depth: number): number {
-    if (code >= 48 && code <= 57) {
-      const before = this.#folded.charCodeAt(at - 1)
-      const isFirst = at === start || !((before >= 48 && before <= 57) || before === 46)
-      if (!isFirst) return 0
-      if (at === start || depth > 0) return COST.nameDigits * 0.5
-      if (this.#endsAsName(at)) return COST.nameEndsBeforeDigits
-      return this.#isMeasure(at) ? COST.nameMeasure : COST.nameDigits
-    }
+    if (code >= 48 && code <= 57) return this.#digitCost(at, start, depth)
     const character = this.#folded[at] as string
     if (depth > 0) return character === '\n' ? 1 : 0
     if ('≥≤<>=^$'.includes(character))
@@ -465,6 +456,15 @@ class RowSearch {
     if ('。;'.includes(character)) return COST.nameStop
     if (character === ',') return COST.nameComma
     return this.#headingCost(at, start)
+  }
+
+  /** What it costs that a number begins inside a name. */
+  #digitCost(at: number, start: number, depth: number): number {
+    const before = this.#folded[at - 1] ?? ''
+    if (at > start && (isDigit(before) || before === '.')) return 0
+    if (at === start || depth > 0) return COST.nameDigits * 0.5
+    if (this.#endsAsName(at)) return COST.nameEndsBeforeDigits
+    return this.#isMeasure(at) ? COST.nameMeasure : COST.nameDigits
   }
 
   /** A number with its unit inside a name is rather the value of one. */
@@ -648,6 +648,18 @@ class RowSearch {
         this.#take(state, column, at, end, COST.word + (kind === 'unit' ? unitCost(state.target) : 0))
   }
 
+  /** What it costs to take what begins here for what stands below the rows; `undefined` where no such word does. */
+  #footerCost(at: number): number | undefined {
+    const footer = this.#lexer.word('footer', at)
+    if (footer === undefined) return undefined
+    const behind = this.#folded.slice(footer.end, footer.end + 2)
+    const isPlain =
+      /^\s*[\d:(]|^\s*$/.test(behind) || footer.word.length >= 4 || this.#manner.isSetOff(footer.end)
+    if (!isPlain) return undefined
+    const isSetOff = this.#manner.isSetOff(at) || /[\d%。]/.test(this.#folded[at - 1] ?? '。')
+    return COST.footer + (isSetOff ? 0 : 2)
+  }
+
   /** A line that ends with a number and its unit is hardly a note. */
   #valueCost(start: number, end: number): number {
     return VALUE_AT_END.test(this.#folded.slice(Math.max(start, end - 12), end)) ? COST.leftValue : 0
@@ -667,17 +679,10 @@ class RowSearch {
     const line = Math.min(this.#manner.lineEnd(at), this.#end)
     if (this.#manner.isLineStart(at) && line - at <= LONGEST_LINE && line > at + 1)
       leave(line, COST.leftLine + COST.leftLineLength * (line - at) + this.#valueCost(at, line))
-    const footer = this.#lexer.word('footer', at)
-    if (footer !== undefined) {
-      const isSetOff = this.#manner.isSetOff(at) || /[\d%。]/.test(this.#folded[at - 1] ?? '。')
-      const behind = this.#folded.slice(footer.end, footer.end + 2)
-      const isPlain =
-        /^\s*[\d:(]|^\s*$/.test(behind) || footer.word.length >= 4 || this.#manner.isSetOff(footer.end)
-      if (isPlain) {
-        const cost = COST.footer + (isSetOff ? 0 : 2)
-        leave(line - at <= LONGEST_LINE ? line : at + LONGEST_LINE, cost)
-        leave(this.#end, cost + 1.5)
-      }
+    const cost = this.#footerCost(at)
+    if (cost !== undefined) {
+      leave(line - at <= LONGEST_LINE ? line : at + LONGEST_LINE, cost)
+      leave(this.#end, cost + 1.5)
     }
     const header = headerAt(this.#lexer, at)
     if (header !== undefined) leave(header.end, COST.header, 'label')
@@ -713,6 +718,10 @@ const keep = (states: State[], state: State): void => {
 
 const isDigit = (character: string): boolean => character >= '0' && character <= '9' && character !== ''
 const DAMAGED = /[工^二%$]/
+
+/** How many brackets are open behind a character. */
+const depthBehind = (code: number, depth: number): number =>
+  code === 40 ? depth + 1 : code === 41 && depth > 0 ? depth - 1 : depth
 
 const isLevel = (kind: Piece['kind']): boolean => kind === 'level-one' || kind === 'level-two'
 

@@ -1,8 +1,9 @@
 import { isBlank, Lexer } from '../../lexicon/lexer.ts'
 import type { Block } from '../../read/grid.ts'
-import { SpannedText } from '../../source/spanned-text.ts'
+import type { SpannedText } from '../../source/spanned-text.ts'
 import { findNextTitle } from '../front-matter.ts'
 import type { Layout, Part } from '../layout.ts'
+import { type Indents, joinBrokenLabels } from './aligned.ts'
 import { GluedFormReader } from './glued-form.ts'
 import { findFieldLabels } from './glued-labels.ts'
 import { linesOf } from './lines.ts'
@@ -21,7 +22,7 @@ export const runTogether: Layout = {
   },
 
   read: (blocks): Part => {
-    const reader = new GluedFormReader()
+    const reader = new GluedFormReader(indentsOf(blocks))
     const texts = formTexts(blocks)
     for (const [i, text] of texts.entries()) reader.read(text, i === texts.length - 1)
     reader.finish()
@@ -39,13 +40,25 @@ export const runTogether: Layout = {
 /** The lines as one text for each form, as far as one begins with a line: to join all would cost more. */
 const formTexts = (blocks: readonly Block[]): readonly SpannedText[] => {
   const forms: SpannedText[][] = []
+  const indents = indentsOf(blocks)
   for (const line of linesOf(blocks)) {
     if (line === undefined) continue
     const last = forms.at(-1)
     if (last === undefined || beginsWithName(line.folded)) forms.push([line])
     else last.push(line)
   }
-  return forms.map((lines) => SpannedText.join(lines, '\n'))
+  return forms.map((lines) => joinBrokenLabels(lines, indents))
+}
+
+/** How far each line is set in: what is aligned by blanks stands in columns. */
+const indentsOf = (blocks: readonly Block[]): Indents => {
+  const indents = new Map<number, number>()
+  for (const block of blocks) {
+    if (block.kind !== 'text') continue
+    const { start } = block.cell.text.span
+    indents.set(start, start - block.cell.span.start)
+  }
+  return indents
 }
 
 const beginsWithName = (folded: string): boolean => /^项\s?目\s?名\s?称/.test(folded)

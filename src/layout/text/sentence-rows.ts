@@ -96,8 +96,7 @@ class SentenceReader {
     // What is announced alike, or stands beside headings of level 2 without any of level 1, is of level 2.
     const isBeside = this.#two !== undefined && (isAnnounced || (level !== 1 && this.#one === undefined))
     const isUnder = level !== 1 && this.#one !== undefined && this.#two !== undefined
-    if (level === 2 || isBeside || isUnder)
-      this.#two = { text, level: 2 }
+    if (level === 2 || isBeside || isUnder) this.#two = { text, level: 2 }
     else {
       this.#one = { text, level: 1 }
       this.#two = undefined
