@@ -39,22 +39,34 @@ export const readAlignedRows = (
   indents: Indents,
 ): GluedRows | undefined => {
   const lexer = new Lexer(text.folded)
-  const lines = fragmentsOf(text, lineStart(text.folded, header.start), end, indents)
+  const from = lineStart(text.folded, header.start)
+  const stop = footerStart(lexer, header.end, end)
+  const lines = fragmentsOf(text, from, stop, indents)
   if (lines.length > MOST_LINES) return undefined
   const columns = columnsOf(lines.flat(), header)
   if (columns === undefined) return undefined
   const { byKind, others } = columns
   const anchors = valuesIn(byKind.get('target') ?? [], text.folded)
-  const ones = labelsIn(byKind.get('level-one') ?? [], lexer, 1)
-  const twos = labelsIn(byKind.get('level-two') ?? [], lexer, 2)
+  const ones = labelsIn(byKind.get('level-one') ?? [], lexer)
+  const twos = labelsIn(byKind.get('level-two') ?? [], lexer)
   const names = byKind.get('name') ?? []
   if (!isCentred(anchors, ones, twos, names)) return undefined
-  const rows = new AlignedRows(text, anchors, byKind)
-  return {
-    rows: rows.read(ones, twos, names),
-    left: others.map((place) => text.trimmed(place.start, place.end)),
-    labels: [],
-  }
+  const rows = new AlignedRows(text, anchors, byKind).read(ones, twos, names)
+  if (rows === undefined) return undefined
+  const below = text.trimmed(stop, end)
+  const left = [
+    ...others.map((place) => text.trimmed(place.start, place.end)),
+    ...(below.isBlank ? [] : [below]),
+  ]
+  return { rows, left, labels: [] }
+}
+
+/** Where the line begins that ends the table: 合计, 填报人. */
+const footerStart = (lexer: Lexer, from: number, end: number): number => {
+  const { folded } = lexer
+  for (let line = folded.indexOf('\n', from); line >= 0 && line < end; line = folded.indexOf('\n', line + 1))
+    if (lexer.word('footer', line + 1) !== undefined) return line + 1
+  return end
 }
 
 const lineStart = (folded: string, at: number): number => folded.lastIndexOf('\n', at) + 1
@@ -108,7 +120,9 @@ const columnsOf = (
     if (fragment === undefined || heads.some((head) => head.place === fragment)) return undefined
     heads.push({ kind, place: fragment })
   }
-  if (heads.length < 3 || !heads.some(({ kind }) => kind === 'target')) return undefined
+  // One target for each district stands in columns of its own, which this doesn't read.
+  const targets = heads.filter(({ kind }) => kind === 'target')
+  if (heads.length < 3 || targets.length !== 1) return undefined
   const byKind = new Map<ColumnKind, Fragment[]>()
   const others: Fragment[] = []
   const body = fragments.filter(({ end }) => end > header.end)
@@ -226,7 +240,7 @@ const valuesIn = (fragments: readonly Fragment[], folded: string): readonly Cell
 }
 
 /** The headings of a level, put together from their lines. */
-const labelsIn = (fragments: readonly Fragment[], lexer: Lexer, level: 1 | 2): readonly Cell[] => {
+const labelsIn = (fragments: readonly Fragment[], lexer: Lexer): readonly Cell[] => {
   const cells: Fragment[][] = []
   let open: Fragment[] = []
   for (const fragment of fragments) {
@@ -238,7 +252,7 @@ const labelsIn = (fragments: readonly Fragment[], lexer: Lexer, level: 1 | 2): r
     open = []
   }
   if (open.length > 0) cells.push(open)
-  return level === 1 || cells.length > 0 ? cells.map(cellOf) : []
+  return cells.map(cellOf)
 }
 
 /** Whether a heading stands below the first row that it is over, or a name goes on in a line without a value. */
@@ -293,6 +307,8 @@ class AlignedRows {
   readonly #text: SpannedText
   readonly #anchors: readonly Cell[]
   readonly #byKind: Columns
+  /** The cells of each other column, by row. */
+  readonly #cells = new Map<ColumnKind, Fragment[][]>()
 
   constructor(text: SpannedText, anchors: readonly Cell[], byKind: Columns) {
     this.#text = text
@@ -300,36 +316,36 @@ class AlignedRows {
     this.#byKind = byKind
   }
 
+  /** The rows, or `undefined` where the cells of a column can't be shared out among them. */
   read(
     ones: readonly Cell[],
     twos: readonly Cell[],
     names: readonly Fragment[],
-  ): readonly DraftIndicatorRow[] {
+  ): readonly DraftIndicatorRow[] | undefined {
     const middles = this.#anchors.map(({ middle }) => middle)
-    const named = shareOut(
-      names.map(({ line }) => line),
-      middles,
-    )
+    const lines = names.map(({ line }) => line)
+    const named = shareOut(lines, middles)
     const levelOne = this.#headings(ones, middles, 1)
     const levelTwo = this.#headings(twos, middles, 2)
+    if (named === undefined || levelOne === undefined || levelTwo === undefined) return undefined
+    const own: Fragment[][] = this.#anchors.map(() => [])
+    for (const [i, name] of names.entries()) own[named[i] as number]?.push(name)
     return this.#anchors.map((anchor, row) => {
-      const own = names.filter((_, i) => named?.[i] === row)
-      const headings = [levelOne(row), levelTwo(row)].filter((heading) => heading !== undefined)
-      return this.#row(anchor, own, headings, row)
+      const headings = [levelOne[row], levelTwo[row]].filter((heading) => heading !== undefined)
+      return this.#row(anchor, own[row] ?? [], headings, row)
     })
   }
 
+  /** The heading of each row. */
   #headings(
     cells: readonly Cell[],
     rows: readonly number[],
     level: 1 | 2,
-  ): (row: number) => DraftHeading | undefined {
-    const owners = shareOut(
-      rows,
-      cells.map(({ middle }) => middle),
-    )
+  ): readonly (DraftHeading | undefined)[] | undefined {
+    if (cells.length === 0) return rows.map(() => undefined)
+    const middles = cells.map(({ middle }) => middle)
     const made = cells.map(({ fragments }): DraftHeading => ({ text: this.#join(fragments), level }))
-    return (row) => made[owners?.[row] ?? -1]
+    return shareOut(rows, middles)?.map((owner) => made[owner])
   }
 
   #join(fragments: readonly Fragment[]): SpannedText {
@@ -386,7 +402,14 @@ class AlignedRows {
 
   /** The fragments of another column that stand nearest to a row. */
   #cellOf(kind: ColumnKind, row: number): SpannedText | undefined {
-    const own = (this.#byKind.get(kind) ?? []).filter(({ line }) => this.#nearestRow(line) === row)
+    let cells = this.#cells.get(kind)
+    if (cells === undefined) {
+      cells = this.#anchors.map((): Fragment[] => [])
+      for (const fragment of this.#byKind.get(kind) ?? [])
+        cells[this.#nearestRow(fragment.line)]?.push(fragment)
+      this.#cells.set(kind, cells)
+    }
+    const own = cells[row] ?? []
     return own.length === 0 ? undefined : this.#join(own)
   }
 
