@@ -205,6 +205,10 @@ const indicator = z
       .describe('正向指标, 反向指标 in a column of its own.'),
     column: text.optional().describe('The header of its target, where a row has several.'),
     term,
+    actual: target.optional().describe('实际完成值: what was reached, in a self-evaluation.'),
+    score: measure.optional().describe('得分.'),
+    reason: text.optional().describe('偏差原因分析及改进措施.'),
+    notes: z.array(text).describe('指标解释, 绩效标准, 评分标准, 备注, as printed.'),
   })
   .describe('绩效指标, 三级指标.')
   .meta({ id: 'indicator' })
@@ -247,6 +251,18 @@ const category = z
   .describe('一级指标, 二级指标.')
   .meta({ id: 'category' })
 
+const money = z
+  .strictObject({
+    kind: z.literal('money'),
+    span,
+    source: text.optional().describe('The label of its row: 年度资金总额, 其中:财政拨款.'),
+    label: text.describe('The header of its column: 年初预算数, 全年执行数.'),
+    stage: z.enum(['initial', 'planned', 'executed', 'rate', 'weight', 'score', 'other']),
+    amount: amount.describe('Rates, points and scores have their printed number in `money`.'),
+  })
+  .describe('A cell of a money table beside the planned amounts; no part of any sum of those.')
+  .meta({ id: 'money' })
+
 const project = z
   .strictObject({
     kind: z.literal('project'),
@@ -257,8 +273,10 @@ const project = z
     funding: z.array(
       z.strictObject({ kind: z.literal('funding'), span, name: text, amount, level: z.literal([1, 2]) }),
     ),
+    money: z.array(money).describe('Opening budget, money spent, rate of execution, points and scores.'),
     period: period.optional(),
     goals: z.array(goal),
+    results: z.array(goal).describe('实际完成情况: what became of the goals. Never goals.'),
     categories: z.array(category).describe('Of level 1.'),
     indicators: z.array(indicator).describe('Those without any category.'),
   })
@@ -284,6 +302,40 @@ const agency = z
   .describe('A row that stands over others: 主管部门, 预算单位, 项目类别, 小计.')
   .meta({ id: 'agency' })
 
+const heading = z
+  .strictObject({
+    text,
+    role: z
+      .enum([
+        'code',
+        'name',
+        'agency',
+        'amount',
+        'funding',
+        'period',
+        'goal',
+        'indicator',
+        'level-one',
+        'level-two',
+        'comparator',
+        'target',
+        'unit',
+        'weight',
+        'direction',
+        'actual',
+        'score',
+        'reason',
+        'note',
+        'result',
+        'executed',
+        'rate',
+        'other',
+      ])
+      .optional(),
+  })
+  .describe('A header cell, with what its column was taken for.')
+  .meta({ id: 'heading' })
+
 const disclosure = z
   .strictObject({
     kind: z.literal('disclosure'),
@@ -295,31 +347,7 @@ const disclosure = z
       yuan: decimal,
       text: text.optional().describe('Missing where 万元 is assumed.'),
     }),
-    headings: z.array(
-      z.strictObject({
-        text,
-        role: z
-          .enum([
-            'code',
-            'name',
-            'agency',
-            'amount',
-            'funding',
-            'period',
-            'goal',
-            'indicator',
-            'level-one',
-            'level-two',
-            'comparator',
-            'target',
-            'unit',
-            'weight',
-            'direction',
-            'other',
-          ])
-          .optional(),
-      }),
-    ),
+    headings: z.array(heading),
     totals: z
       .array(z.strictObject({ kind: z.literal('total'), span, name: text, amount }))
       .describe('合计 rows.'),
@@ -329,6 +357,22 @@ const disclosure = z
     leftovers: z
       .array(z.strictObject({ text, reason: z.enum(['surrounding', 'column', 'label', 'unplaced']) }))
       .describe('Text that is no part of the tree, and why.'),
+    readings: z
+      .array(
+        z.strictObject({
+          span: span.describe('Of the table.'),
+          confidence: z
+            .number()
+            .min(0)
+            .max(1)
+            .describe('Below 0.5 what the tree says of the table may be wrong.'),
+          inferred: z
+            .array(heading)
+            .describe('Columns or labels whose meaning was told by what stands in them, and no known word.'),
+          leftovers: z.array(text).describe('Money, comparators, dates and numbers that belong to nothing.'),
+        }),
+      )
+      .describe('How each table was understood, and how sure that is.'),
     truncated: z.boolean().describe('The file ends in the middle of something.'),
   })
   .meta({ id: 'disclosure' })

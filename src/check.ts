@@ -1,5 +1,6 @@
 import { surveyOf } from './analysis/survey.ts'
 import type { Disclosure, Project } from './model/disclosure.ts'
+import { isInUnsureReading } from './model/unsure.ts'
 import { pathTo, projectsOf } from './model/walk.ts'
 import { rememberAlways } from './remember.ts'
 import { compareFindings } from './report/order.ts'
@@ -30,7 +31,9 @@ export const check = (
 ): readonly Finding[] => {
   const plan = plansFor(rules)(settings)
   const scheme = schemeInForce(disclosure, plan.scheme)
-  const runs = plan.rules.map((planned) => new Run(planned, disclosure, scheme))
+  // What nobody tells is not left out either.
+  const areToldUnsure = plan.rules.some(({ rule }) => rule.reads === 'readings')
+  const runs = plan.rules.map((planned) => new Run(planned, disclosure, scheme, areToldUnsure))
   for (const run of runs) run.checkWhole()
   for (const project of projectsOf(disclosure)) for (const run of runs) run.checkProject(project)
   const findings = runs.flatMap((run) => run.findings)
@@ -54,10 +57,13 @@ class Run {
   readonly findings: Finding[] = []
   readonly #planned: PlannedRule
   readonly #context: ProjectContext
+  readonly #leavesOutUnsure: boolean
   #hasCrashed = false
 
-  constructor(planned: PlannedRule, disclosure: Disclosure, scheme: SchemeInForce) {
+  constructor(planned: PlannedRule, disclosure: Disclosure, scheme: SchemeInForce, areToldUnsure: boolean) {
     this.#planned = planned
+    const { reads = 'tree' } = planned.rule
+    this.#leavesOutUnsure = areToldUnsure && reads === 'tree'
     this.#context = { disclosure, scheme, settingOf: planned.settingOf }
   }
 
@@ -77,6 +83,7 @@ class Run {
     try {
       for (const problem of problems() ?? []) {
         requirePlaces(problem, disclosure)
+        if (this.#leavesOutUnsure && isUnsureProblem(problem, disclosure)) continue
         this.findings.push(findingOf(this.#planned, problem, disclosure))
       }
     } catch (error) {
@@ -85,6 +92,10 @@ class Run {
     }
   }
 }
+
+/** A contradiction with a place that may have been read wrongly may be none. */
+const isUnsureProblem = ({ at, related = [] }: Problem, disclosure: Disclosure): boolean =>
+  isInUnsureReading(disclosure, at) || related.some((other) => isInUnsureReading(disclosure, other.at))
 
 const requirePlaces = ({ at, related = [] }: Problem, { span }: Disclosure): void => {
   for (const place of [at, ...related.map((other) => other.at)]) {

@@ -11,6 +11,7 @@ export { check, schemeInForce } from './check.ts'
 export { parseMeasures, parseUnit, type ScanOptions } from './grammar/quantity/index.ts'
 export { Decimal } from './model/decimal.ts'
 export type * from './model/disclosure.ts'
+export { SURE_READING } from './model/disclosure.ts'
 export type { LayoutId } from './model/draft.ts'
 export {
   containsValue,

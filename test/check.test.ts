@@ -150,3 +150,58 @@ test('no rule fails on any table', () => {
     { numRuns: 300 },
   )
 })
+
+describe('where the reading of a table is not sure', () => {
+  const reading = (confidence: number, span: Span) => ({ span, confidence, inferred: [], leftovers: [] })
+  const doubtful = {
+    ...disclosure,
+    readings: [reading(0.3, { start: 10, end: 30 }), reading(0.9, { start: 40, end: 60 })],
+  }
+  const tells: Rule = { ...ruleOf('tells', () => [at(10, 30)]), reads: 'readings' }
+  const idsOf = (rules: readonly Rule[]): readonly string[] =>
+    check(doubtful, {}, rules).map(({ rule, at: { start, end } }) => `${rule} ${start}-${end}`)
+  const places = [at(0, 4), at(10, 12), at(28, 30), at(28, 32), at(40, 44)]
+
+  test('what rules make of the tree is left out there, and what is printed stays', () => {
+    const tree = ruleOf('tree', () => places)
+    expect(idsOf([tells, tree])).toEqual(['tree 0-4', 'tells 10-30', 'tree 28-32', 'tree 40-44'])
+    expect(idsOf([tells, { ...tree, id: 'text', reads: 'text' }])).toEqual([
+      'text 0-4',
+      'text 10-12',
+      'tells 10-30',
+      'text 28-30',
+      'text 28-32',
+      'text 40-44',
+    ])
+  })
+
+  test('so is a contradiction with something there', () => {
+    const related = [{ at: { start: 12, end: 14 }, note: words }]
+    expect(idsOf([tells, ruleOf('tree', () => [{ ...at(0, 4), related }, at(5, 6)])])).toEqual([
+      'tree 5-6',
+      'tells 10-30',
+    ])
+  })
+
+  test('a project is looked at like the whole', () => {
+    const { check: _, ...rest } = ruleOf('tree', () => [])
+    const tree: Rule = { ...rest, checkProject: () => places }
+    expect(idsOf([tells, tree])).toEqual(['tree 0-4', 'tells 10-30', 'tree 28-32', 'tree 40-44'])
+  })
+
+  test('nothing is left out where nobody tells of it', () => {
+    expect(idsOf([ruleOf('tree', () => places)])).toHaveLength(places.length)
+    expect(check(doubtful, { only: ['tree'] }, [tells, ruleOf('tree', () => places)])).toHaveLength(
+      places.length,
+    )
+  })
+
+  test('these rules speak of what is printed, and all others are silent', () => {
+    expect(rules.filter(({ reads }) => reads === 'text').map(({ id }) => id)).toEqual([
+      'invalid-agency-code',
+      'ragged-row',
+      'template-residue',
+      'unparsed-text',
+    ])
+  })
+})

@@ -17,6 +17,10 @@ export const importSource = async (entry) => {
     format: 'esm',
     platform: 'node',
     target: 'node20',
+    // Libraries that are no modules ask for those of Node.
+    banner: {
+      js: "import { createRequire as __createRequire } from 'node:module'\nconst require = __createRequire(import.meta.url)",
+    },
     logLevel: 'error',
   })
   try {

@@ -1,5 +1,5 @@
 import type { Decimal } from '../model/decimal.ts'
-import type { Agency, Amount, Disclosure, Project, Target } from '../model/disclosure.ts'
+import type { Agency, Amount, Disclosure, Indicator, Project, Target } from '../model/disclosure.ts'
 import type { Measure } from '../model/measure.ts'
 import { agenciesOf, indicatorsOf, projectsOf } from '../model/walk.ts'
 import type { SpannedText } from '../source/spanned-text.ts'
@@ -57,12 +57,25 @@ class Content {
       this.addAmount(amount)
     }
     for (const { text } of project.goals) this.addText(text)
+    // A self-evaluation says what was planned once more, and what became of it.
+    for (const { text } of project.results) this.addText(text)
+    for (const { stage, source, amount } of project.money) {
+      this.add(stage)
+      this.addText(source)
+      this.addAmount(amount)
+    }
     for (const { indicator, categories, categoryId } of indicatorsOf(project)) {
       if (categoryId !== undefined) this.add(categoryId)
       else for (const { name } of categories) this.addText(name)
       this.addText(indicator.name)
       this.#addTarget(indicator.target)
+      this.#addResult(indicator)
     }
+  }
+
+  #addResult({ actual, score, reason, notes }: Indicator): void {
+    if (actual !== undefined) this.#addTarget(actual)
+    for (const text of [score?.text, reason, ...notes]) if (text !== undefined) this.addText(text)
   }
 
   #addTarget(target: Target): void {

@@ -1,11 +1,20 @@
 import { agencyNameKey, compactName } from '../corpus/agency-name.ts'
 import type { FilingFile } from '../corpus/extract.ts'
-import type { Agency, Amount, Disclosure, Funding, Goal, Project } from '../model/disclosure.ts'
+import {
+  type Agency,
+  type Amount,
+  type Disclosure,
+  type Funding,
+  type Goal,
+  isMoneyStage,
+  type MoneyCell,
+  type Project,
+} from '../model/disclosure.ts'
 import { agenciesOf } from '../model/walk.ts'
 import type { Span } from '../source/span.ts'
 import type { SpannedText } from '../source/spanned-text.ts'
 import { allIndicators, diffIndicators, type SidedProject } from './diff-indicators.ts'
-import { diffMoney } from './diff-money.ts'
+import { diffMoney, diffNumber } from './diff-money.ts'
 import type { FilingsDiff, FundingDiff, GoalDiff, ProjectDiff, RowDiff } from './filing-diff.ts'
 import { pairUp } from './pair-up.ts'
 
@@ -114,8 +123,10 @@ const diffProjects = (
     ...pairs.map(({ old, new: now }) => diffProject(old, now)),
     ...added.map((now) => diffProject(undefined, now)),
   ].filter(
-    ({ status, amount, funding, goals, indicators }) =>
-      status !== 'changed' || amount !== undefined || funding.length + goals.length + indicators.length > 0,
+    ({ status, amount, funding, money, goals, results, indicators }) =>
+      status !== 'changed' ||
+      amount !== undefined ||
+      [funding, money, goals, results, indicators].some(({ length }) => length > 0),
   )
 }
 
@@ -130,7 +141,9 @@ const diffProject = (old: OwnedProject | undefined, now: OwnedProject | undefine
     name: { old: printed(old?.project.name), new: printed(now?.project.name) },
     amount: diffMoney(old?.project.amount, now?.project.amount),
     funding: old && now ? diffFunding(old.project, now.project) : [],
-    goals: diffGoals(old, now),
+    money: old && now ? diffStages(old.project, now.project) : [],
+    goals: diffGoals(old, now, ({ goals }) => goals),
+    results: old && now && haveResults(old, now) ? diffGoals(old, now, ({ results }) => results) : [],
     indicators:
       old && now ? diffIndicators(old, now) : allIndicators(now === undefined ? 'removed' : 'added', one),
   }
@@ -155,17 +168,37 @@ const diffFunding = (before: Project, after: Project): readonly FundingDiff[] =>
   ].flatMap((part) => (part.amount === undefined ? [] : [{ ...part, amount: part.amount }]))
 }
 
+/** Cells of the same source and column, where both sides print them. */
+const diffStages = (before: Project, after: Project): readonly FundingDiff[] => {
+  const key = ({ source, label, stage }: MoneyCell): string =>
+    [stage, compactName(source?.text ?? ''), compactName(label.text)].join('\n')
+  const old = new Map(before.money.map((cell) => [key(cell), cell]))
+  return after.money.flatMap((now) => {
+    const same = old.get(key(now))
+    if (same === undefined) return []
+    const amount = isMoneyStage(now.stage)
+      ? diffMoney(same.amount, now.amount)
+      : diffNumber(same.amount, now.amount)
+    const name = [now.source, now.label].map(printed).filter((word) => word !== '')
+    return amount === undefined ? [] : [{ name: name.join(' '), amount }]
+  })
+}
+
+const haveResults = (...sides: readonly SidedProject[]): boolean =>
+  sides.every(({ project }) => project.results.length > 0)
+
 const NO_GOALS: readonly Goal[] = []
 
 /** Goals of equal text are the same wherever they stand; the others are held against those of like text. */
 const diffGoals = (
   before: SidedProject | undefined,
   after: SidedProject | undefined,
+  goalsOf: (project: Project) => readonly Goal[],
 ): readonly GoalDiff[] => {
   const text = (goal: Goal): string => compactName(goal.text.text)
   const { pairs, removed, added } = pairUp(
-    before?.project.goals ?? NO_GOALS,
-    after?.project.goals ?? NO_GOALS,
+    before === undefined ? NO_GOALS : goalsOf(before.project),
+    after === undefined ? NO_GOALS : goalsOf(after.project),
     {
       keys: [(goal) => `${goal.term ?? ''}\n${text(goal)}`],
       group: ({ term }) => term ?? '',

@@ -20,12 +20,21 @@ export const diffIndicators = (before: SidedProject, after: SidedProject): reado
     group: categoryKey,
     name: ({ indicator }) => compactName(indicator.name.text),
   })
+  // A plan beside its evaluation a year later differs in nothing that was planned.
+  const fields = [before, after].every(({ project }) => isEvaluated(project)) ? INDICATOR_FIELDS : PLANNED
   return [
     ...removed.map((old) => oneSided('removed', old, before)),
-    ...pairs.flatMap((pair) => diffPair(pair, before, after) ?? []),
+    ...pairs.flatMap((pair) => diffPair(pair, fields, before, after) ?? []),
     ...added.map((item) => oneSided('added', item, after)),
   ]
 }
+
+const PLANNED = INDICATOR_FIELDS.filter((field) => field !== 'actual' && field !== 'score')
+
+const isEvaluated = (project: Project): boolean =>
+  indicatorsOf(project).some(
+    ({ indicator }) => indicator.actual !== undefined || indicator.score !== undefined,
+  )
 
 /** All indicators of a project that is on one side only. */
 export const allIndicators = (status: 'added' | 'removed', side: SidedProject): readonly IndicatorDiff[] =>
@@ -63,14 +72,19 @@ const oneSided = (
 
 const diffPair = (
   { old, new: now }: Pair<PlacedIndicator>,
+  fields: readonly IndicatorField[],
   before: SidedProject,
   after: SidedProject,
 ): IndicatorDiff | undefined => {
   const [a, b] = [fieldsOf(old), fieldsOf(now)]
   const isSameTarget = sameValue(old.indicator.target, now.indicator.target)
-  const changes = INDICATOR_FIELDS.filter(
-    (field) => a[field] !== b[field] && !(isSameTarget && TARGET_FIELDS.includes(field)),
-  ).map((field) => ({ field, old: a[field], new: b[field] }))
+  const isSameResult = sameActual(old.indicator.actual, now.indicator.actual)
+  const changes = fields
+    .filter((field) => a[field] !== b[field])
+    .filter(
+      (field) => !(isSameTarget && TARGET_FIELDS.includes(field)) && !(isSameResult && field === 'actual'),
+    )
+    .map((field) => ({ field, old: a[field], new: b[field] }))
   const isRenamed = compactName(old.indicator.name.text) !== compactName(now.indicator.name.text)
   if (!isRenamed && changes.length === 0) return undefined
   return {
@@ -92,6 +106,8 @@ const fieldsOf = (placed: PlacedIndicator): Readonly<Record<IndicatorField, stri
   category: categoryName(placed),
   ...targetFields(placed.indicator),
   weight: placed.indicator.weight?.numeral.value.toFixed() ?? '',
+  actual: printed(placed.indicator.actual?.text),
+  score: placed.indicator.score?.numeral.value.toFixed() ?? '',
 })
 
 /** What is no number is compared as a whole. */
@@ -123,6 +139,9 @@ const sameValue = (a: Target, b: Target): boolean => {
     return convert(x, unit, other)?.eq(y) === true
   })
 }
+
+const sameActual = (a: Target | undefined, b: Target | undefined): boolean =>
+  a === undefined || b === undefined ? a === b : sameValue(a, b)
 
 const printed = (text: SpannedText | undefined): string =>
   text === undefined ? '' : text.meaning.replace(/\s+/g, ' ').trim()

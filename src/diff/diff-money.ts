@@ -19,6 +19,16 @@ export const diffMoney = (before: Amount | undefined, after: Amount | undefined)
   }
 }
 
+/** The same for rates, points and scores, which are no money: how they differ in what is printed. */
+export const diffNumber = (before: Amount, after: Amount): MoneyDiff | undefined => {
+  const [old, now] = [before, after].map(({ text }) => text.meaning.trim()) as [string, string]
+  const isSame =
+    before.kind === 'amount' && after.kind === 'amount'
+      ? before.numeral.value.eq(after.numeral.value)
+      : old === now
+  return isSame ? undefined : { old, new: now, difference: undefined, percent: undefined }
+}
+
 const yuanOf = (amount: Amount | undefined): Decimal | undefined =>
   amount?.kind === 'amount' ? amount.money : undefined
 

@@ -51,7 +51,11 @@ export interface ProjectDiff extends Changed {
   readonly amount: MoneyDiff | undefined
   /** Parts of its money. */
   readonly funding: readonly FundingDiff[]
+  /** What a money table prints beside the planned amounts, where both sides have one. */
+  readonly money: readonly FundingDiff[]
   readonly goals: readonly GoalDiff[]
+  /** What became of the goals, where both sides say it. */
+  readonly results: readonly GoalDiff[]
   readonly indicators: readonly IndicatorDiff[]
 }
 
@@ -64,8 +68,16 @@ export interface GoalDiff extends Changed {
   readonly text: ValueDiff
 }
 
-/** What of an indicator may differ. */
-export const INDICATOR_FIELDS = ['category', 'comparator', 'value', 'unit', 'weight'] as const
+/** What of an indicator may differ; results and scores are compared where both sides have any. */
+export const INDICATOR_FIELDS = [
+  'category',
+  'comparator',
+  'value',
+  'unit',
+  'weight',
+  'actual',
+  'score',
+] as const
 
 export type IndicatorField = (typeof INDICATOR_FIELDS)[number]
 

@@ -1,13 +1,13 @@
 import { Decimal } from '../model/decimal.ts'
-import type {
-  Agency,
-  Amount,
-  Disclosure,
-  Indicator,
-  Leftover,
-  MoneyStage,
-  MoneyUnit,
-  Project,
+import {
+  type Agency,
+  type Amount,
+  type Disclosure,
+  type Indicator,
+  isMoneyStage,
+  type Leftover,
+  type MoneyUnit,
+  type Project,
 } from '../model/disclosure.ts'
 import type { Draft, DraftAgency, DraftProject } from '../model/draft.ts'
 import type { Period } from '../model/measure.ts'
@@ -100,14 +100,12 @@ const composeHead = (
     source: cell.source,
     label: cell.label,
     stage: cell.stage,
-    amount: MONEY_STAGES.has(cell.stage)
+    amount: isMoneyStage(cell.stage)
       ? amountOf({ amount: cell.text, ...withUnit(cell.moneyUnit ?? row.moneyUnit) })
-      : parseAmount(withoutSign(cell.text), PLAIN),
+      : { ...parseAmount(withoutSign(cell.text), PLAIN), text: cell.text, span: cell.text.span },
   })),
   period: row.period === undefined ? undefined : periodIn(row.period, leftovers),
 })
-
-const MONEY_STAGES: ReadonlySet<MoneyStage> = new Set(['initial', 'planned', 'executed', 'other'])
 
 /** What a number is worth that is no money: a rate, points. */
 const PLAIN: MoneyUnit = { name: '元', yuan: new Decimal(1), text: undefined }
@@ -153,9 +151,9 @@ const endsUnfinished = (project: Project | undefined, end: number): boolean => {
   // A closing tag behind it ends it; a line end alone may stand where the input was cut.
   if (node === undefined || end - node.span.end > 3) return false
   if (node.kind === 'category') return true
-  const { target, weight, printedUnit } = node
+  const { target, weight, printedUnit, actual, score, reason } = node
   // A row that goes on behind its target lacks nothing.
-  if (weight !== undefined || printedUnit !== undefined) return false
+  if ([weight, printedUnit, actual, score, reason].some((cell) => cell !== undefined)) return false
   // A whole name with a line end behind it lacks its value, not its rest.
   if (target.kind === 'blank') return end === node.span.end || !endsAsName(node.name.meaning)
   return target.kind === 'unparsed' && /[≥≤<>=]\s*$/.test(target.text.folded)

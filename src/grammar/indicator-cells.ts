@@ -6,7 +6,7 @@ import { findMarkers } from './marker.ts'
 /** One indicator of a row whose cells hold several. */
 export interface CellsPart extends DraftIndicatorRow {
   readonly target: DraftTarget
-  /** The number of the value in its list. */
+  /** The numbers of the value and of what was reached in their lists. */
   readonly rests: readonly SpannedText[]
 }
 
@@ -26,16 +26,32 @@ export const divideCells = (row: DraftIndicatorRow, target: DraftTarget): readon
   const units = each(target.unit, names.length, true)
   const weights = each(row.weight, names.length)
   const directions = each(row.direction, names.length)
+  const actuals = each(target.actual, names.length)
+  const scores = each(row.score, names.length)
   if (comparators === undefined || units === undefined || weights === undefined || directions === undefined)
     return []
+  if (actuals === undefined || scores === undefined) return []
+  const reached = actuals.every((line) => line !== undefined) ? withoutOrdinals(actuals) : actuals
   return names.map((name, i) => {
     const value = values[i] as SpannedText
-    const own: DraftTarget = { ...target, comparator: comparators[i], value, unit: units[i] }
-    const line = lines[i] as SpannedText
-    const rests = line.length > value.length ? [line.trimmed(0, line.length - value.length)] : []
-    return { ...row, name, targets: [own], target: own, rests, weight: weights[i], direction: directions[i] }
+    const own: DraftTarget = {
+      ...target,
+      comparator: comparators[i],
+      value,
+      unit: units[i],
+      actual: reached[i],
+    }
+    const rests = [...ordinalOf(lines[i], value), ...ordinalOf(actuals[i], reached[i])]
+    const points = { weight: weights[i], score: scores[i] }
+    return { ...row, name, targets: [own], target: own, rests, ...points, direction: directions[i] }
   })
 }
+
+/** The number in front of an item, where it was taken off. */
+const ordinalOf = (line: SpannedText | undefined, item: SpannedText | undefined): readonly SpannedText[] =>
+  line === undefined || item === undefined || line.length === item.length
+    ? []
+    : [line.trimmed(0, line.length - item.length)]
 
 /** 1.3公里 and 2.12次 below each other are the items 3公里 and 12次. */
 const withoutOrdinals = (lines: readonly SpannedText[]): readonly SpannedText[] => {

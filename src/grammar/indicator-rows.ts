@@ -1,4 +1,4 @@
-import type { Direction, Indicator, Leftover, Marker, Target } from '../model/disclosure.ts'
+import type { Direction, Indicator, Leftover, Marker } from '../model/disclosure.ts'
 import type { DraftHeading, DraftIndicatorRow, DraftTarget } from '../model/draft.ts'
 import { coverAll, type Span } from '../source/span.ts'
 import { SpannedText } from '../source/spanned-text.ts'
@@ -10,7 +10,8 @@ import { findMarkers } from './marker.ts'
 import { isNotApplicable } from './not-applicable.ts'
 import { type Outline, parseOutline } from './outline.ts'
 import { placedQuantities } from './placed-quantities.ts'
-import { hasContent, parseTargetCell, textsOfTarget } from './target-cell.ts'
+import { placeholderAtEnd } from './placeholder.ts'
+import { around, hasContent, parseTargetCell, type TargetCell, textsOfTarget } from './target-cell.ts'
 import { parseWeightCell, takeNameWeight } from './weight.ts'
 
 /**
@@ -36,6 +37,7 @@ class RowsBuilder {
     for (const heading of row.headings) if (!this.#used.has(heading)) this.#unused.add(heading)
     if (isNothing(row.name) && !row.targets.some(hasContent)) {
       this.#leave([row.name, row.weight, row.direction, ...row.targets.flatMap(textsOfTarget)])
+      this.#leave(resultTexts(row))
       return
     }
     this.#enter(row.headings)
@@ -104,7 +106,10 @@ class RowsBuilder {
     if (parts.length === 0) for (const target of filled) this.#addOne(row, target)
     // Several targets may share a cell of a comparator or a unit.
     const used = new Set(filled.flatMap(textsOfTarget))
-    for (const target of row.targets) this.#leave(textsOfTarget(target).filter((text) => !used.has(text)))
+    for (const target of row.targets) {
+      this.#leave(textsOfTarget(target).filter((text) => !used.has(text)))
+      if (!hasContent(target)) this.#leave([target.actual])
+    }
   }
 
   #addOne(row: DraftIndicatorRow, cells: DraftTarget): void {
@@ -116,7 +121,7 @@ class RowsBuilder {
     if (direction === undefined) this.#leave([row.direction])
     const text = together([row.name, ...texts, row.weight, row.direction])
     const results = resultsOf(row, cells, named.text, isCost)
-    this.#leave(results.unread)
+    this.#leave(results.rests)
     this.#tree.add({
       kind: 'indicator',
       span: coverAll([text.span, ...results.spans], text.span),
@@ -146,24 +151,29 @@ class RowsBuilder {
     const isOne = outline.categories.length === 0 && outline.indicators.length === 1
     const [only] = outline.indicators
     if (isOne && only !== undefined) {
-      this.#tree.add(withCells(only, row))
+      const { indicator, rests } = withCells(only, row)
+      this.#tree.add(indicator)
+      this.#leave([...rests, ...row.targets.slice(1).map(({ actual }) => actual)])
       if (directionOf(row.direction) === undefined) this.#leave([row.direction])
       return
     }
     for (const category of outline.categories) this.#tree.adopt(category)
     for (const indicator of outline.indicators) this.#tree.add(indicator)
-    this.#leave([row.weight, row.direction, ...row.targets.flatMap(textsOfTarget)])
+    this.#leave([row.weight, row.direction, ...row.targets.flatMap(textsOfTarget), ...resultTexts(row)])
   }
 }
 
 /** An indicator whose value stands behind its name, with what the other cells of its row say. */
-const withCells = (indicator: Indicator, row: DraftIndicatorRow): Indicator => {
+const withCells = (
+  indicator: Indicator,
+  row: DraftIndicatorRow,
+): { readonly indicator: Indicator; readonly rests: readonly SpannedText[] } => {
   const [cells] = row.targets
   const unit = cells?.unit?.isBlank === false ? cells.unit : undefined
   const text = together([row.name, ...row.targets.flatMap(textsOfTarget), row.weight, row.direction])
   const read = cells === undefined ? undefined : parseTargetCell(cells, indicator.name, false)
   const results = resultsOf(row, cells, indicator.name, false)
-  return {
+  const whole: Indicator = {
     ...indicator,
     ...results.fields,
     span: coverAll([text.span, ...results.spans], text.span),
@@ -176,14 +186,15 @@ const withCells = (indicator: Indicator, row: DraftIndicatorRow): Indicator => {
     column: cells?.column,
     term: cells?.term,
   }
+  return { indicator: whole, rests: results.rests }
 }
 
 /** What the columns of results and explanations of a row say, with the spans of what they hold. */
 interface Results {
   readonly fields: Pick<Indicator, 'actual' | 'score' | 'reason' | 'notes'>
   readonly spans: readonly Span[]
-  /** Scores that are no numbers. */
-  readonly unread: readonly SpannedText[]
+  /** Scores that are no numbers, and what stands around values and scores. */
+  readonly rests: readonly SpannedText[]
 }
 
 const resultsOf = (
@@ -192,35 +203,52 @@ const resultsOf = (
   name: SpannedText,
   isCost: boolean,
 ): Results => {
-  const filled = (text: SpannedText | undefined): SpannedText | undefined =>
-    text?.isBlank === false ? text : undefined
   const actual = filled(cells?.actual)
   const reason = filled(row.reason)
   const notes = (row.notes ?? []).filter((note) => !note.isBlank)
   const score = filled(row.score)
   const points = score === undefined ? undefined : parseWeightCell(score)
+  const reached = actual === undefined ? undefined : readActual(actual, cells?.unit, name, isCost)
   const texts = [actual, points === undefined ? undefined : score, reason, ...notes]
   return {
-    fields: {
-      actual: actual === undefined ? undefined : actualOf(actual, cells?.unit, name, isCost),
-      score: points,
-      reason,
-      notes,
-    },
+    fields: { actual: reached?.target, score: points, reason, notes },
     spans: texts.flatMap((text) => (text === undefined ? [] : [text.span])),
-    unread: points === undefined && score !== undefined ? [score] : [],
+    rests: [
+      ...(reached?.rests ?? []),
+      ...(score === undefined ? [] : points === undefined ? [score] : around(points.text, score)),
+    ],
   }
 }
 
-/** What was reached, read as the target beside it is; a unit in a column of its own is that of both. */
-const actualOf = (
+const filled = (text: SpannedText | undefined): SpannedText | undefined =>
+  text?.isBlank === false ? text : undefined
+
+/** The cells of a row that say what became of its indicator, and what else there is to say of it. */
+const resultTexts = ({ targets, score, reason, notes = [] }: DraftIndicatorRow) => [
+  ...targets.map(({ actual }) => actual),
+  score,
+  reason,
+  ...notes,
+]
+
+/**
+ * What was reached, read as the target beside it is. A unit in a column of its own, or in a placeholder behind the name,
+ * is that of both; a comparator is that of the target alone, and so is the meaning of a bare cost.
+ */
+const readActual = (
   value: SpannedText,
-  unit: SpannedText | undefined,
+  printedUnit: SpannedText | undefined,
   name: SpannedText,
   isCost: boolean,
-): Target =>
-  parseTargetCell({ comparator: undefined, value, unit, column: undefined, term: undefined }, name, isCost)
-    .target
+): Pick<TargetCell, 'target' | 'rests'> => {
+  const unit = filled(printedUnit) ?? placeholderAtEnd(name)?.unit
+  const cells = { comparator: undefined, value, unit, column: undefined, term: undefined }
+  const { target, rests } = parseTargetCell(cells, name.slice(0, 0), isCost)
+  return {
+    target: target.kind === 'measured' && target.implicit ? { ...target, comparator: '=' } : target,
+    rests,
+  }
+}
 
 /** Blank, or 无: a row of the form that isn't used. */
 const isNothing = (name: SpannedText): boolean => name.isBlank || isNotApplicable(name)

@@ -22,6 +22,8 @@ export interface TargetCell {
   readonly weight: Measure | undefined
   /** The cells that have text. */
   readonly texts: readonly SpannedText[]
+  /** What of the value's cell is not in the target: its number in a list, points, a full stop. */
+  readonly rests: readonly SpannedText[]
 }
 
 /**
@@ -32,7 +34,7 @@ export const parseTargetCell = (cells: DraftTarget, name: SpannedText, isCost: b
   const { value, unit } = cells
   if (cells.isUnclear === true) {
     const target = { kind: 'unparsed', text: value, span: value.span } as const
-    return { target, printedUnit: undefined, weight: undefined, texts: [value] }
+    return { target, printedUnit: undefined, weight: undefined, texts: [value], rests: [] }
   }
   const comparator = undamaged(cells.comparator)
   const { text, weight } = takeWeight(withoutNumber(value.trimmed(0, endBefore(value.folded, ';。,、'))))
@@ -53,6 +55,7 @@ export const parseTargetCell = (cells: DraftTarget, name: SpannedText, isCost: b
     printedUnit: unitText === undefined ? undefined : { text: unitText, unit: parseUnit(unitText) },
     weight,
     texts: textsOfTarget(cells),
+    rests: around(text, value),
   }
 }
 
@@ -61,6 +64,13 @@ const behindDamage = (text: SpannedText): SpannedText => {
   const { folded } = text
   const sign = DAMAGED_SIGNS.find(([word]) => folded.startsWith(word) && /\d/.test(folded[word.length] ?? ''))
   return sign === undefined ? text : text.slice(sign[0].length)
+}
+
+/** What stands before and behind a part of a cell. */
+export const around = (part: SpannedText, cell: SpannedText): readonly SpannedText[] => {
+  if (part.length === cell.length) return []
+  const start = part.offsetIn(cell)
+  return [cell.trimmed(0, start), cell.trimmed(start + part.length)].filter((rest) => !rest.isBlank)
 }
 
 /** 1.≥40人: the number of the item in its list. */

@@ -128,6 +128,14 @@ const FITNESS: Readonly<Record<ColumnRole, (text: string, isNumber: boolean) => 
   weight: (_text, isNumber) => (isNumber ? 2 : -2),
   direction: (text) => (/[正反负逆]向/.test(text) ? 3 : -2),
   funding: (_text, isNumber) => (isNumber ? 3 : -2),
+  executed: (_text, isNumber) => (isNumber ? 3 : -2),
+  rate: (text, isNumber) => (isNumber || /^[\d.]+%$/.test(text) ? 2 : -2),
+  actual: (text, isNumber) =>
+    isNumber || /[\d≥≤<>=]/.test(text) || isQuality(text) ? 2 : text.length > 30 ? -1 : 0,
+  score: (_text, isNumber) => (isNumber ? 2 : -2),
+  reason: (_text, isNumber) => (isNumber ? -2 : 0),
+  note: () => 0,
+  result: () => 0,
   period: () => 0,
   other: () => 0,
 }

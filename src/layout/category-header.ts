@@ -85,6 +85,7 @@ const readHeader = (rows: readonly Row[]): RowHeader | undefined => {
     agencyCode: agencyCodeIn(columns, labels),
     sides: sidesUnder(columns, headings),
     height: rows.length,
+    margin: 6,
   }
 }
 

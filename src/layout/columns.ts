@@ -1,6 +1,7 @@
 import type { ColumnRole } from '../model/disclosure.ts'
 import type { Row } from '../read/grid.ts'
 import { rememberFor } from '../remember.ts'
+import type { SpannedText } from '../source/spanned-text.ts'
 import { type Columns, fitness } from './align.ts'
 import { rolesOf } from './row-roles.ts'
 
@@ -18,6 +19,14 @@ const columnsOfHeader: (row: Row) => Columns | undefined = rememberFor((row: Row
   if (!found.some((role) => role !== undefined && HEADS_A_LIST.has(role))) return undefined
   return withoutTrimmedEnd(clarified(found, names), names)
 })
+
+/** Whether known words make a row a header: two of different kinds at least, and most of the row. */
+export const headsList = (said: Columns, labels: readonly (SpannedText | undefined)[]): boolean => {
+  if (new Set(said.filter((role) => role !== undefined && role !== 'other')).size < 2) return false
+  const filled = labels.filter((label) => label?.isBlank === false).length
+  if (said.filter((role) => role !== undefined).length * 2 <= filled) return false
+  return said.some((role) => role !== undefined && HEADS_A_LIST.has(role))
+}
 
 /** What a table of several rows has at least one column of. */
 const HEADS_A_LIST: ReadonlySet<ColumnRole> = new Set([

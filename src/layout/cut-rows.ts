@@ -23,6 +23,7 @@ export const joinCutRow = (
   const isOne = row.name.isBlank !== (values.length === 0)
   const isRest = isOne || values.every(({ value }) => UNIT_OR_BOUND.test(value.folded))
   if (hasOthers || !isRest) return undefined
+  if (row.targets.slice(above.targets.length).some(({ value }) => !value.isBlank)) return undefined
   // Cut between its cells an indicator would be whole: only one that has a target can lack the end of its name.
   if (!above.targets.some(({ value }) => !value.isBlank)) return undefined
   const targets = above.targets.map((target, i): DraftTarget => {

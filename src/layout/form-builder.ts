@@ -1,10 +1,14 @@
 import type { ColumnRole, Heading, Leftover, MoneyUnit } from '../model/disclosure.ts'
-import type { DraftFunding, DraftGoals, DraftIndicatorRow, DraftMoney, DraftProject } from '../model/draft.ts'
+import type { DraftGoals, DraftIndicatorRow, DraftProject } from '../model/draft.ts'
 import { cover, type Span } from '../source/span.ts'
 import { SpannedText } from '../source/spanned-text.ts'
+import { cellKind } from '../vocabulary/cell-kinds.ts'
+import { hintsOf } from '../vocabulary/header-hints.ts'
+import { isMoneyCell, moneyStage } from '../vocabulary/money-words.ts'
 import { Entries, emptyProject } from './entries.ts'
 import { findMoneyUnit } from './front-matter.ts'
-import type { Label } from './labels.ts'
+import { type Label, labelOf } from './labels.ts'
+import { type MoneyEntry, resolveMoney } from './money-table.ts'
 import { partGoals } from './part-goals.ts'
 import { splitCode } from './slots.ts'
 
@@ -26,13 +30,13 @@ export class FormBuilder {
   #goals: DraftGoals[] = []
   #indicators: SpannedText[] = []
   #rows: DraftIndicatorRow[] = []
-  #money: DraftMoney[] = []
-  #results: SpannedText[] = []
   #goalLabel: Label | undefined
   #span: Span | undefined
   /** Where the headings and leftovers of the project that is being built begin. */
   #begin = { headings: 0, leftovers: 0 }
-  #amountTerm: Label['term']
+  #money: MoneyEntry[] = []
+  #results: SpannedText[] = []
+  #unknown: Field[] = []
 
   /** Whether anything is known of the project that is being built. */
   get isOpen(): boolean {
@@ -45,6 +49,8 @@ export class FormBuilder {
   }
 
   has(role: ColumnRole): boolean {
+    if (MONEY.has(role))
+      return this.#money.some(({ left, above }) => left?.role === role || above?.role === role)
     return this.#fields.some(({ label, value }) => label.role === role && !value.isBlank)
   }
 
@@ -58,8 +64,27 @@ export class FormBuilder {
     if (value.isBlank) return
     this.#extend(value.span)
     if (label.role === 'goal') this.#addGoal(label, value)
+    else if (label.role === 'result') this.#results.push(value)
     else if (label.role === 'indicator') this.#indicators.push(value)
+    else if (MONEY.has(label.role)) this.money({ left: label, above: undefined, text: value })
     else this.#fields.push({ label, value })
+  }
+
+  /** A cell of money, with the words in front of it and above it. */
+  money(entry: MoneyEntry): void {
+    if (entry.text.isBlank) return
+    this.#extend(entry.text.span)
+    const [money, rest] = leadingMoney(entry.text)
+    if (!rest.isBlank) this.leave(rest, 'column')
+    if (money.isBlank) return
+    this.#money.push({ ...entry, text: money })
+  }
+
+  /** A value whose label no list has: what it is shows when the whole form is read. */
+  unknown(label: SpannedText, value: SpannedText): void {
+    this.#extend(label.span)
+    if (!value.isBlank) this.#extend(value.span)
+    this.#unknown.push({ label: labelOf(label, label.length, 'other', false), value })
   }
 
   /** A goal; one that breaks off at a comma goes on in the next cell of its label. */
@@ -81,12 +106,6 @@ export class FormBuilder {
       this.#extend(row.span)
       this.#rows.push(row)
     }
-  }
-
-  /** A cell of money that is not the planned amount. */
-  money(cell: DraftMoney): void {
-    this.#extend(cell.text.span)
-    this.#money.push(cell)
   }
 
   /** What became of the goals. */
@@ -121,13 +140,13 @@ export class FormBuilder {
   finish(): void {
     const span = this.#span
     if (span === undefined) return
+    this.#tellUnknown()
     const name = this.#take('name') ?? SpannedText.of([], span.start)
     const agency = this.#takeAgency()
     const ownCode = this.#take('code')
     const named = ownCode === undefined ? splitCode(name) : { code: ownCode, name, marks: [] }
     for (const mark of named.marks) this.leave(mark, 'label')
-    const amount = this.#takeAmount()
-    const amountTerm = this.#amountTerm
+    const { amount, funding, others } = resolveMoney(this.#money)
     const moneyUnit = this.#ownUnit()
     const isProject = !name.isBlank || this.#goals.length + this.#indicators.length + this.#rows.length > 0
     if (agency !== undefined) this.#enterAgency(agency)
@@ -139,13 +158,15 @@ export class FormBuilder {
         ...(moneyUnit === undefined ? {} : { moneyUnit }),
         ...this.#goalsAndIndicators(),
         rows: this.#rows,
-        funding: this.#takeFunding(amountTerm),
-        money: this.#money,
+        funding,
+        money: others,
         results: this.#results,
         period: this.#take('period'),
       }
       this.entries.push({ kind: 'project', project })
-    }
+    } else
+      for (const { text } of [...funding.map((part) => ({ text: part.amount })), ...others])
+        this.leave(text, 'column')
     for (const { value } of this.#fields) this.leave(value, 'column')
     this.#fields = []
     this.#goals = []
@@ -155,6 +176,40 @@ export class FormBuilder {
     this.#results = []
     this.#span = undefined
     this.#begin = { headings: this.headings.length, leftovers: this.leftovers.length }
+  }
+
+  /**
+   * Takes fields under unknown labels for what a form has and this one lacks: money under words for money, a sentence for
+   * the goal, words for the name. The likeliest of each is taken; the others stay unread.
+   */
+  #tellUnknown(): void {
+    const fields = this.#unknown
+    this.#unknown = []
+    const taken = new Set<Field>()
+    const take = (role: ColumnRole, weigh: (field: Field) => number): void => {
+      const [best] = fields
+        .filter((field) => !taken.has(field))
+        .map((field) => ({ field, weight: weigh(field) }))
+        .filter(({ weight }) => weight > 0)
+        .sort((a, b) => b.weight - a.weight)
+      if (best === undefined) return
+      const { label, value } = best.field
+      taken.add(best.field)
+      this.label({ ...label, role })
+      this.field({ ...label, role }, value)
+    }
+    if (!this.has('name')) take('name', nameWeight)
+    if (!this.#hasPlannedMoney) take('amount', amountWeight)
+    if (this.#goals.length === 0) take('goal', goalWeight)
+    for (const field of fields) {
+      if (taken.has(field)) continue
+      this.headings.push({ text: field.label.text, role: 'other' })
+      this.leave(field.value, 'column')
+    }
+  }
+
+  get #hasPlannedMoney(): boolean {
+    return this.#money.some(({ left, above }) => [left, above].some((label) => label?.role === 'amount'))
   }
 
   /** Without any other indicators, those in the cell of the goal are its own. */
@@ -199,38 +254,56 @@ export class FormBuilder {
       this.leave(name, 'column')
     } else this.entries.openAgency(name, text.span, code)
   }
-
-  /** The amount of the year, where the form also prints that of the whole term. */
-  #takeAmount(): SpannedText | undefined {
-    const amounts = this.#fields.filter(({ label }) => label.role === 'amount')
-    const [best] = [...amounts].sort((a, b) => rankOf(b) - rankOf(a))
-    this.#amountTerm = best?.label.term
-    return best === undefined ? undefined : this.#takeField((field) => field === best)
-  }
-
-  /** The parts of the amount of `term`: those of the other term stay with their own sum. */
-  #takeFunding(term: Label['term']): readonly DraftFunding[] {
-    const isPart = ({ label }: Field): boolean =>
-      label.role === 'funding' && (label.term === undefined || term === undefined || label.term === term)
-    const parts = this.#fields.filter(isPart)
-    this.#fields = this.#fields.filter((field) => !isPart(field))
-    let isInPart = false
-    return parts.map(({ label, value }, i) => {
-      // 其中 behind the total begins its parts; behind a part, the parts of that.
-      isInPart = (isInPart || (label.isPart && i > 0)) && !STANDS_ALONE.test(label.text.folded)
-      return { name: withoutColon(label.text), amount: value, level: isInPart ? 2 : 1 }
-    })
-  }
 }
 
-const withoutColon = (label: SpannedText): SpannedText =>
-  label.folded.endsWith(':') ? label.slice(0, label.length - 1).trim() : label
+/** The roles of labels of money. */
+const MONEY: ReadonlySet<ColumnRole> = new Set(['amount', 'funding', 'executed', 'rate'])
 
-/** Funds that are never a part of another one. */
-const STANDS_ALONE = /其[他它]|自有|自筹|单位资金|专户|政府性基金|国有资本|事业|社会|财政拨款|贷款/
+/** 854万(农田400万元,…): the amount in front, and what is said of it; words that are no money are all rest. */
+const leadingMoney = (text: SpannedText): readonly [money: SpannedText, rest: SpannedText] => {
+  const found = /^[¥￥]?-?[\d,.]+\s*(?:万?元|万|亿元?|%|分)?(?=\s*(?:\(|[,;。]|\d))/.exec(text.folded)
+  if (found !== null && !isMoneyCell(text.meaning)) {
+    const at = found[0].length
+    return [text.slice(0, at).trim(), text.trimmed(at)]
+  }
+  const isWords = /^[^\d¥￥-]{4}/.test(text.meaning) && text.meaning.length > LONGEST_NOT_MONEY
+  return isWords ? [text.slice(0, 0), text] : [text, text.slice(0, 0)]
+}
 
-const rankOf = ({ label }: Field): number => {
-  const name = label.text.folded
-  if (/中期|实施期|总投资|长期/.test(name)) return 0
-  return /年度|当年|本年/.test(name) ? 3 : /总额|合计/.test(name) ? 2 : 1
+/** 待定, 暂未确定: said in place of an amount. */
+const LONGEST_NOT_MONEY = 5
+
+const weightOf = (label: SpannedText, role: ColumnRole): number => hintsOf(label.meaning).get(role) ?? 0
+
+const nameWeight = ({ label, value }: Field): number => {
+  const kind = cellKind(value.meaning)
+  const isName = kind === 'words' || kind === 'name' || kind === 'organisation'
+  return isName && value.length <= 60
+    ? weightOf(label.text, 'name') - weightOf(label.text, 'agency') - 0.5
+    : 0
+}
+
+const amountWeight = ({ label, value }: Field): number => {
+  if (!/\d/.test(value.folded) || !isMoneyCell(value.meaning.replace(/\s/g, ''))) return 0
+  const { text } = label
+  return (
+    weightOf(text, 'amount') -
+    weightOf(text, 'executed') -
+    weightOf(text, 'rate') -
+    (moneyStage(text.meaning) === 'other' ? 9 : 0)
+  )
+}
+
+/** Sentences count, and words that speak of what is to be done; what explains, asks or reports is no goal. */
+const goalWeight = ({ label, value }: Field): number => {
+  const kind = cellKind(value.meaning)
+  if (kind !== 'sentence' && !(kind === 'words' && value.length > 8)) return 0
+  const { text } = label
+  const against =
+    weightOf(text, 'other') +
+    weightOf(text, 'note') +
+    weightOf(text, 'reason') +
+    weightOf(text, 'result') +
+    weightOf(text, 'agency')
+  return weightOf(text, 'goal') + (kind === 'sentence' ? 0.4 : 0) - against
 }

@@ -7,7 +7,8 @@ import { findNextTitle, isWholeTitle } from './front-matter.ts'
 import type { Entry } from './hierarchy.ts'
 import { isDepartment, labelIn } from './labels.ts'
 import type { Layout, Part } from './layout.ts'
-import { rowHeaderAt } from './row-header-at.ts'
+import { listsGoals } from './other-tables.ts'
+import { rowHeaderAt } from './row-header.ts'
 import { rolesOf } from './row-roles.ts'
 import { tableHeads } from './table-heads.ts'
 import { firstLabel } from './text/pieces.ts'
@@ -22,7 +23,8 @@ export const formPerProject: Layout = {
   highest: 0.95,
 
   score: (blocks) => {
-    const hasHead = blocks.some((_, at) => beginsFormAt(blocks, at)) || isHeadedByLines(blocks)
+    const hasHead =
+      blocks.some((_, at) => beginsFormAt(blocks, at) || looksLikeForm(blocks, at)) || isHeadedByLines(blocks)
     if (!hasHead) return 0
     return readForms(blocks).builder.entries.all.some(saysAnything) ? 0.95 : 0
   },
@@ -102,6 +104,52 @@ const isTitledWhole = (blocks: readonly Block[], at: number): boolean =>
       block.kind === 'text' ? block.cell.text : block.kind === 'row' ? ownCells(block)[0]?.text : undefined
     return text !== undefined && isWholeTitle(text)
   })
+
+/** So many rows tell whether a table is a form. */
+const TELLING = 40
+
+/**
+ * Whether a table that begins at `at` is a form that names its project in words of its own, or nowhere: labels with
+ * values in most of its first rows, over a table of indicators without a column of projects, or money and goals.
+ */
+export const looksLikeForm = (blocks: readonly Block[], at: number): boolean => {
+  if (blocks[at]?.kind !== 'row' || blocks[at - 1]?.kind === 'row') return false
+  const roles = new Set<string>()
+  for (let i = at; i < Math.min(blocks.length, at + TELLING); i += 1) {
+    const block = blocks[i]
+    if (block?.kind !== 'row') break
+    const header = rowHeaderAt(blocks, i)
+    if (header !== undefined) return !header.columns.includes('name') && roles.size > 0
+    // The head of a list prints its words side by side, and no values beside them.
+    const list = recognizeHeader(block)
+    if (list !== undefined && listsGoals(list) && list.some((role) => role !== undefined && NAMES.has(role)))
+      return false
+    for (const { text } of ownCells(block)) {
+      const label = labelIn(text)
+      if (label !== undefined && OF_FORMS.has(label.role)) roles.add(label.role)
+    }
+    if (
+      roles.size > 2 &&
+      (roles.has('goal') || roles.has('result')) &&
+      (roles.has('amount') || roles.has('executed'))
+    )
+      return true
+  }
+  return false
+}
+
+const NAMES: ReadonlySet<string> = new Set(['name', 'agency', 'code'])
+
+const OF_FORMS: ReadonlySet<string> = new Set([
+  'name',
+  'agency',
+  'amount',
+  'funding',
+  'goal',
+  'result',
+  'executed',
+  'period',
+])
 
 /** Whether the row holds the label of a project's name with the name beside it. */
 const beginsForm = (row: Row): boolean => {

@@ -1,15 +1,19 @@
+import type { ColumnRole } from '../model/disclosure.ts'
 import type { Block, Cell, Row } from '../read/grid.ts'
 import type { SpannedText } from '../source/spanned-text.ts'
+import { type CellKind, cellKind } from '../vocabulary/cell-kinds.ts'
+import { hintsOf } from '../vocabulary/header-hints.ts'
 import { INDICATOR_COLUMNS, TOTAL_NAME } from '../vocabulary/headers.ts'
+import { isMoneyCell, moneyStage, SUM_WORD } from '../vocabulary/money-words.ts'
 import { alignRow } from './align-row.ts'
 import { joinCutRow, takeCutHeadings, wholeRow } from './cut-rows.ts'
 import { FormBuilder } from './form-builder.ts'
 import { inferHeader, isField, ownCells, verticalLabel } from './form-rows.ts'
 import { isTitle, isUnitLine, isWholeTitle } from './front-matter.ts'
 import { IndicatorRowReader } from './indicator-rows.ts'
-import { isDepartment, type Label, labelIn } from './labels.ts'
+import { isDepartment, type Label, labelIn, labelOf } from './labels.ts'
 import { type MoneyColumn, MoneyTerms } from './money-terms.ts'
-import { rowHeaderAt } from './row-header-at.ts'
+import { rowHeaderAt } from './row-header.ts'
 import { type RowHeader, sidesByTerm } from './sides.ts'
 import { isOfTable, lineOf, type TableHeads, tableHeads } from './table-heads.ts'
 import { NarrativeFields } from './text/fields.ts'
@@ -34,8 +38,12 @@ export class FormReader {
   readonly front: SpannedText[] = []
   #header: RowHeader | undefined
   #rows: IndicatorRowReader | undefined
-  /** Labels of the row above that had no value beside them, by column: the values stand below. */
-  #above = new Map<number, Label>()
+  /** Words of the row above whose values stand below them, by column. */
+  #over: readonly Over[] = []
+  /** The words above are a row of their own, over a table of money or of goals and results. */
+  #isTable = false
+  /** That row. */
+  #front: Row | undefined
   #last: Label | undefined
   /** The label of a goal at the end of the row above: converters leave its value alone in the next line. */
   #waiting: Label | undefined
@@ -71,7 +79,7 @@ export class FormReader {
         const { row, lines } =
           this.#header === undefined ? { row: block, lines: 0 } : wholeRow(blocks, at, this.#header)
         at += lines
-        this.#readRow(row)
+        this.#readRow(row, nextRow(blocks, at))
         this.#afterBreak = false
       } else {
         this.#enterTable(header)
@@ -126,7 +134,8 @@ export class FormReader {
         term: undefined,
         isPart: false,
       })
-    this.#above.clear()
+    this.#over = []
+    this.#isTable = false
     this.#last = undefined
   }
 
@@ -170,7 +179,8 @@ export class FormReader {
     this.builder.finish()
     this.#header = undefined
     this.#rows = undefined
-    this.#above.clear()
+    this.#over = []
+    this.#isTable = false
     this.#last = undefined
     this.#moneyColumns = []
     this.#hasTerms = false
@@ -178,7 +188,7 @@ export class FormReader {
     this.#isBehind = false
   }
 
-  #readRow(row: Row): void {
+  #readRow(row: Row, next: Row | undefined): void {
     const own = ownCells(row)
     const [first] = own
     if (first === undefined) return
@@ -189,7 +199,8 @@ export class FormReader {
     const rows = this.#rows
     const header = this.#header
     if (rows !== undefined && header !== undefined && !isField(first, row, header)) {
-      this.#readIndicators(row, header, rows)
+      if (isFooter(row, header)) for (const { text } of own) this.builder.leave(text, 'label')
+      else this.#readIndicators(row, header, rows)
       return
     }
     if (rows === undefined && this.builder.isOpen) {
@@ -202,7 +213,7 @@ export class FormReader {
       }
     }
     const fields = own.filter(({ text }) => !this.#leavesUnit(text))
-    if (!this.#leavesTask(row, fields)) this.#readFields(row, fields)
+    if (!this.#leavesTask(row, fields)) this.#readFields(row, fields, next)
   }
 
   #readIndicators(row: Row, header: RowHeader, rows: IndicatorRowReader): void {
@@ -217,7 +228,10 @@ export class FormReader {
     const [first] = read
     const joined = above === undefined || first === undefined ? undefined : joinCutRow(above, first)
     if (joined === undefined) this.builder.rows(read)
-    else this.builder.replaceLastRow(joined)
+    else {
+      this.builder.replaceLastRow(joined)
+      this.builder.rows(read.slice(1))
+    }
     for (const { text, reason } of rows.leftovers.splice(0)) this.builder.leave(text, reason)
     for (const [i, text] of cells.entries()) {
       const role = header.columns[i]
@@ -263,31 +277,164 @@ export class FormReader {
     return isTask
   }
 
-  #readFields(row: Row, own: readonly Cell[]): void {
-    const above = this.#labelsAbove(row, own)
-    this.#above = new Map()
+  #readFields(row: Row, own: readonly Cell[], next: Row | undefined): void {
+    const items = own.map((cell) => this.#itemOf(cell, row))
+    const heads = this.#headsOver(row, own)
     this.#waiting = undefined
+    if (headsRow(items, next)) {
+      this.#enterHeads(row, items, heads)
+      return
+    }
+    if (this.#isTable && this.#readUnderHeads(items, heads)) return
+    this.#isTable = false
+    this.#readPairs(row, items, heads)
+  }
+
+  #itemOf(cell: Cell, row: Row): Item {
+    const column = row.cells.indexOf(cell)
+    let end = column + 1
+    while (row.cells[end]?.mergedInto === cell) end += 1
+    const plain = cell.text.meaning
+    return { cell, column, end, label: this.#named(labelIn(cell.text)), plain, kind: cellKind(plain) }
+  }
+
+  /** Words over columns of values: 年初预算数, 全年预算数; 预期目标 beside 实际完成情况; 合计 and the districts. */
+  #enterHeads(row: Row, items: readonly Item[], above: readonly Over[]): void {
+    this.#over = items.map((item) => {
+      const { cell, column, end } = item
+      const label = item.label ?? headLabel(cell.text, items)
+      this.#hasTerms ||= label.term === 'long-term'
+      if (label.role === 'other') this.builder.headings.push({ text: cell.text, role: 'other' })
+      else this.builder.label(label)
+      // 半年 and 全年 under 预算数 are said together with it.
+      const over = above.find(
+        (head) => this.#isTable && head.start <= column && column < head.end && head.end - head.start > 1,
+      )
+      return {
+        start: column,
+        end,
+        label: label.role === 'other' && over !== undefined ? { ...label, role: over.label.role } : label,
+      }
+    })
+    this.#isTable = true
+    this.#last = undefined
+    this.#front = row
+  }
+
+  /** The cells of a row under such words; whether it has any. */
+  #readUnderHeads(items: readonly Item[], heads: readonly Over[]): boolean {
+    const headOf = ({ column }: Item): Over | undefined =>
+      heads.find(({ start, end }) => start <= column && column < end)
+    const isValue = (item: Item): boolean => {
+      const head = headOf(item)
+      if (head === undefined) return false
+      if (TEXTS.has(head.label.role)) return item.label === undefined || item.kind === 'sentence'
+      return item.label === undefined && isMoneyCell(item.plain.replace(/\s/g, ''))
+    }
+    const first = items.findIndex(isValue)
+    if (first < 0) return false
+    const labels = items.slice(0, first).filter(({ cell }) => !isFrontOf(cell, this.#front))
+    const left = labels.at(-1)
+    const own = left === undefined ? undefined : (left.label ?? this.#wordLabel(left.cell.text))
+    for (const { cell, label } of items.slice(0, first))
+      if (label !== undefined) this.builder.label(label)
+      else this.builder.headings.push({ text: cell.text, role: 'other' })
+    for (const item of items.slice(first)) {
+      const head = headOf(item)
+      const { text } = item.cell
+      if (head === undefined || !isValue(item)) {
+        if (item.label === undefined) this.builder.leave(text, 'column')
+        else this.builder.label(item.label)
+      } else if (TEXTS.has(head.label.role)) {
+        this.builder.field(head.label, text)
+        if (head.label.role === 'goal') this.#last = head.label
+      } else if (isOfMoney(own) || isOfMoney(head.label))
+        this.builder.money({ left: own, above: head.label, text })
+      else this.builder.leave(text, 'column')
+    }
+    return true
+  }
+
+  /** Labels with their values beside them. */
+  #readPairs(row: Row, items: readonly Item[], heads: readonly Over[]): void {
     const terms = new MoneyTerms(this.#moneyColumns, row.cells)
-    let pending: Label | undefined
-    for (const cell of own) {
-      const column = row.cells.indexOf(cell)
-      const label = this.#named(terms.labelIn(cell.text, column))
-      if (label !== undefined) {
-        if (pending !== undefined) this.#above.set(pendingColumn(row, pending), pending)
-        pending = this.#readLabel(label) ? undefined : label
+    const above: Over[] = []
+    let pending: (Over & { readonly isKnown: boolean }) | undefined
+    const leavePending = (): void => {
+      if (pending === undefined) return
+      if (pending.isKnown) above.push(pending)
+      else this.builder.leave(pending.label.text, 'column')
+    }
+    for (const [i, item] of items.entries()) {
+      const { cell, column, end } = item
+      const label =
+        this.#named(terms.labelIn(cell.text, column)) ??
+        (item.label === undefined ? this.#sumLabel(item, items[i + 1]) : item.label)
+      if (label !== undefined && !(pending !== undefined && isSaidValue(item, pending.label))) {
+        leavePending()
+        pending = this.#readLabel(label) ? undefined : { start: column, end, label, isKnown: true }
         continue
       }
-      const owner = pending ?? above.get(column) ?? verticalLabel(row, column) ?? this.#goalGoingOn()
-      if (owner !== undefined) this.builder.field(owner, cell.text)
+      const over = heads.find((head) => head.start <= column && column < head.end)?.label
+      // 项目资金 in front of 财政拨款小计: the label of a label.
+      if (
+        pending !== undefined &&
+        isOfMoney(pending.label) &&
+        isWords(item) &&
+        isMoneyCell(items[i + 1]?.plain ?? '?')
+      ) {
+        leavePending()
+        const isSum = /(?:小计|合计|总额|总计)$/.test(item.plain.replace(/[\s:]/g, ''))
+        pending = isSum
+          ? {
+              start: column,
+              end,
+              label: labelOf(cell.text, cell.text.length, 'amount', false),
+              isKnown: true,
+            }
+          : { start: column, end, label: this.#wordLabel(cell.text), isKnown: false }
+        if (isSum) this.builder.label(pending.label)
+        continue
+      }
+      const owner = pending?.label ?? over ?? verticalLabel(row, column)
+      if (
+        pending === undefined &&
+        (owner === undefined || owner.role === 'amount') &&
+        isLabelLike(item, items[i + 1], items)
+      ) {
+        pending = { start: column, end, label: this.#wordLabel(cell.text), isKnown: false }
+        continue
+      }
+      const known = owner ?? this.#goalGoingOn()
+      if (pending?.isKnown === false) this.builder.unknown(pending.label.text, cell.text)
+      else if (known !== undefined) this.#readValue(known, cell.text, terms, column)
       else if (this.builder.isOpen) this.builder.leave(cell.text, 'column')
       else this.front.push(cell.text)
-      this.#last = owner?.role === 'goal' ? owner : undefined
-      if (pending?.role !== 'goal') pending = undefined
+      this.#last = known?.role === 'goal' ? known : undefined
+      if (pending?.label.role !== 'goal') pending = undefined
     }
-    if (pending !== undefined) this.#above.set(pendingColumn(row, pending), pending)
-    this.#waiting = pending?.role === 'goal' ? pending : undefined
-    if (this.#isWhole) this.#above = new Map([...this.#above].filter(([, { role }]) => role === 'goal'))
+    leavePending()
+    this.#waiting = pending?.label.role === 'goal' ? pending.label : undefined
+    this.#over = this.#isWhole ? above.filter(({ label }) => label.role === 'goal') : above
     this.#moneyColumns = terms.columns
+  }
+
+  #readValue(label: Label, text: SpannedText, terms: MoneyTerms, column: number): void {
+    if (label.role === 'funding') this.builder.money({ left: label, above: terms.sumOver(column), text })
+    else this.builder.field(label, text)
+  }
+
+  /** 合计 in front of a sum, where the labels beside it are those of parts. */
+  #sumLabel({ cell, plain }: Item, next: Item | undefined): Label | undefined {
+    const isSum = SUM_WORD.test(plain.replace(/[\s:]/g, '')) && plain !== '项目'
+    return isSum && next !== undefined && isMoneyCell(next.plain)
+      ? labelOf(cell.text, cell.text.length, 'amount', false)
+      : undefined
+  }
+
+  /** Words that no list has, as the label that they are printed as. */
+  #wordLabel(text: SpannedText): Label {
+    return labelOf(text, text.length, 'other', false)
   }
 
   /** The form of a department is that of a project with its name. */
@@ -298,14 +445,14 @@ export class FormReader {
   }
 
   /**
-   * The labels of the row above by the columns of this one: converters leave out the place that a label
+   * The words of the row above by the columns of this one: converters leave out the place that a label
    * in front of both rows covers, and all that is printed moves to the left.
    */
-  #labelsAbove(row: Row, own: readonly Cell[]): ReadonlyMap<number, Label> {
-    const labels = [...this.#above].sort(([a], [b]) => a - b)
-    const isComplete = row.cells[0]?.text.isBlank === true || own.length >= labels.length
-    if (isComplete || row.cells.length !== own.length) return this.#above
-    return new Map(labels.slice(-own.length).map(([, label], i) => [i, label]))
+  #headsOver(row: Row, own: readonly Cell[]): readonly Over[] {
+    const heads = this.#over
+    const isComplete = row.cells[0]?.text.isBlank === true || own.length >= heads.length
+    if (isComplete || row.cells.length !== own.length) return heads
+    return heads.slice(-own.length).map(({ label }, i) => ({ start: i, end: i + 1, label }))
   }
 
   /** A goal cell that goes on in the next row, or under its label. */
@@ -326,12 +473,154 @@ export class FormReader {
   }
 }
 
+/**
+ * Whether a row below the indicators is none: 总分 | 99.6, 合计 | 100, or a label with its text over all columns.
+ */
+const isFooter = (row: Row, header: RowHeader): boolean => {
+  const cells = alignRow(row, header.columns)
+  const levels = header.columns.flatMap((role, i) =>
+    role === 'level-one' || role === 'level-two' ? [i] : [],
+  )
+  const own = ownCells(row)
+  const [first] = own
+  if (first === undefined) return false
+  if (FOOTER.test(first.text.meaning.replace(/[\s:]/g, ''))) return true
+  return levels.some((i) => {
+    const text = cells[i]
+    if (text === undefined || text.isBlank) return false
+    const kind = cellKind(text.meaning)
+    return (
+      kind === 'number' ||
+      kind === 'share' ||
+      kind === 'measure' ||
+      kind === 'date' ||
+      (kind === 'sentence' && own.length < 4)
+    )
+  })
+}
+
+const FOOTER = /^(?:总分|总得分|自评总分|得分合计|合计|总计|总分值|合计得分|综合得分)(?:\([^()]*\))?$/
+
 /** 具体指标见下表: no words of the field above. */
 const ANNOUNCES_TABLE = /^[^,。;\d]{0,24}(?:下表|附表|如下)(?:所示)?[:。]?$/
 
 const TASK_HEAD = /^(?:主要|重点|工作|年度)*任务(?:名称|内容)$/
 
-const pendingColumn = (row: Row, { text }: Label): number =>
-  row.cells.findIndex(
-    (cell) => cell.text.span.start <= text.span.start && text.span.end <= cell.text.span.end,
+/** Words over columns, from the first to behind the last. */
+interface Over {
+  readonly start: number
+  readonly end: number
+  readonly label: Label
+}
+
+/** A cell of a form with what it is by itself. */
+interface Item {
+  readonly cell: Cell
+  readonly column: number
+  readonly end: number
+  readonly label: Label | undefined
+  readonly plain: string
+  readonly kind: CellKind
+}
+
+/** Labels of texts: everything else in a table of a form is money. */
+const TEXTS: ReadonlySet<ColumnRole> = new Set(['goal', 'result'])
+
+const OF_MONEY: ReadonlySet<ColumnRole> = new Set([
+  'amount',
+  'funding',
+  'executed',
+  'rate',
+  'weight',
+  'score',
+])
+
+const isOfMoney = (label: Label | undefined): boolean =>
+  label !== undefined &&
+  (OF_MONEY.has(label.role) ||
+    moneyStage(label.text.meaning) !== undefined ||
+    SUM_WORD.test(label.text.meaning.replace(/[\s:]/g, '')))
+
+/** Whether a cell belongs to the row of the words above, and only reaches down to this one. */
+const isFrontOf = (cell: Cell, front: Row | undefined): boolean => front?.cells.includes(cell) === true
+
+const LONGEST_LABEL = 20
+
+const isWords = ({ kind, plain, label }: Item): boolean =>
+  label === undefined
+    ? (kind === 'words' || kind === 'name' || kind === 'organisation' || kind === 'standard') &&
+      plain.length <= LONGEST_LABEL
+    : label.value.isBlank
+
+/** The row below the one at `at`, where nothing stands between them. */
+const nextRow = (blocks: readonly Block[], at: number): Row | undefined => {
+  const next = blocks[at + 1]
+  return next?.kind === 'row' ? next : undefined
+}
+
+/**
+ * Whether a row of words heads columns: the row below has values in them, that no label of their own
+ * stands in front of.
+ */
+const headsRow = (items: readonly Item[], next: Row | undefined): boolean => {
+  if (next === undefined || items.length < 2 || !items.every(isWords)) return false
+  const known = items.filter(({ label }) => label !== undefined).length
+  const below = ownCells(next)
+  let values = 0
+  let isAfterLabel = false
+  let labels = 0
+  for (const cell of below) {
+    const plain = cell.text.meaning
+    const column = next.cells.indexOf(cell)
+    const head = items.find((item) => item.column <= column && column < item.end)
+    const isText = head?.label !== undefined && TEXTS.has(head.label.role)
+    const isLabel = labelIn(cell.text) !== undefined
+    const isValue = isText ? !isLabel : isMoneyCell(plain.replace(/\s/g, ''))
+    if (isValue && head !== undefined && (labels < 2 || !isAfterLabel)) values += 1
+    if (!isValue) labels += 1
+    isAfterLabel = !isValue
+  }
+  // 项目类型 beside its value is no row of words, whatever stands below.
+  const isPaired =
+    known > 0 &&
+    items.some(
+      ({ label }, i) =>
+        label !== undefined &&
+        isPairing(label) &&
+        items[i + 1]?.label === undefined &&
+        items[i + 1] !== undefined,
+    )
+  if (isPaired) return false
+  const texts = items.filter(({ label }) => label !== undefined && TEXTS.has(label.role)).length
+  if (texts > 0) return texts > 1 && values > 0
+  const isMoney = items.some(
+    ({ label, plain }) =>
+      (label !== undefined && OF_MONEY.has(label.role)) ||
+      moneyStage(plain) !== undefined ||
+      SUM_WORD.test(plain),
   )
+  return isMoney && values >= (known === items.length ? 1 : 2) && (labels < 2 || values > labels)
+}
+
+/** Words that no list has over a column of texts, where others tell that goals and results stand below: 年初设定目标. */
+const headLabel = (text: SpannedText, items: readonly Item[]): Label => {
+  const isOfTexts = items.some(({ label }) => label !== undefined && TEXTS.has(label.role))
+  const hints = isOfTexts ? hintsOf(text.meaning) : undefined
+  const [goal, result] = [hints?.get('goal') ?? 0, hints?.get('result') ?? 0]
+  const role = goal > result ? 'goal' : result > 0 ? 'result' : 'other'
+  return labelOf(text, text.length, role, false)
+}
+
+/** Labels whose value stands beside them in any form. */
+const isPairing = ({ role }: Label): boolean =>
+  role === 'name' || role === 'agency' || role === 'code' || role === 'period' || role === 'other'
+
+/** Whether a known word is the value of the label in front of it: 项目类别 | 专项资金. */
+const isSaidValue = ({ label, kind }: Item, pending: Label): boolean =>
+  label !== undefined && TEXTS.has(pending.role) && kind === 'sentence'
+
+/** Whether words that no list has stand where a form prints a label: in front of a value. */
+const isLabelLike = (item: Item, next: Item | undefined, items: readonly Item[]): boolean => {
+  if (!isWords(item) || next === undefined || next.label !== undefined) return false
+  return items.length % 2 === 0 || items.indexOf(item) === 0 || items.length === 3
+}

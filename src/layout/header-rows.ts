@@ -1,6 +1,7 @@
 import type { ColumnRole, Heading } from '../model/disclosure.ts'
 import type { Cell, Row } from '../read/grid.ts'
 import type { SpannedText } from '../source/spanned-text.ts'
+import { type CellKind, cellKind } from '../vocabulary/cell-kinds.ts'
 import { headerRole, INDICATOR_COLUMNS } from '../vocabulary/headers.ts'
 import type { Columns } from './align.ts'
 import { clarified } from './columns.ts'
@@ -31,7 +32,7 @@ export const oneHeaderRow = (row: Row, columns: Columns): HeaderCells => ({
  * 绩效指标; 甲县, 乙县 below 指标值. `width` is the number of cells of the rows below.
  */
 export const joinHeaderRows = (first: Row, second: Row, width: number): HeaderCells | undefined => {
-  if (!isAllHeaders(first)) return undefined
+  if (!isAllHeaders(first) || !second.cells.every(mayHead)) return undefined
   const pairs = standsUnder(second, first) ? byColumn(first, second) : byGroup(first, second, width)
   if (pairs === undefined) return undefined
   const roles = pairs.map(({ label, group }) => {
@@ -95,6 +96,7 @@ interface Pair {
   readonly group: SpannedText | undefined
 }
 
+/** Whether a row holds nothing but short words, of which enough are known, or all could be. */
 const isAllHeaders = ({ cells }: Row): boolean => {
   let filled = 0
   let known = 0
@@ -103,9 +105,21 @@ const isAllHeaders = ({ cells }: Row): boolean => {
     if (text.length > LONGEST_HEADER) return false
     filled += 1
     if (roleOf(text) !== undefined) known += 1
+    else if (VALUE.test(text.folded)) return false
   }
-  return known * 3 > filled * 2
+  return known * 3 > filled
 }
+
+/** No header begins or ends so: ≥40人, 12.5. */
+const VALUE = /[≥≤%]|^[\d.,]+$|\d[万元人个次户]?$/
+
+/** Whether a cell may be one of a header: blank, a known word, or words that are neither a value nor a heading. */
+const mayHead = ({ text }: Cell): boolean => {
+  if (text.isBlank || roleOf(text) !== undefined || isUnit(text)) return true
+  return text.length <= LONGEST_HEADER && HEADERS.has(cellKind(text.meaning))
+}
+
+const HEADERS: ReadonlySet<CellKind> = new Set(['words', 'name', 'organisation', 'unit', 'standard'])
 
 /** Whether a row leaves the places blank that the cells above it cover, or prints those cells again. */
 const standsUnder = ({ cells }: Row, above: Row): boolean => {
@@ -133,13 +147,20 @@ const byColumn = (first: Row, second: Row): readonly Pair[] | undefined => {
     if (group === undefined || !isShort(below)) return undefined
     pairs.push(isSame(below, group) ? { label: below, group: undefined } : { label: below, group })
   }
-  return pairs.every(isPair) ? pairs : undefined
+  // One unknown word under one word is the first row of the table: 合计 under 项目名称.
+  const isAlone = ({ label, group }: Pair): boolean =>
+    label !== undefined &&
+    group !== undefined &&
+    roleOf(label) === undefined &&
+    pairs.filter((pair) => pair.group === group).length < 2
+  return pairs.every(isPair) && !pairs.some(isAlone) ? pairs : undefined
 }
 
 /** A word under a wide cell is one that it may stand over. */
 const isPair = ({ label, group }: Pair): boolean => {
   if (label === undefined || group === undefined || fitsUnder(roleOf(group), label)) return true
   const role = roleOf(label)
+  if (role === undefined) return roleOf(group) !== 'goal'
   // 一级指标, 三级指标 and 指标值 under 绩效目标.
   return roleOf(group) === 'goal' && role !== undefined && INDICATOR_COLUMNS.has(role)
 }

@@ -4,6 +4,7 @@ import type { Cell, Row } from '../read/grid.ts'
 import { coverAll } from '../source/span.ts'
 import { SpannedText } from '../source/spanned-text.ts'
 import { categoriesNamed } from '../vocabulary/categories.ts'
+import { INDICATOR_COLUMNS } from '../vocabulary/headers.ts'
 import type { RowHeader, Side, TargetColumn } from './sides.ts'
 
 /** The cells of one row under the columns of its header. */
@@ -52,6 +53,14 @@ export class IndicatorRowReader {
     return this.#header.columns.some(
       (role, i) => role !== undefined && PARTS.has(role) && cells[i]?.isBlank === false,
     )
+  }
+
+  /** What stands beside the indicators of other rows, in a row that has none: points of a total. */
+  asideOf({ cells }: HeadedRow): readonly SpannedText[] {
+    return cells.filter((text, i) => {
+      const role = this.#header.columns[i]
+      return !text.isBlank && role !== undefined && INDICATOR_COLUMNS.has(role)
+    })
   }
 
   /** The indicators in a row: one for each side that has any. */
@@ -114,9 +123,9 @@ export class IndicatorRowReader {
     if (i > 0 && !isShared && side.levelOne !== undefined && side.levelOne === left?.levelOne)
       open.one = this.#open[0]?.one
     const names = side.names.map(at).filter((name) => name !== undefined)
-    const [name, ...others] = names
+    const [name, ...furtherNames] = names
     const hasTarget = side.targets.some((column) => at(column.at) !== undefined)
-    if (name !== undefined && others.length === 0 && !hasTarget && this.#openOwnRow(name, side, open)) {
+    if (name !== undefined && furtherNames.length === 0 && !hasTarget && this.#openOwnRow(name, side, open)) {
       const headings = headingsOf(open)
       const none = name.slice(0, 0)
       return { span: name.span, headings, name: none, targets: [], weight: undefined, direction: undefined }
@@ -124,6 +133,9 @@ export class IndicatorRowReader {
     const targets = side.targets.map((column, k) => targetOf(column, k, side, cells))
     const weight = at(side.weight)
     const direction = at(side.direction)
+    const score = at(side.score)
+    const reason = at(side.reason)
+    const notes = side.notes.map(at).filter((note) => note !== undefined)
     const texts = [
       one,
       two,
@@ -132,23 +144,29 @@ export class IndicatorRowReader {
       weight,
       direction,
     ]
+    const others = [score, reason, ...notes, ...targets.map((target) => target.actual)]
     const filled = texts.filter((text): text is SpannedText => text?.isBlank === false)
     if (filled.length === 0) return undefined
     return {
       span: coverAll(
-        filled.map(({ span }) => span),
+        [...filled, ...others.filter((text): text is SpannedText => text?.isBlank === false)].map(
+          ({ span }) => span,
+        ),
         row.span,
       ),
       headings: headingsOf(open),
       name:
         name === undefined
           ? SpannedText.of([], filled[0]?.span.start ?? row.span.start)
-          : others.length === 0
+          : furtherNames.length === 0
             ? name
             : SpannedText.join(names, ' '),
       targets,
       weight,
       direction,
+      score,
+      reason,
+      notes,
     }
   }
 }
@@ -195,7 +213,7 @@ const isMergedAcross = (cells: readonly Cell[], { levelOne, levelTwo }: Side): b
 const targetOf = (
   { at, label, term }: TargetColumn,
   index: number,
-  { comparators, targets, units }: Side,
+  { comparators, targets, units, actuals }: Side,
   cells: readonly SpannedText[],
 ): DraftTarget => {
   const cellOf = (columns: readonly number[]): SpannedText | undefined => {
@@ -208,5 +226,12 @@ const targetOf = (
     return column === undefined ? undefined : cells[column]
   }
   const value = cells[at] ?? SpannedText.of([], cells.at(-1)?.span.end ?? 0)
-  return { comparator: cellOf(comparators), value, unit: cellOf(units), column: label, term }
+  return {
+    comparator: cellOf(comparators),
+    value,
+    unit: cellOf(units),
+    actual: cellOf(actuals),
+    column: label,
+    term,
+  }
 }

@@ -6,6 +6,7 @@ import { type Label, labelIn, labelOf } from './labels.ts'
 export interface MoneyColumn {
   readonly column: number
   readonly term: Label['term']
+  readonly label: Label
 }
 
 /**
@@ -41,6 +42,12 @@ export class MoneyTerms {
     return { ...label, term: sum?.term }
   }
 
+  /** The sum that a part in a column belongs to, where a row has several: 预算数, 到位数 and 执行数 side by side. */
+  sumOver(column: number): Label | undefined {
+    if (this.#above.length < 2) return undefined
+    return this.#above.findLast((one) => one.column <= column)?.label
+  }
+
   /** The sums that the rows below are parts of. */
   get columns(): readonly MoneyColumn[] {
     return this.#own.length > 0 ? this.#own : this.#above
@@ -57,9 +64,16 @@ const sumsIn = (cells: readonly Cell[], labels: readonly (Label | undefined)[]):
     return labels[column]?.value.isBlank === false || (next > 0 && labels[next] === undefined)
   }
   const sums = labels.flatMap((label, column) =>
-    label?.role === 'amount' && hasValue(column) ? [{ column, term: label.term }] : [],
+    (label?.role === 'amount' || label?.role === 'executed') && hasValue(column)
+      ? [{ column, term: label.term, label }]
+      : [],
   )
   const said = sums.filter(({ term }) => term !== undefined)
-  const isBeside = sums.length === 2 && said.length === 1 && said[0]?.term === 'annual'
-  return isBeside ? sums.map(({ column, term }) => ({ column, term: term ?? 'long-term' })) : said
+  const isBeside =
+    sums.length === 2 &&
+    said.length === 1 &&
+    said[0]?.term === 'annual' &&
+    sums.every(({ label }) => label.role === 'amount')
+  if (isBeside) return sums.map((sum) => ({ ...sum, term: sum.term ?? 'long-term' }))
+  return sums.some(({ label }) => label.role === 'executed') ? sums : said
 }

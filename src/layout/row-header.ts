@@ -1,52 +1,178 @@
+import type { ColumnRole, Heading } from '../model/disclosure.ts'
 import type { DraftGoals } from '../model/draft.ts'
-import type { Row } from '../read/grid.ts'
+import type { Block, Row } from '../read/grid.ts'
+import { rememberFor } from '../remember.ts'
 import type { SpannedText } from '../source/spanned-text.ts'
-import { categoriesNamed } from '../vocabulary/categories.ts'
-import { type Columns, fitness } from './align.ts'
+import { cellKind, isTyped } from '../vocabulary/cell-kinds.ts'
+import type { Columns } from './align.ts'
 import { recognizeCategoryHeader } from './category-header.ts'
-import { clarified, isRowHeader, recognizeHeader } from './columns.ts'
-import { type HeaderCells, joinHeaderRows, joinThreeHeaderRows, oneHeaderRow } from './header-rows.ts'
+import { clarified, headsList, isRowHeader } from './columns.ts'
+import {
+  type HeaderCells,
+  joinHeaderRows,
+  joinThreeHeaderRows,
+  LONGEST_HEADER,
+  oneHeaderRow,
+} from './header-rows.ts'
+import { inferColumns } from './infer-columns.ts'
 import { rolesOf } from './row-roles.ts'
 import { columnsOf, type RowHeader, sidesOf } from './sides.ts'
 import { agencyCodeIn } from './slots.ts'
 import { termOf } from './term-of.ts'
 
 /**
- * Reads the header that the first of `rows` begins, which may take up to three (绩效指标 over 一级指标, 二级指标 …);
- * the rows below tell whether unknown columns hold targets.
+ * The header of a table of indicators that begins at `at`, if one does. `above`: the header last read, which
+ * a page may repeat over too few rows to tell again what its columns are.
+ */
+export const rowHeaderAt = (
+  blocks: readonly Block[],
+  at: number,
+  above?: RowHeader,
+): RowHeader | undefined => {
+  const block = blocks[at]
+  if (block?.kind !== 'row' || !mayHead(block)) return undefined
+  const rows = rowsFrom(blocks, at)
+  return (above === undefined ? undefined : repeated(above, rows)) ?? headerOf(rows)
+}
+
+/** Two or more short cells, none of which is plainly a value. */
+const mayHead = (row: Row): boolean => {
+  let filled = 0
+  for (const { text } of row.cells) {
+    if (text.isBlank) continue
+    if (text.length > LONGEST_HEADER) return false
+    filled += 1
+  }
+  return filled > 1
+}
+
+const found = rememberFor((_row: Row) => new Map<string, RowHeader | undefined>())
+
+/** Found once for the same rows: sections, heads and readers all ask. */
+const headerOf = (rows: readonly Row[]): RowHeader | undefined => {
+  const known = found(rows[0] as Row)
+  const key = `${rows.length}`
+  if (!known.has(key)) known.set(key, recognizeRowHeader(rows))
+  return known.get(key)
+}
+
+const repeated = (header: RowHeader, rows: readonly Row[]): RowHeader | undefined => {
+  const { headings, height } = header
+  if (height === 0) return undefined
+  const texts = rows
+    .slice(0, height)
+    .flatMap(({ cells }) => cells.filter(({ text }) => !text.isBlank).map(({ text }) => text))
+  const isSame = ({ text }: Heading, i: number): boolean =>
+    texts[i] !== undefined && text.meaning === texts[i].meaning
+  if (texts.length !== headings.length || !headings.every(isSame)) return undefined
+  return { ...header, headings: headings.map(({ role }, i) => ({ role, text: texts[i] as SpannedText })) }
+}
+
+/** So many rows tell what stands in the columns. */
+const TELLING = 40
+
+/** The row at `at` with the next, which its header may take too, and what stands below. */
+const rowsFrom = (blocks: readonly Block[], at: number): readonly Row[] => {
+  const rows: Row[] = []
+  for (let i = at; i < blocks.length && rows.length < TELLING; i += 1) {
+    const block = blocks[i]
+    if (block?.kind === 'row') rows.push(block)
+    else if (i > at && rows.length < 3) break
+  }
+  return rows
+}
+
+/**
+ * Reads the header that the first of `rows` begins, which may take up to three (绩效指标 over 一级指标, 二级指标 …). Words
+ * that are known speak for a header, and so do the rows below: under a row of short words, categories, names and
+ * values in columns of their own.
  */
 export const recognizeRowHeader = (rows: readonly Row[]): RowHeader | undefined => {
   const [first, second, third] = rows
-  if (first === undefined || !rolesOf(first).hasAny) return undefined
-  const byCategory = recognizeCategoryHeader(rows)
+  if (first === undefined) return undefined
+  const { hasAny, roles } = rolesOf(first)
+  const isKnown = new Set(roles.filter((role) => role !== undefined && role !== 'other')).size > 1
+  if (!isKnown && first.cells.some(({ text }, i) => roles[i] === undefined && isValue(text))) {
+    // 产出指标, 效益指标 side by side head columns of their own.
+    return hasAny ? recognizeCategoryHeader(rows) : undefined
+  }
+  if (!hasAny && !standsOverIndicators(rows)) return undefined
+  const byCategory = hasAny ? recognizeCategoryHeader(rows) : undefined
   if (byCategory !== undefined) return byCategory
   if (second !== undefined) {
     const below = rows.slice(2)
-    const both = joinHeaderRows(first, second, widthOf(below))
-    if (both !== undefined && isRowHeader(both.columns)) return completed(both, below, 2)
+    const both = completed(joinHeaderRows(first, second, widthOf(below)), below, 2)
+    if (both !== undefined) return both
     const all =
       third === undefined ? undefined : joinThreeHeaderRows(first, second, third, widthOf(rows.slice(3)))
-    if (all !== undefined && isRowHeader(all.columns)) return completed(all, rows.slice(3), 3)
+    const three = completed(all, rows.slice(3), 3)
+    if (three !== undefined) return three
   }
-  const own = recognizeHeader(first) ?? matrixColumns(first)
-  if (own === undefined) return undefined
-  const below = rows.slice(1)
-  const isOne = isRowHeader(own) || isMatrix(own, first, below)
-  return isOne ? completed(oneHeaderRow(first, own), below, 1) : undefined
+  return completed(oneHeaderRow(first, rolesOf(first).roles), rows.slice(1), 1)
 }
 
-/** A matrix of many districts: most of its headers are no known words, and those that are stand together. */
-const matrixColumns = (row: Row): Columns | undefined => {
-  const { names, roles } = rolesOf(row)
-  const name = roles.indexOf('indicator')
-  return name > 0 && roles[name - 1] !== undefined ? clarified(roles, names) : undefined
+/** Whether a row of words that nobody knows is followed by one with a heading and a value. */
+const standsOverIndicators = ([first, ...rows]: readonly Row[]): boolean => {
+  const own = (first as Row).cells.filter(({ text }) => !text.isBlank)
+  if (own.length < 3) return false
+  return rows.slice(0, 3).some(({ cells }) => cells.some(({ text }) => isHeading(text)))
+}
+
+const isValue = (text: SpannedText): boolean => {
+  if (text.isBlank) return false
+  const kind = cellKind(text.meaning)
+  return (
+    isTyped(kind) ||
+    kind === 'comparator' ||
+    kind === 'quality' ||
+    kind === 'level-one' ||
+    kind === 'level-two' ||
+    kind === 'either-level' ||
+    kind === 'direction' ||
+    kind === 'nature' ||
+    kind === 'sentence'
+  )
+}
+
+const isHeading = (text: SpannedText): boolean => {
+  if (text.isBlank || text.length > LONGEST_HEADER) return false
+  const kind = cellKind(text.meaning)
+  return kind === 'level-one' || kind === 'level-two' || kind === 'either-level'
 }
 
 /** The header of rows that have none printed. */
 export const rowHeaderOf = (columns: Columns): RowHeader => {
   const none = columns.map(() => undefined)
   const sides = sidesOf(columns, none, none, true)
-  return { columns, headings: [], labels: none, terms: none, agencyCode: undefined, sides, height: 0 }
+  return {
+    columns,
+    headings: [],
+    labels: none,
+    terms: none,
+    agencyCode: undefined,
+    sides,
+    height: 0,
+    margin: 0,
+  }
+}
+
+/** The columns of rows that no header stands over, told by what stands in them; they begin with a known heading. */
+export const headerlessAt = (blocks: readonly Block[], at: number): RowHeader | undefined => {
+  const rows: Row[] = []
+  for (const block of blocks.slice(at, at + TELLING)) {
+    if (block.kind !== 'row') break
+    rows.push(block)
+  }
+  const [first] = rows
+  const own = first?.cells.filter(({ text }) => !text.isBlank) ?? []
+  if (own.length < 2 || !own.slice(0, 2).some(({ text }) => isHeading(text))) return undefined
+  const body = ownRows(rows)
+  const width = widthOf(body)
+  const none = Array.from({ length: width }, () => undefined)
+  const { columns, margin } = inferColumns({ labels: none, said: none }, body)
+  const isTable =
+    columns.includes('indicator') && (columns.includes('level-one') || columns.includes('level-two'))
+  return isTable ? { ...rowHeaderOf(withoutFront(columns)), margin } : undefined
 }
 
 const widthOf = (rows: readonly Row[]): number => {
@@ -55,11 +181,34 @@ const widthOf = (rows: readonly Row[]): number => {
   return width
 }
 
-const completed = (cells: HeaderCells, rows: readonly Row[], height: number): RowHeader => {
+const completed = (
+  cells: HeaderCells | undefined,
+  rows: readonly Row[],
+  height: number,
+): RowHeader | undefined => {
+  if (cells === undefined) return undefined
   const below = ownRows(rows)
   const { labels, groups, headings } = cells
-  const districts = withDistricts(cells, below)
-  const columns = withoutFront(withDirections(withComparators(withHeadings(districts, below), below), below))
+  const words = clarified(
+    cells.columns,
+    labels.map((label) => (label === undefined ? '' : label.meaning)),
+  )
+  // 完成情况 beside indicators is that of each.
+  const said = words.map((role) =>
+    role === 'result' && words.some((one) => one !== undefined && TOLD.has(one)) ? 'actual' : role,
+  )
+  const isSaid = headsList(said, labels)
+  if (!isSaid && below.length === 0) return undefined
+  const told =
+    isSaid && isPlain(said, labels, below)
+      ? { columns: said, margin: PLAIN, inferred: [], headed: 0 }
+      : inferColumns({ labels, said }, below)
+  const columns = withoutFront(told.columns)
+  if (
+    !isRowHeader(columns) ||
+    !((isSaid && isRowHeader(said)) || isTold(said, labels, columns, told.headed, below))
+  )
+    return undefined
   const terms = labels.map((label, i) => termIn(label) ?? termIn(groups[i]))
   return {
     columns,
@@ -77,8 +226,72 @@ const completed = (cells: HeaderCells, rows: readonly Row[], height: number): Ro
       terms.includes('long-term') || !isInPairs(columns, below),
     ),
     height,
+    margin: told.margin,
   }
 }
+
+/** A reading in which every word is known. */
+const PLAIN = 6
+
+const ONE_EACH: readonly ColumnRole[] = [
+  'level-one',
+  'level-two',
+  'indicator',
+  'target',
+  'unit',
+  'weight',
+  'direction',
+  'actual',
+  'score',
+  'reason',
+  'name',
+]
+
+/** Whether the words say it all: each is known, none comes twice, and the signs are where they are said to be. */
+const isPlain = (said: Columns, labels: HeaderCells['labels'], below: readonly Row[]): boolean => {
+  if (!said.includes('indicator') || !said.includes('target')) return false
+  if (said.some((role, i) => role === undefined && labels[i]?.isBlank === false)) return false
+  if (ONE_EACH.some((role) => said.indexOf(role) !== said.lastIndexOf(role))) return false
+  const isOfSigns = (column: number): boolean => {
+    const text = below.map(({ cells }) => cells[column]?.text).find((one) => one?.isBlank === false)
+    return text !== undefined && cellKind(text.meaning) === 'comparator'
+  }
+  const signs = columnsOf(said, 'comparator')
+  const others = [...columnsOf(said, 'note'), ...columnsOf(said, 'other')]
+  return signs.length < 2 && signs.every(isOfSigns) && !others.some(isOfSigns)
+}
+
+/** Whether what stands below tells that a row of words, few of them known, is a header. */
+const isTold = (
+  said: Columns,
+  labels: HeaderCells['labels'],
+  columns: Columns,
+  headed: number,
+  below: readonly Row[],
+): boolean => {
+  const printed = labels.filter((label) => label?.isBlank === false).length
+  const isField = said.some(
+    (role, i) =>
+      role !== undefined && FIELDS.has(role) && labels[i + 1]?.isBlank === false && said[i + 1] === undefined,
+  )
+  const known = new Set(said.filter((role) => role !== undefined && role !== 'other')).size
+  if (printed < 3 || (isField && known < 3)) return false
+  // 绩效目标 over goals is no header of categories, whatever stands below.
+  if (said.some((role, i) => role !== undefined && role !== columns[i] && FIELDS.has(role))) return false
+  if (!columns.includes('indicator') || !columns.includes('target')) return false
+  // Every column that holds a part of the indicators has a word over it.
+  const isHeadless = columns.some(
+    (role, i) => role !== undefined && TOLD.has(role) && labels[i]?.isBlank !== false,
+  )
+  if (isHeadless) return false
+  return headed > 0
+    ? headed * 4 >= Math.min(below.length, TELLING)
+    : known > 0 &&
+        (below.length > 1 || columnsOf(columns, 'target').length > 1) &&
+        said.some((role) => role !== undefined && TOLD.has(role))
+}
+
+const TOLD: ReadonlySet<ColumnRole> = new Set(['level-one', 'level-two', 'indicator', 'target', 'comparator'])
 
 /** Whether the rows print two indicators each: the names on the sides are never the same, as those of two terms are. */
 const isInPairs = (columns: Columns, rows: readonly Row[]): boolean => {
@@ -97,17 +310,19 @@ const hasSeveral = (columns: Columns, rows: readonly Row[]): boolean => {
   return columnsOf(columns, 'target').filter(isFilled).length > 1
 }
 
-/** Without the rows of the next form, which begins with a label. */
+/** Without the rows of the next form, which begins with a label, and what stands below the indicators. */
 const ownRows = (rows: readonly Row[]): readonly Row[] => {
   const end = rows.findIndex((row) => {
     const { names, roles } = rolesOf(row)
     const role = roles[names.findIndex((name) => name !== '')]
-    return role !== undefined && FIELDS.has(role)
+    if (role !== undefined && FIELDS.has(role)) return true
+    // The header of the next table.
+    return new Set(roles.filter((one) => one !== undefined && TOLD.has(one))).size > 1
   })
   return end < 0 ? rows : rows.slice(0, end)
 }
 
-const FIELDS: ReadonlySet<string> = new Set(['name', 'code', 'agency', 'amount', 'goal', 'period'])
+const FIELDS: ReadonlySet<string> = new Set(['name', 'code', 'agency', 'amount', 'goal', 'period', 'result'])
 
 const termIn = (label: SpannedText | undefined): DraftGoals['term'] =>
   label === undefined ? undefined : termOf(label.meaning)
@@ -120,92 +335,14 @@ const withoutFront = (columns: Columns): Columns => {
   return isFront ? columns.with(front, 'other') : columns
 }
 
-/** 绩效指标 or an unknown word over categories, beside the column of the indicators: 数量指标, 质量指标 … */
-const withHeadings = (columns: Columns, below: readonly Row[]): Columns => {
-  const at = columns.lastIndexOf('indicator') - 1
-  const isOpen = columns[at] === undefined || columns[at] === 'indicator'
-  if (at < 0 || !isOpen || columns.includes('level-one') || columns.includes('level-two')) return columns
-  const names = textsBelow(below, at).map(({ meaning }) => meaning)
-  const known = names
-    .map((name) => (name.length > 24 ? [] : categoriesNamed(name)))
-    .filter((all) => all.length > 0)
-  if (known.length < 2 || known.length * 3 < names.length * 2) return columns
-  const isTwo = known.some((all) => all.every(({ level }) => level === 2))
-  return columns.with(at, isTwo ? 'level-two' : 'level-one')
-}
-
-/** 指标值类型 or an unknown word over signs: ≥, =, 定性. */
-const withComparators = (columns: Columns, below: readonly Row[]): Columns => {
-  if (!columns.includes('target') || columns.includes('comparator')) return columns
-  const isOfSigns = (role: Columns[number], i: number): boolean => {
-    if (role !== undefined && role !== 'other') return false
-    const signs = textsBelow(below, i)
-    const isSigns = signs.length > 1 && signs.every((text) => fitness(text, 'comparator') > 0)
-    return isSigns && signs.some(({ folded }) => /[≥≤<>=]/.test(folded))
-  }
-  const at = columns.findIndex(isOfSigns)
-  return at < 0 ? columns : columns.with(at, 'comparator')
-}
-
-/** 指标方向 over 正向 and 反向, which in other tables heads signs; 指标性质 over 定量 and 定性 beside the column of the signs. */
-const withDirections = (columns: Columns, below: readonly Row[]): Columns => {
-  const comparators = columnsOf(columns, 'comparator')
-  return columns.map((role, i) => {
-    if (role !== 'comparator') return role
-    const texts = textsBelow(below, i)
-    if (texts.length === 0) return role
-    if (texts.every((text) => fitness(text, 'direction') > 0)) return 'direction'
-    const isKind = comparators.length > 1 && texts.every(({ meaning }) => /^定[量性]/.test(meaning))
-    return isKind ? 'other' : role
-  })
-}
-
-/** What stands in a column, blank cells left out. */
-const textsBelow = (rows: readonly Row[], column: number): readonly SpannedText[] =>
-  rows.flatMap(({ cells }) => {
-    const text = cells[column]?.text
-    return text === undefined || text.isBlank ? [] : [text]
-  })
-
-/**
- * The columns of a matrix: two or more unknown ones behind that of the indicators, in a table without
- * any other target column, with targets in them.
- */
-const withDistricts = ({ columns, labels }: HeaderCells, below: readonly Row[]): Columns => {
-  const districts = districtsOf(columns, labels, below)
-  return districts.length < 2 ? columns : columns.map((role, i) => (districts.includes(i) ? 'target' : role))
-}
-
-const districtsOf = (
-  columns: Columns,
-  labels: HeaderCells['labels'],
-  below: readonly Row[],
-): readonly number[] => {
-  const name = columns.indexOf('indicator')
-  if (name < 0 || columns.includes('target')) return []
-  const open: number[] = []
-  for (let i = name + 1; i < columns.length; i += 1)
-    if (columns[i] === undefined && labels[i]?.isBlank === false) open.push(i)
-  if (open.length < 2 || holdsOutlines(below, name)) return []
-  return open.filter((i) => holdsTargets(below, i))
-}
-
-/** Whether a header without columns of targets or headings is that of a matrix. */
-const isMatrix = (columns: Columns, { cells }: Row, below: readonly Row[]): boolean => {
-  if (!columns.includes(undefined, columns.indexOf('indicator') + 1)) return false
-  const labels = cells.map(({ text }) => text)
-  return districtsOf(columns, labels, ownRows(below)).length > 1
-}
-
-/** Whether the cells of indicators hold all those of a project, with their targets: no further column has any. */
-const holdsOutlines = (rows: readonly Row[], column: number): boolean =>
-  rows.some(({ cells }) => {
-    const text = cells[column]?.text
-    return text !== undefined && fitness(text, 'indicator') >= 3
-  })
-
-const holdsTargets = (rows: readonly Row[], column: number): boolean => {
-  const texts = textsBelow(rows, column)
-  const targets = texts.filter((text) => fitness(text, 'target') > 0).length
-  return texts.length > 0 && targets * 2 > texts.length
+/** Whether nearly every row with an indicator prints the name of its project. */
+export const printsEveryName = ({ columns }: RowHeader, blocks: readonly Block[]): boolean => {
+  const name = columns.indexOf('name')
+  const indicator = columns.indexOf('indicator')
+  if (name < 0 || indicator < 0) return false
+  const rows = blocks.filter(
+    (block) => block.kind === 'row' && block.cells[indicator]?.text.isBlank === false,
+  )
+  const named = rows.filter((row) => row.kind === 'row' && row.cells[name]?.text.isBlank === false)
+  return rows.length > 2 && named.length >= rows.length * 0.8
 }

@@ -1,7 +1,7 @@
 import type { LayoutId } from '../model/draft.ts'
 import type { Block } from '../read/grid.ts'
 import type { Layout, Part } from './layout.ts'
-import { rowHeaderAt } from './row-header-at.ts'
+import { rowHeaderAt } from './row-header.ts'
 import { RowTableReader } from './row-table-reader.ts'
 import type { RowHeader } from './sides.ts'
 

@@ -12,7 +12,7 @@ import { findNextTitle, isTitle, isUnitLine } from './front-matter.ts'
 import { type HeadedRow, IndicatorRowReader } from './indicator-rows.ts'
 import { labelIn } from './labels.ts'
 import type { Table } from './layout.ts'
-import { printsEveryName, rowHeaderAt } from './row-header-at.ts'
+import { printsEveryName, rowHeaderAt } from './row-header.ts'
 import { agencyRole, totalName } from './row-kind.ts'
 import type { RowHeader } from './sides.ts'
 import { type Slots, slotsOfAligned } from './slots.ts'
@@ -126,6 +126,7 @@ export class RowTableReader {
     for (const leftover of slots.leftovers) this.leftovers.push(leftover)
     const headed = { row, cells }
     const hasRow = indicators.hasContent(headed)
+    if (!hasRow) this.#leave(indicators.asideOf(headed))
     if (!hasRow && slots.goals.length === 0) this.#readOtherRow(slots)
     else this.#readIndicators(slots, headed, indicators)
   }
@@ -145,6 +146,10 @@ export class RowTableReader {
       return
     }
     if (slots.agency !== undefined) this.#enterAgency(slots)
+    if (slots.agency !== undefined && name.isBlank) {
+      this.#leaveFunding(slots)
+      return
+    }
     const role = name.isBlank ? undefined : agencyRole(slots, this.header?.columns ?? [])
     if (role !== undefined) {
       this.#table.entries.push({

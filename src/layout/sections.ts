@@ -1,6 +1,6 @@
 import type { Block, Row } from '../read/grid.ts'
 import { isRowHeader, recognizeHeader } from './columns.ts'
-import { beginsFormAt, namesProject } from './form-per-project.ts'
+import { beginsFormAt, looksLikeForm, namesProject } from './form-per-project.ts'
 import { isTitle } from './front-matter.ts'
 import { isForeign, isOtherHeader, isOtherHeading, isOtherTitle, listsGoals } from './other-tables.ts'
 import { recognizeRowHeader } from './row-header.ts'
@@ -116,7 +116,7 @@ const kindAt: KindOf = (blocks, at, kind) => {
   if (block.kind !== 'row') return undefined
   const headed = rolesOf(block).hasAny ? kindOfHeader(blocks, at, block, kind) : undefined
   if (headed !== undefined) return headed
-  if (beginsFormAt(blocks, at)) return 'form'
+  if (beginsFormAt(blocks, at) || (kind !== 'form' && looksLikeForm(blocks, at))) return 'form'
   return isOtherHeader(block) || isForeignAt(blocks, at, kind) ? 'other' : undefined
 }
 
@@ -135,7 +135,20 @@ const kindOfHeader = (
   }
   const columns = recognizeHeader(row)
   if (columns === undefined || isRowHeader(columns)) return undefined
+  // Inside the table of a form, 项目, 年初预算数 and 全年预算数 head its money, and 预期目标 and 实际完成情况 its goals.
+  const isInside = kind === 'form' && goesOnAbove(blocks, at)
+  if (isInside && !(columns.includes('name') && listsGoals(columns))) return undefined
   return listsGoals(columns) ? 'cells' : 'other'
+}
+
+/** Whether the row at `at` goes on with the table above: no title and no end of a table stand between. */
+const goesOnAbove = (blocks: readonly Block[], at: number): boolean => {
+  for (let i = at - 1; i >= 0; i -= 1) {
+    const block = blocks[i] as Block
+    if (block.kind === 'row') return true
+    if (block.kind === 'gap' ? block.endsTable === true : isTitle(block.cell.text)) return false
+  }
+  return false
 }
 
 /** Whether a table begins here, without a header, that doesn't go on with the one before. */

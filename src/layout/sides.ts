@@ -20,6 +20,10 @@ export interface Side {
   readonly targets: readonly TargetColumn[]
   readonly units: readonly number[]
   readonly weight: number | undefined
+  readonly actuals: readonly number[]
+  readonly score: number | undefined
+  readonly reason: number | undefined
+  readonly notes: readonly number[]
   readonly direction: number | undefined
   /** Categories that the header prints over the columns of this side. */
   readonly headings: readonly DraftHeading[]
@@ -37,6 +41,8 @@ export interface RowHeader {
   readonly sides: readonly Side[]
   /** Rows that it takes. */
   readonly height: number
+  /** How much better the reading of its columns is than the next best. */
+  readonly margin: number
 }
 
 /**
@@ -105,19 +111,48 @@ export const sideOf = (
   const all = (role: ColumnRole): readonly number[] =>
     columnsOf(columns, role).filter((at) => start <= at && at < end)
   const targets = all('target')
+  // One of each belongs to each target, or one to all; what is left over only says more of the indicator.
+  const each = (role: ColumnRole): readonly number[] => {
+    const columns = all(role)
+    return columns.length <= targets.length ? columns : columns.slice(0, Math.max(1, targets.length))
+  }
+  const [levelOne, ...levels] = all('level-one')
+  const [levelTwo, ...levelsTwo] = all('level-two')
+  const [weight, ...weights] = all('weight')
+  const [score, ...scores] = all('score')
+  const [reason, ...reasons] = all('reason')
+  const [direction, ...directions] = all('direction')
+  const [comparators, units, actuals] = [each('comparator'), each('unit'), each('actual')]
+  const rest = (role: ColumnRole, used: readonly number[]): readonly number[] =>
+    all(role).filter((at) => !used.includes(at))
   return {
-    levelOne: all('level-one')[0],
-    levelTwo: all('level-two')[0],
+    levelOne,
+    levelTwo,
     names: all('indicator'),
-    comparators: all('comparator'),
+    comparators,
     targets: targets.map((at) => ({
       at,
       label: targets.length > 1 ? labels[at] : undefined,
       term: terms[at],
     })),
-    units: all('unit'),
-    weight: all('weight')[0],
-    direction: all('direction')[0],
+    units,
+    weight,
+    direction,
+    actuals,
+    score,
+    reason,
+    notes: [
+      ...all('note'),
+      ...levels,
+      ...levelsTwo,
+      ...weights,
+      ...scores,
+      ...reasons,
+      ...directions,
+      ...rest('comparator', comparators),
+      ...rest('unit', units),
+      ...rest('actual', actuals),
+    ].sort((a, b) => a - b),
     headings: [],
   }
 }

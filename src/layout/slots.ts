@@ -4,6 +4,7 @@ import type { Row } from '../read/grid.ts'
 import { meaning } from '../source/fold.ts'
 import { SpannedText } from '../source/spanned-text.ts'
 import { type Aligned, alignCells, type Columns } from './align.ts'
+import { isRowHeader } from './columns.ts'
 import { partGoals } from './part-goals.ts'
 import { termOf } from './term-of.ts'
 
@@ -92,6 +93,9 @@ export const slotsOfAligned = (
     ...otherPeriods,
     ...others.filter((text) => text !== merged),
     ...at(undefined),
+    ...UNREAD.flatMap(at),
+    // Beside the indicators these say more of each; in a list of projects they are columns of their own.
+    ...(isRowHeader(columns) ? [] : ASIDE.flatMap(at)),
     ...otherAmounts,
     ...otherCodes,
     ...otherNames,
@@ -125,6 +129,8 @@ export const slotsOfAligned = (
 }
 
 const NONE: readonly SpannedText[] = []
+const UNREAD = ['result', 'executed', 'rate'] as const
+const ASIDE = ['actual', 'score', 'reason', 'note', 'weight', 'direction', 'unit'] as const
 
 /** The cells that aren't blank, by what their columns hold. */
 const byRole = (

@@ -4,6 +4,7 @@ import type { Span } from '../source/span.ts'
 import type { SpannedText } from '../source/spanned-text.ts'
 import type { CategoryId } from '../vocabulary/categories.ts'
 import type { ColumnRole } from '../vocabulary/headers.ts'
+import type { MoneyStage } from '../vocabulary/money-words.ts'
 import type { Decimal } from './decimal.ts'
 import type {
   Baseline,
@@ -152,11 +153,12 @@ export interface Funding {
   readonly level: 1 | 2
 }
 
-/**
- * What a cell of a money table says of its source: 年初预算数, 全年预算数 (or 调整后预算数), 全年执行数, 执行率, 分值, 得分,
- * 结余, or a share in money of an earlier year.
- */
-export type MoneyStage = 'initial' | 'planned' | 'executed' | 'rate' | 'weight' | 'score' | 'other'
+export type { MoneyStage }
+
+const NO_MONEY: ReadonlySet<MoneyStage> = new Set(['rate', 'weight', 'score'])
+
+/** Whether a stage is money: rates, points and scores are not. */
+export const isMoneyStage = (stage: MoneyStage): boolean => !NO_MONEY.has(stage)
 
 /** One cell of a money table beside the planned amounts. Never a planned amount, and no part of any sum of those. */
 export interface MoneyCell {
@@ -248,8 +250,9 @@ export interface Category {
 /** 三级指标. */
 export interface Indicator {
   readonly kind: 'indicator'
+  /** From its first cell to its last, what was reached and the notes among them. */
   readonly span: Span
-  /** All of it, as printed. */
+  /** What is planned, as printed: name, target, points and direction, without what was reached and the notes. */
   readonly text: SpannedText
   readonly marker: Marker | undefined
   readonly name: SpannedText
@@ -317,4 +320,4 @@ export interface MeasuredTarget {
 }
 
 /** Any node with a span, for walks. */
-export type Node = Disclosure | Total | Agency | Project | Funding | Goal | Category | Indicator
+export type Node = Disclosure | Total | Agency | Project | Funding | MoneyCell | Goal | Category | Indicator

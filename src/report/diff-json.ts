@@ -29,7 +29,9 @@ export const renderDiffJson = (
       ...sides(project),
       amount: describeMoney(project.amount),
       funding: project.funding.map(({ name, amount }) => ({ name, amount: describeMoney(amount) })),
+      money: project.money.map(({ name, amount }) => ({ name, amount: describeMoney(amount) })),
       goals: project.goals.map((goal) => ({ ...goal, ...sides(goal) })),
+      results: project.results.map((result) => ({ ...result, ...sides(result) })),
       indicators: project.indicators.map((indicator) => ({ ...indicator, ...sides(indicator) })),
     })),
   })

@@ -59,7 +59,7 @@ const rowLines = ({ status, code, name, amount, ...places }: RowDiff, options: S
 ]
 
 const projectLines = (project: ProjectDiff, options: ShowOptions): string[] => {
-  const { status, name, agency, code, amount, funding, goals, indicators } = project
+  const { status, name, agency, code, amount, funding, money, goals, results, indicators } = project
   const { language } = options
   const owner = [code, agency].filter((part) => part !== '').join(' ')
   const size =
@@ -74,11 +74,16 @@ const projectLines = (project: ProjectDiff, options: ShowOptions): string[] => {
     ...line(status, '', enumerate([nameOf(name), ...(owner === '' ? [] : [owner])], language), options),
     ...placeLine(project, '  ', options),
     ...(amount === undefined ? [] : line(status, '  ', wholeOrChange(status, amount, options), options)),
-    ...funding.flatMap((part) => line('changed', '  ', moneyWords(part.amount, options, part.name), options)),
+    ...[...funding, ...money].flatMap((part) =>
+      line('changed', '  ', moneyWords(part.amount, options, part.name), options),
+    ),
     ...size.flatMap((words) => indented(words, '    ', options)),
     ...(size.length > 0
       ? []
       : goals.flatMap((goal) => valueLines(say(DIFF_WORDS.goal, language), goal.status, goal.text, options))),
+    ...results.flatMap((result) =>
+      valueLines(say(DIFF_WORDS.result, language), result.status, result.text, options),
+    ),
     ...(size.length > 0 ? [] : indicators.flatMap((indicator) => indicatorLines(indicator, options))),
   ]
 }

@@ -16,6 +16,8 @@ export const FIELD_WORDS: Readonly<Record<IndicatorField, Message>> = {
   value: { zh: '指标值', en: 'value' },
   unit: { zh: '单位', en: 'unit' },
   weight: { zh: '分值', en: 'weight' },
+  actual: { zh: '实际完成值', en: 'actual value' },
+  score: { zh: '得分', en: 'score' },
 }
 
 export const DIFF_WORDS = {
@@ -23,6 +25,7 @@ export const DIFF_WORDS = {
   rows: { zh: '合计与单位', en: 'totals and agencies' },
   amount: { zh: '金额', en: 'amount' },
   goal: { zh: '绩效目标', en: 'goal' },
+  result: { zh: '完成情况', en: 'result' },
   indicator: { zh: '指标', en: 'indicator' },
   nothing: { zh: '无', en: 'none' },
 } as const satisfies Record<string, Message>

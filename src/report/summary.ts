@@ -1,3 +1,6 @@
+import { isUnsure } from '../model/unsure.ts'
+import type { Language } from '../rules/rule.ts'
+import { placeName } from './place.ts'
 import { printable } from './printable.ts'
 import type { ParsedFile, ShowOptions } from './report.ts'
 import { clean, describeAmount } from './target-text.ts'
@@ -19,6 +22,14 @@ export const summaryLines = (file: ParsedFile, { language, paint }: ShowOptions)
   return [
     paint.strong(title),
     facts.join(' · '),
+    ...disclosure.readings
+      .filter(isUnsure)
+      .map(({ span }) => paint.warning(unsureNote(placeName(file.source, span, language), language))),
     ...file.notes.map((note) => paint.faint(printable(say(note, language)))),
   ]
 }
+
+const unsureNote = (place: string, language: Language): string =>
+  language === 'zh'
+    ? `位于 ${place} 的表各列含义难以确定，以下内容可能有误`
+    : `the table at ${place} may have been read wrongly`

@@ -1,18 +1,26 @@
 import type { Agency, Category, Disclosure, Indicator, Project } from '../model/disclosure.ts'
-import { categoriesOf, indicatorsOf, projectsOf } from '../model/walk.ts'
+import type { Language } from '../rules/rule.ts'
 import { COLUMN_EXTRA, type DrawnCell, drawTable, MOST_LINES, spread } from './draw-table.ts'
 import type { Exhibit, ParsedFile, ShowOptions } from './report.ts'
+import { describeMoneyLine, moneyLinesOf, RESULT_WORDS, resultLabel } from './result-text.ts'
 import { summaryLines } from './summary.ts'
+import {
+  allIndicators,
+  measureColumns,
+  type ValueColumn,
+  valueColumnsOf,
+  type Widths,
+} from './table-columns.ts'
 import {
   clean,
   describeAgency,
   describeAmount,
   describeCategory,
   describeIndicator,
-  describeTarget,
   goalLabel,
 } from './target-text.ts'
 import { padEnd, padStart, textWidth } from './text-width.ts'
+import { say } from './words.ts'
 import { wrapText } from './wrap.ts'
 
 /**
@@ -25,11 +33,10 @@ export const renderTable = (exhibit: Exhibit, options: ShowOptions): string =>
     .map((file) => renderFile(file, options))
     .join('\n')
 
-const HEADER = ['一级指标', '二级指标', '三级指标', '指标值'] as const
-const ENGLISH_HEADER = ['Level 1', 'Level 2', 'Indicator', 'Target'] as const
-
-/** More columns don't make it more readable. */
-const WIDEST = 120
+const HEADER = {
+  zh: ['一级指标', '二级指标', '三级指标'],
+  en: ['Level 1', 'Level 2', 'Indicator'],
+} as const satisfies Record<Language, readonly string[]>
 
 /**
  * Lines in one row. cli-table3's time grows with the cube of the lines of a cell; no printed table
@@ -40,25 +47,26 @@ const MOST_LINES_IN_ROW = 120
 /** Characters of one text; what a table holds beyond that is counted, and `--as json` has it all. */
 const LONGEST_TEXT = 3000
 
-/** Columns for `(≥) `. */
-const SIGN_WIDTH = 4
-
 type Row = readonly DrawnCell[]
 
 interface Frame extends ShowOptions {
   readonly disclosure: Disclosure
-  /** Columns of text of the four columns. */
-  readonly widths: readonly [number, number, number, number]
-  /** Columns of text of a cell across all four. */
+  readonly values: readonly ValueColumn[]
+  readonly widths: Widths
+  /** Columns of text of a cell across all. */
   readonly across: number
 }
 
 const renderFile = (file: ParsedFile, options: ShowOptions): string => {
   const { disclosure } = file
-  const widths = measureColumns(disclosure, options)
+  const values = valueColumnsOf(disclosure)
+  const widths = measureColumns(disclosure, values, options)
   const across = widths.reduce((total, width) => total + width + COLUMN_EXTRA, -COLUMN_EXTRA)
-  const frame: Frame = { ...options, disclosure, widths, across }
-  const header = options.language === 'zh' ? HEADER : ENGLISH_HEADER
+  const frame: Frame = { ...options, disclosure, values, widths, across }
+  const header = [
+    ...HEADER[options.language],
+    ...values.map((column) => say(column.header, options.language)),
+  ]
   const headerRow = header.map((name, i) => ({
     lines: wrapText(name, widths[i] as number, options.ambiguousWidth).map(options.paint.strong),
   }))
@@ -103,30 +111,51 @@ const groupsOf = (owner: Pick<Agency, 'agencies' | 'projects'>, frame: Frame): R
   ]),
 ]
 
-const band = (name: string, amount: string, { across, ambiguousWidth, paint }: Frame): DrawnCell => {
+const band = (name: string, amount: string, { across, widths, ambiguousWidth, paint }: Frame): DrawnCell => {
   const left = wrapText(shorten(name), across, ambiguousWidth)
   const lines =
     textWidth(amount, ambiguousWidth) > across
       ? [...left, ...wrapText(shorten(amount), across, ambiguousWidth)]
       : spread(left, amount, across, ambiguousWidth)
-  return { lines: lines.map(paint.strong), columns: 4 }
+  return { lines: lines.map(paint.strong), columns: widths.length }
 }
 
 const rowsOfProject = (project: Project, frame: Frame): Row[] => {
-  const { disclosure, ambiguousWidth, across } = frame
-  const goals = project.goals.flatMap((goal, i) => {
-    const label = goalLabel(goal, i, frame.language)
-    const hang = textWidth(label, ambiguousWidth) + 2
-    return wrapText(shorten(clean(goal.text)), across - hang, ambiguousWidth).map(
-      (line, k) => padEnd(k === 0 ? label : '', hang, ambiguousWidth) + line,
-    )
-  })
+  const { disclosure, language, widths } = frame
+  const { goals, results, indicators, categories } = project
+  const money = moneyLinesOf(project).map((line): [string, string] => [
+    line.source === undefined ? say(RESULT_WORDS.money, language) : clean(line.source),
+    describeMoneyLine(line, disclosure, language),
+  ])
+  const texts = [
+    ...goals.map((goal, i): [string, string] => [goalLabel(goal, i, language), clean(goal.text)]),
+    ...results.map((result, i): [string, string] => [
+      resultLabel(result, i, results.length, language),
+      clean(result.text),
+    ]),
+  ]
   return [
     [band(clean(project.name), describeAmount(project.amount, disclosure), frame)],
-    ...inPieces(goals).map((lines) => [{ lines, columns: 4 }]),
-    ...inPieces(project.indicators).map((indicators) => rowOf('', 1, '', indicators, frame)),
-    ...project.categories.flatMap((category) => rowsOfCategory(category, frame)),
+    ...[money, texts].flatMap((lines) =>
+      inPieces(lines.flatMap(([label, text]) => hanging(label, text, frame))).map((piece) => [
+        { lines: piece, columns: widths.length },
+      ]),
+    ),
+    ...inPieces(indicators).map((piece) => rowOf('', 1, '', piece, frame)),
+    ...categories.flatMap((category) => rowsOfCategory(category, frame)),
   ]
+}
+
+/** A text behind its label, going on under itself; a long label has half of the room. */
+const hanging = (label: string, text: string, { across, ambiguousWidth }: Frame): string[] => {
+  const width = textWidth(label, ambiguousWidth)
+  if (width > across / 2) {
+    return [label, text].flatMap((part) => wrapText(shorten(part), across, ambiguousWidth))
+  }
+  const hang = width + 2
+  return wrapText(shorten(text), across - hang, ambiguousWidth).map(
+    (line, k) => padEnd(k === 0 ? label : '', hang, ambiguousWidth) + line,
+  )
 }
 
 /** One row per level-2 category, beside one cell for level 1. */
@@ -164,20 +193,18 @@ const rowOf = (
   height: number,
   levelTwo: string,
   indicators: readonly Indicator[],
-  { widths, ambiguousWidth }: Frame,
+  frame: Frame,
 ): Row => {
-  const names: string[] = []
-  const values: string[] = []
+  const { widths, values, ambiguousWidth } = frame
+  const columns: string[][] = [[], ...values.map(() => [])]
   for (const indicator of indicators) {
-    const { sign, value } = describeTarget(indicator.target)
-    const name = wrapIndicator(indicator, widths[2], ambiguousWidth)
-    const target = wrapText(shorten(value), widths[3] - SIGN_WIDTH, ambiguousWidth).map(
-      (line, i) => `${padStart(i === 0 ? sign : '', SIGN_WIDTH - 1, ambiguousWidth)} ${line}`,
-    )
-    const lines = Math.max(name.length, target.length)
-    for (let i = 0; i < lines; i += 1) {
-      names.push(name[i] ?? '')
-      values.push(target[i] ?? '')
+    const parts = [
+      [...wrapIndicator(indicator, widths[2], ambiguousWidth), ...remarksOn(indicator, frame)],
+      ...values.map((column, i) => wrapValue(indicator, column, widths[i + 3] as number, ambiguousWidth)),
+    ]
+    const lines = Math.max(...parts.map(({ length }) => length))
+    for (const [i, part] of parts.entries()) {
+      for (let k = 0; k < lines; k += 1) columns[i]?.push(part[k] ?? '')
     }
   }
   return [
@@ -185,10 +212,36 @@ const rowOf = (
       ? []
       : [{ lines: wrapText(shorten(levelOne), widths[0], ambiguousWidth), rows: height }]),
     { lines: wrapText(shorten(levelTwo), widths[1], ambiguousWidth) },
-    { lines: names },
-    { lines: values },
+    ...columns.map((lines) => ({ lines })),
   ]
 }
+
+const wrapValue = (
+  indicator: Indicator,
+  { of, signWidth }: ValueColumn,
+  width: number,
+  ambiguousWidth: ShowOptions['ambiguousWidth'],
+): string[] => {
+  const { sign, value } = of(indicator)
+  const lines = wrapText(shorten(value), width - signWidth, ambiguousWidth)
+  return signWidth === 0
+    ? lines
+    : lines.map((line, i) => `${padStart(i === 0 ? sign : '', signWidth - 1, ambiguousWidth)} ${line}`)
+}
+
+/** Why it was missed and what else is said of an indicator, fainter below its name. */
+const remarksOn = (
+  { reason, notes }: Indicator,
+  { widths, language, ambiguousWidth, paint }: Frame,
+): string[] =>
+  [
+    ...(reason === undefined ? [] : [{ word: RESULT_WORDS.reason, text: reason }]),
+    ...notes.map((text) => ({ word: RESULT_WORDS.note, text })),
+  ].flatMap(({ word, text }) =>
+    wrapText(shorten(`${say(word, language)} ${clean(text)}`), widths[2] - 2, ambiguousWidth).map(
+      (line) => `  ${paint.faint(line)}`,
+    ),
+  )
 
 /** The name goes on under itself, not under its number. */
 const wrapIndicator = (
@@ -203,31 +256,6 @@ const wrapIndicator = (
     (line, i) => (i === 0 ? number : ' '.repeat(number.length)) + line,
   )
 }
-
-/** Categories get what they need within bounds; values up to two fifths of the rest; names what is left. */
-const measureColumns = (disclosure: Disclosure, options: ShowOptions): [number, number, number, number] => {
-  const { ambiguousWidth } = options
-  const measure = (text: string): number => textWidth(text, ambiguousWidth)
-  const needed: [number, number, number, number] = [8, 8, 8, 8 + SIGN_WIDTH]
-  const widen = (column: 0 | 1 | 2 | 3, width: number): void => {
-    needed[column] = Math.max(needed[column], width)
-  }
-  for (const category of projectsOf(disclosure).flatMap(categoriesOf)) {
-    widen(category.level === 1 ? 0 : 1, measure(describeCategory(category)))
-  }
-  for (const indicator of allIndicators(disclosure)) {
-    widen(2, measure(describeIndicator(indicator)))
-    widen(3, measure(describeTarget(indicator.target).value) + SIGN_WIDTH)
-  }
-  const room = Math.max(40, Math.min(options.width, WIDEST)) - 4 * COLUMN_EXTRA - 1
-  const first = Math.min(needed[0], room < 70 ? 8 : 12)
-  const second = Math.min(needed[1], room < 70 ? 10 : 16)
-  const fourth = Math.min(needed[3], Math.floor((room - first - second) * 0.45))
-  return [first, second, room - first - second - fourth, fourth]
-}
-
-const allIndicators = (disclosure: Disclosure): Indicator[] =>
-  projectsOf(disclosure).flatMap((project) => indicatorsOf(project).map(({ indicator }) => indicator))
 
 const hasImplicit = (disclosure: Disclosure): boolean =>
   allIndicators(disclosure).some(({ target }) => target.kind === 'measured' && target.implicit)

@@ -1,6 +1,14 @@
 import type { Agency, Category, Disclosure, Indicator, Project } from '../model/disclosure.ts'
 import type { Language } from '../rules/rule.ts'
 import type { Exhibit, ShowOptions } from './report.ts'
+import {
+  describeActual,
+  describeMoneyLine,
+  describeScore,
+  moneyLinesOf,
+  RESULT_WORDS,
+  resultLabel,
+} from './result-text.ts'
 import { summaryLines } from './summary.ts'
 import {
   clean,
@@ -12,6 +20,7 @@ import {
   goalLabel,
 } from './target-text.ts'
 import { textWidth } from './text-width.ts'
+import { say } from './words.ts'
 import { wrapText } from './wrap.ts'
 
 /** A line of the tree with what hangs under it. */
@@ -49,22 +58,50 @@ const branchOfProject = (project: Project, disclosure: Disclosure, language: Lan
   label: clean(project.name),
   value: describeAmount(project.amount, disclosure),
   children: [
+    ...moneyLinesOf(project).map((line) => ({
+      label: line.source === undefined ? say(RESULT_WORDS.money, language) : clean(line.source),
+      value: describeMoneyLine(line, disclosure, language),
+      children: [],
+    })),
     ...project.goals.map((goal, i) => ({
       label: goalLabel(goal, i, language),
       value: clean(goal.text),
       children: [],
     })),
-    ...project.indicators.map(branchOfChild),
-    ...project.categories.map(branchOfChild),
+    ...project.results.map((result, i, { length }) => ({
+      label: resultLabel(result, i, length, language),
+      value: clean(result.text),
+      children: [],
+    })),
+    ...[...project.indicators, ...project.categories].map((child) => branchOfChild(child, language)),
   ],
 })
 
-const branchOfChild = (child: Category | Indicator): Branch => {
+const branchOfChild = (child: Category | Indicator, language: Language): Branch => {
   if (child.kind === 'category') {
-    return { label: describeCategory(child), value: '', children: child.children.map(branchOfChild) }
+    const children = child.children.map((inner) => branchOfChild(inner, language))
+    return { label: describeCategory(child), value: '', children }
   }
   const { sign, value } = describeTarget(child.target)
-  return { label: describeIndicator(child), value: `${sign} ${value}`.trim(), children: [] }
+  return {
+    label: describeIndicator(child),
+    value: `${sign} ${value}`.trim(),
+    children: branchesOfResult(child, language),
+  }
+}
+
+/** What became of an indicator and what is said of it, below its target. */
+const branchesOfResult = (indicator: Indicator, language: Language): Branch[] => {
+  const { reason, notes } = indicator
+  const parts: [keyof typeof RESULT_WORDS, string][] = [
+    ['actual', describeActual(indicator)],
+    ['score', describeScore(indicator)],
+    ['reason', reason === undefined ? '' : clean(reason)],
+    ...notes.map((note): [keyof typeof RESULT_WORDS, string] => ['note', clean(note)]),
+  ]
+  return parts
+    .filter(([, value]) => value !== '')
+    .map(([word, value]) => ({ label: say(RESULT_WORDS[word], language), value, children: [] }))
 }
 
 const drawBranches = (branches: readonly Branch[], indent: string, options: ShowOptions): string[] =>

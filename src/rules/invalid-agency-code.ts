@@ -23,6 +23,7 @@ export const invalidAgencyCode: Rule = {
   id: 'invalid-agency-code',
   category: 'structure',
   severity: 'warning',
+  reads: 'text',
   docs: {
     summary: {
       zh: '单位编码应以主管部门编码开头，且不重复。',

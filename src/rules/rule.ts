@@ -119,6 +119,12 @@ export interface Rule {
   /** Runs only where the settings name it: what it asks is practice in some places only. */
   readonly offByDefault?: true
   readonly options?: readonly RuleOption[]
+  /**
+   * What its problems stand on: `text` as printed, which holds however a table was read; the `tree` (if not said
+   * otherwise), which may be wrong where a reading is not sure; or the `readings` themselves. Where a rule that tells
+   * of unsure readings runs, the problems of the tree are left out there: that finding stands for all of them.
+   */
+  readonly reads?: 'text' | 'tree' | 'readings'
   readonly docs: RuleDocs
   readonly check?: (disclosure: Disclosure, context: RuleContext) => Iterable<Problem>
   readonly checkProject?: (project: Project, context: ProjectContext) => Iterable<Problem>

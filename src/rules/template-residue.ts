@@ -10,6 +10,7 @@ export const templateResidue: Rule = {
   id: 'template-residue',
   category: 'wording',
   severity: 'warning',
+  reads: 'text',
   docs: {
     summary: { zh: '模板中的提示文字应替换为实际内容。', en: 'Text of the template is replaced by content.' },
     finds: {

@@ -50,7 +50,7 @@ describe('recognizeHeader', () => {
     ['项目名称\t2023年预算数（万元）\t年度绩效目标\t三级指标', ['name', 'amount', 'goal', 'indicator']],
     [
       '序号\t单位名称\t项目名称\t金额\t绩效目标\t绩效指标\t备注',
-      ['other', 'agency', 'name', 'amount', 'goal', 'indicator', 'other'],
+      ['other', 'agency', 'name', 'amount', 'goal', 'indicator', 'note'],
     ],
     ['单位名称\t金额\t绩效目标\t绩效指标', ['name', 'amount', 'goal', 'indicator']],
     ['项目名称\t金额\t中长期目标\t年度目标\t绩效指标', ['name', 'amount', 'goal', 'goal', 'indicator']],

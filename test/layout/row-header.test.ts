@@ -27,7 +27,14 @@ const WORDS: readonly (readonly [ColumnRole, string])[] = [
   ['direction', '指标方向性'],
   ['unit', '度量单位 计量单位 绩效度量单位'],
   ['weight', '分值 权重 分值(权重) 权重（%）'],
-  ['other', '绩效标准 指标解释 评分标准 备注 序号'],
+  ['note', '绩效标准 指标解释 评分标准 备注'],
+  ['other', '序号'],
+  ['actual', '实际完成值 年度完成值'],
+  ['score', '得分 自评得分'],
+  ['reason', '偏差原因分析及改进措施'],
+  ['executed', '全年执行数 预算执行数'],
+  ['rate', '执行率 预算执行率'],
+  ['result', '实际完成情况'],
   ['agency', '主管部门 实施单位 预算单位 主管部门及代码'],
   ['period', '项目期限 起止时间 实施期限'],
   // Composed of known words, each form in its own way.
@@ -40,7 +47,7 @@ const WORDS: readonly (readonly [ColumnRole, string])[] = [
   ['level-one', '第一级指标 一级指标类别'],
   ['target', '年度考核目标值 绩效指标预期值'],
   ['unit', '指标值计量单位 绩效量化单位'],
-  ['other', '评（扣）分标准 指标值设定依据 历史参考值'],
+  ['note', '评（扣）分标准 指标值设定依据 历史参考值'],
 ]
 
 describe('headerRole', () => {
@@ -65,7 +72,6 @@ describe('headerRole', () => {
     '专项资金',
     '项目支出绩效目标情况',
     '财政资金使用率',
-    '年度完成值',
   ])('knows no column “%s”', (word) => {
     expect(headerRole(word)).toBeUndefined()
   })
@@ -76,7 +82,7 @@ const rowsOf = (lines: readonly string[]): readonly Row[] =>
     (block) => block.kind === 'row',
   )
 
-const FULL = ['name', 'amount', 'goal', 'level-one', 'level-two', 'indicator', 'target', 'other']
+const FULL = ['name', 'amount', 'goal', 'level-one', 'level-two', 'indicator', 'target', 'note']
 const DATA = '清淤|4.00|清淤3公里|产出指标|数量指标|清淤长度|≥3公里|'
 
 describe('recognizeRowHeader', () => {
@@ -155,7 +161,7 @@ describe('recognizeRowHeader', () => {
     [
       '指标性质 over kinds of values',
       ['项目名称|三级指标|指标性质|符号|指标值', '清淤|清淤长度|定量|≥|3公里', '|岸线|定性||整洁'],
-      ['name', 'indicator', 'other', 'comparator', 'target'],
+      ['name', 'indicator', 'note', 'comparator', 'target'],
     ],
     [
       'districts below 指标值',

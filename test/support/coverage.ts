@@ -17,20 +17,25 @@ export const uncovered = (source: Source): string[] => uncoveredIn({ ...readGrid
 /** The same for a file of any format: the text that its reader made or took. */
 export const uncoveredIn = (document: Omit<Document, 'notes'>): string[] => {
   const { source } = document
-  const covered = new Uint8Array(source.text.length)
+  return uncoveredBy(parseDocument(document).disclosure, source.text, markupOf(document.grid))
+}
+
+/** The same for a tree, however it was made, of `text`; `markup` is where tags, quotes and comments stand. */
+export const uncoveredBy = (disclosure: Disclosure, text: string, markup: readonly Span[] = []): string[] => {
+  const covered = new Uint8Array(text.length)
   const mark = ({ start, end }: Span): void => {
     covered.fill(1, start, end)
   }
-  for (const span of markupOf(document.grid)) mark(span)
-  for (const text of textsOf(parseDocument(document).disclosure)) for (const span of text.ranges) mark(span)
-  const folded = fold(source.text)
+  for (const span of markup) mark(span)
+  for (const { ranges } of textsOf(disclosure)) for (const span of ranges) mark(span)
+  const folded = fold(text)
   const missed: string[] = []
   let start = -1
   for (let at = 0; at <= folded.length; at += 1) {
     const isMissed = at < folded.length && covered[at] === 0 && folded.charAt(at).trim() !== ''
     if (isMissed && start < 0) start = at
     if (!isMissed && start >= 0) {
-      const stretch = source.text.slice(start, at)
+      const stretch = text.slice(start, at)
       if (!BLANK_ENTITIES.test(stretch)) missed.push(stretch)
       start = -1
     }
@@ -77,23 +82,28 @@ const textsOfProject = ({
   name,
   amount,
   funding,
+  money,
   period,
   goals,
+  results,
   categories,
   indicators,
 }: Project): SpannedText[] => [
   ...present(code, period?.text),
   ...funding.flatMap((part) => [part.name, part.amount.text]),
+  ...money.flatMap((cell) => [...present(cell.source), cell.label, cell.amount.text]),
   name,
   amount.text,
-  ...goals.flatMap(({ marker, text }) => [...textsOfMarker(marker), text]),
+  ...[...goals, ...results].flatMap(({ marker, text }) => [...textsOfMarker(marker), text]),
   ...[...indicators, ...categories].flatMap(textsOfChild),
 ]
 
 const textsOfMarker = (marker: Marker | undefined): SpannedText[] => present(marker?.text)
 
 const textsOfChild = (node: Category | Indicator): SpannedText[] =>
-  node.kind === 'indicator' ? [node.text] : [node.heading, ...node.children.flatMap(textsOfChild)]
+  node.kind === 'indicator'
+    ? [node.text, ...present(node.actual?.text, node.score?.text, node.reason), ...node.notes]
+    : [node.heading, ...node.children.flatMap(textsOfChild)]
 
 const present = (...texts: (SpannedText | undefined)[]): SpannedText[] =>
   texts.filter((text) => text !== undefined)

@@ -24,6 +24,8 @@ const familiesOfAgency = (agency: Agency): Family[] => [
 
 const familiesOfProject = (project: Project): Family[] => [
   { node: project, children: project.goals },
+  { node: project, children: project.results },
+  { node: project, children: project.money },
   { node: project, children: project.indicators },
   { node: project, children: project.categories },
   ...project.categories.flatMap(familiesOfCategory),

@@ -1,14 +1,16 @@
-import type {
-  Agency,
-  Amount,
-  Category,
-  Disclosure,
-  Goal,
-  Indicator,
-  Leftover,
-  Marker,
-  Project,
-  Target,
+import {
+  type Agency,
+  type Amount,
+  type Category,
+  type Disclosure,
+  type Goal,
+  type Indicator,
+  type Leftover,
+  type Marker,
+  type Project,
+  type Reading,
+  SURE_READING,
+  type Target,
 } from '../../src/model/disclosure.ts'
 import type { Measure } from '../../src/model/measure.ts'
 import { meaning } from '../../src/source/fold.ts'
@@ -21,8 +23,18 @@ import type { SpannedText } from '../../src/source/spanned-text.ts'
  * @example 1. 监考老师人数 | ≥ 40 人
  */
 export const printTree = (disclosure: Disclosure): string[] => {
-  const { title, year, moneyUnit, totals, agencies, projects, irregularRows, leftovers, truncated } =
-    disclosure
+  const {
+    title,
+    year,
+    moneyUnit,
+    totals,
+    agencies,
+    projects,
+    irregularRows,
+    readings,
+    leftovers,
+    truncated,
+  } = disclosure
   return [
     ...(title === undefined ? [] : [`title ${plain(title)}${year === undefined ? '' : ` [${year.value}]`}`]),
     ...(title === undefined && year !== undefined ? [`year ${year.value}`] : []),
@@ -31,6 +43,7 @@ export const printTree = (disclosure: Disclosure): string[] => {
     ...projects.flatMap(printProject),
     ...agencies.flatMap(printAgency),
     ...irregularRows.map(({ cells, expected }) => `irregular ${cells}/${expected}`),
+    ...readings.filter(isTold).map(printReading),
     ...printLeftovers(leftovers),
     ...(truncated ? ['truncated'] : []),
   ]
@@ -45,14 +58,19 @@ const printAgency = ({ role, code, name, amount, agencies, projects }: Agency): 
 
 /** A project with all that stands in its cells. */
 const printProject = (project: Project): string[] => {
-  const { code, name, amount, funding, goals, indicators, categories } = project
+  const { code, name, amount, funding, money, goals, results, indicators, categories } = project
   return [
     `project ${code === undefined ? '' : `${plain(code)} `}${plain(name)} ${printAmount(amount)}`,
     ...indent([
       ...funding.map(
         (part) => `${part.level === 1 ? '' : '  '}funding ${plain(part.name)} ${printAmount(part.amount)}`,
       ),
+      ...money.map(
+        ({ source, label, stage, amount: cell }) =>
+          `money ${stage} ${source === undefined ? '' : `${plain(source)} `}${plain(label)} ${printAmount(cell)}`,
+      ),
       ...goals.map(printGoal),
+      ...results.map((result) => printGoal(result).replace('goal', 'result')),
       ...[...indicators, ...categories].flatMap(printChild),
     ]),
   ]
@@ -64,18 +82,36 @@ export const printGoal = ({ marker, text, term }: Goal): string =>
 /** A heading with what stands under it, or an indicator. */
 export const printChild = (node: Category | Indicator): string[] =>
   node.kind === 'indicator'
-    ? [printIndicator(node)]
+    ? printIndicator(node)
     : [
         `L${node.level} ${printMarker(node.marker)}${plain(node.name)} [${node.is ?? '?'}]`,
         ...indent(node.children.flatMap(printChild)),
       ]
 
-const printIndicator = ({ marker, name, target, weight, column, term }: Indicator): string => {
+/** A line, with what was reached behind `→`; reason and notes below it. */
+const printIndicator = (indicator: Indicator): string[] => {
+  const { marker, name, target, weight, column, term, actual, score, reason, notes } = indicator
   const points = weight === undefined ? '' : ` | ${printMeasure(weight)}`
   const where = column === undefined ? '' : ` | ${plain(column)}`
   const when = term === undefined ? '' : ` (${term})`
-  return `${printMarker(marker)}${plain(name)} | ${printTarget(target)}${points}${where}${when}`
+  const reached = actual === undefined ? '' : ` → ${printTarget(actual)}`
+  const given = score === undefined ? '' : ` | score ${printMeasure(score)}`
+  return [
+    `${printMarker(marker)}${plain(name)} | ${printTarget(target)}${reached}${points}${given}${where}${when}`,
+    ...(reason === undefined ? [] : [`  reason ${plain(reason)}`]),
+    ...notes.map((note) => `  note ${plain(note)}`),
+  ]
 }
+
+const isTold = ({ confidence, leftovers }: Reading): boolean =>
+  confidence < SURE_READING || leftovers.length > 0
+
+const printReading = ({ confidence, inferred, leftovers }: Reading): string =>
+  [
+    `reading ${confidence < SURE_READING ? 'unsure' : 'sure'}`,
+    ...inferred.map(({ text, role }) => `${plain(text)} = ${role ?? '?'}`),
+    ...leftovers.map((text) => `? ${plain(text)}`),
+  ].join(' | ')
 
 /** `≥ 40 人`, `(=) 100 %` for a bare value, words in quotes, `?` for what could not be read. */
 const printTarget = (target: Target): string => {

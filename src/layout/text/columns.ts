@@ -48,6 +48,10 @@ const OF_ROLE: Partial<Record<ColumnRole, ColumnKind>> = {
   unit: 'unit',
   weight: 'weight',
   direction: 'note',
+  actual: 'actual',
+  score: 'score',
+  reason: 'reason',
+  note: 'note',
   other: 'note',
 }
 

@@ -1,5 +1,5 @@
 import { Lexer } from '../../lexicon/lexer.ts'
-import type { ColumnRole, MoneyStage } from '../../model/disclosure.ts'
+import type { ColumnRole } from '../../model/disclosure.ts'
 import { SpannedText } from '../../source/spanned-text.ts'
 import { headerRole } from '../../vocabulary/headers.ts'
 import { FormBuilder } from '../form-builder.ts'
@@ -236,32 +236,30 @@ export class GluedFormReader {
   }
 
   /** 预算数(万元)20: the planned amount, or what was spent of it. */
-  #readStage({ start, end, stage }: FieldLabel, stop: number): void {
+  #readStage(field: FieldLabel, stop: number): void {
+    const { start, end } = field
     const text = this.#text.slice(start, stop)
-    const isPlanned = stage === 'planned' || (stage === 'initial' && !this.builder.has('amount'))
-    const label = labelOf(text, end - start, isPlanned ? 'amount' : 'other', false)
+    const label = labelOf(text, end - start, roleOf(field), false)
     this.builder.label({ ...label, value: label.value.slice(0, 0) })
     if (label.value.isBlank) return
     const number =
       /^[¥]?(?:\d[\d,.]*\s?(?:[千万亿]?元|%|分)?|[-—/]+)/.exec(label.value.folded)?.[0].length ?? 0
     const value = label.value.slice(0, number).trim()
     this.#leaveInHead(label.value.slice(number).trim(), 'column')
-    if (value.isBlank) return
-    if (isPlanned) this.builder.field(label, value)
-    else this.builder.money({ source: undefined, label: label.text, stage: stage as MoneyStage, text: value })
+    this.builder.money({ left: label, above: undefined, text: value })
   }
 
   #readMoneyTable(columns: readonly FieldLabel[], next: number): number {
     const last = columns.at(-1) as FieldLabel
-    for (const { start, end, stage } of columns) {
-      const text = this.#text.slice(start, end).trim()
-      const role = stage === 'planned' || stage === 'initial' ? 'amount' : 'other'
-      this.builder.label(labelOf(text, text.length, role, false))
-    }
+    const heads = columns.map((column): Label => {
+      const text = this.#text.trimmed(column.start, column.end)
+      return labelOf(text, text.length, roleOf(column), false)
+    })
+    for (const head of heads) this.builder.label(head)
     const limit = this.#limitOfMoney(next)
     const stages = columns.map(({ stage }) => stage)
     const rows = moneyRowsFrom(this.#lexer, last.end, limit, stages)
-    for (const [i, row] of rows.entries()) this.#addMoneyRow(columns, row, i === 0)
+    for (const [i, row] of rows.entries()) this.#addMoneyRow(heads, row, i === 0)
     const from = rows.at(-1)?.numbers.at(-1)?.end ?? last.end
     let to = next
     while ((this.#labels[to]?.start ?? Number.POSITIVE_INFINITY) < from) to += 1
@@ -279,28 +277,18 @@ export class GluedFormReader {
     return this.#text.length
   }
 
-  #addMoneyRow(columns: readonly FieldLabel[], { label, numbers }: MoneyRow, isFirst: boolean): void {
+  #addMoneyRow(heads: readonly Label[], { label, numbers }: MoneyRow, isFirst: boolean): void {
     const source = this.#text.trimmed(label.start, label.end)
     const isPart = source.folded.startsWith('其中')
     const name = source.meaning.replace(/[\s:]/g, '').replace(/^其中[,、]?/, '')
     const role: ColumnRole = !isPart && (headerRole(name) === 'amount' || isFirst) ? 'amount' : 'funding'
-    const own = labelOf(source, source.length, role, isPart)
-    this.builder.label(own)
-    const stages = columns.map(({ stage }) => stage)
-    const planned = stages.indexOf('planned')
-    const chosen = planned >= 0 && planned < numbers.length ? planned : stages.indexOf('initial')
+    const left = labelOf(source, source.length, role, isPart)
+    this.builder.label(left)
     for (const [i, { start, end }] of numbers.entries()) {
       const text = this.#text.trimmed(start, end)
-      const column = columns[i]
-      if (i === chosen) this.builder.field(own, text)
-      else if (column === undefined) this.builder.leave(text, 'column')
-      else
-        this.builder.money({
-          source,
-          label: this.#text.trimmed(column.start, column.end),
-          stage: column.stage as MoneyStage,
-          text,
-        })
+      const above = heads[i]
+      if (above === undefined) this.builder.leave(text, 'column')
+      else this.builder.money({ left, above, text })
     }
   }
 
@@ -336,10 +324,19 @@ const ROLES: Partial<Record<ColumnKind, ColumnRole>> = {
   comparator: 'comparator',
   unit: 'unit',
   weight: 'weight',
+  actual: 'actual',
+  score: 'score',
+  reason: 'reason',
+  explanation: 'note',
+  standard: 'note',
+  note: 'note',
 }
 
-const roleOf = ({ role }: FieldLabel): ColumnRole =>
-  role === 'stage' ? 'amount' : role === 'plan' ? 'goal' : role === 'outcome' ? 'other' : role
+const roleOf = ({ role, stage }: FieldLabel): ColumnRole => {
+  if (role === 'stage')
+    return stage === undefined || stage === 'planned' || stage === 'initial' ? 'amount' : stage
+  return role === 'plan' ? 'goal' : role === 'outcome' ? 'result' : role
+}
 
 /** Where a value of one line ends: before the line that goes on with something else. */
 const valueEnd = (folded: string): number => {

@@ -16,6 +16,7 @@ import { filingName } from './filing.ts'
 import type { NumberedFinding } from './mark.ts'
 import { MarkPainter } from './mark-painter.ts'
 import { both, html, type Markup, NOTHING } from './markup.ts'
+import { renderMoneyTable } from './money-table.ts'
 import { OtherText } from './other-text.ts'
 import { PAGE_WORDS } from './page-words.ts'
 import { renderGoals, renderIndicators } from './project-cells.ts'
@@ -72,9 +73,22 @@ export const renderFilingTable = (
 const COLUMNS: readonly { roles: readonly ColumnRole[]; word: keyof typeof PAGE_WORDS }[] = [
   { roles: ['code', 'agency', 'name'], word: 'colName' },
   { roles: ['amount'], word: 'colAmount' },
-  { roles: ['goal'], word: 'colGoals' },
+  { roles: ['goal', 'result'], word: 'colGoals' },
   {
-    roles: ['level-one', 'level-two', 'indicator', 'direction', 'comparator', 'target', 'unit', 'weight'],
+    roles: [
+      'level-one',
+      'level-two',
+      'indicator',
+      'direction',
+      'comparator',
+      'target',
+      'unit',
+      'weight',
+      'actual',
+      'score',
+      'reason',
+      'note',
+    ],
     word: 'colIndicators',
   },
 ]
@@ -125,11 +139,14 @@ const renderProject = (project: Project, depth: number, drawing: Drawing): Marku
     ({ name, amount }) =>
       html`<div class="aside">${painter.paint(name)} ${renderAmount(amount, drawing)}</div>`,
   )
+  const money = renderMoneyTable(project, painter)
   return html`<tr class="project ${depthName(depth)}${isFlagged ? ' flagged' : ''}" id="${id}">
     <th scope="row">${renderName(project.code, project.name, drawing)}${period}</th>
     <td class="amount">${renderAmount(project.amount, drawing)}${funding}${renderFundingSum(project.amount, drawing)}</td>
     <td class="goals">${renderGoals(project, painter)}</td>
-    <td class="indicators">${renderIndicators(project, painter)}${others.renderWithin(project.span)}</td></tr>`
+    <td class="indicators">${renderIndicators(project, painter)}${others.renderWithin(project.span)}</td></tr>${
+      money.html === '' ? NOTHING : html`<tr class="stages-row"><td colspan="4">${money}</td></tr>`
+    }`
 }
 
 const renderName = (code: SpannedText | undefined, name: SpannedText, { painter }: Drawing): Markup =>

@@ -1,5 +1,5 @@
 /** The digest by which the page lets its style sheet in; the test that keeps it true tells the new one. */
-export const PAGE_STYLE_HASH = 'sha256-XdajAGG0nVl2OAhxA2DwHJ2cBgPLek4UtXEJ6xgwqTA='
+export const PAGE_STYLE_HASH = 'sha256-yEfddzNCZI26N0JmTxjTPnSw2f0luXav2qwpNLpiwwc='
 
 /** The look of the page: on screens of any width, in the dark, and on paper. */
 export const PAGE_STYLE = `
@@ -177,6 +177,16 @@ mark.m.active { background: var(--accent); color: var(--paper); }
 .i { display: flex; gap: .8rem; justify-content: space-between; padding: .05rem 0 .05rem .9rem; }
 .i > span:first-child { min-width: 0; }
 .i .v { flex: none; max-width: 55%; text-align: right; font-weight: 500; }
+.evaluated .i { display: grid; grid-template-columns: minmax(0, 1fr) 24% 24% 3rem; }
+.evaluated .i .v { max-width: none; }
+.i .a { text-align: right; font-weight: 600; } .i .s { text-align: right; color: var(--soft); }
+.i.head, .i.head .v, .i.head .a { color: var(--soft); font-weight: 400; font-size: 12.5px; }
+.remark { padding-left: .9rem; color: var(--soft); font-size: 12.5px; }
+.pair { display: grid; grid-template-columns: repeat(auto-fit, minmax(6.5rem, 1fr)); gap: .8rem; }
+.filing-table tr.stages-row > td { border-top: 0; padding-top: 0; }
+.stages { font-size: 13px; }
+.filing-table .stages th, .filing-table .stages td { width: auto; font-weight: 400; padding: .1rem .8rem; }
+.filing-table .stages thead th { background: none; color: var(--soft); text-align: right; } .filing-table .stages td { text-align: right; }
 .left { margin-top: .5rem; color: var(--soft); font-size: 12.5px; }
 .check summary { cursor: pointer; list-style: none; }
 .check { font-weight: 600; }
@@ -186,7 +196,7 @@ mark.m.active { background: var(--accent); color: var(--paper); }
 .others { margin-top: .8rem; font-size: 13px; }
 .others summary { cursor: pointer; list-style: none; color: var(--soft); }
 .others li { padding: .1rem 0; }
-.only-flagged .project:not(.flagged) { display: none; }
+.only-flagged .project:not(.flagged), .only-flagged .project:not(.flagged) + .stages-row { display: none; }
 .filing > .chart { border: 0; border-top: 1px solid var(--line); border-radius: 0; }
 #tip { position: fixed; z-index: 9; max-width: min(30rem, calc(100vw - 1rem)); background: var(--paper); border: 1px solid var(--soft); border-radius: 8px; padding: .55rem .8rem; font-size: 13px; line-height: 1.6; box-shadow: 0 6px 24px #0003; pointer-events: none; }
 #tip p + p { margin-top: .25rem; } #tip .tip-end { color: var(--soft); }

@@ -36,6 +36,7 @@ export const PAGE_WORDS = {
   colAmount: { zh: '金额', en: 'Amount' },
   colGoals: { zh: '绩效目标', en: 'Goals' },
   colIndicators: { zh: '绩效指标', en: 'Indicators' },
+  colTarget: { zh: '指标值', en: 'Target' },
   others: { zh: '其他文字', en: 'Other text' },
   unplaced: { zh: '原文中的其他位置', en: 'Other places in the text' },
   sum: { zh: '各项之和', en: 'Sum of the rows' },

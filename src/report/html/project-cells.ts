@@ -1,18 +1,35 @@
 import type { Category, Goal, Indicator, Project } from '../../model/disclosure.ts'
+import { indicatorsOf } from '../../model/walk.ts'
 import { contains, type Span } from '../../source/span.ts'
 import type { SpannedText } from '../../source/spanned-text.ts'
+import { RESULT_WORDS } from '../result-text.ts'
 import type { MarkPainter } from './mark-painter.ts'
-import { html, type Markup, NOTHING } from './markup.ts'
+import { both, html, type Markup, NOTHING } from './markup.ts'
+import { PAGE_WORDS } from './page-words.ts'
 
-/** The goals of a project, as printed, one paragraph each. */
-export const renderGoals = ({ goals }: Project, painter: MarkPainter): Markup =>
-  goals.length === 0 ? NONE : html`${goals.map((goal) => renderGoal(goal, painter))}`
+/** The goals of a project, as printed, one paragraph each; beside them what became of them, where it is printed. */
+export const renderGoals = ({ goals, results }: Project, painter: MarkPainter): Markup => {
+  const planned = goals.length === 0 ? NONE : html`${goals.map((goal) => renderGoal(goal, painter))}`
+  if (results.length === 0) return planned
+  return html`<div class="pair"><div>${planned}</div><div class="result"><div class="aside">${both(RESULT_WORDS.results)}</div>${results.map(
+    (result) => renderGoal(result, painter),
+  )}</div></div>`
+}
 
-/** Headings and indicators of a project, as printed, values in a column of their own. */
-export const renderIndicators = ({ indicators, categories }: Project, painter: MarkPainter): Markup =>
-  indicators.length + categories.length === 0
-    ? NONE
-    : html`${[...indicators, ...categories].map((child) => renderChild(child, painter))}`
+/** Headings and indicators of a project, as printed, values in a column of their own, results and scores beside them. */
+export const renderIndicators = (project: Project, painter: MarkPainter): Markup => {
+  const children = [...project.indicators, ...project.categories]
+  if (children.length === 0) return NONE
+  const hasResults = indicatorsOf(project).some(
+    ({ indicator: { actual, score } }) => actual !== undefined || score !== undefined,
+  )
+  const rendered = children.map((child) => renderChild(child, painter))
+  return hasResults ? html`<div class="evaluated">${RESULT_HEADER}${rendered}</div>` : html`${rendered}`
+}
+
+const RESULT_HEADER = html`<div class="i head"><span></span><span class="v">${both(PAGE_WORDS.colTarget)}</span><span class="a">${both(
+  RESULT_WORDS.actual,
+)}</span><span class="s">${both(RESULT_WORDS.score)}</span></div>`
 
 const NONE = html`<span class="faint">—</span>`
 
@@ -26,19 +43,37 @@ const renderChild = (child: Category | Indicator, painter: MarkPainter): Markup 
   )}`
 }
 
-const renderIndicator = ({ text, target, direction, column }: Indicator, painter: MarkPainter): Markup => {
+const renderIndicator = (indicator: Indicator, painter: MarkPainter): Markup => {
+  const { text, target, direction, column } = indicator
   const asides = [column, direction?.text]
     .filter((aside) => aside !== undefined && !contains(text.span, aside.span))
     .map((aside) => html` <span class="faint">${painter.paint(aside)}</span>`)
   const value = target.kind === 'blank' ? undefined : rangeOf(target.span, text)
-  if (value === undefined) return html`<div class="i"><span>${painter.paint(text)}${asides}</span></div>`
+  const results = renderResults(indicator, value === undefined, painter)
+  const remarks = renderRemarks(indicator, painter)
+  if (value === undefined) {
+    return html`<div class="i"><span>${painter.paint(text)}${asides}</span>${results}</div>${remarks}`
+  }
   // In the order of the text, so that a mark over all of it is numbered where it begins.
   const name = painter.paint(text.slice(0, value.start).trim())
   const painted = painter.paint(text.slice(value.start, value.end))
   const after = text.slice(value.end).trim()
   const rest = after.text === '' ? NOTHING : html` <span class="faint">${painter.paint(after)}</span>`
-  return html`<div class="i"><span>${name}${asides}</span><span class="v">${painted}${rest}</span></div>`
+  return html`<div class="i"><span>${name}${asides}</span><span class="v">${painted}${rest}</span>${results}</div>${remarks}`
 }
+
+/** What was reached and how it was scored; where no target stands, its column stays empty. */
+const renderResults = ({ actual, score }: Indicator, isAlone: boolean, painter: MarkPainter): Markup => {
+  if (actual === undefined && score === undefined) return NOTHING
+  return html`${isAlone ? html`<span class="v"></span>` : NOTHING}<span class="a">${painter.paint(actual?.text)}</span><span class="s">${painter.paint(score?.text)}</span>`
+}
+
+const renderRemarks = ({ reason, notes }: Indicator, painter: MarkPainter): Markup =>
+  html`${notes.map((note) => html`<p class="remark">${painter.paint(note)}</p>`)}${
+    reason === undefined
+      ? NOTHING
+      : html`<p class="remark"><b>${both(RESULT_WORDS.reason)}</b> ${painter.paint(reason)}</p>`
+  }`
 
 /** Which part of `text` was read from `place`: from its first character there to its last. */
 const rangeOf = (place: Span, text: SpannedText): Span | undefined => {

@@ -1,5 +1,5 @@
 import type { Category, MeasuredTarget, Target } from '../../model/disclosure.ts'
-import type { PlainDate, Unit } from '../../model/measure.ts'
+import type { Measure, PlainDate, Unit } from '../../model/measure.ts'
 import { toBase } from '../../model/unit.ts'
 import { indicatorsOf, type PlacedIndicator } from '../../model/walk.ts'
 import type { Language } from '../../rules/rule.ts'
@@ -8,8 +8,10 @@ import {
   type ColumnOf,
   type LongTable,
   type OwnedProject,
+  optional,
   ownedProjects,
   plain,
+  plainAll,
   tableOf,
 } from './long-table.ts'
 import { OWNER_COLUMNS, placeColumns, yuanColumns } from './shared-columns.ts'
@@ -27,6 +29,7 @@ export const indicatorTable = (files: readonly ParsedFile[], language: Language)
     ...CATEGORY_COLUMNS,
     ...NAME_COLUMNS,
     ...TARGET_COLUMNS,
+    ...optional(RESULT_COLUMNS),
     ...placeColumns<IndicatorRow>(({ indicator }) => indicator.span, language),
   ])
 }
@@ -93,6 +96,27 @@ const TARGET_COLUMNS: readonly ColumnOf<IndicatorRow>[] = [
   { name: 'from', type: 'text', of: ({ indicator }) => dateOf(indicator.target, 'from') },
   { name: 'until', type: 'text', of: ({ indicator }) => dateOf(indicator.target, 'until') },
   { name: 'baseline_year', type: 'integer', of: ({ indicator }) => baselineYear(indicator.target) },
+]
+
+/** What was reached, in the unit that it is printed in. */
+const reached = <Value>(
+  { indicator: { actual } }: IndicatorRow,
+  of: (measure: Measure) => Value,
+): Value | undefined => (actual?.kind === 'measured' ? of(actual.measure) : undefined)
+
+const RESULT_COLUMNS: readonly ColumnOf<IndicatorRow>[] = [
+  { name: 'actual', type: 'text', of: ({ indicator }) => plain(indicator.actual?.text) },
+  { name: 'actual_value', type: 'text', of: (row) => reached(row, ({ numeral }) => numeral.value.toFixed()) },
+  {
+    name: 'actual_number',
+    type: 'number',
+    of: (row) => reached(row, ({ numeral }) => numeral.value.toNumber()),
+  },
+  { name: 'actual_unit', type: 'text', of: (row) => reached(row, ({ unit }) => unit?.printed) },
+  { name: 'score', type: 'text', of: ({ indicator }) => indicator.score?.numeral.value.toFixed() },
+  { name: 'score_number', type: 'number', of: ({ indicator }) => indicator.score?.numeral.value.toNumber() },
+  { name: 'reason', type: 'text', of: ({ indicator }) => plain(indicator.reason) },
+  { name: 'notes', type: 'text', of: ({ indicator }) => plainAll(indicator.notes) },
 ]
 
 const comparatorOf = (target: Target): string | undefined => {

@@ -16,6 +16,8 @@ export interface LongColumn {
   readonly name: string
   /** `number` is a double, for arithmetic that may round; exact decimals are `text`. */
   readonly type: 'text' | 'integer' | 'number' | 'flag'
+  /** Few filings print it: tables for people leave the column out where no row has a value. */
+  readonly isOptional?: true
 }
 
 /** Text is not yet safe to print: that is left to each format. */
@@ -28,7 +30,7 @@ export interface ColumnOf<Item> extends LongColumn {
 
 /** The table of `items` by `columns`. */
 export const tableOf = <Item>(items: readonly Item[], columns: readonly ColumnOf<Item>[]): LongTable => ({
-  columns: columns.map(({ name, type }) => ({ name, type })),
+  columns: columns.map(({ of: _, ...column }) => column),
   rows: items.map((item) => columns.map((column) => column.of(item))),
 })
 
@@ -53,6 +55,14 @@ function* projectsUnder(
   for (const child of agencies) yield* projectsUnder(file, child, child.role === 'agency' ? child : agency)
 }
 
+/** Columns for what only few filings print. */
+export const optional = <Item>(columns: readonly ColumnOf<Item>[]): readonly ColumnOf<Item>[] =>
+  columns.map((column) => ({ ...column, isOptional: true }))
+
 /** Text as all of pbo compares it: widths folded, without line ends and blanks inside words. */
 export const plain = (text: SpannedText | undefined): string | undefined =>
   text === undefined ? undefined : text.meaning.replace(/\s+/g, ' ').trim()
+
+/** Several texts of one thing in one cell; nothing where there are none. */
+export const plainAll = (texts: readonly SpannedText[]): string | undefined =>
+  texts.length === 0 ? undefined : texts.map(plain).join('；')

@@ -1,9 +1,17 @@
-import type { Agency, Amount } from '../../model/disclosure.ts'
+import { type Agency, type Amount, isMoneyStage, type MoneyStage } from '../../model/disclosure.ts'
 import { agenciesOf, indicatorsOf } from '../../model/walk.ts'
 import type { Language } from '../../rules/rule.ts'
 import type { SpannedText } from '../../source/spanned-text.ts'
 import type { ParsedFile } from '../report.ts'
-import { type LongTable, type OwnedProject, ownedProjects, plain, tableOf } from './long-table.ts'
+import {
+  type LongTable,
+  type OwnedProject,
+  optional,
+  ownedProjects,
+  plain,
+  plainAll,
+  tableOf,
+} from './long-table.ts'
 import { FILE_COLUMNS, OWNER_COLUMNS, placeColumns, yuanColumns } from './shared-columns.ts'
 
 /** One row per project. */
@@ -15,6 +23,13 @@ export const projectTable = (files: readonly ParsedFile[], language: Language): 
     { name: 'goals', type: 'integer', of: ({ project }) => project.goals.length },
     { name: 'indicators', type: 'integer', of: ({ project }) => indicatorsOf(project).length },
     { name: 'period', type: 'text', of: ({ project }) => plain(project.period?.text) },
+    ...optional<OwnedProject>([
+      {
+        name: 'results',
+        type: 'text',
+        of: ({ project }) => plainAll(project.results.map(({ text }) => text)),
+      },
+    ]),
     ...placeColumns<OwnedProject>(({ project }) => project.name.span, language),
   ])
 
@@ -39,15 +54,19 @@ export const goalTable = (files: readonly ParsedFile[], language: Language): Lon
 
 interface AmountRow {
   readonly file: ParsedFile
-  /** What the amount is of: a total, an agency, a subtotal, a project or a part of its money. */
-  readonly of: 'total' | Agency['role'] | 'project' | 'funding'
+  /** What the amount is of: a total, an agency, a subtotal, a project, a part of its money or a cell of its money table. */
+  readonly of: 'total' | Agency['role'] | 'project' | 'funding' | 'money'
   readonly agency: Agency | undefined
   readonly project: SpannedText | undefined
   readonly name: SpannedText
   readonly amount: Amount
+  /** Of cells of a money table. */
+  readonly stage?: MoneyStage
+  /** The header of its column in a money table. */
+  readonly label?: SpannedText
 }
 
-/** One row per amount: totals, agencies, subtotals, projects and the parts of their money. */
+/** One row per amount: totals, agencies, subtotals, projects, the parts of their money and what became of it. */
 export const amountTable = (files: readonly ParsedFile[], language: Language): LongTable =>
   tableOf(
     files.flatMap((file) => [...sumsOf(file), ...ownedProjects([file]).flatMap(amountsOf)]),
@@ -58,11 +77,24 @@ export const amountTable = (files: readonly ParsedFile[], language: Language): L
       { name: 'agency', type: 'text', of: ({ agency }) => plain(agency?.name) },
       { name: 'project', type: 'text', of: ({ project }) => plain(project) },
       { name: 'name', type: 'text', of: ({ name }) => plain(name) },
-      ...yuanColumns<AmountRow>('amount', ({ amount }) => amount),
+      ...optional<AmountRow>([
+        { name: 'stage', type: 'text', of: ({ stage }) => stage },
+        { name: 'stage_label', type: 'text', of: ({ label }) => plain(label) },
+      ]),
+      ...yuanColumns<AmountRow>('amount', moneyIn),
       { name: 'amount', type: 'text', of: ({ amount }) => plain(amount.text) },
+      ...optional<AmountRow>([{ name: 'number', type: 'number', of: numberIn }]),
       ...placeColumns<AmountRow>(({ amount }) => amount.span, language),
     ],
   )
+
+const isMoney = (stage: MoneyStage | undefined): boolean => stage === undefined || isMoneyStage(stage)
+
+/** Rates, points and scores are numbers, and no money. */
+const moneyIn = ({ amount, stage }: AmountRow): Amount | undefined => (isMoney(stage) ? amount : undefined)
+
+const numberIn = ({ amount, stage }: AmountRow): number | undefined =>
+  isMoney(stage) || amount.kind !== 'amount' ? undefined : amount.numeral.value.toNumber()
 
 const sumsOf = (file: ParsedFile): readonly AmountRow[] => [
   ...file.disclosure.totals.map(
@@ -92,5 +124,15 @@ const amountsOf = ({ file, project, agency }: OwnedProject): readonly AmountRow[
   return [
     { ...shared, of: 'project', name: project.name, amount: project.amount },
     ...project.funding.map(({ name, amount }): AmountRow => ({ ...shared, of: 'funding', name, amount })),
+    ...project.money.map(
+      ({ source, label, amount, stage }): AmountRow => ({
+        ...shared,
+        of: 'money',
+        name: source ?? project.name,
+        amount,
+        stage,
+        label,
+      }),
+    ),
   ]
 }

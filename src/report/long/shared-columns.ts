@@ -24,13 +24,13 @@ export const OWNER_COLUMNS: readonly ColumnOf<OwnedProject>[] = [
 /** An amount in 元: exact as text, and as a double. */
 export const yuanColumns = <Item>(
   name: string,
-  amountOf: (item: Item) => Amount,
+  amountOf: (item: Item) => Amount | undefined,
 ): readonly ColumnOf<Item>[] => [
   { name: `${name}_yuan`, type: 'text', of: (item) => yuanOf(amountOf(item))?.toFixed() },
   { name: `${name}_yuan_number`, type: 'number', of: (item) => yuanOf(amountOf(item))?.toNumber() },
 ]
 
-const yuanOf = (amount: Amount) => (amount.kind === 'amount' ? amount.money : undefined)
+const yuanOf = (amount: Amount | undefined) => (amount?.kind === 'amount' ? amount.money : undefined)
 
 /** Where a row stands in its file. */
 export const placeColumns = <Item extends { readonly file: ParsedFile }>(

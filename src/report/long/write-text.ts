@@ -20,10 +20,20 @@ export const writeJsonLines = ({ columns, rows }: LongTable): string =>
     .map((row) => `${printableJson(JSON.stringify(row))}\n`)
     .join('')
 
-/** A table for people and issues; what isn't text is flush right. */
-export const writeMarkdown = ({ columns, rows }: LongTable): string =>
-  [
+/** A table for people and issues, without optional columns that are empty; what isn't text is flush right. */
+export const writeMarkdown = (table: LongTable): string => {
+  const { columns, rows } = withoutEmpty(table)
+  return [
     markdownRow(columns.map(({ name }) => markdownText(name))),
     markdownRow(columns.map(({ type }) => (type === 'text' || type === 'flag' ? '---' : '---:'))),
     ...rows.map((row) => markdownRow(row.map((value) => markdownText(String(value ?? ''))))),
   ].join('')
+}
+
+const withoutEmpty = ({ columns, rows }: LongTable): LongTable => {
+  const isShown = columns.map(
+    ({ isOptional }, i) => isOptional !== true || rows.some((row) => row[i] !== undefined),
+  )
+  const shown = <Item>(items: readonly Item[]): readonly Item[] => items.filter((_, i) => isShown[i])
+  return { columns: shown(columns), rows: rows.map(shown) }
+}

@@ -1,0 +1,137 @@
+import type { DraftFunding, DraftMoney } from '../model/draft.ts'
+import type { SpannedText } from '../source/spanned-text.ts'
+import { type MoneyStage, moneyStage, SUM_WORD } from '../vocabulary/money-words.ts'
+import type { Label } from './labels.ts'
+
+/** One cell of money with the words in front of it and above it, whichever are printed. */
+export interface MoneyEntry {
+  readonly left: Label | undefined
+  readonly above: Label | undefined
+  readonly text: SpannedText
+}
+
+/** The money of a project: what is planned, its parts, and everything else that the table prints. */
+export interface Money {
+  readonly amount: SpannedText | undefined
+  readonly funding: readonly DraftFunding[]
+  readonly others: readonly DraftMoney[]
+  /** The label of the planned amount. */
+  readonly label: Label | undefined
+}
+
+/** What the words over and beside a cell say of it, taken together. */
+interface Meaning {
+  readonly entry: MoneyEntry
+  readonly stage: MoneyStage | undefined
+  /** The words that say the stage. */
+  readonly stageLabel: Label | undefined
+  /** 财政拨款, 甲村: what the money is a part of or for; undefined for the whole. */
+  readonly part: Label | undefined
+  /** The part is one of another part: its row and its column both name one. */
+  readonly isInner: boolean
+  readonly term: Label['term']
+}
+
+/**
+ * What is planned among the cells of a table of money (source × stage: 年初预算数, 全年预算数, 全年执行数; × part, ×
+ * district), or among labelled fields. The adjusted budget counts before the opening one, the year before the
+ * whole term, and no money that was spent is planned.
+ */
+export const resolveMoney = (entries: readonly MoneyEntry[]): Money => {
+  const meanings = entries.map(meaningOf)
+  const wholes = meanings.filter(({ part, stage }) => part === undefined && isPlanned(stage))
+  const [best] = [...wholes].sort((a, b) => rankOf(b) - rankOf(a))
+  const isOfBest = ({ stage, term }: Meaning): boolean =>
+    isPlanned(stage) &&
+    (best === undefined ||
+      ((stage === best.stage || stage === undefined || best.stage === undefined) &&
+        (term === undefined || best.term === undefined || term === best.term)))
+  const parts = meanings.filter((one) => one.part !== undefined && !one.isInner && isOfBest(one))
+  const rest = meanings.filter((one) => one !== best && !parts.includes(one))
+  return {
+    amount: best?.entry.text,
+    label: best === undefined ? undefined : (best.stageLabel ?? best.entry.left ?? best.entry.above),
+    funding: fundingOf(parts),
+    others: rest.map(moneyOf),
+  }
+}
+
+/** Whether money of a stage is planned: nothing said, the opening budget or the adjusted one. */
+const isPlanned = (stage: MoneyStage | undefined): boolean =>
+  stage === undefined || stage === 'planned' || stage === 'initial'
+
+const meaningOf = (entry: MoneyEntry): Meaning => {
+  const { left, above } = entry
+  const labels = [above, left].filter((label) => label !== undefined)
+  const staged = labels.find((label) => stageOf(label) !== undefined)
+  const parts = labels.filter((label) => label.role === 'funding' || (label !== staged && !isWhole(label)))
+  return {
+    entry,
+    stage: staged === undefined ? undefined : stageOf(staged),
+    stageLabel: staged,
+    part: parts.find((label) => label === left) ?? parts[0],
+    isInner: parts.length > 1,
+    term: left?.term ?? above?.term,
+  }
+}
+
+const stageOf = (label: Label): MoneyStage | undefined => {
+  switch (label.role) {
+    case 'executed':
+    case 'rate':
+    case 'weight':
+    case 'score':
+      return label.role
+    case 'funding':
+      return undefined
+    default:
+      return moneyStage(label.text.meaning)
+  }
+}
+
+/** 资金总额, 合计, 预算数: the whole, and no part of it. */
+const isWhole = (label: Label): boolean =>
+  label.role === 'amount' || label.role === 'name' || SUM_WORD.test(wordsOf(label))
+
+const wordsOf = ({ text }: Label): string => text.meaning.replace(/[\s:]/g, '')
+
+const rankOf = ({ entry: { left, above }, stage, term }: Meaning): number => {
+  const names = [left, above].map((label) => (label === undefined ? '' : wordsOf(label))).join()
+  const year =
+    term === 'long-term' || /总投资/.test(names)
+      ? 0
+      : /年度|当年|本年/.test(names)
+        ? 3
+        : /总额|合计/.test(names)
+          ? 2
+          : 1
+  return (stage === 'initial' ? 0 : 10) + (stage === 'planned' ? 1 : 0) + year * 2
+}
+
+const fundingOf = (parts: readonly Meaning[]): readonly DraftFunding[] => {
+  let isInPart = false
+  return parts.map(({ part, entry }, i) => {
+    const label = part as Label
+    // 其中 behind the total begins its parts; behind a part, the parts of that.
+    isInPart = (isInPart || (label.isPart && i > 0)) && !STANDS_ALONE.test(label.text.folded)
+    return { name: withoutColon(label.text), amount: entry.text, level: isInPart ? 2 : 1 }
+  })
+}
+
+const moneyOf = ({ entry, stage, stageLabel, part }: Meaning): DraftMoney => {
+  const { left, above, text } = entry
+  const label = (stageLabel ?? above ?? left) as Label
+  const source = part ?? (label === left ? above : left)
+  return {
+    source: source === undefined ? undefined : withoutColon(source.text),
+    label: withoutColon(label.text),
+    stage: stage ?? 'other',
+    text,
+  }
+}
+
+const withoutColon = (label: SpannedText): SpannedText =>
+  label.folded.endsWith(':') ? label.slice(0, label.length - 1).trim() : label
+
+/** Funds that are never a part of another one. */
+const STANDS_ALONE = /其[他它]|自有|自筹|单位资金|专户|政府性基金|国有资本|事业|社会|财政拨款|贷款|地方|结转/

@@ -1,0 +1,107 @@
+import { categoriesNamed } from './categories.ts'
+import { AGENCY_NAME } from './headers.ts'
+import { endsAsName, isQuality, isSaidOfName, NOT_APPLICABLE } from './qualities.ts'
+import { dimensionOfWord } from './units.ts'
+
+/** What the text of a cell is by itself, whatever stands over or beside it. */
+export type CellKind =
+  | 'level-one'
+  | 'level-two'
+  /** 满意度指标, 成本指标: level 1 on some forms and level 2 on others. */
+  | 'either-level'
+  | 'comparator'
+  /** 定量, 定性. */
+  | 'nature'
+  | 'direction'
+  /** Digits alone. */
+  | 'number'
+  /** A number with its unit or sign: ≥40人, 12.5万元. */
+  | 'measure'
+  | 'share'
+  | 'date'
+  | 'quality'
+  | 'unit'
+  /** 无, /, 不涉及. */
+  | 'none'
+  /** 计划标准, 历史标准. */
+  | 'standard'
+  | 'organisation'
+  /** Headings with indicators behind them. */
+  | 'outline'
+  | 'sentence'
+  /** Words that end as names of indicators do. */
+  | 'name'
+  | 'words'
+
+const LONGEST_VALUE = 24
+const COMPARATOR =
+  /^(?:[≥≤<>=]{1,2}|大于(?:或|或者)?等于|小于(?:或|或者)?等于|等于|大于|小于|不[高低少多小大]于|不超过|至少|最多)$/
+const NATURE = /^(?:定[量性](?:指标)?|[量数]化)$/
+const DIRECTION = /^[正反负逆]向(?:指标)?$/
+const NUMBER = /^[-+]?(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?$/
+const SHARE = /^[≥≤<>=]{0,2}\s*\d+(?:\.\d+)?\s*(?:%|‰|百分[比点])(?:及?以[上下内]|左右)?$/
+const SIGNED =
+  /^(?:[≥≤<>=]{1,2}|不[高低少多小大]于|不超过?|大于等于|小于等于|大于|小于|等于|至少|最多|约|近|超过?|控制在|达到?)\s*[\d.,]+.{0,8}$/
+const COUNTED =
+  /^[\d.,]+(?:[-~至][\d.,]+)?\s?[十百千万亿余多]{0,3}(?:[A-Za-z%‰℃㎡]{1,3}|[\u4e00-\u9fff]{1,4})(?:[/·每][\u4e00-\u9fff]{1,3}){0,2}(?:及?以[上下内]|左右|内)?$/
+/** 较上年提高5%, 缩短至3个工作日: words that end in a number with its unit. */
+const CHANGED = /^[\u4e00-\u9fff]{2,10}[\d.]+(?:%|‰|个?百分点|[\u4e00-\u9fff]{1,4})$/
+/** ≥2021年实际值, 不低于上年水平. */
+const BASELINE =
+  /^(?:不[高低少多大小]于|不超过|优于|达到|高于|低于|较|比|同比|[≥≤<>=]+)\s*(?:上一?年|去年|往年|前年|同期|基期|20\d{2}年?(?!\d*[.-]))/
+const DATE =
+  /^(?:每年|于|截至|截止)?(?:20\d{2}\s*[年./-]|\d{1,2}月)[\d\s年月日./~至底末前后初-]{0,24}(?:之?前|以前|底前?|内)?(?:完成|到位)?$/
+const STANDARD = /^(?:计划|历史|行业|预算|其他|国家|地方)(?:标准|支出标准)$/
+const OUTLINE = /(?:产出|效益|数量|质量|时效|成本|满意度)指标/g
+
+/** What a cell is by its own text; `plain`: folded, without the blanks inside words. */
+export const cellKind = (plain: string): CellKind => {
+  if (plain.length <= LONGEST_VALUE) {
+    const short = shortKind(plain)
+    if (short !== undefined) return short
+  } else if ((plain.match(OUTLINE)?.length ?? 0) > 1) return 'outline'
+  if (plain.length > 40 || /[。;!]/.test(plain) || (plain.length > 15 && plain.includes(',')))
+    return 'sentence'
+  if (AGENCY_NAME.test(plain) && !endsAsName(plain)) return 'organisation'
+  return endsAsName(plain.replace(/\([^()]*\)$/, '')) ? 'name' : 'words'
+}
+
+const shortKind = (plain: string): CellKind | undefined => {
+  if (NOT_APPLICABLE.test(plain)) return 'none'
+  const levels = categoriesNamed(plain.replace(/\([^()]*\)分?$/, '')).map(({ level }) => level)
+  if (levels.length > 0)
+    return levels.every((level) => level === 1)
+      ? 'level-one'
+      : levels.every((level) => level === 2)
+        ? 'level-two'
+        : 'either-level'
+  if (COMPARATOR.test(plain)) return 'comparator'
+  if (NATURE.test(plain)) return 'nature'
+  if (DIRECTION.test(plain)) return 'direction'
+  if (NUMBER.test(plain)) return 'number'
+  if (SHARE.test(plain)) return 'share'
+  if (DATE.test(plain)) return 'date'
+  if (SIGNED.test(plain) || COUNTED.test(plain)) return 'measure'
+  if (BASELINE.test(plain)) return 'measure'
+  if (/^(?:较|比|同比|不[高低少多]于|优于)/.test(plain) && CHANGED.test(plain)) return 'measure'
+  if (STANDARD.test(plain)) return 'standard'
+  if (isUnit(plain)) return 'unit'
+  if (isQuality(plain) || isSaidOfName(plain)) return 'quality'
+  return undefined
+}
+
+/** 万亩, 元/人次, %. */
+const isUnit = (plain: string): boolean => {
+  if (plain.length > 8) return false
+  const words = plain
+    .replace(/\([^()]*\)$/, '')
+    .replace(/^[十百千万亿]+(?=.)/, '')
+    .split(/[/·每]/)
+  return words.every(
+    (word) => word === '%' || word === '‰' || word === '百分比' || dimensionOfWord(word) !== undefined,
+  )
+}
+
+/** Values: what the column of targets or of results holds. */
+export const isTyped = (kind: CellKind): boolean =>
+  kind === 'number' || kind === 'measure' || kind === 'share' || kind === 'date'

@@ -1,0 +1,59 @@
+import type { ColumnRole } from './headers.ts'
+
+/**
+ * What the parts of a header or a label that no list has say of its column: bureaus put the same few words together
+ * in their own way (FORM: the words are those of the lists in `headers.ts`). Evidence, not a decision: weights add
+ * up, and what stands in the column counts as well.
+ */
+const HINTS: readonly (readonly [pattern: RegExp, weights: Partial<Readonly<Record<ColumnRole, number>>>])[] =
+  [
+    [/值/, { target: 1.5, actual: 0.5 }],
+    [/(?:预[期计定]|计划|拟|应|要求|设定|年初|当年|本年|目标)/, { target: 1, goal: 0.5 }],
+    [/(?:实际|自评|完成|达成|已|结果|落实)/, { actual: 1.5, result: 1 }],
+    [/(?:实际|完成|达成|实现).{0,4}(?:情况|值|数)/, { actual: 1, result: 1 }],
+    [/(?:执行|支出|支付|花费|使用)/, { executed: 1 }],
+    [/率$/, { rate: 0.5 }],
+    [/(?:得|评)分/, { score: 2.5 }],
+    [/(?:分值|权重|满分|分数|占比|赋分|配分)/, { weight: 2.5 }],
+    [/(?:原因|偏差|措施|改进)/, { reason: 2.5 }],
+    [
+      /(?:说明|解释|依据|标准|备注|来源|方法|公式|办法|口径|定义|内涵|类型|资料|佐证|要点|细则|参考|历史|上年|去年)/,
+      { note: 2.5, target: -1 },
+    ],
+    [/(?:计量|度量|量纲|单位$)/, { unit: 1.5 }],
+    [/(?:符号|比较|运算|关系|性质|逻辑)/, { comparator: 2 }],
+    [/(?:正反|方向|导向)/, { direction: 1, comparator: 0.5 }],
+    [/(?:[一1]级|大类|首级)/, { 'level-one': 2 }],
+    [/(?:[二2]级|小类|中类|次级)/, { 'level-two': 2 }],
+    [/(?:[三3]级|末级|具体|考核|衡量|细化)/, { indicator: 1.5 }],
+    [/指标/, { indicator: 1, 'level-one': 0.3, 'level-two': 0.3, target: 0.3 }],
+    [/(?:名称|内容|事项|项$)/, { indicator: 0.7, name: 0.7 }],
+    [/(?:类别|类型|分类|维度|层)/, { 'level-one': 0.7, 'level-two': 0.7 }],
+    [/目标/, { goal: 1.5, target: 0.5 }],
+    [/(?:任务|要求|成效|效果)/, { goal: 0.7 }],
+    [/项目/, { name: 1 }],
+    [/(?:单位|部门|机构|主体)/, { agency: 1 }],
+    [/(?:金额|资金|经费|预算|拨款|投资|概算|万元)/, { amount: 1.5, funding: 0.5 }],
+    [/(?:财政|自筹|其他|中央|省|市|县|区|配套|结转|上级|专户)/, { funding: 1 }],
+    [/(?:总额|合计|总计|总)/, { amount: 1 }],
+    [/(?:编[码号]|代码)/, { code: 2 }],
+    [/(?:时间|期限|日期|起止|周期|年限)/, { period: 1.5 }],
+    [/(?:序号|编号)/, { other: 2 }],
+    [/(?:系数|折算|比重)/, { other: 3, target: -2, actual: -2 }],
+    [
+      /(?:概况|依据|背景|必要性|可行性|措施|方案|范围|用途|简介|描述|方法|问题|建议|经验|评价|结论|意见|内容|理由|原因|管理|制度|说明|联系|电话|审核|填报|附件|类型|属性|级次)/,
+      { other: 1.5 },
+    ],
+    [/(?:[省市州县区旗乡镇村]|街道|农场|林场|校|院|所|站)$/, { target: 1 }],
+  ]
+
+/** What the words of a header that no list has speak for. */
+export const hintsOf = (header: string): ReadonlyMap<ColumnRole, number> => {
+  const weights = new Map<ColumnRole, number>()
+  for (const [pattern, own] of HINTS) {
+    if (!pattern.test(header)) continue
+    for (const [role, weight] of Object.entries(own) as [ColumnRole, number][])
+      weights.set(role, (weights.get(role) ?? 0) + weight)
+  }
+  return weights
+}

@@ -1,0 +1,28 @@
+/**
+ * What a cell of a money table says of its source: 年初预算数, 全年预算数 (or 调整后预算数), 全年执行数, 执行率, 分值, 得分,
+ * or something else, such as 结余 or the money of an earlier year.
+ */
+export type MoneyStage = 'initial' | 'planned' | 'executed' | 'rate' | 'weight' | 'score' | 'other'
+
+/** 合计, 小计: the sum of what stands beside or below it. */
+export const SUM_WORD = /^(?:其中:?)?(?:合计|小计|总计|总额|金额|总数|全部|项目)$/
+
+/** What the words of a label or a header say of when its money was, is or will be (FORM). */
+const STAGES: readonly (readonly [pattern: RegExp, stage: MoneyStage])[] = [
+  [/(?:上年度?|去年|以前年度|前年)(?!.*结[转余])/, 'other'],
+  [/(?:率|进度|比例|占比)(?:\([^()]*\))*$/, 'rate'],
+  [/(?:得分|评分)/, 'score'],
+  [/(?:分值|权重)/, 'weight'],
+  [/(?:执行|支出|支付|到位|使用|决算|拨付)(?:数|额|金额|资金|情况)?(?:\([^()]*\))*$/, 'executed'],
+  [/(?:结余|剩余|节约)/, 'other'],
+  [/(?:年初|期初|初始|批复)/, 'initial'],
+  [/(?:全年预算|调整|预算数|预算安排|申请|申报|安排数|计划数|下达)/, 'planned'],
+]
+
+/** The stage of money that words name; `undefined` where they name none, such as 资金总额. */
+export const moneyStage = (words: string): MoneyStage | undefined =>
+  STAGES.find(([pattern]) => pattern.test(words))?.[1]
+
+/** Whether a cell is an amount, or says that there is none. */
+export const isMoneyCell = (plain: string): boolean =>
+  /^[¥￥]?-?[\d,.]+(?:%|分|万?元?|亿元?)?(?:\([^()]*\))?$|^(?:-+|—+|\/|无)$/.test(plain)
