@@ -320,7 +320,7 @@ const pointsEnd = (folded: string, at: number): number => {
 }
 
 /** Where a word ends that stands at `at`, single blanks inside allowed, or 0. */
-export const wordEnd = (folded: string, at: number, word: string): number => {
+const wordEnd = (folded: string, at: number, word: string): number => {
   let end = at
   for (let i = 0; i < word.length; i += 1) {
     if (i > 0) end = skipBlank(folded, end)

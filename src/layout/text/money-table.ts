@@ -3,12 +3,7 @@ import type { MoneyStage } from '../../model/disclosure.ts'
 import { headerRole } from '../../vocabulary/headers.ts'
 import type { Place } from './columns.ts'
 
-/** A column of a table of money: 全年预算数, 全年执行数, 中央资金. */
-export interface MoneyColumn extends Place {
-  readonly stage: MoneyStage
-}
-
-/** A row of it: 年度资金总额, 其中:财政拨款, with a number for each column that has one. */
+/** A row of a table of money: 年度资金总额, 其中:财政拨款, with a number for each column that has one. */
 export interface MoneyRow {
   readonly label: Place
   readonly numbers: readonly Place[]
