@@ -1,8 +1,10 @@
 import type { ColumnRole } from '../model/disclosure.ts'
-import type { Row } from '../read/grid.ts'
+import type { Block, Row } from '../read/grid.ts'
 import { rememberFor } from '../remember.ts'
 import type { SpannedText } from '../source/spanned-text.ts'
+import { cellKind } from '../vocabulary/cell-kinds.ts'
 import { type Columns, fitness } from './align.ts'
+import { inferColumns } from './infer-columns.ts'
 import { rolesOf } from './row-roles.ts'
 
 /** Whether the row is a header, and if so, what its columns hold. */
@@ -71,10 +73,49 @@ export const isRowHeader = (columns: Columns): boolean =>
     (role) => role === 'target' || role === 'level-one' || role === 'level-two' || role === 'comparator',
   )
 
-/** The columns of a table that has all indicators of a project in one cell; `undefined` for another row. */
-export const recognizeCellHeader = (row: Row): Columns | undefined => {
-  const columns = recognizeHeader(row)
-  return columns === undefined || isRowHeader(columns) ? undefined : columns
+/**
+ * The columns of a table that has all indicators of a project in one cell, where its header stands at `at`; `undefined`
+ * for another row. Under words that nobody knows, the cells of the projects tell which is which.
+ */
+export const cellHeaderAt = (blocks: readonly Block[], at: number): Columns | undefined => {
+  const row = blocks[at]
+  if (row?.kind !== 'row') return undefined
+  const said = recognizeHeader(row)
+  if (said !== undefined && isRowHeader(said)) return undefined
+  const labels = row.cells.map(({ text }) => text)
+  const isSaid = said?.every((role, i) => role !== undefined || labels[i]?.isBlank !== false) === true
+  if (isSaid || !labels.every(isShortWords)) return said
+  const below: Row[] = []
+  for (const block of blocks.slice(at + 1, at + 1 + TELLING)) {
+    if (block.kind !== 'row') break
+    below.push(block)
+  }
+  const hasOutline = below.some(({ cells }) =>
+    cells.some(({ text }) => !text.isBlank && cellKind(text.meaning) === 'outline'),
+  )
+  if (!hasOutline) return said
+  const { columns } = inferColumns({ labels, said: said ?? rolesOf(row).roles }, below)
+  return columns.includes('indicator') && columns.includes('name') && !isRowHeader(columns) ? columns : said
+}
+
+const TELLING = 12
+
+const isShortWords = (text: SpannedText): boolean => {
+  if (text.isBlank) return true
+  const kind = text.length > LONGEST_HEADER ? 'sentence' : cellKind(text.meaning)
+  return kind === 'words' || kind === 'name' || kind === 'organisation'
+}
+
+const LONGEST_HEADER = 40
+
+/** The headers of such tables among blocks, by their rows. */
+export const cellHeaders = (blocks: readonly Block[]): ReadonlyMap<Row, Columns> => {
+  const headers = new Map<Row, Columns>()
+  for (const [at, block] of blocks.entries()) {
+    const columns = block.kind === 'row' ? cellHeaderAt(blocks, at) : undefined
+    if (columns !== undefined) headers.set(block as Row, columns)
+  }
+  return headers
 }
 const AGENCIES = /^(?:单位|部门|预算单位|主管)(?!.*项目)/
 
@@ -102,7 +143,7 @@ export const goesOnWithHeader = (row: Row, columns: Columns): boolean => {
  * The columns of a table without any header row, judged by what stands in them; `undefined` if they
  * aren't clearly those of a disclosure table.
  */
-export const inferColumns = (rows: readonly Row[]): Columns | undefined => {
+export const headlessColumns = (rows: readonly Row[]): Columns | undefined => {
   let width = 0
   for (const row of rows) width = Math.max(width, row.cells.length)
   const columns = HEADLESS.find((candidate) => candidate.length === width)

@@ -200,7 +200,12 @@ export class FormBuilder {
     }
     if (!this.has('name')) take('name', nameWeight)
     if (!this.#hasPlannedMoney) take('amount', amountWeight)
-    if (this.#goals.length === 0) take('goal', goalWeight)
+    if (this.#goals.length === 0) {
+      take('goal', goalWeight)
+      // Beside the goals of the whole term stand those of the year.
+      take('goal', (field) => (weightOf(field.label.text, 'goal') > 0 ? goalWeight(field) : 0))
+      take('result', resultWeight)
+    }
     for (const field of fields) {
       if (taken.has(field)) continue
       this.headings.push({ text: field.label.text, role: 'other' })
@@ -293,6 +298,9 @@ const amountWeight = ({ label, value }: Field): number => {
     (moneyStage(text.meaning) === 'other' ? 9 : 0)
   )
 }
+
+const resultWeight = ({ label, value }: Field): number =>
+  cellKind(value.meaning) === 'sentence' ? weightOf(label.text, 'result') - weightOf(label.text, 'reason') : 0
 
 /** Sentences count, and words that speak of what is to be done; what explains, asks or reports is no goal. */
 const goalWeight = ({ label, value }: Field): number => {

@@ -1,5 +1,6 @@
 import type { Block, Row } from '../read/grid.ts'
 import { rememberFor } from '../remember.ts'
+import { cellKind } from '../vocabulary/cell-kinds.ts'
 import { recognizeHeader } from './columns.ts'
 import { FormReader } from './form-reader.ts'
 import { ownCells } from './form-rows.ts'
@@ -115,15 +116,17 @@ const TELLING = 40
 export const looksLikeForm = (blocks: readonly Block[], at: number): boolean => {
   if (blocks[at]?.kind !== 'row' || blocks[at - 1]?.kind === 'row') return false
   const roles = new Set<string>()
+  let pairs = 0
   for (let i = at; i < Math.min(blocks.length, at + TELLING); i += 1) {
     const block = blocks[i]
     if (block?.kind !== 'row') break
     const header = rowHeaderAt(blocks, i)
-    if (header !== undefined) return !header.columns.includes('name') && roles.size > 0
+    if (header !== undefined) return !header.columns.includes('name') && (roles.size > 0 || pairs > 1)
     // The head of a list prints its words side by side, and no values beside them.
     const list = recognizeHeader(block)
     if (list !== undefined && listsGoals(list) && list.some((role) => role !== undefined && NAMES.has(role)))
       return false
+    if (isPair(block)) pairs += 1
     for (const { text } of ownCells(block)) {
       const label = labelIn(text)
       if (label !== undefined && OF_FORMS.has(label.role)) roles.add(label.role)
@@ -137,6 +140,19 @@ export const looksLikeForm = (blocks: readonly Block[], at: number): boolean => 
   }
   return false
 }
+
+/** Whether a row may be words that nobody knows with a value beside each. */
+const isPair = (row: Row): boolean => {
+  const own = ownCells(row)
+  const isLabel = (cell: (typeof own)[number] | undefined): boolean => {
+    const kind =
+      cell === undefined || cell.text.length > LONGEST_LABEL ? undefined : cellKind(cell.text.meaning)
+    return kind === 'words' || kind === 'name'
+  }
+  return (own.length === 2 || own.length === 4) && isLabel(own[0]) && (own.length === 2 || isLabel(own[2]))
+}
+
+const LONGEST_LABEL = 20
 
 const NAMES: ReadonlySet<string> = new Set(['name', 'agency', 'code'])
 

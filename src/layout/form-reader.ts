@@ -42,6 +42,8 @@ export class FormReader {
   #over: readonly Over[] = []
   /** The words above are a row of their own, over a table of money or of goals and results. */
   #isTable = false
+  /** Those words are of money. */
+  #isOfMoney = false
   /** That row. */
   #front: Row | undefined
   #last: Label | undefined
@@ -317,6 +319,7 @@ export class FormReader {
       }
     })
     this.#isTable = true
+    this.#isOfMoney = this.#over.some(({ label }) => isOfMoney(label))
     this.#last = undefined
     this.#front = row
   }
@@ -329,6 +332,7 @@ export class FormReader {
       const head = headOf(item)
       if (head === undefined) return false
       if (TEXTS.has(head.label.role)) return item.label === undefined || item.kind === 'sentence'
+      if (item.kind === 'sentence' && item.label === undefined && item.column > 0) return true
       return item.label === undefined && isMoneyCell(item.plain.replace(/\s/g, ''))
     }
     const first = items.findIndex(isValue)
@@ -348,7 +352,8 @@ export class FormReader {
       } else if (TEXTS.has(head.label.role)) {
         this.builder.field(head.label, text)
         if (head.label.role === 'goal') this.#last = head.label
-      } else if (isOfMoney(own) || isOfMoney(head.label))
+      } else if (item.kind === 'sentence') this.builder.unknown(head.label.text, text)
+      else if (this.#isOfMoney || isOfMoney(own) || isOfMoney(head.label))
         this.builder.money({ left: own, above: head.label, text })
       else this.builder.leave(text, 'column')
     }
@@ -485,9 +490,20 @@ const isFooter = (row: Row, header: RowHeader): boolean => {
   const [first] = own
   if (first === undefined) return false
   if (FOOTER.test(first.text.meaning.replace(/[\s:]/g, ''))) return true
+  const isBlankIn = (role: ColumnRole): boolean =>
+    header.columns.every((one, i) => one !== role || cells[i]?.isBlank !== false)
+  const hasNoName = header.columns.includes('indicator') && isBlankIn('indicator')
   return levels.some((i) => {
     const text = cells[i]
     if (text === undefined || text.isBlank) return false
+    // 评价结论 | 良好: words that are no heading, and nothing that they would be over.
+    if (
+      hasNoName &&
+      header.columns[i] === 'level-one' &&
+      cellKind(text.meaning) === 'words' &&
+      !/(?:指标|目标)/.test(text.folded)
+    )
+      return true
     const kind = cellKind(text.meaning)
     return (
       kind === 'number' ||
@@ -566,6 +582,8 @@ const headsRow = (items: readonly Item[], next: Row | undefined): boolean => {
   if (next === undefined || items.length < 2 || !items.every(isWords)) return false
   const known = items.filter(({ label }) => label !== undefined).length
   const below = ownCells(next)
+  const isOfTexts = items.some(({ label }) => label !== undefined && TEXTS.has(label.role))
+  let texts = 0
   let values = 0
   let isAfterLabel = false
   let labels = 0
@@ -573,9 +591,13 @@ const headsRow = (items: readonly Item[], next: Row | undefined): boolean => {
     const plain = cell.text.meaning
     const column = next.cells.indexOf(cell)
     const head = items.find((item) => item.column <= column && column < item.end)
-    const isText = head?.label !== undefined && TEXTS.has(head.label.role)
     const isLabel = labelIn(cell.text) !== undefined
-    const isValue = isText ? !isLabel : isMoneyCell(plain.replace(/\s/g, ''))
+    const isText =
+      head !== undefined &&
+      !isLabel &&
+      (TEXTS.has(head.label?.role ?? 'other') || cellKind(plain) === 'sentence')
+    if (isText && column > 0) texts += 1
+    const isValue = (isText && isOfTexts) || isMoneyCell(plain.replace(/\s/g, ''))
     if (isValue && head !== undefined && (labels < 2 || !isAfterLabel)) values += 1
     if (!isValue) labels += 1
     isAfterLabel = !isValue
@@ -591,8 +613,14 @@ const headsRow = (items: readonly Item[], next: Row | undefined): boolean => {
         items[i + 1] !== undefined,
     )
   if (isPaired) return false
-  const texts = items.filter(({ label }) => label !== undefined && TEXTS.has(label.role)).length
-  if (texts > 0) return texts > 1 && values > 0
+  if (isOfTexts)
+    return (
+      items.length > 1 &&
+      values > 0 &&
+      (texts > 1 || items.filter(({ label }) => label !== undefined && TEXTS.has(label.role)).length > 1)
+    )
+  // Two sentences below two words: 年初承诺成效 and 办成了什么, whatever they are called.
+  if (texts > 1 && texts === below.filter((cell) => next.cells.indexOf(cell) > 0).length) return true
   const isMoney = items.some(
     ({ label, plain }) =>
       (label !== undefined && OF_MONEY.has(label.role)) ||

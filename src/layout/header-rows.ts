@@ -32,7 +32,7 @@ export const oneHeaderRow = (row: Row, columns: Columns): HeaderCells => ({
  * 绩效指标; 甲县, 乙县 below 指标值. `width` is the number of cells of the rows below.
  */
 export const joinHeaderRows = (first: Row, second: Row, width: number): HeaderCells | undefined => {
-  if (!isAllHeaders(first) || !second.cells.every(mayHead)) return undefined
+  if (!isAllHeaders(first) || !first.cells.every(mayHead) || !second.cells.every(mayHead)) return undefined
   const pairs = standsUnder(second, first) ? byColumn(first, second) : byGroup(first, second, width)
   if (pairs === undefined) return undefined
   const roles = pairs.map(({ label, group }) => {

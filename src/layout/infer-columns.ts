@@ -221,6 +221,10 @@ const candidatesOf = (profile: Profile, { labels, said }: ColumnHeads, column: n
       for (const [role, weight] of hintsOf(label.meaning)) if (weight >= 2.5) empty.push([role, weight / 2])
     return empty
   }
+  // 绩效指标 in front of every row of its table.
+  const [only] = profile.distinct === 1 ? profile.texts.filter((text) => text !== undefined) : []
+  if (only !== undefined && label?.isBlank === false && only.meaning === label.meaning)
+    return [['other', SAID]]
   const hints = own === undefined && label?.isBlank === false ? hintsOf(label.meaning) : undefined
   const scored = ROLES.map((role): readonly [ColumnRole, number] => {
     const word = role === own ? SAID : (hints?.get(role) ?? 0)
@@ -417,7 +421,12 @@ const together = (
   if (role === undefined) return 0
   let score = 0
   const own = said[column] === role
-  if (left.includes(role) && !MANY.has(role)) score -= own ? TWICE / 1.5 : TWICE
+  if (left.includes(role) && !MANY.has(role)) {
+    // Two sides print the same words twice.
+    const word = labels[column]?.meaning ?? ''
+    const isAgain = word !== '' && left.some((one, i) => one === role && labels[i]?.meaning === word)
+    if (!isAgain) score -= own ? TWICE / 1.5 : TWICE
+  }
   const rank = RANK[role]
   const before = left.findLast((one) => one !== undefined && RANK[one] !== undefined)
   const rankBefore = before === undefined ? undefined : RANK[before]

@@ -38,7 +38,7 @@ interface Meaning {
  * whole term, and no money that was spent is planned.
  */
 export const resolveMoney = (entries: readonly MoneyEntry[]): Money => {
-  const meanings = entries.map(meaningOf)
+  const meanings = withWholes(entries.map(meaningOf))
   const wholes = meanings.filter(({ part, stage }) => part === undefined && isPlanned(stage))
   const [best] = [...wholes].sort((a, b) => rankOf(b) - rankOf(a))
   const isOfBest = ({ stage, term }: Meaning): boolean =>
@@ -54,6 +54,33 @@ export const resolveMoney = (entries: readonly MoneyEntry[]): Money => {
     funding: fundingOf(parts),
     others: rest.map(moneyOf),
   }
+}
+
+/** Where no word says which row is the whole, the first is that the others add up to, or that stands alone. */
+const withWholes = (meanings: readonly Meaning[]): readonly Meaning[] => {
+  if (meanings.some(({ part, stage }) => part === undefined && isPlanned(stage))) return meanings
+  const columns = new Map<Label | undefined, Meaning[]>()
+  for (const one of meanings) {
+    const column = columns.get(one.entry.above)
+    if (column === undefined) columns.set(one.entry.above, [one])
+    else column.push(one)
+  }
+  const wholes = new Set<Meaning>()
+  for (const [above, [first, ...others]] of columns) {
+    if (above === undefined || first === undefined) continue
+    const values = others.map(({ entry }) => numberIn(entry.text))
+    const isSum =
+      values.length === 0 ||
+      (numberIn(first.entry.text) ?? 0n) === values.reduce((sum: bigint, value) => sum + (value ?? 0n), 0n)
+    if (isSum) wholes.add(first)
+  }
+  return meanings.map((one) => (wholes.has(one) ? { ...one, part: undefined } : one))
+}
+
+/** A printed number in units of its sixth decimal, exact. */
+const numberIn = (text: SpannedText): bigint | undefined => {
+  const found = /^-?(\d+)(?:\.(\d{1,6}))?/.exec(text.folded.replace(/[,\s]/g, ''))
+  return found === null ? undefined : BigInt((found[1] as string) + (found[2] ?? '').padEnd(6, '0'))
 }
 
 /** Whether money of a stage is planned: nothing said, the opening budget or the adjusted one. */

@@ -1,10 +1,9 @@
 import type { Block, Row } from '../read/grid.ts'
-import { isRowHeader, recognizeHeader } from './columns.ts'
+import { cellHeaderAt, recognizeHeader } from './columns.ts'
 import { beginsFormAt, looksLikeForm, namesProject } from './form-per-project.ts'
 import { isTitle } from './front-matter.ts'
 import { isForeign, isOtherHeader, isOtherHeading, isOtherTitle, listsGoals } from './other-tables.ts'
 import { recognizeRowHeader } from './row-header.ts'
-import { rolesOf } from './row-roles.ts'
 import { holdsHead, isOfTable } from './table-heads.ts'
 import { isWholeNarrative } from './text/narrative.ts'
 
@@ -114,7 +113,7 @@ const kindAt: KindOf = (blocks, at, kind) => {
   const block = blocks[at] as Block
   if (isOtherTitle(block)) return 'other'
   if (block.kind !== 'row') return undefined
-  const headed = rolesOf(block).hasAny ? kindOfHeader(blocks, at, block, kind) : undefined
+  const headed = kindOfHeader(blocks, at, block, kind)
   if (headed !== undefined) return headed
   if (beginsFormAt(blocks, at) || (kind !== 'form' && looksLikeForm(blocks, at))) return 'form'
   return isOtherHeader(block) || isForeignAt(blocks, at, kind) ? 'other' : undefined
@@ -133,8 +132,8 @@ const kindOfHeader = (
     const isOfForm = kind === 'form' || isHeadedByLines(blocks, at)
     return isOfForm && !header.columns.includes('name') ? 'form' : 'rows'
   }
-  const columns = recognizeHeader(row)
-  if (columns === undefined || isRowHeader(columns)) return undefined
+  const columns = cellHeaderAt(blocks, at)
+  if (columns === undefined) return undefined
   // Inside the table of a form, 项目, 年初预算数 and 全年预算数 head its money, and 预期目标 and 实际完成情况 its goals.
   const isInside = kind === 'form' && goesOnAbove(blocks, at)
   if (isInside && !(columns.includes('name') && listsGoals(columns))) return undefined

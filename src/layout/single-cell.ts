@@ -1,5 +1,6 @@
 import type { Block, Row } from '../read/grid.ts'
-import { inferColumns, recognizeCellHeader } from './columns.ts'
+import type { Columns } from './align.ts'
+import { cellHeaderAt, cellHeaders, headlessColumns } from './columns.ts'
 import type { Layout, Part } from './layout.ts'
 import { joinBrokenRows } from './rows.ts'
 import { TableReader } from './table-reader.ts'
@@ -13,19 +14,19 @@ export const singleCell: Layout = {
   highest: 0.9,
 
   score: (blocks) => {
-    if (blocks.some(isHeader)) return 0.9
-    return inferColumns(rowsOf(blocks)) === undefined ? 0 : 0.5
+    if (blocks.some((_, at) => cellHeaderAt(blocks, at) !== undefined)) return 0.9
+    return headlessColumns(rowsOf(blocks)) === undefined ? 0 : 0.5
   },
 
   read: (blocks): Part => {
-    const reader = new TableReader(blocks.some(isHeader) ? undefined : inferColumns(rowsOf(blocks)))
-    reader.read(joinBrokenRows(blocks, recognizeCellHeader))
+    const headers = cellHeaders(blocks)
+    const headerOf = (row: Row): Columns | undefined => headers.get(row)
+    const reader = new TableReader(headerOf, headers.size > 0 ? undefined : headlessColumns(rowsOf(blocks)))
+    reader.read(joinBrokenRows(blocks, headerOf))
     const { tables, leftovers, irregularRows } = reader
     return { tables, leftovers, irregularRows, truncated: isCutOff(blocks, reader) }
   },
 }
-
-const isHeader = (block: Block): boolean => block.kind === 'row' && recognizeCellHeader(block) !== undefined
 
 const rowsOf = (blocks: readonly Block[]): readonly Row[] => blocks.filter((block) => block.kind === 'row')
 

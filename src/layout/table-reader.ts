@@ -3,7 +3,7 @@ import type { DraftProject } from '../model/draft.ts'
 import type { Block, Row } from '../read/grid.ts'
 import type { SpannedText } from '../source/spanned-text.ts'
 import type { Columns } from './align.ts'
-import { goesOnWithHeader, isRowHeader, recognizeCellHeader } from './columns.ts'
+import { goesOnWithHeader, isRowHeader } from './columns.ts'
 import { extended, goesOn, isOutlineItem } from './continued.ts'
 import { Entries, emptyProject } from './entries.ts'
 import { findNextTitle } from './front-matter.ts'
@@ -31,8 +31,11 @@ export class TableReader {
   /** Text since the last row, which may be the title of a new table. */
   #lines: SpannedText[] = []
 
-  /** `columns`: of a table without any header. */
-  constructor(columns: Columns | undefined) {
+  readonly #recognize: (row: Row) => Columns | undefined
+
+  /** `recognize`: the columns of a row that is a header; `columns`: of a table without any. */
+  constructor(recognize: (row: Row) => Columns | undefined, columns: Columns | undefined) {
+    this.#recognize = recognize
     if (columns !== undefined) {
       this.#header = headerOf(columns, [])
       this.#openTable([])
@@ -87,7 +90,7 @@ export class TableReader {
   }
 
   #readRow(row: Row): void {
-    const columns = recognizeCellHeader(row)
+    const columns = this.#recognize(row)
     if (columns !== undefined) {
       this.#readHeader(row, columns)
       return

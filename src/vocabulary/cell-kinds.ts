@@ -52,7 +52,7 @@ const BASELINE =
 const DATE =
   /^(?:每年|于|截至|截止)?(?:20\d{2}\s*[年./-]|\d{1,2}月)[\d\s年月日./~至底末前后初-]{0,24}(?:之?前|以前|底前?|内)?(?:完成|到位)?$/
 const STANDARD = /^(?:计划|历史|行业|预算|其他|国家|地方)(?:标准|支出标准)$/
-const OUTLINE = /(?:产出|效益|数量|质量|时效|成本|满意度)指标/g
+const OUTLINE = /(?:产出|效益|数量|质量|时效|成本|满意度)(?:指标|目标)/g
 
 /** What a cell is by its own text; `plain`: folded, without the blanks inside words. */
 export const cellKind = (plain: string): CellKind => {

@@ -14,9 +14,10 @@ const STAGES: readonly (readonly [pattern: RegExp, stage: MoneyStage])[] = [
   [/(?:得分|评分)/, 'score'],
   [/(?:分值|权重)/, 'weight'],
   [/(?:执行|支出|支付|到位|使用|决算|拨付)(?:数|额|金额|资金|情况)?(?:\([^()]*\))*$/, 'executed'],
-  [/(?:结余|剩余|节约)/, 'other'],
-  [/(?:年初|期初|初始|批复)/, 'initial'],
-  [/(?:全年预算|调整|预算数|预算安排|申请|申报|安排数|计划数|下达)/, 'planned'],
+  [/(?:实际|已|花出|用掉|花掉)/, 'executed'],
+  [/(?:结余|剩余|节约)(?!.*(?:资金|款|续用))/, 'other'],
+  [/(?:年初|期初|初始|最初|原定|批复)/, 'initial'],
+  [/(?:全年预算|全年可用|调整|变更|最终|预算数|预算安排|申请|申报|安排数|计划数|下达)/, 'planned'],
 ]
 
 /** The stage of money that words name; `undefined` where they name none, such as 资金总额. */

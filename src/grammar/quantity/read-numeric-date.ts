@@ -46,8 +46,14 @@ const readMonth = (
 ): DateRead | undefined => {
   if (digits !== 2 || month < 1 || month > 12 || first.value < 1900) return undefined
   if (text[first.end] === '/' || isDigit(text.charCodeAt(end))) return undefined
+  // 1998.05万元 is money.
+  const isCounted = isLetter(text.charCodeAt(end)) && !BEHIND_MONTH.includes(text[end] as string)
+  if (text[first.end] === '.' && (isCounted || text[end] === '%')) return undefined
   return spanOf(text, at, end, first.value, month, month, 'month')
 }
+
+/** What may stand behind a month without a blank. */
+const BEHIND_MONTH = '月至到前底末起止开完之以'
 
 /** 31/12/2022: the year last, so the day first, unless it can only be the month. */
 const readDayFirst = (
