@@ -2,6 +2,7 @@ import { Decimal } from '../model/decimal.ts'
 import type { Disclosure, Indicator, MeasuredTarget, Project } from '../model/disclosure.ts'
 import type { Measure } from '../model/measure.ts'
 import { indicatorsOf, rememberForProject } from '../model/walk.ts'
+import { DAMAGED_SIGNS } from '../vocabulary/comparators.ts'
 import { COMPLETION_OVER_PLAN, MAY_EXCEED_WHOLE } from '../vocabulary/directions.ts'
 import { matchGoals } from './matching.ts'
 import { surveyOf } from './survey.ts'
@@ -19,14 +20,6 @@ const LOOKS_LIKE: readonly (readonly [string, string])[] = [
   ['2', '≥'],
   ['3', '≥'],
   ['5', '≤'],
-]
-
-/** Characters that scanning makes of comparators (FORM). */
-const DAMAGED_SIGNS: readonly (readonly [string, string])[] = [
-  ['%=', '≥'],
-  ['工', '≥'],
-  ['^', '≥'],
-  ['二', '='],
 ]
 
 /**

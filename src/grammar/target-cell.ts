@@ -2,7 +2,7 @@ import type { PrintedUnit, Target } from '../model/disclosure.ts'
 import type { DraftTarget } from '../model/draft.ts'
 import type { Measure, Quantity } from '../model/measure.ts'
 import { SpannedText } from '../source/spanned-text.ts'
-import { COMPARATORS_BEFORE } from '../vocabulary/comparators.ts'
+import { COMPARATORS_BEFORE, DAMAGED_SIGNS } from '../vocabulary/comparators.ts'
 import { bareNumber } from './bare-number.ts'
 import { closingPlace } from './closing-place.ts'
 import { findMarkers } from './marker.ts'
@@ -40,7 +40,7 @@ export const parseTargetCell = (cells: DraftTarget, name: SpannedText, isCost: b
   const { text, weight } = takeWeight(withoutNumber(value.trimmed(0, endBefore(value.folded, ';。,、'))))
   const unitText = unit?.isBlank === false ? unit.trim() : undefined
   const money = isCost && unitText === undefined
-  const own = quantityIn(text, money) ?? bareNumber(text)
+  const own = quantityIn(behindDamage(text), money) ?? bareNumber(text)
   const placeholder = placeholderAtEnd(name)
   const isNumber = own?.kind === 'measure'
   const sign = signFor(own, comparator, placeholder?.comparator)
@@ -57,6 +57,13 @@ export const parseTargetCell = (cells: DraftTarget, name: SpannedText, isCost: b
     texts: textsOfTarget(cells),
     rests: around(text, value),
   }
+}
+
+/** %=99%, 5=50%: what scanning made of a comparator is no part of the number, and says nothing for sure. */
+const behindDamage = (text: SpannedText): SpannedText => {
+  const { folded } = text
+  const sign = DAMAGED_SIGNS.find(([word]) => folded.startsWith(word) && /\d/.test(folded[word.length] ?? ''))
+  return sign === undefined ? text : text.slice(sign[0].length)
 }
 
 /** What stands before and behind a part of a cell. */

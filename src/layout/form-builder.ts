@@ -108,6 +108,18 @@ export class FormBuilder {
     }
   }
 
+  /** What became of the goals. */
+  result(text: SpannedText): void {
+    this.#extend(text.span)
+    this.#results.push(text)
+  }
+
+  /** 二级项目名称 behind 一级项目名称: what was taken for the name is that of the project above. */
+  replaceName(): void {
+    for (let name = this.#take('name'); name !== undefined; name = this.#take('name'))
+      this.leave(name, 'column')
+  }
+
   /** The indicator read last. */
   get lastRow(): DraftIndicatorRow | undefined {
     return this.#rows.at(-1)

@@ -8,11 +8,11 @@ import { findNextTitle, isWholeTitle } from './front-matter.ts'
 import type { Entry } from './hierarchy.ts'
 import { isDepartment, labelIn } from './labels.ts'
 import type { Layout, Part } from './layout.ts'
-import { firstLabel } from './narrative-labels.ts'
 import { listsGoals } from './other-tables.ts'
 import { rowHeaderAt } from './row-header.ts'
 import { rolesOf } from './row-roles.ts'
 import { tableHeads } from './table-heads.ts'
+import { firstLabel } from './text/pieces.ts'
 
 /**
  * L3: a form for each project: labels with their values (项目名称, 资金总额, 年度目标 …), then a table of

@@ -13,13 +13,13 @@ import { isTitle, isUnitLine, isWholeTitle } from './front-matter.ts'
 import { IndicatorRowReader } from './indicator-rows.ts'
 import { isDepartment, type Label, labelIn, labelOf } from './labels.ts'
 import { type MoneyColumn, MoneyTerms } from './money-terms.ts'
-import { NarrativeFields } from './narrative-fields.ts'
-import { type Head, isPartOfReport } from './narrative-heads.ts'
-import { dividePieces, firstLabel } from './narrative-labels.ts'
-import { isAside, isOutlineHeading, paragraphsOf } from './narrative-lines.ts'
 import { rowHeaderAt } from './row-header.ts'
 import { type RowHeader, sidesByTerm } from './sides.ts'
 import { isOfTable, lineOf, type TableHeads, tableHeads } from './table-heads.ts'
+import { NarrativeFields } from './text/fields.ts'
+import { type Head, isPartOfReport } from './text/heads.ts'
+import { isAside, isOutlineHeading, paragraphsOf } from './text/lines.ts'
+import { dividePieces, firstLabel } from './text/pieces.ts'
 
 /** The table of indicators in a form has no column of projects. */
 const formHeaderAt = (

@@ -1,7 +1,7 @@
 import type { DraftGoals, DraftProject } from '../model/draft.ts'
 import type { SpannedText } from '../source/spanned-text.ts'
-import { outlineStart } from './narrative-labels.ts'
-import { beginsOutline } from './narrative-lines.ts'
+import { beginsOutline } from './text/lines.ts'
+import { outlineStart } from './text/pieces.ts'
 
 /** Cells that hold the goals and, under their first heading, the indicators as well. */
 export const partGoals = (cells: readonly DraftGoals[]): Pick<DraftProject, 'goals' | 'indicators'> => {

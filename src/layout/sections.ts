@@ -2,10 +2,10 @@ import type { Block, Row } from '../read/grid.ts'
 import { cellHeaderAt, recognizeHeader } from './columns.ts'
 import { beginsFormAt, looksLikeForm, namesProject } from './form-per-project.ts'
 import { isTitle } from './front-matter.ts'
-import { isWholeNarrative } from './narrative.ts'
 import { isForeign, isOtherHeader, isOtherHeading, isOtherTitle, listsGoals } from './other-tables.ts'
 import { recognizeRowHeader } from './row-header.ts'
 import { holdsHead, isOfTable } from './table-heads.ts'
+import { isWholeNarrative } from './text/narrative.ts'
 
 /** What kind of table a row begins, if it begins one; `other`: one that has neither goals nor indicators. */
 type Kind = 'cells' | 'rows' | 'form' | 'other'

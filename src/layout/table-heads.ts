@@ -3,10 +3,10 @@ import { rememberFor } from '../remember.ts'
 import type { SpannedText } from '../source/spanned-text.ts'
 import { ownCells } from './form-rows.ts'
 import { isWholeTitle } from './front-matter.ts'
-import { findHeads, type Head, TABLE } from './narrative-heads.ts'
-import { paragraphsOf } from './narrative-lines.ts'
 import { rowHeaderAt } from './row-header.ts'
 import { rolesOf } from './row-roles.ts'
+import { findHeads, type Head, TABLE } from './text/heads.ts'
+import { paragraphsOf } from './text/lines.ts'
 
 /** Heads of projects by the place where their lines begin. */
 export type TableHeads = ReadonlyMap<number, Head>

@@ -168,3 +168,12 @@ export const NOT_BOUNDS: readonly string[] = [
   '上下班',
   '上下级',
 ]
+
+/** Characters that scanning makes of comparators (FORM). */
+export const DAMAGED_SIGNS: readonly (readonly [string, ComparatorSign])[] = [
+  ['%=', '≥'],
+  ['5=', '≥'],
+  ['工', '≥'],
+  ['^', '≥'],
+  ['二', '='],
+]

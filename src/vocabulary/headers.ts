@@ -161,30 +161,8 @@ const ROLES: ReadonlyMap<string, ColumnRole> = (() => {
   return roles
 })()
 
-/** A word that heads a column, with what it says. */
-type HeaderWord = readonly [word: string, role: ColumnRole]
-
-let wordsByFirst: ReadonlyMap<string, readonly HeaderWord[]> | undefined
-
-/**
- * The words that begin with a character, longest first, for texts that print them without any separators.
- * Few filings do, so that the table is made when one comes.
- */
-export const headerWordsFrom = (first: string): readonly HeaderWord[] => {
-  wordsByFirst ??= groupByFirst()
-  return wordsByFirst.get(first) ?? []
-}
-
-const groupByFirst = (): ReadonlyMap<string, readonly HeaderWord[]> => {
-  const byFirst = new Map<string, HeaderWord[]>()
-  for (const entry of [...ROLES].sort(([a], [b]) => b.length - a.length)) {
-    const first = entry[0][0] as string
-    const bucket = byFirst.get(first)
-    if (bucket === undefined) byFirst.set(first, [entry])
-    else bucket.push(entry)
-  }
-  return byFirst
-}
+/** All words that head columns and label fields, with what they say. */
+export const headerWords = (): readonly (readonly [word: string, role: ColumnRole])[] => [...ROLES]
 
 /** 单位名称/项目名称, 部门（单位）及项目: agencies and projects in one column. */
 const AGENCY_AND_PROJECT =

@@ -1,8 +1,10 @@
 import { describe, expect, test } from 'vitest'
-import { runTogether } from '../../src/layout/run-together.ts'
-import { divideItems, type WeightPlace } from '../../src/layout/run-together-items.ts'
-import { findGluedLabels } from '../../src/layout/run-together-labels.ts'
-import { unitEnd } from '../../src/layout/run-together-words.ts'
+import { headerAt } from '../../src/layout/text/columns.ts'
+import { findFieldLabels } from '../../src/layout/text/glued-labels.ts'
+import { readGluedRows } from '../../src/layout/text/glued-rows.ts'
+import { divide } from '../../src/layout/text/money-table.ts'
+import { runTogether } from '../../src/layout/text/run-together.ts'
+import { Lexer } from '../../src/lexicon/lexer.ts'
 import { parse } from '../../src/parse.ts'
 import { readText } from '../../src/read/text.ts'
 import { Source } from '../../src/source/source.ts'
@@ -28,14 +30,14 @@ describe('the labels of a text without separators', () => {
     ['项目名称路灯主管部门某局年度\n目标维修', '项目名称 主管部门 年度目标'],
     [
       `项目名称路灯主管部门某局年度目标实现总体目标绩效指标${HEADER}`,
-      '项目名称 主管部门 年度目标 绩效指标 一级指标 二级指标 三级指标 指标值',
+      '项目名称 主管部门 年度目标 绩效指标 一级指标二级指标三级指标指标值',
     ],
     // 绩效指标 inside a goal heads nothing.
     ['项目名称路灯主管部门某局年度目标完善绩效指标体系', '项目名称 主管部门 年度目标'],
     ['没有任何项目的文字，绩效目标明确', ''],
   ])('%j', (text, expected) => {
     const { folded } = spanned(text)
-    const labels = findGluedLabels(folded).map(({ start, end }) =>
+    const labels = findFieldLabels(new Lexer(folded)).map(({ start, end }) =>
       folded.slice(start, end).replace(/\s/g, ''),
     )
     expect(labels.join(' ')).toBe(expected)
@@ -43,50 +45,54 @@ describe('the labels of a text without separators', () => {
 })
 
 describe('indicators one after another', () => {
-  const itemsOf = (text: string, weights?: WeightPlace): string[] =>
-    divideItems(spanned(text), weights).map(({ parts, weight, unclear, unplaced = unclear }) =>
-      [
-        parts.map((part) => part.text).join('+'),
-        weight === undefined ? '' : `[${weight.text}]`,
-        unplaced === undefined ? '' : `?${unplaced.text}`,
-      ].join(''),
-    )
+  const itemsOf = (items: string, columns = '三级指标指标值'): string[] => {
+    const header = `一级指标二级指标${columns}`
+    const text = spanned(`${header}产出指标数量指标${items}`)
+    const lexer = new Lexer(text.folded)
+    const place = { start: header.length, end: text.length }
+    const { rows, left } = readGluedRows(text, lexer, place, headerAt(lexer, 0))
+    const read = rows.map(({ name, targets, weight }) => {
+      const values = targets.map(({ value, isUnclear }) => `${isUnclear === true ? '?' : '+'}${value.text}`)
+      return `${name.text}${values.join('')}${weight === undefined ? '' : `[${weight.text}]`}`
+    })
+    return [...read, ...left.map((words) => `left ${words.text}`)]
+  }
 
   test.each([
-    ['培训人数≥200人培训期数≥4期', ['培训人数≥200人', '培训期数≥4期']],
-    ['培训人数200人培训合格率95%', ['培训人数200人', '培训合格率95%']],
-    ['完成时间2022年12月底前支付及时率100%', ['完成时间2022年12月底前', '支付及时率100%']],
-    ['人均成本≤6000元/人受益人数≥3.5万人次', ['人均成本≤6000元/人', '受益人数≥3.5万人次']],
-    ['培训人数不少于200人以上培训率≥95%', ['培训人数不少于200人以上', '培训率≥95%']],
-    ['响应时间5-10天合格率≥95%', ['响应时间5-10天', '合格率≥95%']],
-    ['指标1：培训人数≥200人指标2：培训期数≥4期', ['指标1：培训人数≥200人', '指标2：培训期数≥4期']],
-    ['培训人数≥200人服务能力明显提升', ['培训人数≥200人', '服务能力明显提升']],
+    ['培训人数≥200人培训期数≥4期', ['培训人数+≥200人', '培训期数+≥4期']],
+    ['培训人数200人培训合格率95%', ['培训人数+200人', '培训合格率+95%']],
+    ['完成时间2022年12月底前支付及时率100%', ['完成时间+2022年12月底前', '支付及时率+100%']],
+    ['人均成本≤6000元/人受益人数≥3.5万人次', ['人均成本+≤6000元/人', '受益人数+≥3.5万人次']],
+    ['培训人数不少于200人以上培训率≥95%', ['培训人数+不少于200人以上', '培训率+≥95%']],
+    ['响应时间5-10天合格率≥95%', ['响应时间+5-10天', '合格率+≥95%']],
+    ['指标1：培训人数≥200人指标2：培训期数≥4期', ['指标1：培训人数+≥200人', '指标2：培训期数+≥4期']],
+    ['培训人数≥200人服务能力明显提升', ['培训人数+≥200人', '服务能力+明显提升']],
     // Numbers that belong to names.
-    ['20个乡镇覆盖率≥95%', ['20个乡镇覆盖率≥95%']],
-    ['新建学校3所', ['新建学校3所']],
-    // Nothing says where the first ends.
-    ['新建学校3所维修学校5所', ['?新建学校3所维修学校5所']],
-    ['覆盖20个乡镇的合格率≥95%', ['?覆盖20个乡镇的合格率≥95%']],
+    ['20个乡镇覆盖率≥95%', ['20个乡镇覆盖率+≥95%']],
+    ['新建学校3所', ['新建学校+3所']],
+    ['覆盖20个乡镇的合格率≥95%', ['覆盖20个乡镇的合格率+≥95%']],
+    ['新建学校3所维修学校5所', ['新建学校+3所', '维修学校+5所']],
     ['健全', ['健全']],
-    ['', []],
+    // The row of a form that is not used.
+    ['', ['']],
   ])('%j', (text, expected) => {
     expect(itemsOf(text)).toEqual(expected)
   })
 
   test.each([
-    ['培训人数≥40人10培训期数≥3期5', ['培训人数≥40人[10]', '培训期数≥3期[5]']],
-    ['合格率100%10完成时间2022年12月底前5', ['合格率100%[10]', '完成时间2022年12月底前[5]']],
-    ['传承人培训40人次10举办展演5场10', ['传承人培训40人次[10]', '举办展演5场[10]']],
-    ['慰问金发放时间春节前14', ['慰问金发放时间春节前[14]']],
-    ['支出一定程度节约10', ['支出一定程度节约[10]']],
-    ['活动时间2023年第四季度10', ['活动时间2023年第四季度[10]']],
-    ['报告时限15个工作日内12', ['报告时限15个工作日内[12]']],
-    ['机制健全性健全10满意度≥90%10', ['机制健全性健全[10]', '满意度≥90%[10]']],
-    ['培训人数≥40人', ['培训人数≥40人']],
+    ['培训人数≥40人10培训期数≥3期5', ['培训人数+≥40人[10]', '培训期数+≥3期[5]']],
+    ['合格率100%10完成时间2022年12月底前5', ['合格率+100%[10]', '完成时间+2022年12月底前[5]']],
+    ['传承人培训40人次10举办展演5场10', ['传承人培训+40人次[10]', '举办展演+5场[10]']],
+    ['慰问金发放时间春节前14', ['慰问金发放时间+春节前[14]']],
+    ['支出一定程度节约10', ['支出一定程度+节约[10]']],
+    ['活动时间2023年第四季度10', ['活动时间+2023年第四季度[10]']],
+    ['报告时限15个工作日内12', ['报告时限+15个工作日内[12]']],
+    ['机制健全性健全10满意度≥90%10', ['机制健全性+健全[10]', '满意度+≥90%[10]']],
+    ['培训人数≥40人', ['培训人数+≥40人']],
     ['培训人数9510', ['培训人数?9510']],
-    ['合格率≥95%2.培训期数≥3期', ['合格率≥95%', '2.培训期数≥3期']],
+    ['合格率≥95%2.培训期数≥3期', ['合格率+≥95%', '2.培训期数+≥3期']],
   ])('%j with points behind the values', (text, expected) => {
-    expect(itemsOf(text, 'behind')).toEqual(expected)
+    expect(itemsOf(text, '三级指标指标值分值')).toEqual(expected)
   })
 
   test.each([
@@ -95,22 +101,35 @@ describe('indicators one after another', () => {
     ['合格率10100%', ['合格率+100%[10]']],
     ['合格率 10 100%', ['合格率+100%[10]']],
     ['合格率8250%', ['合格率?8250%']],
-    ['合格率15100%', ['合格率?15100%']],
-    ['培训人数≥40人', ['培训人数≥40人']],
+    ['合格率15100%', ['合格率+100%[15]']],
+    ['培训人数≥40人', ['培训人数+≥40人']],
   ])('%j with points before the values', (text, expected) => {
-    expect(itemsOf(text, 'before')).toEqual(expected)
+    expect(itemsOf(text, '三级指标分值指标值')).toEqual(expected)
   })
 
   test.each([
-    ['人次', 2],
-    ['人培训', 1],
-    ['万元', 2],
-    ['元/人', 3],
-    ['元/次数', 3],
-    ['培训', 0],
-    ['', 0],
-  ])('%j begins with a unit of %i characters', (text, end) => {
-    expect(unitEnd(text, 0)).toBe(end)
+    ['人次', [2, 1]],
+    ['人培训', [1]],
+    ['万元', [2, 1]],
+    ['元/人', [3]],
+    ['元/次数', [3]],
+    ['培训', []],
+    ['', []],
+  ])('%j begins with units that end at %j', (text, ends) => {
+    expect(new Lexer(text).unitEnds(0)).toEqual(ends)
+  })
+})
+
+describe('numbers of money one behind another', () => {
+  test.each([
+    ['194.9194.9100%', 3, '194.9 194.9 100%'],
+    ['20.0020.0020.00100.00%', 4, '20.00 20.00 20.00 100.00%'],
+    ['1084.25668.00343.0073.25', 4, '1084.25 668.00 343.00 73.25'],
+    ['300259.4586.5%', 3, '300 259.45 86.5%'],
+    ['12', 3, '12'],
+    ['000', 3, '0 0 0'],
+  ])('%j in at most %i columns', (digits, most, expected) => {
+    expect(divide(digits, most).join(' ')).toBe(expected)
   })
 })
 
@@ -148,7 +167,7 @@ describe('a form without borders', () => {
     ])
   })
 
-  test('keeps what it cannot divide', () => {
+  test('divides indicators behind each number', () => {
     expect(
       treeOf(
         `项目名称学校主管部门某局年度资金总额10年度目标建校。绩效指标${HEADER}产出指标数量指标新建学校3所维修学校5所质量指标合格率≥95%`,
@@ -158,10 +177,11 @@ describe('a form without borders', () => {
       '  project 学校 10',
       '    goal (annual) 建校。',
       '    L1 产出指标 [output]',
+      '      L2 数量指标 [quantity]',
+      '        新建学校 | (=) 3 所',
+      '        维修学校 | (=) 5 所',
       '      L2 质量指标 [quality]',
       '        合格率 | ≥ 95 %',
-      'left label: 数量指标',
-      'left unplaced: 新建学校3所维修学校5所',
     ])
   })
 })

@@ -1,10 +1,12 @@
-import type { ColumnRole } from '../model/disclosure.ts'
-import { meaning } from '../source/fold.ts'
-import type { SpannedText } from '../source/spanned-text.ts'
-import { headerRole } from '../vocabulary/headers.ts'
-import { headingsIn } from '../vocabulary/heading-words.ts'
-import { type Label, labelOf } from './labels.ts'
-import { markLength } from './narrative-lines.ts'
+import type { ColumnRole } from '../../model/disclosure.ts'
+import { meaning } from '../../source/fold.ts'
+import type { SpannedText } from '../../source/spanned-text.ts'
+import { RESULT_OF_GOAL } from '../../vocabulary/form-words.ts'
+import { headerRole } from '../../vocabulary/headers.ts'
+import { headingsIn } from '../../vocabulary/heading-words.ts'
+import { type Label, labelOf } from '../labels.ts'
+import { markLength } from './lines.ts'
+import { announcementStart } from './sentence-rows.ts'
 
 /** A stretch of a line: a label with its value, or text without one. */
 export type Piece = Label | { readonly role: undefined; readonly text: SpannedText }
@@ -49,6 +51,8 @@ export const firstLabel = (line: SpannedText): Label | undefined => {
 export const outlineStart = (folded: string): number => {
   if (!folded.includes('标')) return -1
   for (const { start, end } of headingsIn(folded)) {
+    const announced = announcementStart(folded, start)
+    if (announced < start) return announced
     const isSetOff = start > 0 && /[。;】\]]\s*$/.test(folded.slice(Math.max(0, start - 8), start))
     if (isSetOff && (/^\s*:/.test(folded.slice(end, end + 8)) || '【['.includes(folded[start] as string)))
       return start
@@ -134,6 +138,10 @@ const COLUMNS: ReadonlySet<ColumnRole> = new Set([
 /** Words that name a column, and anything else in running text. */
 const TOO_SHORT = /^(?:项目|年度|部门|预算|指标|三级|性质|符号|值|其他|其它|说明|用途|资金名称)$/
 
+/** What heads the indicators in a self-evaluation: 绩效指标完成情况. */
+const INDICATORS_REACHED = /^(?:年度|项目)?(?:绩效)?指标(?:完成|实现)情况(?:分析)?$/
+const OUTCOMES: ReadonlySet<string> = new Set(RESULT_OF_GOAL)
+
 /** The role of a label in running text. */
 const roleIn = (word: string, surroundings: Surroundings): ColumnRole | undefined => {
   const name = meaning(word)
@@ -141,6 +149,8 @@ const roleIn = (word: string, surroundings: Surroundings): ColumnRole | undefine
     .replace(/^其中[,、]?/, '')
   if (TOO_SHORT.test(name)) return undefined
   if (/^(?:单位名称|单位|部门名称)$/.test(name)) return surroundings === 'indicators' ? undefined : 'agency'
+  if (INDICATORS_REACHED.test(name)) return 'indicator'
+  if (OUTCOMES.has(name)) return 'other'
   const role = name === '目标' ? 'goal' : headerRole(name)
   if (role === undefined || COLUMNS.has(role)) return undefined
   if (surroundings === 'indicators' && NEVER_IN_INDICATORS.has(role)) return undefined

@@ -1,12 +1,14 @@
-import type { ColumnRole } from '../model/disclosure.ts'
-import { SpannedText } from '../source/spanned-text.ts'
-import { AGENCY_NAME } from '../vocabulary/headers.ts'
-import { FormBuilder } from './form-builder.ts'
-import type { Label } from './labels.ts'
-import { moneyIn } from './narrative-amounts.ts'
-import type { Head } from './narrative-heads.ts'
-import { dividePieces, outlineStart, type Surroundings } from './narrative-labels.ts'
-import { beginsOutline, isAside, markStyle } from './narrative-lines.ts'
+import type { ColumnRole } from '../../model/disclosure.ts'
+import { SpannedText } from '../../source/spanned-text.ts'
+import { RESULT_OF_GOAL } from '../../vocabulary/form-words.ts'
+import { AGENCY_NAME } from '../../vocabulary/headers.ts'
+import { FormBuilder } from '../form-builder.ts'
+import type { Label } from '../labels.ts'
+import { moneyIn } from './amounts.ts'
+import type { Head } from './heads.ts'
+import { beginsOutline, isAside, markLength, markStyle } from './lines.ts'
+import { dividePieces, outlineStart, type Surroundings } from './pieces.ts'
+import { hasSentenceRows, readSentenceRows } from './sentence-rows.ts'
 
 /** Makes projects of labels and the lines that follow each. */
 export class NarrativeFields {
@@ -149,9 +151,21 @@ export class NarrativeFields {
     if (label === undefined || lines.length === 0) return
     const text = SpannedText.join(lines, '\n')
     if (label.role === 'amount' || label.role === 'funding') this.#takeMoney(label, text)
-    else if (label.role === 'indicator') this.builder.indicators(text)
+    else if (label.role === 'indicator') this.#takeIndicators(text)
+    else if (label.role === 'other' && isOutcome(label.text.meaning)) this.builder.result(text)
     else if (label.role === 'goal') this.builder.field(label, text)
     else this.#takeWords(label, text)
+  }
+
+  /** Indicators with their results are rows; others are read by their outline. */
+  #takeIndicators(text: SpannedText): void {
+    if (!hasSentenceRows(text.folded)) {
+      this.builder.indicators(text)
+      return
+    }
+    const { rows, left } = readSentenceRows(text)
+    this.builder.rows(rows)
+    for (const words of left) this.builder.leave(words, 'label')
   }
 
   /** A name ends before the mark that parts it from the next label. */
@@ -173,6 +187,11 @@ export class NarrativeFields {
     for (const words of rest) this.builder.leave(words, 'column')
   }
 }
+
+const OUTCOMES: ReadonlySet<string> = new Set(RESULT_OF_GOAL)
+
+const isOutcome = (label: string): boolean =>
+  OUTCOMES.has(label.slice(markLength(label)).replace(/[\s:【】]/g, ''))
 
 const ONE_LINE: ReadonlySet<ColumnRole> = new Set(['name', 'agency', 'code', 'period', 'amount', 'funding'])
 const BEGINS_GOAL = /^(?:绩效|总体|年度)?目标\s?(?:\d{1,2}|[一二三四五六七八九十]{1,3}|[①-⑳])\s*[:、.]/

@@ -1,6 +1,6 @@
-import type { DraftTotal } from '../model/draft.ts'
-import type { SpannedText } from '../source/spanned-text.ts'
-import { headerRole } from '../vocabulary/headers.ts'
+import type { DraftTotal } from '../../model/draft.ts'
+import type { SpannedText } from '../../source/spanned-text.ts'
+import { headerRole } from '../../vocabulary/headers.ts'
 
 /** An amount of money in a sentence, with its unit. */
 export interface MoneyPlace {
@@ -72,7 +72,12 @@ const filled = (texts: readonly SpannedText[]): readonly SpannedText[] =>
   texts.map((text) => text.trim()).filter((text) => !text.isBlank)
 
 const isTotalOf = (folded: string, { end }: MoneyPlace, second: MoneyPlace | undefined): boolean =>
-  second === undefined || /^[\s,;、(。]*其中/.test(folded.slice(end, end + 12))
+  second === undefined ||
+  /^[\s,;、(。]*其中/.test(folded.slice(end, end + 12)) ||
+  // 预算金额:120万元,实际支出118万元
+  (/^\s*[\d.,¥]{1,20}[千万亿]?元$/.test(folded.slice(0, end)) && SPENT.test(folded.slice(end, second.start)))
+
+const SPENT = /^[\s,;、(。]*(?:[全本当]?年度?)?(?:实际|执行|支出|到位|使用|已|完成)/
 
 const moneyPlaces = (folded: string): readonly MoneyPlace[] =>
   [...folded.matchAll(MONEY)].map((match) => ({ start: match.index, end: match.index + match[0].length }))

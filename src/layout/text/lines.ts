@@ -1,6 +1,6 @@
-import type { Block } from '../read/grid.ts'
-import { SpannedText } from '../source/spanned-text.ts'
-import { headingEnd } from '../vocabulary/heading-words.ts'
+import type { Block } from '../../read/grid.ts'
+import { SpannedText } from '../../source/spanned-text.ts'
+import { bareHeadingEnd, headingEnd } from '../../vocabulary/heading-words.ts'
 
 /** A line of running text; `undefined` stands for blank lines between paragraphs. */
 export type Line = SpannedText | undefined
@@ -50,10 +50,16 @@ export const markStyle = (folded: string): string => {
 export const beginsOutline = (folded: string): boolean => {
   const start = markLength(folded)
   const end = headingEnd(folded, start)
-  if (end === 0) return false
+  // ●产出数量:整治村庄15个
+  if (end === 0) return start > 0 && isBareHeading(folded.slice(start, start + 14))
   if (folded[end - 1] === '】' || folded[end - 1] === ']') return true
   const rest = folded.slice(end, end + 24)
   return rest.trim() === '' || /^\s*:/.test(rest) || /^[\s\d(]/.test(rest) || start > 0
+}
+
+const isBareHeading = (folded: string): boolean => {
+  const end = bareHeadingEnd(folded)
+  return end > 3 && folded[end] === ':'
 }
 
 /** Whether a line is a known heading of indicators and nothing else: `二、效益指标`. */

@@ -1,8 +1,8 @@
-import type { ColumnRole } from '../model/disclosure.ts'
-import type { SpannedText } from '../source/spanned-text.ts'
-import { categoriesNamed } from '../vocabulary/categories.ts'
-import { dividePieces, firstLabel } from './narrative-labels.ts'
-import { beginsOutline, isAside, type Line, markLength, markStyle } from './narrative-lines.ts'
+import type { ColumnRole } from '../../model/disclosure.ts'
+import type { SpannedText } from '../../source/spanned-text.ts'
+import { categoriesNamed } from '../../vocabulary/categories.ts'
+import { beginsOutline, isAside, type Line, markLength, markStyle } from './lines.ts'
+import { dividePieces, firstLabel } from './pieces.ts'
 
 /** A line that begins a project: `(一)路灯维护项目`, `项目一:路灯维护`. */
 export interface Head {

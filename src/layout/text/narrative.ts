@@ -1,11 +1,11 @@
-import type { Block } from '../read/grid.ts'
-import { findNextTitle } from './front-matter.ts'
-import type { Layout, Part } from './layout.ts'
-import { totalIn } from './narrative-amounts.ts'
-import { NarrativeFields } from './narrative-fields.ts'
-import { findHeads, headInTitle } from './narrative-heads.ts'
-import { dividePieces, firstLabel, outlineStart } from './narrative-labels.ts'
-import { beginsOutline, type Line, linesOf } from './narrative-lines.ts'
+import type { Block } from '../../read/grid.ts'
+import { findNextTitle } from '../front-matter.ts'
+import type { Layout, Part } from '../layout.ts'
+import { totalIn } from './amounts.ts'
+import { NarrativeFields } from './fields.ts'
+import { findHeads, headInTitle } from './heads.ts'
+import { beginsOutline, type Line, linesOf } from './lines.ts'
+import { dividePieces, firstLabel, outlineStart } from './pieces.ts'
 
 /**
  * L5: running text: `项目名称:…`, `预算金额:100万元`, `绩效目标:…`, `绩效指标:` and lines or sentences

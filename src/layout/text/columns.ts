@@ -1,0 +1,360 @@
+import { isBlank, type Lexer, type Word } from '../../lexicon/lexer.ts'
+import type { ColumnRole } from '../../model/disclosure.ts'
+import { headerRole } from '../../vocabulary/headers.ts'
+
+/** What a column of a table of indicators without borders holds. */
+export type ColumnKind =
+  | 'level-one'
+  | 'level-two'
+  | 'name'
+  | 'explanation'
+  | 'kind'
+  | 'comparator'
+  | 'target'
+  | 'unit'
+  | 'standard'
+  | 'actual'
+  | 'weight'
+  | 'score'
+  | 'reason'
+  | 'note'
+  | 'unknown'
+
+/** A stretch of the text. */
+export interface Place {
+  readonly start: number
+  readonly end: number
+}
+
+export interface Column {
+  readonly kind: ColumnKind
+  /** Its header; `undefined` for a column that only its contents tell of. */
+  readonly header?: Place
+  /** One of several targets beside each other, whose header names a district or a term. */
+  readonly isOfSeveral?: true
+}
+
+/** The header of the indicators. */
+export interface TableHeader extends Place {
+  readonly columns: readonly Column[]
+}
+
+const OF_ROLE: Partial<Record<ColumnRole, ColumnKind>> = {
+  'level-one': 'level-one',
+  'level-two': 'level-two',
+  indicator: 'name',
+  target: 'target',
+  comparator: 'comparator',
+  unit: 'unit',
+  weight: 'weight',
+  direction: 'note',
+  actual: 'actual',
+  score: 'score',
+  reason: 'reason',
+  note: 'note',
+  other: 'note',
+}
+
+/** 单位 and 得分 head columns, and are anything else outside a header. */
+const ALSO: ReadonlyMap<string, ColumnKind> = new Map([['单位', 'unit']])
+const MOST_COLUMNS = 24
+const LONGEST_UNKNOWN = 8
+
+interface Heading extends Place {
+  readonly kind: ColumnKind
+  readonly word: string
+}
+
+/** The header that begins at a place: words that head columns, one after another, few unknown ones among them. */
+export const headerAt = (lexer: Lexer, at: number): TableHeader | undefined => {
+  if (!beginsHeader(lexer, at)) return undefined
+  const { folded } = lexer
+  const found = headingsFrom(lexer, at)
+  const next = behindRemark(folded, found.at(-1)?.end ?? at)
+  // 绩效指标 in front of the header is the label of the table; a colon makes a field of what looks like one.
+  if (folded[next] === ':' || (found[0]?.kind === 'name' && found[1]?.kind === 'level-one')) return undefined
+  const kinds = new Set(found.map(({ kind }) => kind))
+  const hasLevels = kinds.has('level-one') || kinds.has('level-two')
+  if (kinds.size < 2 || !(hasLevels || (kinds.has('name') && kinds.has('target')))) return undefined
+  const tail = districtsFrom(lexer, next) ?? unknownTail(lexer, next)
+  const columns = arrange(found)
+  const start = damagedStart(folded, at)
+  const end = tail.at(-1)?.end ?? next
+  return { start, end, columns: withTail(columns, tail) }
+}
+
+const beginsHeader = (lexer: Lexer, at: number): boolean =>
+  lexer
+    .words('label', at)
+    .some(
+      ({ sense, word }) =>
+        word.length > 2 && ['level-one', 'level-two', 'indicator', 'target'].includes(sense),
+    )
+
+/** 一*级指标 and 级指标: what scanning left of the first header. */
+const damagedStart = (folded: string, at: number): number => {
+  const match = /[一\u2014—-]?[^\u4e00-\u9fff\n]?级\s?指\s?标\s?$/.exec(folded.slice(Math.max(0, at - 8), at))
+  return match === null ? at : at - match[0].length
+}
+
+/** Words that head columns, one behind the other, with what stands between two of them. */
+const headingsFrom = (lexer: Lexer, at: number): readonly Heading[] => {
+  const { folded } = lexer
+  const found: Heading[] = []
+  let next = at
+  while (found.length < MOST_COLUMNS && folded[next] !== ':') {
+    const heading = headingFrom(lexer, next, found)
+    // No header has a column twice.
+    if (heading === undefined || found.some(({ word }) => word === heading.word)) break
+    const word = folded.slice(next, heading.start)
+    if (/[\u4e00-\u9fff]/.test(word)) found.push({ start: next, end: heading.start, kind: 'unknown', word })
+    // 指标内容 behind a name that nobody knows explains it.
+    const isBehindUnknown = found.at(-1)?.kind === 'unknown' && !found.some(({ kind }) => kind === 'name')
+    found.push(isBehindUnknown && EXPLAINS.has(heading.word) ? { ...heading, kind: 'explanation' } : heading)
+    next = behindRemark(folded, heading.end)
+  }
+  return found
+}
+
+const isHeading = (lexer: Lexer, at: number): boolean =>
+  lexer.categories(at).some(({ isFull, isDamaged }) => isFull && !isDamaged)
+
+/** The next header word, behind at most a few unknown characters. */
+const headingFrom = (lexer: Lexer, from: number, found: readonly Heading[]): Heading | undefined => {
+  const { folded } = lexer
+  let unknown = 0
+  for (let at = from; at < folded.length && at < from + 24; at += 1) {
+    if (isBlank(folded.charCodeAt(at))) continue
+    if (isHeading(lexer, at)) return undefined
+    if (unknown === 0 || found.length > 0) {
+      const heading = headingAt(lexer, at, found)
+      if (heading !== undefined) return heading
+    }
+    unknown += 1
+    if (unknown > LONGEST_UNKNOWN || !/[\u4e00-\u9fff*()/、]/.test(folded[at] as string)) return undefined
+  }
+  return undefined
+}
+
+const headingAt = (lexer: Lexer, at: number, found: readonly Heading[]): Heading | undefined => {
+  const { folded } = lexer
+  const isAmong = found.length >= 2
+  const result = lexer.words('result', at).find(({ word }) => isAmong || word.length > 2)
+  const label = lexer
+    .words('label', at)
+    .find(
+      ({ sense, word }) => (OF_ROLE[sense] ?? ALSO.get(word)) !== undefined && (word.length > 2 || isAmong),
+    )
+  const longest = result !== undefined && result.word.length >= (label?.word.length ?? 0) ? result : label
+  const best = longest === label && label !== undefined ? (firstOfTwo(lexer, label, found) ?? label) : longest
+  if (best === undefined) return composedHeading(folded, at, found)
+  if (isNumbered(folded, best.end)) return undefined
+  const kind =
+    best === result
+      ? kindOfResult(result.sense, result.word, found)
+      : (ALSO.get(best.word) ?? OF_ROLE[(best as Word<'label'>).sense] ?? 'note')
+  return { start: at, end: best.end, kind, word: best.word }
+}
+
+/** 三级指标分值 is one header where it stands alone, and two where no column of names came before it. */
+const firstOfTwo = (
+  lexer: Lexer,
+  { start, end, word }: Word<'label'>,
+  found: readonly Heading[],
+): Word<'label'> | undefined => {
+  if (found.some(({ kind }) => kind === 'name')) return undefined
+  return lexer.words('label', start).find((shorter) => {
+    if (shorter.word.length < 4 || shorter.word.length >= word.length || OF_ROLE[shorter.sense] !== 'name')
+      return false
+    return lexer.words('label', shorter.end).some((rest) => rest.end === end)
+  })
+}
+
+/** 指标1: numbers an item. */
+const isNumbered = (folded: string, end: number): boolean =>
+  /^\s?[\d①-⑳]/.test(folded.slice(end, end + 2)) && folded.slice(end - 2, end) === '指标'
+
+const EXPLAINS: ReadonlySet<string> = new Set(['指标内容', '指标说明', '指标解释'])
+
+const kindOfResult = (sense: ColumnKind, word: string, found: readonly Heading[]): ColumnKind => {
+  const has = (kind: ColumnKind): boolean => found.some((other) => other.kind === kind)
+  if (word === '绩效标准') return has('target') ? 'standard' : 'explanation'
+  if (EXPLAINS.has(word)) return has('name') ? 'explanation' : 'name'
+  return sense
+}
+
+/** A header that no list has, composed as headers are, where a blank or a known header ends it. */
+const composedHeading = (folded: string, at: number, found: readonly Heading[]): Heading | undefined => {
+  if (found.length === 0) return undefined
+  const run = /^[^\s:;,。≥≤\d]{3,12}(?=[\s(]|$)/.exec(folded.slice(at, at + 13))?.[0]
+  const role = run === undefined ? undefined : headerRole(run)
+  const kind = role === undefined ? undefined : OF_ROLE[role]
+  return run === undefined || kind === undefined
+    ? undefined
+    : { start: at, end: at + run.length, kind, word: run }
+}
+
+const REMARK = /\s?\((?:单位:?)?[^()\d]{1,12}\)|\s?\(\d{1,3}分?\)|\*/y
+
+const behindRemark = (folded: string, at: number): number => {
+  let end = at
+  for (let count = 0; count < 2; count += 1) {
+    REMARK.lastIndex = end
+    if (REMARK.test(folded)) end = REMARK.lastIndex
+  }
+  return end
+}
+
+const DISTRICT = /\s{0,3}(?:合计|全[省市县区州]|[\u4e00-\u9fff]{1,5}?(?:[区县市州旗镇乡村]|街道|农场))/y
+
+/** 甲区乙区丙县: the districts that stand behind the header of the targets, one column each. */
+const districtsFrom = (lexer: Lexer, from: number): readonly Heading[] | undefined => {
+  const { folded } = lexer
+  const found: Heading[] = []
+  let at = from
+  while (found.length < MOST_COLUMNS * 2) {
+    DISTRICT.lastIndex = at
+    const match = DISTRICT.exec(folded)
+    if (match === null) break
+    const start = at + match[0].length - match[0].trimStart().length
+    if (isHeading(lexer, start)) break
+    at = DISTRICT.lastIndex
+    found.push({ start, end: at, kind: 'target', word: folded.slice(start, at) })
+  }
+  const isClosed =
+    lexer.categories(skip(folded, at)).length > 0 || /^\s*(?:\n|$)/.test(folded.slice(at, at + 4))
+  return found.length >= 2 && isClosed ? found : undefined
+}
+
+const skip = (folded: string, at: number): number => {
+  let next = at
+  while (next < at + 4 && isBlank(folded.charCodeAt(next))) next += 1
+  return next
+}
+
+/** What stands between the last header that is known and the first heading of indicators, if it is short. */
+const unknownTail = (lexer: Lexer, from: number): readonly Heading[] => {
+  const { folded } = lexer
+  for (let at = from; at <= from + 12; at += 1) {
+    if (at >= folded.length) return []
+    const isEnd = folded[at] === '\n' || isHeading(lexer, at)
+    if (!isEnd) continue
+    const word = folded.slice(from, at).trim()
+    if (!/^[\u4e00-\u9fff()]{2,10}$/.test(word)) return []
+    const start = from + folded.slice(from, at).indexOf(word)
+    return [{ start, end: start + word.length, kind: 'unknown', word }]
+  }
+  return []
+}
+
+/** The columns in the order of a row: levels in front, then the name, which some headers leave out. */
+const arrange = (found: readonly Heading[]): readonly Column[] => {
+  const columns: Column[] = []
+  const levels = found.filter(({ kind }) => kind === 'level-one' || kind === 'level-two')
+  const others = found.filter((heading) => !levels.includes(heading))
+  // What stands behind the levels is the name, whatever it is called.
+  const isNameUnknown = !others.some(({ kind }) => kind === 'name') && others[0]?.kind === 'unknown'
+  const rest = others.map(
+    (heading, i): Heading => (i === 0 && isNameUnknown ? { ...heading, kind: 'name' } : heading),
+  )
+  const named = rest.findIndex(({ kind }) => kind === 'name')
+  const isNameFirst = named >= 0
+  const behind = isNameFirst ? rest.slice(named + 1) : rest
+  columns.push(...levelColumns(levels))
+  const name = rest[named]
+  columns.push(name === undefined ? { kind: 'name' } : columnOf(name))
+  for (const heading of behind) columns.push(columnOf(heading))
+  for (const heading of isNameFirst ? rest.slice(0, named) : []) columns.push(columnOf(heading))
+  if (!columns.some(({ kind }) => kind === 'target')) {
+    const unit = columns.findIndex(({ kind }) => kind === 'unit' || kind === 'weight' || kind === 'actual')
+    columns.splice(unit < 0 ? columns.length : unit, 0, { kind: 'target' })
+  }
+  return columns.filter(
+    ({ kind }, i) => kind !== 'name' || i === columns.findIndex((one) => one.kind === 'name'),
+  )
+}
+
+const levelColumns = (levels: readonly Heading[]): readonly Column[] =>
+  (['level-one', 'level-two'] as const).map((kind) => {
+    const heading = levels.find((one) => one.kind === kind)
+    return heading === undefined ? { kind } : columnOf(heading)
+  })
+
+const columnOf = ({ kind, start, end }: Heading): Column => ({ kind, header: { start, end } })
+
+const withTail = (columns: readonly Column[], tail: readonly Heading[]): readonly Column[] => {
+  if (tail.length === 0) return columns
+  if (tail[0]?.kind !== 'target') return [...columns, ...tail.map(columnOf)]
+  const at = columns.findLastIndex(({ kind }) => kind === 'target')
+  const several = tail.map((heading): Column => ({ ...columnOf(heading), isOfSeveral: true }))
+  return [...columns.slice(0, at), ...several, ...columns.slice(at + 1)]
+}
+
+/** Columns that a table may have, and how unlikely it is that it has them. */
+export interface Hypothesis {
+  readonly columns: readonly Column[]
+  readonly cost: number
+}
+
+/** A column that the header says nothing of, or one that is not what its header says. */
+const DEVIATION = 3
+
+/** The orders of columns that forms print, for tables whose header is lost. */
+const USUAL_ORDERS: readonly (readonly ColumnKind[])[] = [
+  ['target'],
+  ['target', 'weight'],
+  ['weight', 'target'],
+  ['target', 'actual'],
+  ['target', 'actual', 'weight', 'score'],
+  ['weight', 'target', 'actual', 'score'],
+  ['target', 'weight', 'actual', 'score'],
+  ['comparator', 'target', 'unit', 'weight'],
+  ['comparator', 'target', 'unit', 'actual', 'weight', 'score'],
+  ['explanation', 'target'],
+  ['target', 'explanation'],
+  ['target', 'standard'],
+  ['explanation', 'target', 'standard'],
+]
+
+/** What the columns may be, most likely first: what their header says, or that with one column read otherwise. */
+export const hypothesesFor = (header: TableHeader | undefined): readonly Hypothesis[] => {
+  const levels: readonly Column[] = [{ kind: 'level-one' }, { kind: 'level-two' }, { kind: 'name' }]
+  if (header === undefined)
+    return USUAL_ORDERS.map((kinds) => ({
+      columns: [...levels, ...kinds.map((kind) => ({ kind }))],
+      cost: kinds.length,
+    }))
+  const { columns } = header
+  const unknown = columns.findIndex(({ kind }) => kind === 'unknown')
+  if (unknown >= 0) return unknownRead(columns, unknown)
+  const has = (kind: ColumnKind): boolean => columns.some((column) => column.kind === kind)
+  const target = columns.findIndex(({ kind }) => kind === 'target')
+  const lastTarget = columns.findLastIndex(({ kind }) => kind === 'target')
+  const inserted = (at: number, kind: ColumnKind): Hypothesis => ({
+    columns: [...columns.slice(0, at), { kind }, ...columns.slice(at)],
+    cost: DEVIATION,
+  })
+  const others: Hypothesis[] = []
+  if (!has('weight')) others.push(inserted(lastTarget + 1, 'weight'), inserted(target, 'weight'))
+  if (!has('actual')) others.push(inserted(lastTarget + 1, 'actual'))
+  if (!has('explanation')) others.push(inserted(target, 'explanation'))
+  return [{ columns, cost: 0 }, ...others]
+}
+
+/** A column under a header that nobody knows: what it holds decides. */
+const unknownRead = (columns: readonly Column[], at: number): readonly Hypothesis[] => {
+  const column = columns[at] as Column
+  const rest = columns.toSpliced(at, 1)
+  const isSaid = columns.some(({ kind, header }) => kind === 'target' && header !== undefined)
+  const kinds: readonly ColumnKind[] = isSaid
+    ? ['note', 'explanation', 'actual', 'weight', 'score', 'unit', 'comparator', 'standard']
+    : ['target', 'note', 'explanation', 'actual', 'weight']
+  return kinds.flatMap((kind, i) => {
+    const others = kind === 'target' ? rest.filter((one) => one.kind !== 'target') : rest
+    const place = Math.min(at, others.length)
+    const read = [...others.slice(0, place), { ...column, kind }, ...others.slice(place)]
+    // Of several unknown columns one is told from what it holds; the others are remarks.
+    const known = read.map((one): Column => (one.kind === 'unknown' ? { ...one, kind: 'note' } : one))
+    return [{ columns: known, cost: i === 0 ? 1 : 1.5 }]
+  })
+}

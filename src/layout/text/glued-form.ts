@@ -1,0 +1,408 @@
+import { Lexer } from '../../lexicon/lexer.ts'
+import type { ColumnRole } from '../../model/disclosure.ts'
+import { SpannedText } from '../../source/spanned-text.ts'
+import { headerRole } from '../../vocabulary/headers.ts'
+import { FormBuilder } from '../form-builder.ts'
+import { isDepartment, type Label, labelOf } from '../labels.ts'
+import { type Indents, readAlignedRows } from './aligned.ts'
+import { moneyIn } from './amounts.ts'
+import type { ColumnKind, TableHeader } from './columns.ts'
+import { type FieldLabel, findFieldLabels } from './glued-labels.ts'
+import { readGluedRows } from './glued-rows.ts'
+import { isAside, paragraphsOf } from './lines.ts'
+import { type MoneyRow, moneyRowsFrom, numbersFrom } from './money-table.ts'
+
+/** Reads forms that have lost their borders, one text after another. */
+export class GluedFormReader {
+  readonly builder = new FormBuilder()
+  readonly front: SpannedText[] = []
+  #text: SpannedText = SpannedText.of([], 0)
+  #lexer = new Lexer('')
+  #labels: readonly FieldLabel[] = []
+  /** How far the lines are set in. */
+  readonly #indents: Indents
+  /** The label of the goal that is open. */
+  #goal: Label | undefined
+  #hasGoal = false
+  /** Whether a label names the goal of the project that is open. */
+  #isGoalLabelled = false
+
+  constructor(indents: Indents) {
+    this.#indents = indents
+  }
+
+  /** Reads the text of a form, or of several; `isLast` says that none follows. */
+  read(text: SpannedText, isLast: boolean): void {
+    this.#text = text
+    this.#lexer = new Lexer(text.folded)
+    this.#labels = findFieldLabels(this.#lexer)
+    for (const line of paragraphsOf(text.slice(0, this.#labels[0]?.start ?? text.length)))
+      this.front.push(line)
+    let at = 0
+    while (at < this.#labels.length) at = this.#readLabel(at, isLast)
+  }
+
+  finish(): void {
+    this.builder.finish()
+  }
+
+  #begin(): void {
+    this.builder.finish()
+    this.#goal = undefined
+    this.#hasGoal = false
+  }
+
+  /** Reads the label at an index with what stands behind it, and says which label comes next. */
+  #readLabel(at: number, isLast: boolean): number {
+    const label = this.#labels[at] as FieldLabel
+    const next = this.#labels[at + 1]
+    const end = next?.start ?? this.#text.length
+    const isBeforeForm = next === undefined ? !isLast : next.role === 'name'
+    if (label.role === 'name') {
+      if (this.#isNextProject(label)) this.#begin()
+      this.#isGoalLabelled = this.#hasGoalLabel(at)
+    }
+    const stop = isBeforeForm ? this.#titleStart(label.end, end) : end
+    if (stop < end) this.builder.leave(this.#text.trimmed(stop, end), 'surrounding')
+    if (label.header !== undefined) {
+      this.#readRows(label, label.header, stop)
+      return at + 1
+    }
+    if (label.role === 'stage') return this.#readStages(at, stop)
+    this.#readField(label, stop)
+    return at + 1
+  }
+
+  #hasGoalLabel(from: number): boolean {
+    for (let at = from + 1; at < this.#labels.length; at += 1) {
+      const { role } = this.#labels[at] as FieldLabel
+      if (role === 'name') return false
+      if (role === 'goal' || role === 'plan') return true
+    }
+    return false
+  }
+
+  /** Leaves words of the head; where no label names the goal, the first sentence among them is one. */
+  #leaveInHead(text: SpannedText, reason: 'surrounding' | 'column'): void {
+    for (const line of paragraphsOf(text)) {
+      const isGoal =
+        !this.#isGoalLabelled &&
+        !this.builder.hasIndicators &&
+        SENTENCE.test(line.folded) &&
+        !isAside(line.folded)
+      if (!isGoal || line.length < 10) {
+        this.builder.leave(line, reason)
+        continue
+      }
+      const label = UNKNOWN_LABEL.exec(line.folded)?.[0].length ?? 0
+      const at = line.slice(0, label)
+      const goal: Label = {
+        text: at.trim(),
+        role: 'goal',
+        value: line.slice(label),
+        term: undefined,
+        isPart: false,
+      }
+      this.builder.label({ ...goal, value: goal.value.slice(0, 0) })
+      this.builder.field(goal, goal.value)
+    }
+  }
+
+  /** Whether a label names another project: 二级项目名称 behind 一级项目名称 names a part of the same. */
+  #isNextProject({ word }: FieldLabel): boolean {
+    const { builder } = this
+    if (builder.hasIndicators || this.#hasGoal) return true
+    return builder.has('name') && !/^[二三]级|^子项目/.test(word)
+  }
+
+  #readField(field: FieldLabel, end: number): void {
+    const { start, role } = field
+    const text = this.#text.slice(start, end)
+    const isPart = text.folded.startsWith('其中')
+    const read = labelOf(text, field.end - start, roleOf(field), isPart)
+    // The form of a department is that of a project with its name.
+    const isName =
+      isDepartment(read) && !this.#labels.some((other) => other.role === 'name') && !this.builder.has('name')
+    const label: Label = isName ? { ...read, role: 'name' } : read
+    this.builder.label({ ...label, value: label.value.slice(0, 0) })
+    const { value } = label
+    if (role === 'goal' || role === 'plan') this.#goal = label
+    if (value.isBlank) return
+    switch (label.role === 'name' ? 'name' : role) {
+      case 'amount':
+      case 'funding':
+        this.#readMoney(label, value)
+        break
+      case 'goal':
+      case 'plan':
+        this.#readGoal(label, value)
+        break
+      case 'outcome':
+        this.#readOutcome(value)
+        break
+      case 'name':
+        if (this.builder.has('name')) this.builder.replaceName()
+        this.#readWords(label, value)
+        break
+      default:
+        this.#readWords(label, value)
+    }
+  }
+
+  /** The value of a field in words; what a label that nobody knows sets off in the same line belongs to that. */
+  #readWords(label: Label, value: SpannedText): void {
+    const end = ONE_LINE.has(label.role) ? valueEnd(value.folded) : value.length
+    this.builder.field(label, value.slice(0, end).trim())
+    this.#leaveInHead(value.slice(end).trim(), 'surrounding')
+  }
+
+  #readMoney(label: Label, value: SpannedText): void {
+    const { amount, rest } = moneyIn(value)
+    if (amount !== undefined) {
+      this.builder.field(label, amount)
+      for (const words of rest) this.builder.leave(words, 'column')
+      return
+    }
+    const [total, ...others] = numbersFrom(value.folded, MOST_NUMBERS)
+    if (total === undefined) {
+      this.#leaveInHead(value, 'column')
+      return
+    }
+    this.builder.field(label, value.slice(total.start, total.end))
+    for (const { start, end } of others) this.builder.leave(value.slice(start, end), 'column')
+    this.#leaveInHead(value.slice((others.at(-1) ?? total).end).trim(), 'surrounding')
+  }
+
+  #readGoal(label: Label, value: SpannedText): void {
+    const end = goalEnd(value.folded)
+    this.builder.leave(value.slice(end).trim(), 'surrounding')
+    const goal = value.slice(0, end).trim()
+    if (goal.isBlank) return
+    this.#hasGoal = true
+    this.builder.field(label, goal)
+  }
+
+  /** What stands under 预期目标 and 实际完成情况 beside each other: the goal and then its result. */
+  #readOutcome(value: SpannedText): void {
+    const goal = this.#goal
+    if (goal === undefined || this.#hasGoal) {
+      this.builder.result(value)
+      return
+    }
+    const middle = middleOf(value.folded)
+    this.#readGoal(goal, value.slice(0, middle).trim())
+    const result = value.slice(middle).trim()
+    if (!result.isBlank) this.builder.result(result)
+  }
+
+  #readRows(label: FieldLabel, header: TableHeader | 'none', end: number): void {
+    const known = header === 'none' ? undefined : header
+    if (known !== undefined) this.#addHeadings(known)
+    const aligned = known === undefined ? undefined : readAlignedRows(this.#text, known, end, this.#indents)
+    const { rows, left, labels } =
+      aligned ?? readGluedRows(this.#text, this.#lexer, { start: label.end, end }, known)
+    this.builder.rows(rows)
+    for (const words of labels) this.builder.leave(words, 'label')
+    for (const words of left) this.builder.leave(words, 'surrounding')
+  }
+
+  #addHeadings({ start, end, columns }: TableHeader): void {
+    let from = start
+    const headed = columns.flatMap(({ kind, header }) => (header === undefined ? [] : [{ kind, ...header }]))
+    for (const place of headed.sort((a, b) => a.start - b.start)) {
+      this.builder.leave(this.#text.trimmed(from, place.start), 'label')
+      const text = this.#text.trimmed(place.start, place.end)
+      this.builder.label({ ...labelOf(text, text.length, ROLES[place.kind] ?? 'other', false), text })
+      from = place.end
+    }
+    this.builder.leave(this.#text.trimmed(from, end), 'label')
+  }
+
+  /** Headers of money at several stages, over rows or each in front of its number. */
+  #readStages(from: number, end: number): number {
+    let to = from
+    const columns: FieldLabel[] = []
+    for (; this.#labels[to]?.role === 'stage'; to += 1) columns.push(this.#labels[to] as FieldLabel)
+    const isAlone = columns.every(
+      (column, i) => i === columns.length - 1 || this.#isBlankBehind(column, columns[i + 1] as FieldLabel),
+    )
+    if (columns.length > 1 && isAlone) return this.#readMoneyTable(columns, to)
+    this.#readStage(this.#labels[from] as FieldLabel, Math.min(end, this.#labels[from + 1]?.start ?? end))
+    return from + 1
+  }
+
+  #isBlankBehind({ end }: FieldLabel, next: FieldLabel): boolean {
+    return this.#text.slice(end, next.start).isBlank
+  }
+
+  /** 预算数(万元)20: the planned amount, or what was spent of it. */
+  #readStage(field: FieldLabel, stop: number): void {
+    const { start, end } = field
+    const text = this.#text.slice(start, stop)
+    const label = labelOf(text, end - start, roleOf(field), false)
+    this.builder.label({ ...label, value: label.value.slice(0, 0) })
+    if (label.value.isBlank) return
+    const number =
+      /^[¥]?(?:\d[\d,.]*\s?(?:[千万亿]?元|%|分)?|[-—/]+)/.exec(label.value.folded)?.[0].length ?? 0
+    const value = label.value.slice(0, number).trim()
+    this.#leaveInHead(label.value.slice(number).trim(), 'column')
+    this.builder.money({ left: label, above: undefined, text: value })
+  }
+
+  #readMoneyTable(columns: readonly FieldLabel[], next: number): number {
+    const last = columns.at(-1) as FieldLabel
+    const heads = columns.map((column): Label => {
+      const text = this.#text.trimmed(column.start, column.end)
+      return labelOf(text, text.length, roleOf(column), false)
+    })
+    for (const head of heads) this.builder.label(head)
+    const limit = this.#limitOfMoney(next)
+    const stages = columns.map(({ stage }) => stage)
+    const rows = moneyRowsFrom(this.#lexer, last.end, limit, stages)
+    for (const [i, row] of rows.entries()) this.#addMoneyRow(heads, row, i === 0)
+    const from = rows.at(-1)?.numbers.at(-1)?.end ?? last.end
+    let to = next
+    while ((this.#labels[to]?.start ?? Number.POSITIVE_INFINITY) < from) to += 1
+    const end = this.#labels[to]?.start ?? this.#text.length
+    this.#readBehindMoney(this.#text.trimmed(from, Math.max(from, end)))
+    return to
+  }
+
+  /** Rows of money end before a label that has none. */
+  #limitOfMoney(from: number): number {
+    for (let at = from; at < this.#labels.length; at += 1) {
+      const { role, start } = this.#labels[at] as FieldLabel
+      if (role !== 'amount' && role !== 'funding') return start
+    }
+    return this.#text.length
+  }
+
+  #addMoneyRow(heads: readonly Label[], { label, numbers }: MoneyRow, isFirst: boolean): void {
+    const source = this.#text.trimmed(label.start, label.end)
+    const isPart = source.folded.startsWith('其中')
+    const name = source.meaning.replace(/[\s:]/g, '').replace(/^其中[,、]?/, '')
+    const role: ColumnRole = !isPart && (headerRole(name) === 'amount' || isFirst) ? 'amount' : 'funding'
+    const left = labelOf(source, source.length, role, isPart)
+    this.builder.label(left)
+    for (const [i, { start, end }] of numbers.entries()) {
+      const text = this.#text.trimmed(start, end)
+      const above = heads[i]
+      if (above === undefined) this.builder.leave(text, 'column')
+      else this.builder.money({ left, above, text })
+    }
+  }
+
+  #readBehindMoney(rest: SpannedText): void {
+    this.#leaveInHead(rest, 'surrounding')
+  }
+
+  /** Where the title of the next form begins, which the last value before its first label ends with. */
+  #titleStart(from: number, end: number): number {
+    const start = Math.max(from, end - TITLE_LENGTH)
+    const match = TITLE.exec(this.#text.folded.slice(start, end))
+    if (match === null) return end
+    const line = this.#text.folded.lastIndexOf('\n', start + match.index)
+    return line >= start ? line + 1 : start + match.index
+  }
+}
+
+/** No row of money has more cells. */
+const MOST_NUMBERS = 8
+const SENTENCE = /[。;]$/
+/** A short word that a blank or a colon sets off: 本年要求 做好…。 */
+const UNKNOWN_LABEL = /^[\u4e00-\u9fff]{2,10}\s?[:\s]\s?(?=\S)/
+const TITLE_LENGTH = 120
+const TITLE =
+  /(?:附[件表]\s?\d{0,2}[:：]?)?(?:20\d\d年(?:度)?)?(?:部门预算|部门|预算)?(?:项目)?(?:支出)?(?:绩效目标|绩效)(?:申报|公开|批复|情况|自评)?表/
+const ONE_LINE: ReadonlySet<ColumnRole> = new Set(['name', 'agency', 'code', 'period', 'other'])
+
+const ROLES: Partial<Record<ColumnKind, ColumnRole>> = {
+  'level-one': 'level-one',
+  'level-two': 'level-two',
+  name: 'indicator',
+  target: 'target',
+  comparator: 'comparator',
+  unit: 'unit',
+  weight: 'weight',
+  actual: 'actual',
+  score: 'score',
+  reason: 'reason',
+  explanation: 'note',
+  standard: 'note',
+  note: 'note',
+}
+
+const roleOf = ({ role, stage }: FieldLabel): ColumnRole => {
+  if (role === 'stage')
+    return stage === undefined || stage === 'planned' || stage === 'initial' ? 'amount' : stage
+  return role === 'plan' ? 'goal' : role === 'outcome' ? 'result' : role
+}
+
+/** Where a value of one line ends: before the line that goes on with something else. */
+const valueEnd = (folded: string): number => {
+  const line = folded.indexOf('\n')
+  if (line < 0) return folded.length
+  // A name that a narrow cell broke goes on in a short line.
+  const rest = folded.slice(line + 1)
+  return rest.length <= 24 && !/[\d:。]/.test(rest) ? folded.length : line
+}
+
+/** Where the goal ends: a table, or words that look like a label, behind a sentence that is whole. */
+const goalEnd = (folded: string): number => {
+  let end = 0
+  while (end < folded.length) {
+    const line = folded.indexOf('\n', end)
+    const stop = line < 0 ? folded.length : line
+    const words = folded.slice(end, stop).trim()
+    const before = folded.slice(0, end).trimEnd()
+    const isWhole = /[。;!]$/.test(before)
+    if (
+      isWhole &&
+      words !== '' &&
+      !/[。;!,、]$/.test(words) &&
+      !STARTS_GOAL.test(words) &&
+      !/[。;]/.test(words)
+    )
+      return end
+    end = stop + 1
+  }
+  const stop = Math.max(folded.lastIndexOf('。'), folded.lastIndexOf(';'))
+  const tail = folded.slice(stop + 1).trim()
+  return stop > 0 && tail.length <= 24 && LABEL_TAIL.test(tail) ? stop + 1 : folded.length
+}
+
+const STARTS_GOAL = /^(?:目标|[(]?[\d一二三四五六七八九十]{1,2}[)、.:]|[①-⑳])/
+const LABEL_TAIL = /^[\u4e00-\u9fff]{2,12}(?:情况|指标|预算|资金|绩效|构成|信息)\s?(?:\(\d{1,3}分\))?$/
+
+/** Where the result begins behind the goal: with the second line of two, or with the sentence that says the same again. */
+const middleOf = (folded: string): number => {
+  const places: number[] = []
+  for (let at = folded.indexOf('\n'); at >= 0 && places.length < 40; at = folded.indexOf('\n', at + 1))
+    places.push(at + 1)
+  if (places.length === 1) return places[0] as number
+  if (places.length === 0)
+    for (let at = folded.indexOf('。'); at >= 0 && places.length < 40; at = folded.indexOf('。', at + 1))
+      places.push(at + 1)
+  let best = folded.length
+  let most = 0
+  for (const place of places) {
+    const likeness = alike(folded.slice(0, place), folded.slice(place))
+    if (likeness <= most) continue
+    most = likeness
+    best = place
+  }
+  return best
+}
+
+/** The share of the pairs of characters that two texts have in common. */
+const alike = (one: string, other: string): number => {
+  const pairs = (words: string): Set<string> => {
+    const found = new Set<string>()
+    for (let at = 0; at + 1 < words.length && at < 2000; at += 1) found.add(words.slice(at, at + 2))
+    return found
+  }
+  const [a, b] = [pairs(one), pairs(other)]
+  let common = 0
+  for (const pair of a) if (b.has(pair)) common += 1
+  return (2 * common) / Math.max(1, a.size + b.size)
+}

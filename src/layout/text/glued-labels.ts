@@ -1,0 +1,287 @@
+import { type CategoryWord, isBlank, type Lexer, skipBlanks } from '../../lexicon/lexer.ts'
+import type { ColumnRole } from '../../model/disclosure.ts'
+import type { StageWord } from '../../vocabulary/form-words.ts'
+import { headerRole } from '../../vocabulary/headers.ts'
+import { headerAt, type Place, type TableHeader } from './columns.ts'
+
+/** What a label of a form without borders says. */
+export type FieldRole = ColumnRole | 'stage' | 'plan' | 'outcome'
+
+/** A label in a text without separators. */
+export interface FieldLabel extends Place {
+  /** Without a remark in brackets and a colon, which `end` is behind. */
+  readonly word: string
+  readonly role: FieldRole
+  readonly stage?: StageWord
+  /** The header of the indicators; with no length where only their headings tell that they begin. */
+  readonly header?: TableHeader | 'none'
+}
+
+/** The labels of the forms in a text without separators, in order and not overlapping. */
+export const findFieldLabels = (lexer: Lexer): readonly FieldLabel[] => {
+  const labels = new LabelScanner(lexer, 'front').scan()
+  if (labels.length > 0 || !lexer.folded.includes('级')) return labels
+  // A form for a whole department names no project.
+  const others = new LabelScanner(lexer, 'fields').scan()
+  return others.some(({ header }) => header !== undefined && header !== 'none') ? others : labels
+}
+
+/** What the text is in the middle of. */
+type Stage = 'front' | 'name' | 'fields' | 'goal' | 'indicators'
+
+class LabelScanner {
+  readonly #lexer: Lexer
+  readonly #folded: string
+  readonly #found: FieldLabel[] = []
+  #stage: Stage
+
+  constructor(lexer: Lexer, stage: Stage) {
+    this.#stage = stage
+    this.#lexer = lexer
+    this.#folded = lexer.folded
+  }
+
+  scan(): readonly FieldLabel[] {
+    for (let at = 0; at < this.#folded.length; ) {
+      const label = isBlank(this.#folded.charCodeAt(at))
+        ? undefined
+        : (this.#headerAt(at) ?? this.#labelAt(at))
+      if (label !== undefined) {
+        this.#found.push(label)
+        this.#stage = STAGES[label.role] ?? (label.header === undefined ? 'fields' : 'indicators')
+      }
+      at = Math.max(at + 1, label?.end ?? 0)
+    }
+    return this.#found
+  }
+
+  /** The header of the indicators, or the place where they begin without one. */
+  #headerAt(at: number): FieldLabel | undefined {
+    if (this.#stage === 'front' || this.#stage === 'indicators') {
+      // Printed again on the next page, it heads the same table.
+      return undefined
+    }
+    const header = headerAt(this.#lexer, at)
+    if (header !== undefined)
+      return { start: header.start, end: header.end, word: '', role: 'indicator', header }
+    return this.#beginsRows(at)
+      ? { start: at, end: at, word: '', role: 'indicator', header: 'none' }
+      : undefined
+  }
+
+  /** 产出指标数量指标: two headings, one under the other, or one of level 1 at the begin of a line. */
+  #beginsRows(at: number): boolean {
+    if ('【[-—'.includes(this.#folded[at - 1] ?? '.')) return false
+    return this.#plainCategories(at).some((category) => {
+      if (category.level === 2) return false
+      const next = skipBlanks(this.#folded, category.end)
+      const below = this.#plainCategories(next)
+      if (below.length > 0) return below.some(({ level }) => level !== 1)
+      const isHeading = category.isFull && category.level === 1 && this.#isLineStart(at)
+      const isSetOff = isBlank(this.#folded.charCodeAt(category.end))
+      return isHeading && isSetOff && !this.#lexer.categories(next).some(({ isFull }) => isFull)
+    })
+  }
+
+  /** Headings of indicators that no colon, bracket or dash sets off, as sentences do; without 指标, blanks have to. */
+  #plainCategories(at: number): readonly CategoryWord[] {
+    const isCell = (end: number): boolean =>
+      isBlank(this.#folded.charCodeAt(end)) && (at === 0 || isBlank(this.#folded.charCodeAt(at - 1)))
+    return this.#lexer.categories(at).filter(({ isFull, isDamaged, end }) => {
+      if (isDamaged || !(isFull || isCell(end))) return false
+      const next = this.#folded[skipBlanks(this.#folded, end)] ?? ''
+      return next === '' || !':】]-—(['.includes(next)
+    })
+  }
+
+  #isLineStart(at: number): boolean {
+    return at === 0 || this.#folded[at - 1] === '\n'
+  }
+
+  #labelAt(at: number): FieldLabel | undefined {
+    const start = /^其中\s?[:,]?\s?/.exec(this.#folded.slice(at, at + 6))?.[0].length ?? 0
+    const special = this.#specialAt(at)
+    if (special !== undefined) return special
+    const isSetOff = this.#isSetOff(at)
+    const candidates = this.#lexer.words('label', at + start)
+    for (const found of candidates) {
+      const { word } = found
+      // 财政拨款小计 stands over its parts.
+      const isTotal =
+        found.sense === 'funding' && /^[小合]计/.test(this.#folded.slice(found.end, found.end + 2))
+      const [sense, end] = isTotal
+        ? (['amount', found.end + 2] as const)
+        : ([found.sense, found.end] as const)
+      const label = { start: at, end: behindRemark(this.#folded, end), word, role: sense }
+      if (!this.#isLabel(label, isSetOff, start > 0)) continue
+      // …培训项目主管部门: what the standard form prints is 主管部门.
+      if (sense === 'agency' && word.startsWith('项目') && !isSetOff && this.#stage === 'name') {
+        const inner = this.#lexer.words('label', skipBlanks(this.#folded, at + 2))
+        if (inner.some((other) => other.sense === 'agency' && other.end === end)) return undefined
+      }
+      return label
+    }
+    return candidates.length === 0 ? (this.#lineLabelAt(at) ?? this.#moneyLabelAt(at)) : undefined
+  }
+
+  /** 项目总额86: words composed as labels of money are, in front of a number. */
+  #moneyLabelAt(at: number): FieldLabel | undefined {
+    if (!this.#isAmongFields) return undefined
+    const word = MONEY_LABEL.exec(this.#folded.slice(at, at + 12))?.[0]
+    if (word === undefined || /(..)\1/.test(word) || headerRole(word) !== 'amount') return undefined
+    return { start: at, end: behindRemark(this.#folded, at + word.length), word, role: 'amount' }
+  }
+
+  /** What stands in front of a colon at the start of a line and is composed as labels are: 政策或项目名称:. */
+  #lineLabelAt(at: number): FieldLabel | undefined {
+    if (!this.#isLineStart(at)) return undefined
+    const word = LINE_LABEL.exec(this.#folded.slice(at, at + 26))?.[1]
+    const role = word === undefined ? undefined : headerRole(word)
+    if (word === undefined || role === undefined) return undefined
+    const label = { start: at, end: behindRemark(this.#folded, at + word.length), word, role }
+    return this.#isLabel(label, true, false) ? label : undefined
+  }
+
+  /** Headers of money at a stage, and of plan and result beside each other. */
+  #specialAt(at: number): FieldLabel | undefined {
+    if (this.#stage === 'front' || this.#stage === 'indicators') return undefined
+    const stage = this.#lexer.word('stage', at)
+    if (stage !== undefined && (this.#stage !== 'goal' || this.#isFirstOfStages(stage.end))) {
+      const end = behindRemark(this.#folded, stage.end)
+      if (this.#isStage(stage.sense, stage.end, end))
+        return { start: at, end, word: stage.word, role: 'stage', stage: stage.sense }
+    }
+    const plan = this.#lexer.word('plan', at)
+    if (plan === undefined) return undefined
+    const last = this.#found.at(-1)
+    const isBehindGoal =
+      last !== undefined &&
+      (last.role === 'goal' || last.role === 'plan') &&
+      isBetween(this.#folded, last.end, at)
+    const isResult = plan.sense === 'outcome' && this.#stage === 'goal' && this.#isSetOffOrStop(at)
+    if (!isBehindGoal && !isResult) return undefined
+    return { start: at, end: behindRemark(this.#folded, plan.end), word: plan.word, role: plan.sense }
+  }
+
+  /** In a goal, 预算数 is a word; headers of money stand one behind another. */
+  #isFirstOfStages(end: number): boolean {
+    return this.#lexer.word('stage', skipBlanks(this.#folded, behindRemark(this.#folded, end))) !== undefined
+  }
+
+  #isStage(stage: StageWord, wordEnd: number, end: number): boolean {
+    const next = skipBlanks(this.#folded, end)
+    const isNumber = /[\d¥—/-]/.test(this.#folded[next] ?? '')
+    const isMoney = stage !== 'weight' && stage !== 'score'
+    if (isMoney && this.#stage === 'name' && !isNumber && this.#lexer.word('stage', next) === undefined)
+      return false
+    const isNext =
+      this.#lexer.word('stage', next) !== undefined ||
+      this.#lexer.words('label', next).some(({ word }) => word.length >= 4)
+    const isBehind = this.#found.at(-1)?.role === 'stage'
+    return isNumber || isNext || (isBehind && (isMoney || wordEnd <= end))
+  }
+
+  /** Whether a line, a blank or another label ends right before. */
+  #isSetOff(at: number): boolean {
+    const before = this.#folded.charCodeAt(at - 1)
+    return at === 0 || isBlank(before) || this.#found.at(-1)?.end === at
+  }
+
+  #isSetOffOrStop(at: number): boolean {
+    return this.#isSetOff(at) || /[。;]/.test(this.#folded[at - 1] ?? '')
+  }
+
+  #isLabel(label: FieldLabel, isSetOff: boolean, isPart: boolean): boolean {
+    const { word, role, end } = label
+    if (word.length < 4 && !(role === 'amount' && word.length >= 3) && !isPart) return false
+    const hasColon = this.#folded[end - 1] === ':'
+    if (this.#stage === 'indicators') return role === 'name' && this.#isNameLabel(label, isSetOff)
+    switch (role) {
+      case 'name':
+        return this.#isNameLabel(label, isSetOff)
+      case 'goal':
+        if (this.#stage === 'front' || TITLE_GOES_ON.test(this.#folded.slice(end, end + 4))) return false
+        return isSetOff || hasColon || this.#stage === 'fields'
+      case 'indicator':
+        return this.#stage !== 'front' && this.#opensIndicators(end)
+      case 'amount':
+      case 'funding':
+        return this.#isAmongFields && this.#precedesMoney(end)
+      case 'agency':
+        return this.#isAmongFields
+      case 'code':
+      case 'period':
+        return this.#isAmongFields && /[\d\s:]/.test(this.#folded[skipBlanks(this.#folded, end)] ?? ':')
+      case 'other':
+        return (
+          this.#stage !== 'front' &&
+          (this.#isAmongFields
+            ? isSetOff || hasColon || word.startsWith('项目')
+            : hasColon || this.#endsGoal(label))
+        )
+      default:
+        return false
+    }
+  }
+
+  /** 项目概况(100字以内): a label behind the last sentence of a goal. */
+  #endsGoal({ word, start, end }: FieldLabel): boolean {
+    const isAfterStop = this.#isLineStart(start) || /[。;]/.test(this.#folded[start - 1] ?? '')
+    return word.length >= 4 && isAfterStop && /^[\s(]/.test(this.#folded[end] ?? ' ')
+  }
+
+  #isNameLabel({ word, start }: FieldLabel, isSetOff: boolean): boolean {
+    if (/^(?:单位|部门)名称|^资金名称/.test(word)) return false
+    if (this.#stage !== 'indicators') return true
+    return (
+      isSetOff || (word.length >= 4 && !/[\u4e00-\u9fff]{2}率$/.test(this.#folded.slice(start, start + 8)))
+    )
+  }
+
+  get #isAmongFields(): boolean {
+    return this.#stage === 'name' || this.#stage === 'fields'
+  }
+
+  #precedesMoney(end: number): boolean {
+    const next = skipBlanks(this.#folded, end)
+    const rest = this.#folded.slice(next, next + 8)
+    if (rest === '' || /^[\d¥\-/—]|^其中/.test(rest)) return true
+    if (this.#lexer.word('stage', next) !== undefined) return true
+    // Inside a name, 财政资金绩效目标管理 are no labels; behind other fields, an empty cell has no number.
+    return this.#lexer
+      .words('label', next)
+      .some(
+        ({ word, sense }) =>
+          sense === 'amount' || sense === 'funding' || (this.#stage === 'fields' && word.length >= 4),
+      )
+  }
+
+  #opensIndicators(end: number): boolean {
+    const next = skipBlanks(this.#folded, end)
+    if (this.#lexer.categories(next).some(({ isFull }) => isFull)) return true
+    return headerAt(this.#lexer, next) !== undefined
+  }
+}
+
+const STAGES: Partial<Record<FieldRole, Stage>> = {
+  name: 'name',
+  goal: 'goal',
+  plan: 'goal',
+  outcome: 'goal',
+}
+/** 绩效目标申报表 is a title. */
+const TITLE_GOES_ON = /^(?:申报|公开|批复|情况|自评|申请)?表/
+const MONEY_LABEL = /^[\u4e00-\u9fff]{4,8}(?=\s?[\d¥])/
+const LINE_LABEL = /^([^\s:;,。、≥≤]{3,20})\s?:/
+const REMARK = /\s{0,3}\((?:单位:?)?[^()\d]{1,12}\)|\s?\(\d{1,3}分\)/y
+
+/** Behind a remark in brackets and a colon. */
+const behindRemark = (folded: string, at: number): number => {
+  REMARK.lastIndex = at
+  const end = REMARK.test(folded) ? REMARK.lastIndex : at
+  const colon = skipBlanks(folded, end)
+  return folded[colon] === ':' ? colon + 1 : end
+}
+
+/** Whether only blanks stand between two places. */
+const isBetween = (folded: string, from: number, to: number): boolean => skipBlanks(folded, from) >= to

@@ -1,0 +1,226 @@
+import type { Lexer } from '../../lexicon/lexer.ts'
+import type { DraftHeading, DraftIndicatorRow, DraftTarget } from '../../model/draft.ts'
+import { coverAll } from '../../source/span.ts'
+import type { SpannedText } from '../../source/spanned-text.ts'
+import { termOf } from '../term-of.ts'
+import { type Column, type Hypothesis, hypothesesFor, type Place, type TableHeader } from './columns.ts'
+import { Manner } from './manner.ts'
+import { type Piece, type Reading, searchRows, weightCost } from './row-search.ts'
+import { Values } from './row-values.ts'
+
+/** What a text of indicators without borders holds. */
+export interface GluedRows {
+  readonly rows: readonly DraftIndicatorRow[]
+  /** Footers, notes, signatures, and what no row explains. */
+  readonly left: readonly SpannedText[]
+  /** Headers that are printed again. */
+  readonly labels: readonly SpannedText[]
+}
+
+/** A table is told from its first rows; the others are read alike. */
+const SAMPLE = 1000
+
+/** Reads headings and indicators that stand one after another between two places, in lines or glued. */
+export const readGluedRows = (
+  text: SpannedText,
+  lexer: Lexer,
+  place: Place,
+  header: TableHeader | undefined,
+): GluedRows => {
+  if (place.end <= place.start) return { rows: [], left: [], labels: [] }
+  const values = new Values(lexer)
+  const manner = new Manner(lexer, place)
+  const columns = likeliest(hypothesesFor(header), (columns) =>
+    searchRows(lexer, values, { start: place.start, end: sampleEnd(lexer.folded, place) }, columns, manner),
+  )
+  const { pieces } = searchRows(lexer, values, place, columns, manner)
+  return new RowBuilder(text, lexer, columns).build(pieces)
+}
+
+const sampleEnd = (folded: string, { start, end }: Place): number => {
+  if (end - start <= SAMPLE) return end
+  const line = folded.lastIndexOf('\n', start + SAMPLE)
+  return line > start + SAMPLE / 2 ? line : start + SAMPLE
+}
+
+const likeliest = (
+  hypotheses: readonly Hypothesis[],
+  read: (columns: readonly Column[]) => Reading,
+): readonly Column[] => {
+  const [first, ...others] = hypotheses
+  let best = (first as Hypothesis).columns
+  if (others.length === 0) return best
+  let least = read(best).cost + (first as Hypothesis).cost
+  for (const { columns, cost } of others) {
+    const all = read(columns).cost + cost
+    if (all >= least) continue
+    least = all
+    best = columns
+  }
+  return best
+}
+
+/** The cells of a row by what they are. */
+type Cells = Partial<Record<Piece['kind'], Piece>>
+
+class RowBuilder {
+  readonly #text: SpannedText
+  readonly #lexer: Lexer
+  readonly #columns: readonly Column[]
+  readonly #rows: DraftIndicatorRow[] = []
+  readonly #left: SpannedText[] = []
+  readonly #labels: SpannedText[] = []
+  #one: DraftHeading | undefined
+  #two: DraftHeading | undefined
+  #lastLeft = -1
+  #leftFrom = -1
+
+  constructor(text: SpannedText, lexer: Lexer, columns: readonly Column[]) {
+    this.#text = text
+    this.#lexer = lexer
+    this.#columns = columns
+  }
+
+  build(pieces: readonly Piece[]): GluedRows {
+    let row: Piece[] = []
+    for (const piece of pieces) {
+      if (piece.kind === 'left') {
+        this.#leave(piece)
+        continue
+      }
+      if (piece.kind === 'label') this.#labels.push(this.#cut(piece))
+      else if (piece.kind === 'end') {
+        this.#addRow(row)
+        row = []
+      } else row.push(piece)
+    }
+    this.#addRow(row)
+    this.#flushLeft()
+    return { rows: this.#rows, left: this.#left, labels: this.#labels }
+  }
+
+  /** Stretches beside each other are left as one. */
+  #leave({ start, end }: Piece): void {
+    if (this.#leftFrom >= 0 && this.#lexer.folded.slice(this.#lastLeft, start).trim() !== '')
+      this.#flushLeft()
+    if (this.#leftFrom < 0) this.#leftFrom = start
+    this.#lastLeft = end
+  }
+
+  #flushLeft(): void {
+    if (this.#leftFrom >= 0) this.#left.push(this.#text.slice(this.#leftFrom, this.#lastLeft).trim())
+    this.#leftFrom = -1
+  }
+
+  #cut({ start, end }: Place): SpannedText {
+    return this.#text.trimmed(start, end)
+  }
+
+  #addRow(pieces: readonly Piece[]): void {
+    this.#flushLeft()
+    if (pieces.length === 0) return
+    const cells: Cells = {}
+    const targets: DraftTarget[] = []
+    for (const piece of pieces) {
+      if (piece.kind === 'level-one' || piece.kind === 'level-two') this.#openHeading(piece)
+      else cells[piece.kind] = piece
+    }
+    const headings = [this.#one, this.#two].filter((heading) => heading !== undefined)
+    const { name, weight } = cells
+    const at = this.#cut(name ?? (pieces[0] as Piece))
+    for (const piece of pieces) if (piece.kind === 'target') targets.push(this.#target(piece, cells))
+    const [only] = targets
+    const place = unclearPlace(this.#lexer.folded, cells)
+    if (place !== undefined && only !== undefined && targets.length === 1) {
+      targets[0] = {
+        ...only,
+        comparator: undefined,
+        unit: undefined,
+        value: this.#cut(place),
+        isUnclear: true,
+      }
+    } else if (targets.length === 0 && (cells.actual !== undefined || cells.unit !== undefined)) {
+      const blank = at.slice(at.length)
+      targets.push(this.#targetOf(blank, undefined, cells))
+    }
+    const optional = (piece: Piece | undefined): SpannedText | undefined =>
+      piece === undefined ? undefined : this.#cut(piece)
+    this.#rows.push({
+      span: coverAll(
+        pieces.map((piece) => this.#cut(piece).span),
+        at.span,
+      ),
+      headings,
+      name: name === undefined ? at.slice(0, 0) : at,
+      targets,
+      weight: place === undefined ? optional(weight) : undefined,
+      direction: undefined,
+      score: optional(cells.score),
+      reason: optional(cells.reason),
+      notes: [cells.explanation, cells.kind, cells.standard, cells.note, cells.unknown].flatMap((piece) =>
+        piece === undefined ? [] : [this.#cut(piece)],
+      ),
+    })
+  }
+
+  #openHeading(piece: Piece): void {
+    const heading = this.#cut(piece)
+    const isOne = piece.kind === 'level-one' || this.#isOfLevelOne(piece)
+    if (isOne) {
+      this.#one = { text: heading, level: 1 }
+      this.#two = undefined
+    } else this.#two = { text: heading, level: 2 }
+  }
+
+  /** 成本指标 is of level 2 under 产出, and of level 1 elsewhere. */
+  #isOfLevelOne({ start }: Piece): boolean {
+    const [category] = this.#lexer.categories(start)
+    if (category === undefined || (category.level !== 'either' && category.level !== 1)) return false
+    return this.#one !== undefined && !/产出|完成/.test(this.#one.text.meaning)
+  }
+
+  #target(piece: Piece, cells: Cells): DraftTarget {
+    const { isOfSeveral, header } = this.#columns[piece.column] as Column
+    const column = isOfSeveral === true && header !== undefined ? this.#cut(header) : undefined
+    return this.#targetOf(this.#cut(piece), column, cells)
+  }
+
+  #targetOf(value: SpannedText, column: SpannedText | undefined, cells: Cells): DraftTarget {
+    const optional = (piece: Piece | undefined): SpannedText | undefined =>
+      piece === undefined ? undefined : this.#cut(piece)
+    return {
+      comparator: optional(cells.comparator),
+      value,
+      unit: optional(cells.unit),
+      actual: optional(cells.actual),
+      column,
+      term: column === undefined ? undefined : termOf(column.meaning),
+    }
+  }
+}
+
+/** The value with its points, where their digits could be divided in more than one way. */
+const unclearPlace = (folded: string, { weight, target, actual, score }: Cells): Place | undefined => {
+  if (weight === undefined || target === undefined || actual !== undefined || score !== undefined)
+    return undefined
+  const [first, second] = weight.start < target.start ? [weight, target] : [target, weight]
+  if (first.end !== second.start) return undefined
+  const run = folded.slice(first.start, second.end)
+  const shape = /^(\d+)([^\d≥≤<>=]*)$/.exec(run)
+  if (shape === null) return undefined
+  const digits = shape[1] as string
+  const costs: number[] = []
+  for (let at = 1; at < digits.length; at += 1) {
+    const [left, right] = [digits.slice(0, at), digits.slice(at)]
+    const [points, value] = first === weight ? [left, right] : [right, left]
+    if (Number(points) > 100 || /^0\d/.test(points) || /^0\d/.test(value)) continue
+    const isNoMonth = /^月/.test(shape[2] as string) && Number(value) > 12
+    const isNoShare = /^%/.test(shape[2] as string) && Number(value) > 100
+    costs.push(weightCost(points) + (isNoShare ? 2.5 : 0) + (isNoMonth ? 4 : 0))
+  }
+  costs.sort((a, b) => a - b)
+  const [least, next] = costs
+  return least !== undefined && next !== undefined && next - least < 1.5
+    ? { start: first.start, end: second.end }
+    : undefined
+}

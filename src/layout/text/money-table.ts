@@ -1,0 +1,198 @@
+import type { Lexer } from '../../lexicon/lexer.ts'
+import type { MoneyStage } from '../../model/disclosure.ts'
+import { headerRole } from '../../vocabulary/headers.ts'
+import type { Place } from './columns.ts'
+
+/** A row of a table of money: 年度资金总额, 其中:财政拨款, with a number for each column that has one. */
+export interface MoneyRow {
+  readonly label: Place
+  readonly numbers: readonly Place[]
+}
+
+const LABEL =
+  /\s{0,6}((?:其中\s?[:,、]?\s?)?[\u4e00-\u9fff、()“”]{2,24}(?:\s[\u4e00-\u9fff]{1,6})?\s?:?)[^\S\n]{0,3}/y
+const NUMBERS = /[\d,.%—/-]{1,60}(?:[^\S\n]{1,3}[\d,.%—/-]{1,60}){0,11}(?!\s?[\u4e00-\u9fff]{1,2}[,。;、])/y
+/** What a row of money is called, where no list has it. */
+const IS_MONEY =
+  /(?:资金|拨款|总额|合计|小计|总计|收入|结转|结余|补助|预算|经费|其他|其它|部分|扶助|专项|基金|贷款|债券)\s?:?$/
+
+/** The rows of a table of money that begins at a place, as far as they go. */
+export const moneyRowsFrom = (
+  lexer: Lexer,
+  from: number,
+  limit: number,
+  stages: readonly (MoneyStage | undefined)[],
+): readonly MoneyRow[] => {
+  const { folded } = lexer
+  const rows: MoneyRow[] = []
+  let at = from
+  while (at < limit && rows.length < 40) {
+    LABEL.lastIndex = at
+    const label = LABEL.exec(folded)
+    if (label === null) break
+    const words = label[1] as string
+    const start = at + label[0].indexOf(words)
+    if (!isMoneyLabel(words)) break
+    NUMBERS.lastIndex = LABEL.lastIndex
+    const numbers = NUMBERS.exec(folded)
+    if (numbers === null) break
+    const end = NUMBERS.lastIndex
+    if (end > limit || /^[\u4e00-\u9fff]{0,2}[粒亩户名个公人万]/.test(folded.slice(end, end + 2))) break
+    rows.push({
+      label: { start, end: start + words.trimEnd().length },
+      numbers: numbersIn(folded, LABEL.lastIndex, end, stages),
+    })
+    at = end
+  }
+  return rows
+}
+
+/** The numbers of money that a value begins with, at most so many. */
+export const numbersFrom = (folded: string, most: number): readonly Place[] => {
+  NUMBERS.lastIndex = 0
+  if (!NUMBERS.test(folded) || !/^[\d-]/.test(folded)) return []
+  // 2020 is one amount: only decimals tell that there are several.
+  const isGlued = folded.slice(0, NUMBERS.lastIndex).split('.').length > 2
+  return numbersIn(folded, 0, NUMBERS.lastIndex, new Array(isGlued ? most : 1).fill(undefined))
+}
+
+const isMoneyLabel = (words: string): boolean => {
+  const name = words.replace(/[\s:]/g, '').replace(/^其中[,、]?/, '')
+  const role = headerRole(name)
+  return role === 'amount' || role === 'funding' || IS_MONEY.test(name)
+}
+
+/** The numbers in a run of digits, which may be glued: `20.0020.0020.00100.00%`, `50.00-97.5%-`. */
+const numbersIn = (
+  folded: string,
+  from: number,
+  to: number,
+  stages: readonly (MoneyStage | undefined)[],
+): readonly Place[] => {
+  const runs: Place[] = []
+  RUN.lastIndex = 0
+  for (const match of folded.slice(from, to).matchAll(RUN))
+    runs.push({ start: from + match.index, end: from + match.index + match[0].length })
+  const places: Place[] = []
+  for (const [i, { start, end }] of runs.entries()) {
+    const room = Math.max(1, stages.length - places.length - (runs.length - 1 - i))
+    let at = start
+    for (const part of divide(folded.slice(start, end), room, stages.slice(places.length))) {
+      places.push({ start: at, end: at + part.length })
+      at += part.length
+    }
+  }
+  return places
+}
+
+/** A cell without money, or digits in a row. */
+const RUN = /[-—/]{1,3}|[\d,.%]+/g
+
+const MOST_TRIES = 6000
+
+/**
+ * Glued numbers of one row: those that are printed alike, repeat each other, add up to the first or give the rate
+ * behind them explain the digits best.
+ */
+export const divide = (
+  digits: string,
+  most: number,
+  stages: readonly (MoneyStage | undefined)[] = [],
+): readonly string[] => {
+  if (!/\d/.test(digits)) return [digits]
+  const costOf = (parts: readonly string[]): number => costOfParts(parts, stages)
+  let best: readonly string[] = [digits]
+  let least = costOf(best)
+  let tries = 0
+  const visit = (from: number, parts: readonly string[]): void => {
+    tries += 1
+    if (tries > MOST_TRIES) return
+    if (from === digits.length) {
+      const cost = costOf(parts)
+      if (cost < least) {
+        least = cost
+        best = parts
+      }
+      return
+    }
+    if (parts.length >= most) return
+    for (const part of partsFrom(digits, from)) visit(from + part.length, [...parts, part])
+  }
+  visit(0, [])
+  return best
+}
+
+const PART = /^(?:0|[1-9]\d{0,2}(?:,\d{3}){1,4}|[1-9]\d{0,8})(?:\.\d{1,6})?%?$/
+
+const partsFrom = (digits: string, from: number): readonly string[] => {
+  const parts: string[] = []
+  for (let end = from + 1; end <= Math.min(digits.length, from + 17); end += 1) {
+    const part = digits.slice(from, end)
+    if (
+      /[\d%]/.test(digits[end - 1] as string) &&
+      digits[end] !== '.' &&
+      digits[end] !== ',' &&
+      digits[end] !== '%' &&
+      PART.test(part)
+    )
+      parts.push(part)
+  }
+  // Money is printed with two decimals, or without any.
+  return parts.sort((a, b) => unlikeness(a) - unlikeness(b) || b.length - a.length)
+}
+
+const unlikeness = (part: string): number => [1, 1.5, 0, 2, 2, 2, 2][decimalsOf(part)] ?? 2
+
+const decimalsOf = (part: string): number =>
+  part.includes('.') ? part.replace('%', '').length - part.indexOf('.') - 1 : 0
+const worth = (part: string): number => Number(part.replace(/[,%]/g, ''))
+
+/** How unlikely it is that a row of money has these numbers, at the stages that their columns say. */
+const costOfParts = (parts: readonly string[], stages: readonly (MoneyStage | undefined)[]): number => {
+  const isMoney = (i: number): boolean => {
+    const stage = stages[i]
+    return stage === undefined ? !(parts[i] as string).endsWith('%') : IS_SUM.has(stage)
+  }
+  const money = parts.filter((_, i) => isMoney(i))
+  let cost = parts.length * 1.2 + alikeCost(money) + sumCost(money)
+  for (const [i, part] of parts.entries()) cost += stageCost(part, stages[i])
+  const planned = parts[stages.indexOf('planned')] ?? money.at(-2)
+  const executed = parts[stages.indexOf('executed')] ?? money.at(-1)
+  const rate = parts.find((part, i) => part.endsWith('%') || stages[i] === 'rate')
+  if (rate !== undefined && planned !== undefined && executed !== undefined && worth(planned) > 0)
+    cost +=
+      Math.abs((executed === planned ? 100 : (worth(executed) / worth(planned)) * 100) - worth(rate)) < 0.6
+        ? -4
+        : 0
+  return cost
+}
+
+const IS_SUM: ReadonlySet<MoneyStage> = new Set(['initial', 'planned', 'executed', 'other'])
+
+/** What is said by a number of the column that it stands in. */
+const stageCost = (part: string, stage: MoneyStage | undefined): number => {
+  if (part.endsWith('%'))
+    return (stage === undefined || stage === 'rate' ? 0 : 3) + (worth(part) > 120 ? 3 : 0)
+  if (stage === 'weight') return worth(part) === 10 ? -1 : worth(part) > 100 ? 4 : 1
+  if (stage === 'score') return worth(part) > 100 ? 4 : 0
+  return 0
+}
+
+/** Sums of one row are printed alike, and often equal. */
+const alikeCost = (money: readonly string[]): number => {
+  let cost = 0
+  for (const [i, part] of money.entries()) {
+    if (part.replace(/\D/g, '').length > 8) cost += 3
+    if (decimalsOf(part) > 2) cost += 1.5
+    if (i === 0) continue
+    if (part === money[i - 1]) cost -= Math.min(3, part.length * 0.9)
+    else if (decimalsOf(part) !== decimalsOf(money[0] as string)) cost += 1.5
+  }
+  return cost
+}
+
+const sumCost = ([first, ...others]: readonly string[]): number => {
+  if (first === undefined || others.length < 2) return 0
+  const sum = others.reduce((total, part) => total + worth(part), 0)
+  return Math.abs(sum - worth(first)) < 0.005 ? -4 : 0
+}

@@ -1,0 +1,764 @@
+import { isBlank, type Lexer } from '../../lexicon/lexer.ts'
+import { endsAsName } from '../../vocabulary/qualities.ts'
+import type { Column, ColumnKind, Place } from './columns.ts'
+import { headerAt } from './columns.ts'
+import type { Manner } from './manner.ts'
+import type { Value, Values } from './row-values.ts'
+
+/** A stretch of the text that was read as the cell of a column, or as no part of any row. */
+export interface Piece extends Place {
+  readonly kind: ColumnKind | 'end' | 'left' | 'label'
+  /** The index of its column. */
+  readonly column: number
+}
+
+/** The best reading of a text as rows. */
+export interface Reading {
+  readonly cost: number
+  readonly pieces: readonly Piece[]
+}
+
+/** A way to read the text up to a place, in the middle of a row. */
+interface State {
+  readonly cost: number
+  readonly column: number
+  /** The target of the row, which its result resembles. */
+  readonly target: Value | undefined
+  /** The points of the row, which its score does not exceed. */
+  readonly weight: string | undefined
+  readonly before: State | undefined
+  readonly piece: Piece | undefined
+}
+
+/**
+ * What each step costs. Roughly the surprise of it: a blank cell that the header announces, a digit in a name, a sign that
+ * only scanning can have made. Words of the lexicon are below zero, since nothing else explains them so well.
+ */
+const COST = {
+  skipLevel: 0.15,
+  category: -2,
+  bareCategory: -0.8,
+  shortBareCategory: 0.8,
+  unknownCategory: 1.2,
+  damagedCategory: -1,
+  emptyRow: 1.2,
+  name: 1,
+  nameLength: 0.02,
+  nameEnding: -1.2,
+  nameDigits: 0.8,
+  nameMeasure: 1.7,
+  nameDate: 1.2,
+  /** A blank in brackets: ( ≥**个 ). */
+  bracketGap: 0.1,
+  /** Digits behind what looks like the end of a name. */
+  nameEndsBeforeDigits: 2.2,
+  placeholder: 0.3,
+  nameIsCategory: 2.5,
+  nameSign: 3.5,
+  nameComma: 0.4,
+  nameStop: 2.5,
+  nameCategory: 4,
+  nameBareCategory: 1.6,
+  nameUnclosed: 4,
+  nameShort: 1,
+  badStart: 2,
+  cutNumber: 4,
+  endsWithDigit: 1,
+  keepsSign: 2,
+  skipTarget: 3,
+  target: -0.5,
+  otherValue: 1.8,
+  otherValueLength: 0.06,
+  otherValueDigit: 0.9,
+  several: { alike: -1.4, unlike: 0.8, split: -1 },
+  skipActual: 1.1,
+  skipWeight: 1,
+  skipScore: 0.8,
+  weight: -0.3,
+  splitPoints: 0.4,
+  scoreLikeWeight: -1.2,
+  scoreAbove: 3,
+  scoreFarBelow: 0.9,
+  skipNote: 0,
+  note: 2,
+  noteLength: 0.08,
+  skipExplanation: 0.8,
+  explanation: 0.9,
+  explanationSign: 2.5,
+  skipStandard: 0.6,
+  word: -0.8,
+  skipUnit: 1,
+  skipUnitSaid: 0.2,
+  leftCharacter: 1.3,
+  leftLine: 3.4,
+  leftLineLength: 0.012,
+  leftValue: 1.5,
+  footer: 0.6,
+  header: 0.4,
+} as const
+
+const LONGEST_NAME = 60
+const LONGEST_CELL = 48
+const LONGEST_LINE = 400
+const MOST_STATES = 5
+/** A way this much dearer than the best at its place is not followed. */
+const MARGIN = 13
+
+/** How unlikely it is that an indicator has so many points: most have few, or a round number of them. */
+export const weightCost = (points: string): number => {
+  const value = Number(points)
+  if (value === 0) return 0.8
+  if (points.includes('.')) return value <= 30 ? 0.4 : 1.4
+  if (value % 5 === 0 || value <= 10) return 0
+  return value <= 20 ? 0.6 : 1.8
+}
+
+/** Reads a text from one place to another as rows of `columns`: the cheapest way from end to end. */
+export const searchRows = (
+  lexer: Lexer,
+  values: Values,
+  { start, end }: Place,
+  columns: readonly Column[],
+  manner: Manner,
+): Reading => new RowSearch(lexer, values, { start, end }, columns, manner).run()
+
+class RowSearch {
+  readonly #lexer: Lexer
+  readonly #folded: string
+  readonly #values: Values
+  readonly #start: number
+  readonly #end: number
+  readonly #columns: readonly Column[]
+  readonly #manner: Manner
+  readonly #name: number
+  readonly #open: (State[][] | undefined)[]
+  readonly #nameEnds: Uint8Array
+  /** For each place the next that is no blank. */
+  readonly #next: Uint32Array
+
+  constructor(
+    lexer: Lexer,
+    values: Values,
+    { start, end }: Place,
+    columns: readonly Column[],
+    manner: Manner,
+  ) {
+    this.#lexer = lexer
+    this.#folded = lexer.folded
+    this.#values = values
+    this.#start = start
+    this.#end = end
+    this.#columns = columns
+    this.#manner = manner
+    this.#name = columns.findIndex(({ kind }) => kind === 'name')
+    this.#open = new Array(end - start + 1)
+    this.#nameEnds = new Uint8Array(end - start + 1)
+    this.#next = new Uint32Array(end - start + 1).fill(end)
+    for (let at = end - 1; at >= start; at -= 1)
+      this.#next[at - start] = isBlank(this.#folded.charCodeAt(at))
+        ? (this.#next[at - start + 1] as number)
+        : at
+  }
+
+  run(): Reading {
+    const last = this.#columns.length
+    const first: State = {
+      cost: 0,
+      column: 0,
+      target: undefined,
+      weight: undefined,
+      before: undefined,
+      piece: undefined,
+    }
+    this.#put(this.#start, first)
+    for (let at = this.#start; at < this.#end; at += 1) {
+      const open = this.#open[at - this.#start]
+      if (open === undefined) continue
+      const limit = bestOf(open) + MARGIN
+      for (let column = this.#name + 1; column <= last; column += 1) this.#step(open, column, at, limit)
+      for (let column = 0; column <= this.#name; column += 1) this.#step(open, column, at, limit)
+      this.#open[at - this.#start] = undefined
+    }
+    return this.#finish()
+  }
+
+  #finish(): Reading {
+    const open = this.#open[this.#end - this.#start] ?? []
+    const last = this.#columns.length
+    let best: State | undefined
+    let least = Number.POSITIVE_INFINITY
+    for (const states of open) {
+      for (const state of states ?? []) {
+        const cost = state.cost + this.#costOfRest(state.column)
+        if (cost >= least) continue
+        least = cost
+        best = state.column === 0 ? state : this.#endOf(state)
+      }
+    }
+    const pieces: Piece[] = []
+    for (let state = best; state !== undefined; state = state.before)
+      if (state.piece !== undefined) pieces.push(state.piece)
+    return { cost: best === undefined ? last * 1000 : least, pieces: pieces.reverse() }
+  }
+
+  #endOf(state: State): State {
+    return { ...state, before: state, piece: { kind: 'end', start: this.#end, end: this.#end, column: 0 } }
+  }
+
+  /** What it costs to leave the columns from `column` on blank, at the end of the text. */
+  #costOfRest(column: number): number {
+    if (column === 0) return 0
+    let cost = 0
+    for (let at = column; at < this.#columns.length; at += 1) {
+      const kind = this.#columns[at]?.kind as ColumnKind
+      cost += kind === 'name' ? COST.emptyRow : this.#skipCost(kind, undefined)
+    }
+    return cost
+  }
+
+  #step(open: State[][], column: number, at: number, limit: number): void {
+    for (const state of open[column] ?? []) {
+      if (state.cost > limit) continue
+      if (column === this.#columns.length) this.#endRow(state, at)
+      else this.#readColumn(state, column, at)
+    }
+  }
+
+  #readColumn(state: State, column: number, at: number): void {
+    const { kind } = this.#columns[column] as Column
+    if (column === 0) this.#leave(state, at)
+    switch (kind) {
+      case 'level-one':
+      case 'level-two':
+        this.#readLevel(state, column, at, kind)
+        break
+      case 'name':
+        this.#readName(state, column, at)
+        break
+      case 'target':
+        this.#readTarget(state, column, at)
+        break
+      case 'actual':
+        this.#readActual(state, column, at)
+        break
+      case 'weight':
+      case 'score':
+        this.#readPoints(state, column, at, kind)
+        break
+      case 'explanation':
+        this.#readExplanation(state, column, at)
+        break
+      case 'reason':
+      case 'note':
+      case 'unknown':
+        this.#readNote(state, column, at)
+        break
+      default:
+        this.#readWord(state, column, at, kind)
+    }
+  }
+
+  #put(at: number, state: State): void {
+    const place = (this.#next[at - this.#start] as number) - this.#start
+    let open = this.#open[place]
+    if (open === undefined) {
+      open = []
+      this.#open[place] = open
+    }
+    const states = open[state.column]
+    if (states === undefined) open[state.column] = [state]
+    else keep(states, state)
+  }
+
+  /** Goes on behind `end`, in the next column, with what stands before it as the cell of this one. */
+  #take(state: State, column: number, start: number, end: number, cost: number, more?: Partial<State>): void {
+    const { kind } = this.#columns[column] as Column
+    const piece: Piece = { kind, start, end, column }
+    this.#put(end, {
+      target: state.target,
+      weight: state.weight,
+      ...more,
+      cost: state.cost + cost,
+      column: column + 1,
+      before: state,
+      piece,
+    })
+  }
+
+  #skip(state: State, column: number, at: number, cost: number): void {
+    this.#put(at, { ...state, cost: state.cost + cost, column: column + 1, before: state, piece: undefined })
+  }
+
+  #skipCost(kind: ColumnKind, state: State | undefined): number {
+    switch (kind) {
+      case 'level-one':
+      case 'level-two':
+        return COST.skipLevel
+      case 'target':
+        return COST.skipTarget
+      case 'actual':
+        return COST.skipActual
+      case 'weight':
+        return COST.skipWeight
+      case 'score':
+        return COST.skipScore
+      case 'explanation':
+        return COST.skipExplanation
+      case 'standard':
+        return COST.skipStandard
+      case 'unit':
+        return state?.target === undefined || state.target.unit !== '' || state.target.kind !== 'number'
+          ? COST.skipUnitSaid
+          : COST.skipUnit
+      case 'comparator':
+      case 'kind':
+        return 0.8
+      default:
+        return COST.skipNote
+    }
+  }
+
+  #endRow(state: State, at: number): void {
+    const cost = this.#manner.isLineStart(at) ? 0 : this.#manner.rowInLine
+    this.#put(at, {
+      cost: state.cost + cost,
+      column: 0,
+      target: undefined,
+      weight: undefined,
+      before: state,
+      piece: { kind: 'end', start: at, end: at, column: 0 },
+    })
+  }
+
+  #readLevel(state: State, column: number, at: number, kind: 'level-one' | 'level-two'): void {
+    this.#skip(state, column, at, COST.skipLevel)
+    const wanted = kind === 'level-one' ? 1 : 2
+    for (const category of this.#lexer.categories(at)) {
+      const { level, end, isDamaged } = category
+      if (end > this.#end) continue
+      const fits = level === wanted || level === 'both' || level === 'either'
+      if (!fits) continue
+      this.#take(
+        state,
+        column,
+        at,
+        end,
+        this.#categoryCost(category, at) +
+          (isDamaged ? 1 : 0) +
+          (level === 'either' ? this.#eitherCost(wanted, end) : 0),
+      )
+    }
+    if (wanted === 2) this.#readUnknownLevel(state, column, at)
+  }
+
+  #categoryCost({ end, isFull }: { readonly end: number; readonly isFull: boolean }, at: number): number {
+    if (isFull) return COST.category
+    const isCell = this.#manner.isSetOff(at) && this.#manner.isSetOff(end)
+    if (isCell) return COST.bareCategory - 0.6
+    return end - at >= 4 ? COST.bareCategory : COST.shortBareCategory
+  }
+
+  /** 成本指标 over 经济成本指标 is of level 1; else it stands beside 数量指标. */
+  #eitherCost(wanted: 1 | 2, end: number): number {
+    const next = this.#manner.next(end)
+    const isOver = this.#lexer.categories(next).some(({ level }) => level === 2)
+    return (wanted === 1) === isOver ? 0 : 1
+  }
+
+  /** 管理效率指标: a heading that no list has, in front of the name. */
+  #readUnknownLevel(state: State, column: number, at: number): void {
+    const match = UNKNOWN_CATEGORY.exec(this.#folded.slice(at, at + 14))
+    if (match === null || this.#lexer.categories(at).length > 0) return
+    const isCell = this.#manner.isSetOff(at) && this.#manner.isSetOff(at + match[0].length)
+    if (isCell || this.#manner.isLineStart(at))
+      this.#take(state, column, at, at + match[0].length, COST.unknownCategory)
+  }
+
+  #readName(state: State, column: number, at: number): void {
+    this.#leaveUnused(state, at)
+    let cost: number = COST.name + this.#startCost(at)
+    let depth = 0
+    // 2021年11月30日前完成资金支付: a deadline that a name begins with.
+    const date = this.#lexer.dateEnd(at)
+    let end = date > at + 3 && date < this.#end ? date : at
+    if (end > at) cost += COST.nameDate
+    const first = end
+    const stop = Math.min(this.#end, at + LONGEST_NAME)
+    while (end < stop && cost <= MARGIN) {
+      const code = this.#folded.charCodeAt(end)
+      if (isBlank(code)) {
+        const [next, gap] = this.#gapCost(end)
+        cost += depth > 0 ? COST.bracketGap : gap
+        end = next
+        continue
+      }
+      cost += COST.nameLength + this.#characterCost(code, end, at, depth)
+      depth = depthBehind(code, depth)
+      end += 1
+      if (end - first >= 2)
+        this.#take(
+          state,
+          column,
+          at,
+          end,
+          cost + this.#endCost(end, depth) + (end - first === 2 ? COST.nameShort : 0),
+        )
+    }
+  }
+
+  /** Headings with nothing under them: rows of the form that are not used. */
+  #leaveUnused(state: State, at: number): void {
+    if (state.column === 0 || state.piece === undefined || !isLevel(state.piece.kind)) return
+    const isBeforeNext =
+      this.#lexer.categories(at).some(({ isFull }) => isFull) || this.#lexer.word('footer', at) !== undefined
+    if (!isBeforeNext) return
+    const cost = state.cost + COST.emptyRow
+    this.#put(at, { ...state, cost, column: this.#columns.length, before: state, piece: undefined })
+  }
+
+  /** What it costs that a name ends here. */
+  #endCost(end: number, depth: number): number {
+    const closing = depth > 0 ? COST.nameUnclosed : 0
+    const ending = this.#endsAsName(end) ? COST.nameEnding : 0
+    return closing + ending + this.#manner.borderCost(end) + this.#cutCost(end)
+  }
+
+  /** What it costs to end words in the middle of a number, or to leave a sign of the value with them. */
+  #cutCost(end: number): number {
+    const before = this.#folded[end - 1] as string
+    const next = this.#folded[end] ?? ''
+    if (isDigit(before))
+      return isDigit(next) ? COST.cutNumber : isBlank(next.charCodeAt(0)) ? 0.3 : COST.endsWithDigit
+    return DAMAGED.test(before) && /[\d=]/.test(next) ? COST.keepsSign : 0
+  }
+
+  /** What a name can hardly begin with. */
+  #startCost(at: number): number {
+    const first = this.#folded[at] as string
+    if (/[)、,。;%‰:/]/.test(first)) return COST.badStart * 2
+    if (/[≥≤=<>]/.test(first)) return COST.badStart
+    const isCategory = this.#lexer.categories(at).some(({ isFull, isDamaged }) => isFull && !isDamaged)
+    return (isCategory ? COST.nameIsCategory : 0) + (this.#manner.isSetOff(at) ? 0 : this.#manner.unsetName)
+  }
+
+  #gapCost(from: number): readonly [next: number, cost: number] {
+    const next = this.#next[from - this.#start] as number
+    const line = this.#manner.lineEnd(from)
+    return [next, line < next ? this.#manner.lineInName : this.#manner.blankInName]
+  }
+
+  #characterCost(code: number, at: number, start: number, depth: number): number {
+    if (code >= 48 && code <= 57) return this.#digitCost(at, start, depth)
+    const character = this.#folded[at] as string
+    if (depth > 0) return character === '\n' ? 1 : 0
+    if ('≥≤<>=^$'.includes(character))
+      return /^=?\s?\*\*/.test(this.#folded.slice(at + 1, at + 5)) ? COST.placeholder : COST.nameSign
+    if ('。;'.includes(character)) return COST.nameStop
+    if (character === ',') return COST.nameComma
+    return this.#headingCost(at, start)
+  }
+
+  /** What it costs that a number begins inside a name. */
+  #digitCost(at: number, start: number, depth: number): number {
+    const before = this.#folded[at - 1] ?? ''
+    if (at > start && (isDigit(before) || before === '.')) return 0
+    if (at === start || depth > 0) return COST.nameDigits * 0.5
+    if (this.#endsAsName(at)) return COST.nameEndsBeforeDigits
+    return this.#isMeasure(at) ? COST.nameMeasure : COST.nameDigits
+  }
+
+  /** A number with its unit inside a name is rather the value of one. */
+  #isMeasure(at: number): boolean {
+    const end = this.#lexer.numberEnd(at)
+    return end > at && this.#lexer.unitEnds(end).length > 0
+  }
+
+  /** A heading of indicators in the middle of a name. */
+  #headingCost(at: number, start: number): number {
+    if (at === start || !'产效满数质时成经社生可服项'.includes(this.#folded[at] as string)) return 0
+    const [category] = this.#lexer.categories(at)
+    if (category === undefined || category.isDamaged) return 0
+    if (category.isFull) return COST.nameCategory
+    return category.end - at >= 4 ? COST.nameBareCategory : 0
+  }
+
+  #endsAsName(end: number): boolean {
+    const place = end - this.#start
+    const known = this.#nameEnds[place]
+    if (known !== 0) return known === 2
+    const words = this.#folded
+      .slice(Math.max(this.#start, end - 16), end)
+      .replace(/\([^()]{0,12}\)$/, '')
+      .slice(-5)
+    const is = endsAsName(words) || ALSO_ENDS.test(words) || this.#endsWithUnit(end)
+    this.#nameEnds[place] = is ? 2 : 1
+    return is
+  }
+
+  /** 造林面积(亩): a unit in brackets ends a name. */
+  #endsWithUnit(end: number): boolean {
+    if (this.#folded[end - 1] !== ')') return false
+    const from = Math.max(this.#start, end - 8)
+    const open = this.#folded.slice(from, end).lastIndexOf('(')
+    return open >= 0 && this.#lexer.unitEnds(from + open + 1)[0] === end - 1
+  }
+
+  #readTarget(state: State, column: number, at: number): void {
+    const { isOfSeveral } = this.#columns[column] as Column
+    const before = isOfSeveral === true ? state.target : undefined
+    this.#skip(state, column, at, before === undefined ? COST.skipTarget : COST.skipTarget * 0.6)
+    const isHeading = this.#lexer.categories(at).some(({ isFull }) => isFull)
+    for (const value of this.#values.at(at)) {
+      if (value.end > this.#end) continue
+      const bonus = isOfSeveral === true ? severalCost(before, value) : 0
+      const outcome =
+        value.kind === 'outcome' ? 1 : value.kind === 'words' && isHeading ? COST.nameIsCategory : 0
+      const edge = this.#manner.borderCost(value.end) * 0.5
+      this.#take(state, column, at, value.end, value.cost + COST.target + bonus + outcome + edge, {
+        target: value,
+      })
+    }
+    for (const [end, cost] of this.#manner.otherCells(at, this.#end)) {
+      const value = this.#otherValue(at, end)
+      this.#take(state, column, at, end, value.cost + cost, { target: value })
+    }
+  }
+
+  /** Words that no list of values has. */
+  #otherValue(start: number, end: number): Value {
+    const text = this.#folded.slice(start, end)
+    const digits = /[\d≥≤%]/.test(text) ? COST.otherValueDigit : 0
+    const badStart = /^[,、。;)]/.test(text) ? COST.badStart * 2 : 0
+    const cost = badStart + COST.otherValue + COST.otherValueLength * (end - start) + digits
+    return { start, end, cost, kind: 'words', digits: '', unit: '', text: text.replace(/\s/g, '') }
+  }
+
+  #readActual(state: State, column: number, at: number): void {
+    this.#skip(state, column, at, COST.skipActual)
+    const { target } = state
+    for (const value of this.#values.at(at)) {
+      if (value.end > this.#end) continue
+      this.#take(
+        state,
+        column,
+        at,
+        value.end,
+        value.cost + resemblance(target, value) + this.#manner.borderCost(value.end) * 0.5,
+      )
+    }
+    if (target?.text !== undefined && target.kind === 'words') {
+      const end = this.#repeated(target.text, at)
+      if (end > at) this.#take(state, column, at, end, -1.5)
+    }
+    for (const [end, cost] of this.#manner.otherCells(at, this.#end))
+      this.#take(state, column, at, end, this.#otherValue(at, end).cost + cost + 0.4)
+  }
+
+  /** Where the words of the target end that are printed again. */
+  #repeated(text: string, at: number): number {
+    return this.#folded.startsWith(text, at) ? at + text.length : at
+  }
+
+  #readPoints(state: State, column: number, at: number, kind: 'weight' | 'score'): void {
+    this.#skip(state, column, at, this.#skipCost(kind, state))
+    const end = Math.min(this.#lexer.numberEnd(at), this.#end)
+    if (end === at) return
+    const digits = this.#folded.slice(at, end)
+    for (let length = Math.min(digits.length, 5); length > 0; length -= 1) {
+      const points = digits.slice(0, length)
+      if (!POINTS.test(points) || Number(points) > 100 || digits[length] === '.') continue
+      const isWhole = length === digits.length
+      let to = at + length
+      // 2.培训期数: the number of the next item.
+      if (isWhole && ORDINAL.test(this.#folded.slice(to, to + 2))) continue
+      if (isWhole && this.#folded[to] === '分') to += 1
+      const cost =
+        this.#pointsCost(state, points, kind) +
+        (isWhole ? this.#unitBehind(to) : COST.splitPoints) +
+        this.#manner.borderCost(to)
+      this.#take(state, column, at, to, cost, kind === 'weight' ? { weight: points } : {})
+    }
+  }
+
+  /** Points have no unit behind them: what has one is a value. */
+  #unitBehind(at: number): number {
+    const isUnit = /[%‰]/.test(this.#folded[at] ?? '') || this.#lexer.unitEnds(at).length > 0
+    return isUnit ? 1.5 : 0
+  }
+
+  #pointsCost({ weight }: State, points: string, kind: 'weight' | 'score'): number {
+    if (kind === 'weight') return COST.weight + weightCost(points)
+    if (weight === undefined) return 0.3
+    const more = Number(points) - Number(weight)
+    if (more === 0) return COST.scoreLikeWeight
+    if (more > 0) return COST.scoreAbove
+    return Number(points) * 2 < Number(weight) ? COST.scoreFarBelow : -0.1
+  }
+
+  #readExplanation(state: State, column: number, at: number): void {
+    this.#skip(state, column, at, COST.skipExplanation)
+    let cost: number = COST.explanation
+    if (EXPLAINS.test(this.#folded.slice(at, at + 3))) cost -= 0.6
+    const stop = Math.min(this.#end, at + LONGEST_CELL)
+    let end = at
+    while (end < stop) {
+      const code = this.#folded.charCodeAt(end)
+      if (isBlank(code)) {
+        const [next, gap] = this.#gapCost(end)
+        cost += gap
+        end = next
+        continue
+      }
+      const character = this.#folded[end] as string
+      cost += 0.012
+      if ('≥≤<>='.includes(character)) cost += COST.explanationSign
+      else if (code >= 48 && code <= 57) cost += 0.8
+      else if (this.#headingCost(end, -1) >= COST.nameCategory) break
+      end += 1
+      if (cost > MARGIN) break
+      if (end - at < 2) continue
+      const ending = EXPLAINED.test(this.#folded.slice(end - 2, end)) || this.#endsAsName(end) ? -0.6 : 0
+      this.#take(state, column, at, end, cost + ending + this.#manner.borderCost(end) + this.#cutCost(end))
+    }
+  }
+
+  #readNote(state: State, column: number, at: number): void {
+    this.#skip(state, column, at, COST.skipNote)
+    // What begins with a sign is a value.
+    if (/[≥≤<>=]/.test(this.#folded[at] as string)) return
+    const line = this.#manner.lineEnd(at)
+    for (const [end] of this.#manner.otherCells(at, this.#end))
+      this.#take(state, column, at, end, COST.note * 0.6 + COST.noteLength * Math.min(end - at, 20))
+    if (line > at && line - at <= LONGEST_CELL && line <= this.#end)
+      this.#take(state, column, at, line, COST.note + COST.noteLength * (line - at))
+  }
+
+  /** A column of few words: signs, units, standards, 定量. */
+  #readWord(state: State, column: number, at: number, kind: ColumnKind): void {
+    this.#skip(state, column, at, this.#skipCost(kind, state))
+    const ends =
+      kind === 'unit'
+        ? this.#lexer.unitEnds(at)
+        : kind === 'standard'
+          ? this.#lexer.words('standard', at).map(({ end }) => end)
+          : this.#lexer.words('valueKind', at).map(({ end }) => end)
+    const signs = kind === 'comparator' ? this.#lexer.words('comparator', at).map(({ end }) => end) : []
+    for (const end of [...ends, ...signs])
+      if (end <= this.#end)
+        this.#take(state, column, at, end, COST.word + (kind === 'unit' ? unitCost(state.target) : 0))
+  }
+
+  /** What it costs to take what begins here for what stands below the rows; `undefined` where no such word does. */
+  #footerCost(at: number): number | undefined {
+    const footer = this.#lexer.word('footer', at)
+    if (footer === undefined) return undefined
+    const behind = this.#folded.slice(footer.end, footer.end + 2)
+    const isPlain =
+      /^\s*[\d:(]|^\s*$/.test(behind) || footer.word.length >= 4 || this.#manner.isSetOff(footer.end)
+    if (!isPlain) return undefined
+    const isSetOff = this.#manner.isSetOff(at) || /[\d%。]/.test(this.#folded[at - 1] ?? '。')
+    return COST.footer + (isSetOff ? 0 : 2)
+  }
+
+  /** A line that ends with a number and its unit is hardly a note. */
+  #valueCost(start: number, end: number): number {
+    return VALUE_AT_END.test(this.#folded.slice(Math.max(start, end - 12), end)) ? COST.leftValue : 0
+  }
+
+  /** What is no part of any row: footers, headers that are printed again, notes, and what damage left. */
+  #leave(state: State, at: number): void {
+    const leave = (end: number, cost: number, kind: 'left' | 'label' = 'left'): void =>
+      this.#put(Math.min(end, this.#end), {
+        ...state,
+        cost: state.cost + cost,
+        column: 0,
+        before: state,
+        piece: { kind, start: at, end: Math.min(end, this.#end), column: 0 },
+      })
+    leave(at + 1, COST.leftCharacter)
+    const line = Math.min(this.#manner.lineEnd(at), this.#end)
+    if (this.#manner.isLineStart(at) && line - at <= LONGEST_LINE && line > at + 1)
+      leave(line, COST.leftLine + COST.leftLineLength * (line - at) + this.#valueCost(at, line))
+    const cost = this.#footerCost(at)
+    if (cost !== undefined) {
+      leave(line - at <= LONGEST_LINE ? line : at + LONGEST_LINE, cost)
+      leave(this.#end, cost + 1.5)
+    }
+    const header = headerAt(this.#lexer, at)
+    if (header !== undefined) leave(header.end, COST.header, 'label')
+    const label = this.#lexer.words('label', at).find(({ word }) => word === '绩效指标')
+    if (label !== undefined) leave(label.end, COST.header, 'label')
+  }
+}
+
+const VALUE_AT_END = /\d\s?[^\s\d,。;]{0,4}$/
+
+const bestOf = (open: readonly State[][]): number => {
+  let best = Number.POSITIVE_INFINITY
+  for (const states of open) for (const { cost } of states ?? []) if (cost < best) best = cost
+  return best
+}
+
+/** Keeps the cheapest few ways, one for each target and weight. */
+const keep = (states: State[], state: State): void => {
+  const same = states.findIndex((one) => one.target === state.target && one.weight === state.weight)
+  if (same >= 0) {
+    if ((states[same] as State).cost > state.cost) states[same] = state
+    return
+  }
+  if (states.length < MOST_STATES) {
+    states.push(state)
+    return
+  }
+  let dearest = 0
+  for (let i = 1; i < states.length; i += 1)
+    if ((states[i] as State).cost > (states[dearest] as State).cost) dearest = i
+  if ((states[dearest] as State).cost > state.cost) states[dearest] = state
+}
+
+const isDigit = (character: string): boolean => character >= '0' && character <= '9' && character !== ''
+const DAMAGED = /[工^二%$]/
+
+/** How many brackets are open behind a character. */
+const depthBehind = (code: number, depth: number): number =>
+  code === 40 ? depth + 1 : code === 41 && depth > 0 ? depth - 1 : depth
+
+const isLevel = (kind: Piece['kind']): boolean => kind === 'level-one' || kind === 'level-two'
+
+const plain = (digits: string): number => Number(digits.replace(/,/g, ''))
+
+/** How likely a value is the result of a row with a target: most results say what was planned. */
+const resemblance = (target: Value | undefined, value: Value): number => {
+  if (target === undefined) return 0
+  if (value.text === target.text) return -2.6
+  if (value.kind === 'outcome') return target.kind === 'number' ? -0.2 : -0.8
+  if (target.kind === 'number' && value.kind === 'number') {
+    const isSame = plain(value.digits) === plain(target.digits)
+    // 250% behind a misread ≥ is 50%.
+    const isDamaged = /^[235]/.test(target.digits) && target.digits.slice(1) === value.digits
+    if (isSame || isDamaged) return value.unit === target.unit || value.unit === '' ? -2.3 : -1
+    if (value.unit === target.unit) return -0.9
+    return value.unit === '' ? -0.4 : 0.8
+  }
+  return target.kind === value.kind ? -0.3 : 0.7
+}
+
+/** Targets beside each other are printed alike. */
+const severalCost = (before: Value | undefined, value: Value): number => {
+  const split = value.kind === 'number' && value.unit === '' ? COST.several.split : 0
+  if (before === undefined) return split * 0.8
+  const isAlike = before.kind === value.kind && before.unit === value.unit
+  const isNear = isAlike && Math.abs(before.digits.length - value.digits.length) <= 0
+  return split + (isNear ? COST.several.alike : isAlike ? COST.several.alike / 3 : COST.several.unlike)
+}
+
+const unitCost = (target: Value | undefined): number => (target === undefined || target.unit !== '' ? 0.8 : 0)
+
+const ORDINAL = /^[.、)](?!\d)/
+const POINTS = /^(?:0|[1-9]\d{0,2})(?:\.\d{1,2})?$/
+const UNKNOWN_CATEGORY = /^[\u4e00-\u9fff]{2,8}?指标(?![\d值])/
+/** More endings of names than values may follow in other texts: here something has to end it. */
+const ALSO_ENDS =
+  /(?:人口|投资|[支收]出|收入|采购|里程|公司|调查|功能|总额|金额|岗位|补助|标准|建设|工作|服务|运转|治理|宽度|长度|高度|速度|金|费|量|额|值|数|率|性|度|比)$/
+const EXPLAINS = /^(?:反映|按|享受|应|考核|用于|是否|符合|指|根据|通过|每少|每超|未|超支)/
+const EXPLAINED = /(?:情况|位|人员|纳入|发放|条件|准确|标准|程度|水平|分)$/

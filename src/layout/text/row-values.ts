@@ -1,0 +1,200 @@
+import { isBlank, type Lexer } from '../../lexicon/lexer.ts'
+import { isSaidOfName } from '../../vocabulary/qualities.ts'
+
+/** What a stretch of text is worth as the value of an indicator. */
+export interface Value {
+  readonly start: number
+  readonly end: number
+  /** How dear it is to read it so: 0 for a comparator, a number and its unit, as they are printed. */
+  readonly cost: number
+  readonly kind: 'number' | 'date' | 'words' | 'outcome' | 'nothing'
+  /** The digits of a number. */
+  readonly digits: string
+  readonly unit: string
+  /** Without blanks. */
+  readonly text: string
+}
+
+/** Costs of reading a value, in the measure of the search. */
+const COST = {
+  noSign: 0.6,
+  damagedSign: 2.2,
+  wordSign: 0.1,
+  level: 0.3,
+  /** Only some digits of those that stand there. */
+  split: 1.5,
+  leadingZero: 4,
+  shorterUnit: 1.2,
+  noUnit: 0.9,
+  unitLeftOut: 2,
+  moreThanWhole: 1.6,
+  unlistedUnit: 1.1,
+  date: 0.2,
+  due: 1.1,
+  quality: [0, 1, 0.4],
+  longQuality: 0.2,
+  saidOfName: 1,
+  /** 定量 is rather the cell of a column of its own. */
+  kindAlone: 2.2,
+  nothing: 0.6,
+  signAlone: 1.8,
+} as const
+
+const LONGEST_RUN = 12
+const CHINESE = /^[\u4e00-\u9fff]+/
+const NOTHING = /[-—]{1,3}(?![\d-])|\/(?![\d])|无(?![\u4e00-\u9fff])/y
+const WITHIN = /^内(?![\u4e00-\u9fff])/
+/** 春节前, 每学期开学后. */
+const DUE = /^(?:每|次|当)?[\u4e00-\u9fff]{1,7}?[前后内底末](?![\u4e00-\u9fff])/
+/** 发放时间 is the name of what is due. */
+const SAYS_WHEN = /时间|时限|日期|进度/
+const RANGE = /\s?(?:[-~至—]|--)\s?(?=\d)/y
+const UNLISTED_UNIT = /[\u4e00-\u9fff]{1,2}(?=[\s\d≥≤<>=,;。]|$)/y
+
+/** The values that may begin at each place of a text: each place is looked at once, and only so far ahead. */
+export class Values {
+  readonly #lexer: Lexer
+  readonly #folded: string
+  readonly #known = new Map<number, readonly Value[]>()
+
+  constructor(lexer: Lexer) {
+    this.#lexer = lexer
+    this.#folded = lexer.folded
+  }
+
+  at(start: number): readonly Value[] {
+    let values = this.#known.get(start)
+    if (values === undefined) {
+      values = this.#find(start)
+      this.#known.set(start, values)
+    }
+    return values
+  }
+
+  #find(start: number): readonly Value[] {
+    const found: Value[] = []
+    this.#addNumbers(found, start)
+    const date = this.#lexer.dateEnd(start)
+    if (date > start) this.#add(found, start, date, COST.date, 'date')
+    this.#addWords(found, start)
+    NOTHING.lastIndex = start
+    if (NOTHING.test(this.#folded)) this.#add(found, start, NOTHING.lastIndex, COST.nothing, 'nothing')
+    return found
+  }
+
+  #add(
+    found: Value[],
+    start: number,
+    end: number,
+    cost: number,
+    kind: Value['kind'],
+    digits = '',
+    unit = '',
+  ): void {
+    const text = this.#folded.slice(start, end).replace(/\s/g, '')
+    found.push({ start, end, cost, kind, digits, unit, text })
+  }
+
+  #addNumbers(found: Value[], start: number): void {
+    this.#addNumber(found, start, start, COST.noSign)
+    for (const { end, word } of this.#lexer.words('comparator', start)) {
+      const isSign = /[≥≤<>=]/.test(word)
+      const at = isBlank(this.#folded.charCodeAt(end)) ? end + 1 : end
+      const date = this.#lexer.dateEnd(at)
+      if (date > at) this.#add(found, start, date, COST.date, 'date')
+      this.#addNumber(found, start, at, isSign ? 0 : COST.wordSign)
+      if (isSign) this.#add(found, start, end, COST.signAlone, 'nothing')
+    }
+    for (const { end } of this.#lexer.words('level', start))
+      this.#addNumber(found, start, this.#behindSign(end), COST.level)
+    for (const { end } of this.#lexer.words('damage', start))
+      this.#addNumber(found, start, end, COST.damagedSign)
+  }
+
+  /** 控制在≤5%: behind the sign that may follow. */
+  #behindSign(at: number): number {
+    return this.#lexer.word('comparator', at)?.end ?? at
+  }
+
+  /** A number at `at` with what belongs to it, as a value that begins at `start`. */
+  #addNumber(found: Value[], start: number, at: number, cost: number): void {
+    const end = this.#lexer.numberEnd(at)
+    if (end === at) return
+    RANGE.lastIndex = end
+    const upper = RANGE.test(this.#folded) ? this.#lexer.numberEnd(RANGE.lastIndex) : end
+    const digits = this.#folded.slice(at, end)
+    const isLedByZero = /^0\d/.test(digits)
+    const own = cost + (isLedByZero ? COST.leadingZero : 0)
+    if (upper > end) this.#addUnits(found, start, upper, own - cost, this.#folded.slice(at, upper))
+    this.#addUnits(found, start, end, own, digits)
+    for (const length of splits(digits)) {
+      const part = digits.slice(0, length)
+      const zero = /^0\d/.test(part) ? COST.leadingZero : 0
+      this.#add(found, start, at + length, cost + COST.split + zero, 'number', part)
+    }
+  }
+
+  #addUnits(found: Value[], start: number, end: number, cost: number, digits: string): void {
+    const folded = this.#folded
+    const at = isBlank(folded.charCodeAt(end)) ? end + 1 : end
+    const ends = this.#lexer.unitEnds(at)
+    for (const [i, unitEnd] of ends.entries()) {
+      const unit = folded.slice(at, unitEnd)
+      const isWhole = /^[%‰]|^百分/.test(unit) && Number(digits.replace(/,/g, '')) > 100
+      const more = (i > 0 ? COST.shorterUnit : 0) + (isWhole ? COST.moreThanWhole : 0)
+      this.#add(found, start, this.#boundEnd(unitEnd), cost + more, 'number', digits, unit)
+    }
+    if (folded[end] === '$') this.#add(found, start, end + 1, cost + COST.unlistedUnit, 'number', digits, '%')
+    if (ends.length === 0) {
+      UNLISTED_UNIT.lastIndex = end
+      if (UNLISTED_UNIT.test(folded)) {
+        const unitEnd = UNLISTED_UNIT.lastIndex
+        this.#add(
+          found,
+          start,
+          unitEnd,
+          cost + COST.unlistedUnit,
+          'number',
+          digits,
+          folded.slice(end, unitEnd),
+        )
+      }
+    }
+    const bare = ends.length > 0 && at === end ? COST.unitLeftOut : COST.noUnit
+    this.#add(found, start, this.#boundEnd(end), cost + bare, 'number', digits)
+  }
+
+  /** Behind 以上, 以内, 左右. */
+  #boundEnd(at: number): number {
+    const bound = this.#lexer.word('bound', at)
+    if (bound !== undefined) return bound.end
+    return WITHIN.test(this.#folded.slice(at, at + 2)) ? at + 1 : at
+  }
+
+  #addWords(found: Value[], start: number): void {
+    const isKind = this.#lexer.word('valueKind', start)
+    const from = isKind?.end ?? start
+    const outcome = this.#lexer.word('outcome', start)
+    for (const end of this.#lexer.qualityEnds(from)) {
+      const length = end - from
+      const kind = outcome?.end === end ? 'outcome' : 'words'
+      this.#add(found, start, end, COST.quality[length] ?? COST.longQuality, kind)
+    }
+    if (isKind !== undefined) this.#add(found, start, isKind.end, COST.kindAlone, 'words')
+    const due = DUE.exec(this.#folded.slice(start, start + LONGEST_RUN))
+    if (due !== null && due[0].length > 1 && !SAYS_WHEN.test(due[0]))
+      this.#add(found, start, start + due[0].length, COST.due, 'date')
+    const run = CHINESE.exec(this.#folded.slice(start, start + LONGEST_RUN + 1))?.[0] ?? ''
+    if (run.length >= 3 && run.length <= LONGEST_RUN && isSaidOfName(run))
+      this.#add(found, start, start + run.length, COST.saidOfName, 'words')
+  }
+}
+
+/** After how many of its digits a number may end where the next begins: `20.0020.00`, `3007070`. */
+const splits = (digits: string): readonly number[] => {
+  const lengths: number[] = []
+  if (digits.includes(',')) return lengths
+  for (let length = 1; length < digits.length && length <= 9; length += 1)
+    if (digits[length] !== '.' && digits[length - 1] !== '.') lengths.push(length)
+  return lengths
+}

@@ -1,0 +1,85 @@
+import { isBlank, Lexer } from '../../lexicon/lexer.ts'
+import type { Block } from '../../read/grid.ts'
+import type { SpannedText } from '../../source/spanned-text.ts'
+import { findNextTitle } from '../front-matter.ts'
+import type { Layout, Part } from '../layout.ts'
+import { type Indents, joinBrokenLabels } from './aligned.ts'
+import { GluedFormReader } from './glued-form.ts'
+import { findFieldLabels } from './glued-labels.ts'
+import { linesOf } from './lines.ts'
+
+/**
+ * L4: a form whose cells have lost their borders: each in a line of its own, set off by blanks, or all glued together
+ * (`项目名称某培训项目主管部门某县人社局…一级指标二级指标三级指标指标值产出指标数量指标培训人数≥200人`).
+ */
+export const runTogether: Layout = {
+  id: 'run-together',
+  highest: 0.85,
+
+  score: (blocks) => {
+    if (blocks.some((block) => block.kind === 'row' && block.cells.length > 1)) return 0
+    return Math.max(0, ...formTexts(blocks).map(({ folded }) => (mayBeForm(folded) ? scoreOf(folded) : 0)))
+  },
+
+  read: (blocks): Part => {
+    const reader = new GluedFormReader(indentsOf(blocks))
+    const texts = formTexts(blocks)
+    for (const [i, text] of texts.entries()) reader.read(text, i === texts.length - 1)
+    reader.finish()
+    const { front, builder } = reader
+    const { headings, entries, leftovers } = builder
+    return {
+      tables: [{ title: findNextTitle(front), front, headings, entries, isForms: true }],
+      leftovers,
+      irregularRows: [],
+      truncated: false,
+    }
+  },
+}
+
+/** The lines as one text for each form, as far as one begins with a line: to join all would cost more. */
+const formTexts = (blocks: readonly Block[]): readonly SpannedText[] => {
+  const forms: SpannedText[][] = []
+  const indents = indentsOf(blocks)
+  for (const line of linesOf(blocks)) {
+    if (line === undefined) continue
+    const last = forms.at(-1)
+    if (last === undefined || beginsWithName(line.folded)) forms.push([line])
+    else last.push(line)
+  }
+  return forms.map((lines) => joinBrokenLabels(lines, indents))
+}
+
+/** How far each line is set in: what is aligned by blanks stands in columns. */
+const indentsOf = (blocks: readonly Block[]): Indents => {
+  const indents = new Map<number, number>()
+  for (const block of blocks) {
+    if (block.kind !== 'text') continue
+    const { start } = block.cell.text.span
+    indents.set(start, start - block.cell.span.start)
+  }
+  return indents
+}
+
+const beginsWithName = (folded: string): boolean => /^项\s?目\s?名\s?称/.test(folded)
+
+const mayBeForm = (folded: string): boolean =>
+  /项\s?目|部\s?门|单\s?位/.test(folded) && /[目指]\s?标/.test(folded)
+
+/** How sure the header of the indicators, or labels that are glued to what stands before them, make it. */
+const scoreOf = (folded: string): number => {
+  const labels = findFieldLabels(new Lexer(folded))
+  const roles = new Set(labels.map(({ role }) => role))
+  const header = labels.find((label) => label.header !== undefined)?.header
+  if (header !== undefined && header !== 'none')
+    return roles.has('name') ? 0.85 : roles.has('goal') || roles.has('agency') ? 0.6 : 0
+  if (!roles.has('name')) return 0
+  const glued = labels.filter(
+    ({ start }) =>
+      start > 0 && !isBlank(folded.charCodeAt(start - 1)) && !MARKS.test(folded[start - 1] ?? ''),
+  )
+  const isGlued = glued.length >= 2 && roles.has('goal') && (roles.has('indicator') || roles.has('amount'))
+  return isGlued || header === 'none' ? 0.85 : 0
+}
+
+const MARKS = /[;,。、):】]/

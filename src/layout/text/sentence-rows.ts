@@ -1,0 +1,188 @@
+import { Lexer } from '../../lexicon/lexer.ts'
+import type { DraftHeading, DraftIndicatorRow } from '../../model/draft.ts'
+import type { SpannedText } from '../../source/spanned-text.ts'
+import { endsAsValue } from '../../vocabulary/qualities.ts'
+import type { Place } from './columns.ts'
+import { markLength } from './lines.ts'
+
+/** What a text of sentences with their results says. */
+export interface SentenceRows {
+  readonly rows: readonly DraftIndicatorRow[]
+  /** 设3条: what announces the headings, and marks between the items. */
+  readonly left: readonly SpannedText[]
+}
+
+/** 设 1条 in front of 数量指标: how many follow. */
+const ANNOUNCES = /(?:^|[。;:,\s])(设[定置立]?\s?\d{1,2}\s?[条个项])\s?$/
+/** Behind what was planned: what was reached. */
+const RESULT =
+  /(?:^|[\s,、(])((?:全年|年度|目前|已)?(?:实际(?:完成|达到|实现|支出|执行|发生)?(?:值|数|情况|率)?|自评完成(?:值)?|完成(?:值|情况)))(?:[:为是]\s?|\s)?(?=\S)/
+
+/** Whether sentences say their results, or announce how many indicators follow; others are read by their outline alone. */
+export const hasSentenceRows = (folded: string): boolean =>
+  /设[定置立]?\s?\d{1,2}\s?[条个项]\s?[\u4e00-\u9fff]{2,8}指标/.test(folded) ||
+  BARE_LINES.test(folded) ||
+  /[,、(]\s?(?:全年|年度)?实际/.test(folded)
+
+/** ●产出数量:整治村庄15个: headings without 指标 behind bullets, in two lines at least. */
+const BARE_LINES = /(?:^|\n)([●•·★◆■▲])\s?[\u4e00-\u9fff]{3,8}:[^\n]{1,200}\n\1\s?[\u4e00-\u9fff]{3,8}:/
+
+/** Where the words begin that announce a heading at `start`; `start` itself where none do. */
+export const announcementStart = (folded: string, start: number): number => {
+  const from = Math.max(0, start - 10)
+  const match = ANNOUNCES.exec(folded.slice(from, start))
+  return match === null ? start : from + match.index + match[0].indexOf(match[1] as string)
+}
+
+/** Reads headings that stand in sentences, each followed by its indicators: `数量指标:培训人数≥200人,实际完成210人;`. */
+export const readSentenceRows = (text: SpannedText): SentenceRows => new SentenceReader(text).read()
+
+class SentenceReader {
+  readonly #text: SpannedText
+  readonly #folded: string
+  readonly #lexer: Lexer
+  readonly #rows: DraftIndicatorRow[] = []
+  readonly #left: SpannedText[] = []
+  #one: DraftHeading | undefined
+  #two: DraftHeading | undefined
+
+  constructor(text: SpannedText) {
+    this.#text = text
+    this.#folded = text.folded
+    this.#lexer = new Lexer(text.folded)
+  }
+
+  read(): SentenceRows {
+    let from = 0
+    for (let at = 0; at < this.#folded.length; at += 1) {
+      const category = this.#headingAt(at)
+      if (category === undefined) continue
+      const start = this.#markStart(at)
+      this.#readItems(from, Math.max(from, start))
+      if (start < at) this.#leave(Math.max(from, start), at)
+      this.#open(at, category.end, category.level, announcementStart(this.#folded, at) < at)
+      from = behindColon(this.#folded, category.end)
+      this.#leave(category.end, from)
+      at = from - 1
+    }
+    this.#readItems(from, this.#folded.length)
+    return { rows: this.#rows, left: this.#left }
+  }
+
+  /** A heading that a colon or a line end follows, and that begins a line or a sentence. */
+  #headingAt(at: number): { readonly end: number; readonly level: number | string } | undefined {
+    const category = this.#lexer.categories(at).find(({ isDamaged }) => !isDamaged)
+    if (category === undefined) return undefined
+    const isEnded = /^\s?[:\n]|^[】\]]|^\s*$/.test(this.#folded.slice(category.end, category.end + 3))
+    const start = this.#markStart(at)
+    const isBegin = start === 0 || /[\s。;:】\]【[]/.test(this.#folded[start - 1] as string)
+    return isEnded && isBegin ? category : undefined
+  }
+
+  /** Where the number, the bullet or the announcement in front of a heading begins. */
+  #markStart(at: number): number {
+    const announced = announcementStart(this.#folded, at)
+    if (announced < at) return announced
+    const from = Math.max(0, at - 8)
+    const before = this.#folded.slice(from, at)
+    const line = Math.max(before.lastIndexOf('\n'), before.lastIndexOf('。'), before.lastIndexOf(';')) + 1
+    const mark = before.slice(line)
+    const isMark = mark !== '' && markLength(mark) === mark.length
+    return isMark ? from + line : /[【[]/.test(this.#folded[at - 1] ?? '') ? at - 1 : at
+  }
+
+  #open(start: number, end: number, level: number | string, isAnnounced: boolean): void {
+    const text = this.#text.trimmed(start, end)
+    // What is announced alike, or stands beside headings of level 2 without any of level 1, is of level 2.
+    const isBeside = this.#two !== undefined && (isAnnounced || (level !== 1 && this.#one === undefined))
+    const isUnder = level !== 1 && this.#one !== undefined && this.#two !== undefined
+    if (level === 2 || isBeside || isUnder) this.#two = { text, level: 2 }
+    else {
+      this.#one = { text, level: 1 }
+      this.#two = undefined
+    }
+    this.#rows.push({ ...this.#blankRow(text.slice(0, 0)), span: text.span })
+  }
+
+  #blankRow(name: SpannedText): DraftIndicatorRow {
+    const headings = [this.#one, this.#two].filter((heading) => heading !== undefined)
+    return { span: name.span, headings, name, targets: [], weight: undefined, direction: undefined }
+  }
+
+  #leave(start: number, end: number): void {
+    const text = this.#text.trimmed(start, end)
+    if (!text.isBlank) this.#left.push(text)
+  }
+
+  #readItems(start: number, end: number): void {
+    let from = start
+    for (let at = start; at < end; at += 1) {
+      const isStop = /[;。]/.test(this.#folded[at] as string)
+      const isLine = this.#folded[at] === '\n' && this.#endsItem(from, at)
+      if (!isStop && !isLine) continue
+      this.#readItem(from, at)
+      if (isStop) this.#leave(at, at + 1)
+      from = at + 1
+    }
+    this.#readItem(from, end)
+  }
+
+  /** A line end inside an item is one of the page. */
+  #endsItem(from: number, at: number): boolean {
+    const words = this.#folded.slice(Math.max(from, at - 24), at)
+    return endsAsValue(words) || markLength(this.#folded.slice(at + 1, at + 12)) > 0
+  }
+
+  #readItem(start: number, end: number): void {
+    const item = this.#text.trimmed(start, end)
+    if (item.isBlank) return
+    const planned = this.#resultIn(item)
+    const name = planned === undefined ? item : item.trimmed(0, planned.start)
+    const row = this.#blankRow(name)
+    const kind = VALUE_OF_KIND.exec(name.folded)
+    const at = name.length
+    const blank = {
+      comparator: undefined,
+      value: name.slice(at),
+      unit: undefined,
+      column: undefined,
+      term: undefined,
+    }
+    const actual = planned === undefined ? undefined : item.trimmed(planned.end)
+    if (planned !== undefined) this.#left.push(item.slice(planned.start, planned.end).trim())
+    if (kind !== null) {
+      const value = name.trimmed(kind.index)
+      this.#rows.push({
+        ...row,
+        span: item.span,
+        name: name.trimmed(0, kind.index),
+        targets: [{ ...blank, value, actual }],
+      })
+    } else
+      this.#rows.push({
+        ...row,
+        span: item.span,
+        targets: actual === undefined ? [] : [{ ...blank, actual }],
+      })
+  }
+
+  /** Where an item says what was reached: the words in front, up to the value. */
+  #resultIn(item: SpannedText): Place | undefined {
+    if (item.length > LONGEST_ITEM) return undefined
+    const match = RESULT.exec(item.folded)
+    if (match !== null && match.index > 1) return { start: match.index, end: match.index + match[0].length }
+    const comma = item.folded.lastIndexOf(',')
+    const outcome = comma > 1 ? new Lexer(item.folded).word('outcome', comma + 1) : undefined
+    return outcome?.end === item.length ? { start: comma, end: comma + 1 } : undefined
+  }
+}
+
+const LONGEST_ITEM = 200
+/** 日常运转定性有效 */
+const VALUE_OF_KIND = /(?<=[\u4e00-\u9fff]{2})定性[\u4e00-\u9fff]{1,6}$/
+
+const behindColon = (folded: string, at: number): number => {
+  let end = at
+  while (end < at + 3 && /[\s:】\]]/.test(folded[end] ?? '.')) end += 1
+  return end
+}

@@ -1,0 +1,343 @@
+import { categoriesNamed, nearestCategory, STEMS } from '../vocabulary/categories.ts'
+import {
+  COMPARATORS_AFTER,
+  COMPARATORS_BEFORE,
+  type ComparatorSign,
+  DAMAGED_SIGNS,
+  LEVELS_BEFORE,
+} from '../vocabulary/comparators.ts'
+import {
+  FOOTERS,
+  PLAN_HEADERS,
+  RESULT_HEADERS,
+  RESULT_OF_GOAL,
+  RESULT_PHRASES,
+  type ResultColumn,
+  STAGE_HEADERS,
+  STANDARDS,
+  type StageWord,
+  VALUE_KINDS,
+} from '../vocabulary/form-words.ts'
+import { type ColumnRole, headerWords } from '../vocabulary/headers.ts'
+import { isQuality } from '../vocabulary/qualities.ts'
+import { UNITS } from '../vocabulary/units.ts'
+
+/** What a word of the lexicon is, by its class. */
+export interface Senses {
+  /** The header of a column or the label of a field. */
+  readonly label: ColumnRole
+  /** The header of a column of results and explanations. */
+  readonly result: ResultColumn
+  /** The header of money at a stage. */
+  readonly stage: StageWord
+  readonly comparator: ComparatorSign
+  /** What scanning makes of a comparator. */
+  readonly damage: ComparatorSign
+  /** 控制在, 达到: in front of a number. */
+  readonly level: 'level'
+  /** 以上, 以内: behind a number. */
+  readonly bound: ComparatorSign
+  readonly unit: 'unit'
+  /** 预期目标 and 实际完成情况 over the goals of a self-evaluation. */
+  readonly plan: 'plan' | 'outcome'
+  readonly standard: 'standard'
+  readonly valueKind: 'kind'
+  readonly outcome: 'outcome'
+  readonly footer: 'footer'
+}
+
+export type WordClass = keyof Senses
+
+/** A word of the lexicon in a text. */
+export interface Word<Class extends WordClass = WordClass> {
+  readonly start: number
+  readonly end: number
+  readonly word: string
+  readonly sense: Senses[Class]
+}
+
+/** 产出指标, 数量指标(50分): a heading of indicators. */
+export interface CategoryWord {
+  readonly start: number
+  /** Behind points in brackets. */
+  readonly end: number
+  readonly level: 1 | 2 | 'either' | 'both'
+  /** 指标 or 目标 stands behind the stem. */
+  readonly isFull: boolean
+  /** One of its characters is not what was meant. */
+  readonly isDamaged: boolean
+  /** Blanks or line ends stand inside. */
+  readonly isBroken: boolean
+}
+
+type Entry = readonly [word: string, sense: string]
+type Index = ReadonlyMap<string, readonly Entry[]>
+
+/** 每季度1次 */
+const FREQUENCIES = '每年 每季度 每季 每月 每周 每日 每天 每半年 每学期 每人 每户 每村'.split(' ')
+
+const all = (list: readonly string[], sense: string): Entry[] => list.map((word) => [word, sense])
+
+const ENTRIES: Readonly<Record<WordClass, () => readonly Entry[]>> = {
+  label: () => headerWords(),
+  result: () => Object.entries(RESULT_HEADERS).flatMap(([column, list]) => all(list, column)),
+  stage: () => STAGE_HEADERS,
+  comparator: () => COMPARATORS_BEFORE,
+  damage: () => DAMAGED_SIGNS,
+  level: () => all([...LEVELS_BEFORE.map(([word]) => word), ...FREQUENCIES], 'level'),
+  bound: () => COMPARATORS_AFTER,
+  unit: () => UNITS.flatMap(({ words }) => all(words.split(' '), 'unit')),
+  plan: () => [...all(PLAN_HEADERS, 'plan'), ...all(RESULT_OF_GOAL, 'outcome')],
+  standard: () => all(STANDARDS, 'standard'),
+  valueKind: () => all(VALUE_KINDS, 'kind'),
+  outcome: () => all(RESULT_PHRASES, 'outcome'),
+  footer: () => all(FOOTERS, 'footer'),
+}
+
+/** Where line ends may break words; values are printed whole. */
+const MAY_BE_BROKEN: ReadonlySet<WordClass> = new Set([
+  'label',
+  'result',
+  'stage',
+  'plan',
+  'footer',
+  'standard',
+])
+
+const indices = new Map<WordClass, Index>()
+
+/** The words of a class by their first character, longest first; made when the first text asks. */
+const indexOf = (kind: WordClass): Index => {
+  let index = indices.get(kind)
+  if (index === undefined) {
+    const made = new Map<string, Entry[]>()
+    for (const entry of [...ENTRIES[kind]()].sort(([a], [b]) => b.length - a.length)) {
+      const first = entry[0][0] as string
+      const bucket = made.get(first)
+      if (bucket === undefined) made.set(first, [entry])
+      else bucket.push(entry)
+    }
+    index = made
+    indices.set(kind, made)
+  }
+  return index
+}
+
+interface Stem {
+  readonly stem: string
+  readonly standsAlone: boolean
+}
+
+let stems: ReadonlyMap<string, readonly Stem[]> | undefined
+
+const stemsFrom = (first: string): readonly Stem[] => {
+  if (stems === undefined) {
+    const made = new Map<string, Stem[]>()
+    for (const entry of [...STEMS].sort((a, b) => b.stem.length - a.stem.length)) {
+      const key = entry.stem[0] as string
+      made.set(key, [...(made.get(key) ?? []), entry])
+    }
+    stems = made
+  }
+  return stems.get(first) ?? []
+}
+
+/**
+ * Finds the words of the lexicon at the places of one folded text. Without borders a place may begin several: it says
+ * what each could be, and decides nothing. Every answer looks at a bounded stretch only.
+ */
+export class Lexer {
+  readonly folded: string
+  /** The headings at each place, which the search asks for again and again. */
+  readonly #categories = new Map<number, readonly CategoryWord[]>()
+
+  constructor(folded: string) {
+    this.folded = folded
+  }
+
+  /** The words of a class that begin at a place, longest first. */
+  words<Class extends WordClass>(kind: Class, at: number): readonly Word<Class>[] {
+    const entries = indexOf(kind).get(this.folded[at] ?? '')
+    if (entries === undefined) return []
+    const isLoose = MAY_BE_BROKEN.has(kind)
+    const found: Word<Class>[] = []
+    for (const [word, sense] of entries) {
+      const end = isLoose
+        ? wordEnd(this.folded, at, word)
+        : this.folded.startsWith(word, at)
+          ? at + word.length
+          : 0
+      if (end > 0) found.push({ start: at, end, word, sense: sense as Senses[Class] })
+    }
+    return found
+  }
+
+  /** The longest word of a class that begins at a place. */
+  word<Class extends WordClass>(kind: Class, at: number): Word<Class> | undefined {
+    return this.words(kind, at)[0]
+  }
+
+  /** The headings of indicators that begin at a place, longest first. */
+  categories(at: number): readonly CategoryWord[] {
+    let known = this.#categories.get(at)
+    if (known === undefined) {
+      known = this.#findCategories(at)
+      this.#categories.set(at, known)
+    }
+    return known
+  }
+
+  #findCategories(at: number): readonly CategoryWord[] {
+    const { folded } = this
+    const found: CategoryWord[] = []
+    for (const { stem, standsAlone } of stemsFrom(folded[at] ?? '')) {
+      const stemEnd = wordEnd(folded, at, stem)
+      if (stemEnd === 0) continue
+      const fullEnd = headingTail(folded, stemEnd)
+      if (fullEnd > 0) found.push(categoryOf(folded, at, fullEnd, `${stem}指标`, true))
+      else if (standsAlone) found.push(categoryOf(folded, at, stemEnd, stem, false))
+    }
+    return found.length > 0 ? found : this.#damagedCategory(at)
+  }
+
+  /** 数里指标: one character off a known heading. */
+  #damagedCategory(at: number): readonly CategoryWord[] {
+    const { folded } = this
+    const tail = folded.slice(at + 2, at + LONGEST_STEM + 2).search(/[指目]标/)
+    if (tail < 0) return []
+    const stem = folded.slice(at, at + 2 + tail)
+    if (folded[at + stem.length + 2] === '值' || !/^[\u4e00-\u9fff]+$/.test(stem)) return []
+    if (categoriesNamed(`${stem}指标`).length > 0) return []
+    const level = ([2, 1] as const).find((one) => nearestCategory(`${stem}指标`, one) !== undefined)
+    if (level === undefined) return []
+    const end = pointsEnd(folded, at + stem.length + 2)
+    return [{ start: at, end, level, isFull: true, isDamaged: true, isBroken: false }]
+  }
+
+  /** Where the unit ends that begins at a place, with its scale and what it is counted by: 万人次, 元/人·月; `at` if none. */
+  unitEnds(at: number): readonly number[] {
+    const { folded } = this
+    const ends: number[] = []
+    const scaled = '万亿千百'.includes(folded[at] ?? '-') ? [at + 1, at] : [at]
+    for (const from of scaled) {
+      for (const { end, word } of this.words('unit', from)) {
+        // 个工作日, 个学期
+        const counted = word === '个' ? (this.word('unit', end)?.end ?? end) : end
+        for (const place of new Set([counted, end])) {
+          const whole = this.#perEnd(place)
+          if (!ends.includes(whole)) ends.push(whole)
+        }
+      }
+    }
+    if (scaled.length > 1 && '万亿'.includes(folded[at] as string) && !ends.includes(at + 1))
+      ends.push(at + 1)
+    return ends.sort((a, b) => b - a)
+  }
+
+  /** 元/人·月: behind the units that a rate counts by. */
+  #perEnd(at: number): number {
+    let end = at
+    for (let count = 0; count < 3 && '/·'.includes(this.folded[end] ?? '-'); count += 1) {
+      const per = this.word('unit', end + 1)
+      if (per === undefined) break
+      end = per.end
+    }
+    return end
+  }
+
+  /** The digits of a number that begins at a place, longest reading: 2,800 and 1.5 and 20; its end, or `at`. */
+  numberEnd(at: number): number {
+    NUMBER.lastIndex = at
+    return NUMBER.test(this.folded) ? NUMBER.lastIndex : at
+  }
+
+  /** The end of the longest date or span of time that begins at a place; `at` if none does. */
+  dateEnd(at: number): number {
+    DATE.lastIndex = at
+    const match = DATE.exec(this.folded)
+    return match === null || match[0].length < 3 ? at : DATE.lastIndex
+  }
+
+  /** The ends of the words that begin at a place and are values by themselves: 健全, 显著提升. */
+  qualityEnds(at: number): readonly number[] {
+    const ends: number[] = []
+    const run = CHINESE.exec(this.folded.slice(at, at + LONGEST_QUALITY))?.[0] ?? ''
+    for (let length = run.length; length > 0; length -= 1)
+      if (isQuality(run.slice(0, length))) ends.push(at + length)
+    for (const { end } of this.words('outcome', at)) if (!ends.includes(end)) ends.push(end)
+    return ends
+  }
+}
+
+const LONGEST_STEM = 10
+const LONGEST_QUALITY = 10
+const CHINESE = /^[\u4e00-\u9fff]+/
+const NUMBER = /\d{1,3}(?:,\d{3}){1,5}(?:\.\d{1,6})?(?!\d)|\d{1,15}(?:\.\d{1,12})?/y
+const POINT = String.raw`(?:20\d\d\s?年度?(?:\s?\d{1,2}\s?月份?(?:\s?\d{1,2}\s?[日号])?)?|20\d\d[-./]\d{1,2}(?:[-./]\d{1,2})?(?![\d%])|(?:\d{1,2}[-~至])?\d{1,2}\s?月份?(?:\s?\d{1,2}\s?[日号])?|[当本全]年|年(?=[底末初中]))(?:第?[一二三四1-4]季度|[上下]半年)?(?:年?[底末初中]|[上中下]旬)?`
+const DATE = new RegExp(
+  `(?:每年)?${POINT}(?:[-~至到]{1,2}${POINT})?(?:之?[前后内]|以[前后内]|起)?(?:完成|到位)?`,
+  'y',
+)
+
+const categoryOf = (
+  folded: string,
+  start: number,
+  end: number,
+  name: string,
+  isFull: boolean,
+): CategoryWord => {
+  const entries = categoriesNamed(name)
+  const [first] = entries
+  const level = entries.length > 1 ? 'both' : (first?.level ?? 2)
+  return {
+    start,
+    end,
+    level,
+    isFull,
+    isDamaged: false,
+    isBroken: /\s/.test(folded.slice(start, end).trimEnd()),
+  }
+}
+
+/** Behind 指标 or 目标 and the points of the heading, or 0. */
+const headingTail = (folded: string, at: number): number => {
+  const kind = skipBlank(folded, at)
+  const from = '类性'.includes(folded[kind] ?? '-') ? kind + 1 : at
+  const next = skipBlank(folded, from)
+  const end = wordEnd(folded, next, '指标') || wordEnd(folded, next, '目标')
+  return end === 0 ? 0 : pointsEnd(folded, end)
+}
+
+const LONGEST_POINTS = 12
+
+/** Behind the brackets of points that a heading may have. */
+const pointsEnd = (folded: string, at: number): number => {
+  const open = skipBlank(folded, at)
+  if (folded[open] !== '(') return at
+  const inside = folded.slice(open, open + LONGEST_POINTS + 2)
+  const close = inside.indexOf(')')
+  return close < 0 || inside.slice(1, close).includes('(') ? at : open + close + 1
+}
+
+/** Where a word ends that stands at `at`, single blanks inside allowed, or 0. */
+const wordEnd = (folded: string, at: number, word: string): number => {
+  let end = at
+  for (let i = 0; i < word.length; i += 1) {
+    if (i > 0) end = skipBlank(folded, end)
+    if (folded.charCodeAt(end) !== word.charCodeAt(i)) return 0
+    end += 1
+  }
+  return end
+}
+
+const skipBlank = (folded: string, at: number): number => (isBlank(folded.charCodeAt(at)) ? at + 1 : at)
+
+/** Whether a code is a blank or a line end of folded text. */
+export const isBlank = (code: number): boolean => code === 32 || code === 9 || code === 10 || code === 13
+
+/** The next place that is no blank. */
+export const skipBlanks = (folded: string, at: number): number => {
+  let next = at
+  while (isBlank(folded.charCodeAt(next))) next += 1
+  return next
+}

@@ -1,0 +1,69 @@
+/**
+ * Words that forms print around goals and indicators (FORM: 项目支出绩效自评表 and 绩效目标申报表 as published, 2015–2026):
+ * headers of results, scores and explanations, stages of money, standards, and what stands below the indicators.
+ */
+const words = (list: string): readonly string[] => list.split(' ')
+
+/** What a column of a table of indicators may hold beside the planned value. */
+export type ResultColumn = 'actual' | 'score' | 'reason' | 'explanation' | 'standard' | 'kind' | 'note'
+
+export const RESULT_HEADERS: Readonly<Record<ResultColumn, readonly string[]>> = {
+  actual: words(
+    '实际完成值 全年完成值 全年实际值 全年实际完成值 年度完成值 年度实际值 年度实际完成值 实际完成指标值 实际完成情况 实际完成 完成情况 指标完成值 指标完成情况 完成值 实际值 实现值 实际指标值 全年完成情况',
+  ),
+  score: words('得分 自评得分 实际得分 自评分 评价得分 评分 指标得分'),
+  reason: words(
+    '偏差原因分析及改进措施 偏差原因分析 偏差原因及改进措施 未完成原因分析 未完成原因及改进措施 未完成原因和改进措施 未完成原因分析及改进措施 未完成原因 偏差原因 原因分析 原因 扣分原因 偏离原因分析 改进措施',
+  ),
+  explanation: words(
+    '指标解释 指标内容 指标说明 评(扣)分标准 评分标准 评分细则 评分规则 计分标准 扣分标准 绩效标准 指标值说明 指标值依据 参考标准 指标释义 数据来源',
+  ),
+  standard: words('指标标准 标准类型 绩效标准 指标值类别'),
+  kind: words('指标值类型 指标类型(定量/定性) 指标属性 指标性质'),
+  note: words('备注 说明'),
+}
+
+/** 绩效标准 (FORM): what the value is measured against. */
+export const STANDARDS = words('计划标准 历史标准 行业标准 其他标准 国家标准 地方标准 预算支出标准')
+
+/** 指标值类型. */
+export const VALUE_KINDS = words('定量 定性')
+
+/** What self-evaluations print as the result of a qualitative indicator (FORM). */
+export const RESULT_PHRASES = words(
+  '达成预期指标 达成年度指标 达成预期目标 全部达成预期指标 部分达成预期指标并具有一定效果 部分达成年度指标并具有一定效果 未达成预期指标且效果较差 未达成年度指标且效果较差 部分达成预期指标 未达成预期指标 达到预期指标 达到预期目标 已完成 全部完成 基本完成 未完成 达成 达到预期',
+)
+
+/** When money was planned or spent: the stages of the model. */
+export type StageWord = 'initial' | 'planned' | 'executed' | 'rate' | 'weight' | 'score'
+
+/** Headers of money, with the stage that they speak of. */
+export const STAGE_HEADERS: readonly (readonly [word: string, stage: StageWord])[] = [
+  ...'年初预算数 年初预算 年初预算金额 年初数 年初安排数 年初预算批复数 预算批复数 年初部门预算数'
+    .split(' ')
+    .map((word) => [word, 'initial'] as const),
+  ...'全年预算数 全年预算 调整后预算数 调整后预算 调整预算数 调整后全年预算数 预算调整数 全年预算金额 全年预算数(调整后) 预算数 预算金额 预算安排数 调整后预算金额'
+    .split(' ')
+    .map((word) => [word, 'planned'] as const),
+  ...'全年执行数 执行数 预算执行数 全年实际执行数 实际执行数 全年支出数 实际支出数 实际支出 执行金额 全年执行金额 支出数 决算数 资金执行数 实际到位数 到位数'
+    .split(' ')
+    .map((word) => [word, 'executed'] as const),
+  ...'执行率 预算执行率 资金执行率 全年执行率 支出进度 预算执行率(%)'
+    .split(' ')
+    .map((word) => [word, 'rate'] as const),
+  ...'分值 权重'.split(' ').map((word) => [word, 'weight'] as const),
+  ...'得分 自评得分'.split(' ').map((word) => [word, 'score'] as const),
+]
+
+/** What stands below the rows of indicators, or beside them, and is no indicator. */
+export const FOOTERS = words(
+  '得分合计 总分 合计 总计 小计 总得分 自评总分 自评得分 自评结论 自评等级 评价结论 评价等次 存在问题 存在的问题 主要问题 改进措施 下一步改进措施 下步改进措施 填报人 填表人 填报单位 填报日期 填表日期 填报说明 填表说明 联系人 联系电话 联系方式 项目负责人 单位负责人 负责人 审核人 审核意见 财政部门审核意见 主管部门审核意见 主管部门意见 注: 注1 备注: 说明: 其他需要说明的问题 其他需说明的问题 项目自评结论',
+)
+
+/** What a form prints over the goal and over what became of it, side by side. */
+export const PLAN_HEADERS = words(
+  '预期目标 年初目标 年初设定目标 年初设定绩效目标 计划目标 年度预期目标 预期总体目标 年初预期目标 目标设定情况',
+)
+export const RESULT_OF_GOAL = words(
+  '实际完成情况 全年实际完成情况 目标实际完成情况 年度实际完成情况 目标完成情况 完成情况 年度目标完成情况 总体完成情况 年度总体目标完成情况 全年完成情况 实际完成目标 自评完成情况 绩效目标完成情况 年度绩效目标完成情况 总体目标完成情况',
+)
