@@ -299,7 +299,10 @@ export class FormReader {
     let end = column + 1
     while (row.cells[end]?.mergedInto === cell) end += 1
     const plain = cell.text.meaning
-    return { cell, column, end, label: this.#named(labelIn(cell.text)), plain, kind: cellKind(plain) }
+    const label = this.#named(labelIn(cell.text))
+    // 实际完成 beside 预期目标 is what became of it.
+    const named = label?.role === 'actual' ? ({ ...label, role: 'result' } as const) : label
+    return { cell, column, end, label: named, plain, kind: cellKind(plain) }
   }
 
   /** Words over columns of values: 年初预算数, 全年预算数; 预期目标 beside 实际完成情况; 合计 and the districts. */
@@ -524,20 +527,20 @@ interface Item {
 /** Labels of texts: everything else in a table of a form is money. */
 const TEXTS: ReadonlySet<ColumnRole> = new Set(['goal', 'result'])
 
-const OF_MONEY: ReadonlySet<ColumnRole> = new Set([
-  'amount',
-  'funding',
-  'executed',
-  'rate',
-  'weight',
-  'score',
-])
+const OF_MONEY: ReadonlySet<ColumnRole> = new Set(['amount', 'funding', 'executed', 'rate'])
 
 const isOfMoney = (label: Label | undefined): boolean =>
-  label !== undefined &&
-  (OF_MONEY.has(label.role) ||
-    moneyStage(label.text.meaning) !== undefined ||
-    SUM_WORD.test(label.text.meaning.replace(/[\s:]/g, '')))
+  label !== undefined && isOfMoneyWord(label, label.text.meaning)
+
+/** Whether words are of money; points and scores alone are not. */
+const isOfMoneyWord = (label: Label | undefined, plain: string): boolean => {
+  if (label !== undefined && OF_MONEY.has(label.role)) return true
+  const stage = moneyStage(plain)
+  return (
+    (stage !== undefined && stage !== 'weight' && stage !== 'score') ||
+    SUM_WORD.test(plain.replace(/[\s:]/g, ''))
+  )
+}
 
 /** Whether a cell belongs to the row of the words above, and only reaches down to this one. */
 const isFrontOf = (cell: Cell, front: Row | undefined): boolean => front?.cells.includes(cell) === true
@@ -561,15 +564,48 @@ const nextRow = (blocks: readonly Block[], at: number): Row | undefined => {
  * stands in front of.
  */
 const headsRow = (items: readonly Item[], next: Row | undefined): boolean => {
-  if (next === undefined || items.length < 2 || !items.every(isWords)) return false
-  const known = items.filter(({ label }) => label !== undefined).length
-  const below = ownCells(next)
+  if (next === undefined || items.length < 2) return false
   const isOfTexts = items.some(({ label }) => label !== undefined && TEXTS.has(label.role))
-  let texts = 0
-  let values = 0
+  // 2022年-2024年 beside 年度目标 heads the goals of the whole term.
+  if (!items.every((item) => isWords(item) || (isOfTexts && item.kind === 'date'))) return false
+  const below = countBelow(items, next, isOfTexts)
+  if (isOfTexts) {
+    const heads = items.filter(({ label }) => label !== undefined && TEXTS.has(label.role)).length
+    return below.values > 0 && (below.texts > 1 || heads > 1)
+  }
+  // 项目类型 beside its value is no row of words, unless nothing but values stands below.
+  const isPaired = items.some(({ label }, i) => {
+    const beside = items[i + 1]
+    return label !== undefined && isPairing(label) && beside !== undefined && beside.label === undefined
+  })
+  if (isPaired && below.labels > 0) return false
+  // Two sentences below two words: 年初承诺成效 and 办成了什么, whatever they are called.
+  if (below.texts > 1 && below.isOfTexts) return true
+  const isMoney = items.some(({ label, plain }) => label?.role === 'amount' || isOfMoneyWord(label, plain))
+  const isKnown = items.every(({ label }) => label !== undefined)
+  return (
+    isMoney &&
+    below.values >= (isKnown || below.isUnderMoney ? 1 : 2) &&
+    (below.labels < 2 || below.values >= below.labels)
+  )
+}
+
+/** What the row below some words holds: values under them, sentences, and words of its own. */
+interface Below {
+  readonly values: number
+  readonly texts: number
+  readonly labels: number
+  /** Nothing but sentences stands behind the first column. */
+  readonly isOfTexts: boolean
+  /** A value stands under a word for money. */
+  readonly isUnderMoney: boolean
+}
+
+const countBelow = (items: readonly Item[], next: Row, mayBeTexts: boolean): Below => {
+  let [values, texts, labels, others] = [0, 0, 0, 0]
   let isAfterLabel = false
-  let labels = 0
-  for (const cell of below) {
+  let isUnderMoney = false
+  for (const cell of ownCells(next)) {
     const plain = cell.text.meaning
     const column = next.cells.indexOf(cell)
     const head = items.find((item) => item.column <= column && column < item.end)
@@ -578,45 +614,31 @@ const headsRow = (items: readonly Item[], next: Row | undefined): boolean => {
       head !== undefined &&
       !isLabel &&
       (TEXTS.has(head.label?.role ?? 'other') || cellKind(plain) === 'sentence')
-    if (isText && column > 0) texts += 1
-    const isValue = (isText && isOfTexts) || isMoneyCell(plain.replace(/\s/g, ''))
-    if (isValue && head !== undefined && (labels < 2 || !isAfterLabel)) values += 1
+    if (column > 0) {
+      if (isText) texts += 1
+      else others += 1
+    }
+    const isValue = (isText && mayBeTexts) || isMoneyCell(plain.replace(/\s/g, ''))
+    if (isValue && head !== undefined && (labels < 2 || !isAfterLabel)) {
+      values += 1
+      isUnderMoney ||= head.label?.role === 'amount' || head.label?.role === 'executed'
+    }
     if (!isValue) labels += 1
     isAfterLabel = !isValue
   }
-  // 项目类型 beside its value is no row of words, whatever stands below.
-  const isPaired =
-    known > 0 &&
-    items.some(
-      ({ label }, i) =>
-        label !== undefined &&
-        isPairing(label) &&
-        items[i + 1]?.label === undefined &&
-        items[i + 1] !== undefined,
-    )
-  if (isPaired) return false
-  if (isOfTexts)
-    return (
-      items.length > 1 &&
-      values > 0 &&
-      (texts > 1 || items.filter(({ label }) => label !== undefined && TEXTS.has(label.role)).length > 1)
-    )
-  // Two sentences below two words: 年初承诺成效 and 办成了什么, whatever they are called.
-  if (texts > 1 && texts === below.filter((cell) => next.cells.indexOf(cell) > 0).length) return true
-  const isMoney = items.some(
-    ({ label, plain }) =>
-      (label !== undefined && OF_MONEY.has(label.role)) ||
-      moneyStage(plain) !== undefined ||
-      SUM_WORD.test(plain),
-  )
-  return isMoney && values >= (known === items.length ? 1 : 2) && (labels < 2 || values > labels)
+  return { values, texts, labels, isOfTexts: others === 0, isUnderMoney }
 }
 
 /** Words that no list has over a column of texts, where others tell that goals and results stand below: 年初设定目标. */
 const headLabel = (text: SpannedText, items: readonly Item[]): Label => {
   const isOfTexts = items.some(({ label }) => label !== undefined && TEXTS.has(label.role))
+  const plain = text.meaning.replace(/[\s:]/g, '')
+  if (!isOfTexts && SUM_WORD.test(plain) && plain !== '项目')
+    return labelOf(text, text.length, 'amount', false)
   const hints = isOfTexts ? hintsOf(text.meaning) : undefined
   const [goal, result] = [hints?.get('goal') ?? 0, hints?.get('result') ?? 0]
+  if (isOfTexts && cellKind(text.meaning) === 'date')
+    return { ...labelOf(text, text.length, 'goal', false), term: 'long-term' }
   const role = goal > result ? 'goal' : result > 0 ? 'result' : 'other'
   return labelOf(text, text.length, role, false)
 }
