@@ -4,7 +4,7 @@ import type { SpannedText } from '../source/spanned-text.ts'
 import { type CellKind, cellKind, isTyped } from '../vocabulary/cell-kinds.ts'
 import { hintsOf } from '../vocabulary/header-hints.ts'
 import { INDICATOR_COLUMNS, TOTAL_NAME } from '../vocabulary/headers.ts'
-import { isMoneyCell, moneyStage, SUM_WORD } from '../vocabulary/money-words.ts'
+import { isMoneyCell, isSumWord, moneyStage } from '../vocabulary/money-words.ts'
 import { alignRow } from './align-row.ts'
 import { joinCutRow, takeCutHeadings, wholeRow } from './cut-rows.ts'
 import { FormBuilder } from './form-builder.ts'
@@ -431,7 +431,7 @@ export class FormReader {
 
   /** 合计 in front of a sum, where the labels beside it are those of parts. */
   #sumLabel({ cell, plain }: Item, next: Item | undefined): Label | undefined {
-    const isSum = SUM_WORD.test(plain.replace(/[\s:]/g, '')) && plain !== '项目'
+    const isSum = isSumWord(plain)
     return isSum && next !== undefined && isMoneyCell(next.plain)
       ? labelOf(cell.text, cell.text.length, 'amount', false)
       : undefined
@@ -536,10 +536,7 @@ const isOfMoney = (label: Label | undefined): boolean =>
 const isOfMoneyWord = (label: Label | undefined, plain: string): boolean => {
   if (label !== undefined && OF_MONEY.has(label.role)) return true
   const stage = moneyStage(plain)
-  return (
-    (stage !== undefined && stage !== 'weight' && stage !== 'score') ||
-    SUM_WORD.test(plain.replace(/[\s:]/g, ''))
-  )
+  return (stage !== undefined && stage !== 'weight' && stage !== 'score') || isSumWord(plain)
 }
 
 /** Whether a cell belongs to the row of the words above, and only reaches down to this one. */
@@ -632,9 +629,7 @@ const countBelow = (items: readonly Item[], next: Row, mayBeTexts: boolean): Bel
 /** Words that no list has over a column of texts, where others tell that goals and results stand below: 年初设定目标. */
 const headLabel = (text: SpannedText, items: readonly Item[]): Label => {
   const isOfTexts = items.some(({ label }) => label !== undefined && TEXTS.has(label.role))
-  const plain = text.meaning.replace(/[\s:]/g, '')
-  if (!isOfTexts && SUM_WORD.test(plain) && plain !== '项目')
-    return labelOf(text, text.length, 'amount', false)
+  if (!isOfTexts && isSumWord(text.meaning)) return labelOf(text, text.length, 'amount', false)
   const hints = isOfTexts ? hintsOf(text.meaning) : undefined
   const [goal, result] = [hints?.get('goal') ?? 0, hints?.get('result') ?? 0]
   if (isOfTexts && cellKind(text.meaning) === 'date')

@@ -223,7 +223,7 @@ const isFront = (
   const { filled, texts } = profiles[column] as Profile
   const level = profiles.findIndex(({ share }) => share('level-one', 'level-two', 'either-level') > 0.5)
   if (level <= column || label?.isBlank !== false) return false
-  if (filled === 0) return own === undefined || own === 'indicator' || own === 'goal'
+  if (filled === 0) return own !== 'name' && own !== 'code' && own !== 'agency'
   const same = texts.filter((text) => text?.meaning === label.meaning).length
   return same * 5 >= filled * 4
 }
