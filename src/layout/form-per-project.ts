@@ -31,8 +31,9 @@ export const formPerProject: Layout = {
   },
 
   read: (blocks): Part => {
-    const { builder, front } = readForms(blocks)
+    const { builder, front, log } = readForms(blocks)
     return {
+      readings: log.all,
       tables: [
         {
           title: findNextTitle(front),

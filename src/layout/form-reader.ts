@@ -13,6 +13,7 @@ import { isTitle, isUnitLine, isWholeTitle } from './front-matter.ts'
 import { IndicatorRowReader } from './indicator-rows.ts'
 import { isDepartment, type Label, labelIn, labelOf } from './labels.ts'
 import { type MoneyColumn, MoneyTerms } from './money-terms.ts'
+import { ReadingLog } from './reading-log.ts'
 import { rowHeaderAt } from './row-header.ts'
 import { type RowHeader, sidesByTerm } from './sides.ts'
 import { isOfTable, lineOf, type TableHeads, tableHeads } from './table-heads.ts'
@@ -34,6 +35,7 @@ const formHeaderAt = (
 /** Reads forms into projects, label by label and row by row. */
 export class FormReader {
   readonly builder = new FormBuilder()
+  readonly log = new ReadingLog()
   /** Lines before the first form, its title among them. */
   readonly front: SpannedText[] = []
   #header: RowHeader | undefined
@@ -128,6 +130,7 @@ export class FormReader {
     // The same header again, on the next page: the rows go on.
     this.#rows = this.#rows?.under(header) ?? new IndicatorRowReader(header)
     this.#header = header
+    this.log.begin(header)
     for (const { text, role } of header.headings)
       this.builder.label({
         text,
@@ -227,6 +230,7 @@ export class FormReader {
       : { cells: aligned, rests: [] }
     for (const text of rests) this.builder.leave(text, 'label')
     const headed = { row, cells }
+    this.log.row(row, cells)
     const read = rows.read(headed)
     const above = this.#afterBreak && !rows.hasHeading(headed) ? this.builder.lastRow : undefined
     const [first] = read

@@ -15,6 +15,7 @@ const HINTS: readonly (readonly [pattern: RegExp, weights: Partial<Readonly<Reco
     [/率$/, { rate: 0.5 }],
     [/(?:得|评)分/, { score: 2.5 }],
     [/(?:分值|权重|满分|分数|占比|赋分|配分)/, { weight: 2.5 }],
+    [/(?<![得评])分$/, { weight: 1 }],
     [/(?:原因|偏差|措施|改进)/, { reason: 2.5 }],
     [
       /(?:说明|解释|依据|标准|备注|来源|方法|公式|办法|口径|定义|内涵|类型|资料|佐证|要点|细则|参考|历史|上年|去年)/,
