@@ -1,17 +1,29 @@
 import type { ColumnRole } from '../model/disclosure.ts'
 import type { Block, Cell, Row } from '../read/grid.ts'
 import type { SpannedText } from '../source/spanned-text.ts'
-import { type CellKind, cellKind, isTyped } from '../vocabulary/cell-kinds.ts'
-import { hintsOf } from '../vocabulary/header-hints.ts'
+import { cellKind, isTyped } from '../vocabulary/cell-kinds.ts'
 import { INDICATOR_COLUMNS, TOTAL_NAME } from '../vocabulary/headers.ts'
-import { isMoneyCell, isSumWord, moneyStage } from '../vocabulary/money-words.ts'
 import { alignRow } from './align-row.ts'
 import { joinCutRow, takeCutHeadings, wholeRow } from './cut-rows.ts'
 import { FormBuilder } from './form-builder.ts'
+import {
+  headLabel,
+  headsRow,
+  type Item,
+  isFrontOf,
+  isOfMoney,
+  isUnderHead,
+  labelAt,
+  type Over,
+  overOf,
+  type Pending,
+  TEXTS,
+  wordLabel,
+} from './form-items.ts'
 import { inferHeader, isField, ownCells, verticalLabel } from './form-rows.ts'
 import { isTitle, isUnitLine, isWholeTitle } from './front-matter.ts'
 import { IndicatorRowReader } from './indicator-rows.ts'
-import { isDepartment, type Label, labelIn, labelOf } from './labels.ts'
+import { isDepartment, type Label, labelIn } from './labels.ts'
 import { type MoneyColumn, MoneyTerms } from './money-terms.ts'
 import { ReadingLog } from './reading-log.ts'
 import { rowHeaderAt } from './row-header.ts'
@@ -335,91 +347,52 @@ export class FormReader {
 
   /** The cells of a row under such words; whether it has any. */
   #readUnderHeads(items: readonly Item[], heads: readonly Over[]): boolean {
-    const headOf = ({ column }: Item): Over | undefined =>
-      heads.find(({ start, end }) => start <= column && column < end)
-    const isValue = (item: Item): boolean => {
-      const head = headOf(item)
-      if (head === undefined) return false
-      if (TEXTS.has(head.label.role)) return item.label === undefined || item.kind === 'sentence'
-      if (item.kind === 'sentence' && item.label === undefined && item.column > 0) return true
-      return item.label === undefined && isMoneyCell(item.plain.replace(/\s/g, ''))
-    }
-    const first = items.findIndex(isValue)
+    const first = items.findIndex((item) => isUnderHead(item, heads))
     if (first < 0) return false
     const labels = items.slice(0, first).filter(({ cell }) => !isFrontOf(cell, this.#front))
     const left = labels.at(-1)
-    const own = left === undefined ? undefined : (left.label ?? this.#wordLabel(left.cell.text))
+    const own = left === undefined ? undefined : (left.label ?? wordLabel(left.cell.text))
     for (const { cell, label } of items.slice(0, first))
       if (label !== undefined) this.builder.label(label)
       else this.builder.headings.push({ text: cell.text, role: 'other' })
     for (const item of items.slice(first)) {
-      const head = headOf(item)
-      const { text } = item.cell
-      if (head === undefined || !isValue(item)) {
-        if (item.label === undefined) this.builder.leave(text, 'column')
-        else this.builder.label(item.label)
-      } else if (TEXTS.has(head.label.role)) {
-        this.builder.field(head.label, text)
-        if (head.label.role === 'goal') this.#last = head.label
-      } else if (item.kind === 'sentence') this.builder.unknown(head.label.text, text)
-      else if (this.#isOfMoney || isOfMoney(own) || isOfMoney(head.label))
-        this.builder.money({ left: own, above: head.label, text })
-      else this.builder.leave(text, 'column')
+      const head = isUnderHead(item, heads) ? overOf(item, heads) : undefined
+      if (head !== undefined) this.#readUnderHead(item, head.label, own)
+      else if (item.label !== undefined) this.builder.label(item.label)
+      else this.builder.leave(item.cell.text, 'column')
     }
     return true
+  }
+
+  #readUnderHead({ cell: { text }, kind }: Item, head: Label, left: Label | undefined): void {
+    if (TEXTS.has(head.role)) {
+      this.builder.field(head, text)
+      if (head.role === 'goal') this.#last = head
+    } else if (kind === 'sentence') this.builder.unknown(head.text, text)
+    else if (this.#isOfMoney || isOfMoney(left) || isOfMoney(head))
+      this.builder.money({ left, above: head, text })
+    else this.builder.leave(text, 'column')
   }
 
   /** Labels with their values beside them. */
   #readPairs(row: Row, items: readonly Item[], heads: readonly Over[]): void {
     const terms = new MoneyTerms(this.#moneyColumns, row.cells)
     const above: Over[] = []
-    let pending: (Over & { readonly isKnown: boolean }) | undefined
+    let pending: Pending | undefined
     const leavePending = (): void => {
-      if (pending === undefined) return
-      if (pending.isKnown) above.push(pending)
-      else this.builder.leave(pending.label.text, 'column')
+      if (pending?.isKnown === true) above.push(pending)
+      else if (pending !== undefined) this.builder.leave(pending.label.text, 'column')
     }
     for (const [i, item] of items.entries()) {
-      const { cell, column, end } = item
-      const label =
-        this.#named(terms.labelIn(cell.text, column)) ??
-        (item.label === undefined ? this.#sumLabel(item, items[i + 1]) : item.label)
-      if (label !== undefined && !(pending !== undefined && isSaidValue(item, pending.label))) {
+      const owner = pending?.label ?? overOf(item, heads)?.label ?? verticalLabel(row, item.column)
+      const printed = this.#named(terms.labelIn(item.cell.text, item.column)) ?? item.label
+      const found = labelAt(items, i, { printed, pending, owner })
+      if (found !== undefined) {
         leavePending()
-        pending = this.#readLabel(label) ? undefined : { start: column, end, label, isKnown: true }
+        pending = found.isKnown && this.#readLabel(found.label) ? undefined : found
         continue
       }
-      const over = heads.find((head) => head.start <= column && column < head.end)?.label
-      // 项目资金 in front of 财政拨款小计: the label of a label.
-      if (pending !== undefined && isFrontOfLabel(pending.label, item, items[i + 1])) {
-        leavePending()
-        const isSum = /(?:小计|合计|总额|总计)$/.test(item.plain.replace(/[\s:]/g, ''))
-        pending = isSum
-          ? {
-              start: column,
-              end,
-              label: labelOf(cell.text, cell.text.length, 'amount', false),
-              isKnown: true,
-            }
-          : { start: column, end, label: this.#wordLabel(cell.text), isKnown: false }
-        if (isSum) this.builder.label(pending.label)
-        continue
-      }
-      const owner = pending?.label ?? over ?? verticalLabel(row, column)
-      if (
-        pending === undefined &&
-        (owner === undefined || owner.role === 'amount') &&
-        isLabelLike(item, items[i + 1], items)
-      ) {
-        pending = { start: column, end, label: this.#wordLabel(cell.text), isKnown: false }
-        continue
-      }
-      const known = owner ?? this.#goalGoingOn()
-      if (pending?.isKnown === false) this.builder.unknown(pending.label.text, cell.text)
-      else if (known !== undefined) this.#readValue(known, cell.text, terms, column)
-      else if (this.builder.isOpen) this.builder.leave(cell.text, 'column')
-      else this.front.push(cell.text)
-      this.#last = known?.role === 'goal' ? known : undefined
+      this.#readBeside(item, pending, owner, terms)
       if (pending?.label.role !== 'goal') pending = undefined
     }
     leavePending()
@@ -428,22 +401,22 @@ export class FormReader {
     this.#moneyColumns = terms.columns
   }
 
-  #readValue(label: Label, text: SpannedText, terms: MoneyTerms, column: number): void {
-    if (label.role === 'funding') this.builder.money({ left: label, above: terms.sumOver(column), text })
-    else this.builder.field(label, text)
-  }
-
-  /** 合计 in front of a sum, where the labels beside it are those of parts. */
-  #sumLabel({ cell, plain }: Item, next: Item | undefined): Label | undefined {
-    const isSum = isSumWord(plain)
-    return isSum && next !== undefined && isMoneyCell(next.plain)
-      ? labelOf(cell.text, cell.text.length, 'amount', false)
-      : undefined
-  }
-
-  /** Words that no list has, as the label that they are printed as. */
-  #wordLabel(text: SpannedText): Label {
-    return labelOf(text, text.length, 'other', false)
+  /** A value beside its label, or under one. */
+  #readBeside(
+    { cell: { text }, column }: Item,
+    pending: Pending | undefined,
+    owner: Label | undefined,
+    terms: MoneyTerms,
+  ): void {
+    // A goal cell goes on in the next row, or under its label.
+    const known = owner ?? this.#last
+    if (pending?.isKnown === false) this.builder.unknown(pending.label.text, text)
+    else if (known?.role === 'funding')
+      this.builder.money({ left: known, above: terms.sumOver(column), text })
+    else if (known !== undefined) this.builder.field(known, text)
+    else if (this.builder.isOpen) this.builder.leave(text, 'column')
+    else this.front.push(text)
+    this.#last = known?.role === 'goal' ? known : undefined
   }
 
   /** The form of a department is that of a project with its name. */
@@ -462,11 +435,6 @@ export class FormReader {
     const isComplete = row.cells[0]?.text.isBlank === true || own.length >= heads.length
     if (isComplete || row.cells.length !== own.length) return heads
     return heads.slice(-own.length).map(({ label }, i) => ({ start: i, end: i + 1, label }))
-  }
-
-  /** A goal cell that goes on in the next row, or under its label. */
-  #goalGoingOn(): Label | undefined {
-    return this.#last
   }
 
   /** Takes a label; whether its value stands in the same cell. */
@@ -511,155 +479,8 @@ const ANNOUNCES_TABLE = /^[^,。;\d]{0,24}(?:下表|附表|如下)(?:所示)?[:�
 
 const TASK_HEAD = /^(?:主要|重点|工作|年度)*任务(?:名称|内容)$/
 
-/** Words over columns, from the first to behind the last. */
-interface Over {
-  readonly start: number
-  readonly end: number
-  readonly label: Label
-}
-
-/** A cell of a form with what it is by itself. */
-interface Item {
-  readonly cell: Cell
-  readonly column: number
-  readonly end: number
-  readonly label: Label | undefined
-  readonly plain: string
-  readonly kind: CellKind
-}
-
-/** Labels of texts: everything else in a table of a form is money. */
-const TEXTS: ReadonlySet<ColumnRole> = new Set(['goal', 'result'])
-
-const OF_MONEY: ReadonlySet<ColumnRole> = new Set(['amount', 'funding', 'executed', 'rate'])
-
-const isOfMoney = (label: Label | undefined): boolean =>
-  label !== undefined && isOfMoneyWord(label, label.text.meaning)
-
-/** Whether words are of money; points and scores alone are not. */
-const isOfMoneyWord = (label: Label | undefined, plain: string): boolean => {
-  if (label !== undefined && OF_MONEY.has(label.role)) return true
-  const stage = moneyStage(plain)
-  return (stage !== undefined && stage !== 'weight' && stage !== 'score') || isSumWord(plain)
-}
-
-/** Whether a cell belongs to the row of the words above, and only reaches down to this one. */
-const isFrontOf = (cell: Cell, front: Row | undefined): boolean => front?.cells.includes(cell) === true
-
-const LONGEST_LABEL = 20
-
-const isWords = ({ kind, plain, label }: Item): boolean =>
-  label === undefined
-    ? (kind === 'words' || kind === 'name' || kind === 'organisation' || kind === 'standard') &&
-      plain.length <= LONGEST_LABEL
-    : label.value.isBlank
-
 /** The row below the one at `at`, where nothing stands between them. */
 const nextRow = (blocks: readonly Block[], at: number): Row | undefined => {
   const next = blocks[at + 1]
   return next?.kind === 'row' ? next : undefined
-}
-
-/**
- * Whether a row of words heads columns: the row below has values in them, that no label of their own
- * stands in front of.
- */
-const headsRow = (items: readonly Item[], next: Row | undefined): boolean => {
-  if (next === undefined || items.length < 2) return false
-  const isOfTexts = items.some(({ label }) => label !== undefined && TEXTS.has(label.role))
-  // 2022年-2024年 beside 年度目标 heads the goals of the whole term.
-  if (!items.every((item) => isWords(item) || (isOfTexts && item.kind === 'date'))) return false
-  const below = countBelow(items, next, isOfTexts)
-  if (isOfTexts) {
-    const heads = items.filter(({ label }) => label !== undefined && TEXTS.has(label.role)).length
-    return below.values > 0 && (below.texts > 1 || heads > 1)
-  }
-  // 项目类型 beside its value is no row of words, unless nothing but values stands below.
-  const isPaired = items.some(({ label }, i) => {
-    const beside = items[i + 1]
-    return label !== undefined && isPairing(label) && beside !== undefined && beside.label === undefined
-  })
-  if (isPaired && below.labels > 0) return false
-  // Two sentences below two words: 年初承诺成效 and 办成了什么, whatever they are called.
-  if (below.texts > 1 && below.isOfTexts) return true
-  const isMoney = items.some(({ label, plain }) => label?.role === 'amount' || isOfMoneyWord(label, plain))
-  const isKnown = items.every(({ label }) => label !== undefined)
-  return (
-    isMoney &&
-    below.values >= (isKnown || below.isUnderMoney ? 1 : 2) &&
-    (below.labels < 2 || below.values >= below.labels)
-  )
-}
-
-/** What the row below some words holds: values under them, sentences, and words of its own. */
-interface Below {
-  readonly values: number
-  readonly texts: number
-  readonly labels: number
-  /** Nothing but sentences stands behind the first column. */
-  readonly isOfTexts: boolean
-  /** A value stands under a word for money. */
-  readonly isUnderMoney: boolean
-}
-
-const countBelow = (items: readonly Item[], next: Row, mayBeTexts: boolean): Below => {
-  let [values, texts, labels, others] = [0, 0, 0, 0]
-  let isAfterLabel = false
-  let isUnderMoney = false
-  for (const cell of ownCells(next)) {
-    const plain = cell.text.meaning
-    const column = next.cells.indexOf(cell)
-    const head = items.find((item) => item.column <= column && column < item.end)
-    const isLabel = labelIn(cell.text) !== undefined
-    const isText =
-      head !== undefined &&
-      !isLabel &&
-      (TEXTS.has(head.label?.role ?? 'other') || cellKind(plain) === 'sentence')
-    if (column > 0) {
-      if (isText) texts += 1
-      else others += 1
-    }
-    const isValue = (isText && mayBeTexts) || isMoneyCell(plain.replace(/\s/g, ''))
-    if (isValue && head !== undefined && (labels < 2 || !isAfterLabel)) {
-      values += 1
-      isUnderMoney ||= head.label?.role === 'amount' || head.label?.role === 'executed'
-    }
-    if (!isValue) labels += 1
-    isAfterLabel = !isValue
-  }
-  return { values, texts, labels, isOfTexts: others === 0, isUnderMoney }
-}
-
-/** Words that no list has over a column of texts, where others tell that goals and results stand below: 年初设定目标. */
-const headLabel = (text: SpannedText, items: readonly Item[]): Label => {
-  const isOfTexts = items.some(({ label }) => label !== undefined && TEXTS.has(label.role))
-  if (!isOfTexts && isSumWord(text.meaning)) return labelOf(text, text.length, 'amount', false)
-  const hints = isOfTexts ? hintsOf(text.meaning) : undefined
-  const [goal, result] = [hints?.get('goal') ?? 0, hints?.get('result') ?? 0]
-  if (isOfTexts && cellKind(text.meaning) === 'date')
-    return { ...labelOf(text, text.length, 'goal', false), term: 'long-term' }
-  const role = goal > result ? 'goal' : result > 0 ? 'result' : 'other'
-  return labelOf(text, text.length, role, false)
-}
-
-/** Labels whose value stands beside them in any form. */
-const isPairing = ({ role }: Label): boolean =>
-  role === 'name' || role === 'agency' || role === 'code' || role === 'period' || role === 'other'
-
-/** Whether a known word is the value of the label in front of it: 项目类别 | 专项资金. */
-const isSaidValue = ({ label, kind }: Item, pending: Label): boolean =>
-  label !== undefined && TEXTS.has(pending.role) && kind === 'sentence'
-
-/** Whether words behind a label are one themselves: 项目资金 | 财政拨款小计 | 6.30, 实施期目标 | 拟用款 | 38.61万元. */
-const isFrontOfLabel = (pending: Label, item: Item, next: Item | undefined): boolean => {
-  if (next === undefined || !isWords(item)) return false
-  const isMoney = isMoneyCell(next.plain)
-  if (isOfMoney(pending)) return isMoney
-  return TEXTS.has(pending.role) && (isMoney || (next.kind === 'sentence' && next.label === undefined))
-}
-
-/** Whether words that no list has stand where a form prints a label: in front of a value. */
-const isLabelLike = (item: Item, next: Item | undefined, items: readonly Item[]): boolean => {
-  if (!isWords(item) || next === undefined || next.label !== undefined) return false
-  return items.length % 2 === 0 || items.indexOf(item) === 0 || items.length === 3
 }
