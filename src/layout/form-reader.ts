@@ -20,13 +20,13 @@ import {
   TEXTS,
   wordLabel,
 } from './form-items.ts'
-import { inferHeader, isField, ownCells, verticalLabel } from './form-rows.ts'
+import { isField, ownCells, verticalLabel } from './form-rows.ts'
 import { isTitle, isUnitLine, isWholeTitle } from './front-matter.ts'
 import { IndicatorRowReader } from './indicator-rows.ts'
 import { isDepartment, type Label, labelIn } from './labels.ts'
 import { type MoneyColumn, MoneyTerms } from './money-terms.ts'
 import { ReadingLog } from './reading-log.ts'
-import { rowHeaderAt } from './row-header.ts'
+import { headerlessAt, rowHeaderAt } from './row-header.ts'
 import { type RowHeader, sidesByTerm } from './sides.ts'
 import { isOfTable, lineOf, type TableHeads, tableHeads } from './table-heads.ts'
 import { NarrativeFields } from './text/fields.ts'
@@ -95,7 +95,7 @@ export class FormReader {
         const { row, lines } =
           this.#header === undefined ? { row: block, lines: 0 } : wholeRow(blocks, at, this.#header)
         at += lines
-        this.#readRow(row, nextRow(blocks, at))
+        this.#readRow(row, nextRow(blocks, at), this.#headless(blocks, at))
         this.#afterBreak = false
       } else {
         this.#enterTable(header)
@@ -205,7 +205,12 @@ export class FormReader {
     this.#isBehind = false
   }
 
-  #readRow(row: Row, next: Row | undefined): void {
+  /** The columns of indicators that no header stands over, where nothing else has been read of them. */
+  #headless(blocks: readonly Block[], at: number): RowHeader | undefined {
+    return this.#rows === undefined && this.builder.isOpen ? headerlessAt(blocks, at) : undefined
+  }
+
+  #readRow(row: Row, next: Row | undefined, headless: RowHeader | undefined): void {
     const own = ownCells(row)
     const [first] = own
     if (first === undefined) return
@@ -222,14 +227,12 @@ export class FormReader {
       else this.#readFields(row, own, next)
       return
     }
-    if (rows === undefined && this.builder.isOpen) {
-      const inferred = inferHeader(row)
-      if (inferred !== undefined) {
-        this.#header = inferred
-        this.#rows = new IndicatorRowReader(inferred)
-        this.#readIndicators(row, inferred, this.#rows)
-        return
-      }
+    if (headless !== undefined) {
+      this.#header = headless
+      this.#rows = new IndicatorRowReader(headless)
+      this.log.begin(headless)
+      this.#readIndicators(row, headless, this.#rows)
+      return
     }
     const fields = own.filter(({ text }) => !this.#leavesUnit(text))
     if (!this.#leavesTask(row, fields)) this.#readFields(row, fields, next)

@@ -141,7 +141,7 @@ const isHeading = (text: SpannedText): boolean => {
 }
 
 /** The header of rows that have none printed. */
-export const rowHeaderOf = (columns: Columns): RowHeader => {
+const rowHeaderOf = (columns: Columns): RowHeader => {
   const none = columns.map(() => undefined)
   const sides = sidesOf(columns, none, none, true)
   return {
