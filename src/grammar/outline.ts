@@ -11,7 +11,7 @@ import { type Heading, headingName } from './heading.ts'
 import { parseIndicator } from './indicator.ts'
 import { isNotApplicable } from './not-applicable.ts'
 import { areNumberedAlike, type NumberingLevels } from './numbering-levels.ts'
-import { type OutlineLine, splitLines } from './outline-line.ts'
+import { type OutlineLine, printsBrackets, splitLines } from './outline-line.ts'
 import { headerLength } from './printed-header.ts'
 import type { TargetContext } from './split-target.ts'
 
@@ -35,6 +35,7 @@ export const parseOutline = (text: SpannedText, context: TargetContext = { isCos
   const { lines, levels } = splitLines(start === 0 ? text : text.slice(start))
   const builder = new OutlineBuilder(levels, context)
   if (start > 0) builder.leave(text.slice(0, start).trim())
+  if (printsBrackets(lines)) for (const line of lines) line.hasBrackets = true
   for (const [i, line] of lines.entries()) builder.add(line, lines[i + 1])
   return builder.finish()
 }
