@@ -4,6 +4,7 @@ import { indicatorsOf, projectsOf } from '../model/walk.ts'
 import { rememberFor } from '../remember.ts'
 import { costsOf, wholeLimit } from './costs.ts'
 import { rateProductsOf } from './rate-products.ts'
+import { type Residue, residueAround, residueOf } from './residue.ts'
 import { type Scheme, schemeSigns } from './scheme.ts'
 
 /** What is to be known of all projects before one is looked at: small facts, no part of the tree. */
@@ -17,6 +18,8 @@ export interface Survey {
   readonly baselineYear: number | undefined
   /** What the cost indicators of a project come to, of the projects that have any. */
   readonly spending: ReadonlyMap<Project, Decimal>
+  /** Text of the form that was left in, in no order. */
+  readonly residue: readonly Residue[]
 }
 
 /** Takes the facts in one walk over the projects, so that each is read once for all of them. */
@@ -24,11 +27,13 @@ export const surveyOf = rememberFor((disclosure: Disclosure): Survey => {
   const votes = { old: 0, new: 0 }
   const targets = new TargetCount()
   const spending = new Map<Project, Decimal>()
+  const residue: Residue[] = [...residueAround(disclosure)]
   for (const project of projectsOf(disclosure)) {
     for (const { scheme } of schemeSigns(project.categories)) votes[scheme] += 1
     for (const { indicator } of indicatorsOf(project)) targets.add(indicator.target)
     const spent = spendingOf(project)
     if (spent !== undefined) spending.set(project, spent)
+    for (const one of residueOf(project)) residue.push(one)
   }
   const { hasAny, comparatorsAreUsual, baselineYear } = targets
   return {
@@ -37,6 +42,7 @@ export const surveyOf = rememberFor((disclosure: Disclosure): Survey => {
     comparatorsAreUsual,
     baselineYear,
     spending,
+    residue,
   }
 })
 

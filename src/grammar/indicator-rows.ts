@@ -12,6 +12,7 @@ import { type Outline, parseOutline } from './outline.ts'
 import { placedQuantities } from './placed-quantities.ts'
 import { placeholderAtEnd } from './placeholder.ts'
 import { around, hasContent, parseTargetCell, type TargetCell, textsOfTarget } from './target-cell.ts'
+import { isTemplateItem } from './template-line.ts'
 import { parseWeightCell, takeNameWeight } from './weight.ts'
 
 /**
@@ -35,19 +36,23 @@ class RowsBuilder {
 
   add(row: DraftIndicatorRow): void {
     for (const heading of row.headings) if (!this.#used.has(heading)) this.#unused.add(heading)
-    if (isNothing(row.name) && !row.targets.some(hasContent)) {
-      this.#leave([row.name, row.weight, row.direction, ...row.targets.flatMap(textsOfTarget)])
-      this.#leave(resultTexts(row))
+    const hasTarget = row.targets.some(hasContent)
+    const isTemplate = !hasTarget && isTemplateName(row.name)
+    if (isTemplate || (!hasTarget && isNothing(row.name))) {
+      if (isTemplate) this.#leftovers.push({ text: row.name, reason: 'template' })
+      else this.#leave([row.name])
+      this.#leave([row.weight, row.direction, ...row.targets.flatMap(textsOfTarget), ...resultTexts(row)])
       return
     }
     this.#enter(row.headings)
-    if (row.targets.some(hasContent)) this.#addTargets(row)
+    if (hasTarget) this.#addTargets(row)
     else this.#addNames(row)
   }
 
   finish(): Outline {
-    for (const { text } of this.#unused) this.#leave([text])
-    return { ...this.#tree.finish(), leftovers: this.#leftovers }
+    const { unused, ...tree } = this.#tree.finish()
+    this.#leave([...[...this.#unused].map(({ text }) => text), ...unused])
+    return { ...tree, leftovers: this.#leftovers }
   }
 
   #leave(texts: readonly (SpannedText | undefined)[]): void {
@@ -248,6 +253,15 @@ const readActual = (
     target: target.kind === 'measured' && target.implicit ? { ...target, comparator: '=' } : target,
     rests,
   }
+}
+
+/** 指标2:, ……: with no value beside it, a row of the form that nobody filled in. */
+const isTemplateName = (name: SpannedText): boolean => {
+  const whole = name.trim()
+  const [first] = findMarkers(whole)
+  return first === undefined || first.start !== 0
+    ? isTemplateItem(whole, undefined, whole)
+    : isTemplateItem(whole, first, whole.trimmed(first.end))
 }
 
 /** Blank, or 无: a row of the form that isn't used. */

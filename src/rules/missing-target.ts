@@ -1,9 +1,9 @@
 import { isCutOff } from '../analysis/cut-off.ts'
 import { hasNoValue } from '../analysis/empty-value.ts'
-import { templateNameIn } from '../analysis/residue.ts'
 import { indicatorsOf } from '../model/walk.ts'
 import { type CategoryId, levelOneOf } from '../vocabulary/categories.ts'
 import { endsAsName, NOT_APPLICABLE } from '../vocabulary/qualities.ts'
+import { isTemplateName, templateTextIn } from '../vocabulary/template-words.ts'
 import type { Problem, Rule } from './rule.ts'
 import { example, projectRow } from './shared/example.ts'
 import { quoted } from './shared/quoted.ts'
@@ -56,7 +56,7 @@ export const missingTarget: Rule = {
       if (indicator === cutOff) continue
       if (NOT_APPLICABLE.test(printed) || indicator.name.isBlank) continue
       // Text of the template has a rule of its own.
-      if (target.kind === 'blank' && templateNameIn(indicator.name) !== undefined) continue
+      if (target.kind === 'blank' && isTemplate(indicator.name.folded)) continue
       const name = indicator.name.meaning
       yield {
         message:
@@ -72,6 +72,8 @@ export const missingTarget: Rule = {
     }
   },
 }
+
+const isTemplate = (name: string): boolean => isTemplateName(name) || templateTextIn(name) !== undefined
 
 /** 公路使用年限延长: what is said of an effect may be all there is to reach, in words. */
 const isSentence = (name: string, category: CategoryId | undefined): boolean =>
