@@ -3,9 +3,11 @@ import type { Disclosure, Project, Target } from '../model/disclosure.ts'
 import { indicatorsOf, projectsOf } from '../model/walk.ts'
 import { rememberFor } from '../remember.ts'
 import { costsOf, wholeLimit } from './costs.ts'
+import { type MissingValue, type ValueCount, valuesOf } from './missing-values.ts'
 import { rateProductsOf } from './rate-products.ts'
 import { type Residue, residueAround, residueOf } from './residue.ts'
 import { type Scheme, schemeSigns } from './scheme.ts'
+import { tableOf } from './table-of.ts'
 
 /** What is to be known of all projects before one is looked at: small facts, no part of the tree. */
 export interface Survey {
@@ -20,6 +22,8 @@ export interface Survey {
   readonly spending: ReadonlyMap<Project, Decimal>
   /** Text of the form that was left in, in no order. */
   readonly residue: readonly Residue[]
+  /** The values that are missing, by the number of their table, where there are any. */
+  readonly values: ReadonlyMap<number, ValueCount>
 }
 
 /** Takes the facts in one walk over the projects, so that each is read once for all of them. */
@@ -28,12 +32,14 @@ export const surveyOf = rememberFor((disclosure: Disclosure): Survey => {
   const targets = new TargetCount()
   const spending = new Map<Project, Decimal>()
   const residue: Residue[] = [...residueAround(disclosure)]
+  const values = new Map<number, TableValues>()
   for (const project of projectsOf(disclosure)) {
     for (const { scheme } of schemeSigns(project.categories)) votes[scheme] += 1
     for (const { indicator } of indicatorsOf(project)) targets.add(indicator.target)
     const spent = spendingOf(project)
     if (spent !== undefined) spending.set(project, spent)
     for (const one of residueOf(project)) residue.push(one)
+    addValues(values, tableOf(disclosure, project.span.start), valuesOf(project, disclosure))
   }
   const { hasAny, comparatorsAreUsual, baselineYear } = targets
   return {
@@ -43,8 +49,21 @@ export const surveyOf = rememberFor((disclosure: Disclosure): Survey => {
     baselineYear,
     spending,
     residue,
+    values,
   }
 })
+
+interface TableValues extends ValueCount {
+  readonly missing: MissingValue[]
+  filled: number
+}
+
+const addValues = (values: Map<number, TableValues>, table: number, more: ValueCount): void => {
+  const known = values.get(table) ?? { missing: [], filled: 0 }
+  values.set(table, known)
+  for (const one of more.missing) known.missing.push(one)
+  known.filled += more.filled
+}
 
 class TargetCount {
   hasAny = false
