@@ -85,7 +85,10 @@ testRule(missingTarget, {
     {
       name: 'a sentence of an effect, which may be all there is to reach',
       table: projectFiling({
-        indicators: { 数量: ['⟦维修全县路灯⟧', '更换灯杆 ≥8根'], 社会效益: ['⟦道路使用年限延长⟧', '⟦路灯管护机制⟧'] },
+        indicators: {
+          数量: ['⟦维修全县路灯⟧', '更换灯杆 ≥8根'],
+          社会效益: ['⟦道路使用年限延长⟧', '⟦路灯管护机制⟧'],
+        },
       }),
       problems: [
         { message: '指标“维修全县路灯”没有指标值', severity: 'warning' },
