@@ -345,7 +345,7 @@ const disclosure = z
     moneyUnit: z.strictObject({
       name: z.enum(['元', '千元', '万元', '亿元']),
       yuan: decimal,
-      text: text.optional().describe('Missing where 万元 is assumed.'),
+      text: text.optional().describe('Missing where it is printed nowhere and assumed.'),
     }),
     headings: z.array(heading),
     totals: z

@@ -51,7 +51,7 @@ export interface Year {
 export interface MoneyUnit {
   readonly name: '元' | '千元' | '万元' | '亿元'
   readonly yuan: Decimal
-  /** Where the table says so; `undefined` if it says it nowhere and 万元 is assumed. */
+  /** Where the table says so; `undefined` if it says it nowhere: then 元 where its costs or goals show that, else 万元. */
   readonly text: SpannedText | undefined
 }
 
