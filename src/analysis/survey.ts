@@ -2,6 +2,7 @@ import { type Decimal, sum } from '../model/decimal.ts'
 import type { Disclosure, Project, Target } from '../model/disclosure.ts'
 import { indicatorsOf, projectsOf } from '../model/walk.ts'
 import { rememberFor } from '../remember.ts'
+import type { Span } from '../source/span.ts'
 import { costsOf, wholeLimit } from './costs.ts'
 import { type MissingValue, type ValueCount, valuesOf } from './missing-values.ts'
 import { rateProductsOf } from './rate-products.ts'
@@ -18,6 +19,8 @@ export interface Survey {
   readonly comparatorsAreUsual: boolean
   /** The base year that more than half of the baselines have. */
   readonly baselineYear: number | undefined
+  /** Where each base year is printed first. */
+  readonly baselines: ReadonlyMap<number, Span>
   /** What the cost indicators of a project come to, of the projects that have any. */
   readonly spending: ReadonlyMap<Project, Decimal>
   /** Text of the form that was left in, in no order. */
@@ -41,12 +44,13 @@ export const surveyOf = rememberFor((disclosure: Disclosure): Survey => {
     for (const one of residueOf(project)) residue.push(one)
     addValues(values, tableOf(disclosure, project.span.start), valuesOf(project, disclosure))
   }
-  const { hasAny, comparatorsAreUsual, baselineYear } = targets
+  const { hasAny, comparatorsAreUsual, baselineYear, baselines } = targets
   return {
     hasIndicators: hasAny,
     scheme: votes.old === votes.new ? undefined : votes.old > votes.new ? 'old' : 'new',
     comparatorsAreUsual,
     baselineYear,
+    baselines,
     spending,
     residue,
     values,
@@ -71,6 +75,7 @@ class TargetCount {
   #signed = 0
   #baselines = 0
   readonly #years = new Map<number, number>()
+  readonly baselines = new Map<number, Span>()
 
   add(target: Target): void {
     this.hasAny = true
@@ -81,6 +86,7 @@ class TargetCount {
       const { year } = target.baseline
       this.#baselines += 1
       this.#years.set(year, (this.#years.get(year) ?? 0) + 1)
+      if (!this.baselines.has(year)) this.baselines.set(year, target.baseline.span)
     }
   }
 

@@ -2,7 +2,7 @@ import type { Direction, Indicator, Leftover, Marker } from '../model/disclosure
 import type { DraftHeading, DraftIndicatorRow, DraftTarget } from '../model/draft.ts'
 import { coverAll, type Span } from '../source/span.ts'
 import { SpannedText } from '../source/spanned-text.ts'
-import type { CategoryEntry } from '../vocabulary/categories.ts'
+import { type CategoryEntry, categoriesNamed } from '../vocabulary/categories.ts'
 import { CategoryTree, type HeadingParts } from './category-tree.ts'
 import { headingName, parseHeading } from './heading.ts'
 import { divideCells } from './indicator-cells.ts'
@@ -78,7 +78,8 @@ class RowsBuilder {
     const heading = parseHeading(content)
     const above = heading?.above
     if (heading === undefined || above === undefined) {
-      const entries = heading?.entries ?? []
+      // 项目管理 alone is no heading in a text; in a column of headings it is.
+      const entries = heading?.entries ?? categoriesNamed(`${headingName(content).meaning}指标`)
       const entry = entries.find((known) => known.level === level || known.level === 'either') ?? entries[0]
       const name = heading?.name ?? headingName(content)
       const parts = { heading: text, marker, name, is: entry?.id, isAbove: isAbove === true }
