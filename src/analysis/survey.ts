@@ -15,8 +15,8 @@ export interface Survey {
   readonly hasIndicators: boolean
   /** The scheme that most projects follow; `undefined` where none has costs, or as many do either. */
   readonly scheme: Scheme | undefined
-  /** Enough measured values are printed with a sign that one without it is odd. */
-  readonly comparatorsAreUsual: boolean
+  /** Whether so many measured values are printed with a sign that one without it is odd. */
+  readonly comparators: 'usual' | 'some' | 'none'
   /** The base year that more than half of the baselines have. */
   readonly baselineYear: number | undefined
   /** Where each base year is printed first. */
@@ -44,11 +44,11 @@ export const surveyOf = rememberFor((disclosure: Disclosure): Survey => {
     for (const one of residueOf(project)) residue.push(one)
     addValues(values, tableOf(disclosure, project.span.start), valuesOf(project, disclosure))
   }
-  const { hasAny, comparatorsAreUsual, baselineYear, baselines } = targets
+  const { hasAny, comparators, baselineYear, baselines } = targets
   return {
     hasIndicators: hasAny,
     scheme: votes.old === votes.new ? undefined : votes.old > votes.new ? 'old' : 'new',
-    comparatorsAreUsual,
+    comparators,
     baselineYear,
     baselines,
     spending,
@@ -90,8 +90,9 @@ class TargetCount {
     }
   }
 
-  get comparatorsAreUsual(): boolean {
-    return this.#signed >= 2 && this.#signed * 4 >= this.#measured
+  get comparators(): Survey['comparators'] {
+    if (this.#signed === 0) return 'none'
+    return this.#signed >= 2 && this.#signed * 4 >= this.#measured ? 'usual' : 'some'
   }
 
   get baselineYear(): number | undefined {
