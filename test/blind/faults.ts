@@ -687,12 +687,7 @@ export const FAULTS: readonly FaultRow[] = [
   ['工程质量监督抽检', '工地扬尘投诉下降率\t≥15%', '工地扬尘投诉次数\t≥15次', ['direction-mismatch ≥15次']],
   ['孤儿基本生活费', '生活费足额到位率100%', '孤儿人数136人', ['misplaced-indicator 孤儿人数']],
   ['农村客运补贴', '建制村通客车率 100%', '建制村通客车率 l00%', ['suspected-misread l00%']],
-  [
-    '农村客运补贴',
-    '建制村通客车率 100% （三',
-    '建制村通客车率 2100% （三',
-    ['goal-indicator-mismatch 100%', 'suspected-misread 2100%'],
-  ],
+  ['农村客运补贴', '建制村通客车率 100% （三', '建制村通客车率 2100% （三', ['suspected-misread 2100%']],
   ['年鉴编纂出版', '≤1‱', '≥1‱', ['goal-indicator-mismatch 低于万分之一', 'direction-mismatch ≥1‱']],
   ['年鉴编纂出版', '1.整理影印费 ≤30万元', '1.整理影印费 ≤300000万元', ['cost-exceeds-amount ≤300000万元']],
   ['年鉴编纂出版', '1.出版年鉴 1部', '1.出版年鉴 l部', ['missing-target 出版年鉴 l部']],
