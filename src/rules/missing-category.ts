@@ -18,13 +18,14 @@ interface Lack {
 const missing = (project: Project, lacks: readonly Lack[], severity?: Severity): Problem => {
   const entries = lacks.map(({ id }) => categoryEntry(id))
   const whose = projectWords(project.name.meaning)
+  const chinese = entries.map(({ name }) => `${name}指标`).join('、')
   const english = entries.map((entry) => `${entry.english} indicators (${entry.name}指标)`)
   const [first, ...others] = lacks
   if (first === undefined) throw new RangeError('nothing is missing')
   const elsewhere = others.filter(({ at }) => at.start !== first.at.start)
   return {
     message: {
-      zh: `${whose.zh}缺少${entries.map(({ name }) => `${name}指标`).join('、')}`,
+      zh: `${whose.zh}缺少${chinese}`,
       en: `${whose.en} has no ${english.join(', no ')}`,
     },
     at: first.at,

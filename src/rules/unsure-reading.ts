@@ -59,9 +59,14 @@ export const unsureReading: Rule = {
       zh: '各列名称见各地表样（FORM）。',
       en: 'The headers are printed on the forms (FORM).',
     },
-    invalid: `项目\t内容\t甲\t乙\t丙
-路灯维修\t修复损坏的路灯\t60\t5.00\t90
-路灯更换\t更换老旧的路灯\t30\t4.00\t80`,
+    invalid: `项目名称\t路灯维修
+资金总额（万元）\t5
+年度目标\t修复损坏的路灯。
+一级指标\t二级指标\t三级指标\t甲\t乙
+产出指标\t数量指标\t维修路灯数量\t60\t3
+\t\t更换灯杆数量\t8\t2
+效益指标\t社会效益指标\t夜间出行投诉件数\t4\t1
+满意度指标\t服务对象满意度指标\t居民满意度\t90\t9`,
     valid: example(
       `\t路灯维修\t5.00\t目标1:修复损坏的路灯。\t一、产出指标 (一)数量指标 1.维修路灯数量 ≥60盏${REST}`,
     ),
