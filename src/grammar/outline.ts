@@ -14,6 +14,7 @@ import { areNumberedAlike, type NumberingLevels } from './numbering-levels.ts'
 import { type OutlineLine, printsBrackets, splitLines } from './outline-line.ts'
 import { headerLength } from './printed-header.ts'
 import type { TargetContext } from './split-target.ts'
+import { isTemplateItem } from './template-line.ts'
 
 /** The indicators of one project: headings with what stands under them, recursively. */
 export interface Outline {
@@ -81,7 +82,9 @@ class OutlineBuilder {
 
   finish(): Outline {
     this.#flush()
-    return { ...this.#tree.finish(), leftovers: this.#leftovers }
+    const { unused, ...tree } = this.#tree.finish()
+    for (const heading of unused) this.leave(heading)
+    return { ...tree, leftovers: this.#leftovers }
   }
 
   /** 数量指标 is a heading wherever it stands alone; 满意度 is one unless items are numbered like it or its value follows. */
@@ -205,6 +208,11 @@ class OutlineBuilder {
     this.#pending = undefined
     this.#continued = 0
     if (line === undefined) return
+    if (isTemplateItem(line.all, line.marker, line.content)) {
+      this.#leftovers.push({ text: line.all, reason: 'template' })
+      this.#tree.leaveUnused()
+      return
+    }
     this.#tree.add(parseIndicator(line.all, line.marker, line.split, line))
   }
 }
