@@ -39,7 +39,8 @@ const BEAM = 24
 export const inferColumns = (heads: ColumnHeads, rows: readonly Row[]): InferredColumns => {
   const width = heads.said.length
   const { body, profiles } = profilesOf(rows, width)
-  const candidates = profiles.map((_, column) => candidatesOf(profiles, heads, column))
+  const table = new Table(heads, profiles)
+  const candidates = profiles.map((_, column) => candidatesOf(table, column))
   let beam: Path[] = [{ roles: [], score: 0 }]
   for (let column = 0; column < width; column += 1) {
     const next: Path[] = []
@@ -47,7 +48,7 @@ export const inferColumns = (heads: ColumnHeads, rows: readonly Row[]): Inferred
       for (const [role, score] of candidates[column] as Candidates)
         next.push({
           roles: [...path.roles, role],
-          score: path.score + score + together(path.roles, role, column, profiles, heads),
+          score: path.score + score + together(path.roles, role, column, table),
         })
     beam = next.sort((a, b) => b.score - a.score).slice(0, BEAM)
   }
@@ -82,6 +83,37 @@ const isUnknown = (role: 'note' | 'other', { labels, said }: ColumnHeads, column
   )
 }
 
+/** The words and contents of all columns, with what is asked of them again and again. */
+class Table {
+  readonly heads: ColumnHeads
+  readonly profiles: readonly Profile[]
+  /** What the words over each column speak for; nothing where they are known or blank. */
+  readonly hints: readonly ReturnType<typeof hintsOf>[]
+  /** For each column, the first before it with the same words. */
+  readonly again: readonly number[]
+  readonly #resemblances = new Map<number, number>()
+
+  constructor(heads: ColumnHeads, profiles: readonly Profile[]) {
+    this.heads = heads
+    this.profiles = profiles
+    const words = heads.labels.map((label) => (label?.isBlank === false ? label.meaning : ''))
+    this.hints = words.map((word) => (word === '' ? NO_HINTS : hintsOf(word)))
+    this.again = words.map((word, i) => (word === '' || words.indexOf(word) === i ? -1 : words.indexOf(word)))
+  }
+
+  resemblance(target: number, actual: number): number {
+    const key = target * this.profiles.length + actual
+    let value = this.#resemblances.get(key)
+    if (value === undefined) {
+      value = resemblance(this.profiles[target] as Profile, this.profiles[actual] as Profile)
+      this.#resemblances.set(key, value)
+    }
+    return value
+  }
+}
+
+const NO_HINTS: ReturnType<typeof hintsOf> = new Map()
+
 interface Path {
   readonly roles: Columns
   readonly score: number
@@ -107,11 +139,8 @@ const isFront = (
   return same * 5 >= filled * 4
 }
 
-const candidatesOf = (
-  profiles: readonly Profile[],
-  { labels, said }: ColumnHeads,
-  column: number,
-): Candidates => {
+const candidatesOf = ({ profiles, heads, hints: all }: Table, column: number): Candidates => {
+  const { labels, said } = heads
   const profile = profiles[column] as Profile
   const own = said[column]
   const label = labels[column]
@@ -122,10 +151,10 @@ const candidatesOf = (
     const empty: (readonly [ColumnRole | undefined, number])[] = [[undefined, 0]]
     if (own !== undefined) empty.push([own, SAID * 0.75])
     else if (label?.isBlank === false)
-      for (const [role, weight] of hintsOf(label.meaning)) if (weight >= 2.5) empty.push([role, weight / 2])
+      for (const [role, weight] of all[column] ?? NO_HINTS) if (weight >= 2.5) empty.push([role, weight / 2])
     return empty
   }
-  const hints = own === undefined && label?.isBlank === false ? hintsOf(label.meaning) : undefined
+  const hints = own === undefined ? all[column] : undefined
   const scored = ROLES.map((role): readonly [ColumnRole, number] => {
     const word = role === own ? SAID : (hints?.get(role) ?? 0)
     return [role, word + fitOf(role, profile, column)]
@@ -165,17 +194,11 @@ const RANK: Readonly<Partial<Record<ColumnRole, number>>> = {
 const MANY: ReadonlySet<ColumnRole> = new Set(['note', 'other', 'funding', 'target', 'actual', 'reason'])
 
 /** What a role is worth beside those of the columns to its left. */
-const together = (
-  left: Columns,
-  role: ColumnRole | undefined,
-  column: number,
-  profiles: readonly Profile[],
-  heads: ColumnHeads,
-): number => {
+const together = (left: Columns, role: ColumnRole | undefined, column: number, table: Table): number => {
   if (role === undefined) return 0
-  const isOwn = heads.said[column] === role
-  const place = { left, role, column, profiles, heads, isOwn }
-  return twice(place) + order(place) + (BESIDE[role]?.(place) ?? 0)
+  const isOwn = table.heads.said[column] === role
+  const trial = { left, role, column, table, isOwn }
+  return twice(trial) + order(trial) + (BESIDE[role]?.(trial) ?? 0)
 }
 
 /** A role on trial for a column, behind those of the columns to its left. */
@@ -183,19 +206,17 @@ interface Trial {
   readonly left: Columns
   readonly role: ColumnRole
   readonly column: number
-  readonly profiles: readonly Profile[]
-  readonly heads: ColumnHeads
+  readonly table: Table
   /** A known word of the header says it. */
   readonly isOwn: boolean
 }
 
 /** Most roles come once, unless the table has two sides, which print the same words. */
-const twice = ({ left, role, column, heads: { labels }, isOwn }: Trial): number => {
-  const word = labels[column]?.meaning ?? ''
-  const again = word === '' ? -1 : labels.findIndex((label, i) => i < column && label?.meaning === word)
-  const isAgain = left.some((one, i) => one === role && word !== '' && labels[i]?.meaning === word)
-  const side = again < 0 || left[again] === undefined ? 0 : left[again] === role ? 1.5 : -2
-  if (isAgain || MANY.has(role) || !left.includes(role)) return side
+const twice = ({ left, role, column, table, isOwn }: Trial): number => {
+  const again = table.again[column] ?? -1
+  const before = again < 0 ? undefined : left[again]
+  const side = before === undefined ? 0 : before === role ? 1.5 : -2
+  if (side > 0 || MANY.has(role) || !left.includes(role)) return side
   return side - (isOwn ? TWICE / 1.5 : TWICE)
 }
 
@@ -207,11 +228,11 @@ const order = ({ left, role, isOwn }: Trial): number => {
   return role === 'weight' || before === 'weight' ? -0.4 : -1.2
 }
 
-const hintFor = ({ heads: { labels }, column }: Trial, role: ColumnRole): number =>
-  hintsOf(labels[column]?.meaning ?? '').get(role) ?? 0
+const hintFor = ({ table, column }: Trial, role: ColumnRole): number => table.hints[column]?.get(role) ?? 0
 
 const besideTarget = (trial: Trial): number => {
-  const { left, profiles, heads, isOwn } = trial
+  const { left, table, isOwn } = trial
+  const { profiles, heads } = table
   let score = left.at(-1) === 'comparator' ? 0.8 : 0
   if (isOwn) return score
   // Cells with all indicators of a project hold their targets as well.
@@ -224,12 +245,12 @@ const besideTarget = (trial: Trial): number => {
 }
 
 const besideActual = (trial: Trial): number => {
-  const { left, column, profiles, isOwn } = trial
+  const { left, column, table, isOwn } = trial
   const at = left.lastIndexOf('target')
   if (at < 0) return isOwn ? -1 : -5
   if (left.includes('actual') && !isOwn) return -3
   const isWorded = isOwn || hintFor(trial, 'actual') > 0
-  return (isWorded ? 1.8 : 0.7) * resemblance(profiles[at] as Profile, profiles[column] as Profile)
+  return (isWorded ? 1.8 : 0.7) * table.resemblance(at, column)
 }
 
 /** What stands in front of the indicators in a list is hardly found behind them. */

@@ -200,7 +200,7 @@ const completed = (
     role === 'result' && words.some((one) => one !== undefined && TOLD.has(one)) ? 'actual' : role,
   )
   const isSaid = headsList(said, labels)
-  if (!isSaid && below.length === 0) return undefined
+  if (!isSaid && !mayBeTold(said, labels, below)) return undefined
   const told =
     isSaid && isPlain(said, labels, below)
       ? { columns: said, margin: PLAIN, inferred: [], unexplained: [], headed: 0 }
@@ -232,6 +232,15 @@ const completed = (
     inferred: told.inferred,
     unexplained: told.unexplained.filter((i) => columns[i] === undefined),
   }
+}
+
+/** Whether it pays to look closer: three words at least, over a heading or beside a word for a part of indicators. */
+const mayBeTold = (said: Columns, labels: HeaderCells['labels'], below: readonly Row[]): boolean => {
+  if (below.length === 0 || labels.filter((label) => label?.isBlank === false).length < 3) return false
+  return (
+    said.some((role) => role !== undefined && TOLD.has(role)) ||
+    below.slice(0, 3).some(({ cells }) => cells.some(({ text }) => isHeading(text)))
+  )
 }
 
 /** A reading in which every word is known. */

@@ -1,3 +1,4 @@
+import { rememberText } from '../remember.ts'
 import { categoriesNamed } from './categories.ts'
 import { AGENCY_NAME } from './headers.ts'
 import { endsAsName, isQuality, isSaidOfName, NOT_APPLICABLE } from './qualities.ts'
@@ -56,7 +57,13 @@ const OUTLINE =
   /(?:产出|效益|数量|质量|时效|成本|满意度|影响)(?:指标|目标)|[)、.]\s*(?:产出|数量|质量|时效|成本|经济效益|社会效益|生态效益|可持续影响|服务对象满意度|满意度)(?=\s|\d|:|$)/g
 
 /** What a cell is by its own text; `plain`: folded, without the blanks inside words. */
-export const cellKind = (plain: string): CellKind => {
+export const cellKind = (plain: string): CellKind =>
+  plain.length > LONGEST_KEPT ? kindOf(plain) : kindOfShort(plain)
+
+/** Longer texts hardly come again. */
+const LONGEST_KEPT = 40
+
+const kindOf = (plain: string): CellKind => {
   if (plain.length <= LONGEST_VALUE) {
     const short = shortKind(plain)
     if (short !== undefined) return short
@@ -112,3 +119,5 @@ const isUnit = (plain: string): boolean => {
 /** Values: what the column of targets or of results holds. */
 export const isTyped = (kind: CellKind): boolean =>
   kind === 'number' || kind === 'measure' || kind === 'share' || kind === 'date'
+
+const kindOfShort = rememberText(kindOf)
