@@ -26,8 +26,7 @@ export const narrative: Layout = {
 
   read: (blocks): Part => {
     const lines = linesOf(blocks)
-    const { builder, front } =
-      hasReportSections(lines) || !isNarrative(lines) ? readReport(lines) : readFields(lines)
+    const { builder, front } = isReport(lines) ? readReport(lines) : readFields(lines)
     const { entries, headings, leftovers } = builder
     const total = totalIn(front, entries.all.filter(({ kind }) => kind === 'project').length)
     if (total !== undefined) entries.push({ kind: 'total', total })
@@ -39,6 +38,10 @@ export const narrative: Layout = {
     }
   },
 }
+
+/** Labels say more than sections do, and headings over each of several projects more than both. */
+const isReport = (lines: readonly Line[]): boolean =>
+  !isNarrative(lines) || (hasReportSections(lines) && findHeads(lines).size === 0)
 
 const readReport = (lines: readonly Line[]): ReportReader => {
   const reader = new ReportReader()

@@ -37,6 +37,7 @@ interface Heading {
 
 const LONGEST_HEADING = 40
 const LONGEST_LABEL = 14
+const LONGEST_UNKNOWN = 24
 /** Wherever it is printed, a page breaks lines that are at least so long. */
 const SHORTEST_FULL_LINE = 30
 
@@ -77,13 +78,12 @@ export class ReportReader {
   readonly #used = new Map<SpannedText, Place[]>()
   #hasGoal = false
   #isNamed = false
-  #hasMoney = false
   /** Sentences of goals, which may hold the only targets. */
   readonly #goals: SpannedText[] = []
 
-  /** Whether a project was found: its name, and its money or goal or indicators. */
+  /** Whether a project was found: its name and its goal. */
   get isSure(): boolean {
-    return this.#isNamed && (this.#hasGoal || this.#hasMoney)
+    return this.#isNamed && this.#hasGoal
   }
 
   read(lines: readonly Line[]): void {
@@ -241,7 +241,6 @@ export class ReportReader {
 
   #finish(first: readonly SpannedText[]): void {
     const money = moneyOf(this.#money)
-    this.#hasMoney = money !== undefined
     if (money !== undefined) {
       this.#addMoney('amount', money.line, money.place)
       for (const { label, place } of money.parts) {
@@ -371,11 +370,12 @@ const headingOf = (
   if (!isReached && (beginsOutline(folded) || beginsOutline(head) || isCategoryAlone(head)))
     return { kind: isTold(parent) ? 'results' : 'indicators', end: 0, isCategory: true }
   if (start === 0 || words.length < 2) return undefined
-  const isAlone = isWhole && stop < 0 && words.length <= 24
-  // 8.带贫减贫机制:… behind 7.绩效目标:… begins another part.
-  const isLabel = isSibling && head[stop] === ':' && words.length <= LONGEST_LABEL
-  const unknown = isAlone ? unknownKind(words, parent) : isLabel ? (parent ?? 'overview') : undefined
-  const kind = said ?? unknown
+  const unknown = (): SectionKind | undefined => {
+    // 8.带贫减贫机制:… behind 7.绩效目标:… begins another part.
+    if (isSibling && head[stop] === ':' && words.length <= LONGEST_LABEL) return parent ?? 'overview'
+    return isWhole && stop < 0 && words.length <= LONGEST_UNKNOWN ? unknownKind(words, parent) : undefined
+  }
+  const kind = said ?? unknown()
   if (kind === undefined) return undefined
   const isOfResults = isTold(parent) && (kind === 'overview' || kind === 'goal')
   const end = stop < 0 ? folded.length : start + stop + 1
