@@ -40,6 +40,7 @@ const COST = {
   bareCategory: -0.8,
   shortBareCategory: 0.8,
   bareBehindHeading: -1.4,
+  onlyBare: -2,
   bareBehindPoints: -0.9,
   unknownCategory: 1.2,
   damagedCategory: -1,
@@ -140,6 +141,7 @@ class RowSearch {
   readonly #manner: Manner
   readonly #name: number
   readonly #hasActual: boolean
+  readonly #onlyBare = new Map<string, boolean>()
   /** A converter lost all numbers, and with them the values. */
   readonly #isWithoutDigits: boolean
   readonly #open: (State[][] | undefined)[]
@@ -357,7 +359,7 @@ class RowSearch {
         at,
         end,
         this.#categoryCost(category, at) +
-          (category.isFull ? 0 : this.#bareBonus(state, at)) +
+          (category.isFull ? 0 : this.#bareBonus(state, at, end)) +
           (isDamaged ? 1 : 0) +
           (level === 'either' ? this.#eitherCost(wanted, end) : 0),
       )
@@ -373,10 +375,23 @@ class RowSearch {
   }
 
   /** 产出指标数量, …10成本: right behind the heading above, or behind the points of the last row. */
-  #bareBonus(state: State, at: number): number {
+  #bareBonus(state: State, at: number, end: number): number {
     const piece = lastPiece(state)
-    if (piece?.kind === 'level-one') return piece.end === at ? COST.bareBehindHeading : 0
-    return piece?.kind === 'end' && isDigit(this.#folded[at - 1] ?? '') ? COST.bareBehindPoints : 0
+    const isBehindHeading = piece?.kind === 'level-one' && piece.end === at
+    const isBehindPoints = piece?.kind === 'end' && isDigit(this.#folded[at - 1] ?? '')
+    if (!isBehindHeading && !isBehindPoints && !this.#manner.isLineStart(at)) return 0
+    if (this.#isOnlyBare(this.#folded.slice(at, end))) return COST.onlyBare
+    return isBehindHeading ? COST.bareBehindHeading : isBehindPoints ? COST.bareBehindPoints : 0
+  }
+
+  /** Whether a heading is never printed with 指标 in this text: 质量 is one then, and no part of 质量合格率. */
+  #isOnlyBare(stem: string): boolean {
+    let is = this.#onlyBare.get(stem)
+    if (is === undefined) {
+      is = !['指标', '目标', '类指标'].some((ending) => this.#folded.includes(stem + ending))
+      this.#onlyBare.set(stem, is)
+    }
+    return is
   }
 
   /** 成本指标 over 经济成本指标 is of level 1; else it stands beside 数量指标. */
@@ -639,7 +654,9 @@ class RowSearch {
   #readExplanation(state: State, column: number, at: number): void {
     this.#skip(state, column, at, COST.skipExplanation)
     let cost: number = COST.explanation
-    if (EXPLAINS.test(this.#folded.slice(at, at + 3))) cost -= 0.6
+    const begin = this.#folded.slice(at, at + 3)
+    if (SAYS_WHAT.test(begin)) cost -= 1.3
+    else if (EXPLAINS.test(begin)) cost -= 0.6
     const stop = Math.min(this.#end, at + LONGEST_CELL)
     let end = at
     while (end < stop) {
@@ -693,6 +710,7 @@ class RowSearch {
   /** What it costs to take what begins here for what stands below the rows; `undefined` where no such word does. */
   #footerCost(at: number): number | undefined {
     const footer = this.#lexer.word('footer', at)
+    if (this.#manner.isLineStart(at) && NOTE_LINE.test(this.#folded.slice(at, at + 8))) return COST.footer
     if (footer === undefined) return undefined
     const behind = this.#folded.slice(footer.end, footer.end + 2)
     const isPlain =
@@ -722,6 +740,8 @@ class RowSearch {
     const line = Math.min(this.#manner.lineEnd(at), this.#end)
     if (this.#manner.isLineStart(at) && line - at <= LONGEST_LINE && line > at + 1)
       leave(line, COST.leftLine + COST.leftLineLength * (line - at) + this.#valueCost(at, line))
+    if (this.#manner.isLineStart(at) && LONE_HEADING.test(this.#folded.slice(at, Math.min(line, at + 12))))
+      leave(line, COST.header, 'label')
     const cost = this.#footerCost(at)
     if (cost !== undefined) {
       leave(line - at <= LONGEST_LINE ? line : at + LONGEST_LINE, cost)
@@ -768,6 +788,10 @@ const lastPiece = (state: State): Piece | undefined => {
 }
 
 const isDigit = (character: string): boolean => character >= '0' && character <= '9' && character !== ''
+/** 其他指标: a heading that no list has, with nothing beside it in its line. */
+const LONE_HEADING = /^[\u4e00-\u9fff]{2,8}?指标$/
+/** 说明表中数据由业务科室提供: a line that explains the form. */
+const NOTE_LINE = /^(?:说明|备注|注)[\u4e00-\u9fff:]{4}/
 const CLEAR_END = /[数率度性额量]$|均[\u4e00-\u9fff]{2}$/
 const LONGEST_TWICE = 12
 const CHINESE_RUN = /^(?:[\u4e00-\u9fff]|\s(?=[\u4e00-\u9fff]))+/
@@ -814,5 +838,7 @@ const UNKNOWN_CATEGORY = /^[\u4e00-\u9fff]{2,8}?指标(?![\d值])/
 /** More endings of names than values may follow in other texts: here something has to end it. */
 const ALSO_ENDS =
   /(?:人口|投资|[支收]出|收入|采购|里程|资助|公司|调查|功能|总额|金额|岗位|补助|标准|建设|工作|服务|运转|治理|宽度|长度|高度|速度|金|费|量|额|值|数|率|性|度|比)$/
-const EXPLAINS = /^(?:反映|按|享受|应|考核|用于|是否|符合|指|根据|通过|每少|每超|未|超支)/
+/** What an indicator shows. */
+const SAYS_WHAT = /^(?:反映|考察|衡量|体现|依据|用以)/
+const EXPLAINS = /^(?:按|享受|应|考核|用于|是否|符合|指|根据|通过|每少|每超|未|超支)/
 const EXPLAINED = /(?:情况|位|人员|纳入|发放|条件|准确|标准|程度|水平|分)$/
