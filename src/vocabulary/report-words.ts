@@ -79,4 +79,4 @@ export const SAYS_GOAL =
 export const SAYS_RESULT = /(?:全年|年度|目前|已)?(?:实际完成|完成情况|实际)(?:情况|值)?(?:为|是|:)/
 
 /** 共编制12个绩效指标,其中一级指标3个: how many there are. */
-export const COUNTS_INDICATORS = /\d+个[^,;。]{0,10}指标|指标\d+个/
+export const COUNTS_INDICATORS = /\d{1,4}个[^,;。]{0,10}指标|指标\d{1,4}个/
