@@ -12,5 +12,6 @@ export const bareNumber = (text: SpannedText): Measure | undefined => {
   const counted = SpannedText.join([text, SpannedText.of([{ text: '个', span: { start: end, end } }], end)])
   const [measure] = placedQuantities(counted)
   if (measure?.quantity.kind !== 'measure') return undefined
-  return { ...measure.quantity, text, span: text.span, unit: undefined, unitText: undefined }
+  const numeral = { ...measure.quantity.numeral, text }
+  return { ...measure.quantity, numeral, text, span: text.span, unit: undefined, unitText: undefined }
 }

@@ -264,6 +264,12 @@ const levelAlone = (entry: CategoryEntry | undefined, level: 1 | 2): 1 | 2 =>
 const unmarked = (
   text: SpannedText,
 ): { readonly marker: Marker | undefined; readonly content: SpannedText } => {
+  // 指标: the number of the form was left out.
+  if (text.folded.startsWith('指标:') && text.length > 3)
+    return {
+      marker: { text: text.slice(0, 3), style: 'indicator', ordinal: undefined },
+      content: text.trimmed(3),
+    }
   const [first] = findMarkers(text)
   if (first === undefined || first.start !== 0) return { marker: undefined, content: text }
   const { style, ordinal } = first

@@ -9,11 +9,14 @@ export interface Placeholder {
 const SHAPE =
   /(?:[([]|(?<!\s))\s*(?:(≥|≤|>=|<=|>|<|=|不低于|不少于|不高于|不超过)\s*)?(?:(?<!\*)\*{2,}|(?<![×xX])[×xX]{2,}|(?<!_)_{2,})\s*(?:([^\s()*\d]{1,6})\s*)?[)\]]?$/
 
+/** (≥台): the blank itself has been lost. */
+const BARE = /\((≥|≤|>=|<=)([\u4e00-\u9fff%]{1,4})\)$/
+
 /** The placeholder that a name ends with (FORM: `成活率(≥**%)`, left in front of the filled value). */
 export const placeholderAtEnd = (name: SpannedText): Placeholder | undefined => {
   const { folded } = name
-  if (!/[*×xX_]/.test(folded)) return undefined
-  const match = SHAPE.exec(folded.slice(-40))
+  if (!/[*×xX_)]/.test(folded)) return undefined
+  const match = SHAPE.exec(folded.slice(-40)) ?? BARE.exec(folded.slice(-40))
   if (match === null) return undefined
   const start = Math.max(0, folded.length - 40) + match.index
   const part = (text: string | undefined, from: number): SpannedText | undefined => {

@@ -86,6 +86,8 @@ const readHeader = (rows: readonly Row[]): RowHeader | undefined => {
     sides: sidesUnder(columns, headings),
     height: rows.length,
     margin: 6,
+    inferred: [],
+    unexplained: [],
   }
 }
 

@@ -266,12 +266,17 @@ const MONEY: ReadonlySet<ColumnRole> = new Set(['amount', 'funding', 'executed',
 
 /** 854万(农田400万元,…): the amount in front, and what is said of it; words that are no money are all rest. */
 const leadingMoney = (text: SpannedText): readonly [money: SpannedText, rest: SpannedText] => {
-  const found = /^[¥￥]?-?[\d,.]+\s*(?:万?元|万|亿元?|%|分)?(?=\s*(?:\(|[,;。]|\d))/.exec(text.folded)
-  if (found !== null && !isMoneyCell(text.meaning)) {
+  const plain = text.meaning.replace(/\s/g, '')
+  if (isMoneyCell(plain)) return [text, text.slice(0, 0)]
+  const found = /^[¥￥]?-?[\d,.]+\s?(?:(?:万?元|万|亿元?)(?=\s?[(,;。\d])|(?=\s?[(;。]))/.exec(text.folded)
+  if (found !== null) {
     const at = found[0].length
     return [text.slice(0, at).trim(), text.trimmed(at)]
   }
-  const isWords = /^[^\d¥￥-]{4}/.test(text.meaning) && text.meaning.length > LONGEST_NOT_MONEY
+  // 占比 over a column of shares is no amount; 待定 is said in place of one.
+  const isWords =
+    (/^[^\d¥￥-]{4}/.test(plain) && plain.length > LONGEST_NOT_MONEY) ||
+    (!/\d/.test(plain) && hintsOf(plain).size > 0)
   return isWords ? [text.slice(0, 0), text] : [text, text.slice(0, 0)]
 }
 

@@ -31,8 +31,9 @@ export const formPerProject: Layout = {
   },
 
   read: (blocks): Part => {
-    const { builder, front } = readForms(blocks)
+    const { builder, front, log } = readForms(blocks)
     return {
+      readings: log.all,
       tables: [
         {
           title: findNextTitle(front),
@@ -121,22 +122,12 @@ export const looksLikeForm = (blocks: readonly Block[], at: number): boolean => 
     const block = blocks[i]
     if (block?.kind !== 'row') break
     const header = rowHeaderAt(blocks, i)
-    if (header !== undefined) return !header.columns.includes('name') && (roles.size > 0 || pairs > 1)
-    // The head of a list prints its words side by side, and no values beside them.
-    const list = recognizeHeader(block)
-    if (list !== undefined && listsGoals(list) && list.some((role) => role !== undefined && NAMES.has(role)))
-      return false
+    if (header !== undefined)
+      return !header.columns.includes('name') && (OF_FORMS.some((role) => roles.has(role)) || pairs > 1)
+    if (headsProjects(block)) return false
     if (isPair(block)) pairs += 1
-    for (const { text } of ownCells(block)) {
-      const label = labelIn(text)
-      if (label !== undefined && OF_FORMS.has(label.role)) roles.add(label.role)
-    }
-    if (
-      roles.size > 2 &&
-      (roles.has('goal') || roles.has('result')) &&
-      (roles.has('amount') || roles.has('executed'))
-    )
-      return true
+    for (const { text } of ownCells(block)) roles.add(labelIn(text)?.role ?? '')
+    if (saysEnough(roles)) return true
   }
   return false
 }
@@ -156,16 +147,19 @@ const LONGEST_LABEL = 20
 
 const NAMES: ReadonlySet<string> = new Set(['name', 'agency', 'code'])
 
-const OF_FORMS: ReadonlySet<string> = new Set([
-  'name',
-  'agency',
-  'amount',
-  'funding',
-  'goal',
-  'result',
-  'executed',
-  'period',
-])
+const OF_FORMS = ['name', 'agency', 'amount', 'funding', 'goal', 'result', 'executed', 'period'] as const
+
+/** Three different labels, of which one is for goals and one for money. */
+const saysEnough = (roles: ReadonlySet<string>): boolean =>
+  OF_FORMS.filter((role) => roles.has(role)).length > 2 &&
+  (roles.has('goal') || roles.has('result')) &&
+  (roles.has('amount') || roles.has('executed'))
+
+/** The head of a list prints its words side by side, and no values beside them. */
+const headsProjects = (row: Row): boolean => {
+  const list = recognizeHeader(row)
+  return list !== undefined && listsGoals(list) && list.some((role) => role !== undefined && NAMES.has(role))
+}
 
 /** Whether the row holds the label of a project's name with the name beside it. */
 const beginsForm = (row: Row): boolean => {

@@ -1,19 +1,32 @@
 import type { ColumnRole } from '../model/disclosure.ts'
 import type { Block, Cell, Row } from '../read/grid.ts'
 import type { SpannedText } from '../source/spanned-text.ts'
-import { type CellKind, cellKind, isTyped } from '../vocabulary/cell-kinds.ts'
-import { hintsOf } from '../vocabulary/header-hints.ts'
+import { cellKind, isTyped } from '../vocabulary/cell-kinds.ts'
 import { INDICATOR_COLUMNS, TOTAL_NAME } from '../vocabulary/headers.ts'
-import { isMoneyCell, moneyStage, SUM_WORD } from '../vocabulary/money-words.ts'
 import { alignRow } from './align-row.ts'
 import { joinCutRow, takeCutHeadings, wholeRow } from './cut-rows.ts'
 import { FormBuilder } from './form-builder.ts'
-import { inferHeader, isField, ownCells, verticalLabel } from './form-rows.ts'
+import {
+  headLabel,
+  headsRow,
+  type Item,
+  isFrontOf,
+  isOfMoney,
+  isUnderHead,
+  labelAt,
+  type Over,
+  overOf,
+  type Pending,
+  TEXTS,
+  wordLabel,
+} from './form-items.ts'
+import { isField, ownCells, verticalLabel } from './form-rows.ts'
 import { isTitle, isUnitLine, isWholeTitle } from './front-matter.ts'
 import { IndicatorRowReader } from './indicator-rows.ts'
-import { isDepartment, type Label, labelIn, labelOf } from './labels.ts'
+import { isDepartment, type Label, labelIn } from './labels.ts'
 import { type MoneyColumn, MoneyTerms } from './money-terms.ts'
-import { rowHeaderAt } from './row-header.ts'
+import { ReadingLog } from './reading-log.ts'
+import { headerlessAt, rowHeaderAt } from './row-header.ts'
 import { type RowHeader, sidesByTerm } from './sides.ts'
 import { isOfTable, lineOf, type TableHeads, tableHeads } from './table-heads.ts'
 import { NarrativeFields } from './text/fields.ts'
@@ -34,6 +47,7 @@ const formHeaderAt = (
 /** Reads forms into projects, label by label and row by row. */
 export class FormReader {
   readonly builder = new FormBuilder()
+  readonly log = new ReadingLog()
   /** Lines before the first form, its title among them. */
   readonly front: SpannedText[] = []
   #header: RowHeader | undefined
@@ -81,7 +95,7 @@ export class FormReader {
         const { row, lines } =
           this.#header === undefined ? { row: block, lines: 0 } : wholeRow(blocks, at, this.#header)
         at += lines
-        this.#readRow(row, nextRow(blocks, at))
+        this.#readRow(row, nextRow(blocks, at), this.#headless(blocks, at))
         this.#afterBreak = false
       } else {
         this.#enterTable(header)
@@ -128,6 +142,7 @@ export class FormReader {
     // The same header again, on the next page: the rows go on.
     this.#rows = this.#rows?.under(header) ?? new IndicatorRowReader(header)
     this.#header = header
+    this.log.begin(header)
     for (const { text, role } of header.headings)
       this.builder.label({
         text,
@@ -190,7 +205,12 @@ export class FormReader {
     this.#isBehind = false
   }
 
-  #readRow(row: Row, next: Row | undefined): void {
+  /** The columns of indicators that no header stands over, where nothing else has been read of them. */
+  #headless(blocks: readonly Block[], at: number): RowHeader | undefined {
+    return this.#rows === undefined && this.builder.isOpen ? headerlessAt(blocks, at) : undefined
+  }
+
+  #readRow(row: Row, next: Row | undefined, headless: RowHeader | undefined): void {
     const own = ownCells(row)
     const [first] = own
     if (first === undefined) return
@@ -207,14 +227,12 @@ export class FormReader {
       else this.#readFields(row, own, next)
       return
     }
-    if (rows === undefined && this.builder.isOpen) {
-      const inferred = inferHeader(row)
-      if (inferred !== undefined) {
-        this.#header = inferred
-        this.#rows = new IndicatorRowReader(inferred)
-        this.#readIndicators(row, inferred, this.#rows)
-        return
-      }
+    if (headless !== undefined) {
+      this.#header = headless
+      this.#rows = new IndicatorRowReader(headless)
+      this.log.begin(headless)
+      this.#readIndicators(row, headless, this.#rows)
+      return
     }
     const fields = own.filter(({ text }) => !this.#leavesUnit(text))
     if (!this.#leavesTask(row, fields)) this.#readFields(row, fields, next)
@@ -227,6 +245,7 @@ export class FormReader {
       : { cells: aligned, rests: [] }
     for (const text of rests) this.builder.leave(text, 'label')
     const headed = { row, cells }
+    this.log.row(row, cells)
     const read = rows.read(headed)
     const above = this.#afterBreak && !rows.hasHeading(headed) ? this.builder.lastRow : undefined
     const [first] = read
@@ -299,7 +318,10 @@ export class FormReader {
     let end = column + 1
     while (row.cells[end]?.mergedInto === cell) end += 1
     const plain = cell.text.meaning
-    return { cell, column, end, label: this.#named(labelIn(cell.text)), plain, kind: cellKind(plain) }
+    const label = this.#named(labelIn(cell.text))
+    // 实际完成 beside 预期目标 is what became of it.
+    const named = label?.role === 'actual' ? ({ ...label, role: 'result' } as const) : label
+    return { cell, column, end, label: named, plain, kind: cellKind(plain) }
   }
 
   /** Words over columns of values: 年初预算数, 全年预算数; 预期目标 beside 实际完成情况; 合计 and the districts. */
@@ -328,91 +350,52 @@ export class FormReader {
 
   /** The cells of a row under such words; whether it has any. */
   #readUnderHeads(items: readonly Item[], heads: readonly Over[]): boolean {
-    const headOf = ({ column }: Item): Over | undefined =>
-      heads.find(({ start, end }) => start <= column && column < end)
-    const isValue = (item: Item): boolean => {
-      const head = headOf(item)
-      if (head === undefined) return false
-      if (TEXTS.has(head.label.role)) return item.label === undefined || item.kind === 'sentence'
-      if (item.kind === 'sentence' && item.label === undefined && item.column > 0) return true
-      return item.label === undefined && isMoneyCell(item.plain.replace(/\s/g, ''))
-    }
-    const first = items.findIndex(isValue)
+    const first = items.findIndex((item) => isUnderHead(item, heads))
     if (first < 0) return false
     const labels = items.slice(0, first).filter(({ cell }) => !isFrontOf(cell, this.#front))
     const left = labels.at(-1)
-    const own = left === undefined ? undefined : (left.label ?? this.#wordLabel(left.cell.text))
+    const own = left === undefined ? undefined : (left.label ?? wordLabel(left.cell.text))
     for (const { cell, label } of items.slice(0, first))
       if (label !== undefined) this.builder.label(label)
       else this.builder.headings.push({ text: cell.text, role: 'other' })
     for (const item of items.slice(first)) {
-      const head = headOf(item)
-      const { text } = item.cell
-      if (head === undefined || !isValue(item)) {
-        if (item.label === undefined) this.builder.leave(text, 'column')
-        else this.builder.label(item.label)
-      } else if (TEXTS.has(head.label.role)) {
-        this.builder.field(head.label, text)
-        if (head.label.role === 'goal') this.#last = head.label
-      } else if (item.kind === 'sentence') this.builder.unknown(head.label.text, text)
-      else if (this.#isOfMoney || isOfMoney(own) || isOfMoney(head.label))
-        this.builder.money({ left: own, above: head.label, text })
-      else this.builder.leave(text, 'column')
+      const head = isUnderHead(item, heads) ? overOf(item, heads) : undefined
+      if (head !== undefined) this.#readUnderHead(item, head.label, own)
+      else if (item.label !== undefined) this.builder.label(item.label)
+      else this.builder.leave(item.cell.text, 'column')
     }
     return true
+  }
+
+  #readUnderHead({ cell: { text }, kind }: Item, head: Label, left: Label | undefined): void {
+    if (TEXTS.has(head.role)) {
+      this.builder.field(head, text)
+      if (head.role === 'goal') this.#last = head
+    } else if (kind === 'sentence') this.builder.unknown(head.text, text)
+    else if (this.#isOfMoney || isOfMoney(left) || isOfMoney(head))
+      this.builder.money({ left, above: head, text })
+    else this.builder.leave(text, 'column')
   }
 
   /** Labels with their values beside them. */
   #readPairs(row: Row, items: readonly Item[], heads: readonly Over[]): void {
     const terms = new MoneyTerms(this.#moneyColumns, row.cells)
     const above: Over[] = []
-    let pending: (Over & { readonly isKnown: boolean }) | undefined
+    let pending: Pending | undefined
     const leavePending = (): void => {
-      if (pending === undefined) return
-      if (pending.isKnown) above.push(pending)
-      else this.builder.leave(pending.label.text, 'column')
+      if (pending?.isKnown === true) above.push(pending)
+      else if (pending !== undefined) this.builder.leave(pending.label.text, 'column')
     }
     for (const [i, item] of items.entries()) {
-      const { cell, column, end } = item
-      const label =
-        this.#named(terms.labelIn(cell.text, column)) ??
-        (item.label === undefined ? this.#sumLabel(item, items[i + 1]) : item.label)
-      if (label !== undefined && !(pending !== undefined && isSaidValue(item, pending.label))) {
+      const owner = pending?.label ?? overOf(item, heads)?.label ?? verticalLabel(row, item.column)
+      const printed = this.#named(terms.labelIn(item.cell.text, item.column)) ?? item.label
+      const found = labelAt(items, i, { printed, pending, owner })
+      if (found !== undefined) {
         leavePending()
-        pending = this.#readLabel(label) ? undefined : { start: column, end, label, isKnown: true }
+        pending = found.isKnown && this.#readLabel(found.label) ? undefined : found
         continue
       }
-      const over = heads.find((head) => head.start <= column && column < head.end)?.label
-      // 项目资金 in front of 财政拨款小计: the label of a label.
-      if (pending !== undefined && isFrontOfLabel(pending.label, item, items[i + 1])) {
-        leavePending()
-        const isSum = /(?:小计|合计|总额|总计)$/.test(item.plain.replace(/[\s:]/g, ''))
-        pending = isSum
-          ? {
-              start: column,
-              end,
-              label: labelOf(cell.text, cell.text.length, 'amount', false),
-              isKnown: true,
-            }
-          : { start: column, end, label: this.#wordLabel(cell.text), isKnown: false }
-        if (isSum) this.builder.label(pending.label)
-        continue
-      }
-      const owner = pending?.label ?? over ?? verticalLabel(row, column)
-      if (
-        pending === undefined &&
-        (owner === undefined || owner.role === 'amount') &&
-        isLabelLike(item, items[i + 1], items)
-      ) {
-        pending = { start: column, end, label: this.#wordLabel(cell.text), isKnown: false }
-        continue
-      }
-      const known = owner ?? this.#goalGoingOn()
-      if (pending?.isKnown === false) this.builder.unknown(pending.label.text, cell.text)
-      else if (known !== undefined) this.#readValue(known, cell.text, terms, column)
-      else if (this.builder.isOpen) this.builder.leave(cell.text, 'column')
-      else this.front.push(cell.text)
-      this.#last = known?.role === 'goal' ? known : undefined
+      this.#readBeside(item, pending, owner, terms)
       if (pending?.label.role !== 'goal') pending = undefined
     }
     leavePending()
@@ -421,22 +404,22 @@ export class FormReader {
     this.#moneyColumns = terms.columns
   }
 
-  #readValue(label: Label, text: SpannedText, terms: MoneyTerms, column: number): void {
-    if (label.role === 'funding') this.builder.money({ left: label, above: terms.sumOver(column), text })
-    else this.builder.field(label, text)
-  }
-
-  /** 合计 in front of a sum, where the labels beside it are those of parts. */
-  #sumLabel({ cell, plain }: Item, next: Item | undefined): Label | undefined {
-    const isSum = SUM_WORD.test(plain.replace(/[\s:]/g, '')) && plain !== '项目'
-    return isSum && next !== undefined && isMoneyCell(next.plain)
-      ? labelOf(cell.text, cell.text.length, 'amount', false)
-      : undefined
-  }
-
-  /** Words that no list has, as the label that they are printed as. */
-  #wordLabel(text: SpannedText): Label {
-    return labelOf(text, text.length, 'other', false)
+  /** A value beside its label, or under one. */
+  #readBeside(
+    { cell: { text }, column }: Item,
+    pending: Pending | undefined,
+    owner: Label | undefined,
+    terms: MoneyTerms,
+  ): void {
+    // A goal cell goes on in the next row, or under its label.
+    const known = owner ?? this.#last
+    if (pending?.isKnown === false) this.builder.unknown(pending.label.text, text)
+    else if (known?.role === 'funding')
+      this.builder.money({ left: known, above: terms.sumOver(column), text })
+    else if (known !== undefined) this.builder.field(known, text)
+    else if (this.builder.isOpen) this.builder.leave(text, 'column')
+    else this.front.push(text)
+    this.#last = known?.role === 'goal' ? known : undefined
   }
 
   /** The form of a department is that of a project with its name. */
@@ -455,11 +438,6 @@ export class FormReader {
     const isComplete = row.cells[0]?.text.isBlank === true || own.length >= heads.length
     if (isComplete || row.cells.length !== own.length) return heads
     return heads.slice(-own.length).map(({ label }, i) => ({ start: i, end: i + 1, label }))
-  }
-
-  /** A goal cell that goes on in the next row, or under its label. */
-  #goalGoingOn(): Label | undefined {
-    return this.#last
   }
 
   /** Takes a label; whether its value stands in the same cell. */
@@ -504,141 +482,8 @@ const ANNOUNCES_TABLE = /^[^,。;\d]{0,24}(?:下表|附表|如下)(?:所示)?[:�
 
 const TASK_HEAD = /^(?:主要|重点|工作|年度)*任务(?:名称|内容)$/
 
-/** Words over columns, from the first to behind the last. */
-interface Over {
-  readonly start: number
-  readonly end: number
-  readonly label: Label
-}
-
-/** A cell of a form with what it is by itself. */
-interface Item {
-  readonly cell: Cell
-  readonly column: number
-  readonly end: number
-  readonly label: Label | undefined
-  readonly plain: string
-  readonly kind: CellKind
-}
-
-/** Labels of texts: everything else in a table of a form is money. */
-const TEXTS: ReadonlySet<ColumnRole> = new Set(['goal', 'result'])
-
-const OF_MONEY: ReadonlySet<ColumnRole> = new Set([
-  'amount',
-  'funding',
-  'executed',
-  'rate',
-  'weight',
-  'score',
-])
-
-const isOfMoney = (label: Label | undefined): boolean =>
-  label !== undefined &&
-  (OF_MONEY.has(label.role) ||
-    moneyStage(label.text.meaning) !== undefined ||
-    SUM_WORD.test(label.text.meaning.replace(/[\s:]/g, '')))
-
-/** Whether a cell belongs to the row of the words above, and only reaches down to this one. */
-const isFrontOf = (cell: Cell, front: Row | undefined): boolean => front?.cells.includes(cell) === true
-
-const LONGEST_LABEL = 20
-
-const isWords = ({ kind, plain, label }: Item): boolean =>
-  label === undefined
-    ? (kind === 'words' || kind === 'name' || kind === 'organisation' || kind === 'standard') &&
-      plain.length <= LONGEST_LABEL
-    : label.value.isBlank
-
 /** The row below the one at `at`, where nothing stands between them. */
 const nextRow = (blocks: readonly Block[], at: number): Row | undefined => {
   const next = blocks[at + 1]
   return next?.kind === 'row' ? next : undefined
-}
-
-/**
- * Whether a row of words heads columns: the row below has values in them, that no label of their own
- * stands in front of.
- */
-const headsRow = (items: readonly Item[], next: Row | undefined): boolean => {
-  if (next === undefined || items.length < 2 || !items.every(isWords)) return false
-  const known = items.filter(({ label }) => label !== undefined).length
-  const below = ownCells(next)
-  const isOfTexts = items.some(({ label }) => label !== undefined && TEXTS.has(label.role))
-  let texts = 0
-  let values = 0
-  let isAfterLabel = false
-  let labels = 0
-  for (const cell of below) {
-    const plain = cell.text.meaning
-    const column = next.cells.indexOf(cell)
-    const head = items.find((item) => item.column <= column && column < item.end)
-    const isLabel = labelIn(cell.text) !== undefined
-    const isText =
-      head !== undefined &&
-      !isLabel &&
-      (TEXTS.has(head.label?.role ?? 'other') || cellKind(plain) === 'sentence')
-    if (isText && column > 0) texts += 1
-    const isValue = (isText && isOfTexts) || isMoneyCell(plain.replace(/\s/g, ''))
-    if (isValue && head !== undefined && (labels < 2 || !isAfterLabel)) values += 1
-    if (!isValue) labels += 1
-    isAfterLabel = !isValue
-  }
-  // 项目类型 beside its value is no row of words, whatever stands below.
-  const isPaired =
-    known > 0 &&
-    items.some(
-      ({ label }, i) =>
-        label !== undefined &&
-        isPairing(label) &&
-        items[i + 1]?.label === undefined &&
-        items[i + 1] !== undefined,
-    )
-  if (isPaired) return false
-  if (isOfTexts)
-    return (
-      items.length > 1 &&
-      values > 0 &&
-      (texts > 1 || items.filter(({ label }) => label !== undefined && TEXTS.has(label.role)).length > 1)
-    )
-  // Two sentences below two words: 年初承诺成效 and 办成了什么, whatever they are called.
-  if (texts > 1 && texts === below.filter((cell) => next.cells.indexOf(cell) > 0).length) return true
-  const isMoney = items.some(
-    ({ label, plain }) =>
-      (label !== undefined && OF_MONEY.has(label.role)) ||
-      moneyStage(plain) !== undefined ||
-      SUM_WORD.test(plain),
-  )
-  return isMoney && values >= (known === items.length ? 1 : 2) && (labels < 2 || values > labels)
-}
-
-/** Words that no list has over a column of texts, where others tell that goals and results stand below: 年初设定目标. */
-const headLabel = (text: SpannedText, items: readonly Item[]): Label => {
-  const isOfTexts = items.some(({ label }) => label !== undefined && TEXTS.has(label.role))
-  const hints = isOfTexts ? hintsOf(text.meaning) : undefined
-  const [goal, result] = [hints?.get('goal') ?? 0, hints?.get('result') ?? 0]
-  const role = goal > result ? 'goal' : result > 0 ? 'result' : 'other'
-  return labelOf(text, text.length, role, false)
-}
-
-/** Labels whose value stands beside them in any form. */
-const isPairing = ({ role }: Label): boolean =>
-  role === 'name' || role === 'agency' || role === 'code' || role === 'period' || role === 'other'
-
-/** Whether a known word is the value of the label in front of it: 项目类别 | 专项资金. */
-const isSaidValue = ({ label, kind }: Item, pending: Label): boolean =>
-  label !== undefined && TEXTS.has(pending.role) && kind === 'sentence'
-
-/** Whether words behind a label are one themselves: 项目资金 | 财政拨款小计 | 6.30, 实施期目标 | 拟用款 | 38.61万元. */
-const isFrontOfLabel = (pending: Label, item: Item, next: Item | undefined): boolean => {
-  if (next === undefined || !isWords(item)) return false
-  const isMoney = isMoneyCell(next.plain)
-  if (isOfMoney(pending)) return isMoney
-  return TEXTS.has(pending.role) && (isMoney || (next.kind === 'sentence' && next.label === undefined))
-}
-
-/** Whether words that no list has stand where a form prints a label: in front of a value. */
-const isLabelLike = (item: Item, next: Item | undefined, items: readonly Item[]): boolean => {
-  if (!isWords(item) || next === undefined || next.label !== undefined) return false
-  return items.length % 2 === 0 || items.indexOf(item) === 0 || items.length === 3
 }

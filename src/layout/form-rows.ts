@@ -1,8 +1,5 @@
 import type { Cell, Row } from '../read/grid.ts'
-import { categoriesNamed } from '../vocabulary/categories.ts'
-import type { Columns } from './align.ts'
 import { type Label, labelIn } from './labels.ts'
-import { rowHeaderOf } from './row-header.ts'
 import type { RowHeader } from './sides.ts'
 
 /** The cells with text, not the places that merged ones cover. */
@@ -27,24 +24,4 @@ export const isField = (first: Cell, row: Row, { columns }: RowHeader): boolean 
   const role = columns[column]
   const isInFront = role === undefined || role === 'other' || role === 'level-one' || role === 'indicator'
   return (isInFront && column <= columns.indexOf('indicator')) || !label.value.isBlank
-}
-
-/** The columns of indicator rows that have no header: they begin with a known level-1 heading. */
-export const inferHeader = (row: Row): RowHeader | undefined => {
-  const own = ownCells(row)
-  const names = own.map(({ text }) => (text.length > 24 ? '' : text.meaning))
-  const at = names.findIndex((name) => categoriesNamed(name).some(({ level }) => level !== 2))
-  if (at < 0 || at > 1 || own.length < at + 2) return undefined
-  const next = names[at + 1] as string
-  const hasLevelTwo = categoriesNamed(next).some(({ level }) => level !== 1)
-  const roles = [...Array.from({ length: at }, () => 'other' as const), 'level-one' as const]
-  const rest = hasLevelTwo
-    ? (['level-two', 'indicator', 'target'] as const)
-    : (['indicator', 'target'] as const)
-  const columns: Columns[number][] = row.cells.map(() => undefined)
-  for (const [i, role] of [...roles, ...rest].entries()) {
-    const cell = own[i]
-    if (cell !== undefined) columns[row.cells.indexOf(cell)] = role
-  }
-  return rowHeaderOf(columns)
 }

@@ -97,7 +97,7 @@ const composeDraft = (
       ...copies.map((text) => ({ text, reason: 'label' as const })),
       ...others.flatMap(leftoversOf).filter(({ text }) => text !== title),
     ],
-    readings: [],
+    readings: parts.flatMap(({ readings = [] }) => readings),
     truncated: (parts.at(-1)?.truncated ?? false) || endsOpen(blocks),
   }
 }

@@ -1,4 +1,4 @@
-import type { Heading, IrregularRow, Leftover } from '../model/disclosure.ts'
+import type { Heading, IrregularRow, Leftover, Reading } from '../model/disclosure.ts'
 import type { LayoutId } from '../model/draft.ts'
 import type { Block } from '../read/grid.ts'
 import type { SpannedText } from '../source/spanned-text.ts'
@@ -21,6 +21,8 @@ export interface Part {
   readonly tables: readonly Table[]
   readonly leftovers: readonly Leftover[]
   readonly irregularRows: readonly IrregularRow[]
+  /** How its tables of indicators were understood. */
+  readonly readings?: readonly Reading[]
   /** The blocks end inside a row or a cell. */
   readonly truncated: boolean
 }

@@ -1,6 +1,6 @@
 import type { DraftFunding, DraftMoney } from '../model/draft.ts'
 import type { SpannedText } from '../source/spanned-text.ts'
-import { type MoneyStage, moneyStage, SUM_WORD } from '../vocabulary/money-words.ts'
+import { isSumWord, type MoneyStage, moneyStage } from '../vocabulary/money-words.ts'
 import type { Label } from './labels.ts'
 
 /** One cell of money with the words in front of it and above it, whichever are printed. */
@@ -66,6 +66,13 @@ const withWholes = (meanings: readonly Meaning[]): readonly Meaning[] => {
     else column.push(one)
   }
   const wholes = new Set<Meaning>()
+  // One row of cells: the whole is the one that the others add up to.
+  if (meanings.length > 1 && [...columns.values()].every(({ length }) => length === 1)) {
+    const planned = meanings.filter(({ stage }) => isPlanned(stage))
+    const sum = planned.reduce((all, { entry }) => all + (numberIn(entry.text) ?? 0n), 0n)
+    const whole = planned.find(({ entry }) => (numberIn(entry.text) ?? -1n) * 2n === sum)
+    if (planned.length > 1) return meanings.map((one) => (one === whole ? { ...one, part: undefined } : one))
+  }
   for (const [above, [first, ...others]] of columns) {
     if (above === undefined || first === undefined) continue
     const values = others.map(({ entry }) => numberIn(entry.text))
@@ -118,7 +125,7 @@ const stageOf = (label: Label): MoneyStage | undefined => {
 
 /** 资金总额, 合计, 预算数: the whole, and no part of it. */
 const isWhole = (label: Label): boolean =>
-  label.role === 'amount' || label.role === 'name' || SUM_WORD.test(wordsOf(label))
+  label.role === 'amount' || label.role === 'name' || isSumWord(label.text.meaning)
 
 const wordsOf = ({ text }: Label): string => text.meaning.replace(/[\s:]/g, '')
 

@@ -141,7 +141,7 @@ const isHeading = (text: SpannedText): boolean => {
 }
 
 /** The header of rows that have none printed. */
-export const rowHeaderOf = (columns: Columns): RowHeader => {
+const rowHeaderOf = (columns: Columns): RowHeader => {
   const none = columns.map(() => undefined)
   const sides = sidesOf(columns, none, none, true)
   return {
@@ -153,6 +153,8 @@ export const rowHeaderOf = (columns: Columns): RowHeader => {
     sides,
     height: 0,
     margin: 0,
+    inferred: [],
+    unexplained: [],
   }
 }
 
@@ -201,7 +203,7 @@ const completed = (
   if (!isSaid && below.length === 0) return undefined
   const told =
     isSaid && isPlain(said, labels, below)
-      ? { columns: said, margin: PLAIN, inferred: [], headed: 0 }
+      ? { columns: said, margin: PLAIN, inferred: [], unexplained: [], headed: 0 }
       : inferColumns({ labels, said }, below)
   const columns = withoutFront(told.columns)
   if (
@@ -227,6 +229,8 @@ const completed = (
     ),
     height,
     margin: told.margin,
+    inferred: told.inferred,
+    unexplained: told.unexplained.filter((i) => columns[i] === undefined),
   }
 }
 

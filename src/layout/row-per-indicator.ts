@@ -27,6 +27,7 @@ export const rowPerIndicator: Layout = {
     return {
       ...(id === undefined ? {} : { id }),
       tables: reader.tables,
+      readings: reader.log.all,
       leftovers: reader.leftovers,
       irregularRows: [],
       truncated: false,

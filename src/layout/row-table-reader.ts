@@ -12,6 +12,7 @@ import { findNextTitle, isTitle, isUnitLine } from './front-matter.ts'
 import { type HeadedRow, IndicatorRowReader } from './indicator-rows.ts'
 import { labelIn } from './labels.ts'
 import type { Table } from './layout.ts'
+import { ReadingLog } from './reading-log.ts'
 import { printsEveryName, rowHeaderAt } from './row-header.ts'
 import { agencyRole, isSignature, totalName } from './row-kind.ts'
 import type { RowHeader } from './sides.ts'
@@ -37,6 +38,7 @@ const TELLING = 2000
 export class RowTableReader {
   readonly tables: OpenTable[] = []
   readonly leftovers: Leftover[] = []
+  readonly log = new ReadingLog()
   header: RowHeader | undefined
   #indicators: IndicatorRowReader | undefined
   #lines: SpannedText[] = []
@@ -97,6 +99,7 @@ export class RowTableReader {
       this.#known.clear()
     } else this.#leaveLines()
     this.header = header
+    this.log.begin(header)
     if (this.#indicators === undefined || isNew)
       this.#isFlat = printsEveryName(header, blocks.slice(at, at + TELLING))
     // On the next page of a table, its headings go on.
@@ -126,6 +129,7 @@ export class RowTableReader {
     for (const leftover of slots.leftovers) this.leftovers.push(leftover)
     const headed = { row, cells }
     const hasRow = indicators.hasContent(headed)
+    if (hasRow) this.log.row(row, cells)
     if (!hasRow) this.#leave(indicators.asideOf(headed))
     if (!hasRow && slots.goals.length === 0) this.#readOtherRow(slots)
     else this.#readIndicators(slots, headed, indicators)

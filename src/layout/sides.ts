@@ -43,6 +43,10 @@ export interface RowHeader {
   readonly height: number
   /** How much better the reading of its columns is than the next best. */
   readonly margin: number
+  /** Columns whose words are unknown and whose contents told what they hold. */
+  readonly inferred: readonly number[]
+  /** Columns that hold values and belong to nothing. */
+  readonly unexplained: readonly number[]
 }
 
 /**

@@ -67,28 +67,34 @@ export const cellKind = (plain: string): CellKind => {
   return endsAsName(plain.replace(/\([^()]*\)$/, '')) ? 'name' : 'words'
 }
 
-const shortKind = (plain: string): CellKind | undefined => {
-  if (NOT_APPLICABLE.test(plain)) return 'none'
+/** The first that fits decides. */
+const SHORT: readonly (readonly [kind: CellKind, fits: (plain: string) => boolean])[] = [
+  ['none', (plain) => NOT_APPLICABLE.test(plain)],
+  ['level-one', (plain) => levelsOf(plain) === 'level-one'],
+  ['level-two', (plain) => levelsOf(plain) === 'level-two'],
+  ['either-level', (plain) => levelsOf(plain) === 'either-level'],
+  ['comparator', (plain) => COMPARATOR.test(plain)],
+  ['nature', (plain) => NATURE.test(plain)],
+  ['direction', (plain) => DIRECTION.test(plain)],
+  ['number', (plain) => NUMBER.test(plain)],
+  ['share', (plain) => SHARE.test(plain)],
+  ['date', (plain) => DATE.test(plain)],
+  ['measure', (plain) => [SIGNED, COUNTED, BASELINE].some((pattern) => pattern.test(plain))],
+  ['measure', (plain) => COMPARED.test(plain) && CHANGED.test(plain)],
+  ['standard', (plain) => STANDARD.test(plain)],
+  ['unit', (plain) => isUnit(plain)],
+  ['quality', (plain) => isQuality(plain) || isSaidOfName(plain)],
+]
+
+const COMPARED = /^(?:较|比|同比|不[高低少多]于|优于)/
+
+const shortKind = (plain: string): CellKind | undefined => SHORT.find(([, fits]) => fits(plain))?.[0]
+
+const levelsOf = (plain: string): CellKind | undefined => {
   const levels = categoriesNamed(plain.replace(/\([^()]*\)分?$/, '')).map(({ level }) => level)
-  if (levels.length > 0)
-    return levels.every((level) => level === 1)
-      ? 'level-one'
-      : levels.every((level) => level === 2)
-        ? 'level-two'
-        : 'either-level'
-  if (COMPARATOR.test(plain)) return 'comparator'
-  if (NATURE.test(plain)) return 'nature'
-  if (DIRECTION.test(plain)) return 'direction'
-  if (NUMBER.test(plain)) return 'number'
-  if (SHARE.test(plain)) return 'share'
-  if (DATE.test(plain)) return 'date'
-  if (SIGNED.test(plain) || COUNTED.test(plain)) return 'measure'
-  if (BASELINE.test(plain)) return 'measure'
-  if (/^(?:较|比|同比|不[高低少多]于|优于)/.test(plain) && CHANGED.test(plain)) return 'measure'
-  if (STANDARD.test(plain)) return 'standard'
-  if (isUnit(plain)) return 'unit'
-  if (isQuality(plain) || isSaidOfName(plain)) return 'quality'
-  return undefined
+  if (levels.length === 0) return undefined
+  if (levels.every((level) => level === 1)) return 'level-one'
+  return levels.every((level) => level === 2) ? 'level-two' : 'either-level'
 }
 
 /** 万亩, 元/人次, %. */

@@ -15,6 +15,7 @@ const HINTS: readonly (readonly [pattern: RegExp, weights: Partial<Readonly<Reco
     [/率$/, { rate: 0.5 }],
     [/(?:得|评)分/, { score: 2.5 }],
     [/(?:分值|权重|满分|分数|占比|赋分|配分)/, { weight: 2.5 }],
+    [/(?<![得评])分$/, { weight: 1 }],
     [/(?:原因|偏差|措施|改进)/, { reason: 2.5 }],
     [
       /(?:说明|解释|依据|标准|备注|来源|方法|公式|办法|口径|定义|内涵|类型|资料|佐证|要点|细则|参考|历史|上年|去年)/,
@@ -35,7 +36,7 @@ const HINTS: readonly (readonly [pattern: RegExp, weights: Partial<Readonly<Reco
     [/(?:单位|部门|机构|主体)/, { agency: 1 }],
     [/(?:金额|资金|经费|预算|[拨用贷]款|款[项额]|投资|概算|万元|财力)/, { amount: 1.5, funding: 0.5 }],
     [/(?:财政|自筹|其他|中央|省|市|县|区|配套|结转|上级|专户)/, { funding: 1 }],
-    [/(?:总额|合计|总计|总)/, { amount: 1 }],
+    [/总(?!分)|合计/, { amount: 1 }],
     [/(?:编[码号]|代码)/, { code: 2 }],
     [/(?:时间|期限|日期|起止|周期|年限)/, { period: 1.5 }],
     [/(?:序号|编号)/, { other: 2 }],

@@ -4,8 +4,11 @@
  */
 export type MoneyStage = 'initial' | 'planned' | 'executed' | 'rate' | 'weight' | 'score' | 'other'
 
-/** 合计, 小计: the sum of what stands beside or below it. */
-export const SUM_WORD = /^(?:其中:?)?(?:合计|小计|总计|总额|金额|总数|全部|项目)$/
+const SUM_WORD = /^(?:其中:?)?(?:合计|小计|总计|总额|金额|总数|全部)$/
+
+/** Whether words name the sum of what stands beside or below them: 合计, 小计(万元). */
+export const isSumWord = (words: string): boolean =>
+  SUM_WORD.test(words.replace(/[\s:]/g, '').replace(/\([^()]*\)$/, ''))
 
 /** What the words of a label or a header say of when its money was, is or will be (FORM). */
 const STAGES: readonly (readonly [pattern: RegExp, stage: MoneyStage])[] = [

@@ -85,10 +85,10 @@ const FORMS: readonly (readonly [name: string, lines: readonly string[], tree: r
       'project 清淤 4',
       '  funding 其中:财政拨款 3',
       '  funding 其他资金 1',
+      '  money other 实施期资金总额 9',
+      '  money other 其中:财政拨款 实施期资金总额 8',
+      '  money other 其他资金 实施期资金总额 1',
       ...indent(INDICATORS),
-      'left column: 9',
-      'left column: 8',
-      'left column: 1',
     ],
   ],
   [

@@ -1,0 +1,192 @@
+import type { ColumnRole } from '../model/disclosure.ts'
+import type { CellKind } from '../vocabulary/cell-kinds.ts'
+import type { Profile } from './column-profile.ts'
+
+/** What a column of a table of indicators, or of a list of projects, may hold. */
+export const ROLES: readonly ColumnRole[] = [
+  'code',
+  'name',
+  'agency',
+  'amount',
+  'funding',
+  'period',
+  'goal',
+  'indicator',
+  'level-one',
+  'level-two',
+  'comparator',
+  'target',
+  'unit',
+  'weight',
+  'direction',
+  'actual',
+  'score',
+  'reason',
+  'note',
+  'other',
+]
+
+/**
+ * What one kind of cell says for or against a role: the weight of a column that holds nothing else. Chosen by hand, so that
+ * a column that fits scores 3 to 5, and one that can't be it less than nothing.
+ */
+interface Fit {
+  readonly kinds: Partial<Readonly<Record<CellKind, number>>>
+  /** Of kinds that are not named. */
+  readonly rest?: number
+  readonly base?: number
+  /** What the column as a whole says. */
+  readonly whole?: (profile: Profile, column: number) => number
+}
+
+const kindsOf = (weight: number, ...kinds: readonly CellKind[]): Fit['kinds'] =>
+  Object.fromEntries(kinds.map((kind) => [kind, weight]))
+
+const levels = (weight: number): Fit['kinds'] => kindsOf(weight, 'level-one', 'level-two', 'either-level')
+const values = (weight: number): Fit['kinds'] => kindsOf(weight, 'measure', 'share', 'date')
+const words = (weight: number): Fit['kinds'] => kindsOf(weight, 'words', 'name', 'sentence', 'organisation')
+
+const fillOf = ({ filled, rows }: Profile): number => (rows === 0 ? 0 : filled / rows)
+
+/** 分值: numbers up to 100 that make up a round whole. */
+const pointsFit = ({ share, sum, largest, filled }: Profile): number => {
+  const numbers = share('number') + share('measure', 'share')
+  if (numbers < 0.8 || largest > 100) return -4
+  const isWhole = [90, 100, 80, 50, 60].some((whole) => sum > 0 && Math.abs(sum % whole) < 0.01)
+  return 1 + (isWhole ? 1.5 : 0) + (filled > 2 && share('number') > 0.9 ? 0.5 : -0.5)
+}
+
+/** 序号: 1, 2, 3. */
+const serialFit = ({ texts, filled, share, distinct }: Profile): number => {
+  const numbers = texts.filter((text) => text !== undefined).map(({ meaning }) => Number(meaning))
+  const isSerial =
+    filled > 1 &&
+    numbers.every(
+      (n, i) => Number.isInteger(n) && n > 0 && (i === 0 || n === (numbers[i - 1] ?? 0) + 1 || n === 1),
+    )
+  if (isSerial && distinct > 1) return 2
+  return share('number') > 0.5 ? -1.5 : distinct === 1 && filled > 0 ? 0.3 : -0.3
+}
+
+/** 776001: whole numbers of the length of codes. */
+const codeFit = ({ share, decimals, length, largest }: Profile): number =>
+  share('number') > 0.9 && decimals === 0 && length >= 3 && length <= 24 && largest >= 100 ? 1.5 : -3
+
+const moneyFit = ({ share, decimals }: Profile): number => share('number') * (decimals > 0 ? 2 : 0.6)
+
+const money = (base: number): Fit => ({
+  kinds: { number: 0, measure: 0, none: 0 },
+  rest: -3,
+  base,
+  whole: moneyFit,
+})
+
+const FITS: Readonly<Partial<Record<ColumnRole, Fit>>> = {
+  'level-one': { kinds: { 'level-one': 5.5, 'either-level': 4.65 }, rest: -3 },
+  'level-two': { kinds: { 'level-two': 5.5, 'either-level': 3.8 }, rest: -3 },
+  comparator: {
+    kinds: { comparator: 5, nature: 1, none: 0, unit: 0 },
+    rest: -4,
+    whole: ({ share }) => (share('comparator') === 0 ? -3.5 : 0),
+  },
+  direction: {
+    kinds: { direction: 5, nature: 0, none: 0 },
+    rest: -4,
+    whole: ({ share }) => (share('direction') > 0 ? 3 * share('nature') : 0),
+  },
+  unit: { kinds: { ...words(-5.5), words: -1.5, unit: 4.5, none: 0 }, rest: -4 },
+  target: {
+    kinds: {
+      ...values(4),
+      ...levels(-4),
+      ...kindsOf(-3, 'comparator', 'unit', 'nature', 'direction', 'standard'),
+      ...kindsOf(-1, 'sentence', 'outline'),
+      number: 2.5,
+      quality: 3,
+      words: 0.3,
+      name: -1.5,
+    },
+    base: -0.5,
+    whole: (profile) => 0.5 * fillOf(profile) - (profile.length > 14 ? 1 : 0),
+  },
+  actual: {
+    kinds: {
+      ...values(3.5),
+      ...levels(-4),
+      ...words(0.5),
+      ...kindsOf(-3, 'comparator', 'unit', 'nature', 'standard', 'outline'),
+      number: 2,
+      quality: 2.5,
+    },
+    base: -0.7,
+  },
+  weight: { kinds: {}, whole: pointsFit },
+  score: { kinds: {}, base: -0.8, whole: pointsFit },
+  reason: {
+    kinds: { ...words(0.4), ...values(-3), ...levels(-3), number: -3, none: 0.5, outline: -1 },
+    whole: (profile) => -fillOf(profile),
+  },
+  note: {
+    kinds: {
+      ...kindsOf(0.6, 'words', 'sentence', 'name'),
+      ...values(-1.5),
+      ...levels(-3),
+      number: -1.5,
+      standard: 2.5,
+      nature: 2,
+      comparator: -4,
+    },
+  },
+  indicator: {
+    kinds: {
+      ...values(-3.5),
+      ...levels(-4),
+      ...kindsOf(-2.5, 'quality', 'unit', 'comparator', 'nature', 'standard'),
+      number: -3.5,
+      words: 1.5,
+      name: 3,
+      sentence: 0.9,
+      organisation: 1,
+      outline: 3,
+    },
+    whole: (profile) =>
+      profile.filled === 0 ? 0 : (1.5 * fillOf(profile) * profile.distinct) / profile.filled,
+  },
+  goal: {
+    kinds: {
+      ...values(-3),
+      ...levels(-4),
+      ...kindsOf(-2, 'name', 'outline', 'quality'),
+      number: -3,
+      sentence: 2.5,
+    },
+    whole: ({ length }, column) => (length > 20 ? 0.5 : -1.5) - (column === 0 ? 1 : 0),
+  },
+  name: {
+    kinds: {
+      ...values(-3),
+      ...levels(-4),
+      ...kindsOf(1, 'words', 'name', 'organisation'),
+      ...kindsOf(-2, 'outline', 'unit', 'comparator'),
+      number: -3,
+    },
+    base: -1,
+    whole: ({ distinct, filled, rows }) =>
+      (distinct > 1 ? 0.6 : 0) + (filled < rows || distinct < filled ? 0.4 : 0),
+  },
+  agency: { kinds: { ...values(-3), ...levels(-4), number: -3, organisation: 3 }, base: -1.2 },
+  code: { kinds: {}, whole: codeFit },
+  amount: money(-1),
+  funding: money(-1.6),
+  period: { kinds: { date: 2 }, base: -1.5 },
+  other: { kinds: { ...levels(-3), ...values(-2), comparator: -4 }, whole: serialFit },
+}
+
+/** How well the contents of a column fit a role. */
+export const fitOf = (role: ColumnRole, profile: Profile, column: number): number => {
+  const fit = FITS[role]
+  if (fit === undefined) return 0
+  let score = (fit.base ?? 0) + (fit.whole?.(profile, column) ?? 0)
+  for (const [kind, share] of profile.kinds) score += share * (fit.kinds[kind] ?? fit.rest ?? 0)
+  return score
+}
