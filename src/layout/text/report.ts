@@ -385,7 +385,8 @@ const headingOf = (
 const isTold = (kind: SectionKind | undefined): boolean => kind === 'results' || kind === 'spent'
 
 /** (2)社会效益 */
-const isCategoryAlone = (head: string): boolean => categoriesNamed(head.trimEnd().replace(/[:。]$/, '')).length > 0
+const isCategoryAlone = (head: string): boolean =>
+  categoriesNamed(head.trimEnd().replace(/[:。]$/, '')).length > 0
 
 /** The length of the number of a heading: (二), 3., A. */
 const numberLength = (folded: string): number => {
