@@ -107,7 +107,7 @@ export class ReportReader {
       for (; sections[to]?.kind === kind; to += 1) {
         const { heading: own, lines: more } = sections[to] as Section
         if (own !== undefined) this.#leave(own, 'label')
-        all.push(...more)
+        for (const line of more) all.push(line)
       }
       if (kind === 'indicators') this.#indicators(all)
       else this.#results(all)
@@ -308,7 +308,7 @@ const FIELDS: ReadonlySet<ColumnRole> = new Set(['name', 'agency', 'code', 'peri
 
 /** The lines of a text, those together that the width of a page divides. */
 const wholeLines = (lines: readonly Line[]): readonly SpannedText[] => {
-  const longest = Math.max(0, ...lines.map((line) => line?.length ?? 0))
+  const longest = lines.reduce((most, line) => Math.max(most, line?.length ?? 0), 0)
   const full = Math.max(SHORTEST_FULL_LINE, longest * 0.85)
   const whole: SpannedText[] = []
   let open: SpannedText[] = []
