@@ -345,7 +345,7 @@ const disclosure = z
     moneyUnit: z.strictObject({
       name: z.enum(['元', '千元', '万元', '亿元']),
       yuan: decimal,
-      text: text.optional().describe('Missing where 万元 is assumed.'),
+      text: text.optional().describe('Missing where it is printed nowhere and assumed.'),
     }),
     headings: z.array(heading),
     totals: z
@@ -355,7 +355,9 @@ const disclosure = z
     projects: z.array(project).describe('Those above or without any agency row.'),
     irregularRows: z.array(z.strictObject({ span, cells: count, expected: count, name: text.optional() })),
     leftovers: z
-      .array(z.strictObject({ text, reason: z.enum(['surrounding', 'column', 'label', 'unplaced']) }))
+      .array(
+        z.strictObject({ text, reason: z.enum(['surrounding', 'column', 'label', 'template', 'unplaced']) }),
+      )
       .describe('Text that is no part of the tree, and why.'),
     readings: z
       .array(

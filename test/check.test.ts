@@ -57,7 +57,7 @@ describe('check', () => {
   test('does not depend on the order of the rules', () => {
     const text = filing(projectRow({ amount: '1.00' }), projectRow({ amount: '', goal: '' }), '\t合计\t3.00')
     const forwards = check(parseFrozen(text))
-    expect(forwards.length).toBeGreaterThan(3)
+    expect(forwards.length).toBeGreaterThan(2)
     expect(check(parseFrozen(text), {}, [...rules].reverse())).toEqual(forwards)
   })
 

@@ -25,7 +25,7 @@ describe('the Menyuan filing of 2022', () => {
       [severity, rule, placeOf(at), ...related.map((other) => placeOf(other.at))].join(' '),
     )
     expect(lines).toEqual([
-      'warning stale-baseline 9:660 3:9',
+      'warning stale-baseline 9:660 3:9 13:539',
       'error goal-indicator-mismatch 10:129 10:258',
       'info goal-not-covered 13:139',
       'info goal-not-covered 17:58',

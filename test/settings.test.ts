@@ -181,9 +181,13 @@ describe('the scheme', () => {
     const rules = { 'missing-category': { options: { cost: true } } }
     const none = '一、产出指标 (一)数量指标 1.路灯 ≥60盏'
     expect(findings(none, {})).toEqual([])
-    expect(findings(none, { rules })).toEqual(['missing-category: 项目“农技推广”缺少成本指标'])
+    expect(findings(none, { rules })).toEqual([
+      'missing-category: 项目“农技推广”缺少效益指标、满意度指标、成本指标',
+    ])
     expect(findings(OLD, { rules })).toEqual([])
     expect(findings(NEW, { rules })).toEqual([])
-    expect(findings(OLD, { rules, scheme: 'new' })).toContain('missing-category: 项目“农技推广”缺少成本指标')
+    expect(findings(OLD, { rules, scheme: 'new' })).toContain(
+      'missing-category: 项目“农技推广”缺少效益指标、满意度指标、成本指标',
+    )
   })
 })

@@ -15,6 +15,10 @@ const FOR_WHOM = /(?:^|[^作成])[为对向给将把从在由与和](?!期|民)[
 const FOR_ALL = /[为对给向](?:全[县市区州省])?[\u4e00-\u9fff]{0,2}$/
 const IS_DONE = /^[\u4e00-\u9fff“”()]{2,24}(?:提供|开展|发放|进行|实施|给予|办理|配备)/
 
+/** 使9200人的饮水条件得到改善, 解决300户饮水困难: for so many something gets better. */
+const HELPED = /(?:使|让|解决|惠及|带动)\s*$/
+const HELPED_UNITS: ReadonlySet<string> = new Set(['people', 'attendances', 'households'])
+
 /** What is to be reached, if no comparator says it. */
 const REACHES = /达|至|保持|不变|控制|提高|降/
 
@@ -33,6 +37,7 @@ export const isClearPromise = (promise: Promised): boolean => {
       hasComparator || REACHES.test(measure.text.folded + preceding.slice(-4)) || /[率度]\s*$/.test(preceding)
     )
   if (kind !== 'count' || measure.unit === undefined || measure.unit.dimension === 'points') return false
+  if (HELPED.test(preceding) && HELPED_UNITS.has(measure.unit.dimension)) return true
   if (DESCRIBES.test(following)) return false
   return (
     hasComparator ||

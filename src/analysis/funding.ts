@@ -14,7 +14,8 @@ export interface DividedAmount {
  * The amounts of a project whose parts are printed. A single part that is smaller divides nothing: it
  * is told apart (其中:财政拨款), and the rest isn't printed.
  */
-export const dividedAmounts = ({ amount, funding }: Project): readonly DividedAmount[] => {
+export const dividedAmounts = (project: Project): readonly DividedAmount[] => {
+  const { amount, funding } = project
   const top = funding.filter(({ level }) => level === 1)
   const below = top.map((part, i) => {
     const next = top[i + 1]
@@ -22,9 +23,22 @@ export const dividedAmounts = ({ amount, funding }: Project): readonly DividedAm
     return { part, inner: funding.slice(from, next === undefined ? undefined : funding.indexOf(next)) }
   })
   return [
-    ...divide(undefined, amount, top),
+    ...(isMadeUpWithOthers(project, top) ? [] : divide(undefined, amount, top)),
     ...below.flatMap(({ part, inner }) => divide(part, part.amount, inner)),
   ]
+}
+
+/**
+ * 资金总额 250, 预算资金 250, 自有资金 0: money beside the parts, of which no word tells what it is, is a part itself
+ * where the amount is right with it. What has a row or a stage of its own is none.
+ */
+const isMadeUpWithOthers = ({ amount, money }: Project, parts: readonly Funding[]): boolean => {
+  const others = money.filter(({ stage, source }) => stage === 'other' && source === undefined)
+  if (amount.kind !== 'amount' || others.length === 0) return false
+  const printed = [...parts, ...others].map((part) =>
+    part.amount.kind === 'amount' ? part.amount.money : ZERO,
+  )
+  return sum(printed).eq(amount.money)
 }
 
 const divide = (

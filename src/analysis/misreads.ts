@@ -5,7 +5,7 @@ import { indicatorsOf, rememberForProject } from '../model/walk.ts'
 import { DAMAGED_SIGNS } from '../vocabulary/comparators.ts'
 import { COMPLETION_OVER_PLAN, MAY_EXCEED_WHOLE } from '../vocabulary/directions.ts'
 import { matchGoals } from './matching.ts'
-import { surveyOf } from './survey.ts'
+import { type Survey, surveyOf } from './survey.ts'
 import { unitRelation } from './unit-relation.ts'
 
 /** A value that reads like damage of scanning, with what it most likely was. */
@@ -13,6 +13,8 @@ export interface Misread {
   readonly indicator: Indicator
   readonly printed: string
   readonly likely: string
+  /** The digit that a comparator was taken for. */
+  readonly digit?: string | undefined
 }
 
 /** Digits that printed comparators turn into. */
@@ -23,27 +25,41 @@ const LOOKS_LIKE: readonly (readonly [string, string])[] = [
 ]
 
 /**
- * Values that look like a comparator taken for a digit (`≥92%` printed as `292%`) or letters taken
- * for digits (`l2.50`). A digit is only suspected where the value makes no sense with it and most
- * values beside it have comparators.
+ * Values that look like a comparator taken for a digit (`≥92%` printed as `292%`) or letters taken for digits (`l2.50`). A
+ * digit is only suspected where the value makes no sense with it: as a share of a whole in a table that prints
+ * comparators, beside what the goal promises, beside a result that got all its points. Where one comparator is known to
+ * have become a digit, the bare numbers beside it that begin with that digit are suspect as well.
  */
-export const misreadsOf = (project: Project, disclosure: Disclosure): readonly Misread[] =>
-  surveyOf(disclosure).comparatorsAreUsual ? besideSigns(project) : amongBareValues(project)
+export const misreadsOf = (project: Project, disclosure: Disclosure): readonly Misread[] => {
+  const { comparators } = surveyOf(disclosure)
+  return comparators === 'usual'
+    ? besideSigns(project)
+    : comparators === 'some'
+      ? withSigns(project)
+      : bare(project)
+}
 
 /** The indicators whose values are misread: that is their problem, and no other rule's. */
 export const misreadIndicatorsOf = (project: Project, disclosure: Disclosure): readonly Indicator[] =>
   misreadsOf(project, disclosure).map(({ indicator }) => indicator)
 
-const findIn = (project: Project, comparatorsAreUsual: boolean): readonly Misread[] =>
-  indicatorsOf(project).flatMap(({ indicator }) => misreadOf(indicator, project, comparatorsAreUsual) ?? [])
+type ComparatorUse = Survey['comparators']
 
-const besideSigns = rememberForProject((project) => findIn(project, true))
-const amongBareValues = rememberForProject((project) => findIn(project, false))
+const findIn = (project: Project, comparators: ComparatorUse): readonly Misread[] => {
+  const all = indicatorsOf(project).map(({ indicator }) => indicator)
+  const found = all.map((indicator) => misreadOf(indicator, project, comparators))
+  const digits = new Set(found.flatMap((misread) => misread?.digit ?? []))
+  return all.flatMap((indicator, i) => found[i] ?? besideDamage(indicator, digits) ?? [])
+}
+
+const besideSigns = rememberForProject((project) => findIn(project, 'usual'))
+const withSigns = rememberForProject((project) => findIn(project, 'some'))
+const bare = rememberForProject((project) => findIn(project, 'none'))
 
 const misreadOf = (
   indicator: Indicator,
   project: Project,
-  comparatorsAreUsual: boolean,
+  comparators: ComparatorUse,
 ): Misread | undefined => {
   const { target } = indicator
   const printed = target.text.meaning
@@ -56,9 +72,61 @@ const misreadOf = (
     ? DAMAGED_SIGNS.find(([damage]) => printed.startsWith(damage))
     : undefined
   if (sign !== undefined) return { indicator, printed, likely: printed.replace(...sign) }
-  if (!comparatorsAreUsual || target.printedComparator !== undefined) return undefined
-  const likely = digitAsComparator(indicator, target) ?? digitBeforePromise(indicator, target, project)
-  return likely === undefined ? undefined : { indicator, printed, likely }
+  if (target.printedComparator !== undefined) return undefined
+  const likely =
+    (comparators === 'none' ? undefined : digitAsComparator(indicator, target)) ??
+    digitBeforePromise(indicator, target, project, comparators === 'usual') ??
+    digitBeforeResult(indicator, target)
+  return likely === undefined ? undefined : { indicator, printed, likely, digit: digitsOf(target.measure)[0] }
+}
+
+/** A bare number that begins with a digit that a comparator is known to have become: 2280次 beside 292%. */
+const besideDamage = (indicator: Indicator, digits: ReadonlySet<string>): Misread | undefined => {
+  const { target } = indicator
+  if (target.kind !== 'measured' || target.printedComparator !== undefined) return undefined
+  const stripped = withoutDigit(target.measure)
+  if (stripped === undefined || !digits.has(digitsOf(target.measure)[0] ?? '')) return undefined
+  if (!/^[1-9]\d{2,}$/.test(stripped.rest) || target.measure.unit?.dimension === 'money') return undefined
+  return { indicator, printed: target.text.meaning, likely: stripped.likely }
+}
+
+interface Stripped {
+  readonly sign: string
+  /** The digits behind the one that may be a comparator. */
+  readonly rest: string
+  readonly likely: string
+}
+
+/** A measure with its first digit read as a comparator. */
+const withoutDigit = (measure: Measure): Stripped | undefined => {
+  const { unit, numeral, upperNumeral } = measure
+  const digits = digitsOf(measure)
+  const sign = LOOKS_LIKE.find(([digit]) => digits.startsWith(digit))?.[1]
+  const rest = digits.slice(1)
+  if (unit === undefined || upperNumeral !== undefined || sign === undefined) return undefined
+  if (!/^[1-9]\d*(?:\.\d+)?$/.test(rest)) return undefined
+  const printed = numeral.text.folded.slice(numeral.text.folded.startsWith(digits[0] ?? '') ? 1 : 0)
+  return { sign, rest, likely: `${sign}${printed.replace(/^,/, '')}${unit.printed}` }
+}
+
+/** 26次 that 12次 got all the points for: at least 6次 were planned. */
+const digitBeforeResult = (
+  { actual, score, weight }: Indicator,
+  { measure }: MeasuredTarget,
+): string | undefined => {
+  const stripped = withoutDigit(measure)
+  if (stripped === undefined || actual?.kind !== 'measured') return undefined
+  if (score === undefined || weight === undefined || !score.numeral.value.eq(weight.numeral.value))
+    return undefined
+  if (unitRelation(actual.measure.unit, measure.unit) === 'different') return undefined
+  const [reached, stated, rest] = [
+    actual.measure.numeral.value,
+    measure.numeral.value,
+    new Decimal(stripped.rest),
+  ]
+  const isMissed = stripped.sign === '≥' ? reached.lt(stated) : reached.gt(stated)
+  const isMet = stripped.sign === '≥' ? reached.gte(rest) : reached.lte(rest)
+  return isMissed && isMet ? stripped.likely : undefined
 }
 
 const lettersAsDigits = (printed: string): string | undefined => {
@@ -92,27 +160,25 @@ const digitBeforePromise = (
   indicator: Indicator,
   { measure }: MeasuredTarget,
   project: Project,
+  comparatorsAreUsual: boolean,
 ): string | undefined => {
-  const { unit, numeral, upperNumeral } = measure
-  const digits = digitsOf(measure)
-  const sign = LOOKS_LIKE.find(([digit]) => digits.startsWith(digit))?.[1]
-  const rest = digits.slice(1)
-  if (unit === undefined || upperNumeral !== undefined || sign === undefined) return undefined
-  if (!/^[1-9]\d*(?:\.\d+)?$/.test(rest)) return undefined
+  const stripped = withoutDigit(measure)
+  if (stripped === undefined) return undefined
+  const { rest, likely } = stripped
   const promised = project.goals
     .flatMap(({ quantities }) => quantities)
     .filter((quantity) => quantity.kind === 'measure')
-    .filter((quantity) => unitRelation(quantity.unit, unit) !== 'different')
-  if (promised.some((quantity) => digitsOf(quantity) === digits)) return undefined
-  // One digit is left by chance, unless the words say that it is promised here.
+    .filter((quantity) => unitRelation(quantity.unit, measure.unit) !== 'different')
+  if (promised.some((quantity) => digitsOf(quantity) === digitsOf(measure))) return undefined
+  // One digit is left by chance, and so is more where no other value has a comparator, unless the words say that it is
+  // promised here.
   const isPromised =
-    rest.length > 1
+    rest.length > 1 && comparatorsAreUsual
       ? promised.some((quantity) => digitsOf(quantity) === rest)
       : matchGoals(project).matches.some(
           ({ candidate, promise }) => candidate.indicator === indicator && digitsOf(promise.measure) === rest,
         )
-  const printed = numeral.text.folded.slice(numeral.text.folded.startsWith(digits[0] ?? '') ? 1 : 0)
-  return isPromised ? `${sign}${printed.replace(/^,/, '')}${unit.printed}` : undefined
+  return isPromised ? likely : undefined
 }
 
 /** The digits of a number, without the commas of thousands and the 万 behind it. */

@@ -1,38 +1,82 @@
+import type { Disclosure, Goal, Indicator, Leftover, Project } from '../model/disclosure.ts'
+import { agenciesOf, indicatorsOf } from '../model/walk.ts'
+import { meaning } from '../source/fold.ts'
+import type { Span } from '../source/span.ts'
 import type { SpannedText } from '../source/spanned-text.ts'
+import {
+  isTemplateCell,
+  isTemplateName,
+  openChoiceIn,
+  PLACEHOLDER,
+  templateTextIn,
+} from '../vocabulary/template-words.ts'
 
-const DOTS_ONLY = /^[.…。·\s]+$/
-const ELLIPSIS = /…|\.{3}/
-/** A length that the form asks for, in brackets or alone; 800字以内的政务信息 is content. */
-const LIMIT =
-  /\((?:请|限|不超过|控制在|字数)?[^()\d]{0,8}\d{2,4}字(?:以内|左右|以下)?\)|^(?:限|不超过|控制在)?\d{2,4}字(?:以内|左右|以下)[.。]?$/
-/** Characters that stand for a number to be filled in. */
-export const PLACEHOLDER =
-  /\*{2,}|(?<![×xX])[×xX]{2,}(?=[万亿%个人名次元年月日天户亩项件场期套台处座家所公平吨批辆盏])|[_＿]{2,}|(?<=[≥≤<>=]\s?)[□○×xX*_]+(?!\d)/
-/** XX株, XX具 as a value, whatever is counted; XX县 is a name that was left out. */
-const COUNTED_XX = /(?<![^\s:≥≤<>=])[×xX]{2,}(?![县市区州省乡镇局院厂部委办])[\u4e00-\u9fff]{1,3}$/
-/** The form's own words where a name belongs: 指标2, 指标名称, XXX. */
-const TEMPLATE_NAME = /^\(?(?:指标\s?[NnXx×]|(?:三级)?指标(?:名称|内容|值)|[×xX]{2,})\)?$/
-/** 请填写, 填写具体数值; a value that is nothing but XX. */
-const REQUEST = /请填写|此处填写|填写(?:具体|指标|数值|内容)|(?:^|[\s:])[×xX]{2,}$/
-/** Without one of these there is none of the above nor a choice; most texts are done with that. */
-const MAY_BE_RESIDUE = /[…*×xX_＿□☐○字填/／]|\.{3}/
-const CHOSEN = /[☑☒■√✓✔]/
-const CHOICE =
-  /[□☐]\s*[^\s□☐]{1,8}\s*[□☐]|(?:是|有)\s*[/／]\s*(?:否|无)(?!\S)|([\u4e00-\u9fff]{1,4})[/／][不未无非]\1(?!\S)/
-
-/** The name of an indicator that is still the form's. */
-export const templateNameIn = (name: SpannedText): string | undefined =>
-  TEMPLATE_NAME.test(name.folded) ? name.folded : residueIn(name)
-
-/** Text of the template that was left in: what of it, or `undefined`. */
-export const residueIn = (text: SpannedText): string | undefined => {
-  const { folded } = text
-  if (!MAY_BE_RESIDUE.test(folded)) return undefined
-  if (DOTS_ONLY.test(folded) && ELLIPSIS.test(folded)) return '……'
-  const choice = CHOSEN.test(folded) ? null : CHOICE.exec(folded)
-  return (PLACEHOLDER.exec(folded) ??
-    COUNTED_XX.exec(folded) ??
-    LIMIT.exec(folded) ??
-    REQUEST.exec(folded) ??
-    choice)?.[0].trim()
+/** Text of the form that was left in. */
+export interface Residue {
+  readonly at: Span
+  /** What of it, as messages show it. */
+  readonly shown: string
+  /** In place of content; in front of a value that was filled in; the options of a choice that nobody made. */
+  readonly kind: 'in-place' | 'in-front' | 'choice'
 }
+
+/** What was left in around the goals and indicators: names, and cells that are part of nothing. */
+export const residueAround = (disclosure: Disclosure): readonly Residue[] => [
+  ...agenciesOf(disclosure).flatMap(({ name }) => wholeCell(name)),
+  ...disclosure.leftovers.flatMap(inLeftover),
+]
+
+/** Notes and titles around the tables say how to fill them in; a cell inside that says nothing else is left over. */
+const inLeftover = ({ text, reason }: Leftover): readonly Residue[] =>
+  reason === 'template'
+    ? [residue(text, text.folded)]
+    : reason === 'column' || reason === 'label'
+      ? wholeCell(text)
+      : []
+
+/** What was left in by one project. */
+export const residueOf = (project: Project): readonly Residue[] => [
+  ...wholeCell(project.name),
+  ...inGoals(project.goals),
+  ...project.results.flatMap(({ text }) => wholeCell(text)),
+  ...indicatorsOf(project).flatMap(({ indicator }) => inIndicator(indicator)),
+]
+
+const inGoals = (goals: readonly Goal[]): readonly Residue[] => {
+  // A project whose goals are all empty has none, which is another rule's problem.
+  if (goals.every(({ text }) => text.isBlank)) return []
+  return goals.flatMap(({ text, marker }) => {
+    if (text.isBlank && marker !== undefined) return [residue(marker.text, marker.text.folded)]
+    const found = templateTextIn(text.folded)
+    return found === undefined ? [] : [residue(text, found)]
+  })
+}
+
+const inIndicator = (indicator: Indicator): readonly Residue[] => {
+  const { target, text, name, reason, notes } = indicator
+  const beside = [reason, ...notes].flatMap((cell) => (cell === undefined ? [] : wholeCell(cell)))
+  const found =
+    templateTextIn(text.folded) ??
+    templateTextIn(target.text.folded) ??
+    (target.kind === 'blank' && isTemplateName(name.folded) ? name.folded : undefined)
+  if (found === undefined) return beside
+  const isFilled = target.kind === 'measured' || target.kind === 'baseline' || target.kind === 'period'
+  const own = residue(text, found)
+  return [isFilled && PLACEHOLDER.test(found) ? { ...own, kind: 'in-front' } : own, ...beside]
+}
+
+const LONGEST_SHOWN = 40
+
+/** A cell that says nothing but what the form does. */
+const wholeCell = (text: SpannedText): readonly Residue[] => {
+  const whole = text.trim()
+  if (!isTemplateCell(whole.folded)) return []
+  const { kind } = residue(whole, whole.folded)
+  return [{ at: whole.span, shown: whole.meaning.slice(0, LONGEST_SHOWN), kind }]
+}
+
+const residue = (text: SpannedText, found: string): Residue => ({
+  at: text.span,
+  shown: meaning(found),
+  kind: openChoiceIn(found) === undefined ? 'in-place' : 'choice',
+})

@@ -1,3 +1,4 @@
+import type { MoneyUnit } from '../model/disclosure.ts'
 import type { ReadNote, UnreadableReason } from '../read/document.ts'
 import type { Unopened } from '../read/open.ts'
 import type { Message } from '../rules/rule.ts'
@@ -225,10 +226,17 @@ const READ_NOTES: Readonly<Record<ReadNote['kind'], (detail: string) => Message>
 
 export const readNote = ({ kind, detail }: ReadNote): Message => READ_NOTES[kind](detail)
 
-export const ASSUMED_MONEY_UNIT: Message = {
-  zh: '表中没有写明金额单位，按万元计算',
-  en: 'the table names no unit of money; 万元 (10,000 yuan) is assumed',
-}
+/** The unit that was taken because none is printed. */
+export const assumedMoneyUnit = ({ name }: MoneyUnit): Message =>
+  name === '元'
+    ? {
+        zh: '表中没有写明金额单位；按元计算，与成本指标、绩效目标中的金额一致',
+        en: 'the table names no unit of money; 元 (yuan) is assumed, which its costs or goals agree with',
+      }
+    : {
+        zh: '表中没有写明金额单位，按万元计算',
+        en: 'the table names no unit of money; 万元 (10,000 yuan) is assumed',
+      }
 
 export const CHANGED: Message = {
   zh: '检查期间文件有变动，请重新检查',

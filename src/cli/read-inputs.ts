@@ -165,6 +165,6 @@ const isEmpty = ({ headings, totals, agencies, projects }: Disclosure): boolean 
   headings.length + totals.length + agencies.length + projects.length === 0
 
 const notesOn = (disclosure: Disclosure): Message[] => [
-  ...(disclosure.moneyUnit.text === undefined ? [messages.ASSUMED_MONEY_UNIT] : []),
+  ...(disclosure.moneyUnit.text === undefined ? [messages.assumedMoneyUnit(disclosure.moneyUnit)] : []),
   ...(disclosure.truncated ? [messages.TRUNCATED] : []),
 ]

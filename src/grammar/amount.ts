@@ -15,7 +15,7 @@ export const parseAmount = (printed: SpannedText, unit: MoneyUnit): Amount => {
   const text = /\d ?\n ?\d/.test(printed.folded) ? unbroken(printed) : printed
   const { span } = text
   const { folded } = text
-  const match = NUMBER.exec(folded)
+  const match = NUMBER.exec(withoutRemark(folded))
   if (match === null)
     return { kind: BLANK.test(folded.trim()) ? 'blank-amount' : 'invalid-amount', text, span }
   const start = (match[1] as string).length
@@ -41,6 +41,13 @@ const unbroken = (text: SpannedText): SpannedText => {
     start = at + 1
   }
   return SpannedText.join([...lines, text.trimmed(start)])
+}
+
+/** 854万(高标准农田400万元,示范项目454万元): the amount, and in brackets what it is made up of. */
+const withoutRemark = (folded: string): string => {
+  const at = folded.endsWith(')') ? folded.indexOf('(') : -1
+  const isOne = at > 0 && folded.indexOf(')') === folded.length - 1
+  return isOne && /[\u4e00-\u9fff]{2}/.test(folded.slice(at)) ? folded.slice(0, at).trimEnd() : folded
 }
 
 const fullUnit = (unit: string): keyof typeof MONEY_UNITS =>

@@ -11,6 +11,8 @@ interface OpenCategory extends Omit<Category, 'span' | 'children'> {
   readonly isAbove: boolean
   /** Bare values under it are costs: caps, and money where they have no unit. */
   readonly isCost: boolean
+  /** Rows of the form stand under it that nobody filled in. */
+  isUnused: boolean
 }
 
 /** What a heading cell or line says. */
@@ -59,6 +61,7 @@ export class CategoryTree {
       children: [],
       isAbove,
       isCost: isCostId(is),
+      isUnused: false,
     }
     if (level === 1) {
       this.#roots.push(category)
@@ -108,9 +111,34 @@ export class CategoryTree {
     children.push(withNamedUnit(indicator))
   }
 
-  finish(): { readonly categories: readonly Category[]; readonly indicators: readonly Indicator[] } {
-    return { categories: this.#roots.map(closeCategory), indicators: this.#indicators }
+  /** A row of the form that nobody filled in stands here: a heading over nothing else is none. */
+  leaveUnused(): void {
+    const heading = this.#levelTwo ?? this.#levelOne
+    if (heading !== undefined) heading.isUnused = true
   }
+
+  /** The tree, and the headings over nothing but rows that nobody filled in. */
+  finish(): FinishedTree {
+    const unused: SpannedText[] = []
+    const roots = this.#roots.filter((root) => isUsed(root, unused))
+    return { categories: roots.map(closeCategory), indicators: this.#indicators, unused }
+  }
+}
+
+interface FinishedTree {
+  readonly categories: readonly Category[]
+  readonly indicators: readonly Indicator[]
+  readonly unused: readonly SpannedText[]
+}
+
+/** Takes the unused headings out of a category, and tells whether it is used itself. */
+const isUsed = (category: OpenCategory, unused: SpannedText[]): boolean => {
+  const { children } = category
+  const used = children.filter((child) => child.kind !== 'category' || isUsed(child, unused))
+  const isUnused = used.length === 0 && (category.isUnused || children.length > 0)
+  children.splice(0, children.length, ...used)
+  if (isUnused) unused.push(category.heading)
+  return !isUnused
 }
 
 const isCostId = (id: CategoryId | undefined): boolean => id === 'cost' || id?.endsWith('-cost') === true
@@ -119,6 +147,7 @@ const openAgain = ({ children, ...category }: Category): OpenCategory => ({
   ...category,
   isAbove: false,
   isCost: isCostId(category.is),
+  isUnused: false,
   children: children.map((child) => (child.kind === 'category' ? openAgain(child) : child)),
 })
 

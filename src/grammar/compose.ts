@@ -1,4 +1,3 @@
-import { Decimal } from '../model/decimal.ts'
 import {
   type Agency,
   type Amount,
@@ -15,7 +14,14 @@ import { LARGE } from '../source/source.ts'
 import type { SpannedText } from '../source/spanned-text.ts'
 import { endsAsName } from '../vocabulary/qualities.ts'
 import { parseAmount } from './amount.ts'
-import { type ProjectHead, RecentContents, RecentProject, readContent } from './project-content.ts'
+import { assumedUnit, PLAIN } from './assumed-unit.ts'
+import {
+  type ProjectContent,
+  type ProjectHead,
+  RecentContents,
+  RecentProject,
+  readContent,
+} from './project-content.ts'
 import { scanQuantities } from './quantity/index.ts'
 
 /**
@@ -25,13 +31,19 @@ import { scanQuantities } from './quantity/index.ts'
  */
 export const compose = (draft: Draft, large = LARGE): Disclosure => {
   const leftovers: Leftover[] = [...draft.leftovers]
-  const amountOf = ({ amount, moneyUnit = draft.moneyUnit }: MoneyText): Amount =>
-    parseAmount(amount, moneyUnit)
   const recent = draft.span.end - draft.span.start > large ? new RecentContents() : undefined
+  const contents = new Map<DraftProject, ProjectContent>()
+  const contentOf = (row: DraftProject): ProjectContent => {
+    const content = contents.get(row) ?? readContent(row)
+    contents.set(row, content)
+    return content
+  }
+  const unit = unitOf(draft, recent === undefined ? contentOf : (row) => recent.of(row))
+  const amountOf = ({ amount, moneyUnit = unit }: MoneyText): Amount => parseAmount(amount, moneyUnit)
   const project = (row: DraftProject): Project => {
     const head = composeHead(row, amountOf, leftovers)
     if (recent !== undefined) return new RecentProject(head, row, recent)
-    const { leftovers: own, ...content } = readContent(row)
+    const { leftovers: own, ...content } = contentOf(row)
     for (const leftover of own) leftovers.push(leftover)
     return { kind: 'project', ...head, ...content }
   }
@@ -54,7 +66,7 @@ export const compose = (draft: Draft, large = LARGE): Disclosure => {
     span: draft.span,
     title: draft.title,
     year: draft.year,
-    moneyUnit: draft.moneyUnit,
+    moneyUnit: unit,
     headings: draft.headings,
     totals: draft.totals.map((total) => ({
       kind: 'total',
@@ -76,6 +88,15 @@ export const compose = (draft: Draft, large = LARGE): Disclosure => {
     truncated: draft.truncated || endsUnfinished(lastProject(agencies, projects), draft.span.end),
   }
 }
+
+/** So many projects tell the unit of a table that prints none. */
+const SAMPLE = 200
+
+/** The unit that is printed, or else the one in which amounts, limits and goals agree. */
+const unitOf = (draft: Draft, contentOf: (row: DraftProject) => ProjectContent): MoneyUnit =>
+  draft.moneyUnit.text === undefined
+    ? (assumedUnit(rowsOf(draft).slice(0, SAMPLE), contentOf) ?? draft.moneyUnit)
+    : draft.moneyUnit
 
 const composeHead = (
   row: DraftProject,
@@ -106,9 +127,6 @@ const composeHead = (
   })),
   period: row.period === undefined ? undefined : periodIn(row.period, leftovers),
 })
-
-/** What a number is worth that is no money: a rate, points. */
-const PLAIN: MoneyUnit = { name: '元', yuan: new Decimal(1), text: undefined }
 
 const withUnit = (moneyUnit: MoneyUnit | undefined): Pick<MoneyText, 'moneyUnit'> =>
   moneyUnit === undefined ? {} : { moneyUnit }

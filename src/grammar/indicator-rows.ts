@@ -2,7 +2,7 @@ import type { Direction, Indicator, Leftover, Marker } from '../model/disclosure
 import type { DraftHeading, DraftIndicatorRow, DraftTarget } from '../model/draft.ts'
 import { coverAll, type Span } from '../source/span.ts'
 import { SpannedText } from '../source/spanned-text.ts'
-import type { CategoryEntry } from '../vocabulary/categories.ts'
+import { type CategoryEntry, categoriesNamed } from '../vocabulary/categories.ts'
 import { CategoryTree, type HeadingParts } from './category-tree.ts'
 import { headingName, parseHeading } from './heading.ts'
 import { divideCells } from './indicator-cells.ts'
@@ -12,6 +12,7 @@ import { type Outline, parseOutline } from './outline.ts'
 import { placedQuantities } from './placed-quantities.ts'
 import { placeholderAtEnd } from './placeholder.ts'
 import { around, hasContent, parseTargetCell, type TargetCell, textsOfTarget } from './target-cell.ts'
+import { isTemplateItem } from './template-line.ts'
 import { parseWeightCell, takeNameWeight } from './weight.ts'
 
 /**
@@ -35,19 +36,23 @@ class RowsBuilder {
 
   add(row: DraftIndicatorRow): void {
     for (const heading of row.headings) if (!this.#used.has(heading)) this.#unused.add(heading)
-    if (isNothing(row.name) && !row.targets.some(hasContent)) {
-      this.#leave([row.name, row.weight, row.direction, ...row.targets.flatMap(textsOfTarget)])
-      this.#leave(resultTexts(row))
+    const hasTarget = row.targets.some(hasContent)
+    const isTemplate = !hasTarget && isTemplateName(row.name)
+    if (isTemplate || (!hasTarget && isNothing(row.name))) {
+      if (isTemplate) this.#leftovers.push({ text: row.name, reason: 'template' })
+      else this.#leave([row.name])
+      this.#leave([row.weight, row.direction, ...row.targets.flatMap(textsOfTarget), ...resultTexts(row)])
       return
     }
     this.#enter(row.headings)
-    if (row.targets.some(hasContent)) this.#addTargets(row)
+    if (hasTarget) this.#addTargets(row)
     else this.#addNames(row)
   }
 
   finish(): Outline {
-    for (const { text } of this.#unused) this.#leave([text])
-    return { ...this.#tree.finish(), leftovers: this.#leftovers }
+    const { unused, ...tree } = this.#tree.finish()
+    this.#leave([...[...this.#unused].map(({ text }) => text), ...unused])
+    return { ...tree, leftovers: this.#leftovers }
   }
 
   #leave(texts: readonly (SpannedText | undefined)[]): void {
@@ -73,7 +78,8 @@ class RowsBuilder {
     const heading = parseHeading(content)
     const above = heading?.above
     if (heading === undefined || above === undefined) {
-      const entries = heading?.entries ?? []
+      // 项目管理 alone is no heading in a text; in a column of headings it is.
+      const entries = heading?.entries ?? categoriesNamed(`${headingName(content).meaning}指标`)
       const entry = entries.find((known) => known.level === level || known.level === 'either') ?? entries[0]
       const name = heading?.name ?? headingName(content)
       const parts = { heading: text, marker, name, is: entry?.id, isAbove: isAbove === true }
@@ -248,6 +254,15 @@ const readActual = (
     target: target.kind === 'measured' && target.implicit ? { ...target, comparator: '=' } : target,
     rests,
   }
+}
+
+/** 指标2:, ……: with no value beside it, a row of the form that nobody filled in. */
+const isTemplateName = (name: SpannedText): boolean => {
+  const whole = name.trim()
+  const [first] = findMarkers(whole)
+  return first === undefined || first.start !== 0
+    ? isTemplateItem(whole, undefined, whole)
+    : isTemplateItem(whole, first, whole.trimmed(first.end))
 }
 
 /** Blank, or 无: a row of the form that isn't used. */

@@ -16,6 +16,8 @@ export class OutlineLine {
   readonly content: SpannedText
   /** Whether it stands under a cost heading, where `250万` is money. */
   isCost = false
+  /** Whether its outline prints values in brackets behind the names: 机柜数量(≥77台), 绿色节能(正面支撑). */
+  hasBrackets = false
   #split: NameAndTarget | undefined
   #heading: Heading | undefined | 'unread'
 
@@ -33,8 +35,22 @@ export class OutlineLine {
 
   /** Read as an indicator; only once, since several questions depend on it. */
   get split(): NameAndTarget {
-    this.#split ??= splitTarget(this.content, { isCost: this.isCost })
+    this.#split ??= this.#divide()
     return this.#split
+  }
+
+  #divide(): NameAndTarget {
+    const split = splitTarget(this.content, { isCost: this.isCost })
+    const inside = this.hasBrackets && split.value.isBlank ? BRACKETED.exec(this.content.folded) : null
+    if (inside === null) return split
+    const { content } = this
+    const start = inside.index + 1
+    return {
+      ...split,
+      name: content.trimmed(0, inside.index),
+      value: content.trimmed(start, start + (inside[1] as string).length),
+      quantity: undefined,
+    }
   }
 
   /** What it names, if it is nothing but a known heading. */
@@ -52,8 +68,20 @@ export class OutlineLine {
     const joined = (before: SpannedText): SpannedText => SpannedText.join([before, next], '\n')
     const line = new OutlineLine(this.marker, joined(this.all), joined(this.content))
     line.isCost = this.isCost
+    line.hasBrackets = this.hasBrackets
     return line
   }
+}
+
+const BRACKETED = /\(([^()\n]{1,16})\)$/
+const VALUE_IN_BRACKETS = /\([^()\n]{0,12}\d[^()\n]{0,12}\)$/
+
+/** Whether most items of an outline end in brackets, some of them around plain values. */
+export const printsBrackets = (lines: readonly OutlineLine[]): boolean => {
+  const items = lines.filter(({ content }) => content.length > 0 && parseHeading(content) === undefined)
+  const inBrackets = items.filter(({ content }) => BRACKETED.test(content.folded))
+  const values = inBrackets.filter(({ content }) => VALUE_IN_BRACKETS.test(content.folded))
+  return values.length > 1 && inBrackets.length * 5 >= items.length * 4
 }
 
 /** The lines of an outline and what their numbers tell. */

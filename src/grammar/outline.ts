@@ -11,9 +11,10 @@ import { type Heading, headingName } from './heading.ts'
 import { parseIndicator } from './indicator.ts'
 import { isNotApplicable } from './not-applicable.ts'
 import { areNumberedAlike, type NumberingLevels } from './numbering-levels.ts'
-import { type OutlineLine, splitLines } from './outline-line.ts'
+import { type OutlineLine, printsBrackets, splitLines } from './outline-line.ts'
 import { headerLength } from './printed-header.ts'
 import type { TargetContext } from './split-target.ts'
+import { isTemplateItem } from './template-line.ts'
 
 /** The indicators of one project: headings with what stands under them, recursively. */
 export interface Outline {
@@ -35,6 +36,7 @@ export const parseOutline = (text: SpannedText, context: TargetContext = { isCos
   const { lines, levels } = splitLines(start === 0 ? text : text.slice(start))
   const builder = new OutlineBuilder(levels, context)
   if (start > 0) builder.leave(text.slice(0, start).trim())
+  if (printsBrackets(lines)) for (const line of lines) line.hasBrackets = true
   for (const [i, line] of lines.entries()) builder.add(line, lines[i + 1])
   return builder.finish()
 }
@@ -80,7 +82,9 @@ class OutlineBuilder {
 
   finish(): Outline {
     this.#flush()
-    return { ...this.#tree.finish(), leftovers: this.#leftovers }
+    const { unused, ...tree } = this.#tree.finish()
+    for (const heading of unused) this.leave(heading)
+    return { ...tree, leftovers: this.#leftovers }
   }
 
   /** 数量指标 is a heading wherever it stands alone; 满意度 is one unless items are numbered like it or its value follows. */
@@ -204,6 +208,11 @@ class OutlineBuilder {
     this.#pending = undefined
     this.#continued = 0
     if (line === undefined) return
+    if (isTemplateItem(line.all, line.marker, line.content)) {
+      this.#leftovers.push({ text: line.all, reason: 'template' })
+      this.#tree.leaveUnused()
+      return
+    }
     this.#tree.add(parseIndicator(line.all, line.marker, line.split, line))
   }
 }

@@ -51,7 +51,7 @@ export interface Year {
 export interface MoneyUnit {
   readonly name: '元' | '千元' | '万元' | '亿元'
   readonly yuan: Decimal
-  /** Where the table says so; `undefined` if it says it nowhere and 万元 is assumed. */
+  /** Where the table says so; `undefined` if it says it nowhere: then 元 where its costs or goals show that, else 万元. */
   readonly text: SpannedText | undefined
 }
 
@@ -77,9 +77,10 @@ export interface Leftover {
   readonly text: SpannedText
   /**
    * `surrounding`: notes and page numbers around tables; `column`: in a column that pbo doesn't
-   * read; `label`: `年度目标:` before goals, a name repeated on the next page; `unplaced`: inside a cell, and the grammar has no place for it.
+   * read; `label`: `年度目标:` before goals, a name repeated on the next page; `template`: the form's own text where an
+   * indicator was to be written (指标2:, ……); `unplaced`: inside a cell, and the grammar has no place for it.
    */
-  readonly reason: 'surrounding' | 'column' | 'label' | 'unplaced'
+  readonly reason: 'surrounding' | 'column' | 'label' | 'template' | 'unplaced'
 }
 
 /** How one table was understood. */

@@ -14,8 +14,8 @@ export const amountUnitMismatch: Rule = {
       en: 'Amounts are in the unit that the header says.',
     },
     finds: {
-      zh: '全表的成本指标都是金额的 10,000 倍或万分之一。',
-      en: 'A table whose cost limits are all 10,000 times its amounts, or a ten-thousandth of them.',
+      zh: '写明了金额单位，而全表的成本指标都是金额的 10,000 倍或万分之一。没有写明单位的，按与成本指标、绩效目标一致的单位计算，不报告。',
+      en: 'A table that prints a unit and whose cost limits are all 10,000 times its amounts, or a ten-thousandth of them. Where no unit is printed, the one that agrees with costs and goals is taken, and nothing is reported.',
     },
     why: {
       zh: '各项目的成本指标都是金额的 10,000 倍（或万分之一），至少一个正好如此，或有两个以上项目；说明金额实际是元（或万元），与表头不符。此时不再逐个报告成本超出金额。',
@@ -35,7 +35,11 @@ export const amountUnitMismatch: Rule = {
   },
 
   *check(disclosure) {
-    for (const scale of amountScales(disclosure)) yield* problemOf(scale)
+    for (const scale of amountScales(disclosure)) {
+      // With no unit printed there is nothing that the amounts could disagree with.
+      const isAssumed = scale.unit === disclosure.moneyUnit && scale.unit.text === undefined
+      if (!isAssumed) yield* problemOf(scale)
+    }
   },
 }
 

@@ -1,5 +1,7 @@
 import { type Cost, costsOf } from '../analysis/costs.ts'
+import { moneyOf } from '../analysis/goal-costs.ts'
 import { formatMoney } from '../analysis/money.ts'
+import { otherMoneyOf } from '../analysis/other-money.ts'
 import { type RateProduct, rateProductsOf } from '../analysis/rate-products.ts'
 import { roundingOf } from '../analysis/sums.ts'
 import { pairsOf } from '../analysis/words.ts'
@@ -122,10 +124,23 @@ const exceeding = (project: Project, { moneyUnit }: Disclosure): Problem | undef
   // Limits that exceed the amount by themselves are another rule's problem.
   if (limits.gt(amount.money)) return undefined
   const total = spent.plus(limits)
-  if (total.minus(amount.money).lte(Decimal.max(roundingOf(amount), roundingOfPrices(products))))
-    return undefined
+  const rounding = Decimal.max(roundingOf(amount), roundingOfPrices(products))
+  const isTooMuch = (money: Decimal): boolean => money.minus(amount.money).gt(rounding)
+  // A price that the goal contradicts is that problem, where the goal's is not too much.
+  if (!isTooMuch(total) || !isTooMuch(total.minus(overpriced(project, products)))) return undefined
   return tooMuch({ products, leftOut, caps, total }, amount, moneyUnit)
 }
+
+/** How much more the prices come to than those that the goal has for the same things. */
+const overpriced = (project: Project, products: readonly RateProduct[]): Decimal =>
+  sum(
+    otherMoneyOf(project).map(({ promise, candidate }) => {
+      const product = products.find(({ cost }) => cost.indicator === candidate.indicator)
+      const price = moneyOf(candidate.target.measure)
+      if (product === undefined || price.lte(0) || moneyOf(promise.measure).gte(price)) return ZERO
+      return product.money.times(price.minus(moneyOf(promise.measure))).div(price)
+    }),
+  )
 
 /** 4746.84元/辆 and 2667元/人 were divided and rounded; times 316辆 the rounding grows. Round prices are exact. */
 const roundingOfPrices = (products: readonly RateProduct[]): Decimal =>

@@ -2,6 +2,14 @@ import type { Goal, Indicator, Project, Year } from '../model/disclosure.ts'
 import type { Period, PlainDate, Quantity } from '../model/measure.ts'
 import { indicatorsOf, type PlacedIndicator } from '../model/walk.ts'
 import type { SpannedText } from '../source/spanned-text.ts'
+import {
+  IS_DONE,
+  namesProjectPeriod,
+  OF_EARLIER_MONEY,
+  PERIOD_LABEL,
+  SAYS_DONE,
+  TO_BE_DONE,
+} from '../vocabulary/deadlines.ts'
 import type { Message, Problem, Rule } from './rule.ts'
 import { REST } from './shared/example.ts'
 import { quoted } from './shared/quoted.ts'
@@ -16,12 +24,12 @@ export const dateOutsideYear: Rule = {
       en: 'A deadline or period of an indicator lies in the period of the project, or else in the budget year.',
     },
     finds: {
-      zh: '早于或晚于项目期限的期限；没有项目期限时，早于或晚于预算年度的期限。',
-      en: 'A date before or after the period of the project or, where none is printed, the budget year.',
+      zh: '早于或晚于项目期限的期限；没有项目期限时，早于或晚于预算年度的期限；项目期限不含预算年度。',
+      en: 'A date before or after the period of the project or, where none is printed, the budget year; and a period of the project without the budget year.',
     },
     why: {
-      zh: '期限早于或晚于预算年度，往往是沿用了往年的表。项目名称或目标中写有跨年度的项目期限的，按项目期限检查，项目期限不含预算年度时给出警告；两者都没有写明时不检查；跨到下一年的期限仅提示核对（警告），可持续影响不受此限。',
-      en: 'A date before the budget year is mostly left over from an earlier table. Where the name or a goal prints a period of several years, that period counts, and one without the budget year is a warning; where neither is printed nothing is checked. A date that reaches into the next year is a warning only, and a sustained effect may.',
+      zh: '期限早于或晚于预算年度，往往是沿用了往年的表。单独一栏、指标（如服务周期）、项目名称或目标中写有项目期限的，按项目期限检查，项目期限不含预算年度时给出警告；目标中说明资金来源的年份（如上年结转）不是期限；两者都没有写明时不检查；跨到下一年的期限仅提示核对（警告），可持续影响不受此限。',
+      en: 'A date before the budget year is mostly left over from an earlier table. Where a field, an indicator (服务周期), the name or a goal prints the period of the project, that period counts, and one without the budget year is a warning; a year in a goal that says where the money comes from is no deadline; where neither is printed nothing is checked. A date that reaches into the next year is a warning only, and a sustained effect may.',
     },
     fix: {
       zh: '更正日期，或写明项目的实施期。',
@@ -54,12 +62,6 @@ export const dateOutsideYear: Rule = {
   },
 }
 
-/** What is to be done by a date, behind it: 11月30日前全部完成. */
-const TO_BE_DONE =
-  /^\s*(?:之?前|以前|底前?|末前?)?[^,;。]{0,8}?(?:完成|建成|竣工|完工|验收|拨付|发放|支付|付清|到位|启动|开工|动工|投入使用|投用|交付|招标|采购|办结|上线|实施)(?!情况|了|的)/
-/** What has been done, or is what the goal starts from. */
-const DONE_BEFORE = /已|截[至止]|自|从|以来|上年|去年|往年|根据|按照|依据|印发|继续|结转|遗留|剩余|在$/
-
 /**
  * Deadlines that lie before the year in which the goal is to be reached. Later ones may be of goals for
  * several years.
@@ -76,7 +78,8 @@ function* pastDeadlinesOf(
     const before = text.folded.slice(0, start).replace(/^.*[;。]/s, '')
     const behind = text.folded.slice(start + period.text.length)
     const sentence = behind.slice(0, behind.search(/[;。]|$/))
-    if (DONE_BEFORE.test(before) || /已/.test(sentence) || !TO_BE_DONE.test(behind)) continue
+    if (IS_DONE.test(before) || SAYS_DONE.test(sentence) || !TO_BE_DONE.test(behind)) continue
+    if (OF_EARLIER_MONEY.test(before) || OF_EARLIER_MONEY.test(sentence)) continue
     yield outside(goalNamed(text), period, own ?? year, false)
   }
 }
@@ -166,15 +169,18 @@ const YEARS = /(20\d{2})年?\s{0,4}[-~至到]\s{0,4}(20\d{2})年?(?!\d)/
 
 const yearAlone = (year: number): PlainDate => ({ year, month: undefined, day: undefined })
 
-/** Words before a period that is that of the project. */
-const LABEL = /(?:实施|建设|项目|执行|服务|合同)(?:周期|期限?|年限|时间)[^,;。]{0,6}$/
-
-/** A period of more than one year in the name, behind a label, or around the budget year in a goal. */
-const ownPeriod = (
-  { period: printed, name, goals }: Project,
-  year: Year | undefined,
-): OwnPeriod | undefined => {
+/**
+ * The period in a field of its own or in an indicator that states it (服务周期); one of more than one year in the name,
+ * behind a label, or around the budget year in a goal.
+ */
+const ownPeriod = (project: Project, year: Year | undefined): OwnPeriod | undefined => {
+  const { period: printed, name, goals } = project
   if (printed?.from?.year !== undefined && printed.until?.year !== undefined) return printed
+  for (const { indicator } of indicatorsOf(project)) {
+    const stated = periodOf(indicator)
+    if (stated?.from?.year === undefined || stated.until?.year === undefined) continue
+    if (namesProjectPeriod(indicator.name.meaning)) return stated
+  }
   const inName = YEARS.exec(name.folded)
   if (inName !== null) {
     const text = name.slice(inName.index, inName.index + inName[0].length)
@@ -184,7 +190,7 @@ const ownPeriod = (
   for (const { text, quantities } of goals) {
     for (const period of quantities.filter(isLong)) {
       const start = period.text.offsetIn(text)
-      const isLabelled = LABEL.test(text.folded.slice(Math.max(0, start - 12), start))
+      const isLabelled = PERIOD_LABEL.test(text.folded.slice(Math.max(0, start - 12), start))
       if (isLabelled || (year !== undefined && covers(period, year.value))) return period
     }
   }

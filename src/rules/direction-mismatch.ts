@@ -128,7 +128,7 @@ const againstAtMost = (
   return target.comparator === '<' && isWholeAmount(project, target) ? ALL_OF_IT : undefined
 }
 
-/** Money under 成本, or all the money of the project under another output category. */
+/** Money under 成本, or all the money of the project under another output category or none. */
 const isSpending = (
   { categories, categoryId, indicator }: PlacedIndicator,
   target: MeasuredTarget,
@@ -137,7 +137,8 @@ const isSpending = (
 ): boolean => {
   if (target.measure.unit?.dimension !== 'money' || EARNED_OR_SAVED.test(name)) return false
   if (COST.has(categoryId ?? '')) return !isPromisedFloor(indicator, project)
-  return categories[0]?.is === 'output' && isWholeAmount(project, target)
+  // A table without categories has spending among the rest.
+  return (categories.length === 0 || categories[0]?.is === 'output') && isWholeAmount(project, target)
 }
 
 /** 人均补助标准 ≥94元, where the goal says 不低于: what people are to get, not what may be spent. */

@@ -1,22 +1,13 @@
-import { isSpendingCategory } from '../analysis/costs.ts'
-import {
-  agreesInMoney,
-  isComparablePrice,
-  moneyOf,
-  type PricedCount,
-  pricedCountOf,
-} from '../analysis/goal-costs.ts'
+import { moneyOf, type PricedCount, pricedCountOf } from '../analysis/goal-costs.ts'
 import { type Match, matchGoals } from '../analysis/matching.ts'
 import { formatNumber } from '../analysis/money.ts'
+import { otherMoneyOf, SURE_OF_EXPENSE } from '../analysis/other-money.ts'
 import type { Promised } from '../analysis/promises.ts'
-import type { Indicator, Project } from '../model/disclosure.ts'
+import type { Indicator } from '../model/disclosure.ts'
 import type { Problem, Related, Rule } from './rule.ts'
 import { example, REST } from './shared/example.ts'
 import { quoted } from './shared/quoted.ts'
 import { sameThing, sharedWords } from './shared/reasons.ts'
-
-/** From this score on goal and indicator are taken to speak of the same expense. */
-const SURE = 0.32
 
 const otherMoney = (match: Match): Problem => {
   const { promise, candidate } = match
@@ -29,7 +20,7 @@ const otherMoney = (match: Match): Problem => {
     },
     at: promise.measure.span,
     related: [costPlace(candidate.indicator, candidate.name)],
-    because: sameThing(match, SURE),
+    because: sameThing(match, SURE_OF_EXPENSE),
     working: [`${stated} ≠ ${target}`],
     data: {
       goal: moneyOf(promise.measure).toFixed(),
@@ -106,10 +97,7 @@ export const goalCostMismatch: Rule = {
 
   *checkProject(project) {
     const { matches, promises } = matchGoals(project)
-    for (const match of matches) {
-      if (isOfCost(match) && !isWholeAmount(match.promise, project) && !agreesInMoney(match))
-        yield otherMoney(match)
-    }
+    for (const match of otherMoneyOf(project)) yield otherMoney(match)
     const matched = new Set(matches.map(({ promise }) => promise))
     const prices = promises.filter((promise) => promise.kind === 'price' && !matched.has(promise))
     for (const price of prices) {
@@ -119,27 +107,6 @@ export const goalCostMismatch: Rule = {
     }
   },
 }
-
-const isOfCost = (match: Match): boolean => {
-  const { promise, candidate, score } = match
-  return (
-    (promise.kind === 'price' || promise.kind === 'money') &&
-    promise.horizon === undefined &&
-    !(promise.kind === 'money' && EARNED.test(promise.preceding)) &&
-    // A table without categories has its prices among the rest.
-    (isSpendingCategory(candidate.categoryId) ||
-      (candidate.categoryId === undefined && candidate.kind === 'price')) &&
-    score >= SURE &&
-    isComparablePrice(match)
-  )
-}
-
-/** 带动投资8500万元, 追回基金800万元: no money of the project. */
-const EARNED =
-  /带动|拉动|撬动|引[进导]|吸引|增收|增加.{0,4}(?:收入|产值)|产值|营收|销售|成交|税收|追回|挽回|入库|到位外?资/
-
-const isWholeAmount = ({ measure }: Promised, { amount }: Project): boolean =>
-  amount.kind === 'amount' && moneyOf(measure).eq(amount.money)
 
 /** More than the limit, or less than half of it unless the limit may be for other prices too. */
 const isFar = ({ money, cap }: PricedCount, isOneOfMany: boolean): boolean =>

@@ -1,6 +1,7 @@
 import { isClearPromise } from '../analysis/clear-promise.ts'
 import { matchGoals } from '../analysis/matching.ts'
 import { uncoveredPromises } from '../analysis/uncovered.ts'
+import { indicatorsOf } from '../model/walk.ts'
 import type { Rule } from './rule.ts'
 import { example, REST } from './shared/example.ts'
 
@@ -36,7 +37,8 @@ export const goalNotCovered: Rule = {
 
   *checkProject(project, { disclosure }) {
     const matching = matchGoals(project)
-    if (matching.candidates.length === 0) return
+    // Indicators without numbers measure none; a project without any lacks them all, which is another problem.
+    if (indicatorsOf(project).length === 0) return
     for (const promise of uncoveredPromises(matching, disclosure.year?.value)) {
       if (!isClearPromise(promise)) continue
       const shown = promise.measure.text.meaning

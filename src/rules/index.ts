@@ -38,6 +38,7 @@ import { unitMismatch } from './unit-mismatch.ts'
 import { unknownCategory } from './unknown-category.ts'
 import { unknownColumn } from './unknown-column.ts'
 import { unparsedText } from './unparsed-text.ts'
+import { unsureReading } from './unsure-reading.ts'
 import { vagueTarget } from './vague-target.ts'
 import { weightMismatch } from './weight-mismatch.ts'
 
@@ -82,6 +83,7 @@ export const rules: readonly Rule[] = [
   unknownCategory,
   unknownColumn,
   unparsedText,
+  unsureReading,
   vagueTarget,
   weightMismatch,
 ]

@@ -18,8 +18,8 @@ export const misplacedIndicator: Rule = {
       en: 'An indicator whose name clearly belongs to another category.',
     },
     why: {
-      zh: '只报告确定的几种：满意度不在满意度指标下；合格率、准确率、故障率、差错率（刊误率）在效益下；人数、次数、数量在质量或满意度下；金额在数量或质量下；及时率、日期在质量下。以投诉、事故、合格等计数说明质量或满意度的不报告。',
-      en: 'Only sure cases are reported: satisfaction outside its category; pass, accuracy, failure and error rates under benefit; numbers of people, times or things under quality or satisfaction; money under quantity or quality; timeliness rates and dates under quality. Numbers of complaints, accidents or passes, which say how good the work was, are no finding.',
+      zh: '只报告确定的几种：满意度不在满意度指标下；合格率、准确率、故障率、差错率（刊误率）在效益下；人数、次数、数量、起数、发生数在质量或满意度下；金额在数量或质量下；及时率、日期在质量下。以投诉次数、返工数量、合格人数等说明质量或满意度的不报告。',
+      en: 'Only sure cases are reported: satisfaction outside its category; pass, accuracy, failure and error rates under benefit; numbers of people, times, things or incidents under quality or satisfaction; money under quantity or quality; timeliness rates and dates under quality. Numbers of complaints, accidents or passes, which say how good the work was, are no finding.',
     },
     fix: { zh: '把该指标移到相符的类别下。', en: 'Move the indicator to the category that fits.' },
     basis: {
@@ -73,7 +73,8 @@ const betterPlace = ({ indicator, categoryId }: PlacedIndicator): CategoryId | u
   if (SATISFACTION.test(name) && levelOne !== 'satisfaction') return 'satisfaction'
   if (levelOne === 'benefit' && QUALITY_RATE.test(name)) return 'quality'
   const isAboutQuality = categoryId === 'quality' || levelOne === 'satisfaction'
-  if (isAboutQuality && COUNT.test(name) && !COUNTS_QUALITY.test(name)) return 'quantity'
+  if (isAboutQuality && (OCCURRENCES.test(name) || (COUNT.test(name) && !COUNTS_QUALITY.test(name))))
+    return 'quantity'
   const isMoney = target.kind === 'measured' && target.measure.unit?.dimension === 'money'
   if (isMoney && (categoryId === 'quantity' || categoryId === 'quality')) return 'cost'
   const isDate = target.kind === 'period' && !target.period.recurring
@@ -90,4 +91,6 @@ const QUALITY_RATE = /(?:(?<![不未])(?:合格率|准确率)|故障率|刊误�
 const COUNTS_QUALITY =
   /投诉|事故|差错|错误|失误|故障|违规|违纪|违法|返工|退货|信访|上访|纠纷|舆情|复发|缺陷|破损|合格|达标|通过|优秀|优良|获奖|满意|好评|表扬/
 const COUNT = /(?:人数|次数|数量|人次数?|场次数?|户数|件数|份数|期数|个数)$/
+/** 事故起数: how often something happened, whatever it is. */
+const OCCURRENCES = /(?:起数|发生数量?)$/
 const TIMELINESS = /(?:及时率|及时性|按时完成率|按期完成率)$/

@@ -2,24 +2,45 @@ import { isCutOff } from '../analysis/cut-off.ts'
 import type { Category, Project } from '../model/disclosure.ts'
 import { categoriesOf, indicatorsOf } from '../model/walk.ts'
 import type { Span } from '../source/span.ts'
-import { type CategoryId, categoryEntry, levelOneOf } from '../vocabulary/categories.ts'
-import type { FlagOption, Problem, Rule, SchemeInForce, Severity } from './rule.ts'
+import { type CategoryEntry, type CategoryId, categoryEntry, levelOneOf } from '../vocabulary/categories.ts'
+import type { FlagOption, Message, Problem, Rule, SchemeInForce, Severity } from './rule.ts'
 import { example } from './shared/example.ts'
 import { projectWords } from './shared/quoted.ts'
 
-const missing = (project: Project, id: CategoryId, at: Span, severity?: Severity): Problem => {
-  const { name, english } = categoryEntry(id)
+/** A category that a project lacks, and where it should be. */
+interface Lack {
+  readonly id: CategoryId
+  readonly at: Span
+  readonly isExcused: boolean
+}
+
+/** All that one project lacks: whoever fills it in does so once. */
+const missing = (project: Project, lacks: readonly Lack[], severity?: Severity): Problem => {
+  const entries = lacks.map(({ id }) => categoryEntry(id))
   const whose = projectWords(project.name.meaning)
+  const chinese = entries.map(({ name }) => `${name}指标`).join('、')
+  const english = entries.map((entry) => `${entry.english} indicators (${entry.name}指标)`)
+  const [first, ...others] = lacks
+  if (first === undefined) throw new RangeError('nothing is missing')
+  const elsewhere = others.filter(({ at }) => at.start !== first.at.start)
   return {
     message: {
-      zh: `${whose.zh}缺少${name}指标`,
-      en: `${whose.en} has no ${english} indicators (${name}指标)`,
+      zh: `${whose.zh}缺少${chinese}`,
+      en: `${whose.en} has no ${english.join(', no ')}`,
     },
-    at,
+    at: first.at,
+    ...(elsewhere.length === 0
+      ? {}
+      : { related: elsewhere.map(({ at, id }) => ({ at, note: whereOf(categoryEntry(id)) })) }),
     ...(severity === undefined ? {} : { severity }),
-    data: { category: id },
+    data: { category: lacks.map(({ id }) => id).join(',') },
   }
 }
+
+const whereOf = ({ name, english }: CategoryEntry): Message => ({
+  zh: `此处缺少${name}指标`,
+  en: `no ${english} indicators here`,
+})
 
 /** Projects that only pay wages, allowances or insurance have nobody to ask for satisfaction. */
 const PAY_AND_PENSIONS = /工资|津贴|津补贴|社保缴费|社会保险缴费|养老保险|职业年金|公积金|遗属|抚恤/
@@ -45,8 +66,8 @@ export const missingCategory: Rule = {
       en: 'A project has output indicators (quantity among them), benefit and satisfaction indicators.',
     },
     finds: {
-      zh: '没有产出、效益或满意度指标的项目，产出下没有数量指标的项目；按选项还可要求成本指标。',
-      en: 'A project without output, benefit or satisfaction indicators, or without quantity under output; cost too, if the option asks for it.',
+      zh: '没有产出、效益或满意度指标的项目，产出下没有数量指标的项目；按选项还可要求成本指标。一个项目缺少的各类合并为一条。',
+      en: 'A project without output, benefit or satisfaction indicators, or without quantity under output; cost too, if the option asks for it. What one project lacks is one finding.',
     },
     why: {
       zh: '缺少一类指标，目标就有一面无人衡量。效益的二级分类可任选其一；成本的位置因新旧框架而异，缺省不作要求；没有分类的表格和被截断的输入不检查。',
@@ -70,23 +91,27 @@ export const missingCategory: Rule = {
     const categories = categoriesOf(project)
     const hasKnown = categories.some(({ is }) => is !== undefined)
     if (!hasKnown || indicatorsOf(project).length === 0 || isCutOff(project, disclosure)) return
-    yield* missingOf(project, asked, scheme)
+    const lacks = lacksOf(project, asked, scheme)
+    const wanted = lacks.filter(({ isExcused }) => !isExcused)
+    const excused = lacks.filter(({ isExcused }) => isExcused)
+    if (wanted.length > 0) yield missing(project, wanted)
+    if (excused.length > 0) yield missing(project, excused, 'info')
   },
 }
 
-function* missingOf(
-  project: Project,
-  asked: readonly CategoryId[],
-  scheme: SchemeInForce,
-): Generator<Problem> {
+const lacksOf = (project: Project, asked: readonly CategoryId[], scheme: SchemeInForce): readonly Lack[] => {
   const categories = categoriesOf(project)
-  for (const id of asked) {
-    if (id === 'cost' ? hasCost(categories, scheme) : covers(categories, id)) continue
-    const isExcused = id === 'satisfaction' && PAY_AND_PENSIONS.test(project.name.meaning)
-    yield missing(project, id, project.name.span, isExcused ? 'info' : undefined)
-  }
+  const lacks: Lack[] = asked
+    .filter((id) => !(id === 'cost' ? hasCost(categories, scheme) : covers(categories, id)))
+    .map((id) => ({
+      id,
+      at: project.name.span,
+      isExcused: id === 'satisfaction' && PAY_AND_PENSIONS.test(project.name.meaning),
+    }))
   const output = categories.find(({ is }) => is === 'output')
-  if (output !== undefined && lacksQuantity(output)) yield missing(project, 'quantity', output.heading.span)
+  if (output !== undefined && lacksQuantity(output))
+    lacks.push({ id: 'quantity', at: output.heading.span, isExcused: false })
+  return lacks
 }
 
 const ALWAYS_ASKED = ['output', 'benefit', 'satisfaction'] as const

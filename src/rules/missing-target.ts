@@ -1,10 +1,7 @@
-import { isCutOff } from '../analysis/cut-off.ts'
-import { hasNoValue } from '../analysis/empty-value.ts'
-import { templateNameIn } from '../analysis/residue.ts'
-import { indicatorsOf } from '../model/walk.ts'
-import { type CategoryId, levelOneOf } from '../vocabulary/categories.ts'
-import { endsAsName, NOT_APPLICABLE } from '../vocabulary/qualities.ts'
-import type { Problem, Rule } from './rule.ts'
+import { isUnfilled, type MissingValue, type ValueCount, valuesOf } from '../analysis/missing-values.ts'
+import { surveyOf } from '../analysis/survey.ts'
+import { tableOf } from '../analysis/table-of.ts'
+import type { Message, Problem, Rule } from './rule.ts'
 import { example, projectRow } from './shared/example.ts'
 import { quoted } from './shared/quoted.ts'
 
@@ -15,8 +12,8 @@ export const missingTarget: Rule = {
   docs: {
     summary: { zh: '每项指标都应有指标值。', en: 'Every indicator has a target value.' },
     finds: {
-      zh: '没有指标值，或只有计算符号、单位的指标。',
-      en: 'An indicator with no value, or with a comparator or a unit only.',
+      zh: '没有指标值，或只有计算符号、单位、“定性”字样的指标。整张表几乎都没有填写的，合并为一条。',
+      en: 'An indicator with no value, or with a comparator, a unit or the word 定性 only. A table in which hardly any value was filled in is one finding.',
     },
     why: {
       zh: '没有值、或只有计算符号和单位的指标无法考核。标明“无”“/”“不涉及”的行不报告；时效、效益、满意度下以一句话表述的指标仅作提示。',
@@ -46,43 +43,59 @@ export const missingTarget: Rule = {
     ),
   },
 
+  *check(disclosure) {
+    for (const table of surveyOf(disclosure).values.values()) if (isUnfilled(table)) yield unfilled(table)
+  },
+
   *checkProject(project, { disclosure }) {
-    const all = indicatorsOf(project)
-    const cutOff = isCutOff(project, disclosure) ? all.at(-1)?.indicator : undefined
-    for (const { indicator, categoryId } of all) {
-      const { target } = indicator
-      const printed = target.text.meaning
-      if (target.kind !== 'blank' && !hasNoValue(target)) continue
-      if (indicator === cutOff) continue
-      if (NOT_APPLICABLE.test(printed) || indicator.name.isBlank) continue
-      // Text of the template has a rule of its own.
-      if (target.kind === 'blank' && templateNameIn(indicator.name) !== undefined) continue
-      const name = indicator.name.meaning
+    const table = surveyOf(disclosure).values.get(tableOf(disclosure, project.span.start))
+    if (table !== undefined && isUnfilled(table)) return
+    for (const value of valuesOf(project, disclosure).missing) {
       yield {
-        message:
-          printed === ''
-            ? { zh: `指标${quoted(name)}没有指标值`, en: `the indicator ${quoted(name)} has no value` }
-            : {
-                zh: `指标${quoted(name)}只有“${printed}”，没有数值`,
-                en: `the indicator ${quoted(name)} has only “${printed}” and no number`,
-              },
-        at: printed === '' ? indicator.name.span : target.span,
-        ...(printed === '' && isSentence(name, categoryId) && SENTENCE),
+        message: MESSAGES[value.is](quoted(value.name), value.printed),
+        at: value.at,
+        ...(value.isSentence ? SENTENCE : {}),
       }
     }
   },
 }
 
-/** 公路使用年限延长: what is said of an effect may be all there is to reach, in words. */
-const isSentence = (name: string, category: CategoryId | undefined): boolean =>
-  name.length >= 6 &&
-  !endsAsName(name) &&
-  !EMPTY_BRACKETS.test(name) &&
-  category !== undefined &&
-  (category === 'timeliness' || ['benefit', 'satisfaction'].includes(levelOneOf(category)))
+const MESSAGES: Readonly<Record<MissingValue['is'], (name: string, printed: string) => Message>> = {
+  empty: (name) => ({ zh: `指标${name}没有指标值`, en: `the indicator ${name} has no value` }),
+  'number-missing': (name, printed) => ({
+    zh: `指标${name}只有“${printed}”，没有数值`,
+    en: `the indicator ${name} has only “${printed}” and no number`,
+  }),
+  'unsaid-quality': (name, printed) => ({
+    zh: `指标${name}只注明“${printed}”，没有指标值`,
+    en: `the indicator ${name} says only “${printed}” (qualitative), and no value`,
+  }),
+}
 
-/** 大班额比例( ): the place of a value. */
-const EMPTY_BRACKETS = /\(\s*\)$/
+/** A table that nobody filled in, as a whole. */
+const unfilled = ({ missing, filled }: ValueCount): Problem => {
+  const [first, ...others] = missing
+  if (first === undefined) throw new RangeError('no value is missing')
+  const count = missing.length
+  const whole = count + filled
+  const note = ({ is, name, printed }: MissingValue): Message => MESSAGES[is](quoted(name), printed)
+  const { zh, en } = note(first)
+  return {
+    message:
+      filled === 0
+        ? {
+            zh: `表中 ${whole} 项指标都没有填写指标值：${zh}`,
+            en: `none of the ${whole} indicators in the table has a value: ${en}`,
+          }
+        : {
+            zh: `表中 ${whole} 项指标有 ${count} 项没有填写指标值：${zh}`,
+            en: `${count} of the ${whole} indicators in the table have no value: ${en}`,
+          },
+    at: first.at,
+    related: others.map((value) => ({ at: value.at, note: note(value) })),
+    ...(missing.every(({ isSentence }) => isSentence) ? SENTENCE : {}),
+  }
+}
 
 const SENTENCE: Pick<Problem, 'severity' | 'because'> = {
   severity: 'info',

@@ -1,6 +1,7 @@
+import type { Indicator } from '../model/disclosure.ts'
 import { indicatorsOf } from '../model/walk.ts'
 import { carriesUnit } from '../vocabulary/unit-in-name.ts'
-import type { Rule } from './rule.ts'
+import type { Problem, Rule } from './rule.ts'
 import { example, REST } from './shared/example.ts'
 import { quoted } from './shared/quoted.ts'
 
@@ -35,23 +36,44 @@ export const missingUnit: Rule = {
   },
 
   *checkProject(project) {
+    // The targets of one row, for districts or terms, lack one unit.
+    const rows = new Map<number, Indicator[]>()
     for (const { indicator } of indicatorsOf(project)) {
-      const { target } = indicator
-      if (target.kind !== 'measured' || target.measure.unit !== undefined) continue
-      // None is none in any unit.
-      if (target.measure.numeral.value.isZero() && target.measure.upperNumeral === undefined) continue
-      // 不低于三分之一 and ≥1:4 are parts of something, and need none.
-      if (/[/:]|分之/.test(target.measure.numeral.text.folded)) continue
-      const name = indicator.name.meaning
-      if (carriesUnit(name)) continue
-      const shown = target.text.meaning
-      yield {
-        message: {
-          zh: `指标${quoted(name)}的值“${shown}”没有计量单位`,
-          en: `the value “${shown}” of the indicator ${quoted(name)} has no unit`,
-        },
-        at: target.span,
-      }
+      if (!lacksUnit(indicator)) continue
+      const { start } = indicator.name.span
+      const row = rows.get(start)
+      if (row === undefined) rows.set(start, [indicator])
+      else row.push(indicator)
     }
+    for (const [first, ...others] of rows.values()) if (first !== undefined) yield without(first, others)
   },
+}
+
+const without = ({ name, target }: Indicator, others: readonly Indicator[]): Problem => {
+  const indicator = quoted(name.meaning)
+  const shown = target.text.meaning
+  return {
+    message: {
+      zh: `指标${indicator}的值“${shown}”没有计量单位`,
+      en: `the value “${shown}” of the indicator ${indicator} has no unit`,
+    },
+    at: target.span,
+    ...(others.length === 0
+      ? {}
+      : {
+          related: others.map((other) => {
+            const value = `“${other.target.text.meaning}”`
+            return { at: other.target.span, note: { zh: value, en: value } }
+          }),
+        }),
+  }
+}
+
+const lacksUnit = ({ name, target }: Indicator): boolean => {
+  if (target.kind !== 'measured' || target.measure.unit !== undefined) return false
+  const { numeral, upperNumeral } = target.measure
+  // None is none in any unit.
+  if (numeral.value.isZero() && upperNumeral === undefined) return false
+  // 不低于三分之一 and ≥1:4 are parts of something, and need none.
+  return !/[/:]|分之/.test(numeral.text.folded) && !carriesUnit(name.meaning)
 }

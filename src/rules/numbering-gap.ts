@@ -115,7 +115,7 @@ type Numbered = Marker & { readonly ordinal: number }
 function* gapsIn(lists: readonly (readonly (Marker | undefined)[])[], what: Message): Generator<Problem> {
   const ends = new Map<MarkerStyle, number>()
   for (const list of lists) {
-    for (const [style, markers] of byStyle(list)) {
+    for (const { style, markers } of byStyle(list)) {
       const end = ends.get(style) ?? 0
       const start = markers[0]?.ordinal === end + 1 ? end : 0
       yield* gapsInList(markers, start, what)
@@ -124,19 +124,31 @@ function* gapsIn(lists: readonly (readonly (Marker | undefined)[])[], what: Mess
   }
 }
 
-/** Bullets have a style, and no number. */
-const byStyle = (list: readonly (Marker | undefined)[]): ReadonlyMap<MarkerStyle, readonly Numbered[]> => {
-  const styles = new Map<MarkerStyle, Numbered[]>()
+interface Numbers {
+  readonly style: MarkerStyle
+  readonly markers: readonly Numbered[]
+}
+
+/**
+ * The numbers of a list by their style. A list of one style that begins anew behind a number of another stands below
+ * that: 一、 1. 2. 二、 1. 2. Bullets have a style, and no number.
+ */
+const byStyle = (list: readonly (Marker | undefined)[]): readonly Numbers[] => {
+  const found: { readonly style: MarkerStyle; readonly markers: Numbered[] }[] = []
+  const open = new Map<MarkerStyle, Numbered[]>()
+  let before: Marker | undefined
   for (const marker of list) {
     if (marker === undefined) continue
-    let numbered = styles.get(marker.style)
-    if (numbered === undefined) {
-      numbered = []
-      styles.set(marker.style, numbered)
+    let markers = open.get(marker.style)
+    if (markers === undefined || (marker.ordinal === 1 && before?.style !== marker.style)) {
+      markers = []
+      open.set(marker.style, markers)
+      found.push({ style: marker.style, markers })
     }
-    if (isNumbered(marker)) numbered.push(marker)
+    if (isNumbered(marker)) markers.push(marker)
+    before = marker
   }
-  return styles
+  return found
 }
 
 const isNumbered = (marker: Marker): marker is Numbered => marker.ordinal !== undefined

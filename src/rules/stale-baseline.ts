@@ -2,16 +2,18 @@ import { surveyOf } from '../analysis/survey.ts'
 import type { Year } from '../model/disclosure.ts'
 import type { Baseline } from '../model/measure.ts'
 import { indicatorsOf } from '../model/walk.ts'
-import type { Problem, Rule } from './rule.ts'
+import type { Span } from '../source/span.ts'
+import type { Message, Problem, Related, Rule } from './rule.ts'
 import { quoted } from './shared/quoted.ts'
 
-const stale = (
-  { name, baseline, year }: NamedBaseline,
-  expected: number,
-  budget: Year | undefined,
-): Problem => {
+const stale = ({ name, baseline, year }: NamedBaseline, frame: Frame): Problem => {
+  const { expected, budget, other, isOnlyYear } = frame
   const printed = baseline.text.meaning
   const data = { year: String(year), expected: String(expected) }
+  const beside: readonly Related[] =
+    other === undefined
+      ? []
+      : [{ at: other, note: { zh: `以 ${expected} 年为基准的指标`, en: `a baseline of ${expected}` } }]
   if (budget === undefined) {
     return {
       message: {
@@ -19,6 +21,7 @@ const stale = (
         en: `the baseline of ${quoted(name)} is “${printed}”, that of most others the year ${expected}`,
       },
       at: baseline.span,
+      related: beside,
       data,
     }
   }
@@ -28,9 +31,15 @@ const stale = (
       en: `the baseline of ${quoted(name)} is “${printed}”; in a budget of ${budget.value} it should be that of ${expected}`,
     },
     at: baseline.span,
-    related: [{ at: budget.text.span, note: { zh: '预算年度', en: 'budget year' } }],
+    related: [{ at: budget.text.span, note: { zh: '预算年度', en: 'budget year' } }, ...beside],
+    ...(isOnlyYear ? { severity: 'info' as const, because: LAST_KNOWN } : {}),
     data,
   }
+}
+
+const LAST_KNOWN: Message = {
+  zh: '表中的基准都是这一年，编制预算时可能只有该年的实际值。',
+  en: 'all baselines of the filing are of that year, which may have been the last one known when the budget was drawn up',
 }
 
 export const staleBaseline: Rule = {
@@ -47,8 +56,8 @@ export const staleBaseline: Rule = {
       en: 'A baseline that is not of the year before the budget year, or base years that differ within a table.',
     },
     why: {
-      zh: '基准年份过旧，往往是沿用了往年的表；基准年份不早于预算年度，则无从比较。标题没有年份时，与多数指标的基准年份比较。',
-      en: 'An older baseline is mostly left over from an earlier table; one that is not before the budget year has nothing to compare with. Without a year in the title the most common base year is the measure.',
+      zh: '基准年份过旧，往往是沿用了往年的表；基准年份不早于预算年度，则无从比较。全表都以前两年为基准的仅作提示：编制预算时，该年可能是最近的实际值。标题没有年份时，与多数指标的基准年份比较。',
+      en: 'An older baseline is mostly left over from an earlier table; one that is not before the budget year has nothing to compare with. One base year, two years back, everywhere is a notice: it may have been the last one known when the budget was drawn up. Without a year in the title the most common base year is the measure.',
     },
     fix: {
       zh: '改为预算年度上一年的实际值。',
@@ -61,7 +70,7 @@ export const staleBaseline: Rule = {
     invalid: `某县2023年部门预算项目支出绩效目标公开表
 
 单位编码\t单位及项目名称\t金额(万元)\t绩效目标\t绩效指标
-\t农技推广\t6.00\t目标1:推广水稻良种。\t一、产出指标 (一)数量指标 1.推广良种数量 ≥3种 二、效益指标 (一)社会效益指标 1.良种普及率 ≥2020年实际值 三、满意度指标 1.农民满意度 ≥90%`,
+\t农技推广\t6.00\t目标1:推广水稻良种。\t一、产出指标 (一)数量指标 1.推广良种数量 ≥3种 二、效益指标 (一)社会效益指标 1.良种普及率 ≥2020年实际值 2.农户收入 ≥2022年实际值 三、满意度指标 1.农民满意度 ≥90%`,
     valid: `某县2023年部门预算项目支出绩效目标公开表
 
 单位编码\t单位及项目名称\t金额(万元)\t绩效目标\t绩效指标
@@ -69,18 +78,18 @@ export const staleBaseline: Rule = {
   },
 
   *checkProject(project, { disclosure }) {
-    const { year } = disclosure
-    const expected = year === undefined ? surveyOf(disclosure).baselineYear : year.value - 1
+    const { year: budget } = disclosure
+    const { baselineYear, baselines } = surveyOf(disclosure)
+    const expected = budget === undefined ? baselineYear : budget.value - 1
     if (expected === undefined) return
+    const isOnlyYear = baselines.size === 1 && baselines.has(expected - 1)
+    const frame = { expected, budget, other: baselines.get(expected), isOnlyYear }
     for (const { indicator } of indicatorsOf(project)) {
       const { name, target } = indicator
       if (target.kind !== 'baseline' || target.baseline.year === undefined) continue
+      const { baseline } = target
       if (target.baseline.year !== expected)
-        yield stale(
-          { name: name.meaning, baseline: target.baseline, year: target.baseline.year },
-          expected,
-          year,
-        )
+        yield stale({ name: name.meaning, baseline, year: target.baseline.year }, frame)
     }
   },
 }
@@ -89,4 +98,14 @@ interface NamedBaseline {
   readonly name: string
   readonly baseline: Baseline
   readonly year: number
+}
+
+/** What baselines are held against. */
+interface Frame {
+  readonly expected: number
+  readonly budget: Year | undefined
+  /** Where another indicator has the expected year. */
+  readonly other: Span | undefined
+  /** All baselines are of one year, the one before the expected. */
+  readonly isOnlyYear: boolean
 }

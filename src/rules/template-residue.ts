@@ -1,9 +1,7 @@
-import { PLACEHOLDER, residueIn, templateNameIn } from '../analysis/residue.ts'
-import type { Indicator, Project } from '../model/disclosure.ts'
-import { indicatorsOf } from '../model/walk.ts'
-import { meaning } from '../source/fold.ts'
-import type { SpannedText } from '../source/spanned-text.ts'
-import type { Problem, Rule } from './rule.ts'
+import type { Residue } from '../analysis/residue.ts'
+import { surveyOf } from '../analysis/survey.ts'
+import { tableOf } from '../analysis/table-of.ts'
+import type { Message, Problem, Rule } from './rule.ts'
 import { example, projectRow } from './shared/example.ts'
 
 export const templateResidue: Rule = {
@@ -12,10 +10,13 @@ export const templateResidue: Rule = {
   severity: 'warning',
   reads: 'text',
   docs: {
-    summary: { zh: '模板中的提示文字应替换为实际内容。', en: 'Text of the template is replaced by content.' },
+    summary: {
+      zh: '模板中的提示文字应替换为实际内容。',
+      en: 'No text of the template is left in the table.',
+    },
     finds: {
-      zh: '没有替换掉的占位符、省略号、字数提示和未作选择的选项。',
-      en: 'Placeholders, dots, hints of length and unmade choices that were left in.',
+      zh: '没有替换掉的占位符、省略号、空编号、字数提示，以及未作选择的选项。同一表中的合并为一条，列出所有位置；每处选择单独一条。',
+      en: 'Placeholders, dots, numbers with nothing behind them, hints of length, and choices that were left open. All that one table has is one finding with every place; a choice is a finding of its own.',
     },
     why: {
       zh: '“**”“……”“100字以内”“指标2:”等留在表中，说明该处没有填写。值前留有占位符但已填写的，仅作提示。',
@@ -29,44 +30,73 @@ export const templateResidue: Rule = {
     ),
   },
 
-  *checkProject(project) {
-    yield* inGoals(project)
-    for (const { indicator } of indicatorsOf(project)) {
-      const problem = inIndicator(indicator)
-      if (problem !== undefined) yield problem
+  *check(disclosure) {
+    const groups = new Map<string, Residue[]>()
+    for (const one of surveyOf(disclosure).residue) {
+      const choice = one.kind === 'choice' ? one.shown : ''
+      const key = `${tableOf(disclosure, one.at.start)} ${one.kind} ${choice}`
+      const group = groups.get(key)
+      if (group === undefined) groups.set(key, [one])
+      else group.push(one)
     }
+    for (const group of groups.values()) yield leftIn(group)
   },
 }
 
-function* inGoals({ goals }: Project): Generator<Problem> {
-  // A project whose goals are all empty has none, which is another rule's problem.
-  if (goals.every(({ text }) => text.isBlank)) return
-  for (const { text, marker } of goals) {
-    const residue = text.isBlank && marker !== undefined ? marker.text.text : residueIn(text)
-    if (residue !== undefined) yield left(residue, text.isBlank && marker !== undefined ? marker.text : text)
-  }
-}
-
-const inIndicator = (indicator: Indicator): Problem | undefined => {
-  const { target, text, name, marker } = indicator
-  if (name.isBlank && target.kind === 'blank' && marker !== undefined)
-    return left(marker.text.text, marker.text)
-  const residue =
-    residueIn(text) ?? residueIn(target.text) ?? (target.kind === 'blank' ? templateNameIn(name) : undefined)
-  if (residue === undefined) return undefined
-  const isFilled = target.kind === 'measured' || target.kind === 'baseline' || target.kind === 'period'
-  return isFilled && PLACEHOLDER.test(residue)
-    ? { ...left(residue, text), severity: 'info' }
-    : left(residue, text)
-}
-
-const left = (residue: string, text: SpannedText): Problem => {
-  const shown = meaning(residue)
+/** What one template left in one table. */
+const leftIn = (group: readonly Residue[]): Problem => {
+  const places = group.toSorted((a, b) => a.at.start - b.at.start)
+  const [first, ...others] = places
+  if (first === undefined) throw new RangeError('nothing was left in')
+  const shown = [...new Set(places.map((one) => one.shown))]
   return {
-    message: {
-      zh: `模板文字“${shown}”没有替换为实际内容`,
-      en: `the template's text “${shown}” was not replaced by content`,
-    },
-    at: text.span,
+    ...WORDS[first.kind](listed(shown), places.length),
+    at: first.at,
+    ...(others.length === 0
+      ? {}
+      : {
+          related: others.map((one) => ({
+            at: one.at,
+            note: { zh: `“${one.shown}”`, en: `“${one.shown}”` },
+          })),
+        }),
   }
 }
+
+const MOST_SHOWN = 3
+
+const listed = (shown: readonly string[]): Message => {
+  const words = shown.slice(0, MOST_SHOWN).map((text) => `“${text}”`)
+  return shown.length > MOST_SHOWN
+    ? { zh: `${words.join('')}等`, en: `${words.join(', ')}, …` }
+    : { zh: words.join(''), en: words.join(', ') }
+}
+
+type Words = (shown: Message, count: number) => Pick<Problem, 'message' | 'fix' | 'severity'>
+
+const WORDS: Readonly<Record<Residue['kind'], Words>> = {
+  'in-place': (shown, count) => ({
+    message: {
+      zh: `模板文字${shown.zh}没有替换为实际内容${times(count).zh}`,
+      en: `the template's text ${shown.en} was not replaced by content${times(count).en}`,
+    },
+  }),
+  'in-front': (shown, count) => ({
+    message: {
+      zh: `已填写的内容中仍留有模板文字${shown.zh}${times(count).zh}`,
+      en: `the template's text ${shown.en} is still there beside what was filled in${times(count).en}`,
+    },
+    fix: { zh: '删除模板文字。', en: "Remove the template's text." },
+    severity: 'info',
+  }),
+  choice: (shown, count) => ({
+    message: {
+      zh: `选项${shown.zh}没有作出选择${times(count).zh}`,
+      en: `no choice was made between the options ${shown.en}${times(count).en}`,
+    },
+    fix: { zh: '选定一项，删除其余选项。', en: 'Choose one option and remove the others.' },
+  }),
+}
+
+const times = (count: number): Message =>
+  count === 1 ? { zh: '', en: '' } : { zh: `，共 ${count} 处`, en: `, in ${count} places` }

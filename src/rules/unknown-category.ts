@@ -1,5 +1,5 @@
 import { categoriesOf } from '../model/walk.ts'
-import { nearestCategory } from '../vocabulary/categories.ts'
+import { isOfEvaluation, nearestCategory } from '../vocabulary/categories.ts'
 import type { Rule } from './rule.ts'
 import { example, projectRow } from './shared/example.ts'
 import { quoted } from './shared/quoted.ts'
@@ -43,8 +43,14 @@ export const unknownCategory: Rule = {
   },
 
   *checkProject(project) {
-    for (const { is, name, level } of categoriesOf(project)) {
-      if (is !== undefined) continue
+    const known = categoriesOf(project)
+    // What stands under 决策 and 过程 each evaluation names in its own way.
+    const ofEvaluation = new Set(
+      known.filter(({ is }) => isOfEvaluation(is)).flatMap(({ children }) => children),
+    )
+    for (const category of known) {
+      const { is, name, level } = category
+      if (is !== undefined || ofEvaluation.has(category)) continue
       const printed = name.meaning
       const nearest = nearestCategory(printed, level)
       yield {

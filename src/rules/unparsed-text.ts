@@ -1,7 +1,7 @@
 import { hasNoValue } from '../analysis/empty-value.ts'
 import { misreadIndicatorsOf } from '../analysis/misreads.ts'
-import { residueIn } from '../analysis/residue.ts'
 import { indicatorsOf } from '../model/walk.ts'
+import { templateTextIn } from '../vocabulary/template-words.ts'
 import type { Rule } from './rule.ts'
 import { example, REST } from './shared/example.ts'
 import { quoted } from './shared/quoted.ts'
@@ -54,7 +54,7 @@ ${example(`\t路灯维修\t5.00\t目标1:修复损坏的路灯。\t一、产出�
     for (const { indicator } of indicatorsOf(project)) {
       const { target } = indicator
       if (target.kind !== 'unparsed' || misread.includes(indicator)) continue
-      if (hasNoValue(target) || residueIn(indicator.text) !== undefined) continue
+      if (hasNoValue(target) || templateTextIn(indicator.text.folded) !== undefined) continue
       const name = quoted(indicator.name.meaning)
       const shown = shorten(target.text.meaning)
       yield {

@@ -1,5 +1,6 @@
+import { hasNoValue } from '../analysis/empty-value.ts'
 import { indicatorsOf } from '../model/walk.ts'
-import { isQuality } from '../vocabulary/qualities.ts'
+import { isQuality, isUnsaidQuality } from '../vocabulary/qualities.ts'
 import type { Rule } from './rule.ts'
 import { example, projectRow } from './shared/example.ts'
 import { quoted } from './shared/quoted.ts'
@@ -18,8 +19,8 @@ export const vagueTarget: Rule = {
       en: 'A qualitative value of which nobody can tell whether it is met.',
     },
     why: {
-      zh: '“定性”二字、重复名称的值、没有等级的句子，都无法判断是否完成。写明应符合的标准或规定的可以判断。',
-      en: 'The word 定性 alone, a value that repeats the name, or a sentence without a grade cannot be judged. A standard or a rule to be met can.',
+      zh: '“好坏”之类的尺度、重复名称的值、没有等级的句子，都无法判断是否完成。写明应符合的标准或规定的可以判断。',
+      en: 'A scale such as 好坏, a value that repeats the name, or a sentence without a grade cannot be judged. A standard or a rule to be met can.',
     },
     fix: {
       zh: '改为“健全”“显著提升”“优”之类的分级表述，或改为定量指标。',
@@ -33,7 +34,7 @@ export const vagueTarget: Rule = {
       projectRow(
         '路灯维修',
         '目标1:修复损坏的路灯。',
-        '一、产出指标 (一)数量指标 1.维修路灯数量 ≥60盏 二、效益指标 (一)社会效益指标 1.夜间出行安全程度 定性 三、满意度指标 1.居民满意度 ≥90%',
+        '一、产出指标 (一)数量指标 1.维修路灯数量 ≥60盏 二、效益指标 (一)社会效益指标 1.夜间出行安全程度 好坏 三、满意度指标 1.居民满意度 ≥90%',
       ),
     ),
     valid: example(
@@ -50,10 +51,11 @@ export const vagueTarget: Rule = {
       const { target } = indicator
       if (target.kind !== 'qualitative') continue
       const [name, value] = [indicator.name.meaning, target.text.meaning]
-      // A unit alone (%, 根) is a value that is missing.
+      // A unit or 定性 alone is a value that is missing.
+      if (hasNoValue(target) || isUnsaidQuality(value)) continue
       if (!/[\u3007\u3400-\u9fff\uf900-\ufaff]{2}/.test(value)) continue
       const repeats = value.length >= 2 && (name.endsWith(value) || name === value)
-      if (!UNSAID.test(value) && !repeats && (hasGrade(value) || TO_BE_MET.test(value))) continue
+      if (!repeats && (hasGrade(value) || TO_BE_MET.test(value))) continue
       yield {
         message: {
           zh: `指标${quoted(name)}的值“${value}”无法判断是否完成`,
@@ -64,9 +66,6 @@ export const vagueTarget: Rule = {
     }
   },
 }
-
-/** That there is a qualitative value, and not which. */
-const UNSAID = /^定性(?:指标|描述|评价|考核)?$/
 
 /** What can be looked up: 符合国家标准, 省级示范, 按合同约定. */
 const TO_BE_MET =

@@ -189,6 +189,9 @@ const findCategories = rememberText((heading): readonly CategoryEntry[] => {
 export const isHeadingWord = (heading: string): boolean =>
   /(?:指标|目标)(?:类)?(?:\([^()]{0,12}\))?$/.test(heading)
 
+/** 决策 and 过程 (投入, 管理): headings of evaluation tables, and each divides them in its own way. */
+export const isOfEvaluation = (id: CategoryId | undefined): boolean => id === 'decision' || id === 'process'
+
 /** All stems, and whether each may head indicators without 指标 or 目标 behind it. */
 export const STEMS: readonly { readonly stem: string; readonly standsAlone: boolean }[] = [
   ...BY_STEM.keys(),

@@ -8,6 +8,10 @@ const GRADED =
 /** Most values are one of these, and finding it in a set spares compiling the pattern below. */
 const GRADED_WORDS: ReadonlySet<string> = new Set(GRADED.split('|'))
 
+/** Whether the words say that there is a qualitative value, and not which. */
+export const isUnsaidQuality = (words: string): boolean => UNSAID.test(words)
+const UNSAID = /^定性(?:指标|描述|评价|考核)?$/
+
 const DEGREE =
   '(?:进一步|不断|持续|长效|有效|显著|明显|逐步|逐年|稳步|日趋|日渐|日臻|逐渐|愈加|趋于|更为|较为|十分|非常|初步|总体|大幅|大力|切实|全面|得到|有所|较大|长期|基本|较|更加|日益|稳定|有序)'
 const MOVE =

@@ -672,7 +672,21 @@ const CASES: readonly (readonly [name: string, cell: string, lines: readonly str
   [
     'an empty numbered line',
     '(一)数量指标 1.成活率（≥**%） 85 2.指标2:',
-    ['L2 (一) 数量指标 [quantity]', '  1. 成活率 | ≥ 85 %', '  2.指标2:  | -'],
+    ['L2 (一) 数量指标 [quantity]', '  1. 成活率 | ≥ 85 %', 'left template: 2.指标2:'],
+  ],
+  [
+    'headings over nothing but lines of the form',
+    '一、产出指标 (一)数量指标 指标1:成活率 85% (二)质量指标 指标1: 指标2: 二、效益指标 (一)社会效益指标 ……',
+    [
+      'L1 一、 产出指标 [output]',
+      '  L2 (一) 数量指标 [quantity]',
+      '    指标1: 成活率 | (=) 85 %',
+      'left template: 指标1: 指标2:',
+      'left template: ……',
+      'left label: (二)质量指标',
+      'left label: (一)社会效益指标',
+      'left label: 二、效益指标',
+    ],
   ],
   [
     'words broken in lines',

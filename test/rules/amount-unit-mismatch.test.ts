@@ -18,6 +18,17 @@ testRule(amountUnitMismatch, {
     { name: 'one limit only near 10,000 times', table: filing(row('甲', '5.00', '工程成本 ≤40000万元')) },
     { name: 'prices alone', table: inYuan(filing(row('甲', '5.00', '设备单价 ≤5万元/台'))) },
     { name: 'an amount of 0', table: inYuan(filing(row('甲', '0', '工程成本 ≤5万元'))) },
+    {
+      name: 'no printed unit, and costs that are the amount in 元',
+      table: filing(row('甲', '50000', '工程成本 ≤5万元')).replace('金额(万元)', '金额'),
+    },
+    {
+      name: 'no printed unit, and costs that are about the amount in 元',
+      table: filing(row('甲', '50000', '工程成本 ≤4.5万元'), row('乙', '30000', '工程成本 ≤2万元')).replace(
+        '金额(万元)',
+        '金额',
+      ),
+    },
     { name: 'no costs', table: projectFiling({ amount: '50000' }) },
     { name: 'an amount with its own unit', table: inYuan(filing(row('甲', '5万元', '工程成本 ≤5万元'))) },
   ],
@@ -63,11 +74,6 @@ testRule(amountUnitMismatch, {
         '金额(⟦元⟧)',
       ),
       problems: [/^金额单位可能不是元：2 个项目/],
-    },
-    {
-      name: 'no printed unit',
-      table: filing(row('甲', '⟦50000⟧', '工程成本 ≤5万元')).replace('金额(万元)', '金额'),
-      problems: [/^金额单位可能不是万元：1 个项目/],
     },
     {
       name: 'two tables in two units, both wrong',

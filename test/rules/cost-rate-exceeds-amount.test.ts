@@ -11,6 +11,15 @@ const project = (
 testRule(costRateExceedsAmount, {
   valid: [
     {
+      name: 'a price that the goal contradicts, with which it would be right',
+      table: project(
+        '38.4',
+        ['补充更新农家书屋数量 192个'],
+        ['每个书屋补助 3000元/个'],
+        '目标1:为192个农家书屋更新出版物,每个书屋补助2000元。',
+      ),
+    },
+    {
       name: 'prices of two sorts, and one number of both',
       table: project(
         '300.00',

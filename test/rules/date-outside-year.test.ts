@@ -6,8 +6,29 @@ const RELATED_TITLE = '某县⟨2022年⟩部门预算项目支出绩效目标�
 const deadline = (...values: readonly string[]): string =>
   projectFiling({ indicators: { 时效: values.map((value, i) => `第${'一二三'[i]}批支付时间 ${value}`) } })
 
+const form = (name: string, field: string, indicator: string): readonly string[] => [
+  `项目名称\t${name}`,
+  field,
+  '资金总额(万元)\t5',
+  '年度目标\t维修路灯。',
+  '一级指标\t二级指标\t三级指标\t指标值',
+  `产出指标\t时效指标\t${indicator}`,
+]
+
 testRule(dateOutsideYear, {
   valid: [
+    {
+      name: 'an indicator that states the period of the project',
+      table: `${TITLE}${projectFiling({
+        indicators: { 时效: ['服务周期 2022.07-2023.01', '尾款支付时间 2023年1月15日前'] },
+      })}`,
+    },
+    {
+      name: 'years that the money of a goal comes from',
+      table: `${TITLE}${projectFiling({
+        goal: '目标1:因资金紧张,2021年未支付资金结转至本年使用。目标2:2021年完成工程的尾款支付到位。目标3:2021年度未完成任务本年继续实施。',
+      })}`,
+    },
     { name: 'the year before brackets with the day', table: TITLE + deadline('2022年汛前（5月31日前）') },
     {
       name: 'earlier dates that a goal starts from, and later ones of goals for several years',
@@ -49,6 +70,28 @@ testRule(dateOutsideYear, {
     },
   ],
   invalid: [
+    {
+      name: 'a period in a field of its own, or stated by an indicator, without the budget year',
+      table: [
+        '某县⟨2022年⟩项目支出绩效目标表',
+        ...form('路灯维修', '建设周期\t⟦2024-01-01 至 2024-12-31⟧', '完成时间\t2024年10月底前'),
+        ...form('公厕管护', '主管部门\t城管局', '服务周期\t⟦2020年1月-2020年12月⟧'),
+      ].join('\n'),
+      problems: [
+        {
+          message: '项目“路灯维修”的期限“2024-01-01 至 2024-12-31”不含预算年度 2022 年',
+          severity: 'warning',
+        },
+        { message: /^项目“公厕管护”的期限“2020年1月-2020年12月”不含/, severity: 'warning' },
+      ],
+    },
+    {
+      name: 'a date outside the period that an indicator states',
+      table: `${TITLE}${projectFiling({
+        indicators: { 时效: ['服务周期 ⟨2022.07-2023.01⟩', '尾款支付时间 ⟦2023年6月底前⟧'] },
+      })}`,
+      problems: [{ message: /“2023年6月底前”不在项目期限“2022\.07-2023\.01”内$/, severity: 'error' }],
+    },
     {
       name: 'a year before brackets with the day',
       table: RELATED_TITLE + deadline('2021年汛前（⟦5月31日前⟧）'),

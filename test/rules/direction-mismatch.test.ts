@@ -3,6 +3,16 @@ import { type Indicators, projectFiling, rowsFiling, testRule } from '../support
 
 const project = (indicators: Indicators, amount = '9.31'): string => projectFiling({ amount, indicators })
 
+const flat = (...indicators: readonly string[]): string =>
+  [
+    '项目名称\t村干部补助',
+    '预算金额(万元)\t9.31',
+    '年度目标\t按月发放补助。',
+    '指标\t指标值',
+    ...indicators,
+    '',
+  ].join('\n')
+
 testRule(directionMismatch, {
   valid: [
     {
@@ -58,10 +68,19 @@ testRule(directionMismatch, {
       name: 'some of the money under another output category',
       table: project({ 数量: ['发放补贴 ≥5万元'] }),
     },
+    {
+      name: 'money in a table without categories that is earned, or a part of the amount',
+      table: flat('旅游收入\t≥9.31万元', '发放金额\t≥5万元'),
+    },
     { name: 'a drop of something good', table: project({ 质量: ['满意度 下降≤5%'] }) },
     { name: 'names without a direction', table: project({ 数量: ['维修路灯 ≤60盏', '培训人数 ≤60人'] }) },
   ],
   invalid: [
+    {
+      name: 'the whole budget with ≥ in a table without categories',
+      table: flat('发放金额\t⟦≥9.31万元⟧', '领取人数\t≥100人'),
+      problems: ['指标“发放金额”的值“≥9.31万元”方向可能相反：支出应以此为上限'],
+    },
     {
       name: 'damage done',
       table: project({ 生态效益: ['森林火灾受害率 ⟦≥0.8‰⟧'] }),

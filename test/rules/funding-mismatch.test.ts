@@ -28,6 +28,13 @@ const table = (amount: string, own: string, other: string, name = '农技推广'
 testRule(fundingMismatch, {
   valid: [
     { name: 'parts that make up the whole', table: table('6.00', '4.50', '1.50') },
+    {
+      name: 'a part that no word tells to be one, beside those that are',
+      table: form('6.00', '资金来源\t资金总额\t预算资金\t自有资金\t其他资金', '\t6.00\t6.00\t0\t0').replace(
+        '年度资金总额(万元)\t6.00\n',
+        '',
+      ),
+    },
     { name: 'a part that is blank', table: table('6.00', '6.00', '') },
     { name: 'parts that nobody has filled in', table: table('6.00', '', '') },
     { name: 'an amount that is no number, which is another problem', table: table('待定', '4.00', '1.00') },
@@ -38,6 +45,15 @@ testRule(fundingMismatch, {
     },
   ],
   invalid: [
+    {
+      name: 'money beside the parts that does not make them right',
+      table: form(
+        '6.00',
+        '资金来源\t资金总额\t预算资金\t自有资金\t其他资金',
+        '\t⟦6.00⟧\t4.00\t0\t1.00',
+      ).replace('年度资金总额(万元)\t6.00\n', ''),
+      problems: [/不一致/],
+    },
     {
       name: 'a form',
       table: form('⟦6.00⟧', '其中:财政拨款\t⟨4.50⟩', '其他资金\t⟨1.05⟩'),

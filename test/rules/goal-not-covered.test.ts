@@ -32,6 +32,13 @@ testRule(goalNotCovered, {
   ],
   invalid: [
     {
+      name: 'people for whom something gets better, beside an indicator for them without a number',
+      table: project('使⟦9200人⟧的饮水条件得到改善,解决⟦300户⟧饮水困难。', {
+        数量: ['饮水工程覆盖人口数 万人'],
+      }),
+      problems: [/“9200人”/, /“300户”/],
+    },
+    {
       name: 'a number without an indicator',
       table: project('组织开展慰问活动⟦1次⟧。', { 数量: ['慰问品发放人数 176人'] }),
       problems: [{ message: '绩效目标中的“1次”没有对应的指标', severity: 'info' }],

@@ -10,6 +10,10 @@ testRule(invalidAmount, {
     { name: 'six decimals', table: filing(project('24.123456')) },
     { name: 'zero', table: filing(project('0')) },
     { name: 'a unit in the cell', table: filing(project('250万')) },
+    {
+      name: 'what an amount is made up of, behind it in brackets',
+      table: filing(project('854万（高标准农田400万元，示范项目454万元）')),
+    },
     { name: 'a project without an amount', table: filing(project('')) },
     { name: 'a dash', table: filing(project('-')) },
     {
@@ -18,6 +22,11 @@ testRule(invalidAmount, {
     },
   ],
   invalid: [
+    {
+      name: 'an amount printed twice in front of what it is made up of',
+      table: filing(project('⟦854万854万（高标准农田400万元，示范项目454万元）⟧')),
+      problems: [/不是有效数字/],
+    },
     {
       name: 'a letter for a digit, with the likely reading',
       table: filing(project('⟦24O.00⟧')),

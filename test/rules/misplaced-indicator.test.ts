@@ -41,6 +41,14 @@ testRule(misplacedIndicator, {
   ],
   invalid: [
     {
+      name: 'incidents as quality and as satisfaction',
+      table: placed({
+        质量: ['⟦安全事故起数⟧ ≤1起', '⟦传染病暴发疫情发生数⟧ ≤2起'],
+        服务对象满意度: ['⟦群体性事件起数⟧ ≤1起'],
+      }),
+      problems: [/事故起数.*应属于数量指标$/, /疫情发生数/, /群体性事件起数/],
+    },
+    {
       name: 'errors of the work itself as a benefit',
       table: placed({ 社会效益: ['⟦数据差错率⟧ ≤3‰', '⟦著录错误率⟧ ≤1‰'] }),
       problems: [/差错率/, /错误率/],

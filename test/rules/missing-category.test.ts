@@ -70,8 +70,21 @@ testRule(missingCategory, {
     },
     {
       name: 'no benefit and no satisfaction',
-      table: project('⟦⟦甲⟧⟧', { 数量: ['维修路灯数量 ≥60盏'] }),
-      problems: ['项目“甲”缺少效益指标', '项目“甲”缺少满意度指标'],
+      table: project('⟦甲⟧', { 数量: ['维修路灯数量 ≥60盏'] }),
+      problems: [{ message: '项目“甲”缺少效益指标、满意度指标', severity: 'warning' }],
+    },
+    {
+      name: 'no benefit, no satisfaction and no quantity, at both places',
+      table: project('⟦甲⟧', '⟨一、产出指标⟩ (一)质量指标 1.合格率 ≥98%'),
+      problems: ['项目“甲”缺少效益指标、满意度指标、数量指标'],
+    },
+    {
+      name: 'no benefit of a project that pays wages, and as a notice no satisfaction',
+      table: project('⟦⟦临聘人员工资⟧⟧', { 数量: ['发放人数 ≥60人'] }),
+      problems: [
+        { message: '项目“临聘人员工资”缺少效益指标', severity: 'warning' },
+        { message: '项目“临聘人员工资”缺少满意度指标', severity: 'info' },
+      ],
     },
     {
       name: 'no output',

@@ -1,8 +1,15 @@
 import { missingTarget } from '../../src/rules/missing-target.ts'
-import { projectFiling, testRule } from '../support/test-rule.ts'
+import { projectFiling, rowsFiling, testRule } from '../support/test-rule.ts'
 
 const quantity = (...indicators: readonly string[]): string =>
   projectFiling({ indicators: { 数量: indicators } })
+
+/** A table with a row for each indicator. */
+const rows = (...cells: readonly (readonly string[])[]): string =>
+  `${rowsFiling(
+    ['指标值'],
+    cells.map((row) => ['产出/数量', ...row]),
+  )}\n`
 
 testRule(missingTarget, {
   valid: [
@@ -17,11 +24,54 @@ testRule(missingTarget, {
     { name: 'nothing of something', table: quantity('安全事故数 0') },
     { name: 'one word that is its value', table: quantity('管护机制健全性 健全') },
     {
+      name: 'a table that says of all that it does not apply',
+      table: rows(['新建堤防', ''], ['巡查次数', ''], ['培训人数', ''], ['新建水渠', '']).replaceAll(
+        '\t\n',
+        '\t无\n',
+      ),
+    },
+    {
       name: 'the end of a cut-off input',
       table: projectFiling({ indicators: '一、产出指标 (一)数量指标 1.维修路灯数量' }),
     },
   ],
   invalid: [
+    {
+      name: 'a table that nobody filled in, once',
+      table: rows(
+        ['新建堤防长度', '⟦公里⟧'],
+        ['⟨巡查次数⟩', ''],
+        ['工程验收合格率', '⟨≥ %⟩'],
+        ['其他', '无'],
+      ),
+      problems: [
+        {
+          message: '表中 3 项指标都没有填写指标值：指标“新建堤防长度”只有“公里”，没有数值',
+          severity: 'warning',
+        },
+      ],
+    },
+    {
+      name: 'a table in which hardly anything was filled in',
+      table: rows(
+        ['⟦新建堤防长度⟧', ''],
+        ...['培训人数', '培训期数', '印制手册', '新建水渠'].map((name) => [`⟨${name}⟩`, '']),
+        ['巡查次数', '4次'],
+      ),
+      problems: ['表中 6 项指标有 5 项没有填写指标值：指标“新建堤防长度”没有指标值'],
+    },
+    {
+      name: 'half of a table, one by one',
+      table: rows(['⟦新建堤防长度⟧', ''], ['巡查次数', '4次'], ['⟦培训人数⟧', ''], ['培训期数', '2期']),
+      problems: [/新建堤防长度/, /培训人数/],
+    },
+    {
+      name: 'qualitative rows without a value',
+      table: projectFiling({
+        indicators: { 数量: ['维修路灯 ≥60盏'], 社会效益: ['夜间出行安全程度 ⟦定性⟧', '管护机制 健全'] },
+      }),
+      problems: [{ message: '指标“夜间出行安全程度”只注明“定性”，没有指标值', severity: 'warning' }],
+    },
     {
       name: 'a whole name that ends the last line',
       table: `${projectFiling({ indicators: '一、产出指标 (一)数量指标 1.巡查次数 ≥9次 2.⟦维修路灯数量⟧' })}\n`,
@@ -35,7 +85,10 @@ testRule(missingTarget, {
     {
       name: 'a sentence of an effect, which may be all there is to reach',
       table: projectFiling({
-        indicators: { 数量: ['⟦维修全县路灯⟧'], 社会效益: ['⟦道路使用年限延长⟧', '⟦路灯管护机制⟧'] },
+        indicators: {
+          数量: ['⟦维修全县路灯⟧', '更换灯杆 ≥8根'],
+          社会效益: ['⟦道路使用年限延长⟧', '⟦路灯管护机制⟧'],
+        },
       }),
       problems: [
         { message: '指标“维修全县路灯”没有指标值', severity: 'warning' },
@@ -55,7 +108,7 @@ testRule(missingTarget, {
     },
     {
       name: 'only a comparator and a unit, only a unit',
-      table: quantity('维修路灯数量 ⟦≥盏⟧', '更换灯杆数量：⟦根⟧', '灯杆完好率 ⟦%⟧'),
+      table: quantity('维修路灯数量 ⟦≥盏⟧', '更换灯杆数量：⟦根⟧', '灯杆完好率 ⟦%⟧', '巡查次数 ≥8次'),
       problems: [/只有“≥盏”，没有数值$/, /只有“根”，没有数值$/, /只有“%”，没有数值$/],
     },
     {

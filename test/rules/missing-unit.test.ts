@@ -32,6 +32,17 @@ testRule(missingUnit, {
       problems: ['指标“维修路灯”的值“≥60”没有计量单位'],
     },
     {
+      name: 'the targets of one row, once',
+      table: [
+        '项目名称\t路灯维修',
+        '资金总额(万元)\t5',
+        '年度目标\t修复损坏的路灯。',
+        '一级指标\t二级指标\t三级指标\t半年指标值\t全年指标值',
+        '产出指标\t数量指标\t维修路灯\t⟦≥30⟧\t⟨≥60⟩',
+      ].join('\n'),
+      problems: ['指标“维修路灯”的值“≥30”没有计量单位'],
+    },
+    {
       name: 'two of three',
       table: quantity('维修路灯 ⟦≥60⟧', '更换线路 ≥800米', '安装灯杆 ⟦12⟧'),
       problems: [/“维修路灯”/, /“安装灯杆”/],

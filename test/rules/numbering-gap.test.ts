@@ -1,5 +1,5 @@
 import { numberingGap } from '../../src/rules/numbering-gap.ts'
-import { projectFiling, testRule } from '../support/test-rule.ts'
+import { projectFiling, rowsFiling, testRule } from '../support/test-rule.ts'
 
 testRule(numberingGap, {
   valid: [
@@ -21,6 +21,21 @@ testRule(numberingGap, {
           '一、产出指标 (一)数量指标 1.推广品种 ≥3种 2.培训人数 ≥60人 (二)质量指标 3.培训合格率 ≥90% 二、满意度指标 4.农民满意度 ≥90%',
       }),
     },
+    {
+      name: 'numbers below numbers of another kind, in one list',
+      table: rowsFiling(
+        ['指标值'],
+        [
+          '一、示范区 ≥1个',
+          '1、新建示范区 ≥1个',
+          '2、改建示范区 ≥2个',
+          '二、田间试验 ≥5组',
+          '1、水稻试验 ≥3组',
+          '2、玉米试验 ≥2组',
+          '三、土样化验 ≥60个',
+        ].map((row) => ['产出/数量', ...row.split(' ')]),
+      ),
+    },
     { name: 'circled numbers', table: projectFiling({ goal: '①推广良种;②培训农民;③发放资料。' }) },
     {
       name: 'a decimal at a line end that is no number of a list',
@@ -39,6 +54,16 @@ testRule(numberingGap, {
     },
   ],
   invalid: [
+    {
+      name: 'a number that repeats below numbers of another kind',
+      table: rowsFiling(
+        ['指标值'],
+        ['一、示范区 ≥1个', '1、新建示范区 ≥1个', '⟦1、⟧改建示范区 ≥2个', '⟦三、⟧土样化验 ≥60个'].map(
+          (row) => ['产出/数量', ...row.split(' ')],
+        ),
+      ),
+      problems: [/“1、”/, /“三、”/],
+    },
     {
       name: 'goals 1 and 3',
       table: projectFiling({ goal: '⟨目标1:⟩推广。⟦目标3:⟧宣传。' }),

@@ -26,6 +26,23 @@ testRule(staleBaseline, {
   ],
   invalid: [
     {
+      name: 'the year before the last one, everywhere',
+      table: of(TITLE, '良种普及率 ⟦≥2021年实际值⟧', '农民收入 ⟦≥2021年实际值⟧'),
+      problems: [
+        { message: /以 2022 年为基准$/, severity: 'info', because: /编制预算时/ },
+        { message: /农民收入/, severity: 'info' },
+      ],
+    },
+    {
+      name: 'the year before the last one, where others have the last',
+      table: of(
+        TITLE.replace('2023年', '⟨2023年⟩'),
+        '良种普及率 ⟦≥2021年实际值⟧',
+        '农民收入 ⟨≥2022年实际值⟩',
+      ),
+      problems: [{ message: /良种普及率/, severity: 'warning' }],
+    },
+    {
       name: 'an older year',
       table: of(TITLE.replace('2023年', '⟨2023年⟩'), '良种普及率 ⟦≥2020年实际值⟧'),
       problems: ['指标“良种普及率”的基准为“≥2020年实际值”，2023 年预算应以 2022 年为基准'],
@@ -37,7 +54,9 @@ testRule(staleBaseline, {
     },
     {
       name: 'two in one filing',
-      table: of(TITLE, '良种普及率 ⟦≥2020年实际值⟧', '农民收入 ≥2022年实际值', '客流 ⟦≥2021年实际值⟧'),
+      table: of(TITLE, '良种普及率 ⟦≥2020年实际值⟧', '农民收入 ≥2022年实际值', '客流 ⟦≥2021年实际值⟧')
+        .replace('2023年', '⟨2023年⟩')
+        .replace('≥2022年实际值', '⟨≥2022年实际值⟩'),
       problems: [/2020年/, /2021年/],
     },
     {

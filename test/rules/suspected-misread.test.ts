@@ -1,5 +1,5 @@
 import { suspectedMisread } from '../../src/rules/suspected-misread.ts'
-import { projectFiling, testRule } from '../support/test-rule.ts'
+import { projectFiling, rowsFiling, testRule } from '../support/test-rule.ts'
 
 const SIGNED = { 数量: ['维修路灯数量 ≥60盏', '更换灯杆 ≥8根'] } as const
 
@@ -48,6 +48,38 @@ testRule(suspectedMisread, {
     },
   ],
   invalid: [
+    {
+      name: 'a share above the whole where few values have comparators, and bare numbers beside it',
+      table: projectFiling({
+        indicators: {
+          数量: ['灯杆 8根', '维修次数 ⟦2280次⟧', '巡查次数 200次', '更换灯泡 23个'],
+          质量: ['合格率 ⟦292%⟧', '完好率 95%', '亮灯率 >92%'],
+          时效: ['响应时间 24小时'],
+          成本: ['维修成本 2280元'],
+        },
+      }),
+      problems: [/“2280次”可能是“≥280次”的误识/, /“292%”可能是“≥92%”/],
+    },
+    {
+      name: 'a number that its result missed and got all the points for',
+      table: rowsFiling(
+        ['指标值', '实际完成值', '分值', '得分'],
+        [
+          ['产出/数量', '培训次数', '⟦26次⟧', '12次', '5', '5'],
+          ['产出/数量', '播发稿件', '⟦2200篇⟧', '2859篇', '10', '10'],
+          ['产出/数量', '宣传活动', '26场', '12场', '10', '4'],
+        ],
+      ),
+      problems: [/“26次”可能是“≥6次”/, /“2200篇”可能是“≥200篇”/],
+    },
+    {
+      name: 'a number that the goal promises for the same thing, with no comparator anywhere',
+      table: projectFiling({
+        goal: '目标1:全年巡查路灯280次。',
+        indicators: { 数量: ['灯杆 8根', '巡查路灯次数 ⟦2280次⟧'] },
+      }),
+      problems: [/“≥280次”/],
+    },
     {
       name: 'signs that scanning made of comparators',
       table: projectFiling({

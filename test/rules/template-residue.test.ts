@@ -1,11 +1,38 @@
 import { templateResidue } from '../../src/rules/template-residue.ts'
-import { projectFiling, testRule } from '../support/test-rule.ts'
+import { projectFiling, rowsFiling, testRule } from '../support/test-rule.ts'
 
 const quantity = (...indicators: readonly string[]): string =>
   projectFiling({ indicators: { 数量: indicators } })
 
+/** A form with other fields in its head. */
+const form = (...fields: readonly string[]): string =>
+  [
+    '项目名称\t路灯维修',
+    ...fields,
+    '资金总额(万元)\t5',
+    '年度目标\t修复损坏的路灯。',
+    '一级指标\t二级指标\t三级指标\t指标值',
+    '产出指标\t数量指标\t维修路灯数量\t≥60盏',
+  ].join('\n')
+
 testRule(templateResidue, {
   valid: [
+    {
+      name: 'two bodies in brackets, points for an answer, and hints outside of a table',
+      table: [
+        '填写说明:项目概况(100字以内)',
+        '项目名称\t路灯维修',
+        '实施单位\t(城管局/住建局)',
+        '资金总额(万元)\t5',
+        '年度目标\t修复损坏的路灯。',
+        '一级指标\t二级指标\t三级指标\t指标值\t评分标准',
+        '产出指标\t数量指标\t维修路灯数量\t≥60盏\t达标/不达标',
+      ].join('\n'),
+    },
+    {
+      name: 'a choice that was made with a mark of Wingdings',
+      table: form('项目属性\t新增\uf0fe 延续□'),
+    },
     { name: 'content', table: quantity('维修路灯 ≥60盏') },
     { name: 'a product', table: quantity('铺设面积 ≥60平方米', '展板(2×3米) ≥8块') },
     {
@@ -24,26 +51,85 @@ testRule(templateResidue, {
   ],
   invalid: [
     {
+      name: 'rows of a form that nobody filled in, once for the table',
+      table: [
+        '项目名称\t路灯维修',
+        '资金总额(万元)\t5',
+        '项目概况\t⟦(100字以内)⟧',
+        '年度目标\t修复损坏的路灯。',
+        '一级指标\t二级指标\t三级指标\t指标值',
+        '产出指标\t数量指标\t指标1:维修路灯数量\t≥60盏',
+        '\t\t⟨指标2:⟩\t',
+        '\t\t⟨……⟩\t',
+        '\t质量指标\t⟨指标1:⟩\t',
+        '存在问题\t⟨(100字以内)⟩',
+      ].join('\n'),
+      problems: [
+        {
+          message: '模板文字“(100字以内)”“指标2:”“……”等没有替换为实际内容，共 5 处',
+          severity: 'warning',
+        },
+      ],
+    },
+    {
+      name: 'notes and reasons that nobody wrote',
+      table: rowsFiling(
+        ['指标值', '实际完成值', '偏差原因分析', '指标解释'],
+        [['产出/数量', '维修路灯', '≥60盏', '55盏', '⟦……⟧', '⟨(限50字以内)⟩']],
+      ),
+      problems: [/“……”“\(限50字以内\)”.*共 2 处/],
+    },
+    {
+      name: 'one finding for each form of a file',
+      table: `${form('项目概况\t⟦(450字内)⟧')}\n${form('项目概况\t⟦(限200字以下)⟧').replaceAll('路灯', '公厕')}`,
+      problems: [/450字内/, /200字以下/],
+    },
+    {
+      name: 'a choice of a form left open, beside other leftovers',
+      table: form('项目属性\t⟦(一次性项目/经常性项目)⟧', '项目概况\t⟦……⟧'),
+      problems: ['选项“(一次性项目/经常性项目)”没有作出选择', '模板文字“……”没有替换为实际内容'],
+    },
+    {
+      name: 'boxes of a form of which none is marked',
+      table: form('项目属性\t⟦新增□ 延续□⟧'),
+      problems: ['选项“新增□ 延续□”没有作出选择'],
+    },
+    {
+      name: 'placeholders in front of values, apart from those in place of one',
+      table: quantity('⟦栽植苗木 (≥**株) ≥17600株⟧', '⟦抚育面积 ≥**亩⟧', '⟨补植苗木 (≥**株) 800⟩')
+        .replace('1.⟦', '⟦1.')
+        .replace('2.⟦', '⟦2.')
+        .replace('3.⟨', '⟨3.'),
+      problems: [
+        { message: '已填写的内容中仍留有模板文字“**”，共 2 处', severity: 'info' },
+        { message: '模板文字“**”没有替换为实际内容', severity: 'warning' },
+      ],
+    },
+    {
       name: 'crosses before any counter',
       table: projectFiling({
-        indicators: '一、产出指标 (一)数量指标 ⟦1.复壮古树 XX株⟧ ⟦2.免除费用具数 ××具⟧ 3.覆盖乡镇 XX镇等12个',
+        indicators: '一、产出指标 (一)数量指标 ⟦1.复壮古树 XX株⟧ ⟨2.免除费用具数 ××具⟩ 3.覆盖乡镇 XX镇等12个',
       }),
-      problems: [/XX株/, /XX具|××具/],
+      problems: [/^模板文字“XX株”“(?:XX|××)具”没有替换为实际内容，共 2 处$/],
     },
     {
       name: 'boxes, crosses and lines for a number',
       table: projectFiling({
-        indicators: '一、产出指标 (一)数量指标 ⟦1.巡查次数 ≥□次⟧ ⟦2.培训人数 ≥××人⟧ ⟦3.印制手册 ≥__册⟧',
+        indicators: '一、产出指标 (一)数量指标 ⟦1.巡查次数 ≥□次⟧ ⟨2.培训人数 ≥××人⟩ ⟨3.印制手册 ≥__册⟩',
       }),
-      problems: [/“□”/, /“××”/, /“__”/],
+      problems: [/“□”“××”“__”.*共 3 处/],
     },
     {
       name: 'names of the form and choices of values',
       table: projectFiling({
         indicators:
-          '一、产出指标 (一)数量指标 1.巡查次数 ≥8次 ⟦2.指标N⟧ ⟦3.(指标名称)⟧ (二)质量指标 ⟦1.管护机制 健全/不健全⟧ ⟦2.整改是否到位 □是 □否⟧',
+          '一、产出指标 (一)数量指标 1.巡查次数 ≥8次 ⟦2.指标N⟧ ⟨3.(指标名称)⟩ (二)质量指标 ⟦1.管护机制 健全/不健全⟧ ⟦2.整改是否到位 □是 □否⟧',
       }),
-      problems: [/“指标N”/, /“\(指标名称\)”/, /“健全\/不健全”/, /“□是 □”/],
+      problems: [
+        /^模板文字“2.指标N”“3.\(指标名称\)”/,
+        { message: '选项“健全/不健全”没有作出选择', severity: 'warning' },
+        /“□是 □”没有作出选择/,
+      ],
     },
     {
       name: 'a number of the form before a heading',
@@ -57,8 +143,8 @@ testRule(templateResidue, {
       name: 'a request to fill in, XX for a value',
       table: quantity('维修路灯 ≥60盏', '管护效果 填写具体数值', '居民反映 XX')
         .replace('2.管护效果 填写具体数值', '⟦2.管护效果 填写具体数值⟧')
-        .replace('3.居民反映 XX', '⟦3.居民反映 XX⟧'),
-      problems: ['模板文字“填写具体”没有替换为实际内容', '模板文字“XX”没有替换为实际内容'],
+        .replace('3.居民反映 XX', '⟨3.居民反映 XX⟩'),
+      problems: ['模板文字“填写具体”“XX”没有替换为实际内容，共 2 处'],
     },
     {
       name: 'a placeholder for a number',
@@ -71,7 +157,7 @@ testRule(templateResidue, {
         '1.栽植苗木 (≥**株) ≥17600株',
         '⟦1.栽植苗木 (≥**株) ≥17600株⟧',
       ),
-      problems: [{ message: '模板文字“**”没有替换为实际内容', severity: 'info' }],
+      problems: [{ message: '已填写的内容中仍留有模板文字“**”', severity: 'info' }],
     },
     {
       name: 'a placeholder with the only comparator and unit',
@@ -88,8 +174,8 @@ testRule(templateResidue, {
     },
     {
       name: 'a goal with nothing behind its number, and one of dots',
-      table: projectFiling({ goal: '目标1:⟦……⟧ 目标2:推广良种。⟦目标3:⟧' }),
-      problems: [/“……”/, '模板文字“目标3:”没有替换为实际内容'],
+      table: projectFiling({ goal: '目标1:⟦……⟧ 目标2:推广良种。⟨目标3:⟩' }),
+      problems: ['模板文字“……”“目标3:”没有替换为实际内容，共 2 处'],
     },
     {
       name: 'an indicator with nothing behind its number',

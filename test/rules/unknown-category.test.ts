@@ -25,6 +25,18 @@ testRule(unknownCategory, {
         '一、决策指标 1.立项依据 充分 二、过程指标 1.制度执行 有效 三、产出指标 (一)数量指标 1.推广品种 ≥3种',
       ),
     },
+    {
+      name: 'what an evaluation calls the parts of its headings',
+      table: [
+        '项目名称\t路灯维修',
+        '资金总额(万元)\t5',
+        '年度目标\t修复损坏的路灯。',
+        '一级指标\t二级指标\t三级指标\t指标值',
+        '投入指标\t资金到位率\t资金到位情况\t100%',
+        '过程指标\t项目资金专项核算\t专款专用\t是',
+        '产出指标\t数量指标\t维修路灯\t≥60盏',
+      ].join('\n'),
+    },
     { name: 'no headings', table: indicators('1.推广品种 ≥3种') },
     {
       name: 'an indicator with 指标 in its name',

@@ -19,13 +19,16 @@ testRule(vagueTarget, {
       table: social('水质情况：符合国家饮用水标准', '采购程序：按政府采购规定执行', '创建结果：省级示范'),
     },
     { name: 'numbers and dates', table: social('良种普及率 ≥60%', '完成时间 12月底前') },
-    { name: 'no value', table: social('管护机制数量', '其他效益 无') },
+    {
+      name: 'no value',
+      table: social('管护机制数量', '其他效益 无', '夜间出行安全程度 定性', '新建管道长度：公里'),
+    },
   ],
   invalid: [
     {
-      name: '定性 alone',
-      table: social('夜间出行安全程度 ⟦定性⟧'),
-      problems: [{ message: '指标“夜间出行安全程度”的值“定性”无法判断是否完成', severity: 'info' }],
+      name: 'a scale',
+      table: social('夜间出行安全程度 ⟦好坏⟧'),
+      problems: [{ message: '指标“夜间出行安全程度”的值“好坏”无法判断是否完成', severity: 'info' }],
     },
     {
       name: 'the name again',

@@ -47,7 +47,7 @@ export const WORD_FAULTS: readonly Fault[] = [
       const [indicator] = indicatorsIn(categoryIn(project, 'sustained-impact')?.children ?? [])
       if (indicator === undefined) return undefined
       indicator.value = { kind: 'qualitative', printed: random.pick(['定性', '定性指标']) }
-      return { rule: 'vague-target', project: project.name, at: '定性' }
+      return { rule: 'missing-target', project: project.name, at: '定性' }
     },
   },
   {

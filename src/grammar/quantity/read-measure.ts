@@ -1,4 +1,4 @@
-import { ZERO } from '../../model/decimal.ts'
+import { Decimal, ONE, ZERO } from '../../model/decimal.ts'
 import type { Comparator, Interval, Unit } from '../../model/measure.ts'
 import { isBlank, isIdeograph, skipBlanks, skipBlanksBack } from './characters.ts'
 import { type RangeRead, readRange } from './read-range.ts'
@@ -29,8 +29,9 @@ export const readMeasure = (
 ): MeasureRead | undefined => {
   const c = text[at]
   const signed = (c === '-' || c === '+') && isSignPlace(text, at, floor)
-  const range = readRange(text, at, signed, headless)
-  if (range === undefined) return undefined
+  const number = readRange(text, at, signed, headless)
+  if (number === undefined) return undefined
+  const range = asProportion(text, number)
   const before = readWordsBefore(text, range.start, floor, range.unit)
   const placeholder = readPlaceholder(text, before.start, floor)
   const unit = range.unit ?? placeholder?.unit
@@ -59,6 +60,26 @@ export const readMeasure = (
     change: before.change,
     interval: intervalOf(range, comparator?.sign),
   }
+}
+
+/** 0.97比例 (SYS): a part of one, in a system whose units of measure have 比例 for it; 按1:3比例 has two numbers. */
+const asProportion = (text: string, range: RangeRead): RangeRead => {
+  const { start, end, unit, upper, lower } = range
+  if (unit !== undefined || upper !== undefined || lower.gt(ONE) || lower.lt(ZERO)) return range
+  const at = skipBlanks(text, end)
+  const behind = at + PROPORTION.length
+  if (!text.startsWith(PROPORTION, at) || isIdeograph(text.charCodeAt(behind))) return range
+  if (':/~-'.includes(text[start - 1] ?? ' ')) return range
+  return { ...range, end: behind, unit: SHARE_OF_ONE, unitStart: at, unitEnd: behind }
+}
+
+const PROPORTION = '比例'
+const SHARE_OF_ONE: Unit = {
+  printed: PROPORTION,
+  base: '%',
+  dimension: 'share',
+  scale: new Decimal(100),
+  per: [],
 }
 
 /** A minus sign is one at the start, after a blank, an opening mark, or a word that compares. */

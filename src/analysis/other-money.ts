@@ -1,0 +1,37 @@
+import type { Project } from '../model/disclosure.ts'
+import { rememberForProject } from '../model/walk.ts'
+import { isSpendingCategory } from './costs.ts'
+import { agreesInMoney, isComparablePrice, moneyOf } from './goal-costs.ts'
+import { type Match, matchGoals } from './matching.ts'
+import type { Promised } from './promises.ts'
+
+/** From this score on goal and indicator are taken to speak of the same expense. */
+export const SURE_OF_EXPENSE = 0.32
+
+/** The cost indicators whose money is another than that of a goal for the same thing. */
+export const otherMoneyOf = rememberForProject((project: Project): readonly Match[] =>
+  matchGoals(project).matches.filter(
+    (match) => isOfCost(match) && !isWholeAmount(match.promise, project) && !agreesInMoney(match),
+  ),
+)
+
+const isOfCost = (match: Match): boolean => {
+  const { promise, candidate, score } = match
+  return (
+    (promise.kind === 'price' || promise.kind === 'money') &&
+    promise.horizon === undefined &&
+    !(promise.kind === 'money' && EARNED.test(promise.preceding)) &&
+    // A table without categories has its prices among the rest.
+    (isSpendingCategory(candidate.categoryId) ||
+      (candidate.categoryId === undefined && candidate.kind === 'price')) &&
+    score >= SURE_OF_EXPENSE &&
+    isComparablePrice(match)
+  )
+}
+
+/** 带动投资8500万元, 追回基金800万元: no money of the project. */
+const EARNED =
+  /带动|拉动|撬动|引[进导]|吸引|增收|增加.{0,4}(?:收入|产值)|产值|营收|销售|成交|税收|追回|挽回|入库|到位外?资/
+
+const isWholeAmount = ({ measure }: Promised, { amount }: Project): boolean =>
+  amount.kind === 'amount' && moneyOf(measure).eq(amount.money)

@@ -1,0 +1,70 @@
+/** What forms print where content is to be written (FORM), and what is therefore left over when nobody wrote any. */
+
+const DOTS_ONLY = /^[.…。·\s]+$/
+const ELLIPSIS = /…|\.{3}/
+/** A length that the form asks for, in brackets or alone; 800字以内的政务信息 is content. */
+const LIMIT =
+  /\((?:请|限|不超过|控制在|字数)?[^()\d]{0,8}\d{2,4}字(?:以内|之内|内|左右|以下)?\)|^(?:限|不超过|控制在)?\d{2,4}字(?:以内|之内|内|左右|以下)[.。]?$/
+/** Characters that stand for a number to be filled in. */
+export const PLACEHOLDER =
+  /\*{2,}|(?<![×xX])[×xX]{2,}(?=[万亿%个人名次元年月日天户亩项件场期套台处座家所公平吨批辆盏])|[_＿]{2,}|(?<=[≥≤<>=]\s?)[□○×xX*_]+(?!\d)/
+/** XX株, XX具 as a value, whatever is counted; XX县 is a name that was left out. */
+const COUNTED_XX = /(?<![^\s:≥≤<>=])[×xX]{2,}(?![县市区州省乡镇局院厂部委办])[\u4e00-\u9fff]{1,3}$/
+/** The form's own words where a name belongs: 指标2, 指标名称, XXX. */
+const TEMPLATE_NAME =
+  /^\(?(?:指标\s?(?:[NnXx×]|\d{1,2}|[一二三四五六七八九十])|(?:三级)?指标(?:名称|内容|值)|[×xX]{2,})\)?\s*[:.、]?$/
+/** 请填写, 填写具体数值; a value that is nothing but XX. */
+const REQUEST = /请填写|此处填写|填写(?:具体|指标|数值|内容)|(?:^|[\s:])[×xX]{2,}$/
+/** Without one of these there is none of the above nor a choice; most texts are done with that. */
+const MAY_BE_RESIDUE = /[…*×xX_＿□☐○字填/／]|\.{3}/
+/** Marks of what was chosen, also those that Wingdings prints them with. */
+const CHOSEN = /[☑☒■√✓✔\uf000-\uf0ff]/
+const CHOICE =
+  /[□☐]\s*[^\s□☐]{1,8}\s*[□☐]|(?:是|有)\s*[/／]\s*(?:否|无)(?!\S)|([\u4e00-\u9fff]{1,4})[/／][不未无非]\1(?!\S)/
+const LONGEST_OPTIONS = 60
+const ENDING = 2
+
+/** The name of an indicator that is still the form's: 指标2, 指标名称. */
+export const isTemplateName = (folded: string): boolean => TEMPLATE_NAME.test(folded)
+
+/** Dots and nothing else. */
+export const isDots = (folded: string): boolean => DOTS_ONLY.test(folded) && ELLIPSIS.test(folded)
+
+/** The options of a choice that nobody made, in a folded text. */
+export const openChoiceIn = (folded: string): string | undefined =>
+  CHOSEN.test(folded)
+    ? undefined
+    : (CHOICE.exec(folded)?.[0].trim() ?? (areBracketedOptions(folded) ? folded : undefined))
+
+/** (一次性项目/经常性项目), a whole cell: options of one kind have the same ending. */
+const areBracketedOptions = (folded: string): boolean => {
+  if (folded.length > LONGEST_OPTIONS || !folded.startsWith('(') || !folded.endsWith(')')) return false
+  const options = folded.slice(1, -1).split(/[/／]/)
+  const ending = options[0]?.slice(-ENDING)
+  return (
+    options.length > 1 &&
+    new Set(options).size === options.length &&
+    options.every((option) => option.length > ENDING && option.slice(-ENDING) === ending)
+  )
+}
+
+/** Text of the form in a folded text of content: what of it, or `undefined`. */
+export const templateTextIn = (folded: string): string | undefined => {
+  if (!MAY_BE_RESIDUE.test(folded)) return undefined
+  if (isDots(folded)) return '……'
+  const found =
+    PLACEHOLDER.exec(folded) ?? COUNTED_XX.exec(folded) ?? LIMIT.exec(folded) ?? REQUEST.exec(folded)
+  return found?.[0].trim() ?? openChoiceIn(folded)
+}
+
+/** A folded text that is the form's as a whole: 指标2:, ……, (100字以内), (一次性项目/经常性项目). */
+export const isTemplateCell = (folded: string): boolean =>
+  isTemplateName(folded) ||
+  (MAY_BE_RESIDUE.test(folded) &&
+    (isDots(folded) || LIMIT.exec(folded)?.[0].length === folded.length || isOpenChoice(folded)))
+
+/** 新增□ 延续□; 达标/不达标 in a cell that isn't known may be how points are given. */
+const isOpenChoice = (folded: string): boolean => {
+  const choice = openChoiceIn(folded)
+  return choice !== undefined && /[□☐(]/.test(choice)
+}
