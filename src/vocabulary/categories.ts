@@ -120,6 +120,7 @@ const CATEGORIES: readonly CategoryEntry[] = [
     stems: [
       '可持续影响',
       '可持续性影响',
+      '可持续性',
       '可持续发展',
       '可持续',
       '可持续效益',

@@ -79,7 +79,8 @@ const isTotalOf = (folded: string, { end }: MoneyPlace, second: MoneyPlace | und
 
 const SPENT = /^[\s,;、(。]*(?:[全本当]?年度?)?(?:实际|执行|支出|到位|使用|已|完成)/
 
-const moneyPlaces = (folded: string): readonly MoneyPlace[] =>
+/** The amounts of money in a text, with their units. */
+export const moneyPlaces = (folded: string): readonly MoneyPlace[] =>
   [...folded.matchAll(MONEY)].map((match) => ({ start: match.index, end: match.index + match[0].length }))
 
 const TOTAL = new RegExp(

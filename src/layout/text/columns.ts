@@ -131,7 +131,11 @@ const headingFrom = (lexer: Lexer, from: number, found: readonly Heading[]): Hea
       if (heading !== undefined) return heading
     }
     unknown += 1
-    if (unknown > LONGEST_UNKNOWN || !/[\u4e00-\u9fff*()/、]/.test(folded[at] as string)) return undefined
+    if (
+      unknown > (found.length > 3 ? 2 : 1) * LONGEST_UNKNOWN ||
+      !/[\u4e00-\u9fff*()/、%]/.test(folded[at] as string)
+    )
+      return undefined
   }
   return undefined
 }

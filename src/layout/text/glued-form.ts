@@ -176,7 +176,10 @@ export class GluedFormReader {
   #readGoal(label: Label, value: SpannedText): void {
     const end = goalEnd(value.folded)
     this.builder.leave(value.slice(end).trim(), 'surrounding')
-    const goal = value.slice(0, end).trim()
+    const whole = value.slice(0, end).trim()
+    const at = resultStart(whole.folded)
+    const goal = whole.slice(0, at).trim()
+    if (at < whole.length) this.builder.result(whole.slice(at).trim())
     if (goal.isBlank) return
     this.#hasGoal = true
     this.builder.field(label, goal)
@@ -373,6 +376,15 @@ const goalEnd = (folded: string): number => {
 
 const STARTS_GOAL = /^(?:目标|[(]?[\d一二三四五六七八九十]{1,2}[)、.:]|[①-⑳])/
 const LABEL_TAIL = /^[\u4e00-\u9fff]{2,12}(?:情况|指标|预算|资金|绩效|构成|信息)\s?(?:\(\d{1,3}分\))?$/
+
+/** 年初目标已按计划落实,…: the sentence behind a goal that says what became of it; the end of the text where none does. */
+const resultStart = (folded: string): number => {
+  const said = REACHED.exec(folded)
+  return said === null ? folded.length : said.index + 1
+}
+
+const REACHED =
+  /[。;](?=(?:年初|年度|预期|设定|上述|各项|绩效|总体)*目标(?:任务)?(?:[均全]部?)?已|(?:截至|截止)[^,。;]{2,16},?[^,。;]{0,8}已)/
 
 /** Where the result begins behind the goal: with the second line of two, or with the sentence that says the same again. */
 const middleOf = (folded: string): number => {

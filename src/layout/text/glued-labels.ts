@@ -230,8 +230,10 @@ class LabelScanner {
     return word.length >= 4 && isAfterStop && /^[\s(]/.test(this.#folded[end] ?? ' ')
   }
 
-  #isNameLabel({ word, start }: FieldLabel, isSetOff: boolean): boolean {
-    if (/^(?:单位|部门)名称|^资金名称/.test(word)) return false
+  #isNameLabel({ word, start, end }: FieldLabel, isSetOff: boolean): boolean {
+    if (/^(?:单位|部门)名称/.test(word)) return false
+    // In a sentence, 资金名称 is a word; in a form, the department stands behind it.
+    if (word === '资金名称' && !/主管部门|实施单位/.test(this.#folded.slice(end, end + 80))) return false
     if (this.#stage !== 'indicators') return true
     return (
       isSetOff || (word.length >= 4 && !/[\u4e00-\u9fff]{2}率$/.test(this.#folded.slice(start, start + 8)))

@@ -144,8 +144,17 @@ const headIn = (line: SpannedText): Head | undefined => {
   // (本级) belongs to the name, (100万元) doesn't.
   const bracket = /^\([^()\d]{1,16}\)/.exec(folded.slice(markEnd + words.length))?.[0].length ?? 0
   const end = markEnd + words.length + bracket
+  const quoted = QUOTED.exec(words)
+  if (quoted !== null) {
+    const start = markEnd + 1
+    const name = line.slice(start, start + (quoted[1] as string).length)
+    return { mark: line.slice(0, start), name, rest: line.slice(start + name.length).trim() }
+  }
   return { mark: line.slice(0, markEnd), name: line.slice(markEnd, end), rest: line.slice(end).trim() }
 }
+
+/** “文化中心运营专项经费”项目 */
+const QUOTED = /^[“"]([^“”"]{2,40})[”"](?:项目)?$/
 
 const TITLED =
   /^(?:20\d\d年(?:度)?)?(?<name>[^年:。;]{3,40}?(?:项目|经费|资金|工程|补助|补贴))(?:支出)?绩效目标/

@@ -52,9 +52,12 @@ export const numbersFrom = (folded: string, most: number): readonly Place[] => {
   NUMBERS.lastIndex = 0
   if (!NUMBERS.test(folded) || !/^[\d-]/.test(folded)) return []
   // 2020 is one amount: only decimals tell that there are several.
-  const isGlued = folded.slice(0, NUMBERS.lastIndex).split('.').length > 2
+  const isGlued = folded.slice(0, NUMBERS.lastIndex).split('.').length > 2 || SAME_TWICE.test(folded)
   return numbersIn(folded, 0, NUMBERS.lastIndex, new Array(isGlued ? most : 1).fill(undefined))
 }
+
+/** 10001000100%: planned, spent, and the rate of both. */
+const SAME_TWICE = /^(\d+(?:\.\d+)?)\1(?:100)(?:\.0+)?%/
 
 const isMoneyLabel = (words: string): boolean => {
   const name = words.replace(/[\s:]/g, '').replace(/^其中[,、]?/, '')

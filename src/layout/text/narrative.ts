@@ -6,6 +6,7 @@ import { NarrativeFields } from './fields.ts'
 import { findHeads, headInTitle } from './heads.ts'
 import { beginsOutline, type Line, linesOf } from './lines.ts'
 import { dividePieces, firstLabel, outlineStart } from './pieces.ts'
+import { hasReportSections, isTitledReport, ReportReader, saysProject } from './report.ts'
 
 /**
  * L5: running text: `项目名称:…`, `预算金额:100万元`, `绩效目标:…`, `绩效指标:` and lines or sentences
@@ -17,12 +18,15 @@ export const narrative: Layout = {
 
   score: (blocks) => {
     if (blocks.some((block) => block.kind === 'row' && block.cells.length > 2)) return 0
-    return isNarrative(linesOf(blocks)) ? 0.8 : 0
+    const lines = linesOf(blocks)
+    return isNarrative(lines) || hasReportSections(lines) || isTitledReport(lines) || saysProject(lines)
+      ? 0.8
+      : 0
   },
 
   read: (blocks): Part => {
-    const fields = readFields(linesOf(blocks))
-    const { builder, front } = fields
+    const lines = linesOf(blocks)
+    const { builder, front } = isReport(lines) ? readReport(lines) : readFields(lines)
     const { entries, headings, leftovers } = builder
     const total = totalIn(front, entries.all.filter(({ kind }) => kind === 'project').length)
     if (total !== undefined) entries.push({ kind: 'total', total })
@@ -33,6 +37,16 @@ export const narrative: Layout = {
       truncated: false,
     }
   },
+}
+
+/** Labels say more than sections do, and headings over each of several projects more than both. */
+const isReport = (lines: readonly Line[]): boolean =>
+  !isNarrative(lines) || (hasReportSections(lines) && findHeads(lines).size === 0)
+
+const readReport = (lines: readonly Line[]): ReportReader => {
+  const reader = new ReportReader()
+  reader.read(lines)
+  return reader
 }
 
 const readFields = (lines: readonly Line[]): NarrativeFields => {
@@ -94,6 +108,8 @@ const isNarrative = (lines: readonly Line[]): boolean => {
  */
 export const isWholeNarrative = (blocks: readonly Block[]): boolean => {
   const lines = linesOf(blocks)
-  const { hasName, hasGoal, hasIndicators } = signsIn(lines)
-  return hasGoal && hasIndicators && (hasName || findHeads(lines).size > 0)
+  const { hasName, hasAmount, hasGoal, hasIndicators } = signsIn(lines)
+  if (!hasGoal || !(hasIndicators || hasAmount)) return false
+  const heads = findHeads(lines).size
+  return hasIndicators ? hasName || heads > 0 : heads > 1
 }

@@ -97,6 +97,11 @@ const placeAtStart = (folded: string, surroundings: Surroundings): Place | undef
     if (surroundings === 'indicators' && role === 'amount' && !/^\d/.test(value)) return undefined
     return { start: 0, valueAt: colon + 1, role }
   }
+  const stopped = mark > 0 ? folded.slice(mark, mark + 16).indexOf('。') : -1
+  if (stopped > 3) {
+    const role = roleIn(folded.slice(mark, mark + stopped), surroundings)
+    if (role !== undefined) return { start: 0, valueAt: mark + stopped + 1, role }
+  }
   // Alone in its line, a word has to be long enough to be nothing else.
   if (folded.length > LONGEST + mark) return undefined
   const word = folded.slice(mark).replace(/[\s*]/g, '')

@@ -39,6 +39,9 @@ const COST = {
   category: -2,
   bareCategory: -0.8,
   shortBareCategory: 0.8,
+  bareBehindHeading: -1.4,
+  onlyBare: -2,
+  bareBehindPoints: -0.9,
   unknownCategory: 1.2,
   damagedCategory: -1,
   emptyRow: 1.2,
@@ -71,6 +74,10 @@ const COST = {
   otherValueLength: 0.06,
   otherValueDigit: 0.9,
   several: { alike: -1.4, unlike: 0.8, split: -1 },
+  /** Words that stand there again as the result. */
+  printedTwice: 0.4,
+  skipLost: 0.1,
+  lostBonus: -1,
   skipActual: 1.1,
   skipWeight: 1,
   skipScore: 0.8,
@@ -90,6 +97,8 @@ const COST = {
   skipUnit: 1,
   skipUnitSaid: 0.2,
   leftCharacter: 1.3,
+  /** Behind another that is left. */
+  leftMore: 0.9,
   leftLine: 3.4,
   leftLineLength: 0.012,
   leftValue: 1.5,
@@ -131,6 +140,10 @@ class RowSearch {
   readonly #columns: readonly Column[]
   readonly #manner: Manner
   readonly #name: number
+  readonly #hasActual: boolean
+  readonly #onlyBare = new Map<string, boolean>()
+  /** A converter lost all numbers, and with them the values. */
+  readonly #isWithoutDigits: boolean
   readonly #open: (State[][] | undefined)[]
   readonly #nameEnds: Uint8Array
   /** For each place the next that is no blank. */
@@ -151,6 +164,8 @@ class RowSearch {
     this.#columns = columns
     this.#manner = manner
     this.#name = columns.findIndex(({ kind }) => kind === 'name')
+    this.#isWithoutDigits = !/\d/.test(lexer.folded.slice(start, end))
+    this.#hasActual = columns.some(({ kind }) => kind === 'actual')
     this.#open = new Array(end - start + 1)
     this.#nameEnds = new Uint8Array(end - start + 1)
     this.#next = new Uint32Array(end - start + 1).fill(end)
@@ -295,13 +310,13 @@ class RowSearch {
       case 'level-two':
         return COST.skipLevel
       case 'target':
-        return COST.skipTarget
+        return this.#isWithoutDigits ? COST.skipLost : COST.skipTarget
       case 'actual':
-        return COST.skipActual
+        return this.#isWithoutDigits ? COST.skipLost : COST.skipActual
       case 'weight':
-        return COST.skipWeight
+        return this.#isWithoutDigits ? 0 : COST.skipWeight
       case 'score':
-        return COST.skipScore
+        return this.#isWithoutDigits ? 0 : COST.skipScore
       case 'explanation':
         return COST.skipExplanation
       case 'standard':
@@ -344,6 +359,7 @@ class RowSearch {
         at,
         end,
         this.#categoryCost(category, at) +
+          (category.isFull ? 0 : this.#bareBonus(state, at, end)) +
           (isDamaged ? 1 : 0) +
           (level === 'either' ? this.#eitherCost(wanted, end) : 0),
       )
@@ -356,6 +372,26 @@ class RowSearch {
     const isCell = this.#manner.isSetOff(at) && this.#manner.isSetOff(end)
     if (isCell) return COST.bareCategory - 0.6
     return end - at >= 4 ? COST.bareCategory : COST.shortBareCategory
+  }
+
+  /** 产出指标数量, …10成本: right behind the heading above, or behind the points of the last row. */
+  #bareBonus(state: State, at: number, end: number): number {
+    const piece = lastPiece(state)
+    const isBehindHeading = piece?.kind === 'level-one' && piece.end === at
+    const isBehindPoints = piece?.kind === 'end' && isDigit(this.#folded[at - 1] ?? '')
+    if (!isBehindHeading && !isBehindPoints && !this.#manner.isLineStart(at)) return 0
+    if (this.#isOnlyBare(this.#folded.slice(at, end))) return COST.onlyBare
+    return isBehindHeading ? COST.bareBehindHeading : isBehindPoints ? COST.bareBehindPoints : 0
+  }
+
+  /** Whether a heading is never printed with 指标 in this text: 质量 is one then, and no part of 质量合格率. */
+  #isOnlyBare(stem: string): boolean {
+    let is = this.#onlyBare.get(stem)
+    if (is === undefined) {
+      is = !['指标', '目标', '类指标'].some((ending) => this.#folded.includes(stem + ending))
+      this.#onlyBare.set(stem, is)
+    }
+    return is
   }
 
   /** 成本指标 over 经济成本指标 is of level 1; else it stands beside 数量指标. */
@@ -419,8 +455,13 @@ class RowSearch {
   /** What it costs that a name ends here. */
   #endCost(end: number, depth: number): number {
     const closing = depth > 0 ? COST.nameUnclosed : 0
-    const ending = this.#endsAsName(end) ? COST.nameEnding : 0
+    const ending = this.#endsAsName(end) ? COST.nameEnding + this.#lostBonus(end) : 0
     return closing + ending + this.#manner.borderCost(end) + this.#cutCost(end)
+  }
+
+  /** Where all values are lost, names end where names mostly do. */
+  #lostBonus(end: number): number {
+    return this.#isWithoutDigits && CLEAR_END.test(this.#folded.slice(end - 4, end)) ? COST.lostBonus : 0
   }
 
   /** What it costs to end words in the middle of a number, or to leave a sign of the value with them. */
@@ -506,7 +547,8 @@ class RowSearch {
   #readTarget(state: State, column: number, at: number): void {
     const { isOfSeveral } = this.#columns[column] as Column
     const before = isOfSeveral === true ? state.target : undefined
-    this.#skip(state, column, at, before === undefined ? COST.skipTarget : COST.skipTarget * 0.6)
+    const skipped = this.#skipCost('target', state)
+    this.#skip(state, column, at, before === undefined ? skipped : skipped * 0.6)
     const isHeading = this.#lexer.categories(at).some(({ isFull }) => isFull)
     for (const value of this.#values.at(at)) {
       if (value.end > this.#end) continue
@@ -522,6 +564,20 @@ class RowSearch {
       const value = this.#otherValue(at, end)
       this.#take(state, column, at, end, value.cost + cost, { target: value })
     }
+    if (!this.#hasActual) return
+    for (const end of this.#repeatedEnds(at)) {
+      const value = { ...this.#otherValue(at, end), text: this.#folded.slice(at, end) }
+      this.#take(state, column, at, end, COST.printedTwice, { target: value })
+    }
+  }
+
+  /** 不超过预算不超过预算: where words end that are printed twice, as target and as result. */
+  #repeatedEnds(at: number): readonly number[] {
+    const ends: number[] = []
+    const run = CHINESE_RUN.exec(this.#folded.slice(at, at + 2 * LONGEST_TWICE))?.[0] ?? ''
+    for (let length = 3; length * 2 <= run.length; length += 1)
+      if (run.startsWith(run.slice(0, length), length) && at + 2 * length <= this.#end) ends.push(at + length)
+    return ends
   }
 
   /** Words that no list of values has. */
@@ -534,7 +590,7 @@ class RowSearch {
   }
 
   #readActual(state: State, column: number, at: number): void {
-    this.#skip(state, column, at, COST.skipActual)
+    this.#skip(state, column, at, this.#skipCost('actual', state))
     const { target } = state
     for (const value of this.#values.at(at)) {
       if (value.end > this.#end) continue
@@ -598,7 +654,9 @@ class RowSearch {
   #readExplanation(state: State, column: number, at: number): void {
     this.#skip(state, column, at, COST.skipExplanation)
     let cost: number = COST.explanation
-    if (EXPLAINS.test(this.#folded.slice(at, at + 3))) cost -= 0.6
+    const begin = this.#folded.slice(at, at + 3)
+    if (SAYS_WHAT.test(begin)) cost -= 1.3
+    else if (EXPLAINS.test(begin)) cost -= 0.6
     const stop = Math.min(this.#end, at + LONGEST_CELL)
     let end = at
     while (end < stop) {
@@ -624,8 +682,9 @@ class RowSearch {
 
   #readNote(state: State, column: number, at: number): void {
     this.#skip(state, column, at, COST.skipNote)
-    // What begins with a sign is a value.
+    // What begins with a sign is a value, and what begins with a heading another row.
     if (/[≥≤<>=]/.test(this.#folded[at] as string)) return
+    if (this.#lexer.categories(at).some(({ isFull, isDamaged }) => isFull && !isDamaged)) return
     const line = this.#manner.lineEnd(at)
     for (const [end] of this.#manner.otherCells(at, this.#end))
       this.#take(state, column, at, end, COST.note * 0.6 + COST.noteLength * Math.min(end - at, 20))
@@ -651,6 +710,7 @@ class RowSearch {
   /** What it costs to take what begins here for what stands below the rows; `undefined` where no such word does. */
   #footerCost(at: number): number | undefined {
     const footer = this.#lexer.word('footer', at)
+    if (this.#manner.isLineStart(at) && NOTE_LINE.test(this.#folded.slice(at, at + 8))) return COST.footer
     if (footer === undefined) return undefined
     const behind = this.#folded.slice(footer.end, footer.end + 2)
     const isPlain =
@@ -675,10 +735,13 @@ class RowSearch {
         before: state,
         piece: { kind, start: at, end: Math.min(end, this.#end), column: 0 },
       })
-    leave(at + 1, COST.leftCharacter)
+    const isBehindLeft = state.piece?.kind === 'left' && state.piece.end === at
+    leave(at + 1, isBehindLeft ? COST.leftMore : COST.leftCharacter)
     const line = Math.min(this.#manner.lineEnd(at), this.#end)
     if (this.#manner.isLineStart(at) && line - at <= LONGEST_LINE && line > at + 1)
       leave(line, COST.leftLine + COST.leftLineLength * (line - at) + this.#valueCost(at, line))
+    if (this.#manner.isLineStart(at) && LONE_HEADING.test(this.#folded.slice(at, Math.min(line, at + 12))))
+      leave(line, COST.header, 'label')
     const cost = this.#footerCost(at)
     if (cost !== undefined) {
       leave(line - at <= LONGEST_LINE ? line : at + LONGEST_LINE, cost)
@@ -716,7 +779,22 @@ const keep = (states: State[], state: State): void => {
   if ((states[dearest] as State).cost > state.cost) states[dearest] = state
 }
 
+/** The cell or the end of a row that was read last. */
+const lastPiece = (state: State): Piece | undefined => {
+  let last: State | undefined = state
+  for (let count = 0; count < 3 && last !== undefined && last.piece === undefined; count += 1)
+    last = last.before
+  return last?.piece
+}
+
 const isDigit = (character: string): boolean => character >= '0' && character <= '9' && character !== ''
+/** 其他指标: a heading that no list has, with nothing beside it in its line. */
+const LONE_HEADING = /^[\u4e00-\u9fff]{2,8}?指标$/
+/** 说明表中数据由业务科室提供: a line that explains the form. */
+const NOTE_LINE = /^(?:说明|备注|注)[\u4e00-\u9fff:]{4}/
+const CLEAR_END = /[数率度性额量]$|均[\u4e00-\u9fff]{2}$/
+const LONGEST_TWICE = 12
+const CHINESE_RUN = /^(?:[\u4e00-\u9fff]|\s(?=[\u4e00-\u9fff]))+/
 const DAMAGED = /[工^二%$]/
 
 /** How many brackets are open behind a character. */
@@ -759,6 +837,8 @@ const POINTS = /^(?:0|[1-9]\d{0,2})(?:\.\d{1,2})?$/
 const UNKNOWN_CATEGORY = /^[\u4e00-\u9fff]{2,8}?指标(?![\d值])/
 /** More endings of names than values may follow in other texts: here something has to end it. */
 const ALSO_ENDS =
-  /(?:人口|投资|[支收]出|收入|采购|里程|公司|调查|功能|总额|金额|岗位|补助|标准|建设|工作|服务|运转|治理|宽度|长度|高度|速度|金|费|量|额|值|数|率|性|度|比)$/
-const EXPLAINS = /^(?:反映|按|享受|应|考核|用于|是否|符合|指|根据|通过|每少|每超|未|超支)/
+  /(?:人口|投资|[支收]出|收入|采购|里程|资助|公司|调查|功能|总额|金额|岗位|补助|标准|建设|工作|服务|运转|治理|宽度|长度|高度|速度|金|费|量|额|值|数|率|性|度|比)$/
+/** What an indicator shows. */
+const SAYS_WHAT = /^(?:反映|考察|衡量|体现|依据|用以)/
+const EXPLAINS = /^(?:按|享受|应|考核|用于|是否|符合|指|根据|通过|每少|每超|未|超支)/
 const EXPLAINED = /(?:情况|位|人员|纳入|发放|条件|准确|标准|程度|水平|分)$/

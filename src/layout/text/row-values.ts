@@ -43,6 +43,9 @@ const COST = {
 const LONGEST_RUN = 12
 const CHINESE = /^[\u4e00-\u9fff]+/
 const NOTHING = /[-—]{1,3}(?![\d-])|\/(?![\d])|无(?![\u4e00-\u9fff])/y
+/** 不低于上年水平 */
+const BASELINE =
+  /(?:不[高低少多]于|优于|超过|达到|较|同比|比)(?:上一?年|去年|往年|前年|同期|基期)度?(?:同期)?(?:实际|平均|完成)?(?:水平|值|数)?(?:有所[\u4e00-\u9fff]{2})?/y
 const WITHIN = /^内(?![\u4e00-\u9fff])/
 /** 春节前, 每学期开学后. */
 const DUE = /^(?:每|次|当)?[\u4e00-\u9fff]{1,7}?[前后内底末](?![\u4e00-\u9fff])/
@@ -97,6 +100,7 @@ export class Values {
 
   #addNumbers(found: Value[], start: number): void {
     this.#addNumber(found, start, start, COST.noSign)
+    if (this.#isInComparator(start)) return
     for (const { end, word } of this.#lexer.words('comparator', start)) {
       const isSign = /[≥≤<>=]/.test(word)
       const at = isBlank(this.#folded.charCodeAt(end)) ? end + 1 : end
@@ -109,6 +113,13 @@ export class Values {
       this.#addNumber(found, start, this.#behindSign(end), COST.level)
     for (const { end } of this.#lexer.words('damage', start))
       this.#addNumber(found, start, end, COST.damagedSign)
+  }
+
+  /** 等于 in 大于等于 is no comparator of its own. */
+  #isInComparator(start: number): boolean {
+    for (let at = Math.max(0, start - 3); at < start; at += 1)
+      if ((this.#lexer.word('comparator', at)?.end ?? 0) > start) return true
+    return false
   }
 
   /** 控制在≤5%: behind the sign that may follow. */
@@ -181,6 +192,8 @@ export class Values {
       this.#add(found, start, end, COST.quality[length] ?? COST.longQuality, kind)
     }
     if (isKind !== undefined) this.#add(found, start, isKind.end, COST.kindAlone, 'words')
+    BASELINE.lastIndex = start
+    if (BASELINE.test(this.#folded)) this.#add(found, start, BASELINE.lastIndex, COST.wordSign, 'words')
     const due = DUE.exec(this.#folded.slice(start, start + LONGEST_RUN))
     if (due !== null && due[0].length > 1 && !SAYS_WHEN.test(due[0]))
       this.#add(found, start, start + due[0].length, COST.due, 'date')

@@ -18,10 +18,20 @@ const ANNOUNCES = /(?:^|[。;:,\s])(设[定置立]?\s?\d{1,2}\s?[条个项])\s?$
 const RESULT =
   /(?:^|[\s,、(])((?:全年|年度|目前|已)?(?:实际(?:完成|达到|实现|支出|执行|发生)?(?:值|数|情况|率)?|自评完成(?:值)?|完成(?:值|情况)))(?:[:为是]\s?|\s)?(?=\S)/
 
+/** In front of what was planned, beside what was reached: 年初目标值100%. */
+const PLAN =
+  /(?:^|[\s,、(])((?:年初|年度|全年|预期|计划|设定)?(?:绩效)?(?:目标|指标|计划)值)(?:[:为是]\s?|\s)?(?=\S)/
+/** Behind a heading: 产出指标下达情况. */
+const TAIL = /^(?:分解|设定|设置|下达|完成|实现)*情况(?:分析)?/
+/** 数量:, 质量:, behind a sentence or a heading. */
+const BARE_RUN_IN =
+  /(?:^|[\n。;:])\s?(?:数量|质量|时效|成本|经济效益|社会效益|生态效益|可持续影响|服务对象满意度):(?!\s?[\d≥≤<>=])/
+
 /** Whether sentences say their results, or announce how many indicators follow; others are read by their outline alone. */
 export const hasSentenceRows = (folded: string): boolean =>
   /设[定置立]?\s?\d{1,2}\s?[条个项]\s?[\u4e00-\u9fff]{2,8}指标/.test(folded) ||
   BARE_LINES.test(folded) ||
+  BARE_RUN_IN.test(folded) ||
   /[,、(]\s?(?:全年|年度)?实际/.test(folded)
 
 /** ●产出数量:整治村庄15个: headings without 指标 behind bullets, in two lines at least. */
@@ -34,20 +44,28 @@ export const announcementStart = (folded: string, start: number): number => {
   return match === null ? start : from + match.index + match[0].indexOf(match[1] as string)
 }
 
-/** Reads headings that stand in sentences, each followed by its indicators: `数量指标:培训人数≥200人,实际完成210人;`. */
-export const readSentenceRows = (text: SpannedText): SentenceRows => new SentenceReader(text).read()
+/**
+ * Reads headings that stand in sentences, each followed by its indicators: `数量指标:培训人数≥200人,实际完成210人;`.
+ * `onlyPlanned`: items that don't say what was planned are results, and no indicators.
+ */
+export const readSentenceRows = (text: SpannedText, onlyPlanned = false): SentenceRows =>
+  new SentenceReader(text, onlyPlanned).read()
 
 class SentenceReader {
   readonly #text: SpannedText
   readonly #folded: string
   readonly #lexer: Lexer
+  readonly #onlyPlanned: boolean
+  /** Where the heading of level 1 ends with its colon: what follows right there stands under it. */
+  #oneEnd = -1
   readonly #rows: DraftIndicatorRow[] = []
   readonly #left: SpannedText[] = []
   #one: DraftHeading | undefined
   #two: DraftHeading | undefined
 
-  constructor(text: SpannedText) {
+  constructor(text: SpannedText, onlyPlanned: boolean) {
     this.#text = text
+    this.#onlyPlanned = onlyPlanned
     this.#folded = text.folded
     this.#lexer = new Lexer(text.folded)
   }
@@ -61,8 +79,10 @@ class SentenceReader {
       this.#readItems(from, Math.max(from, start))
       if (start < at) this.#leave(Math.max(from, start), at)
       this.#open(at, category.end, category.level, announcementStart(this.#folded, at) < at)
-      from = behindColon(this.#folded, category.end)
+      const tail = TAIL.exec(this.#folded.slice(category.end, category.end + 12))?.[0].length ?? 0
+      from = behindColon(this.#folded, category.end + tail)
       this.#leave(category.end, from)
+      if (this.#two === undefined) this.#oneEnd = from
       at = from - 1
     }
     this.#readItems(from, this.#folded.length)
@@ -73,7 +93,11 @@ class SentenceReader {
   #headingAt(at: number): { readonly end: number; readonly level: number | string } | undefined {
     const category = this.#lexer.categories(at).find(({ isDamaged }) => !isDamaged)
     if (category === undefined) return undefined
-    const isEnded = /^\s?[:\n]|^[】\]]|^\s*$/.test(this.#folded.slice(category.end, category.end + 3))
+    const behind = this.#folded.slice(category.end, category.end + 14)
+    const tail = category.isFull ? (TAIL.exec(behind)?.[0].length ?? 0) : 0
+    const isEnded = /^\s?[:\n。]|^[】\]]|^\s*$/.test(behind.slice(tail, tail + 3))
+    // 满意度:≥95% is an indicator.
+    if (!category.isFull && /^\s?:?\s?[\d≥≤<>=。]/.test(behind)) return undefined
     const start = this.#markStart(at)
     const isBegin = start === 0 || /[\s。;:】\]【[]/.test(this.#folded[start - 1] as string)
     return isEnded && isBegin ? category : undefined
@@ -87,7 +111,7 @@ class SentenceReader {
     const before = this.#folded.slice(from, at)
     const line = Math.max(before.lastIndexOf('\n'), before.lastIndexOf('。'), before.lastIndexOf(';')) + 1
     const mark = before.slice(line)
-    const isMark = mark !== '' && markLength(mark) === mark.length
+    const isMark = mark !== '' && (markLength(mark) === mark.length || /^[A-Z]$/.test(mark))
     return isMark ? from + line : /[【[]/.test(this.#folded[at - 1] ?? '') ? at - 1 : at
   }
 
@@ -96,12 +120,20 @@ class SentenceReader {
     // What is announced alike, or stands beside headings of level 2 without any of level 1, is of level 2.
     const isBeside = this.#two !== undefined && (isAnnounced || (level !== 1 && this.#one === undefined))
     const isUnder = level !== 1 && this.#one !== undefined && this.#two !== undefined
-    if (level === 2 || isBeside || isUnder) this.#two = { text, level: 2 }
+    const isRunIn = level === 'either' && this.#one !== undefined && start === this.#oneEnd
+    if (level === 2 || isBeside || (isUnder && !this.#isOver(level, end)) || isRunIn)
+      this.#two = { text, level: 2 }
     else {
       this.#one = { text, level: 1 }
       this.#two = undefined
     }
     this.#rows.push({ ...this.#blankRow(text.slice(0, 0)), span: text.span })
+  }
+
+  /** 成本指标:经济成本指标: is of level 1. */
+  #isOver(level: number | string, end: number): boolean {
+    const next = behindColon(this.#folded, end)
+    return level === 'either' && this.#lexer.categories(next).some((under) => under.level === 2)
   }
 
   #blankRow(name: SpannedText): DraftIndicatorRow {
@@ -134,36 +166,57 @@ class SentenceReader {
   }
 
   #readItem(start: number, end: number): void {
-    const item = this.#text.trimmed(start, end)
+    const marked = MASKED.exec(this.#folded.slice(start, Math.min(end, start + 8)))?.[0].length ?? 0
+    this.#leave(start, start + marked)
+    const item = this.#text.trimmed(start + marked, end)
     if (item.isBlank) return
-    const planned = this.#resultIn(item)
-    const name = planned === undefined ? item : item.trimmed(0, planned.start)
-    const row = this.#blankRow(name)
-    const kind = VALUE_OF_KIND.exec(name.folded)
-    const at = name.length
-    const blank = {
+    const reached = this.#resultIn(item)
+    const said = item.trimmed(0, reached?.start ?? item.length)
+    const planned = PLAN.exec(said.folded)
+    if (this.#onlyPlanned && planned === null) {
+      this.#left.push(item)
+      return
+    }
+    if (reached !== undefined) this.#left.push(item.slice(reached.start, reached.end).trim())
+    this.#addRow(
+      item,
+      planned === null ? { name: said } : this.#divide(said, planned),
+      this.#actualIn(item, reached),
+    )
+  }
+
+  #actualIn(item: SpannedText, reached: Place | undefined): SpannedText | undefined {
+    if (reached === undefined) return undefined
+    const behind = item.trimmed(reached.end)
+    const comma = this.#onlyPlanned ? behind.folded.indexOf(',') : -1
+    if (comma < 0) return behind
+    this.#left.push(behind.slice(comma))
+    return behind.slice(0, comma)
+  }
+
+  /** 项目完成及时率,年初目标值100%: the name and the target; the name may stand behind the words as well. */
+  #divide(said: SpannedText, planned: RegExpExecArray): Divided {
+    const at = planned.index + planned[0].indexOf(planned[1] as string)
+    const end = planned.index + planned[0].length
+    this.#left.push(said.trimmed(Math.min(planned.index, at), end))
+    const name = said.trimmed(0, planned.index)
+    return name.isBlank ? { name: said.trimmed(end) } : { name, value: said.trimmed(end) }
+  }
+
+  #addRow(item: SpannedText, { name, value }: Divided, actual: SpannedText | undefined): void {
+    const kind = value === undefined ? VALUE_OF_KIND.exec(name.folded) : null
+    const own = kind === null ? name : name.trimmed(0, kind.index)
+    const said = kind === null ? value : name.trimmed(kind.index)
+    const isPlain = said === undefined && actual === undefined
+    const target = {
       comparator: undefined,
-      value: name.slice(at),
+      value: said ?? name.slice(name.length),
       unit: undefined,
+      actual,
       column: undefined,
       term: undefined,
     }
-    const actual = planned === undefined ? undefined : item.trimmed(planned.end)
-    if (planned !== undefined) this.#left.push(item.slice(planned.start, planned.end).trim())
-    if (kind !== null) {
-      const value = name.trimmed(kind.index)
-      this.#rows.push({
-        ...row,
-        span: item.span,
-        name: name.trimmed(0, kind.index),
-        targets: [{ ...blank, value, actual }],
-      })
-    } else
-      this.#rows.push({
-        ...row,
-        span: item.span,
-        targets: actual === undefined ? [] : [{ ...blank, actual }],
-      })
+    this.#rows.push({ ...this.#blankRow(own), span: item.span, targets: isPlain ? [] : [target] })
   }
 
   /** Where an item says what was reached: the words in front, up to the value. */
@@ -177,6 +230,14 @@ class SentenceReader {
   }
 }
 
+/** The name of an indicator, and its target where words part them. */
+interface Divided {
+  readonly name: SpannedText
+  readonly value?: SpannedText
+}
+
+/** (*): a number that was masked. */
+const MASKED = /^\s*(?:\(\*{1,3}\)|\*{1,3}\.)\s*/
 const LONGEST_ITEM = 200
 /** 日常运转定性有效 */
 const VALUE_OF_KIND = /(?<=[\u4e00-\u9fff]{2})定性[\u4e00-\u9fff]{1,6}$/

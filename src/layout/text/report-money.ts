@@ -1,0 +1,77 @@
+import type { SpannedText } from '../../source/spanned-text.ts'
+import { headerRole } from '../../vocabulary/headers.ts'
+import { NOT_PLANNED, PER_UNIT, PLANNED_MONEY, SUM_OF_MONEY } from '../../vocabulary/report-words.ts'
+import { moneyPlaces } from './amounts.ts'
+import type { Place } from './columns.ts'
+
+/** Money that a sentence says is planned. */
+export interface MoneySaid {
+  readonly line: SpannedText
+  readonly place: Place
+  /** Where its clause begins. */
+  readonly clause: number
+  /** How surely it is what the whole project was given. */
+  readonly weight: number
+  /** 其中:中央资金414.45万元. */
+  readonly parts: MoneyPart[]
+}
+
+interface MoneyPart {
+  readonly label: Place
+  readonly place: Place
+}
+
+/** How far in front of an amount its verb may stand. */
+const REACH = 80
+const SOURCE = /([\u4e00-\u9fff]{2,16}?)(?:安排|为|共|预算)?[\s:]*$/
+const PART = /(?:^|[^\u4e00-\u9fff])其中/
+
+/** The planned money in a line; `isTold` says that the line reports what became of it. */
+export const moneySaidIn = (line: SpannedText, isTold: boolean): readonly MoneySaid[] => {
+  const { folded } = line
+  const found: MoneySaid[] = []
+  let isPart = false
+  let from = 0
+  for (const place of moneyPlaces(folded)) {
+    const floor = Math.max(from, place.start - REACH)
+    const before = folded.slice(floor, place.start)
+    const sentence = before.lastIndexOf('。') + 1
+    if (sentence > 0) isPart = false
+    const words = before.slice(sentence)
+    isPart ||= PART.test(words)
+    from = place.end
+    if (PER_UNIT.test(words)) continue
+    const last = found.at(-1)
+    if (isPart) {
+      const part = last === undefined ? undefined : partOf(words, place)
+      if (part !== undefined) last?.parts.push(part)
+      continue
+    }
+    const weight = weightOf(words, last !== undefined && sentence === 0)
+    if (weight > 0)
+      found.push({ line, place, clause: floor + sentence, weight: weight - (isTold ? 3 : 0), parts: [] })
+  }
+  return found
+}
+
+const weightOf = (words: string, goesOn: boolean): number => {
+  if (NOT_PLANNED.test(words)) return 0
+  const base = Math.max(0, ...PLANNED_MONEY.map(([pattern, weight]) => (pattern.test(words) ? weight : 0)))
+  const isSum = SUM_OF_MONEY.test(words)
+  if (base === 0) return isSum && goesOn ? 6 : 0
+  return base + (isSum ? 2 : 0)
+}
+
+const partOf = (words: string, place: Place): MoneyPart | undefined => {
+  const said = SOURCE.exec(words)
+  if (said === null || headerRole(said[1] as string) !== 'funding') return undefined
+  const start = place.start - words.length + said.index
+  return { label: { start, end: start + (said[1] as string).length }, place }
+}
+
+/** The surest of them; of several as sure, the first. */
+export const moneyOf = (all: readonly MoneySaid[]): MoneySaid | undefined => {
+  let best: MoneySaid | undefined
+  for (const one of all) if (one.weight > (best?.weight ?? 0)) best = one
+  return best
+}

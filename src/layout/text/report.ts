@@ -1,0 +1,399 @@
+import type { ColumnRole } from '../../model/disclosure.ts'
+import type { DraftIndicatorRow } from '../../model/draft.ts'
+import { SpannedText } from '../../source/spanned-text.ts'
+import { categoriesNamed } from '../../vocabulary/categories.ts'
+import {
+  COUNTS_INDICATORS,
+  REPORT_TITLE,
+  SAYS_GOAL,
+  SAYS_RESULT,
+  type SectionKind,
+  sectionKind,
+} from '../../vocabulary/report-words.ts'
+import { FormBuilder } from '../form-builder.ts'
+import type { Label } from '../labels.ts'
+import type { Place } from './columns.ts'
+import { beginsOutline, isAside, type Line, markLength, markStyle } from './lines.ts'
+import { dividePieces } from './pieces.ts'
+import { measuresIn } from './report-measures.ts'
+import { type MoneySaid, moneyOf, moneySaidIn } from './report-money.ts'
+import { type NameSaid, nameBeforeMoney, nameInTitle, namesSaidIn } from './report-names.ts'
+import { readSentenceRows } from './sentence-rows.ts'
+
+/** A part of a report under its heading. */
+interface Section {
+  readonly kind: SectionKind
+  readonly heading: SpannedText | undefined
+  readonly lines: SpannedText[]
+}
+
+/** The heading that a line is, or begins with. */
+interface Heading {
+  readonly kind: SectionKind
+  readonly end: number
+  /** It names a category of indicators, and is read with what stands under it. */
+  readonly isCategory: boolean
+}
+
+const LONGEST_HEADING = 40
+const LONGEST_LABEL = 14
+const LONGEST_UNKNOWN = 24
+/** Wherever it is printed, a page breaks lines that are at least so long. */
+const SHORTEST_FULL_LINE = 30
+
+/** Whether the sections of a text are those of a report on what became of a plan. */
+export const hasReportSections = (lines: readonly Line[]): boolean => {
+  const kinds = divide(wholeLines(lines)).map(({ kind }) => kind)
+  return kinds.length > 2 && kinds.some((kind) => kind === 'results' || kind === 'spent' || kind === 'mixed')
+}
+
+/** Whether a text is titled as a report or an application in running text. */
+export const isTitledReport = (lines: readonly Line[]): boolean => {
+  const logical = wholeLines(lines)
+  const titles = logical.slice(0, 3).filter(({ length }) => length <= LONGEST_TITLE)
+  if (titles.some(({ folded }) => OF_PROJECT.test(folded))) return true
+  const isOfGoals = logical.some(({ folded }) => /绩效|目标/.test(folded))
+  return isOfGoals && titles.some(({ folded }) => REPORT_TITLE.test(folded))
+}
+
+const LONGEST_TITLE = 80
+
+/** Titles that say by themselves that a project is described. */
+const OF_PROJECT = /项目(?:申报)?文本|项目申报书/
+
+/** Whether a text that is laid out no other way says what a project costs or aims at, in sentences. */
+export const saysProject = (lines: readonly Line[]): boolean => {
+  const reader = new ReportReader()
+  reader.read(lines)
+  return reader.isSure
+}
+
+/** Reads reports by their sections: the name, the planned money, the goal, and indicators, wherever sentences say them. */
+export class ReportReader {
+  readonly builder = new FormBuilder()
+  readonly front: SpannedText[] = []
+  readonly #names: NameSaid[] = []
+  readonly #money: MoneySaid[] = []
+  /** What was taken from each line that was only looked through. */
+  readonly #used = new Map<SpannedText, Place[]>()
+  #hasGoal = false
+  #isNamed = false
+  /** Sentences of goals, which may hold the only targets. */
+  readonly #goals: SpannedText[] = []
+
+  /** Whether a project was found: its name and its goal. */
+  get isSure(): boolean {
+    return this.#isNamed && this.#hasGoal
+  }
+
+  read(lines: readonly Line[]): void {
+    const logical = wholeLines(lines)
+    const sections = divide(logical)
+    const title = sections[0]?.lines[0]
+    if (title !== undefined && title.length <= LONGEST_TITLE && !/[,。;:]/.test(title.folded)) {
+      sections[0]?.lines.shift()
+      this.front.push(title)
+    }
+    for (let at = 0; at < sections.length; ) at = this.#section(sections, at)
+    this.#finish(logical.slice(0, 6))
+  }
+
+  /** Reads a section, with those behind it that go on with indicators or results. */
+  #section(sections: readonly Section[], from: number): number {
+    const { kind, heading, lines } = sections[from] as Section
+    if (kind === 'indicators' || kind === 'results') {
+      let to = from
+      const all: SpannedText[] = []
+      for (; sections[to]?.kind === kind; to += 1) {
+        const { heading: own, lines: more } = sections[to] as Section
+        if (own !== undefined) this.#leave(own, 'label')
+        for (const line of more) all.push(line)
+      }
+      if (kind === 'indicators') this.#indicators(all)
+      else this.#results(all)
+      return to
+    }
+    if (heading !== undefined) this.#leave(heading, 'label')
+    if (kind === 'goal') this.#goal(lines)
+    else if (kind === 'name') this.#name(lines)
+    else for (const line of lines) this.#prose(line, kind)
+    return from + 1
+  }
+
+  #name([first, ...others]: readonly SpannedText[]): void {
+    if (first !== undefined) this.#field('name', first)
+    for (const line of others) this.#prose(line, 'overview')
+  }
+
+  #field(role: ColumnRole, text: SpannedText, label = text.slice(0, 0)): void {
+    const end = text.folded.search(/[;,。、]$/)
+    const value = role === 'goal' || end < 0 ? text : text.slice(0, end)
+    if (value.isBlank) return
+    const known: Label = { text: label, role, value: text.slice(0, 0), term: undefined, isPart: false }
+    this.builder.label(known)
+    this.builder.field(known, value)
+    if (value !== text) this.#leave(text.slice(end), 'label')
+    if (role === 'name') this.#isNamed = true
+    if (role === 'goal') {
+      this.#hasGoal = true
+      this.#goals.push(value)
+    }
+  }
+
+  #goal(lines: readonly SpannedText[]): void {
+    const own: SpannedText[] = []
+    let at = 0
+    for (; at < lines.length; at += 1) {
+      const line = lines[at] as SpannedText
+      if (beginsOutline(line.folded)) break
+      if (COUNTS_INDICATORS.test(line.folded) || isAside(line.folded)) this.#leave(line, 'surrounding')
+      else if (!this.#saidGoal(line)) own.push(line)
+    }
+    if (own.length > 0) this.#field('goal', SpannedText.join(own, '\n'))
+    if (at < lines.length) this.#indicators(lines.slice(at))
+  }
+
+  /** The goal that a sentence says: 年度目标为:…。 */
+  #saidGoal(line: SpannedText): boolean {
+    const { folded } = line
+    const said = SAYS_GOAL.exec(folded)
+    if (said === null) return false
+    const start = said.index + said[0].length
+    const stop = folded.indexOf('。', start)
+    const end = stop < 0 ? folded.length : stop + 1
+    const result = SAYS_RESULT.exec(folded.slice(start, end))
+    const goalEnd = result === null ? end : start + result.index
+    const goal = line.trimmed(start, goalEnd)
+    if (goal.length < 4 || COUNTS_INDICATORS.test(goal.folded)) return false
+    this.#leave(line.slice(0, start).trim(), 'label')
+    this.#field('goal', goal)
+    if (result !== null) {
+      const behind = goalEnd + result[0].length
+      this.#leave(line.slice(goalEnd, behind).trim(), 'label')
+      this.builder.result(line.trimmed(behind, end))
+    }
+    this.#leave(line.slice(end).trim(), 'surrounding')
+    return true
+  }
+
+  #indicators(lines: readonly SpannedText[]): void {
+    if (lines.length === 0) return
+    const { rows, left } = readSentenceRows(SpannedText.join(lines, '\n'))
+    this.builder.rows(rows)
+    for (const words of left) this.#leave(words, 'label')
+  }
+
+  /** What was reached says nothing of the plan, but where targets stand beside it. */
+  #results(lines: readonly SpannedText[]): void {
+    if (lines.length === 0) return
+    const { rows, left } = readSentenceRows(SpannedText.join(lines, '\n'), true)
+    if (rows.some(({ targets }) => targets.length > 0)) {
+      this.builder.rows(rows)
+      for (const words of left) this.#leave(words, 'label')
+      return
+    }
+    for (const line of lines) {
+      this.#look(line, 'results')
+      if (!this.#hasGoal && this.#saidGoal(line)) continue
+      if (line.length >= SHORTEST_RESULT) this.builder.result(line)
+      else this.#leave(line, 'surrounding')
+    }
+  }
+
+  /** Labels, money, names and goals in running text. */
+  #prose(line: SpannedText, kind: SectionKind): void {
+    if (isAside(line.folded)) {
+      this.#leave(line, 'surrounding')
+      return
+    }
+    if (kind !== 'other' && !this.#hasGoal && this.#saidGoal(line)) {
+      this.#look(line, kind)
+      return
+    }
+    const pieces = kind === 'other' || kind === 'spent' ? [] : dividePieces(line, 'front')
+    const isLabelled = pieces.some((piece) => piece.role !== undefined && FIELDS.has(piece.role))
+    if (!isLabelled) {
+      this.#look(line, kind)
+      this.#used.set(line, this.#used.get(line) ?? [])
+      return
+    }
+    for (const piece of pieces) {
+      if (piece.role !== undefined && FIELDS.has(piece.role)) {
+        this.#field(piece.role, piece.value, piece.text)
+        continue
+      }
+      const text = piece.role === undefined ? piece.text : SpannedText.join([piece.text, piece.value])
+      this.#look(text, kind)
+      this.#used.set(text, this.#used.get(text) ?? [])
+    }
+  }
+
+  /** Looks for money and names in a line. */
+  #look(line: SpannedText, kind: SectionKind): void {
+    const isReached = isTold(kind) || kind === 'other'
+    for (const said of moneySaidIn(line, isReached)) {
+      this.#money.push(said)
+      const name = nameBeforeMoney(said)
+      if (name !== undefined && !isReached) this.#names.push(name)
+    }
+    if (!isReached) this.#names.push(...namesSaidIn(line))
+  }
+
+  #finish(first: readonly SpannedText[]): void {
+    const money = moneyOf(this.#money)
+    if (money !== undefined) {
+      this.#addMoney('amount', money.line, money.place)
+      for (const { label, place } of money.parts) {
+        const text = money.line.slice(label.start, label.end)
+        this.#addMoney('funding', money.line, place, text)
+        this.#use(money.line, label)
+      }
+    }
+    if (!this.#isNamed) this.#addName(first)
+    if (!this.builder.hasIndicators) this.#addMeasures()
+    for (const [line, places] of this.#used) this.#leaveRest(line, places)
+    this.builder.finish()
+  }
+
+  #addMoney(role: ColumnRole, line: SpannedText, place: Place, label?: SpannedText): void {
+    this.#use(line, place)
+    const text = line.slice(place.start, place.end)
+    const known: Label = {
+      text: label ?? text.slice(0, 0),
+      role,
+      value: text.slice(0, 0),
+      term: undefined,
+      isPart: label !== undefined,
+    }
+    this.builder.label(known)
+    this.builder.field(known, text)
+  }
+
+  #addName(first: readonly SpannedText[]): void {
+    const titled = first.map(nameInTitle).find((name) => name !== undefined)
+    if (titled !== undefined) this.#names.push(titled)
+    const [best] = [...this.#names].sort((a, b) => b.weight - a.weight)
+    if (best === undefined) return
+    this.#use(best.line, best.place)
+    this.#field('name', best.line.slice(best.place.start, best.place.end))
+  }
+
+  /** Targets in the sentences of the goal, where the report has no others. */
+  #addMeasures(): void {
+    const rows: DraftIndicatorRow[] = this.#goals.flatMap(measuresIn)
+    this.builder.rows(rows)
+  }
+
+  #use(line: SpannedText, place: Place): void {
+    this.#used.get(line)?.push(place)
+  }
+
+  #leaveRest(line: SpannedText, places: readonly Place[]): void {
+    let from = 0
+    for (const { start, end } of [...places].sort((a, b) => a.start - b.start)) {
+      this.#leave(line.slice(from, Math.max(from, start)).trim(), 'surrounding')
+      from = Math.max(from, end)
+    }
+    this.#leave(line.slice(from).trim(), 'surrounding')
+  }
+
+  #leave(text: SpannedText, reason: 'surrounding' | 'label'): void {
+    this.builder.leave(text, reason)
+  }
+}
+
+const SHORTEST_RESULT = 8
+/** What labels name in running text. */
+const FIELDS: ReadonlySet<ColumnRole> = new Set(['name', 'agency', 'code', 'period', 'goal'])
+
+/** The lines of a text, those together that the width of a page divides. */
+const wholeLines = (lines: readonly Line[]): readonly SpannedText[] => {
+  const longest = lines.reduce((most, line) => Math.max(most, line?.length ?? 0), 0)
+  const full = Math.max(SHORTEST_FULL_LINE, longest * 0.85)
+  const whole: SpannedText[] = []
+  let open: SpannedText[] = []
+  const close = (): void => {
+    if (open.length > 0) whole.push(SpannedText.join(open))
+    open = []
+  }
+  for (const line of lines) {
+    const last = open.at(-1)
+    const goesOn =
+      last !== undefined &&
+      last.length >= full &&
+      !/[。;:!]$/.test(last.folded) &&
+      line !== undefined &&
+      markLength(line.folded) === 0
+    if (!goesOn) close()
+    if (line !== undefined) open.push(line)
+  }
+  close()
+  return whole
+}
+
+/** Divides lines at their headings. */
+const divide = (lines: readonly SpannedText[]): readonly Section[] => {
+  const sections: Section[] = [{ kind: 'overview', heading: undefined, lines: [] }]
+  /** The headings that are open, outermost first. */
+  let open: readonly { readonly style: string; readonly kind: SectionKind }[] = []
+  for (const line of lines) {
+    const style = markStyle(line.folded)
+    const at = style === '' ? -1 : open.findIndex((one) => one.style === style)
+    const parents = at < 0 ? open : open.slice(0, at)
+    const heading = headingOf(line, parents.at(-1)?.kind, at >= 0 && at === open.length - 1)
+    if (heading === undefined) {
+      sections.at(-1)?.lines.push(line)
+      continue
+    }
+    if (style !== '') open = [...parents, { style, kind: heading.kind }]
+    const { kind, end, isCategory } = heading
+    const rest = line.slice(end).trim()
+    if (isCategory) sections.push({ kind, heading: undefined, lines: [line] })
+    else sections.push({ kind, heading: line.slice(0, end).trim(), lines: rest.isBlank ? [] : [rest] })
+  }
+  return sections
+}
+
+const headingOf = (
+  line: SpannedText,
+  parent: SectionKind | undefined,
+  isSibling: boolean,
+): Heading | undefined => {
+  const { folded } = line
+  const start = numberLength(folded)
+  const head = folded.slice(start, start + LONGEST_HEADING)
+  const stop = head.search(/[。:]/)
+  const words = (stop < 0 ? head : head.slice(0, stop)).trim()
+  const isWhole = stop >= 0 || start + head.length >= folded.length
+  const said = isWhole && !/[,;≥≤<>%]|\d{2,}/.test(words) ? sectionKind(words) : undefined
+  const isReached = said === 'results' || said === 'spent'
+  if (!isReached && (beginsOutline(folded) || beginsOutline(head) || isCategoryAlone(head)))
+    return { kind: isTold(parent) ? 'results' : 'indicators', end: 0, isCategory: true }
+  if (start === 0 || words.length < 2) return undefined
+  const unknown = (): SectionKind | undefined => {
+    // 8.带贫减贫机制:… behind 7.绩效目标:… begins another part.
+    if (isSibling && head[stop] === ':' && words.length <= LONGEST_LABEL) return parent ?? 'overview'
+    return isWhole && stop < 0 && words.length <= LONGEST_UNKNOWN ? unknownKind(words, parent) : undefined
+  }
+  const kind = said ?? unknown()
+  if (kind === undefined) return undefined
+  const isOfResults = isTold(parent) && (kind === 'overview' || kind === 'goal')
+  const end = stop < 0 ? folded.length : start + stop + 1
+  return { kind: isOfResults ? 'results' : kind, end, isCategory: false }
+}
+
+const isTold = (kind: SectionKind | undefined): boolean => kind === 'results' || kind === 'spent'
+
+/** (2)社会效益 */
+const isCategoryAlone = (head: string): boolean =>
+  categoriesNamed(head.trimEnd().replace(/[:。]$/, '')).length > 0
+
+/** The length of the number of a heading: (二), 3., A. */
+const numberLength = (folded: string): number => {
+  const mark = markLength(folded)
+  return mark + (/^[A-Z]\s?(?=[\u4e00-\u9fff])/.exec(folded.slice(mark, mark + 3))?.[0].length ?? 0)
+}
+
+/** A heading that nobody knows is one of the part that it stands in. */
+const unknownKind = (words: string, parent: SectionKind | undefined): SectionKind | undefined =>
+  /[。;,]$|\d/.test(words) || parent === 'goal' || parent === 'indicators' ? undefined : (parent ?? 'other')

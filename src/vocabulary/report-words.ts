@@ -1,0 +1,82 @@
+/**
+ * Words by which reports and applications in running text are divided (FORM: 绩效自评报告, 申报书, 项目文本, 实施方案 and
+ * 公示 as published, 2016–2025).
+ */
+
+/** What a section of a report tells, as its heading says. */
+export type SectionKind =
+  | 'name'
+  /** Goals and targets as planned. */
+  | 'goal'
+  /** Plan and money together: 绩效目标分解下达情况. Only sentences that say so are goals. */
+  | 'mixed'
+  /** A category of indicators. */
+  | 'indicators'
+  /** What was reached. */
+  | 'results'
+  | 'money'
+  /** What was received and spent. */
+  | 'spent'
+  | 'overview'
+  | 'other'
+
+/** The first that fits decides. */
+const SECTIONS: readonly (readonly [pattern: RegExp, kind: SectionKind])[] = [
+  [/^项目(?:支出)?名称$/, 'name'],
+  [
+    /(?:评价工作|自评工作|评价目的|评价对象|评价原则|评价方法|原因|措施|问题|建议|应用|公开|结论|附件|经验|组织(?:实施|管理|领导)|依据|程序|管理情况|管理制度|必要性|可行性|保障措施)/,
+    'other',
+  ],
+  [
+    /(?:目标|指标|产出|效益|满意度|绩效|任务|总体).{0,8}(?:完成|实现|达成)|(?:完成|实现|达成)的?.{0,6}(?:目标|指标)|完成情况|实现情况|绩效情况|自评情况|自评结论|取得.{0,4}成效/,
+    'results',
+  ],
+  [/(?:资金|预算|经费).{0,6}(?:到位|执行|使用|支出|拨付|投入)|执行率/, 'spent'],
+  [/(?:分解|下达|分配).{0,12}目标|目标.{0,8}(?:分解|下达)|(?:资金|预算|经费).{0,8}(?:目标|指标)/, 'mixed'],
+  [/目标|绩效指标/, 'goal'],
+  [/资金|预算|经费|投资|补助标准|补贴标准/, 'money'],
+  [/概况|情况|概述|背景|内容|简介|介绍/, 'overview'],
+]
+
+/** What the heading of a section says it tells; `undefined` for words that say nothing of it. */
+export const sectionKind = (heading: string): SectionKind | undefined =>
+  SECTIONS.find(([pattern]) => pattern.test(heading))?.[1]
+
+/** What titles of reports end with. */
+export const REPORT_TITLE =
+  /(?:报告|总结|自评结果|评价结果|实施方案|工作方案|项目文本(?:公开)?|申报书|公示|情况说明)(?:\([^()]*\))?$/
+
+/** Where the name of the project ends in such a title, or in the sentence that announces the report. */
+export const BEHIND_NAME =
+  /(?:项目)?(?:支出)?(?:预算)?绩效|支出(?:绩效|自评)|自评|(?:工作)?(?:实施|工作)方案|(?:项目)?文本|申报书|使用情况|完成情况/
+
+/** How names of projects end. */
+export const PROJECT_END =
+  /(?:项目|工程|经费|资金|补助|补贴|专项|费用|奖励|奖补|转移支付|补助金|救助金|保障金|建设|维护|改造|购置|放流)(?:\([^()\d]{1,16}\))?$/
+
+/** Names that name nothing: 某县财政局2022年部门预算项目, 该项目, 专项资金. */
+export const NO_PROJECT =
+  /^(?:.{0,24}(?:[局委办厅院府校学站所乡镇村县市区省州]|中心|街道|医院|公司|我[省市县区校局]))?(?:20\d\d年度?|[本该此各]|[一二三四五六七八九十两\d]+个|上述|以上)?(?:部门|单位|预算|支出|重点|财政|专项|整体|相关|有关|建设|工作|上级|中央|省级|市级|县级|补助|计划|配套|全部|实施|共|本级|一般公共)*(?:项目|工程|经费|资金|支出|补助|转移支付|建设|专项)?$/
+
+/** Words of a clause that say its money is planned, with how surely. */
+export const PLANNED_MONEY: readonly (readonly [pattern: RegExp, weight: number])[] = [
+  [/全年预算|调整后|调整预算/, 6],
+  [/下达|安排|预算|批复|计划(?:总)?投资|总投资|申请|申报|核定|分配|筹集|资金总额|争取|收到/, 4],
+  [/涉及资金|资金规模|补助|投资|投入|资助|给予|所需资金|计划资金/, 2],
+]
+
+/** Right in front of a number: money that was received or spent, or the price of one. */
+export const NOT_PLANNED =
+  /(?:支出|执行|支付|使用|到位|拨付|完成|结余|结转|兑付|发放|花费|实际|收入|产值|税收|利润|节约|剩余|已)[^,;。:]{0,12}$/
+export const PER_UNIT = /(?:每[^,;。:]{1,8}|标准|单价|[人生亩户均]均|[按以])[^,;。:\d]{0,4}$/
+export const SUM_OF_MONEY = /(?:共|总|合)[^,;。:]{0,16}$/
+
+/** 目标为, 绩效目标:, in front of a goal in a sentence. */
+export const SAYS_GOAL =
+  /(?:(?:总体|年度|项目|区域|整体|绩效|建设|工作|主要|任务|预期|实施|阶段性?)*目标(?:任务)?)(?:为|是|:|如下:?)(?!\s*$)/
+
+/** Behind a goal in the same sentence: what was reached. */
+export const SAYS_RESULT = /(?:全年|年度|目前|已)?(?:实际完成|完成情况|实际)(?:情况|值)?(?:为|是|:)/
+
+/** 共编制12个绩效指标,其中一级指标3个: how many there are. */
+export const COUNTS_INDICATORS = /\d{1,4}个[^,;。]{0,10}指标|指标\d{1,4}个/
