@@ -97,7 +97,7 @@ const MOST_TRIES = 6000
  * Glued numbers of one row: those that are printed alike, repeat each other, add up to the first or give the rate
  * behind them explain the digits best.
  */
-export const divide = (
+const divide = (
   digits: string,
   most: number,
   stages: readonly (MoneyStage | undefined)[] = [],
