@@ -41,16 +41,16 @@ export const inferColumns = (heads: ColumnHeads, rows: readonly Row[]): Inferred
   const { body, profiles } = profilesOf(rows, width)
   const table = new Table(heads, profiles)
   const candidates = profiles.map((_, column) => candidatesOf(table, column))
-  let beam: Path[] = [{ roles: [], score: 0 }]
+  let beam: readonly Path[] = [{ roles: [], score: 0 }]
   for (let column = 0; column < width; column += 1) {
-    const next: Path[] = []
+    const next: { readonly path: Path; readonly role: ColumnRole | undefined; readonly score: number }[] = []
     for (const path of beam)
       for (const [role, score] of candidates[column] as Candidates)
-        next.push({
-          roles: [...path.roles, role],
-          score: path.score + score + together(path.roles, role, column, table),
-        })
-    beam = next.sort((a, b) => b.score - a.score).slice(0, BEAM)
+        next.push({ path, role, score: path.score + score + together(path.roles, role, column, table) })
+    beam = next
+      .sort((a, b) => b.score - a.score)
+      .slice(0, BEAM)
+      .map(({ path, role, score }) => ({ roles: [...path.roles, role], score }))
   }
   const [best, ...others] = beam
     .map((path) => ({ ...path, score: path.score + completeness(path.roles, profiles) }))

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest'
 import { headerAt } from '../../src/layout/text/columns.ts'
 import { findFieldLabels } from '../../src/layout/text/glued-labels.ts'
 import { readGluedRows } from '../../src/layout/text/glued-rows.ts'
-import { divide } from '../../src/layout/text/money-table.ts'
+import { moneyRowsFrom } from '../../src/layout/text/money-table.ts'
 import { runTogether } from '../../src/layout/text/run-together.ts'
 import { Lexer } from '../../src/lexicon/lexer.ts'
 import { parse } from '../../src/parse.ts'
@@ -129,7 +129,12 @@ describe('numbers of money one behind another', () => {
     ['12', 3, '12'],
     ['000', 3, '0 0 0'],
   ])('%j in at most %i columns', (digits, most, expected) => {
-    expect(divide(digits, most).join(' ')).toBe(expected)
+    const row = `财政拨款${digits}`
+    const stages = new Array(most).fill(undefined)
+    const rows = moneyRowsFrom(new Lexer(row), 0, row.length, stages)
+    expect(
+      rows.flatMap(({ numbers }) => numbers.map(({ start, end }) => row.slice(start, end))).join(' '),
+    ).toBe(expected)
   })
 })
 
