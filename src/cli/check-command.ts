@@ -114,8 +114,9 @@ const requireNoFilings = async (
   }
 }
 
-/** `pretty` quotes the tables that it is about, and so may look like one. */
-const isReport = (text: string): boolean => /^[✗!✓] /.test(text)
+/** `pretty` and `html` quote the tables that they are about, and so may look like one. */
+const isReport = (text: string): boolean =>
+  /^[✗!✓] /.test(text) || text.slice(0, 1000).includes('<meta name="generator" content="pbo">')
 
 const comparesFilings = (
   { corpus = true, previous }: CheckOptions,

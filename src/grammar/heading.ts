@@ -19,7 +19,7 @@ const LONGEST = 40
 
 /** A line that is nothing but a heading: its name and what that stands for. */
 export const parseHeading = (content: SpannedText): Heading | undefined =>
-  content.length === 0 || content.length > LONGEST || hasValue(content.folded)
+  content.length === 0 || content.length > LONGEST || hasValue(content.folded.replace(BARE_POINTS, ''))
     ? undefined
     : readHeading(content)
 
@@ -73,9 +73,14 @@ export const headingName = (content: SpannedText): SpannedText => {
 
 const MOST_POINTS = 12
 
+/** 产出指标40分: points that no bracket sets off. */
+const BARE_POINTS = /(?<=[标度益])\s?\d{1,3}(?:\.\d)?分$/
+
 /** Where the colon, the dash, the points and remarks behind the name of a heading begin. */
 const decorationStart = (folded: string): number => {
   const end = marksStart(folded, folded.length)
+  const points = BARE_POINTS.exec(folded.slice(Math.max(0, end - MOST_POINTS), end))
+  if (points !== null) return marksStart(folded, end - points[0].length)
   if (folded[end - 1] !== ')') return end
   let open = end - 2
   while (open >= 0 && end - 2 - open < MOST_POINTS && folded[open] !== '(' && folded[open] !== ')') open -= 1

@@ -115,10 +115,17 @@ const quantityIn = (text: SpannedText, money: boolean): Quantity | undefined => 
   const places = placedQuantities(text, { money })
   const [first] = places
   if (first === undefined) return undefined
-  const found = closingPlace(text.folded, places) ?? (first.start === 0 ? first : undefined)
-  if (found === undefined) return places.length === 1 && isMostly(text, first) ? first.quantity : undefined
-  return isMostly(text, found) || hasComparator(found.quantity) ? found.quantity : undefined
+  const closing = closingPlace(text.folded, places) ?? (first.start === 0 ? first : undefined)
+  const found = closing ?? (places.length === 1 ? first : undefined)
+  if (found === undefined || isComparedWith(text, found)) return undefined
+  return isMostly(text, found) || (closing !== undefined && hasComparator(found.quantity))
+    ? found.quantity
+    : undefined
 }
+
+/** 同比2022年销量显著提高: a year to compare with, and no time by which anything is done. */
+const isComparedWith = (text: SpannedText, { quantity, start }: PlacedQuantity): boolean =>
+  quantity.kind === 'period' && /[比较]\s?$/.test(text.folded.slice(0, start))
 
 const isMostly = (text: SpannedText, { start, end }: PlacedQuantity): boolean => {
   const around = text.folded.slice(0, start) + text.folded.slice(end).replace(/\([^()]*\)/g, '')

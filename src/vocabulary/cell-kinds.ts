@@ -97,8 +97,11 @@ const COMPARED = /^(?:较|比|同比|不[高低少多]于|优于)/
 
 const shortKind = (plain: string): CellKind | undefined => SHORT.find(([, fits]) => fits(plain))?.[0]
 
+/** (20)分, (20分), 20分 behind a heading. */
+const POINTS = /\([^()]*\)分?$|(?<=[标度益])\d{1,3}(?:\.\d)?分$/
+
 const levelsOf = (plain: string): CellKind | undefined => {
-  const levels = categoriesNamed(plain.replace(/\([^()]*\)分?$/, '')).map(({ level }) => level)
+  const levels = categoriesNamed(plain.replace(POINTS, '')).map(({ level }) => level)
   if (levels.length === 0) return undefined
   if (levels.every((level) => level === 1)) return 'level-one'
   return levels.every((level) => level === 2) ? 'level-two' : 'either-level'

@@ -29,6 +29,14 @@ testRule(dateOutsideYear, {
         goal: '目标1:因资金紧张,2021年未支付资金结转至本年使用。目标2:2021年完成工程的尾款支付到位。目标3:2021年度未完成任务本年继续实施。',
       })}`,
     },
+    {
+      name: 'a year that what is to be reached is compared with',
+      table: [
+        '某县2022年部门预算项目支出绩效目标表',
+        ...form('路灯维修', '主管部门\t某局', '灯具销量\t同比2021年销量显著提高').slice(0, -1),
+        '效益指标\t经济效益指标\t灯具销量\t同比2021年销量显著提高',
+      ].join('\n'),
+    },
     { name: 'the year before brackets with the day', table: TITLE + deadline('2022年汛前（5月31日前）') },
     {
       name: 'earlier dates that a goal starts from, and later ones of goals for several years',

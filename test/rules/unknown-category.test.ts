@@ -20,6 +20,17 @@ testRule(unknownCategory, {
       table: indicators('一、产出指标(50分) (一)数量指标(50分) 1.推广品种 ≥3种(50分)'),
     },
     {
+      name: 'points behind a heading without brackets',
+      table: [
+        '项目名称\t路灯维修',
+        '资金总额(万元)\t5',
+        '年度目标\t修复损坏的路灯。',
+        '一级指标\t二级指标\t三级指标\t指标值',
+        '产出指标40分\t数量指标15分\t维修路灯\t≥60盏',
+        '产出指标40分\t质量指标12.5分\t验收合格率\t≥95%',
+      ].join('\n'),
+    },
+    {
       name: 'the headings of an evaluation',
       table: indicators(
         '一、决策指标 1.立项依据 充分 二、过程指标 1.制度执行 有效 三、产出指标 (一)数量指标 1.推广品种 ≥3种',

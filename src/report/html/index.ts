@@ -25,6 +25,7 @@ export const renderHtml = (report: Report, options: ReportOptions): string => {
 <html lang="${language === 'zh' ? 'zh-CN' : 'en'}" data-lang="${language}"><head>
 <meta charset="utf-8">
 <meta http-equiv="Content-Security-Policy" content="${POLICY}">
+<meta name="generator" content="pbo">
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <meta name="referrer" content="no-referrer">
 <meta name="color-scheme" content="light dark">
