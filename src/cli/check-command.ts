@@ -1,3 +1,4 @@
+import { GENERATOR } from '../report/generator.ts'
 import type { Report } from '../report/report.ts'
 import type { Language } from '../rules/rule.ts'
 import { applyBaseline, type BaselineFlags, findBaseline, isOfOneFile } from './baseline-step.ts'
@@ -115,8 +116,7 @@ const requireNoFilings = async (
 }
 
 /** `pretty` and `html` quote the tables that they are about, and so may look like one. */
-const isReport = (text: string): boolean =>
-  /^[✗!✓] /.test(text) || text.slice(0, 1000).includes('<meta name="generator" content="pbo">')
+const isReport = (text: string): boolean => /^[✗!✓] /.test(text) || text.slice(0, 1000).includes(GENERATOR)
 
 const comparesFilings = (
   { corpus = true, previous }: CheckOptions,

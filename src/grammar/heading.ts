@@ -1,5 +1,5 @@
 import type { SpannedText } from '../source/spanned-text.ts'
-import { type CategoryEntry, categoriesNamed, isHeadingWord } from '../vocabulary/categories.ts'
+import { BARE_POINTS, type CategoryEntry, categoriesNamed, isHeadingWord } from '../vocabulary/categories.ts'
 import { type Mover, rememberPlaced } from './mover.ts'
 
 /** A heading's name, and what it may stand for. */
@@ -72,9 +72,6 @@ export const headingName = (content: SpannedText): SpannedText => {
 }
 
 const MOST_POINTS = 12
-
-/** 产出指标40分: points that no bracket sets off. */
-const BARE_POINTS = /(?<=[标度益])\s?\d{1,3}(?:\.\d)?分$/
 
 /** Where the colon, the dash, the points and remarks behind the name of a heading begin. */
 const decorationStart = (folded: string): number => {

@@ -1,6 +1,6 @@
 import type { Row } from '../read/grid.ts'
 import type { SpannedText } from '../source/spanned-text.ts'
-import { type CellKind, cellKind, isTyped } from '../vocabulary/cell-kinds.ts'
+import { type CellKind, cellKind, isLevel, isTyped } from '../vocabulary/cell-kinds.ts'
 
 /** What stands in one column. */
 export interface Profile {
@@ -31,11 +31,8 @@ export const profilesOf = (
 }
 
 /** Whether a cell names a category. */
-export const isHeading = (text: SpannedText | undefined): boolean => {
-  if (text === undefined || text.isBlank) return false
-  const kind = cellKind(text.meaning)
-  return kind === 'level-one' || kind === 'level-two' || kind === 'either-level'
-}
+export const isHeading = (text: SpannedText | undefined): boolean =>
+  text !== undefined && !text.isBlank && isLevel(cellKind(text.meaning))
 
 /** The rows in which no covered place is left out; where there are none, the cells from the right. */
 const fullRows = (rows: readonly Row[], width: number): readonly Row[] => {

@@ -3,9 +3,10 @@ import type { DraftGoals } from '../model/draft.ts'
 import type { Block, Row } from '../read/grid.ts'
 import { rememberFor } from '../remember.ts'
 import type { SpannedText } from '../source/spanned-text.ts'
-import { cellKind, isTyped } from '../vocabulary/cell-kinds.ts'
+import { type CellKind, cellKind, isLevel, isTyped } from '../vocabulary/cell-kinds.ts'
 import type { Columns } from './align.ts'
 import { recognizeCategoryHeader } from './category-header.ts'
+import { isHeading } from './column-profile.ts'
 import { clarified, headsList, isRowHeader } from './columns.ts'
 import {
   type HeaderCells,
@@ -115,30 +116,26 @@ export const recognizeRowHeader = (rows: readonly Row[]): RowHeader | undefined 
 const standsOverIndicators = ([first, ...rows]: readonly Row[]): boolean => {
   const own = (first as Row).cells.filter(({ text }) => !text.isBlank)
   if (own.length < 3) return false
-  return rows.slice(0, 3).some(({ cells }) => cells.some(({ text }) => isHeading(text)))
+  return rows.slice(0, 3).some(({ cells }) => cells.some(({ text }) => isShortHeading(text)))
 }
 
 const isValue = (text: SpannedText): boolean => {
   if (text.isBlank) return false
   const kind = cellKind(text.meaning)
-  return (
-    isTyped(kind) ||
-    kind === 'comparator' ||
-    kind === 'quality' ||
-    kind === 'level-one' ||
-    kind === 'level-two' ||
-    kind === 'either-level' ||
-    kind === 'direction' ||
-    kind === 'nature' ||
-    kind === 'sentence'
-  )
+  return isTyped(kind) || isLevel(kind) || OTHER_VALUES.has(kind)
 }
 
-const isHeading = (text: SpannedText): boolean => {
-  if (text.isBlank || text.length > LONGEST_HEADER) return false
-  const kind = cellKind(text.meaning)
-  return kind === 'level-one' || kind === 'level-two' || kind === 'either-level'
-}
+/** What stands below headers and is none itself, beside numbers and categories. */
+const OTHER_VALUES: ReadonlySet<CellKind> = new Set([
+  'comparator',
+  'quality',
+  'direction',
+  'nature',
+  'sentence',
+])
+
+/** Whether a cell that is short enough for a header names a category. */
+const isShortHeading = (text: SpannedText): boolean => text.length <= LONGEST_HEADER && isHeading(text)
 
 /** The header of rows that have none printed. */
 const rowHeaderOf = (columns: Columns): RowHeader => {
@@ -167,7 +164,7 @@ export const headerlessAt = (blocks: readonly Block[], at: number): RowHeader | 
   }
   const [first] = rows
   const own = first?.cells.filter(({ text }) => !text.isBlank) ?? []
-  if (own.length < 2 || !own.slice(0, 2).some(({ text }) => isHeading(text))) return undefined
+  if (own.length < 2 || !own.slice(0, 2).some(({ text }) => isShortHeading(text))) return undefined
   const body = ownRows(rows)
   const width = widthOf(body)
   const none = Array.from({ length: width }, () => undefined)
@@ -239,7 +236,7 @@ const mayBeTold = (said: Columns, labels: HeaderCells['labels'], below: readonly
   if (below.length === 0 || labels.filter((label) => label?.isBlank === false).length < 3) return false
   return (
     said.some((role) => role !== undefined && TOLD.has(role)) ||
-    below.slice(0, 3).some(({ cells }) => cells.some(({ text }) => isHeading(text)))
+    below.slice(0, 3).some(({ cells }) => cells.some(({ text }) => isShortHeading(text)))
   )
 }
 

@@ -1,3 +1,4 @@
+import { isBlank } from '../source/fold.ts'
 import { categoriesNamed, nearestCategory, STEMS } from '../vocabulary/categories.ts'
 import {
   COMPARATORS_AFTER,
@@ -19,6 +20,7 @@ import {
   VALUE_KINDS,
 } from '../vocabulary/form-words.ts'
 import { type ColumnRole, headerWords } from '../vocabulary/headers.ts'
+import { pointsEnd, skipBlank, wordEnd } from '../vocabulary/heading-words.ts'
 import { isQuality } from '../vocabulary/qualities.ts'
 import { UNITS } from '../vocabulary/units.ts'
 
@@ -307,33 +309,6 @@ const headingTail = (folded: string, at: number): number => {
   const end = wordEnd(folded, next, '指标') || wordEnd(folded, next, '目标')
   return end === 0 ? 0 : pointsEnd(folded, end)
 }
-
-const LONGEST_POINTS = 12
-
-/** Behind the brackets of points that a heading may have. */
-const pointsEnd = (folded: string, at: number): number => {
-  const open = skipBlank(folded, at)
-  if (folded[open] !== '(') return at
-  const inside = folded.slice(open, open + LONGEST_POINTS + 2)
-  const close = inside.indexOf(')')
-  return close < 0 || inside.slice(1, close).includes('(') ? at : open + close + 1
-}
-
-/** Where a word ends that stands at `at`, single blanks inside allowed, or 0. */
-const wordEnd = (folded: string, at: number, word: string): number => {
-  let end = at
-  for (let i = 0; i < word.length; i += 1) {
-    if (i > 0) end = skipBlank(folded, end)
-    if (folded.charCodeAt(end) !== word.charCodeAt(i)) return 0
-    end += 1
-  }
-  return end
-}
-
-const skipBlank = (folded: string, at: number): number => (isBlank(folded.charCodeAt(at)) ? at + 1 : at)
-
-/** Whether a code is a blank or a line end of folded text. */
-export const isBlank = (code: number): boolean => code === 32 || code === 9 || code === 10 || code === 13
 
 /** The next place that is no blank. */
 export const skipBlanks = (folded: string, at: number): number => {

@@ -79,7 +79,8 @@ export const isBlankCode = (code: number): boolean =>
 /** The code of the character that one folds to. */
 export const foldedCode = (code: number): number => FOLDED[code] || code
 
-const isBlank = (code: number): boolean => code === 32 || code === 9 || code === 10 || code === 13
+/** Whether a code is a blank or a line end of folded text. */
+export const isBlank = (code: number): boolean => code === 32 || code === 9 || code === 10 || code === 13
 
 /** Whether a blank beside the character may stand in the middle of a word or sentence. */
 const isOfWord = (code: number): boolean =>

@@ -1,5 +1,5 @@
 import { rememberText } from '../remember.ts'
-import { categoriesNamed } from './categories.ts'
+import { BARE_POINTS, categoriesNamed } from './categories.ts'
 import { AGENCY_NAME } from './headers.ts'
 import { endsAsName, isQuality, isSaidOfName, NOT_APPLICABLE } from './qualities.ts'
 import { dimensionOfWord } from './units.ts'
@@ -97,11 +97,10 @@ const COMPARED = /^(?:较|比|同比|不[高低少多]于|优于)/
 
 const shortKind = (plain: string): CellKind | undefined => SHORT.find(([, fits]) => fits(plain))?.[0]
 
-/** (20)分, (20分), 20分 behind a heading. */
-const POINTS = /\([^()]*\)分?$|(?<=[标度益])\d{1,3}(?:\.\d)?分$/
-
 const levelsOf = (plain: string): CellKind | undefined => {
-  const levels = categoriesNamed(plain.replace(POINTS, '')).map(({ level }) => level)
+  const levels = categoriesNamed(plain.replace(BARE_POINTS, '').replace(/\([^()]*\)分?$/, '')).map(
+    ({ level }) => level,
+  )
   if (levels.length === 0) return undefined
   if (levels.every((level) => level === 1)) return 'level-one'
   return levels.every((level) => level === 2) ? 'level-two' : 'either-level'
@@ -122,5 +121,9 @@ const isUnit = (plain: string): boolean => {
 /** Values: what the column of targets or of results holds. */
 export const isTyped = (kind: CellKind): boolean =>
   kind === 'number' || kind === 'measure' || kind === 'share' || kind === 'date'
+
+/** Headings of categories. */
+export const isLevel = (kind: CellKind): boolean =>
+  kind === 'level-one' || kind === 'level-two' || kind === 'either-level'
 
 const kindOfShort = rememberText(kindOf)

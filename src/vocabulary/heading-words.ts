@@ -72,7 +72,7 @@ const nameEnd = (folded: string, at: number): number => {
 }
 
 /** Where `word` ends that stands at `at`, single blanks inside allowed, or 0. */
-const wordEnd = (folded: string, at: number, word: string): number => {
+export const wordEnd = (folded: string, at: number, word: string): number => {
   let end = at
   for (let i = 0; i < word.length; i += 1) {
     if (i > 0) end = skipBlank(folded, end)
@@ -85,7 +85,7 @@ const wordEnd = (folded: string, at: number, word: string): number => {
 const LONGEST_POINTS = 12
 
 /** Behind the brackets that hold the points of a heading, if there are any. */
-const pointsEnd = (folded: string, at: number): number => {
+export const pointsEnd = (folded: string, at: number): number => {
   const open = skipBlank(folded, at)
   if (folded[open] !== '(') return at
   for (let end = open + 1; end <= open + 1 + LONGEST_POINTS; end += 1) {
@@ -95,7 +95,8 @@ const pointsEnd = (folded: string, at: number): number => {
   return at
 }
 
-const skipBlank = (folded: string, at: number): number => {
+/** The place behind a blank, where one stands at `at`. */
+export const skipBlank = (folded: string, at: number): number => {
   const code = folded.charCodeAt(at)
   return code === 32 || code === 9 || code === 10 || code === 13 ? at + 1 : at
 }

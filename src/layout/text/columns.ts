@@ -1,5 +1,6 @@
-import { isBlank, type Lexer, type Word } from '../../lexicon/lexer.ts'
+import type { Lexer, Word } from '../../lexicon/lexer.ts'
 import type { ColumnRole } from '../../model/disclosure.ts'
+import { isBlank } from '../../source/fold.ts'
 import { headerRole } from '../../vocabulary/headers.ts'
 
 /** What a column of a table of indicators without borders holds. */

@@ -1,5 +1,6 @@
-import { type CategoryWord, isBlank, type Lexer, skipBlanks } from '../../lexicon/lexer.ts'
+import { type CategoryWord, type Lexer, skipBlanks } from '../../lexicon/lexer.ts'
 import type { ColumnRole } from '../../model/disclosure.ts'
+import { isBlank } from '../../source/fold.ts'
 import type { StageWord } from '../../vocabulary/form-words.ts'
 import { headerRole } from '../../vocabulary/headers.ts'
 import { headerAt, type Place, type TableHeader } from './columns.ts'

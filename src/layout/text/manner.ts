@@ -1,4 +1,5 @@
-import { isBlank, type Lexer } from '../../lexicon/lexer.ts'
+import type { Lexer } from '../../lexicon/lexer.ts'
+import { isBlank } from '../../source/fold.ts'
 import type { Place } from './columns.ts'
 
 /**

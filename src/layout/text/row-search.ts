@@ -1,4 +1,5 @@
-import { isBlank, type Lexer } from '../../lexicon/lexer.ts'
+import type { Lexer } from '../../lexicon/lexer.ts'
+import { isBlank } from '../../source/fold.ts'
 import { endsAsName } from '../../vocabulary/qualities.ts'
 import type { Column, ColumnKind, Place } from './columns.ts'
 import { headerAt } from './columns.ts'

@@ -1,4 +1,5 @@
-import { isBlank, type Lexer } from '../../lexicon/lexer.ts'
+import type { Lexer } from '../../lexicon/lexer.ts'
+import { isBlank } from '../../source/fold.ts'
 import { isSaidOfName } from '../../vocabulary/qualities.ts'
 
 /** What a stretch of text is worth as the value of an indicator. */

@@ -1,5 +1,6 @@
-import { isBlank, Lexer } from '../../lexicon/lexer.ts'
+import { Lexer } from '../../lexicon/lexer.ts'
 import type { Block } from '../../read/grid.ts'
+import { isBlank } from '../../source/fold.ts'
 import type { SpannedText } from '../../source/spanned-text.ts'
 import { findNextTitle } from '../front-matter.ts'
 import type { Layout, Part } from '../layout.ts'

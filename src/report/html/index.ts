@@ -1,4 +1,5 @@
 import type { Message } from '../../rules/rule.ts'
+import { GENERATOR } from '../generator.ts'
 import type { Report, ReportOptions } from '../report.ts'
 import { renderControls } from './controls.ts'
 import { type Filing, filingOf } from './filing.ts'
@@ -25,7 +26,7 @@ export const renderHtml = (report: Report, options: ReportOptions): string => {
 <html lang="${language === 'zh' ? 'zh-CN' : 'en'}" data-lang="${language}"><head>
 <meta charset="utf-8">
 <meta http-equiv="Content-Security-Policy" content="${POLICY}">
-<meta name="generator" content="pbo">
+${new Markup(GENERATOR)}
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <meta name="referrer" content="no-referrer">
 <meta name="color-scheme" content="light dark">
