@@ -1,4 +1,4 @@
-import { surveyOf } from './analysis/survey.ts'
+import { surveyOf } from './facts/survey.ts'
 import type { Disclosure, Project } from './model/disclosure.ts'
 import { isInUnsureReading } from './model/unsure.ts'
 import { pathTo, projectsOf } from './model/walk.ts'

@@ -6,8 +6,9 @@
  * const { disclosure } = parse(source)
  * for (const finding of check(disclosure)) console.log(source.position(finding.at.start), finding.message.en)
  */
-export type { Scheme } from './analysis/scheme.ts'
+
 export { check, schemeInForce } from './check.ts'
+export type { Scheme } from './facts/scheme.ts'
 export { parseMeasures, parseUnit, type ScanOptions } from './grammar/quantity/index.ts'
 export { Decimal } from './model/decimal.ts'
 export type * from './model/disclosure.ts'

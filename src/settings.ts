@@ -1,4 +1,4 @@
-import type { Scheme } from './analysis/scheme.ts'
+import type { Scheme } from './facts/scheme.ts'
 import { Decimal } from './model/decimal.ts'
 import type { Rule, RuleContext, RuleOption, Severity } from './rules/rule.ts'
 

@@ -1,5 +1,5 @@
-import { type AmountScale, amountScales } from '../analysis/amount-scale.ts'
-import { formatMoney } from '../analysis/money.ts'
+import { type AmountScale, amountScales } from '../facts/amount-scale.ts'
+import { formatMoney } from '../facts/money.ts'
 import type { Problem, Rule } from './rule.ts'
 import { REST } from './shared/example.ts'
 import { quoted } from './shared/quoted.ts'

@@ -1,4 +1,4 @@
-import { matchGoals } from '../analysis/matching.ts'
+import { matchGoals } from '../facts/matching.ts'
 import { sideOf } from '../model/comparator.ts'
 import type { Indicator, MeasuredTarget, Project } from '../model/disclosure.ts'
 import { toBase } from '../model/unit.ts'

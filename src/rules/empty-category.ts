@@ -1,4 +1,4 @@
-import { isCutOff } from '../analysis/cut-off.ts'
+import { isCutOff } from '../facts/cut-off.ts'
 import { categoriesOf } from '../model/walk.ts'
 import type { Rule } from './rule.ts'
 import { example, projectRow } from './shared/example.ts'

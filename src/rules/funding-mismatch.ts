@@ -1,4 +1,4 @@
-import { type DividedAmount, dividedAmounts } from '../analysis/funding.ts'
+import { type DividedAmount, dividedAmounts } from '../facts/funding.ts'
 import type { Message, Rule } from './rule.ts'
 import { quoted } from './shared/quoted.ts'
 import { sumProblem } from './shared/sum-problem.ts'

@@ -1,4 +1,4 @@
-import { type SchemeSign, schemeSigns } from '../analysis/scheme.ts'
+import { type SchemeSign, schemeSigns } from '../facts/scheme.ts'
 import type { Category } from '../model/disclosure.ts'
 import { type CategoryId, categoryEntry, levelOneOf } from '../vocabulary/categories.ts'
 import type { Problem, Rule } from './rule.ts'

@@ -1,4 +1,4 @@
-import { isCutOff } from '../analysis/cut-off.ts'
+import { isCutOff } from '../facts/cut-off.ts'
 import type { Category, Project } from '../model/disclosure.ts'
 import { categoriesOf, indicatorsOf } from '../model/walk.ts'
 import type { Span } from '../source/span.ts'

@@ -1,5 +1,5 @@
-import { lacksColumn } from '../analysis/columns.ts'
-import { surveyOf } from '../analysis/survey.ts'
+import { lacksColumn } from '../facts/columns.ts'
+import { surveyOf } from '../facts/survey.ts'
 import type { ColumnRole, Disclosure } from '../model/disclosure.ts'
 import type { Message, Rule } from './rule.ts'
 import { example, REST } from './shared/example.ts'

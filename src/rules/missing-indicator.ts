@@ -1,5 +1,5 @@
-import { lacksColumn } from '../analysis/columns.ts'
-import { isCutOff } from '../analysis/cut-off.ts'
+import { lacksColumn } from '../facts/columns.ts'
+import { isCutOff } from '../facts/cut-off.ts'
 import { indicatorsOf } from '../model/walk.ts'
 import type { Rule } from './rule.ts'
 import { example, REST } from './shared/example.ts'

@@ -1,4 +1,4 @@
-import { misreadIndicatorsOf } from '../analysis/misreads.ts'
+import { misreadIndicatorsOf } from '../facts/misreads.ts'
 import { sideOf } from '../model/comparator.ts'
 import type { Decimal } from '../model/decimal.ts'
 import type { MeasuredTarget } from '../model/disclosure.ts'

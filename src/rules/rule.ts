@@ -1,4 +1,4 @@
-import type { Scheme } from '../analysis/scheme.ts'
+import type { Scheme } from '../facts/scheme.ts'
 import type { Decimal } from '../model/decimal.ts'
 import type { Disclosure, Project } from '../model/disclosure.ts'
 import type { Span } from '../source/span.ts'

@@ -1,4 +1,4 @@
-import { surveyOf } from '../analysis/survey.ts'
+import { surveyOf } from '../facts/survey.ts'
 import type { Year } from '../model/disclosure.ts'
 import type { Baseline } from '../model/measure.ts'
 import { indicatorsOf } from '../model/walk.ts'

@@ -1,4 +1,4 @@
-import { sumOf } from '../analysis/sums.ts'
+import { sumOf } from '../facts/sums.ts'
 import { agenciesOf } from '../model/walk.ts'
 import type { Rule } from './rule.ts'
 import { example } from './shared/example.ts'

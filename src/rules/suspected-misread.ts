@@ -1,4 +1,4 @@
-import { misreadsOf } from '../analysis/misreads.ts'
+import { misreadsOf } from '../facts/misreads.ts'
 import type { Rule } from './rule.ts'
 import { example, projectRow } from './shared/example.ts'
 import { quoted } from './shared/quoted.ts'

@@ -1,6 +1,6 @@
-import type { Residue } from '../analysis/residue.ts'
-import { surveyOf } from '../analysis/survey.ts'
-import { tableOf } from '../analysis/table-of.ts'
+import type { Residue } from '../facts/residue.ts'
+import { surveyOf } from '../facts/survey.ts'
+import { tableOf } from '../facts/table-of.ts'
 import type { Message, Problem, Rule } from './rule.ts'
 import { example, projectRow } from './shared/example.ts'
 

@@ -1,4 +1,4 @@
-import { sumOf } from '../analysis/sums.ts'
+import { sumOf } from '../facts/sums.ts'
 import type { Rule } from './rule.ts'
 import { example, REST } from './shared/example.ts'
 import { sumProblem } from './shared/sum-problem.ts'

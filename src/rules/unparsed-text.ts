@@ -1,5 +1,5 @@
-import { hasNoValue } from '../analysis/empty-value.ts'
-import { misreadIndicatorsOf } from '../analysis/misreads.ts'
+import { hasNoValue } from '../facts/empty-value.ts'
+import { misreadIndicatorsOf } from '../facts/misreads.ts'
 import { indicatorsOf } from '../model/walk.ts'
 import { templateTextIn } from '../vocabulary/template-words.ts'
 import type { Rule } from './rule.ts'

@@ -1,4 +1,4 @@
-import { hasNoValue } from '../analysis/empty-value.ts'
+import { hasNoValue } from '../facts/empty-value.ts'
 import { indicatorsOf } from '../model/walk.ts'
 import { isQuality, isUnsaidQuality } from '../vocabulary/qualities.ts'
 import type { Rule } from './rule.ts'

@@ -1,4 +1,4 @@
-import { isCutOff } from '../analysis/cut-off.ts'
+import { isCutOff } from '../facts/cut-off.ts'
 import { Decimal, sum } from '../model/decimal.ts'
 import type { Category, Indicator, Project } from '../model/disclosure.ts'
 import type { Measure } from '../model/measure.ts'

@@ -4,7 +4,7 @@ import { type Indicators, projectFiling, rowsFiling, testRule } from '../support
 const project = (goal: string, indicators: Indicators): string =>
   projectFiling({ goal: `目标1:${goal}`, indicators })
 
-// The words that decide whether goal and indicator speak of one thing: test/analysis/matching.test.ts.
+// The words that decide whether goal and indicator speak of one thing: test/facts/matching.test.ts.
 testRule(goalIndicatorMismatch, {
   valid: [
     {

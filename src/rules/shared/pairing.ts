@@ -1,6 +1,6 @@
-import { type Agreement, agreementOf, sureFrom } from '../../analysis/agreement.ts'
-import { isSpendingCategory } from '../../analysis/costs.ts'
-import { agreesInMoney } from '../../analysis/goal-costs.ts'
+import { type Agreement, agreementOf, sureFrom } from '../../facts/agreement.ts'
+import { isSpendingCategory } from '../../facts/costs.ts'
+import { agreesInMoney } from '../../facts/goal-costs.ts'
 import {
   type Alone,
   type Candidate,
@@ -10,8 +10,8 @@ import {
   matchGoals,
   whyCandidateIsAlone,
   whyPromiseIsAlone,
-} from '../../analysis/matching.ts'
-import type { MeasureKind, Promised } from '../../analysis/promises.ts'
+} from '../../facts/matching.ts'
+import type { MeasureKind, Promised } from '../../facts/promises.ts'
 import type { Disclosure, Goal, Indicator, Project } from '../../model/disclosure.ts'
 import { indicatorsOf } from '../../model/walk.ts'
 import type { SpannedText } from '../../source/spanned-text.ts'

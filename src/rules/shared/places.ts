@@ -1,4 +1,4 @@
-import type { Cost } from '../../analysis/costs.ts'
+import type { Cost } from '../../facts/costs.ts'
 import type { ValidAmount } from '../../model/disclosure.ts'
 import type { Related } from '../rule.ts'
 

@@ -1,4 +1,4 @@
-import type { Match } from '../../analysis/matching.ts'
+import type { Match } from '../../facts/matching.ts'
 import type { Message } from '../rule.ts'
 
 /** Why a goal and an indicator are taken to speak of the same thing, from `threshold` on. */

@@ -1,5 +1,5 @@
-import { formatMoney, formatNumber } from '../../analysis/money.ts'
-import { type Part, roundingOf, type Sum } from '../../analysis/sums.ts'
+import { formatMoney, formatNumber } from '../../facts/money.ts'
+import { type Part, roundingOf, type Sum } from '../../facts/sums.ts'
 import { Decimal, ZERO } from '../../model/decimal.ts'
 import type { Disclosure, ValidAmount } from '../../model/disclosure.ts'
 import type { Message, Problem, Severity } from '../rule.ts'

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { eachOf, horizonOf, isStock } from '../../src/analysis/terms.ts'
+import { eachOf, horizonOf, isStock } from '../../src/facts/terms.ts'
 
 describe('what a number is for one of', () => {
   test.each([

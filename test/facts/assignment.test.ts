@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { assign } from '../../src/analysis/assignment.ts'
+import { assign } from '../../src/facts/assignment.ts'
 
 const totalOf = (scores: readonly (readonly number[])[], columns: readonly number[]): number =>
   columns.reduce((total, column, row) => total + (column < 0 ? 0 : (scores[row]?.[column] ?? 0)), 0)
