@@ -93,12 +93,13 @@ const marksStart = (folded: string, end: number): number => {
 
 const MARK = /[\s:;,。、】\]-]/
 
-const FIRST_OF_TWO = /^(.{2,12}?(?:指标|目标))\s?[-/·>|]?\s?(?=.)/
+/** 满意度-服务对象满意度: the words of a category that ends otherwise need a mark behind them. */
+const FIRST_OF_TWO = /^(.{2,12}?(?:指标|目标))\s?[-/·>|]?\s?(?=.)|^([^-/·>|]{2,8})\s?[-/·>|]\s?(?=.)/
 
 const parseDouble = (name: SpannedText): Heading | undefined => {
   const first = FIRST_OF_TWO.exec(name.folded)
   if (first === null) return undefined
-  const above = name.slice(0, (first[1] as string).length)
+  const above = name.slice(0, (first[1] ?? first[2] ?? '').length)
   const below = name.slice(first[0].length)
   const entriesAbove = categoriesNamed(above.meaning).filter(({ level }) => level !== 2)
   const entries = categoriesNamed(below.meaning).filter(({ level }) => level !== 1)

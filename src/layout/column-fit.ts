@@ -72,7 +72,11 @@ const serialFit = ({ texts, filled, share, distinct }: Profile): number => {
 const codeFit = ({ share, decimals, length, largest }: Profile): number =>
   share('number') > 0.9 && decimals === 0 && length >= 3 && length <= 24 && largest >= 100 ? 1.5 : -3
 
-const moneyFit = ({ share, decimals }: Profile): number => share('number') * (decimals > 0 ? 2 : 0.6)
+const moneyFit = (profile: Profile): number =>
+  Math.max(2 * profile.money, 0.6 * profile.share('number')) + ofProject(profile)
+
+/** The cells of a project stand for all its rows, in a list that has a row for each indicator. */
+const ofProject = ({ merged }: Profile): number => 2 * merged
 
 const money = (base: number): Fit => ({
   kinds: { number: 0, measure: 0, none: 0 },
@@ -107,7 +111,8 @@ const FITS: Readonly<Partial<Record<ColumnRole, Fit>>> = {
       name: -1.5,
     },
     base: -0.5,
-    whole: (profile) => 0.5 * fillOf(profile) - (profile.length > 14 ? 1 : 0),
+    whole: (profile) =>
+      0.5 * fillOf(profile) - (profile.length > 14 ? 1 : 0) - 3 * Math.max(0, profile.merged - 0.6),
   },
   actual: {
     kinds: {
@@ -160,7 +165,8 @@ const FITS: Readonly<Partial<Record<ColumnRole, Fit>>> = {
       number: -3,
       sentence: 2.5,
     },
-    whole: ({ length }, column) => (length > 20 ? 0.5 : -1.5) - (column === 0 ? 1 : 0),
+    whole: (profile, column) =>
+      (profile.length > 20 ? 0.5 : -1.5) - (column === 0 ? 1 : 0) + ofProject(profile),
   },
   name: {
     kinds: {
@@ -171,10 +177,13 @@ const FITS: Readonly<Partial<Record<ColumnRole, Fit>>> = {
       number: -3,
     },
     base: -1,
-    whole: ({ distinct, filled, rows }) =>
-      (distinct > 1 ? 0.6 : 0) + (filled < rows || distinct < filled ? 0.4 : 0),
+    whole: (profile) => (profile.distinct > 1 ? 0.6 + ofProject(profile) : 0),
   },
-  agency: { kinds: { ...values(-3), ...levels(-4), number: -3, organisation: 3 }, base: -1.2 },
+  agency: {
+    kinds: { ...values(-3), ...levels(-4), number: -3, organisation: 3 },
+    base: -1.2,
+    whole: ofProject,
+  },
   code: { kinds: {}, whole: codeFit },
   amount: money(-1),
   funding: money(-1.6),

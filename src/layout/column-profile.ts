@@ -7,6 +7,10 @@ export interface Profile {
   readonly filled: number
   readonly rows: number
   readonly distinct: number
+  /** How much of the column one text and the next stand for: 0 where every row has its own, towards 1 where few do for many. */
+  readonly merged: number
+  /** The share of its cells that print money: 12.50, 30万元. */
+  readonly money: number
   readonly length: number
   /** Of the cells that are numbers. */
   readonly sum: number
@@ -70,6 +74,8 @@ const fromRight = (row: Row, width: number): Row => {
   return { ...row, cells: [...cells, ...row.cells] as Row['cells'] }
 }
 
+const MONEY = /^-?[\d,]+(?:\.\d+)?(?:亿|万)?元$|^-?[\d,]+\.\d+$/
+
 const profileOf = (rows: readonly Row[], column: number): Profile => {
   const texts = rows.map(({ cells }) => {
     const text = cells[column]?.text
@@ -78,6 +84,9 @@ const profileOf = (rows: readonly Row[], column: number): Profile => {
   const counts = new Map<CellKind, number>()
   const seen = new Set<string>()
   let filled = 0
+  let runs = 0
+  let money = 0
+  let last: string | undefined
   let length = 0
   let sum = 0
   let largest = 0
@@ -89,7 +98,10 @@ const profileOf = (rows: readonly Row[], column: number): Profile => {
     counts.set(kind, (counts.get(kind) ?? 0) + 1)
     seen.add(plain)
     filled += 1
+    if (plain !== last) runs += 1
+    last = plain
     length += plain.length
+    if (MONEY.test(plain)) money += 1
     const points = /^\d{1,12}(?:,\d{3})*(\.\d+)?(?:分|%)?$/.exec(plain)
     if (points === null) continue
     const value = Number.parseFloat(plain.replaceAll(',', ''))
@@ -103,6 +115,8 @@ const profileOf = (rows: readonly Row[], column: number): Profile => {
     kinds,
     rows: rows.length,
     distinct: seen.size,
+    merged: filled === 0 ? 0 : 1 - runs / rows.length,
+    money: filled === 0 ? 0 : money / filled,
     length: filled === 0 ? 0 : length / filled,
     sum,
     largest,

@@ -52,13 +52,17 @@ export const clarified = (all: Columns, names: readonly string[]): Columns => {
     const name = names[i] as string
     // Before the indicators and beside another column of values, 目标 holds the goal.
     if (name === '目标' && hasTarget && found.includes('indicator', i)) return 'goal'
-    if (name === '单位') return hasRows && found.slice(0, i).includes('indicator') ? 'unit' : 'agency'
-    // 指标, 名称, 值: categories, and the names of indicators beside them.
-    if (name === '名称' && found[i - 1] === 'indicator') return 'indicator'
+    if (name === '单位') return unitOrAgency(found, i)
     // Beside a column of project names, one headed 单位名称 holds the agencies; alone, one of agencies names the rows.
     if (role === 'name' && nameColumns > 1 && AGENCIES.test(name)) return 'agency'
     return role === 'agency' && nameColumns === 0 && !hasRows ? 'name' : role
   })
+}
+
+/** 单位 over what is counted, or over who does it; behind names that no word tells as such, what stands in it tells. */
+const unitOrAgency = (columns: Columns, at: number): ColumnRole | undefined => {
+  if (!isRowHeader(columns)) return 'agency'
+  return columns.slice(0, at).includes('indicator') ? 'unit' : undefined
 }
 
 /** 指标值内容 says in words what the value beside it means. */
@@ -97,7 +101,9 @@ export const cellHeaderAt = (blocks: readonly Block[], at: number): Columns | un
   )
   if (!hasOutline) return said
   const { columns } = inferColumns({ labels, said: said ?? rolesOf(row).roles }, below)
-  return columns.includes('indicator') && columns.includes('name') && !isRowHeader(columns) ? columns : said
+  const isHeaded = columns.every((role, i) => role === undefined || labels[i]?.isBlank === false)
+  const isOfProjects = columns.includes('indicator') && columns.includes('name')
+  return isHeaded && isOfProjects && !isRowHeader(columns) ? columns : said
 }
 
 const TELLING = 12

@@ -1,7 +1,7 @@
 import type { Block, Row } from '../read/grid.ts'
 import { rememberFor } from '../remember.ts'
 import { cellKind } from '../vocabulary/cell-kinds.ts'
-import { recognizeHeader } from './columns.ts'
+import { cellHeaderAt, recognizeHeader } from './columns.ts'
 import { FormReader } from './form-reader.ts'
 import { ownCells } from './form-rows.ts'
 import { findNextTitle, isWholeTitle } from './front-matter.ts'
@@ -78,7 +78,7 @@ const saysAnything = (entry: Entry): boolean => {
 /** Whether a form begins at the row: with the name of a project, or with that of a department. */
 export const beginsFormAt = (blocks: readonly Block[], at: number): boolean => {
   const block = blocks[at] as Block
-  if (block.kind !== 'row') return false
+  if (block.kind !== 'row' || cellHeaderAt(blocks, at) !== undefined) return false
   return beginsForm(block) || (namesDepartment(block) && isTitledWhole(blocks, at))
 }
 
@@ -163,7 +163,7 @@ const headsProjects = (row: Row): boolean => {
 
 /** Whether the row holds the label of a project's name with the name beside it. */
 const beginsForm = (row: Row): boolean => {
-  if (!mayName(row) || recognizeHeader(row) !== undefined) return false
+  if (!mayName(row)) return false
   const own = ownCells(row)
   return own.some(({ text }, i) => {
     const label = labelIn(text)

@@ -23,7 +23,7 @@ export interface InferredColumns {
   readonly margin: number
   /** Columns whose words are unknown and whose contents told what they hold. */
   readonly inferred: readonly number[]
-  /** Rows with a known heading of a category. */
+  /** Rows with a known heading of a category, or a blank below one. */
   readonly headed: number
   /** Columns that hold values and were left unexplained. */
   readonly unexplained: readonly number[]
@@ -65,7 +65,7 @@ export const inferColumns = (heads: ColumnHeads, rows: readonly Row[]): Inferred
     score: best.score,
     margin: other === undefined ? best.score : best.score - other.score,
     inferred: best.roles.flatMap((role, i) => (role !== undefined && heads.said[i] === undefined ? [i] : [])),
-    headed: body.filter(({ cells }) => levels.some((i) => isHeading(cells[i]?.text))).length,
+    headed: rowsUnder(body, levels),
     unexplained: best.roles.flatMap((role, i) =>
       role === undefined &&
       (profiles[i] as Profile).share('measure', 'share', 'date', 'comparator', 'number') > 0.5
@@ -73,6 +73,16 @@ export const inferColumns = (heads: ColumnHeads, rows: readonly Row[]): Inferred
         : [],
     ),
   }
+}
+
+/** How many rows have a heading, or stand under one that is merged over them. */
+const rowsUnder = (rows: readonly Row[], levels: readonly number[]): number => {
+  let isUnder = false
+  return rows.filter(({ cells }) => {
+    const own = levels.map((i) => cells[i]?.text).filter((text) => text?.isBlank === false)
+    if (own.length > 0) isUnder = own.some(isHeading)
+    return isUnder
+  }).length
 }
 
 /** Whether nothing but its place speaks for a column of remarks. */
@@ -232,12 +242,9 @@ const hintFor = ({ table, column }: Trial, role: ColumnRole): number => table.hi
 
 const besideTarget = (trial: Trial): number => {
   const { left, table, isOwn } = trial
-  const { profiles, heads } = table
-  let score = left.at(-1) === 'comparator' ? 0.8 : 0
+  const { heads } = table
+  const score = left.at(-1) === 'comparator' ? 0.8 : 0
   if (isOwn) return score
-  // Cells with all indicators of a project hold their targets as well.
-  const names = left.indexOf('indicator')
-  if (names >= 0 && (profiles[names] as Profile).share('outline') > 0.3) score -= 8
   const others = left.filter((one) => one === 'target').length
   if (others === 0) return score
   const isSaid = left.some((one, i) => one === 'target' && heads.said[i] === 'target')
@@ -250,7 +257,8 @@ const besideActual = (trial: Trial): number => {
   if (at < 0) return isOwn ? -1 : -5
   if (left.includes('actual') && !isOwn) return -3
   const isWorded = isOwn || hintFor(trial, 'actual') > 0
-  return (isWorded ? 1.8 : 0.7) * table.resemblance(at, column)
+  const alike = table.resemblance(at, column)
+  return (isWorded ? 1.8 : 0.7) * alike - (isOwn || alike > 0.2 ? 0 : 1.5)
 }
 
 /** What stands in front of the indicators in a list is hardly found behind them. */
@@ -274,7 +282,14 @@ const BESIDE: Readonly<Partial<Record<ColumnRole, (trial: Trial) => number>>> = 
 /** A table of indicators has names and targets. */
 const completeness = (roles: Columns, profiles: readonly Profile[]): number => {
   const names = roles.indexOf('indicator')
-  if (names >= 0 && (profiles[names] as Profile).share('outline') > 0.3) return roles.includes('name') ? 2 : 0
+  // All indicators of a project in a cell leave nothing for columns of their own.
+  const isOutline = roles.some((_, i) => (profiles[i] as Profile).share('outline') > 0.3)
+  if (isOutline)
+    return roles.includes('target') || names !== roles.lastIndexOf('indicator')
+      ? -8
+      : roles.includes('name')
+        ? 2
+        : 0
   const isOfRows = roles.some((role) => role === 'level-one' || role === 'level-two' || role === 'target')
   if (!isOfRows) return 0
   return (roles.includes('indicator') ? 1.5 : -1) + (roles.includes('target') ? 1.5 : -1)

@@ -8,6 +8,8 @@ import type { Columns } from './align.ts'
 import { recognizeCategoryHeader } from './category-header.ts'
 import { isHeading } from './column-profile.ts'
 import { clarified, headsList, isRowHeader } from './columns.ts'
+import { ownCells } from './form-rows.ts'
+import { isTitle } from './front-matter.ts'
 import {
   type HeaderCells,
   joinHeaderRows,
@@ -78,7 +80,7 @@ const rowsFrom = (blocks: readonly Block[], at: number): readonly Row[] => {
   for (let i = at; i < blocks.length && rows.length < TELLING; i += 1) {
     const block = blocks[i]
     if (block?.kind === 'row') rows.push(block)
-    else if (i > at && rows.length < 3) break
+    else if ((i > at && rows.length < 3) || (block?.kind === 'text' && isTitle(block.cell.text))) break
   }
   return rows
 }
@@ -112,12 +114,24 @@ export const recognizeRowHeader = (rows: readonly Row[]): RowHeader | undefined 
   return completed(oneHeaderRow(first, rolesOf(first).roles), rows.slice(1), 1)
 }
 
-/** Whether a row of words that nobody knows is followed by one with a heading and a value. */
+/** Whether a row of words that nobody knows is followed by one with a heading, or with the goal of a project and a value. */
 const standsOverIndicators = ([first, ...rows]: readonly Row[]): boolean => {
   const own = (first as Row).cells.filter(({ text }) => !text.isBlank)
   if (own.length < 3) return false
-  return rows.slice(0, 3).some(({ cells }) => cells.some(({ text }) => isShortHeading(text)))
+  const near = rows.slice(0, 3)
+  return (
+    near.some(({ cells }) => cells.some(({ text }) => isShortHeading(text))) || isOverList(own.length, near)
+  )
 }
+
+/** A list of projects without categories prints the name, the money and the goal of each beside its first indicator. */
+const isOverList = (width: number, near: readonly Row[]): boolean =>
+  width > 4 &&
+  near.some(({ cells }) => {
+    const kinds = cells.map(({ text }) => (text.isBlank ? undefined : cellKind(text.meaning)))
+    const typed = kinds.filter((kind) => kind !== undefined && isTyped(kind)).length
+    return kinds.includes('sentence') && typed > 0
+  })
 
 const isValue = (text: SpannedText): boolean => {
   if (text.isBlank) return false
@@ -165,7 +179,7 @@ export const headerlessAt = (blocks: readonly Block[], at: number): RowHeader | 
   const [first] = rows
   const own = first?.cells.filter(({ text }) => !text.isBlank) ?? []
   if (own.length < 2 || !own.slice(0, 2).some(({ text }) => isShortHeading(text))) return undefined
-  const body = ownRows(rows)
+  const body = ownRows(rows, [])
   const width = widthOf(body)
   const none = Array.from({ length: width }, () => undefined)
   const { columns, margin } = inferColumns({ labels: none, said: none }, body)
@@ -186,8 +200,12 @@ const completed = (
   height: number,
 ): RowHeader | undefined => {
   if (cells === undefined) return undefined
-  const below = ownRows(rows)
   const { labels, groups, headings } = cells
+  const below = ownRows(
+    rows,
+    // 衡量体系 in front of the header is merged over its rows.
+    headings.flatMap(({ text }) => (text === labels[0] ? [] : [text.meaning])),
+  )
   const words = clarified(
     cells.columns,
     labels.map((label) => (label === undefined ? '' : label.meaning)),
@@ -234,9 +252,11 @@ const completed = (
 /** Whether it pays to look closer: three words at least, over a heading or beside a word for a part of indicators. */
 const mayBeTold = (said: Columns, labels: HeaderCells['labels'], below: readonly Row[]): boolean => {
   if (below.length === 0 || labels.filter((label) => label?.isBlank === false).length < 3) return false
+  const near = below.slice(0, 3)
   return (
     said.some((role) => role !== undefined && TOLD.has(role)) ||
-    below.slice(0, 3).some(({ cells }) => cells.some(({ text }) => isShortHeading(text)))
+    near.some(({ cells }) => cells.some(({ text }) => isShortHeading(text))) ||
+    isOverList(labels.length, near)
   )
 }
 
@@ -280,6 +300,7 @@ const isTold = (
   below: readonly Row[],
 ): boolean => {
   const printed = labels.filter((label) => label?.isBlank === false).length
+  if (LIST.every((role) => columns.includes(role)) && below.length > 2) return printed === columns.length
   const isField = said.some(
     (role, i) =>
       role !== undefined && FIELDS.has(role) && labels[i + 1]?.isBlank === false && said[i + 1] === undefined,
@@ -301,6 +322,9 @@ const isTold = (
         said.some((role) => role !== undefined && TOLD.has(role))
 }
 
+/** What each project of a list has, beside its indicators. */
+const LIST: readonly ColumnRole[] = ['name', 'amount', 'goal', 'indicator', 'target']
+
 const TOLD: ReadonlySet<ColumnRole> = new Set(['level-one', 'level-two', 'indicator', 'target', 'comparator'])
 
 /** Whether the rows print two indicators each: the names on the sides are never the same, as those of two terms are. */
@@ -320,9 +344,23 @@ const hasSeveral = (columns: Columns, rows: readonly Row[]): boolean => {
   return columnsOf(columns, 'target').filter(isFilled).length > 1
 }
 
-/** Without the rows of the next form, which begins with a label, and what stands below the indicators. */
-const ownRows = (rows: readonly Row[]): readonly Row[] => {
+/**
+ * Without the rows of the next form, which begins with a title, with a label or, at the latest, where the `header` comes
+ * again, and what stands below the indicators.
+ */
+const ownRows = (rows: readonly Row[], header: readonly string[]): readonly Row[] => {
+  const again = rows.findIndex((row) => repeats(row, header))
+  if (again > 0) {
+    // The money and the goals of the second half stand over its own header.
+    const isLabelled = (at: number): boolean =>
+      at > 0 && ownCells(rows[at - 1] as Row).length * 2 <= header.length
+    let end = again
+    while (isLabelled(end)) end -= 1
+    return ownRows(rows.slice(0, end), header)
+  }
   const end = rows.findIndex((row) => {
+    const [first, ...others] = ownCells(row)
+    if (first !== undefined && others.length === 0 && isTitle(first.text)) return true
     const { names, roles } = rolesOf(row)
     const role = roles[names.findIndex((name) => name !== '')]
     if (role !== undefined && FIELDS.has(role)) return true
@@ -331,6 +369,10 @@ const ownRows = (rows: readonly Row[]): readonly Row[] => {
   })
   return end < 0 ? rows : rows.slice(0, end)
 }
+
+const repeats = ({ cells }: Row, header: readonly string[]): boolean =>
+  header.length > 2 &&
+  header.every((word) => cells.some(({ text }) => text.length <= LONGEST_HEADER && text.meaning === word))
 
 const FIELDS: ReadonlySet<string> = new Set(['name', 'code', 'agency', 'amount', 'goal', 'period', 'result'])
 
