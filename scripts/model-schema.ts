@@ -263,6 +263,17 @@ const money = z
   .describe('A cell of a money table beside the planned amounts; no part of any sum of those.')
   .meta({ id: 'money' })
 
+const totalScore = z
+  .strictObject({
+    kind: z.literal('total-score'),
+    span,
+    name: text,
+    weight: measure.optional(),
+    score: measure.optional(),
+  })
+  .describe('总分: what the points and the scores come to, as printed below the indicators.')
+  .meta({ id: 'totalScore' })
+
 const project = z
   .strictObject({
     kind: z.literal('project'),
@@ -279,6 +290,7 @@ const project = z
     results: z.array(goal).describe('实际完成情况: what became of the goals. Never goals.'),
     categories: z.array(category).describe('Of level 1.'),
     indicators: z.array(indicator).describe('Those without any category.'),
+    totalScore: totalScore.optional(),
   })
   .describe('项目.')
   .meta({ id: 'project' })

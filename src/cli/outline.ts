@@ -87,6 +87,7 @@ const projectOf = (named: Named): Project => ({
   goals: [],
   categories: [],
   indicators: [],
+  totalScore: undefined,
 })
 
 const nodeOf = ({ span, code, name }: Named): Pick<Agency, 'span' | 'code' | 'name' | 'amount'> => {

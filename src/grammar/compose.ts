@@ -7,10 +7,12 @@ import {
   type Leftover,
   type MoneyUnit,
   type Project,
+  type TotalScore,
 } from '../model/disclosure.ts'
-import type { Draft, DraftAgency, DraftProject } from '../model/draft.ts'
-import type { Period } from '../model/measure.ts'
+import type { Draft, DraftAgency, DraftProject, DraftTotalScore } from '../model/draft.ts'
+import type { Measure, Period } from '../model/measure.ts'
 import { LARGE } from '../source/source.ts'
+import { coverAll } from '../source/span.ts'
 import type { SpannedText } from '../source/spanned-text.ts'
 import { endsAsName } from '../vocabulary/qualities.ts'
 import { parseAmount } from './amount.ts'
@@ -23,6 +25,7 @@ import {
   readContent,
 } from './project-content.ts'
 import { scanQuantities } from './quantity/index.ts'
+import { parseWeightCell } from './weight.ts'
 
 /**
  * Reads the texts of a draft: the tree of the disclosure. Goals and indicators of a large one (more than `large`
@@ -126,7 +129,27 @@ const composeHead = (
       : { ...parseAmount(withoutSign(cell.text), PLAIN), text: cell.text, span: cell.text.span },
   })),
   period: row.period === undefined ? undefined : periodIn(row.period, leftovers),
+  totalScore: row.totalScore === undefined ? undefined : totalScoreOf(row.totalScore, leftovers),
 })
+
+/** The numbers of 总分; what is none stays over. */
+const totalScoreOf = ({ name, weight, score }: DraftTotalScore, leftovers: Leftover[]): TotalScore => {
+  const points = (text: SpannedText | undefined): Measure | undefined => {
+    const read = text && parseWeightCell(text)
+    if (text !== undefined && read === undefined) leftovers.push({ text, reason: 'label' })
+    return read
+  }
+  return {
+    kind: 'total-score',
+    span: coverAll(
+      [weight, score].flatMap((text) => text?.span ?? []),
+      name.span,
+    ),
+    name,
+    weight: points(weight),
+    score: points(score),
+  }
+}
 
 const withUnit = (moneyUnit: MoneyUnit | undefined): Pick<MoneyText, 'moneyUnit'> =>
   moneyUnit === undefined ? {} : { moneyUnit }

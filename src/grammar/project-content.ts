@@ -76,6 +76,7 @@ export class RecentProject implements Project {
   readonly funding: Project['funding']
   readonly money: Project['money']
   readonly period: Project['period']
+  readonly totalScore: Project['totalScore']
   readonly #row: DraftProject
   readonly #contents: RecentContents
 
@@ -87,6 +88,7 @@ export class RecentProject implements Project {
     this.funding = head.funding
     this.money = head.money
     this.period = head.period
+    this.totalScore = head.totalScore
     this.#row = row
     this.#contents = contents
   }

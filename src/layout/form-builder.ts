@@ -1,5 +1,5 @@
 import type { ColumnRole, Heading, Leftover, MoneyUnit } from '../model/disclosure.ts'
-import type { DraftGoals, DraftIndicatorRow, DraftProject } from '../model/draft.ts'
+import type { DraftGoals, DraftIndicatorRow, DraftProject, DraftTotalScore } from '../model/draft.ts'
 import { cover, type Span } from '../source/span.ts'
 import { SpannedText } from '../source/spanned-text.ts'
 import { cellKind } from '../vocabulary/cell-kinds.ts'
@@ -36,6 +36,7 @@ export class FormBuilder {
   #begin = { headings: 0, leftovers: 0 }
   #money: MoneyEntry[] = []
   #results: SpannedText[] = []
+  #totalScore: DraftTotalScore | undefined
   #unknown: Field[] = []
 
   /** Whether anything is known of the project that is being built. */
@@ -114,6 +115,15 @@ export class FormBuilder {
     this.#results.push(text)
   }
 
+  /** 总分 with its numbers; where it is printed for each of several tables, the last one. */
+  totalScore(total: DraftTotalScore): void {
+    const last = this.#totalScore
+    if (last !== undefined)
+      for (const text of [last.name, last.weight, last.score]) if (text) this.leave(text, 'label')
+    for (const text of [total.name, total.weight, total.score]) if (text) this.#extend(text.span)
+    this.#totalScore = total
+  }
+
   /** 二级项目名称 behind 一级项目名称: what was taken for the name is that of the project above. */
   replaceName(): void {
     for (let name = this.#take('name'); name !== undefined; name = this.#take('name'))
@@ -162,6 +172,7 @@ export class FormBuilder {
         money: others,
         results: this.#results,
         period: this.#take('period'),
+        ...(this.#totalScore === undefined ? {} : { totalScore: this.#totalScore }),
       }
       this.entries.push({ kind: 'project', project })
     } else
@@ -174,6 +185,7 @@ export class FormBuilder {
     this.#rows = []
     this.#money = []
     this.#results = []
+    this.#totalScore = undefined
     this.#span = undefined
     this.#begin = { headings: this.headings.length, leftovers: this.leftovers.length }
   }

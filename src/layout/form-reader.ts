@@ -33,6 +33,7 @@ import { NarrativeFields } from './text/fields.ts'
 import { type Head, isPartOfReport } from './text/heads.ts'
 import { isAside, isOutlineHeading, paragraphsOf } from './text/lines.ts'
 import { dividePieces, firstLabel } from './text/pieces.ts'
+import { totalScoreIn } from './total-score.ts'
 
 /** The table of indicators in a form has no column of projects. */
 const formHeaderAt = (
@@ -223,7 +224,7 @@ export class FormReader {
     if (rows !== undefined && header !== undefined && !isField(first, row, header)) {
       const { isRow, isSum } = kindBelow(row, header)
       if (isRow) this.#readIndicators(row, header, rows)
-      else if (isSum) for (const { text } of own) this.builder.leave(text, 'label')
+      else if (isSum) this.#readTotalScore(row, own, header)
       else this.#readFields(row, own, next)
       return
     }
@@ -263,6 +264,13 @@ export class FormReader {
         this.builder.leave(text, labelIn(text) === undefined ? 'column' : 'label')
       else if (!INDICATOR_COLUMNS.has(role)) this.builder.leave(text, 'column')
     }
+  }
+
+  /** 总分 | 100 | 99.6, under the columns of points and scores. */
+  #readTotalScore(row: Row, own: readonly Cell[], { columns }: RowHeader): void {
+    const { total, rests } = totalScoreIn(row, own, columns)
+    if (total !== undefined) this.builder.totalScore(total)
+    for (const text of rests) this.builder.leave(text, 'label')
   }
 
   /** 单位:万元 in a cell says in what the amounts are printed; whether that was it. */

@@ -174,6 +174,16 @@ export interface MoneyCell {
   readonly amount: Amount
 }
 
+/** 总分: what the points and the scores of a project come to, as the table prints it below the indicators. */
+export interface TotalScore {
+  readonly kind: 'total-score'
+  readonly span: Span
+  /** 总分, 合计. */
+  readonly name: SpannedText
+  readonly weight: Measure | undefined
+  readonly score: Measure | undefined
+}
+
 /** 项目: one thing that money is planned for, with what it is to achieve. */
 export interface Project {
   readonly kind: 'project'
@@ -193,6 +203,7 @@ export interface Project {
   /** Level-1 categories; indicators without any category stand in `indicators`. */
   readonly categories: readonly Category[]
   readonly indicators: readonly Indicator[]
+  readonly totalScore: TotalScore | undefined
 }
 
 /** The list number in front of a goal, heading or indicator: `目标1:`, `一、`, `(一)`, `1.`. */

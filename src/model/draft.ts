@@ -72,6 +72,15 @@ export interface DraftProject {
   readonly period: SpannedText | undefined
   /** 实际完成情况: what became of the goals, as a self-evaluation prints it. */
   readonly results: readonly SpannedText[]
+  /** 总分 below the indicators, with the sums of the points and of the scores. */
+  readonly totalScore?: DraftTotalScore
+}
+
+/** 总分: its numbers as printed. */
+export interface DraftTotalScore {
+  readonly name: SpannedText
+  readonly weight: SpannedText | undefined
+  readonly score: SpannedText | undefined
 }
 
 /** 财政拨款, 其他资金: name and amount as printed. */

@@ -18,6 +18,7 @@ export const RESULT_WORDS = {
   note: { zh: '说明', en: 'Note' },
   results: { zh: '完成情况', en: 'Result' },
   money: { zh: '资金执行', en: 'Money' },
+  totalScore: { zh: '总分', en: 'Total score' },
 } as const satisfies Record<string, Message>
 
 /** What was reached; a comparator only where one is printed. Empty where nothing is. */
@@ -28,7 +29,7 @@ export const describeActual = ({ actual }: Indicator): string => {
 }
 
 /** `45/50`: points and the most that there are. Empty where no points were given. */
-export const describeScore = ({ score, weight }: Indicator): string => {
+export const describeScore = ({ score, weight }: Pick<Indicator, 'score' | 'weight'>): string => {
   if (score === undefined) return ''
   const most =
     weight === undefined || weight.upperNumeral !== undefined ? '' : `/${clean(weight.numeral.text)}`

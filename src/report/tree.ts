@@ -74,6 +74,15 @@ const branchOfProject = (project: Project, disclosure: Disclosure, language: Lan
       children: [],
     })),
     ...[...project.indicators, ...project.categories].map((child) => branchOfChild(child, language)),
+    ...(project.totalScore?.score === undefined
+      ? []
+      : [
+          {
+            label: say(RESULT_WORDS.totalScore, language),
+            value: describeScore(project.totalScore),
+            children: [],
+          },
+        ]),
   ],
 })
 

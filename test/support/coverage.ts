@@ -88,8 +88,9 @@ const textsOfProject = ({
   results,
   categories,
   indicators,
+  totalScore,
 }: Project): SpannedText[] => [
-  ...present(code, period?.text),
+  ...present(code, period?.text, totalScore?.name, totalScore?.weight?.text, totalScore?.score?.text),
   ...funding.flatMap((part) => [part.name, part.amount.text]),
   ...money.flatMap((cell) => [...present(cell.source), cell.label, cell.amount.text]),
   name,

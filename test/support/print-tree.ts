@@ -11,6 +11,7 @@ import {
   type Reading,
   SURE_READING,
   type Target,
+  type TotalScore,
 } from '../../src/model/disclosure.ts'
 import type { Measure } from '../../src/model/measure.ts'
 import { meaning } from '../../src/source/fold.ts'
@@ -58,7 +59,7 @@ const printAgency = ({ role, code, name, amount, agencies, projects }: Agency): 
 
 /** A project with all that stands in its cells. */
 const printProject = (project: Project): string[] => {
-  const { code, name, amount, funding, money, goals, results, indicators, categories } = project
+  const { code, name, amount, funding, money, goals, results, indicators, categories, totalScore } = project
   return [
     `project ${code === undefined ? '' : `${plain(code)} `}${plain(name)} ${printAmount(amount)}`,
     ...indent([
@@ -72,9 +73,13 @@ const printProject = (project: Project): string[] => {
       ...goals.map(printGoal),
       ...results.map((result) => printGoal(result).replace('goal', 'result')),
       ...[...indicators, ...categories].flatMap(printChild),
+      ...(totalScore === undefined ? [] : [printTotalScore(totalScore)]),
     ]),
   ]
 }
+
+const printTotalScore = ({ name, weight, score }: TotalScore): string =>
+  `total score ${[plain(name), weight && printMeasure(weight), score && `score ${printMeasure(score)}`].filter(Boolean).join(' | ')}`
 
 export const printGoal = ({ marker, text, term }: Goal): string =>
   `goal ${term === undefined ? '' : `(${term}) `}${printMarker(marker)}${plain(text)}`

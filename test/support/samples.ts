@@ -134,6 +134,7 @@ const project: Project = {
   amount: amountAt(3),
   funding: [],
   money: [],
+  totalScore: undefined,
   results: [],
   period: undefined,
   goals: [goal],
