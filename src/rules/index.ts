@@ -8,10 +8,13 @@ import { directionMismatch } from './direction-mismatch.ts'
 import { duplicateIndicator } from './duplicate-indicator.ts'
 import { duplicateProject } from './duplicate-project.ts'
 import { emptyCategory } from './empty-category.ts'
+import { executionRateMismatch } from './execution-rate-mismatch.ts'
+import { fullScoreForShortfall } from './full-score-for-shortfall.ts'
 import { fundingMismatch } from './funding-mismatch.ts'
 import { goalCostMismatch } from './goal-cost-mismatch.ts'
 import { goalIndicatorMismatch } from './goal-indicator-mismatch.ts'
 import { goalNotCovered } from './goal-not-covered.ts'
+import { goalResultMismatch } from './goal-result-mismatch.ts'
 import { goalSumMismatch } from './goal-sum-mismatch.ts'
 import { invalidAgencyCode } from './invalid-agency-code.ts'
 import { invalidAmount } from './invalid-amount.ts'
@@ -19,6 +22,7 @@ import { misplacedCategory } from './misplaced-category.ts'
 import { misplacedIndicator } from './misplaced-indicator.ts'
 import { missingCategory } from './missing-category.ts'
 import { missingColumn } from './missing-column.ts'
+import { missingDeviationReason } from './missing-deviation-reason.ts'
 import { missingGoal } from './missing-goal.ts'
 import { missingIndicator } from './missing-indicator.ts'
 import { missingTarget } from './missing-target.ts'
@@ -27,8 +31,12 @@ import { nameTargetMismatch } from './name-target-mismatch.ts'
 import { numberingGap } from './numbering-gap.ts'
 import { percentOutOfRange } from './percent-out-of-range.ts'
 import { raggedRow } from './ragged-row.ts'
+import { resultUnitMismatch } from './result-unit-mismatch.ts'
 import type { Rule } from './rule.ts'
 import { satisfactionBelowFloor } from './satisfaction-below-floor.ts'
+import { scoreAbovePoints } from './score-above-points.ts'
+import { scoreTotalMismatch } from './score-total-mismatch.ts'
+import { spentAboveBudget } from './spent-above-budget.ts'
 import { staleBaseline } from './stale-baseline.ts'
 import { subtotalMismatch } from './subtotal-mismatch.ts'
 import { suspectedMisread } from './suspected-misread.ts'
@@ -54,10 +62,13 @@ export const rules: readonly Rule[] = [
   duplicateIndicator,
   duplicateProject,
   emptyCategory,
+  executionRateMismatch,
+  fullScoreForShortfall,
   fundingMismatch,
   goalCostMismatch,
   goalIndicatorMismatch,
   goalNotCovered,
+  goalResultMismatch,
   goalSumMismatch,
   invalidAgencyCode,
   invalidAmount,
@@ -65,6 +76,7 @@ export const rules: readonly Rule[] = [
   misplacedIndicator,
   missingCategory,
   missingColumn,
+  missingDeviationReason,
   missingGoal,
   missingIndicator,
   missingTarget,
@@ -73,7 +85,11 @@ export const rules: readonly Rule[] = [
   numberingGap,
   percentOutOfRange,
   raggedRow,
+  resultUnitMismatch,
   satisfactionBelowFloor,
+  scoreAbovePoints,
+  scoreTotalMismatch,
+  spentAboveBudget,
   staleBaseline,
   subtotalMismatch,
   suspectedMisread,

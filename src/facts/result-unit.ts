@@ -1,0 +1,39 @@
+import type { Indicator, MeasuredTarget } from '../model/disclosure.ts'
+import type { Dimension } from '../model/measure.ts'
+import { baseValue, scaleOf } from '../model/unit.ts'
+
+/** How the unit of a result is not that of its target: another one, or the same 10,000 times larger or smaller. */
+export type OtherUnit = 'unit' | 'scale'
+
+/** What people print one for the other: 人, 人次 and 个; marks and percentages. */
+const ALIKE: Readonly<Partial<Record<Dimension, string>>> = {
+  people: 'count',
+  attendances: 'count',
+  households: 'count',
+  things: 'count',
+  times: 'count',
+  points: 'share',
+}
+
+/** Whether a result is in another unit than its target; where one of them has none, nobody can tell. */
+export const otherUnitOf = ({ name, target, actual }: Indicator): OtherUnit | undefined => {
+  if (target.kind !== 'measured' || actual?.kind !== 'measured') return undefined
+  const [planned, done] = [target.measure, actual.measure]
+  if (planned.unit === undefined || done.unit === undefined) return undefined
+  if (name.isBlank || saysMore(target) || saysMore(actual)) return undefined
+  const [a, b] = [planned.unit, done.unit].map(({ dimension }) => ALIKE[dimension] ?? dimension)
+  if (a === 'other' || b === 'other') return undefined
+  if (a !== b) return planned.unit.printed === done.unit.printed ? undefined : 'unit'
+  if (planned.unit.per.length !== done.unit.per.length || planned.unit.base !== done.unit.base)
+    return undefined
+  const [high, low] = [baseValue(planned), baseValue(done)].sort((x, y) => y.comparedTo(x))
+  if (high === undefined || low === undefined || low.lte(0) || !high.eq(low.times(10_000))) return undefined
+  const isSameNumber = planned.numeral.value.eq(done.numeral.value)
+  const isSameUnit = scaleOf(planned.unit).eq(scaleOf(done.unit))
+  // 1人 planned and 10000人 reached may be true.
+  return isSameNumber || (isSameUnit && a === 'money') ? 'scale' : undefined
+}
+
+/** 100%（30人）: another number beside the one that was read. */
+const saysMore = ({ text, measure }: MeasuredTarget): boolean =>
+  /\d/.test(text.folded.replace(measure.text.folded, ''))

@@ -1,0 +1,44 @@
+import { type Decimal, ONE } from '../model/decimal.ts'
+import type { Indicator, Project } from '../model/disclosure.ts'
+import type { Measure } from '../model/measure.ts'
+import { indicatorsOf, rememberForProject } from '../model/walk.ts'
+
+/** An indicator with its points and its score, either of which may not be printed. */
+export interface Scored {
+  readonly name: string
+  readonly weight: Measure | undefined
+  readonly score: Measure | undefined
+}
+
+/**
+ * The indicators of a project with their points and scores; several targets of one row have them once. Empty where no score is
+ * printed, and where scores and points are not of one scale: shares of 1 beside scores, or marks out of 100 for each indicator.
+ */
+export const scoresOf = rememberForProject((project: Project): readonly Scored[] => {
+  const seen = new Set<number>()
+  const all = indicatorsOf(project).flatMap(({ indicator }): Scored[] => {
+    const { name, weight, score } = indicator
+    const at = (score ?? weight)?.span.start
+    if (at === undefined ? isUnused(indicator) : seen.has(at)) return []
+    if (at !== undefined) seen.add(at)
+    return [{ name: name.meaning, weight, score }]
+  })
+  return all.some(({ score }) => score !== undefined) && areOfOneScale(all) ? all : []
+})
+
+/** A row that nobody filled in, or that doesn't apply. */
+const isUnused = ({ target, actual }: Indicator): boolean =>
+  target.kind === 'blank' && (actual === undefined || actual.kind === 'blank')
+
+/** The points or the score in number; of a range of points its upper end, as any value in it may be given. */
+export const pointsOf = ({ numeral, upperNumeral }: Measure): Decimal => (upperNumeral ?? numeral).value
+
+const areOfOneScale = (all: readonly Scored[]): boolean => {
+  const both = all.flatMap(({ weight, score }) =>
+    weight && score ? [{ points: pointsOf(weight), score: pointsOf(score) }] : [],
+  )
+  if (both.length === 0) return true
+  if (both.every(({ points }) => points.lte(ONE))) return false
+  const above = both.filter(({ points, score }) => score.gt(points))
+  return above.length < 2 || above.length * 2 <= both.length
+}

@@ -1,0 +1,148 @@
+import { sideOf } from '../model/comparator.ts'
+import { Decimal, ONE } from '../model/decimal.ts'
+import type { Disclosure, Indicator, MeasuredTarget, Project, Target } from '../model/disclosure.ts'
+import type { Measure, PlainDate, Unit } from '../model/measure.ts'
+import { comparability, scaleOf } from '../model/unit.ts'
+import { indicatorsOf, type PlacedIndicator } from '../model/walk.ts'
+import { levelOneOf } from '../vocabulary/categories.ts'
+import { COUNTERACTED, HIGHER_IS_BETTER, LOWER_IS_BETTER } from '../vocabulary/directions.ts'
+import { isNotReached, saysHowToScore } from '../vocabulary/result-words.ts'
+import { misreadIndicatorsOf } from './misreads.ts'
+import { pointsOf, scoresOf } from './scores.ts'
+
+/** A result that misses its target. */
+export interface Shortfall {
+  readonly indicator: Indicator
+  readonly target: Target
+  readonly actual: Target
+  /** `unmet`: it is said to be reached in part, or not at all. */
+  readonly how: 'below' | 'above' | 'late' | 'unmet'
+  /** What was reached of the target, where both are numbers: 48 of 60, and of what is to be low the other way round. */
+  readonly ratio: Ratio | undefined
+  /** It has all its points, on a form that scores in proportion. */
+  readonly hasFullScore: boolean
+}
+
+export interface Ratio {
+  readonly part: Decimal
+  readonly whole: Decimal
+}
+
+/** The indicators of a project whose results miss their targets; values that damage has changed are left to the rule for them. */
+export const shortfallsOf = (project: Project, disclosure: Disclosure): readonly Shortfall[] => {
+  const placed = indicatorsOf(project).filter(({ indicator }) => indicator.actual !== undefined)
+  if (placed.length === 0) return []
+  const misread = misreadIndicatorsOf(project, disclosure)
+  const isScored = scoresOf(project).length > 0
+  return placed.flatMap((one) => {
+    const { indicator } = one
+    const missed = misread.includes(indicator) ? undefined : missOf(one)
+    const { actual, target } = indicator
+    if (missed === undefined || actual === undefined) return []
+    return [{ indicator, target, actual, ...missed, hasFullScore: isScored && isFull(indicator) }]
+  })
+}
+
+const isFull = ({ weight, score, notes }: Indicator): boolean => {
+  if (weight === undefined || score === undefined || notes.some(({ meaning }) => saysHowToScore(meaning)))
+    return false
+  const { value } = score.numeral
+  return value.gt(0) && value.eq(pointsOf(weight))
+}
+
+type Miss = Pick<Shortfall, 'how' | 'ratio'>
+
+/**
+ * Whether what was reached is certainly less (or later, or dearer) than planned. A bare number that is no count of work done and no
+ * rate that is the better the higher may be a limit as well, and a bare result may be written in another scale: those are left alone.
+ */
+const missOf = (placed: PlacedIndicator): Miss | undefined => {
+  const { target, actual } = placed.indicator
+  if (actual === undefined || target.kind === 'blank') return undefined
+  if (actual.kind === 'qualitative')
+    return isNotReached(actual.text.meaning) ? { how: 'unmet', ratio: undefined } : undefined
+  if (target.kind === 'period' && actual.kind === 'period')
+    return isLater(actual, target) ? { how: 'late', ratio: undefined } : undefined
+  if (target.kind !== 'measured' || actual.kind !== 'measured') return undefined
+  const side = sideOf(target.implicit ? undefined : target.comparator) || bareSide(placed, target)
+  if (side === 0 || !areComparable(target, actual)) return undefined
+  const planned = inBase(target.measure, target.measure.unit)
+  const readings = readingsOf(actual.measure, target.measure.unit)
+  // 60 for >60 is meant to meet it.
+  if (!readings.every((value) => (side > 0 ? value.lt(planned) : value.gt(planned)))) return undefined
+  const [value] = readings as [Decimal]
+  const [part, whole] = side > 0 ? [value, planned] : [planned, value]
+  const isShare = part.gte(0) && whole.gt(0) && readings.length === 1
+  return { how: side > 0 ? 'below' : 'above', ratio: isShare ? { part, whole } : undefined }
+}
+
+/** What a number without ≥ or ≤ asks for: 300公里 of work and 100% of what is better higher at least, 0起 and costs at most. */
+const bareSide = (
+  { indicator, categoryId }: PlacedIndicator,
+  { comparator, measure, text }: MeasuredTarget,
+): 1 | -1 | 0 => {
+  // 到0次 may be damage, and more words more than a number.
+  if (measure.text.length < text.length) return 0
+  const name = indicator.name.meaning
+  const dimension = measure.unit?.dimension
+  // 到0次 may be damage, and 完成率达到95%的村 says more than the number.
+  if (measure.text.length < text.length) return 0
+  // 成本控制率 100% may be meant either way.
+  if (comparator === '≤') return dimension === 'money' ? -1 : 0
+  if (measure.numeral.value.isZero()) return categoryId === 'quantity' ? 0 : -1
+  if (LOWER_IS_BETTER.test(name)) return 0
+  if (dimension === 'share')
+    return HIGHER_IS_BETTER.test(name) ||
+      (categoryId !== undefined && levelOneOf(categoryId) === 'satisfaction')
+      ? 1
+      : 0
+  const isWork = categoryId === 'quantity' && dimension !== undefined && !NO_WORK.has(dimension)
+  return isWork && !COUNTERACTED.test(name) ? 1 : 0
+}
+
+/** Time and money may be saved. */
+const NO_WORK: ReadonlySet<string> = new Set(['time', 'money', 'points', 'other'])
+
+const areComparable = (target: MeasuredTarget, { measure, printedComparator }: MeasuredTarget): boolean => {
+  const planned = target.measure
+  if (planned.upperNumeral !== undefined || measure.upperNumeral !== undefined) return false
+  if (planned.change !== measure.change && planned.change !== undefined && measure.change !== undefined)
+    return false
+  // ≥266米 as a result says what was asked for.
+  if (printedComparator !== undefined && printedComparator.sign !== '=') return false
+  return measure.unit === undefined || planned.unit === undefined
+    ? measure.unit === undefined
+    : comparability(planned.unit, measure.unit) !== 'different'
+}
+
+const inBase = ({ numeral }: Measure, unit: Unit | undefined): Decimal =>
+  unit === undefined ? numeral.value : numeral.value.times(scaleOf(unit))
+
+const HUNDRED = new Decimal(100)
+
+/** What a result may mean: without a unit that of the target, or that without its 万, or a share of 1 for a percentage. */
+const readingsOf = (measure: Measure, unit: Unit | undefined): readonly Decimal[] => {
+  const own = inBase(measure, measure.unit ?? unit)
+  const { value } = measure.numeral
+  if (measure.unit !== undefined || unit === undefined) return [own]
+  if (unit.dimension === 'share' && value.lte(ONE)) return [own, own.times(HUNDRED)]
+  return scaleOf(unit).eq(ONE) ? [own] : [own, value]
+}
+
+type Dated = Extract<Target, { readonly kind: 'period' }>
+
+/** Whether what is dated began after its deadline was over, as far as both say the year. */
+const isLater = ({ period: actual }: Dated, { period: planned }: Dated): boolean => {
+  const [began, end] = [actual.from ?? actual.until, planned.until]
+  if (began === undefined || end === undefined || actual.recurring || planned.recurring) return false
+  return compareDates(began, end) > 0
+}
+
+/** Zero where parts that both print are equal. */
+const compareDates = (a: PlainDate, b: PlainDate): number => {
+  if (a.year === undefined || b.year === undefined) return 0
+  if (a.year !== b.year) return a.year - b.year
+  if (a.month === undefined || b.month === undefined) return 0
+  if (a.month !== b.month) return a.month - b.month
+  return a.day === undefined || b.day === undefined ? 0 : a.day - b.day
+}

@@ -1,0 +1,120 @@
+import { type Execution, executionsOf } from '../facts/execution.ts'
+import { formatMoney } from '../facts/money.ts'
+import { type RateFit, rateFit } from '../facts/rate-fit.ts'
+import type { Disclosure, ValidAmount } from '../model/disclosure.ts'
+import type { Message, Problem, Rule } from './rule.ts'
+import { evaluationExample } from './shared/evaluation-example.ts'
+import { quoted } from './shared/quoted.ts'
+
+export const executionRateMismatch: Rule = {
+  id: 'execution-rate-mismatch',
+  category: 'arithmetic',
+  severity: 'error',
+  docs: {
+    summary: {
+      zh: '执行率应等于全年执行数除以全年预算数。',
+      en: 'The rate of execution is the money spent divided by the budget of the year.',
+    },
+    finds: {
+      zh: '与执行数、预算数对不上的执行率。预算数取全年（调整后）预算数，表中没有的取年初预算数。按印出的小数位四舍五入或舍去尾数的、超过 100% 按 100% 填的、预算数为 0 的不报告；按年初预算数计算的报告为警告，不足一个百分点的取整仅作提示。一张表只报告一次。',
+      en: 'A rate that is not what was spent divided by what was planned: the adjusted budget of the year, or the opening one where that is all a table prints. Rounding to the printed decimals, cutting the rest off, 100% for more than that, and a budget of 0 are left alone. A rate of the opening budget is a warning, and one that was rounded to a whole number a notice. One finding for a table.',
+    },
+    why: {
+      zh: '执行率决定预算执行的得分；率与金额不符，必有一处填错。',
+      en: 'The points for execution depend on the rate. Where rate and money disagree, one of them is wrong.',
+    },
+    fix: {
+      zh: '核对执行数和预算数，重新计算执行率及其得分。',
+      en: 'Check both amounts, and work out the rate and its score again.',
+    },
+    basis: {
+      zh: '自评表印明：执行率＝全年执行数（B）÷全年预算数（A）（FORM）。',
+      en: 'The forms print it: rate = money spent (B) ÷ budget of the year (A) (FORM).',
+    },
+    invalid: evaluationExample({
+      money: ['5.00', '5.00', '4.25', '10', '95%', '9.5'],
+      total: ['100', '99.5'],
+    }),
+    valid: evaluationExample({ money: ['6.00', '5.00', '4.75', '10', '95%', '9.5'], total: ['100', '99.5'] }),
+  },
+
+  *checkProject(project, { disclosure }) {
+    const wrong = executionsOf(project, disclosure).flatMap((row) => wrongRate(row) ?? [])
+    const [first, ...others] = wrong
+    if (first !== undefined) yield problemOf(first, others, disclosure)
+  },
+}
+
+interface WrongRate {
+  readonly row: Execution
+  readonly rate: ValidAmount
+  readonly spent: ValidAmount
+  readonly fit: RateFit
+  /** It is that of the opening budget. */
+  readonly isOfOpening: boolean
+}
+
+const wrongRate = (row: Execution): WrongRate | undefined => {
+  const { rate, spent, planned, opening } = row
+  const last = spent.at(-1)
+  if (rate === undefined || last === undefined) return undefined
+  const fits = spent.map((amount) => rateFit(rate, amount, planned))
+  if (fits.some(({ kind }) => kind === 'right' || kind === 'unknown')) return undefined
+  const isOfOpening = opening !== undefined && rateFit(rate, last, opening).kind === 'right'
+  return { row, rate, spent: last, fit: fits.at(-1) as RateFit, isOfOpening }
+}
+
+const problemOf = (first: WrongRate, others: readonly WrongRate[], disclosure: Disclosure): Problem => {
+  const { row, rate, spent, fit, isOfOpening } = first
+  const isRounded = [first, ...others].every((one) => one.fit.kind === 'rounded')
+  const computed = shown(fit)
+  const [paid, budget] = [spent, row.planned].map((amount) => moneyOf(amount, disclosure))
+  const label = row.isOpening ? OPENING : PLANNED
+  const whose =
+    row.source === ''
+      ? { zh: '', en: '' }
+      : { zh: `${quoted(row.source)}的`, en: ` of ${quoted(row.source)}` }
+  return {
+    message: {
+      zh: `${whose.zh}执行率填为 ${printed(rate)}，按执行数 ${paid}÷${label.zh} ${budget}计算应为 ${computed}${moreZh(others)}`,
+      en: `the rate of execution${whose.en} is given as ${printed(rate)}, but ${paid} spent of ${label.en} ${budget} is ${computed}${moreEn(others)}`,
+    },
+    at: rate.numeral.text.span,
+    related: [
+      { at: spent.span, note: { zh: '执行数', en: 'spent' } },
+      { at: row.planned.span, note: label },
+      ...others.map((other) => ({ at: other.rate.numeral.text.span, note: alsoWrong(other) })),
+    ],
+    working: [first, ...others].map((one) => workingOf(one, disclosure)),
+    ...(isOfOpening ? { because: OF_OPENING } : {}),
+    ...(isRounded ? { severity: 'info' } : isOfOpening ? { severity: 'warning' } : {}),
+    data: { rate: rate.numeral.value.toFixed(), computed: fit.computed.toFixed(4) },
+  }
+}
+
+const PLANNED: Message = { zh: '预算数', en: 'the budget' }
+const OPENING: Message = { zh: '年初预算数', en: 'the opening budget' }
+const OF_OPENING: Message = {
+  zh: '此率是按年初预算数计算的，应按全年（调整后）预算数计算。',
+  en: 'it is the rate of the opening budget; that of the adjusted one is asked for.',
+}
+
+const moreZh = ({ length }: readonly WrongRate[]): string =>
+  length === 0 ? '' : `；另有 ${length} 处执行率也不符`
+const moreEn = ({ length }: readonly WrongRate[]): string =>
+  length === 0 ? '' : `; ${length} more ${length === 1 ? 'rate is' : 'rates are'} wrong too`
+
+const alsoWrong = ({ row, fit }: WrongRate): Message => ({
+  zh: `${quoted(row.source)}应为 ${shown(fit)}`,
+  en: `${quoted(row.source)} should be ${shown(fit)}`,
+})
+
+const printed = (rate: ValidAmount): string => rate.text.meaning
+
+const shown = ({ computed, decimals }: RateFit): string => `${computed.toDecimalPlaces(decimals).toFixed()}%`
+
+const moneyOf = ({ money, numeral }: ValidAmount, { moneyUnit }: Disclosure): string =>
+  formatMoney(money, moneyUnit, numeral.decimals)
+
+const workingOf = ({ row, rate, spent, fit }: WrongRate, disclosure: Disclosure): string =>
+  `${moneyOf(spent, disclosure)} ÷ ${moneyOf(row.planned, disclosure)} = ${shown(fit)} ≠ ${printed(rate)}`

@@ -1,0 +1,84 @@
+import { type Shortfall, shortfallsOf } from '../facts/shortfall.ts'
+import { Decimal, ZERO } from '../model/decimal.ts'
+import type { Message, Problem, Rule } from './rule.ts'
+import { evaluationExample } from './shared/evaluation-example.ts'
+import { missedWords } from './shared/missed-words.ts'
+import { quoted } from './shared/quoted.ts'
+
+export const fullScoreForShortfall: Rule = {
+  id: 'full-score-for-shortfall',
+  category: 'consistency',
+  severity: 'warning',
+  docs: {
+    summary: {
+      zh: '未达到指标值的指标不应得满分。',
+      en: 'An indicator whose result misses its target does not get all its points.',
+    },
+    finds: {
+      zh: '实际完成值低于（反向指标为高于）指标值、晚于规定期限，或写明部分达成、未达成，而得分等于分值。只差不足 0.05 分的仅作提示；行内写明另有评分标准的、指标值无法确定方向的不报告。',
+      en: 'A result below its target (above it, where lower is better), behind its deadline, or said to be reached in part or not at all, with all the points. A loss of less than 0.05 points is a notice. Rows with a standard of scoring of their own, and targets that may be meant either way, are left alone.',
+    },
+    why: {
+      zh: '未达标仍得满分，自评得分就不能反映完成情况。',
+      en: 'With all the points for what was not reached, the score says nothing of the result.',
+    },
+    fix: {
+      zh: '按完成比例扣减得分并说明偏差原因，或更正实际完成值。',
+      en: 'Reduce the score in proportion and give the reason, or correct the actual value.',
+    },
+    basis: {
+      zh: '自评表说明印明：完成值达到指标值记满分，未达到的按比例记分；定性指标部分达成的记 80%–50%，未达成的记 50%–0（FORM）。',
+      en: 'The notes of the forms print it: all the points for a target that is met, a share for one that is not; 80–50 % for a qualitative one met in part, less for one that is not (FORM).',
+    },
+    invalid: evaluationExample({ row: ['维修路灯数量', '≥60盏', '48盏', '50', '50', '部分路段封闭'] }),
+    valid: evaluationExample({
+      row: ['维修路灯数量', '≥60盏', '48盏', '50', '40', '部分路段封闭'],
+      total: ['100', '90'],
+    }),
+  },
+
+  *checkProject(project, { disclosure }) {
+    for (const shortfall of shortfallsOf(project, disclosure))
+      if (shortfall.hasFullScore) yield problemOf(shortfall)
+  },
+}
+
+/** Less than this may have been rounded away. */
+const LEAST_LOSS = new Decimal('0.05')
+
+const problemOf = (shortfall: Shortfall): Problem => {
+  const { indicator, target, actual, ratio } = shortfall
+  const { name, score, weight } = indicator
+  const points = score?.numeral.value ?? ZERO
+  const earned = ratio && points.times(ratio.part).div(ratio.whole)
+  const isSlight = earned !== undefined && points.minus(earned).lt(LEAST_LOSS)
+  const missed = missedWords(shortfall)
+  return {
+    message: {
+      zh: `指标${quoted(name.meaning)}${missed.zh}，却得满分 ${points.toFixed()} 分`,
+      en: `${quoted(name.meaning)} ${missed.en}, and still has all its ${points.toFixed()} points`,
+    },
+    at: actual.span,
+    related: [
+      { at: target.span, note: { zh: '指标值', en: 'target' } },
+      ...[score, weight].flatMap((given, i) =>
+        given === undefined ? [] : [{ at: given.span, note: i === 0 ? SCORE : POINTS }],
+      ),
+    ],
+    ...(earned === undefined || ratio === undefined
+      ? {}
+      : {
+          working: [
+            `${points.toFixed()} × ${ratio.part.toFixed()} ÷ ${ratio.whole.toFixed()} = ${shown(earned)} < ${points.toFixed()}`,
+          ],
+        }),
+    ...(isSlight ? { severity: 'info' } : {}),
+    data: { target: target.text.meaning, actual: actual.text.meaning, score: points.toFixed() },
+  }
+}
+
+const SCORE: Message = { zh: '得分', en: 'score' }
+const POINTS: Message = { zh: '分值', en: 'points' }
+
+/** Cut off, so that 49.999 does not become 50. */
+const shown = (points: Decimal): string => points.toDecimalPlaces(3, Decimal.ROUND_DOWN).toFixed()

@@ -1,0 +1,108 @@
+import { disagreementOf } from '../facts/agreement.ts'
+import { type Match, matchGoals } from '../facts/matching.ts'
+import { misreadIndicatorsOf } from '../facts/misreads.ts'
+import { matchResults, type ResultMatching } from '../facts/result-matching.ts'
+import { type Decimal, halfOfPlace } from '../model/decimal.ts'
+import type { Disclosure, Indicator, Project } from '../model/disclosure.ts'
+import { intersects, intervalInBase } from '../model/interval.ts'
+import type { Measure } from '../model/measure.ts'
+import { baseValue, comparability, scaleOf } from '../model/unit.ts'
+import type { Problem, Rule } from './rule.ts'
+import { evaluationExample } from './shared/evaluation-example.ts'
+import { quoted } from './shared/quoted.ts'
+import { sameThing } from './shared/reasons.ts'
+
+/** From this score on a pair is sure enough: results tell of more than the indicators do. */
+const SURE = 0.5
+
+export const goalResultMismatch: Rule = {
+  id: 'goal-result-mismatch',
+  category: 'consistency',
+  severity: 'warning',
+  docs: {
+    summary: {
+      zh: '“实际完成情况”中的数字应与指标的实际完成值一致。',
+      en: 'A number in the result of the goals agrees with what its indicator came to.',
+    },
+    finds: {
+      zh: '“实际完成情况”中的数字与同一件事的指标实际完成值不同。约数、“以上”“超过”等说法包含实际完成值的，四舍五入可以解释的，以及文中另有与实际完成值相同的数字的，不报告。',
+      en: 'A number in the result of the goals that is not the actual value of the indicator for the same thing. What is about as much, at least as much or rounded is left alone, and so is a text that has the actual value as well.',
+    },
+    why: {
+      zh: '同一件事在两处填成两个结果，至少有一处不实。',
+      en: 'Two results for one thing: at least one of them is not true.',
+    },
+    fix: { zh: '核对完成情况，使两处一致。', en: 'Find out which one is right, and make both agree.' },
+    basis: {
+      zh: '自评表并列目标的实际完成情况与各指标的实际完成值（FORM）；指标与目标直接相关（TEXT）。',
+      en: 'The forms print the results of the goals and those of the indicators (FORM); indicators relate directly to the goals (TEXT).',
+    },
+    invalid: evaluationExample({ goal: '维修路灯60盏。', result: '共维修路灯75盏。' }),
+    valid: evaluationExample({ goal: '维修路灯60盏。', result: '共维修路灯62盏。' }),
+  },
+
+  *checkProject(project, { disclosure }) {
+    const results = matchResults(project)
+    if (results === undefined) return
+    const misread = misreadIndicatorsOf(project, disclosure)
+    for (const match of results.matching.matches) {
+      const indicator = results.indicatorOf(match)
+      if (indicator === undefined || misread.includes(indicator)) continue
+      if (disagrees(match, results, disclosure) && !isOfPlan(match, indicator, project))
+        yield problemOf(match, indicator)
+    }
+  },
+}
+
+const disagrees = (match: Match, { matching }: ResultMatching, { year }: Disclosure): boolean => {
+  const { promise, candidate, score } = match
+  if (score < SURE || promise.kind === 'price' || promise.kind === 'money') return false
+  if (disagreementOf(match, matching, year?.value) === undefined) return false
+  const [said, reached] = [promise.measure, candidate.target.measure]
+  if (intersects(intervalInBase(said), intervalInBase(reached))) return false
+  const gap = baseValue(said).minus(baseValue(reached)).abs()
+  if (gap.lte(roundingOf(said)) || gap.lte(roundingOf(reached))) return false
+  // 计划200盏,实际198盏: the text says both.
+  return !matching.promises.some(
+    ({ measure }) =>
+      comparability(measure.unit, reached.unit) !== 'different' && baseValue(measure).eq(baseValue(reached)),
+  )
+}
+
+/** Half of the last printed place; a whole number is none that was rounded, unless it counts ten thousands. */
+const roundingOf = ({ numeral, unit }: Measure): Decimal => {
+  const scale = unit && scaleOf(unit)
+  const half = halfOfPlace(numeral.decimals)
+  return scale?.gt(1) === true ? half.times(scale) : numeral.decimals > 0 ? half : half.times(0)
+}
+
+/** The goal and the target disagree in just the same way, which is told of them. */
+const isOfPlan = ({ promise, candidate }: Match, indicator: Indicator, project: Project): boolean =>
+  matchGoals(project).matches.some(
+    (plan) =>
+      plan.candidate.indicator === indicator &&
+      baseValue(plan.promise.measure).eq(baseValue(promise.measure)) &&
+      baseValue(plan.candidate.target.measure).eq(baseValue(candidate.target.measure)),
+  )
+
+const problemOf = (match: Match, indicator: Indicator): Problem => {
+  const { promise, candidate } = match
+  const [said, reached] = [promise.measure.text.meaning, candidate.target.text.meaning]
+  const name = quoted(indicator.name.meaning)
+  return {
+    message: {
+      zh: `实际完成情况写“${said}”，指标${name}的实际完成值为“${reached}”，两处不一致`,
+      en: `the result of the goals says “${said}”, but ${name} came to “${reached}”`,
+    },
+    at: promise.measure.span,
+    related: [
+      { at: candidate.target.span, note: { zh: `指标${name}的实际完成值`, en: `actual value of ${name}` } },
+    ],
+    because: sameThing(match, SURE),
+    working: [`${said} ≠ ${reached}`],
+    data: {
+      result: baseValue(promise.measure).toFixed(),
+      actual: baseValue(candidate.target.measure).toFixed(),
+    },
+  }
+}

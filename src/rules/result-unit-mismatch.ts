@@ -1,0 +1,63 @@
+import { misreadIndicatorsOf } from '../facts/misreads.ts'
+import { type OtherUnit, otherUnitOf } from '../facts/result-unit.ts'
+import { indicatorsOf } from '../model/walk.ts'
+import type { Message, Rule } from './rule.ts'
+import { evaluationExample } from './shared/evaluation-example.ts'
+import { quoted } from './shared/quoted.ts'
+
+export const resultUnitMismatch: Rule = {
+  id: 'result-unit-mismatch',
+  category: 'consistency',
+  severity: 'warning',
+  docs: {
+    summary: {
+      zh: '实际完成值的计量单位应与指标值一致。',
+      en: 'The result of an indicator is measured as its target is.',
+    },
+    finds: {
+      zh: '与指标值不是同一种量的实际完成值（指标值为 %，完成值为件数），以及与指标值正好相差 10,000 倍、疑似多写或漏写“万”的。未写单位的、个与人次之类通用量词、分与 % 之间不报告。',
+      en: 'A result that measures something else than its target (a share planned, a number of things reached), and one that is exactly 10,000 times as much or as little, as where a 万 is missing. Results without a unit, counters that stand for each other, and marks beside percentages are left alone.',
+    },
+    why: {
+      zh: '单位不同就无法判断是否完成，得分也没有依据。',
+      en: 'In another unit nobody can tell whether the target was met, and the score stands on nothing.',
+    },
+    fix: { zh: '按指标值的单位填写实际完成值。', en: 'Write the result in the unit of its target.' },
+    basis: {
+      zh: '自评表中年度指标值（A）与实际完成值（B）并列，按 B/A 记分（FORM）。',
+      en: 'The forms print the target (A) beside the result (B) and score B/A (FORM).',
+    },
+    invalid: evaluationExample({ row: ['路灯完好率', '≥95%', '1200盏', '50', '50', ''] }),
+    valid: evaluationExample({ row: ['维修路灯数量', '≥60盏', '62个', '50', '50', ''] }),
+  },
+
+  *checkProject(project, { disclosure }) {
+    const found = indicatorsOf(project).flatMap(({ indicator }) => {
+      const how = otherUnitOf(indicator)
+      return how === undefined ? [] : [{ indicator, how }]
+    })
+    const misread = found.length === 0 ? [] : misreadIndicatorsOf(project, disclosure)
+    for (const { indicator, how } of found) {
+      const { name, target, actual } = indicator
+      if (actual === undefined || misread.includes(indicator)) continue
+      const [planned, done] = [target.text.meaning, actual.text.meaning]
+      yield {
+        message: {
+          zh: `指标${quoted(name.meaning)}的指标值为“${planned}”，实际完成值为“${done}”，${HOW[how].zh}`,
+          en: `${quoted(name.meaning)} was to be “${planned}” and came to “${done}”: ${HOW[how].en}`,
+        },
+        at: actual.span,
+        related: [{ at: target.span, note: { zh: '指标值', en: 'target' } }],
+        data: { target: planned, actual: done },
+      }
+    }
+  },
+}
+
+const HOW: Readonly<Record<OtherUnit, Message>> = {
+  unit: { zh: '两者单位不同，无法比较', en: 'in these units they can not be compared' },
+  scale: {
+    zh: '正好相差 10,000 倍，可能多写或漏写“万”',
+    en: 'exactly 10,000 times apart, so a 万 may be missing or too many',
+  },
+}

@@ -1,0 +1,73 @@
+import { executionPoints } from '../facts/execution.ts'
+import { pointsOf, scoresOf } from '../facts/scores.ts'
+import type { Decimal } from '../model/decimal.ts'
+import type { Span } from '../source/span.ts'
+import type { Message, Problem, Rule } from './rule.ts'
+import { evaluationExample } from './shared/evaluation-example.ts'
+import { quoted } from './shared/quoted.ts'
+
+export const scoreAbovePoints: Rule = {
+  id: 'score-above-points',
+  category: 'arithmetic',
+  severity: 'error',
+  docs: {
+    summary: { zh: '得分不应高于该项的分值。', en: 'No score is above the points that there are for it.' },
+    finds: {
+      zh: '指标或预算执行的得分高于其分值；分值写成范围的，高于其上限。分值为小数权重、得分为百分制的不报告。',
+      en: 'A score of an indicator or of the execution above its points, or above the upper end of a range of points. Points that are shares of 1, and scores out of 100 for each indicator, are left alone.',
+    },
+    why: {
+      zh: '得分高于分值，自评总分就会虚高，或者两栏中有一栏填错。',
+      en: 'A score above its points makes the total too high, or one of the two is wrong.',
+    },
+    fix: { zh: '核对分值和得分。', en: 'Check the points and the score.' },
+    basis: {
+      zh: '自评表说明印明：得分最高不超过该指标的分值上限（FORM）。',
+      en: 'The notes of the forms print it: a score is at most the points of its indicator (FORM).',
+    },
+    invalid: evaluationExample({
+      row: ['维修路灯数量', '≥60盏', '66盏', '50', '55', ''],
+      total: ['100', '105'],
+    }),
+    valid: evaluationExample({ row: ['维修路灯数量', '≥60盏', '66盏', '50', '50', ''] }),
+  },
+
+  *checkProject(project) {
+    const { weight, score } = executionPoints(project)
+    if (weight !== undefined && score !== undefined)
+      yield* above(
+        EXECUTION,
+        placed(weight.numeral.value, weight.span),
+        placed(score.numeral.value, score.span),
+      )
+    for (const { name, weight: most, score: given } of scoresOf(project)) {
+      if (most === undefined || given === undefined) continue
+      const whose = { zh: `指标${quoted(name)}`, en: `the indicator ${quoted(name)}` }
+      yield* above(whose, placed(pointsOf(most), most.span), placed(given.numeral.value, given.span))
+    }
+  },
+}
+
+const EXECUTION: Message = { zh: '预算执行', en: 'the execution of the budget' }
+
+interface Placed {
+  readonly value: Decimal
+  readonly at: Span
+}
+
+const placed = (value: Decimal, at: Span): Placed => ({ value, at })
+
+function* above(whose: Message, points: Placed, score: Placed): Generator<Problem> {
+  if (score.value.lte(points.value)) return
+  const [most, given] = [points.value.toFixed(), score.value.toFixed()]
+  yield {
+    message: {
+      zh: `${whose.zh}得分 ${given} 分，高于其分值 ${most} 分`,
+      en: `${whose.en} scores ${given}, more than its ${most} points`,
+    },
+    at: score.at,
+    related: [{ at: points.at, note: { zh: `分值 ${most} 分`, en: `${most} points` } }],
+    working: [`${given} > ${most}`],
+    data: { score: given, points: most },
+  }
+}

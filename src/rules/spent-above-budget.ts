@@ -1,0 +1,113 @@
+import { isSpendingCategory } from '../facts/costs.ts'
+import { type Execution, executionsOf } from '../facts/execution.ts'
+import { formatMoney } from '../facts/money.ts'
+import { roundingOf } from '../facts/sums.ts'
+import type { Disclosure, Project } from '../model/disclosure.ts'
+import { indicatorsOf } from '../model/walk.ts'
+import { isNoReason } from '../vocabulary/result-words.ts'
+import type { Message, Problem, Rule } from './rule.ts'
+import { evaluationExample } from './shared/evaluation-example.ts'
+import { projectWords } from './shared/quoted.ts'
+
+export const spentAboveBudget: Rule = {
+  id: 'spent-above-budget',
+  category: 'consistency',
+  severity: 'warning',
+  docs: {
+    summary: {
+      zh: '全年执行数超过全年预算数的，应说明原因。',
+      en: 'Where more was spent than the budget of the year, the form says why.',
+    },
+    finds: {
+      zh: '资金总额的执行数大于全年（调整后）预算数，而资金表和成本指标均未说明原因。表中只有年初预算数的仅作提示：年中可能追加过预算。四舍五入可以解释的差额不报告。',
+      en: 'More money spent in all than the adjusted budget of the year, with no reason in the table of money or beside a cost indicator. Where only the opening budget is printed, which may have been raised since, this is a notice. A difference that rounding explains is left alone.',
+    },
+    why: {
+      zh: '执行数超过预算数，或是漏填调整后预算数，或是超预算支出，都需要说明。',
+      en: 'Either the adjusted budget was not filled in, or more was spent than there was; both need a word.',
+    },
+    fix: {
+      zh: '更正预算数或执行数，或说明超出的原因。',
+      en: 'Correct the budget or the money spent, or say why it is more.',
+    },
+    basis: {
+      zh: '自评表并列全年预算数（A）与全年执行数（B），要求填报偏差原因（FORM）。',
+      en: 'The forms print the budget of the year (A) beside the money spent (B), and ask for the reasons of deviations (FORM).',
+    },
+    invalid: evaluationExample({ money: ['5.00', '5.00', '5.60', '10', '100%', '10'] }),
+    valid: evaluationExample({
+      money: ['5.00', '6.00', '5.60', '10', '93.33%', '9.33'],
+      total: ['100', '99.33'],
+    }),
+  },
+
+  *checkProject(project, { disclosure }) {
+    const whole = executionsOf(project, disclosure).find(({ isWhole }) => isWhole)
+    if (whole === undefined || hasReason(project, disclosure)) return
+    const problem = problemOf(project, whole, disclosure)
+    if (problem !== undefined) yield problem
+  },
+}
+
+const problemOf = (
+  project: Project,
+  { planned, isOpening, spent }: Execution,
+  { moneyUnit }: Disclosure,
+): Problem | undefined => {
+  const [last] = spent.slice(-1)
+  // 到位数 beside 执行数: both have to be more.
+  if (last === undefined || !spent.every(({ money }) => money.gt(planned.money))) return undefined
+  const gap = last.money.minus(planned.money)
+  if (
+    gap.lte(roundingOf(last).plus(roundingOf(planned))) &&
+    last.numeral.decimals + planned.numeral.decimals > 0
+  )
+    return undefined
+  const [paid, budget] = [last, planned].map(({ money, numeral }) =>
+    formatMoney(money, moneyUnit, numeral.decimals),
+  )
+  const more = formatMoney(gap, moneyUnit)
+  const name = projectWords(project.name.meaning)
+  const label = isOpening ? OPENING : BUDGET
+  return {
+    message: {
+      zh: `${name.zh}执行数 ${paid}，超过${label.zh} ${budget}，多 ${more}，未说明原因`,
+      en: `${paid} was spent for ${name.en}, ${more} more than ${label.en} of ${budget}, and no reason is given`,
+    },
+    at: last.numeral.text.span,
+    related: [{ at: planned.span, note: label }],
+    working: [`${paid} - ${budget} = ${more}`],
+    ...(isOpening ? { severity: 'info' } : {}),
+    data: { spent: last.money.toFixed(), planned: planned.money.toFixed() },
+  }
+}
+
+const BUDGET: Message = { zh: '预算数', en: 'the budget' }
+const OPENING: Message = { zh: '年初预算数', en: 'the opening budget' }
+
+/** Words in the table of money that are none of its own, or a reason beside a cost. */
+const hasReason = (project: Project, { leftovers }: Disclosure): boolean => {
+  const starts = project.money.map(({ span }) => span.start)
+  const from = Math.min(...starts)
+  const until = Math.min(
+    ...[...project.goals, ...project.results, ...indicatorsOf(project).map(({ indicator }) => indicator)]
+      .map(({ span }) => span.start)
+      .filter((start) => start > from),
+    project.span.end,
+  )
+  return (
+    leftovers.some(
+      ({ text, reason }) =>
+        reason === 'column' &&
+        text.length >= SHORTEST_REASON &&
+        text.span.start > from &&
+        text.span.end <= until,
+    ) ||
+    indicatorsOf(project).some(
+      ({ indicator: { reason }, categoryId }) =>
+        isSpendingCategory(categoryId) && reason !== undefined && !isNoReason(reason.meaning),
+    )
+  )
+}
+
+const SHORTEST_REASON = 4

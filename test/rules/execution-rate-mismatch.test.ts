@@ -1,0 +1,89 @@
+import { executionRateMismatch } from '../../src/rules/execution-rate-mismatch.ts'
+import { evaluationExample } from '../../src/rules/shared/evaluation-example.ts'
+import { testRule } from '../support/test-rule.ts'
+
+/** 年初预算数, 全年预算数, 全年执行数 and 执行率 of all the money. */
+const money = (opening: string, planned: string, spent: string, rate: string): string =>
+  evaluationExample({ money: [opening, planned, spent, '10', rate, ''] })
+
+/** The same with the sources below. */
+const sources = (whole: readonly string[], ...rows: readonly (readonly string[])[]): string =>
+  evaluationExample({ money: whole, sources: rows })
+
+testRule(executionRateMismatch, {
+  valid: [
+    { name: 'a rate of the adjusted budget', table: money('6.00', '5.00', '4.75', '95%') },
+    {
+      name: 'a rate of the opening budget, where no other is printed',
+      table: money('5.00', '', '4.75', '95%'),
+    },
+    { name: 'a rate rounded to a whole number', table: money('127', '127', '27.9996', '22%') },
+    { name: 'a rate rounded to decimals', table: money('3.00', '3.00', '2.00', '66.67%') },
+    { name: 'a rate that was cut off', table: money('29', '29', '27.8', '95.8%') },
+    { name: 'a share of 1', table: money('29', '29', '27.8', '0.958') },
+    { name: 'a number without %', table: money('50', '50', '10', '20') },
+    { name: 'money that was rounded before it was divided', table: money('0.03', '0.03', '0.01', '40%') },
+    { name: 'no more than 100%', table: money('5.00', '5.00', '5.60', '100%') },
+    { name: 'nothing planned and nothing spent', table: money('0', '0', '0', '100%') },
+    { name: 'no rate', table: money('5.00', '5.00', '4.25', '') },
+    {
+      name: 'sources with rates of their own',
+      table: sources(
+        ['5.00', '5.00', '4.00', '10', '80%', '8'],
+        ['其中：财政拨款', '3.00', '3.00', '3.00', '—', '100%', '—'],
+        ['其他资金', '2.00', '2.00', '1.00', '—', '50%', '—'],
+      ),
+    },
+  ],
+  invalid: [
+    {
+      name: 'a rate that no amount gives',
+      table: money('5.00', '⟨5.00⟩', '⟨4.25⟩', '⟦95⟧%'),
+      problems: [
+        {
+          message: '“年度资金总额”的执行率填为 95%，按执行数 4.25万元÷预算数 5.00万元计算应为 85%',
+          severity: 'error',
+          working: ['4.25万元 ÷ 5.00万元 = 85% ≠ 95%'],
+        },
+      ],
+    },
+    {
+      name: 'a rate of the opening budget beside the adjusted one',
+      table: money('6.00', '5.00', '4.80', '⟦80⟧%'),
+      problems: [{ message: /计算应为 96%$/, severity: 'warning', because: /^此率是按年初预算数计算的/ }],
+    },
+    {
+      name: 'a whole number printed with decimals',
+      table: money('50', '50', '47.68', '⟦95.00⟧%'),
+      problems: [{ message: /应为 95.36%$/, severity: 'info' }],
+    },
+    {
+      name: 'rates of several sources, told once',
+      table: sources(
+        ['5.00', '5.00', '4.00', '10', '⟦95⟧%', '8'],
+        ['其中：财政拨款', '3.00', '3.00', '3.00', '—', '100%', '—'],
+        ['其他资金', '2.00', '2.00', '1.00', '—', '60%', '—'],
+      ),
+      problems: [
+        {
+          message: /应为 80%；另有 1 处执行率也不符$/,
+          working: ['4.00万元 ÷ 5.00万元 = 80% ≠ 95%', '1.00万元 ÷ 2.00万元 = 50% ≠ 60%'],
+        },
+      ],
+    },
+    {
+      name: 'a source alone',
+      table: sources(
+        ['5.00', '5.00', '4.00', '10', '80%', '8'],
+        ['其中：财政拨款', '3.00', '3.00', '3.00', '—', '⟦90⟧%', '—'],
+        ['其他资金', '2.00', '2.00', '1.00', '—', '50%', '—'],
+      ),
+      problems: [/^“其中:财政拨款”的执行率填为 90%/],
+    },
+    {
+      name: 'two forms',
+      table: `${money('5.00', '5.00', '4.25', '⟦95⟧%')}\n${money('7.00', '7.00', '3.50', '⟦60⟧%').replace('路灯维修', '路灯更换')}`,
+      problems: [/应为 85%$/, /应为 50%$/],
+    },
+  ],
+})

@@ -1,0 +1,96 @@
+import { fullScoreForShortfall } from '../../src/rules/full-score-for-shortfall.ts'
+import { evaluationExample } from '../../src/rules/shared/evaluation-example.ts'
+import { rowsFiling, testRule } from '../support/test-rule.ts'
+
+const row = (
+  name: string,
+  target: string,
+  actual: string,
+  points = '50',
+  score = '50',
+  category: readonly [string, string] = ['产出', '数量'],
+): string => evaluationExample({ row: [name, target, actual, points, score, '受雨季影响'], category })
+
+const OF_QUALITY = ['产出', '质量'] as const
+const OF_TIME = ['产出', '时效'] as const
+
+testRule(fullScoreForShortfall, {
+  valid: [
+    { name: 'a target that is met', table: row('维修路灯数量', '≥60盏', '60盏') },
+    { name: 'more than planned', table: row('维修路灯数量', '60盏', '75盏') },
+    { name: 'points taken off', table: row('维修路灯数量', '≥60盏', '48盏', '50', '40') },
+    { name: 'a target that is met with less', table: row('投诉件数', '≤5件', '3件') },
+    { name: 'a result without a unit', table: row('维修路灯数量', '≥60盏', '62') },
+    { name: 'a share of 1 for a percentage', table: row('亮灯率', '≥95%', '0.98', '50', '50', OF_QUALITY) },
+    { name: 'money without its 万', table: row('维修成本', '≤5万元', '48000', '50', '50', ['产出', '成本']) },
+    {
+      name: 'a bare rate that may be a limit',
+      table: row('公用经费控制率', '100%', '97%', '50', '50', OF_QUALITY),
+    },
+    { name: 'another unit', table: row('亮灯率', '≥95%', '60盏', '50', '50', OF_QUALITY) },
+    { name: 'the target said again', table: row('维修路灯数量', '≥60盏', '≥60盏') },
+    { name: 'time saved', table: row('维修工期', '30天', '25天', '50', '50', OF_TIME) },
+    { name: 'money saved', table: row('维修成本', '5万元', '4.6万元', '50', '50', ['产出', '成本']) },
+    { name: 'reached in words', table: row('亮灯情况', '良好', '达成预期指标', '50', '50', OF_QUALITY) },
+    {
+      name: 'done within its month',
+      table: row('完成时间', '2023年11月底前', '2023年11月', '50', '50', OF_TIME),
+    },
+    {
+      name: 'a standard of scoring in the row',
+      table: rowsFiling(
+        ['指标值', '实际完成值', '分值', '得分', '评分标准'],
+        [
+          [
+            '满意度/服务对象满意度',
+            '农民满意度',
+            '≥90%',
+            '88%',
+            '10',
+            '10',
+            '85%以上得10分，每低1个百分点扣1分',
+          ],
+        ],
+      ),
+    },
+  ],
+  invalid: [
+    {
+      name: 'a count below its target',
+      table: row('维修路灯数量', '⟨≥60盏⟩', '⟦48盏⟧', '⟨50⟩', '⟨50⟩'),
+      problems: [
+        {
+          message: '指标“维修路灯数量”实际完成“48盏”，低于指标值“≥60盏”，却得满分 50 分',
+          severity: 'warning',
+          working: ['50 × 48 ÷ 60 = 40 < 50'],
+        },
+      ],
+    },
+    { name: 'a bare count', table: row('维修路灯数量', '60盏', '⟦48盏⟧'), problems: [/低于指标值“60盏”/] },
+    {
+      name: 'more than there may be',
+      table: row('投诉件数', '≤5件', '⟦8件⟧'),
+      problems: [{ message: /高于指标值“≤5件”/, working: ['50 × 5 ÷ 8 = 31.25 < 50'] }],
+    },
+    {
+      name: 'any at all where there were to be none',
+      table: row('安全事故', '0起', '⟦2起⟧', '50', '50', OF_QUALITY),
+      problems: [/高于指标值“0起”/],
+    },
+    {
+      name: 'costs above their limit',
+      table: row('维修成本', '5万元', '⟦5.6万元⟧', '50', '50', ['产出', '成本']),
+      problems: [/高于指标值“5万元”/],
+    },
+    {
+      name: 'so little that it may have been rounded away',
+      table: row('亮灯率', '≥95%', '⟦94.95%⟧', '10', '10', OF_QUALITY),
+      problems: [{ message: /低于/, severity: 'info' }],
+    },
+    {
+      name: 'later than planned, and reached in part',
+      table: `${row('完成时间', '2023年11月底前', '⟦2024年3月⟧', '50', '50', OF_TIME)}\n${row('亮灯情况', '良好', '⟦部分达成预期指标并具有一定效果⟧', '50', '50', OF_QUALITY).replace('路灯维修', '路灯更换')}`,
+      problems: [/晚于指标值“2023年11月底前”/, /未达到指标值“良好”/],
+    },
+  ],
+})

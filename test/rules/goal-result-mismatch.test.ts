@@ -1,0 +1,48 @@
+import { goalResultMismatch } from '../../src/rules/goal-result-mismatch.ts'
+import { evaluationExample } from '../../src/rules/shared/evaluation-example.ts'
+import { testRule } from '../support/test-rule.ts'
+
+const table = (goal: string, result: string, actual = '62盏'): string =>
+  evaluationExample({ goal, result, row: ['维修路灯数量', '≥60盏', actual, '50', '50', ''] })
+
+testRule(goalResultMismatch, {
+  valid: [
+    { name: 'the same number', table: table('维修路灯60盏。', '共维修路灯62盏。') },
+    { name: 'at least as many', table: table('维修路灯60盏。', '共维修路灯60盏以上。') },
+    { name: 'about as many', table: table('维修路灯60盏。', '共维修路灯约60盏。') },
+    {
+      name: 'plan and result in one sentence',
+      table: table('维修路灯60盏。', '计划维修路灯60盏，实际维修62盏。'),
+    },
+    { name: 'another thing', table: table('维修路灯60盏。', '共维修路灯62盏，更换灯杆8根。') },
+    { name: 'a rounded number', table: table('维修路灯1.5万盏。', '共维修路灯1.5万盏。', '15020盏') },
+    { name: 'no numbers', table: table('维修路灯60盏。', '已按计划完成。') },
+    {
+      name: 'what goal and target disagree in already',
+      table: evaluationExample({
+        goal: '维修路灯80盏。',
+        result: '维修路灯80盏。',
+        row: ['维修路灯数量', '60盏', '60盏', '50', '50', ''],
+      }),
+    },
+  ],
+  invalid: [
+    {
+      name: 'another number',
+      table: table('维修路灯60盏。', '共维修路灯⟦75盏⟧。', '⟨62盏⟩'),
+      problems: [
+        {
+          message: '实际完成情况写“75盏”，指标“维修路灯数量”的实际完成值为“62盏”，两处不一致',
+          severity: 'warning',
+          because: /都提到“维修路灯”/,
+          working: ['75盏 ≠ 62盏'],
+        },
+      ],
+    },
+    {
+      name: 'the plan copied for the result, and another share',
+      table: table('维修路灯60盏，居民满意度为90%。', '维修路灯⟦60盏⟧，居民满意度为⟦90%⟧。'),
+      problems: [/写“60盏”/, /写“90%”/],
+    },
+  ],
+})

@@ -1,0 +1,44 @@
+import { missingDeviationReason } from '../../src/rules/missing-deviation-reason.ts'
+import { evaluationExample } from '../../src/rules/shared/evaluation-example.ts'
+import { rowsFiling, testRule } from '../support/test-rule.ts'
+
+const row = (target: string, actual: string, score: string, reason: string): string =>
+  evaluationExample({ row: ['维修路灯数量', target, actual, '50', score, reason] })
+
+testRule(missingDeviationReason, {
+  valid: [
+    { name: 'a reason', table: row('≥60盏', '48盏', '40', '部分路段封闭') },
+    { name: 'a target that is met', table: row('≥60盏', '60盏', '50', '') },
+    { name: 'all the points, which is told of the score', table: row('≥60盏', '48盏', '50', '') },
+    {
+      name: 'no column for reasons',
+      table: rowsFiling(
+        ['指标值', '实际完成值', '分值', '得分'],
+        [['产出/数量', '推广品种', '≥3种', '2种', '50', '33']],
+      ),
+    },
+  ],
+  invalid: [
+    {
+      name: 'nothing in the column',
+      table: row('⟨≥60盏⟩', '⟦48盏⟧', '40', ''),
+      problems: [
+        {
+          message: '指标“维修路灯数量”实际完成“48盏”，低于指标值“≥60盏”，未说明偏差原因',
+          severity: 'warning',
+        },
+      ],
+    },
+    { name: '无 in the column', table: row('≥60盏', '⟦48盏⟧', '40', '无'), problems: [/未说明偏差原因$/] },
+    {
+      name: 'several in one table, told once',
+      table: row('≥60盏', '⟦48盏⟧', '40', '/').replace('95%\t10\t10', '85%\t10\t9'),
+      problems: [/未说明偏差原因；另有 1 项指标也是如此$/],
+    },
+    {
+      name: 'two tables, and no scores',
+      table: `${row('≥60盏', '⟦48盏⟧', '', '')}\n${row('≥60盏', '⟦45盏⟧', '', '').replace('路灯维修', '路灯更换')}`,
+      problems: [/“48盏”/, /“45盏”/],
+    },
+  ],
+})

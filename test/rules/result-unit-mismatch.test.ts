@@ -1,0 +1,37 @@
+import { resultUnitMismatch } from '../../src/rules/result-unit-mismatch.ts'
+import { evaluationExample } from '../../src/rules/shared/evaluation-example.ts'
+import { testRule } from '../support/test-rule.ts'
+
+const row = (name: string, target: string, actual: string): string =>
+  evaluationExample({ row: [name, target, actual, '50', '50', ''] })
+
+testRule(resultUnitMismatch, {
+  valid: [
+    { name: 'the same unit', table: row('维修路灯数量', '≥60盏', '62盏') },
+    { name: 'a unit that converts', table: row('敷设电缆长度', '≥3公里', '3200米') },
+    { name: 'no unit', table: row('维修路灯数量', '≥60盏', '62') },
+    { name: 'a counter that stands for any', table: row('培训人次', '≥60人次', '62人') },
+    { name: 'marks for a percentage', table: row('居民满意程度', '≥90%', '92分') },
+    { name: 'done in words', table: row('维修路灯数量', '≥60盏', '全部完成') },
+    { name: 'another number in brackets', table: row('亮灯率', '≥95%', '1200盏（98%）') },
+    { name: 'many more than planned', table: row('受益人数', '≥1人', '10000人') },
+  ],
+  invalid: [
+    {
+      name: 'things for a share',
+      table: row('亮灯率', '⟨≥95%⟩', '⟦1200盏⟧'),
+      problems: [
+        {
+          message: '指标“亮灯率”的指标值为“≥95%”，实际完成值为“1200盏”，两者单位不同，无法比较',
+          severity: 'warning',
+        },
+      ],
+    },
+    { name: 'money for an area', table: row('整治面积', '≥60亩', '⟦12.5万元⟧'), problems: [/单位不同/] },
+    {
+      name: 'a 万 too many, and one too few',
+      table: `${row('维修支出', '≤20万元', '⟦200000万元⟧')}\n${row('受益人数', '≥3万人', '⟦3人⟧').replace('路灯维修', '路灯更换')}`,
+      problems: [/正好相差 10,000 倍/, /正好相差 10,000 倍/],
+    },
+  ],
+})

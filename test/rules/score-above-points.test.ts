@@ -1,0 +1,63 @@
+import { scoreAbovePoints } from '../../src/rules/score-above-points.ts'
+import { evaluationExample } from '../../src/rules/shared/evaluation-example.ts'
+import { rowsFiling, testRule } from '../support/test-rule.ts'
+
+const row = (points: string, score: string): string =>
+  evaluationExample({ row: ['维修路灯数量', '≥60盏', '62盏', points, score, ''] })
+
+testRule(scoreAbovePoints, {
+  valid: [
+    { name: 'all the points', table: row('50', '50') },
+    { name: 'decimals', table: row('50', '49.95') },
+    { name: 'a score within a range of points', table: row('0-50', '35') },
+    { name: 'no score', table: row('50', '') },
+    {
+      name: 'shares of 1 beside scores',
+      table: rowsFiling(
+        ['指标值', '实际完成值', '权重', '得分'],
+        [
+          ['产出/数量', '推广品种', '≥3种', '3种', '0.5', '100'],
+          ['效益/社会效益', '良种普及', '提高', '提高', '0.4', '95'],
+          ['满意度/服务对象满意度', '农民满意度', '≥90%', '92%', '0.1', '100'],
+        ],
+      ),
+    },
+    {
+      name: 'scores out of 100 for each indicator',
+      table: rowsFiling(
+        ['指标值', '实际完成值', '分值', '得分'],
+        [
+          ['产出/数量', '推广品种', '≥3种', '3种', '50', '100'],
+          ['效益/社会效益', '良种普及', '提高', '提高', '40', '95'],
+          ['满意度/服务对象满意度', '农民满意度', '≥90%', '92%', '10', '100'],
+        ],
+      ),
+    },
+  ],
+  invalid: [
+    {
+      name: 'a score above its points',
+      table: row('⟨50⟩', '⟦55⟧'),
+      problems: [
+        {
+          message: '指标“维修路灯数量”得分 55 分，高于其分值 50 分',
+          severity: 'error',
+          working: ['55 > 50'],
+        },
+      ],
+    },
+    {
+      name: 'of the execution and of an indicator',
+      table: evaluationExample({
+        money: ['5.00', '5.00', '5.00', '⟨10⟩', '100%', '⟦12⟧'],
+        row: ['维修路灯数量', '≥60盏', '62盏', '⟨50⟩', '⟦50.5⟧', ''],
+      }),
+      problems: [/^预算执行得分 12 分，高于其分值 10 分$/, /得分 50.5 分，高于其分值 50 分$/],
+    },
+    {
+      name: 'above the upper end of a range',
+      table: row('⟨0-50⟩', '⟦51⟧'),
+      problems: [/得分 51 分，高于其分值 50 分$/],
+    },
+  ],
+})
