@@ -3,7 +3,7 @@ import type { Decimal } from '../model/decimal.ts'
 import type { Measure } from '../model/measure.ts'
 import { baseValue, toBase } from '../model/unit.ts'
 import type { Match, Matching } from './matching.ts'
-import type { MeasureKind } from './promises.ts'
+import type { MeasureKind, Promised } from './promises.ts'
 import { type SumOfParts, sumOfParts } from './sum-of-parts.ts'
 
 /** How an indicator disagrees with the goal it measures. */
@@ -30,6 +30,8 @@ export const agreementOf = (match: Match, matching: Matching, year?: number): Ag
   const indicator = baseValue(candidate.target.measure)
   const [goalSide, side] = [sideOf(promise.measure.comparator?.sign), sideOf(candidate.target.comparator)]
   if (goal.eq(indicator) && goalSide * side >= 0) return { kind: 'equal' }
+  // 现有护林员150名 is no plan for 20.
+  if (isOfOtherStanding(promise, matching)) return { kind: 'other-term' }
   if (score < sureFrom(promise.kind)) return { kind: 'unsure' }
   if (goal.eq(indicator)) return { kind: 'contradictory' }
   if (isWithinRange(match, goal, indicator)) return { kind: 'within-range' }
@@ -57,10 +59,18 @@ export const disagreementOf = (match: Match, matching: Matching, year?: number):
 const isOfSameTerm = ({ promise, candidate }: Match, year: number | undefined): boolean => {
   const isLong = promise.goal.term === 'long-term' && candidate.indicator.term === 'long-term'
   if (promise.horizon !== undefined && promise.horizon !== year && !isLong) return false
+  if (promise.year !== undefined && promise.year !== (year ?? promise.latestYear)) return false
+  if (promise.part !== candidate.part) return false
   // How long each one works is said with and without 每人.
   const isOfEachPerson = promise.kind === 'time' && '人名位'.includes(promise.each ?? ' ')
   return promise.each === candidate.each || (isOfEachPerson && candidate.each === undefined)
 }
+
+/** Whether a number is of the past, or of what there is beside others that are planned. */
+const isOfOtherStanding = ({ standing, measure }: Promised, { promises }: Matching): boolean =>
+  standing === 'past' ||
+  (standing === 'stock' &&
+    promises.some((other) => other.standing === 'planned' && other.measure.unit?.base === measure.unit?.base))
 
 const isWithinRange = ({ promise, candidate }: Match, goal: Decimal, indicator: Decimal): boolean =>
   holds(promise.measure, indicator) || holds(candidate.target.measure, goal)

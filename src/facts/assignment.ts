@@ -1,15 +1,15 @@
 /**
- * The one-to-one assignment of rows to columns with the greatest total score (Hungarian method with
+ * Rows to columns in one group (Hungarian method with
  * potentials; for n rows and m columns O(n·m·min(n, m))). Pairs that score 0 or less are left apart.
  *
  * @returns for each row its column, or -1
  */
-export const assign = (scores: readonly (readonly number[])[]): readonly number[] => {
+const assignAll = (scores: readonly (readonly number[])[]): readonly number[] => {
   const columns = Math.max(0, ...scores.map((row) => row.length))
   if (!scores.some((row) => row.some((score) => score > 0))) return scores.map(() => -1)
   // The time grows with the square of the rows: they are the fewer.
   if (scores.length > columns) {
-    const turned = assign(Array.from({ length: columns }, (_, j) => scores.map((row) => row[j] ?? 0)))
+    const turned = assignAll(Array.from({ length: columns }, (_, j) => scores.map((row) => row[j] ?? 0)))
     const columnOf = scores.map(() => -1)
     for (const [j, i] of turned.entries()) if (i >= 0) columnOf[i] = j
     return columnOf
@@ -17,6 +17,87 @@ export const assign = (scores: readonly (readonly number[])[]): readonly number[
   const solver = new Solver(scores, columns)
   for (let row = 1; row <= scores.length; row += 1) solver.place(row)
   return solver.columnOfRows()
+}
+
+/** Larger groups than these are assigned pair by pair, the best first. */
+const MOST_WORK = 200_000_000
+
+/**
+ * The one-to-one assignment of rows to columns with the greatest total score, of pairs that score `least` or more.
+ * Rows and columns that no such pair connects with each other are assigned apart.
+ *
+ * @returns for each row its column, or -1
+ */
+export const assign = (
+  scores: readonly (readonly number[])[],
+  least = Number.MIN_VALUE,
+): readonly number[] => {
+  const columnOf = scores.map(() => -1)
+  for (const { rows, columns } of groupsOf(scores, least)) {
+    const inner = rows.map((i) =>
+      columns.map((j) => {
+        const score = scores[i]?.[j] ?? 0
+        return score >= least ? score : 0
+      }),
+    )
+    const work = rows.length * columns.length * Math.min(rows.length, columns.length)
+    const chosen = work > MOST_WORK ? assignGreedily(inner) : assignAll(inner)
+    for (const [k, j] of chosen.entries()) columnOf[rows[k] as number] = columns[j] ?? -1
+  }
+  return columnOf
+}
+
+interface Group {
+  readonly rows: number[]
+  readonly columns: number[]
+}
+
+/** Rows and columns that pairs of `least` or more connect. */
+const groupsOf = (scores: readonly (readonly number[])[], least: number): readonly Group[] => {
+  const width = Math.max(0, ...scores.map((row) => row.length))
+  const groupOf = new Int32Array(scores.length + width).fill(-1)
+  const groups: Group[] = []
+  const rowsAt: number[][] = Array.from({ length: width }, () => [])
+  for (const [i, row] of scores.entries())
+    for (const [j, score] of row.entries()) if (score >= least) rowsAt[j]?.push(i)
+  for (let start = 0; start < scores.length; start += 1) {
+    if (groupOf[start] !== -1) continue
+    const group: Group = { rows: [], columns: [] }
+    const open = [start]
+    groupOf[start] = groups.length
+    for (let i = open.pop(); i !== undefined; i = open.pop()) {
+      group.rows.push(i)
+      for (const [j, score] of (scores[i] ?? []).entries()) {
+        if (score < least || groupOf[scores.length + j] !== -1) continue
+        groupOf[scores.length + j] = groups.length
+        group.columns.push(j)
+        for (const other of rowsAt[j] ?? []) {
+          if (groupOf[other] !== -1) continue
+          groupOf[other] = groups.length
+          open.push(other)
+        }
+      }
+    }
+    // In the order of the matrix, so that of pairs that score the same the first is taken.
+    group.rows.sort((a, b) => a - b)
+    group.columns.sort((a, b) => a - b)
+    groups.push(group)
+  }
+  return groups
+}
+
+/** Takes the best pair that is left, again and again. */
+const assignGreedily = (scores: readonly (readonly number[])[]): readonly number[] => {
+  const pairs = scores.flatMap((row, i) => row.flatMap((score, j) => (score > 0 ? [{ i, j, score }] : [])))
+  pairs.sort((a, b) => b.score - a.score)
+  const columnOf = scores.map(() => -1)
+  const taken = new Set<number>()
+  for (const { i, j } of pairs) {
+    if (columnOf[i] !== -1 || taken.has(j)) continue
+    columnOf[i] = j
+    taken.add(j)
+  }
+  return columnOf
 }
 
 /** Rows and columns count from 1; column 0 stands for the row that has none yet. */

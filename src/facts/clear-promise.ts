@@ -30,7 +30,7 @@ const REACHES = /达|至|保持|不变|控制|提高|降/
 export const isClearPromise = (promise: Promised): boolean => {
   const { kind, measure, horizon, each, preceding, following } = promise
   if (horizon !== undefined || each !== undefined || measure.change !== undefined) return false
-  if (isStock(promise.phrase) || BACKGROUND.test(preceding)) return false
+  if (promise.standing !== 'planned' || isStock(promise.phrase) || BACKGROUND.test(preceding)) return false
   const hasComparator = measure.comparator !== undefined
   if (kind === 'share')
     return (

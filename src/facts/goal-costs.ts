@@ -7,7 +7,7 @@ import type { Match } from './matching.ts'
 import type { Promised } from './promises.ts'
 import { isPeriod } from './terms.ts'
 import { unitRelation } from './unit-relation.ts'
-import { areOpposed, clearlyBest, type Pairs, PairWeights, pairsOf, sharedWords } from './words.ts'
+import { areOpposed, clearlyBest, type Pairs, PairWeights, pairsOf, sharedWords, streamOf } from './words.ts'
 
 /** The base of 月, 季度 and 年 among the units. */
 const MONTH = '月'
@@ -48,9 +48,8 @@ export const isComparablePrice = ({ promise, candidate }: Match): boolean => {
   const said = new Set([...(promise.measure.unit?.per ?? []).map(wordOf), ...promise.eaches])
   const times = (words: Iterable<string>): string =>
     [...new Set([...words].flatMap((word) => SHORT_TIMES.get(word) ?? []))].sort().join()
-  if (per.length > 0) return times(said) === times(per.map(wordOf))
-  // 每批次1500元 and 每批次费用 ≤1500元.
-  if (candidate.each !== undefined && promise.eaches.includes(candidate.each)) return true
+  if (per.length > 0 || candidate.eaches.length > 0)
+    return times(said) === times([...per.map(wordOf), ...candidate.eaches])
   const things = [...said].filter((word) => word !== MONTH && !MONTHS.has(word))
   const kinds = new Set(things.map((word) => (PEOPLE.includes(word) ? '人' : word)))
   return kinds.size <= 1 && !things.some((word) => OF_MANY.has(word))
@@ -132,7 +131,7 @@ const nearestLimit = (
     return {
       cap,
       score: said / (weights.total(name) || 1),
-      shared: sharedWords(name, (pair) => words.has(pair)),
+      shared: sharedWords(cap.name, streamOf(cap.name), (pair) => words.has(pair)),
     }
   })
   const best = clearlyBest(scored)

@@ -1,15 +1,26 @@
-import { Decimal } from '../model/decimal.ts'
 import type { Measure, Unit } from '../model/measure.ts'
 import { baseValue, type Comparability } from '../model/unit.ts'
 import type { PlacedIndicator } from '../model/walk.ts'
 import { meaning } from '../source/fold.ts'
-import { ACTIONS, sameActions } from '../vocabulary/common-words.ts'
-import { namedAs, type Said, saidBy } from './match-words.ts'
+import {
+  AND_OTHERS,
+  CHANGE_NAME,
+  COUNTED_AS_ANY,
+  COUNTED_AS_SUCH,
+  OF_FOLLOWING,
+  OF_PART,
+  PART_NAME,
+  PAY_NAME,
+  RATE_AT_END,
+  RATE_WORD,
+} from '../vocabulary/goal-words.ts'
 import type { Candidate } from './matching.ts'
-import { areForOthers } from './paid-for.ts'
+import { type Named, namedAs } from './named.ts'
+import { areForOthers, basisOf, basisOfPromise } from './paid-for.ts'
 import type { Promised } from './promises.ts'
+import { PairIds, Said } from './said.ts'
 import { unitRelation } from './unit-relation.ts'
-import { areOpposed, isNarrower, type Pairs, PairWeights, pairsOf, sharedWords } from './words.ts'
+import { areOpposed, isNarrower, PairWeights, pairKey, pairsOf, sharedWords } from './words.ts'
 
 /** Below this share of its name said by the goal, an indicator is not what the goal speaks of. */
 const LEAST_WORDS = 0.12
@@ -23,19 +34,50 @@ const EDGE_WEIGHT = 0.4
 /** What a pair tells that only joins two words which the goal says apart: 品抽 in 食品抽检. */
 const JUNCTION_WEIGHT = 0.3
 
+/** What a word tells that the goal says in short. */
+const SHORT_WEIGHT = 0.7
+
+/** How much less sure a pair is whose words name different things: 油茶 and 花椒. */
+const OTHER_THING = 0.45
+
+/** What the last word of a list tells that is left open: 登记表等. */
+const ONE_OF_A_LIST = 0.5
+
+/** What a rate tells whose name alone is said. */
+const BARE_RATE = 0.55
+
+/** Numbers of what was or is there already are held against an indicator only where no other is. */
+const NOT_PLANNED = 0.55
+
 /** Dimensions of units that very different things are counted in. */
 const GENERIC = new Set(['people', 'attendances', 'count', 'share', 'points', 'households'])
 
+/** Dimensions of what is done, and not of what it is done to. */
+const OF_ACTIONS = new Set(['times', 'attendances'])
+
 const isGeneric = ({ dimension, base }: Unit): boolean => GENERIC.has(dimension) || base === '次'
+
+/** A candidate with all that scoring asks of its name. */
+interface Target {
+  readonly candidate: Candidate
+  readonly named: Named
+  readonly ids: Int32Array
+  readonly weights: Float64Array
+  readonly gappedIds: Int32Array
+  readonly value: number
+  readonly rate: string
+  readonly basis: string
+}
 
 /** Weighs how likely a promised number and an indicator speak of the same thing. */
 export class Scorer {
   /** How many promises and candidates there are in each unit, and of each rate. */
-  #promisesIn: Counts
-  #candidatesIn: Counts
-  readonly #placed: readonly PlacedIndicator[]
-  readonly #said = new Map<Promised, Said>()
-  #weights: PairWeights | undefined
+  #promisesIn: Counts = NO_COUNTS
+  #candidatesIn: Counts = NO_COUNTS
+  readonly #targets: readonly Target[]
+  readonly #said: Said
+  readonly #ids: PairIds
+  #looksAt: Promised | undefined
 
   /** `placed`: all indicators of the project, which tell what words are common in it. */
   constructor(
@@ -43,9 +85,14 @@ export class Scorer {
     candidates: readonly Candidate[],
     placed: readonly PlacedIndicator[],
   ) {
-    this.#promisesIn = countPromises(promises)
-    this.#candidatesIn = countCandidates(candidates)
-    this.#placed = placed
+    const weights = new PairWeights(
+      promises.length === 0 ? [] : placed.map(({ indicator }) => pairsOf(indicator.name.meaning)),
+    )
+    const names = promises.length === 0 ? [] : candidates.map(({ name }) => namedAs(name))
+    this.#ids = new PairIds(names)
+    this.#targets = names.map((named, i) => targetOf(candidates[i] as Candidate, named, this.#ids, weights))
+    this.#said = new Said(this.#ids, promises)
+    this.leave(promises, candidates)
   }
 
   /** Weighs what is left when other pairs are settled: they alone share a unit now. */
@@ -54,55 +101,188 @@ export class Scorer {
     this.#candidatesIn = countCandidates(candidates)
   }
 
-  /** 0 where the two can't speak of the same thing, else by words (most), unit and value. */
-  score(promise: Promised, candidate: Candidate): number {
+  /** 0 where the promise and the `j`-th candidate can't speak of the same thing, else by words (most), unit and value. */
+  score(promise: Promised, j: number): number {
+    const target = this.#targets[j] as Target
+    const { candidate } = target
     if (promise.kind !== candidate.kind || areOfTwoTerms(promise, candidate)) return 0
     // 提高5% is a change, 提高到95% a level.
     if (promise.change !== candidate.change) return 0
     // Units are quicker to compare than words, and most pairs are told apart by them.
     const relation = unitsOf(promise, candidate)
     if (relation === 'different') return 0
-    const words = this.#wordScore(promise, candidate)
+    if (this.#looksAt !== promise) {
+      this.#said.look(promise)
+      this.#looksAt = promise
+    }
+    const isSameBasis =
+      promise.kind === 'price' && target.basis !== '' && target.basis === basisOfPromise(promise)
+    const read = this.#wordScore(promise, target, isSameBasis)
+    const { words } = read
     if (words < LEAST_WORDS * ALONE_IN_UNIT) return 0
-    const ratio = ratioOf(promise.measure, candidate.target.measure)
-    const needed = Math.max(LEAST_WORDS, wordsNeeded(ratio, promise, candidate))
-    if (words < needed * (this.#isUnitOfBothAlone(promise, candidate) ? ALONE_IN_UNIT : 1)) return 0
-    const unit = this.#unitScore(promise, candidate, relation, words)
-    return unit === 0 ? 0 : 0.6 * words + unit + valueScore(ratio)
+    const ratio =
+      promise.kind === 'price'
+        ? priceRatio(promise.measure, candidate.target.measure)
+        : ratioOf(promise.measure, candidate.target.measure)
+    const needed = Math.max(LEAST_WORDS, wordsNeeded(ratio, promise, candidate, read.isPart))
+    if (
+      words <
+      needed *
+        (!read.isPart && !isFar(ratio) && this.#isUnitOfBothAlone(promise, candidate) ? ALONE_IN_UNIT : 1)
+    )
+      return 0
+    const unit = read.isOther ? 0.04 : this.#unitScore(promise, target, relation, words, isSameBasis)
+    if (unit === 0) return 0
+    const score = 0.6 * words + unit + valueScore(ratio)
+    return this.#isPlanned(promise, target) ? score : score * NOT_PLANNED
+  }
+
+  /** Whether the number is planned, or is the only one in its unit of what the name says: 现存档案2800册. */
+  #isPlanned({ standing, measure }: Promised, { named }: Target): boolean {
+    if (standing === 'planned') return true
+    return (
+      standing === 'stock' &&
+      this.#promisesIn.get(measure.unit?.base) === undefined &&
+      this.#saysActions(named)
+    )
+  }
+
+  /** Whether what is done, if the name says it, is said by the goal too, in this word or another. */
+  #saysActions({ actions }: Named): boolean {
+    return actions.every((key) => (this.#said.levels[this.#ids.idOf(key)] as number) > 0)
   }
 
   /** How much of the indicator's name the goal says, and how near to the number. */
-  #wordScore(promise: Promised, candidate: Candidate): number {
-    const said = this.#saidBy(promise)
-    const { pairs, edges, tail, isCommon } = namedAs(candidate.name)
-    if (areOpposed(candidate.name, said.phrase)) return 0
-    if (isCommon && !this.#isAloneInUnit(promise, candidate)) return 0
-    const nearness = (pair: string): number => {
-      if (isCommon) return said.common.has(pair) ? 1 : 0
-      return said.near.has(pair) ? 1 : said.clause.has(pair) ? 0.85 : said.far.has(pair) ? 0.5 : 0
-    }
+  #wordScore(promise: Promised, target: Target, isSameBasis: boolean): WordScore {
+    const { candidate, named } = target
+    const { pairs, isCommon } = named
+    if (areOpposed(candidate.name, promise.phrase)) return NO_WORDS
+    if (isCommon && !this.#isAlone(promise, target, isSameBasis)) return NO_WORDS
+    const said = this.#nearnesses(target)
+    const last = named.tail.at(-1) ?? -1
+    const isListed = said[last] === 0 && this.#areOpenLists(promise, target)
+    if (isListed) said[last] = ONE_OF_A_LIST
     let found = 0
     let whole = 0
-    const weights = this.#weightsOfPairs
-    const list = [...pairs]
-    for (const [i, pair] of list.entries()) {
-      const near = nearness(pair)
-      const isJunction = near === 0 && joins(pair, list[i - 1], list[i + 1], nearness)
-      const factor = edges.has(pair) ? EDGE_WEIGHT : isJunction ? JUNCTION_WEIGHT : 1
-      const weight = weights.weightOf(pair) * factor
+    for (const [i, { key: _, isEdge }] of pairs.entries()) {
+      const near = said[i] as number
+      const isJunction = near === 0 && isJoint(named, i, said)
+      const factor = isEdge ? EDGE_WEIGHT : isJunction ? JUNCTION_WEIGHT : 1
+      const weight = (target.weights[i] as number) * factor
       found += near * weight
       whole += weight
     }
-    if (whole === 0) return 0
-    let score = found / whole
+    // 每人每月 of 补助标准: nothing else is paid so.
+    const isOnlyPay =
+      isSameBasis && PAY_NAME.test(candidate.name) && this.#isAlone(promise, target, isSameBasis)
+    if (whole === 0) return isOnlyPay ? { words: 0.5, isOther: false, isPart: false } : NO_WORDS
+    let words = Math.max(found / whole, isOnlyPay ? 0.35 : 0)
+    const tailSaid = named.tail.some((i) => (said[i] as number) > 0)
+    const does = isCommon ? 'no' : this.#doesOther(promise, target)
+    const isOther =
+      does === 'surely' ||
+      (promise.kind !== 'share' && !isCommon && this.#isOfOtherThing(named, said, tailSaid))
+    if (does === 'maybe') words *= 0.6
+    if (isOther) words *= OTHER_THING
     // What is counted stands at the end of a name: 培训教师人数 isn't met by 培训农民500人.
     // 每人每月1000元 is a 工资标准 or a 补助标准 without saying so.
-    const isPay = candidate.kind === 'price' && PAY.test(candidate.name)
-    if (!isPay && !tail.some((pair) => nearness(pair) > 0)) score *= 0.6
-    if (!saysActions(said, pairs)) score *= 0.8
-    if (isNarrower(candidate.name, said.whole)) score *= 0.5
-    if (candidate.kind === 'share' && !saysRateWord(promise, candidate)) score *= 0.4
-    return score
+    const isPay = candidate.kind === 'price' && PAY_NAME.test(candidate.name)
+    if (!isPay && !tailSaid) words *= 0.6
+    if (!this.#saysActions(named)) words *= 0.8
+    // 受益人数 says nothing of whom.
+    if (
+      !pairs.some(({ isAction, isEdge }) => !isAction && !isEdge) &&
+      !this.#isAlone(promise, target, isSameBasis)
+    )
+      words *= 0.6
+    const narrower = isNarrower(candidate.name, (word) => this.#said.narrows(word))
+    if (narrower) words *= 0.5
+    if (candidate.kind === 'share' && this.#isBareRateOfBoth(promise, candidate))
+      words = Math.max(words, BARE_RATE)
+    if (candidate.kind === 'share' && !saysRateWord(promise, candidate)) words *= 0.4
+    return { words, isOther, isPart: narrower || (tailSaid && !isListed && isUnsaidPart(named, said)) }
+  }
+
+  /** How near to the number the goal says each pair of a name; common names are searched for in its sentence alone. */
+  #nearnesses({ named, ids, gappedIds }: Target): number[] {
+    if (named.isCommon) {
+      const { common } = this.#said
+      return named.pairs.map(({ key }) => (common.has(key) ? 1 : 0))
+    }
+    const { levels, loose } = this.#said
+    const said = Array.from(ids, (id) => Math.max(levels[id] as number, loose[id] as number))
+    for (const [k, id] of gappedIds.entries()) {
+      const level = levels[id] as number
+      if (level < 0.85) continue
+      const { first, last } = named.gapped[k] as Named['gapped'][number]
+      for (const [i, { at }] of named.pairs.entries())
+        if (at > first && at <= last) said[i] = Math.max(said[i] as number, SHORT_WEIGHT * level)
+    }
+    return said
+  }
+
+  /**
+   * Whether the goal counts something that the name doesn't say, and the name something that the goal doesn't: 油茶 and
+   * 花椒; or both say which of a thing, and not the same: 血液样品 and 环境样品.
+   */
+  #isOfOtherThing(named: Named, said: readonly number[], tailSaid: boolean): boolean {
+    const { stream, before, behind } = this.#said.around
+    const { codes, actions } = stream
+    if (!tailSaid) {
+      const head = headBefore(stream, before) ?? headBehind(stream, behind)
+      if (head === undefined) return false
+      const [first, second] = [codes[head - 1] ?? 0, codes[head] as number]
+      // 登记表 and 履历表 are things of one sort.
+      if (lastCodeOf(named) === second) return false
+      const isPair = first !== 0 && actions[head - 1] === 0
+      return isPair ? !saysPair(named, first, second) : !named.stream.codes.includes(second)
+    }
+    // The last words that both say, and what stands right before them on either side.
+    let k = said.length - 1
+    while (k >= 0 && said[k] === 0) k -= 1
+    while (k > 0 && (said[k - 1] as number) > 0 && isNext(named, k)) k -= 1
+    const start = (named.pairs[k]?.at ?? 0) - 1
+    const own = named.stream.codes[start - 1] ?? 0
+    if (k < 0 || own === 0 || named.stream.actions[start - 1] === 1 || named.stream.actions[start] === 1)
+      return false
+    // 扫描 of 扫描档案 is said, if not right before.
+    if (k >= 2 && isNext(named, k) && isNext(named, k - 1) && (said[k - 2] as number) > 0) return false
+    const shared = named.pairs[k]?.key
+    for (let i = before.to - 1; i > Math.max(0, before.from); i -= 1) {
+      if (pairKey(codes[i - 1] as number, codes[i] as number) !== shared) continue
+      const other = i - 2 < before.from ? 0 : (codes[i - 2] as number)
+      return other !== 0 && actions[i - 2] === 0 && !named.stream.codes.includes(other)
+    }
+    return false
+  }
+
+  /**
+   * Of times, what is done is what is counted: 检查120次 are no 宣传次数, if the goal does something else; less surely so
+   * where it doesn't say what it does.
+   */
+  #doesOther(promise: Promised, { named, candidate }: Target): 'surely' | 'maybe' | 'no' {
+    const { unit } = candidate.target.measure
+    const last = named.pairs.findLast(({ isEdge }) => !isEdge)
+    if (unit === undefined || !OF_ACTIONS.has(unit.dimension) || last?.isAction !== true) return 'no'
+    if ((this.#said.levels[this.#ids.idOf(last.key)] ?? 0) > 0) return 'no'
+    const { stream, before } = this.#said.around
+    const { codes, actions } = stream
+    for (let i = before.from + 1; i < before.to; i += 1) {
+      if (
+        actions[i] === 1 &&
+        actions[i - 1] === 1 &&
+        !saysPair(named, codes[i - 1] as number, codes[i] as number)
+      )
+        return 'surely'
+    }
+    return promise.kind === 'count' ? 'maybe' : 'no'
+  }
+
+  /** 登记表等 and 履历表等: both name one of many, and of one sort. */
+  #areOpenLists({ phrase }: Promised, { candidate, named }: Target): boolean {
+    if (!AND_OTHERS.test(candidate.name) || !AND_OTHERS.test(phrase)) return false
+    const { stream, before } = this.#said.around
+    return stream.codes[headBefore(stream, before) ?? -1] === lastCodeOf(named)
   }
 
   /** Whether nothing else is counted in the unit, and the unit is of things of one sort: 2万条编织袋. */
@@ -114,6 +294,12 @@ export class Scorer {
       !isGeneric(unit) &&
       this.#isAloneInUnit(promise, candidate)
     )
+  }
+
+  #isAlone(promise: Promised, target: Target, isSameBasis: boolean): boolean {
+    if (!isSameBasis) return this.#isAloneInUnit(promise, target.candidate)
+    const basis = `/${target.basis}`
+    return this.#candidatesIn.get(basis) === 1 && this.#promisesIn.get(basis) === 1
   }
 
   #isAloneInUnit(promise: Promised, candidate: Candidate): boolean {
@@ -129,45 +315,115 @@ export class Scorer {
     return rate !== undefined && rate === rateNamed(name) && isOnly(rate)
   }
 
+  /** Whether the goal names nothing but the rate, of which each side has one: 满意度达到90% and 沿线群众满意度. */
+  #isBareRateOfBoth(promise: Promised, candidate: Candidate): boolean {
+    const isOnly = (of: string): boolean => this.#candidatesIn.get(of) === 1 && this.#promisesIn.get(of) === 1
+    if (!this.#isRateOfBoth(promise, candidate, isOnly)) return false
+    const { stream, before } = this.#said.around
+    return headBefore(stream, before) === undefined
+  }
+
   #unitScore(
     promise: Promised,
-    candidate: Candidate,
+    target: Target,
     relation: Comparability | 'money',
     words: number,
+    isSameBasis: boolean,
   ): number {
-    const { target, name } = candidate
-    const { unit } = target.measure
-    if (relation === 'money') return areForOthers(promise, target.measure) ? 0 : 0.12
+    const { candidate } = target
+    const { unit } = candidate.target.measure
+    if (relation === 'money') {
+      if (areForOthers(promise, candidate)) return 0
+      return 0.12 + (isSameBasis && this.#isAlone(promise, target, true) ? 0.12 : 0)
+    }
     if (relation === 'compatible') return 0.04
     const isOnlyOne = this.#candidatesIn.get(unit?.base) === 1
     const alone = this.#isAloneInUnit(promise, candidate) ? 0.2 : isOnlyOne ? 0.12 : 0
     // That nothing else is counted in people says little where the words say little.
     if (unit !== undefined && !isGeneric(unit)) return 0.2 + alone
-    const isPart = isNarrower(name, this.#saidBy(promise).whole)
+    const isPart = isNarrower(candidate.name, (word) => this.#said.narrows(word))
     return 0.12 + (isPart ? 0 : alone * Math.min(1, 3 * words))
   }
 
-  /** Most numbers have no indicator of their kind, and their words are never asked for. */
-  #saidBy(promise: Promised): Said {
-    const known = this.#said.get(promise)
-    if (known !== undefined) return known
-    const said = saidBy(promise)
-    this.#said.set(promise, said)
-    return said
+  /** The words that both have, as the name prints them: the reason for a match. */
+  sharedWords(promise: Promised, j: number): readonly string[] {
+    const target = this.#targets[j] as Target
+    this.#said.look(promise)
+    this.#looksAt = promise
+    const near = new Map(target.named.pairs.map(({ at }, i) => [at, i]))
+    const said = this.#nearnesses(target)
+    return sharedWords(
+      target.candidate.name,
+      target.named.stream,
+      (_, at) => (said[near.get(at) ?? -1] ?? 0) > 0,
+    )
   }
+}
 
-  get #weightsOfPairs(): PairWeights {
-    this.#weights ??= new PairWeights(this.#placed.map(({ indicator }) => pairsOf(indicator.name.meaning)))
-    return this.#weights
-  }
+/** How much of a name is said, and what speaks against it. */
+interface WordScore {
+  readonly words: number
+  /** Whether goal and name count different things. */
+  readonly isOther: boolean
+  /** Whether the name is of a part of what the goal speaks of. */
+  readonly isPart: boolean
+}
 
-  /** The words that both have, the reason for a match. */
-  sharedWords(promise: Promised, candidate: Candidate): readonly string[] {
-    const { near, clause, far, common } = this.#saidBy(promise)
-    const { pairs, isCommon } = namedAs(candidate.name)
-    if (isCommon) return sharedWords(pairs, (pair) => common.has(pair))
-    return sharedWords(pairs, (pair) => near.has(pair) || clause.has(pair) || far.has(pair))
-  }
+const NO_WORDS: WordScore = { words: 0, isOther: false, isPart: false }
+
+const targetOf = (candidate: Candidate, named: Named, ids: PairIds, weights: PairWeights): Target => ({
+  candidate,
+  named,
+  ids: Int32Array.from(named.pairs, ({ key }) => ids.idOf(key)),
+  weights: Float64Array.from(named.pairs, ({ key }) => weights.weightOf(key)),
+  gappedIds: Int32Array.from(named.gapped, ({ key }) => ids.idOf(key)),
+  value: baseValue(candidate.target.measure).toNumber(),
+  rate: rateNamed(candidate.name),
+  basis: basisOf(candidate),
+})
+
+/** The last character of what a name is about: 表 of 履历表. */
+const lastCodeOf = ({ stream, pairs, tail }: Named): number | undefined =>
+  stream.codes[pairs[tail.at(-1) ?? -1]?.at ?? -1]
+
+/** Whether a pair of a name begins with the character that the pair before it ends with. */
+const isNext = ({ pairs }: Named, i: number): boolean => pairs[i - 1]?.at === (pairs[i]?.at ?? 0) - 1
+
+/** Whether a pair that the goal doesn't say only joins two that it does. */
+const isJoint = (named: Named, i: number, said: readonly number[]): boolean =>
+  isNext(named, i) && isNext(named, i + 1) && (said[i - 1] ?? 0) > 0 && (said[i + 1] ?? 0) > 0
+
+/** Whether the name says two characters or more that the goal doesn't, and that are no action: 建筑垃圾 of 垃圾. */
+const isUnsaidPart = (named: Named, said: readonly number[]): boolean =>
+  named.pairs.some(
+    ({ isAction, isEdge }, i) => said[i] === 0 && !isAction && !isEdge && !isJoint(named, i, said),
+  )
+
+/** Whether a name has two characters beside each other or in this order. */
+const saysPair = ({ stream: { codes } }: Named, first: number, second: number): boolean => {
+  const at = codes.indexOf(first)
+  return at >= 0 && codes.indexOf(second, at + 1) > at
+}
+
+/** Where the last word before a number ends that is no action: 危桥 of 危桥改造6座. */
+const headBefore = (
+  { codes, actions }: { readonly codes: readonly number[]; readonly actions: readonly number[] },
+  { from, to }: { readonly from: number; readonly to: number },
+): number | undefined => {
+  for (let i = to - 1; i >= from; i -= 1) if (codes[i] !== 0 && actions[i] === 0) return i
+  return undefined
+}
+
+/** Where the word behind a number ends: 化站 of 12个文化站. */
+const headBehind = (
+  { codes, actions }: { readonly codes: readonly number[]; readonly actions: readonly number[] },
+  { from, to }: { readonly from: number; readonly to: number },
+): number | undefined => {
+  let i = from
+  while (i < to && codes[i] === 0) i += 1
+  const start = i
+  while (i < to && codes[i] !== 0 && actions[i] === 0) i += 1
+  return i - start >= 2 ? i - 1 : undefined
 }
 
 /** How the units of both compare; money is compared by what it is for. */
@@ -180,36 +436,35 @@ const unitsOf = (
   return relation !== 'different' && countsOther(name, unit) ? 'different' : relation
 }
 
-/** Whether a pair that the goal doesn't say only joins two that it does. */
-const joins = (
-  pair: string,
-  before: string | undefined,
-  behind: string | undefined,
-  nearness: (pair: string) => number,
-): boolean =>
-  before !== undefined &&
-  behind !== undefined &&
-  before[1] === pair[0] &&
-  pair[1] === behind[0] &&
-  nearness(before) > 0 &&
-  nearness(behind) > 0
-
 type Counts = ReadonlyMap<string | undefined, number>
+
+const NO_COUNTS: Counts = new Map()
 
 const countPromises = (promises: readonly Promised[]): Counts =>
   countEach(
-    promises.flatMap(({ measure, rate, change }) => [
-      measure.unit?.base,
-      ...(rate === undefined || change !== undefined ? [] : [rate]),
-    ]),
+    promises.flatMap((promise) => {
+      const { measure, rate, change, standing } = promise
+      if (standing !== 'planned') return []
+      const basis = promise.kind === 'price' ? basisOfPromise(promise) : ''
+      return [
+        measure.unit?.base,
+        ...(rate === undefined || change !== undefined ? [] : [rate]),
+        ...(basis === '' ? [] : [`/${basis}`]),
+      ]
+    }),
   )
 
 const countCandidates = (candidates: readonly Candidate[]): Counts =>
   countEach(
-    candidates.flatMap(({ target, name, change }) => [
-      target.measure.unit?.base,
-      ...(change === undefined ? [rateNamed(name)] : []),
-    ]),
+    candidates.flatMap((candidate) => {
+      const { target, name, change } = candidate
+      const basis = candidate.kind === 'price' ? basisOf(candidate) : ''
+      return [
+        target.measure.unit?.base,
+        ...(change === undefined ? [rateNamed(name)] : []),
+        ...(basis === '' ? [] : [`/${basis}`]),
+      ]
+    }),
   )
 
 const countEach = (keys: readonly (string | undefined)[]): Counts => {
@@ -219,7 +474,8 @@ const countEach = (keys: readonly (string | undefined)[]): Counts => {
 }
 
 /** The rate that a name ends with, in its last three characters; empty if there is none. */
-const rateNamed = (name: string): string => (name.endsWith('率') ? name.slice(-3) : '')
+const rateNamed = (name: string): string =>
+  name.endsWith('率') || name.endsWith('满意度') ? name.slice(-3) : ''
 
 /** Where a form has long-term and annual goals, indicators of no stated term are those of the year. */
 const areOfTwoTerms = ({ goal, project }: Promised, { indicator }: Candidate): boolean => {
@@ -228,59 +484,64 @@ const areOfTwoTerms = ({ goal, project }: Promised, { indicator }: Candidate): b
   return goal.term === 'long-term' && project.goals.some(({ term }) => term === 'annual')
 }
 
-/** Whether what is done, if the name says it, is said by the goal too, in this word or another. */
-const saysActions = ({ whole }: Said, name: Pairs): boolean =>
-  [...name].every((pair) => !ACTIONS.has(pair) || sameActions(pair).some((action) => whole.includes(action)))
-
 /** 23个村 are no 发放报酬人数, though 个 may stand for anything. */
 const countsOther = (name: string, unit: Unit | undefined): boolean =>
-  unit?.dimension === 'count' ? COUNTED_AS_SUCH.test(name) : /个数$/.test(name)
-
-const COUNTED_AS_SUCH = /(?:[人户次场期批]数|人次|场次|户次|批次)$/
-
-const PAY = /(?:工资|薪酬|报酬|补助|补贴|津贴|酬金|费用?)(?:发放)?(?:标准|成本|单价)?$/
+  unit?.dimension === 'count' ? COUNTED_AS_SUCH.test(name) : COUNTED_AS_ANY.test(name)
 
 /** 完成率 and 及时率 of one thing are two things. */
 const saysRateWord = (promise: Promised, { name }: Candidate): boolean => {
   const { phrase, clause, preceding, following, change } = promise
   // 按保费的3%补贴, 投诉同比下降5%: a part and a change are said without their names.
-  if (PART_OF.test(name) && (/的\s*$|占[^占,;。]*$/.test(preceding) || /^\s*的/.test(following))) return true
+  if (PART_NAME.test(name) && (OF_PART.test(preceding) || OF_FOLLOWING.test(following))) return true
   if (change !== undefined && CHANGE_NAME.test(name)) return true
-  if (!/[率度比]/.test(name)) return meaning(`${phrase}\n${clause}`).includes(name.slice(-2))
-  const rate = /[\u3007\u3400-\u9fff\uf900-\ufaff]{1,3}[率度比]/.exec(name.replace(/\s/g, ''))?.[0].slice(-3)
+  if (!RATE_AT_END.test(name)) return meaning(`${phrase}\n${clause}`).includes(name.slice(-2))
+  const rate = RATE_WORD.exec(name.replace(/\s/g, ''))?.[0].slice(-3)
   if (rate === undefined) return false
   const said = meaning(`${phrase}\n${clause}`)
   // 覆盖60%以上的村 speaks of a 覆盖率.
   return said.includes(rate) || preceding.trimEnd().endsWith(rate.slice(0, -1))
 }
 
-const PART_OF = /(?:比例|比重|占比)$/
-const CHANGE_NAME = /(?:增长|提高|提升|上升|下降|降低|减少)(?:率|幅度|比例)$|[增涨降减]幅$|增速$/
-
 /** The greater of the two over the smaller, in base units; `undefined` with two zeros, or below them. */
-const ratioOf = (a: Measure, b: Measure): Decimal | undefined => {
-  const [x, y] = [baseValue(a), baseValue(b)]
+const ratioOf = (a: Measure, b: Measure): number | undefined => {
+  const [first, second] = [baseValue(a), baseValue(b)]
+  if (first.eq(second)) return first.lte(0) ? undefined : 1
+  const [x, y] = [first.toNumber(), second.toNumber()]
   // None is no slip of some.
-  if (x.isZero() !== y.isZero()) return BEYOND
-  if (x.lte(0) || y.lte(0)) return undefined
-  return Decimal.max(x, y).div(Decimal.min(x, y))
+  if ((x === 0) !== (y === 0)) return Number.POSITIVE_INFINITY
+  if (x <= 0 || y <= 0) return undefined
+  // What is exactly equal was told above; what only looks so is near.
+  return Math.max(x, y) / Math.min(x, y, Math.max(x, y) * 0.999999)
 }
 
-const BEYOND = new Decimal(Number.POSITIVE_INFINITY)
+const isFar = (ratio: number | undefined): boolean => ratio !== undefined && ratio > 10 && ratio < 9000
+
+/** Of prices as they are printed: that one is for a year may not be said. */
+const priceRatio = (a: Measure, b: Measure): number | undefined =>
+  ratioOf({ ...a, unit: withoutDenominators(a.unit) }, { ...b, unit: withoutDenominators(b.unit) })
+
+const withoutDenominators = (unit: Unit | undefined): Unit | undefined =>
+  unit === undefined ? undefined : { ...unit, per: [] }
 
 /**
  * How much the words must say where the values are far apart: a slip changes one digit, and what is
  * ten times as much is mostly another thing; but 18万页 and 18页 have lost a 万, 18.5 and 185 a point.
+ * What is less than half may be a part, where the name says which.
  */
 const wordsNeeded = (
-  ratio: Decimal | undefined,
+  ratio: number | undefined,
   { kind, measure }: Promised,
   { target }: Candidate,
+  isPart: boolean,
 ): number => {
-  if (ratio === undefined || ratio.lte(5)) return 0
+  if (ratio === undefined) return 0
+  if (ratio <= 5)
+    return isPart && ratio > 2 && kind === 'count' && baseValue(target.measure).lt(baseValue(measure))
+      ? 0.6
+      : 0
   if (kind === 'price') return 0.4
   if (haveSameDigits(measure, target.measure)) return 0.35
-  return ratio.lte(10) ? 0.6 : 0.8
+  return ratio <= 10 ? 0.6 : 0.8
 }
 
 /** Whether two numbers have the same digits, two or more, and differ in their point or unit alone. */
@@ -299,7 +560,7 @@ const digitsOf = (measure: Measure): string =>
 /** What equal or near values add to the score of a pair; the words alone give the rest. */
 export const valueScoreOf = (a: Measure, b: Measure): number => valueScore(ratioOf(a, b))
 
-const valueScore = (ratio: Decimal | undefined): number => {
-  if (ratio === undefined || ratio.gt(2)) return 0
-  return ratio.eq(1) ? 0.1 : 0.04
+const valueScore = (ratio: number | undefined): number => {
+  if (ratio === undefined || ratio > 2) return 0
+  return ratio === 1 ? 0.1 : 0.04
 }

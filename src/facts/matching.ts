@@ -2,12 +2,12 @@ import type { MeasuredTarget, Project, Target } from '../model/disclosure.ts'
 import type { Measure } from '../model/measure.ts'
 import { baseValue } from '../model/unit.ts'
 import { indicatorsOf, type PlacedIndicator, rememberForProject } from '../model/walk.ts'
-import { rememberText } from '../remember.ts'
+import { RATE_NAME } from '../vocabulary/goal-words.ts'
 import { assign } from './assignment.ts'
 import { isPriceName, isSpendingCategory } from './costs.ts'
 import { Scorer, valueScoreOf } from './match-score.ts'
 import { kindOf, type MeasureKind, type Promised, promisesOf } from './promises.ts'
-import { changeNamed, eachOf } from './terms.ts'
+import { changeNamed, eachesOf, partOfYear } from './terms.ts'
 import { isWholeColumn } from './whole-target.ts'
 
 /** An indicator with a number, as a candidate for what a goal promises. */
@@ -18,6 +18,10 @@ export interface Candidate extends PlacedIndicator {
   readonly kind: MeasureKind
   /** 每月…次数: what it is the number for one of. */
   readonly each: string | undefined
+  /** All of them, for prices: 每人每天. */
+  readonly eaches: readonly string[]
+  /** 上半年: the part of the year that it is for. */
+  readonly part: string | undefined
   /** Whether it is a change (下降率, 较上年提高5%) and no level. */
   readonly change: Measure['change']
 }
@@ -40,6 +44,8 @@ export interface Matching {
   /** What has no partner. */
   readonly freePromises: readonly Promised[]
   readonly freeCandidates: readonly Candidate[]
+  /** How many numbers and indicators there are, where they are too many to be compared. */
+  readonly tooMany: { readonly numbers: number; readonly indicators: number } | undefined
   /** How much each promise and each candidate speak of the same thing. */
   readonly scores: readonly (readonly number[])[]
 }
@@ -60,8 +66,8 @@ export interface Alone<Item, Other> {
 /** From this score on a pair is taken to speak of the same thing. */
 export const MATCH_THRESHOLD = 0.26
 
-/** No project has so many numbers on both sides that belong together; each is weighed with each. */
-const MOST_PAIRS = 40_000
+/** Each number is weighed with each indicator: more pairs than these take too long, and no project has them. */
+const MOST_PAIRS = 2_000_000
 
 /**
  * Finds for each number that the goals of a project promise the indicator that measures it: by the
@@ -72,16 +78,17 @@ export const matchGoals = rememberForProject((project: Project): Matching => {
   const placed = indicatorsOf(project)
   const candidates = placed.flatMap(candidateOf)
   const stated = promisesOf(project)
-  const promises = stated.length * candidates.length > MOST_PAIRS ? [] : stated
+  const isTooMany = stated.length * candidates.length > MOST_PAIRS
+  const promises = isTooMany ? [] : stated
   const scorer = new Scorer(promises, candidates, placed)
-  const scores = promises.map((promise) => candidates.map((candidate) => scorer.score(promise, candidate)))
+  const scores = promises.map((promise) => candidates.map((_, j) => scorer.score(promise, j)))
   const first = chosenOf(scores)
   const chosen = settle(scores, first, promises, candidates, scorer) ? chosenOf(scores) : first
   const matches = promises.flatMap((promise, i): Match[] => {
     const j = chosen[i] ?? -1
     const candidate = candidates[j]
     if (candidate === undefined || isSaidAgain(i, promises, candidates, scores, chosen)) return []
-    const shared = scorer.sharedWords(promise, candidate)
+    const shared = scorer.sharedWords(promise, j)
     return [{ promise, candidate, score: scores[i]?.[j] ?? 0, shared }]
   })
   const paired = new Set<Promised | Candidate>(
@@ -93,6 +100,7 @@ export const matchGoals = rememberForProject((project: Project): Matching => {
     matches,
     freePromises: promises.filter((promise) => !paired.has(promise)),
     freeCandidates: candidates.filter((candidate) => !paired.has(candidate)),
+    tooMany: isTooMany ? { numbers: stated.length, indicators: candidates.length } : undefined,
     scores,
   }
 })
@@ -117,7 +125,7 @@ export const whyCandidateIsAlone = (
 }
 
 const chosenOf = (scores: readonly (readonly number[])[]): readonly number[] =>
-  assign(scores.map((row) => row.map((score) => (score >= MATCH_THRESHOLD ? score : 0))))
+  assign(scores, MATCH_THRESHOLD)
 
 /** From this score on a pair with equal numbers is settled. */
 const SETTLED = 0.5
@@ -156,9 +164,8 @@ const settle = (
   for (const [i, promise] of promises.entries()) {
     const row = scores[i]
     if (row === undefined || isSettled[i]) continue
-    for (const [j, candidate] of candidates.entries())
-      if (!taken.has(j) && promise.kind === 'count')
-        row[j] = Math.max(row[j] ?? 0, scorer.score(promise, candidate))
+    for (let j = 0; j < candidates.length; j += 1)
+      if (!taken.has(j) && promise.kind === 'count') row[j] = Math.max(row[j] ?? 0, scorer.score(promise, j))
   }
   return true
 }
@@ -208,21 +215,31 @@ const aloneOf = <Item extends { kind: MeasureKind }, Other extends { kind: Measu
   return { item, why: score < MATCH_THRESHOLD ? 'doubtful' : 'taken', nearest: { item: other, score } }
 }
 
-const isRateName = rememberText((name) => /(?:满意度|[^概频效汇速功税利]率|成功率|占比|比例)$/.test(name))
-
 const candidateOf = (placed: PlacedIndicator): readonly Candidate[] => {
   const target = measuredIn(placed.indicator.target)
   if (target === undefined || !isWholeColumn(placed.indicator)) return []
   const name = placed.indicator.name.meaning
-  const each = eachOf(`${name} ${target.text.folded}`)
+  const eaches = eachesOf(`${name} ${target.text.folded}`)
   const kind = kindOf(target.measure)
   // 满意度 ≥95人 has a wrong unit, and measures nothing that is counted.
-  if (kind === 'count' && target.measure.unit?.dimension !== 'points' && isRateName(name)) return []
-  const { indicator, categories, categoryId } = placed
+  if (kind === 'count' && target.measure.unit?.dimension !== 'points' && RATE_NAME.test(name)) return []
+  const { categories, categoryId } = placed
   const mayBePrice = isSpendingCategory(categoryId) || categories.some(({ is }) => is === 'benefit')
   const isPrice = kind === 'money' && mayBePrice && isPriceName(name)
   const change = target.measure.change ?? changeNamed(name)
-  return [{ indicator, categories, categoryId, target, name, kind: isPrice ? 'price' : kind, each, change }]
+  const part = partOfYear(name)
+  return [
+    {
+      ...placed,
+      target,
+      name,
+      kind: isPrice ? 'price' : kind,
+      each: eaches.at(-1),
+      eaches,
+      part,
+      change,
+    },
+  ]
 }
 
 /** What a target measures: a level, or by how much an earlier one is to change. */

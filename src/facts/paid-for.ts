@@ -1,18 +1,33 @@
-import type { Measure, Unit } from '../model/measure.ts'
+import type { Unit } from '../model/measure.ts'
 import { dimensionOfWord } from '../vocabulary/units.ts'
+import type { Candidate } from './matching.ts'
 import type { Promised } from './promises.ts'
 import { isPeriod } from './terms.ts'
 
 /** 每处1200元 and 0.8万元/次 are paid for different things; 每校 and 所, 每人 and 人次 may be one. */
-export const areForOthers = ({ kind, eaches, measure }: Promised, { unit }: Measure): boolean => {
+export const areForOthers = ({ kind, eaches, measure }: Promised, candidate: Candidate): boolean => {
   if (kind !== 'price') return false
-  const perOf = (of: Unit | undefined): readonly string[] =>
-    (of?.per ?? []).filter(({ dimension }) => dimension !== 'time').map(({ base }) => base)
-  const said = [...eaches.filter((word) => !isPeriod(word)), ...perOf(measure.unit)].map(sortOf)
-  const planned = perOf(unit).map(sortOf)
+  const said = sortsOf(measure.unit, eaches)
+  const planned = sortsOf(candidate.target.measure.unit, candidate.eaches)
   if (said.length === 0 || planned.length === 0) return false
   return ![...said, ...planned].includes('any') && !planned.some((sort) => said.includes(sort))
 }
+
+/** What a price is paid for one of, as a key: 每户, 元/户 and 户均 have the same; empty where nothing says it. */
+export const basisOf = ({ target, eaches }: Candidate): string => keyOf(target.measure.unit, eaches)
+
+export const basisOfPromise = ({ measure, eaches }: Promised): string => keyOf(measure.unit, eaches)
+
+const keyOf = (unit: Unit | undefined, eaches: readonly string[]): string => {
+  const sorts = new Set(sortsOf(unit, eaches))
+  return sorts.has('any') ? '' : [...sorts].sort().join('·')
+}
+
+const sortsOf = (unit: Unit | undefined, eaches: readonly string[]): readonly string[] =>
+  [
+    ...eaches.filter((word) => !isPeriod(word)),
+    ...(unit?.per ?? []).filter(({ dimension }) => dimension !== 'time').map(({ base }) => base),
+  ].map(sortOf)
 
 /** What sort of thing a price is for, by the word of its denominator; `any` where it may be any thing. */
 const sortOf = (word: string): string => {

@@ -1,6 +1,7 @@
 import type { Measure } from '../model/measure.ts'
 import { rememberText } from '../remember.ts'
 import { DECREASES, INCREASES } from '../vocabulary/comparators.ts'
+import { EACH_DOES, LATER_YEAR, PART_OF_YEAR, PAYS, SEVERAL_YEARS, STOCK } from '../vocabulary/goal-words.ts'
 
 /** What a number holds for: one of many (每次), or another time than the year of the table. */
 
@@ -12,13 +13,13 @@ const PERIOD: ReadonlyMap<string, string> = new Map([
   ['旬', '旬'],
   ['日', '日'],
   ['天', '日'],
+  ['学期', '学期'],
+  ['学年', '学年'],
 ])
 
 // 每年 and 年均 say nothing that the table of a year doesn't.
-const EACH = /每(?:隔)?(?:一|1)?个?(半年|[\u4e00-\u9fff])|([月日周季人户亩])均|\/(月|季|周|日|天)(?!\d)/g
-
-/** Payments every month to 176人 are payments to 176人. */
-const PAYS = /发放|补助|补贴|津贴|工资|社保|保险|救助|保障/
+const EACH =
+  /每(?:隔)?(?:一|1)?个?(半年|学[期年]|[\u4e00-\u9fff])|([月日周季人户亩村校])均|\/(月|季|周|日|天)(?!\d)|(?<![订清名账保罚传表工简])单([个户人名台套辆件座栋亩村次场期株])/g
 
 /**
  * What `words` says the number behind it is for one of: 月 for 每月开展, 乡 for 每个乡镇; empty if it
@@ -28,11 +29,11 @@ export const eachesOf = (words: string, countsPeople = false): readonly string[]
   countsPeople ? eachesOfPeople(words) : eachesOfThings(words)
 
 const readEaches = (words: string, countsPeople: boolean): readonly string[] => {
-  if (/(?:各|分别)$/.test(words.trimEnd())) return ['各']
+  if (/(?:各|分别)$/.test(words.trimEnd()) || EACH_DOES.test(words)) return ['各']
   if (!MAY_SAY_EACH.test(words)) return []
   const eaches: string[] = []
-  for (const [, first, second, third] of words.matchAll(EACH)) {
-    const word = first ?? second ?? third ?? ''
+  for (const [, first, second, third, fourth] of words.matchAll(EACH)) {
+    const word = first ?? second ?? third ?? fourth ?? ''
     if (word === '年' || word === '均') continue
     const period = PERIOD.get(word)
     if (period !== undefined && countsPeople && PAYS.test(words)) continue
@@ -41,30 +42,20 @@ const readEaches = (words: string, countsPeople: boolean): readonly string[] => 
   return eaches
 }
 
-const MAY_SAY_EACH = /[每均/]/
+const MAY_SAY_EACH = /[每均/单]/
 const eachesOfPeople = rememberText((words) => readEaches(words, true))
 const eachesOfThings = rememberText((words) => readEaches(words, false))
-
-/** The last of them, which is the nearest to the number. */
-export const eachOf = (words: string, countsPeople = false): string | undefined =>
-  eachesOf(words, countsPeople).at(-1)
 
 /** Whether what `eachesOf` found is a stretch of time. */
 export const isPeriod = (each: string): boolean => [...PERIOD.values(), '半年'].includes(each)
 
-/** 民国至2005年 is the time of what is worked on, no time to work. */
-const LATER_YEAR = /(?:到|力争|截至|截止|(?<![\u4e00-\u9fff])至)(20\d\d)年/
-const YEARS =
-  /(?<!\d)[二两三四五2345](?:个)?年(?:内|间|时间)|“?十[三四五]五”?(?:期间|时期|末)|规划期|实施期内|总投资期/
-
 /** The year by which something is promised, or `long` for several years; `undefined` for this year's. */
 export const horizonOf = (words: string): number | 'long' | undefined => {
-  const year = LATER_YEAR.exec(words)?.[1]
+  const later = LATER_YEAR.exec(words)
+  const year = later?.[1] ?? later?.[2]
   if (year !== undefined) return Number(year)
-  return YEARS.test(words) ? 'long' : undefined
+  return SEVERAL_YEARS.test(words) ? 'long' : undefined
 }
-
-const STOCK = /现有|现存|现辖|原有|已有|下辖|已建成|已完成/
 
 /** Whether the number is of what there is already, not of what is promised. */
 export const isStock = (words: string): boolean => STOCK.test(words)
@@ -75,3 +66,6 @@ export const changeNamed = (words: string): Measure['change'] =>
 
 const NAMES_INCREASE = new RegExp(`(?:${INCREASES.join('|')})(?:率|幅度|比例|百分点)?$`)
 const NAMES_DECREASE = new RegExp(`(?:${DECREASES.join('|')})(?:率|幅度|比例|百分点)?$`)
+
+/** 上半年, 三季度: the part of the year that words name last, if any. */
+export const partOfYear = (words: string): string | undefined => PART_OF_YEAR.exec(words)?.[1]

@@ -1,14 +1,48 @@
 import { rememberText } from '../remember.ts'
 import { meaning } from '../source/fold.ts'
-import { ACTIONS, COMMON_WORDS, COUNT_WORDS, type CommonWord } from '../vocabulary/common-words.ts'
+import { ACTION_ROWS, COMMON_WORDS, COUNT_WORDS, type CommonWord } from '../vocabulary/common-words.ts'
 import { CONTRASTS, NARROWING } from '../vocabulary/contrasts.ts'
+import { SYNONYM_ROWS } from '../vocabulary/synonyms.ts'
 
-/** Pairs of neighbouring characters of a text: what Chinese words can be compared by unsplit. */
-export type Pairs = ReadonlySet<string>
+/**
+ * The characters of a text that tell what it is about, in order: common words, digits and punctuation are breaks, and
+ * words that mean the same are written as one of them.
+ */
+export interface Stream {
+  /** Codes of characters; 0 is a break. */
+  readonly codes: readonly number[]
+  /** Where the printed word begins and ends that each character comes from. */
+  readonly from: readonly number[]
+  readonly to: readonly number[]
+  /** 1 for characters of words for what is done (培训, 新建). */
+  readonly actions: readonly number[]
+}
+
+/** Two neighbouring characters: what Chinese words can be compared by unsplit. */
+export const pairKey = (first: number, second: number): number => first * 0x10000 + second
+
+/** Pairs of neighbouring characters, as keys. */
+export type Pairs = ReadonlySet<number>
+
+/** A word that the scan takes as a whole: a break without `as`. */
+interface Known extends CommonWord {
+  readonly as: readonly number[] | undefined
+  readonly isAction: boolean
+}
+
+type WordsByFirst<Word = Known> = ReadonlyMap<number, readonly Word[]>
+
+const codesOf = (word: string): readonly number[] => [...word].map((c) => c.charCodeAt(0))
+
+const breaking = (words: readonly CommonWord[]): readonly Known[] =>
+  words.map((word) => ({ ...word, as: undefined, isAction: false }))
+
+const rowsOf = (rows: readonly (readonly string[])[], isAction: boolean): readonly Known[] =>
+  rows.flatMap(([first = '', ...others]) =>
+    [first, ...others].map((word) => ({ word, unlessBefore: '', as: codesOf(first), isAction })),
+  )
 
 /** For each character, the words that begin with it, longest first. */
-type WordsByFirst<Word = CommonWord> = ReadonlyMap<number, readonly Word[]>
-
 const byFirstOf = <Word extends { readonly word: string }>(words: readonly Word[]): WordsByFirst<Word> => {
   const byFirst = new Map<number, Word[]>()
   for (const one of words.toSorted((a, b) => b.word.length - a.word.length)) {
@@ -20,18 +54,21 @@ const byFirstOf = <Word extends { readonly word: string }>(words: readonly Word[
   return byFirst
 }
 
-const COMMON = byFirstOf(COMMON_WORDS)
-const COUNTED = byFirstOf(COUNT_WORDS)
+const SAME_WORDS = [...rowsOf(SYNONYM_ROWS, false), ...rowsOf(ACTION_ROWS, true)]
+/** Of a word that is common and has synonyms, that it is common comes first. */
+const TELLING = byFirstOf([...breaking(COMMON_WORDS), ...SAME_WORDS])
+const COUNTED = byFirstOf([...breaking(COUNT_WORDS), ...SAME_WORDS])
 
-/** How long the word of `words` at `at` is; 0 if there is none. */
-const lengthAt = (words: WordsByFirst, text: string, at: number): number => {
-  for (const { word, unlessBefore } of words.get(text.charCodeAt(at)) ?? []) {
-    if (!text.startsWith(word, at)) continue
-    const next = text[at + word.length]
-    if (next === undefined || !unlessBefore.includes(next)) return word.length
+const wordAt = (words: WordsByFirst, text: string, at: number): Known | undefined => {
+  for (const known of words.get(text.charCodeAt(at)) ?? NO_WORDS) {
+    if (!text.startsWith(known.word, at)) continue
+    const next = text[at + known.word.length]
+    if (next === undefined || !known.unlessBefore.includes(next)) return known
   }
-  return 0
+  return undefined
 }
+
+const NO_WORDS: readonly Known[] = []
 
 const isLetter = (code: number): boolean =>
   (code >= 0x4e00 && code <= 0x9fff) ||
@@ -41,41 +78,61 @@ const isLetter = (code: number): boolean =>
   (code >= 0x3400 && code < 0x4e00) ||
   (code >= 0xf900 && code <= 0xfaff)
 
-/**
- * The pairs in a text, apart from common words, digits and punctuation. A word that stands alone
- * between breaks counts as itself.
- */
-export const pairsOf: (text: string) => Pairs = rememberText((printed) => pairsWithout(COMMON, printed))
+const isBlank = (code: number): boolean => code === 32 || (code >= 9 && code <= 13)
 
-/** The pairs in a text with its common words, for names that consist of nothing else (补助发放人数). */
-export const commonPairsOf: (text: string) => Pairs = rememberText((printed) =>
-  pairsWithout(COUNTED, printed),
-)
-
-const pairsWithout = (words: WordsByFirst, printed: string): Pairs => {
-  const text = meaning(printed)
-  const pairs = new Set<string>()
-  let isInWord = false
+const scan = (words: WordsByFirst, text: string): Stream => {
+  const [codes, from, to, actions]: [number[], number[], number[], number[]] = [[], [], [], []]
+  const add = (code: number, start: number, end: number, action: number): void => {
+    codes.push(code)
+    from.push(start)
+    to.push(end)
+    actions.push(action)
+  }
   for (let at = 0; at < text.length; ) {
-    const common = lengthAt(words, text, at)
-    if (common > 0 || !isLetter(text.charCodeAt(at))) {
-      isInWord = false
-      at += Math.max(1, common)
+    const code = text.charCodeAt(at)
+    // Line ends leave blanks inside words.
+    if (isBlank(code)) {
+      at += 1
       continue
     }
-    if (isInWord) pairs.add(text.slice(at - 1, at + 1))
-    isInWord = true
-    at += 1
+    const known = wordAt(words, text, at)
+    const end = at + (known?.word.length ?? 1)
+    if (known?.as !== undefined) for (const one of known.as) add(one, at, end, known.isAction ? 1 : 0)
+    else if (known === undefined && isLetter(code)) add(code, at, end, 0)
+    else if (codes.at(-1) !== 0) add(0, at, end, 0)
+    at = end
+  }
+  return { codes, from, to, actions }
+}
+
+/** What a text tells, without common words. Folded text goes in; positions are those in it. */
+export const streamOf: (folded: string) => Stream = (folded) => scan(TELLING, folded)
+
+/** The same with its common words, for names that consist of nothing else (补助发放人数). */
+export const commonStreamOf: (folded: string) => Stream = (folded) => scan(COUNTED, folded)
+
+/** The pairs of a stream, each once, in order. */
+export const pairsIn = ({ codes }: Stream): Pairs => {
+  const pairs = new Set<number>()
+  for (let i = 1; i < codes.length; i += 1) {
+    const [first, second] = [codes[i - 1] as number, codes[i] as number]
+    if (first !== 0 && second !== 0) pairs.add(pairKey(first, second))
   }
   return pairs
 }
+
+export const pairsOf: (text: string) => Pairs = rememberText((printed) => pairsIn(streamOf(meaning(printed))))
+
+const ACTION_PAIRS: ReadonlySet<number> = new Set(
+  ACTION_ROWS.flatMap(([word = '']) => [...pairsIn(scan(new Map(), word))]),
+)
 
 /** What an action (培训, 新建) tells, beside the thing it is done to. */
 const ACTION_WEIGHT = 0.4
 
 /** How much each pair tells among the names it was counted in: rare pairs tell most. */
 export class PairWeights {
-  readonly #counts = new Map<string, number>()
+  readonly #counts = new Map<number, number>()
   readonly #names: number
 
   constructor(names: readonly Pairs[]) {
@@ -85,13 +142,13 @@ export class PairWeights {
     }
   }
 
-  weightOf(pair: string): number {
+  weightOf(pair: number): number {
     const rarity = 1 + Math.log((this.#names + 1) / ((this.#counts.get(pair) ?? 0) + 1))
-    return ACTIONS.has(pair) ? ACTION_WEIGHT * rarity : rarity
+    return ACTION_PAIRS.has(pair) ? ACTION_WEIGHT * rarity : rarity
   }
 
   /** The weight of all pairs together. */
-  total(pairs: Iterable<string>): number {
+  total(pairs: Iterable<number>): number {
     let total = 0
     for (const pair of pairs) total += this.weightOf(pair)
     return total
@@ -106,21 +163,22 @@ export const clearlyBest = <Item extends { readonly score: number }>(
   return best?.score === second?.score ? undefined : best
 }
 
-/** The pairs of `name` that `said` holds, put together again to words as they stand in the name. */
-export const sharedWords = (name: Pairs, said: (pair: string) => boolean): readonly string[] => {
-  const words: string[] = []
-  let last = ''
-  for (const pair of name) {
-    if (!said(pair)) last = ''
-    else if (last !== '' && last.endsWith(pair[0] as string)) {
-      last += pair.slice(1)
-      words[words.length - 1] = last
-    } else {
-      last = pair
-      words.push(pair)
-    }
+/** The words of a name that are said, as it prints them. */
+export const sharedWords = (
+  name: string,
+  { codes, from, to }: Stream,
+  isSaid: (pair: number, i: number) => boolean,
+): readonly string[] => {
+  const ranges: { from: number; to: number }[] = []
+  for (let i = 1; i < codes.length; i += 1) {
+    const [first, second] = [codes[i - 1] as number, codes[i] as number]
+    if (first === 0 || second === 0 || !isSaid(pairKey(first, second), i)) continue
+    const [start, end] = [from[i - 1] as number, to[i] as number]
+    const last = ranges.at(-1)
+    if (last !== undefined && start < last.to) last.to = Math.max(last.to, end)
+    else ranges.push({ from: start, to: end })
   }
-  return words
+  return [...new Set(ranges.map((range) => name.slice(range.from, range.to)))]
 }
 
 /** A word of `CONTRASTS`: in which row it stands, and in which of its alternatives, as a bit. */
@@ -140,13 +198,13 @@ const CONTRAST_WORDS = byFirstOf(
 const contrastsIn: (text: string) => ReadonlyMap<number, number> = rememberText((text) => {
   const named = new Map<number, number>()
   for (let at = 0; at < text.length; at += 1) {
-    for (const { word, row, bit } of CONTRAST_WORDS.get(text.charCodeAt(at)) ?? NO_WORDS)
+    for (const { word, row, bit } of CONTRAST_WORDS.get(text.charCodeAt(at)) ?? NO_CONTRASTS)
       if (text.startsWith(word, at)) named.set(row, (named.get(row) ?? 0) | bit)
   }
   return named
 })
 
-const NO_WORDS: readonly ContrastWord[] = []
+const NO_CONTRASTS: readonly ContrastWord[] = []
 
 /** Whether two texts name things that exclude each other: 城市 and 农村, 新建 and 养护. */
 export const areOpposed = (a: string, b: string): boolean => {
@@ -163,6 +221,6 @@ const narrowingIn: (name: string) => readonly string[] = rememberText((name) =>
   NARROWING.filter((word) => name.includes(word)),
 )
 
-/** Whether `name` is narrowed to something that `said` doesn't speak of. */
-export const isNarrower = (name: string, said: string): boolean =>
-  narrowingIn(name).some((word) => !said.includes(word))
+/** Whether `name` is narrowed to something that `isSaid` doesn't hold of. */
+export const isNarrower = (name: string, isSaid: (word: string) => boolean): boolean =>
+  narrowingIn(name).some((word) => !isSaid(word))

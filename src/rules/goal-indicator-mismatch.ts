@@ -1,6 +1,7 @@
 import { type Disagreement, disagreementOf, sureFrom } from '../facts/agreement.ts'
-import { type Match, matchGoals } from '../facts/matching.ts'
+import { type Match, type Matching, matchGoals } from '../facts/matching.ts'
 import { misreadIndicatorsOf } from '../facts/misreads.ts'
+import type { Project } from '../model/disclosure.ts'
 import { baseValue } from '../model/unit.ts'
 import type { Message, Problem, Rule } from './rule.ts'
 import { example, REST } from './shared/example.ts'
@@ -34,6 +35,19 @@ const RELATIONS: Readonly<Record<Disagreement, Message>> = {
   stricter: { zh: '指标高于目标', en: 'the indicator is stricter than the goal' },
   contradictory: { zh: '两者互相矛盾', en: 'they contradict each other' },
 }
+
+const notCompared = (
+  project: Project,
+  { numbers, indicators }: NonNullable<Matching['tooMany']>,
+): Problem => ({
+  message: {
+    zh: `绩效目标中有 ${numbers} 个数字、${indicators} 项指标，数量过多，目标与指标未予核对`,
+    en: `the goals have ${numbers} numbers and the project ${indicators} indicators, too many to compare: goals and indicators were not compared`,
+  },
+  at: project.name.span,
+  severity: 'warning',
+  fix: { zh: '将项目或目标分开填报后重新核对。', en: 'Divide the project or its goals, and check again.' },
+})
 
 export const goalIndicatorMismatch: Rule = {
   id: 'goal-indicator-mismatch',
@@ -72,6 +86,7 @@ export const goalIndicatorMismatch: Rule = {
     // A misread value is that of the damage, which has a rule of its own.
     const misread = misreadIndicatorsOf(project, disclosure)
     const matching = matchGoals(project)
+    if (matching.tooMany !== undefined) yield notCompared(project, matching.tooMany)
     for (const match of matching.matches) {
       if (isOfCost(match) || misread.includes(match.candidate.indicator)) continue
       const disagreement = disagreementOf(match, matching, disclosure.year?.value)

@@ -201,6 +201,9 @@ const otherScaleOfMatch = (indicator: Indicator, project: Project): Message | un
   const match = matchGoals(project).matches.find(({ candidate }) => candidate.indicator === indicator)
   if (match === undefined) return undefined
   const [promised, planned] = [match.promise.measure, match.candidate.target.measure]
+  // 苗木(万株) has its unit in the name.
+  if (match.candidate.name.includes(promised.unit?.printed ?? '') && promised.unit !== undefined)
+    return undefined
   const [high, low] = [baseValue(promised), baseValue(planned)].sort((a, b) => b.comparedTo(a))
   if (high === undefined || low === undefined || low.lte(0) || !high.eq(low.times(10000))) return undefined
   const printed = promised.text.meaning

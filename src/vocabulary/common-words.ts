@@ -24,9 +24,11 @@ export const COUNT_WORDS: readonly CommonWord[] = wordsOf(
 export const COMMON_WORDS: readonly CommonWord[] = [
   ...COUNT_WORDS,
   ...wordsOf(
-    '项目!部 工作!站室坊队者 任务 活动!站室 情况 指标 目标 内容 相关 有关 各项 各类 各种 其他 以及 其中 ' +
+    '项目!部 工作!站室坊队者 任务 活动!站室 情况 指标 目标 内容 相关 有关 各项 各类 各种 其他 以及 其中 等!级次额于待高中闲 ' +
       '完成 开展 组织 进行 实施 落实 保障 确保 做好 加强 推进 推动 提供 通过 根据 按照 围绕 达到 实现 计划 预计 共计 合计 累计 ' +
-      '年内 全年 每年 年度 本年 当年 今年 全县 全市 全区 全州 全省 我县 我市 我区 辖区 ' +
+      '年内 全年 年度 本年 当年 今年 全县 全市 全区 全州 全省 我县 我市 我区 辖区 ' +
+      '每户 每人 每亩 每村 每个 每名 每位 每生 每次 每月 每年 每天 每日 每季度 每学期 每场 每期 每台 每套 每只 每件 每辆 每座 户均 亩均 月均 年均 日均 户年均 单个 剩余 其余 ' +
+      '服务对象 受益对象 受益群众 受益人群 社会公众 人民群众 公众 群众 ' +
       '成本 单位成本 费用 经费 支出 资金 金额 标准 控制 预算 所需 支付 发放 补助 平均 人均 单价 均价 总价 ' +
       '及时率 完成率 准确率 验收合格率 验收通过率 合格率 到位率 覆盖率 满意度 达标率 知晓率 落实率',
   ),
@@ -36,36 +38,43 @@ export const COMMON_WORDS: readonly CommonWord[] = [
  * What is done with the thing counted, which tells less than the thing itself; the words of one row
  * mean the same.
  */
-const ACTION_ROWS: readonly string[] = [
-  '印刷 印制 编印 印发 制作',
-  '采购 购置 购买 配备',
-  '新建 新增 建设 建成',
-  '维修 维护 养护 管护 修复 运维',
-  '改造 整治 治理',
-  '举办 召开 组织 开展',
-  '培育 创建 打造 认定',
-  '惠及 受益 覆盖 涉及 带动 享受 服务',
-  '聘用 选聘 选派 配备 聘请',
+export const ACTION_ROWS: readonly (readonly string[])[] = [
+  '印刷 印制 编印 印发 制作 刊印',
+  '采购 购置 购买 新购 添置 添购 配备 购进 采买',
+  '新建 新增 建设 建成 兴建 修建 新修 建立',
+  '维修 维护 养护 管护 修复 运维 修缮 检修 大修 中修 抢修 修葺',
+  '改造 整治 治理 改建 提升 改良 提档 升级',
+  '举办 召开 组织 开展 举行 承办 主办',
+  '培育 创建 打造 认定 创成',
+  '惠及 受益 覆盖 涉及 带动 享受 服务 受惠',
+  '聘用 选聘 选派 聘请 招聘 聘任 雇用 派遣',
+  '配发 适配 配置',
   '参加 接受 参训 参与',
-  '培训',
-  '资助 支持 扶持',
+  '培训 轮训 集训',
+  '资助 支持 扶持 救助 帮扶',
   '慰问 走访',
-  '检查 巡查',
-  '宣传',
-  '管理',
-  '更换 安装',
-  '推广',
+  '检查 巡查 督查 排查 巡检 督导',
+  '检测 抽检 监测 检验 化验',
+  '宣传 宣讲',
+  '管理 监管',
+  '更换 换装',
+  '安装 架设 装设',
+  '推广 应用',
   '办理 受理',
-]
-
-export const ACTIONS: ReadonlySet<string> = new Set(ACTION_ROWS.flatMap((row) => row.split(' ')))
-
-const SAME_ACTIONS: ReadonlyMap<string, readonly string[]> = new Map(
-  [...ACTIONS].map((action) => [
-    action,
-    ACTION_ROWS.map((row) => row.split(' ')).flatMap((row) => (row.includes(action) ? row : [])),
-  ]),
-)
-
-/** The words that mean the same action as `action`, itself among them. */
-export const sameActions = (action: string): readonly string[] => SAME_ACTIONS.get(action) ?? []
+  '清理 清运 清扫 保洁 清除',
+  '疏浚 清淤 疏通',
+  '拆除 拆违 拆迁',
+  '种植 栽植 栽种 种树',
+  '采集 采样',
+  '编制 编写 编撰',
+  '租用 租赁 承租 新租',
+  '收治 救治 治疗',
+  '发放 分发 派发',
+  '回收 收回',
+  '防治 防控',
+  '硬化 铺设',
+  '供养 赡养',
+  '引进 引入',
+  '调解 化解 调处',
+  '演出 放映',
+].map((row) => row.split(' '))

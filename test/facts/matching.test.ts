@@ -26,6 +26,6 @@ test('goals and indicators that word one thing in different ways', () => {
   const missed = contradictions.filter((one) => !one.findings.some((finding) => isPlaced(finding, one)))
   const accused = checked.filter((one) => one.findings.some((finding) => !isPlaced(finding, one)))
   const shown = [...missed, ...accused].map(({ pair }) => pair.line).join('\n')
-  expect(missed.length / contradictions.length, shown).toBeLessThanOrEqual(0.3)
-  expect(accused.length / checked.length, shown).toBeLessThanOrEqual(0.1)
+  expect(missed.length / contradictions.length, shown).toBeLessThanOrEqual(0.05)
+  expect(accused.length / checked.length, shown).toBeLessThanOrEqual(0.01)
 })

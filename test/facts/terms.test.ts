@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { eachOf, horizonOf, isStock } from '../../src/facts/terms.ts'
+import { eachesOf, horizonOf, isStock } from '../../src/facts/terms.ts'
 
 describe('what a number is for one of', () => {
   test.each([
@@ -11,11 +11,11 @@ describe('what a number is for one of', () => {
     ['每年开展', undefined],
     ['全年开展', undefined],
     ['', undefined],
-  ])('%s → %s', (words, each) => expect(eachOf(words)).toBe(each))
+  ])('%s → %s', (words, each) => expect(eachesOf(words).at(-1)).toBe(each))
 
   test('people who are paid each month are not people a month', () => {
-    expect(eachOf('每月为社区工作者发放补贴', true)).toBeUndefined()
-    expect(eachOf('每月接待群众', true)).toBe('月')
+    expect(eachesOf('每月为社区工作者发放补贴', true).at(-1)).toBeUndefined()
+    expect(eachesOf('每月接待群众', true).at(-1)).toBe('月')
   })
 })
 

@@ -1,0 +1,103 @@
+import { rememberText } from '../remember.ts'
+import { AMOUNT_OF, MEASURED_AS, NUMBER_AT_END, YEARLY } from '../vocabulary/goal-words.ts'
+import { dimensionOfWord } from '../vocabulary/units.ts'
+import { commonStreamOf, pairKey, type Stream, streamOf } from './words.ts'
+
+/** The name of an indicator, as goals are searched for it. */
+export interface Named {
+  readonly stream: Stream
+  /** Whether it has nothing but common words, which the stream then holds: 补助发放人数. */
+  readonly isCommon: boolean
+  /** Its pairs of neighbouring characters, each once, in order. */
+  readonly pairs: readonly NamedPair[]
+  /** Pairs of characters with one to three others between them: 辅…具 of 辅助器具. */
+  readonly gapped: readonly GappedPair[]
+  /** Which of the pairs say what it is about: the last, apart from 印刷 or 购置数量 behind them. */
+  readonly tail: readonly number[]
+  /** Whether it says what is done. */
+  readonly actions: readonly number[]
+}
+
+export interface NamedPair {
+  readonly key: number
+  /** Of its second character in the stream. */
+  readonly at: number
+  readonly isAction: boolean
+  /** Whether it only joins an action to something else: 增岗 in 新增岗位, which 新增三支一扶岗位 doesn't say. */
+  readonly isEdge: boolean
+}
+
+export interface GappedPair {
+  readonly key: number
+  readonly first: number
+  readonly last: number
+}
+
+/** 年处理污水量 is what 处理污水 comes to in a year, 投诉量同比降幅 is of 投诉量. */
+export const namedAs: (printed: string) => Named = rememberText((printed) => {
+  // Cut from the end and blanked at the start, so that places stay those of the name.
+  const name = withoutCounter(printed.replace(YEARLY, ' ').replace(MEASURED_AS, '').replace(AMOUNT_OF, '$1'))
+  const telling = streamOf(name)
+  const isCommon = !telling.codes.some((code, i) => code !== 0 && (telling.codes[i + 1] ?? 0) !== 0)
+  const stream = isCommon ? commonStreamOf(name) : telling
+  const pairs = pairsOfStream(stream)
+  return {
+    stream,
+    isCommon,
+    pairs,
+    gapped: gappedOf(stream),
+    tail: tailOf(pairs),
+    actions: pairs.filter(({ isAction }) => isAction).map(({ key }) => key),
+  }
+})
+
+/** 登记 of 登记宗数. */
+const withoutCounter = (name: string): string => {
+  const end = NUMBER_AT_END.exec(name)?.index ?? 0
+  const length = [2, 1].find((n) => COUNTED.has(dimensionOfWord(name.slice(end - n, end)) ?? ''))
+  return length === undefined || end - length < 2 ? name : name.slice(0, end - length)
+}
+
+const COUNTED: ReadonlySet<string> = new Set(['things', 'times', 'count'])
+
+const pairsOfStream = ({ codes, actions, from }: Stream): readonly NamedPair[] => {
+  const pairs: NamedPair[] = []
+  const known = new Set<number>()
+  for (let at = 1; at < codes.length; at += 1) {
+    const [first, second] = [codes[at - 1] as number, codes[at] as number]
+    if (first === 0 || second === 0) continue
+    const key = pairKey(first, second)
+    if (known.has(key)) continue
+    known.add(key)
+    const [a, b] = [actions[at - 1] === 1, actions[at] === 1]
+    const isWord = from[at - 1] === from[at]
+    pairs.push({ key, at, isAction: a && b && isWord, isEdge: a !== b || (a && !isWord) })
+  }
+  return pairs
+}
+
+const tailOf = (pairs: readonly NamedPair[]): readonly number[] => {
+  const telling = pairs.flatMap(({ isAction, isEdge }, i) => (isAction || isEdge ? [] : [i]))
+  const last = telling.at(-1)
+  if (last === undefined) return pairs.map((_, i) => i)
+  const before = last - 1
+  const isBeside = telling.includes(before) && pairs[before]?.at === (pairs[last]?.at ?? 0) - 1
+  return isBeside ? [before, last] : [last]
+}
+
+/** An abbreviation takes no more than every third character or so. */
+const MOST_BETWEEN = 3
+
+const gappedOf = ({ codes, actions }: Stream): readonly GappedPair[] => {
+  const gapped: GappedPair[] = []
+  for (let first = 0; first < codes.length; first += 1) {
+    if (codes[first] === 0 || actions[first] === 1) continue
+    if (codes[first + 1] === 0 || actions[first + 1] === 1) continue
+    for (let last = first + 2; last <= first + 1 + MOST_BETWEEN; last += 1) {
+      const code = codes[last] ?? 0
+      if (code === 0 || actions[last] === 1) break
+      gapped.push({ key: pairKey(codes[first] as number, code), first, last })
+    }
+  }
+  return gapped
+}

@@ -1,0 +1,176 @@
+import type { Goal } from '../model/disclosure.ts'
+import { meaning } from '../source/fold.ts'
+import { NARROWING } from '../vocabulary/contrasts.ts'
+import type { Named } from './named.ts'
+import { FAR, type Promised, type Stretch } from './promises.ts'
+import { commonStreamOf, type Pairs, pairKey, pairsIn, type Stream, streamOf } from './words.ts'
+
+/** How much a word counts by where the goal says it: right around the number, in its sentence, elsewhere. */
+const [NEAR, CLAUSE, ELSEWHERE] = [1, 0.85, 0.5]
+/** A word that one side abbreviates. */
+const ABBREVIATED = 0.7
+
+/** All pairs that the names of a project have, numbered. */
+export class PairIds {
+  readonly #ids = new Map<number, number>()
+
+  constructor(names: readonly Named[]) {
+    for (const { pairs, gapped } of names) {
+      for (const { key } of pairs) this.#add(key)
+      for (const { key } of gapped) this.#add(key)
+    }
+  }
+
+  get size(): number {
+    return this.#ids.size
+  }
+
+  /** -1 for a pair that no name has. */
+  idOf(key: number): number {
+    return this.#ids.get(key) ?? -1
+  }
+
+  #add(key: number): void {
+    if (!this.#ids.has(key)) this.#ids.set(key, this.#ids.size)
+  }
+}
+
+/** A goal, read once for all of its numbers. */
+interface ReadGoal {
+  readonly stream: Stream
+  /** For each character of the stream, the id of the pair that ends there, or -1. */
+  readonly ids: Int32Array
+  readonly narrowing: ReadonlySet<string>
+}
+
+/** What a goal says around one of its numbers, by the ids of pairs. */
+export class Said {
+  /** How near to the number each pair is said: 0 if it isn't. */
+  readonly levels: Float32Array
+  /** The same for pairs that the goal says with other characters between them: 辅…具. */
+  readonly loose: Float32Array
+  readonly #ids: PairIds
+  readonly #goals = new Map<Goal, ReadGoal>()
+  readonly #project: Stream | undefined
+  #touched: number[] = []
+  #promise: Promised | undefined
+  #goal: ReadGoal | undefined
+
+  constructor(ids: PairIds, [first]: readonly Promised[]) {
+    this.#ids = ids
+    this.levels = new Float32Array(ids.size)
+    this.loose = new Float32Array(ids.size)
+    this.#project = first === undefined ? undefined : streamOf(first.project.name.folded)
+  }
+
+  /** Turns to one number. */
+  look(promise: Promised): void {
+    for (const id of this.#touched) {
+      this.levels[id] = 0
+      this.loose[id] = 0
+    }
+    this.#touched = []
+    this.#promise = promise
+    this.#goal = this.#read(promise)
+    const { stream, ids } = this.#goal
+    const { sentence, before, behind } = promise
+    const start = indexFrom(stream, sentence.from - FAR)
+    for (let i = start; i < ids.length; i += 1) {
+      const at = stream.from[i] as number
+      if (at > sentence.to + FAR) break
+      const id = ids[i] as number
+      if (id >= 0)
+        this.#mark(id, isIn(at, before) || isIn(at, behind) ? NEAR : isIn(at, sentence) ? CLAUSE : ELSEWHERE)
+    }
+    if (this.#project !== undefined) this.#markAll(this.#project, ELSEWHERE)
+    const { unit } = promise.measure
+    if (unit !== undefined && unit.printed.length > 2) this.#markAll(streamOf(unit.printed), NEAR)
+    this.#markAbbreviated(stream, before)
+    this.#markAbbreviated(stream, behind)
+  }
+
+  /** Pairs that stand right around the number or in its sentence, common words too. */
+  get common(): Pairs {
+    const { phrase = '', clause = '' } = this.#promise ?? {}
+    return pairsIn(commonStreamOf(`${phrase} ${clause}`))
+  }
+
+  /** Whether the goal or the name of the project has a word that narrows what it is about. */
+  narrows(word: string): boolean {
+    return this.#goal?.narrowing.has(word) === true
+  }
+
+  /** The characters around the number, before it and behind it, in the stream of the goal. */
+  get around(): { readonly stream: Stream; readonly before: Stretch; readonly behind: Stretch } {
+    const stream = this.#goal?.stream ?? EMPTY
+    const { before = NOWHERE, behind = NOWHERE } = this.#promise ?? {}
+    const placed = ({ from, to }: Stretch): Stretch => ({
+      from: indexFrom(stream, from),
+      to: indexFrom(stream, to),
+    })
+    return { stream, before: placed(before), behind: placed(behind) }
+  }
+
+  #read({ goal, project }: Promised): ReadGoal {
+    const known = this.#goals.get(goal)
+    if (known !== undefined) return known
+    const stream = streamOf(goal.text.folded)
+    const { codes } = stream
+    const ids = new Int32Array(codes.length).fill(-1)
+    for (let i = 1; i < codes.length; i += 1) {
+      const [first, second] = [codes[i - 1] as number, codes[i] as number]
+      if (first !== 0 && second !== 0) ids[i] = this.#ids.idOf(pairKey(first, second))
+    }
+    const words = meaning(`${goal.text.folded}\n${project.name.folded}`)
+    const narrowing = new Set(NARROWING.filter((word) => words.includes(word)))
+    const read = { stream, ids, narrowing }
+    this.#goals.set(goal, read)
+    return read
+  }
+
+  #markAll({ codes }: Stream, level: number): void {
+    for (let i = 1; i < codes.length; i += 1) {
+      const id = this.#ids.idOf(pairKey(codes[i - 1] as number, codes[i] as number))
+      if (id >= 0) this.#mark(id, level)
+    }
+  }
+
+  /** The goal says 辅助器具, the name 辅具. */
+  #markAbbreviated(stream: Stream, { from, to }: Stretch): void {
+    const { codes, actions } = stream
+    const start = indexFrom(stream, from)
+    for (let i = start; i < codes.length && (stream.from[i] as number) < to; i += 1) {
+      if (codes[i] === 0 || codes[i + 1] === 0 || actions[i] === 1 || actions[i + 1] === 1) continue
+      for (let k = i + 2; k <= i + 4; k += 1) {
+        const code = codes[k] ?? 0
+        if (code === 0 || actions[k] === 1 || (stream.from[k] as number) >= to) break
+        const id = this.#ids.idOf(pairKey(codes[i] as number, code))
+        if (id < 0) continue
+        this.#touched.push(id)
+        this.loose[id] = ABBREVIATED
+      }
+    }
+  }
+
+  #mark(id: number, level: number): void {
+    const known = this.levels[id] as number
+    if (known === 0) this.#touched.push(id)
+    if (level > known) this.levels[id] = level
+  }
+}
+
+const EMPTY: Stream = { codes: [], from: [], to: [], actions: [] }
+const NOWHERE: Stretch = { from: 0, to: 0 }
+
+const isIn = (at: number, { from, to }: Stretch): boolean => at >= from && at < to
+
+/** The first character of a stream at or behind a place of its text. */
+const indexFrom = ({ from }: Stream, place: number): number => {
+  let [low, high] = [0, from.length]
+  while (low < high) {
+    const middle = (low + high) >> 1
+    if ((from[middle] as number) < place) low = middle + 1
+    else high = middle
+  }
+  return low
+}

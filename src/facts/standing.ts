@@ -1,0 +1,31 @@
+import { AS_BASE, CARES_FOR, OF_THIS_YEAR, PAST, STOCK, YEAR_BEFORE } from '../vocabulary/goal-words.ts'
+
+/** Whether a number is planned, of an earlier time, or of what there is already. */
+export type Standing = 'planned' | 'past' | 'stock'
+
+/**
+ * What a number of a goal is of, told by the words before it in its part of the sentence (`inPart`) and up to the number
+ * before it (`preceding`), by those `following` it, and by what the sentence says of this year behind it.
+ */
+export const standingOf = (
+  inPart: string,
+  preceding: string,
+  following: string,
+  behind: string,
+): Standing => {
+  if (OF_THIS_YEAR.test(preceding)) return 'planned'
+  if (PAST.test(inPart) || AS_BASE.test(following)) return 'past'
+  const stock = STOCK.exec(inPart)
+  if (stock !== null && !CARES_FOR.test(inPart.slice(0, stock.index))) return 'stock'
+  return stock === null && OWN_PART.test(behind) && !SAYS_VERB.test(preceding) ? 'stock' : 'planned'
+}
+
+/** ,其中今年救助420户; ,今年大中修120公里: a part of it is what is planned. */
+const OWN_PART = /^[^,;。]{0,16},(?:其中,?)?(?:今年|本年度?|当年)/
+const SAYS_VERB = /[^\s全县市区州省镇乡]\s*$/
+
+/** The year that the number behind the words is said of. */
+export const yearOf = (words: string): number | undefined => {
+  const year = [...words.matchAll(YEAR_BEFORE)].at(-1)?.[1]
+  return year === undefined ? undefined : Number(year)
+}

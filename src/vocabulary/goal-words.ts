@@ -1,0 +1,73 @@
+/** Words around the numbers of goals and in names: what a number is of, and what it holds for (FORM). */
+
+/** What only says that a number is reached. */
+export const REACHING =
+  /(?:力争|争取|确保|保持|稳定|计划|预计|达到?|控制|增至|增加到?|提[高升]到?|扩大|压缩|不[超低少高][过于]|[在到至为]){1,6}[≥≤<>=\s]*$/
+/** 增长率不低于5%; in 压缩至 the word behind the change makes a level of it. */
+export const BOUND = /(?:达到?|不[超低少高][过于]){1,4}[≥≤<>=\s]*$/
+/** The last rate that is named: 改厕合格率达到98%. */
+export const LAST_RATE = /^[\s\S]*([\u4e00-\u9fff]{2}率|满意度)/
+/** Where things are, in front of where they are to be: 由82%提高到90%. */
+export const STARTS_FROM = /(?:由|从|在)[^,;。0-9]{0,8}$/
+export const GOES_TO = /^[^,;。]{0,8}[到至为]\s*[≥≤]?$/
+/** 预期寿命达到79岁 is promised, 65岁以上老年人 is not. */
+export const LIFE_SPAN = /寿命|年龄/
+/** 月均报酬3600元: what each one is paid, said or not. */
+export const WAGE = /月均?(?:工资|报酬|薪酬|补[助贴]|津贴|生活费)/
+/** 每位…发放考务费500元: a price, although the denominator stands apart from it. 每年 makes none. */
+export const EACH_ONE =
+  /每(?:一?[\u4e00-\u9fff](?<!年)|\d+[\u4e00-\u9fff])|[人户亩车校村班生件案次床]均|单[价车台件套座页份册头亩方株户辆站个]/
+
+/** What was there before: of last year, or done by now. */
+export const PAST =
+  /(?<![较比同照于对超])(?:去年|上年(?!结转|相比|同期)|上一年(?!相比)|往年|前年)|以往|此前|截[至止]|已(?:经|累计)*(?:完成|建成|建设|新建|建立|发放|实现|登记|整治|改造|覆盖|培训|培育|创建|安装|有|达)/
+/** 在上年800人次的基础上. */
+export const AS_BASE = /^\s*的?基础上/
+/** What there is already, or in all: of the whole, not of what is planned. */
+export const STOCK =
+  /现有|现存|现辖|原有|已有|尚有|下辖|所辖|管辖|辖区内?(?:共|现)?有|共有|拥有|总人口|常住人口|户籍人口|人口总数|馆藏|在册|实有|在编/
+/** 保障现有120名护林员的工资 is planned for those that there are. */
+export const CARES_FOR = /(?:保障|确保|保证|维护|养护|管护|运维|管理|补助|发放|[为对给])[^,;。]{0,10}$/
+/** That a number is of this year, or new. */
+export const OF_THIS_YEAR = /今年|本年|当年|年内|本次|本期|此次|计划|拟|新增|新建|力争/
+/** 上半年, 第三季度: a part of the year. */
+export const PART_OF_YEAR = /(上半年|下半年|第?[一二三四1234]季度)(?!末|底)/
+
+/** 为10个村各配备垃圾车2辆: so many for each of them. */
+export const EACH_DOES =
+  /(?<![有相和及以])各自?(?:配备|配置|配发|购置|采购|新建|建设|建成|安装|设置|设立|发放|补助|补贴|聘用|聘请|选派|派驻|培训|开展|举办|组织|种植|打造|改造|创建|拨付|奖励)[^,;。、]{0,12}$/
+
+/** 到2025年: by a later year. 民国至2005年 is the time of what is worked on. */
+export const LATER_YEAR =
+  /(?:到|力争|截至|截止|(?<![\u4e00-\u9fff])至)(20\d\d)年|(20\d\d)年(?:底|末)?(?:之?前|以前)/
+export const SEVERAL_YEARS =
+  /(?<!\d)[二两三四五2345](?:个)?年(?:内|间|时间)|“?十[三四五]五”?(?:期间|时期|末)|规划期|实施期内|总投资期|(?:建设|实施|规划|合同)期(?:限|为|共)*[二两三四五2345]年/
+/** The year that a number is said of: 2021年完成45户. */
+export const YEAR_BEFORE = /(20\d\d)年(?!(?:底|末)?(?:之?前|以前)|度?(?:省级|中央|市级))/g
+
+/** Payments every month to 176人 are payments to 176人. */
+export const PAYS = /发放|补助|补贴|津贴|工资|社保|保险|救助|保障/
+
+/** What an indicator is counted in by the end of its name. */
+export const COUNTED_AS_SUCH = /(?:[人户次场期批]数|人次|场次|户次|批次)(?:\([^()]*\))?$/
+export const COUNTED_AS_ANY = /个数$/
+/** 补助标准: what each one is paid, without saying what for. */
+export const PAY_NAME =
+  /(?:工资|薪酬|报酬|补助|补贴|津贴|酬金|保费|费用?)(?:发放)?(?:标准|成本|单价|金额|额)?$/
+export const PART_NAME = /(?:比例|比重|占比)$/
+export const CHANGE_NAME = /(?:增长|提高|提升|上升|下降|降低|减少)(?:率|幅度|比例)$|[增涨降减]幅$|增速$/
+/** 登记宗数: the end of a name that says that something is counted; in front of 数量 its own name stands. */
+export const NUMBER_AT_END = /数$/
+/** How much it changes, or which part it is of something: what the number says by itself. */
+export const MEASURED_AS =
+  /(?<=.{2})(?:[同环]比)?(?:(?:增长|提高|提升|上升|下降|降低|减少)(?:率|幅度|比例)|[增涨降减]幅|增速|比例|比重|占比)$/
+export const YEARLY = /^年(?=.{3})/
+export const AMOUNT_OF = /(.{2}[^数重])量$/
+/** A rate at the end of a name or in it. */
+export const RATE_WORD = /[\u3007\u3400-\u9fff\uf900-\ufaff]{1,3}[率度比]/
+export const RATE_AT_END = /[率度比]/
+export const OF_PART = /的\s*$|占[^占,;。]*$/
+export const OF_FOLLOWING = /^\s*的/
+export const RATE_NAME = /(?:满意度|[^概频效汇速功税利]率|成功率|占比|比例)$/
+/** 登记表等: others of the sort are meant as well. */
+export const AND_OTHERS = /等(?![级次额于待高中闲])/
