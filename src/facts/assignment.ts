@@ -55,28 +55,23 @@ interface Group {
 /** Rows and columns that pairs of `least` or more connect. */
 const groupsOf = (scores: readonly (readonly number[])[], least: number): readonly Group[] => {
   const width = Math.max(0, ...scores.map((row) => row.length))
-  const groupOf = new Int32Array(scores.length + width).fill(-1)
+  const columnsOf = scores.map((row) => row.flatMap((score, j) => (score >= least ? [j] : [])))
+  const rowsOf: number[][] = Array.from({ length: width }, () => [])
+  for (const [i, columns] of columnsOf.entries()) for (const j of columns) rowsOf[j]?.push(i)
+  const [rowsSeen, columnsSeen] = [new Set<number>(), new Set<number>()]
   const groups: Group[] = []
-  const rowsAt: number[][] = Array.from({ length: width }, () => [])
-  for (const [i, row] of scores.entries())
-    for (const [j, score] of row.entries()) if (score >= least) rowsAt[j]?.push(i)
-  for (let start = 0; start < scores.length; start += 1) {
-    if (groupOf[start] !== -1) continue
+  for (const start of scores.keys()) {
+    if (rowsSeen.has(start)) continue
     const group: Group = { rows: [], columns: [] }
     const open = [start]
-    groupOf[start] = groups.length
     for (let i = open.pop(); i !== undefined; i = open.pop()) {
+      if (rowsSeen.has(i)) continue
+      rowsSeen.add(i)
       group.rows.push(i)
-      for (const [j, score] of (scores[i] ?? []).entries()) {
-        if (score < least || groupOf[scores.length + j] !== -1) continue
-        groupOf[scores.length + j] = groups.length
-        group.columns.push(j)
-        for (const other of rowsAt[j] ?? []) {
-          if (groupOf[other] !== -1) continue
-          groupOf[other] = groups.length
-          open.push(other)
-        }
-      }
+      const columns = (columnsOf[i] ?? []).filter((j) => !columnsSeen.has(j))
+      for (const j of columns) columnsSeen.add(j)
+      group.columns.push(...columns)
+      open.push(...columns.flatMap((j) => rowsOf[j] ?? []))
     }
     // In the order of the matrix, so that of pairs that score the same the first is taken.
     group.rows.sort((a, b) => a - b)

@@ -1,4 +1,4 @@
-import type { Measure, Unit } from '../model/measure.ts'
+import type { Unit } from '../model/measure.ts'
 import { baseValue, type Comparability } from '../model/unit.ts'
 import type { PlacedIndicator } from '../model/walk.ts'
 import { meaning } from '../source/fold.ts'
@@ -14,13 +14,15 @@ import {
   RATE_AT_END,
   RATE_WORD,
 } from '../vocabulary/goal-words.ts'
+import { isFar, priceRatio, ratioOf, valueScore, wordsNeeded } from './match-values.ts'
 import type { Candidate } from './matching.ts'
 import { type Named, namedAs } from './named.ts'
+import { headBefore, isJoint, isOfOtherThing, lastCodeOf, saysPair } from './other-thing.ts'
 import { areForOthers, basisOf, basisOfPromise } from './paid-for.ts'
 import type { Promised } from './promises.ts'
 import { PairIds, Said } from './said.ts'
 import { unitRelation } from './unit-relation.ts'
-import { areOpposed, isNarrower, PairWeights, pairKey, pairsOf, sharedWords } from './words.ts'
+import { areOpposed, isNarrower, PairWeights, pairsOf, sharedWords } from './words.ts'
 
 /** Below this share of its name said by the goal, an indicator is not what the goal speaks of. */
 const LEAST_WORDS = 0.12
@@ -155,52 +157,50 @@ export class Scorer {
   /** How much of the indicator's name the goal says, and how near to the number. */
   #wordScore(promise: Promised, target: Target, isSameBasis: boolean): WordScore {
     const { candidate, named } = target
-    const { pairs, isCommon } = named
+    const { isCommon } = named
     if (areOpposed(candidate.name, promise.phrase)) return NO_WORDS
     if (isCommon && !this.#isAlone(promise, target, isSameBasis)) return NO_WORDS
     const said = this.#nearnesses(target)
     const last = named.tail.at(-1) ?? -1
     const isListed = said[last] === 0 && this.#areOpenLists(promise, target)
     if (isListed) said[last] = ONE_OF_A_LIST
-    let found = 0
-    let whole = 0
-    for (const [i, { key: _, isEdge }] of pairs.entries()) {
-      const near = said[i] as number
-      const isJunction = near === 0 && isJoint(named, i, said)
-      const factor = isEdge ? EDGE_WEIGHT : isJunction ? JUNCTION_WEIGHT : 1
-      const weight = (target.weights[i] as number) * factor
-      found += near * weight
-      whole += weight
-    }
+    const share = shareSaid(target, said)
+    const isAlone = this.#isAlone(promise, target, isSameBasis)
     // 每人每月 of 补助标准: nothing else is paid so.
-    const isOnlyPay =
-      isSameBasis && PAY_NAME.test(candidate.name) && this.#isAlone(promise, target, isSameBasis)
-    if (whole === 0) return isOnlyPay ? { words: 0.5, isOther: false, isPart: false } : NO_WORDS
-    let words = Math.max(found / whole, isOnlyPay ? 0.35 : 0)
-    const tailSaid = named.tail.some((i) => (said[i] as number) > 0)
-    const does = isCommon ? 'no' : this.#doesOther(promise, target)
-    const isOther =
-      does === 'surely' ||
-      (promise.kind !== 'share' && !isCommon && this.#isOfOtherThing(named, said, tailSaid))
-    if (does === 'maybe') words *= 0.6
-    if (isOther) words *= OTHER_THING
+    const isOnlyPay = isSameBasis && isAlone && PAY_NAME.test(candidate.name)
+    if (share === undefined) return isOnlyPay ? { words: 0.5, isOther: false, isPart: false } : NO_WORDS
+    const isTailSaid = named.tail.some((i) => (said[i] as number) > 0)
+    const does = this.#doesOther(promise, target)
+    const isOther = does === 'surely' || this.#isOfOther(promise, named, said, isTailSaid)
+    const isNarrowed = isNarrower(candidate.name, (word) => this.#said.narrows(word))
     // What is counted stands at the end of a name: 培训教师人数 isn't met by 培训农民500人.
     // 每人每月1000元 is a 工资标准 or a 补助标准 without saying so.
     const isPay = candidate.kind === 'price' && PAY_NAME.test(candidate.name)
-    if (!isPay && !tailSaid) words *= 0.6
-    if (!this.#saysActions(named)) words *= 0.8
-    // 受益人数 says nothing of whom.
-    if (
-      !pairs.some(({ isAction, isEdge }) => !isAction && !isEdge) &&
-      !this.#isAlone(promise, target, isSameBasis)
-    )
-      words *= 0.6
-    const narrower = isNarrower(candidate.name, (word) => this.#said.narrows(word))
-    if (narrower) words *= 0.5
-    if (candidate.kind === 'share' && this.#isBareRateOfBoth(promise, candidate))
-      words = Math.max(words, BARE_RATE)
-    if (candidate.kind === 'share' && !saysRateWord(promise, candidate)) words *= 0.4
-    return { words, isOther, isPart: narrower || (tailSaid && !isListed && isUnsaidPart(named, said)) }
+    let sure = Math.max(share, isOnlyPay ? 0.35 : 0)
+    if (isOther) sure *= OTHER_THING
+    if (does === 'maybe') sure *= 0.6
+    if (!isTailSaid && !isPay) sure *= 0.6
+    if (isNarrowed) sure *= 0.5
+    sure *= this.#actionDoubt(named, isAlone)
+    const words = candidate.kind === 'share' ? this.#wordsOfRate(promise, candidate, sure) : sure
+    return { words, isOther, isPart: isNarrowed || (isTailSaid && !isListed && isUnsaidPart(named, said)) }
+  }
+
+  #isOfOther({ kind }: Promised, named: Named, said: readonly number[], isTailSaid: boolean): boolean {
+    if (kind === 'share' || named.isCommon) return false
+    return isOfOtherThing(named, said, isTailSaid, this.#said.around)
+  }
+
+  /** 0 to 1: how much what is done, if the name says it, is said by the goal. 受益人数 says nothing of whom. */
+  #actionDoubt(named: Named, isAlone: boolean): number {
+    const saysThing = named.pairs.some(({ isAction, isEdge }) => !isAction && !isEdge)
+    return (this.#saysActions(named) ? 1 : 0.8) * (isAlone || saysThing ? 1 : 0.6)
+  }
+
+  /** The same for a rate, whose own word has to be said: 完成率 and 及时率 of one thing are two things. */
+  #wordsOfRate(promise: Promised, candidate: Candidate, words: number): number {
+    const said = this.#isBareRateOfBoth(promise, candidate) ? Math.max(words, BARE_RATE) : words
+    return saysRateWord(promise, candidate) ? said : said * 0.4
   }
 
   /** How near to the number the goal says each pair of a name; common names are searched for in its sentence alone. */
@@ -222,46 +222,12 @@ export class Scorer {
   }
 
   /**
-   * Whether the goal counts something that the name doesn't say, and the name something that the goal doesn't: 油茶 and
-   * 花椒; or both say which of a thing, and not the same: 血液样品 and 环境样品.
-   */
-  #isOfOtherThing(named: Named, said: readonly number[], tailSaid: boolean): boolean {
-    const { stream, before, behind } = this.#said.around
-    const { codes, actions } = stream
-    if (!tailSaid) {
-      const head = headBefore(stream, before) ?? headBehind(stream, behind)
-      if (head === undefined) return false
-      const [first, second] = [codes[head - 1] ?? 0, codes[head] as number]
-      // 登记表 and 履历表 are things of one sort.
-      if (lastCodeOf(named) === second) return false
-      const isPair = first !== 0 && actions[head - 1] === 0
-      return isPair ? !saysPair(named, first, second) : !named.stream.codes.includes(second)
-    }
-    // The last words that both say, and what stands right before them on either side.
-    let k = said.length - 1
-    while (k >= 0 && said[k] === 0) k -= 1
-    while (k > 0 && (said[k - 1] as number) > 0 && isNext(named, k)) k -= 1
-    const start = (named.pairs[k]?.at ?? 0) - 1
-    const own = named.stream.codes[start - 1] ?? 0
-    if (k < 0 || own === 0 || named.stream.actions[start - 1] === 1 || named.stream.actions[start] === 1)
-      return false
-    // 扫描 of 扫描档案 is said, if not right before.
-    if (k >= 2 && isNext(named, k) && isNext(named, k - 1) && (said[k - 2] as number) > 0) return false
-    const shared = named.pairs[k]?.key
-    for (let i = before.to - 1; i > Math.max(0, before.from); i -= 1) {
-      if (pairKey(codes[i - 1] as number, codes[i] as number) !== shared) continue
-      const other = i - 2 < before.from ? 0 : (codes[i - 2] as number)
-      return other !== 0 && actions[i - 2] === 0 && !named.stream.codes.includes(other)
-    }
-    return false
-  }
-
-  /**
    * Of times, what is done is what is counted: 检查120次 are no 宣传次数, if the goal does something else; less surely so
    * where it doesn't say what it does.
    */
   #doesOther(promise: Promised, { named, candidate }: Target): 'surely' | 'maybe' | 'no' {
     const { unit } = candidate.target.measure
+    if (named.isCommon) return 'no'
     const last = named.pairs.findLast(({ isEdge }) => !isEdge)
     if (unit === undefined || !OF_ACTIONS.has(unit.dimension) || last?.isAction !== true) return 'no'
     if ((this.#said.levels[this.#ids.idOf(last.key)] ?? 0) > 0) return 'no'
@@ -281,8 +247,8 @@ export class Scorer {
   /** 登记表等 and 履历表等: both name one of many, and of one sort. */
   #areOpenLists({ phrase }: Promised, { candidate, named }: Target): boolean {
     if (!AND_OTHERS.test(candidate.name) || !AND_OTHERS.test(phrase)) return false
-    const { stream, before } = this.#said.around
-    return stream.codes[headBefore(stream, before) ?? -1] === lastCodeOf(named)
+    const { around } = this.#said
+    return around.stream.codes[headBefore(around) ?? -1] === lastCodeOf(named)
   }
 
   /** Whether nothing else is counted in the unit, and the unit is of things of one sort: 2万条编织袋. */
@@ -319,8 +285,7 @@ export class Scorer {
   #isBareRateOfBoth(promise: Promised, candidate: Candidate): boolean {
     const isOnly = (of: string): boolean => this.#candidatesIn.get(of) === 1 && this.#promisesIn.get(of) === 1
     if (!this.#isRateOfBoth(promise, candidate, isOnly)) return false
-    const { stream, before } = this.#said.around
-    return headBefore(stream, before) === undefined
+    return headBefore(this.#said.around) === undefined
   }
 
   #unitScore(
@@ -382,49 +347,24 @@ const targetOf = (candidate: Candidate, named: Named, ids: PairIds, weights: Pai
   basis: basisOf(candidate),
 })
 
-/** The last character of what a name is about: 表 of 履历表. */
-const lastCodeOf = ({ stream, pairs, tail }: Named): number | undefined =>
-  stream.codes[pairs[tail.at(-1) ?? -1]?.at ?? -1]
-
-/** Whether a pair of a name begins with the character that the pair before it ends with. */
-const isNext = ({ pairs }: Named, i: number): boolean => pairs[i - 1]?.at === (pairs[i]?.at ?? 0) - 1
-
-/** Whether a pair that the goal doesn't say only joins two that it does. */
-const isJoint = (named: Named, i: number, said: readonly number[]): boolean =>
-  isNext(named, i) && isNext(named, i + 1) && (said[i - 1] ?? 0) > 0 && (said[i + 1] ?? 0) > 0
+/** How much of a name is said, by the weight of its pairs; `undefined` for one that says nothing. */
+const shareSaid = ({ named, weights }: Target, said: readonly number[]): number | undefined => {
+  let [found, whole] = [0, 0]
+  for (const [i, { isEdge }] of named.pairs.entries()) {
+    const near = said[i] as number
+    const isJunction = near === 0 && isJoint(named, i, said)
+    const weight = (weights[i] as number) * (isEdge ? EDGE_WEIGHT : isJunction ? JUNCTION_WEIGHT : 1)
+    found += near * weight
+    whole += weight
+  }
+  return whole === 0 ? undefined : found / whole
+}
 
 /** Whether the name says two characters or more that the goal doesn't, and that are no action: 建筑垃圾 of 垃圾. */
 const isUnsaidPart = (named: Named, said: readonly number[]): boolean =>
   named.pairs.some(
     ({ isAction, isEdge }, i) => said[i] === 0 && !isAction && !isEdge && !isJoint(named, i, said),
   )
-
-/** Whether a name has two characters beside each other or in this order. */
-const saysPair = ({ stream: { codes } }: Named, first: number, second: number): boolean => {
-  const at = codes.indexOf(first)
-  return at >= 0 && codes.indexOf(second, at + 1) > at
-}
-
-/** Where the last word before a number ends that is no action: 危桥 of 危桥改造6座. */
-const headBefore = (
-  { codes, actions }: { readonly codes: readonly number[]; readonly actions: readonly number[] },
-  { from, to }: { readonly from: number; readonly to: number },
-): number | undefined => {
-  for (let i = to - 1; i >= from; i -= 1) if (codes[i] !== 0 && actions[i] === 0) return i
-  return undefined
-}
-
-/** Where the word behind a number ends: 化站 of 12个文化站. */
-const headBehind = (
-  { codes, actions }: { readonly codes: readonly number[]; readonly actions: readonly number[] },
-  { from, to }: { readonly from: number; readonly to: number },
-): number | undefined => {
-  let i = from
-  while (i < to && codes[i] === 0) i += 1
-  const start = i
-  while (i < to && codes[i] !== 0 && actions[i] === 0) i += 1
-  return i - start >= 2 ? i - 1 : undefined
-}
 
 /** How the units of both compare; money is compared by what it is for. */
 const unitsOf = (
@@ -500,67 +440,4 @@ const saysRateWord = (promise: Promised, { name }: Candidate): boolean => {
   const said = meaning(`${phrase}\n${clause}`)
   // 覆盖60%以上的村 speaks of a 覆盖率.
   return said.includes(rate) || preceding.trimEnd().endsWith(rate.slice(0, -1))
-}
-
-/** The greater of the two over the smaller, in base units; `undefined` with two zeros, or below them. */
-const ratioOf = (a: Measure, b: Measure): number | undefined => {
-  const [first, second] = [baseValue(a), baseValue(b)]
-  if (first.eq(second)) return first.lte(0) ? undefined : 1
-  const [x, y] = [first.toNumber(), second.toNumber()]
-  // None is no slip of some.
-  if ((x === 0) !== (y === 0)) return Number.POSITIVE_INFINITY
-  if (x <= 0 || y <= 0) return undefined
-  // What is exactly equal was told above; what only looks so is near.
-  return Math.max(x, y) / Math.min(x, y, Math.max(x, y) * 0.999999)
-}
-
-const isFar = (ratio: number | undefined): boolean => ratio !== undefined && ratio > 10 && ratio < 9000
-
-/** Of prices as they are printed: that one is for a year may not be said. */
-const priceRatio = (a: Measure, b: Measure): number | undefined =>
-  ratioOf({ ...a, unit: withoutDenominators(a.unit) }, { ...b, unit: withoutDenominators(b.unit) })
-
-const withoutDenominators = (unit: Unit | undefined): Unit | undefined =>
-  unit === undefined ? undefined : { ...unit, per: [] }
-
-/**
- * How much the words must say where the values are far apart: a slip changes one digit, and what is
- * ten times as much is mostly another thing; but 18万页 and 18页 have lost a 万, 18.5 and 185 a point.
- * What is less than half may be a part, where the name says which.
- */
-const wordsNeeded = (
-  ratio: number | undefined,
-  { kind, measure }: Promised,
-  { target }: Candidate,
-  isPart: boolean,
-): number => {
-  if (ratio === undefined) return 0
-  if (ratio <= 5)
-    return isPart && ratio > 2 && kind === 'count' && baseValue(target.measure).lt(baseValue(measure))
-      ? 0.6
-      : 0
-  if (kind === 'price') return 0.4
-  if (haveSameDigits(measure, target.measure)) return 0.35
-  return ratio <= 10 ? 0.6 : 0.8
-}
-
-/** Whether two numbers have the same digits, two or more, and differ in their point or unit alone. */
-const haveSameDigits = (a: Measure, b: Measure): boolean => {
-  const digits = digitsOf(a)
-  return digits.length > 1 && digits === digitsOf(b)
-}
-
-/** Without zeros at either end. */
-const digitsOf = (measure: Measure): string =>
-  baseValue(measure)
-    .toFixed()
-    .replace('.', '')
-    .replace(/^0+|(?<!0)0+$/g, '')
-
-/** What equal or near values add to the score of a pair; the words alone give the rest. */
-export const valueScoreOf = (a: Measure, b: Measure): number => valueScore(ratioOf(a, b))
-
-const valueScore = (ratio: number | undefined): number => {
-  if (ratio === undefined || ratio > 2) return 0
-  return ratio === 1 ? 0.1 : 0.04
 }

@@ -43,6 +43,13 @@ interface ReadGoal {
   readonly narrowing: ReadonlySet<string>
 }
 
+/** The characters around a number, before it and behind it, as stretches of the stream of its goal. */
+export interface Around {
+  readonly stream: Stream
+  readonly before: Stretch
+  readonly behind: Stretch
+}
+
 /** What a goal says around one of its numbers, by the ids of pairs. */
 export class Said {
   /** How near to the number each pair is said: 0 if it isn't. */
@@ -101,7 +108,7 @@ export class Said {
   }
 
   /** The characters around the number, before it and behind it, in the stream of the goal. */
-  get around(): { readonly stream: Stream; readonly before: Stretch; readonly behind: Stretch } {
+  get around(): Around {
     const stream = this.#goal?.stream ?? EMPTY
     const { before = NOWHERE, behind = NOWHERE } = this.#promise ?? {}
     const placed = ({ from, to }: Stretch): Stretch => ({

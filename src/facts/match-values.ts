@@ -1,0 +1,67 @@
+import type { Measure, Unit } from '../model/measure.ts'
+import { baseValue } from '../model/unit.ts'
+import type { Candidate } from './matching.ts'
+import type { Promised } from './promises.ts'
+
+/** The greater of the two over the smaller, in base units; `undefined` with two zeros, or below them. */
+export const ratioOf = (a: Measure, b: Measure): number | undefined => {
+  const [first, second] = [baseValue(a), baseValue(b)]
+  if (first.eq(second)) return first.lte(0) ? undefined : 1
+  const [x, y] = [first.toNumber(), second.toNumber()]
+  // None is no slip of some.
+  if ((x === 0) !== (y === 0)) return Number.POSITIVE_INFINITY
+  if (x <= 0 || y <= 0) return undefined
+  // What is exactly equal was told above; what only looks so is near.
+  return Math.max(x, y) / Math.min(x, y, Math.max(x, y) * 0.999999)
+}
+
+export const isFar = (ratio: number | undefined): boolean => ratio !== undefined && ratio > 10 && ratio < 9000
+
+/** Of prices as they are printed: that one is for a year may not be said. */
+export const priceRatio = (a: Measure, b: Measure): number | undefined =>
+  ratioOf({ ...a, unit: withoutDenominators(a.unit) }, { ...b, unit: withoutDenominators(b.unit) })
+
+const withoutDenominators = (unit: Unit | undefined): Unit | undefined =>
+  unit === undefined ? undefined : { ...unit, per: [] }
+
+/**
+ * How much the words must say where the values are far apart: a slip changes one digit, and what is
+ * ten times as much is mostly another thing; but 18万页 and 18页 have lost a 万, 18.5 and 185 a point.
+ * What is less than half may be a part, where the name says which.
+ */
+export const wordsNeeded = (
+  ratio: number | undefined,
+  { kind, measure }: Promised,
+  { target }: Candidate,
+  isPart: boolean,
+): number => {
+  if (ratio === undefined) return 0
+  if (ratio <= 5)
+    return isPart && ratio > 2 && kind === 'count' && baseValue(target.measure).lt(baseValue(measure))
+      ? 0.6
+      : 0
+  if (kind === 'price') return 0.4
+  if (haveSameDigits(measure, target.measure)) return 0.35
+  return ratio <= 10 ? 0.6 : 0.8
+}
+
+/** Whether two numbers have the same digits, two or more, and differ in their point or unit alone. */
+const haveSameDigits = (a: Measure, b: Measure): boolean => {
+  const digits = digitsOf(a)
+  return digits.length > 1 && digits === digitsOf(b)
+}
+
+/** Without zeros at either end. */
+const digitsOf = (measure: Measure): string =>
+  baseValue(measure)
+    .toFixed()
+    .replace('.', '')
+    .replace(/^0+|(?<!0)0+$/g, '')
+
+/** What equal or near values add to the score of a pair; the words alone give the rest. */
+export const valueScoreOf = (a: Measure, b: Measure): number => valueScore(ratioOf(a, b))
+
+export const valueScore = (ratio: number | undefined): number => {
+  if (ratio === undefined || ratio > 2) return 0
+  return ratio === 1 ? 0.1 : 0.04
+}

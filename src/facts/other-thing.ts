@@ -1,0 +1,84 @@
+import type { Named } from './named.ts'
+import type { Around } from './said.ts'
+import { pairKey } from './words.ts'
+
+/**
+ * Whether the goal counts something that the name doesn't say, and the name something that the goal doesn't: 油茶 and
+ * 花椒; or both say which of a thing, and not the same: 血液样品 and 环境样品. `said`: how near the goal says each pair of the
+ * name; `isTailSaid`: whether it says what the name is about.
+ */
+export const isOfOtherThing = (
+  named: Named,
+  said: readonly number[],
+  isTailSaid: boolean,
+  around: Around,
+): boolean => (isTailSaid ? isOtherSort(named, said, around) : hasOtherHead(named, around))
+
+const hasOtherHead = (named: Named, around: Around): boolean => {
+  const { codes, actions } = around.stream
+  const head = headBefore(around) ?? headBehind(around)
+  if (head === undefined) return false
+  const [first, second] = [codes[head - 1] ?? 0, codes[head] as number]
+  // 登记表 and 履历表 are things of one sort.
+  if (lastCodeOf(named) === second) return false
+  const isPair = first !== 0 && actions[head - 1] === 0
+  return isPair ? !saysPair(named, first, second) : !named.stream.codes.includes(second)
+}
+
+/** Compares what stands right before the last words that both say. */
+const isOtherSort = (named: Named, said: readonly number[], { stream, before }: Around): boolean => {
+  const k = startOfShared(named, said)
+  const { codes, actions } = named.stream
+  const start = (named.pairs[k]?.at ?? 0) - 1
+  const own = codes[start - 1] ?? 0
+  if (k < 0 || own === 0 || actions[start - 1] === 1 || actions[start] === 1) return false
+  // 扫描 of 扫描档案 is said, if not right before.
+  if (k >= 2 && isNext(named, k) && isNext(named, k - 1) && (said[k - 2] as number) > 0) return false
+  const shared = named.pairs[k]?.key
+  for (let i = before.to - 1; i > Math.max(0, before.from); i -= 1) {
+    if (pairKey(stream.codes[i - 1] as number, stream.codes[i] as number) !== shared) continue
+    const other = i - 2 < before.from ? 0 : (stream.codes[i - 2] as number)
+    return other !== 0 && stream.actions[i - 2] === 0 && !codes.includes(other)
+  }
+  return false
+}
+
+/** The first of the last pairs in a row that are said. */
+const startOfShared = (named: Named, said: readonly number[]): number => {
+  let k = said.length - 1
+  while (k >= 0 && said[k] === 0) k -= 1
+  while (k > 0 && (said[k - 1] as number) > 0 && isNext(named, k)) k -= 1
+  return k
+}
+
+/** Where the last word before a number ends that is no action: 危桥 of 危桥改造6座. */
+export const headBefore = ({ stream: { codes, actions }, before }: Around): number | undefined => {
+  for (let i = before.to - 1; i >= before.from; i -= 1) if (codes[i] !== 0 && actions[i] === 0) return i
+  return undefined
+}
+
+/** Where the word behind a number ends: 化站 of 12个文化站. */
+const headBehind = ({ stream: { codes, actions }, behind }: Around): number | undefined => {
+  let i = behind.from
+  while (i < behind.to && codes[i] === 0) i += 1
+  const start = i
+  while (i < behind.to && codes[i] !== 0 && actions[i] === 0) i += 1
+  return i - start >= 2 ? i - 1 : undefined
+}
+
+/** The last character of what a name is about: 表 of 履历表. */
+export const lastCodeOf = ({ stream, pairs, tail }: Named): number | undefined =>
+  stream.codes[pairs[tail.at(-1) ?? -1]?.at ?? -1]
+
+/** Whether a pair of a name begins with the character that the pair before it ends with. */
+const isNext = ({ pairs }: Named, i: number): boolean => pairs[i - 1]?.at === (pairs[i]?.at ?? 0) - 1
+
+/** Whether a pair that the goal doesn't say only joins two that it does. */
+export const isJoint = (named: Named, i: number, said: readonly number[]): boolean =>
+  isNext(named, i) && isNext(named, i + 1) && (said[i - 1] ?? 0) > 0 && (said[i + 1] ?? 0) > 0
+
+/** Whether a name has two characters beside each other or in this order. */
+export const saysPair = ({ stream: { codes } }: Named, first: number, second: number): boolean => {
+  const at = codes.indexOf(first)
+  return at >= 0 && codes.indexOf(second, at + 1) > at
+}
