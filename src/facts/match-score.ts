@@ -182,7 +182,7 @@ export class Scorer {
     if (!isTailSaid && !isPay) sure *= 0.6
     if (isNarrowed) sure *= 0.5
     sure *= this.#actionDoubt(named, isAlone)
-    const words = candidate.kind === 'share' ? this.#wordsOfRate(promise, candidate, sure) : sure
+    const words = this.#wordsOfRate(promise, candidate, sure)
     return { words, isOther, isPart: isNarrowed || (isTailSaid && !isListed && isUnsaidPart(named, said)) }
   }
 
@@ -199,6 +199,7 @@ export class Scorer {
 
   /** The same for a rate, whose own word has to be said: 完成率 and 及时率 of one thing are two things. */
   #wordsOfRate(promise: Promised, candidate: Candidate, words: number): number {
+    if (candidate.kind !== 'share') return words
     const said = this.#isBareRateOfBoth(promise, candidate) ? Math.max(words, BARE_RATE) : words
     return saysRateWord(promise, candidate) ? said : said * 0.4
   }
