@@ -32,7 +32,7 @@ export const oneHeaderRow = (row: Row, columns: Columns): HeaderCells => ({
  * 绩效指标; 甲县, 乙县 below 指标值. `width` is the number of cells of the rows below.
  */
 export const joinHeaderRows = (first: Row, second: Row, width: number): HeaderCells | undefined => {
-  if (!isAllHeaders(first) || !first.cells.every(mayHead) || !second.cells.every(mayHead)) return undefined
+  if (![...first.cells, ...second.cells].every(mayHead)) return undefined
   const pairs = standsUnder(second, first) ? byColumn(first, second) : byGroup(first, second, width)
   if (pairs === undefined) return undefined
   const roles = pairs.map(({ label, group }) => {
@@ -45,13 +45,22 @@ export const joinHeaderRows = (first: Row, second: Row, width: number): HeaderCe
   const under = pairs.filter(({ group }) => group !== undefined && roleOf(group) === 'indicator')
   const known = under.filter(({ label }) => label !== undefined && roleOf(label) !== undefined)
   if (!pairs.some(({ group }) => group !== undefined) || known.length * 2 < under.length) return undefined
-  if (new Set(columns.filter((role) => role !== undefined && role !== 'other')).size < 2) return undefined
+  const isKnown =
+    isAllHeaders(first) && new Set(columns.filter((role) => role !== undefined && role !== 'other')).size > 1
+  if (!isKnown && !isOverOne(pairs)) return undefined
   return {
     columns,
     labels: pairs.map(({ label }) => label),
     groups: pairs.map(({ group }) => group),
     headings: headingsOf([first, second], pairs, columns),
   }
+}
+
+/** Whether one wide cell behind others stands over words of its own, whatever they are: 合计 and the districts. */
+const isOverOne = (pairs: readonly Pair[]): boolean => {
+  const [first, second] = new Set(pairs.map(({ group }) => group))
+  const under = pairs.filter(({ group }) => group !== undefined)
+  return first === undefined && under.length > 1 && under.every(({ group }) => group === second)
 }
 
 /**
