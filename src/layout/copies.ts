@@ -1,6 +1,6 @@
 import type { Block, Cell, Row } from '../read/grid.ts'
 import { SpannedText } from '../source/spanned-text.ts'
-import { labelIn } from './labels.ts'
+import { labelOfCell } from './labels.ts'
 import { rolesOf } from './row-roles.ts'
 
 /**
@@ -98,8 +98,8 @@ const runsIn = ({ cells }: Row): readonly Run[] => {
 /** The parts of a run under labels of their own: one text may be the goal of the term and that of the year. */
 const dividedUnder = ({ cells }: Row, { start, end }: Run): readonly Run[] => {
   const labelAt = (at: number): string => {
-    const text = cells[at]?.text
-    return text === undefined || labelIn(text) === undefined ? '' : text.meaning
+    const cell = cells[at]
+    return cell === undefined || labelOfCell(cell) === undefined ? '' : cell.text.meaning
   }
   // A label with its value beside it heads nothing below.
   if (cells.slice(start, end).some(({ text }, i) => !text.isBlank && labelAt(start + i) === ''))
@@ -128,7 +128,7 @@ const headsColumns = (row: Row): boolean =>
 
 const beginsWithLabel = ({ cells }: Row): boolean => {
   const first = cells.find(({ text }) => !text.isBlank)
-  const role = first === undefined ? undefined : labelIn(first.text)?.role
+  const role = first === undefined ? undefined : labelOfCell(first)?.role
   // 绩效指标 stands in front of every row of its table.
   return role !== undefined && role !== 'indicator'
 }
@@ -140,24 +140,26 @@ const goesOnUnder = ({ cells }: Row, above: Row): boolean => {
   if (first === undefined || over === undefined || next === undefined || first.text.isBlank) return false
   return (
     first.text.meaning === over.text.meaning &&
-    (labelIn(next.text) !== undefined || /^(?:合计|小计|总计)$/.test(next.text.meaning))
+    (labelOfCell(next) !== undefined || /^(?:合计|小计|总计)$/.test(next.text.meaning))
   )
 }
 
 /** A label or its value, that goes on to the next label; values under labels of their own are no copies. */
 const isValue = ({ cells }: Row, { start, end }: Run, above: Row | undefined): boolean => {
   const isLabel = (at: number): boolean => {
-    const text = cells[at]?.text
-    return text !== undefined && labelIn(text) !== undefined
+    const cell = cells[at]
+    return cell !== undefined && labelOfCell(cell) !== undefined
   }
   if (isLabel(start)) return true
   const over =
-    above?.cells.slice(start, end).map(({ text }) => (labelIn(text) === undefined ? '' : text.meaning)) ?? []
+    above?.cells
+      .slice(start, end)
+      .map((cell) => (labelOfCell(cell) === undefined ? '' : cell.text.meaning)) ?? []
   if (over.length > 1 && over[0] !== '' && over.every((label) => label === over[0])) return true
   const next = cells.findIndex(({ text }, i) => i >= end && !text.isBlank)
   if (start === 0 || !isLabel(start - 1) || !(next < 0 || isLabel(next))) return false
   if (!/^[\d,.\s-]+$/.test(cells[start]?.text.folded ?? '')) return true
-  const heads = above?.cells.slice(start, end).filter(({ text }) => labelIn(text) !== undefined) ?? []
+  const heads = above?.cells.slice(start, end).filter((cell) => labelOfCell(cell) !== undefined) ?? []
   return new Set(heads.map(({ text }) => text.meaning)).size < 2
 }
 

@@ -5,7 +5,7 @@ import { type CellKind, cellKind } from '../vocabulary/cell-kinds.ts'
 import { hintsOf } from '../vocabulary/header-hints.ts'
 import { isMoneyCell, isSumWord, moneyStage } from '../vocabulary/money-words.ts'
 import { ownCells } from './form-rows.ts'
-import { type Label, labelIn, labelOf } from './labels.ts'
+import { type Label, labelOf, labelOfCell } from './labels.ts'
 
 /** Words over columns, from the first to behind the last. */
 export interface Over {
@@ -100,7 +100,7 @@ const countBelow = (items: readonly Item[], next: Row, mayBeTexts: boolean): Bel
     const plain = cell.text.meaning
     const column = next.cells.indexOf(cell)
     const head = items.find((item) => item.column <= column && column < item.end)
-    const isLabel = labelIn(cell.text) !== undefined
+    const isLabel = labelOfCell(cell) !== undefined
     const isText =
       head !== undefined &&
       !isLabel &&

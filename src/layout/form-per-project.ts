@@ -6,7 +6,7 @@ import { FormReader } from './form-reader.ts'
 import { ownCells } from './form-rows.ts'
 import { findNextTitle, isWholeTitle } from './front-matter.ts'
 import type { Entry } from './hierarchy.ts'
-import { isDepartment, labelIn } from './labels.ts'
+import { isDepartment, labelOfCell } from './labels.ts'
 import type { Layout, Part } from './layout.ts'
 import { listsGoals } from './other-tables.ts'
 import { rowHeaderAt } from './row-header.ts'
@@ -92,7 +92,7 @@ export const namesProject = (block: Block): boolean => {
 const namesDepartment = (row: Row): boolean => {
   const first = row.cells.find(({ text }) => !text.isBlank)
   if (first === undefined || !DEPARTMENT.test(first.text.folded)) return false
-  const label = labelIn(first.text)
+  const label = labelOfCell(first)
   return label !== undefined && isDepartment(label) && (!label.value.isBlank || ownCells(row).length > 1)
 }
 
@@ -126,7 +126,7 @@ export const looksLikeForm = (blocks: readonly Block[], at: number): boolean => 
       return !header.columns.includes('name') && (OF_FORMS.some((role) => roles.has(role)) || pairs > 1)
     if (headsProjects(block)) return false
     if (isPair(block)) pairs += 1
-    for (const { text } of ownCells(block)) roles.add(labelIn(text)?.role ?? '')
+    for (const cell of ownCells(block)) roles.add(labelOfCell(cell)?.role ?? '')
     if (saysEnough(roles)) return true
   }
   return false
@@ -165,11 +165,11 @@ const headsProjects = (row: Row): boolean => {
 const beginsForm = (row: Row): boolean => {
   if (!mayName(row)) return false
   const own = ownCells(row)
-  return own.some(({ text }, i) => {
-    const label = labelIn(text)
+  return own.some((cell, i) => {
+    const label = labelOfCell(cell)
     if (label?.role !== 'name') return false
     const next = own[i + 1]
-    return !label.value.isBlank || (next !== undefined && labelIn(next.text) === undefined)
+    return !label.value.isBlank || (next !== undefined && labelOfCell(next) === undefined)
   })
 }
 

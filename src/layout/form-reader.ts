@@ -1,7 +1,7 @@
 import type { ColumnRole } from '../model/disclosure.ts'
 import type { Block, Cell, Row } from '../read/grid.ts'
 import type { SpannedText } from '../source/spanned-text.ts'
-import { cellKind, isTyped } from '../vocabulary/cell-kinds.ts'
+import { type CellKind, cellKind, isLevel, isTyped } from '../vocabulary/cell-kinds.ts'
 import { INDICATOR_COLUMNS, TOTAL_NAME } from '../vocabulary/headers.ts'
 import { alignRow } from './align-row.ts'
 import { joinCutRow, takeCutHeadings, wholeRow } from './cut-rows.ts'
@@ -23,7 +23,7 @@ import {
 import { isField, ownCells, verticalLabel } from './form-rows.ts'
 import { isTitle, isUnitLine, isWholeTitle } from './front-matter.ts'
 import { IndicatorRowReader } from './indicator-rows.ts'
-import { isDepartment, type Label, labelIn } from './labels.ts'
+import { isDepartment, type Label, labelIn, labelOfCell, type ToldCell } from './labels.ts'
 import { type MoneyColumn, MoneyTerms } from './money-terms.ts'
 import { ReadingLog } from './reading-log.ts'
 import { headerlessAt, rowHeaderAt } from './row-header.ts'
@@ -290,7 +290,9 @@ export class FormReader {
         .slice(0, column)
         .map(({ text }) => text.meaning)
         .join('')
-    const column = this.#isWhole ? row.cells.findIndex(({ text }) => TASK_HEAD.test(text.meaning)) : -1
+    const column = this.#isWhole
+      ? row.cells.findIndex((cell: ToldCell) => cell.told?.headsTasks === true)
+      : -1
     if (column >= 0) {
       this.#tasks = { column, front: front(column) }
       return false
@@ -298,7 +300,7 @@ export class FormReader {
     if (this.#tasks === undefined) return false
     const before = front(this.#tasks.column)
     const [first] = own
-    const role = first === undefined ? undefined : labelIn(first.text)?.role
+    const role = first === undefined ? undefined : labelOfCell(first)?.role
     const name = row.cells[this.#tasks.column]?.text.meaning ?? ''
     const isUnder = before === '' || before === this.#tasks.front
     // 金额合计 below them is the money of the department.
@@ -326,7 +328,7 @@ export class FormReader {
     let end = column + 1
     while (row.cells[end]?.mergedInto === cell) end += 1
     const plain = cell.text.meaning
-    const label = this.#named(labelIn(cell.text))
+    const label = this.#named(labelOfCell(cell))
     // 实际完成 beside 预期目标 is what became of it.
     const named = label?.role === 'actual' ? ({ ...label, role: 'result' } as const) : label
     return { cell, column, end, label: named, plain, kind: cellKind(plain) }
@@ -396,7 +398,7 @@ export class FormReader {
     }
     for (const [i, item] of items.entries()) {
       const owner = pending?.label ?? overOf(item, heads)?.label ?? verticalLabel(row, item.column)
-      const printed = this.#named(terms.labelIn(item.cell.text, item.column)) ?? item.label
+      const printed = this.#named(terms.labelIn(item.cell, item.column)) ?? item.label
       const found = labelAt(items, i, { printed, pending, owner })
       if (found !== undefined) {
         leavePending()
@@ -471,24 +473,26 @@ const kindBelow = (row: Row, header: RowHeader): { readonly isRow: boolean; read
   const isBlankIn = (role: ColumnRole): boolean =>
     header.columns.every((one, i) => one !== role || cells[i]?.isBlank !== false)
   const hasNoName = header.columns.includes('indicator') && isBlankIn('indicator')
-  const isOther = header.columns.some((role, i) => {
-    const text = cells[i]
-    if ((role !== 'level-one' && role !== 'level-two') || text === undefined || text.isBlank) return false
-    const kind = cellKind(text.meaning)
-    // 评价结论 | 良好: words that are no heading, and nothing that they would be over.
-    if (hasNoName && (kind === 'words' || kind === 'quality' || kind === 'sentence'))
-      return !/(?:指标|目标)/.test(text.folded)
-    return isTyped(kind) || (kind === 'sentence' && own.length < 4)
-  })
+  const levels = cells.filter((text, i) => LEVELS.has(header.columns[i]) && !text.isBlank)
+  const kinds = levels.map(({ meaning }) => cellKind(meaning))
+  const isOther =
+    !kinds.some(isLevel) &&
+    levels.some(({ folded }, i) => {
+      const kind = kinds[i] as CellKind
+      // 评价结论 | 良好: words that are no heading, and nothing that they would be over.
+      if (hasNoName && (kind === 'words' || kind === 'quality' || kind === 'sentence'))
+        return !/(?:指标|目标)/.test(folded)
+      return isTyped(kind) || (kind === 'sentence' && own.length < 4)
+    })
   return { isRow: !isSum && !isOther, isSum }
 }
+
+const LEVELS: ReadonlySet<ColumnRole | undefined> = new Set(['level-one', 'level-two'])
 
 const FOOTER = /^(?:总分|总得分|自评总分|得分合计|合计|总计|总分值|合计得分|综合得分)(?:\([^()]*\))?$/
 
 /** 具体指标见下表: no words of the field above. */
 const ANNOUNCES_TABLE = /^[^,。;\d]{0,24}(?:下表|附表|如下)(?:所示)?[:。]?$/
-
-const TASK_HEAD = /^(?:主要|重点|工作|年度)*任务(?:名称|内容)$/
 
 /** The row below the one at `at`, where nothing stands between them. */
 const nextRow = (blocks: readonly Block[], at: number): Row | undefined => {

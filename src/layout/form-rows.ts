@@ -1,5 +1,5 @@
 import type { Cell, Row } from '../read/grid.ts'
-import { type Label, labelIn } from './labels.ts'
+import { type Label, labelOfCell } from './labels.ts'
 import type { RowHeader } from './sides.ts'
 
 /** The cells with text, not the places that merged ones cover. */
@@ -10,17 +10,19 @@ export const verticalLabel = (row: Row, column: number): Label | undefined => {
   for (let at = column - 1; at >= 0; at -= 1) {
     const origin = row.cells[at]?.mergedInto
     if (origin === undefined || row.cells.includes(origin)) continue
-    const label = labelIn(origin.text)
+    const label = labelOfCell(origin)
     if (label !== undefined) return label
   }
   return undefined
 }
 
 /** Whether a row below the indicators is a field of the form again: 备注, 项目名称 of the next. */
-export const isField = (first: Cell, row: Row, { columns }: RowHeader): boolean => {
-  const label = labelIn(first.text)
+export const isField = (first: Cell, row: Row, { columns, labels }: RowHeader): boolean => {
+  const label = labelOfCell(first)
   if (label === undefined || label.role === 'indicator') return false
   const column = row.cells.indexOf(first)
+  // The label of the table, printed again in each row.
+  if (labels[column]?.meaning === first.text.meaning) return false
   const role = columns[column]
   const isInFront = role === undefined || role === 'other' || role === 'level-one' || role === 'indicator'
   return (isInFront && column <= columns.indexOf('indicator')) || !label.value.isBlank

@@ -15,6 +15,7 @@ import { joinSplitLists } from './split-lists.ts'
 import { mergeTables } from './tables.ts'
 import { narrative } from './text/narrative.ts'
 import { runTogether } from './text/run-together.ts'
+import { tellLabels } from './told-labels.ts'
 import { turnTransposed } from './transposed.ts'
 
 /** A grid's draft and the names of the layouts that it was recognised as, in the order they begin. */
@@ -30,7 +31,7 @@ const LAYOUTS: readonly Layout[] = [singleCell, rowPerIndicator, formPerProject,
 
 /** Divides the grid, which came from a text of `length`, by layout, and reads each part its own way. */
 export const recognizeLayout = (grid: Grid, length: number): Recognized => {
-  const uncopied = blankCopies(markCutRow(grid.blocks, length))
+  const uncopied = blankCopies(tellLabels(markCutRow(grid.blocks, length)))
   const blocks = turnTransposed(stackForms(uncopied.blocks.map(asLine)))
   const sections = splitSections(blocks).map((section) => ({ ...section, layout: bestFor(section) }))
   const isRead = ({ layout }: { readonly layout: Layout | undefined }): boolean => layout !== undefined

@@ -141,10 +141,12 @@ const isFront = (
   label: SpannedText | undefined,
   own: ColumnRole | undefined,
 ): boolean => {
-  const { filled, texts } = profiles[column] as Profile
+  const { filled, rows, texts } = profiles[column] as Profile
   const level = profiles.findIndex(({ share }) => share('level-one', 'level-two', 'either-level') > 0.5)
   if (level <= column || label?.isBlank !== false) return false
-  if (filled === 0) return own !== 'name' && own !== 'code' && own !== 'agency'
+  // 总分 and 评价结论 may stand below 绩效指标.
+  if (filled === 0 || (own === 'indicator' && filled * 4 <= rows))
+    return own !== 'name' && own !== 'code' && own !== 'agency'
   const same = texts.filter((text) => text?.meaning === label.meaning).length
   return same * 5 >= filled * 4
 }
@@ -261,6 +263,22 @@ const besideActual = (trial: Trial): number => {
   return (isWorded ? 1.8 : 0.7) * alike - (isOwn || alike > 0.2 ? 0 : 1.5)
 }
 
+/** Scores are no more than their points, and say how much of the target was reached. */
+const besideScore = ({ left, column, table, isOwn }: Trial): number => {
+  const at = left.lastIndexOf('weight')
+  const isOfResults = left.includes('actual')
+  if (at < 0) return isOwn ? 0.5 : -2
+  return (isOfResults ? 1 : -0.5) + (isWithin(table.profiles, column, at) ? 1.5 : 0)
+}
+
+/** Whether the numbers of a column are nowhere more than those of another. */
+const isWithin = (profiles: readonly Profile[], column: number, other: number): boolean => {
+  const numbersIn = (at: number): readonly number[] =>
+    (profiles[at] as Profile).texts.map((text) => Number.parseFloat(text?.meaning ?? ''))
+  const limits = numbersIn(other)
+  return numbersIn(column).every((score, row) => Number.isNaN(score) || score <= (limits[row] ?? 0))
+}
+
 /** What stands in front of the indicators in a list is hardly found behind them. */
 const inFront = ({ left, isOwn }: Trial): number =>
   left.some((one) => one === 'level-one' || one === 'indicator' || one === 'target') ? (isOwn ? -0.5 : -3) : 0
@@ -268,7 +286,7 @@ const inFront = ({ left, isOwn }: Trial): number =>
 const BESIDE: Readonly<Partial<Record<ColumnRole, (trial: Trial) => number>>> = {
   target: besideTarget,
   actual: besideActual,
-  score: ({ left, isOwn }) => (left.includes('weight') || isOwn ? 0.5 : -2),
+  score: besideScore,
   reason: ({ left, isOwn }) => (isOwn || left.includes('actual') || left.includes('score') ? 0 : -2),
   unit: ({ left, isOwn }) => (isOwn || left.includes('target') || left.includes('comparator') ? 0 : -0.5),
   'level-two': ({ left }) => (left.includes('level-one') ? 0.5 : 0),

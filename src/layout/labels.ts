@@ -1,5 +1,6 @@
 import type { ColumnRole } from '../model/disclosure.ts'
 import type { DraftGoals } from '../model/draft.ts'
+import type { Cell } from '../read/grid.ts'
 import type { SpannedText } from '../source/spanned-text.ts'
 import { headerRole } from '../vocabulary/headers.ts'
 import { termOf } from './term-of.ts'
@@ -15,6 +16,29 @@ export interface Label {
   readonly term: DraftGoals['term']
   /** 其中: a part of what stands before it. */
   readonly isPart: boolean
+}
+
+/** What a label says that no list has, as the rest of its form tells. */
+export interface Told {
+  readonly role: ColumnRole
+  readonly term: DraftGoals['term']
+  /** It stands over the names of the tasks of a department: 任务名称. */
+  readonly headsTasks: boolean
+}
+
+/** A label that was told. */
+export interface ToldCell extends Cell {
+  readonly told?: Told
+}
+
+/** The label that a cell is, or begins with: by its words, or as it was told. */
+export const labelOfCell = (cell: ToldCell): Label | undefined => {
+  const label = labelIn(cell.text)
+  if (label !== undefined || cell.told === undefined || cell.text.isBlank) return label
+  const { role, term } = cell.told
+  const text = cell.text.trim()
+  const own = labelOf(text, text.length, role, PART.test(text.folded))
+  return term === undefined ? own : { ...own, term }
 }
 
 const LONGEST = 40

@@ -85,7 +85,7 @@ const withWholes = (meanings: readonly Meaning[]): readonly Meaning[] => {
 }
 
 /** A printed number in units of its sixth decimal, exact. */
-const numberIn = (text: SpannedText): bigint | undefined => {
+export const numberIn = (text: SpannedText): bigint | undefined => {
   const found = /^-?(\d+)(?:\.(\d{1,6}))?/.exec(text.folded.replace(/[,\s]/g, ''))
   return found === null ? undefined : BigInt((found[1] as string) + (found[2] ?? '').padEnd(6, '0'))
 }

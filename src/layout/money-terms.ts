@@ -1,6 +1,5 @@
 import type { Cell } from '../read/grid.ts'
-import type { SpannedText } from '../source/spanned-text.ts'
-import { type Label, labelIn, labelOf } from './labels.ts'
+import { type Label, labelOf, labelOfCell } from './labels.ts'
 
 /** Where 实施期资金总额 or 年度资金总额 stands in its row. */
 export interface MoneyColumn {
@@ -22,14 +21,15 @@ export class MoneyTerms {
   /** `above`: the sums of the last row that had any. */
   constructor(above: readonly MoneyColumn[], cells: readonly Cell[]) {
     this.#above = above
-    const labels = cells.map(({ text }) => (text.isBlank ? undefined : labelIn(text)))
+    const labels = cells.map((cell) => (cell.text.isBlank ? undefined : labelOfCell(cell)))
     this.#own = sumsIn(cells, labels)
     this.#hasParts = labels.filter((label) => label?.role === 'funding' && label.value.isBlank).length > 1
   }
 
   /** The label in a cell, a part of the money with the term of its sum. */
-  labelIn(text: SpannedText, column: number): Label | undefined {
-    const label = labelIn(text)
+  labelIn(cell: Cell, column: number): Label | undefined {
+    const { text } = cell
+    const label = labelOfCell(cell)
     if (label === undefined)
       return this.#hasParts && SUM.test(text.meaning)
         ? labelOf(text, text.length, 'amount', false)

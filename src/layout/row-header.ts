@@ -185,7 +185,7 @@ export const headerlessAt = (blocks: readonly Block[], at: number): RowHeader | 
   const { columns, margin } = inferColumns({ labels: none, said: none }, body)
   const isTable =
     columns.includes('indicator') && (columns.includes('level-one') || columns.includes('level-two'))
-  return isTable ? { ...rowHeaderOf(withoutFront(columns)), margin } : undefined
+  return isTable ? { ...rowHeaderOf(withoutFront(columns, none, body)), margin } : undefined
 }
 
 const widthOf = (rows: readonly Row[]): number => {
@@ -201,11 +201,9 @@ const completed = (
 ): RowHeader | undefined => {
   if (cells === undefined) return undefined
   const { labels, groups, headings } = cells
-  const below = ownRows(
-    rows,
-    // 衡量体系 in front of the header is merged over its rows.
-    headings.flatMap(({ text }) => (text === labels[0] ? [] : [text.meaning])),
-  )
+  const [front] = labels
+  const others = headings.flatMap(({ text }) => (text === front ? [] : [text.meaning]))
+  const below = ownRows(rows, [front?.meaning ?? '', ...others])
   const words = clarified(
     cells.columns,
     labels.map((label) => (label === undefined ? '' : label.meaning)),
@@ -220,7 +218,7 @@ const completed = (
     isSaid && isPlain(said, labels, below)
       ? { columns: said, margin: PLAIN, inferred: [], unexplained: [], headed: 0 }
       : inferColumns({ labels, said }, below)
-  const columns = withoutFront(told.columns)
+  const columns = withoutFront(told.columns, labels, below)
   if (
     !isRowHeader(columns) ||
     !((isSaid && isRowHeader(said)) || isTold(said, labels, columns, told.headed, below))
@@ -303,12 +301,18 @@ const isTold = (
   if (LIST.every((role) => columns.includes(role)) && below.length > 2) return printed === columns.length
   const isField = said.some(
     (role, i) =>
-      role !== undefined && FIELDS.has(role) && labels[i + 1]?.isBlank === false && said[i + 1] === undefined,
+      role !== undefined &&
+      FIELDS.has(role) &&
+      columns[i] !== 'other' &&
+      labels[i + 1]?.isBlank === false &&
+      said[i + 1] === undefined,
   )
   const known = new Set(said.filter((role) => role !== undefined && role !== 'other')).size
   if (printed < 3 || (isField && known < 3)) return false
   // 绩效目标 over goals is no header of categories, whatever stands below.
-  if (said.some((role, i) => role !== undefined && role !== columns[i] && FIELDS.has(role))) return false
+  const isOther = (role: ColumnRole | undefined, i: number): boolean =>
+    role !== undefined && role !== columns[i] && columns[i] !== 'other' && FIELDS.has(role)
+  if (said.some(isOther)) return false
   if (!columns.includes('indicator') || !columns.includes('target')) return false
   // Every column that holds a part of the indicators has a word over it.
   const isHeadless = columns.some(
@@ -348,7 +352,7 @@ const hasSeveral = (columns: Columns, rows: readonly Row[]): boolean => {
  * Without the rows of the next form, which begins with a title, with a label or, at the latest, where the `header` comes
  * again, and what stands below the indicators.
  */
-const ownRows = (rows: readonly Row[], header: readonly string[]): readonly Row[] => {
+const ownRows = (rows: readonly Row[], [front, ...header]: readonly string[]): readonly Row[] => {
   const again = rows.findIndex((row) => repeats(row, header))
   if (again > 0) {
     // The money and the goals of the second half stand over its own header.
@@ -356,13 +360,14 @@ const ownRows = (rows: readonly Row[], header: readonly string[]): readonly Row[
       at > 0 && ownCells(rows[at - 1] as Row).length * 2 <= header.length
     let end = again
     while (isLabelled(end)) end -= 1
-    return ownRows(rows.slice(0, end), header)
+    return ownRows(rows.slice(0, end), [front ?? ''])
   }
   const end = rows.findIndex((row) => {
     const [first, ...others] = ownCells(row)
     if (first !== undefined && others.length === 0 && isTitle(first.text)) return true
     const { names, roles } = rolesOf(row)
-    const role = roles[names.findIndex((name) => name !== '')]
+    // The label in front of the table may be printed again in each row.
+    const role = roles[names.findIndex((name) => name !== '' && name !== front)]
     if (role !== undefined && FIELDS.has(role)) return true
     // The header of the next table.
     return new Set(roles.filter((one) => one !== undefined && TOLD.has(one))).size > 1
@@ -379,8 +384,14 @@ const FIELDS: ReadonlySet<string> = new Set(['name', 'code', 'agency', 'amount',
 const termIn = (label: SpannedText | undefined): DraftGoals['term'] =>
   label === undefined ? undefined : termOf(label.meaning)
 
-/** 绩效指标 in front of the headings, merged over all rows, is the label of the table. */
-const withoutFront = (columns: Columns): Columns => {
+/** 绩效指标 in front of the headings, merged over all rows or printed in each, is the label of the table, and so is 年度目标. */
+const withoutFront = (columns: Columns, labels: HeaderCells['labels'], rows: readonly Row[]): Columns => {
+  const [label] = labels
+  const isCopied =
+    label?.isBlank === false &&
+    rows.length > 0 &&
+    rows.every(({ cells: [first] }) => first?.text.meaning === label.meaning)
+  if (isCopied) return columns.with(0, 'other')
   const level = columns.findIndex((role) => role === 'level-one' || role === 'level-two')
   const front = columns.indexOf('indicator')
   const isFront = front >= 0 && front < level && columns.includes('indicator', level)

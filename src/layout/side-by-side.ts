@@ -1,5 +1,5 @@
 import type { Block, Row } from '../read/grid.ts'
-import { labelIn } from './labels.ts'
+import { labelOfCell } from './labels.ts'
 import { rolesOf } from './row-roles.ts'
 
 /**
@@ -25,8 +25,8 @@ const namesOf = (row: Row): readonly number[] => {
   const { roles } = rolesOf(row)
   const names: number[] = []
   for (let at = roles.indexOf('name'); at >= 0; at = roles.indexOf('name', at + 1)) {
-    const next = row.cells[at + 1]?.text
-    if (next?.isBlank === false && labelIn(next) === undefined) names.push(at)
+    const next = row.cells[at + 1]
+    if (next?.text.isBlank === false && labelOfCell(next) === undefined) names.push(at)
   }
   return names
 }

@@ -1,0 +1,445 @@
+import type { ColumnRole } from '../model/disclosure.ts'
+import type { Block, Cell, Row } from '../read/grid.ts'
+import { cellKind, isTyped } from '../vocabulary/cell-kinds.ts'
+import { hintsOf } from '../vocabulary/header-hints.ts'
+import { isMoneyCell, moneyStage } from '../vocabulary/money-words.ts'
+import { namesProject } from './form-per-project.ts'
+import { ownCells } from './form-rows.ts'
+import { isTitle, isWholeTitle } from './front-matter.ts'
+import { isDepartment, labelOfCell, type Told, type ToldCell } from './labels.ts'
+import { numberIn } from './money-table.ts'
+import { rowHeaderAt } from './row-header.ts'
+import type { RowHeader } from './sides.ts'
+import { termOf } from './term-of.ts'
+
+/**
+ * Tells the labels of forms whose words are in no list by what stands beside or below them: the first short text is the
+ * project's name, sentences are goals, the money that the other moneys add up to is the amount. Only what no known
+ * label of the form says is told.
+ */
+export const tellLabels = (blocks: readonly Block[]): readonly Block[] => {
+  const told = new Map<string, Told>()
+  let start = 0
+  let above: RowHeader | undefined
+  let isWhole = false
+  for (let at = 0; at < blocks.length; at += 1) {
+    const block = blocks[at] as Block
+    const line = block.kind === 'text' ? block.cell : block.kind === 'row' ? onlyCell(block) : undefined
+    const isEnd = block.kind === 'gap' && block.endsTable === true
+    if (isEnd || (line !== undefined && isTitle(line.text))) {
+      if (line !== undefined) isWhole = isWholeTitle(line.text)
+      start = at + 1
+      above = undefined
+      continue
+    }
+    const header = rowHeaderAt(blocks, at, above)
+    if (header === undefined) continue
+    const rows = headOf(blocks.slice(start, at), above)
+    const isNamed = blocks.slice(start, at).some(namesProject)
+    if (!header.columns.includes('name')) tellForm(rows, { header, isWhole, isNamed }, told)
+    above = header
+    at += header.height - 1
+    start = at + 1
+  }
+  return told.size === 0 ? blocks : withTold(blocks, told)
+}
+
+const onlyCell = (row: Row): Cell | undefined => {
+  const own = ownCells(row)
+  return own.length === 1 ? own[0] : undefined
+}
+
+/** The rows of labels above a header, behind the indicators of the table `above`. */
+const headOf = (blocks: readonly Block[], above: RowHeader | undefined): readonly Row[] => {
+  const rows = blocks.filter((block) => block.kind === 'row')
+  if (above === undefined) return rows
+  const target = above.columns.indexOf('target')
+  const last = rows.findLastIndex(({ cells }) => cells[target]?.text.isBlank === false)
+  return rows.slice(last + 1)
+}
+
+/** The blocks with all labels of the words that were told; places that a told cell covers refer to it as before. */
+const withTold = (blocks: readonly Block[], told: ReadonlyMap<string, Told>): readonly Block[] => {
+  const renewed = new Map<Cell, ToldCell>()
+  const renew = (cell: Cell): Cell => {
+    const known = renewed.get(cell)
+    if (known !== undefined) return known
+    const one = cell.text.length > LONGEST_LABEL * 2 ? undefined : told.get(wordOf(cell))
+    const origin = cell.mergedInto === undefined ? undefined : renew(cell.mergedInto)
+    if (one === undefined && origin === cell.mergedInto) return cell
+    const next = {
+      ...cell,
+      ...(one === undefined ? {} : { told: one }),
+      ...(origin && { mergedInto: origin }),
+    }
+    renewed.set(cell, next)
+    return next
+  }
+  return blocks.map((block) => {
+    if (block.kind !== 'row') return block
+    const cells = block.cells.map(renew)
+    return cells.some((cell, i) => cell !== block.cells[i]) ? { ...block, cells } : block
+  })
+}
+
+/** The words of a label, without blanks and the colon behind them. */
+const wordOf = ({ text }: Cell): string => text.meaning.replace(/[\s:]/g, '')
+
+/** A cell and the column that it begins in. */
+interface Place {
+  readonly cell: Cell
+  readonly column: number
+}
+
+/** The cells of a row, and the label in front of it and other rows, where one is. */
+interface Line {
+  readonly front: Cell | undefined
+  readonly places: readonly Place[]
+}
+
+/** A label with its value beside it. */
+interface Pair {
+  readonly label: Cell
+  readonly value: Cell
+  readonly front: Cell | undefined
+}
+
+/** Words over columns of values: 年初预算数, 全年执行数; 预期目标, 实际完成情况. */
+interface Columns {
+  readonly front: Cell | undefined
+  readonly heads: readonly Place[]
+  /** The row over the words. */
+  readonly above: readonly Place[]
+  readonly lines: Line[]
+}
+
+/** Divides the rows of a form into labels with values beside them and words over columns. */
+const divide = (
+  rows: readonly Row[],
+): { readonly pairs: readonly Pair[]; readonly tables: readonly Columns[] } => {
+  const lines = linesOf(rows)
+  const pairs: Pair[] = []
+  const tables: Columns[] = []
+  let open: Columns | undefined
+  for (const [at, { front, places }] of lines.entries()) {
+    const next = lines[at + 1]
+    if (open !== undefined && front === open.front && standsUnder(places, open.heads)) {
+      open.lines.push({ front, places })
+      continue
+    }
+    open = undefined
+    if (next !== undefined && next.front === front && headsLine(places, next.places)) {
+      const above = lines[at - 1]
+      open = {
+        front,
+        heads: places,
+        above: above !== undefined && above.front === front ? above.places : [],
+        lines: [],
+      }
+      tables.push(open)
+      continue
+    }
+    pairs.push(...pairsIn(places, front))
+  }
+  return { pairs, tables }
+}
+
+/** Labels with the value beside each; a known label without one stands alone. */
+const pairsIn = (places: readonly Place[], front: Cell | undefined): readonly Pair[] => {
+  const pairs: Pair[] = []
+  for (let i = 0; i + 1 < places.length; i += 1) {
+    const [label, value] = [(places[i] as Place).cell, (places[i + 1] as Place).cell]
+    if (!isLabelLike(label) || isLabel(value)) continue
+    pairs.push({ label, value, front })
+    i += 1
+  }
+  return pairs
+}
+
+/** Whether a cell is a known label, or says with a colon that it is one. */
+const isLabel = (cell: Cell): boolean => roleOf(cell) !== undefined || /.:$/.test(cell.text.folded)
+
+const linesOf = (rows: readonly Row[]): readonly Line[] => {
+  const lines: { front: Cell | undefined; places: readonly Place[] }[] = []
+  /** The cell in the first column that the rows below may stand behind. */
+  let first: Cell | undefined
+  for (const row of rows) {
+    const places = placesOf(row)
+    const [own] = places
+    if (own === undefined) continue
+    const isNew = own.column === 0 && (first === undefined || own.cell.text.meaning !== first.text.meaning)
+    if (isNew) {
+      first = own.cell
+      lines.push(isFrontOf(places) ? { front: first, places: places.slice(1) } : { front: undefined, places })
+      continue
+    }
+    // What stands behind a label shows that the row above begins with it, too.
+    const above = lines.at(-1)
+    if (above !== undefined && above.front === undefined && above.places[0]?.cell === first) {
+      above.front = first
+      above.places = above.places.slice(1)
+    }
+    lines.push({ front: first, places: own.column === 0 ? places.slice(1) : places })
+  }
+  return lines
+}
+
+/** Whether the first cell is the label of a label: 用款安排 in front of 核定用款 and its sum. */
+const isFrontOf = ([first, second, third, ...others]: readonly Place[]): boolean => {
+  if (first === undefined || second === undefined || third === undefined || others.length % 2 === 1)
+    return false
+  const role = roleOf(first.cell)
+  const mayBe = role === undefined || role === 'amount' || role === 'goal' || role === 'indicator'
+  return mayBe && isLabelLike(second.cell) && !isLabel(third.cell)
+}
+
+/** The cells with text, those without that a converter printed again beside themselves. */
+const placesOf = ({ cells }: Row): readonly Place[] =>
+  cells.flatMap((cell, column) => {
+    // Equal numbers of two columns are no copies.
+    const isAgain = column > 0 && cells[column - 1]?.text.meaning === cell.text.meaning && !isMoney(cell)
+    return cell.text.isBlank || isAgain ? [] : [{ cell, column }]
+  })
+
+/** Whether words stand over the cells of the next row: over two values at least, and hardly over other words. */
+const headsLine = (heads: readonly Place[], below: readonly Place[]): boolean =>
+  heads.length > 1 && heads.every(({ cell }) => isLabelLike(cell)) && standsUnder(below, heads)
+
+const standsUnder = (places: readonly Place[], heads: readonly Place[]): boolean => {
+  const under = places.filter(({ column }) => heads.some((head) => head.column === column))
+  const values = under.filter(({ cell }) => isValue(cell)).length
+  // A name, words and a value under three words: labels with values beside them are an even number.
+  const last = places.at(-1)
+  const isFull = heads.length % 2 === 1 && under.length === heads.length && under.length === places.length
+  if (isFull && heads.length > 2 && last !== undefined && isValue(last.cell)) return true
+  return values > 0 && values * 2 > under.length && (values > 1 || heads.length === 2)
+}
+
+const isValue = ({ text }: Cell): boolean => {
+  const kind = cellKind(text.meaning)
+  return isTyped(kind) || kind === 'sentence' || kind === 'none' || isMoneyCell(text.meaning)
+}
+
+const LONGEST_LABEL = 20
+
+const isLabelLike = (cell: Cell): boolean =>
+  isLabel(cell) || (cell.text.length <= LONGEST_LABEL && !isValue(cell))
+
+const isSentence = ({ text }: Cell): boolean => cellKind(text.meaning) === 'sentence'
+
+const isMoney = ({ text }: Cell): boolean =>
+  /\d/.test(text.folded) && isMoneyCell(text.meaning.replace(/\s/g, ''))
+
+const roleOf = (cell: Cell): ColumnRole | undefined => labelOfCell(cell)?.role
+
+const hint = ({ text }: Cell, role: ColumnRole): number => hintsOf(text.meaning).get(role) ?? 0
+
+/** What stands around the labels of a form. */
+interface Around {
+  readonly header: RowHeader
+  /** It is titled as the form of a whole department. */
+  readonly isWhole: boolean
+  /** A line above names the project. */
+  readonly isNamed: boolean
+}
+
+/** Tells the labels of one form. */
+const tellForm = (
+  rows: readonly Row[],
+  { header, isWhole, isNamed }: Around,
+  told: Map<string, Told>,
+): void => {
+  const { pairs, tables } = divide(rows)
+  const tell: Tell = (cell, role, term, headsTasks = false) => {
+    if (cell === undefined || (roleOf(cell) !== undefined && !headsTasks) || told.has(wordOf(cell))) return
+    told.set(wordOf(cell), { role, term, headsTasks })
+  }
+  if (!isNamed) tellName(pairs, isWhole, tell)
+  tellGoals(pairs, tables, header, tell)
+  tellMoney(pairs, header, tell)
+  for (const table of tables)
+    if (table.lines.some(({ places }) => places.some(({ cell }) => isMoney(cell))))
+      if (isWhole && isOfTasks(table)) tellTasks(table, tell)
+      else tellMoneyTable(table, tell)
+}
+
+type Tell = (cell: Cell | undefined, role: ColumnRole, term?: Told['term'], headsTasks?: boolean) => void
+
+/** The first label with a short text beside it that is no body, no date and no choice; in the form of a department, with the body. */
+const tellName = (pairs: readonly Pair[], isWhole: boolean, tell: Tell): void => {
+  const isSaid = ({ label }: Pair): boolean => {
+    const known = labelOfCell(label)
+    return known !== undefined && (known.role === 'name' || (isWhole && isDepartment(known)))
+  }
+  if (pairs.some(isSaid)) return
+  const weigh = ({ label, value }: Pair, at: number): number => {
+    const kind = cellKind(value.text.meaning)
+    const fits = isWhole ? kind === 'organisation' : kind === 'words' || kind === 'name'
+    if (
+      roleOf(label) !== undefined ||
+      !fits ||
+      value.text.length > LONGEST_NAME ||
+      /[□☑√]/.test(value.text.folded)
+    )
+      return 0
+    return isWhole
+      ? 1 / (at + 1)
+      : 1 + hint(label, 'name') - hint(label, 'agency') - hint(label, 'other') / 2 - at / 2
+  }
+  tell(best(pairs, weigh)?.label, 'name')
+}
+
+const LONGEST_NAME = 60
+
+const best = <One>(all: readonly One[], weigh: (one: One, at: number) => number): One | undefined => {
+  const [first] = all
+    .map((one, at) => ({ one, weight: weigh(one, at) }))
+    .filter(({ weight }) => weight > 0)
+    .sort((a, b) => b.weight - a.weight)
+  return first?.one
+}
+
+/** Sentences are goals, unless their label speaks of something else; beside them stands what became of them. */
+const tellGoals = (
+  pairs: readonly Pair[],
+  tables: readonly Columns[],
+  header: RowHeader,
+  tell: Tell,
+): void => {
+  const isReport = header.columns.includes('actual') || header.columns.includes('score')
+  let isTold = pairs.some(({ label }) => roleOf(label) === 'goal')
+  for (const { front, heads, lines } of tables) {
+    const texts = heads.filter(({ column }) =>
+      lines.some(({ places }) => places.some((place) => place.column === column && isSentence(place.cell))),
+    )
+    const [only, ...others] = lines
+    if (texts.length !== heads.length || others.length > 0 || only?.places.length !== heads.length) continue
+    isTold = true
+    tell(front, 'goal')
+    const results = isReport && texts.length === 2 ? resultsOf(texts) : []
+    for (const head of texts) tell(head.cell, results.includes(head) ? 'result' : 'goal')
+  }
+  if (!isTold) {
+    const weigh = ({ label, value }: Pair, at: number): number =>
+      roleOf(label) === undefined && isSentence(value)
+        ? 0.4 + at / 10 + hint(label, 'goal') - NO_GOAL.reduce((sum, role) => sum + hint(label, role), 0)
+        : 0
+    tell(best(pairs, weigh)?.label, 'goal')
+  }
+  // FORM: one half of the form, of 实施期 or of 年度, with its money and its goals.
+  for (const { front, label, value } of pairs) {
+    const isHalf =
+      front !== undefined &&
+      isSentence(value) &&
+      pairs.some((one) => one.front === front && isMoney(one.value))
+    if (isHalf && (roleOf(label) ?? 'goal') === 'goal') tell(front, 'goal')
+  }
+}
+
+/** What explains, asks or reports is no goal. */
+const NO_GOAL: readonly ColumnRole[] = ['other', 'note', 'reason', 'result', 'agency']
+
+/** Of two texts beside each other, which tells what became of the goals: the one whose words say so, or the second. */
+const resultsOf = (texts: readonly Place[]): readonly Place[] => {
+  const [left, right] = texts as [Place, Place]
+  if (roleOf(left.cell) === 'result') return [left]
+  return hint(left.cell, 'result') > hint(right.cell, 'result') && roleOf(right.cell) !== 'result'
+    ? [left]
+    : [right]
+}
+
+/** What the label of money says of when: itself, or the half of the form that it stands in. */
+const termOfPair = ({ label, front }: Pair): Told['term'] =>
+  labelOfCell(label)?.term ??
+  termOf(label.text.meaning) ??
+  (front === undefined ? undefined : termOf(front.text.meaning))
+
+/** The amount is what the other moneys add up to, or what stands before or alone. */
+const tellMoney = (pairs: readonly Pair[], header: RowHeader, tell: Tell): void => {
+  const all = pairs.filter(
+    ({ label, value }) => isMoney(value) && [undefined, 'amount', 'funding'].includes(roleOf(label)),
+  )
+  const isLong = (pair: Pair): boolean => termOfPair(pair) === 'long-term' && !isSumOfOthers(pair, all)
+  const longs = all.filter(isLong)
+  for (const { label } of longs) tell(label, 'amount', 'long-term')
+  const own = all.filter((pair) => !longs.includes(pair))
+  const isKnown = own.some(({ label }) => roleOf(label) === 'amount')
+  const open = own.filter(({ label }) => roleOf(label) === undefined && !isPart(label))
+  const isTwoSided = header.sides.length === 2 && open.length === 2 && longs.length === 0
+  if (isTwoSided) tell(open.shift()?.label, 'amount', 'long-term')
+  const whole = isKnown
+    ? own.find(({ label }) => roleOf(label) === 'amount')
+    : (open.find((pair) => isSumOfOthers(pair, own)) ?? open.find((pair) => isWorded(pair, own)))
+  if (whole === undefined) return
+  tell(whole.label, 'amount')
+  const isDivided = isSumOfOthers(whole, own)
+  for (const { label } of own.slice(own.indexOf(whole) + 1))
+    if (isDivided || isPart(label) || isOfMoney(label)) tell(label, 'funding')
+}
+
+/** Whether words tell that a number is money: its own, its unit, or 其中 behind it. */
+const isWorded = (pair: Pair, all: readonly Pair[]): boolean => {
+  const { label, value } = pair
+  const next = all[all.indexOf(pair) + 1]
+  return isOfMoney(label) || /元/.test(value.text.folded) || (next !== undefined && isPart(next.label))
+}
+
+/** Whether a label speaks of money, and neither of points nor of when. */
+const isOfMoney = (label: Cell): boolean =>
+  hint(label, 'amount') + hint(label, 'funding') > 0 && !NO_MONEY.some((role) => hint(label, role) > 0)
+
+const NO_MONEY: readonly ColumnRole[] = ['score', 'weight', 'rate', 'period', 'executed', 'code']
+
+const isPart = ({ text }: Cell): boolean => /^其\s?中/.test(text.folded)
+
+const isSumOfOthers = (pair: Pair, all: readonly Pair[]): boolean => {
+  const others = all.slice(all.indexOf(pair) + 1)
+  const sum = others.reduce((total, { value }) => total + (numberIn(value.text) ?? 0n), 0n)
+  return others.length > 0 && sum === numberIn(pair.value.text)
+}
+
+/** Sources by stages: the first row is the whole, and what its columns hold shows in it. */
+const tellMoneyTable = ({ front, heads, lines }: Columns, tell: Tell): void => {
+  const begin = heads[0]?.column ?? 0
+  const words = [...heads, ...lines.flatMap(({ places }) => places.slice(0, 1))].map(({ cell }) => cell)
+  const saysMoney = (cell: Cell): boolean => OF_MONEY.has(roleOf(cell)) || isOfMoney(cell)
+  if (!words.some(saysMoney)) return
+  tell(front, 'amount')
+  for (const [at, { places }] of lines.entries()) {
+    const [label] = places
+    if (label !== undefined && label.column < begin) tell(label.cell, at === 0 ? 'amount' : 'funding')
+  }
+  for (const { cell, column } of heads) {
+    const values = lines.flatMap(({ places }) =>
+      places.filter((place) => place.column === column).map((place) => place.cell),
+    )
+    if (moneyStage(cell.text.meaning) !== undefined || values.length === 0) continue
+    if (values.every(({ text }) => !isMoney({ text } as Cell) || /%$/.test(text.folded))) tell(cell, 'rate')
+    else if (values.slice(1).some(isMoney)) tell(cell, 'amount')
+  }
+}
+
+const OF_MONEY: ReadonlySet<ColumnRole | undefined> = new Set(['amount', 'funding', 'executed'])
+
+/** FORM: the tasks of a department: in each row a name and what is done in front of the money. */
+const isOfTasks = ({ lines }: Columns): boolean => lines.filter(({ places }) => isTask(places)).length > 1
+
+const isTask = ([name, content, ...others]: readonly Place[]): boolean =>
+  name !== undefined &&
+  content !== undefined &&
+  !isMoney(name.cell) &&
+  !isMoney(content.cell) &&
+  others.some(({ cell }) => isMoney(cell))
+
+/** The words over names and money of tasks; 总额 comes before the parts that add up to it. */
+const tellTasks = ({ heads, above, lines }: Columns, tell: Tell): void => {
+  const [first] = lines.filter(({ places }) => isTask(places))
+  const column = first?.places[0]?.column
+  const sums = first?.places.filter(({ cell }) => isMoney(cell)) ?? []
+  const over = (place: Place | undefined): Cell | undefined =>
+    heads.find((head) => head.column === place?.column)?.cell
+  const names = [...heads, ...above].find((head) => head.column === column)
+  tell(names?.cell, 'other', undefined, true)
+  for (const [i, sum] of sums.entries()) tell(over(sum), i === 0 ? 'amount' : 'funding')
+  tell(above.at(-1)?.cell, 'amount')
+}

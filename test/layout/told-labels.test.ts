@@ -1,0 +1,89 @@
+import { describe, expect, test } from 'vitest'
+import type { ToldCell } from '../../src/layout/labels.ts'
+import { tellLabels } from '../../src/layout/told-labels.ts'
+import { projectsOf } from '../../src/model/walk.ts'
+import { parse } from '../../src/parse.ts'
+import { readText } from '../../src/read/text.ts'
+import { Source } from '../../src/source/source.ts'
+
+const INDICATORS = [
+  '甲类|乙类|看什么|要到多少',
+  '产出指标|数量指标|更换灯具|≥300盏',
+  '|质量指标|验收合格率|100%',
+  '效益指标|社会效益指标|夜间出行安全|有效提升',
+]
+
+const textOf = (rows: readonly string[]): string => rows.map((row) => row.replaceAll('|', '\t')).join('\n')
+
+/** The labels that are told in a form, with what they are. */
+const told = (...head: readonly string[]): Readonly<Record<string, string>> => {
+  const blocks = tellLabels(readText(new Source(textOf([...head, ...INDICATORS]))).blocks)
+  const cells = blocks.flatMap((block): readonly ToldCell[] => (block.kind === 'row' ? block.cells : []))
+  return Object.fromEntries(
+    cells.flatMap(({ text, told: one }) =>
+      one === undefined
+        ? []
+        : [[text.text, one.term === undefined ? one.role : `${one.role}, ${one.term}`] as const],
+    ),
+  )
+}
+
+describe('labels that no list has', () => {
+  test('the first short text is the name, a sentence the goal, and what the others add up to the amount', () => {
+    expect(
+      told(
+        '办的这件事|路灯更换',
+        '谁来管|某县某局|谁来办|某县某中心',
+        '能花多少|12.50',
+        '本级出的|10.00',
+        '向外筹的|2.50',
+        '盼着怎样|更换路灯300盏，让群众夜间出行更安全。',
+      ),
+    ).toEqual({
+      办的这件事: 'name',
+      能花多少: 'amount',
+      本级出的: 'funding',
+      向外筹的: 'funding',
+      盼着怎样: 'goal',
+    })
+  })
+
+  test('what known labels say is not told again', () => {
+    expect(
+      told('项目名称|路灯更换', '用途备注词|道路', '年度目标|更换路灯300盏，让群众夜间出行更安全。'),
+    ).toEqual({})
+  })
+
+  test('a number that no word and no sum tells as money is none', () => {
+    expect(told('项目名称|路灯更换', '办结年份|2024', '名额|12')).toEqual({})
+  })
+
+  test('money and goals of the whole term stand beside those of the year', () => {
+    expect(
+      told(
+        '项目名称|路灯更换||',
+        '花费|多年经费合计|37.50|今年经费|12.50',
+        '盼着|多年盼着的|今年盼着的|',
+        '|三年更换路灯900盏，消除全部暗区。|更换路灯300盏，让群众夜间出行更安全。|',
+      ),
+    ).toMatchObject({
+      多年经费合计: 'amount, long-term',
+      今年经费: 'amount',
+      多年盼着的: 'goal',
+      今年盼着的: 'goal',
+    })
+  })
+
+  test('a form is read by them as by known labels', () => {
+    const form = [
+      '办的这件事|路灯更换',
+      '能花经费|12.50万元',
+      '盼着怎样|更换路灯300盏，让群众夜间出行更安全。',
+    ]
+    const { disclosure } = parse(new Source(textOf([...form, ...INDICATORS])))
+    const [project] = [...projectsOf(disclosure)]
+    expect(project?.name.text).toBe('路灯更换')
+    expect(project?.goals.map(({ text }) => text.text)).toEqual(['更换路灯300盏，让群众夜间出行更安全。'])
+    expect(project?.amount).toMatchObject({ kind: 'amount' })
+  })
+})
