@@ -64,14 +64,12 @@ const groupsOf = (scores: readonly (readonly number[])[], least: number): readon
     if (rowsSeen.has(start)) continue
     const group: Group = { rows: [], columns: [] }
     const open = [start]
+    rowsSeen.add(start)
     for (let i = open.pop(); i !== undefined; i = open.pop()) {
-      if (rowsSeen.has(i)) continue
-      rowsSeen.add(i)
       group.rows.push(i)
-      const columns = (columnsOf[i] ?? []).filter((j) => !columnsSeen.has(j))
-      for (const j of columns) columnsSeen.add(j)
-      group.columns.push(...columns)
-      open.push(...columns.flatMap((j) => rowsOf[j] ?? []))
+      const columns = (columnsOf[i] ?? []).filter((j) => isNew(columnsSeen, j))
+      for (const j of columns) group.columns.push(j)
+      for (const row of columns.flatMap((j) => rowsOf[j] ?? [])) if (isNew(rowsSeen, row)) open.push(row)
     }
     // In the order of the matrix, so that of pairs that score the same the first is taken.
     group.rows.sort((a, b) => a - b)
@@ -79,6 +77,13 @@ const groupsOf = (scores: readonly (readonly number[])[], least: number): readon
     groups.push(group)
   }
   return groups
+}
+
+/** Whether a set had not held a number before, which it does now. */
+const isNew = (seen: Set<number>, one: number): boolean => {
+  if (seen.has(one)) return false
+  seen.add(one)
+  return true
 }
 
 /** Takes the best pair that is left, again and again. */

@@ -16,7 +16,7 @@ import {
 } from '../vocabulary/goal-words.ts'
 import { isFar, priceRatio, ratioOf, valueScore, wordsNeeded } from './match-values.ts'
 import type { Candidate } from './matching.ts'
-import { type Named, namedAs } from './named.ts'
+import { type Named, type NamedPair, namedAs } from './named.ts'
 import { headBefore, isJoint, isOfOtherThing, lastCodeOf, saysPair } from './other-thing.ts'
 import { areForOthers, basisOf, basisOfPromise } from './paid-for.ts'
 import type { Promised } from './promises.ts'
@@ -66,8 +66,14 @@ interface Target {
   readonly ids: Int32Array
   readonly weights: Float64Array
   readonly gappedIds: Int32Array
+  readonly actionIds: readonly number[]
+  /** Whether it names more than what is done. */
+  readonly saysThing: boolean
+  /** Of times, the last thing done. */
+  readonly lastAction: NamedPair | undefined
+  readonly isPay: boolean
   readonly value: number
-  readonly rate: string
+  readonly unitKey: string
   readonly basis: string
 }
 
@@ -79,7 +85,13 @@ export class Scorer {
   readonly #targets: readonly Target[]
   readonly #said: Said
   readonly #ids: PairIds
+  readonly #scratch: Float64Array
+  /** How the unit of a number compares with those of the candidates. */
+  readonly #relations = new Map<string, Map<string, Comparability | 'money'>>()
+  #relationsOfUnit = new Map<string, Comparability | 'money'>()
   #looksAt: Promised | undefined
+  #hasLooked = false
+  #value = 0
 
   /** `placed`: all indicators of the project, which tell what words are common in it. */
   constructor(
@@ -94,6 +106,7 @@ export class Scorer {
     this.#ids = new PairIds(names)
     this.#targets = names.map((named, i) => targetOf(candidates[i] as Candidate, named, this.#ids, weights))
     this.#said = new Said(this.#ids, promises)
+    this.#scratch = new Float64Array(1 + Math.max(0, ...names.map(({ pairs }) => pairs.length)))
     this.leave(promises, candidates)
   }
 
@@ -107,25 +120,29 @@ export class Scorer {
   score(promise: Promised, j: number): number {
     const target = this.#targets[j] as Target
     const { candidate } = target
+    if (this.#looksAt !== promise) this.#turnTo(promise)
     if (promise.kind !== candidate.kind || areOfTwoTerms(promise, candidate)) return 0
     // 提高5% is a change, 提高到95% a level.
     if (promise.change !== candidate.change) return 0
     // Units are quicker to compare than words, and most pairs are told apart by them.
-    const relation = unitsOf(promise, candidate)
+    const relation = this.#relationOf(promise, target)
     if (relation === 'different') return 0
-    if (this.#looksAt !== promise) {
+    if (!this.#hasLooked) {
       this.#said.look(promise)
-      this.#looksAt = promise
+      this.#hasLooked = true
     }
     const isSameBasis =
       promise.kind === 'price' && target.basis !== '' && target.basis === basisOfPromise(promise)
-    const read = this.#wordScore(promise, target, isSameBasis)
-    const { words } = read
-    if (words < LEAST_WORDS * ALONE_IN_UNIT) return 0
     const ratio =
       promise.kind === 'price'
         ? priceRatio(promise.measure, candidate.target.measure)
-        : ratioOf(promise.measure, candidate.target.measure)
+        : ratioOf(promise.measure, candidate.target.measure, this.#value, target.value)
+    const least =
+      Math.max(LEAST_WORDS, wordsNeeded(ratio, promise, candidate, false)) *
+      (isFar(ratio) ? 1 : ALONE_IN_UNIT)
+    const read = this.#wordScore(promise, target, isSameBasis, least)
+    const { words } = read
+    if (words < least) return 0
     const needed = Math.max(LEAST_WORDS, wordsNeeded(ratio, promise, candidate, read.isPart))
     if (
       words <
@@ -139,35 +156,56 @@ export class Scorer {
     return this.#isPlanned(promise, target) ? score : score * NOT_PLANNED
   }
 
+  /** Turns to another number; its words are read when they are asked for. */
+  #turnTo(promise: Promised): void {
+    this.#looksAt = promise
+    this.#hasLooked = false
+    this.#value = baseValue(promise.measure).toNumber()
+    const key = unitKeyOf(promise.measure.unit)
+    const known = this.#relations.get(key)
+    this.#relationsOfUnit = known ?? new Map()
+    if (known === undefined) this.#relations.set(key, this.#relationsOfUnit)
+  }
+
+  #relationOf(promise: Promised, { candidate, unitKey }: Target): Comparability | 'money' {
+    const known = this.#relationsOfUnit.get(unitKey)
+    if (known !== undefined) return known
+    const relation = unitsOf(promise, candidate)
+    this.#relationsOfUnit.set(unitKey, relation)
+    return relation
+  }
+
   /** Whether the number is planned, or is the only one in its unit of what the name says: 现存档案2800册. */
-  #isPlanned({ standing, measure }: Promised, { named }: Target): boolean {
+  #isPlanned({ standing, measure }: Promised, target: Target): boolean {
     if (standing === 'planned') return true
     return (
       standing === 'stock' &&
       this.#promisesIn.get(measure.unit?.base) === undefined &&
-      this.#saysActions(named)
+      this.#saysActions(target)
     )
   }
 
   /** Whether what is done, if the name says it, is said by the goal too, in this word or another. */
-  #saysActions({ actions }: Named): boolean {
-    return actions.every((key) => (this.#said.levels[this.#ids.idOf(key)] as number) > 0)
+  #saysActions({ actionIds }: Target): boolean {
+    return actionIds.every((id) => (this.#said.levels[id] as number) > 0)
   }
 
   /** How much of the indicator's name the goal says, and how near to the number. */
-  #wordScore(promise: Promised, target: Target, isSameBasis: boolean): WordScore {
+  #wordScore(promise: Promised, target: Target, isSameBasis: boolean, least: number): WordScore {
     const { candidate, named } = target
     const { isCommon } = named
-    if (areOpposed(candidate.name, promise.phrase)) return NO_WORDS
+    if (!this.#mayBeSaid(promise, target, isSameBasis)) return NO_WORDS
     if (isCommon && !this.#isAlone(promise, target, isSameBasis)) return NO_WORDS
     const said = this.#nearnesses(target)
     const last = named.tail.at(-1) ?? -1
     const isListed = said[last] === 0 && this.#areOpenLists(promise, target)
     if (isListed) said[last] = ONE_OF_A_LIST
     const share = shareSaid(target, said)
+    if (share !== undefined && share < least && needsWords(promise, isSameBasis)) return NO_WORDS
+    if (areOpposed(candidate.name, promise.phrase)) return NO_WORDS
     const isAlone = this.#isAlone(promise, target, isSameBasis)
     // 每人每月 of 补助标准: nothing else is paid so.
-    const isOnlyPay = isSameBasis && isAlone && PAY_NAME.test(candidate.name)
+    const isOnlyPay = isSameBasis && isAlone && target.isPay
     if (share === undefined) return isOnlyPay ? { words: 0.5, isOther: false, isPart: false } : NO_WORDS
     const isTailSaid = named.tail.some((i) => (said[i] as number) > 0)
     const does = this.#doesOther(promise, target)
@@ -175,26 +213,28 @@ export class Scorer {
     const isNarrowed = isNarrower(candidate.name, (word) => this.#said.narrows(word))
     // What is counted stands at the end of a name: 培训教师人数 isn't met by 培训农民500人.
     // 每人每月1000元 is a 工资标准 or a 补助标准 without saying so.
-    const isPay = candidate.kind === 'price' && PAY_NAME.test(candidate.name)
-    let sure = Math.max(share, isOnlyPay ? 0.35 : 0)
-    if (isOther) sure *= OTHER_THING
-    if (does === 'maybe') sure *= 0.6
-    if (!isTailSaid && !isPay) sure *= 0.6
-    if (isNarrowed) sure *= 0.5
-    sure *= this.#actionDoubt(named, isAlone)
+    const { isPay } = target
+    const doubt =
+      doubtOf(
+        [isOther, OTHER_THING],
+        [does === 'maybe', 0.6],
+        [!isTailSaid && !isPay, 0.6],
+        [isNarrowed, 0.5],
+      ) * this.#actionDoubt(target, isAlone)
+    const sure = Math.max(share, isOnlyPay ? 0.35 : 0) * doubt
     const words = this.#wordsOfRate(promise, candidate, sure)
     return { words, isOther, isPart: isNarrowed || (isTailSaid && !isListed && isUnsaidPart(named, said)) }
   }
 
-  #isOfOther({ kind }: Promised, named: Named, said: readonly number[], isTailSaid: boolean): boolean {
+  #isOfOther({ kind }: Promised, named: Named, said: Float64Array, isTailSaid: boolean): boolean {
     if (kind === 'share' || named.isCommon) return false
     return isOfOtherThing(named, said, isTailSaid, this.#said.around)
   }
 
   /** 0 to 1: how much what is done, if the name says it, is said by the goal. 受益人数 says nothing of whom. */
-  #actionDoubt(named: Named, isAlone: boolean): number {
-    const saysThing = named.pairs.some(({ isAction, isEdge }) => !isAction && !isEdge)
-    return (this.#saysActions(named) ? 1 : 0.8) * (isAlone || saysThing ? 1 : 0.6)
+  #actionDoubt(target: Target, isAlone: boolean): number {
+    const { saysThing } = target
+    return (this.#saysActions(target) ? 1 : 0.8) * (isAlone || saysThing ? 1 : 0.6)
   }
 
   /** The same for a rate, whose own word has to be said: 完成率 and 及时率 of one thing are two things. */
@@ -204,20 +244,35 @@ export class Scorer {
     return saysRateWord(promise, candidate) ? said : said * 0.4
   }
 
+  /** Whether anything of a name is said at all, or need not be: most pairs end here. */
+  #mayBeSaid({ kind }: Promised, { named, ids, gappedIds }: Target, isSameBasis: boolean): boolean {
+    if (named.isCommon || isSameBasis || kind === 'share') return true
+    const { levels, loose } = this.#said
+    for (const id of ids) if ((levels[id] as number) > 0 || (loose[id] as number) > 0) return true
+    for (const id of gappedIds) if ((levels[id] as number) > 0) return true
+    return false
+  }
+
   /** How near to the number the goal says each pair of a name; common names are searched for in its sentence alone. */
-  #nearnesses({ named, ids, gappedIds }: Target): number[] {
+  #nearnesses({ named, ids, gappedIds }: Target): Float64Array {
+    const said = this.#scratch
+    // One more, so that whoever looks behind the last finds nothing.
+    said.fill(0, 0, ids.length + 1)
     if (named.isCommon) {
       const { common } = this.#said
-      return named.pairs.map(({ key }) => (common.has(key) ? 1 : 0))
+      for (const [i, { key }] of named.pairs.entries()) if (common.has(key)) said[i] = 1
+      return said
     }
     const { levels, loose } = this.#said
-    const said = Array.from(ids, (id) => Math.max(levels[id] as number, loose[id] as number))
-    for (const [k, id] of gappedIds.entries()) {
-      const level = levels[id] as number
+    for (let i = 0; i < ids.length; i += 1) {
+      const id = ids[i] as number
+      said[i] = Math.max(levels[id] as number, loose[id] as number)
+    }
+    for (let k = 0; k < gappedIds.length; k += 1) {
+      const level = levels[gappedIds[k] as number] as number
       if (level < 0.85) continue
-      const { first, last } = named.gapped[k] as Named['gapped'][number]
-      for (const [i, { at }] of named.pairs.entries())
-        if (at > first && at <= last) said[i] = Math.max(said[i] as number, SHORT_WEIGHT * level)
+      const { from, to } = named.gapped[k] as Named['gapped'][number]
+      for (let i = from; i < to; i += 1) said[i] = Math.max(said[i] as number, SHORT_WEIGHT * level)
     }
     return said
   }
@@ -226,12 +281,9 @@ export class Scorer {
    * Of times, what is done is what is counted: 检查120次 are no 宣传次数, if the goal does something else; less surely so
    * where it doesn't say what it does.
    */
-  #doesOther(promise: Promised, { named, candidate }: Target): 'surely' | 'maybe' | 'no' {
-    const { unit } = candidate.target.measure
-    if (named.isCommon) return 'no'
-    const last = named.pairs.findLast(({ isEdge }) => !isEdge)
-    if (unit === undefined || !OF_ACTIONS.has(unit.dimension) || last?.isAction !== true) return 'no'
-    if ((this.#said.levels[this.#ids.idOf(last.key)] ?? 0) > 0) return 'no'
+  #doesOther(promise: Promised, { named, lastAction }: Target): 'surely' | 'maybe' | 'no' {
+    if (lastAction === undefined) return 'no'
+    if ((this.#said.levels[this.#ids.idOf(lastAction.key)] ?? 0) > 0) return 'no'
     const { stream, before } = this.#said.around
     const { codes, actions } = stream
     for (let i = before.from + 1; i < before.to; i += 1) {
@@ -314,8 +366,9 @@ export class Scorer {
   /** The words that both have, as the name prints them: the reason for a match. */
   sharedWords(promise: Promised, j: number): readonly string[] {
     const target = this.#targets[j] as Target
+    this.#turnTo(promise)
     this.#said.look(promise)
-    this.#looksAt = promise
+    this.#hasLooked = true
     const near = new Map(target.named.pairs.map(({ at }, i) => [at, i]))
     const said = this.#nearnesses(target)
     return sharedWords(
@@ -343,26 +396,50 @@ const targetOf = (candidate: Candidate, named: Named, ids: PairIds, weights: Pai
   ids: Int32Array.from(named.pairs, ({ key }) => ids.idOf(key)),
   weights: Float64Array.from(named.pairs, ({ key }) => weights.weightOf(key)),
   gappedIds: Int32Array.from(named.gapped, ({ key }) => ids.idOf(key)),
+  actionIds: named.actions.map((key) => ids.idOf(key)),
+  saysThing: named.pairs.some(({ isAction, isEdge }) => !isAction && !isEdge),
+  lastAction: lastActionOf(candidate, named),
+  isPay: candidate.kind === 'price' && PAY_NAME.test(candidate.name),
   value: baseValue(candidate.target.measure).toNumber(),
-  rate: rateNamed(candidate.name),
+  unitKey: `${unitKeyOf(candidate.target.measure.unit)} ${COUNTED_AS_SUCH.test(candidate.name)} ${COUNTED_AS_ANY.test(candidate.name)}`,
   basis: basisOf(candidate),
 })
 
+/** The product of the factors of what holds. */
+const doubtOf = (...doubts: readonly (readonly [boolean, number])[]): number =>
+  doubts.reduce((product, [holds, factor]) => (holds ? product * factor : product), 1)
+
+/** Doubts make words less and never more; only what is paid, and rates, need none. */
+const needsWords = ({ kind }: Promised, isSameBasis: boolean): boolean => !isSameBasis && kind !== 'share'
+
 /** How much of a name is said, by the weight of its pairs; `undefined` for one that says nothing. */
-const shareSaid = ({ named, weights }: Target, said: readonly number[]): number | undefined => {
+const shareSaid = ({ named, weights }: Target, said: Float64Array): number | undefined => {
   let [found, whole] = [0, 0]
-  for (const [i, { isEdge }] of named.pairs.entries()) {
+  for (let i = 0; i < weights.length; i += 1) {
     const near = said[i] as number
     const isJunction = near === 0 && isJoint(named, i, said)
-    const weight = (weights[i] as number) * (isEdge ? EDGE_WEIGHT : isJunction ? JUNCTION_WEIGHT : 1)
+    const weight =
+      (weights[i] as number) *
+      (named.pairs[i]?.isEdge === true ? EDGE_WEIGHT : isJunction ? JUNCTION_WEIGHT : 1)
     found += near * weight
     whole += weight
   }
   return whole === 0 ? undefined : found / whole
 }
 
+const unitKeyOf = (unit: Unit | undefined): string =>
+  unit === undefined ? '' : [unit.base, ...unit.per.map(({ base }) => base)].join('/')
+
+/** Of times, the action that a name ends with: what is done is what is counted. */
+const lastActionOf = ({ target }: Candidate, { isCommon, pairs }: Named): NamedPair | undefined => {
+  const { unit } = target.measure
+  if (isCommon || unit === undefined || !OF_ACTIONS.has(unit.dimension)) return undefined
+  const last = pairs.findLast(({ isEdge }) => !isEdge)
+  return last?.isAction === true ? last : undefined
+}
+
 /** Whether the name says two characters or more that the goal doesn't, and that are no action: 建筑垃圾 of 垃圾. */
-const isUnsaidPart = (named: Named, said: readonly number[]): boolean =>
+const isUnsaidPart = (named: Named, said: Float64Array): boolean =>
   named.pairs.some(
     ({ isAction, isEdge }, i) => said[i] === 0 && !isAction && !isEdge && !isJoint(named, i, said),
   )
@@ -427,7 +504,9 @@ const areOfTwoTerms = ({ goal, project }: Promised, { indicator }: Candidate): b
 
 /** 23个村 are no 发放报酬人数, though 个 may stand for anything. */
 const countsOther = (name: string, unit: Unit | undefined): boolean =>
-  unit?.dimension === 'count' ? COUNTED_AS_SUCH.test(name) : COUNTED_AS_ANY.test(name)
+  unit?.dimension === 'count'
+    ? COUNTED_AS_SUCH.test(name)
+    : unit?.dimension !== 'things' && COUNTED_AS_ANY.test(name)
 
 /** 完成率 and 及时率 of one thing are two things. */
 const saysRateWord = (promise: Promised, { name }: Candidate): boolean => {

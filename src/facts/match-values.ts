@@ -1,19 +1,26 @@
 import type { Measure, Unit } from '../model/measure.ts'
 import { baseValue } from '../model/unit.ts'
+import { rememberFor } from '../remember.ts'
 import type { Candidate } from './matching.ts'
 import type { Promised } from './promises.ts'
 
-/** The greater of the two over the smaller, in base units; `undefined` with two zeros, or below them. */
-export const ratioOf = (a: Measure, b: Measure): number | undefined => {
-  const [first, second] = [baseValue(a), baseValue(b)]
-  if (first.eq(second)) return first.lte(0) ? undefined : 1
-  const [x, y] = [first.toNumber(), second.toNumber()]
+/** The greater of the two over the smaller, in base units (`x` and `y`, if they are known); `undefined` with two zeros, or below them. */
+export const ratioOf = (
+  a: Measure,
+  b: Measure,
+  x = baseValue(a).toNumber(),
+  y = baseValue(b).toNumber(),
+): number | undefined => {
   // None is no slip of some.
   if ((x === 0) !== (y === 0)) return Number.POSITIVE_INFINITY
   if (x <= 0 || y <= 0) return undefined
-  // What is exactly equal was told above; what only looks so is near.
-  return Math.max(x, y) / Math.min(x, y, Math.max(x, y) * 0.999999)
+  const ratio = Math.max(x, y) / Math.min(x, y)
+  if (ratio > NEARLY_EQUAL) return ratio
+  // Whether they are exactly equal only exact numbers tell.
+  return baseValue(a).eq(baseValue(b)) ? 1 : NEARLY_EQUAL
 }
+
+const NEARLY_EQUAL = 1.000001
 
 export const isFar = (ratio: number | undefined): boolean => ratio !== undefined && ratio > 10 && ratio < 9000
 
@@ -52,11 +59,12 @@ const haveSameDigits = (a: Measure, b: Measure): boolean => {
 }
 
 /** Without zeros at either end. */
-const digitsOf = (measure: Measure): string =>
+const digitsOf = rememberFor((measure: Measure): string =>
   baseValue(measure)
     .toFixed()
     .replace('.', '')
-    .replace(/^0+|(?<!0)0+$/g, '')
+    .replace(/^0+|(?<!0)0+$/g, ''),
+)
 
 /** What equal or near values add to the score of a pair; the words alone give the rest. */
 export const valueScoreOf = (a: Measure, b: Measure): number => valueScore(ratioOf(a, b))

@@ -29,8 +29,9 @@ export interface NamedPair {
 
 export interface GappedPair {
   readonly key: number
-  readonly first: number
-  readonly last: number
+  /** The pairs that the word is made of which it may be short for: from the first to before the last. */
+  readonly from: number
+  readonly to: number
 }
 
 /** 年处理污水量 is what 处理污水 comes to in a year, 投诉量同比降幅 is of 投诉量. */
@@ -45,7 +46,7 @@ export const namedAs: (printed: string) => Named = rememberText((printed) => {
     stream,
     isCommon,
     pairs,
-    gapped: gappedOf(stream),
+    gapped: gappedOf(stream, pairs),
     tail: tailOf(pairs),
     actions: pairs.filter(({ isAction }) => isAction).map(({ key }) => key),
   }
@@ -88,7 +89,7 @@ const tailOf = (pairs: readonly NamedPair[]): readonly number[] => {
 /** An abbreviation takes no more than every third character or so. */
 const MOST_BETWEEN = 3
 
-const gappedOf = ({ codes, actions }: Stream): readonly GappedPair[] => {
+const gappedOf = ({ codes, actions }: Stream, pairs: readonly NamedPair[]): readonly GappedPair[] => {
   const gapped: GappedPair[] = []
   for (let first = 0; first < codes.length; first += 1) {
     if (codes[first] === 0 || actions[first] === 1) continue
@@ -96,7 +97,9 @@ const gappedOf = ({ codes, actions }: Stream): readonly GappedPair[] => {
     for (let last = first + 2; last <= first + 1 + MOST_BETWEEN; last += 1) {
       const code = codes[last] ?? 0
       if (code === 0 || actions[last] === 1) break
-      gapped.push({ key: pairKey(codes[first] as number, code), first, last })
+      const from = pairs.findIndex(({ at }) => at > first)
+      const to = pairs.findLastIndex(({ at }) => at <= last) + 1
+      if (from >= 0 && from < to) gapped.push({ key: pairKey(codes[first] as number, code), from, to })
     }
   }
   return gapped

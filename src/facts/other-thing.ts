@@ -9,7 +9,7 @@ import { pairKey } from './words.ts'
  */
 export const isOfOtherThing = (
   named: Named,
-  said: readonly number[],
+  said: Float64Array,
   isTailSaid: boolean,
   around: Around,
 ): boolean => (isTailSaid ? isOtherSort(named, said, around) : hasOtherHead(named, around))
@@ -26,7 +26,7 @@ const hasOtherHead = (named: Named, around: Around): boolean => {
 }
 
 /** Compares what stands right before the last words that both say. */
-const isOtherSort = (named: Named, said: readonly number[], { stream, before }: Around): boolean => {
+const isOtherSort = (named: Named, said: Float64Array, { stream, before }: Around): boolean => {
   const k = startOfShared(named, said)
   const { codes, actions } = named.stream
   const start = (named.pairs[k]?.at ?? 0) - 1
@@ -44,8 +44,8 @@ const isOtherSort = (named: Named, said: readonly number[], { stream, before }: 
 }
 
 /** The first of the last pairs in a row that are said. */
-const startOfShared = (named: Named, said: readonly number[]): number => {
-  let k = said.length - 1
+const startOfShared = (named: Named, said: Float64Array): number => {
+  let k = named.pairs.length - 1
   while (k >= 0 && said[k] === 0) k -= 1
   while (k > 0 && (said[k - 1] as number) > 0 && isNext(named, k)) k -= 1
   return k
@@ -74,7 +74,7 @@ export const lastCodeOf = ({ stream, pairs, tail }: Named): number | undefined =
 const isNext = ({ pairs }: Named, i: number): boolean => pairs[i - 1]?.at === (pairs[i]?.at ?? 0) - 1
 
 /** Whether a pair that the goal doesn't say only joins two that it does. */
-export const isJoint = (named: Named, i: number, said: readonly number[]): boolean =>
+export const isJoint = (named: Named, i: number, said: Float64Array): boolean =>
   isNext(named, i) && isNext(named, i + 1) && (said[i - 1] ?? 0) > 0 && (said[i + 1] ?? 0) > 0
 
 /** Whether a name has two characters beside each other or in this order. */

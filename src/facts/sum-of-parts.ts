@@ -3,6 +3,7 @@ import type { Measure } from '../model/measure.ts'
 import { baseValue } from '../model/unit.ts'
 import type { Candidate, Match, Matching } from './matching.ts'
 import type { Promised } from './promises.ts'
+import { unitRelation } from './unit-relation.ts'
 
 /** What makes up the other side of a match together with one side of it; one of the lists is empty. */
 export interface SumOfParts {
@@ -15,8 +16,9 @@ export interface SumOfParts {
 /** The parts that the two unequal numbers of a match are explained by, if there are any. */
 export const sumOfParts = (match: Match, matching: Matching): SumOfParts | undefined => {
   const { promise, candidate } = match
-  const base = promise.measure.unit?.base
-  const isLike = ({ unit, change }: Measure): boolean => unit?.base === base && change === undefined
+  const whole = promise.measure.unit
+  const isLike = ({ unit, change }: Measure): boolean =>
+    unitRelation(unit, whole) !== 'different' && change === undefined
   // What has a partner of its own that it agrees with is no part of something else.
   const settled = matching.matches.filter((other) =>
     baseValue(other.promise.measure).eq(baseValue(other.candidate.target.measure)),

@@ -19,7 +19,7 @@ const PERIOD: ReadonlyMap<string, string> = new Map([
 
 // 每年 and 年均 say nothing that the table of a year doesn't.
 const EACH =
-  /每(?:隔)?(?:一|1)?个?(半年|学[期年]|[\u4e00-\u9fff])|([月日周季人户亩村校])均|\/(月|季|周|日|天)(?!\d)|(?<![订清名账保罚传表工简])单([个户人名台套辆件座栋亩村次场期株])/g
+  /每(?:隔)?(?:一|1)?个?(半年|学[期年]|[\u4e00-\u9fff])|([月日周季人户亩村校])均|\/(月|季|周|日|天)(?!\d)|(?<![订清名账保罚传表工简])单([个户人名台套辆件座栋亩村次场期株])|(?<=均)([日月])/g
 
 /**
  * What `words` says the number behind it is for one of: 月 for 每月开展, 乡 for 每个乡镇; empty if it
@@ -32,8 +32,8 @@ const readEaches = (words: string, countsPeople: boolean): readonly string[] => 
   if (/(?:各|分别)$/.test(words.trimEnd()) || EACH_DOES.test(words)) return ['各']
   if (!MAY_SAY_EACH.test(words)) return []
   const eaches: string[] = []
-  for (const [, first, second, third, fourth] of words.matchAll(EACH)) {
-    const word = first ?? second ?? third ?? fourth ?? ''
+  for (const [, ...found] of words.matchAll(EACH)) {
+    const word = found.find((one) => one !== undefined) ?? ''
     if (word === '年' || word === '均') continue
     const period = PERIOD.get(word)
     if (period !== undefined && countsPeople && PAYS.test(words)) continue
