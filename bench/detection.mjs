@@ -7,14 +7,17 @@ import { fileURLToPath } from 'node:url'
 import { importSource } from './quantities/bundle.mjs'
 
 const [clean = 2000, each = 100] = process.argv.slice(2).map(Number)
-const { checkClean, checkLayouts, detect, scoreRules } = await importSource('test/support/detection.ts')
+const { checkClean, checkLayouts, detect, detectInEvaluations, scoreRules } =
+  await importSource('test/support/detection.ts')
 const { FAULTS } = await importSource('test/support/faults.ts')
+const { EVALUATION_FAULTS } = await importSource('test/support/evaluation-faults.ts')
 const { TREE_FIELDS } = await importSource('test/support/tree-accuracy.ts')
 const { rules } = await importSource('src/rules/index.ts')
 
 const run = checkClean(clean)
 const layouts = checkLayouts(Math.ceil(clean / 10))
 const results = FAULTS.map((fault) => detect(fault, each))
+for (const fault of EVALUATION_FAULTS) results.push(await detectInEvaluations(fault, each))
 const scores = scoreRules(
   rules.map(({ id }) => id),
   results,
@@ -42,6 +45,7 @@ const lines = [
   '',
   'Made by `npm run bench:detection`: filings made up from seeds, in the writing styles of `test/support/filing-style.ts`,',
   'clean or with one fault each (`test/support/faults.ts`). A fault counts as found when the named rule reports it in its project and at its place.',
+  'Faults in what became of a plan are put into the made-up self-evaluations of `test/support/made-up`, which have a vocabulary of their own.',
   '',
   `* Clean filings: ${run.filings}; with a false error or warning: ${run.withFalseFindings}; trees read exactly: ${percent(run.exactTrees, run.filings)}.`,
   `* Faulty filings: ${made} of ${results.length} kinds; found: ${found} (${percent(found, made)}).`,

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
-import { checkClean, checkLayouts, detect } from './support/detection.ts'
+import { checkClean, checkLayouts, detect, detectInEvaluations } from './support/detection.ts'
+import { EVALUATION_FAULTS } from './support/evaluation-faults.ts'
 import { FAULTS } from './support/faults.ts'
 
 /**
@@ -13,6 +14,17 @@ describe('faults in made-up filings', () => {
     expect(made).toBeGreaterThan(5)
     expect(found / made).toBeGreaterThanOrEqual(0.9)
   })
+})
+
+describe('faults in made-up self-evaluations', () => {
+  test.each(EVALUATION_FAULTS.map((fault) => [fault.name, fault] as const))(
+    '%s is found',
+    async (_name, fault) => {
+      const { made, found } = await detectInEvaluations(fault, 12)
+      expect(made).toBeGreaterThan(5)
+      expect(found / made).toBeGreaterThanOrEqual(0.9)
+    },
+  )
 })
 
 test('clean filings have no error and no warning, and their trees are read exactly', () => {

@@ -1,6 +1,8 @@
-import type { Category, Indicator, Project } from '../model/disclosure.ts'
+import type { Category, Indicator, Project, Target } from '../model/disclosure.ts'
+import type { Unit } from '../model/measure.ts'
 import { rememberForProject } from '../model/walk.ts'
 import { type Match, type Matching, matchGoals } from './matching.ts'
+import { unitOfBoth } from './result-unit.ts'
 
 /** The results of a project's goals held against what its indicators came to. */
 export interface ResultMatching {
@@ -18,9 +20,10 @@ export const matchResults = rememberForProject((project: Project): ResultMatchin
   if (!results.some(({ quantities }) => quantities.length > 0)) return undefined
   const originals = new Map<Indicator, Indicator>()
   const reached = (indicator: Indicator): readonly Indicator[] => {
-    const { actual } = indicator
+    const { actual, target } = indicator
     if (actual === undefined) return []
-    const changed: Indicator = { ...indicator, target: actual }
+    const unit = target.kind === 'measured' ? unitOfBoth(target) : undefined
+    const changed: Indicator = { ...indicator, target: unit === undefined ? actual : withUnit(actual, unit) }
     originals.set(changed, indicator)
     return [changed]
   }
@@ -48,3 +51,8 @@ export const matchResults = rememberForProject((project: Project): ResultMatchin
   if (originals.size === 0) return undefined
   return { matching: matchGoals(asPlan), indicatorOf: ({ candidate }) => originals.get(candidate.indicator) }
 })
+
+const withUnit = (actual: Target, unit: Unit): Target =>
+  actual.kind === 'measured' && actual.measure.unit === undefined
+    ? { ...actual, measure: { ...actual.measure, unit } }
+    : actual

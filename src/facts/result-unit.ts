@@ -1,6 +1,7 @@
 import type { Indicator, MeasuredTarget } from '../model/disclosure.ts'
-import type { Dimension } from '../model/measure.ts'
+import type { Dimension, Unit } from '../model/measure.ts'
 import { baseValue, scaleOf } from '../model/unit.ts'
+import { contains } from '../source/span.ts'
 
 /** How the unit of a result is not that of its target: another one, or the same 10,000 times larger or smaller. */
 export type OtherUnit = 'unit' | 'scale'
@@ -37,3 +38,9 @@ export const otherUnitOf = ({ name, target, actual }: Indicator): OtherUnit | un
 /** 100%（30人）: another number beside the one that was read. */
 const saysMore = ({ text, measure }: MeasuredTarget): boolean =>
   /\d/.test(text.folded.replace(measure.text.folded, ''))
+
+/**
+ * The unit that a bare result has too: where the target is printed bare as well, it stands in the name or in a column for both.
+ */
+export const unitOfBoth = ({ span, measure: { unit, unitText } }: MeasuredTarget): Unit | undefined =>
+  unitText !== undefined && !contains(span, unitText.span) ? unit : undefined

@@ -8,6 +8,7 @@ import { levelOneOf } from '../vocabulary/categories.ts'
 import { COUNTERACTED, HIGHER_IS_BETTER, LOWER_IS_BETTER } from '../vocabulary/directions.ts'
 import { isNotReached, saysHowToScore } from '../vocabulary/result-words.ts'
 import { misreadIndicatorsOf } from './misreads.ts'
+import { otherUnitOf, unitOfBoth } from './result-unit.ts'
 import { pointsOf, scoresOf } from './scores.ts'
 
 /** A result that misses its target. */
@@ -36,19 +37,20 @@ export const shortfallsOf = (project: Project, disclosure: Disclosure): readonly
   const isScored = scoresOf(project).length > 0
   return placed.flatMap((one) => {
     const { indicator } = one
-    const missed = misread.includes(indicator) ? undefined : missOf(one)
-    const { actual, target } = indicator
+    // A value in another unit or scale is told as that.
+    const isElsewhere = misread.includes(indicator) || otherUnitOf(indicator) !== undefined
+    const missed = isElsewhere ? undefined : missOf(one)
+    const { actual, target, notes } = indicator
     if (missed === undefined || actual === undefined) return []
-    return [{ indicator, target, actual, ...missed, hasFullScore: isScored && isFull(indicator) }]
+    const hasFullScore = isScored && isFull(indicator)
+    // 满意率90%以上得10分: by that standard nothing is missed.
+    if (hasFullScore && notes.some(({ meaning }) => saysHowToScore(meaning))) return []
+    return [{ indicator, target, actual, ...missed, hasFullScore }]
   })
 }
 
-const isFull = ({ weight, score, notes }: Indicator): boolean => {
-  if (weight === undefined || score === undefined || notes.some(({ meaning }) => saysHowToScore(meaning)))
-    return false
-  const { value } = score.numeral
-  return value.gt(0) && value.eq(pointsOf(weight))
-}
+const isFull = ({ weight, score }: Indicator): boolean =>
+  weight !== undefined && score?.numeral.value.eq(pointsOf(weight)) === true && score.numeral.value.gt(0)
 
 type Miss = Pick<Shortfall, 'how' | 'ratio'>
 
@@ -67,7 +69,7 @@ const missOf = (placed: PlacedIndicator): Miss | undefined => {
   const side = sideOf(target.implicit ? undefined : target.comparator) || bareSide(placed, target)
   if (side === 0 || !areComparable(target, actual)) return undefined
   const planned = inBase(target.measure, target.measure.unit)
-  const readings = readingsOf(actual.measure, target.measure.unit)
+  const readings = readingsOf(actual.measure, target)
   // 60 for >60 is meant to meet it.
   if (!readings.every((value) => (side > 0 ? value.lt(planned) : value.gt(planned)))) return undefined
   const [value] = readings as [Decimal]
@@ -79,20 +81,20 @@ const missOf = (placed: PlacedIndicator): Miss | undefined => {
 /** What a number without ≥ or ≤ asks for: 300公里 of work and 100% of what is better higher at least, 0起 and costs at most. */
 const bareSide = (
   { indicator, categoryId }: PlacedIndicator,
-  { comparator, measure, text }: MeasuredTarget,
+  { comparator, implicit, measure, text }: MeasuredTarget,
 ): 1 | -1 | 0 => {
   // 到0次 may be damage, and more words more than a number.
   if (measure.text.length < text.length) return 0
   const name = indicator.name.meaning
   const dimension = measure.unit?.dimension
-  // 到0次 may be damage, and 完成率达到95%的村 says more than the number.
-  if (measure.text.length < text.length) return 0
   // 成本控制率 100% may be meant either way.
   if (comparator === '≤') return dimension === 'money' ? -1 : 0
   if (measure.numeral.value.isZero()) return categoryId === 'quantity' ? 0 : -1
   if (LOWER_IS_BETTER.test(name)) return 0
   if (dimension === 'share')
+    // =100% is printed where all is asked for; 控制率 may be meant either way.
     return HIGHER_IS_BETTER.test(name) ||
+      (!implicit && !COUNTERACTED.test(name)) ||
       (categoryId !== undefined && levelOneOf(categoryId) === 'satisfaction')
       ? 1
       : 0
@@ -105,7 +107,7 @@ const NO_WORK: ReadonlySet<string> = new Set(['time', 'money', 'points', 'other'
 
 const areComparable = (target: MeasuredTarget, { measure, printedComparator }: MeasuredTarget): boolean => {
   const planned = target.measure
-  if (planned.upperNumeral !== undefined || measure.upperNumeral !== undefined) return false
+  if ([planned, measure].some(isRange)) return false
   if (planned.change !== measure.change && planned.change !== undefined && measure.change !== undefined)
     return false
   // ≥266米 as a result says what was asked for.
@@ -115,18 +117,23 @@ const areComparable = (target: MeasuredTarget, { measure, printedComparator }: M
     : comparability(planned.unit, measure.unit) !== 'different'
 }
 
+/** 30-45, ±10%. */
+const isRange = ({ upperNumeral, interval: { lower, upper } }: Measure): boolean =>
+  upperNumeral !== undefined || (lower !== undefined && upper !== undefined && !lower.eq(upper))
+
 const inBase = ({ numeral }: Measure, unit: Unit | undefined): Decimal =>
   unit === undefined ? numeral.value : numeral.value.times(scaleOf(unit))
 
 const HUNDRED = new Decimal(100)
 
 /** What a result may mean: without a unit that of the target, or that without its 万, or a share of 1 for a percentage. */
-const readingsOf = (measure: Measure, unit: Unit | undefined): readonly Decimal[] => {
+const readingsOf = (measure: Measure, target: MeasuredTarget): readonly Decimal[] => {
+  const { unit } = target.measure
   const own = inBase(measure, measure.unit ?? unit)
   const { value } = measure.numeral
   if (measure.unit !== undefined || unit === undefined) return [own]
   if (unit.dimension === 'share' && value.lte(ONE)) return [own, own.times(HUNDRED)]
-  return scaleOf(unit).eq(ONE) ? [own] : [own, value]
+  return unitOfBoth(target) !== undefined || scaleOf(unit).eq(ONE) ? [own] : [own, value]
 }
 
 type Dated = Extract<Target, { readonly kind: 'period' }>

@@ -2,7 +2,7 @@ import { disagreementOf } from '../facts/agreement.ts'
 import { type Match, matchGoals } from '../facts/matching.ts'
 import { misreadIndicatorsOf } from '../facts/misreads.ts'
 import { matchResults, type ResultMatching } from '../facts/result-matching.ts'
-import { type Decimal, halfOfPlace } from '../model/decimal.ts'
+import { type Decimal, halfOfPlace, ONE, ZERO } from '../model/decimal.ts'
 import type { Disclosure, Indicator, Project } from '../model/disclosure.ts'
 import { intersects, intervalInBase } from '../model/interval.ts'
 import type { Measure } from '../model/measure.ts'
@@ -69,11 +69,10 @@ const disagrees = (match: Match, { matching }: ResultMatching, { year }: Disclos
   )
 }
 
-/** Half of the last printed place; a whole number is none that was rounded, unless it counts ten thousands. */
-const roundingOf = ({ numeral, unit }: Measure): Decimal => {
-  const scale = unit && scaleOf(unit)
-  const half = halfOfPlace(numeral.decimals)
-  return scale?.gt(1) === true ? half.times(scale) : numeral.decimals > 0 ? half : half.times(0)
+/** Half of the last printed place; a whole number was not rounded, unless it counts ten thousands. */
+const roundingOf = ({ numeral: { decimals }, unit }: Measure): Decimal => {
+  const scale = unit === undefined ? ONE : scaleOf(unit)
+  return decimals === 0 && scale.lt(10_000) ? ZERO : halfOfPlace(decimals).times(scale)
 }
 
 /** The goal and the target disagree in just the same way, which is told of them. */

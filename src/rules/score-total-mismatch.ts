@@ -1,10 +1,7 @@
 import { isCutOff } from '../facts/cut-off.ts'
-import { executionPoints } from '../facts/execution.ts'
-import { type Scored, scoresOf } from '../facts/scores.ts'
-import { Decimal, halfOfPlace, sum, ZERO } from '../model/decimal.ts'
-import type { Disclosure, Project, TotalScore } from '../model/disclosure.ts'
-import type { Measure, Numeral } from '../model/measure.ts'
-import { contains, type Span } from '../source/span.ts'
+import { type WrongTotal, wrongTotalsOf } from '../facts/total-score.ts'
+import type { Disclosure, Project } from '../model/disclosure.ts'
+import { contains } from '../source/span.ts'
 import type { Message, Problem, Related, Rule } from './rule.ts'
 import { evaluationExample } from './shared/evaluation-example.ts'
 import { quoted } from './shared/quoted.ts'
@@ -42,11 +39,8 @@ export const scoreTotalMismatch: Rule = {
   },
 
   *checkProject(project, { disclosure }) {
-    const { totalScore } = project
-    if (totalScore === undefined || isCutOff(project, disclosure) || hasLeftovers(project, disclosure)) return
-    const all = scoresOf(project)
-    yield* scoreProblem(project, totalScore, all)
-    yield* pointsProblem(project, totalScore, all)
+    if (isCutOff(project, disclosure) || hasLeftovers(project, disclosure)) return
+    for (const wrong of wrongTotalsOf(project)) yield problemOf(wrong)
   },
 }
 
@@ -54,115 +48,35 @@ export const scoreTotalMismatch: Rule = {
 const hasLeftovers = ({ span }: Project, { readings }: Disclosure): boolean =>
   readings.some(({ leftovers }) => leftovers.some((text) => contains(span, text.span)))
 
-interface Part {
-  readonly name: Message
-  readonly value: Decimal
-  /** Half of its last printed place; nothing for a whole number, which nobody takes for a rounded one. */
-  readonly rounding: Decimal
-  readonly at: Span
+const WHAT: Readonly<Record<WrongTotal['of'], Message>> = {
+  score: { zh: '得分', en: 'score' },
+  weight: { zh: '分值', en: 'points' },
 }
-
-const partOf = (name: Message, { value, decimals }: Numeral, at: Span): Part => ({
-  name,
-  value,
-  rounding: decimals === 0 ? ZERO : halfOfPlace(decimals),
-  at,
-})
-
-/** The points or scores of the indicators; nothing where one has none, which may only not have been read. */
-const partsOf = (all: readonly Scored[], which: 'weight' | 'score'): readonly Part[] => {
-  const parts = all.flatMap((one) => {
-    const measure = one[which]
-    // Of a range of points any value may be meant.
-    if (measure === undefined || measure.upperNumeral !== undefined) return []
-    return [partOf({ zh: one.name, en: one.name }, measure.numeral, measure.span)]
-  })
-  return parts.length === all.length ? parts : []
-}
-
 const EXECUTION: Message = { zh: '预算执行', en: 'execution' }
-
-const executionIn = (project: Project, which: 'weight' | 'score'): readonly Part[] => {
-  const printed = executionPoints(project)[which]
-  return printed === undefined ? [] : [partOf(EXECUTION, printed.numeral, printed.span)]
-}
-
-const sumOf = (parts: readonly Part[]): Decimal => sum(parts.map(({ value }) => value))
-
-function* scoreProblem(project: Project, total: TotalScore, all: readonly Scored[]): Generator<Problem> {
-  const parts = partsOf(all, 'score')
-  if (total.score === undefined || parts.length === 0 || lacksRows(project, total, all)) return
-  const execution = executionIn(project, 'score')
-  const rest = total.score.numeral.value.minus(sumOf(parts))
-  if (execution.length > 0 || rest.lt(0) || rest.gt(MOST_FOR_EXECUTION))
-    yield* mismatch(total, total.score, execution, parts, SCORES)
-}
-
-/** So many points forms give for the execution (FORM: 10 or 20), where they are printed elsewhere. */
-const MOST_FOR_EXECUTION = 20
-
-/** Points that make no whole are those of rows that were not all read, or for another rule. */
-const lacksRows = (project: Project, { weight }: TotalScore, all: readonly Scored[]): boolean => {
-  const parts = partsOf(all, 'weight')
-  if (parts.length === 0) return false
-  const own = sumOf(parts)
-  const whole = own.plus(sumOf(executionIn(project, 'weight')))
-  return ![own, whole].some(
-    (points) => WHOLES.some((most) => most.eq(points)) || weight?.numeral.value.eq(points) === true,
-  )
-}
-
-const WHOLES = [new Decimal(100), new Decimal(90), new Decimal(80)]
-
-/** Points of the indicators that make no whole by themselves are for another rule. */
-function* pointsProblem(project: Project, total: TotalScore, all: readonly Scored[]): Generator<Problem> {
-  const parts = partsOf(all, 'weight')
-  const execution = executionIn(project, 'weight')
-  if (total.weight === undefined || parts.length === 0 || execution.length === 0) return
-  const own = sumOf(parts)
-  if (own.eq(100) || own.eq(90)) yield* mismatch(total, total.weight, execution, parts, POINTS)
-}
-
-const SCORES: Message = { zh: '得分', en: 'score' }
-const POINTS: Message = { zh: '分值', en: 'points' }
-
-/** The total may be meant with the execution or without. */
-function* mismatch(
-  { name }: TotalScore,
-  stated: Measure,
-  execution: readonly Part[],
-  own: readonly Part[],
-  what: Message,
-): Generator<Problem> {
-  const parts = [...execution, ...own]
-  const { value, decimals } = stated.numeral
-  if (value.eq(sumOf(parts)) || value.eq(sumOf(own))) return
-  const [total, computed] = [value.toFixed(), sumOf(parts)]
-  const gap = value.minus(computed)
-  const rounding = sum(parts.map((part) => part.rounding)).plus(rounds(parts) ? halfOfPlace(decimals) : ZERO)
-  const isRounding = gap.abs().lte(rounding)
-  yield {
-    message: {
-      zh: `${quoted(name.meaning)}一行的${what.zh}为 ${total} 分，各项${what.zh}合计 ${computed.toFixed()} 分，${gap.gt(0) ? '多' : '少'} ${gap.abs().toFixed()} 分`,
-      en: `the total ${what.en} is ${total}, but its parts come to ${computed.toFixed()}: ${gap.abs().toFixed()} too ${gap.gt(0) ? 'much' : 'little'}`,
-    },
-    at: stated.span,
-    related: parts.map(
-      ({ name: part, value: points, at }): Related => ({
-        at,
-        note: { zh: `${part.zh} ${points.toFixed()} 分`, en: `${part.en} ${points.toFixed()}` },
-      }),
-    ),
-    working: [`${parts.map((part) => part.value.toFixed()).join(' + ')} = ${computed.toFixed()} ≠ ${total}`],
-    ...(isRounding ? { because: ROUNDING, severity: 'info' } : {}),
-    data: { stated: total, computed: computed.toFixed() },
-  }
-}
-
-/** Whether a part has decimals that the total may have been rounded from. */
-const rounds = (parts: readonly Part[]): boolean => parts.some(({ rounding }) => rounding.gt(0))
-
 const ROUNDING: Message = {
   zh: '差额在四舍五入可以解释的范围内。',
   en: 'rounding can explain the difference.',
+}
+
+const problemOf = ({ of, name, stated, parts, computed, isRounding }: WrongTotal): Problem => {
+  const what = WHAT[of]
+  const { value } = stated.numeral
+  const [total, sum] = [value.toFixed(), computed.toFixed()]
+  const gap = value.minus(computed).abs().toFixed()
+  const isMore = value.gt(computed)
+  return {
+    message: {
+      zh: `${quoted(name)}一行的${what.zh}为 ${total} 分，各项${what.zh}合计 ${sum} 分，${isMore ? '多' : '少'} ${gap} 分`,
+      en: `the total ${what.en} is ${total}, but its parts come to ${sum}: ${gap} too ${isMore ? 'much' : 'little'}`,
+    },
+    at: stated.span,
+    related: parts.map((part): Related => {
+      const points = part.value.toFixed()
+      const whose = part.name === undefined ? EXECUTION : { zh: part.name, en: part.name }
+      return { at: part.at, note: { zh: `${whose.zh} ${points} 分`, en: `${whose.en} ${points}` } }
+    }),
+    working: [`${parts.map((part) => part.value.toFixed()).join(' + ')} = ${sum} ≠ ${total}`],
+    ...(isRounding ? { because: ROUNDING, severity: 'info' } : {}),
+    data: { stated: total, computed: sum },
+  }
 }

@@ -5,6 +5,7 @@ import { roundingOf } from '../facts/sums.ts'
 import type { Disclosure, Project } from '../model/disclosure.ts'
 import { indicatorsOf } from '../model/walk.ts'
 import { isNoReason } from '../vocabulary/result-words.ts'
+import { templateTextIn } from '../vocabulary/template-words.ts'
 import type { Message, Problem, Rule } from './rule.ts'
 import { evaluationExample } from './shared/evaluation-example.ts'
 import { projectWords } from './shared/quoted.ts'
@@ -85,7 +86,7 @@ const problemOf = (
 const BUDGET: Message = { zh: '预算数', en: 'the budget' }
 const OPENING: Message = { zh: '年初预算数', en: 'the opening budget' }
 
-/** Words in the table of money that are none of its own, or a reason beside a cost. */
+/** Words in the table of money that are neither its own nor the form's instructions, or a reason beside a cost. */
 const hasReason = (project: Project, { leftovers }: Disclosure): boolean => {
   const starts = project.money.map(({ span }) => span.start)
   const from = Math.min(...starts)
@@ -100,6 +101,7 @@ const hasReason = (project: Project, { leftovers }: Disclosure): boolean => {
       ({ text, reason }) =>
         reason === 'column' &&
         text.length >= SHORTEST_REASON &&
+        templateTextIn(text.folded) === undefined &&
         text.span.start > from &&
         text.span.end <= until,
     ) ||

@@ -27,6 +27,7 @@ testRule(fullScoreForShortfall, {
       name: 'a bare rate that may be a limit',
       table: row('公用经费控制率', '100%', '97%', '50', '50', OF_QUALITY),
     },
+    { name: 'a range', table: row('成本偏离', '±10%', '3%', '50', '50', OF_QUALITY) },
     { name: 'another unit', table: row('亮灯率', '≥95%', '60盏', '50', '50', OF_QUALITY) },
     { name: 'the target said again', table: row('维修路灯数量', '≥60盏', '≥60盏') },
     { name: 'time saved', table: row('维修工期', '30天', '25天', '50', '50', OF_TIME) },
@@ -65,6 +66,16 @@ testRule(fullScoreForShortfall, {
           working: ['50 × 48 ÷ 60 = 40 < 50'],
         },
       ],
+    },
+    {
+      name: 'a share of which all was asked for',
+      table: row('足额保障率', '=100%', '⟦98%⟧', '50', '50', OF_QUALITY),
+      problems: [/低于指标值“=100%”/],
+    },
+    {
+      name: 'a unit in the name',
+      table: row('敷设电缆（公里）', '≥12', '⟦10.5⟧'),
+      problems: [/低于指标值“≥12”/],
     },
     { name: 'a bare count', table: row('维修路灯数量', '60盏', '⟦48盏⟧'), problems: [/低于指标值“60盏”/] },
     {

@@ -40,6 +40,15 @@ testRule(goalResultMismatch, {
       ],
     },
     {
+      name: 'kilometres',
+      table: evaluationExample({
+        goal: '敷设电缆12公里。',
+        result: '敷设电缆⟦11公里⟧。',
+        row: ['敷设电缆长度', '≥12公里', '⟨10.5公里⟩', '50', '43', '部分路段封闭'],
+      }),
+      problems: [/写“11公里”/],
+    },
+    {
       name: 'the plan copied for the result, and another share',
       table: table('维修路灯60盏，居民满意度为90%。', '维修路灯⟦60盏⟧，居民满意度为⟦90%⟧。'),
       problems: [/写“60盏”/, /写“90%”/],

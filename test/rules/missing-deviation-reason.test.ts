@@ -11,6 +11,24 @@ testRule(missingDeviationReason, {
     { name: 'a target that is met', table: row('≥60盏', '60盏', '50', '') },
     { name: 'all the points, which is told of the score', table: row('≥60盏', '48盏', '50', '') },
     {
+      name: 'a standard of scoring by which nothing is missed',
+      table: rowsFiling(
+        ['指标值', '评分标准', '实际完成值', '分值', '得分', '偏差原因分析'],
+        [
+          [
+            '满意度/服务对象满意度',
+            '农民满意度',
+            '≥98%',
+            '90%以上得10分，每降5%扣1分',
+            '95%',
+            '10',
+            '10',
+            '',
+          ],
+        ],
+      ),
+    },
+    {
       name: 'no column for reasons',
       table: rowsFiling(
         ['指标值', '实际完成值', '分值', '得分'],

@@ -43,6 +43,13 @@ testRule(spentAboveBudget, {
       problems: [{ message: /超过年初预算数/, severity: 'info' }],
     },
     {
+      name: 'an instruction of the form in place of a reason',
+      table: money('5.00', '5.00', '⟦5.60⟧')
+        .replace('100%\t10\n', '100%\t10\t执行率未达到90%的需说明原因(100字以内)\n')
+        .replace('得分\n', '得分\t原因\n'),
+      problems: [/多 0.6万元/],
+    },
+    {
       name: 'in two forms',
       table: `${money('5.00', '5.00', '⟦5.60⟧')}\n${money('7.00', '7.00', '⟦9.00⟧').replace('路灯维修', '路灯更换')}`,
       problems: [/多 0.6万元/, /多 2万元/],

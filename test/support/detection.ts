@@ -1,9 +1,12 @@
+import { isUtf8 } from 'node:buffer'
 import { check } from '../../src/check.ts'
-import { parse } from '../../src/parse.ts'
+import { parse, parseDocument } from '../../src/parse.ts'
+import { openFile } from '../../src/read/open.ts'
 import type { Finding } from '../../src/report/report.ts'
 import { meaning } from '../../src/source/fold.ts'
 import { Source } from '../../src/source/source.ts'
 import type { Span } from '../../src/source/span.ts'
+import { type EvaluationFault, makeFaultyEvaluation } from './evaluation-faults.ts'
 import { type Fault, type FaultyFiling, makeFaulty } from './fault.ts'
 import { makeFiling } from './filing.ts'
 import { LAYOUTS, type LaidOut, makeLaidOut } from './filing-layouts.ts'
@@ -47,9 +50,31 @@ export const detect = (fault: Fault, count: number): Detection => {
   return { fault: fault.name, rule, made, found, others, trees }
 }
 
+/** Puts a fault into `count` made-up self-evaluations of different seeds, and looks for it. */
+export const detectInEvaluations = async (fault: EvaluationFault, count: number): Promise<Detection> => {
+  const others = new Map<string, number>()
+  let made = 0
+  let found = 0
+  for (let seed = 1; made < count && seed <= count * 8; seed += 1) {
+    const filing = makeFaultyEvaluation(fault, seed)
+    if (filing === undefined) continue
+    made += 1
+    const [opened] = await openFile(new TextEncoder().encode(filing.text), { isUtf8 })
+    if (opened?.kind !== 'document') continue
+    const { document } = opened
+    const findings = check(parseDocument(document).disclosure)
+    if (findings.some((finding) => isExpected(finding, filing, document.source))) found += 1
+    for (const finding of findings) {
+      if (finding.severity === 'info' || isExpected(finding, filing, document.source)) continue
+      others.set(finding.rule, (others.get(finding.rule) ?? 0) + 1)
+    }
+  }
+  return { fault: fault.name, rule: fault.rule, made, found, others, trees: noTrees() }
+}
+
 const isExpected = (
   { rule, path, at, related = [] }: Finding,
-  { expected }: FaultyFiling,
+  { expected }: Pick<FaultyFiling, 'expected'>,
   source: Source,
 ): boolean => {
   if (rule !== expected.rule) return false

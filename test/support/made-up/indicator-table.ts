@@ -158,7 +158,7 @@ export const printTarget = (value: MadeUpValue, style: Style): string => {
 }
 
 /** What was reached: number and unit, without a comparator. */
-const printActual = (value: MadeUpValue, style: Style): string =>
+export const printActual = (value: MadeUpValue, style: Style): string =>
   value.kind === 'number' ? `${value.number}${style.unit === 'in the value' ? value.unit : ''}` : value.text
 
 /** What a row of the table says. */

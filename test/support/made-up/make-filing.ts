@@ -6,7 +6,7 @@ import type { Form } from './forms/form.ts'
 import { halvesBelow, halvesBeside } from './forms/halves.ts'
 import { flatList, rowPerIndicator } from './forms/list.ts'
 import { transferMatrix } from './forms/matrix.ts'
-import { selfEvaluation } from './forms/self-evaluation.ts'
+import { type Change, changedEvaluation, selfEvaluation } from './forms/self-evaluation.ts'
 import { narrative, singleCell } from './forms/written.ts'
 import { type Borderless, type Covered, pickFormat, printParts, type SheetPart, toText } from './sheet.ts'
 import { makeStyle, type Style } from './style.ts'
@@ -49,9 +49,15 @@ export const FORMS: readonly FormName[] = [
 ]
 
 /** The filing of a seed; the forms take turns. The same on every machine. */
-export const makeMadeUp = (seed: number): MadeUpFiling => {
+export const makeMadeUp = (seed: number): MadeUpFiling =>
+  makeOf(FORMS[seed % FORMS.length] as FormName, seed, GRIDS.自评表)
+
+/** The self-evaluation of a seed, with something in it changed. */
+export const makeEvaluation = (seed: number, change: Change): MadeUpFiling =>
+  makeOf('自评表', seed, changedEvaluation(change))
+
+const makeOf = (form: FormName, seed: number, evaluation: Form): MadeUpFiling => {
   const random = new Random(seed * 7919 + 104_729)
-  const form = FORMS[seed % FORMS.length] as FormName
   const style = makeStyle(random)
   const hasOwnWords = style.labels.isOwn
   if (form === 'narrative') {
@@ -60,7 +66,8 @@ export const makeMadeUp = (seed: number): MadeUpFiling => {
     return { seed, form, hasOwnWords, text, truth }
   }
   const isText = form in TEXTS
-  const pages = (isText ? declaration : GRIDS[form as keyof typeof GRIDS])(random, style)
+  const grid = form === '自评表' ? evaluation : GRIDS[form as keyof typeof GRIDS]
+  const pages = (isText ? declaration : grid)(random, style)
   const format = isText ? 'txt' : pickFormat(random)
   const covered: Covered = random.chance(0.25) ? 'repeated' : 'blank'
   const breaksLabels = format === 'html' && random.chance(0.2)

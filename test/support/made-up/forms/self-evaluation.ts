@@ -1,6 +1,6 @@
 import type { Random } from '../../random.ts'
 import type { TruthProject } from '../../reading/case.ts'
-import { amountOf, type MadeUpProject, makeProject } from '../content.ts'
+import { amountOf, type MadeUpIndicator, type MadeUpProject, makeProject } from '../content.ts'
 import { columnsOf, headerOf, inSomeOrder, rowsOf, truthOf, withUnusedRow } from '../indicator-table.ts'
 import { across, cell, type SheetRow } from '../sheet.ts'
 import { printMoney, type Style, trueMoney } from '../style.ts'
@@ -16,26 +16,90 @@ import {
   withSide,
 } from './form.ts'
 
-/** 项目支出绩效自评表: what was planned, with money by source and stage, results and scores. */
-export const selfEvaluation: Form = (random, style) => {
-  const year = random.integer(2019, 2026)
-  return Array.from({ length: random.pick([1, 1, 2]) }, () =>
-    makePage(makeProject(random, year), year, style, random),
-  )
+/** What one made-up self-evaluation says, before it is printed. */
+export interface Figures {
+  readonly project: MadeUpProject
+  readonly indicators: readonly MadeUpIndicator[]
+  /** All the money, then its sources. */
+  readonly money: readonly MoneyFigures[]
+  readonly results: readonly string[]
+  readonly total: number
 }
 
-const makePage = (project: MadeUpProject, year: number, style: Style, random: Random): FormPage => {
+/** One row of the table of money, in hundredths of 万元. */
+export interface MoneyFigures {
+  readonly name: 'amount' | 'fiscal' | 'carried' | 'other'
+  readonly planned: number
+  readonly spent: number
+  /** Empty where nothing was planned. */
+  readonly rate: string
+  /** Of the execution, in the row of all the money. */
+  readonly score: number | undefined
+}
+
+/** Changes what a self-evaluation says before it is printed. */
+export type Change = (figures: Figures, style: Style) => Figures
+
+/** 项目支出绩效自评表: what was planned, with money by source and stage, results and scores. */
+export const selfEvaluation: Form = (random, style) => changedEvaluation((figures) => figures)(random, style)
+
+/** The same, with the first of its projects changed. */
+export const changedEvaluation =
+  (change: Change): Form =>
+  (random, style) => {
+    const year = random.integer(2019, 2026)
+    return Array.from({ length: random.pick([1, 1, 2]) }, (_, i) =>
+      makePage(makeProject(random, year), year, style, random, i === 0 ? change : (figures) => figures),
+    )
+  }
+
+const figuresOf = (
+  project: MadeUpProject,
+  indicators: readonly MadeUpIndicator[],
+  random: Random,
+): Figures => {
+  const spentShare = random.pick([100, 100, 95, 88])
+  const sources = [
+    ['amount', amountOf(project)],
+    ['fiscal', project.fiscal],
+    ['carried', project.carried],
+    ['other', project.other],
+  ] as const
+  return {
+    project,
+    indicators,
+    money: sources.map(([name, planned]) => {
+      const spent = Math.floor((planned * spentShare) / 100)
+      return { name, planned, spent, rate: rateOf(spent, planned), score: name === 'amount' ? 10 : undefined }
+    }),
+    results: project.results,
+    total: indicators.reduce((sum, one) => sum + one.score, 10),
+  }
+}
+
+/** 95.00%, as forms print it; empty where nothing was planned. */
+export const rateOf = (spent: number, planned: number): string =>
+  planned === 0 ? '' : `${((100 * spent) / planned).toFixed(2)}%`
+
+const makePage = (
+  project: MadeUpProject,
+  year: number,
+  style: Style,
+  random: Random,
+  change: Change,
+): FormPage => {
   const { labels } = style
   const columns = columnsOf(style, { results: true })
   const width = Math.max(8, columns.length + (style.side ? 1 : 0))
-  const indicators = inSomeOrder(project.indicators, random)
+  const sorted = inSomeOrder(project.indicators, random)
+  const header = headerOf(columns, style)
+  const { indicators, results, total, ...figures } = change(figuresOf(project, sorted, random), style)
   const inner = stretch(
-    [headerOf(columns, style), ...withUnusedRow(rowsOf(indicators, columns, style), columns, style)],
+    [header, ...withUnusedRow(rowsOf(indicators, columns, style), columns, style)],
     width - columns.length - (style.side ? 1 : 0),
   )
-  const money = makeMoney(project, width, style, random)
+  const money = makeMoney(figures.money, width, style)
   const half = Math.floor((width - 1) / 2)
-  const score = indicators.reduce((sum, one) => sum + one.score, 10)
   const instruction = random.chance(0.25) ? '（100字以内）' : ''
   const rows: readonly SheetRow[] = [
     ...headRows(project, width, style, random),
@@ -45,9 +109,9 @@ const makePage = (project: MadeUpProject, year: number, style: Style, random: Ra
       cell(labels.of('expected'), half),
       cell(`${labels.of('result')}${instruction}`, width - 1 - half),
     ],
-    [cell(goalText(project.goals, random), half), cell(goalText(project.results, random), width - 1 - half)],
+    [cell(goalText(project.goals, random), half), cell(goalText(results, random), width - 1 - half)],
     ...withSide(labels.of('side'), inner, style.side),
-    across([random.pick(['总分', '合计', '自评总分']), String(score)], width),
+    across([random.pick(['总分', '合计', '自评总分']), String(total)], width),
     ...(random.chance(0.3) ? [across(['评价结论', '良好', '存在问题', '无'], width)] : []),
   ]
   return {
@@ -60,7 +124,7 @@ const makePage = (project: MadeUpProject, year: number, style: Style, random: Ra
       {
         ...truthOfProject(project, style),
         goals: project.goals,
-        results: project.results,
+        results,
         moneyCells: money.truth,
         indicators: indicators.map((indicator) => truthOf(indicator, columns, style)),
       },
@@ -74,19 +138,15 @@ interface MoneyTable {
 }
 
 /** Sources by stages: opening, planned and spent, with points, rate and score in the row of the whole. */
-const makeMoney = (project: MadeUpProject, width: number, style: Style, random: Random): MoneyTable => {
+const makeMoney = (figures: readonly MoneyFigures[], width: number, style: Style): MoneyTable => {
   const { labels } = style
   const unit = style.moneyUnitAt === 'label' ? `（${style.moneyUnit}）` : ''
-  const spentShare = random.pick([100, 100, 95, 88])
-  const whole = amountOf(project)
-  const sources = [
-    ['amount', labels.of('amount'), whole],
-    ['fiscal', `其中：${labels.of('fiscal')}`, project.fiscal],
-    ['carried', labels.of('carried'), project.carried],
-    ['other', labels.of('other'), project.other],
-  ] as const
-  const spent = (sum: number): number => Math.floor((sum * spentShare) / 100)
   const truth: (readonly [string, string, string])[] = []
+  // Words are chosen where they are first asked for.
+  const named = figures.map((one) => ({
+    ...one,
+    label: one.name === 'fiscal' ? `其中：${labels.of('fiscal')}` : labels.of(one.name),
+  }))
   const header = across(
     [
       '',
@@ -99,24 +159,24 @@ const makeMoney = (project: MadeUpProject, width: number, style: Style, random: 
     ],
     width - 1,
   )
-  const body = sources.map(([name, label, sum]) => {
-    const isWhole = name === 'amount'
-    const rate = sum === 0 ? '' : `${((100 * spent(sum)) / sum).toFixed(2)}%`
+  const body = named.map(({ label, planned, spent, rate, score }) => {
     truth.push(
-      [label, 'initial', trueMoney(sum, style)],
-      [label, 'executed', trueMoney(spent(sum), style)],
+      [label, 'initial', trueMoney(planned, style)],
+      [label, 'executed', trueMoney(spent, style)],
       ...(rate === '' ? [] : [[label, 'rate', rate] as const]),
-      ...(isWhole ? [[label, 'weight', '10'] as const, [label, 'score', '10'] as const] : []),
+      ...(score === undefined
+        ? []
+        : [[label, 'weight', '10'] as const, [label, 'score', String(score)] as const]),
     )
     return across(
       [
         label,
-        printMoney(sum, style),
-        printMoney(sum, style),
-        printMoney(spent(sum), style),
-        isWhole ? '10' : '—',
+        printMoney(planned, style),
+        printMoney(planned, style),
+        printMoney(spent, style),
+        score === undefined ? '—' : '10',
         rate,
-        isWhole ? '10' : '—',
+        score === undefined ? '—' : String(score),
       ],
       width - 1,
     )
