@@ -2,7 +2,7 @@ import { Decimal } from '../model/decimal.ts'
 import type { Disclosure, Indicator, MeasuredTarget, Project } from '../model/disclosure.ts'
 import type { Measure } from '../model/measure.ts'
 import { indicatorsOf, rememberForProject } from '../model/walk.ts'
-import { DAMAGED_SIGNS } from '../vocabulary/comparators.ts'
+import { DAMAGED_SIGNS, REACHES } from '../vocabulary/comparators.ts'
 import { COMPLETION_OVER_PLAN, MAY_EXCEED_WHOLE } from '../vocabulary/directions.ts'
 import { matchGoals } from './matching.ts'
 import { type Survey, surveyOf } from './survey.ts'
@@ -72,13 +72,25 @@ const misreadOf = (
     ? DAMAGED_SIGNS.find(([damage]) => printed.startsWith(damage))
     : undefined
   if (sign !== undefined) return { indicator, printed, likely: printed.replace(...sign) }
-  if (target.printedComparator !== undefined) return undefined
+  const share = isBehindSign(target) ? undefined : digitAsComparator(indicator, target)
+  if (target.printedComparator !== undefined && share === undefined) return undefined
   const likely =
-    (comparators === 'none' ? undefined : digitAsComparator(indicator, target)) ??
+    share ??
     digitBeforePromise(indicator, target, project, comparators === 'usual') ??
     digitBeforeResult(indicator, target)
-  return likely === undefined ? undefined : { indicator, printed, likely, digit: digitsOf(target.measure)[0] }
+  // One share alone says nothing of the bare numbers of a table without comparators.
+  const digit = comparators === 'none' && share !== undefined ? undefined : digitsOf(target.measure)[0]
+  return likely === undefined ? undefined : { indicator, printed, likely, digit }
 }
+
+/**
+ * Whether a comparator stands right before the number: then none was misread. One of a placeholder, (≥**%)295%, and
+ * 达 of 达290% don't.
+ */
+const isBehindSign = ({ printedComparator, measure }: MeasuredTarget): boolean =>
+  printedComparator !== undefined &&
+  printedComparator.text.span.end >= measure.numeral.text.span.start &&
+  !REACHES.test(printedComparator.text.folded)
 
 /** A bare number that begins with a digit that a comparator is known to have become: 2280次 beside 292%. */
 const besideDamage = (indicator: Indicator, digits: ReadonlySet<string>): Misread | undefined => {

@@ -223,5 +223,7 @@ const sideOf = (
   if (last !== undefined && last < lowest) return 'before'
   if (first !== undefined && first > highest) return 'after'
   const surrounds = first !== undefined && first < lowest
+  // What lasts longer than the project isn't its period; what only begins earlier is.
+  if (own !== undefined && surrounds && last !== undefined && last === highest) return 'reaching'
   return last !== undefined && last > highest && !surrounds ? 'reaching' : undefined
 }

@@ -83,7 +83,7 @@ const contradicted = ({ target, name, nameQuantities }: Indicator): Measure | un
   )
     return undefined
   if (named.upperNumeral !== undefined || named.approximate) return undefined
-  if (measure.unit !== undefined && comparability(named.unit, measure.unit) !== 'same') return undefined
+  if (measure.unit !== undefined && comparability(named.unit, measure.unit) === 'different') return undefined
   const inBase = ({ value }: Numeral): Decimal => toBase(value, measure.unit ?? (named.unit as Unit))
   const stated = toBase(named.numeral.value, named.unit)
   const [lowest, highest] = [inBase(measure.numeral), inBase(measure.upperNumeral ?? measure.numeral)]

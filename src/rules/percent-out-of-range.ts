@@ -6,6 +6,7 @@ import type { Measure } from '../model/measure.ts'
 import { toBase } from '../model/unit.ts'
 import { indicatorsOf } from '../model/walk.ts'
 import { COMPLETION_OVER_PLAN, MAY_EXCEED_WHOLE } from '../vocabulary/directions.ts'
+import { withoutBrackets } from '../vocabulary/unit-in-name.ts'
 import type { Problem, Rule } from './rule.ts'
 import { example, REST } from './shared/example.ts'
 import { quoted } from './shared/quoted.ts'
@@ -72,7 +73,8 @@ export const percentOutOfRange: Rule = {
       const name = indicator.name.meaning
       const percent = shareIn(target.measure)
       // Of a number of things the unit is wrong, not the value.
-      if (percent === undefined || MAY_EXCEED_WHOLE.test(name) || COUNT_NAME.test(name)) continue
+      if (percent === undefined || MAY_EXCEED_WHOLE.test(name) || COUNT_NAME.test(withoutBrackets(name)))
+        continue
       const isLowerBound = sideOf(target.comparator) > 0
       if (percent.gt(COMPLETION_OVER_PLAN.test(name) ? 200 : 100)) yield exceeds(name, target, percent)
       else if (percent.eq(100) && isLowerBound) yield canOnlyEqual(name, target, percent)
@@ -84,4 +86,4 @@ export const percentOutOfRange: Rule = {
 const shareIn = ({ numeral, upperNumeral, unit }: Measure): Decimal | undefined =>
   unit?.dimension === 'share' ? toBase((upperNumeral ?? numeral).value, unit) : undefined
 
-const COUNT_NAME = /(?:[^指系分倍参函基]数|人次|数量)$/
+const COUNT_NAME = /(?:[^指系分倍参函基]数|人次|数量|人口)$/

@@ -14,8 +14,8 @@ export const suspectedMisread: Rule = {
       en: 'A value that looks like ≥ taken for a digit, or letters taken for digits, with what it most likely was.',
     },
     why: {
-      zh: '扫描识别常把“≥”认成“2”（≥92% 成了 292%），把字母认成数字。只有数值明显不合理、且旁边的指标多有计算符号时才报告，并给出可能的原值。',
-      en: 'Readers of scanned pages take ≥ for 2 (292% for ≥92%) and letters for digits. Reported only where the value makes no sense and its neighbours have comparators, with the likely reading.',
+      zh: '扫描识别常把“≥”认成“2”（≥92% 成了 292%），把字母认成数字。只有数值明显不合理（比率超过 100%、与目标或得分不符）时才报告，并给出可能的原值。',
+      en: 'Readers of scanned pages take ≥ for 2 (292% for ≥92%) and letters for digits. Reported only where the value makes no sense (a share above 100 %, another number than the goal or the score says), with the likely reading.',
     },
     fix: { zh: '对照原件更正。', en: 'Correct it from the original.' },
     basis: { zh: '见于已公开的表格（FORM）。', en: 'Seen in published tables (FORM).' },

@@ -8,7 +8,7 @@ import { indicatorsOf, type PlacedIndicator } from '../model/walk.ts'
 import { rememberText } from '../remember.ts'
 import { meaning } from '../source/fold.ts'
 import type { SpannedText } from '../source/spanned-text.ts'
-import { bracketedUnit } from '../vocabulary/unit-in-name.ts'
+import { bracketedUnit, contradictsName, withoutBrackets } from '../vocabulary/unit-in-name.ts'
 import { dimensionOfWord } from '../vocabulary/units.ts'
 import type { Message, Problem, Rule } from './rule.ts'
 import { example, projectRow } from './shared/example.ts'
@@ -84,9 +84,13 @@ const PEOPLE_IN_SHARES: Message = {
   en: 'a number of people, times or things is no rate',
 }
 const RATE_IN_COUNTS: Message = { zh: '比率应以 % 等为单位', en: 'a rate is in % or the like' }
+const OTHER_DIMENSION: Message = {
+  zh: '与名称所说的面积、长度、时间不符',
+  en: 'the name speaks of an area, a length or a time',
+}
 const COST_IN_COUNTS: Message = { zh: '成本应以货币为单位', en: 'a cost is in money' }
 
-const COUNT_NAME = /(?:人数|人次|次数|数量|户数|个数|件数|份数|场次|期数|套数|台数|里程|长度)$/
+const COUNT_NAME = /(?:人数|人次|次数|数量|户数|个数|件数|份数|场次|期数|套数|台数|里程|长度|人口)$/
 /** 床位数, 楼栋数; an 指数 or 系数 may be a share. */
 const NUMBER_OF = /[^指系分倍参函基]数$/
 const RATE_NAME = /(?:[^概频效汇速功费税利兑比斜][率]|成功率)$|(?:满意|知晓|认可|支持|参与)度$|占比$|比例$/
@@ -101,8 +105,9 @@ const misfit = (
 ): Message | undefined => {
   const { unit } = measure
   if (unit === undefined || measure.change !== undefined || unit.per.length > 0) return undefined
-  const name = indicator.name.meaning
+  const name = withoutBrackets(indicator.name.meaning)
   const { dimension } = unit
+  if (contradictsName(name, dimension)) return OTHER_DIMENSION
   if (dimension === 'share' && (COUNT_NAME.test(name) || NUMBER_OF.test(name))) return PEOPLE_IN_SHARES
   if (RATE_NAME.test(name) && NOT_A_RATE.has(dimension) && !OF_MANY.test(name)) return RATE_IN_COUNTS
   if (!isSpendingCategory(categoryId) || dimension === 'money' || RATE_OF_COST.test(name)) return undefined
@@ -210,16 +215,20 @@ const otherScaleOfMatch = (indicator: Indicator, project: Project): Message | un
   return { zh: `绩效目标中为“${printed}”`, en: `the goal says “${printed}”` }
 }
 
-/** 配备保洁员 90% where the goal promises 保洁员90名: the same number of the same thing. */
+/** 配备保洁员 90%, where the goal promises 保洁员90名, or 建设道路 12亩 for 12公里: the same number of the same thing. */
 const shareOfCount = (
   { indicator, categoryId }: PlacedIndicator,
   { measure }: MeasuredTarget,
   project: Project,
 ): Message | undefined => {
-  if (categoryId !== 'quantity' || measure.unit?.dimension !== 'share') return undefined
+  const dimension = measure.unit?.dimension
+  const isShare = categoryId === 'quantity' && dimension === 'share'
+  if (!isShare && !SIZES.has(dimension ?? '')) return undefined
   const name = [...pairsOf(indicator.name.meaning)]
   const promise = matchGoals(project).freePromises.find(({ kind, phrase, measure: promised }) => {
     if (kind !== 'count' || !promised.numeral.value.eq(measure.numeral.value)) return false
+    if (!isShare && (!SIZES.has(promised.unit?.dimension ?? '') || promised.unit?.dimension === dimension))
+      return false
     const said = pairsOf(phrase)
     return name.length > 0 && name.filter((pair) => said.has(pair)).length * 2 >= name.length
   })
@@ -227,6 +236,9 @@ const shareOfCount = (
   const printed = promise.measure.text.meaning
   return { zh: `绩效目标中为“${printed}”`, en: `the goal says “${printed}”` }
 }
+
+/** Dimensions that nobody takes for each other. */
+const SIZES: ReadonlySet<string> = new Set(['area', 'length', 'mass', 'volume', 'people', 'money'])
 
 /** The printed digits of a number that has three significant ones or more. */
 const digitsOf = ({ numeral }: Measure): string | undefined => {

@@ -21,8 +21,8 @@ export const weightMismatch: Rule = {
       en: 'Points that do not come to those of their category, or to neither 100 nor 90 in all.',
     },
     why: {
-      zh: '分值合计不符，评价得分就无法计算。预算执行率的 10 分常不列在表内，因此总分可为 90；分值写成范围（0-20分）的，范围内任一值均可；只给部分指标打分的不检查。',
-      en: 'With points that do not add up no score can be computed. The 10 points for budget execution are often outside the table, so the whole may be 90; a range of points (0-20分) is met by any value in it; a list with points for some indicators only is not checked.',
+      zh: '分值合计不符，评价得分就无法计算。预算执行率的 10 分常不列在表内，因此总分可为 90；分值写成范围（0-20分）的，范围内任一值均可；只给部分指标打分的，仅在已打分值超出其类别时报告。',
+      en: 'With points that do not add up no score can be computed. The 10 points for budget execution are often outside the table, so the whole may be 90; a range of points (0-20分) is met by any value in it; of a list with points for some indicators only, no more is checked than that these do not exceed their category.',
     },
     fix: { zh: '调整分值。', en: 'Adjust the points.' },
     basis: { zh: '分值设置见各地表样（FORM）。', en: 'The points are printed on the forms (FORM).' },
@@ -99,6 +99,17 @@ const addable = (parts: readonly (Weighted | undefined)[]): readonly Weighted[] 
   return once.every(({ unit }) => unit === first.unit) ? once : undefined
 }
 
+/** Parts of which some have no points, where those of the others are more than the whole already. */
+const tooMuch = (
+  listed: readonly (Weighted | undefined)[],
+  own: Weighted | undefined,
+): readonly Weighted[] | undefined => {
+  const parts = addable(listed.filter((part) => part !== undefined))
+  return own !== undefined && parts !== undefined && sum(parts.map(({ points }) => points)).gt(own.most)
+    ? parts
+    : undefined
+}
+
 /** The parts of each term, if there are several; headings belong to all of them. */
 const byTerm = (parts: readonly (Weighted | undefined)[]): readonly (readonly (Weighted | undefined)[])[] => {
   const terms = new Set(parts.flatMap((part) => part?.term ?? []))
@@ -116,7 +127,7 @@ const categoryProblem = (
   listed: readonly (Weighted | undefined)[],
 ): Problem | undefined => {
   const own = weighted(category)
-  const parts = addable(listed)
+  const parts = addable(listed) ?? tooMuch(listed, own)
   if (own === undefined || parts === undefined || !areAlike(own.unit, parts[0]?.unit ?? '')) return undefined
   if (canReach(parts, own.points, own.most)) return undefined
   // Shares may be those of the category itself.
@@ -138,7 +149,8 @@ const categoryProblem = (
 const areAlike = (a: string, b: string): boolean => a === b || [a, b].sort().join() === '%,分'
 
 const HUNDRED = new Decimal(100)
-const WHOLES = [HUNDRED, new Decimal(90)]
+const NINETY = new Decimal(90)
+const WHOLES = [HUNDRED, NINETY]
 /** Bare numbers may be shares of 1. */
 const ONE = new Decimal(1)
 
@@ -149,10 +161,14 @@ function* wholeProblems(project: Project): Generator<Problem> {
   const listed = areHeadings ? headings : indicatorsOf(project).map(({ indicator }) => weighted(indicator))
   for (const alike of byTerm(listed)) {
     const parts = addable(alike)
-    if (parts === undefined || (!areHeadings && parts.length < 3) || isWhole(parts)) continue
+    if (parts === undefined || (!areHeadings && !areAll(parts)) || isWhole(parts)) continue
     yield wholeProblem(project, parts, areHeadings)
   }
 }
+
+/** Whether indicators may be all of a table: two alone, only if they come to about as much as a whole. */
+const areAll = (parts: readonly Weighted[]): boolean =>
+  parts.length >= 3 || (parts.length === 2 && sum(parts.map(({ points }) => points)).gt(NINETY))
 
 const isWhole = (parts: readonly Weighted[]): boolean =>
   WHOLES.some((whole) => canReach(parts, whole)) ||

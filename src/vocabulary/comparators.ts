@@ -177,3 +177,6 @@ export const DAMAGED_SIGNS: readonly (readonly [string, ComparatorSign])[] = [
   ['^', '≥'],
   ['二', '='],
 ]
+
+/** 达到 in front of a number, behind which a sign may stand as well. */
+export const REACHES = /^达到?$/

@@ -24,3 +24,38 @@ export const bracketedUnitPlace = (
 
 /** What stands in the brackets at the end of a name: 亩, 单位:元/人; it may be a remark as well. */
 export const bracketedUnit = (name: string): string | undefined => BRACKETED.exec(name)?.[1]
+
+/** What a name says its value is: an area, a length, a stretch of time, a number of people or of times (FORM). */
+const NAMED_DIMENSIONS: readonly (readonly [RegExp, readonly string[]])[] = [
+  [/面积$/, ['area', 'share', 'count']],
+  [/(?:里程|长度|宽度|高度|射程)$/, ['length', 'share', 'count']],
+  [/(?:天数|月数|时间|时限|时长|周期|工期|期限|年限|月份|小时数)$/, ['time', 'share', 'times', 'count']],
+]
+
+/** Behind a name: (≥**株), （亩）. */
+const BRACKETS_AT_END = /[([〔][^()[\]〔〕]*[)\]〕]$/
+
+/** A folded name without the brackets at its end. */
+export const withoutBrackets = (name: string): string => name.replace(BRACKETS_AT_END, '')
+
+/**
+ * Whether a value of the dimension is none that the name may have: 里程 in 亩, 开放天数 in 人. What
+ * isn't known is said nothing of.
+ */
+export const contradictsName = (name: string, dimension: string): boolean => {
+  if (!MEASURED.has(dimension)) return false
+  const found = NAMED_DIMENSIONS.find(([end]) => end.test(withoutBrackets(name)))
+  return found !== undefined && !found[1].includes(dimension)
+}
+
+const MEASURED: ReadonlySet<string> = new Set([
+  'people',
+  'attendances',
+  'households',
+  'area',
+  'length',
+  'mass',
+  'volume',
+  'time',
+  'money',
+])

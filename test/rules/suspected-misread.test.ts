@@ -16,8 +16,8 @@ testRule(suspectedMisread, {
       }),
     },
     {
-      name: 'no comparators beside it',
-      table: projectFiling({ indicators: { 数量: ['灯杆 8根'], 质量: ['合格率 298%'] } }),
+      name: 'a bare number where no value has a comparator',
+      table: projectFiling({ indicators: { 数量: ['灯杆 2800根'], 质量: ['合格率 98%'] } }),
     },
     {
       name: 'a rest that is no likely target',
@@ -48,6 +48,16 @@ testRule(suspectedMisread, {
     },
   ],
   invalid: [
+    {
+      name: 'damage that hit all values',
+      table: projectFiling({ indicators: { 数量: ['灯杆 2800根'], 质量: ['合格率 ⟦298%⟧'] } }),
+      problems: [/“≥98%”的误识/],
+    },
+    {
+      name: 'a digit behind 达 and behind a placeholder',
+      table: projectFiling({ indicators: { 质量: ['合格率 ⟦达298%⟧', '满意度⟦(≥**%) 295%⟧'] } }),
+      problems: [/合格率/, /满意度/],
+    },
     {
       name: 'a share above the whole where few values have comparators, and bare numbers beside it',
       table: projectFiling({

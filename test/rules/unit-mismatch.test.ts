@@ -71,6 +71,15 @@ testRule(unitMismatch, {
   ],
   invalid: [
     {
+      name: 'an area, a length and a time in units of other dimensions',
+      table: projectFiling({
+        indicators: {
+          数量: ['绿化面积 ⟦≥20公里⟧', '道路里程⟦(≥**公里) ≥12亩⟧', '开放天数 ⟦≥300人⟧', '硬化长度 ≥8公里'],
+        },
+      }),
+      problems: [/绿化面积/, /道路里程/, /开放天数/],
+    },
+    {
       name: 'a rate of success, which is no power',
       table: placed({ 质量: ['调解成功率 ⟦≥97人⟧'] }),
       problems: [/成功率/],

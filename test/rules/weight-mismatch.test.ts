@@ -63,6 +63,14 @@ testRule(weightMismatch, {
   ],
   invalid: [
     {
+      name: 'points that are more than those of the heading, though one row has none',
+      table: projectFiling({
+        indicators:
+          '一、产出指标 (一)数量指标(⟦20分⟧) 1.维修路灯 ≥60盏(15分) 2.更换灯杆 ≥8根(10分) 3.巡查次数 ≥4次',
+      }),
+      problems: [/20 分.*25 分/],
+    },
+    {
       name: 'shares in a column',
       table: rowsFiling(
         ['指标值', '权重'],
