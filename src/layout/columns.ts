@@ -90,21 +90,31 @@ export const cellHeaderAt = (blocks: readonly Block[], at: number): Columns | un
   const isSaid = said?.every((role, i) => role !== undefined || labels[i]?.isBlank !== false) === true
   // Fewer words than a list of projects has columns: the rest of a cell on a new page.
   if (said === undefined && labels.filter((label) => !label.isBlank).length < FEWEST) return undefined
-  if (isSaid || !labels.every(isShortWords)) return said
+  const { roles } = rolesOf(row)
+  if (isSaid || !labels.every((label, i) => roles[i] !== undefined || isShortWords(label))) return said
   const below: Row[] = []
   for (const block of blocks.slice(at + 1, at + 1 + TELLING)) {
     if (block.kind !== 'row') break
     below.push(block)
   }
-  const hasOutline = below.some(({ cells }) =>
-    cells.some(({ text }) => !text.isBlank && cellKind(text.meaning) === 'outline'),
-  )
+  const hasOutline = below.some(({ cells }) => cells.some(({ text }) => !text.isBlank && isOutline(text)))
   if (!hasOutline) return said
-  const { columns } = inferColumns({ labels, said: said ?? rolesOf(row).roles }, below)
+  const inferred = inferColumns({ labels, said: said ?? roles }, below).columns
+  const isOutlined = (at: number): boolean =>
+    below.some(({ cells }) => cells[at]?.text.isBlank === false && isOutline(cells[at].text))
+  // What holds indicators and is alone holds the goals in front of them as well.
+  const columns = inferred.map((role, i) =>
+    role === 'indicator' && !inferred.includes('goal') && isOutlined(i) ? 'goal' : role,
+  )
   const isHeaded = columns.every((role, i) => role === undefined || labels[i]?.isBlank === false)
-  const isOfProjects = columns.includes('indicator') && columns.includes('name')
+  const isOfProjects =
+    columns.includes('name') &&
+    columns.some((role, i) => (role === 'indicator' || role === 'goal') && isOutlined(i)) &&
+    columns.every((role, i) => role !== 'indicator' || isOutlined(i))
   return isHeaded && isOfProjects && !isRowHeader(columns) ? columns : said
 }
+
+const isOutline = (text: SpannedText): boolean => cellKind(text.meaning) === 'outline'
 
 const TELLING = 12
 const FEWEST = 3

@@ -1,7 +1,7 @@
 import type { Block, Row } from '../read/grid.ts'
 import { rememberFor } from '../remember.ts'
 import { cellKind } from '../vocabulary/cell-kinds.ts'
-import { cellHeaderAt, recognizeHeader } from './columns.ts'
+import { cellHeaderAt } from './columns.ts'
 import { FormReader } from './form-reader.ts'
 import { ownCells } from './form-rows.ts'
 import { findNextTitle, isWholeTitle } from './front-matter.ts'
@@ -124,7 +124,7 @@ export const looksLikeForm = (blocks: readonly Block[], at: number): boolean => 
     const header = rowHeaderAt(blocks, i)
     if (header !== undefined)
       return !header.columns.includes('name') && (OF_FORMS.some((role) => roles.has(role)) || pairs > 1)
-    if (headsProjects(block)) return false
+    if (headsProjects(blocks, i)) return false
     if (isPair(block)) pairs += 1
     for (const cell of ownCells(block)) roles.add(labelOfCell(cell)?.role ?? '')
     if (saysEnough(roles)) return true
@@ -156,8 +156,8 @@ const saysEnough = (roles: ReadonlySet<string>): boolean =>
   (roles.has('amount') || roles.has('executed'))
 
 /** The head of a list prints its words side by side, and no values beside them. */
-const headsProjects = (row: Row): boolean => {
-  const list = recognizeHeader(row)
+const headsProjects = (blocks: readonly Block[], at: number): boolean => {
+  const list = cellHeaderAt(blocks, at)
   return list !== undefined && listsGoals(list) && list.some((role) => role !== undefined && NAMES.has(role))
 }
 

@@ -245,12 +245,12 @@ const hintFor = ({ table, column }: Trial, role: ColumnRole): number => table.hi
 const besideTarget = (trial: Trial): number => {
   const { left, table, isOwn } = trial
   const { heads } = table
-  const score = left.at(-1) === 'comparator' ? 0.8 : 0
+  let score = left.at(-1) === 'comparator' ? 0.8 : 0
   if (isOwn) return score
+  // Beside a known column of targets one under words of its own holds something else: the year before.
+  if (heads.said.includes('target') && hintFor(trial, 'target') <= 0) score -= 4
   const others = left.filter((one) => one === 'target').length
-  if (others === 0) return score
-  const isSaid = left.some((one, i) => one === 'target' && heads.said[i] === 'target')
-  return score - (isSaid && hintFor(trial, 'target') <= 0 ? 4 : others > 1 ? 0.2 : 1)
+  return others === 0 ? score : score - (others > 1 ? 0.2 : 1)
 }
 
 const besideActual = (trial: Trial): number => {
@@ -264,10 +264,11 @@ const besideActual = (trial: Trial): number => {
 }
 
 /** Scores are no more than their points, and say how much of the target was reached. */
-const besideScore = ({ left, column, table, isOwn }: Trial): number => {
+const besideScore = (trial: Trial): number => {
+  const { left, column, table, isOwn } = trial
   const at = left.lastIndexOf('weight')
   const isOfResults = left.includes('actual')
-  if (at < 0) return isOwn ? 0.5 : -2
+  if (at < 0) return isOwn || hintFor(trial, 'score') > 2 ? 0.5 : -2
   return (isOfResults ? 1 : -0.5) + (isWithin(table.profiles, column, at) ? 1.5 : 0)
 }
 
