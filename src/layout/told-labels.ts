@@ -369,7 +369,8 @@ const tellMoney = (pairs: readonly Pair[], header: RowHeader, tell: Tell): void 
   if (isTwoSided) tell(open.shift()?.label, 'amount', 'long-term')
   const whole = isKnown
     ? own.find(({ label }) => roleOf(label) === 'amount')
-    : (open.find((pair) => isSumOfOthers(pair, own)) ?? open.find((pair) => isWorded(pair, own)))
+    : (open.find((pair) => isSumOfOthers(pair, own) && (isWorded(pair, own) || isExact(pair.value))) ??
+      open.find((pair) => isWorded(pair, own)))
   if (whole === undefined) return
   tell(whole.label, 'amount')
   const isDivided = isSumOfOthers(whole, own)
@@ -383,6 +384,9 @@ const isWorded = (pair: Pair, all: readonly Pair[]): boolean => {
   const next = all[all.indexOf(pair) + 1]
   return isOfMoney(label) || /元/.test(value.text.folded) || (next !== undefined && isPart(next.label))
 }
+
+/** 12.50: as money is printed, and points are not. */
+const isExact = ({ text }: Cell): boolean => /\d[.,]\d/.test(text.folded)
 
 /** Whether a label speaks of money, and neither of points nor of when. */
 const isOfMoney = (label: Cell): boolean =>
