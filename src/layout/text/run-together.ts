@@ -1,13 +1,16 @@
 import { Lexer } from '../../lexicon/lexer.ts'
 import type { Block } from '../../read/grid.ts'
+import { rememberFor } from '../../remember.ts'
 import { isBlank } from '../../source/fold.ts'
 import type { SpannedText } from '../../source/spanned-text.ts'
+import { formPerProject } from '../form-per-project.ts'
 import { findNextTitle } from '../front-matter.ts'
 import type { Layout, Part } from '../layout.ts'
 import { type Indents, joinBrokenLabels } from './aligned.ts'
 import { GluedFormReader } from './glued-form.ts'
 import { findFieldLabels } from './glued-labels.ts'
 import { linesOf } from './lines.ts'
+import { restoreRows } from './restore-rows.ts'
 
 /**
  * L4: a form whose cells have lost their borders: each in a line of its own, set off by blanks, or all glued together
@@ -15,14 +18,17 @@ import { linesOf } from './lines.ts'
  */
 export const runTogether: Layout = {
   id: 'run-together',
-  highest: 0.85,
+  highest: 0.9,
 
   score: (blocks) => {
     if (blocks.some((block) => block.kind === 'row' && block.cells.length > 1)) return 0
+    if (restored(blocks) !== undefined) return 0.9
     return Math.max(0, ...formTexts(blocks).map(({ folded }) => (mayBeForm(folded) ? scoreOf(folded) : 0)))
   },
 
   read: (blocks): Part => {
+    const rows = restored(blocks)
+    if (rows !== undefined) return formPerProject.read(rows)
     const reader = new GluedFormReader(indentsOf(blocks))
     const texts = formTexts(blocks)
     for (const [i, text] of texts.entries()) reader.read(text, i === texts.length - 1)
@@ -37,6 +43,12 @@ export const runTogether: Layout = {
     }
   },
 }
+
+/** The form with its rows, where blanks show what they are; worked out once, to be scored and to be read. */
+const restored = rememberFor((blocks: readonly Block[]): readonly Block[] | undefined => {
+  const rows = restoreRows(blocks)
+  return rows !== undefined && formPerProject.score(rows) > 0 ? rows : undefined
+})
 
 /** The lines as one text for each form, as far as one begins with a line: to join all would cost more. */
 const formTexts = (blocks: readonly Block[]): readonly SpannedText[] => {

@@ -1,0 +1,272 @@
+import type { Block, Cell, Row, TextBlock } from '../../read/grid.ts'
+import { isBlank } from '../../source/fold.ts'
+import { SpannedText } from '../../source/spanned-text.ts'
+import { type CellKind, cellKind, isLevel, isTyped } from '../../vocabulary/cell-kinds.ts'
+import { FOOTERS, PLAN_HEADERS, RESULT_OF_GOAL } from '../../vocabulary/form-words.ts'
+import { headerRole } from '../../vocabulary/headers.ts'
+import { isOutlineItem } from '../continued.ts'
+import { isTitle } from '../front-matter.ts'
+import { LONGEST_HEADER } from '../header-rows.ts'
+import { labelIn } from '../labels.ts'
+import { type Alignment, alignTokens, type Token } from './align-tokens.ts'
+
+/**
+ * Puts rows in place of lines whose cells only blanks set off, so that tables without borders are read as those with
+ * borders are. A blank cell leaves nothing in its line: which one it was is told by what stands in the columns of the
+ * other lines. Where the lines fit no columns, they are left as they are.
+ */
+export const restoreRows = (blocks: readonly Block[]): readonly Block[] | undefined => {
+  const lines = blocks.map(lineOf)
+  const tables = tablesAmong(lines)
+  if (tables.length === 0) return undefined
+  const restored: Block[] = []
+  let at = 0
+  for (const table of tables) {
+    restored.push(...headRows(lines.slice(at, table.start)))
+    restored.push(...table.rows)
+    at = table.end
+  }
+  restored.push(...headRows(lines.slice(at)))
+  return restored
+}
+
+/** A line with what blanks set off in it; a gap has nothing. */
+interface Line {
+  readonly block: Block
+  readonly tokens: readonly Token[]
+  readonly kinds: readonly CellKind[]
+}
+
+const lineOf = (block: Block): Line => {
+  if (block.kind !== 'text' || block.cell.text.text.includes('\n')) return { block, tokens: [], kinds: [] }
+  const tokens = tokensOf(block)
+  return { block, tokens, kinds: tokens.map(({ text }) => cellKind(text.meaning)) }
+}
+
+const tokensOf = ({ cell }: TextBlock): readonly Token[] => {
+  const { text } = cell
+  const { folded } = text
+  const tokens: Token[] = []
+  // The line begins where its blanks do.
+  let left = text.span.start - cell.span.start
+  let start = -1
+  let depth = 0
+  for (let at = 0; at <= folded.length; at += 1) {
+    const code = folded.charCodeAt(at)
+    const isEnd = at === folded.length || (isBlank(code) && depth <= 0)
+    if (isEnd && start >= 0) {
+      const token = text.slice(start, at)
+      tokens.push({ text: token, left: left - widthOf(token.text) })
+      start = -1
+    } else if (!isEnd && start < 0) start = at
+    if (folded[at] === '(') depth = folded.indexOf(')', at) > 0 ? depth + 1 : depth
+    else if (folded[at] === ')') depth -= 1
+    if (at < folded.length) left += widthOf(folded[at] as string)
+  }
+  return tokens
+}
+
+const widthOf = (words: string): number => {
+  let width = words.length
+  for (let at = 0; at < words.length; at += 1) if (words.charCodeAt(at) >= 0x2e80) width += 1
+  return width
+}
+
+interface RestoredTable {
+  readonly start: number
+  readonly end: number
+  readonly rows: readonly Row[]
+}
+
+const tablesAmong = (lines: readonly Line[]): readonly RestoredTable[] => {
+  const tables: RestoredTable[] = []
+  for (let at = 0; at < lines.length; at += 1) {
+    if (!isHeaded(lines[at] as Line)) continue
+    const end = tableEnd(lines, at)
+    const before = lines[at - 1]
+    const hasHeader = before !== undefined && isHeader(before)
+    const start = hasHeader ? at - 1 : at
+    const rows = rowsOf(lines.slice(at, end), hasHeader ? before : undefined)
+    if (rows === undefined) return []
+    tables.push({ start, end, rows })
+    at = end - 1
+  }
+  return tables
+}
+
+/** Whether a line of several cells begins with the heading of a category. */
+const isHeaded = ({ kinds }: Line): boolean => kinds.length > 2 && kinds.slice(0, 2).some(isLevel)
+
+/** Whether the cells of a line are short words, and none is a value. */
+const isHeader = ({ tokens, kinds }: Line): boolean =>
+  tokens.length > 2 &&
+  tokens.every(({ text }) => text.length <= LONGEST_HEADER) &&
+  kinds.every((kind) => kind === 'words' || kind === 'name' || kind === 'unit' || isLevel(kind)) &&
+  kinds.filter(isLevel).length < 2
+
+const hasValue = ({ kinds }: Line): boolean =>
+  kinds.length > 1 && kinds.some((kind) => isTyped(kind) || kind === 'quality')
+
+/** Where the rows end: before a line that is none, if none comes soon. */
+const tableEnd = (lines: readonly Line[], from: number): number => {
+  let end = from + 1
+  for (let at = end; at < lines.length && at < end + AHEAD; at += 1) {
+    const line = lines[at] as Line
+    if (endsTable(line)) break
+    if (isLevel(line.kinds[0] ?? 'none') || hasValue(line) || isSum(line)) end = at + 1
+  }
+  return end
+}
+
+const AHEAD = 4
+
+/** 合计 90: the points of all rows. */
+const isSum = ({ tokens, kinds }: Line): boolean =>
+  tokens.length > 1 && kinds.slice(1).every(isTyped) && isFooter(tokens[0])
+
+const endsTable = ({ block, tokens }: Line): boolean =>
+  block.kind !== 'text' ||
+  isTitle(block.cell.text) ||
+  (tokens.length < 2 && !isOutlineItem(block.cell.text)) ||
+  labelIn((tokens[0] as Token).text)?.role === 'name' ||
+  (isFooter(tokens[0]) && tokens.slice(1).every(({ text }) => !isTyped(cellKind(text.meaning))))
+
+const isFooter = (token: Token | undefined): boolean =>
+  token !== undefined && FOOTERS.some((word) => token.text.meaning.startsWith(word))
+
+/** An alignment dearer than this explains nothing. */
+const DEAREST = 1.6
+
+const rowsOf = (lines: readonly Line[], header: Line | undefined): readonly Row[] | undefined => {
+  const longest = Math.max(...lines.map(({ tokens }) => tokens.length))
+  const width = Math.max(header?.tokens.length ?? 0, header === undefined ? longest : 0)
+  if (width < 3) return undefined
+  const alignment = bestAlignment(lines, width, header?.tokens)
+  if (alignment.cost > DEAREST) return undefined
+  const body = lines.map(({ block }, i) =>
+    rowOf(block as TextBlock, alignment.lines[i] as Alignment['lines'][number]),
+  )
+  return header === undefined
+    ? body
+    : [
+        rowOf(
+          header.block as TextBlock,
+          header.tokens.map(({ text }) => text),
+        ),
+        ...body,
+      ]
+}
+
+/** With the label of the table in front of the header, which the rows have nothing under, or without. */
+const bestAlignment = (
+  lines: readonly Line[],
+  width: number,
+  header: readonly Token[] | undefined,
+): Alignment => {
+  const tokens = lines.map((line) => line.tokens)
+  const isAligned = isWide(lines)
+  const whole = alignTokens(tokens, width, header, isAligned)
+  const [first] = header ?? []
+  if (header === undefined || first === undefined || width < 4 || isOverLevels(first.text)) return whole
+  const behind = alignTokens(tokens, width - 1, header.slice(1), isAligned)
+  if (behind.cost >= whole.cost) return whole
+  return { cost: behind.cost, lines: behind.lines.map((line) => [undefined, ...line]) }
+}
+
+const isOverLevels = ({ meaning }: SpannedText): boolean => {
+  const role = headerRole(meaning)
+  return role === 'level-one' || role === 'level-two'
+}
+
+/** Whether most lines part their cells by wide blanks. */
+const isWide = (lines: readonly Line[]): boolean =>
+  lines.filter(({ block }) => block.kind === 'text' && /\S\s{2,}\S/.test(block.cell.text.folded)).length * 2 >
+  lines.length
+
+const rowOf = ({ cell }: TextBlock, texts: readonly (SpannedText | undefined)[]): Row => {
+  let at = cell.span.start
+  const cells = texts.map((text, i): Cell => {
+    const own = text ?? cell.text.slice(0, 0)
+    const span = text?.span ?? { start: at, end: at }
+    at = span.end
+    return {
+      text: own,
+      span,
+      markup: i === 0 ? cell.markup : [],
+      unclosed: cell.unclosed && i === texts.length - 1,
+    }
+  })
+  return { kind: 'row', span: cell.span, cells }
+}
+
+/** Lines of a form above its table: labels with their values. */
+const headRows = (lines: readonly Line[]): readonly Block[] => {
+  const blocks: Block[] = []
+  for (let at = 0; at < lines.length; at += 1) {
+    const { block, tokens } = lines[at] as Line
+    const last = blocks.at(-1)
+    const below = last?.kind === 'row' ? textsBelow(last, lines.slice(at)) : []
+    if (block.kind !== 'text' || isTitle(block.cell.text)) blocks.push(block)
+    else if (last?.kind === 'row' && below.length > 0) {
+      blocks.push(rowUnder(last, below))
+      at += below.length - 1
+    } else if (last?.kind === 'row' && goesOnBelow(last, block.cell.text))
+      blocks.push(joinedBelow(blocks.pop() as Row, block))
+    else if (tokens.length > 1)
+      blocks.push(
+        rowOf(
+          block,
+          tokens.map(({ text }) => text),
+        ),
+      )
+    else blocks.push(block)
+  }
+  return blocks
+}
+
+const GOAL_HEADS: ReadonlySet<string> = new Set([...PLAN_HEADERS, ...RESULT_OF_GOAL])
+
+/** The goal and what became of it, each in a line of its own below 预期目标 and 实际完成情况. */
+const textsBelow = ({ cells }: Row, lines: readonly Line[]): readonly TextBlock[] => {
+  const heads = cells.slice(-2).filter(({ text }) => GOAL_HEADS.has(text.meaning))
+  const below = lines
+    .slice(0, 2)
+    .flatMap(({ block, kinds }) => (block.kind === 'text' && kinds.at(-1) === 'sentence' ? [block] : []))
+  return heads.length === 2 && below.length === 2 ? below : []
+}
+
+const rowUnder = ({ cells }: Row, texts: readonly TextBlock[]): Row => {
+  const [first, last] = [texts[0], texts.at(-1)] as [TextBlock, TextBlock]
+  const span = { start: first.cell.span.start, end: last.cell.span.end }
+  const front = cells.slice(0, -texts.length).map(
+    (): Cell => ({
+      text: first.cell.text.slice(0, 0),
+      span: { start: span.start, end: span.start },
+      markup: [],
+      unclosed: false,
+    }),
+  )
+  return { kind: 'row', span, cells: [...front, ...texts.map(({ cell }) => cell)] }
+}
+
+/** Whether a line goes on with the last cell of the row above: an item of its list, or the rest of its sentence. */
+const goesOnBelow = ({ cells }: Row, line: SpannedText): boolean => {
+  const text = cells.at(-1)?.text
+  if (text === undefined || cellKind(text.meaning) !== 'sentence') return false
+  return isOutlineItem(line) || (cellKind(line.meaning) === 'sentence' && labelIn(line) === undefined)
+}
+
+const joinedBelow = (row: Row, { cell }: TextBlock): Row => {
+  const last = row.cells.at(-1) as Cell
+  const joined: Cell = {
+    text: SpannedText.join([last.text, cell.text], '\n'),
+    span: { start: last.span.start, end: cell.span.end },
+    markup: [...last.markup, ...cell.markup],
+    unclosed: cell.unclosed,
+  }
+  return {
+    ...row,
+    span: { start: row.span.start, end: cell.span.end },
+    cells: [...row.cells.slice(0, -1), joined],
+  }
+}
