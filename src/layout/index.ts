@@ -6,13 +6,14 @@ import { blankCopies, type Uncopied } from './copies.ts'
 import { markCutRow } from './cut-rows.ts'
 import { formPerProject } from './form-per-project.ts'
 import { findMoneyUnit, findTitle, findYear, isTitle } from './front-matter.ts'
-import type { Layout, Part } from './layout.ts'
+import type { Layout, Part, Table } from './layout.ts'
 import { rowPerIndicator } from './row-per-indicator.ts'
 import { type Section, splitSections } from './sections.ts'
 import { stackForms } from './side-by-side.ts'
 import { singleCell } from './single-cell.ts'
 import { joinSplitLists } from './split-lists.ts'
 import { mergeTables } from './tables.ts'
+import { headInTitle } from './text/heads.ts'
 import { narrative } from './text/narrative.ts'
 import { runTogether } from './text/run-together.ts'
 import { tellLabels } from './told-labels.ts'
@@ -75,6 +76,7 @@ const composeDraft = (
   length: number,
 ): Draft => {
   const { tables, leftovers: names } = joinSplitLists(parts.flatMap((part) => part.tables))
+  for (const table of tables) nameByTitle(table)
   const leftovers: Leftover[] = [...parts.flatMap((part) => part.leftovers), ...names]
   const front = tables[0]?.front ?? []
   const otherLines = others.flatMap((block) => (block.kind === 'text' ? [block.cell.text] : []))
@@ -101,6 +103,16 @@ const composeDraft = (
     readings: parts.flatMap(({ readings = [] }) => readings),
     truncated: (parts.at(-1)?.truncated ?? false) || endsOpen(blocks),
   }
+}
+
+/** 反恐经费支出绩效评价表: the only project of a table, where nothing else names it, is named by the title. */
+const nameByTitle = ({ entries, front }: Table): void => {
+  const projects = [...entries.all.entries()].filter(([, { kind }]) => kind === 'project')
+  const [first, second] = projects
+  if (first === undefined || second !== undefined || first[1].kind !== 'project') return
+  const [at, { project }] = first
+  const name = project.name.isBlank ? headInTitle(front)?.name : undefined
+  if (name !== undefined) entries.replace(at, { ...project, name })
 }
 
 const leftoversOf = (block: Block): readonly Leftover[] => {

@@ -1,5 +1,6 @@
 import type { ColumnRole } from '../../model/disclosure.ts'
-import { SpannedText } from '../../source/spanned-text.ts'
+import type { TextBlock } from '../../read/grid.ts'
+import type { SpannedText } from '../../source/spanned-text.ts'
 import { type CellKind, cellKind } from '../../vocabulary/cell-kinds.ts'
 import { headerRole } from '../../vocabulary/headers.ts'
 
@@ -7,12 +8,16 @@ import { headerRole } from '../../vocabulary/headers.ts'
 export interface Token {
   readonly text: SpannedText
   readonly left: number
+  /** The line that it begins, if it begins one. */
+  readonly line: TextBlock | undefined
 }
 
-/** Lines put into columns, and what it cost: how unlike their columns the cells are, on the average of a cell. */
+/** The tokens of each cell of a row. */
+export type Cells = readonly (readonly Token[])[]
+
+/** Tokens put into rows, and what it cost: how unlike their columns the cells are, on the average of a cell. */
 export interface Alignment {
-  /** The cells of each line; `undefined` for a column that has nothing in it. */
-  readonly lines: readonly (readonly (SpannedText | undefined)[])[]
+  readonly rows: readonly Cells[]
   readonly cost: number
 }
 
@@ -82,7 +87,8 @@ interface Column {
   readonly blankBehind: [number, number]
   readonly filledBehind: [number, number]
   readonly lefts: number[]
-  type: ColumnType
+  /** `undefined` as long as nothing tells. */
+  type: ColumnType | undefined
 }
 
 const ROUNDS = 3
@@ -99,55 +105,98 @@ const BACKOFF = 0.7
 /** Two pieces that a blank parts in one cell: words, a comparator and its number, or what hardly stands in one. */
 const JOINED = 4
 const HARDLY_JOINED = 12
+/** A heading or a value that a narrow cell has broken. */
+const MENDED = 0.6
 const MOST_JOINED = 6
+/** A line that ends inside a row where rows have a line each, and a row that ends where no line tells so. */
+const BROKEN_ROW = 6
+const ROW = 0.3
+/** How often a column without a header of levels is blank, as long as nobody knows. */
+const BLANK = 0.25
 /** How much a cell says by standing right below those of its column, where wide blanks align them. */
 const APART = 0.12
 const MOST_APART = 3
 
+/** How the cells of a table without borders are printed. */
+export interface Print {
+  /** A line for each row; else a cell may stand in a line of its own, or all in one. */
+  readonly hasLines: boolean
+  /** Wide blanks align the columns. */
+  readonly isAligned: boolean
+}
+
 /**
- * Puts the tokens of lines into `width` columns, in their order: blank cells leave nothing in a line, and a cell may have
- * blanks inside. Lines with as many tokens as columns tell what stands in each; the others go where they fit best.
+ * Puts tokens into rows of `width` columns, in their order: blank cells leave nothing, and a cell may have blanks or line
+ * ends inside. Lines with as many tokens as columns tell what stands in each; the others go where they fit best.
  */
 export const alignTokens = (
-  lines: readonly (readonly Token[])[],
+  tokens: readonly Token[],
   width: number,
   header: readonly Token[] | undefined,
-  isAligned: boolean,
+  print: Print,
 ): Alignment => {
-  let columns = blankColumns(width, header)
-  for (const tokens of lines)
-    if (tokens.length === width)
-      note(
-        columns,
-        tokens.map((token) => [token]),
-      )
-  // Lines with blanks say how many there are, and nobody knows yet where.
-  const blanks = lines.reduce((sum, tokens) => sum + Math.max(0, width - tokens.length), 0) / width
-  for (const { blankBehind } of columns) for (const before of [0, 1] as const) blankBehind[before] += blanks
-  let placed: readonly Placed[] = []
+  let columns = firstColumns(tokens, width, header, print)
+  let placed: Alignment = { rows: [], cost: 0 }
   for (let round = 0; round < ROUNDS; round += 1) {
-    for (const column of columns) column.type = typeOf(column)
-    placed = lines.map((tokens) => unused(place(tokens, columns, isAligned), tokens, columns))
+    const rows = place(tokens, columns, print)
+    placed = { ...rows, rows: rows.rows.map((row) => unused(row, columns)) }
     columns = blankColumns(width, header)
-    for (const { cells } of placed) note(columns, cells)
+    for (const row of placed.rows) note(columns, row)
+    for (const column of columns) column.type = typeOf(column)
   }
   const filled = columns.reduce((sum, column) => sum + column.filled, 0)
-  const unlike = columns.filter(
-    (column) => column.said !== undefined && column.said !== typeOf(column),
-  ).length
+  const unlike = columns.filter(({ said, type }) => said !== undefined && said !== type).length
   return {
-    lines: placed.map(({ cells }) =>
-      cells.map((tokens) =>
-        tokens.length === 0
-          ? undefined
-          : SpannedText.join(
-              tokens.map(({ text }) => text),
-              ' ',
-            ),
-      ),
-    ),
-    cost: (placed.reduce((sum, { cost }) => sum + cost, 0) + unlike * UNLIKE) / Math.max(1, filled),
+    rows: placed.rows,
+    cost: (placed.cost + unlike * UNLIKE) / Math.max(1, filled),
   }
+}
+
+/** What the header says, and the lines that leave nothing out. */
+const firstColumns = (
+  tokens: readonly Token[],
+  width: number,
+  header: readonly Token[] | undefined,
+  { hasLines }: Print,
+): readonly Column[] => {
+  const columns = blankColumns(width, header)
+  if (hasLines) noteFullLines(columns, linesOf(tokens))
+  else for (const column of columns) expectBlanks(column)
+  for (const column of columns)
+    column.type = column.said === undefined && column.filled === 0 ? undefined : typeOf(column)
+  return columns
+}
+
+const noteFullLines = (columns: readonly Column[], lines: readonly (readonly Token[])[]): void => {
+  const width = columns.length
+  for (const line of lines)
+    if (line.length === width)
+      note(
+        columns,
+        line.map((token) => [token]),
+      )
+  // Lines with blanks say how many there are, and nobody knows yet where.
+  const blanks = lines.reduce((sum, line) => sum + Math.max(0, width - line.length), 0) / width
+  for (const { blankBehind } of columns) {
+    blankBehind[0] += blanks
+    blankBehind[1] += blanks
+  }
+}
+
+const expectBlanks = ({ said, blankBehind, filledBehind }: Column): void => {
+  const blank = said === 'level-one' || said === 'level-two' ? 1 : BLANK
+  for (const before of [0, 1] as const) {
+    blankBehind[before] += blank
+    filledBehind[before] += 1
+  }
+}
+
+const linesOf = (tokens: readonly Token[]): readonly (readonly Token[])[] => {
+  const lines: Token[][] = []
+  for (const token of tokens)
+    if (token.line !== undefined || lines.length === 0) lines.push([token])
+    else (lines.at(-1) as Token[]).push(token)
+  return lines
 }
 
 const blankColumns = (width: number, header: readonly Token[] | undefined): readonly Column[] =>
@@ -161,7 +210,7 @@ const blankColumns = (width: number, header: readonly Token[] | undefined): read
       blankBehind: [PRIOR, PRIOR],
       filledBehind: [PRIOR, PRIOR],
       lefts: head === undefined ? [] : [head.left],
-      type: 'words',
+      type: undefined,
     }
   })
 
@@ -200,72 +249,150 @@ const note = (columns: readonly Column[], cells: readonly (readonly Token[])[]):
 const classOfTokens = (tokens: readonly Token[]): Class =>
   classOf(cellKind(tokens.map(({ text }) => text.meaning).join('')))
 
-interface Placed {
-  readonly cells: readonly (readonly Token[])[]
-  readonly cost: number
-}
+/** What a row has had so far: nothing, a cell in the last column, or cells before a blank one. */
+const NOTHING = 0
+const FILLED = 1
+const BLANK_NOW = 2
+const STATES = [NOTHING, FILLED, BLANK_NOW] as const
 
-/** The cheapest way to put the tokens of one line into the columns. */
-const place = (tokens: readonly Token[], columns: readonly Column[], isAligned: boolean): Placed => {
-  const width = columns.length
-  // How far the tokens have been put, and whether the last column is filled, make a state.
-  const states = (tokens.length + 1) * 2
-  const least = new Float64Array((width + 1) * states).fill(Number.POSITIVE_INFINITY)
-  const from = new Uint32Array((width + 1) * states)
-  least[0] = 0
-  for (const [i, column] of columns.entries()) {
-    const left = isAligned ? median(column.lefts) : undefined
-    for (let state = 0; state < states; state += 1) {
-      const here = i * states + state
-      const so = least[here] as number
-      if (so === Number.POSITIVE_INFINITY) continue
-      const before = (state % 2) as 0 | 1
-      const done = (state - before) / 2
-      const blank = blankShare(column, before)
-      const put = (to: number, isFilled: 0 | 1, cost: number): void => {
-        const next = (i + 1) * states + to * 2 + isFilled
-        if (so + cost >= (least[next] as number)) return
-        least[next] = so + cost
-        from[next] = here
-      }
-      put(done, 0, -Math.log(blank))
-      for (let to = done + 1; to <= Math.min(tokens.length, done + MOST_JOINED); to += 1) {
-        const cell = tokens.slice(done, to)
-        const kind = classOfTokens(cell)
-        const apart =
-          left === undefined ? 0 : Math.min(MOST_APART, Math.abs((cell[0] as Token).left - left) * APART)
-        put(to, 1, -Math.log((1 - blank) * likeness(column, kind)) + apart + joinedCost(cell, kind))
+/** The cheapest way to put the tokens into rows of the columns. */
+const place = (tokens: readonly Token[], columns: readonly Column[], print: Print): Alignment =>
+  new Placement(tokens, columns, print).run()
+
+/** Looks for the cheapest way, place by place: how far the tokens have been put, and in which column the next comes. */
+class Placement {
+  readonly #tokens: readonly Token[]
+  readonly #columns: readonly Column[]
+  readonly #print: Print
+  readonly #width: number
+  readonly #stride: number
+  readonly #least: Float64Array
+  readonly #from: Uint32Array
+  readonly #lefts: readonly (number | undefined)[]
+  readonly #blanks: readonly (readonly [number, number])[]
+
+  constructor(tokens: readonly Token[], columns: readonly Column[], print: Print) {
+    this.#tokens = tokens
+    this.#columns = columns
+    this.#print = print
+    this.#width = columns.length
+    this.#stride = (columns.length + 1) * STATES.length
+    this.#least = new Float64Array((tokens.length + 1) * this.#stride).fill(Number.POSITIVE_INFINITY)
+    this.#from = new Uint32Array(this.#least.length)
+    this.#lefts = columns.map(({ lefts }) => (print.isAligned ? median(lefts) : undefined))
+    this.#blanks = columns.map((column) => [blankShare(column, 0), blankShare(column, 1)])
+  }
+
+  run(): Alignment {
+    this.#least[0] = 0
+    for (let at = 0; at < this.#tokens.length; at += 1) {
+      // A row that began before ends here; then the next begins.
+      for (let column = 1; column < this.#width; column += 1) this.#skip(at, column)
+      for (const state of [FILLED, BLANK_NOW])
+        this.#put(this.#indexOf(at, this.#width, state), this.#indexOf(at, 0, NOTHING), this.#rowCost(at))
+      for (let column = 0; column < this.#width; column += 1) {
+        this.#skip(at, column)
+        this.#take(at, column)
       }
     }
+    const end = this.#tokens.length
+    for (let column = 1; column < this.#width; column += 1) this.#skip(end, column)
+    return this.#best([FILLED, BLANK_NOW].map((state) => this.#indexOf(end, this.#width, state)))
   }
-  const last = width * states + states - 1
-  let at = (least[last] as number) < (least[last - 1] as number) ? last : last - 1
-  const cost = least[at] as number
-  const cells: (readonly Token[])[] = []
-  while (cells.length < width) {
-    const before = from[at] as number
-    cells.unshift(tokens.slice(Math.floor((before % states) / 2), Math.floor((at % states) / 2)))
-    at = before
+
+  #indexOf(at: number, column: number, state: number): number {
+    return at * this.#stride + column * STATES.length + state
   }
-  return { cells, cost }
+
+  #put(here: number, next: number, cost: number): void {
+    const whole = (this.#least[here] as number) + cost
+    if (whole >= (this.#least[next] as number)) return
+    this.#least[next] = whole
+    this.#from[next] = here
+  }
+
+  #blankShare(column: number, state: number): number {
+    return this.#blanks[column]?.[state === FILLED ? 1 : 0] as number
+  }
+
+  #skip(at: number, column: number): void {
+    for (const state of STATES)
+      this.#put(
+        this.#indexOf(at, column, state),
+        this.#indexOf(at, column + 1, state === NOTHING ? NOTHING : BLANK_NOW),
+        -Math.log(this.#blankShare(column, state)),
+      )
+  }
+
+  #take(at: number, column: number): void {
+    const tokens = this.#tokens
+    let broken = this.#apartCost(at, column)
+    for (let end = at + 1; end <= Math.min(tokens.length, at + MOST_JOINED); end += 1) {
+      const cell = tokens.slice(at, end)
+      const kind = classOfTokens(cell)
+      if (end > at + 1) broken += this.#breakCost(end - 1)
+      const cost =
+        -Math.log(likeness(this.#columns[column] as Column, kind)) + broken + joinedCost(cell, kind)
+      for (const state of STATES)
+        this.#put(
+          this.#indexOf(at, column, state),
+          this.#indexOf(end, column + 1, FILLED),
+          cost -
+            Math.log(1 - this.#blankShare(column, state)) +
+            (state === NOTHING ? 0 : this.#breakCost(at)),
+        )
+    }
+  }
+
+  #apartCost(at: number, column: number): number {
+    const left = this.#lefts[column]
+    return left === undefined
+      ? 0
+      : Math.min(MOST_APART, Math.abs((this.#tokens[at] as Token).left - left) * APART)
+  }
+
+  /** What it costs that a cell of a row, or a word of a cell, begins a line. */
+  #breakCost(at: number): number {
+    return this.#print.hasLines && this.#tokens[at]?.line !== undefined ? BROKEN_ROW : 0
+  }
+
+  /** What it costs that a row begins. */
+  #rowCost(at: number): number {
+    if (!this.#print.hasLines) return ROW
+    return this.#tokens[at]?.line === undefined ? BROKEN_ROW * 3 : 0
+  }
+
+  #best(ends: readonly number[]): Alignment {
+    let at = ends.reduce((a, b) => ((this.#least[a] as number) < (this.#least[b] as number) ? a : b))
+    const cost = this.#least[at] as number
+    const rows: (readonly Token[])[][] = [[]]
+    while (at > 0) {
+      const before = this.#from[at] as number
+      const [start, end] = [Math.floor(before / this.#stride), Math.floor(at / this.#stride)]
+      if (at % this.#stride === 0) rows.unshift([])
+      else rows[0]?.unshift(this.#tokens.slice(start, end))
+      at = before
+    }
+    return { rows, cost }
+  }
 }
 
 /**
  * 效益指标 其他成效 ……: nothing but a heading of level 1 and words is a row that nobody filled in. The words head it, for no
  * indicator is without a value.
  */
-const unused = (placed: Placed, tokens: readonly Token[], columns: readonly Column[]): Placed => {
+const unused = (row: Cells, columns: readonly Column[]): Cells => {
   const two = columns.findIndex(({ type }) => type === 'level-two')
-  const filled = placed.cells.flatMap((cell, i) => (cell.length > 0 ? [i] : []))
+  const tokens = row.flat()
+  const filled = row.flatMap((cell, i) => (cell.length > 0 ? [i] : []))
   const isUnused =
     two > 0 &&
     filled[0] === two - 1 &&
     filled[1] !== two &&
     tokens.length < 4 &&
     tokens.slice(1).every((token) => classOfTokens([token]) === 'words')
-  if (!isUnused) return placed
-  const moved = placed.cells.map((cell, i) => (i < two ? cell : tokens.slice(1).slice(i - two, i - two + 1)))
-  return { ...placed, cells: moved }
+  if (!isUnused) return row
+  return row.map((cell, i) => (i < two ? cell : tokens.slice(1).slice(i - two, i - two + 1)))
 }
 
 /** How likely a column is blank behind one that is blank (0) or filled (1), of which few lines may tell. */
@@ -277,7 +404,10 @@ const blankShare = ({ blankBehind, filledBehind }: Column, before: 0 | 1): numbe
 
 /** How likely a cell is in a column. */
 const likeness = ({ type, counts, filled }: Column, kind: Class): number => {
-  const typical = emission(type, kind)
+  const typical =
+    type === undefined
+      ? TYPES.reduce((sum, one) => sum + emission(one, kind), 0) / TYPES.length
+      : emission(type, kind)
   // 成本指标 is of either level: where the others stand has to tell.
   if (LEVELS.has(kind)) return typical
   return (1 - LEARNED) * typical + LEARNED * ((counts.get(kind) ?? 0) / Math.max(1, filled))
@@ -285,8 +415,16 @@ const likeness = ({ type, counts, filled }: Column, kind: Class): number => {
 
 const joinedCost = (cell: readonly Token[], kind: Class): number => {
   if (cell.length === 1) return 0
+  const isMended = LEVELS.has(kind) || (kind === 'value' && cell.slice(1).every(isRestOfValue))
+  if (isMended) return (cell.length - 1) * MENDED
   const isWhole = kind === 'value' || cell.every((token) => WORDS.has(classOfTokens([token])))
   return (cell.length - 1) * (isWhole ? JOINED : HARDLY_JOINED)
+}
+
+/** 底前 in the line below 2022年12月. */
+const isRestOfValue = (token: Token): boolean => {
+  const kind = classOfTokens([token])
+  return token.line !== undefined && (kind === 'words' || kind === 'unit')
 }
 
 const LEVELS: ReadonlySet<Class> = new Set(['level-one', 'level-two', 'either-level'])

@@ -1,14 +1,15 @@
 import type { Block, Cell, Row, TextBlock } from '../../read/grid.ts'
-import { isBlank } from '../../source/fold.ts'
 import { SpannedText } from '../../source/spanned-text.ts'
-import { type CellKind, cellKind, isLevel, isTyped } from '../../vocabulary/cell-kinds.ts'
+import { cellKind, isLevel, isTyped } from '../../vocabulary/cell-kinds.ts'
 import { FOOTERS, PLAN_HEADERS, RESULT_OF_GOAL } from '../../vocabulary/form-words.ts'
 import { headerRole } from '../../vocabulary/headers.ts'
 import { isOutlineItem } from '../continued.ts'
 import { isTitle } from '../front-matter.ts'
 import { LONGEST_HEADER } from '../header-rows.ts'
 import { labelIn } from '../labels.ts'
-import { type Alignment, alignTokens, type Token } from './align-tokens.ts'
+import { type Alignment, alignTokens, type Cells, type Token } from './align-tokens.ts'
+import { headerAt, streamRows } from './stream-rows.ts'
+import { type Line, lineOf, rowOf } from './tokens.ts'
 
 /**
  * Puts rows in place of lines whose cells only blanks set off, so that tables without borders are read as those with
@@ -18,7 +19,7 @@ import { type Alignment, alignTokens, type Token } from './align-tokens.ts'
 export const restoreRows = (blocks: readonly Block[]): readonly Block[] | undefined => {
   const lines = blocks.map(lineOf)
   const tables = tablesAmong(lines)
-  if (tables.length === 0) return undefined
+  if (tables.length === 0) return streamRows(lines)
   const restored: Block[] = []
   let at = 0
   for (const table of tables) {
@@ -30,48 +31,6 @@ export const restoreRows = (blocks: readonly Block[]): readonly Block[] | undefi
   return restored
 }
 
-/** A line with what blanks set off in it; a gap has nothing. */
-interface Line {
-  readonly block: Block
-  readonly tokens: readonly Token[]
-  readonly kinds: readonly CellKind[]
-}
-
-const lineOf = (block: Block): Line => {
-  if (block.kind !== 'text' || block.cell.text.text.includes('\n')) return { block, tokens: [], kinds: [] }
-  const tokens = tokensOf(block)
-  return { block, tokens, kinds: tokens.map(({ text }) => cellKind(text.meaning)) }
-}
-
-const tokensOf = ({ cell }: TextBlock): readonly Token[] => {
-  const { text } = cell
-  const { folded } = text
-  const tokens: Token[] = []
-  // The line begins where its blanks do.
-  let left = text.span.start - cell.span.start
-  let start = -1
-  let depth = 0
-  for (let at = 0; at <= folded.length; at += 1) {
-    const code = folded.charCodeAt(at)
-    const isEnd = at === folded.length || (isBlank(code) && depth <= 0)
-    if (isEnd && start >= 0) {
-      const token = text.slice(start, at)
-      tokens.push({ text: token, left: left - widthOf(token.text) })
-      start = -1
-    } else if (!isEnd && start < 0) start = at
-    if (folded[at] === '(') depth = folded.indexOf(')', at) > 0 ? depth + 1 : depth
-    else if (folded[at] === ')') depth -= 1
-    if (at < folded.length) left += widthOf(folded[at] as string)
-  }
-  return tokens
-}
-
-const widthOf = (words: string): number => {
-  let width = words.length
-  for (let at = 0; at < words.length; at += 1) if (words.charCodeAt(at) >= 0x2e80) width += 1
-  return width
-}
-
 interface RestoredTable {
   readonly start: number
   readonly end: number
@@ -81,10 +40,11 @@ interface RestoredTable {
 const tablesAmong = (lines: readonly Line[]): readonly RestoredTable[] => {
   const tables: RestoredTable[] = []
   for (let at = 0; at < lines.length; at += 1) {
-    if (!isHeaded(lines[at] as Line)) continue
-    const end = tableEnd(lines, at)
     const before = lines[at - 1]
-    const hasHeader = before !== undefined && isHeader(before)
+    const isKnown = before !== undefined && isKnownHeader(before)
+    if (!isKnown && !isHeaded(lines[at] as Line)) continue
+    const end = tableEnd(lines, at)
+    const hasHeader = isKnown || (before !== undefined && isHeader(before))
     const start = hasHeader ? at - 1 : at
     const rows = rowsOf(lines.slice(at, end), hasHeader ? before : undefined)
     if (rows === undefined) return []
@@ -96,6 +56,10 @@ const tablesAmong = (lines: readonly Line[]): readonly RestoredTable[] => {
 
 /** Whether a line of several cells begins with the heading of a category. */
 const isHeaded = ({ kinds }: Line): boolean => kinds.length > 2 && kinds.slice(0, 2).some(isLevel)
+
+/** Whether a line is nothing but a header that is known. */
+const isKnownHeader = ({ tokens }: Line): boolean =>
+  tokens.length > 2 && headerAt(tokens, 0) === tokens.length
 
 /** Whether the cells of a line are short words, and none is a value. */
 const isHeader = ({ tokens, kinds }: Line): boolean =>
@@ -124,12 +88,17 @@ const AHEAD = 4
 const isSum = ({ tokens, kinds }: Line): boolean =>
   tokens.length > 1 && kinds.slice(1).every(isTyped) && isFooter(tokens[0])
 
-const endsTable = ({ block, tokens }: Line): boolean =>
-  block.kind !== 'text' ||
-  isTitle(block.cell.text) ||
-  (tokens.length < 2 && !isOutlineItem(block.cell.text)) ||
-  labelIn((tokens[0] as Token).text)?.role === 'name' ||
-  (isFooter(tokens[0]) && tokens.slice(1).every(({ text }) => !isTyped(cellKind(text.meaning))))
+const endsTable = (line: Line): boolean => {
+  const { block, tokens } = line
+  return (
+    block.kind !== 'text' ||
+    isKnownHeader(line) ||
+    isTitle(block.cell.text) ||
+    (tokens.length < 2 && !isOutlineItem(block.cell.text)) ||
+    labelIn((tokens[0] as Token).text)?.role === 'name' ||
+    (isFooter(tokens[0]) && tokens.slice(1).every(({ text }) => !isTyped(cellKind(text.meaning))))
+  )
+}
 
 const isFooter = (token: Token | undefined): boolean =>
   token !== undefined && FOOTERS.some((word) => token.text.meaning.startsWith(word))
@@ -142,19 +111,18 @@ const rowsOf = (lines: readonly Line[], header: Line | undefined): readonly Row[
   const width = Math.max(header?.tokens.length ?? 0, header === undefined ? longest : 0)
   if (width < 3) return undefined
   const alignment = bestAlignment(lines, width, header?.tokens)
-  if (alignment.cost > DEAREST) return undefined
-  const body = lines.map(({ block }, i) =>
-    rowOf(block as TextBlock, alignment.lines[i] as Alignment['lines'][number]),
-  )
-  return header === undefined
-    ? body
-    : [
-        rowOf(
-          header.block as TextBlock,
-          header.tokens.map(({ text }) => text),
-        ),
-        ...body,
-      ]
+  if (alignment.cost > DEAREST || !haveValues(alignment.rows)) return undefined
+  const body = alignment.rows.map(rowOf)
+  return header === undefined ? body : [rowOf(header.tokens.map((token) => [token])), ...body]
+}
+
+/** Whether most rows have a value: lines that hold parts of cells only are to be put together first. */
+const haveValues = (rows: readonly Cells[]): boolean =>
+  rows.filter((row) => row.some(isValue)).length * 4 >= rows.length * 3
+
+const isValue = (cell: readonly Token[]): boolean => {
+  const kind = cellKind(cell.map(({ text }) => text.meaning).join(''))
+  return isTyped(kind) || kind === 'quality'
 }
 
 /** With the label of the table in front of the header, which the rows have nothing under, or without. */
@@ -163,14 +131,14 @@ const bestAlignment = (
   width: number,
   header: readonly Token[] | undefined,
 ): Alignment => {
-  const tokens = lines.map((line) => line.tokens)
-  const isAligned = isWide(lines)
-  const whole = alignTokens(tokens, width, header, isAligned)
+  const tokens = lines.flatMap((line) => line.tokens)
+  const print = { hasLines: true, isAligned: isWide(lines) }
+  const whole = alignTokens(tokens, width, header, print)
   const [first] = header ?? []
   if (header === undefined || first === undefined || width < 4 || isOverLevels(first.text)) return whole
-  const behind = alignTokens(tokens, width - 1, header.slice(1), isAligned)
+  const behind = alignTokens(tokens, width - 1, header.slice(1), print)
   if (behind.cost >= whole.cost) return whole
-  return { cost: behind.cost, lines: behind.lines.map((line) => [undefined, ...line]) }
+  return { cost: behind.cost, rows: behind.rows.map((row) => [[], ...row]) }
 }
 
 const isOverLevels = ({ meaning }: SpannedText): boolean => {
@@ -182,22 +150,6 @@ const isOverLevels = ({ meaning }: SpannedText): boolean => {
 const isWide = (lines: readonly Line[]): boolean =>
   lines.filter(({ block }) => block.kind === 'text' && /\S\s{2,}\S/.test(block.cell.text.folded)).length * 2 >
   lines.length
-
-const rowOf = ({ cell }: TextBlock, texts: readonly (SpannedText | undefined)[]): Row => {
-  let at = cell.span.start
-  const cells = texts.map((text, i): Cell => {
-    const own = text ?? cell.text.slice(0, 0)
-    const span = text?.span ?? { start: at, end: at }
-    at = span.end
-    return {
-      text: own,
-      span,
-      markup: i === 0 ? cell.markup : [],
-      unclosed: cell.unclosed && i === texts.length - 1,
-    }
-  })
-  return { kind: 'row', span: cell.span, cells }
-}
 
 /** Lines of a form above its table: labels with their values. */
 const headRows = (lines: readonly Line[]): readonly Block[] => {
@@ -212,13 +164,7 @@ const headRows = (lines: readonly Line[]): readonly Block[] => {
       at += below.length - 1
     } else if (last?.kind === 'row' && goesOnBelow(last, block.cell.text))
       blocks.push(joinedBelow(blocks.pop() as Row, block))
-    else if (tokens.length > 1)
-      blocks.push(
-        rowOf(
-          block,
-          tokens.map(({ text }) => text),
-        ),
-      )
+    else if (tokens.length > 1) blocks.push(rowOf(tokens.map((token) => [token])))
     else blocks.push(block)
   }
   return blocks

@@ -6,6 +6,7 @@ import type { SpannedText } from '../../source/spanned-text.ts'
 import { formPerProject } from '../form-per-project.ts'
 import { findNextTitle } from '../front-matter.ts'
 import type { Layout, Part } from '../layout.ts'
+import { rowPerIndicator } from '../row-per-indicator.ts'
 import { type Indents, joinBrokenLabels } from './aligned.ts'
 import { GluedFormReader } from './glued-form.ts'
 import { findFieldLabels } from './glued-labels.ts'
@@ -28,7 +29,7 @@ export const runTogether: Layout = {
 
   read: (blocks): Part => {
     const rows = restored(blocks)
-    if (rows !== undefined) return formPerProject.read(rows)
+    if (rows !== undefined) return layoutOf(rows)?.read(rows) as Part
     const reader = new GluedFormReader(indentsOf(blocks))
     const texts = formTexts(blocks)
     for (const [i, text] of texts.entries()) reader.read(text, i === texts.length - 1)
@@ -47,8 +48,11 @@ export const runTogether: Layout = {
 /** The form with its rows, where blanks show what they are; worked out once, to be scored and to be read. */
 const restored = rememberFor((blocks: readonly Block[]): readonly Block[] | undefined => {
   const rows = restoreRows(blocks)
-  return rows !== undefined && formPerProject.score(rows) > 0 ? rows : undefined
+  return rows !== undefined && layoutOf(rows) !== undefined ? rows : undefined
 })
+
+const layoutOf = (rows: readonly Block[]): Layout | undefined =>
+  [formPerProject, rowPerIndicator].find((layout) => layout.score(rows) > 0)
 
 /** The lines as one text for each form, as far as one begins with a line: to join all would cost more. */
 const formTexts = (blocks: readonly Block[]): readonly SpannedText[] => {

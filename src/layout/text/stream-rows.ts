@@ -1,0 +1,218 @@
+import { Lexer } from '../../lexicon/lexer.ts'
+import type { ColumnRole } from '../../model/disclosure.ts'
+import type { Block, Row } from '../../read/grid.ts'
+import { SpannedText } from '../../source/spanned-text.ts'
+import { cellKind, isLevel, isTyped } from '../../vocabulary/cell-kinds.ts'
+import { FOOTERS } from '../../vocabulary/form-words.ts'
+import { headerRole } from '../../vocabulary/headers.ts'
+import { isTitle } from '../front-matter.ts'
+import { LONGEST_HEADER } from '../header-rows.ts'
+import { labelIn } from '../labels.ts'
+import { alignTokens, type Token } from './align-tokens.ts'
+import { type Line, lineOfToken, rowOf } from './tokens.ts'
+
+/**
+ * The rows of a form whose cells stand in a line of their own each, or all in one line: nothing but the header tells how
+ * many make a row. `undefined` where no known header does.
+ */
+export const streamRows = (lines: readonly Line[]): readonly Block[] | undefined => {
+  const tokens = mended(lines.flatMap((line) => line.tokens))
+  const filled = lines.filter((line) => line.tokens.length > 0)
+  const single = filled.filter((line) => line.tokens.length === 1)
+  const isStream = single.length * 4 >= filled.length * 3 || filled.length < FEW_LINES
+  if (!isStream || tokens.length > MOST_TOKENS) return undefined
+  const blocks: Block[] = []
+  let at = 0
+  for (let from = 0; from < tokens.length; from += 1) {
+    const header = headerAt(tokens, from)
+    if (header === 0) continue
+    const body = from + header
+    const end = tableEnd(tokens, body)
+    const heads = tokens.slice(from, body)
+    const aligned = alignTokens(tokens.slice(body, end), header, heads, { hasLines: false, isAligned: false })
+    if (aligned.cost > DEAREST) return undefined
+    blocks.push(
+      ...fieldRows(tokens.slice(at, from)),
+      rowOf(heads.map((head) => [head])),
+      ...aligned.rows.map(rowOf),
+    )
+    at = end
+    from = end - 1
+  }
+  return at === 0 ? undefined : [...blocks, ...fieldRows(tokens.slice(at))]
+}
+
+const MOST_TOKENS = 20_000
+/** All on one line, with a title above it and a note below. */
+const FEW_LINES = 5
+/** An alignment dearer than this explains nothing. */
+const DEAREST = 2
+
+/** Words that narrow cells broke over several lines, put together where a list has them. */
+const mended = (tokens: readonly Token[]): readonly Token[] => {
+  const whole: Token[] = []
+  for (let at = 0; at < tokens.length; ) {
+    const count = brokenAt(tokens, at)
+    whole.push(count === 1 ? (tokens[at] as Token) : joinedToken(tokens.slice(at, at + count)))
+    at += count
+  }
+  return whole
+}
+
+const MOST_PARTS = 4
+
+/** How many tokens from `at` on are one word; 1 where it stands for itself. */
+const brokenAt = (tokens: readonly Token[], at: number): number => {
+  const own = meaningOf(tokens.slice(at, at + 1))
+  for (let count = MOST_PARTS; count > 1; count -= 1) {
+    const parts = tokens.slice(at, at + count)
+    if (parts.length < count || parts.slice(1).some(({ line }) => line === undefined)) continue
+    const words = meaningOf(parts)
+    if (words.length > LONGEST_WORD || !/^[\u4e00-\u9fff]/.test(words)) continue
+    if (isListed(words) || (isLevel(cellKind(words)) && !isListed(own))) return count
+    if (headerRole(own) === undefined && headerRole(words.replace(/\([^()]*\)$/, '')) !== undefined)
+      return count
+  }
+  return 1
+}
+
+const LONGEST_WORD = 16
+
+const meaningOf = (tokens: readonly Token[]): string => tokens.map(({ text }) => text.meaning).join('')
+
+const joinedToken = (tokens: readonly Token[]): Token => ({
+  ...(tokens[0] as Token),
+  text: SpannedText.join(tokens.map(({ text }) => text)),
+})
+
+/** Whether a list of headers or of labels has just these words. */
+const isListed = (words: string): boolean => {
+  const lexer = new Lexer(words)
+  return (['label', 'result', 'stage', 'plan'] as const).some(
+    (kind) => lexer.word(kind, 0)?.end === words.length,
+  )
+}
+
+const OF_TABLES: ReadonlySet<ColumnRole> = new Set([
+  'level-one',
+  'level-two',
+  'indicator',
+  'target',
+  'comparator',
+  'unit',
+  'weight',
+  'actual',
+  'score',
+  'reason',
+  'direction',
+])
+
+const roleOf = ({ text }: Token): ColumnRole | undefined =>
+  headerRole(text.meaning.replace(/\([^()]*\)$/, ''))
+
+/** How many tokens from `from` on head the columns of indicators; 0 where none do. */
+export const headerAt = (tokens: readonly Token[], from: number): number => {
+  const first = tokens[from]
+  const begins = first === undefined ? undefined : roleOf(first)
+  if (begins === undefined || !BEGIN.has(begins)) return 0
+  const roles = new Set<ColumnRole>()
+  let last = 0
+  for (let count = 0; count < MOST_COLUMNS; count += 1) {
+    const token = tokens[from + count]
+    if (token === undefined || token.text.length > LONGEST_HEADER) break
+    const role = roleOf(token)
+    const isHead = (role !== undefined && OF_TABLES.has(role)) || isResult(token)
+    const kind = cellKind(token.text.meaning)
+    if (isHead) last = count + 1
+    // Words that nobody knows in front of the first heading are a column as well.
+    else if (isLevel(kind)) return endOfHeader(roles, count)
+    else if (kind !== 'words' && kind !== 'name' && kind !== 'unit') break
+    if (role !== undefined) roles.add(role)
+  }
+  return endOfHeader(roles, last)
+}
+
+const endOfHeader = (roles: ReadonlySet<ColumnRole>, count: number): number =>
+  count > 2 && roles.has('target') && [...BEGIN].some((role) => roles.has(role)) ? count : 0
+
+const BEGIN: ReadonlySet<ColumnRole> = new Set(['level-one', 'level-two', 'indicator'])
+
+const isResult = ({ text }: Token): boolean => {
+  const lexer = new Lexer(text.meaning.replace(/\([^()]*\)$/, ''))
+  return (['result', 'stage'] as const).some((kind) => lexer.word(kind, 0)?.end === lexer.folded.length)
+}
+
+const MOST_COLUMNS = 16
+
+/** Where the rows end: at a footer, a title, the next header or the next form. */
+const tableEnd = (tokens: readonly Token[], from: number): number => {
+  for (let at = from + 1; at < tokens.length; at += 1) {
+    const { text } = tokens[at] as Token
+    if (FOOTERS.some((word) => text.meaning.startsWith(word)) || isTitle(text)) return at
+    if (labelIn(text)?.role === 'name' || headerAt(tokens, at) > 0) return at
+  }
+  return tokens.length
+}
+
+/** Labels with their values: a row begins with each label that is known, and money stands under its stages. */
+const fieldRows = (tokens: readonly Token[]): readonly Block[] => {
+  const rows: Block[] = []
+  let open: Token[] = []
+  const close = (): void => {
+    if (open.length > 0) rows.push(rowOf(open.map((token) => [token])))
+    open = []
+  }
+  for (let at = 0; at < tokens.length; at += 1) {
+    const token = tokens[at] as Token
+    const stages = stagesAt(tokens, at)
+    if (stages > 1) {
+      close()
+      const [moneyRows, end] = moneyTable(tokens, at, stages)
+      rows.push(...moneyRows)
+      at = end - 1
+      continue
+    }
+    const isLabel = labelIn(token.text) !== undefined
+    if (isLabel || isTitle(token.text)) close()
+    if (isLabel || open.length > 0) open.push(token)
+    else rows.push(lineOfToken(token))
+  }
+  close()
+  return rows
+}
+
+const stagesAt = (tokens: readonly Token[], at: number): number => {
+  let count = 0
+  while (at + count < tokens.length && isStage(tokens[at + count] as Token)) count += 1
+  return count
+}
+
+const isStage = ({ text }: Token): boolean => {
+  const words = text.meaning.replace(/\([^()]*\)$/, '')
+  return new Lexer(words).word('stage', 0)?.end === words.length
+}
+
+/** 年初预算数, 全年预算数 … over a label and its numbers in each row; and where that ends. */
+const moneyTable = (
+  tokens: readonly Token[],
+  from: number,
+  stages: number,
+): readonly [readonly Row[], number] => {
+  const heads = tokens.slice(from, from + stages).map((token) => [token])
+  const rows = [rowOf([[], ...heads])]
+  let at = from + stages
+  while (at + 1 < tokens.length) {
+    let end = at + 1
+    while (end < tokens.length && end <= at + stages && isMoney(tokens[end] as Token)) end += 1
+    if (end === at + 1 || isMoney(tokens[at] as Token)) break
+    const cells = tokens.slice(at, end).map((token) => [token])
+    rows.push(rowOf([...cells, ...Array.from({ length: stages + 1 - cells.length }, () => [])]))
+    at = end
+  }
+  return [rows, at]
+}
+
+const isMoney = ({ text }: Token): boolean => {
+  const kind = cellKind(text.meaning)
+  return isTyped(kind) || kind === 'none'
+}

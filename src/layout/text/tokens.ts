@@ -1,0 +1,93 @@
+import type { Block, Cell, Row, TextBlock } from '../../read/grid.ts'
+import { isBlank } from '../../source/fold.ts'
+import { SpannedText } from '../../source/spanned-text.ts'
+import { type CellKind, cellKind } from '../../vocabulary/cell-kinds.ts'
+import type { Cells, Token } from './align-tokens.ts'
+
+/** A line with what blanks set off in it; a gap has nothing. */
+export interface Line {
+  readonly block: Block
+  readonly tokens: readonly Token[]
+  readonly kinds: readonly CellKind[]
+}
+
+/** Divides a line at its blanks; what stands in brackets stays together. */
+export const lineOf = (block: Block): Line => {
+  if (block.kind !== 'text' || block.cell.text.text.includes('\n')) return { block, tokens: [], kinds: [] }
+  const tokens = tokensOf(block)
+  return { block, tokens, kinds: tokens.map(({ text }) => cellKind(text.meaning)) }
+}
+
+const tokensOf = (block: TextBlock): readonly Token[] => {
+  const { cell } = block
+  const { text } = cell
+  const { folded } = text
+  const tokens: Token[] = []
+  // The line begins where its blanks do.
+  let left = text.span.start - cell.span.start
+  let start = -1
+  let depth = 0
+  for (let at = 0; at <= folded.length; at += 1) {
+    const code = folded.charCodeAt(at)
+    const isEnd = at === folded.length || (isBlank(code) && depth <= 0)
+    if (isEnd && start >= 0) {
+      const token = text.slice(start, at)
+      tokens.push({
+        text: token,
+        left: left - widthOf(token.text),
+        line: tokens.length === 0 ? block : undefined,
+      })
+      start = -1
+    } else if (!isEnd && start < 0) start = at
+    depth += depthBy(folded, at)
+    if (at < folded.length) left += widthOf(folded[at] as string)
+  }
+  return tokens
+}
+
+/** An opening bracket counts where another closes it soon. */
+const depthBy = (folded: string, at: number): number =>
+  folded[at] === ')' ? -1 : folded[at] === '(' && folded.slice(at, at + LONGEST_BRACKET).includes(')') ? 1 : 0
+
+const LONGEST_BRACKET = 60
+
+const widthOf = (words: string): number => {
+  let width = words.length
+  for (let at = 0; at < words.length; at += 1) if (words.charCodeAt(at) >= 0x2e80) width += 1
+  return width
+}
+
+/** The row whose cells are put together from tokens. */
+export const rowOf = (row: Cells): Row => {
+  const tokens = row.flat()
+  const lines = tokens.flatMap(({ line }) => line ?? [])
+  const [first, last] = [tokens[0], tokens.at(-1)] as [Token, Token]
+  const span = { start: first.text.span.start, end: last.text.span.end }
+  let at = span.start
+  const cells = row.map((cell, i): Cell => {
+    const text = cell.length === 0 ? first.text.slice(0, 0) : joined(cell)
+    const own = cell.length === 0 ? { start: at, end: at } : text.span
+    at = own.end
+    return {
+      text,
+      span: own,
+      markup: i === 0 ? lines.flatMap(({ cell: { markup } }) => [...markup]) : [],
+      unclosed: i === row.length - 1 && lines.at(-1)?.cell.unclosed === true,
+    }
+  })
+  return { kind: 'row', span, cells }
+}
+
+/** A token that is no cell of a table. */
+export const lineOfToken = ({ text, line }: Token): TextBlock => ({
+  kind: 'text',
+  cell: { text, span: text.span, markup: line?.cell.markup ?? [], unclosed: line?.cell.unclosed ?? false },
+})
+
+/** A line end inside a cell stands for nothing; a blank may have been printed. */
+const joined = (cell: readonly Token[]): SpannedText => {
+  let [{ text }] = cell as [Token]
+  for (const next of cell.slice(1))
+    text = SpannedText.join([text, next.text], next.line === undefined ? ' ' : '')
+  return text
+}
