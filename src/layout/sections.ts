@@ -3,7 +3,7 @@ import { cellHeaderAt, recognizeHeader } from './columns.ts'
 import { beginsFormAt, looksLikeForm, namesProject } from './form-per-project.ts'
 import { isTitle } from './front-matter.ts'
 import { isForeign, isOtherHeader, isOtherHeading, isOtherTitle, listsGoals } from './other-tables.ts'
-import { recognizeRowHeader } from './row-header.ts'
+import { rowHeaderAt } from './row-header.ts'
 import { holdsHead, isOfTable } from './table-heads.ts'
 import { isWholeNarrative } from './text/narrative.ts'
 
@@ -126,7 +126,7 @@ const kindOfHeader = (
   row: Row,
   kind: Kind | undefined,
 ): Kind | undefined => {
-  const header = mayHaveRows(row) ? recognizeRowHeader(rowsFrom(blocks, at)) : undefined
+  const header = mayHaveRows(row) ? rowHeaderAt(blocks, at) : undefined
   if (header !== undefined) {
     // The table of indicators in a form has no column of projects.
     const isOfForm = kind === 'form' || isHeadedByLines(blocks, at)
