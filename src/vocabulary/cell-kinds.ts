@@ -47,6 +47,8 @@ const COUNTED =
   /^[\d.,]+(?:[-~至][\d.,]+)?\s?[十百千万亿余多]{0,3}(?:[A-Za-z%‰℃㎡]{1,3}|[\u4e00-\u9fff]{1,4})(?:[/·每][\u4e00-\u9fff]{1,3}){0,2}(?:及?以[上下内]|左右|内)?$/
 /** 较上年提高5%, 缩短至3个工作日: words that end in a number with its unit. */
 const CHANGED = /^[\u4e00-\u9fff]{2,10}[\d.]+(?:%|‰|个?百分点|[\u4e00-\u9fff]{1,4})$/
+/** 2-15: the unit stands in a column of its own, or in the name. */
+const RANGE = /^[\d.]+[-~至][\d.]+$/
 /** 每亩300: a price whose unit of count stands in front. */
 const PRICED = /^每[\u4e00-\u9fff]{1,3}(?:每[\u4e00-\u9fff]{1,3})?[\d.,]+(?:[百千万亿]?元)?$/
 /** ≥2021年实际值, 不低于上年水平. */
@@ -88,7 +90,7 @@ const SHORT: readonly (readonly [kind: CellKind, fits: (plain: string) => boolea
   ['number', (plain) => NUMBER.test(plain)],
   ['share', (plain) => SHARE.test(plain)],
   ['date', (plain) => DATE.test(plain)],
-  ['measure', (plain) => [SIGNED, COUNTED, PRICED, BASELINE].some((pattern) => pattern.test(plain))],
+  ['measure', (plain) => [SIGNED, COUNTED, RANGE, PRICED, BASELINE].some((pattern) => pattern.test(plain))],
   ['measure', (plain) => COMPARED.test(plain) && CHANGED.test(plain)],
   ['standard', (plain) => STANDARD.test(plain)],
   ['unit', (plain) => isUnit(plain)],

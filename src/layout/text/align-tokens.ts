@@ -51,7 +51,7 @@ const HOLDS = {
   comparator: { comparator: 0.9, nature: 0.08 },
   value: { value: 0.5, number: 0.2, quality: 0.2, none: 0.03, words: 0.05 },
   unit: { unit: 0.9, words: 0.05 },
-  number: { number: 0.95, none: 0.02 },
+  number: { number: 0.9, none: 0.02, value: 0.03, quality: 0.03 },
   nature: { nature: 0.95 },
   direction: { direction: 0.95 },
   standard: { standard: 0.95 },
@@ -417,7 +417,8 @@ const joinedCost = (cell: readonly Token[], kind: Class): number => {
   if (cell.length === 1) return 0
   const isMended = LEVELS.has(kind) || (kind === 'value' && cell.slice(1).every(isRestOfValue))
   if (isMended) return (cell.length - 1) * MENDED
-  const isWhole = kind === 'value' || cell.every((token) => WORDS.has(classOfTokens([token])))
+  const isWhole =
+    kind === 'value' || kind === 'quality' || cell.every((token) => WORDS.has(classOfTokens([token])))
   return (cell.length - 1) * (isWhole ? JOINED : HARDLY_JOINED)
 }
 
@@ -428,7 +429,7 @@ const isRestOfValue = (token: Token): boolean => {
 }
 
 const LEVELS: ReadonlySet<Class> = new Set(['level-one', 'level-two', 'either-level'])
-const WORDS: ReadonlySet<Class> = new Set(['words', 'quality', 'unit', 'none'])
+const WORDS: ReadonlySet<Class> = new Set(['words', 'unit', 'none'])
 
 const median = (values: readonly number[]): number | undefined =>
   values.length === 0 ? undefined : values.toSorted((a, b) => a - b)[Math.floor(values.length / 2)]

@@ -106,19 +106,23 @@ const isFooter = (token: Token | undefined): boolean =>
 /** An alignment dearer than this explains nothing. */
 const DEAREST = 1.6
 
-const rowsOf = (lines: readonly Line[], header: Line | undefined): readonly Row[] | undefined => {
+const rowsOf = (all: readonly Line[], header: Line | undefined): readonly Row[] | undefined => {
+  const lines = all.filter((line) => !isSum(line))
   const longest = Math.max(...lines.map(({ tokens }) => tokens.length))
   const width = Math.max(header?.tokens.length ?? 0, header === undefined ? longest : 0)
   if (width < 3) return undefined
   const alignment = bestAlignment(lines, width, header?.tokens)
   if (alignment.cost > DEAREST || !haveValues(alignment.rows)) return undefined
-  const body = alignment.rows.map(rowOf)
+  const sums = all.filter(isSum).map(({ tokens }) => rowOf(tokens.map((token) => [token])))
+  const body = [...alignment.rows.map(rowOf), ...sums].sort((a, b) => a.span.start - b.span.start)
   return header === undefined ? body : [rowOf(header.tokens.map((token) => [token])), ...body]
 }
 
 /** Whether most rows have a value: lines that hold parts of cells only are to be put together first. */
-const haveValues = (rows: readonly Cells[]): boolean =>
-  rows.filter((row) => row.some(isValue)).length * 4 >= rows.length * 3
+const haveValues = (rows: readonly Cells[]): boolean => {
+  const used = rows.filter((row) => row.filter((cell) => cell.length > 0).length > 2)
+  return used.filter((row) => row.some(isValue)).length * 3 >= used.length * 2
+}
 
 const isValue = (cell: readonly Token[]): boolean => {
   const kind = cellKind(cell.map(({ text }) => text.meaning).join(''))

@@ -7,6 +7,7 @@ import { formPerProject } from '../form-per-project.ts'
 import { findNextTitle } from '../front-matter.ts'
 import type { Layout, Part } from '../layout.ts'
 import { rowPerIndicator } from '../row-per-indicator.ts'
+import { tellLabels } from '../told-labels.ts'
 import { type Indents, joinBrokenLabels } from './aligned.ts'
 import { GluedFormReader } from './glued-form.ts'
 import { findFieldLabels } from './glued-labels.ts'
@@ -47,7 +48,8 @@ export const runTogether: Layout = {
 
 /** The form with its rows, where blanks show what they are; worked out once, to be scored and to be read. */
 const restored = rememberFor((blocks: readonly Block[]): readonly Block[] | undefined => {
-  const rows = restoreRows(blocks)
+  const found = restoreRows(blocks)
+  const rows = found === undefined ? undefined : tellLabels(found)
   return rows !== undefined && layoutOf(rows) !== undefined ? rows : undefined
 })
 
