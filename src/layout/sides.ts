@@ -104,6 +104,12 @@ const withTerm = (side: Side, term: NonNullable<DraftGoals['term']>, isSaid: boo
 export const columnsOf = (columns: Columns, role: ColumnRole): readonly number[] =>
   columns.flatMap((own, i) => (own === role ? [i] : []))
 
+/** FORM: in 一级指标, 分值, 二级指标, 分值, 三级指标, 分值 each level has its points; those of the indicator come first. */
+const pointsFirst = (weights: readonly number[], columns: Columns): readonly number[] => {
+  const isOfLevel = (at: number): boolean => columns[at - 1] === 'level-one' || columns[at - 1] === 'level-two'
+  return [...weights.filter((at) => !isOfLevel(at)), ...weights.filter(isOfLevel)]
+}
+
 /** The columns of one indicator among those from `start` to `end`. */
 export const sideOf = (
   columns: Columns,
@@ -122,7 +128,7 @@ export const sideOf = (
   }
   const [levelOne, ...levels] = all('level-one')
   const [levelTwo, ...levelsTwo] = all('level-two')
-  const [weight, ...weights] = all('weight')
+  const [weight, ...weights] = pointsFirst(all('weight'), columns)
   const [score, ...scores] = all('score')
   const [reason, ...reasons] = all('reason')
   const [direction, ...directions] = all('direction')
