@@ -44,6 +44,15 @@ const row = (dimension: UnitDimension, base: string, scale: string, words: strin
 const counters = (dimension: UnitDimension, words: string): readonly UnitRow[] =>
   words.split(' ').map((word) => row(dimension, word, '1', word))
 
+/** What is counted one by one. */
+const THINGS =
+  '家 件 份 册 卷 本 套 台 辆 间 座 栋 幢 株 棵 头 只 匹 羽 尾 粒 条 张 幅 部 支 把 面 枚 瓶 箱 盒 袋 桶 包 双 副 ' +
+  '对 根 片 段 处 所 门 架 艘 列 宗 篇 首 例 班 组 队 口 眼 盏 块 颗 层 扇 盆 捆 车 字 页 版 种 类 款 盘 枝 筐 顶 ' +
+  '路 台套 台件 件套 人份 套件 户籍 床 床日 床位 名额 席 孔 樘 丛 垛 道 笔 单 票 份次 站 村 镇 乡 县 校 园 棟 羽只 万头只 ' +
+  '标段 课题 点位 学位 窗口 车位 楼栋 案 餐 杯 碗 支队 万字 词 句 员 单元 格 环 滴 发 匝 卡 碑 窝 胎 池 塔 幕 出 集 支次 ' +
+  '井 房 行 串 群 帧 炉 瓦 管 棚 栏 科 网点 株次 行次 盘次 吊 具 尊 艘次 ' +
+  '摊位 泊位 机组 堂 节 课 讲 端口 岗位 岗 个岗位 条线路 片区 社区 馆 剂 针 剂次 针次 头份 羽份 工位 展位 星级'
+
 export const UNITS: readonly UnitRow[] = [
   row('money', '元', '1', '元 圆 元人民币 元整 圆整 元钱 块钱 块 人民币 圆正 元正'),
   row('money', '元', '0.1', '角 毛 毛钱 角钱 角整 角正'),
@@ -77,21 +86,21 @@ export const UNITS: readonly UnitRow[] = [
   row('count', '个', '1', '个'),
   row('count', '项', '1', '项'),
 
-  ...counters(
-    'things',
-    '家 件 份 册 卷 本 套 台 辆 间 座 栋 幢 株 棵 头 只 匹 羽 尾 粒 条 张 幅 部 支 把 面 枚 瓶 箱 盒 袋 桶 包 双 副 ' +
-      '对 根 片 段 处 所 门 架 艘 列 宗 篇 首 例 班 组 队 口 眼 盏 块 颗 层 扇 盆 捆 车 字 页 版 种 类 款 盘 枝 筐 顶 ' +
-      '路 台套 台件 件套 人份 套件 户籍 床 床日 床位 名额 席 孔 樘 丛 垛 道 笔 单 票 份次 站 村 镇 乡 县 校 园 棟 羽只 万头只 ' +
-      '标段 课题 点位 学位 窗口 车位 楼栋 案 餐 杯 碗 支队 万字 词 句 员 单元 格 环 滴 发 匝 卡 碑 窝 胎 池 塔 幕 出 集 支次 ' +
-      '井 房 行 串 群 帧 炉 瓦 管 棚 栏 科 网点 株次 行次 盘次 吊 具 尊 艘次 ' +
-      '摊位 泊位 机组 堂 节 课 讲 端口 岗位 岗 个岗位 条线路 片区 社区 馆 剂 针 剂次 针次 头份 羽份 工位 展位 星级',
-  ),
+  ...counters('things', THINGS),
   row('things', '台', '1', '台/套 台(套) 台·套'),
   row('things', '件', '1', '件/套 件(套) 件·套'),
   row('things', '辆', '1', '台车'),
   ...counters(
     'times',
-    '次 场 场次 期 起 届 轮 回 趟 遍 批次 批 班次 车次 辆次 台次 架次 艘航次 航次 件次 家次 项次 例次 轮次 点次 处次 村次 校次 所次 组次 队次 机次 站次 人场 顿 课时 学时',
+    '次 场 场次 期 起 届 轮 回 趟 遍 批次 批 艘航次 航次 项次 轮次 点次 机次 人场 顿 课时 学时',
+  ),
+  // 座次, 户次: as often as one of them is done something to. 层次 and 版次 are no counts.
+  ...counters(
+    'times',
+    THINGS.split(' ')
+      .filter((word) => word.length === 1 && !'层页版字词句'.includes(word))
+      .map((word) => `${word}次`)
+      .join(' '),
   ),
 
   row('share', '%', '1', '% 百分比'),
