@@ -90,7 +90,7 @@ const rowsFrom = (blocks: readonly Block[], at: number): readonly Row[] => {
  * that are known speak for a header, and so do the rows below: under a row of short words, categories, names and
  * values in columns of their own.
  */
-export const recognizeRowHeader = (rows: readonly Row[]): RowHeader | undefined => {
+const recognizeRowHeader = (rows: readonly Row[]): RowHeader | undefined => {
   const [first, second, third] = rows
   if (first === undefined) return undefined
   const { hasAny, roles } = rolesOf(first)

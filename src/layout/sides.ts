@@ -106,7 +106,8 @@ export const columnsOf = (columns: Columns, role: ColumnRole): readonly number[]
 
 /** FORM: in 一级指标, 分值, 二级指标, 分值, 三级指标, 分值 each level has its points; those of the indicator come first. */
 const pointsFirst = (weights: readonly number[], columns: Columns): readonly number[] => {
-  const isOfLevel = (at: number): boolean => columns[at - 1] === 'level-one' || columns[at - 1] === 'level-two'
+  const isOfLevel = (at: number): boolean =>
+    columns[at - 1] === 'level-one' || columns[at - 1] === 'level-two'
   return [...weights.filter((at) => !isOfLevel(at)), ...weights.filter(isOfLevel)]
 }
 

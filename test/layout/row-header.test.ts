@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { recognizeRowHeader } from '../../src/layout/row-header.ts'
+import { rowHeaderAt } from '../../src/layout/row-header.ts'
 import type { ColumnRole } from '../../src/model/disclosure.ts'
 import type { Row } from '../../src/read/grid.ts'
 import { readText } from '../../src/read/text.ts'
@@ -85,7 +85,7 @@ const rowsOf = (lines: readonly string[]): readonly Row[] =>
 const FULL = ['name', 'amount', 'goal', 'level-one', 'level-two', 'indicator', 'target', 'note']
 const DATA = '清淤|4.00|清淤3公里|产出指标|数量指标|清淤长度|≥3公里|'
 
-describe('recognizeRowHeader', () => {
+describe('rowHeaderAt', () => {
   test.each([
     ['one row', ['项目名称|金额|绩效目标|一级指标|二级指标|三级指标|指标值|备注', DATA], FULL],
     [
@@ -174,7 +174,7 @@ describe('recognizeRowHeader', () => {
       ['name', 'indicator', 'target', 'target'],
     ],
   ])('reads %s', (_name, lines, columns) => {
-    expect(recognizeRowHeader(rowsOf(lines))?.columns).toEqual(columns)
+    expect(rowHeaderAt(rowsOf(lines), 0)?.columns).toEqual(columns)
   })
 
   test.each([
@@ -187,7 +187,7 @@ describe('recognizeRowHeader', () => {
     ['a row of data', [DATA, '|||||合格率|≥95%|']],
     ['nothing', []],
   ])('takes %s for no header', (_name, lines) => {
-    expect(recognizeRowHeader(rowsOf(lines))).toBeUndefined()
+    expect(rowHeaderAt(rowsOf(lines), 0)).toBeUndefined()
   })
 
   test('gives each of two sides its own columns and term', () => {
@@ -195,7 +195,7 @@ describe('recognizeRowHeader', () => {
       '一级指标|二级指标|三级指标|指标值|分值|三级指标|指标值|分值',
       '产出指标|数量指标|清淤长度|≥9公里|5|清淤长度|≥3公里|5',
     ]
-    const sides = recognizeRowHeader(rowsOf(lines))?.sides.map(({ names, targets, weight, levelOne }) => ({
+    const sides = rowHeaderAt(rowsOf(lines), 0)?.sides.map(({ names, targets, weight, levelOne }) => ({
       names,
       targets: targets.map(({ at, term }) => [at, term]),
       weight,
@@ -209,14 +209,14 @@ describe('recognizeRowHeader', () => {
 
   test('takes two sides of other indicators for no terms', () => {
     const lines = ['二级指标|三级指标|指标值|三级指标|指标值', '数量指标|清淤长度|≥9公里|清淤宽度|≥3米']
-    const sides = recognizeRowHeader(rowsOf(lines))?.sides
+    const sides = rowHeaderAt(rowsOf(lines), 0)?.sides
     expect(sides?.map(({ targets }) => targets[0]?.term)).toEqual([undefined, undefined])
   })
 
   test('names targets by their columns only where several are filled', () => {
     const header = '三级指标|一级指标|半年指标值|全年指标值'
     const labels = (data: string): readonly (string | undefined)[] | undefined =>
-      recognizeRowHeader(rowsOf([header, data]))?.sides[0]?.targets.map(({ label }) => label?.text)
+      rowHeaderAt(rowsOf([header, data]), 0)?.sides[0]?.targets.map(({ label }) => label?.text)
     expect(labels('清淤长度|产出指标|2公里|3公里')).toEqual(['半年指标值', '全年指标值'])
     expect(labels('清淤长度|产出指标||3公里')).toEqual([undefined, undefined])
   })
