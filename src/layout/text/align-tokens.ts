@@ -108,6 +108,7 @@ const HARDLY_JOINED = 12
 /** A heading or a value that a narrow cell has broken. */
 const MENDED = 0.6
 const MOST_JOINED = 6
+const LONGEST_JOINED = 120
 /** A line that ends inside a row where rows have a line each, and a row that ends where no line tells so. */
 const BROKEN_ROW = 6
 const ROW = 0.3
@@ -135,10 +136,11 @@ export const alignTokens = (
   header: readonly Token[] | undefined,
   print: Print,
 ): Alignment => {
+  const cells = tokens.map((_, at) => cellsFrom(tokens, at))
   let columns = firstColumns(tokens, width, header, print)
   let placed: Alignment = { rows: [], cost: 0 }
   for (let round = 0; round < ROUNDS; round += 1) {
-    const rows = place(tokens, columns, print)
+    const rows = new Placement(tokens, cells, columns, print).run()
     placed = { ...rows, rows: rows.rows.map((row) => unused(row, columns)) }
     columns = blankColumns(width, header)
     for (const row of placed.rows) note(columns, row)
@@ -255,13 +257,31 @@ const FILLED = 1
 const BLANK_NOW = 2
 const STATES = [NOTHING, FILLED, BLANK_NOW] as const
 
-/** The cheapest way to put the tokens into rows of the columns. */
-const place = (tokens: readonly Token[], columns: readonly Column[], print: Print): Alignment =>
-  new Placement(tokens, columns, print).run()
+/** What the tokens from a place on are as one cell, and what it costs that they are joined. */
+interface Cell {
+  readonly end: number
+  readonly kind: Class
+  readonly cost: number
+}
 
-/** Looks for the cheapest way, place by place: how far the tokens have been put, and in which column the next comes. */
+/** The cells that may begin at a place. */
+const cellsFrom = (tokens: readonly Token[], at: number): readonly Cell[] => {
+  const cells: Cell[] = []
+  let length = 0
+  for (let end = at + 1; end <= Math.min(tokens.length, at + MOST_JOINED); end += 1) {
+    length += (tokens[end - 1] as Token).text.length
+    if (end > at + 1 && length > LONGEST_JOINED) break
+    const cell = tokens.slice(at, end)
+    const kind = classOfTokens(cell)
+    cells.push({ end, kind, cost: joinedCost(cell, kind) })
+  }
+  return cells
+}
+
+/** Looks for the cheapest way to put the tokens into rows of the columns, place by place: how far the tokens have been put, and in which column the next comes. */
 class Placement {
   readonly #tokens: readonly Token[]
+  readonly #cells: readonly (readonly Cell[])[]
   readonly #columns: readonly Column[]
   readonly #print: Print
   readonly #width: number
@@ -271,8 +291,14 @@ class Placement {
   readonly #lefts: readonly (number | undefined)[]
   readonly #blanks: readonly (readonly [number, number])[]
 
-  constructor(tokens: readonly Token[], columns: readonly Column[], print: Print) {
+  constructor(
+    tokens: readonly Token[],
+    cells: readonly (readonly Cell[])[],
+    columns: readonly Column[],
+    print: Print,
+  ) {
     this.#tokens = tokens
+    this.#cells = cells
     this.#columns = columns
     this.#print = print
     this.#width = columns.length
@@ -325,14 +351,10 @@ class Placement {
   }
 
   #take(at: number, column: number): void {
-    const tokens = this.#tokens
     let broken = this.#apartCost(at, column)
-    for (let end = at + 1; end <= Math.min(tokens.length, at + MOST_JOINED); end += 1) {
-      const cell = tokens.slice(at, end)
-      const kind = classOfTokens(cell)
+    for (const { end, kind, cost: joined } of this.#cells[at] as readonly Cell[]) {
       if (end > at + 1) broken += this.#breakCost(end - 1)
-      const cost =
-        -Math.log(likeness(this.#columns[column] as Column, kind)) + broken + joinedCost(cell, kind)
+      const cost = -Math.log(likeness(this.#columns[column] as Column, kind)) + broken + joined
       for (const state of STATES)
         this.#put(
           this.#indexOf(at, column, state),

@@ -103,6 +103,8 @@ const endsTable = (line: Line): boolean => {
 const isFooter = (token: Token | undefined): boolean =>
   token !== undefined && FOOTERS.some((word) => token.text.meaning.startsWith(word))
 
+const MOST_COLUMNS = 30
+const MOST_TOKENS = 20_000
 /** An alignment dearer than this explains nothing. */
 const DEAREST = 1.6
 
@@ -110,7 +112,8 @@ const rowsOf = (all: readonly Line[], header: Line | undefined): readonly Row[] 
   const lines = all.filter((line) => !isSum(line))
   const longest = Math.max(...lines.map(({ tokens }) => tokens.length))
   const width = Math.max(header?.tokens.length ?? 0, header === undefined ? longest : 0)
-  if (width < 3) return undefined
+  const count = lines.reduce((sum, { tokens }) => sum + tokens.length, 0)
+  if (width < 3 || width > MOST_COLUMNS || count > MOST_TOKENS) return undefined
   const alignment = bestAlignment(lines, width, header?.tokens)
   if (alignment.cost > DEAREST || !haveValues(alignment.rows)) return undefined
   const sums = all.filter(isSum).map(({ tokens }) => rowOf(tokens.map((token) => [token])))
