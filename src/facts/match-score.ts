@@ -16,7 +16,7 @@ import {
 } from '../vocabulary/goal-words.ts'
 import { isFar, priceRatio, ratioOf, valueScore, wordsNeeded } from './match-values.ts'
 import type { Candidate } from './matching.ts'
-import { type Named, type NamedPair, namedAs } from './named.ts'
+import { type Named, type NamedPair, namedAs, withoutCounter } from './named.ts'
 import { headBefore, isJoint, isOfOtherThing, lastCodeOf, saysPair } from './other-thing.ts'
 import { areForOthers, basisOf, basisOfPromise } from './paid-for.ts'
 import type { Promised } from './promises.ts'
@@ -102,7 +102,12 @@ export class Scorer {
     const weights = new PairWeights(
       promises.length === 0 ? [] : placed.map(({ indicator }) => pairsOf(indicator.name.meaning)),
     )
-    const names = promises.length === 0 ? [] : candidates.map(({ name }) => namedAs(name))
+    const names =
+      promises.length === 0
+        ? []
+        : candidates.map(({ name, target }) =>
+            namedAs(withoutCounter(name, target.measure.unit?.printed ?? '')),
+          )
     this.#ids = new PairIds(names)
     this.#targets = names.map((named, i) => targetOf(candidates[i] as Candidate, named, this.#ids, weights))
     this.#said = new Said(this.#ids, promises)
@@ -198,7 +203,8 @@ export class Scorer {
     if (isCommon && !this.#isAlone(promise, target, isSameBasis)) return NO_WORDS
     const said = this.#nearnesses(target)
     const last = named.tail.at(-1) ?? -1
-    const isListed = said[last] === 0 && this.#areOpenLists(promise, target)
+    const isListed =
+      said[last] === 0 && (this.#areOpenLists(promise, target) || namesEachOf(promise, candidate))
     if (isListed) said[last] = ONE_OF_A_LIST
     const share = shareSaid(target, said)
     if (share !== undefined && share < least && needsWords(promise, isSameBasis)) return NO_WORDS
@@ -426,6 +432,16 @@ const shareSaid = ({ named, weights }: Target, said: Float64Array): number | und
   }
   return whole === 0 ? undefined : found / whole
 }
+
+/** “两员” are 指导员和普查员: so many of a sort, which the goal names one by one. */
+const namesEachOf = ({ phrase }: Promised, { name }: Candidate): boolean => {
+  const [, number = '', sort = ''] = NUMBERED_SORT.exec(name) ?? []
+  if (sort === '' || !phrase.includes(sort)) return false
+  const named = phrase.split(/[和及与、\s]+/).filter((one) => one.endsWith(sort))
+  return named.length === '一两三四五六七八九'.indexOf(number) + 1
+}
+
+const NUMBERED_SORT = /[“"]([两三四五六七八九])([\u4e00-\u9fff])[”"]/
 
 const unitKeyOf = (unit: Unit | undefined): string =>
   unit === undefined ? '' : [unit.base, ...unit.per.map(({ base }) => base)].join('/')

@@ -37,7 +37,7 @@ export interface GappedPair {
 /** 年处理污水量 is what 处理污水 comes to in a year, 投诉量同比降幅 is of 投诉量. */
 export const namedAs: (printed: string) => Named = rememberText((printed) => {
   // Cut from the end and blanked at the start, so that places stay those of the name.
-  const name = withoutCounter(printed.replace(YEARLY, ' ').replace(MEASURED_AS, '').replace(AMOUNT_OF, '$1'))
+  const name = printed.replace(YEARLY, ' ').replace(MEASURED_AS, '').replace(AMOUNT_OF, '$1')
   const telling = streamOf(name)
   const isCommon = !telling.codes.some((code, i) => code !== 0 && (telling.codes[i + 1] ?? 0) !== 0)
   const stream = isCommon ? commonStreamOf(name) : telling
@@ -52,10 +52,13 @@ export const namedAs: (printed: string) => Named = rememberText((printed) => {
   }
 })
 
-/** 登记 of 登记宗数. */
-const withoutCounter = (name: string): string => {
+/** 登记 of 登记宗数; 学校数 27所 is of 学校, which nobody counts in 校. */
+export const withoutCounter = (name: string, unit: string): string => {
   const end = NUMBER_AT_END.exec(name)?.index ?? 0
-  const length = [2, 1].find((n) => COUNTED.has(dimensionOfWord(name.slice(end - n, end)) ?? ''))
+  const length = [2, 1].find((n) => {
+    const word = name.slice(end - n, end)
+    return unit.includes(word) && COUNTED.has(dimensionOfWord(word) ?? '')
+  })
   return length === undefined || end - length < 2 ? name : name.slice(0, end - length)
 }
 

@@ -38,10 +38,14 @@ const isOtherSort = (named: Named, said: Float64Array, { stream, before }: Aroun
   for (let i = before.to - 1; i > Math.max(0, before.from); i -= 1) {
     if (pairKey(stream.codes[i - 1] as number, stream.codes[i] as number) !== shared) continue
     const other = i - 2 < before.from ? 0 : (stream.codes[i - 2] as number)
+    if (EACH.has(own) || EACH.has(other)) return false
     return other !== 0 && stream.actions[i - 2] === 0 && !codes.includes(other)
   }
   return false
 }
+
+/** 每页 and 单页 name no sort of page. */
+const EACH = codesIn('每单各')
 
 /** The first of the last pairs in a row that are said. */
 const startOfShared = (named: Named, said: Float64Array): number => {
@@ -51,11 +55,16 @@ const startOfShared = (named: Named, said: Float64Array): number => {
   return k
 }
 
-/** Where the last word before a number ends that is no action: 危桥 of 危桥改造6座. */
+/** Where the last word before a number ends that is no action: 危桥 of 危桥改造6座; 对全市860公里公路 has none. */
 export const headBefore = ({ stream: { codes, actions }, before }: Around): number | undefined => {
-  for (let i = before.to - 1; i >= before.from; i -= 1) if (codes[i] !== 0 && actions[i] === 0) return i
+  for (let i = before.to - 1; i >= before.from; i -= 1) {
+    const isLast = i === before.to - 1 || codes[i + 1] === 0
+    if (codes[i] !== 0 && actions[i] === 0 && !(isLast && PREPOSITIONS.has(codes[i] as number))) return i
+  }
   return undefined
 }
+
+const PREPOSITIONS = codesIn('为对给向把将在由从')
 
 /** Where the word behind a number ends: 化站 of 12个文化站. */
 const headBehind = ({ stream: { codes, actions }, behind }: Around): number | undefined => {
@@ -81,4 +90,8 @@ export const isJoint = (named: Named, i: number, said: Float64Array): boolean =>
 export const saysPair = ({ stream: { codes } }: Named, first: number, second: number): boolean => {
   const at = codes.indexOf(first)
   return at >= 0 && codes.indexOf(second, at + 1) > at
+}
+
+function codesIn(characters: string): ReadonlySet<number> {
+  return new Set([...characters].map((character) => character.charCodeAt(0)))
 }

@@ -1,6 +1,6 @@
 import { type Disagreement, disagreementOf, sureFrom } from '../facts/agreement.ts'
 import { type Match, type Matching, matchGoals } from '../facts/matching.ts'
-import { misreadIndicatorsOf } from '../facts/misreads.ts'
+import { type Misread, misreadsOf } from '../facts/misreads.ts'
 import type { Project } from '../model/disclosure.ts'
 import { baseValue } from '../model/unit.ts'
 import type { Message, Problem, Rule } from './rule.ts'
@@ -84,16 +84,23 @@ export const goalIndicatorMismatch: Rule = {
 
   *checkProject(project, { disclosure }) {
     // A misread value is that of the damage, which has a rule of its own.
-    const misread = misreadIndicatorsOf(project, disclosure)
+    const misread = misreadsOf(project, disclosure)
     const matching = matchGoals(project)
     if (matching.tooMany !== undefined) yield notCompared(project, matching.tooMany)
     for (const match of matching.matches) {
-      if (isOfCost(match) || misread.includes(match.candidate.indicator)) continue
+      if (isOfCost(match) || misread.some((damaged) => isOfDamage(match, damaged))) continue
       const disagreement = disagreementOf(match, matching, disclosure.year?.value)
       if (disagreement !== undefined) yield mismatch(match, disagreement)
     }
   },
 }
+
+/** Whether the value is damaged, or the goal says what another was before: 100% beside l00%. */
+const isOfDamage = ({ promise, candidate }: Match, { indicator, likely }: Misread): boolean =>
+  candidate.indicator === indicator ||
+  likely.replace(SIGN, '') === promise.measure.text.meaning.replace(SIGN, '')
+
+const SIGN = /^[^\d]+/
 
 /** Prices, and money that is spent, have a rule of their own; 收入5亿元 and 户均增收2000元 are promised as any number is. */
 const isOfCost = ({ promise, candidate }: Match): boolean =>

@@ -1,3 +1,4 @@
+import { unitMisfitsOf } from '../facts/unit-misfit.ts'
 import { indicatorsOf, type PlacedIndicator } from '../model/walk.ts'
 import { type CategoryId, categoryEntry, levelOneOf } from '../vocabulary/categories.ts'
 import type { Rule } from './rule.ts'
@@ -47,6 +48,8 @@ export const misplacedIndicator: Rule = {
       const fits = betterPlace(placed)
       const heading = placed.categories.at(-1)
       if (fits === undefined || heading === undefined) continue
+      // 清运量 3600元 has a wrong unit, and stands where it belongs.
+      if (fits === 'cost' && unitMisfitsOf(project).has(placed.indicator)) continue
       const name = placed.indicator.name.meaning
       const under = heading.name.meaning
       const better = `${categoryEntry(fits).name}指标`
