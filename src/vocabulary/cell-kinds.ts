@@ -47,6 +47,8 @@ const COUNTED =
   /^[\d.,]+(?:[-~至][\d.,]+)?\s?[十百千万亿余多]{0,3}(?:[A-Za-z%‰℃㎡]{1,3}|[\u4e00-\u9fff]{1,4})(?:[/·每][\u4e00-\u9fff]{1,3}){0,2}(?:及?以[上下内]|左右|内)?$/
 /** 较上年提高5%, 缩短至3个工作日: words that end in a number with its unit. */
 const CHANGED = /^[\u4e00-\u9fff]{2,10}[\d.]+(?:%|‰|个?百分点|[\u4e00-\u9fff]{1,4})$/
+/** ①: the number of an item that nobody filled in. */
+const BARE_MARK = /^[①-⑳]$/
 /** 2-15: the unit stands in a column of its own, or in the name. */
 const RANGE = /^[\d.]+[-~至][\d.]+$/
 /** 每亩300: a price whose unit of count stands in front. */
@@ -80,7 +82,7 @@ const kindOf = (plain: string): CellKind => {
 
 /** The first that fits decides. */
 const SHORT: readonly (readonly [kind: CellKind, fits: (plain: string) => boolean])[] = [
-  ['none', (plain) => NOT_APPLICABLE.test(plain)],
+  ['none', (plain) => NOT_APPLICABLE.test(plain) || BARE_MARK.test(plain)],
   ['level-one', (plain) => levelsOf(plain) === 'level-one'],
   ['level-two', (plain) => levelsOf(plain) === 'level-two'],
   ['either-level', (plain) => levelsOf(plain) === 'either-level'],
