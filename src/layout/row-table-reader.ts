@@ -139,7 +139,8 @@ export class RowTableReader {
   #readOtherRow(slots: Slots): void {
     const { row, code, name, amount } = slots
     const total = totalName(slots)
-    this.#current = undefined
+    const saysNothing = total === undefined && slots.agency === undefined && name.isBlank && amount.isBlank
+    if (!saysNothing) this.#current = undefined
     if (total !== undefined) {
       this.#table.entries.push({ kind: 'total', total: { span: row.span, name: total, amount } })
       this.#leave([
@@ -163,7 +164,7 @@ export class RowTableReader {
       this.#leaveFunding(slots)
     } else if (!name.isBlank || !amount.isBlank) this.#openProject(slots)
     else {
-      // A note in the first column.
+      // A note in the first column, or the number of an item without words: the project goes on.
       this.#leave([code])
       this.#leaveFunding(slots)
     }

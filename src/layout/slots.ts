@@ -3,6 +3,7 @@ import type { DraftFunding, DraftGoals } from '../model/draft.ts'
 import type { Row } from '../read/grid.ts'
 import { meaning } from '../source/fold.ts'
 import { SpannedText } from '../source/spanned-text.ts'
+import { TOTAL_NAME } from '../vocabulary/headers.ts'
 import { type Aligned, alignCells, type Columns } from './align.ts'
 import { isRowHeader } from './columns.ts'
 import { partGoals } from './part-goals.ts'
@@ -86,7 +87,9 @@ export const slotsOfAligned = (
   const others = at('other')
   const hasContent = at('goal').length > 0 || at('indicator').length > 0
   // 合计 in the column of 序号: its cell was merged with that of the name.
-  const merged = printedName === undefined && !hasContent ? others.find(isWords) : undefined
+  const mayBeName = (text: SpannedText): boolean =>
+    columns.includes('name') ? isWords(text) : TOTAL_NAME.test(text.meaning)
+  const merged = printedName === undefined && !hasContent ? others.find(mayBeName) : undefined
   const name = printedName ?? merged ?? empty('name')
   const [period, ...otherPeriods] = at('period')
   const unread = [
@@ -148,7 +151,7 @@ const byRole = (
   return found
 }
 
-const isWords = (text: SpannedText): boolean => !/^[\d\s.,、()]+$/.test(text.folded)
+const isWords = (text: SpannedText): boolean => !/^[\d\s.,、()①-⑳]+$/.test(text.folded)
 
 /**
  * A code glued to its name: `776001-某单位`, `[042]某单位`, `51000023T000007-某项目`, `20240203-120急救`; `2022 年度…` and
