@@ -20,6 +20,7 @@ const isOfCost = (match: Match): boolean => {
   return (
     (promise.kind === 'price' || promise.kind === 'money') &&
     promise.horizon === undefined &&
+    promise.standing !== 'past' &&
     !(promise.kind === 'money' && EARNED.test(promise.preceding)) &&
     // A table without categories has its prices among the rest.
     (isSpendingCategory(candidate.categoryId) ||

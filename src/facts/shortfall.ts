@@ -10,6 +10,7 @@ import { isNotReached, saysHowToScore } from '../vocabulary/result-words.ts'
 import { misreadIndicatorsOf } from './misreads.ts'
 import { otherUnitOf, unitOfBoth } from './result-unit.ts'
 import { pointsOf, scoresOf } from './scores.ts'
+import { unitMisfitsOf } from './unit-misfit.ts'
 
 /** A result that misses its target. */
 export interface Shortfall {
@@ -37,8 +38,11 @@ export const shortfallsOf = (project: Project, disclosure: Disclosure): readonly
   const isScored = scoresOf(project).length > 0
   return placed.flatMap((one) => {
     const { indicator } = one
-    // A value in another unit or scale is told as that.
-    const isElsewhere = misread.includes(indicator) || otherUnitOf(indicator) !== undefined
+    // A value in a wrong or another unit or scale is told as that.
+    const isElsewhere =
+      misread.includes(indicator) ||
+      unitMisfitsOf(project).has(indicator) ||
+      otherUnitOf(indicator) !== undefined
     const missed = isElsewhere ? undefined : missOf(one)
     const { actual, target, notes } = indicator
     if (missed === undefined || actual === undefined) return []

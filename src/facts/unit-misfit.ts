@@ -43,8 +43,8 @@ const PEOPLE_IN_SHARES: Misfit = {
 }
 const RATE_IN_COUNTS: Misfit = { zh: '比率应以 % 等为单位', en: 'a rate is in % or the like' }
 const OTHER_DIMENSION: Misfit = {
-  zh: '与名称所说的面积、长度、时间不符',
-  en: 'the name speaks of an area, a length or a time',
+  zh: '与名称所说的人数、面积、长度、时间不符',
+  en: 'the name speaks of people, an area, a length or a time',
 }
 const COST_IN_COUNTS: Misfit = { zh: '成本应以货币为单位', en: 'a cost is in money' }
 
@@ -55,7 +55,7 @@ const RATE_NAME = /(?:[^概频效汇速功费税利兑比斜][率]|成功率)$|(
 /** 万人发案率 45起: so many of each ten thousand. */
 const OF_MANY = /[百千万亿][人名台辆户件]|每/
 const PAID = /(?:补助|补贴|津贴|工资|报酬|薪酬|酬金|奖励|租金|标准|造价|总额|总价|上限|限额)$/
-const RATE_OF_COST = /率|比例|占比|比重|节约|控制|偏差|误差|幅度/
+const RATE_OF_COST = /率|比例|占比|比重|节约|控制(?![数价])|偏差|误差|幅度/
 
 const misfit = (
   { indicator, categoryId }: PlacedIndicator,

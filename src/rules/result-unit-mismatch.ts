@@ -1,5 +1,6 @@
 import { misreadIndicatorsOf } from '../facts/misreads.ts'
 import { type OtherUnit, otherUnitOf } from '../facts/result-unit.ts'
+import { unitMisfitsOf } from '../facts/unit-misfit.ts'
 import { indicatorsOf } from '../model/walk.ts'
 import type { Message, Rule } from './rule.ts'
 import { evaluationExample } from './shared/evaluation-example.ts'
@@ -40,6 +41,7 @@ export const resultUnitMismatch: Rule = {
     for (const { indicator, how } of found) {
       const { name, target, actual } = indicator
       if (actual === undefined || misread.includes(indicator)) continue
+      if (unitMisfitsOf(project).has(indicator)) continue
       const [planned, done] = [target.text.meaning, actual.text.meaning]
       yield {
         message: {

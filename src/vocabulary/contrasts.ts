@@ -3,7 +3,7 @@
  * Each row has alternatives that exclude each other; the words of one alternative mean the same.
  */
 export const CONTRASTS: readonly (readonly (readonly string[])[])[] = [
-  ['新建 新增 新改建 采购 购置 购买 扩建', '养护 管护 维护 维修 修缮 修复 保养', '拆除 报废 注销'],
+  ['新建 新增 新改建 采购 购置 购买 扩建 安装 架设', '养护 管护 维护 维修 修缮 修复 保养', '拆除 报废 注销'],
   ['编印 印刷 印制 制作', '发放 分发 张贴'],
   ['城市 城镇 城区', '农村 乡村'],
   ['国家级', '省级', '市级 州级', '县级 区级', '乡级 镇级 乡镇级', '村级'],
@@ -15,6 +15,8 @@ export const CONTRASTS: readonly (readonly (readonly string[])[])[] = [
   ['上半年', '下半年'],
   ['一季度', '二季度', '三季度', '四季度'],
   ['一级', '二级', '三级'],
+  ['采购 购置 购买 新购 添置', '储备总量 保有量 拥有量 库存量 存量'],
+  ['报名', '录取 录用 入选 入围 上岗 到岗'],
   ['开工', '完工 竣工 验收', '拨付'],
   ['生猪', '牛羊', '家禽'],
 ].map((alternatives) => alternatives.map((words) => words.split(' ')))

@@ -55,10 +55,12 @@ export const spanOf = (
   to: number,
   precision: DateRead['precision'],
 ): DateRead => {
-  const atEnd = text[end] === '底' || text[end] === '末'
+  // 2025年年底 says 年 twice.
+  const at = precision === 'year' && text[end] === '年' ? end + 1 : end
+  const atEnd = text[at] === '底' || text[at] === '末'
   return {
     start,
-    end: atEnd ? end + 1 : end,
+    end: atEnd ? at + 1 : end,
     ...monthsOf(year, from, to),
     precision,
     atEnd,
