@@ -48,9 +48,9 @@ export const misplacedIndicator: Rule = {
       const fits = betterPlace(placed)
       const heading = placed.categories.at(-1)
       if (fits === undefined || heading === undefined) continue
-      // 清运量 3600元 has a wrong unit, and stands where it belongs.
-      if (fits === 'cost' && unitMisfitsOf(project).has(placed.indicator)) continue
       const name = placed.indicator.name.meaning
+      // 清运量 3600元 has a wrong unit, and stands where it belongs.
+      if (fits === 'cost' && !MONEY_NAME.test(name) && unitMisfitsOf(project).has(placed.indicator)) continue
       const under = heading.name.meaning
       const better = `${categoryEntry(fits).name}指标`
       yield {
@@ -85,6 +85,7 @@ const betterPlace = ({ indicator, categoryId }: PlacedIndicator): CategoryId | u
   return undefined
 }
 
+const MONEY_NAME = /[额费款]$|资金|支出|经费/
 /** A unit or a remark behind the name: 群众满意度(%). */
 const REMARK = /[([〔][^()[\]〔〕]{1,12}[)\]〕]$/
 const SATISFACTION = /满意(?:度|率|程度)?$/
