@@ -34,7 +34,7 @@ export const parseTargetCell = (cells: DraftTarget, name: SpannedText, isCost: b
   const { value, unit } = cells
   if (cells.isUnclear === true) {
     const target = { kind: 'unparsed', text: value, span: value.span } as const
-    return { target, printedUnit: undefined, weight: undefined, texts: [value], rests: [] }
+    return { target, printedUnit: undefined, weight: undefined, texts: textsOfTarget(cells), rests: [] }
   }
   const comparator = undamaged(cells.comparator)
   const { text, weight } = takeWeight(withoutNumber(value.trimmed(0, endBefore(value.folded, ';。,、'))))

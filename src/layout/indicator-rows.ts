@@ -144,14 +144,15 @@ export class IndicatorRowReader {
       weight,
       direction,
     ]
-    const others = [score, reason, ...notes, ...targets.map((target) => target.actual)]
-    const filled = texts.filter((text): text is SpannedText => text?.isBlank === false)
-    if (filled.length === 0) return undefined
+    const others = [score, reason, ...notes, ...targets.map((target) => target.actual)].filter(isFilled)
+    const filled = texts.filter(isFilled)
+    if (filled.length === 0) {
+      for (const text of others) this.leftovers.push({ text, reason: 'column' })
+      return undefined
+    }
     return {
       span: coverAll(
-        [...filled, ...others.filter((text): text is SpannedText => text?.isBlank === false)].map(
-          ({ span }) => span,
-        ),
+        [...filled, ...others].map(({ span }) => span),
         row.span,
       ),
       headings: headingsOf(open),
@@ -170,6 +171,8 @@ export class IndicatorRowReader {
     }
   }
 }
+
+const isFilled = (text: SpannedText | undefined): text is SpannedText => text?.isBlank === false
 
 /** The headings that the next row of a side stands under. */
 interface Open {

@@ -2,6 +2,9 @@ import { describe, expect, test } from 'vitest'
 import { restoreRows } from '../../src/layout/text/restore-rows.ts'
 import { readText } from '../../src/read/text.ts'
 import { Source } from '../../src/source/source.ts'
+import { uncovered } from '../support/coverage.ts'
+import { makeMadeUp } from '../support/made-up/make-filing.ts'
+import { Random } from '../support/random.ts'
 
 /** The rows with ` | ` between their cells; other lines as they are. */
 const restore = (text: string): readonly string[] | undefined =>
@@ -87,4 +90,74 @@ describe('restoreRows', () => {
   test('leaves lines that are no table', () => {
     expect(restore('数量指标：培训人数≥200人\n质量指标：合格率≥95%')).toBeUndefined()
   })
+})
+
+describe('a text of several paragraphs among cells', () => {
+  const paragraphs = '"1.附注甲12345\n第二行678"'
+
+  test.each([
+    [
+      'below a header',
+      ['一级指标 二级指标 三级指标 指标值', paragraphs, '产出指标 数量指标 培训人数 ≥200人'],
+    ],
+    ['between rows', ['产出指标 数量指标 培训人数 ≥200人', paragraphs, '质量指标 合格率 ≥95%']],
+    [
+      'among cells in lines of their own',
+      [
+        '项目名称',
+        '技能培训',
+        paragraphs,
+        '一级指标',
+        '二级指标',
+        '三级指标',
+        '指标值',
+        '产出指标',
+        '数量指标',
+        '培训人数',
+        '≥200人',
+      ],
+    ],
+  ])('%s is not lost', (_, lines) => {
+    expect(uncovered(new Source(['项目名称 技能培训', ...lines].join('\n')))).toEqual([])
+  })
+})
+
+test('keeps a goal that goes on in the lines below in one piece', () => {
+  const lines =
+    '项目名称\n技能培训\n年度目标\n培训学员200人，\n帮助就业120人。\n一级指标\n二级指标\n三级指标\n指标值\n产出指标\n数量指标\n培训人数\n≥200人'
+  expect(restore(lines)?.[1]).toBe('年度目标 | 培训学员200人，帮助就业120人。')
+})
+
+/** What stands between the lines of damaged texts. */
+const ODD = [
+  '"1.说明一\n第二行77"',
+  '合计 100',
+  '产出指标',
+  '一级指标 二级指标 三级指标 指标值',
+  '附注 12345 甲',
+  '( ( 3',
+  '',
+  '年初预算数 全年预算数 执行率',
+  '①',
+]
+
+/** A text without borders with lines taken out, put in, cut short and divided at their blanks. */
+const damaged = (seed: number): string => {
+  const random = new Random(seed)
+  const lines = makeMadeUp(seed).text.split('\n')
+  for (let count = random.integer(0, 4); count > 0; count -= 1) {
+    const at = random.integer(0, lines.length - 1)
+    if (random.chance(0.4)) lines.splice(at, 1)
+    else lines.splice(at, 0, random.pick(ODD))
+  }
+  const isDivided = random.chance(0.5)
+  return (isDivided ? lines.flatMap((line) => line.split(/[^\S\n]+/)) : lines).join('\n')
+}
+
+test('loses nothing of texts without borders, however they are damaged', () => {
+  for (let seed = 1; seed <= 260; seed += 1) {
+    if (!/blanks|aligned|glued/.test(makeMadeUp(seed).form)) continue
+    const text = damaged(seed)
+    expect(uncovered(new Source(text)), text).toEqual([])
+  }
 })

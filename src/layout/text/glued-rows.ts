@@ -119,12 +119,8 @@ class RowBuilder {
   #addRow(pieces: readonly Piece[]): void {
     this.#flushLeft()
     if (pieces.length === 0) return
-    const cells: Cells = {}
     const targets: DraftTarget[] = []
-    for (const piece of pieces) {
-      if (piece.kind === 'level-one' || piece.kind === 'level-two') this.#openHeading(piece)
-      else cells[piece.kind] = piece
-    }
+    const cells = this.#cellsOf(pieces)
     const headings = [this.#one, this.#two].filter((heading) => heading !== undefined)
     const { name, weight } = cells
     const at = this.#cut(name ?? (pieces[0] as Piece))
@@ -132,13 +128,7 @@ class RowBuilder {
     const [only] = targets
     const place = unclearPlace(this.#lexer.folded, cells)
     if (place !== undefined && only !== undefined && targets.length === 1) {
-      targets[0] = {
-        ...only,
-        comparator: undefined,
-        unit: undefined,
-        value: this.#cut(place),
-        isUnclear: true,
-      }
+      targets[0] = { ...only, value: this.#cut(place), isUnclear: true }
     } else if (targets.length === 0 && (cells.actual !== undefined || cells.unit !== undefined)) {
       const blank = at.slice(at.length)
       targets.push(this.#targetOf(blank, undefined, cells))
@@ -157,10 +147,27 @@ class RowBuilder {
       direction: undefined,
       score: optional(cells.score),
       reason: optional(cells.reason),
-      notes: [cells.explanation, cells.kind, cells.standard, cells.note, cells.unknown].flatMap((piece) =>
-        piece === undefined ? [] : [this.#cut(piece)],
+      notes: [...NOTES].flatMap((kind) =>
+        pieces.flatMap((piece) => (piece.kind === kind ? [this.#cut(piece)] : [])),
       ),
     })
+  }
+
+  /** The pieces by what they are; headings are opened on the way. */
+  #cellsOf(pieces: readonly Piece[]): Cells {
+    const cells: Cells = {}
+    for (const piece of pieces) {
+      if (piece.kind === 'level-one' || piece.kind === 'level-two') {
+        this.#openHeading(piece)
+        continue
+      }
+      // Of points, units and the like each indicator has one: what was read as a second belongs nowhere.
+      const again = cells[piece.kind]
+      if (again !== undefined && piece.kind !== 'target' && !NOTES.has(piece.kind))
+        this.#left.push(this.#cut(again))
+      cells[piece.kind] = piece
+    }
+    return cells
   }
 
   #openHeading(piece: Piece): void {
@@ -198,6 +205,9 @@ class RowBuilder {
     }
   }
 }
+
+/** What only says more of an indicator; a table may have several columns of each. */
+const NOTES: ReadonlySet<Piece['kind']> = new Set(['explanation', 'kind', 'standard', 'note', 'unknown'])
 
 /** The value with its points, where their digits could be divided in more than one way. */
 const unclearPlace = (folded: string, { weight, target, actual, score }: Cells): Place | undefined => {

@@ -128,7 +128,10 @@ export class ReportReader {
   #field(role: ColumnRole, text: SpannedText, label = text.slice(0, 0)): void {
     const end = text.folded.search(/[;,。、]$/)
     const value = role === 'goal' || end < 0 ? text : text.slice(0, end)
-    if (value.isBlank) return
+    if (value.isBlank) {
+      this.#leave(label, 'label')
+      return
+    }
     const known: Label = { text: label, role, value: text.slice(0, 0), term: undefined, isPart: false }
     this.builder.label(known)
     this.builder.field(known, value)

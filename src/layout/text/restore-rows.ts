@@ -40,9 +40,9 @@ interface RestoredTable {
 const tablesAmong = (lines: readonly Line[]): readonly RestoredTable[] => {
   const tables: RestoredTable[] = []
   for (let at = 0; at < lines.length; at += 1) {
-    const before = lines[at - 1]
-    const isKnown = before !== undefined && isKnownHeader(before)
-    if (!isKnown && !isHeaded(lines[at] as Line)) continue
+    const [before, line] = [lines[at - 1], lines[at] as Line]
+    const isKnown = before !== undefined && isKnownHeader(before) && line.tokens.length > 1
+    if (!isKnown && !isHeaded(line)) continue
     const end = tableEnd(lines, at)
     const hasHeader = isKnown || (before !== undefined && isHeader(before))
     const start = hasHeader ? at - 1 : at
@@ -89,14 +89,16 @@ const isSum = ({ tokens, kinds }: Line): boolean =>
   tokens.length > 1 && kinds.slice(1).every(isTyped) && isFooter(tokens[0])
 
 const endsTable = (line: Line): boolean => {
-  const { block, tokens } = line
+  const { block, tokens, kinds } = line
+  const [first] = tokens
   return (
     block.kind !== 'text' ||
+    first === undefined ||
     isKnownHeader(line) ||
     isTitle(block.cell.text) ||
     (tokens.length < 2 && !isOutlineItem(block.cell.text)) ||
-    labelIn((tokens[0] as Token).text)?.role === 'name' ||
-    (isFooter(tokens[0]) && tokens.slice(1).every(({ text }) => !isTyped(cellKind(text.meaning))))
+    labelIn(first.text)?.role === 'name' ||
+    (isFooter(first) && !kinds.slice(1).some(isTyped))
   )
 }
 

@@ -16,11 +16,13 @@ import { type Line, lineOfToken, rowOf } from './tokens.ts'
  * many make a row. `undefined` where no known header does.
  */
 export const streamRows = (lines: readonly Line[]): readonly Block[] | undefined => {
-  const tokens = mended(lines.flatMap((line) => line.tokens))
-  const filled = lines.filter((line) => line.tokens.length > 0)
+  const filled = lines.filter(({ block }) => block.kind !== 'gap')
   const single = filled.filter((line) => line.tokens.length === 1)
   const isStream = single.length * 4 >= filled.length * 3 || filled.length < FEW_LINES
-  if (!isStream || tokens.length > MOST_TOKENS) return undefined
+  // A text of several paragraphs is no cell, and would be lost among them.
+  if (!isStream || filled.some((line) => line.tokens.length === 0)) return undefined
+  const tokens = mended(filled.flatMap((line) => line.tokens))
+  if (tokens.length > MOST_TOKENS) return undefined
   const blocks: Block[] = []
   let at = 0
   for (let from = 0; from < tokens.length; from += 1) {
@@ -63,6 +65,7 @@ const MOST_PARTS = 4
 
 /** How many tokens from `at` on are one word; 1 where it stands for itself. */
 const brokenAt = (tokens: readonly Token[], at: number): number => {
+  if ((tokens[at] as Token).text.length > LONGEST_WORD) return 1
   const own = meaningOf(tokens.slice(at, at + 1))
   for (let count = MOST_PARTS; count > 1; count -= 1) {
     const parts = tokens.slice(at, at + count)
@@ -159,8 +162,12 @@ const fieldRows = (tokens: readonly Token[]): readonly Block[] => {
   const rows: Block[] = []
   let open: Token[] = []
   const close = (): void => {
-    if (open.length > 0) rows.push(rowOf(open.map((token) => [token])))
+    const [label, ...values] = open
     open = []
+    if (label === undefined) return
+    // A goal goes on in the lines below.
+    const isGoal = values.length > 1 && labelIn(label.text)?.role === 'goal'
+    rows.push(rowOf(isGoal ? [[label], values] : [label, ...values].map((token) => [token])))
   }
   for (let at = 0; at < tokens.length; at += 1) {
     const token = tokens[at] as Token
