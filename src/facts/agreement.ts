@@ -2,6 +2,7 @@ import { sideOf } from '../model/comparator.ts'
 import type { Decimal } from '../model/decimal.ts'
 import type { Measure } from '../model/measure.ts'
 import { baseValue, toBase } from '../model/unit.ts'
+import { PEOPLE } from '../vocabulary/price-words.ts'
 import type { Match, Matching } from './matching.ts'
 import type { MeasureKind, Promised } from './promises.ts'
 import { type SumOfParts, sumOfParts } from './sum-of-parts.ts'
@@ -62,7 +63,7 @@ const isOfSameTerm = ({ promise, candidate }: Match, year: number | undefined): 
   if (promise.year !== undefined && promise.year !== (year ?? promise.latestYear)) return false
   if (promise.part !== candidate.part) return false
   // How long each one works is said with and without 每人.
-  const isOfEachPerson = promise.kind === 'time' && '人名位'.includes(promise.each ?? ' ')
+  const isOfEachPerson = promise.kind === 'time' && PEOPLE.includes(promise.each ?? ' ')
   return promise.each === candidate.each || (isOfEachPerson && candidate.each === undefined)
 }
 

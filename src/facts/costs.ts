@@ -5,6 +5,7 @@ import type { Measure, Unit } from '../model/measure.ts'
 import { indicatorsOf, rememberForProject } from '../model/walk.ts'
 import { rememberText } from '../remember.ts'
 import type { CategoryId } from '../vocabulary/categories.ts'
+import { CEILING, OF_A_TIME, PRICE_NAME, PRICED_FOR_EACH, WHOLE_COST } from '../vocabulary/price-words.ts'
 import { dimensionOfWord } from '../vocabulary/units.ts'
 import { isWholeTarget } from './whole-target.ts'
 
@@ -37,34 +38,12 @@ export interface Costs {
   readonly isPartial: boolean
 }
 
-/** Names of limits that contain the other ones. */
-const TOTAL_NAME =
-  /总成本|成本总|总投入|总投资|投资总|投入总|资金总|总额|总预算|预算总|总费用|费用总|总支出|支出总|总经费|经费总|预算控制|控制在预算|预算数|预算金额|年度预算|项目(?:实施)?成本(?:控制)?$|项目预算|项目资金|项目经费$/
-
-/** What there are several of, each with its price. */
-const COUNTERS =
-  '公里|千米|平方米|立方米|批次|人次|项次|[人户亩生名位村个套台件份辆次场批项条处口期座所间栋株头只吨艘班床盏眼架篇册家]'
-
-/** 单 of 单座, and not of 清单, 宣传单 and 单位. */
-const SINGLE = '(?<![订清名账保罚传表工简])单(?!位)'
-
-const PRICE_NAME = new RegExp(
-  '(?:单价|标准|均价|价格)(?:\\([^()]*\\))?$|[人户亩生车校村班件案次床天日月]均|' +
-    `每(?:一|1)?(?:${COUNTERS}|季度|[月天日周])(?!年)|${SINGLE}(?:[车页方校站价]|${COUNTERS})`,
-)
-
 /** Whether money under this name is a price: 补助标准, 采购单价, 人均成本. */
 export const isPriceName: (name: string) => boolean = rememberText((name) => PRICE_NAME.test(name))
 
-/** What no one exceeds, though most get less. */
-const CEILING = /上限|最高|封顶|限额/
-
-const EACH_ONE = new RegExp(`(?:每(?:一|1)?|${SINGLE})(${COUNTERS})`)
-const OF_A_TIME = /每(?:[月天日周]|季度)|[月天日]均/
-
 /** 单个网点建设补助 1.5万元: the name says what the price is for. */
 const denominatorIn = (name: string): Unit | undefined => {
-  const word = OF_A_TIME.test(name) ? undefined : EACH_ONE.exec(name)?.[1]
+  const word = OF_A_TIME.test(name) ? undefined : PRICED_FOR_EACH.exec(name)?.[1]
   const dimension = word === undefined ? undefined : dimensionOfWord(word)
   if (word === undefined || dimension === undefined || !COUNTED.has(dimension)) return undefined
   return { printed: word, base: word, dimension, scale: ONE, per: [] }
@@ -92,7 +71,7 @@ export const costsOf = rememberForProject((project: Project): Costs => {
   // Two limits that are both the whole amount say one thing twice.
   const isRepeated = amount.kind === 'amount' && limits.every(({ money }) => money.eq(amount.money))
   const isTotal = (cost: Cost): boolean =>
-    isRepeated || TOTAL_NAME.test(cost.name) || equalsSumOfOthers(cost, limits)
+    isRepeated || WHOLE_COST.test(cost.name) || equalsSumOfOthers(cost, limits)
   const totals = limits.length > 1 || rates.length > 0 ? limits.filter(isTotal) : []
   return {
     totals,

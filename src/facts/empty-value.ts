@@ -1,6 +1,6 @@
 import type { Target } from '../model/disclosure.ts'
 import { isQuality } from '../vocabulary/qualities.ts'
-import { dimensionOfWord } from '../vocabulary/units.ts'
+import { dimensionOfWord, MULTIPLE } from '../vocabulary/units.ts'
 
 /** `≥盏`, `根`: what stands around a number, without it. Graded words (优) are no units. */
 export const hasNoValue = ({ kind, text }: Target): boolean => {
@@ -9,6 +9,6 @@ export const hasNoValue = ({ kind, text }: Target): boolean => {
   if (rest === '') return true
   return (
     !isQuality(rest) &&
-    rest.split('/').every((word) => dimensionOfWord(word.replace(/^[万亿千百](?=.)/, '')) !== undefined)
+    rest.split('/').every((word) => dimensionOfWord(word.replace(MULTIPLE, '')) !== undefined)
   )
 }

@@ -1,5 +1,6 @@
 import { sum, ZERO } from '../model/decimal.ts'
 import type { Amount, Funding, Project, ValidAmount } from '../model/disclosure.ts'
+import { CARRIED_OVER } from '../vocabulary/money-words.ts'
 import { roundingOf, type Sum } from './sums.ts'
 
 /** An amount that a project divides, and what its parts come to. */
@@ -56,7 +57,7 @@ const divide = (
 
 /** 上年结转 may stand beside the money of the year instead of in it. */
 const isCarriedOver = (parts: readonly Funding[], amount: ValidAmount, { computed }: Sum): boolean => {
-  const carried = parts.filter(({ name }) => /结转|结余/.test(name.meaning))
+  const carried = parts.filter(({ name }) => CARRIED_OVER.test(name.meaning))
   const money = sum(carried.map((part) => (part.amount.kind === 'amount' ? part.amount.money : ZERO)))
   return money.gt(0) && computed.minus(money).eq(amount.money)
 }

@@ -2,6 +2,15 @@ import { Decimal } from '../model/decimal.ts'
 import type { Project } from '../model/disclosure.ts'
 import type { Measure, Unit } from '../model/measure.ts'
 import { baseValue } from '../model/unit.ts'
+import {
+  COUNTER_OF_TIME,
+  MONTH,
+  MONTHS_OF,
+  OF_MANY,
+  PEOPLE,
+  PERSON,
+  SHORT_TIMES,
+} from '../vocabulary/price-words.ts'
 import { type Cost, costsOf } from './costs.ts'
 import type { Match } from './matching.ts'
 import type { Promised } from './promises.ts'
@@ -9,13 +18,6 @@ import { isPeriod } from './terms.ts'
 import { unitRelation } from './unit-relation.ts'
 import { areOpposed, clearlyBest, type Pairs, PairWeights, pairsOf, sharedWords, streamOf } from './words.ts'
 
-/** The base of 月, 季度 and 年 among the units. */
-const MONTH = '月'
-const MONTHS: ReadonlyMap<string, number> = new Map([
-  ['月', 1],
-  ['季', 3],
-  ['半年', 6],
-])
 const YEAR = 12
 
 /** In 元; a price stays one for each of its denominators as printed. */
@@ -50,41 +52,19 @@ export const isComparablePrice = ({ promise, candidate }: Match): boolean => {
     [...new Set([...words].flatMap((word) => SHORT_TIMES.get(word) ?? []))].sort().join()
   if (per.length > 0 || candidate.eaches.length > 0)
     return times(said) === times([...per.map(wordOf), ...candidate.eaches])
-  const things = [...said].filter((word) => word !== MONTH && !MONTHS.has(word))
-  const kinds = new Set(things.map((word) => (PEOPLE.includes(word) ? '人' : word)))
+  const things = [...said].filter((word) => word !== MONTH && !MONTHS_OF.has(word))
+  const kinds = new Set(things.map((word) => (PEOPLE.includes(word) ? PERSON : word)))
   return kinds.size <= 1 && !things.some((word) => OF_MANY.has(word))
 }
 
 /** A denominator as it is said: 天, which converts to seconds, and 人 for 名. */
 const wordOf = ({ base, dimension, printed }: Unit): string =>
-  dimension === 'time' ? printed.replace(/^个/, '') : base
-
-/** Times of which a year has an unknown number, by their unit. */
-const SHORT_TIMES: ReadonlyMap<string, string> = new Map([
-  ['天', '天'],
-  ['日', '天'],
-  ['周', '周'],
-  ['小时', '小时'],
-  ['课时', '课时'],
-  ['学时', '课时'],
-])
-
-/** What one thing has many of in a year. */
-const OF_MANY: ReadonlySet<string> = new Set([
-  ...SHORT_TIMES.keys(),
-  '次',
-  '场',
-  '期',
-  '节',
-  '餐',
-  '顿',
-  '趟',
-])
+  dimension === 'time' ? printed.replace(COUNTER_OF_TIME, '') : base
 
 /** How many months a price is for, if it says so. */
 const monthsOf = ({ unit }: Measure, each: string | undefined): number | undefined => {
   const period = unit?.per.find(({ base }) => base === MONTH)
-  return period?.scale.toNumber() ?? MONTHS.get(each ?? '')
+  return period?.scale.toNumber() ?? MONTHS_OF.get(each ?? '')
 }
 
 /** A price of a goal times the count beside it, with the cost limit for the same thing. */
@@ -177,5 +157,3 @@ const isPaidFor = ({ measure, eaches }: Promised, count: Promised): boolean => {
 /** 每人 of 600名, 每卷 of 1500卷, 每村 of 60个村. */
 const isCountOf = (each: string, { measure: { unit }, following }: Promised): boolean =>
   PEOPLE.includes(each) ? unit?.dimension === 'people' : unit?.base === each || following.startsWith(each)
-
-const PEOPLE = '人名位生'

@@ -7,13 +7,18 @@ import {
   CHANGE_NAME,
   COUNTED_AS_ANY,
   COUNTED_AS_SUCH,
+  FEW,
+  LISTED,
+  NUMBERED_SORT,
   OF_FOLLOWING,
   OF_PART,
   PART_NAME,
   PAY_NAME,
   RATE_AT_END,
+  RATE_IN_NAME,
   RATE_WORD,
 } from '../vocabulary/goal-words.ts'
+import { TIMES } from '../vocabulary/price-words.ts'
 import { isFar, priceRatio, ratioOf, valueScore, wordsNeeded } from './match-values.ts'
 import type { Candidate } from './matching.ts'
 import { type Named, type NamedPair, namedAs, withoutCounter } from './named.ts'
@@ -57,7 +62,7 @@ const GENERIC = new Set(['people', 'attendances', 'count', 'share', 'points', 'h
 /** Dimensions of what is done, and not of what it is done to. */
 const OF_ACTIONS = new Set(['times', 'attendances'])
 
-const isGeneric = ({ dimension, base }: Unit): boolean => GENERIC.has(dimension) || base === '次'
+const isGeneric = ({ dimension, base }: Unit): boolean => GENERIC.has(dimension) || base === TIMES
 
 /** A candidate with all that scoring asks of its name. */
 interface Target {
@@ -437,11 +442,9 @@ const shareSaid = ({ named, weights }: Target, said: Float64Array): number | und
 const namesEachOf = ({ phrase }: Promised, { name }: Candidate): boolean => {
   const [, number = '', sort = ''] = NUMBERED_SORT.exec(name) ?? []
   if (sort === '' || !phrase.includes(sort)) return false
-  const named = phrase.split(/[和及与、\s]+/).filter((one) => one.endsWith(sort))
-  return named.length === '一两三四五六七八九'.indexOf(number) + 1
+  const named = phrase.split(LISTED).filter((one) => one.endsWith(sort))
+  return named.length === FEW.indexOf(number) + 1
 }
-
-const NUMBERED_SORT = /[“"]([两三四五六七八九])([\u4e00-\u9fff])[”"]/
 
 const unitKeyOf = (unit: Unit | undefined): string =>
   unit === undefined ? '' : [unit.base, ...unit.per.map(({ base }) => base)].join('/')
@@ -508,8 +511,7 @@ const countEach = (keys: readonly (string | undefined)[]): Counts => {
 }
 
 /** The rate that a name ends with, in its last three characters; empty if there is none. */
-const rateNamed = (name: string): string =>
-  name.endsWith('率') || name.endsWith('满意度') ? name.slice(-3) : ''
+const rateNamed = (name: string): string => (RATE_IN_NAME.test(name) ? name.slice(-3) : '')
 
 /** Where a form has long-term and annual goals, indicators of no stated term are those of the year. */
 const areOfTwoTerms = ({ goal, project }: Promised, { indicator }: Candidate): boolean => {

@@ -68,9 +68,7 @@ const misreadOf = (
     return likely === undefined ? undefined : { indicator, printed, likely }
   }
   if (target.kind !== 'measured') return undefined
-  const sign = /^[%工^二]/.test(printed)
-    ? DAMAGED_SIGNS.find(([damage]) => printed.startsWith(damage))
-    : undefined
+  const sign = DAMAGED_SIGNS.find(([damage]) => printed.startsWith(damage))
   if (sign !== undefined) return { indicator, printed, likely: printed.replace(...sign) }
   const share = isBehindSign(target) ? undefined : digitAsComparator(indicator, target)
   if (target.printedComparator !== undefined && share === undefined) return undefined

@@ -1,5 +1,6 @@
 import type { Project } from '../model/disclosure.ts'
 import { rememberForProject } from '../model/walk.ts'
+import { EARNED } from '../vocabulary/promise-words.ts'
 import { isSpendingCategory } from './costs.ts'
 import { agreesInMoney, isComparablePrice, moneyOf } from './goal-costs.ts'
 import { type Match, matchGoals } from './matching.ts'
@@ -29,10 +30,6 @@ const isOfCost = (match: Match): boolean => {
     isComparablePrice(match)
   )
 }
-
-/** 带动投资8500万元, 追回基金800万元: no money of the project. */
-const EARNED =
-  /带动|拉动|撬动|引[进导]|吸引|增收|增加.{0,4}(?:收入|产值)|产值|营收|销售|成交|税收|追回|挽回|入库|到位外?资/
 
 const isWholeAmount = ({ measure }: Promised, { amount }: Project): boolean =>
   amount.kind === 'amount' && moneyOf(measure).eq(amount.money)

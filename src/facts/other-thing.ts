@@ -1,3 +1,4 @@
+import { EACH_CHARACTERS, PREPOSITION_CHARACTERS } from '../vocabulary/goal-words.ts'
 import type { Named } from './named.ts'
 import type { Around } from './said.ts'
 import { pairKey } from './words.ts'
@@ -45,7 +46,7 @@ const isOtherSort = (named: Named, said: Float64Array, { stream, before }: Aroun
 }
 
 /** 每页 and 单页 name no sort of page. */
-const EACH = codesIn('每单各')
+const EACH = codesIn(EACH_CHARACTERS)
 
 /** The first of the last pairs in a row that are said. */
 const startOfShared = (named: Named, said: Float64Array): number => {
@@ -64,7 +65,7 @@ export const headBefore = ({ stream: { codes, actions }, before }: Around): numb
   return undefined
 }
 
-const PREPOSITIONS = codesIn('为对给向把将在由从')
+const PREPOSITIONS = codesIn(PREPOSITION_CHARACTERS)
 
 /** Where the word behind a number ends: 化站 of 12个文化站. */
 const headBehind = ({ stream: { codes, actions }, behind }: Around): number | undefined => {

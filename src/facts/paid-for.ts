@@ -1,4 +1,5 @@
 import type { Unit } from '../model/measure.ts'
+import { INSTITUTIONS, PEOPLE } from '../vocabulary/price-words.ts'
 import { dimensionOfWord } from '../vocabulary/units.ts'
 import type { Candidate } from './matching.ts'
 import type { Promised } from './promises.ts'
@@ -31,8 +32,8 @@ const sortsOf = (unit: Unit | undefined, eaches: readonly string[]): readonly st
 
 /** What sort of thing a price is for, by the word of its denominator; `any` where it may be any thing. */
 const sortOf = (word: string): string => {
-  if ('名位生'.includes(word)) return 'people'
-  if ('校园所家'.includes(word)) return 'institution'
+  if (PEOPLE.includes(word)) return 'people'
+  if (INSTITUTIONS.includes(word)) return 'institution'
   const dimension = dimensionOfWord(word)
   if (dimension === 'people' || dimension === 'attendances') return 'people'
   if (dimension === 'things' || dimension === 'households') return word

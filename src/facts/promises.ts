@@ -9,7 +9,9 @@ import {
   REACHING,
   STARTS_FROM,
   WAGE,
+  YEAR_OF_AGE,
 } from '../vocabulary/goal-words.ts'
+import { PERSON } from '../vocabulary/price-words.ts'
 import { type Standing, standingOf, yearOf } from './standing.ts'
 import { changeNamed, eachesOf, horizonOf, partOfYear } from './terms.ts'
 
@@ -82,7 +84,7 @@ export const promisesOf = (project: Project): readonly Promised[] =>
 
 /** 65岁以上老年人, 3-6岁儿童; 预期寿命达到79岁 is promised. */
 const isAge = ({ text }: Goal, measure: Measure): boolean => {
-  if (measure.unit?.base !== '岁') return false
+  if (measure.unit?.base !== YEAR_OF_AGE) return false
   const start = measure.text.offsetIn(text)
   return !LIFE_SPAN.test(text.folded.slice(Math.max(0, start - 8), start))
 }
@@ -128,7 +130,7 @@ const promiseOf = (
   const isMoney = measure.unit?.dimension === 'money'
   const countsPeople = measure.unit?.dimension === 'people' || measure.unit?.dimension === 'households'
   const isWage = isMoney && WAGE.test(inPart)
-  const eaches = [...(isWage ? ['人'] : []), ...eachesOf(inPart, countsPeople)]
+  const eaches = [...(isWage ? [PERSON] : []), ...eachesOf(inPart, countsPeople)]
   const isPrice = isWage || (isMoney && (EACH_ONE.test(inPart) || EACH_ONE.test(folded.slice(from, number))))
   return {
     project,
@@ -168,9 +170,9 @@ export const FAR = 2000
 
 const endIn = (goal: Goal, { text }: Measure): number => text.offsetIn(goal.text) + text.length
 
-const SENTENCE_END = '。;!?\n:'
+const SENTENCE_END = '\u3002;!?\n:'
 const PART_END = `${SENTENCE_END},`
-const ITEM_END = `${PART_END}、`
+const ITEM_END = `${PART_END}\u3001`
 
 /** From the last of `ends` before `start` to the first behind `end`. */
 const around = (text: string, start: number, end: number, ends: string): Stretch => {

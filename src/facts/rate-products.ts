@@ -4,6 +4,16 @@ import type { Indicator, MeasuredTarget, Project } from '../model/disclosure.ts'
 import type { Measure, Unit } from '../model/measure.ts'
 import { baseValue, comparability, toBase } from '../model/unit.ts'
 import { indicatorsOf } from '../model/walk.ts'
+import {
+  A_MONTH,
+  EACH_ROUND,
+  EACH_SIGN,
+  HAVING_DONE,
+  MONTH,
+  OF_A_SHARE,
+  SCHOOL_YEAR,
+  TIMES,
+} from '../vocabulary/price-words.ts'
 import type { Cost } from './costs.ts'
 import { isWholeTarget } from './whole-target.ts'
 import { areOpposed, clearlyBest, PairWeights, pairsOf } from './words.ts'
@@ -32,8 +42,6 @@ interface Factor {
   readonly isAssumed?: boolean
 }
 
-/** The base of 月, 季度 and 年 among the units. */
-const MONTH = '月'
 const MONTHS_A_YEAR = new Decimal(12)
 
 /** Multiplies each price by the counts of its denominators; those without a count are left out. */
@@ -77,8 +85,6 @@ const countOf = (indicator: Indicator): readonly Count[] => {
   return dimension === 'money' || dimension === 'share' ? [] : [{ ...indicator, target }]
 }
 
-const OF_A_SHARE = /[每平]均?(?:\d+|[百千万]+)[名人户亩个]|[人户亩]均/
-
 const productOf = (cost: Cost, counts: readonly Count[], project: Project): RateProduct | undefined => {
   const factors: Factor[] = []
   for (const unit of cost.unit.per) {
@@ -98,12 +104,12 @@ const productOf = (cost: Cost, counts: readonly Count[], project: Project): Rate
 const periodsOf = (unit: Unit, project: Project): Factor | undefined => {
   const isMonths = unit.base === MONTH
   // A table is of one year, so a yearly price is paid once.
-  if (unit.base === '学年' || (isMonths && unit.scale.eq(MONTHS_A_YEAR)))
+  if (unit.base === SCHOOL_YEAR || (isMonths && unit.scale.eq(MONTHS_A_YEAR)))
     return { times: new Decimal(1), shown: '' }
   const named = periodsNamed(project, unit)
   if (named === undefined && !isMonths) return undefined
   const times = named ?? MONTHS_A_YEAR.div(unit.scale)
-  const printed = isMonths && unit.scale.eq(1) ? '个月' : unit.printed
+  const printed = isMonths && unit.scale.eq(1) ? A_MONTH : unit.printed
   return { times, shown: ` × ${times.toFixed()}${printed}`, isAssumed: named === undefined }
 }
 
@@ -122,10 +128,11 @@ const countFactor = (cost: Cost, unit: Unit, counts: readonly Count[]): Factor |
 
 /** Of 每期培训60人, the number of 期. */
 const roundsOf = (count: Count, counts: readonly Count[]): Count | undefined => {
-  const each = /每(?:一|1)?([期场次批班轮届])/.exec(count.name.meaning)?.[1]
+  const each = EACH_ROUND.exec(count.name.meaning)?.[1]
   if (each === undefined) return undefined
   const rounds = counts.filter(
-    (other) => other !== count && other.target.measure.unit?.base === each && !/每/.test(other.name.folded),
+    (other) =>
+      other !== count && other.target.measure.unit?.base === each && !EACH_SIGN.test(other.name.folded),
   )
   return rounds.length === 1 ? rounds[0] : undefined
 }
@@ -135,7 +142,7 @@ const countFor = (cost: Cost, unit: Unit, all: readonly Count[]): Count | undefi
   // 省级传承人 are not paid for 市级 ones.
   const counts = all.filter((count) => !areOpposed(cost.name, count.name.meaning))
   // 家次 are counted as 家 are; not so 人次, of which each of the people may be several.
-  const times = unit.dimension === 'people' ? undefined : `${unit.base}次`
+  const times = unit.dimension === 'people' ? undefined : `${unit.base}${TIMES}`
   const same = counts.filter(
     ({ target: { measure } }) => comparability(measure.unit, unit) === 'same' || measure.unit?.base === times,
   )
@@ -173,7 +180,7 @@ const periodsNamed = (project: Project, unit: Unit): Decimal | undefined => {
     quantities
       .filter((quantity) => quantity.kind === 'measure')
       // 任职满9年的, 工作满6个月的: who is paid, not for how long.
-      .filter((measure) => text.folded[measure.text.offsetIn(text) - 1] !== '满'),
+      .filter((measure) => text.folded[measure.text.offsetIn(text) - 1] !== HAVING_DONE),
   )
   const planned = indicatorsOf(project).flatMap(({ indicator }) => countOf(indicator))
   const values = [...promised, ...planned.map(({ target }) => target.measure)].flatMap((measure) =>

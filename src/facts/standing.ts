@@ -1,4 +1,13 @@
-import { AS_BASE, CARES_FOR, OF_THIS_YEAR, PAST, STOCK, YEAR_BEFORE } from '../vocabulary/goal-words.ts'
+import {
+  AS_BASE,
+  CARES_FOR,
+  OF_THIS_YEAR,
+  OWN_PART,
+  PAST,
+  SAYS_VERB,
+  STOCK,
+  YEAR_BEFORE,
+} from '../vocabulary/goal-words.ts'
 
 /** Whether a number is planned, of an earlier time, or of what there is already. */
 export type Standing = 'planned' | 'past' | 'stock'
@@ -19,10 +28,6 @@ export const standingOf = (
   if (stock !== null && !CARES_FOR.test(inPart.slice(0, stock.index))) return 'stock'
   return stock === null && OWN_PART.test(behind) && !SAYS_VERB.test(preceding) ? 'stock' : 'planned'
 }
-
-/** ,其中今年救助420户; ,今年大中修120公里: a part of it is what is planned. */
-const OWN_PART = /^[^,;。]{0,16},(?:其中,?)?(?:今年|本年度?|当年)/
-const SAYS_VERB = /[^\s全县市区州省镇乡]\s*$/
 
 /** The year that the number behind the words is said of. */
 export const yearOf = (words: string): number | undefined => {

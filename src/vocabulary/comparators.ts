@@ -180,3 +180,7 @@ export const DAMAGED_SIGNS: readonly (readonly [string, ComparatorSign])[] = [
 
 /** 达到 in front of a number, behind which a sign may stand as well. */
 export const REACHES = /^达到?$/
+
+export const NAMES_INCREASE = new RegExp(`(?:${INCREASES.join('|')})(?:率|幅度|比例|百分点)?$`)
+
+export const NAMES_DECREASE = new RegExp(`(?:${DECREASES.join('|')})(?:率|幅度|比例|百分点)?$`)

@@ -71,3 +71,28 @@ export const OF_FOLLOWING = /^\s*的/
 export const RATE_NAME = /(?:满意度|[^概频效汇速功税利]率|成功率|占比|比例)$/
 /** 登记表等: others of the sort are meant as well. */
 export const AND_OTHERS = /等(?![级次额于待高中闲])/
+
+/** ,其中今年救助420户; ,今年大中修120公里: a part of it is what is planned. */
+export const OWN_PART = /^[^,;。]{0,16},(?:其中,?)?(?:今年|本年度?|当年)/
+
+export const SAYS_VERB = /[^\s全县市区州省镇乡]\s*$/
+
+export const OF_THE_WHOLE = /全年|年度|本年|当年|合计|总计|全[县市区州省]/
+
+/** 每页, 单页, 各页: characters in front of a thing that name no sort of it. */
+export const EACH_CHARACTERS = '每单各'
+/** Characters in front of what something is done to. */
+export const PREPOSITION_CHARACTERS = '为对给向把将在由从'
+
+/** The base of the units that ages are told in. */
+export const YEAR_OF_AGE = '岁'
+
+export const NUMBERED_SORT = /[“"]([两三四五六七八九])([\u4e00-\u9fff])[”"]/
+
+/** What stands between the items of a list. */
+export const LISTED = /[和及与、\s]+/
+
+/** Numerals of small numbers as they stand in names, in order. */
+export const FEW = '一两三四五六七八九'
+
+export const RATE_IN_NAME = /(?:率|满意度)$/

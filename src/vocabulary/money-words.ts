@@ -30,3 +30,6 @@ export const moneyStage = (words: string): MoneyStage | undefined =>
 /** Whether a cell is an amount, or says that there is none. */
 export const isMoneyCell = (plain: string): boolean =>
   /^[¥￥]?-?[\d,.]+(?:%|分|万?元?|亿元?)?(?:\([^()]*\))?$|^(?:-+|—+|\/|无)$/.test(plain)
+
+/** Money of the year before: 上年结转, 结余资金. */
+export const CARRIED_OVER = /结转|结余/

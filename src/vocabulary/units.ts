@@ -370,3 +370,6 @@ export const dimensionOfWord = (word: string): UnitDimension | undefined => {
   )
   return dimensions.get(word)
 }
+
+/** 万 of 万亩. */
+export const MULTIPLE = /^[万亿千百](?=.)/

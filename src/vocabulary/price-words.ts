@@ -1,0 +1,113 @@
+/** Words of money: what a price is paid for one of, limits of the whole and of one (FORM). */
+
+/** Names of limits that contain the other ones. */
+export const WHOLE_COST =
+  /总成本|成本总|总投入|总投资|投资总|投入总|资金总|总额|总预算|预算总|总费用|费用总|总支出|支出总|总经费|经费总|预算控制|控制在预算|预算数|预算金额|年度预算|项目(?:实施)?成本(?:控制)?$|项目预算|项目资金|项目经费$/
+
+/** What there are several of, each with its price. */
+export const COUNTERS =
+  '公里|千米|平方米|立方米|批次|人次|项次|[人户亩生名位村个套台件份辆次场批项条处口期座所间栋株头只吨艘班床盏眼架篇册家]'
+
+/** 单 of 单座, and not of 清单, 宣传单 and 单位. */
+export const SINGLE = '(?<![订清名账保罚传表工简])单(?!位)'
+
+export const PRICE_NAME = new RegExp(
+  '(?:单价|标准|均价|价格)(?:\\([^()]*\\))?$|[人户亩生车校村班件案次床天日月]均|' +
+    `每(?:一|1)?(?:${COUNTERS}|季度|[月天日周])(?!年)|${SINGLE}(?:[车页方校站价]|${COUNTERS})`,
+)
+
+/** What no one exceeds, though most get less. */
+export const CEILING = /上限|最高|封顶|限额/
+
+export const PRICED_FOR_EACH = new RegExp(`(?:每(?:一|1)?|${SINGLE})(${COUNTERS})`)
+
+export const OF_A_TIME = /每(?:[月天日周]|季度)|[月天日]均/
+
+/** The base of 月, 季度 and 年 among the units. */
+export const MONTH = '月'
+
+export const MONTHS_OF: ReadonlyMap<string, number> = new Map([
+  ['月', 1],
+  ['季', 3],
+  ['半年', 6],
+])
+
+/** Times of which a year has an unknown number, by their unit. */
+export const SHORT_TIMES: ReadonlyMap<string, string> = new Map([
+  ['天', '天'],
+  ['日', '天'],
+  ['周', '周'],
+  ['小时', '小时'],
+  ['课时', '课时'],
+  ['学时', '课时'],
+])
+
+/** What one thing has many of in a year. */
+export const OF_MANY: ReadonlySet<string> = new Set([
+  ...SHORT_TIMES.keys(),
+  '次',
+  '场',
+  '期',
+  '节',
+  '餐',
+  '顿',
+  '趟',
+])
+
+/** Words that a person is counted by, and the one that stands for all of them. */
+export const PEOPLE = '人名位生'
+
+export const PERSON = '人'
+
+/** 个 of 个月. */
+export const COUNTER_OF_TIME = /^个/
+
+/** Words that a school, a home or a household of some sort is counted by. */
+export const INSTITUTIONS = '校园所家'
+
+export const OF_A_SHARE = /[每平]均?(?:\d+|[百千万]+)[名人户亩个]|[人户亩]均/
+
+export const SCHOOL_YEAR = '学年'
+
+export const A_MONTH = '个月'
+
+/** 每期培训人数: so many for each of the rounds. */
+export const EACH_ROUND = /每(?:一|1)?([期场次批班轮届])/
+
+export const EACH_SIGN = /每/
+
+/** 家次, 台次: so often for each of what is counted. */
+export const TIMES = '次'
+
+/** 任职满9年的: what someone has done, and not for how long something is paid. */
+export const HAVING_DONE = '满'
+
+/** Words of stretches of time, as one of them. */
+export const PERIOD: ReadonlyMap<string, string> = new Map([
+  ['月', '月'],
+  ['季', '季'],
+  ['周', '周'],
+  ['星', '周'],
+  ['旬', '旬'],
+  ['日', '日'],
+  ['天', '日'],
+  ['学期', '学期'],
+  ['学年', '学年'],
+])
+
+/** Words of stretches of time: what `PERIOD` gives, and half a year. */
+export const PERIODS: ReadonlySet<string> = new Set([...PERIOD.values(), '半年'])
+
+// 每年 and 年均 say nothing that the table of a year doesn't.
+export const EACH =
+  /每(?:隔)?(?:一|1)?个?(半年|学[期年]|[\u4e00-\u9fff])|([月日周季人户亩村校])均|\/(月|季|周|日|天)(?!\d)|(?<![订清名账保罚传表工简])单([个户人名台套辆件座栋亩村次场期株])|(?<=均)([日月])/g
+
+export const MAY_SAY_EACH = /[每均/单]/
+
+/** 各, 分别 at the end: the number behind is that of each. */
+export const EACH_OF_THEM = /(?:各|分别)$/
+
+export const SEVERALLY = '各'
+
+/** What 每 and 均 stand in front of without naming one of many. */
+export const NOT_ONE_OF_MANY = ['年', '均']

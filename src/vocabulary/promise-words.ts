@@ -1,0 +1,34 @@
+/** Words around a number of a goal that tell whether it is promised (FORM: read off goals). */
+
+/** Words of what there is, what is meant or how it is reckoned, not of what will be done. */
+export const BACKGROUND =
+  /共有|拥有|下辖|所辖|管辖|涉及|涵盖|分布|在职|在编|在岗|退休|离休|人口|机关|标准|按照?|依据|根据|截至|截止|上年|去年|往年|目前|已[有经建完]|其中|分为?|距|总投资|周岁|以来|自20\d\d|20\d\d年?(?:底|末|度)?$/
+
+/** Words behind a number that say what sort of thing is meant: 65岁以上老人, 3级以上医院, 7天的培训. */
+export const DESCRIBES =
+  /^\s*(?:以[上下内]|及以上)?(?:的|老|学生|适龄|以上)|^\s*(?:村|社区|乡镇|县|部门|单位)(?!数)/
+
+/** 为期7天, 为低保对象1200户发放…: for whom or how long, mostly said of something else that is promised. */
+export const FOR_WHOM = /(?:^|[^作成])[为对向给将把从在由与和](?!期|民)[^,;。]{0,24}$/
+
+/** 为农村学生810名提供…, 对130家企业开展…: what is done for just as many. */
+export const FOR_ALL = /[为对给向](?:全[县市区州省])?[\u4e00-\u9fff]{0,2}$/
+
+export const IS_DONE_FOR = /^[\u4e00-\u9fff“”()]{2,24}(?:提供|开展|发放|进行|实施|给予|办理|配备)/
+
+/** 使9200人的饮水条件得到改善, 解决300户饮水困难: for so many something gets better. */
+export const HELPED = /(?:使|让|解决|惠及|带动)\s*$/
+
+/** What is to be reached, if no comparator says it. */
+export const TO_BE_REACHED = /达|至|保持|不变|控制|提高|降/
+
+/** 合格率98%: the rate right in front of its number. */
+export const RATE_IN_FRONT = /[率度]\s*$/
+
+/** A verb right before the number: 新建12个文化站. */
+export const IS_TO_DO =
+  /(?:新[建增购设]|建[设成立]|改[造建]|维修|修[建缮复]|购[置买]|采购|配[备置]|举办|召开|组织|开展|完成|实施|发放|印[制刷发]|编[制印写]|制[作定]|培[训育养]|创[建作]|打造|引进|招[聘录收]|聘[请用]|选[派拔聘]|资助|救助|帮扶|扶持|支持|奖励|慰问|走访|检查|抽[检查]|巡查|排查|整治|治理|种植|栽植|推广|安装|更换|设[立置]|开[设发通]|建档|办理|审[计核]|查处|演出|放映|承办|参加|出[版台具]|形成|撰写)\s*(?:(?:不少于|不低于|至少|约|近|超过)\s*)?$/
+
+/** 带动投资8500万元, 追回基金800万元: no money of the project. */
+export const EARNED =
+  /带动|拉动|撬动|引[进导]|吸引|增收|增加.{0,4}(?:收入|产值)|产值|营收|销售|成交|税收|追回|挽回|入库|到位外?资/
