@@ -3,9 +3,9 @@ import { Decimal, halfOfPlace, ONE, sum } from '../model/decimal.ts'
 import type { Indicator, MeasuredTarget, Project } from '../model/disclosure.ts'
 import type { Measure, Unit } from '../model/measure.ts'
 import { indicatorsOf, rememberForProject } from '../model/walk.ts'
-import { rememberText } from '../remember.ts'
 import type { CategoryId } from '../vocabulary/categories.ts'
-import { CEILING, OF_A_TIME, PRICE_NAME, PRICED_FOR_EACH, WHOLE_COST } from '../vocabulary/price-words.ts'
+import { isNamed } from '../vocabulary/name-classes.ts'
+import { OF_A_TIME, PRICED_FOR_EACH } from '../vocabulary/price-words.ts'
 import { dimensionOfWord } from '../vocabulary/units.ts'
 import { isWholeTarget } from './whole-target.ts'
 
@@ -38,9 +38,6 @@ export interface Costs {
   readonly isPartial: boolean
 }
 
-/** Whether money under this name is a price: 补助标准, 采购单价, 人均成本. */
-export const isPriceName: (name: string) => boolean = rememberText((name) => PRICE_NAME.test(name))
-
 /** 单个网点建设补助 1.5万元: the name says what the price is for. */
 const denominatorIn = (name: string): Unit | undefined => {
   const word = OF_A_TIME.test(name) ? undefined : PRICED_FOR_EACH.exec(name)?.[1]
@@ -63,15 +60,15 @@ export const costsOf = rememberForProject((project: Project): Costs => {
   )
   const costs = placed.flatMap(({ indicator }) => costOf(indicator) ?? [])
   const priced = costs.filter(({ unit }) => unit.per.length > 0)
-  const rates = priced.filter(({ name }) => !CEILING.test(name))
+  const rates = priced.filter(({ name }) => !isNamed(name, 'ceiling'))
   const plain = costs.filter((cost) => !rates.includes(cost))
-  const barePrices = plain.filter(({ name, unit }) => unit.per.length > 0 || isPriceName(name))
+  const barePrices = plain.filter(({ name, unit }) => unit.per.length > 0 || isNamed(name, 'price'))
   const limits = plain.filter((cost) => !barePrices.includes(cost))
   const { amount } = project
   // Two limits that are both the whole amount say one thing twice.
   const isRepeated = amount.kind === 'amount' && limits.every(({ money }) => money.eq(amount.money))
   const isTotal = (cost: Cost): boolean =>
-    isRepeated || WHOLE_COST.test(cost.name) || equalsSumOfOthers(cost, limits)
+    isRepeated || isNamed(cost.name, 'whole-cost') || equalsSumOfOthers(cost, limits)
   const totals = limits.length > 1 || rates.length > 0 ? limits.filter(isTotal) : []
   return {
     totals,

@@ -2,9 +2,9 @@ import type { MeasuredTarget, Project, Target } from '../model/disclosure.ts'
 import type { Measure } from '../model/measure.ts'
 import { baseValue } from '../model/unit.ts'
 import { indicatorsOf, type PlacedIndicator, rememberForProject } from '../model/walk.ts'
-import { RATE_NAME } from '../vocabulary/goal-words.ts'
+import { isNamed } from '../vocabulary/name-classes.ts'
 import { assign } from './assignment.ts'
-import { isPriceName, isSpendingCategory } from './costs.ts'
+import { isSpendingCategory } from './costs.ts'
 import { Scorer } from './match-score.ts'
 import { valueScoreOf } from './match-values.ts'
 import { kindOf, type MeasureKind, type Promised, promisesOf } from './promises.ts'
@@ -223,10 +223,10 @@ const candidateOf = (placed: PlacedIndicator): readonly Candidate[] => {
   const eaches = eachesOf(`${name} ${target.text.folded}`)
   const kind = kindOf(target.measure)
   // 满意度 ≥95人 has a wrong unit, and measures nothing that is counted.
-  if (kind === 'count' && target.measure.unit?.dimension !== 'points' && RATE_NAME.test(name)) return []
+  if (kind === 'count' && target.measure.unit?.dimension !== 'points' && isNamed(name, 'rate')) return []
   const { categories, categoryId } = placed
   const mayBePrice = isSpendingCategory(categoryId) || categories.some(({ is }) => is === 'benefit')
-  const isPrice = kind === 'money' && mayBePrice && isPriceName(name)
+  const isPrice = kind === 'money' && mayBePrice && isNamed(name, 'price')
   const change = target.measure.change ?? changeNamed(name)
   const part = partOfYear(name)
   return [

@@ -3,7 +3,7 @@ import type { Disclosure, Indicator, MeasuredTarget, Project } from '../model/di
 import type { Measure } from '../model/measure.ts'
 import { indicatorsOf, rememberForProject } from '../model/walk.ts'
 import { DAMAGED_SIGNS, REACHES } from '../vocabulary/comparators.ts'
-import { COMPLETION_OVER_PLAN, MAY_EXCEED_WHOLE } from '../vocabulary/directions.ts'
+import { isNamed } from '../vocabulary/name-classes.ts'
 import { matchGoals } from './matching.ts'
 import { type Survey, surveyOf } from './survey.ts'
 import { unitRelation } from './unit-relation.ts'
@@ -157,7 +157,7 @@ const digitAsComparator = (indicator: Indicator, { measure }: MeasuredTarget): s
   const digits = measure.numeral.text.folded
   if (measure.unit?.dimension !== 'share' || measure.numeral.value.lte(100)) return undefined
   const name = indicator.name.meaning
-  if (MAY_EXCEED_WHOLE.test(name) || COMPLETION_OVER_PLAN.test(name)) return undefined
+  if (isNamed(name, 'may-exceed-whole') || isNamed(name, 'completion-over-plan')) return undefined
   const sign = LOOKS_LIKE.find(([digit]) => digits.startsWith(digit))?.[1]
   const rest = digits.slice(1)
   if (sign === undefined || !/^\d{2,3}(?:\.\d+)?$/.test(rest) || rest.startsWith('0')) return undefined

@@ -5,7 +5,7 @@ import type { Measure, PlainDate, Unit } from '../model/measure.ts'
 import { comparability, scaleOf } from '../model/unit.ts'
 import { indicatorsOf, type PlacedIndicator } from '../model/walk.ts'
 import { levelOneOf } from '../vocabulary/categories.ts'
-import { COUNTERACTED, HIGHER_IS_BETTER, LOWER_IS_BETTER } from '../vocabulary/directions.ts'
+import { isNamed } from '../vocabulary/name-classes.ts'
 import { isNotReached, saysHowToScore } from '../vocabulary/result-words.ts'
 import { misreadIndicatorsOf } from './misreads.ts'
 import { otherUnitOf, unitOfBoth } from './result-unit.ts'
@@ -94,16 +94,16 @@ const bareSide = (
   // 成本控制率 100% may be meant either way.
   if (comparator === '≤') return dimension === 'money' ? -1 : 0
   if (measure.numeral.value.isZero()) return categoryId === 'quantity' ? 0 : -1
-  if (LOWER_IS_BETTER.test(name)) return 0
+  if (isNamed(name, 'lower-is-better')) return 0
   if (dimension === 'share')
     // =100% is printed where all is asked for; 控制率 may be meant either way.
-    return HIGHER_IS_BETTER.test(name) ||
-      (!implicit && !COUNTERACTED.test(name)) ||
+    return isNamed(name, 'higher-is-better') ||
+      (!implicit && !isNamed(name, 'counteracted')) ||
       (categoryId !== undefined && levelOneOf(categoryId) === 'satisfaction')
       ? 1
       : 0
   const isWork = categoryId === 'quantity' && dimension !== undefined && !NO_WORK.has(dimension)
-  return isWork && !COUNTERACTED.test(name) ? 1 : 0
+  return isWork && !isNamed(name, 'counteracted') ? 1 : 0
 }
 
 /** Time and money may be saved. */

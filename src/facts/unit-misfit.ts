@@ -5,17 +5,32 @@ import { indicatorsOf, type PlacedIndicator, rememberForProject } from '../model
 import { rememberText } from '../remember.ts'
 import { meaning } from '../source/fold.ts'
 import type { SpannedText } from '../source/spanned-text.ts'
-import { bracketedUnit, contradictsName, withoutBrackets } from '../vocabulary/unit-in-name.ts'
-import { dimensionOfWord } from '../vocabulary/units.ts'
+import { isNamed } from '../vocabulary/name-classes.ts'
+import { bracketedUnit, contradictsName } from '../vocabulary/unit-in-name.ts'
+import { dimensionOfWord, MULTIPLE } from '../vocabulary/units.ts'
 import { isSpendingCategory } from './costs.ts'
 import { matchGoals } from './matching.ts'
 import { pairsOf } from './words.ts'
 
-/** Why a unit does not fit, as it is said. */
-interface Misfit {
-  readonly zh: string
-  readonly en: string
+/**
+ * Why a unit does not fit: a number of people, times or things is no share; a rate is in no counts; the name says another
+ * dimension; a cost is in money; the name has another unit, the column of units does, the same number has elsewhere, or the goal.
+ */
+export interface Misfit {
+  readonly why:
+    | 'count-in-shares'
+    | 'rate-in-counts'
+    | 'other-dimension'
+    | 'cost-in-counts'
+    | 'name'
+    | 'column'
+    | 'elsewhere'
+    | 'goal'
+  /** How the other place prints it: the column, the other number, the goal. */
+  readonly printed: string
 }
+
+const plain = (why: Misfit['why'], printed = ''): Misfit => ({ why, printed })
 
 /** The indicators of a project whose units fit neither name, category, goal nor column, and why. */
 export const unitMisfitsOf = rememberForProject((project: Project): ReadonlyMap<Indicator, Misfit> => {
@@ -37,44 +52,25 @@ export const unitMisfitsOf = rememberForProject((project: Project): ReadonlyMap<
   )
 })
 
-const PEOPLE_IN_SHARES: Misfit = {
-  zh: '人数、次数、数量不是比率',
-  en: 'a number of people, times or things is no rate',
-}
-const RATE_IN_COUNTS: Misfit = { zh: '比率应以 % 等为单位', en: 'a rate is in % or the like' }
-const OTHER_DIMENSION: Misfit = {
-  zh: '与名称所说的人数、面积、长度、时间不符',
-  en: 'the name speaks of people, an area, a length or a time',
-}
-const COST_IN_COUNTS: Misfit = { zh: '成本应以货币为单位', en: 'a cost is in money' }
-
-const COUNT_NAME = /(?:人数|人次|次数|数量|户数|个数|件数|份数|场次|期数|套数|台数|里程|长度|人口)$/
-/** 床位数, 楼栋数; an 指数 or 系数 may be a share. */
-const NUMBER_OF = /[^指系分倍参函基]数$/
-const RATE_NAME = /(?:[^概频效汇速功费税利兑比斜][率]|成功率)$|(?:满意|知晓|认可|支持|参与)度$|占比$|比例$/
-/** 万人发案率 45起: so many of each ten thousand. */
-const OF_MANY = /[百千万亿][人名台辆户件]|每/
-const PAID = /(?:补助|补贴|津贴|工资|报酬|薪酬|酬金|奖励|租金|标准|造价|总额|总价|上限|限额)$/
-const RATE_OF_COST = /率|比例|占比|比重|节约|控制(?![数价])|偏差|误差|幅度/
-
 const misfit = (
   { indicator, categoryId }: PlacedIndicator,
   { measure }: MeasuredTarget,
 ): Misfit | undefined => {
   const { unit } = measure
   if (unit === undefined || measure.change !== undefined || unit.per.length > 0) return undefined
-  const name = withoutBrackets(indicator.name.meaning)
+  const name = indicator.name.meaning
   const { dimension } = unit
-  if (contradictsName(name, dimension)) return OTHER_DIMENSION
-  if (dimension === 'share' && (COUNT_NAME.test(name) || NUMBER_OF.test(name))) return PEOPLE_IN_SHARES
-  if (RATE_NAME.test(name) && NOT_A_RATE.has(dimension) && !OF_MANY.test(name)) return RATE_IN_COUNTS
-  if (!isSpendingCategory(categoryId) || dimension === 'money' || RATE_OF_COST.test(name)) return undefined
-  if (/成本|费用|经费|资金|支出|价格|[单均]价|投入|投资|开支|金额|费$/.test(name)) return COST_IN_COUNTS
+  if (contradictsName(name, dimension)) return plain('other-dimension')
+  if (dimension === 'share' && (isNamed(name, 'count') || isNamed(name, 'size')))
+    return plain('count-in-shares')
+  if (isNamed(name, 'rate') && NOT_A_RATE.has(dimension) && !isNamed(name, 'of-many'))
+    return plain('rate-in-counts')
+  if (!isSpendingCategory(categoryId) || dimension === 'money' || isNamed(name, 'rate-of-cost'))
+    return undefined
+  if (isNamed(name, 'expense')) return plain('cost-in-counts')
   // 补贴标准 30% may be a share of a price.
-  return dimension !== 'share' && PAID.test(name) ? COST_IN_COUNTS : undefined
+  return dimension !== 'share' && isNamed(name, 'paid') ? plain('cost-in-counts') : undefined
 }
-
-const UNIT_IN_NAME: Misfit = { zh: '与名称中的单位不一致', en: 'the name has another unit' }
 
 /** Dimensions in which people print one unit for another: 个, 项, 人次. */
 const COUNTING: ReadonlySet<string> = new Set([
@@ -93,9 +89,9 @@ const otherUnitInName = (name: SpannedText, { measure: { unit } }: MeasuredTarge
   if (unit === undefined || printed === undefined) return undefined
   // A rate (元/人) may have its value in the money alone.
   const [word = ''] = printed.split('/')
-  const named = dimensionOfWord(word) ?? dimensionOfWord(word.replace(/^[万亿千百]/, ''))
+  const named = dimensionOfWord(word) ?? dimensionOfWord(word.replace(MULTIPLE, ''))
   if (named === undefined || named === unit.dimension) return undefined
-  return COUNTING.has(named) && COUNTING.has(unit.dimension) ? undefined : UNIT_IN_NAME
+  return COUNTING.has(named) && COUNTING.has(unit.dimension) ? undefined : plain('name')
 }
 
 /** 28.8万元 with % in the column of units. */
@@ -106,8 +102,7 @@ const otherUnitInColumn = (
   const named = printedUnit?.unit?.dimension
   if (unit === undefined || named === undefined || named === unit.dimension) return undefined
   if (COUNTING.has(named) && COUNTING.has(unit.dimension)) return undefined
-  const printed = meaning(printedUnit?.text.text ?? '')
-  return { zh: `单位一栏为“${printed}”`, en: `the column of units says “${printed}”` }
+  return plain('column', meaning(printedUnit?.text.text ?? ''))
 }
 
 /** A number of a project, and whether a goal promises it. */
@@ -154,9 +149,7 @@ const otherScale = (
   const other =
     alike.find((number) => isTimes(number, '10000')) ??
     alike.find((number) => number.inGoal && isTimes(number, '0.0001'))
-  if (other === undefined) return undefined
-  const printed = other.measure.text.meaning
-  return { zh: `同一数字在别处为“${printed}”`, en: `the same number is “${printed}” elsewhere` }
+  return other === undefined ? undefined : plain('elsewhere', other.measure.text.meaning)
 }
 
 /** 亩 where the goal promises as many 万亩 of the same thing. */
@@ -169,8 +162,7 @@ const otherScaleOfMatch = (indicator: Indicator, project: Project): Misfit | und
     return undefined
   const [high, low] = [baseValue(promised), baseValue(planned)].sort((a, b) => b.comparedTo(a))
   if (high === undefined || low === undefined || low.lte(0) || !high.eq(low.times(10000))) return undefined
-  const printed = promised.text.meaning
-  return { zh: `绩效目标中为“${printed}”`, en: `the goal says “${printed}”` }
+  return plain('goal', promised.text.meaning)
 }
 
 /** 配备保洁员 90%, where the goal promises 保洁员90名, or 建设道路 12亩 for 12公里: the same number of the same thing. */
@@ -190,9 +182,7 @@ const shareOfCount = (
     const said = pairsOf(phrase)
     return name.length > 0 && name.filter((pair) => said.has(pair)).length * 2 >= name.length
   })
-  if (promise === undefined) return undefined
-  const printed = promise.measure.text.meaning
-  return { zh: `绩效目标中为“${printed}”`, en: `the goal says “${printed}”` }
+  return promise === undefined ? undefined : plain('goal', promise.measure.text.meaning)
 }
 
 /** Dimensions that nobody takes for each other. */

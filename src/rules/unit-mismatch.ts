@@ -1,5 +1,5 @@
-import { unitMisfitsOf } from '../facts/unit-misfit.ts'
-import type { Rule } from './rule.ts'
+import { type Misfit, unitMisfitsOf } from '../facts/unit-misfit.ts'
+import type { Message, Rule } from './rule.ts'
 import { example, projectRow } from './shared/example.ts'
 import { quoted } from './shared/quoted.ts'
 
@@ -42,7 +42,8 @@ export const unitMismatch: Rule = {
   },
 
   *checkProject(project) {
-    for (const [{ name, target }, why] of unitMisfitsOf(project)) {
+    for (const [{ name, target }, misfit] of unitMisfitsOf(project)) {
+      const why = WHY[misfit.why](misfit.printed)
       const [title, value] = [name.meaning, target.text.meaning]
       yield {
         message: {
@@ -53,4 +54,24 @@ export const unitMismatch: Rule = {
       }
     }
   },
+}
+
+const WHY: Readonly<Record<Misfit['why'], (printed: string) => Message>> = {
+  'count-in-shares': () => ({
+    zh: '人数、次数、数量不是比率',
+    en: 'a number of people, times or things is no rate',
+  }),
+  'rate-in-counts': () => ({ zh: '比率应以 % 等为单位', en: 'a rate is in % or the like' }),
+  'other-dimension': () => ({
+    zh: '与名称所说的人数、面积、长度、时间不符',
+    en: 'the name speaks of people, an area, a length or a time',
+  }),
+  'cost-in-counts': () => ({ zh: '成本应以货币为单位', en: 'a cost is in money' }),
+  name: () => ({ zh: '与名称中的单位不一致', en: 'the name has another unit' }),
+  column: (printed) => ({ zh: `单位一栏为“${printed}”`, en: `the column of units says “${printed}”` }),
+  elsewhere: (printed) => ({
+    zh: `同一数字在别处为“${printed}”`,
+    en: `the same number is “${printed}” elsewhere`,
+  }),
+  goal: (printed) => ({ zh: `绩效目标中为“${printed}”`, en: `the goal says “${printed}”` }),
 }

@@ -68,7 +68,6 @@ export const RATE_WORD = /[\u3007\u3400-\u9fff\uf900-\ufaff]{1,3}[率度比]/
 export const RATE_AT_END = /[率度比]/
 export const OF_PART = /的\s*$|占[^占,;。]*$/
 export const OF_FOLLOWING = /^\s*的/
-export const RATE_NAME = /(?:满意度|[^概频效汇速功税利]率|成功率|占比|比例)$/
 /** 登记表等: others of the sort are meant as well. */
 export const AND_OTHERS = /等(?![级次额于待高中闲])/
 

@@ -37,7 +37,9 @@ const NAMED_DIMENSIONS: readonly (readonly [RegExp, readonly string[]])[] = [
 const BRACKETS_AT_END = /[([〔][^()[\]〔〕]*[)\]〕]$/
 
 /** A folded name without the brackets at its end. */
-export const withoutBrackets = (name: string): string => name.replace(BRACKETS_AT_END, '')
+export const withoutBrackets = (name: string): string =>
+  CLOSING.includes(name.at(-1) ?? ' ') ? name.replace(BRACKETS_AT_END, '') : name
+const CLOSING = ')]〕'
 
 /**
  * Whether a value of the dimension is none that the name may have: 里程 in 亩, 开放天数 in 人. What
