@@ -1,18 +1,58 @@
-import type { Goal, Indicator, Project, Year } from '../model/disclosure.ts'
-import type { Period, PlainDate, Quantity } from '../model/measure.ts'
-import { indicatorsOf, type PlacedIndicator } from '../model/walk.ts'
-import type { SpannedText } from '../source/spanned-text.ts'
-import {
-  IS_DONE,
-  namesProjectPeriod,
-  OF_EARLIER_MONEY,
-  PERIOD_LABEL,
-  SAYS_DONE,
-  TO_BE_DONE,
-} from '../vocabulary/deadlines.ts'
+import type { OwnPeriod, StrayDate } from '../facts/stray-dates.ts'
+import { periodWithoutYear, strayDatesOf } from '../facts/stray-dates.ts'
+import type { Project, Year } from '../model/disclosure.ts'
 import type { Message, Problem, Rule } from './rule.ts'
 import { REST } from './shared/example.ts'
 import { quoted } from './shared/quoted.ts'
+
+const BUDGET_YEAR: Message = { zh: '预算年度', en: 'budget year' }
+const OWN_PERIOD: Message = { zh: '项目期限', en: 'period of the project' }
+
+const outside = ({ of, period, frame, isReaching }: StrayDate): Problem => {
+  const printed = period.text.meaning
+  const whose = subjectOf(of)
+  const isYear = 'value' in frame
+  const within = isYear ? String(frame.value) : frame.text.meaning
+  return {
+    message: isYear
+      ? {
+          zh: `${whose.zh}的期限“${printed}”不在预算年度 ${within} 年内`,
+          en: `the date “${printed}” of ${whose.en} is not in the budget year ${within}`,
+        }
+      : {
+          zh: `${whose.zh}的期限“${printed}”不在项目期限“${within}”内`,
+          en: `the date “${printed}” of ${whose.en} is not in the period of the project, “${within}”`,
+        },
+    at: period.span,
+    related: [{ at: frame.text.span, note: isYear ? BUDGET_YEAR : OWN_PERIOD }],
+    ...(isReaching ? { severity: 'warning' as const } : {}),
+    data: { within },
+  }
+}
+
+const subjectOf = (of: StrayDate['of']): Message => {
+  if (of.kind === 'indicator') {
+    const name = quoted(of.name.meaning)
+    return { zh: `指标${name}`, en: `the indicator ${name}` }
+  }
+  const words = of.text.meaning
+  const shown = quoted(words.length > 24 ? `${words.slice(0, 23)}…` : words)
+  return { zh: `绩效目标${shown}`, en: `the goal ${shown}` }
+}
+
+const disagreement = (project: Project, own: OwnPeriod, year: Year): Problem => {
+  const [name, printed] = [project.name.meaning, own.text.meaning]
+  return {
+    message: {
+      zh: `项目${quoted(name)}的期限“${printed}”不含预算年度 ${year.value} 年`,
+      en: `the period “${printed}” of the project ${quoted(name)} does not include the budget year ${year.value}`,
+    },
+    at: own.text.span,
+    related: [{ at: year.text.span, note: BUDGET_YEAR }],
+    severity: 'warning',
+    data: { year: String(year.value) },
+  }
+}
 
 export const dateOutsideYear: Rule = {
   id: 'date-outside-year',
@@ -51,179 +91,8 @@ export const dateOutsideYear: Rule = {
 
   *checkProject(project, { disclosure }) {
     const { year } = disclosure
-    const own = ownPeriod(project, year)
-    if (own !== undefined && year !== undefined && !covers(own, year.value))
-      yield disagreement(project, own, year)
-    for (const placed of indicatorsOf(project)) {
-      const problem = outsideOf(placed, own, year)
-      if (problem !== undefined) yield problem
-    }
-    for (const goal of project.goals) yield* pastDeadlinesOf(goal, own, year)
+    const own = periodWithoutYear(project, disclosure)
+    if (own !== undefined && year !== undefined) yield disagreement(project, own, year)
+    for (const date of strayDatesOf(project, disclosure)) yield outside(date)
   },
-}
-
-/**
- * Deadlines that lie before the year in which the goal is to be reached. Later ones may be of goals for
- * several years.
- */
-function* pastDeadlinesOf(
-  { text, quantities }: Goal,
-  own: OwnPeriod | undefined,
-  year: Year | undefined,
-): Generator<Problem> {
-  for (const period of quantities) {
-    if (period.kind !== 'period' || period.recurring || period.until?.month === undefined) continue
-    if (sideOf(period, own, year) !== 'before') continue
-    const start = period.text.offsetIn(text)
-    const before = text.folded.slice(0, start).replace(/^.*[;。]/s, '')
-    const behind = text.folded.slice(start + period.text.length)
-    const sentence = behind.slice(0, behind.search(/[;。]|$/))
-    if (IS_DONE.test(before) || SAYS_DONE.test(sentence) || !TO_BE_DONE.test(behind)) continue
-    if (OF_EARLIER_MONEY.test(before) || OF_EARLIER_MONEY.test(sentence)) continue
-    yield outside(goalNamed(text), period, own ?? year, false)
-  }
-}
-
-const outsideOf = (
-  { indicator, categoryId }: PlacedIndicator,
-  own: OwnPeriod | undefined,
-  year: Year | undefined,
-): Problem | undefined => {
-  const period = periodOf(indicator)
-  const side = period === undefined ? undefined : sideOf(period, own, year)
-  if (period === undefined || side === undefined) return undefined
-  const isWithinProject = own !== undefined
-  // Effects are to last beyond the year, and long-term goals reach beyond it.
-  const isLasting = categoryId === 'sustained-impact' || indicator.term === 'long-term'
-  if (!isWithinProject && side !== 'before' && isLasting) return undefined
-  return outside(indicatorNamed(indicator.name), period, own ?? year, side === 'reaching' && !isWithinProject)
-}
-
-const periodOf = ({ target }: Indicator): Period | undefined =>
-  target.kind === 'period' && !target.period.recurring ? target.period : undefined
-
-const outside = (
-  subject: Message,
-  period: Period,
-  frame: OwnPeriod | Year | undefined,
-  isWarning: boolean,
-): Problem => {
-  const printed = period.text.meaning
-  const isYear = frame !== undefined && 'value' in frame
-  const within = frame === undefined ? '' : isYear ? String(frame.value) : frame.text.meaning
-  return {
-    message: isYear
-      ? {
-          zh: `${subject.zh}的期限“${printed}”不在预算年度 ${within} 年内`,
-          en: `the date “${printed}” of ${subject.en} is not in the budget year ${within}`,
-        }
-      : {
-          zh: `${subject.zh}的期限“${printed}”不在项目期限“${within}”内`,
-          en: `the date “${printed}” of ${subject.en} is not in the period of the project, “${within}”`,
-        },
-    at: period.span,
-    related:
-      frame === undefined
-        ? []
-        : [
-            {
-              at: frame.text.span,
-              note: isYear
-                ? { zh: '预算年度', en: 'budget year' }
-                : { zh: '项目期限', en: 'period of the project' },
-            },
-          ],
-    ...(isWarning ? { severity: 'warning' as const } : {}),
-    data: { within },
-  }
-}
-
-const indicatorNamed = ({ meaning }: SpannedText): Message => {
-  const name = quoted(meaning)
-  return { zh: `指标${name}`, en: `the indicator ${name}` }
-}
-
-const goalNamed = ({ meaning: words }: SpannedText): Message => {
-  const shown = quoted(words.length > 24 ? `${words.slice(0, 23)}…` : words)
-  return { zh: `绩效目标${shown}`, en: `the goal ${shown}` }
-}
-
-const disagreement = (project: Project, own: OwnPeriod, year: Year): Problem => {
-  const [name, printed] = [project.name.meaning, own.text.meaning]
-  return {
-    message: {
-      zh: `项目${quoted(name)}的期限“${printed}”不含预算年度 ${year.value} 年`,
-      en: `the period “${printed}” of the project ${quoted(name)} does not include the budget year ${year.value}`,
-    },
-    at: own.text.span,
-    related: [{ at: year.text.span, note: { zh: '预算年度', en: 'budget year' } }],
-    severity: 'warning',
-    data: { year: String(year.value) },
-  }
-}
-
-/** The period that a project prints for itself. */
-type OwnPeriod = Pick<Period, 'text' | 'from' | 'until'>
-
-const YEARS = /(20\d{2})年?\s{0,4}[-~至到]\s{0,4}(20\d{2})年?(?!\d)/
-
-const yearAlone = (year: number): PlainDate => ({ year, month: undefined, day: undefined })
-
-/**
- * The period in a field of its own or in an indicator that states it (服务周期); one of more than one year in the name,
- * behind a label, or around the budget year in a goal.
- */
-const ownPeriod = (project: Project, year: Year | undefined): OwnPeriod | undefined => {
-  const { period: printed, name, goals } = project
-  if (printed?.from?.year !== undefined && printed.until?.year !== undefined) return printed
-  for (const { indicator } of indicatorsOf(project)) {
-    const stated = periodOf(indicator)
-    if (stated?.from?.year === undefined || stated.until?.year === undefined) continue
-    if (namesProjectPeriod(indicator.name.meaning)) return stated
-  }
-  const inName = YEARS.exec(name.folded)
-  if (inName !== null) {
-    const text = name.slice(inName.index, inName.index + inName[0].length)
-    const [from, until] = [Number(inName[1]), Number(inName[2])]
-    if (from < until) return { text, from: yearAlone(from), until: yearAlone(until) }
-  }
-  for (const { text, quantities } of goals) {
-    for (const period of quantities.filter(isLong)) {
-      const start = period.text.offsetIn(text)
-      const isLabelled = PERIOD_LABEL.test(text.folded.slice(Math.max(0, start - 12), start))
-      if (isLabelled || (year !== undefined && covers(period, year.value))) return period
-    }
-  }
-  return undefined
-}
-
-const isLong = (quantity: Quantity): quantity is Period =>
-  quantity.kind === 'period' &&
-  quantity.from?.year !== undefined &&
-  quantity.until?.year !== undefined &&
-  quantity.from.year < quantity.until.year
-
-const covers = ({ from, until }: OwnPeriod, year: number): boolean =>
-  (from?.year ?? year) <= year && (until?.year ?? year) >= year
-
-/** Months since year 0; dates without a year are in any. */
-const monthOf = (date: PlainDate | undefined, defaultMonth: number): number | undefined =>
-  date?.year === undefined ? undefined : date.year * 12 + (date.month ?? defaultMonth)
-
-/** Where a period lies that isn't inside: wholly before or after, or going on behind the end. */
-const sideOf = (
-  { from, until }: Period,
-  own: OwnPeriod | undefined,
-  year: Year | undefined,
-): 'before' | 'after' | 'reaching' | undefined => {
-  const lowest = own === undefined ? year && year.value * 12 + 1 : monthOf(own.from, 1)
-  const highest = own === undefined ? year && year.value * 12 + 12 : monthOf(own.until, 12)
-  if (lowest === undefined || highest === undefined) return undefined
-  const [first, last] = [monthOf(from, 1), monthOf(until, 12)]
-  if (last !== undefined && last < lowest) return 'before'
-  if (first !== undefined && first > highest) return 'after'
-  const surrounds = first !== undefined && first < lowest
-  // What lasts longer than the project isn't its period; what only begins earlier is.
-  if (own !== undefined && surrounds && last !== undefined && last === highest) return 'reaching'
-  return last !== undefined && last > highest && !surrounds ? 'reaching' : undefined
 }

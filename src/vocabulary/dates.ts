@@ -118,3 +118,6 @@ export const AFTER_WORDS: readonly (readonly [string, boolean])[] = [
   ['以来', true],
   ['起', true],
 ]
+
+/** 2021-2023年 in the name of a project. */
+export const YEARS_IN_NAME = /(20\d{2})年?\s{0,4}[-~至到]\s{0,4}(20\d{2})年?(?!\d)/

@@ -1,0 +1,145 @@
+import type { Disclosure, Goal, Indicator, Project, Year } from '../model/disclosure.ts'
+import type { Period, PlainDate, Quantity } from '../model/measure.ts'
+import { indicatorsOf, type PlacedIndicator, rememberForProject } from '../model/walk.ts'
+import { YEARS_IN_NAME } from '../vocabulary/dates.ts'
+import {
+  IS_DONE,
+  namesProjectPeriod,
+  OF_EARLIER_MONEY,
+  PERIOD_LABEL,
+  SAYS_DONE,
+  TO_BE_DONE,
+} from '../vocabulary/deadlines.ts'
+
+/** The period that a project prints for itself. */
+export type OwnPeriod = Pick<Period, 'text' | 'from' | 'until'>
+
+/** A date outside the period of its project, or outside the budget year where it prints none. */
+export interface StrayDate {
+  readonly of: Indicator | Goal
+  readonly period: Period
+  readonly frame: OwnPeriod | Year
+  /** It only goes on behind the end of the year. */
+  readonly isReaching: boolean
+}
+
+/** The dates of a project that lie outside its period or else the budget year. */
+export const strayDatesOf = (project: Project, { year }: Disclosure): readonly StrayDate[] => {
+  const own = ownPeriod(project, year)
+  const frame = own ?? year
+  if (frame === undefined) return []
+  return [
+    ...indicatorsOf(project).flatMap((placed) => strayDateOf(placed, own, frame)),
+    ...project.goals.flatMap((goal) => pastDeadlinesOf(goal, frame)),
+  ]
+}
+
+/** The period of a project that doesn't hold the budget year. */
+export const periodWithoutYear = (project: Project, { year }: Disclosure): OwnPeriod | undefined => {
+  const own = ownPeriod(project, year)
+  return own === undefined || year === undefined || covers(own, year.value) ? undefined : own
+}
+
+/**
+ * Deadlines that lie before the year in which the goal is to be reached. Later ones may be of goals for
+ * several years.
+ */
+const pastDeadlinesOf = (goal: Goal, frame: OwnPeriod | Year): readonly StrayDate[] =>
+  goal.quantities.flatMap((period) => {
+    if (period.kind !== 'period' || period.recurring || period.until?.month === undefined) return []
+    if (sideOf(period, frame) !== 'before' || !isDeadline(period, goal)) return []
+    return [{ of: goal, period, frame, isReaching: false }]
+  })
+
+/** Something is to be done by then, and not done or paid for by then. */
+const isDeadline = (period: Period, { text }: Goal): boolean => {
+  const start = period.text.offsetIn(text)
+  const before = text.folded.slice(0, start).replace(/^.*[;\u3002]/s, '')
+  const behind = text.folded.slice(start + period.text.length)
+  const sentence = behind.slice(0, behind.search(/[;\u3002]|$/))
+  if (IS_DONE.test(before) || SAYS_DONE.test(sentence) || !TO_BE_DONE.test(behind)) return false
+  return !OF_EARLIER_MONEY.test(before) && !OF_EARLIER_MONEY.test(sentence)
+}
+
+const strayDateOf = (
+  { indicator, categoryId }: PlacedIndicator,
+  own: OwnPeriod | undefined,
+  frame: OwnPeriod | Year,
+): readonly StrayDate[] => {
+  const period = periodOf(indicator)
+  const side = period && sideOf(period, frame)
+  if (period === undefined || side === undefined) return []
+  // Effects are to last beyond the year, and long-term goals reach beyond it.
+  const isLasting = categoryId === 'sustained-impact' || indicator.term === 'long-term'
+  if (own === undefined && side !== 'before' && isLasting) return []
+  return [{ of: indicator, period, frame, isReaching: side === 'reaching' && own === undefined }]
+}
+
+const periodOf = ({ target }: Indicator): Period | undefined =>
+  target.kind === 'period' && !target.period.recurring ? target.period : undefined
+
+const yearAlone = (year: number): PlainDate => ({ year, month: undefined, day: undefined })
+
+/**
+ * The period in a field of its own or in an indicator that states it (服务周期); one of more than one year in the name,
+ * behind a label, or around the budget year in a goal.
+ */
+const ownPeriod = (project: Project, year: Year | undefined): OwnPeriod | undefined => {
+  const { period: printed, goals } = project
+  if (printed?.from?.year !== undefined && printed.until?.year !== undefined) return printed
+  const stated = statedPeriod(project)
+  if (stated !== undefined) return stated
+  for (const { text, quantities } of goals) {
+    for (const period of quantities.filter(isLong)) {
+      const start = period.text.offsetIn(text)
+      const isLabelled = PERIOD_LABEL.test(text.folded.slice(Math.max(0, start - 12), start))
+      if (isLabelled || (year !== undefined && covers(period, year.value))) return period
+    }
+  }
+  return undefined
+}
+
+const statedPeriod = rememberForProject((project: Project): OwnPeriod | undefined => {
+  for (const { indicator } of indicatorsOf(project)) {
+    const stated = periodOf(indicator)
+    if (stated?.from?.year === undefined || stated.until?.year === undefined) continue
+    if (namesProjectPeriod(indicator.name.meaning)) return stated
+  }
+  const { name } = project
+  const named = YEARS_IN_NAME.exec(name.folded)
+  const [from, until] = [Number(named?.[1]), Number(named?.[2])]
+  if (named === null || from >= until) return undefined
+  const text = name.slice(named.index, named.index + named[0].length)
+  return { text, from: yearAlone(from), until: yearAlone(until) }
+})
+
+const isLong = (quantity: Quantity): quantity is Period =>
+  quantity.kind === 'period' &&
+  quantity.from?.year !== undefined &&
+  quantity.until?.year !== undefined &&
+  quantity.from.year < quantity.until.year
+
+const covers = ({ from, until }: OwnPeriod, year: number): boolean =>
+  (from?.year ?? year) <= year && (until?.year ?? year) >= year
+
+/** Months since year 0; dates without a year are in any. */
+const monthOf = (date: PlainDate | undefined, defaultMonth: number): number | undefined =>
+  date?.year === undefined ? undefined : date.year * 12 + (date.month ?? defaultMonth)
+
+/** Where a period lies that isn't inside: wholly before or after, or going on behind the end. */
+const sideOf = (
+  { from, until }: Period,
+  frame: OwnPeriod | Year,
+): 'before' | 'after' | 'reaching' | undefined => {
+  const isYear = 'value' in frame
+  const lowest = isYear ? frame.value * 12 + 1 : monthOf(frame.from, 1)
+  const highest = isYear ? frame.value * 12 + 12 : monthOf(frame.until, 12)
+  if (lowest === undefined || highest === undefined) return undefined
+  const [first, last] = [monthOf(from, 1), monthOf(until, 12)]
+  if (last !== undefined && last < lowest) return 'before'
+  if (first !== undefined && first > highest) return 'after'
+  const surrounds = first !== undefined && first < lowest
+  // What lasts longer than the project isn't its period; what only begins earlier is.
+  if (!isYear && surrounds && last === highest) return 'reaching'
+  return last !== undefined && last > highest && !surrounds ? 'reaching' : undefined
+}
