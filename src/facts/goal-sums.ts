@@ -1,0 +1,172 @@
+import { type Decimal, sum } from '../model/decimal.ts'
+import type { Goal } from '../model/disclosure.ts'
+import type { Measure, Unit } from '../model/measure.ts'
+import { sameUnit, toBase } from '../model/unit.ts'
+import {
+  AMONG_THEM,
+  isOfBothSexes,
+  MIXED_LIST,
+  ONLY_SOME,
+  OVERLAPPING,
+  PARTS_FOLLOW,
+  PRICES,
+  TOTAL_BEHIND,
+  TOTAL_OF_ITEM,
+  TOTAL_WORD,
+} from '../vocabulary/sum-words.ts'
+
+/** A total in a goal that is not the sum of its parts. */
+export interface WrongSum {
+  readonly total: Measure
+  readonly parts: readonly Measure[]
+  /** In the base of `unit`. */
+  readonly stated: Decimal
+  readonly computed: Decimal
+  readonly unit: Unit
+}
+
+/** Longer sentences are none that one total and its parts make up. */
+const LONGEST_LIST = 600
+
+/** A measure of a goal and where it stands. */
+interface Place {
+  readonly measure: Measure
+  readonly start: number
+  readonly end: number
+}
+
+/** Every total of a goal that its parts don't come to. */
+export const wrongSumsOf = ({ text, quantities }: Goal): readonly WrongSum[] => {
+  const places = quantities.flatMap((measure) => {
+    if (measure.kind !== 'measure') return []
+    const start = measure.text.offsetIn(text)
+    return [{ measure, start, end: start + measure.text.length }]
+  })
+  return places.flatMap((place) =>
+    isPlain(place.measure)
+      ? (partsBehind(text.folded, place, places) ?? partsBefore(text.folded, place, places) ?? [])
+      : [],
+  )
+}
+
+/** 共计90000元,其中…: two parts or more up to the end of the sentence. */
+const partsBehind = (
+  folded: string,
+  { measure: total, start, end }: Place,
+  places: readonly Place[],
+): WrongSum | undefined => {
+  const stop = sentenceEnd(folded, end)
+  if (stop - end > LONGEST_LIST) return undefined
+  const announced = PARTS_FOLLOW.exec(folded.slice(end, Math.min(stop, end + 12)))
+  if (announced === null) return undefined
+  const from = end + announced.index
+  const level = depthAt(folded, end, from)
+  // 其中A60万元,其中…: nobody can tell where the inner list ends, unless brackets do.
+  const begin = Math.max(sentenceStart(folded, start), start - LONGEST_LIST)
+  if (level === 0 && depthAt(folded, begin, start) === 0 && folded.slice(begin, start).includes(AMONG_THEM))
+    return undefined
+  const closed = closingAt(folded, from, stop)
+  const listed = folded.slice(from + announced[0].length, closed)
+  if (ONLY_SOME.test(folded.slice(end, closed)) || PRICES.test(listed) || listed.includes(AMONG_THEM))
+    return undefined
+  const inside = places.filter((place) => place.start >= from && place.start < closed)
+  const parts = partsOf(
+    inside.filter((place) => depthAt(folded, end, place.start) === level),
+    total,
+  )
+  if (parts === undefined) return undefined
+  const isMoney = total.unit?.dimension === 'money'
+  const isTotal = TOTAL_WORD.test(folded.slice(Math.max(0, start - 16), start))
+  const isExhaustive = isOfBothSexes(listed)
+  const isOpen = announced[0] === AMONG_THEM && !isMoney
+  if (isOpen && OVERLAPPING.test(listed) && !isExhaustive) return undefined
+  const isWholeList = isTotal || isExhaustive || announced[0] !== AMONG_THEM || (isMoney && parts.length >= 3)
+  return compare(total, parts, isWholeList)
+}
+
+/** 设备5万元,培训3万元,合计8万元: all of its kind before it in the sentence. */
+const partsBefore = (
+  folded: string,
+  { measure: total, start }: Place,
+  places: readonly Place[],
+): WrongSum | undefined => {
+  // A line end may have broken 合计 itself.
+  const before = folded.slice(Math.max(0, start - 12), start).replace(/\s/g, '')
+  const isOfItem = TOTAL_OF_ITEM.test(before)
+  if (!isOfItem && !TOTAL_BEHIND.test(before)) return undefined
+  const from = isOfItem ? itemStart(folded, start) : sentenceStart(folded, start)
+  if (start - from > LONGEST_LIST) return undefined
+  const listed = folded.slice(from, start)
+  if (MIXED_LIST.test(listed) || ONLY_SOME.test(listed) || PRICES.test(listed)) return undefined
+  const inside = places.filter((place) => place.start >= from && place.end <= start)
+  const parts = partsOf(
+    inside.filter((place) => depthAt(folded, from, place.start) === 0),
+    total,
+  )
+  return parts === undefined ? undefined : compare(total, parts, true)
+}
+
+/** Two measures or more of the kind of the total; none where one of them is vague or a price. */
+const partsOf = (places: readonly Place[], total: Measure): readonly Measure[] | undefined => {
+  const alike = places
+    .map(({ measure }) => measure)
+    .filter(({ unit }) => unit !== undefined && unit.base === total.unit?.base)
+  return alike.length >= 2 && alike.every((part) => isPlain(part) && isLike(part, total)) ? alike : undefined
+}
+
+/** How many brackets that open behind `from` are open at `at`. */
+const depthAt = (folded: string, from: number, at: number): number => {
+  let depth = 0
+  for (const c of folded.slice(from, at)) depth += c === '(' ? 1 : c === ')' ? -1 : 0
+  return depth
+}
+
+/** Where the bracket closes that is open at `from`, or `stop`. */
+const closingAt = (folded: string, from: number, stop: number): number => {
+  let depth = 0
+  for (let at = from; at < stop; at += 1) {
+    if (folded[at] === '(') depth += 1
+    else if (folded[at] === ')') depth -= 1
+    if (depth < 0) return at
+  }
+  return stop
+}
+
+const isPlain = ({ comparator, change, approximate, upperNumeral, unit }: Measure): boolean =>
+  comparator === undefined &&
+  change === undefined &&
+  !approximate &&
+  upperNumeral === undefined &&
+  unit !== undefined &&
+  unit.per.length === 0
+
+const isLike = (part: Measure, total: Measure): boolean =>
+  part.unit !== undefined && total.unit !== undefined && sameUnit(part.unit, total.unit)
+
+const sentenceStart = (text: string, at: number): number =>
+  Math.max(text.lastIndexOf('\u3002', at), text.lastIndexOf('\n', at)) + 1
+
+/** Where the words begin that the comma right before 共 ends. */
+const itemStart = (text: string, at: number): number => {
+  const isDigit = (c: string | undefined): boolean => c !== undefined && /\d/.test(c)
+  // The comma of 2,800 parts nothing.
+  const isPart = (i: number): boolean => text[i] === ',' && !(isDigit(text[i - 1]) && isDigit(text[i + 1]))
+  const least = sentenceStart(text, at)
+  let from = text.lastIndexOf(',', at - 1)
+  while (from > least && text[from - 1] !== ';' && !isPart(from - 1)) from -= 1
+  return from
+}
+
+const sentenceEnd = (text: string, from: number): number => {
+  const at = text.slice(from, from + LONGEST_LIST + 1).search(/[\u3002\n]/)
+  return at < 0 ? Math.min(text.length, from + LONGEST_LIST + 1) : from + at
+}
+
+const compare = (total: Measure, parts: readonly Measure[], isWholeList: boolean): WrongSum | undefined => {
+  const unit = total.unit as Unit
+  const value = ({ numeral }: Measure, own: Unit): Decimal => toBase(numeral.value, own)
+  const stated = value(total, unit)
+  const computed = sum(parts.map((part) => value(part, part.unit ?? unit)))
+  if (computed.eq(stated) || (computed.lt(stated) && !isWholeList)) return undefined
+  return { total, parts, stated, computed, unit }
+}

@@ -1,0 +1,139 @@
+import { Decimal, sum } from '../model/decimal.ts'
+import type { Category, Disclosure, Indicator, Project } from '../model/disclosure.ts'
+import type { Measure } from '../model/measure.ts'
+import { categoriesOf, indicatorsOf } from '../model/walk.ts'
+import { isCutOff } from './cut-off.ts'
+
+/** Points that are not what they should come to. */
+export interface WrongPoints {
+  /** What stands over them; all headings or all indicators of the project make a whole of 100 or 90. */
+  readonly of: Weighted | 'headings' | 'indicators'
+  readonly parts: readonly Weighted[]
+  readonly total: Points
+}
+
+/** Every category whose points are not those of what stands under it, then the whole; nothing where the end was cut off. */
+export const wrongPointsOf = (project: Project, disclosure: Disclosure): readonly WrongPoints[] => {
+  if (!hasWeights(project) || isCutOff(project, disclosure)) return []
+  const ofCategories = categoriesOf(project).flatMap((category) =>
+    byTerm(partsOf(category)).flatMap((parts) => wrongOf(category, parts) ?? []),
+  )
+  return [...ofCategories, ...wrongWholes(project)]
+}
+
+/** Most tables print no points at all. */
+const hasWeights = (project: Project): boolean =>
+  categoriesOf(project).some(({ weight }) => weight !== undefined) ||
+  indicatorsOf(project).some(({ indicator }) => indicator.weight !== undefined)
+
+/** Points as printed, with the upper end of a range: (0-20)分. */
+export interface Points {
+  readonly points: Decimal
+  readonly most: Decimal
+  readonly unit: 'points' | 'share' | 'bare'
+}
+
+/** The points of a heading or an indicator. */
+export interface Weighted extends Points {
+  /** A form may have points for long-term and for annual indicators. */
+  readonly term: Indicator['term']
+  readonly at: Measure['span']
+  readonly name: string
+}
+
+const weighted = (node: Category | Indicator): Weighted | undefined => {
+  const { weight, name } = node
+  return weight === undefined
+    ? undefined
+    : {
+        points: weight.numeral.value,
+        most: (weight.upperNumeral ?? weight.numeral).value,
+        unit: weight.unit === undefined ? 'bare' : weight.unit.dimension === 'share' ? 'share' : 'points',
+        term: node.kind === 'indicator' ? node.term : undefined,
+        at: weight.span,
+        name: name.meaning,
+      }
+}
+
+/** What stands under a heading; a heading without points hands on what stands under it. */
+const partsOf = ({ children }: Category): readonly (Weighted | undefined)[] =>
+  children.flatMap((child) =>
+    child.kind === 'category' && child.weight === undefined ? partsOf(child) : [weighted(child)],
+  )
+
+/** Parts that can be added: each with points of one unit; the row of several targets has its points once. */
+const addable = (parts: readonly (Weighted | undefined)[]): readonly Weighted[] | undefined => {
+  const [first] = parts
+  if (first === undefined || !parts.every((part) => part !== undefined)) return undefined
+  const once = parts.filter((part, i) => parts.findIndex(({ at }) => at.start === part.at.start) === i)
+  return once.every(({ unit }) => unit === first.unit) ? once : undefined
+}
+
+/** Parts of which some have no points, where those of the others are more than the whole already. */
+const tooMuch = (
+  listed: readonly (Weighted | undefined)[],
+  own: Weighted | undefined,
+): readonly Weighted[] | undefined => {
+  const parts = addable(listed.filter((part) => part !== undefined))
+  return own !== undefined && parts !== undefined && sum(parts.map(({ points }) => points)).gt(own.most)
+    ? parts
+    : undefined
+}
+
+/** The parts of each term, if there are several; headings belong to all of them. */
+const byTerm = (parts: readonly (Weighted | undefined)[]): readonly (readonly (Weighted | undefined)[])[] => {
+  const terms = new Set(parts.flatMap((part) => part?.term ?? []))
+  return terms.size < 2
+    ? [parts]
+    : [...terms].map((term) => parts.filter((part) => part?.term === undefined || part.term === term))
+}
+
+/** Whether values can be chosen out of the ranges of the parts that come to one of the whole's. */
+const canReach = (parts: readonly Weighted[], points: Decimal, most = points): boolean =>
+  sum(parts.map((part) => part.points)).lte(most) && sum(parts.map((part) => part.most)).gte(points)
+
+const wrongOf = (category: Category, listed: readonly (Weighted | undefined)[]): WrongPoints | undefined => {
+  const own = weighted(category)
+  const parts = addable(listed) ?? tooMuch(listed, own)
+  if (own === undefined || parts === undefined || !areAlike(own.unit, parts[0]?.unit)) return undefined
+  if (canReach(parts, own.points, own.most)) return undefined
+  // Shares may be those of the category itself.
+  const mayBeShares = own.unit === 'share' || parts[0]?.unit === 'share'
+  return mayBeShares && canReach(parts, HUNDRED) ? undefined : { of: own, parts, total: totalOf(parts) }
+}
+
+/** Of a whole of 100 points, 12% are 12分. */
+const areAlike = (a: Points['unit'], b: Points['unit'] | undefined): boolean =>
+  a === b || (a !== 'bare' && b !== undefined && b !== 'bare')
+
+const HUNDRED = new Decimal(100)
+const NINETY = new Decimal(90)
+const WHOLES = [HUNDRED, NINETY]
+/** Bare numbers may be shares of 1. */
+const ONE = new Decimal(1)
+
+/** The whole of the level-1 categories or else of all indicators, if each has points. */
+const wrongWholes = (project: Project): readonly WrongPoints[] => {
+  const headings = project.indicators.length > 0 ? [] : project.categories.map(weighted)
+  const areHeadings = headings.length >= 2 && headings.every((part) => part !== undefined)
+  const listed = areHeadings ? headings : indicatorsOf(project).map(({ indicator }) => weighted(indicator))
+  return byTerm(listed).flatMap((alike) => {
+    const parts = addable(alike)
+    if (parts === undefined || (!areHeadings && !areAll(parts)) || isWhole(parts)) return []
+    return [{ of: areHeadings ? 'headings' : 'indicators', parts, total: totalOf(parts) }]
+  })
+}
+
+/** Whether indicators may be all of a table: two alone, only if they come to about as much as a whole. */
+const areAll = (parts: readonly Weighted[]): boolean =>
+  parts.length >= 3 || (parts.length === 2 && sum(parts.map(({ points }) => points)).gt(NINETY))
+
+const isWhole = (parts: readonly Weighted[]): boolean =>
+  WHOLES.some((whole) => canReach(parts, whole)) ||
+  (parts[0]?.unit === 'bare' && parts.every(({ most }) => most.lte(1)) && canReach(parts, ONE))
+
+const totalOf = (parts: readonly Weighted[]): Points => ({
+  points: sum(parts.map(({ points }) => points)),
+  most: sum(parts.map(({ most }) => most)),
+  unit: parts[0]?.unit ?? 'bare',
+})
