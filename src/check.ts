@@ -1,5 +1,6 @@
+import { ProjectFacts } from './facts/project-facts.ts'
 import { surveyOf } from './facts/survey.ts'
-import type { Disclosure, Project } from './model/disclosure.ts'
+import type { Disclosure } from './model/disclosure.ts'
 import { isInUnsureReading } from './model/unsure.ts'
 import { pathTo, projectsOf } from './model/walk.ts'
 import { rememberAlways } from './remember.ts'
@@ -9,9 +10,9 @@ import { rules as allRules } from './rules/index.ts'
 import {
   type Message,
   type Problem,
-  type ProjectContext,
   RULE_CRASH,
   type Rule,
+  type RuleContext,
   type SchemeInForce,
 } from './rules/rule.ts'
 import { type PlannedRule, planCheck, type SchemeChoice, type Settings, severityOf } from './settings.ts'
@@ -35,7 +36,10 @@ export const check = (
   const areToldUnsure = plan.rules.some(({ rule }) => rule.reads === 'readings')
   const runs = plan.rules.map((planned) => new Run(planned, disclosure, scheme, areToldUnsure))
   for (const run of runs) run.checkWhole()
-  for (const project of projectsOf(disclosure)) for (const run of runs) run.checkProject(project)
+  for (const project of projectsOf(disclosure)) {
+    const facts = new ProjectFacts(project, disclosure)
+    for (const run of runs) run.checkProject(facts)
+  }
   const findings = runs.flatMap((run) => run.findings)
   findings.sort(compareFindings)
   return findings.filter((finding, i) => !isDouble(finding, findings[i - 1]))
@@ -56,7 +60,8 @@ export const schemeInForce = (disclosure: Disclosure, choice: SchemeChoice = 'au
 class Run {
   readonly findings: Finding[] = []
   readonly #planned: PlannedRule
-  readonly #context: ProjectContext
+  readonly #context: RuleContext
+  readonly #disclosure: Disclosure
   readonly #leavesOutUnsure: boolean
   #hasCrashed = false
 
@@ -64,22 +69,23 @@ class Run {
     this.#planned = planned
     const { reads = 'tree' } = planned.rule
     this.#leavesOutUnsure = areToldUnsure && reads === 'tree'
-    this.#context = { disclosure, scheme, settingOf: planned.settingOf }
+    this.#disclosure = disclosure
+    this.#context = { scheme, settingOf: planned.settingOf }
   }
 
   checkWhole(): void {
     const { rule } = this.#planned
-    this.#collect(() => rule.check?.(this.#context.disclosure, this.#context))
+    this.#collect(() => rule.check?.(this.#disclosure, this.#context))
   }
 
-  checkProject(project: Project): void {
+  checkProject(facts: ProjectFacts): void {
     const { rule } = this.#planned
-    this.#collect(() => rule.checkProject?.(project, this.#context))
+    this.#collect(() => rule.checkProject?.(facts, this.#context))
   }
 
   #collect(problems: () => Iterable<Problem> | undefined): void {
     if (this.#hasCrashed) return
-    const { disclosure } = this.#context
+    const disclosure = this.#disclosure
     try {
       for (const problem of problems() ?? []) {
         requirePlaces(problem, disclosure)

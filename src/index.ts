@@ -8,7 +8,31 @@
  */
 
 export { check, schemeInForce } from './check.ts'
+export type * from './facts/cost-estimate.ts'
+export type * from './facts/costs.ts'
+export type * from './facts/execution.ts'
+export type * from './facts/funding.ts'
+export type * from './facts/goal-costs.ts'
+export type * from './facts/goal-sums.ts'
+export type * from './facts/matching.ts'
+export type * from './facts/misreads.ts'
+export type * from './facts/missing-values.ts'
+export type * from './facts/numbering.ts'
+export type * from './facts/points.ts'
+export type * from './facts/project-facts.ts'
+export type * from './facts/promises.ts'
+export type * from './facts/rate-products.ts'
+export type * from './facts/residue.ts'
+export type * from './facts/result-matching.ts'
 export type { Scheme } from './facts/scheme.ts'
+export type * from './facts/scores.ts'
+export type * from './facts/shortfall.ts'
+export type * from './facts/standing.ts'
+export type * from './facts/stray-dates.ts'
+export type * from './facts/sums.ts'
+export type * from './facts/survey.ts'
+export type * from './facts/total-score.ts'
+export type * from './facts/unit-misfit.ts'
 export { parseMeasures, parseUnit, type ScanOptions } from './grammar/quantity/index.ts'
 export { Decimal } from './model/decimal.ts'
 export type * from './model/disclosure.ts'
@@ -48,7 +72,6 @@ export type {
   Message,
   NumberOption,
   Problem,
-  ProjectContext,
   Related,
   Rule,
   RuleCategory,
@@ -81,4 +104,5 @@ export { type Address, type Encoding, type PlaceName, type Position, Source } fr
 export type { Span } from './source/span.ts'
 export { SpannedText } from './source/spanned-text.ts'
 export type { CategoryId } from './vocabulary/categories.ts'
+export type { NameClass } from './vocabulary/name-classes.ts'
 export type { UnitDimension } from './vocabulary/units.ts'

@@ -98,7 +98,7 @@ describe('check', () => {
     const seen: string[] = []
     const watching = (id: string): Rule => ({
       ...ruleOf(id, () => []),
-      checkProject: (project) => {
+      checkProject: ({ project }) => {
         seen.push(`${id} ${project.name.text}`)
         return []
       },
@@ -113,7 +113,7 @@ describe('check', () => {
     )
     const failing: Rule = {
       ...ruleOf('bad-rule', () => []),
-      checkProject: ({ name }) => {
+      checkProject: ({ project: { name } }) => {
         if (name.text === '乙') throw new Error('no')
         return [at(name.span.start, name.span.end)]
       },

@@ -12,7 +12,7 @@ import {
   SHORT_TIMES,
 } from '../vocabulary/price-words.ts'
 import { type Cost, costsOf } from './costs.ts'
-import type { Match } from './matching.ts'
+import { type Match, matchGoals } from './matching.ts'
 import type { Promised } from './promises.ts'
 import { isPeriod } from './terms.ts'
 import { unitRelation } from './unit-relation.ts'
@@ -81,11 +81,27 @@ export interface PricedCount {
 /** Below this share of its name said by the goal, a limit is not the one for the price. */
 const LEAST_WORDS = 0.15
 
+/** The prices of goals that times their counts are more than the limit for the same thing, or less than half of it. */
+export const farPricesOf = (project: Project): readonly PricedCount[] => {
+  const { matches, promises } = matchGoals(project)
+  const matched = new Set(matches.map(({ promise }) => promise))
+  const prices = promises.filter((promise) => promise.kind === 'price' && !matched.has(promise))
+  return prices.flatMap((price) => {
+    const priced = pricedCountOf(price, promises, project)
+    const isOneOfMany = prices.some((other) => other !== price && other.goal === price.goal)
+    return priced !== undefined && isFar(priced, isOneOfMany) ? [priced] : []
+  })
+}
+
+/** A limit may be for other prices of the goal too. */
+const isFar = ({ money, cap }: PricedCount, isOneOfMany: boolean): boolean =>
+  money.gt(cap.money) || (!isOneOfMany && money.times(2).lt(cap.money))
+
 /**
  * What a price in a goal comes to and the one limit that is for the same thing; `undefined` where
  * the goal has no clear count for it, or no limit is clearly the nearest.
  */
-export const pricedCountOf = (
+const pricedCountOf = (
   price: Promised,
   promises: readonly Promised[],
   project: Project,

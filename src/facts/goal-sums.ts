@@ -144,7 +144,7 @@ const isLike = (part: Measure, total: Measure): boolean =>
   part.unit !== undefined && total.unit !== undefined && sameUnit(part.unit, total.unit)
 
 const sentenceStart = (text: string, at: number): number =>
-  Math.max(text.lastIndexOf('\u3002', at), text.lastIndexOf('\n', at)) + 1
+  Math.max(text.lastIndexOf('。', at), text.lastIndexOf('\n', at)) + 1
 
 /** Where the words begin that the comma right before 共 ends. */
 const itemStart = (text: string, at: number): number => {
@@ -158,7 +158,7 @@ const itemStart = (text: string, at: number): number => {
 }
 
 const sentenceEnd = (text: string, from: number): number => {
-  const at = text.slice(from, from + LONGEST_LIST + 1).search(/[\u3002\n]/)
+  const at = text.slice(from, from + LONGEST_LIST + 1).search(/[。\n]/)
   return at < 0 ? Math.min(text.length, from + LONGEST_LIST + 1) : from + at
 }
 

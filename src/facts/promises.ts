@@ -170,9 +170,9 @@ export const FAR = 2000
 
 const endIn = (goal: Goal, { text }: Measure): number => text.offsetIn(goal.text) + text.length
 
-const SENTENCE_END = '\u3002;!?\n:'
+const SENTENCE_END = '。;!?\n:'
 const PART_END = `${SENTENCE_END},`
-const ITEM_END = `${PART_END}\u3001`
+const ITEM_END = `${PART_END}、`
 
 /** From the last of `ends` before `start` to the first behind `end`. */
 const around = (text: string, start: number, end: number, ends: string): Stretch => {

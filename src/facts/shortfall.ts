@@ -25,6 +25,7 @@ export interface Shortfall {
   readonly hasFullScore: boolean
 }
 
+/** What part of a whole was reached. */
 export interface Ratio {
   readonly part: Decimal
   readonly whole: Decimal

@@ -54,9 +54,9 @@ const pastDeadlinesOf = (goal: Goal, frame: OwnPeriod | Year): readonly StrayDat
 /** Something is to be done by then, and not done or paid for by then. */
 const isDeadline = (period: Period, { text }: Goal): boolean => {
   const start = period.text.offsetIn(text)
-  const before = text.folded.slice(0, start).replace(/^.*[;\u3002]/s, '')
+  const before = text.folded.slice(0, start).replace(/^.*[;。]/s, '')
   const behind = text.folded.slice(start + period.text.length)
-  const sentence = behind.slice(0, behind.search(/[;\u3002]|$/))
+  const sentence = behind.slice(0, behind.search(/[;。]|$/))
   if (IS_DONE.test(before) || SAYS_DONE.test(sentence) || !TO_BE_DONE.test(behind)) return false
   return !OF_EARLIER_MONEY.test(before) && !OF_EARLIER_MONEY.test(sentence)
 }

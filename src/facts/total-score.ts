@@ -17,6 +17,7 @@ export interface WrongTotal {
   readonly isRounding: boolean
 }
 
+/** A part of a total of scores or points. */
 export interface TotalPart {
   /** `undefined` for the execution of the budget. */
   readonly name: string | undefined

@@ -1,4 +1,4 @@
-import { costsOf, wholeLimit } from '../facts/costs.ts'
+import { wholeLimit } from '../facts/costs.ts'
 import { formatMoney } from '../facts/money.ts'
 import { roundingOf } from '../facts/sums.ts'
 import { Decimal } from '../model/decimal.ts'
@@ -33,11 +33,10 @@ export const costBelowAmount: Rule = {
     ),
   },
 
-  *checkProject(project, { disclosure }) {
+  *checkProject({ project, disclosure, costs }) {
     const { moneyUnit } = disclosure
     const { amount } = project
     if (amount.kind !== 'amount') return
-    const costs = costsOf(project)
     const whole = wholeLimit(costs)
     if (costs.rates.length > 0 || costs.isPartial || whole === undefined) return
     const { totals, caps } = costs

@@ -1,5 +1,5 @@
 import { isInOtherUnit } from '../facts/amount-scale.ts'
-import { type Cost, costsOf } from '../facts/costs.ts'
+import type { Cost, Costs } from '../facts/costs.ts'
 import { formatMoney } from '../facts/money.ts'
 import { roundingOf } from '../facts/sums.ts'
 import { Decimal, sum } from '../model/decimal.ts'
@@ -71,16 +71,15 @@ export const costExceedsAmount: Rule = {
     ),
   },
 
-  *checkProject(project, { disclosure }) {
+  *checkProject({ project, disclosure, costs }) {
     // Amounts in another unit than the header's are another rule's problem, once for all projects.
-    if (!isInOtherUnit(project, disclosure)) yield* exceeding(project, disclosure.moneyUnit)
+    if (!isInOtherUnit(project, disclosure)) yield* exceeding(project, costs, disclosure.moneyUnit)
   },
 }
 
-function* exceeding(project: Project, unit: MoneyUnit): Generator<Problem> {
-  const { amount } = project
+function* exceeding({ amount }: Project, costs: Costs, unit: MoneyUnit): Generator<Problem> {
   if (amount.kind !== 'amount' || amount.money.lte(0)) return
-  const { totals, caps, barePrices } = costsOf(project)
+  const { totals, caps, barePrices } = costs
   const exceeds = (money: Decimal, rounding: Decimal): boolean =>
     money.minus(amount.money).gt(Decimal.max(rounding, roundingOf(amount)))
   const single = [...totals, ...caps, ...barePrices].filter((cost) => exceeds(cost.money, cost.rounding))

@@ -1,31 +1,14 @@
-import { type Cost, costsOf } from '../facts/costs.ts'
-import { moneyOf } from '../facts/goal-costs.ts'
+import type { CostEstimate } from '../facts/cost-estimate.ts'
+import type { Cost } from '../facts/costs.ts'
 import { formatMoney } from '../facts/money.ts'
-import { otherMoneyOf } from '../facts/other-money.ts'
-import { type RateProduct, rateProductsOf } from '../facts/rate-products.ts'
-import { roundingOf } from '../facts/sums.ts'
-import { pairsOf } from '../facts/words.ts'
-import { Decimal, sum, ZERO } from '../model/decimal.ts'
-import type { Disclosure, MoneyUnit, Project, ValidAmount } from '../model/disclosure.ts'
+import type { RateProduct } from '../facts/rate-products.ts'
+import type { MoneyUnit } from '../model/disclosure.ts'
 import type { Message, Problem, Related, Rule } from './rule.ts'
 import { example, REST } from './shared/example.ts'
 import { amountPlace, costPlace } from './shared/places.ts'
 import { quoted } from './shared/quoted.ts'
 
-/** What the prices and limits of a project come to. */
-interface Estimate {
-  readonly products: readonly RateProduct[]
-  readonly leftOut: readonly Cost[]
-  /** Limits beside the prices; those that contain them are left out. */
-  readonly caps: readonly Cost[]
-  readonly total: Decimal
-}
-
-const tooMuch = (
-  { products, leftOut, caps, total }: Estimate,
-  amount: ValidAmount,
-  unit: MoneyUnit,
-): Problem => {
+const tooMuch = ({ products, leftOut, caps, total, amount }: CostEstimate, unit: MoneyUnit): Problem => {
   const largest = products.reduce((a, b) => (b.money.gt(a.money) ? b : a))
   const stated = formatMoney(amount.money, unit, amount.numeral.decimals)
   const shown = formatMoney(total, unit)
@@ -106,61 +89,7 @@ export const costRateExceedsAmount: Rule = {
     ),
   },
 
-  *checkProject(project, { disclosure }) {
-    const problem = exceeding(project, disclosure)
-    if (problem !== undefined) yield problem
+  *checkProject({ excessiveEstimate, disclosure }) {
+    if (excessiveEstimate !== undefined) yield tooMuch(excessiveEstimate, disclosure.moneyUnit)
   },
-}
-
-const exceeding = (project: Project, { moneyUnit }: Disclosure): Problem | undefined => {
-  const { amount } = project
-  if (amount.kind !== 'amount' || amount.money.lte(0)) return undefined
-  const costs = costsOf(project)
-  const { products, leftOut } = rateProductsOf(project, costs.rates)
-  if (products.length === 0) return undefined
-  const spent = sum(products.map(({ money }) => money))
-  const caps = costs.caps.filter((cap) => !contains(cap, spent, products))
-  const limits = sum(caps.map(({ money }) => money))
-  // Limits that exceed the amount by themselves are another rule's problem.
-  if (limits.gt(amount.money)) return undefined
-  const total = spent.plus(limits)
-  const rounding = Decimal.max(roundingOf(amount), roundingOfPrices(products))
-  const isTooMuch = (money: Decimal): boolean => money.minus(amount.money).gt(rounding)
-  // A price that the goal contradicts is that problem, where the goal's is not too much.
-  if (!isTooMuch(total) || !isTooMuch(total.minus(overpriced(project, products)))) return undefined
-  return tooMuch({ products, leftOut, caps, total }, amount, moneyUnit)
-}
-
-/** How much more the prices come to than those that the goal has for the same things. */
-const overpriced = (project: Project, products: readonly RateProduct[]): Decimal =>
-  sum(
-    otherMoneyOf(project).map(({ promise, candidate }) => {
-      const product = products.find(({ cost }) => cost.indicator === candidate.indicator)
-      const price = moneyOf(candidate.target.measure)
-      if (product === undefined || price.lte(0) || moneyOf(promise.measure).gte(price)) return ZERO
-      return product.money.times(price.minus(moneyOf(promise.measure))).div(price)
-    }),
-  )
-
-/** 4746.84元/辆 and 2667元/人 were divided and rounded; times 316辆 the rounding grows. Round prices are exact. */
-const roundingOfPrices = (products: readonly RateProduct[]): Decimal =>
-  sum(
-    products.map(({ cost, money }) => (isRounded(cost) ? cost.rounding.times(money).div(cost.money) : ZERO)),
-  )
-
-const isRounded = ({ target, unit }: Cost): boolean => {
-  const { value, decimals } = target.measure.numeral
-  return decimals > 0 || (unit.scale.eq(1) && !value.mod(5).isZero())
-}
-
-/** Whether a limit is the sum that prices come to, or one for the very thing that has a price. */
-const contains = (cap: Cost, spent: Decimal, products: readonly RateProduct[]): boolean => {
-  if (cap.money.eq(spent)) return true
-  const name = pairsOf(cap.name)
-  return products.some(({ cost, money }) => {
-    if (cap.money.eq(money)) return true
-    const priced = [...pairsOf(cost.name)]
-    const shared = priced.filter((pair) => name.has(pair)).length
-    return cap.money.gte(money) && shared > 0 && shared * 2 >= Math.min(priced.length, name.size)
-  })
 }

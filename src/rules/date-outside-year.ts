@@ -1,5 +1,4 @@
 import type { OwnPeriod, StrayDate } from '../facts/stray-dates.ts'
-import { periodWithoutYear, strayDatesOf } from '../facts/stray-dates.ts'
 import type { Project, Year } from '../model/disclosure.ts'
 import type { Message, Problem, Rule } from './rule.ts'
 import { REST } from './shared/example.ts'
@@ -89,10 +88,8 @@ export const dateOutsideYear: Rule = {
 \t路灯维修\t5.00\t目标1:修复损坏的路灯。\t一、产出指标 (一)数量指标 1.维修路灯数量 ≥60盏 (二)时效指标 1.工程款支付时间 2022年11月30日前 2.资金到位时间 12月底前${REST}`,
   },
 
-  *checkProject(project, { disclosure }) {
-    const { year } = disclosure
-    const own = periodWithoutYear(project, disclosure)
+  *checkProject({ project, year, periodWithoutYear: own, strayDates }) {
     if (own !== undefined && year !== undefined) yield disagreement(project, own, year)
-    for (const date of strayDatesOf(project, disclosure)) yield outside(date)
+    for (const date of strayDates) yield outside(date)
   },
 }

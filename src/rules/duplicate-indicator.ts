@@ -1,7 +1,7 @@
 import type { Category, Indicator, Project, Target } from '../model/disclosure.ts'
 import type { Measure } from '../model/measure.ts'
 import { sameUnit, toBase } from '../model/unit.ts'
-import { indicatorsOf, type PlacedIndicator } from '../model/walk.ts'
+import type { PlacedIndicator } from '../model/walk.ts'
 import type { Problem, Rule } from './rule.ts'
 import { example, projectRow } from './shared/example.ts'
 import { quoted } from './shared/quoted.ts'
@@ -41,10 +41,10 @@ export const duplicateIndicator: Rule = {
     ),
   },
 
-  *checkProject(project) {
+  *checkProject({ project, indicators }) {
     const seen = new Map<string, PlacedIndicator[]>()
     const sets = setsOf(project)
-    for (const placed of indicatorsOf(project)) {
+    for (const placed of indicators) {
       const name = nameOf(placed.indicator)
       if (name === '') continue
       const named = seen.get(name)

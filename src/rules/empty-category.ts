@@ -1,5 +1,3 @@
-import { isCutOff } from '../facts/cut-off.ts'
-import { categoriesOf } from '../model/walk.ts'
 import type { Rule } from './rule.ts'
 import { example, projectRow } from './shared/example.ts'
 import { quoted } from './shared/quoted.ts'
@@ -36,9 +34,8 @@ export const emptyCategory: Rule = {
     ),
   },
 
-  *checkProject(project, { disclosure }) {
-    const categories = categoriesOf(project)
-    const cutOff = isCutOff(project, disclosure) ? categories.at(-1) : undefined
+  *checkProject({ categories, isCutOff }) {
+    const cutOff = isCutOff ? categories.at(-1) : undefined
     for (const category of categories) {
       if (category.children.length > 0 || category === cutOff) continue
       const name = category.name.meaning

@@ -1,4 +1,4 @@
-import { type Execution, executionsOf } from '../facts/execution.ts'
+import type { Execution } from '../facts/execution.ts'
 import { formatMoney } from '../facts/money.ts'
 import { type RateFit, rateFit } from '../facts/rate-fit.ts'
 import type { Disclosure, ValidAmount } from '../model/disclosure.ts'
@@ -38,8 +38,8 @@ export const executionRateMismatch: Rule = {
     valid: evaluationExample({ money: ['6.00', '5.00', '4.75', '10', '95%', '9.5'], total: ['100', '99.5'] }),
   },
 
-  *checkProject(project, { disclosure }) {
-    const wrong = executionsOf(project, disclosure).flatMap((row) => wrongRate(row) ?? [])
+  *checkProject({ disclosure, executions }) {
+    const wrong = executions.flatMap((row) => wrongRate(row) ?? [])
     const [first, ...others] = wrong
     if (first !== undefined) yield problemOf(first, others, disclosure)
   },

@@ -1,4 +1,4 @@
-import { type Shortfall, shortfallsOf } from '../facts/shortfall.ts'
+import type { Shortfall } from '../facts/shortfall.ts'
 import { Decimal, ZERO } from '../model/decimal.ts'
 import type { Message, Problem, Rule } from './rule.ts'
 import { evaluationExample } from './shared/evaluation-example.ts'
@@ -37,9 +37,8 @@ export const fullScoreForShortfall: Rule = {
     }),
   },
 
-  *checkProject(project, { disclosure }) {
-    for (const shortfall of shortfallsOf(project, disclosure))
-      if (shortfall.hasFullScore) yield problemOf(shortfall)
+  *checkProject({ shortfalls }) {
+    for (const shortfall of shortfalls) if (shortfall.hasFullScore) yield problemOf(shortfall)
   },
 }
 

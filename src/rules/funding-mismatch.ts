@@ -1,4 +1,4 @@
-import { type DividedAmount, dividedAmounts } from '../facts/funding.ts'
+import type { DividedAmount } from '../facts/funding.ts'
 import type { Message, Rule } from './rule.ts'
 import { quoted } from './shared/quoted.ts'
 import { sumProblem } from './shared/sum-problem.ts'
@@ -38,8 +38,8 @@ export const fundingMismatch: Rule = {
     valid: exampleOf('5.00', '3.00', '2.00'),
   },
 
-  *checkProject(project, { disclosure }) {
-    for (const divided of dividedAmounts(project)) {
+  *checkProject({ project, disclosure, dividedAmounts }) {
+    for (const divided of dividedAmounts) {
       const label = labelOf(divided, project.name.meaning)
       const problem = sumProblem({ label, amount: divided.amount }, divided.sum, disclosure)
       if (problem !== undefined) yield problem

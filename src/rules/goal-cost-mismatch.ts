@@ -1,7 +1,7 @@
-import { moneyOf, type PricedCount, pricedCountOf } from '../facts/goal-costs.ts'
-import { type Match, matchGoals } from '../facts/matching.ts'
+import { moneyOf, type PricedCount } from '../facts/goal-costs.ts'
+import type { Match } from '../facts/matching.ts'
 import { formatNumber } from '../facts/money.ts'
-import { otherMoneyOf, SURE_OF_EXPENSE } from '../facts/other-money.ts'
+import { SURE_OF_EXPENSE } from '../facts/other-money.ts'
 import type { Promised } from '../facts/promises.ts'
 import type { Indicator } from '../model/disclosure.ts'
 import type { Problem, Related, Rule } from './rule.ts'
@@ -9,7 +9,7 @@ import { example, REST } from './shared/example.ts'
 import { quoted } from './shared/quoted.ts'
 import { sameThing, sharedWords } from './shared/reasons.ts'
 
-const otherMoney = (match: Match): Problem => {
+const ofOtherMoney = (match: Match): Problem => {
   const { promise, candidate } = match
   const stated = promise.measure.text.meaning
   const target = candidate.target.text.meaning
@@ -95,19 +95,8 @@ export const goalCostMismatch: Rule = {
     ),
   },
 
-  *checkProject(project) {
-    const { matches, promises } = matchGoals(project)
-    for (const match of otherMoneyOf(project)) yield otherMoney(match)
-    const matched = new Set(matches.map(({ promise }) => promise))
-    const prices = promises.filter((promise) => promise.kind === 'price' && !matched.has(promise))
-    for (const price of prices) {
-      const priced = pricedCountOf(price, promises, project)
-      const isOneOfMany = prices.some((other) => other !== price && other.goal === price.goal)
-      if (priced !== undefined && isFar(priced, isOneOfMany)) yield farFromLimit(priced)
-    }
+  *checkProject({ otherMoney, farPrices }) {
+    for (const match of otherMoney) yield ofOtherMoney(match)
+    for (const priced of farPrices) yield farFromLimit(priced)
   },
 }
-
-/** More than the limit, or less than half of it unless the limit may be for other prices too. */
-const isFar = ({ money, cap }: PricedCount, isOneOfMany: boolean): boolean =>
-  money.gt(cap.money) || (!isOneOfMany && money.times(2).lt(cap.money))

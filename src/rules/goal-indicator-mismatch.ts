@@ -1,6 +1,6 @@
 import { type Disagreement, disagreementOf, sureFrom } from '../facts/agreement.ts'
-import { type Match, type Matching, matchGoals } from '../facts/matching.ts'
-import { type Misread, misreadsOf } from '../facts/misreads.ts'
+import type { Match, Matching } from '../facts/matching.ts'
+import type { Misread } from '../facts/misreads.ts'
 import type { Project } from '../model/disclosure.ts'
 import { baseValue } from '../model/unit.ts'
 import type { Message, Problem, Rule } from './rule.ts'
@@ -82,14 +82,12 @@ export const goalIndicatorMismatch: Rule = {
     ),
   },
 
-  *checkProject(project, { disclosure }) {
-    // A misread value is that of the damage, which has a rule of its own.
-    const misread = misreadsOf(project, disclosure)
-    const matching = matchGoals(project)
+  *checkProject({ project, year, matching, misreads }) {
     if (matching.tooMany !== undefined) yield notCompared(project, matching.tooMany)
     for (const match of matching.matches) {
-      if (isOfCost(match) || misread.some((damaged) => isOfDamage(match, damaged))) continue
-      const disagreement = disagreementOf(match, matching, disclosure.year?.value)
+      // A misread value is that of the damage, which has a rule of its own.
+      if (isOfCost(match) || misreads.some((damaged) => isOfDamage(match, damaged))) continue
+      const disagreement = disagreementOf(match, matching, year?.value)
       if (disagreement !== undefined) yield mismatch(match, disagreement)
     }
   },

@@ -1,7 +1,4 @@
 import { isClearPromise } from '../facts/clear-promise.ts'
-import { matchGoals } from '../facts/matching.ts'
-import { uncoveredPromises } from '../facts/uncovered.ts'
-import { indicatorsOf } from '../model/walk.ts'
 import type { Rule } from './rule.ts'
 import { example, REST } from './shared/example.ts'
 
@@ -35,11 +32,10 @@ export const goalNotCovered: Rule = {
     ),
   },
 
-  *checkProject(project, { disclosure }) {
-    const matching = matchGoals(project)
+  *checkProject({ indicators, uncovered }) {
     // Indicators without numbers measure none; a project without any lacks them all, which is another problem.
-    if (indicatorsOf(project).length === 0) return
-    for (const promise of uncoveredPromises(matching, disclosure.year?.value)) {
+    if (indicators.length === 0) return
+    for (const promise of uncovered) {
       if (!isClearPromise(promise)) continue
       const shown = promise.measure.text.meaning
       yield {

@@ -1,9 +1,8 @@
 import { disagreementOf } from '../facts/agreement.ts'
-import { type Match, matchGoals } from '../facts/matching.ts'
-import { misreadIndicatorsOf } from '../facts/misreads.ts'
-import { matchResults, type ResultMatching } from '../facts/result-matching.ts'
+import type { Match, Matching } from '../facts/matching.ts'
+import type { ResultMatching } from '../facts/result-matching.ts'
 import { type Decimal, halfOfPlace, ONE, ZERO } from '../model/decimal.ts'
-import type { Disclosure, Indicator, Project } from '../model/disclosure.ts'
+import type { Indicator } from '../model/disclosure.ts'
 import { intersects, intervalInBase } from '../model/interval.ts'
 import type { Measure } from '../model/measure.ts'
 import { baseValue, comparability, scaleOf } from '../model/unit.ts'
@@ -41,23 +40,22 @@ export const goalResultMismatch: Rule = {
     valid: evaluationExample({ goal: '维修路灯60盏。', result: '共维修路灯62盏。' }),
   },
 
-  *checkProject(project, { disclosure }) {
-    const results = matchResults(project)
+  *checkProject(facts) {
+    const { results, matching, year } = facts
     if (results === undefined) return
-    const misread = misreadIndicatorsOf(project, disclosure)
     for (const match of results.matching.matches) {
       const indicator = results.indicatorOf(match)
-      if (indicator === undefined || misread.includes(indicator)) continue
-      if (disagrees(match, results, disclosure) && !isOfPlan(match, indicator, project))
+      if (indicator === undefined || facts.isMisread(indicator)) continue
+      if (disagrees(match, results, year?.value) && !isOfPlan(match, indicator, matching))
         yield problemOf(match, indicator)
     }
   },
 }
 
-const disagrees = (match: Match, { matching }: ResultMatching, { year }: Disclosure): boolean => {
+const disagrees = (match: Match, { matching }: ResultMatching, year: number | undefined): boolean => {
   const { promise, candidate, score } = match
   if (score < SURE || promise.kind === 'price' || promise.kind === 'money') return false
-  if (disagreementOf(match, matching, year?.value) === undefined) return false
+  if (disagreementOf(match, matching, year) === undefined) return false
   const [said, reached] = [promise.measure, candidate.target.measure]
   if (intersects(intervalInBase(said), intervalInBase(reached))) return false
   const gap = baseValue(said).minus(baseValue(reached)).abs()
@@ -76,8 +74,8 @@ const roundingOf = ({ numeral: { decimals }, unit }: Measure): Decimal => {
 }
 
 /** The goal and the target disagree in just the same way, which is told of them. */
-const isOfPlan = ({ promise, candidate }: Match, indicator: Indicator, project: Project): boolean =>
-  matchGoals(project).matches.some(
+const isOfPlan = ({ promise, candidate }: Match, indicator: Indicator, { matches }: Matching): boolean =>
+  matches.some(
     (plan) =>
       plan.candidate.indicator === indicator &&
       baseValue(plan.promise.measure).eq(baseValue(promise.measure)) &&

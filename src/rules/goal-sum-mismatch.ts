@@ -1,4 +1,4 @@
-import { type WrongSum, wrongSumsOf } from '../facts/goal-sums.ts'
+import type { WrongSum } from '../facts/goal-sums.ts'
 import { toBase } from '../model/unit.ts'
 import type { Problem, Rule } from './rule.ts'
 import { example, projectRow } from './shared/example.ts'
@@ -53,7 +53,7 @@ export const goalSumMismatch: Rule = {
     ),
   },
 
-  *checkProject(project) {
-    for (const goal of project.goals) for (const wrong of wrongSumsOf(goal)) yield mismatch(wrong)
+  *checkProject({ wrongSums }) {
+    for (const wrong of wrongSums) yield mismatch(wrong)
   },
 }

@@ -81,7 +81,7 @@ export const invalidAmount: Rule = {
     for (const agency of agenciesOf(disclosure)) yield* problemOf(agency, agency.hasRow && hasAmounts(agency))
   },
 
-  *checkProject(project) {
+  *checkProject({ project }) {
     yield* problemOf(project, false)
   },
 }

@@ -43,7 +43,7 @@ export const misplacedCategory: Rule = {
     ),
   },
 
-  *checkProject(project, { scheme }) {
+  *checkProject({ project }, { scheme }) {
     for (const above of project.categories) {
       for (const child of above.children) {
         const problem = child.kind === 'category' ? misplaced(child, above) : undefined

@@ -1,6 +1,5 @@
-import { unitMisfitsOf } from '../facts/unit-misfit.ts'
-import { indicatorsOf, type PlacedIndicator } from '../model/walk.ts'
-import { type CategoryId, categoryEntry, levelOneOf } from '../vocabulary/categories.ts'
+import type { IndicatorFacts } from '../facts/project-facts.ts'
+import { type CategoryId, categoryEntry } from '../vocabulary/categories.ts'
 import type { Rule } from './rule.ts'
 import { example, projectRow } from './shared/example.ts'
 import { quoted } from './shared/quoted.ts'
@@ -43,22 +42,21 @@ export const misplacedIndicator: Rule = {
     ),
   },
 
-  *checkProject(project) {
-    for (const placed of indicatorsOf(project)) {
-      const fits = betterPlace(placed)
-      const heading = placed.categories.at(-1)
+  *checkProject({ indicators, misfits }) {
+    for (const facts of indicators) {
+      const fits = betterPlace(facts)
+      const heading = facts.categories.at(-1)
       if (fits === undefined || heading === undefined) continue
-      const name = placed.indicator.name.meaning
       // 清运量 3600元 has a wrong unit, and stands where it belongs.
-      if (fits === 'cost' && !MONEY_NAME.test(name) && unitMisfitsOf(project).has(placed.indicator)) continue
-      const under = heading.name.meaning
+      if (fits === 'cost' && !facts.is('money') && misfits.has(facts.indicator)) continue
+      const [name, under] = [quoted(facts.name), quoted(heading.name.meaning)]
       const better = `${categoryEntry(fits).name}指标`
       yield {
         message: {
-          zh: `指标${quoted(name)}在${quoted(under)}下，应属于${better}`,
-          en: `the indicator ${quoted(name)} stands under ${quoted(under)}; it belongs under ${better}`,
+          zh: `指标${name}在${under}下，应属于${better}`,
+          en: `the indicator ${name} stands under ${under}; it belongs under ${better}`,
         },
-        at: placed.indicator.name.span,
+        at: facts.indicator.name.span,
         related: [
           { at: heading.heading.span, note: { zh: '所在的类别', en: 'the category it stands under' } },
         ],
@@ -68,33 +66,16 @@ export const misplacedIndicator: Rule = {
 }
 
 /** Where the indicator belongs, if it surely doesn't belong where it stands. */
-const betterPlace = ({ indicator, categoryId }: PlacedIndicator): CategoryId | undefined => {
+const betterPlace = ({ indicator, categoryId, levelOne, is }: IndicatorFacts): CategoryId | undefined => {
   if (categoryId === undefined) return undefined
-  const name = indicator.name.meaning.replace(REMARK, '')
   const { target } = indicator
-  const levelOne = levelOneOf(categoryId)
-  if (SATISFACTION.test(name) && levelOne !== 'satisfaction') return 'satisfaction'
-  if (levelOne === 'benefit' && QUALITY_RATE.test(name)) return 'quality'
+  if (is('satisfaction') && levelOne !== 'satisfaction') return 'satisfaction'
+  if (levelOne === 'benefit' && is('quality-rate')) return 'quality'
   const isAboutQuality = categoryId === 'quality' || levelOne === 'satisfaction'
-  if (isAboutQuality && (OCCURRENCES.test(name) || (COUNT.test(name) && !COUNTS_QUALITY.test(name))))
+  if (isAboutQuality && (is('occurrences') || (is('amount-of-work') && !is('counted-quality'))))
     return 'quantity'
   const isMoney = target.kind === 'measured' && target.measure.unit?.dimension === 'money'
   if (isMoney && (categoryId === 'quantity' || categoryId === 'quality')) return 'cost'
   const isDate = target.kind === 'period' && !target.period.recurring
-  if (categoryId === 'quality' && (TIMELINESS.test(name) || isDate)) return 'timeliness'
-  return undefined
+  return categoryId === 'quality' && (is('timeliness') || isDate) ? 'timeliness' : undefined
 }
-
-const MONEY_NAME = /[额费款]$|资金|支出|经费/
-/** A unit or a remark behind the name: 群众满意度(%). */
-const REMARK = /[([〔][^()[\]〔〕]{1,12}[)\]〕]$/
-const SATISFACTION = /满意(?:度|率|程度)?$/
-/** 食品抽检不合格率 is of those who are inspected, and may well be a benefit. */
-const QUALITY_RATE = /(?:(?<![不未])(?:合格率|准确率)|故障率|刊误率|差错率|错误率)$/
-/** What went wrong, or what went right, is counted to say how good the work was. */
-const COUNTS_QUALITY =
-  /投诉|事故|差错|错误|失误|故障|违规|违纪|违法|返工|退货|信访|上访|纠纷|舆情|复发|缺陷|破损|合格|达标|通过|优秀|优良|获奖|满意|好评|表扬/
-const COUNT = /(?:人数|次数|数量|人次数?|场次数?|户数|件数|份数|期数|个数)$/
-/** 事故起数: how often something happened, whatever it is. */
-const OCCURRENCES = /(?:起数|发生数量?)$/
-const TIMELINESS = /(?:及时率|及时性|按时完成率|按期完成率)$/

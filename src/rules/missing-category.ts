@@ -1,18 +1,9 @@
-import { isCutOff } from '../facts/cut-off.ts'
-import type { Category, Project } from '../model/disclosure.ts'
-import { categoriesOf, indicatorsOf } from '../model/walk.ts'
-import type { Span } from '../source/span.ts'
-import { type CategoryEntry, type CategoryId, categoryEntry, levelOneOf } from '../vocabulary/categories.ts'
-import type { FlagOption, Message, Problem, Rule, SchemeInForce, Severity } from './rule.ts'
+import { type Lack, lackingCategoriesOf } from '../facts/lacking-categories.ts'
+import type { Project } from '../model/disclosure.ts'
+import { type CategoryEntry, type CategoryId, categoryEntry } from '../vocabulary/categories.ts'
+import type { FlagOption, Message, Problem, Rule, Severity } from './rule.ts'
 import { example } from './shared/example.ts'
 import { projectWords } from './shared/quoted.ts'
-
-/** A category that a project lacks, and where it should be. */
-interface Lack {
-  readonly id: CategoryId
-  readonly at: Span
-  readonly isExcused: boolean
-}
 
 /** All that one project lacks: whoever fills it in does so once. */
 const missing = (project: Project, lacks: readonly Lack[], severity?: Severity): Problem => {
@@ -41,9 +32,6 @@ const whereOf = ({ name, english }: CategoryEntry): Message => ({
   zh: `此处缺少${name}指标`,
   en: `no ${english} indicators here`,
 })
-
-/** Projects that only pay wages, allowances or insurance have nobody to ask for satisfaction. */
-const PAY_AND_PENSIONS = /工资|津贴|津补贴|社保缴费|社会保险缴费|养老保险|职业年金|公积金|遗属|抚恤/
 
 const COST: FlagOption = {
   kind: 'flag',
@@ -86,12 +74,9 @@ export const missingCategory: Rule = {
     ),
   },
 
-  *checkProject(project, { disclosure, scheme, settingOf }) {
-    const asked: readonly CategoryId[] = settingOf(COST) ? [...ALWAYS_ASKED, 'cost'] : ALWAYS_ASKED
-    const categories = categoriesOf(project)
-    const hasKnown = categories.some(({ is }) => is !== undefined)
-    if (!hasKnown || indicatorsOf(project).length === 0 || isCutOff(project, disclosure)) return
-    const lacks = lacksOf(project, asked, scheme)
+  *checkProject({ project, disclosure }, { scheme, settingOf }) {
+    const asked = settingOf(COST) ? ASKED_WITH_COST : ALWAYS_ASKED
+    const lacks = lackingCategoriesOf(project, disclosure, asked, scheme.name)
     const wanted = lacks.filter(({ isExcused }) => !isExcused)
     const excused = lacks.filter(({ isExcused }) => isExcused)
     if (wanted.length > 0) yield missing(project, wanted)
@@ -99,35 +84,5 @@ export const missingCategory: Rule = {
   },
 }
 
-const lacksOf = (project: Project, asked: readonly CategoryId[], scheme: SchemeInForce): readonly Lack[] => {
-  const categories = categoriesOf(project)
-  const lacks: Lack[] = asked
-    .filter((id) => !(id === 'cost' ? hasCost(categories, scheme) : covers(categories, id)))
-    .map((id) => ({
-      id,
-      at: project.name.span,
-      isExcused: id === 'satisfaction' && PAY_AND_PENSIONS.test(project.name.meaning),
-    }))
-  const output = categories.find(({ is }) => is === 'output')
-  if (output !== undefined && lacksQuantity(output))
-    lacks.push({ id: 'quantity', at: output.heading.span, isExcused: false })
-  return lacks
-}
-
-const ALWAYS_ASKED = ['output', 'benefit', 'satisfaction'] as const
-
-/** Whether cost is where the scheme has it: the old one is content with it anywhere. */
-const hasCost = (categories: readonly Category[], { name }: SchemeInForce): boolean =>
-  categories.some(
-    ({ is, level }) =>
-      is !== undefined && levelOneOf(is) === 'cost' && (name !== 'new' || level === 1 || is !== 'cost'),
-  )
-
-/** Whether a level-1 category, one under it, or a heading that may be a misspelt one is there. */
-const covers = (categories: readonly Category[], id: CategoryId): boolean =>
-  categories.some(({ is, level }) => (is === undefined ? level === 1 : levelOneOf(is) === id))
-
-const lacksQuantity = ({ children }: Category): boolean => {
-  const headings = children.filter((child) => child.kind === 'category')
-  return headings.length > 0 && !headings.some(({ is }) => is === 'quantity' || is === undefined)
-}
+const ALWAYS_ASKED: readonly CategoryId[] = ['output', 'benefit', 'satisfaction']
+const ASKED_WITH_COST: readonly CategoryId[] = [...ALWAYS_ASKED, 'cost']

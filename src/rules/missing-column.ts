@@ -1,4 +1,4 @@
-import { lacksColumn } from '../facts/columns.ts'
+import { lacksColumn, namesIndicatorsGoals } from '../facts/columns.ts'
 import { surveyOf } from '../facts/survey.ts'
 import type { ColumnRole, Disclosure } from '../model/disclosure.ts'
 import type { Message, Rule } from './rule.ts'
@@ -76,12 +76,7 @@ export const missingColumn: Rule = {
  * checked then, and some print 绩效目标 over the indicators, and no goals (FORM).
  */
 const isOfForm = (disclosure: Disclosure, role: ColumnRole): boolean =>
-  role === 'amount'
-    ? !lacksColumn(disclosure, 'target')
-    : role === 'goal' &&
-      disclosure.headings.some(
-        (heading) => heading.role === 'indicator' && /目标$/.test(heading.text.meaning),
-      )
+  role === 'amount' ? !lacksColumn(disclosure, 'target') : role === 'goal' && namesIndicatorsGoals(disclosure)
 
 /** Where the header row of the first page ends: its cells are in order until a role repeats. */
 const endOfFirstRow = (

@@ -1,5 +1,4 @@
-import { asksForReason } from '../facts/reason-column.ts'
-import { type Shortfall, shortfallsOf } from '../facts/shortfall.ts'
+import type { Shortfall } from '../facts/shortfall.ts'
 import { isNoReason } from '../vocabulary/result-words.ts'
 import type { Problem, Rule } from './rule.ts'
 import { evaluationExample } from './shared/evaluation-example.ts'
@@ -41,9 +40,9 @@ export const missingDeviationReason: Rule = {
     }),
   },
 
-  *checkProject(project, { disclosure }) {
-    if (!asksForReason(project, disclosure)) return
-    const missed = shortfallsOf(project, disclosure).filter(
+  *checkProject({ asksForReason, shortfalls }) {
+    if (!asksForReason) return
+    const missed = shortfalls.filter(
       ({ indicator: { reason }, hasFullScore }) =>
         !hasFullScore && (reason === undefined || isNoReason(reason.meaning)),
     )

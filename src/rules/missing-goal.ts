@@ -1,5 +1,4 @@
 import { lacksColumn } from '../facts/columns.ts'
-import { isCutOff } from '../facts/cut-off.ts'
 import type { Rule } from './rule.ts'
 import { example, REST } from './shared/example.ts'
 import { projectWords } from './shared/quoted.ts'
@@ -30,11 +29,11 @@ export const missingGoal: Rule = {
     ),
   },
 
-  *checkProject(project, { disclosure }) {
+  *checkProject({ project, disclosure, isCutOff }) {
     // A missing column is one problem, not one for each project.
     if (lacksColumn(disclosure, 'goal')) return
     // 目标1: with nothing behind it is none.
-    if (project.goals.some(({ text }) => !text.isBlank) || isCutOff(project, disclosure)) return
+    if (project.goals.some(({ text }) => !text.isBlank) || isCutOff) return
     const whose = projectWords(project.name.meaning)
     yield {
       message: {

@@ -1,6 +1,4 @@
 import { lacksColumn } from '../facts/columns.ts'
-import { isCutOff } from '../facts/cut-off.ts'
-import { indicatorsOf } from '../model/walk.ts'
 import type { Rule } from './rule.ts'
 import { example, REST } from './shared/example.ts'
 import { projectWords } from './shared/quoted.ts'
@@ -31,10 +29,10 @@ export const missingIndicator: Rule = {
     ),
   },
 
-  *checkProject(project, { disclosure }) {
+  *checkProject({ project, disclosure, indicators, isCutOff }) {
     // A missing column is one problem, not one for each project.
     if (lacksColumn(disclosure, 'indicator')) return
-    if (indicatorsOf(project).length > 0 || isCutOff(project, disclosure)) return
+    if (indicators.length > 0 || isCutOff) return
     const whose = projectWords(project.name.meaning)
     yield {
       message: {

@@ -1,6 +1,5 @@
-import { isUnfilled, type MissingValue, type ValueCount, valuesOf } from '../facts/missing-values.ts'
+import { isUnfilled, type MissingValue, type ValueCount } from '../facts/missing-values.ts'
 import { surveyOf } from '../facts/survey.ts'
-import { tableOf } from '../facts/table-of.ts'
 import type { Message, Problem, Rule } from './rule.ts'
 import { example, projectRow } from './shared/example.ts'
 import { quoted } from './shared/quoted.ts'
@@ -47,10 +46,8 @@ export const missingTarget: Rule = {
     for (const table of surveyOf(disclosure).values.values()) if (isUnfilled(table)) yield unfilled(table)
   },
 
-  *checkProject(project, { disclosure }) {
-    const table = surveyOf(disclosure).values.get(tableOf(disclosure, project.span.start))
-    if (table !== undefined && isUnfilled(table)) return
-    for (const value of valuesOf(project, disclosure).missing) {
+  *checkProject({ missingValues }) {
+    for (const value of missingValues) {
       yield {
         message: MESSAGES[value.is](quoted(value.name), value.printed),
         at: value.at,

@@ -1,9 +1,4 @@
-import type { Decimal } from '../model/decimal.ts'
-import type { Indicator } from '../model/disclosure.ts'
-import type { Measure, Numeral, Unit } from '../model/measure.ts'
-import { comparability, toBase } from '../model/unit.ts'
-import { indicatorsOf } from '../model/walk.ts'
-import type { SpannedText } from '../source/spanned-text.ts'
+import { contradictedInName } from '../facts/name-numbers.ts'
 import type { Rule } from './rule.ts'
 import { example, projectRow } from './shared/example.ts'
 import { quoted } from './shared/quoted.ts'
@@ -46,11 +41,10 @@ export const nameTargetMismatch: Rule = {
     ),
   },
 
-  *checkProject(project) {
-    for (const { indicator } of indicatorsOf(project)) {
-      const named = contradicted(indicator)
+  *checkProject({ indicators }) {
+    for (const { indicator, name } of indicators) {
+      const named = contradictedInName(indicator)
       if (named === undefined) continue
-      const name = indicator.name.meaning
       const [inName, value] = [named.text.meaning, indicator.target.text.meaning]
       yield {
         message: {
@@ -63,37 +57,4 @@ export const nameTargetMismatch: Rule = {
       }
     }
   },
-}
-
-/** The only number of a name, if it can be compared with the value and is another one. */
-const contradicted = ({ target, name, nameQuantities }: Indicator): Measure | undefined => {
-  const measures = nameQuantities.filter((quantity) => quantity.kind === 'measure')
-  const [named] = measures
-  if (target.kind !== 'measured' || named === undefined || measures.length > 1) return undefined
-  const { measure } = target
-  const [before, behind] = around(named, name)
-  // 6个村维修路灯 says where, 每村2人 how many in each.
-  if (!/^[\s)\]】]*$/.test(behind) && !AIMS.test(before)) return undefined
-  if (/每[^,;。]{0,6}$|[/每]/.test(before) || /^\s*[/每]/.test(behind)) return undefined
-  if (
-    named.unit === undefined ||
-    named.unit.per.length > 0 ||
-    named.comparator !== undefined ||
-    named.change !== undefined
-  )
-    return undefined
-  if (named.upperNumeral !== undefined || named.approximate) return undefined
-  if (measure.unit !== undefined && comparability(named.unit, measure.unit) === 'different') return undefined
-  const inBase = ({ value }: Numeral): Decimal => toBase(value, measure.unit ?? (named.unit as Unit))
-  const stated = toBase(named.numeral.value, named.unit)
-  const [lowest, highest] = [inBase(measure.numeral), inBase(measure.upperNumeral ?? measure.numeral)]
-  return stated.gte(lowest) && stated.lte(highest) ? undefined : named
-}
-
-/** Verbs before a number that is aimed at: 完成120户改厕. */
-const AIMS = /(?:完成|实现|达到?|共计?|不少于|不低于)\s*$/
-
-const around = ({ text }: Measure, name: SpannedText): readonly [string, string] => {
-  const start = text.offsetIn(name)
-  return [name.folded.slice(0, start), name.folded.slice(start + text.length)]
 }

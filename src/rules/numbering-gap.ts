@@ -1,15 +1,10 @@
-import type { Category, Goal, Indicator, Marker, MarkerStyle } from '../model/disclosure.ts'
-import { categoriesOf } from '../model/walk.ts'
+import type { Slip } from '../facts/numbering.ts'
 import type { Message, Problem, Rule } from './rule.ts'
 import { example, REST } from './shared/example.ts'
 
-const gap = (
-  marker: Marker,
-  ordinal: number,
-  expected: number,
-  before: Marker | undefined,
-  what: Message,
-): Problem => {
+const gap = ({ of, marker, expected, before }: Slip): Problem => {
+  const { ordinal } = marker
+  const what = WHAT[of]
   const printed = marker.text.text.trim()
   const kind = ordinal > expected ? SKIPS : ordinal === before?.ordinal ? REPEATS : GOES_BACK
   return {
@@ -29,9 +24,11 @@ const SKIPS: Message = { zh: '跳号', en: 'skips' }
 const REPEATS: Message = { zh: '重复', en: 'repeats' }
 const GOES_BACK: Message = { zh: '倒退', en: 'goes back' }
 
-const GOAL: Message = { zh: '绩效目标', en: 'goal' }
-const HEADING: Message = { zh: '指标分类', en: 'heading' }
-const INDICATOR: Message = { zh: '指标', en: 'indicator' }
+const WHAT: Readonly<Record<Slip['of'], Message>> = {
+  goal: { zh: '绩效目标', en: 'goal' },
+  heading: { zh: '指标分类', en: 'heading' },
+  indicator: { zh: '指标', en: 'indicator' },
+}
 
 export const numberingGap: Rule = {
   id: 'numbering-gap',
@@ -60,106 +57,7 @@ export const numberingGap: Rule = {
     ),
   },
 
-  *checkProject(project) {
-    for (const term of termsOf(project.goals)) {
-      yield* gapsIn([project.goals.filter((goal) => goal.term === term).map(({ marker }) => marker)], GOAL)
-    }
-    yield* gapsIn([project.categories.map(({ marker }) => marker)], HEADING)
-    const categories = categoriesOf(project)
-    const headings = (category: Category): (Marker | undefined)[] =>
-      category.children.flatMap((child) => (child.kind === 'category' ? [child.marker] : []))
-    yield* gapsIn(categories.map(headings), HEADING)
-    const lists = [project.indicators, ...categories.map(indicatorsIn)]
-    for (const term of termsOf(lists.flat())) {
-      yield* gapsIn(
-        lists.map((list) => markersOf(list, term)),
-        INDICATOR,
-      )
-    }
+  *checkProject({ slips }) {
+    for (const slip of slips) yield gap(slip)
   },
-}
-
-/** Which terms there are among goals or indicators; each is numbered for itself. */
-const termsOf = (nodes: readonly (Goal | Indicator)[]): readonly Goal['term'][] => {
-  const terms: Goal['term'][] = []
-  for (const { term } of nodes) if (!terms.includes(term)) terms.push(term)
-  return terms.length > 1
-    ? (['annual', 'long-term', undefined] as const).filter((term) => terms.includes(term))
-    : terms
-}
-
-const indicatorsIn = ({ children }: Category): readonly Indicator[] =>
-  children.filter((child) => child.kind === 'indicator')
-
-/** A row with several targets is printed once, and so is its number. */
-const markersOf = (
-  indicators: readonly Indicator[],
-  term: Indicator['term'],
-): readonly (Marker | undefined)[] => {
-  const markers: (Marker | undefined)[] = []
-  let before: Marker | undefined
-  for (const { term: own, marker } of indicators) {
-    if (own !== term) continue
-    if (marker === undefined || before === undefined || !isSame(marker, before)) markers.push(marker)
-    before = marker
-  }
-  return markers
-}
-
-const isSame = (a: Marker, b: Marker): boolean =>
-  a === b || (a.ordinal === b.ordinal && a.style === b.style && a.text.span.start === b.text.span.start)
-
-type Numbered = Marker & { readonly ordinal: number }
-
-/** The slips of lists that each begin at 1 or go on where the one before ended. */
-function* gapsIn(lists: readonly (readonly (Marker | undefined)[])[], what: Message): Generator<Problem> {
-  const ends = new Map<MarkerStyle, number>()
-  for (const list of lists) {
-    for (const { style, markers } of byStyle(list)) {
-      const end = ends.get(style) ?? 0
-      const start = markers[0]?.ordinal === end + 1 ? end : 0
-      yield* gapsInList(markers, start, what)
-      ends.set(style, markers.at(-1)?.ordinal ?? 0)
-    }
-  }
-}
-
-interface Numbers {
-  readonly style: MarkerStyle
-  readonly markers: readonly Numbered[]
-}
-
-/**
- * The numbers of a list by their style. A list of one style that begins anew behind a number of another stands below
- * that: 一、 1. 2. 二、 1. 2. Bullets have a style, and no number.
- */
-const byStyle = (list: readonly (Marker | undefined)[]): readonly Numbers[] => {
-  const found: { readonly style: MarkerStyle; readonly markers: Numbered[] }[] = []
-  const open = new Map<MarkerStyle, Numbered[]>()
-  let before: Marker | undefined
-  for (const marker of list) {
-    if (marker === undefined) continue
-    let markers = open.get(marker.style)
-    if (markers === undefined || (marker.ordinal === 1 && before?.style !== marker.style)) {
-      markers = []
-      open.set(marker.style, markers)
-      found.push({ style: marker.style, markers })
-    }
-    if (isNumbered(marker)) markers.push(marker)
-    before = marker
-  }
-  return found
-}
-
-const isNumbered = (marker: Marker): marker is Numbered => marker.ordinal !== undefined
-
-function* gapsInList(markers: readonly Numbered[], start: number, what: Message): Generator<Problem> {
-  let before: Numbered | undefined
-  for (const [i, marker] of markers.entries()) {
-    const expected = (before?.ordinal ?? start) + 1
-    // After one wrong number the list may go on from it, or as if it had been right.
-    const isRight = marker.ordinal === expected || marker.ordinal === start + i + 1
-    if (!isRight) yield gap(marker, marker.ordinal, Math.max(start + i + 1, expected), before, what)
-    before = marker
-  }
 }

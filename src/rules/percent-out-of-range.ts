@@ -1,12 +1,8 @@
-import { misreadIndicatorsOf } from '../facts/misreads.ts'
 import { sideOf } from '../model/comparator.ts'
 import type { Decimal } from '../model/decimal.ts'
 import type { MeasuredTarget } from '../model/disclosure.ts'
 import type { Measure } from '../model/measure.ts'
 import { toBase } from '../model/unit.ts'
-import { indicatorsOf } from '../model/walk.ts'
-import { COMPLETION_OVER_PLAN, MAY_EXCEED_WHOLE } from '../vocabulary/directions.ts'
-import { withoutBrackets } from '../vocabulary/unit-in-name.ts'
 import type { Problem, Rule } from './rule.ts'
 import { example, REST } from './shared/example.ts'
 import { quoted } from './shared/quoted.ts'
@@ -63,21 +59,16 @@ export const percentOutOfRange: Rule = {
     ),
   },
 
-  *checkProject(project, { disclosure }) {
-    // A misread comparator has its own rule.
-    const misread = misreadIndicatorsOf(project, disclosure)
-    for (const { indicator } of indicatorsOf(project)) {
-      if (misread.includes(indicator)) continue
+  *checkProject(facts) {
+    for (const { indicator, name, is } of facts.indicators) {
       const { target } = indicator
       if (target.kind !== 'measured' || target.measure.change !== undefined) continue
-      const name = indicator.name.meaning
       const percent = shareIn(target.measure)
-      // Of a number of things the unit is wrong, not the value.
-      if (percent === undefined || MAY_EXCEED_WHOLE.test(name) || COUNT_NAME.test(withoutBrackets(name)))
+      // Of a number of things the unit is wrong, not the value; a misread comparator has its own rule.
+      if (percent === undefined || is('may-exceed-whole') || is('count') || facts.isMisread(indicator))
         continue
-      const isLowerBound = sideOf(target.comparator) > 0
-      if (percent.gt(COMPLETION_OVER_PLAN.test(name) ? 200 : 100)) yield exceeds(name, target, percent)
-      else if (percent.eq(100) && isLowerBound) yield canOnlyEqual(name, target, percent)
+      if (percent.gt(is('completion-over-plan') ? 200 : 100)) yield exceeds(name, target, percent)
+      else if (percent.eq(100) && sideOf(target.comparator) > 0) yield canOnlyEqual(name, target, percent)
     }
   },
 }
@@ -85,5 +76,3 @@ export const percentOutOfRange: Rule = {
 /** The greatest share a measure names, in %. */
 const shareIn = ({ numeral, upperNumeral, unit }: Measure): Decimal | undefined =>
   unit?.dimension === 'share' ? toBase((upperNumeral ?? numeral).value, unit) : undefined
-
-const COUNT_NAME = /(?:[^指系分倍参函基]数|人次|数量|人口)$/

@@ -1,7 +1,4 @@
-import { misreadIndicatorsOf } from '../facts/misreads.ts'
 import { type OtherUnit, otherUnitOf } from '../facts/result-unit.ts'
-import { unitMisfitsOf } from '../facts/unit-misfit.ts'
-import { indicatorsOf } from '../model/walk.ts'
 import type { Message, Rule } from './rule.ts'
 import { evaluationExample } from './shared/evaluation-example.ts'
 import { quoted } from './shared/quoted.ts'
@@ -32,21 +29,17 @@ export const resultUnitMismatch: Rule = {
     valid: evaluationExample({ row: ['维修路灯数量', '≥60盏', '62个', '50', '50', ''] }),
   },
 
-  *checkProject(project, { disclosure }) {
-    const found = indicatorsOf(project).flatMap(({ indicator }) => {
+  *checkProject(facts) {
+    for (const { indicator, name } of facts.indicators) {
+      const { target, actual } = indicator
       const how = otherUnitOf(indicator)
-      return how === undefined ? [] : [{ indicator, how }]
-    })
-    const misread = found.length === 0 ? [] : misreadIndicatorsOf(project, disclosure)
-    for (const { indicator, how } of found) {
-      const { name, target, actual } = indicator
-      if (actual === undefined || misread.includes(indicator)) continue
-      if (unitMisfitsOf(project).has(indicator)) continue
+      if (how === undefined || actual === undefined) continue
+      if (facts.isMisread(indicator) || facts.misfits.has(indicator)) continue
       const [planned, done] = [target.text.meaning, actual.text.meaning]
       yield {
         message: {
-          zh: `指标${quoted(name.meaning)}的指标值为“${planned}”，实际完成值为“${done}”，${HOW[how].zh}`,
-          en: `${quoted(name.meaning)} was to be “${planned}” and came to “${done}”: ${HOW[how].en}`,
+          zh: `指标${quoted(name)}的指标值为“${planned}”，实际完成值为“${done}”，${HOW[how].zh}`,
+          en: `${quoted(name)} was to be “${planned}” and came to “${done}”: ${HOW[how].en}`,
         },
         at: actual.span,
         related: [{ at: target.span, note: { zh: '指标值', en: 'target' } }],

@@ -1,6 +1,7 @@
+import type { ProjectFacts } from '../facts/project-facts.ts'
 import type { Scheme } from '../facts/scheme.ts'
 import type { Decimal } from '../model/decimal.ts'
-import type { Disclosure, Project } from '../model/disclosure.ts'
+import type { Disclosure } from '../model/disclosure.ts'
 import type { Span } from '../source/span.ts'
 
 /** Words for people, in both languages of the tool. */
@@ -97,11 +98,6 @@ export interface RuleContext {
   readonly settingOf: <Option extends RuleOption>(option: Option) => Option['initial']
 }
 
-/** What a rule that looks at one project may know of the filing around it. */
-export interface ProjectContext extends RuleContext {
-  readonly disclosure: Disclosure
-}
-
 /**
  * One rule: a pure generator over the model. It may not read files, log, be async, keep
  * state, know other rules, parse text again, search for text to find a position, compare printed
@@ -127,7 +123,7 @@ export interface Rule {
   readonly reads?: 'text' | 'tree' | 'readings'
   readonly docs: RuleDocs
   readonly check?: (disclosure: Disclosure, context: RuleContext) => Iterable<Problem>
-  readonly checkProject?: (project: Project, context: ProjectContext) => Iterable<Problem>
+  readonly checkProject?: (facts: ProjectFacts, context: RuleContext) => Iterable<Problem>
 }
 
 /** The id of findings that report a rule that failed, not a table. */

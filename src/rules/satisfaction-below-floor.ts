@@ -1,8 +1,7 @@
+import type { IndicatorFacts } from '../facts/project-facts.ts'
 import { sideOf } from '../model/comparator.ts'
 import { Decimal } from '../model/decimal.ts'
 import { baseValue } from '../model/unit.ts'
-import { indicatorsOf, type PlacedIndicator } from '../model/walk.ts'
-import { levelOneOf } from '../vocabulary/categories.ts'
 import type { NumberOption, Rule } from './rule.ts'
 import { example, projectRow } from './shared/example.ts'
 import { quoted } from './shared/quoted.ts'
@@ -57,13 +56,13 @@ export const satisfactionBelowFloor: Rule = {
     ),
   },
 
-  *checkProject(project, { settingOf }) {
+  *checkProject({ indicators }, { settingOf }) {
     const floor = settingOf(FLOOR)
-    for (const placed of indicatorsOf(project)) {
-      const planned = plannedSatisfaction(placed)
+    for (const facts of indicators) {
+      const planned = plannedSatisfaction(facts)
       if (planned === undefined || planned.gte(floor)) continue
-      const { name, target } = placed.indicator
-      const [title, value] = [quoted(name.meaning), target.text.meaning]
+      const { target } = facts.indicator
+      const [title, value] = [quoted(facts.name), target.text.meaning]
       yield {
         message: {
           zh: `满意度指标${title}的值“${value}”低于下限 ${floor}%`,
@@ -77,13 +76,10 @@ export const satisfactionBelowFloor: Rule = {
 }
 
 /** The least satisfaction that the indicator is content with, in per cent. */
-const plannedSatisfaction = ({ indicator, categoryId }: PlacedIndicator): Decimal | undefined => {
+const plannedSatisfaction = ({ indicator, levelOne, is }: IndicatorFacts): Decimal | undefined => {
   const { target } = indicator
-  const name = indicator.name.meaning
-  const isSatisfaction =
-    /满意/.test(name) || (categoryId !== undefined && levelOneOf(categoryId) === 'satisfaction')
-  if (!isSatisfaction || /不满意|投诉|异议/.test(name)) return undefined
-  if (target.kind !== 'measured' || sideOf(target.comparator) < 0) return undefined
+  if (!is('about-satisfaction') && levelOne !== 'satisfaction') return undefined
+  if (is('dissatisfaction') || target.kind !== 'measured' || sideOf(target.comparator) < 0) return undefined
   const { measure } = target
   return measure.unit?.dimension === 'share' && measure.change === undefined ? baseValue(measure) : undefined
 }

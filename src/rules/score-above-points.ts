@@ -1,5 +1,4 @@
-import { executionPoints } from '../facts/execution.ts'
-import { pointsOf, scoresOf } from '../facts/scores.ts'
+import { pointsOf } from '../facts/scores.ts'
 import type { Decimal } from '../model/decimal.ts'
 import type { Span } from '../source/span.ts'
 import type { Message, Problem, Rule } from './rule.ts'
@@ -32,15 +31,15 @@ export const scoreAbovePoints: Rule = {
     valid: evaluationExample({ row: ['维修路灯数量', '≥60盏', '66盏', '50', '50', ''] }),
   },
 
-  *checkProject(project) {
-    const { weight, score } = executionPoints(project)
+  *checkProject({ executionPoints, scores }) {
+    const { weight, score } = executionPoints
     if (weight !== undefined && score !== undefined)
       yield* above(
         EXECUTION,
         placed(weight.numeral.value, weight.span),
         placed(score.numeral.value, score.span),
       )
-    for (const { name, weight: most, score: given } of scoresOf(project)) {
+    for (const { name, weight: most, score: given } of scores) {
       if (most === undefined || given === undefined) continue
       const whose = { zh: `指标${quoted(name)}`, en: `the indicator ${quoted(name)}` }
       yield* above(whose, placed(pointsOf(most), most.span), placed(given.numeral.value, given.span))

@@ -1,5 +1,4 @@
-import { isCutOff } from '../facts/cut-off.ts'
-import { type WrongTotal, wrongTotalsOf } from '../facts/total-score.ts'
+import type { WrongTotal } from '../facts/total-score.ts'
 import type { Disclosure, Project } from '../model/disclosure.ts'
 import { contains } from '../source/span.ts'
 import type { Message, Problem, Related, Rule } from './rule.ts'
@@ -38,9 +37,9 @@ export const scoreTotalMismatch: Rule = {
     }),
   },
 
-  *checkProject(project, { disclosure }) {
-    if (isCutOff(project, disclosure) || hasLeftovers(project, disclosure)) return
-    for (const wrong of wrongTotalsOf(project)) yield problemOf(wrong)
+  *checkProject({ project, disclosure, isCutOff, wrongTotals }) {
+    if (isCutOff || hasLeftovers(project, disclosure)) return
+    for (const wrong of wrongTotals) yield problemOf(wrong)
   },
 }
 

@@ -1,5 +1,5 @@
 import { isSpendingCategory } from '../facts/costs.ts'
-import { type Execution, executionsOf } from '../facts/execution.ts'
+import type { Execution } from '../facts/execution.ts'
 import { formatMoney } from '../facts/money.ts'
 import { roundingOf } from '../facts/sums.ts'
 import type { Disclosure, Project } from '../model/disclosure.ts'
@@ -42,8 +42,8 @@ export const spentAboveBudget: Rule = {
     }),
   },
 
-  *checkProject(project, { disclosure }) {
-    const whole = executionsOf(project, disclosure).find(({ isWhole }) => isWhole)
+  *checkProject({ project, disclosure, executions }) {
+    const whole = executions.find(({ isWhole }) => isWhole)
     if (whole === undefined || hasReason(project, disclosure)) return
     const problem = problemOf(project, whole, disclosure)
     if (problem !== undefined) yield problem

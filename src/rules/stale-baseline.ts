@@ -1,7 +1,5 @@
-import { surveyOf } from '../facts/survey.ts'
 import type { Year } from '../model/disclosure.ts'
 import type { Baseline } from '../model/measure.ts'
-import { indicatorsOf } from '../model/walk.ts'
 import type { Span } from '../source/span.ts'
 import type { Message, Problem, Related, Rule } from './rule.ts'
 import { quoted } from './shared/quoted.ts'
@@ -77,19 +75,18 @@ export const staleBaseline: Rule = {
 \t农技推广\t6.00\t目标1:推广水稻良种。\t一、产出指标 (一)数量指标 1.推广良种数量 ≥3种 二、效益指标 (一)社会效益指标 1.良种普及率 ≥2022年实际值 三、满意度指标 1.农民满意度 ≥90%`,
   },
 
-  *checkProject(project, { disclosure }) {
-    const { year: budget } = disclosure
-    const { baselineYear, baselines } = surveyOf(disclosure)
+  *checkProject({ indicators, year: budget, survey }) {
+    const { baselineYear, baselines } = survey
     const expected = budget === undefined ? baselineYear : budget.value - 1
     if (expected === undefined) return
     const isOnlyYear = baselines.size === 1 && baselines.has(expected - 1)
     const frame = { expected, budget, other: baselines.get(expected), isOnlyYear }
-    for (const { indicator } of indicatorsOf(project)) {
-      const { name, target } = indicator
+    for (const { indicator, name } of indicators) {
+      const { target } = indicator
       if (target.kind !== 'baseline' || target.baseline.year === undefined) continue
       const { baseline } = target
       if (target.baseline.year !== expected)
-        yield stale({ name: name.meaning, baseline, year: target.baseline.year }, frame)
+        yield stale({ name, baseline, year: target.baseline.year }, frame)
     }
   },
 }

@@ -1,4 +1,3 @@
-import { misreadsOf } from '../facts/misreads.ts'
 import type { Rule } from './rule.ts'
 import { example, projectRow } from './shared/example.ts'
 import { quoted } from './shared/quoted.ts'
@@ -35,8 +34,8 @@ export const suspectedMisread: Rule = {
     ),
   },
 
-  *checkProject(project, { disclosure }) {
-    for (const { indicator, printed, likely } of misreadsOf(project, disclosure)) {
+  *checkProject({ misreads }) {
+    for (const { indicator, printed, likely } of misreads) {
       const name = indicator.name.meaning
       yield {
         message: {

@@ -1,4 +1,4 @@
-import { type Misfit, unitMisfitsOf } from '../facts/unit-misfit.ts'
+import type { Misfit } from '../facts/unit-misfit.ts'
 import type { Message, Rule } from './rule.ts'
 import { example, projectRow } from './shared/example.ts'
 import { quoted } from './shared/quoted.ts'
@@ -41,8 +41,8 @@ export const unitMismatch: Rule = {
     ),
   },
 
-  *checkProject(project) {
-    for (const [{ name, target }, misfit] of unitMisfitsOf(project)) {
+  *checkProject({ misfits }) {
+    for (const [{ name, target }, misfit] of misfits) {
       const why = WHY[misfit.why](misfit.printed)
       const [title, value] = [name.meaning, target.text.meaning]
       yield {

@@ -1,4 +1,3 @@
-import { categoriesOf } from '../model/walk.ts'
 import { isOfEvaluation, nearestCategory } from '../vocabulary/categories.ts'
 import type { Rule } from './rule.ts'
 import { example, projectRow } from './shared/example.ts'
@@ -42,13 +41,12 @@ export const unknownCategory: Rule = {
     ),
   },
 
-  *checkProject(project) {
-    const known = categoriesOf(project)
+  *checkProject({ categories }) {
     // What stands under 决策 and 过程 each evaluation names in its own way.
     const ofEvaluation = new Set(
-      known.filter(({ is }) => isOfEvaluation(is)).flatMap(({ children }) => children),
+      categories.filter(({ is }) => isOfEvaluation(is)).flatMap(({ children }) => children),
     )
-    for (const category of known) {
+    for (const category of categories) {
       const { is, name, level } = category
       if (is !== undefined || ofEvaluation.has(category)) continue
       const printed = name.meaning

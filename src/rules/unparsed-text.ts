@@ -1,6 +1,4 @@
 import { hasNoValue } from '../facts/empty-value.ts'
-import { misreadIndicatorsOf } from '../facts/misreads.ts'
-import { indicatorsOf } from '../model/walk.ts'
 import { templateTextIn } from '../vocabulary/template-words.ts'
 import type { Rule } from './rule.ts'
 import { example, REST } from './shared/example.ts'
@@ -48,12 +46,11 @@ ${example(`\t路灯维修\t5.00\t目标1:修复损坏的路灯。\t一、产出�
     }
   },
 
-  *checkProject(project, { disclosure }) {
-    // Damage with a likely reading, and text of the template, have rules of their own.
-    const misread = misreadIndicatorsOf(project, disclosure)
-    for (const { indicator } of indicatorsOf(project)) {
+  *checkProject(facts) {
+    for (const { indicator } of facts.indicators) {
       const { target } = indicator
-      if (target.kind !== 'unparsed' || misread.includes(indicator)) continue
+      // Damage with a likely reading, and text of the template, have rules of their own.
+      if (target.kind !== 'unparsed' || facts.isMisread(indicator)) continue
       if (hasNoValue(target) || templateTextIn(indicator.text.folded) !== undefined) continue
       const name = quoted(indicator.name.meaning)
       const shown = shorten(target.text.meaning)

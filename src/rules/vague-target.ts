@@ -1,6 +1,5 @@
 import { hasNoValue } from '../facts/empty-value.ts'
-import { indicatorsOf } from '../model/walk.ts'
-import { isQuality, isUnsaidQuality } from '../vocabulary/qualities.ts'
+import { canBeTold, isUnsaidQuality } from '../vocabulary/qualities.ts'
 import type { Rule } from './rule.ts'
 import { example, projectRow } from './shared/example.ts'
 import { quoted } from './shared/quoted.ts'
@@ -46,16 +45,16 @@ export const vagueTarget: Rule = {
     ),
   },
 
-  *checkProject(project) {
-    for (const { indicator } of indicatorsOf(project)) {
+  *checkProject({ indicators }) {
+    for (const { indicator, name } of indicators) {
       const { target } = indicator
       if (target.kind !== 'qualitative') continue
-      const [name, value] = [indicator.name.meaning, target.text.meaning]
+      const value = target.text.meaning
       // A unit or 定性 alone is a value that is missing.
       if (hasNoValue(target) || isUnsaidQuality(value)) continue
       if (!/[\u3007\u3400-\u9fff\uf900-\ufaff]{2}/.test(value)) continue
       const repeats = value.length >= 2 && (name.endsWith(value) || name === value)
-      if (!repeats && (hasGrade(value) || TO_BE_MET.test(value))) continue
+      if (!repeats && canBeTold(value)) continue
       yield {
         message: {
           zh: `指标${quoted(name)}的值“${value}”无法判断是否完成`,
@@ -65,20 +64,4 @@ export const vagueTarget: Rule = {
       }
     }
   },
-}
-
-/** What can be looked up: 符合国家标准, 省级示范, 按合同约定. */
-const TO_BE_MET =
-  /标准|规定|规范|要求|制度|合同|协议|约定|方案|计划|预算|目录|办法|[级等星]$|[级等星](?:以上|示范|水平)|合格|达标|通过|验收|完成|零|全部|不低于|不少于|不超过|达到|未/
-
-const LONGEST_GRADE = 12
-
-/** Whether a graded word of two characters or more stands anywhere in the words. */
-const hasGrade = (words: string): boolean => {
-  if (isQuality(words)) return true
-  for (let start = 0; start < words.length - 1; start += 1) {
-    const longest = Math.min(words.length, start + LONGEST_GRADE)
-    for (let end = start + 2; end <= longest; end += 1) if (isQuality(words.slice(start, end))) return true
-  }
-  return false
 }

@@ -1,4 +1,4 @@
-import { type Points, type Weighted, type WrongPoints, wrongPointsOf } from '../facts/points.ts'
+import type { Points, Weighted, WrongPoints } from '../facts/points.ts'
 import type { Project } from '../model/disclosure.ts'
 import type { Language, Message, Problem, Related, Rule } from './rule.ts'
 import { example, projectRow } from './shared/example.ts'
@@ -90,8 +90,8 @@ export const weightMismatch: Rule = {
     ),
   },
 
-  *checkProject(project, { disclosure }) {
-    for (const wrong of wrongPointsOf(project, disclosure))
+  *checkProject({ project, wrongPoints }) {
+    for (const wrong of wrongPoints)
       yield typeof wrong.of === 'string' ? ofWhole(project, wrong) : ofCategory(wrong.of, wrong)
   },
 }

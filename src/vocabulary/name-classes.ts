@@ -57,6 +57,7 @@ export const NAME_CLASSES = {
   'rate-of-cost': /率|比例|占比|比重|节约|控制(?![数价])|偏差|误差|幅度/,
 } as const satisfies Readonly<Record<string, RegExp>>
 
+/** A class of names. */
 export type NameClass = keyof typeof NAME_CLASSES
 
 /** Whether a folded name is of a class, whatever stands in brackets at its end. */

@@ -5,11 +5,11 @@ export const WHOLE_COST =
   /总成本|成本总|总投入|总投资|投资总|投入总|资金总|总额|总预算|预算总|总费用|费用总|总支出|支出总|总经费|经费总|预算控制|控制在预算|预算数|预算金额|年度预算|项目(?:实施)?成本(?:控制)?$|项目预算|项目资金|项目经费$/
 
 /** What there are several of, each with its price. */
-export const COUNTERS =
+const COUNTERS =
   '公里|千米|平方米|立方米|批次|人次|项次|[人户亩生名位村个套台件份辆次场批项条处口期座所间栋株头只吨艘班床盏眼架篇册家]'
 
 /** 单 of 单座, and not of 清单, 宣传单 and 单位. */
-export const SINGLE = '(?<![订清名账保罚传表工简])单(?!位)'
+const SINGLE = '(?<![订清名账保罚传表工简])单(?!位)'
 
 export const PRICE_NAME = new RegExp(
   '(?:单价|标准|均价|价格)(?:\\([^()]*\\))?$|[人户亩生车校村班件案次床天日月]均|' +

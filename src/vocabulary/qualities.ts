@@ -92,3 +92,23 @@ export const endsAsValue = (words: string): boolean => {
   }
   return false
 }
+
+/** What can be looked up: 符合国家标准, 省级示范, 按合同约定. */
+const TO_BE_MET =
+  /标准|规定|规范|要求|制度|合同|协议|约定|方案|计划|预算|目录|办法|[级等星]$|[级等星](?:以上|示范|水平)|合格|达标|通过|验收|完成|零|全部|不低于|不少于|不超过|达到|未/
+
+/** The longest graded words with their adverbs. */
+const LONGEST_GRADE = 12
+
+/** Whether a graded word of two characters or more stands anywhere in the words. */
+const hasGrade = (words: string): boolean => {
+  if (isQuality(words)) return true
+  for (let start = 0; start < words.length - 1; start += 1) {
+    const longest = Math.min(words.length, start + LONGEST_GRADE)
+    for (let end = start + 2; end <= longest; end += 1) if (isQuality(words.slice(start, end))) return true
+  }
+  return false
+}
+
+/** Whether a reader can tell if the words are met: they are graded, or can be looked up. Names nothing shorter than a word. */
+export const canBeTold = (words: string): boolean => hasGrade(words) || TO_BE_MET.test(words)

@@ -62,3 +62,11 @@ const MEASURED: ReadonlySet<string> = new Set([
   'time',
   'money',
 ])
+
+/** Verbs before a number in a name that is aimed at: 完成120户改厕. */
+export const AIMS = /(?:完成|实现|达到?|共计?|不少于|不低于)\s*$/
+/** 每村2人: a number in a name that is one of many, by the words before it and behind it. */
+export const EACH_BEFORE = /[/每]/
+export const EACH_BEHIND = /^\s*[/每]/
+/** 三分之一, 1:4: parts of something, which need no unit. */
+export const isFraction = (numeral: string): boolean => /[/:]|分之/.test(numeral)

@@ -1,0 +1,73 @@
+import { Decimal, sum, ZERO } from '../model/decimal.ts'
+import type { Project, ValidAmount } from '../model/disclosure.ts'
+import { type Cost, costsOf } from './costs.ts'
+import { moneyOf } from './goal-costs.ts'
+import { otherMoneyOf } from './other-money.ts'
+import { type RateProduct, rateProductsOf } from './rate-products.ts'
+import { roundingOf } from './sums.ts'
+import { pairsOf } from './words.ts'
+
+/** What the prices and limits of a project come to. */
+export interface CostEstimate {
+  readonly products: readonly RateProduct[]
+  /** Prices for which there is no count. */
+  readonly leftOut: readonly Cost[]
+  /** Limits beside the prices; those that contain them are left out. */
+  readonly caps: readonly Cost[]
+  readonly total: Decimal
+  readonly amount: ValidAmount
+}
+
+/** The estimate of a project where it is more than the amount, beyond rounding; `undefined` otherwise. */
+export const excessiveEstimateOf = (project: Project): CostEstimate | undefined => {
+  const { amount } = project
+  if (amount.kind !== 'amount' || amount.money.lte(0)) return undefined
+  const costs = costsOf(project)
+  const { products, leftOut } = rateProductsOf(project, costs.rates)
+  if (products.length === 0) return undefined
+  const spent = sum(products.map(({ money }) => money))
+  const caps = costs.caps.filter((cap) => !contains(cap, spent, products))
+  const limits = sum(caps.map(({ money }) => money))
+  // Limits that exceed the amount by themselves are another rule's problem.
+  if (limits.gt(amount.money)) return undefined
+  const total = spent.plus(limits)
+  const rounding = Decimal.max(roundingOf(amount), roundingOfPrices(products))
+  const isTooMuch = (money: Decimal): boolean => money.minus(amount.money).gt(rounding)
+  // A price that the goal contradicts is that problem, where the goal's is not too much.
+  if (!isTooMuch(total) || !isTooMuch(total.minus(overpriced(project, products)))) return undefined
+  return { products, leftOut, caps, total, amount }
+}
+
+/** How much more the prices come to than those that the goal has for the same things. */
+const overpriced = (project: Project, products: readonly RateProduct[]): Decimal =>
+  sum(
+    otherMoneyOf(project).map(({ promise, candidate }) => {
+      const product = products.find(({ cost }) => cost.indicator === candidate.indicator)
+      const price = moneyOf(candidate.target.measure)
+      if (product === undefined || price.lte(0) || moneyOf(promise.measure).gte(price)) return ZERO
+      return product.money.times(price.minus(moneyOf(promise.measure))).div(price)
+    }),
+  )
+
+/** 4746.84元/辆 and 2667元/人 were divided and rounded; times 316辆 the rounding grows. Round prices are exact. */
+const roundingOfPrices = (products: readonly RateProduct[]): Decimal =>
+  sum(
+    products.map(({ cost, money }) => (isRounded(cost) ? cost.rounding.times(money).div(cost.money) : ZERO)),
+  )
+
+const isRounded = ({ target, unit }: Cost): boolean => {
+  const { value, decimals } = target.measure.numeral
+  return decimals > 0 || (unit.scale.eq(1) && !value.mod(5).isZero())
+}
+
+/** Whether a limit is the sum that prices come to, or one for the very thing that has a price. */
+const contains = (cap: Cost, spent: Decimal, products: readonly RateProduct[]): boolean => {
+  if (cap.money.eq(spent)) return true
+  const name = pairsOf(cap.name)
+  return products.some(({ cost, money }) => {
+    if (cap.money.eq(money)) return true
+    const priced = [...pairsOf(cost.name)]
+    const shared = priced.filter((pair) => name.has(pair)).length
+    return cap.money.gte(money) && shared > 0 && shared * 2 >= Math.min(priced.length, name.size)
+  })
+}

@@ -1,0 +1,57 @@
+import type { Category, Disclosure, Project } from '../model/disclosure.ts'
+import { categoriesOf, indicatorsOf } from '../model/walk.ts'
+import type { Span } from '../source/span.ts'
+import { type CategoryId, levelOneOf } from '../vocabulary/categories.ts'
+import { PAY_AND_PENSIONS } from '../vocabulary/name-classes.ts'
+import { isCutOff } from './cut-off.ts'
+import type { Scheme } from './scheme.ts'
+
+/** A category that a project lacks, and where it should be. */
+export interface Lack {
+  readonly id: CategoryId
+  readonly at: Span
+  /** A project that only pays has nobody to ask for satisfaction. */
+  readonly isExcused: boolean
+}
+
+/**
+ * What a project lacks of `asked` and of quantity under output. Nothing where it has no known category at all, and where
+ * what it lacks may only have been cut off.
+ */
+export const lackingCategoriesOf = (
+  project: Project,
+  disclosure: Disclosure,
+  asked: readonly CategoryId[],
+  scheme: Scheme | undefined,
+): readonly Lack[] => {
+  const categories = categoriesOf(project)
+  if (!categories.some(({ is }) => is !== undefined) || indicatorsOf(project).length === 0) return []
+  if (isCutOff(project, disclosure)) return []
+  const lacks: Lack[] = asked
+    .filter((id) => !(id === 'cost' ? hasCost(categories, scheme) : covers(categories, id)))
+    .map((id) => ({
+      id,
+      at: project.name.span,
+      isExcused: id === 'satisfaction' && PAY_AND_PENSIONS.test(project.name.meaning),
+    }))
+  const output = categories.find(({ is }) => is === 'output')
+  if (output !== undefined && lacksQuantity(output))
+    lacks.push({ id: 'quantity', at: output.heading.span, isExcused: false })
+  return lacks
+}
+
+/** Whether cost is where the scheme has it: the old one is content with it anywhere. */
+const hasCost = (categories: readonly Category[], scheme: Scheme | undefined): boolean =>
+  categories.some(
+    ({ is, level }) =>
+      is !== undefined && levelOneOf(is) === 'cost' && (scheme !== 'new' || level === 1 || is !== 'cost'),
+  )
+
+/** Whether a level-1 category, one under it, or a heading that may be a misspelt one is there. */
+const covers = (categories: readonly Category[], id: CategoryId): boolean =>
+  categories.some(({ is, level }) => (is === undefined ? level === 1 : levelOneOf(is) === id))
+
+const lacksQuantity = ({ children }: Category): boolean => {
+  const headings = children.filter((child) => child.kind === 'category')
+  return headings.length > 0 && !headings.some(({ is }) => is === 'quantity' || is === undefined)
+}

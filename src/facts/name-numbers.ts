@@ -1,0 +1,36 @@
+import type { Decimal } from '../model/decimal.ts'
+import type { Indicator } from '../model/disclosure.ts'
+import type { Measure, Numeral, Unit } from '../model/measure.ts'
+import { comparability, toBase } from '../model/unit.ts'
+import type { SpannedText } from '../source/spanned-text.ts'
+import { AIMS, EACH_BEFORE, EACH_BEHIND } from '../vocabulary/unit-in-name.ts'
+
+/** The only number of a name, if it can be compared with the value and is another one. */
+export const contradictedInName = ({ target, name, nameQuantities }: Indicator): Measure | undefined => {
+  const measures = nameQuantities.filter((quantity) => quantity.kind === 'measure')
+  const [named] = measures
+  if (target.kind !== 'measured' || named === undefined || measures.length > 1) return undefined
+  const { measure } = target
+  const [before, behind] = around(named, name)
+  // 6个村维修路灯 says where, 每村2人 how many in each.
+  if (!/^[\s)\]】]*$/.test(behind) && !AIMS.test(before)) return undefined
+  if (EACH_BEFORE.test(before) || EACH_BEHIND.test(behind)) return undefined
+  if (
+    named.unit === undefined ||
+    named.unit.per.length > 0 ||
+    named.comparator !== undefined ||
+    named.change !== undefined
+  )
+    return undefined
+  if (named.upperNumeral !== undefined || named.approximate) return undefined
+  if (measure.unit !== undefined && comparability(named.unit, measure.unit) === 'different') return undefined
+  const inBase = ({ value }: Numeral): Decimal => toBase(value, measure.unit ?? (named.unit as Unit))
+  const stated = toBase(named.numeral.value, named.unit)
+  const [lowest, highest] = [inBase(measure.numeral), inBase(measure.upperNumeral ?? measure.numeral)]
+  return stated.gte(lowest) && stated.lte(highest) ? undefined : named
+}
+
+const around = ({ text }: Measure, name: SpannedText): readonly [string, string] => {
+  const start = text.offsetIn(name)
+  return [name.folded.slice(0, start), name.folded.slice(start + text.length)]
+}

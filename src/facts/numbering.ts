@@ -1,0 +1,117 @@
+import type { Category, Goal, Indicator, Marker, MarkerStyle, Project } from '../model/disclosure.ts'
+import { categoriesOf } from '../model/walk.ts'
+
+/** A number in a list that is not the next one. */
+export interface Slip {
+  readonly of: 'goal' | 'heading' | 'indicator'
+  readonly marker: Numbered
+  readonly expected: number
+  readonly before: Marker | undefined
+}
+
+/** The numbers of goals, headings and indicators of a project that skip, repeat or go back. */
+export const slipsOf = (project: Project): readonly Slip[] => {
+  const { goals, categories, indicators } = project
+  const all = categoriesOf(project)
+  const headings = (category: Category): (Marker | undefined)[] =>
+    category.children.flatMap((child) => (child.kind === 'category' ? [child.marker] : []))
+  const lists = [indicators, ...all.map(indicatorsIn)]
+  return [
+    ...termsOf(goals).flatMap((term) =>
+      slipsIn([goals.filter((goal) => goal.term === term).map(({ marker }) => marker)], 'goal'),
+    ),
+    ...slipsIn([categories.map(({ marker }) => marker)], 'heading'),
+    ...slipsIn(all.map(headings), 'heading'),
+    ...termsOf(lists.flat()).flatMap((term) =>
+      slipsIn(
+        lists.map((list) => markersOf(list, term)),
+        'indicator',
+      ),
+    ),
+  ]
+}
+
+/** Which terms there are among goals or indicators; each is numbered for itself. */
+const termsOf = (nodes: readonly (Goal | Indicator)[]): readonly Goal['term'][] => {
+  const terms: Goal['term'][] = []
+  for (const { term } of nodes) if (!terms.includes(term)) terms.push(term)
+  return terms.length > 1
+    ? (['annual', 'long-term', undefined] as const).filter((term) => terms.includes(term))
+    : terms
+}
+
+const indicatorsIn = ({ children }: Category): readonly Indicator[] =>
+  children.filter((child) => child.kind === 'indicator')
+
+/** A row with several targets is printed once, and so is its number. */
+const markersOf = (
+  indicators: readonly Indicator[],
+  term: Indicator['term'],
+): readonly (Marker | undefined)[] => {
+  const markers: (Marker | undefined)[] = []
+  let before: Marker | undefined
+  for (const { term: own, marker } of indicators) {
+    if (own !== term) continue
+    if (marker === undefined || before === undefined || !isSame(marker, before)) markers.push(marker)
+    before = marker
+  }
+  return markers
+}
+
+const isSame = (a: Marker, b: Marker): boolean =>
+  a === b || (a.ordinal === b.ordinal && a.style === b.style && a.text.span.start === b.text.span.start)
+
+type Numbered = Marker & { readonly ordinal: number }
+
+/** The slips of lists that each begin at 1 or go on where the one before ended. */
+const slipsIn = (lists: readonly (readonly (Marker | undefined)[])[], of: Slip['of']): readonly Slip[] => {
+  const slips: Slip[] = []
+  const ends = new Map<MarkerStyle, number>()
+  for (const list of lists) {
+    for (const { style, markers } of byStyle(list)) {
+      const end = ends.get(style) ?? 0
+      const start = markers[0]?.ordinal === end + 1 ? end : 0
+      slips.push(...slipsInList(markers, start, of))
+      ends.set(style, markers.at(-1)?.ordinal ?? 0)
+    }
+  }
+  return slips
+}
+
+interface Numbers {
+  readonly style: MarkerStyle
+  readonly markers: readonly Numbered[]
+}
+
+/**
+ * The numbers of a list by their style. A list of one style that begins anew behind a number of another stands below
+ * that: 一、 1. 2. 二、 1. 2. Bullets have a style, and no number.
+ */
+const byStyle = (list: readonly (Marker | undefined)[]): readonly Numbers[] => {
+  const found: { readonly style: MarkerStyle; readonly markers: Numbered[] }[] = []
+  const open = new Map<MarkerStyle, Numbered[]>()
+  let before: Marker | undefined
+  for (const marker of list) {
+    if (marker === undefined) continue
+    let markers = open.get(marker.style)
+    if (markers === undefined || (marker.ordinal === 1 && before?.style !== marker.style)) {
+      markers = []
+      open.set(marker.style, markers)
+      found.push({ style: marker.style, markers })
+    }
+    if (isNumbered(marker)) markers.push(marker)
+    before = marker
+  }
+  return found
+}
+
+const isNumbered = (marker: Marker): marker is Numbered => marker.ordinal !== undefined
+
+const slipsInList = (markers: readonly Numbered[], start: number, of: Slip['of']): readonly Slip[] =>
+  markers.flatMap((marker, i) => {
+    const before = markers[i - 1]
+    const expected = (before?.ordinal ?? start) + 1
+    // After one wrong number the list may go on from it, or as if it had been right.
+    const isRight = marker.ordinal === expected || marker.ordinal === start + i + 1
+    return isRight ? [] : [{ of, marker, expected: Math.max(start + i + 1, expected), before }]
+  })

@@ -1,0 +1,194 @@
+import type { Category, Disclosure, Indicator, Project, Year } from '../model/disclosure.ts'
+import { categoriesOf, indicatorsOf, type PlacedIndicator } from '../model/walk.ts'
+import { type CategoryId, levelOneOf } from '../vocabulary/categories.ts'
+import { isNamed, type NameClass } from '../vocabulary/name-classes.ts'
+import { type CostEstimate, excessiveEstimateOf } from './cost-estimate.ts'
+import { type Costs, costsOf } from './costs.ts'
+import { isCutOff } from './cut-off.ts'
+import { type Execution, executionPoints, executionsOf } from './execution.ts'
+import { type DividedAmount, dividedAmounts } from './funding.ts'
+import { farPricesOf, type PricedCount } from './goal-costs.ts'
+import { type WrongSum, wrongSumsOf } from './goal-sums.ts'
+import { type Match, type Matching, matchGoals } from './matching.ts'
+import { type Misread, misreadsOf } from './misreads.ts'
+import { isUnfilled, type MissingValue, valuesOf } from './missing-values.ts'
+import { type Slip, slipsOf } from './numbering.ts'
+import { otherMoneyOf } from './other-money.ts'
+import { type WrongPoints, wrongPointsOf } from './points.ts'
+import type { Promised } from './promises.ts'
+import { asksForReason } from './reason-column.ts'
+import { matchResults, type ResultMatching } from './result-matching.ts'
+import { type Scored, scoresOf } from './scores.ts'
+import { type Shortfall, shortfallsOf } from './shortfall.ts'
+import { type OwnPeriod, periodWithoutYear, type StrayDate, strayDatesOf } from './stray-dates.ts'
+import { type Survey, surveyOf } from './survey.ts'
+import { tableOf } from './table-of.ts'
+import { type WrongTotal, wrongTotalsOf } from './total-score.ts'
+import { uncoveredPromises } from './uncovered.ts'
+import { type Misfit, unitMisfitsOf } from './unit-misfit.ts'
+
+/** An indicator with its headings, and what its name says. */
+export interface IndicatorFacts extends PlacedIndicator {
+  /** Folded, without the blanks inside words. */
+  readonly name: string
+  /** The level-1 category that it stands under, if that is known. */
+  readonly levelOne: CategoryId | undefined
+  /** Whether its name is of a class. */
+  readonly is: (one: NameClass) => boolean
+}
+
+/** All that rules ask of one project, worked out when it is asked for first. */
+export class ProjectFacts {
+  readonly project: Project
+  readonly disclosure: Disclosure
+  #indicators: readonly IndicatorFacts[] | undefined
+  #executions: readonly Execution[] | undefined
+  #shortfalls: readonly Shortfall[] | undefined
+
+  constructor(project: Project, disclosure: Disclosure) {
+    this.project = project
+    this.disclosure = disclosure
+  }
+
+  get survey(): Survey {
+    return surveyOf(this.disclosure)
+  }
+
+  /** The budget year. */
+  get year(): Year | undefined {
+    return this.disclosure.year
+  }
+
+  /** Whether what it lacks may only have been cut off. */
+  get isCutOff(): boolean {
+    return isCutOff(this.project, this.disclosure)
+  }
+
+  get categories(): readonly Category[] {
+    return categoriesOf(this.project)
+  }
+
+  get indicators(): readonly IndicatorFacts[] {
+    this.#indicators ??= indicatorsOf(this.project).map(factsOf)
+    return this.#indicators
+  }
+
+  /** Its goals held against its indicators. */
+  get matching(): Matching {
+    return matchGoals(this.project)
+  }
+
+  /** The results of its goals held against those of its indicators. */
+  get results(): ResultMatching | undefined {
+    return matchResults(this.project)
+  }
+
+  /** Promised numbers that nothing measures. */
+  get uncovered(): readonly Promised[] {
+    return uncoveredPromises(this.matching, this.year?.value)
+  }
+
+  get wrongSums(): readonly WrongSum[] {
+    return this.project.goals.flatMap(wrongSumsOf)
+  }
+
+  get costs(): Costs {
+    return costsOf(this.project)
+  }
+
+  get excessiveEstimate(): CostEstimate | undefined {
+    return excessiveEstimateOf(this.project)
+  }
+
+  /** Money of goals that is another than that of the cost indicator for the same thing. */
+  get otherMoney(): readonly Match[] {
+    return otherMoneyOf(this.project)
+  }
+
+  /** Prices of goals that times their counts are far from the limit for them. */
+  get farPrices(): readonly PricedCount[] {
+    return farPricesOf(this.project)
+  }
+
+  get dividedAmounts(): readonly DividedAmount[] {
+    return dividedAmounts(this.project)
+  }
+
+  /** What was planned and spent, the whole first. */
+  get executions(): readonly Execution[] {
+    this.#executions ??= executionsOf(this.project, this.disclosure)
+    return this.#executions
+  }
+
+  /** The points and the score for what was spent. */
+  get executionPoints(): ReturnType<typeof executionPoints> {
+    return executionPoints(this.project)
+  }
+
+  get misreads(): readonly Misread[] {
+    return misreadsOf(this.project, this.disclosure)
+  }
+
+  /** Whether the value of an indicator is damaged: then that is its problem, and no other rule's. */
+  isMisread(indicator: Indicator): boolean {
+    return this.misreads.some((misread) => misread.indicator === indicator)
+  }
+
+  /** The indicators whose units fit neither name, category, goal nor column. */
+  get misfits(): ReadonlyMap<Indicator, Misfit> {
+    return unitMisfitsOf(this.project)
+  }
+
+  /** Results that miss their targets. */
+  get shortfalls(): readonly Shortfall[] {
+    this.#shortfalls ??= shortfallsOf(this.project, this.disclosure)
+    return this.#shortfalls
+  }
+
+  get asksForReason(): boolean {
+    return asksForReason(this.project, this.disclosure)
+  }
+
+  get scores(): readonly Scored[] {
+    return scoresOf(this.project)
+  }
+
+  get wrongTotals(): readonly WrongTotal[] {
+    return wrongTotalsOf(this.project)
+  }
+
+  get wrongPoints(): readonly WrongPoints[] {
+    return wrongPointsOf(this.project, this.disclosure)
+  }
+
+  get slips(): readonly Slip[] {
+    return slipsOf(this.project)
+  }
+
+  /** Values that are missing; none of a table that nobody filled in, which is one problem. */
+  get missingValues(): readonly MissingValue[] {
+    const { disclosure, project } = this
+    const table = this.survey.values.get(tableOf(disclosure, project.span.start))
+    return table !== undefined && isUnfilled(table) ? [] : valuesOf(project, disclosure).missing
+  }
+
+  get strayDates(): readonly StrayDate[] {
+    return strayDatesOf(this.project, this.disclosure)
+  }
+
+  /** Its own period, where that doesn't hold the budget year. */
+  get periodWithoutYear(): OwnPeriod | undefined {
+    return periodWithoutYear(this.project, this.disclosure)
+  }
+}
+
+const factsOf = (placed: PlacedIndicator): IndicatorFacts => {
+  const { indicator, categoryId } = placed
+  const name = indicator.name.meaning
+  return {
+    ...placed,
+    name,
+    levelOne: categoryId === undefined ? undefined : levelOneOf(categoryId),
+    is: (one) => isNamed(name, one),
+  }
+}
