@@ -22,6 +22,24 @@ export const rememberFor = <Subject extends object, Value>(
   compute: (subject: Subject) => Value,
 ): ((subject: Subject) => Value) => rememberIn(FILING, compute, (subject) => subject)
 
+/** The same of things that follow one another, such as the rows at a place: the first and their number tell which. */
+export const rememberRun = <One extends object, Value>(
+  compute: (run: readonly One[]) => Value,
+): ((run: readonly One[]) => Value) => {
+  const known = rememberFor((_first: One) => new Map<number, { readonly value: Value }>())
+  return (run) => {
+    const [first] = run
+    if (first === undefined) return compute(run)
+    const runs = known(first)
+    let kept = runs.get(run.length)
+    if (kept === undefined) {
+      kept = { value: compute(run) }
+      runs.set(run.length, kept)
+    }
+    return kept.value
+  }
+}
+
 /**
  * The same of what stands in an object, which `contentOf` names: remembered as long as that is there, which in
  * a large filing is not as long as the object.

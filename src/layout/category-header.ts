@@ -3,11 +3,11 @@ import type { DraftHeading } from '../model/draft.ts'
 import type { Row } from '../read/grid.ts'
 import type { SpannedText } from '../source/spanned-text.ts'
 import { type CategoryEntry, categoriesNamed } from '../vocabulary/categories.ts'
-import { headerRole } from '../vocabulary/headers.ts'
 import { clarified } from './columns.ts'
 import { LONGEST_HEADER, roleBelow } from './header-rows.ts'
 import { type RowHeader, type Side, sideOf } from './sides.ts'
 import { agencyCodeIn } from './slots.ts'
+import { headIn } from './words-of.ts'
 
 /** What heads one column: its cell in the lowest header row, and the wide cells above, outermost first. */
 interface Head {
@@ -54,8 +54,7 @@ const hasCategories = (rows: readonly Row[]): boolean => {
 /** So many categories at least tell that a header prints them. */
 const FEWEST = 3
 
-const isCategory = (text: SpannedText): boolean =>
-  categoriesOf(text).length > 0 && headerRole(text.meaning) === undefined
+const isCategory = (text: SpannedText): boolean => categoriesOf(text).length > 0 && headIn(text) === undefined
 
 /** 2025年预算数 is a header too. */
 const VALUE = /[≥≤]|(?<!\d)\d+(?![\d年])/
@@ -142,7 +141,7 @@ const rolesOf = (
   )
 }
 
-const roleOf = (text: SpannedText): ColumnRole | undefined => headerRole(text.meaning)
+const roleOf = (text: SpannedText): ColumnRole | undefined => headIn(text)
 
 /** 绩效目标 over the categories heads indicators, and is no column of goals. */
 const headingOf = (

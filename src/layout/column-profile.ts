@@ -1,6 +1,7 @@
 import type { Row } from '../read/grid.ts'
 import type { SpannedText } from '../source/spanned-text.ts'
-import { type CellKind, cellKind, isLevel, isTyped } from '../vocabulary/cell-kinds.ts'
+import { type CellKind, isLevel, isTyped } from '../vocabulary/cell-kinds.ts'
+import { kindOf } from './words-of.ts'
 
 /** What stands in one column. */
 export interface Profile {
@@ -18,7 +19,7 @@ export interface Profile {
   readonly decimals: number
   readonly texts: readonly (SpannedText | undefined)[]
   /** The kinds of its cells with the share of each. */
-  readonly kinds: ReadonlyMap<CellKind, number>
+  readonly kinds: readonly (readonly [kind: CellKind, share: number])[]
   readonly share: (...kinds: readonly CellKind[]) => number
 }
 
@@ -36,7 +37,7 @@ export const profilesOf = (
 
 /** Whether a cell names a category. */
 export const isHeading = (text: SpannedText | undefined): boolean =>
-  text !== undefined && !text.isBlank && isLevel(cellKind(text.meaning))
+  text !== undefined && !text.isBlank && isLevel(kindOf(text))
 
 /** The rows in which no covered place is left out; where there are none, the cells from the right. */
 const fullRows = (rows: readonly Row[], width: number): readonly Row[] => {
@@ -94,7 +95,7 @@ const profileOf = (rows: readonly Row[], column: number): Profile => {
   for (const text of texts) {
     if (text === undefined) continue
     const plain = text.meaning
-    const kind = cellKind(plain)
+    const kind = kindOf(text)
     counts.set(kind, (counts.get(kind) ?? 0) + 1)
     seen.add(plain)
     filled += 1
@@ -109,7 +110,7 @@ const profileOf = (rows: readonly Row[], column: number): Profile => {
     largest = Math.max(largest, value)
     if (points[1] !== undefined || plain.includes(',')) decimals += 1
   }
-  const kinds = new Map([...counts].map(([kind, count]) => [kind, count / filled]))
+  const kinds = Array.from(counts, ([kind, count]) => [kind, count / filled] as const)
   return {
     filled,
     kinds,
@@ -122,7 +123,8 @@ const profileOf = (rows: readonly Row[], column: number): Profile => {
     largest,
     decimals,
     texts,
-    share: (...wanted) => wanted.reduce((all, kind) => all + (kinds.get(kind) ?? 0), 0),
+    share: (...wanted) =>
+      kinds.reduce((all, [kind, share]) => (wanted.includes(kind) ? all + share : all), 0),
   }
 }
 
@@ -137,7 +139,7 @@ export const resemblance = (target: Profile, actual: Profile): number => {
     const bare = (value: SpannedText): string =>
       value.meaning.replace(/[≥≤<>=\s]|大于|小于|等于|不[低少高超][于过]?/g, '')
     if (bare(text) === bare(other)) alike += 1
-    else if (isTyped(cellKind(text.meaning)) && isTyped(cellKind(other.meaning))) alike += 0.3
+    else if (isTyped(kindOf(text)) && isTyped(kindOf(other))) alike += 0.3
   }
   return both === 0 ? 0 : alike / both
 }

@@ -1,11 +1,12 @@
 import type { ColumnRole } from '../model/disclosure.ts'
 import type { Block, Row } from '../read/grid.ts'
-import { rememberFor } from '../remember.ts'
+import { rememberFor, rememberRun } from '../remember.ts'
 import type { SpannedText } from '../source/spanned-text.ts'
-import { cellKind } from '../vocabulary/cell-kinds.ts'
 import { type Columns, fitness } from './align.ts'
+import { ownCells } from './form-rows.ts'
 import { inferColumns } from './infer-columns.ts'
 import { rolesOf } from './row-roles.ts'
+import { kindOf } from './words-of.ts'
 
 /** Whether the row is a header, and if so, what its columns hold. */
 export const recognizeHeader = (row: Row): Columns | undefined =>
@@ -86,20 +87,27 @@ export const cellHeaderAt = (blocks: readonly Block[], at: number): Columns | un
   if (row?.kind !== 'row') return undefined
   const said = recognizeHeader(row)
   if (said !== undefined && isRowHeader(said)) return undefined
-  const labels = row.cells.map(({ text }) => text)
-  const isSaid = said?.every((role, i) => role !== undefined || labels[i]?.isBlank !== false) === true
-  // Fewer words than a list of projects has columns: the rest of a cell on a new page.
-  if (said === undefined && labels.filter((label) => !label.isBlank).length < FEWEST) return undefined
   const { roles } = rolesOf(row)
-  if (isSaid || !labels.every((label, i) => roles[i] !== undefined || isShortWords(label))) return said
-  const below: Row[] = []
-  for (const block of blocks.slice(at + 1, at + 1 + TELLING)) {
-    if (block.kind !== 'row') break
-    below.push(block)
+  if (!row.cells.every(({ text }, i) => roles[i] !== undefined || isShortWords(text))) return said
+  if (said?.every((role, i) => role !== undefined || row.cells[i]?.text.isBlank !== false)) return said
+  // Fewer words than a list of projects has columns: the rest of a cell on a new page.
+  if (said === undefined && ownCells(row).length < FEWEST) return undefined
+  const rows = [row]
+  while (rows.length <= TELLING) {
+    const next = blocks[at + rows.length]
+    if (next?.kind !== 'row') break
+    rows.push(next)
   }
+  return columnsOverCells(rows)
+}
+
+/** Those of the header that is the first of `rows`, as what stands below tells. */
+const columnsOverCells = rememberRun(([row, ...below]: readonly Row[]): Columns | undefined => {
+  const said = recognizeHeader(row as Row)
+  const labels = (row as Row).cells.map(({ text }) => text)
   const hasOutline = below.some(({ cells }) => cells.some(({ text }) => !text.isBlank && isOutline(text)))
   if (!hasOutline) return said
-  const inferred = inferColumns({ labels, said: said ?? roles }, below).columns
+  const inferred = inferColumns({ labels, said: said ?? rolesOf(row as Row).roles }, below).columns
   const isOutlined = (at: number): boolean =>
     below.some(({ cells }) => cells[at]?.text.isBlank === false && isOutline(cells[at].text))
   // What holds indicators and is alone holds the goals in front of them as well.
@@ -112,9 +120,9 @@ export const cellHeaderAt = (blocks: readonly Block[], at: number): Columns | un
     columns.some((role, i) => (role === 'indicator' || role === 'goal') && isOutlined(i)) &&
     columns.every((role, i) => role !== 'indicator' || isOutlined(i))
   return isHeaded && isOfProjects && !isRowHeader(columns) ? columns : said
-}
+})
 
-const isOutline = (text: SpannedText): boolean => cellKind(text.meaning) === 'outline'
+const isOutline = (text: SpannedText): boolean => kindOf(text) === 'outline'
 
 const TELLING = 12
 const FEWEST = 3
@@ -122,7 +130,7 @@ const FEWEST = 3
 const isShortWords = (text: SpannedText): boolean => {
   if (text.isBlank) return true
   if (/[%≥≤]|:./.test(text.folded)) return false
-  const kind = text.length > LONGEST_HEADER ? 'sentence' : cellKind(text.meaning)
+  const kind = text.length > LONGEST_HEADER ? 'sentence' : kindOf(text)
   return kind === 'words' || kind === 'name' || kind === 'organisation'
 }
 

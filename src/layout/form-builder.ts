@@ -2,7 +2,6 @@ import type { ColumnRole, Heading, Leftover, MoneyUnit } from '../model/disclosu
 import type { DraftGoals, DraftIndicatorRow, DraftProject, DraftTotalScore } from '../model/draft.ts'
 import { cover, type Span } from '../source/span.ts'
 import { SpannedText } from '../source/spanned-text.ts'
-import { cellKind } from '../vocabulary/cell-kinds.ts'
 import { hintsOf } from '../vocabulary/header-hints.ts'
 import { isMoneyCell, moneyStage } from '../vocabulary/money-words.ts'
 import { Entries, emptyProject } from './entries.ts'
@@ -11,6 +10,7 @@ import { type Label, labelOf } from './labels.ts'
 import { type MoneyEntry, resolveMoney } from './money-table.ts'
 import { partGoals } from './part-goals.ts'
 import { splitCode } from './slots.ts'
+import { hintsIn, kindOf } from './words-of.ts'
 
 /** A field with its value. */
 interface Field {
@@ -91,7 +91,7 @@ export class FormBuilder {
   /** A goal; one that breaks off at a comma goes on in the next cell of its label. */
   #addGoal(label: Label, text: SpannedText): void {
     const last = this.#goals.at(-1)
-    if (last !== undefined && this.#goalLabel === label && /[,、]$/.test(last.text.folded))
+    if (last !== undefined && this.#goalLabel === label && /\D[,、]$/.test(last.text.folded))
       this.#goals[this.#goals.length - 1] = { ...last, text: SpannedText.join([last.text, text]) }
     else this.#goals.push({ text, term: label.term })
     this.#goalLabel = label
@@ -295,10 +295,10 @@ const leadingMoney = (text: SpannedText): readonly [money: SpannedText, rest: Sp
 /** 待定, 暂未确定: said in place of an amount. */
 const LONGEST_NOT_MONEY = 5
 
-const weightOf = (label: SpannedText, role: ColumnRole): number => hintsOf(label.meaning).get(role) ?? 0
+const weightOf = (label: SpannedText, role: ColumnRole): number => hintsIn(label).get(role) ?? 0
 
 const nameWeight = ({ label, value }: Field): number => {
-  const kind = cellKind(value.meaning)
+  const kind = kindOf(value)
   const isName = kind === 'words' || kind === 'name' || kind === 'organisation'
   return isName && value.length <= 60
     ? weightOf(label.text, 'name') - weightOf(label.text, 'agency') - 0.5
@@ -318,11 +318,11 @@ const amountWeight = ({ label, value }: Field): number => {
 }
 
 const resultWeight = ({ label, value }: Field): number =>
-  cellKind(value.meaning) === 'sentence' ? weightOf(label.text, 'result') - weightOf(label.text, 'reason') : 0
+  kindOf(value) === 'sentence' ? weightOf(label.text, 'result') - weightOf(label.text, 'reason') : 0
 
 /** Sentences count, and words that speak of what is to be done; what explains, asks or reports is no goal. */
 const goalWeight = ({ label, value }: Field): number => {
-  const kind = cellKind(value.meaning)
+  const kind = kindOf(value)
   if (kind !== 'sentence' && !(kind === 'words' && value.length > 8)) return 0
   const { text } = label
   const against =

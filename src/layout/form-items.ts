@@ -1,11 +1,11 @@
 import type { ColumnRole } from '../model/disclosure.ts'
 import type { Cell, Row } from '../read/grid.ts'
 import type { SpannedText } from '../source/spanned-text.ts'
-import { type CellKind, cellKind } from '../vocabulary/cell-kinds.ts'
-import { hintsOf } from '../vocabulary/header-hints.ts'
+import type { CellKind } from '../vocabulary/cell-kinds.ts'
 import { isMoneyCell, isSumWord, moneyStage } from '../vocabulary/money-words.ts'
 import { ownCells } from './form-rows.ts'
 import { type Label, labelOf, labelOfCell } from './labels.ts'
+import { hintsIn, kindOf } from './words-of.ts'
 
 /** Words over columns, from the first to behind the last. */
 export interface Over {
@@ -104,7 +104,7 @@ const countBelow = (items: readonly Item[], next: Row, mayBeTexts: boolean): Bel
     const isText =
       head !== undefined &&
       !isLabel &&
-      (TEXTS.has(head.label?.role ?? 'other') || cellKind(plain) === 'sentence')
+      (TEXTS.has(head.label?.role ?? 'other') || kindOf(cell.text) === 'sentence')
     if (column > 0) {
       if (isText) texts += 1
       else others += 1
@@ -124,9 +124,9 @@ const countBelow = (items: readonly Item[], next: Row, mayBeTexts: boolean): Bel
 export const headLabel = (text: SpannedText, items: readonly Item[]): Label => {
   const isOfTexts = items.some(({ label }) => label !== undefined && TEXTS.has(label.role))
   if (!isOfTexts && isSumWord(text.meaning)) return labelOf(text, text.length, 'amount', false)
-  const hints = isOfTexts ? hintsOf(text.meaning) : undefined
+  const hints = isOfTexts ? hintsIn(text) : undefined
   const [goal, result] = [hints?.get('goal') ?? 0, hints?.get('result') ?? 0]
-  if (isOfTexts && cellKind(text.meaning) === 'date')
+  if (isOfTexts && kindOf(text) === 'date')
     return { ...labelOf(text, text.length, 'goal', false), term: 'long-term' }
   const role = goal > result ? 'goal' : result > 0 ? 'result' : 'other'
   return labelOf(text, text.length, role, false)

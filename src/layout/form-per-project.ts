@@ -1,6 +1,5 @@
 import type { Block, Row } from '../read/grid.ts'
 import { rememberFor } from '../remember.ts'
-import { cellKind } from '../vocabulary/cell-kinds.ts'
 import { cellHeaderAt } from './columns.ts'
 import { FormReader } from './form-reader.ts'
 import { ownCells } from './form-rows.ts'
@@ -13,6 +12,7 @@ import { rowHeaderAt } from './row-header.ts'
 import { rolesOf } from './row-roles.ts'
 import { tableHeads } from './table-heads.ts'
 import { firstLabel } from './text/pieces.ts'
+import { kindOf } from './words-of.ts'
 
 /**
  * L3: a form for each project: labels with their values (项目名称, 资金总额, 年度目标 …), then a table of
@@ -136,8 +136,7 @@ export const looksLikeForm = (blocks: readonly Block[], at: number): boolean => 
 const isPair = (row: Row): boolean => {
   const own = ownCells(row)
   const isLabel = (cell: (typeof own)[number] | undefined): boolean => {
-    const kind =
-      cell === undefined || cell.text.length > LONGEST_LABEL ? undefined : cellKind(cell.text.meaning)
+    const kind = cell === undefined || cell.text.length > LONGEST_LABEL ? undefined : kindOf(cell.text)
     return kind === 'words' || kind === 'name'
   }
   return (own.length === 2 || own.length === 4) && isLabel(own[0]) && (own.length === 2 || isLabel(own[2]))

@@ -1,7 +1,7 @@
 import type { ColumnRole } from '../model/disclosure.ts'
 import type { Block, Cell, Row } from '../read/grid.ts'
 import type { SpannedText } from '../source/spanned-text.ts'
-import { type CellKind, cellKind, isLevel, isTyped } from '../vocabulary/cell-kinds.ts'
+import { type CellKind, isLevel, isTyped } from '../vocabulary/cell-kinds.ts'
 import { INDICATOR_COLUMNS, TOTAL_NAME } from '../vocabulary/headers.ts'
 import { alignRow } from './align-row.ts'
 import { joinCutRow, takeCutHeadings, wholeRow } from './cut-rows.ts'
@@ -34,6 +34,7 @@ import { type Head, isPartOfReport } from './text/heads.ts'
 import { isAside, isOutlineHeading, paragraphsOf } from './text/lines.ts'
 import { dividePieces, firstLabel } from './text/pieces.ts'
 import { totalScoreIn } from './total-score.ts'
+import { kindOf } from './words-of.ts'
 
 /** The table of indicators in a form has no column of projects. */
 const formHeaderAt = (
@@ -331,7 +332,7 @@ export class FormReader {
     const label = this.#named(labelOfCell(cell))
     // 实际完成 beside 预期目标 is what became of it.
     const named = label?.role === 'actual' ? ({ ...label, role: 'result' } as const) : label
-    return { cell, column, end, label: named, plain, kind: cellKind(plain) }
+    return { cell, column, end, label: named, plain, kind: kindOf(cell.text) }
   }
 
   /** Words over columns of values: 年初预算数, 全年预算数; 预期目标 beside 实际完成情况; 合计 and the districts. */
@@ -474,7 +475,7 @@ const kindBelow = (row: Row, header: RowHeader): { readonly isRow: boolean; read
     header.columns.every((one, i) => one !== role || cells[i]?.isBlank !== false)
   const hasNoName = header.columns.includes('indicator') && isBlankIn('indicator')
   const levels = cells.filter((text, i) => LEVELS.has(header.columns[i]) && !text.isBlank)
-  const kinds = levels.map(({ meaning }) => cellKind(meaning))
+  const kinds = levels.map(kindOf)
   const isOther =
     !kinds.some(isLevel) &&
     levels.some(({ folded }, i) => {

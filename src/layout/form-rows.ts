@@ -5,6 +5,12 @@ import type { RowHeader } from './sides.ts'
 /** The cells with text, not the places that merged ones cover. */
 export const ownCells = (row: Row): readonly Cell[] => row.cells.filter(({ text }) => !text.isBlank)
 
+/** The cell of a row that has no other. */
+export const onlyCell = ({ cells }: Row): Cell | undefined => {
+  const only = cells.find(({ text }) => !text.isBlank)
+  return only === undefined || cells.some((cell) => cell !== only && !cell.text.isBlank) ? undefined : only
+}
+
 /** The label to the left that is merged over this row from a row above. */
 export const verticalLabel = (row: Row, column: number): Label | undefined => {
   for (let at = column - 1; at >= 0; at -= 1) {

@@ -1,10 +1,11 @@
 import type { ColumnRole, Heading } from '../model/disclosure.ts'
 import type { Cell, Row } from '../read/grid.ts'
 import type { SpannedText } from '../source/spanned-text.ts'
-import { type CellKind, cellKind } from '../vocabulary/cell-kinds.ts'
-import { headerRole, INDICATOR_COLUMNS } from '../vocabulary/headers.ts'
+import type { CellKind } from '../vocabulary/cell-kinds.ts'
+import { INDICATOR_COLUMNS } from '../vocabulary/headers.ts'
 import type { Columns } from './align.ts'
 import { clarified } from './columns.ts'
+import { headIn, kindOf } from './words-of.ts'
 
 /** The cells of a header, of one row or several, by column. */
 export interface HeaderCells {
@@ -125,7 +126,7 @@ const VALUE = /[≥≤%]|^[\d.,]+$|\d[万元人个次户]?$/
 /** Whether a cell may be one of a header: blank, a known word, or words that are neither a value nor a heading. */
 const mayHead = ({ text }: Cell): boolean => {
   if (text.isBlank || roleOf(text) !== undefined || isUnit(text)) return true
-  return text.length <= LONGEST_HEADER && HEADERS.has(cellKind(text.meaning))
+  return text.length <= LONGEST_HEADER && HEADERS.has(kindOf(text))
 }
 
 const HEADERS: ReadonlySet<CellKind> = new Set(['words', 'name', 'organisation', 'unit', 'standard'])
@@ -237,7 +238,7 @@ const roleUnder = (above: ColumnRole | undefined, role: ColumnRole | undefined):
 }
 
 const roleOf = (text: SpannedText): ColumnRole | undefined =>
-  text.length > LONGEST_HEADER ? undefined : headerRole(text.meaning)
+  text.length > LONGEST_HEADER ? undefined : headIn(text)
 
 /** (万元) or (必填) below a header. */
 const REMARK = /^\([^()]*\)$/

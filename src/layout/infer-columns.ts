@@ -1,10 +1,11 @@
 import type { ColumnRole } from '../model/disclosure.ts'
 import type { Row } from '../read/grid.ts'
 import type { SpannedText } from '../source/spanned-text.ts'
-import { hintsOf } from '../vocabulary/header-hints.ts'
+import type { hintsOf } from '../vocabulary/header-hints.ts'
 import type { Columns } from './align.ts'
 import { fitOf, ROLES } from './column-fit.ts'
 import { isHeading, type Profile, profilesOf, resemblance } from './column-profile.ts'
+import { hintsIn } from './words-of.ts'
 
 /** What is known of the columns of a table before anybody looks at what stands in them. */
 export interface ColumnHeads {
@@ -33,7 +34,7 @@ export interface InferredColumns {
 const SAID = 6
 /** Two columns of one kind where a table has one. */
 const TWICE = 4.5
-const BEAM = 24
+const BEAM = 16
 
 /** The roles that explain words and contents of all columns best. */
 export const inferColumns = (heads: ColumnHeads, rows: readonly Row[]): InferredColumns => {
@@ -42,18 +43,9 @@ export const inferColumns = (heads: ColumnHeads, rows: readonly Row[]): Inferred
   const table = new Table(heads, profiles)
   const candidates = profiles.map((_, column) => candidatesOf(table, column))
   let beam: readonly Path[] = [{ roles: [], score: 0 }]
-  for (let column = 0; column < width; column += 1) {
-    const next: { readonly path: Path; readonly role: ColumnRole | undefined; readonly score: number }[] = []
-    for (const path of beam)
-      for (const [role, score] of candidates[column] as Candidates)
-        next.push({ path, role, score: path.score + score + together(path.roles, role, column, table) })
-    beam = next
-      .sort((a, b) => b.score - a.score)
-      .slice(0, BEAM)
-      .map(({ path, role, score }) => ({ roles: [...path.roles, role], score }))
-  }
+  for (const [column, own] of candidates.entries()) beam = extend(beam, own, column, table)
   const [best, ...others] = beam
-    .map((path) => ({ ...path, score: path.score + completeness(path.roles, profiles) }))
+    .map(({ roles, score }) => ({ roles, score: score + completeness(roles, table.hasOutline) }))
     .sort((a, b) => b.score - a.score) as [Path, ...Path[]]
   const other = others.find(({ roles }) => roles.some((role, i) => isVital(role, best.roles[i])))
   const levels = best.roles.flatMap((role, i) => (role === 'level-one' || role === 'level-two' ? [i] : []))
@@ -88,9 +80,7 @@ const rowsUnder = (rows: readonly Row[], levels: readonly number[]): number => {
 /** Whether nothing but its place speaks for a column of remarks. */
 const isUnknown = (role: 'note' | 'other', { labels, said }: ColumnHeads, column: number): boolean => {
   const label = labels[column]
-  return (
-    said[column] === undefined && label?.isBlank === false && (hintsOf(label.meaning).get(role) ?? 0) <= 0
-  )
+  return said[column] === undefined && label?.isBlank === false && (hintsIn(label).get(role) ?? 0) <= 0
 }
 
 /** The words and contents of all columns, with what is asked of them again and again. */
@@ -101,13 +91,17 @@ class Table {
   readonly hints: readonly ReturnType<typeof hintsOf>[]
   /** For each column, the first before it with the same words. */
   readonly again: readonly number[]
+  /** A column holds all indicators of a project in a cell. */
+  readonly hasOutline: boolean
   readonly #resemblances = new Map<number, number>()
 
   constructor(heads: ColumnHeads, profiles: readonly Profile[]) {
     this.heads = heads
     this.profiles = profiles
-    const words = heads.labels.map((label) => (label?.isBlank === false ? label.meaning : ''))
-    this.hints = words.map((word) => (word === '' ? NO_HINTS : hintsOf(word)))
+    this.hasOutline = profiles.some(({ share }) => share('outline') > 0.3)
+    const { labels } = heads
+    const words = labels.map((label) => (label?.isBlank === false ? label.meaning : ''))
+    this.hints = words.map((word, i) => (word === '' ? NO_HINTS : hintsIn(labels[i] as SpannedText)))
     this.again = words.map((word, i) => (word === '' || words.indexOf(word) === i ? -1 : words.indexOf(word)))
   }
 
@@ -129,7 +123,38 @@ interface Path {
   readonly score: number
 }
 
-type Candidates = readonly (readonly [role: ColumnRole | undefined, score: number])[]
+/** What a column may hold, with what its words and contents say for that. */
+interface Candidate {
+  readonly role: ColumnRole | undefined
+  readonly score: number
+}
+
+/** Puts `one` among the `most` best, behind its equals. */
+const keep = <One extends { readonly score: number }>(best: One[], one: One, most: number): void => {
+  let at = best.length
+  while (at > 0 && (best[at - 1] as One).score < one.score) at -= 1
+  if (at === most) return
+  if (best.length === most) best.pop()
+  best.splice(at, 0, one)
+}
+
+/** The best paths with each candidate for the next column. */
+const extend = (
+  beam: readonly Path[],
+  candidates: readonly Candidate[],
+  column: number,
+  table: Table,
+): readonly Path[] => {
+  const best: (Candidate & { readonly path: Path })[] = []
+  for (const path of beam) {
+    const place = { left: path.roles, column, table }
+    for (const { role, score: own } of candidates) {
+      const score = path.score + own + (role === undefined ? 0 : together(place, role))
+      if (score > (best[BEAM - 1]?.score ?? Number.NEGATIVE_INFINITY)) keep(best, { path, role, score }, BEAM)
+    }
+  }
+  return best.map(({ path, role, score }) => ({ roles: path.roles.concat([role]), score }))
+}
 
 /** So many roles of a column are tried, the likeliest. */
 const TRIED = 5
@@ -151,34 +176,33 @@ const isFront = (
   return same * 5 >= filled * 4
 }
 
-const candidatesOf = ({ profiles, heads, hints: all }: Table, column: number): Candidates => {
+/** What a blank column may hold: what its words say; nothing where it has none, as behind trailing tabs. */
+const blankCandidates = ({ heads, hints }: Table, column: number): readonly Candidate[] => {
+  const own = heads.said[column]
+  const blank: Candidate = { role: undefined, score: 0 }
+  if (own !== undefined) return [blank, { role: own, score: SAID * 0.75 }]
+  if (heads.labels[column]?.isBlank !== false) return [blank]
+  const hinted = Array.from(hints[column] ?? NO_HINTS, ([role, weight]) => ({ role, score: weight / 2 }))
+  return [blank, ...hinted.filter(({ score }) => score >= 1.25)]
+}
+
+const candidatesOf = (table: Table, column: number): readonly Candidate[] => {
+  const { profiles, heads, hints: all } = table
   const { labels, said } = heads
   const profile = profiles[column] as Profile
   const own = said[column]
-  const label = labels[column]
   // 绩效指标 in front of the headings, merged over all rows or printed in each.
-  if (isFront(column, profiles, label, own)) return [['other', SAID]]
-  // A blank header over a blank column: trailing tabs.
-  if (profile.filled === 0) {
-    const empty: (readonly [ColumnRole | undefined, number])[] = [[undefined, 0]]
-    if (own !== undefined) empty.push([own, SAID * 0.75])
-    else if (label?.isBlank === false)
-      for (const [role, weight] of all[column] ?? NO_HINTS) if (weight >= 2.5) empty.push([role, weight / 2])
-    return empty
-  }
+  if (isFront(column, profiles, labels[column], own)) return [{ role: 'other', score: SAID }]
+  if (profile.filled === 0) return blankCandidates(table, column)
+  const candidates: Candidate[] = []
   const hints = own === undefined ? all[column] : undefined
-  const scored = ROLES.map((role): readonly [ColumnRole, number] => {
+  for (const role of ROLES) {
     const word = role === own ? SAID : (hints?.get(role) ?? 0)
-    return [role, word + fitOf(role, profile, column)]
-  })
+    const score = word + fitOf(role, profile, column)
+    if (score > -1) keep(candidates, { role, score }, TRIED)
+  }
   const typed = profile.share('measure', 'share', 'date', 'comparator', 'number', 'level-one', 'level-two')
-  return [
-    ...scored
-      .filter(([, score]) => score > -1)
-      .sort((a, b) => b[1] - a[1])
-      .slice(0, TRIED),
-    [undefined, -2 * typed],
-  ]
+  return [...candidates, { role: undefined, score: -2 * typed }]
 }
 
 /** Where columns stand in reading order. */
@@ -205,26 +229,22 @@ const RANK: Readonly<Partial<Record<ColumnRole, number>>> = {
 
 const MANY: ReadonlySet<ColumnRole> = new Set(['note', 'other', 'funding', 'target', 'actual', 'reason'])
 
-/** What a role is worth beside those of the columns to its left. */
-const together = (left: Columns, role: ColumnRole | undefined, column: number, table: Table): number => {
-  if (role === undefined) return 0
-  const isOwn = table.heads.said[column] === role
-  const trial = { left, role, column, table, isOwn }
-  return twice(trial) + order(trial) + (BESIDE[role]?.(trial) ?? 0)
-}
-
-/** A role on trial for a column, behind those of the columns to its left. */
-interface Trial {
+/** A column, behind those to its left. */
+interface Place {
   readonly left: Columns
-  readonly role: ColumnRole
   readonly column: number
   readonly table: Table
-  /** A known word of the header says it. */
-  readonly isOwn: boolean
+}
+
+/** What a role is worth beside those of the columns to its left. */
+const together = (place: Place, role: ColumnRole): number => {
+  // A known word of the header says it.
+  const isOwn = place.table.heads.said[place.column] === role
+  return twice(place, role, isOwn) + order(place, role, isOwn) + (BESIDE[role]?.(place, isOwn) ?? 0)
 }
 
 /** Most roles come once, unless the table has two sides, which print the same words. */
-const twice = ({ left, role, column, table, isOwn }: Trial): number => {
+const twice = ({ left, column, table }: Place, role: ColumnRole, isOwn: boolean): number => {
   const again = table.again[column] ?? -1
   const before = again < 0 ? undefined : left[again]
   const side = before === undefined ? 0 : before === role ? 1.5 : -2
@@ -232,43 +252,45 @@ const twice = ({ left, role, column, table, isOwn }: Trial): number => {
   return side - (isOwn ? TWICE / 1.5 : TWICE)
 }
 
-const order = ({ left, role, isOwn }: Trial): number => {
+const order = ({ left }: Place, role: ColumnRole, isOwn: boolean): number => {
   const rank = RANK[role]
+  if (rank === undefined || isOwn) return 0
   const before = left.findLast((one) => one !== undefined && RANK[one] !== undefined)
-  const rankBefore = before === undefined ? undefined : RANK[before]
-  if (rank === undefined || rankBefore === undefined || rank >= rankBefore || isOwn) return 0
+  if (before === undefined || rank >= (RANK[before] as number)) return 0
   return role === 'weight' || before === 'weight' ? -0.4 : -1.2
 }
 
-const hintFor = ({ table, column }: Trial, role: ColumnRole): number => table.hints[column]?.get(role) ?? 0
+const hintFor = ({ table, column }: Place, role: ColumnRole): number => table.hints[column]?.get(role) ?? 0
 
-const besideTarget = (trial: Trial): number => {
-  const { left, table, isOwn } = trial
-  const { heads } = table
+type Beside = (place: Place, isOwn: boolean) => number
+
+const besideTarget: Beside = (place, isOwn) => {
+  const { left, table } = place
   let score = left.at(-1) === 'comparator' ? 0.8 : 0
   if (isOwn) return score
   // Beside a known column of targets one under words of its own holds something else: the year before.
-  if (heads.said.includes('target') && hintFor(trial, 'target') <= 0) score -= 4
-  const others = left.filter((one) => one === 'target').length
-  return others === 0 ? score : score - (others > 1 ? 0.2 : 1)
+  if (table.heads.said.includes('target') && hintFor(place, 'target') <= 0) score -= 4
+  const first = left.indexOf('target')
+  if (first < 0) return score
+  return score - (left.includes('target', first + 1) ? 0.2 : 1)
 }
 
-const besideActual = (trial: Trial): number => {
-  const { left, column, table, isOwn } = trial
+const besideActual: Beside = (place, isOwn) => {
+  const { left, column, table } = place
   const at = left.lastIndexOf('target')
   if (at < 0) return isOwn ? -1 : -5
   if (left.includes('actual') && !isOwn) return -3
-  const isWorded = isOwn || hintFor(trial, 'actual') > 0
+  const isWorded = isOwn || hintFor(place, 'actual') > 0
   const alike = table.resemblance(at, column)
   return (isWorded ? 1.8 : 0.7) * alike - (isOwn || alike > 0.2 ? 0 : 1.5)
 }
 
 /** Scores are no more than their points, and say how much of the target was reached. */
-const besideScore = (trial: Trial): number => {
-  const { left, column, table, isOwn } = trial
+const besideScore: Beside = (place, isOwn) => {
+  const { left, column, table } = place
   const at = left.lastIndexOf('weight')
   const isOfResults = left.includes('actual')
-  if (at < 0) return isOwn || hintFor(trial, 'score') > 2 ? 0.5 : -2
+  if (at < 0) return isOwn || hintFor(place, 'score') > 2 ? 0.5 : -2
   return (isOfResults ? 1 : -0.5) + (isWithin(table.profiles, column, at) ? 1.5 : 0)
 }
 
@@ -281,15 +303,15 @@ const isWithin = (profiles: readonly Profile[], column: number, other: number): 
 }
 
 /** What stands in front of the indicators in a list is hardly found behind them. */
-const inFront = ({ left, isOwn }: Trial): number =>
+const inFront: Beside = ({ left }, isOwn) =>
   left.some((one) => one === 'level-one' || one === 'indicator' || one === 'target') ? (isOwn ? -0.5 : -3) : 0
 
-const BESIDE: Readonly<Partial<Record<ColumnRole, (trial: Trial) => number>>> = {
+const BESIDE: Readonly<Partial<Record<ColumnRole, Beside>>> = {
   target: besideTarget,
   actual: besideActual,
   score: besideScore,
-  reason: ({ left, isOwn }) => (isOwn || left.includes('actual') || left.includes('score') ? 0 : -2),
-  unit: ({ left, isOwn }) => (isOwn || left.includes('target') || left.includes('comparator') ? 0 : -0.5),
+  reason: ({ left }, isOwn) => (isOwn || left.includes('actual') || left.includes('score') ? 0 : -2),
+  unit: ({ left }, isOwn) => (isOwn || left.includes('target') || left.includes('comparator') ? 0 : -0.5),
   'level-two': ({ left }) => (left.includes('level-one') ? 0.5 : 0),
   indicator: ({ left }) => (left.at(-1) === 'level-two' || left.at(-1) === 'level-one' ? 0.8 : 0),
   name: inFront,
@@ -299,11 +321,10 @@ const BESIDE: Readonly<Partial<Record<ColumnRole, (trial: Trial) => number>>> = 
 }
 
 /** A table of indicators has names and targets. */
-const completeness = (roles: Columns, profiles: readonly Profile[]): number => {
+const completeness = (roles: Columns, hasOutline: boolean): number => {
   const names = roles.indexOf('indicator')
   // All indicators of a project in a cell leave nothing for columns of their own.
-  const isOutline = roles.some((_, i) => (profiles[i] as Profile).share('outline') > 0.3)
-  if (isOutline)
+  if (hasOutline)
     return roles.includes('target') || names !== roles.lastIndexOf('indicator')
       ? -8
       : roles.includes('name')

@@ -1,7 +1,7 @@
 import type { ColumnRole } from '../model/disclosure.ts'
 import type { DraftGoals } from '../model/draft.ts'
 import type { Cell } from '../read/grid.ts'
-import type { SpannedText } from '../source/spanned-text.ts'
+import { SpannedText } from '../source/spanned-text.ts'
 import { headerRole } from '../vocabulary/headers.ts'
 import { termOf } from './term-of.ts'
 
@@ -45,7 +45,7 @@ const LONGEST = 40
 const PART = /^(?:其中|其 中)\s*[:,、]?\s*/
 
 /** The label that a text is, or begins with before a colon; `undefined` for anything else. */
-export const labelIn = (text: SpannedText): Label | undefined => {
+export const labelIn = SpannedText.remember((text): Label | undefined => {
   const trimmed = text.trim()
   if (trimmed.text === '') return undefined
   const head = trimmed.length > LONGEST ? trimmed.slice(0, LONGEST) : trimmed
@@ -60,7 +60,7 @@ export const labelIn = (text: SpannedText): Label | undefined => {
   if (MONEY_UNIT.test(trimmed.folded)) return undefined
   const role = roleOf(trimmed.slice(part, colon))
   return role === undefined ? undefined : labelOf(trimmed, colon + 1, role, part > 0)
-}
+})
 
 const MONEY_UNIT = /^(?:金额)?单位:\s*(?:人民币\s*)?(?:千元|万元|亿元|元)$/
 const SUM = /^([\u4e00-\u9fff]{2,12})\s*(?=-?[\d,.]+\s*(?:万?元)?$)/

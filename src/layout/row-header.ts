@@ -1,14 +1,14 @@
 import type { ColumnRole, Heading } from '../model/disclosure.ts'
 import type { DraftGoals } from '../model/draft.ts'
 import type { Block, Row } from '../read/grid.ts'
-import { rememberFor } from '../remember.ts'
+import { rememberRun } from '../remember.ts'
 import type { SpannedText } from '../source/spanned-text.ts'
-import { type CellKind, cellKind, isLevel, isTyped } from '../vocabulary/cell-kinds.ts'
+import { type CellKind, isLevel, isTyped } from '../vocabulary/cell-kinds.ts'
 import type { Columns } from './align.ts'
 import { recognizeCategoryHeader } from './category-header.ts'
 import { isHeading } from './column-profile.ts'
 import { clarified, headsList, isRowHeader } from './columns.ts'
-import { ownCells } from './form-rows.ts'
+import { onlyCell, ownCells } from './form-rows.ts'
 import { isTitle } from './front-matter.ts'
 import {
   type HeaderCells,
@@ -22,6 +22,7 @@ import { rolesOf } from './row-roles.ts'
 import { columnsOf, type RowHeader, sidesOf } from './sides.ts'
 import { agencyCodeIn } from './slots.ts'
 import { termOf } from './term-of.ts'
+import { kindOf } from './words-of.ts'
 
 /**
  * The header of a table of indicators that begins at `at`, if one does. `above`: the header last read, which
@@ -33,7 +34,8 @@ export const rowHeaderAt = (
   above?: RowHeader,
 ): RowHeader | undefined => {
   const block = blocks[at]
-  if (block?.kind !== 'row' || !mayHead(block)) return undefined
+  if (block?.kind !== 'row' || !mayHead(block) || (!rolesOf(block).hasAny && holdsValue(block)))
+    return undefined
   const rows = rowsFrom(blocks, at)
   return (above === undefined ? undefined : repeated(above, rows)) ?? headerOf(rows)
 }
@@ -49,19 +51,18 @@ const mayHead = (row: Row): boolean => {
   return filled > 1
 }
 
-const found = rememberFor((_row: Row) => new Map<string, RowHeader | undefined>())
-
-/** Found once for the same rows: sections, heads and readers all ask. */
-const headerOf = (rows: readonly Row[]): RowHeader | undefined => {
-  const known = found(rows[0] as Row)
-  const key = `${rows.length}`
-  if (!known.has(key)) known.set(key, recognizeRowHeader(rows))
-  return known.get(key)
+/** Whether a cell that no word is known for is plainly a value. */
+const holdsValue = (row: Row): boolean => {
+  const { roles } = rolesOf(row)
+  return row.cells.some(({ text }, i) => roles[i] === undefined && isValue(text))
 }
 
 const repeated = (header: RowHeader, rows: readonly Row[]): RowHeader | undefined => {
   const { headings, height } = header
-  if (height === 0) return undefined
+  const [first] = headings
+  const begin = rows[0]?.cells.find(({ text }) => !text.isBlank)?.text
+  // Most rows are done with that.
+  if (first === undefined || begin === undefined || !first.text.meansSameAs(begin)) return undefined
   const texts = rows
     .slice(0, height)
     .flatMap(({ cells }) => cells.filter(({ text }) => !text.isBlank).map(({ text }) => text))
@@ -86,16 +87,16 @@ const rowsFrom = (blocks: readonly Block[], at: number): readonly Row[] => {
 }
 
 /**
- * Reads the header that the first of `rows` begins, which may take up to three (绩效指标 over 一级指标, 二级指标 …). Words
+ * Reads, once for the same rows, the header that the first of them begins, which may take up to three (绩效指标 over 一级指标, 二级指标 …). Words
  * that are known speak for a header, and so do the rows below: under a row of short words, categories, names and
  * values in columns of their own.
  */
-const recognizeRowHeader = (rows: readonly Row[]): RowHeader | undefined => {
+const headerOf = rememberRun((rows: readonly Row[]): RowHeader | undefined => {
   const [first, second, third] = rows
   if (first === undefined) return undefined
   const { hasAny, roles } = rolesOf(first)
   const isKnown = new Set(roles.filter((role) => role !== undefined && role !== 'other')).size > 1
-  if (!isKnown && first.cells.some(({ text }, i) => roles[i] === undefined && isValue(text))) {
+  if (!isKnown && holdsValue(first)) {
     // 产出指标, 效益指标 side by side head columns of their own.
     return hasAny ? recognizeCategoryHeader(rows) : undefined
   }
@@ -111,8 +112,8 @@ const recognizeRowHeader = (rows: readonly Row[]): RowHeader | undefined => {
     const three = completed(all, rows.slice(3), 3)
     if (three !== undefined) return three
   }
-  return completed(oneHeaderRow(first, rolesOf(first).roles), rows.slice(1), 1)
-}
+  return completed(oneHeaderRow(first, roles), rows.slice(1), 1)
+})
 
 /** Whether a row of words that nobody knows is followed by one with a heading, or with the goal of a project and a value. */
 const standsOverIndicators = ([first, ...rows]: readonly Row[]): boolean => {
@@ -128,14 +129,14 @@ const standsOverIndicators = ([first, ...rows]: readonly Row[]): boolean => {
 const isOverList = (width: number, near: readonly Row[]): boolean =>
   width > 4 &&
   near.some(({ cells }) => {
-    const kinds = cells.map(({ text }) => (text.isBlank ? undefined : cellKind(text.meaning)))
+    const kinds = cells.map(({ text }) => (text.isBlank ? undefined : kindOf(text)))
     const typed = kinds.filter((kind) => kind !== undefined && isTyped(kind)).length
     return kinds.includes('sentence') && typed > 0
   })
 
 const isValue = (text: SpannedText): boolean => {
   if (text.isBlank) return false
-  const kind = cellKind(text.meaning)
+  const kind = kindOf(text)
   return isTyped(kind) || isLevel(kind) || OTHER_VALUES.has(kind)
 }
 
@@ -213,16 +214,15 @@ const completed = (
     role === 'result' && words.some((one) => one !== undefined && TOLD.has(one)) ? 'actual' : role,
   )
   const isSaid = headsList(said, labels)
-  if (!isSaid && !mayBeTold(said, labels, below)) return undefined
+  const isHeader = isSaid && isRowHeader(said)
+  if (!isHeader && !mayBeTold(said, isSaid, labels, below)) return undefined
+  const plain = isHeader ? withoutFront(said, labels, below) : said
   const told =
-    isSaid && isPlain(said, labels, below)
-      ? { columns: said, margin: PLAIN, inferred: [], unexplained: [], headed: 0 }
+    isHeader && isPlain(plain, labels, below)
+      ? { columns: plain, margin: PLAIN, inferred: [], unexplained: [], headed: 0 }
       : inferColumns({ labels, said }, below)
   const columns = withoutFront(told.columns, labels, below)
-  if (
-    !isRowHeader(columns) ||
-    !((isSaid && isRowHeader(said)) || isTold(said, labels, columns, told.headed, below))
-  )
+  if (!isRowHeader(columns) || !(isHeader || isTold(said, labels, columns, told.headed, below)))
     return undefined
   const terms = labels.map((label, i) => termIn(label) ?? termIn(groups[i]))
   return {
@@ -247,9 +247,26 @@ const completed = (
   }
 }
 
-/** Whether it pays to look closer: three words at least, over a heading or beside a word for a part of indicators. */
-const mayBeTold = (said: Columns, labels: HeaderCells['labels'], below: readonly Row[]): boolean => {
-  if (below.length === 0 || labels.filter((label) => label?.isBlank === false).length < 3) return false
+/**
+ * Whether it pays to look closer: three words at least, of which two may be those over names and values, and where they
+ * head no list, a heading below or a word for a part of indicators beside.
+ */
+const mayBeTold = (
+  said: Columns,
+  isSaid: boolean,
+  labels: HeaderCells['labels'],
+  below: readonly Row[],
+): boolean => {
+  let printed = 0
+  let open = 0
+  for (const [i, label] of labels.entries()) {
+    if (label === undefined || label.isBlank) continue
+    const role = said[i]
+    printed += 1
+    if (role === undefined || !FIELDS.has(role)) open += 1
+  }
+  if (below.length === 0 || printed < 3 || (open < 2 && printed < LIST.length)) return false
+  if (isSaid) return true
   const near = below.slice(0, 3)
   return (
     said.some((role) => role !== undefined && TOLD.has(role)) ||
@@ -282,7 +299,7 @@ const isPlain = (said: Columns, labels: HeaderCells['labels'], below: readonly R
   if (ONE_EACH.some((role) => said.indexOf(role) !== said.lastIndexOf(role))) return false
   const isOfSigns = (column: number): boolean => {
     const text = below.map(({ cells }) => cells[column]?.text).find((one) => one?.isBlank === false)
-    return text !== undefined && cellKind(text.meaning) === 'comparator'
+    return text !== undefined && kindOf(text) === 'comparator'
   }
   const signs = columnsOf(said, 'comparator')
   const others = [...columnsOf(said, 'note'), ...columnsOf(said, 'other')]
@@ -363,14 +380,15 @@ const ownRows = (rows: readonly Row[], [front, ...header]: readonly string[]): r
     return ownRows(rows.slice(0, end), [front ?? ''])
   }
   const end = rows.findIndex((row) => {
-    const [first, ...others] = ownCells(row)
-    if (first !== undefined && others.length === 0 && isTitle(first.text)) return true
+    const only = onlyCell(row)
+    if (only !== undefined && isTitle(only.text)) return true
     const { names, roles } = rolesOf(row)
     // The label in front of the table may be printed again in each row.
     const role = roles[names.findIndex((name) => name !== '' && name !== front)]
     if (role !== undefined && FIELDS.has(role)) return true
     // The header of the next table.
-    return new Set(roles.filter((one) => one !== undefined && TOLD.has(one))).size > 1
+    const part = roles.find((one) => one !== undefined && TOLD.has(one))
+    return part !== undefined && roles.some((one) => one !== part && one !== undefined && TOLD.has(one))
   })
   return end < 0 ? rows : rows.slice(0, end)
 }

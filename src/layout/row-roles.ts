@@ -1,8 +1,8 @@
 import type { ColumnRole } from '../model/disclosure.ts'
 import type { Row } from '../read/grid.ts'
 import { rememberFor } from '../remember.ts'
-import { headerRole } from '../vocabulary/headers.ts'
 import type { ToldCell } from './labels.ts'
+import { headIn } from './words-of.ts'
 
 /** What the cells of a row would say as headers or labels. */
 export interface RowRoles {
@@ -20,8 +20,8 @@ const LONGEST = 60
  */
 export const rolesOf: (row: Row) => RowRoles = rememberFor(({ cells }: Row): RowRoles => {
   const names = cells.map(({ text }) => (text.length > LONGEST ? '' : text.meaning))
-  const roles = names.map((name, i) =>
-    name === '' ? undefined : (headerRole(name) ?? (cells[i] as ToldCell).told?.role),
+  const roles = cells.map((cell, i) =>
+    names[i] === '' ? undefined : (headIn(cell.text) ?? (cell as ToldCell).told?.role),
   )
   return { names, roles, hasAny: roles.some((role) => role !== undefined) }
 })

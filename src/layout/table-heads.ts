@@ -1,7 +1,7 @@
 import type { Block } from '../read/grid.ts'
 import { rememberFor } from '../remember.ts'
 import type { SpannedText } from '../source/spanned-text.ts'
-import { ownCells } from './form-rows.ts'
+import { onlyCell } from './form-rows.ts'
 import { isWholeTitle } from './front-matter.ts'
 import { rowHeaderAt } from './row-header.ts'
 import { rolesOf } from './row-roles.ts'
@@ -52,13 +52,13 @@ export const tableHeads = rememberFor((blocks: readonly Block[]): TableHeads => 
 export const lineOf = (block: Block): SpannedText | undefined => {
   if (block.kind === 'gap') return undefined
   if (block.kind === 'text') return block.cell.text
-  const [first, ...others] = ownCells(block)
-  return first === block.cells[0] && others.length === 0 ? first?.text : undefined
+  const only = onlyCell(block)
+  return only === block.cells[0] ? only?.text : undefined
 }
 
 /** Whether a block is a row, and neither blank nor a line. */
 export const isOfTable = (block: Block): boolean =>
-  block.kind === 'row' && lineOf(block) === undefined && ownCells(block).length > 0
+  block.kind === 'row' && lineOf(block) === undefined && block.cells.some(({ text }) => !text.isBlank)
 
 /** Whether the block at `at` is a line that names the project of a table below. */
 export const holdsHead = (blocks: readonly Block[], at: number): boolean => {

@@ -1,16 +1,16 @@
 import type { ColumnRole } from '../model/disclosure.ts'
 import type { Block, Cell, Row } from '../read/grid.ts'
-import { cellKind, isTyped } from '../vocabulary/cell-kinds.ts'
-import { hintsOf } from '../vocabulary/header-hints.ts'
+import { isTyped } from '../vocabulary/cell-kinds.ts'
 import { isMoneyCell, moneyStage } from '../vocabulary/money-words.ts'
 import { namesProject } from './form-per-project.ts'
-import { ownCells } from './form-rows.ts'
+import { onlyCell } from './form-rows.ts'
 import { isTitle, isWholeTitle } from './front-matter.ts'
 import { isDepartment, labelOfCell, type Told, type ToldCell } from './labels.ts'
 import { numberIn } from './money-table.ts'
 import { rowHeaderAt } from './row-header.ts'
 import type { RowHeader } from './sides.ts'
 import { termOf } from './term-of.ts'
+import { hintsIn, kindOf } from './words-of.ts'
 
 /**
  * Tells the labels of forms whose words are in no list by what stands beside or below them: the first short text is the
@@ -42,11 +42,6 @@ export const tellLabels = (blocks: readonly Block[]): readonly Block[] => {
     start = at + 1
   }
   return told.size === 0 ? blocks : withTold(blocks, told)
-}
-
-const onlyCell = (row: Row): Cell | undefined => {
-  const own = ownCells(row)
-  return own.length === 1 ? own[0] : undefined
 }
 
 /** The rows of labels above a header, behind the indicators of the table `above`. */
@@ -216,7 +211,7 @@ const standsUnder = (places: readonly Place[], heads: readonly Place[]): boolean
 }
 
 const isValue = ({ text }: Cell): boolean => {
-  const kind = cellKind(text.meaning)
+  const kind = kindOf(text)
   return isTyped(kind) || kind === 'sentence' || kind === 'none' || isMoneyCell(text.meaning)
 }
 
@@ -225,14 +220,14 @@ const LONGEST_LABEL = 20
 const isLabelLike = (cell: Cell): boolean =>
   isLabel(cell) || (cell.text.length <= LONGEST_LABEL && !isValue(cell))
 
-const isSentence = ({ text }: Cell): boolean => cellKind(text.meaning) === 'sentence'
+const isSentence = ({ text }: Cell): boolean => kindOf(text) === 'sentence'
 
 const isMoney = ({ text }: Cell): boolean =>
   /\d/.test(text.folded) && isMoneyCell(text.meaning.replace(/\s/g, ''))
 
 const roleOf = (cell: Cell): ColumnRole | undefined => labelOfCell(cell)?.role
 
-const hint = ({ text }: Cell, role: ColumnRole): number => hintsOf(text.meaning).get(role) ?? 0
+const hint = ({ text }: Cell, role: ColumnRole): number => hintsIn(text).get(role) ?? 0
 
 /** What stands around the labels of a form. */
 interface Around {
@@ -273,7 +268,7 @@ const tellName = (pairs: readonly Pair[], isWhole: boolean, tell: Tell): void =>
   }
   if (pairs.some(isSaid)) return
   const weigh = ({ label, value }: Pair, at: number): number => {
-    const kind = cellKind(value.text.meaning)
+    const kind = kindOf(value.text)
     const fits = isWhole ? kind === 'organisation' : kind === 'words' || kind === 'name'
     if (
       roleOf(label) !== undefined ||

@@ -25,10 +25,26 @@ export abstract class SpannedText {
   /** Where it begins in that. */
   readonly #start: number
   #meaning: string | undefined
+  /** What has been worked out of it, by what worked it out. */
+  #known: unknown[] | undefined
 
   protected constructor(pieces: Pieces, start: number) {
     this.#pieces = pieces
     this.#start = start
+  }
+
+  /** `compute`, worked out once for each text and kept in it; for what is asked of most texts again and again. */
+  static remember<Value>(compute: (text: SpannedText) => Value): (text: SpannedText) => Value {
+    const slot = slots
+    slots += 1
+    return (text) => {
+      text.#known ??= []
+      const known = text.#known[slot]
+      if (known !== undefined) return (known === NOTHING ? undefined : known) as Value
+      const value = compute(text)
+      text.#known[slot] = value === undefined ? NOTHING : value
+      return value
+    }
   }
 
   /** The part of `source` that `span` covers, verbatim. */
@@ -160,6 +176,11 @@ export abstract class SpannedText {
     return { text: this.text, ...this.span }
   }
 }
+
+/** So many things are worked out of texts. */
+let slots = 0
+/** In place of an `undefined` that was worked out. */
+const NOTHING = Symbol('nothing')
 
 /** A text with its characters. */
 class KeptText extends SpannedText {

@@ -80,12 +80,8 @@ const kindOf = (plain: string): CellKind => {
   return endsAsName(plain.replace(/\([^()]*\)$/, '')) ? 'name' : 'words'
 }
 
-/** The first that fits decides. */
+/** The first that fits decides, behind headings. */
 const SHORT: readonly (readonly [kind: CellKind, fits: (plain: string) => boolean])[] = [
-  ['none', (plain) => NOT_APPLICABLE.test(plain) || BARE_MARK.test(plain)],
-  ['level-one', (plain) => levelsOf(plain) === 'level-one'],
-  ['level-two', (plain) => levelsOf(plain) === 'level-two'],
-  ['either-level', (plain) => levelsOf(plain) === 'either-level'],
   ['comparator', (plain) => COMPARATOR.test(plain)],
   ['nature', (plain) => NATURE.test(plain)],
   ['direction', (plain) => DIRECTION.test(plain)],
@@ -101,9 +97,12 @@ const SHORT: readonly (readonly [kind: CellKind, fits: (plain: string) => boolea
 
 const COMPARED = /^(?:较|比|同比|不[高低少多]于|优于)/
 
-const shortKind = (plain: string): CellKind | undefined => SHORT.find(([, fits]) => fits(plain))?.[0]
+const shortKind = (plain: string): CellKind | undefined => {
+  if (NOT_APPLICABLE.test(plain) || BARE_MARK.test(plain)) return 'none'
+  return levelOf(plain) ?? SHORT.find(([, fits]) => fits(plain))?.[0]
+}
 
-const levelsOf = (plain: string): CellKind | undefined => {
+const levelOf = (plain: string): CellKind | undefined => {
   const levels = categoriesNamed(plain.replace(BARE_POINTS, '').replace(/\([^()]*\)分?$/, '')).map(
     ({ level }) => level,
   )

@@ -1,3 +1,4 @@
+import { rememberText } from '../remember.ts'
 import type { ColumnRole } from './headers.ts'
 
 /**
@@ -49,7 +50,7 @@ const HINTS: readonly (readonly [pattern: RegExp, weights: Partial<Readonly<Reco
   ]
 
 /** What the words of a header that no list has speak for. */
-export const hintsOf = (header: string): ReadonlyMap<ColumnRole, number> => {
+export const hintsOf = rememberText((header): ReadonlyMap<ColumnRole, number> => {
   const weights = new Map<ColumnRole, number>()
   for (const [pattern, own] of HINTS) {
     if (!pattern.test(header)) continue
@@ -57,4 +58,4 @@ export const hintsOf = (header: string): ReadonlyMap<ColumnRole, number> => {
       weights.set(role, (weights.get(role) ?? 0) + weight)
   }
   return weights
-}
+})
