@@ -195,7 +195,8 @@ export class Lexer {
     for (const { stem, standsAlone } of stemsFrom(folded[at] ?? '')) {
       const stemEnd = wordEnd(folded, at, stem)
       if (stemEnd === 0) continue
-      const fullEnd = headingTail(folded, stemEnd)
+      // 满意度(10分): what has points is a heading, with 指标 or without.
+      const fullEnd = headingTail(folded, stemEnd) || (standsAlone ? withPoints(folded, stemEnd) : 0)
       if (fullEnd > 0) found.push(categoryOf(folded, at, fullEnd, `${stem}指标`, true))
       else if (standsAlone) found.push(categoryOf(folded, at, stemEnd, stem, false))
     }
@@ -309,6 +310,16 @@ const headingTail = (folded: string, at: number): number => {
   const end = wordEnd(folded, next, '指标') || wordEnd(folded, next, '目标')
   return end === 0 ? 0 : pointsEnd(folded, end)
 }
+
+/** Behind points in brackets, or 0. */
+const withPoints = (folded: string, at: number): number => {
+  if (folded[skipBlank(folded, at)] !== '(') return 0
+  const length = POINTS.exec(folded.slice(at, at + LONGEST_POINTS))?.[0].length ?? 0
+  return length === 0 ? 0 : at + length
+}
+
+const LONGEST_POINTS = 12
+const POINTS = /^\s?\(\s?\d[\d.]*\s?分\s?\)/
 
 /** The next place that is no blank. */
 export const skipBlanks = (folded: string, at: number): number => {

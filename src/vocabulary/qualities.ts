@@ -4,7 +4,7 @@
  * blank could as well be a line end inside a word.
  */
 const GRADED =
-  '健全|较健全|基本健全|规范|较规范|完善|较完善|及时|较及时|准确|完整|齐全|明显|较明显|显著|较显著|有效|长效|长期|持续|稳定|安全|良好|较好|优良|优秀|优|良|中|差|好|高|较高|低|较低|合格|达标|到位|充分|合理|科学|公平|公正|公开|透明|整洁|干净|畅通|通畅|牢固|丰富|和谐|清晰|扎实|浓厚|优美|繁荣|有力|有利|得当|适宜|满意|较满意|基本满意|可持续|正常|顺利|有序|严格|认真|完成|全部完成|全覆盖|稳中有升|稳中有进|稳中向好|是|否|有|无|定性|定性指标|定性描述|定性评价'
+  '健全|较健全|基本健全|规范|较规范|完善|较完善|及时|较及时|准确|完整|齐全|明显|较明显|显著|较显著|有效|长效|长期|持续|稳定|安全|良好|较好|优良|优秀|优|良|中|差|好|高|较高|低|较低|合格|达标|到位|充分|合理|科学|公平|公正|公开|透明|整洁|清洁|干净|畅通|通畅|牢固|丰富|和谐|清晰|扎实|浓厚|优美|繁荣|有力|有利|得当|适宜|满意|较满意|基本满意|可持续|可查|可控|可用|可追溯|可复制|正常|顺利|有序|严格|认真|完成|全部完成|全覆盖|稳中有升|稳中有进|稳中向好|是|否|有|无|定性|定性指标|定性描述|定性评价'
 /** Most values are one of these, and finding it in a set spares compiling the pattern below. */
 const GRADED_WORDS: ReadonlySet<string> = new Set(GRADED.split('|'))
 
@@ -18,7 +18,7 @@ const MOVE =
   '(?:提升|提高|增强|改善|加强|促进|增长|增加|下降|降低|减少|好转|优化|推进|推动|保障|缓解|维护|发挥|扩大|巩固|带动|改进|保持|实现|完善|健全|规范|提质|显现|体现|发展|影响|减轻|激发|恢复|延长|拓展|夯实|深化|凝聚|彰显|满足|复苏|向好|壮大|建立|落实|拓宽|形成|丰富|化解)'
 
 const VALUE = new RegExp(
-  `^(?:${GRADED}|(?:效果|成效|作用|影响|效益)?(?:${DEGREE}{0,3}${MOVE}{1,2}|${DEGREE}{0,2}(?:${GRADED}){1,2}))$`,
+  `^(?:应(.)尽\\1|${GRADED}|(?:效果|成效|作用|影响|效益)?(?:${DEGREE}{0,3}${MOVE}{1,2}|${DEGREE}{0,2}(?:${GRADED}){1,2}))$`,
 )
 const GLUED = new RegExp(`(?:${GRADED}|(?:[无不未]|没有)?${DEGREE}{1,3}(?:${MOVE}|${GRADED}))$`)
 /** What happens to something, in two words of which the first says how: no name ends so. */
@@ -31,6 +31,14 @@ export const isQuality = (words: string): boolean =>
 
 /** 有效减负, 有效延长档案寿命. */
 const HOW_WELL = new RegExp(`^${DEGREE}{1,2}(?:[\\u4e00-\\u9fff]{2}|${MOVE}[\\u4e00-\\u9fff]{2,8})$`)
+const SAYS_HOW = new RegExp(`^${DEGREE}(?=[\\u4e00-\\u9fff]{2})`)
+
+/** The length of two words at the begin of which the first says how, or 0: 长期坚持 has 4. */
+export const changeLength = (words: string): number => {
+  const degree = SAYS_HOW.exec(words)?.[0].length ?? 0
+  return degree === 0 || endsAsName(words.slice(0, degree + 2)) ? 0 : degree + 2
+}
+
 const NOT_AT_ALL = /^(?:[不无未零][\u4e00-\u9fff]{1,5}|按[\u4e00-\u9fff]{1,8}(?<![性率数量额值]))$/
 const HAS = /^有(?![关效限])[\u4e00-\u9fff]{1,5}$/
 /** What is reached, in words that no name begins with: 得到保障, 符合国家标准, 形成长效机制. */
@@ -50,7 +58,7 @@ const BEGINS_WITH_DEGREE = new RegExp(`^${DEGREE}.`)
 
 /** How names of indicators end; what follows such an ending is the value. */
 const NAME_END =
-  /(?:[性率数量额值比]|(?<![季年])度|程度|情况|水平|状况|机制|成本|效益|影响力?|作用|能力|秩序|环境|质量|时间|结果|效果|面积|覆盖面|(?<!学)期|[时期]限|时效|频次|节点|方式|等级)$/
+  /(?:[性率数量额值比]|(?<![季年])度|程度|情况|水平|状况|机制|成本|效益|影响力?|作用|能力|秩序|环境|质量|时间|结果|效果|面积|覆盖面|(?<![学长短近])期|[时期]限|时效|频次|节点|方式|等级)$/
 
 export const endsAsName = (words: string): boolean => NAME_END.test(words)
 

@@ -16,6 +16,14 @@ const treeOf = (text: string): string[] => printTree(parse(new Source(text)).dis
 
 const HEADER = '一级指标二级指标三级指标指标值'
 
+test('reads rows whose labels and header nobody knows, and names no project after the agency', () => {
+  const text =
+    '项目支出绩效目标申报表\n任务称谓水质检测\n部门名称某县水利局\n产出指标数量指标水质检测49批次\n质量指标合规率85%\n效益指标社会效益指标受益人口300人\n满意度指标服务对象满意度指标满意度93%'
+  const tree = treeOf(text)
+  expect(tree.filter((line) => line.includes(' | '))).toHaveLength(4)
+  expect(tree.map((line) => line.trim())).toContain('project  -')
+})
+
 describe('the labels of a text without separators', () => {
   test.each([
     ['项目名称路灯维护主管部门某局', '项目名称 主管部门'],
@@ -105,6 +113,56 @@ describe('indicators one after another', () => {
     ['培训人数≥40人', ['培训人数+≥40人']],
   ])('%j with points before the values', (text, expected) => {
     expect(itemsOf(text, '三级指标分值指标值')).toEqual(expected)
+  })
+
+  test.each([
+    // 91|12 and 9|112; the points make 90 with those of the others in one way only.
+    [
+      '值班播出（小时）≥776719\n审校率（%）≥9112\n施工时限2019年6月12\n播出单价（元/小时）≤67212\n完好率（%）≥9312\n出行便利程度明显改善11\n农户满意度（%）≥8612',
+      [
+        '值班播出（小时）+≥7767[19]',
+        '审校率（%）+≥91[12]',
+        '施工时限+2019年6月[12]',
+        '播出单价（元/小时）+≤672[12]',
+        '完好率（%）+≥93[12]',
+        '出行便利程度+明显改善[11]',
+        '农户满意度（%）+≥86[12]',
+      ],
+    ],
+    // 41|35 and 413|5 make no total with the rest, nor anything sure.
+    [
+      '培训人数（人）4135\n培训期数（期）35\n合格率≥95%10',
+      ['培训人数（人）?4135', '培训期数（期）?35', '合格率+≥95%[10]'],
+    ],
+    // One of two may have 30 points and the other 10.
+    [
+      '培训人数（人）130\n培训期数（期）130\n合格率≥95%40\n农户满意度≥95%20',
+      ['培训人数（人）?130', '培训期数（期）?130', '合格率+≥95%[40]', '农户满意度+≥95%[20]'],
+    ],
+  ])('%j with points that make a total', (text, expected) => {
+    expect(itemsOf(text, '三级指标指标值分值')).toEqual(expected)
+  })
+
+  test.each([
+    ['修复文物依据台账逐项核对得出≥250件', ['修复文物+≥250件']],
+    ['更换标识牌考察实施质量是否合乎规定≥725块', ['更换标识牌+≥725块']],
+    ['能力提升反映问题办理是否见效稳步增强', ['能力提升+稳步增强']],
+  ])('%j with words of what they show', (text, expected) => {
+    expect(itemsOf(text, '三级指标指标说明指标值')).toEqual(expected)
+    expect(itemsOf(text, '三级指标备注指标值')).toEqual(expected)
+  })
+
+  test.each([
+    [
+      '活动101场8反映资金花得是否节约\n机制延续性长期坚持9考察实施质量',
+      ['活动+101场[8]', '机制延续性+长期坚持[9]'],
+    ],
+    [
+      '达标天数比例较2019年提高2%10\n资料留存完整可查9',
+      ['达标天数比例+较2019年提高2%[10]', '资料留存+完整可查[9]'],
+    ],
+  ])('%j with notes behind', (text, expected) => {
+    expect(itemsOf(text, '三级指标指标值分值备注')).toEqual(expected)
   })
 
   test.each([

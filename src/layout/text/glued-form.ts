@@ -3,6 +3,7 @@ import type { ColumnRole } from '../../model/disclosure.ts'
 import { SpannedText } from '../../source/spanned-text.ts'
 import { headerRole } from '../../vocabulary/headers.ts'
 import { FormBuilder } from '../form-builder.ts'
+import { isTitle } from '../front-matter.ts'
 import { isDepartment, type Label, labelOf } from '../labels.ts'
 import { type Indents, readAlignedRows } from './aligned.ts'
 import { moneyIn } from './amounts.ts'
@@ -120,9 +121,13 @@ export class GluedFormReader {
     const text = this.#text.slice(start, end)
     const isPart = text.folded.startsWith('其中')
     const read = labelOf(text, field.end - start, roleOf(field), isPart)
-    // The form of a department is that of a project with its name.
+    // The form of a department is that of a project with its name; one of a project has another, under an unknown label.
+    const isOfProject = this.front.some((line) => isTitle(line) && line.folded.includes('项目'))
     const isName =
-      isDepartment(read) && !this.#labels.some((other) => other.role === 'name') && !this.builder.has('name')
+      isDepartment(read) &&
+      !isOfProject &&
+      !this.#labels.some((other) => other.role === 'name') &&
+      !this.builder.has('name')
     const label: Label = isName ? { ...read, role: 'name' } : read
     this.builder.label({ ...label, value: label.value.slice(0, 0) })
     const { value } = label

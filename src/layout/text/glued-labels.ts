@@ -21,11 +21,26 @@ export interface FieldLabel extends Place {
 /** The labels of the forms in a text without separators, in order and not overlapping. */
 export const findFieldLabels = (lexer: Lexer): readonly FieldLabel[] => {
   const labels = new LabelScanner(lexer, 'front').scan()
-  if (labels.length > 0 || !lexer.folded.includes('级')) return labels
-  // A form for a whole department names no project.
-  const others = new LabelScanner(lexer, 'fields').scan()
-  return others.some(({ header }) => header !== undefined && header !== 'none') ? others : labels
+  if (labels.length > 0) return labels
+  // A form for a whole department names no project; in others, nobody knows the word that does.
+  const others = new LabelScanner(lexer, 'fields').scan(TITLE.exec(lexer.folded)?.[0].length)
+  const header = others.find((label) => label.header !== undefined)
+  if (header === undefined) return labels
+  const isHeaded = header.header !== 'none' && lexer.folded.includes('级')
+  return isHeaded || isTable(lexer.folded.slice(header.start)) ? others : labels
 }
+
+/** Whether several lines end with a number and its unit, as rows do. */
+const isTable = (folded: string): boolean => {
+  const lines = folded.split('\n')
+  const rows = lines.filter((line) => ROW.test(line)).length
+  return rows >= FEW_ROWS && rows * 2 > lines.length
+}
+/** What stands over a form: 项目支出绩效目标申报表. */
+const TITLE = /^[^\n]{0,40}表(?:\([^()\n]*\))?\n/
+const FEW_ROWS = 3
+const LONGEST_ROW = 200
+const ROW = /\d\s?[^\s\d,。;]{0,12}$/
 
 /** What the text is in the middle of. */
 type Stage = 'front' | 'name' | 'fields' | 'goal' | 'indicators'
@@ -42,8 +57,8 @@ class LabelScanner {
     this.#folded = lexer.folded
   }
 
-  scan(): readonly FieldLabel[] {
-    for (let at = 0; at < this.#folded.length; ) {
+  scan(from = 0): readonly FieldLabel[] {
+    for (let at = from; at < this.#folded.length; ) {
       const label = isBlank(this.#folded.charCodeAt(at))
         ? undefined
         : (this.#headerAt(at) ?? this.#labelAt(at))
@@ -79,6 +94,8 @@ class LabelScanner {
       const below = this.#plainCategories(next)
       if (below.length > 0) return below.some(({ level }) => level !== 1)
       const isHeading = category.isFull && category.level === 1 && this.#isLineStart(at)
+      // 产出指标成本…≤24.18万元: a row from begin to end.
+      if (isHeading && this.#lexer.categories(next).length > 0 && ROW.test(this.#lineFrom(at))) return true
       const isSetOff = isBlank(this.#folded.charCodeAt(category.end))
       return isHeading && isSetOff && !this.#lexer.categories(next).some(({ isFull }) => isFull)
     })
@@ -97,6 +114,11 @@ class LabelScanner {
 
   #isLineStart(at: number): boolean {
     return at === 0 || this.#folded[at - 1] === '\n'
+  }
+
+  #lineFrom(at: number): string {
+    const end = this.#folded.indexOf('\n', at)
+    return this.#folded.slice(at, end < 0 ? at + LONGEST_ROW : Math.min(end, at + LONGEST_ROW))
   }
 
   #labelAt(at: number): FieldLabel | undefined {

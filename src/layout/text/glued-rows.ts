@@ -4,8 +4,9 @@ import { coverAll } from '../../source/span.ts'
 import type { SpannedText } from '../../source/spanned-text.ts'
 import { termOf } from '../term-of.ts'
 import { type Column, type Hypothesis, hypothesesFor, type Place, type TableHeader } from './columns.ts'
+import { dividePoints } from './glued-points.ts'
 import { Manner } from './manner.ts'
-import { type Piece, type Reading, searchRows, weightCost } from './row-search.ts'
+import { type Piece, type Reading, searchRows } from './row-search.ts'
 import { Values } from './row-values.ts'
 
 /** What a text of indicators without borders holds. */
@@ -34,7 +35,7 @@ export const readGluedRows = (
     searchRows(lexer, values, { start: place.start, end: sampleEnd(lexer.folded, place) }, columns, manner),
   )
   const { pieces } = searchRows(lexer, values, place, columns, manner)
-  return new RowBuilder(text, lexer, columns).build(pieces)
+  return new RowBuilder(text, lexer, columns).build(dividePoints(lexer.folded, pieces, columns))
 }
 
 const sampleEnd = (folded: string, { start, end }: Place): number => {
@@ -125,11 +126,7 @@ class RowBuilder {
     const { name, weight } = cells
     const at = this.#cut(name ?? (pieces[0] as Piece))
     for (const piece of pieces) if (piece.kind === 'target') targets.push(this.#target(piece, cells))
-    const [only] = targets
-    const place = unclearPlace(this.#lexer.folded, cells)
-    if (place !== undefined && only !== undefined && targets.length === 1) {
-      targets[0] = { ...only, value: this.#cut(place), isUnclear: true }
-    } else if (targets.length === 0 && (cells.actual !== undefined || cells.unit !== undefined)) {
+    if (targets.length === 0 && (cells.actual !== undefined || cells.unit !== undefined)) {
       const blank = at.slice(at.length)
       targets.push(this.#targetOf(blank, undefined, cells))
     }
@@ -143,7 +140,7 @@ class RowBuilder {
       headings,
       name: name === undefined ? at.slice(0, 0) : at,
       targets,
-      weight: place === undefined ? optional(weight) : undefined,
+      weight: optional(weight),
       direction: undefined,
       score: optional(cells.score),
       reason: optional(cells.reason),
@@ -189,7 +186,8 @@ class RowBuilder {
   #target(piece: Piece, cells: Cells): DraftTarget {
     const { isOfSeveral, header } = this.#columns[piece.column] as Column
     const column = isOfSeveral === true && header !== undefined ? this.#cut(header) : undefined
-    return this.#targetOf(this.#cut(piece), column, cells)
+    const target = this.#targetOf(this.#cut(piece), column, cells)
+    return piece.isUnclear === true ? { ...target, isUnclear: true } : target
   }
 
   #targetOf(value: SpannedText, column: SpannedText | undefined, cells: Cells): DraftTarget {
@@ -208,29 +206,3 @@ class RowBuilder {
 
 /** What only says more of an indicator; a table may have several columns of each. */
 const NOTES: ReadonlySet<Piece['kind']> = new Set(['explanation', 'kind', 'standard', 'note', 'unknown'])
-
-/** The value with its points, where their digits could be divided in more than one way. */
-const unclearPlace = (folded: string, { weight, target, actual, score }: Cells): Place | undefined => {
-  if (weight === undefined || target === undefined || actual !== undefined || score !== undefined)
-    return undefined
-  const [first, second] = weight.start < target.start ? [weight, target] : [target, weight]
-  if (first.end !== second.start) return undefined
-  const run = folded.slice(first.start, second.end)
-  const shape = /^(\d+)([^\d≥≤<>=]*)$/.exec(run)
-  if (shape === null) return undefined
-  const digits = shape[1] as string
-  const costs: number[] = []
-  for (let at = 1; at < digits.length; at += 1) {
-    const [left, right] = [digits.slice(0, at), digits.slice(at)]
-    const [points, value] = first === weight ? [left, right] : [right, left]
-    if (Number(points) > 100 || /^0\d/.test(points) || /^0\d/.test(value)) continue
-    const isNoMonth = /^月/.test(shape[2] as string) && Number(value) > 12
-    const isNoShare = /^%/.test(shape[2] as string) && Number(value) > 100
-    costs.push(weightCost(points) + (isNoShare ? 2.5 : 0) + (isNoMonth ? 4 : 0))
-  }
-  costs.sort((a, b) => a - b)
-  const [least, next] = costs
-  return least !== undefined && next !== undefined && next - least < 1.5
-    ? { start: first.start, end: second.end }
-    : undefined
-}

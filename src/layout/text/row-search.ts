@@ -11,6 +11,8 @@ export interface Piece extends Place {
   readonly kind: ColumnKind | 'end' | 'left' | 'label'
   /** The index of its column. */
   readonly column: number
+  /** Digits of a value and of points, which could be divided in more than one way. */
+  readonly isUnclear?: true
 }
 
 /** The best reading of a text as rows. */
@@ -64,6 +66,8 @@ const COST = {
   nameCategory: 4,
   nameBareCategory: 1.6,
   nameUnclosed: 4,
+  /** 反映 in a name, where a column may hold what begins so. */
+  nameExplains: 1.5,
   nameShort: 1,
   badStart: 2,
   cutNumber: 4,
@@ -93,6 +97,8 @@ const COST = {
   skipExplanation: 0.8,
   explanation: 0.9,
   explanationSign: 2.5,
+  /** Words that begin with 反映 or 考察. */
+  saysWhat: -1.3,
   skipStandard: 0.6,
   word: -0.8,
   skipUnit: 1,
@@ -142,6 +148,8 @@ class RowSearch {
   readonly #manner: Manner
   readonly #name: number
   readonly #hasActual: boolean
+  /** Whether a column holds words: an explanation or a note. */
+  readonly #hasWords: boolean
   readonly #onlyBare = new Map<string, boolean>()
   /** A converter lost all numbers, and with them the values. */
   readonly #isWithoutDigits: boolean
@@ -167,6 +175,7 @@ class RowSearch {
     this.#name = columns.findIndex(({ kind }) => kind === 'name')
     this.#isWithoutDigits = !/\d/.test(lexer.folded.slice(start, end))
     this.#hasActual = columns.some(({ kind }) => kind === 'actual')
+    this.#hasWords = columns.some(({ kind }) => WORDS.has(kind))
     this.#open = new Array(end - start + 1)
     this.#nameEnds = new Uint8Array(end - start + 1)
     this.#next = new Uint32Array(end - start + 1).fill(end)
@@ -268,6 +277,8 @@ class RowSearch {
       case 'note':
       case 'unknown':
         this.#readNote(state, column, at)
+        // Between other cells, words end where they sound like it.
+        if (column < this.#columns.length - 1) this.#readExplanation(state, column, at)
         break
       default:
         this.#readWord(state, column, at, kind)
@@ -406,9 +417,16 @@ class RowSearch {
   #readUnknownLevel(state: State, column: number, at: number): void {
     const match = UNKNOWN_CATEGORY.exec(this.#folded.slice(at, at + 14))
     if (match === null || this.#lexer.categories(at).length > 0) return
-    const isCell = this.#manner.isSetOff(at) && this.#manner.isSetOff(at + match[0].length)
-    if (isCell || this.#manner.isLineStart(at))
-      this.#take(state, column, at, at + match[0].length, COST.unknownCategory)
+    const end = at + match[0].length
+    const isCell = this.#manner.isSetOff(at) && this.#manner.isSetOff(end)
+    DOTS.lastIndex = end
+    const isUnused = state.piece?.kind === 'level-one' && (DOTS.test(this.#folded) || this.#isLineEnd(end))
+    if (isCell || isUnused || this.#manner.isLineStart(at))
+      this.#take(state, column, at, end, COST.unknownCategory)
+  }
+
+  #isLineEnd(at: number): boolean {
+    return this.#folded.slice(at, this.#manner.lineEnd(at)).trim() === ''
   }
 
   #readName(state: State, column: number, at: number): void {
@@ -446,11 +464,21 @@ class RowSearch {
   /** Headings with nothing under them: rows of the form that are not used. */
   #leaveUnused(state: State, at: number): void {
     if (state.column === 0 || state.piece === undefined || !isLevel(state.piece.kind)) return
+    const cost = state.cost + COST.emptyRow
+    const column = this.#columns.length
     const isBeforeNext =
       this.#lexer.categories(at).some(({ isFull }) => isFull) || this.#lexer.word('footer', at) !== undefined
-    if (!isBeforeNext) return
-    const cost = state.cost + COST.emptyRow
-    this.#put(at, { ...state, cost, column: this.#columns.length, before: state, piece: undefined })
+    if (isBeforeNext) this.#put(at, { ...state, cost, column, before: state, piece: undefined })
+    DOTS.lastIndex = at
+    const end = DOTS.test(this.#folded) ? DOTS.lastIndex : at
+    if (end === at || end > this.#end) return
+    this.#put(end, {
+      ...state,
+      cost,
+      column,
+      before: state,
+      piece: { kind: 'left', start: at, end, column: 0 },
+    })
   }
 
   /** What it costs that a name ends here. */
@@ -497,6 +525,8 @@ class RowSearch {
       return /^=?\s?\*\*/.test(this.#folded.slice(at + 1, at + 5)) ? COST.placeholder : COST.nameSign
     if ('。;'.includes(character)) return COST.nameStop
     if (character === ',') return COST.nameComma
+    if (this.#hasWords && at > start + 1 && SAYS_WHAT.test(this.#folded.slice(at, at + 3)))
+      return COST.nameExplains
     return this.#headingCost(at, start)
   }
 
@@ -653,10 +683,11 @@ class RowSearch {
   }
 
   #readExplanation(state: State, column: number, at: number): void {
-    this.#skip(state, column, at, COST.skipExplanation)
+    const { kind } = this.#columns[column] as Column
+    if (kind === 'explanation') this.#skip(state, column, at, COST.skipExplanation)
     let cost: number = COST.explanation
     const begin = this.#folded.slice(at, at + 3)
-    if (SAYS_WHAT.test(begin)) cost -= 1.3
+    if (SAYS_WHAT.test(begin)) cost += COST.saysWhat
     else if (EXPLAINS.test(begin)) cost -= 0.6
     const stop = Math.min(this.#end, at + LONGEST_CELL)
     let end = at
@@ -689,8 +720,9 @@ class RowSearch {
     const line = this.#manner.lineEnd(at)
     for (const [end] of this.#manner.otherCells(at, this.#end))
       this.#take(state, column, at, end, COST.note * 0.6 + COST.noteLength * Math.min(end - at, 20))
+    const said = SAYS_WHAT.test(this.#folded.slice(at, at + 3)) ? COST.saysWhat : 0
     if (line > at && line - at <= LONGEST_CELL && line <= this.#end)
-      this.#take(state, column, at, line, COST.note + COST.noteLength * (line - at))
+      this.#take(state, column, at, line, COST.note + COST.noteLength * (line - at) + said)
   }
 
   /** A column of few words: signs, units, standards, 定量. */
@@ -793,10 +825,14 @@ const isDigit = (character: string): boolean => character >= '0' && character <=
 const LONE_HEADING = /^[\u4e00-\u9fff]{2,8}?指标$/
 /** 说明表中数据由业务科室提供: a line that explains the form. */
 const NOTE_LINE = /^(?:说明|备注|注)[\u4e00-\u9fff:]{4}/
+/** What stands in rows of the form that are not used. */
+const DOTS = /(?:…{1,4}|\.{3,6})(?=\s|$)/y
 const CLEAR_END = /[数率度性额量]$|均[\u4e00-\u9fff]{2}$/
 const LONGEST_TWICE = 12
 const CHINESE_RUN = /^(?:[\u4e00-\u9fff]|\s(?=[\u4e00-\u9fff]))+/
 const DAMAGED = /[工^二%$]/
+
+const WORDS: ReadonlySet<ColumnKind> = new Set(['explanation', 'note', 'unknown'])
 
 /** How many brackets are open behind a character. */
 const depthBehind = (code: number, depth: number): number =>

@@ -1,6 +1,6 @@
 import type { Lexer } from '../../lexicon/lexer.ts'
 import { isBlank } from '../../source/fold.ts'
-import { isSaidOfName } from '../../vocabulary/qualities.ts'
+import { changeLength, isSaidOfName } from '../../vocabulary/qualities.ts'
 
 /** What a stretch of text is worth as the value of an indicator. */
 export interface Value {
@@ -44,9 +44,9 @@ const COST = {
 const LONGEST_RUN = 12
 const CHINESE = /^[\u4e00-\u9fff]+/
 const NOTHING = /[-—]{1,3}(?![\d-])|\/(?![\d])|无(?![\u4e00-\u9fff])/y
-/** 不低于上年水平 */
+/** 不低于上年水平, 较2019年提高2%. */
 const BASELINE =
-  /(?:不[高低少多]于|优于|超过|达到|较|同比|比)(?:上一?年|去年|往年|前年|同期|基期)度?(?:同期)?(?:实际|平均|完成)?(?:水平|值|数)?(?:有所[\u4e00-\u9fff]{2})?/y
+  /(?:不[高低少多]于|优于|超过|达到|较|同比|比)(?:上一?年|去年|往年|前年|同期|基期|20\d\d年)度?(?:同期)?(?:实际|平均|完成)?(?:水平|值|数)?(?:有所[\u4e00-\u9fff]{2}|(?:提[高升]|增[长加]|上升|下降|降低|减少)(?:\d+(?:\.\d+)?(?:%|个?百分点)?)?)?/y
 const WITHIN = /^内(?![\u4e00-\u9fff])/
 /** 春节前, 每学期开学后. */
 const DUE = /^(?:每|次|当)?[\u4e00-\u9fff]{1,7}?[前后内底末](?![\u4e00-\u9fff])/
@@ -149,7 +149,8 @@ export class Values {
   #addUnits(found: Value[], start: number, end: number, cost: number, digits: string): void {
     const folded = this.#folded
     const at = isBlank(folded.charCodeAt(end)) ? end + 1 : end
-    const ends = this.#lexer.unitEnds(at)
+    // 行 in 行业标准 is no unit.
+    const ends = this.#lexer.word('standard', at) === undefined ? this.#lexer.unitEnds(at) : []
     for (const [i, unitEnd] of ends.entries()) {
       const unit = folded.slice(at, unitEnd)
       const isWhole = /^[%‰]|^百分/.test(unit) && Number(digits.replace(/,/g, '')) > 100
@@ -199,8 +200,10 @@ export class Values {
     if (due !== null && due[0].length > 1 && !SAYS_WHEN.test(due[0]))
       this.#add(found, start, start + due[0].length, COST.due, 'date')
     const run = CHINESE.exec(this.#folded.slice(start, start + LONGEST_RUN + 1))?.[0] ?? ''
-    if (run.length >= 3 && run.length <= LONGEST_RUN && isSaidOfName(run))
-      this.#add(found, start, start + run.length, COST.saidOfName, 'words')
+    const said = run.length >= 3 && run.length <= LONGEST_RUN && isSaidOfName(run) ? run.length : 0
+    const change = changeLength(run)
+    for (const length of new Set([said, change]))
+      if (length > 0) this.#add(found, start, start + length, COST.saidOfName, 'words')
   }
 }
 

@@ -92,7 +92,7 @@ const scoreOf = (folded: string): number => {
   const header = labels.find((label) => label.header !== undefined)?.header
   if (header !== undefined && header !== 'none')
     return roles.has('name') ? 0.85 : roles.has('goal') || roles.has('agency') ? 0.6 : 0
-  if (!roles.has('name')) return 0
+  if (!roles.has('name')) return header === 'none' ? 0.6 : 0
   const glued = labels.filter(
     ({ start }) =>
       start > 0 && !isBlank(folded.charCodeAt(start - 1)) && !MARKS.test(folded[start - 1] ?? ''),
