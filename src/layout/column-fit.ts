@@ -72,6 +72,18 @@ const serialFit = ({ texts, filled, share, distinct }: Profile): number => {
 const codeFit = ({ share, decimals, length, largest }: Profile): number =>
   share('number') > 0.9 && decimals === 0 && length >= 3 && length <= 24 && largest >= 100 ? 1.5 : -3
 
+/** 社会保障, 公共服务: headings of indicators that no list has stand for several rows each, and may be written downwards. */
+const unlistedFit = (profile: Profile): number =>
+  profile.share('words', 'name') * (2.5 * profile.merged - 0.5 + (isDownwards(profile) ? 2 : 0))
+
+/** Whether the cells have each character in a line of its own, as narrow cells over many rows do. */
+const isDownwards = ({ texts }: Profile): boolean => {
+  const own = texts.filter((text) => text !== undefined && !text.isBlank)
+  return own.length > 0 && own.every((text) => DOWNWARDS.test(text?.text.trim() ?? ''))
+}
+
+const DOWNWARDS = /^\S(?:\s*\n\s*\S)+$/
+
 const moneyFit = (profile: Profile): number =>
   Math.max(2 * profile.money, 0.6 * profile.share('number')) + ofProject(profile)
 
@@ -86,7 +98,11 @@ const money = (base: number): Fit => ({
 })
 
 const FITS: Readonly<Partial<Record<ColumnRole, Fit>>> = {
-  'level-one': { kinds: { 'level-one': 5.5, 'either-level': 4.65 }, rest: -3 },
+  'level-one': {
+    kinds: { 'level-one': 5.5, 'either-level': 4.65, words: -1, name: -1 },
+    rest: -3,
+    whole: unlistedFit,
+  },
   'level-two': { kinds: { 'level-two': 5.5, 'either-level': 3.8 }, rest: -3 },
   comparator: {
     kinds: { comparator: 5, nature: 1, none: 0, unit: 0 },
@@ -177,7 +193,7 @@ const FITS: Readonly<Partial<Record<ColumnRole, Fit>>> = {
       number: -3,
     },
     base: -1,
-    whole: (profile) => (profile.distinct > 1 ? 0.6 + ofProject(profile) : 0),
+    whole: (profile) => (isDownwards(profile) ? -4 : profile.distinct > 1 ? 0.6 + ofProject(profile) : 0),
   },
   agency: {
     kinds: { ...values(-3), ...levels(-4), number: -3, organisation: 3 },

@@ -125,16 +125,23 @@ const VALUE = /[≥≤%]|^[\d.,]+$|\d[万元人个次户]?$/
 
 /** Whether a cell may be one of a header: blank, a known word, or words that are neither a value nor a heading. */
 const mayHead = ({ text }: Cell): boolean => {
-  if (text.isBlank || roleOf(text) !== undefined || isUnit(text)) return true
+  if (text.isBlank || roleOf(text) !== undefined || isUnit(text) || TERM.test(text.meaning)) return true
   return text.length <= LONGEST_HEADER && HEADERS.has(kindOf(text))
 }
 
+/** 2016年, 2017年 under 目标值. */
+const TERM = /^(?:20\d\d\s?年(?:度)?|第?[一二三四]季度|[上下]半年)$/
 const HEADERS: ReadonlySet<CellKind> = new Set(['words', 'name', 'organisation', 'unit', 'standard'])
 
-/** Whether a row leaves the places blank that the cells above it cover, or prints those cells again. */
+/**
+ * Whether a row leaves the places blank that the cells above it cover, or prints those cells again. Where the first
+ * stands under a wide cell, the others do as well: 一级指标, 二级指标, 三级指标 under 绩效指标, and nothing under 分值.
+ */
 const standsUnder = ({ cells }: Row, above: Row): boolean => {
-  const text = cells[0]?.text
-  return text === undefined || text.isBlank || isSame(text, above.cells[0]?.text)
+  const [first] = cells
+  if (first === undefined || first.text.isBlank || isSame(first.text, above.cells[0]?.text)) return true
+  const isOverAll = cells.every((cell, i) => !cell.text.isBlank || above.cells[i]?.text.isBlank === false)
+  return isOverAll && cells.length === above.cells.length && above.cells[1]?.mergedInto === above.cells[0]
 }
 
 const byColumn = (first: Row, second: Row): readonly Pair[] | undefined => {

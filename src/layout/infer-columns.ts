@@ -196,13 +196,38 @@ const candidatesOf = (table: Table, column: number): readonly Candidate[] => {
   if (profile.filled === 0) return blankCandidates(table, column)
   const candidates: Candidate[] = []
   const hints = own === undefined ? all[column] : undefined
+  const wide = underWide(heads, profiles, column)
   for (const role of ROLES) {
-    const word = role === own ? SAID : (hints?.get(role) ?? 0)
+    const word = wide?.get(role) ?? (role === own ? SAID : (hints?.get(role) ?? 0))
     const score = word + fitOf(role, profile, column)
     if (score > -1) keep(candidates, { role, score }, TRIED)
   }
   const typed = profile.share('measure', 'share', 'date', 'comparator', 'number', 'level-one', 'level-two')
   return [...candidates, { role: undefined, score: -2 * typed }]
+}
+
+/** 指标 over two columns: the headings of the indicators, each for several rows, and their names. */
+const UNDER_WIDE: readonly ReadonlyMap<ColumnRole, number>[] = [
+  new Map([
+    ['level-one', SAID],
+    ['indicator', 1],
+  ]),
+  new Map([['indicator', SAID]]),
+]
+
+/** What the words of a wide header say of the two columns below it; nothing of others. */
+const underWide = (
+  { said, labels }: ColumnHeads,
+  profiles: readonly Profile[],
+  column: number,
+): ReadonlyMap<ColumnRole, number> | undefined => {
+  const isBlank = (at: number): boolean => at < labels.length && labels[at]?.isBlank !== false
+  const first = isBlank(column) ? column - 1 : column
+  if (said[first] !== 'indicator' || !isBlank(first + 1) || isBlank(first + 2)) return undefined
+  const [heading, name] = [profiles[first], profiles[first + 1]]
+  if (heading === undefined || name === undefined || said.includes('level-one')) return undefined
+  const isOfHeadings = heading.distinct * 2 <= name.distinct && name.filled * 4 >= name.rows * 3
+  return isOfHeadings ? UNDER_WIDE[column - first] : undefined
 }
 
 /** Where columns stand in reading order. */
@@ -306,12 +331,22 @@ const isWithin = (profiles: readonly Profile[], column: number, other: number): 
 const inFront: Beside = ({ left }, isOwn) =>
   left.some((one) => one === 'level-one' || one === 'indicator' || one === 'target') ? (isOwn ? -0.5 : -3) : 0
 
+const NO_LEVELS: ReadonlySet<ColumnRole> = new Set(['level-one', 'level-two', 'name', 'amount', 'goal'])
+
+/** What no list has heads indicators only where nothing else does, and no project has money. */
+const asHeading: Beside = ({ table, column }, isOwn) => {
+  const isListed = (table.profiles[column] as Profile).share('level-one', 'either-level') > 0
+  const { said } = table.heads
+  return isListed || isOwn || !said.some((role) => role !== undefined && NO_LEVELS.has(role)) ? 0 : -6
+}
+
 const BESIDE: Readonly<Partial<Record<ColumnRole, Beside>>> = {
   target: besideTarget,
   actual: besideActual,
   score: besideScore,
   reason: ({ left }, isOwn) => (isOwn || left.includes('actual') || left.includes('score') ? 0 : -2),
   unit: ({ left }, isOwn) => (isOwn || left.includes('target') || left.includes('comparator') ? 0 : -0.5),
+  'level-one': asHeading,
   'level-two': ({ left }) => (left.includes('level-one') ? 0.5 : 0),
   indicator: ({ left }) => (left.at(-1) === 'level-two' || left.at(-1) === 'level-one' ? 0.8 : 0),
   name: inFront,

@@ -38,7 +38,10 @@ interface Meaning {
  * whole term, and no money that was spent is planned.
  */
 export const resolveMoney = (entries: readonly MoneyEntry[]): Money => {
-  const meanings = withWholes(entries.map(meaningOf))
+  const stages = new Set(entries.flatMap(({ above }) => (above === undefined ? [] : (stageOf(above) ?? []))))
+  // 年初预算数, 全年执行数, 自打分: beside columns of stages, one that no word tells is of another stage, not of a part.
+  const isStaged = stages.size > 1
+  const meanings = withWholes(entries.map((entry) => meaningOf(entry, isStaged)))
   const wholes = meanings.filter(({ part, stage }) => part === undefined && isPlanned(stage))
   const [best] = [...wholes].sort((a, b) => rankOf(b) - rankOf(a))
   const isOfBest = ({ stage, term }: Meaning): boolean =>
@@ -94,14 +97,20 @@ export const numberIn = (text: SpannedText): bigint | undefined => {
 const isPlanned = (stage: MoneyStage | undefined): boolean =>
   stage === undefined || stage === 'planned' || stage === 'initial'
 
-const meaningOf = (entry: MoneyEntry): Meaning => {
+const meaningOf = (entry: MoneyEntry, isStaged: boolean): Meaning => {
   const { left, above } = entry
   const labels = [above, left].filter((label) => label !== undefined)
-  const staged = labels.find((label) => stageOf(label) !== undefined)
+  const isUntold =
+    isStaged &&
+    left !== undefined &&
+    above?.role === 'other' &&
+    stageOf(above) === undefined &&
+    !isWhole(above)
+  const staged = isUntold ? above : labels.find((label) => stageOf(label) !== undefined)
   const parts = labels.filter((label) => label.role === 'funding' || (label !== staged && !isWhole(label)))
   return {
     entry,
-    stage: staged === undefined ? undefined : stageOf(staged),
+    stage: isUntold ? 'other' : staged === undefined ? undefined : stageOf(staged),
     stageLabel: staged,
     part: parts.find((label) => label === left) ?? parts[0],
     isInner: parts.length > 1,
@@ -146,10 +155,16 @@ const fundingOf = (parts: readonly Meaning[]): readonly DraftFunding[] => {
   let isInPart = false
   return parts.map(({ part, entry }, i) => {
     const label = part as Label
-    // 其中 behind the total begins its parts; behind a part, the parts of that.
-    isInPart = (isInPart || (label.isPart && i > 0)) && !STANDS_ALONE.test(label.text.folded)
+    // 其中 behind the total begins its parts; behind a part, the parts of that, unless they are more than it.
+    const isPartOfLast = label.isPart && i > 0 && !isMore(entry.text, (parts[i - 1] as Meaning).entry.text)
+    isInPart = (isInPart || isPartOfLast) && !STANDS_ALONE.test(label.text.folded)
     return { name: withoutColon(label.text), amount: entry.text, level: isInPart ? 2 : 1 }
   })
+}
+
+const isMore = (one: SpannedText, other: SpannedText): boolean => {
+  const [left, right] = [numberIn(one), numberIn(other)]
+  return left !== undefined && right !== undefined && left > right
 }
 
 const moneyOf = ({ entry, stage, stageLabel, part }: Meaning): DraftMoney => {

@@ -67,10 +67,12 @@ const repeated = (header: RowHeader, rows: readonly Row[]): RowHeader | undefine
     .slice(0, height)
     .flatMap(({ cells }) => cells.filter(({ text }) => !text.isBlank).map(({ text }) => text))
   const isSame = ({ text }: Heading, i: number): boolean =>
-    texts[i] !== undefined && text.meaning === texts[i].meaning
+    texts[i] !== undefined && bare(text) === bare(texts[i])
   if (texts.length !== headings.length || !headings.every(isSame)) return undefined
   return { ...header, headings: headings.map(({ role }, i) => ({ role, text: texts[i] as SpannedText })) }
 }
+
+const bare = (text: SpannedText): string => text.meaning.replace(/\s/g, '')
 
 /** So many rows tell what stands in the columns. */
 const TELLING = 40
@@ -331,9 +333,13 @@ const isTold = (
     role !== undefined && role !== columns[i] && columns[i] !== 'other' && FIELDS.has(role)
   if (said.some(isOther)) return false
   if (!columns.includes('indicator') || !columns.includes('target')) return false
-  // Every column that holds a part of the indicators has a word over it.
+  // Every column that holds a part of the indicators has a word over it; that of the headings may stand in front of them all.
   const isHeadless = columns.some(
-    (role, i) => role !== undefined && TOLD.has(role) && labels[i]?.isBlank !== false,
+    (role, i) =>
+      role !== undefined &&
+      TOLD.has(role) &&
+      labels[i]?.isBlank !== false &&
+      !(i === 0 && role === 'level-one'),
   )
   if (isHeadless) return false
   return headed > 0

@@ -202,7 +202,8 @@ const levelIn = (name: string): ColumnRole | undefined => {
 /** What a header cell says its column holds; `undefined` for words that head no known column. */
 export const headerRole = rememberText((cell): ColumnRole | undefined => {
   if (cell.length > 40) return undefined
-  const name = cell.replace(/[\s*#:★☆▲△]/g, '')
+  // 全年执行数(B: a bracket that the cell's end cut off says as much as a whole one.
+  const name = cell.replace(/[\s*#:★☆▲△]/g, '').replace(/\([^()]{0,8}$/, '')
   const bare = name.replace(NUMBER, '').replace(REMARK, '').replace(YEAR, '')
   const listed = ROLES.get(name) ?? levelIn(name) ?? ROLES.get(bare)
   if (listed !== undefined) return listed

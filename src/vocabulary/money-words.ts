@@ -13,10 +13,10 @@ export const isSumWord = (words: string): boolean =>
 /** What the words of a label or a header say of when its money was, is or will be (FORM). */
 const STAGES: readonly (readonly [pattern: RegExp, stage: MoneyStage])[] = [
   [/(?:上年度?|去年|以前年度|前年)(?!.*结[转余])/, 'other'],
-  [/(?:率|进度|比例|占比)(?:\([^()]*\))*$/, 'rate'],
+  [/(?:率|进度|比例|占比)(?:\([^()]*\)?)*$/, 'rate'],
   [/(?:得分|评分)/, 'score'],
   [/(?:分值|权重)/, 'weight'],
-  [/(?:执行|支出|支付|到位|使用|决算|拨付)(?:数|额|金额|资金|情况)?(?:\([^()]*\))*$/, 'executed'],
+  [/(?:执行|支出|支付|到位|使用|决算|拨付)(?:数|额|金额|资金|情况)?(?:\([^()]*\)?)*$/, 'executed'],
   [/(?:实际|已|花出|用掉|花掉)/, 'executed'],
   [/(?:结余|剩余|节约)(?!.*(?:资金|款|续用))/, 'other'],
   [/(?:年初|期初|初始|最初|原定|批复)/, 'initial'],

@@ -157,9 +157,9 @@ const headIn = (line: SpannedText): Head | undefined => {
 const QUOTED = /^[“"]([^“”"]{2,40})[”"](?:项目)?$/
 
 const TITLED =
-  /^(?:20\d\d年(?:度)?)?(?<name>[^年:。;]{3,40}?(?:项目|经费|资金|工程|补助|补贴))(?:项目)?(?:支出)?绩效(?:目标|评价|自评)/
-/** 某县城管局预算项目 is no project's name. */
-const NO_NAME = /(?:预算|支出|重点|部门|专项|[局委办厅院府]|个)(?:项目|经费|资金)$/
+  /^(?:20\d\d年(?:度)?)?(?<name>[^年:。;]{3,40}?(?:项目|经费|资金|工程|补助|补贴|费))(?:项目)?(?:支出)?绩效(?:目标|评价|自评)/
+/** 某县城管局预算项目 and 市级专项资金 are no project's name. */
+const NO_NAME = /(?:^|预算|支出|重点|部门|[局委办厅院府级省市县区]|个)(?:专项)?(?:项目|经费|资金|费)$/
 
 /** The project that a title names, for texts that name it nowhere else: `农民培训项目绩效目标`. */
 export const headInTitle = (lines: readonly Line[]): Head | undefined => {

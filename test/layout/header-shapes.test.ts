@@ -1,0 +1,118 @@
+import { isUtf8 } from 'node:buffer'
+import { describe, expect, test } from 'vitest'
+import type { Disclosure } from '../../src/model/disclosure.ts'
+import { indicatorsOf, projectsOf } from '../../src/model/walk.ts'
+import { parseDocument } from '../../src/parse.ts'
+import { openFile } from '../../src/read/open.ts'
+
+/** A page with one table; `3:word` is a cell over three columns, `|2:word` one over two rows. */
+const pageOf = (title: string, rows: readonly (readonly string[])[]): string => {
+  const cell = (words: string): string => {
+    const [, columns, down, text] = /^(?:(\d):)?(?:\|(\d):)?([\s\S]*)$/.exec(words) ?? []
+    return `<td colspan="${columns ?? 1}" rowspan="${down ?? 1}">${(text ?? '').replaceAll('\n', '<br>')}</td>`
+  }
+  return `<p>${title}</p><table>${rows.map((row) => `<tr>${row.map(cell).join('')}</tr>`).join('')}</table>`
+}
+
+const read = async (title: string, rows: readonly (readonly string[])[]): Promise<Disclosure> => {
+  const [opened] = await openFile(new TextEncoder().encode(pageOf(title, rows)), { isUtf8 })
+  if (opened === undefined || !('document' in opened)) throw new Error('no table')
+  return parseDocument(opened.document).disclosure
+}
+
+/** Each indicator as `heading/heading|name|target|points`. */
+const linesOf = (disclosure: Disclosure): readonly string[] =>
+  projectsOf(disclosure)
+    .flatMap(indicatorsOf)
+    .map(({ indicator, categories }) => {
+      const { name, target, weight } = indicator
+      const headings = categories.map(({ heading }) => heading.text.replaceAll(/\s/g, ''))
+      return [headings.join('/'), name.text, target.text.text, weight?.text.text ?? ''].join('|')
+    })
+
+describe('headers', () => {
+  test('of which the first cell is wide and later ones reach down', async () => {
+    const disclosure = await read('项目支出绩效自评表', [
+      ['项目名称', '9:巡查经费'],
+      ['3:绩效指标', '3:年度指标值', '|2:实际完成值', '|2:分值', '|2:得分', '|2:偏差原因'],
+      ['一级指标', '二级指标', '三级指标', '指标性质', '指标值', '度量单位'],
+      ['产出指标', '数量指标', '巡查次数', '≥', '40', '次', '42', '30', '30', ''],
+      ['产出指标', '质量指标', '整改率', '≥', '95', '%', '96', '20', '20', ''],
+    ])
+    expect(linesOf(disclosure)).toEqual([
+      '产出指标/数量指标|巡查次数|≥40次|30',
+      '产出指标/质量指标|整改率|≥95%|20',
+    ])
+  })
+
+  test('of years under the target, and names under the second half of a wide 指标', async () => {
+    const disclosure = await read('节水建设目标分解表', [
+      ['2:指标', '3:预期值'],
+      ['', '', '2016年', '2017年', '2018年'],
+      ['|2:农业节水', '灌溉水利用系数', '0.72', '0.75', '0.78'],
+      ['灌溉控制面积比例', '74%', '74.5%', '75%'],
+      ['|2:工业节水', '用水重复利用率', '55%', '65%', '75%'],
+      ['企业覆盖率', '7.9%', '15.8%', '23.8%'],
+    ])
+    const lines = linesOf(disclosure)
+    expect(lines).toHaveLength(12)
+    expect(lines[0]).toBe('农业节水|灌溉水利用系数|0.72|')
+    expect(lines[11]).toBe('工业节水|企业覆盖率|23.8%|')
+  })
+
+  test('without a word over headings that are written downwards and on no list', async () => {
+    const disclosure = await read('规划评估指标体系', [
+      ['', '监测指标', '单位', '权重', '目标值'],
+      ['|2:社\n会\n保\n障', '生活补助比例', '%', '4', '≥50'],
+      ['护理补贴比例', '%', '6', '≥30'],
+      ['|2:公\n共\n服\n务', '康复服务人数', '万人', '5', '≥2.5'],
+      ['社区活动参与率', '%', '5', '≥65'],
+    ])
+    expect(projectsOf(disclosure)).toHaveLength(1)
+    expect(linesOf(disclosure)[3]).toBe('公共服务|社区活动参与率|≥65%|5')
+  })
+})
+
+describe('money', () => {
+  test('of two sources beside each other, each behind 其中, is of one level', async () => {
+    const disclosure = await read('项目支出绩效目标申报表', [
+      ['项目名称', '3:筛查经费'],
+      ['项目当年预算(万元)', '3:25.00'],
+      ['|2:资金来源(万元)', '其中:上级财政补助资金', '其中:同级财政资金', '其他'],
+      ['0.00', '25.00', '0.00'],
+      ['年度目标', '3:筛查5000人。'],
+    ])
+    const [project] = projectsOf(disclosure)
+    expect(project?.funding.map(({ level, amount }) => [level, amount.text.text])).toEqual([
+      [1, '0.00'],
+      [1, '25.00'],
+      [1, '0.00'],
+    ])
+  })
+
+  test.each(['自打分', '全年执行数(B'])('under “%s” beside columns of stages is no part', async (words) => {
+    const disclosure = await read('项目支出绩效自评表', [
+      ['项目名称', '6:广播精品资金'],
+      ['|3:资金情况', '', '年初预算数', '全年预算数', '执行率', '分值', words],
+      ['年度资金总额', '760', '760', '100%', '10', '10'],
+      ['其中:财政拨款', '760', '760', '100%', '-', '-'],
+      ['年度目标', '6:扶持作品12部。'],
+    ])
+    const [project] = projectsOf(disclosure)
+    expect(project?.funding.map(({ name }) => name.text)).toEqual(['其中:财政拨款'])
+  })
+})
+
+test.each([
+  ['外事接待费专项经费绩效评价表', '外事接待费专项经费'],
+  ['专项交通费绩效评价表', '专项交通费'],
+  ['2024年度某县民政局专项资金绩效自评表', ''],
+  ['某市市级专项资金绩效评价表', ''],
+])('the title “%s” names the project “%s”', async (title, name) => {
+  const disclosure = await read(title, [
+    ['一级指标', '二级指标', '三级指标', '目标值'],
+    ['产出指标', '数量指标', '接待批次', '≥40批'],
+    ['产出指标', '质量指标', '合规率', '≥95%'],
+  ])
+  expect(projectsOf(disclosure).map((project) => project.name.text)).toEqual([name])
+})
