@@ -297,15 +297,13 @@ const unmarked = (
 /** The texts of cells in the order they are printed. */
 const together = (cells: readonly (SpannedText | undefined)[]): SpannedText => {
   const filled = cells.filter((cell): cell is SpannedText => cell?.isBlank === false)
-  const [first] = filled.sort((a, b) => a.span.start - b.span.start)
-  if (first === undefined) throw new RangeError('an indicator has at least one cell with text')
-  const spaced = filled.flatMap((cell, i) => (i === 0 ? [cell] : [gapBefore(cell), cell]))
-  return SpannedText.join(spaced)
+  // Between two cells stands a blank for their border.
+  return SpannedText.join(
+    filled.sort((a, b) => a.span.start - b.span.start),
+    ' ',
+    true,
+  )
 }
-
-/** A blank that stands for the border between two cells, and for nothing in the source. */
-const gapBefore = ({ span: { start } }: SpannedText): SpannedText =>
-  SpannedText.of([{ text: ' ', span: { start, end: start } }], start)
 
 const directionOf = (text: SpannedText | undefined): Direction | undefined => {
   if (text === undefined) return undefined

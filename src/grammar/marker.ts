@@ -1,5 +1,5 @@
 import type { Marker, MarkerStyle } from '../model/disclosure.ts'
-import type { SpannedText } from '../source/spanned-text.ts'
+import { SpannedText } from '../source/spanned-text.ts'
 import { categoriesNamed, isHeadingWord } from '../vocabulary/categories.ts'
 import { headingEnd } from '../vocabulary/heading-words.ts'
 import { endsAsName, endsAsValue } from '../vocabulary/qualities.ts'
@@ -17,7 +17,9 @@ export interface FoundMarker extends Marker {
  * expected next number leaves no doubt. `3.25万元 二、` has one marker: a digit and a dot before a
  * digit are a decimal.
  */
-export const findMarkers = (text: SpannedText): readonly FoundMarker[] => new MarkerScanner(text).scan()
+export const findMarkers = SpannedText.remember((text): readonly FoundMarker[] =>
+  new MarkerScanner(text).scan(),
+)
 
 /** What a number stands behind: tells how sure it is a marker. */
 type Boundary = 'paragraph' | 'blank' | 'sentence' | 'glued'

@@ -1,6 +1,6 @@
 import { Decimal } from '../model/decimal.ts'
 import type { Heading, MoneyUnit, Year } from '../model/disclosure.ts'
-import type { SpannedText } from '../source/spanned-text.ts'
+import { SpannedText } from '../source/spanned-text.ts'
 import { MONEY_UNITS } from '../vocabulary/headers.ts'
 
 /** The line that names a table; the first that speaks of 绩效, else of a year. */
@@ -20,8 +20,9 @@ export const findNextTitle = (lines: readonly SpannedText[]): string | undefined
 }
 
 /** Whether a line is the title of a table. */
-export const isTitle = (line: SpannedText): boolean =>
-  line.length <= 80 && findNextTitle([line]) !== undefined
+export const isTitle = SpannedText.remember(
+  (line): boolean => line.length <= 80 && findNextTitle([line]) !== undefined,
+)
 
 /** Whether a line is the title of a form for a whole department: 部门整体支出绩效目标表. */
 export const isWholeTitle = (line: SpannedText): boolean => isTitle(line) && line.folded.includes('整体')

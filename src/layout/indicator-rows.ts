@@ -136,29 +136,24 @@ export class IndicatorRowReader {
     const score = at(side.score)
     const reason = at(side.reason)
     const notes = side.notes.map(at).filter((note) => note !== undefined)
-    const texts = [
-      one,
-      two,
-      ...names,
-      ...targets.flatMap((target) => [target.comparator, target.value, target.unit]),
-      weight,
-      direction,
-    ]
-    const others = [score, reason, ...notes, ...targets.map((target) => target.actual)].filter(isFilled)
-    const filled = texts.filter(isFilled)
-    if (filled.length === 0) {
-      for (const text of others) this.leftovers.push({ text, reason: 'column' })
+    const texts: (SpannedText | undefined)[] = [one, two, ...names]
+    const others = [score, reason, ...notes]
+    for (const { comparator, value, unit, actual } of targets) {
+      texts.push(comparator, value, unit)
+      others.push(actual)
+    }
+    texts.push(weight, direction)
+    if (!texts.some(isFilled)) {
+      for (const text of others) if (isFilled(text)) this.leftovers.push({ text, reason: 'column' })
       return undefined
     }
+    const spans = [...texts, ...others].flatMap((text) => (isFilled(text) ? [text.span] : []))
     return {
-      span: coverAll(
-        [...filled, ...others].map(({ span }) => span),
-        row.span,
-      ),
+      span: coverAll(spans, row.span),
       headings: headingsOf(open),
       name:
         name === undefined
-          ? SpannedText.of([], filled[0]?.span.start ?? row.span.start)
+          ? SpannedText.of([], spans[0]?.start ?? row.span.start)
           : furtherNames.length === 0
             ? name
             : SpannedText.join(names, ' '),

@@ -5,28 +5,20 @@ import { categoriesNamed } from '../vocabulary/categories.ts'
 import { OTHER_TABLE_HEADS, OTHER_TABLE_TITLE } from '../vocabulary/headers.ts'
 import { isQuality } from '../vocabulary/qualities.ts'
 import type { Columns } from './align.ts'
+import { onlyCell } from './form-rows.ts'
 import { labelIn } from './labels.ts'
 import { rolesOf } from './row-roles.ts'
 
 /** Whether a line is the title of a table that a budget prints beside that of its goals: 收支总表, 三公经费表. */
 export const isOtherTitle = (block: Block): boolean => {
-  const text = block.kind === 'text' ? block.cell.text : block.kind === 'row' ? onlyText(block) : undefined
+  const text =
+    block.kind === 'text' ? block.cell.text : block.kind === 'row' ? onlyCell(block)?.text : undefined
   if (text === undefined || text.length > LONGEST_TITLE) return false
   const title = text.meaning.replace(/\s/g, '')
   return OTHER_TABLE_TITLE.test(title) && !/绩效|目标|指标/.test(title)
 }
 
 const LONGEST_TITLE = 60
-
-const onlyText = ({ cells }: Row): SpannedText | undefined => {
-  let only: SpannedText | undefined
-  for (const { text } of cells) {
-    if (text.isBlank) continue
-    if (only !== undefined) return undefined
-    only = text
-  }
-  return only
-}
 
 /** Whether most cells of a row are headers of such a table: 本年收入, 因公出国(境)费, 科目编码. */
 export const isOtherHeader = (row: Row): boolean => {
@@ -41,7 +33,8 @@ export const isOtherHeader = (row: Row): boolean => {
   return known >= 2 && known * 2 > filled && !roles.some(isOfGoals)
 }
 
-const isOtherHead = (name: string): boolean => OTHER_TABLE_HEADS.has(name.replace(/\s|\([^()]*\)$/g, ''))
+const isOtherHead = (name: string): boolean =>
+  OTHER_TABLE_HEADS.has(/[\s)]/.test(name) ? name.replace(/\s|\([^()]*\)$/g, '') : name)
 
 /** Whether a list with these columns says what projects are to reach. */
 export const listsGoals = (columns: Columns): boolean => columns.some(isOfGoals)

@@ -19,9 +19,16 @@ const LONGEST = 60
  * are done with that.
  */
 export const rolesOf: (row: Row) => RowRoles = rememberFor(({ cells }: Row): RowRoles => {
-  const names = cells.map(({ text }) => (text.length > LONGEST ? '' : text.meaning))
-  const roles = cells.map((cell, i) =>
-    names[i] === '' ? undefined : (headIn(cell.text) ?? (cell as ToldCell).told?.role),
-  )
-  return { names, roles, hasAny: roles.some((role) => role !== undefined) }
+  const names: string[] = []
+  const roles: (ColumnRole | undefined)[] = []
+  let hasAny = false
+  for (const cell of cells) {
+    const { text } = cell
+    const name = text.length > LONGEST ? '' : text.meaning
+    const role = name === '' ? undefined : (headIn(text) ?? (cell as ToldCell).told?.role)
+    names.push(name)
+    roles.push(role)
+    hasAny ||= role !== undefined
+  }
+  return { names, roles, hasAny }
 })

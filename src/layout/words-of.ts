@@ -1,13 +1,45 @@
+import type { ColumnRole } from '../model/disclosure.ts'
+import { rememberText } from '../remember.ts'
 import { SpannedText } from '../source/spanned-text.ts'
-import { cellKind } from '../vocabulary/cell-kinds.ts'
+import { type CellKind, cellKind } from '../vocabulary/cell-kinds.ts'
 import { hintsOf } from '../vocabulary/header-hints.ts'
 import { headerRole } from '../vocabulary/headers.ts'
 
+/** What a text says by itself, each worked out when it is first asked for. */
+class Words {
+  readonly #meaning: string
+  #kind: CellKind | undefined
+  #head: { readonly role: ColumnRole | undefined } | undefined
+  #hints: ReadonlyMap<ColumnRole, number> | undefined
+
+  constructor(meaning: string) {
+    this.#meaning = meaning
+  }
+
+  get kind(): CellKind {
+    this.#kind ??= cellKind(this.#meaning)
+    return this.#kind
+  }
+
+  get head(): ColumnRole | undefined {
+    this.#head ??= { role: headerRole(this.#meaning) }
+    return this.#head.role
+  }
+
+  get hints(): ReadonlyMap<ColumnRole, number> {
+    this.#hints ??= hintsOf(this.#meaning)
+    return this.#hints
+  }
+}
+
+const recalled = rememberText((meaning) => new Words(meaning))
+const wordsOf = SpannedText.remember(({ meaning }) => recalled(meaning))
+
 /** What kind of content a text is by itself; see `cellKind`. */
-export const kindOf = SpannedText.remember(({ meaning }) => cellKind(meaning))
+export const kindOf = (text: SpannedText): CellKind => wordsOf(text).kind
 
 /** What a text says as a header or a label; see `headerRole`. */
-export const headIn = SpannedText.remember(({ meaning }) => headerRole(meaning))
+export const headIn = (text: SpannedText): ColumnRole | undefined => wordsOf(text).head
 
 /** What the parts of a text speak for, as a header or a label that no list has; see `hintsOf`. */
-export const hintsIn = SpannedText.remember(({ meaning }) => hintsOf(meaning))
+export const hintsIn = (text: SpannedText): ReadonlyMap<ColumnRole, number> => wordsOf(text).hints

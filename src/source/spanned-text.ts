@@ -25,6 +25,7 @@ export abstract class SpannedText {
   /** Where it begins in that. */
   readonly #start: number
   #meaning: string | undefined
+  #span: Span | undefined
   /** What has been worked out of it, by what worked it out. */
   #known: unknown[] | undefined
 
@@ -60,15 +61,23 @@ export abstract class SpannedText {
     return textOfPieces(pieces, at)
   }
 
-  /** `texts` one after another, with `glue` between; the glue stands for what lies between them. */
-  static join(texts: readonly SpannedText[], glue = ''): SpannedText {
+  /**
+   * `texts` one after another, with `glue` between; the glue stands for what lies between them, or, where
+   * `isAdded`, for nothing in the source.
+   */
+  static join(texts: readonly SpannedText[], glue = '', isAdded = false): SpannedText {
     const [first] = texts
     if (first === undefined) throw new RangeError('SpannedText.join needs at least one text')
     if (texts.length === 1) return first
     const pieces = new PieceBuilder()
-    for (const [i, text] of texts.entries()) {
-      const end = texts[i - 1]?.span.end
-      if (glue !== '' && end !== undefined) pieces.add(glue, end, Math.max(end, text.span.start))
+    let last: SpannedText | undefined
+    for (const text of texts) {
+      if (glue !== '' && last !== undefined) {
+        const { start } = text.span
+        const from = isAdded ? start : last.span.end
+        pieces.add(glue, from, Math.max(from, start))
+      }
+      last = text
       const to = text.#start + text.length
       for (const part of text.#pieces.between(text.#start, to)) pieces.add(part.text, part.start, part.end)
     }
@@ -99,6 +108,11 @@ export abstract class SpannedText {
 
   /** The smallest source range that holds all of it. */
   get span(): Span {
+    this.#span ??= this.#findSpan()
+    return this.#span
+  }
+
+  #findSpan(): Span {
     const from = this.#start
     const to = from + this.length
     const start = this.#pieces.startOf(from)
