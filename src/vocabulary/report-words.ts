@@ -44,7 +44,7 @@ export const sectionKind = (heading: string): SectionKind | undefined =>
 
 /** What titles of reports end with. */
 export const REPORT_TITLE =
-  /(?:报告|总结|自评结果|评价结果|实施方案|工作方案|项目文本(?:公开)?|申报书|公示|情况说明)(?:\([^()]*\))?$/
+  /(?:报告|总结|自评结果|评价结果|实施方案|工作方案|项目文本(?:公开)?|申报书|公示|情况说明)(?:\((?:[^()]|\([^()]*\))*\))?$/
 
 /** Where the name of the project ends in such a title, or in the sentence that announces the report. */
 export const BEHIND_NAME =

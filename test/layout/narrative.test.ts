@@ -214,3 +214,38 @@ describe('a narrative', () => {
     ])
   })
 })
+
+describe('what a report says of the indicators of a category', () => {
+  const REPORT = [
+    '某市图书馆2022年度项目支出绩效自评报告(2022年公共文化馆(站)免费开放经费)',
+    '一、自评结论',
+    '(一)自评得分',
+    '100分。',
+    '(二)绩效目标完成情况',
+    '1.产出指标完成情况',
+    '数量指标:阅读活动数量4次,指标完成率100%,数字资源补充50000册,指标完成率100%。',
+    '质量指标:馆藏完好率提升,随进度把控;',
+    '2.效益指标完成情况',
+    '综合阅读率80%,已完成。',
+    '3.满意度指标完成情况',
+    '读者满意度90%,指标完成率99%。',
+  ]
+
+  test('is a target where it says how much of that was reached, and under the heading of the category', () => {
+    const tree = printTree(parse(new Source(REPORT.join('\n'))).disclosure).map((line) => line.trim())
+    expect(tree).toContain('project 2022年公共文化馆(站)免费开放经费 -')
+    expect(tree.filter((line) => line.startsWith('L1 '))).toHaveLength(3)
+    expect(tree.filter((line) => line.includes(' | '))).toEqual([
+      '阅读活动数量 | (=) 4 次',
+      '数字资源补充 | (=) 50000 册',
+      '综合阅读率 | (=) 80 %',
+      '读者满意度 | (=) 90 %',
+    ])
+  })
+
+  test('is no target where it says nothing of the plan', () => {
+    const lines = REPORT.map((line) => line.replace(/,(?:指标完成率\d+%|已完成)/g, ''))
+    const tree = printTree(parse(new Source(lines.join('\n'))).disclosure)
+    expect(tree.filter((line) => line.includes(' | '))).toEqual([])
+  })
+})

@@ -14,6 +14,12 @@ export interface NameSaid {
 const LONGEST_TITLE = 80
 /** 某县2021年…项目: the name begins with the year where only a place stands in front. */
 const BEFORE_YEAR = /^[\u4e00-\u9fff]{2,20}?(?=(?:20(?:\d\d|xx)|\*{2,4})年)/
+/** 自评报告(2022年公共图书馆免费开放补助经费) */
+const REMARK = /\((?:[^()]|\([^()]{1,8}\)){6,60}\)$/
+/** …工程项目2020年度绩效自评报告 */
+const YEAR_BEHIND = /20\d\d年度?$/
+/** (直达资金)某路工程项目 */
+const FUND = /^\([^()\d]{2,12}\)/
 const ABOUT = /^.{0,40}关于(?:报送|印发|上报|下达|做好)?/
 
 /** The project that the title of a report names: 某县2021年…补助项目绩效自评报告. */
@@ -22,9 +28,14 @@ export const nameInTitle = (line: SpannedText): NameSaid | undefined => {
   if (folded.length > LONGEST_TITLE || /[,。;:]/.test(folded) || !REPORT_TITLE.test(folded)) return undefined
   const stop = BEHIND_NAME.exec(folded)
   if (stop === null) return undefined
+  const remark = REMARK.exec(folded)
+  const inside = remark === null ? undefined : nameAt(line, remark.index + 1, folded.length - 1, 60)
+  if (inside !== undefined) return inside
   // 项目 in front of 支出绩效自评 belongs to the name.
-  const end = stop.index + (stop[0].startsWith('项目') ? 2 : 0)
-  const start = ABOUT.exec(folded.slice(0, end))?.[0].length ?? markLength(folded)
+  const last = stop.index + (stop[0].startsWith('项目') ? 2 : 0)
+  const end = last - (YEAR_BEHIND.exec(folded.slice(0, last))?.[0].length ?? 0)
+  const begin = folded.slice(0, end)
+  const start = ABOUT.exec(begin)?.[0].length ?? FUND.exec(begin)?.[0].length ?? markLength(folded)
   const isPlan = /方案/.test(folded)
   return nameAt(line, start, end, 60, isPlan)
 }

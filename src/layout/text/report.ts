@@ -190,12 +190,16 @@ export class ReportReader {
   #results(lines: readonly SpannedText[]): void {
     if (lines.length === 0) return
     const { rows, left } = readSentenceRows(SpannedText.join(lines, '\n'), true)
-    if (rows.some(({ targets }) => targets.length > 0)) {
+    if (rows.some(({ name, targets }) => targets.length > 0 || !name.isBlank)) {
       this.builder.rows(rows)
       for (const words of left) this.#leave(words, 'label')
       return
     }
     for (const line of lines) {
+      if (headingOf(line, 'results', false)?.end === line.length) {
+        this.#leave(line, 'label')
+        continue
+      }
       this.#look(line, 'results')
       if (!this.#hasGoal && this.#saidGoal(line)) continue
       if (line.length >= SHORTEST_RESULT) this.builder.result(line)
@@ -351,8 +355,10 @@ const divide = (lines: readonly SpannedText[]): readonly Section[] => {
     if (style !== '') open = [...parents, { style, kind: heading.kind }]
     const { kind, end, isCategory } = heading
     const rest = line.slice(end).trim()
-    if (isCategory) sections.push({ kind, heading: undefined, lines: [line] })
-    else sections.push({ kind, heading: line.slice(0, end).trim(), lines: rest.isBlank ? [] : [rest] })
+    if (isCategory) {
+      const own = [line.slice(0, end).trim(), rest].filter((words) => !words.isBlank)
+      sections.push({ kind, heading: undefined, lines: own })
+    } else sections.push({ kind, heading: line.slice(0, end).trim(), lines: rest.isBlank ? [] : [rest] })
   }
   return sections
 }
@@ -369,8 +375,9 @@ const headingOf = (
   const words = (stop < 0 ? head : head.slice(0, stop)).trim()
   const isWhole = stop >= 0 || start + head.length >= folded.length
   const said = isWhole && !/[,;≥≤<>%]|\d{2,}/.test(words) ? sectionKind(words) : undefined
-  const isReached = said === 'results' || said === 'spent'
-  if (!isReached && (beginsOutline(folded) || beginsOutline(head) || isCategoryAlone(head)))
+  const end = stop < 0 ? folded.length : start + stop + 1
+  if (isReachedOfCategory(words)) return { kind: 'results', end, isCategory: true }
+  if (!isTold(said) && (beginsOutline(folded) || beginsOutline(head) || isCategoryAlone(head)))
     return { kind: isTold(parent) ? 'results' : 'indicators', end: 0, isCategory: true }
   if (start === 0 || words.length < 2) return undefined
   const unknown = (): SectionKind | undefined => {
@@ -381,11 +388,16 @@ const headingOf = (
   const kind = said ?? unknown()
   if (kind === undefined) return undefined
   const isOfResults = isTold(parent) && (kind === 'overview' || kind === 'goal')
-  const end = stop < 0 ? folded.length : start + stop + 1
   return { kind: isOfResults ? 'results' : kind, end, isCategory: false }
 }
 
 const isTold = (kind: SectionKind | undefined): boolean => kind === 'results' || kind === 'spent'
+
+/** 产出指标完成情况 */
+const isReachedOfCategory = (words: string): boolean => {
+  const name = words.replace(/(?:完成|实现)情况(?:分析)?$/, '')
+  return name !== words && categoriesNamed(name).length > 0
+}
 
 /** (2)社会效益 */
 const isCategoryAlone = (head: string): boolean =>

@@ -21,6 +21,9 @@ const RESULT =
 /** In front of what was planned, beside what was reached: 年初目标值100%. */
 const PLAN =
   /(?:^|[\s,、(])((?:年初|年度|全年|预期|计划|设定)?(?:绩效)?(?:目标|指标|计划)值)(?:[:为是]\s?|\s)?(?=\S)/
+/** Behind what was reached: that it is what was planned. */
+const CONFIRMED =
+  /,\s?(?:(?:该|本)?(?:项?指标)?完成率(?:[为是]|达到?)?\s?\d[\d.]*%|(?:均|全部)?已(?:全部|按[时期])?完成)(?:,|(?=\s|$))/g
 /** Behind a heading: 产出指标下达情况. */
 const TAIL = /^(?:分解|设定|设置|下达|完成|实现)*情况(?:分析)?/
 /** 数量:, 质量:, behind a sentence or a heading. */
@@ -174,7 +177,7 @@ class SentenceReader {
     const said = item.trimmed(0, reached?.start ?? item.length)
     const planned = PLAN.exec(said.folded)
     if (this.#onlyPlanned && planned === null) {
-      this.#left.push(item)
+      this.#readConfirmed(item)
       return
     }
     if (reached !== undefined) this.#left.push(item.slice(reached.start, reached.end).trim())
@@ -183,6 +186,18 @@ class SentenceReader {
       planned === null ? { name: said } : this.#divide(said, planned),
       this.#actualIn(item, reached),
     )
+  }
+
+  /** 更新图书4次,指标完成率100%: of what was reached, that which is said to be what was planned. */
+  #readConfirmed(item: SpannedText): void {
+    let from = 0
+    for (const said of item.folded.matchAll(CONFIRMED)) {
+      this.#addRow(item, { name: item.trimmed(from, said.index) }, undefined)
+      from = said.index + said[0].length
+      this.#left.push(item.slice(said.index, from))
+    }
+    const rest = item.trimmed(from)
+    if (!rest.isBlank) this.#left.push(rest)
   }
 
   #actualIn(item: SpannedText, reached: Place | undefined): SpannedText | undefined {
@@ -216,7 +231,8 @@ class SentenceReader {
       column: undefined,
       term: undefined,
     }
-    this.#rows.push({ ...this.#blankRow(own), span: item.span, targets: isPlain ? [] : [target] })
+    const span = isPlain ? own.span : item.span
+    this.#rows.push({ ...this.#blankRow(own), span, targets: isPlain ? [] : [target] })
   }
 
   /** Where an item says what was reached: the words in front, up to the value. */
