@@ -28,10 +28,7 @@ const MOST_WORK = 200_000_000
  *
  * @returns for each row its column, or -1
  */
-export const assign = (
-  scores: readonly (readonly number[])[],
-  least = Number.MIN_VALUE,
-): readonly number[] => {
+export const assign = (scores: readonly ArrayLike<number>[], least = Number.MIN_VALUE): readonly number[] => {
   const columnOf = scores.map(() => -1)
   for (const { rows, columns } of groupsOf(scores, least)) {
     const inner = rows.map((i) =>
@@ -53,11 +50,19 @@ interface Group {
 }
 
 /** Rows and columns that pairs of `least` or more connect. */
-const groupsOf = (scores: readonly (readonly number[])[], least: number): readonly Group[] => {
-  const width = Math.max(0, ...scores.map((row) => row.length))
-  const columnsOf = scores.map((row) => row.flatMap((score, j) => (score >= least ? [j] : [])))
-  const rowsOf: number[][] = Array.from({ length: width }, () => [])
-  for (const [i, columns] of columnsOf.entries()) for (const j of columns) rowsOf[j]?.push(i)
+const groupsOf = (scores: readonly ArrayLike<number>[], least: number): readonly Group[] => {
+  const rowsOf = new Map<number, number[]>()
+  const columnsOf = scores.map((row, i) => {
+    const columns: number[] = []
+    for (let j = 0; j < row.length; j += 1) {
+      if ((row[j] as number) < least) continue
+      columns.push(j)
+      const rows = rowsOf.get(j)
+      if (rows === undefined) rowsOf.set(j, [i])
+      else rows.push(i)
+    }
+    return columns
+  })
   const [rowsSeen, columnsSeen] = [new Set<number>(), new Set<number>()]
   const groups: Group[] = []
   for (const start of scores.keys()) {
@@ -69,7 +74,7 @@ const groupsOf = (scores: readonly (readonly number[])[], least: number): readon
       group.rows.push(i)
       const columns = (columnsOf[i] ?? []).filter((j) => isNew(columnsSeen, j))
       for (const j of columns) group.columns.push(j)
-      for (const row of columns.flatMap((j) => rowsOf[j] ?? [])) if (isNew(rowsSeen, row)) open.push(row)
+      for (const row of columns.flatMap((j) => rowsOf.get(j) ?? [])) if (isNew(rowsSeen, row)) open.push(row)
     }
     // In the order of the matrix, so that of pairs that score the same the first is taken.
     group.rows.sort((a, b) => a - b)

@@ -1,7 +1,6 @@
 import type { Unit } from '../model/measure.ts'
 import { baseValue, type Comparability } from '../model/unit.ts'
 import type { PlacedIndicator } from '../model/walk.ts'
-import { meaning } from '../source/fold.ts'
 import {
   AND_OTHERS,
   CHANGE_NAME,
@@ -27,7 +26,15 @@ import { areForOthers, basisOf, basisOfPromise } from './paid-for.ts'
 import type { Promised } from './promises.ts'
 import { PairIds, Said } from './said.ts'
 import { unitRelation } from './unit-relation.ts'
-import { areOpposed, isNarrower, PairWeights, pairsOf, sharedWords } from './words.ts'
+import {
+  type Contrasts,
+  contrastsIn,
+  exclude,
+  narrowingIn,
+  PairWeights,
+  pairsOf,
+  sharedWords,
+} from './words.ts'
 
 /** Below this share of its name said by the goal, an indicator is not what the goal speaks of. */
 const LEAST_WORDS = 0.12
@@ -80,6 +87,9 @@ interface Target {
   readonly value: number
   readonly unitKey: string
   readonly basis: string
+  /** What it excludes, and by what it is narrowed, once that was asked for. */
+  contrasts: Contrasts | undefined
+  narrowing: readonly string[] | undefined
 }
 
 /** Weighs how likely a promised number and an indicator speak of the same thing. */
@@ -90,12 +100,11 @@ export class Scorer {
   readonly #targets: readonly Target[]
   readonly #said: Said
   readonly #ids: PairIds
+  readonly #groups: readonly Group[]
   readonly #scratch: Float64Array
-  /** How the unit of a number compares with those of the candidates. */
-  readonly #relations = new Map<string, Map<string, Comparability | 'money'>>()
-  #relationsOfUnit = new Map<string, Comparability | 'money'>()
+  /** How the units of numbers compare with those of the groups. */
+  readonly #relations = new Map<string, readonly (Comparability | 'money')[]>()
   #looksAt: Promised | undefined
-  #hasLooked = false
   #value = 0
 
   /** `placed`: all indicators of the project, which tell what words are common in it. */
@@ -104,17 +113,18 @@ export class Scorer {
     candidates: readonly Candidate[],
     placed: readonly PlacedIndicator[],
   ) {
+    const isNeeded = promises.length > 0
     const weights = new PairWeights(
-      promises.length === 0 ? [] : placed.map(({ indicator }) => pairsOf(indicator.name.meaning)),
+      isNeeded ? placed.map(({ indicator }) => pairsOf(indicator.name.meaning)) : [],
     )
-    const names =
-      promises.length === 0
-        ? []
-        : candidates.map(({ name, target }) =>
-            namedAs(withoutCounter(name, target.measure.unit?.printed ?? '')),
-          )
+    const names = isNeeded
+      ? candidates.map(({ name, target }) =>
+          namedAs(withoutCounter(name, target.measure.unit?.printed ?? '')),
+        )
+      : []
     this.#ids = new PairIds(names)
     this.#targets = names.map((named, i) => targetOf(candidates[i] as Candidate, named, this.#ids, weights))
+    this.#groups = groupsOf(this.#targets)
     this.#said = new Said(this.#ids, promises)
     this.#scratch = new Float64Array(1 + Math.max(0, ...names.map(({ pairs }) => pairs.length)))
     this.leave(promises, candidates)
@@ -126,23 +136,27 @@ export class Scorer {
     this.#candidatesIn = countCandidates(candidates)
   }
 
-  /** 0 where the promise and the `j`-th candidate can't speak of the same thing, else by words (most), unit and value. */
-  score(promise: Promised, j: number): number {
-    const target = this.#targets[j] as Target
-    const { candidate } = target
-    if (this.#looksAt !== promise) this.#turnTo(promise)
-    if (promise.kind !== candidate.kind || areOfTwoTerms(promise, candidate)) return 0
-    // 提高5% is a change, 提高到95% a level.
-    if (promise.change !== candidate.change) return 0
-    // Units are quicker to compare than words, and most pairs are told apart by them.
-    const relation = this.#relationOf(promise, target)
-    if (relation === 'different') return 0
-    if (!this.#hasLooked) {
-      this.#said.look(promise)
-      this.#hasLooked = true
+  /**
+   * For each candidate, 0 where the promise and it can't speak of the same thing, else by words (most), unit and value. Most
+   * pairs are told apart by their kinds and units, which are compared once for all candidates that have the same.
+   */
+  scoresOf(promise: Promised): Float64Array {
+    const scores = new Float64Array(this.#targets.length)
+    const relations = this.#relationsOf(promise)
+    for (const [i, group] of this.#groups.entries()) {
+      const relation = relations[i]
+      if (relation === undefined || relation === 'different' || !mayMeet(promise, group)) continue
+      this.#turnTo(promise)
+      for (const j of group.members) scores[j] = this.#score(promise, this.#targets[j] as Target, relation)
     }
+    return scores
+  }
+
+  #score(promise: Promised, target: Target, relation: Comparability | 'money'): number {
+    const { candidate } = target
     const isSameBasis =
       promise.kind === 'price' && target.basis !== '' && target.basis === basisOfPromise(promise)
+    if (!this.#mayBeSaid(promise, target, isSameBasis)) return 0
     const ratio =
       promise.kind === 'price'
         ? priceRatio(promise.measure, candidate.target.measure)
@@ -154,35 +168,29 @@ export class Scorer {
     const { words } = read
     if (words < least) return 0
     const needed = Math.max(LEAST_WORDS, wordsNeeded(ratio, promise, candidate, read.isPart))
-    if (
-      words <
-      needed *
-        (!read.isPart && !isFar(ratio) && this.#isUnitOfBothAlone(promise, candidate) ? ALONE_IN_UNIT : 1)
-    )
-      return 0
+    const mayBeAlone = !read.isPart && !isFar(ratio) && this.#isUnitOfBothAlone(promise, candidate)
+    if (words < needed * (mayBeAlone ? ALONE_IN_UNIT : 1)) return 0
     const unit = read.isOther ? 0.04 : this.#unitScore(promise, target, relation, words, isSameBasis)
     if (unit === 0) return 0
     const score = 0.6 * words + unit + valueScore(ratio)
     return this.#isPlanned(promise, target) ? score : score * NOT_PLANNED
   }
 
-  /** Turns to another number; its words are read when they are asked for. */
+  /** Turns to a number, and reads the words around it. */
   #turnTo(promise: Promised): void {
+    if (this.#looksAt === promise) return
     this.#looksAt = promise
-    this.#hasLooked = false
     this.#value = baseValue(promise.measure).toNumber()
-    const key = unitKeyOf(promise.measure.unit)
-    const known = this.#relations.get(key)
-    this.#relationsOfUnit = known ?? new Map()
-    if (known === undefined) this.#relations.set(key, this.#relationsOfUnit)
+    this.#said.look(promise)
   }
 
-  #relationOf(promise: Promised, { candidate, unitKey }: Target): Comparability | 'money' {
-    const known = this.#relationsOfUnit.get(unitKey)
+  #relationsOf(promise: Promised): readonly (Comparability | 'money')[] {
+    const key = unitKeyOf(promise.measure.unit)
+    const known = this.#relations.get(key)
     if (known !== undefined) return known
-    const relation = unitsOf(promise, candidate)
-    this.#relationsOfUnit.set(unitKey, relation)
-    return relation
+    const relations = this.#groups.map(({ example }) => unitsOf(promise, example))
+    this.#relations.set(key, relations)
+    return relations
   }
 
   /** Whether the number is planned, or is the only one in its unit of what the name says: 现存档案2800册. */
@@ -204,7 +212,6 @@ export class Scorer {
   #wordScore(promise: Promised, target: Target, isSameBasis: boolean, least: number): WordScore {
     const { candidate, named } = target
     const { isCommon } = named
-    if (!this.#mayBeSaid(promise, target, isSameBasis)) return NO_WORDS
     if (isCommon && !this.#isAlone(promise, target, isSameBasis)) return NO_WORDS
     const said = this.#nearnesses(target)
     const last = named.tail.at(-1) ?? -1
@@ -212,8 +219,9 @@ export class Scorer {
       said[last] === 0 && (this.#areOpenLists(promise, target) || namesEachOf(promise, candidate))
     if (isListed) said[last] = ONE_OF_A_LIST
     const share = shareSaid(target, said)
-    if (share !== undefined && share < least && needsWords(promise, isSameBasis)) return NO_WORDS
-    if (areOpposed(candidate.name, promise.phrase)) return NO_WORDS
+    if (share !== undefined && !this.#isEnough(share, least, promise, candidate, isSameBasis)) return NO_WORDS
+    target.contrasts ??= contrastsIn(candidate.name)
+    if (exclude(target.contrasts, this.#said.contrasts)) return NO_WORDS
     const isAlone = this.#isAlone(promise, target, isSameBasis)
     // 每人每月 of 补助标准: nothing else is paid so.
     const isOnlyPay = isSameBasis && isAlone && target.isPay
@@ -221,20 +229,31 @@ export class Scorer {
     const isTailSaid = named.tail.some((i) => (said[i] as number) > 0)
     const does = this.#doesOther(promise, target)
     const isOther = does === 'surely' || this.#isOfOther(promise, named, said, isTailSaid)
-    const isNarrowed = isNarrower(candidate.name, (word) => this.#said.narrows(word))
-    // What is counted stands at the end of a name: 培训教师人数 isn't met by 培训农民500人.
-    // 每人每月1000元 is a 工资标准 or a 补助标准 without saying so.
-    const { isPay } = target
+    const isNarrowed = this.#isNarrower(target)
+    const otherDoubt = isOther ? OTHER_THING : 1
     const doubt =
-      doubtOf(
-        [isOther, OTHER_THING],
-        [does === 'maybe', 0.6],
-        [!isTailSaid && !isPay, 0.6],
-        [isNarrowed, 0.5],
-      ) * this.#actionDoubt(target, isAlone)
-    const sure = Math.max(share, isOnlyPay ? 0.35 : 0) * doubt
+      otherDoubt * (does === 'maybe' ? 0.6 : 1) * tailDoubt(target, isTailSaid) * (isNarrowed ? 0.5 : 1)
+    const sure = Math.max(share, isOnlyPay ? 0.35 : 0) * doubt * this.#actionDoubt(target, isAlone)
     const words = this.#wordsOfRate(promise, candidate, sure)
     return { words, isOther, isPart: isNarrowed || (isTailSaid && !isListed && isUnsaidPart(named, said)) }
+  }
+
+  /** Doubts make words less and never more. Only what is paid, and rates that have nothing but their name, need none. */
+  #isEnough(
+    share: number,
+    least: number,
+    promise: Promised,
+    candidate: Candidate,
+    isSameBasis: boolean,
+  ): boolean {
+    if (isSameBasis || share >= least) return true
+    return promise.kind === 'share' && (share > 0 || this.#isBareRateOfBoth(promise, candidate))
+  }
+
+  /** Whether a name is narrowed by a word that neither the goal nor the name of the project says. */
+  #isNarrower(target: Target): boolean {
+    target.narrowing ??= narrowingIn(target.candidate.name)
+    return target.narrowing.some((word) => !this.#said.narrows(word))
   }
 
   #isOfOther({ kind }: Promised, named: Named, said: Float64Array, isTailSaid: boolean): boolean {
@@ -252,7 +271,7 @@ export class Scorer {
   #wordsOfRate(promise: Promised, candidate: Candidate, words: number): number {
     if (candidate.kind !== 'share') return words
     const said = this.#isBareRateOfBoth(promise, candidate) ? Math.max(words, BARE_RATE) : words
-    return saysRateWord(promise, candidate) ? said : said * 0.4
+    return said > 0 && saysRateWord(promise, candidate, this.#said.words) ? said : said * 0.4
   }
 
   /** Whether anything of a name is said at all, or need not be: most pairs end here. */
@@ -370,16 +389,13 @@ export class Scorer {
     const alone = this.#isAloneInUnit(promise, candidate) ? 0.2 : isOnlyOne ? 0.12 : 0
     // That nothing else is counted in people says little where the words say little.
     if (unit !== undefined && !isGeneric(unit)) return 0.2 + alone
-    const isPart = isNarrower(candidate.name, (word) => this.#said.narrows(word))
-    return 0.12 + (isPart ? 0 : alone * Math.min(1, 3 * words))
+    return 0.12 + (this.#isNarrower(target) ? 0 : alone * Math.min(1, 3 * words))
   }
 
   /** The words that both have, as the name prints them: the reason for a match. */
   sharedWords(promise: Promised, j: number): readonly string[] {
     const target = this.#targets[j] as Target
     this.#turnTo(promise)
-    this.#said.look(promise)
-    this.#hasLooked = true
     const near = new Map(target.named.pairs.map(({ at }, i) => [at, i]))
     const said = this.#nearnesses(target)
     return sharedWords(
@@ -389,6 +405,27 @@ export class Scorer {
     )
   }
 }
+
+/** Candidates of one kind, term and unit: what tells that a number is of none of them tells it once. */
+interface Group {
+  readonly example: Candidate
+  readonly members: number[]
+}
+
+const groupsOf = (targets: readonly Target[]): readonly Group[] => {
+  const groups = new Map<string, Group>()
+  for (const [j, { candidate, unitKey }] of targets.entries()) {
+    const key = `${candidate.kind} ${candidate.change} ${candidate.indicator.term} ${unitKey}`
+    const group = groups.get(key)
+    if (group === undefined) groups.set(key, { example: candidate, members: [j] })
+    else group.members.push(j)
+  }
+  return [...groups.values()]
+}
+
+/** Whether a number may be that of a group at all: 提高5% is a change, 提高到95% a level. */
+const mayMeet = (promise: Promised, { example }: Group): boolean =>
+  promise.kind === example.kind && promise.change === example.change && !areOfTwoTerms(promise, example)
 
 /** How much of a name is said, and what speaks against it. */
 interface WordScore {
@@ -414,14 +451,15 @@ const targetOf = (candidate: Candidate, named: Named, ids: PairIds, weights: Pai
   value: baseValue(candidate.target.measure).toNumber(),
   unitKey: `${unitKeyOf(candidate.target.measure.unit)} ${COUNTED_AS_SUCH.test(candidate.name)} ${COUNTED_AS_ANY.test(candidate.name)}`,
   basis: basisOf(candidate),
+  contrasts: undefined,
+  narrowing: undefined,
 })
 
-/** The product of the factors of what holds. */
-const doubtOf = (...doubts: readonly (readonly [boolean, number])[]): number =>
-  doubts.reduce((product, [holds, factor]) => (holds ? product * factor : product), 1)
-
-/** Doubts make words less and never more; only what is paid, and rates, need none. */
-const needsWords = ({ kind }: Promised, isSameBasis: boolean): boolean => !isSameBasis && kind !== 'share'
+/**
+ * What is counted stands at the end of a name: 培训教师人数 isn't met by 培训农民500人. 每人每月1000元 is a 工资标准 or a 补助标准
+ * without saying so.
+ */
+const tailDoubt = ({ isPay }: Target, isTailSaid: boolean): number => (isTailSaid || isPay ? 1 : 0.6)
 
 /** How much of a name is said, by the weight of its pairs; `undefined` for one that says nothing. */
 const shareSaid = ({ named, weights }: Target, said: Float64Array): number | undefined => {
@@ -527,15 +565,17 @@ const countsOther = (name: string, unit: Unit | undefined): boolean =>
     : unit?.dimension !== 'things' && COUNTED_AS_ANY.test(name)
 
 /** 完成率 and 及时率 of one thing are two things. */
-const saysRateWord = (promise: Promised, { name }: Candidate): boolean => {
-  const { phrase, clause, preceding, following, change } = promise
+const saysRateWord = (
+  { preceding, following, change }: Promised,
+  { name }: Candidate,
+  said: string,
+): boolean => {
   // 按保费的3%补贴, 投诉同比下降5%: a part and a change are said without their names.
   if (PART_NAME.test(name) && (OF_PART.test(preceding) || OF_FOLLOWING.test(following))) return true
   if (change !== undefined && CHANGE_NAME.test(name)) return true
-  if (!RATE_AT_END.test(name)) return meaning(`${phrase}\n${clause}`).includes(name.slice(-2))
+  if (!RATE_AT_END.test(name)) return said.includes(name.slice(-2))
   const rate = RATE_WORD.exec(name.replace(/\s/g, ''))?.[0].slice(-3)
   if (rate === undefined) return false
-  const said = meaning(`${phrase}\n${clause}`)
   // 覆盖60%以上的村 speaks of a 覆盖率.
   return said.includes(rate) || preceding.trimEnd().endsWith(rate.slice(0, -1))
 }

@@ -2,13 +2,14 @@ import type { MeasuredTarget, Project, Target } from '../model/disclosure.ts'
 import type { Measure } from '../model/measure.ts'
 import { baseValue } from '../model/unit.ts'
 import { indicatorsOf, type PlacedIndicator, rememberForProject } from '../model/walk.ts'
+import { changeNamed } from '../vocabulary/comparators.ts'
 import { isNamed } from '../vocabulary/name-classes.ts'
 import { assign } from './assignment.ts'
 import { isSpendingCategory } from './costs.ts'
 import { Scorer } from './match-score.ts'
 import { valueScoreOf } from './match-values.ts'
 import { kindOf, type MeasureKind, type Promised, promisesOf } from './promises.ts'
-import { changeNamed, eachesOf, partOfYear } from './terms.ts'
+import { eachesOf, partOfYear } from './terms.ts'
 import { isWholeColumn } from './whole-target.ts'
 
 /** An indicator with a number, as a candidate for what a goal promises. */
@@ -48,7 +49,7 @@ export interface Matching {
   /** How many numbers and indicators there are, where they are too many to be compared. */
   readonly tooMany: { readonly numbers: number; readonly indicators: number } | undefined
   /** How much each promise and each candidate speak of the same thing. */
-  readonly scores: readonly (readonly number[])[]
+  readonly scores: readonly Float64Array[]
 }
 
 /** A number without a partner. */
@@ -82,7 +83,7 @@ export const matchGoals = rememberForProject((project: Project): Matching => {
   const isTooMany = stated.length * candidates.length > MOST_PAIRS
   const promises = isTooMany ? [] : stated
   const scorer = new Scorer(promises, candidates, placed)
-  const scores = promises.map((promise) => candidates.map((_, j) => scorer.score(promise, j)))
+  const scores = promises.map((promise) => scorer.scoresOf(promise))
   const first = chosenOf(scores)
   const chosen = settle(scores, first, promises, candidates, scorer) ? chosenOf(scores) : first
   const matches = promises.flatMap((promise, i): Match[] => {
@@ -110,7 +111,9 @@ export const matchGoals = rememberForProject((project: Project): Matching => {
 export const whyPromiseIsAlone = (
   item: Promised,
   { promises, candidates, scores }: Matching,
-): Alone<Promised, Candidate> => aloneOf(item, candidates, scores[promises.indexOf(item)] ?? [])
+): Alone<Promised, Candidate> => aloneOf(item, candidates, scores[promises.indexOf(item)] ?? NO_SCORES)
+
+const NO_SCORES = new Float64Array()
 
 /** Why an indicator with a number has no partner among the promises. */
 export const whyCandidateIsAlone = (
@@ -121,12 +124,11 @@ export const whyCandidateIsAlone = (
   return aloneOf(
     item,
     promises,
-    scores.map((row) => row[j] ?? 0),
+    Float64Array.from(scores, (row) => row[j] ?? 0),
   )
 }
 
-const chosenOf = (scores: readonly (readonly number[])[]): readonly number[] =>
-  assign(scores, MATCH_THRESHOLD)
+const chosenOf = (scores: readonly Float64Array[]): readonly number[] => assign(scores, MATCH_THRESHOLD)
 
 /** From this score on a pair with equal numbers is settled. */
 const SETTLED = 0.5
@@ -136,7 +138,7 @@ const SETTLED = 0.5
  * anew, since it may be alone in its unit then. Changes `scores`, and tells whether it did.
  */
 const settle = (
-  scores: number[][],
+  scores: readonly Float64Array[],
   chosen: readonly number[],
   promises: readonly Promised[],
   candidates: readonly Candidate[],
@@ -164,9 +166,9 @@ const settle = (
   )
   for (const [i, promise] of promises.entries()) {
     const row = scores[i]
-    if (row === undefined || isSettled[i]) continue
-    for (let j = 0; j < candidates.length; j += 1)
-      if (!taken.has(j) && promise.kind === 'count') row[j] = Math.max(row[j] ?? 0, scorer.score(promise, j))
+    if (row === undefined || isSettled[i] || promise.kind !== 'count') continue
+    for (const [j, score] of scorer.scoresOf(promise).entries())
+      if (!taken.has(j)) row[j] = Math.max(row[j] as number, score)
   }
   return true
 }
@@ -179,15 +181,17 @@ const isSaidAgain = (
   i: number,
   promises: readonly Promised[],
   candidates: readonly Candidate[],
-  scores: readonly (readonly number[])[],
+  scores: readonly Float64Array[],
   chosen: readonly number[],
 ): boolean => {
-  const row = scores[i] ?? []
-  const best = row.indexOf(Math.max(...row))
-  const owner = promises[chosen.indexOf(best)]
+  const row = scores[i] ?? NO_SCORES
   const promise = promises[i]
   const own = chosen[i] ?? -1
-  if (best < 0 || best === own || owner === undefined || promise === undefined) return false
+  if (promise === undefined || !promises.some((other) => other !== promise && isSameNumber(other, promise)))
+    return false
+  const best = bestOf(row)
+  const owner = promises[chosen.indexOf(best)]
+  if (best === own || owner === undefined) return false
   const wordsFor = (j: number): number => {
     const candidate = candidates[j]
     return candidate === undefined
@@ -197,6 +201,13 @@ const isSaidAgain = (
   return isSameNumber(promise, owner) && wordsFor(own) <= wordsFor(best)
 }
 
+/** Where the first of the greatest scores stands. */
+const bestOf = (scores: Float64Array): number => {
+  let best = 0
+  for (let j = 1; j < scores.length; j += 1) if ((scores[j] as number) > (scores[best] as number)) best = j
+  return best
+}
+
 /** Whether two promises state one number in one unit. */
 export const isSameNumber = ({ measure: a }: Promised, { measure: b }: Promised): boolean =>
   a.unit?.base === b.unit?.base && baseValue(a).eq(baseValue(b))
@@ -204,9 +215,9 @@ export const isSameNumber = ({ measure: a }: Promised, { measure: b }: Promised)
 const aloneOf = <Item extends { kind: MeasureKind }, Other extends { kind: MeasureKind }>(
   item: Item,
   others: readonly Other[],
-  scores: readonly number[],
+  scores: Float64Array,
 ): Alone<Item, Other> => {
-  const best = scores.reduce((at, score, i) => (score > (scores[at] ?? 0) ? i : at), 0)
+  const best = bestOf(scores)
   const score = scores[best] ?? 0
   const other = others[best]
   if (score <= 0 || other === undefined) {

@@ -94,15 +94,20 @@ const MOST_BETWEEN = 3
 
 const gappedOf = ({ codes, actions }: Stream, pairs: readonly NamedPair[]): readonly GappedPair[] => {
   const gapped: GappedPair[] = []
+  // How many pairs end at each character or before it.
+  const upTo: number[] = []
+  for (let i = 0, count = 0; i < codes.length; i += 1) {
+    if (pairs[count]?.at === i) count += 1
+    upTo.push(count)
+  }
   for (let first = 0; first < codes.length; first += 1) {
     if (codes[first] === 0 || actions[first] === 1) continue
     if (codes[first + 1] === 0 || actions[first + 1] === 1) continue
     for (let last = first + 2; last <= first + 1 + MOST_BETWEEN; last += 1) {
       const code = codes[last] ?? 0
       if (code === 0 || actions[last] === 1) break
-      const from = pairs.findIndex(({ at }) => at > first)
-      const to = pairs.findLastIndex(({ at }) => at <= last) + 1
-      if (from >= 0 && from < to) gapped.push({ key: pairKey(codes[first] as number, code), from, to })
+      const [from, to] = [upTo[first] as number, upTo[last] as number]
+      if (from < to) gapped.push({ key: pairKey(codes[first] as number, code), from, to })
     }
   }
   return gapped

@@ -1,5 +1,6 @@
 import type { Goal, Project } from '../model/disclosure.ts'
 import type { Measure } from '../model/measure.ts'
+import { changeNamed } from '../vocabulary/comparators.ts'
 import {
   BOUND,
   EACH_ONE,
@@ -13,7 +14,7 @@ import {
 } from '../vocabulary/goal-words.ts'
 import { PERSON } from '../vocabulary/price-words.ts'
 import { type Standing, standingOf, yearOf } from './standing.ts'
-import { changeNamed, eachesOf, horizonOf, partOfYear } from './terms.ts'
+import { eachesOf, horizonOf, partOfYear } from './terms.ts'
 
 /** What a measure is about; only like is compared with like. */
 export type MeasureKind = 'price' | 'money' | 'share' | 'time' | 'count'

@@ -1,9 +1,18 @@
 import type { Goal } from '../model/disclosure.ts'
 import { meaning } from '../source/fold.ts'
-import { NARROWING } from '../vocabulary/contrasts.ts'
 import type { Named } from './named.ts'
 import { FAR, type Promised, type Stretch } from './promises.ts'
-import { commonStreamOf, type Pairs, pairKey, pairsIn, type Stream, streamOf } from './words.ts'
+import {
+  type Contrasts,
+  commonStreamOf,
+  contrastsIn,
+  narrowingIn,
+  type Pairs,
+  pairKey,
+  pairsIn,
+  type Stream,
+  streamOf,
+} from './words.ts'
 
 /** How much a word counts by where the goal says it: right around the number, in its sentence, elsewhere. */
 const [NEAR, CLAUSE, ELSEWHERE] = [1, 0.85, 0.5]
@@ -38,8 +47,9 @@ export class PairIds {
 /** A goal, read once for all of its numbers. */
 interface ReadGoal {
   readonly stream: Stream
-  /** For each character of the stream, the id of the pair that ends there, or -1. */
-  readonly ids: Int32Array
+  /** The pairs that names have too: their ids, and where in the goal each ends. */
+  readonly ids: readonly number[]
+  readonly places: readonly number[]
   readonly narrowing: ReadonlySet<string>
 }
 
@@ -50,17 +60,26 @@ export interface Around {
   readonly behind: Stretch
 }
 
+const EMPTY: Stream = { codes: [], from: [], to: [], actions: [] }
+const NOWHERE: Stretch = { from: 0, to: 0 }
+
 /** What a goal says around one of its numbers, by the ids of pairs. */
 export class Said {
   /** How near to the number each pair is said: 0 if it isn't. */
   readonly levels: Float32Array
   /** The same for pairs that the goal says with other characters between them: 辅…具. */
   readonly loose: Float32Array
+  /** The characters around the number, before it and behind it, in the stream of the goal. */
+  around: Around = { stream: EMPTY, before: NOWHERE, behind: NOWHERE }
+  /** What the words right around it exclude. */
+  contrasts: Contrasts = new Map()
   readonly #ids: PairIds
   readonly #goals = new Map<Goal, ReadGoal>()
   readonly #project: Stream | undefined
   #touched: number[] = []
   #promise: Promised | undefined
+  #common: Pairs | undefined
+  #words: string | undefined
   #goal: ReadGoal | undefined
 
   constructor(ids: PairIds, [first]: readonly Promised[]) {
@@ -78,16 +97,22 @@ export class Said {
     }
     this.#touched = []
     this.#promise = promise
+    this.#common = undefined
+    this.#words = undefined
     this.#goal = this.#read(promise)
-    const { stream, ids } = this.#goal
+    const { stream, ids, places } = this.#goal
     const { sentence, before, behind } = promise
-    const start = indexFrom(stream, sentence.from - FAR)
-    for (let i = start; i < ids.length; i += 1) {
-      const at = stream.from[i] as number
+    const placed = ({ from, to }: Stretch): Stretch => ({
+      from: indexFrom(stream, from),
+      to: indexFrom(stream, to),
+    })
+    this.around = { stream, before: placed(before), behind: placed(behind) }
+    this.contrasts = contrastsIn(promise.phrase)
+    for (let i = firstFrom(places, sentence.from - FAR); i < ids.length; i += 1) {
+      const at = places[i] as number
       if (at > sentence.to + FAR) break
-      const id = ids[i] as number
-      if (id >= 0)
-        this.#mark(id, isIn(at, before) || isIn(at, behind) ? NEAR : isIn(at, sentence) ? CLAUSE : ELSEWHERE)
+      const isNear = isIn(at, before) || isIn(at, behind)
+      this.#mark(ids[i] as number, isNear ? NEAR : isIn(at, sentence) ? CLAUSE : ELSEWHERE)
     }
     if (this.#project !== undefined) this.#markAll(this.#project, ELSEWHERE)
     const { unit } = promise.measure
@@ -99,7 +124,15 @@ export class Said {
   /** Pairs that stand right around the number or in its sentence, common words too. */
   get common(): Pairs {
     const { phrase = '', clause = '' } = this.#promise ?? {}
-    return pairsIn(commonStreamOf(`${phrase} ${clause}`))
+    this.#common ??= pairsIn(commonStreamOf(`${phrase} ${clause}`))
+    return this.#common
+  }
+
+  /** The words around the number and those of its sentence. */
+  get words(): string {
+    const { phrase = '', clause = '' } = this.#promise ?? {}
+    this.#words ??= meaning(`${phrase}\n${clause}`)
+    return this.#words
   }
 
   /** Whether the goal or the name of the project has a word that narrows what it is about. */
@@ -107,30 +140,20 @@ export class Said {
     return this.#goal?.narrowing.has(word) === true
   }
 
-  /** The characters around the number, before it and behind it, in the stream of the goal. */
-  get around(): Around {
-    const stream = this.#goal?.stream ?? EMPTY
-    const { before = NOWHERE, behind = NOWHERE } = this.#promise ?? {}
-    const placed = ({ from, to }: Stretch): Stretch => ({
-      from: indexFrom(stream, from),
-      to: indexFrom(stream, to),
-    })
-    return { stream, before: placed(before), behind: placed(behind) }
-  }
-
   #read({ goal, project }: Promised): ReadGoal {
     const known = this.#goals.get(goal)
     if (known !== undefined) return known
     const stream = streamOf(goal.text.folded)
     const { codes } = stream
-    const ids = new Int32Array(codes.length).fill(-1)
+    const [ids, places]: [number[], number[]] = [[], []]
     for (let i = 1; i < codes.length; i += 1) {
-      const [first, second] = [codes[i - 1] as number, codes[i] as number]
-      if (first !== 0 && second !== 0) ids[i] = this.#ids.idOf(pairKey(first, second))
+      const id = this.#ids.idOf(pairKey(codes[i - 1] as number, codes[i] as number))
+      if (id < 0) continue
+      ids.push(id)
+      places.push(stream.from[i] as number)
     }
-    const words = meaning(`${goal.text.folded}\n${project.name.folded}`)
-    const narrowing = new Set(NARROWING.filter((word) => words.includes(word)))
-    const read = { stream, ids, narrowing }
+    const narrowing = new Set(narrowingIn(meaning(`${goal.text.folded}\n${project.name.folded}`)))
+    const read = { stream, ids, places, narrowing }
     this.#goals.set(goal, read)
     return read
   }
@@ -166,17 +189,17 @@ export class Said {
   }
 }
 
-const EMPTY: Stream = { codes: [], from: [], to: [], actions: [] }
-const NOWHERE: Stretch = { from: 0, to: 0 }
-
 const isIn = (at: number, { from, to }: Stretch): boolean => at >= from && at < to
 
 /** The first character of a stream at or behind a place of its text. */
-const indexFrom = ({ from }: Stream, place: number): number => {
-  let [low, high] = [0, from.length]
+const indexFrom = ({ from }: Stream, place: number): number => firstFrom(from, place)
+
+/** Where the first of ascending `places` stands that is `least` or more. */
+const firstFrom = (places: readonly number[], least: number): number => {
+  let [low, high] = [0, places.length]
   while (low < high) {
     const middle = (low + high) >> 1
-    if ((from[middle] as number) < place) low = middle + 1
+    if ((places[middle] as number) < least) low = middle + 1
     else high = middle
   }
   return low

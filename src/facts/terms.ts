@@ -1,6 +1,4 @@
-import type { Measure } from '../model/measure.ts'
 import { rememberText } from '../remember.ts'
-import { NAMES_DECREASE, NAMES_INCREASE } from '../vocabulary/comparators.ts'
 import { EACH_DOES, LATER_YEAR, PART_OF_YEAR, PAYS, SEVERAL_YEARS, STOCK } from '../vocabulary/goal-words.ts'
 import {
   EACH,
@@ -17,11 +15,12 @@ import {
  * is the number of the whole year. People who are paid every month are not people a month.
  */
 export const eachesOf = (words: string, countsPeople = false): readonly string[] =>
-  countsPeople ? eachesOfPeople(words) : eachesOfThings(words)
+  !MAY_SAY_EACH.test(words) ? NOTHING : countsPeople ? eachesOfPeople(words) : eachesOfThings(words)
+
+const NOTHING: readonly string[] = []
 
 const readEaches = (words: string, countsPeople: boolean): readonly string[] => {
   if (EACH_OF_THEM.test(words.trimEnd()) || EACH_DOES.test(words)) return [SEVERALLY]
-  if (!MAY_SAY_EACH.test(words)) return []
   const eaches: string[] = []
   for (const [, ...found] of words.matchAll(EACH)) {
     const word = found.find((one) => one !== undefined) ?? ''
@@ -49,10 +48,6 @@ export const horizonOf = (words: string): number | 'long' | undefined => {
 
 /** Whether the number is of what there is already, not of what is promised. */
 export const isStock = (words: string): boolean => STOCK.test(words)
-
-/** The change that the end of `words` says a number is: 产值增速, 能耗下降率. */
-export const changeNamed = (words: string): Measure['change'] =>
-  NAMES_INCREASE.test(words) ? 'increase' : NAMES_DECREASE.test(words) ? 'decrease' : undefined
 
 /** 上半年, 三季度: the part of the year that words name last, if any. */
 export const partOfYear = (words: string): string | undefined => PART_OF_YEAR.exec(words)?.[1]

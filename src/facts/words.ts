@@ -195,7 +195,9 @@ const CONTRAST_WORDS = byFirstOf(
 )
 
 /** By row of `CONTRASTS`, which of its alternatives a text names, as bits; rows that it says nothing of left out. */
-const contrastsIn: (text: string) => ReadonlyMap<number, number> = rememberText((text) => {
+export type Contrasts = ReadonlyMap<number, number>
+
+export const contrastsIn: (text: string) => Contrasts = rememberText((text) => {
   const named = new Map<number, number>()
   for (let at = 0; at < text.length; at += 1) {
     for (const { word, row, bit } of CONTRAST_WORDS.get(text.charCodeAt(at)) ?? NO_CONTRASTS)
@@ -207,20 +209,17 @@ const contrastsIn: (text: string) => ReadonlyMap<number, number> = rememberText(
 const NO_CONTRASTS: readonly ContrastWord[] = []
 
 /** Whether two texts name things that exclude each other: 城市 and 农村, 新建 and 养护. */
-export const areOpposed = (a: string, b: string): boolean => {
-  const inA = contrastsIn(a)
-  if (inA.size === 0) return false
-  for (const [row, bits] of contrastsIn(b)) {
-    const others = inA.get(row)
+export const areOpposed = (a: string, b: string): boolean => exclude(contrastsIn(a), contrastsIn(b))
+
+export const exclude = (a: Contrasts, b: Contrasts): boolean => {
+  for (const [row, bits] of b) {
+    const others = a.get(row)
     if (others !== undefined && (others & bits) === 0) return true
   }
   return false
 }
 
-const narrowingIn: (name: string) => readonly string[] = rememberText((name) =>
-  NARROWING.filter((word) => name.includes(word)),
+/** The words of a text that narrow what it is about. */
+export const narrowingIn: (text: string) => readonly string[] = rememberText((text) =>
+  NARROWING.filter((word) => text.includes(word)),
 )
-
-/** Whether `name` is narrowed to something that `isSaid` doesn't hold of. */
-export const isNarrower = (name: string, isSaid: (word: string) => boolean): boolean =>
-  narrowingIn(name).some((word) => !isSaid(word))

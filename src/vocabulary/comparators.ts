@@ -181,6 +181,17 @@ export const DAMAGED_SIGNS: readonly (readonly [string, ComparatorSign])[] = [
 /** 达到 in front of a number, behind which a sign may stand as well. */
 export const REACHES = /^达到?$/
 
-export const NAMES_INCREASE = new RegExp(`(?:${INCREASES.join('|')})(?:率|幅度|比例|百分点)?$`)
+const CHANGE_SUFFIXES = ['率', '幅度', '比例', '百分点']
+/** What words end with that name a change: telling most names apart by their last character is quicker. */
+const ENDS_OF_CHANGES: ReadonlySet<string | undefined> = new Set(
+  [...INCREASES, ...DECREASES, ...CHANGE_SUFFIXES].map((word) => word.at(-1)),
+)
+const NAMES_INCREASE = new RegExp(`(?:${INCREASES.join('|')})(?:${CHANGE_SUFFIXES.join('|')})?$`)
 
-export const NAMES_DECREASE = new RegExp(`(?:${DECREASES.join('|')})(?:率|幅度|比例|百分点)?$`)
+const NAMES_DECREASE = new RegExp(`(?:${DECREASES.join('|')})(?:${CHANGE_SUFFIXES.join('|')})?$`)
+
+/** The change that the end of `words` says a number is: 产值增速, 能耗下降率. */
+export const changeNamed = (words: string): 'increase' | 'decrease' | undefined => {
+  if (!ENDS_OF_CHANGES.has(words.at(-1))) return undefined
+  return NAMES_INCREASE.test(words) ? 'increase' : NAMES_DECREASE.test(words) ? 'decrease' : undefined
+}

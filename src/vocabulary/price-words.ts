@@ -102,7 +102,8 @@ export const PERIODS: ReadonlySet<string> = new Set([...PERIOD.values(), '半年
 export const EACH =
   /每(?:隔)?(?:一|1)?个?(半年|学[期年]|[\u4e00-\u9fff])|([月日周季人户亩村校])均|\/(月|季|周|日|天)(?!\d)|(?<![订清名账保罚传表工简])单([个户人名台套辆件座栋亩村次场期株])|(?<=均)([日月])/g
 
-export const MAY_SAY_EACH = /[每均/单]/
+/** No words say what a number is for one of without one of these. */
+export const MAY_SAY_EACH = /[每均/单各别]/
 
 /** 各, 分别 at the end: the number behind is that of each. */
 export const EACH_OF_THEM = /(?:各|分别)$/
