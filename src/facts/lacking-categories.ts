@@ -3,15 +3,15 @@ import { categoriesOf, indicatorsOf } from '../model/walk.ts'
 import type { Span } from '../source/span.ts'
 import { type CategoryId, levelOneOf } from '../vocabulary/categories.ts'
 import { PAY_AND_PENSIONS } from '../vocabulary/name-classes.ts'
-import { isCutOff } from './cut-off.ts'
+import { isCutOff, lackingAtEnd, mayEndEarly } from './cut-off.ts'
 import type { Scheme } from './scheme.ts'
 
 /** A category that a project lacks, and where it should be. */
 export interface Lack {
   readonly id: CategoryId
   readonly at: Span
-  /** A project that only pays has nobody to ask for satisfaction. */
-  readonly isExcused: boolean
+  /** `pay`: it only pays, and has nobody to ask for satisfaction; `end`: the input may end before the table does. */
+  readonly excuse: 'pay' | 'end' | undefined
 }
 
 /**
@@ -27,16 +27,18 @@ export const lackingCategoriesOf = (
   const categories = categoriesOf(project)
   if (!categories.some(({ is }) => is !== undefined) || indicatorsOf(project).length === 0) return []
   if (isCutOff(project, disclosure)) return []
+  const atEnd: readonly CategoryId[] = mayEndEarly(project, disclosure) ? lackingAtEnd(project) : []
+  const isPay = PAY_AND_PENSIONS.test(project.name.meaning)
   const lacks: Lack[] = asked
     .filter((id) => !(id === 'cost' ? hasCost(categories, scheme) : covers(categories, id)))
     .map((id) => ({
       id,
       at: project.name.span,
-      isExcused: id === 'satisfaction' && PAY_AND_PENSIONS.test(project.name.meaning),
+      excuse: atEnd.includes(id) ? 'end' : isPay && id === 'satisfaction' ? 'pay' : undefined,
     }))
   const output = categories.find(({ is }) => is === 'output')
   if (output !== undefined && lacksQuantity(output))
-    lacks.push({ id: 'quantity', at: output.heading.span, isExcused: false })
+    lacks.push({ id: 'quantity', at: output.heading.span, excuse: undefined })
   return lacks
 }
 

@@ -2,7 +2,7 @@ import type { Disclosure, Project, Target } from '../model/disclosure.ts'
 import { indicatorsOf } from '../model/walk.ts'
 import type { Span } from '../source/span.ts'
 import { type CategoryId, levelOneOf } from '../vocabulary/categories.ts'
-import { endsAsName, isUnsaidQuality, NOT_APPLICABLE } from '../vocabulary/qualities.ts'
+import { endsAsName, isQuality, isUnsaidQuality, NOT_APPLICABLE } from '../vocabulary/qualities.ts'
 import { isTemplateName, templateTextIn } from '../vocabulary/template-words.ts'
 import { isCutOff } from './cut-off.ts'
 import { hasNoValue } from './empty-value.ts'
@@ -39,7 +39,8 @@ export const valuesOf = (project: Project, disclosure: Disclosure): ValueCount =
     }
     const printed = target.text.meaning
     const name = indicator.name.meaning
-    if (indicator === cutOff || NOT_APPLICABLE.test(printed) || name === '') continue
+    if (indicator === cutOff || name === '' || NOT_APPLICABLE.test(printed) || NOT_APPLICABLE.test(name))
+      continue
     // Text of the template has a rule of its own.
     if (is === 'empty' && isTemplate(indicator.name.folded)) continue
     missing.push({
@@ -62,7 +63,7 @@ const lackOf = (target: Target): MissingValue['is'] | undefined => {
 const isTemplate = (name: string): boolean => isTemplateName(name) || templateTextIn(name) !== undefined
 
 const isSentence = (name: string, category: CategoryId | undefined): boolean =>
-  name.length >= 6 &&
+  (name.length >= 6 || isQuality(name)) &&
   !endsAsName(name) &&
   !EMPTY_BRACKETS.test(name) &&
   category !== undefined &&

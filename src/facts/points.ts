@@ -2,7 +2,7 @@ import { Decimal, sum } from '../model/decimal.ts'
 import type { Category, Disclosure, Indicator, Project } from '../model/disclosure.ts'
 import type { Measure } from '../model/measure.ts'
 import { categoriesOf, indicatorsOf } from '../model/walk.ts'
-import { isCutOff } from './cut-off.ts'
+import { isCutOff, mayEndEarly } from './cut-off.ts'
 
 /** Points that are not what they should come to. */
 export interface WrongPoints {
@@ -18,7 +18,11 @@ export const wrongPointsOf = (project: Project, disclosure: Disclosure): readonl
   const ofCategories = categoriesOf(project).flatMap((category) =>
     byTerm(partsOf(category)).flatMap((parts) => wrongOf(category, parts) ?? []),
   )
-  return [...ofCategories, ...wrongWholes(project)]
+  // What rows have is not known that stand behind the end of the input, or are missing under a heading.
+  const isUnfinished =
+    mayEndEarly(project, disclosure) || categoriesOf(project).some(({ children }) => children.length === 0)
+  const isShort = ({ total }: WrongPoints): boolean => isUnfinished && total.points.lt(NINETY)
+  return [...ofCategories, ...wrongWholes(project).filter((whole) => !isShort(whole))]
 }
 
 /** Most tables print no points at all. */

@@ -2,9 +2,11 @@ import type { Category, Disclosure, Indicator, Project, Year } from '../model/di
 import { categoriesOf, indicatorsOf, type PlacedIndicator } from '../model/walk.ts'
 import { type CategoryId, levelOneOf } from '../vocabulary/categories.ts'
 import { isNamed, type NameClass } from '../vocabulary/name-classes.ts'
+import { isInTenThousands } from '../vocabulary/unit-in-name.ts'
 import { type CostEstimate, excessiveEstimateOf } from './cost-estimate.ts'
 import { type Costs, costsOf } from './costs.ts'
 import { isCutOff } from './cut-off.ts'
+import { emptyCategoriesOf } from './empty-categories.ts'
 import { type Execution, executionPoints, executionsOf } from './execution.ts'
 import { type DividedAmount, dividedAmounts } from './funding.ts'
 import { farPricesOf, type PricedCount } from './goal-costs.ts'
@@ -35,6 +37,8 @@ export interface IndicatorFacts extends PlacedIndicator {
   readonly levelOne: CategoryId | undefined
   /** Whether its name is of a class. */
   readonly is: (one: NameClass) => boolean
+  /** Whether its value is money: by its unit, or 300万 of what the name says is money. */
+  readonly isMoney: boolean
 }
 
 /** All that rules ask of one project, worked out when it is asked for first. */
@@ -66,6 +70,11 @@ export class ProjectFacts {
 
   get categories(): readonly Category[] {
     return categoriesOf(this.project)
+  }
+
+  /** Headings with nothing under them, in runs. */
+  get emptyCategories(): readonly (readonly Category[])[] {
+    return emptyCategoriesOf(this.project, this.disclosure)
   }
 
   get indicators(): readonly IndicatorFacts[] {
@@ -190,5 +199,13 @@ const factsOf = (placed: PlacedIndicator): IndicatorFacts => {
     name,
     levelOne: categoryId === undefined ? undefined : levelOneOf(categoryId),
     is: (one) => isNamed(name, one),
+    isMoney: isMoney(indicator),
   }
+}
+
+const isMoney = ({ name, target }: Indicator): boolean => {
+  if (target.kind !== 'measured') return false
+  const { unit, numeral } = target.measure
+  if (unit !== undefined) return unit.dimension === 'money'
+  return isInTenThousands(numeral.text.folded) && isNamed(name.meaning, 'money')
 }

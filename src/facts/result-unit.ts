@@ -35,9 +35,9 @@ export const otherUnitOf = ({ name, target, actual }: Indicator): OtherUnit | un
   return isSameNumber || (isSameUnit && a === 'money') ? 'scale' : undefined
 }
 
-/** 100%（30人）: another number beside the one that was read. */
+/** 100%（30人）: another number beside the one that was read; 1000件达成预期指标: a sentence that says more than it. */
 const saysMore = ({ text, measure }: MeasuredTarget): boolean =>
-  /\d/.test(text.folded.replace(measure.text.folded, ''))
+  /\d|[\u3400-\u9fff]{2}/.test(text.folded.replace(measure.text.folded, ''))
 
 /**
  * The unit that a bare result has too: where the target is printed bare as well, it stands in the name or in a column for both.

@@ -1,6 +1,30 @@
-import type { Rule } from './rule.ts'
+import type { Category } from '../model/disclosure.ts'
+import type { Problem, Rule } from './rule.ts'
 import { example, projectRow } from './shared/example.ts'
 import { quoted } from './shared/quoted.ts'
+
+const without = (categories: readonly Category[]): Problem => {
+  const [first, ...others] = categories
+  if (first === undefined) throw new RangeError('no category is empty')
+  const names = categories.slice(0, MOST_NAMED).map(({ name }) => quoted(name.meaning))
+  const [more, count] = [categories.length - names.length, categories.length]
+  const zh = more > 0 ? `${names.join('')}等 ${count} 个类别` : names.join('')
+  const en = more > 0 ? `${names.join(', ')} and ${more} more headings` : names.join(' and ')
+  return {
+    message: { zh: `${zh}下没有指标`, en: `there is no indicator under ${en}` },
+    at: first.heading.span,
+    ...(others.length === 0
+      ? {}
+      : {
+          related: others.map(({ heading, name }) => ({
+            at: heading.span,
+            note: { zh: quoted(name.meaning), en: quoted(name.meaning) },
+          })),
+        }),
+  }
+}
+
+const MOST_NAMED = 2
 
 export const emptyCategory: Rule = {
   id: 'empty-category',
@@ -9,8 +33,8 @@ export const emptyCategory: Rule = {
   docs: {
     summary: { zh: '写出的指标类别下应有指标。', en: 'A heading that is printed has indicators under it.' },
     finds: {
-      zh: '写出了类别标题，其下却没有任何指标。',
-      en: 'A heading of a category with no indicator under it.',
+      zh: '写出了类别标题，其下却没有任何指标；连续的几个空类别合并为一条。',
+      en: 'A heading of a category with no indicator under it; several in a row are one finding.',
     },
     why: {
       zh: '只有标题没有指标，往往是漏填。被截断的末尾不报告。',
@@ -34,15 +58,7 @@ export const emptyCategory: Rule = {
     ),
   },
 
-  *checkProject({ categories, isCutOff }) {
-    const cutOff = isCutOff ? categories.at(-1) : undefined
-    for (const category of categories) {
-      if (category.children.length > 0 || category === cutOff) continue
-      const name = category.name.meaning
-      yield {
-        message: { zh: `${quoted(name)}下没有指标`, en: `there is no indicator under ${quoted(name)}` },
-        at: category.heading.span,
-      }
-    }
+  *checkProject({ emptyCategories }) {
+    for (const run of emptyCategories) yield without(run)
   },
 }

@@ -66,7 +66,13 @@ export const misplacedIndicator: Rule = {
 }
 
 /** Where the indicator belongs, if it surely doesn't belong where it stands. */
-const betterPlace = ({ indicator, categoryId, levelOne, is }: IndicatorFacts): CategoryId | undefined => {
+const betterPlace = ({
+  indicator,
+  categoryId,
+  levelOne,
+  is,
+  isMoney,
+}: IndicatorFacts): CategoryId | undefined => {
   if (categoryId === undefined) return undefined
   const { target } = indicator
   if (is('satisfaction') && levelOne !== 'satisfaction') return 'satisfaction'
@@ -74,7 +80,6 @@ const betterPlace = ({ indicator, categoryId, levelOne, is }: IndicatorFacts): C
   const isAboutQuality = categoryId === 'quality' || levelOne === 'satisfaction'
   if (isAboutQuality && (is('occurrences') || (is('amount-of-work') && !is('counted-quality'))))
     return 'quantity'
-  const isMoney = target.kind === 'measured' && target.measure.unit?.dimension === 'money'
   if (isMoney && (categoryId === 'quantity' || categoryId === 'quality')) return 'cost'
   const isDate = target.kind === 'period' && !target.period.recurring
   return categoryId === 'quality' && (is('timeliness') || isDate) ? 'timeliness' : undefined

@@ -1,12 +1,12 @@
 import { type Lack, lackingCategoriesOf } from '../facts/lacking-categories.ts'
 import type { Project } from '../model/disclosure.ts'
 import { type CategoryEntry, type CategoryId, categoryEntry } from '../vocabulary/categories.ts'
-import type { FlagOption, Message, Problem, Rule, Severity } from './rule.ts'
+import type { FlagOption, Message, Problem, Rule } from './rule.ts'
 import { example } from './shared/example.ts'
 import { projectWords } from './shared/quoted.ts'
 
 /** All that one project lacks: whoever fills it in does so once. */
-const missing = (project: Project, lacks: readonly Lack[], severity?: Severity): Problem => {
+const missing = (project: Project, lacks: readonly Lack[]): Problem => {
   const entries = lacks.map(({ id }) => categoryEntry(id))
   const whose = projectWords(project.name.meaning)
   const chinese = entries.map(({ name }) => `${name}指标`).join('、')
@@ -23,7 +23,6 @@ const missing = (project: Project, lacks: readonly Lack[], severity?: Severity):
     ...(elsewhere.length === 0
       ? {}
       : { related: elsewhere.map(({ at, id }) => ({ at, note: whereOf(categoryEntry(id)) })) }),
-    ...(severity === undefined ? {} : { severity }),
     data: { category: lacks.map(({ id }) => id).join(',') },
   }
 }
@@ -32,6 +31,17 @@ const whereOf = ({ name, english }: CategoryEntry): Message => ({
   zh: `此处缺少${name}指标`,
   en: `no ${english} indicators here`,
 })
+
+const EXCUSES: Readonly<Record<NonNullable<Lack['excuse']>, Pick<Problem, 'severity' | 'because'>>> = {
+  pay: { severity: 'info' },
+  end: {
+    severity: 'info',
+    because: {
+      zh: '表格在此处结束，其后的指标也可能没有录入。',
+      en: 'the table ends here, so rows behind it may be missing from the input.',
+    },
+  },
+}
 
 const COST: FlagOption = {
   kind: 'flag',
@@ -58,8 +68,8 @@ export const missingCategory: Rule = {
       en: 'A project without output, benefit or satisfaction indicators, or without quantity under output; cost too, if the option asks for it. What one project lacks is one finding.',
     },
     why: {
-      zh: '缺少一类指标，目标就有一面无人衡量。效益的二级分类可任选其一；成本的位置因新旧框架而异，缺省不作要求；没有分类的表格和被截断的输入不检查。',
-      en: 'Without a category one side of the goal goes unmeasured. The sub-categories of benefit are alternatives; cost is asked for in neither scheme by default; tables without categories and cut-off projects are not checked.',
+      zh: '缺少一类指标，目标就有一面无人衡量。效益的二级分类可任选其一；成本的位置因新旧框架而异，缺省不作要求；没有分类的表格和被截断的输入不检查。输入恰好在表的中途结束（自评表其后没有总分或说明，分值还不到总分，或申报表连缺两类）时，仅作提示。',
+      en: 'Without a category one side of the goal goes unmeasured. The sub-categories of benefit are alternatives; cost is asked for in neither scheme by default; tables without categories and cut-off projects are not checked. Where the input may end before the table does (no total or remarks behind a self-evaluation, too few points for a whole, a form that lacks two categories), it is a notice only.',
     },
     fix: { zh: '补充缺少的指标类别。', en: 'Add indicators of the missing category.' },
     basis: {
@@ -77,10 +87,11 @@ export const missingCategory: Rule = {
   *checkProject({ project, disclosure }, { scheme, settingOf }) {
     const asked = settingOf(COST) ? ASKED_WITH_COST : ALWAYS_ASKED
     const lacks = lackingCategoriesOf(project, disclosure, asked, scheme.name)
-    const wanted = lacks.filter(({ isExcused }) => !isExcused)
-    const excused = lacks.filter(({ isExcused }) => isExcused)
-    if (wanted.length > 0) yield missing(project, wanted)
-    if (excused.length > 0) yield missing(project, excused, 'info')
+    for (const excuse of [undefined, 'pay', 'end'] as const) {
+      const alike = lacks.filter((lack) => lack.excuse === excuse)
+      if (alike.length > 0)
+        yield { ...missing(project, alike), ...(excuse === undefined ? {} : EXCUSES[excuse]) }
+    }
   },
 }
 

@@ -1,4 +1,4 @@
-import { lacksColumn, namesIndicatorsGoals } from '../facts/columns.ts'
+import { hasOnlyLabels, lacksColumn, namesIndicatorsGoals } from '../facts/columns.ts'
 import { surveyOf } from '../facts/survey.ts'
 import type { ColumnRole, Disclosure } from '../model/disclosure.ts'
 import type { Message, Rule } from './rule.ts'
@@ -21,8 +21,8 @@ export const missingColumn: Rule = {
       en: 'The header has columns for project names, amounts, goals and indicators.',
     },
     finds: {
-      zh: '表头缺少一列必需的列，或者没有表头。',
-      en: 'A header without one of the columns needed, or no header at all.',
+      zh: '表头缺少必需的列，或者没有表头。一项目一表没有的栏目，以及有的表样本来没有的列，仅作提示。',
+      en: 'A header without one of the columns needed, or no header at all. A field that a form lacks, and a column that some forms do without, are notices only.',
     },
     why: {
       zh: '缺少一列，相应的检查就无法进行；没有任何表头的文件不能当作“没有问题”。',
@@ -54,16 +54,18 @@ export const missingColumn: Rule = {
       }
       return
     }
-    const last = headings.at(-1)
-    const first = headings[0]
-    if (first === undefined || last === undefined) return
+    const [first] = headings
+    if (first === undefined) return
+    const isForm = hasOnlyLabels(disclosure)
     for (const { role, name } of NEEDED) {
       if (!lacksColumn(disclosure, role)) continue
       // Forms print indicators without a header of their own.
       if (role === 'indicator' && surveyOf(disclosure).hasIndicators) continue
       yield {
-        message: { zh: `表头缺少“${name.zh}”列`, en: `the header has no column of ${name.en}` },
-        at: { start: first.text.span.start, end: Math.max(first.text.span.end, endOfFirstRow(headings)) },
+        message: isForm
+          ? { zh: `表中没有“${name.zh}”一栏`, en: `the form has no field for ${name.en}` }
+          : { zh: `表头缺少“${name.zh}”列`, en: `the header has no column of ${name.en}` },
+        at: isForm ? first.text.span : { start: first.text.span.start, end: endOfFirstRow(headings) },
         ...(isOfForm(disclosure, role) ? { severity: 'info' as const } : {}),
         data: { column: role },
       }
@@ -72,11 +74,14 @@ export const missingColumn: Rule = {
 }
 
 /**
- * Whether there are forms without the column: a table of indicators can do without amounts, though sums can't be
+ * Whether there are forms without the column: what has labels and no header prints what it needs, a table of indicators can do without amounts, though sums can't be
  * checked then, and some print 绩效目标 over the indicators, and no goals (FORM).
  */
 const isOfForm = (disclosure: Disclosure, role: ColumnRole): boolean =>
-  role === 'amount' ? !lacksColumn(disclosure, 'target') : role === 'goal' && namesIndicatorsGoals(disclosure)
+  hasOnlyLabels(disclosure) ||
+  (role === 'amount'
+    ? !lacksColumn(disclosure, 'target')
+    : role === 'goal' && namesIndicatorsGoals(disclosure))
 
 /** Where the header row of the first page ends: its cells are in order until a role repeats. */
 const endOfFirstRow = (

@@ -1,5 +1,5 @@
 import type { Indicator } from '../model/disclosure.ts'
-import { carriesUnit, isFraction } from '../vocabulary/unit-in-name.ts'
+import { isFraction, saysUnit } from '../vocabulary/unit-in-name.ts'
 import type { Problem, Rule } from './rule.ts'
 import { example, REST } from './shared/example.ts'
 import { quoted } from './shared/quoted.ts'
@@ -37,8 +37,8 @@ export const missingUnit: Rule = {
   *checkProject({ indicators }) {
     // The targets of one row, for districts or terms, lack one unit.
     const rows = new Map<number, Indicator[]>()
-    for (const { indicator } of indicators) {
-      if (!lacksUnit(indicator)) continue
+    for (const { indicator, isMoney } of indicators) {
+      if (isMoney || !lacksUnit(indicator)) continue
       const { start } = indicator.name.span
       const row = rows.get(start)
       if (row === undefined) rows.set(start, [indicator])
@@ -74,5 +74,5 @@ const lacksUnit = ({ name, target }: Indicator): boolean => {
   // None is none in any unit.
   if (numeral.value.isZero() && upperNumeral === undefined) return false
   // 不低于三分之一 and ≥1:4 are parts of something, and need none.
-  return !isFraction(numeral.text.folded) && !carriesUnit(name.meaning)
+  return !isFraction(numeral.text.folded) && !saysUnit(name.meaning)
 }

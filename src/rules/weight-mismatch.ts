@@ -69,8 +69,8 @@ export const weightMismatch: Rule = {
       en: 'Points that do not come to those of their category, or to neither 100 nor 90 in all.',
     },
     why: {
-      zh: '分值合计不符，评价得分就无法计算。预算执行率的 10 分常不列在表内，因此总分可为 90；分值写成范围（0-20分）的，范围内任一值均可；只给部分指标打分的，仅在已打分值超出其类别时报告。',
-      en: 'With points that do not add up no score can be computed. The 10 points for budget execution are often outside the table, so the whole may be 90; a range of points (0-20分) is met by any value in it; of a list with points for some indicators only, no more is checked than that these do not exceed their category.',
+      zh: '分值合计不符，评价得分就无法计算。预算执行率的 10 分常不列在表内，因此总分可为 90；分值写成范围（0-20分）的，范围内任一值均可；只给部分指标打分的，仅在已打分值超出其类别时报告；表格在中途结束或有空类别的，总分不足不报告。',
+      en: 'With points that do not add up no score can be computed. The 10 points for budget execution are often outside the table, so the whole may be 90; a range of points (0-20分) is met by any value in it; of a list with points for some indicators only, no more is checked than that these do not exceed their category. Where the input may end before the table does, or a heading has nothing under it, points that are too few for a whole are not reported.',
     },
     fix: { zh: '调整分值。', en: 'Adjust the points.' },
     basis: { zh: '分值设置见各地表样（FORM）。', en: 'The points are printed on the forms (FORM).' },

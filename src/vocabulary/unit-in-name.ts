@@ -1,3 +1,5 @@
+import { dimensionOfWord, MULTIPLE } from './units.ts'
+
 /**
  * How names carry the unit of their value: in brackets at the end (FORM: 营造林面积(亩)), or as the
  * counter before 数 (参训人数, 培训期数, 巡查次数).
@@ -12,6 +14,18 @@ const PURE_NUMBER = /(?:系数|指数|[^占]比|比值|倍数|容积率|pH值?|�
 /** Whether a name, widths and blanks folded, says in which unit its value is, or that it has none. */
 export const carriesUnit = (name: string): boolean =>
   BRACKETED.test(name) || COUNTED.test(name) || PURE_NUMBER.test(name)
+
+/** Whether a name says so for sure: what stands in its brackets is a unit, and no remark such as (法人). */
+export const saysUnit = (name: string): boolean => {
+  const words = bracketedUnit(name)?.split(/[/·]/)
+  if (words === undefined) return carriesUnit(name)
+  return (
+    words.some((word) => isUnit(word) || isUnit(word.replace(MULTIPLE, ''))) ||
+    carriesUnit(withoutBrackets(name))
+  )
+}
+
+const isUnit = (word: string): boolean => dimensionOfWord(word) !== undefined
 
 /** Where the word in the brackets at the end of a folded name stands. */
 export const bracketedUnitPlace = (
@@ -68,5 +82,7 @@ export const AIMS = /(?:完成|实现|达到?|共计?|不少于|不低于)\s*$/
 /** 每村2人: a number in a name that is one of many, by the words before it and behind it. */
 export const EACH_BEFORE = /[/每]/
 export const EACH_BEHIND = /^\s*[/每]/
+/** 300万 of money is 300万元. */
+export const isInTenThousands = (numeral: string): boolean => /[万亿]$/.test(numeral)
 /** 三分之一, 1:4: parts of something, which need no unit. */
 export const isFraction = (numeral: string): boolean => /[/:]|分之/.test(numeral)

@@ -41,6 +41,13 @@ testRule(emptyCategory, {
       problems: ['“产出指标”下没有指标', '“经济效益指标”下没有指标'],
     },
     {
+      name: 'several in a row, once',
+      table: indicators(
+        '一、产出指标 (一)数量指标 1.推广品种 ≥3种 ⟦(二)质量指标⟧ ⟨(三)时效指标⟩ ⟨(四)成本指标⟩ 二、效益指标 (一)社会效益指标 1.良种普及率 ≥60%',
+      ),
+      problems: ['“质量指标”“时效指标”等 3 个类别下没有指标'],
+    },
+    {
       name: 'in the middle of a cut-off input',
       table: indicators(
         '一、产出指标 (一)数量指标 1.推广品种 ≥3种 ⟦(二)质量指标⟧ (三)时效指标 1.完成时间 12月底前 (四)成本指标',

@@ -64,6 +64,37 @@ testRule(missingCategory, {
   ],
   invalid: [
     {
+      name: 'a self-evaluation that ends without a total, where rows may be missing from the input',
+      table: [
+        '项目名称\t⟦路灯维修⟧',
+        '资金总额(万元)\t5',
+        '年度目标\t修复损坏的路灯。',
+        '一级指标\t二级指标\t三级指标\t指标值\t实际完成值',
+        '产出指标\t数量指标\t维修路灯数量\t≥60盏\t62盏',
+        '效益指标\t社会效益指标\t夜间出行安全\t改善\t改善',
+      ].join('\n'),
+      problems: [{ message: '项目“路灯维修”缺少满意度指标', severity: 'info', because: /^表格在此处结束/ }],
+    },
+    {
+      name: 'a form that ends behind its output, and one with its last category missing',
+      table: ['⟦甲⟧', '⟦乙⟧']
+        .map((name, i) =>
+          [
+            `项目名称\t${name}`,
+            '资金总额(万元)\t5',
+            '年度目标\t修复损坏的路灯。',
+            '一级指标\t二级指标\t三级指标\t指标值',
+            '产出指标\t数量指标\t维修路灯数量\t≥60盏',
+            ...(i === 0 ? ['效益指标\t社会效益指标\t夜间出行安全\t改善'] : []),
+          ].join('\n'),
+        )
+        .join('\n\n'),
+      problems: [
+        { message: '项目“甲”缺少满意度指标', severity: 'warning' },
+        { message: '项目“乙”缺少效益指标、满意度指标', severity: 'info' },
+      ],
+    },
+    {
       name: 'no satisfaction',
       table: project('⟦甲⟧', unasked),
       problems: [{ message: '项目“甲”缺少满意度指标', severity: 'warning' }],

@@ -25,6 +25,12 @@ testRule(missingColumn, {
       problems: ['表头缺少“绩效目标”列', '表头缺少“绩效指标”列'],
     },
     {
+      name: 'a form without goals',
+      table:
+        '⟦项目名称⟧\t路灯维修\n资金总额(万元)\t5\n一级指标\t二级指标\t三级指标\t指标值\n产出指标\t数量指标\t维修路灯数量\t≥60盏',
+      problems: [{ message: '表中没有“绩效目标”一栏', severity: 'info' }],
+    },
+    {
       name: 'no header at all',
       table: '⟦⟧关于做好预算公开工作的通知\n各单位:',
       problems: [/^没有找到绩效目标公开表/],

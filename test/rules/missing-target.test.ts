@@ -23,6 +23,7 @@ testRule(missingTarget, {
     },
     { name: 'nothing of something', table: quantity('安全事故数 0') },
     { name: 'one word that is its value', table: quantity('管护机制健全性 健全') },
+    { name: 'a row whose name says that it does not apply', table: quantity('维修路灯 ≥60盏', '/') },
     {
       name: 'a table that says of all that it does not apply',
       table: rows(['新建堤防', ''], ['巡查次数', ''], ['培训人数', ''], ['新建水渠', '']).replaceAll(

@@ -23,6 +23,7 @@ testRule(missingUnit, {
     { name: 'a date', table: quantity('完成时间 2022年12月底前') },
     { name: 'nothing of anything', table: quantity('安全事故发生数 0', '事故发生率 ＝0') },
     { name: 'what has no unit', table: quantity('水利用系数 ≥0.58', '空气质量指数 ≤80', '生师比 ≤18') },
+    { name: 'money in ten thousands', table: quantity('购置设备资金 300万') },
     { name: 'a unit in front', table: quantity('成活率(%) ≥85') },
   ],
   invalid: [
@@ -41,6 +42,11 @@ testRule(missingUnit, {
         '产出指标\t数量指标\t维修路灯\t⟦≥30⟧\t⟨≥60⟩',
       ].join('\n'),
       problems: ['指标“维修路灯”的值“≥30”没有计量单位'],
+    },
+    {
+      name: 'a remark in brackets behind the name',
+      table: quantity('新增企业(法人) ⟦23⟧'),
+      problems: [/“新增企业\(法人\)”/],
     },
     {
       name: 'two of three',

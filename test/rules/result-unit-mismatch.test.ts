@@ -13,6 +13,7 @@ testRule(resultUnitMismatch, {
     { name: 'a counter that stands for any', table: row('培训人次', '≥60人次', '62人') },
     { name: 'marks for a percentage', table: row('居民满意程度', '≥90%', '92分') },
     { name: 'done in words', table: row('维修路灯数量', '≥60盏', '全部完成') },
+    { name: 'a sentence that says more', table: row('设备配备率', '100%', '1000件达成预期指标') },
     { name: 'another number in brackets', table: row('亮灯率', '≥95%', '1200盏（98%）') },
     { name: 'many more than planned', table: row('受益人数', '≥1人', '10000人') },
   ],
