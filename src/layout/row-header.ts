@@ -326,6 +326,8 @@ const isTold = (
       labels[i + 1]?.isBlank === false &&
       said[i + 1] === undefined,
   )
+  const corner = cornerWidth(labels, columns)
+  if (corner > 1 && columns.slice(corner).every((role) => role === 'target')) return headed === below.length
   const known = new Set(said.filter((role) => role !== undefined && role !== 'other')).size
   if (printed < 3 || (isField && known < 3)) return false
   // 绩效目标 over goals is no header of categories, whatever stands below.
@@ -347,6 +349,14 @@ const isTold = (
     : known > 0 &&
         (below.length > 1 || columnsOf(columns, 'target').length > 1) &&
         said.some((role) => role !== undefined && TOLD.has(role))
+}
+
+/** How many columns of headings and names one word in front of the header covers: 项目单位 over them, and districts beside it. */
+const cornerWidth = (labels: HeaderCells['labels'], columns: Columns): number => {
+  const width = columns.indexOf('indicator') + 1
+  const isBlank = (label: SpannedText | undefined): boolean => label?.isBlank !== false
+  const isOfLevels = columns.slice(0, width - 1).every((role) => role === 'level-one' || role === 'level-two')
+  return isOfLevels && !isBlank(labels[0]) && labels.slice(1, width).every(isBlank) ? width : 0
 }
 
 /** What each project of a list has, beside its indicators. */

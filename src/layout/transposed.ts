@@ -3,23 +3,79 @@ import type { Block, Cell, Row } from '../read/grid.ts'
 import { cover } from '../source/span.ts'
 import { SpannedText } from '../source/spanned-text.ts'
 import { categoriesNamed } from '../vocabulary/categories.ts'
+import { cellKind, isTyped } from '../vocabulary/cell-kinds.ts'
 import { labelIn } from './labels.ts'
 import { rolesOf } from './row-roles.ts'
 
 /**
- * Tables with a column for each project, turned so that each has a row: 项目名称 with the names to its right, and below
- * it 预算金额, 绩效目标 and the categories, each with the cells of all projects.
+ * Tables that are turned the other way than others, made as those are. With a column for each project: 项目名称 with the
+ * names to its right, and below it 预算金额, 绩效目标 and the categories, each with the cells of all projects. With a column
+ * for each indicator, under its headings, and a row with the targets of each district.
  */
 export const turnTransposed = (blocks: readonly Block[]): readonly Block[] => {
-  if (!blocks.some((block) => block.kind === 'row' && firstProject(block) !== undefined)) return blocks
+  const mayBe = (block: Block): boolean =>
+    block.kind === 'row' && (firstProject(block) !== undefined || headsIndicators(block))
+  if (!blocks.some(mayBe)) return blocks
   const turned: Block[] = []
   for (let at = 0; at < blocks.length; ) {
-    const table = tableAt(blocks, at)
-    if (table !== undefined) for (const row of transpose(table)) turned.push(row)
+    const rows = tableAt(blocks, at)?.rows ?? matrixAt(blocks, at)
+    if (rows !== undefined) for (const row of transpose(rows)) turned.push(row)
     else turned.push(blocks[at] as Block)
-    at += table?.rows.length ?? 1
+    at += rows?.length ?? 1
   }
   return turned
+}
+
+/** Whether a row has nothing but categories behind a word for what stands in the rows: 项目单位, 产出指标, 效益指标. */
+const headsIndicators = ({ cells: [corner, ...others] }: Row): boolean =>
+  corner !== undefined && !corner.text.isBlank && !isCategory(corner.text) && areCategories(others)
+
+const areCategories = (cells: readonly Cell[]): boolean => {
+  const own = cells.filter(({ text }) => !text.isBlank)
+  return own.length > 0 && own.every(({ text }) => isCategory(text))
+}
+
+/** The rows of a table with a column for each indicator: headings, names under them, and the targets of each district. */
+const matrixAt = (blocks: readonly Block[], at: number): readonly Row[] | undefined => {
+  const rows = rowsFrom(blocks, at)
+  const [first, ...others] = rows
+  if (first === undefined || first.cells.length < 3 || !headsIndicators(first)) return undefined
+  const isUnderCorner = ({ cells: [corner] }: Row): boolean => corner?.text.isBlank !== false
+  const body = others.findIndex((row) => !isUnderCorner(row))
+  const names = others[body - 1]
+  if (names === undefined || body > MOST_HEADINGS) return undefined
+  const areHeadings = others.slice(0, body - 1).every(({ cells }) => areCategories(cells))
+  // 满意度 under 服务对象满意度指标 is a name.
+  const areNames = names.cells.slice(1).every(({ text }) => isName(text) || !/[指目]标$/.test(text.folded))
+  if (!areHeadings || !areNames) return undefined
+  const end = others.findIndex((row, i) => i > body && !isOfTargets(row))
+  const districts = others.slice(body, end < 0 ? others.length : end)
+  if (districts.length < 2 || !districts.every(isOfTargets)) return undefined
+  return [first, ...others.slice(0, body), ...districts]
+}
+
+/** Headings of two levels, and the names. */
+const MOST_HEADINGS = 2
+
+const isName = (text: SpannedText): boolean => !isCategory(text) && !isTyped(cellKind(text.meaning))
+
+/** Whether a row has a name in front and, behind it, short cells of which most are values. */
+const isOfTargets = ({ cells: [district, ...values] }: Row): boolean => {
+  if (district === undefined || district.text.isBlank || !isName(district.text)) return false
+  const own = values.filter(({ text }) => !text.isBlank)
+  const typed = own.filter(({ text }) => isTyped(cellKind(text.meaning))).length
+  return typed > 0 && typed * 2 >= own.length && own.every(({ text }) => text.length <= LONGEST_TARGET)
+}
+
+const LONGEST_TARGET = 24
+
+const rowsFrom = (blocks: readonly Block[], at: number): readonly Row[] => {
+  const rows: Row[] = []
+  for (const block of blocks.slice(at, at + MOST_ROWS)) {
+    if (block.kind !== 'row') break
+    rows.push(block)
+  }
+  return rows
 }
 
 /** The rows of such a table; its labels stand in front of the column `from`. */
@@ -79,9 +135,9 @@ const labelsARow = (text: SpannedText): boolean => {
 const IN_ROWS: ReadonlySet<ColumnRole> = new Set(['target', 'comparator', 'unit', 'weight', 'direction'])
 
 const isCategory = (text: SpannedText): boolean =>
-  text.length <= 24 && categoriesNamed(text.meaning.replace(/\([^()]*\)$/, '')).length > 0
+  text.length <= 24 && categoriesNamed(text.meaning.replace(/\s/g, '').replace(/\([^()]*\)$/, '')).length > 0
 
-const transpose = ({ rows }: Transposed): readonly Row[] => {
+const transpose = (rows: readonly Row[]): readonly Row[] => {
   const width = Math.max(...rows.map(({ cells }) => cells.length))
   return Array.from({ length: width }, (_, column) => {
     const cells = rows.map((row) => row.cells[column] ?? blankCell(row))

@@ -73,6 +73,30 @@ describe('headers', () => {
   })
 })
 
+test('tables with a column for each indicator and a row for each district', async () => {
+  const disclosure = await read('2024年市级帮扶资金（第二批）绩效目标表', [
+    ['|3:项目单位', '2:产出指标', '满意度指标'],
+    ['质量指标', '数量指标', '服务对象满意度指标'],
+    ['投向合规率', '扶持村数', '满意度'],
+    ['甲镇', '100%', '≥2个', '≥90%'],
+    ['乙镇', '100%', '≥1个', '≥90%'],
+  ])
+  const [project] = projectsOf(disclosure)
+  expect(project?.name.text).toBe('2024年市级帮扶资金（第二批）')
+  expect(linesOf(disclosure)).toEqual([
+    '产出指标/质量指标|投向合规率|100%|',
+    '产出指标/质量指标|投向合规率|100%|',
+    '产出指标/数量指标|扶持村数|≥2个|',
+    '产出指标/数量指标|扶持村数|≥1个|',
+    '满意度指标/服务对象满意度指标|满意度|≥90%|',
+    '满意度指标/服务对象满意度指标|满意度|≥90%|',
+  ])
+  const columns = projectsOf(disclosure)
+    .flatMap(indicatorsOf)
+    .map(({ indicator }) => indicator.column?.text)
+  expect(columns.slice(0, 2)).toEqual(['甲镇', '乙镇'])
+})
+
 describe('money', () => {
   test('of two sources beside each other, each behind 其中, is of one level', async () => {
     const disclosure = await read('项目支出绩效目标申报表', [
