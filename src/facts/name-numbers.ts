@@ -3,7 +3,8 @@ import type { Indicator } from '../model/disclosure.ts'
 import type { Measure, Numeral, Unit } from '../model/measure.ts'
 import { comparability, toBase } from '../model/unit.ts'
 import type { SpannedText } from '../source/spanned-text.ts'
-import { AIMS, EACH_BEFORE, EACH_BEHIND } from '../vocabulary/unit-in-name.ts'
+import { IS_TO_DO } from '../vocabulary/promise-words.ts'
+import { AIMS, DONE_FOR, EACH_BEFORE, EACH_BEHIND } from '../vocabulary/unit-in-name.ts'
 
 /** The only number of a name, if it can be compared with the value and is another one. */
 export const contradictedInName = ({ target, name, nameQuantities }: Indicator): Measure | undefined => {
@@ -13,7 +14,9 @@ export const contradictedInName = ({ target, name, nameQuantities }: Indicator):
   const { measure } = target
   const [before, behind] = around(named, name)
   // 6个村维修路灯 says where, 每村2人 how many in each.
-  if (!/^[\s)\]】]*$/.test(behind) && !AIMS.test(before)) return undefined
+  const isOfBoth = measure.unit !== undefined && named.unit?.base === measure.unit.base
+  const isAim = AIMS.test(before) || (isOfBoth && (IS_TO_DO.test(before) || DONE_FOR.test(before)))
+  if (!/^[\s)\]】]*$/.test(behind) && !isAim) return undefined
   if (EACH_BEFORE.test(before) || EACH_BEHIND.test(behind)) return undefined
   if (
     named.unit === undefined ||

@@ -92,9 +92,15 @@ const byTerm = (parts: readonly (Weighted | undefined)[]): readonly (readonly (W
     : [...terms].map((term) => parts.filter((part) => part?.term === undefined || part.term === term))
 }
 
-/** Whether values can be chosen out of the ranges of the parts that come to one of the whole's. */
+/**
+ * Whether values can be chosen out of the ranges of the parts that come to one of the whole's. Indicators that stand twice,
+ * which is another problem, may have their points once.
+ */
 const canReach = (parts: readonly Weighted[], points: Decimal, most = points): boolean =>
-  sum(parts.map((part) => part.points)).lte(most) && sum(parts.map((part) => part.most)).gte(points)
+  [parts, parts.filter(({ name }, i) => parts.findIndex((part) => part.name === name) === i)].some(
+    (counted) =>
+      sum(counted.map((part) => part.points)).lte(most) && sum(counted.map((part) => part.most)).gte(points),
+  )
 
 const wrongOf = (category: Category, listed: readonly (Weighted | undefined)[]): WrongPoints | undefined => {
   const own = weighted(category)
@@ -106,9 +112,9 @@ const wrongOf = (category: Category, listed: readonly (Weighted | undefined)[]):
   return mayBeShares && canReach(parts, HUNDRED) ? undefined : { of: own, parts, total: totalOf(parts) }
 }
 
-/** Of a whole of 100 points, 12% are 12分. */
+/** Of a whole of 100 points, 12% are 12分, and so are 12 in a column of points; a bare 0.12 may be a share of anything. */
 const areAlike = (a: Points['unit'], b: Points['unit'] | undefined): boolean =>
-  a === b || (a !== 'bare' && b !== undefined && b !== 'bare')
+  a === b || (b !== undefined && (a === 'points' || b === 'points'))
 
 const HUNDRED = new Decimal(100)
 const NINETY = new Decimal(90)

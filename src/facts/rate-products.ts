@@ -114,6 +114,11 @@ const periodsOf = (unit: Unit, project: Project): Factor | undefined => {
 }
 
 const countFactor = (cost: Cost, unit: Unit, counts: readonly Count[]): Factor | undefined => {
+  const own = ownCount(cost, unit)
+  if (own !== undefined) {
+    const times = baseValue(own).div(unit.scale)
+    return { times, shown: ` × ${times.toFixed()}${own.unit?.base ?? ''}` }
+  }
   const count = countFor(cost, unit, counts)
   const measure = count?.target.measure
   if (count === undefined || measure?.unit === undefined) return undefined
@@ -124,6 +129,15 @@ const countFactor = (cost: Cost, unit: Unit, counts: readonly Count[]): Factor |
   const number = baseValue(rounds.target.measure)
   const printed = `${number.toFixed()}${rounds.target.measure.unit?.base ?? ''}`
   return { times: times.times(number), shown: `${shown} × ${printed}`, counts: [count, rounds] }
+}
+
+/** 围墙300米 at 300元/米: the only number in the name of a price, in the unit that it is for. */
+const ownCount = ({ indicator: { nameQuantities } }: Cost, unit: Unit): Measure | undefined => {
+  const measures = nameQuantities.filter((quantity) => quantity.kind === 'measure')
+  const [first] = measures
+  const isCount =
+    measures.length === 1 && first?.upperNumeral === undefined && first?.comparator === undefined
+  return isCount && comparability(first?.unit, unit) === 'same' ? first : undefined
 }
 
 /** Of 每期培训60人, the number of 期. */

@@ -79,6 +79,8 @@ const MEASURED: ReadonlySet<string> = new Set([
 
 /** Verbs before a number in a name that is aimed at: 完成120户改厕. */
 export const AIMS = /(?:完成|实现|达到?|共计?|不少于|不低于)\s*$/
+/** 对36名对象进行扶助: done for so many, which the value counts too. */
+export const DONE_FOR = /(?:^|[^作成面应])[对为给向]$/
 /** 每村2人: a number in a name that is one of many, by the words before it and behind it. */
 export const EACH_BEFORE = /[/每]/
 export const EACH_BEHIND = /^\s*[/每]/

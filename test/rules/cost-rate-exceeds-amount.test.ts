@@ -192,6 +192,16 @@ testRule(costRateExceedsAmount, {
       ],
     },
     {
+      name: 'a price with its count in its name',
+      table: project('⟨9.00⟩', ['修建水窖数量 ≥2座'], ['围墙300米 ⟦≤400元/米⟧']),
+      problems: [
+        {
+          message: /共 12万元/,
+          working: ['400元/米 × 300米 = 120000元', 'Σ = 120000元 = 12万元 > 9.00万元'],
+        },
+      ],
+    },
+    {
       name: 'prices with other limits',
       table: project('⟨4.00⟩', ['培训村医人数 ⟨≥80人⟩'], ['培训成本 ⟦≤400元/人⟧', '资料费 ⟨≤9000元⟩']),
       problems: [

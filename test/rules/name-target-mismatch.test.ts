@@ -12,6 +12,10 @@ testRule(nameTargetMismatch, {
       table: quantity('65岁以上老人慰问 ≥40人', '100人以上企业 ≥6家', '补贴230人 ≥6万元'),
     },
     { name: 'where the thing is', table: quantity('6个村维修路灯 ≥60个', '3人小组培训 ≥60人') },
+    {
+      name: 'for so many, and a number of something else',
+      table: quantity('对36名对象进行扶助 ≥36名', '对36名对象开展走访 ≥72次', '应对36名对象的申请 ≥20名'),
+    },
     { name: 'a rate', table: quantity('每村配备护林员2人 ≥60人', '配备护林员2人/村 ≥60人') },
     { name: 'a condition', table: quantity('带动就业5人以上 ≥20人') },
     {
@@ -38,6 +42,11 @@ testRule(nameTargetMismatch, {
       name: 'another scale',
       table: quantity('灌溉面积⟨19.6万亩⟩ ⟦≥19.6亩⟧'),
       problems: [/“19.6万亩”.*“≥19.6亩”$/],
+    },
+    {
+      name: 'for so many, and done to so many',
+      table: quantity('对36名对象进行扶助 ⟦63名⟧', '打造2个品牌赛事 ⟦≥3个⟧'),
+      problems: [/“36名”/, /“2个”/],
     },
     { name: 'in brackets', table: quantity('慰问老党员(36人) ⟦≥63人⟧'), problems: [/“36人”/] },
     {

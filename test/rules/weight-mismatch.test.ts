@@ -27,6 +27,17 @@ testRule(weightMismatch, {
         ],
       ),
     },
+    {
+      name: 'indicators that stand twice, which is another problem',
+      table: [
+        '项目名称\t路灯维修',
+        '一级指标\t二级指标\t三级指标\t指标值\t分值',
+        '产出指标(50分)\t数量指标\t维修路灯\t≥60盏\t50',
+        '\t\t维修路灯\t≥90盏\t50',
+        '效益指标(30分)\t社会效益指标\t夜间出行安全\t改善\t30',
+        '满意度指标(10分)\t服务对象满意度指标\t居民满意度\t≥90%\t10',
+      ].join('\n'),
+    },
     { name: 'no points', table: projectFiling({}) },
     {
       name: 'points of indicators that are those of their category',
@@ -69,6 +80,17 @@ testRule(weightMismatch, {
           '一、产出指标 (一)数量指标(⟦20分⟧) 1.维修路灯 ≥60盏(15分) 2.更换灯杆 ≥8根(10分) 3.巡查次数 ≥4次',
       }),
       problems: [/20 分.*25 分/],
+    },
+    {
+      name: 'points of a heading and a column of points',
+      table: [
+        '项目名称\t路灯维修',
+        '一级指标\t二级指标\t三级指标\t指标值\t分值',
+        '产出指标(⟦50分⟧)\t数量指标\t维修路灯\t≥60盏\t⟨55⟩',
+        '效益指标(30分)\t社会效益指标\t夜间出行安全\t改善\t30',
+        '满意度指标(10分)\t服务对象满意度指标\t居民满意度\t≥90%\t10',
+      ].join('\n'),
+      problems: ['“产出指标”为 50 分，其下各项合计 55 分'],
     },
     {
       name: 'shares in a column',
