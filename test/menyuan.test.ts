@@ -45,7 +45,7 @@ describe('the Menyuan filing of 2022', () => {
 
   test('has them in English', () => {
     expect(check(disclosure).map(({ message }) => message.en)).toEqual([
-      'the baseline of “吸纳高校人才就业数” is “≥2020年实际值”; in a budget of 2022 it should be that of 2021',
+      'the baseline of “吸纳高校人才就业数” is “≥2020年实际值”; a budget for 2022 should use the year 2021',
       'the goal says “80人以上”, the indicator 「“三支一扶”新增岗位」 says “≥90个”: the indicator is stricter than the goal',
       'no indicator measures “40人以上”, which the goal promises',
       'no indicator measures “1次”, which the goal promises',

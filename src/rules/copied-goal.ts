@@ -92,7 +92,7 @@ class Copies {
     yield {
       message: {
         zh: `项目${quoted(name)}的${what.zh}与项目${quoted(other)}相同`,
-        en: `the ${what.en} of the project ${quoted(name)} are those of the project ${quoted(other)}`,
+        en: `the ${what.en} of the project ${quoted(name)} are the same as those of the project ${quoted(other)}`,
       },
       at: project.name.span,
       related: [{ at: first.name.span, note: { zh: '相同的项目', en: 'the project with the same text' } }],

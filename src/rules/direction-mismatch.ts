@@ -28,7 +28,7 @@ const WHY: Readonly<Record<WrongDirection, Message>> = {
   spending: { zh: '支出应以此为上限', en: 'spending is limited from above' },
   'whole-amount': {
     zh: '等于项目金额，用“<”则无法足额支出',
-    en: 'it equals the amount of the project, which “<” would never let be spent',
+    en: 'it equals the amount of the project, and with “<” that could never be spent in full',
   },
 }
 

@@ -100,14 +100,14 @@ const doubled = (indicator: Indicator, first: Indicator): Problem => {
     message: isConflict
       ? {
           zh: `指标${quoted(name)}出现两次，指标值分别为“${before}”和“${value}”`,
-          en: `the indicator ${quoted(name)} stands twice, with the values “${before}” and “${value}”`,
+          en: `the indicator ${quoted(name)} appears twice, with the values “${before}” and “${value}”`,
         }
       : {
           zh: `指标${quoted(name)}重复，指标值都是“${value}”`,
-          en: `the indicator ${quoted(name)} stands twice with the same value, “${value}”`,
+          en: `the indicator ${quoted(name)} appears twice with the same value, “${value}”`,
         },
     at: indicator.span,
-    related: [{ at: first.span, note: { zh: '前一次', en: 'the first time' } }],
+    related: [{ at: first.span, note: { zh: '前一次', en: 'first appearance' } }],
     ...(isConflict ? {} : { severity: 'warning' as const }),
   }
 }

@@ -17,7 +17,7 @@ export const duplicateProject: Rule = {
     },
     why: {
       zh: '重复的项目会重复计入合计，或说明有一行应属于其他项目。项目编码不同的、在另一种表（如自评表）中再次出现的不报告。',
-      en: 'A project that stands twice is counted twice, or one of its rows belongs to another project. Projects with codes of their own, and those that stand again in a table of another kind (a self-evaluation), are no finding.',
+      en: 'A project that appears twice is counted twice, or one of its rows belongs to another project. Projects with codes of their own, and those that stand again in a table of another kind (a self-evaluation), are no finding.',
     },
     fix: {
       zh: '合并或删除重复的项目，或区分名称。',
@@ -69,10 +69,10 @@ export const duplicateProject: Rule = {
         yield {
           message: {
             zh: `项目${quoted(name)}在同一单位下出现两次`,
-            en: `the project ${quoted(name)} stands twice under one agency`,
+            en: `the project ${quoted(name)} appears twice under one agency`,
           },
           at: project.name.span,
-          related: [{ at: first.name.span, note: { zh: '前一次', en: 'the first time' } }],
+          related: [{ at: first.name.span, note: { zh: '前一次', en: 'first appearance' } }],
         }
       }
     }

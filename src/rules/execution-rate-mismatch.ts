@@ -77,7 +77,7 @@ const problemOf = (first: WrongRate, others: readonly WrongRate[], disclosure: D
   return {
     message: {
       zh: `${whose.zh}执行率填为 ${printed(rate)}，按执行数 ${paid}÷${label.zh} ${budget}计算应为 ${computed}${moreZh(others)}`,
-      en: `the rate of execution${whose.en} is given as ${printed(rate)}, but ${paid} spent of ${label.en} ${budget} is ${computed}${moreEn(others)}`,
+      en: `the execution rate${whose.en} is given as ${printed(rate)}, but ${paid} spent of ${label.en} ${budget} is ${computed}${moreEn(others)}`,
     },
     at: rate.numeral.text.span,
     related: [
@@ -96,7 +96,7 @@ const PLANNED: Message = { zh: '预算数', en: 'the budget' }
 const OPENING: Message = { zh: '年初预算数', en: 'the opening budget' }
 const OF_OPENING: Message = {
   zh: '此率是按年初预算数计算的，应按全年（调整后）预算数计算。',
-  en: 'it is the rate of the opening budget; that of the adjusted one is asked for.',
+  en: 'this is the rate of the opening budget; it should be that of the adjusted one.',
 }
 
 const moreZh = ({ length }: readonly WrongRate[]): string =>

@@ -89,7 +89,7 @@ const problemOf = (match: Match, indicator: Indicator): Problem => {
   return {
     message: {
       zh: `实际完成情况写“${said}”，指标${name}的实际完成值为“${reached}”，两处不一致`,
-      en: `the result of the goals says “${said}”, but ${name} came to “${reached}”`,
+      en: `the reported result says “${said}”, but ${name} came to “${reached}”`,
     },
     at: promise.measure.span,
     related: [

@@ -91,6 +91,6 @@ const lacksParent = (code: string, known: ReadonlySet<string>, shortest: number)
   return true
 }
 
-const NO_DIGITS: Message = { zh: '不全是数字', en: 'is not all digits' }
-const SHARED: Message = { zh: '与另一单位相同', en: 'is that of another agency too' }
-const NO_PARENT: Message = { zh: '没有对应的主管部门', en: 'extends the code of no department in the table' }
+const NO_DIGITS: Message = { zh: '不全是数字', en: 'has characters that are not digits' }
+const SHARED: Message = { zh: '与另一单位相同', en: 'is also that of another agency' }
+const NO_PARENT: Message = { zh: '没有对应的主管部门', en: 'belongs to no department in the table' }

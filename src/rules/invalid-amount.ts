@@ -30,7 +30,7 @@ const negative = (name: string, amount: Amount & { kind: 'amount' }): Problem =>
 const blank = (name: string, amount: Amount): Problem => ({
   message: {
     zh: `${quoted(name)}没有金额，但其下列有项目`,
-    en: `${quoted(name)} has no amount, though projects stand under it`,
+    en: `${quoted(name)} has no amount, though there are projects under it`,
   },
   at: amount.span,
 })
@@ -40,8 +40,8 @@ const likelyReading = (printed: string): Message | undefined => {
   const digits = printed.replace(/[Oo]/g, '0').replace(/[lI|]/g, '1')
   if (digits === printed || !/^\d+(?:\.\d+)?$/.test(digits)) return undefined
   return {
-    zh: `可能应为 ${digits}（字母被误认为数字）。`,
-    en: `it may be ${digits}, with letters misread for digits.`,
+    zh: `可能应为 ${digits}（数字被误识为字母）。`,
+    en: `it may be ${digits}, with digits misread as letters.`,
   }
 }
 

@@ -70,11 +70,11 @@ const misplaced = (child: Category, above: Category): Problem | undefined => {
   return {
     message: {
       zh: `${quoted(name)}在${quoted(under)}下，应属于${expected.join('或')}指标`,
-      en: `${quoted(name)} stands under ${quoted(under)}; it belongs under ${expected.map((word) => `${word}指标`).join(' or ')}`,
+      en: `${quoted(name)} is under ${quoted(under)}; it belongs under ${expected.map((word) => `${word}指标`).join(' or ')}`,
     },
     at: child.heading.span,
     related: [
-      { at: above.heading.span, note: { zh: '所在的一级指标', en: 'the level-1 category it stands under' } },
+      { at: above.heading.span, note: { zh: '所在的一级指标', en: 'the level-1 category it is under' } },
     ],
   }
 }
@@ -89,11 +89,11 @@ const ofOtherScheme = ({ scheme, heading }: SchemeSign): Problem => ({
     scheme === 'new'
       ? {
           zh: '成本为一级指标，不符合指定的旧框架：应在产出指标下',
-          en: 'cost is a level-1 category, against the old scheme that was asked for: it belongs under 产出指标',
+          en: 'cost is a level-1 category, but the old scheme is set: it belongs under 产出指标',
         }
       : {
           zh: '成本在产出下，不符合指定的新框架：应为一级指标',
-          en: 'cost stands under output, against the new scheme that was asked for: it belongs at level 1',
+          en: 'cost is under output, but the new scheme is set: it belongs at level 1',
         },
   at: heading.heading.span,
   data: { scheme },
@@ -102,7 +102,7 @@ const ofOtherScheme = ({ scheme, heading }: SchemeSign): Problem => ({
 const mixed = (first: Category, second: Category): Problem => ({
   message: {
     zh: '成本既是一级指标，又在产出下：混用了新旧两种框架',
-    en: 'cost is a level-1 category and stands under output too: the old and the new scheme are mixed',
+    en: 'cost is a level-1 category and also under output: the old and the new scheme are mixed',
   },
   at: second.heading.span,
   related: [{ at: first.heading.span, note: { zh: '一级成本指标', en: 'cost as a level-1 category' } }],

@@ -54,12 +54,10 @@ export const misplacedIndicator: Rule = {
       yield {
         message: {
           zh: `指标${name}在${under}下，应属于${better}`,
-          en: `the indicator ${name} stands under ${under}; it belongs under ${better}`,
+          en: `the indicator ${name} is under ${under}; it belongs under ${better}`,
         },
         at: facts.indicator.name.span,
-        related: [
-          { at: heading.heading.span, note: { zh: '所在的类别', en: 'the category it stands under' } },
-        ],
+        related: [{ at: heading.heading.span, note: { zh: '所在的类别', en: 'the category it is under' } }],
       }
     }
   },

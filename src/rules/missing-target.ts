@@ -65,7 +65,7 @@ const MESSAGES: Readonly<Record<MissingValue['is'], (name: string, printed: stri
   }),
   'unsaid-quality': (name, printed) => ({
     zh: `指标${name}只注明“${printed}”，没有指标值`,
-    en: `the indicator ${name} says only “${printed}” (qualitative), and no value`,
+    en: `the indicator ${name} says only “${printed}” (qualitative) and has no value`,
   }),
 }
 
@@ -97,7 +97,7 @@ const unfilled = ({ missing, filled }: ValueCount): Problem => {
 const SENTENCE: Pick<Problem, 'severity' | 'because'> = {
   severity: 'info',
   because: {
-    zh: '该指标以一句话表述，可能本身就是定性要求',
-    en: 'the indicator is a sentence, which may be a qualitative target by itself',
+    zh: '该指标以一句话表述，可能本身就是定性要求。',
+    en: 'the indicator is a sentence, which may be a qualitative target in itself.',
   },
 }

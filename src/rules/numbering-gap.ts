@@ -10,7 +10,7 @@ const gap = ({ of, marker, expected, before }: Slip): Problem => {
   return {
     message: {
       zh: `${what.zh}编号“${printed}”${kind.zh}，此处应为第 ${expected} 项`,
-      en: `the number “${printed}” of this ${what.en} ${kind.en}; number ${expected} should stand here`,
+      en: `the number “${printed}” of this ${what.en} ${kind.en}; ${expected} was expected`,
     },
     at: marker.text.span,
     ...(before === undefined
@@ -20,8 +20,8 @@ const gap = ({ of, marker, expected, before }: Slip): Problem => {
   }
 }
 
-const SKIPS: Message = { zh: '跳号', en: 'skips' }
-const REPEATS: Message = { zh: '重复', en: 'repeats' }
+const SKIPS: Message = { zh: '跳号', en: 'skips ahead' }
+const REPEATS: Message = { zh: '重复', en: 'is repeated' }
 const GOES_BACK: Message = { zh: '倒退', en: 'goes back' }
 
 const WHAT: Readonly<Record<Slip['of'], Message>> = {

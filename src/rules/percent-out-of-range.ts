@@ -24,7 +24,7 @@ const canOnlyEqual = (name: string, target: MeasuredTarget, percent: Decimal): P
   return {
     message: {
       zh: `指标${quoted(name)}的值“${shown}”只能等于 100%，可改为“=100%”`,
-      en: `the value “${shown}” of the indicator ${quoted(name)} can only be 100 %; “=100%” says so`,
+      en: `the value “${shown}” of the indicator ${quoted(name)} can only mean 100 %; write “=100%”`,
     },
     at: target.span,
     severity: 'info',

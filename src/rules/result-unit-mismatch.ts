@@ -39,7 +39,7 @@ export const resultUnitMismatch: Rule = {
       yield {
         message: {
           zh: `指标${quoted(name)}的指标值为“${planned}”，实际完成值为“${done}”，${HOW[how].zh}`,
-          en: `${quoted(name)} was to be “${planned}” and came to “${done}”: ${HOW[how].en}`,
+          en: `the target of ${quoted(name)} is “${planned}”, its actual value “${done}”: ${HOW[how].en}`,
         },
         at: actual.span,
         related: [{ at: target.span, note: { zh: '指标值', en: 'target' } }],
@@ -50,9 +50,9 @@ export const resultUnitMismatch: Rule = {
 }
 
 const HOW: Readonly<Record<OtherUnit, Message>> = {
-  unit: { zh: '两者单位不同，无法比较', en: 'in these units they can not be compared' },
+  unit: { zh: '两者单位不同，无法比较', en: 'the units differ, so they cannot be compared' },
   scale: {
     zh: '正好相差 10,000 倍，可能多写或漏写“万”',
-    en: 'exactly 10,000 times apart, so a 万 may be missing or too many',
+    en: 'exactly 10,000 times apart, so a 万 may be missing or one too many',
   },
 }

@@ -48,7 +48,7 @@ const hasLeftovers = ({ span }: Project, { readings }: Disclosure): boolean =>
   readings.some(({ leftovers }) => leftovers.some((text) => contains(span, text.span)))
 
 const WHAT: Readonly<Record<WrongTotal['of'], Message>> = {
-  score: { zh: '得分', en: 'score' },
+  score: { zh: '得分', en: 'scores' },
   weight: { zh: '分值', en: 'points' },
 }
 const EXECUTION: Message = { zh: '预算执行', en: 'execution' }
@@ -66,7 +66,7 @@ const problemOf = ({ of, name, stated, parts, computed, isRounding }: WrongTotal
   return {
     message: {
       zh: `${quoted(name)}一行的${what.zh}为 ${total} 分，各项${what.zh}合计 ${sum} 分，${isMore ? '多' : '少'} ${gap} 分`,
-      en: `the total ${what.en} is ${total}, but its parts come to ${sum}: ${gap} too ${isMore ? 'much' : 'little'}`,
+      en: `the total of the ${what.en} is ${total}, but the parts come to ${sum}: ${gap} too ${isMore ? 'high' : 'low'}`,
     },
     at: stated.span,
     related: parts.map((part): Related => {

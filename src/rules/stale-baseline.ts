@@ -16,7 +16,7 @@ const stale = ({ name, baseline, year }: NamedBaseline, frame: Frame): Problem =
     return {
       message: {
         zh: `指标${quoted(name)}的基准为“${printed}”，其他指标多以 ${expected} 年为基准`,
-        en: `the baseline of ${quoted(name)} is “${printed}”, that of most others the year ${expected}`,
+        en: `the baseline of ${quoted(name)} is “${printed}”, but most others use the year ${expected}`,
       },
       at: baseline.span,
       related: beside,
@@ -26,7 +26,7 @@ const stale = ({ name, baseline, year }: NamedBaseline, frame: Frame): Problem =
   return {
     message: {
       zh: `指标${quoted(name)}的基准为“${printed}”，${budget.value} 年预算应以 ${expected} 年为基准`,
-      en: `the baseline of ${quoted(name)} is “${printed}”; in a budget of ${budget.value} it should be that of ${expected}`,
+      en: `the baseline of ${quoted(name)} is “${printed}”; a budget for ${budget.value} should use the year ${expected}`,
     },
     at: baseline.span,
     related: [{ at: budget.text.span, note: { zh: '预算年度', en: 'budget year' } }, ...beside],
@@ -37,7 +37,7 @@ const stale = ({ name, baseline, year }: NamedBaseline, frame: Frame): Problem =
 
 const LAST_KNOWN: Message = {
   zh: '表中的基准都是这一年，编制预算时可能只有该年的实际值。',
-  en: 'all baselines of the filing are of that year, which may have been the last one known when the budget was drawn up',
+  en: 'all baselines of the filing are of that year, which may have been the last one known when the budget was drawn up.',
 }
 
 export const staleBaseline: Rule = {

@@ -78,15 +78,15 @@ const WORDS: Readonly<Record<Residue['kind'], Words>> = {
   'in-place': (shown, count) => ({
     message: {
       zh: `模板文字${shown.zh}没有替换为实际内容${times(count).zh}`,
-      en: `the template's text ${shown.en} was not replaced by content${times(count).en}`,
+      en: `the template text ${shown.en} was not replaced${times(count).en}`,
     },
   }),
   'in-front': (shown, count) => ({
     message: {
       zh: `已填写的内容中仍留有模板文字${shown.zh}${times(count).zh}`,
-      en: `the template's text ${shown.en} is still there beside what was filled in${times(count).en}`,
+      en: `the template text ${shown.en} was left beside what was filled in${times(count).en}`,
     },
-    fix: { zh: '删除模板文字。', en: "Remove the template's text." },
+    fix: { zh: '删除模板文字。', en: 'Remove the template text.' },
     severity: 'info',
   }),
   choice: (shown, count) => ({

@@ -59,14 +59,14 @@ export const unitMismatch: Rule = {
 const WHY: Readonly<Record<Misfit['why'], (printed: string) => Message>> = {
   'count-in-shares': () => ({
     zh: '人数、次数、数量不是比率',
-    en: 'a number of people, times or things is no rate',
+    en: 'a number of people, times or things is not a rate',
   }),
-  'rate-in-counts': () => ({ zh: '比率应以 % 等为单位', en: 'a rate is in % or the like' }),
+  'rate-in-counts': () => ({ zh: '比率应以 % 等为单位', en: 'a rate is given in % or the like' }),
   'other-dimension': () => ({
     zh: '与名称所说的人数、面积、长度、时间不符',
     en: 'the name speaks of people, an area, a length or a time',
   }),
-  'cost-in-counts': () => ({ zh: '成本应以货币为单位', en: 'a cost is in money' }),
+  'cost-in-counts': () => ({ zh: '成本应以货币为单位', en: 'a cost is an amount of money' }),
   name: () => ({ zh: '与名称中的单位不一致', en: 'the name has another unit' }),
   column: (printed) => ({ zh: `单位一栏为“${printed}”`, en: `the column of units says “${printed}”` }),
   elsewhere: (printed) => ({

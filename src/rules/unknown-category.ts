@@ -54,7 +54,7 @@ export const unknownCategory: Rule = {
       yield {
         message: {
           zh: `无法识别的指标类别${quoted(printed)}${nearest === undefined ? '' : `，可能是“${nearest}”`}`,
-          en: `the category ${quoted(printed)} is not known${nearest === undefined ? '' : `; it may be “${nearest}”`}`,
+          en: `unknown category ${quoted(printed)}${nearest === undefined ? '' : `; it may be “${nearest}”`}`,
         },
         at: name.span,
       }

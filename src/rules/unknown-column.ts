@@ -37,7 +37,7 @@ export const unknownColumn: Rule = {
       yield {
         message: {
           zh: `无法识别${quoted(name)}列，其内容未检查`,
-          en: `the column ${quoted(name)} is not known, and nothing in it was checked`,
+          en: `unknown column ${quoted(name)}: its contents were not checked`,
         },
         at: text.span,
       }

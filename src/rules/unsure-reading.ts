@@ -12,7 +12,7 @@ const MOST_NAMED = 3
 
 const unsure = (columns: Message): Message => ({
   zh: `本表各列的含义难以确定${columns.zh}，表中内容未予核对`,
-  en: `it is not certain how this table is to be read${columns.en}, so what it says was not checked`,
+  en: `it is unclear how to read this table${columns.en}, so its contents were not checked`,
 })
 
 const unsureWithLeftovers = (columns: Message, count: number): Message => {
@@ -25,7 +25,7 @@ const unsureWithLeftovers = (columns: Message, count: number): Message => {
 
 const leftOver = (shown: string, count: number): Message => ({
   zh: `表中有 ${count} 处金额、日期或数字无法归入任何项目或指标，未予核对：${shown}`,
-  en: `${withoutPlace(count)} and took part in no check: ${shown}`,
+  en: `${withoutPlace(count)} and ${count === 1 ? 'was' : 'were'} not checked: ${shown}`,
 })
 
 const withoutPlace = (count: number): string =>
@@ -100,7 +100,7 @@ const BELONGS_TO_NOTHING: Message = { zh: '无法归入任何项目或指标', e
 
 const TOLD_BY_CONTENT: Message = {
   zh: '表头不是已知的名称，各列的含义是按其中的内容推断的。',
-  en: 'the headers are not known, and what their columns mean was told by what stands in them',
+  en: 'the headers are unknown; the columns were understood by their contents.',
 }
 
 const takenFor = ({ inferred }: Reading): readonly Related[] =>

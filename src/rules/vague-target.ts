@@ -58,7 +58,7 @@ export const vagueTarget: Rule = {
       yield {
         message: {
           zh: `指标${quoted(name)}的值“${value}”无法判断是否完成`,
-          en: `nobody can tell whether “${value}”, the value of the indicator ${quoted(name)}, is met`,
+          en: `there is no way to tell whether “${value}”, the value of the indicator ${quoted(name)}, has been reached`,
         },
         at: target.span,
       }

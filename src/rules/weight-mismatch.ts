@@ -7,7 +7,7 @@ import { projectWords, quoted } from './shared/quoted.ts'
 const ofCategory = (own: Weighted, { parts, total }: WrongPoints): Problem => ({
   message: {
     zh: `${quoted(own.name)}为 ${withUnit(own, 'zh')}，其下各项合计 ${withUnit(total, 'zh')}`,
-    en: `${quoted(own.name)} has ${withUnit(own, 'en')}, what stands under it ${bare(total)}`,
+    en: `${quoted(own.name)} has ${withUnit(own, 'en')}, but what is under it comes to ${bare(total)}`,
   },
   at: own.at,
   related: related(parts),
@@ -40,7 +40,7 @@ const WORDS: Readonly<Record<Language, string>> = { zh: ' 分', en: ' points' }
 const withUnit = (part: Points, language: Language): string =>
   range(part) + (part.unit === 'share' ? '%' : WORDS[language])
 
-/** Where the points have been named already: “what stands under it 15”. */
+/** Where the points have been named already: “what is under it comes to 15”. */
 const bare = (total: Points): string => range(total) + (total.unit === 'share' ? '%' : '')
 
 const terms = (parts: readonly Weighted[], total: Points): string =>

@@ -93,7 +93,7 @@ testRule(missingTarget, {
       }),
       problems: [
         { message: '指标“维修全县路灯”没有指标值', severity: 'warning' },
-        { message: '指标“道路使用年限延长”没有指标值', severity: 'info', because: /可能本身就是定性要求$/ },
+        { message: '指标“道路使用年限延长”没有指标值', severity: 'info', because: /可能本身就是定性要求。$/ },
         { message: '指标“路灯管护机制”没有指标值', severity: 'warning' },
       ],
     },

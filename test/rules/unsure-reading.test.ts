@@ -52,7 +52,7 @@ describe('unsure-reading', () => {
       at: spanOf('三级指标'),
       message: {
         zh: '本表各列的含义难以确定，暂将“三级指标”理解为三级指标、“指标值”理解为指标值，表中内容未予核对',
-        en: 'it is not certain how this table is to be read (taking “三级指标” for indicators, “指标值” for targets), so what it says was not checked',
+        en: 'it is unclear how to read this table (taking “三级指标” for indicators, “指标值” for targets), so its contents were not checked',
       },
       related: [{ at: spanOf('指标值'), note: { zh: '理解为指标值', en: 'taken for targets' } }],
       because: { zh: '表头不是已知的名称，各列的含义是按其中的内容推断的。' },
@@ -78,7 +78,7 @@ describe('unsure-reading', () => {
     const [sure] = only(reading({ confidence: 0.9, leftovers }))
     expect(sure?.message).toEqual({
       zh: '表中有 3 处金额、日期或数字无法归入任何项目或指标，未予核对：“30 元/亩”“12月底”“≥3”',
-      en: '3 amounts, dates or numbers belong to no project or indicator and took part in no check: “30 元/亩”“12月底”“≥3”',
+      en: '3 amounts, dates or numbers belong to no project or indicator and were not checked: “30 元/亩”“12月底”“≥3”',
     })
   })
 

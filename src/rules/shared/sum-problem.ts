@@ -40,7 +40,7 @@ export const sumProblem = (
   return {
     message: {
       zh: `${label.zh} ${stated}与所含各项之和 ${money(computed)}不一致，${difference.gt(0) ? '多' : '少'} ${gap}`,
-      en: `${label.en} ${stated} is not the sum of its parts, ${money(computed)}: ${gap} too ${difference.gt(0) ? 'much' : 'little'}`,
+      en: `${label.en} ${stated} is not the sum of its parts, ${money(computed)}: ${gap} too ${difference.gt(0) ? 'high' : 'low'}`,
     },
     at: amount.numeral.text.span,
     related: parts.map(({ name, at, money: value }) => ({
