@@ -94,10 +94,14 @@ const foldHeaderRows = (first: Row, second: Row): Row | undefined => {
 
 /** What a cell means under a wide one: 小计 under 预算数 is the amount, any unknown word a part of it. */
 export const roleBelow = (group: SpannedText | undefined, label: SpannedText): ColumnRole | undefined => {
+  if (GRADE.test(label.meaning)) return label.meaning === '优' ? 'target' : 'note'
   const above = group === undefined ? undefined : roleOf(group)
   if (above === 'amount' && isSum(label)) return 'amount'
   return roleUnder(above, roleOf(label))
 }
+
+/** FORM: 评价标准 over 优, 良, 中 and 差, of which the first is what is planned. */
+const GRADE = /^[优良中差]$/
 
 /** What heads one column. */
 interface Pair {
@@ -126,6 +130,7 @@ const VALUE = /[≥≤%]|^[\d.,]+$|\d[万元人个次户]?$/
 /** Whether a cell may be one of a header: blank, a known word, or words that are neither a value nor a heading. */
 const mayHead = ({ text }: Cell): boolean => {
   if (text.isBlank || roleOf(text) !== undefined || isUnit(text) || TERM.test(text.meaning)) return true
+  if (GRADE.test(text.meaning)) return true
   return text.length <= LONGEST_HEADER && HEADERS.has(kindOf(text))
 }
 

@@ -29,7 +29,7 @@ const WORDS: readonly (readonly [ColumnRole, string])[] = [
   ['weight', '分值 权重 分值(权重) 权重（%）'],
   ['note', '绩效标准 指标解释 评分标准 备注'],
   ['other', '序号'],
-  ['actual', '实际完成值 年度完成值'],
+  ['actual', '实际完成值 年度完成值 半年度指标执行情况 1-7月完成情况'],
   ['score', '得分 自评得分'],
   ['reason', '偏差原因分析及改进措施'],
   ['executed', '全年执行数 预算执行数'],
@@ -162,6 +162,15 @@ describe('rowHeaderAt', () => {
       '指标性质 over kinds of values',
       ['项目名称|三级指标|指标性质|符号|指标值', '清淤|清淤长度|定量|≥|3公里', '|岸线|定性||整洁'],
       ['name', 'indicator', 'note', 'comparator', 'target'],
+    ],
+    [
+      'grades below 评价标准',
+      [
+        '职责活动|年度预算数|绩效目标|绩效指标|评价标准|||',
+        '||||优|良|中|差',
+        '学前教育|611.00|扩大资源。|入园率|96%以上|92%以上|85%以上|85%以下',
+      ],
+      ['name', 'amount', 'goal', 'indicator', 'target', 'note', 'note', 'note'],
     ],
     [
       'districts below 指标值',
