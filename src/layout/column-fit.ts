@@ -78,11 +78,11 @@ const unlistedFit = (profile: Profile): number =>
 
 /** Whether the cells have each character in a line of its own, as narrow cells over many rows do. */
 const isDownwards = ({ texts }: Profile): boolean => {
-  const own = texts.filter((text) => text !== undefined && !text.isBlank)
-  return own.length > 0 && own.every((text) => DOWNWARDS.test(text?.text.trim() ?? ''))
+  const own = texts.flatMap((text) => text?.text.trim() || [])
+  return own.length > 0 && own.every((text) => text.includes('\n') && text.split(/\s+/).every(isCharacter))
 }
 
-const DOWNWARDS = /^\S(?:\s*\n\s*\S)+$/
+const isCharacter = ({ length }: string): boolean => length === 1
 
 const moneyFit = (profile: Profile): number =>
   Math.max(2 * profile.money, 0.6 * profile.share('number')) + ofProject(profile)

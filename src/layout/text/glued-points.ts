@@ -152,7 +152,10 @@ const isOfShare = (folded: string, row: readonly Piece[], value: string): boolea
 
 /** `≥9112`: points behind the value. */
 const pointsBehind = (folded: string, { start, end }: Place, isShare: boolean): readonly Division[] => {
-  const [digits = ''] = /\d[\d.,]*$/.exec(folded.slice(start, end)) ?? []
+  let from = end
+  while (from > start && NUMERIC.has(folded[from - 1] as string)) from -= 1
+  while (from < end && !isDigit(folded[from])) from += 1
+  const digits = folded.slice(from, end)
   return cutsOf(digits).flatMap((at) => {
     const cut = end - digits.length + at
     return divisionOf(folded, { start, end: cut }, { start: cut, end }, digits.slice(0, at), isShare)
@@ -167,6 +170,8 @@ const pointsInFront = (folded: string, { start, end }: Place, isShare: boolean):
     return divisionOf(folded, { start: cut, end }, { start, end: cut }, digits.slice(at), isShare)
   })
 }
+
+const NUMERIC: ReadonlySet<string> = new Set('0123456789.,')
 
 const cutsOf = (digits: string): readonly number[] => {
   const cuts: number[] = []
