@@ -3,14 +3,13 @@ import type { DraftGoals, DraftIndicatorRow, DraftProject, DraftTotalScore } fro
 import { cover, type Span } from '../source/span.ts'
 import { SpannedText } from '../source/spanned-text.ts'
 import { hintsOf } from '../vocabulary/header-hints.ts'
-import { isMoneyCell, moneyStage } from '../vocabulary/money-words.ts'
+import { isMoneyCell } from '../vocabulary/money-words.ts'
 import { Entries, emptyProject } from './entries.ts'
 import { findMoneyUnit } from './front-matter.ts'
-import { type Label, labelOf } from './labels.ts'
+import type { Label } from './labels.ts'
 import { type MoneyEntry, resolveMoney } from './money-table.ts'
 import { partGoals } from './part-goals.ts'
 import { splitCode } from './slots.ts'
-import { hintsIn, kindOf } from './words-of.ts'
 
 /** A field with its value. */
 interface Field {
@@ -37,7 +36,6 @@ export class FormBuilder {
   #money: MoneyEntry[] = []
   #results: SpannedText[] = []
   #totalScore: DraftTotalScore | undefined
-  #unknown: Field[] = []
 
   /** Whether anything is known of the project that is being built. */
   get isOpen(): boolean {
@@ -81,11 +79,12 @@ export class FormBuilder {
     this.#money.push({ ...entry, text: money })
   }
 
-  /** A value whose label no list has: what it is shows when the whole form is read. */
+  /** A value whose label nothing tells. */
   unknown(label: SpannedText, value: SpannedText): void {
     this.#extend(label.span)
     if (!value.isBlank) this.#extend(value.span)
-    this.#unknown.push({ label: labelOf(label, label.length, 'other', false), value })
+    this.headings.push({ text: label, role: 'other' })
+    this.leave(value, 'column')
   }
 
   /** A goal; one that breaks off at a comma goes on in the next cell of its label. */
@@ -150,7 +149,6 @@ export class FormBuilder {
   finish(): void {
     const span = this.#span
     if (span === undefined) return
-    this.#tellUnknown()
     const name = this.#take('name') ?? SpannedText.of([], span.start)
     const agency = this.#takeAgency()
     const ownCode = this.#take('code')
@@ -188,45 +186,6 @@ export class FormBuilder {
     this.#totalScore = undefined
     this.#span = undefined
     this.#begin = { headings: this.headings.length, leftovers: this.leftovers.length }
-  }
-
-  /**
-   * Takes fields under unknown labels for what a form has and this one lacks: money under words for money, a sentence for
-   * the goal, words for the name. The likeliest of each is taken; the others stay unread.
-   */
-  #tellUnknown(): void {
-    const fields = this.#unknown
-    this.#unknown = []
-    const taken = new Set<Field>()
-    const take = (role: ColumnRole, weigh: (field: Field) => number): void => {
-      const [best] = fields
-        .filter((field) => !taken.has(field))
-        .map((field) => ({ field, weight: weigh(field) }))
-        .filter(({ weight }) => weight > 0)
-        .sort((a, b) => b.weight - a.weight)
-      if (best === undefined) return
-      const { label, value } = best.field
-      taken.add(best.field)
-      this.label({ ...label, role })
-      this.field({ ...label, role }, value)
-    }
-    if (!this.has('name')) take('name', nameWeight)
-    if (!this.#hasPlannedMoney) take('amount', amountWeight)
-    if (this.#goals.length === 0) {
-      take('goal', goalWeight)
-      // Beside the goals of the whole term stand those of the year.
-      take('goal', (field) => (weightOf(field.label.text, 'goal') > 0 ? goalWeight(field) : 0))
-      take('result', resultWeight)
-    }
-    for (const field of fields) {
-      if (taken.has(field)) continue
-      this.headings.push({ text: field.label.text, role: 'other' })
-      this.leave(field.value, 'column')
-    }
-  }
-
-  get #hasPlannedMoney(): boolean {
-    return this.#money.some(({ left, above }) => [left, above].some((label) => label?.role === 'amount'))
   }
 
   /** Without any other indicators, those in the cell of the goal are its own. */
@@ -294,42 +253,3 @@ const leadingMoney = (text: SpannedText): readonly [money: SpannedText, rest: Sp
 
 /** 待定, 暂未确定: said in place of an amount. */
 const LONGEST_NOT_MONEY = 5
-
-const weightOf = (label: SpannedText, role: ColumnRole): number => hintsIn(label).get(role) ?? 0
-
-const nameWeight = ({ label, value }: Field): number => {
-  const kind = kindOf(value)
-  const isName = kind === 'words' || kind === 'name' || kind === 'organisation'
-  return isName && value.length <= 60
-    ? weightOf(label.text, 'name') - weightOf(label.text, 'agency') - 0.5
-    : 0
-}
-
-const amountWeight = ({ label, value }: Field): number => {
-  if (!/\d/.test(value.folded) || !isMoneyCell(value.meaning.replace(/\s/g, ''))) return 0
-  const { text } = label
-  return (
-    weightOf(text, 'amount') -
-    weightOf(text, 'executed') -
-    weightOf(text, 'rate') -
-    (moneyStage(text.meaning) === 'other' ? 9 : 0) -
-    (label.term === 'long-term' ? 1 : 0)
-  )
-}
-
-const resultWeight = ({ label, value }: Field): number =>
-  kindOf(value) === 'sentence' ? weightOf(label.text, 'result') - weightOf(label.text, 'reason') : 0
-
-/** Sentences count, and words that speak of what is to be done; what explains, asks or reports is no goal. */
-const goalWeight = ({ label, value }: Field): number => {
-  const kind = kindOf(value)
-  if (kind !== 'sentence' && !(kind === 'words' && value.length > 8)) return 0
-  const { text } = label
-  const against =
-    weightOf(text, 'other') +
-    weightOf(text, 'note') +
-    weightOf(text, 'reason') +
-    weightOf(text, 'result') +
-    weightOf(text, 'agency')
-  return weightOf(text, 'goal') + (kind === 'sentence' ? 0.4 : 0) - against
-}

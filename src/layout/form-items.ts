@@ -44,7 +44,8 @@ export const isFrontOf = (cell: Cell, front: Row | undefined): boolean => front?
 
 const LONGEST_LABEL = 20
 
-const isWords = ({ kind, plain, label }: Item): boolean =>
+/** Whether an item is words that may be a label, and has no value in its own cell. */
+export const isWords = ({ kind, plain, label }: Item): boolean =>
   label === undefined
     ? (kind === 'words' || kind === 'name' || kind === 'organisation' || kind === 'standard') &&
       plain.length <= LONGEST_LABEL

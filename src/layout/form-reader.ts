@@ -13,6 +13,7 @@ import {
   isFrontOf,
   isOfMoney,
   isUnderHead,
+  isWords,
   labelAt,
   type Over,
   overOf,
@@ -321,7 +322,8 @@ export class FormReader {
     }
     if (this.#isTable && this.#readUnderHeads(items, heads)) return
     this.#isTable = false
-    this.#readPairs(row, items, heads)
+    // Words beside each other are none of a goal that stands above.
+    this.#readPairs(row, items, items.length > 2 && items.every(isWords) ? [] : heads)
   }
 
   #itemOf(cell: Cell, row: Row): Item {
@@ -362,7 +364,13 @@ export class FormReader {
   /** The cells of a row under such words; whether it has any. */
   #readUnderHeads(items: readonly Item[], heads: readonly Over[]): boolean {
     const first = items.findIndex((item) => isUnderHead(item, heads))
-    if (first < 0) return false
+    // A goal beside its own label is under none of them.
+    const isOfText = ({ label }: Item): boolean => label !== undefined && TEXTS.has(label.role)
+    if (
+      first < 0 ||
+      (items.slice(0, first).some(isOfText) && !heads.some(({ label }) => TEXTS.has(label.role)))
+    )
+      return false
     const labels = items.slice(0, first).filter(({ cell }) => !isFrontOf(cell, this.#front))
     const left = labels.at(-1)
     const own = left === undefined ? undefined : (left.label ?? wordLabel(left.cell.text))

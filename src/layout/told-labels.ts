@@ -269,7 +269,10 @@ const tellName = (pairs: readonly Pair[], isWhole: boolean, tell: Tell): void =>
   if (pairs.some(isSaid)) return
   const weigh = ({ label, value }: Pair, at: number): number => {
     const kind = kindOf(value.text)
-    const fits = isWhole ? kind === 'organisation' : kind === 'words' || kind === 'name'
+    const isBody = kind === 'organisation'
+    const fits = isWhole
+      ? isBody
+      : kind === 'words' || kind === 'name' || (isBody && hint(label, 'name') > hint(label, 'agency'))
     if (
       roleOf(label) !== undefined ||
       !fits ||
