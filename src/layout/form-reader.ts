@@ -171,7 +171,7 @@ export class FormReader {
     if (!this.builder.isOpen && !begins) this.#leave(text)
     else if (this.builder.hasIndicators && !begins) {
       this.#isBehind ||= this.#heads.size > 0 && isPartOfReport(text.folded)
-      const label = this.#isBehind || SUM_LINE.test(text.folded) ? undefined : labelIn(text)
+      const label = this.#isBehind || FOOTER.test(text.folded) ? undefined : labelIn(text)
       if (label !== undefined && !label.value.isBlank) this.#readLabel(label)
       else this.builder.leave(text, 'surrounding')
     } else this.#readPieces(text)
@@ -498,10 +498,9 @@ const kindBelow = (row: Row, header: RowHeader): { readonly isRow: boolean; read
 
 const LEVELS: ReadonlySet<ColumnRole | undefined> = new Set(['level-one', 'level-two'])
 
-const FOOTER = /^(?:总分|总得分|自评总分|得分合计|合计|总计|总分值|合计得分|综合得分)(?:\([^()]*\))?$/
-
-/** 合计100: the points of all rows. */
-const SUM_LINE = /^(?:总分|总得分|自评总分|得分合计|合计|总计|总分值)[\s:]*[\d.]+分?$/
+/** The points of all rows; also in a line: 合计100. */
+const FOOTER =
+  /^(?:总分|总得分|自评总分|得分合计|合计|总计|总分值|合计得分|综合得分)(?:(?:\([^()]*\))?$|[\s:]*[\d.]+分?$)/
 
 /** 具体指标见下表: no words of the field above. */
 const ANNOUNCES_TABLE = /^[^,。;\d]{0,24}(?:下表|附表|如下)(?:所示)?[:。]?$/

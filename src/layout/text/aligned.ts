@@ -6,6 +6,7 @@ import { headerRole } from '../../vocabulary/headers.ts'
 import { endsAsValue } from '../../vocabulary/qualities.ts'
 import type { ColumnKind, Place, TableHeader } from './columns.ts'
 import type { GluedRows } from './glued-rows.ts'
+import { widthOf } from './tokens.ts'
 
 /** How far each line of a text is set in, by the place where its text begins in the source. */
 export type Indents = ReadonlyMap<number, number>
@@ -101,12 +102,6 @@ const fragmentsOf = (
 
 /** Words that single blanks at most part. */
 const CELL = /[^\s]+(?: [^\s]+)*/g
-
-const widthOf = (words: string): number => {
-  let width = words.length
-  for (let at = 0; at < words.length; at += 1) if (words.charCodeAt(at) >= 0x2e80) width += 1
-  return width
-}
 
 /** The fragments below each header; `undefined` where the headers do not stand apart. */
 const columnsOf = (

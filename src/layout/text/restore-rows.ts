@@ -1,15 +1,15 @@
 import type { Block, Cell, Row, TextBlock } from '../../read/grid.ts'
 import { SpannedText } from '../../source/spanned-text.ts'
 import { cellKind, isLevel, isTyped } from '../../vocabulary/cell-kinds.ts'
-import { FOOTERS, PLAN_HEADERS, RESULT_OF_GOAL } from '../../vocabulary/form-words.ts'
+import { PLAN_HEADERS, RESULT_OF_GOAL } from '../../vocabulary/form-words.ts'
 import { headerRole } from '../../vocabulary/headers.ts'
 import { isOutlineItem } from '../continued.ts'
 import { isTitle } from '../front-matter.ts'
 import { LONGEST_HEADER } from '../header-rows.ts'
 import { labelIn } from '../labels.ts'
 import { type Alignment, alignTokens, type Cells, type Token } from './align-tokens.ts'
-import { headerAt, streamRows } from './stream-rows.ts'
-import { type Line, lineOf, rowOf } from './tokens.ts'
+import { streamRows, tableHeaderAt } from './stream-rows.ts'
+import { isFooter, type Line, lineOf, rowOf } from './tokens.ts'
 
 /**
  * Puts rows in place of lines whose cells only blanks set off, so that tables without borders are read as those with
@@ -59,7 +59,7 @@ const isHeaded = ({ kinds }: Line): boolean => kinds.length > 2 && kinds.slice(0
 
 /** Whether a line is nothing but a header that is known. */
 const isKnownHeader = ({ tokens }: Line): boolean =>
-  tokens.length > 2 && headerAt(tokens, 0) === tokens.length
+  tokens.length > 2 && tableHeaderAt(tokens, 0) === tokens.length
 
 /** Whether the cells of a line are short words, and none is a value. */
 const isHeader = ({ tokens, kinds }: Line): boolean =>
@@ -86,7 +86,7 @@ const AHEAD = 4
 
 /** 合计 90: the points of all rows. */
 const isSum = ({ tokens, kinds }: Line): boolean =>
-  tokens.length > 1 && kinds.slice(1).every(isTyped) && isFooter(tokens[0])
+  tokens.length > 1 && kinds.slice(1).every(isTyped) && isFooter(tokens[0] as Token)
 
 const endsTable = (line: Line): boolean => {
   const { block, tokens, kinds } = line
@@ -101,9 +101,6 @@ const endsTable = (line: Line): boolean => {
     (isFooter(first) && !kinds.slice(1).some(isTyped))
   )
 }
-
-const isFooter = (token: Token | undefined): boolean =>
-  token !== undefined && FOOTERS.some((word) => token.text.meaning.startsWith(word))
 
 const MOST_COLUMNS = 30
 const MOST_TOKENS = 20_000

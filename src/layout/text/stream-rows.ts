@@ -1,15 +1,14 @@
-import { Lexer } from '../../lexicon/lexer.ts'
+import { Lexer, type WordClass } from '../../lexicon/lexer.ts'
 import type { ColumnRole } from '../../model/disclosure.ts'
 import type { Block, Row } from '../../read/grid.ts'
 import { SpannedText } from '../../source/spanned-text.ts'
 import { cellKind, isLevel, isTyped } from '../../vocabulary/cell-kinds.ts'
-import { FOOTERS } from '../../vocabulary/form-words.ts'
-import { headerRole } from '../../vocabulary/headers.ts'
+import { headerRole, INDICATOR_COLUMNS } from '../../vocabulary/headers.ts'
 import { isTitle } from '../front-matter.ts'
 import { LONGEST_HEADER } from '../header-rows.ts'
 import { labelIn } from '../labels.ts'
 import { alignTokens, type Token } from './align-tokens.ts'
-import { type Line, lineOfToken, rowOf } from './tokens.ts'
+import { isFooter, type Line, lineOfToken, rowOf } from './tokens.ts'
 
 /**
  * The rows of a form whose cells stand in a line of their own each, or all in one line: nothing but the header tells how
@@ -26,7 +25,7 @@ export const streamRows = (lines: readonly Line[]): readonly Block[] | undefined
   const blocks: Block[] = []
   let at = 0
   for (let from = 0; from < tokens.length; from += 1) {
-    const header = headerAt(tokens, from)
+    const header = tableHeaderAt(tokens, from)
     if (header === 0) continue
     const body = from + header
     const end = tableEnd(tokens, body)
@@ -72,7 +71,7 @@ const brokenAt = (tokens: readonly Token[], at: number): number => {
     if (parts.length < count || parts.slice(1).some(({ line }) => line === undefined)) continue
     const words = meaningOf(parts)
     if (words.length > LONGEST_WORD || !/^[\u4e00-\u9fff]/.test(words)) continue
-    if (isListed(words) || (isLevel(cellKind(words)) && !isListed(own))) return count
+    if (isWord(words) || (isLevel(cellKind(words)) && !isWord(own))) return count
     if (headerRole(own) === undefined && headerRole(words.replace(/\([^()]*\)$/, '')) !== undefined)
       return count
   }
@@ -88,33 +87,22 @@ const joinedToken = (tokens: readonly Token[]): Token => ({
   text: SpannedText.join(tokens.map(({ text }) => text)),
 })
 
-/** Whether a list of headers or of labels has just these words. */
-const isListed = (words: string): boolean => {
+/** Whether words are a header or a label. */
+const isWord = (words: string): boolean => isListed(words, 'label', 'result', 'stage', 'plan')
+
+/** Whether one of some lists has just these words. */
+const isListed = (words: string, ...kinds: readonly WordClass[]): boolean => {
   const lexer = new Lexer(words)
-  return (['label', 'result', 'stage', 'plan'] as const).some(
-    (kind) => lexer.word(kind, 0)?.end === words.length,
-  )
+  return kinds.some((kind) => lexer.word(kind, 0)?.end === words.length)
 }
 
-const OF_TABLES: ReadonlySet<ColumnRole> = new Set([
-  'level-one',
-  'level-two',
-  'indicator',
-  'target',
-  'comparator',
-  'unit',
-  'weight',
-  'actual',
-  'score',
-  'reason',
-  'direction',
-])
+/** 全年预算数(A): the words without what stands in brackets behind them. */
+const withoutRemark = ({ text }: Token): string => text.meaning.replace(/\([^()]*\)$/, '')
 
-const roleOf = ({ text }: Token): ColumnRole | undefined =>
-  headerRole(text.meaning.replace(/\([^()]*\)$/, ''))
+const roleOf = (token: Token): ColumnRole | undefined => headerRole(withoutRemark(token))
 
 /** How many tokens from `from` on head the columns of indicators; 0 where none do. */
-export const headerAt = (tokens: readonly Token[], from: number): number => {
+export const tableHeaderAt = (tokens: readonly Token[], from: number): number => {
   const first = tokens[from]
   const begins = first === undefined ? undefined : roleOf(first)
   if (begins === undefined || !BEGIN.has(begins)) return 0
@@ -124,7 +112,8 @@ export const headerAt = (tokens: readonly Token[], from: number): number => {
     const token = tokens[from + count]
     if (token === undefined || token.text.length > LONGEST_HEADER) break
     const role = roleOf(token)
-    const isHead = (role !== undefined && OF_TABLES.has(role)) || isResult(token)
+    const isPart = role !== undefined && role !== 'note' && INDICATOR_COLUMNS.has(role)
+    const isHead = isPart || isListed(withoutRemark(token), 'result', 'stage')
     const kind = cellKind(token.text.meaning)
     if (isHead) last = count + 1
     // Words that nobody knows in front of the first heading are a column as well.
@@ -140,19 +129,14 @@ const endOfHeader = (roles: ReadonlySet<ColumnRole>, count: number): number =>
 
 const BEGIN: ReadonlySet<ColumnRole> = new Set(['level-one', 'level-two', 'indicator'])
 
-const isResult = ({ text }: Token): boolean => {
-  const lexer = new Lexer(text.meaning.replace(/\([^()]*\)$/, ''))
-  return (['result', 'stage'] as const).some((kind) => lexer.word(kind, 0)?.end === lexer.folded.length)
-}
-
 const MOST_COLUMNS = 16
 
 /** Where the rows end: at a footer, a title, the next header or the next form. */
 const tableEnd = (tokens: readonly Token[], from: number): number => {
   for (let at = from + 1; at < tokens.length; at += 1) {
-    const { text } = tokens[at] as Token
-    if (FOOTERS.some((word) => text.meaning.startsWith(word)) || isTitle(text)) return at
-    if (labelIn(text)?.role === 'name' || headerAt(tokens, at) > 0) return at
+    const token = tokens[at] as Token
+    if (isFooter(token) || isTitle(token.text)) return at
+    if (labelIn(token.text)?.role === 'name' || tableHeaderAt(tokens, at) > 0) return at
   }
   return tokens.length
 }
@@ -190,13 +174,9 @@ const fieldRows = (tokens: readonly Token[]): readonly Block[] => {
 
 const stagesAt = (tokens: readonly Token[], at: number): number => {
   let count = 0
-  while (at + count < tokens.length && isStage(tokens[at + count] as Token)) count += 1
+  while (at + count < tokens.length && isListed(withoutRemark(tokens[at + count] as Token), 'stage'))
+    count += 1
   return count
-}
-
-const isStage = ({ text }: Token): boolean => {
-  const words = text.meaning.replace(/\([^()]*\)$/, '')
-  return new Lexer(words).word('stage', 0)?.end === words.length
 }
 
 /** 年初预算数, 全年预算数 … over a label and its numbers in each row; and where that ends. */

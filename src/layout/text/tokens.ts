@@ -2,6 +2,7 @@ import type { Block, Cell, Row, TextBlock } from '../../read/grid.ts'
 import { isBlank } from '../../source/fold.ts'
 import { SpannedText } from '../../source/spanned-text.ts'
 import { type CellKind, cellKind } from '../../vocabulary/cell-kinds.ts'
+import { FOOTERS } from '../../vocabulary/form-words.ts'
 import type { Cells, Token } from './align-tokens.ts'
 
 /** A line with what blanks set off in it; a gap has nothing. */
@@ -51,11 +52,15 @@ const depthBy = (folded: string, at: number): number =>
 
 const LONGEST_BRACKET = 60
 
-const widthOf = (words: string): number => {
+/** How wide words stand on a page: double-width characters count twice. */
+export const widthOf = (words: string): number => {
   let width = words.length
   for (let at = 0; at < words.length; at += 1) if (words.charCodeAt(at) >= 0x2e80) width += 1
   return width
 }
+
+/** Whether a table ends with a token: 总分, 填报人, 注. */
+export const isFooter = ({ text }: Token): boolean => FOOTERS.some((word) => text.meaning.startsWith(word))
 
 /** The row whose cells are put together from tokens. */
 export const rowOf = (row: Cells): Row => {
