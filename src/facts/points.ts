@@ -129,7 +129,8 @@ const wrongWholes = (project: Project): readonly WrongPoints[] => {
   const listed = areHeadings ? headings : indicatorsOf(project).map(({ indicator }) => weighted(indicator))
   return byTerm(listed).flatMap((alike) => {
     const parts = addable(alike)
-    if (parts === undefined || (!areHeadings && !areAll(parts)) || isWhole(parts)) return []
+    if (parts === undefined || isWhole(parts)) return []
+    if (!areHeadings && (!areAll(parts) || isWholeByCategory(project))) return []
     return [{ of: areHeadings ? 'headings' : 'indicators', parts, total: totalOf(parts) }]
   })
 }
@@ -137,6 +138,14 @@ const wrongWholes = (project: Project): readonly WrongPoints[] => {
 /** Whether indicators may be all of a table: two alone, only if they come to about as much as a whole. */
 const areAll = (parts: readonly Weighted[]): boolean =>
   parts.length >= 3 || (parts.length === 2 && sum(parts.map(({ points }) => points)).gt(NINETY))
+
+/** Whether each category has points of its own that make a whole: 100 of its indicators, weighed in a column of categories. */
+const isWholeByCategory = ({ categories }: Project): boolean =>
+  categories.length > 1 &&
+  categories.some((category) => {
+    const parts = addable(partsOf(category))
+    return parts !== undefined && parts.length >= 3 && canReach(parts, HUNDRED)
+  })
 
 const isWhole = (parts: readonly Weighted[]): boolean =>
   WHOLES.some((whole) => canReach(parts, whole)) ||

@@ -38,6 +38,19 @@ testRule(weightMismatch, {
         '满意度指标(10分)\t服务对象满意度指标\t居民满意度\t≥90%\t10',
       ].join('\n'),
     },
+    {
+      name: '100 points for each category',
+      table: rowsFiling(
+        ['指标值', '分值'],
+        [
+          ['产出/数量', '推广品种', '≥3种', '60'],
+          ['产出/质量', '合格率', '≥95%', '20'],
+          ['产出/时效', '及时率', '≥95%', '20'],
+          ['效益/社会效益', '良种普及', '提高', '50'],
+          ['效益/经济效益', '增收', '提高', '30'],
+        ],
+      ),
+    },
     { name: 'no points', table: projectFiling({}) },
     {
       name: 'points of indicators that are those of their category',
