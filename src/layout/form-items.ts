@@ -68,7 +68,9 @@ export const headsRow = (items: readonly Item[], next: Row | undefined): boolean
   // 项目类型 beside its value is no row of words, unless nothing but values stands below.
   const isPaired = items.some(({ label }, i) => {
     const beside = items[i + 1]
-    return label !== undefined && isPairing(label) && beside !== undefined && beside.label === undefined
+    const isOpen =
+      beside !== undefined && beside.label === undefined && !isOfMoneyWord(undefined, beside.plain)
+    return label !== undefined && isPairing(label) && isOpen
   })
   if (isPaired && below.labels > 0) return false
   // Two sentences below two words: 年初承诺成效 and 办成了什么, whatever they are called.

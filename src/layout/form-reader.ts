@@ -320,7 +320,7 @@ export class FormReader {
       this.#enterHeads(row, items, heads)
       return
     }
-    if (this.#isTable && this.#readUnderHeads(items, heads)) return
+    if (this.#isTable && (this.#readUnderHeads(items, heads) || this.#leavesBlankSource(items))) return
     this.#isTable = false
     // Words beside each other are none of a goal that stands above.
     this.#readPairs(row, items, items.length > 2 && items.every(isWords) ? [] : heads)
@@ -359,6 +359,16 @@ export class FormReader {
     this.#isOfMoney = this.#over.some(({ label }) => isOfMoney(label))
     this.#last = undefined
     this.#front = row
+  }
+
+  /** 市级资金 in a table of money with nothing beside it; whether the row is that. */
+  #leavesBlankSource(items: readonly Item[]): boolean {
+    const labels = items.flatMap(({ label }) =>
+      label?.role === 'funding' && label.value.isBlank ? [label] : [],
+    )
+    if (!this.#isOfMoney || labels.length < items.length) return false
+    for (const label of labels) this.builder.label(label)
+    return true
   }
 
   /** The cells of a row under such words; whether it has any. */

@@ -49,7 +49,8 @@ export const resolveMoney = (entries: readonly MoneyEntry[]): Money => {
     (best === undefined ||
       ((stage === best.stage || stage === undefined || best.stage === undefined) &&
         (term === undefined || best.term === undefined || term === best.term)))
-  const parts = meanings.filter((one) => one.part !== undefined && !one.isInner && isOfBest(one))
+  const ofBest = meanings.slice(0, best === undefined ? meanings.length : endOfTable(meanings, best))
+  const parts = ofBest.filter((one) => one.part !== undefined && !one.isInner && isOfBest(one))
   const rest = meanings.filter((one) => one !== best && !parts.includes(one))
   return {
     amount: best?.entry.text,
@@ -57,6 +58,21 @@ export const resolveMoney = (entries: readonly MoneyEntry[]): Money => {
     funding: fundingOf(parts),
     others: rest.map(moneyOf),
   }
+}
+
+/** Where another table of the same money begins, which divides it in another way: by source, and by what is bought. */
+const endOfTable = (meanings: readonly Meaning[], best: Meaning): number => {
+  const at = meanings.indexOf(best)
+  const isAgain = ({ part, stage, entry }: Meaning, i: number): boolean =>
+    i > at + 1 &&
+    part === undefined &&
+    stage === best.stage &&
+    entry.above !== undefined &&
+    entry.left !== undefined &&
+    isSumWord(entry.left.text.meaning) &&
+    numberIn(entry.text) === numberIn(best.entry.text)
+  const end = meanings.findIndex(isAgain)
+  return end < 0 ? meanings.length : end
 }
 
 /** Where no word says which row is the whole, the first is that the others add up to, or that stands alone. */

@@ -114,6 +114,29 @@ describe('money', () => {
     ])
   })
 
+  test('divided by source and again by what is bought, under words for last year and this one', async () => {
+    const disclosure = await read('项目支出预算绩效目标申报表', [
+      ['|2:项目基本情况', '项目名称', '3:幼儿园公用经费'],
+      ['主管部门', '3:某县教育局'],
+      ['|8:项目资金情况', '|4:项目资金申请（万元）', '项目', '上年度安排资金', '本年度申请资金'],
+      ['合计', '213.4', '259'],
+      ['市级资金', '', ''],
+      ['县级资金', '213.4', '259'],
+      ['|4:支出明细预算（万元）', '项目', '上年度安排资金', '本年度申请资金'],
+      ['合计', '213.4', '259'],
+      ['生均经费', '200.4', '250'],
+      ['维修经费', '13', '9'],
+      ['年度绩效目标', '4:落实生均经费。'],
+    ])
+    const projects = projectsOf(disclosure)
+    expect(projects.map(({ name, amount }) => [name.text, amount.text.text])).toEqual([
+      ['幼儿园公用经费', '259'],
+    ])
+    expect(projects[0]?.funding.map(({ name, amount }) => [name.text, amount.text.text])).toEqual([
+      ['县级资金', '259'],
+    ])
+  })
+
   test.each(['自打分', '全年执行数(B'])('under “%s” beside columns of stages is no part', async (words) => {
     const disclosure = await read('项目支出绩效自评表', [
       ['项目名称', '6:广播精品资金'],
