@@ -203,11 +203,13 @@ const hundredths = (points: string): number => Math.round(Number(points.replace(
 const TOTALS = [10_000, 9000]
 /** Below this, rows that make 100 together may do so by chance. */
 const FEW_ROWS = 3
+/** No form divides 100 points among more, and to try would take long. */
+const MOST_ROWS = 100
 
 /** For each row, what each of its divisions costs in the cheapest reading whose points make a total; `undefined` if none does. */
 const costsInAll = (rows: readonly Row[]): readonly Costs[] | undefined => {
-  if (rows.filter(({ divisions }) => divisions.some(({ worth }) => worth > 0)).length < FEW_ROWS)
-    return undefined
+  const count = rows.filter(({ divisions }) => divisions.some(({ worth }) => worth > 0)).length
+  if (count < FEW_ROWS || count > MOST_ROWS) return undefined
   const before = sumsOf(rows)
   const behind = sumsOf(rows.toReversed()).toReversed()
   const all = rows.map(({ divisions }, i) =>
