@@ -53,6 +53,6 @@ test('as many trees are read exactly as were before', async () => {
     all[words] += 1
     exact[words] += score.whole
   }
-  expect(exact.usual / all.usual).toBeGreaterThanOrEqual(0.94)
-  expect(exact.own / all.own).toBeGreaterThanOrEqual(0.82)
+  expect(exact.usual / all.usual).toBeGreaterThanOrEqual(0.97)
+  expect(exact.own / all.own).toBeGreaterThanOrEqual(0.83)
 })

@@ -1,5 +1,6 @@
 import type { Block, Row } from '../read/grid.ts'
 import { rememberFor } from '../remember.ts'
+import { isMoneyCell } from '../vocabulary/money-words.ts'
 import { cellHeaderAt } from './columns.ts'
 import { FormReader } from './form-reader.ts'
 import { ownCells } from './form-rows.ts'
@@ -54,7 +55,24 @@ export const formPerProject: Layout = {
 const isHeadedByLines = (blocks: readonly Block[]): boolean => {
   if (tableHeads(blocks).size > 0) return true
   const name = blocks.findIndex(namesProject)
-  return name >= 0 && blocks.some((_, at) => at > name && rowHeaderAt(blocks, at) !== undefined)
+  if (name < 0) return false
+  const isOfGoals = blocks
+    .slice(0, name)
+    .some((block) => block.kind === 'text' && block.cell.text.folded.includes('绩效'))
+  return blocks.some(
+    (block, at) =>
+      at > name &&
+      (rowHeaderAt(blocks, at) !== undefined || (isOfGoals && block.kind === 'row' && printsAmount(block))),
+  )
+}
+
+/** 计划安排资金(万元) | 700: the planned money with its label in front. */
+const printsAmount = (row: Row): boolean => {
+  const own = ownCells(row)
+  return own.some((cell, i) => {
+    const next = own[i + 1]
+    return labelOfCell(cell)?.role === 'amount' && next !== undefined && isMoneyCell(next.text.meaning)
+  })
 }
 
 /** Read once, to be scored and to be used. */
