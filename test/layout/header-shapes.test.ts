@@ -150,6 +150,19 @@ describe('money', () => {
   })
 })
 
+test('a form of money whose project is named in a line over the table', async () => {
+  const money = [
+    ['项目起止时间', '3:2020年1月起至2020年12月止'],
+    ['计划安排资金(万元)', '700', '实际支出(万元)', '700'],
+  ]
+  const named = await read('农村公路养护绩效自评</p><p>项目名称:某县农村公路养护', money)
+  expect(projectsOf(named).map(({ name, amount }) => [name.text, amount.text.text])).toEqual([
+    ['某县农村公路养护', '700'],
+  ])
+  const other = await read('固定资产登记</p><p>项目名称:某县农村公路养护', money)
+  expect(projectsOf(other)).toEqual([])
+})
+
 test.each([
   ['外事接待费专项经费绩效评价表', '外事接待费专项经费'],
   ['专项交通费绩效评价表', '专项交通费'],
