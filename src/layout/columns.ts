@@ -3,7 +3,7 @@ import type { Block, Row } from '../read/grid.ts'
 import { rememberFor, rememberRun } from '../remember.ts'
 import type { SpannedText } from '../source/spanned-text.ts'
 import { type Columns, fitness } from './align.ts'
-import { ownCells } from './form-rows.ts'
+import { ownCells, rowsAt } from './form-rows.ts'
 import { inferColumns } from './infer-columns.ts'
 import { rolesOf } from './row-roles.ts'
 import { kindOf } from './words-of.ts'
@@ -92,13 +92,7 @@ export const cellHeaderAt = (blocks: readonly Block[], at: number): Columns | un
   if (said?.every((role, i) => role !== undefined || row.cells[i]?.text.isBlank !== false)) return said
   // Fewer words than a list of projects has columns: the rest of a cell on a new page.
   if (said === undefined && ownCells(row).length < FEWEST) return undefined
-  const rows = [row]
-  while (rows.length <= TELLING) {
-    const next = blocks[at + rows.length]
-    if (next?.kind !== 'row') break
-    rows.push(next)
-  }
-  return columnsOverCells(rows)
+  return columnsOverCells(rowsAt(blocks, at, TELLING + 1))
 }
 
 /** Those of the header that is the first of `rows`, as what stands below tells. */

@@ -1,9 +1,20 @@
-import type { Cell, Row } from '../read/grid.ts'
+import type { Block, Cell, Row } from '../read/grid.ts'
 import { type Label, labelOfCell } from './labels.ts'
 import type { RowHeader } from './sides.ts'
 
 /** The cells with text, not the places that merged ones cover. */
 export const ownCells = (row: Row): readonly Cell[] => row.cells.filter(({ text }) => !text.isBlank)
+
+/** The rows that follow one another from a place on, `most` at the most. */
+export const rowsAt = (blocks: readonly Block[], at: number, most: number): readonly Row[] => {
+  const rows: Row[] = []
+  for (let i = at; rows.length < most; i += 1) {
+    const block = blocks[i]
+    if (block?.kind !== 'row') break
+    rows.push(block)
+  }
+  return rows
+}
 
 /** The cell of a row that has no other. */
 export const onlyCell = ({ cells }: Row): Cell | undefined => {

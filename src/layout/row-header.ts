@@ -8,7 +8,7 @@ import type { Columns } from './align.ts'
 import { recognizeCategoryHeader } from './category-header.ts'
 import { isHeading } from './column-profile.ts'
 import { clarified, headsList, isRowHeader } from './columns.ts'
-import { onlyCell, ownCells } from './form-rows.ts'
+import { onlyCell, ownCells, rowsAt } from './form-rows.ts'
 import { isTitle } from './front-matter.ts'
 import {
   type HeaderCells,
@@ -174,11 +174,7 @@ const rowHeaderOf = (columns: Columns): RowHeader => {
 
 /** The columns of rows that no header stands over, told by what stands in them; they begin with a known heading. */
 export const headerlessAt = (blocks: readonly Block[], at: number): RowHeader | undefined => {
-  const rows: Row[] = []
-  for (const block of blocks.slice(at, at + TELLING)) {
-    if (block.kind !== 'row') break
-    rows.push(block)
-  }
+  const rows = rowsAt(blocks, at, TELLING)
   const [first] = rows
   const own = first?.cells.filter(({ text }) => !text.isBlank) ?? []
   if (own.length < 2 || !own.slice(0, 2).some(({ text }) => isShortHeading(text))) return undefined

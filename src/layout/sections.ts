@@ -1,6 +1,7 @@
 import type { Block, Row } from '../read/grid.ts'
 import { cellHeaderAt, recognizeHeader } from './columns.ts'
 import { beginsFormAt, looksLikeForm, namesProject } from './form-per-project.ts'
+import { rowsAt } from './form-rows.ts'
 import { isTitle } from './front-matter.ts'
 import { isForeign, isOtherHeader, isOtherHeading, isOtherTitle, listsGoals } from './other-tables.ts'
 import { rowHeaderAt } from './row-header.ts'
@@ -165,21 +166,11 @@ const isForeignAt = (blocks: readonly Block[], at: number, kind: Kind | undefine
   const last = blocks[above]
   if (kind === undefined ? !isHeaded : !isBegin || last?.kind !== 'row') return false
   const width = kind === undefined || last?.kind !== 'row' ? 0 : last.cells.length
-  return isForeign(rowsFrom(blocks, at).slice(0, 3), width, isHeaded)
+  return isForeign(rowsAt(blocks, at, 3), width, isHeaded)
 }
 
 /** Headers have short cells only; most rows are done with that. */
 const mayHaveRows = ({ cells }: Row): boolean => cells.every(({ text }) => text.length <= 60)
-
-const rowsFrom = (blocks: readonly Block[], at: number): readonly Row[] => {
-  const rows: Row[] = []
-  for (let i = at; i < blocks.length && rows.length < 12; i += 1) {
-    const block = blocks[i]
-    if (block?.kind !== 'row') break
-    rows.push(block)
-  }
-  return rows
-}
 
 /** Where the lines begin that stand before the table at `at`. */
 const frontOf = (blocks: readonly Block[], at: number): number => {

@@ -4,6 +4,7 @@ import { cover } from '../source/span.ts'
 import { SpannedText } from '../source/spanned-text.ts'
 import { categoriesNamed } from '../vocabulary/categories.ts'
 import { cellKind, isTyped } from '../vocabulary/cell-kinds.ts'
+import { rowsAt } from './form-rows.ts'
 import { labelIn } from './labels.ts'
 import { rolesOf } from './row-roles.ts'
 
@@ -37,7 +38,7 @@ const areCategories = (cells: readonly Cell[]): boolean => {
 
 /** The rows of a table with a column for each indicator: headings, names under them, and the targets of each district. */
 const matrixAt = (blocks: readonly Block[], at: number): readonly Row[] | undefined => {
-  const rows = rowsFrom(blocks, at)
+  const rows = rowsAt(blocks, at, MOST_ROWS)
   const [first, ...others] = rows
   if (first === undefined || first.cells.length < 3 || !headsIndicators(first)) return undefined
   const isUnderCorner = ({ cells: [corner] }: Row): boolean => corner?.text.isBlank !== false
@@ -68,15 +69,6 @@ const isOfTargets = ({ cells: [district, ...values] }: Row): boolean => {
 }
 
 const LONGEST_TARGET = 24
-
-const rowsFrom = (blocks: readonly Block[], at: number): readonly Row[] => {
-  const rows: Row[] = []
-  for (const block of blocks.slice(at, at + MOST_ROWS)) {
-    if (block.kind !== 'row') break
-    rows.push(block)
-  }
-  return rows
-}
 
 /** The rows of such a table; its labels stand in front of the column `from`. */
 interface Transposed {
