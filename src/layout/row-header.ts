@@ -89,9 +89,9 @@ const rowsFrom = (blocks: readonly Block[], at: number): readonly Row[] => {
 }
 
 /**
- * Reads, once for the same rows, the header that the first of them begins, which may take up to three (绩效指标 over 一级指标, 二级指标 …). Words
- * that are known speak for a header, and so do the rows below: under a row of short words, categories, names and
- * values in columns of their own.
+ * Reads the header that the first of the rows begins, which may take up to three of them (绩效指标 over 一级指标,
+ * 二级指标 …). Known words speak for a header, and so do the rows below: under a row of short words, categories, names
+ * and values in columns of their own. Worked out once for the same rows.
  */
 const headerOf = rememberRun((rows: readonly Row[]): RowHeader | undefined => {
   const [first, second, third] = rows

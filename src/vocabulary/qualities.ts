@@ -33,7 +33,7 @@ export const isQuality = (words: string): boolean =>
 const HOW_WELL = new RegExp(`^${DEGREE}{1,2}(?:[\\u4e00-\\u9fff]{2}|${MOVE}[\\u4e00-\\u9fff]{2,8})$`)
 const SAYS_HOW = new RegExp(`^${DEGREE}(?=[\\u4e00-\\u9fff]{2})`)
 
-/** The length of two words at the begin of which the first says how, or 0: 长期坚持 has 4. */
+/** The length of two words in front, of which the first says how something is done, or 0: 长期坚持 has 4. */
 export const changeLength = (words: string): number => {
   const degree = SAYS_HOW.exec(words)?.[0].length ?? 0
   return degree === 0 || endsAsName(words.slice(0, degree + 2)) ? 0 : degree + 2

@@ -278,7 +278,10 @@ const cellsFrom = (tokens: readonly Token[], at: number): readonly Cell[] => {
   return cells
 }
 
-/** Looks for the cheapest way to put the tokens into rows of the columns, place by place: how far the tokens have been put, and in which column the next comes. */
+/**
+ * Looks for the cheapest way to put the tokens into rows of the columns, place by place: how far the tokens have been
+ * put, and in which column the next comes.
+ */
 class Placement {
   readonly #tokens: readonly Token[]
   readonly #cells: readonly (readonly Cell[])[]

@@ -85,7 +85,7 @@ class LabelScanner {
       : undefined
   }
 
-  /** 产出指标数量指标: two headings, one under the other, or one of level 1 at the begin of a line. */
+  /** 产出指标数量指标: two headings, one under the other, or one of level 1 at the start of a line. */
   #beginsRows(at: number): boolean {
     if ('【[-—'.includes(this.#folded[at - 1] ?? '.')) return false
     return this.#plainCategories(at).some((category) => {

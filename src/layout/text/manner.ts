@@ -30,7 +30,7 @@ export class Manner {
     this.unsetName = this.#isSeparated && !isBroken ? 0.8 : 0
   }
 
-  /** Whether a blank, a line end or the begin of the text stands in front. */
+  /** Whether a blank, a line end or the start of the text stands in front. */
   isSetOff(at: number): boolean {
     return (
       at === 0 ||
