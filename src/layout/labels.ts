@@ -26,6 +26,11 @@ export interface Told {
   readonly headsTasks: boolean
 }
 
+/** Labels that are in no list, by their words without blanks. */
+export type ToldLabels = ReadonlyMap<string, Told>
+
+export const NOTHING_TOLD: ToldLabels = new Map()
+
 /** A label that was told. */
 export interface ToldCell extends Cell {
   readonly told?: Told

@@ -36,7 +36,13 @@ export const tellLabels = (blocks: readonly Block[]): readonly Block[] => {
     if (header === undefined) continue
     const rows = headOf(blocks.slice(start, at), above)
     const isNamed = blocks.slice(start, at).some(namesProject)
-    if (!header.columns.includes('name')) tellForm(rows, { header, isWhole, isNamed }, told)
+    const around = {
+      isWhole,
+      isNamed,
+      isReport: header.columns.includes('actual') || header.columns.includes('score'),
+      isTwoSided: header.sides.length === 2,
+    }
+    if (!header.columns.includes('name')) tellForm(divide(rows), around, told)
     above = header
     at += header.height - 1
     start = at + 1
@@ -78,7 +84,7 @@ const withTold = (blocks: readonly Block[], told: ReadonlyMap<string, Told>): re
 }
 
 /** The words of a label, without blanks and the colon behind them. */
-const wordOf = ({ text }: Cell): string => text.meaning.replace(/[\s:]/g, '')
+export const wordOf = ({ text }: Cell): string => text.meaning.replace(/[\s:]/g, '')
 
 /** A cell and the column that it begins in. */
 interface Place {
@@ -92,8 +98,8 @@ interface Line {
   readonly places: readonly Place[]
 }
 
-/** A label with its value beside it. */
-interface Pair {
+/** A label with its value beside it; `front`: the label of a label that they stand behind. */
+export interface Pair {
   readonly label: Cell
   readonly value: Cell
   readonly front: Cell | undefined
@@ -108,10 +114,13 @@ interface Columns {
   readonly lines: Line[]
 }
 
-/** Divides the rows of a form into labels with values beside them and words over columns. */
-const divide = (
-  rows: readonly Row[],
-): { readonly pairs: readonly Pair[]; readonly tables: readonly Columns[] } => {
+/** Labels with values beside them, and words over columns. */
+interface Divided {
+  readonly pairs: readonly Pair[]
+  readonly tables: readonly Columns[]
+}
+
+const divide = (rows: readonly Row[]): Divided => {
   const lines = linesOf(rows)
   const pairs: Pair[] = []
   const tables: Columns[] = []
@@ -222,7 +231,7 @@ const isLabelLike = (cell: Cell): boolean =>
 
 const isSentence = ({ text }: Cell): boolean => kindOf(text) === 'sentence'
 
-const isMoney = ({ text }: Cell): boolean =>
+export const isMoney = ({ text }: Pick<Cell, 'text'>): boolean =>
   /\d/.test(text.folded) && isMoneyCell(text.meaning.replace(/\s/g, ''))
 
 const roleOf = (cell: Cell): ColumnRole | undefined => labelOfCell(cell)?.role
@@ -231,27 +240,26 @@ const hint = ({ text }: Cell, role: ColumnRole): number => hintsIn(text).get(rol
 
 /** What stands around the labels of a form. */
 interface Around {
-  readonly header: RowHeader
   /** It is titled as the form of a whole department. */
   readonly isWhole: boolean
   /** A line above names the project. */
   readonly isNamed: boolean
+  /** Results stand beside the targets. */
+  readonly isReport: boolean
+  /** Each row has an indicator of the whole period and one of the year. */
+  readonly isTwoSided: boolean
 }
 
-/** Tells the labels of one form. */
-const tellForm = (
-  rows: readonly Row[],
-  { header, isWhole, isNamed }: Around,
-  told: Map<string, Told>,
-): void => {
-  const { pairs, tables } = divide(rows)
+/** Tells the labels of one form, by the words of each. */
+export const tellForm = ({ pairs, tables }: Divided, around: Around, told: Map<string, Told>): void => {
+  const { isWhole, isNamed } = around
   const tell: Tell = (cell, role, term, headsTasks = false) => {
     if (cell === undefined || (roleOf(cell) !== undefined && !headsTasks) || told.has(wordOf(cell))) return
     told.set(wordOf(cell), { role, term, headsTasks })
   }
   if (!isNamed) tellName(pairs, isWhole, tell)
-  tellGoals(pairs, tables, header, tell)
-  tellMoney(pairs, header, tell)
+  tellGoals(pairs, tables, around, tell)
+  tellMoney(pairs, around, tell)
   for (const table of tables)
     if (table.lines.some(({ places }) => places.some(({ cell }) => isMoney(cell))))
       if (isWhole && isOfTasks(table)) tellTasks(table, tell)
@@ -301,10 +309,9 @@ const best = <One>(all: readonly One[], weigh: (one: One, at: number) => number)
 const tellGoals = (
   pairs: readonly Pair[],
   tables: readonly Columns[],
-  header: RowHeader,
+  { isReport }: Around,
   tell: Tell,
 ): void => {
-  const isReport = header.columns.includes('actual') || header.columns.includes('score')
   let isTold = pairs.some(({ label }) => roleOf(label) === 'goal')
   for (const { front, heads, lines } of tables) {
     const texts = heads.filter(({ column }) =>
@@ -353,7 +360,7 @@ const termOfPair = ({ label, front }: Pair): Told['term'] =>
   (front === undefined ? undefined : termOf(front.text.meaning))
 
 /** The amount is what the other moneys add up to, or what stands before or alone. */
-const tellMoney = (pairs: readonly Pair[], header: RowHeader, tell: Tell): void => {
+const tellMoney = (pairs: readonly Pair[], around: Around, tell: Tell): void => {
   const all = pairs.filter(
     ({ label, value }) => isMoney(value) && [undefined, 'amount', 'funding'].includes(roleOf(label)),
   )
@@ -363,8 +370,8 @@ const tellMoney = (pairs: readonly Pair[], header: RowHeader, tell: Tell): void 
   const own = all.filter((pair) => !longs.includes(pair))
   const isKnown = own.some(({ label }) => roleOf(label) === 'amount')
   const open = own.filter(({ label }) => roleOf(label) === undefined && !isPart(label))
-  const isTwoSided = header.sides.length === 2 && open.length === 2 && longs.length === 0
-  if (isTwoSided) tell(open.shift()?.label, 'amount', 'long-term')
+  const isOfBoth = around.isTwoSided && open.length === 2 && longs.length === 0
+  if (isOfBoth) tell(open.shift()?.label, 'amount', 'long-term')
   const whole = isKnown
     ? own.find(({ label }) => roleOf(label) === 'amount')
     : (open.find((pair) => isSumOfOthers(pair, own) && (isWorded(pair, own) || isExact(pair.value))) ??
@@ -416,7 +423,7 @@ const tellMoneyTable = ({ front, heads, lines }: Columns, tell: Tell): void => {
       places.filter((place) => place.column === column).map((place) => place.cell),
     )
     if (moneyStage(cell.text.meaning) !== undefined || values.length === 0) continue
-    if (values.every(({ text }) => !isMoney({ text } as Cell) || /%$/.test(text.folded))) tell(cell, 'rate')
+    if (values.every(({ text }) => !isMoney({ text }) || /%$/.test(text.folded))) tell(cell, 'rate')
     else if (values.slice(1).some(isMoney)) tell(cell, 'amount')
   }
 }

@@ -249,3 +249,41 @@ describe('what a report says of the indicators of a category', () => {
     expect(tree.filter((line) => line.includes(' | '))).toEqual([])
   })
 })
+
+describe('labels that are in no list', () => {
+  const indicators = '产出指标：数量指标：维修路灯≥80盏。'
+
+  test('tell the name, the money and the goal by what stands behind them', () => {
+    const tree = treeOf(
+      '本项开支名目：路灯养护项目',
+      '年内可用经费：22976700.00元',
+      '经费使用愿景：维修损坏的路灯，让居民夜间出行更安全。',
+      indicators,
+    ).join('\n')
+    expect(tree).toContain('路灯养护项目')
+    expect(tree).toContain('22976700.00元')
+    expect(tree).toMatch(/goal.*维修损坏的路灯/)
+  })
+
+  test('begin each project where they come again', () => {
+    const form = (name: string, money: string): string[] => [
+      `款项用处：${name}`,
+      `拟安排款项（万元）：${money}`,
+      '绩效目标：做好工作。',
+      indicators,
+    ]
+    const tree = treeOf(...form('储备化肥', '162.10'), ...form('储备农药', '27.40')).join('\n')
+    for (const text of ['储备化肥', '162.10', '储备农药', '27.40']) expect(tree).toContain(text)
+    expect(tree.match(/^\s*project/gm)).toHaveLength(2)
+  })
+
+  test('are no names where the text only speaks of something', () => {
+    const tree = treeOf(
+      '预算金额：12万元',
+      '主要做法：分片包干',
+      '绩效目标：维修路灯80盏。',
+      indicators,
+    ).join('\n')
+    expect(tree).not.toMatch(/project.*分片包干/)
+  })
+})

@@ -3,7 +3,7 @@ import { SpannedText } from '../../source/spanned-text.ts'
 import { RESULT_OF_GOAL } from '../../vocabulary/form-words.ts'
 import { AGENCY_NAME } from '../../vocabulary/headers.ts'
 import { FormBuilder } from '../form-builder.ts'
-import type { Label } from '../labels.ts'
+import { type Label, NOTHING_TOLD, type ToldLabels } from '../labels.ts'
 import { moneyIn } from './amounts.ts'
 import type { Head } from './heads.ts'
 import { beginsOutline, isAside, markLength, markStyle } from './lines.ts'
@@ -21,7 +21,10 @@ export class NarrativeFields {
   #lines: SpannedText[] = []
   #isAfterGap = false
 
-  constructor(builder = new FormBuilder()) {
+  readonly #told: ToldLabels
+
+  constructor(told = NOTHING_TOLD, builder = new FormBuilder()) {
+    this.#told = told
     this.builder = builder
   }
 
@@ -63,7 +66,7 @@ export class NarrativeFields {
 
   /** A line with its labels, or one that goes on with the field that is open. */
   line(line: SpannedText): void {
-    for (const piece of dividePieces(line, this.#surroundings)) {
+    for (const piece of dividePieces(line, this.#surroundings, this.#told)) {
       if (piece.role === undefined) {
         this.#text(piece.text)
         continue

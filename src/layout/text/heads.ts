@@ -1,6 +1,7 @@
 import type { ColumnRole } from '../../model/disclosure.ts'
 import type { SpannedText } from '../../source/spanned-text.ts'
 import { categoriesNamed } from '../../vocabulary/categories.ts'
+import type { ToldLabels } from '../labels.ts'
 import { beginsOutline, isAside, type Line, markLength, markStyle } from './lines.ts'
 import { dividePieces, firstLabel } from './pieces.ts'
 
@@ -25,10 +26,13 @@ type Roled =
 type Role = Roled['role']
 
 /** Which lines begin projects, by their index. */
-export const findHeads = (lines: readonly (Line | typeof TABLE)[]): ReadonlyMap<number, Head> => {
+export const findHeads = (
+  lines: readonly (Line | typeof TABLE)[],
+  told?: ToldLabels,
+): ReadonlyMap<number, Head> => {
   const roled = lines.flatMap((line, at): readonly Roled[] => {
     if (line === undefined) return []
-    return [line === TABLE ? { at, role: TABLE } : { line, at, role: firstLabel(line)?.role }]
+    return [line === TABLE ? { at, role: TABLE } : { line, at, role: firstLabel(line, told)?.role }]
   })
   return roled.some(({ role }) => role === 'name') ? headsOverNames(roled) : headsOfOneStyle(roled)
 }

@@ -7,6 +7,7 @@ import { findHeads, headInTitle } from './heads.ts'
 import { beginsOutline, type Line, linesOf } from './lines.ts'
 import { dividePieces, firstLabel, outlineStart } from './pieces.ts'
 import { hasReportSections, isTitledReport, ReportReader, saysProject } from './report.ts'
+import { tellLines } from './told-lines.ts'
 
 /**
  * L5: running text: `项目名称:…`, `预算金额:100万元`, `绩效目标:…`, `绩效指标:` and lines or sentences
@@ -50,9 +51,10 @@ const readReport = (lines: readonly Line[]): ReportReader => {
 }
 
 const readFields = (lines: readonly Line[]): NarrativeFields => {
-  const heads = findHeads(lines)
-  const hasNames = lines.some((line) => line !== undefined && firstLabel(line)?.role === 'name')
-  const fields = new NarrativeFields()
+  const told = tellLines(lines)
+  const heads = findHeads(lines, told)
+  const hasNames = lines.some((line) => line !== undefined && firstLabel(line, told)?.role === 'name')
+  const fields = new NarrativeFields(told)
   if (!hasNames && heads.size === 0) fields.title = headInTitle(lines)
   for (const [at, line] of lines.entries()) {
     const head = heads.get(at)
@@ -76,11 +78,12 @@ interface Signs {
 
 const signsIn = (lines: readonly Line[]): Signs => {
   const found = new Set<string>()
+  const told = tellLines(lines)
   let hasOutline = false
   for (const line of lines) {
     if (line === undefined) continue
     hasOutline ||= beginsOutline(line.folded) || outlineStart(line.folded) > 0
-    for (const piece of dividePieces(line, 'fields')) {
+    for (const piece of dividePieces(line, 'fields', told)) {
       if (piece.role === undefined) continue
       found.add(piece.role === 'indicator' && !piece.value.isBlank ? 'indicators' : piece.role)
       hasOutline ||= beginsOutline(piece.value.folded) || outlineStart(piece.value.folded) > 0

@@ -4,7 +4,7 @@ import type { SpannedText } from '../../source/spanned-text.ts'
 import { RESULT_OF_GOAL } from '../../vocabulary/form-words.ts'
 import { headerRole } from '../../vocabulary/headers.ts'
 import { headingsIn } from '../../vocabulary/heading-words.ts'
-import { type Label, labelOf } from '../labels.ts'
+import { type Label, labelOf, NOTHING_TOLD, type ToldLabels } from '../labels.ts'
 import { markLength } from './lines.ts'
 import { announcementStart } from './sentence-rows.ts'
 
@@ -24,11 +24,16 @@ export type Surroundings = 'front' | 'fields' | 'goal' | 'indicators'
 
 /**
  * Divides a line at its labels: `项目名称:路灯维护;预算金额:12万元`, `项目预算100万元`, `【绩效目标】…`.
- * In goals and indicators, words before a colon are labels only where they can be nothing else.
+ * In goals and indicators, words before a colon are labels only where they can be nothing else. `told`: the labels
+ * that this text is known to have and no list does.
  */
-export const dividePieces = (line: SpannedText, surroundings: Surroundings): readonly Piece[] => {
+export const dividePieces = (
+  line: SpannedText,
+  surroundings: Surroundings,
+  told: ToldLabels = NOTHING_TOLD,
+): readonly Piece[] => {
   const { folded } = line
-  const places = placesIn(folded, surroundings)
+  const places = placesIn(folded, surroundings, told)
   const [first] = places
   if (first === undefined) return [{ role: undefined, text: line }]
   const pieces: Piece[] = []
@@ -42,8 +47,8 @@ export const dividePieces = (line: SpannedText, surroundings: Surroundings): rea
 }
 
 /** The label that a line begins with. */
-export const firstLabel = (line: SpannedText): Label | undefined => {
-  const [first] = dividePieces(line, 'fields')
+export const firstLabel = (line: SpannedText, told?: ToldLabels): Label | undefined => {
+  const [first] = dividePieces(line, 'fields', told)
   return first?.role === undefined ? undefined : first
 }
 
@@ -65,9 +70,9 @@ const LONGEST = 24
 const isAmongFields = (surroundings: Surroundings): boolean =>
   surroundings === 'fields' || surroundings === 'front'
 
-const placesIn = (folded: string, surroundings: Surroundings): readonly Place[] => {
+const placesIn = (folded: string, surroundings: Surroundings, told: ToldLabels): readonly Place[] => {
   const places: Place[] = []
-  const first = placeAtStart(folded, surroundings)
+  const first = placeAtStart(folded, surroundings, told)
   if (first !== undefined) places.push(first)
   let from = first?.valueAt ?? 0
   for (let at = nextSign(folded, from); at >= 0; at = nextSign(folded, at + 1)) {
@@ -81,7 +86,7 @@ const placesIn = (folded: string, surroundings: Surroundings): readonly Place[] 
 
 const nextSign = (folded: string, from: number): number => folded.indexOf(':', from)
 
-const placeAtStart = (folded: string, surroundings: Surroundings): Place | undefined => {
+const placeAtStart = (folded: string, surroundings: Surroundings, told: ToldLabels): Place | undefined => {
   const mark = markLength(folded)
   const bracketed = /^[【[]([^【】[\]]{2,16})[】\]]\s*:?\s*/.exec(folded.slice(mark, mark + LONGEST))
   if (bracketed !== null) {
@@ -91,7 +96,8 @@ const placeAtStart = (folded: string, surroundings: Surroundings): Place | undef
   }
   const colon = folded.slice(0, mark + LONGEST + 16).indexOf(':', mark)
   if (colon > mark) {
-    const role = roleIn(folded.slice(mark, colon), surroundings)
+    const word = folded.slice(mark, colon)
+    const role = roleIn(word, surroundings) ?? told.get(meaning(word).replace(/\s/g, ''))?.role
     if (role === undefined || isMoneyUnit(folded.slice(mark))) return undefined
     const value = folded.slice(colon + 1).trimStart()
     if (surroundings === 'indicators' && role === 'amount' && !/^\d/.test(value)) return undefined
