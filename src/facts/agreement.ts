@@ -33,6 +33,8 @@ export const agreementOf = (match: Match, matching: Matching, year?: number): Ag
   if (goal.eq(indicator) && goalSide * side >= 0) return { kind: 'equal' }
   // 现有护林员150名 is no plan for 20.
   if (isOfOtherStanding(promise, matching)) return { kind: 'other-term' }
+  // 有低保户430户: some of them may be meant.
+  if (promise.standing === 'stock' && indicator.lt(goal)) return { kind: 'other-term' }
   if (score < sureFrom(promise.kind)) return { kind: 'unsure' }
   if (goal.eq(indicator)) return { kind: 'contradictory' }
   if (isWithinRange(match, goal, indicator)) return { kind: 'within-range' }

@@ -164,6 +164,7 @@ export class Scorer {
     const least =
       Math.max(LEAST_WORDS, wordsNeeded(ratio, promise, candidate, false)) *
       (isFar(ratio) ? 1 : ALONE_IN_UNIT)
+    if (promise.side !== undefined && !candidate.name.includes(promise.side)) return 0
     const read = this.#wordScore(promise, target, isSameBasis, least)
     const { words } = read
     if (words < least) return 0
@@ -264,7 +265,19 @@ export class Scorer {
   /** 0 to 1: how much what is done, if the name says it, is said by the goal. 受益人数 says nothing of whom. */
   #actionDoubt(target: Target, isAlone: boolean): number {
     const { saysThing } = target
-    return (this.#saysActions(target) ? 1 : 0.8) * (isAlone || saysThing ? 1 : 0.6)
+    const isSaid = this.#saysActions(target)
+    return (isSaid ? 1 : this.#saysOtherAction(target) ? 0.65 : 0.8) * (isAlone || saysThing ? 1 : 0.6)
+  }
+
+  /** Whether the words before the number say that something is done which the name doesn't: 资助青少年 and 青少年参加. */
+  #saysOtherAction({ named }: Target): boolean {
+    const { stream, before } = this.#said.around
+    const { codes, actions } = stream
+    for (let i = before.from + 1; i < before.to; i += 1) {
+      const isAction = actions[i] === 1 && actions[i - 1] === 1
+      if (isAction && !saysPair(named, codes[i - 1] as number, codes[i] as number)) return true
+    }
+    return false
   }
 
   /** The same for a rate, whose own word has to be said: 完成率 and 及时率 of one thing are two things. */
@@ -311,19 +324,11 @@ export class Scorer {
    * Of times, what is done is what is counted: 检查120次 are no 宣传次数, if the goal does something else; less surely so
    * where it doesn't say what it does.
    */
-  #doesOther(promise: Promised, { named, lastAction }: Target): 'surely' | 'maybe' | 'no' {
+  #doesOther(promise: Promised, target: Target): 'surely' | 'maybe' | 'no' {
+    const { lastAction } = target
     if (lastAction === undefined) return 'no'
     if ((this.#said.levels[this.#ids.idOf(lastAction.key)] ?? 0) > 0) return 'no'
-    const { stream, before } = this.#said.around
-    const { codes, actions } = stream
-    for (let i = before.from + 1; i < before.to; i += 1) {
-      if (
-        actions[i] === 1 &&
-        actions[i - 1] === 1 &&
-        !saysPair(named, codes[i - 1] as number, codes[i] as number)
-      )
-        return 'surely'
-    }
+    if (this.#saysOtherAction(target)) return 'surely'
     return promise.kind === 'count' ? 'maybe' : 'no'
   }
 
@@ -577,5 +582,7 @@ const saysRateWord = (
   const rate = RATE_WORD.exec(name.replace(/\s/g, ''))?.[0].slice(-3)
   if (rate === undefined) return false
   // 覆盖60%以上的村 speaks of a 覆盖率.
-  return said.includes(rate) || preceding.trimEnd().endsWith(rate.slice(0, -1))
+  // 九成以上得到康复服务 speaks of a 服务率.
+  const done = rate.slice(0, -1)
+  return said.includes(rate) || preceding.trimEnd().endsWith(done) || following.includes(done)
 }

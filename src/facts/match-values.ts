@@ -43,6 +43,7 @@ export const wordsNeeded = (
   isPart: boolean,
 ): number => {
   if (ratio === undefined) return 0
+  if (ratio <= 5 && haveTurnedDigits(measure, target.measure)) return 0
   if (ratio <= 5)
     return isPart && ratio > 2 && kind === 'count' && baseValue(target.measure).lt(baseValue(measure))
       ? 0.6
@@ -57,6 +58,14 @@ const haveSameDigits = (a: Measure, b: Measure): boolean => {
   const digits = digitsOf(a)
   return digits.length > 1 && digits === digitsOf(b)
 }
+
+/** Whether one number has the digits of the other in another order: 25万 for 52万 is a slip, and no part. */
+const haveTurnedDigits = (a: Measure, b: Measure): boolean => {
+  const [one, other] = [digitsOf(a), digitsOf(b)]
+  return one !== other && sorted(one) === sorted(other)
+}
+
+const sorted = (digits: string): string => [...digits].sort().join('')
 
 /** Without zeros at either end. */
 const digitsOf = rememberFor((measure: Measure): string =>

@@ -8,6 +8,7 @@ import {
   LAST_RATE,
   LIFE_SPAN,
   REACHING,
+  SIDE,
   STARTS_FROM,
   WAGE,
   YEAR_OF_AGE,
@@ -57,6 +58,8 @@ export interface Promised {
   readonly horizon: number | 'long' | undefined
   /** 上半年: the part of the year that it is for. */
   readonly part: string | undefined
+  /** 宽, 厚: which side of a thing it is the measure of, if not its length. */
+  readonly side: string | undefined
   /** The year that it is said of, and the latest that a number of its goal is said of. */
   readonly year: number | undefined
   readonly latestYear: number | undefined
@@ -80,7 +83,10 @@ export const promisesOf = (project: Project): readonly Promised[] =>
     const years = promised.flatMap(({ year }) => year ?? [])
     if (years.length === 0) return promised
     const latestYear = Math.max(...years)
-    return promised.map((one) => ({ ...one, latestYear }))
+    return promised.map((one) => {
+      const isPast = one.year !== undefined && one.year < latestYear
+      return { ...one, latestYear, standing: isPast ? 'past' : one.standing }
+    })
   })
 
 /** 65岁以上老年人, 3-6岁儿童; 预期寿命达到79岁 is promised. */
@@ -152,6 +158,7 @@ const promiseOf = (
     following,
     horizon: goal.term === 'long-term' ? 'long' : horizonOf(folded.slice(sentence.from, number)),
     part: partOfYear(inPart),
+    side: measure.unit?.dimension === 'length' ? SIDE.exec(folded.slice(from, number))?.[1] : undefined,
     year: yearOf(inPart),
     latestYear: undefined,
   }

@@ -4,6 +4,7 @@ import {
   OF_THIS_YEAR,
   OWN_PART,
   PAST,
+  SAYS_THIS_YEAR,
   SAYS_VERB,
   STOCK,
   YEAR_BEFORE,
@@ -22,8 +23,9 @@ export const standingOf = (
   following: string,
   behind: string,
 ): Standing => {
-  if (OF_THIS_YEAR.test(preceding)) return 'planned'
-  if (PAST.test(inPart) || AS_BASE.test(following)) return 'past'
+  const isPast = PAST.test(inPart)
+  if ((isPast ? SAYS_THIS_YEAR : OF_THIS_YEAR).test(preceding)) return 'planned'
+  if (isPast || AS_BASE.test(following)) return 'past'
   const stock = STOCK.exec(inPart)
   if (stock !== null && !CARES_FOR.test(inPart.slice(0, stock.index))) return 'stock'
   return stock === null && OWN_PART.test(behind) && !SAYS_VERB.test(preceding) ? 'stock' : 'planned'

@@ -4,6 +4,7 @@ import { baseValue } from '../model/unit.ts'
 import type { Candidate, Match, Matching } from './matching.ts'
 import type { Promised } from './promises.ts'
 import { unitRelation } from './unit-relation.ts'
+import { pairsOf } from './words.ts'
 
 /** What makes up the other side of a match together with one side of it; one of the lists is empty. */
 export interface SumOfParts {
@@ -35,6 +36,7 @@ export const sumOfParts = (match: Match, matching: Matching): SumOfParts | undef
       other !== candidate &&
       other.categoryId === candidate.categoryId &&
       isLike(other.target.measure) &&
+      isOfTheSame(other, match, matching) &&
       !settled.some((pair) => pair.candidate === other),
   )
   const goal = baseValue(promise.measure)
@@ -43,6 +45,14 @@ export const sumOfParts = (match: Match, matching: Matching): SumOfParts | undef
   if (promises !== undefined) return { promises: [promise, ...promises], candidates: [] }
   const candidates = addingUp(inCategory, ({ target }) => baseValue(target.measure), indicator, goal)
   return candidates === undefined ? undefined : { promises: [], candidates: [candidate, ...candidates] }
+}
+
+/** Whether an indicator may be a part of what a goal promises: it shares words with the number or with the indicator of it. */
+const isOfTheSame = (other: Candidate, { promise, candidate }: Match, matching: Matching): boolean => {
+  const { scores, promises, candidates } = matching
+  if ((scores[promises.indexOf(promise)]?.[candidates.indexOf(other)] ?? 0) > 0) return true
+  const words = new Set([...pairsOf(promise.phrase), ...pairsOf(candidate.name)])
+  return [...pairsOf(other.name)].some((pair) => words.has(pair))
 }
 
 /** More than these are not tried. */

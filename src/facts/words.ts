@@ -221,5 +221,10 @@ export const exclude = (a: Contrasts, b: Contrasts): boolean => {
 
 /** The words of a text that narrow what it is about. */
 export const narrowingIn: (text: string) => readonly string[] = rememberText((text) =>
-  NARROWING.filter((word) => text.includes(word)),
+  NARROWING.flatMap((word) => (text.includes(word) ? [SAME_AS.get(word) ?? word] : [])),
+)
+
+/** For each word of a row of synonyms, the first. */
+const SAME_AS: ReadonlyMap<string, string> = new Map(
+  SYNONYM_ROWS.flatMap(([first = '', ...others]) => others.map((word) => [word, first] as const)),
 )

@@ -7,6 +7,8 @@ export const REACHING =
 export const BOUND = /(?:达到?|不[超低少高][过于]){1,4}[≥≤<>=\s]*$/
 /** The last rate that is named: 改厕合格率达到98%. */
 export const LAST_RATE = /^[\s\S]*([\u4e00-\u9fff]{2}率|满意度)/
+/** 路面宽4.5米: which side of a thing is measured; a number of metres without one is its length. */
+export const SIDE = /([宽厚深]|(?<![提升增])高|[直口管]径)度?[约为达≥]*\s*$/
 /** Where things are, in front of where they are to be: 由82%提高到90%. */
 export const STARTS_FROM = /(?:由|从|在)[^,;。0-9]{0,8}$/
 export const GOES_TO = /^[^,;。]{0,8}[到至为]\s*[≥≤]?$/
@@ -30,6 +32,8 @@ export const STOCK =
 export const CARES_FOR = /(?:保障|确保|保证|维护|养护|管护|运维|管理|补助|发放|[为对给])[^,;。]{0,10}$/
 /** That a number is of this year, or new. */
 export const OF_THIS_YEAR = /今年|本年|当年|年内|本次|本期|此次|计划|拟|新增|新建|力争/
+/** The same of a number that the words before it speak of last year: 去年新增就业3100人 is past. */
+export const SAYS_THIS_YEAR = /今年|本年|当年|年内|本次|本期|此次|计划|拟|力争/
 /** 上半年, 第三季度: a part of the year. */
 export const PART_OF_YEAR = /(上半年|下半年|第?[一二三四1234]季度)(?!末|底)/
 

@@ -22,6 +22,11 @@ export const NOT_QUANTITIES: readonly string[] = (
  */
 export const ORDINAL_COUNTERS = '期级类档层等'
 
+/** 举办三期培训班 counts them, 三期工程 is the third. */
+export const ROUND = '期'
+export const HELD_IN_ROUNDS: readonly string[] =
+  '举办 开办 召开 组织 开展 举行 承办 主办 开设 编印 编发 刊发 印发 出版'.split(' ')
+
 /** With 一 alone these mean "a kind of, a bit of, together, once": 一批, 一种, 一片, 一起. */
 export const INDEFINITE_WITH_ONE =
   '批种度行道口片面点环队角方对班组本科所处网单村校员起回把门部分席页县乡镇园站池集出米平刀块日天代线毛发头旬群轮届管格地列号刻味'

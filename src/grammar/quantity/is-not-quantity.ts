@@ -1,4 +1,10 @@
-import { INDEFINITE_WITH_ONE, LABELS, ORDINAL_COUNTERS } from '../../vocabulary/not-quantities.ts'
+import {
+  HELD_IN_ROUNDS,
+  INDEFINITE_WITH_ONE,
+  LABELS,
+  ORDINAL_COUNTERS,
+  ROUND,
+} from '../../vocabulary/not-quantities.ts'
 import { isKind, Kind } from './character-kinds.ts'
 import { isBlank, isDigit, isIdeograph, isLetter, skipBlanks, skipBlanksBack } from './characters.ts'
 import type { MeasureRead } from './read-measure.ts'
@@ -6,6 +12,7 @@ import { isNumeralStart } from './read-numeral.ts'
 import { compileList } from './word-table.ts'
 
 const LABEL = compileList(LABELS)
+const HELD = compileList(HELD_IN_ROUNDS)
 const LONGEST_PLAIN = 9
 
 const digitsEnd = (text: string, at: number): number => {
@@ -172,7 +179,8 @@ const isOrdinal = (text: string, read: MeasureRead): boolean => {
   const unit = read.unit?.printed ?? ''
   if (first.numberEnd - first.numberStart !== 1 || unit.length > 1) return false
   const c = text[first.numberStart] ?? ''
-  if (ORDINAL_COUNTERS.includes(unit)) return true
+  if (ORDINAL_COUNTERS.includes(unit))
+    return unit !== ROUND || HELD.matchBefore(text, first.start, 0) === undefined
   if (c === '二') return read.unit?.dimension !== 'money' && read.unit?.dimension !== 'people'
   return c === '一' && INDEFINITE_WITH_ONE.includes(unit)
 }
