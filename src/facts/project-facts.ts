@@ -10,6 +10,7 @@ import { emptyCategoriesOf } from './empty-categories.ts'
 import { type Execution, executionPoints, executionsOf } from './execution.ts'
 import { type DividedAmount, dividedAmounts } from './funding.ts'
 import { farPricesOf, type PricedCount } from './goal-costs.ts'
+import { type OtherDeadline, otherDeadlinesOf } from './goal-deadlines.ts'
 import { type WrongSum, wrongSumsOf } from './goal-sums.ts'
 import { type Match, type Matching, matchGoals } from './matching.ts'
 import { type Misread, misreadsOf } from './misreads.ts'
@@ -179,6 +180,14 @@ export class ProjectFacts {
     const { disclosure, project } = this
     const table = this.survey.values.get(tableOf(disclosure, project.span.start))
     return table !== undefined && isUnfilled(table) ? [] : valuesOf(project, disclosure).missing
+  }
+
+  /** Deadlines of goals that indicators set otherwise, apart from those that lie outside the year, which is their problem. */
+  get otherDeadlines(): readonly OtherDeadline[] {
+    const stray = new Set(this.strayDates.map(({ period }) => period))
+    return otherDeadlinesOf(this.project).filter(
+      ({ promised, planned }) => !stray.has(promised) && !stray.has(planned),
+    )
   }
 
   get strayDates(): readonly StrayDate[] {

@@ -1,4 +1,5 @@
 import { type Disagreement, disagreementOf, sureFrom } from '../facts/agreement.ts'
+import type { OtherDeadline } from '../facts/goal-deadlines.ts'
 import type { Match, Matching } from '../facts/matching.ts'
 import type { Misread } from '../facts/misreads.ts'
 import type { Project } from '../model/disclosure.ts'
@@ -6,7 +7,7 @@ import { baseValue } from '../model/unit.ts'
 import type { Message, Problem, Rule } from './rule.ts'
 import { example, REST } from './shared/example.ts'
 import { quoted } from './shared/quoted.ts'
-import { sameThing } from './shared/reasons.ts'
+import { sameThing, sharedWords } from './shared/reasons.ts'
 
 const mismatch = (match: Match, disagreement: Disagreement): Problem => {
   const { promise, candidate } = match
@@ -30,10 +31,28 @@ const mismatch = (match: Match, disagreement: Disagreement): Problem => {
   }
 }
 
-const RELATIONS: Readonly<Record<Disagreement, Message>> = {
+const otherDeadline = ({ promised, indicator, planned, isLater, shared }: OtherDeadline): Problem => {
+  const [goal, target] = [promised.text.meaning, planned.text.meaning]
+  const name = quoted(indicator.name.meaning)
+  const relation = RELATIONS[isLater ? 'later' : 'earlier']
+  return {
+    message: {
+      zh: `绩效目标为“${goal}”，指标${name}为“${target}”，${relation.zh}`,
+      en: `the goal says “${goal}”, the indicator ${name} says “${target}”: ${relation.en}`,
+    },
+    at: promised.span,
+    related: [{ at: planned.span, note: { zh: `指标${name}`, en: `indicator ${name}` } }],
+    because: sharedWords(shared),
+    working: [`${goal} ≠ ${target}`],
+  }
+}
+
+const RELATIONS: Readonly<Record<Disagreement | 'later' | 'earlier', Message>> = {
   weaker: { zh: '指标低于目标', en: 'the indicator is weaker than the goal' },
   stricter: { zh: '指标高于目标', en: 'the indicator is stricter than the goal' },
   contradictory: { zh: '两者互相矛盾', en: 'they contradict each other' },
+  later: { zh: '指标晚于目标', en: 'the indicator allows more time than the goal' },
+  earlier: { zh: '指标早于目标', en: 'the indicator allows less time than the goal' },
 }
 
 const notCompared = (
@@ -59,8 +78,8 @@ export const goalIndicatorMismatch: Rule = {
       en: 'A number promised in a goal agrees with the indicator that measures it.',
     },
     finds: {
-      zh: '目标中的数字与衡量它的指标不同，并说明是低于、高于还是互相矛盾。',
-      en: 'A number in a goal that is not that of its indicator, and whether the indicator is weaker, stricter or in contradiction.',
+      zh: '目标中的数字与衡量它的指标不同，并说明是低于、高于还是互相矛盾；目标中的完成时限与时效指标的不同。',
+      en: 'A number in a goal that is not that of its indicator, and whether the indicator is weaker, stricter or in contradiction; a deadline in a goal that is not that of the indicator for the same thing.',
     },
     why: {
       zh: '同一件事在目标和指标中写成两个数，评价时无从判断按哪个考核。按数字前后的词语、单位和类别一一配对，从不只凭数字相同配对；把握不足时不报告。',
@@ -82,7 +101,7 @@ export const goalIndicatorMismatch: Rule = {
     ),
   },
 
-  *checkProject({ project, year, matching, misreads }) {
+  *checkProject({ project, year, matching, misreads, otherDeadlines }) {
     if (matching.tooMany !== undefined) yield notCompared(project, matching.tooMany)
     for (const match of matching.matches) {
       // A misread value is that of the damage, which has a rule of its own.
@@ -90,6 +109,7 @@ export const goalIndicatorMismatch: Rule = {
       const disagreement = disagreementOf(match, matching, year?.value)
       if (disagreement !== undefined) yield mismatch(match, disagreement)
     }
+    for (const other of otherDeadlines) yield otherDeadline(other)
   },
 }
 

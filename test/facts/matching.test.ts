@@ -19,6 +19,12 @@ describe('contradicting goals and indicators', () => {
   })
 })
 
+test.each(named(pairsIn('deadlines')))('deadlines, %s: %s', (_group, _line, pair) => {
+  const checked = checkPair(pair)
+  expect(checked.findings.map(({ message }) => message.zh)).toHaveLength(checked.places.length)
+  for (const finding of checked.findings) expect(isPlaced(finding, checked), finding.message.zh).toBe(true)
+})
+
 /** Wordings that nobody can all foresee: so many contradictions are found, so few innocent pairs accused. */
 test('goals and indicators that word one thing in different ways', () => {
   const checked = pairsIn('varied').map((pair) => ({ pair, ...checkPair(pair) }))
