@@ -1,8 +1,8 @@
 import { sideOf } from '../model/comparator.ts'
 import { Decimal, halfOfPlace, ONE, sum } from '../model/decimal.ts'
-import type { Indicator, MeasuredTarget, Project } from '../model/disclosure.ts'
+import type { Indicator, MeasuredTarget, Project, Target } from '../model/disclosure.ts'
 import type { Measure, Unit } from '../model/measure.ts'
-import { indicatorsOf, rememberForProject } from '../model/walk.ts'
+import { indicatorsOf, type PlacedIndicator, rememberForProject } from '../model/walk.ts'
 import type { CategoryId } from '../vocabulary/categories.ts'
 import { isNamed } from '../vocabulary/name-classes.ts'
 import { OF_A_TIME, PRICED_FOR_EACH } from '../vocabulary/price-words.ts'
@@ -58,7 +58,8 @@ export const costsOf = rememberForProject((project: Project): Costs => {
   const placed = indicatorsOf(project).filter(
     ({ indicator, categoryId }) => isSpendingCategory(categoryId) && isWholeTarget(indicator),
   )
-  const costs = placed.flatMap(({ indicator }) => costOf(indicator) ?? [])
+  const read = placed.flatMap(({ indicator }) => costOf(indicator) ?? [])
+  const costs = withPricesOfSize(placed, read)
   const priced = costs.filter(({ unit }) => unit.per.length > 0)
   const rates = priced.filter(({ name }) => !isNamed(name, 'ceiling'))
   const plain = costs.filter((cost) => !rates.includes(cost))
@@ -79,6 +80,35 @@ export const costsOf = rememberForProject((project: Project): Costs => {
   }
 })
 
+/**
+ * 防疫室84平米 1050元 beside 饲料库120平米 490元/平米: where another cost is a price for each unit of the size that its name ends
+ * with, one without a unit of its own is such a price too, whatever its comparator says.
+ */
+const withPricesOfSize = (placed: readonly PlacedIndicator[], costs: readonly Cost[]): readonly Cost[] => {
+  const isPriced = (of: Unit): boolean =>
+    costs.some(
+      ({ indicator, unit }) =>
+        unit.per.length === 1 && sizeIn(indicator)?.base === of.base && unit.per[0]?.base === of.base,
+    )
+  return placed.flatMap(({ indicator }): readonly Cost[] => {
+    const known = costs.find((cost) => cost.indicator === indicator)
+    const size = sizeIn(indicator)
+    if (size === undefined || (known?.unit.per.length ?? 0) > 0 || !isPriced(size))
+      return known === undefined ? [] : [known]
+    const cost = known ?? costOf(indicator, true)
+    return cost === undefined
+      ? []
+      : [{ ...cost, unit: { ...cost.unit, printed: `${cost.unit.printed}/${size.printed}`, per: [size] } }]
+  })
+}
+
+/** The unit of the area or length that a name ends with. */
+const sizeIn = ({ nameQuantities }: Indicator): Unit | undefined => {
+  const [size, other] = nameQuantities
+  const unit = size?.kind === 'measure' && other === undefined ? size.unit : undefined
+  return unit !== undefined && (unit.dimension === 'area' || unit.dimension === 'length') ? unit : undefined
+}
+
 /** What the limits come to in all: the parts together, or a total above them; `undefined` without any. */
 export const wholeLimit = ({ caps, totals }: Costs): Decimal | undefined =>
   caps.length + totals.length === 0
@@ -90,9 +120,9 @@ const equalsSumOfOthers = (cost: Cost, limits: readonly Cost[]): boolean => {
   return others.length >= 2 && sum(others.map(({ money }) => money)).eq(cost.money)
 }
 
-const costOf = (indicator: Indicator): Cost | undefined => {
-  const { target } = indicator
-  if (target.kind !== 'measured' || sideOf(target.comparator) > 0) return undefined
+const costOf = (indicator: Indicator, anySide = false): Cost | undefined => {
+  const target = pricedTarget(indicator.target)
+  if (target === undefined || (sideOf(target.comparator) > 0 && !anySide)) return undefined
   const { measure } = target
   const unit = measure.unit === undefined ? undefined : pricedUnit(measure.unit, indicator.name.meaning)
   if (unit === undefined || unit.dimension !== 'money' || measure.change !== undefined) return undefined
@@ -104,6 +134,28 @@ const costOf = (indicator: Indicator): Cost | undefined => {
     unit,
     money: numeral.value.times(unit.scale),
     rounding: printedRounding(measure).times(unit.scale),
+  }
+}
+
+/** A target that is measured, and the one price that a sentence has for one: 严格按照1200元/人的标准兑付. */
+const pricedTarget = (target: Target): MeasuredTarget | undefined => {
+  if (target.kind === 'measured') return target
+  if (target.kind !== 'qualitative') return undefined
+  const [price, other] = target.quantities.filter((quantity) => quantity.kind === 'measure')
+  const unit = price?.unit
+  if (price === undefined || other !== undefined || unit?.dimension !== 'money' || unit.per.length === 0)
+    return undefined
+  const { text, span } = price
+  const printed = price.comparator
+  const comparator = printed?.sign ?? '≤'
+  return {
+    kind: 'measured',
+    text,
+    span,
+    comparator,
+    printedComparator: printed,
+    implicit: printed === undefined,
+    measure: price,
   }
 }
 

@@ -158,7 +158,7 @@ const countFor = (price: Promised, promises: readonly Promised[]): Promised | un
  * Whether a price is paid once for each one of what is counted. What is paid each month, or for each
  * time of each person, comes to more than a single product.
  */
-const isPaidFor = ({ measure, eaches }: Promised, count: Promised): boolean => {
+export const isPaidFor = ({ measure, eaches }: Promised, count: Promised): boolean => {
   const denominators = measure.unit?.per ?? []
   const isYear = ({ base, scale }: Unit): boolean => base === MONTH && scale.eq(YEAR)
   if (denominators.some((unit) => unit.dimension === 'time' && !isYear(unit))) return false

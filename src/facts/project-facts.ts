@@ -11,6 +11,7 @@ import { type Execution, executionPoints, executionsOf } from './execution.ts'
 import { type DividedAmount, dividedAmounts } from './funding.ts'
 import { farPricesOf, type PricedCount } from './goal-costs.ts'
 import { type OtherDeadline, otherDeadlinesOf } from './goal-deadlines.ts'
+import { type WrongProduct, wrongProductsOf } from './goal-products.ts'
 import { type WrongSum, wrongSumsOf } from './goal-sums.ts'
 import { type Match, type Matching, matchGoals } from './matching.ts'
 import { type Misread, misreadsOf } from './misreads.ts'
@@ -100,6 +101,11 @@ export class ProjectFacts {
 
   get wrongSums(): readonly WrongSum[] {
     return this.project.goals.flatMap(wrongSumsOf)
+  }
+
+  /** Money of goals that is not the count times the price beside it. */
+  get wrongProducts(): readonly WrongProduct[] {
+    return wrongProductsOf(this.project)
   }
 
   get costs(): Costs {

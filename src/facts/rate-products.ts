@@ -1,5 +1,5 @@
 import { sideOf } from '../model/comparator.ts'
-import { Decimal } from '../model/decimal.ts'
+import { Decimal, sum } from '../model/decimal.ts'
 import type { Indicator, MeasuredTarget, Project } from '../model/disclosure.ts'
 import type { Measure, Unit } from '../model/measure.ts'
 import { baseValue, comparability, toBase } from '../model/unit.ts'
@@ -119,11 +119,18 @@ const countFactor = (cost: Cost, unit: Unit, counts: readonly Count[]): Factor |
     const times = baseValue(own).div(unit.scale)
     return { times, shown: ` × ${times.toFixed()}${own.unit?.base ?? ''}` }
   }
-  const count = countFor(cost, unit, counts)
+  const found = countsFor(cost, unit, counts)
+  const [count, ...others] = found
   const measure = count?.target.measure
   if (count === undefined || measure?.unit === undefined) return undefined
-  const times = baseValue(measure).div(unit.scale)
-  const shown = ` × ${times.toFixed()}${measure.unit.base}`
+  const { base } = measure.unit
+  const numbers = found.map(({ target }) => baseValue(target.measure).div(unit.scale))
+  const times = sum(numbers)
+  if (others.length > 0) {
+    const shown = ` × (${numbers.map((number) => `${number.toFixed()}${base}`).join(' + ')})`
+    return { times, shown, counts: found }
+  }
+  const shown = ` × ${times.toFixed()}${base}`
   const rounds = roundsOf(count, counts)
   if (rounds === undefined) return { times, shown, counts: [count] }
   const number = baseValue(rounds.target.measure)
@@ -151,8 +158,8 @@ const roundsOf = (count: Count, counts: readonly Count[]): Count | undefined => 
   return rounds.length === 1 ? rounds[0] : undefined
 }
 
-/** The count that a price is paid for: by its unit, and by the words of its name where several fit. */
-const countFor = (cost: Cost, unit: Unit, all: readonly Count[]): Count | undefined => {
+/** The counts that a price is paid for: by its unit, and by the words of its name where several fit. */
+const countsFor = (cost: Cost, unit: Unit, all: readonly Count[]): readonly Count[] => {
   // 省级传承人 are not paid for 市级 ones.
   const counts = all.filter((count) => !areOpposed(cost.name, count.name.meaning))
   // 家次 are counted as 家 are; not so 人次, of which each of the people may be several.
@@ -161,7 +168,7 @@ const countFor = (cost: Cost, unit: Unit, all: readonly Count[]): Count | undefi
     ({ target: { measure } }) => comparability(measure.unit, unit) === 'same' || measure.unit?.base === times,
   )
   const people = unit.dimension === 'attendances' ? counts.filter(isOfPeople) : []
-  if (same.length === 1 && people.length === 0) return same[0]
+  if (same.length === 1 && people.length === 0) return same
   // What is paid for each 人次 is paid for as many as there are people at the least; 个 may be anything.
   const alike = [...same, ...people]
   const fitting =
@@ -173,23 +180,56 @@ const countFor = (cost: Cost, unit: Unit, all: readonly Count[]): Count | undefi
     score: weights.total([...pairsOf(count.name.text)].filter((pair) => name.has(pair))),
   }))
   const best = clearlyBest(scored)
-  if (best !== undefined) return best.score > 0 ? best.count : undefined
-  return leastOf(scored)
+  if (best !== undefined) return best.score > 0 ? [best.count] : []
+  return placesOfOne(scored) ?? leastOf(scored)
+}
+
+/** What stands in all the names of counts behind a place: 甲村新建水泥路1条, 乙村新建水泥路1条. */
+const LEAST_SHARED = 4
+
+/** All of the counts, where they are of one thing in several places. */
+const placesOfOne = (scored: readonly Scored[]): readonly Count[] | undefined => {
+  const [first, ...others] = scored
+  if (first === undefined || first.score === 0 || scored.some(({ score }) => score !== first.score))
+    return undefined
+  const names = scored.map(({ count }) => count.name.meaning)
+  const end = names[0]?.slice(-LEAST_SHARED) ?? ''
+  const areDifferent = new Set(names).size === names.length
+  return others.length > 0 &&
+    areDifferent &&
+    names.every((name) => name.length > end.length && name.endsWith(end))
+    ? scored.map(({ count }) => count)
+    : undefined
+}
+
+interface Scored {
+  readonly count: Count
+  readonly score: number
 }
 
 const isOfPeople = ({ target }: Count): boolean => target.measure.unit?.dimension === 'people'
 
 /** Of counts that the name of a price speaks of alike, the least: it is paid for that many at the least. */
-const leastOf = (scored: readonly { readonly count: Count; readonly score: number }[]): Count | undefined => {
+const leastOf = (scored: readonly Scored[]): readonly Count[] => {
   const most = Math.max(0, ...scored.map(({ score }) => score))
-  if (most === 0) return undefined
+  if (most === 0) return []
   const alike = scored.filter(({ score }) => score === most).map(({ count }) => count)
   const amountOf = ({ target }: Count): Decimal => baseValue(target.measure)
-  return alike.reduce((least, count) => (amountOf(count).lt(amountOf(least)) ? count : least))
+  return [alike.reduce((least, count) => (amountOf(count).lt(amountOf(least)) ? count : least))]
 }
 
-/** How many months or days the project names, if it names just one number of them. */
-const periodsNamed = (project: Project, unit: Unit): Decimal | undefined => {
+/** How many months or days the project names, if it names just one number of them, or those of its own period. */
+const periodsNamed = (project: Project, unit: Unit): Decimal | undefined =>
+  periodsSaid(project, unit) ?? (unit.base === MONTH ? monthsOfPeriod(project)?.div(unit.scale) : undefined)
+
+/** 2021.01.01-2021.12.31 is 12 months, and half a month is none. */
+const monthsOfPeriod = ({ period }: Project): Decimal | undefined => {
+  const [from, until] = [period?.from, period?.until]
+  if (from?.year !== until?.year || from?.month === undefined || until?.month === undefined) return undefined
+  return new Decimal(until.month - from.month + 1)
+}
+
+const periodsSaid = (project: Project, unit: Unit): Decimal | undefined => {
   const promised = project.goals.flatMap(({ text, quantities }) =>
     quantities
       .filter((quantity) => quantity.kind === 'measure')

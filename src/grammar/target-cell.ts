@@ -10,7 +10,7 @@ import { isNotApplicable } from './not-applicable.ts'
 import { type PlacedQuantity, placedQuantities } from './placed-quantities.ts'
 import { placeholderAtEnd } from './placeholder.ts'
 import { parseUnit } from './quantity/index.ts'
-import { parseTarget } from './target.ts'
+import { parseTarget, qualitativeTarget } from './target.ts'
 import { endBefore } from './text-ends.ts'
 import { takeWeight } from './weight.ts'
 
@@ -102,9 +102,7 @@ const asValue = (value: SpannedText, quantity: Quantity | undefined) => ({
 const wordsOrUnread = (value: SpannedText, isCost: boolean): Target => {
   const words = value.folded.replace(/[^\u4e00-\u9fff]/g, '').length
   const target = parseTarget(asValue(value, undefined), { isCost })
-  return target.kind === 'unparsed' && words >= 6
-    ? { kind: 'qualitative', text: target.text, span: target.span }
-    : target
+  return target.kind === 'unparsed' && words >= 6 ? qualitativeTarget(target.text) : target
 }
 
 /** More words than this around a number make a sentence. */

@@ -2,6 +2,7 @@ import type { MeasuredTarget, Target } from '../model/disclosure.ts'
 import type { Measure } from '../model/measure.ts'
 import type { SpannedText } from '../source/spanned-text.ts'
 import { NOT_APPLICABLE } from '../vocabulary/qualities.ts'
+import { placedQuantities } from './placed-quantities.ts'
 import type { NameAndTarget, TargetContext } from './split-target.ts'
 
 /** The typed target of a value. Total: what can't be read is `unparsed`. */
@@ -11,11 +12,17 @@ export const parseTarget = ({ value, quantity }: NameAndTarget, { isCost }: Targ
   if (quantity === undefined) {
     const words = value.meaning
     if (words === '' || NOT_APPLICABLE.test(words)) return { kind: 'blank', text, span }
-    return isUnread(words) ? { kind: 'unparsed', text, span } : { kind: 'qualitative', text, span }
+    return isUnread(words) ? { kind: 'unparsed', text, span } : qualitativeTarget(text)
   }
   if (quantity.kind === 'period') return { kind: 'period', text, span, period: quantity }
   if (quantity.kind === 'baseline') return { kind: 'baseline', text, span, baseline: quantity }
   return measuredTarget(text, quantity, isCost)
+}
+
+/** The target that words are. */
+export const qualitativeTarget = (text: SpannedText): Extract<Target, { readonly kind: 'qualitative' }> => {
+  const quantities = /\d/.test(text.folded) ? placedQuantities(text).map(({ quantity }) => quantity) : []
+  return { kind: 'qualitative', text, span: text.span, quantities }
 }
 
 /** More words than this around a number make a sentence, which is qualitative. */

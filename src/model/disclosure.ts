@@ -313,7 +313,13 @@ export type Target =
       readonly span: Span
       readonly baseline: Baseline
     }
-  | { readonly kind: 'qualitative'; readonly text: SpannedText; readonly span: Span }
+  /** Words; `quantities` are the numbers among them: 按照每人1200元的标准兑付. */
+  | {
+      readonly kind: 'qualitative'
+      readonly text: SpannedText
+      readonly span: Span
+      readonly quantities: readonly Quantity[]
+    }
   /** Nothing there; the span is the place where a value would stand. */
   | { readonly kind: 'blank'; readonly text: SpannedText; readonly span: Span }
   | { readonly kind: 'unparsed'; readonly text: SpannedText; readonly span: Span }

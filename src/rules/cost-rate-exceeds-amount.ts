@@ -46,10 +46,9 @@ const placesOf = ({ cost, counts }: RateProduct, largest: RateProduct): Related[
 const remarks = (products: readonly RateProduct[], leftOut: readonly Cost[]): Message | undefined => {
   const zh: string[] = []
   const en: string[] = []
-  for (const { assumedPeriods } of products) {
-    if (assumedPeriods === undefined) continue
-    zh.push(`未写明期数，按全年 ${assumedPeriods.toFixed()} 期推定。`)
-    en.push(`no number of periods is named; the ${assumedPeriods.toFixed()} of a year are assumed.`)
+  for (const assumed of new Set(products.flatMap((product) => product.assumedPeriods?.toFixed() ?? []))) {
+    zh.push(`未写明期数，按全年 ${assumed} 期推定。`)
+    en.push(`no number of periods is named; the ${assumed} of a year are assumed.`)
   }
   if (leftOut.length > 0) {
     const names = leftOut.map(({ name }) => quoted(name))

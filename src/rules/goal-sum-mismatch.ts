@@ -1,3 +1,4 @@
+import type { WrongProduct } from '../facts/goal-products.ts'
 import type { WrongSum } from '../facts/goal-sums.ts'
 import { toBase } from '../model/unit.ts'
 import type { Problem, Rule } from './rule.ts'
@@ -18,6 +19,24 @@ const mismatch = ({ total, parts, stated, computed, unit }: WrongSum): Problem =
   }
 }
 
+const wrongProduct = ({ price, count, total, stated, computed }: WrongProduct): Problem => {
+  const shown = total.text.meaning
+  const factors = `${count.text.meaning} × ${price.text.meaning}`
+  return {
+    message: {
+      zh: `目标中“${shown}”与单价乘以数量 ${factors} = ${computed.toFixed()}元不一致`,
+      en: `“${shown}” in the goal is not its price times its count, ${factors} = ${computed.toFixed()}元`,
+    },
+    at: total.span,
+    related: [
+      { at: price.span, note: { zh: '单价', en: 'price' } },
+      { at: count.span, note: { zh: '数量', en: 'count' } },
+    ],
+    working: [`${factors} = ${computed.toFixed()}元 ≠ ${stated.toFixed()}元`],
+    data: { stated: stated.toFixed(), computed: computed.toFixed() },
+  }
+}
+
 export const goalSumMismatch: Rule = {
   id: 'goal-sum-mismatch',
   category: 'arithmetic',
@@ -28,8 +47,8 @@ export const goalSumMismatch: Rule = {
       en: 'A total stated in a goal equals the sum of its parts.',
     },
     finds: {
-      zh: '目标中“共计……，其中……”一类的总数与分项之和不等。',
-      en: 'A total in a goal (共计 …, 其中 …) that its parts do not come to.',
+      zh: '目标中“共计……，其中……”一类的总数与分项之和不等；同一句中紧挨着写出的数量、单价与金额不符。',
+      en: 'A total in a goal (共计 …, 其中 …) that its parts do not come to; money that is not the count times the price right before it.',
     },
     why: {
       zh: '总数与分项不符，至少有一个数是错的。分项只列举一部分（“等”“主要包括”）、只有一个分项、带有单价或约数、人群可能互相重叠（“其中女性”）时不检查。',
@@ -53,7 +72,8 @@ export const goalSumMismatch: Rule = {
     ),
   },
 
-  *checkProject({ wrongSums }) {
+  *checkProject({ wrongSums, wrongProducts }) {
     for (const wrong of wrongSums) yield mismatch(wrong)
+    for (const wrong of wrongProducts) yield wrongProduct(wrong)
   },
 }

@@ -17,3 +17,7 @@ export const OVERLAPPING =
   /女|党员|团员|少数民族|贫困|脱贫|低收入|低保|残疾|新增|老年|儿童|青年|重点|骨干|高级|中级|退休|留守|优秀|以上|以下|专职|兼职/
 /** Men and women together are all. */
 export const isOfBothSexes = (words: string): boolean => words.includes('男') && words.includes('女')
+
+/** 支出3.36万元 behind a count and its price: what both come to, and not what one source gives of it. */
+export const COMES_TO =
+  /(?:共计?|合计|总计|总额|总投资|支出|支付|花费|所需|需|需要?(?:资金|经费)|发放(?:资金|补助|补贴)?(?:资金)?)(?:[为约]|金额)?\s*$/

@@ -11,6 +11,18 @@ const project = (
 testRule(costRateExceedsAmount, {
   valid: [
     {
+      name: 'a price in a sentence that is right, and a sentence with two',
+      table: project('6.30', ['扶助人数 63人'], ['补助标准 严格按照每年1000元/人的标准兑付到人']),
+    },
+    {
+      name: 'one thing in one place, and two things of which either may be paid for',
+      table: project(
+        '3.00',
+        ['甲村新建水泥路 2公里', '新建水泥路沿线排水沟 2公里'],
+        ['水泥路补助标准 1.5万元/公里'],
+      ),
+    },
+    {
       name: 'a price that the goal contradicts, with which it would be right',
       table: project(
         '38.4',
@@ -132,6 +144,31 @@ testRule(costRateExceedsAmount, {
     },
   ],
   invalid: [
+    {
+      name: 'a price in a sentence',
+      table: project('6.30', ['扶助人数 63人'], ['补助标准 严格按照⟦1200元/人⟧的标准给补助对象兑付补助']),
+      problems: [{ message: /共 7.56万元，大于项目金额 6.30万元/, severity: 'warning' }],
+    },
+    {
+      name: 'one thing in two places',
+      table: project(
+        '500.00',
+        ['甲村新建水泥路1条 2公里', '乙村新建水泥路1条 2公里'],
+        ['硬化水泥路补助标准 ⟦150万元/公里⟧'],
+        '目标1:硬化村组道路。',
+      ),
+      problems: [/共 600.*万元，大于项目金额 500.00万元/],
+    },
+    {
+      name: 'a bare price beside others for each unit of a size',
+      table: project(
+        '40.00',
+        ['新建养殖场 1个'],
+        ['饲料库120平方米 490元/平方米', '棚圈360平方米 ⟦650元/平方米⟧', '防疫室84平方米 ≥1450元'],
+        '目标1:新建养殖场。',
+      ),
+      problems: [/共 41.46万元/],
+    },
     {
       name: 'a price for the school year',
       table: project('366.00', ['补助学生人数 1220人'], ['生均补助标准 ⟦≤9000元/生·学年⟧']),

@@ -18,6 +18,13 @@ testRule(goalSumMismatch, {
     { name: 'a single part', table: goal('目标1:资金共计9万元，其中设备5万元。') },
     { name: 'prices', table: goal('目标1:共需9万元，其中讲师500元/天，教材30元/册。') },
     { name: 'a product', table: goal('目标1:共需9000元，包括讲师500元×6天，教材3000元。') },
+    { name: 'a count times its price', table: goal('目标1:购置电脑12台,每台0.45万元,共计5.4万元。') },
+    { name: 'a product that was rounded', table: goal('目标1:购置桌椅37套,每套486元,支出1.80万元。') },
+    { name: 'what one source gives', table: goal('目标1:改造危房100户,每户补助2万元,省级资金120万元。') },
+    { name: 'what one of them gets of it', table: goal('目标1:改造危房100户,每户2万元,其中省级1.5万元。') },
+    { name: 'what is paid each month', table: goal('目标1:补助60人,每人每月200元,共计14.4万元。') },
+    { name: 'a price at the most', table: goal('目标1:购置电脑12台,每台不超过0.5万元,支出5.4万元。') },
+    { name: 'in two sentences', table: goal('目标1:购置电脑12台,每台0.5万元。支出5.4万元。') },
     {
       name: 'parts of parts in brackets',
       table: goal('目标1:总投资100万元，其中：中央资金60万元（设备40万元、安装20万元），县级资金40万元。'),
@@ -58,6 +65,16 @@ testRule(goalSumMismatch, {
         '目标1:选派志愿者⟦102人⟧，其中男性85人，女性8人。目标2:设备5万元、培训3万元，合 计⟦9万元⟧。',
       ),
       problems: [/“102人”与各部分之和 93人/, /“9万元”/],
+    },
+    {
+      name: 'money that is not the count times the price',
+      table: goal('目标1:购置电脑12台,每台5000元,支出⟦5.4万元⟧。'),
+      problems: [/“5.4万元”.*12台 × .*5000元 = 60000元/],
+    },
+    {
+      name: 'money that is not the price times the count',
+      table: goal('目标1:每户补助1200元,补助80户,共计⟦10.6万元⟧。'),
+      problems: [/“10.6万元”.* = 96000元/],
     },
     {
       name: 'parts that come to less',
