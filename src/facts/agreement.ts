@@ -4,6 +4,7 @@ import type { Measure } from '../model/measure.ts'
 import { baseValue, toBase } from '../model/unit.ts'
 import { PEOPLE } from '../vocabulary/price-words.ts'
 import type { Match, Matching } from './matching.ts'
+import { namedAs } from './named.ts'
 import type { MeasureKind, Promised } from './promises.ts'
 import { type SumOfParts, sumOfParts } from './sum-of-parts.ts'
 
@@ -33,8 +34,9 @@ export const agreementOf = (match: Match, matching: Matching, year?: number): Ag
   if (goal.eq(indicator) && goalSide * side >= 0) return { kind: 'equal' }
   // 现有护林员150名 is no plan for 20.
   if (isOfOtherStanding(promise, matching)) return { kind: 'other-term' }
-  // 有低保户430户: some of them may be meant.
-  if (promise.standing === 'stock' && indicator.lt(goal)) return { kind: 'other-term' }
+  // 有低保户430户: something may be done for some of them; 档案数量 is what there is.
+  if (promise.standing === 'stock' && indicator.lt(goal) && namedAs(candidate.name).actions.length > 0)
+    return { kind: 'other-term' }
   if (score < sureFrom(promise.kind)) return { kind: 'unsure' }
   if (goal.eq(indicator)) return { kind: 'contradictory' }
   if (isWithinRange(match, goal, indicator)) return { kind: 'within-range' }
