@@ -44,7 +44,7 @@ export const sectionKind = (heading: string): SectionKind | undefined =>
 
 /** What titles of reports end with. */
 export const REPORT_TITLE =
-  /(?:报告|总结|自评结果|评价结果|实施方案|工作方案|项目文本(?:公开)?|申报书|公示|情况说明)(?:\((?:[^()]|\([^()]*\))*\))?$/
+  /(?:报告|总结|自评结果|评价结果|实施方案|工作方案|项目文本(?:公开)?|申报书|公示|情况说明|使用情况)(?:\((?:[^()]|\([^()]*\))*\))?$/
 
 /** Where the name of the project ends in such a title, or in the sentence that announces the report. */
 export const BEHIND_NAME =
@@ -67,13 +67,17 @@ export const PLANNED_MONEY: readonly (readonly [pattern: RegExp, weight: number]
 
 /** Right in front of a number: money that was received or spent, or the price of one. */
 export const NOT_PLANNED =
-  /(?:支出|执行|支付|使用|到位|拨付|完成|结余|结转|兑付|发放|花费|实际|收入|产值|税收|利润|节约|剩余|已)[^,;。:]{0,12}$/
+  /(?:支出|执行|(?<!转移)支付|使用|到位|拨付|完成|结余|结转|兑付|发放|花费|实际|收入|产值|税收|利润|节约|剩余|已)[^,;。:]{0,12}$/
 export const PER_UNIT = /(?:每[^,;。:]{1,8}|标准|单价|[人生亩户均]均|[按以])[^,;。:\d]{0,4}$/
 export const SUM_OF_MONEY = /(?:共|总|合)[^,;。:]{0,16}$/
 
 /** 目标为, 绩效目标:, in front of a goal in a sentence. */
 export const SAYS_GOAL =
   /(?:(?:总体|年度|项目|区域|整体|绩效|建设|工作|主要|任务|预期|实施|阶段性?)*目标(?:任务)?)(?:为|是|:|如下:?)(?!\s*$)/
+
+/** Around the heading of a category: 产出指标完成情况分析, 完成绩效产出指标 (FORM). */
+export const REACHED_BEHIND = /(?:完成|实现)情况(?:分析)?$/
+export const REACHED_BEFORE = /^(?:完成|实现)(?:绩效)?/
 
 /** Behind a goal in the same sentence: what was reached. */
 export const SAYS_RESULT = /(?:全年|年度|目前|已)?(?:实际完成|完成情况|实际)(?:情况|值)?(?:为|是|:)/

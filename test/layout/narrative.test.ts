@@ -243,10 +243,64 @@ describe('what a report says of the indicators of a category', () => {
     ])
   })
 
-  test('is no target where it says nothing of the plan', () => {
+  const targetsOf = (lines: readonly string[]): readonly string[] =>
+    printTree(parse(new Source(lines.join('\n'))).disclosure)
+      .map((line) => line.trim())
+      .filter((line) => line.includes(' | '))
+
+  test('is the target where nothing else says what was planned, and nothing that it was missed', () => {
     const lines = REPORT.map((line) => line.replace(/,(?:指标完成率\d+%|已完成)/g, ''))
-    const tree = printTree(parse(new Source(lines.join('\n'))).disclosure)
-    expect(tree.filter((line) => line.includes(' | '))).toEqual([])
+    expect(targetsOf(lines)).toEqual([
+      '阅读活动数量 | (=) 4 次',
+      '数字资源补充 | (=) 50000 册',
+      '馆藏完好率提升 | -',
+    ])
+    expect(targetsOf([...lines, '项目暂未完工。'])).toEqual([])
+  })
+
+  test('is planned and reached where some items say both', () => {
+    const lines = [
+      '2022年文化下乡经费绩效自评报告',
+      '一、绩效目标分解下达情况',
+      '县财政下达文化下乡经费30万元,用于乡村戏台修缮项目。',
+      '二、绩效目标完成情况分析',
+      '1.产出指标完成情况分析',
+      '(1)数量指标:修缮戏台≥3座,实际完成3座;下乡演出≥40场,实际完成42场。',
+      '(2)时效指标:2022年10月底前完成修缮,正在进行。',
+      '2.效益指标完成情况分析',
+      '(1)经济效益指标:以免费演出为主,无直接经济效益。',
+      '(2)可持续影响指标:留住地方戏种,作用明显。',
+      '三、偏离绩效目标的原因',
+    ]
+    const tree = printTree(parse(new Source(lines.join('\n'))).disclosure).map((line) => line.trim())
+    expect(tree).toContain('project 乡村戏台修缮项目 30万元')
+    expect(targetsOf(lines)).toEqual([
+      '修缮戏台 | ≥ 3 座 → (=) 3 座',
+      '下乡演出 | ≥ 40 场 → (=) 42 场',
+      '完成修缮 | period 2022年10月底前',
+      '留住地方戏种 | “作用明显”',
+    ])
+  })
+
+  test('stands under headings that a full stop ends, or that say what was reached', () => {
+    const lines = [
+      '乡镇供水站改造项目绩效自评报告',
+      '一、项目基本情况(自评得分100分)',
+      '项目名称:供水站改造项目。年度资金52.6万元,执行率100%。',
+      '二、绩效目标及指标完成情况',
+      '(一)完成绩效产出指标(自评得分50分)',
+      '(1)数量指标。',
+      '改造供水站6座;更换水表310块。',
+      '(2)质量指标(自评得分10分):100%更换老旧水管。其中5公里为铸铁管。',
+    ]
+    const tree = printTree(parse(new Source(lines.join('\n'))).disclosure).map((line) => line.trim())
+    expect(tree.find((line) => line.startsWith('project'))).toMatch(/^project 供水站改造项目。? 52.6万元$/)
+    expect(tree).toContain('L1 产出指标 [output]')
+    expect(targetsOf(lines)).toEqual([
+      '改造供水站 | (=) 6 座',
+      '更换水表 | (=) 310 块',
+      '更换老旧水管 | (=) 100 %',
+    ])
   })
 })
 

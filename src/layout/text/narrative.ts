@@ -15,14 +15,16 @@ import { tellLines } from './told-lines.ts'
  */
 export const narrative: Layout = {
   id: 'narrative',
-  highest: 0.8,
+  highest: 0.87,
 
   score: (blocks) => {
     if (blocks.some((block) => block.kind === 'row' && block.cells.length > 2)) return 0
     const lines = linesOf(blocks)
-    return isNarrative(lines) || hasReportSections(lines) || isTitledReport(lines) || saysProject(lines)
-      ? 0.8
-      : 0
+    const hasSections = hasReportSections(lines)
+    const isTitled = isTitledReport(lines)
+    // A report divides its text by headings that look like the labels of a form.
+    if (hasSections && isTitled) return 0.87
+    return hasSections || isTitled || isNarrative(lines) || saysProject(lines) ? 0.8 : 0
   },
 
   read: (blocks): Part => {
@@ -42,7 +44,7 @@ export const narrative: Layout = {
 
 /** Labels say more than sections do, and headings over each of several projects more than both. */
 const isReport = (lines: readonly Line[]): boolean =>
-  !isNarrative(lines) || (hasReportSections(lines) && findHeads(lines).size === 0)
+  !isNarrative(lines) || (hasReportSections(lines) && findHeads(lines).size < 2)
 
 const readReport = (lines: readonly Line[]): ReportReader => {
   const reader = new ReportReader()

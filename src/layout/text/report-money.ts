@@ -54,10 +54,15 @@ export const moneySaidIn = (line: SpannedText, isTold: boolean): readonly MoneyS
   return found
 }
 
+/** 年度资金40.83万元: a label of money. */
+const LABELLED = 4
+
 const weightOf = (words: string, goesOn: boolean): number => {
   if (NOT_PLANNED.test(words)) return 0
   const base = Math.max(0, ...PLANNED_MONEY.map(([pattern, weight]) => (pattern.test(words) ? weight : 0)))
   const isSum = SUM_OF_MONEY.test(words)
+  const label = /[\u4e00-\u9fff]{2,12}$/.exec(words)?.[0]
+  if (label !== undefined && headerRole(label) === 'amount') return Math.max(base, LABELLED)
   if (base === 0) return isSum && goesOn ? 6 : 0
   return base + (isSum ? 2 : 0)
 }
@@ -69,9 +74,20 @@ const partOf = (words: string, place: Place): MoneyPart | undefined => {
   return { label: { start, end: start + (said[1] as string).length }, place }
 }
 
-/** The surest of them; of several as sure, the first. */
-export const moneyOf = (all: readonly MoneySaid[]): MoneySaid | undefined => {
+/** Right behind the name of the project. */
+const BEHIND_NAME = 6
+
+/** The surest of them; of several as sure, the first. `name`: what the project is called. */
+export const moneyOf = (all: readonly MoneySaid[], name = ''): MoneySaid | undefined => {
+  const weightIn = ({ line, clause, place, weight }: MoneySaid): number =>
+    name !== '' && line.folded.slice(clause, place.start).endsWith(name) ? weight + BEHIND_NAME : weight
   let best: MoneySaid | undefined
-  for (const one of all) if (one.weight > (best?.weight ?? 0)) best = one
+  let most = 0
+  for (const one of all) {
+    const weight = weightIn(one)
+    if (weight <= most) continue
+    best = one
+    most = weight
+  }
   return best
 }

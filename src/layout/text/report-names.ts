@@ -20,6 +20,8 @@ const REMARK = /\((?:[^()]|\([^()]{1,8}\)){6,60}\)$/
 const YEAR_BEHIND = /20\d\d年度?$/
 /** (直达资金)某路工程项目 */
 const FUND = /^\([^()\d]{2,12}\)/
+/** 关于“某某补助资金”管理使用情况 */
+const QUOTED = /[“"][^“”"]{4,60}[”"]/
 const ABOUT = /^.{0,40}关于(?:报送|印发|上报|下达|做好)?/
 
 /** The project that the title of a report names: 某县2021年…补助项目绩效自评报告. */
@@ -28,6 +30,10 @@ export const nameInTitle = (line: SpannedText): NameSaid | undefined => {
   if (folded.length > LONGEST_TITLE || /[,。;:]/.test(folded) || !REPORT_TITLE.test(folded)) return undefined
   const stop = BEHIND_NAME.exec(folded)
   if (stop === null) return undefined
+  const quoted = QUOTED.exec(folded)
+  const named =
+    quoted === null ? undefined : nameAt(line, quoted.index + 1, quoted.index + quoted[0].length - 1, 60)
+  if (named !== undefined) return named
   const remark = REMARK.exec(folded)
   const inside = remark === null ? undefined : nameAt(line, remark.index + 1, folded.length - 1, 60)
   if (inside !== undefined) return inside
@@ -58,6 +64,10 @@ const nameAt = (
 
 /** Sentences that name a project, and how surely. */
 const SENTENCES: readonly (readonly [pattern: RegExp, weight: number])[] = [
+  [
+    /(?:下达|安排|拨付)[^。;]{0,60}?\d[\d,.]*\s?[千万亿]?元,?(?:主要|全部)?用于([^,。;:、\d]{3,40}?(?:项目|工程))(?=[,。;])/g,
+    65,
+  ],
   [
     /(?:现将|对|将)([^,。;:]{4,50}?(?:项目|资金|经费|工程|补助))(?=(?:资金)?(?:支出)?(?:绩效|自评|开展|进行|的?(?:实施|使用|有关|情况)))/g,
     50,

@@ -4,6 +4,8 @@ import { SpannedText } from '../../source/spanned-text.ts'
 import { categoriesNamed } from '../../vocabulary/categories.ts'
 import {
   COUNTS_INDICATORS,
+  REACHED_BEFORE,
+  REACHED_BEHIND,
   REPORT_TITLE,
   SAYS_GOAL,
   SAYS_RESULT,
@@ -14,11 +16,11 @@ import { FormBuilder } from '../form-builder.ts'
 import type { Label } from '../labels.ts'
 import type { Place } from './columns.ts'
 import { beginsOutline, isAside, type Line, markLength, markStyle } from './lines.ts'
-import { dividePieces } from './pieces.ts'
+import { dividePieces, type Piece } from './pieces.ts'
 import { measuresIn } from './report-measures.ts'
 import { type MoneySaid, moneyOf, moneySaidIn } from './report-money.ts'
 import { type NameSaid, nameBeforeMoney, nameInTitle, namesSaidIn } from './report-names.ts'
-import { readSentenceRows } from './sentence-rows.ts'
+import { readSentenceRows, type Wanted } from './sentence-rows.ts'
 
 /** A part of a report under its heading. */
 interface Section {
@@ -77,13 +79,16 @@ export class ReportReader {
   /** What was taken from each line that was only looked through. */
   readonly #used = new Map<SpannedText, Place[]>()
   #hasGoal = false
-  #isNamed = false
+  /** The name that a label says. */
+  #named: string | undefined
+  /** Lines of each list that says what was reached. */
+  readonly #reached: SpannedText[][] = []
   /** Sentences of goals, which may hold the only targets. */
   readonly #goals: SpannedText[] = []
 
   /** Whether a project was found: its name and its goal. */
   get isSure(): boolean {
-    return this.#isNamed && this.#hasGoal
+    return this.#named !== undefined && this.#hasGoal
   }
 
   read(lines: readonly Line[]): void {
@@ -136,7 +141,7 @@ export class ReportReader {
     this.builder.label(known)
     this.builder.field(known, value)
     if (value !== text) this.#leave(text.slice(end), 'label')
-    if (role === 'name') this.#isNamed = true
+    if (role === 'name') this.#named = value.folded
     if (role === 'goal') {
       this.#hasGoal = true
       this.#goals.push(value)
@@ -162,7 +167,7 @@ export class ReportReader {
     const said = SAYS_GOAL.exec(folded)
     if (said === null) return false
     const start = said.index + said[0].length
-    const stop = folded.indexOf('。', start)
+    const stop = said.index === markLength(folded) ? -1 : folded.indexOf('。', start)
     const end = stop < 0 ? folded.length : stop + 1
     const result = SAYS_RESULT.exec(folded.slice(start, end))
     const goalEnd = result === null ? end : start + result.index
@@ -188,22 +193,40 @@ export class ReportReader {
 
   /** What was reached says nothing of the plan, but where targets stand beside it. */
   #results(lines: readonly SpannedText[]): void {
-    if (lines.length === 0) return
-    const { rows, left } = readSentenceRows(SpannedText.join(lines, '\n'), true)
-    if (rows.some(({ name, targets }) => targets.length > 0 || !name.isBlank)) {
-      this.builder.rows(rows)
-      for (const words of left) this.#leave(words, 'label')
-      return
-    }
-    for (const line of lines) {
-      if (headingOf(line, 'results', false)?.end === line.length) {
-        this.#leave(line, 'label')
-        continue
+    const reached = lines.filter((line) => this.#hasGoal || isHeading(line) || !this.#saidGoal(line))
+    if (reached.length === 0 || this.#rows(reached, 'planned')) return
+    for (const line of reached) this.#look(line, 'results')
+    this.#reached.push(reached)
+  }
+
+  /** Takes the indicators that lines say, if they say any. */
+  #rows(lines: readonly SpannedText[], wanted: Wanted): boolean {
+    const text = SpannedText.join(lines, '\n')
+    let { rows, left } = readSentenceRows(text, wanted)
+    const isIndicator = ({ name, targets }: DraftIndicatorRow): boolean => targets.length > 0 || !name.isBlank
+    if (!rows.some(isIndicator)) return false
+    // Where some items say both what was planned and what was reached, the others are planned as well.
+    if (wanted === 'planned' && rows.some(({ targets: [target] }) => /\d/.test(target?.actual?.folded ?? '')))
+      ({ rows, left } = readSentenceRows(text, 'reached'))
+    this.builder.rows(rows)
+    for (const words of left)
+      if (wanted !== 'all' && words.length >= SHORTEST_RESULT && !/^[,(]/.test(words.folded))
+        this.builder.result(words)
+      else this.#leave(words, 'label')
+    return true
+  }
+
+  /** What was reached: results, or the only indicators of a report that misses none of them. */
+  #addReached(): void {
+    const isMissed = this.#reached.some((lines) => lines.some(({ folded }) => MISSED.test(folded)))
+    const isOnly = !this.builder.hasIndicators && !isMissed
+    for (const lines of this.#reached) {
+      if (lines.length === 0 || (isOnly && this.#rows(lines, 'reached'))) continue
+      for (const line of lines) {
+        if (isHeading(line)) this.#leave(line, 'label')
+        else if (line.length >= SHORTEST_RESULT) this.builder.result(line)
+        else this.#leave(line, 'surrounding')
       }
-      this.#look(line, 'results')
-      if (!this.#hasGoal && this.#saidGoal(line)) continue
-      if (line.length >= SHORTEST_RESULT) this.builder.result(line)
-      else this.#leave(line, 'surrounding')
     }
   }
 
@@ -224,15 +247,22 @@ export class ReportReader {
       this.#used.set(line, this.#used.get(line) ?? [])
       return
     }
-    for (const piece of pieces) {
-      if (piece.role !== undefined && FIELDS.has(piece.role)) {
-        this.#field(piece.role, piece.value, piece.text)
-        continue
-      }
+    for (const piece of pieces) this.#piece(piece, kind)
+  }
+
+  #piece(piece: Piece, kind: SectionKind): void {
+    if (piece.role === undefined || !FIELDS.has(piece.role)) {
       const text = piece.role === undefined ? piece.text : SpannedText.join([piece.text, piece.value])
       this.#look(text, kind)
       this.#used.set(text, this.#used.get(text) ?? [])
+      return
     }
+    // 项目名称:村道改建项目。总投资40万元。
+    const stop = piece.role === 'goal' ? -1 : piece.value.folded.indexOf('。')
+    const end = stop < 0 ? piece.value.length : stop + 1
+    this.#field(piece.role, piece.value.slice(0, end), piece.text)
+    const rest = piece.value.slice(end).trim()
+    if (!rest.isBlank) this.#prose(rest, kind)
   }
 
   /** Looks for money and names in a line. */
@@ -247,7 +277,9 @@ export class ReportReader {
   }
 
   #finish(first: readonly SpannedText[]): void {
-    const money = moneyOf(this.#money)
+    const name = this.#named === undefined ? this.#bestName(first) : undefined
+    const words = this.#named ?? name?.line.slice(name.place.start, name.place.end).folded
+    const money = moneyOf(this.#money, words?.replace(/(?:项目)?[。;,]?$/, ''))
     if (money !== undefined) {
       this.#addMoney('amount', money.line, money.place)
       for (const { label, place } of money.parts) {
@@ -256,7 +288,8 @@ export class ReportReader {
         this.#use(money.line, label)
       }
     }
-    if (!this.#isNamed) this.#addName(first)
+    if (name !== undefined) this.#addName(name)
+    this.#addReached()
     if (!this.builder.hasIndicators) this.#addMeasures()
     for (const [line, places] of this.#used) this.#leaveRest(line, places)
     this.builder.finish()
@@ -276,13 +309,15 @@ export class ReportReader {
     this.builder.field(known, text)
   }
 
-  #addName(first: readonly SpannedText[]): void {
+  #bestName(first: readonly SpannedText[]): NameSaid | undefined {
     const titled = first.map(nameInTitle).find((name) => name !== undefined)
     if (titled !== undefined) this.#names.push(titled)
-    const [best] = [...this.#names].sort((a, b) => b.weight - a.weight)
-    if (best === undefined) return
-    this.#use(best.line, best.place)
-    this.#field('name', best.line.slice(best.place.start, best.place.end))
+    return [...this.#names].sort((a, b) => b.weight - a.weight)[0]
+  }
+
+  #addName({ line, place }: NameSaid): void {
+    this.#use(line, place)
+    this.#field('name', line.slice(place.start, place.end))
   }
 
   /** Targets in the sentences of the goal, where the report has no others. */
@@ -310,6 +345,8 @@ export class ReportReader {
 }
 
 const SHORTEST_RESULT = 8
+/** 暂未完工, 未完成绩效目标任务 */
+const MISSED = /[暂尚]未(?:完[成工]|实现|开工|实施)|(?<!自评)未(?:能)?(?:完成|实现|达到)[^(]{0,6}目标/
 /** What labels name in running text. */
 const FIELDS: ReadonlySet<ColumnRole> = new Set(['name', 'agency', 'code', 'period', 'goal'])
 
@@ -391,11 +428,14 @@ const headingOf = (
   return { kind: isOfResults ? 'results' : kind, end, isCategory: false }
 }
 
+/** Whether a line of results is nothing but a heading. */
+const isHeading = (line: SpannedText): boolean => headingOf(line, 'results', false)?.end === line.length
+
 const isTold = (kind: SectionKind | undefined): boolean => kind === 'results' || kind === 'spent'
 
-/** 产出指标完成情况 */
+/** 产出指标完成情况, 完成绩效产出指标(自评得分50分) */
 const isReachedOfCategory = (words: string): boolean => {
-  const name = words.replace(/(?:完成|实现)情况(?:分析)?$/, '')
+  const name = words.replace(REACHED_BEHIND, '').replace(REACHED_BEFORE, '')
   return name !== words && categoriesNamed(name).length > 0
 }
 

@@ -2,6 +2,7 @@ import { Lexer } from '../../lexicon/lexer.ts'
 import type { DraftHeading, DraftIndicatorRow } from '../../model/draft.ts'
 import type { SpannedText } from '../../source/spanned-text.ts'
 import { endsAsValue } from '../../vocabulary/qualities.ts'
+import { REACHED_BEFORE } from '../../vocabulary/report-words.ts'
 import type { Place } from './columns.ts'
 import { markLength } from './lines.ts'
 
@@ -20,7 +21,7 @@ const RESULT =
 
 /** In front of what was planned, beside what was reached: 年初目标值100%. */
 const PLAN =
-  /(?:^|[\s,、(])((?:年初|年度|全年|预期|计划|设定)?(?:绩效)?(?:目标|指标|计划)值)(?:[:为是]\s?|\s)?(?=\S)/
+  /(?:^|[\s,、(])((?:年?初|年度|全年|预期|计划|设定)?(?:绩效)?(?:目标|指标|计划)值)(?:[:为是]\s?|\s)?(?=\S)/
 /** Behind what was reached: that it is what was planned. */
 const CONFIRMED =
   /,\s?(?:(?:该|本)?(?:项?指标)?完成率(?:[为是]|达到?)?\s?\d[\d.]*%|(?:均|全部)?已(?:全部|按[时期])?完成)(?:,|(?=\s|$))/g
@@ -48,17 +49,20 @@ export const announcementStart = (folded: string, start: number): number => {
 }
 
 /**
- * Reads headings that stand in sentences, each followed by its indicators: `数量指标:培训人数≥200人,实际完成210人;`.
- * `onlyPlanned`: items that don't say what was planned are results, and no indicators.
+ * Which items are indicators: all; only those that say what was planned, for others are results; or what was reached, where
+ * nothing else says what was planned: values and short sentences, not what reports on the work.
  */
-export const readSentenceRows = (text: SpannedText, onlyPlanned = false): SentenceRows =>
-  new SentenceReader(text, onlyPlanned).read()
+export type Wanted = 'all' | 'planned' | 'reached'
+
+/** Reads headings that stand in sentences, each followed by its indicators: `数量指标:培训人数≥200人,实际完成210人;`. */
+export const readSentenceRows = (text: SpannedText, wanted: Wanted = 'all'): SentenceRows =>
+  new SentenceReader(text, wanted).read()
 
 class SentenceReader {
   readonly #text: SpannedText
   readonly #folded: string
   readonly #lexer: Lexer
-  readonly #onlyPlanned: boolean
+  readonly #wanted: Wanted
   /** Where the heading of level 1 ends with its colon: what follows right there stands under it. */
   #oneEnd = -1
   readonly #rows: DraftIndicatorRow[] = []
@@ -66,9 +70,9 @@ class SentenceReader {
   #one: DraftHeading | undefined
   #two: DraftHeading | undefined
 
-  constructor(text: SpannedText, onlyPlanned: boolean) {
+  constructor(text: SpannedText, wanted: Wanted) {
     this.#text = text
-    this.#onlyPlanned = onlyPlanned
+    this.#wanted = wanted
     this.#folded = text.folded
     this.#lexer = new Lexer(text.folded)
   }
@@ -114,7 +118,8 @@ class SentenceReader {
     const before = this.#folded.slice(from, at)
     const line = Math.max(before.lastIndexOf('\n'), before.lastIndexOf('。'), before.lastIndexOf(';')) + 1
     const mark = before.slice(line)
-    const isMark = mark !== '' && (markLength(mark) === mark.length || /^[A-Z]$/.test(mark))
+    const rest = mark.slice(markLength(mark)).replace(REACHED_BEFORE, '')
+    const isMark = mark !== '' && (rest === '' || /^[A-Z]$/.test(rest))
     return isMark ? from + line : /[【[]/.test(this.#folded[at - 1] ?? '') ? at - 1 : at
   }
 
@@ -176,7 +181,15 @@ class SentenceReader {
     const reached = this.#resultIn(item)
     const said = item.trimmed(0, reached?.start ?? item.length)
     const planned = PLAN.exec(said.folded)
-    if (this.#onlyPlanned && planned === null) {
+    const isCounted = reached !== undefined && /\d/.test(item.folded.slice(reached.end))
+    const isPlanned = planned !== null || (isCounted && endsAsValue(said.folded))
+    if (this.#wanted === 'reached' && !isPlanned && item.folded.match(CONFIRMED) === null) {
+      // What follows in the same line explains; what nothing ends is cut.
+      if (this.#folded[start - 1] === '。' && this.#folded[start] !== '\n') this.#left.push(item)
+      else this.#readReached(item, /[。;]/.test(this.#folded[end] ?? ''))
+      return
+    }
+    if (this.#wanted !== 'all' && !isPlanned) {
       this.#readConfirmed(item)
       return
     }
@@ -200,10 +213,45 @@ class SentenceReader {
     if (!rest.isBlank) this.#left.push(rest)
   }
 
+  /** 改造供水站6座,更换水表310块: the values, without what explains them. */
+  #readReached(item: SpannedText, isWhole: boolean): void {
+    if (this.#two === undefined) {
+      this.#left.push(item)
+      return
+    }
+    const clauses = [...item.folded.matchAll(/[^,]+/g)]
+    if (!clauses.every(([clause]) => /\d/.test(clause) && endsAsValue(clause))) {
+      this.#readWorded(item, isWhole)
+      return
+    }
+    for (const { index, 0: clause } of clauses)
+      this.#addRow(item, { name: item.trimmed(index, index + clause.length) }, undefined)
+    for (const { index } of item.folded.matchAll(/,/g)) this.#left.push(item.slice(index, index + 1))
+  }
+
+  /** 救助资金发放及时率100%,按规定及时发放; 传承地方戏曲文化,作用明显. */
+  #readWorded(item: SpannedText, isWhole: boolean): void {
+    const [first = '', second = '', ...others] = item.folded.split(',')
+    const valueEnd = leadingValue(first)
+    const isValue = endsAsValue(first) || valueEnd > 0
+    const isWorded =
+      isWhole && item.length <= LONGEST_WORDED && !/\d/.test(item.folded) && !isNone(item.folded)
+    if (others.length > 0 || !(isValue || isWorded)) {
+      this.#left.push(item)
+      return
+    }
+    const isSaidBehind = !isValue && endsAsValue(second)
+    const end = isValue || isSaidBehind ? first.length : item.length
+    const name = item.slice(valueEnd, end)
+    const value = valueEnd > 0 ? item.slice(0, valueEnd) : isSaidBehind ? item.slice(end + 1) : undefined
+    this.#addRow(item, value === undefined ? { name } : { name, value }, undefined)
+    this.#left.push(isSaidBehind ? item.slice(end, end + 1) : item.slice(end))
+  }
+
   #actualIn(item: SpannedText, reached: Place | undefined): SpannedText | undefined {
     if (reached === undefined) return undefined
     const behind = item.trimmed(reached.end)
-    const comma = this.#onlyPlanned ? behind.folded.indexOf(',') : -1
+    const comma = this.#wanted !== 'all' ? behind.folded.indexOf(',') : -1
     if (comma < 0) return behind
     this.#left.push(behind.slice(comma))
     return behind.slice(0, comma)
@@ -255,11 +303,23 @@ interface Divided {
 /** (*): a number that was masked. */
 const MASKED = /^\s*(?:\(\*{1,3}\)|\*{1,3}\.)\s*/
 const LONGEST_ITEM = 200
+/** 减少疾病发生和流行,改善农村人居环境 */
+const LONGEST_WORDED = 30
+const SHARE_FIRST = /^\d[\d.]*%(?=[\u4e00-\u9fff])/
+
+/** Where the value ends that a name follows: 100%及时发放救助资金, 2023年6月底前完成排演; 0 where none does. */
+const leadingValue = (words: string): number => {
+  const date = words.slice(0, new Lexer(words).dateEnd(0)).replace(/完成$/, '').length
+  return date > 0 && date < words.length - 2 ? date : (SHARE_FIRST.exec(words)?.[0].length ?? 0)
+}
+
+/** 以免费演出为主,无直接经济效益: there is no such indicator. */
+const isNone = (words: string): boolean => /(?:^|,)(?:无|没有|不涉及)[^,]{0,4}(?:效益|影响|成本)$/.test(words)
 /** 日常运转定性有效 */
 const VALUE_OF_KIND = /(?<=[\u4e00-\u9fff]{2})定性[\u4e00-\u9fff]{1,6}$/
 
 const behindColon = (folded: string, at: number): number => {
   let end = at
-  while (end < at + 3 && /[\s:】\]]/.test(folded[end] ?? '.')) end += 1
+  while (end < at + 3 && /[\s:。】\]]/.test(folded[end] ?? '.')) end += 1
   return end
 }
