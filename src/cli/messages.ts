@@ -1,5 +1,6 @@
 import type { MoneyUnit } from '../model/disclosure.ts'
 import type { ReadNote, UnreadableReason } from '../read/document.ts'
+import type { Counted } from '../read/limits.ts'
 import type { Unopened } from '../read/open.ts'
 import type { Message } from '../rules/rule.ts'
 import type { BinaryKind, DecodeNote, MalformedText } from '../source/decode.ts'
@@ -96,22 +97,43 @@ const NO_TEXT: Readonly<Record<BinaryKind, Message>> = {
   },
 }
 
+const COUNTED: Readonly<Record<Counted, string>> = {
+  MB: 'MB',
+  cells: '个单元格',
+  characters: '个字符',
+  columns: '列',
+  elements: '个元素',
+  files: '个文件',
+  levels: '层嵌套',
+  marks: '个字符和线条',
+  'merged columns': '列合并单元格',
+  objects: '个对象',
+  operations: '个绘图操作',
+  pages: '页',
+}
+
+/** `> 2000000 cells` */
+const limitInChinese = (limit: string): string => {
+  const [, most = '', what = ''] = /^> (\d+) (.+)$/.exec(limit) ?? []
+  return `超过 ${most} ${COUNTED[what as Counted] ?? ''}`.trim()
+}
+
 const UNREADABLE: Readonly<Record<UnreadableReason, (detail: string) => Message>> = {
   encrypted: () => ({
     zh: '文件有密码保护。请去掉密码后另存',
     en: 'protected by a password; save it without one',
   }),
-  damaged: (detail) => ({
+  damaged: () => ({
     zh: '文件已损坏或不完整，无法打开。请重新下载或导出',
-    en: `damaged, can't be opened${detail === '' ? '' : ` (${detail})`}; download or export it again`,
+    en: "damaged or incomplete, can't be opened; download or export it again",
   }),
   'no-text-layer': () => ({
     zh: '这份 PDF 是扫描图片，没有文字层。请先做文字识别（OCR），或使用原始的电子文件',
     en: 'a PDF of scanned pages without a text layer; recognise its text (OCR) first, or use the original file',
   }),
   'too-large': (detail) => ({
-    zh: `解开后过大（${detail}），不读取。若确实是公开表，请拆分后再查`,
-    en: `too large once unpacked (${detail}), not read; if it really is a disclosure, divide it`,
+    zh: `解开后过大（${limitInChinese(detail)}），不读取。若确实是公开表，请拆分后再查`,
+    en: `too large once unpacked (${detail.replace('>', 'more than')}), not read; if it really is a disclosure, divide it`,
   }),
   unsupported: (detail) => UNSUPPORTED[detail] ?? unsupported(detail),
   'no-cells': () => ({

@@ -4,6 +4,7 @@ import { Buffer } from 'node:buffer'
 import { constants, crc32, inflateRawSync } from 'node:zlib'
 import { type Entry, fromBufferPromise, type ZipFile } from 'yauzl'
 import { UnreadableError } from './document.ts'
+import { tooMany } from './limits.ts'
 
 /** One file of a zip archive, inflated. */
 export interface ArchiveEntry {
@@ -65,7 +66,7 @@ export class ArchiveBudget {
   /** @throws UnreadableError if there were more than may be */
   spendEntries(count: number): void {
     this.#entries -= count
-    if (this.#entries < 0) throw new UnreadableError('too-large', `> ${this.limits.entries} entries`)
+    if (this.#entries < 0) throw tooMany(this.limits.entries, 'files')
   }
 }
 
@@ -121,12 +122,11 @@ const asUnreadable = async <Value>(run: () => Promise<Value>): Promise<Value> =>
   } catch (error) {
     if (error instanceof UnreadableError) throw error
     const message = error instanceof Error ? error.message : String(error)
-    throw new UnreadableError(message.includes('encryption') ? 'encrypted' : 'damaged', message)
+    throw new UnreadableError(message.includes('encryption') ? 'encrypted' : 'damaged')
   }
 }
 
-const tooLarge = (bytes: number): UnreadableError =>
-  new UnreadableError('too-large', `> ${Math.floor(bytes / MEGABYTE)} MB`)
+const tooLarge = (bytes: number): UnreadableError => tooMany(Math.floor(bytes / MEGABYTE), 'MB')
 
 const STORED = 0
 const DEFLATED = 8

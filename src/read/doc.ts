@@ -1,10 +1,10 @@
+import { CompoundFile } from './compound-file.ts'
 import { blocksOf } from './doc/blocks.ts'
 import { ParagraphReader } from './doc/paragraphs.ts'
 import { WordFile } from './doc/word-file.ts'
 import { type Document, UnreadableError } from './document.ts'
 import { PlaceWriter } from './docx/place-writer.ts'
 import { notesOf } from './docx/read-notes.ts'
-import { streamsOf } from './sheet-library.ts'
 
 /**
  * Reads a document of Word 97 to 2003 (MS-DOC): tables with their merged cells, and the text around them, then
@@ -13,10 +13,10 @@ import { streamsOf } from './sheet-library.ts'
  *
  * @throws UnreadableError `encrypted`, `damaged`, `no-cells`, `too-large`, or `unsupported` for older versions
  */
-export const readDoc = async (bytes: Uint8Array): Promise<Document> => {
-  const streamOf = await streamsOf(bytes)
+export const readDoc = (bytes: Uint8Array): Document => {
   try {
-    return readWordFile(new WordFile(streamOf))
+    const file = new CompoundFile(bytes)
+    return readWordFile(new WordFile((name) => file.stream(name)))
   } catch (error) {
     if (error instanceof RangeError) throw new UnreadableError('damaged')
     throw error

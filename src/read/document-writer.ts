@@ -1,6 +1,7 @@
 import { type Address, type PlaceName, Source } from '../source/source.ts'
 import { SpannedText } from '../source/spanned-text.ts'
 import type { Block, Cell, Grid, Row } from './grid.ts'
+import { CharacterBudget } from './limits.ts'
 import { placeCells, type SpanningCell } from './place-cells.ts'
 
 /** One cell of a table that is not text itself. */
@@ -24,13 +25,14 @@ const MOST_PLACES = 2_000_000
 
 /**
  * Makes the text of a file that is none (XLSX, DOCX, PDF): cells between tabs, rows in lines, each
- * cell and line registered with the name of its place.
+ * cell and line registered with the name of its place. Throws `UnreadableError` where it becomes too long.
  */
 export class DocumentWriter {
   #parts: string[] = []
   #length = 0
   readonly #addresses: Address[] = []
   readonly #blocks: Block[] = []
+  readonly #budget = new CharacterBudget()
 
   /** Text outside tables: one paragraph. */
   line(text: string, name: PlaceName): void {
@@ -90,6 +92,7 @@ export class DocumentWriter {
   }
 
   #push(text: string): void {
+    this.#budget.spend(text.length)
     this.#parts.push(text)
     this.#length += text.length
   }

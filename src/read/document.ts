@@ -31,11 +31,14 @@ export type UnreadableReason =
   | 'encrypted'
   | 'damaged'
   | 'no-text-layer' // a PDF of scanned pages
-  | 'too-large' // inflated, or too many cells: `detail` says which limit
+  | 'too-large' // inflated, or too many cells: `detail` says which limit (limits.ts)
   | 'unsupported' // a format that nothing here reads; `detail` names it
   | 'no-cells' // no table and no text in it
 
-/** A file that a reader can't read. Readers throw nothing else on purpose. */
+/**
+ * A file that a reader can't read. Readers throw nothing else on purpose. `detail` is the reader's own word, never a
+ * library's.
+ */
 export class UnreadableError extends Error {
   readonly reason: UnreadableReason
   readonly detail: string

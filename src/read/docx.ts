@@ -1,10 +1,11 @@
 import { type ArchiveEntry, readArchive } from './archive.ts'
+import { isCompoundFile } from './compound-file.ts'
 import { type Document, UnreadableError } from './document.ts'
 import { BodyReader, type NoteReference } from './docx/body.ts'
 import { Numbering } from './docx/numbering.ts'
 import { PlaceWriter } from './docx/place-writer.ts'
 import { notesOf } from './docx/read-notes.ts'
-import { isOldOffice, kindOfOldOffice } from './old-office.ts'
+import { kindOfOldOffice } from './old-office.ts'
 import { kindOfPackage } from './package-kind.ts'
 import { parseXml, type XmlElement } from './xml-tree.ts'
 
@@ -33,8 +34,8 @@ const openPackage = async (
   bytes: Uint8Array,
   read: readonly ArchiveEntry[] | undefined,
 ): Promise<readonly ArchiveEntry[]> => {
-  if (isOldOffice(bytes)) {
-    const kind = await kindOfOldOffice(bytes)
+  if (isCompoundFile(bytes)) {
+    const kind = kindOfOldOffice(bytes)
     throw kind === 'encrypted' ? new UnreadableError('encrypted') : new UnreadableError('unsupported', kind)
   }
   const entries = read ?? (await readArchive(bytes))

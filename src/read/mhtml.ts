@@ -6,6 +6,7 @@ import { type Document, UnreadableError } from './document.ts'
 import { DocumentWriter, type WrittenCell } from './document-writer.ts'
 import type { Cell, Grid, Row } from './grid.ts'
 import { readHtml } from './html.ts'
+import { tooMany } from './limits.ts'
 import { cellName, paragraphName } from './table-names.ts'
 
 /**
@@ -18,7 +19,7 @@ export const readMhtml = async (bytes: Uint8Array, options: DecodeOptions): Prom
   const pages = htmlPartsOf(Buffer.from(bytes).toString('latin1'), 0).map((part) => textOf(part, options))
   const withTables = pages.filter((page) => /<table\b/i.test(page))
   const used = withTables.length > 0 ? withTables : pages.slice(0, 1)
-  if (used.length > MOST_PAGES) throw new UnreadableError('too-large', `> ${MOST_PAGES} pages`)
+  if (used.length > MOST_PAGES) throw tooMany(MOST_PAGES, 'pages')
   if (used.length === 0) throw new UnreadableError('damaged', 'no HTML')
   const writer = new PageCopier()
   for (const page of used) writer.copy(await readHtml(new Source(page)))

@@ -86,9 +86,9 @@ const openBinary = async (
   }
   if (is === 'old-office') {
     const { kindOfOldOffice } = await import('./old-office.ts')
-    if ((await kindOfOldOffice(bytes)) !== 'doc') return [await openWorkbook(bytes)]
+    if (kindOfOldOffice(bytes) !== 'doc') return [await openWorkbook(bytes)]
     const { readDoc } = await import('./doc.ts')
-    return [opened(await readDoc(bytes))]
+    return [opened(readDoc(bytes))]
   }
   if (is !== 'office') return [{ name: undefined, kind: 'no-text', is }]
   const { listArchive, readEntries } = await import('./archive.ts')

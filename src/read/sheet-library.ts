@@ -103,12 +103,7 @@ const attempt = <T>(run: () => T): T => {
     return run()
   } catch (error) {
     const message = error instanceof Error ? error.message : String(error)
-    // It crashes on some damage: that says nothing to anybody.
-    const isCrash = error instanceof TypeError || error instanceof RangeError
-    throw new UnreadableError(
-      /password|encrypt/i.test(message) ? 'encrypted' : 'damaged',
-      isCrash ? '' : message,
-    )
+    throw new UnreadableError(/password|encrypt/i.test(message) ? 'encrypted' : 'damaged')
   } finally {
     terminal.error = print
   }
@@ -137,33 +132,4 @@ export const packStored = async (entries: readonly ArchiveEntry[]): Promise<Uint
     for (const { name, bytes } of entries) CFB.utils.cfb_add(container, `/${name}`, bytes)
     return CFB.write(container, { type: 'buffer', fileType: 'zip', compression: false })
   })
-}
-
-/**
- * The names of the streams in a compound file, which old Office formats are.
- *
- * @throws UnreadableError `damaged`
- */
-export const streamNames = async (bytes: Uint8Array): Promise<readonly string[]> => [
-  ...(await readCompound(bytes)).keys(),
-]
-
-/**
- * The streams of a compound file by their names, as upper and lower case have it.
- *
- * @throws UnreadableError `damaged`
- */
-export const streamsOf = async (bytes: Uint8Array): Promise<(name: string) => Uint8Array | undefined> => {
-  const streams = await readCompound(bytes)
-  return (name) => streams.get(name)
-}
-
-const readCompound = async (bytes: Uint8Array): Promise<ReadonlyMap<string, Uint8Array>> => {
-  const { CFB } = await import('@e965/xlsx')
-  const container: {
-    readonly FullPaths: readonly string[]
-    readonly FileIndex: readonly { readonly content?: ArrayLike<number> }[]
-  } = attempt(() => CFB.read(bufferOf(bytes), { type: 'buffer' }))
-  const names = container.FullPaths.map((path) => path.replace(/^[^/]*\//, ''))
-  return new Map(names.map((name, i) => [name, Uint8Array.from(container.FileIndex[i]?.content ?? [])]))
 }

@@ -1,4 +1,4 @@
-import { UnreadableError } from './document.ts'
+import { tooMany } from './limits.ts'
 
 /** A cell of a worksheet that has text. Row and column from 0. */
 export interface SheetCell {
@@ -88,7 +88,7 @@ const candidatesOf = (cells: readonly SheetCell[], merges: readonly Merge[]): Ma
     const right = Math.min(e.c, lastColumn)
     if (bottom < s.r || right < s.c || (bottom === s.r && right === s.c)) continue
     columns += right - s.c + 1
-    if (columns > MOST_MERGED) throw new UnreadableError('too-large', 'merged cells')
+    if (columns > MOST_MERGED) throw tooMany(MOST_MERGED, 'merged columns')
     candidates.set(key, { origin, bottom, right, isBroken: false })
   }
   return candidates

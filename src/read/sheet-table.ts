@@ -1,9 +1,7 @@
 import type { PlaceName } from '../source/source.ts'
-import { UnreadableError } from './document.ts'
 import type { WrittenCell } from './document-writer.ts'
+import { MOST_CELLS, tooMany } from './limits.ts'
 import { acceptMerges, type Merge, type SheetCell } from './sheet-merges.ts'
-
-const MOST_CELLS = 2_000_000
 
 /**
  * The rows of a worksheet from its cells, which are in reading order: without the blank rows and columns
@@ -67,6 +65,6 @@ class RowList {
 
   #spend(places: number): void {
     this.#size += places
-    if (this.#size > MOST_CELLS) throw new UnreadableError('too-large', `> ${MOST_CELLS} cells`)
+    if (this.#size > MOST_CELLS) throw tooMany(MOST_CELLS, 'cells')
   }
 }

@@ -1,7 +1,6 @@
 import type { ArchiveEntry } from './archive.ts'
-import { UnreadableError } from './document.ts'
-
-const MOST_CELLS = 2_000_000
+import { MOST_CELLS, tooMany } from './limits.ts'
+import { xlsbForLibrary } from './xlsb-records.ts'
 
 /**
  * Looks whether a workbook's parts say more cells than anybody reads: those that ODS writes once and
@@ -14,7 +13,7 @@ export const checkSheetParts = (entries: readonly ArchiveEntry[], kind: 'xlsx' |
   for (const { name, bytes } of entries) {
     if (kind === 'xlsx' && SHEET_PART.test(name)) cells += countCellTags(bytes)
     if (kind === 'ods' && name === 'content.xml') cells += countRepeatedCells(new TextDecoder().decode(bytes))
-    if (cells > MOST_CELLS) throw new UnreadableError('too-large', `> ${MOST_CELLS} cells`)
+    if (cells > MOST_CELLS) throw tooMany(MOST_CELLS, 'cells')
   }
 }
 
@@ -33,38 +32,107 @@ const countCellTags = (bytes: Uint8Array): number => {
   return count
 }
 
-const ROW_OR_CELL = /<(?:[^\s:<>/]{1,40}:)?(table-row|table-cell|covered-table-cell)\b([^<>]*)>/g
+/** Beginnings and ends of rows and cells (UOF has Chinese names for them), and what says how often they are repeated. */
+const ROW_CELL_OR_COUNT =
+  /<(\/?)(?:[^\s:<>/]{1,40}:)?(table-row|行|table-cell|covered-table-cell|数据)(?=[\s/>_])|number-(rows|columns)-repeated\s*=\s*["']?\s*([^\s"'<>]+)/g
 
-/** Cells with content times their repetitions; blank ones are not repeated by the library. */
+/**
+ * Cells with content times their repetitions, as the library repeats them: where a cell ends, as often as the
+ * last cell that began says, in as many rows as the last row says, wherever these stand. Blank cells without an end
+ * are not repeated.
+ */
 const countRepeatedCells = (content: string): number => {
   let rows = 1
+  let columns = 1
+  let isRow = false
   let count = 0
-  for (const [, tag, attributes = ''] of content.matchAll(ROW_OR_CELL)) {
-    if (tag === 'table-row') rows = repeated(attributes, 'rows')
-    else if (!attributes.endsWith('/')) count += rows * repeated(attributes, 'columns')
+  for (const [, slash, tag, , number] of content.matchAll(ROW_CELL_OR_COUNT)) {
+    if (tag === undefined) {
+      // What stands in for a number is read in two ways by the library.
+      const times = Math.max(Number(number) || 1, Number.parseInt(number as string, 10) || 1)
+      if (isRow) rows = Math.max(rows, times)
+      else columns = Math.max(columns, times)
+      continue
+    }
+    isRow = tag === 'table-row' || tag === '行'
+    if (isRow) rows = 1
+    else if (slash === '') columns = 1
+    else count += rows * columns
   }
   return count
 }
 
-const repeated = (attributes: string, what: 'rows' | 'columns'): number => {
-  const match = /number-(rows|columns)-repeated\s*=\s*["']\s*(\d{1,9})/g
-  for (const [, found, count] of attributes.matchAll(match)) if (found === what) return Number(count) || 1
-  return 1
+/** Runs of blanks are counted and not written. */
+const MOST_BLANKS = 1_000
+const BLANKS = /(\btext:c\s*=\s*")(\d{4,})(?=")/g
+
+/** An OpenDocument's content without runs of blanks that nobody would type. */
+export const withoutLongBlanks = (entry: ArchiveEntry): ArchiveEntry =>
+  entry.name === 'content.xml'
+    ? rewritten(entry, (xml) =>
+        xml.replace(BLANKS, (_, name: string, count: string) => name + Math.min(Number(count), MOST_BLANKS)),
+      )
+    : entry
+
+/** Columns of a worksheet. */
+const MOST_COLUMNS = 16_384
+
+const XML_COLUMN = /<(?:\w+:)?column\b[^>]*>/gi
+const COLUMN_NUMBER = /\b(Index|Span)\s*=\s*["']?\s*([^\s"'>]+)/g
+
+/**
+ * Looks whether a workbook in one file of XML has columns that no worksheet has.
+ *
+ * @throws UnreadableError `too-large`
+ */
+export const checkXmlColumns = (xml: string): void => {
+  let spanned = 0
+  for (const [tag] of xml.matchAll(XML_COLUMN))
+    for (const [, name, number] of tag.matchAll(COLUMN_NUMBER)) {
+      if (name === 'Span') spanned += Number(number) || 0
+      if (!(Number(number) <= MOST_COLUMNS) || spanned > 4 * MOST_COLUMNS)
+        throw tooMany(MOST_COLUMNS, 'columns')
+    }
 }
 
 /** Pictures, fonts, macros and printer settings: nothing that cells are read from. */
 const NO_PART =
   /\.(png|jpe?g|gif|bmp|tiff?|emf|wmf|svg|vml|ttf|odttf)$|\/(embeddings|printerSettings|media)\/|vbaProject/i
 
-/** The parts of a workbook that its text may come from, with the formats that Chinese Excel takes for granted. */
+/**
+ * The parts of a workbook that its text may come from, with the formats that Chinese Excel takes for granted. What the
+ * library would read beside cells (links, comments, properties, pivot tables) is not in them.
+ */
 export const partsForLibrary = (entries: readonly ArchiveEntry[]): readonly ArchiveEntry[] =>
-  entries
-    .filter(({ name }) => !NO_PART.test(name))
-    .map((entry) => {
-      if (/(^|\/)styles\.xml$/i.test(entry.name)) return withChineseFormats(entry)
-      return SHEET_PART.test(entry.name) ? withoutBlankCells(entry) : entry
-    })
+  entries.filter(({ name }) => !NO_PART.test(name)).map(partForLibrary)
 
+const partForLibrary = (entry: ArchiveEntry): ArchiveEntry => {
+  const { name } = entry
+  if (name === '[Content_Types].xml') return rewritten(entry, (xml) => onlyNamed(xml, CONTENT, CONTENT_KIND))
+  if (name.endsWith('.rels')) return rewritten(entry, (xml) => onlyNamed(xml, RELATION, RELATION_KIND))
+  if (/(^|\/)styles\.xml$/i.test(name)) return rewritten(entry, stylesForLibrary)
+  if (SHEET_PART.test(name)) return rewritten(entry, sheetForLibrary)
+  if (BINARY_SHEET.test(name)) return { name, bytes: xlsbForLibrary(entry.bytes) }
+  return entry
+}
+
+const rewritten = (entry: ArchiveEntry, rewrite: (xml: string) => string): ArchiveEntry => {
+  const xml = new TextDecoder().decode(entry.bytes)
+  const changed = rewrite(xml)
+  return changed === xml ? entry : { name: entry.name, bytes: new TextEncoder().encode(changed) }
+}
+
+const CONTENT = /<(?:\w+:)?Override\b[^>]*>/g
+const CONTENT_KIND =
+  /ContentType\s*=\s*["'][^"']*(?:main(?:\+xml)?|sheet(?:\+xml)?|sharedStrings(?:\+xml)?|styles(?:\+xml)?)["']/
+
+const RELATION = /<(?:\w+:)?Relationship\b[^>]*>/g
+const RELATION_KIND = /Type\s*=\s*["'][^"']*\/(?:officeDocument|\w*sheet|sharedStrings|styles)["']/i
+
+const onlyNamed = (xml: string, tags: RegExp, kind: RegExp): string =>
+  xml.replace(tags, (tag) => (kind.test(tag) ? tag : ''))
+
+const BINARY_SHEET = /\/worksheets\/[^/]*\.bin$/i
 const SHEET_PART = /\/worksheets\/[^/]*\.xml$/i
 
 /** A row or cell that doesn't say where it stands: it follows the one before, blank or not. */
@@ -72,12 +140,30 @@ const WITHOUT_ADDRESS = /<(?:\w+:)?(?:c|row)(?=[\s/>])(?![^<>]*\sr\s*=)/
 const BLANK_CELL = /<(?:\w+:)?c\s[^<>]*(?:\/>|><\/(?:\w+:)?c>)/g
 const BLANK_ROW = /<(?:\w+:)?row\s[^<>]*(?:\/>|>\s*<\/(?:\w+:)?row>)/g
 
-/** Borders drawn down to the last row make a million cells with a style and nothing else. */
-const withoutBlankCells = (entry: ArchiveEntry): ArchiveEntry => {
-  const xml = new TextDecoder().decode(entry.bytes)
-  if (WITHOUT_ADDRESS.test(xml)) return entry
-  const filled = xml.replace(BLANK_CELL, '').replace(BLANK_ROW, '')
-  return filled.length === xml.length ? entry : { name: entry.name, bytes: new TextEncoder().encode(filled) }
+/** The library makes a cell of each place that a link covers. */
+const LINK = /<(?:\w+:)?hyperlink\b[^<>]*>/g
+const COLUMN = /<(?:\w+:)?col\b[^<>]*>/g
+/** Formulas with their results behind them, and the range that a formula fills. */
+const CALCULATED = /<(?:\w+:)?f\b[^<>]*>[^<]*<\/(?:\w+:)?f>(?=\s*<(?:\w+:)?v\b[^<>]*>[^<])/g
+const ARRAY = /(<(?:\w+:)?f\b[^<>]*?)\st\s*=\s*["']array["']([^<>]*>)/g
+
+const sheetForLibrary = (xml: string): string => {
+  const needed = withoutWideColumns(xml).replace(LINK, '').replace(CALCULATED, '').replace(ARRAY, '$1$2')
+  // Borders drawn down to the last row make a million cells with a style and nothing else.
+  return WITHOUT_ADDRESS.test(needed) ? needed : needed.replace(BLANK_CELL, '').replace(BLANK_ROW, '')
+}
+
+/** Only hidden columns matter, and only those that a worksheet has. */
+const withoutWideColumns = (xml: string): string => {
+  let left = MOST_COLUMNS
+  return xml.replace(COLUMN, (tag) => {
+    const [min, max] = ['min', 'max'].map((name) =>
+      Number.parseInt(new RegExp(`\\s${name}\\s*=\\s*["']?\\s*(\\d+)`).exec(tag)?.[1] ?? '', 10),
+    ) as [number, number]
+    if (!/\shidden\s*=/.test(tag) || !(min <= max)) return ''
+    left -= max - min + 1
+    return left < 0 ? '' : tag
+  })
 }
 
 /** Formats that have a number and no code in the file: the system's language gives them one (ECMA-376-1, 18.8.30). */
@@ -103,12 +189,15 @@ const CHINESE_FORMATS: readonly (readonly [number, string])[] = [
 
 const NUM_FMTS = /<((?:\w+:)?)numFmts\b[^<>]*>/
 
+/** Codes longer than any that Excel takes (255 characters), written as entities or not. */
+const LONG_FORMAT = /<(?:\w+:)?numFmt\b[^<>]{2000,}>/g
+
 /** Put before the file's own formats, which therefore prevail. */
-const withChineseFormats = (entry: ArchiveEntry): ArchiveEntry => {
-  const xml = new TextDecoder().decode(entry.bytes)
+const stylesForLibrary = (styles: string): string => {
+  const xml = styles.replace(LONG_FORMAT, '')
   const found = NUM_FMTS.exec(xml)
   const root = /<((?:\w+:)?)styleSheet\b[^<>]*>/.exec(xml)
-  if (root === null) return entry
+  if (root === null) return xml
   const prefix = root[1] ?? ''
   const formats = CHINESE_FORMATS.map(
     ([id, code]) => `<${prefix}numFmt numFmtId="${id}" formatCode="${code.replaceAll('"', '&quot;')}"/>`,
@@ -117,5 +206,5 @@ const withChineseFormats = (entry: ArchiveEntry): ArchiveEntry => {
   const after = isOpen ? found : root
   const at = after.index + after[0].length
   const added = isOpen ? formats : `<${prefix}numFmts>${formats}</${prefix}numFmts>`
-  return { name: entry.name, bytes: new TextEncoder().encode(xml.slice(0, at) + added + xml.slice(at)) }
+  return xml.slice(0, at) + added + xml.slice(at)
 }

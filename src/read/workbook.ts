@@ -1,8 +1,10 @@
 import type { Format } from '../source/format.ts'
 import { type ArchiveEntry, readArchive } from './archive.ts'
+import { CompoundFile, isCompoundFile } from './compound-file.ts'
 import { type Document, type ReadNote, UnreadableError } from './document.ts'
 import { DocumentWriter } from './document-writer.ts'
-import { isOldOffice, kindOfOldOffice } from './old-office.ts'
+import { CharacterBudget } from './limits.ts'
+import { kindOfOldOffice } from './old-office.ts'
 import { isZip, kindOfPackage } from './package-kind.ts'
 import { printedNumber } from './printed-number.ts'
 import { cellName, columnName, quoteSheetName } from './sheet-address.ts'
@@ -12,13 +14,12 @@ import {
   type LibraryWorkbook,
   packStored,
   parseWorkbook,
-  streamsOf,
 } from './sheet-library.ts'
 import type { SheetCell } from './sheet-merges.ts'
 import { sheetTable } from './sheet-table.ts'
 import { kindOfText } from './text-kind.ts'
-import { checkSheetParts, partsForLibrary } from './workbook-parts.ts'
-import { checkRecords } from './xls-records.ts'
+import { checkSheetParts, checkXmlColumns, partsForLibrary, withoutLongBlanks } from './workbook-parts.ts'
+import { recordsForLibrary } from './xls-records.ts'
 
 /**
  * Reads a workbook: XLSX, XLSM, XLSB, ODS, and XLS of any age. Every visible sheet with text is a table;
@@ -35,9 +36,10 @@ export const readWorkbook = async (
   const writer = new DocumentWriter()
   const hidden: string[] = []
   const uncalculated: string[] = []
+  const budget = new CharacterBudget()
   let hasCells = false
   for (const sheet of workbook.sheets.filter(({ isHidden }) => !isHidden)) {
-    const cells = cellsOf(sheet, workbook, isPrinted)
+    const cells = cellsOf(sheet, workbook, isPrinted, budget)
     if (cells.length === 0) continue
     hasCells = true
     writer.table(sheetTable(cells, sheet.merges, (row, column) => cellName(sheet.name, row, column)))
@@ -63,31 +65,38 @@ const openWorkbook = async (
   entries: readonly ArchiveEntry[] | undefined,
 ): Promise<OpenWorkbook> => {
   if (isZip(bytes)) return await openPackage(entries ?? (await readArchive(bytes)))
-  if (isOldOffice(bytes)) {
-    const kind = await kindOfOldOffice(bytes)
+  if (isCompoundFile(bytes)) {
+    const kind = kindOfOldOffice(bytes)
     if (kind === 'encrypted') throw new UnreadableError('encrypted')
     if (kind !== 'xls') throw new UnreadableError('unsupported', kind)
-    const streamOf = await streamsOf(bytes)
-    for (const name of ['Workbook', 'Book']) checkRecords(streamOf(name) ?? NOTHING)
-  } else if (isBareBiff(bytes)) {
-    checkRecords(bytes)
-  } else {
-    return await openXml(bytes)
+    const file = new CompoundFile(bytes)
+    return await openXls(file.stream('Workbook') ?? file.stream('Book') ?? NOTHING)
   }
-  return { workbook: await parseWorkbook(bytes, 'xls'), format: 'xls', isPrinted: false }
+  return isBareBiff(bytes) ? await openXls(bytes) : await openXml(bytes)
 }
 
 const NOTHING = new Uint8Array()
 
+/** The library gets the stream of cells alone: it believes all that a compound file says of itself. */
+const openXls = async (stream: Uint8Array): Promise<OpenWorkbook> => ({
+  workbook: await parseWorkbook(recordsForLibrary(stream), 'xls'),
+  format: 'xls',
+  isPrinted: false,
+})
+
 const openPackage = async (entries: readonly ArchiveEntry[]): Promise<OpenWorkbook> => {
   const kind = kindOfPackage(entries)
   if (kind !== 'xlsx' && kind !== 'ods') throw new UnreadableError('unsupported', kind)
-  const parts = partsForLibrary(entries)
+  const parts = kind === 'ods' ? entries.filter(isTextOfOds).map(withoutLongBlanks) : partsForLibrary(entries)
   checkSheetParts(parts, kind)
   const packed = await packStored(parts)
   const workbook = await parseWorkbook(packed, kind)
   return { workbook, format: kind, isPrinted: kind === 'ods' }
 }
+
+/** The parts of an OpenDocument that the library looks for its text in. */
+const isTextOfOds = ({ name }: ArchiveEntry): boolean =>
+  ['content.xml', 'styles.xml', 'META-INF/manifest.xml', 'objectdata.xml'].includes(name)
 
 /** XLS of Excel 4 and before, which is no compound file. */
 const isBareBiff = (bytes: Uint8Array): boolean =>
@@ -98,21 +107,37 @@ const openXml = async (bytes: Uint8Array): Promise<OpenWorkbook> => {
   const head = new TextDecoder().decode(bytes.subarray(0, 4_096))
   if (kindOfText(head.replace(/^\uFEFF/, '')) !== 'workbook')
     throw new UnreadableError('unsupported', 'not a workbook')
-  if (!head.includes('opendocument'))
+  if (!head.includes('opendocument')) {
+    checkXmlColumns(new TextDecoder().decode(bytes))
     return { workbook: await parseWorkbook(bytes, 'xls'), format: 'xls', isPrinted: false }
-  checkSheetParts([{ name: 'content.xml', bytes }], 'ods')
-  return { workbook: await parseWorkbook(bytes, 'ods'), format: 'ods', isPrinted: true }
+  }
+  const part = withoutLongBlanks({ name: 'content.xml', bytes })
+  checkSheetParts([part], 'ods')
+  return { workbook: await parseWorkbook(part.bytes, 'ods'), format: 'ods', isPrinted: true }
 }
 
-const cellsOf = ({ rows }: LibrarySheet, workbook: LibraryWorkbook, isPrinted: boolean): SheetCell[] => {
+/** More than any worksheet has. */
+const MOST_COLUMNS = 32_768
+
+const cellsOf = (
+  { name, rows }: LibrarySheet,
+  workbook: LibraryWorkbook,
+  isPrinted: boolean,
+  budget: CharacterBudget,
+): SheetCell[] => {
   const cells: SheetCell[] = []
   // Keys, not indexes: a stray cell in row 1,048,576 makes an array of a million holes.
-  for (const row of Object.keys(rows)) {
-    const line = rows[Number(row)] ?? []
-    for (const column of Object.keys(line)) {
-      const cell = line[Number(column)]
+  for (const key of Object.keys(rows)) {
+    const row = Number(key)
+    const line = rows[row] ?? []
+    for (const at of Object.keys(line)) {
+      const column = Number(at)
+      // The library puts what has no place of its own at places that are none.
+      if (!(Number.isSafeInteger(row) && column < MOST_COLUMNS)) throw new UnreadableError('damaged', name)
+      const cell = line[column]
       const text = cell === undefined ? '' : textOf(cell, workbook, isPrinted)
-      if (text.trim() !== '') cells.push({ row: Number(row), column: Number(column), text })
+      budget.spend(text.length)
+      if (text.trim() !== '') cells.push({ row, column, text })
     }
   }
   return cells

@@ -1,5 +1,6 @@
 import { Parser } from 'htmlparser2'
 import { UnreadableError } from './document.ts'
+import { tooMany } from './limits.ts'
 
 /** An element of XML. Names are without their prefixes; text is kept where words stand. */
 export interface XmlElement {
@@ -57,8 +58,8 @@ class TreeBuilder {
 
   onopentag(name: string, attributes: Readonly<Record<string, string>>): void {
     this.#count += 1
-    if (this.#count > MOST_ELEMENTS || this.#open.length >= DEEPEST)
-      throw new UnreadableError('too-large', 'XML elements')
+    if (this.#count > MOST_ELEMENTS) throw tooMany(MOST_ELEMENTS, 'elements')
+    if (this.#open.length >= DEEPEST) throw tooMany(DEEPEST, 'levels')
     const named = Object.entries(attributes).map(([key, value]) => [localName(key), value] as const)
     const element: OpenElement = { name: localName(name), attributes: new Map(named), children: [], text: '' }
     this.#open.at(-1)?.children.push(element)

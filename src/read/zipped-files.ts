@@ -6,6 +6,7 @@ import {
   type PackedEntry,
 } from './archive.ts'
 import { UnreadableError } from './document.ts'
+import { tooMany } from './limits.ts'
 import { isZip, kindOfArchive } from './package-kind.ts'
 
 /** A file in an archive, or why it can't be read. */
@@ -60,8 +61,7 @@ const openPlainZip = async (bytes: Uint8Array, budget: ArchiveBudget, depth: num
     if (inner.reason === 'too-large') throw inner
     return undefined
   }
-  if (inner !== undefined && depth >= budget.limits.depth)
-    throw new UnreadableError('too-large', `zip in zip, deeper than ${budget.limits.depth}`)
+  if (inner !== undefined && depth >= budget.limits.depth) throw tooMany(budget.limits.depth, 'levels')
   return inner
 }
 

@@ -57,7 +57,7 @@ describe('an archive', () => {
     [
       'with more than 2,000 entries',
       () => makeZip([{ ...filing('a.txt'), copies: 2000 }]),
-      'too-large > 2000 entries',
+      'too-large > 2000 files',
     ],
     [
       'in an archive, in an archive, in an archive',
@@ -66,14 +66,10 @@ describe('an archive', () => {
         for (let i = 0; i < 3; i += 1) bytes = makeZip([{ name: 'in.zip', content: bytes }])
         return bytes
       },
-      'too-large zip in zip, deeper than 3',
+      'too-large > 3 levels',
     ],
     ['with a password', () => makeZip([{ ...filing('a.txt'), encrypted: true }]), 'encrypted'],
-    [
-      'that is cut off',
-      () => makeZip([filing('a.txt')]).subarray(0, 100),
-      'damaged End of central directory record signature not found. Either not a zip file, or file is truncated.',
-    ],
+    ['that is cut off', () => makeZip([filing('a.txt')]).subarray(0, 100), 'damaged'],
   ])('%s is refused', async (_, make, fate) => {
     expect(await fateOf(make())).toBe(fate)
   })

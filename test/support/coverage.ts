@@ -50,7 +50,7 @@ export const uncoveredBy = (disclosure: Disclosure, text: string, markup: readon
 const BLANK_ENTITIES = /^(?:&(?:nbsp|ensp|emsp|thinsp|#160|#12288|#x3000);?)+$/i
 
 /** Where tags, quotes and comments stand. */
-const markupOf = ({ blocks }: Grid): Span[] =>
+export const markupOf = ({ blocks }: Grid): Span[] =>
   blocks.flatMap((block) => {
     if (block.kind === 'row') return block.cells.flatMap((cell) => [...cell.markup])
     return block.kind === 'text' ? [...block.cell.markup] : [...block.markup]

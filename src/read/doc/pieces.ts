@@ -11,9 +11,6 @@ interface Piece {
   readonly bytesEach: 1 | 2
 }
 
-/** Characters in a document. Pieces may share what is stored, so the size of the file says nothing. */
-const MOST_CHARACTERS = 20_000_000
-
 const PROPERTIES = 1
 const PIECES = 2
 
@@ -24,7 +21,7 @@ export class Pieces {
   #last = 0
 
   constructor(file: WordFile) {
-    this.#pieces = piecesOf(file.table('pieces'))
+    this.#pieces = piecesOf(file)
     this.text = this.#pieces.map((piece) => textOf(file.text, piece)).join('')
   }
 
@@ -39,7 +36,8 @@ export class Pieces {
   }
 }
 
-const piecesOf = (view: DataView): Piece[] => {
+const piecesOf = (file: WordFile): Piece[] => {
+  const view = file.table('pieces')
   let at = 0
   while (view.getUint8(at) === PROPERTIES) at += 3 + view.getUint16(at + 1, true)
   if (view.getUint8(at) !== PIECES) throw new UnreadableError('damaged', 'no text')
@@ -58,7 +56,12 @@ const piecesOf = (view: DataView): Piece[] => {
   })
   if (pieces.some(({ start, end }, i) => start !== (pieces[i - 1]?.end ?? 0) || end < start))
     throw new UnreadableError('damaged', 'text out of order')
-  if ((pieces.at(-1)?.end ?? 0) > MOST_CHARACTERS) throw new UnreadableError('too-large', 'text')
+  // Nothing is stored twice: pieces that share what is stored would make any text of a small file.
+  const length = pieces.at(-1)?.end ?? 0
+  if (length > file.text.byteLength) throw new UnreadableError('damaged', 'text longer than its file')
+  // Of which text a character is, the header says.
+  if (Object.values(file.lengths).reduce((sum, part) => sum + part, 0) > length)
+    throw new UnreadableError('damaged', 'texts longer than their pieces')
   return pieces
 }
 

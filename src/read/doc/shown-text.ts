@@ -66,19 +66,31 @@ interface OpenField {
   isCode: boolean
 }
 
+const FIELD_BEGINS = '\u0013'
+const CODE_ENDS = '\u0014'
+const FIELD_ENDS = '\u0015'
+
 /** The text of a field is what stands behind its code; marks of pictures and notes print nothing. */
 const withoutFieldCodes = (text: string): string => {
   let shown = ''
   const fields: OpenField[] = []
+  /** How many of these fields are at their code. */
+  let codes = 0
+  const endCode = (field: OpenField | undefined): string => {
+    if (field?.isCode !== true) return ''
+    field.isCode = false
+    codes -= 1
+    return field.code
+  }
   for (const character of text) {
     const field = fields.at(-1)
-    if (character === '\u0013') fields.push({ code: '', isCode: true })
-    else if (character === '\u0014' && field !== undefined) field.isCode = false
-    else if (character === '\u0015') {
-      fields.pop()
-      if (field?.isCode === true) shown += PRONOUNCED.exec(field.code)?.[1] ?? ''
-    } else if (field?.isCode === true) field.code += character
-    else if (!fields.some(({ isCode }) => isCode)) shown += PRINTED.get(character) ?? character
+    if (character === FIELD_BEGINS) {
+      fields.push({ code: '', isCode: true })
+      codes += 1
+    } else if (character === CODE_ENDS && field !== undefined) endCode(field)
+    else if (character === FIELD_ENDS) shown += PRONOUNCED.exec(endCode(fields.pop()))?.[1] ?? ''
+    else if (field?.isCode === true) field.code += character
+    else if (codes === 0) shown += PRINTED.get(character) ?? character
   }
   return shown
 }

@@ -1,4 +1,4 @@
-import { UnreadableError } from '../document.ts'
+import { tooMany } from '../limits.ts'
 import { boxAround, type Matrix, multiply, scaleOf, transform } from '../page/geometry.ts'
 import type { Glyph, PageContent, Rule } from '../page/page-content.ts'
 import { rulesOfBox, rulesOfFill, rulesOfStroke } from '../page/path-rules.ts'
@@ -52,7 +52,7 @@ class PageReader {
     const { name, attributes, children } = element
     if (attributes.get('Visible') === 'false') return
     this.#objects += 1
-    if (this.#objects > MOST_OBJECTS) throw new UnreadableError('too-large', `> ${MOST_OBJECTS} objects`)
+    if (this.#objects > MOST_OBJECTS) throw tooMany(MOST_OBJECTS, 'objects')
     const own = spaceOf(element, space)
     if (name === 'TextObject') for (const glyph of glyphsOf(element, own)) this.glyphs.push(glyph)
     else if (name === 'PathObject') this.#path(element, own)

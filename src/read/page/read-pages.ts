@@ -1,5 +1,6 @@
 import { type Document, type ReadNote, UnreadableError } from '../document.ts'
 import { DocumentWriter } from '../document-writer.ts'
+import { tooMany } from '../limits.ts'
 import { layOutPage, type PageLayout } from './lay-out-page.ts'
 import type { PageContent } from './page-content.ts'
 import { writePages } from './write-pages.ts'
@@ -23,7 +24,7 @@ const MOST_MARKS = 5_000_000
  * @throws UnreadableError `too-large`, or `no-text-layer` and `no-cells` for a file without text
  */
 export const readPages = async (file: PagedFile): Promise<Omit<Document, 'format'>> => {
-  if (file.pageCount > MOST_PAGES) throw new UnreadableError('too-large', `${file.pageCount} pages`)
+  if (file.pageCount > MOST_PAGES) throw tooMany(MOST_PAGES, 'pages')
   const layouts: PageLayout[] = []
   const blank: number[] = []
   const damaged: number[] = []
@@ -32,7 +33,7 @@ export const readPages = async (file: PagedFile): Promise<Omit<Document, 'format
   for (let number = 1; number <= file.pageCount; number += 1) {
     const content = await file.page(number)
     marks += content.glyphs.length + content.rules.length
-    if (marks > MOST_MARKS) throw new UnreadableError('too-large', `more than ${MOST_MARKS} marks`)
+    if (marks > MOST_MARKS) throw tooMany(MOST_MARKS, 'marks')
     if (content.glyphs.some(({ text }) => text !== ' ')) texts += 1
     else if (content.hasDrawing) blank.push(number)
     if (content.isDamaged === true) damaged.push(number)

@@ -2,8 +2,10 @@
 // biome-ignore lint/correctness/noNodejsModules: the library reads its own data files from its package
 import nodeModule from 'node:module'
 import { UnreadableError } from '../document.ts'
+import { tooMany } from '../limits.ts'
 import type { PageContent } from '../page/page-content.ts'
 import type { PagedFile } from '../page/read-pages.ts'
+import { harmlessPdf, LARGEST_PICTURE } from './harmless.ts'
 import { readPage } from './read-page.ts'
 import type { FontMetrics } from './text-state.ts'
 
@@ -22,16 +24,17 @@ export interface PdfFile extends PagedFile {
   close(): Promise<void>
 }
 
-/** Larger pictures (in pixels) aren't decoded: only thin ones, which stand for lines, say anything. */
-const LARGEST_PICTURE = 65_536
+/** Drawing operations of one file, and characters that they show. */
+const MOST_OPERATIONS = 5_000_000
 
-/** Opens a PDF. Throws `UnreadableError` for one that is encrypted or damaged. */
+/** Opens a PDF. Throws `UnreadableError` for one that is encrypted, damaged or too large. */
 export const openPdf = async (bytes: Uint8Array): Promise<PdfFile> => {
+  const data = harmlessPdf(bytes)
   const library = await loadLibrary()
   const folder = packageFolder()
   const task = library.getDocument({
     // The library takes the buffer it is given away from its owner, and refuses Node's own kind.
-    data: Uint8Array.from(bytes),
+    data,
     cMapUrl: `${folder}cmaps/`,
     cMapPacked: true,
     standardFontDataUrl: `${folder}standard_fonts/`,
@@ -47,34 +50,87 @@ export const openPdf = async (bytes: Uint8Array): Promise<PdfFile> => {
     const { value: file } = await overhear(() => task.promise)
     // The first file brought in the other half of the library.
     keepPush()
+    const budget = { left: MOST_OPERATIONS }
     return {
       pageCount: file.numPages,
-      page: (number) => contentOf(library, file, number),
-      close: () => task.destroy(),
+      page: (number) => contentOf(library, file, number, budget),
+      close: async () => {
+        // What was still being read says that it was ended.
+        await overhear(() => task.destroy())
+      },
     }
   } catch (error) {
     await task.destroy()
     const isLocked = error instanceof Error && error.name === 'PasswordException'
-    throw new UnreadableError(isLocked ? 'encrypted' : 'damaged', isLocked ? '' : messageOf(error))
+    throw new UnreadableError(isLocked ? 'encrypted' : 'damaged')
   }
 }
 
 type OpenFile = Awaited<ReturnType<Library['getDocument']>['promise']>
 
-const contentOf = async (library: Library, file: OpenFile, number: number): Promise<PageContent> => {
+/** Operations that are left, for all pages of a file. */
+interface OperationBudget {
+  left: number
+}
+
+const contentOf = async (
+  library: Library,
+  file: OpenFile,
+  number: number,
+  budget: OperationBudget,
+): Promise<PageContent> => {
   try {
     const page = await file.getPage(number)
     const viewport = page.getViewport({ scale: 1 })
     const [a, b, c, d, e, f] = viewport.transform as [number, number, number, number, number, number]
-    const { value: list, isDamaged } = await overhear<OperatorList>(() => page.getOperatorList())
+    const { value: list, isDamaged } = await overhear(() => operationsOf(library, page, budget))
     const fontOf = (name: string): FontMetrics =>
       page.commonObjs.has(name) ? (page.commonObjs.get(name) as FontMetrics) : {}
     const content = readPage(list, library.OPS, [a, b, c, d, e, f], viewport, fontOf)
     page.cleanup()
     return isDamaged ? { ...content, isDamaged } : content
   } catch (error) {
-    throw new UnreadableError('damaged', `page ${number}: ${messageOf(error)}`)
+    if (error instanceof UnreadableError) throw error
+    throw new UnreadableError('damaged', `page ${number}`)
   }
+}
+
+type Page = Awaited<ReturnType<OpenFile['getPage']>>
+
+/** Where the library takes what its other half has read, a thousand operations at a time. */
+interface ChunkTaker {
+  _renderPageChunk(chunk: OperatorList, state: unknown): void
+}
+
+/**
+ * A form may hold ten others, and each of these ten more: operations are counted while they come, since
+ * the whole list may never end.
+ *
+ * @throws UnreadableError `too-large`
+ */
+const operationsOf = async (library: Library, page: Page, budget: OperationBudget): Promise<OperatorList> => {
+  const taker = page as unknown as ChunkTaker
+  const take = taker._renderPageChunk
+  return await new Promise((resolve, reject) => {
+    taker._renderPageChunk = (chunk, state) => {
+      budget.left -= costOf(chunk, library.OPS)
+      if (budget.left >= 0) take.call(page, chunk, state)
+      else reject(tooMany(MOST_OPERATIONS, 'operations'))
+    }
+    page.getOperatorList().then(resolve, reject)
+  })
+}
+
+/** A form is parsed anew each time that it is drawn: it costs as much as so many operations. */
+const FORM_COST = 50
+
+const costOf = ({ fnArray, argsArray }: OperatorList, operations: Operations): number => {
+  let cost = fnArray.length
+  for (const [i, operation] of fnArray.entries())
+    if (operation === operations.paintFormXObjectBegin) cost += FORM_COST
+    else if (operation === operations.showText)
+      cost += (argsArray[i]?.[0] as ArrayLike<unknown> | undefined)?.length ?? 0
+  return cost
 }
 
 /** What the library says where it leaves out what it can't read. */
@@ -99,8 +155,6 @@ const overhear = async <Value>(
     terminal.warn = warn
   }
 }
-
-const messageOf = (error: unknown): string => (error instanceof Error ? error.message : String(error))
 
 let loading: Promise<Library> | undefined
 

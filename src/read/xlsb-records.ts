@@ -1,0 +1,64 @@
+import { MOST_CELLS, tooMany } from './limits.ts'
+
+/** Records of a sheet (MS-XLSB 2.3): cells, columns, links, and formulas of ranges. */
+const LAST_CELL = 0x12
+const COLUMNS = 0x3c
+const NOT_NEEDED: ReadonlySet<number> = new Set([0x1ee, 0x1aa, 0x1ab])
+
+/** How many columns may be said to be hidden; the flag is behind four numbers of four bytes. */
+const MOST_COLUMNS = 65_536
+const COLUMN_FLAGS = 16
+
+/**
+ * A sheet of a binary workbook without the records that name whole ranges of cells, which the library would make one by
+ * one.
+ *
+ * @throws UnreadableError `too-large`
+ */
+export const xlsbForLibrary = (sheet: Uint8Array): Uint8Array => {
+  const kept = new Uint8Array(sheet.length)
+  let size = 0
+  let cells = 0
+  let columns = 0
+  for (const { kind, start, content, end } of recordsOf(sheet)) {
+    if (kind > 0 && kind <= LAST_CELL) cells += 1
+    if (cells > MOST_CELLS) throw tooMany(MOST_CELLS, 'cells')
+    const hidden = kind === COLUMNS ? hiddenColumns(sheet.subarray(content, end)) : 0
+    columns += hidden
+    if (NOT_NEEDED.has(kind) || (kind === COLUMNS && (hidden === 0 || columns > MOST_COLUMNS))) continue
+    kept.set(sheet.subarray(start, end), size)
+    size += end - start
+  }
+  return kept.subarray(0, size)
+}
+
+/** How many columns a record says to be hidden. */
+const hiddenColumns = (content: Uint8Array): number => {
+  if (((content[COLUMN_FLAGS] ?? 0) & 1) === 0) return 0
+  const view = new DataView(content.buffer, content.byteOffset, content.byteLength)
+  return Math.max(1, view.getUint32(4, true) - view.getUint32(0, true) + 1)
+}
+
+interface PlacedRecord {
+  readonly kind: number
+  readonly start: number
+  readonly content: number
+  readonly end: number
+}
+
+/** Kinds and lengths are written in bytes of seven bits. */
+function* recordsOf(bytes: Uint8Array): Generator<PlacedRecord> {
+  for (let at = 0; at < bytes.length; ) {
+    const start = at
+    let kind = bytes[at++] as number
+    if (kind > 0x7f) kind = (kind & 0x7f) + (((bytes[at++] ?? 0) & 0x7f) << 7)
+    let length = 0
+    for (let i = 0, byte = 0x80; i < 4 && byte > 0x7f; i += 1) {
+      byte = bytes[at++] ?? 0
+      length += (byte & 0x7f) << (7 * i)
+    }
+    const content = at
+    at = Math.min(at + length, bytes.length)
+    yield { kind, start, content, end: at }
+  }
+}
