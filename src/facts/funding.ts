@@ -1,19 +1,21 @@
-import { sum, ZERO } from '../model/decimal.ts'
+import { type Decimal, sum, ZERO } from '../model/decimal.ts'
 import type { Amount, Funding, Project, ValidAmount } from '../model/disclosure.ts'
 import { CARRIED_OVER } from '../vocabulary/money-words.ts'
+import { cellOf, isWholeName, sourceRows } from './money-rows.ts'
 import { roundingOf, type Sum } from './sums.ts'
 
 /** An amount that a project divides, and what its parts come to. */
 export interface DividedAmount {
-  /** The part that is divided; `undefined` for the project's own amount. */
-  readonly of: Funding | undefined
+  /** The part that is divided, or the header of a column of a money table; `undefined` for the project's own amount. */
+  readonly of: Pick<Funding, 'name'> | undefined
   readonly amount: ValidAmount
   readonly sum: Sum
 }
 
 /**
- * The amounts of a project whose parts are printed. A single part that is smaller divides nothing: it
- * is told apart (其中:财政拨款), and the rest isn't printed.
+ * The amounts of a project whose parts are printed. A single part that is smaller divides nothing: it is told apart
+ * (其中:财政拨款), and the rest isn't printed. It does where the other sources are printed with 0, and where it has the digits of
+ * the whole in another order, which is a slip.
  */
 export const dividedAmounts = (project: Project): readonly DividedAmount[] => {
   const { amount, funding } = project
@@ -24,9 +26,43 @@ export const dividedAmounts = (project: Project): readonly DividedAmount[] => {
     return { part, inner: funding.slice(from, next === undefined ? undefined : funding.indexOf(next)) }
   })
   return [
-    ...(isMadeUpWithOthers(project, top) ? [] : divide(undefined, amount, top)),
+    ...(isMadeUpWithOthers(project, top) ? [] : divide(undefined, amount, top, hasOtherSources(project))),
     ...below.flatMap(({ part, inner }) => divide(part, part.amount, inner)),
+    ...dividedStages(project),
   ]
+}
+
+/** Whether a money table prints that sources beside the only one gave nothing. */
+const hasOtherSources = ({ money, funding }: Project): boolean =>
+  money.some(
+    ({ source, stage, amount }) =>
+      stage === 'initial' &&
+      amount.kind === 'amount' &&
+      amount.money.isZero() &&
+      source !== undefined &&
+      !funding.some(({ name }) => name.meaning === source.meaning) &&
+      !isWholeName(source.meaning),
+  )
+
+/** The columns of a money table, 年初预算数 and 全年执行数, that its rows come to in one of them and not in the other. */
+const dividedStages = (project: Project): readonly DividedAmount[] => {
+  const { whole, parts } = sourceRows(project)
+  if (whole === undefined || parts.length < 2) return []
+  const columns = (['initial', 'executed'] as const).flatMap((stage) => {
+    const of = cellOf(whole, stage)
+    const found = parts.map((row) => cellOf(row, stage))
+    if (of === undefined || !found.every((cell) => cell !== undefined)) return []
+    return [
+      {
+        of: { name: of.label },
+        amount: of.amount,
+        sum: sumOf(found.map(({ amount, source = of.label }) => ({ name: source, amount }))),
+      },
+    ]
+  })
+  const isRight = ({ amount, sum: { computed } }: DividedAmount): boolean =>
+    computed.gt(0) && computed.eq(amount.money)
+  return columns.some(isRight) ? columns.filter((column) => !isRight(column)) : []
 }
 
 /**
@@ -46,14 +82,22 @@ const divide = (
   of: Funding | undefined,
   amount: Amount,
   parts: readonly Funding[],
+  areAll = false,
 ): readonly DividedAmount[] => {
   if (amount.kind !== 'amount') return []
   const sum = sumOf(parts)
   // A form that nobody has divided has all its parts blank.
   if (sum.parts.length === 0) return []
-  const isWhole = parts.length > 1 || sum.computed.gt(amount.money)
+  const isWhole =
+    parts.length > 1 ||
+    areAll ||
+    sum.computed.gt(amount.money) ||
+    (!sum.computed.eq(amount.money) && digitsIn(sum.computed) === digitsIn(amount.money))
   return isWhole && !isCarriedOver(parts, amount, sum) ? [{ of, amount, sum }] : []
 }
+
+/** The digits of a number, sorted. */
+const digitsIn = (money: Decimal): string => [...money.toFixed()].sort().join('')
 
 /** 上年结转 may stand beside the money of the year instead of in it. */
 const isCarriedOver = (parts: readonly Funding[], amount: ValidAmount, { computed }: Sum): boolean => {
@@ -62,7 +106,7 @@ const isCarriedOver = (parts: readonly Funding[], amount: ValidAmount, { compute
   return money.gt(0) && computed.minus(money).eq(amount.money)
 }
 
-const sumOf = (funding: readonly Funding[]): Sum => {
+const sumOf = (funding: readonly Pick<Funding, 'name' | 'amount'>[]): Sum => {
   const parts = funding.flatMap(({ name, amount }) =>
     amount.kind === 'amount'
       ? [

@@ -13,8 +13,10 @@ export const contradictedInName = ({ target, name, nameQuantities }: Indicator):
   if (target.kind !== 'measured' || named === undefined || measures.length > 1) return undefined
   const { measure } = target
   const [before, behind] = around(named, name)
-  // 6个村维修路灯 says where, 每村2人 how many in each.
-  const isOfBoth = measure.unit !== undefined && named.unit?.base === measure.unit.base
+  // 6个村维修路灯 says where, 每村2人 how many in each; 3个项目 are counted in 项 too.
+  const isOfBoth =
+    measure.unit !== undefined &&
+    (named.unit?.base === measure.unit.base || behind.startsWith(measure.unit.printed))
   const isAim = AIMS.test(before) || (isOfBoth && (IS_TO_DO.test(before) || DONE_FOR.test(before)))
   if (!/^[\s)\]】]*$/.test(behind) && !isAim) return undefined
   if (EACH_BEFORE.test(before) || EACH_BEHIND.test(behind)) return undefined

@@ -13,12 +13,13 @@ import { matchGoals } from './matching.ts'
 import { pairsOf } from './words.ts'
 
 /**
- * Why a unit does not fit: a number of people, times or things is no share; a rate is in no counts; the name says another
+ * Why a unit does not fit: a number of people, times or things is no share, nor is a sum of money; a rate is in no counts; the name says another
  * dimension; a cost is in money; the name has another unit, the column of units does, the same number has elsewhere, or the goal.
  */
 export interface Misfit {
   readonly why:
     | 'count-in-shares'
+    | 'money-in-shares'
     | 'rate-in-counts'
     | 'other-dimension'
     | 'cost-in-counts'
@@ -63,6 +64,7 @@ const misfit = (
   if (contradictsName(name, dimension)) return plain('other-dimension')
   if (dimension === 'share' && (isNamed(name, 'count') || isNamed(name, 'size')))
     return plain('count-in-shares')
+  if (dimension === 'share' && isNamed(name, 'sum-of-money')) return plain('money-in-shares')
   if (isNamed(name, 'rate') && NOT_A_RATE.has(dimension) && !isNamed(name, 'of-many'))
     return plain('rate-in-counts')
   if (!isSpendingCategory(categoryId) || dimension === 'money' || isNamed(name, 'rate-of-cost'))

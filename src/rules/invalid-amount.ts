@@ -1,4 +1,4 @@
-import type { Agency, Amount, Total } from '../model/disclosure.ts'
+import { type Agency, type Amount, isMoneyStage, type Total } from '../model/disclosure.ts'
 import { agenciesOf, projectsOf } from '../model/walk.ts'
 import type { Message, Problem, Rule } from './rule.ts'
 import { example, REST } from './shared/example.ts'
@@ -83,8 +83,18 @@ export const invalidAmount: Rule = {
 
   *checkProject({ project }) {
     yield* problemOf(project, false)
+    const parts = [...project.funding, ...project.money.filter(({ stage }) => isMoneyStage(stage))]
+    for (const part of parts) {
+      const { meaning } = part.kind === 'money' ? part.label : part.name
+      // Words may say anything there, and what is taken back has a part of its own.
+      if (part.amount.kind === 'invalid-amount' && isNumberLike(part.amount.text.folded))
+        yield notANumber(meaning.replace(/\s/g, ''), part.amount)
+    }
   },
 }
+
+/** Digits and signs, and no words or shares. */
+const isNumberLike = (folded: string): boolean => /\d/.test(folded) && !/[\u4e00-\u9fff%]/.test(folded)
 
 /** `coversProjects`: a blank above projects leaves their sum unsaid. */
 function* problemOf(

@@ -61,10 +61,11 @@ const WHY: Readonly<Record<Misfit['why'], (printed: string) => Message>> = {
     zh: '人数、次数、数量不是比率',
     en: 'a number of people, times or things is not a rate',
   }),
+  'money-in-shares': () => ({ zh: '总额、金额不是比率', en: 'a sum of money is not a rate' }),
   'rate-in-counts': () => ({ zh: '比率应以 % 等为单位', en: 'a rate is given in % or the like' }),
   'other-dimension': () => ({
-    zh: '与名称所说的人数、面积、长度、时间不符',
-    en: 'the name speaks of people, an area, a length or a time',
+    zh: '与名称所说的人数、次数、面积、长度、时间不符',
+    en: 'the name speaks of people, of times, an area, a length or a time',
   }),
   'cost-in-counts': () => ({ zh: '成本应以货币为单位', en: 'a cost is an amount of money' }),
   name: () => ({ zh: '与名称中的单位不一致', en: 'the name has another unit' }),

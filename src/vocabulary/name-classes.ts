@@ -49,6 +49,8 @@ export const NAME_CLASSES = {
   'may-exceed-whole': MAY_EXCEED_WHOLE,
   'completion-over-plan': COMPLETION_OVER_PLAN,
   money: /[额费款]$|资金|支出|经费/,
+  /** 分红总额: a sum of money, and no part of one. */
+  'sum-of-money': /(?:总额|金额)$/,
   'earned-or-saved': /节约|节省|结余|收入|创收|减少|降低|压减/,
   expense: /成本|费用|经费|资金|支出|价格|[单均]价|投入|投资|开支|金额|费$/,
   /** What someone is paid or pays; 补贴标准 30% may be a share of a price. */

@@ -42,6 +42,10 @@ export const bracketedUnit = (name: string): string | undefined => BRACKETED.exe
 /** What a name says its value is: an area, a length, a stretch of time, a number of people or of times (FORM). */
 const NAMED_DIMENSIONS: readonly (readonly [RegExp, readonly string[]])[] = [
   [/(?:人[数次口]|人口数|户数)$/, ['people', 'attendances', 'households', 'share', 'times', 'count']],
+  [
+    /(?:次数|场次|场数|期数|批次)$/,
+    ['times', 'people', 'attendances', 'households', 'share', 'count', 'things'],
+  ],
   [/面积$/, ['area', 'share', 'count']],
   [/(?:里程|长度|宽度|高度|射程)$/, ['length', 'share', 'count']],
   [/(?:天数|月数|时间|时限|时长|周期|工期|期限|年限|月份|小时数)$/, ['time', 'share', 'times', 'count']],

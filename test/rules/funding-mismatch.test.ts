@@ -25,8 +25,26 @@ const table = (amount: string, own: string, other: string, name = '农技推广'
     `${name}\t${amount}\t${own}\t${other}\t目标1:推广农业技术。\t产出指标\t数量指标\t推广品种\t≥3种`,
   ].join('\n')
 
+const stages = (whole: string, own: string, other: string): string =>
+  form(
+    '',
+    '资金来源\t年初预算数\t全年预算数\t全年执行数',
+    `年度资金总额\t${whole}`,
+    `其中:财政拨款\t${own}`,
+    `其他资金\t${other}`,
+  ).replace('年度资金总额(万元)\t\n', '')
+
 testRule(fundingMismatch, {
   valid: [
+    { name: 'a single part that is smaller', table: form('60.70', '其中:财政拨款\t45.00') },
+    {
+      name: 'columns that their rows come to',
+      table: stages('6.00\t6.00\t5.60', '4.00\t4.50\t4.40', '2.00\t1.50\t1.20'),
+    },
+    {
+      name: 'columns of which none is what its rows come to, which may be parts of parts',
+      table: stages('9.00\t6.00\t5.60', '4.00\t4.50\t4.40', '4.00\t1.50\t1.00'),
+    },
     { name: 'parts that make up the whole', table: table('6.00', '4.50', '1.50') },
     {
       name: 'a part that no word tells to be one, beside those that are',
@@ -45,6 +63,21 @@ testRule(fundingMismatch, {
     },
   ],
   invalid: [
+    {
+      name: 'a single part with the digits of the whole in another order',
+      table: form('⟦60.70⟧', '其中:财政拨款\t⟨60.07⟩'),
+      problems: [/多 0.63万元/],
+    },
+    {
+      name: 'money spent that its sources do not come to',
+      table: stages('6.00\t6.00\t⟦5.60⟧', '4.00\t4.50\t⟨4.40⟩', '2.00\t1.50\t⟨1.02⟩'),
+      problems: [/“全年执行数” 5.60万元与所含各项之和 5.42万元/],
+    },
+    {
+      name: 'opening money that its sources do not come to',
+      table: stages('⟦6.00⟧\t6.00\t5.60', '⟨4.00⟩\t4.50\t4.40', '⟨1.00⟩\t1.50\t1.20'),
+      problems: [/“年初预算数” 6.00万元与所含各项之和 5.00万元/],
+    },
     {
       name: 'money beside the parts that does not make them right',
       table: form(

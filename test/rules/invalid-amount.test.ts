@@ -3,8 +3,21 @@ import { filing, projectRow, testRule } from '../support/test-rule.ts'
 
 const project = (amount: string, name = '图书采购'): string => projectRow({ name, amount })
 
+const executed = (money: string): string =>
+  [
+    '项目支出绩效自评表',
+    '（2022年度）',
+    '项目名称\t图书采购',
+    '资金来源\t年初预算数\t全年预算数\t全年执行数\t执行率',
+    `年度资金总额\t6.00\t6.00\t${money}\t95%`,
+    '年度目标\t更新馆藏图书。',
+    '一级指标\t二级指标\t三级指标\t指标值',
+    '产出指标\t数量指标\t采购图书数量\t≥3000册',
+  ].join('\n')
+
 testRule(invalidAmount, {
   valid: [
+    { name: 'words in place of what was spent', table: executed('见附件1') },
     { name: 'two decimals', table: filing(project('24.00')) },
     { name: 'thousands separators', table: filing(project('1,030,700.00')) },
     { name: 'six decimals', table: filing(project('24.123456')) },
@@ -22,6 +35,11 @@ testRule(invalidAmount, {
     },
   ],
   invalid: [
+    {
+      name: 'what was spent',
+      table: executed('⟦7,00.0,77⟧'),
+      problems: ['“全年执行数”的金额“7,00.0,77”不是有效数字'],
+    },
     {
       name: 'an amount printed twice in front of what it is made up of',
       table: filing(project('⟦854万854万（高标准农田400万元，示范项目454万元）⟧')),

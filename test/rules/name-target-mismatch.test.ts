@@ -28,6 +28,11 @@ testRule(nameTargetMismatch, {
   ],
   invalid: [
     {
+      name: 'what is done for so many, counted by a word of theirs',
+      table: quantity('补助9个村（社区） ⟦8个⟧', '扶助3个项目 ⟦2项⟧'),
+      problems: [/9个/, /3个/],
+    },
+    {
       name: 'another number',
       table: quantity('补贴村组干部⟨230人⟩ ⟦≥320人⟧'),
       problems: [

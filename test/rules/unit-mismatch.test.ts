@@ -6,6 +6,13 @@ const placed = (indicators: Indicators): string => projectFiling({ indicators })
 testRule(unitMismatch, {
   valid: [
     {
+      name: 'times of people and of things, and a share of a sum',
+      table: placed({
+        数量: ['巡查场次 ≥12场', '接种次数 ≥60人次'],
+        经济效益: ['分红总额增长率 ≥6%', '销售总额占比 ≥6%'],
+      }),
+    },
+    {
       name: 'a share that is as high as a number of the goal',
       table: projectFiling({
         goal: '目标1:培训护林员90名，护林员持证率90%。',
@@ -70,6 +77,11 @@ testRule(unitMismatch, {
     },
   ],
   invalid: [
+    {
+      name: 'times in hours, a sum of money in %',
+      table: placed({ 数量: ['巡查次数 ⟦≥12小时⟧'], 经济效益: ['贫困户分红总额 ⟦46.16%⟧'] }),
+      problems: [/次数/, /总额、金额不是比率/],
+    },
     {
       name: 'an area, a length and a time in units of other dimensions',
       table: projectFiling({

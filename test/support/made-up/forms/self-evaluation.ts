@@ -59,17 +59,16 @@ const figuresOf = (
   random: Random,
 ): Figures => {
   const spentShare = random.pick([100, 100, 95, 88])
-  const sources = [
-    ['amount', amountOf(project)],
-    ['fiscal', project.fiscal],
-    ['carried', project.carried],
-    ['other', project.other],
-  ] as const
+  const spentOf = (planned: number): number => Math.floor((planned * spentShare) / 100)
+  const parts = (['fiscal', 'carried', 'other'] as const).map(
+    (name) => [name, project[name], spentOf(project[name])] as const,
+  )
+  const spentInAll = parts.reduce((sum, [, , spent]) => sum + spent, 0)
+  const sources = [['amount', amountOf(project), spentInAll] as const, ...parts]
   return {
     project,
     indicators,
-    money: sources.map(([name, planned]) => {
-      const spent = Math.floor((planned * spentShare) / 100)
+    money: sources.map(([name, planned, spent]) => {
       return { name, planned, spent, rate: rateOf(spent, planned), score: name === 'amount' ? 10 : undefined }
     }),
     results: project.results,

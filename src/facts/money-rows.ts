@@ -1,0 +1,58 @@
+import type { MoneyCell, Project, ValidAmount } from '../model/disclosure.ts'
+import { headerRole } from '../vocabulary/headers.ts'
+import { isSumWord, type MoneyStage } from '../vocabulary/money-words.ts'
+
+/** A row of a money table: one source of the money of a project. */
+export interface MoneyRow {
+  readonly source: string
+  readonly cells: readonly MoneyCell[]
+  /** The parts of the planned money of this name; several where a form has 其他资金 twice. */
+  readonly funding: Project['funding']
+}
+
+/** The rows of the money table of a project: the one of all the money, and the others. */
+export const sourceRows = (
+  project: Project,
+): { readonly whole: MoneyRow | undefined; readonly parts: readonly MoneyRow[] } => {
+  const rows = rowsOf(project)
+  const whole = wholeIn(rows)
+  return { whole, parts: rows.filter((row) => row !== whole) }
+}
+
+const rowsOf = ({ money, funding }: Project): readonly MoneyRow[] => {
+  const rows = new Map<string, MoneyCell[]>()
+  for (const cell of money) {
+    const source = cell.source?.meaning ?? ''
+    const row = rows.get(source)
+    if (row === undefined) rows.set(source, [cell])
+    else row.push(cell)
+  }
+  return [...rows].map(([source, cells]) => ({
+    source,
+    cells,
+    funding: funding.filter(({ name }) => name.meaning === source),
+  }))
+}
+
+/** Whether the label of a row says that it is of all the money. */
+export const isWholeName = (source: string): boolean => isSumWord(source) || headerRole(source) === 'amount'
+
+/** The row of all the money: what its words say, or the only one that is no part. */
+const wholeIn = (rows: readonly MoneyRow[]): MoneyRow | undefined => {
+  const others = rows.filter((row) => row.funding.length === 0)
+  const named = others.filter(({ source }) => isWholeName(source))
+  const [whole, ...more] = named.length > 0 ? named : others
+  // Without a word, rows beside it may be anything.
+  return more.length > 0 ? undefined : whole
+}
+
+/** The one cell of a stage that holds an amount; two of one stage are of two terms or two years. */
+export const cellOf = (
+  { cells }: MoneyRow,
+  stage: MoneyStage,
+): (MoneyCell & { readonly amount: ValidAmount }) | undefined => {
+  const [found, other] = cells.flatMap((cell) =>
+    cell.stage === stage && cell.amount.kind === 'amount' ? [{ ...cell, amount: cell.amount }] : [],
+  )
+  return other === undefined ? found : undefined
+}
