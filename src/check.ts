@@ -1,20 +1,13 @@
 import { ProjectFacts } from './facts/project-facts.ts'
 import { surveyOf } from './facts/survey.ts'
 import type { Disclosure } from './model/disclosure.ts'
+import { compareFindings, type Finding, type Message, type Problem, RULE_CRASH } from './model/finding.ts'
+import type { SchemeInForce } from './model/record.ts'
 import { isInUnsureReading } from './model/unsure.ts'
 import { pathTo, projectsOf } from './model/walk.ts'
 import { rememberAlways } from './remember.ts'
-import { compareFindings } from './report/order.ts'
-import type { Finding } from './report/report.ts'
 import { rules as allRules } from './rules/index.ts'
-import {
-  type Message,
-  type Problem,
-  RULE_CRASH,
-  type Rule,
-  type RuleContext,
-  type SchemeInForce,
-} from './rules/rule.ts'
+import type { Rule, RuleContext } from './rules/rule.ts'
 import { type PlannedRule, planCheck, type SchemeChoice, type Settings, severityOf } from './settings.ts'
 import { LARGE } from './source/source.ts'
 import { contains } from './source/span.ts'

@@ -40,6 +40,7 @@ export { Decimal } from './model/decimal.ts'
 export type * from './model/disclosure.ts'
 export { SURE_READING } from './model/disclosure.ts'
 export type { LayoutId } from './model/draft.ts'
+export type { Finding, OtherPlace, OtherPosition } from './model/finding.ts'
 export {
   containsValue,
   equalIntervals,
@@ -66,7 +67,6 @@ export { type Parsed, parse, parseDocument } from './parse.ts'
 export type { Document, ReadNote, UnreadableReason } from './read/document.ts'
 export type * from './read/grid.ts'
 export { type Opened, type OpenedDocument, openFile, type Unopened } from './read/open.ts'
-export type { Finding, OtherPlace, OtherPosition } from './report/report.ts'
 export { rules } from './rules/index.ts'
 export type {
   FlagOption,

@@ -1,6 +1,7 @@
-import type { Scheme } from './facts/scheme.ts'
 import { Decimal } from './model/decimal.ts'
-import type { Rule, RuleContext, RuleOption, Severity } from './rules/rule.ts'
+import type { Severity } from './model/finding.ts'
+import type { Scheme } from './model/record.ts'
+import type { Rule, RuleContext, RuleOption } from './rules/rule.ts'
 
 /** What a user may change about a check. Flags, config files and the library all come to this. */
 export interface Settings {

@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { describe, expect, test } from 'vitest'
+import type { Message } from '../src/model/finding.ts'
 import * as ruleIndex from '../src/rules/index.ts'
-import type { Message } from '../src/rules/rule.ts'
 
 const { rules } = ruleIndex
 

@@ -1,10 +1,10 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { check } from '../src/check.ts'
+import { type Problem, RULE_CRASH } from '../src/model/finding.ts'
 import { indicatorsOf, projectsOf } from '../src/model/walk.ts'
 import { rules } from '../src/rules/index.ts'
-import type { Problem, Rule } from '../src/rules/rule.ts'
-import { RULE_CRASH } from '../src/rules/rule.ts'
+import type { Rule } from '../src/rules/rule.ts'
 import type { Span } from '../src/source/span.ts'
 import { filing, parseFrozen, projectFiling, projectRow } from './support/test-rule.ts'
 

@@ -5,7 +5,7 @@ import { describe, expect, test } from 'vitest'
 import { check } from '../src/check.ts'
 import { parseDocument } from '../src/parse.ts'
 import { openFile } from '../src/read/open.ts'
-import { placeName } from '../src/report/place.ts'
+import { spanName } from '../src/report/place.ts'
 import { uncoveredIn } from './support/coverage.ts'
 import { printTree } from './support/print-tree.ts'
 
@@ -45,7 +45,7 @@ describe.each(CASES)('fixtures/%s', (folder, { document }) => {
   test('gives its findings', async () => {
     const lines = check(disclosure).map(
       ({ at: span, severity, rule, message }) =>
-        `${placeName(document.source, span, 'zh')} ${severity} ${rule} ${message.zh}\n`,
+        `${spanName(document.source, span, 'zh')} ${severity} ${rule} ${message.zh}\n`,
     )
     await expect(lines.join('')).toMatchFileSnapshot(at('findings.txt'))
   })

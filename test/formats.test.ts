@@ -4,7 +4,7 @@ import { describe, expect, test } from 'vitest'
 import { check } from '../src/check.ts'
 import { parse, parseDocument } from '../src/parse.ts'
 import { openFile } from '../src/read/open.ts'
-import { placeName } from '../src/report/place.ts'
+import { spanName } from '../src/report/place.ts'
 import { fold } from '../src/source/fold.ts'
 import { Source } from '../src/source/source.ts'
 import { uncoveredIn } from './support/coverage.ts'
@@ -53,7 +53,7 @@ describe.each(FILES)('the Menyuan filing as %s', async (_, format, bytes, place)
 
   test('gives the same findings, each at a place that can be found again', () => {
     expect(findingsOf(parsed)).toEqual(findingsOf(TEXT))
-    for (const { at } of check(parsed.disclosure)) expect(placeName(document.source, at, 'zh')).toMatch(place)
+    for (const { at } of check(parsed.disclosure)) expect(spanName(document.source, at, 'zh')).toMatch(place)
   })
 
   test('is accounted for to the last character', () => {

@@ -1,9 +1,9 @@
 import { readFileSync } from 'node:fs'
 import { afterAll, describe, expect, test } from 'vitest'
 import { check } from '../src/check.ts'
+import type { Finding } from '../src/model/finding.ts'
 import { agenciesOf, indicatorsOf, projectsOf } from '../src/model/walk.ts'
 import { parse } from '../src/parse.ts'
-import type { Finding } from '../src/report/report.ts'
 import { Source } from '../src/source/source.ts'
 import type { Span } from '../src/source/span.ts'
 

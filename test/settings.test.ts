@@ -1,7 +1,8 @@
 import { describe, expect, test } from 'vitest'
 import { check, schemeInForce } from '../src/check.ts'
 import { Decimal } from '../src/model/decimal.ts'
-import type { FlagOption, NumberOption, Problem, Rule, Severity } from '../src/rules/rule.ts'
+import type { Problem, Severity } from '../src/model/finding.ts'
+import type { FlagOption, NumberOption, Rule } from '../src/rules/rule.ts'
 import { planCheck, type Settings, SettingsError, type SettingsFault } from '../src/settings.ts'
 import { filing, parseFrozen, projectRow } from './support/test-rule.ts'
 

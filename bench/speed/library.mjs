@@ -17,7 +17,8 @@ const EXPORTS = `
   export { compose } from './src/grammar/compose.ts'
   export { parseDocument } from './src/parse.ts'
   export { check } from './src/check.ts'
-  export { reporterLoaders } from './src/report/index.ts'`
+  export { recordOf } from './src/record.ts'
+  export { renderReport } from './src/report/index.ts'`
 
 export const buildLibrary = async () => {
   mkdirSync(FOLDER, { recursive: true })

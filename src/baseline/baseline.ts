@@ -1,4 +1,4 @@
-import { compareCodes } from '../report/order.ts'
+import { compareCodes } from '../model/finding.ts'
 
 /** A finding that is known and not reported again, and why. */
 export interface BaselineEntry {

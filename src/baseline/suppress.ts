@@ -1,75 +1,72 @@
-import { fingerprintsByFinding } from '../report/fingerprint.ts'
-import type { CheckedFile, FileResult, Finding, SuppressedFinding } from '../report/report.ts'
-import { RULE_CRASH } from '../rules/rule.ts'
+import { RULE_CRASH } from '../model/finding.ts'
+import { type CheckedRecord, type FileRecord, type RecordedFinding, withFindings } from '../model/record.ts'
 import { type BaselineEntry, isExpired, keyOf } from './baseline.ts'
 
-/** What a baseline is held against a run by. */
+/** What a baseline is compared with a run by. */
 export interface Matching {
   /** What the baseline calls a file of the report. */
   readonly nameOf: (path: string) => string
   /** The rules that ran on a file: what others found before says nothing now. */
   readonly ranOn: (path: string) => ReadonlySet<string>
   readonly today: string
-  readonly hash: (text: string) => string
 }
 
-/** What came of it. */
-export interface Suppression {
-  /** As they were, with what is known set apart. */
-  readonly files: readonly FileResult[]
-  readonly count: number
+/** Sets apart the findings that a baseline knows, file by file, and remembers which of its entries were met. */
+export class Suppressor {
+  readonly #known: ReadonlyMap<string, BaselineEntry>
+  readonly #matching: Matching
+  readonly #found = new Set<BaselineEntry>()
+  /** Paths of checked files by what the baseline calls them. */
+  readonly #checked = new Map<string, string>()
+
+  constructor(entries: readonly BaselineEntry[], matching: Matching) {
+    this.#known = new Map(entries.map((entry) => [keyOf(entry), entry]))
+    this.#matching = matching
+  }
+
+  /** A record with what is known marked. A rule that crashed can't be known: nothing was checked. */
+  suppress(record: CheckedRecord): CheckedRecord {
+    const path = this.#matching.nameOf(record.path)
+    this.#checked.set(path, record.path)
+    let isAny = false
+    const findings = record.findings.map((finding): RecordedFinding => {
+      const entry = finding.rule === RULE_CRASH ? undefined : this.#entryOf(finding, path)
+      if (entry !== undefined) this.#found.add(entry)
+      if (entry === undefined || isExpired(entry, this.#matching.today)) return finding
+      isAny = true
+      const { reason, expires } = entry
+      return { ...finding, suppressed: { reason, ...(expires === undefined ? {} : { expires }) } }
+    })
+    return isAny ? withFindings(record, findings) : record
+  }
+
+  #entryOf({ fingerprint }: RecordedFinding, path: string): BaselineEntry | undefined {
+    return this.#known.get(keyOf({ path, fingerprint }))
+  }
+
   /** Entries whose finding is no more in a file that was checked. */
-  readonly stale: readonly BaselineEntry[]
+  get stale(): readonly BaselineEntry[] {
+    return [...this.#known.values()].filter((entry) => {
+      const path = this.#checked.get(entry.path)
+      return path !== undefined && !this.#found.has(entry) && this.#matching.ranOn(path).has(entry.rule)
+    })
+  }
+
   /** Entries whose day has passed: their findings count again. */
-  readonly expired: readonly BaselineEntry[]
+  get expired(): readonly BaselineEntry[] {
+    return [...this.#known.values()].filter(
+      (entry) => this.#found.has(entry) && isExpired(entry, this.#matching.today),
+    )
+  }
 }
 
-/** Sets apart the findings that a baseline knows. A rule that crashed can't be known: nothing was checked. */
-export const suppressKnown = (
-  files: readonly FileResult[],
+/** The entries of a baseline whose finding is no more. */
+export const staleEntries = (
+  files: Iterable<FileRecord>,
   entries: readonly BaselineEntry[],
   matching: Matching,
-): Suppression => {
-  const known = new Map(entries.map((entry) => [keyOf(entry), entry]))
-  const found = new Set<BaselineEntry>()
-  const split = files.map((file) =>
-    file.kind === 'checked' ? splitFile(file, known, matching, (entry) => found.add(entry)) : file,
-  )
-  const checked = new Map(
-    files.flatMap(({ kind, path }) => (kind === 'checked' ? [[matching.nameOf(path), path] as const] : [])),
-  )
-  const isStale = (entry: BaselineEntry): boolean => {
-    const path = checked.get(entry.path)
-    return path !== undefined && !found.has(entry) && matching.ranOn(path).has(entry.rule)
-  }
-  const all = [...known.values()]
-  return {
-    files: split,
-    count: split.reduce(
-      (sum, file) => sum + (file.kind === 'checked' ? (file.suppressed?.length ?? 0) : 0),
-      0,
-    ),
-    stale: all.filter(isStale),
-    expired: all.filter((entry) => found.has(entry) && isExpired(entry, matching.today)),
-  }
-}
-
-const splitFile = (
-  file: CheckedFile,
-  known: ReadonlyMap<string, BaselineEntry>,
-  { nameOf, today, hash }: Matching,
-  see: (entry: BaselineEntry) => void,
-): CheckedFile => {
-  const path = nameOf(file.path)
-  const fingerprints = fingerprintsByFinding(file, hash)
-  const suppressed: SuppressedFinding[] = []
-  const isReported = (finding: Finding): boolean => {
-    const fingerprint = fingerprints.get(finding) as string
-    const entry = finding.rule === RULE_CRASH ? undefined : known.get(keyOf({ path, fingerprint }))
-    if (entry !== undefined) see(entry)
-    if (entry === undefined || isExpired(entry, today)) return true
-    suppressed.push({ finding, reason: entry.reason, expires: entry.expires })
-    return false
-  }
-  return { ...file, findings: file.findings.filter(isReported), suppressed, fingerprints }
+): readonly BaselineEntry[] => {
+  const suppressor = new Suppressor(entries, matching)
+  for (const file of files) if (file.kind === 'checked') suppressor.suppress(file)
+  return suppressor.stale
 }

@@ -1,9 +1,8 @@
-import { fingerprintsByFinding } from '../report/fingerprint.ts'
-import type { CheckedFile, FileResult } from '../report/report.ts'
+import { type Language, RULE_CRASH, type Severity } from '../model/finding.ts'
+import type { CheckedRecord, FileRecord } from '../model/record.ts'
 import { isAtLeast } from '../report/verdict.ts'
-import { type Language, RULE_CRASH, type Severity } from '../rules/rule.ts'
 import { type BaselineEntry, isExpired, keyOf } from './baseline.ts'
-import { type Matching, suppressKnown } from './suppress.ts'
+import { type Matching, staleEntries } from './suppress.ts'
 
 /** A baseline after a change, and what changed. */
 export interface BaselineChange {
@@ -29,7 +28,7 @@ export interface EntryTerms {
  * @param files As they were checked, with nothing set apart.
  */
 export const updateBaseline = (
-  files: readonly FileResult[],
+  files: Iterable<FileRecord>,
   entries: readonly BaselineEntry[],
   matching: Matching,
   terms: EntryTerms,
@@ -37,7 +36,7 @@ export const updateBaseline = (
   const pruned = pruneBaseline(files, entries, matching, () => false)
   const kept = pruned.entries.filter((entry) => !isExpired(entry, matching.today))
   const known = new Set(kept.map(keyOf))
-  const added = files
+  const added = [...files]
     .flatMap((file) => (file.kind === 'checked' ? entriesOf(file, matching, terms) : []))
     .filter((entry) => !known.has(keyOf(entry)))
   const current = new Set(added.map(keyOf))
@@ -48,15 +47,14 @@ export const updateBaseline = (
   return { entries: [...kept, ...expired, ...added], added, removed: pruned.removed }
 }
 
-const entriesOf = (file: CheckedFile, { nameOf, hash }: Matching, terms: EntryTerms): BaselineEntry[] => {
-  const fingerprints = fingerprintsByFinding(file, hash)
+const entriesOf = (file: CheckedRecord, { nameOf }: Matching, terms: EntryTerms): BaselineEntry[] => {
   const path = nameOf(file.path)
   return file.findings
     .filter(({ rule, severity }) => rule !== RULE_CRASH && isAtLeast(severity, terms.level))
     .map((finding) => ({
       path,
       rule: finding.rule,
-      fingerprint: fingerprints.get(finding) as string,
+      fingerprint: finding.fingerprint,
       message: finding.message[terms.language],
       reason: terms.reason,
       ...(terms.expires === undefined ? {} : { expires: terms.expires }),
@@ -70,13 +68,12 @@ const entriesOf = (file: CheckedFile, { nameOf, hash }: Matching, terms: EntryTe
  * @param isGone Whether there is no file any more that the baseline calls by a path.
  */
 export const pruneBaseline = (
-  files: readonly FileResult[],
+  files: Iterable<FileRecord>,
   entries: readonly BaselineEntry[],
   matching: Matching,
   isGone: (path: string) => boolean,
 ): BaselineChange => {
-  const { stale } = suppressKnown(files, entries, matching)
-  const staleKeys = new Set(stale.map(keyOf))
+  const staleKeys = new Set(staleEntries(files, entries, matching).map(keyOf))
   const isDropped = (entry: BaselineEntry): boolean => staleKeys.has(keyOf(entry)) || isGone(entry.path)
   return {
     entries: entries.filter((entry) => !isDropped(entry)),

@@ -1,23 +1,22 @@
 import type { BaselineEntry } from '../baseline/baseline.ts'
 import { isDay } from '../baseline/read-baseline.ts'
 import type { EntryTerms } from '../baseline/update-baseline.ts'
+import { isOfOneFile } from '../corpus/corpus-rule.ts'
+import type { Language, Severity } from '../model/finding.ts'
 import { printable } from '../report/printable.ts'
-import type { FileResult } from '../report/report.ts'
-import type { Language, Severity } from '../rules/rule.ts'
 import { BASELINE_NAME, namesIn, openBaseline, requireBaseline, saveBaseline } from './baseline-file.ts'
-import { type BaselineFlags, isOfOneFile, matchingOf } from './baseline-step.ts'
-import { checkInputs } from './check-inputs.ts'
+import { type BaselineFlags, matchingOf } from './baseline-step.ts'
+import { checkPlanOf, runChecks } from './check-run.ts'
 import { type IsGiven, settleTerms, type Terms } from './config-terms.ts'
 import type { Core } from './core.ts'
-import { compareFilings, readOthers, readPrevious } from './corpus-step.ts'
 import { type ExitCode, exitCodeOfSignal } from './exit-code.ts'
-import { complain, type FileOptions, readOptionsOf, sortFiles } from './file-loop.ts'
+import { complain, type FileOptions } from './file-loop.ts'
 import { gatherInputs } from './gather-inputs.ts'
 import { createRanOn } from './ran-rules.ts'
+import type { RecordStore } from './record-store.ts'
 import { folderOf } from './relative-path.ts'
 import { type RuleFlags, readSettings } from './rule-settings.ts'
-import { Shelf } from './shelf.ts'
-import { withSpool } from './spool.ts'
+import { type Spool, withSpool } from './spool.ts'
 import { UsageError } from './usage-error.ts'
 import type { Io } from './world.ts'
 
@@ -64,24 +63,28 @@ export const runBaseline = async (
     return 0
   }
   const entries = (action === 'prune' ? requireBaseline(path, io) : openBaseline(path, io))?.entries ?? []
-  const files = await checkAll(paths, terms, io, core)
-  complain(files, io, language, false)
-  const signal = io.interruption()
-  if (signal !== undefined) return exitCodeOfSignal(signal)
+  const ranOn = createRanOn(terms.settingsFor, core.rules, isOfOneFile)
   const { updateBaseline, pruneBaseline } = await import('../baseline/update-baseline.ts')
-  const matching = matchingOf(path, createRanOn(terms.settingsFor, core.rules, isOfOneFile), io)
-  const change =
-    action === 'update'
-      ? updateBaseline(files, entries, matching, entryTerms(flags, language))
-      : pruneBaseline(files, entries, matching, isGoneFrom(path, io))
-  saveBaseline(path, change.entries, io)
-  const [added, removed, total] = [change.added.length, change.removed.length, change.entries.length]
-  io.stdout.write(
-    language === 'zh'
-      ? `${printable(path)}：新增 ${added} 条，清除 ${removed} 条，共 ${total} 条\n`
-      : `${printable(path)}: ${added} added, ${removed} removed, ${total} in all\n`,
-  )
-  return files.some(({ kind }) => kind === 'failed') ? 2 : 0
+  return withSpool(io, async (spool) => {
+    const store = await checkAll(paths, terms, spool, io, core)
+    const { files } = store.results(flags.allowEmpty === true || flags.shard !== undefined)
+    complain(store.failed, io, language, false)
+    const signal = io.interruption()
+    if (signal !== undefined) return exitCodeOfSignal(signal)
+    const matching = matchingOf(path, ranOn, io)
+    const change =
+      action === 'update'
+        ? updateBaseline(files, entries, matching, entryTerms(flags, language))
+        : pruneBaseline(files, entries, matching, isGoneFrom(path, io))
+    saveBaseline(path, change.entries, io)
+    const [added, removed, total] = [change.added.length, change.removed.length, change.entries.length]
+    io.stdout.write(
+      language === 'zh'
+        ? `${printable(path)}：新增 ${added} 条，清除 ${removed} 条，共 ${total} 条\n`
+        : `${printable(path)}: ${added} added, ${removed} removed, ${total} in all\n`,
+    )
+    return store.failed.length > 0 ? 2 : 0
+  })
 }
 
 const entryTerms = ({ level, reason = '', expires }: BaselineOptions, language: Language): EntryTerms => ({
@@ -94,36 +97,20 @@ const entryTerms = ({ level, reason = '', expires }: BaselineOptions, language: 
 const checkAll = async (
   paths: readonly string[],
   { flags, language, settingsFor, isIgnored }: Terms<BaselineOptions>,
+  spool: Spool,
   io: Io,
   core: Core,
-): Promise<readonly FileResult[]> => {
-  const { found, others, failed } = await gatherInputs(
-    paths,
-    flags,
-    io,
-    isIgnored === undefined ? {} : { isIgnored },
-  )
-  const { maxFileSize, ...reading } = readOptionsOf(flags)
-  return withSpool(io, async (spool) => {
-    const shelf = new Shelf(spool)
-    const plan = {
-      terms: reading,
-      maxFileSize,
-      settingsFor,
-      cache: undefined,
-      jobs: undefined,
-      keepsTrees: false,
-      isCompared: true,
-      printTerms: undefined,
-      shelf,
-    }
-    const results = await checkInputs(found, { ...plan, language }, io, core)
-    const earlier = await readPrevious(flags.previous ?? [], flags, io, core, shelf.extracts)
-    const { files } = sortFiles([...failed, ...earlier.failed, ...results], flags)
-    const elsewhere = await readOthers(others, flags, io, core, shelf.extracts)
-    const company = { others: elsewhere, previous: earlier.previous }
-    return compareFilings(files, company, settingsFor, core.rules)
+): Promise<RecordStore> => {
+  const inputs = await gatherInputs(paths, flags, io, { isIgnored })
+  const plan = checkPlanOf(flags, {
+    settingsFor,
+    cache: undefined,
+    jobs: undefined,
+    isCompared: true,
+    language,
   })
+  const { previous = [] } = flags
+  return (await runChecks({ inputs, options: flags, previous, plan }, spool, io, core)).store
 }
 
 /** Whether nothing stands where the baseline at `path` says that a file is; one in an archive is where the archive is. */

@@ -1,6 +1,6 @@
 import { type BaselineEntry, renderBaseline } from '../baseline/baseline.ts'
 import { BaselineError, type BaselineFault, readBaseline } from '../baseline/read-baseline.ts'
-import type { Message } from '../rules/rule.ts'
+import type { Message } from '../model/finding.ts'
 import { describe } from './inputs.ts'
 import { folderOf, relativePath } from './relative-path.ts'
 import { suggest } from './suggest.ts'

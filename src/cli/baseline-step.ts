@@ -1,11 +1,11 @@
 import type { BaselineEntry } from '../baseline/baseline.ts'
 import type { Matching } from '../baseline/suppress.ts'
+import type { Language, Message } from '../model/finding.ts'
 import { printable } from '../report/printable.ts'
-import type { FileResult } from '../report/report.ts'
+import { countSuppressed } from '../report/verdict.ts'
 import { suppressedNote } from '../report/words.ts'
-import type { Language, Message, Rule } from '../rules/rule.ts'
 import { BASELINE_NAME, type BaselineFile, namesIn, openBaseline, requireBaseline } from './baseline-file.ts'
-import { isCorpusRule } from './corpus-step.ts'
+import type { RecordStore } from './record-store.ts'
 import type { Io } from './world.ts'
 
 /** `--baseline PATH`, `--no-baseline`, or what the config says. */
@@ -32,47 +32,45 @@ export interface Telling {
 }
 
 /**
- * The files with what the baseline knows set apart and counted in a note, and a warning on stderr for
- * entries that are stale or past their day.
+ * Marks what the baseline knows, with a note on each file, and warns on stderr of entries that are stale or past
+ * their day.
  *
  * @param ranOn The rules, of those whose findings depend on one file alone, that ran on the file at a path.
  */
 export const applyBaseline = async (
-  files: readonly FileResult[],
+  store: RecordStore,
   baseline: BaselineFile | undefined,
   ranOn: Matching['ranOn'],
   { io, language, format }: Telling,
-): Promise<readonly FileResult[]> => {
-  if (baseline === undefined) return files
+): Promise<void> => {
+  if (baseline === undefined) return
   const { path, entries } = baseline
-  const { suppressKnown } = await import('../baseline/suppress.ts')
-  const { files: split, count, stale, expired } = suppressKnown(files, entries, matchingOf(path, ranOn, io))
+  const { Suppressor } = await import('../baseline/suppress.ts')
+  const suppressor = new Suppressor(entries, matchingOf(path, ranOn, io))
+  let count = 0
+  store.revise(
+    () => true,
+    (record) => {
+      const marked = suppressor.suppress(record)
+      const known = countSuppressed(marked)
+      count += known
+      return known === 0 ? record : { ...marked, notes: [...marked.notes, suppressedNote(known)] }
+    },
+  )
   const say = ({ zh, en }: Message): void => {
     io.stderr.write(`pbo: ${printable(path)}: ${printable(language === 'zh' ? zh : en)}\n`)
   }
+  const { stale, expired } = suppressor
   for (const message of [...warningsOn(stale, STALE), ...warningsOn(expired, EXPIRED)]) say(message)
   // The report of one file for people has it as a note; `gitlab` has no place for it at all.
-  if (count > 0 && (format !== 'pretty' || files.length > 1)) say(suppressedNote(count))
-  return split.map((file) => {
-    const known = file.kind === 'checked' ? (file.suppressed?.length ?? 0) : 0
-    return file.kind === 'failed' || known === 0
-      ? file
-      : { ...file, notes: [...file.notes, suppressedNote(known)] }
-  })
+  if (count > 0 && (format !== 'pretty' || store.paths.length > 1)) say(suppressedNote(count))
 }
 
-/**
- * Whether the findings of a rule depend on one file alone. Only their entries can be told to be stale: what
- * others find depends on which files are checked together.
- */
-export const isOfOneFile = (rule: Rule): boolean => !isCorpusRule(rule)
-
-/** What the baseline at `path` is held against a run by. */
+/** What the baseline at `path` is compared with a run by. */
 export const matchingOf = (path: string, ranOn: Matching['ranOn'], io: Io): Matching => ({
   nameOf: namesIn(path, io),
   ranOn,
   today: io.today(),
-  hash: io.hash,
 })
 
 /** More of a kind are only counted. */

@@ -1,11 +1,7 @@
+import { type FileRecord, RECORD_VERSION } from '../model/record.ts'
 import { rememberAlways } from '../remember.ts'
-import { RULE_CRASH } from '../rules/rule.ts'
 import type { CheckOrder, CheckTerms } from './check-content.ts'
-import { type CheckResult, type FileRecord, recordOf, resultOf } from './file-record.ts'
 import type { Io } from './world.ts'
-
-/** Grows by one when records change their shape. */
-const RECORD_VERSION = 3
 
 /** Where records are kept, by key. Losing one costs time and nothing else. */
 interface RecordStore {
@@ -29,47 +25,46 @@ export class ResultCache {
     this.#terms = JSON.stringify([RECORD_VERSION, toolVersion(), terms])
   }
 
-  /** The results for a file with this content; undefined where there are none, or none that can be read. */
-  find(order: CheckOrder): readonly CheckResult[] | undefined {
-    const text = this.#store.get(this.#keyOf(order))
-    try {
-      const records = text === undefined ? undefined : this.#read(text)
-      return records?.map((record) => resultOf(record, order.path, order.content.bytes))
-    } catch {
-      return undefined
-    }
-  }
-
-  /**
-   * Keeps results, unless they are of an archive, whose parts have bytes of their own, or tell of a fault
-   * in pbo, which may be gone another time.
-   */
-  keep(order: CheckOrder, results: readonly CheckResult[]): void {
-    if (results.some(isFault)) return
-    const records = results.map((result) => recordOf(result, order.path))
-    if (records.includes(undefined)) return
-    const json = JSON.stringify(records)
-    this.#store.set(this.#keyOf(order), `${this.#hash(json)}\n${json}\n`)
-  }
-
-  /** Known as long as the order is there: to keep results, it is asked for once more when the bytes are gone. */
-  readonly #keyOf = rememberAlways(({ content, isSearched, isCompared, settings }: CheckOrder): string =>
+  /** Known as long as the order is there: it is asked for once more when the bytes are gone. */
+  readonly keyOf = rememberAlways(({ content, isSearched, isCompared, settings }: CheckOrder): string =>
     this.#hash(JSON.stringify([this.#terms, settings, isSearched, isCompared, this.#hash(content.bytes)])),
   )
 
+  /** The records of a file with this content; undefined where there are none, or none that can be read. */
+  async find(order: CheckOrder): Promise<readonly FileRecord[] | undefined> {
+    const text = this.#store.get(this.keyOf(order))
+    const records = text === undefined ? undefined : await this.#read(text)
+    return records?.map((record) => movedTo(order.path + record.path, record))
+  }
+
+  /**
+   * Keeps records, unless they tell of a fault in pbo, which may be gone another time.
+   *
+   * @param path Of the file: what is kept holds for the same content anywhere.
+   */
+  keep(key: string, records: readonly FileRecord[], path: string): void {
+    if (records.some(isFault)) return
+    const json = JSON.stringify(records.map((record) => movedTo(record.path.slice(path.length), record)))
+    this.#store.set(key, `${this.#hash(json)}\n${json}\n`)
+  }
+
   /** A record that was cut short or changed has another digest in front than its own. */
-  #read(text: string): readonly FileRecord[] | undefined {
+  async #read(text: string): Promise<readonly FileRecord[] | undefined> {
     const end = text.indexOf('\n')
     const json = text.slice(end + 1, -1)
     if (end < 1 || text.slice(0, end) !== this.#hash(json)) return undefined
-    const records = JSON.parse(json) as readonly FileRecord[]
-    return records.length > 0 ? records : undefined
+    const { parseRecords } = await import('../model/record-schema.ts')
+    return parseRecords(json)
   }
 }
 
-const isFault = (result: CheckResult): boolean =>
-  'isCrash' in result ||
-  (result.kind === 'checked' && result.findings.some(({ rule }) => rule === RULE_CRASH))
+const movedTo = (path: string, record: FileRecord): FileRecord =>
+  record.kind === 'checked' && record.extract !== undefined
+    ? { ...record, path, extract: { ...record.extract, path } }
+    : { ...record, path }
+
+const isFault = (record: FileRecord): boolean =>
+  record.kind === 'failed' ? record.isFault === true : record.kind === 'checked' && !record.isComplete
 
 /** Keeps records while the command runs. */
 export const memoryStore = (): RecordStore => {

@@ -1,53 +1,30 @@
-import type { CheckedFile, FileResult, Finding, Report } from '../report/report.ts'
-import { countFindings, type SeverityCounts } from '../report/verdict.ts'
+import { type Language, type Message, RULE_CRASH } from '../model/finding.ts'
+import {
+  type CheckedRecord,
+  countBySeverity,
+  type RecordedFinding,
+  reportedFindings,
+  withFindings,
+} from '../model/record.ts'
 import { countOfSeverity, enumerate, SEVERITIES } from '../report/words.ts'
-import { type Language, type Message, RULE_CRASH } from '../rules/rule.ts'
-
-/** A file of which a report lists less than was found. */
-interface CappedFile extends CheckedFile {
-  readonly omitted: SeverityCounts
-}
 
 /**
- * A report with no more than `most` findings of a rule per file: the gravest, then the first. A note on
+ * A record with no more than `most` reported findings of a rule: the gravest, then the first. A note on
  * the file counts the rest, and the exit code counts it too.
  */
-export const capFindings = (report: Report, most: number): Report => ({
-  ...report,
-  files: report.files.map((file) => (file.kind === 'checked' ? capFile(file, most) : file)),
-})
-
-/** How many findings of each severity were found and are not in the report. */
-export const countOmitted = (files: readonly FileResult[]): SeverityCounts => {
-  const counts = { error: 0, warning: 0, info: 0 }
-  for (const file of files) {
-    const omitted = omittedIn(file)
-    if (omitted === undefined) continue
-    for (const severity of SEVERITIES) counts[severity] += omitted[severity]
-  }
-  return counts
-}
-
-/** What a report leaves out of one file, if anything. */
-export const omittedIn = (file: FileResult): SeverityCounts | undefined =>
-  isCapped(file) ? file.omitted : undefined
-
-const isCapped = (file: FileResult): file is CappedFile => 'omitted' in file
-
-/** One file with no more than `most` findings of a rule. */
-export const capFile = (file: CheckedFile, most: number): CheckedFile | CappedFile => {
-  const left = leftOut(file.findings, most)
-  if (left.size === 0) return file
+export const capFindings = (record: CheckedRecord, most: number): CheckedRecord => {
+  const left = leftOut(reportedFindings(record), most)
+  if (left.size === 0) return record
+  const kept = record.findings.filter((finding) => !left.has(finding))
   return {
-    ...file,
-    findings: file.findings.filter((finding) => !left.has(finding)),
-    notes: [...file.notes, ...notesOn(file, left)],
-    omitted: countFindings([{ ...file, findings: [...left] }]),
+    ...withFindings(record, kept),
+    notes: [...record.notes, ...notesOn(left)],
+    omitted: countBySeverity([...left]),
   }
 }
 
-const leftOut = (findings: readonly Finding[], most: number): ReadonlySet<Finding> => {
-  const left = new Set<Finding>()
+const leftOut = (findings: readonly RecordedFinding[], most: number): ReadonlySet<RecordedFinding> => {
+  const left = new Set<RecordedFinding>()
   if (findings.length <= most) return left
   const seen = new Map<string, number>()
   for (const severity of SEVERITIES) {
@@ -62,12 +39,10 @@ const leftOut = (findings: readonly Finding[], most: number): ReadonlySet<Findin
   return left
 }
 
-const notesOn = (file: CheckedFile, left: ReadonlySet<Finding>): Message[] => {
+const notesOn = (left: ReadonlySet<RecordedFinding>): Message[] => {
   const rules = [...new Set([...left].map(({ rule }) => rule))].sort()
   return rules.map((rule) => {
-    const counts = countFindings([
-      { ...file, findings: [...left].filter((finding) => finding.rule === rule) },
-    ])
+    const counts = countBySeverity([...left].filter((finding) => finding.rule === rule))
     const words = (language: Language): string =>
       enumerate(
         SEVERITIES.filter((severity) => counts[severity] > 0).map((severity) =>

@@ -1,26 +1,28 @@
+import { isOfOneFile } from '../corpus/corpus-rule.ts'
+import type { CheckedRecord } from '../model/record.ts'
 import { GENERATOR } from '../report/generator.ts'
 import type { Report } from '../report/report.ts'
-import type { Language } from '../rules/rule.ts'
-import { applyBaseline, type BaselineFlags, findBaseline, isOfOneFile } from './baseline-step.ts'
+import { applyBaseline, type BaselineFlags, findBaseline } from './baseline-step.ts'
 import { folderStore, memoryStore, ResultCache } from './cache.ts'
 import { capFindings } from './cap-findings.ts'
-import { createCheckAgain } from './check-again.ts'
-import { type CheckPlan, checkInputs } from './check-inputs.ts'
+import type { CheckPlan } from './check-inputs.ts'
+import { checkPlanOf, runChecks } from './check-run.ts'
 import type { ConfigFlags } from './config-file.ts'
 import { type Given, settleTerms } from './config-terms.ts'
 import type { Core } from './core.ts'
-import { compareFilings, readOthers, readPrevious } from './corpus-step.ts'
 import { type ExitCode, exitCodeOf, exitCodeOfSignal, type Thresholds } from './exit-code.ts'
-import { complain, type FileOptions, readOptionsOf, readShowOptions, sortFiles } from './file-loop.ts'
+import { complain, type FileOptions, readOptionsOf, readShowOptions } from './file-loop.ts'
 import { gatherInputs, overInput } from './gather-inputs.ts'
 import type { FoundInput } from './inputs.ts'
-import { needsTrees, type OutputFlags, planOutputs, planPrinting, writeReport } from './outputs.ts'
+import * as messages from './messages.ts'
+import { readOriginals } from './originals.ts'
+import { needsTrees, type OutputFlags, planOutputs, writeReport } from './outputs.ts'
 import { createRanOn } from './ran-rules.ts'
 import { readInput } from './read-inputs.ts'
+import type { RecordStore } from './record-store.ts'
 import { type RuleFlags, readSettings } from './rule-settings.ts'
-import { Shelf } from './shelf.ts'
 import { type Spool, withSpool } from './spool.ts'
-import type { Io } from './world.ts'
+import type { Input, Io } from './world.ts'
 
 export interface CheckOptions
   extends FileOptions,
@@ -32,7 +34,7 @@ export interface CheckOptions
   readonly maxFindings: number
   /** Filings of earlier years to compare with. */
   readonly previous?: readonly string[]
-  /** Whether filings are held against each other. */
+  /** Whether filings are compared with each other. */
   readonly corpus?: boolean
   readonly jobs?: number
   /** The folder; true for the usual one. */
@@ -43,48 +45,55 @@ export interface CheckOptions
 /** `pbo check`: reads, checks and reports all files; the code says how it went. */
 export const runCheck = async (
   asked: Omit<Given<CheckOptions>, 'settings'>,
-  io: Io,
+  world: Io,
   core: Core,
 ): Promise<ExitCode> => {
   const { paths } = asked
   const given = { ...asked, settings: readSettings(asked.flags, core.rules) }
-  const terms = await settleTerms(given, io, core.rules)
+  const terms = await settleTerms(given, world, core.rules)
   const { flags: options, language, settingsFor, isIgnored, configHash } = terms
+  const isDrawn = needsTrees(options)
+  // What is drawn is read once more when it was checked.
+  const io = isDrawn ? { ...world, stdin: remembered(world.stdin) } : world
   const outputs = planOutputs(options, io)
-  const plan = planRun(options, settingsFor, io, language)
+  const cache = cacheOf(options, io)
   const ranOn = createRanOn(settingsFor, core.rules)
   const ranAlone = createRanOn(settingsFor, core.rules, isOfOneFile)
   const check = async (spool: Spool): Promise<ExitCode> => {
     const baseline = findBaseline(options, io)
-    const { found, others, failed, passedOver } = await gatherInputs(paths, options, io, {
-      outputs,
-      isIgnored,
-    })
-    await requireNoFilings(passedOver, options, io, core)
+    const inputs = await gatherInputs(paths, options, io, { outputs, isIgnored })
+    const { found, others } = inputs
+    await requireNoFilings(inputs.passedOver, options, io, core)
     const show = await readShowOptions(options, io, language)
-    const isCompared = comparesFilings(options, [...found, ...others])
-    const printTerms = baseline === undefined ? planPrinting(options, show, io) : undefined
-    const shelf = new Shelf(spool)
-    const run: CheckPlan = { ...plan, isCompared, printTerms, shelf }
-    const results = await checkInputs(found, run, io, core)
-    const elsewhere = isCompared ? await readOthers(others, options, io, core, shelf.extracts) : []
-    const earlier = await readPrevious(options.previous ?? [], options, io, core, shelf.extracts)
-    const { files: alone, skipped } = sortFiles([...failed, ...earlier.failed, ...results], options)
-    const checked = await compareFilings(
-      alone,
-      { others: elsewhere, previous: earlier.previous },
+    const plan: CheckPlan = checkPlanOf(options, {
       settingsFor,
-      core.rules,
-      await createCheckAgain(found, run, io, core),
-    )
+      cache,
+      jobs: options.jobs,
+      language,
+      isCompared: comparesFilings(options, [...found, ...others]),
+    })
+    const { previous = [] } = options
+    const { store } = await runChecks({ inputs, options, previous, plan }, spool, io, core)
+    const originals = isDrawn ? await readDrawn(store, found, options, io, core) : undefined
     const telling = { io, language, format: options.format }
-    const files = await applyBaseline(checked, baseline, ranAlone, telling)
+    await applyBaseline(store, baseline, ranAlone, telling)
+    store.revise(
+      (_, count) => count > options.maxFindings,
+      (record) => capFindings(record, options.maxFindings),
+    )
+    const { files, skipped } = store.results(options.allowEmpty === true || options.shard !== undefined)
     // Thousands of files share a few sets of rules.
-    const ran = new Set([...new Set(files.map(({ path }) => ranOn(path)))].flatMap((ids) => [...ids]))
-    const rules = core.rules.filter(({ id }) => ran.has(id))
-    const all: Report = { toolVersion: io.toolVersion(), configHash, files, skipped, rules }
-    const report = capFindings(all, options.maxFindings)
-    complain(files, io, language, options.format === 'pretty')
+    const sets = new Set(store.paths.map(ranOn))
+    const rules = core.rules.filter(({ id }) => [...sets].some((ids) => ids.has(id)))
+    const report: Report = {
+      toolVersion: io.toolVersion(),
+      configHash,
+      files,
+      skipped,
+      rules,
+      ...(originals === undefined ? {} : { originals }),
+    }
+    complain(store.failed, io, language, options.format === 'pretty')
     const isWritten = await writeReport(report, options, show, io)
     const signal = io.interruption()
     if (signal !== undefined) return exitCodeOfSignal(signal)
@@ -129,24 +138,38 @@ const comparesFilings = (
 
 const CACHE_FOLDER = '.pbo-cache'
 
-const planRun = (
-  options: CheckOptions,
-  settingsFor: CheckPlan['settingsFor'],
-  io: Io,
-  language: Language,
-): Omit<CheckPlan, 'isCompared' | 'printTerms' | 'shelf'> => {
-  const { maxFileSize, ...terms } = readOptionsOf(options)
-  const { cache = false, watch = false, jobs } = options
+const cacheOf = (options: CheckOptions, io: Io): ResultCache | undefined => {
+  const { maxFileSize: _, ...terms } = readOptionsOf(options)
+  const { cache = false, watch = false } = options
   const folder = cache === true ? CACHE_FOLDER : cache
   // A file that didn't change is not checked again while others are watched.
   const store = folder !== false ? folderStore(folder, io.files) : watch ? memoryStore() : undefined
+  return store && new ResultCache(store, io, terms)
+}
+
+/** Texts and trees of what was checked. What has changed since could not be checked. */
+const readDrawn = async (
+  store: RecordStore,
+  inputs: readonly FoundInput[],
+  options: FileOptions,
+  io: Io,
+  core: Core,
+): Promise<Report['originals']> => {
+  const records: readonly CheckedRecord[] = [...store.checked()]
+  const originals = await readOriginals(records, inputs, readOptionsOf(options), io, core)
+  for (const { path } of records) {
+    if (!originals.has(path)) store.fail({ kind: 'failed', path, error: messages.CHANGED })
+  }
+  return originals
+}
+
+/** Standard input that can be read again. */
+const remembered = ({ read }: Input): Input => {
+  let bytes: Promise<Uint8Array | undefined> | undefined
   return {
-    terms,
-    maxFileSize,
-    settingsFor,
-    cache: store && new ResultCache(store, io, terms),
-    jobs,
-    keepsTrees: needsTrees(options),
-    language,
+    read: (limit) => {
+      bytes ??= read(limit)
+      return bytes
+    },
   }
 }

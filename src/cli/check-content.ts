@@ -1,17 +1,19 @@
 import { schemeInForce } from '../check.ts'
-import type { CheckedFile, FailedFile, ParsedFile } from '../report/report.ts'
+import { corpusRulesAmong } from '../corpus/corpus-rule.ts'
+import { extractFiling } from '../corpus/extract.ts'
+import type { FileRecord } from '../model/record.ts'
+import { recordOf } from '../record.ts'
+import type { ParsedFile } from '../report/report.ts'
 import type { Settings } from '../settings.ts'
-import type { Core } from './core.ts'
-import { withExtract } from './corpus-step.ts'
-import type { CheckResult } from './file-record.ts'
 import {
   type Content,
-  crashedFile,
+  faultRecord,
   guard,
   parseContent,
   type Reader,
   type ReadOptions,
 } from './read-inputs.ts'
+import type { Io } from './world.ts'
 
 /** What is the same for all inputs of a run. */
 export type CheckTerms = Omit<ReadOptions, 'maxFileSize'>
@@ -23,10 +25,13 @@ export interface CheckOrder {
   readonly isSearched: boolean
   readonly content: Content
   readonly settings: Settings
-  /** It will be held against others. */
+  /** It will be compared with others. */
   readonly isCompared: boolean
-  /** It can be read once more, as standard input can not. */
-  readonly isFile: boolean
+}
+
+/** What checking needs beside the order; a thread of its own has it too. */
+export interface Checker extends Reader {
+  readonly hash: Io['hash']
 }
 
 /**
@@ -36,22 +41,22 @@ export interface CheckOrder {
 export const checkContent = async (
   order: CheckOrder,
   terms: CheckTerms,
-  reader: Reader,
-): Promise<readonly CheckResult[]> => {
-  const files = await parseContent(order.content, order, reader, terms)
-  return files.map((file) => (file.kind === 'parsed' ? checkFile(file, reader.core, order) : file))
+  checker: Checker,
+): Promise<readonly FileRecord[]> => {
+  const files = await parseContent(order.content, order, checker, terms)
+  return files.map((file) => (file.kind === 'parsed' ? checkFile(file, order, checker) : file))
 }
 
 const checkFile = (
   file: ParsedFile,
-  core: Core,
   { settings, isCompared }: CheckOrder,
-): CheckedFile | FailedFile => {
-  const checked = guard((): CheckedFile => {
+  { core, hash }: Checker,
+): FileRecord => {
+  const checked = guard((): FileRecord => {
     const findings = core.check(file.disclosure, settings)
-    const scheme = schemeInForce(file.disclosure, settings.scheme)
-    const result: CheckedFile = { ...file, kind: 'checked', scheme, findings }
-    return isCompared ? withExtract(result, core) : result
+    const record = recordOf(file, findings, schemeInForce(file.disclosure, settings.scheme), hash)
+    const isExtracted = isCompared && corpusRulesAmong(core.rules).length > 0
+    return isExtracted ? { ...record, extract: extractFiling(file) } : record
   })
-  return 'crash' in checked ? crashedFile(file.path, checked.crash) : checked.value
+  return 'crash' in checked ? faultRecord(file.path, checked.crash) : checked.value
 }

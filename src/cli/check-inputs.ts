@@ -1,49 +1,45 @@
-import type { Language } from '../rules/rule.ts'
+import type { Language } from '../model/finding.ts'
+import type { FileRecord } from '../model/record.ts'
 import type { Settings } from '../settings.ts'
 import type { ResultCache } from './cache.ts'
 import { type CheckOrder, type CheckTerms, checkContent } from './check-content.ts'
 import type { Core } from './core.ts'
-import type { Crew } from './crew.ts'
-import { type CheckResult, type FileRecord, printResult, resultOf, withoutTree } from './file-record.ts'
+import type { Crew, WorkLimits } from './crew.ts'
 import type { FoundInput } from './inputs.ts'
-import { createPrintFile, type PrintFile, type PrintTerms } from './print-file.ts'
 import { Progress } from './progress.ts'
 import { readContent } from './read-inputs.ts'
-import type { Shelf } from './shelf.ts'
 import type { Io } from './world.ts'
 
-/** How inputs are checked, and what of the results is kept. */
+/** How inputs are checked. */
 export interface CheckPlan {
   readonly terms: CheckTerms
+  readonly limits: WorkLimits
   readonly maxFileSize: number
   /** The settings for the file at a path. */
   readonly settingsFor: (path: string) => Settings
   readonly cache: ResultCache | undefined
   /** Threads to work with; undefined leaves it to the amount of work. */
   readonly jobs: number | undefined
-  /** Reports draw the trees: nothing can come from a cache or a thread. */
-  readonly keepsTrees: boolean
-  /** Filings are held against each other afterwards. */
+  /** Filings are compared with each other afterwards. */
   readonly isCompared: boolean
-  /** How files are printed as soon as they are checked, so that nothing else is kept of them. */
-  readonly printTerms: PrintTerms | undefined
-  /** Where results are put away. */
-  readonly shelf: Shelf
   readonly language: Language
 }
 
 /**
  * Checks inputs, by a cache and side by side where that pays; the results are the same in any case, and
- * in no order. Stops between two files when a signal came in; what is done by then is returned.
+ * come in no order. Stops when a signal comes in: what is done by then was taken.
+ *
+ * @param take Takes what came of each input.
+ * @returns How many inputs were not come to.
  */
 export const checkInputs = async (
   inputs: readonly FoundInput[],
   plan: CheckPlan,
+  take: (record: FileRecord) => void,
   io: Io,
   core: Core,
-): Promise<readonly CheckResult[]> => {
-  const print = plan.printTerms && (await createPrintFile(plan.printTerms, io.hash))
-  const run = new CheckRun(inputs.length, plan, print, io, core)
+): Promise<number> => {
+  const run = new CheckRun(inputs.length, plan, take, io, core)
   try {
     for (const [i, input] of inputs.entries()) {
       if (i > 0) await io.turn()
@@ -54,7 +50,7 @@ export const checkInputs = async (
   } finally {
     await run.close()
   }
-  return run.results
+  return run.left
 }
 
 /**
@@ -68,9 +64,10 @@ const MANY_FILES = 100
 const LARGE_FILE_BYTES = 2 * 1024 ** 2
 
 class CheckRun {
-  readonly results: CheckResult[] = []
+  /** Inputs that nothing came of yet. */
+  left: number
   readonly #plan: CheckPlan
-  readonly #print: PrintFile | undefined
+  readonly #record: (record: FileRecord) => void
   readonly #io: Io
   readonly #core: Core
   readonly #progress: Progress
@@ -81,17 +78,15 @@ class CheckRun {
   #waiting: CheckOrder[] = []
   #waitingBytes = 0
   #crew: Crew | undefined
-  /** What a thread gave back. */
-  readonly #returned: CheckOrder[] = []
 
-  constructor(total: number, plan: CheckPlan, print: PrintFile | undefined, io: Io, core: Core) {
-    const canShare = io.openWorker !== undefined && !plan.keepsTrees
+  constructor(total: number, plan: CheckPlan, record: (record: FileRecord) => void, io: Io, core: Core) {
+    this.left = total
     this.#plan = plan
-    this.#print = print
+    this.#record = record
     this.#io = io
     this.#core = core
     this.#progress = new Progress(io, total, plan.language)
-    this.#jobs = canShare && total > 1 ? (plan.jobs ?? io.processors) : 1
+    this.#jobs = io.openWorker !== undefined && total > 1 ? (plan.jobs ?? io.processors) : 1
     this.#threshold = plan.jobs === undefined ? WORTH_THREADS_BYTES : 0
     this.#isLong = total >= MANY_FILES
   }
@@ -103,21 +98,20 @@ class CheckRun {
     if ('kind' in content) return this.#add([content])
     if (content.bytes.length >= LARGE_FILE_BYTES) this.#isLong = true
     const { path, isSearched } = input
-    const { settingsFor, isCompared } = this.#plan
-    const isFile = input.kind === 'file'
-    const order = { path, isSearched, content, settings: settingsFor(path), isCompared, isFile }
-    const known = this.#plan.keepsTrees ? undefined : this.#plan.cache?.find(order)
-    if (known !== undefined) this.#add(known, order)
+    const { settingsFor, isCompared, cache } = this.#plan
+    const order = { path, isSearched, content, settings: settingsFor(path), isCompared }
+    const known = await cache?.find(order)
+    if (known !== undefined) this.#add(known)
     else if (this.#jobs === 1) await this.#check(order)
     else await this.#share(order)
   }
 
-  /** Does what is left; after a signal only what a thread has begun. */
+  /** Does what is left, unless a signal came in. */
   async finish(): Promise<void> {
-    if (this.#io.interruption() !== undefined) await this.#crew?.stop()
+    if (this.#io.interruption() !== undefined) return
     await this.#crew?.drain()
     this.#settleIn()
-    for (const order of [...this.#waiting, ...this.#returned]) {
+    for (const order of this.#waiting) {
       if (this.#io.interruption() !== undefined) return
       await this.#check(order)
       await this.#io.turn()
@@ -136,12 +130,9 @@ class CheckRun {
 
   async #check(order: CheckOrder): Promise<void> {
     this.#settleIn()
-    const { terms, cache, keepsTrees } = this.#plan
-    const reader = { core: this.#core, isUtf8: this.#io.isUtf8 }
-    const results = await checkContent(order, terms, reader)
-    cache?.keep(order, results)
-    if (keepsTrees) this.#add(results)
-    else this.#add(results, order, withoutTree)
+    const checker = { core: this.#core, isUtf8: this.#io.isUtf8, hash: this.#io.hash }
+    const key = this.#plan.cache?.keyOf(order)
+    this.#finish(order, await checkContent(order, this.#plan.terms, checker), key)
   }
 
   async #share(order: CheckOrder): Promise<void> {
@@ -149,49 +140,42 @@ class CheckRun {
     this.#waiting.push(order)
     this.#waitingBytes += order.content.bytes.length
     if (this.#waitingBytes < this.#threshold) return
-    const open = this.#io.openWorker as NonNullable<Io['openWorker']>
-    const { Crew } = await import('./crew.ts')
-    const { terms, printTerms, cache } = this.#plan
-    // The cache keeps more than what was printed.
-    const share = { terms, print: cache === undefined ? printTerms : undefined }
-    const crew = new Crew(
-      () => {
-        const thread = open()
-        // Behind it, so that it loads before the engine is set.
-        this.#settleIn()
-        return thread
-      },
-      this.#jobs,
-      share,
-      (done, records) => this.#take(done, records),
-      () => this.#io.interruption() !== undefined,
-    )
-    this.#crew = crew
+    const crew = await this.#openCrew()
     const waiting = this.#waiting
     this.#waiting = []
     for (const one of waiting) await crew.add(one)
   }
 
-  #take(order: CheckOrder, records: readonly FileRecord[] | undefined): void {
-    if (records === undefined) {
-      this.#returned.push(order)
-      return
-    }
-    const results = records.map((record) => resultOf(record, order.path, order.content.bytes))
-    this.#plan.cache?.keep(order, results)
-    this.#add(results, order)
+  async #openCrew(): Promise<Crew> {
+    if (this.#crew !== undefined) return this.#crew
+    const open = this.#io.openWorker as NonNullable<Io['openWorker']>
+    const { Crew } = await import('./crew.ts')
+    const { terms, limits, cache } = this.#plan
+    const crew = new Crew({
+      open: (memory) => {
+        const thread = open(memory)
+        // Behind it, so that it loads before the engine is set.
+        this.#settleIn()
+        return thread
+      },
+      size: this.#jobs,
+      terms,
+      limits,
+      finish: (order, records) => this.#finish(order, records, cache?.keyOf(order)),
+    })
+    this.#io.onInterruption(() => crew.stop())
+    this.#crew = crew
+    return crew
   }
 
-  /** `keptOf`: what is to be kept of a result that is not printed at once. */
-  #add(
-    results: readonly CheckResult[],
-    order?: CheckOrder,
-    keptOf: (result: CheckResult) => CheckResult = (result) => result,
-  ): void {
-    for (const result of results) {
-      const printed = order && this.#print && printResult(result, order, this.#print)
-      this.results.push(this.#plan.shelf.take(printed ?? keptOf(result)))
-    }
+  #finish(order: CheckOrder, records: readonly FileRecord[], key: string | undefined): void {
+    if (key !== undefined) this.#plan.cache?.keep(key, records, order.path)
+    this.#add(records)
+  }
+
+  #add(records: readonly FileRecord[]): void {
+    for (const record of records) this.#record(record)
+    this.left -= 1
     this.#progress.step()
   }
 }

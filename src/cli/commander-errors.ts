@@ -1,5 +1,5 @@
 import type { CommanderError } from 'commander'
-import type { Message } from '../rules/rule.ts'
+import type { Message } from '../model/finding.ts'
 
 /**
  * commander's complaints in both languages. It has them only as English sentences, so the words

@@ -1,5 +1,5 @@
 import { Argument, type Command, Option } from 'commander'
-import type { Language, Message } from '../rules/rule.ts'
+import type { Language, Message } from '../model/finding.ts'
 import type { BaselineAction, BaselineOptions } from './baseline-command.ts'
 import * as words from './config-help.ts'
 import type { IsGiven } from './config-terms.ts'

@@ -1,4 +1,4 @@
-import type { Message } from '../rules/rule.ts'
+import type { Message } from '../model/finding.ts'
 
 /** The words of `--help` on config files and baselines. */
 

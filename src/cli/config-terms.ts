@@ -1,5 +1,6 @@
 import { type Config, mergeSettings } from '../config/config.ts'
-import type { Language, Rule } from '../rules/rule.ts'
+import type { Language } from '../model/finding.ts'
+import type { Rule } from '../rules/rule.ts'
 import type { Settings } from '../settings.ts'
 import { type ConfigFlags, type LoadedConfig, loadConfig } from './config-file.ts'
 import { relativePath } from './relative-path.ts'

@@ -1,7 +1,7 @@
 import type { ConfigFault } from '../config/config-faults.ts'
 import type { JsonStep } from '../config/json-places.ts'
 import type { PlacedFault } from '../config/read-config.ts'
-import type { Message } from '../rules/rule.ts'
+import type { Message } from '../model/finding.ts'
 import { suggest } from './suggest.ts'
 import { UsageError } from './usage-error.ts'
 

@@ -1,107 +1,233 @@
-import type { CheckOrder } from './check-content.ts'
-import type { FileRecord } from './file-record.ts'
-import type { Batch, BatchAnswer } from './worker.ts'
-import type { WorkerThread } from './world.ts'
-
-/** What became of an order: its records, or undefined where it has to be done here. */
-type Finish = (order: CheckOrder, records: readonly FileRecord[] | undefined) => void
+import type { FailedRecord, FileRecord } from '../model/record.ts'
+import type { CheckOrder, CheckTerms } from './check-content.ts'
+import * as messages from './messages.ts'
+import type { Batch } from './worker.ts'
+import type { Io, ThreadEnd, WorkerThread } from './world.ts'
 
 /** A thread is given files by the dozen: one at a time costs more in messages than it saves. */
 const BATCH_FILES = 32
 const BATCH_BYTES = 512 * 1024
 
-/** Threads that check batches of inputs side by side. A thread that breaks gives its batch back. */
-export class Crew {
-  readonly #open: () => WorkerThread
-  readonly #size: number
-  readonly #terms: Omit<Batch, 'orders'>
-  readonly #finish: Finish
-  readonly #isStopped: () => boolean
-  readonly #threads: WorkerThread[] = []
-  readonly #idle: WorkerThread[] = []
-  readonly #running = new Set<Promise<void>>()
-  #batch: CheckOrder[] = []
-  #bytes = 0
-  #queue: (readonly CheckOrder[])[] = []
+/** What one file may take while it is read and checked. */
+export interface WorkLimits {
+  /** Seconds; more for each megabyte of the file. */
+  readonly fileTimeout: number
+  /** Bytes of a thread's heap; more for each byte of the file. */
+  readonly fileMemory: number
+}
 
-  /** @param isStopped Once it is true no batch is begun any more: a signal comes in while others are waited for. */
-  constructor(
-    open: () => WorkerThread,
-    size: number,
-    terms: Omit<Batch, 'orders'>,
-    finish: Finish,
-    isStopped: () => boolean = () => false,
-  ) {
-    this.#open = open
-    this.#size = size
-    this.#terms = terms
-    this.#finish = finish
-    this.#isStopped = isStopped
+/** An honest file of a megabyte takes no longer, and each of its bytes no more memory than this. */
+const SECONDS_PER_MEGABYTE = 3
+const MEMORY_PER_BYTE = 12
+
+/** Files of so many bytes need no more memory than any other. */
+const SMALL_BYTES = 4 * 1024 ** 2
+
+/** A thread has so many seconds to load the command, also on a machine that has much else to do. */
+const LOADING_SECONDS = 60
+
+export interface CrewOptions {
+  readonly open: NonNullable<Io['openWorker']>
+  readonly size: number
+  readonly terms: CheckTerms
+  readonly limits: WorkLimits
+  /** Takes what came of an order. */
+  readonly finish: (order: CheckOrder, records: readonly FileRecord[]) => void
+}
+
+/**
+ * Threads that check inputs side by side. One that ends before it should takes nothing with it but the file that
+ * it was at: that has failed, and the others of its batch are given to another thread.
+ */
+export class Crew {
+  readonly #options: CrewOptions
+  readonly #idle: Worker[] = []
+  readonly #workers = new Set<Worker>()
+  readonly #running = new Set<Promise<void>>()
+  readonly #queue: CheckOrder[] = []
+  #queuedBytes = 0
+  #isStopped = false
+  #wake: (() => void) | undefined
+
+  constructor(options: CrewOptions) {
+    this.#options = options
   }
 
   /** Waits while there is more to do than the threads will soon get to: what waits is held in memory. */
   async add(order: CheckOrder): Promise<void> {
-    this.#batch.push(order)
-    this.#bytes += order.content.bytes.length
-    if (this.#batch.length >= BATCH_FILES || this.#bytes >= BATCH_BYTES) this.#send()
-    while (this.#queue.length > this.#size) await Promise.race(this.#running)
+    this.#queue.push(order)
+    this.#queuedBytes += sizeOf(order)
+    const { size } = this.#options
+    if (this.#queue.length >= BATCH_FILES || this.#queuedBytes >= BATCH_BYTES) this.#next()
+    while (
+      !this.#isStopped &&
+      this.#running.size > 0 &&
+      (this.#queue.length > (size + 1) * BATCH_FILES || this.#queuedBytes > (size + 1) * BATCH_BYTES)
+    ) {
+      await this.#progress()
+    }
   }
 
-  /** Waits until all that was added is done. */
+  /** Waits until all that was added is done, or the crew is stopped. */
   async drain(): Promise<void> {
-    this.#send()
-    while (this.#running.size > 0) await Promise.race(this.#running)
+    this.#next()
+    while (!this.#isStopped && this.#running.size > 0) await this.#progress()
   }
 
-  /** What no thread has begun is not done; what one has is waited for. */
-  async stop(): Promise<void> {
-    this.#batch = []
-    this.#queue = []
-    await this.drain()
+  /** Ends all threads at once, whatever they do; what they have not finished is not done. */
+  stop(): void {
+    this.#isStopped = true
+    this.#queue.length = 0
+    this.#wake?.()
   }
 
   async close(): Promise<void> {
-    await Promise.all(this.#threads.map((thread) => thread.close()))
+    this.#isStopped = true
+    await Promise.all([...this.#workers].map(({ thread }) => thread.close()))
   }
 
-  #send(): void {
-    if (this.#batch.length > 0) this.#queue.push(this.#batch)
-    this.#batch = []
-    this.#bytes = 0
-    this.#next()
+  async #progress(): Promise<void> {
+    const stopped = new Promise<void>((resolve) => {
+      this.#wake = resolve
+    })
+    await Promise.race([...this.#running, stopped])
   }
 
   #next(): void {
-    if (this.#isStopped()) this.#queue = []
-    const orders = this.#queue[0]
-    const thread = orders === undefined ? undefined : this.#freeThread()
-    if (orders === undefined || thread === undefined) return
-    this.#queue.shift()
-    const work = this.#run(thread, orders).then(() => {
-      this.#running.delete(work)
-      this.#next()
-    })
-    this.#running.add(work)
-    this.#next()
-  }
-
-  #freeThread(): WorkerThread | undefined {
-    const idle = this.#idle.pop()
-    if (idle !== undefined || this.#threads.length >= this.#size) return idle
-    const thread = this.#open()
-    this.#threads.push(thread)
-    return thread
-  }
-
-  async #run(thread: WorkerThread, orders: readonly CheckOrder[]): Promise<void> {
-    const batch: Batch = { ...this.#terms, orders }
-    let answer: BatchAnswer = []
-    try {
-      answer = (await thread.ask(batch)) as BatchAnswer
-      this.#idle.push(thread)
-    } catch {
-      this.#threads.splice(this.#threads.indexOf(thread), 1)
+    while (this.#queue.length > 0 && !this.#isStopped) {
+      const worker = this.#freeWorker()
+      if (worker === undefined) return
+      const work = this.#run(worker, this.#takeBatch(worker.memory)).then(() => {
+        this.#running.delete(work)
+        this.#next()
+      })
+      this.#running.add(work)
     }
-    for (const [i, order] of orders.entries()) this.#finish(order, answer[i])
+  }
+
+  /** As many orders as make a batch: those that need no more memory than the worker has, or a single one. */
+  #takeBatch(memory: number): CheckOrder[] {
+    const batch: CheckOrder[] = []
+    let bytes = 0
+    for (;;) {
+      const [order] = this.#queue
+      if (order === undefined || batch.length >= BATCH_FILES || bytes >= BATCH_BYTES) return batch
+      if (batch.length > 0 && this.#memoryFor(order) > memory) return batch
+      this.#queue.shift()
+      this.#queuedBytes -= sizeOf(order)
+      bytes += sizeOf(order)
+      batch.push(order)
+    }
+  }
+
+  #freeWorker(): Worker | undefined {
+    const needed = this.#memoryFor(this.#queue[0] as CheckOrder)
+    const idle = this.#idle.pop()
+    if (idle !== undefined && idle.memory >= needed) return idle
+    if (idle !== undefined) this.#dismiss(idle)
+    if (this.#workers.size >= this.#options.size) return undefined
+    const worker = { thread: this.#options.open(needed), memory: needed }
+    this.#workers.add(worker)
+    return worker
+  }
+
+  #memoryFor(order: CheckOrder): number {
+    const size = sizeOf(order)
+    return this.#options.limits.fileMemory + (size > SMALL_BYTES ? MEMORY_PER_BYTE * size : 0)
+  }
+
+  #dismiss(worker: Worker): void {
+    this.#workers.delete(worker)
+    void worker.thread.close()
+  }
+
+  async #run(worker: Worker, orders: readonly CheckOrder[]): Promise<void> {
+    const { terms, finish } = this.#options
+    const batch: Batch = { terms, orders }
+    let done = 0
+    let clock: NodeJS.Timeout | undefined
+    const end = new Promise<Ending>((resolve) => {
+      const watch = (milliseconds: number, ending: Ending): void => {
+        clearTimeout(clock)
+        clock = setTimeout(() => resolve(ending), milliseconds)
+      }
+      const watchNext = (): void => {
+        const order = orders[done]
+        if (order === undefined) clearTimeout(clock)
+        else {
+          const seconds = this.#secondsFor(order)
+          watch(seconds * 1000, { ended: 'time', seconds })
+        }
+      }
+      watch(LOADING_SECONDS * 1000, { ended: 'start', reason: `${LOADING_SECONDS} s` })
+      const { loaded, ask } = worker.thread
+      loaded.then(watchNext, ({ reason }: ThreadEnd) => resolve({ ended: 'start', reason }))
+      ask(batch, (records) => {
+        const order = orders[done]
+        if (order === undefined || this.#isStopped) return
+        done += 1
+        watchNext()
+        finish(order, records as readonly FileRecord[])
+      }).then(
+        () => resolve({ ended: 'done' }),
+        (threadEnd: ThreadEnd) => resolve(threadEnd),
+      )
+    })
+    const ending = await end
+    clearTimeout(clock)
+    if (ending.ended === 'done') {
+      this.#idle.push(worker)
+      return
+    }
+    this.#dismiss(worker)
+    if (this.#isStopped) return
+    const [failed, ...others] = orders.slice(done)
+    if (failed === undefined) return
+    finish(failed, [failureOf(failed, ending, worker.memory)])
+    // Where no thread starts, the next one would not either.
+    if (ending.ended === 'start') {
+      for (const order of others) finish(order, [failureOf(order, ending, worker.memory)])
+    } else {
+      this.#queue.unshift(...others)
+      for (const order of others) this.#queuedBytes += sizeOf(order)
+    }
+  }
+
+  #secondsFor(order: CheckOrder): number {
+    const megabytes = Math.floor(sizeOf(order) / 1024 ** 2)
+    return this.#options.limits.fileTimeout + SECONDS_PER_MEGABYTE * megabytes
   }
 }
+
+interface Worker {
+  readonly thread: WorkerThread
+  /** Bytes that its heap may take. */
+  readonly memory: number
+}
+
+/** How the work of a thread on a batch ended. */
+type Ending =
+  | ThreadEnd
+  | { readonly ended: 'done' }
+  | { readonly ended: 'time'; readonly seconds: number }
+  | { readonly ended: 'start'; readonly reason: string }
+
+const failureOf = (
+  { path }: CheckOrder,
+  ending: Exclude<Ending, { ended: 'done' }>,
+  memory: number,
+): FailedRecord => {
+  const failed = { kind: 'failed', path, isFault: true } as const
+  switch (ending.ended) {
+    case 'time':
+      return { ...failed, error: messages.tookTooLong(ending.seconds) }
+    case 'memory':
+      return { ...failed, error: messages.needsTooMuchMemory(memory) }
+    case 'start':
+      return { ...failed, error: messages.threadNotStarted(ending.reason) }
+    case 'fault':
+      return { ...failed, error: messages.threadEnded(ending.reason) }
+  }
+}
+
+const sizeOf = ({ content }: CheckOrder): number => content.bytes.length

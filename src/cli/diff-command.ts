@@ -1,10 +1,10 @@
 import { diffFilings } from '../diff/diff-filings.ts'
 import { isSame } from '../diff/filing-diff.ts'
+import type { Language } from '../model/finding.ts'
 import type { ParsedFile } from '../report/report.ts'
-import type { Language } from '../rules/rule.ts'
 import type { Core } from './core.ts'
 import { type ExitCode, exitCodeOfSignal } from './exit-code.ts'
-import { complain, type FileOptions, parseFiles, readShowOptions } from './file-loop.ts'
+import { complain, type FileOptions, failedAmong, parseFiles, readShowOptions } from './file-loop.ts'
 import type { DIFF_FORMATS } from './options.ts'
 import { UsageError } from './usage-error.ts'
 import type { Io } from './world.ts'
@@ -29,7 +29,7 @@ export const runDiff = async (
   const signal = io.interruption()
   if (signal !== undefined) return exitCodeOfSignal(signal)
   const all = [...old, ...now]
-  complain(all, io, language, false)
+  complain(failedAmong(all), io, language, false)
   if (all.some(({ kind }) => kind === 'failed')) return 2
   const diff = diffFilings(old.filter(isParsed), now.filter(isParsed))
   const show = await readShowOptions(options, io, language)

@@ -1,7 +1,6 @@
+import type { Severity } from '../model/finding.ts'
 import type { Report } from '../report/report.ts'
-import { countFindings, isAtLeast, isComplete } from '../report/verdict.ts'
-import type { Severity } from '../rules/rule.ts'
-import { countOmitted } from './cap-findings.ts'
+import { headsOf, isAtLeast, isComplete, tallyOf } from '../report/verdict.ts'
 import type { Signal } from './world.ts'
 
 /**
@@ -18,19 +17,14 @@ export interface Thresholds {
 /** The code for a report; what could not be done outweighs what was found. */
 export const exitCodeOf = (report: Report, { failOn, maxWarnings }: Thresholds): 0 | 1 | 2 => {
   if (!isComplete(report)) return 2
-  const listed = countFindings(report.files)
-  const omitted = countOmitted(report.files)
-  const counts = {
-    error: listed.error + omitted.error,
-    warning: listed.warning + omitted.warning,
-    info: listed.info + omitted.info,
-  }
+  const { counts, omitted } = tallyOf(headsOf(report.files))
+  const count = (severity: Severity): number => counts[severity] + omitted[severity]
   const fails =
     failOn !== 'never' &&
     (['error', 'warning', 'info'] as const).some(
-      (severity) => counts[severity] > 0 && isAtLeast(severity, failOn),
+      (severity) => count(severity) > 0 && isAtLeast(severity, failOn),
     )
-  return fails || (maxWarnings !== undefined && counts.warning > maxWarnings) ? 1 : 0
+  return fails || (maxWarnings !== undefined && count('warning') > maxWarnings) ? 1 : 0
 }
 
 export const exitCodeOfSignal = (signal: Signal): 130 | 143 => (signal === 'SIGINT' ? 130 : 143)

@@ -1,5 +1,4 @@
-import type { FilingExtract } from '../corpus/extract.ts'
-import type { Plan } from '../corpus/plan.ts'
+import type { FilingExtract, Plan } from '../model/filing-extract.ts'
 import type { Spool } from './spool.ts'
 
 /** An extract as it is put away: without its largest parts, which not all rules look at. */

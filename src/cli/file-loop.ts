@@ -1,6 +1,7 @@
+import type { Language } from '../model/finding.ts'
+import type { FailedRecord, SkippedRecord } from '../model/record.ts'
 import { printable } from '../report/printable.ts'
-import type { FailedFile, FileResult, ParsedFile, ShowOptions, SkippedFile } from '../report/report.ts'
-import type { Language } from '../rules/rule.ts'
+import type { ParsedFile, ShowOptions } from '../report/report.ts'
 import type { Encoding } from '../source/source.ts'
 import type { Core } from './core.ts'
 import { gatherInputs, type InputFlags } from './gather-inputs.ts'
@@ -14,6 +15,10 @@ import type { Io } from './world.ts'
 export interface FileOptions extends InputFlags, TextLimits {
   readonly encoding?: Encoding
   readonly maxFileSize: number
+  /** Seconds for one file. */
+  readonly fileTimeout: number
+  /** Bytes of memory for one file. */
+  readonly fileMemory: number
   readonly color?: boolean
   readonly ambiguousWidth: '1' | '2'
 }
@@ -26,12 +31,14 @@ export const DEFAULT_LIMITS = {
   maxFiles: 100_000,
   maxDepth: 64,
   maxFindings: 100,
+  fileTimeout: 12,
+  fileMemory: 300 * 1024 ** 2,
 } as const
 
 /** What came of all inputs, each sorted by path. */
 export interface Worked<Result> {
-  readonly files: readonly (Result | FailedFile)[]
-  readonly skipped: readonly SkippedFile[]
+  readonly files: readonly (Result | FailedRecord)[]
+  readonly skipped: readonly SkippedRecord[]
 }
 
 /** Finds, reads and parses all inputs. Sorted by path; after a signal only what is done by then. */
@@ -40,15 +47,15 @@ export const parseFiles = async (
   options: FileOptions,
   io: Io,
   core: Core,
-): Promise<Worked<ParsedFile | FailedFile>> => {
+): Promise<Worked<ParsedFile | FailedRecord>> => {
   const { found, failed } = await gatherInputs(paths, options, io)
-  const results: (FailedFile | ReadFile)[] = [...failed]
+  const results: (FailedRecord | ReadFile)[] = [...failed]
   for await (const file of parseInputs(found, options, io, core)) results.push(file)
   return sortFiles(results, options)
 }
 
 /** Reads and parses inputs one after the other. Stops between two when a signal came in. */
-export async function* parseInputs(
+async function* parseInputs(
   inputs: readonly FoundInput[],
   options: FileOptions,
   io: Io,
@@ -78,15 +85,15 @@ export const readOptionsOf = ({
 })
 
 /** Results in order, those that are no filings apart. */
-export const sortFiles = <Result extends { readonly kind: string; readonly path: string }>(
-  results: readonly (Result | SkippedFile)[],
+const sortFiles = <Result extends { readonly kind: string; readonly path: string }>(
+  results: readonly (Result | SkippedRecord)[],
   { allowEmpty, shard }: Pick<FileOptions, 'allowEmpty' | 'shard'>,
-): Worked<Exclude<Result, SkippedFile>> => {
-  const isSkipped = (result: Result | SkippedFile): result is SkippedFile => result.kind === 'skipped'
+): Worked<Exclude<Result, SkippedRecord>> => {
+  const isSkipped = (result: Result | SkippedRecord): result is SkippedRecord => result.kind === 'skipped'
   const skipped = results.filter(isSkipped).sort(byPath)
   const files = results.filter((result) => !isSkipped(result)).sort(byPath)
   if (files.length > 0 || allowEmpty === true || shard !== undefined) {
-    return { files: files as Exclude<Result, SkippedFile>[], skipped }
+    return { files: files as Exclude<Result, SkippedRecord>[], skipped }
   }
   // Nothing at all was checked: then each is told as a failure.
   return { files: skipped.map(({ path, reason }) => ({ kind: 'failed', path, error: reason })), skipped: [] }
@@ -100,17 +107,20 @@ const byPath = (a: { readonly path: string }, b: { readonly path: string }): num
  * terminal.
  */
 export const complain = (
-  files: readonly { readonly kind: string }[],
+  failed: readonly FailedRecord[],
   io: Io,
   language: Language,
   alsoReported: boolean,
 ): void => {
   if (alsoReported && io.stdout.isTTY && io.stderr.isTTY) return
-  for (const file of files as readonly FileResult[]) {
-    if (file.kind !== 'failed') continue
-    io.stderr.write(`pbo: ${printable(file.path)}: ${printable(file.error[language])}\n`)
+  for (const { path, error } of failed) {
+    io.stderr.write(`pbo: ${printable(path)}: ${printable(error[language])}\n`)
   }
 }
+
+/** Those of some files that could not be read. */
+export const failedAmong = (files: readonly (ParsedFile | FailedRecord)[]): readonly FailedRecord[] =>
+  files.filter((file) => file.kind === 'failed')
 
 /** How the output should look, from flags, environment and terminal. */
 export const readShowOptions = async (

@@ -1,9 +1,9 @@
+import type { Message } from '../model/finding.ts'
 import { printable } from '../report/printable.ts'
-import type { FileResult, Report, ShowOptions } from '../report/report.ts'
+import type { Report, ResultHead, ShowOptions } from '../report/report.ts'
 import { textWidth } from '../report/text-width.ts'
-import { countFindings } from '../report/verdict.ts'
+import { headsOf, tallyOf } from '../report/verdict.ts'
 import { SEVERITIES, SEVERITY_WORDS, say } from '../report/words.ts'
-import type { Message } from '../rules/rule.ts'
 
 const WORDS = {
   folder: { zh: '文件夹', en: 'folder' },
@@ -19,7 +19,8 @@ const MANY_FILES = 10
  * How many files and findings there are per folder, a county's or a department's as filings are kept:
  * the first part of the paths in which they differ. Empty for few files, and where all lie in one folder.
  */
-export const renderFolderTable = ({ files }: Report, options: ShowOptions): string => {
+export const renderFolderTable = (report: Report, options: ShowOptions): string => {
+  const files = headsOf(report.files)
   if (files.length < MANY_FILES) return ''
   const folders = groupByFolder(files)
   if (folders.size < 2) return ''
@@ -35,9 +36,9 @@ export const renderFolderTable = ({ files }: Report, options: ShowOptions): stri
   return `\n${draw(table, options)}`
 }
 
-const groupByFolder = (files: readonly FileResult[]): ReadonlyMap<string, FileResult[]> => {
+const groupByFolder = (files: readonly ResultHead[]): ReadonlyMap<string, ResultHead[]> => {
   const shared = sharedFolder(files).length
-  const folders = new Map<string, FileResult[]>()
+  const folders = new Map<string, ResultHead[]>()
   for (const file of files) {
     const [name, below] = plainPath(file).slice(shared).split('/', 2) as [string, string?]
     const folder = below === undefined ? '.' : name
@@ -48,10 +49,10 @@ const groupByFolder = (files: readonly FileResult[]): ReadonlyMap<string, FileRe
   return new Map([...folders].sort(([a], [b]) => (a < b ? -1 : 1)))
 }
 
-const plainPath = ({ path }: FileResult): string => path.replace(/^(?:\.\/+)+/, '')
+const plainPath = ({ path }: ResultHead): string => path.replace(/^(?:\.\/+)+/, '')
 
 /** The folder that all paths begin with, with a `/` at its end; empty where there is none. */
-const sharedFolder = (files: readonly FileResult[]): string => {
+const sharedFolder = (files: readonly ResultHead[]): string => {
   let shared: string | undefined
   for (const file of files) {
     const path = plainPath(file)
@@ -63,9 +64,8 @@ const sharedFolder = (files: readonly FileResult[]): string => {
 
 const folderIn = (path: string): string => path.slice(0, path.lastIndexOf('/') + 1)
 
-const rowOf = (name: string, files: readonly FileResult[]): string[] => {
-  const counts = countFindings(files)
-  const failed = files.filter(({ kind }) => kind === 'failed').length
+const rowOf = (name: string, files: readonly ResultHead[]): string[] => {
+  const { counts, failed } = tallyOf(files)
   return [name, ...[files.length, ...SEVERITIES.map((severity) => counts[severity]), failed].map(String)]
 }
 

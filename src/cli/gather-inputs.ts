@@ -1,4 +1,4 @@
-import type { FailedFile } from '../report/report.ts'
+import type { FailedRecord } from '../model/record.ts'
 import { Ignored } from './ignored.ts'
 import { describe, type FoundInput, findInputs } from './inputs.ts'
 import { inShard, type Shard } from './shard.ts'
@@ -20,7 +20,7 @@ export interface GatheredInputs {
   readonly found: readonly FoundInput[]
   /** What was found and belongs to other shards. */
   readonly others: readonly FoundInput[]
-  readonly failed: readonly FailedFile[]
+  readonly failed: readonly FailedRecord[]
   /** What a search found where a report is about to be written. */
   readonly passedOver: readonly string[]
 }

@@ -1,6 +1,6 @@
 import type { Command } from 'commander'
+import type { Language, Message } from '../model/finding.ts'
 import { textWidth } from '../report/text-width.ts'
-import type { Language, Message } from '../rules/rule.ts'
 
 /** The words of `--help`. */
 
@@ -112,6 +112,14 @@ export const CACHE: Message = {
 }
 export const WATCH: Message = { zh: '文件有变化时重新检查', en: 'check again whenever a file changes' }
 export const MAX_FILES: Message = { zh: '文件总数上限', en: 'most files in all' }
+export const FILE_TIMEOUT: Message = {
+  zh: '读取和检查一个文件的秒数上限；大文件每 MB 另加 3 秒',
+  en: 'how long reading and checking a file may take, and 3 s more for each MB of it',
+}
+export const FILE_MEMORY: Message = {
+  zh: '读取和检查一个文件的内存上限；大文件按大小另加',
+  en: 'how much memory reading and checking a file may take; more for large files',
+}
 export const MAX_DEPTH: Message = { zh: '文件夹嵌套层数上限', en: 'how deep folders may lie in each other' }
 export const MAX_LINE: Message = { zh: '一行文字的大小上限', en: 'largest line of a text' }
 export const MAX_CELL: Message = { zh: '一个单元格的大小上限', en: 'largest cell of a table' }

@@ -1,5 +1,5 @@
+import type { Language } from '../model/finding.ts'
 import { printable } from '../report/printable.ts'
-import type { Language } from '../rules/rule.ts'
 import { CONFIG_NAME } from './config-file.ts'
 import type { ExitCode } from './exit-code.ts'
 import { UsageError } from './usage-error.ts'

@@ -1,5 +1,5 @@
-import type { FailedFile } from '../report/report.ts'
-import type { Message } from '../rules/rule.ts'
+import type { Message } from '../model/finding.ts'
+import type { FailedRecord } from '../model/record.ts'
 import * as messages from './messages.ts'
 import { UsageError } from './usage-error.ts'
 import type { Inspection, Io } from './world.ts'
@@ -22,7 +22,7 @@ export interface FoundInput {
 
 export interface Inputs {
   readonly found: readonly FoundInput[]
-  readonly failed: readonly FailedFile[]
+  readonly failed: readonly FailedRecord[]
 }
 
 export interface InputOptions {
@@ -57,7 +57,7 @@ export const findInputs = async (
 
 class InputFinder implements Inputs {
   readonly found: FoundInput[] = []
-  readonly failed: FailedFile[] = []
+  readonly failed: FailedRecord[] = []
   readonly #seen = new Set<string>()
   readonly #io: Io
   readonly #options: InputOptions

@@ -35,6 +35,7 @@ export const openIo = (): Io => {
     hash,
     today,
     interruption: () => interruption,
+    onInterruption: (listener) => listeners.push(listener),
     turn: () => new Promise((resolve) => setImmediate(resolve)),
     // `performance` is a module of its own, loaded by its first use.
     now: () => Number(process.hrtime.bigint() / 1000n) / 1000,
@@ -43,7 +44,7 @@ export const openIo = (): Io => {
     get processors() {
       return processors()
     },
-    openWorker: () => engine.openWorker(),
+    openWorker: (memory) => engine.openWorker(memory),
     openScratch,
     watch: async (paths) => {
       const { watchPaths } = await import('./watch-paths.ts')
@@ -73,19 +74,21 @@ class Engine {
     this.#settle()
   }
 
-  openWorker(): WorkerThread {
+  openWorker(memory: number): WorkerThread {
     this.#threads += 1
     this.#loading += 1
-    const thread = startThread(new URL('../../bin/pbo.js', import.meta.url), () => {
+    const thread = startThread(new URL('../../bin/pbo.js', import.meta.url), memory)
+    const settle = (): void => {
       this.#loading -= 1
       this.#settle()
-    })
+    }
+    thread.loaded.then(settle, settle)
     return {
-      ask: async (question) => {
+      ...thread,
+      ask: async (question, answer) => {
         if (this.#loading > 0) await new Promise<void>((resolve) => this.#waiting.push(resolve))
-        return thread.ask(question)
+        return thread.ask(question, answer)
       },
-      close: thread.close,
     }
   }
 

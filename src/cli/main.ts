@@ -1,6 +1,6 @@
 import { CommanderError } from 'commander'
+import type { Language } from '../model/finding.ts'
 import { printable } from '../report/printable.ts'
-import type { Language } from '../rules/rule.ts'
 import { explainUsage } from './commander-errors.ts'
 import { type Core, core as library } from './core.ts'
 import type { ExitCode } from './exit-code.ts'

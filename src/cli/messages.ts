@@ -1,8 +1,8 @@
 import type { MoneyUnit } from '../model/disclosure.ts'
+import type { Message } from '../model/finding.ts'
 import type { ReadNote, UnreadableReason } from '../read/document.ts'
 import type { Counted } from '../read/limits.ts'
 import type { Unopened } from '../read/open.ts'
-import type { Message } from '../rules/rule.ts'
 import type { BinaryKind, DecodeNote, MalformedText } from '../source/decode.ts'
 
 /** Why an input could not be read: what is wrong, and what to do. */
@@ -190,6 +190,28 @@ const EMPTY: Message = {
 export const crashed = (reason: string): Message => ({
   zh: `程序内部出错：${reason}。请将此文件和这条信息报告给开发者`,
   en: `internal fault: ${reason}; please report it together with this file`,
+})
+
+export const tookTooLong = (seconds: number): Message => ({
+  zh: `读取和检查超过 ${seconds} 秒的上限，已中止。文件可能已损坏；若确实是公开表，请拆分后再查，或用 --file-timeout 放宽`,
+  en: `reading and checking it took longer than the limit of ${seconds} s and was ended; the file may be damaged; if it really is a disclosure table, divide it or raise --file-timeout`,
+})
+
+export const needsTooMuchMemory = (limit: number): Message => ({
+  zh: `读取和检查所需内存超过 ${formatMegabytes(limit)} 的上限，已中止。文件可能已损坏；若确实是公开表，请拆分后再查，或用 --file-memory 放宽`,
+  en: `reading and checking it needs more memory than the limit of ${formatMegabytes(limit)} and was ended; the file may be damaged; if it really is a disclosure table, divide it or raise --file-memory`,
+})
+
+const formatMegabytes = (bytes: number): string => `${Math.ceil(bytes / 1048576)} MB`
+
+export const threadNotStarted = (reason: string): Message => ({
+  zh: `检查线程未能启动，本文件没有检查（${reason}）。请关闭其他程序后重试`,
+  en: `the thread to check it in did not start, and it was not checked (${reason}); close other programs and try again`,
+})
+
+export const threadEnded = (reason: string): Message => ({
+  zh: `检查线程意外终止，本文件没有检查（${reason}）。请重试；若再次发生，请将此文件报告给开发者`,
+  en: `the thread that checked it ended unexpectedly, and it was not checked (${reason}); try again, and report the file if it happens again`,
 })
 
 /** What was assumed while reading. */

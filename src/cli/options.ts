@@ -1,5 +1,5 @@
-import { type ReportFormat, reporterLoaders } from '../report/index.ts'
-import type { Severity } from '../rules/rule.ts'
+import type { Severity } from '../model/finding.ts'
+import { REPORT_FORMATS } from '../report/index.ts'
 import type { Encoding } from '../source/source.ts'
 import { LONG_FORMATS } from './show-words.ts'
 import { suggest } from './suggest.ts'
@@ -11,7 +11,7 @@ export const LEVELS = ['error', 'warning', 'info'] as const satisfies readonly S
 export const FAIL_LEVELS = [...LEVELS, 'never'] as const
 export const RULE_LEVELS = ['off', 'info', 'warning', 'error'] as const
 export const SCHEMES = ['auto', 'old', 'new'] as const
-export const CHECK_FORMATS = Object.keys(reporterLoaders) as readonly ReportFormat[]
+export const CHECK_FORMATS = REPORT_FORMATS
 export const MERGE_FORMATS = ['json', 'jsonl'] as const
 export const SHELLS = ['bash', 'zsh', 'fish', 'powershell'] as const
 export const SHOW_FORMATS = ['table', 'tree', 'json', ...LONG_FORMATS] as const

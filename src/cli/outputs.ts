@@ -1,19 +1,10 @@
-import {
-  type FileReporter,
-  isPiecewise,
-  type PiecewiseFormat,
-  piecewiseLoaders,
-  type ReportFormat,
-  reporterLoaders,
-} from '../report/index.ts'
-import { piecesOf } from '../report/pieces.ts'
+import type { Language } from '../model/finding.ts'
+import { type ReportFormat, renderReport } from '../report/index.ts'
 import { printable } from '../report/printable.ts'
 import type { Report, ReportOptions, ShowOptions } from '../report/report.ts'
-import type { Language } from '../rules/rule.ts'
 import { isOnGithub } from './inert.ts'
 import { CHECK_FORMATS, type LEVELS, readChoice } from './options.ts'
-import { createPaint, wantsColor } from './paint.ts'
-import type { PrintTerms } from './print-file.ts'
+import { createPaint } from './paint.ts'
 import { UsageError } from './usage-error.ts'
 import type { Io } from './world.ts'
 
@@ -113,63 +104,24 @@ const realPathOf = (path: string, io: Io): string => {
 }
 
 /**
- * How files are printed as soon as they are checked; undefined where the report needs all there is of all
- * of them.
- */
-export const planPrinting = (
-  { format, output, level, color, maxFindings }: OutputFlags & PrintFlags,
-  { language, width, ambiguousWidth }: ShowOptions,
-  io: Io,
-): PrintTerms | undefined => {
-  if (!isPiecewise(format) || output !== undefined || isOnGithub(io)) return undefined
-  return {
-    format,
-    level,
-    language,
-    width,
-    ambiguousWidth,
-    maxFindings,
-    isColored: wantsColor(color, io),
-    isWrapped: io.stdout.isTTY,
-  }
-}
-
-interface PrintFlags {
-  readonly color?: boolean
-  readonly maxFindings: number
-}
-
-/**
  * Prints the report and writes its files; false if one could not be written, which stderr is told.
- *
- * @param ready Formats that need not be rendered any more.
  */
 export const writeReport = async (
   report: Report,
   flags: OutputFlags,
   show: ShowOptions,
   io: Io,
-  ready: Partial<Record<ReportFormat, string>> = {},
 ): Promise<boolean> => {
-  const render = async (format: ReportFormat, options: ReportOptions): Promise<string | Uint8Array> =>
-    ready[format] ?? renderReport(report, format, options)
   const wrap = io.stdout.isTTY ? (await import('../report/wrap.ts')).wrapText : undefined
   const look = { ...show, level: flags.level, hash: io.hash, wrap }
-  if (ready[flags.format] === undefined && isPiecewise(flags.format) && !isOnGithub(io)) {
-    await printPieces(report, flags.format, look, io)
-  } else {
-    const printed = await render(flags.format, look)
-    const { write, writeCommands = write } = io.stdout
-    if (flags.format === 'github' && typeof printed === 'string') writeCommands(printed)
-    else write(printed)
-  }
+  await print(await piecesOf(report, flags.format, look), flags.format, io)
   const summary = isOnGithub(io) ? (io.env['GITHUB_STEP_SUMMARY'] ?? '') : ''
   if (flags.output === undefined && summary === '') return true
   // Files are as wide as pipes, and without colours.
   const plain = { ...look, width: 100, paint: await createPaint(false), wrap: undefined }
   const failures: string[] = []
   for (const { format, path } of flags.output ?? []) {
-    const content = await render(format, plain)
+    const content = contentOf(await piecesOf(report, format, plain))
     failures.push(...attempt(path, () => io.files.write(path, content), show.language))
   }
   if (summary !== '') {
@@ -184,38 +136,47 @@ export const writeReport = async (
 /** As much is written at once: a file's part is a few kilobytes. */
 const MOST_AT_ONCE = 64 * 1024
 
-const printPieces = async (
-  report: Report,
-  format: PiecewiseFormat,
-  options: ReportOptions,
-  { stdout }: Io,
-): Promise<void> => {
-  const reporter = await piecewiseLoaders[format]()
+/** Prints pieces as they come; where a build server reads along, all at once, within one pair of its commands. */
+const print = async (pieces: Iterable<string | Uint8Array>, format: ReportFormat, io: Io): Promise<void> => {
+  const { write, writeCommands = write } = io.stdout
+  const writeText = format === 'github' ? writeCommands : write
+  const most = isOnGithub(io) ? Number.POSITIVE_INFINITY : MOST_AT_ONCE
   let text = ''
-  for (const piece of piecesOf(reporter, report, options)) {
+  for (const piece of pieces) {
+    if (typeof piece !== 'string') {
+      write(piece)
+      continue
+    }
     text += piece
-    if (text.length < MOST_AT_ONCE) continue
-    stdout.write(text)
+    if (text.length < most) continue
+    writeText(text)
     text = ''
   }
-  stdout.write(text + (await renderEnd(report, format, options)))
+  if (text !== '') writeText(text)
 }
 
-/** What only the command prints behind a report. */
-const renderEnd = async (report: Report, format: ReportFormat, options: ReportOptions): Promise<string> => {
-  if (format !== 'pretty' || report.files.length < 2) return ''
-  const { renderFolderTable } = await import('./folder-table.ts')
-  return renderFolderTable(report, options)
-}
-
-const renderReport = async (
+/** The report in pieces, with what only the command prints behind it. */
+const piecesOf = async (
   report: Report,
   format: ReportFormat,
   options: ReportOptions,
-): Promise<string | Uint8Array> => {
-  const reporter: FileReporter = await reporterLoaders[format]()
-  const content = await reporter(report, options)
-  return typeof content === 'string' ? content + (await renderEnd(report, format, options)) : content
+): Promise<Iterable<string | Uint8Array>> => {
+  const pieces = await renderReport(report, format, options)
+  if (format !== 'pretty' || report.files.length < 2) return pieces
+  const { renderFolderTable } = await import('./folder-table.ts')
+  return behind(pieces, renderFolderTable(report, options))
+}
+
+function* behind(pieces: Iterable<string | Uint8Array>, end: string): Iterable<string | Uint8Array> {
+  yield* pieces
+  yield end
+}
+
+/** Pieces as the content of a file. */
+const contentOf = (pieces: Iterable<string | Uint8Array>): string | Uint8Array => {
+  const parts = [...pieces]
+  const [only] = parts
+  return parts.length === 1 && only !== undefined ? only : parts.join('')
 }
 
 const attempt = (path: string, write: () => void, language: Language): string[] => {

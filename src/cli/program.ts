@@ -1,5 +1,5 @@
 import { Argument, Command, Option } from 'commander'
-import type { Language, Message } from '../rules/rule.ts'
+import type { Language, Message } from '../model/finding.ts'
 import { type CheckOptions, runCheck } from './check-command.ts'
 import { addConfigFlags, type CommandDefinition, configCommands, givenIn } from './config-commands.ts'
 import type { Core } from './core.ts'
@@ -87,6 +87,12 @@ export const createProgram = (
       .addOption(limit('--max-cell', help.MAX_CELL, DEFAULT_LIMITS.maxCell, '256K'))
       .addOption(limit('--max-files', help.MAX_FILES, DEFAULT_LIMITS.maxFiles))
       .addOption(limit('--max-depth', help.MAX_DEPTH, DEFAULT_LIMITS.maxDepth))
+      .addOption(
+        option('--file-timeout <seconds>', help.FILE_TIMEOUT)
+          .argParser(options.readCount('--file-timeout', 1))
+          .default(DEFAULT_LIMITS.fileTimeout),
+      )
+      .addOption(limit('--file-memory', help.FILE_MEMORY, DEFAULT_LIMITS.fileMemory, '300M'))
 
   const addReport = (target: Command, level: Option): Command =>
     target
@@ -160,7 +166,7 @@ export const createProgram = (
         .addOption(choice('--format', help.MERGE_FORMAT, options.MERGE_FORMATS)),
     ).action(async (paths: string[], given) => {
       const { runMerge } = await import('./report-command.ts')
-      done(await runMerge(paths, given, io))
+      done(await runMerge(paths, given, io, core))
     })
   }
 

@@ -1,4 +1,4 @@
-import type { Language } from '../rules/rule.ts'
+import type { Language } from '../model/finding.ts'
 import type { Io } from './world.ts'
 
 /** Work that is done sooner says nothing of itself. */

@@ -1,9 +1,10 @@
 import type { Disclosure } from '../model/disclosure.ts'
+import type { Message } from '../model/finding.ts'
+import type { FailedRecord, SkippedRecord } from '../model/record.ts'
 import { sizeOf } from '../model/walk.ts'
 import type { Opened, OpenedDocument } from '../read/open.ts'
 import { printable } from '../report/printable.ts'
-import type { FailedFile, ParsedFile, SkippedFile } from '../report/report.ts'
-import type { Message } from '../rules/rule.ts'
+import type { ParsedFile } from '../report/report.ts'
 import type { DecodeOptions } from '../source/decode.ts'
 import type { Encoding } from '../source/source.ts'
 import type { Core } from './core.ts'
@@ -23,7 +24,7 @@ export interface Content {
 }
 
 /** What one input gave. */
-export type ReadFile = ParsedFile | FailedFile | SkippedFile
+export type ReadFile = ParsedFile | FailedRecord | SkippedRecord
 
 /** What reading needs beside the bytes; a thread of its own has it too. */
 export interface Reader {
@@ -47,8 +48,8 @@ export const readContent = async (
   input: FoundInput,
   io: Io,
   maxFileSize: number,
-): Promise<Content | FailedFile> => {
-  const fail = (error: Message): FailedFile => ({ kind: 'failed', path: input.path, error })
+): Promise<Content | FailedRecord> => {
+  const fail = (error: Message): FailedRecord => ({ kind: 'failed', path: input.path, error })
   try {
     const bytes =
       input.kind === 'stdin' ? await io.stdin.read(maxFileSize) : io.files.read(input.path, maxFileSize)
@@ -69,7 +70,7 @@ export const parseContent = async (
     const parts = await open(content, core, { isUtf8, encoding: options.encoding })
     return parts.map((part) => parsePart(part, input, core, options))
   } catch (error) {
-    return [crashedFile(input.path, crashOf(error))]
+    return [faultRecord(input.path, crashOf(error))]
   }
 }
 
@@ -106,7 +107,7 @@ const parseOpened = (
   core: Core,
 ): ReadFile => {
   const parsed = guard(() => core.parse(document))
-  if ('crash' in parsed) return crashedFile(path, parsed.crash)
+  if ('crash' in parsed) return faultRecord(path, parsed.crash)
   const { disclosure, format, layouts } = parsed.value
   if (isEmpty(disclosure)) {
     // A folder of filings also holds explanations and other tables. What was named must be a filing.
@@ -137,16 +138,12 @@ const withSize = (file: Omit<ParsedFile, 'size'>): ParsedFile => ({
   },
 })
 
-/** A file that pbo itself failed on: another time it may not, so that nothing remembers it. */
-export interface CrashedFile extends FailedFile {
-  readonly isCrash: true
-}
-
-export const crashedFile = (path: string, crash: string): CrashedFile => ({
+/** A file that pbo itself failed on. */
+export const faultRecord = (path: string, crash: string): FailedRecord => ({
   kind: 'failed',
   path,
   error: messages.crashed(printable(crash)),
-  isCrash: true,
+  isFault: true,
 })
 
 /** The value of `run`, or why it threw. */

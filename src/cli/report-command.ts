@@ -1,15 +1,18 @@
+import type { Language, Message } from '../model/finding.ts'
+import type { CheckedRecord, Place } from '../model/record.ts'
+import { renderReport } from '../report/index.ts'
+import type { Original, Report } from '../report/report.ts'
+import { savedLevel } from '../report/saved-record.ts'
+import { isDocument, type SavedReport, SavedReportError, SavedReportReader } from '../report/saved-report.ts'
 import { isAtLeast } from '../report/verdict.ts'
-import type { Language, Message } from '../rules/rule.ts'
+import { quoteAt } from '../source/quote.ts'
 import type { Core } from './core.ts'
 import { type ExitCode, exitCodeOf, type Thresholds } from './exit-code.ts'
 import { DEFAULT_LIMITS, type FileOptions, readShowOptions } from './file-loop.ts'
 import { describe } from './inputs.ts'
 import * as messages from './messages.ts'
+import { readOriginals } from './originals.ts'
 import { needsText, type OutputFlags, planOutputs, writeReport } from './outputs.ts'
-import { readInput } from './read-inputs.ts'
-import { type Original, type RestoredReport, restoreReport } from './restore-report.ts'
-import { checkedPaths, fits } from './saved-file.ts'
-import { documentOf, isDocument, type Json, mergeReports, parseLines } from './saved-report.ts'
 import { UsageError } from './usage-error.ts'
 import type { Io } from './world.ts'
 
@@ -30,16 +33,17 @@ export const runReport = async (
   language: Language,
 ): Promise<ExitCode> => {
   planOutputs(options, io)
-  const merged = mergeReports(await readReports(paths, io))
-  const lines = parseLines(merged)
-  const originals = needsText(options) ? await readOriginals(lines, io, core) : undefined
-  const restored = restore(lines, core, originals)
-  const level = options.level ?? restored.level
-  if (level !== restored.level && isAtLeast(restored.level, level)) throw notSaved(level, restored.level)
+  const { saved } = await readReports(paths, io)
+  const checked = saved.files.filter((file) => file.kind === 'checked')
+  const lowest = savedLevel(checked)
+  const level = options.level ?? lowest
+  if (level !== lowest && isAtLeast(lowest, level)) throw notSaved(level, lowest)
+  const report = needsText(options)
+    ? await withOriginals(reportOf(saved, core), checked, io, core)
+    : reportOf(saved, core)
   const show = await readShowOptions(options, io, language)
-  const ready = { json: documentOf(merged), jsonl: merged }
-  const isWritten = await writeReport(restored.report, { ...options, level }, show, io, ready)
-  return isWritten ? exitCodeOf(restored.report, options) : 2
+  const isWritten = await writeReport(report, { ...options, level }, show, io)
+  return isWritten ? exitCodeOf(report, options) : 2
 }
 
 /** `pbo merge`: the reports of shards as the report of one run; written as the first of them is. */
@@ -47,38 +51,62 @@ export const runMerge = async (
   paths: readonly string[],
   options: { readonly format?: 'json' | 'jsonl' },
   io: Io,
+  core: Core,
 ): Promise<ExitCode> => {
-  const texts = await readReports(paths, io)
-  const merged = mergeReports(texts)
-  const format = options.format ?? (isDocument(texts[0] as string) ? 'json' : 'jsonl')
-  io.stdout.write(format === 'json' ? documentOf(merged) : merged)
+  const { saved, isDocument } = await readReports(paths, io)
+  const format = options.format ?? (isDocument ? 'json' : 'jsonl')
+  const show = await readShowOptions({ ambiguousWidth: '1' }, io, saved.language)
+  const look = { ...show, level: 'info', hash: io.hash, wrap: undefined } as const
+  for (const piece of await renderReport(reportOf(saved, core), format, look)) io.stdout.write(piece)
   return 0
 }
 
-/** Lines of the right sort may still hold something else than a report does. */
-const restore = (
-  lines: readonly Json[],
-  { rules }: Core,
-  originals: ReadonlyMap<string, Original> | undefined,
-): RestoredReport => {
-  try {
-    return restoreReport(lines, rules, originals)
-  } catch (error) {
-    if (!(error instanceof TypeError)) throw error
-    throw new UsageError({ zh: '报告的内容已损坏', en: 'the report is damaged inside' })
+/** Of the rules the report names those that ran or found something. */
+const reportOf = ({ toolVersion, configHash, files, skipped, ran }: SavedReport, { rules }: Core): Report => {
+  const named = new Set(ran)
+  for (const file of files) {
+    if (file.kind === 'checked') for (const { rule } of file.findings) named.add(rule)
+  }
+  return {
+    toolVersion,
+    ...(configHash === undefined ? {} : { configHash: () => configHash }),
+    files,
+    skipped,
+    rules: rules.filter(({ id }) => named.has(id)),
+    ran,
   }
 }
 
 /** Reports of a hundred thousand files are larger than any of them. */
 const MOST_BYTES = 480 * 1024 ** 2
 
-const readReports = async (paths: readonly string[], io: Io): Promise<readonly string[]> => {
-  const texts: string[] = []
-  for (const path of paths) texts.push(await readReport(path, io))
-  return texts
+/** Reports put together; `isDocument`: the first of them is one document. */
+const readReports = async (
+  paths: readonly string[],
+  io: Io,
+): Promise<{ readonly saved: SavedReport; readonly isDocument: boolean }> => {
+  const reader = new SavedReportReader()
+  let isFirstDocument: boolean | undefined
+  for (const path of paths) {
+    const text = await readText(path, io)
+    isFirstDocument ??= isDocument(text)
+    try {
+      reader.read(text)
+    } catch (error) {
+      if (!(error instanceof SavedReportError)) throw error
+      throw damaged(path, error)
+    }
+  }
+  return { saved: reader.report, isDocument: isFirstDocument === true }
 }
 
-const readReport = async (path: string, io: Io): Promise<string> => {
+const damaged = (path: string, { line, reason: { zh, en } }: SavedReportError): UsageError =>
+  new UsageError({
+    zh: `${path}${line === undefined ? '' : ` 第 ${line} 行`}：${zh}`,
+    en: `${path}${line === undefined ? '' : `, line ${line}`}: ${en}`,
+  })
+
+const readText = async (path: string, io: Io): Promise<string> => {
   try {
     const bytes = path === '-' ? await io.stdin.read(MOST_BYTES) : io.files.read(path, MOST_BYTES)
     if (bytes !== undefined) return new TextDecoder().decode(bytes)
@@ -91,21 +119,36 @@ const readReport = async (path: string, io: Io): Promise<string> => {
 const unreadable = (path: string, why: Message): UsageError =>
   new UsageError({ zh: `${path}：${why.zh}`, en: `${path}: ${why.en}` })
 
-/** The filings themselves, for reports that quote them. */
-const readOriginals = async (
-  lines: readonly Json[],
+/** The report with the filings themselves, to be quoted and drawn. */
+const withOriginals = async (
+  report: Report,
+  checked: readonly CheckedRecord[],
   io: Io,
   core: Core,
-): Promise<ReadonlyMap<string, Original>> => {
-  const originals = new Map<string, Original>()
-  for (const path of checkedPaths(lines)) {
-    const input = { kind: 'file', path, isSearched: false, realPath: undefined } as const
-    const [file] = await readInput(input, io, core, { ...DEFAULT_LIMITS, encoding: undefined })
-    if (file?.kind !== 'parsed' || !fits(file.source, path, lines)) throw changed(path)
-    const { source, disclosure, encoded } = file
-    originals.set(path, { source, disclosure, encoded })
+): Promise<Report> => {
+  const inputs = checked.map(
+    ({ path }) => ({ kind: 'file', path, isSearched: false, realPath: undefined }) as const,
+  )
+  const options = { ...DEFAULT_LIMITS, encoding: undefined }
+  const originals = await readOriginals(checked, inputs, options, io, core)
+  const files = [...report.files].map((file) =>
+    file.kind === 'checked' ? withQuotes(file, originals.get(file.path)) : file,
+  )
+  return { ...report, files, originals }
+}
+
+const withQuotes = (record: CheckedRecord, original: Original | undefined): CheckedRecord => {
+  if (original === undefined) throw changed(record.path)
+  const quoted = (at: Place): Place => ({ ...at, quote: quoteAt(original.source.text, at) })
+  return {
+    ...record,
+    hasLines: original.source.addresses.length === 0,
+    findings: record.findings.map((finding) => ({
+      ...finding,
+      at: quoted(finding.at),
+      related: (finding.related ?? []).map(({ at, note }) => ({ at: quoted(at), note })),
+    })),
   }
-  return originals
 }
 
 const changed = (path: string): UsageError =>

@@ -1,4 +1,4 @@
-import type { Language } from '../rules/rule.ts'
+import type { Language } from '../model/finding.ts'
 import type { Core } from './core.ts'
 import type { ExitCode } from './exit-code.ts'
 import { type FileOptions, readShowOptions } from './file-loop.ts'

@@ -1,17 +1,17 @@
 import { schemeInForce } from '../check.ts'
 import { checkCorpus, withCorpusFindings } from '../corpus/check-corpus.ts'
-import type { CorpusRule } from '../corpus/corpus-rule.ts'
+import { type CorpusRule, isCorpusRule } from '../corpus/corpus-rule.ts'
 import { readExampleFilings } from '../corpus/example.ts'
 import { extractFiling } from '../corpus/extract.ts'
-import { sizeOf } from '../model/walk.ts'
+import type { CheckedRecord } from '../model/record.ts'
 import { readGrid } from '../read/index.ts'
-import { reporters } from '../report/index.ts'
-import type { CheckedFile, ReportOptions } from '../report/report.ts'
+import { type ReadFiling, recordOf } from '../record.ts'
+import { prettyPieces } from '../report/pretty.ts'
+import type { ReportOptions } from '../report/report.ts'
 import type { ExampleName, ExampleOutputs } from '../report/rule-sections.ts'
 import type { Rule } from '../rules/rule.ts'
 import { Source } from '../source/source.ts'
 import type { Core } from './core.ts'
-import { isCorpusRule } from './corpus-step.ts'
 
 /** What `pbo check --level info` prints about the examples of a rule, in each language. */
 export const outputsOf = (
@@ -21,41 +21,42 @@ export const outputsOf = (
   options: Omit<ReportOptions, 'language' | 'level'>,
 ): ExampleOutputs => {
   const outputOf = (name: ExampleName): ExampleOutputs[ExampleName] => {
-    const files = isCorpusRule(rule) ? checkFilings(rule, name, core) : [checkExample(rule, name, core)]
+    const files = isCorpusRule(rule)
+      ? checkFilings(rule, name, core, options)
+      : [checkFile(readText(`${name}.txt`, rule.docs[name], core), rule, core, options)]
     const render = (language: ReportOptions['language']): string =>
-      reporters.pretty({ toolVersion, files }, { ...options, language, level: 'info' })
+      [...prettyPieces({ toolVersion, files }, { ...options, language, level: 'info' })].join('')
     return { zh: render('zh'), en: render('en') }
   }
   return { invalid: outputOf('invalid'), valid: outputOf('valid') }
 }
 
-/** With the rule on, also where it is off by default. */
-const checkExample = (rule: Rule, name: ExampleName, core: Core): CheckedFile =>
-  checkText(`${name}.txt`, rule.docs[name], rule, core)
-
-/** The filings of an example, held against each other. */
-const checkFilings = (rule: CorpusRule, name: ExampleName, core: Core): readonly CheckedFile[] => {
-  const files = readExampleFilings(rule.docs[name]).map(([path, text]) => checkText(path, text, rule, core))
+/** The filings of an example, compared with each other. */
+const checkFilings = (
+  rule: CorpusRule,
+  name: ExampleName,
+  core: Core,
+  options: Pick<ReportOptions, 'hash'>,
+): readonly CheckedRecord[] => {
+  const filings = readExampleFilings(rule.docs[name]).map(([path, text]) => readText(path, text, core))
   const settings = { rules: { [rule.id]: rule.severity } }
-  const found = checkCorpus({ filings: files.map(extractFiling), previous: [] }, () => settings)
-  return files.map((file) => withCorpusFindings(file, found))
+  const found = checkCorpus({ filings: filings.map(extractFiling), previous: [] }, () => settings)
+  return filings.map((file) => withCorpusFindings(checkFile(file, rule, core, options), found, options.hash))
 }
 
-const checkText = (path: string, text: string, rule: Rule, core: Core): CheckedFile => {
+/** With the rule on, also where it is off by default. */
+const checkFile = (
+  file: ReadFiling,
+  rule: Rule,
+  core: Core,
+  { hash }: Pick<ReportOptions, 'hash'>,
+): CheckedRecord => {
+  const findings = core.check(file.disclosure, { rules: { [rule.id]: rule.severity } })
+  return recordOf(file, findings, schemeInForce(file.disclosure), hash)
+}
+
+const readText = (path: string, text: string, core: Core): ReadFiling => {
   const source = new Source(text)
-  const { disclosure, format, layouts } = core.parse({ ...readGrid(source), source })
-  return {
-    kind: 'checked',
-    path,
-    source,
-    encoding: 'utf-8',
-    encoded: undefined,
-    format,
-    layouts,
-    notes: [],
-    disclosure,
-    size: sizeOf(disclosure),
-    scheme: schemeInForce(disclosure),
-    findings: core.check(disclosure, { rules: { [rule.id]: rule.severity } }),
-  }
+  const parsed = core.parse({ ...readGrid(source), source })
+  return { ...parsed, path, source, encoding: 'utf-8', encoded: undefined, notes: [] }
 }

@@ -1,8 +1,8 @@
+import type { Language } from '../model/finding.ts'
 import type { Exhibit, ShowOptions } from '../report/report.ts'
-import type { Language } from '../rules/rule.ts'
 import type { Core } from './core.ts'
 import { type ExitCode, exitCodeOfSignal } from './exit-code.ts'
-import { complain, type FileOptions, parseFiles, readShowOptions } from './file-loop.ts'
+import { complain, type FileOptions, failedAmong, parseFiles, readShowOptions } from './file-loop.ts'
 import type { SHOW_FORMATS } from './options.ts'
 import { isLongFormat, type LongFormat, renderLong, requireNoTerminal } from './show-long.ts'
 import { LONG_FORMATS, type LONG_TABLES, type Stage } from './show-words.ts'
@@ -49,7 +49,7 @@ const showAll = async (
     ? undefined
     : await (options.explainMatching === true ? loadMatching(as) : loadRenderer(as))
   const { files } = await parseFiles(paths, options, io, core)
-  complain(files, io, language, false)
+  complain(failedAmong(files), io, language, false)
   const show = await readShowOptions(options, io, language)
   io.stdout.write(
     isLongFormat(as)

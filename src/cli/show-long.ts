@@ -1,7 +1,9 @@
 import { schemeInForce } from '../check.ts'
+import type { Language } from '../model/finding.ts'
+import type { CheckedRecord, FailedRecord } from '../model/record.ts'
+import { recordOf } from '../record.ts'
 import type { LongTable } from '../report/long/long-table.ts'
-import type { CheckedFile, FailedFile, ParsedFile, ReportOptions, ShowOptions } from '../report/report.ts'
-import type { Language } from '../rules/rule.ts'
+import type { ParsedFile, ReportOptions, ShowOptions } from '../report/report.ts'
 import type { Core } from './core.ts'
 import { LONG_FORMATS, type LONG_TABLES } from './show-words.ts'
 import { UsageError } from './usage-error.ts'
@@ -28,7 +30,7 @@ export const requireNoTerminal = (format: string, { stdout }: Io): void => {
 
 /** What a long table is made of. */
 export interface LongInput {
-  readonly files: readonly (ParsedFile | FailedFile)[]
+  readonly files: readonly (ParsedFile | FailedRecord)[]
   readonly show: ShowOptions
 }
 
@@ -64,7 +66,7 @@ const loadTable = async (
   if (name === 'findings') {
     const { findingTable } = await import('../report/long/findings.ts')
     const options: ReportOptions = { ...show, level: 'info', hash: io.hash, wrap: undefined }
-    const checked = files.map((file) => (file.kind === 'parsed' ? checkFile(file, core) : file))
+    const checked = files.map((file) => (file.kind === 'parsed' ? checkFile(file, core, io.hash) : file))
     return findingTable({ toolVersion: io.toolVersion(), files: checked }, options)
   }
   return await loadProjectTable(name, parsed, language)
@@ -79,9 +81,5 @@ const loadProjectTable = async (
   return { projects: projectTable, goals: goalTable, amounts: amountTable }[name](files, language)
 }
 
-const checkFile = (file: ParsedFile, core: Core): CheckedFile => ({
-  ...file,
-  kind: 'checked',
-  scheme: schemeInForce(file.disclosure),
-  findings: core.check(file.disclosure),
-})
+const checkFile = (file: ParsedFile, core: Core, hash: Io['hash']): CheckedRecord =>
+  recordOf(file, core.check(file.disclosure), schemeInForce(file.disclosure), hash)

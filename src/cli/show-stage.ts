@@ -1,6 +1,6 @@
+import type { Language } from '../model/finding.ts'
 import type { Document } from '../read/document.ts'
 import { printable } from '../report/printable.ts'
-import type { Language } from '../rules/rule.ts'
 import type { Core } from './core.ts'
 import { type FileOptions, readOptionsOf } from './file-loop.ts'
 import { gatherInputs } from './gather-inputs.ts'

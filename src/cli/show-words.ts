@@ -1,4 +1,4 @@
-import type { Message } from '../rules/rule.ts'
+import type { Message } from '../model/finding.ts'
 
 /** Names and words of `pbo show`, `pbo diff` and of the comparison of filings that start-up needs. */
 

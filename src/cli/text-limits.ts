@@ -1,5 +1,5 @@
+import type { Message } from '../model/finding.ts'
 import type { OpenedDocument } from '../read/open.ts'
-import type { Message } from '../rules/rule.ts'
 import { ByteOffsets, type EncodedText } from '../source/byte-offset.ts'
 import { formatBytes } from './messages.ts'
 

@@ -1,4 +1,4 @@
-import type { Message } from '../rules/rule.ts'
+import type { Message } from '../model/finding.ts'
 
 /** The command line can't be understood; the message says what is wrong and what was meant. */
 export class UsageError extends Error {

@@ -1,5 +1,5 @@
+import type { Language } from '../model/finding.ts'
 import { printable } from '../report/printable.ts'
-import type { Language } from '../rules/rule.ts'
 import { type ExitCode, exitCodeOfSignal } from './exit-code.ts'
 import { fixedFolder } from './inputs.ts'
 import { UsageError } from './usage-error.ts'

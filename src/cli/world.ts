@@ -17,6 +17,8 @@ export interface Io {
   readonly today: () => string
   /** The signal that asked the command to stop, if one did. */
   readonly interruption: () => Signal | undefined
+  /** Calls a function once, when a signal comes in. */
+  readonly onInterruption: (listener: () => void) => void
   /** Lets signals come in. */
   readonly turn: () => Promise<void>
   /** Milliseconds since some moment, for telling how long something takes. */
@@ -27,8 +29,8 @@ export interface Io {
   readonly settleIn: () => void
   /** How many threads can work at once. */
   readonly processors: number
-  /** Starts a thread that answers as `worker.ts` does; undefined where there can be none. */
-  readonly openWorker: (() => WorkerThread) | undefined
+  /** Starts a thread that answers as `worker.ts` does, with a heap of so many bytes; undefined where there can be none. */
+  readonly openWorker: ((memory: number) => WorkerThread) | undefined
   /** Opens a file to put things away in; undefined where there can be none. */
   readonly openScratch?: () => Scratch | undefined
   /** Looks at files and at folders with all that is in them until it is closed. */
@@ -92,9 +94,23 @@ export interface Scratch {
 
 /** A thread that answers one question after the other. */
 export interface WorkerThread {
-  /** Rejected if the thread ends without an answer. */
-  readonly ask: (question: unknown) => Promise<unknown>
+  /** Resolved once it can be asked; rejected with a `ThreadEnd` if it ends before. */
+  readonly loaded: Promise<void>
+  /**
+   * Gives all answers to a question as they come. Resolved when there are no more; rejected with a `ThreadEnd` if the
+   * thread ends before.
+   */
+  readonly ask: (question: unknown, answer: (value: unknown) => void) => Promise<void>
+  /** Ends it, whatever it does. */
   readonly close: () => Promise<void>
+}
+
+/** How a thread ended that nobody had ended. */
+export interface ThreadEnd {
+  /** It took more memory than it may, or something else went wrong. */
+  readonly ended: 'memory' | 'fault'
+  /** For developers. */
+  readonly reason: string
 }
 
 /** Tells of changes to files. */

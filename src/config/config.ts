@@ -1,4 +1,4 @@
-import type { Language, Severity } from '../rules/rule.ts'
+import type { Language, Severity } from '../model/finding.ts'
 import type { RuleSettings, SchemeChoice, Settings } from '../settings.ts'
 
 /** What a config file says. All paths and patterns are relative to its folder. */

@@ -1,8 +1,8 @@
+import type { AgencyExtract, FilingExtract } from '../model/filing-extract.ts'
 import { quoted } from '../rules/shared/quoted.ts'
 import { agencyNameKey } from './agency-name.ts'
 import { type CorpusProblem, type CorpusRule, folderOf } from './corpus-rule.ts'
 import { exampleFilings, exampleTable } from './example.ts'
-import type { AgencyExtract, FilingExtract } from './extract.ts'
 import { recurring } from './key-set.ts'
 import { otherPlace } from './place.ts'
 

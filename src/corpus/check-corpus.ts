@@ -1,16 +1,24 @@
+import type { FilingExtract } from '../model/filing-extract.ts'
+import { compareCodes, compareFindings, type Finding, RULE_CRASH } from '../model/finding.ts'
+import { FingerprintWriter } from '../model/fingerprint.ts'
+import type { Identity } from '../model/locator.ts'
+import type { CheckedRecord } from '../model/record.ts'
+import { type Place, withFindings } from '../model/record.ts'
 import { rememberAlways } from '../remember.ts'
-import { compareCodes, compareFindings } from '../report/order.ts'
-import type { CheckedFile, Finding } from '../report/report.ts'
 import { rules as allRules } from '../rules/index.ts'
-import { RULE_CRASH } from '../rules/rule.ts'
 import { type PlannedRule, planCheck, type Settings, severityOf } from '../settings.ts'
 import type { Corpus, CorpusProblem, CorpusRule } from './corpus-rule.ts'
-import type { FilingExtract } from './extract.ts'
 import { corpusRules } from './index.ts'
-import { spanOfPlace } from './place.ts'
+import { ownPlace } from './place.ts'
 
 /** What was found, by the path of the filing that it is reported of. */
-export type CorpusFindings = ReadonlyMap<string, readonly Finding[]>
+export type CorpusFindings = ReadonlyMap<string, readonly Unprinted[]>
+
+/** A finding, and what its fingerprint is made of. */
+interface Unprinted {
+  readonly finding: Finding<Place>
+  readonly identity: Identity
+}
 
 /**
  * Holds filings against each other. The same findings in whatever order the filings come; nothing
@@ -25,8 +33,8 @@ export const checkCorpus = (
   rules: readonly CorpusRule[] = corpusRules,
 ): CorpusFindings => {
   const corpus = { filings: [...filings].sort(byPath), previous: [...previous].sort(byPath) }
-  const findings = new Map<string, Finding[]>()
-  const report = (path: string, finding: Finding): void => {
+  const findings = new Map<string, Unprinted[]>()
+  const report = (path: string, finding: Unprinted): void => {
     const known = findings.get(path)
     if (known === undefined) findings.set(path, [finding])
     else known.push(finding)
@@ -48,26 +56,39 @@ export const checkCorpus = (
 
 const NO_SETTINGS: Settings = {}
 
-/** A checked file with what was found by holding it against others, in order. */
-export const withCorpusFindings = (file: CheckedFile, found: CorpusFindings): CheckedFile => {
-  const more = found.get(file.path) ?? []
-  return more.length === 0 ? file : { ...file, findings: [...file.findings, ...more].sort(compareFindings) }
+/** A record with what was found by comparing it with others, in order. */
+export const withCorpusFindings = (
+  record: CheckedRecord,
+  found: CorpusFindings,
+  hash: (text: string) => string,
+): CheckedRecord => {
+  const more = found.get(record.path) ?? []
+  if (more.length === 0) return record
+  const prints = new FingerprintWriter(hash)
+  const added = [...more]
+    .sort((a, b) => compareFindings(a.finding, b.finding))
+    .map(({ finding, identity }) => ({ ...finding, fingerprint: prints.next(finding, identity) }))
+  return withFindings(record, [...record.findings, ...added].sort(compareFindings))
 }
 
 const byPath = (a: FilingExtract, b: FilingExtract): number => compareCodes(a.path, b.path)
 
-const findingOf = ({ file: _, ...problem }: CorpusProblem, { rule, severity }: PlannedRule): Finding => ({
-  fix: rule.docs.fix,
-  ...problem,
-  at: spanOfPlace(problem.at),
-  rule: rule.id,
-  category: rule.category,
-  severity: severityOf(problem.severity, severity, rule.severity),
-})
+const findingOf = ({ file: _, ...problem }: CorpusProblem, { rule, severity }: PlannedRule): Unprinted => {
+  const { place, identity } = ownPlace(problem.at)
+  const finding = {
+    fix: rule.docs.fix,
+    ...problem,
+    at: place,
+    rule: rule.id,
+    category: rule.category,
+    severity: severityOf(problem.severity, severity, rule.severity),
+  }
+  return { finding, identity }
+}
 
-const crashOf = ({ id }: CorpusRule, error: unknown): Finding => {
+const crashOf = ({ id }: CorpusRule, error: unknown): Unprinted => {
   const reason = error instanceof Error ? error.message : String(error)
-  return {
+  const finding: Finding<Place> = {
     rule: RULE_CRASH,
     category: 'structure',
     severity: 'error',
@@ -76,7 +97,10 @@ const crashOf = ({ id }: CorpusRule, error: unknown): Finding => {
       en: `rule ${id} failed, and the files were not compared by it: ${reason}`,
     },
     fix: { zh: '请将这些文件提交给 pbo 的维护者。', en: 'Please send the files to the maintainers of pbo.' },
-    at: { start: 0, end: 0 },
+    at: { start: 0, end: 0, from: FILE_START, to: FILE_START },
     path: [],
   }
+  return { finding, identity: { code: '', project: '', text: '' } }
 }
+
+const FILE_START = { line: 1, column: 1 } as const

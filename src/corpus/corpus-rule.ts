@@ -1,7 +1,6 @@
-import type { OtherPlace } from '../report/report.ts'
-import type { Message, Problem, Rule } from '../rules/rule.ts'
-import type { FilingExtract } from './extract.ts'
-import type { PackedPlace } from './place.ts'
+import type { FilingExtract, PackedPlace } from '../model/filing-extract.ts'
+import type { Message, OtherPlace, Problem } from '../model/finding.ts'
+import type { Rule } from '../rules/rule.ts'
 
 /** Filings to hold against each other. */
 export interface Corpus {
@@ -29,6 +28,16 @@ export interface CorpusProblem extends Omit<Problem, 'at' | 'related'> {
 export interface CorpusRule extends Rule {
   readonly checkCorpus: (corpus: Corpus) => Iterable<CorpusProblem>
 }
+
+export const isCorpusRule = (rule: Rule): rule is CorpusRule => 'checkCorpus' in rule
+
+export const corpusRulesAmong = (rules: readonly Rule[]): readonly CorpusRule[] => rules.filter(isCorpusRule)
+
+/**
+ * Whether the findings of a rule depend on one file alone: what others find depends on which files are checked
+ * together.
+ */
+export const isOfOneFile = (rule: Rule): boolean => !isCorpusRule(rule)
 
 /** A path step that is the same in both languages: a name. */
 export const named = (name: string): Message => ({ zh: name, en: name })

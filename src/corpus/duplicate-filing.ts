@@ -1,7 +1,7 @@
+import type { FilingExtract } from '../model/filing-extract.ts'
 import { quoted } from '../rules/shared/quoted.ts'
 import type { CorpusProblem, CorpusRule } from './corpus-rule.ts'
 import { exampleFilings, exampleTable } from './example.ts'
-import type { FilingExtract } from './extract.ts'
 import { recurring } from './key-set.ts'
 import { otherPlace } from './place.ts'
 

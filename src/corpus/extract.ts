@@ -1,88 +1,46 @@
 import type { Agency, Disclosure, Project } from '../model/disclosure.ts'
+import type {
+  AgencyExtract,
+  BaselineExtract,
+  FilingExtract,
+  ProjectExtract,
+} from '../model/filing-extract.ts'
+import { type LocatedFile, Locator } from '../model/locator.ts'
 import type { Baseline } from '../model/measure.ts'
 import { indicatorsOf } from '../model/walk.ts'
-import type { ParsedFile } from '../report/report.ts'
 import type { Format } from '../source/format.ts'
 import type { Source } from '../source/source.ts'
 import { compactName, issuerOf } from './agency-name.ts'
 import { digestGoals, digestIndicators } from './bare-text.ts'
 import { digestContent } from './content.ts'
-import { type PackedPlace, packPlace } from './place.ts'
-import { type Plan, PlanWriter, planKeysOf } from './plan.ts'
+import { packOwnPlace, packPlace } from './place.ts'
+import { PlanWriter, planKeysOf } from './plan.ts'
 import { regionOf } from './region.ts'
 
-/**
- * What is kept of a filing to hold it against others: a few kilobytes of names and digests, no tree
- * and no text. Plain data, so that it can be stored and sent between threads. Until it was, its names hold
- * on to the filing's text.
- */
-export interface FilingExtract {
+/** What is needed of a file that was read. */
+export interface FilingFile extends LocatedFile {
   readonly path: string
   readonly format: Format
-  /** The budget year. */
-  readonly year?: number | undefined
-  /** Digest of all that it says; empty where it has no projects. */
-  readonly content: string
-  /** Its title, or what it begins with. */
-  readonly at: PackedPlace
-  /** The issuer first, where the title names one and no row does. */
-  readonly agencies: readonly AgencyExtract[]
-  readonly projects: readonly ProjectExtract[]
-  readonly baselines: readonly BaselineExtract[]
-  readonly plan: Plan
 }
-
-export interface AgencyExtract {
-  readonly code?: string
-  /** As printed, broken words joined. */
-  readonly name: string
-  /** The smallest place that its name, or else the filing's title, names; may be empty. */
-  readonly region: string
-  readonly at: PackedPlace
-}
-
-export interface ProjectExtract {
-  readonly name: string
-  /** Its place in `agencies`; -1 where nothing tells whose it is. */
-  readonly agency: number
-  readonly at: PackedPlace
-  /** Digests of its goals and its set of indicators; empty where they are too short to tell anything. */
-  readonly goals: string
-  readonly indicators: string
-}
-
-/** An indicator that is measured against an earlier year. */
-export interface BaselineExtract {
-  /** Its place in `projects`. */
-  readonly project: number
-  readonly name: string
-  readonly printed: string
-  /** The year that it is measured against. */
-  readonly year: number
-  /** Where it stands in a plan. */
-  readonly key: string
-  readonly at: PackedPlace
-}
-
-/** What is needed of a file that was read. */
-export type FilingFile = Pick<ParsedFile, 'path' | 'format' | 'source' | 'disclosure'>
 
 /** Takes from a filing what the comparison with others needs. */
 export const extractFiling = (file: FilingFile): FilingExtract => {
-  const { path, format, source, disclosure } = file
+  const { path, format, disclosure } = file
   const { year, title } = disclosure
+  const locator = new Locator(file)
   return {
     path,
     format,
     ...(year === undefined ? {} : { year: year.value }),
     content: digestContent(disclosure),
-    at: packPlace(source, title?.span ?? { start: disclosure.span.start, end: disclosure.span.start }),
-    ...new Extractor(source, disclosure).extract(),
+    at: packOwnPlace(locator, title?.span ?? { start: disclosure.span.start, end: disclosure.span.start }),
+    ...new Extractor(file, locator).extract(),
   }
 }
 
 class Extractor {
   readonly #source: Source
+  readonly #locator: Locator
   readonly #disclosure: Disclosure
   readonly #region: string
   readonly #agencies: AgencyExtract[] = []
@@ -90,8 +48,9 @@ class Extractor {
   readonly #baselines: BaselineExtract[] = []
   readonly #plan = new PlanWriter()
 
-  constructor(source: Source, disclosure: Disclosure) {
+  constructor({ source, disclosure }: LocatedFile, locator: Locator) {
     this.#source = source
+    this.#locator = locator
     this.#disclosure = disclosure
     this.#region = regionOf(issuerOf(disclosure.title?.text ?? ''))
   }
@@ -113,7 +72,7 @@ class Extractor {
     const { title, agencies } = this.#disclosure
     const name = title === undefined ? '' : issuerOf(title.text)
     if (title === undefined || name === '' || agencies.some(({ role }) => role === 'agency')) return -1
-    return this.#push({ name, region: this.#region, at: packPlace(this.#source, title.span) })
+    return this.#push({ name, region: this.#region, at: packOwnPlace(this.#locator, title.span) })
   }
 
   #addAgency(agency: Agency, above: number): void {
@@ -124,7 +83,7 @@ class Extractor {
             ...(agency.code === undefined ? {} : { code: compactName(agency.code.text) }),
             name,
             region: regionOf(name) || this.#region,
-            at: packPlace(this.#source, agency.name.span),
+            at: packOwnPlace(this.#locator, agency.name.span),
           })
         : above
     for (const project of agency.projects) this.#addProject(project, own)
@@ -146,7 +105,7 @@ class Extractor {
     this.#projects.push({
       name: own.project,
       agency,
-      at: packPlace(this.#source, project.name.span),
+      at: packOwnPlace(this.#locator, project.name.span),
       goals: digestGoals(project, own),
       indicators: digestIndicators(project, own),
     })
@@ -168,7 +127,7 @@ class Extractor {
         printed: target.text.meaning,
         year,
         key,
-        at,
+        at: packOwnPlace(this.#locator, target.span),
       })
     }
   }

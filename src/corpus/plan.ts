@@ -1,18 +1,8 @@
 import type { Project } from '../model/disclosure.ts'
+import type { PackedPlace, Plan } from '../model/filing-extract.ts'
 import type { PlacedIndicator } from '../model/walk.ts'
 import { EMPTY_HASH, hashCode, hashText } from '../source/hash-text.ts'
 import { isNoBlank } from './digest.ts'
-import type { PackedPlace } from './place.ts'
-
-/**
- * What a filing planned, indicator by indicator, so that a later year can be held against it. Three
- * texts of as many lines each: a line costs a tenth of what an object would.
- */
-export interface Plan {
-  readonly keys: string
-  readonly targets: string
-  readonly places: string
-}
 
 /** One planned target. */
 export interface Planned {

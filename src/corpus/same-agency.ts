@@ -1,5 +1,5 @@
+import type { AgencyExtract } from '../model/filing-extract.ts'
 import { agencyNameKey } from './agency-name.ts'
-import type { AgencyExtract } from './extract.ts'
 
 /**
  * Whether two rows of different filings stand for one agency: of one name, or of one code in one

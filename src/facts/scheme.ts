@@ -1,8 +1,8 @@
 import type { Category } from '../model/disclosure.ts'
+import type { Scheme } from '../model/record.ts'
 import { levelOneOf } from '../vocabulary/categories.ts'
 
-/** 新旧两种指标框架. `old`: cost stands under output; `new` (since 2021): cost is a level-1 category. */
-export type Scheme = 'old' | 'new'
+export type { Scheme } from '../model/record.ts'
 
 /** What says which scheme a project follows: its heading of cost. */
 export interface SchemeSign {

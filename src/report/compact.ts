@@ -1,8 +1,7 @@
-import type { Language } from '../rules/rule.ts'
-import { inOnePiece, type PiecewiseReporter } from './pieces.ts'
+import type { Language, OtherPlace } from '../model/finding.ts'
 import { nameOfOther, placeName } from './place.ts'
 import { printable } from './printable.ts'
-import type { OtherPlace } from './report.ts'
+import type { FileResult, Report, ReportOptions } from './report.ts'
 import { countSuppressed, listedFindings } from './verdict.ts'
 import { say, suppressedNote } from './words.ts'
 
@@ -11,25 +10,22 @@ import { say, suppressedNote } from './words.ts'
  * `path: error message` per file that could not be checked, `path: note message` where a baseline knows
  * findings. The level is English in any language.
  */
-export const compactReporter: PiecewiseReporter = {
-  file: (file, { language, level }) => {
-    const path = printable(file.path)
-    if (file.kind === 'failed') return `${path}: error ${printable(say(file.error, language))}\n`
-    const suppressed = countSuppressed([file])
-    return [
-      ...listedFindings(file, level).map(
-        ({ at, severity, rule, message, elsewhere = [] }) =>
-          `${path}:${placeName(file.source, at, language)}: ${severity} ${rule} ${printable(say(message, language) + otherFiles(elsewhere, language))}\n`,
-      ),
-      ...(suppressed === 0 ? [] : [`${path}: note ${say(suppressedNote(suppressed), language)}\n`]),
-    ].join('')
-  },
-  *report({ files }, _, partOf) {
-    for (const file of files) yield partOf(file)
-  },
+export function* compactPieces({ files }: Report, options: ReportOptions): Iterable<string> {
+  for (const file of files) yield linesOf(file, options)
 }
 
-export const renderCompact = inOnePiece(compactReporter)
+const linesOf = (file: FileResult, { language, level }: ReportOptions): string => {
+  const path = printable(file.path)
+  if (file.kind === 'failed') return `${path}: error ${printable(say(file.error, language))}\n`
+  const suppressed = countSuppressed(file)
+  return [
+    ...listedFindings(file, level).map(
+      ({ at, severity, rule, message, elsewhere = [] }) =>
+        `${path}:${placeName(at, language)}: ${severity} ${rule} ${printable(say(message, language) + otherFiles(elsewhere, language))}\n`,
+    ),
+    ...(suppressed === 0 ? [] : [`${path}: note ${say(suppressedNote(suppressed), language)}\n`]),
+  ].join('')
+}
 
 /** The other end of what lies in two files, which one line can't name by itself. */
 const otherFiles = (places: readonly OtherPlace[], language: Language): string => {

@@ -1,7 +1,7 @@
-import type { Language, Message } from '../rules/rule.ts'
+import type { Finding, Language, Message } from '../model/finding.ts'
+import type { CheckedRecord, RecordedFinding } from '../model/record.ts'
 import { nameOfPlace, placeOf } from './listing.ts'
 import { nameOfOther } from './place.ts'
-import type { CheckedFile, Finding } from './report.ts'
 import { say } from './words.ts'
 
 /**
@@ -16,18 +16,21 @@ const WORDS = {
 } as const satisfies Record<string, Message>
 
 /** `“三支一扶”补贴 › 绩效目标 1`; empty for a finding outside every project. */
-export const pathWords = ({ path }: Finding, language: Language): string =>
+export const pathWords = ({ path }: Pick<Finding, 'path'>, language: Language): string =>
   path.map((step) => say(step, language)).join(' › ')
 
 /** A finding's sentence; in formats without lines behind its address, for no line says where it is. */
-export const headline = (finding: Finding, { source }: CheckedFile, language: Language): string => {
-  const { address } = placeOf(source, finding.at, language)
+export const headline = (finding: RecordedFinding, file: CheckedRecord, language: Language): string => {
+  const { address } = placeOf(file, finding.at, language)
   const colon = language === 'zh' ? '：' : ': '
   return (address === undefined ? '' : address + colon) + say(finding.message, language)
 }
 
 /** The arithmetic, why it is believed and what to do, one line each. */
-export const reasonLines = ({ working = [], because, fix }: Finding, language: Language): string[] => [
+export const reasonLines = (
+  { working = [], because, fix }: RecordedFinding,
+  language: Language,
+): string[] => [
   ...working,
   ...(because === undefined ? [] : [say(WORDS.because, language) + say(because, language)]),
   say(WORDS.fix, language) + say(fix, language),
@@ -35,17 +38,17 @@ export const reasonLines = ({ working = [], because, fix }: Finding, language: L
 
 /** The other places of a finding: `另见 5:146 数量指标 2`. */
 export const relatedLines = (
-  { related = [], elsewhere = [] }: Finding,
-  { source }: CheckedFile,
+  { related = [], elsewhere = [] }: RecordedFinding,
+  file: CheckedRecord,
   language: Language,
 ): string[] =>
   [
-    ...related.map(({ at, note }) => [nameOfPlace(placeOf(source, at, language)), say(note, language)]),
+    ...related.map(({ at, note }) => [nameOfPlace(placeOf(file, at, language)), say(note, language)]),
     ...elsewhere.map((place) => [nameOfOther(place, language), say(place.note, language)]),
   ].map((parts) => [say(WORDS.seeAlso, language), ...parts].filter((part) => part !== '').join(' '))
 
 /** All that follows the sentence: the path, the other places, the reasons. */
-export const detailLines = (finding: Finding, file: CheckedFile, language: Language): string[] => [
+export const detailLines = (finding: RecordedFinding, file: CheckedRecord, language: Language): string[] => [
   ...[pathWords(finding, language)].filter((path) => path !== ''),
   ...relatedLines(finding, file, language),
   ...reasonLines(finding, language),

@@ -1,5 +1,5 @@
 import type { DiffPlace, FilingsDiff, MoneyDiff } from '../diff/filing-diff.ts'
-import type { Language } from '../rules/rule.ts'
+import type { Language } from '../model/finding.ts'
 import { SCHEMA_VERSION, toJson } from './json.ts'
 import type { ShowOptions } from './report.ts'
 

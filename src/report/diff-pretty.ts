@@ -10,7 +10,7 @@ import {
 } from '../diff/filing-diff.ts'
 import type { Decimal } from '../model/decimal.ts'
 import { DIFF_WORDS, FIELD_WORDS, MARKS, STATUS_WORDS } from './diff-words.ts'
-import { placeName } from './place.ts'
+import { spanName } from './place.ts'
 import { printable } from './printable.ts'
 import type { ShowOptions } from './report.ts'
 import { textWidth } from './text-width.ts'
@@ -176,7 +176,7 @@ const placeLine = (
 ): string[] => {
   const { language, paint } = options
   const names = [old, now].flatMap((place) =>
-    place === undefined ? [] : [`${place.file.path}:${placeName(place.file.source, place.at, language)}`],
+    place === undefined ? [] : [`${place.file.path}:${spanName(place.file.source, place.at, language)}`],
   )
   return indented(names.join(' → '), `${indent}  `, options).map(paint.faint)
 }

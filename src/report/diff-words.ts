@@ -1,5 +1,5 @@
 import type { IndicatorField, Status } from '../diff/filing-diff.ts'
-import type { Message } from '../rules/rule.ts'
+import type { Message } from '../model/finding.ts'
 
 /** The words of a comparison of filings. */
 

@@ -1,7 +1,8 @@
+import type { CheckedRecord, FailedRecord } from '../model/record.ts'
 import { pathWords, relatedLines } from './detail.ts'
 import { type ListedFinding, listFile } from './listing.ts'
 import { printable } from './printable.ts'
-import type { CheckedFile, FailedFile, Report, ReportOptions } from './report.ts'
+import type { Report, ReportOptions } from './report.ts'
 import { countSuppressed } from './verdict.ts'
 import { say, suppressedNote } from './words.ts'
 
@@ -29,10 +30,7 @@ export const COLUMNS = [
 export type ReportRow = Readonly<Record<(typeof COLUMNS)[number], string | number>>
 
 /** A finding as a row. Lines and columns are empty in formats without lines. */
-const rowOfFinding = (
-  { file, finding, fingerprint, place }: ListedFinding,
-  { language }: ReportOptions,
-): ReportRow => ({
+const rowOfFinding = ({ file, finding, place }: ListedFinding, { language }: ReportOptions): ReportRow => ({
   path: printable(file.path),
   line: place.lines?.start.line ?? '',
   column: place.lines?.start.column ?? '',
@@ -48,11 +46,11 @@ const rowOfFinding = (
   working: (finding.working ?? []).map(printable).join('\n'),
   because: finding.because === undefined ? '' : printable(say(finding.because, language)),
   fix: printable(say(finding.fix, language)),
-  fingerprint,
+  fingerprint: finding.fingerprint,
 })
 
 /** A file that could not be checked as a row: an error of no rule. */
-const rowOfFailure = (file: FailedFile, { language }: ReportOptions): ReportRow => ({
+const rowOfFailure = (file: FailedRecord, { language }: ReportOptions): ReportRow => ({
   ...EMPTY_ROW,
   path: printable(file.path),
   severity: 'error',
@@ -60,22 +58,22 @@ const rowOfFailure = (file: FailedFile, { language }: ReportOptions): ReportRow 
 })
 
 /** What a baseline knows of a file as a row: a note of no rule. */
-const rowOfSuppressed = (file: CheckedFile, { language }: ReportOptions): ReportRow => ({
+const rowOfSuppressed = (file: CheckedRecord, { language }: ReportOptions): ReportRow => ({
   ...EMPTY_ROW,
   path: printable(file.path),
   severity: 'note',
-  message: say(suppressedNote(countSuppressed([file])), language),
+  message: say(suppressedNote(countSuppressed(file)), language),
 })
 
 const EMPTY_ROW = Object.fromEntries(COLUMNS.map((column) => [column, ''])) as ReportRow
 
 /** The rows of all files, in the order of their paths. */
 export const rowsOf = (report: Report, options: ReportOptions): ReportRow[] =>
-  report.files.flatMap((file) =>
+  [...report.files].flatMap((file) =>
     file.kind === 'failed'
       ? [rowOfFailure(file, options)]
       : [
           ...listFile(file, options).map((listed) => rowOfFinding(listed, options)),
-          ...(countSuppressed([file]) === 0 ? [] : [rowOfSuppressed(file, options)]),
+          ...(countSuppressed(file) === 0 ? [] : [rowOfSuppressed(file, options)]),
         ],
   )

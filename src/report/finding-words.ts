@@ -1,6 +1,5 @@
-import type { Language } from '../rules/rule.ts'
-import type { Source } from '../source/source.ts'
-import type { Finding } from './report.ts'
+import type { Finding, Language } from '../model/finding.ts'
+import type { Place } from '../model/record.ts'
 import { say } from './words.ts'
 
 /** What a finding says in one language, beside its message. */
@@ -20,14 +19,14 @@ export interface PlaceWords {
 }
 
 /** The words of a finding in one language. */
-export const wordsOf = (finding: Finding, source: Source, language: Language): FindingWords => ({
+export const wordsOf = (finding: Finding<Place>, language: Language): FindingWords => ({
   path: finding.path.map((step) => say(step, language)),
-  address: source.address(finding.at)?.[language],
+  address: finding.at.address?.[language],
   because: finding.because === undefined ? undefined : say(finding.because, language),
   fix: say(finding.fix, language),
   related: (finding.related ?? []).map(({ at, note }) => ({
     message: say(note, language),
-    address: source.address(at)?.[language],
+    address: at.address?.[language],
   })),
   elsewhere: finding.elsewhere?.map(({ note, address }) => ({
     message: say(note, language),

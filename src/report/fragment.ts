@@ -1,4 +1,4 @@
-import type { Span } from '../source/span.ts'
+import type { Quote } from '../model/record.ts'
 import { printable } from './printable.ts'
 import type { AmbiguousWidth } from './report.ts'
 import { textWidth } from './text-width.ts'
@@ -10,29 +10,14 @@ export interface Fragment {
   readonly after: string
 }
 
-/** How far to look for the end of a line, cell or paragraph: lines can be a megabyte long. */
-const REACH = 400
-
-/** What a fragment doesn't cross: line ends, cell ends, tags. */
-const BORDER = /[\t\r\n]|<\/?[a-zA-Z][^<>\t\r\n]{0,200}>/g
-
-/**
- * The sentence, line or cell that `span` stands in, cut to `width` columns around it. Of a span
- * over several lines the first line is shown.
- */
-export const fragmentAround = (
-  text: string,
-  span: Span,
-  width: number,
-  ambiguousWidth: AmbiguousWidth,
-): Fragment => {
+/** A quote cut to `width` columns around what is marked. Of a place over several lines the first line is shown. */
+export const fitQuote = (quote: Quote, width: number, ambiguousWidth: AmbiguousWidth): Fragment => {
   const measure = (part: string): number => textWidth(part, ambiguousWidth)
-  const whole = text.slice(span.start, Math.min(span.end, span.start + 4 * width))
-  const firstLine = /^[\r\n]*[^\r\n]*/.exec(whole)?.[0] ?? ''
-  const goesOn = span.start + firstLine.length < span.end
-  const before = showTabs(textBefore(text, span.start)).trimStart()
+  const firstLine = quote.marked.slice(0, 4 * width)
+  const goesOn = quote.goesOn || firstLine.length < quote.marked.length
+  const before = showTabs(quote.before).trimStart()
   const marked = showTabs(firstLine)
-  const after = goesOn ? '' : showTabs(textAfter(text, span.end)).trimEnd()
+  const after = goesOn ? '' : showTabs(quote.after).trimEnd()
 
   const ellipsis = measure('…')
   if (measure(marked) > width - ellipsis * (Number(before !== '') + Number(goesOn))) {
@@ -54,18 +39,6 @@ export const caretLine = ({ before, marked }: Fragment, ambiguousWidth: Ambiguou
   ' '.repeat(textWidth(before, ambiguousWidth)) + '^'.repeat(Math.max(1, textWidth(marked, ambiguousWidth)))
 
 const showTabs = (text: string): string => printable(text.replaceAll('\t', ' ⇥ '))
-
-const textBefore = (text: string, offset: number): string => {
-  const near = text.slice(Math.max(0, offset - REACH), offset)
-  const last = [...near.matchAll(BORDER)].at(-1)
-  return last === undefined ? near : near.slice(last.index + last[0].length)
-}
-
-const textAfter = (text: string, offset: number): string => {
-  const near = text.slice(offset, offset + REACH)
-  const first = near.search(BORDER)
-  return first < 0 ? near : near.slice(0, first)
-}
 
 type Measure = (text: string) => number
 

@@ -1,9 +1,9 @@
-import type { Severity } from '../rules/rule.ts'
+import type { Severity } from '../model/finding.ts'
 import { detailLines, headline } from './detail.ts'
-import { type ListedFinding, listReport, type Place } from './listing.ts'
+import { type ListedFinding, listReport, type NamedPlace } from './listing.ts'
 import { printable } from './printable.ts'
 import type { Report, ReportOptions } from './report.ts'
-import { countSuppressed } from './verdict.ts'
+import { headsOf, tallyOf } from './verdict.ts'
 import { SEVERITIES, say, suppressedNote } from './words.ts'
 
 /** GitHub shows the first ten annotations of each level of a step and drops the others silently. */
@@ -25,7 +25,7 @@ export const renderGithub = (report: Report, options: ReportOptions): string => 
   const commands = commandsOf(report, options)
   let shown = SEVERITIES.flatMap((level) => commands[level].slice(0, MOST_PER_LEVEL))
   const total = SEVERITIES.reduce((sum, level) => sum + commands[level].length, 0)
-  const suppressed = countSuppressed(report.files)
+  const suppressed = tallyOf(headsOf(report.files)).suppressed
   if (shown.length === total && suppressed === 0) return shown.join('')
   if (commands.info.length >= MOST_PER_LEVEL) shown = shown.slice(0, -1)
   return [...shown, noticeOf(total - shown.length, suppressed, options)].join('')
@@ -51,7 +51,7 @@ const commandOf = ({ file, finding, place }: ListedFinding, { language }: Report
   ])
 
 /** GitHub takes columns only within one line. Without lines the annotation is on the file itself. */
-const positionOf = ({ lines }: Place): Record<string, number> => {
+const positionOf = ({ lines }: NamedPlace): Record<string, number> => {
   if (lines === undefined) return {}
   const { start, end } = lines
   const rows = { line: start.line, endLine: end.line }

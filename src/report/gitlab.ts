@@ -1,4 +1,4 @@
-import type { Severity } from '../rules/rule.ts'
+import type { Severity } from '../model/finding.ts'
 import { headline, reasonLines } from './detail.ts'
 import { toJson } from './json.ts'
 import { listFile } from './listing.ts'
@@ -16,7 +16,7 @@ const LEVELS = { error: 'major', warning: 'minor', info: 'info' } as const satis
 export const renderGitlab = (report: Report, options: ReportOptions): string => {
   const { language, hash } = options
   return toJson(
-    report.files.flatMap((file) => {
+    [...report.files].flatMap((file) => {
       const path = withoutDot(file.path)
       const issue = (
         name: string,
@@ -34,12 +34,12 @@ export const renderGitlab = (report: Report, options: ReportOptions): string => 
       if (file.kind === 'failed') {
         return [issue('unreadable-file', 'blocker', [say(file.error, language)], 'unreadable-file', 1)]
       }
-      return listFile(file, options).map(({ finding, fingerprint, place }) =>
+      return listFile(file, options).map(({ finding, place }) =>
         issue(
           finding.rule,
           LEVELS[finding.severity],
           [headline(finding, file, language), ...reasonLines(finding, language)],
-          fingerprint,
+          finding.fingerprint,
           place.lines?.start.line ?? 1,
         ),
       )

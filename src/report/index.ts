@@ -1,28 +1,24 @@
-import { compactReporter, renderCompact } from './compact.ts'
-import { jsonReporter, renderJson } from './json.ts'
-import type { PiecewiseReporter } from './pieces.ts'
-import { prettyReporter, renderPretty } from './pretty.ts'
+import { compactPieces } from './compact.ts'
+import { jsonPieces } from './json.ts'
+import { prettyPieces } from './pretty.ts'
 import type { Report, ReportOptions } from './report.ts'
 
-/** A pure function from what was found to what is printed. */
-export type Reporter = (report: Report, options: ReportOptions) => string
+/** A pure function from what was found to what is printed, piece by piece: a report of many files is never whole in memory. */
+export type Reporter = (report: Report, options: ReportOptions) => Iterable<string>
 
-/** The same where a format is no text: its bytes. */
-export type FileReporter = (report: Report, options: ReportOptions) => string | Promise<Uint8Array>
+/** The same where a format is made in one piece, or is no text: its bytes. */
+export type WholeReporter = (report: Report, options: ReportOptions) => string | Promise<Uint8Array>
 
-/** The output formats of `pbo check` that start-up loads: those of a terminal. */
-export const reporters = {
-  pretty: renderPretty,
-  compact: renderCompact,
-  json: renderJson,
-} as const satisfies Record<string, Reporter>
+/** The output formats that can be printed file by file; each is loaded when it is asked for. */
+const streamed = {
+  pretty: async () => prettyPieces,
+  compact: async () => compactPieces,
+  json: async () => jsonPieces,
+  jsonl: async () => (await import('./jsonl.ts')).jsonLinesPieces,
+} as const satisfies Record<string, () => Promise<Reporter>>
 
-/** Every output format of `pbo check`, by its name on the command line; each is loaded when it is asked for. */
-export const reporterLoaders = {
-  pretty: async () => renderPretty,
-  compact: async () => renderCompact,
-  json: async () => renderJson,
-  jsonl: async () => (await import('./jsonl.ts')).renderJsonLines,
+/** Those that look at all files at once. */
+const whole = {
   sarif: async () => (await import('./sarif.ts')).renderSarif,
   junit: async () => (await import('./junit.ts')).renderJunit,
   github: async () => (await import('./github.ts')).renderGithub,
@@ -31,19 +27,27 @@ export const reporterLoaders = {
   csv: async () => (await import('./csv.ts')).renderCsv,
   xlsx: async () => (await import('./xlsx.ts')).renderXlsx,
   html: async () => (await import('./html/index.ts')).renderHtml,
-} as const satisfies Record<string, () => Promise<FileReporter>>
+} as const satisfies Record<string, () => Promise<WholeReporter>>
 
-export type ReportFormat = keyof typeof reporterLoaders
+/** Every output format of `pbo check`, by its name on the command line. */
+export type ReportFormat = keyof typeof streamed | keyof typeof whole
 
-/** The formats that can be printed file by file. */
-export const piecewiseLoaders = {
-  pretty: async () => prettyReporter,
-  compact: async () => compactReporter,
-  json: async () => jsonReporter,
-  jsonl: async () => (await import('./jsonl.ts')).jsonLinesReporter,
-} as const satisfies Partial<Record<ReportFormat, () => Promise<PiecewiseReporter>>>
+/** In the order of the help. */
+export const REPORT_FORMATS: readonly ReportFormat[] = [...keysOf(streamed), ...keysOf(whole)]
 
-export type PiecewiseFormat = keyof typeof piecewiseLoaders
+/** A report in pieces: texts, or the bytes of a format that is no text. */
+export const renderReport = async (
+  report: Report,
+  format: ReportFormat,
+  options: ReportOptions,
+): Promise<Iterable<string | Uint8Array>> => {
+  if (isStreamed(format)) return (await streamed[format]())(report, options)
+  const reporter: WholeReporter = await whole[format]()
+  return [await reporter(report, options)]
+}
 
-export const isPiecewise = (format: ReportFormat): format is PiecewiseFormat =>
-  Object.hasOwn(piecewiseLoaders, format)
+const isStreamed = (format: ReportFormat): format is keyof typeof streamed => Object.hasOwn(streamed, format)
+
+function keysOf<Key extends string>(object: Readonly<Record<Key, unknown>>): Key[] {
+  return Object.keys(object) as Key[]
+}

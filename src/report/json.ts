@@ -1,43 +1,39 @@
-import type { Language } from '../rules/rule.ts'
-import { ByteOffsets } from '../source/byte-offset.ts'
-import type { Span } from '../source/span.ts'
+import type { Language, OtherPosition } from '../model/finding.ts'
+import type { CheckedRecord, Place } from '../model/record.ts'
 import { otherLanguage, translationOf, wordsOf } from './finding-words.ts'
-import { fingerprintsByFinding } from './fingerprint.ts'
-import { inOnePiece, type PiecewiseReporter } from './pieces.ts'
 import { printableJson } from './printable.ts'
-import type { CheckedFile, FileResult, Finding, OtherPosition, Report, ReportOptions } from './report.ts'
-import { countFindings, listedFindings } from './verdict.ts'
+import type { FileResult, Report, ReportOptions } from './report.ts'
+import { headsOf, isAtLeast, tallyOf } from './verdict.ts'
 import { say } from './words.ts'
 
 /** The version of the shape below; it grows by one when a reader of the old shape would stumble. */
 export const SCHEMA_VERSION = 1
 
 /** For machines: everything there is to say, in a versioned shape (`schema/report.schema.json`). */
-export const jsonReporter: PiecewiseReporter = {
-  file: (file, options) => toJson(describeFile(file, options)).trimEnd().replaceAll('\n', '\n    '),
-  *report(report, options, partOf) {
-    const around = toJson({
-      ...headOf(report, options),
-      counts: countFindings(report.files),
-      rules: ranIn(report),
-      files: [],
-      skipped: (report.skipped ?? []).map(({ path, reason }) => ({
-        path,
-        reason: say(reason, options.language),
-        reasons: reason,
-      })),
-    })
-    if (report.files.length === 0) return yield around
-    const at = around.indexOf(NO_FILES) + NO_FILES.length - 1
-    yield around.slice(0, at)
-    for (const [i, file] of report.files.entries()) yield `${i === 0 ? '' : ','}\n    ${partOf(file)}`
-    yield `\n  ${around.slice(at)}`
-  },
+export function* jsonPieces(report: Report, options: ReportOptions): Iterable<string> {
+  const around = toJson({
+    ...headOf(report, options),
+    counts: tallyOf(headsOf(report.files)).counts,
+    rules: ranIn(report),
+    files: [],
+    skipped: (report.skipped ?? []).map(({ path, reason }) => ({
+      path,
+      reason: say(reason, options.language),
+      reasons: reason,
+    })),
+  })
+  if (report.files.length === 0) return yield around
+  const at = around.indexOf(NO_FILES) + NO_FILES.length - 1
+  yield around.slice(0, at)
+  let separator = ''
+  for (const file of report.files) {
+    yield `${separator}\n    ${toJson(describeFile(file, options)).trimEnd().replaceAll('\n', '\n    ')}`
+    separator = ','
+  }
+  yield `\n  ${around.slice(at)}`
 }
 
 const NO_FILES = '\n  "files": []'
-
-export const renderJson = inOnePiece(jsonReporter)
 
 /** What stands before all else: the shape, the tool, a digest of its settings, the language of the messages. */
 export const headOf = ({ toolVersion, configHash }: Report, { language }: ReportOptions): object => ({
@@ -48,7 +44,8 @@ export const headOf = ({ toolVersion, configHash }: Report, { language }: Report
 })
 
 /** The ids of the rules that ran; reports that name them all can be made of it. */
-export const ranIn = ({ rules }: Report): readonly string[] | undefined => rules?.map(({ id }) => id).sort()
+export const ranIn = ({ ran, rules }: Report): readonly string[] | undefined =>
+  ran ?? rules?.map(({ id }) => id).sort()
 
 /** JSON with an indent of two and a line end, without characters that could act on a terminal. */
 export const toJson = (value: unknown): string => `${printableJson(JSON.stringify(value, undefined, 2))}\n`
@@ -72,58 +69,53 @@ export const describeFile = (file: FileResult, options: ReportOptions): object =
     scheme: { name: file.scheme.name ?? 'unknown', source: file.scheme.source },
     ...notesOf(file, options.language),
     size: file.size,
-    counts: countFindings([file]),
+    counts: file.counts,
     findings: describeFindings(file, options),
   }
 }
 
-const notesOf = ({ notes }: CheckedFile, language: Language): object => {
+const notesOf = ({ notes }: CheckedRecord, language: Language): object => {
   const inLanguage = (one: Language): { notes: string[] } => ({ notes: notes.map((note) => say(note, one)) })
   const own = inLanguage(language)
   return { ...own, translated: translationOf(own, inLanguage(otherLanguage(language))) }
 }
 
-const describeFindings = (file: CheckedFile, { language, level, hash }: ReportOptions): object[] => {
-  const locate = locator(file)
-  const prints = fingerprintsByFinding(file, hash)
-  const suppressed = new Map((file.suppressed ?? []).map(({ finding, ...why }) => [finding, why]))
-  const reported = new Set(file.findings)
-  const findings = [...prints.keys()].filter((one) => reported.has(one) || suppressed.has(one))
-  return listedFindings({ ...file, findings }, level).map((finding: Finding) => {
-    const words = wordsOf(finding, file.source, language)
-    const others = wordsOf(finding, file.source, otherLanguage(language))
-    return {
-      rule: finding.rule,
-      severity: finding.severity,
-      category: finding.category,
-      message: say(finding.message, language),
-      messages: finding.message,
-      data: finding.data ?? {},
-      ...locate(finding.at),
-      address: words.address,
-      path: words.path,
-      related: (finding.related ?? []).map(({ at }, i) => ({ ...locate(at), ...words.related[i] })),
-      elsewhere: finding.elsewhere?.map(({ file, start, end }, i) => ({
-        file,
-        start: atEnd(start),
-        end: atEnd(end),
-        ...words.elsewhere?.[i],
-      })),
-      working: finding.working ?? [],
-      because: words.because,
-      fix: words.fix,
-      translated: translationOf(words, others),
-      fingerprint: prints.get(finding),
-      suppressed: suppressed.get(finding),
-    }
-  })
-}
+const describeFindings = ({ findings }: CheckedRecord, { language, level }: ReportOptions): object[] =>
+  findings
+    .filter(({ severity }) => isAtLeast(severity, level))
+    .map((finding) => {
+      const words = wordsOf(finding, language)
+      const others = wordsOf(finding, otherLanguage(language))
+      return {
+        rule: finding.rule,
+        severity: finding.severity,
+        category: finding.category,
+        message: say(finding.message, language),
+        messages: finding.message,
+        data: finding.data ?? {},
+        ...endsOf(finding.at),
+        address: words.address,
+        path: words.path,
+        related: (finding.related ?? []).map(({ at }, i) => ({ ...endsOf(at), ...words.related[i] })),
+        elsewhere: finding.elsewhere?.map(({ file, start, end }, i) => ({
+          file,
+          start: atEnd(start),
+          end: atEnd(end),
+          ...words.elsewhere?.[i],
+        })),
+        working: finding.working ?? [],
+        because: words.because,
+        fix: words.fix,
+        translated: translationOf(words, others),
+        fingerprint: finding.fingerprint,
+        suppressed: finding.suppressed,
+      }
+    })
 
 const atEnd = ({ line, column, offset }: OtherPosition): OtherPosition => ({ line, column, offset })
 
-/** Both ends of a span as a reader in any language needs them: line, column, code unit, byte. */
-const locator = ({ source, encoded }: CheckedFile): ((span: Span) => object) => {
-  const bytes = encoded === undefined ? undefined : new ByteOffsets(encoded, source.text)
-  const end = (offset: number): object => ({ ...source.position(offset), offset, byte: bytes?.at(offset) })
-  return (span) => ({ start: end(span.start), end: end(span.end) })
-}
+/** Both ends of a place as a reader in any language needs them: line, column, code unit, byte. */
+const endsOf = ({ start, end, from, to, bytes }: Place): object => ({
+  start: { ...from, offset: start, byte: bytes?.start },
+  end: { ...to, offset: end, byte: bytes?.end },
+})

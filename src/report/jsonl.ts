@@ -1,8 +1,8 @@
+import type { SeverityCounts, SkippedRecord } from '../model/record.ts'
 import { describeFile, headOf, ranIn } from './json.ts'
-import { inOnePiece, type PiecewiseReporter } from './pieces.ts'
 import { printableJson } from './printable.ts'
-import type { ReportOptions, SkippedFile } from './report.ts'
-import { countFindings, type SeverityCounts } from './verdict.ts'
+import type { Report, ReportOptions } from './report.ts'
+import { headsOf, tallyOf } from './verdict.ts'
 import { say } from './words.ts'
 
 /**
@@ -16,26 +16,22 @@ import { say } from './words.ts'
  * Concatenated reports stay readable: what has a `status` is a file, the counts add up, and a report
  * without its last line was cut short. `mergeJsonLines` makes one report of them again.
  */
-export const jsonLinesReporter: PiecewiseReporter = {
-  file: (file, options) => toLine(describeFile(file, options)),
-  *report(report, options, partOf) {
-    const { files, skipped = [] } = report
-    yield toLine(headOf(report, options))
-    for (const file of files) yield partOf(file)
-    for (const file of skipped) yield toLine(describeSkipped(file, options))
-    yield countsLine({
-      counts: countFindings(files),
-      files: files.length,
-      failed: files.filter(({ kind }) => kind === 'failed').length,
-      skipped: skipped.length,
-      rules: ranIn(report),
-    })
-  },
+export function* jsonLinesPieces(report: Report, options: ReportOptions): Iterable<string> {
+  const { files, skipped = [] } = report
+  const tally = tallyOf(headsOf(files))
+  yield toLine(headOf(report, options))
+  for (const file of files) yield toLine(describeFile(file, options))
+  for (const file of skipped) yield toLine(describeSkipped(file, options))
+  yield countsLine({
+    counts: tally.counts,
+    files: files.length,
+    failed: tally.failed,
+    skipped: skipped.length,
+    rules: ranIn(report),
+  })
 }
 
-export const renderJsonLines = inOnePiece(jsonLinesReporter)
-
-const describeSkipped = ({ path, reason }: SkippedFile, { language }: ReportOptions): object => ({
+const describeSkipped = ({ path, reason }: SkippedRecord, { language }: ReportOptions): object => ({
   path,
   status: 'skipped',
   reason: say(reason, language),

@@ -1,8 +1,9 @@
-import { type Language, RULE_CRASH } from '../rules/rule.ts'
+import { type Language, RULE_CRASH } from '../model/finding.ts'
+import type { CheckedRecord, FailedRecord, SkippedRecord } from '../model/record.ts'
 import { detailLines, headline } from './detail.ts'
 import { type ListedFinding, listFile, nameOfPlace } from './listing.ts'
 import { printable } from './printable.ts'
-import type { CheckedFile, FailedFile, FileResult, Report, ReportOptions, SkippedFile } from './report.ts'
+import type { FileResult, Report, ReportOptions } from './report.ts'
 import { plural, SEVERITIES, say } from './words.ts'
 import { escapeXml, xmlAttributes, xmlCharacters } from './xml.ts'
 
@@ -48,14 +49,14 @@ interface Outcome {
 /** The case of a file that no rule ran on. */
 const READING = 'reading'
 
-const describeSuite = (file: FileResult | SkippedFile, report: Report, options: ReportOptions): Suite => ({
+const describeSuite = (file: FileResult | SkippedRecord, report: Report, options: ReportOptions): Suite => ({
   name: file.path,
   cases: file.kind === 'checked' ? casesOfRules(file, report, options) : [caseOfFile(file, options)],
   notes: file.kind === 'checked' ? file.notes.map((note) => say(note, options.language)) : [],
 })
 
 /** A file that is no filing is skipped. */
-const caseOfFile = (file: FailedFile | SkippedFile, { language }: ReportOptions): Case => {
+const caseOfFile = (file: FailedRecord | SkippedRecord, { language }: ReportOptions): Case => {
   const [kind, reason] =
     file.kind === 'failed' ? (['error', file.error] as const) : (['skipped', file.reason] as const)
   const message = say(reason, language)
@@ -63,7 +64,7 @@ const caseOfFile = (file: FailedFile | SkippedFile, { language }: ReportOptions)
 }
 
 /** In the order of the catalogue; names that only findings know come last. */
-const casesOfRules = (file: CheckedFile, { rules = [] }: Report, options: ReportOptions): Case[] => {
+const casesOfRules = (file: CheckedRecord, { rules = [] }: Report, options: ReportOptions): Case[] => {
   const found = new Map<string, ListedFinding[]>(rules.map(({ id }) => [id, []]))
   for (const listed of listFile(file, options)) {
     const name = caseNameOf(listed)

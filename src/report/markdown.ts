@@ -1,9 +1,10 @@
-import type { Message } from '../rules/rule.ts'
+import type { Message } from '../model/finding.ts'
+import type { SeverityCounts } from '../model/record.ts'
 import { detailLines } from './detail.ts'
 import { type ListedFinding, listFile, nameOfPlace } from './listing.ts'
 import { markdownRow, markdownText } from './markdown-text.ts'
 import type { FileResult, Report, ReportOptions } from './report.ts'
-import { countFindings, countSuppressed, type SeverityCounts } from './verdict.ts'
+import { headsOf, tallyOf } from './verdict.ts'
 import {
   countOfSeverity,
   enumerate,
@@ -81,7 +82,7 @@ interface Block {
 }
 
 const blocksOf = ({ files, skipped = [] }: Report, options: ReportOptions): Block[] => [
-  ...files.map((file) => blockOf(file, options)),
+  ...[...files].map((file) => blockOf(file, options)),
   {
     head: `\n### ${say(WORDS.skipped, options.language)}\n\n`,
     rows: skipped.map(
@@ -101,7 +102,7 @@ const blockOf = (file: FileResult, options: ReportOptions): Block => {
   }
   const listed = listFile(file, options)
   const facts = [
-    `${countsWords(countFindings([file]), options)}\n`,
+    `${countsWords(file.counts, options)}\n`,
     ...file.notes.map((note) => `- ${markdownText(say(note, language))}\n`),
   ].join('\n')
   if (listed.length === 0) return { head: heading, rows: [facts] }
@@ -126,13 +127,12 @@ const verdictOf = (report: Report, options: ReportOptions): string => {
   const { language } = options
   const countOfFiles = (count: number, what = ''): string =>
     language === 'zh' ? `${count} 个文件${what}` : [plural(count, 'file'), what].join(' ').trimEnd()
-  const failed = report.files.filter(({ kind }) => kind === 'failed').length
+  const { counts, failed, suppressed: known } = tallyOf(headsOf(report.files))
   const skipped = report.skipped?.length ?? 0
-  const suppressed = countSuppressed(report.files)
   const parts = [
     countOfFiles(report.files.length),
-    countsWords(countFindings(report.files), options),
-    ...(suppressed === 0 ? [] : [say(suppressedNote(suppressed), language)]),
+    countsWords(counts, options),
+    ...(known === 0 ? [] : [say(suppressedNote(known), language)]),
     ...(failed === 0 ? [] : [countOfFiles(failed, say(WORDS.failed, language))]),
     ...(skipped === 0 ? [] : [countOfFiles(skipped, say(WORDS.skipped, language))]),
   ]

@@ -1,5 +1,5 @@
+import type { Language, Message } from '../model/finding.ts'
 import { projectsOf } from '../model/walk.ts'
-import type { Language, Message } from '../rules/rule.ts'
 import {
   type AloneIndicator,
   type AlonePromise,

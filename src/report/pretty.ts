@@ -1,12 +1,11 @@
-import type { Message, Severity } from '../rules/rule.ts'
-import type { Span } from '../source/span.ts'
-import { caretLine, fragmentAround } from './fragment.ts'
-import { inOnePiece, type PiecewiseReporter } from './pieces.ts'
+import type { Message, Severity } from '../model/finding.ts'
+import type { CheckedRecord, Place, RecordedFinding, SeverityCounts } from '../model/record.ts'
+import { caretLine, fitQuote } from './fragment.ts'
 import { nameOfOther, placeName } from './place.ts'
 import { printable } from './printable.ts'
-import type { CheckedFile, FileResult, Finding, Report, ReportOptions } from './report.ts'
+import type { FileResult, Report, ReportOptions } from './report.ts'
 import { textWidth } from './text-width.ts'
-import { countFindings, listedFindings, type SeverityCounts } from './verdict.ts'
+import { countAll, headsOf, listedFindings, tallyOf } from './verdict.ts'
 import {
   countOfSeverity,
   describeReading,
@@ -19,18 +18,15 @@ import {
 } from './words.ts'
 
 /** For people: the verdict first, then each finding with its place, its arithmetic and what to do. */
-export const prettyReporter: PiecewiseReporter = {
-  file: (file, options) =>
-    file.kind === 'failed' ? `${failedVerdict(file, options)}\n` : renderFile(file, options),
-  *report(report, options, partOf) {
-    const isOne = report.files.length === 1
-    if (report.files.length > 1) yield `${overallVerdict(report, options)}\n`
-    for (const file of report.files) yield (isOne ? '' : '\n') + partOf(file)
-    for (const line of skippedLines(report, options)) yield (report.files.length === 0 ? '' : '\n') + line
-  },
+export function* prettyPieces(report: Report, options: ReportOptions): Iterable<string> {
+  const isOne = report.files.length === 1
+  if (report.files.length > 1) yield `${overallVerdict(report, options)}\n`
+  for (const file of report.files) yield (isOne ? '' : '\n') + partOf(file, options)
+  for (const line of skippedLines(report, options)) yield (report.files.length === 0 ? '' : '\n') + line
 }
 
-export const renderPretty = inOnePiece(prettyReporter)
+const partOf = (file: FileResult, options: ReportOptions): string =>
+  file.kind === 'failed' ? `${failedVerdict(file, options)}\n` : renderFile(file, options)
 
 /** Named up to here; a folder may hold hundreds of other documents. */
 const SKIPPED_SHOWN = 5
@@ -57,9 +53,9 @@ const WORDS = {
 /** More related places than this are counted, not shown. */
 const RELATED_SHOWN = 12
 
-const renderFile = (file: CheckedFile, options: ReportOptions): string => {
+const renderFile = (file: CheckedRecord, options: ReportOptions): string => {
   const { language, paint } = options
-  const counts = countFindings([file])
+  const { counts } = file
   const listed = listedFindings(file, options.level)
   const lines = [
     `${markOf(counts, options)} ${paint.strong(printable(file.path))}  ${describeCounts(counts, options)} · ${describeSize(file.size, language)} · ${paint.faint(describeReading(file, language))}`,
@@ -69,15 +65,15 @@ const renderFile = (file: CheckedFile, options: ReportOptions): string => {
     '',
     ...listed.flatMap((finding) => [...renderFinding(finding, file, options), '']),
   ]
-  const hidden = file.findings.length - listed.length
+  const hidden = countAll(file.counts) - listed.length
   if (hidden > 0) lines.push(hiddenLine(hidden, file, options), '')
   return lines.join('\n')
 }
 
-const renderFinding = (finding: Finding, file: CheckedFile, options: ReportOptions): string[] => {
+const renderFinding = (finding: RecordedFinding, file: CheckedRecord, options: ReportOptions): string[] => {
   const { language, paint } = options
   const { severity, rule, at, message, because, fix, working = [] } = finding
-  const place = `${printable(file.path)}:${placeName(file.source, at, language)}`
+  const place = `${printable(file.path)}:${placeName(at, language)}`
   const path = finding.path.map((step) => say(step, language)).join(' › ')
   return [
     `${paint[severity](say(SEVERITY_WORDS[severity], language))} ${paint.strong(rule)}  ${paint.faint(place)}`,
@@ -107,19 +103,20 @@ const sentence = (
   return lines.map((line, i) => (i === 0 ? lead : ' '.repeat(textWidth(lead, ambiguousWidth))) + colour(line))
 }
 
-/** The text around a span behind a gutter with its line, and the carets below. */
+/** The text around a place behind a gutter with its line, and the carets below. */
 const renderPlace = (
-  span: Span,
+  { from, quote }: Place,
   severity: Severity | undefined,
-  { source }: CheckedFile,
+  { hasLines }: CheckedRecord,
   { width, ambiguousWidth, paint }: ReportOptions,
 ): string[] => {
-  const label = source.addresses.length > 0 ? '' : String(source.position(span.start).line)
+  if (quote === undefined) return []
+  const label = hasLines ? String(from.line) : ''
   const gutter = '  '
   const indent = `${gutter}${label} │ `
   const blank = `${gutter}${' '.repeat(label.length)} │ `
   const room = width - textWidth(indent, ambiguousWidth)
-  const fragment = fragmentAround(source.text, span, Math.max(20, room), ambiguousWidth)
+  const fragment = fitQuote(quote, Math.max(20, room), ambiguousWidth)
   const colour = severity === undefined ? paint.strong : paint[severity]
   return [
     paint.faint(indent) + fragment.before + colour(fragment.marked) + fragment.after,
@@ -127,14 +124,14 @@ const renderPlace = (
   ]
 }
 
-const renderRelated = (finding: Finding, file: CheckedFile, options: ReportOptions): string[] => {
+const renderRelated = (finding: RecordedFinding, file: CheckedRecord, options: ReportOptions): string[] => {
   const { language, paint } = options
   const related = finding.related ?? []
   const lines = related
     .slice(0, RELATED_SHOWN)
     .flatMap(({ at, note }) => [
       ...sentence(
-        `${say(WORDS.seeAlso, language)} ${placeName(file.source, at, language)}  ${say(note, language)}`,
+        `${say(WORDS.seeAlso, language)} ${placeName(at, language)}  ${say(note, language)}`,
         '  ',
         options,
       ),
@@ -150,7 +147,7 @@ const renderRelated = (finding: Finding, file: CheckedFile, options: ReportOptio
 }
 
 /** The text of another file isn't at hand: its place and what it is. */
-const renderElsewhere = ({ elsewhere = [] }: Finding, options: ReportOptions): string[] =>
+const renderElsewhere = ({ elsewhere = [] }: RecordedFinding, options: ReportOptions): string[] =>
   elsewhere.flatMap((place) => {
     const { language } = options
     const words = `${say(WORDS.seeAlso, language)} ${nameOfOther(place, language)}  ${say(place.note, language)}`
@@ -180,9 +177,8 @@ const failedVerdict = (file: FileResult & { kind: 'failed' }, options: ReportOpt
 
 const overallVerdict = (report: Report, options: ReportOptions): string => {
   const { language, paint } = options
-  const counts = countFindings(report.files)
+  const { counts, failed } = tallyOf(headsOf(report.files))
   const total = report.files.length
-  const failed = report.files.filter(({ kind }) => kind === 'failed').length
   const files = language === 'zh' ? `${total} 个文件` : plural(total, 'file')
   const mark = failed > 0 ? paint.error('✗') : markOf(counts, options)
   const parts = [describeCounts(counts, options)]
@@ -194,8 +190,12 @@ const overallVerdict = (report: Report, options: ReportOptions): string => {
   return `${mark} ${paint.strong(files)}  ${enumerate(parts, language)}`
 }
 
-const hiddenLine = (hidden: number, file: CheckedFile, { language, level, paint }: ReportOptions): string => {
-  const counts = countFindings([file])
+const hiddenLine = (
+  hidden: number,
+  file: CheckedRecord,
+  { language, level, paint }: ReportOptions,
+): string => {
+  const { counts } = file
   const below = SEVERITIES.filter((severity) => counts[severity] > 0).at(-1) ?? level
   return paint.faint(
     language === 'zh'

@@ -6,7 +6,7 @@ import {
   type MoneyCell,
   type Project,
 } from '../model/disclosure.ts'
-import type { Language, Message } from '../rules/rule.ts'
+import type { Language, Message } from '../model/finding.ts'
 import { clean, describeAmount, describeTarget } from './target-text.ts'
 import { enumerate, say } from './words.ts'
 

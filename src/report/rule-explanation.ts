@@ -1,4 +1,4 @@
-import type { Message } from '../rules/rule.ts'
+import type { Message } from '../model/finding.ts'
 import type { ShowOptions } from './report.ts'
 import { type ExampleName, type ExplainedRule, kindLine, ruleSections } from './rule-sections.ts'
 import { say } from './words.ts'

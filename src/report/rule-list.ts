@@ -1,4 +1,5 @@
-import type { Message, Rule, RuleOption } from '../rules/rule.ts'
+import type { Message } from '../model/finding.ts'
+import type { Rule, RuleOption } from '../rules/rule.ts'
 import { COLUMN_EXTRA, drawTable } from './draw-table.ts'
 import { SCHEMA_VERSION, toJson } from './json.ts'
 import type { ShowOptions } from './report.ts'

@@ -1,4 +1,4 @@
-import type { Language } from '../rules/rule.ts'
+import type { Language } from '../model/finding.ts'
 import { type ExampleName, type ExplainedRule, kindLine, ruleSections } from './rule-sections.ts'
 import { say } from './words.ts'
 

@@ -1,4 +1,5 @@
-import type { Language, Message, Rule, RuleOption } from '../rules/rule.ts'
+import type { Language, Message } from '../model/finding.ts'
+import type { Rule, RuleOption } from '../rules/rule.ts'
 import { CATEGORY_WORDS, SEVERITY_WORDS, say } from './words.ts'
 
 /** A part of what is said about a rule. */

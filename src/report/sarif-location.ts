@@ -1,9 +1,8 @@
-import type { Language } from '../rules/rule.ts'
-import type { Position, Source } from '../source/source.ts'
-import type { Span } from '../source/span.ts'
+import type { Language, OtherPlace } from '../model/finding.ts'
+import type { CheckedRecord, Place } from '../model/record.ts'
+import type { Position } from '../source/source.ts'
 import { placeOf } from './listing.ts'
 import { printable } from './printable.ts'
-import type { OtherPlace } from './report.ts'
 
 /** The base that relative paths are resolved against; GitHub puts the repository's root in its place. */
 export const SOURCE_ROOT = '%SRCROOT%'
@@ -35,18 +34,17 @@ const encodeSegment = (segment: string): string =>
   )
 
 /**
- * Where a span is. A format without lines has an address for it, as a logical location; its region
+ * Where a place is. A format without lines has an address for it, as a logical location; its region
  * is the empty one at the start of the file, which by custom means the file as a whole: GitHub
  * takes no result without a line, and any other line would be false.
  */
 export const locationOf = (
-  artifact: ArtifactLocation,
-  source: Source,
-  span: Span,
+  file: Pick<CheckedRecord, 'path' | 'hasLines'>,
+  at: Place,
   language: Language,
 ): { readonly physicalLocation: object; readonly logicalLocations?: readonly object[] } => {
-  const { lines, address } = placeOf(source, span, language)
-  return locationAt(artifact, lines, address)
+  const { lines, address } = placeOf(file, at, language)
+  return locationAt(artifactOf(file.path), lines, address)
 }
 
 /** The location of a place in another file. */

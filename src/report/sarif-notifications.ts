@@ -1,5 +1,6 @@
-import { type Language, type Message, RULE_CRASH, type Severity } from '../rules/rule.ts'
-import type { CheckedFile, FileResult, SkippedFile } from './report.ts'
+import { type Language, type Message, RULE_CRASH, type Severity } from '../model/finding.ts'
+import type { CheckedRecord, SkippedRecord } from '../model/record.ts'
+import type { FileResult } from './report.ts'
 import { artifactOf } from './sarif-location.ts'
 import { SARIF_LEVELS } from './sarif-rules.ts'
 import { plainText } from './sarif-text.ts'
@@ -22,7 +23,7 @@ export const describeNotifications = (language: Language): object[] =>
   NOTIFICATIONS.map((id) => ({ id, shortDescription: { text: say(NOTIFICATION_WORDS[id], language) } }))
 
 /** What went wrong with one file, and what was assumed while reading it. */
-export const notificationsOf = (file: FileResult | SkippedFile, language: Language): object[] => {
+export const notificationsOf = (file: FileResult | SkippedRecord, language: Language): object[] => {
   if (file.kind === 'skipped') {
     return [notification('skipped-file', 'info', say(file.reason, language), file.path)]
   }
@@ -38,7 +39,7 @@ export const notificationsOf = (file: FileResult | SkippedFile, language: Langua
 }
 
 /** A crash says something of the tool, not of the file: no alert should be opened on a filing for it. */
-const crashesOf = ({ findings }: CheckedFile): CheckedFile['findings'] =>
+const crashesOf = ({ findings }: CheckedRecord): CheckedRecord['findings'] =>
   findings.filter(({ rule }) => rule === RULE_CRASH)
 
 /** That `count` results are left out beside the `most` that are kept. */

@@ -2,10 +2,10 @@ import {
   type Language,
   type Message,
   RULE_CRASH,
-  type Rule,
   type RuleCategory,
   type Severity,
-} from '../rules/rule.ts'
+} from '../model/finding.ts'
+import type { Rule } from '../rules/rule.ts'
 import { markdownText } from './markdown-text.ts'
 import type { Report } from './report.ts'
 import { say } from './words.ts'

@@ -1,4 +1,4 @@
-import { type Message, RULE_CRASH } from '../rules/rule.ts'
+import { type Message, RULE_CRASH } from '../model/finding.ts'
 import { headline, pathWords, reasonLines } from './detail.ts'
 import { toJson } from './json.ts'
 import { type ListedFinding, listReport } from './listing.ts'
@@ -59,7 +59,7 @@ export const renderSarif = (report: Report, options: ReportOptions): string => {
             ],
           },
         ],
-        artifacts: report.files.map(describeArtifact),
+        artifacts: [...report.files].map(describeArtifact),
         results: listed.map((one) => describeResult(one, ruleIndex.get(one.finding.rule) as number, options)),
       },
     ],
@@ -77,18 +77,17 @@ const keepWorst = (listed: readonly ListedFinding[], most: number): readonly Lis
 }
 
 const describeResult = (one: ListedFinding, ruleIndex: number, options: ReportOptions): object => {
-  const { file, finding, fingerprint, place } = one
+  const { file, finding, place } = one
   const { language } = options
-  const artifact = artifactOf(file.path)
-  const { related = [], elsewhere = [] } = finding
+  const { fingerprint, related = [], elsewhere = [] } = finding
   return {
     ruleId: finding.rule,
     ruleIndex,
     level: SARIF_LEVELS[finding.severity],
     message: { text: messageOf(one, options) },
-    locations: [withPath(one, locationOf(artifact, file.source, finding.at, language), language)],
+    locations: [withPath(one, locationOf(file, finding.at, language), language)],
     relatedLocations: [
-      ...related.map(({ at, note }) => ({ note, location: locationOf(artifact, file.source, at, language) })),
+      ...related.map(({ at, note }) => ({ note, location: locationOf(file, at, language) })),
       ...elsewhere.map((place) => ({ note: place.note, location: locationElsewhere(place, language) })),
     ].map(({ note, location }, i) => ({
       id: i + 1,

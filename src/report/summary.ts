@@ -1,6 +1,6 @@
+import type { Language } from '../model/finding.ts'
 import { isUnsure } from '../model/unsure.ts'
-import type { Language } from '../rules/rule.ts'
-import { placeName } from './place.ts'
+import { spanName } from './place.ts'
 import { printable } from './printable.ts'
 import type { ParsedFile, ShowOptions } from './report.ts'
 import { clean, describeAmount } from './target-text.ts'
@@ -24,7 +24,7 @@ export const summaryLines = (file: ParsedFile, { language, paint }: ShowOptions)
     facts.join(' · '),
     ...disclosure.readings
       .filter(isUnsure)
-      .map(({ span }) => paint.warning(unsureNote(placeName(file.source, span, language), language))),
+      .map(({ span }) => paint.warning(unsureNote(spanName(file.source, span, language), language))),
     ...file.notes.map((note) => paint.faint(printable(say(note, language)))),
   ]
 }

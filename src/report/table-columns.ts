@@ -1,6 +1,6 @@
 import type { Disclosure, Indicator } from '../model/disclosure.ts'
+import type { Message } from '../model/finding.ts'
 import { categoriesOf, indicatorsOf, projectsOf } from '../model/walk.ts'
-import type { Message } from '../rules/rule.ts'
 import { COLUMN_EXTRA } from './draw-table.ts'
 import type { ShowOptions } from './report.ts'
 import { describeActual, describeScore, RESULT_WORDS } from './result-text.ts'

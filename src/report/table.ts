@@ -1,5 +1,5 @@
 import type { Agency, Category, Disclosure, Indicator, Project } from '../model/disclosure.ts'
-import type { Language } from '../rules/rule.ts'
+import type { Language } from '../model/finding.ts'
 import { COLUMN_EXTRA, type DrawnCell, drawTable, MOST_LINES, spread } from './draw-table.ts'
 import type { Exhibit, ParsedFile, ShowOptions } from './report.ts'
 import { describeMoneyLine, moneyLinesOf, RESULT_WORDS, resultLabel } from './result-text.ts'

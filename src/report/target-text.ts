@@ -1,6 +1,6 @@
 import type { Agency, Amount, Category, Disclosure, Goal, Indicator, Target } from '../model/disclosure.ts'
+import type { Language } from '../model/finding.ts'
 import type { Measure } from '../model/measure.ts'
-import type { Language } from '../rules/rule.ts'
 import type { SpannedText } from '../source/spanned-text.ts'
 import { printable } from './printable.ts'
 

@@ -1,5 +1,5 @@
 import type { Agency, Category, Disclosure, Indicator, Project } from '../model/disclosure.ts'
-import type { Language } from '../rules/rule.ts'
+import type { Language } from '../model/finding.ts'
 import type { Exhibit, ShowOptions } from './report.ts'
 import {
   describeActual,

@@ -1,7 +1,7 @@
 import type { LayoutId } from '../model/draft.ts'
-import type { Language, Message, RuleCategory, Severity } from '../rules/rule.ts'
+import type { Language, Message, RuleCategory, Severity } from '../model/finding.ts'
+import type { TreeSize } from '../model/record.ts'
 import type { Format } from '../source/format.ts'
-import type { TreeSize } from './report.ts'
 
 /** `message` in one language. */
 export const say = (message: Message, language: Language): string => message[language]

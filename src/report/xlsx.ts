@@ -1,9 +1,10 @@
 import type { CellObject, WorkSheet } from '@e965/xlsx'
-import type { Language, Message } from '../rules/rule.ts'
+import type { Language, Message } from '../model/finding.ts'
+import type { SkippedRecord } from '../model/record.ts'
 import { COLUMNS, type ReportRow, rowsOf } from './finding-rows.ts'
 import { printable } from './printable.ts'
-import type { FileResult, Report, ReportOptions, SkippedFile } from './report.ts'
-import { countFindings } from './verdict.ts'
+import type { FileResult, Report, ReportOptions } from './report.ts'
+import { headsOf, tallyOf } from './verdict.ts'
 import { SEVERITY_WORDS, say } from './words.ts'
 
 /** Rows of a sheet below its header. */
@@ -99,7 +100,7 @@ const fileSheet = (
   left: number,
   language: Language,
 ): WorkSheet => {
-  const counts = countFindings(files)
+  const { counts } = tallyOf(headsOf(files))
   return sheetOf(
     [
       FILE_HEADINGS.map((words) => say(words, language)),
@@ -112,12 +113,12 @@ const fileSheet = (
   )
 }
 
-const rowOfFile = (file: FileResult | SkippedFile, language: Language): (string | number)[] => {
+const rowOfFile = (file: FileResult | SkippedRecord, language: Language): (string | number)[] => {
   if (file.kind !== 'checked') {
     const reason = printable(say(file.kind === 'failed' ? file.error : file.reason, language))
     return [printable(file.path), say(WORDS[file.kind], language), '', '', '', '', '', '', reason]
   }
-  const { error, warning, info } = countFindings([file])
+  const { error, warning, info } = file.counts
   const { projects, goals, indicators } = file.size
   return [
     printable(file.path),

@@ -1,54 +1,11 @@
 import type { ProjectFacts } from '../facts/project-facts.ts'
-import type { Scheme } from '../facts/scheme.ts'
 import type { Decimal } from '../model/decimal.ts'
 import type { Disclosure } from '../model/disclosure.ts'
-import type { Span } from '../source/span.ts'
+import type { Message, Problem, RuleCategory, Severity } from '../model/finding.ts'
+import type { SchemeInForce } from '../model/record.ts'
 
-/** Words for people, in both languages of the tool. */
-export interface Message {
-  readonly zh: string
-  readonly en: string
-}
-
-/** The languages of messages. */
-export type Language = keyof Message
-
-/** `info` is counted, and listed only when asked for. */
-export type Severity = 'error' | 'warning' | 'info'
-
-/** The scheme that a file was checked by, and whether the table says so or the user. */
-export interface SchemeInForce {
-  /** `undefined` where nothing tells: rules then ask only for what both schemes ask. */
-  readonly name: Scheme | undefined
-  readonly source: 'found' | 'set'
-}
-
-/** `arithmetic` and `structure` are facts; `consistency` and `wording` are heuristics. */
-export type RuleCategory = 'arithmetic' | 'structure' | 'consistency' | 'wording'
-
-/** Another place that belongs to the problem: the other end of a contradiction, an addend. */
-export interface Related {
-  readonly at: Span
-  readonly note: Message
-}
-
-/** What a rule found: what, where, the arithmetic, why it is believed, what to do. */
-export interface Problem {
-  /** One sentence naming both values. */
-  readonly message: Message
-  readonly at: Span
-  readonly related?: readonly Related[]
-  /** The arithmetic, line by line, in signs that need no translation. */
-  readonly working?: readonly string[]
-  /** Why a heuristic believes it. */
-  readonly because?: Message
-  /** What to do, where it is more exact than the rule's general advice. */
-  readonly fix?: Message
-  /** The values compared, for machines; numbers as exact decimal strings. */
-  readonly data?: Readonly<Record<string, string>>
-  /** Instead of the rule's severity, where the case is milder or harder. */
-  readonly severity?: Severity
-}
+export type { Language, Message, Problem, Related, RuleCategory, Severity } from '../model/finding.ts'
+export type { SchemeInForce } from '../model/record.ts'
 
 /** What `pbo explain` and the pages of the rules say. */
 export interface RuleDocs {
@@ -125,6 +82,3 @@ export interface Rule {
   readonly check?: (disclosure: Disclosure, context: RuleContext) => Iterable<Problem>
   readonly checkProject?: (facts: ProjectFacts, context: RuleContext) => Iterable<Problem>
 }
-
-/** The id of findings that report a rule that failed, not a table. */
-export const RULE_CRASH = 'rule-crash'

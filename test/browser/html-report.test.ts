@@ -5,12 +5,13 @@ import { pathToFileURL } from 'node:url'
 import { type Browser, type BrowserContextOptions, chromium, type Locator, type Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { check } from '../../src/check.ts'
-import { sizeOf } from '../../src/model/walk.ts'
+import type { Finding } from '../../src/model/finding.ts'
+import type { CheckedRecord } from '../../src/model/record.ts'
 import { parse } from '../../src/parse.ts'
-import { renderHtml } from '../../src/report/html/index.ts'
-import type { CheckedFile, FileResult, Finding, ReportOptions } from '../../src/report/report.ts'
+import type { FileResult, ReportOptions } from '../../src/report/report.ts'
 import { Source } from '../../src/source/source.ts'
 import { reportOptions } from '../support/options.ts'
+import { renderHtml } from '../support/render.ts'
 import { checkedFile } from '../support/samples.ts'
 
 const CHROMIUM = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome'].find(existsSync)
@@ -19,7 +20,7 @@ const WHY = CHROMIUM === undefined ? ' (skipped: there is no Chromium in /usr/bi
 const fixture = (name: string): string =>
   readFileSync(new URL(`../../fixtures/text/single-cell/${name}/input.txt`, import.meta.url), 'utf8')
 
-const checkedText = (text: string, path: string): CheckedFile => {
+const checkedText = (text: string, path: string): CheckedRecord => {
   const source = new Source(text)
   const { disclosure } = parse(source)
   return checkedFile(check(disclosure), {
@@ -27,7 +28,6 @@ const checkedText = (text: string, path: string): CheckedFile => {
     source,
     encoded: undefined,
     disclosure,
-    size: sizeOf(disclosure),
   })
 }
 
@@ -42,7 +42,7 @@ const KNOWN = [
   'invalid-amount',
 ]
 
-const known = (file: CheckedFile): CheckedFile => ({
+const known = (file: CheckedRecord): CheckedRecord => ({
   ...file,
   findings: file.findings.filter(({ rule }) => KNOWN.includes(rule)),
 })
@@ -54,7 +54,7 @@ const MENYUAN = known(
     'county/menyuan.txt',
   ),
 )
-const FOLDER: readonly CheckedFile[] = [
+const FOLDER: readonly CheckedRecord[] = [
   known(checkedText(fixture('damaged-and-truncated'), 'county/damaged.txt')),
   known(checkedText(fixture('decimal-headings-and-remarks'), 'county/remarks.txt')),
   MENYUAN,
@@ -391,7 +391,7 @@ describe.skipIf(CHROMIUM === undefined)(`the HTML report in Chromium${WHY}`, () 
   test('500 filings open, search and filter', async () => {
     const files = Array.from(
       { length: 500 },
-      (_, i): CheckedFile => ({
+      (_, i): CheckedRecord => ({
         ...MENYUAN,
         path: `county-${i % 17}/agency-${i}.txt`,
         findings: i % 2 === 0 ? MENYUAN.findings : [],

@@ -1,13 +1,13 @@
 import { readFileSync } from 'node:fs'
 import readXlsxFile from 'read-excel-file/node'
 import { describe, expect, test } from 'vitest'
-import { reportSchema } from '../../scripts/report-schema.ts'
 import { type BaselineEntry, renderBaseline } from '../../src/baseline/baseline.ts'
 import { readBaseline } from '../../src/baseline/read-baseline.ts'
 import { core } from '../../src/cli/core.ts'
 import { main } from '../../src/cli/main.ts'
 import { CHECK_FORMATS } from '../../src/cli/options.ts'
-import { reporterLoaders } from '../../src/report/index.ts'
+import { REPORT_FORMATS } from '../../src/report/index.ts'
+import { reportSchema } from '../../src/report/report-schema.ts'
 import { type Entry, fakeIo, type World } from '../support/fake-io.ts'
 
 const TEXT = readFileSync('fixtures/text/single-cell/menyuan-2022/input.txt', 'utf8')
@@ -193,9 +193,7 @@ describe('pbo check with a baseline', () => {
 
   test('in every other format it is left out, and counted on stderr', async () => {
     const known = await baselineOf()
-    const formats = Object.keys(reporterLoaders).filter(
-      (name) => !['json', 'jsonl', 'pretty', 'xlsx'].includes(name),
-    )
+    const formats = REPORT_FORMATS.filter((name) => !['json', 'jsonl', 'pretty', 'xlsx'].includes(name))
     expect(formats.length).toBeGreaterThan(5)
     for (const format of formats) {
       const { code, out, err } = await run(`check --format ${format}`, known)

@@ -58,12 +58,13 @@ describe('threads', () => {
     }
   })
 
-  test('are not used where a report draws the trees', async () => {
+  test('check what a report draws, which is read once more for it', async () => {
     const threads = fakeThreads(library)
-    const session = openSession({ files: world }, library, { openWorker: threads.openWorker })
-    const { out } = await session.run('check a --jobs 2 --format html')
+    const session = openSession({ files: world, stdin: MENYUAN }, library, { openWorker: threads.openWorker })
+    const { out } = await session.run('check a - --jobs 2 --format html')
+    expect(threads.opened()).toBeGreaterThan(0)
+    expect(out).toBe((await openSession({ files: world, stdin: MENYUAN }).run('check a - --format html')).out)
     expect(out).toContain('“三支一扶”')
-    expect(threads.opened()).toBe(0)
   })
 
   test('by default only from some work on', async () => {
@@ -103,13 +104,39 @@ describe('threads', () => {
     }
   })
 
-  test('that break give their files back', async () => {
+  test.each([
+    ['ends', { at: (path: string) => path === '50.txt' }, '检查线程意外终止'],
+    ['hangs', { hangsAt: (path: string) => path === '50.txt' }, '超过 1 秒的上限'],
+    [
+      'takes too much memory',
+      { at: (path: string) => path === '50.txt', ended: { ended: 'memory', reason: 'heap' } as const },
+      '所需内存超过 300 MB 的上限',
+    ],
+  ])('one that %s costs the file that it was at, and no other', async (_, breakage, words) => {
     const files = Object.fromEntries(Array.from({ length: 100 }, (_, i) => [`${i}.txt`, SAMPLE_TEXT]))
     const core = fakeCore([plainFinding('176人')])
-    const whole = await openSession({ files }, core).run('check . --format json')
-    const threads = fakeThreads(core, ({ orders }) => orders.some(({ path }) => path === '50.txt'))
+    const { files: whole } = JSON.parse((await openSession({ files }, core).run('check . --format json')).out)
+    const threads = fakeThreads(core, breakage)
     const session = openSession({ files }, core, { openWorker: threads.openWorker })
-    expect(await session.run('check . --format json --jobs 2')).toEqual(whole)
+    const { code, out, err } = await session.run('check . --format json --jobs 2 --file-timeout 1')
+    const { files: found } = JSON.parse(out)
+    expect(code).toBe(2)
+    expect(found.filter(({ status }: { status: string }) => status === 'failed')).toMatchObject([
+      { path: '50.txt', error: expect.stringContaining(words) },
+    ])
+    expect(err).toContain('50.txt')
+    const others = (all: readonly { path: string }[]) => all.filter(({ path }) => path !== '50.txt')
+    expect(others(found)).toEqual(others(whole))
+  })
+
+  test('that do not start leave no file unnamed', async () => {
+    const files = Object.fromEntries(Array.from({ length: 40 }, (_, i) => [`${i}.txt`, SAMPLE_TEXT]))
+    const threads = fakeThreads(fakeCore(), { atStart: true })
+    const session = openSession({ files }, fakeCore(), { openWorker: threads.openWorker })
+    const { code, out } = await session.run('check . --format json --jobs 2')
+    expect(code).toBe(2)
+    expect(JSON.parse(out).files).toHaveLength(40)
+    expect(out.match(/检查线程未能启动/g)).toHaveLength(80)
   })
 
   test('begin nothing more once a signal came in, while the last files are waited for', async () => {
@@ -118,11 +145,11 @@ describe('threads', () => {
     let answered = 0
     // By the first answer all files have been handed over.
     const openWorker = (): WorkerThread => {
-      const thread = threads.openWorker() as WorkerThread
-      const ask: WorkerThread['ask'] = async (question) => {
+      const thread = threads.openWorker()
+      const ask: WorkerThread['ask'] = async (question, answer) => {
         await new Promise((resolve) => setTimeout(resolve, 5))
         answered += 1
-        return thread.ask(question)
+        return thread.ask(question, answer)
       }
       return { ...thread, ask }
     }
@@ -140,12 +167,13 @@ describe('threads', () => {
     const threads = fakeThreads(fakeCore())
     let done = 0
     const openWorker = (): WorkerThread => {
-      const thread = threads.openWorker() as WorkerThread
-      const ask: WorkerThread['ask'] = async (question) => {
+      const thread = threads.openWorker()
+      const ask: WorkerThread['ask'] = async (question, answer) => {
         await new Promise((resolve) => setTimeout(resolve, 1))
-        const answer = await thread.ask(question)
-        done += (answer as readonly unknown[]).length
-        return answer
+        await thread.ask(question, (records) => {
+          done += 1
+          answer(records)
+        })
       }
       return { ...thread, ask }
     }

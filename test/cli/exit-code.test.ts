@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { exitCodeOf } from '../../src/cli/exit-code.ts'
-import type { FileResult, Finding } from '../../src/report/report.ts'
-import type { Severity } from '../../src/rules/rule.ts'
+import type { Finding, Severity } from '../../src/model/finding.ts'
+import type { FileResult } from '../../src/report/report.ts'
 import { runPbo } from '../support/run.ts'
 import { checkedFile, plainFinding, SAMPLE_TEXT } from '../support/samples.ts'
 

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { describe, expect, test } from 'vitest'
-import { reportSchema } from '../../scripts/report-schema.ts'
 import { core } from '../../src/cli/core.ts'
+import { reportSchema } from '../../src/report/report-schema.ts'
 import { type Outcome, runPbo } from '../support/run.ts'
 
 const TEXT = readFileSync('fixtures/text/single-cell/menyuan-2022/input.txt', 'utf8')

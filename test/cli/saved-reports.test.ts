@@ -77,14 +77,18 @@ describe('--shard', () => {
 
 describe('pbo merge refuses', () => {
   const whole =
-    '{"schemaVersion":1,"tool":{"name":"pbo","version":"1"}}\n{"counts":{"error":0,"warning":0,"info":0},"files":0,"failed":0,"skipped":0}\n'
+    '{"schemaVersion":1,"tool":{"name":"pbo","version":"1"},"language":"zh"}\n{"counts":{"error":0,"warning":0,"info":0},"files":0,"failed":0,"skipped":0}\n'
   test.each([
     ['a report cut short', whole.split('\n')[0] as string, '报告不完整，缺少最后一行'],
     ['another schema', whole.replace(':1,', ':99,'), '不认识的 schemaVersion'],
     ['something else', '你好', '不是 pbo 的 jsonl 报告中的一行'],
     ['other JSON', '{\n  "a": 1\n}\n', '不是 pbo 的 json 报告'],
     ['damaged JSON', '{\n  "files": [', '不是 pbo 的 json 报告'],
-    ['another configuration', `${whole}${whole.replace('}}', '},"configHash":"0"}')}`, '同一配置'],
+    [
+      'another configuration',
+      `${whole}${whole.replace('"language"', '"configHash":"0123456789abcdef","language"')}`,
+      '同一配置',
+    ],
     ['another version', `${whole}${whole.replace('"1"', '"2"')}`, '不是同一版本的工具'],
   ])('%s', async (_, text, words) => {
     const { code, out, err } = await openSession({ files: { r: text } }, fakeCore()).run('merge r')
@@ -196,13 +200,13 @@ describe('pbo report', () => {
 
   test('of something else in the lines of a report is refused', async () => {
     const lines = [
-      '{"schemaVersion":1,"tool":{"name":"pbo","version":"1"}}',
+      '{"schemaVersion":1,"tool":{"name":"pbo","version":"1"},"language":"zh"}',
       '{"path":"a.txt","status":"checked","findings":[{}]}',
       '{"counts":{"error":0,"warning":0,"info":0},"files":1,"failed":0,"skipped":0}',
     ]
     const session = openSession({ files: { r: lines.join('\n') } }, fakeCore())
     const { code, err } = await session.run('report r --format compact')
-    expect({ code, err }).toEqual({ code: 2, err: 'pbo: 报告的内容已损坏\n' })
+    expect({ code, err }).toEqual({ code: 2, err: 'pbo: r 第 2 行：“format”缺失或无效，报告可能已损坏\n' })
   })
 
   test('decides by its own thresholds', async () => {

@@ -1,7 +1,7 @@
 import { type Core, core as library } from '../../src/cli/core.ts'
 import { main } from '../../src/cli/main.ts'
 import { type Batch, checkBatch } from '../../src/cli/worker.ts'
-import type { Io } from '../../src/cli/world.ts'
+import type { Io, ThreadEnd, WorkerThread } from '../../src/cli/world.ts'
 import { fakeIo, type World } from '../support/fake-io.ts'
 import type { Outcome } from '../support/run.ts'
 
@@ -30,20 +30,40 @@ export const openSession = (world: World, core: Core = library, part: Partial<Io
   }
 }
 
+/** How the threads of a test end early. */
+export interface Breakage {
+  /** The paths of files at which a thread ends. */
+  readonly at?: (path: string) => boolean
+  /** The paths of files that a thread never comes to the end of. */
+  readonly hangsAt?: (path: string) => boolean
+  /** None starts. */
+  readonly atStart?: boolean
+  readonly ended?: ThreadEnd
+}
+
 /** Threads that are none: they answer in this one, and what they say is copied as between threads. */
-export const fakeThreads = (core: Core, isBroken: (batch: Batch) => boolean = () => false) => {
+export const fakeThreads = (
+  core: Core,
+  { at = () => false, hangsAt = () => false, atStart = false, ended }: Breakage = {},
+) => {
   const asked: Batch[] = []
+  const end: ThreadEnd = ended ?? { ended: 'fault', reason: 'exit code 134' }
   let opened = 0
   let open = 0
-  const openWorker: Io['openWorker'] = () => {
+  const openWorker = (_memory = 0): WorkerThread => {
     opened += 1
     open += 1
     return {
-      ask: async (question) => {
+      loaded: atStart ? Promise.reject(end) : Promise.resolve(),
+      ask: async (question, answer) => {
+        if (atStart) throw end
         const batch = structuredClone(question) as Batch
         asked.push(batch)
-        if (isBroken(batch)) throw new Error('the thread ended with 134')
-        return structuredClone(await checkBatch(batch, core))
+        for (const order of batch.orders) {
+          if (at(order.path)) throw end
+          if (hangsAt(order.path)) await new Promise(() => {})
+          await checkBatch({ ...batch, orders: [order] }, core, (records) => answer(structuredClone(records)))
+        }
       },
       close: async () => {
         open -= 1

@@ -1,7 +1,7 @@
-import { checkCorpus } from '../../src/corpus/check-corpus.ts'
-import { extractFiling, type FilingExtract } from '../../src/corpus/extract.ts'
+import { type CorpusFindings, checkCorpus } from '../../src/corpus/check-corpus.ts'
+import { extractFiling } from '../../src/corpus/extract.ts'
+import type { FilingExtract } from '../../src/model/filing-extract.ts'
 import { parse } from '../../src/parse.ts'
-import type { Finding } from '../../src/report/report.ts'
 import type { Settings } from '../../src/settings.ts'
 import { Source } from '../../src/source/source.ts'
 
@@ -9,7 +9,7 @@ import { Source } from '../../src/source/source.ts'
 export const extractOf = (path: string, text: string): FilingExtract => {
   const source = new Source(text)
   const { disclosure, format } = parse(source)
-  return extractFiling({ path, source, disclosure, format })
+  return extractFiling({ path, source, disclosure, format, encoded: undefined })
 }
 
 export interface FilingParts {
@@ -32,10 +32,10 @@ export const filingOf = ({
 }: FilingParts = {}): string => [title, HEADER, `${agency}\t5.00`, ...rows].join('\n')
 
 /** Findings as `path: severity rule message → other:line`, by path. */
-export const linesOf = (found: ReadonlyMap<string, readonly Finding[]>): readonly string[] =>
+export const linesOf = (found: CorpusFindings): readonly string[] =>
   [...found].flatMap(([path, findings]) =>
     findings.map(
-      ({ severity, rule, message, elsewhere = [] }) =>
+      ({ finding: { severity, rule, message, elsewhere = [] } }) =>
         `${path}: ${severity} ${rule} ${message.zh}${elsewhere.map(({ file, start }) => ` → ${file}:${start.line}:${start.column}`).join('')}`,
     ),
   )

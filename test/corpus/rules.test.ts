@@ -260,6 +260,6 @@ describe('settings', () => {
     const found = checkCorpus({ filings: [extractOf('a.txt', filingOf())], previous: [] }, undefined, [
       failing,
     ])
-    expect(found.get('a.txt')?.map((finding) => finding.rule)).toEqual(['rule-crash'])
+    expect(found.get('a.txt')?.map(({ finding }) => finding.rule)).toEqual(['rule-crash'])
   })
 })

@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest'
 import { readDoc } from '../../src/read/doc.ts'
 import type { Document } from '../../src/read/document.ts'
 import { readDocx } from '../../src/read/docx.ts'
-import { placeName } from '../../src/report/place.ts'
+import { spanName } from '../../src/report/place.ts'
 import { officeFixture, printRows, reasonOf } from './office-fixtures.ts'
 import { blocksOf } from './pdf-blocks.ts'
 
@@ -28,7 +28,7 @@ describe('documents of Word 97 that LibreOffice made', () => {
   test('places are named by table, row and column', async () => {
     const { source } = await readDoc(officeFixture('form-per-project.doc'))
     const at = source.text.indexOf('更换水表数量')
-    expect(placeName(source, { start: at, end: at + 6 }, 'zh')).toBe('表2第9行第4列')
+    expect(spanName(source, { start: at, end: at + 6 }, 'zh')).toBe('表2第9行第4列')
   })
 
   test('changes, hidden text, symbols, links, breaks, notes, and tables in cells', async () => {

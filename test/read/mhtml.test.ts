@@ -2,7 +2,7 @@ import { isUtf8 } from 'node:buffer'
 import { describe, expect, test } from 'vitest'
 import { readMhtml } from '../../src/read/mhtml.ts'
 import { openFile } from '../../src/read/open.ts'
-import { placeName } from '../../src/report/place.ts'
+import { spanName } from '../../src/report/place.ts'
 import { reasonOf } from './office-fixtures.ts'
 import { blocksOf } from './pdf-blocks.ts'
 
@@ -71,7 +71,7 @@ describe('a web page in one file', () => {
   test('every sheet, with places that can be found in the program', async () => {
     const { source } = await readMhtml(message(html(TABLE), html(TABLE)), { isUtf8 })
     const at = source.text.lastIndexOf('4.00')
-    expect(placeName(source, { start: at, end: at + 4 }, 'zh')).toBe('表2第2行第2列')
+    expect(spanName(source, { start: at, end: at + 4 }, 'zh')).toBe('表2第2行第2列')
     expect(source.text).not.toMatch(/[<>]/)
   })
 

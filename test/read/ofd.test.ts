@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { readOfd } from '../../src/read/ofd.ts'
-import { placeName } from '../../src/report/place.ts'
+import { spanName } from '../../src/report/place.ts'
 import { grid, line, type MadeParts, makeOfd, page, show } from './ofd-maker.ts'
 import { reasonOf } from './office-fixtures.ts'
 import { blocksOf } from './pdf-blocks.ts'
@@ -119,7 +119,7 @@ describe('parts of the package', () => {
     )
     expect(blocksOf(document)).toEqual([...READ.slice(0, 2), '|报刊订阅|3.00|', '|合计|15.00|', '='])
     const at = document.source.text.indexOf('15.00')
-    expect(placeName(document.source, { start: at, end: at + 5 }, 'zh')).toBe('第2页 第2行第2列')
+    expect(spanName(document.source, { start: at, end: at + 5 }, 'zh')).toBe('第2页 第2行第2列')
   })
 })
 

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
-import { renderCompact } from '../../src/report/compact.ts'
 import { reportOptions } from '../support/options.ts'
+import { renderCompact } from '../support/render.ts'
 import { checkedFile, MISMATCH, plainFinding } from '../support/samples.ts'
 
 test('one line per listed finding and per failed file, levels in English', () => {

@@ -1,7 +1,9 @@
 import { describe, expect, test } from 'vitest'
-import { reporterLoaders } from '../../src/report/index.ts'
-import type { Finding, Report } from '../../src/report/report.ts'
+import type { Finding } from '../../src/model/finding.ts'
+import type { ReportFormat } from '../../src/report/index.ts'
+import type { Report } from '../../src/report/report.ts'
 import { reportOptions } from '../support/options.ts'
+import { render as renderAs } from '../support/render.ts'
 import { HOSTILE_TEXTS } from '../support/report-files.ts'
 import { checkedFile, plainFinding } from '../support/samples.ts'
 
@@ -24,10 +26,8 @@ const found = (file: string, part: Partial<NonNullable<Finding['elsewhere']>[num
   ],
 })
 
-const render = async (format: keyof typeof reporterLoaders, report: Report): Promise<string> => {
-  const reporter = await reporterLoaders[format]()
-  return String(await reporter(report, reportOptions()))
-}
+const render = async (format: ReportFormat, report: Report): Promise<string> =>
+  String(await renderAs(format, report, reportOptions()))
 
 const address = { zh: '表1第2行', en: 'table 1, row 2' }
 

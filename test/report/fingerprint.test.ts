@@ -2,9 +2,8 @@ import { readFileSync } from 'node:fs'
 import { describe, expect, test } from 'vitest'
 import { check } from '../../src/check.ts'
 import type { Disclosure } from '../../src/model/disclosure.ts'
+import type { Finding } from '../../src/model/finding.ts'
 import { parse } from '../../src/parse.ts'
-import { fingerprintsByFinding } from '../../src/report/fingerprint.ts'
-import type { Finding } from '../../src/report/report.ts'
 import { Source } from '../../src/source/source.ts'
 import { checkedFile, MISMATCH, plainFinding, SAMPLE, SAMPLE_TEXT } from '../support/samples.ts'
 
@@ -12,12 +11,10 @@ const prints = (
   findings: readonly Finding[],
   disclosure: Disclosure = SAMPLE,
   text = SAMPLE_TEXT,
-): string[] => [
-  ...fingerprintsByFinding(
-    checkedFile([...findings], { disclosure, source: new Source(text) }),
-    (words) => words,
-  ).values(),
-]
+): string[] =>
+  checkedFile(findings, { disclosure, source: new Source(text) }, (words) => words).findings.map(
+    ({ fingerprint }) => fingerprint,
+  )
 
 test('are made of rule, agency, project, path and the text without digits and blanks', () => {
   expect(prints([MISMATCH])).toEqual([

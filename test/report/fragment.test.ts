@@ -1,11 +1,12 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { caretLine, fragmentAround } from '../../src/report/fragment.ts'
+import { caretLine, fitQuote } from '../../src/report/fragment.ts'
 import { textWidth } from '../../src/report/text-width.ts'
+import { quoteAt } from '../../src/source/quote.ts'
 import { spanOf } from '../support/samples.ts'
 
 const show = (text: string, words: string, width = 60, ambiguousWidth: 1 | 2 = 1): [string, string] => {
-  const fragment = fragmentAround(text, spanOf(words, text), width, ambiguousWidth)
+  const fragment = fitQuote(quoteAt(text, spanOf(words, text)), width, ambiguousWidth)
   return [fragment.before + fragment.marked + fragment.after, caretLine(fragment, ambiguousWidth)]
 }
 
@@ -54,7 +55,7 @@ describe('a fragment', () => {
   })
 
   test('of an empty place has one caret', () => {
-    const fragment = fragmentAround('项目甲\t\t无', { start: 4, end: 4 }, 40, 1)
+    const fragment = fitQuote(quoteAt('项目甲\t\t无', { start: 4, end: 4 }), 40, 1)
     expect(fragment).toEqual({ before: '', marked: '', after: '' })
     expect(caretLine(fragment, 1)).toBe('^')
   })
@@ -88,7 +89,7 @@ describe('a fragment', () => {
           const start = Math.min(at, sample.length)
           const span = { start, end: Math.min(start + length, sample.length) }
           for (const ambiguousWidth of [1, 2] as const) {
-            const fragment = fragmentAround(sample, span, width, ambiguousWidth)
+            const fragment = fitQuote(quoteAt(sample, span), width, ambiguousWidth)
             const line = fragment.before + fragment.marked + fragment.after
             // An ellipsis is ambiguous itself and may take a column more on either side.
             expect(textWidth(line, ambiguousWidth)).toBeLessThanOrEqual(width + 2 * (ambiguousWidth - 1))

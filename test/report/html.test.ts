@@ -3,14 +3,15 @@ import { readdirSync, readFileSync } from 'node:fs'
 import { Parser } from 'htmlparser2'
 import { describe, expect, test } from 'vitest'
 import { check } from '../../src/check.ts'
-import { sizeOf } from '../../src/model/walk.ts'
+import type { Finding, Message } from '../../src/model/finding.ts'
+import type { CheckedRecord } from '../../src/model/record.ts'
 import { parse } from '../../src/parse.ts'
-import { renderHtml } from '../../src/report/html/index.ts'
 import { PAGE_SCRIPT, PAGE_SCRIPT_HASH } from '../../src/report/html/page-script.ts'
 import { PAGE_STYLE, PAGE_STYLE_HASH } from '../../src/report/html/page-style.ts'
-import type { CheckedFile, FileResult, Report, ReportOptions } from '../../src/report/report.ts'
+import type { FileResult, Report, ReportOptions } from '../../src/report/report.ts'
 import { Source } from '../../src/source/source.ts'
 import { reportOptions } from '../support/options.ts'
+import { renderHtml } from '../support/render.ts'
 import { checkedFile, MISMATCH, plainFinding } from '../support/samples.ts'
 
 const render = (
@@ -21,16 +22,21 @@ const render = (
   renderHtml({ toolVersion: '1.2.3', files, ...part }, reportOptions({ level: 'info', ...options }))
 
 /** A filing that is parsed and checked, as the command does it. */
-const checkedText = (text: string, path = 'filing.txt'): CheckedFile => {
+const checkedText = (
+  text: string,
+  path = 'filing.txt',
+  more: readonly Finding[] = [],
+  notes: readonly Message[] = [],
+) => {
   const source = new Source(text)
   const { disclosure, layouts } = parse(source)
-  return checkedFile(check(disclosure), {
+  return checkedFile([...check(disclosure), ...more], {
     path,
+    notes,
     layouts,
     source,
     encoded: undefined,
     disclosure,
-    size: sizeOf(disclosure),
   })
 }
 
@@ -199,8 +205,11 @@ describe('a finding', () => {
 
 describe.each(fixtures)('the table of %s', (path) => {
   const file = checkedText(fixture(path))
-  const finding = file.findings.length > 0 ? file.findings : [plainFinding('', { at: { start: 0, end: 1 } })]
-  const html = render([{ ...file, findings: finding }])
+  const { findings: finding, ...shown } =
+    file.findings.length > 0
+      ? file
+      : checkedText(fixture(path), undefined, [plainFinding('', { at: { start: 0, end: 1 } })])
+  const html = render([{ ...shown, findings: finding }])
   const table = tableOf(html)
 
   test('marks every end of every finding once', () => {
@@ -321,8 +330,8 @@ describe('charts', () => {
 })
 
 describe('a folder', () => {
-  const clean = (i: number): CheckedFile => checkedFile([], { path: `clean-${i}.txt` })
-  const found = (i: number): CheckedFile => checkedFile([MISMATCH], { path: `found-${i}.txt` })
+  const clean = (i: number): CheckedRecord => checkedFile([], { path: `clean-${i}.txt` })
+  const found = (i: number): CheckedRecord => checkedFile([MISMATCH], { path: `found-${i}.txt` })
 
   test('holds the text of filings with findings only; the others are a line each', () => {
     const html = render([clean(1), found(2), clean(3)])
@@ -360,20 +369,14 @@ test('hostile text is inert wherever it comes from', () => {
     related: [{ at: MISMATCH.at, note: message }],
   }
   const text = `某局2022年${evil.replace(/[\t\n]/g, '')}绩效目标公开表\n单位编码\t单位及项目名称\t金额(万元)\t绩效目标\t绩效指标\n\t${evil}\t5.00\t目标1:${evil}\t一、产出指标 (一)数量指标 1.${evil} ≥5人`
-  const file = checkedText(text, `${evil}.txt`)
+  const wide = {
+    ...finding,
+    at: { start: 5, end: 30 },
+    related: [{ at: { start: 6, end: 20 }, note: message }],
+  }
+  const file = checkedText(text, `${evil}.txt`, [wide], [message])
   const html = render(
-    [
-      {
-        ...file,
-        findings: [
-          ...file.findings,
-          { ...finding, at: { start: 5, end: 30 }, related: [{ at: { start: 6, end: 20 }, note: message }] },
-        ],
-        notes: [message],
-      },
-      checkedFile([finding], { path: evil }),
-      { kind: 'failed', path: evil, error: message },
-    ],
+    [file, checkedFile([finding], { path: evil }), { kind: 'failed', path: evil, error: message }],
     {},
     { toolVersion: evil },
   )

@@ -1,10 +1,10 @@
 import { describe, expect, test } from 'vitest'
-import { reportSchema } from '../../scripts/report-schema.ts'
-import { renderJson } from '../../src/report/json.ts'
 import type { FileResult, ReportOptions } from '../../src/report/report.ts'
+import { reportSchema } from '../../src/report/report-schema.ts'
 import { renderTreeJson } from '../../src/report/tree-json.ts'
 import { Source } from '../../src/source/source.ts'
 import { reportOptions } from '../support/options.ts'
+import { renderJson } from '../support/render.ts'
 import {
   checkedFile,
   fileOfText,
@@ -92,7 +92,7 @@ describe('the JSON report', () => {
       { span: { start: 0, end: 6 }, name: { zh: 'Sheet1!C5', en: 'Sheet1!C5' } },
     ])
     const finding = plainFinding('', { at: { start: 0, end: 6 } })
-    const [file] = report([{ ...fileOfText('264.79', [finding]), source, encoded: undefined }]).files
+    const [file] = report([fileOfText('264.79', [finding], { source, encoded: undefined })]).files
     expect(file).toMatchObject({ findings: [{ address: 'Sheet1!C5', start: { offset: 0 } }] })
     expect(JSON.stringify(file)).not.toContain('byte')
   })

@@ -2,11 +2,11 @@ import { Ajv2020 } from 'ajv/dist/2020.js'
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { reportJsonSchema } from '../../scripts/report-schema.ts'
-import { renderJson } from '../../src/report/json.ts'
-import { renderJsonLines } from '../../src/report/jsonl.ts'
-import { MergeError, mergeJsonLines } from '../../src/report/merge-json-lines.ts'
-import type { FileResult, SkippedFile } from '../../src/report/report.ts'
+import type { SkippedRecord } from '../../src/model/record.ts'
+import type { FileResult } from '../../src/report/report.ts'
+import { SavedReportError, SavedReportReader } from '../../src/report/saved-report.ts'
 import { reportOptions } from '../support/options.ts'
+import { renderJson, renderJsonLines } from '../support/render.ts'
 import { FAILED, REPORT, SKIPPED } from '../support/report-files.ts'
 import { checkedFile, MISMATCH, plainFinding } from '../support/samples.ts'
 
@@ -64,8 +64,19 @@ describe('the jsonl report', () => {
   })
 })
 
+/** What a run over all files of some reports would have written. */
+const merge = (text: string): string => {
+  const reader = new SavedReportReader()
+  reader.read(text)
+  const { configHash, language, ...report } = reader.report
+  return renderJsonLines(
+    { ...report, ...(configHash === undefined ? {} : { configHash: () => configHash }) },
+    reportOptions({ language, level: 'info' }),
+  )
+}
+
 describe('shards of it', () => {
-  const file: fc.Arbitrary<FileResult | SkippedFile> = fc
+  const file: fc.Arbitrary<FileResult | SkippedRecord> = fc
     .tuple(fc.stringMatching(/^[a-z]{1,6}(\/[a-z]{1,3})?$/), fc.nat(4))
     .map(([path, kind]) => {
       if (kind === 0) return { ...FAILED, path }
@@ -73,7 +84,7 @@ describe('shards of it', () => {
       return checkedFile([MISMATCH, plainFinding('176人'), plainFinding('≥95%')].slice(0, kind - 2), { path })
     })
 
-  const render = (inputs: readonly (FileResult | SkippedFile)[]): string =>
+  const render = (inputs: readonly (FileResult | SkippedRecord)[]): string =>
     renderJsonLines(
       {
         toolVersion: '1.2.3',
@@ -92,7 +103,7 @@ describe('shards of it', () => {
           const shards = [2, 0, 1].map((n) =>
             render(sorted.filter(([, shard]) => shard === n).map(([input]) => input)),
           )
-          expect(mergeJsonLines(shards.join(''))).toBe(render(sorted.map(([input]) => input)))
+          expect(merge(shards.join(''))).toBe(render(sorted.map(([input]) => input)))
         },
       ),
       { numRuns: 60 },
@@ -107,7 +118,7 @@ describe('shards of it', () => {
     [
       'a report cut short',
       [head, ...others.slice(0, -1)].join(''),
-      4,
+      3,
       'the report ends before its last line',
     ],
     ['a report cut short before another', head + whole, 2, 'the report ends before its last line'],
@@ -120,19 +131,19 @@ describe('shards of it', () => {
     ],
     ['another shape', whole.replace('"schemaVersion":1', '"schemaVersion":2'), 1, 'an unknown schemaVersion'],
     ['text', `${head}oops\n`, 2, /not a line/],
-    ['other JSON', `${head}{"counts":{"error":1}}\n`, 2, /not a line/],
+    ['other JSON', `${head}{"counts":{"error":1}}\n`, 2, /'counts.warning' is missing/],
     ['a list', `${head}null\n`, 2, /not a line/],
   ])('are refused: %s', (_, text, line, reason) => {
-    const caught = catchError(() => mergeJsonLines(text))
-    expect(caught).toBeInstanceOf(MergeError)
-    const { reason: words, line: at } = caught as MergeError
+    const caught = catchError(() => merge(text))
+    expect(caught).toBeInstanceOf(SavedReportError)
+    const { reason: words, line: at } = caught as SavedReportError
     expect(words.en).toMatch(reason)
     expect(words.zh).toMatch(/\p{Script=Han}/u)
     expect(at).toBe(line)
   })
 
   test('may have come through a system with other line ends', () => {
-    expect(mergeJsonLines(whole.replaceAll('\n', '\r\n'))).toBe(whole)
+    expect(merge(whole.replaceAll('\n', '\r\n'))).toBe(whole)
   })
 })
 

@@ -1,10 +1,10 @@
 import { describe, expect, test } from 'vitest'
-import { renderPretty } from '../../src/report/pretty.ts'
 import type { FileResult, ReportOptions } from '../../src/report/report.ts'
 import { textWidth } from '../../src/report/text-width.ts'
 import { wrapText } from '../../src/report/wrap.ts'
 import { Source } from '../../src/source/source.ts'
 import { MARKED, reportOptions } from '../support/options.ts'
+import { renderPretty } from '../support/render.ts'
 import { checkedFile, fileOfText, MISMATCH, plainFinding, spanOf } from '../support/samples.ts'
 
 const render = (files: readonly FileResult[], options: Partial<ReportOptions> = {}): string =>
@@ -158,13 +158,11 @@ test('many related places are counted after the first twelve', () => {
 })
 
 test('a place without lines is named by its address', () => {
-  const file = fileOfText('264.79', [plainFinding('', { at: { start: 0, end: 6 } })])
-
   const source = new Source('264.79', [
     { span: { start: 0, end: 6 }, name: { zh: 'Sheet1!C5', en: 'Sheet1!C5' } },
   ])
 
-  const text = render([{ ...file, source }])
+  const text = render([fileOfText('264.79', [plainFinding('', { at: { start: 0, end: 6 } })], { source })])
   expect(text).toContain('missing-unit  data/sample.txt:Sheet1!C5')
   expect(text).toContain('   │ 264.79')
 })

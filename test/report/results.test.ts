@@ -146,7 +146,7 @@ describe('a filing without results', () => {
 
 describe('the page of a self-evaluation', () => {
   test('has plan and result side by side, and all of the text', async () => {
-    const file = checkedFile([], { ...fileOf(EVALUATION), kind: 'checked' })
+    const file = checkedFile([], fileOf(EVALUATION))
     const page = renderFilingTable(file, [], new Map(), 'f1').html
     const shown = page.replace(/<[^>]+>/g, '')
     for (const { text } of textsOf(EVALUATION.disclosure)) {

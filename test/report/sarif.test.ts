@@ -3,11 +3,11 @@ import { createRequire } from 'node:module'
 import { Ajv } from 'ajv'
 import addFormats from 'ajv-formats'
 import { describe, expect, test } from 'vitest'
-import type { FileResult, Finding, Report } from '../../src/report/report.ts'
+import { type Finding, RULE_CRASH } from '../../src/model/finding.ts'
+import type { FileResult, Report } from '../../src/report/report.ts'
 import { renderSarif } from '../../src/report/sarif.ts'
 import { artifactOf } from '../../src/report/sarif-location.ts'
 import { linkText, plainText } from '../../src/report/sarif-text.ts'
-import { RULE_CRASH } from '../../src/rules/rule.ts'
 import { reportOptions } from '../support/options.ts'
 import {
   ADDRESSED,

@@ -89,6 +89,7 @@ export const fakeIo = (world: World = {}): FakeIo => {
     hash: (text) => createHash('sha256').update(text).digest('hex').slice(0, 16),
     today: () => world.today ?? '2026-06-15',
     interruption,
+    onInterruption: () => {},
     turn: async () => {
       turns += 1
     },

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { check } from '../../src/check.ts'
-import type { Finding } from '../../src/report/report.ts'
+import type { Finding } from '../../src/model/finding.ts'
 import type { Span } from '../../src/source/span.ts'
 import { parseFrozen, projectFiling, readMarks } from './test-rule.ts'
 

@@ -1,4 +1,6 @@
-import type { CheckedFile, FailedFile, Finding, Report, SkippedFile } from '../../src/report/report.ts'
+import type { Finding } from '../../src/model/finding.ts'
+import type { CheckedRecord, FailedRecord, SkippedRecord } from '../../src/model/record.ts'
+import type { Report } from '../../src/report/report.ts'
 import type { Rule } from '../../src/rules/rule.ts'
 import { Source } from '../../src/source/source.ts'
 import { checkedFile, MISMATCH, plainFinding } from './samples.ts'
@@ -29,14 +31,14 @@ export const RULES: readonly Rule[] = [
   rule('total-mismatch', { category: 'arithmetic', severity: 'error' }),
 ]
 
-export const FAILED: FailedFile = {
+export const FAILED: FailedRecord = {
   kind: 'failed',
   path: 'data/gone.txt',
   error: { zh: '文件不存在', en: 'no such file' },
 }
 
 /** A file that a search found and that is no filing. */
-export const SKIPPED: SkippedFile = {
+export const SKIPPED: SkippedRecord = {
   kind: 'skipped',
   path: 'data/notes.txt',
   reason: { zh: '没有表格', en: 'there is no table' },
@@ -55,22 +57,24 @@ export const REPORT: Report = {
 }
 
 /** A file of a format without lines, with findings in two cells. */
-export const ADDRESSED: CheckedFile = {
-  ...checkedFile([
+export const ADDRESSED: CheckedRecord = checkedFile(
+  [
     plainFinding('', {
       at: { start: 7, end: 10 },
       related: [{ at: { start: 0, end: 6 }, note: { zh: '合计', en: 'the total' } }],
     }),
-  ]),
-  path: 'data/table.xlsx',
-  format: 'xlsx',
-  encoded: undefined,
-  encoding: undefined,
-  source: new Source('264.79\t80人\n', [
-    { span: { start: 0, end: 6 }, name: { zh: 'Sheet1!C5', en: 'Sheet1!C5' } },
-    { span: { start: 7, end: 10 }, name: { zh: 'Sheet1!D5', en: 'Sheet1!D5' } },
-  ]),
-}
+  ],
+  {
+    path: 'data/table.xlsx',
+    format: 'xlsx',
+    encoded: undefined,
+    encoding: undefined,
+    source: new Source('264.79\t80人\n', [
+      { span: { start: 0, end: 6 }, name: { zh: 'Sheet1!C5', en: 'Sheet1!C5' } },
+      { span: { start: 7, end: 10 }, name: { zh: 'Sheet1!D5', en: 'Sheet1!D5' } },
+    ]),
+  },
+)
 
 /** Everything that some reader of a report might obey. */
 export const HOSTILE_TEXTS: readonly string[] = [

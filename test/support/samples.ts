@@ -8,12 +8,16 @@ import type {
   Project,
   Target,
 } from '../../src/model/disclosure.ts'
+import type { Finding } from '../../src/model/finding.ts'
 import type { Comparator, Measure } from '../../src/model/measure.ts'
-import type { CheckedFile, Finding, ParsedFile } from '../../src/report/report.ts'
+import type { CheckedRecord, SchemeInForce } from '../../src/model/record.ts'
+import { recordOf } from '../../src/record.ts'
+import type { Original, ParsedFile } from '../../src/report/report.ts'
 import { type EncodedText, encodedText } from '../../src/source/byte-offset.ts'
 import { Source } from '../../src/source/source.ts'
 import type { Span } from '../../src/source/span.ts'
 import { SpannedText } from '../../src/source/spanned-text.ts'
+import { reportOptions } from './options.ts'
 
 /** A small filing whose tree is built by hand, so that reporters are tested without the parser. */
 export const SAMPLE_TEXT = `门源县人社局2022年部门预算项目支出绩效目标公开表
@@ -241,19 +245,29 @@ export const plainFinding = (words: string, part: Partial<Finding> = {}): Findin
   ...part,
 })
 
-/** The sample file with these findings, or another text in its place. */
-export const checkedFile = (findings: readonly Finding[], part: Partial<CheckedFile> = {}): CheckedFile => ({
-  ...SAMPLE_FILE,
-  kind: 'checked',
-  scheme: { name: undefined, source: 'found' },
-  findings,
-  ...part,
-})
+/** What of the sample file a test replaces, and the scheme that it was checked by. */
+type FilePart = Partial<Omit<ParsedFile, 'kind' | 'size'>> & { readonly scheme?: SchemeInForce }
+
+/** The sample file with these findings, or another text in its place; its text and tree are with it. */
+export const checkedFile = (
+  findings: readonly Finding[],
+  { scheme = { source: 'found' }, ...part }: FilePart = {},
+  hash = reportOptions().hash,
+): CheckedRecord & Original => {
+  const file = { ...SAMPLE_FILE, ...part }
+  const { source, disclosure } = file
+  return { ...recordOf(file, findings, scheme, hash), source, disclosure }
+}
 
 /** A checked file of nothing but `text`, for questions of places. */
-export const fileOfText = (text: string, findings: readonly Finding[]): CheckedFile =>
+export const fileOfText = (
+  text: string,
+  findings: readonly Finding[],
+  part: FilePart = {},
+): CheckedRecord & Original =>
   checkedFile(findings, {
     source: new Source(text),
     encoded: encoded(text),
     disclosure: { ...SAMPLE, agencies: [], span: { start: 0, end: text.length } },
+    ...part,
   })

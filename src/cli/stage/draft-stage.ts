@@ -1,8 +1,8 @@
 import { Decimal } from '../../model/decimal.ts'
 import type { Draft, LayoutId } from '../../model/draft.ts'
-import { placeName } from '../../report/place.ts'
+import type { Language } from '../../model/finding.ts'
+import { spanName } from '../../report/place.ts'
 import { printable } from '../../report/printable.ts'
-import type { Language } from '../../rules/rule.ts'
 import type { Source } from '../../source/source.ts'
 import { SpannedText } from '../../source/spanned-text.ts'
 
@@ -30,7 +30,7 @@ const fieldLines = (
   language: Language,
 ): readonly string[] => {
   if (field instanceof SpannedText) {
-    return [`${label} “${printable(field.text)}” ${printable(placeName(source, field.span, language))}`]
+    return [`${label} “${printable(field.text)}” ${printable(spanName(source, field.span, language))}`]
   }
   if (Decimal.isDecimal(field)) return [`${label} ${field.toFixed()}`]
   if (typeof field !== 'object' || field === null) return [`${label} ${printable(String(field))}`]

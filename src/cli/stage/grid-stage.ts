@@ -1,14 +1,14 @@
+import type { Language } from '../../model/finding.ts'
 import type { Block, Cell, Grid, Row } from '../../read/grid.ts'
-import { placeName } from '../../report/place.ts'
+import { spanName } from '../../report/place.ts'
 import { printable } from '../../report/printable.ts'
-import type { Language } from '../../rules/rule.ts'
 import type { Source } from '../../source/source.ts'
 import type { Span } from '../../source/span.ts'
 
 /** Rows with their cells and merges, and the text around them, one line each; a cell says where it stands. */
 export const renderGrid = ({ blocks }: Grid, source: Source, language: Language): string => {
   const names = namesOf(blocks)
-  const at = (span: Span): string => printable(placeName(source, span, language))
+  const at = (span: Span): string => printable(spanName(source, span, language))
   const describe = (cell: Cell): string => {
     const text = printable(cell.text.text)
     const merged = cell.mergedInto === undefined ? '' : ` ⇐ ${names.get(cell.mergedInto) ?? '?'}`

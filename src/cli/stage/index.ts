@@ -1,6 +1,6 @@
 import { recognizeLayout } from '../../layout/index.ts'
+import type { Language } from '../../model/finding.ts'
 import type { Document } from '../../read/document.ts'
-import type { Language } from '../../rules/rule.ts'
 import type { Stage } from '../show-words.ts'
 import { renderDraft } from './draft-stage.ts'
 import { renderGrid } from './grid-stage.ts'

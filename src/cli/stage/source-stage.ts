@@ -1,5 +1,5 @@
+import type { Language } from '../../model/finding.ts'
 import { printable } from '../../report/printable.ts'
-import type { Language } from '../../rules/rule.ts'
 import type { Source } from '../../source/source.ts'
 
 /** The text that every position points into: line by line, or address by address where it was made up. */

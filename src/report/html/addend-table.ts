@@ -1,6 +1,6 @@
 import type { Decimal } from '../../model/decimal.ts'
 import type { Disclosure } from '../../model/disclosure.ts'
-import type { Message } from '../../rules/rule.ts'
+import type { Message } from '../../model/finding.ts'
 import { clean, describeAmount } from '../target-text.ts'
 import { plural } from '../words.ts'
 import type { Mark } from './mark.ts'

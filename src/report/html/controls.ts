@@ -1,4 +1,4 @@
-import type { Language, Message } from '../../rules/rule.ts'
+import type { Language, Message } from '../../model/finding.ts'
 import type { ReportOptions } from '../report.ts'
 import { SEVERITIES, SEVERITY_WORDS } from '../words.ts'
 import type { Filing } from './filing.ts'

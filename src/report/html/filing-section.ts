@@ -1,7 +1,7 @@
-import type { CheckedFile } from '../report.ts'
 import { clean } from '../target-text.ts'
+import { countAll } from '../verdict.ts'
 import { describeSize } from '../words.ts'
-import { type Filing, filingName, groupsOf } from './filing.ts'
+import { type DrawnFile, type Filing, filingName, groupsOf } from './filing.ts'
 import { renderFilingTable } from './filing-table.ts'
 import { renderFindingCard } from './finding-card.ts'
 import { both, html, type Markup, NOTHING } from './markup.ts'
@@ -13,7 +13,7 @@ import { renderTallies, tallyOf } from './tally.ts'
 
 /** One line for a filing without findings: its text is not in the page. */
 export const renderCleanFiling = ({ id, file, findings }: Filing): Markup => {
-  const hidden = file.findings.length - findings.length
+  const hidden = countAll(file.counts) - findings.length
   const title = file.disclosure.title === undefined ? NOTHING : html`${clean(file.disclosure.title)} · `
   return html`<li id="${id}"><span class="sign ok">✓</span> <span class="path">${file.path}</span>
     <span class="faint"> ${title}${sizeOf(file)}</span>${renderNotes(file)}${renderHidden(hidden)}</li>`
@@ -37,7 +37,7 @@ export const renderFiling = (filing: Filing, summaryOf: SummaryOf, isOnly: boole
       <span class="facts">${tallies}<span class="faint">${sizeOf(file)}</span></span></summary>
     ${renderNotes(file)}
     <div class="panes">
-      <div class="findings">${groups}${renderHidden(file.findings.length - findings.length)}</div>
+      <div class="findings">${groups}${renderHidden(countAll(file.counts) - findings.length)}</div>
       <div class="paper">
         <div class="paper-head"><h3>${both(PAGE_WORDS.filing)}</h3>
           <label class="control"><input type="checkbox" class="flagged-only"> ${both(PAGE_WORDS.flaggedOnly)}</label>
@@ -49,9 +49,9 @@ export const renderFiling = (filing: Filing, summaryOf: SummaryOf, isOnly: boole
   </details>`
 }
 
-const sizeOf = ({ size }: CheckedFile): Markup => both(inBoth((language) => describeSize(size, language)))
+const sizeOf = ({ size }: DrawnFile): Markup => both(inBoth((language) => describeSize(size, language)))
 
-const renderNotes = ({ notes }: CheckedFile): Markup =>
+const renderNotes = ({ notes }: DrawnFile): Markup =>
   notes.length === 0
     ? NOTHING
     : html`<ul class="notes">${notes.map((note) => html`<li>${both(PAGE_WORDS.note)}${both(note)}</li>`)}</ul>`

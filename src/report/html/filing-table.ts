@@ -7,12 +7,11 @@ import type {
   Project,
   Total,
 } from '../../model/disclosure.ts'
+import type { Message, Severity } from '../../model/finding.ts'
 import { projectsOf } from '../../model/walk.ts'
-import type { Message, Severity } from '../../rules/rule.ts'
 import type { SpannedText } from '../../source/spanned-text.ts'
-import type { CheckedFile } from '../report.ts'
 import { describeSum, renderAddends } from './addend-table.ts'
-import { filingName } from './filing.ts'
+import { type DrawnFile, filingName } from './filing.ts'
 import type { NumberedFinding } from './mark.ts'
 import { MarkPainter } from './mark-painter.ts'
 import { both, html, type Markup, NOTHING } from './markup.ts'
@@ -42,7 +41,7 @@ export const projectId = (filing: string, index: number): string => `${filing}j$
  * text of the filing below, and every end of every finding marked in place.
  */
 export const renderFilingTable = (
-  file: CheckedFile,
+  file: DrawnFile,
   findings: readonly NumberedFinding[],
   sums: ReadonlyMap<number, RowSum>,
   filing: string,

@@ -1,26 +1,30 @@
-import type { Message } from '../../rules/rule.ts'
+import type { Message } from '../../model/finding.ts'
+import type { CheckedRecord } from '../../model/record.ts'
 import { printable } from '../printable.ts'
-import type { CheckedFile, ReportOptions } from '../report.ts'
+import type { Original, ReportOptions } from '../report.ts'
 import { clean } from '../target-text.ts'
 import { listedFindings } from '../verdict.ts'
 import { type NumberedFinding, numberFindings } from './mark.ts'
 import { PAGE_WORDS } from './page-words.ts'
 
+/** A checked file with its text and tree. */
+export type DrawnFile = CheckedRecord & Original
+
 /** A checked file with what the page lists of it. */
 export interface Filing {
   /** Begins the ids of everything in it. */
   readonly id: string
-  readonly file: CheckedFile
+  readonly file: DrawnFile
   readonly findings: readonly NumberedFinding[]
 }
 
-export const filingOf = (file: CheckedFile, index: number, { level }: ReportOptions): Filing => {
+export const filingOf = (file: DrawnFile, index: number, { level }: ReportOptions): Filing => {
   const id = `f${index + 1}`
   return { id, file, findings: numberFindings(listedFindings(file, level), id) }
 }
 
 /** The name a filing goes by: its title, and where it has none its path. */
-export const filingName = ({ path, disclosure }: CheckedFile): string =>
+export const filingName = ({ path, disclosure }: DrawnFile): string =>
   disclosure.title === undefined ? printable(path) : clean(disclosure.title)
 
 /** Findings of one project, or of one row above the projects. */

@@ -1,9 +1,10 @@
-import type { Language, Message } from '../../rules/rule.ts'
-import { fragmentAround } from '../fragment.ts'
-import { placeName } from '../place.ts'
-import type { CheckedFile, Finding } from '../report.ts'
+import type { Finding, Language, Message } from '../../model/finding.ts'
+import { quoteAt } from '../../source/quote.ts'
+import { fitQuote } from '../fragment.ts'
+import { spanName } from '../place.ts'
 import { CATEGORY_WORDS, SEVERITY_WORDS } from '../words.ts'
 import { renderAddends } from './addend-table.ts'
+import type { DrawnFile } from './filing.ts'
 import type { Mark, NumberedFinding } from './mark.ts'
 import { both, html, type Markup, NOTHING } from './markup.ts'
 import { inBoth, PAGE_WORDS } from './page-words.ts'
@@ -22,7 +23,7 @@ const SHOWN_ENDS = 12
 /** One finding in full: what, where, the ends with their text, the arithmetic, why, what to do. */
 export const renderFindingCard = (
   numbered: NumberedFinding,
-  file: CheckedFile,
+  file: DrawnFile,
   sums: ReadonlyMap<number, RowSum>,
   summaryOf: SummaryOf,
 ): Markup => {
@@ -56,7 +57,7 @@ const renderRule = ({ rule, category }: Finding, summaryOf: SummaryOf): Markup =
 const renderEnds = (
   { related = [] }: Finding,
   [primary, ...others]: NumberedFinding['marks'],
-  file: CheckedFile,
+  file: DrawnFile,
 ): Markup => {
   const isQuoted = related.length <= QUOTED_ENDS
   const ends = others.map((mark, i) => renderEnd(mark, related[i]?.note ?? PAGE_WORDS.here, file, isQuoted))
@@ -68,14 +69,14 @@ const renderEnds = (
   }`
 }
 
-const renderEnd = (mark: Mark, note: Message, file: CheckedFile, isQuoted: boolean): Markup =>
+const renderEnd = (mark: Mark, note: Message, file: DrawnFile, isQuoted: boolean): Markup =>
   html`<li>${renderPlace(mark, file)} <span class="note">${both(note)}</span>${isQuoted ? renderQuote(mark, file) : NOTHING}</li>`
 
-const renderPlace = ({ id, at }: Mark, { source }: CheckedFile): Markup =>
-  html`<a class="place" href="#${id}">${both(inBoth((language: Language) => placeName(source, at, language)))}</a>`
+const renderPlace = ({ id, at }: Mark, { source }: DrawnFile): Markup =>
+  html`<a class="place" href="#${id}">${both(inBoth((language: Language) => spanName(source, at, language)))}</a>`
 
-const renderQuote = ({ at, severity, isPrimary }: Mark, { source }: CheckedFile): Markup => {
-  const { before, marked, after } = fragmentAround(source.text, at, QUOTE_WIDTH, 1)
+const renderQuote = ({ at, severity, isPrimary }: Mark, { source }: DrawnFile): Markup => {
+  const { before, marked, after } = fitQuote(quoteAt(source.text, at), QUOTE_WIDTH, 1)
   const name = `m ${severity}${isPrimary ? '' : ' end'}`
   return html`<q>${before}<mark class="${name}">${marked === '' ? '‸' : marked}</mark>${after}</q>`
 }
@@ -91,7 +92,7 @@ const renderWorking = ({ working = [] }: Finding): Markup =>
 /** A sum of rows is shown as a table if all places of the finding are in it. */
 const renderPlaces = (
   { finding, marks }: NumberedFinding,
-  file: CheckedFile,
+  file: DrawnFile,
   sums: ReadonlyMap<number, RowSum>,
 ): Markup => {
   const sum = finding.category === 'arithmetic' ? sums.get(finding.at.start) : undefined

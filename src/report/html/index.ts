@@ -1,6 +1,6 @@
-import type { Message } from '../../rules/rule.ts'
+import type { Message } from '../../model/finding.ts'
 import { GENERATOR } from '../generator.ts'
-import type { Report, ReportOptions } from '../report.ts'
+import type { Original, Report, ReportOptions } from '../report.ts'
 import { renderControls } from './controls.ts'
 import { type Filing, filingOf } from './filing.ts'
 import { renderCleanFiling, renderFiling } from './filing-section.ts'
@@ -17,9 +17,12 @@ import { type SummaryOf, summariesOf } from './rule-docs.ts'
  */
 export const renderHtml = (report: Report, options: ReportOptions): string => {
   const { language } = options
-  const checked = report.files.filter((file) => file.kind === 'checked')
-  const filings = checked.map((file, i) => filingOf(file, i, options))
-  const failed = report.files.filter((file) => file.kind === 'failed')
+  const files = [...report.files]
+  const checked = files.filter((file) => file.kind === 'checked')
+  const filings = checked.map((file, i) =>
+    filingOf({ ...file, ...originalOf(file.path, report) }, i, options),
+  )
+  const failed = files.filter((file) => file.kind === 'failed')
   const skipped = report.skipped ?? []
   const summaryOf = summariesOf(report)
   const page = html`<!doctype html>
@@ -57,6 +60,12 @@ ${renderUnread(
 </body></html>
 `
   return page.html
+}
+
+const originalOf = (path: string, { originals }: Report): Original => {
+  const original = originals?.get(path)
+  if (original === undefined) throw new RangeError(`the text of ${path} is missing`)
+  return original
 }
 
 /** The page's own script and style by their digests: markup that got in could still do nothing. */

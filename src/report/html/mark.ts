@@ -1,6 +1,5 @@
-import type { Severity } from '../../rules/rule.ts'
+import type { Finding, Severity } from '../../model/finding.ts'
 import type { Span } from '../../source/span.ts'
-import type { Finding } from '../report.ts'
 
 /** One end of a finding, to be marked where it stands. */
 export interface Mark {

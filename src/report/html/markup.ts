@@ -1,4 +1,4 @@
-import type { Message } from '../../rules/rule.ts'
+import type { Message } from '../../model/finding.ts'
 import { printable } from '../printable.ts'
 
 /** Text that is HTML already; everything else is escaped when it goes into a template. */

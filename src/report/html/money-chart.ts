@@ -1,6 +1,6 @@
 import type { Amount, Disclosure } from '../../model/disclosure.ts'
+import type { Message } from '../../model/finding.ts'
 import { projectsOf } from '../../model/walk.ts'
-import type { Message } from '../../rules/rule.ts'
 import { clean, describeAmount } from '../target-text.ts'
 import { type Bar, renderBars } from './bar-chart.ts'
 import { type Filing, filingName } from './filing.ts'

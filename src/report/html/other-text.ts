@@ -1,20 +1,21 @@
 import type { Leftover } from '../../model/disclosure.ts'
+import { quoteAt } from '../../source/quote.ts'
 import { contains, type Span } from '../../source/span.ts'
 import type { SpannedText } from '../../source/spanned-text.ts'
-import { fragmentAround } from '../fragment.ts'
-import { placeName } from '../place.ts'
-import type { CheckedFile } from '../report.ts'
+import { fitQuote } from '../fragment.ts'
+import { spanName } from '../place.ts'
+import type { DrawnFile } from './filing.ts'
 import type { MarkPainter } from './mark-painter.ts'
 import { both, html, type Markup, NOTHING } from './markup.ts'
 import { inBoth, PAGE_WORDS } from './page-words.ts'
 
 /** The text of a filing that is in no cell of the page's table: nothing of the input is left out. */
 export class OtherText {
-  readonly #file: CheckedFile
+  readonly #file: DrawnFile
   readonly #painter: MarkPainter
   readonly #claimed = new Set<SpannedText>()
 
-  constructor(file: CheckedFile, painter: MarkPainter) {
+  constructor(file: DrawnFile, painter: MarkPainter) {
     this.#file = file
     this.#painter = painter
   }
@@ -61,13 +62,13 @@ export class OtherText {
     const marks = this.#painter.unplaced
     if (marks.length === 0) return NOTHING
     const items = marks.map((mark) => {
-      const { before, marked, after } = fragmentAround(source.text, mark.at, 90, 1)
+      const { before, marked, after } = fitQuote(quoteAt(source.text, mark.at), 90, 1)
       return html`<li><span class="place">${this.#placeOf(mark.at)}</span> ${before}${this.#painter.paintAlone(mark, marked)}${after}</li>`
     })
     return html`<div class="others"><p class="faint">${both(PAGE_WORDS.unplaced)}</p><ul>${items}</ul></div>`
   }
 
   #placeOf(span: Span): Markup {
-    return both(inBoth((language) => placeName(this.#file.source, span, language)))
+    return both(inBoth((language) => spanName(this.#file.source, span, language)))
   }
 }

@@ -1,6 +1,6 @@
-import type { Message } from '../../rules/rule.ts'
+import type { Message } from '../../model/finding.ts'
 import type { Report } from '../report.ts'
-import { countFindings } from '../verdict.ts'
+import { countAll, headsOf, tallyOf } from '../verdict.ts'
 import { countOfSeverity, describeSize, enumerate, plural, SEVERITIES } from '../words.ts'
 import type { Bar } from './bar-chart.ts'
 import { type Filing, filingName, groupsOf } from './filing.ts'
@@ -8,12 +8,18 @@ import { both, html, type Markup, NOTHING } from './markup.ts'
 import { renderChart, renderMoneyByFile, renderMoneyByProject, SHOWN_BARS } from './money-chart.ts'
 import { countOfFiles, inBoth, ofWhichClean, PAGE_WORDS } from './page-words.ts'
 import { asName, type SummaryOf } from './rule-docs.ts'
-import { compareTallies, partsOfTally, type Tally, tallyBy, tallyOf, totalOf } from './tally.ts'
+import {
+  compareTallies,
+  partsOfTally,
+  type Tally,
+  tallyBy,
+  tallyOf as tallyOfFindings,
+  totalOf,
+} from './tally.ts'
 
 /** The verdict on all files: what a reader looks for first. */
 export const renderVerdict = ({ files }: Report, filings: readonly Filing[]): Markup => {
-  const counts = countFindings(files)
-  const failed = files.filter(({ kind }) => kind === 'failed').length
+  const { counts, failed } = tallyOf(headsOf(files))
   const [kind, sign] =
     counts.error > 0 || failed > 0 ? ['error', '✗'] : counts.warning > 0 ? ['warning', '!'] : ['ok', '✓']
   const verdict = inBoth((language) => {
@@ -33,7 +39,7 @@ export const renderVerdict = ({ files }: Report, filings: readonly Filing[]): Ma
     size.goals += file.size.goals
     size.indicators += file.size.indicators
   }
-  const clean = filings.filter(({ file }) => file.findings.length === 0).length
+  const clean = filings.filter(({ file }) => countAll(file.counts) === 0).length
   const [only] = filings
   const what =
     files.length === 1 && only !== undefined
@@ -74,7 +80,7 @@ const renderByFile = (filings: readonly Filing[]): Markup =>
     PAGE_WORDS.byFile,
     filings.map(({ id, file, findings }) => ({
       label: filingName(file),
-      tally: tallyOf(findings.map(({ finding }) => finding)),
+      tally: tallyOfFindings(findings.map(({ finding }) => finding)),
       href: `#${id}`,
     })),
   )
@@ -88,7 +94,7 @@ const renderByGroup = (filing: Filing): Markup =>
         : [
             {
               label: both(name),
-              tally: tallyOf([first, ...others].map(({ finding }) => finding)),
+              tally: tallyOfFindings([first, ...others].map(({ finding }) => finding)),
               href: `#${first.card}`,
             },
           ],

@@ -1,4 +1,4 @@
-import type { Language, Message } from '../../rules/rule.ts'
+import type { Language, Message } from '../../model/finding.ts'
 import { plural } from '../words.ts'
 
 /** What the page says that no finding says. */

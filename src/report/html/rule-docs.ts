@@ -1,5 +1,5 @@
+import type { Message } from '../../model/finding.ts'
 import { rules as allRules } from '../../rules/index.ts'
-import type { Message } from '../../rules/rule.ts'
 import type { Report } from '../report.ts'
 
 /** What holds where a rule finds nothing; the id for findings that are of no rule, such as crashes. */

@@ -1,5 +1,4 @@
-import type { Severity } from '../../rules/rule.ts'
-import type { Finding } from '../report.ts'
+import type { Finding, Severity } from '../../model/finding.ts'
 import { countOfSeverity, SEVERITIES } from '../words.ts'
 import type { Bar } from './bar-chart.ts'
 import { both, html, type Markup } from './markup.ts'

@@ -1,8 +1,8 @@
 import type { Category, MeasuredTarget, Target } from '../../model/disclosure.ts'
+import type { Language } from '../../model/finding.ts'
 import type { Measure, PlainDate, Unit } from '../../model/measure.ts'
 import { toBase } from '../../model/unit.ts'
 import { indicatorsOf, type PlacedIndicator } from '../../model/walk.ts'
-import type { Language } from '../../rules/rule.ts'
 import type { ParsedFile } from '../report.ts'
 import {
   type ColumnOf,

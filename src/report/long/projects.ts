@@ -1,6 +1,6 @@
 import { type Agency, type Amount, isMoneyStage, type MoneyStage } from '../../model/disclosure.ts'
+import type { Language } from '../../model/finding.ts'
 import { agenciesOf, indicatorsOf } from '../../model/walk.ts'
-import type { Language } from '../../rules/rule.ts'
 import type { SpannedText } from '../../source/spanned-text.ts'
 import type { ParsedFile } from '../report.ts'
 import {

@@ -1,7 +1,7 @@
 import type { Amount } from '../../model/disclosure.ts'
-import type { Language } from '../../rules/rule.ts'
+import type { Language } from '../../model/finding.ts'
 import type { Span } from '../../source/span.ts'
-import { placeOf } from '../listing.ts'
+import { spanPlace } from '../listing.ts'
 import type { ParsedFile } from '../report.ts'
 import { type ColumnOf, type OwnedProject, plain } from './long-table.ts'
 
@@ -37,7 +37,7 @@ export const placeColumns = <Item extends { readonly file: ParsedFile }>(
   spanOf: (item: Item) => Span,
   language: Language,
 ): readonly ColumnOf<Item>[] => {
-  const place = (item: Item) => placeOf(item.file.source, spanOf(item), language)
+  const place = (item: Item) => spanPlace(item.file.source, spanOf(item), language)
   return [
     { name: 'line', type: 'integer', of: (item) => place(item).lines?.start.line },
     { name: 'column', type: 'integer', of: (item) => place(item).lines?.start.column },

@@ -1,0 +1,78 @@
+import { checkCorpus, withCorpusFindings } from '../corpus/check-corpus.ts'
+import { corpusRulesAmong } from '../corpus/corpus-rule.ts'
+import type { Settings } from '../settings.ts'
+import { type CheckPlan, checkInputs } from './check-inputs.ts'
+import type { Core } from './core.ts'
+import { type FileOptions, readOptionsOf } from './file-loop.ts'
+import { type GatheredInputs, gatherInputs } from './gather-inputs.ts'
+import type { FoundInput } from './inputs.ts'
+import { RecordStore } from './record-store.ts'
+import type { Spool } from './spool.ts'
+import type { Io } from './world.ts'
+
+/** What is checked, and how. */
+export interface CheckRequest {
+  readonly inputs: GatheredInputs
+  readonly options: FileOptions
+  /** Filings of earlier years, only to compare with. */
+  readonly previous: readonly string[]
+  readonly plan: CheckPlan
+}
+
+/** What came of it. */
+export interface CheckedInputs {
+  readonly store: RecordStore
+  /** How many inputs a signal kept from being checked. */
+  readonly left: number
+}
+
+/** Checks inputs and compares them with each other, with those of other shards and with those of earlier years. */
+export const runChecks = async (
+  { inputs, options, previous, plan }: CheckRequest,
+  spool: Spool,
+  io: Io,
+  core: Core,
+): Promise<CheckedInputs> => {
+  const store = new RecordStore(spool)
+  const left = await checkInputs(inputs.found, plan, (record) => store.take(record), io, core)
+  for (const failed of inputs.failed) store.take(failed)
+  const read = async (found: readonly FoundInput[]): Promise<RecordStore> => {
+    const others = new RecordStore(spool)
+    // What the cache keeps of them serves where they are checked.
+    const settingsFor = plan.cache === undefined ? () => NO_RULES : plan.settingsFor
+    const unchecked = { ...plan, isCompared: true, settingsFor }
+    await checkInputs(found, unchecked, (record) => others.take(record), io, core)
+    return others
+  }
+  // What is found by comparing must not depend on how the filings were divided into shards.
+  const others = plan.isCompared ? await read(inputs.others) : undefined
+  const { filesFrom: _, shard: __, stdinFilename: ___, ...shared } = options
+  const earlier = previous.length === 0 ? undefined : await gatherInputs(previous, shared, io)
+  const past = earlier && (await read(earlier.found))
+  for (const failed of earlier?.failed ?? []) past?.take(failed)
+  past?.results(shared.allowEmpty === true)
+  for (const failed of past?.failed ?? []) store.take(failed)
+  const filings = [...store.filings, ...(others?.filings ?? [])]
+  const before = past?.filings ?? []
+  if (filings.length + before.length < 2) return { store, left }
+  const rules = corpusRulesAmong(core.rules)
+  const found = checkCorpus({ filings, previous: before }, plan.settingsFor, rules)
+  store.revise(
+    (path) => found.has(path),
+    (record) => withCorpusFindings(record, found, io.hash),
+  )
+  return { store, left }
+}
+
+/** Filings that are only compared with are read and not checked. */
+const NO_RULES: Settings = { only: [] }
+
+/** How inputs are checked, by what the options say and by the rest. */
+export const checkPlanOf = (
+  options: FileOptions,
+  rest: Omit<CheckPlan, 'terms' | 'limits' | 'maxFileSize'>,
+): CheckPlan => {
+  const { maxFileSize, ...terms } = readOptionsOf(options)
+  const { fileTimeout, fileMemory } = options
+  return { terms, maxFileSize, limits: { fileTimeout, fileMemory }, ...rest }
+}

@@ -1,0 +1,46 @@
+import type { CheckedRecord, Place } from '../model/record.ts'
+import type { Original } from '../report/report.ts'
+import type { Source } from '../source/source.ts'
+import type { Core } from './core.ts'
+import type { FoundInput } from './inputs.ts'
+import { type ReadOptions, readInput } from './read-inputs.ts'
+import type { Io } from './world.ts'
+
+/**
+ * Reads filings once more, for reports that draw or quote them.
+ *
+ * @param inputs Those that the records were made of; an archive gives several.
+ * @returns Their texts and trees by path, without those that are gone or have changed since.
+ */
+export const readOriginals = async (
+  records: Iterable<CheckedRecord>,
+  inputs: readonly FoundInput[],
+  options: ReadOptions,
+  io: Io,
+  core: Core,
+): Promise<ReadonlyMap<string, Original>> => {
+  const wanted = new Map([...records].map((record) => [record.path, record]))
+  const originals = new Map<string, Original>()
+  for (const input of inputs) {
+    if (!wanted.has(input.path) && !/\.zip$/i.test(input.path)) continue
+    for (const file of await readInput(input, io, core, options)) {
+      const record = wanted.get(file.path)
+      if (file.kind !== 'parsed' || record === undefined || !fits(file.source, record)) continue
+      originals.set(file.path, { source: file.source, disclosure: file.disclosure })
+    }
+  }
+  return originals
+}
+
+/** Whether every place of a record is on the same line and in the same column in `source`. */
+const fits = (source: Source, { findings }: CheckedRecord): boolean => {
+  const isThere = (offset: number, { line, column }: Place['from']): boolean => {
+    const found = source.position(offset)
+    return offset <= source.text.length && found.line === line && found.column === column
+  }
+  return findings.every(({ at, related = [] }) =>
+    [at, ...related.map((other) => other.at)].every(
+      ({ start, end, from, to }) => isThere(start, from) && isThere(end, to),
+    ),
+  )
+}

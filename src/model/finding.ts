@@ -1,0 +1,83 @@
+import type { PlaceName, Position } from '../source/source.ts'
+import type { Span } from '../source/span.ts'
+
+/** Words for people, in both languages of the tool. */
+export interface Message {
+  readonly zh: string
+  readonly en: string
+}
+
+/** The languages of messages. */
+export type Language = keyof Message
+
+/** `info` is counted, and listed only when asked for. */
+export type Severity = 'error' | 'warning' | 'info'
+
+/** `arithmetic` and `structure` are facts; `consistency` and `wording` are heuristics. */
+export type RuleCategory = 'arithmetic' | 'structure' | 'consistency' | 'wording'
+
+/** Another place that belongs to a problem: the other end of a contradiction, an addend. */
+export interface Related<At extends Span = Span> {
+  readonly at: At
+  readonly note: Message
+}
+
+/** What a rule found: what, where, the arithmetic, why it is believed, what to do. */
+export interface Problem<At extends Span = Span> {
+  /** One sentence naming both values. */
+  readonly message: Message
+  readonly at: At
+  readonly related?: readonly Related<At>[]
+  /** The arithmetic, line by line, in signs that need no translation. */
+  readonly working?: readonly string[]
+  /** Why a heuristic believes it. */
+  readonly because?: Message
+  /** What to do, where it is more exact than the rule's general advice. */
+  readonly fix?: Message
+  /** The values compared, for machines; numbers as exact decimal strings. */
+  readonly data?: Readonly<Record<string, string>>
+  /** Instead of the rule's severity, where the case is milder or harder. */
+  readonly severity?: Severity
+}
+
+/** A problem with the rule that found it and its place in the tree. */
+export interface Finding<At extends Span = Span> extends Problem<At> {
+  readonly rule: string
+  readonly category: RuleCategory
+  readonly severity: Severity
+  /** What to do: the problem's own advice, else the rule's. */
+  readonly fix: Message
+  /** From the outside in: project, goal or category, indicator. */
+  readonly path: readonly Message[]
+  /** Related places in other files. */
+  readonly elsewhere?: readonly OtherPlace[]
+}
+
+/** A place in another file, which need not be part of the report: all that there is to say of it. */
+export interface OtherPlace {
+  /** Its path, as files of a report are called. */
+  readonly file: string
+  readonly start: OtherPosition
+  readonly end: OtherPosition
+  /** In formats without lines. */
+  readonly address?: PlaceName
+  readonly note: Message
+}
+
+/** A position with its offset, in UTF-16 code units of the other file's text. */
+export interface OtherPosition extends Position {
+  readonly offset: number
+}
+
+/** The id of findings that report a rule that failed, not a table. */
+export const RULE_CRASH = 'rule-crash'
+
+/** The order of two texts by code unit: the same in every locale. */
+export const compareCodes = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0)
+
+/** The order in which the findings of a filing are reported: by place, then by rule and by what is said. */
+export const compareFindings = (a: Finding, b: Finding): number =>
+  a.at.start - b.at.start ||
+  a.at.end - b.at.end ||
+  compareCodes(a.rule, b.rule) ||
+  compareCodes(a.message.en, b.message.en)

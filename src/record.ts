@@ -1,0 +1,66 @@
+import type { Disclosure } from './model/disclosure.ts'
+import type { LayoutId } from './model/draft.ts'
+import type { Finding, Message } from './model/finding.ts'
+import { FingerprintWriter } from './model/fingerprint.ts'
+import { type LocatedFile, Locator } from './model/locator.ts'
+import { type CheckedRecord, type RecordedFinding, type SchemeInForce, withFindings } from './model/record.ts'
+import { sizeOf } from './model/walk.ts'
+import type { Format } from './source/format.ts'
+import type { Encoding } from './source/source.ts'
+
+/** One file that was read: what a record is made of, beside its findings. */
+export interface ReadFiling extends LocatedFile {
+  readonly path: string
+  readonly encoding: Encoding | undefined
+  readonly format: Format
+  readonly layouts: readonly LayoutId[]
+  readonly notes: readonly Message[]
+  readonly disclosure: Disclosure
+}
+
+/** Related places beyond these are named, and their text is nowhere shown. */
+const QUOTED_PLACES = 12
+
+/** What was found in a file, and where that is, as a record that needs nothing of the file any more. */
+export const recordOf = (
+  file: ReadFiling,
+  findings: readonly Finding[],
+  scheme: SchemeInForce,
+  hash: (text: string) => string,
+): CheckedRecord => {
+  const { path, encoding, format, layouts, notes, disclosure, source } = file
+  const locator = new Locator(file)
+  const prints = new FingerprintWriter(hash)
+  const recorded = findings.map((finding): RecordedFinding => {
+    const { at, related, ...rest } = finding
+    return {
+      ...rest,
+      at: locator.quotedPlace(at),
+      ...(related === undefined
+        ? {}
+        : {
+            related: related.map((other, i) => ({
+              at: i < QUOTED_PLACES ? locator.quotedPlace(other.at) : locator.place(other.at),
+              note: other.note,
+            })),
+          }),
+      fingerprint: prints.next(finding, locator.identity(at)),
+    }
+  })
+  const record: CheckedRecord = {
+    kind: 'checked',
+    path,
+    ...(encoding === undefined ? {} : { encoding }),
+    format,
+    hasLines: source.addresses.length === 0,
+    layouts,
+    confidence: disclosure.readings.reduce((least, { confidence }) => Math.min(least, confidence), 1),
+    scheme,
+    notes,
+    size: sizeOf(disclosure),
+    isComplete: true,
+    counts: { error: 0, warning: 0, info: 0 },
+    findings: [],
+  }
+  return withFindings(record, recorded)
+}

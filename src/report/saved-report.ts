@@ -1,0 +1,231 @@
+import { compareCodes, type Language, type Message } from '../model/finding.ts'
+import type { SeverityCounts, SkippedRecord } from '../model/record.ts'
+import { SCHEMA_VERSION } from './json.ts'
+import type { FileResult } from './report.ts'
+import {
+  checkedFileSchema,
+  endSchema,
+  failedFileSchema,
+  headSchema,
+  reportSchema,
+  skippedFileSchema,
+} from './report-schema.ts'
+import { recordOfSaved } from './saved-record.ts'
+import { headOf, tallyOf } from './verdict.ts'
+import { SEVERITIES } from './words.ts'
+
+/** What was saved with `--format json` or `jsonl`, of one run or of several. */
+export interface SavedReport {
+  readonly toolVersion: string
+  readonly configHash: string | undefined
+  readonly language: Language
+  /** Sorted by path. */
+  readonly files: readonly FileResult[]
+  readonly skipped: readonly SkippedRecord[]
+  /** The ids of the rules that ran in any of them. */
+  readonly ran: readonly string[] | undefined
+}
+
+/** Why something can't be read as a report. */
+export class SavedReportError extends Error {
+  readonly reason: Message
+  /** Counted from 1; undefined in a report that is one document. */
+  readonly line: number | undefined
+
+  constructor(reason: Message, line?: number) {
+    super(reason.en)
+    this.name = 'SavedReportError'
+    this.reason = reason
+    this.line = line
+  }
+}
+
+const REASONS = {
+  noEnd: { zh: '报告不完整，缺少最后一行', en: 'the report ends before its last line' },
+  noHead: { zh: '此行之前没有报告的首行', en: 'no head of a report stands before this line' },
+  schema: { zh: '不认识的 schemaVersion', en: 'an unknown schemaVersion' },
+  tool: {
+    zh: '与前面的报告不是同一版本的工具、同一配置、同一语言所作',
+    en: 'made by another version of the tool, by another configuration or in another language than the reports before',
+  },
+  counts: {
+    zh: '问题总数与各文件的问题数不符，报告可能已损坏',
+    en: 'the counts are not the sum of those of the files; the report may be damaged',
+  },
+  line: { zh: '不是 pbo 的 jsonl 报告中的一行', en: "not a line of pbo's jsonl report" },
+  document: { zh: '不是 pbo 的 json 报告', en: "not a report in pbo's json" },
+} as const satisfies Record<string, Message>
+
+type Json = Readonly<Record<string, unknown>>
+
+/** Puts saved reports together, each whole, to what a run over all their files would have reported. */
+export class SavedReportReader {
+  #head: ReturnType<typeof headSchema.parse> | undefined
+  #files: FileResult[] = []
+  readonly #skipped: SkippedRecord[] = []
+  #ran: ReadonlySet<string> | undefined
+  /** How many files are of reports that came to their end. */
+  #ended = 0
+  /** Between a head and its counts. */
+  #isOpen = false
+
+  /**
+   * Takes a text of one or several reports.
+   *
+   * @throws SavedReportError where it isn't whole reports of this version, or disagrees with those before
+   */
+  read(text: string): void {
+    const plain = withoutWrapping(text)
+    if (isDocument(text)) {
+      this.#takeDocument(plain)
+      return
+    }
+    const lines = plain.split(/\r?\n/)
+    for (const [i, line] of lines.entries()) {
+      if (line === '') continue
+      try {
+        this.#takeLine(parseObject(line, REASONS.line))
+      } catch (error) {
+        throw error instanceof SavedReportError ? new SavedReportError(error.reason, i + 1) : error
+      }
+    }
+    if (this.#head === undefined || this.#isOpen) throw new SavedReportError(REASONS.noEnd, lines.length)
+  }
+
+  /** What all reports come to. */
+  get report(): SavedReport {
+    const head = this.#head
+    if (head === undefined) throw new SavedReportError(REASONS.noEnd)
+    return {
+      toolVersion: head.tool.version,
+      configHash: head.configHash,
+      language: head.language,
+      files: this.#files.sort((a, b) => compareCodes(a.path, b.path)),
+      skipped: this.#skipped.sort((a, b) => compareCodes(a.path, b.path)),
+      ran: this.#ran && [...this.#ran].sort(),
+    }
+  }
+
+  #takeLine(value: Json): void {
+    if ('schemaVersion' in value) {
+      if (this.#isOpen) throw new SavedReportError(REASONS.noEnd)
+      this.#takeHead(value)
+      this.#isOpen = true
+    } else if (!this.#isOpen) {
+      throw new SavedReportError(REASONS.noHead)
+    } else if (value['status'] === 'skipped') {
+      const { status: _, ...file } = value
+      this.#takeSkipped(file)
+    } else if ('status' in value) {
+      this.#takeFile(value)
+    } else if ('counts' in value) {
+      const { counts, rules } = valid(endSchema, value)
+      this.#takeEnd(counts, rules)
+      this.#isOpen = false
+    } else throw new SavedReportError(REASONS.line)
+  }
+
+  #takeDocument(text: string): void {
+    const value = parseObject(text, REASONS.document)
+    const { files, skipped, counts, rules, ...head } = value
+    if (!Array.isArray(files) || !Array.isArray(skipped)) throw new SavedReportError(REASONS.document)
+    this.#takeHead(head)
+    for (const [i, file] of files.entries()) inPart(`files[${i}]`, () => this.#takeFile(file))
+    for (const [i, file] of skipped.entries()) inPart(`skipped[${i}]`, () => this.#takeSkipped(file))
+    this.#takeEnd(valid(reportSchema.shape.counts, counts), valid(reportSchema.shape.rules, rules))
+  }
+
+  #takeHead(value: Json): void {
+    if (value['schemaVersion'] !== SCHEMA_VERSION) throw new SavedReportError(REASONS.schema)
+    const head = valid(headSchema, value)
+    if (this.#head !== undefined && JSON.stringify(this.#head) !== JSON.stringify(head)) {
+      throw new SavedReportError(REASONS.tool)
+    }
+    this.#head = head
+  }
+
+  #takeFile(value: Json): void {
+    if (value?.['status'] === 'failed') {
+      const { path, errors } = valid(failedFileSchema, value)
+      this.#files.push({ kind: 'failed', path, error: errors })
+    } else {
+      const language = this.#head?.language ?? 'zh'
+      this.#files.push(recordOfSaved(valid(checkedFileSchema, value), language))
+    }
+  }
+
+  #takeSkipped(value: Json): void {
+    const { path, reasons } = valid(skippedFileSchema, value)
+    this.#skipped.push({ kind: 'skipped', path, reason: reasons })
+  }
+
+  /** @param counts Of all files since the last head. */
+  #takeEnd(counts: SeverityCounts, rules: readonly string[] | undefined): void {
+    const own = tallyOf(this.#files.slice(this.#ended).map(headOf)).counts
+    if (SEVERITIES.some((severity) => own[severity] !== counts[severity])) {
+      throw new SavedReportError(REASONS.counts)
+    }
+    this.#ended = this.#files.length
+    if (rules !== undefined) this.#ran = new Set([...(this.#ran ?? []), ...rules])
+  }
+}
+
+/** Whether a report is one document: its first line is a brace alone. */
+export const isDocument = (text: string): boolean => /^\{\s*\n/.test(withoutWrapping(text))
+
+/** What stands around a report: a byte-order mark, and the lines that keep GitHub from obeying it. */
+const withoutWrapping = (text: string): string =>
+  text
+    .replace(/^\ufeff/, '')
+    .replace(/^::.*\n/gm, '')
+    .trim()
+
+const parseObject = (text: string, reason: Message): Json => {
+  try {
+    const value: unknown = JSON.parse(text)
+    if (typeof value === 'object' && value !== null && !Array.isArray(value)) return value as Json
+  } catch {
+    // Not JSON is one more way of not being an object.
+  }
+  throw new SavedReportError(reason)
+}
+
+const valid = <Value>(schema: Schema<Value>, value: unknown): Value => {
+  const { success, data, error } = schema.safeParse(value)
+  if (success) return data as Value
+  const where = nameOfPath(error?.issues[0]?.path ?? [])
+  throw new SavedReportError(
+    where === ''
+      ? REASONS.line
+      : {
+          zh: `“${where}”缺失或无效，报告可能已损坏`,
+          en: `'${where}' is missing or not valid; the report may be damaged`,
+        },
+  )
+}
+
+/** What is needed of a schema. */
+interface Schema<Value> {
+  readonly safeParse: (value: unknown) => {
+    readonly success: boolean
+    readonly data?: Value
+    readonly error?: { readonly issues: readonly { readonly path: readonly PropertyKey[] }[] }
+  }
+}
+
+const nameOfPath = (path: readonly PropertyKey[]): string =>
+  path
+    .map((key) => (typeof key === 'number' ? `[${key}]` : `.${String(key)}`))
+    .join('')
+    .replace(/^\./, '')
+
+/** Says in which part of a document something is wrong. */
+const inPart = (part: string, run: () => void): void => {
+  try {
+    run()
+  } catch (error) {
+    if (!(error instanceof SavedReportError)) throw error
+    const { zh, en } = error.reason
+    throw new SavedReportError({ zh: `${part}：${zh}`, en: `${part}: ${en}` })
+  }
+}
