@@ -1,9 +1,9 @@
 import { isUtf8 } from 'node:buffer'
 import { createHash } from 'node:crypto'
 import { check } from '../../src/check.ts'
+import { RULE_CRASH } from '../../src/model/finding.ts'
 import { parseDocument } from '../../src/parse.ts'
 import { type Opened, openFile } from '../../src/read/open.ts'
-import { RULE_CRASH } from '../../src/rules/rule.ts'
 import { markupOf, uncoveredBy } from '../support/coverage.ts'
 import { brokenLaws } from '../support/laws.ts'
 
