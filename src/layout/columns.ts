@@ -15,6 +15,12 @@ export const recognizeHeader = (row: Row): Columns | undefined =>
 const columnsOfHeader: (row: Row) => Columns | undefined = rememberFor((row: Row) => {
   const { names, roles: found } = rolesOf(row)
   if (new Set(found.filter((role) => role !== undefined && role !== 'other')).size < 2) return undefined
+  // 项目名称: | 绿化养护: a colon sets off what stands beside.
+  const isField = row.cells.some(
+    ({ text }, i) =>
+      text.folded.endsWith(':') && found[i + 1] === undefined && row.cells[i + 1]?.text.isBlank === false,
+  )
+  if (isField) return undefined
   // A form's row (项目名称, its value, 项目编码, its value) has as many values as labels.
   const filled = row.cells.filter(({ text }) => !text.isBlank).length
   if (found.filter((role) => role !== undefined).length * 2 <= filled) return undefined

@@ -44,11 +44,15 @@ export const isFrontOf = (cell: Cell, front: Row | undefined): boolean => front?
 
 const LONGEST_LABEL = 20
 
+/** Marks a place that has nothing to say: 金额合计 | * | 120. */
+export const isFiller = (plain: string): boolean => /^[*/]+$/.test(plain)
+
 /** Whether an item is words that may be a label, and has no value in its own cell. */
 export const isWords = ({ kind, plain, label }: Item): boolean =>
   label === undefined
     ? (kind === 'words' || kind === 'name' || kind === 'organisation' || kind === 'standard') &&
-      plain.length <= LONGEST_LABEL
+      plain.length <= LONGEST_LABEL &&
+      !isFiller(plain)
     : label.value.isBlank
 
 /**
@@ -147,6 +151,7 @@ export const isUnderHead = (item: Item, heads: readonly Over[]): boolean => {
   const head = overOf(item, heads)
   if (head === undefined) return false
   const isSentence = item.kind === 'sentence'
+  if (TEXTS.has(head.label.role) && item.kind === 'number') return false
   if (TEXTS.has(head.label.role)) return item.label === undefined || isSentence
   if (item.label !== undefined) return false
   return (isSentence && item.column > 0) || isMoneyCell(item.plain.replace(/\s/g, ''))

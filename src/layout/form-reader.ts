@@ -10,6 +10,7 @@ import {
   headLabel,
   headsRow,
   type Item,
+  isFiller,
   isFrontOf,
   isOfMoney,
   isUnderHead,
@@ -314,7 +315,12 @@ export class FormReader {
 
   #readFields(row: Row, own: readonly Cell[], next: Row | undefined): void {
     const items = own.map((cell) => this.#itemOf(cell, row))
-    const heads = this.#headsOver(row, own)
+    const over = this.#headsOver(row, own)
+    // A goal, or what became of it, is one cell; with its number in front, two.
+    const isCrowded = over.some(
+      (head) => TEXTS.has(head.label.role) && items.filter((item) => overOf(item, over) === head).length > 2,
+    )
+    const heads = isCrowded ? [] : over
     this.#waiting = undefined
     if (headsRow(items, next)) {
       this.#enterHeads(row, items, heads)
@@ -422,6 +428,10 @@ export class FormReader {
       if (found !== undefined) {
         leavePending()
         pending = found.isKnown && this.#readLabel(found.label) ? undefined : found
+        continue
+      }
+      if (isFiller(item.plain) && isOfMoney(pending?.label) && items[i + 1]?.kind === 'number') {
+        this.builder.leave(item.cell.text, 'column')
         continue
       }
       this.#readBeside(item, pending, owner, terms)

@@ -145,7 +145,9 @@ const HEADERS: ReadonlySet<CellKind> = new Set(['words', 'name', 'organisation',
 const standsUnder = ({ cells }: Row, above: Row): boolean => {
   const [first] = cells
   if (first === undefined || first.text.isBlank || isSame(first.text, above.cells[0]?.text)) return true
-  const isOverAll = cells.every((cell, i) => !cell.text.isBlank || above.cells[i]?.text.isBlank === false)
+  const isOver = (cell: Cell | undefined): boolean =>
+    cell !== undefined && (!cell.text.isBlank || cell.mergedInto !== undefined)
+  const isOverAll = cells.every((cell, i) => !cell.text.isBlank || isOver(above.cells[i]))
   return isOverAll && cells.length === above.cells.length && above.cells[1]?.mergedInto === above.cells[0]
 }
 

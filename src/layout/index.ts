@@ -2,6 +2,7 @@ import type { Leftover } from '../model/disclosure.ts'
 import type { Draft, LayoutId } from '../model/draft.ts'
 import type { Block, Grid } from '../read/grid.ts'
 import { contains } from '../source/span.ts'
+import { joinBrokenWords } from './broken-words.ts'
 import { blankCopies, type Uncopied } from './copies.ts'
 import { markCutRow } from './cut-rows.ts'
 import { formPerProject } from './form-per-project.ts'
@@ -32,7 +33,7 @@ const LAYOUTS: readonly Layout[] = [singleCell, rowPerIndicator, formPerProject,
 
 /** Divides the grid, which came from a text of `length`, by layout, and reads each part its own way. */
 export const recognizeLayout = (grid: Grid, length: number): Recognized => {
-  const uncopied = blankCopies(tellLabels(markCutRow(grid.blocks, length)))
+  const uncopied = blankCopies(tellLabels(joinBrokenWords(markCutRow(grid.blocks, length))))
   const blocks = turnTransposed(stackForms(uncopied.blocks.map(asLine)))
   const sections = splitSections(blocks).map((section) => ({ ...section, layout: bestFor(section) }))
   const isRead = ({ layout }: { readonly layout: Layout | undefined }): boolean => layout !== undefined

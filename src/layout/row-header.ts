@@ -193,6 +193,13 @@ const widthOf = (rows: readonly Row[]): number => {
   return width
 }
 
+/** Whether what seems to head the names or the targets reaches down beside the first row, in front of its values. */
+const standsBeside = ({ cells }: Row, columns: Columns): boolean =>
+  cells.some(({ mergedInto }, i) => {
+    const isOwn = mergedInto === undefined || cells.includes(mergedInto)
+    return !isOwn && (columns[i] === 'indicator' || columns[i] === 'target')
+  })
+
 const completed = (
   cells: HeaderCells | undefined,
   rows: readonly Row[],
@@ -222,6 +229,7 @@ const completed = (
   const columns = withoutFront(told.columns, labels, below)
   if (!isRowHeader(columns) || !(isHeader || isTold(said, labels, columns, told.headed, below)))
     return undefined
+  if (rows[0] !== undefined && standsBeside(rows[0], columns)) return undefined
   const terms = labels.map((label, i) => termIn(label) ?? termIn(groups[i]))
   return {
     columns,

@@ -216,6 +216,8 @@ const standsUnder = (places: readonly Place[], heads: readonly Place[]): boolean
   const last = places.at(-1)
   const isFull = heads.length % 2 === 1 && under.length === heads.length && under.length === places.length
   if (isFull && heads.length > 2 && last !== undefined && isValue(last.cell)) return true
+  // A task and what is done for it in front of the only column that has money.
+  if (values === 1 && under.length === 1 && places.length === 3 && last === under[0]) return true
   return values > 0 && values * 2 > under.length && (values > 1 || heads.length === 2)
 }
 

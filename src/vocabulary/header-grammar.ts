@@ -112,7 +112,7 @@ const GRAMMAR: readonly (readonly [role: ColumnRole, ends: string, pattern: Patt
   [
     'indicator',
     '标称容述置',
-    composed(`${WHAT}|年度|考核|评价|具体|主要|关键|个性|末级`, '指标(?:名称|内容|描述|设置)?'),
+    composed(`${WHEN}|${WHAT}|考核|评价|具体|主要|关键|个性|末级`, '指标(?:名称|内容|描述|设置)?'),
   ],
   [
     'target',

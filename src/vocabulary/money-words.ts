@@ -4,7 +4,8 @@
  */
 export type MoneyStage = 'initial' | 'planned' | 'executed' | 'rate' | 'weight' | 'score' | 'other'
 
-const SUM_WORD = /^(?:其中:?)?(?:合计|小计|总计|总额|金额|总数|全部)$/
+/** TEXT: 全省, 全市, 全县 over the sum of the districts beside it. */
+const SUM_WORD = /^(?:其中:?)?(?:合计|小计|总计|总额|金额|总数|全部|全[省市州盟县区旗])$/
 
 /** Whether words name the sum of what stands beside or below them: 合计, 小计(万元). */
 export const isSumWord = (words: string): boolean =>

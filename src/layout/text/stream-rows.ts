@@ -71,7 +71,7 @@ const brokenAt = (tokens: readonly Token[], at: number): number => {
     if (parts.length < count || parts.slice(1).some(({ line }) => line === undefined)) continue
     const words = meaningOf(parts)
     if (words.length > LONGEST_WORD || !/^[\u4e00-\u9fff]/.test(words)) continue
-    if (isWord(words) || (isLevel(cellKind(words)) && !isWord(own))) return count
+    if (isListedHeader(words) || (isLevel(cellKind(words)) && !isListedHeader(own))) return count
     if (headerRole(own) === undefined && headerRole(words.replace(/\([^()]*\)$/, '')) !== undefined)
       return count
   }
@@ -87,8 +87,8 @@ const joinedToken = (tokens: readonly Token[]): Token => ({
   text: SpannedText.join(tokens.map(({ text }) => text)),
 })
 
-/** Whether words are a header or a label. */
-const isWord = (words: string): boolean => isListed(words, 'label', 'result', 'stage', 'plan')
+/** Whether words are a header or a label that a list has. */
+export const isListedHeader = (words: string): boolean => isListed(words, 'label', 'result', 'stage', 'plan')
 
 /** Whether one of some lists has just these words. */
 const isListed = (words: string, ...kinds: readonly WordClass[]): boolean => {

@@ -1,0 +1,71 @@
+import type { Block, Cell, Row } from '../read/grid.ts'
+import { SpannedText } from '../source/spanned-text.ts'
+import { categoriesNamed } from '../vocabulary/categories.ts'
+import { cellKind } from '../vocabulary/cell-kinds.ts'
+import { headerRole } from '../vocabulary/headers.ts'
+import { isListedHeader } from './text/stream-rows.ts'
+
+/**
+ * Where a converter made a row of each line, narrow cells break their words over several: 绩, 效, 指 and 标 below each
+ * other, 产出 over 指标. Puts such words together in the place of the first part, and leaves the others blank.
+ */
+export const joinBrokenWords = (blocks: readonly Block[]): readonly Block[] => {
+  const joined = new Map<Cell, Cell>()
+  for (let at = 0; at + 1 < blocks.length; at += 1) {
+    const row = blocks[at] as Block
+    if (row.kind !== 'row' || blocks[at + 1]?.kind !== 'row') continue
+    for (const [column, cell] of row.cells.entries()) {
+      if (joined.has(cell) || !isPart(cell)) continue
+      const parts = partsFrom(blocks, at, column)
+      const whole = parts.findLastIndex((_, i) => i > 0 && isBroken(parts.slice(0, i + 1)))
+      if (whole < 0) continue
+      const [first, ...others] = parts.slice(0, whole + 1) as [Cell, ...Cell[]]
+      joined.set(first, { ...first, text: SpannedText.join([first, ...others].map(({ text }) => text)) })
+      for (const other of others) joined.set(other, { ...other, text: other.text.slice(0, 0) })
+    }
+  }
+  return joined.size === 0 ? blocks : blocks.flatMap((block) => mended(block, joined))
+}
+
+/** A row that held nothing but the rest of words is none. */
+const mended = (block: Block, joined: ReadonlyMap<Cell, Cell>): readonly Block[] => {
+  if (block.kind !== 'row' || !block.cells.some((cell) => joined.has(cell))) return [block]
+  const row: Row = { ...block, cells: block.cells.map((cell) => joined.get(cell) ?? cell) }
+  return row.cells.every(({ text }) => text.isBlank) ? [] : [row]
+}
+
+const MOST_PARTS = 8
+const LONGEST_PART = 10
+const PART = /^[\u4e00-\u9fff]/
+
+const isPart = ({ text, mergedInto }: Cell): boolean =>
+  mergedInto === undefined && text.length <= LONGEST_PART && PART.test(text.folded)
+
+/** The short words below each other in a column, from a row on. */
+const partsFrom = (blocks: readonly Block[], at: number, column: number): readonly Cell[] => {
+  const parts: Cell[] = []
+  for (let i = at; i < blocks.length && parts.length < MOST_PARTS; i += 1) {
+    const block = blocks[i] as Block
+    const cell = block.kind === 'row' ? block.cells[column] : undefined
+    if (cell === undefined || !(isPart(cell) || (parts.length > 0 && isRemark(cell)))) break
+    parts.push(cell)
+  }
+  return parts
+}
+
+/** (50分); (万 over 元). */
+const isRemark = ({ text }: Cell): boolean => /^\(?[\u4e00-\u9fff\d]{1,4}\)?$/.test(text.folded)
+
+/** Whether parts are one known word, of which each by itself says less. */
+const isBroken = (parts: readonly Cell[]): boolean => {
+  const words = parts.map(({ text }) => text.meaning.replace(/\s/g, ''))
+  const whole = words.join('').replace(/\([^()]*\)$/, '')
+  // 绩效指标 below 效益 heads the next page, and 质量 below 产出 is a category of its own.
+  const isRest = (word: string): boolean => word === '指标' || headerRole(word) === undefined
+  const isOne = words.filter((word) => categoriesNamed(word).length > 0).length < 2
+  if (categoriesNamed(whole).length > 0) return isOne && words.slice(1).every(isRest)
+  return (
+    isListedHeader(whole) &&
+    words.some((word) => headerRole(word) === undefined && cellKind(word) === 'words')
+  )
+}
