@@ -567,7 +567,11 @@ describe('pages', () => {
     ['blanks only', () => makePdf([show(50, 50, '  ')]), 'no-cells'],
     ['no PDF', () => new TextEncoder().encode('单位编码\t金额\n'), 'damaged Invalid PDF structure.'],
     ['no bytes', () => new Uint8Array(), 'damaged The PDF file is empty, i.e. its size is zero bytes.'],
-    ['more than 2,000 pages', () => makePdf(Array.from({ length: 2001 }, () => '')), 'too-large > 2000 pages'],
+    [
+      'more than 2,000 pages',
+      () => makePdf(Array.from({ length: 2001 }, () => '')),
+      'too-large > 2000 pages',
+    ],
   ])('refuses %s', async (_name, bytes, reason) => {
     expect(await reasonOf(bytes())).toBe(reason)
   })
