@@ -370,12 +370,12 @@ const tellMoney = (pairs: readonly Pair[], around: Around, tell: Tell): void => 
   const longs = all.filter(isLong)
   for (const { label } of longs) tell(label, 'amount', 'long-term')
   const own = all.filter((pair) => !longs.includes(pair))
-  const isKnown = own.some(({ label }) => roleOf(label) === 'amount')
+  const isKnown = own.some(({ label }) => roleOf(label) === 'amount' && !isPart(label))
   const open = own.filter(({ label }) => roleOf(label) === undefined && !isPart(label))
   const isOfBoth = around.isTwoSided && open.length === 2 && longs.length === 0
   if (isOfBoth) tell(open.shift()?.label, 'amount', 'long-term')
   const whole = isKnown
-    ? own.find(({ label }) => roleOf(label) === 'amount')
+    ? own.find(({ label }) => roleOf(label) === 'amount' && !isPart(label))
     : (open.find((pair) => isSumOfOthers(pair, own) && (isWorded(pair, own) || isExact(pair.value))) ??
       open.find((pair) => isWorded(pair, own)))
   if (whole === undefined) return

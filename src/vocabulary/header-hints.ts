@@ -59,3 +59,19 @@ export const hintsOf = rememberText((header): ReadonlyMap<ColumnRole, number> =>
   }
   return weights
 })
+
+/**
+ * Where the parts of a label end that stands glued in front of its value: one behind the other, with at most two other
+ * characters between two of them.
+ */
+export const hintEnds = (words: string): readonly number[] => {
+  const ends: number[] = []
+  for (let end = 2; end <= words.length && end - (ends.at(-1) ?? 2) <= MOST_APART; end += 1) {
+    const tails = [2, 3, 4].filter((length) => length <= end).map((length) => words.slice(end - length, end))
+    const endsHere = tails.some((tail) => HINTS.some(([pattern]) => pattern.exec(tail)?.[0] === tail))
+    if (endsHere) ends.push(end)
+  }
+  return ends
+}
+
+const MOST_APART = 4

@@ -248,3 +248,53 @@ describe('a form without borders', () => {
     ])
   })
 })
+
+describe('labels of a glued form that are in no list', () => {
+  const form = (name: string, money: readonly string[], goal: string): string =>
+    [
+      '项目支出绩效目标申报表',
+      '（2023年度）',
+      `要办事项名称${name}`,
+      `拟用钱数${money[0]}`,
+      `其中：本级出${money[1]}`,
+      `他处凑${money[2]}`,
+      `预期成效${goal}`,
+      '大类小类看什么多少算好',
+      '产出指标数量指标补种行道树≥120棵',
+      '质量指标苗木成活率≥90%',
+      '效益指标社会效益指标受益居民≥300人',
+    ].join('\n')
+  const GOAL = '补种缺失的行道树，让街道夏天更凉快。'
+
+  test('are told by a word for names, by money that adds up, and by a sentence', () => {
+    const tree = treeOf(form('街道绿化补植', ['36.50', '20.00', '16.50'], GOAL)).map((line) => line.trim())
+    expect(tree).toContain('project 街道绿化补植 36.50')
+    expect(tree.filter((line) => line.startsWith('funding'))).toHaveLength(2)
+    expect(tree).toContain(`goal ${GOAL.replace('，', ',')}`)
+    expect(tree.filter((line) => line.includes(' | '))).toHaveLength(3)
+  })
+
+  test('end before a year or a code, and where further forms go on otherwise', () => {
+    const text = [
+      form('2023年口袋公园', ['9', '5', '4'], GOAL).replace('要办事项名称', '拿去干啥'),
+      form('2023年树池铺装', ['7', '5', '2'], GOAL.replace('补种', '修剪')).replace(
+        '要办事项名称',
+        '拿去干啥',
+      ),
+    ].join('\n')
+    const tree = treeOf(text).map((line) => line.trim())
+    expect(tree.filter((line) => line.startsWith('project'))).toEqual([
+      'project 2023年口袋公园 9',
+      'project 2023年树池铺装 7',
+    ])
+  })
+
+  test('all on one line, with money under stages that its rate and parts prove', () => {
+    const tree = treeOf(
+      '某县转移支付区域绩效目标自评表（2023年度）转移支付（项目）名称草原防火补助中央主管部门国家林草局资金使用单位某县草原站全年预算数（A）全年执行数（B）预算执行率（B/A×100%）年度资金总额：2506325.20%其中：中央财政资金1804525.00%地方资金701825.71%总体目标做好草原防火，减少火情。绩效指标一级指标二级指标三级指标指标值全年实际完成值产出指标数量指标巡护草原面积≥20万亩22万亩质量指标火情处置率≥95%96%效益指标社会效益指标重大火情发生情况不发生未发生',
+    ).map((line) => line.trim())
+    expect(tree).toContain('project 草原防火补助 250')
+    expect(tree).toContain('funding 其中:中央财政资金 180')
+    expect(tree).toContain('重大火情发生情况 | “不发生” → “未发生”')
+  })
+})

@@ -1,7 +1,7 @@
 import { Lexer } from '../../lexicon/lexer.ts'
 import type { ColumnRole } from '../../model/disclosure.ts'
 import { SpannedText } from '../../source/spanned-text.ts'
-import { headerRole } from '../../vocabulary/headers.ts'
+import { AGENCY_NAME, headerRole } from '../../vocabulary/headers.ts'
 import { FormBuilder } from '../form-builder.ts'
 import { isTitle } from '../front-matter.ts'
 import { isDepartment, type Label, labelOf } from '../labels.ts'
@@ -12,6 +12,7 @@ import { type FieldLabel, findFieldLabels } from './glued-labels.ts'
 import { readGluedRows } from './glued-rows.ts'
 import { isAside, paragraphsOf } from './lines.ts'
 import { type MoneyRow, moneyRowsFrom, numbersFrom } from './money-table.ts'
+import { tellGlued } from './told-glued.ts'
 
 /** Reads forms that have lost their borders, one text after another. */
 export class GluedFormReader {
@@ -32,11 +33,11 @@ export class GluedFormReader {
     this.#indents = indents
   }
 
-  /** Reads the text of a form, or of several; `isLast` says that none follows. */
-  read(text: SpannedText, isLast: boolean): void {
+  /** Reads the text of a form, or of several; `isLast` says that none follows; `others`: further forms of the file. */
+  read(text: SpannedText, isLast: boolean, others: readonly SpannedText[] = []): void {
     this.#text = text
     this.#lexer = new Lexer(text.folded)
-    this.#labels = findFieldLabels(this.#lexer)
+    this.#labels = tellGlued(text, findFieldLabels(this.#lexer), others)
     for (const line of paragraphsOf(text.slice(0, this.#labels[0]?.start ?? text.length)))
       this.front.push(line)
     let at = 0
@@ -352,7 +353,7 @@ const valueEnd = (folded: string): number => {
   if (line < 0) return folded.length
   // A name that a narrow cell broke goes on in a short line.
   const rest = folded.slice(line + 1)
-  return rest.length <= 24 && !/[\d:。]/.test(rest) ? folded.length : line
+  return rest.length <= 24 && !/[\d:。]/.test(rest) && !AGENCY_NAME.test(rest) ? folded.length : line
 }
 
 /** Where the goal ends: a table, or words that look like a label, behind a sentence that is whole. */

@@ -30,15 +30,16 @@ export const findFieldLabels = (lexer: Lexer): readonly FieldLabel[] => {
   return isHeaded || isTable(lexer.folded.slice(header.start)) ? others : labels
 }
 
-/** Whether several lines end with a number and its unit, as rows do. */
+/** Whether several lines end with a number and its unit, or hold a value with its sign, as rows do. */
 const isTable = (folded: string): boolean => {
   const lines = folded.split('\n')
-  const rows = lines.filter((line) => ROW.test(line)).length
+  const rows = lines.filter((line) => ROW.test(line) || SIGNED.test(line)).length
   return rows >= FEW_ROWS && rows * 2 > lines.length
 }
 /** What stands over a form: 项目支出绩效目标申报表. */
 const TITLE = /^[^\n]{0,40}表(?:\([^()\n]*\))?\n/
 const FEW_ROWS = 3
+const SIGNED = /[\u4e00-\u9fff)][≥≤]\s?\d|[\u4e00-\u9fff)][<>]=?\s?\d/
 const LONGEST_ROW = 200
 const ROW = /\d\s?[^\s\d,。;]{0,12}$/
 
@@ -298,7 +299,8 @@ const STAGES: Partial<Record<FieldRole, Stage>> = {
 const TITLE_GOES_ON = /^(?:申报|公开|批复|情况|自评|申请)?表/
 const MONEY_LABEL = /^[\u4e00-\u9fff]{4,8}(?=\s?[\d¥])/
 const LINE_LABEL = /^([^\s:;,。、≥≤]{3,20})\s?:/
-const REMARK = /\s{0,3}\((?:单位:?)?[^()\d]{1,12}\)|\s?\(\d{1,3}分\)/y
+/** (万元), (20分), (B/A×100%) */
+const REMARK = /\s{0,3}\((?:单位:?)?[^()\d]{1,12}\)|\s?\(\d{1,3}分\)|\s?\([A-Z][^()\u4e00-\u9fff]{0,12}\)/y
 
 /** Behind a remark in brackets and a colon. */
 const behindRemark = (folded: string, at: number): number => {

@@ -47,6 +47,9 @@ const NOTHING = /[-—]{1,3}(?![\d-])|\/(?![\d])|无(?![\u4e00-\u9fff])/y
 /** 不低于上年水平, 较2019年提高2%. */
 const BASELINE =
   /(?:不[高低少多]于|优于|超过|达到|较|同比|比)(?:上一?年|去年|往年|前年|同期|基期|20\d\d年)度?(?:同期)?(?:实际|平均|完成)?(?:水平|值|数)?(?:有所[\u4e00-\u9fff]{2}|(?:提[高升]|增[长加]|上升|下降|降低|减少)(?:\d+(?:\.\d+)?(?:%|个?百分点)?)?)?/y
+/** 不发生未发生: target and result say the same word, each with its own negation. */
+const NEGATED =
+  /([不未无])([\u4e00-\u9fff]{2,3})(?=[不未无]\2)|(?<=[不未无]([\u4e00-\u9fff]{2,3}))[不未无]\3/y
 const WITHIN = /^内(?![\u4e00-\u9fff])/
 /** 春节前, 每学期开学后. */
 const DUE = /^(?:每|次|当)?[\u4e00-\u9fff]{1,7}?[前后内底末](?![\u4e00-\u9fff])/
@@ -194,6 +197,8 @@ export class Values {
       this.#add(found, start, end, COST.quality[length] ?? COST.longQuality, kind)
     }
     if (isKind !== undefined) this.#add(found, start, isKind.end, COST.kindAlone, 'words')
+    NEGATED.lastIndex = start
+    if (NEGATED.test(this.#folded)) this.#add(found, start, NEGATED.lastIndex, COST.quality[2], 'words')
     BASELINE.lastIndex = start
     if (BASELINE.test(this.#folded)) this.#add(found, start, BASELINE.lastIndex, COST.wordSign, 'words')
     const due = DUE.exec(this.#folded.slice(start, start + LONGEST_RUN))

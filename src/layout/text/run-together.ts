@@ -4,7 +4,7 @@ import { rememberFor } from '../../remember.ts'
 import { isBlank } from '../../source/fold.ts'
 import type { SpannedText } from '../../source/spanned-text.ts'
 import { formPerProject } from '../form-per-project.ts'
-import { findNextTitle } from '../front-matter.ts'
+import { findNextTitle, isTitle } from '../front-matter.ts'
 import type { Layout, Part } from '../layout.ts'
 import { rowPerIndicator } from '../row-per-indicator.ts'
 import { tellLabels } from '../told-labels.ts'
@@ -33,7 +33,10 @@ export const runTogether: Layout = {
     if (rows !== undefined) return layoutOf(rows)?.read(rows) as Part
     const reader = new GluedFormReader(indentsOf(blocks))
     const texts = formTexts(blocks)
-    for (const [i, text] of texts.entries()) reader.read(text, i === texts.length - 1)
+    for (const [i, text] of texts.entries()) {
+      const others = texts.filter((other) => other !== text)
+      reader.read(text, i === texts.length - 1, others)
+    }
     reader.finish()
     const { front, builder } = reader
     const { headings, entries, leftovers } = builder
@@ -60,10 +63,14 @@ const layoutOf = (rows: readonly Block[]): Layout | undefined =>
 const formTexts = (blocks: readonly Block[]): readonly SpannedText[] => {
   const forms: SpannedText[][] = []
   const indents = indentsOf(blocks)
-  for (const line of linesOf(blocks)) {
-    if (line === undefined) continue
+  const lines = linesOf(blocks).filter((line) => line !== undefined)
+  // Where no known label names the projects, each form has its title.
+  const begins = lines.some(({ folded }) => beginsWithName(folded))
+    ? ({ folded }: SpannedText): boolean => beginsWithName(folded)
+    : isTitle
+  for (const line of lines) {
     const last = forms.at(-1)
-    if (last === undefined || beginsWithName(line.folded)) forms.push([line])
+    if (last === undefined || begins(line)) forms.push([line])
     else last.push(line)
   }
   return forms.map((lines) => joinBrokenLabels(lines, indents))

@@ -1,0 +1,142 @@
+import type { Cell } from '../../read/grid.ts'
+import type { SpannedText } from '../../source/spanned-text.ts'
+import { hintEnds, hintsOf } from '../../vocabulary/header-hints.ts'
+import { isTitle } from '../front-matter.ts'
+import { labelOfCell, type Told } from '../labels.ts'
+import { type Pair, tellForm, wordOf } from '../told-labels.ts'
+import type { Place } from './columns.ts'
+import type { FieldLabel } from './glued-labels.ts'
+import { isAside } from './lines.ts'
+
+/**
+ * The labels of a form with those among them that no list has: words in front of money, of a sentence, of 目标1: or of
+ * what stands first. Where nothing parts a label from its value, it ends before a code or a year, where the `others`,
+ * further forms of the file, go on with other words, or with the last word that labels are made of.
+ */
+export const tellGlued = (
+  text: SpannedText,
+  labels: readonly FieldLabel[],
+  others: readonly SpannedText[],
+): readonly FieldLabel[] => {
+  const header = labels.find((label) => label.header !== undefined)
+  if (header === undefined || labels.filter(({ role }) => role === 'name').length > 1) return labels
+  const rest = others.map((other) =>
+    stretchesOf(other, [], other.length).map((place) => wordsAt(other, place)),
+  )
+  const fields: { readonly place: Place; readonly pair: Pair }[] = []
+  const stretches = stretchesOf(text, labels, header.start)
+  for (const [i, place] of stretches.entries()) {
+    const known = labels.find(({ start }) => start === place.start)
+    const words = wordsAt(text, place)
+    const repeated = i === 0 ? repeatedLength(words, rest) : 0
+    const length =
+      known !== undefined && repeated <= known.word.length
+        ? known.end - known.start
+        : lengthIn(words, i, rest)
+    if (length === 0) continue
+    const end = place.start + length
+    const pair = {
+      label: cellAt(text, place.start, end),
+      value: cellAt(text, end, place.end),
+      front: undefined,
+    }
+    fields.push({ place: { start: place.start, end }, pair })
+  }
+  const told = new Map<string, Told>()
+  tellForm({ pairs: fields.map(({ pair }) => pair), tables: [] }, AROUND, told)
+  const hasAmount = [...told.values()].some(({ role }) => role === 'amount')
+  const own = fields.flatMap(({ place, pair: { label } }): readonly FieldLabel[] => {
+    const word = wordOf(label)
+    const isKnown = labels.some(({ start }) => start === place.start)
+    const own = told.get(word)?.role ?? (isKnown || labelOfCell(label)?.role !== 'name' ? undefined : 'name')
+    // 其中:公共预算安排 is a part, whatever its words say.
+    const role = hasAmount && /^其中/.test(word) ? 'funding' : own
+    return role === undefined ? [] : [{ ...place, word, role }]
+  })
+  const isOver = (label: FieldLabel): boolean =>
+    stretches.some(
+      ({ start, end }) => label.start > start && label.start < end && own.some((one) => one.start === start),
+    ) || own.some(({ start }) => start === label.start)
+  return [...labels.filter((label) => !isOver(label)), ...own].sort((a, b) => a.start - b.start)
+}
+
+const AROUND = { isWhole: false, isNamed: false, isReport: false, isTwoSided: false }
+
+const wordsAt = (text: SpannedText, { start, end }: Place): string => text.folded.slice(start, end)
+
+const cellAt = (text: SpannedText, start: number, end: number): Cell => {
+  const own = text.trimmed(start, end)
+  return { text: own, span: own.span, markup: [], unclosed: false }
+}
+
+/** What stands between line ends, titles and known labels in front of the indicators. */
+const stretchesOf = (text: SpannedText, labels: readonly FieldLabel[], end: number): readonly Place[] => {
+  const bounds = new Set<number>()
+  for (let at = -1; at < end; ) {
+    const start = at + 1
+    bounds.add(start)
+    const title = TITLE.exec(text.folded.slice(start, Math.min(end, start + LONGEST_TITLE)))
+    if (title !== null) bounds.add(start + title[0].length)
+    const next = text.folded.indexOf('\n', start)
+    at = next < 0 || next > end ? end : next
+    const inside = labels.filter((label) => label.start >= start && label.start < at)
+    const line = text.folded.slice(start, at)
+    // 让预算单位得到好处, 其中:公共预算安排: words of a sentence or of a longer label.
+    if (MONEY.test(line) || (inside.length === 1 && /[。;]\s*$/.test(line))) continue
+    for (const label of inside) bounds.add(label.start)
+  }
+  const starts = [...bounds].sort((a, b) => a - b)
+  return starts
+    .map((start, i) => ({ start, end: Math.min(starts[i + 1] ?? end, end) }))
+    .filter((place) => !isFront(text.trimmed(place.start, place.end)))
+}
+
+const LONGEST_TITLE = 60
+const TITLE = /^[^\n。:]{0,50}?绩效[^\n。:]{0,16}?表(?:\(20\d\d年度?\))?/
+
+/** Titles and what stands around them: (2022年度), 单位:万元. */
+const isFront = (text: SpannedText): boolean =>
+  text.isBlank || isTitle(text) || isAside(text.folded) || /^\([^()]*\)$|^(?:金额)?单位\s?:/.test(text.folded)
+
+/** How long the label is that words begin with; 0 where nothing tells. */
+const lengthIn = (words: string, index: number, others: readonly (readonly string[])[]): number => {
+  const money = MONEY.exec(words)?.[1]
+  if (money !== undefined) return money.length
+  const list = words.slice(0, LONGEST_LABEL).search(/目标\s?[1一①]\s?[:、]/)
+  if (list > 1) return list
+  const isSentence = words.length >= SHORTEST_SENTENCE && /[。;]\s*$/.test(words)
+  if (index > 0 && !isSentence) return 0
+  const code = words.slice(0, LONGEST_LABEL).search(/(?<!\d)\d{4,12}-|20\d\d年/)
+  if (code > 1 && !isSentence) return code
+  const repeated = repeatedLength(words, others)
+  const ends = hintEnds(words.slice(0, repeated > 0 ? repeated : LONGEST_LABEL))
+  // What stands first is named by the last word for names: 转移支付(项目)名称.
+  const namesAt = (end: number): boolean => (hintsOf(words.slice(end - 2, end)).get('name') ?? 0) > 0
+  return (isSentence ? ends.at(-1) : ends.findLast(namesAt)) ?? repeated
+}
+
+const LONGEST_LABEL = 14
+const SHORTEST_SENTENCE = 12
+const MONEY =
+  /^((?:其中\s?[:,、]?\s?)?[\u4e00-\u9fff()]{2,16}\s?:?)\s?-?\d[\d,]*(?:\.\d{1,6})?\s?(?:万?元)?\s*$/
+
+/** With how many characters a line of each other form begins as well; 0 where that is no word. */
+const repeatedLength = (words: string, others: readonly (readonly string[])[]): number => {
+  const lengths = others.map((lines) => Math.max(0, ...lines.map((line) => commonLength(words, line))))
+  const least = others.length === 0 ? 0 : Math.min(...lengths)
+  return least >= SHORTEST_REPEATED ? least : 0
+}
+
+const SHORTEST_REPEATED = 4
+
+const commonLength = (one: string, other: string): number => {
+  let length = 0
+  while (
+    length < LONGEST_LABEL &&
+    length < one.length &&
+    one[length] === other[length] &&
+    !/\d/.test(one[length] as string)
+  )
+    length += 1
+  return length
+}
