@@ -164,5 +164,7 @@ const closeCategory = (open: OpenCategory): Category => {
     end = Math.max(end, closed.span.end)
   }
   const span = end < 0 ? own : { start, end }
+  // As they are printed: a name in the header of a column stands before the rows above it in the tree.
+  children.sort((a, b) => a.span.start - b.span.start)
   return { kind, level, span, heading, marker, name, is, weight, children }
 }

@@ -48,7 +48,13 @@ export const compose = (draft: Draft, large = LARGE): Disclosure => {
     if (recent !== undefined) return new RecentProject(head, row, recent)
     const { leftovers: own, ...content } = contentOf(row)
     for (const leftover of own) leftovers.push(leftover)
-    return { kind: 'project', ...head, ...content }
+    // The name may stand below what belongs to it.
+    const parts = [...content.goals, ...content.results, ...content.categories, ...content.indicators]
+    const span = coverAll(
+      [head, ...parts].map((part) => part.span),
+      head.span,
+    )
+    return { kind: 'project', ...head, span, ...content }
   }
   const agency = (row: DraftAgency): Agency => ({
     kind: 'agency',

@@ -49,7 +49,7 @@ const NOTHING = 0xfffe
  */
 export const recordsForLibrary = (stream: Uint8Array): Uint8Array => {
   if (stream[0] !== 0x09 || !BOUNDS.has(uint16(stream, 0))) throw damaged()
-  const records = stream.slice()
+  const records = Uint8Array.from(stream)
   let before = 0
   let columns = 0
   for (let at = 0; at + 4 <= records.length; ) {

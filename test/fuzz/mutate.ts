@@ -27,7 +27,7 @@ type Change = (
 ) => Uint8Array | Promise<Uint8Array>
 
 const changeBytes: Change = (bytes, random) => {
-  const copy = bytes.slice()
+  const copy = Uint8Array.from(bytes)
   const at = random.integer(0, Math.max(0, copy.length - 1))
   const length = Math.min(random.pick([1, 2, 4, 16, 64, 512]), copy.length - at)
   switch (random.integer(0, 4)) {
@@ -208,7 +208,7 @@ const changePackage: Change = async (bytes, random, seeds) => {
 /** Fields of four and two bytes, near to the beginning or anywhere, and records of old workbooks. */
 const changeFields: Change = (bytes, random, seeds) => {
   if (random.chance(0.2)) return changeBytes(bytes, random, seeds)
-  const copy = bytes.slice()
+  const copy = Uint8Array.from(bytes)
   const view = new DataView(copy.buffer)
   const reach = random.chance(0.5) ? copy.length : Math.min(copy.length, random.pick([512, 2_048, 8_192]))
   const at = 2 * random.integer(0, Math.max(0, Math.floor(reach / 2) - 3))

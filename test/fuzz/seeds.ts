@@ -29,7 +29,11 @@ export const TARGETS = Object.keys(EXTENSIONS) as readonly Target[]
 const LARGEST = 120_000
 
 /** The files of a target, the same for every run. */
-export const seedsOf = async (target: Target, root: string): Promise<readonly Uint8Array[]> => {
+export const seedsOf = async (target: Target, root: string): Promise<readonly Uint8Array[]> =>
+  // Copies of plain bytes: parts of Node's own kind would share their memory.
+  (await filesOf(target, root)).map((bytes) => Uint8Array.from(bytes))
+
+const filesOf = async (target: Target, root: string): Promise<readonly Uint8Array[]> => {
   const files = (extensions: readonly string[]): Uint8Array[] =>
     readdirSync(join(root, 'fixtures'), { recursive: true, encoding: 'utf8' })
       .filter(

@@ -47,7 +47,8 @@ export const uncoveredBy = (disclosure: Disclosure, text: string, markup: readon
  * Blanks that are printed as entities are taken off the ends of texts as other blanks are; a delimiter may have
  * taken the semicolon.
  */
-const BLANK_ENTITIES = /^(?:&(?:nbsp|ensp|emsp|thinsp|#160|#12288|#x3000);?)+$/i
+const BLANK_ENTITIES =
+  /^(?:&(?:nbsp|ensp|emsp|thinsp|Tab|NewLine|#0*(?:9|1[0-3]|32|160|12288)|#x0*(?:9|[a-d]|20|a0|3000));?)+$/i
 
 /** Where tags, quotes and comments stand. */
 export const markupOf = ({ blocks }: Grid): Span[] =>
