@@ -110,6 +110,7 @@ const COUNTED: Readonly<Record<Counted, string>> = {
   objects: '个对象',
   operations: '个绘图操作',
   pages: '页',
+  rows: '行',
 }
 
 /** `> 2000000 cells` */

@@ -12,7 +12,7 @@ import {
 import type { Draft, DraftAgency, DraftProject, DraftTotalScore } from '../model/draft.ts'
 import type { Measure, Period } from '../model/measure.ts'
 import { LARGE } from '../source/source.ts'
-import { coverAll } from '../source/span.ts'
+import { coverAll, type Span } from '../source/span.ts'
 import type { SpannedText } from '../source/spanned-text.ts'
 import { endsAsName } from '../vocabulary/qualities.ts'
 import { parseAmount } from './amount.ts'
@@ -54,7 +54,15 @@ export const compose = (draft: Draft, large = LARGE): Disclosure => {
       [head, ...parts].map((part) => part.span),
       head.span,
     )
-    return { kind: 'project', ...head, span, ...content }
+    return {
+      kind: 'project',
+      ...head,
+      span,
+      goals: inOrder(content.goals),
+      results: inOrder(content.results),
+      categories: inOrder(content.categories),
+      indicators: inOrder(content.indicators),
+    }
   }
   const agency = (row: DraftAgency): Agency => ({
     kind: 'agency',
@@ -65,10 +73,10 @@ export const compose = (draft: Draft, large = LARGE): Disclosure => {
     name: row.name,
     amount: amountOf(row),
     agencies: row.agencies.map(agency),
-    projects: row.projects.map(project),
+    projects: inOrder(row.projects.map(project)),
   })
   const agencies = draft.agencies.map(agency)
-  const projects = draft.projects.map(project)
+  const projects = inOrder(draft.projects.map(project))
   let all: readonly Leftover[] | undefined
   return {
     kind: 'disclosure',
@@ -97,6 +105,10 @@ export const compose = (draft: Draft, large = LARGE): Disclosure => {
     truncated: draft.truncated || endsUnfinished(lastProject(agencies, projects), draft.span.end),
   }
 }
+
+/** As they are printed, wherever the table has them. */
+const inOrder = <Part extends { readonly span: Span }>(parts: readonly Part[]): readonly Part[] =>
+  parts.toSorted((a, b) => a.span.start - b.span.start)
 
 /** So many projects tell the unit of a table that prints none. */
 const SAMPLE = 200

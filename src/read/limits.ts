@@ -23,6 +23,7 @@ export type Counted =
   | 'objects'
   | 'operations'
   | 'pages'
+  | 'rows'
 
 /** What a file is refused with that is, or would become, more than is read. */
 export const tooMany = (most: number, what: Counted): UnreadableError =>

@@ -77,22 +77,38 @@ export const withoutLongBlanks = (entry: ArchiveEntry): ArchiveEntry =>
 /** Columns of a worksheet. */
 const MOST_COLUMNS = 16_384
 
-const XML_COLUMN = /<(?:\w+:)?column\b[^>]*>/gi
-const COLUMN_NUMBER = /\b(Index|Span)\s*=\s*["']?\s*([^\s"'>]+)/g
+/** Rows of a worksheet. */
+const MOST_ROWS = 1_048_576
+
+const XML_PLACE = /<(?:\w+:)?(column|row|cell)\b[^>]*>/gi
+const XML_NUMBER = /\b(Index|Span|MergeAcross|MergeDown)\s*=\s*["']?\s*([^\s"'>]+)/g
 
 /**
- * Looks whether a workbook in one file of XML has columns that no worksheet has.
+ * Looks whether a workbook in one file of XML has columns and rows that no worksheet has, or merged cells over more
+ * places than anybody reads: the library makes a cell of each.
  *
  * @throws UnreadableError `too-large`
  */
-export const checkXmlColumns = (xml: string): void => {
+export const checkXmlPlaces = (xml: string): void => {
   let spanned = 0
-  for (const [tag] of xml.matchAll(XML_COLUMN))
-    for (const [, name, number] of tag.matchAll(COLUMN_NUMBER)) {
-      if (name === 'Span') spanned += Number(number) || 0
-      if (!(Number(number) <= MOST_COLUMNS) || spanned > 4 * MOST_COLUMNS)
-        throw tooMany(MOST_COLUMNS, 'columns')
+  let merged = 0
+  for (const [tag, kind = ''] of xml.matchAll(XML_PLACE)) {
+    const numbers = new Map<string, number>()
+    for (const [, name = '', text = ''] of tag.matchAll(XML_NUMBER))
+      numbers.set(name, Math.max(numbers.get(name) ?? 0, Number(text) || 0, Number.parseInt(text, 10) || 0))
+    const [index = 0, span = 0, across = 0, down = 0] = ['Index', 'Span', 'MergeAcross', 'MergeDown'].map(
+      (name) => numbers.get(name),
+    )
+    if (kind.toLowerCase() === 'row') {
+      if (index > MOST_ROWS) throw tooMany(MOST_ROWS, 'rows')
+      continue
     }
+    spanned += span
+    merged += (across + 1) * (down + 1) - 1
+    if (Math.max(index, across) > MOST_COLUMNS || spanned > 4 * MOST_COLUMNS)
+      throw tooMany(MOST_COLUMNS, 'columns')
+    if (merged > MOST_CELLS) throw tooMany(MOST_CELLS, 'cells')
+  }
 }
 
 /** Pictures, fonts, macros and printer settings: nothing that cells are read from. */

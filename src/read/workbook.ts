@@ -18,7 +18,7 @@ import {
 import type { SheetCell } from './sheet-merges.ts'
 import { sheetTable } from './sheet-table.ts'
 import { kindOfText } from './text-kind.ts'
-import { checkSheetParts, checkXmlColumns, partsForLibrary, withoutLongBlanks } from './workbook-parts.ts'
+import { checkSheetParts, checkXmlPlaces, partsForLibrary, withoutLongBlanks } from './workbook-parts.ts'
 import { recordsForLibrary } from './xls-records.ts'
 
 /**
@@ -108,7 +108,7 @@ const openXml = async (bytes: Uint8Array): Promise<OpenWorkbook> => {
   if (kindOfText(head.replace(/^\uFEFF/, '')) !== 'workbook')
     throw new UnreadableError('unsupported', 'not a workbook')
   if (!head.includes('opendocument')) {
-    checkXmlColumns(new TextDecoder().decode(bytes))
+    checkXmlPlaces(new TextDecoder().decode(bytes))
     return { workbook: await parseWorkbook(bytes, 'xls'), format: 'xls', isPrinted: false }
   }
   const part = withoutLongBlanks({ name: 'content.xml', bytes })

@@ -65,7 +65,10 @@ async function run(target, jobs, child) {
   let faulty = 0
   let slowest = { seconds: 0, name: '' }
   for (const { name, job } of jobs) {
-    const { fates: found, faults, seconds } = await child.ask(job)
+    let answer = await child.ask(job)
+    // What the inputs before it have left may be too much: a new process says whether it is this one.
+    if (answer.isTooLarge) answer = await child.ask(job)
+    const { fates: found, faults, seconds } = answer
     count += 1
     for (const fate of found) fates.set(fate, (fates.get(fate) ?? 0) + 1)
     if (faults.length > 0) faulty += 1
@@ -88,13 +91,13 @@ class Child {
     const child = this.#process
     return await new Promise((resolve) => {
       let started = cpuSeconds(child.pid)
-      const fail = (fault) => {
-        finish({ fates: [fault], faults: [fault] })
+      const fail = (fault, isTooLarge = false) => {
+        finish({ fates: [fault], faults: [fault], isTooLarge })
         this.end()
       }
       const watch = setInterval(() => {
         if (cpuSeconds(child.pid) - started > MOST_SECONDS) fail(`takes more than ${MOST_SECONDS} s`)
-        else if (megabytes(child.pid) > MOST_MEGABYTES) fail(`takes more than ${MOST_MEGABYTES} MB`)
+        else if (megabytes(child.pid) > MOST_MEGABYTES) fail(`takes more than ${MOST_MEGABYTES} MB`, true)
       }, 100)
       const finish = (result) => {
         clearInterval(watch)

@@ -28,7 +28,8 @@ type Change = (
 
 const changeBytes: Change = (bytes, random) => {
   const copy = Uint8Array.from(bytes)
-  const at = random.integer(0, Math.max(0, copy.length - 1))
+  if (copy.length < 8) return copy
+  const at = random.integer(0, copy.length - 1)
   const length = Math.min(random.pick([1, 2, 4, 16, 64, 512]), copy.length - at)
   switch (random.integer(0, 4)) {
     case 0:
@@ -207,7 +208,7 @@ const changePackage: Change = async (bytes, random, seeds) => {
 
 /** Fields of four and two bytes, near to the beginning or anywhere, and records of old workbooks. */
 const changeFields: Change = (bytes, random, seeds) => {
-  if (random.chance(0.2)) return changeBytes(bytes, random, seeds)
+  if (bytes.length < 8 || random.chance(0.2)) return changeBytes(bytes, random, seeds)
   const copy = Uint8Array.from(bytes)
   const view = new DataView(copy.buffer)
   const reach = random.chance(0.5) ? copy.length : Math.min(copy.length, random.pick([512, 2_048, 8_192]))

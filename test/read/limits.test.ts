@@ -54,13 +54,15 @@ describe('a workbook', () => {
   })
 
   test('in XML with two billion columns', async () => {
-    const workbook = (column: string): Uint8Array =>
+    const workbook = (column: string, cell = ''): Uint8Array =>
       new TextEncoder().encode(
-        `<?xml version="1.0"?><?mso-application progid="Excel.Sheet"?><Workbook xmlns="urn:schemas-microsoft-com:office:spreadsheet" xmlns:ss="urn:schemas-microsoft-com:office:spreadsheet"><Worksheet ss:Name="a"><Table>${column}<Row><Cell><Data ss:Type="String">项目</Data></Cell></Row></Table></Worksheet></Workbook>`,
+        `<?xml version="1.0"?><?mso-application progid="Excel.Sheet"?><Workbook xmlns="urn:schemas-microsoft-com:office:spreadsheet" xmlns:ss="urn:schemas-microsoft-com:office:spreadsheet"><Worksheet ss:Name="a"><Table>${column}<Row><Cell${cell}><Data ss:Type="String">项目</Data></Cell></Row></Table></Worksheet></Workbook>`,
       )
     expect(await reasonOf(() => readWorkbook(workbook('<Column ss:Span="3"/>')))).toBe('read')
     for (const column of ['<Column ss:Span="2147483647"/>', '<Column ss:Index="2147483647"/>'])
       expect(await reasonOf(() => readWorkbook(workbook(column)))).toBe('too-large')
+    for (const cell of [' ss:Index="99999999999999999999"', ' ss:MergeAcross="9999" ss:MergeDown="9999"'])
+      expect(await reasonOf(() => readWorkbook(workbook('', cell)))).toBe('too-large')
   })
 
   test('that is binary, with a link over all of its cells', async () => {
@@ -214,6 +216,14 @@ describe('a PDF', () => {
     expect(Buffer.compare(harmlessPdf(bytes), bytes)).toBe(0)
   })
 })
+
+test.each(['99999999999999999999', '-1e300', '1e999'])(
+  'an OFD with a text %s millimetres away',
+  async (step) => {
+    const object = `<ofd:TextObject ID="1" Boundary="0 0 9 9" Size="3"><ofd:TextCode X="0" Y="1" DeltaX="${step}">项目</ofd:TextCode></ofd:TextObject>`
+    expect(await reasonOf(() => readOfd(makeOfd([page(object)])))).toBe('read')
+  },
+)
 
 test('an OFD with a text whose steps are repeated a billion times', async () => {
   const object =

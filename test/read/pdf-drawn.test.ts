@@ -565,8 +565,8 @@ describe('pages', () => {
     ['a picture only', () => makePdf(['50 50 20 20 re f']), 'no-text-layer'],
     ['nothing', () => makePdf(['', '']), 'no-cells'],
     ['blanks only', () => makePdf([show(50, 50, '  ')]), 'no-cells'],
-    ['no PDF', () => new TextEncoder().encode('单位编码\t金额\n'), 'damaged Invalid PDF structure.'],
-    ['no bytes', () => new Uint8Array(), 'damaged The PDF file is empty, i.e. its size is zero bytes.'],
+    ['no PDF', () => new TextEncoder().encode('单位编码\t金额\n'), 'damaged'],
+    ['no bytes', () => new Uint8Array(), 'damaged'],
     [
       'more than 2,000 pages',
       () => makePdf(Array.from({ length: 2001 }, () => '')),

@@ -44,6 +44,12 @@ const DOUBLE_OFFSET = 1
 /** Characters are looked up by squares of this size (points). */
 const SQUARE = 8
 
+/** Of one character: so many don't stand beside each other where anybody reads them. */
+const MOST_IN_SQUARE = 64
+
+/** Further away (points) nothing is told apart. */
+const FAR = 1_000_000
+
 const withoutDoubles = (glyphs: readonly Glyph[]): Glyph[] => {
   const seen = new Map<string, Map<number, Glyph[]>>()
   return glyphs.filter((glyph) => {
@@ -63,12 +69,12 @@ const withoutDoubles = (glyphs: readonly Glyph[]): Glyph[] => {
     const key = keyOf(squareOf(left), squareOf(top))
     const same = squares.get(key)
     if (same === undefined) squares.set(key, [glyph])
-    else same.push(glyph)
+    else if (same.length < MOST_IN_SQUARE) same.push(glyph)
     return true
   })
 }
 
-const squareOf = (position: number): number => Math.floor(position / SQUARE)
+const squareOf = (position: number): number => Math.floor(Math.max(-FAR, Math.min(FAR, position)) / SQUARE)
 
 const keyOf = (x: number, y: number): number => x * 65_536 + y
 
