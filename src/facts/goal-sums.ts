@@ -106,11 +106,16 @@ const partsBefore = (
   return parts === undefined ? undefined : compare(total, parts, true)
 }
 
-/** Two measures or more of the kind of the total; none where one of them is vague or a price. */
+/**
+ * Two measures or more of the kind of the total; none where one of them is vague or a price, or where some things are counted by
+ * another word: 共120套,其中前端60台、平台50套、社区10套.
+ */
 const partsOf = (places: readonly Place[], total: Measure): readonly Measure[] | undefined => {
-  const alike = places
-    .map(({ measure }) => measure)
-    .filter(({ unit }) => unit !== undefined && unit.base === total.unit?.base)
+  const measures = places.map(({ measure }) => measure)
+  const alike = measures.filter(({ unit }) => unit !== undefined && unit.base === total.unit?.base)
+  const isOther = ({ unit }: Measure): boolean =>
+    unit?.dimension === 'things' && unit.dimension === total.unit?.dimension && unit.base !== total.unit.base
+  if (measures.some(isOther)) return undefined
   return alike.length >= 2 && alike.every((part) => isPlain(part) && isLike(part, total)) ? alike : undefined
 }
 

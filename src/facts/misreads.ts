@@ -142,7 +142,7 @@ const digitBeforeResult = (
 const lettersAsDigits = (printed: string): string | undefined => {
   const repaired = printed
     .replace(/[lI|](?=[\d.OolI])|(?<=\d)[lI|]/g, '1')
-    .replace(/[Oo](?=[\d.])|(?<=[\d.])[Oo]/g, '0')
+    .replace(/[Oo](?=[\d.])|(?<=[\d.])[Oo]+/g, (letters) => '0'.repeat(letters.length))
     .replace(/[gq](?=\d)/g, '9')
     .replace(/S(?=\d|%)/g, '5')
     .replace(/(?<=\d)\$$/, '%')

@@ -1,7 +1,8 @@
 import { hasOnlyLabels, lacksColumn, namesIndicatorsGoals } from '../facts/columns.ts'
 import { surveyOf } from '../facts/survey.ts'
 import type { ColumnRole, Disclosure } from '../model/disclosure.ts'
-import type { Message, Rule } from './rule.ts'
+import { projectsOf } from '../model/walk.ts'
+import type { Message, Problem, Rule } from './rule.ts'
 import { example, REST } from './shared/example.ts'
 
 const NEEDED: readonly { readonly role: ColumnRole; readonly name: Message }[] = [
@@ -57,20 +58,37 @@ export const missingColumn: Rule = {
     const [first] = headings
     if (first === undefined) return
     const isForm = hasOnlyLabels(disclosure)
-    for (const { role, name } of NEEDED) {
-      if (!lacksColumn(disclosure, role)) continue
-      // Forms print indicators without a header of their own.
-      if (role === 'indicator' && surveyOf(disclosure).hasIndicators) continue
-      yield {
-        message: isForm
-          ? { zh: `表中没有“${name.zh}”一栏`, en: `the form has no field for ${name.en}` }
-          : { zh: `表头缺少“${name.zh}”列`, en: `the header has no column of ${name.en}` },
-        at: isForm ? first.text.span : { start: first.text.span.start, end: endOfFirstRow(headings) },
-        ...(isOfForm(disclosure, role) ? { severity: 'info' as const } : {}),
-        data: { column: role },
-      }
+    const lacking = NEEDED.filter(
+      ({ role }) =>
+        lacksColumn(disclosure, role) &&
+        // Forms print indicators without a header of their own, and the lines over a table name its project.
+        !(role === 'indicator' && surveyOf(disclosure).hasIndicators) &&
+        !(role === 'name' && areNamed(disclosure)),
+    )
+    const at = isForm ? first.text.span : { start: first.text.span.start, end: endOfFirstRow(headings) }
+    // One header lacks them all, which is one problem.
+    for (const isNotice of [false, true]) {
+      const columns = lacking.filter(({ role }) => isOfForm(disclosure, role) === isNotice)
+      if (columns.length > 0)
+        yield { ...without(columns, isForm), at, ...(isNotice ? { severity: 'info' as const } : {}) }
     }
   },
+}
+
+const without = (columns: typeof NEEDED, isForm: boolean): Pick<Problem, 'message' | 'data'> => {
+  const zh = columns.map(({ name }) => `“${name.zh}”`).join('')
+  const en = columns.map(({ name }) => name.en).join(', ')
+  return {
+    message: isForm
+      ? { zh: `表中没有${zh}一栏`, en: `the form has no field for ${en}` }
+      : { zh: `表头缺少${zh}列`, en: `the header has no column of ${en}` },
+    data: { column: columns.map(({ role }) => role).join(',') },
+  }
+}
+
+const areNamed = (disclosure: Disclosure): boolean => {
+  const named = [...projectsOf(disclosure)]
+  return named.length > 0 && named.every(({ name }) => !name.isBlank)
 }
 
 /**

@@ -18,6 +18,10 @@ testRule(goalSumMismatch, {
     { name: 'a single part', table: goal('目标1:资金共计9万元，其中设备5万元。') },
     { name: 'prices', table: goal('目标1:共需9万元，其中讲师500元/天，教材30元/册。') },
     { name: 'a product', table: goal('目标1:共需9000元，包括讲师500元×6天，教材3000元。') },
+    {
+      name: 'things of which some are counted by another word',
+      table: goal('目标1:共安装设备120套,其中前端60台、平台50套、社区12套。'),
+    },
     { name: 'a count times its price', table: goal('目标1:购置电脑12台,每台0.45万元,共计5.4万元。') },
     { name: 'a product that was rounded', table: goal('目标1:购置桌椅37套,每套486元,支出1.80万元。') },
     { name: 'what one source gives', table: goal('目标1:改造危房100户,每户补助2万元,省级资金120万元。') },

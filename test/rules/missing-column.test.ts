@@ -21,8 +21,17 @@ testRule(missingColumn, {
     },
     {
       name: 'neither goals nor indicators',
-      table: '⟦⟦单位编码\t单位及项目名称\t金额(万元)⟧⟧\n\t路灯维修\t5.00',
-      problems: ['表头缺少“绩效目标”列', '表头缺少“绩效指标”列'],
+      table: '⟦单位编码\t单位及项目名称\t金额(万元)⟧\n\t路灯维修\t5.00',
+      problems: ['表头缺少“绩效目标”“绩效指标”列'],
+    },
+    {
+      name: 'a table of indicators, which can do without amounts and not without goals',
+      table:
+        '⟦⟦单位及项目名称\t一级指标\t二级指标\t三级指标\t指标值⟧⟧\n路灯维修\t产出指标\t数量指标\t维修路灯数量\t≥60盏\n桥梁养护\t产出指标\t数量指标\t养护桥梁数量\t≥6座',
+      problems: [
+        { message: '表头缺少“金额”列', severity: 'info' },
+        { message: '表头缺少“绩效目标”列', severity: 'error' },
+      ],
     },
     {
       name: 'a form without goals',

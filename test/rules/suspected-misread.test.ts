@@ -49,6 +49,11 @@ testRule(suspectedMisread, {
   ],
   invalid: [
     {
+      name: 'several letters in a row',
+      table: projectFiling({ indicators: { 数量: ['接待游客人数 ⟦≥6OOOO人⟧'] } }),
+      problems: [/≥60000人/],
+    },
+    {
       name: 'damage that hit all values',
       table: projectFiling({ indicators: { 数量: ['灯杆 2800根'], 质量: ['合格率 ⟦298%⟧'] } }),
       problems: [/“≥98%”的误识/],
