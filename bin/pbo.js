@@ -35,6 +35,12 @@ const command = { exports: {} }
 script.runInThisContext()(command.exports, require, command, bundle, dirname(bundle))
 
 const { main, openIo } = command.exports
+// Where the process ends before all was done, nothing was.
+let isDone = false
+process.on('exit', () => {
+  if (!isDone) process.exitCode = 2
+})
 main(process.argv.slice(2), openIo()).then((code) => {
+  isDone = true
   process.exitCode = code
 })

@@ -110,7 +110,7 @@ const checkAll = async (
     language,
   })
   const { previous = [] } = flags
-  return (await runChecks({ inputs, options: flags, previous, plan }, spool, io, core)).store
+  return runChecks({ inputs, options: flags, previous, plan }, spool, io, core)
 }
 
 /** Whether nothing stands where the baseline at `path` says that a file is; one in an archive is where the archive is. */

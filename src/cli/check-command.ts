@@ -56,12 +56,14 @@ export const runCheck = async (
   // What is drawn is read once more when it was checked.
   const io = isDrawn ? { ...world, stdin: remembered(world.stdin) } : world
   const outputs = planOutputs(options, io)
-  const cache = cacheOf(options, io)
+  const cacheFolder = options.cache === true ? CACHE_FOLDER : options.cache
+  const cache = cacheOf(options, cacheFolder, io)
   const ranOn = createRanOn(settingsFor, core.rules)
   const ranAlone = createRanOn(settingsFor, core.rules, isOfOneFile)
   const check = async (spool: Spool): Promise<ExitCode> => {
     const baseline = findBaseline(options, io)
-    const inputs = await gatherInputs(paths, options, io, { outputs, isIgnored })
+    const ours = cacheFolder === undefined ? outputs : new Set([...outputs, io.files.resolve(cacheFolder)])
+    const inputs = await gatherInputs(paths, options, io, { outputs: ours, isIgnored })
     const { found, others } = inputs
     await requireNoFilings(inputs.passedOver, options, io, core)
     const show = await readShowOptions(options, io, language)
@@ -73,7 +75,7 @@ export const runCheck = async (
       isCompared: comparesFilings(options, [...found, ...others]),
     })
     const { previous = [] } = options
-    const { store } = await runChecks({ inputs, options, previous, plan }, spool, io, core)
+    const store = await runChecks({ inputs, options, previous, plan }, spool, io, core)
     const originals = isDrawn ? await readDrawn(store, found, options, io, core) : undefined
     const telling = { io, language, format: options.format }
     await applyBaseline(store, baseline, ranAlone, telling)
@@ -138,12 +140,11 @@ const comparesFilings = (
 
 const CACHE_FOLDER = '.pbo-cache'
 
-const cacheOf = (options: CheckOptions, io: Io): ResultCache | undefined => {
+const cacheOf = (options: CheckOptions, folder: string | undefined, io: Io): ResultCache | undefined => {
   const { maxFileSize: _, ...terms } = readOptionsOf(options)
-  const { cache = false, watch = false } = options
-  const folder = cache === true ? CACHE_FOLDER : cache
   // A file that didn't change is not checked again while others are watched.
-  const store = folder !== false ? folderStore(folder, io.files) : watch ? memoryStore() : undefined
+  const store =
+    folder !== undefined ? folderStore(folder, io.files) : options.watch === true ? memoryStore() : undefined
   return store && new ResultCache(store, io, terms)
 }
 

@@ -30,7 +30,7 @@ export interface CheckPlan {
  * come in no order. Stops when a signal comes in: what is done by then was taken.
  *
  * @param take Takes what came of each input.
- * @returns How many inputs were not come to.
+ * @returns The paths of inputs that were not finished, in order.
  */
 export const checkInputs = async (
   inputs: readonly FoundInput[],
@@ -38,8 +38,8 @@ export const checkInputs = async (
   take: (record: FileRecord) => void,
   io: Io,
   core: Core,
-): Promise<number> => {
-  const run = new CheckRun(inputs.length, plan, take, io, core)
+): Promise<readonly string[]> => {
+  const run = new CheckRun(inputs, plan, take, io, core)
   try {
     for (const [i, input] of inputs.entries()) {
       if (i > 0) await io.turn()
@@ -63,9 +63,19 @@ const WORTH_THREADS_BYTES = 3 * 1024 ** 2
 const MANY_FILES = 100
 const LARGE_FILE_BYTES = 2 * 1024 ** 2
 
+/** A text of no more bytes is checked in less time than a thread takes to start, whatever stands in it. */
+const LIGHT_BYTES = 256 * 1024
+
+/** What begins like a file of any other format than text, or like a page. */
+const HEAVY = /\0|^(?:PK|%PDF|\{\\rtf)|^(?:\xef\xbb\xbf)?\s*<|^[A-Za-z-]+: .*\r?\n(?:.*\r?\n)*?MIME-Version:/i
+
+/** Whether a file can do no harm to the thread that checks all others: a small text, which takes time and memory by its length. */
+const isLight = (bytes: Uint8Array): boolean =>
+  bytes.length <= LIGHT_BYTES && !HEAVY.test(new TextDecoder('latin1').decode(bytes.subarray(0, 1024)))
+
 class CheckRun {
-  /** Inputs that nothing came of yet. */
-  left: number
+  /** The paths of inputs that nothing came of yet. */
+  readonly #pending: Set<string>
   readonly #plan: CheckPlan
   readonly #record: (record: FileRecord) => void
   readonly #io: Io
@@ -79,8 +89,15 @@ class CheckRun {
   #waitingBytes = 0
   #crew: Crew | undefined
 
-  constructor(total: number, plan: CheckPlan, record: (record: FileRecord) => void, io: Io, core: Core) {
-    this.left = total
+  constructor(
+    inputs: readonly FoundInput[],
+    plan: CheckPlan,
+    record: (record: FileRecord) => void,
+    io: Io,
+    core: Core,
+  ) {
+    const total = inputs.length
+    this.#pending = new Set(inputs.map(({ path }) => path))
     this.#plan = plan
     this.#record = record
     this.#io = io
@@ -91,17 +108,23 @@ class CheckRun {
     this.#isLong = total >= MANY_FILES
   }
 
+  get left(): readonly string[] {
+    return [...this.#pending]
+  }
+
   async take(input: FoundInput): Promise<void> {
     const content = await readContent(input, this.#io, this.#plan.maxFileSize)
     // Standard input that a signal cut short is not an input.
     if (input.kind === 'stdin' && this.#io.interruption() !== undefined) return
-    if ('kind' in content) return this.#add([content])
+    if ('kind' in content) return this.#add(input.path, [content])
     if (content.bytes.length >= LARGE_FILE_BYTES) this.#isLong = true
     const { path, isSearched } = input
     const { settingsFor, isCompared, cache } = this.#plan
     const order = { path, isSearched, content, settings: settingsFor(path), isCompared }
     const known = await cache?.find(order)
-    if (known !== undefined) this.#add(known)
+    if (known !== undefined) this.#add(path, known)
+    else if (this.#io.openWorker !== undefined && !isLight(content.bytes))
+      await (await this.#openCrew()).add(order)
     else if (this.#jobs === 1) await this.#check(order)
     else await this.#share(order)
   }
@@ -170,12 +193,12 @@ class CheckRun {
 
   #finish(order: CheckOrder, records: readonly FileRecord[], key: string | undefined): void {
     if (key !== undefined) this.#plan.cache?.keep(key, records, order.path)
-    this.#add(records)
+    this.#add(order.path, records)
   }
 
-  #add(records: readonly FileRecord[]): void {
+  #add(path: string, records: readonly FileRecord[]): void {
     for (const record of records) this.#record(record)
-    this.left -= 1
+    this.#pending.delete(path)
     this.#progress.step()
   }
 }

@@ -6,6 +6,7 @@ import type { Core } from './core.ts'
 import { type FileOptions, readOptionsOf } from './file-loop.ts'
 import { type GatheredInputs, gatherInputs } from './gather-inputs.ts'
 import type { FoundInput } from './inputs.ts'
+import * as messages from './messages.ts'
 import { RecordStore } from './record-store.ts'
 import type { Spool } from './spool.ts'
 import type { Io } from './world.ts'
@@ -19,23 +20,20 @@ export interface CheckRequest {
   readonly plan: CheckPlan
 }
 
-/** What came of it. */
-export interface CheckedInputs {
-  readonly store: RecordStore
-  /** How many inputs a signal kept from being checked. */
-  readonly left: number
-}
-
 /** Checks inputs and compares them with each other, with those of other shards and with those of earlier years. */
 export const runChecks = async (
   { inputs, options, previous, plan }: CheckRequest,
   spool: Spool,
   io: Io,
   core: Core,
-): Promise<CheckedInputs> => {
+): Promise<RecordStore> => {
   const store = new RecordStore(spool)
   const left = await checkInputs(inputs.found, plan, (record) => store.take(record), io, core)
-  for (const failed of inputs.failed) store.take(failed)
+  for (const record of [...inputs.failed, ...inputs.unread]) store.take(record)
+  const [first, ...rest] = left
+  // One of them stands for all, so that every report of a run that was cut short says so.
+  if (first !== undefined)
+    store.take({ kind: 'failed', path: first, error: messages.interrupted(rest.length) })
   const read = async (found: readonly FoundInput[]): Promise<RecordStore> => {
     const others = new RecordStore(spool)
     // What the cache keeps of them serves where they are checked.
@@ -54,14 +52,14 @@ export const runChecks = async (
   for (const failed of past?.failed ?? []) store.take(failed)
   const filings = [...store.filings, ...(others?.filings ?? [])]
   const before = past?.filings ?? []
-  if (filings.length + before.length < 2) return { store, left }
+  if (filings.length + before.length < 2) return store
   const rules = corpusRulesAmong(core.rules)
   const found = checkCorpus({ filings, previous: before }, plan.settingsFor, rules)
   store.revise(
     (path) => found.has(path),
     (record) => withCorpusFindings(record, found, io.hash),
   )
-  return { store, left }
+  return store
 }
 
 /** Filings that are only compared with are read and not checked. */

@@ -1,6 +1,6 @@
-import type { FailedRecord } from '../model/record.ts'
+import type { FailedRecord, SkippedRecord } from '../model/record.ts'
 import { Ignored } from './ignored.ts'
-import { describe, type FoundInput, findInputs } from './inputs.ts'
+import { describe, type FoundInput, findInputs, isFilingName } from './inputs.ts'
 import { inShard, type Shard } from './shard.ts'
 import { UsageError } from './usage-error.ts'
 import type { Io } from './world.ts'
@@ -21,13 +21,15 @@ export interface GatheredInputs {
   /** What was found and belongs to other shards. */
   readonly others: readonly FoundInput[]
   readonly failed: readonly FailedRecord[]
+  /** What a search came upon and doesn't look into. */
+  readonly unread: readonly SkippedRecord[]
   /** What a search found where a report is about to be written. */
   readonly passedOver: readonly string[]
 }
 
 /** What is no input, beside what flags say. */
 export interface NoInputs {
-  /** Files that are about to be written, from the root on: a search passes them over. */
+  /** Files that are about to be written, and folders of our own, from the root on: a search passes them over. */
   readonly outputs?: ReadonlySet<string>
   /** What a config leaves out of a search. */
   readonly isIgnored?: ((path: string, kind: 'file' | 'folder') => boolean) | undefined
@@ -49,11 +51,11 @@ export const gatherInputs = async (
     stdinName: flags.stdinFilename ?? '<stdin>',
     maxDepth: flags.maxDepth,
     maxFiles: flags.maxFiles,
-    isIgnored: async (path: string, kind: 'file' | 'folder') => {
+    isIgnored: async (path: string, kind: 'file' | 'folder'): Promise<boolean | 'output'> => {
       if (isIgnored(path, kind) || (await ignored.has(path, kind))) return true
       if (!outputs.has(io.files.resolve(path))) return false
-      passedOver.push(path)
-      return true
+      if (isFilingName(path)) passedOver.push(path)
+      return 'output'
     },
   }
   const inputs = await findInputs(given, io, options, listed)
@@ -64,6 +66,7 @@ export const gatherInputs = async (
     found: inputs.found.filter(isMine),
     others: inputs.found.filter((input) => !isMine(input)),
     failed: inputs.failed.filter(isMine),
+    unread: inputs.unread.filter(isMine),
     passedOver,
   }
 }

@@ -1,5 +1,5 @@
 import type { Message } from '../model/finding.ts'
-import type { FailedRecord } from '../model/record.ts'
+import type { FailedRecord, SkippedRecord } from '../model/record.ts'
 import * as messages from './messages.ts'
 import { UsageError } from './usage-error.ts'
 import type { Inspection, Io } from './world.ts'
@@ -23,6 +23,8 @@ export interface FoundInput {
 export interface Inputs {
   readonly found: readonly FoundInput[]
   readonly failed: readonly FailedRecord[]
+  /** What a search came upon and doesn't look into. */
+  readonly unread: readonly SkippedRecord[]
 }
 
 export interface InputOptions {
@@ -32,8 +34,8 @@ export interface InputOptions {
   /** Folders lie no deeper than this in the one that is searched. */
   readonly maxDepth: number
   readonly maxFiles: number
-  /** Whether a file or folder that was found, not named, is left out. */
-  readonly isIgnored: (path: string, kind: 'file' | 'folder') => Promise<boolean>
+  /** Whether a file or folder that was found, not named, is left out: by a pattern, or since a report is written there. */
+  readonly isIgnored: (path: string, kind: 'file' | 'folder') => Promise<boolean | 'output'>
 }
 
 /**
@@ -58,6 +60,7 @@ export const findInputs = async (
 class InputFinder implements Inputs {
   readonly found: FoundInput[] = []
   readonly failed: FailedRecord[] = []
+  readonly unread: SkippedRecord[] = []
   readonly #seen = new Set<string>()
   readonly #io: Io
   readonly #options: InputOptions
@@ -114,11 +117,18 @@ class InputFinder implements Inputs {
 
   /** Whether an entry of a folder is a file to be read, or leads to one. */
   async #visit(path: string, root: string, depth: number): Promise<boolean> {
-    const inspection = this.#inspect(path, isFilingName(path))
+    const inspection = this.#inspect(path, true)
     if (inspection === undefined) return false
     const isFolder = inspection.kind === 'folder'
-    if (!isFolder && !isFilingName(path)) return false
     if (await this.#isLeftOut(path, isFolder ? 'folder' : 'file')) return false
+    if (!isFolder && !isFilingName(path)) {
+      if (!OWN_FILES.includes(path.slice(path.lastIndexOf('/') + 1))) this.#passOver(path, messages.NO_FORMAT)
+      return false
+    }
+    if (!isFolder && isLockName(path)) {
+      this.#passOver(path, messages.LOCK_FILE)
+      return false
+    }
     if (isFolder) return this.#isEntered(path, inspection, root) && this.#walk(path, root, depth + 1)
     this.#addFile(path, inspection, root, true)
     return true
@@ -145,8 +155,10 @@ class InputFinder implements Inputs {
 
   async #isLeftOut(path: string, kind: 'file' | 'folder'): Promise<boolean> {
     const isIgnored = await this.#options.isIgnored(path, kind)
-    if (isIgnored) this.#isAnyLeftOut = true
-    return isIgnored
+    if (isIgnored === false) return false
+    this.#isAnyLeftOut = true
+    if (isIgnored !== 'output') this.#passOver(path, messages.LEFT_OUT)
+    return true
   }
 
   /** The folder in front of a pattern's first special character, as it really is. */
@@ -194,6 +206,10 @@ class InputFinder implements Inputs {
     }
   }
 
+  #passOver(path: string, reason: Message): void {
+    this.unread.push({ kind: 'skipped', path, reason, isUnread: true })
+  }
+
   #fail(path: string, error: Message): void {
     this.failed.push({ kind: 'failed', path, error })
   }
@@ -223,7 +239,14 @@ export const describe = (error: unknown): Message => {
     : messages.unreadable(code ?? 'EIO', message ?? String(error))
 }
 
-const isFilingName = (name: string): boolean =>
+/** What pbo itself is set by. */
+const OWN_FILES: readonly string[] = ['pbo.config.json', 'pbo-baseline.json']
+
+/** What Office leaves beside a document while it is open. */
+const isLockName = (path: string): boolean => /(?:^|\/)(?:~\$|\.~lock\.)[^/]*$/.test(path)
+
+/** Whether a search looks into files of this name. */
+export const isFilingName = (name: string): boolean =>
   FILING_EXTENSIONS.some((extension) => name.toLowerCase().endsWith(extension))
 
 const join = (folder: string, name: string): string =>

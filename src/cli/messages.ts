@@ -74,6 +74,21 @@ export const NO_MATCH: Message = {
   en: 'no file matches this pattern; check it, and quote it so that the shell leaves it alone',
 }
 
+export const NO_FORMAT: Message = {
+  zh: '不是可读取的表格格式，没有检查。若是公开表，请另存为 XLSX、DOCX、PDF 或文本文件，或直接写出文件名',
+  en: 'not a format that tables are read from, not checked; if it is a disclosure, save it as XLSX, DOCX, PDF or text, or name the file itself',
+}
+
+export const LOCK_FILE: Message = {
+  zh: '文档打开时产生的临时文件，没有检查',
+  en: 'a lock file of an open document, not checked',
+}
+
+export const LEFT_OUT: Message = {
+  zh: '被 --ignore、.pboignore 或配置文件排除，没有检查',
+  en: 'left out by --ignore, .pboignore or the config, not checked',
+}
+
 /** Files whose bytes are no text and no format that is read. */
 const NO_TEXT: Readonly<Record<BinaryKind, Message>> = {
   office: { zh: '无法识别的 Office 文件', en: 'an office file of an unknown kind' },
@@ -191,6 +206,12 @@ const EMPTY: Message = {
 export const crashed = (reason: string): Message => ({
   zh: `程序内部出错：${reason}。请将此文件和这条信息报告给开发者`,
   en: `internal fault: ${reason}; please report it together with this file`,
+})
+
+/** A signal came in before a file and `others` more were checked. */
+export const interrupted = (others: number): Message => ({
+  zh: `检查被中断，本文件${others === 0 ? '' : `及另外 ${others} 个文件`}没有检查完。请重新检查`,
+  en: `interrupted before this file ${others === 0 ? 'was' : `and ${others} more were`} checked; run the check again`,
 })
 
 export const tookTooLong = (seconds: number): Message => ({

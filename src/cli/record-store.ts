@@ -81,16 +81,15 @@ export class RecordStore {
 
   /** Where nothing at all was checked and `isEmptyFine` is false, what is no filing is a failure. */
   results(isEmptyFine: boolean): { readonly files: FileResults; readonly skipped: readonly SkippedRecord[] } {
-    const failed = this.#failed
-    const skipped = this.#skipped.toSorted(byPath)
-    if (this.#checked.length > 0 || failed.length > 0 || isEmptyFine) {
-      return { files: new StoredResults([...this.#checked, ...failed], (one) => this.#read(one)), skipped }
+    let skipped = this.#skipped.toSorted(byPath)
+    if (this.#checked.length === 0 && this.#failed.length === 0 && !isEmptyFine) {
+      for (const { path, reason, isUnread } of skipped) {
+        if (isUnread !== true) this.#failed.push({ kind: 'failed', path, error: reason })
+      }
+      skipped = skipped.filter(({ isUnread }) => isUnread === true)
     }
-    this.#failed.push(
-      ...skipped.map(({ path, reason }) => ({ kind: 'failed' as const, path, error: reason })),
-    )
-    this.#skipped.length = 0
-    return { files: this.failed, skipped: [] }
+    const results = [...this.#checked, ...this.#failed]
+    return { files: new StoredResults(results, (one) => this.#read(one)), skipped }
   }
 
   #store(record: CheckedRecord, extract: FilingExtract | undefined): StoredRecord {

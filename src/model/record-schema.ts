@@ -107,7 +107,12 @@ const recordSchema = z.discriminatedUnion('kind', [
     error: message,
     isFault: z.literal(true).optional(),
   }),
-  z.strictObject({ kind: z.literal('skipped'), path: z.string(), reason: message }),
+  z.strictObject({
+    kind: z.literal('skipped'),
+    path: z.string(),
+    reason: message,
+    isUnread: z.literal(true).optional(),
+  }),
 ])
 
 const records = z.array(recordSchema).min(1)

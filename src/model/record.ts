@@ -56,11 +56,13 @@ export interface FailedRecord {
   readonly isFault?: true
 }
 
-/** One file of a folder or an archive that is no filing: it holds no performance-goal table. */
+/** One file of a folder or an archive that is no filing: it holds no performance-goal table, or is of no format that does. */
 export interface SkippedRecord {
   readonly kind: 'skipped'
   readonly path: string
   readonly reason: Message
+  /** Nobody looked into it: its name says that it is no filing, or a pattern leaves it out. */
+  readonly isUnread?: true
 }
 
 /** 新旧两种指标框架. `old`: cost stands under output; `new` (since 2021): cost is a level-1 category. */

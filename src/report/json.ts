@@ -1,9 +1,9 @@
-import type { Language, OtherPosition } from '../model/finding.ts'
-import type { CheckedRecord, Place } from '../model/record.ts'
+import type { Language, Message, OtherPosition } from '../model/finding.ts'
+import type { CheckedRecord, Place, SkippedRecord } from '../model/record.ts'
 import { otherLanguage, translationOf, wordsOf } from './finding-words.ts'
 import { printableJson } from './printable.ts'
 import type { FileResult, Report, ReportOptions } from './report.ts'
-import { headsOf, isAtLeast, tallyOf } from './verdict.ts'
+import { headsOf, isAtLeast, isComplete, tallyOf } from './verdict.ts'
 import { say } from './words.ts'
 
 /** The version of the shape below; it grows by one when a reader of the old shape would stumble. */
@@ -13,14 +13,11 @@ export const SCHEMA_VERSION = 1
 export function* jsonPieces(report: Report, options: ReportOptions): Iterable<string> {
   const around = toJson({
     ...headOf(report, options),
+    complete: isComplete(report),
     counts: tallyOf(headsOf(report.files)).counts,
     rules: ranIn(report),
     files: [],
-    skipped: (report.skipped ?? []).map(({ path, reason }) => ({
-      path,
-      reason: say(reason, options.language),
-      reasons: reason,
-    })),
+    skipped: (report.skipped ?? []).map((file) => describeSkipped(file, options)),
   })
   if (report.files.length === 0) return yield around
   const at = around.indexOf(NO_FILES) + NO_FILES.length - 1
@@ -49,6 +46,17 @@ export const ranIn = ({ ran, rules }: Report): readonly string[] | undefined =>
 
 /** JSON with an indent of two and a line end, without characters that could act on a terminal. */
 export const toJson = (value: unknown): string => `${printableJson(JSON.stringify(value, undefined, 2))}\n`
+
+/** One entry of `skipped`. */
+export const describeSkipped = (
+  { path, reason, isUnread }: SkippedRecord,
+  { language }: Pick<ReportOptions, 'language'>,
+): { readonly path: string; readonly reason: string; readonly reasons: Message } => ({
+  path,
+  reason: say(reason, language),
+  reasons: reason,
+  ...(isUnread === true ? { unread: true } : {}),
+})
 
 /** One entry of `files`: all that is to say about one input. */
 export const describeFile = (file: FileResult, options: ReportOptions): object => {

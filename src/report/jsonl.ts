@@ -1,9 +1,8 @@
-import type { SeverityCounts, SkippedRecord } from '../model/record.ts'
-import { describeFile, headOf, ranIn } from './json.ts'
+import type { SeverityCounts } from '../model/record.ts'
+import { describeFile, describeSkipped, headOf, ranIn } from './json.ts'
 import { printableJson } from './printable.ts'
 import type { Report, ReportOptions } from './report.ts'
-import { headsOf, tallyOf } from './verdict.ts'
-import { say } from './words.ts'
+import { headsOf, isComplete, tallyOf } from './verdict.ts'
 
 /**
  * The JSON report in lines, for pipes and shards. Three sorts of lines, told apart by their keys:
@@ -11,7 +10,7 @@ import { say } from './words.ts'
  * - first, the head: `{"schemaVersion", "tool", "configHash", "language"}`;
  * - one line per file, with its findings: exactly an entry of `files` in the JSON report, whose
  *   `status` is `checked` or `failed`; then one per file that is no filing, with the status `skipped`;
- * - last, the counts: `{"counts", "files", "failed", "skipped", "rules"}` over this report.
+ * - last, the counts: `{"complete", "counts", "files", "failed", "skipped", "rules"}` over this report.
  *
  * Concatenated reports stay readable: what has a `status` is a file, the counts add up, and a report
  * without its last line was cut short. `mergeJsonLines` makes one report of them again.
@@ -21,8 +20,12 @@ export function* jsonLinesPieces(report: Report, options: ReportOptions): Iterab
   const tally = tallyOf(headsOf(files))
   yield toLine(headOf(report, options))
   for (const file of files) yield toLine(describeFile(file, options))
-  for (const file of skipped) yield toLine(describeSkipped(file, options))
+  for (const file of skipped) {
+    const { path, ...rest } = describeSkipped(file, options)
+    yield toLine({ path, status: 'skipped', ...rest })
+  }
   yield countsLine({
+    complete: isComplete(report),
     counts: tally.counts,
     files: files.length,
     failed: tally.failed,
@@ -31,15 +34,10 @@ export function* jsonLinesPieces(report: Report, options: ReportOptions): Iterab
   })
 }
 
-const describeSkipped = ({ path, reason }: SkippedRecord, { language }: ReportOptions): object => ({
-  path,
-  status: 'skipped',
-  reason: say(reason, language),
-  reasons: reason,
-})
-
 /** What the last line of a report says. */
 export interface LineCounts {
+  /** Whether each file was read and every rule ran to its end. */
+  readonly complete: boolean
   /** Findings, listed or not. */
   readonly counts: SeverityCounts
   /** Files that are filings, those among them that could not be checked, and files that are none. */

@@ -1,5 +1,5 @@
 import type { Message, Severity } from '../model/finding.ts'
-import type { CheckedRecord, Place, RecordedFinding, SeverityCounts } from '../model/record.ts'
+import type { CheckedRecord, Place, RecordedFinding, SeverityCounts, SkippedRecord } from '../model/record.ts'
 import { caretLine, fitQuote } from './fragment.ts'
 import { nameOfOther, placeName } from './place.ts'
 import { printable } from './printable.ts'
@@ -22,7 +22,11 @@ export function* prettyPieces(report: Report, options: ReportOptions): Iterable<
   const isOne = report.files.length === 1
   if (report.files.length > 1) yield `${overallVerdict(report, options)}\n`
   for (const file of report.files) yield (isOne ? '' : '\n') + partOf(file, options)
-  for (const line of skippedLines(report, options)) yield (report.files.length === 0 ? '' : '\n') + line
+  let before = report.files.length === 0 ? '' : '\n'
+  for (const line of skippedLines(report, options)) {
+    yield before + line
+    before = ''
+  }
 }
 
 const partOf = (file: FileResult, options: ReportOptions): string =>
@@ -32,14 +36,27 @@ const partOf = (file: FileResult, options: ReportOptions): string =>
 const SKIPPED_SHOWN = 5
 
 const skippedLines = ({ skipped = [] }: Report, { language, paint }: ReportOptions): string[] => {
-  if (skipped.length === 0) return []
-  const names = skipped.slice(0, SKIPPED_SHOWN).map(({ path }) => printable(path))
-  const more = skipped.length > SKIPPED_SHOWN ? ' …' : ''
-  const words =
-    language === 'zh'
-      ? `跳过 ${skipped.length} 个没有绩效目标表的文件：`
-      : `${plural(skipped.length, 'file')} without a performance-goal table skipped: `
-  return [`${paint.faint(words + names.join(' ') + more)}\n`]
+  const unread = skipped.filter(({ isUnread }) => isUnread === true)
+  const line = (files: readonly SkippedRecord[], words: Message): string[] => {
+    if (files.length === 0) return []
+    const names = files.slice(0, SKIPPED_SHOWN).map(({ path }) => printable(path))
+    const more = files.length > SKIPPED_SHOWN ? ' …' : ''
+    return [`${paint.faint(say(words, language) + names.join(' ') + more)}\n`]
+  }
+  const read = skipped.length - unread.length
+  return [
+    ...line(
+      skipped.filter(({ isUnread }) => isUnread !== true),
+      {
+        zh: `跳过 ${read} 个没有绩效目标表的文件：`,
+        en: `${plural(read, 'file')} without a performance-goal table skipped: `,
+      },
+    ),
+    ...line(unread, {
+      zh: `未查看 ${unread.length} 个其他格式或已排除的文件：`,
+      en: `${plural(unread.length, 'file')} of other formats or left out not looked into: `,
+    }),
+  ]
 }
 
 const WORDS = {

@@ -117,7 +117,21 @@ export const failedFileSchema = z
   .describe('An input that could not be checked; the command exits with 2.')
   .meta({ id: 'failedFile' })
 
-export const skippedFileSchema = z.strictObject({ path: z.string(), reason: z.string(), reasons: messages })
+export const skippedFileSchema = z.strictObject({
+  path: z.string(),
+  reason: z.string(),
+  reasons: messages,
+  unread: z
+    .literal(true)
+    .optional()
+    .describe('Not looked into: its name says that it is no filing, or a pattern leaves it out.'),
+})
+
+const complete = z
+  .boolean()
+  .describe(
+    'Whether every file was read and every rule ran to its end; false also where a signal cut the run short.',
+  )
 
 const head = {
   schemaVersion: z.literal(1),
@@ -134,6 +148,7 @@ export const headSchema = z.strictObject(head)
 
 /** The last of the lines of a report. */
 export const endSchema = z.strictObject({
+  complete,
   counts,
   files: count,
   failed: count,
@@ -146,6 +161,7 @@ export type SavedFile = z.infer<typeof checkedFileSchema>
 export const reportSchema = z
   .strictObject({
     ...head,
+    complete,
     counts,
     rules: z.array(z.string()).optional().describe('The rules that ran.'),
     files: z

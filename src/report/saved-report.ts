@@ -127,7 +127,7 @@ export class SavedReportReader {
 
   #takeDocument(text: string): void {
     const value = parseObject(text, REASONS.document)
-    const { files, skipped, counts, rules, ...head } = value
+    const { files, skipped, complete: _, counts, rules, ...head } = value
     if (!Array.isArray(files) || !Array.isArray(skipped)) throw new SavedReportError(REASONS.document)
     this.#takeHead(head)
     for (const [i, file] of files.entries()) inPart(`files[${i}]`, () => this.#takeFile(file))
@@ -155,8 +155,8 @@ export class SavedReportReader {
   }
 
   #takeSkipped(value: Json): void {
-    const { path, reasons } = valid(skippedFileSchema, value)
-    this.#skipped.push({ kind: 'skipped', path, reason: reasons })
+    const { path, reasons, unread } = valid(skippedFileSchema, value)
+    this.#skipped.push({ kind: 'skipped', path, reason: reasons, ...(unread ? { isUnread: true } : {}) })
   }
 
   /** @param counts Of all files since the last head. */

@@ -129,6 +129,16 @@ describe('threads', () => {
     expect(others(found)).toEqual(others(whole))
   })
 
+  test('hold all files that are no small texts, also with one job', async () => {
+    const threads = fakeThreads(library)
+    const files = { ...world, 'large.txt': `${MENYUAN}${' \n'.repeat(150_000)}` }
+    const session = openSession({ files }, library, { openWorker: threads.openWorker })
+    const { out } = await session.run('check . --jobs 1 --format json')
+    const asked = threads.asked.flatMap(({ orders }) => orders.map(({ path }) => path))
+    expect(asked.sort()).toEqual(['a/5.txt', 'b/note.html', 'b/page.html', 'b/sheet.xlsx', 'large.txt'])
+    expect(out).toBe((await openSession({ files }).run('check . --jobs 1 --format json')).out)
+  })
+
   test('that do not start leave no file unnamed', async () => {
     const files = Object.fromEntries(Array.from({ length: 40 }, (_, i) => [`${i}.txt`, SAMPLE_TEXT]))
     const threads = fakeThreads(fakeCore(), { atStart: true })
@@ -158,7 +168,14 @@ describe('threads', () => {
     const { code, out } = await session.run('check . --jobs 2 --format json')
     expect(code).toBe(130)
     expect(threads.asked.length).toBeLessThan(4)
-    expect(JSON.parse(out).files).toHaveLength(32 * threads.asked.length)
+    const report = JSON.parse(out)
+    const { files: reported } = report
+    expect(report.complete).toBe(false)
+    const cut = reported.filter(({ status }: { status: string }) => status === 'failed')
+    expect(cut).toMatchObject([
+      { error: expect.stringMatching(/检查被中断，本文件及另外 \d+ 个文件没有检查完/) },
+    ])
+    expect(reported.length).toBeLessThan(130)
     expect(threads.open()).toBe(0)
   })
 

@@ -85,7 +85,7 @@ describe('real threads', () => {
     const { code, out } = await ended
     expect(code).toBe(130)
     expect(out.startsWith('{"schemaVersion"')).toBe(true)
-    expect(out.trimEnd().split('\n').at(-1)).toMatch(/^\{"counts"/)
+    expect(out.trimEnd().split('\n').at(-1)).toMatch(/^\{"complete":false,"counts"/)
   })
 })
 

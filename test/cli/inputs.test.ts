@@ -206,3 +206,26 @@ describe('encodings', () => {
     expect((await runPbo('check a.txt --encoding utf-8', { files })).err).toContain('不是有效的 UTF-8 文本')
   })
 })
+
+test('every file of a folder has a line, also those that nobody looks into', async () => {
+  const files = {
+    'in/a.txt': SAMPLE_TEXT,
+    'in/b.rar': 'x',
+    'in/c.xlsb': 'x',
+    'in/no-extension': 'x',
+    'in/~$d.docx': 'x',
+    'in/e.txt': SAMPLE_TEXT,
+  }
+  const { code, out } = await runPbo('check in --ignore e.txt --format json --lang en', { files }, fakeCore())
+  const { skipped, complete } = JSON.parse(out)
+  expect({ code, complete }).toEqual({ code: 0, complete: true })
+  expect(
+    skipped.map(({ path, reason }: { path: string; reason: string }) => [path, reason.slice(0, 12)]),
+  ).toEqual([
+    ['in/b.rar', 'not a format'],
+    ['in/c.xlsb', 'not a format'],
+    ['in/e.txt', 'left out by '],
+    ['in/no-extension', 'not a format'],
+    ['in/~$d.docx', 'a lock file '],
+  ])
+})

@@ -54,8 +54,8 @@ describe('--shard', () => {
     for (let i = 1; i <= count; i += 1) {
       const { out } = await session.run(`check ${flags} --shard ${i}/${count}`)
       // Their names are no inputs of the next shard.
-      session.io.files.write(`shard${i}.report`, out)
-      names.push(`shard${i}.report`)
+      session.io.files.write(`.shard${i}.report`, out)
+      names.push(`.shard${i}.report`)
     }
     expect(await session.run(`merge ${names.join(' ')}`)).toEqual({ code: 0, out: whole.out, err: '' })
     expect((await session.run(`merge ${names.toReversed().join(' ')}`)).out).toBe(whole.out)
@@ -77,7 +77,7 @@ describe('--shard', () => {
 
 describe('pbo merge refuses', () => {
   const whole =
-    '{"schemaVersion":1,"tool":{"name":"pbo","version":"1"},"language":"zh"}\n{"counts":{"error":0,"warning":0,"info":0},"files":0,"failed":0,"skipped":0}\n'
+    '{"schemaVersion":1,"tool":{"name":"pbo","version":"1"},"language":"zh"}\n{"complete":true,"counts":{"error":0,"warning":0,"info":0},"files":0,"failed":0,"skipped":0}\n'
   test.each([
     ['a report cut short', whole.split('\n')[0] as string, '报告不完整，缺少最后一行'],
     ['another schema', whole.replace(':1,', ':99,'), '不认识的 schemaVersion'],
@@ -106,7 +106,7 @@ describe('pbo merge refuses', () => {
 describe('pbo report', () => {
   const save = async (session: Session, flags = '--level info', format = 'json'): Promise<void> => {
     const { out } = await session.run(`check . ${flags} --cache --format ${format}`)
-    session.io.files.write('saved.report', out)
+    session.io.files.write('.saved.report', out)
   }
 
   test.each([
@@ -127,12 +127,12 @@ describe('pbo report', () => {
       const session = openSession({ files: filings }, library)
       await save(session, '--level info', saved)
       const direct = await session.run(`check . --level info --cache --format ${format}`)
-      const { code, out, err } = await session.run(`report saved.report --format ${format}`)
+      const { code, out, err } = await session.run(`report .saved.report --format ${format}`)
       expect({ code, err }).toEqual({ code: direct.code, err: '' })
       expect(out).toBe(direct.out)
       if (format.startsWith('json')) continue
       const english = await session.run(`check . --level info --cache --format ${format} --lang en`)
-      expect((await session.run(`report saved.report --format ${format} --lang en`)).out).toBe(english.out)
+      expect((await session.run(`report .saved.report --format ${format} --lang en`)).out).toBe(english.out)
     }
   })
 
@@ -142,19 +142,19 @@ describe('pbo report', () => {
     await save(session)
     for (const format of ['compact', 'markdown', 'csv', 'gitlab']) {
       const direct = await session.run(`check . --level info --format ${format}`)
-      expect((await session.run(`report saved.report --format ${format}`)).out).toBe(direct.out)
+      expect((await session.run(`report .saved.report --format ${format}`)).out).toBe(direct.out)
     }
-    expect(session.text('saved.report')).toContain('"suppressed": {')
-    expect(session.text('saved.report')).toContain('"elsewhere": [')
+    expect(session.text('.saved.report')).toContain('"suppressed": {')
+    expect(session.text('.saved.report')).toContain('"elsewhere": [')
   })
 
   test('needs the filings only where it quotes them, and then as they were', async () => {
     const session = openSession({ files: { 'a.txt': MENYUAN } }, library)
     await save(session)
-    const { out: sarif } = await session.run('report saved.report --format gitlab')
+    const { out: sarif } = await session.run('report .saved.report --format gitlab')
     session.io.files.write('a.txt', `一行\n${MENYUAN}`)
-    expect((await session.run('report saved.report --format gitlab')).out).toBe(sarif)
-    const { code, out, err } = await session.run('report saved.report')
+    expect((await session.run('report .saved.report --format gitlab')).out).toBe(sarif)
+    const { code, out, err } = await session.run('report .saved.report')
     expect({ code, out }).toEqual({ code: 2, out: '' })
     expect(err).toContain('但 a.txt 已不在或已改动')
   })
@@ -162,7 +162,7 @@ describe('pbo report', () => {
   test('html of an unchanged filing shows its tree', async () => {
     const session = openSession({ files: { 'a.txt': MENYUAN } }, library)
     await save(session)
-    const { out } = await session.run('report saved.report --format html')
+    const { out } = await session.run('report .saved.report --format html')
     expect(out).toContain('“三支一扶”新增岗位')
     const direct = await session.run('check a.txt --level info --format html')
     const marks = (page: string): string[] => page.match(/<mark [^>]*>[^<]*/g) ?? []
@@ -176,10 +176,10 @@ describe('pbo report', () => {
       fakeCore([MISMATCH, plainFinding('176人')]),
     )
     await save(session, '--level error')
-    const { out } = await session.run('report saved.report --format markdown')
+    const { out } = await session.run('report .saved.report --format markdown')
     expect(out).toContain('1 个错误，1 个警告')
     expect(out).not.toContain('missing-unit')
-    const { code, err } = await session.run('report saved.report --format markdown --level warning')
+    const { code, err } = await session.run('report .saved.report --format markdown --level warning')
     expect(code).toBe(2)
     expect(err).toContain('报告只保存了 error 及以上级别的问题')
   })
@@ -213,7 +213,7 @@ describe('pbo report', () => {
     const session = openSession({ files: { 'a.txt': SAMPLE_TEXT } }, fakeCore([plainFinding('176人')]))
     await save(session, '--level error')
     const code = async (flags: string): Promise<number> =>
-      (await session.run(`report saved.report --format compact ${flags}`)).code
+      (await session.run(`report .saved.report --format compact ${flags}`)).code
     expect([await code(''), await code('--fail-on warning'), await code('--max-warnings 0')]).toEqual([
       0, 1, 1,
     ])
@@ -222,7 +222,7 @@ describe('pbo report', () => {
   test('writes files too', async () => {
     const session = openSession({ files: { 'a.txt': SAMPLE_TEXT } }, fakeCore([MISMATCH]))
     await save(session)
-    await session.run('report saved.report --format compact --output csv=a.csv')
+    await session.run('report .saved.report --format compact --output csv=a.csv')
     expect(session.text('a.csv')).toContain('goal-indicator-mismatch')
   })
 })

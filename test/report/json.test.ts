@@ -30,6 +30,7 @@ describe('the JSON report', () => {
       schemaVersion: 1,
       tool: { name: 'pbo', version: '1.2.3' },
       language: 'en',
+      complete: false,
       counts: { error: 1, warning: 0, info: 1 },
       skipped: [],
     })

@@ -21,6 +21,7 @@ describe('the jsonl report', () => {
     const [head, ...rest] = linesOf(renderJsonLines(REPORT, reportOptions()))
     expect(head).toEqual({ schemaVersion: 1, tool: { name: 'pbo', version: '1.2.3' }, language: 'zh' })
     expect(rest.at(-1)).toEqual({
+      complete: false,
       counts: { error: 1, warning: 1, info: 1 },
       files: 2,
       failed: 1,
@@ -54,6 +55,7 @@ describe('the jsonl report', () => {
     const lines = linesOf(renderJsonLines(REPORT, reportOptions({ level: 'info', language: 'en' })))
     const whole = {
       ...lines[0],
+      complete: lines.at(-1)?.['complete'],
       counts: lines.at(-1)?.['counts'],
       rules: lines.at(-1)?.['rules'],
       files: lines.slice(1, -1),
@@ -131,7 +133,7 @@ describe('shards of it', () => {
     ],
     ['another shape', whole.replace('"schemaVersion":1', '"schemaVersion":2'), 1, 'an unknown schemaVersion'],
     ['text', `${head}oops\n`, 2, /not a line/],
-    ['other JSON', `${head}{"counts":{"error":1}}\n`, 2, /'counts.warning' is missing/],
+    ['other JSON', `${head}{"complete":true,"counts":{"error":1}}\n`, 2, /'counts.warning' is missing/],
     ['a list', `${head}null\n`, 2, /not a line/],
   ])('are refused: %s', (_, text, line, reason) => {
     const caught = catchError(() => merge(text))
