@@ -2,7 +2,7 @@ import type { Block, Cell, Row } from '../read/grid.ts'
 import { SpannedText } from '../source/spanned-text.ts'
 import { categoriesNamed } from '../vocabulary/categories.ts'
 import { cellKind } from '../vocabulary/cell-kinds.ts'
-import { headerRole } from '../vocabulary/headers.ts'
+import { headerRole, INDICATOR_COLUMNS } from '../vocabulary/headers.ts'
 import { isListedHeader } from './text/stream-rows.ts'
 
 /**
@@ -16,6 +16,7 @@ export const joinBrokenWords = (blocks: readonly Block[]): readonly Block[] => {
     if (row.kind !== 'row' || blocks[at + 1]?.kind !== 'row') continue
     for (const [column, cell] of row.cells.entries()) {
       if (joined.has(cell) || !isPart(cell)) continue
+      if (standsOver(row, blocks[at + 1] as Row, column)) continue
       const parts = partsFrom(blocks, at, column)
       const whole = parts.findLastIndex((_, i) => i > 0 && isBroken(parts.slice(0, i + 1)))
       if (whole < 0) continue
@@ -32,6 +33,14 @@ const mended = (block: Block, joined: ReadonlyMap<Cell, Cell>): readonly Block[]
   if (block.kind !== 'row' || !block.cells.some((cell) => joined.has(cell))) return [block]
   const row: Row = { ...block, cells: block.cells.map((cell) => joined.get(cell) ?? cell) }
   return row.cells.every(({ text }) => text.isBlank) ? [] : [row]
+}
+
+/** Whether a cell is wide, and stands over the words of several columns: 指标 over 类别 and 名称. */
+const standsOver = (row: Row, below: Row, column: number): boolean => {
+  const beside = below.cells[column + 1]?.text
+  if (row.cells[column + 1]?.text.isBlank !== true || beside === undefined) return false
+  const role = headerRole(beside.meaning)
+  return role === 'name' || (role !== undefined && INDICATOR_COLUMNS.has(role))
 }
 
 const MOST_PARTS = 8
