@@ -61,17 +61,21 @@ const withoutDoubles = (glyphs: readonly Glyph[]): Glyph[] => {
       squares = new Map()
       seen.set(glyph.text, squares)
     }
-    // Mostly one square; up to four near a corner.
-    for (let x = squareOf(left - offset); x <= squareOf(left + offset); x += 1)
-      for (let y = squareOf(top - offset); y <= squareOf(top + offset); y += 1)
-        for (const other of squares.get(keyOf(x, y)) ?? [])
-          if (isSamePlace(other.box, glyph.box, offset)) return false
+    if (holdsSame(squares, glyph.box, offset)) return false
     const key = keyOf(squareOf(left), squareOf(top))
     const same = squares.get(key)
     if (same === undefined) squares.set(key, [glyph])
     else if (same.length < MOST_IN_SQUARE) same.push(glyph)
     return true
   })
+}
+
+/** Whether one of the characters stands at the same place, in its square or, near a corner, in one of three beside it. */
+const holdsSame = (squares: ReadonlyMap<number, readonly Glyph[]>, box: Box, offset: number): boolean => {
+  for (let x = squareOf(box.left - offset); x <= squareOf(box.left + offset); x += 1)
+    for (let y = squareOf(box.top - offset); y <= squareOf(box.top + offset); y += 1)
+      if (squares.get(keyOf(x, y))?.some((other) => isSamePlace(other.box, box, offset)) === true) return true
+  return false
 }
 
 const squareOf = (position: number): number => Math.floor(Math.max(-FAR, Math.min(FAR, position)) / SQUARE)
