@@ -26,7 +26,6 @@ beforeAll(() => {
     writeFileSync(join(county, `${i}.txt`), i % 4 === 0 ? WRONG : RIGHT)
   }
   writeFileSync(join(folder, 'filings', 'two\nlines.txt'), RIGHT)
-  writeFileSync(join(folder, 'filings', 'picture.png'), 'no filing')
 })
 
 afterAll(() => {
