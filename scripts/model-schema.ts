@@ -179,7 +179,7 @@ const target = z
     }),
     z.strictObject({ kind: z.literal('period'), ...placed, period }),
     z.strictObject({ kind: z.literal('baseline'), ...placed, baseline }),
-    z.strictObject({ kind: z.literal('qualitative'), ...placed }),
+    z.strictObject({ kind: z.literal('qualitative'), ...placed, quantities }),
     z.strictObject({ kind: z.literal('blank'), ...placed }),
     z.strictObject({ kind: z.literal('unparsed'), ...placed }),
   ])
