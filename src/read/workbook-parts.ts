@@ -34,7 +34,7 @@ const countCellTags = (bytes: Uint8Array): number => {
 
 /** Beginnings and ends of rows and cells (UOF has Chinese names for them), and what says how often they are repeated. */
 const ROW_CELL_OR_COUNT =
-  /<(\/?)(?:[^\s:<>/]{1,40}:)?(table-row|行|table-cell|covered-table-cell|数据)(?=[\s/>_])|number-(rows|columns)-repeated\s*=\s*["']?\s*([^\s"'<>]+)/g
+  /<(\/?)(?:[^\s:<>/]{1,40}:)?(table-row|行|table-cell|covered-table-cell|数据)(?=[\s/>_])|number-(rows|columns)-repeated\s*=\s*(?:["']\s*)?([^\s"'<>]+)/g
 
 /**
  * Cells with content times their repetitions, as the library repeats them: where a cell ends, as often as the
@@ -81,7 +81,7 @@ const MOST_COLUMNS = 16_384
 const MOST_ROWS = 1_048_576
 
 const XML_PLACE = /<(?:\w+:)?(column|row|cell)\b[^>]*>/gi
-const XML_NUMBER = /\b(Index|Span|MergeAcross|MergeDown)\s*=\s*["']?\s*([^\s"'>]+)/g
+const XML_NUMBER = /\b(Index|Span|MergeAcross|MergeDown)\s*=\s*(?:["']\s*)?([^\s"'>]+)/g
 
 /**
  * Looks whether a workbook in one file of XML has columns and rows that no worksheet has, or merged cells over more
