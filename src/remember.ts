@@ -73,7 +73,7 @@ export const dropContent = (): void => {
   CONTENT.count += 1
 }
 
-/** So much is kept of what was read of the texts of a large filing: what a project says, and some that it is held against. */
+/** So much is kept of what was read of the texts of a large filing: what a project says, and some that it is compared with. */
 const RECENT = 16
 /** A ring, and not a set: what goes in and out of a set all the time becomes old with all of it. */
 const recent: (Forgetful | undefined)[] = Array.from({ length: RECENT }, () => undefined)

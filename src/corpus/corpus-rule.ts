@@ -2,7 +2,7 @@ import type { FilingExtract, PackedPlace } from '../model/filing-extract.ts'
 import type { Message, OtherPlace, Problem } from '../model/finding.ts'
 import type { Rule } from '../rules/rule.ts'
 
-/** Filings to hold against each other. */
+/** Filings to compare with each other. */
 export interface Corpus {
   /** The filings that are checked, sorted by path. */
   readonly filings: readonly FilingExtract[]

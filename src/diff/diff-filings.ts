@@ -189,7 +189,7 @@ const haveResults = (...sides: readonly SidedProject[]): boolean =>
 
 const NO_GOALS: readonly Goal[] = []
 
-/** Goals of equal text are the same wherever they stand; the others are held against those of like text. */
+/** Goals of equal text are the same wherever they stand; the others are compared with those of like text. */
 const diffGoals = (
   before: SidedProject | undefined,
   after: SidedProject | undefined,

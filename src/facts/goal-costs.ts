@@ -41,8 +41,8 @@ export const agreesInMoney = ({ promise, candidate }: Match): boolean => {
 }
 
 /**
- * Whether a price of the goal can be held against that of an indicator: 每人每天100元 not against
- * 3000元/人, nor against a 补助标准 of which nothing says what it is for.
+ * Whether a price of the goal can be compared with that of an indicator: 每人每天100元 not with
+ * 3000元/人, nor with a 补助标准 of which nothing says what it is for.
  */
 export const isComparablePrice = ({ promise, candidate }: Match): boolean => {
   if (promise.kind !== 'price') return true

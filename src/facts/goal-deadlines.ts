@@ -20,7 +20,7 @@ export interface OtherDeadline {
 const LEAST_WORDS = 0.5
 
 /**
- * The deadlines of the goals of a project that its indicators set otherwise, each held against the one that is clearly for the
+ * The deadlines of the goals of a project that its indicators set otherwise, each compared with the one that is clearly for the
  * same thing. The words are those of its part of the sentence: 5月底前完成设计 says nothing of when all is done.
  */
 export const otherDeadlinesOf = rememberForProject((project: Project): readonly OtherDeadline[] => {

@@ -60,7 +60,7 @@ const ONE_OF_A_LIST = 0.5
 /** What a rate tells whose name alone is said. */
 const BARE_RATE = 0.55
 
-/** Numbers of what was or is there already are held against an indicator only where no other is. */
+/** Numbers of what was or is there already are compared with an indicator only where no other is. */
 const NOT_PLANNED = 0.55
 
 /** Dimensions of units that very different things are counted in. */

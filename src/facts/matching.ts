@@ -38,7 +38,7 @@ export interface Match {
   readonly shared: readonly string[]
 }
 
-/** The goals of a project held against its indicators. */
+/** The goals of a project compared with its indicators. */
 export interface Matching {
   readonly promises: readonly Promised[]
   readonly candidates: readonly Candidate[]

@@ -84,12 +84,12 @@ export class ProjectFacts {
     return this.#indicators
   }
 
-  /** Its goals held against its indicators. */
+  /** Its goals compared with its indicators. */
   get matching(): Matching {
     return matchGoals(this.project)
   }
 
-  /** The results of its goals held against those of its indicators. */
+  /** The results of its goals compared with those of its indicators. */
   get results(): ResultMatching | undefined {
     return matchResults(this.project)
   }

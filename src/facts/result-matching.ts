@@ -4,7 +4,7 @@ import { rememberForProject } from '../model/walk.ts'
 import { type Match, type Matching, matchGoals } from './matching.ts'
 import { unitOfBoth } from './result-unit.ts'
 
-/** The results of a project's goals held against what its indicators came to. */
+/** The results of a project's goals compared with what its indicators came to. */
 export interface ResultMatching {
   readonly matching: Matching
   /** The indicator as printed, whose actual value stood in for its target. */

@@ -30,7 +30,7 @@ export const readContent = (row: DraftProject): ProjectContent => {
   }
 }
 
-/** So many projects are kept: the one that is looked at, and some that it is held against. */
+/** So many projects are kept: the one that is looked at, and some that it is compared with. */
 const KEPT = 4
 
 /**

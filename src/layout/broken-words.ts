@@ -1,9 +1,9 @@
+import { isListedHeader } from '../lexicon/lexer.ts'
 import type { Block, Cell, Row } from '../read/grid.ts'
 import { SpannedText } from '../source/spanned-text.ts'
 import { categoriesNamed } from '../vocabulary/categories.ts'
 import { cellKind } from '../vocabulary/cell-kinds.ts'
 import { headerRole, INDICATOR_COLUMNS } from '../vocabulary/headers.ts'
-import { isListedHeader } from './text/stream-rows.ts'
 
 /**
  * Where a converter made a row of each line, narrow cells break their words over several: 绩, 效, 指 and 标 below each

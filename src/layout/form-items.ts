@@ -151,8 +151,7 @@ export const isUnderHead = (item: Item, heads: readonly Over[]): boolean => {
   const head = overOf(item, heads)
   if (head === undefined) return false
   const isSentence = item.kind === 'sentence'
-  if (TEXTS.has(head.label.role) && item.kind === 'number') return false
-  if (TEXTS.has(head.label.role)) return item.label === undefined || isSentence
+  if (TEXTS.has(head.label.role)) return item.kind !== 'number' && (item.label === undefined || isSentence)
   if (item.label !== undefined) return false
   return (isSentence && item.column > 0) || isMoneyCell(item.plain.replace(/\s/g, ''))
 }

@@ -132,7 +132,7 @@ export class FormReader {
   #beginLines(head: Head): void {
     this.#endLines()
     this.#next()
-    this.#lines = new NarrativeFields(undefined, this.builder)
+    this.#lines = new NarrativeFields(this.builder)
     this.#lines.head(head, true)
   }
 

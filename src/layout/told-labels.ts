@@ -1,5 +1,6 @@
 import type { ColumnRole } from '../model/disclosure.ts'
 import type { Block, Cell, Row } from '../read/grid.ts'
+import type { SpannedText } from '../source/spanned-text.ts'
 import { isTyped } from '../vocabulary/cell-kinds.ts'
 import { isMoneyCell, moneyStage } from '../vocabulary/money-words.ts'
 import { namesProject } from './form-per-project.ts'
@@ -253,7 +254,7 @@ interface Around {
 }
 
 /** Tells the labels of one form, by the words of each. */
-export const tellForm = ({ pairs, tables }: Divided, around: Around, told: Map<string, Told>): void => {
+const tellForm = ({ pairs, tables }: Divided, around: Around, told: Map<string, Told>): void => {
   const { isWhole, isNamed } = around
   const tell: Tell = (cell, role, term, headsTasks = false) => {
     if (cell === undefined || (roleOf(cell) !== undefined && !headsTasks) || told.has(wordOf(cell))) return
@@ -267,6 +268,23 @@ export const tellForm = ({ pairs, tables }: Divided, around: Around, told: Map<s
       if (isWhole && isOfTasks(table)) tellTasks(table, tell)
       else tellMoneyTable(table, tell)
 }
+
+/** Tells the labels of a form that is no grid, by what stands behind each in the text. */
+export const tellPairs = (pairs: readonly Pair[]): ReadonlyMap<string, Told> => {
+  const told = new Map<string, Told>()
+  const around = { isWhole: false, isNamed: false, isReport: false, isTwoSided: false }
+  tellForm({ pairs, tables: [] }, around, told)
+  return told
+}
+
+/** A label of a text with its value. */
+export const pairOf = (label: SpannedText, value: SpannedText): Pair => ({
+  label: cellOf(label),
+  value: cellOf(value),
+  front: undefined,
+})
+
+const cellOf = (text: SpannedText): Cell => ({ text, span: text.span, markup: [], unclosed: false })
 
 type Tell = (cell: Cell | undefined, role: ColumnRole, term?: Told['term'], headsTasks?: boolean) => void
 

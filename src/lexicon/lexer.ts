@@ -327,3 +327,12 @@ export const skipBlanks = (folded: string, at: number): number => {
   while (isBlank(folded.charCodeAt(next))) next += 1
   return next
 }
+
+/** Whether one of some lists has just these words. */
+export const isListed = (words: string, ...kinds: readonly WordClass[]): boolean => {
+  const lexer = new Lexer(words)
+  return kinds.some((kind) => lexer.word(kind, 0)?.end === words.length)
+}
+
+/** Whether words are a header or a label that a list has. */
+export const isListedHeader = (words: string): boolean => isListed(words, 'label', 'result', 'stage', 'plan')

@@ -97,7 +97,7 @@ interface NamedBaseline {
   readonly year: number
 }
 
-/** What baselines are held against. */
+/** What baselines are compared with. */
 interface Frame {
   readonly expected: number
   readonly budget: Year | undefined

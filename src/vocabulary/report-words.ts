@@ -79,6 +79,12 @@ export const SAYS_GOAL =
 export const REACHED_BEHIND = /(?:完成|实现)情况(?:分析)?$/
 export const REACHED_BEFORE = /^(?:完成|实现)(?:绩效)?/
 
+/** That something was not reached: 暂未完工, 未完成绩效目标任务. */
+export const MISSED = /[暂尚]未(?:完[成工]|实现|开工|实施)|(?<!自评)未(?:能)?(?:完成|实现|达到)[^(]{0,6}目标/
+
+/** That there is no such effect: 以免费演出为主,无直接经济效益. */
+export const NO_EFFECT = /(?:^|,)(?:无|没有|不涉及)[^,]{0,4}(?:效益|影响|成本)$/
+
 /** Behind a goal in the same sentence: what was reached. */
 export const SAYS_RESULT = /(?:全年|年度|目前|已)?(?:实际完成|完成情况|实际)(?:情况|值)?(?:为|是|:)/
 

@@ -2,7 +2,7 @@ import type { ColumnRole } from '../../model/disclosure.ts'
 import { SpannedText } from '../../source/spanned-text.ts'
 import { RESULT_OF_GOAL } from '../../vocabulary/form-words.ts'
 import { AGENCY_NAME } from '../../vocabulary/headers.ts'
-import { FormBuilder } from '../form-builder.ts'
+import type { FormBuilder } from '../form-builder.ts'
 import { type Label, NOTHING_TOLD, type ToldLabels } from '../labels.ts'
 import { moneyIn } from './amounts.ts'
 import type { Head } from './heads.ts'
@@ -20,10 +20,9 @@ export class NarrativeFields {
   #label: Label | undefined
   #lines: SpannedText[] = []
   #isAfterGap = false
-
   readonly #told: ToldLabels
 
-  constructor(told = NOTHING_TOLD, builder = new FormBuilder()) {
+  constructor(builder: FormBuilder, told = NOTHING_TOLD) {
     this.#told = told
     this.builder = builder
   }

@@ -1,5 +1,7 @@
 import type { Block } from '../../read/grid.ts'
+import { FormBuilder } from '../form-builder.ts'
 import { findNextTitle } from '../front-matter.ts'
+import type { ToldLabels } from '../labels.ts'
 import type { Layout, Part } from '../layout.ts'
 import { totalIn } from './amounts.ts'
 import { NarrativeFields } from './fields.ts'
@@ -29,7 +31,8 @@ export const narrative: Layout = {
 
   read: (blocks): Part => {
     const lines = linesOf(blocks)
-    const { builder, front } = isReport(lines) ? readReport(lines) : readFields(lines)
+    const told = tellLines(lines)
+    const { builder, front } = isReport(lines, told) ? readReport(lines) : readFields(lines, told)
     const { entries, headings, leftovers } = builder
     const total = totalIn(front, entries.all.filter(({ kind }) => kind === 'project').length)
     if (total !== undefined) entries.push({ kind: 'total', total })
@@ -43,8 +46,8 @@ export const narrative: Layout = {
 }
 
 /** Labels say more than sections do, and headings over each of several projects more than both. */
-const isReport = (lines: readonly Line[]): boolean =>
-  !isNarrative(lines) || (hasReportSections(lines) && findHeads(lines).size < 2)
+const isReport = (lines: readonly Line[], told: ToldLabels): boolean =>
+  !isNarrative(lines, told) || (hasReportSections(lines) && findHeads(lines).size < 2)
 
 const readReport = (lines: readonly Line[]): ReportReader => {
   const reader = new ReportReader()
@@ -52,11 +55,10 @@ const readReport = (lines: readonly Line[]): ReportReader => {
   return reader
 }
 
-const readFields = (lines: readonly Line[]): NarrativeFields => {
-  const told = tellLines(lines)
+const readFields = (lines: readonly Line[], told: ToldLabels): NarrativeFields => {
   const heads = findHeads(lines, told)
   const hasNames = lines.some((line) => line !== undefined && firstLabel(line, told)?.role === 'name')
-  const fields = new NarrativeFields(told)
+  const fields = new NarrativeFields(new FormBuilder(), told)
   if (!hasNames && heads.size === 0) fields.title = headInTitle(lines)
   for (const [at, line] of lines.entries()) {
     const head = heads.get(at)
@@ -78,9 +80,8 @@ interface Signs {
   readonly hasOutline: boolean
 }
 
-const signsIn = (lines: readonly Line[]): Signs => {
+const signsIn = (lines: readonly Line[], told = tellLines(lines)): Signs => {
   const found = new Set<string>()
-  const told = tellLines(lines)
   let hasOutline = false
   for (const line of lines) {
     if (line === undefined) continue
@@ -101,8 +102,8 @@ const signsIn = (lines: readonly Line[]): Signs => {
 }
 
 /** Whether a text names projects, and goals or indicators of theirs. */
-const isNarrative = (lines: readonly Line[]): boolean => {
-  const { hasName, hasAmount, hasGoal, hasOutline } = signsIn(lines)
+const isNarrative = (lines: readonly Line[], told?: ToldLabels): boolean => {
+  const { hasName, hasAmount, hasGoal, hasOutline } = signsIn(lines, told)
   if (!hasGoal || !(hasName || hasAmount || hasOutline)) return false
   return hasOutline || lines.some((line) => line?.folded.includes('绩效') === true)
 }

@@ -4,6 +4,7 @@ import { SpannedText } from '../../source/spanned-text.ts'
 import { categoriesNamed } from '../../vocabulary/categories.ts'
 import {
   COUNTS_INDICATORS,
+  MISSED,
   REACHED_BEFORE,
   REACHED_BEHIND,
   REPORT_TITLE,
@@ -345,8 +346,6 @@ export class ReportReader {
 }
 
 const SHORTEST_RESULT = 8
-/** 暂未完工, 未完成绩效目标任务 */
-const MISSED = /[暂尚]未(?:完[成工]|实现|开工|实施)|(?<!自评)未(?:能)?(?:完成|实现|达到)[^(]{0,6}目标/
 /** What labels name in running text. */
 const FIELDS: ReadonlySet<ColumnRole> = new Set(['name', 'agency', 'code', 'period', 'goal'])
 

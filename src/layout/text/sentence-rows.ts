@@ -2,7 +2,7 @@ import { Lexer } from '../../lexicon/lexer.ts'
 import type { DraftHeading, DraftIndicatorRow } from '../../model/draft.ts'
 import type { SpannedText } from '../../source/spanned-text.ts'
 import { endsAsValue } from '../../vocabulary/qualities.ts'
-import { REACHED_BEFORE } from '../../vocabulary/report-words.ts'
+import { NO_EFFECT, REACHED_BEFORE } from '../../vocabulary/report-words.ts'
 import type { Place } from './columns.ts'
 import { markLength } from './lines.ts'
 
@@ -235,7 +235,7 @@ class SentenceReader {
     const valueEnd = leadingValue(first)
     const isValue = endsAsValue(first) || valueEnd > 0
     const isWorded =
-      isWhole && item.length <= LONGEST_WORDED && !/\d/.test(item.folded) && !isNone(item.folded)
+      isWhole && item.length <= LONGEST_WORDED && !/\d/.test(item.folded) && !NO_EFFECT.test(item.folded)
     if (others.length > 0 || !(isValue || isWorded)) {
       this.#left.push(item)
       return
@@ -313,8 +313,6 @@ const leadingValue = (words: string): number => {
   return date > 0 && date < words.length - 2 ? date : (SHARE_FIRST.exec(words)?.[0].length ?? 0)
 }
 
-/** 以免费演出为主,无直接经济效益: there is no such indicator. */
-const isNone = (words: string): boolean => /(?:^|,)(?:无|没有|不涉及)[^,]{0,4}(?:效益|影响|成本)$/.test(words)
 /** 日常运转定性有效 */
 const VALUE_OF_KIND = /(?<=[\u4e00-\u9fff]{2})定性[\u4e00-\u9fff]{1,6}$/
 

@@ -1,4 +1,4 @@
-import { Lexer, type WordClass } from '../../lexicon/lexer.ts'
+import { isListed, isListedHeader } from '../../lexicon/lexer.ts'
 import type { ColumnRole } from '../../model/disclosure.ts'
 import type { Block, Row } from '../../read/grid.ts'
 import { SpannedText } from '../../source/spanned-text.ts'
@@ -86,15 +86,6 @@ const joinedToken = (tokens: readonly Token[]): Token => ({
   ...(tokens[0] as Token),
   text: SpannedText.join(tokens.map(({ text }) => text)),
 })
-
-/** Whether words are a header or a label that a list has. */
-export const isListedHeader = (words: string): boolean => isListed(words, 'label', 'result', 'stage', 'plan')
-
-/** Whether one of some lists has just these words. */
-const isListed = (words: string, ...kinds: readonly WordClass[]): boolean => {
-  const lexer = new Lexer(words)
-  return kinds.some((kind) => lexer.word(kind, 0)?.end === words.length)
-}
 
 /** 全年预算数(A): the words without what stands in brackets behind them. */
 const withoutRemark = ({ text }: Token): string => text.meaning.replace(/\([^()]*\)$/, '')

@@ -1,9 +1,8 @@
-import type { Cell } from '../../read/grid.ts'
 import type { SpannedText } from '../../source/spanned-text.ts'
 import { hintEnds, hintsOf } from '../../vocabulary/header-hints.ts'
 import { isTitle } from '../front-matter.ts'
-import { labelOfCell, type Told } from '../labels.ts'
-import { type Pair, tellForm, wordOf } from '../told-labels.ts'
+import { labelOfCell } from '../labels.ts'
+import { type Pair, pairOf, tellPairs, wordOf } from '../told-labels.ts'
 import type { Place } from './columns.ts'
 import type { FieldLabel } from './glued-labels.ts'
 import { isAside } from './lines.ts'
@@ -35,22 +34,17 @@ export const tellGlued = (
         : lengthIn(words, i, rest)
     if (length === 0) continue
     const end = place.start + length
-    const pair = {
-      label: cellAt(text, place.start, end),
-      value: cellAt(text, end, place.end),
-      front: undefined,
-    }
+    const pair = pairOf(text.trimmed(place.start, end), text.trimmed(end, place.end))
     fields.push({ place: { start: place.start, end }, pair })
   }
-  const told = new Map<string, Told>()
-  tellForm({ pairs: fields.map(({ pair }) => pair), tables: [] }, AROUND, told)
+  const told = tellPairs(fields.map(({ pair }) => pair))
   const hasAmount = [...told.values()].some(({ role }) => role === 'amount')
   const own = fields.flatMap(({ place, pair: { label } }): readonly FieldLabel[] => {
     const word = wordOf(label)
     const isKnown = labels.some(({ start }) => start === place.start)
-    const own = told.get(word)?.role ?? (isKnown || labelOfCell(label)?.role !== 'name' ? undefined : 'name')
+    const said = told.get(word)?.role ?? (isKnown || labelOfCell(label)?.role !== 'name' ? undefined : 'name')
     // 其中:公共预算安排 is a part, whatever its words say.
-    const role = hasAmount && /^其中/.test(word) ? 'funding' : own
+    const role = hasAmount && /^其中/.test(word) ? 'funding' : said
     return role === undefined ? [] : [{ ...place, word, role }]
   })
   const isOver = (label: FieldLabel): boolean =>
@@ -60,14 +54,7 @@ export const tellGlued = (
   return [...labels.filter((label) => !isOver(label)), ...own].sort((a, b) => a.start - b.start)
 }
 
-const AROUND = { isWhole: false, isNamed: false, isReport: false, isTwoSided: false }
-
 const wordsAt = (text: SpannedText, { start, end }: Place): string => text.folded.slice(start, end)
-
-const cellAt = (text: SpannedText, start: number, end: number): Cell => {
-  const own = text.trimmed(start, end)
-  return { text: own, span: own.span, markup: [], unclosed: false }
-}
 
 /** What stands between line ends, titles and known labels in front of the indicators. */
 const stretchesOf = (text: SpannedText, labels: readonly FieldLabel[], end: number): readonly Place[] => {

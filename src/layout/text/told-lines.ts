@@ -1,8 +1,7 @@
-import type { Cell } from '../../read/grid.ts'
 import type { SpannedText } from '../../source/spanned-text.ts'
 import { NO_PROJECT, PROJECT_END } from '../../vocabulary/report-words.ts'
 import type { Told, ToldLabels } from '../labels.ts'
-import { isMoney, type Pair, tellForm, wordOf } from '../told-labels.ts'
+import { isMoney, type Pair, pairOf, tellPairs, wordOf } from '../told-labels.ts'
 import { hintsIn } from '../words-of.ts'
 import { beginsOutline, type Line, markLength } from './lines.ts'
 
@@ -14,14 +13,11 @@ export const tellLines = (lines: readonly Line[]): ToldLabels => {
   const told = new Map<string, Told>()
   const sections = sectionsOf(lines)
   for (const pairs of sections) {
-    const own = new Map<string, Told>()
-    tellForm({ pairs, tables: [] }, AROUND, own)
-    for (const [word, one] of own) if (one.role !== 'name' || isSureName(word, sections)) told.set(word, one)
+    for (const [word, one] of tellPairs(pairs))
+      if (one.role !== 'name' || isSureName(word, sections)) told.set(word, one)
   }
   return told
 }
-
-const AROUND = { isWhole: false, isNamed: false, isReport: false, isTwoSided: false }
 
 /** The labelled lines in front of each list of indicators. */
 const sectionsOf = (lines: readonly Line[]): readonly (readonly Pair[])[] => {
@@ -47,14 +43,8 @@ const pairIn = (line: SpannedText): Pair | undefined => {
   const label = LABEL.exec(line.folded.slice(mark, mark + 24))?.[0].length
   if (label === undefined) return undefined
   const colon = mark + label
-  return {
-    label: cellOf(line.slice(mark, colon - 1)),
-    value: cellOf(line.slice(colon).trim()),
-    front: undefined,
-  }
+  return pairOf(line.slice(mark, colon - 1), line.slice(colon).trim())
 }
-
-const cellOf = (text: SpannedText): Cell => ({ text, span: text.span, markup: [], unclosed: false })
 
 /**
  * In running text many a short text stands behind a colon. A name looks like one, or its label speaks of names, or it

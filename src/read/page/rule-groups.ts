@@ -9,7 +9,7 @@ const PIECE_GAP = 3
 /** A line shorter than this (points) is part of a letter or an ornament. */
 const SHORTEST = 4
 
-/** A page with more lines than this is a drawing: every line would be held against every other. */
+/** A page with more lines than this is a drawing: every line would be compared with every other. */
 const MOST_LINES = 20_000
 
 /** Rules that touch, directly or through others, within `reach` points: each group may draw a table. */

@@ -18,13 +18,13 @@ import type { SpannedText } from '../../source/spanned-text.ts'
 import type { Message } from '../rule.ts'
 import { percent, sameThing } from './reasons.ts'
 
-/** How the goals of a project and its indicators were held against each other, in words. */
+/** How the goals of a project and its indicators were compared with each other, in words. */
 export interface Pairing {
   readonly project: Project
   readonly pairs: readonly GoalPair[]
   readonly alonePromises: readonly AlonePromise[]
   readonly aloneIndicators: readonly AloneIndicator[]
-  /** Indicators that have no number and so are not held against any. */
+  /** Indicators that have no number and so are not compared with any. */
   readonly withoutNumber: number
 }
 
@@ -83,7 +83,7 @@ const pairOf = (match: Match, matching: Matching, year: number | undefined): Goa
   }
 }
 
-/** Prices, and money that is spent, are held against cost indicators. */
+/** Prices, and money that is spent, are compared with cost indicators. */
 const isOfCost = ({ promise, candidate }: Match): boolean =>
   (promise.kind === 'price' || promise.kind === 'money') && isSpendingCategory(candidate.categoryId)
 

@@ -2,7 +2,7 @@ import type { Cost } from '../../facts/costs.ts'
 import type { ValidAmount } from '../../model/disclosure.ts'
 import type { Related } from '../rule.ts'
 
-/** The amount of the project that costs are held against. */
+/** The amount of the project that costs are compared with. */
 export const amountPlace = (amount: ValidAmount): Related => ({
   at: amount.numeral.text.span,
   note: { zh: '项目金额', en: 'amount of the project' },
