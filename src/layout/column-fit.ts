@@ -161,7 +161,7 @@ const FITS: Readonly<Partial<Record<ColumnRole, Fit>>> = {
   indicator: {
     kinds: {
       ...values(-3.5),
-      ...levels(-6),
+      ...levels(-4),
       ...kindsOf(-2.5, 'quality', 'unit', 'comparator', 'nature', 'standard'),
       number: -3.5,
       words: 1.5,

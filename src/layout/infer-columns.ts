@@ -198,13 +198,17 @@ const candidatesOf = (table: Table, column: number): readonly Candidate[] => {
   const hints = own === undefined ? all[column] : undefined
   const wide = underWide(heads, profiles, column)
   for (const role of ROLES) {
-    const word = wide?.get(role) ?? (role === own ? SAID : (hints?.get(role) ?? 0))
+    const word = wide?.get(role) ?? (role === own ? weightSaid(role, profile) : (hints?.get(role) ?? 0))
     const score = word + fitOf(role, profile, column)
     if (score > -1) keep(candidates, { role, score }, TRIED)
   }
   const typed = profile.share('measure', 'share', 'date', 'comparator', 'number', 'level-one', 'level-two')
   return [...candidates, { role: undefined, score: -2 * typed }]
 }
+
+/** 指标名称 over nothing but categories says less: the names may stand elsewhere. */
+const weightSaid = (role: ColumnRole, { share }: Profile): number =>
+  role === 'indicator' ? SAID - 2 * share('level-one', 'level-two', 'either-level') : SAID
 
 /** 指标 over two columns: the headings of the indicators, each for several rows, and their names. */
 const UNDER_WIDE: readonly ReadonlyMap<ColumnRole, number>[] = [

@@ -176,3 +176,18 @@ test.each([
   ])
   expect(projectsOf(disclosure).map((project) => project.name.text)).toEqual([name])
 })
+
+test('指标名称 over nothing but categories leaves the names to the descriptions', async () => {
+  const disclosure = await read('项目支出绩效目标申报表', [
+    ['项目名称', '3:路灯养护经费'],
+    ['指标类型', '指标名称', '指标值', '指标描述'],
+    ['|2:产出指标', '数量指标', '80盏', '全年维修路灯'],
+    ['质量指标', '98%', '路灯亮灯率'],
+    ['满意度指标', '服务对象满意度指标', '≥90%', '居民对路灯养护的满意率'],
+  ])
+  expect(linesOf(disclosure)).toEqual([
+    '产出指标/数量指标|全年维修路灯|80盏|',
+    '产出指标/质量指标|路灯亮灯率|98%|',
+    '满意度指标/服务对象满意度指标|居民对路灯养护的满意率|≥90%|',
+  ])
+})
