@@ -1,4 +1,5 @@
 import type { ArchiveEntry } from './archive.ts'
+import { UnreadableError } from './document.ts'
 import { MOST_CELLS, tooMany } from './limits.ts'
 import { xlsbForLibrary } from './xlsb-records.ts'
 
@@ -87,15 +88,17 @@ const XML_NUMBER = /\b(Index|Span|MergeAcross|MergeDown)\s*=\s*(?:["']\s*)?([^\s
  * Looks whether a workbook in one file of XML has columns and rows that no worksheet has, or merged cells over more
  * places than anybody reads: the library makes a cell of each.
  *
- * @throws UnreadableError `too-large`
+ * @throws UnreadableError `too-large`, or `damaged` for a place between two columns
  */
 export const checkXmlPlaces = (xml: string): void => {
   let spanned = 0
   let merged = 0
   for (const [tag, kind = ''] of xml.matchAll(XML_PLACE)) {
     const numbers = new Map<string, number>()
-    for (const [, name = '', text = ''] of tag.matchAll(XML_NUMBER))
+    for (const [, name = '', text = ''] of tag.matchAll(XML_NUMBER)) {
+      if (/^\d*\.\d/.test(text)) throw new UnreadableError('damaged', `${name}="${text}"`)
       numbers.set(name, Math.max(numbers.get(name) ?? 0, Number(text) || 0, Number.parseInt(text, 10) || 0))
+    }
     const [index = 0, span = 0, across = 0, down = 0] = ['Index', 'Span', 'MergeAcross', 'MergeDown'].map(
       (name) => numbers.get(name),
     )
@@ -128,7 +131,7 @@ const partForLibrary = (entry: ArchiveEntry): ArchiveEntry => {
   if (name.endsWith('.rels')) return rewritten(entry, (xml) => onlyNamed(xml, RELATION, RELATION_KIND))
   if (/(^|\/)styles\.xml$/i.test(name)) return rewritten(entry, stylesForLibrary)
   if (SHEET_PART.test(name)) return rewritten(entry, sheetForLibrary)
-  if (BINARY_SHEET.test(name)) return { name, bytes: xlsbForLibrary(entry.bytes) }
+  if (BINARY_PART.test(name)) return { name, bytes: xlsbForLibrary(entry.bytes) }
   return entry
 }
 
@@ -148,7 +151,7 @@ const RELATION_KIND = /Type\s*=\s*["'][^"']*\/(?:officeDocument|\w*sheet|sharedS
 const onlyNamed = (xml: string, tags: RegExp, kind: RegExp): string =>
   xml.replace(tags, (tag) => (kind.test(tag) ? tag : ''))
 
-const BINARY_SHEET = /\/worksheets\/[^/]*\.bin$/i
+const BINARY_PART = /\/(?:workbook|worksheets\/[^/]*)\.bin$/i
 const SHEET_PART = /\/worksheets\/[^/]*\.xml$/i
 
 /** A row or cell that doesn't say where it stands: it follows the one before, blank or not. */

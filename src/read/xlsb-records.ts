@@ -1,32 +1,35 @@
 import { MOST_CELLS, tooMany } from './limits.ts'
 
-/** Records of a sheet (MS-XLSB 2.3): cells, columns, links, and formulas of ranges. */
+/**
+ * Records (MS-XLSB 2.3): cells and columns of a sheet; its links and formulas of ranges, and the names and references to
+ * other workbooks of the whole, which no cell's text needs.
+ */
 const LAST_CELL = 0x12
 const COLUMNS = 0x3c
-const NOT_NEEDED: ReadonlySet<number> = new Set([0x1ee, 0x1aa, 0x1ab])
+const NOT_NEEDED: ReadonlySet<number> = new Set([0x27, 0x1ee, 0x1aa, 0x1ab, 0x16a])
 
 /** How many columns may be said to be hidden; the flag is behind four numbers of four bytes. */
 const MOST_COLUMNS = 65_536
 const COLUMN_FLAGS = 16
 
 /**
- * A sheet of a binary workbook without the records that name whole ranges of cells, which the library would make one by
- * one.
+ * A part of a binary workbook without the records that name whole ranges of cells or sheets, which the library would
+ * make one by one.
  *
  * @throws UnreadableError `too-large`
  */
-export const xlsbForLibrary = (sheet: Uint8Array): Uint8Array => {
-  const kept = new Uint8Array(sheet.length)
+export const xlsbForLibrary = (part: Uint8Array): Uint8Array => {
+  const kept = new Uint8Array(part.length)
   let size = 0
   let cells = 0
   let columns = 0
-  for (const { kind, start, content, end } of recordsOf(sheet)) {
+  for (const { kind, start, content, end } of recordsOf(part)) {
     if (kind > 0 && kind <= LAST_CELL) cells += 1
     if (cells > MOST_CELLS) throw tooMany(MOST_CELLS, 'cells')
-    const hidden = kind === COLUMNS ? hiddenColumns(sheet.subarray(content, end)) : 0
+    const hidden = kind === COLUMNS ? hiddenColumns(part.subarray(content, end)) : 0
     columns += hidden
     if (NOT_NEEDED.has(kind) || (kind === COLUMNS && (hidden === 0 || columns > MOST_COLUMNS))) continue
-    kept.set(sheet.subarray(start, end), size)
+    kept.set(part.subarray(start, end), size)
     size += end - start
   }
   return kept.subarray(0, size)
