@@ -40,14 +40,13 @@ export const missingDeviationReason: Rule = {
     }),
   },
 
-  *checkProject({ asksForReason, shortfalls }) {
-    if (!asksForReason) return
-    const missed = shortfalls.filter(
+  *checkProject(facts) {
+    const missed = facts.shortfalls.filter(
       ({ indicator: { reason }, hasFullScore }) =>
         !hasFullScore && (reason === undefined || isNoReason(reason.meaning)),
     )
     const [first, ...others] = missed
-    if (first !== undefined) yield problemOf(first, others)
+    if (first !== undefined && facts.asksForReason) yield problemOf(first, others)
   },
 }
 

@@ -44,9 +44,10 @@ export const spentAboveBudget: Rule = {
 
   *checkProject({ project, disclosure, executions }) {
     const whole = executions.find(({ isWhole }) => isWhole)
-    if (whole === undefined || hasReason(project, disclosure)) return
+    if (whole === undefined) return
     const problem = problemOf(project, whole, disclosure)
-    if (problem !== undefined) yield problem
+    // Asked last: it looks through what is left over of the whole filing.
+    if (problem !== undefined && !hasReason(project, disclosure)) yield problem
   },
 }
 
