@@ -25,6 +25,6 @@ export const parse = (source: Source): Parsed => parseDocument({ ...readGrid(sou
 /** Reads what a reader made of a file, as `parse` does. */
 export const parseDocument = ({ format, source, grid }: Omit<Document, 'notes'>): Parsed => {
   beginFiling()
-  const { layouts, draft } = recognizeLayout(grid, source.text.length)
+  const { layouts, draft } = recognizeLayout(grid, source.text)
   return { disclosure: compose(draft), format, layouts }
 }

@@ -29,7 +29,7 @@ export const measureParts = async ({ filings, iterations }) => {
     const bytes = Buffer.from(filingOf(i))
     const source = sourceOf(bytes)
     const { grid } = readGrid(source)
-    const { draft } = recognizeLayout(grid, source.text.length)
+    const { draft } = recognizeLayout(grid, source.text)
     return { i, bytes, source, grid, draft }
   })
   const render = async (one, format) => [...(await renderReport(reportOf(one), format, OPTIONS))].join('')
@@ -48,7 +48,7 @@ export const measureParts = async ({ filings, iterations }) => {
   const parts = {
     decode: () => all.map(({ bytes }) => sourceOf(bytes)),
     read: () => all.map(({ source }) => readGrid(source)),
-    layout: () => all.map(({ grid, source }) => recognizeLayout(grid, source.text.length)),
+    layout: () => all.map(({ grid, source }) => recognizeLayout(grid, source.text)),
     grammar: () => all.map(({ draft }) => compose(draft)),
     record: () =>
       checked.map(({ file, findings }) => recordOf(file, findings, { source: 'found' }, OPTIONS.hash)),

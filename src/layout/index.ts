@@ -19,6 +19,7 @@ import { narrative } from './text/narrative.ts'
 import { runTogether } from './text/run-together.ts'
 import { tellLabels } from './told-labels.ts'
 import { turnTransposed } from './transposed.ts'
+import { unclaimedIn } from './unclaimed.ts'
 
 /** A grid's draft and the names of the layouts that it was recognised as, in the order they begin. */
 export interface Recognized {
@@ -31,8 +32,9 @@ const LAYOUTS: readonly Layout[] = [singleCell, rowPerIndicator, formPerProject,
   (a, b) => b.highest - a.highest,
 )
 
-/** Divides the grid, which came from a text of `length`, by layout, and reads each part its own way. */
-export const recognizeLayout = (grid: Grid, length: number): Recognized => {
+/** Divides the grid, which came from the text `source`, by layout, and reads each part its own way. */
+export const recognizeLayout = (grid: Grid, source: string): Recognized => {
+  const { length } = source
   const uncopied = blankCopies(tellLabels(joinBrokenWords(markCutRow(grid.blocks, length))))
   const blocks = turnTransposed(stackForms(uncopied.blocks.map(asLine)))
   const sections = splitSections(blocks).map((section) => ({ ...section, layout: bestFor(section) }))
@@ -42,7 +44,12 @@ export const recognizeLayout = (grid: Grid, length: number): Recognized => {
   const parts = read.map(({ layout = singleCell, blocks }) => ({ id: layout.id, ...layout.read(blocks) }))
   const others = hasAny ? sections.filter((section) => !isRead(section)).flatMap(({ blocks }) => blocks) : []
   const layouts = [...new Set(parts.map(({ id }) => id))]
-  return { layouts, draft: composeDraft(parts, others, { ...uncopied, blocks }, length) }
+  const draft = composeDraft(parts, others, { ...uncopied, blocks }, length)
+  const lost = unclaimedIn(grid, draft, source).map((text) => ({ text, reason: 'unplaced' as const }))
+  return {
+    layouts,
+    draft: lost.length === 0 ? draft : { ...draft, leftovers: [...draft.leftovers, ...lost] },
+  }
 }
 
 /** The layout that a section is most surely of, if it is of any. */

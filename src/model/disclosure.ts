@@ -78,7 +78,8 @@ export interface Leftover {
   /**
    * `surrounding`: notes and page numbers around tables; `column`: in a column that pbo doesn't
    * read; `label`: `年度目标:` before goals, a name repeated on the next page; `template`: the form's own text where an
-   * indicator was to be written (指标2:, ……); `unplaced`: inside a cell, and the grammar has no place for it.
+   * indicator was to be written (指标2:, ……); `unplaced`: inside a table or a cell, and neither
+   * its layout nor the grammar has a place for it.
    */
   readonly reason: 'surrounding' | 'column' | 'label' | 'template' | 'unplaced'
 }

@@ -21,8 +21,7 @@ test.each(TARGETS)(
     for (let seed = 1; seed <= 3; seed += 1) {
       const bytes = await mutate(target, seeds, new Random(seed))
       expect(Buffer.compare(bytes, await mutate(target, seeds, new Random(seed)))).toBe(0)
-      const { faults } = await tryFile(bytes)
-      expect(faults.filter((fault) => !/^(?:broken laws|nowhere)/.test(fault))).toEqual([])
+      expect((await tryFile(bytes)).faults).toEqual([])
     }
   },
 )

@@ -13,7 +13,7 @@ import { filing, projectRow } from '../support/test-rule.ts'
 
 /** The tree of a filing as it is, and as that of a large one, which keeps the goals and indicators of few projects. */
 const bothTrees = ({ grid, source }: Pick<ReturnType<typeof makeLaidOut>['document'], 'grid' | 'source'>) => {
-  const { draft } = recognizeLayout(grid, source.text.length)
+  const { draft } = recognizeLayout(grid, source.text)
   return [compose(draft), compose(draft, -1)] as const
 }
 

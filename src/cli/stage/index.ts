@@ -10,5 +10,5 @@ import { renderSource } from './source-stage.ts'
 export const renderStage = (stage: Stage, { source, grid }: Document, language: Language): string => {
   if (stage === 'source') return renderSource(source, language)
   if (stage === 'grid') return renderGrid(grid, source, language)
-  return renderDraft(recognizeLayout(grid, source.text.length), source, language)
+  return renderDraft(recognizeLayout(grid, source.text), source, language)
 }
