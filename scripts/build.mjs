@@ -89,7 +89,11 @@ await build({
   target: 'node20.19',
   format: 'cjs',
   minify: true,
-  define: { 'import.meta.url': '__module.url', PBO_VERSION: JSON.stringify(version) },
+  define: {
+    'import.meta.url': '__module.url',
+    'import.meta.resolve': '__module.resolve',
+    PBO_VERSION: JSON.stringify(version),
+  },
   // Libraries of readers and of the config: large, and loaded only when a file needs one. By require, since
   // code that runs as a script has no import().
   supported: { 'dynamic-import': false },
@@ -98,7 +102,7 @@ await build({
     'cheerio/slim',
     '@e965/xlsx',
     'pdfjs-dist',
-    'yauzl',
+    'pako',
     'zod',
     'hyparquet-writer',
     'chokidar',
@@ -119,6 +123,6 @@ const escaped = code.replace(
 )
 writeFileSync(
   BUNDLE,
-  `(function(exports,require,module,__filename,__dirname){const __module={get url(){return require('node:url').pathToFileURL(__filename).href}};${escaped}\n})`,
+  `(function(exports,require,module,__filename,__dirname){const __module={get url(){return this.of(__filename)},resolve(name){return this.of(require.resolve(name))},of(path){return require('node:url').pathToFileURL(path).href}};${escaped}\n})`,
 )
 execFileSync(process.execPath, ['scripts/write-code-cache.mjs', BUNDLE], { stdio: 'inherit' })

@@ -1,6 +1,6 @@
 import * as z from 'zod'
-import { core } from '../src/cli/core.ts'
 import { createConfigSchema } from '../src/config/config-schema.ts'
+import { core } from '../src/records/core.ts'
 import { REPORT_FORMATS } from '../src/report/index.ts'
 
 /** The JSON Schema of `pbo.config.json`, which `npm run docs` writes to `schema/config.schema.json`. */

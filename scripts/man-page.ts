@@ -1,9 +1,9 @@
 // The man page, made of what commander knows: what `--help` says is what `man pbo` says.
 import type { Command, Option } from 'commander'
-import { core } from '../src/cli/core.ts'
 import * as help from '../src/cli/help.ts'
 import { openIo } from '../src/cli/io.ts'
 import { createProgram } from '../src/cli/program.ts'
+import { core } from '../src/records/core.ts'
 
 /** `pbo.1`, in English and without a date, so that the same command gives the same bytes. */
 export const renderManPage = (): string => {

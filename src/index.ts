@@ -66,7 +66,8 @@ export { agenciesOf, indicatorsOf, type PlacedIndicator, projectsOf } from './mo
 export { type Parsed, parse, parseDocument } from './parse.ts'
 export type { Document, ReadNote, UnreadableReason } from './read/document.ts'
 export type * from './read/grid.ts'
-export { type Opened, type OpenedDocument, openFile, type Unopened } from './read/open.ts'
+export { type Opened, type OpenedDocument, type OpenOptions, openFile, type Unopened } from './read/open.ts'
+export type { PdfData } from './read/pdf/pdfjs.ts'
 export { rules } from './rules/index.ts'
 export type {
   FlagOption,

@@ -1,11 +1,11 @@
 import type { BaselineEntry } from '../baseline/baseline.ts'
 import type { Matching } from '../baseline/suppress.ts'
 import type { Language, Message } from '../model/finding.ts'
+import type { RecordStore } from '../records/record-store.ts'
 import { printable } from '../report/printable.ts'
 import { countSuppressed } from '../report/verdict.ts'
 import { suppressedNote } from '../report/words.ts'
 import { BASELINE_NAME, type BaselineFile, namesIn, openBaseline, requireBaseline } from './baseline-file.ts'
-import type { RecordStore } from './record-store.ts'
 import type { Io } from './world.ts'
 
 /** `--baseline PATH`, `--no-baseline`, or what the config says. */

@@ -1,6 +1,6 @@
 import { type FileRecord, RECORD_VERSION } from '../model/record.ts'
+import type { CheckOrder, CheckTerms } from '../records/check-content.ts'
 import { rememberAlways } from '../remember.ts'
-import type { CheckOrder, CheckTerms } from './check-content.ts'
 import type { Io } from './world.ts'
 
 /** Where records are kept, by key. Losing one costs time and nothing else. */

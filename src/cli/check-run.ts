@@ -1,14 +1,13 @@
-import { checkCorpus, withCorpusFindings } from '../corpus/check-corpus.ts'
-import { corpusRulesAmong } from '../corpus/corpus-rule.ts'
+import { compareFilings } from '../records/compare-filings.ts'
+import type { Core } from '../records/core.ts'
+import { interrupted } from '../records/file-messages.ts'
+import { RecordStore } from '../records/record-store.ts'
+import type { Spool } from '../records/spool.ts'
 import type { Settings } from '../settings.ts'
 import { type CheckPlan, checkInputs } from './check-inputs.ts'
-import type { Core } from './core.ts'
 import { type FileOptions, readOptionsOf } from './file-loop.ts'
 import { type GatheredInputs, gatherInputs } from './gather-inputs.ts'
 import type { FoundInput } from './inputs.ts'
-import * as messages from './messages.ts'
-import { RecordStore } from './record-store.ts'
-import type { Spool } from './spool.ts'
 import type { Io } from './world.ts'
 
 /** What is checked, and how. */
@@ -32,8 +31,7 @@ export const runChecks = async (
   for (const record of [...inputs.failed, ...inputs.unread]) store.take(record)
   const [first, ...rest] = left
   // One of them stands for all, so that every report of a run that was cut short says so.
-  if (first !== undefined)
-    store.take({ kind: 'failed', path: first, error: messages.interrupted(rest.length) })
+  if (first !== undefined) store.take({ kind: 'failed', path: first, error: interrupted(rest.length) })
   const read = async (found: readonly FoundInput[]): Promise<RecordStore> => {
     const others = new RecordStore(spool)
     // What the cache keeps of them serves where they are checked.
@@ -52,13 +50,7 @@ export const runChecks = async (
   for (const failed of past?.failed ?? []) store.take(failed)
   const filings = [...store.filings, ...(others?.filings ?? [])]
   const before = past?.filings ?? []
-  if (filings.length + before.length < 2) return store
-  const rules = corpusRulesAmong(core.rules)
-  const found = checkCorpus({ filings, previous: before }, plan.settingsFor, rules)
-  store.revise(
-    (path) => found.has(path),
-    (record) => withCorpusFindings(record, found, io.hash),
-  )
+  compareFilings(store, { filings, previous: before }, { ...plan, rules: core.rules, hash: io.hash })
   return store
 }
 

@@ -1,4 +1,4 @@
-import { type Config, mergeSettings } from '../config/config.ts'
+import { digestSettings } from '../config/digest-settings.ts'
 import type { Language } from '../model/finding.ts'
 import type { Rule } from '../rules/rule.ts'
 import type { Settings } from '../settings.ts'
@@ -47,7 +47,7 @@ export const settleTerms = async <Flags extends object>(
   const { paths, flags, isGiven, language, settings } = given
   const loaded = await loadConfig(paths, flags, io, rules)
   if (loaded === undefined) {
-    const configHash = (): string => hashOf(settings, undefined, io)
+    const configHash = (): string => digestSettings(settings, undefined, io.hash)
     return { flags, language, settingsFor: () => settings, isIgnored: undefined, loaded, configHash }
   }
   const { config, folder } = loaded
@@ -69,21 +69,9 @@ export const settleTerms = async <Flags extends object>(
       return relative !== undefined && isLeftOut(kind === 'folder' ? `${relative}/` : relative)
     },
     loaded,
-    configHash: () => hashOf(settingsWithin(undefined), config.overrides, io),
+    configHash: () => digestSettings(settingsWithin(undefined), config.overrides, io.hash),
   }
 }
-
-/** However settings are written: their keys sorted, a level alone as the severity that it is. */
-const hashOf = (
-  { scheme = 'auto', ...settings }: Settings,
-  overrides: Config['overrides'] = [],
-  io: Io,
-): string => io.hash(JSON.stringify({ ...mergeSettings({}, settings), scheme, overrides }, sortKeys))
-
-const sortKeys = (_: string, value: unknown): unknown =>
-  typeof value === 'object' && value !== null && !Array.isArray(value)
-    ? Object.fromEntries(Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1)))
-    : value
 
 /** The keys that mean the same as the flag of that name. */
 const AS_FLAGS = ['level', 'failOn', 'maxWarnings', 'format'] as const

@@ -1,5 +1,6 @@
 import type { FailedRecord, FileRecord } from '../model/record.ts'
-import type { CheckOrder, CheckTerms } from './check-content.ts'
+import type { CheckOrder, CheckTerms } from '../records/check-content.ts'
+import { tookTooLong } from '../records/file-messages.ts'
 import * as messages from './messages.ts'
 import type { Batch } from './worker.ts'
 import type { Io, ThreadEnd, WorkerThread } from './world.ts'
@@ -220,7 +221,7 @@ const failureOf = (
   const failed = { kind: 'failed', path, isFault: true } as const
   switch (ending.ended) {
     case 'time':
-      return { ...failed, error: messages.tookTooLong(ending.seconds) }
+      return { ...failed, error: tookTooLong(ending.seconds) }
     case 'memory':
       return { ...failed, error: messages.needsTooMuchMemory(memory) }
     case 'start':

@@ -1,14 +1,15 @@
 import type { Language } from '../model/finding.ts'
 import type { FailedRecord, SkippedRecord } from '../model/record.ts'
+import type { Core } from '../records/core.ts'
+import type { ReadFile, ReadOptions } from '../records/parse-content.ts'
+import type { TextLimits } from '../records/text-limits.ts'
 import { printable } from '../report/printable.ts'
 import type { ParsedFile, ShowOptions } from '../report/report.ts'
 import type { Encoding } from '../source/source.ts'
-import type { Core } from './core.ts'
 import { gatherInputs, type InputFlags } from './gather-inputs.ts'
 import type { FoundInput } from './inputs.ts'
 import { createPaint, wantsColor } from './paint.ts'
-import { type ReadFile, type ReadOptions, readInput } from './read-inputs.ts'
-import type { TextLimits } from './text-limits.ts'
+import { readInput } from './read-inputs.ts'
 import type { Io } from './world.ts'
 
 /** Options that every command that reads files has. */
@@ -22,18 +23,6 @@ export interface FileOptions extends InputFlags, TextLimits {
   readonly color?: boolean
   readonly ambiguousWidth: '1' | '2'
 }
-
-/** What is read without asking. */
-export const DEFAULT_LIMITS = {
-  maxFileSize: 20 * 1024 ** 2,
-  maxLine: 1024 ** 2,
-  maxCell: 256 * 1024,
-  maxFiles: 100_000,
-  maxDepth: 64,
-  maxFindings: 100,
-  fileTimeout: 12,
-  fileMemory: 300 * 1024 ** 2,
-} as const
 
 /** What came of all inputs, each sorted by path. */
 export interface Worked<Result> {

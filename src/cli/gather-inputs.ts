@@ -1,6 +1,7 @@
 import type { FailedRecord, SkippedRecord } from '../model/record.ts'
+import { isFilingName } from '../records/filing-names.ts'
 import { Ignored } from './ignored.ts'
-import { describe, type FoundInput, findInputs, isFilingName } from './inputs.ts'
+import { describe, type FoundInput, findInputs } from './inputs.ts'
 import { inShard, type Shard } from './shard.ts'
 import { UsageError } from './usage-error.ts'
 import type { Io } from './world.ts'

@@ -1,21 +1,13 @@
 import type { Message } from '../model/finding.ts'
 import type { FailedRecord, SkippedRecord } from '../model/record.ts'
+import { FILING_EXTENSIONS, isOwnFile, reasonToPass } from '../records/filing-names.ts'
+import type { InputName } from '../records/parse-content.ts'
 import * as messages from './messages.ts'
 import { UsageError } from './usage-error.ts'
 import type { Inspection, Io } from './world.ts'
 
-/** Names of files that a folder is searched for. Files named one by one may have any name. */
-const FILING_EXTENSIONS: readonly string[] =
-  '.txt .tsv .csv .md .html .htm .mht .mhtml .xlsx .xlsm .xls .et .ods .docx .doc .wps .pdf .ofd .zip'.split(
-    ' ',
-  )
-
-export interface FoundInput {
+export interface FoundInput extends InputName {
   readonly kind: 'file' | 'stdin'
-  /** As written or found, with `/`. */
-  readonly path: string
-  /** Found in a folder, not named: it may be no filing at all. */
-  readonly isSearched: boolean
   /** Behind all links; undefined for standard input. */
   readonly realPath: string | undefined
 }
@@ -121,12 +113,9 @@ class InputFinder implements Inputs {
     if (inspection === undefined) return false
     const isFolder = inspection.kind === 'folder'
     if (await this.#isLeftOut(path, isFolder ? 'folder' : 'file')) return false
-    if (!isFolder && !isFilingName(path)) {
-      if (!OWN_FILES.includes(path.slice(path.lastIndexOf('/') + 1))) this.#passOver(path, messages.NO_FORMAT)
-      return false
-    }
-    if (!isFolder && isLockName(path)) {
-      this.#passOver(path, messages.LOCK_FILE)
+    const reason = isFolder ? undefined : reasonToPass(path)
+    if (reason !== undefined) {
+      if (!isOwnFile(path)) this.#passOver(path, reason)
       return false
     }
     if (isFolder) return this.#isEntered(path, inspection, root) && this.#walk(path, root, depth + 1)
@@ -238,16 +227,6 @@ export const describe = (error: unknown): Message => {
     ? messages.NOT_A_FILE
     : messages.unreadable(code ?? 'EIO', message ?? String(error))
 }
-
-/** What pbo itself is set by. */
-const OWN_FILES: readonly string[] = ['pbo.config.json', 'pbo-baseline.json']
-
-/** What Office leaves beside a document while it is open. */
-const isLockName = (path: string): boolean => /(?:^|\/)(?:~\$|\.~lock\.)[^/]*$/.test(path)
-
-/** Whether a search looks into files of this name. */
-export const isFilingName = (name: string): boolean =>
-  FILING_EXTENSIONS.some((extension) => name.toLowerCase().endsWith(extension))
 
 const join = (folder: string, name: string): string =>
   folder === '.' ? name : folder.endsWith('/') ? folder + name : `${folder}/${name}`

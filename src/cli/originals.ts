@@ -1,9 +1,10 @@
 import type { CheckedRecord, Place } from '../model/record.ts'
+import type { Core } from '../records/core.ts'
+import type { ReadOptions } from '../records/parse-content.ts'
 import type { Original } from '../report/report.ts'
 import type { Source } from '../source/source.ts'
-import type { Core } from './core.ts'
 import type { FoundInput } from './inputs.ts'
-import { type ReadOptions, readInput } from './read-inputs.ts'
+import { readInput } from './read-inputs.ts'
 import type { Io } from './world.ts'
 
 /**

@@ -1,36 +1,10 @@
-import type { Disclosure } from '../model/disclosure.ts'
 import type { Message } from '../model/finding.ts'
-import type { FailedRecord, SkippedRecord } from '../model/record.ts'
-import { sizeOf } from '../model/walk.ts'
-import type { Opened, OpenedDocument } from '../read/open.ts'
-import { printable } from '../report/printable.ts'
-import type { ParsedFile } from '../report/report.ts'
-import type { DecodeOptions } from '../source/decode.ts'
-import type { Encoding } from '../source/source.ts'
-import type { Core } from './core.ts'
+import type { FailedRecord } from '../model/record.ts'
+import type { Core } from '../records/core.ts'
+import { tooLarge } from '../records/file-messages.ts'
+import { type Content, parseContent, type ReadFile, type ReadOptions } from '../records/parse-content.ts'
 import { describe, type FoundInput } from './inputs.ts'
-import * as messages from './messages.ts'
-import { overLimit, type TextLimits } from './text-limits.ts'
 import type { Io } from './world.ts'
-
-export interface ReadOptions extends TextLimits {
-  readonly encoding: Encoding | undefined
-  readonly maxFileSize: number
-}
-
-/** The bytes of an input, until it is parsed: those of a large file are as much as all its text, and not needed beside it. */
-export interface Content {
-  bytes: Uint8Array
-}
-
-/** What one input gave. */
-export type ReadFile = ParsedFile | FailedRecord | SkippedRecord
-
-/** What reading needs beside the bytes; a thread of its own has it too. */
-export interface Reader {
-  readonly core: Core
-  readonly isUtf8: Io['isUtf8']
-}
 
 /** Reads and parses one input, an archive file by file; whatever goes wrong becomes a failed file. */
 export const readInput = async (
@@ -53,115 +27,8 @@ export const readContent = async (
   try {
     const bytes =
       input.kind === 'stdin' ? await io.stdin.read(maxFileSize) : io.files.read(input.path, maxFileSize)
-    return bytes === undefined ? fail(messages.tooLarge(maxFileSize)) : { bytes }
+    return bytes === undefined ? fail(tooLarge(maxFileSize)) : { bytes }
   } catch (error) {
     return fail(describe(error))
   }
 }
-
-/** Parses the content of one input, an archive file by file; whatever goes wrong becomes a failed file. */
-export const parseContent = async (
-  content: Content,
-  input: Pick<FoundInput, 'path' | 'isSearched'>,
-  { core, isUtf8 }: Reader,
-  options: Omit<ReadOptions, 'maxFileSize'>,
-): Promise<readonly ReadFile[]> => {
-  try {
-    const parts = await open(content, core, { isUtf8, encoding: options.encoding })
-    return parts.map((part) => parsePart(part, input, core, options))
-  } catch (error) {
-    return [faultRecord(input.path, crashOf(error))]
-  }
-}
-
-/** Nothing but what it returns may hold on to the bytes: no caller has them in a variable of its own. */
-const open = (content: Content, core: Core, options: DecodeOptions): ReturnType<Core['open']> =>
-  core.open(takeBytes(content), options)
-
-const takeBytes = (content: Content): Uint8Array => {
-  const { bytes } = content
-  content.bytes = NO_BYTES
-  return bytes
-}
-
-const NO_BYTES = new Uint8Array(0)
-
-const parsePart = (
-  part: Opened,
-  input: Pick<FoundInput, 'path' | 'isSearched'>,
-  core: Core,
-  limits: TextLimits,
-): ReadFile => {
-  // Files in an archive are told as if it were a folder.
-  const path = part.name === undefined ? input.path : `${input.path}/${part.name}`
-  if (part.kind !== 'document') return { kind: 'failed', path, error: messages.unopened(part) }
-  const excess = overLimit(part, limits)
-  if (excess !== undefined) return { kind: 'failed', path, error: excess }
-  return parseOpened(part, path, input.isSearched || part.name !== undefined, core)
-}
-
-const parseOpened = (
-  { document, encoding, encoded, decodeNotes }: OpenedDocument,
-  path: string,
-  isSearched: boolean,
-  core: Core,
-): ReadFile => {
-  const parsed = guard(() => core.parse(document))
-  if ('crash' in parsed) return faultRecord(path, parsed.crash)
-  const { disclosure, format, layouts } = parsed.value
-  if (isEmpty(disclosure)) {
-    // A folder of filings also holds explanations and other tables. What was named must be a filing.
-    const mayBeOther = isSearched && format !== 'text'
-    return mayBeOther
-      ? { kind: 'skipped', path, reason: messages.NO_TABLE }
-      : { kind: 'failed', path, error: messages.NO_TABLE }
-  }
-  const { source, notes } = document
-  return withSize({
-    kind: 'parsed',
-    path,
-    source,
-    encoding,
-    encoded,
-    format,
-    layouts,
-    notes: [...decodeNotes.map(messages.decodeNote), ...notes.map(messages.readNote), ...notesOn(disclosure)],
-    disclosure,
-  })
-}
-
-/** Its size is asked for once the cells are let go: to count, a large filing is read once more. */
-const withSize = (file: Omit<ParsedFile, 'size'>): ParsedFile => ({
-  ...file,
-  get size() {
-    return sizeOf(file.disclosure)
-  },
-})
-
-/** A file that pbo itself failed on. */
-export const faultRecord = (path: string, crash: string): FailedRecord => ({
-  kind: 'failed',
-  path,
-  error: messages.crashed(printable(crash)),
-  isFault: true,
-})
-
-/** The value of `run`, or why it threw. */
-export const guard = <Value>(run: () => Value): { value: Value } | { crash: string } => {
-  try {
-    return { value: run() }
-  } catch (error) {
-    return { crash: crashOf(error) }
-  }
-}
-
-const crashOf = (error: unknown): string =>
-  error instanceof Error ? `${error.name}: ${error.message}` : String(error)
-
-const isEmpty = ({ headings, totals, agencies, projects }: Disclosure): boolean =>
-  headings.length + totals.length + agencies.length + projects.length === 0
-
-const notesOn = (disclosure: Disclosure): Message[] => [
-  ...(disclosure.moneyUnit.text === undefined ? [messages.assumedMoneyUnit(disclosure.moneyUnit)] : []),
-  ...(disclosure.truncated ? [messages.TRUNCATED] : []),
-]

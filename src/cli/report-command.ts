@@ -1,16 +1,17 @@
 import type { Language, Message } from '../model/finding.ts'
 import type { CheckedRecord, Place } from '../model/record.ts'
+import type { Core } from '../records/core.ts'
+import { tooLarge } from '../records/file-messages.ts'
+import { DEFAULT_LIMITS } from '../records/limits.ts'
 import { renderReport } from '../report/index.ts'
 import type { Original, Report } from '../report/report.ts'
 import { savedLevel } from '../report/saved-record.ts'
 import { isDocument, type SavedReport, SavedReportError, SavedReportReader } from '../report/saved-report.ts'
 import { isAtLeast } from '../report/verdict.ts'
 import { quoteAt } from '../source/quote.ts'
-import type { Core } from './core.ts'
 import { type ExitCode, exitCodeOf, type Thresholds } from './exit-code.ts'
-import { DEFAULT_LIMITS, type FileOptions, readShowOptions } from './file-loop.ts'
+import { type FileOptions, readShowOptions } from './file-loop.ts'
 import { describe } from './inputs.ts'
-import * as messages from './messages.ts'
 import { readOriginals } from './originals.ts'
 import { needsText, type OutputFlags, planOutputs, writeReport } from './outputs.ts'
 import { UsageError } from './usage-error.ts'
@@ -113,7 +114,7 @@ const readText = async (path: string, io: Io): Promise<string> => {
   } catch (error) {
     throw unreadable(path, describe(error))
   }
-  throw unreadable(path, messages.tooLarge(MOST_BYTES))
+  throw unreadable(path, tooLarge(MOST_BYTES))
 }
 
 const unreadable = (path: string, why: Message): UsageError =>

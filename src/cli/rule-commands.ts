@@ -1,5 +1,5 @@
 import type { Language } from '../model/finding.ts'
-import type { Core } from './core.ts'
+import type { Core } from '../records/core.ts'
 import type { ExitCode } from './exit-code.ts'
 import { type FileOptions, readShowOptions } from './file-loop.ts'
 import { type EXPLAIN_FORMATS, type RULE_FORMATS, unknownWord } from './options.ts'

@@ -6,12 +6,12 @@ import { extractFiling } from '../corpus/extract.ts'
 import type { CheckedRecord } from '../model/record.ts'
 import { readGrid } from '../read/index.ts'
 import { type ReadFiling, recordOf } from '../record.ts'
+import type { Core } from '../records/core.ts'
 import { prettyPieces } from '../report/pretty.ts'
 import type { ReportOptions } from '../report/report.ts'
 import type { ExampleName, ExampleOutputs } from '../report/rule-sections.ts'
 import type { Rule } from '../rules/rule.ts'
 import { Source } from '../source/source.ts'
-import type { Core } from './core.ts'
 
 /** What `pbo check --level info` prints about the examples of a rule, in each language. */
 export const outputsOf = (

@@ -1,6 +1,6 @@
 import { closeSync, mkdtempSync, openSync, readSync, rmSync, writeSync } from 'node:fs'
 import { join } from 'node:path'
-import type { Scratch } from './world.ts'
+import type { Scratch } from '../records/spool.ts'
 
 /**
  * Opens a file in a new folder that only this user may enter; where the system allows it, the file is taken

@@ -1,6 +1,6 @@
 import type { Language } from '../model/finding.ts'
+import type { Core } from '../records/core.ts'
 import type { Exhibit, ShowOptions } from '../report/report.ts'
-import type { Core } from './core.ts'
 import { type ExitCode, exitCodeOfSignal } from './exit-code.ts'
 import { complain, type FileOptions, failedAmong, parseFiles, readShowOptions } from './file-loop.ts'
 import type { SHOW_FORMATS } from './options.ts'

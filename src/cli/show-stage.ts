@@ -1,10 +1,10 @@
 import type { Language } from '../model/finding.ts'
 import type { Document } from '../read/document.ts'
+import type { Core } from '../records/core.ts'
+import { unopened } from '../records/file-messages.ts'
 import { printable } from '../report/printable.ts'
-import type { Core } from './core.ts'
 import { type FileOptions, readOptionsOf } from './file-loop.ts'
 import { gatherInputs } from './gather-inputs.ts'
-import * as messages from './messages.ts'
 import { readContent } from './read-inputs.ts'
 import type { Stage } from './show-words.ts'
 import { renderStage } from './stage/index.ts'
@@ -35,7 +35,7 @@ export const showStage = async (
     for (const part of await core.open(content.bytes, { isUtf8: io.isUtf8, encoding: options.encoding })) {
       const path = part.name === undefined ? input.path : `${input.path}/${part.name}`
       if (part.kind === 'document') io.stdout.write(page(path, stage, part.document, language))
-      else complaints.push(`${path}: ${messages.unopened(part)[language]}`)
+      else complaints.push(`${path}: ${unopened(part)[language]}`)
     }
   }
   for (const complaint of complaints) io.stderr.write(`pbo: ${printable(complaint)}\n`)

@@ -1,7 +1,7 @@
 import { isUtf8 } from 'node:buffer'
 import type { FileRecord } from '../model/record.ts'
-import { type CheckOrder, type CheckTerms, checkContent } from './check-content.ts'
-import type { Core } from './core.ts'
+import { type CheckOrder, type CheckTerms, checkContent } from '../records/check-content.ts'
+import type { Core } from '../records/core.ts'
 import { hash } from './hash.ts'
 import { answerQuestions } from './thread.ts'
 

@@ -1,3 +1,5 @@
+import type { OpenScratch } from '../records/spool.ts'
+
 /** What the command needs of the world around it; tests bring their own. */
 export interface Io {
   readonly stdout: Output
@@ -31,8 +33,7 @@ export interface Io {
   readonly processors: number
   /** Starts a thread that answers as `worker.ts` does, with a heap of so many bytes; undefined where there can be none. */
   readonly openWorker: ((memory: number) => WorkerThread) | undefined
-  /** Opens a file to put things away in; undefined where there can be none. */
-  readonly openScratch?: () => Scratch | undefined
+  readonly openScratch?: OpenScratch
   /** Looks at files and at folders with all that is in them until it is closed. */
   readonly watch: (paths: readonly string[]) => Promise<Watcher>
 }
@@ -82,14 +83,6 @@ export interface Inspection {
   readonly kind: 'file' | 'folder' | 'other'
   readonly isLink: boolean
   readonly realPath: string
-}
-
-/** A file that nobody else sees, gone when the command ends. */
-export interface Scratch {
-  readonly append: (bytes: Uint8Array) => void
-  /** Fills `into` with what begins at `start`. */
-  readonly read: (start: number, into: Uint8Array) => void
-  readonly close: () => void
 }
 
 /** A thread that answers one question after the other. */

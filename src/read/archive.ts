@@ -1,10 +1,8 @@
-// biome-ignore lint/correctness/noNodejsModules: zip entries are inflated by Node itself, which can stop at a limit
-import { Buffer } from 'node:buffer'
-// biome-ignore lint/correctness/noNodejsModules: see above
-import { constants, crc32, inflateRawSync } from 'node:zlib'
-import { type Entry, fromBufferPromise, type ZipFile } from 'yauzl'
+import { crc32 } from './crc32.ts'
 import { UnreadableError } from './document.ts'
+import { InflateLimitError, inflate } from './inflate.ts'
 import { tooMany } from './limits.ts'
+import { type DirectoryEntry, packedBytes, readDirectory } from './zip-directory.ts'
 
 /** One file of a zip archive, inflated. */
 export interface ArchiveEntry {
@@ -97,61 +95,59 @@ export const listArchive = async (
   bytes: Uint8Array,
   budget = new ArchiveBudget(),
 ): Promise<readonly PackedEntry[]> => {
-  const buffer = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength)
-  return await asUnreadable(async () => {
-    // Names are decoded here: they may be GBK, and one bad name must not hide the rest.
-    const zip = await fromBufferPromise(buffer, { decodeStrings: false })
-    budget.spendEntries(zip.entryCount)
+  return asUnreadable(() => {
+    const directory = readDirectory(bytes)
+    budget.spendEntries(directory.count)
     const packed: PackedEntry[] = []
     let claimed = 0
-    for await (const entry of zip.eachEntry()) {
-      claimed += entry.uncompressedSize
+    for (const entry of directory.entries()) {
+      claimed += entry.size
       // An archive that admits to be a bomb is refused before anything is inflated.
       if (claimed > budget.limits.totalBytes) throw tooLarge(budget.limits.totalBytes)
       const name = nameOf(entry)
-      const read = () => asUnreadable(() => inflate(buffer, zip, entry, budget))
+      const read = async () => asUnreadable(() => readEntry(bytes, entry, budget))
       if (!name.endsWith('/')) packed.push({ name, read })
     }
     return packed
   })
 }
 
-const asUnreadable = async <Value>(run: () => Promise<Value>): Promise<Value> => {
+const asUnreadable = <Value>(run: () => Value): Value => {
   try {
-    return await run()
+    return run()
   } catch (error) {
     if (error instanceof UnreadableError) throw error
-    const message = error instanceof Error ? error.message : String(error)
-    throw new UnreadableError(message.includes('encryption') ? 'encrypted' : 'damaged')
+    throw new UnreadableError('damaged')
   }
 }
 
 const tooLarge = (bytes: number): UnreadableError => tooMany(Math.floor(bytes / MEGABYTE), 'MB')
 
+/** Flags of an entry whose bytes are encrypted, one way or the other. */
+const ENCRYPTED = 0x41
+
 const STORED = 0
 const DEFLATED = 8
 
-const inflate = async (buffer: Buffer, zip: ZipFile, entry: Entry, budget: ArchiveBudget) => {
-  if (entry.isEncrypted()) throw new UnreadableError('encrypted')
-  const { fileDataStart } = await zip.readLocalFileHeaderPromise(entry, { minimal: true })
-  const packed = buffer.subarray(fileDataStart, fileDataStart + entry.compressedSize)
+const readEntry = (archive: Uint8Array, entry: DirectoryEntry, budget: ArchiveBudget): Uint8Array => {
+  if ((entry.flags & ENCRYPTED) !== 0) throw new UnreadableError('encrypted')
+  const packed = packedBytes(archive, entry)
   const allowance = budget.allowance(packed.length)
-  if (entry.uncompressedSize > allowance) throw tooLarge(allowance)
+  if (entry.size > allowance) throw tooLarge(allowance)
   const bytes = unpack(packed, entry, allowance)
   budget.spendBytes(bytes.length)
-  if (bytes.length !== entry.uncompressedSize || crc32(bytes) !== entry.crc32)
+  if (bytes.length !== entry.size || crc32(bytes) !== entry.crc32)
     throw new UnreadableError('damaged', nameOf(entry))
   return bytes
 }
 
-const unpack = (packed: Buffer, entry: Entry, allowance: number): Uint8Array => {
-  if (entry.compressionMethod === STORED) return packed
-  if (entry.compressionMethod !== DEFLATED)
-    throw new UnreadableError('unsupported', `zip method ${entry.compressionMethod}`)
+const unpack = (packed: Uint8Array, { method }: DirectoryEntry, allowance: number): Uint8Array => {
+  if (method === STORED) return packed
+  if (method !== DEFLATED) throw new UnreadableError('unsupported', `zip method ${method}`)
   try {
-    return inflateRawSync(packed, { maxOutputLength: allowance, finishFlush: constants.Z_FINISH })
+    return inflate(packed, 'raw', allowance)
   } catch (error) {
-    if (error instanceof RangeError) throw tooLarge(allowance)
+    if (error instanceof InflateLimitError) throw tooLarge(allowance)
     throw error
   }
 }
@@ -160,10 +156,11 @@ const UTF8_NAME = 0x800
 const UNICODE_PATH_FIELD = 0x7075
 
 /** As the flag or the Unicode field says, else UTF-8 if it can be, else GB18030, which Chinese Windows writes. */
-const nameOf = (entry: Entry): string => {
-  const field = entry.extraFields.find(({ id, data }) => id === UNICODE_PATH_FIELD && data.length > 5)
-  const raw = field === undefined ? entry.fileNameRaw : field.data.subarray(5)
-  const isUtf8 = field !== undefined || (entry.generalPurposeBitFlag & UTF8_NAME) !== 0
+const nameOf = ({ flags, rawName, fields }: DirectoryEntry): string => {
+  const field = fields.get(UNICODE_PATH_FIELD)
+  const isInField = field !== undefined && field.length > 5
+  const raw = isInField ? field.subarray(5) : rawName
+  const isUtf8 = isInField || (flags & UTF8_NAME) !== 0
   const name = isUtf8 ? UTF8.decode(raw) : (decodeStrictly('utf-8', raw) ?? decodeStrictly('gb18030', raw))
   return (name ?? UTF8.decode(raw)).replaceAll('\\', '/')
 }

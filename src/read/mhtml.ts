@@ -1,7 +1,6 @@
-// biome-ignore lint/correctness/noNodejsModules: base64 and single bytes as characters are Node's work
-import { Buffer } from 'node:buffer'
 import { type DecodeOptions, decode } from '../source/decode.ts'
 import { Source } from '../source/source.ts'
+import { bytesOfText, byteText } from './byte-text.ts'
 import { type Document, UnreadableError } from './document.ts'
 import { DocumentWriter, type WrittenCell } from './document-writer.ts'
 import type { Cell, Grid, Row } from './grid.ts'
@@ -16,7 +15,7 @@ import { cellName, paragraphName } from './table-names.ts'
  * @throws UnreadableError `damaged` if there is no page in it, `too-large` if there are too many
  */
 export const readMhtml = async (bytes: Uint8Array, options: DecodeOptions): Promise<Document> => {
-  const pages = htmlPartsOf(Buffer.from(bytes).toString('latin1'), 0).map((part) => textOf(part, options))
+  const pages = htmlPartsOf(byteText(bytes), 0).map((part) => textOf(part, options))
   const withTables = pages.filter((page) => /<table\b/i.test(page))
   const used = withTables.length > 0 ? withTables : pages.slice(0, 1)
   if (used.length > MOST_PAGES) throw tooMany(MOST_PAGES, 'pages')
@@ -57,12 +56,18 @@ const headerOf = (headers: string, name: string): string =>
   new RegExp(`^${name}:[ \\t]*(.*)$`, 'im').exec(headers)?.[1]?.trim() ?? ''
 
 const decodeBody = (body: string, encoding: string): Uint8Array => {
-  if (encoding === 'base64') return Buffer.from(body, 'base64')
-  if (encoding !== 'quoted-printable') return Buffer.from(body, 'latin1')
+  if (encoding === 'base64') return bytesOfText(decodeBase64(body))
+  if (encoding !== 'quoted-printable') return bytesOfText(body)
   const plain = body
     .replace(/=[ \t]*\r?\n/g, '')
     .replace(/=([0-9a-f]{2})/gi, (_, code: string) => String.fromCharCode(Number.parseInt(code, 16)))
-  return Buffer.from(plain, 'latin1')
+  return bytesOfText(plain)
+}
+
+/** What is no digit is passed over, and what is left of a last byte. */
+const decodeBase64 = (body: string): string => {
+  const digits = body.replace(/[^A-Za-z0-9+/]/g, '')
+  return atob(digits.length % 4 === 1 ? digits.slice(0, -1) : digits)
 }
 
 /** Writes the text of pages without their tags. */

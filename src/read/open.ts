@@ -11,7 +11,14 @@ import { type Encoding, Source } from '../source/source.ts'
 import type { ArchiveEntry } from './archive.ts'
 import { type Document, UnreadableError, type UnreadableReason } from './document.ts'
 import { readSource } from './index.ts'
+import type { PdfData } from './pdf/pdfjs.ts'
 import { kindOfText, type TextKind } from './text-kind.ts'
+
+/** How files are read. */
+export interface OpenOptions extends DecodeOptions {
+  /** Data files for reading PDF, where there is no file system to read them from. */
+  readonly pdfData?: PdfData | undefined
+}
 
 /** What became of a file, or of one in an archive: `name` is its path in there. */
 export type Opened = { readonly name: string | undefined } & (OpenedDocument | Unopened)
@@ -38,7 +45,7 @@ export type Unopened =
  * HTML, office documents, PDF. An archive gives one result for each filing in it; anything else one.
  * What can't be read is a result too; nothing is thrown on purpose.
  */
-export const openFile = async (bytes: Uint8Array, options: DecodeOptions): Promise<readonly Opened[]> => {
+export const openFile = async (bytes: Uint8Array, options: OpenOptions): Promise<readonly Opened[]> => {
   const decoded = decode(bytes, options)
   try {
     if (decoded.kind === 'binary') return await openBinary(bytes, decoded.is, options)
@@ -63,7 +70,7 @@ const openText = async (
   return { kind: 'document', document, encoding, encoded, decodeNotes: notes }
 }
 
-const openKindOfText = async (bytes: Uint8Array, kind: TextKind, options: DecodeOptions): Promise<Opened> => {
+const openKindOfText = async (bytes: Uint8Array, kind: TextKind, options: OpenOptions): Promise<Opened> => {
   if (kind === 'workbook') return await openWorkbook(bytes)
   if (kind !== 'mhtml') throw new UnreadableError('unsupported', kind)
   const { readMhtml } = await import('./mhtml.ts')
@@ -78,11 +85,11 @@ const openWorkbook = async (bytes: Uint8Array, entries?: readonly ArchiveEntry[]
 const openBinary = async (
   bytes: Uint8Array,
   is: BinaryKind,
-  options: DecodeOptions,
+  options: OpenOptions,
 ): Promise<readonly Opened[]> => {
   if (is === 'pdf') {
     const { readPdf } = await import('./pdf.ts')
-    return [opened(await readPdf(bytes))]
+    return [opened(await readPdf(bytes, options.pdfData))]
   }
   if (is === 'old-office') {
     const { kindOfOldOffice } = await import('./old-office.ts')
@@ -115,7 +122,7 @@ const opened = (document: Document): Opened => ({
   decodeNotes: [],
 })
 
-const openArchive = async (bytes: Uint8Array, options: DecodeOptions): Promise<readonly Opened[]> => {
+const openArchive = async (bytes: Uint8Array, options: OpenOptions): Promise<readonly Opened[]> => {
   const { readZippedFiles } = await import('./zipped-files.ts')
   const results: Opened[] = []
   for await (const file of readZippedFiles(bytes)) {

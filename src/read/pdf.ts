@@ -1,14 +1,15 @@
 import type { Document } from './document.ts'
 import { readPages } from './page/read-pages.ts'
-import { openPdf } from './pdf/pdfjs.ts'
+import { openPdf, type PdfData } from './pdf/pdfjs.ts'
 
 /**
  * Reads a PDF with a text layer.
  *
+ * @param give Data files of the library; by default they are read from its package.
  * @throws UnreadableError for a file that is encrypted, damaged, too large, or has no text
  */
-export const readPdf = async (bytes: Uint8Array): Promise<Document> => {
-  const file = await openPdf(bytes)
+export const readPdf = async (bytes: Uint8Array, give?: PdfData): Promise<Document> => {
+  const file = await openPdf(bytes, give)
   try {
     return { format: 'pdf', ...(await readPages(file)) }
   } finally {

@@ -1,5 +1,3 @@
-// biome-ignore lint/correctness/noNodejsModules: given anything else, the library copies compound files byte by byte
-import { Buffer } from 'node:buffer'
 import type { CellObject, Range, WorkBook } from '@e965/xlsx'
 import type { ArchiveEntry } from './archive.ts'
 import { UnreadableError } from './document.ts'
@@ -32,7 +30,7 @@ export interface LibraryWorkbook {
 
 type Library = typeof import('@e965/xlsx')
 
-const OPTIONS = { type: 'buffer', dense: true, cellNF: true, cellHTML: false } as const
+const OPTIONS = { dense: true, cellNF: true, cellHTML: false } as const
 
 /**
  * Parses a workbook that was found safe. Hidden rows and columns of ODS are not known.
@@ -83,7 +81,7 @@ const decoderOf = (page: number): Decoder => {
 type Asked = Readonly<Record<'cellStyles' | 'cellFormula', boolean>>
 
 const read = (library: Library, bytes: Uint8Array, asked: Asked): LibraryWorkbook => {
-  const workbook = attempt(() => library.read(bufferOf(bytes), { ...OPTIONS, ...asked }))
+  const workbook = attempt(() => library.read(suited(bytes), { ...OPTIONS, ...asked, type: KIND }))
   const date1904 = workbook.Workbook?.WBProps?.date1904 === true
   return {
     sheets: workbook.SheetNames.map((name, i) => sheetOf(workbook, name, i)),
@@ -92,7 +90,17 @@ const read = (library: Library, bytes: Uint8Array, asked: Asked): LibraryWorkboo
   }
 }
 
-const bufferOf = (bytes: Uint8Array): Buffer => Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength)
+/** Node's own kind of bytes, where it is: given anything else, the library copies compound files byte by byte. */
+const { Buffer: NodeBytes } = globalThis as { readonly Buffer?: NodeBytes }
+
+interface NodeBytes {
+  readonly from: (bytes: ArrayBufferLike, start: number, length: number) => Uint8Array
+}
+
+const KIND = NodeBytes === undefined ? 'array' : 'buffer'
+
+const suited = (bytes: Uint8Array): Uint8Array =>
+  NodeBytes === undefined ? bytes : NodeBytes.from(bytes.buffer, bytes.byteOffset, bytes.byteLength)
 
 /** Runs the library, which throws errors of any kind and writes remarks on damaged files to the terminal. */
 const attempt = <T>(run: () => T): T => {
@@ -130,6 +138,6 @@ export const packStored = async (entries: readonly ArchiveEntry[]): Promise<Uint
   return attempt(() => {
     const container = CFB.utils.cfb_new()
     for (const { name, bytes } of entries) CFB.utils.cfb_add(container, `/${name}`, bytes)
-    return CFB.write(container, { type: 'buffer', fileType: 'zip', compression: false })
+    return CFB.write(container, { type: KIND, fileType: 'zip', compression: false })
   })
 }

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { describe, expect, test } from 'vitest'
-import { core } from '../../src/cli/core.ts'
 import { main } from '../../src/cli/main.ts'
+import { core } from '../../src/records/core.ts'
 import { reportSchema } from '../../src/report/report-schema.ts'
 import type { Entry, World } from '../support/fake-io.ts'
 import { fakeIo } from '../support/fake-io.ts'

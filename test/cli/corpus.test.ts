@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { core } from '../../src/cli/core.ts'
+import { core } from '../../src/records/core.ts'
 import { filingOf, ROW } from '../corpus/filings.ts'
 import { type Outcome, runPbo } from '../support/run.ts'
 

@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest'
-import { core } from '../../src/cli/core.ts'
 import { main } from '../../src/cli/main.ts'
 import { CHECK_FORMATS } from '../../src/cli/options.ts'
 import { readConfig } from '../../src/config/read-config.ts'
+import { core } from '../../src/records/core.ts'
 import { fakeIo, type World } from '../support/fake-io.ts'
 
 const init = async (line: string, world: World = {}) => {

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { renderManPage } from '../../scripts/man-page.ts'
-import { core } from '../../src/cli/core.ts'
 import { createProgram } from '../../src/cli/program.ts'
+import { core } from '../../src/records/core.ts'
 import { fakeIo } from '../support/fake-io.ts'
 
 const page = renderManPage().split('\n')

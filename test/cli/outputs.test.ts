@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { describe, expect, test } from 'vitest'
-import { core as library } from '../../src/cli/core.ts'
 import { CHECK_FORMATS } from '../../src/cli/options.ts'
+import { core as library } from '../../src/records/core.ts'
 import { fakeCore } from '../support/fake-core.ts'
 import type { World } from '../support/fake-io.ts'
 import { MISMATCH, SAMPLE_TEXT } from '../support/samples.ts'

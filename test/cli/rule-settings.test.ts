@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { describe, expect, test } from 'vitest'
-import { core } from '../../src/cli/core.ts'
+import { core } from '../../src/records/core.ts'
 import { reportSchema } from '../../src/report/report-schema.ts'
 import { type Outcome, runPbo } from '../support/run.ts'
 

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { describe, expect, test } from 'vitest'
-import { core } from '../../src/cli/core.ts'
+import { core } from '../../src/records/core.ts'
 import { type Outcome, runPbo } from '../support/run.ts'
 import { projectFiling } from '../support/test-rule.ts'
 

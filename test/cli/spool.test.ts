@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os'
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { openScratch } from '../../src/cli/scratch.ts'
-import { Spool } from '../../src/cli/spool.ts'
+import { Spool } from '../../src/records/spool.ts'
 
 describe.each([
   ['in a file', openScratch],

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { expect, test } from 'vitest'
-import { core } from '../../src/cli/core.ts'
 import { main } from '../../src/cli/main.ts'
+import { core } from '../../src/records/core.ts'
 import { type Entry, fakeIo } from '../support/fake-io.ts'
 
 const FILING = readFileSync('fixtures/text/single-cell/menyuan-2022/input.txt', 'utf8')

@@ -1,7 +1,7 @@
-import type { Core } from '../../src/cli/core.ts'
 import type { Disclosure } from '../../src/model/disclosure.ts'
 import type { Finding } from '../../src/model/finding.ts'
 import { openFile } from '../../src/read/open.ts'
+import type { Core } from '../../src/records/core.ts'
 import type { Rule } from '../../src/rules/rule.ts'
 import { SAMPLE, SAMPLE_TEXT } from './samples.ts'
 

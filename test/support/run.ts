@@ -1,6 +1,6 @@
-import type { Core } from '../../src/cli/core.ts'
 import { main } from '../../src/cli/main.ts'
 import type { Finding } from '../../src/model/finding.ts'
+import type { Core } from '../../src/records/core.ts'
 import { fakeCore } from './fake-core.ts'
 import { fakeIo, type World } from './fake-io.ts'
 import { SAMPLE_TEXT } from './samples.ts'

@@ -1,7 +1,5 @@
-// biome-ignore lint/correctness/noNodejsModules: what is packed is unpacked by Node itself, which can stop at a limit
-import { Buffer } from 'node:buffer'
-// biome-ignore lint/correctness/noNodejsModules: see above
-import { inflateSync } from 'node:zlib'
+import { byteText } from '../byte-text.ts'
+import { InflateLimitError, inflate } from '../inflate.ts'
 import { tooMany } from '../limits.ts'
 
 const MEGABYTE = 1024 * 1024
@@ -19,7 +17,7 @@ const FILE_MEGABYTES = 300
 export const harmlessPdf = (bytes: Uint8Array): Uint8Array => {
   const copy = Uint8Array.from(bytes)
   // One character for each byte: places are the same.
-  const text = Buffer.from(copy.buffer).toString('latin1')
+  const text = byteText(copy)
   for (const { index, 0: all, 1: value = '' } of text.matchAll(PATTERN_TYPE)) {
     const at = index + all.length - value.length
     copy.fill(BLANK, at, at + value.length)
@@ -90,9 +88,9 @@ const packings = (dictionary: string): number => {
 /** What is damaged is left to the library, which reads a part of it. */
 const unpack = (content: Uint8Array): Uint8Array => {
   try {
-    return inflateSync(content, { maxOutputLength: STREAM_MEGABYTES * MEGABYTE })
+    return inflate(content, 'zlib', STREAM_MEGABYTES * MEGABYTE)
   } catch (error) {
-    if (error instanceof RangeError) throw tooMany(STREAM_MEGABYTES, 'MB')
+    if (error instanceof InflateLimitError) throw tooMany(STREAM_MEGABYTES, 'MB')
     return new Uint8Array()
   }
 }

@@ -1,6 +1,4 @@
 // The only file that knows pdfjs-dist, and what it wants of its surroundings.
-// biome-ignore lint/correctness/noNodejsModules: the library reads its own data files from its package
-import nodeModule from 'node:module'
 import { UnreadableError } from '../document.ts'
 import { tooMany } from '../limits.ts'
 import type { PageContent } from '../page/page-content.ts'
@@ -10,6 +8,12 @@ import { readPage } from './read-page.ts'
 import type { FontMetrics } from './text-state.ts'
 
 type Library = typeof import('pdfjs-dist/legacy/build/pdf.mjs')
+
+/**
+ * Gives a data file of the library: `cmaps/GBK-EUC-H.bcmap`, `standard_fonts/FoxitSerif.pfb`. Where there is no
+ * file system, without CMaps no Chinese text can be read that refers to them.
+ */
+export type PdfData = (name: string) => Promise<Uint8Array>
 
 /** The numbers of the library's drawing operations by name. */
 export type Operations = Library['OPS']
@@ -27,25 +31,38 @@ export interface PdfFile extends PagedFile {
 /** Drawing operations of one file, and characters that they show. */
 const MOST_OPERATIONS = 5_000_000
 
-/** Opens a PDF. Throws `UnreadableError` for one that is encrypted, damaged or too large. */
-export const openPdf = async (bytes: Uint8Array): Promise<PdfFile> => {
+/**
+ * Opens a PDF.
+ *
+ * @param give Data files; by default they are read from the library's package.
+ * @throws UnreadableError for one that is encrypted, damaged or too large
+ */
+export const openPdf = async (bytes: Uint8Array, give?: PdfData): Promise<PdfFile> => {
   const data = harmlessPdf(bytes)
-  const library = await loadLibrary()
-  const folder = packageFolder()
+  const { library, openWorker } = await loadLibrary()
+  const { value: worker } = await overhear(async () => openWorker())
   const task = library.getDocument({
     // The library takes the buffer it is given away from its owner, and refuses Node's own kind.
     data,
-    cMapUrl: `${folder}cmaps/`,
+    worker,
+    ...dataOptions(give),
     cMapPacked: true,
-    standardFontDataUrl: `${folder}standard_fonts/`,
     disableFontFace: true,
     isEvalSupported: false,
+    isImageDecoderSupported: false,
+    isOffscreenCanvasSupported: false,
     useSystemFonts: false,
     useWasm: false,
+    useWorkerFetch: false,
     maxImageSize: LARGEST_PICTURE,
     // What it says is overheard.
     verbosity: library.VerbosityLevel.WARNINGS,
   })
+  const close = async (): Promise<void> => {
+    // What was still being read says that it was ended.
+    await overhear(() => task.destroy())
+    worker.destroy()
+  }
   try {
     const { value: file } = await overhear(() => task.promise)
     // The first file brought in the other half of the library.
@@ -54,16 +71,46 @@ export const openPdf = async (bytes: Uint8Array): Promise<PdfFile> => {
     return {
       pageCount: file.numPages,
       page: (number) => contentOf(library, file, number, budget),
-      close: async () => {
-        // What was still being read says that it was ended.
-        await overhear(() => task.destroy())
-      },
+      close,
     }
   } catch (error) {
-    await task.destroy()
+    await close()
     const isLocked = error instanceof Error && error.name === 'PasswordException'
     throw new UnreadableError(isLocked ? 'encrypted' : 'damaged')
   }
+}
+
+const FOLDERS = { cMapUrl: 'cmaps/', standardFontDataUrl: 'standard_fonts/' } as const
+
+/** What the library asks for a data file by. */
+interface DataRequest {
+  readonly kind: keyof typeof FOLDERS
+  readonly filename: string
+}
+
+const dataOptions = (give: PdfData | undefined) => {
+  if (give !== undefined) return { ...FOLDERS, BinaryDataFactory: giverOf(give) }
+  const folder = packageFolder()
+  return {
+    cMapUrl: folder + FOLDERS.cMapUrl,
+    standardFontDataUrl: folder + FOLDERS.standardFontDataUrl,
+  }
+}
+
+/** By what name the library asks. Nothing is fetched from anywhere. */
+const ASK = 'fetch'
+
+const giverOf = (give: PdfData) =>
+  class {
+    [ASK]({ kind, filename }: DataRequest): Promise<Uint8Array> {
+      return give(FOLDERS[kind] + filename)
+    }
+  }
+
+/** Where the package of the library lies, with a slash at the end, as the library wants it. */
+const packageFolder = (): string => {
+  const { pathname } = new URL('.', import.meta.resolve('pdfjs-dist/package.json'))
+  return decodeURIComponent(pathname).replace(/^\/(?=[A-Za-z]:)/, '')
 }
 
 type OpenFile = Awaited<ReturnType<Library['getDocument']>['promise']>
@@ -156,28 +203,70 @@ const overhear = async <Value>(
   }
 }
 
-let loading: Promise<Library> | undefined
+interface Loaded {
+  readonly library: Library
+  /** Its other half, which reads: in this thread, beside the one that asks. */
+  readonly openWorker: () => InstanceType<Library['PDFWorker']>
+}
 
-const loadLibrary = (): Promise<Library> => {
+let loading: Promise<Loaded> | undefined
+
+const loadLibrary = (): Promise<Loaded> => {
   loading ??= importLibrary()
   return loading
 }
 
 /**
- * Nothing is drawn here, so the library gets empty classes for drawing, and an empty canvas package:
- * it would load the native one, which takes as long as all the rest, or print a warning without it.
+ * The library puts itself and names that it misses into the global scope, and takes its other half from there.
+ * All that is taken out again, and put in only while it is needed.
  */
-const importLibrary = async (): Promise<Library> => {
+const importLibrary = async (): Promise<Loaded> => {
   const scope = globalThis as Record<string, unknown>
-  for (const name of ['DOMMatrix', 'Path2D', 'ImageData']) scope[name] ??= class {}
+  const names = new Set(Object.getOwnPropertyNames(scope))
+  for (const name of DRAWING) scope[name] ??= class {}
+  const restore = withoutCanvas()
+  try {
+    const library = await import('pdfjs-dist/legacy/build/pdf.mjs')
+    const otherHalf = await import('pdfjs-dist/legacy/build/pdf.worker.mjs')
+    const openWorker = (): InstanceType<Library['PDFWorker']> => {
+      scope[OTHER_HALF] = otherHalf
+      try {
+        return new library.PDFWorker()
+      } finally {
+        delete scope[OTHER_HALF]
+      }
+    }
+    return { library, openWorker }
+  } finally {
+    restore()
+    keepPush()
+    for (const name of Object.getOwnPropertyNames(scope)) if (!names.has(name)) delete scope[name]
+  }
+}
+
+/** What the library draws with: nothing is drawn here, and it wants no more than that there is something. */
+const DRAWING = ['DOMMatrix', 'Path2D', 'ImageData']
+
+/** Where the library looks for its other half before it starts a worker. */
+const OTHER_HALF = 'pdfjsWorker'
+
+/** What Node has beside other platforms, as far as the library asks for it. */
+interface NodeScope {
+  readonly process?: { readonly getBuiltinModule?: (name: 'module') => typeof import('module') }
+}
+
+/**
+ * On Node the library would load a package for drawing, which takes as long as all the rest, or print a warning
+ * without it: it gets an empty one until what this returns is called.
+ */
+const withoutCanvas = (): (() => void) => {
+  const nodeModule = (globalThis as NodeScope).process?.getBuiltinModule?.('module')
+  if (nodeModule === undefined) return () => {}
   const { createRequire } = nodeModule
   nodeModule.createRequire = (from) =>
     String(from).includes('pdfjs-dist') ? ((() => ({})) as unknown as NodeJS.Require) : createRequire(from)
-  try {
-    return await import('pdfjs-dist/legacy/build/pdf.mjs')
-  } finally {
+  return () => {
     nodeModule.createRequire = createRequire
-    keepPush()
   }
 }
 
@@ -190,10 +279,3 @@ const { push } = Array.prototype
 const keepPush = (): void => {
   Array.prototype.push = push
 }
-
-/** With a slash at the end, as the library wants it. */
-const packageFolder = (): string =>
-  nodeModule
-    .createRequire(import.meta.url)
-    .resolve('pdfjs-dist/package.json')
-    .replace(/package\.json$/, '')

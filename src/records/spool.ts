@@ -1,4 +1,13 @@
-import type { Io, Scratch } from './world.ts'
+/** A file that nobody else sees, gone when the command ends. */
+export interface Scratch {
+  readonly append: (bytes: Uint8Array) => void
+  /** Fills `into` with what begins at `start`. */
+  readonly read: (start: number, into: Uint8Array) => void
+  readonly close: () => void
+}
+
+/** Opens a file to put things away in; undefined where there can be none. */
+export type OpenScratch = () => Scratch | undefined
 
 /** As much is gathered before it is put away. */
 const CHUNK = 1024 ** 2
@@ -15,7 +24,7 @@ const HEAD = 4
  * memory, a byte for a letter and three for a character.
  */
 export class Spool {
-  readonly #openScratch: (() => Scratch | undefined) | undefined
+  readonly #openScratch: OpenScratch | undefined
   #scratch: Scratch | undefined
   #chunk: Uint8Array = NOTHING
   /** Where the chunk begins among all bytes, and how much of it is taken. */
@@ -26,7 +35,7 @@ export class Spool {
   #block: Uint8Array = NOTHING
   #blockStart = 0
 
-  constructor(openScratch: (() => Scratch | undefined) | undefined) {
+  constructor(openScratch?: OpenScratch) {
     this.#openScratch = openScratch
   }
 
@@ -78,7 +87,7 @@ export class Spool {
 
 /** Runs what needs a spool, and closes it. */
 export const withSpool = async <Result>(
-  { openScratch }: Pick<Io, 'openScratch'>,
+  { openScratch }: { readonly openScratch?: OpenScratch },
   run: (spool: Spool) => Promise<Result>,
 ): Promise<Result> => {
   const spool = new Spool(openScratch)

@@ -1,7 +1,7 @@
 import type { Message } from '../model/finding.ts'
 import type { OpenedDocument } from '../read/open.ts'
 import { ByteOffsets, type EncodedText } from '../source/byte-offset.ts'
-import { formatBytes } from './messages.ts'
+import { formatBytes } from './file-messages.ts'
 
 /** How much of one piece is still believed to be a table, in bytes. */
 export interface TextLimits {
@@ -20,11 +20,13 @@ export const overLimit = (
   if (!mayBeTooLong(document.source.text)) return undefined
   const isTooLong = document.grid.blocks.some((block) =>
     block.kind === 'row'
-      ? block.cells.some(({ text }) => mayBeTooLong(text.text) && Buffer.byteLength(text.text) > maxCell)
+      ? block.cells.some(({ text }) => mayBeTooLong(text.text) && utf8Length(text.text) > maxCell)
       : false,
   )
   return isTooLong ? tooLong({ zh: '有一个单元格', en: 'a cell' }, maxCell, '--max-cell') : undefined
 }
+
+const utf8Length = (text: string): number => new TextEncoder().encode(text).length
 
 /** In no encoding that is read does a UTF-16 unit take more bytes. */
 const MOST_BYTES = 4

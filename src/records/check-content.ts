@@ -9,20 +9,17 @@ import {
   type Content,
   faultRecord,
   guard,
+  type InputName,
   parseContent,
   type Reader,
   type ReadOptions,
-} from './read-inputs.ts'
-import type { Io } from './world.ts'
+} from './parse-content.ts'
 
 /** What is the same for all inputs of a run. */
 export type CheckTerms = Omit<ReadOptions, 'maxFileSize'>
 
 /** One input to be checked. */
-export interface CheckOrder {
-  readonly path: string
-  /** Found in a folder, not named. */
-  readonly isSearched: boolean
+export interface CheckOrder extends InputName {
   readonly content: Content
   readonly settings: Settings
   /** It will be compared with others. */
@@ -31,7 +28,8 @@ export interface CheckOrder {
 
 /** What checking needs beside the order; a thread of its own has it too. */
 export interface Checker extends Reader {
-  readonly hash: Io['hash']
+  /** A short digest of a text, the same everywhere and always. */
+  readonly hash: (text: string) => string
 }
 
 /**

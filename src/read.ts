@@ -1,0 +1,8 @@
+/** Files of any format as documents: bytes in, cells with their places out. */
+
+export type { Document, ReadNote, UnreadableReason } from './read/document.ts'
+export type * from './read/grid.ts'
+export { type Opened, type OpenedDocument, type OpenOptions, openFile, type Unopened } from './read/open.ts'
+export type { PdfData } from './read/pdf/pdfjs.ts'
+export { unopened as describeUnopened } from './records/file-messages.ts'
+export { type Decoded, type DecodeNote, type DecodeOptions, decode } from './source/decode.ts'
