@@ -1,6 +1,7 @@
 import type { FailedRecord, FileRecord } from '../model/record.ts'
 import type { CheckOrder, CheckTerms } from '../records/check-content.ts'
 import { tookTooLong } from '../records/file-messages.ts'
+import { secondsFor } from '../records/limits.ts'
 import * as messages from './messages.ts'
 import type { Batch } from './worker.ts'
 import type { Io, ThreadEnd, WorkerThread } from './world.ts'
@@ -17,8 +18,7 @@ export interface WorkLimits {
   readonly fileMemory: number
 }
 
-/** An honest file of a megabyte takes no longer, and each of its bytes no more memory than this. */
-const SECONDS_PER_MEGABYTE = 3
+/** No byte of an honest file takes more memory than this. */
 const MEMORY_PER_BYTE = 12
 
 /** Files of so many bytes need no more memory than any other. */
@@ -195,8 +195,7 @@ export class Crew {
   }
 
   #secondsFor(order: CheckOrder): number {
-    const megabytes = Math.floor(sizeOf(order) / 1024 ** 2)
-    return this.#options.limits.fileTimeout + SECONDS_PER_MEGABYTE * megabytes
+    return secondsFor(sizeOf(order), this.#options.limits.fileTimeout)
   }
 }
 

@@ -232,3 +232,9 @@ export const TRUNCATED: Message = {
   zh: '文件似乎在中途截断，缺少的内容可能只是没有收录',
   en: 'the file seems to be cut off; what is missing may only not have been included',
 }
+
+/** The browser could not give the content of a file. */
+export const unreadableFile = (reason: string): Message => ({
+  zh: `无法读取（${reason}）。文件可能已移动、改名或正被其他程序占用，请重新选择`,
+  en: `can't be read (${reason}); it may have been moved, renamed or locked by another program: choose it again`,
+})

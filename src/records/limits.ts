@@ -9,3 +9,10 @@ export const DEFAULT_LIMITS = {
   fileTimeout: 12,
   fileMemory: 300 * 1024 ** 2,
 } as const
+
+/** An honest file of a megabyte takes no longer. */
+const SECONDS_PER_MEGABYTE = 3
+
+/** How long a file of so many bytes may take to be read and checked. */
+export const secondsFor = (bytes: number, fileTimeout: number): number =>
+  fileTimeout + SECONDS_PER_MEGABYTE * Math.floor(bytes / 1024 ** 2)

@@ -1,5 +1,5 @@
 /** The digest by which the page lets its style sheet in; the test that keeps it true tells the new one. */
-export const PAGE_STYLE_HASH = 'sha256-yEfddzNCZI26N0JmTxjTPnSw2f0luXav2qwpNLpiwwc='
+export const PAGE_STYLE_HASH = 'sha256-h2h8wHZmrv4UuuHjX/dp7cNPkIBV6mm9yi4pHPLgHFE='
 
 /** The look of the page: on screens of any width, in the dark, and on paper. */
 export const PAGE_STYLE = `
@@ -38,6 +38,8 @@ a:hover { text-decoration: underline; }
 .skip { position: absolute; left: -100rem; }
 .skip:focus { left: 1rem; top: .5rem; background: var(--paper); padding: .4rem .8rem; z-index: 9; }
 header { display: flex; align-items: center; justify-content: space-between; padding-top: 1.4rem; padding-bottom: 1rem; }
+.within header, .within footer, .within #print { display: none; }
+.within main { padding: 1rem; }
 .brand { font-family: var(--serif); font-weight: 700; font-size: 1.05rem; letter-spacing: .04em; color: var(--soft); }
 footer { color: var(--soft); font-size: 12px; padding-top: 2rem; padding-bottom: 3rem; text-align: center; }
 button, select, input[type="search"] { font: inherit; font-size: 14px; line-height: 1.4; color: inherit; background: var(--paper); border: 1px solid var(--line); border-radius: 7px; padding: .36rem .75rem; }

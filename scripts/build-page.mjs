@@ -1,0 +1,82 @@
+// Builds `dist/pbo.html`: the whole check as one page that asks nothing of any network. Its program and its style are
+// let in by their digests, and its worker is a text in it.
+import { createHash } from 'node:crypto'
+import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { gzipSync } from 'node:zlib'
+import { build } from 'esbuild'
+
+const PAGE = 'dist/pbo.html'
+const TARGET = ['chrome110', 'firefox115', 'safari16.4']
+
+const { version } = JSON.parse(readFileSync('package.json', 'utf8'))
+
+/** PDF refers to character maps by these names (ISO 32000-1, table 118), of which none is in UTF-8 or UTF-32. */
+const isReferredTo = (name) => name.endsWith('.bcmap') && !/UTF(?:8|32)/.test(name)
+
+const CMAPS = 'node_modules/pdfjs-dist/cmaps'
+const pdfData = Object.fromEntries(
+  readdirSync(CMAPS)
+    .filter(isReferredTo)
+    .map((name) => [`cmaps/${name}`, readFileSync(`${CMAPS}/${name}`).toString('base64')]),
+)
+
+const bundle = async (entry, options = {}) => {
+  const { outputFiles } = await build({
+    entryPoints: [entry],
+    bundle: true,
+    platform: 'browser',
+    format: 'iife',
+    target: TARGET,
+    charset: 'utf8',
+    legalComments: 'none',
+    minify: true,
+    write: false,
+    logLevel: 'warning',
+    // Only where data for reading PDF are not given.
+    logOverride: { 'empty-import-meta': 'silent' },
+    define: { PBO_VERSION: JSON.stringify(version), PBO_PDF_DATA: JSON.stringify(pdfData) },
+    ...options,
+  })
+  return outputFiles[0].text
+}
+
+/** A program as it may stand in a page: nothing in it looks like the end of its element. */
+const inElement = (code) => code.replaceAll('</script', '<\\/script').replaceAll('<!--', '<\\!--')
+
+const digest = (text) => `'sha256-${createHash('sha256').update(text).digest('base64')}'`
+
+const report = await bundle('src/page/report-parts.ts', { format: 'esm' })
+const { PAGE_SCRIPT_HASH, PAGE_STYLE, PAGE_STYLE_HASH } = await import(
+  `data:text/javascript;base64,${Buffer.from(report).toString('base64')}`
+)
+
+const style = PAGE_STYLE + (await bundle('src/page/page.css', { loader: { '.css': 'css' } }))
+const script = inElement(await bundle('src/page/main.ts'))
+const worker = inElement(await bundle('src/page/work.ts'))
+
+const policy = [
+  "default-src 'none'",
+  `script-src ${digest(script)} '${PAGE_SCRIPT_HASH}'`,
+  `style-src ${digest(style)} '${PAGE_STYLE_HASH}'`,
+  'worker-src blob:',
+  "connect-src 'none'",
+  "base-uri 'none'",
+  "form-action 'none'",
+].join('; ')
+
+const parts = {
+  '%POLICY%': policy,
+  '%VERSION%': version,
+  '/*STYLE*/': style,
+  '/*WORKER*/': worker,
+  '/*SCRIPT*/': script,
+}
+let page = readFileSync('src/page/page.html', 'utf8')
+for (const [mark, part] of Object.entries(parts)) page = page.replace(mark, () => part)
+
+mkdirSync('dist', { recursive: true })
+writeFileSync(PAGE, page)
+const megabytes = (bytes) => `${(bytes / 1e6).toFixed(2)} MB`
+process.stdout.write(
+  `${PAGE}: ${megabytes(Buffer.byteLength(page))}, ${megabytes(gzipSync(page, { level: 9 }).length)} gzipped\n`,
+)

@@ -1,0 +1,76 @@
+import type { Message } from '../model/finding.ts'
+import { PAGE_WORDS } from '../report/html/page-words.ts'
+import { plural } from '../report/words.ts'
+
+/** What the page says, beside what the report says. */
+export const WORDS = {
+  anyRule: PAGE_WORDS.anyRule,
+  anyFile: PAGE_WORDS.anyFile,
+  reset: PAGE_WORDS.reset,
+  search: PAGE_WORDS.search,
+  clean: PAGE_WORDS.clean,
+  wholeTable: PAGE_WORDS.wholeTable,
+  anyAgency: { zh: '全部单位', en: 'All agencies' },
+  anyState: { zh: '全部结果', en: 'All results' },
+  found: { zh: '有问题', en: 'With findings' },
+  none: { zh: '没有问题', en: 'Without findings' },
+  failed: { zh: '未能检查', en: 'Not checked' },
+  other: { zh: '不是绩效目标表', en: 'No such table' },
+  unread: { zh: '没有打开', en: 'Not opened' },
+  files: { zh: '文件', en: 'Files' },
+  findings: { zh: '问题', en: 'Findings' },
+  file: { zh: '文件', en: 'File' },
+  agency: { zh: '单位', en: 'Agency' },
+  projects: { zh: '项目', en: 'Projects' },
+  indicators: { zh: '指标', en: 'Indicators' },
+  result: { zh: '结果', en: 'Result' },
+  finding: { zh: '问题', en: 'Finding' },
+  place: { zh: '位置', en: 'Place' },
+  open: { zh: '打开', en: 'Open' },
+  more: { zh: '再显示一些', en: 'Show more' },
+  nothing: { zh: '没有符合筛选条件的内容。', en: 'Nothing matches the filters.' },
+  waiting: { zh: '正在准备…', en: 'Getting ready…' },
+  comparing: { zh: '正在比较各文件…', en: 'Comparing the files…' },
+  writing: { zh: '正在生成…', en: 'Writing…' },
+  done: { zh: '检查完成', en: 'Done' },
+  stopped: { zh: '检查已取消，结果不完整', en: 'Cancelled: the results are not complete' },
+  changed: {
+    zh: '设置已更改，现在的结果还是按原来的设置检查的。',
+    en: 'The settings have changed; these results are still by the old ones.',
+  },
+  noFiles: {
+    zh: '没有可以检查的文件。请选择 XLSX、DOCX、PDF、文本等格式的公开表。',
+    en: 'There is no file to check. Choose tables in XLSX, DOCX, PDF, text or the like.',
+  },
+  fault: { zh: '没有完成：', en: 'That did not work: ' },
+  usual: { zh: '默认', en: 'usual' },
+  off: { zh: '不检查', en: 'off' },
+  notReady: { zh: '浏览器没有允许启动检查程序：', en: 'The browser did not let the checks start: ' },
+} as const satisfies Record<string, Message>
+
+/** `正在检查第 3 个，共 20 个：a/b.xlsx` */
+export const checking = (at: number, count: number, path: string): Message => ({
+  zh: `正在检查第 ${at} 个，共 ${count} 个：${path}`,
+  en: `Checking ${at} of ${count}: ${path}`,
+})
+
+export const countOfFindings = (shown: number, all: number): Message => ({
+  zh: shown === all ? `${all} 个问题` : `显示 ${shown} / ${all} 个问题`,
+  en: shown === all ? plural(all, 'finding') : `${shown} of ${plural(all, 'finding')}`,
+})
+
+export const countOfFiles = (shown: number, all: number): Message => ({
+  zh: shown === all ? `${all} 个文件` : `显示 ${shown} / ${all} 个文件`,
+  en: shown === all ? plural(all, 'file') : `${shown} of ${plural(all, 'file')}`,
+})
+
+/** Findings below the level that is listed. */
+export const countOfLower = (count: number): Message => ({
+  zh: `另有 ${count} 条提示未列出，可在“设置”中改为列出提示`,
+  en: `${plural(count, 'finding')} of lower severity not listed; the settings can list them`,
+})
+
+export const couldNotCheck = (count: number): Message => ({
+  zh: `${count} 个文件未能检查`,
+  en: `${plural(count, 'file')} could not be checked`,
+})

@@ -1,0 +1,159 @@
+import { sha256 } from '@noble/hashes/sha2.js'
+import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils.js'
+import { digestSettings } from '../config/digest-settings.ts'
+import type { CheckedRecord, FileRecord } from '../model/record.ts'
+import { capFindings } from '../records/cap-findings.ts'
+import { type Checker, checkContent } from '../records/check-content.ts'
+import { compareFilings } from '../records/compare-filings.ts'
+import { core } from '../records/core.ts'
+import { tooLarge, unreadableFile } from '../records/file-messages.ts'
+import { DEFAULT_LIMITS } from '../records/limits.ts'
+import { parseContent } from '../records/parse-content.ts'
+import { createRanOn } from '../records/ran-rules.ts'
+import { RecordStore } from '../records/record-store.ts'
+import { Spool } from '../records/spool.ts'
+import { asName } from '../report/html/rule-docs.ts'
+import { type ReportFormat, renderReport } from '../report/index.ts'
+import type { Original, Report, ReportOptions } from '../report/report.ts'
+import type { Settings } from '../settings.ts'
+import { PDF_DATA, VERSION } from './built-in.ts'
+import type { PageFile, Question, ReportTerms, Results, Said } from './protocol.ts'
+
+// The page's worker: everything that takes time is done here, and nothing of it is remembered between two questions.
+
+const say = (said: Said): void => postMessage(said)
+
+const hash = (content: string): string => bytesToHex(sha256(utf8ToBytes(content))).slice(0, 16)
+
+const isUtf8 = (bytes: Uint8Array): boolean => {
+  try {
+    new TextDecoder('utf-8', { fatal: true }).decode(bytes)
+    return true
+  } catch {
+    return false
+  }
+}
+
+const pdfData = async (name: string): Promise<Uint8Array> => {
+  const data = PDF_DATA[name]
+  if (data === undefined) throw new RangeError(`no ${name}`)
+  return Uint8Array.from(atob(data), (character) => character.charCodeAt(0))
+}
+
+const checker: Checker = { core, isUtf8, pdfData, hash }
+
+const terms = { ...DEFAULT_LIMITS, encoding: undefined }
+
+const bytesOf = async ({ file }: PageFile): Promise<Uint8Array> => new Uint8Array(await file.arrayBuffer())
+
+const check = async ({ files, settings, isCompared }: Question & { ask: 'check' }): Promise<void> => {
+  for (const file of files) {
+    say({ is: 'begun', path: file.path })
+    say({ is: 'checked', path: file.path, records: await checkFile(file, settings, isCompared) })
+  }
+}
+
+const checkFile = async (
+  file: PageFile,
+  settings: Settings,
+  isCompared: boolean,
+): Promise<readonly FileRecord[]> => {
+  const { path, isSearched } = file
+  if (file.file.size > DEFAULT_LIMITS.maxFileSize)
+    return [{ kind: 'failed', path, error: tooLarge(DEFAULT_LIMITS.maxFileSize) }]
+  let bytes: Uint8Array
+  try {
+    bytes = await bytesOf(file)
+  } catch (error) {
+    return [{ kind: 'failed', path, error: unreadableFile(error instanceof Error ? error.message : '') }]
+  }
+  return checkContent({ path, isSearched, content: { bytes }, settings, isCompared }, terms, checker)
+}
+
+const finish = ({ records, settings }: Question & { ask: 'finish' }): Results => {
+  const store = new RecordStore(new Spool())
+  for (const record of records) store.take(record)
+  const corpus = { filings: store.filings, previous: [] }
+  compareFilings(store, corpus, { settingsFor: () => settings, rules: core.rules, hash })
+  store.revise(
+    (_, count) => count > DEFAULT_LIMITS.maxFindings,
+    (record) => capFindings(record, DEFAULT_LIMITS.maxFindings),
+  )
+  const { files, skipped } = store.results(false)
+  return { files: [...files], skipped }
+}
+
+const reportOf = (
+  { files, skipped }: Results,
+  settings: Settings,
+  originals?: Report['originals'],
+): Report => {
+  const ran = createRanOn(() => settings, core.rules)('')
+  return {
+    toolVersion: VERSION,
+    configHash: () => digestSettings(settings, undefined, hash),
+    files,
+    skipped,
+    rules: core.rules.filter(({ id }) => ran.has(id)),
+    ...(originals === undefined ? {} : { originals }),
+  }
+}
+
+const optionsOf = ({ language, level }: ReportTerms): ReportOptions => {
+  const plain = (text: string): string => text
+  const paint = { error: plain, warning: plain, info: plain, strong: plain, faint: plain, good: plain }
+  return { language, level, hash, wrap: undefined, width: 100, ambiguousWidth: 1, paint }
+}
+
+/** The filings themselves, read once more: nobody keeps thousands of trees. */
+const readOriginals = async (
+  files: readonly PageFile[],
+  wanted: ReadonlySet<string>,
+): Promise<ReadonlyMap<string, Original>> => {
+  const originals = new Map<string, Original>()
+  for (const file of files) {
+    say({ is: 'begun', path: file.path })
+    for (const part of await parseContent({ bytes: await bytesOf(file) }, file, checker, terms))
+      if (part.kind === 'parsed' && wanted.has(part.path))
+        originals.set(part.path, { source: part.source, disclosure: part.disclosure })
+  }
+  return originals
+}
+
+const render = async (
+  results: Results,
+  format: ReportFormat,
+  reportTerms: ReportTerms,
+  files: readonly PageFile[],
+): Promise<readonly (string | Uint8Array)[]> => {
+  const checked = results.files.filter((file): file is CheckedRecord => file.kind === 'checked')
+  const originals =
+    format === 'html' ? await readOriginals(files, new Set(checked.map(({ path }) => path))) : undefined
+  const report = reportOf(results, reportTerms.settings, originals)
+  return [...(await renderReport(report, format, optionsOf(reportTerms)))]
+}
+
+const answer = async (question: Question): Promise<unknown> => {
+  switch (question.ask) {
+    case 'check':
+      return check(question)
+    case 'finish':
+      return finish(question)
+    case 'view':
+      return render({ files: [question.record], skipped: [] }, 'html', question.terms, [question.file])
+    case 'export':
+      return render(question.results, question.format, question.terms, question.files)
+  }
+}
+
+addEventListener('message', ({ data }: MessageEvent<Question>) => {
+  answer(data).then(
+    (value) => say({ is: 'done', value }),
+    (error: unknown) => say({ is: 'failed', reason: String(error) }),
+  )
+})
+
+say({
+  is: 'ready',
+  rules: core.rules.map(({ id, severity, docs }) => ({ id, severity, name: asName(docs.summary) })),
+})

@@ -1,0 +1,130 @@
+import type { FailedRecord, FileRecord } from '../model/record.ts'
+import { crashed, interrupted, tookTooLong } from '../records/file-messages.ts'
+import { DEFAULT_LIMITS, secondsFor } from '../records/limits.ts'
+import type { Settings } from '../settings.ts'
+import type { PageFile, Question, RuleName, Said } from './protocol.ts'
+
+/** Why a question has no answer. */
+class WorkError extends Error {
+  readonly why: 'stopped' | 'time' | 'fault'
+
+  constructor(why: WorkError['why'], message: string) {
+    super(message)
+    this.why = why
+  }
+}
+
+/** Whether somebody stopped the work. */
+export const isStopped = (error: unknown): boolean => error instanceof WorkError && error.why === 'stopped'
+
+/** What is told while files are checked. */
+export interface CheckListener {
+  readonly begin: (path: string) => void
+  readonly take: (records: readonly FileRecord[]) => void
+}
+
+/** The page's worker, and another one where that has to be ended. It answers one question after the other. */
+export class Workshop {
+  readonly #address: string
+  #worker: Worker
+  #ready!: Promise<readonly RuleName[]>
+  #hear: (said: Said) => void = () => {}
+  #end: (error: WorkError) => void = () => {}
+
+  /** @param code The worker's program. */
+  constructor(code: string) {
+    this.#address = URL.createObjectURL(new Blob([code], { type: 'text/javascript' }))
+    this.#worker = this.#open()
+  }
+
+  /** The rules that there are. */
+  get rules(): Promise<readonly RuleName[]> {
+    return this.#ready
+  }
+
+  /** Asks the worker; rejected if it fails or is stopped. */
+  async ask(question: Question, hear: (said: Said) => void = () => {}): Promise<unknown> {
+    await this.#ready
+    return new Promise((resolve, reject) => {
+      this.#end = reject
+      this.#hear = (said) => {
+        if (said.is === 'done') resolve(said.value)
+        else if (said.is === 'failed') reject(new WorkError('fault', said.reason))
+        else hear(said)
+      }
+      this.#worker.postMessage(question)
+    })
+  }
+
+  /** Ends what is being done. */
+  stop(): void {
+    this.#restart(new WorkError('stopped', ''))
+  }
+
+  /**
+   * Checks files one after the other. One that takes too long or ends the worker has failed, and the others go on; when
+   * the work is stopped, the first that is left stands for all.
+   */
+  async check(
+    files: readonly PageFile[],
+    settings: Settings,
+    isCompared: boolean,
+    { begin, take }: CheckListener,
+  ): Promise<void> {
+    let left = files
+    while (left.length > 0) {
+      const sizes = new Map(left.map(({ path, file }) => [path, file.size]))
+      let clock: ReturnType<typeof setTimeout> | undefined
+      try {
+        await this.ask({ ask: 'check', files: left, settings, isCompared }, (said) => {
+          clearTimeout(clock)
+          if (said.is === 'begun') {
+            const seconds = secondsFor(sizes.get(said.path) ?? 0, DEFAULT_LIMITS.fileTimeout)
+            clock = setTimeout(() => this.#restart(new WorkError('time', String(seconds))), seconds * 1000)
+            begin(said.path)
+          } else if (said.is === 'checked') {
+            left = left.slice(1)
+            take(said.records)
+          }
+        })
+      } catch (error) {
+        const [first, ...others] = left
+        if (first === undefined) throw error
+        take([failureOf(first.path, error, others.length)])
+        if (isStopped(error)) throw error
+        left = others
+      } finally {
+        clearTimeout(clock)
+      }
+    }
+  }
+
+  #restart(error: WorkError): void {
+    const end = this.#end
+    this.#worker.terminate()
+    this.#worker = this.#open()
+    end(error)
+  }
+
+  #open(): Worker {
+    const worker = new Worker(this.#address)
+    this.#ready = new Promise((resolve, reject) => {
+      this.#end = reject
+      this.#hear = (said) => {
+        if (said.is === 'ready') resolve(said.rules)
+      }
+    })
+    this.#ready.catch(() => {})
+    worker.addEventListener('message', ({ data }: MessageEvent<Said>) => this.#hear(data))
+    worker.addEventListener('error', ({ message }) => this.#restart(new WorkError('fault', message)))
+    return worker
+  }
+}
+
+const failureOf = (path: string, error: unknown, others: number): FailedRecord => {
+  const why = error instanceof WorkError ? error.why : 'fault'
+  const { message } = error as Error
+  const said =
+    why === 'stopped' ? interrupted(others) : why === 'time' ? tookTooLong(Number(message)) : crashed(message)
+  return { kind: 'failed', path, error: said, ...(why === 'fault' ? { isFault: true } : {}) }
+}

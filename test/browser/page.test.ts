@@ -1,0 +1,226 @@
+import { execFileSync, spawnSync } from 'node:child_process'
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { fileURLToPath, pathToFileURL } from 'node:url'
+import { gzipSync } from 'node:zlib'
+import { type Browser, chromium, type Page } from 'playwright-core'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { buildCommand } from '../support/build.ts'
+
+const CHROMIUM = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome'].find(existsSync)
+const WHY = CHROMIUM === undefined ? ' (skipped: there is no Chromium in /usr/bin)' : ''
+
+const ROOT = fileURLToPath(new URL('../..', import.meta.url))
+const PAGE = join(ROOT, 'dist/pbo.html')
+const FIXTURES = join(ROOT, 'fixtures')
+
+let browser: Browser
+let folder: string
+
+/** What the page may not do; each opened page reports here. */
+const complaints: string[] = []
+
+const open = async (): Promise<Page> => {
+  const context = await browser.newContext({ reducedMotion: 'reduce', acceptDownloads: true })
+  const page = await context.newPage()
+  const url = pathToFileURL(PAGE).href
+  page.on('console', (message) => complaints.push(`console: ${message.text()}`))
+  page.on('pageerror', (error) => complaints.push(`error: ${error.message}`))
+  page.on('dialog', (dialog) => {
+    complaints.push(`dialog: ${dialog.message()}`)
+    void dialog.dismiss()
+  })
+  context.on('request', (request) => {
+    if (request.url() !== url && !request.url().startsWith('blob:'))
+      complaints.push(`request: ${request.url()}`)
+  })
+  await page.goto(url)
+  return page
+}
+
+/** Waits until everything was checked; then it can be saved. */
+const checked = (page: Page): Promise<unknown> =>
+  page.waitForSelector('[data-export]:not([disabled])', { state: 'attached', timeout: 120_000 })
+
+const give = async (page: Page, input: '#files' | '#folder', paths: string | string[]): Promise<void> => {
+  await page.setInputFiles(input, paths)
+  await checked(page)
+  await page.waitForSelector('#work', { state: 'hidden' })
+  if (await page.locator('#reading').isVisible()) await page.click('#back')
+}
+
+const saved = async (page: Page, format: string): Promise<Buffer> => {
+  const [download] = await Promise.all([
+    page.waitForEvent('download'),
+    page.click(`[data-export="${format}"]`),
+  ])
+  return readFileSync(await download.path())
+}
+
+/** What the command says of the same files. */
+const command = (cwd: string, paths: readonly string[], format = 'json'): string => {
+  const bin = join(ROOT, 'bin/pbo.js')
+  const options = ['check', ...paths, '--format', format, '--lang', 'zh']
+  const { stdout } = spawnSync(process.execPath, [bin, ...options], {
+    cwd,
+    maxBuffer: 1024 ** 3,
+    encoding: 'utf8',
+  })
+  return stdout
+}
+
+describe.skipIf(CHROMIUM === undefined)(`pbo.html in a browser, from the disk${WHY}`, () => {
+  beforeAll(async () => {
+    buildCommand()
+    execFileSync(process.execPath, ['scripts/build-page.mjs'], { cwd: ROOT })
+    folder = mkdtempSync(join(tmpdir(), 'pbo-page-'))
+    browser = await chromium.launch({
+      executablePath: CHROMIUM ?? '',
+      args: ['--no-sandbox', '--disable-gpu', '--disable-quic', '--disable-background-networking'],
+    })
+  }, 120_000)
+
+  afterAll(async () => {
+    await browser?.close()
+    rmSync(folder, { recursive: true, force: true })
+  })
+
+  test('is small, and lets nothing in but what is its own', () => {
+    const page = readFileSync(PAGE)
+    expect(page.length).toBeLessThan(6e6)
+    expect(gzipSync(page).length).toBeLessThan(2e6)
+    const policy = /http-equiv="Content-Security-Policy" content="([^"]*)"/.exec(page.toString())?.[1]
+    expect(policy).toMatch(/^default-src 'none'; script-src (?:'sha256-[^']+' ?){2}; /)
+    expect(policy).toContain("connect-src 'none'")
+    expect(policy).not.toMatch(/unsafe|https?:|\*/)
+  })
+
+  test('says of all fixtures, of every format, what the command says, byte for byte', async () => {
+    const page = await open()
+    await give(page, '#folder', FIXTURES)
+    expect((await saved(page, 'json')).toString()).toBe(command(ROOT, ['fixtures']))
+    await page.context().close()
+  }, 180_000)
+
+  test('says of files that can’t be read what the command says', async () => {
+    const names = {
+      'empty.txt': '',
+      'picture.png': '\x89PNG\r\n\x1a\n',
+      'letter.rtf': '{\\rtf1 x}',
+      'a.txt': '无表',
+    }
+    for (const [name, content] of Object.entries(names)) writeFileSync(join(folder, name), content, 'latin1')
+    const torn = readFileSync(join(FIXTURES, 'office/menyuan-2022.xlsx')).subarray(0, 4000)
+    writeFileSync(join(folder, 'torn.xlsx'), torn)
+    writeFileSync(join(folder, 'large.txt'), Buffer.alloc(21 * 1024 ** 2, 32))
+    const files = [...Object.keys(names), 'torn.xlsx', 'large.txt'].sort()
+    const page = await open()
+    await give(
+      page,
+      '#files',
+      files.map((name) => join(folder, name)),
+    )
+    expect((await saved(page, 'json')).toString()).toBe(command(folder, files))
+    expect(await page.locator('tr.failed').count()).toBe(files.length)
+    await page.context().close()
+  })
+
+  test('shows a filing with its findings, leads from a finding to its place, and speaks English', async () => {
+    const page = await open()
+    await give(page, '#folder', join(FIXTURES, 'office'))
+    await page.click('#tab-findings')
+    await page.fill('#search', '人事档案管理成本')
+    const row = page.locator('#finding-rows .finding', { hasText: '人事档案管理成本' }).first()
+    await row.locator('[data-open]').click()
+    await page.waitForSelector('#reading:not([hidden])')
+    const filing = page.frameLocator('#filing')
+    await filing.locator('.finding.active').waitFor()
+    expect(await filing.locator('.finding.active').textContent()).toContain('人事档案管理成本')
+    await page.click('#language')
+    expect(await page.title()).toBe('Check of project performance-goal tables')
+    expect(await filing.locator('html').getAttribute('data-lang')).toBe('en')
+    await page.reload()
+    expect(await page.locator('html').getAttribute('data-lang')).toBe('en')
+    await page.context().close()
+  })
+
+  test('checks again when a rule is switched off, and remembers it', async () => {
+    const page = await open()
+    await give(page, '#files', join(FIXTURES, 'office/menyuan-2022.xlsx'))
+    const rules = () =>
+      page.locator('#finding-rows .finding').evaluateAll((all) => all.map((one) => one.textContent))
+    await page.click('#tab-findings')
+    const before = await rules()
+    await page.click('#settings')
+    await page.selectOption('[data-rule="stale-baseline"]', 'off')
+    await page.click('#choices [type="submit"]')
+    await page.waitForSelector('#work', { state: 'hidden' })
+    await checked(page)
+    await page.click('#back')
+    expect((await rules()).length).toBe(before.length - 1)
+    await page.reload()
+    await page.click('#settings')
+    expect(await page.inputValue('[data-rule="stale-baseline"]')).toBe('off')
+    await page.context().close()
+  })
+
+  test('saves the list, the report and the rows', async () => {
+    const page = await open()
+    await give(page, '#folder', join(FIXTURES, 'docx'))
+    expect((await saved(page, 'xlsx')).subarray(0, 2).toString()).toBe('PK')
+    expect((await saved(page, 'csv')).toString()).toBe(command(FIXTURES, ['docx'], 'csv'))
+    expect((await saved(page, 'html')).toString()).toBe(command(FIXTURES, ['docx'], 'html'))
+    await page.context().close()
+  })
+
+  test('a hostile name or cell does nothing', async () => {
+    const hostile = '<img src=x onerror=alert(1)>"\'&lt;'
+    const text = readFileSync(join(FIXTURES, 'text/single-cell/menyuan-2022/input.txt'), 'utf8')
+    mkdirSync(join(folder, 'hostile'))
+    writeFileSync(
+      join(folder, 'hostile', `${hostile.replaceAll('/', '')}.txt`),
+      text.replaceAll('人才', hostile),
+    )
+    writeFileSync(join(folder, 'hostile', '\u202egnp.txt'), hostile)
+    writeFileSync(
+      join(folder, 'hostile', '</script><script>alert(2)<').replace('</script>', '<-script>'),
+      'x',
+    )
+    const page = await open()
+    await give(page, '#folder', join(folder, 'hostile'))
+    await page.click('#tab-findings')
+    await page.locator('#finding-rows [data-open]').first().click()
+    await page.waitForSelector('#reading:not([hidden])')
+    await page.frameLocator('#filing').locator('.finding').first().waitFor()
+    expect(await page.locator('main img, main script').count()).toBe(0)
+    expect(await page.frameLocator('#filing').locator('img').count()).toBe(0)
+    expect(await page.locator('#reading-name').textContent()).toContain('onerror=alert(1)')
+    await page.context().close()
+  })
+
+  test('what is cancelled says that it is not complete, and can begin anew', async () => {
+    const many = join(folder, 'many')
+    mkdirSync(many)
+    const text = readFileSync(join(FIXTURES, 'text/single-cell/menyuan-2022/input.txt'))
+    for (let i = 0; i < 300; i += 1) writeFileSync(join(many, `${String(i).padStart(3, '0')}.txt`), text)
+    const page = await open()
+    await page.setInputFiles('#folder', many)
+    await page.locator('#file-rows tr').nth(3).waitFor()
+    await page.click('#cancel')
+    await checked(page)
+    expect(await page.locator('#verdict').textContent()).toContain('检查已取消')
+    const { complete, files } = JSON.parse((await saved(page, 'json')).toString())
+    expect(complete).toBe(false)
+    expect(files.length).toBeLessThan(300)
+    await page.click('#clear')
+    await give(page, '#files', join(FIXTURES, 'office/form-per-project.xlsx'))
+    expect(await page.locator('#file-rows tr').count()).toBe(1)
+    await page.context().close()
+  }, 60_000)
+
+  test('asked nothing of any network, and no script had a fault', () => {
+    expect(statSync(PAGE).isFile()).toBe(true)
+    expect(complaints).toEqual([])
+  })
+})
