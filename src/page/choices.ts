@@ -14,7 +14,8 @@ export interface Choices {
 
 const KEY = 'pbo'
 
-const USUAL: Choices = { language: 'zh', level: 'warning', scheme: 'auto', rules: {} }
+/** What is chosen before anybody chose. */
+export const USUAL: Choices = { language: 'zh', level: 'warning', scheme: 'auto', rules: {} }
 
 export const RULE_LEVELS: readonly RuleLevel[] = ['off', 'info', 'warning', 'error']
 export const SCHEMES: readonly SchemeChoice[] = ['auto', 'old', 'new']

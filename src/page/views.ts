@@ -50,7 +50,7 @@ export const rowsOf = (files: readonly ListedFile[]): readonly ListedRow[] =>
   )
 
 /** The verdict on all files, as the report begins with. */
-export const renderVerdict = ({ files, skipped }: Results, level: Severity, isStopped: boolean): Markup => {
+export const renderVerdict = ({ files, skipped }: Results, level: Severity, remark?: Message): Markup => {
   const { counts, failed } = tallyOf(files.map(headOf))
   const [kind, sign] =
     counts.error > 0 || failed > 0 ? ['error', '✗'] : counts.warning > 0 ? ['warning', '!'] : ['ok', '✓']
@@ -69,9 +69,9 @@ export const renderVerdict = ({ files, skipped }: Results, level: Severity, isSt
   const remarks = [
     words.countOfFiles(files.length + skipped.length, files.length + skipped.length),
     ...(hidden > 0 ? [words.countOfLower(hidden)] : []),
-    ...(isStopped ? [WORDS.stopped] : []),
+    ...(remark === undefined ? [] : [remark]),
   ]
-  return html`<div class="verdict ${isStopped ? 'error' : kind}"><span class="sign" aria-hidden="true">${sign}</span>
+  return html`<div class="verdict ${kind}"><span class="sign" aria-hidden="true">${sign}</span>
     <div><h1>${both(verdict)}</h1><p>${remarks.map((remark, i) => html`${i === 0 ? '' : ' · '}${both(remark)}`)}</p></div></div>`
 }
 

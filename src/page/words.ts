@@ -17,27 +17,18 @@ export const WORDS = {
   failed: { zh: '未能检查', en: 'Not checked' },
   other: { zh: '不是绩效目标表', en: 'No such table' },
   unread: { zh: '没有打开', en: 'Not opened' },
-  files: { zh: '文件', en: 'Files' },
-  findings: { zh: '问题', en: 'Findings' },
   file: { zh: '文件', en: 'File' },
   agency: { zh: '单位', en: 'Agency' },
   projects: { zh: '项目', en: 'Projects' },
   indicators: { zh: '指标', en: 'Indicators' },
   result: { zh: '结果', en: 'Result' },
-  finding: { zh: '问题', en: 'Finding' },
-  place: { zh: '位置', en: 'Place' },
-  open: { zh: '打开', en: 'Open' },
   more: { zh: '再显示一些', en: 'Show more' },
   nothing: { zh: '没有符合筛选条件的内容。', en: 'Nothing matches the filters.' },
   waiting: { zh: '正在准备…', en: 'Getting ready…' },
   comparing: { zh: '正在比较各文件…', en: 'Comparing the files…' },
   writing: { zh: '正在生成…', en: 'Writing…' },
+  soFar: { zh: '到目前为止', en: 'so far' },
   done: { zh: '检查完成', en: 'Done' },
-  stopped: { zh: '检查已取消，结果不完整', en: 'Cancelled: the results are not complete' },
-  changed: {
-    zh: '设置已更改，现在的结果还是按原来的设置检查的。',
-    en: 'The settings have changed; these results are still by the old ones.',
-  },
   noFiles: {
     zh: '没有可以检查的文件。请选择 XLSX、DOCX、PDF、文本等格式的公开表。',
     en: 'There is no file to check. Choose tables in XLSX, DOCX, PDF, text or the like.',
@@ -73,4 +64,10 @@ export const countOfLower = (count: number): Message => ({
 export const couldNotCheck = (count: number): Message => ({
   zh: `${count} 个文件未能检查`,
   en: `${plural(count, 'file')} could not be checked`,
+})
+
+/** The work was cancelled before so many files were checked. */
+export const stopped = (left: number): Message => ({
+  zh: `检查已取消，${left} 个文件没有检查，结果不完整`,
+  en: `cancelled: ${plural(left, 'file')} not checked, the results are not complete`,
 })

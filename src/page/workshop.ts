@@ -23,13 +23,15 @@ export interface CheckListener {
   readonly take: (records: readonly FileRecord[]) => void
 }
 
+const NOBODY = (): void => {}
+
 /** The page's worker, and another one where that has to be ended. It answers one question after the other. */
 export class Workshop {
   readonly #address: string
   #worker: Worker
   #ready!: Promise<readonly RuleName[]>
-  #hear: (said: Said) => void = () => {}
-  #end: (error: WorkError) => void = () => {}
+  #hear: (said: Said) => void = NOBODY
+  #end: (error: WorkError) => void = NOBODY
 
   /** @param code The worker's program. */
   constructor(code: string) {
@@ -45,12 +47,18 @@ export class Workshop {
   /** Asks the worker; rejected if it fails or is stopped. */
   async ask(question: Question, hear: (said: Said) => void = () => {}): Promise<unknown> {
     await this.#ready
-    return new Promise((resolve, reject) => {
+    return await new Promise((resolve, reject) => {
+      // Whoever listens is forgotten with the answer, and all that it holds.
+      const finish = (): void => {
+        this.#hear = NOBODY
+        this.#end = NOBODY
+      }
       this.#end = reject
       this.#hear = (said) => {
+        if (said.is === 'begun' || said.is === 'checked') return hear(said)
+        finish()
         if (said.is === 'done') resolve(said.value)
         else if (said.is === 'failed') reject(new WorkError('fault', said.reason))
-        else hear(said)
       }
       this.#worker.postMessage(question)
     })

@@ -227,6 +227,8 @@ const importLibrary = async (): Promise<Loaded> => {
   const restore = withoutCanvas()
   try {
     const library = await import('pdfjs-dist/legacy/build/pdf.mjs')
+    // In a worker it would listen to the worker's own messages, unless it takes it for a window.
+    if ('WorkerGlobalScope' in scope) scope['window'] = scope
     const otherHalf = await import('pdfjs-dist/legacy/build/pdf.worker.mjs')
     const openWorker = (): InstanceType<Library['PDFWorker']> => {
       scope[OTHER_HALF] = otherHalf

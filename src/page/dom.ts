@@ -1,0 +1,33 @@
+import type { Message } from '../model/finding.ts'
+import { both, type Markup } from '../report/html/markup.ts'
+
+export const root = document.documentElement
+
+export const byId = <Kind extends HTMLElement = HTMLElement>(id: string): Kind =>
+  document.getElementById(id) as Kind
+
+export const select = (id: string): HTMLSelectElement => byId<HTMLSelectElement>(id)
+
+export const all = <Kind extends HTMLElement = HTMLElement>(
+  selector: string,
+  from: ParentNode = document,
+): Kind[] => [...from.querySelectorAll<Kind>(selector)]
+
+export const on = (id: string, event: string, listen: () => void): void =>
+  byId(id).addEventListener(event, listen)
+
+/** Everything that goes into the page is markup whose texts are escaped. */
+export const fill = (element: HTMLElement, markup: Markup): void => {
+  element.innerHTML = markup.html
+}
+
+/** Says something in both languages; the page shows the one that is chosen. */
+export const say = (element: HTMLElement, message: Message): void => fill(element, both(message))
+
+const SECTIONS = ['intake', 'work', 'results', 'reading'] as const
+
+/** Shows these parts of the page and no others. */
+export const show = (...ids: readonly (typeof SECTIONS)[number][]): void => {
+  for (const id of SECTIONS) byId(id).hidden = !ids.includes(id)
+  root.classList.toggle('begun', !ids.includes('intake'))
+}

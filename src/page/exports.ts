@@ -1,0 +1,54 @@
+import { busy, progress, workshop } from './busy.ts'
+import { all, on } from './dom.ts'
+import { showAll } from './lists.ts'
+import { reportTerms, state } from './state.ts'
+import { WORDS } from './words.ts'
+
+/** What is saved under which name, and what it is. */
+const EXPORTS = {
+  xlsx: ['整改清单.xlsx', 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'],
+  html: ['检查报告.html', 'text/html'],
+  csv: ['问题清单.csv', 'text/csv'],
+  json: ['检查结果.json', 'application/json'],
+} as const
+
+const save = async (format: keyof typeof EXPORTS): Promise<void> => {
+  const { results, given } = state
+  if (results === undefined) return
+  progress(WORDS.writing)
+  // Only what is drawn is read once more.
+  const files = format === 'html' ? given.files : []
+  const pieces = (await workshop.ask(
+    { ask: 'export', format, results, files, terms: reportTerms() },
+    (said) => {
+      if (said.is === 'begun')
+        progress({ zh: WORDS.writing.zh + said.path, en: `${WORDS.writing.en} ${said.path}` })
+    },
+  )) as BlobPart[]
+  const [name, type] = EXPORTS[format]
+  download(new Blob(pieces, { type }), name)
+}
+
+/** Long enough for any browser to begin, in milliseconds. */
+const KEPT = 60_000
+
+/** Gives a file to the user, as the browser does with downloads. */
+const download = (content: Blob, name: string): void => {
+  const address = URL.createObjectURL(content)
+  const link = document.createElement('a')
+  link.href = address
+  link.download = name
+  link.click()
+  setTimeout(() => URL.revokeObjectURL(address), KEPT)
+}
+
+export const startExports = (): void => {
+  for (const button of all('[data-export]'))
+    button.addEventListener('click', () => {
+      if (!state.isBusy) void busy(() => save(button.dataset['export'] as keyof typeof EXPORTS))
+    })
+  on('print', 'click', () => {
+    showAll()
+    print()
+  })
+}
