@@ -66,7 +66,9 @@ export const syncFiling = (): void => {
 }
 
 const jumpTo = (finding: number): void => {
-  frame.contentDocument?.querySelector<HTMLElement>(`#f1n${finding + 1} .no`)?.click()
+  const card = frame.contentDocument?.getElementById(`f1n${finding + 1}`)
+  card?.scrollIntoView()
+  card?.querySelector<HTMLElement>('.no')?.click()
 }
 
 /** The next filing of the list that can be opened, or the one before. */
@@ -77,7 +79,11 @@ const neighbour = (step: 1 | -1): number | undefined => {
   return undefined
 }
 
-export const startFilingView = (): void => {
+/** @param prepare What is done with the document of the frame. */
+export const startFilingView = (prepare: (within: Document) => void): void => {
+  frame.addEventListener('load', () => {
+    if (frame.contentDocument !== null) prepare(frame.contentDocument)
+  })
   byId('results').addEventListener('click', ({ target }) => {
     const link = (target as Element).closest<HTMLElement>('[data-open]')
     if (link === null || state.isBusy) return

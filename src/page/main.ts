@@ -55,18 +55,22 @@ const startIntake = (): void => {
   }
   addEventListener('dragenter', () => drag(1))
   addEventListener('dragleave', () => drag(-1))
-  addEventListener('dragover', (event) => event.preventDefault())
-  addEventListener('drop', (event) => {
+  acceptDrops(window)
+  addEventListener('drop', () => drag(-dragged))
+}
+
+/** What is dropped there is checked; otherwise the browser would show it instead of the page. */
+const acceptDrops = (place: Window | Document): void => {
+  place.addEventListener('dragover', (event) => event.preventDefault())
+  place.addEventListener('drop', (event) => {
     event.preventDefault()
-    drag(-dragged)
-    if (event.dataTransfer === null) return
-    filesOfDrop(event.dataTransfer.items).then((found) => take(sortFound(found)), complainOf)
+    const { dataTransfer } = event as DragEvent
+    if (dataTransfer === null) return
+    filesOfDrop(dataTransfer.items).then((found) => take(sortFound(found)), complainOf)
   })
 }
 
 // ---- Checking
-
-const isZip = ({ path }: PageFile): boolean => /\.zip$/i.test(path)
 
 const check = async (): Promise<void> => {
   state.records = [...state.given.skipped]
@@ -86,7 +90,7 @@ const checkGiven = async (): Promise<void> => {
   let begun = 0
   try {
     announce(words.checking(1, files.length, files[0]?.path ?? ''))
-    await workshop.check(files, state.checkedBy, files.length > 1 || files.some(isZip), {
+    await workshop.check(files, state.checkedBy, {
       begin: (path) => {
         begun += 1
         progress(words.checking(begun, files.length, path), (begun - 1) / files.length)
@@ -140,7 +144,7 @@ on('language', 'click', () => {
 on('clear', 'click', clear)
 startIntake()
 startLists()
-startFilingView()
+startFilingView(acceptDrops)
 startExports()
 startChoicesDialog(applyChoices)
 byId('needs').hidden = true

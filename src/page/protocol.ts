@@ -31,7 +31,6 @@ export type Question =
       readonly ask: 'check'
       readonly files: readonly PageFile[]
       readonly settings: Settings
-      readonly isCompared: boolean
     }
   | { readonly ask: 'finish'; readonly records: readonly FileRecord[]; readonly settings: Settings }
   | {

@@ -46,18 +46,14 @@ const terms = { ...DEFAULT_LIMITS, encoding: undefined }
 
 const bytesOf = async ({ file }: PageFile): Promise<Uint8Array> => new Uint8Array(await file.arrayBuffer())
 
-const check = async ({ files, settings, isCompared }: Question & { ask: 'check' }): Promise<void> => {
+const check = async ({ files, settings }: Question & { ask: 'check' }): Promise<void> => {
   for (const file of files) {
     say({ is: 'begun', path: file.path })
-    say({ is: 'checked', path: file.path, records: await checkFile(file, settings, isCompared) })
+    say({ is: 'checked', path: file.path, records: await checkFile(file, settings) })
   }
 }
 
-const checkFile = async (
-  file: PageFile,
-  settings: Settings,
-  isCompared: boolean,
-): Promise<readonly FileRecord[]> => {
+const checkFile = async (file: PageFile, settings: Settings): Promise<readonly FileRecord[]> => {
   const { path, isSearched } = file
   if (file.file.size > DEFAULT_LIMITS.maxFileSize)
     return [{ kind: 'failed', path, error: tooLarge(DEFAULT_LIMITS.maxFileSize) }]
@@ -67,7 +63,9 @@ const checkFile = async (
   } catch (error) {
     return [{ kind: 'failed', path, error: unreadableFile(error instanceof Error ? error.message : '') }]
   }
-  return checkContent({ path, isSearched, content: { bytes }, settings, isCompared }, terms, checker)
+  // What filings are compared by also tells whose they are.
+  const order = { path, isSearched, content: { bytes }, settings, isCompared: true }
+  return checkContent(order, terms, checker)
 }
 
 const finish = ({ records, settings }: Question & { ask: 'finish' }): Results => {

@@ -73,18 +73,13 @@ export class Workshop {
    * Checks files one after the other. One that takes too long or ends the worker has failed, and the others go on; when
    * the work is stopped, the first that is left stands for all.
    */
-  async check(
-    files: readonly PageFile[],
-    settings: Settings,
-    isCompared: boolean,
-    { begin, take }: CheckListener,
-  ): Promise<void> {
+  async check(files: readonly PageFile[], settings: Settings, { begin, take }: CheckListener): Promise<void> {
     let left = files
     while (left.length > 0) {
       const sizes = new Map(left.map(({ path, file }) => [path, file.size]))
       let clock: ReturnType<typeof setTimeout> | undefined
       try {
-        await this.ask({ ask: 'check', files: left, settings, isCompared }, (said) => {
+        await this.ask({ ask: 'check', files: left, settings }, (said) => {
           clearTimeout(clock)
           if (said.is === 'begun') {
             const seconds = secondsFor(sizes.get(said.path) ?? 0, DEFAULT_LIMITS.fileTimeout)
