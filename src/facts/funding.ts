@@ -2,7 +2,7 @@ import { type Decimal, sum, ZERO } from '../model/decimal.ts'
 import type { Amount, Funding, Project, ValidAmount } from '../model/disclosure.ts'
 import { CARRIED_OVER } from '../vocabulary/money-words.ts'
 import { cellOf, isWholeName, sourceRows } from './money-rows.ts'
-import { roundingOf, type Sum } from './sums.ts'
+import { partOf, roundingOfSum, type Sum } from './sums.ts'
 
 /** An amount that a project divides, and what its parts come to. */
 export interface DividedAmount {
@@ -29,6 +29,7 @@ export const dividedAmounts = (project: Project): readonly DividedAmount[] => {
     ...(isMadeUpWithOthers(project, top) ? [] : divide(undefined, amount, top, hasOtherSources(project))),
     ...below.flatMap(({ part, inner }) => divide(part, part.amount, inner)),
     ...dividedStages(project),
+    ...dividedRows(project),
   ]
 }
 
@@ -66,6 +67,25 @@ const dividedStages = (project: Project): readonly DividedAmount[] => {
 }
 
 /**
+ * The rows of a table of sources × what is paid for, each with the money of every source of the project, that its sources
+ * don't come to.
+ */
+const dividedRows = (project: Project): readonly DividedAmount[] => {
+  const sources = project.funding.map(({ name }) => name.meaning)
+  if (sources.length < 2) return []
+  return sourceRows(project).parts.flatMap(({ source, cells }) => {
+    const whole = cells.find(({ label }) => isWholeName(label.meaning))
+    const parts = sources.map((name) => cells.find(({ label }) => label.meaning === name))
+    if (whole?.amount.kind !== 'amount' || !parts.every((cell) => cell !== undefined)) return []
+    const name = whole.source
+    if (name?.meaning !== source) return []
+    return [
+      { of: { name }, amount: whole.amount, sum: sumOf(parts.map(({ label, amount }) => ({ name: label, amount }))) },
+    ]
+  })
+}
+
+/**
  * 资金总额 250, 预算资金 250, 自有资金 0: money beside the parts, of which no word tells what it is, is a part itself
  * where the amount is right with it. What has a row or a stage of its own is none.
  */
@@ -93,7 +113,19 @@ const divide = (
     areAll ||
     sum.computed.gt(amount.money) ||
     (!sum.computed.eq(amount.money) && digitsIn(sum.computed) === digitsIn(amount.money))
-  return isWhole && !isCarriedOver(parts, amount, sum) ? [{ of, amount, sum }] : []
+  return isWhole && !isCarriedOver(parts, amount, sum) && !isDividedTwice(amount, sum)
+    ? [{ of, amount, sum }]
+    : []
+}
+
+/** Parts that come to a multiple of the whole, some of which come to it alone: it is divided in two ways. */
+const isDividedTwice = ({ money }: ValidAmount, { computed, parts }: Sum): boolean => {
+  if (money.isZero() || computed.lte(money) || !computed.mod(money).isZero()) return false
+  let first = ZERO
+  return parts.some((part) => {
+    first = first.plus(part.money)
+    return first.eq(money)
+  })
 }
 
 /** The digits of a number, sorted. */
@@ -108,17 +140,7 @@ const isCarriedOver = (parts: readonly Funding[], amount: ValidAmount, { compute
 
 const sumOf = (funding: readonly Pick<Funding, 'name' | 'amount'>[]): Sum => {
   const parts = funding.flatMap(({ name, amount }) =>
-    amount.kind === 'amount'
-      ? [
-          {
-            name: name.meaning,
-            at: amount.span,
-            money: amount.money,
-            printed: amount.numeral.text.text,
-            rounding: roundingOf(amount),
-          },
-        ]
-      : [],
+    amount.kind === 'amount' ? [partOf(name.meaning, amount)] : [],
   )
   const invalid = funding.flatMap(({ name, amount }) =>
     amount.kind === 'invalid-amount' ? [{ name: name.meaning, at: amount.span }] : [],
@@ -130,6 +152,6 @@ const sumOf = (funding: readonly Pick<Funding, 'name' | 'amount'>[]): Sum => {
     computed,
     fromLeaves: computed,
     withoutStrays: computed,
-    rounding: sum(parts.map(({ rounding }) => rounding)),
+    rounding: roundingOfSum(parts),
   }
 }

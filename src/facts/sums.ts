@@ -1,4 +1,4 @@
-import { type Decimal, halfOfPlace, sum, ZERO } from '../model/decimal.ts'
+import { Decimal, halfOfPlace, sum, ZERO } from '../model/decimal.ts'
 import type { Agency, Amount, Project, ValidAmount } from '../model/disclosure.ts'
 import type { Span } from '../source/span.ts'
 import type { SpannedText } from '../source/spanned-text.ts'
@@ -10,6 +10,8 @@ export interface Part {
   /** In 元. */
   readonly money: Decimal
   readonly printed: string
+  /** Half of its last printed place, in 元. */
+  readonly rounding: Decimal
 }
 
 /** What the rows under a total, an agency or a subtotal come to. */
@@ -23,7 +25,7 @@ export interface Sum {
   readonly withoutStrays: Decimal
   /** Rows whose amount is no number, or negative, and so takes no part. */
   readonly invalid: readonly { readonly name: string; readonly at: Span }[]
-  /** How much rounding can explain: half the last printed place of each addend, in 元. */
+  /** How much rounding can explain, in 元. */
   readonly rounding: Decimal
 }
 
@@ -37,7 +39,6 @@ interface Rows {
 export const sumOf = (rows: Rows): Sum => {
   const parts: Part[] = []
   const invalid: { name: string; at: Span }[] = []
-  let rounding = ZERO
   let fromLeaves = ZERO
   let strays = ZERO
   const ownCode = rows.code === undefined ? '' : rows.code.meaning
@@ -47,8 +48,7 @@ export const sumOf = (rows: Rows): Sum => {
       invalid.push({ name, at: amount.span })
       return
     }
-    parts.push({ name, at: amount.span, money: amount.money, printed: amount.numeral.text.text })
-    rounding = rounding.plus(roundingOf(amount))
+    parts.push(partOf(name, amount))
   }
   for (const agency of rows.agencies) {
     const inner = sumOf(agency)
@@ -57,7 +57,6 @@ export const sumOf = (rows: Rows): Sum => {
       // Not by spreading: they may be more than a call takes.
       for (const part of inner.parts) parts.push(part)
       for (const row of inner.invalid) invalid.push(row)
-      rounding = rounding.plus(inner.rounding)
     } else add(agency.name.meaning, agency.amount)
     const isStray = agency.code !== undefined && !agency.code.meaning.startsWith(ownCode)
     if (isStray && agency.amount.kind === 'amount') strays = strays.plus(agency.amount.money)
@@ -70,7 +69,33 @@ export const sumOf = (rows: Rows): Sum => {
     if (amount.kind === 'amount') fromLeaves = fromLeaves.plus(amount.money)
   }
   const computed = sum(parts.map((part) => part.money))
-  return { parts, invalid, rounding, fromLeaves, computed, withoutStrays: computed.minus(strays) }
+  return {
+    parts,
+    invalid,
+    rounding: roundingOfSum(parts),
+    fromLeaves,
+    computed,
+    withoutStrays: computed.minus(strays),
+  }
+}
+
+export const partOf = (name: string, amount: ValidAmount): Part => ({
+  name,
+  at: amount.span,
+  money: amount.money,
+  printed: amount.numeral.text.text,
+  rounding: roundingOf(amount),
+})
+
+/**
+ * Half of the last printed place for each addend, in 元. The finest of them tells how all were rounded: spreadsheets print
+ * 20.00 as 20 beside 20.25.
+ */
+export const roundingOfSum = (parts: readonly Part[]): Decimal => {
+  const [first, ...others] = parts
+  if (first === undefined) return ZERO
+  const finest = others.reduce((least, { rounding }) => Decimal.min(least, rounding), first.rounding)
+  return finest.times(parts.length)
 }
 
 /** Half of the last printed place of an amount, in 元. */

@@ -1,3 +1,4 @@
+import { Decimal, sum } from '../model/decimal.ts'
 import type { DraftAgency, DraftProject, DraftTotal } from '../model/draft.ts'
 import { cover, type Span } from '../source/span.ts'
 
@@ -22,6 +23,7 @@ export interface Hierarchy {
 /**
  * Rows as a tree. A code stands under the nearest row above whose code it extends (501 › 501001), or,
  * where it extends none of the table, under the nearest with a shorter one;
+ * names without codes stand under the nearest name whose money they are part of;
  * a 项目类别 row and a 小计 stand under the agency they follow. A 小计 covers the rows below it, or, in
  * tables that print it after its rows, those above it.
  */
@@ -69,8 +71,22 @@ const stands = (agency: OpenAgency, above: OpenAgency, strays: ReadonlySet<strin
   if (code !== '' && codeAbove !== '') {
     return codeAbove.length < code.length && (code.startsWith(codeAbove) || strays.has(code))
   }
-  // Without codes only the order is left: a name right under a name is its part.
-  return code === '' && above.projects.length === 0 && above.agencies.length === 0
+  // Without codes the order is left, and the money: a name right under a name is its part, and so is the next one, as
+  // long as the money above is not used up.
+  if (code !== '' || above.projects.length > 0) return false
+  return above.agencies.length === 0 || hasRoom(above, agency)
+}
+
+/** Whether the money of an agency comes to that of the agencies under it and of one more. */
+const hasRoom = (above: OpenAgency, agency: OpenAgency): boolean => {
+  const whole = moneyOf(above)
+  const parts = [...above.agencies, agency].map(moneyOf)
+  return whole !== undefined && parts.every((part) => part !== undefined) && sum(parts).lte(whole)
+}
+
+const moneyOf = ({ amount }: OpenAgency): Decimal | undefined => {
+  const digits = amount.folded.replaceAll(',', '').trim()
+  return /^\d+(?:\.\d+)?$/.test(digits) ? new Decimal(digits) : undefined
 }
 
 const codeOf = ({ code }: Pick<OpenAgency, 'code'>): string => (code === undefined ? '' : code.meaning)

@@ -50,7 +50,7 @@ export const resolveMoney = (entries: readonly MoneyEntry[]): Money => {
       ((stage === best.stage || stage === undefined || best.stage === undefined) &&
         (term === undefined || best.term === undefined || term === best.term)))
   const ofBest = meanings.slice(0, best === undefined ? meanings.length : endOfTable(meanings, best))
-  const parts = ofBest.filter((one) => one.part !== undefined && !one.isInner && isOfBest(one))
+  const parts = divisionOf(ofBest.filter((one) => one.part !== undefined && !one.isInner && isOfBest(one)))
   const rest = meanings.filter((one) => one !== best && !parts.includes(one))
   return {
     amount: best?.entry.text,
@@ -59,6 +59,28 @@ export const resolveMoney = (entries: readonly MoneyEntry[]): Money => {
     others: rest.map(moneyOf),
   }
 }
+
+/**
+ * The parts that divide the money once, where a table divides it twice: sources in columns beside what is paid for in
+ * rows, or the whole term beside the year (其中:财政拨款, 其中:当年财政拨款), whose own parts are those.
+ */
+const divisionOf = (parts: readonly Meaning[]): readonly Meaning[] => {
+  const [rows, columns] = [
+    parts.filter(({ part, entry: { left, above } }) => part === left && above !== undefined),
+    parts.filter(({ part, entry: { left, above } }) => part === above && left !== undefined),
+  ]
+  if (rows.length > 0 && columns.length > 0) {
+    const areSources = (some: readonly Meaning[]): boolean => some.some(({ part }) => part?.role === 'funding')
+    const others = new Set(areSources(rows) && !areSources(columns) ? columns : rows)
+    return parts.filter((one) => !others.has(one))
+  }
+  const names = new Set(parts.map(({ part }) => wordsOf(part as Label)))
+  const ofYear = new Set([...names].filter((name) => YEAR.test(name) && names.has(name.replace(YEAR, ''))))
+  const wholeTerm = new Set([...ofYear].map((name) => name.replace(YEAR, '')))
+  return parts.filter(({ part }) => !wholeTerm.has(wordsOf(part as Label)))
+}
+
+const YEAR = /年度|当年|本年/
 
 /** Where another table of the same money begins, which divides it in another way: by source, and by what is bought. */
 const endOfTable = (meanings: readonly Meaning[], best: Meaning): number => {
@@ -159,7 +181,7 @@ const rankOf = ({ entry: { left, above }, stage, term }: Meaning): number => {
   const year =
     term === 'long-term' || /总投资/.test(names)
       ? 0
-      : /年度|当年|本年/.test(names)
+      : YEAR.test(names)
         ? 3
         : /总额|合计/.test(names)
           ? 2
