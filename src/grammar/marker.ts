@@ -68,7 +68,8 @@ class MarkerScanner {
     this.#contentStart = end
     const before = this.#found.at(-1)
     // ★1. and 1.★ are one marker, and so is 2.指标2:
-    const isPair = before?.end === at && (before.style === 'bullet' || COMPLETING.has(style))
+    const isPair =
+      before?.end === at && before.style !== style && (before.style === 'bullet' || COMPLETING.has(style))
     const start = isPair ? before.start : at
     if (isPair) this.#found.pop()
     const isBullet = style === 'bullet' && isPair
