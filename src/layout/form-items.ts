@@ -12,6 +12,8 @@ export interface Over {
   readonly start: number
   readonly end: number
   readonly label: Label
+  /** Wider words above these that name a part, which is divided here: 基本支出 over 合计, 财政拨款. */
+  readonly over?: Label
 }
 
 /** A cell of a form with what it is by itself. */
@@ -31,6 +33,8 @@ const OF_MONEY: ReadonlySet<ColumnRole> = new Set(['amount', 'funding', 'execute
 
 export const isOfMoney = (label: Label | undefined): boolean =>
   label !== undefined && isOfMoneyWord(label, label.text.meaning)
+
+export const isOfMoneyItem = ({ label, plain }: Item): boolean => isOfMoneyWord(label, plain)
 
 /** Whether words are of money; points and scores alone are not. */
 const isOfMoneyWord = (label: Label | undefined, plain: string): boolean => {

@@ -3,6 +3,7 @@ import type { Block, Cell, Row } from '../read/grid.ts'
 import type { SpannedText } from '../source/spanned-text.ts'
 import { type CellKind, isLevel, isTyped } from '../vocabulary/cell-kinds.ts'
 import { INDICATOR_COLUMNS, TOTAL_NAME } from '../vocabulary/headers.ts'
+import { isSumWord } from '../vocabulary/money-words.ts'
 import { alignRow } from './align-row.ts'
 import { joinCutRow, takeCutHeadings, wholeRow } from './cut-rows.ts'
 import { FormBuilder } from './form-builder.ts'
@@ -13,6 +14,7 @@ import {
   isFiller,
   isFrontOf,
   isOfMoney,
+  isOfMoneyItem,
   isUnderHead,
   isWords,
   labelAt,
@@ -62,6 +64,8 @@ export class FormReader {
   #isTable = false
   /** Those words are of money. */
   #isOfMoney = false
+  /** Nothing stands between them and this row. */
+  #isRightBelow = false
   /** That row. */
   #front: Row | undefined
   #last: Label | undefined
@@ -99,7 +103,7 @@ export class FormReader {
         const { row, lines } =
           this.#header === undefined ? { row: block, lines: 0 } : wholeRow(blocks, at, this.#header)
         at += lines
-        this.#readRow(row, nextRow(blocks, at), this.#headless(blocks, at))
+        this.#readRow(row, rowsBelow(blocks, at), this.#headless(blocks, at))
         this.#afterBreak = false
       } else {
         this.#enterTable(header)
@@ -167,7 +171,7 @@ export class FormReader {
       this.#leave(text)
       return
     }
-    const first = firstLabel(text)
+    const first = this.#named(firstLabel(text))
     const begins = first?.role === 'name' && !first.value.isBlank
     if (!this.builder.isOpen && !begins) this.#leave(text)
     else if (this.builder.hasIndicators && !begins) {
@@ -183,7 +187,7 @@ export class FormReader {
     for (const piece of dividePieces(line, 'fields')) {
       const goal = this.#last ?? this.#waiting
       if (piece.role !== undefined) {
-        const isRead = this.#readLabel(piece)
+        const isRead = this.#readLabel(this.#named(piece) ?? piece)
         this.#last = !isRead && piece.role === 'goal' ? piece : undefined
       } else if (goal !== undefined && !isAside(line.folded)) this.builder.field(goal, piece.text)
       else this.builder.leave(piece.text, 'surrounding')
@@ -214,7 +218,7 @@ export class FormReader {
     return this.#rows === undefined && this.builder.isOpen ? headerlessAt(blocks, at) : undefined
   }
 
-  #readRow(row: Row, next: Row | undefined, headless: RowHeader | undefined): void {
+  #readRow(row: Row, below: readonly Row[], headless: RowHeader | undefined): void {
     const own = ownCells(row)
     const [first] = own
     if (first === undefined) return
@@ -228,7 +232,7 @@ export class FormReader {
       const { isRow, isSum } = kindBelow(row, header)
       if (isRow) this.#readIndicators(row, header, rows)
       else if (isSum) this.#readTotalScore(row, own, header)
-      else this.#readFields(row, own, next)
+      else this.#readFields(row, own, below)
       return
     }
     if (headless !== undefined) {
@@ -239,7 +243,7 @@ export class FormReader {
       return
     }
     const fields = own.filter(({ text }) => !this.#leavesUnit(text))
-    if (!this.#leavesTask(row, fields)) this.#readFields(row, fields, next)
+    if (!this.#leavesTask(row, fields)) this.#readFields(row, fields, below)
   }
 
   #readIndicators(row: Row, header: RowHeader, rows: IndicatorRowReader): void {
@@ -313,7 +317,9 @@ export class FormReader {
     return isTask
   }
 
-  #readFields(row: Row, own: readonly Cell[], next: Row | undefined): void {
+  #readFields(row: Row, own: readonly Cell[], [next, second]: readonly Row[]): void {
+    const isRightBelow = this.#isRightBelow
+    this.#isRightBelow = false
     const items = own.map((cell) => this.#itemOf(cell, row))
     const over = this.#headsOver(row, own)
     // A goal, or what became of it, is one cell; with its number in front, two.
@@ -322,14 +328,27 @@ export class FormReader {
     )
     const heads = isCrowded ? [] : over
     this.#waiting = undefined
-    if (headsRow(items, next)) {
-      this.#enterHeads(row, items, heads)
+    if (headsRow(items, next) || this.#headsHeads(items, next, second)) {
+      this.#enterHeads(row, items, heads, isRightBelow)
       return
     }
     if (this.#isTable && (this.#readUnderHeads(items, heads) || this.#leavesBlankSource(items))) return
     this.#isTable = false
     // Words beside each other are none of a goal that stands above.
     this.#readPairs(row, items, items.length > 2 && items.every(isWords) ? [] : heads)
+  }
+
+  /** Whether words stand over a row of words that heads columns: 基本支出 over 合计, 财政拨款. */
+  #headsHeads(items: readonly Item[], next: Row | undefined, second: Row | undefined): boolean {
+    if (next === undefined || this.#tasks !== undefined) return false
+    if (!items.every(isHeading) || !items.some(isWide)) return false
+    const below = ownCells(next).map((cell) => this.#itemOf(cell, next))
+    // Narrow words reach down; wide ones are divided.
+    const isRight = (item: Item): boolean => {
+      const under = below.filter(({ column }) => item.column <= column && column < item.end)
+      return isWide(item) ? under.length > 1 : under.length === 0
+    }
+    return items.every(isRight) && below.some(isOfMoneyItem) && headsRow(below, second)
   }
 
   #itemOf(cell: Cell, row: Row): Item {
@@ -344,24 +363,33 @@ export class FormReader {
   }
 
   /** Words over columns of values: 年初预算数, 全年预算数; 预期目标 beside 实际完成情况; 合计 and the districts. */
-  #enterHeads(row: Row, items: readonly Item[], above: readonly Over[]): void {
-    this.#over = items.map((item) => {
+  #enterHeads(row: Row, items: readonly Item[], above: readonly Over[], isSecond: boolean): void {
+    const overs = items.map(({ column }) =>
+      above.find((head) => this.#isTable && head.end - head.start > 1 && head.start <= column && column < head.end),
+    )
+    // One whole alone may be divided, which needs no name of its own.
+    const divided = new Set(overs.filter((over, i) => over !== undefined && isSumWord((items[i] as Item).plain)))
+    const heads = items.map((item, i): Over => {
       const { cell, column, end } = item
       const label = item.label ?? headLabel(cell.text, items)
       this.#hasTerms ||= label.term === 'long-term'
       if (label.role === 'other') this.builder.headings.push({ text: cell.text, role: 'other' })
       else this.builder.label(label)
+      const over = overs[i]
+      const place = { start: column, end }
+      if (over === undefined) return { ...place, label }
+      if (divided.size > 1 && divided.has(over))
+        return { ...place, label, over: { ...over.label, role: 'funding' } }
       // 半年 and 全年 under 预算数 are said together with it.
-      const over = above.find(
-        (head) => this.#isTable && head.start <= column && column < head.end && head.end - head.start > 1,
-      )
-      return {
-        start: column,
-        end,
-        label: label.role === 'other' && over !== undefined ? { ...label, role: over.label.role } : label,
-      }
+      return { ...place, label: label.role === 'other' ? { ...label, role: over.label.role } : label }
     })
+    // What reaches down beside a second row of words heads its columns still.
+    const reaching = isSecond
+      ? above.filter((head) => row.cells.slice(head.start, head.end).every(({ text }) => text.isBlank))
+      : []
+    this.#over = [...heads, ...reaching].sort((a, b) => a.start - b.start)
     this.#isTable = true
+    this.#isRightBelow = true
     this.#isOfMoney = this.#over.some(({ label }) => isOfMoney(label))
     this.#last = undefined
     this.#front = row
@@ -395,20 +423,20 @@ export class FormReader {
       else this.builder.headings.push({ text: cell.text, role: 'other' })
     for (const item of items.slice(first)) {
       const head = isUnderHead(item, heads) ? overOf(item, heads) : undefined
-      if (head !== undefined) this.#readUnderHead(item, head.label, own)
+      if (head !== undefined) this.#readUnderHead(item, head, own)
       else if (item.label !== undefined) this.builder.label(item.label)
       else this.builder.leave(item.cell.text, 'column')
     }
     return true
   }
 
-  #readUnderHead({ cell: { text }, kind }: Item, head: Label, left: Label | undefined): void {
+  #readUnderHead({ cell: { text }, kind }: Item, { label: head, over }: Over, left: Label | undefined): void {
     if (TEXTS.has(head.role)) {
       this.builder.field(head, text)
       if (head.role === 'goal') this.#last = head
     } else if (kind === 'sentence') this.builder.unknown(head.text, text)
     else if (this.#isOfMoney || isOfMoney(left) || isOfMoney(head))
-      this.builder.money({ left, above: head, text })
+      this.builder.money({ left, above: head, over, text })
     else this.builder.leave(text, 'column')
   }
 
@@ -516,6 +544,11 @@ const kindBelow = (row: Row, header: RowHeader): { readonly isRow: boolean; read
   return { isRow: !isSum && !isOther, isSum }
 }
 
+/** 基本支出 looks like a quality of something. */
+const isHeading = (item: Item): boolean => isWords(item) || (item.kind === 'quality' && item.plain.length <= 8)
+
+const isWide = ({ column, end }: Pick<Item, 'column' | 'end'>): boolean => end - column > 1
+
 const LEVELS: ReadonlySet<ColumnRole | undefined> = new Set(['level-one', 'level-two'])
 
 /** The points of all rows; also in a line: 合计100. */
@@ -525,8 +558,9 @@ const FOOTER =
 /** 具体指标见下表: no words of the field above. */
 const ANNOUNCES_TABLE = /^[^,。;\d]{0,24}(?:下表|附表|如下)(?:所示)?[:。]?$/
 
-/** The row below the one at `at`, where nothing stands between them. */
-const nextRow = (blocks: readonly Block[], at: number): Row | undefined => {
-  const next = blocks[at + 1]
-  return next?.kind === 'row' ? next : undefined
+/** The two rows below the one at `at`, where nothing stands between them. */
+const rowsBelow = (blocks: readonly Block[], at: number): readonly Row[] => {
+  const [next, second] = blocks.slice(at + 1, at + 3)
+  if (next?.kind !== 'row') return []
+  return second?.kind === 'row' ? [next, second] : [next]
 }

@@ -46,7 +46,7 @@ export const labelOfCell = (cell: ToldCell): Label | undefined => {
   return term === undefined ? own : { ...own, term }
 }
 
-const LONGEST = 40
+const LONGEST = 60
 const PART = /^(?:其中|其 中)\s*[:,、]?\s*/
 
 /** The label that a text is, or begins with before a colon; `undefined` for anything else. */

@@ -7,6 +7,8 @@ import type { Label } from './labels.ts'
 export interface MoneyEntry {
   readonly left: Label | undefined
   readonly above: Label | undefined
+  /** The part that stands over the words above: 基本支出 over 财政拨款. */
+  readonly over?: Label | undefined
   readonly text: SpannedText
 }
 
@@ -136,8 +138,8 @@ const isPlanned = (stage: MoneyStage | undefined): boolean =>
   stage === undefined || stage === 'planned' || stage === 'initial'
 
 const meaningOf = (entry: MoneyEntry, isStaged: boolean): Meaning => {
-  const { left, above } = entry
-  const labels = [above, left].filter((label) => label !== undefined)
+  const { left, above, over } = entry
+  const labels = [over, above, left].filter((label) => label !== undefined)
   const isUntold =
     isStaged &&
     left !== undefined &&

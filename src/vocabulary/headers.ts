@@ -171,7 +171,7 @@ const AGENCY_AND_PROJECT =
 /** 项目1名称 over each of several projects. */
 const NUMBERED_NAME = /^项目(?:\d{1,2}|[一二三四五六七八九十]{1,3})名称$/
 const INNER = /\([^()]{1,8}\)/g
-const REMARK = /[([〔][^()[\]〔〕]{0,16}[)\]〕]$/
+const REMARK = /[([〔][^()[\]〔〕]{0,36}[)\]〕]$/
 const YEAR = /^(?:20\d{2}|二[〇零○]二[〇零○一二三四五六七八九])年(?:度)?(?=.)/
 const NUMBER = /^(?:[一二三四五六七八九十]{1,2}、|[(][一二三四五六七八九十\d]{1,2}[)]|\d{1,2}[.、]|[①-⑳])/
 
@@ -201,7 +201,7 @@ const levelIn = (name: string): ColumnRole | undefined => {
 
 /** What a header cell says its column holds; `undefined` for words that head no known column. */
 export const headerRole = rememberText((cell): ColumnRole | undefined => {
-  if (cell.length > 40) return undefined
+  if (cell.length > 60) return undefined
   // 全年执行数(B: a bracket that the cell's end cut off says as much as a whole one.
   const name = cell.replace(/[\s*#:★☆▲△]/g, '').replace(/\([^()]{0,8}$/, '')
   const bare = name.replace(NUMBER, '').replace(REMARK, '').replace(YEAR, '')
