@@ -341,7 +341,7 @@ export class FormReader {
   /** Whether words stand over a row of words that heads columns: 基本支出 over 合计, 财政拨款. */
   #headsHeads(items: readonly Item[], next: Row | undefined, second: Row | undefined): boolean {
     if (next === undefined || this.#tasks !== undefined) return false
-    if (!items.every(isHeading) || !items.some(isWide)) return false
+    if (!items.every(isHeading) || !items.some(isWide) || !items.some(isOfMoneyItem)) return false
     const below = ownCells(next).map((cell) => this.#itemOf(cell, next))
     // Narrow words reach down; wide ones are divided.
     const isRight = (item: Item): boolean => {
