@@ -54,8 +54,10 @@ export const resolveMoney = (entries: readonly MoneyEntry[]): Money => {
   const ofBest = meanings.slice(0, best === undefined ? meanings.length : endOfTable(meanings, best))
   const parts = divisionOf(ofBest.filter((one) => one.part !== undefined && !one.isInner && isOfBest(one)))
   const rest = meanings.filter((one) => one !== best && !parts.includes(one))
+  // 省级补助 1763, 县级配套 and 其他 with nothing: what the only source gives is all.
+  const given = parts.filter(({ entry }) => numberIn(entry.text) !== 0n)
   return {
-    amount: best?.entry.text,
+    amount: best?.entry.text ?? (given.length === 1 ? given[0]?.entry.text : undefined),
     label: best === undefined ? undefined : (best.stageLabel ?? best.entry.left ?? best.entry.above),
     funding: fundingOf(parts),
     others: rest.map(moneyOf),
