@@ -80,7 +80,11 @@ const dividedRows = (project: Project): readonly DividedAmount[] => {
     const name = whole.source
     if (name?.meaning !== source) return []
     return [
-      { of: { name }, amount: whole.amount, sum: sumOf(parts.map(({ label, amount }) => ({ name: label, amount }))) },
+      {
+        of: { name },
+        amount: whole.amount,
+        sum: sumOf(parts.map(({ label, amount }) => ({ name: label, amount }))),
+      },
     ]
   })
 }

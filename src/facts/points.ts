@@ -118,6 +118,7 @@ const areAlike = (a: Points['unit'], b: Points['unit'] | undefined): boolean =>
 
 const HUNDRED = new Decimal(100)
 const NINETY = new Decimal(90)
+const FIFTY = new Decimal(50)
 const WHOLES = [HUNDRED, NINETY]
 /** Bare numbers may be shares of 1. */
 const ONE = new Decimal(1)
@@ -130,14 +131,15 @@ const wrongWholes = (project: Project): readonly WrongPoints[] => {
   return byTerm(listed).flatMap((alike) => {
     const parts = addable(alike)
     if (parts === undefined || isWhole(parts)) return []
-    if (!areHeadings && (!areAll(parts) || isWholeByCategory(project))) return []
+    if (!areHeadings && (!areAll(parts, project) || isWholeByCategory(project))) return []
     return [{ of: areHeadings ? 'headings' : 'indicators', parts, total: totalOf(parts) }]
   })
 }
 
-/** Whether indicators may be all of a table: two alone, only if they come to about as much as a whole. */
-const areAll = (parts: readonly Weighted[]): boolean =>
-  parts.length >= 3 || (parts.length === 2 && sum(parts.map(({ points }) => points)).gt(NINETY))
+/** Whether indicators may be all of a table: two alone, only if they are of two categories and come to half of a whole. */
+const areAll = (parts: readonly Weighted[], { categories }: Project): boolean =>
+  parts.length >= 3 ||
+  (parts.length === 2 && sum(parts.map(({ points }) => points)).gt(categories.length > 1 ? FIFTY : NINETY))
 
 /** Whether each category has points of its own that make a whole: 100 of its indicators, weighed in a column of categories. */
 const isWholeByCategory = ({ categories }: Project): boolean =>

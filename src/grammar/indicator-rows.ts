@@ -265,8 +265,12 @@ const isTemplateName = (name: SpannedText): boolean => {
     : isTemplateItem(whole, first, whole.trimmed(first.end))
 }
 
-/** Blank, or 无: a row of the form that isn't used. */
-const isNothing = (name: SpannedText): boolean => name.isBlank || isNotApplicable(name)
+/** Blank, or 无, with or without its number: a row of the form that isn't used. */
+const isNothing = (name: SpannedText): boolean => {
+  const [first] = findMarkers(name)
+  const rest = first?.start === 0 && first.style === 'indicator' ? name.trimmed(first.end) : name
+  return name.isBlank || (!rest.isBlank && isNotApplicable(rest))
+}
 
 const isSame = (heading: DraftHeading, open: DraftHeading | undefined): boolean =>
   open !== undefined && (open === heading || open.text.meaning === heading.text.meaning)

@@ -3,6 +3,7 @@ import type { DraftGoals, DraftIndicatorRow, DraftProject, DraftTotalScore } fro
 import { cover, type Span } from '../source/span.ts'
 import { SpannedText } from '../source/spanned-text.ts'
 import { hintsOf } from '../vocabulary/header-hints.ts'
+import { BEGINS_PERIOD, ENDS_PERIOD } from '../vocabulary/headers.ts'
 import { isMoneyCell } from '../vocabulary/money-words.ts'
 import { Entries, emptyProject } from './entries.ts'
 import { findMoneyUnit } from './front-matter.ts'
@@ -169,7 +170,7 @@ export class FormBuilder {
         funding,
         money: others,
         results: this.#results,
-        period: this.#take('period'),
+        period: this.#takePeriod(),
         ...(this.#totalScore === undefined ? {} : { totalScore: this.#totalScore }),
       }
       this.entries.push({ kind: 'project', project })
@@ -208,6 +209,19 @@ export class FormBuilder {
 
   #take(role: ColumnRole): SpannedText | undefined {
     return this.#takeField((field) => field.label.role === role)
+  }
+
+  /** 起始年度 and 到期年度 are the ends of one period. */
+  #takePeriod(): SpannedText | undefined {
+    const end =
+      (words: RegExp) =>
+      ({ label }: Field) =>
+        label.role === 'period' && words.test(label.text.meaning)
+    const from = this.#takeField(end(BEGINS_PERIOD))
+    const to = this.#takeField(end(ENDS_PERIOD))
+    const glue = /^\d{4}$/.test(from?.folded ?? '') ? '年-' : '至'
+    if (from !== undefined && to !== undefined) return SpannedText.join([from, to], glue, true)
+    return from ?? to ?? this.#take('period')
   }
 
   #takeField(fits: (field: Field) => boolean): SpannedText | undefined {

@@ -328,8 +328,10 @@ export class FormReader {
     )
     const heads = isCrowded ? [] : over
     this.#waiting = undefined
-    if (headsRow(items, next) || this.#headsHeads(items, next, second)) {
-      this.#enterHeads(row, items, heads, isRightBelow)
+    const wide = items.map((item, i) => ({ ...item, end: items[i + 1]?.column ?? row.cells.length }))
+    const headsOthers = this.#headsHeads(wide, next, second)
+    if (headsOthers || headsRow(items, next)) {
+      this.#enterHeads(row, headsOthers ? wide : items, heads, isRightBelow)
       return
     }
     if (this.#isTable && (this.#readUnderHeads(items, heads) || this.#leavesBlankSource(items))) return
@@ -338,7 +340,7 @@ export class FormReader {
     this.#readPairs(row, items, items.length > 2 && items.every(isWords) ? [] : heads)
   }
 
-  /** Whether words stand over a row of words that heads columns: 基本支出 over 合计, 财政拨款. */
+  /** Whether words that reach to the next ones stand over a row of words that heads columns: 基本支出 over 合计, 财政拨款. */
   #headsHeads(items: readonly Item[], next: Row | undefined, second: Row | undefined): boolean {
     if (next === undefined || this.#tasks !== undefined) return false
     if (!items.every(isHeading) || !items.some(isWide) || !items.some(isOfMoneyItem)) return false
@@ -365,10 +367,14 @@ export class FormReader {
   /** Words over columns of values: 年初预算数, 全年预算数; 预期目标 beside 实际完成情况; 合计 and the districts. */
   #enterHeads(row: Row, items: readonly Item[], above: readonly Over[], isSecond: boolean): void {
     const overs = items.map(({ column }) =>
-      above.find((head) => this.#isTable && head.end - head.start > 1 && head.start <= column && column < head.end),
+      above.find(
+        (head) => this.#isTable && head.end - head.start > 1 && head.start <= column && column < head.end,
+      ),
     )
     // One whole alone may be divided, which needs no name of its own.
-    const divided = new Set(overs.filter((over, i) => over !== undefined && isSumWord((items[i] as Item).plain)))
+    const divided = new Set(
+      overs.filter((over, i) => over !== undefined && isSumWord((items[i] as Item).plain)),
+    )
     const heads = items.map((item, i): Over => {
       const { cell, column, end } = item
       const label = item.label ?? headLabel(cell.text, items)
@@ -545,7 +551,8 @@ const kindBelow = (row: Row, header: RowHeader): { readonly isRow: boolean; read
 }
 
 /** 基本支出 looks like a quality of something. */
-const isHeading = (item: Item): boolean => isWords(item) || (item.kind === 'quality' && item.plain.length <= 8)
+const isHeading = (item: Item): boolean =>
+  isWords(item) || (item.kind === 'quality' && item.plain.length <= 8)
 
 const isWide = ({ column, end }: Pick<Item, 'column' | 'end'>): boolean => end - column > 1
 

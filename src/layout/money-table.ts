@@ -74,7 +74,8 @@ const divisionOf = (parts: readonly Meaning[]): readonly Meaning[] => {
     parts.filter(({ part, entry: { left, above } }) => part === above && left !== undefined),
   ]
   if (rows.length > 0 && columns.length > 0) {
-    const areSources = (some: readonly Meaning[]): boolean => some.some(({ part }) => part?.role === 'funding')
+    const areSources = (some: readonly Meaning[]): boolean =>
+      some.some(({ part }) => part?.role === 'funding')
     const others = new Set(areSources(rows) && !areSources(columns) ? columns : rows)
     return parts.filter((one) => !others.has(one))
   }
@@ -183,13 +184,7 @@ const wordsOf = ({ text }: Label): string => text.meaning.replace(/[\s:]/g, '')
 const rankOf = ({ entry: { left, above }, stage, term }: Meaning): number => {
   const names = [left, above].map((label) => (label === undefined ? '' : wordsOf(label))).join()
   const year =
-    term === 'long-term' || /总投资/.test(names)
-      ? 0
-      : YEAR.test(names)
-        ? 3
-        : /总额|合计/.test(names)
-          ? 2
-          : 1
+    term === 'long-term' || /总投资/.test(names) ? 0 : YEAR.test(names) ? 3 : /总额|合计/.test(names) ? 2 : 1
   return (stage === 'initial' ? 0 : 10) + (stage === 'planned' ? 1 : 0) + year * 2
 }
 

@@ -1,4 +1,5 @@
 import { type Disagreement, disagreementOf, sureFrom } from '../facts/agreement.ts'
+import { isSpendingCategory } from '../facts/costs.ts'
 import type { OtherDeadline } from '../facts/goal-deadlines.ts'
 import type { Match, Matching } from '../facts/matching.ts'
 import type { Misread } from '../facts/misreads.ts'
@@ -120,7 +121,11 @@ const isOfDamage = ({ promise, candidate }: Match, { indicator, likely }: Misrea
 
 const SIGN = /^[^\d]+/
 
-/** Prices, and money that is spent, have a rule of their own; 收入5亿元 and 户均增收2000元 are promised as any number is. */
+/**
+ * Prices, and money that is spent, have a rule of their own; 收入5亿元 and 户均增收2000元 are promised as any number is, and so
+ * are loans and sales among the outputs.
+ */
 const isOfCost = ({ promise, candidate }: Match): boolean =>
-  (promise.kind === 'price' || promise.kind === 'money') &&
-  !candidate.categories.some(({ is }) => is === 'benefit')
+  promise.kind === 'price'
+    ? !candidate.categories.some(({ is }) => is === 'benefit')
+    : promise.kind === 'money' && isSpendingCategory(candidate.categoryId)

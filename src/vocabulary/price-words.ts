@@ -98,14 +98,17 @@ export const PERIOD: ReadonlyMap<string, string> = new Map([
 /** Words of stretches of time: what `PERIOD` gives, and half a year. */
 export const PERIODS: ReadonlySet<string> = new Set([...PERIOD.values(), '半年'])
 
+/** 日处理污水2万吨: so much a day. */
+const DAILY = '(?<![\\d今当次同生节假末])(日)(?=处理|供水|产|加工|接待|清运|收运|收集|发电)'
+
 // 每年 and 年均 say nothing that the table of a year doesn't.
 export const EACH = new RegExp(
-  `每(?:隔)?(?:一|1)?个?(半年|学[期年]|[\\u4e00-\\u9fff])|([月日周季人户亩村校])均|(亩)产|/(月|季|周|日|天)(?!\\d)|${SINGLE}([个户人名台套辆件座栋亩村次场期株])|(?<=均)([日月])`,
+  `每(?:隔)?(?:一|1)?个?(半年|学[期年]|[\\u4e00-\\u9fff])|([月日周季人户亩村校])均|(亩)产|/(月|季|周|日|天)(?!\\d)|${SINGLE}([个户人名台套辆件座栋亩村次场期株])|(?<=均)([日月])|${DAILY}`,
   'g',
 )
 
 /** No words say what a number is for one of without one of these. */
-export const MAY_SAY_EACH = /[每均/单各别亩]/
+export const MAY_SAY_EACH = /[每均/单各别亩日]/
 
 /** 各, 分别 at the end: the number behind is that of each. */
 export const EACH_OF_THEM = /(?:各|分别)$/

@@ -11,6 +11,11 @@ const CASES: readonly (readonly [name: string, cell: string, lines: readonly str
     ['goal 目标1: 开展培训40人。', 'goal 目标2: 开展宣传3次。'],
   ],
   [
+    '目标1: with nothing behind it, as a form prints them',
+    '<p>目标1:</p><p>目标2:</p><p>目标3:……</p>',
+    ['goal 目标1: ', 'goal 目标2: ', 'goal 目标3: ……'],
+  ],
+  [
     '目标1: in paragraphs',
     '<p>目标1:开展培训40人。</p><p>目标2:开展宣传3次。</p>',
     ['goal 目标1: 开展培训40人。', 'goal 目标2: 开展宣传3次。'],

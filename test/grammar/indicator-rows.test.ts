@@ -35,6 +35,12 @@ describe('parseIndicatorRows', () => {
       [],
     ],
     [
+      'rows that say that there is nothing, with and without a number',
+      ['产出指标|数量指标|清淤长度|≥|3|公里||', '|质量指标|指标1:/||/|||', '|时效指标|无|||||'],
+      [...OUTPUT, '    清淤长度 | ≥ 3 公里'],
+      ['质量指标', '指标1:/', '/', '时效指标', '无'],
+    ],
+    [
       'headings printed again',
       ['产出指标|数量指标|清淤长度|≥|3|公里||', '产出指标|数量指标|巡查次数|≥|12|次||'],
       [...OUTPUT, '    清淤长度 | ≥ 3 公里', '    巡查次数 | ≥ 12 次'],

@@ -17,6 +17,10 @@ testRule(goalIndicatorMismatch, {
         },
       ),
     },
+    {
+      name: 'so much a day, and in the year',
+      table: project('日处理污水2万吨。', { 数量: ['污水处理量 ≥700万吨'] }),
+    },
     { name: 'the same number', table: project('培训农民600人次。', { 数量: ['培训农民人次 ≥600人次'] }) },
     {
       name: 'the same number in another unit',
@@ -48,6 +52,16 @@ testRule(goalIndicatorMismatch, {
     { name: 'prices', table: project('每人补助300元。', { 成本: ['补助标准 ≤350元/人'] }) },
   ],
   invalid: [
+    {
+      name: 'loans, which are no cost',
+      table: project('发放创业贷款⟦2000万元⟧。', { 数量: ['创业贷款发放额 ⟨≥1500万元⟩'] }),
+      problems: [/“2000万元”/],
+    },
+    {
+      name: 'so much a day on both sides',
+      table: project('日处理污水⟦2万吨⟧。', { 数量: ['日均污水处理量 ⟨≥1.5万吨⟩'] }),
+      problems: [/“2万吨”/],
+    },
     {
       name: 'the target of the whole year, not of the half',
       table: rowsFiling(

@@ -87,6 +87,18 @@ testRule(weightMismatch, {
   ],
   invalid: [
     {
+      name: 'two rows of two categories that come to no whole',
+      table: `${rowsFiling(
+        ['指标值', '分值'],
+        [
+          ['产出/数量', '推广品种', '≥3种', '⟨50⟩'],
+          ['效益/社会效益', '良种普及率', '≥90%', '⟨30⟩'],
+        ],
+        { name: '⟦农技推广⟧' },
+      )}\n注:本表由各单位填报。`,
+      problems: [/80/],
+    },
+    {
       name: 'points that are more than those of the heading, though one row has none',
       table: projectFiling({
         indicators:
