@@ -75,9 +75,9 @@ const isGeneric = ({ dimension, base }: Unit): boolean => GENERIC.has(dimension)
 interface Target {
   readonly candidate: Candidate
   readonly named: Named
-  readonly ids: Int32Array
-  readonly weights: Float64Array
-  readonly gappedIds: Int32Array
+  readonly ids: readonly number[]
+  readonly weights: readonly number[]
+  readonly gappedIds: readonly number[]
   readonly actionIds: readonly number[]
   /** Whether it names more than what is done. */
   readonly saysThing: boolean
@@ -446,9 +446,9 @@ const NO_WORDS: WordScore = { words: 0, isOther: false, isPart: false }
 const targetOf = (candidate: Candidate, named: Named, ids: PairIds, weights: PairWeights): Target => ({
   candidate,
   named,
-  ids: Int32Array.from(named.pairs, ({ key }) => ids.idOf(key)),
-  weights: Float64Array.from(named.pairs, ({ key }) => weights.weightOf(key)),
-  gappedIds: Int32Array.from(named.gapped, ({ key }) => ids.idOf(key)),
+  ids: named.pairs.map(({ key }) => ids.idOf(key)),
+  weights: named.pairs.map(({ key }) => weights.weightOf(key)),
+  gappedIds: named.gapped.map(({ key }) => ids.idOf(key)),
   actionIds: named.actions.map((key) => ids.idOf(key)),
   saysThing: named.pairs.some(({ isAction, isEdge }) => !isAction && !isEdge),
   lastAction: lastActionOf(candidate, named),

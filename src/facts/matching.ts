@@ -235,14 +235,16 @@ const candidateOf = (placed: PlacedIndicator): readonly Candidate[] => {
   const kind = kindOf(target.measure)
   // 满意度 ≥95人 has a wrong unit, and measures nothing that is counted.
   if (kind === 'count' && target.measure.unit?.dimension !== 'points' && isNamed(name, 'rate')) return []
-  const { categories, categoryId } = placed
+  const { indicator, categories, categoryId } = placed
   const mayBePrice = isSpendingCategory(categoryId) || categories.some(({ is }) => is === 'benefit')
   const isPrice = kind === 'money' && mayBePrice && isNamed(name, 'price')
   const change = target.measure.change ?? changeNamed(name)
   const part = partOfYear(name)
   return [
     {
-      ...placed,
+      indicator,
+      categories,
+      categoryId,
       target,
       name,
       kind: isPrice ? 'price' : kind,

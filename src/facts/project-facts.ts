@@ -206,11 +206,12 @@ export class ProjectFacts {
   }
 }
 
-const factsOf = (placed: PlacedIndicator): IndicatorFacts => {
-  const { indicator, categoryId } = placed
+const factsOf = ({ indicator, categories, categoryId }: PlacedIndicator): IndicatorFacts => {
   const name = indicator.name.meaning
   return {
-    ...placed,
+    indicator,
+    categories,
+    categoryId,
     name,
     levelOne: categoryId === undefined ? undefined : levelOneOf(categoryId),
     is: (one) => isNamed(name, one),

@@ -18,8 +18,8 @@ export interface Stream {
   readonly actions: readonly number[]
 }
 
-/** Two neighbouring characters: what Chinese words can be compared by unsplit. */
-export const pairKey = (first: number, second: number): number => first * 0x10000 + second
+/** Two neighbouring characters, in 32 bits: what Chinese words can be compared by unsplit. */
+export const pairKey = (first: number, second: number): number => (first << 16) | second
 
 /** Pairs of neighbouring characters, as keys. */
 export type Pairs = ReadonlySet<number>

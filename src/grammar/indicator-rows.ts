@@ -126,11 +126,11 @@ class RowsBuilder {
     const direction = directionOf(row.direction)
     if (direction === undefined) this.#leave([row.direction])
     const text = together([row.name, ...texts, row.weight, row.direction])
-    const results = resultsOf(row, cells, named.text, isCost)
-    this.#leave(results.rests)
+    const { fields, spans, rests } = resultsOf(row, cells, named.text, isCost)
+    this.#leave(rests)
     this.#tree.add({
       kind: 'indicator',
-      span: coverAll([text.span, ...results.spans], text.span),
+      span: coverAll([text.span, ...spans], text.span),
       text,
       marker,
       name: named.text,
@@ -141,7 +141,10 @@ class RowsBuilder {
       direction,
       column: cells.column,
       term: cells.term,
-      ...results.fields,
+      actual: fields.actual,
+      score: fields.score,
+      reason: fields.reason,
+      notes: fields.notes,
     })
   }
 

@@ -69,11 +69,8 @@ const withTold = (blocks: readonly Block[], told: ReadonlyMap<string, Told>): re
     const one = cell.text.length > LONGEST_LABEL * 2 ? undefined : told.get(wordOf(cell))
     const origin = cell.mergedInto === undefined ? undefined : renew(cell.mergedInto)
     if (one === undefined && origin === cell.mergedInto) return cell
-    const next = {
-      ...cell,
-      ...(one === undefined ? {} : { told: one }),
-      ...(origin && { mergedInto: origin }),
-    }
+    const moved = origin === undefined ? cell : { ...cell, mergedInto: origin }
+    const next = one === undefined ? moved : { told: one, ...moved }
     renewed.set(cell, next)
     return next
   }

@@ -69,10 +69,10 @@ const readTable = (node: PageNode, tags: TagIndex): FullTable => {
 }
 
 const readCell = (node: PageNode, tags: TagIndex): HtmlCell => ({
-  ...tags.extentOf(node),
   columns: countOf(node.attribs?.['colspan'], 1),
   // `rowspan=0` goes to the end of the table.
   rows: countOf(node.attribs?.['rowspan'], Number.MAX_SAFE_INTEGER),
+  ...tags.extentOf(node),
 })
 
 /** The number that an attribute begins with; 1 where it begins with none. */

@@ -56,7 +56,9 @@ export const finishPeriod = (text: string, date: DateRead, floor: number): Perio
     date === undefined || year === undefined ? date : { ...date, year }
   const plain = ends.from?.year === ends.until?.year && date.ranged !== true && ends.end === date.end
   return {
-    ...ends,
+    end: ends.end,
+    fromExcluded: ends.fromExcluded,
+    untilExcluded: ends.untilExcluded,
     start: limit?.start ?? (usesSince ? since.start : start),
     from: limit === undefined ? dated(ends.from) : undefined,
     until: dated(ends.until),

@@ -89,7 +89,7 @@ export const readMonthRange = (
   const mark = skipBlanks(text, second.end)
   if (text[mark] !== '月') return undefined
   const end = text[mark + 1] === '份' ? mark + 2 : mark + 1
-  return { ...spanOf(text, start, end, year, first.value, second.value, 'month'), ranged: true }
+  return { ranged: true, ...spanOf(text, start, end, year, first.value, second.value, 'month') }
 }
 
 const readFromMonth = (

@@ -127,7 +127,7 @@ const withSecond = (text: string, first: DateRead): DateRead => {
   const { month, day } = second.last
   const last = { year, month, day: month === 2 && second.precision !== 'day' ? lastDay(year, 2) : day }
   const { precision, atEnd } = second
-  return { ...first, last, end: close?.end ?? second.end, precision, atEnd, ranged: true }
+  return { ranged: true, ...first, last, end: close?.end ?? second.end, precision, atEnd }
 }
 
 /** 2008.03-2009. */
