@@ -73,7 +73,7 @@ export interface CategoryWord {
 }
 
 type Entry = readonly [word: string, sense: string]
-type Index = ReadonlyMap<string, readonly Entry[]>
+type Index = ReadonlyMap<number, readonly Entry[]>
 
 /** 每季度1次 */
 const FREQUENCIES = '每年 每季度 每季 每月 每周 每日 每天 每半年 每学期 每人 每户 每村'.split(' ')
@@ -112,9 +112,9 @@ const indices = new Map<WordClass, Index>()
 const indexOf = (kind: WordClass): Index => {
   let index = indices.get(kind)
   if (index === undefined) {
-    const made = new Map<string, Entry[]>()
+    const made = new Map<number, Entry[]>()
     for (const entry of [...ENTRIES[kind]()].sort(([a], [b]) => b.length - a.length)) {
-      const first = entry[0][0] as string
+      const first = entry[0].charCodeAt(0)
       const bucket = made.get(first)
       if (bucket === undefined) made.set(first, [entry])
       else bucket.push(entry)
@@ -130,18 +130,20 @@ interface Stem {
   readonly standsAlone: boolean
 }
 
-let stems: ReadonlyMap<string, readonly Stem[]> | undefined
+const NONE: readonly never[] = []
 
-const stemsFrom = (first: string): readonly Stem[] => {
+let stems: ReadonlyMap<number, readonly Stem[]> | undefined
+
+const stemsFrom = (first: number): readonly Stem[] => {
   if (stems === undefined) {
-    const made = new Map<string, Stem[]>()
+    const made = new Map<number, Stem[]>()
     for (const entry of [...STEMS].sort((a, b) => b.stem.length - a.stem.length)) {
-      const key = entry.stem[0] as string
+      const key = entry.stem.charCodeAt(0)
       made.set(key, [...(made.get(key) ?? []), entry])
     }
     stems = made
   }
-  return stems.get(first) ?? []
+  return stems.get(first) ?? NONE
 }
 
 /**
@@ -159,8 +161,8 @@ export class Lexer {
 
   /** The words of a class that begin at a place, longest first. */
   words<Class extends WordClass>(kind: Class, at: number): readonly Word<Class>[] {
-    const entries = indexOf(kind).get(this.folded[at] ?? '')
-    if (entries === undefined) return []
+    const entries = indexOf(kind).get(this.folded.charCodeAt(at))
+    if (entries === undefined) return NONE
     const isLoose = MAY_BE_BROKEN.has(kind)
     const found: Word<Class>[] = []
     for (const [word, sense] of entries) {
@@ -192,7 +194,7 @@ export class Lexer {
   #findCategories(at: number): readonly CategoryWord[] {
     const { folded } = this
     const found: CategoryWord[] = []
-    for (const { stem, standsAlone } of stemsFrom(folded[at] ?? '')) {
+    for (const { stem, standsAlone } of stemsFrom(folded.charCodeAt(at))) {
       const stemEnd = wordEnd(folded, at, stem)
       if (stemEnd === 0) continue
       // 满意度(10分): what has points is a heading, with 指标 or without.

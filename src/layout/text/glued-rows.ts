@@ -8,6 +8,7 @@ import { dividePoints } from './glued-points.ts'
 import { Manner } from './manner.ts'
 import { type Piece, type Reading, searchRows } from './row-search.ts'
 import { Values } from './row-values.ts'
+import { Words } from './row-words.ts'
 
 /** What a text of indicators without borders holds. */
 export interface GluedRows {
@@ -31,10 +32,13 @@ export const readGluedRows = (
   if (place.end <= place.start) return { rows: [], left: [], labels: [] }
   const values = new Values(lexer)
   const manner = new Manner(lexer, place)
+  const sample = { start: place.start, end: sampleEnd(lexer.folded, place) }
+  const words = new Words(lexer, sample, manner)
   const columns = likeliest(hypothesesFor(header), (columns) =>
-    searchRows(lexer, values, { start: place.start, end: sampleEnd(lexer.folded, place) }, columns, manner),
+    searchRows(lexer, values, words, sample, columns, manner),
   )
-  const { pieces } = searchRows(lexer, values, place, columns, manner)
+  const all = sample.end === place.end ? words : new Words(lexer, place, manner)
+  const { pieces } = searchRows(lexer, values, all, place, columns, manner)
   return new RowBuilder(text, lexer, columns).build(dividePoints(lexer.folded, pieces, columns))
 }
 

@@ -1,10 +1,10 @@
 import type { Lexer } from '../../lexicon/lexer.ts'
-import { isBlank } from '../../source/fold.ts'
-import { endsAsName } from '../../vocabulary/qualities.ts'
 import type { Column, ColumnKind, Place } from './columns.ts'
 import { headerAt } from './columns.ts'
 import type { Manner } from './manner.ts'
+import { COST, MARGIN } from './row-costs.ts'
 import type { Value, Values } from './row-values.ts'
+import { LONGEST_CELL, SAYS_WHAT, type Words } from './row-words.ts'
 
 /** A stretch of the text that was read as the cell of a column, or as no part of any row. */
 export interface Piece extends Place {
@@ -33,92 +33,8 @@ interface State {
   readonly piece: Piece | undefined
 }
 
-/**
- * What each step costs. Roughly the surprise of it: a blank cell that the header announces, a digit in a name, a sign that
- * only scanning can have made. Words of the lexicon are below zero, since nothing else explains them so well.
- */
-const COST = {
-  skipLevel: 0.15,
-  category: -2,
-  bareCategory: -0.8,
-  shortBareCategory: 0.8,
-  bareBehindHeading: -1.4,
-  onlyBare: -2,
-  bareBehindPoints: -0.9,
-  unknownCategory: 1.2,
-  damagedCategory: -1,
-  emptyRow: 1.2,
-  name: 1,
-  nameLength: 0.02,
-  nameEnding: -1.2,
-  nameDigits: 0.8,
-  nameMeasure: 1.7,
-  nameDate: 1.2,
-  /** A blank in brackets: ( ≥**个 ). */
-  bracketGap: 0.1,
-  /** Digits behind what looks like the end of a name. */
-  nameEndsBeforeDigits: 2.2,
-  placeholder: 0.3,
-  nameIsCategory: 2.5,
-  nameSign: 3.5,
-  nameComma: 0.4,
-  nameStop: 2.5,
-  nameCategory: 4,
-  nameBareCategory: 1.6,
-  nameUnclosed: 4,
-  /** 反映 in a name, where a column may hold what begins so. */
-  nameExplains: 1.5,
-  nameShort: 1,
-  badStart: 2,
-  cutNumber: 4,
-  endsWithDigit: 1,
-  keepsSign: 2,
-  skipTarget: 3,
-  target: -0.5,
-  otherValue: 1.8,
-  otherValueLength: 0.06,
-  otherValueDigit: 0.9,
-  several: { alike: -1.4, unlike: 0.8, split: -1 },
-  /** Words that stand there again as the result. */
-  printedTwice: 0.4,
-  skipLost: 0.1,
-  lostBonus: -1,
-  skipActual: 1.1,
-  skipWeight: 1,
-  skipScore: 0.8,
-  weight: -0.3,
-  splitPoints: 0.4,
-  scoreLikeWeight: -1.2,
-  scoreAbove: 3,
-  scoreFarBelow: 0.9,
-  skipNote: 0,
-  note: 2,
-  noteLength: 0.08,
-  skipExplanation: 0.8,
-  explanation: 0.9,
-  explanationSign: 2.5,
-  /** Words that begin with 反映 or 考察. */
-  saysWhat: -1.3,
-  skipStandard: 0.6,
-  word: -0.8,
-  skipUnit: 1,
-  skipUnitSaid: 0.2,
-  leftCharacter: 1.3,
-  /** Behind another that is left. */
-  leftMore: 0.9,
-  leftLine: 3.4,
-  leftLineLength: 0.012,
-  leftValue: 1.5,
-  footer: 0.6,
-  header: 0.4,
-} as const
-
-const LONGEST_NAME = 60
-const LONGEST_CELL = 48
 const LONGEST_LINE = 400
 const MOST_STATES = 5
-/** A way this much dearer than the best at its place is not followed. */
-const MARGIN = 13
 
 /** How unlikely it is that an indicator has so many points: most have few, or a round number of them. */
 export const weightCost = (points: string): number => {
@@ -129,19 +45,21 @@ export const weightCost = (points: string): number => {
   return value <= 20 ? 0.6 : 1.8
 }
 
-/** Reads a text from one place to another as rows of `columns`: the cheapest way from end to end. */
+/** Reads a text from one place to another, whose `words` these are, as rows of `columns`: the cheapest way from end to end. */
 export const searchRows = (
   lexer: Lexer,
   values: Values,
+  words: Words,
   { start, end }: Place,
   columns: readonly Column[],
   manner: Manner,
-): Reading => new RowSearch(lexer, values, { start, end }, columns, manner).run()
+): Reading => new RowSearch(lexer, values, words, { start, end }, columns, manner).run()
 
 class RowSearch {
   readonly #lexer: Lexer
   readonly #folded: string
   readonly #values: Values
+  readonly #words: Words
   readonly #start: number
   readonly #end: number
   readonly #columns: readonly Column[]
@@ -151,16 +69,12 @@ class RowSearch {
   /** Whether a column holds words: an explanation or a note. */
   readonly #hasWords: boolean
   readonly #onlyBare = new Map<string, boolean>()
-  /** A converter lost all numbers, and with them the values. */
-  readonly #isWithoutDigits: boolean
   readonly #open: (State[][] | undefined)[]
-  readonly #nameEnds: Uint8Array
-  /** For each place the next that is no blank. */
-  readonly #next: Uint32Array
 
   constructor(
     lexer: Lexer,
     values: Values,
+    words: Words,
     { start, end }: Place,
     columns: readonly Column[],
     manner: Manner,
@@ -168,34 +82,20 @@ class RowSearch {
     this.#lexer = lexer
     this.#folded = lexer.folded
     this.#values = values
+    this.#words = words
     this.#start = start
     this.#end = end
     this.#columns = columns
     this.#manner = manner
     this.#name = columns.findIndex(({ kind }) => kind === 'name')
-    this.#isWithoutDigits = !/\d/.test(lexer.folded.slice(start, end))
     this.#hasActual = columns.some(({ kind }) => kind === 'actual')
     this.#hasWords = columns.some(({ kind }) => WORDS.has(kind))
     this.#open = new Array(end - start + 1)
-    this.#nameEnds = new Uint8Array(end - start + 1)
-    this.#next = new Uint32Array(end - start + 1).fill(end)
-    for (let at = end - 1; at >= start; at -= 1)
-      this.#next[at - start] = isBlank(this.#folded.charCodeAt(at))
-        ? (this.#next[at - start + 1] as number)
-        : at
   }
 
   run(): Reading {
     const last = this.#columns.length
-    const first: State = {
-      cost: 0,
-      column: 0,
-      target: undefined,
-      weight: undefined,
-      before: undefined,
-      piece: undefined,
-    }
-    this.#put(this.#start, first)
+    this.#put(this.#start, 0, 0, undefined, undefined, undefined, undefined)
     for (let at = this.#start; at < this.#end; at += 1) {
       const open = this.#open[at - this.#start]
       if (open === undefined) continue
@@ -285,35 +185,46 @@ class RowSearch {
     }
   }
 
-  #put(at: number, state: State): void {
-    const place = (this.#next[at - this.#start] as number) - this.#start
-    let open = this.#open[place]
-    if (open === undefined) {
-      open = []
-      this.#open[place] = open
-    }
-    const states = open[state.column]
-    if (states === undefined) open[state.column] = [state]
-    else keep(states, state)
+  /** Keeps a way to a place, behind a piece or without one, if it is among the cheapest few: most are not. */
+  #put(
+    at: number,
+    cost: number,
+    column: number,
+    target: State['target'],
+    weight: State['weight'],
+    before: State | undefined,
+    kind: Piece['kind'] | undefined,
+    start = at,
+    end = at,
+    pieceColumn = 0,
+  ): void {
+    const place = (this.#words.next[at - this.#start] as number) - this.#start
+    this.#open[place] ??= []
+    const open = this.#open[place] as State[][]
+    open[column] ??= []
+    const states = open[column] as State[]
+    const slot = slotFor(states, cost, target, weight)
+    if (slot < 0) return
+    const piece = kind === undefined ? undefined : { kind, start, end, column: pieceColumn }
+    states[slot] = { cost, column, target, weight, before, piece }
   }
 
   /** Goes on behind `end`, in the next column, with what stands before it as the cell of this one. */
-  #take(state: State, column: number, start: number, end: number, cost: number, more?: Partial<State>): void {
+  #take(
+    state: State,
+    column: number,
+    start: number,
+    end: number,
+    cost: number,
+    target = state.target,
+    weight = state.weight,
+  ): void {
     const { kind } = this.#columns[column] as Column
-    const piece: Piece = { kind, start, end, column }
-    this.#put(end, {
-      target: state.target,
-      weight: state.weight,
-      ...more,
-      cost: state.cost + cost,
-      column: column + 1,
-      before: state,
-      piece,
-    })
+    this.#put(end, state.cost + cost, column + 1, target, weight, state, kind, start, end, column)
   }
 
   #skip(state: State, column: number, at: number, cost: number): void {
-    this.#put(at, { ...state, cost: state.cost + cost, column: column + 1, before: state, piece: undefined })
+    this.#put(at, state.cost + cost, column + 1, state.target, state.weight, state, undefined)
   }
 
   #skipCost(kind: ColumnKind, state: State | undefined): number {
@@ -322,13 +233,13 @@ class RowSearch {
       case 'level-two':
         return COST.skipLevel
       case 'target':
-        return this.#isWithoutDigits ? COST.skipLost : COST.skipTarget
+        return this.#words.isWithoutDigits ? COST.skipLost : COST.skipTarget
       case 'actual':
-        return this.#isWithoutDigits ? COST.skipLost : COST.skipActual
+        return this.#words.isWithoutDigits ? COST.skipLost : COST.skipActual
       case 'weight':
-        return this.#isWithoutDigits ? 0 : COST.skipWeight
+        return this.#words.isWithoutDigits ? 0 : COST.skipWeight
       case 'score':
-        return this.#isWithoutDigits ? 0 : COST.skipScore
+        return this.#words.isWithoutDigits ? 0 : COST.skipScore
       case 'explanation':
         return COST.skipExplanation
       case 'standard':
@@ -347,14 +258,7 @@ class RowSearch {
 
   #endRow(state: State, at: number): void {
     const cost = this.#manner.isLineStart(at) ? 0 : this.#manner.rowInLine
-    this.#put(at, {
-      cost: state.cost + cost,
-      column: 0,
-      target: undefined,
-      weight: undefined,
-      before: state,
-      piece: { kind: 'end', start: at, end: at, column: 0 },
-    })
+    this.#put(at, state.cost + cost, 0, undefined, undefined, state, 'end')
   }
 
   #readLevel(state: State, column: number, at: number, kind: 'level-one' | 'level-two'): void {
@@ -431,34 +335,9 @@ class RowSearch {
 
   #readName(state: State, column: number, at: number): void {
     this.#leaveUnused(state, at)
-    let cost: number = COST.name + this.#startCost(at)
-    let depth = 0
-    // 2021年11月30日前完成资金支付: a deadline that a name begins with.
-    const date = this.#lexer.dateEnd(at)
-    let end = date > at + 3 && date < this.#end ? date : at
-    if (end > at) cost += COST.nameDate
-    const first = end
-    const stop = Math.min(this.#end, at + LONGEST_NAME)
-    while (end < stop && cost <= MARGIN) {
-      const code = this.#folded.charCodeAt(end)
-      if (isBlank(code)) {
-        const [next, gap] = this.#gapCost(end)
-        cost += depth > 0 ? COST.bracketGap : gap
-        end = next
-        continue
-      }
-      cost += COST.nameLength + this.#characterCost(code, end, at, depth)
-      depth = depthBehind(code, depth)
-      end += 1
-      if (end - first >= 2)
-        this.#take(
-          state,
-          column,
-          at,
-          end,
-          cost + this.#endCost(end, depth) + (end - first === 2 ? COST.nameShort : 0),
-        )
-    }
+    const { ends, costs } = this.#words.names(at, this.#hasWords)
+    for (let i = 0; i < ends.length; i += 1)
+      this.#take(state, column, at, ends[i] as number, costs[i] as number)
   }
 
   /** Headings with nothing under them: rows of the form that are not used. */
@@ -468,111 +347,12 @@ class RowSearch {
     const column = this.#columns.length
     const isBeforeNext =
       this.#lexer.categories(at).some(({ isFull }) => isFull) || this.#lexer.word('footer', at) !== undefined
-    if (isBeforeNext) this.#put(at, { ...state, cost, column, before: state, piece: undefined })
+    const { target, weight } = state
+    if (isBeforeNext) this.#put(at, cost, column, target, weight, state, undefined)
     DOTS.lastIndex = at
     const end = DOTS.test(this.#folded) ? DOTS.lastIndex : at
     if (end === at || end > this.#end) return
-    this.#put(end, {
-      ...state,
-      cost,
-      column,
-      before: state,
-      piece: { kind: 'left', start: at, end, column: 0 },
-    })
-  }
-
-  /** What it costs that a name ends here. */
-  #endCost(end: number, depth: number): number {
-    const closing = depth > 0 ? COST.nameUnclosed : 0
-    const ending = this.#endsAsName(end) ? COST.nameEnding + this.#lostBonus(end) : 0
-    return closing + ending + this.#manner.borderCost(end) + this.#cutCost(end)
-  }
-
-  /** Where all values are lost, names end where names mostly do. */
-  #lostBonus(end: number): number {
-    return this.#isWithoutDigits && CLEAR_END.test(this.#folded.slice(end - 4, end)) ? COST.lostBonus : 0
-  }
-
-  /** What it costs to end words in the middle of a number, or to leave a sign of the value with them. */
-  #cutCost(end: number): number {
-    const before = this.#folded[end - 1] as string
-    const next = this.#folded[end] ?? ''
-    if (isDigit(before))
-      return isDigit(next) ? COST.cutNumber : isBlank(next.charCodeAt(0)) ? 0.3 : COST.endsWithDigit
-    return DAMAGED.test(before) && /[\d=]/.test(next) ? COST.keepsSign : 0
-  }
-
-  /** What a name can hardly begin with. */
-  #startCost(at: number): number {
-    const first = this.#folded[at] as string
-    if (/[)、,。;%‰:/]/.test(first)) return COST.badStart * 2
-    if (/[≥≤=<>]/.test(first)) return COST.badStart
-    const isCategory = this.#lexer.categories(at).some(({ isFull, isDamaged }) => isFull && !isDamaged)
-    return (isCategory ? COST.nameIsCategory : 0) + (this.#manner.isSetOff(at) ? 0 : this.#manner.unsetName)
-  }
-
-  #gapCost(from: number): readonly [next: number, cost: number] {
-    const next = this.#next[from - this.#start] as number
-    const line = this.#manner.lineEnd(from)
-    return [next, line < next ? this.#manner.lineInName : this.#manner.blankInName]
-  }
-
-  #characterCost(code: number, at: number, start: number, depth: number): number {
-    if (code >= 48 && code <= 57) return this.#digitCost(at, start, depth)
-    const character = this.#folded[at] as string
-    if (depth > 0) return character === '\n' ? 1 : 0
-    if ('≥≤<>=^$'.includes(character))
-      return /^=?\s?\*\*/.test(this.#folded.slice(at + 1, at + 5)) ? COST.placeholder : COST.nameSign
-    if ('。;'.includes(character)) return COST.nameStop
-    if (character === ',') return COST.nameComma
-    if (this.#hasWords && at > start + 1 && SAYS_WHAT.test(this.#folded.slice(at, at + 3)))
-      return COST.nameExplains
-    return this.#headingCost(at, start)
-  }
-
-  /** What it costs that a number begins inside a name. */
-  #digitCost(at: number, start: number, depth: number): number {
-    const before = this.#folded[at - 1] ?? ''
-    if (at > start && (isDigit(before) || before === '.')) return 0
-    if (at === start || depth > 0) return COST.nameDigits * 0.5
-    if (this.#endsAsName(at)) return COST.nameEndsBeforeDigits
-    return this.#isMeasure(at) ? COST.nameMeasure : COST.nameDigits
-  }
-
-  /** A number with its unit inside a name is rather the value of one. */
-  #isMeasure(at: number): boolean {
-    const end = this.#lexer.numberEnd(at)
-    return end > at && this.#lexer.unitEnds(end).length > 0
-  }
-
-  /** A heading of indicators in the middle of a name. */
-  #headingCost(at: number, start: number): number {
-    if (at === start || !'产效满数质时成经社生可服项'.includes(this.#folded[at] as string)) return 0
-    const [category] = this.#lexer.categories(at)
-    if (category === undefined || category.isDamaged) return 0
-    if (category.isFull) return COST.nameCategory
-    return category.end - at >= 4 ? COST.nameBareCategory : 0
-  }
-
-  #endsAsName(end: number): boolean {
-    const place = end - this.#start
-    const known = this.#nameEnds[place]
-    if (known !== 0) return known === 2
-    const words = this.#folded
-      .slice(Math.max(this.#start, end - 16), end)
-      .replace(/\([^()]{0,12}\)$/, '')
-      .slice(-5)
-    const is = endsAsName(words) || ALSO_ENDS.test(words) || this.#endsWithUnit(end)
-    this.#nameEnds[place] = is ? 2 : 1
-    return is
-  }
-
-  /** 造林面积(亩): a unit in brackets ends a name. */
-  #endsWithUnit(end: number): boolean {
-    if (this.#folded[end - 1] !== ')') return false
-    const from = Math.max(this.#start, end - 8)
-    const open = this.#folded.slice(from, end).lastIndexOf('(')
-    return open >= 0 && this.#lexer.unitEnds(from + open + 1)[0] === end - 1
+    this.#put(end, cost, column, target, weight, state, 'left', at, end)
   }
 
   #readTarget(state: State, column: number, at: number): void {
@@ -587,18 +367,16 @@ class RowSearch {
       const outcome =
         value.kind === 'outcome' ? 1 : value.kind === 'words' && isHeading ? COST.nameIsCategory : 0
       const edge = this.#manner.borderCost(value.end) * 0.5
-      this.#take(state, column, at, value.end, value.cost + COST.target + bonus + outcome + edge, {
-        target: value,
-      })
+      this.#take(state, column, at, value.end, value.cost + COST.target + bonus + outcome + edge, value)
     }
     for (const [end, cost] of this.#manner.otherCells(at, this.#end)) {
       const value = this.#otherValue(at, end)
-      this.#take(state, column, at, end, value.cost + cost, { target: value })
+      this.#take(state, column, at, end, value.cost + cost, value)
     }
     if (!this.#hasActual) return
     for (const end of this.#repeatedEnds(at)) {
       const value = { ...this.#otherValue(at, end), text: this.#folded.slice(at, end) }
-      this.#take(state, column, at, end, COST.printedTwice, { target: value })
+      this.#take(state, column, at, end, COST.printedTwice, value)
     }
   }
 
@@ -663,7 +441,7 @@ class RowSearch {
         this.#pointsCost(state, points, kind) +
         (isWhole ? this.#unitBehind(to) : COST.splitPoints) +
         this.#manner.borderCost(to)
-      this.#take(state, column, at, to, cost, kind === 'weight' ? { weight: points } : {})
+      this.#take(state, column, at, to, cost, state.target, kind === 'weight' ? points : state.weight)
     }
   }
 
@@ -685,31 +463,9 @@ class RowSearch {
   #readExplanation(state: State, column: number, at: number): void {
     const { kind } = this.#columns[column] as Column
     if (kind === 'explanation') this.#skip(state, column, at, COST.skipExplanation)
-    let cost: number = COST.explanation
-    const begin = this.#folded.slice(at, at + 3)
-    if (SAYS_WHAT.test(begin)) cost += COST.saysWhat
-    else if (EXPLAINS.test(begin)) cost -= 0.6
-    const stop = Math.min(this.#end, at + LONGEST_CELL)
-    let end = at
-    while (end < stop) {
-      const code = this.#folded.charCodeAt(end)
-      if (isBlank(code)) {
-        const [next, gap] = this.#gapCost(end)
-        cost += gap
-        end = next
-        continue
-      }
-      const character = this.#folded[end] as string
-      cost += 0.012
-      if ('≥≤<>='.includes(character)) cost += COST.explanationSign
-      else if (code >= 48 && code <= 57) cost += 0.8
-      else if (this.#headingCost(end, -1) >= COST.nameCategory) break
-      end += 1
-      if (cost > MARGIN) break
-      if (end - at < 2) continue
-      const ending = EXPLAINED.test(this.#folded.slice(end - 2, end)) || this.#endsAsName(end) ? -0.6 : 0
-      this.#take(state, column, at, end, cost + ending + this.#manner.borderCost(end) + this.#cutCost(end))
-    }
+    const { ends, costs } = this.#words.explanations(at)
+    for (let i = 0; i < ends.length; i += 1)
+      this.#take(state, column, at, ends[i] as number, costs[i] as number)
   }
 
   #readNote(state: State, column: number, at: number): void {
@@ -760,14 +516,11 @@ class RowSearch {
 
   /** What is no part of any row: footers, headers that are printed again, notes, and what damage left. */
   #leave(state: State, at: number): void {
-    const leave = (end: number, cost: number, kind: 'left' | 'label' = 'left'): void =>
-      this.#put(Math.min(end, this.#end), {
-        ...state,
-        cost: state.cost + cost,
-        column: 0,
-        before: state,
-        piece: { kind, start: at, end: Math.min(end, this.#end), column: 0 },
-      })
+    const { target, weight } = state
+    const leave = (to: number, cost: number, kind: 'left' | 'label' = 'left'): void => {
+      const end = Math.min(to, this.#end)
+      this.#put(end, state.cost + cost, 0, target, weight, state, kind, at, end)
+    }
     const isBehindLeft = state.piece?.kind === 'left' && state.piece.end === at
     leave(at + 1, isBehindLeft ? COST.leftMore : COST.leftCharacter)
     const line = Math.min(this.#manner.lineEnd(at), this.#end)
@@ -795,21 +548,24 @@ const bestOf = (open: readonly State[][]): number => {
   return best
 }
 
-/** Keeps the cheapest few ways, one for each target and weight. */
-const keep = (states: State[], state: State): void => {
-  const same = states.findIndex((one) => one.target === state.target && one.weight === state.weight)
-  if (same >= 0) {
-    if ((states[same] as State).cost > state.cost) states[same] = state
-    return
-  }
-  if (states.length < MOST_STATES) {
-    states.push(state)
-    return
-  }
+/**
+ * Where a way is kept among the cheapest few, one for each target and weight: instead of a dearer one, or behind the last; -1
+ * where all are cheaper.
+ */
+const slotFor = (
+  states: readonly State[],
+  cost: number,
+  target: State['target'],
+  weight: State['weight'],
+): number => {
   let dearest = 0
-  for (let i = 1; i < states.length; i += 1)
-    if ((states[i] as State).cost > (states[dearest] as State).cost) dearest = i
-  if ((states[dearest] as State).cost > state.cost) states[dearest] = state
+  for (let i = 0; i < states.length; i += 1) {
+    const state = states[i] as State
+    if (state.target === target && state.weight === weight) return state.cost > cost ? i : -1
+    if (state.cost > (states[dearest] as State).cost) dearest = i
+  }
+  if (states.length < MOST_STATES) return states.length
+  return (states[dearest] as State).cost > cost ? dearest : -1
 }
 
 /** The cell or the end of a row that was read last. */
@@ -827,16 +583,10 @@ const LONE_HEADING = /^[\u4e00-\u9fff]{2,8}?指标$/
 const NOTE_LINE = /^(?:说明|备注|注)[\u4e00-\u9fff:]{4}/
 /** What stands in rows of the form that are not used. */
 const DOTS = /(?:…{1,4}|\.{3,6})(?=\s|$)/y
-const CLEAR_END = /[数率度性额量]$|均[\u4e00-\u9fff]{2}$/
 const LONGEST_TWICE = 12
 const CHINESE_RUN = /^(?:[\u4e00-\u9fff]|\s(?=[\u4e00-\u9fff]))+/
-const DAMAGED = /[工^二%$]/
 
 const WORDS: ReadonlySet<ColumnKind> = new Set(['explanation', 'note', 'unknown'])
-
-/** How many brackets are open behind a character. */
-const depthBehind = (code: number, depth: number): number =>
-  code === 40 ? depth + 1 : code === 41 && depth > 0 ? depth - 1 : depth
 
 const isLevel = (kind: Piece['kind']): boolean => kind === 'level-one' || kind === 'level-two'
 
@@ -872,10 +622,3 @@ const unitCost = (target: Value | undefined): number => (target === undefined ||
 const ORDINAL = /^[.、)](?!\d)/
 const POINTS = /^(?:0|[1-9]\d{0,2})(?:\.\d{1,2})?$/
 const UNKNOWN_CATEGORY = /^[\u4e00-\u9fff]{2,8}?指标(?![\d值])/
-/** More endings of names than values may follow in other texts: here something has to end it. */
-const ALSO_ENDS =
-  /(?:人口|投资|[支收]出|收入|采购|里程|资助|公司|调查|功能|总额|金额|岗位|补助|标准|建设|工作|服务|运转|治理|宽度|长度|高度|速度|金|费|量|额|值|数|率|性|度|比)$/
-/** What an indicator shows. */
-const SAYS_WHAT = /^(?:反映|考察|衡量|体现|依据|用以)/
-const EXPLAINS = /^(?:按|享受|应|考核|用于|是否|符合|指|根据|通过|每少|每超|未|超支)/
-const EXPLAINED = /(?:情况|位|人员|纳入|发放|条件|准确|标准|程度|水平|分)$/

@@ -1,0 +1,82 @@
+/**
+ * What each step costs. Roughly the surprise of it: a blank cell that the header announces, a digit in a name, a sign that
+ * only scanning can have made. Words of the lexicon are below zero, since nothing else explains them so well.
+ */
+export const COST = {
+  skipLevel: 0.15,
+  category: -2,
+  bareCategory: -0.8,
+  shortBareCategory: 0.8,
+  bareBehindHeading: -1.4,
+  onlyBare: -2,
+  bareBehindPoints: -0.9,
+  unknownCategory: 1.2,
+  damagedCategory: -1,
+  emptyRow: 1.2,
+  name: 1,
+  nameLength: 0.02,
+  nameEnding: -1.2,
+  nameDigits: 0.8,
+  nameMeasure: 1.7,
+  nameDate: 1.2,
+  /** A blank in brackets: ( ≥**个 ). */
+  bracketGap: 0.1,
+  /** Digits behind what looks like the end of a name. */
+  nameEndsBeforeDigits: 2.2,
+  placeholder: 0.3,
+  nameIsCategory: 2.5,
+  nameSign: 3.5,
+  nameComma: 0.4,
+  nameStop: 2.5,
+  nameCategory: 4,
+  nameBareCategory: 1.6,
+  nameUnclosed: 4,
+  /** 反映 in a name, where a column may hold what begins so. */
+  nameExplains: 1.5,
+  nameShort: 1,
+  badStart: 2,
+  cutNumber: 4,
+  endsWithDigit: 1,
+  keepsSign: 2,
+  skipTarget: 3,
+  target: -0.5,
+  otherValue: 1.8,
+  otherValueLength: 0.06,
+  otherValueDigit: 0.9,
+  several: { alike: -1.4, unlike: 0.8, split: -1 },
+  /** Words that stand there again as the result. */
+  printedTwice: 0.4,
+  skipLost: 0.1,
+  lostBonus: -1,
+  skipActual: 1.1,
+  skipWeight: 1,
+  skipScore: 0.8,
+  weight: -0.3,
+  splitPoints: 0.4,
+  scoreLikeWeight: -1.2,
+  scoreAbove: 3,
+  scoreFarBelow: 0.9,
+  skipNote: 0,
+  note: 2,
+  noteLength: 0.08,
+  skipExplanation: 0.8,
+  explanation: 0.9,
+  explanationSign: 2.5,
+  /** Words that begin with 反映 or 考察. */
+  saysWhat: -1.3,
+  skipStandard: 0.6,
+  word: -0.8,
+  skipUnit: 1,
+  skipUnitSaid: 0.2,
+  leftCharacter: 1.3,
+  /** Behind another that is left. */
+  leftMore: 0.9,
+  leftLine: 3.4,
+  leftLineLength: 0.012,
+  leftValue: 1.5,
+  footer: 0.6,
+  header: 0.4,
+} as const
+
+/** A way this much dearer than the best at its place is not followed. */
+export const MARGIN = 13

@@ -1,0 +1,246 @@
+import type { Lexer } from '../../lexicon/lexer.ts'
+import { isBlank } from '../../source/fold.ts'
+import { endsAsName } from '../../vocabulary/qualities.ts'
+import type { Place } from './columns.ts'
+import type { Manner } from './manner.ts'
+import { COST, MARGIN } from './row-costs.ts'
+
+/** Where words that begin `at` a place may end, with what each of these costs. */
+export interface Ends {
+  readonly at: number
+  readonly ends: readonly number[]
+  readonly costs: readonly number[]
+}
+
+const LONGEST_NAME = 60
+/** For so many places the ends are kept: all of the rows that a table is told from. */
+const MOST_KEPT = 1024
+/** No cell of words is longer. */
+export const LONGEST_CELL = 48
+
+/**
+ * The names of indicators and the explanations that may begin at each place of a stretch. What they cost depends on no
+ * column and no way that leads to them: each place is read once for all that are tried.
+ */
+export class Words {
+  /** For each place of the stretch the next that is no blank. */
+  readonly next: Uint32Array
+  /** A converter lost all numbers, and with them the values. */
+  readonly isWithoutDigits: boolean
+  readonly #lexer: Lexer
+  readonly #folded: string
+  readonly #manner: Manner
+  readonly #start: number
+  readonly #end: number
+  readonly #nameEnds: Uint8Array
+  readonly #names: (Ends | undefined)[] = []
+  readonly #namesBesideWords: (Ends | undefined)[] = []
+  readonly #explanations: (Ends | undefined)[] = []
+
+  constructor(lexer: Lexer, { start, end }: Place, manner: Manner) {
+    this.#lexer = lexer
+    this.#folded = lexer.folded
+    this.#manner = manner
+    this.#start = start
+    this.#end = end
+    this.isWithoutDigits = !/\d/.test(lexer.folded.slice(start, end))
+    this.#nameEnds = new Uint8Array(end - start + 1)
+    this.next = new Uint32Array(end - start + 1).fill(end)
+    for (let at = end - 1; at >= start; at -= 1)
+      this.next[at - start] = isBlank(this.#folded.charCodeAt(at))
+        ? (this.next[at - start + 1] as number)
+        : at
+  }
+
+  /** `besideWords`: another column holds words, which a name hardly goes on with. */
+  names(at: number, besideWords: boolean): Ends {
+    const known = besideWords ? this.#namesBesideWords : this.#names
+    return this.#recall(known, at, () => this.#findNames(at, besideWords))
+  }
+
+  explanations(at: number): Ends {
+    return this.#recall(this.#explanations, at, () => this.#findExplanations(at))
+  }
+
+  /** A long stretch is gone through once: what lies far behind is let go. */
+  #recall(known: (Ends | undefined)[], at: number, find: () => Ends): Ends {
+    const slot = (at - this.#start) % MOST_KEPT
+    const kept = known[slot]
+    if (kept?.at === at) return kept
+    const found = find()
+    known[slot] = found
+    return found
+  }
+
+  #findNames(at: number, besideWords: boolean): Ends {
+    const ends: number[] = []
+    const costs: number[] = []
+    let cost: number = COST.name + this.#startCost(at)
+    let depth = 0
+    // 2021年11月30日前完成资金支付: a deadline that a name begins with.
+    const date = this.#lexer.dateEnd(at)
+    let end = date > at + 3 && date < this.#end ? date : at
+    if (end > at) cost += COST.nameDate
+    const first = end
+    const stop = Math.min(this.#end, at + LONGEST_NAME)
+    while (end < stop && cost <= MARGIN) {
+      const code = this.#folded.charCodeAt(end)
+      if (isBlank(code)) {
+        const [next, gap] = this.#gapCost(end)
+        cost += depth > 0 ? COST.bracketGap : gap
+        end = next
+        continue
+      }
+      cost += COST.nameLength + this.#characterCost(code, end, at, depth, besideWords)
+      depth = depthBehind(code, depth)
+      end += 1
+      if (end - first < 2) continue
+      ends.push(end)
+      costs.push(cost + this.#endCost(end, depth) + (end - first === 2 ? COST.nameShort : 0))
+    }
+    return { at, ends, costs }
+  }
+
+  #findExplanations(at: number): Ends {
+    const ends: number[] = []
+    const costs: number[] = []
+    let cost: number = COST.explanation
+    const begin = this.#folded.slice(at, at + 3)
+    if (SAYS_WHAT.test(begin)) cost += COST.saysWhat
+    else if (EXPLAINS.test(begin)) cost -= 0.6
+    const stop = Math.min(this.#end, at + LONGEST_CELL)
+    let end = at
+    while (end < stop) {
+      const code = this.#folded.charCodeAt(end)
+      if (isBlank(code)) {
+        const [next, gap] = this.#gapCost(end)
+        cost += gap
+        end = next
+        continue
+      }
+      const character = this.#folded[end] as string
+      cost += 0.012
+      if ('≥≤<>='.includes(character)) cost += COST.explanationSign
+      else if (code >= 48 && code <= 57) cost += 0.8
+      else if (this.#headingCost(end, -1) >= COST.nameCategory) break
+      end += 1
+      if (cost > MARGIN) break
+      if (end - at < 2) continue
+      const ending = EXPLAINED.test(this.#folded.slice(end - 2, end)) || this.#endsAsName(end) ? -0.6 : 0
+      ends.push(end)
+      costs.push(cost + ending + this.#manner.borderCost(end) + this.#cutCost(end))
+    }
+    return { at, ends, costs }
+  }
+
+  /** What it costs that a name ends here. */
+  #endCost(end: number, depth: number): number {
+    const closing = depth > 0 ? COST.nameUnclosed : 0
+    const ending = this.#endsAsName(end) ? COST.nameEnding + this.#lostBonus(end) : 0
+    return closing + ending + this.#manner.borderCost(end) + this.#cutCost(end)
+  }
+
+  /** Where all values are lost, names end where names mostly do. */
+  #lostBonus(end: number): number {
+    return this.isWithoutDigits && CLEAR_END.test(this.#folded.slice(end - 4, end)) ? COST.lostBonus : 0
+  }
+
+  /** What it costs to end words in the middle of a number, or to leave a sign of the value with them. */
+  #cutCost(end: number): number {
+    const before = this.#folded[end - 1] as string
+    const next = this.#folded[end] ?? ''
+    if (isDigit(before))
+      return isDigit(next) ? COST.cutNumber : isBlank(next.charCodeAt(0)) ? 0.3 : COST.endsWithDigit
+    return DAMAGED.test(before) && /[\d=]/.test(next) ? COST.keepsSign : 0
+  }
+
+  /** What a name can hardly begin with. */
+  #startCost(at: number): number {
+    const first = this.#folded[at] as string
+    if (/[)、,。;%‰:/]/.test(first)) return COST.badStart * 2
+    if (/[≥≤=<>]/.test(first)) return COST.badStart
+    const isCategory = this.#lexer.categories(at).some(({ isFull, isDamaged }) => isFull && !isDamaged)
+    return (isCategory ? COST.nameIsCategory : 0) + (this.#manner.isSetOff(at) ? 0 : this.#manner.unsetName)
+  }
+
+  #gapCost(from: number): readonly [next: number, cost: number] {
+    const next = this.next[from - this.#start] as number
+    const line = this.#manner.lineEnd(from)
+    return [next, line < next ? this.#manner.lineInName : this.#manner.blankInName]
+  }
+
+  #characterCost(code: number, at: number, start: number, depth: number, besideWords: boolean): number {
+    if (code >= 48 && code <= 57) return this.#digitCost(at, start, depth)
+    const character = this.#folded[at] as string
+    if (depth > 0) return character === '\n' ? 1 : 0
+    if ('≥≤<>=^$'.includes(character))
+      return /^=?\s?\*\*/.test(this.#folded.slice(at + 1, at + 5)) ? COST.placeholder : COST.nameSign
+    if ('。;'.includes(character)) return COST.nameStop
+    if (character === ',') return COST.nameComma
+    if (besideWords && at > start + 1 && SAYS_WHAT.test(this.#folded.slice(at, at + 3)))
+      return COST.nameExplains
+    return this.#headingCost(at, start)
+  }
+
+  /** What it costs that a number begins inside a name. */
+  #digitCost(at: number, start: number, depth: number): number {
+    const before = this.#folded[at - 1] ?? ''
+    if (at > start && (isDigit(before) || before === '.')) return 0
+    if (at === start || depth > 0) return COST.nameDigits * 0.5
+    if (this.#endsAsName(at)) return COST.nameEndsBeforeDigits
+    return this.#isMeasure(at) ? COST.nameMeasure : COST.nameDigits
+  }
+
+  /** A number with its unit inside a name is rather the value of one. */
+  #isMeasure(at: number): boolean {
+    const end = this.#lexer.numberEnd(at)
+    return end > at && this.#lexer.unitEnds(end).length > 0
+  }
+
+  /** A heading of indicators in the middle of a name. */
+  #headingCost(at: number, start: number): number {
+    if (at === start || !'产效满数质时成经社生可服项'.includes(this.#folded[at] as string)) return 0
+    const [category] = this.#lexer.categories(at)
+    if (category === undefined || category.isDamaged) return 0
+    if (category.isFull) return COST.nameCategory
+    return category.end - at >= 4 ? COST.nameBareCategory : 0
+  }
+
+  #endsAsName(end: number): boolean {
+    const place = end - this.#start
+    const known = this.#nameEnds[place]
+    if (known !== 0) return known === 2
+    const words = this.#folded
+      .slice(Math.max(this.#start, end - 16), end)
+      .replace(/\([^()]{0,12}\)$/, '')
+      .slice(-5)
+    const is = endsAsName(words) || ALSO_ENDS.test(words) || this.#endsWithUnit(end)
+    this.#nameEnds[place] = is ? 2 : 1
+    return is
+  }
+
+  /** 造林面积(亩): a unit in brackets ends a name. */
+  #endsWithUnit(end: number): boolean {
+    if (this.#folded[end - 1] !== ')') return false
+    const from = Math.max(this.#start, end - 8)
+    const open = this.#folded.slice(from, end).lastIndexOf('(')
+    return open >= 0 && this.#lexer.unitEnds(from + open + 1)[0] === end - 1
+  }
+}
+
+const CLEAR_END = /[数率度性额量]$|均[\u4e00-\u9fff]{2}$/
+const DAMAGED = /[工^二%$]/
+
+const isDigit = (character: string): boolean => character >= '0' && character <= '9' && character !== ''
+
+/** How many brackets are open behind a character. */
+const depthBehind = (code: number, depth: number): number =>
+  code === 40 ? depth + 1 : code === 41 && depth > 0 ? depth - 1 : depth
+
+/** More endings of names than values may follow in other texts: here something has to end it. */
+const ALSO_ENDS =
+  /(?:人口|投资|[支收]出|收入|采购|里程|资助|公司|调查|功能|总额|金额|岗位|补助|标准|建设|工作|服务|运转|治理|宽度|长度|高度|速度|金|费|量|额|值|数|率|性|度|比)$/
+/** What an indicator shows. */
+export const SAYS_WHAT = /^(?:反映|考察|衡量|体现|依据|用以)/
+const EXPLAINS = /^(?:按|享受|应|考核|用于|是否|符合|指|根据|通过|每少|每超|未|超支)/
+const EXPLAINED = /(?:情况|位|人员|纳入|发放|条件|准确|标准|程度|水平|分)$/
