@@ -129,14 +129,16 @@ export interface Print {
 /**
  * Puts tokens into rows of `width` columns, in their order: blank cells leave nothing, and a cell may have blanks or line
  * ends inside. Lines with as many tokens as columns tell what stands in each; the others go where they fit best.
+ *
+ * @param cells What may begin at each token, for those who align the same tokens more than once.
  */
 export const alignTokens = (
   tokens: readonly Token[],
   width: number,
   header: readonly Token[] | undefined,
   print: Print,
+  cells = cellsOf(tokens),
 ): Alignment => {
-  const cells = tokens.map((_, at) => cellsFrom(tokens, at))
   let columns = firstColumns(tokens, width, header, print)
   let placed: Alignment = { rows: [], cost: 0 }
   for (let round = 0; round < ROUNDS; round += 1) {
@@ -258,13 +260,16 @@ const BLANK_NOW = 2
 const STATES = [NOTHING, FILLED, BLANK_NOW] as const
 
 /** What the tokens from a place on are as one cell, and what it costs that they are joined. */
-interface Cell {
+export interface Cell {
   readonly end: number
   readonly kind: Class
   readonly cost: number
 }
 
-/** The cells that may begin at a place. */
+/** For each token, the cells that may begin with it. */
+export const cellsOf = (tokens: readonly Token[]): readonly (readonly Cell[])[] =>
+  tokens.map((_, at) => cellsFrom(tokens, at))
+
 const cellsFrom = (tokens: readonly Token[], at: number): readonly Cell[] => {
   const cells: Cell[] = []
   let length = 0
@@ -292,7 +297,10 @@ class Placement {
   readonly #least: Float64Array
   readonly #from: Uint32Array
   readonly #lefts: readonly (number | undefined)[]
-  readonly #blanks: readonly (readonly [number, number])[]
+  /** For each column, what it costs that it is blank or filled, behind one that is blank (0) or filled (1). */
+  readonly #blankCosts: readonly (readonly [number, number])[]
+  readonly #filledCosts: readonly (readonly [number, number])[]
+  readonly #kindCosts: readonly Map<Class, number>[]
 
   constructor(
     tokens: readonly Token[],
@@ -309,7 +317,10 @@ class Placement {
     this.#least = new Float64Array((tokens.length + 1) * this.#stride).fill(Number.POSITIVE_INFINITY)
     this.#from = new Uint32Array(this.#least.length)
     this.#lefts = columns.map(({ lefts }) => (print.isAligned ? median(lefts) : undefined))
-    this.#blanks = columns.map((column) => [blankShare(column, 0), blankShare(column, 1)])
+    const shares = columns.map((column) => [blankShare(column, 0), blankShare(column, 1)] as const)
+    this.#blankCosts = shares.map(([blank, filled]) => [-Math.log(blank), -Math.log(filled)])
+    this.#filledCosts = shares.map(([blank, filled]) => [-Math.log(1 - blank), -Math.log(1 - filled)])
+    this.#kindCosts = columns.map(() => new Map())
   }
 
   run(): Alignment {
@@ -340,33 +351,42 @@ class Placement {
     this.#from[next] = here
   }
 
-  #blankShare(column: number, state: number): number {
-    return this.#blanks[column]?.[state === FILLED ? 1 : 0] as number
-  }
-
   #skip(at: number, column: number): void {
+    const [behindBlank, behindFilled] = this.#blankCosts[column] as readonly [number, number]
     for (const state of STATES)
       this.#put(
         this.#indexOf(at, column, state),
         this.#indexOf(at, column + 1, state === NOTHING ? NOTHING : BLANK_NOW),
-        -Math.log(this.#blankShare(column, state)),
+        state === FILLED ? behindFilled : behindBlank,
       )
   }
 
   #take(at: number, column: number): void {
+    const [behindBlank, behindFilled] = this.#filledCosts[column] as readonly [number, number]
     let broken = this.#apartCost(at, column)
     for (const { end, kind, cost: joined } of this.#cells[at] as readonly Cell[]) {
       if (end > at + 1) broken += this.#breakCost(end - 1)
-      const cost = -Math.log(likeness(this.#columns[column] as Column, kind)) + broken + joined
+      const cost = this.#kindCost(column, kind) + broken + joined
       for (const state of STATES)
         this.#put(
           this.#indexOf(at, column, state),
           this.#indexOf(end, column + 1, FILLED),
-          cost -
-            Math.log(1 - this.#blankShare(column, state)) +
+          cost +
+            (state === FILLED ? behindFilled : behindBlank) +
             (state === NOTHING ? 0 : this.#breakCost(at)),
         )
     }
+  }
+
+  /** What it costs that a column holds a cell of a kind. */
+  #kindCost(column: number, kind: Class): number {
+    const known = this.#kindCosts[column] as Map<Class, number>
+    let cost = known.get(kind)
+    if (cost === undefined) {
+      cost = -Math.log(likeness(this.#columns[column] as Column, kind))
+      known.set(kind, cost)
+    }
+    return cost
   }
 
   #apartCost(at: number, column: number): number {

@@ -34,11 +34,13 @@ export const readGluedRows = (
   const manner = new Manner(lexer, place)
   const sample = { start: place.start, end: sampleEnd(lexer.folded, place) }
   const words = new Words(lexer, sample, manner)
-  const columns = likeliest(hypothesesFor(header), (columns) =>
+  const { columns, reading } = likeliest(hypothesesFor(header), (columns) =>
     searchRows(lexer, values, words, sample, columns, manner),
   )
-  const all = sample.end === place.end ? words : new Words(lexer, place, manner)
-  const { pieces } = searchRows(lexer, values, all, place, columns, manner)
+  const isAll = sample.end === place.end
+  const { pieces } =
+    (isAll ? reading : undefined) ??
+    searchRows(lexer, values, isAll ? words : new Words(lexer, place, manner), place, columns, manner)
   return new RowBuilder(text, lexer, columns).build(dividePoints(lexer.folded, pieces, columns))
 }
 
@@ -48,21 +50,25 @@ const sampleEnd = (folded: string, { start, end }: Place): number => {
   return line > start + SAMPLE / 2 ? line : start + SAMPLE
 }
 
+/** The columns that explain a sample best, and how they read it; where there is only one hypothesis nobody has. */
 const likeliest = (
   hypotheses: readonly Hypothesis[],
   read: (columns: readonly Column[]) => Reading,
-): readonly Column[] => {
+): { readonly columns: readonly Column[]; readonly reading: Reading | undefined } => {
   const [first, ...others] = hypotheses
-  let best = (first as Hypothesis).columns
-  if (others.length === 0) return best
-  let least = read(best).cost + (first as Hypothesis).cost
-  for (const { columns, cost } of others) {
-    const all = read(columns).cost + cost
+  let { columns } = first as Hypothesis
+  if (others.length === 0) return { columns, reading: undefined }
+  let reading = read(columns)
+  let least = reading.cost + (first as Hypothesis).cost
+  for (const other of others) {
+    const one = read(other.columns)
+    const all = one.cost + other.cost
     if (all >= least) continue
     least = all
-    best = columns
+    columns = other.columns
+    reading = one
   }
-  return best
+  return { columns, reading }
 }
 
 /** The cells of a row by what they are. */

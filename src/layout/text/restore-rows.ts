@@ -7,7 +7,7 @@ import { isOutlineItem } from '../continued.ts'
 import { isTitle } from '../front-matter.ts'
 import { LONGEST_HEADER } from '../header-rows.ts'
 import { labelIn } from '../labels.ts'
-import { type Alignment, alignTokens, type Cells, type Token } from './align-tokens.ts'
+import { type Alignment, alignTokens, type Cells, cellsOf, type Token } from './align-tokens.ts'
 import { streamRows, tableHeaderAt } from './stream-rows.ts'
 import { isFooter, type Line, lineOf, rowOf } from './tokens.ts'
 
@@ -139,10 +139,11 @@ const bestAlignment = (
 ): Alignment => {
   const tokens = lines.flatMap((line) => line.tokens)
   const print = { hasLines: true, isAligned: isWide(lines) }
-  const whole = alignTokens(tokens, width, header, print)
+  const cells = cellsOf(tokens)
+  const whole = alignTokens(tokens, width, header, print, cells)
   const [first] = header ?? []
   if (header === undefined || first === undefined || width < 4 || isOverLevels(first.text)) return whole
-  const behind = alignTokens(tokens, width - 1, header.slice(1), print)
+  const behind = alignTokens(tokens, width - 1, header.slice(1), print, cells)
   if (behind.cost >= whole.cost) return whole
   return { cost: behind.cost, rows: behind.rows.map((row) => [[], ...row]) }
 }
