@@ -17,10 +17,8 @@ export const joinBrokenWords = (blocks: readonly Block[]): readonly Block[] => {
     for (const [column, cell] of row.cells.entries()) {
       if (joined.has(cell) || !isPart(cell)) continue
       if (standsOver(row, blocks[at + 1] as Row, column)) continue
-      const parts = partsFrom(blocks, at, column)
-      const whole = parts.findLastIndex((_, i) => i > 0 && isBroken(parts.slice(0, i + 1)))
-      if (whole < 0) continue
-      const [first, ...others] = parts.slice(0, whole + 1) as [Cell, ...Cell[]]
+      const [first, ...others] = brokenFrom(blocks, at, column)
+      if (first === undefined) continue
       joined.set(first, { ...first, text: SpannedText.join([first, ...others].map(({ text }) => text)) })
       for (const other of others) joined.set(other, { ...other, text: other.text.slice(0, 0) })
     }
@@ -62,17 +60,25 @@ const partsFrom = (blocks: readonly Block[], at: number, column: number): readon
   return parts
 }
 
+/** The cells below each other, from a row on, that hold the parts of one word; none where they hold whole ones. */
+const brokenFrom = (blocks: readonly Block[], at: number, column: number): readonly Cell[] => {
+  const parts = partsFrom(blocks, at, column)
+  const words = parts.map(({ text }) => text.meaning.replace(/\s/g, ''))
+  for (let count = parts.length; count > 1; count -= 1)
+    if (isBroken(words.slice(0, count))) return parts.slice(0, count)
+  return []
+}
+
 /** (50分); (万 over 元). */
 const isRemark = ({ text }: Cell): boolean => /^\(?[\u4e00-\u9fff\d]{1,4}\)?$/.test(text.folded)
 
-/** Whether parts are one known word, of which each by itself says less. */
-const isBroken = (parts: readonly Cell[]): boolean => {
-  const words = parts.map(({ text }) => text.meaning.replace(/\s/g, ''))
+/** Whether words are one that is known, of which each by itself says less. */
+const isBroken = (words: readonly string[]): boolean => {
   const whole = words.join('').replace(/\([^()]*\)$/, '')
   // 绩效指标 below 效益 heads the next page, and 质量 below 产出 is a category of its own.
   const isRest = (word: string): boolean => word === '指标' || headerRole(word) === undefined
-  const isOne = words.filter((word) => categoriesNamed(word).length > 0).length < 2
-  if (categoriesNamed(whole).length > 0) return isOne && words.slice(1).every(isRest)
+  if (categoriesNamed(whole).length > 0)
+    return words.slice(1).every(isRest) && words.filter((word) => categoriesNamed(word).length > 0).length < 2
   return (
     isListedHeader(whole) &&
     words.some((word) => headerRole(word) === undefined && cellKind(word) === 'words')

@@ -77,10 +77,12 @@ const unlistedFit = (profile: Profile): number =>
   profile.share('words', 'name') * (2.5 * profile.merged - 0.5 + (isDownwards(profile) ? 2 : 0))
 
 /** Whether the cells have each character in a line of its own, as narrow cells over many rows do. */
-const isDownwards = ({ texts }: Profile): boolean => {
-  const own = texts.flatMap((text) => text?.text.trim() || [])
-  return own.length > 0 && own.every((text) => text.includes('\n') && text.split(/\s+/).every(isCharacter))
-}
+const isDownwards = ({ texts, filled }: Profile): boolean =>
+  filled > 0 &&
+  texts.every((text) => {
+    const own = text?.text.trim() ?? ''
+    return own === '' || (own.includes('\n') && own.split(/\s+/).every(isCharacter))
+  })
 
 const isCharacter = ({ length }: string): boolean => length === 1
 

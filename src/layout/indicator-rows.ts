@@ -147,7 +147,7 @@ export class IndicatorRowReader {
       for (const text of others) if (isFilled(text)) this.leftovers.push({ text, reason: 'column' })
       return undefined
     }
-    const spans = [...texts, ...others].flatMap((text) => (isFilled(text) ? [text.span] : []))
+    const spans = [...texts, ...others].filter(isFilled).map(({ span }) => span)
     return {
       span: coverAll(spans, row.span),
       headings: headingsOf(open),

@@ -208,8 +208,6 @@ const completed = (
   if (cells === undefined) return undefined
   const { labels, groups, headings } = cells
   const [front] = labels
-  const others = headings.flatMap(({ text }) => (text === front ? [] : [text.meaning]))
-  const below = ownRows(rows, [front?.meaning ?? '', ...others])
   const words = clarified(
     cells.columns,
     labels.map((label) => (label === undefined ? '' : label.meaning)),
@@ -220,6 +218,9 @@ const completed = (
   )
   const isSaid = headsList(said, labels)
   const isHeader = isSaid && isRowHeader(said)
+  if (!isHeader && !isOpen(said, labels)) return undefined
+  const others = headings.flatMap(({ text }) => (text === front ? [] : [text.meaning]))
+  const below = ownRows(rows, [front?.meaning ?? '', ...others])
   if (!isHeader && !mayBeTold(said, isSaid, labels, below)) return undefined
   const plain = isHeader ? withoutFront(said, labels, below) : said
   const told =
@@ -253,16 +254,8 @@ const completed = (
   }
 }
 
-/**
- * Whether it pays to look closer: three words at least, of which two may be those over names and values, and where they
- * head no list, a heading below or a word for a part of indicators beside.
- */
-const mayBeTold = (
-  said: Columns,
-  isSaid: boolean,
-  labels: HeaderCells['labels'],
-  below: readonly Row[],
-): boolean => {
+/** Whether a row has three words at least, of which two may be those over names and values. */
+const isOpen = (said: Columns, labels: HeaderCells['labels']): boolean => {
   let printed = 0
   let open = 0
   for (const [i, label] of labels.entries()) {
@@ -271,7 +264,17 @@ const mayBeTold = (
     printed += 1
     if (role === undefined || !FIELDS.has(role)) open += 1
   }
-  if (below.length === 0 || printed < 3 || (open < 2 && printed < LIST.length)) return false
+  return printed >= 3 && (open >= 2 || printed >= LIST.length)
+}
+
+/** Whether it pays to look closer: where such words head no list, a heading below or a word for a part of indicators beside. */
+const mayBeTold = (
+  said: Columns,
+  isSaid: boolean,
+  labels: HeaderCells['labels'],
+  below: readonly Row[],
+): boolean => {
+  if (below.length === 0) return false
   if (isSaid) return true
   const near = below.slice(0, 3)
   return (

@@ -9,10 +9,10 @@ export const readMarkdownCell = (text: string, span: Span): Cell => {
   const escaped = withoutEscapes(fragment.text)
   const bold = withoutBold(escaped.text)
   return {
-    ...fragment,
     text: bold.text,
-    markup: [...fragment.markup, ...escaped.markup, ...bold.markup],
     span,
+    markup: [...fragment.markup, ...escaped.markup, ...bold.markup],
+    unclosed: fragment.unclosed,
   }
 }
 

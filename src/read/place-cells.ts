@@ -87,7 +87,7 @@ class Places {
   }
 }
 
-const coveredBy = (cell: Cell): Cell => ({ ...blankAt(cell.span.end), mergedInto: cell })
+const coveredBy = (cell: Cell): Cell => ({ mergedInto: cell, ...blankAt(cell.span.end) })
 
 const blankAt = (at: number): Cell => ({
   text: SpannedText.of([], at),
