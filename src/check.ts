@@ -29,9 +29,10 @@ export const check = (
   const areToldUnsure = plan.rules.some(({ rule }) => rule.reads === 'readings')
   const runs = plan.rules.map((planned) => new Run(planned, disclosure, scheme, areToldUnsure))
   for (const run of runs) run.checkWhole()
+  const ofProjects = runs.filter(({ seesProjects }) => seesProjects)
   for (const project of projectsOf(disclosure)) {
     const facts = new ProjectFacts(project, disclosure)
-    for (const run of runs) run.checkProject(facts)
+    for (const run of ofProjects) run.checkProject(facts)
   }
   const findings = runs.flatMap((run) => run.findings)
   findings.sort(compareFindings)
@@ -52,6 +53,7 @@ export const schemeInForce = (disclosure: Disclosure, choice: SchemeChoice = 'au
 /** One rule at work on one filing. */
 class Run {
   readonly findings: Finding[] = []
+  readonly seesProjects: boolean
   readonly #planned: PlannedRule
   readonly #context: RuleContext
   readonly #disclosure: Disclosure
@@ -60,6 +62,7 @@ class Run {
 
   constructor(planned: PlannedRule, disclosure: Disclosure, scheme: SchemeInForce, areToldUnsure: boolean) {
     this.#planned = planned
+    this.seesProjects = planned.rule.checkProject !== undefined
     const { reads = 'tree' } = planned.rule
     this.#leavesOutUnsure = areToldUnsure && reads === 'tree'
     this.#disclosure = disclosure

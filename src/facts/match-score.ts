@@ -85,7 +85,6 @@ interface Target {
   readonly lastAction: NamedPair | undefined
   readonly isPay: boolean
   readonly value: number
-  readonly unitKey: string
   readonly basis: string
   /** What it excludes, and by what it is narrowed, once that was asked for. */
   contrasts: Contrasts | undefined
@@ -97,7 +96,8 @@ export class Scorer {
   /** How many promises and candidates there are in each unit, and of each rate. */
   #promisesIn: Counts = NO_COUNTS
   #candidatesIn: Counts = NO_COUNTS
-  readonly #targets: readonly Target[]
+  /** The candidates that a promise may meet. */
+  readonly #targets: readonly (Target | undefined)[]
   readonly #said: Said
   readonly #ids: PairIds
   readonly #groups: readonly Group[]
@@ -113,18 +113,24 @@ export class Scorer {
     candidates: readonly Candidate[],
     placed: readonly PlacedIndicator[],
   ) {
-    const isNeeded = promises.length > 0
-    const weights = new PairWeights(
-      isNeeded ? placed.map(({ indicator }) => pairsOf(indicator.name.meaning)) : [],
-    )
-    const names = isNeeded
-      ? candidates.map(({ name, target }) =>
-          namedAs(withoutCounter(name, target.measure.unit?.printed ?? '')),
-        )
-      : []
+    this.#groups = groupsOf(candidates)
+    const met = new Map<number, Named>()
+    for (const [i, { members }] of this.#groups.entries()) {
+      if (promises.every((promise) => this.#relationTo(promise, i) === undefined)) continue
+      for (const j of members) {
+        const { name, target } = candidates[j] as Candidate
+        met.set(j, namedAs(withoutCounter(name, target.measure.unit?.printed ?? '')))
+      }
+    }
+    const names = [...met.values()]
     this.#ids = new PairIds(names)
-    this.#targets = names.map((named, i) => targetOf(candidates[i] as Candidate, named, this.#ids, weights))
-    this.#groups = groupsOf(this.#targets)
+    const weights = new PairWeights(
+      met.size === 0 ? [] : placed.map(({ indicator }) => pairsOf(indicator.name.meaning)),
+    )
+    this.#targets = candidates.map((candidate, j) => {
+      const named = met.get(j)
+      return named === undefined ? undefined : targetOf(candidate, named, this.#ids, weights)
+    })
     this.#said = new Said(this.#ids, promises)
     this.#scratch = new Float64Array(1 + Math.max(0, ...names.map(({ pairs }) => pairs.length)))
     this.leave(promises, candidates)
@@ -142,12 +148,11 @@ export class Scorer {
    */
   scoresOf(promise: Promised): Float64Array {
     const scores = new Float64Array(this.#targets.length)
-    const relations = this.#relationsOf(promise)
-    for (const [i, group] of this.#groups.entries()) {
-      const relation = relations[i]
-      if (relation === undefined || relation === 'different' || !mayMeet(promise, group)) continue
+    for (const [i, { members }] of this.#groups.entries()) {
+      const relation = this.#relationTo(promise, i)
+      if (relation === undefined) continue
       this.#turnTo(promise)
-      for (const j of group.members) scores[j] = this.#score(promise, this.#targets[j] as Target, relation)
+      for (const j of members) scores[j] = this.#score(promise, this.#targets[j] as Target, relation)
     }
     return scores
   }
@@ -183,6 +188,13 @@ export class Scorer {
     this.#looksAt = promise
     this.#value = baseValue(promise.measure).toNumber()
     this.#said.look(promise)
+  }
+
+  /** How the units of a number and a group compare; `undefined` where it can be that of none of them. */
+  #relationTo(promise: Promised, group: number): Comparability | 'money' | undefined {
+    if (!mayMeet(promise, this.#groups[group] as Group)) return undefined
+    const relation = this.#relationsOf(promise)[group]
+    return relation === 'different' ? undefined : relation
   }
 
   #relationsOf(promise: Promised): readonly (Comparability | 'money')[] {
@@ -417,10 +429,12 @@ interface Group {
   readonly members: number[]
 }
 
-const groupsOf = (targets: readonly Target[]): readonly Group[] => {
+const groupsOf = (candidates: readonly Candidate[]): readonly Group[] => {
   const groups = new Map<string, Group>()
-  for (const [j, { candidate, unitKey }] of targets.entries()) {
-    const key = `${candidate.kind} ${candidate.change} ${candidate.indicator.term} ${unitKey}`
+  for (const [j, candidate] of candidates.entries()) {
+    const { kind, change, indicator, target, name } = candidate
+    const unit = unitKeyOf(target.measure.unit)
+    const key = `${kind} ${change} ${indicator.term} ${unit} ${COUNTED_AS_SUCH.test(name)} ${COUNTED_AS_ANY.test(name)}`
     const group = groups.get(key)
     if (group === undefined) groups.set(key, { example: candidate, members: [j] })
     else group.members.push(j)
@@ -454,7 +468,6 @@ const targetOf = (candidate: Candidate, named: Named, ids: PairIds, weights: Pai
   lastAction: lastActionOf(candidate, named),
   isPay: candidate.kind === 'price' && PAY_NAME.test(candidate.name),
   value: baseValue(candidate.target.measure).toNumber(),
-  unitKey: `${unitKeyOf(candidate.target.measure.unit)} ${COUNTED_AS_SUCH.test(candidate.name)} ${COUNTED_AS_ANY.test(candidate.name)}`,
   basis: basisOf(candidate),
   contrasts: undefined,
   narrowing: undefined,

@@ -81,13 +81,14 @@ const pairsOfStream = ({ codes, actions, from }: Stream): readonly NamedPair[] =
 }
 
 const tailOf = (pairs: readonly NamedPair[]): readonly number[] => {
-  const telling = pairs.flatMap(({ isAction, isEdge }, i) => (isAction || isEdge ? [] : [i]))
-  const last = telling.at(-1)
-  if (last === undefined) return pairs.map((_, i) => i)
-  const before = last - 1
-  const isBeside = telling.includes(before) && pairs[before]?.at === (pairs[last]?.at ?? 0) - 1
-  return isBeside ? [before, last] : [last]
+  const last = pairs.findLastIndex(isTelling)
+  if (last < 0) return pairs.map((_, i) => i)
+  const before = pairs[last - 1]
+  const isBeside = before !== undefined && isTelling(before) && before.at === (pairs[last]?.at ?? 0) - 1
+  return isBeside ? [last - 1, last] : [last]
 }
+
+const isTelling = ({ isAction, isEdge }: NamedPair): boolean => !isAction && !isEdge
 
 /** An abbreviation takes no more than every third character or so. */
 const MOST_BETWEEN = 3

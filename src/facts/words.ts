@@ -221,7 +221,7 @@ export const exclude = (a: Contrasts, b: Contrasts): boolean => {
 
 /** The words of a text that narrow what it is about. */
 export const narrowingIn: (text: string) => readonly string[] = rememberText((text) =>
-  NARROWING.flatMap((word) => (text.includes(word) ? [SAME_AS.get(word) ?? word] : [])),
+  NARROWING.filter((word) => text.includes(word)).map((word) => SAME_AS.get(word) ?? word),
 )
 
 /** For each word of a row of synonyms, the first. */
