@@ -2,7 +2,7 @@ import type { ColumnRole, Heading, Leftover, MoneyUnit } from '../model/disclosu
 import type { DraftGoals, DraftIndicatorRow, DraftProject, DraftTotalScore } from '../model/draft.ts'
 import { cover, type Span } from '../source/span.ts'
 import { SpannedText } from '../source/spanned-text.ts'
-import { hintsOf } from '../vocabulary/header-hints.ts'
+import { hintsOf, namesMoney } from '../vocabulary/header-hints.ts'
 import { BEGINS_PERIOD, ENDS_PERIOD } from '../vocabulary/headers.ts'
 import { isMoneyCell } from '../vocabulary/money-words.ts'
 import { Entries, emptyProject } from './entries.ts'
@@ -11,6 +11,7 @@ import type { Label } from './labels.ts'
 import { type MoneyEntry, resolveMoney } from './money-table.ts'
 import { partGoals } from './part-goals.ts'
 import { splitCode } from './slots.ts'
+import { type MoneyField, moneyIn } from './text/amounts.ts'
 
 /** A field with its value. */
 interface Field {
@@ -35,6 +36,8 @@ export class FormBuilder {
   /** Where the headings and leftovers of the project that is being built begin. */
   #begin = { headings: 0, leftovers: 0 }
   #money: MoneyEntry[] = []
+  /** Money that words stand in front of. */
+  #said: MoneyEntry[] = []
   #results: SpannedText[] = []
   #totalScore: DraftTotalScore | undefined
 
@@ -50,7 +53,9 @@ export class FormBuilder {
 
   has(role: ColumnRole): boolean {
     if (MONEY.has(role))
-      return this.#money.some(({ left, above }) => left?.role === role || above?.role === role)
+      return [...this.#money, ...this.#said].some(
+        ({ left, above }) => left?.role === role || above?.role === role,
+      )
     return this.#fields.some(({ label, value }) => label.role === role && !value.isBlank)
   }
 
@@ -67,6 +72,8 @@ export class FormBuilder {
     else if (label.role === 'result') this.#results.push(value)
     else if (label.role === 'indicator') this.#indicators.push(value)
     else if (MONEY.has(label.role)) this.money({ left: label, above: undefined, text: value })
+    else if (label.role === 'other' && namesMoney(label.text.meaning) && moneyIn(value).amount !== undefined)
+      this.#said.push({ left: { ...label, role: 'amount' }, above: undefined, text: value })
     else this.#fields.push({ label, value })
   }
 
@@ -74,10 +81,29 @@ export class FormBuilder {
   money(entry: MoneyEntry): void {
     if (entry.text.isBlank) return
     this.#extend(entry.text.span)
-    const [money, rest] = leadingMoney(entry.text)
-    if (!rest.isBlank) this.leave(rest, 'column')
-    if (money.isBlank) return
-    this.#money.push({ ...entry, text: money })
+    if (BEGINS_WITH_WORDS.test(entry.text.folded)) this.#said.push(entry)
+    else this.#addMoney(entry)
+  }
+
+  /** What sentences say of money counts where no cell has the amount. */
+  #addSaid(): void {
+    for (const entry of this.#said) {
+      const isSaidAgain = entry.left?.role === 'amount' && resolveMoney(this.#money).amount !== undefined
+      if (isSaidAgain) this.leave(entry.text, 'column')
+      else this.#addMoney(entry)
+    }
+    this.#said = []
+  }
+
+  #addMoney(entry: MoneyEntry): void {
+    const { amount, parts, rest } = moneyOf(entry.text)
+    for (const words of rest) this.leave(words, 'column')
+    if (amount !== undefined) this.#money.push({ ...entry, text: amount })
+    for (const { label: text, amount: value } of parts) {
+      const part: Label = { text, role: 'funding', value: text.slice(0, 0), term: undefined, isPart: true }
+      this.label(part)
+      this.#money.push({ left: part, above: undefined, text: value })
+    }
   }
 
   /** A value whose label nothing tells. */
@@ -155,6 +181,7 @@ export class FormBuilder {
     const ownCode = this.#take('code')
     const named = ownCode === undefined ? splitCode(name) : { code: ownCode, name, marks: [] }
     for (const mark of named.marks) this.leave(mark, 'label')
+    this.#addSaid()
     const { amount, funding, others } = resolveMoney(this.#money)
     const moneyUnit = this.#ownUnit()
     const isProject = !name.isBlank || this.#goals.length + this.#indicators.length + this.#rows.length > 0
@@ -249,21 +276,31 @@ export class FormBuilder {
 /** The roles of labels of money. */
 const MONEY: ReadonlySet<ColumnRole> = new Set(['amount', 'funding', 'executed', 'rate'])
 
-/** 854万(农田400万元,…): the amount in front, and what is said of it; words that are no money are all rest. */
-const leadingMoney = (text: SpannedText): readonly [money: SpannedText, rest: SpannedText] => {
+/** What a cell of money says: 854万(农田400万元,…), 总额100万元,其中:…; words that are no money are all rest. */
+const moneyOf = (text: SpannedText): MoneyField => {
   const plain = text.meaning.replace(/\s/g, '')
-  if (isMoneyCell(plain)) return [text, text.slice(0, 0)]
+  const said = moneyIn(text)
+  // 100万元(上年结转20万元) has another amount in its brackets.
+  if (isMoneyCell(plain) && (said.amount === undefined || !said.rest.some(({ folded }) => /\d/.test(folded))))
+    return { amount: text, parts: [], rest: [] }
   const found = /^[¥￥]?-?[\d,.]+\s?(?:(?:万?元|万|亿元?)(?=\s?[(,;。\d])|(?=\s?[(;。]))/.exec(text.folded)
-  if (found !== null) {
+  if (found !== null && said.amount?.folded !== found[0].trim()) {
     const at = found[0].length
-    return [text.slice(0, at).trim(), text.trimmed(at)]
+    return {
+      amount: text.slice(0, at).trim(),
+      parts: [],
+      rest: [text.trimmed(at)].filter((words) => !words.isBlank),
+    }
   }
+  if (said.amount !== undefined) return said
   // 占比 over a column of shares is no amount; 待定 is said in place of one.
   const isWords =
     (/^[^\d¥￥-]{4}/.test(plain) && plain.length > LONGEST_NOT_MONEY) ||
     (!/\d/.test(plain) && hintsOf(plain).size > 0)
-  return isWords ? [text.slice(0, 0), text] : [text, text.slice(0, 0)]
+  return isWords ? said : { amount: text, parts: [], rest: [] }
 }
+
+const BEGINS_WITH_WORDS = /^\s*[\u4e00-\u9fff(]/
 
 /** 待定, 暂未确定: said in place of an amount. */
 const LONGEST_NOT_MONEY = 5

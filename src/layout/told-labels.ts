@@ -2,6 +2,7 @@ import type { ColumnRole } from '../model/disclosure.ts'
 import type { Block, Cell, Row } from '../read/grid.ts'
 import type { SpannedText } from '../source/spanned-text.ts'
 import { isTyped } from '../vocabulary/cell-kinds.ts'
+import { namesMoney } from '../vocabulary/header-hints.ts'
 import { isMoneyCell, moneyStage } from '../vocabulary/money-words.ts'
 import { namesProject } from './form-per-project.ts'
 import { onlyCell } from './form-rows.ts'
@@ -11,6 +12,7 @@ import { numberIn } from './money-table.ts'
 import { rowHeaderAt } from './row-header.ts'
 import type { RowHeader } from './sides.ts'
 import { termOf } from './term-of.ts'
+import { moneyIn } from './text/amounts.ts'
 import { hintsIn, kindOf } from './words-of.ts'
 
 /**
@@ -227,7 +229,10 @@ const isValue = ({ text }: Cell): boolean => {
 const LONGEST_LABEL = 20
 
 const isLabelLike = (cell: Cell): boolean =>
-  isLabel(cell) || (cell.text.length <= LONGEST_LABEL && !isValue(cell))
+  isLabel(cell) || (cell.text.length <= LONGEST_LABEL && !isValue(cell) && !NO_LABEL.test(cell.text.folded))
+
+/** □一次性 is chosen or not, and 应采购金额650万元 has its value. */
+const NO_LABEL = /[□☑√]|\d\s?[千万亿]?元$/
 
 const isSentence = ({ text }: Cell): boolean => kindOf(text) === 'sentence'
 
@@ -379,7 +384,9 @@ const termOfPair = ({ label, front }: Pair): Told['term'] =>
 /** The amount is what the other moneys add up to, or what stands before or alone. */
 const tellMoney = (pairs: readonly Pair[], around: Around, tell: Tell): void => {
   const all = pairs.filter(
-    ({ label, value }) => isMoney(value) && [undefined, 'amount', 'funding'].includes(roleOf(label)),
+    ({ label, value }) =>
+      (isMoney(value) || saysAmount(label, value)) &&
+      [undefined, 'amount', 'funding'].includes(roleOf(label)),
   )
   const isLong = (pair: Pair): boolean => termOfPair(pair) === 'long-term' && !isSumOfOthers(pair, all)
   const longs = all.filter(isLong)
@@ -407,6 +414,12 @@ const isWorded = (pair: Pair, all: readonly Pair[]): boolean => {
   return isOfMoney(label) || /元/.test(value.text.folded) || (next !== undefined && isPart(next.label))
 }
 
+/** 资金总额及构成 in front of 总额100万元,其中:…: a label of money and no other, in front of one amount in words. */
+const saysAmount = (label: Cell, { text }: Cell): boolean =>
+  text.length <= LONGEST_SAID && namesMoney(wordOf(label)) && moneyIn(text).amount !== undefined
+
+const LONGEST_SAID = 160
+
 /** 12.50: as money is printed, and points are not. */
 const isExact = ({ text }: Cell): boolean => /\d[.,]\d/.test(text.folded)
 
@@ -420,9 +433,11 @@ const isPart = ({ text }: Cell): boolean => /^其\s?中/.test(text.folded)
 
 const isSumOfOthers = (pair: Pair, all: readonly Pair[]): boolean => {
   const others = all.slice(all.indexOf(pair) + 1)
-  const sum = others.reduce((total, { value }) => total + (numberIn(value.text) ?? 0n), 0n)
-  return others.length > 0 && sum === numberIn(pair.value.text)
+  const sum = others.reduce((total, { value }) => total + (sumSaid(value) ?? 0n), 0n)
+  return others.length > 0 && sum === sumSaid(pair.value)
 }
+
+const sumSaid = ({ text }: Cell): bigint | undefined => numberIn(moneyIn(text).amount ?? text)
 
 /** Sources by stages: the first row is the whole, and what its columns hold shows in it. */
 const tellMoneyTable = ({ front, heads, lines }: Columns, tell: Tell): void => {

@@ -60,6 +60,28 @@ export const hintsOf = rememberText((header): ReadonlyMap<ColumnRole, number> =>
   return weights
 })
 
+/** What labels of planned money say nothing of. */
+const NO_MONEY: readonly ColumnRole[] = [
+  'score',
+  'weight',
+  'rate',
+  'period',
+  'executed',
+  'code',
+  'other',
+  'note',
+  'reason',
+  'actual',
+  'agency',
+]
+
+/** Whether a label speaks of planned money and of nothing else: 资金来源及数额, and not 上年预算. */
+export const namesMoney = (label: string): boolean => {
+  const hints = hintsOf(label.replace('来源', ''))
+  const weight = (hints.get('amount') ?? 0) + (hints.get('funding') ?? 0)
+  return weight > 0 && !NO_MONEY.some((role) => (hints.get(role) ?? 0) > 0)
+}
+
 /**
  * Where the parts of a label end that stands glued in front of its value: one behind the other, with at most two other
  * characters between two of them.

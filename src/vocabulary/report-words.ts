@@ -90,3 +90,13 @@ export const SAYS_RESULT = /(?:全年|年度|目前|已)?(?:实际完成|完成�
 
 /** 共编制12个绩效指标,其中一级指标3个: how many there are. */
 export const COUNTS_INDICATORS = /\d{1,4}个[^,;。]{0,10}指标|指标\d{1,4}个/
+
+/** 全年实际完成…, 截至年底,已完成…, 年初目标已按计划落实: how a sentence begins that says what was reached. */
+const REACHED = String.raw`(?:年初|年度|预期|设定|上述|各项|绩效|总体)*目标(?:任务)?(?:[均全]部?)?已|截[至止][^,。;]{2,16},?[^,。;]{0,8}已|(?:全年|年度|当年|本年度?|20\d\d年度?)?(?:共|累计)*(?:实际|已)(?:全部|经|按期)*(?:完成|实施|发放|支出|改造|更换|建成|达到|实现)`
+const SAYS_REACHED = new RegExp(`(?:^|[。;]\\s?)(?=${REACHED})`)
+
+/** Where the sentence begins behind a goal that says what became of it; the end of the text where none does. */
+export const resultStart = (folded: string): number => {
+  const said = SAYS_REACHED.exec(folded)
+  return said === null ? folded.length : said.index + said[0].length
+}

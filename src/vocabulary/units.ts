@@ -118,7 +118,8 @@ export const UNITS: readonly UnitRow[] = [
   row('area', '平方米', '0.000001', '平方毫米 mm² mm2'),
   row('area', '亩', '1', '亩 亩次'),
   // 1 公顷 is 15 亩 by definition; in 平方米 a 亩 (2000/3) would not be exact
-  row('area', '亩', '15', '公顷 hm² hm2 ha'),
+  // hm without its ², which converters lose, is hardly ever 100 米
+  row('area', '亩', '15', '公顷 hm² hm2 hm ha'),
   row('area', '平方英尺', '1', '平方英尺'),
 
   row('volume', '立方米', '1', '立方米 立方 方 m³ m3 M3 M³ 公方 ㎥'),

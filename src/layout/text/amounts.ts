@@ -1,6 +1,7 @@
 import type { DraftTotal } from '../../model/draft.ts'
 import type { SpannedText } from '../../source/spanned-text.ts'
 import { headerRole } from '../../vocabulary/headers.ts'
+import { NOT_PLANNED } from '../../vocabulary/report-words.ts'
 
 /** An amount of money in a sentence, with its unit. */
 export interface MoneyPlace {
@@ -31,8 +32,8 @@ export interface MoneyField {
 }
 
 /**
- * The amount in the value of a field: the value itself, or the only one that a sentence names, or the
- * one that `其中` divides. Of several that stand side by side, none is chosen.
+ * The amount in the value of a field: the value itself, or the only one that a sentence names, or the one that `其中` or
+ * arithmetic divides. Of several that stand side by side, none is chosen.
  */
 export const moneyIn = (value: SpannedText): MoneyField => {
   const { folded } = value
@@ -44,40 +45,95 @@ export const moneyIn = (value: SpannedText): MoneyField => {
   }
   if (NOTHING.test(folded)) return { amount: value, parts: [], rest: [] }
   const places = moneyPlaces(folded)
-  const [first, second] = places
-  if (first === undefined || !isTotalOf(folded, first, second))
-    return { amount: undefined, parts: [], rest: [value] }
-  const parts: MoneyPart[] = []
-  const rest = [value.slice(0, first.start)]
-  let from = first.end
-  for (const { start, end } of places.slice(1)) {
-    const between = folded.slice(from, start)
-    const label = PART_LABEL.exec(between)
-    const at = label === null ? -1 : from + label.index + (label[1] as string).length
-    const words = label?.[2] ?? ''
-    if (at < 0 || headerRole(words) !== 'funding') continue
-    rest.push(value.slice(from, at))
-    const labelEnd = at + words.length
-    rest.push(value.slice(labelEnd, start))
-    parts.push({ label: value.slice(at, labelEnd), amount: value.slice(start, end) })
+  const total = totalAmong(folded, places)
+  if (total === undefined) return { amount: undefined, parts: [], rest: [value] }
+  const parts = partsAmong(folded, places, total)
+  const used = [total, ...parts.flatMap(({ label, place }) => [label, place])]
+  const rest: SpannedText[] = []
+  let from = 0
+  for (const { start, end } of used.sort((a, b) => a.start - b.start)) {
+    rest.push(value.slice(from, start))
     from = end
   }
   rest.push(value.slice(from))
-  return { amount: value.slice(first.start, first.end), parts, rest: filled(rest) }
+  return {
+    amount: value.slice(total.start, total.end),
+    parts: parts.map(({ label, place }) => ({
+      label: value.slice(label.start, label.end),
+      amount: value.slice(place.start, place.end),
+    })),
+    rest: filled(rest),
+  }
 }
-
-const PART_LABEL = /^([\s,;。、(:]*(?:其中[\s,、:]*)?)([\u4e00-\u9fff]{2,16}?)(?:安排|为|共)?[\s:]*$/
 
 const filled = (texts: readonly SpannedText[]): readonly SpannedText[] =>
   texts.map((text) => text.trim()).filter((text) => !text.isBlank)
 
-const isTotalOf = (folded: string, { end }: MoneyPlace, second: MoneyPlace | undefined): boolean =>
-  second === undefined ||
-  /^[\s,;、(。]*其中/.test(folded.slice(end, end + 12)) ||
-  // 预算金额:120万元,实际支出118万元
-  (/^\s*[\d.,¥]{1,20}[千万亿]?元$/.test(folded.slice(0, end)) && SPENT.test(folded.slice(end, second.start)))
+/** Which of several amounts is the whole. */
+const totalAmong = (folded: string, places: readonly MoneyPlace[]): MoneyPlace | undefined => {
+  const [first, second] = places
+  if (first === undefined || second === undefined) return first
+  const isDivided = /^[\s,;、(。]*其中/.test(folded.slice(first.end, first.end + 12))
+  // 预算金额:120万元,实际支出118万元; 100万元(上年结转20万元)
+  const isFirstAlone = /^\s*[\d.,¥]{1,20}[千万亿]?元$/.test(folded.slice(0, first.end))
+  const between = folded.slice(first.end, second.start)
+  if (isDivided || (isFirstAlone && (NOT_PLANNED.test(between) || REMARK.test(folded.slice(first.end)))))
+    return first
+  // 合计100万元, and 80万元 and 20万元 beside it.
+  return places.length > 2 ? places.find((place) => isSumOfOthers(folded, places, place)) : undefined
+}
 
-const SPENT = /^[\s,;、(。]*(?:[全本当]?年度?)?(?:实际|执行|支出|到位|使用|已|完成)/
+/** All that follows is in brackets. */
+const REMARK = /^\s?\([^()]*\)[。;]?\s*$/
+
+const isSumOfOthers = (folded: string, places: readonly MoneyPlace[], whole: MoneyPlace): boolean => {
+  const all = places.reduce((sum, place) => sum + worth(folded, place), 0n)
+  return worth(folded, whole) * 2n === all && all > 0n
+}
+
+/** Money in millionths of 元. */
+const worth = (folded: string, { start, end }: MoneyPlace): bigint => {
+  const [, whole = '0', decimals = '', unit = ''] =
+    /^[¥￥]?([\d,]+)(?:\.(\d{1,6})\d*)?\s?([千万亿]?)/.exec(folded.slice(start, end)) ?? []
+  return BigInt(whole.replaceAll(',', '') + decimals.padEnd(6, '0')) * (SCALES[unit] ?? 1n)
+}
+
+const SCALES: Readonly<Record<string, bigint>> = { 千: 1000n, 万: 10_000n, 亿: 100_000_000n }
+
+interface PartPlace {
+  readonly label: MoneyPlace
+  readonly place: MoneyPlace
+}
+
+/** The sources in front of the other amounts: all where they add up to the whole, else as long as they are known ones. */
+const partsAmong = (
+  folded: string,
+  places: readonly MoneyPlace[],
+  total: MoneyPlace,
+): readonly PartPlace[] => {
+  const others = places.filter((place) => place !== total)
+  const labels = others.map((place) => {
+    const from = places[places.indexOf(place) - 1]?.end ?? 0
+    const found = PART_LABEL.exec(folded.slice(from, place.start))
+    const start = from + (found?.[1]?.length ?? 0)
+    return found === null ? undefined : { start, end: start + (found[2] as string).length }
+  })
+  const isKnown = (label: MoneyPlace | undefined): boolean => {
+    const words = label === undefined ? '' : folded.slice(label.start, label.end)
+    return headerRole(words) === 'funding' || LEVEL_OF_STATE.test(words)
+  }
+  const areAll = isSumOfOthers(folded, places, total) && !labels.includes(undefined)
+  // 100万元(上年结转20万元): beside it or in it, nobody knows.
+  if (!areAll && !folded.includes('其中', total.end)) return []
+  const unknown = areAll ? -1 : labels.findIndex((label) => !isKnown(label))
+  return others
+    .slice(0, unknown < 0 ? others.length : unknown)
+    .map((place, i) => ({ label: labels[i] as MoneyPlace, place }))
+}
+
+const PART_LABEL = /^([\s,;。、(:]*(?:其中[\s,、:]*)?)([\u4e00-\u9fff]{2,16}?)(?:安排|为|共)?[\s:]*$/
+/** 中央726.7万元;省级23.9万元 */
+const LEVEL_OF_STATE = /^(?:中央|上级|地方|本级|[省市州县区乡镇]级)$/
 
 /** The amounts of money in a text, with their units. */
 export const moneyPlaces = (folded: string): readonly MoneyPlace[] =>

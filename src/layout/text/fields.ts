@@ -2,12 +2,14 @@ import type { ColumnRole } from '../../model/disclosure.ts'
 import { SpannedText } from '../../source/spanned-text.ts'
 import { RESULT_OF_GOAL } from '../../vocabulary/form-words.ts'
 import { AGENCY_NAME } from '../../vocabulary/headers.ts'
+import { resultStart } from '../../vocabulary/report-words.ts'
 import type { FormBuilder } from '../form-builder.ts'
 import { type Label, NOTHING_TOLD, type ToldLabels } from '../labels.ts'
 import { moneyIn } from './amounts.ts'
 import type { Head } from './heads.ts'
 import { beginsOutline, isAside, markLength, markStyle } from './lines.ts'
 import { dividePieces, outlineStart, type Surroundings } from './pieces.ts'
+import { moneyOf, moneySaidIn } from './report-money.ts'
 import { hasSentenceRows, readSentenceRows } from './sentence-rows.ts'
 
 /** Makes projects of labels and the lines that follow each. */
@@ -155,8 +157,14 @@ export class NarrativeFields {
     if (label.role === 'amount' || label.role === 'funding') this.#takeMoney(label, text)
     else if (label.role === 'indicator') this.#takeIndicators(text)
     else if (label.role === 'other' && isOutcome(label.text.meaning)) this.builder.result(text)
-    else if (label.role === 'goal') this.builder.field(label, text)
+    else if (label.role === 'goal') this.#takeGoal(label, text)
     else this.#takeWords(label, text)
+  }
+
+  #takeGoal(label: Label, text: SpannedText): void {
+    const at = resultStart(text.folded)
+    this.builder.field(label, text.slice(0, at).trim())
+    if (at < text.length) this.builder.result(text.slice(at).trim())
   }
 
   /** Indicators with their results are rows; others are read by their outline. */
@@ -179,14 +187,12 @@ export class NarrativeFields {
   }
 
   #takeMoney(label: Label, text: SpannedText): void {
-    const { amount, parts, rest } = moneyIn(text)
-    if (amount !== undefined) this.builder.field(label, amount)
-    for (const part of parts) {
-      const funding = { ...implied('funding', part.label), text: part.label, isPart: true }
-      this.builder.label(funding)
-      this.builder.field(funding, part.amount)
-    }
-    for (const words of rest) this.builder.leave(words, 'column')
+    // 年初预算100万元,调整后预算120万元: what the words say is planned.
+    const said = moneyIn(text).amount === undefined ? moneyOf(moneySaidIn(text, false))?.place : undefined
+    const { start, end } = said ?? { start: 0, end: moneyIn(text).amount === undefined ? 0 : text.length }
+    this.builder.leave(text.slice(0, start).trim(), 'column')
+    this.builder.field(label, text.slice(start, end))
+    this.builder.leave(text.slice(end).trim(), 'column')
   }
 }
 

@@ -2,6 +2,7 @@ import { Lexer } from '../../lexicon/lexer.ts'
 import type { ColumnRole } from '../../model/disclosure.ts'
 import { SpannedText } from '../../source/spanned-text.ts'
 import { AGENCY_NAME, headerRole } from '../../vocabulary/headers.ts'
+import { resultStart } from '../../vocabulary/report-words.ts'
 import { FormBuilder } from '../form-builder.ts'
 import { isTitle } from '../front-matter.ts'
 import { isDepartment, type Label, labelOf } from '../labels.ts'
@@ -163,10 +164,10 @@ export class GluedFormReader {
   }
 
   #readMoney(label: Label, value: SpannedText): void {
-    const { amount, rest } = moneyIn(value)
+    const { amount, parts, rest } = moneyIn(value)
     if (amount !== undefined) {
-      this.builder.field(label, amount)
-      for (const words of rest) this.builder.leave(words, 'column')
+      this.builder.field(label, parts.length > 0 ? value : amount)
+      if (parts.length === 0) for (const words of rest) this.builder.leave(words, 'column')
       return
     }
     const [total, ...others] = numbersFrom(value.folded, MOST_NUMBERS)
@@ -382,15 +383,6 @@ const goalEnd = (folded: string): number => {
 
 const STARTS_GOAL = /^(?:目标|[(]?[\d一二三四五六七八九十]{1,2}[)、.:]|[①-⑳])/
 const LABEL_TAIL = /^[\u4e00-\u9fff]{2,12}(?:情况|指标|预算|资金|绩效|构成|信息)\s?(?:\(\d{1,3}分\))?$/
-
-/** 年初目标已按计划落实,…: the sentence behind a goal that says what became of it; the end of the text where none does. */
-const resultStart = (folded: string): number => {
-  const said = REACHED.exec(folded)
-  return said === null ? folded.length : said.index + 1
-}
-
-const REACHED =
-  /[。;](?=(?:年初|年度|预期|设定|上述|各项|绩效|总体)*目标(?:任务)?(?:[均全]部?)?已|(?:截至|截止)[^,。;]{2,16},?[^,。;]{0,8}已)/
 
 /** Where the result begins behind the goal: with the second line of two, or with the sentence that says the same again. */
 const middleOf = (folded: string): number => {

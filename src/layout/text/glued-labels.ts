@@ -137,7 +137,7 @@ class LabelScanner {
         ? (['amount', found.end + 2] as const)
         : ([found.sense, found.end] as const)
       const label = { start: at, end: behindRemark(this.#folded, end), word, role: sense }
-      if (!this.#isLabel(label, isSetOff, start > 0)) continue
+      if (!this.#isLabel(label, isSetOff, start > 0) || this.#isCut(label)) continue
       // …培训项目主管部门: what the standard form prints is 主管部门.
       if (sense === 'agency' && word.startsWith('项目') && !isSetOff && this.#stage === 'name') {
         const inner = this.#lexer.words('label', skipBlanks(this.#folded, at + 2))
@@ -146,6 +146,15 @@ class LabelScanner {
       return label
     }
     return candidates.length === 0 ? (this.#lineLabelAt(at) ?? this.#moneyLabelAt(at)) : undefined
+  }
+
+  /** 项目 at the end of a name, in front of a line that begins with 预算金额: */
+  #isCut({ start, end }: FieldLabel): boolean {
+    const line = this.#folded.lastIndexOf('\n', end - 1) + 1
+    if (line <= start) return false
+    return this.#lexer
+      .words('label', line)
+      .some((own) => this.#folded[behindRemark(this.#folded, own.end) - 1] === ':')
   }
 
   /** 项目总额86: words composed as labels of money are, in front of a number. */
@@ -271,7 +280,7 @@ class LabelScanner {
   #precedesMoney(end: number): boolean {
     const next = skipBlanks(this.#folded, end)
     const rest = this.#folded.slice(next, next + 8)
-    if (rest === '' || /^[\d¥\-/—]|^其中/.test(rest)) return true
+    if (rest === '' || /^(?:[合共总]计)?[\d¥\-/—]|^其中/.test(rest)) return true
     if (this.#lexer.word('stage', next) !== undefined) return true
     // Inside a name, 财政资金绩效目标管理 are no labels; behind other fields, an empty cell has no number.
     return this.#lexer

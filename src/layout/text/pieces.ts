@@ -81,7 +81,7 @@ const placesIn = (folded: string, surroundings: Surroundings, told: ToldLabels):
     places.push(place)
     from = place.valueAt
   }
-  return surroundings === 'fields' ? withAmounts(folded, places) : places
+  return isAmongFields(surroundings) ? withAmounts(folded, places, surroundings === 'fields') : places
 }
 
 const nextSign = (folded: string, from: number): number => folded.indexOf(':', from)
@@ -94,7 +94,8 @@ const placeAtStart = (folded: string, surroundings: Surroundings, told: ToldLabe
     const end = mark + bracketed[0].length
     return role === undefined ? undefined : { start: 0, valueAt: end, role }
   }
-  const colon = folded.slice(0, mark + LONGEST + 16).indexOf(':', mark)
+  const part = /^其中\s?[:,、]\s?/.exec(folded.slice(mark, mark + 6))?.[0].length ?? 0
+  const colon = folded.slice(0, mark + LONGEST + 16).indexOf(':', mark + part)
   if (colon > mark) {
     const word = folded.slice(mark, colon)
     const role = roleIn(word, surroundings) ?? told.get(meaning(word).replace(/\s/g, ''))?.role
@@ -157,7 +158,8 @@ const OUTCOMES: ReadonlySet<string> = new Set(RESULT_OF_GOAL)
 const roleIn = (word: string, surroundings: Surroundings): ColumnRole | undefined => {
   const name = meaning(word)
     .replace(/[\s:]/g, '')
-    .replace(/^其中[,、]?/, '')
+    .replace(/^(?:其中[,、]?|[本该]项目的?)/, '')
+    .replace(/(?:为|是)$/, '')
   if (TOO_SHORT.test(name)) return undefined
   if (/^(?:单位名称|单位|部门名称)$/.test(name)) return surroundings === 'indicators' ? undefined : 'agency'
   if (INDICATORS_REACHED.test(name)) return 'indicator'
@@ -176,18 +178,28 @@ const isMoneyUnit = (folded: string): boolean =>
 const MONEY =
   /(?:^|[;,。、:\s])((?:[该本]项目)?(?:20\d\d年度?)?[\u4e00-\u9fff]{4,14}?)(?:共计|合计|总计|为|是|共|约)?\s?(?=[\d¥][\d,.]*\s?(?:千元|万元|亿元|元))/g
 
-const withAmounts = (folded: string, places: readonly Place[]): readonly Place[] => {
+const withAmounts = (folded: string, places: readonly Place[], isOpen: boolean): readonly Place[] => {
   if (places.some(({ role }) => role === 'amount') || !/\d\s?[千万亿]?元/.test(folded)) return places
   const mark = markLength(folded)
-  const limit = places[0]?.start ?? folded.length
-  const found: Place[] = []
+  // What stands in front of the first label belongs to the project that is open, and what follows a name to that.
+  const isIn = (start: number): boolean => {
+    const before = places.findLast((place) => place.valueAt <= start)
+    return before === undefined ? isOpen : ONE_LINE.has(before.role)
+  }
   for (const match of folded.slice(mark, mark + 200).matchAll(MONEY)) {
     const word = match[1] as string
     const start = mark + match.index + match[0].indexOf(word)
     const role = headerRole(word.replace(/^(?:[该本]项目)?(?:20\d\d年度?)?共?/, ''))
-    if (role !== 'amount' || start >= limit) continue
-    found.push({ start: start === mark ? 0 : start, valueAt: start + word.length, role })
-    break
+    if (
+      role !== 'amount' ||
+      !isIn(start) ||
+      places.some((place) => place.start <= start && start < place.valueAt)
+    )
+      continue
+    const found = { start: start === mark ? 0 : start, valueAt: start + word.length, role }
+    return [...places, found].sort((a, b) => a.start - b.start)
   }
-  return [...found, ...places]
+  return places
 }
+
+const ONE_LINE: ReadonlySet<ColumnRole> = new Set(['name', 'agency', 'code', 'period'])

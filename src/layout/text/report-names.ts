@@ -96,14 +96,18 @@ export const namesSaidIn = (line: SpannedText): readonly NameSaid[] => {
 const SUBJECT =
   /^(?:其中[,:]?)?(?:我[省市县区州乡镇校局]|[全本][省市县区校])?(.{3,40}?(?:项目|工程|专项|经费))(?=总?计划|预算|立项|批复|共|总|安排|下达|投资|资金)/
 
+/** 2024年县财政安排路灯更换项目资金100万元: whoever gives the money is no part of the name. */
+const GIVES = /^[^,、]{0,24}(?:财政|政府|[局委办部厅])(?:共|统筹)?(?:安排|下达|拨付|投入)(?!资金)/
+
 /** 某村道路建设项目计划投资2179万元: the project that the money is said of. */
 export const nameBeforeMoney = ({ line, place, clause, weight }: MoneySaid): NameSaid | undefined => {
   const words = line.folded.slice(clause, place.start)
   const from = Math.max(words.lastIndexOf('。'), words.lastIndexOf(';'), words.lastIndexOf(':')) + 1
   const mark = from === 0 ? markLength(words) : 0
-  const said = SUBJECT.exec(words.slice(from + mark))
+  const verb = GIVES.exec(words.slice(from))?.[0].length ?? 0
+  const said = SUBJECT.exec(words.slice(from + Math.max(mark, verb)))
   if (said === null || /[,、]/.test(said[1] as string)) return undefined
   const name = said[1] as string
-  const start = clause + from + mark + said[0].indexOf(name)
+  const start = clause + from + Math.max(mark, verb) + said[0].indexOf(name)
   return nameAt(line, start, start + name.length, /(?:项目|工程)$/.test(name) && weight > 3 ? 70 : 40)
 }

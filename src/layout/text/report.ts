@@ -8,6 +8,7 @@ import {
   REACHED_BEFORE,
   REACHED_BEHIND,
   REPORT_TITLE,
+  resultStart,
   SAYS_GOAL,
   SAYS_RESULT,
   type SectionKind,
@@ -127,7 +128,12 @@ export class ReportReader {
   }
 
   #name([first, ...others]: readonly SpannedText[]): void {
-    if (first !== undefined) this.#field('name', first)
+    if (first !== undefined) {
+      // 1.项目名称:村道改建项目。2.预算安排:…
+      const end = first.folded.indexOf('。') + 1 || first.length
+      this.#field('name', first.slice(0, end))
+      if (end < first.length) this.#prose(first.slice(end).trim(), 'overview')
+    }
     for (const line of others) this.#prose(line, 'overview')
   }
 
@@ -156,6 +162,8 @@ export class ReportReader {
       const line = lines[at] as SpannedText
       if (beginsOutline(line.folded)) break
       if (COUNTS_INDICATORS.test(line.folded) || isAside(line.folded)) this.#leave(line, 'surrounding')
+      else if (resultStart(line.folded) === 0) this.builder.result(line)
+      else if (isLabelled(line)) this.#prose(line, 'mixed')
       else if (!this.#saidGoal(line)) own.push(line)
     }
     if (own.length > 0) this.#field('goal', SpannedText.join(own, '\n'))
@@ -343,6 +351,14 @@ export class ReportReader {
   #leave(text: SpannedText, reason: 'surrounding' | 'label'): void {
     this.builder.leave(text, reason)
   }
+}
+
+/** 项目名称:…, 资金预算:300万元: a field that stands among the goals. */
+const isLabelled = (line: SpannedText): boolean => {
+  const [first] = dividePieces(line, 'front')
+  return (
+    first?.role !== undefined && first.role !== 'goal' && (FIELDS.has(first.role) || first.role === 'amount')
+  )
 }
 
 const SHORTEST_RESULT = 8

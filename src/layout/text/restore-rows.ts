@@ -169,7 +169,7 @@ const headRows = (lines: readonly Line[]): readonly Block[] => {
     else if (last?.kind === 'row' && below.length > 0) {
       blocks.push(rowUnder(last, below))
       at += below.length - 1
-    } else if (last?.kind === 'row' && goesOnBelow(last, block.cell.text))
+    } else if (last?.kind === 'row' && goesOnBelow(last, lines[at] as Line, block.cell.text))
       blocks.push(joinedBelow(blocks.pop() as Row, block))
     else if (tokens.length > 1) blocks.push(rowOf(tokens.map((token) => [token])))
     else blocks.push(block)
@@ -203,8 +203,10 @@ const rowUnder = ({ cells }: Row, texts: readonly TextBlock[]): Row => {
 }
 
 /** Whether a line goes on with the last cell of the row above: an item of its list, or the rest of its sentence. */
-const goesOnBelow = ({ cells }: Row, line: SpannedText): boolean => {
+const goesOnBelow = ({ cells }: Row, { tokens }: Line, line: SpannedText): boolean => {
   const text = cells.at(-1)?.text
+  const [first, second] = tokens
+  if (first !== undefined && second !== undefined && labelIn(first.text) !== undefined) return false
   if (text === undefined || cellKind(text.meaning) !== 'sentence') return false
   return isOutlineItem(line) || (cellKind(line.meaning) === 'sentence' && labelIn(line) === undefined)
 }

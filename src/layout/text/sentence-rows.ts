@@ -215,7 +215,7 @@ class SentenceReader {
 
   /** 改造供水站6座,更换水表310块: the values, without what explains them. */
   #readReached(item: SpannedText, isWhole: boolean): void {
-    if (this.#two === undefined) {
+    if (this.#two === undefined || SAYS_STATE.test(item.folded)) {
       this.#left.push(item)
       return
     }
@@ -299,6 +299,9 @@ interface Divided {
   readonly name: SpannedText
   readonly value?: SpannedText
 }
+
+/** 截至目前,未出现质量问题: how things stand, which no plan says. */
+const SAYS_STATE = /^(?:截[至止]|目前|现已)[^,]{0,12},/
 
 /** (*): a number that was masked. */
 const MASKED = /^\s*(?:\(\*{1,3}\)|\*{1,3}\.)\s*/
