@@ -34,6 +34,7 @@ export const busy = async (work: () => Promise<void>): Promise<void> => {
   state.isBusy = true
   root.classList.add('busy')
   byId('work').hidden = false
+  byId('cancel').hidden = false
   progress(WORDS.waiting)
   complain(undefined)
   try {

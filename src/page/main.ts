@@ -26,7 +26,7 @@ const withFreePaths = (found: readonly PageFile[], taken: ReadonlySet<string>): 
 }
 
 const take = async (found: GatheredFiles): Promise<void> => {
-  if (state.isBusy) return
+  if (state.isBusy) return complain(WORDS.busy)
   if (found.files.length === 0 && found.skipped.length === 0) return complain(WORDS.noFiles)
   const { files, skipped } = state.given
   const taken = new Set([...files, ...skipped].map(({ path }) => path))
@@ -104,6 +104,8 @@ const checkGiven = async (): Promise<void> => {
     if (!isStopped(error)) throw error
     state.left = files.length - begun + 1
   }
+  // What was checked is not given up.
+  byId('cancel').hidden = true
   progress(WORDS.comparing)
   const { records, checkedBy } = state
   state.results = (await workshop.ask({ ask: 'finish', records, settings: checkedBy })) as Results

@@ -33,6 +33,10 @@ export const WORDS = {
     zh: '没有可以检查的文件。请选择 XLSX、DOCX、PDF、文本等格式的公开表。',
     en: 'There is no file to check. Choose tables in XLSX, DOCX, PDF, text or the like.',
   },
+  busy: {
+    zh: '正在检查，请等检查完成或取消后再添加文件。',
+    en: 'Files are being checked; add others when that is done or cancelled.',
+  },
   fault: { zh: '没有完成：', en: 'That did not work: ' },
   usual: { zh: '默认', en: 'usual' },
   off: { zh: '不检查', en: 'off' },

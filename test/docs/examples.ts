@@ -29,7 +29,10 @@ export const withOutputs = (page: string, outputs: readonly string[]): string =>
 export const runExample = async (code: string): Promise<string> => {
   const folder = mkdtempSync(join(tmpdir(), 'pbo-example-'))
   const path = join(folder, 'example.ts')
-  writeFileSync(path, code.replace("from 'pbo'", `from '${resolve('src/index.ts')}'`))
+  writeFileSync(
+    path,
+    code.replace(/from 'pbo(?:\/(\w+))?'/g, (_, part = 'index') => `from '${resolve(`src/${part}.ts`)}'`),
+  )
   const log = vi.spyOn(console, 'log').mockImplementation(() => {})
   try {
     await import(/* @vite-ignore */ path)
