@@ -3,9 +3,10 @@ import type { CheckedRecord, FileRecord, RecordedFinding, SeverityCounts } from 
 import { both, html, type Markup, NOTHING } from '../report/html/markup.ts'
 import { inBoth } from '../report/html/page-words.ts'
 import { renderTallies } from '../report/html/tally.ts'
+import { renderVerdictBox } from '../report/html/verdict-box.ts'
 import { placeName } from '../report/place.ts'
 import { countAll, headOf, isAtLeast, listedFindings, tallyOf } from '../report/verdict.ts'
-import { countOfSeverity, enumerate, SEVERITIES, SEVERITY_WORDS } from '../report/words.ts'
+import { SEVERITIES, SEVERITY_WORDS } from '../report/words.ts'
 import { type Choices, RULE_LEVELS } from './choices.ts'
 import type { Results, RuleName } from './protocol.ts'
 import * as words from './words.ts'
@@ -52,16 +53,6 @@ export const rowsOf = (files: readonly ListedFile[]): readonly ListedRow[] =>
 /** The verdict on all files, as the report begins with. */
 export const renderVerdict = ({ files, skipped }: Results, level: Severity, remark?: Message): Markup => {
   const { counts, failed } = tallyOf(files.map(headOf))
-  const [kind, sign] =
-    counts.error > 0 || failed > 0 ? ['error', '✗'] : counts.warning > 0 ? ['warning', '!'] : ['ok', '✓']
-  const verdict = inBoth((language) => {
-    const parts = SEVERITIES.filter((severity) => counts[severity] > 0 && isAtLeast(severity, level)).map(
-      (severity) => countOfSeverity(counts[severity], severity, language),
-    )
-    if (parts.length === 0 && (failed === 0 || files.length > failed)) parts.push(WORDS.clean[language])
-    if (failed > 0) parts.push(words.couldNotCheck(failed)[language])
-    return enumerate(parts, language)
-  })
   const hidden = SEVERITIES.filter((severity) => !isAtLeast(severity, level)).reduce(
     (sum, severity) => sum + counts[severity],
     0,
@@ -71,8 +62,8 @@ export const renderVerdict = ({ files, skipped }: Results, level: Severity, rema
     ...(hidden > 0 ? [words.countOfLower(hidden)] : []),
     ...(remark === undefined ? [] : [remark]),
   ]
-  return html`<div class="verdict ${kind}"><span class="sign" aria-hidden="true">${sign}</span>
-    <div><h1>${both(verdict)}</h1><p>${remarks.map((remark, i) => html`${i === 0 ? '' : ' · '}${both(remark)}`)}</p></div></div>`
+  const below = html`${remarks.map((one, i) => html`${i === 0 ? '' : ' · '}${both(one)}`)}`
+  return renderVerdictBox(listedCounts(counts, level), failed, below)
 }
 
 /** One file: a row that opens its filing, or says why there is none. */

@@ -61,13 +61,8 @@ export const countOfFiles = (shown: number, all: number): Message => ({
 
 /** Findings below the level that is listed. */
 export const countOfLower = (count: number): Message => ({
-  zh: `另有 ${count} 条提示未列出，可在“设置”中改为列出提示`,
+  zh: `另有 ${count} 个级别较低的问题未列出，可在“设置”中改为列出`,
   en: `${plural(count, 'finding')} of lower severity not listed; the settings can list them`,
-})
-
-export const couldNotCheck = (count: number): Message => ({
-  zh: `${count} 个文件未能检查`,
-  en: `${plural(count, 'file')} could not be checked`,
 })
 
 /** The work was cancelled before so many files were checked. */

@@ -123,7 +123,7 @@ describe('the verdict', () => {
     ['an error', [checkedFile([MISMATCH])], 'error', '1 个错误'],
     ['a warning', [checkedFile([plainFinding('176人')])], 'warning', '1 个警告'],
     ['a notice', [checkedFile([plainFinding('176人', { severity: 'info' })])], 'ok', '1 个提示'],
-    ['a file that could not be read', [checkedFile([]), failed], 'error', '没有发现问题，1 个文件未能检查'],
+    ['a file that could not be read', [checkedFile([]), failed], 'error', '1 个文件未能检查'],
   ])('of %s', (_name, files, kind, words) => {
     const html = render(files)
     expect(html).toContain(`<div class="verdict ${kind}">`)

@@ -1,7 +1,7 @@
 import type { Message } from '../../model/finding.ts'
 import type { Report } from '../report.ts'
 import { countAll, headsOf, tallyOf } from '../verdict.ts'
-import { countOfSeverity, describeSize, enumerate, plural, SEVERITIES } from '../words.ts'
+import { describeSize } from '../words.ts'
 import type { Bar } from './bar-chart.ts'
 import { type Filing, filingName, groupsOf } from './filing.ts'
 import { both, html, type Markup, NOTHING } from './markup.ts'
@@ -16,23 +16,11 @@ import {
   tallyOf as tallyOfFindings,
   totalOf,
 } from './tally.ts'
+import { renderVerdictBox } from './verdict-box.ts'
 
 /** The verdict on all files: what a reader looks for first. */
 export const renderVerdict = ({ files }: Report, filings: readonly Filing[]): Markup => {
   const { counts, failed } = tallyOf(headsOf(files))
-  const [kind, sign] =
-    counts.error > 0 || failed > 0 ? ['error', '✗'] : counts.warning > 0 ? ['warning', '!'] : ['ok', '✓']
-  const verdict = inBoth((language) => {
-    const found = SEVERITIES.filter((severity) => counts[severity] > 0).map((severity) =>
-      countOfSeverity(counts[severity], severity, language),
-    )
-    const parts = found.length === 0 ? [PAGE_WORDS.clean[language]] : [enumerate(found, language)]
-    if (failed > 0)
-      parts.push(
-        language === 'zh' ? `${failed} 个文件未能检查` : `${plural(failed, 'file')} could not be checked`,
-      )
-    return enumerate(parts, language)
-  })
   const size = { projects: 0, goals: 0, indicators: 0 }
   for (const { file } of filings) {
     size.projects += file.size.projects
@@ -45,8 +33,8 @@ export const renderVerdict = ({ files }: Report, filings: readonly Filing[]): Ma
     files.length === 1 && only !== undefined
       ? html`${filingName(only.file)}`
       : html`${both(countOfFiles(files.length))}${clean === 0 ? NOTHING : both(ofWhichClean(clean))}`
-  return html`<div class="verdict ${kind}"><span class="sign" aria-hidden="true">${sign}</span>
-    <div><h1>${both(verdict)}</h1><p>${what} · ${both(inBoth((language) => describeSize(size, language)))}</p></div></div>`
+  const below = html`${what} · ${both(inBoth((language) => describeSize(size, language)))}`
+  return renderVerdictBox(counts, failed, below)
 }
 
 /** Charts for those who would rather look than read. */
