@@ -125,6 +125,9 @@ const indexOf = (kind: WordClass): Index => {
   return index
 }
 
+const entriesAt = (kind: WordClass, folded: string, at: number): readonly Entry[] =>
+  indexOf(kind).get(folded.charCodeAt(at)) ?? NONE
+
 interface Stem {
   readonly stem: string
   readonly standsAlone: boolean
@@ -161,24 +164,31 @@ export class Lexer {
 
   /** The words of a class that begin at a place, longest first. */
   words<Class extends WordClass>(kind: Class, at: number): readonly Word<Class>[] {
-    const entries = indexOf(kind).get(this.folded.charCodeAt(at))
-    if (entries === undefined) return NONE
-    const isLoose = MAY_BE_BROKEN.has(kind)
     const found: Word<Class>[] = []
-    for (const [word, sense] of entries) {
-      const end = isLoose
-        ? wordEnd(this.folded, at, word)
-        : this.folded.startsWith(word, at)
-          ? at + word.length
-          : 0
-      if (end > 0) found.push({ start: at, end, word, sense: sense as Senses[Class] })
+    for (const entry of entriesAt(kind, this.folded, at)) {
+      const word = this.#read(kind, entry, at)
+      if (word !== undefined) found.push(word)
     }
     return found
   }
 
   /** The longest word of a class that begins at a place. */
   word<Class extends WordClass>(kind: Class, at: number): Word<Class> | undefined {
-    return this.words(kind, at)[0]
+    for (const entry of entriesAt(kind, this.folded, at)) {
+      const word = this.#read(kind, entry, at)
+      if (word !== undefined) return word
+    }
+    return undefined
+  }
+
+  #read<Class extends WordClass>(kind: Class, [word, sense]: Entry, at: number): Word<Class> | undefined {
+    const { folded } = this
+    const end = MAY_BE_BROKEN.has(kind)
+      ? wordEnd(folded, at, word)
+      : folded.startsWith(word, at)
+        ? at + word.length
+        : 0
+    return end === 0 ? undefined : { start: at, end, word, sense: sense as Senses[Class] }
   }
 
   /** The headings of indicators that begin at a place, longest first. */
