@@ -79,6 +79,7 @@ export const sumOf = (rows: Rows): Sum => {
   }
 }
 
+/** An amount as one of those that add up, under the name that it has. */
 export const partOf = (name: string, amount: ValidAmount): Part => ({
   name,
   at: amount.span,

@@ -27,7 +27,7 @@ const program = ts.createProgram([INDEX, ...examples], {
   allowImportingTsExtensions: true,
   // Blocks of one page show more than they use.
   noUnusedLocals: false,
-  paths: { pbo: [INDEX] },
+  paths: { pbo: [INDEX], 'pbo/*': [resolve('src/*.ts')] },
   typeRoots: [resolve('node_modules/@types')],
 })
 const checker = program.getTypeChecker()
