@@ -100,7 +100,7 @@ export class FormBuilder {
     for (const words of rest) this.leave(words, 'column')
     if (amount !== undefined) this.#money.push({ ...entry, text: amount })
     for (const { label: text, amount: value } of parts) {
-      const part: Label = { text, role: 'funding', value: text.slice(0, 0), term: undefined, isPart: true }
+      const part: Label = { text, role: 'funding', value: text.slice(0, 0), term: undefined, isPart: false }
       this.label(part)
       this.#money.push({ left: part, above: undefined, text: value })
     }

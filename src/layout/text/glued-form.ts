@@ -186,6 +186,11 @@ export class GluedFormReader {
     const whole = value.slice(0, end).trim()
     const at = resultStart(whole.folded)
     const goal = whole.slice(0, at).trim()
+    // 年度绩效目标1(40分): which goal it is, and what it is worth.
+    if (ONLY_POINTS.test(goal.folded)) {
+      this.builder.leave(goal, 'label')
+      return
+    }
     if (at < whole.length) this.builder.result(whole.slice(at).trim())
     if (goal.isBlank) return
     this.#hasGoal = true
@@ -393,6 +398,12 @@ const middleOf = (folded: string): number => {
   if (places.length === 0)
     for (let at = folded.indexOf('。'); at >= 0 && places.length < 40; at = folded.indexOf('。', at + 1))
       places.push(at + 1)
+  // 维修供水工程18处完成维修18处: what was done begins with a word for it.
+  if (places.length === 0 || (places.length === 1 && places[0] === folded.length))
+    for (const { index } of folded
+      .slice(0, LONGEST_GOAL)
+      .matchAll(/(?<=[\u4e00-\u9fff])(?:实际|已|全部)*完成/g))
+      places.push(index)
   let best = folded.length
   let most = 0
   for (const place of places) {
@@ -403,6 +414,9 @@ const middleOf = (folded: string): number => {
   }
   return best
 }
+
+const LONGEST_GOAL = 400
+const ONLY_POINTS = /^\d{0,2}\s?(?:\(\d{1,3}分\))?$/
 
 /** The share of the pairs of characters that two texts have in common. */
 const alike = (one: string, other: string): number => {
