@@ -76,6 +76,8 @@ export class FormReader {
   #isWhole = false
   /** Where a department's form prints the names of its tasks, with what stands in front of them. */
   #tasks: { readonly column: number; readonly front: string } | undefined
+  /** What stands here is weighed and scored alone: 评价内容, 分值, 自评分. */
+  #isScored = false
   /** Its labels speak of 实施期, beside 年度. */
   #hasTerms = false
   /** A header or something else that is no row stands above this row. */
@@ -161,10 +163,12 @@ export class FormReader {
       })
     this.#over = []
     this.#isTable = false
+    this.#isScored = false
     this.#last = undefined
   }
 
   #readLine(text: SpannedText): void {
+    this.#isScored = false
     if (isTitle(text)) {
       if (this.builder.hasIndicators) this.#next()
       this.#isWhole = isWholeTitle(text)
@@ -206,6 +210,7 @@ export class FormReader {
     this.#rows = undefined
     this.#over = []
     this.#isTable = false
+    this.#isScored = false
     this.#last = undefined
     this.#moneyColumns = []
     this.#hasTerms = false
@@ -226,6 +231,7 @@ export class FormReader {
       this.#readLine(first.text)
       return
     }
+    if (this.#leavesScored(own)) return
     const rows = this.#rows
     const header = this.#header
     if (rows !== undefined && header !== undefined && !isField(first, row, header)) {
@@ -244,6 +250,17 @@ export class FormReader {
     }
     const fields = own.filter(({ text }) => !this.#leavesUnit(text))
     if (!this.#leavesTask(row, fields)) this.#readFields(row, fields, below)
+  }
+
+  /** FORM: 项目决策 and 项目管理 are scored in a sheet of their own, which plans nothing; whether the row is of it. */
+  #leavesScored(own: readonly Cell[]): boolean {
+    const labels = own.map(labelOfCell)
+    const roles = labels.map((label) => label?.role)
+    this.#isScored =
+      headsScores(own, roles) ||
+      (this.#isScored && !roles.some((role) => role !== undefined && role !== 'other'))
+    if (this.#isScored) for (const { text } of own) this.builder.leave(text, 'column')
+    return this.#isScored
   }
 
   #readIndicators(row: Row, header: RowHeader, rows: IndicatorRowReader): void {
@@ -555,6 +572,15 @@ const isHeading = (item: Item): boolean =>
   isWords(item) || (item.kind === 'quality' && item.plain.length <= 8)
 
 const isWide = ({ column, end }: Pick<Item, 'column' | 'end'>): boolean => end - column > 1
+
+/** Whether words head points and scores, and nothing that is planned. */
+const headsScores = (own: readonly Cell[], roles: readonly (ColumnRole | undefined)[]): boolean =>
+  own.length > 3 &&
+  roles.filter((role) => role === 'weight' || role === 'score').length > 1 &&
+  roles.every((role) => role === undefined || SCORED.has(role)) &&
+  own.every(({ text }) => !/\d/.test(text.folded))
+
+const SCORED: ReadonlySet<ColumnRole> = new Set(['weight', 'score', 'name', 'note', 'other', 'reason'])
 
 const LEVELS: ReadonlySet<ColumnRole | undefined> = new Set(['level-one', 'level-two'])
 

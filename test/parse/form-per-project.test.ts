@@ -44,6 +44,28 @@ const FORMS: readonly (readonly [name: string, lines: readonly string[], tree: r
     ],
   ],
   [
+    'a sheet of points that plans nothing, between the money and the indicators',
+    [
+      TITLE,
+      '项目名称|清淤',
+      '资金总额|4.00',
+      '年度目标|清淤3公里',
+      '项目|权重|评价内容|分值|自评分|复核分|评价标准及依据',
+      '项目决策|2分|决策依据|2|2||有计划的计2分。',
+      '项目管理|3分|财务制度|3|3||有制度的计3分。',
+      HEADER,
+      ROW,
+    ],
+    [
+      'project 清淤 4.00',
+      '  goal (annual) 清淤3公里',
+      ...indent(INDICATORS),
+      ...'项目|权重|评价内容|分值|自评分|复核分|评价标准及依据|项目决策|2分|决策依据|2|2|有计划的计2分。|项目管理|3分|财务制度|3|3|有制度的计3分。'
+        .split('|')
+        .map((text) => `left column: ${text}`),
+    ],
+  ],
+  [
     'labels with their values in the same cell',
     [
       TITLE,
