@@ -15,7 +15,8 @@ export const isOtherTitle = (block: Block): boolean => {
     block.kind === 'text' ? block.cell.text : block.kind === 'row' ? onlyCell(block)?.text : undefined
   if (text === undefined || text.length > LONGEST_TITLE) return false
   const title = text.meaning.replace(/\s/g, '')
-  return OTHER_TABLE_TITLE.test(title) && !/绩效|目标|指标/.test(title)
+  // 部门整体支出绩效评价基础数据表 counts staff and expenses.
+  return OTHER_TABLE_TITLE.test(title) && (!/绩效|目标|指标/.test(title) || title.includes('基础数据'))
 }
 
 const LONGEST_TITLE = 60

@@ -170,6 +170,9 @@ export const headerWords = (): readonly (readonly [word: string, role: ColumnRol
 const AGENCY_AND_PROJECT =
   /^(?:预算)?(?:部门|单位)(?:\((?:单位|部门)\))?(?:名称)?[及和与、/](?:预算)?项目(?:支出)?(?:名称)?$/
 
+/** 部门、单位名称, 预算部门、单位. */
+const AGENCIES = /^(?:预算)?(?:部门|单位)[及和与、/](?:预算)?(?:部门|单位)(?:名称)?$/
+
 /** 项目1名称 over each of several projects. */
 const NUMBERED_NAME = /^项目(?:\d{1,2}|[一二三四五六七八九十]{1,3})名称$/
 const INNER = /\([^()]{1,8}\)/g
@@ -209,6 +212,7 @@ export const headerRole = rememberText((cell): ColumnRole | undefined => {
   const bare = name.replace(NUMBER, '').replace(REMARK, '').replace(YEAR, '')
   const listed = ROLES.get(name) ?? levelIn(name) ?? ROLES.get(bare)
   if (listed !== undefined) return listed
+  if (AGENCIES.test(bare)) return 'agency'
   if (AGENCY_AND_PROJECT.test(bare) || NUMBERED_NAME.test(bare)) return 'name'
   // 半年(程)目标值: a remark may stand inside the word.
   return composedRole(bare) ?? (bare.includes('(') ? ROLES.get(bare.replace(INNER, '')) : undefined)
@@ -221,9 +225,9 @@ export const ENDS_PERIOD = /^(?:项目)?(?:终止|结束|到期|截止)(?:时间
 /** Money units that headers, titles and labels print, in 元 for one. */
 export const MONEY_UNITS = { 元: '1', 千元: '1000', 万元: '10000', 亿元: '100000000' } as const
 
-/** Titles of the other tables of a budget (FORM): 部门收支总表, 一般公共预算“三公”经费支出表. */
+/** Titles of the other tables of a budget (FORM): 部门收支总表, 一般公共预算“三公”经费支出表, 整体支出绩效评价基础数据表. */
 export const OTHER_TABLE_TITLE =
-  /(?:收支|收入|支出|三公|会议费|培训费|政府采购|购买服务|国有资本|政府性基金|财政拨款|债务|资产|机关运行经费|人员经费|公用经费|科目).{0,24}表(?:\([^()]{0,40}\))?$/
+  /(?:基础数据|收支|收入|支出|三公|会议费|培训费|政府采购|购买服务|国有资本|政府性基金|财政拨款|债务|资产|机关运行经费|人员经费|公用经费|科目).{0,24}表(?:\([^()]{0,40}\))?$/
 
 /** Column headers that only those tables print (FORM), without remarks in brackets. */
 export const OTHER_TABLE_HEADS: ReadonlySet<string> = new Set(
