@@ -402,7 +402,7 @@ const middleOf = (folded: string): number => {
   if (places.length === 0 || (places.length === 1 && places[0] === folded.length))
     for (const { index } of folded
       .slice(0, LONGEST_GOAL)
-      .matchAll(/(?<=[\u4e00-\u9fff])(?:实际|已|全部)*完成/g))
+      .matchAll(/(?<=[\u4e00-\u9fff])(?:实际|已|全部){0,3}完成/g))
       places.push(index)
   let best = folded.length
   let most = 0
