@@ -37,7 +37,7 @@ export const agreementOf = (match: Match, matching: Matching, year?: number): Ag
   // 有低保户430户: something may be done for some of them; 档案数量 is what there is.
   if (promise.standing === 'stock' && indicator.lt(goal) && namedAs(candidate.name).actions.length > 0)
     return { kind: 'other-term' }
-  if (score < sureFrom(promise.kind)) return { kind: 'unsure' }
+  if (score < sureFrom(promise.kind) || isNumberOfAnother(match, matching)) return { kind: 'unsure' }
   if (goal.eq(indicator)) return { kind: 'contradictory' }
   if (isWithinRange(match, goal, indicator)) return { kind: 'within-range' }
   if (isAbout(promise.measure, goal, indicator)) return { kind: 'about' }
@@ -59,6 +59,17 @@ export const disagreementOf = (match: Match, matching: Matching, year?: number):
   const { kind } = agreementOf(match, matching, year)
   return kind === 'weaker' || kind === 'stricter' || kind === 'contradictory' ? kind : undefined
 }
+
+/** Whether the number is that of an indicator in the same unit that nothing else in the goals is said of: 8个村 and 整治村数. */
+const isNumberOfAnother = ({ promise, candidate }: Match, { freeCandidates }: Matching): boolean =>
+  promise.measure.unit !== undefined &&
+  promise.measure.unit.base === candidate.target.measure.unit?.base &&
+  freeCandidates.some(
+    ({ kind, target: { measure } }) =>
+      kind === promise.kind &&
+      measure.unit?.base === promise.measure.unit?.base &&
+      baseValue(measure).eq(baseValue(promise.measure)),
+  )
 
 /** Whether both are of the same term, and of just the same one of many. */
 const isOfSameTerm = ({ promise, candidate }: Match, year: number | undefined): boolean => {

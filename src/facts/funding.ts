@@ -25,12 +25,34 @@ export const dividedAmounts = (project: Project): readonly DividedAmount[] => {
     const from = funding.indexOf(part) + 1
     return { part, inner: funding.slice(from, next === undefined ? undefined : funding.indexOf(next)) }
   })
+  const own = top.filter((part) => part !== completingPart(amount, below))
   return [
-    ...(isMadeUpWithOthers(project, top) ? [] : divide(undefined, amount, top, hasOtherSources(project))),
+    ...(isMadeUpWithOthers(project, own) ? [] : divide(undefined, amount, own, hasOtherSources(project))),
     ...below.flatMap(({ part, inner }) => divide(part, part.amount, inner)),
     ...dividedStages(project),
     ...dividedRows(project),
   ]
+}
+
+/**
+ * The part that is one of another part's, as both sums tell: beside 上级资金 120, of which 省级 80, 中央 40 may stand in the row of
+ * 其他资金.
+ */
+const completingPart = (
+  amount: Amount,
+  parts: readonly { readonly part: Funding; readonly inner: readonly Funding[] }[],
+): Funding | undefined => {
+  const moneyOf = (one: Funding): Decimal => (one.amount.kind === 'amount' ? one.amount.money : ZERO)
+  const all = sum(parts.map(({ part }) => moneyOf(part)))
+  if (amount.kind !== 'amount' || all.lte(amount.money)) return undefined
+  return parts.find(
+    ({ part: one }) =>
+      all.minus(moneyOf(one)).eq(amount.money) &&
+      parts.some(
+        ({ part, inner }) =>
+          part !== one && inner.length > 0 && sum([one, ...inner].map(moneyOf)).eq(moneyOf(part)),
+      ),
+  )?.part
 }
 
 /** Whether a money table prints that sources beside the only one gave nothing. */

@@ -1,6 +1,6 @@
 import type { ColumnRole } from '../model/disclosure.ts'
 import type { Block, Cell, Row } from '../read/grid.ts'
-import type { SpannedText } from '../source/spanned-text.ts'
+import { SpannedText } from '../source/spanned-text.ts'
 import { type CellKind, isLevel, isTyped } from '../vocabulary/cell-kinds.ts'
 import { INDICATOR_COLUMNS, TOTAL_NAME } from '../vocabulary/headers.ts'
 import { isSumWord } from '../vocabulary/money-words.ts'
@@ -337,7 +337,7 @@ export class FormReader {
   #readFields(row: Row, own: readonly Cell[], [next, second]: readonly Row[]): void {
     const isRightBelow = this.#isRightBelow
     this.#isRightBelow = false
-    const items = own.map((cell) => this.#itemOf(cell, row))
+    const items = withGoalNumbers(own.map((cell) => this.#itemOf(cell, row)))
     const over = this.#headsOver(row, own)
     // A goal, or what became of it, is one cell; with its number in front, two.
     const isCrowded = over.some(
@@ -566,6 +566,28 @@ const kindBelow = (row: Row, header: RowHeader): { readonly isRow: boolean; read
     })
   return { isRow: !isSum && !isOther, isSum }
 }
+
+/** 目标1 in a cell of its own is the number of the goal beside it. */
+const withGoalNumbers = (items: readonly Item[]): readonly Item[] =>
+  items.flatMap((item, i) => {
+    const next = items[i + 1]
+    if (next !== undefined && isGoalNumber(item) && next.label === undefined) return []
+    const number = items[i - 1]
+    if (number === undefined || !isGoalNumber(number) || item.label !== undefined) return [item]
+    const text = SpannedText.join(
+      [number.cell.text, item.cell.text],
+      GLUE[number.plain.endsWith(':') ? 1 : 0],
+      true,
+    )
+    return [
+      { ...item, cell: { ...item.cell, text }, column: number.column, kind: 'sentence', plain: text.meaning },
+    ]
+  })
+
+const GLUE = [':', ''] as const
+
+const isGoalNumber = ({ plain }: Item): boolean =>
+  /^目标(?:\d{1,2}|[一二三四五六七八九十]{1,2}):?$/.test(plain)
 
 /** 基本支出 looks like a quality of something. */
 const isHeading = (item: Item): boolean =>

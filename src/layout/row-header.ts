@@ -227,7 +227,7 @@ const completed = (
     isHeader && isPlain(plain, labels, below)
       ? { columns: plain, margin: PLAIN, inferred: [], unexplained: [], headed: 0 }
       : inferColumns({ labels, said }, below)
-  const columns = withoutFront(told.columns, labels, below)
+  const columns = withoutBlankTwins(withoutFront(told.columns, labels, below), below)
   if (!isRowHeader(columns) || !(isHeader || isTold(said, labels, columns, told.headed, below)))
     return undefined
   if (rows[0] !== undefined && standsBeside(rows[0], columns)) return undefined
@@ -253,6 +253,15 @@ const completed = (
     unexplained: told.unexplained.filter((i) => columns[i] === undefined),
   }
 }
+
+/** 二级指标(中期) with nothing in it, beside 二级指标: the one that is filled in has the categories. */
+const withoutBlankTwins = (columns: Columns, below: readonly Row[]): Columns =>
+  columns.map((role, i) => {
+    const isTwin = isLevelColumn(role) && columns.indexOf(role) !== columns.lastIndexOf(role)
+    return isTwin && below.every(({ cells }) => cells[i]?.text.isBlank !== false) ? undefined : role
+  })
+
+const isLevelColumn = (role: ColumnRole | undefined): boolean => role === 'level-one' || role === 'level-two'
 
 /** Whether a row has three words at least, of which two may be those over names and values. */
 const isOpen = (said: Columns, labels: HeaderCells['labels']): boolean => {

@@ -89,10 +89,18 @@ export const pointsEnd = (folded: string, at: number): number => {
   const open = skipBlank(folded, at)
   if (folded[open] !== '(') return at
   for (let end = open + 1; end <= open + 1 + LONGEST_POINTS; end += 1) {
-    if (folded[end] === ')') return end + 1
+    if (folded[end] === ')') return isNumber(folded, at, open, end) ? at : end + 1
     if (folded[end] === '(' || end >= folded.length) return at
   }
   return at
+}
+
+/** (一) and, in a line of its own, (1) in front of words: the number of the next heading. */
+const isNumber = (folded: string, from: number, open: number, close: number): boolean => {
+  const inside = folded.slice(open + 1, close)
+  const isCount =
+    /^[一二三四五六七八九十]{1,2}$/.test(inside) || (/^\d{1,2}$/.test(inside) && folded[from] === '\n')
+  return isCount && /[\u4e00-\u9fff]/.test(folded[close + 1] ?? '')
 }
 
 /** The place behind a blank, where one stands at `at`. */

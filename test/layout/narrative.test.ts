@@ -341,3 +341,22 @@ describe('labels that are in no list', () => {
     expect(tree).not.toMatch(/project.*分片包干/)
   })
 })
+
+test('headings whose number stands in a line of its own behind the one above are two', () => {
+  const lines = treeOf(
+    '2022年文化专项资金绩效自评报告',
+    '下达某县文化专项资金20万元,用于地方小戏创作项目。',
+    '绩效目标:新创作小戏1部。',
+    '绩效指标完成情况',
+    '1.产出指标',
+    '(1)数量指标:创作小戏1部,实际完成1部;演出场次≥20场,实际完成20场。',
+    '2.效益指标',
+    '(1)社会效益:观众人次≥1.2万人次,实际完成1.8万人次。',
+  )
+  expect(lines.filter((line) => /L[12]/.test(line)).map((line) => line.trim())).toEqual([
+    'L1 产出指标 [output]',
+    'L2 数量指标 [quantity]',
+    'L1 效益指标 [benefit]',
+    'L2 社会效益 [social-benefit]',
+  ])
+})

@@ -44,6 +44,17 @@ const FORMS: readonly (readonly [name: string, lines: readonly string[], tree: r
     ],
   ],
   [
+    'columns of the whole term that nobody filled in, beside those of the year',
+    [
+      TITLE,
+      '项目名称|清淤',
+      '年度目标|清淤3公里',
+      '一级指标|二级指标(中期)|三级指标(中期)及指标值|二级指标|三级指标|指标值',
+      '产出指标|||数量指标|清淤长度|≥3公里',
+    ],
+    ['project 清淤 -', '  goal (annual) 清淤3公里', ...indent(INDICATORS)],
+  ],
+  [
     'a sheet of points that plans nothing, between the money and the indicators',
     [
       TITLE,

@@ -99,6 +99,20 @@ test('words over words: kinds of spending that are divided by source, in the for
   expect(wrongIn(source)).toEqual([])
 })
 
+test('a part of a part in the row of another source, as both sums tell', () => {
+  const rows = ['资金来源|资金总额|185|上年安排|170', '|其中:本级财政|65|上年支出|168.4']
+  expect(wrongIn(formOf(...rows, '|上级资金|120|其中:省级|80', '|其他资金|0|中央|40'))).toEqual([])
+  expect(wrongIn(formOf(...rows, '|上级资金|110|其中:省级|80', '|其他资金|0|中央|30'))).toHaveLength(1)
+})
+
+test('goals with their numbers in cells of their own', () => {
+  const source = formOf('年度绩效目标|目标1|新建分馆5个,每个补助20万元。', '|目标2|开展阅读活动不少于40场。')
+  expect(projectsOf(parse(source).disclosure)[0]?.goals.slice(0, 2)).toMatchObject([
+    { marker: { ordinal: 1 }, text: { text: '新建分馆5个,每个补助20万元。' } },
+    { marker: { ordinal: 2 }, text: { text: '开展阅读活动不少于40场。' } },
+  ])
+})
+
 test('a goal under a label with a long remark, and a period in two fields', () => {
   const source = formOf(
     '起始时间|2024年1月|终止时间|2025年6月',

@@ -18,6 +18,10 @@ testRule(goalIndicatorMismatch, {
       ),
     },
     {
+      name: 'the number of an indicator that nothing else is said of',
+      table: project('购置垃圾箱,改善8个村的环境。', { 数量: ['购置垃圾箱数量 ≥60个', '整治村数 8个'] }),
+    },
+    {
       name: 'so much a day, and in the year',
       table: project('日处理污水2万吨。', { 数量: ['污水处理量 ≥700万吨'] }),
     },
