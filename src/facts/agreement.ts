@@ -26,7 +26,7 @@ export const sureFrom = (kind: MeasureKind): number => (kind === 'time' ? 0.6 : 
 
 /** What the indicator of a match is to the promise of the goal, in a table of `year`. */
 export const agreementOf = (match: Match, matching: Matching, year?: number): Agreement => {
-  const { promise, candidate, score } = match
+  const { promise, candidate } = match
   if (!isOfSameTerm(match, year)) return { kind: 'other-term' }
   const goal = baseValue(promise.measure)
   const indicator = baseValue(candidate.target.measure)
@@ -37,7 +37,7 @@ export const agreementOf = (match: Match, matching: Matching, year?: number): Ag
   // 有低保户430户: something may be done for some of them; 档案数量 is what there is.
   if (promise.standing === 'stock' && indicator.lt(goal) && namedAs(candidate.name).actions.length > 0)
     return { kind: 'other-term' }
-  if (score < sureFrom(promise.kind) || isNumberOfAnother(match, matching)) return { kind: 'unsure' }
+  if (!isSure(match, matching)) return { kind: 'unsure' }
   if (goal.eq(indicator)) return { kind: 'contradictory' }
   if (isWithinRange(match, goal, indicator)) return { kind: 'within-range' }
   if (isAbout(promise.measure, goal, indicator)) return { kind: 'about' }
@@ -59,6 +59,9 @@ export const disagreementOf = (match: Match, matching: Matching, year?: number):
   const { kind } = agreementOf(match, matching, year)
   return kind === 'weaker' || kind === 'stricter' || kind === 'contradictory' ? kind : undefined
 }
+
+const isSure = (match: Match, matching: Matching): boolean =>
+  match.score >= sureFrom(match.promise.kind) && !isNumberOfAnother(match, matching)
 
 /** Whether the number is that of an indicator in the same unit that nothing else in the goals is said of: 8个村 and 整治村数. */
 const isNumberOfAnother = ({ promise, candidate }: Match, { freeCandidates }: Matching): boolean =>

@@ -357,6 +357,6 @@ test('headings whose number stands in a line of its own behind the one above are
     'L1 产出指标 [output]',
     'L2 数量指标 [quantity]',
     'L1 效益指标 [benefit]',
-    'L2 社会效益 [social-benefit]',
+    'L2 社会效益 [social]',
   ])
 })
