@@ -25,7 +25,8 @@ export const dividedAmounts = (project: Project): readonly DividedAmount[] => {
     const from = funding.indexOf(part) + 1
     return { part, inner: funding.slice(from, next === undefined ? undefined : funding.indexOf(next)) }
   })
-  const own = top.filter((part) => part !== completingPart(amount, below))
+  const completing = completingPart(amount, below)
+  const own = top.filter((part) => part !== completing)
   return [
     ...(isMadeUpWithOthers(project, own) ? [] : divide(undefined, amount, own, hasOtherSources(project))),
     ...below.flatMap(({ part, inner }) => divide(part, part.amount, inner)),

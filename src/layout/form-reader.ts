@@ -574,17 +574,12 @@ const withGoalNumbers = (items: readonly Item[]): readonly Item[] =>
     if (next !== undefined && isGoalNumber(item) && next.label === undefined) return []
     const number = items[i - 1]
     if (number === undefined || !isGoalNumber(number) || item.label !== undefined) return [item]
-    const text = SpannedText.join(
-      [number.cell.text, item.cell.text],
-      GLUE[number.plain.endsWith(':') ? 1 : 0],
-      true,
-    )
+    const glue = number.plain.endsWith(':') ? '' : ':'
+    const text = SpannedText.join([number.cell.text, item.cell.text], glue, true)
     return [
       { ...item, cell: { ...item.cell, text }, column: number.column, kind: 'sentence', plain: text.meaning },
     ]
   })
-
-const GLUE = [':', ''] as const
 
 const isGoalNumber = ({ plain }: Item): boolean =>
   /^目标(?:\d{1,2}|[一二三四五六七八九十]{1,2}):?$/.test(plain)

@@ -1,6 +1,6 @@
 import type { Leftover } from '../model/disclosure.ts'
 import type { Draft, LayoutId } from '../model/draft.ts'
-import type { Block, Grid } from '../read/grid.ts'
+import { type Block, cellsOf, type Grid } from '../read/grid.ts'
 import { contains } from '../source/span.ts'
 import { joinBrokenWords } from './broken-words.ts'
 import { blankCopies, type Uncopied } from './copies.ts'
@@ -123,11 +123,8 @@ const nameByTitle = ({ entries, front }: Table): void => {
   if (name !== undefined) entries.replace(at, { ...project, name })
 }
 
-const leftoversOf = (block: Block): readonly Leftover[] => {
-  if (block.kind === 'gap') return []
-  const cells = block.kind === 'row' ? block.cells : [block.cell]
-  return cells.flatMap(({ text }) => (text.isBlank ? [] : [{ text, reason: 'surrounding' as const }]))
-}
+const leftoversOf = (block: Block): readonly Leftover[] =>
+  cellsOf(block).flatMap(({ text }) => (text.isBlank ? [] : [{ text, reason: 'surrounding' as const }]))
 
 /** Whether the input ends inside a cell, or says itself that it goes on. */
 const endsOpen = (blocks: readonly Block[]): boolean => {

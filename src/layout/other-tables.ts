@@ -2,7 +2,7 @@ import type { Block, Row } from '../read/grid.ts'
 import { meaning } from '../source/fold.ts'
 import type { SpannedText } from '../source/spanned-text.ts'
 import { categoriesNamed } from '../vocabulary/categories.ts'
-import { OTHER_TABLE_HEADS, OTHER_TABLE_TITLE } from '../vocabulary/headers.ts'
+import { isLevelRole, OTHER_TABLE_HEADS, OTHER_TABLE_TITLE } from '../vocabulary/headers.ts'
 import { isQuality } from '../vocabulary/qualities.ts'
 import type { Columns } from './align.ts'
 import { onlyCell } from './form-rows.ts'
@@ -41,7 +41,7 @@ const isOtherHead = (name: string): boolean =>
 export const listsGoals = (columns: Columns): boolean => columns.some(isOfGoals)
 
 const isOfGoals = (role: Columns[number]): boolean =>
-  role === 'goal' || role === 'indicator' || role === 'target' || role === 'level-one' || role === 'level-two'
+  role === 'goal' || role === 'indicator' || role === 'target' || isLevelRole(role)
 
 /**
  * Whether a table that begins without a known header is no continuation of the one before: it has another number

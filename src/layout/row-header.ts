@@ -4,6 +4,7 @@ import type { Block, Row } from '../read/grid.ts'
 import { rememberRun } from '../remember.ts'
 import type { SpannedText } from '../source/spanned-text.ts'
 import { type CellKind, isLevel, isTyped } from '../vocabulary/cell-kinds.ts'
+import { isLevelRole } from '../vocabulary/headers.ts'
 import type { Columns } from './align.ts'
 import { recognizeCategoryHeader } from './category-header.ts'
 import { isHeading } from './column-profile.ts'
@@ -257,11 +258,9 @@ const completed = (
 /** 二级指标(中期) with nothing in it, beside 二级指标: the one that is filled in has the categories. */
 const withoutBlankTwins = (columns: Columns, below: readonly Row[]): Columns =>
   columns.map((role, i) => {
-    const isTwin = isLevelColumn(role) && columns.indexOf(role) !== columns.lastIndexOf(role)
+    const isTwin = isLevelRole(role) && columns.indexOf(role) !== columns.lastIndexOf(role)
     return isTwin && below.every(({ cells }) => cells[i]?.text.isBlank !== false) ? undefined : role
   })
-
-const isLevelColumn = (role: ColumnRole | undefined): boolean => role === 'level-one' || role === 'level-two'
 
 /** Whether a row has three words at least, of which two may be those over names and values. */
 const isOpen = (said: Columns, labels: HeaderCells['labels']): boolean => {

@@ -1,6 +1,7 @@
 import type { ColumnRole, Heading } from '../model/disclosure.ts'
 import type { DraftGoals, DraftHeading } from '../model/draft.ts'
 import type { SpannedText } from '../source/spanned-text.ts'
+import { isLevelRole } from '../vocabulary/headers.ts'
 import type { Columns } from './align.ts'
 
 /** A target column. */
@@ -91,7 +92,7 @@ const withTerms = ([left, right]: readonly Side[], isSaid: boolean): readonly Si
 /** The right side begins with its own headings, where it has any. */
 const beginOfRight = (columns: Columns, name: number): number => {
   let start = name
-  while (columns[start - 1] === 'level-one' || columns[start - 1] === 'level-two') start -= 1
+  while (isLevelRole(columns[start - 1])) start -= 1
   return start
 }
 
@@ -106,8 +107,7 @@ export const columnsOf = (columns: Columns, role: ColumnRole): readonly number[]
 
 /** FORM: in 一级指标, 分值, 二级指标, 分值, 三级指标, 分值 each level has its points; those of the indicator come first. */
 const pointsFirst = (weights: readonly number[], columns: Columns): readonly number[] => {
-  const isOfLevel = (at: number): boolean =>
-    columns[at - 1] === 'level-one' || columns[at - 1] === 'level-two'
+  const isOfLevel = (at: number): boolean => isLevelRole(columns[at - 1])
   return [...weights.filter((at) => !isOfLevel(at)), ...weights.filter(isOfLevel)]
 }
 

@@ -6,7 +6,7 @@ import type {
   DraftProject,
   DraftTarget,
 } from '../model/draft.ts'
-import type { Block, Cell, Grid } from '../read/grid.ts'
+import { cellsOf, type Grid } from '../read/grid.ts'
 import type { SpannedText } from '../source/spanned-text.ts'
 
 /**
@@ -22,11 +22,6 @@ export const unclaimedIn = (grid: Grid, draft: Draft, source: string): readonly 
     const isWhole = text.ranges.every(({ start, end }) => isClaimed(claimed, source, start, end))
     return isWhole ? [] : unclaimedOf(text, claimed)
   })
-}
-
-const cellsOf = (block: Block): readonly Cell[] => {
-  if (block.kind === 'gap') return []
-  return block.kind === 'row' ? block.cells : [block.cell]
 }
 
 /** False for a blank that is printed as an entity, too. */

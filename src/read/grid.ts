@@ -42,6 +42,12 @@ export interface Gap {
 /** What a grid consists of, in the order of the file. */
 export type Block = Row | TextBlock | Gap
 
+/** The cells of a row, or the one of a line; a gap has none. */
+export const cellsOf = (block: Block): readonly Cell[] => {
+  if (block.kind === 'gap') return []
+  return block.kind === 'row' ? block.cells : [block.cell]
+}
+
 /** What a reader makes of a file: rows of cells and the text around them, in order. */
 export interface Grid {
   readonly blocks: readonly Block[]

@@ -196,6 +196,10 @@ export const INDICATOR_COLUMNS: ReadonlySet<ColumnRole> = new Set([
   'note',
 ])
 
+/** Whether a column holds categories: 一级指标, 二级指标. */
+export const isLevelRole = (role: ColumnRole | undefined): boolean =>
+  role === 'level-one' || role === 'level-two'
+
 const LEVELS: Readonly<Record<string, ColumnRole>> = { 一: 'level-one', 二: 'level-two', 三: 'indicator' }
 
 /** 指标类别(二级): the remark says what the word doesn't. */

@@ -188,8 +188,10 @@ export class NarrativeFields {
 
   #takeMoney(label: Label, text: SpannedText): void {
     // 年初预算100万元,调整后预算120万元: what the words say is planned.
-    const said = moneyIn(text).amount === undefined ? moneyOf(moneySaidIn(text, false))?.place : undefined
-    const { start, end } = said ?? { start: 0, end: moneyIn(text).amount === undefined ? 0 : text.length }
+    const { start, end } =
+      moneyIn(text).amount === undefined
+        ? (moneyOf(moneySaidIn(text, false))?.place ?? { start: 0, end: 0 })
+        : { start: 0, end: text.length }
     this.builder.leave(text.slice(0, start).trim(), 'column')
     this.builder.field(label, text.slice(start, end))
     this.builder.leave(text.slice(end).trim(), 'column')

@@ -2,7 +2,7 @@ import type { Block, Cell, Row, TextBlock } from '../../read/grid.ts'
 import { SpannedText } from '../../source/spanned-text.ts'
 import { cellKind, isLevel, isTyped } from '../../vocabulary/cell-kinds.ts'
 import { PLAN_HEADERS, RESULT_OF_GOAL } from '../../vocabulary/form-words.ts'
-import { headerRole } from '../../vocabulary/headers.ts'
+import { headerRole, isLevelRole } from '../../vocabulary/headers.ts'
 import { isOutlineItem } from '../continued.ts'
 import { isTitle } from '../front-matter.ts'
 import { LONGEST_HEADER } from '../header-rows.ts'
@@ -148,10 +148,7 @@ const bestAlignment = (
   return { cost: behind.cost, rows: behind.rows.map((row) => [[], ...row]) }
 }
 
-const isOverLevels = ({ meaning }: SpannedText): boolean => {
-  const role = headerRole(meaning)
-  return role === 'level-one' || role === 'level-two'
-}
+const isOverLevels = ({ meaning }: SpannedText): boolean => isLevelRole(headerRole(meaning))
 
 /** Whether most lines part their cells by wide blanks. */
 const isWide = (lines: readonly Line[]): boolean =>
