@@ -1,5 +1,5 @@
 import { diffFilings } from '../diff/diff-filings.ts'
-import { isSame } from '../diff/filing-diff.ts'
+import { isSame, type UnreadFile } from '../diff/filing-diff.ts'
 import type { Language } from '../model/finding.ts'
 import type { Core } from '../records/core.ts'
 import type { ParsedFile } from '../report/report.ts'
@@ -14,8 +14,8 @@ export interface DiffOptions extends FileOptions {
 }
 
 /**
- * `pbo diff OLD NEW`: 0 if the filings say the same, 1 if not, as `diff` does; 2 if one could not be read:
- * then nothing is compared, since all that it holds would look removed or added.
+ * `pbo diff OLD NEW`: 0 if the filings say the same, 1 if not, as `diff` does; 2 if one could not be read: the others
+ * are compared all the same.
  */
 export const runDiff = async (
   paths: readonly string[],
@@ -28,10 +28,11 @@ export const runDiff = async (
   const [old, now] = [await read(oldPath, options, io, core), await read(newPath, options, io, core)]
   const signal = io.interruption()
   if (signal !== undefined) return exitCodeOfSignal(signal)
-  const all = [...old, ...now]
-  complain(failedAmong(all), io, language, false)
-  if (all.some(({ kind }) => kind === 'failed')) return 2
-  const diff = diffFilings(old.filter(isParsed), now.filter(isParsed))
+  complain(failedAmong([...old, ...now]), io, language, false)
+  const unread = [...unreadAmong('old', old), ...unreadAmong('new', now)]
+  // Where a side is missing as a whole there is nothing to say but that.
+  if (unread.length > 0 && ![old, now].every((files) => files.some(isParsed))) return 2
+  const diff = diffFilings(old.filter(isParsed), now.filter(isParsed), unread)
   const show = await readShowOptions(options, io, language)
   if (options.format === 'json') {
     const { renderDiffJson } = await import('../report/diff-json.ts')
@@ -40,8 +41,12 @@ export const runDiff = async (
     const { renderDiff } = await import('../report/diff-pretty.ts')
     io.stdout.write(renderDiff(diff, show))
   }
+  if (unread.length > 0) return 2
   return isSame(diff) ? 0 : 1
 }
+
+const unreadAmong = (side: UnreadFile['side'], files: Files): readonly UnreadFile[] =>
+  failedAmong(files).map(({ path, error }) => ({ side, path, reason: error }))
 
 const requireSides = (
   [old, now, ...others]: readonly string[],

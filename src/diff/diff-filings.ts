@@ -15,17 +15,51 @@ import type { Span } from '../source/span.ts'
 import type { SpannedText } from '../source/spanned-text.ts'
 import { allIndicators, diffIndicators, type SidedProject } from './diff-indicators.ts'
 import { diffMoney, diffNumber } from './diff-money.ts'
-import type { FilingsDiff, FundingDiff, GoalDiff, ProjectDiff, RowDiff } from './filing-diff.ts'
+import type {
+  FilingsDiff,
+  FundingDiff,
+  GoalDiff,
+  ProjectDiff,
+  RowDiff,
+  Status,
+  UnreadFile,
+} from './filing-diff.ts'
 import { pairUp } from './pair-up.ts'
 
 /**
  * What changed between two sets of filings: totals and agencies, then projects with their money, goals
  * and indicators. Projects belong together by the code of their agency and their name, whatever
- * file they are in; amounts and targets are compared by what they mean, not by how they are printed.
+ * file they are in; amounts and targets are compared by what they mean, not by how they are printed. What is missing
+ * on a side of which not all files could be read was neither added nor removed, as far as anyone knows.
  */
-export const diffFilings = (before: readonly FilingFile[], after: readonly FilingFile[]): FilingsDiff => ({
-  rows: diffRows(before.flatMap(rowsOf), after.flatMap(rowsOf)),
-  projects: diffProjects(before.flatMap(projectsOf), after.flatMap(projectsOf)),
+export const diffFilings = (
+  before: readonly FilingFile[],
+  after: readonly FilingFile[],
+  unread: readonly UnreadFile[] = [],
+): FilingsDiff => {
+  const isWhole = (side: UnreadFile['side']): boolean => unread.every((file) => file.side !== side)
+  const isUncompared = ({ status }: { readonly status: Status }): boolean =>
+    (status === 'added' && !isWhole('old')) || (status === 'removed' && !isWhole('new'))
+  return {
+    unread,
+    rows: diffRows(before.flatMap(rowsOf), after.flatMap(rowsOf)).map((row) =>
+      isUncompared(row) ? uncompared(row) : row,
+    ),
+    projects: diffProjects(before.flatMap(projectsOf), after.flatMap(projectsOf)).map((project) =>
+      isUncompared(project)
+        ? {
+            ...uncompared(project),
+            goals: project.goals.map(uncompared),
+            indicators: project.indicators.map(uncompared),
+          }
+        : project,
+    ),
+  }
+}
+
+const uncompared = <Row extends { readonly status: Status }>(row: Row): Row => ({
+  ...row,
+  status: 'uncompared',
 })
 
 interface SidedRow {

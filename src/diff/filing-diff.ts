@@ -1,9 +1,12 @@
 import type { FilingFile } from '../corpus/extract.ts'
 import type { Decimal } from '../model/decimal.ts'
+import type { Message } from '../model/finding.ts'
 import type { Span } from '../source/span.ts'
 
 /** What is different between two sets of filings, and nothing of what is the same. */
 export interface FilingsDiff {
+  /** Files that could not be read; what may stand in them is not compared. */
+  readonly unread: readonly UnreadFile[]
   /** 合计 rows, agencies and subtotals. */
   readonly rows: readonly RowDiff[]
   readonly projects: readonly ProjectDiff[]
@@ -15,8 +18,18 @@ export interface DiffPlace {
   readonly at: Span
 }
 
-/** What became of something. `renamed` may come with other changes. */
-export type Status = 'added' | 'removed' | 'renamed' | 'changed'
+/** A file of one side that could not be read. */
+export interface UnreadFile {
+  readonly side: 'old' | 'new'
+  readonly path: string
+  readonly reason: Message
+}
+
+/**
+ * What became of something. `renamed` may come with other changes; `uncompared` is on one side only, and may stand in a
+ * file of the other that could not be read.
+ */
+export type Status = 'added' | 'removed' | 'renamed' | 'changed' | 'uncompared'
 
 interface Changed {
   readonly status: Status

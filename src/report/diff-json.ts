@@ -5,7 +5,7 @@ import type { ShowOptions } from './report.ts'
 
 /** What changed between filings, for machines; sums of money are exact decimals in 元. */
 export const renderDiffJson = (
-  { rows, projects }: FilingsDiff,
+  { unread, rows, projects }: FilingsDiff,
   toolVersion: string,
   { language }: ShowOptions,
 ): string => {
@@ -22,7 +22,9 @@ export const renderDiffJson = (
   return toJson({
     schemaVersion: SCHEMA_VERSION,
     tool: { name: 'pbo', version: toolVersion },
+    complete: unread.length === 0,
     same: rows.length + projects.length === 0,
+    unread: unread.map(({ side, path, reason }) => ({ side, path, reason: reason[language] })),
     rows: rows.map((row) => ({ ...row, ...sides(row), amount: describeMoney(row.amount) })),
     projects: projects.map((project) => ({
       ...project,

@@ -20,13 +20,18 @@ import { wrapText } from './wrap.ts'
 /** What changed between filings, for people: counts first, then sums, then project by project. */
 export const renderDiff = (diff: FilingsDiff, options: ShowOptions): string => {
   const { language, paint } = options
-  if (isSame(diff)) return `${paint.good('✓')} ${say(DIFF_WORDS.same, language)}\n`
+  const notice = unreadLines(diff, options)
+  if (isSame(diff)) {
+    const words = say(notice.length === 0 ? DIFF_WORDS.same : DIFF_WORDS.sameOfRead, language)
+    return [...notice, `${paint.good('✓')} ${words}\n`].join('\n')
+  }
   const { rows, projects } = diff
   const sums =
     rows.length === 0
       ? []
       : [paint.strong(say(DIFF_WORDS.rows, language)), ...rows.flatMap((row) => rowLines(row, options)), '']
   return [
+    ...notice,
     paint.strong(verdict(diff, options)),
     '',
     ...sums,
@@ -34,7 +39,22 @@ export const renderDiff = (diff: FilingsDiff, options: ShowOptions): string => {
   ].join('\n')
 }
 
-const ORDER: readonly DiffStatus[] = ['added', 'removed', 'renamed', 'changed']
+const unreadLines = ({ unread }: FilingsDiff, options: ShowOptions): string[] =>
+  unread.length === 0
+    ? []
+    : [
+        options.paint.warning(`! ${say(DIFF_WORDS.unread, options.language)}`),
+        ...unread.flatMap(({ path, reason }) =>
+          indented(
+            options.language === 'zh' ? `${path}：${reason.zh}` : `${path}: ${reason.en}`,
+            '  ',
+            options,
+          ),
+        ),
+        '',
+      ]
+
+const ORDER: readonly DiffStatus[] = ['added', 'removed', 'renamed', 'changed', 'uncompared']
 
 /** `项目：新增 1，修改 2；指标：新增 3`. */
 const verdict = ({ projects }: FilingsDiff, { language }: ShowOptions): string => {
@@ -62,14 +82,13 @@ const projectLines = (project: ProjectDiff, options: ShowOptions): string[] => {
   const { status, name, agency, code, amount, funding, money, goals, results, indicators } = project
   const { language } = options
   const owner = [code, agency].filter((part) => part !== '').join(' ')
-  const size =
-    status === 'added' || status === 'removed'
-      ? [
-          language === 'zh'
-            ? `${goals.length} 个绩效目标，${indicators.length} 个指标`
-            : `${plural(goals.length, 'goal')}, ${plural(indicators.length, 'indicator')}`,
-        ]
-      : []
+  const size = isOneSided(status)
+    ? [
+        language === 'zh'
+          ? `${goals.length} 个绩效目标，${indicators.length} 个指标`
+          : `${plural(goals.length, 'goal')}, ${plural(indicators.length, 'indicator')}`,
+      ]
+    : []
   return [
     ...line(status, '', enumerate([nameOf(name), ...(owner === '' ? [] : [owner])], language), options),
     ...placeLine(project, '  ', options),
@@ -94,7 +113,7 @@ const indicatorLines = (
 ): string[] => {
   const { language } = options
   const title = category === '' ? nameOf(name) : `${category} › ${nameOf(name)}`
-  if (status === 'added' || status === 'removed') {
+  if (isOneSided(status)) {
     return line(status, '  ', `${title} ${target.old || target.new}`, options)
   }
   const fields = changes.map(
@@ -147,9 +166,12 @@ const inUnitOf = (yuan: Decimal, { old, new: now }: ValueDiff): string => {
 
 /** What is on one side only has an amount, not a change. */
 const wholeOrChange = (status: DiffStatus, amount: MoneyDiff, options: ShowOptions): string => {
-  if (status !== 'added' && status !== 'removed') return moneyWords(amount, options)
-  return `${say(DIFF_WORDS.amount, options.language)} ${status === 'added' ? amount.new : amount.old}`
+  if (!isOneSided(status)) return moneyWords(amount, options)
+  return `${say(DIFF_WORDS.amount, options.language)} ${amount.new || amount.old}`
 }
+
+const isOneSided = (status: DiffStatus): boolean =>
+  status === 'added' || status === 'removed' || status === 'uncompared'
 
 const arrow = ({ old, new: now }: ValueDiff, { language }: ShowOptions): string => {
   const shown = (text: string): string => (text === '' ? say(DIFF_WORDS.nothing, language) : text)
@@ -162,9 +184,13 @@ const nameOf = ({ old, new: now }: ValueDiff): string =>
 
 const line = (status: DiffStatus, indent: string, words: string, options: ShowOptions): string[] => {
   const { paint } = options
-  const colour = { added: paint.good, removed: paint.error, renamed: paint.warning, changed: paint.warning }[
-    status
-  ]
+  const colour = {
+    added: paint.good,
+    removed: paint.error,
+    renamed: paint.warning,
+    changed: paint.warning,
+    uncompared: paint.faint,
+  }[status]
   const [first = '', ...rest] = indented(words, `${indent}  `, options)
   return [colour(`${indent}${MARKS[status]} `) + first.slice(indent.length + 2), ...rest]
 }

@@ -8,6 +8,7 @@ export const STATUS_WORDS: Readonly<Record<Status, Message>> = {
   removed: { zh: '删去', en: 'removed' },
   renamed: { zh: '改名', en: 'renamed' },
   changed: { zh: '修改', en: 'changed' },
+  uncompared: { zh: '未能比较', en: 'not compared' },
 }
 
 export const FIELD_WORDS: Readonly<Record<IndicatorField, Message>> = {
@@ -22,6 +23,11 @@ export const FIELD_WORDS: Readonly<Record<IndicatorField, Message>> = {
 
 export const DIFF_WORDS = {
   same: { zh: '没有差别', en: 'no differences' },
+  sameOfRead: { zh: '读到的内容没有差别', en: 'no differences in what was read' },
+  unread: {
+    zh: '有文件未能读取，其中的内容没有比较；只在另一侧出现的项目以“?”标出',
+    en: 'some files could not be read and were not compared; what is on the other side only is marked “?”',
+  },
   rows: { zh: '合计与单位', en: 'totals and agencies' },
   amount: { zh: '金额', en: 'amount' },
   goal: { zh: '绩效目标', en: 'goal' },
@@ -35,4 +41,5 @@ export const MARKS: Readonly<Record<Status, string>> = {
   removed: '-',
   renamed: '~',
   changed: '~',
+  uncompared: '?',
 }

@@ -180,6 +180,55 @@ test('folders: a project is the same whatever file it is in', async () => {
   expect({ code, out }).toEqual({ code: 0, out: '✓ 没有差别\n' })
 })
 
+describe('a file that can’t be read', () => {
+  const [first, second, third] = [
+    filing(AGENCY, projectRow({ name: '农技推广' })),
+    filing('502\t某县林业局\t6.00\t\t', projectRow({ name: '植树造林' })),
+    filing('503\t某县水利局\t6.00\t\t', projectRow({ name: '河道清淤' })),
+  ]
+  const files = {
+    'old/a.txt': first,
+    'old/b.txt': second,
+    'new/a.txt': first.replace('6.00\t目标', '7.00\t目标'),
+    'new/b.pdf': '%PDF-1.4 cut short',
+    'new/c.txt': third,
+  }
+
+  test('is named, the others are compared, and nothing of it looks removed', async () => {
+    const { code, out, err } = await runPbo('diff old new --lang zh', { files }, core)
+    expect(code).toBe(2)
+    expect(err).toContain('new/b.pdf')
+    expect(out).toContain('! 有文件未能读取')
+    expect(out).toContain('  new/b.pdf：')
+    expect(out).toContain('\n~ 农技推广，501 某县农业局\n')
+    expect(out).toContain('\n? 植树造林，502 某县林业局\n')
+    expect(out).toContain('\n? 502 某县林业局\n')
+    expect(out).toContain('\n+ 河道清淤，503 某县水利局\n')
+    expect(out).not.toContain('\n- ')
+  })
+
+  test('is named in json, which isn’t complete', async () => {
+    const { code, out } = await runPbo('diff new old --lang en --format json', { files }, core)
+    expect(code).toBe(2)
+    const { complete, unread, projects } = JSON.parse(out)
+    expect(complete).toBe(false)
+    expect(unread).toEqual([{ side: 'old', path: 'new/b.pdf', reason: expect.any(String) }])
+    const statusOf = (name: string) =>
+      projects.find((one: { name: { new: string } }) => one.name.new === name)
+    expect(statusOf('植树造林')).toMatchObject({
+      status: 'uncompared',
+      indicators: [{ status: 'uncompared' }],
+    })
+  })
+
+  test('where nothing else is left, there is nothing to compare', async () => {
+    const only = { 'old/a.txt': first, 'new/b.pdf': '%PDF-1.4 cut short' }
+    const { code, out, err } = await runPbo('diff old new --lang zh', { files: only }, core)
+    expect({ code, out }).toEqual({ code: 2, out: '' })
+    expect(err).toContain('new/b.pdf')
+  })
+})
+
 test('json has exact differences and both places', async () => {
   const { code, out } = await diff(
     MENYUAN,
