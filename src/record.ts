@@ -1,3 +1,4 @@
+import { filedIn } from './corpus/filed-in.ts'
 import type { Disclosure } from './model/disclosure.ts'
 import type { LayoutId } from './model/draft.ts'
 import type { Finding, Message } from './model/finding.ts'
@@ -58,6 +59,7 @@ export const recordOf = (
     scheme,
     notes,
     size: sizeOf(disclosure),
+    ...filedIn(disclosure),
     isComplete: true,
     counts: { error: 0, warning: 0, info: 0 },
     findings: [],

@@ -3,6 +3,7 @@ import { quoteAt } from '../source/quote.ts'
 import type { Source } from '../source/source.ts'
 import { contains, type Span } from '../source/span.ts'
 import type { Agency, Disclosure, Project } from './disclosure.ts'
+import { ownerAt } from './owners.ts'
 import { Places } from './places.ts'
 import type { Place } from './record.ts'
 
@@ -30,6 +31,7 @@ export class Locator {
   place({ start, end }: Span): Place {
     const address = this.#source.address({ start, end })
     const bytes = this.#bytes
+    const owner = ownerAt(this.#disclosure, start)
     return {
       start,
       end,
@@ -37,6 +39,7 @@ export class Locator {
       to: this.#source.position(end),
       ...(bytes === undefined ? {} : { bytes: { start: bytes.at(start), end: bytes.at(end) } }),
       ...(address === undefined ? {} : { address }),
+      ...(owner === undefined ? {} : { owner }),
     }
   }
 

@@ -16,6 +16,7 @@ const place = z.strictObject({
   to: position,
   bytes: z.strictObject(span).optional(),
   address: message.optional(),
+  owner: z.union([z.strictObject({ project: count }), z.strictObject({ agency: count })]).optional(),
   quote: z
     .strictObject({ before: z.string(), marked: z.string(), after: z.string(), goesOn: z.boolean() })
     .optional(),
@@ -92,6 +93,10 @@ const checked = z.strictObject({
   scheme: z.strictObject({ name: z.enum(['old', 'new']).optional(), source: z.enum(['found', 'set']) }),
   notes: z.array(message),
   size: z.strictObject({ projects: count, goals: count, indicators: count }),
+  agencies: z.array(z.strictObject({ code: z.string().optional(), name: z.string(), region: z.string() })),
+  projects: z.array(
+    z.strictObject({ name: z.string(), agency: z.int().min(-1), isUnsure: z.literal(true).optional() }),
+  ),
   isComplete: z.boolean(),
   counts,
   findings: z.array(finding),

@@ -13,7 +13,7 @@ import { type Finding, type Message, RULE_CRASH, type Severity } from './finding
 export type FileRecord = CheckedRecord | FailedRecord | SkippedRecord
 
 /** Grows by one when a record changes its shape or its meaning. */
-export const RECORD_VERSION = 1
+export const RECORD_VERSION = 2
 
 /** One file that was read and checked. */
 export interface CheckedRecord {
@@ -34,6 +34,9 @@ export interface CheckedRecord {
   /** What was assumed while reading (another encoding than UTF-8, no money unit printed), and what is not listed. */
   readonly notes: readonly Message[]
   readonly size: TreeSize
+  /** Whose it is: those that rows or labels name, then the issuer where only the title tells. */
+  readonly agencies: readonly FiledAgency[]
+  readonly projects: readonly FiledProject[]
   /** Whether every rule ran to its end. */
   readonly isComplete: boolean
   /** The findings below without those that a baseline knows. */
@@ -45,6 +48,27 @@ export interface CheckedRecord {
   /** What it is compared with others by. */
   readonly extract?: FilingExtract
 }
+
+/** An agency that filed. */
+export interface FiledAgency {
+  readonly code?: string
+  /** As printed, without blanks. */
+  readonly name: string
+  /** The smallest place that its name, or else the filing's title, names; may be empty. */
+  readonly region: string
+}
+
+/** A project of a filing. */
+export interface FiledProject {
+  readonly name: string
+  /** Its number among the agencies; -1 where nothing tells whose it is. */
+  readonly agency: number
+  /** It may have been read wrongly or was cut off: that a rule is silent about it says nothing. */
+  readonly isUnsure?: true
+}
+
+/** What a place belongs to, by its number among the agencies or projects of the filing. */
+export type Owner = { readonly project: number } | { readonly agency: number }
 
 /** One file that could not be checked. */
 export interface FailedRecord {
@@ -108,6 +132,8 @@ export interface Place extends Span {
   readonly bytes?: Span
   /** In formats without lines. */
   readonly address?: PlaceName
+  /** Whose it is; missing where it belongs to the filing as a whole. */
+  readonly owner?: Owner
   /** The text around it, where a report may show it. */
   readonly quote?: Quote
 }

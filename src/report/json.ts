@@ -77,6 +77,12 @@ export const describeFile = (file: FileResult, options: ReportOptions): object =
     scheme: { name: file.scheme.name ?? 'unknown', source: file.scheme.source },
     ...notesOf(file, options.language),
     size: file.size,
+    agencies: file.agencies,
+    projects: file.projects.map(({ name, agency, isUnsure }) => ({
+      name,
+      ...(agency < 0 ? {} : { agency }),
+      ...(isUnsure === true ? { unsure: true } : {}),
+    })),
     counts: file.counts,
     findings: describeFindings(file, options),
   }
@@ -103,8 +109,13 @@ const describeFindings = ({ findings }: CheckedRecord, { language, level }: Repo
         data: finding.data ?? {},
         ...endsOf(finding.at),
         address: words.address,
+        owner: finding.at.owner,
         path: words.path,
-        related: (finding.related ?? []).map(({ at }, i) => ({ ...endsOf(at), ...words.related[i] })),
+        related: (finding.related ?? []).map(({ at }, i) => ({
+          ...endsOf(at),
+          owner: at.owner,
+          ...words.related[i],
+        })),
         elsewhere: finding.elsewhere?.map(({ file, start, end }, i) => ({
           file,
           start: atEnd(start),

@@ -22,6 +22,14 @@ const place = {
   address: z.string().optional().describe('In formats without lines, such as Sheet1!E9.'),
 }
 
+const owner = z
+  .union([
+    z.strictObject({ project: count.describe('Its place in `projects`, from 0.') }),
+    z.strictObject({ agency: count.describe('Its place in `agencies`, from 0.') }),
+  ])
+  .optional()
+  .describe('Whose the place is; missing where it belongs to the filing as a whole.')
+
 const severity = z.enum(['error', 'warning', 'info']).meta({ id: 'severity' })
 
 const counts = z
@@ -54,8 +62,9 @@ const finding = z
     messages,
     data: z.record(z.string(), z.string()).describe('The values compared; numbers as decimal strings.'),
     ...place,
+    owner,
     path: z.array(z.string()).describe('From the project inwards.'),
-    related: z.array(z.strictObject({ ...place, message: z.string() })),
+    related: z.array(z.strictObject({ ...place, owner, message: z.string() })),
     elsewhere: z
       .array(
         z.strictObject({
@@ -107,6 +116,25 @@ export const checkedFileSchema = z
       .optional()
       .describe('What reads otherwise in the other of the two languages.'),
     size: z.strictObject({ projects: count, goals: count, indicators: count }),
+    agencies: z
+      .array(
+        z.strictObject({
+          code: z.string().optional(),
+          name: z.string(),
+          region: z.string().describe('The place that its name, or else the title, names; may be empty.'),
+        }),
+      )
+      .optional()
+      .describe('Whose the filing is. Missing in reports of older versions.'),
+    projects: z
+      .array(
+        z.strictObject({
+          name: z.string(),
+          agency: count.optional().describe('Its place in `agencies`, from 0.'),
+          unsure: z.literal(true).optional().describe('It may have been read wrongly, or was cut off.'),
+        }),
+      )
+      .optional(),
     counts,
     findings: z.array(finding).describe('At or above --level, in the order of the text.'),
   })

@@ -5,7 +5,7 @@ import type { SavedFile } from './report-schema.ts'
 import { SEVERITIES } from './words.ts'
 
 type SavedFinding = SavedFile['findings'][number]
-type SavedPlace = Pick<SavedFinding, 'start' | 'end' | 'address'>
+type SavedPlace = Pick<SavedFinding, 'start' | 'end' | 'address' | 'owner'>
 
 /** A message of its text in the language of the report, and of that in the other where it differs. */
 type Both = (own: string, other?: string | undefined) => Message
@@ -15,6 +15,7 @@ export const recordOfSaved = (file: SavedFile, language: Language): CheckedRecor
   const both: Both = (own, other = own) =>
     language === 'zh' ? { zh: own, en: other } : { zh: other, en: own }
   const { path, encoding, format, layouts, scheme, notes, translated, size, counts } = file
+  const { agencies = [], projects = [] } = file
   const findings = file.findings.map((finding) => findingOf(finding, both))
   return {
     kind: 'checked',
@@ -29,6 +30,12 @@ export const recordOfSaved = (file: SavedFile, language: Language): CheckedRecor
     scheme: { ...(scheme.name === 'unknown' ? {} : { name: scheme.name }), source: scheme.source },
     notes: notes.map((note, i) => both(note, translated?.notes[i])),
     size,
+    agencies: agencies as CheckedRecord['agencies'],
+    projects: projects.map(({ name, agency = -1, unsure }) => ({
+      name,
+      agency,
+      ...(unsure === undefined ? {} : { isUnsure: unsure }),
+    })),
     isComplete: findings.every(({ rule }) => rule !== RULE_CRASH),
     counts,
     findings,
@@ -69,7 +76,11 @@ const findingOf = (saved: SavedFinding, both: Both): RecordedFinding => {
   }
 }
 
-const placeOf = ({ start, end, address }: SavedPlace, other: string | undefined, both: Both): Place => ({
+const placeOf = (
+  { start, end, address, owner }: SavedPlace,
+  other: string | undefined,
+  both: Both,
+): Place => ({
   start: start.offset,
   end: end.offset,
   from: { line: start.line, column: start.column },
@@ -78,6 +89,7 @@ const placeOf = ({ start, end, address }: SavedPlace, other: string | undefined,
     ? {}
     : { bytes: { start: start.byte, end: end.byte } }),
   ...(address === undefined ? {} : { address: both(address, other) }),
+  ...(owner === undefined ? {} : { owner }),
 })
 
 /** The lowest level that all findings were saved of. */
