@@ -79,16 +79,42 @@ const withoutChildProcess = {
   },
 }
 
+/**
+ * Libraries that only some outputs need, in files of their own beside the bundle: so nothing has to be installed for
+ * them, and a check doesn't read them. By the name that is imported, the file and what it exports: to a bundle that is
+ * CommonJS, that is the default export of a module.
+ */
+const APART = {
+  'write-excel-file/universal': { file: 'write-excel-file.cjs', exported: '.default' },
+}
+
+const withoutLibrariesApart = {
+  name: 'without-libraries-apart',
+  setup(context) {
+    for (const [library, { file }] of Object.entries(APART)) {
+      // What the bundle requires is looked for from bin/pbo.js.
+      context.onResolve({ filter: new RegExp(`^${library}$`) }, () => ({
+        path: `../dist/command/${file}`,
+        external: true,
+      }))
+    }
+  },
+}
+
+const TARGET = { bundle: true, platform: 'node', target: 'node20.19', format: 'cjs', minify: true }
+
+for (const [library, { file, exported }] of Object.entries(APART)) {
+  const contents = `module.exports = require('${library}')${exported}`
+  const outfile = `${dirname(BUNDLE)}/${file}`
+  await build({ ...TARGET, stdin: { contents, resolveDir: '.' }, outfile, logLevel: 'warning' })
+}
+
 const { version } = JSON.parse(readFileSync('package.json', 'utf8'))
 
 await build({
   entryPoints: ['src/cli/main.ts'],
   outfile: BUNDLE,
-  bundle: true,
-  platform: 'node',
-  target: 'node20.19',
-  format: 'cjs',
-  minify: true,
+  ...TARGET,
   define: {
     'import.meta.url': '__module.url',
     'import.meta.resolve': '__module.resolve',
@@ -108,7 +134,7 @@ await build({
     'chokidar',
     '@bomb.sh/tab',
   ],
-  plugins: [withoutUnusedParts, withLateParts, withoutChildProcess],
+  plugins: [withoutLibrariesApart, withoutUnusedParts, withLateParts, withoutChildProcess],
   logLevel: 'warning',
 })
 

@@ -19,9 +19,10 @@ import { gatherInputs, overInput } from './gather-inputs.ts'
 import type { FoundInput } from './inputs.ts'
 import * as messages from './messages.ts'
 import { readOriginals } from './originals.ts'
-import { needsTrees, type OutputFlags, planOutputs, writeReport } from './outputs.ts'
+import { hasFolder, needsTrees, type OutputFlags, planOutputs, writeReport } from './outputs.ts'
 import { readInput } from './read-inputs.ts'
 import { type RuleFlags, readSettings } from './rule-settings.ts'
+import { UsageError } from './usage-error.ts'
 import type { Input, Io } from './world.ts'
 
 export interface CheckOptions
@@ -103,6 +104,7 @@ export const runCheck = async (
   }
   const checkOnce = (): Promise<ExitCode> => withSpool(io, check)
   if (options.watch !== true) return checkOnce()
+  if (hasFolder(options)) throw new UsageError(messages.WATCHED_FOLDER)
   const { watchAndRepeat } = await import('./watch.ts')
   return watchAndRepeat(paths, outputs, checkOnce, io, language)
 }

@@ -10,6 +10,7 @@ import {
   readSync,
   realpathSync,
   renameSync,
+  rmdirSync,
   rmSync,
   statSync,
   writeFileSync,
@@ -81,6 +82,12 @@ export const files: FileAccess = {
   },
 
   append: (path, text) => appendFileSync(path, text),
+
+  remove: (path) => {
+    const stats = lstatSync(path, { throwIfNoEntry: false })
+    if (stats?.isDirectory()) rmdirSync(path)
+    else rmSync(path, { force: true })
+  },
 
   makeFolder: (path) => {
     mkdirSync(path, { recursive: true })

@@ -87,8 +87,8 @@ export const ALLOW_EMPTY: Message = {
   en: 'a folder or pattern that gives no file is no failure',
 }
 export const OUTPUT: Message = {
-  zh: '另把结果写成文件；可重复，例如 --output sarif=a.sarif --output html=b.html',
-  en: 'also write the report to a file; may be repeated, such as --output sarif=a.sarif --output html=b.html',
+  zh: '另把结果写成文件；可重复，例如 --output sarif=a.sarif --output html=b.html。worklist=文件夹（每个单位一份整改清单）或 worklist=清单.xlsx（合为一册）',
+  en: 'also write the report to a file; may be repeated, such as --output sarif=a.sarif --output html=b.html. worklist=FOLDER writes a list for each agency (整改清单), worklist=FILE.xlsx all in one workbook',
 }
 export const FILES_FROM: Message = {
   zh: '从文件（- 为标准输入）读取路径清单，每行一个，或以 NUL 分隔',

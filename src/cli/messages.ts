@@ -82,3 +82,9 @@ export const CHANGED: Message = {
   zh: '检查期间文件有变动，请重新检查',
   en: 'the file changed while it was being checked; check again',
 }
+
+/** A folder is written once, while watching goes on. */
+export const WATCHED_FOLDER: Message = {
+  zh: '--watch 会反复检查，而写入文件夹的 --output 只写一次，两者不能同时使用',
+  en: "--watch checks again and again, and an --output that is a folder is written once: they don't go together",
+}

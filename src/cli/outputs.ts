@@ -1,9 +1,12 @@
+import { FileNames } from '../handout/file-names.ts'
+import { HANDOUT_FORMATS, type HandoutFormat, isHandout, makeHandout } from '../handout/index.ts'
 import type { Language } from '../model/finding.ts'
 import { type ReportFormat, renderReport } from '../report/index.ts'
 import { printable } from '../report/printable.ts'
 import type { Report, ReportOptions, ShowOptions } from '../report/report.ts'
 import { isOnGithub } from './inert.ts'
 import { CHECK_FORMATS, type LEVELS, readChoice } from './options.ts'
+import { requireEmptyFolder, writeFolder } from './output-folder.ts'
 import { createPaint } from './paint.ts'
 import { UsageError } from './usage-error.ts'
 import type { Io } from './world.ts'
@@ -16,20 +19,28 @@ export interface OutputFlags {
 }
 
 interface OutputFlag {
-  readonly format: ReportFormat
+  readonly format: OutputFormat
   readonly path: string
 }
+
+type OutputFormat = ReportFormat | HandoutFormat
+
+const OUTPUT_FORMATS: readonly OutputFormat[] = [...CHECK_FORMATS, ...HANDOUT_FORMATS]
+
+/** Whether an output is a folder of files: a work list is one workbook where its path says so. */
+const isFolder = ({ format, path }: OutputFlag): boolean =>
+  isHandout(format) && !(format === 'worklist' && /\.xlsx$/i.test(path))
 
 /** `--output sarif=results.sarif`, once more. */
 export const readOutputFlag = (text: string, before: readonly OutputFlag[] = []): readonly OutputFlag[] => {
   const at = text.indexOf('=')
   const path = text.slice(at + 1)
   if (at > 0 && path !== '' && path !== '-') {
-    return [...before, { format: readChoice('--output', CHECK_FORMATS)(text.slice(0, at)), path }]
+    return [...before, { format: readChoice('--output', OUTPUT_FORMATS)(text.slice(0, at)), path }]
   }
   throw new UsageError({
-    zh: `--output 的写法是 格式=文件，例如 --output sarif=results.sarif，得到的是“${text}”`,
-    en: `--output is written FORMAT=FILE, such as --output sarif=results.sarif; got '${text}'`,
+    zh: `--output 的写法是 格式=文件 或 格式=文件夹，例如 --output sarif=results.sarif，得到的是“${text}”`,
+    en: `--output is written FORMAT=FILE or FORMAT=FOLDER, such as --output sarif=results.sarif; got '${text}'`,
   })
 }
 
@@ -37,10 +48,10 @@ export const readOutputFlag = (text: string, before: readonly OutputFlag[] = [])
 const BINARY_FORMATS: readonly ReportFormat[] = ['xlsx']
 
 /** Formats that draw the filing's tree, not only what was found in it. */
-const TREE_FORMATS: readonly ReportFormat[] = ['html']
+const TREE_FORMATS: readonly OutputFormat[] = ['html']
 
 /** Formats that quote the filing. */
-const TEXT_FORMATS: readonly ReportFormat[] = ['pretty', 'html']
+const TEXT_FORMATS: readonly OutputFormat[] = ['pretty', 'html']
 
 /** Whether the reports need the trees of the filings. */
 export const needsTrees = (flags: Pick<OutputFlags, 'format' | 'output'>): boolean =>
@@ -53,7 +64,7 @@ export const needsText = (flags: Pick<OutputFlags, 'format' | 'output'>): boolea
 const formatsOf = ({
   format,
   output = [],
-}: Pick<OutputFlags, 'format' | 'output'>): readonly ReportFormat[] => [
+}: Pick<OutputFlags, 'format' | 'output'>): readonly OutputFormat[] => [
   format,
   ...output.map((one) => one.format),
 ]
@@ -74,7 +85,9 @@ export const planOutputs = (
     })
   }
   const paths = new Set<string>()
-  for (const { path } of output) {
+  for (const { path } of output.filter(isFolder)) requireEmptyFolder(path, io)
+  const files = output.filter((one) => !isFolder(one))
+  for (const { path } of files) {
     const full = io.files.resolve(path)
     if (paths.has(full)) {
       throw new UsageError({
@@ -84,7 +97,7 @@ export const planOutputs = (
     }
     paths.add(full)
   }
-  for (const { path } of output) paths.add(realPathOf(path, io))
+  for (const { path } of files) paths.add(realPathOf(path, io))
   return paths
 }
 
@@ -120,14 +133,25 @@ export const writeReport = async (
   // Files are as wide as pipes, and without colours.
   const plain = { ...look, width: 100, paint: await createPaint(false), wrap: undefined }
   const failures: string[] = []
-  for (const { format, path } of flags.output ?? []) {
-    const content = contentOf(await piecesOf(report, format, plain))
-    failures.push(...attempt(path, () => io.files.write(path, content), show.language))
+  const { language } = show
+  const names = new Map<string, FileNames>()
+  for (const output of flags.output ?? []) {
+    const { format, path } = output
+    if (isFolder(output)) {
+      // Two sorts of files may go into one folder.
+      const taken = names.get(io.files.resolve(path)) ?? new FileNames()
+      names.set(io.files.resolve(path), taken)
+      const files = await makeHandout(format as HandoutFormat, { report, options: plain, names: taken })
+      failures.push(...(await attempt(path, () => writeFolder(path, files, io), language)))
+    } else {
+      const content = await contentOfFile(output, report, plain)
+      failures.push(...(await attempt(path, () => io.files.write(path, content), language)))
+    }
   }
   if (summary !== '') {
     const { renderGithubSummary } = await import('../report/markdown.ts')
     const text = renderGithubSummary(report, plain)
-    failures.push(...attempt(summary, () => io.files.append(summary, text), show.language))
+    failures.push(...(await attempt(summary, () => io.files.append(summary, text), language)))
   }
   for (const failure of failures) io.stderr.write(`pbo: ${failure}\n`)
   return failures.length === 0
@@ -155,6 +179,9 @@ const print = async (pieces: Iterable<string | Uint8Array>, format: ReportFormat
   if (text !== '') writeText(text)
 }
 
+/** Whether some output is written into a folder. */
+export const hasFolder = ({ output = [] }: Pick<OutputFlags, 'output'>): boolean => output.some(isFolder)
+
 /** The report in pieces, with what only the command prints behind it. */
 const piecesOf = async (
   report: Report,
@@ -172,6 +199,17 @@ function* behind(pieces: Iterable<string | Uint8Array>, end: string): Iterable<s
   yield end
 }
 
+/** What is written into the file of an output. */
+const contentOfFile = async (
+  { format }: OutputFlag,
+  report: Report,
+  options: ReportOptions,
+): Promise<string | Uint8Array> => {
+  if (!isHandout(format)) return contentOf(await piecesOf(report, format, options))
+  const { renderWorklist } = await import('../handout/worklist.ts')
+  return renderWorklist(report, options)
+}
+
 /** Pieces as the content of a file. */
 const contentOf = (pieces: Iterable<string | Uint8Array>): string | Uint8Array => {
   const parts = [...pieces]
@@ -179,9 +217,13 @@ const contentOf = (pieces: Iterable<string | Uint8Array>): string | Uint8Array =
   return parts.length === 1 && only !== undefined ? only : parts.join('')
 }
 
-const attempt = (path: string, write: () => void, language: Language): string[] => {
+const attempt = async (
+  path: string,
+  write: () => void | Promise<void>,
+  language: Language,
+): Promise<string[]> => {
   try {
-    write()
+    await write()
     return []
   } catch (error) {
     const reason = printable(error instanceof Error ? error.message : String(error))

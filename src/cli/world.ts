@@ -75,6 +75,8 @@ export interface FileAccess {
   readonly glob: (pattern: string) => Promise<readonly string[]>
   /** Adds to the end of a file. */
   readonly append: (path: string, text: string) => void
+  /** Takes away a file or an empty folder; no failure where nothing is. */
+  readonly remove: (path: string) => void
   /** Makes a folder with those above it; no failure where it stands already. */
   readonly makeFolder: (path: string) => void
 }

@@ -1,11 +1,11 @@
-import type { AgencyExtract } from '../model/filing-extract.ts'
+import type { FiledAgency } from '../model/record.ts'
 import { agencyNameKey } from './agency-name.ts'
 
 /**
  * Whether two rows of different filings stand for one agency: of one name, or of one code in one
  * place. A code alone says nothing, for every county has a 501.
  */
-export const isSameAgency = (a: AgencyExtract, b: AgencyExtract): boolean => {
+export const isSameAgency = (a: FiledAgency, b: FiledAgency): boolean => {
   const places = a.region === '' || b.region === '' ? 'unknown' : a.region === b.region ? 'one' : 'two'
   if (places === 'two') return false
   const hasOneCode = a.code !== undefined && a.code === b.code
@@ -13,5 +13,5 @@ export const isSameAgency = (a: AgencyExtract, b: AgencyExtract): boolean => {
   return haveOneName(a, b) && (hasOneCode || a.code === undefined || b.code === undefined)
 }
 
-const haveOneName = (a: AgencyExtract, b: AgencyExtract): boolean =>
+const haveOneName = (a: FiledAgency, b: FiledAgency): boolean =>
   agencyNameKey(a.name) === agencyNameKey(b.name)

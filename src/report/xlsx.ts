@@ -148,14 +148,14 @@ export const sheetOf = (
 }
 
 /** A … Z, AA, AB …, from 0. */
-const columnName = (column: number): string =>
+export const columnName = (column: number): string =>
   (column < 26 ? '' : columnName(Math.floor(column / 26) - 1)) + String.fromCharCode(65 + (column % 26))
 
 const cellOf = (value: string | number): CellObject =>
   typeof value === 'number' ? { t: 'n', v: value } : { t: 's', v: cellText(value) }
 
 /** `_x0041_` stands for a character in workbooks, so that its own underscore has to be written so. */
-const cellText = (text: string): string => {
+export const cellText = (text: string): string => {
   const escaped = text.replace(/_(?=x[0-9A-Fa-f]{4}_)/g, '_x005F_')
   return escaped.length <= MOST_CHARACTERS
     ? escaped

@@ -173,6 +173,10 @@ const fakeFiles = (
       files[name] = before + text
       written[name] = before + text
     },
+    remove: (path) => {
+      delete files[normal(path)]
+      delete written[normal(path)]
+    },
     makeFolder: () => undefined,
     resolve: (path) => (/^[./]$/.test(normal(path)) ? '/' : `/${normal(path)}`),
     glob: async (pattern) => globs[pattern] ?? [],

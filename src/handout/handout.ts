@@ -1,0 +1,22 @@
+import type { Report, ReportOptions } from '../report/report.ts'
+import type { FileNames } from './file-names.ts'
+
+/** What is handed out of a check: files of a folder, for the agencies and for those who review them. */
+
+/** One of the files. */
+export interface HandoutFile {
+  /** As `FileNames` gave it: its folders, if any, stand in front of it with `/`. */
+  readonly name: string
+  readonly content: Uint8Array
+}
+
+/** What the files are made of. */
+export interface HandoutTerms {
+  readonly report: Report
+  readonly options: ReportOptions
+  /** All names of the folder come from here. */
+  readonly names: FileNames
+}
+
+/** Makes the files one after the other. */
+export type Handout = (terms: HandoutTerms) => AsyncIterable<HandoutFile>
