@@ -155,8 +155,8 @@ const unpack = (packed: Uint8Array, { method }: DirectoryEntry, allowance: numbe
 const UTF8_NAME = 0x800
 const UNICODE_PATH_FIELD = 0x7075
 
-/** As the flag or the Unicode field says, else UTF-8 if it can be, else GB18030, which Chinese Windows writes. */
-const nameOf = ({ flags, rawName, fields }: DirectoryEntry): string => {
+/** The name of an entry: as the flag or the Unicode field says, else UTF-8 if it can be, else GB18030, which Chinese Windows writes. */
+export const nameOf = ({ flags, rawName, fields }: DirectoryEntry): string => {
   const field = fields.get(UNICODE_PATH_FIELD)
   const isInField = field !== undefined && field.length > 5
   const raw = isInField ? field.subarray(5) : rawName

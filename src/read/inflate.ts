@@ -1,6 +1,6 @@
-import { Inflate } from 'pako'
+import { deflateRaw, Inflate } from 'pako'
 
-// The only file that knows the library that unpacks.
+// The only file that knows the library that packs and unpacks.
 
 /** More was packed than may be unpacked. */
 export class InflateLimitError extends Error {}
@@ -25,6 +25,9 @@ export const inflate = (packed: Uint8Array, form: 'raw' | 'zlib', most: number):
   if (stream.err !== 0 || !stream.ended) throw new Error(stream.msg)
   return joined(chunks, length)
 }
+
+/** Bytes packed by deflate, as in zip archives. */
+export const deflate = (bytes: Uint8Array): Uint8Array => deflateRaw(bytes)
 
 /** The largest window; positive, so that nothing but the form that was asked for is taken. */
 const WINDOW_BITS = 15

@@ -8,6 +8,10 @@ export interface XmlElement {
   readonly attributes: ReadonlyMap<string, string>
   readonly children: readonly XmlElement[]
   readonly text: string
+  /** Where it begins and ends in the part decoded, tags included, and where its first tag ends. */
+  readonly start: number
+  readonly inner: number
+  readonly end: number
 }
 
 const MOST_ELEMENTS = 3_000_000
@@ -19,12 +23,13 @@ const DEEPEST = 400
  * The root element of a part of a document. Entities of a document type are not expanded. `textNames`: the
  * elements whose text says something; that of others is line ends and blanks.
  *
+ * @param part Its bytes, or its text.
  * @throws UnreadableError `damaged` if there is no element, `too-large`
  */
-export const parseXml = (bytes: Uint8Array, textNames: ReadonlySet<string>): XmlElement => {
+export const parseXml = (part: Uint8Array | string, textNames: ReadonlySet<string>): XmlElement => {
   const builder = new TreeBuilder(textNames)
   const parser = new Parser(builder, { xmlMode: true, decodeEntities: true })
-  parser.write(decodeXml(bytes))
+  parser.write(typeof part === 'string' ? part : decodeXml(part))
   parser.end()
   if (builder.root === undefined) throw new UnreadableError('damaged', 'no XML')
   return builder.root
@@ -41,12 +46,14 @@ const decodeXml = (bytes: Uint8Array): string => {
 }
 
 interface OpenElement extends XmlElement {
+  end: number
   readonly attributes: Map<string, string>
   readonly children: XmlElement[]
   text: string
 }
 
 class TreeBuilder {
+  #parser: Parser | undefined
   root: XmlElement | undefined
   readonly #open: OpenElement[] = []
   readonly #textNames: ReadonlySet<string>
@@ -56,12 +63,25 @@ class TreeBuilder {
     this.#textNames = textNames
   }
 
+  onparserinit(parser: Parser): void {
+    this.#parser = parser
+  }
+
   onopentag(name: string, attributes: Readonly<Record<string, string>>): void {
     this.#count += 1
     if (this.#count > MOST_ELEMENTS) throw tooMany(MOST_ELEMENTS, 'elements')
     if (this.#open.length >= DEEPEST) throw tooMany(DEEPEST, 'levels')
     const named = Object.entries(attributes).map(([key, value]) => [localName(key), value] as const)
-    const element: OpenElement = { name: localName(name), attributes: new Map(named), children: [], text: '' }
+    const { startIndex: start = 0, endIndex = 0 } = this.#parser ?? {}
+    const element: OpenElement = {
+      name: localName(name),
+      attributes: new Map(named),
+      children: [],
+      text: '',
+      start,
+      inner: endIndex + 1,
+      end: endIndex + 1,
+    }
     this.#open.at(-1)?.children.push(element)
     this.root ??= element
     this.#open.push(element)
@@ -73,7 +93,8 @@ class TreeBuilder {
   }
 
   onclosetag(): void {
-    this.#open.pop()
+    const element = this.#open.pop()
+    if (element !== undefined) element.end = (this.#parser?.endIndex ?? 0) + 1
   }
 }
 

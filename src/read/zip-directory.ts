@@ -1,5 +1,7 @@
 /** An entry of a zip archive as its directory describes it (APPNOTE 4.3.12). Names and sizes are claims. */
 export interface DirectoryEntry {
+  /** When it was last changed, as MS-DOS counted time and days. */
+  readonly changed: number
   readonly flags: number
   readonly method: number
   readonly crc32: number
@@ -107,6 +109,7 @@ function* entriesOf(
     const fields = fieldsOf(bytes.subarray(fieldsStart, fieldsStart + fieldsLength))
     yield withLongNumbers(
       {
+        changed: view.getUint32(at + 12, true),
         flags: view.getUint16(at + 8, true),
         method: view.getUint16(at + 10, true),
         crc32: view.getUint32(at + 16, true),
