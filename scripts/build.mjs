@@ -86,6 +86,7 @@ const withoutChildProcess = {
  */
 const APART = {
   'write-excel-file/universal': { file: 'write-excel-file.cjs', exported: '.default' },
+  docx: { file: 'docx.cjs', exported: '' },
 }
 
 const withoutLibrariesApart = {

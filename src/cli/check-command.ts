@@ -22,6 +22,7 @@ import { readOriginals } from './originals.ts'
 import { hasFolder, needsTrees, type OutputFlags, planOutputs, writeReport } from './outputs.ts'
 import { readInput } from './read-inputs.ts'
 import { type RuleFlags, readSettings } from './rule-settings.ts'
+import { readTemplates } from './templates.ts'
 import { UsageError } from './usage-error.ts'
 import type { Input, Io } from './world.ts'
 
@@ -57,6 +58,7 @@ export const runCheck = async (
   // What is drawn is read once more when it was checked.
   const io = isDrawn ? { ...world, stdin: remembered(world.stdin) } : world
   const outputs = planOutputs(options, io)
+  const templates = await readTemplates(options, io)
   const cacheFolder = options.cache === true ? CACHE_FOLDER : options.cache
   const cache = cacheOf(options, cacheFolder, io)
   const ranOn = createRanOn(settingsFor, core.rules)
@@ -97,7 +99,7 @@ export const runCheck = async (
       ...(originals === undefined ? {} : { originals }),
     }
     complain(store.failed, io, language, options.format === 'pretty')
-    const isWritten = await writeReport(report, options, show, io)
+    const isWritten = await writeReport(report, options, show, io, templates)
     const signal = io.interruption()
     if (signal !== undefined) return exitCodeOfSignal(signal)
     return isWritten ? exitCodeOf(report, options) : 2

@@ -1,13 +1,16 @@
 import { FileNames } from '../handout/file-names.ts'
+import type { Templates } from '../handout/handout.ts'
 import { HANDOUT_FORMATS, type HandoutFormat, isHandout, makeHandout } from '../handout/index.ts'
 import type { Language } from '../model/finding.ts'
 import { type ReportFormat, renderReport } from '../report/index.ts'
 import { printable } from '../report/printable.ts'
 import type { Report, ReportOptions, ShowOptions } from '../report/report.ts'
+import { overInput } from './gather-inputs.ts'
 import { isOnGithub } from './inert.ts'
 import { CHECK_FORMATS, type LEVELS, readChoice } from './options.ts'
 import { requireEmptyFolder, writeFolder } from './output-folder.ts'
 import { createPaint } from './paint.ts'
+import type { TemplateFlag } from './templates.ts'
 import { UsageError } from './usage-error.ts'
 import type { Io } from './world.ts'
 
@@ -15,6 +18,7 @@ import type { Io } from './world.ts'
 export interface OutputFlags {
   readonly format: ReportFormat
   readonly output?: readonly OutputFlag[]
+  readonly template?: readonly TemplateFlag[]
   readonly level: (typeof LEVELS)[number]
 }
 
@@ -75,7 +79,7 @@ const formatsOf = ({
  * @throws UsageError where one can't be meant, before any work is done
  */
 export const planOutputs = (
-  { format, output = [] }: Pick<OutputFlags, 'format' | 'output'>,
+  { format, output = [], template = [] }: Pick<OutputFlags, 'format' | 'output' | 'template'>,
   io: Io,
 ): ReadonlySet<string> => {
   if (BINARY_FORMATS.includes(format) && io.stdout.isTTY) {
@@ -98,6 +102,8 @@ export const planOutputs = (
     paths.add(full)
   }
   for (const { path } of files) paths.add(realPathOf(path, io))
+  const overwritten = template.find(({ path }) => paths.has(realPathOf(path, io)))
+  if (overwritten !== undefined) throw overInput(overwritten.path)
   return paths
 }
 
@@ -124,6 +130,7 @@ export const writeReport = async (
   flags: OutputFlags,
   show: ShowOptions,
   io: Io,
+  templates?: Templates,
 ): Promise<boolean> => {
   const wrap = io.stdout.isTTY ? (await import('../report/wrap.ts')).wrapText : undefined
   const look = { ...show, level: flags.level, hash: io.hash, wrap }
@@ -141,7 +148,12 @@ export const writeReport = async (
       // Two sorts of files may go into one folder.
       const taken = names.get(io.files.resolve(path)) ?? new FileNames()
       names.set(io.files.resolve(path), taken)
-      const files = await makeHandout(format as HandoutFormat, { report, options: plain, names: taken })
+      const files = await makeHandout(format as HandoutFormat, {
+        report,
+        options: plain,
+        names: taken,
+        templates,
+      })
       failures.push(...(await attempt(path, () => writeFolder(path, files, io), language)))
     } else {
       const content = await contentOfFile(output, report, plain)

@@ -13,6 +13,7 @@ import { readRuleFlag, readRuleList, readRuleOptionFlag } from './rule-settings.
 import { readShard } from './shard.ts'
 import { runShow, type ShowCommandOptions } from './show-command.ts'
 import { DIFF, LONG_TABLES, NO_CORPUS, PREVIOUS, STAGE, STAGES, TABLE } from './show-words.ts'
+import { readTemplateFlag } from './templates.ts'
 import type { Io } from './world.ts'
 
 /** Columns that the words of an option may take where its name stands. */
@@ -98,6 +99,7 @@ export const createProgram = (
     target
       .addOption(choice('--format', help.FORMAT, options.CHECK_FORMATS, 'pretty'))
       .addOption(option('--output <format=file>', help.OUTPUT).argParser(readOutputFlag))
+      .addOption(option('--template <file>', help.TEMPLATE).argParser(readTemplateFlag))
       .addOption(level)
       .addOption(choice('--fail-on', help.FAIL_ON, options.FAIL_LEVELS, 'error'))
       .addOption(

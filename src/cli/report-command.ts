@@ -14,6 +14,7 @@ import { type FileOptions, readShowOptions } from './file-loop.ts'
 import { describe } from './inputs.ts'
 import { readOriginals } from './originals.ts'
 import { needsText, type OutputFlags, planOutputs, writeReport } from './outputs.ts'
+import { readTemplates } from './templates.ts'
 import { UsageError } from './usage-error.ts'
 import type { Io } from './world.ts'
 
@@ -34,6 +35,7 @@ export const runReport = async (
   language: Language,
 ): Promise<ExitCode> => {
   planOutputs(options, io)
+  const templates = await readTemplates(options, io)
   const { saved } = await readReports(paths, io)
   const checked = saved.files.filter((file) => file.kind === 'checked')
   const lowest = savedLevel(checked)
@@ -43,7 +45,7 @@ export const runReport = async (
     ? await withOriginals(reportOf(saved, core), checked, io, core)
     : reportOf(saved, core)
   const show = await readShowOptions(options, io, language)
-  const isWritten = await writeReport(report, { ...options, level }, show, io)
+  const isWritten = await writeReport(report, { ...options, level }, show, io, templates)
   return isWritten ? exitCodeOf(report, options) : 2
 }
 

@@ -1,5 +1,6 @@
 import type { Report, ReportOptions } from '../report/report.ts'
 import type { FileNames } from './file-names.ts'
+import type { Template } from './template.ts'
 
 /** What is handed out of a check: files of a folder, for the agencies and for those who review them. */
 
@@ -16,7 +17,11 @@ export interface HandoutTerms {
   readonly options: ReportOptions
   /** All names of the folder come from here. */
   readonly names: FileNames
+  /** Documents of the bureau's own, in place of ours. */
+  readonly templates?: Templates | undefined
 }
+
+export type Templates = Readonly<Partial<Record<'notice', Template>>>
 
 /** Makes the files one after the other. */
 export type Handout = (terms: HandoutTerms) => AsyncIterable<HandoutFile>

@@ -3,6 +3,7 @@ import type { Handout, HandoutFile, HandoutTerms } from './handout.ts'
 /** What can be handed out; each is loaded when it is asked for. */
 const handouts = {
   worklist: async () => (await import('./worklist.ts')).worklistFiles,
+  notice: async () => (await import('./notice.ts')).noticeFiles,
 } as const satisfies Record<string, () => Promise<Handout>>
 
 /** By its name on the command line. */

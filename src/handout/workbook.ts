@@ -1,7 +1,7 @@
 import type { Cell, CellObject, Feature, SheetData } from 'write-excel-file/universal'
 import { textWidth } from '../report/text-width.ts'
 import { cellText, columnName } from '../report/xlsx.ts'
-import { escapeXml } from '../report/xml.ts'
+import { escapeXml, xmlCharacters } from '../report/xml.ts'
 import { safeName } from './file-names.ts'
 import { fixedTimes } from './fixed-times.ts'
 
@@ -98,9 +98,12 @@ const dataOf = ({ columns, title, head, rows, notes = [] }: PrintedSheet): Sheet
   ]
 }
 
+/** Stands for a character that was lost: the library leaves out the usual one. */
+const LOST = '□'
+
 /** A format of text keeps a spreadsheet from taking `2022-1` for a date, or `=1+1` for a formula once it is edited. */
 const textCell = (text: string): CellObject =>
-  text === '' ? {} : { type: String, value: cellText(text), format: '@' }
+  text === '' ? {} : { type: String, value: cellText(xmlCharacters(text).replaceAll('\ufffd', LOST)), format: '@' }
 
 /** How many lines a text takes in so many characters of the width of a digit. */
 const linesIn = (text: string, width: number): number =>

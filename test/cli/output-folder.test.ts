@@ -5,6 +5,8 @@ import { afterEach, describe, expect, test } from 'vitest'
 import { files as disk } from '../../src/cli/disk.ts'
 import { writeFolder } from '../../src/cli/output-folder.ts'
 import type { HandoutFile } from '../../src/handout/handout.ts'
+import { readArchive } from '../../src/read/archive.ts'
+import { makeZip } from '../read/zip-maker.ts'
 import { fakeCore } from '../support/fake-core.ts'
 import { fakeIo } from '../support/fake-io.ts'
 import { MISMATCH, SAMPLE_TEXT } from '../support/samples.ts'
@@ -67,6 +69,47 @@ describe('an output that is a folder', () => {
     const { code, err } = await session.run('check sample.txt --output worklist=out')
     expect(code).toBe(130)
     expect(err).toContain('无法写入 out：SIGINT')
+    expect(session.io.written()).toEqual({})
+  })
+})
+
+describe('--template', () => {
+  const letter = (body: string): Uint8Array =>
+    makeZip([
+      {
+        name: '[Content_Types].xml',
+        data: '<Types><Override PartName="/word/document.xml" ContentType="application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml"/></Types>',
+      },
+      {
+        name: 'word/document.xml',
+        data: `<w:document xmlns:w="w"><w:p><w:r><w:t>${body}</w:t></w:r></w:p></w:document>`,
+      },
+    ])
+
+  test.each(['letter.docx', 'notice=letter.docx'])(
+    '%s is what the notices are written with',
+    async (flag) => {
+      const session = sample({ 'letter.docx': letter('{{单位}}收') })
+      const { code } = await session.run(`check sample.txt --output notice=out --template ${flag}`)
+      expect(code).toBe(1)
+      const [path = ''] = Object.keys(session.io.written())
+      expect(path).toMatch(/^out\/整改通知-.*\.docx$/)
+      const parts = await readArchive(session.io.written()[path] as Uint8Array)
+      expect(new TextDecoder().decode(parts[1]?.bytes)).toMatch(/>[^<]+收</)
+    },
+  )
+
+  test.each([
+    ['is not there', 'notice=out --template gone.docx', '--template gone.docx：'],
+    ['has an unknown field', 'notice=out --template odd.docx', '不认识字段 {{单元}}'],
+    ['nobody asks for', 'worklist=out --template letter.docx', '要与 --output notice=文件夹 一起使用'],
+    ['comes twice', 'notice=out --template letter.docx --template letter.docx', '只能给一个文件'],
+    ['is written over', 'notice=out --output html=letter.docx --template letter.docx', '会覆盖输入文件'],
+  ])('is refused before any work where it %s', async (_, flags, words) => {
+    const session = sample({ 'letter.docx': letter('{{单位}}'), 'odd.docx': letter('{{单元}}') })
+    const { code, out, err } = await session.run(`check sample.txt --output ${flags}`)
+    expect({ code, out }).toEqual({ code: 2, out: '' })
+    expect(err).toContain(words)
     expect(session.io.written()).toEqual({})
   })
 })
