@@ -52,10 +52,10 @@ export const readOutputFlag = (text: string, before: readonly OutputFlag[] = [])
 const BINARY_FORMATS: readonly ReportFormat[] = ['xlsx']
 
 /** Formats that draw the filing's tree, not only what was found in it. */
-const TREE_FORMATS: readonly OutputFormat[] = ['html']
+const TREE_FORMATS: readonly OutputFormat[] = ['html', 'review']
 
 /** Formats that quote the filing. */
-const TEXT_FORMATS: readonly OutputFormat[] = ['pretty', 'html']
+const TEXT_FORMATS: readonly OutputFormat[] = ['pretty', 'html', 'review']
 
 /** Whether the reports need the trees of the filings. */
 export const needsTrees = (flags: Pick<OutputFlags, 'format' | 'output'>): boolean =>

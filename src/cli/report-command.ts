@@ -156,8 +156,8 @@ const withQuotes = (record: CheckedRecord, original: Original | undefined): Chec
 
 const changed = (path: string): UsageError =>
   new UsageError({
-    zh: `pretty 和 html 要引用原文，但 ${path} 已不在或已改动。请重新检查，或换一种格式`,
-    en: `pretty and html quote the filings, but ${path} is gone or has changed since; check it again, or choose another format`,
+    zh: `pretty、html 和 review 要用到原文，但 ${path} 已不在或已改动。请重新检查，或换一种格式`,
+    en: `pretty, html and review need the filings, but ${path} is gone or has changed since; check it again, or choose another format`,
   })
 
 const notSaved = (level: string, saved: string): UsageError =>

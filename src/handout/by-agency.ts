@@ -64,7 +64,7 @@ export const findingsByAgency = (
 }
 
 /** Where a title tells of the money or the work instead of whose it is, the file has to do for a name. */
-const namedIn = ({ agencies, path }: CheckedRecord): readonly FiledAgency[] => {
+export const namedIn = ({ agencies, path }: CheckedRecord): readonly FiledAgency[] => {
   const [first, ...others] = agencies
   const isName = first !== undefined && (first.code !== undefined || AGENCY_NAME.test(first.name))
   return isName || others.length > 0 ? agencies : [{ name: stemOf(path), region: '' }]

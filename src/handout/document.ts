@@ -136,7 +136,7 @@ const createTable = (docx: Docx, { widths, rows }: Block & { readonly kind: 'tab
     rows: rows.map(
       (row) =>
         new docx.TableRow({
-          cantSplit: false,
+          cantSplit: true,
           children: row.map(
             ({ text, columns = 1, rows: down = 1, isHead = false, isCentred = isHead }) =>
               new docx.TableCell({

@@ -103,7 +103,9 @@ const LOST = '□'
 
 /** A format of text keeps a spreadsheet from taking `2022-1` for a date, or `=1+1` for a formula once it is edited. */
 const textCell = (text: string): CellObject =>
-  text === '' ? {} : { type: String, value: cellText(xmlCharacters(text).replaceAll('\ufffd', LOST)), format: '@' }
+  text === ''
+    ? {}
+    : { type: String, value: cellText(xmlCharacters(text).replaceAll('\ufffd', LOST)), format: '@' }
 
 /** How many lines a text takes in so many characters of the width of a digit. */
 const linesIn = (text: string, width: number): number =>
