@@ -6,7 +6,7 @@ import { WORDS } from './words.ts'
 
 /** What is saved under which name, and what it is. */
 const EXPORTS = {
-  xlsx: ['整改清单.xlsx', 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'],
+  worklist: ['整改清单.xlsx', 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'],
   html: ['检查报告.html', 'text/html'],
   csv: ['问题清单.csv', 'text/csv'],
   json: ['检查结果.json', 'application/json'],

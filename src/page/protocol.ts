@@ -41,7 +41,7 @@ export type Question =
     }
   | {
       readonly ask: 'export'
-      readonly format: ReportFormat
+      readonly format: ReportFormat | 'worklist'
       readonly results: Results
       /** For reports that draw the filings. */
       readonly files: readonly PageFile[]

@@ -1,6 +1,7 @@
 import { sha256 } from '@noble/hashes/sha2.js'
 import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils.js'
 import { digestSettings } from '../config/digest-settings.ts'
+import { renderWorklist } from '../handout/worklist.ts'
 import type { CheckedRecord, FileRecord } from '../model/record.ts'
 import { capFindings } from '../records/cap-findings.ts'
 import { type Checker, checkContent } from '../records/check-content.ts'
@@ -120,7 +121,7 @@ const readOriginals = async (
 
 const render = async (
   results: Results,
-  format: ReportFormat,
+  format: ReportFormat | 'worklist',
   reportTerms: ReportTerms,
   files: readonly PageFile[],
 ): Promise<readonly (string | Uint8Array)[]> => {
@@ -128,7 +129,10 @@ const render = async (
   const originals =
     format === 'html' ? await readOriginals(files, new Set(checked.map(({ path }) => path))) : undefined
   const report = reportOf(results, reportTerms.settings, originals)
-  return [...(await renderReport(report, format, optionsOf(reportTerms)))]
+  const options = optionsOf(reportTerms)
+  return format === 'worklist'
+    ? [await renderWorklist(report, options)]
+    : [...(await renderReport(report, format, options))]
 }
 
 const answer = async (question: Question): Promise<unknown> => {

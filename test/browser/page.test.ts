@@ -5,6 +5,7 @@ import { join } from 'node:path'
 import { fileURLToPath, pathToFileURL } from 'node:url'
 import { gzipSync } from 'node:zlib'
 import { type Browser, chromium, type Page } from 'playwright-core'
+import readXlsxFile from 'read-excel-file/node'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { buildCommand } from '../support/build.ts'
 
@@ -100,6 +101,9 @@ describe.skipIf(CHROMIUM === undefined)(`pbo.html in a browser, from the disk${W
     const page = await open()
     await give(page, '#folder', FIXTURES)
     expect((await saved(page, 'json')).toString()).toBe(command(ROOT, ['fixtures']))
+    const list = join(folder, 'list.xlsx')
+    command(ROOT, ['fixtures', '--output', `worklist=${list}`], 'compact')
+    expect((await saved(page, 'worklist')).equals(readFileSync(list))).toBe(true)
     await page.context().close()
   }, 180_000)
 
@@ -168,7 +172,9 @@ describe.skipIf(CHROMIUM === undefined)(`pbo.html in a browser, from the disk${W
   test('saves the list, the report and the rows', async () => {
     const page = await open()
     await give(page, '#folder', join(FIXTURES, 'docx'))
-    expect((await saved(page, 'xlsx')).subarray(0, 2).toString()).toBe('PK')
+    const sheets = await readXlsxFile(await saved(page, 'worklist'))
+    expect(sheets[0]?.sheet).toBe('汇总')
+    expect(sheets.length).toBeGreaterThan(1)
     expect((await saved(page, 'csv')).toString()).toBe(command(FIXTURES, ['docx'], 'csv'))
     expect((await saved(page, 'html')).toString()).toBe(command(FIXTURES, ['docx'], 'html'))
     await page.context().close()
