@@ -1,3 +1,4 @@
+import { HANDED_OUT } from '../report/handed-out.ts'
 import { printable } from '../report/printable.ts'
 import { type AgencyFindings, baseOf, findingsByAgency } from './by-agency.ts'
 import { type Block, writeDocument } from './document.ts'
@@ -23,7 +24,7 @@ export const noticeFiles: Handout = async function* ({ report, options, names, t
     const texts = agency.findings.map((found) => ({ ...textsOf(found), file: fileOf(found.file.path) }))
     const template = templates?.notice
     yield {
-      name: names.take(`整改通知-${agency.name}`, '.docx'),
+      name: names.take(`${HANDED_OUT.notice}-${agency.name}`, '.docx'),
       content:
         template === undefined
           ? await writeDocument(letterTo(agency, texts))

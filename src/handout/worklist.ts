@@ -1,4 +1,5 @@
 import { countBySeverity } from '../model/record.ts'
+import { HANDED_OUT } from '../report/handed-out.ts'
 import { printable } from '../report/printable.ts'
 import type { Report, ReportOptions } from '../report/report.ts'
 import { isComplete } from '../report/verdict.ts'
@@ -37,11 +38,11 @@ export const STATES = ['已整改', '未整改', '情况说明'] as const
 export const worklistFiles: Handout = async function* ({ report, options, names }) {
   const all = findingsByAgency(report, options)
   const textsOf = createFindingTexts(report)
-  const summaryName = names.take('整改清单汇总', '.xlsx')
+  const summaryName = names.take(`${HANDED_OUT.worklist}汇总`, '.xlsx')
   const lists = new Map<AgencyFindings, string>()
   for (const agency of all.agencies) {
     if (agency.findings.length === 0) continue
-    const name = names.take(`整改清单-${agency.name}`, '.xlsx')
+    const name = names.take(`${HANDED_OUT.worklist}-${agency.name}`, '.xlsx')
     lists.set(agency, name)
     yield { name, content: await writeWorkbook([{ ...listSheet(agency, textsOf), name: '整改清单' }]) }
   }

@@ -20,6 +20,11 @@ export const formatBytes = (bytes: number): string =>
       ? `${bytes / 1024} KB`
       : `${bytes} B`
 
+export const NO_FILING: Message = {
+  zh: '按文件名是检查后发出的清单、通知或审核表，不是公开表，没有检查',
+  en: 'by its name a list, letter or form that a check handed out, no filing; not checked',
+}
+
 export const NO_FORMAT: Message = {
   zh: '不是可读取的表格格式，没有检查。若是公开表，请另存为 XLSX、DOCX、PDF 或文本文件，或直接写出文件名',
   en: 'not a format that tables are read from, not checked; if it is a disclosure, save it as XLSX, DOCX, PDF or text, or name the file itself',

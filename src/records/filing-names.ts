@@ -1,5 +1,6 @@
 import type { Message } from '../model/finding.ts'
-import { LOCK_FILE, NO_FORMAT } from './file-messages.ts'
+import { isHandedOut } from '../report/handed-out.ts'
+import { LOCK_FILE, NO_FILING, NO_FORMAT } from './file-messages.ts'
 
 /** Names of files that a folder is searched for. Files named one by one may have any name. */
 export const FILING_EXTENSIONS: readonly string[] =
@@ -8,8 +9,11 @@ export const FILING_EXTENSIONS: readonly string[] =
   )
 
 /** Why a search doesn't look into a file of this name; undefined where it does. */
-export const reasonToPass = (path: string): Message | undefined =>
-  isFilingName(path) ? (isLockName(path) ? LOCK_FILE : undefined) : NO_FORMAT
+export const reasonToPass = (path: string): Message | undefined => {
+  if (!isFilingName(path)) return NO_FORMAT
+  if (isLockName(path)) return LOCK_FILE
+  return isHandedOut(path) ? NO_FILING : undefined
+}
 
 /** What pbo itself is set by: a search says nothing of it. */
 export const isOwnFile = (path: string): boolean => /(?:^|\/)(?:pbo\.config|pbo-baseline)\.json$/.test(path)

@@ -44,6 +44,16 @@ describe('an output that is a folder', () => {
     expect(session.io.written()).toEqual({})
   })
 
+  test('is no input of the next run, which says so', async () => {
+    const session = sample()
+    await session.run('check sample.txt --output worklist=a --output notice=b --output review=c')
+    const { out } = await session.run('check . --format json')
+    const { files, skipped } = JSON.parse(out)
+    expect(files.map(({ path }: { path: string }) => path)).toEqual(['sample.txt'])
+    expect(skipped).toHaveLength(Object.keys(session.io.written()).length)
+    expect(skipped[0].reason).toContain('不是公开表')
+  })
+
   test('may hold what systems put into folders', async () => {
     const session = sample({ 'out/.DS_Store': '' })
     expect((await session.run('check sample.txt --output worklist=out')).code).toBe(1)

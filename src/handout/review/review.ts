@@ -1,6 +1,7 @@
 import type { Disclosure } from '../../model/disclosure.ts'
 import { ownersOf } from '../../model/owners.ts'
 import type { CheckedRecord } from '../../model/record.ts'
+import { HANDED_OUT } from '../../report/handed-out.ts'
 import { printable } from '../../report/printable.ts'
 import { listedFindings } from '../../report/verdict.ts'
 import { baseOf, namedIn } from '../by-agency.ts'
@@ -18,7 +19,7 @@ import { type ProjectReview, reviewProject } from './project-review.ts'
 export const reviewFiles: Handout = async function* ({ report, options, names }) {
   const textsOf = createFindingTexts(report)
   const overview: SheetValue[][] = []
-  const overviewName = names.take('绩效目标审核汇总', '.xlsx')
+  const overviewName = names.take(`${HANDED_OUT.review}汇总`, '.xlsx')
   for (const file of report.files) {
     if (file.kind === 'failed') {
       overview.push([overview.length + 1, '', '', '', '', '', '', '', '', failedText(file)])
@@ -28,9 +29,9 @@ export const reviewFiles: Handout = async function* ({ report, options, names })
     if (disclosure === undefined) continue
     for (const form of formsOf(file, disclosure, (found) => textsOf(found), options.level)) {
       const folders = [form.agency]
-      const workbook = names.take(`绩效目标审核表-${form.review.name}`, '.xlsx', folders)
+      const workbook = names.take(`${HANDED_OUT.review}表-${form.review.name}`, '.xlsx', folders)
       yield { name: workbook, content: await writeWorkbook([sheetOf(form)]) }
-      const document = names.take(`绩效目标审核表-${form.review.name}`, '.docx', folders)
+      const document = names.take(`${HANDED_OUT.review}表-${form.review.name}`, '.docx', folders)
       yield { name: document, content: await writeDocument(blocksOf(form), 'form') }
       overview.push(rowOf(form, overview.length + 1, workbook))
     }

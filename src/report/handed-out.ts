@@ -1,0 +1,11 @@
+/** How the names of files begin that are written for agencies and reviewers; what lies in a folder under such a name is no filing. */
+export const HANDED_OUT = {
+  worklist: '整改清单',
+  notice: '整改通知',
+  review: '绩效目标审核',
+} as const
+
+export const isHandedOut = (path: string): boolean => {
+  const name = path.slice(path.lastIndexOf('/') + 1)
+  return Object.values(HANDED_OUT).some((beginning) => name.startsWith(beginning))
+}
