@@ -91,8 +91,8 @@ export const OUTPUT: Message = {
   en: 'also write the report to a file; may be repeated, such as --output sarif=a.sarif --output html=b.html. worklist=FOLDER writes a list for each agency (整改清单), worklist=FILE.xlsx all in one workbook; notice=FOLDER a letter to each agency (整改通知, DOCX); review=FOLDER the form of a reviewer for each project (绩效目标审核表, XLSX and DOCX)',
 }
 export const TEMPLATE: Message = {
-  zh: '整改通知用本单位自己的 Word 文书（DOCX），其中写字段，例如 {{单位}}、{{日期}}；{{序号}} {{项目}} {{位置}} {{问题}} {{依据}} {{建议}} 所在的段落或表格行每个问题重复一次',
-  en: 'write the notices with a Word document of your own that has fields such as {{单位}} and {{日期}}; the paragraph or row with {{序号}} {{项目}} {{位置}} {{问题}} {{依据}} {{建议}} is repeated for each problem',
+  zh: '整改通知（或 review=文件：审核表）用本单位自己的 Word 文书（DOCX），其中写字段，例如 {{单位}}、{{日期}}；通知中 {{序号}} {{项目}} {{位置}} {{问题}} {{依据}} {{建议}} 所在的段落或表格行每个问题重复一次',
+  en: 'write the notices, or with review=FILE the forms, with a Word document of your own that has fields such as {{单位}} and {{日期}}; in notices the paragraph or row with {{序号}} {{项目}} {{位置}} {{问题}} {{依据}} {{建议}} is repeated for each problem',
 }
 export const FILES_FROM: Message = {
   zh: '从文件（- 为标准输入）读取路径清单，每行一个，或以 NUL 分隔',

@@ -1,5 +1,6 @@
 import type { Templates } from '../handout/handout.ts'
 import type { HandoutFormat } from '../handout/index.ts'
+import type { FieldNames } from '../handout/template.ts'
 import type { Message } from '../model/finding.ts'
 import { describe } from './inputs.ts'
 import { UsageError } from './usage-error.ts'
@@ -13,7 +14,7 @@ export interface TemplateFlag {
 
 type TemplateFormat = keyof Templates & HandoutFormat
 
-const FORMATS: readonly TemplateFormat[] = ['notice']
+const FORMATS: readonly TemplateFormat[] = ['notice', 'review']
 
 /** `--template notice.docx`, or with the output that it is for: `--template notice=letter.docx`. */
 export const readTemplateFlag = (
@@ -30,6 +31,11 @@ export const readTemplateFlag = (
     zh: `--template 每种文书只能给一个文件，例如 --template 通知.docx，得到的是“${text}”`,
     en: `--template takes one file for each sort of document, such as --template letter.docx; got '${text}'`,
   })
+}
+
+const FIELDS: Readonly<Record<TemplateFormat, () => Promise<FieldNames>>> = {
+  notice: async () => (await import('../handout/notice.ts')).NOTICE_FIELDS,
+  review: async () => (await import('../handout/review/review.ts')).REVIEW_FIELDS,
 }
 
 /** A template with its pictures and letterhead is no larger. */
@@ -53,12 +59,9 @@ export const readTemplates = async (
   const templates: { -readonly [Format in keyof Templates]: Templates[Format] } = {}
   for (const { format, path } of template) {
     if (output.every((one) => one.format !== format)) throw unused(path, format)
-    const [{ readTemplate, TemplateError }, { NOTICE_FIELDS }] = await Promise.all([
-      import('../handout/template.ts'),
-      import('../handout/notice.ts'),
-    ])
+    const { readTemplate, TemplateError } = await import('../handout/template.ts')
     try {
-      templates[format] = await readTemplate(readBytes(path, io), NOTICE_FIELDS)
+      templates[format] = await readTemplate(readBytes(path, io), await FIELDS[format]())
     } catch (error) {
       if (error instanceof TemplateError) throw unusable(path, error.reason)
       throw error

@@ -21,7 +21,7 @@ export interface HandoutTerms {
   readonly templates?: Templates | undefined
 }
 
-export type Templates = Readonly<Partial<Record<'notice', Template>>>
+export type Templates = Readonly<Partial<Record<'notice' | 'review', Template>>>
 
 /** Makes the files one after the other. */
 export type Handout = (terms: HandoutTerms) => AsyncIterable<HandoutFile>

@@ -1,4 +1,4 @@
-import { existsSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, describe, expect, test } from 'vitest'
@@ -11,6 +11,8 @@ import { fakeCore } from '../support/fake-core.ts'
 import { fakeIo } from '../support/fake-io.ts'
 import { MISMATCH, SAMPLE_TEXT } from '../support/samples.ts'
 import { openSession } from './session.ts'
+
+const MENYUAN = readFileSync('fixtures/text/single-cell/menyuan-2022/input.txt', 'utf8')
 
 const sample = (files = {}, more = {}) =>
   openSession({ files: { 'sample.txt': SAMPLE_TEXT, ...files }, ...more }, fakeCore([MISMATCH]))
@@ -108,6 +110,16 @@ describe('--template', () => {
       expect(new TextDecoder().decode(parts[1]?.bytes)).toMatch(/>[^<]+收</)
     },
   )
+
+  test('of a form is what the forms are written with', async () => {
+    const session = openSession({
+      files: { 'm.txt': MENYUAN, 'form.docx': letter('{{项目}}：{{指标科学性}}') },
+    })
+    await session.run('check m.txt --format compact --output review=out --template review=form.docx')
+    const path = Object.keys(session.io.written()).find((name) => name.endsWith('慰问金.docx')) ?? ''
+    const parts = await readArchive(session.io.written()[path] as Uint8Array)
+    expect(new TextDecoder().decode(parts[1]?.bytes)).toMatch(/“三支一扶”慰问金：定量指标 \d+ 个/)
+  })
 
   test.each([
     ['is not there', 'notice=out --template gone.docx', '--template gone.docx：'],

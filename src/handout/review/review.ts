@@ -8,6 +8,7 @@ import { baseOf, namedIn } from '../by-agency.ts'
 import { type Block, type BlockCell, writeDocument } from '../document.ts'
 import { createFindingTexts } from '../finding-texts.ts'
 import type { Handout } from '../handout.ts'
+import type { FieldNames, FieldValues } from '../template.ts'
 import { type PrintedSheet, type SheetValue, writeWorkbook } from '../workbook.ts'
 import { GRADES, REVIEW_POINTS } from './points.ts'
 import { type ProjectReview, reviewProject } from './project-review.ts'
@@ -16,7 +17,7 @@ import { type ProjectReview, reviewProject } from './project-review.ts'
  * 绩效目标审核表: the form that a reviewer of goals fills in, one for each project, as a workbook and as a document of Word,
  * and a list of all. What facts decide is filled in; judgements and scores are left to the person.
  */
-export const reviewFiles: Handout = async function* ({ report, options, names }) {
+export const reviewFiles: Handout = async function* ({ report, options, names, templates }) {
   const textsOf = createFindingTexts(report)
   const overview: SheetValue[][] = []
   const overviewName = names.take(`${HANDED_OUT.review}汇总`, '.xlsx')
@@ -32,12 +33,49 @@ export const reviewFiles: Handout = async function* ({ report, options, names })
       const workbook = names.take(`${HANDED_OUT.review}表-${form.review.name}`, '.xlsx', folders)
       yield { name: workbook, content: await writeWorkbook([sheetOf(form)]) }
       const document = names.take(`${HANDED_OUT.review}表-${form.review.name}`, '.docx', folders)
-      yield { name: document, content: await writeDocument(blocksOf(form), 'form') }
+      const template = templates?.review
+      const content =
+        template === undefined
+          ? await writeDocument(blocksOf(form), 'form')
+          : template.fill(fieldsOf(form), [])
+      yield { name: document, content }
       overview.push(rowOf(form, overview.length + 1, workbook))
     }
   }
   yield { name: overviewName, content: await writeWorkbook([overviewSheet(overview)]) }
 }
+
+/** The fields of a form of the bureau's own: what is known of a project, and what bears on each point. */
+export const REVIEW_FIELDS: FieldNames = {
+  single: [
+    '单位',
+    '项目',
+    '项目编码',
+    '金额',
+    '文件',
+    '目标数',
+    '指标数',
+    '定量占比',
+    '问题数',
+    ...REVIEW_POINTS.map(({ name }) => name),
+    '其他',
+  ],
+  repeated: [],
+}
+
+const fieldsOf = ({ agency, file, review }: Form): FieldValues => ({
+  单位: agency,
+  项目: review.name,
+  项目编码: review.code,
+  金额: review.amount,
+  文件: `《${file}》`,
+  目标数: String(review.goals),
+  指标数: String(review.indicators),
+  定量占比: review.share,
+  问题数: String(review.problems),
+  ...Object.fromEntries(REVIEW_POINTS.map(({ name }, i) => [name, review.found[i] ?? ''])),
+  其他: review.others,
+})
 
 /** What is filled in for a project. */
 interface Form {
@@ -89,7 +127,8 @@ const NOTES = [
 const besideNote = ({ beside }: Form): readonly string[] =>
   beside === 0 ? [] : [`所在文件另有 ${beside} 个不属于单个项目的问题，见整改清单。`]
 
-const LAST_ROWS = ['综合评定等级', '总体意见'] as const
+/** With room to write. */
+const LAST_ROWS = ['综合评定等级', '总体意见\n\n\n'] as const
 
 const SIGNATURE = '审核人：　　　　　　　　　　　　日期：　　　　年　　月　　日'
 
