@@ -12,7 +12,7 @@ import { requireEmptyFolder, writeFolder } from './output-folder.ts'
 import { createPaint } from './paint.ts'
 import type { TemplateFlag } from './templates.ts'
 import { UsageError } from './usage-error.ts'
-import type { Io } from './world.ts'
+import type { Inspection, Io } from './world.ts'
 
 /** What is printed, and what is written beside it. */
 export interface OutputFlags {
@@ -101,25 +101,28 @@ export const planOutputs = (
     }
     paths.add(full)
   }
-  for (const { path } of files) paths.add(realPathOf(path, io))
-  const overwritten = template.find(({ path }) => paths.has(realPathOf(path, io)))
+  for (const { path } of files) {
+    const { kind, realPath } = standingAt(path, io)
+    if (kind !== 'file') {
+      throw new UsageError({
+        zh: `--output 不能写到 ${path}：它不是普通文件`,
+        en: `--output can't write to ${path}: it is not a regular file`,
+      })
+    }
+    paths.add(realPath)
+  }
+  const overwritten = template.find(({ path }) => paths.has(standingAt(path, io).realPath))
   if (overwritten !== undefined) throw overInput(overwritten.path)
   return paths
 }
 
-/** Where nothing is yet, that is the path itself. */
-const realPathOf = (path: string, io: Io): string => {
-  let inspection: ReturnType<Io['files']['inspect']>
+/** What stands at a path, behind links; a file of that path where nothing is yet. */
+const standingAt = (path: string, io: Io): Pick<Inspection, 'kind' | 'realPath'> => {
   try {
-    inspection = io.files.inspect(path)
+    return io.files.inspect(path)
   } catch {
-    return io.files.resolve(path)
+    return { kind: 'file', realPath: io.files.resolve(path) }
   }
-  if (inspection.kind === 'file') return inspection.realPath
-  throw new UsageError({
-    zh: `--output 不能写到 ${path}：它不是普通文件`,
-    en: `--output can't write to ${path}: it is not a regular file`,
-  })
 }
 
 /**
