@@ -97,6 +97,7 @@ const writeSchema = async (path, script, name) => {
 renewParts('README.md')
 writeRulePages('docs/rules')
 await writeSchema('schema/report.schema.json', 'report-schema', 'reportJsonSchema')
+await writeSchema('schema/recheck.schema.json', 'recheck-schema', 'recheckJsonSchema')
 await writeSchema('schema/model.schema.json', 'model-schema', 'modelJsonSchema')
 await writeSchema('schema/config.schema.json', 'config-schema', 'createConfigJsonSchema')
 await import('./write-man-page.mjs')

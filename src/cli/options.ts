@@ -16,6 +16,7 @@ export const MERGE_FORMATS = ['json', 'jsonl'] as const
 export const SHELLS = ['bash', 'zsh', 'fish', 'powershell'] as const
 export const SHOW_FORMATS = ['table', 'tree', 'json', ...LONG_FORMATS] as const
 export const DIFF_FORMATS = ['pretty', 'json'] as const
+export const RECHECK_FORMATS = ['pretty', 'json', 'csv', 'markdown', 'html', 'xlsx'] as const
 export const RULE_FORMATS = ['table', 'json'] as const
 export const EXPLAIN_FORMATS = ['text', 'markdown'] as const
 export const LANGUAGES = ['zh', 'en'] as const

@@ -22,10 +22,13 @@ export interface OutputFlags {
   readonly level: (typeof LEVELS)[number]
 }
 
-interface OutputFlag {
-  readonly format: OutputFormat
+/** A file, or a folder of them, that is written in a format. */
+export interface OutputTo<Format> {
+  readonly format: Format
   readonly path: string
 }
+
+type OutputFlag = OutputTo<OutputFormat>
 
 type OutputFormat = ReportFormat | HandoutFormat
 
@@ -35,18 +38,23 @@ const OUTPUT_FORMATS: readonly OutputFormat[] = [...CHECK_FORMATS, ...HANDOUT_FO
 const isFolder = ({ format, path }: OutputFlag): boolean =>
   isHandout(format) && !(format === 'worklist' && /\.xlsx$/i.test(path))
 
-/** `--output sarif=results.sarif`, once more. */
-export const readOutputFlag = (text: string, before: readonly OutputFlag[] = []): readonly OutputFlag[] => {
-  const at = text.indexOf('=')
-  const path = text.slice(at + 1)
-  if (at > 0 && path !== '' && path !== '-') {
-    return [...before, { format: readChoice('--output', OUTPUT_FORMATS)(text.slice(0, at)), path }]
+/** `--output sarif=results.sarif`, once more; each in one of the formats of the command. */
+export const readOutputIn =
+  <Format extends string>(formats: readonly Format[]) =>
+  (text: string, before: readonly OutputTo<Format>[] = []): readonly OutputTo<Format>[] => {
+    const at = text.indexOf('=')
+    const path = text.slice(at + 1)
+    if (at > 0 && path !== '' && path !== '-') {
+      return [...before, { format: readChoice('--output', formats)(text.slice(0, at)), path }]
+    }
+    throw new UsageError({
+      zh: `--output 的写法是 格式=文件 或 格式=文件夹，例如 --output sarif=results.sarif，得到的是“${text}”`,
+      en: `--output is written FORMAT=FILE or FORMAT=FOLDER, such as --output sarif=results.sarif; got '${text}'`,
+    })
   }
-  throw new UsageError({
-    zh: `--output 的写法是 格式=文件 或 格式=文件夹，例如 --output sarif=results.sarif，得到的是“${text}”`,
-    en: `--output is written FORMAT=FILE or FORMAT=FOLDER, such as --output sarif=results.sarif; got '${text}'`,
-  })
-}
+
+/** The outputs of a check. */
+export const readOutputFlag = readOutputIn(OUTPUT_FORMATS)
 
 /** Formats that are no text, which a terminal takes for commands. */
 const BINARY_FORMATS: readonly ReportFormat[] = ['xlsx']
@@ -137,7 +145,7 @@ export const writeReport = async (
 ): Promise<boolean> => {
   const wrap = io.stdout.isTTY ? (await import('../report/wrap.ts')).wrapText : undefined
   const look = { ...show, level: flags.level, hash: io.hash, wrap }
-  await print(await piecesOf(report, flags.format, look), flags.format, io)
+  await printPieces(await piecesOf(report, flags.format, look), flags.format, io)
   const summary = isOnGithub(io) ? (io.env['GITHUB_STEP_SUMMARY'] ?? '') : ''
   if (flags.output === undefined && summary === '') return true
   // Files are as wide as pipes, and without colours.
@@ -176,7 +184,11 @@ export const writeReport = async (
 const MOST_AT_ONCE = 64 * 1024
 
 /** Prints pieces as they come; where a build server reads along, all at once, within one pair of its commands. */
-const print = async (pieces: Iterable<string | Uint8Array>, format: ReportFormat, io: Io): Promise<void> => {
+export const printPieces = async (
+  pieces: Iterable<string | Uint8Array>,
+  format: ReportFormat,
+  io: Io,
+): Promise<void> => {
   const { write, writeCommands = write } = io.stdout
   const writeText = format === 'github' ? writeCommands : write
   const most = isOnGithub(io) ? Number.POSITIVE_INFINITY : MOST_AT_ONCE
@@ -226,13 +238,14 @@ const contentOfFile = async (
 }
 
 /** Pieces as the content of a file. */
-const contentOf = (pieces: Iterable<string | Uint8Array>): string | Uint8Array => {
+export const contentOf = (pieces: Iterable<string | Uint8Array>): string | Uint8Array => {
   const parts = [...pieces]
   const [only] = parts
   return parts.length === 1 && only !== undefined ? only : parts.join('')
 }
 
-const attempt = async (
+/** Writes one output; in words why that failed, if it did. */
+export const attempt = async (
   path: string,
   write: () => void | Promise<void>,
   language: Language,

@@ -7,7 +7,10 @@ import { addConfigFlags, type CommandDefinition, configCommands, givenIn } from 
 import type { ExitCode } from './exit-code.ts'
 import * as help from './help.ts'
 import * as options from './options.ts'
-import { readOutputFlag } from './outputs.ts'
+import { readOutputFlag, readOutputIn } from './outputs.ts'
+import type { RecheckOptions } from './recheck-command.ts'
+import * as recheckHelp from './recheck-help.ts'
+import type { RecheckFormat } from './recheck-output.ts'
 import { runExplain, runRules } from './rule-commands.ts'
 import { readRuleFlag, readRuleList, readRuleOptionFlag } from './rule-settings.ts'
 import { readShard } from './shard.ts'
@@ -151,6 +154,26 @@ export const createProgram = (
     })
   }
 
+  const defineRecheck = (command: Command): void => {
+    const { RECHECK_LEVEL, RECHECK_FAIL_ON, RECHECK_OUTPUT } = recheckHelp
+    addReading(command)
+      .addOption(choice('--format', help.FORMAT, options.RECHECK_FORMATS, 'pretty'))
+      .addOption(
+        option('--output <format=file>', RECHECK_OUTPUT).argParser(
+          readOutputIn<RecheckFormat>(options.RECHECK_FORMATS),
+        ),
+      )
+      .addOption(choice('--level', RECHECK_LEVEL, options.LEVELS, 'warning'))
+      .addOption(choice('--fail-on', RECHECK_FAIL_ON, options.FAIL_LEVELS, 'error'))
+    addConfigFlags(addRules(command), language)
+      .addOption(option('--previous <path>', PREVIOUS).argParser(options.collect))
+      .addOption(option('--no-corpus', NO_CORPUS))
+    addLook(command).action(async (paths: string[], given: RecheckOptions) => {
+      const { runRecheck } = await import('./recheck-command.ts')
+      done(await runRecheck({ paths, flags: given, isGiven: givenIn(command), language }, io, core))
+    })
+  }
+
   const defineReport = (report: Command): void => {
     report.argument('<files...>', say(help.SAVED))
     addLook(addReport(report, choice('--level', help.REPORT_LEVEL, options.LEVELS))).action(
@@ -201,6 +224,7 @@ export const createProgram = (
     ...configCommands({ io, core, language, done, addReading, addRules, addLook }),
     { name: 'show', about: help.SHOW, define: defineShow },
     { name: 'diff', about: DIFF, define: defineDiff },
+    { name: 'recheck', about: recheckHelp.RECHECK, define: defineRecheck },
     { name: 'report', about: help.REPORT, define: defineReport },
     { name: 'merge', about: help.MERGE, define: defineMerge },
     { name: 'rules', about: help.RULES, define: defineRules },

@@ -1,20 +1,20 @@
-import type { Language, Message } from '../model/finding.ts'
+import type { Language } from '../model/finding.ts'
 import type { CheckedRecord, Place } from '../model/record.ts'
 import type { Core } from '../records/core.ts'
-import { tooLarge } from '../records/file-messages.ts'
 import { DEFAULT_LIMITS } from '../records/limits.ts'
 import { renderReport } from '../report/index.ts'
 import type { Original, Report } from '../report/report.ts'
 import { savedLevel } from '../report/saved-record.ts'
-import { isDocument, type SavedReport, SavedReportError, SavedReportReader } from '../report/saved-report.ts'
+import type { SavedReport } from '../report/saved-report.ts'
 import { isAtLeast } from '../report/verdict.ts'
 import { quoteAt } from '../source/quote.ts'
 import { type ExitCode, exitCodeOf, type Thresholds } from './exit-code.ts'
 import { type FileOptions, readShowOptions } from './file-loop.ts'
-import { describe } from './inputs.ts'
 import { readOriginals } from './originals.ts'
 import { needsText, type OutputFlags, planOutputs, writeReport } from './outputs.ts'
+import { readReports } from './read-saved.ts'
 import { readTemplates } from './templates.ts'
+
 import { UsageError } from './usage-error.ts'
 import type { Io } from './world.ts'
 
@@ -79,48 +79,6 @@ const reportOf = ({ toolVersion, configHash, files, skipped, ran }: SavedReport,
     ran,
   }
 }
-
-/** Reports of a hundred thousand files are larger than any of them. */
-const MOST_BYTES = 480 * 1024 ** 2
-
-/** Reports put together; `isDocument`: the first of them is one document. */
-const readReports = async (
-  paths: readonly string[],
-  io: Io,
-): Promise<{ readonly saved: SavedReport; readonly isDocument: boolean }> => {
-  const reader = new SavedReportReader()
-  let isFirstDocument: boolean | undefined
-  for (const path of paths) {
-    const text = await readText(path, io)
-    isFirstDocument ??= isDocument(text)
-    try {
-      reader.read(text)
-    } catch (error) {
-      if (!(error instanceof SavedReportError)) throw error
-      throw damaged(path, error)
-    }
-  }
-  return { saved: reader.report, isDocument: isFirstDocument === true }
-}
-
-const damaged = (path: string, { line, reason: { zh, en } }: SavedReportError): UsageError =>
-  new UsageError({
-    zh: `${path}${line === undefined ? '' : ` 第 ${line} 行`}：${zh}`,
-    en: `${path}${line === undefined ? '' : `, line ${line}`}: ${en}`,
-  })
-
-const readText = async (path: string, io: Io): Promise<string> => {
-  try {
-    const bytes = path === '-' ? await io.stdin.read(MOST_BYTES) : io.files.read(path, MOST_BYTES)
-    if (bytes !== undefined) return new TextDecoder().decode(bytes)
-  } catch (error) {
-    throw unreadable(path, describe(error))
-  }
-  throw unreadable(path, tooLarge(MOST_BYTES))
-}
-
-const unreadable = (path: string, why: Message): UsageError =>
-  new UsageError({ zh: `${path}：${why.zh}`, en: `${path}: ${why.en}` })
 
 /** The report with the filings themselves, to be quoted and drawn. */
 const withOriginals = async (

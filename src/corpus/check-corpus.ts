@@ -98,6 +98,7 @@ const crashOf = ({ id }: CorpusRule, error: unknown): Unprinted => {
     },
     fix: { zh: '请将这些文件提交给 pbo 的维护者。', en: 'Please send the files to the maintainers of pbo.' },
     at: { start: 0, end: 0, from: FILE_START, to: FILE_START },
+    data: { rule: id },
     path: [],
   }
   return { finding, identity: { code: '', project: '', text: '' } }

@@ -75,7 +75,11 @@ const alike = <Item>(olds: readonly Item[], items: readonly Item[], name: (item:
     .sort((a, b) => b.score - a.score)
 }
 
-const groupItems = <Item>(items: Iterable<Item>, keyOf: (item: Item) => string): Map<string, Item[]> => {
+/** Items by a key, each group in the order they came in. */
+export const groupItems = <Item>(
+  items: Iterable<Item>,
+  keyOf: (item: Item) => string,
+): Map<string, Item[]> => {
   const groups = new Map<string, Item[]>()
   for (const item of items) {
     const known = groups.get(keyOf(item))

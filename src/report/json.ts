@@ -1,5 +1,5 @@
 import type { Language, Message, OtherPosition } from '../model/finding.ts'
-import type { CheckedRecord, Place, SkippedRecord } from '../model/record.ts'
+import type { CheckedRecord, Place, RecordedFinding, SkippedRecord } from '../model/record.ts'
 import { otherLanguage, translationOf, wordsOf } from './finding-words.ts'
 import { printableJson } from './printable.ts'
 import type { FileResult, Report, ReportOptions } from './report.ts'
@@ -84,6 +84,7 @@ export const describeFile = (file: FileResult, options: ReportOptions): object =
       ...(isUnsure === true ? { unsure: true } : {}),
     })),
     counts: file.counts,
+    omitted: file.omitted,
     findings: describeFindings(file, options),
   }
 }
@@ -97,39 +98,42 @@ const notesOf = ({ notes }: CheckedRecord, language: Language): object => {
 const describeFindings = ({ findings }: CheckedRecord, { language, level }: ReportOptions): object[] =>
   findings
     .filter(({ severity }) => isAtLeast(severity, level))
-    .map((finding) => {
-      const words = wordsOf(finding, language)
-      const others = wordsOf(finding, otherLanguage(language))
-      return {
-        rule: finding.rule,
-        severity: finding.severity,
-        category: finding.category,
-        message: say(finding.message, language),
-        messages: finding.message,
-        data: finding.data ?? {},
-        ...endsOf(finding.at),
-        address: words.address,
-        owner: finding.at.owner,
-        path: words.path,
-        related: (finding.related ?? []).map(({ at }, i) => ({
-          ...endsOf(at),
-          owner: at.owner,
-          ...words.related[i],
-        })),
-        elsewhere: finding.elsewhere?.map(({ file, start, end }, i) => ({
-          file,
-          start: atEnd(start),
-          end: atEnd(end),
-          ...words.elsewhere?.[i],
-        })),
-        working: finding.working ?? [],
-        because: words.because,
-        fix: words.fix,
-        translated: translationOf(words, others),
-        fingerprint: finding.fingerprint,
-        suppressed: finding.suppressed,
-      }
-    })
+    .map((finding) => describeFinding(finding, language))
+
+/** All that there is to say of a finding. */
+export const describeFinding = (finding: RecordedFinding, language: Language): object => {
+  const words = wordsOf(finding, language)
+  const others = wordsOf(finding, otherLanguage(language))
+  return {
+    rule: finding.rule,
+    severity: finding.severity,
+    category: finding.category,
+    message: say(finding.message, language),
+    messages: finding.message,
+    data: finding.data ?? {},
+    ...endsOf(finding.at),
+    address: words.address,
+    owner: finding.at.owner,
+    path: words.path,
+    related: (finding.related ?? []).map(({ at }, i) => ({
+      ...endsOf(at),
+      owner: at.owner,
+      ...words.related[i],
+    })),
+    elsewhere: finding.elsewhere?.map(({ file, start, end }, i) => ({
+      file,
+      start: atEnd(start),
+      end: atEnd(end),
+      ...words.elsewhere?.[i],
+    })),
+    working: finding.working ?? [],
+    because: words.because,
+    fix: words.fix,
+    translated: translationOf(words, others),
+    fingerprint: finding.fingerprint,
+    suppressed: finding.suppressed,
+  }
+}
 
 const atEnd = ({ line, column, offset }: OtherPosition): OtherPosition => ({ line, column, offset })
 

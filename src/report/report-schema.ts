@@ -136,6 +136,7 @@ export const checkedFileSchema = z
       )
       .optional(),
     counts,
+    omitted: counts.optional().describe('Findings that --max-findings kept out, of any level.'),
     findings: z.array(finding).describe('At or above --level, in the order of the text.'),
   })
   .meta({ id: 'checkedFile' })

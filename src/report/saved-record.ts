@@ -15,7 +15,7 @@ export const recordOfSaved = (file: SavedFile, language: Language): CheckedRecor
   const both: Both = (own, other = own) =>
     language === 'zh' ? { zh: own, en: other } : { zh: other, en: own }
   const { path, encoding, format, layouts, scheme, notes, translated, size, counts } = file
-  const { agencies = [], projects = [] } = file
+  const { agencies = [], projects = [], omitted } = file
   const findings = file.findings.map((finding) => findingOf(finding, both))
   return {
     kind: 'checked',
@@ -39,6 +39,7 @@ export const recordOfSaved = (file: SavedFile, language: Language): CheckedRecor
     isComplete: findings.every(({ rule }) => rule !== RULE_CRASH),
     counts,
     findings,
+    ...(omitted === undefined ? {} : { omitted }),
   }
 }
 

@@ -1,0 +1,48 @@
+import type { Message } from '../model/finding.ts'
+import { tooLarge } from '../records/file-messages.ts'
+import { isDocument, type SavedReport, SavedReportError, SavedReportReader } from '../report/saved-report.ts'
+import { describe } from './inputs.ts'
+import { UsageError } from './usage-error.ts'
+import type { Io } from './world.ts'
+
+/** Reports of a hundred thousand files are larger than any of them. */
+const MOST_BYTES = 480 * 1024 ** 2
+
+/** Reports put together; `isDocument`: the first of them is one document. */
+export const readReports = async (
+  paths: readonly string[],
+  io: Io,
+): Promise<{ readonly saved: SavedReport; readonly isDocument: boolean }> => {
+  const reader = new SavedReportReader()
+  let isFirstDocument: boolean | undefined
+  for (const path of paths) {
+    const text = await readText(path, io)
+    isFirstDocument ??= isDocument(text)
+    try {
+      reader.read(text)
+    } catch (error) {
+      if (!(error instanceof SavedReportError)) throw error
+      throw damaged(path, error)
+    }
+  }
+  return { saved: reader.report, isDocument: isFirstDocument === true }
+}
+
+const damaged = (path: string, { line, reason: { zh, en } }: SavedReportError): UsageError =>
+  new UsageError({
+    zh: `${path}${line === undefined ? '' : ` 第 ${line} 行`}：${zh}`,
+    en: `${path}${line === undefined ? '' : `, line ${line}`}: ${en}`,
+  })
+
+const readText = async (path: string, io: Io): Promise<string> => {
+  try {
+    const bytes = path === '-' ? await io.stdin.read(MOST_BYTES) : io.files.read(path, MOST_BYTES)
+    if (bytes !== undefined) return new TextDecoder().decode(bytes)
+  } catch (error) {
+    throw unreadable(path, describe(error))
+  }
+  throw unreadable(path, tooLarge(MOST_BYTES))
+}
+
+const unreadable = (path: string, why: Message): UsageError =>
+  new UsageError({ zh: `${path}：${why.zh}`, en: `${path}: ${why.en}` })

@@ -1,0 +1,116 @@
+import { isOfOneFile } from '../corpus/corpus-rule.ts'
+import { RULE_CRASH, type Severity } from '../model/finding.ts'
+import { isLeft, type Recheck, recheck, severityOf } from '../recheck/recheck.ts'
+import { failedIn, type Round } from '../recheck/round.ts'
+import type { Core } from '../records/core.ts'
+import { createRanOn } from '../records/ran-rules.ts'
+import { withSpool } from '../records/spool.ts'
+import { isAtLeast } from '../report/verdict.ts'
+import { applyBaseline, type BaselineFlags, findBaseline } from './baseline-step.ts'
+import { checkPlanOf, runChecks } from './check-run.ts'
+import type { ConfigFlags } from './config-file.ts'
+import { type Given, settleTerms, type Terms } from './config-terms.ts'
+import { type ExitCode, exitCodeOfSignal, type Thresholds } from './exit-code.ts'
+import { complain, type FileOptions, readShowOptions } from './file-loop.ts'
+import { gatherInputs } from './gather-inputs.ts'
+import { type OutputTo, planOutputs } from './outputs.ts'
+import { type RecheckFormat, writeRecheck } from './recheck-output.ts'
+import { isSavedReport, readSavedRound, roundOf } from './recheck-rounds.ts'
+import { type RuleFlags, readSettings } from './rule-settings.ts'
+import { UsageError } from './usage-error.ts'
+import type { Io } from './world.ts'
+
+export interface RecheckOptions
+  extends FileOptions,
+    RuleFlags,
+    ConfigFlags,
+    BaselineFlags,
+    Pick<Thresholds, 'failOn'> {
+  readonly format: RecheckFormat
+  readonly output?: readonly OutputTo<RecheckFormat>[]
+  readonly level: Severity
+  readonly previous?: readonly string[]
+  readonly corpus?: boolean
+}
+
+/**
+ * `pbo recheck OLD NEW`: what became of the findings of the old round. 0 where nothing at or above `--fail-on` is left;
+ * 1 where something is, be it the same, new, or nothing that can be told; 2 where a file could not be read or a rule
+ * failed: what could be compared is printed all the same.
+ */
+export const runRecheck = async (
+  asked: Omit<Given<RecheckOptions>, 'settings'>,
+  io: Io,
+  core: Core,
+): Promise<ExitCode> => {
+  const [oldPath, newPath] = requireSides(asked.paths, asked.flags)
+  // What a config says of the outputs is meant for those of a check.
+  const isGiven = (flag: string): boolean => flag === 'format' || flag === 'output' || asked.isGiven(flag)
+  const settings = readSettings(asked.flags, core.rules)
+  const terms = await settleTerms<RecheckOptions>({ ...asked, isGiven, settings }, io, core.rules)
+  const { flags, language } = terms
+  planOutputs(flags, io)
+  const old = await readRound(oldPath, terms, io, core)
+  const now = await readRound(newPath, terms, io, core)
+  const signal = io.interruption()
+  if (signal !== undefined) return exitCodeOfSignal(signal)
+  complain([...failedIn(old), ...failedIn(now)], io, language, flags.format === 'pretty')
+  const result = recheck(old, now)
+  const show = await readShowOptions(flags, io, language)
+  const isWritten = await writeRecheck({ toolVersion: io.toolVersion(), recheck: result }, flags, show, io)
+  return isWritten && isWhole(old) && isWhole(now) ? codeOf(result, flags.failOn) : 2
+}
+
+/** Whether each file was read and every rule ran to its end. */
+const isWhole = ({ files }: Round): boolean =>
+  files.every((file) => file.kind === 'checked' && file.findings.every(({ rule }) => rule !== RULE_CRASH))
+
+const codeOf = ({ findings }: Recheck, failOn: RecheckOptions['failOn']): 0 | 1 =>
+  failOn !== 'never' && findings.some((row) => isLeft(row) && isAtLeast(severityOf(row), failOn)) ? 1 : 0
+
+const readRound = async (
+  path: string,
+  { flags, language, settingsFor, isIgnored }: Terms<RecheckOptions>,
+  io: Io,
+  core: Core,
+): Promise<Round> => {
+  if (isSavedReport(path)) return readSavedRound(path, io)
+  const inputs = await gatherInputs([path], flags, io, { isIgnored })
+  const { previous = [], corpus = true } = flags
+  const plan = checkPlanOf(flags, {
+    settingsFor,
+    cache: undefined,
+    jobs: undefined,
+    isCompared: corpus,
+    language,
+  })
+  return withSpool(io, async (spool) => {
+    const store = await runChecks({ inputs, options: flags, previous, plan }, spool, io, core)
+    const telling = { io, language, format: flags.format }
+    const ranAlone = createRanOn(settingsFor, core.rules, isOfOneFile)
+    await applyBaseline(store, findBaseline(flags, io), ranAlone, telling)
+    return roundOf(store, createRanOn(settingsFor, core.rules), {
+      hasEarlier: previous.length > 0,
+      isEmptyFine: flags.allowEmpty === true,
+    })
+  })
+}
+
+const requireSides = (
+  [old, now, ...others]: readonly string[],
+  { filesFrom, shard, stdinFilename }: FileOptions,
+): readonly [old: string, now: string] => {
+  if (filesFrom !== undefined || shard !== undefined || stdinFilename !== undefined) {
+    throw new UsageError({
+      zh: 'pbo recheck 不能使用 --files-from、--shard 和 --stdin-filename',
+      en: 'pbo recheck takes none of --files-from, --shard and --stdin-filename',
+    })
+  }
+  if (old !== undefined && now !== undefined && others.length === 0 && old !== '-' && now !== '-') {
+    return [old, now]
+  }
+  throw new UsageError({
+    zh: 'pbo recheck 需要两个路径：上次的文件、文件夹或保存的报告（json、jsonl），和本次的',
+    en: 'pbo recheck needs two paths: the files, the folder or the saved report (json, jsonl) of the old round, and those of the new one',
+  })
+}
