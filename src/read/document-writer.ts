@@ -3,14 +3,20 @@ import { SpannedText } from '../source/spanned-text.ts'
 import type { Block, Cell, Grid, Row } from './grid.ts'
 import { CharacterBudget } from './limits.ts'
 import { placeCells, type SpanningCell } from './place-cells.ts'
+import type { Trace } from './trace.ts'
 
-/** One cell of a table that is not text itself. */
-export interface WrittenCell {
+/** A text of the file, what its place is called, and what it was made of, where that is kept. */
+export interface WrittenText<Part = never> {
   /** Paragraphs separated by `\n`. */
   readonly text: string
   readonly name: PlaceName
+  readonly trace?: Omit<Trace<Part>, 'span'> | undefined
+}
+
+/** One cell of a table that is not text itself. */
+export interface WrittenCell<Part = never> extends WrittenText<Part> {
   /** What its text goes on with at other places, as behind the end of a page. */
-  readonly more?: readonly { readonly text: string; readonly name: PlaceName }[]
+  readonly more?: readonly WrittenText<Part>[]
   /** The file ends in it. */
   readonly unclosed?: boolean
   /** Columns and rows it covers; 1 unless it is merged. */
@@ -27,16 +33,18 @@ const MOST_PLACES = 2_000_000
  * Makes the text of a file that is none (XLSX, DOCX, PDF): cells between tabs, rows in lines, each
  * cell and line registered with the name of its place. Throws `UnreadableError` where it becomes too long.
  */
-export class DocumentWriter {
+export class DocumentWriter<Part = never> {
   #parts: string[] = []
   #length = 0
   readonly #addresses: Address[] = []
   readonly #blocks: Block[] = []
+  /** What of the file the text written so far stands for, in order, as far as that was given. */
+  readonly traces: Trace<Part>[] = []
   readonly #budget = new CharacterBudget()
 
   /** Text outside tables: one paragraph. */
-  line(text: string, name: PlaceName): void {
-    const cell = this.#write([{ text, name }])
+  line(text: string, name: PlaceName, trace?: WrittenText<Part>['trace']): void {
+    const cell = this.#write([{ text, name, trace }])
     this.#push('\n')
     this.#blocks.push(cell.text.isBlank ? { kind: 'gap', markup: [] } : { kind: 'text', cell })
   }
@@ -45,7 +53,7 @@ export class DocumentWriter {
    * A whole table. Cells that a merged one covers are left out of their rows; a row without any cell
    * is a gap in the table. Blank cells at the ends of rows need not be given.
    */
-  table(rows: readonly (readonly WrittenCell[])[]): void {
+  table(rows: readonly (readonly WrittenCell<Part>[])[]): void {
     const placed = rows.map((row) => {
       const cells: SpanningCell[] = []
       for (const [i, written] of row.entries()) {
@@ -77,14 +85,15 @@ export class DocumentWriter {
     return { source: new Source(text, this.#addresses), grid: { blocks: this.#blocks } }
   }
 
-  #write(pieces: readonly { readonly text: string; readonly name: PlaceName }[]): Cell {
+  #write(pieces: readonly WrittenText<Part>[]): Cell {
     const start = this.#length
-    const parts = pieces.map(({ text: printed, name }) => {
+    const parts = pieces.map(({ text: printed, name, trace }) => {
       // A tab inside a cell would look like the end of it.
       const text = printed.replace(/\r\n?/g, '\n').replaceAll('\t', ' ')
       const span = { start: this.#length, end: this.#length + text.length }
       this.#push(text)
       this.#addresses.push({ span, name })
+      if (trace !== undefined) this.traces.push({ ...trace, span })
       return { text, span }
     })
     const span = { start, end: this.#length }

@@ -18,6 +18,18 @@ import { parseXml, type XmlElement } from './xml-tree.ts'
  * @throws UnreadableError
  */
 export const readDocx = async (bytes: Uint8Array, entries?: readonly ArchiveEntry[]): Promise<Document> => {
+  const { writer, body } = await writeDocx(bytes, entries)
+  return { format: 'docx', ...writer.finish(), notes: notesOf(body) }
+}
+
+/** The text of a Word document as `readDocx` makes it, and by which elements of its main part it is printed. */
+export const traceDocx = async (bytes: Uint8Array, entries: readonly ArchiveEntry[]) => {
+  const { writer, parts } = await writeDocx(bytes, entries)
+  const { main, path } = parts
+  return { source: writer.finish().source, traces: writer.traces, main, path }
+}
+
+const writeDocx = async (bytes: Uint8Array, entries: readonly ArchiveEntry[] | undefined) => {
   const parts = new Parts(await openPackage(bytes, entries))
   const body = new BodyReader(new Numbering(parts.find('numbering'), parts.find('styles')))
   const writer = new PlaceWriter()
@@ -27,7 +39,7 @@ export const readDocx = async (bytes: Uint8Array, entries?: readonly ArchiveEntr
     if (note !== undefined) writer.writeNote(body.read(note.children), number + 1)
   }
   if (writer.isBlank) throw new UnreadableError('no-cells')
-  return { format: 'docx', ...writer.finish(), notes: notesOf(body) }
+  return { writer, body, parts }
 }
 
 const openPackage = async (
@@ -53,16 +65,18 @@ type PartName = 'numbering' | 'styles' | 'footnotes' | 'endnotes'
 /** The parts of a document by what they are. */
 class Parts {
   readonly main: XmlElement
+  /** Of the main part. */
+  readonly path: string
   readonly #entries: ReadonlyMap<string, ArchiveEntry>
   readonly #folder: string
   readonly #parsed = new Map<PartName, XmlElement | undefined>()
 
   constructor(entries: readonly ArchiveEntry[]) {
     this.#entries = new Map(entries.map((entry) => [entry.name.toLowerCase(), entry]))
-    const path = this.#mainPath()
-    const entry = this.#entries.get(path)
-    if (entry === undefined) throw new UnreadableError('damaged', path)
-    this.#folder = path.slice(0, path.lastIndexOf('/') + 1)
+    this.path = this.#mainPath()
+    const entry = this.#entries.get(this.path)
+    if (entry === undefined) throw new UnreadableError('damaged', this.path)
+    this.#folder = this.path.slice(0, this.path.lastIndexOf('/') + 1)
     this.main = parsePart(entry)
   }
 

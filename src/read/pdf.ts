@@ -1,5 +1,5 @@
 import type { Document } from './document.ts'
-import { readPages } from './page/read-pages.ts'
+import { readPages, tracePages } from './page/read-pages.ts'
 import { openPdf, type PdfData } from './pdf/pdfjs.ts'
 
 /**
@@ -12,6 +12,16 @@ export const readPdf = async (bytes: Uint8Array, give?: PdfData): Promise<Docume
   const file = await openPdf(bytes, give)
   try {
     return { format: 'pdf', ...(await readPages(file)) }
+  } finally {
+    await file.close()
+  }
+}
+
+/** The text of a PDF as `readPdf` makes it, and where it is printed. */
+export const tracePdf = async (bytes: Uint8Array, give?: PdfData) => {
+  const file = await openPdf(bytes, give)
+  try {
+    return await tracePages(file)
   } finally {
     await file.close()
   }

@@ -1,5 +1,5 @@
 import { type DocxBlock, tableOf } from '../docx/blocks.ts'
-import type { TableCell } from '../docx/merged-cells.ts'
+import type { CellContent, TableCell } from '../docx/merged-cells.ts'
 import type { Paragraph } from './paragraphs.ts'
 import type { CellDefinition } from './table-place.ts'
 
@@ -60,7 +60,7 @@ const SAME_EDGE = 40
 
 /** Cells by the edges of all rows: every row has its own. */
 const placed = (
-  rows: readonly { readonly texts: readonly string[]; readonly cells: readonly CellDefinition[] }[],
+  rows: readonly { readonly texts: readonly CellContent[]; readonly cells: readonly CellDefinition[] }[],
 ): TableCell[][] => {
   const edges = distinct(rows.flatMap(({ cells }) => cells.flatMap(({ left, right }) => [left, right])))
   const indexOf = (edge: number): number => {
@@ -74,13 +74,14 @@ const placed = (
     return low
   }
   return rows.map(({ texts, cells }) =>
-    texts.map((text, i): TableCell => {
+    texts.map(({ text, pieces }, i): TableCell => {
       const cell = cells[i]
       if (cell === undefined)
-        return { text, column: i, columns: 1, goesOnFromAbove: false, goesOnFromLeft: false }
+        return { text, pieces, column: i, columns: 1, goesOnFromAbove: false, goesOnFromLeft: false }
       const column = indexOf(cell.left)
       return {
         text,
+        pieces,
         column,
         columns: Math.max(1, indexOf(cell.right) - column),
         goesOnFromAbove: cell.goesOnFromAbove,

@@ -1,8 +1,16 @@
-import { type DocxCell, joinMerged, type TableCell } from './merged-cells.ts'
+import type { FilePiece } from '../trace.ts'
+import type { XmlElement } from '../xml-tree.ts'
+import {
+  type CellContent,
+  type DocxCell,
+  type DocxTrace,
+  joinMerged,
+  type TableCell,
+} from './merged-cells.ts'
 
 /** What follows each other in a document: paragraphs, tables, and the ends of pages. */
 export type DocxBlock =
-  | { readonly kind: 'paragraph'; readonly text: string }
+  | { readonly kind: 'paragraph'; readonly text: string; readonly trace?: DocxTrace }
   | { readonly kind: 'table'; readonly rows: readonly (readonly DocxCell[])[] }
   | { readonly kind: 'page-break' }
 
@@ -12,7 +20,7 @@ export type DocxBlock =
  */
 export const tableOf = (
   cells: readonly (readonly (readonly DocxBlock[])[])[],
-  place: (texts: readonly (readonly string[])[]) => readonly (readonly TableCell[])[],
+  place: (texts: readonly (readonly CellContent[])[]) => readonly (readonly TableCell[])[],
 ): readonly DocxBlock[] => {
   const blocks = cells.flat(2)
   const nested = blocks.filter(isTable)
@@ -25,9 +33,19 @@ export const tableOf = (
     2 * textOf(nested).length > whole &&
     (nested.some((table) => 2 * textOf([table]).length > whole) || !isList(cells))
   const texts = cells.map((row) =>
-    row.map((cell) => textOf(isOwn ? cell.filter((block) => !isTable(block)) : cell)),
+    row.map((cell) => contentOf(isOwn ? cell.filter((block) => !isTable(block)) : cell)),
   )
   return [{ kind: 'table', rows: joinMerged(place(texts)) }, ...(isOwn ? nested : [])]
+}
+
+const contentOf = (blocks: readonly DocxBlock[]): CellContent => ({
+  text: textOf(blocks),
+  pieces: blocks.flatMap(piecesOf),
+})
+
+const piecesOf = (block: DocxBlock): readonly FilePiece<XmlElement>[] => {
+  if (block.kind === 'paragraph') return block.trace?.pieces ?? []
+  return block.kind === 'table' ? block.rows.flat().flatMap(({ trace }) => trace?.pieces ?? []) : []
 }
 
 /** Whether most rows have a table in the same column, beside other cells. */

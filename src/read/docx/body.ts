@@ -1,8 +1,9 @@
+import type { FilePiece } from '../trace.ts'
 import { alternativeOf, childOf, valOf, type XmlElement } from '../xml-tree.ts'
 import { type DocxBlock, tableOf } from './blocks.ts'
-import type { TableCell } from './merged-cells.ts'
+import type { CellContent, TableCell } from './merged-cells.ts'
 import type { Numbering } from './numbering.ts'
-import { readParagraph } from './paragraph.ts'
+import { type ParagraphContent, readParagraph } from './paragraph.ts'
 
 /** A note that a paragraph refers to. */
 export interface NoteReference {
@@ -53,11 +54,12 @@ export class BodyReader {
     this.notes.push(...content.notes)
     this.deletions += content.deletions
     this.hidden += content.hidden
-    if (content.boxes.length === 0) return pages(number + content.text)
+    const own = pages(element, number, content)
+    if (content.boxes.length === 0) return own
     const boxed = content.boxes.flatMap(({ children }) => this.read(children))
     // Blank items have their numbers too: columns of row numbers are made so. What holds a box is no item.
     const isHolder = boxed.length > 0 && content.text.trim() === ''
-    return isHolder ? boxed : [...pages(number + content.text), ...boxed]
+    return isHolder ? boxed : [...own, ...boxed]
   }
 
   #table(element: XmlElement): readonly DocxBlock[] {
@@ -75,22 +77,31 @@ export class BodyReader {
 }
 
 /** A paragraph goes on as another one on the next page. */
-const pages = (text: string): DocxBlock[] => {
+const pages = (holder: XmlElement, number: string, content: ParagraphContent): DocxBlock[] => {
   const blocks: DocxBlock[] = []
-  for (const part of text.split('\f')) {
+  const left = [...(number === '' ? [] : [{ text: number, of: holder }]), ...content.pieces]
+  for (const text of (number + content.text).split('\f')) {
     if (blocks.length > 0) blocks.push({ kind: 'page-break' })
-    blocks.push({ kind: 'paragraph', text: part })
+    const end = left.findIndex((piece) => piece.text === '\f')
+    const pieces: FilePiece<XmlElement>[] = left.splice(0, end < 0 ? left.length : end + 1)
+    blocks.push({ kind: 'paragraph', text, trace: { holder, pieces } })
   }
   return blocks
 }
 
-const placeInRow = (row: XmlElement, cells: readonly XmlElement[], texts: readonly string[]): TableCell[] => {
+const placeInRow = (
+  row: XmlElement,
+  cells: readonly XmlElement[],
+  texts: readonly CellContent[],
+): TableCell[] => {
   let column = count(valOf(childOf(row, 'trPr'), 'gridBefore'), 0)
   return cells.map((cell, i) => {
     const properties = childOf(cell, 'tcPr')
     const columns = Math.max(1, count(valOf(properties, 'gridSpan'), 1))
     const placed = {
-      text: texts[i] ?? '',
+      text: texts[i]?.text ?? '',
+      pieces: texts[i]?.pieces ?? [],
+      holder: cell,
       column,
       columns,
       goesOnFromAbove: isContinued(properties, 'vMerge'),

@@ -1,6 +1,18 @@
-/** A cell as Word writes it: merged ones are all there, the later ones marked. */
-export interface TableCell {
+import type { FilePiece, Trace } from '../trace.ts'
+import type { XmlElement } from '../xml-tree.ts'
+
+/** What stands in a cell, and the elements that it is printed by. */
+export interface CellContent {
   readonly text: string
+  readonly pieces: readonly FilePiece<XmlElement>[]
+}
+
+/** What a text was made of. */
+export type DocxTrace = Omit<Trace<XmlElement>, 'span'>
+
+/** A cell as Word writes it: merged ones are all there, the later ones marked. */
+export interface TableCell extends CellContent {
+  readonly holder?: XmlElement
   /** In the grid of the table, from 0. */
   readonly column: number
   readonly columns: number
@@ -11,6 +23,7 @@ export interface TableCell {
 /** A cell with the places that it covers. */
 export interface DocxCell {
   readonly text: string
+  readonly trace?: DocxTrace
   readonly column: number
   readonly columns: number
   readonly rows: number
@@ -28,7 +41,7 @@ export const joinMerged = (rows: readonly (readonly TableCell[])[]): readonly (r
   return rows.map((row) => {
     const here = new Map<number, Growing>()
     const cells: Growing[] = []
-    for (const { text, column, columns, goesOnFromAbove, goesOnFromLeft } of row) {
+    for (const { text, pieces, holder, column, columns, goesOnFromAbove, goesOnFromLeft } of row) {
       const upper = above.get(column)
       const left = cells.at(-1)
       if (goesOnFromAbove && upper !== undefined && isCovered(text, upper)) {
@@ -37,7 +50,8 @@ export const joinMerged = (rows: readonly (readonly TableCell[])[]): readonly (r
       } else if (goesOnFromLeft && left !== undefined && isCovered(text, left)) {
         left.columns += columns
       } else {
-        const cell = { text, column, columns, rows: 1 }
+        const cell: Growing = { text, column, columns, rows: 1 }
+        if (holder !== undefined) cell.trace = { holder, pieces }
         cells.push(cell)
         here.set(column, cell)
       }

@@ -1,3 +1,4 @@
+import type { FilePiece } from '../trace.ts'
 import { alternativeOf, childOf, isOn, type XmlElement } from '../xml-tree.ts'
 import { isSymbolFont, symbolOf } from './symbols.ts'
 
@@ -5,6 +6,8 @@ import { isSymbolFont, symbolOf } from './symbols.ts'
 export interface ParagraphContent {
   /** Line breaks are `\n`, page breaks `\f`, tabs `\t`. Without the number that Word puts before it. */
   readonly text: string
+  /** The elements that it is printed by, in order. */
+  readonly pieces: readonly FilePiece<XmlElement>[]
   /** Contents of text boxes anchored in it. */
   readonly boxes: readonly XmlElement[]
   /** Ids of its footnotes and endnotes. */
@@ -24,6 +27,7 @@ export const readParagraph = (paragraph: XmlElement): ParagraphContent => {
 
 class RunReader implements ParagraphContent {
   text = ''
+  readonly pieces: FilePiece<XmlElement>[] = []
   readonly boxes: XmlElement[] = []
   readonly notes: { kind: 'footnote' | 'endnote'; id: string }[] = []
   deletions = 0
@@ -36,12 +40,12 @@ class RunReader implements ParagraphContent {
   #read(element: XmlElement, font: string | undefined): void {
     const { name } = element
     if (name === 't') {
-      this.text += shown(element, font)
+      this.#print(shown(element, font), element)
       return
     }
     if (PASSED_OVER.has(name)) return
     const print = PRINTED.get(name)
-    if (print !== undefined) this.text += print(element)
+    if (print !== undefined) this.#print(print(element), element)
     else if (name === 'r') this.#run(element)
     else if (name === 'AlternateContent') this.readAll(alternativeOf(element), font)
     else if (name === 'txbxContent') this.boxes.push(element)
@@ -50,6 +54,11 @@ class RunReader implements ParagraphContent {
     else if (name === 'endnoteReference') this.#note('endnote', element)
     // Links, content controls, smart tags, fields, formulas, drawings.
     else this.readAll(element.children, font)
+  }
+
+  #print(text: string, of: XmlElement): void {
+    this.text += text
+    this.pieces.push({ text, of })
   }
 
   #run(element: XmlElement): void {

@@ -2,12 +2,14 @@ import type { PlaceName } from '../../source/source.ts'
 import type { Document } from '../document.ts'
 import { DocumentWriter } from '../document-writer.ts'
 import { cellName, paragraphName } from '../table-names.ts'
+import type { Trace } from '../trace.ts'
+import type { XmlElement } from '../xml-tree.ts'
 import type { DocxBlock } from './blocks.ts'
-import type { DocxCell } from './merged-cells.ts'
+import type { DocxCell, DocxTrace } from './merged-cells.ts'
 
 /** Counts paragraphs and tables to name places. */
 export class PlaceWriter {
-  readonly #writer = new DocumentWriter()
+  readonly #writer = new DocumentWriter<XmlElement>()
   #paragraphs = 0
   #tables = 0
   isBlank = true
@@ -15,16 +17,23 @@ export class PlaceWriter {
   write(blocks: readonly DocxBlock[]): void {
     for (const block of blocks) {
       if (block.kind === 'table') this.#table(block.rows)
-      else this.#paragraph(block.kind === 'paragraph' ? block.text : '')
+      else if (block.kind === 'paragraph') this.#paragraph(block.text, block.trace)
+      else this.#paragraph('')
     }
   }
 
+  /** Notes stand in a part of their own: what they are made of is not kept. */
   writeNote(blocks: readonly DocxBlock[], number: number): void {
     const name = { zh: `脚注${number}`, en: `footnote ${number}` }
     for (const block of blocks) {
-      if (block.kind === 'table') this.#table(block.rows)
+      if (block.kind === 'table')
+        this.#table(block.rows.map((row) => row.map(({ trace: _, ...cell }) => cell)))
       else if (block.kind === 'paragraph') this.#line(block.text, name)
     }
+  }
+
+  get traces(): readonly Trace<XmlElement>[] {
+    return this.#writer.traces
   }
 
   finish(): Pick<Document, 'source' | 'grid'> {
@@ -32,14 +41,14 @@ export class PlaceWriter {
   }
 
   /** Blank paragraphs are not counted: nobody sees them. */
-  #paragraph(text: string): void {
+  #paragraph(text: string, trace?: DocxTrace): void {
     if (text.trim() !== '') this.#paragraphs += 1
-    this.#line(text, paragraphName(this.#paragraphs))
+    this.#line(text, paragraphName(this.#paragraphs), trace)
   }
 
-  #line(text: string, name: PlaceName): void {
+  #line(text: string, name: PlaceName, trace?: DocxTrace): void {
     this.isBlank &&= text.trim() === ''
-    this.#writer.line(text, name)
+    this.#writer.line(text, name, trace)
   }
 
   #table(rows: readonly (readonly DocxCell[])[]): void {

@@ -7,7 +7,13 @@ export interface AlignedTable {
   readonly box: Box
   readonly columnEdges: readonly number[]
   /** By column; '' where a row has nothing. */
-  readonly rows: readonly (readonly string[])[]
+  readonly rows: readonly (readonly AlignedCell[])[]
+}
+
+export interface AlignedCell {
+  readonly text: string
+  readonly box: Box
+  readonly runs: readonly Run[]
 }
 
 /** A blank space at least this wide (of the font size) parts columns. */
@@ -120,21 +126,34 @@ const addTo = (columns: readonly Interval[], pieces: readonly Piece[]): readonly
 
 const tableOf = (block: readonly PiecedLine[]): AlignedTable => {
   const columns = block.reduce<readonly Interval[]>((all, { pieces }) => addTo(all, pieces) ?? all, [])
-  const rows: string[][] = []
+  const rows: AlignedCell[][] = []
+  const edges = columns.slice(1).map(({ left }, i) => (left + (columns[i] as Interval).right) / 2)
   let before: readonly (Piece | undefined)[] = []
   for (const { line, pieces } of block) {
     const placed = columns.map(({ left, right }) => pieces.find((p) => p.left < right && left < p.right))
-    const texts = placed.map((piece) => (piece === undefined ? '' : textOfLine(piece).trim()))
+    const cells = placed.map((piece, i): AlignedCell => {
+      const { left, right } = columns[i] as Interval
+      return {
+        text: piece === undefined ? '' : textOfLine(piece).trim(),
+        box: { ...line.box, left, right },
+        runs: piece?.runs ?? [],
+      }
+    })
     const last = rows.at(-1)
     if (last !== undefined && isRest(placed, before, columns, line.size))
-      for (const [i, text] of texts.entries()) last[i] = (last[i] ?? '') + text
-    else rows.push(texts)
+      for (const [i, rest] of cells.entries()) last[i] = joined(last[i] as AlignedCell, rest)
+    else rows.push(cells)
     before = placed
   }
-  const edges = columns.slice(1).map(({ left }, i) => (left + (columns[i] as Interval).right) / 2)
   const box = block.map(({ line }) => line.box).reduce(coverBoxes)
   return { box, columnEdges: [box.left, ...edges, box.right], rows }
 }
+
+const joined = (above: AlignedCell, below: AlignedCell): AlignedCell => ({
+  text: above.text + below.text,
+  box: coverBoxes(above.box, below.box),
+  runs: [...above.runs, ...below.runs],
+})
 
 /** Narrower columns (in font sizes) hold values, each of its own row, rather than wrapped text. */
 const TEXT_COLUMN = 6

@@ -1,4 +1,5 @@
-import { type Box, type Direction, uprightBox } from './geometry.ts'
+import type { FilePiece } from '../trace.ts'
+import { type Box, type Direction, turnedBack, uprightBox } from './geometry.ts'
 import type { Run } from './runs.ts'
 import { isBlankRun, linesOf, type TextLine, textOfLine } from './text-lines.ts'
 
@@ -20,17 +21,25 @@ const PARAGRAPH_STEP = 1.4
  * separated by `\n`. Text that runs in another direction follows behind.
  */
 export const textOfCell = (runs: readonly Run[], box: Box): string => {
-  const directions: readonly Direction[] = [0, 1, 3, 2]
-  return directions
-    .map((direction) => {
-      const upright = runs
-        .filter((run) => run.direction === direction)
-        .map((run) => uprightRun(run, direction))
-      return joinLines(linesOf(upright), uprightBox(box, direction))
-    })
+  return DIRECTIONS.map((direction) => joinLines(linesRunning(runs, direction), uprightBox(box, direction)))
     .filter((text) => text !== '')
     .join('\n')
 }
+
+const DIRECTIONS: readonly Direction[] = [0, 1, 3, 2]
+
+const linesRunning = (runs: readonly Run[], direction: Direction): TextLine[] =>
+  linesOf(runs.filter((run) => run.direction === direction).map((run) => uprightRun(run, direction)))
+
+/** The characters of the text of a cell, each with its box on the page, in the order of that text. */
+export const piecesOfCell = (runs: readonly Run[]): FilePiece<Box>[] =>
+  DIRECTIONS.flatMap((direction) =>
+    linesRunning(runs, direction).flatMap((line) => piecesOfRuns(line.runs, direction)),
+  )
+
+/** The same of runs that were turned from where they ran. */
+export const piecesOfRuns = (runs: readonly Run[], direction: Direction = 0): FilePiece<Box>[] =>
+  runs.flatMap(({ glyphs }) => glyphs.map(({ text, box }) => ({ text, of: turnedBack(box, direction) })))
 
 /** A run as it is after turning the paper so that it runs to the right. */
 export const uprightRun = (run: Run, direction: Direction): Run =>

@@ -80,6 +80,10 @@ export const uprightBox = ({ left, right, top, bottom }: Box, direction: Directi
   return { left, right, top, bottom }
 }
 
+/** The box that `uprightBox` was given. */
+export const turnedBack = (box: Box, direction: Direction): Box =>
+  uprightBox(box, ((4 - direction) % 4) as Direction)
+
 /** Further off than this (the sine of 8°), text runs aslant. */
 const ASLANT = 0.14
 

@@ -1,11 +1,13 @@
 import type { PlaceName } from '../../source/source.ts'
-import type { WrittenCell } from '../document-writer.ts'
+import type { WrittenCell, WrittenText } from '../document-writer.ts'
 import { glueOf } from './cell-text.ts'
 import type { PageCell } from './lay-out-page.ts'
+import type { PagePlace, PlacedTrace } from './page-trace.ts'
 import { nearestIndex } from './positions.ts'
 
-export interface NamedCell extends PageCell {
+export interface NamedCell extends Omit<PageCell, 'trace'> {
   readonly name: PlaceName
+  readonly trace: PlacedTrace | undefined
 }
 
 /** What of a table stands on one page. */
@@ -16,7 +18,7 @@ export interface TablePart {
 
 /** A cell among all columns of the table, to which later pages may add. */
 interface JoinedCell extends NamedCell {
-  readonly more: { readonly text: string; readonly name: PlaceName }[]
+  readonly more: WrittenText<PagePlace>[]
 }
 
 type JoinedRow = readonly JoinedCell[]
@@ -28,7 +30,7 @@ type JoinedRow = readonly JoinedCell[]
 export const joinParts = (
   parts: readonly TablePart[],
   edges: readonly number[],
-): readonly (readonly WrittenCell[])[] => {
+): readonly (readonly WrittenCell<PagePlace>[])[] => {
   const counted = parts.map((part) => countColumns(part, edges))
   const [first = []] = counted
   // A table that isn't closed at its very end is drawn without that line: then it says nothing.
@@ -43,7 +45,9 @@ export const joinParts = (
     const width = [...open.values()].reduce((sum, { columns }) => sum + columns, 0)
     const isWholeRow = joined.size === part[at]?.length && width === edges.length - 1
     open = openCells(part, joined)
-    const rest = part.map((row) => row.map((cell) => (joined.has(cell) ? { ...cell, text: '' } : cell)))
+    const rest = part.map((row) =>
+      row.map((cell) => (joined.has(cell) ? { ...cell, text: '', trace: undefined } : cell)),
+    )
     rows.push(...(isWholeRow ? withoutRow(rest, at) : rest))
   }
   return rows
@@ -81,7 +85,7 @@ const joinCut = (
   for (const cell of row) {
     const upper = open.get(cell.column)
     if (upper === undefined || upper.columns !== cell.columns) continue
-    if (cell.text !== '') upper.more.push({ text: glueOf(cell.text) + cell.text, name: cell.name })
+    if (cell.text !== '') upper.more.push({ ...cell, text: glueOf(cell.text) + cell.text })
     joined.set(cell, upper)
   }
   return joined

@@ -1,12 +1,16 @@
+import type { FilePiece, Trace } from '../trace.ts'
 import { alignedTables } from './aligned-tables.ts'
-import { textOfCell, uprightRun } from './cell-text.ts'
-import { type Box, centreOf, coverBoxes } from './geometry.ts'
+import { piecesOfCell, piecesOfRuns, textOfCell, uprightRun } from './cell-text.ts'
+import { type Box, centreOf, coverBoxes, type Direction, turnedBack } from './geometry.ts'
 import type { Glyph, PageContent } from './page-content.ts'
 import { placeRuns } from './place-runs.ts'
 import { type RuledTable, ruledTables } from './ruled-tables.ts'
 import { type Run, runsOf } from './runs.ts'
 import { linesOf, type TextLine, textOfLine } from './text-lines.ts'
 import { uprightPage } from './upright-page.ts'
+
+/** Where a text stands on its page, and each of its characters. */
+export type PageTrace = Omit<Trace<Box>, 'span'>
 
 /** A cell with its place in its table; cells that a merged one covers are not there. */
 export interface PageCell {
@@ -16,6 +20,7 @@ export interface PageCell {
   readonly rows: number
   /** It ends with the page, and no line is drawn there. */
   readonly isOpenBelow?: boolean
+  readonly trace?: PageTrace | undefined
 }
 
 export interface PageTable {
@@ -32,6 +37,7 @@ export interface PageLine {
   readonly text: string
   /** It stands in no place of the page: over everything, or beyond the paper. */
   readonly isBehind?: true
+  readonly trace?: PageTrace | undefined
 }
 
 /** What stands on one page, from the top. */
@@ -41,17 +47,33 @@ export interface PageLayout {
   readonly hasDrawing: boolean
 }
 
-/** Finds the tables of a page, drawn or aligned, and the lines around them. Every character is in one. */
-export const layOutPage = (content: PageContent): PageLayout => {
+/** Says where a box and what stands in it are on the page as it is drawn; undefined where nobody asks. */
+type Tracer = (box: Box, pieces: () => readonly FilePiece<Box>[]) => PageTrace | undefined
+
+const tracerOf = (direction: Direction): Tracer => {
+  const back = (box: Box): Box => turnedBack(box, direction)
+  return (box, pieces) => ({
+    holder: back(box),
+    pieces: pieces().map(({ text, of }) => ({ text, of: back(of) })),
+  })
+}
+
+/**
+ * Finds the tables of a page, drawn or aligned, and the lines around them. Every character is in one.
+ *
+ * @param isTraced Whether it is to be kept where each character stands.
+ */
+export const layOutPage = (content: PageContent, isTraced = false): PageLayout => {
   const page = uprightPage(content)
+  const trace: Tracer = isTraced ? tracerOf(page.direction) : () => undefined
   const tables = ruledTables(page.rules)
   const straight = page.glyphs.filter((glyph) => isSeen(glyph, page.box) && glyph.direction !== undefined)
   const { inside, outside } = placeRuns(runsOf(straight), tables)
   const lines = linesOf(outside.filter((run) => run.direction === 0))
   const items = [
-    ...tables.map((table) => readRuledTable(table, inside)),
-    ...linesBetween(lines, tables).flatMap((part) => alignedTables(part).map(itemOf)),
-    ...turnedLines(outside),
+    ...tables.map((table) => readRuledTable(table, inside, trace)),
+    ...linesBetween(lines, tables).flatMap((part) => alignedTables(part).map((one) => itemOf(one, trace))),
+    ...turnedLines(outside, trace),
   ]
   return {
     box: page.box,
@@ -72,12 +94,20 @@ const isSeen = ({ box }: Glyph, page: Box): boolean => {
 const readRuledTable = (
   table: RuledTable,
   inside: ReadonlyMap<RuledTable['cells'][number], readonly Run[]>,
+  trace: Tracer,
 ): PageTable => {
   const rows: PageCell[][] = table.rowEdges.slice(1).map(() => [])
   for (const cell of table.cells) {
-    const text = textOfCell(inside.get(cell) ?? [], cell.box)
+    const runs = inside.get(cell) ?? []
     const { column, columns, isOpenBelow } = cell
-    rows[cell.row]?.push({ text, column, columns, rows: cell.rows, isOpenBelow })
+    rows[cell.row]?.push({
+      text: textOfCell(runs, cell.box),
+      column,
+      columns,
+      rows: cell.rows,
+      isOpenBelow,
+      trace: trace(cell.box, () => piecesOfCell(runs)),
+    })
   }
   return { kind: 'table', box: table.box, columnEdges: table.columnEdges, rows }
 }
@@ -95,22 +125,41 @@ const linesBetween = (lines: readonly TextLine[], tables: readonly RuledTable[])
   return parts
 }
 
-const itemOf = (part: ReturnType<typeof alignedTables>[number]): PageTable | PageLine => {
-  if ('runs' in part) return { kind: 'line', box: part.box, text: textOfLine(part) }
-  const rows = part.rows.map((texts) =>
-    texts.map((text, column): PageCell => ({ text, column, columns: 1, rows: 1 })),
+const itemOf = (part: ReturnType<typeof alignedTables>[number], trace: Tracer): PageTable | PageLine => {
+  if ('runs' in part)
+    return {
+      kind: 'line',
+      box: part.box,
+      text: textOfLine(part),
+      trace: trace(part.box, () => piecesOfRuns(part.runs)),
+    }
+  const rows = part.rows.map((cells) =>
+    cells.map(
+      ({ text, box, runs }, column): PageCell => ({
+        text,
+        column,
+        columns: 1,
+        rows: 1,
+        trace: trace(box, () => piecesOfRuns(runs)),
+      }),
+    ),
   )
   return { kind: 'table', box: part.box, columnEdges: part.columnEdges, rows }
 }
 
 /** Lines beside the tables that run down, up or upside down. */
-const turnedLines = (runs: readonly Run[]): PageLine[] =>
+const turnedLines = (runs: readonly Run[], trace: Tracer): PageLine[] =>
   ([1, 2, 3] as const).flatMap((direction) => {
     const turned = runs.filter((run) => run.direction === direction)
     const uprights = new Map(turned.map((run) => [uprightRun(run, direction), run]))
     return linesOf([...uprights.keys()]).map((line): PageLine => {
       const box = line.runs.map((run) => (uprights.get(run) as Run).box).reduce(coverBoxes)
-      return { kind: 'line', box, text: textOfLine(line) }
+      return {
+        kind: 'line',
+        box,
+        text: textOfLine(line),
+        trace: trace(box, () => piecesOfRuns(line.runs, direction)),
+      }
     })
   })
 
@@ -123,7 +172,7 @@ const linesBehind = (glyphs: readonly Glyph[], page: Box): PageLine[] => {
     .join('')
   const texts = [
     ...linesOf(beyond.filter((run) => run.direction === 0)).map(textOfLine),
-    ...turnedLines(beyond).map(({ text }) => text),
+    ...turnedLines(beyond, () => undefined).map(({ text }) => text),
     ...(aslant.trim() === '' ? [] : [aslant]),
   ]
   return texts.map((text) => ({ kind: 'line', box: { ...page, top: page.bottom }, text, isBehind: true }))

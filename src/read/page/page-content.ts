@@ -1,4 +1,4 @@
-import type { Box, Direction } from './geometry.ts'
+import type { Box, Direction, Matrix } from './geometry.ts'
 
 /** One character (or ligature) as it is printed. */
 export interface Glyph {
@@ -30,6 +30,8 @@ export interface PageContent {
   readonly rules: readonly Rule[]
   /** Anything that isn't text: a page with this and no text is a picture. */
   readonly hasDrawing: boolean
+  /** What brings the format's own coordinates to those of the page, where they differ. */
+  readonly view?: Matrix
   /** Parts of it can't be read. */
   readonly isDamaged?: boolean
 }

@@ -1,8 +1,10 @@
 import { type Document, type ReadNote, UnreadableError } from '../document.ts'
 import { DocumentWriter } from '../document-writer.ts'
 import { tooMany } from '../limits.ts'
+import type { Matrix } from './geometry.ts'
 import { layOutPage, type PageLayout } from './lay-out-page.ts'
 import type { PageContent } from './page-content.ts'
+import type { PagePlace } from './page-trace.ts'
 import { writePages } from './write-pages.ts'
 
 /** A file of pages on which characters and lines stand at places. */
@@ -24,8 +26,20 @@ const MOST_MARKS = 5_000_000
  * @throws UnreadableError `too-large`, or `no-text-layer` and `no-cells` for a file without text
  */
 export const readPages = async (file: PagedFile): Promise<Omit<Document, 'format'>> => {
+  const { writer, notes } = await writeFile(file, false)
+  return { ...writer.finish(), notes }
+}
+
+/** The text of a file of pages as `readPages` makes it, and where it is printed; `views` by page. */
+export const tracePages = async (file: PagedFile) => {
+  const { writer, views } = await writeFile(file, true)
+  return { source: writer.finish().source, traces: writer.traces, views }
+}
+
+const writeFile = async (file: PagedFile, isTraced: boolean) => {
   if (file.pageCount > MOST_PAGES) throw tooMany(MOST_PAGES, 'pages')
   const layouts: PageLayout[] = []
+  const views: (Matrix | undefined)[] = []
   const blank: number[] = []
   const damaged: number[] = []
   let marks = 0
@@ -37,13 +51,14 @@ export const readPages = async (file: PagedFile): Promise<Omit<Document, 'format
     if (content.glyphs.some(({ text }) => text !== ' ')) texts += 1
     else if (content.hasDrawing) blank.push(number)
     if (content.isDamaged === true) damaged.push(number)
-    layouts.push(layOutPage(content))
+    layouts.push(layOutPage(content, isTraced))
+    views.push(content.view)
   }
   if (texts === 0) throw new UnreadableError(blank.length > 0 ? 'no-text-layer' : 'no-cells')
-  const writer = new DocumentWriter()
+  const writer = new DocumentWriter<PagePlace>()
   writePages(layouts, writer)
   const notes: ReadNote[] = []
   if (blank.length > 0) notes.push({ kind: 'pages-without-text', detail: blank.join(', ') })
   if (damaged.length > 0) notes.push({ kind: 'damaged-pages', detail: damaged.join(', ') })
-  return { ...writer.finish(), notes }
+  return { writer, views, notes }
 }

@@ -1,11 +1,16 @@
 import { type Box, type Direction, uprightBox } from './geometry.ts'
 import type { Glyph, PageContent, Rule } from './page-content.ts'
 
+/** A page after it was turned, and where its text ran to before. */
+export interface UprightPage extends PageContent {
+  readonly direction: Direction
+}
+
 /** A page with most of its text running to the right, and no character printed twice. */
-export const uprightPage = (page: PageContent): PageContent => {
+export const uprightPage = (page: PageContent): UprightPage => {
   const direction = mainDirection(page.glyphs)
   const turned = direction === 0 ? page : turnPage(page, direction)
-  return { ...turned, glyphs: withoutDoubles(turned.glyphs) }
+  return { ...turned, glyphs: withoutDoubles(turned.glyphs), direction }
 }
 
 const mainDirection = (glyphs: readonly Glyph[]): Direction => {

@@ -2,6 +2,7 @@ import type { PlaceName } from '../../source/source.ts'
 import type { DocumentWriter } from '../document-writer.ts'
 import { joinParts, type TablePart } from './join-parts.ts'
 import type { PageLayout, PageLine, PageTable } from './lay-out-page.ts'
+import { type PagePlace, type PlacedTrace, traceOnPage } from './page-trace.ts'
 import { nearestIndex } from './positions.ts'
 
 /** Edges of a table's columns differ by less than this (points) from page to page. */
@@ -18,20 +19,26 @@ const MARGIN = 0.12
 const RUNNING_MARGIN = 56
 const RUNNING_SIZE = 12
 
+interface NamedLine {
+  readonly text: string
+  readonly name: PlaceName
+  readonly trace: PlacedTrace | undefined
+}
+
 interface OpenTable {
   readonly page: number
   /** The edges of the columns of all parts. */
   readonly columnEdges: readonly number[]
   readonly parts: readonly TablePart[]
   /** Page numbers and watermarks that were met since it began: they are written behind it. */
-  readonly passed: { readonly text: string; readonly name: PlaceName }[]
+  readonly passed: NamedLine[]
 }
 
 /**
  * Writes pages one after another. A table that goes on over a page break, with the same columns and
  * nothing but page numbers, running heads and watermarks between, is written as one.
  */
-export const writePages = (pages: readonly PageLayout[], writer: DocumentWriter): void => {
+export const writePages = (pages: readonly PageLayout[], writer: DocumentWriter<PagePlace>): void => {
   const heads = pages.map(runningLines)
   const pageWriter = new PageWriter(writer)
   for (const [i, page] of pages.entries()) {
@@ -55,11 +62,11 @@ const runningLines = ({ box, items }: PageLayout): ReadonlyMap<PageLine, string>
 }
 
 class PageWriter {
-  readonly #writer: DocumentWriter
+  readonly #writer: DocumentWriter<PagePlace>
   #page = 0
   #open: OpenTable | undefined
 
-  constructor(writer: DocumentWriter) {
+  constructor(writer: DocumentWriter<PagePlace>) {
     this.#writer = writer
   }
 
@@ -71,7 +78,12 @@ class PageWriter {
     for (const item of items) {
       if (item.kind === 'line') {
         lines += 1
-        this.#writeLine(item, isFurniture(item, box) || isRunning(item), lineName(this.#page, lines))
+        const line = {
+          text: item.text,
+          name: lineName(this.#page, lines),
+          trace: traceOnPage(item.trace, this.#page),
+        }
+        this.#writeLine(line, isFurniture(item, box) || isRunning(item))
       } else {
         this.#writeTable(item, rows)
         rows += item.rows.length
@@ -84,21 +96,25 @@ class PageWriter {
     if (open === undefined) return
     this.#open = undefined
     this.#writer.table(joinParts(open.parts, open.columnEdges))
-    for (const { text, name } of open.passed) this.#writer.line(text, name)
+    for (const { text, name, trace } of open.passed) this.#writer.line(text, name, trace)
   }
 
-  #writeLine({ text }: PageLine, isPassed: boolean, name: PlaceName): void {
+  #writeLine(line: NamedLine, isPassed: boolean): void {
     if (this.#open !== undefined && isPassed) {
-      this.#open.passed.push({ text, name })
+      this.#open.passed.push(line)
       return
     }
     this.finish()
-    this.#writer.line(text, name)
+    this.#writer.line(line.text, line.name, line.trace)
   }
 
   #writeTable({ columnEdges, rows }: PageTable, rowsBefore: number): void {
     const named = rows.map((row, i) =>
-      row.map((cell) => ({ ...cell, name: cellName(this.#page, rowsBefore + i + 1, cell.column + 1) })),
+      row.map((cell) => ({
+        ...cell,
+        name: cellName(this.#page, rowsBefore + i + 1, cell.column + 1),
+        trace: traceOnPage(cell.trace, this.#page),
+      })),
     )
     const part = { columnEdges, rows: named }
     const open = this.#open

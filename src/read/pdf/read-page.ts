@@ -16,7 +16,7 @@ export const readPage = (
 ): PageContent => {
   const reader = new PageReader(operations, view, fontOf)
   for (const [i, operation] of list.fnArray.entries()) reader.run(operation, list.argsArray[i] ?? [])
-  return { ...reader.content, box: { left: 0, top: 0, right: size.width, bottom: size.height } }
+  return { ...reader.content, view, box: { left: 0, top: 0, right: size.width, bottom: size.height } }
 }
 
 interface DrawingState {
@@ -56,7 +56,7 @@ class PageReader {
     this.#handlers = new Map([...this.#stateHandlers(ops), ...this.#textHandlers(ops), ...this.#paint(ops)])
   }
 
-  get content(): Omit<PageContent, 'box'> {
+  get content(): Omit<PageContent, 'box' | 'view'> {
     return { glyphs: this.#glyphs, rules: this.#rules, hasDrawing: this.#hasDrawing }
   }
 
