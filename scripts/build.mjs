@@ -81,12 +81,19 @@ const withoutChildProcess = {
 
 /**
  * Libraries that only some outputs need, in files of their own beside the bundle: so nothing has to be installed for
- * them, and a check doesn't read them. By the name that is imported, the file and what it exports: to a bundle that is
- * CommonJS, that is the default export of a module.
+ * them, and a check doesn't read them. By the name that is imported, the file and what it holds: to a bundle that is
+ * CommonJS, the default export of a module stands for it.
  */
 const APART = {
-  'write-excel-file/universal': { file: 'write-excel-file.cjs', exported: '.default' },
-  docx: { file: 'docx.cjs', exported: '' },
+  'write-excel-file/universal': {
+    file: 'write-excel-file.cjs',
+    contents: "module.exports = require('write-excel-file/universal').default",
+  },
+  '@cantoo/pdf-lib': {
+    file: 'pdf-lib.cjs',
+    contents: "export { PDFArray, PDFDocument, PDFHexString, PDFName } from '@cantoo/pdf-lib'",
+  },
+  docx: { file: 'docx.cjs', contents: "module.exports = require('docx')" },
 }
 
 const withoutLibrariesApart = {
@@ -104,8 +111,7 @@ const withoutLibrariesApart = {
 
 const TARGET = { bundle: true, platform: 'node', target: 'node20.19', format: 'cjs', minify: true }
 
-for (const [library, { file, exported }] of Object.entries(APART)) {
-  const contents = `module.exports = require('${library}')${exported}`
+for (const { file, contents } of Object.values(APART)) {
   const outfile = `${dirname(BUNDLE)}/${file}`
   await build({ ...TARGET, stdin: { contents, resolveDir: '.' }, outfile, logLevel: 'warning' })
 }

@@ -10,6 +10,7 @@
  * )
  */
 
+export { type Annotated, type AnnotateTerms, annotate } from './annotate/annotate.ts'
 export { digestSettings } from './config/digest-settings.ts'
 export type * from './model/record.ts'
 export { capFindings } from './records/cap-findings.ts'

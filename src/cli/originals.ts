@@ -1,8 +1,8 @@
-import type { CheckedRecord, Place } from '../model/record.ts'
+import { fitsSource } from '../model/locator.ts'
+import type { CheckedRecord } from '../model/record.ts'
 import type { Core } from '../records/core.ts'
 import type { ReadOptions } from '../records/parse-content.ts'
 import type { Original } from '../report/report.ts'
-import type { Source } from '../source/source.ts'
 import type { FoundInput } from './inputs.ts'
 import { readInput } from './read-inputs.ts'
 import type { Io } from './world.ts'
@@ -26,22 +26,9 @@ export const readOriginals = async (
     if (!wanted.has(input.path) && !/\.zip$/i.test(input.path)) continue
     for (const file of await readInput(input, io, core, options)) {
       const record = wanted.get(file.path)
-      if (file.kind !== 'parsed' || record === undefined || !fits(file.source, record)) continue
+      if (file.kind !== 'parsed' || record === undefined || !fitsSource(file.source, record)) continue
       originals.set(file.path, { source: file.source, disclosure: file.disclosure })
     }
   }
   return originals
-}
-
-/** Whether every place of a record is on the same line and in the same column in `source`. */
-const fits = (source: Source, { findings }: CheckedRecord): boolean => {
-  const isThere = (offset: number, { line, column }: Place['from']): boolean => {
-    const found = source.position(offset)
-    return offset <= source.text.length && found.line === line && found.column === column
-  }
-  return findings.every(({ at, related = [] }) =>
-    [at, ...related.map((other) => other.at)].every(
-      ({ start, end, from, to }) => isThere(start, from) && isThere(end, to),
-    ),
-  )
 }

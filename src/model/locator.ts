@@ -5,7 +5,7 @@ import { contains, type Span } from '../source/span.ts'
 import type { Agency, Disclosure, Project } from './disclosure.ts'
 import { ownerAt } from './owners.ts'
 import { Places } from './places.ts'
-import type { Place } from './record.ts'
+import type { CheckedRecord, Place } from './record.ts'
 
 /** What is needed of a file to say where something stands in it. */
 export interface LocatedFile {
@@ -52,7 +52,10 @@ export class Locator {
   identity(at: Span): Identity {
     this.#owners ??= new Places(ownersIn(this.#disclosure), ({ span }) => span)
     const owner = this.#owners.around(at.start).find(({ span }) => contains(span, at))
-    const text = withoutBlanks(this.#source.text.slice(at.start, at.end)).replace(/\p{Nd}/gu, '')
+    const text = withoutBlanks(withoutMarks(this.#source.text.slice(at.start, at.end))).replace(
+      /\p{Nd}/gu,
+      '',
+    )
     return { code: owner?.code ?? '', project: owner?.project ?? '', text }
   }
 }
@@ -94,4 +97,21 @@ const ownersIn = ({ agencies, projects }: Disclosure): readonly Owner[] => {
 
 const codeOf = ({ code }: Agency | Project): string | undefined => code && withoutBlanks(code.text)
 
+/** Pages may come back from an agency with the marks that problems were shown by: they are the same pages. */
+const withoutMarks = (text: string): string =>
+  text.includes('<mark') ? text.replace(/<\/?mark\b[^<>]*>/g, '') : text
+
 export const withoutBlanks = (text: string): string => text.replace(/[\s\u200b-\u200d\u2060\ufeff]+/g, '')
+
+/** Whether every place of a record is on the same line and in the same column in `source`. */
+export const fitsSource = (source: Source, { findings }: Pick<CheckedRecord, 'findings'>): boolean => {
+  const isThere = (offset: number, { line, column }: Place['from']): boolean => {
+    const found = source.position(offset)
+    return offset <= source.text.length && found.line === line && found.column === column
+  }
+  return findings.every(({ at, related = [] }) =>
+    [at, ...related.map((other) => other.at)].every(
+      ({ start, end, from, to }) => isThere(start, from) && isThere(end, to),
+    ),
+  )
+}
