@@ -11,6 +11,7 @@ import { applyBaseline, type BaselineFlags, findBaseline } from './baseline-step
 import { folderStore, memoryStore, ResultCache } from './cache.ts'
 import type { CheckPlan } from './check-inputs.ts'
 import { checkPlanOf, runChecks } from './check-run.ts'
+import { checkedFiles } from './checked-files.ts'
 import type { ConfigFlags } from './config-file.ts'
 import { type Given, settleTerms } from './config-terms.ts'
 import { type ExitCode, exitCodeOf, exitCodeOfSignal, type Thresholds } from './exit-code.ts'
@@ -19,7 +20,7 @@ import { gatherInputs, overInput } from './gather-inputs.ts'
 import type { FoundInput } from './inputs.ts'
 import * as messages from './messages.ts'
 import { readOriginals } from './originals.ts'
-import { hasFolder, needsTrees, type OutputFlags, planOutputs, writeReport } from './outputs.ts'
+import { hasFolder, needsFiles, needsTrees, type OutputFlags, planOutputs, writeReport } from './outputs.ts'
 import { readInput } from './read-inputs.ts'
 import { type RuleFlags, readSettings } from './rule-settings.ts'
 import { readTemplates } from './templates.ts'
@@ -55,8 +56,8 @@ export const runCheck = async (
   const terms = await settleTerms(given, world, core.rules)
   const { flags: options, language, settingsFor, isIgnored, configHash } = terms
   const isDrawn = needsTrees(options)
-  // What is drawn is read once more when it was checked.
-  const io = isDrawn ? { ...world, stdin: remembered(world.stdin) } : world
+  // What is drawn or copied is read once more when it was checked.
+  const io = isDrawn || needsFiles(options) ? { ...world, stdin: remembered(world.stdin) } : world
   const outputs = planOutputs(options, io)
   const templates = await readTemplates(options, io)
   const cacheFolder = options.cache === true ? CACHE_FOLDER : options.cache
@@ -99,7 +100,8 @@ export const runCheck = async (
       ...(originals === undefined ? {} : { originals }),
     }
     complain(store.failed, io, language, options.format === 'pretty')
-    const isWritten = await writeReport(report, options, show, io, templates)
+    const copied = checkedFiles(found, readOptionsOf(options), io)
+    const isWritten = await writeReport(report, options, show, io, copied, templates)
     const signal = io.interruption()
     if (signal !== undefined) return exitCodeOfSignal(signal)
     return isWritten ? exitCodeOf(report, options) : 2

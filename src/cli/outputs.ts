@@ -1,5 +1,5 @@
 import { FileNames } from '../handout/file-names.ts'
-import type { Templates } from '../handout/handout.ts'
+import type { CheckedFiles, Templates } from '../handout/handout.ts'
 import { HANDOUT_FORMATS, type HandoutFormat, isHandout, makeHandout } from '../handout/index.ts'
 import type { Language } from '../model/finding.ts'
 import { type ReportFormat, renderReport } from '../report/index.ts'
@@ -69,6 +69,10 @@ const TEXT_FORMATS: readonly OutputFormat[] = ['pretty', 'html', 'review']
 export const needsTrees = (flags: Pick<OutputFlags, 'format' | 'output'>): boolean =>
   formatsOf(flags).some((name) => TREE_FORMATS.includes(name))
 
+/** Whether the reports need the files themselves once more. */
+export const needsFiles = (flags: Pick<OutputFlags, 'format' | 'output'>): boolean =>
+  formatsOf(flags).includes('annotated')
+
 /** Whether the reports need the texts of the filings. */
 export const needsText = (flags: Pick<OutputFlags, 'format' | 'output'>): boolean =>
   formatsOf(flags).some((name) => TEXT_FORMATS.includes(name))
@@ -135,12 +139,15 @@ const standingAt = (path: string, io: Io): Pick<Inspection, 'kind' | 'realPath'>
 
 /**
  * Prints the report and writes its files; false if one could not be written, which stderr is told.
+ *
+ * @param inputs What was checked, for copies of it.
  */
 export const writeReport = async (
   report: Report,
   flags: OutputFlags,
   show: ShowOptions,
   io: Io,
+  inputs: CheckedFiles,
   templates?: Templates,
 ): Promise<boolean> => {
   const wrap = io.stdout.isTTY ? (await import('../report/wrap.ts')).wrapText : undefined
@@ -163,6 +170,8 @@ export const writeReport = async (
         report,
         options: plain,
         names: taken,
+        files: inputs,
+        tell: (message) => io.stderr.write(`pbo: ${printable(message[language])}\n`),
         templates,
       })
       failures.push(...(await attempt(path, () => writeFolder(path, files, io), language)))

@@ -8,8 +8,10 @@ import { savedLevel } from '../report/saved-record.ts'
 import type { SavedReport } from '../report/saved-report.ts'
 import { isAtLeast } from '../report/verdict.ts'
 import { quoteAt } from '../source/quote.ts'
+import { checkedFiles } from './checked-files.ts'
 import { type ExitCode, exitCodeOf, type Thresholds } from './exit-code.ts'
 import { type FileOptions, readShowOptions } from './file-loop.ts'
+import type { FoundInput } from './inputs.ts'
 import { readOriginals } from './originals.ts'
 import { needsText, type OutputFlags, planOutputs, writeReport } from './outputs.ts'
 import { readReports } from './read-saved.ts'
@@ -45,7 +47,9 @@ export const runReport = async (
     ? await withOriginals(reportOf(saved, core), checked, io, core)
     : reportOf(saved, core)
   const show = await readShowOptions(options, io, language)
-  const isWritten = await writeReport(report, { ...options, level }, show, io, templates)
+  const inputs = inputsOf(checked)
+  const files = checkedFiles(inputs, { ...DEFAULT_LIMITS, encoding: undefined }, io)
+  const isWritten = await writeReport(report, { ...options, level }, show, io, files, templates)
   return isWritten ? exitCodeOf(report, options) : 2
 }
 
@@ -80,6 +84,12 @@ const reportOf = ({ toolVersion, configHash, files, skipped, ran }: SavedReport,
   }
 }
 
+/** The files that records were made of, and the archives that they may be in. */
+const inputsOf = (checked: readonly CheckedRecord[]): readonly FoundInput[] => {
+  const paths = checked.flatMap(({ path }) => [path, ...(/^.*?\.zip(?=\/)/i.exec(path) ?? [])])
+  return [...new Set(paths)].map((path) => ({ kind: 'file', path, isSearched: false, realPath: undefined }))
+}
+
 /** The report with the filings themselves, to be quoted and drawn. */
 const withOriginals = async (
   report: Report,
@@ -87,9 +97,7 @@ const withOriginals = async (
   io: Io,
   core: Core,
 ): Promise<Report> => {
-  const inputs = checked.map(
-    ({ path }) => ({ kind: 'file', path, isSearched: false, realPath: undefined }) as const,
-  )
+  const inputs = inputsOf(checked)
   const options = { ...DEFAULT_LIMITS, encoding: undefined }
   const originals = await readOriginals(checked, inputs, options, io, core)
   const files = [...report.files].map((file) =>

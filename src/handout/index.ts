@@ -2,6 +2,7 @@ import type { Handout, HandoutFile, HandoutTerms } from './handout.ts'
 
 /** What can be handed out; each is loaded when it is asked for. */
 const handouts = {
+  annotated: async () => (await import('./annotated.ts')).annotatedFiles,
   worklist: async () => (await import('./worklist.ts')).worklistFiles,
   review: async () => (await import('./review/review.ts')).reviewFiles,
   notice: async () => (await import('./notice.ts')).noticeFiles,
