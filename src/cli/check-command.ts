@@ -1,5 +1,7 @@
 import { isOfOneFile } from '../corpus/corpus-rule.ts'
+import { callRoll } from '../corpus/roll-call.ts'
 import type { CheckedRecord } from '../model/record.ts'
+import { recheck } from '../recheck/recheck.ts'
 import { capFindings } from '../records/cap-findings.ts'
 import type { Core } from '../records/core.ts'
 import { createRanOn } from '../records/ran-rules.ts'
@@ -15,6 +17,7 @@ import { checkedFiles } from './checked-files.ts'
 import type { ConfigFlags } from './config-file.ts'
 import { type Given, settleTerms } from './config-terms.ts'
 import { type ExitCode, exitCodeOf, exitCodeOfSignal, type Thresholds } from './exit-code.ts'
+import { readExpected } from './expect.ts'
 import { complain, type FileOptions, readOptionsOf, readShowOptions } from './file-loop.ts'
 import { gatherInputs, overInput } from './gather-inputs.ts'
 import type { FoundInput } from './inputs.ts'
@@ -22,6 +25,7 @@ import * as messages from './messages.ts'
 import { readOriginals } from './originals.ts'
 import { hasFolder, needsFiles, needsTrees, type OutputFlags, planOutputs, writeReport } from './outputs.ts'
 import { readInput } from './read-inputs.ts'
+import { readSavedRound, roundOf } from './recheck-rounds.ts'
 import { type RuleFlags, readSettings } from './rule-settings.ts'
 import { readTemplates } from './templates.ts'
 import { UsageError } from './usage-error.ts'
@@ -37,6 +41,8 @@ export interface CheckOptions
   readonly maxFindings: number
   /** Filings of earlier years to compare with. */
   readonly previous?: readonly string[]
+  /** A list of the agencies that have to file. */
+  readonly expect?: string
   /** Whether filings are compared with each other. */
   readonly corpus?: boolean
   readonly jobs?: number
@@ -64,6 +70,10 @@ export const runCheck = async (
   const cache = cacheOf(options, cacheFolder, io)
   const ranOn = createRanOn(settingsFor, core.rules)
   const ranAlone = createRanOn(settingsFor, core.rules, isOfOneFile)
+  if (options.expect !== undefined && options.shard !== undefined)
+    throw new UsageError(messages.EXPECT_IN_SHARDS)
+  const expected = options.expect === undefined ? undefined : await readExpected(options.expect, io, core)
+  const since = options.since === undefined ? undefined : await readSavedRound(options.since, io)
   const check = async (spool: Spool): Promise<ExitCode> => {
     const baseline = findBaseline(options, io)
     const ours = cacheFolder === undefined ? outputs : new Set([...outputs, io.files.resolve(cacheFolder)])
@@ -98,6 +108,8 @@ export const runCheck = async (
       skipped,
       rules,
       ...(originals === undefined ? {} : { originals }),
+      ...(expected === undefined ? {} : { rollCall: callRoll(expected, [...files, ...skipped]) }),
+      ...(since === undefined ? {} : { since: recheck(since, roundOf(files, ranOn, previous.length > 0)) }),
     }
     complain(store.failed, io, language, options.format === 'pretty')
     const copied = checkedFiles(found, readOptionsOf(options), io)

@@ -1,3 +1,4 @@
+import { isAsExpected } from '../corpus/roll-call.ts'
 import type { Severity } from '../model/finding.ts'
 import type { Report } from '../report/report.ts'
 import { headsOf, isAtLeast, isComplete, tallyOf } from '../report/verdict.ts'
@@ -24,6 +25,9 @@ export const exitCodeOf = (report: Report, { failOn, maxWarnings }: Thresholds):
     (['error', 'warning', 'info'] as const).some(
       (severity) => count(severity) > 0 && isAtLeast(severity, failOn),
     )
+  // Who has not filed is a warning.
+  const isShort = report.rollCall !== undefined && !isAsExpected(report.rollCall)
+  if (isShort && failOn !== 'never' && isAtLeast('warning', failOn)) return 1
   return fails || (maxWarnings !== undefined && count('warning') > maxWarnings) ? 1 : 0
 }
 

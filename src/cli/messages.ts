@@ -88,3 +88,8 @@ export const WATCHED_FOLDER: Message = {
   zh: '--watch 会反复检查，而写入文件夹的 --output 只写一次，两者不能同时使用',
   en: "--watch checks again and again, and an --output that is a folder is written once: they don't go together",
 }
+
+export const EXPECT_IN_SHARDS: Message = {
+  zh: '--expect 要看全部文件，不能与 --shard 同用',
+  en: '--expect looks at all files and can’t be used with --shard',
+}

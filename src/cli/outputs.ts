@@ -10,6 +10,7 @@ import { isOnGithub } from './inert.ts'
 import { CHECK_FORMATS, type LEVELS, readChoice } from './options.ts'
 import { requireEmptyFolder, writeFolder } from './output-folder.ts'
 import { createPaint } from './paint.ts'
+import type { RecheckFormat } from './recheck-formats.ts'
 import type { TemplateFlag } from './templates.ts'
 import { UsageError } from './usage-error.ts'
 import type { Inspection, Io } from './world.ts'
@@ -19,6 +20,8 @@ export interface OutputFlags {
   readonly format: ReportFormat
   readonly output?: readonly OutputFlag[]
   readonly template?: readonly TemplateFlag[]
+  /** The saved report of an earlier round. */
+  readonly since?: string
   readonly level: (typeof LEVELS)[number]
 }
 
@@ -30,9 +33,9 @@ export interface OutputTo<Format> {
 
 type OutputFlag = OutputTo<OutputFormat>
 
-type OutputFormat = ReportFormat | HandoutFormat
+type OutputFormat = ReportFormat | HandoutFormat | 'recheck'
 
-const OUTPUT_FORMATS: readonly OutputFormat[] = [...CHECK_FORMATS, ...HANDOUT_FORMATS]
+const OUTPUT_FORMATS: readonly OutputFormat[] = [...CHECK_FORMATS, ...HANDOUT_FORMATS, 'recheck']
 
 /** Whether an output is a folder of files: a work list is one workbook where its path says so. */
 const isFolder = ({ format, path }: OutputFlag): boolean =>
@@ -55,6 +58,37 @@ export const readOutputIn =
 
 /** The outputs of a check. */
 export const readOutputFlag = readOutputIn(OUTPUT_FORMATS)
+
+const RECHECK_ENDINGS: Readonly<Record<string, RecheckFormat>> = {
+  txt: 'pretty',
+  json: 'json',
+  csv: 'csv',
+  md: 'markdown',
+  html: 'html',
+  xlsx: 'xlsx',
+}
+
+/**
+ * The format of a comparison by the name of its file.
+ *
+ * @throws UsageError where it tells none
+ */
+const recheckFormatOf = (path: string): RecheckFormat => {
+  const ending = /\.([a-z]+)$/i.exec(path)?.[1]?.toLowerCase() ?? ''
+  const format = Object.hasOwn(RECHECK_ENDINGS, ending) ? RECHECK_ENDINGS[ending] : undefined
+  if (format !== undefined) return format
+  const known = Object.keys(RECHECK_ENDINGS).join(' ')
+  throw new UsageError({
+    zh: `--output recheck=${path}：看不出格式。扩展名可用 ${known}`,
+    en: `--output recheck=${path}: the name tells no format; its ending may be one of ${known}`,
+  })
+}
+
+const noSince = (): UsageError =>
+  new UsageError({
+    zh: '--output recheck=文件 需要 --since：与哪一次保存的报告核对',
+    en: '--output recheck=FILE needs --since: the saved report to compare with',
+  })
 
 /** Formats that are no text, which a terminal takes for commands. */
 const BINARY_FORMATS: readonly ReportFormat[] = ['xlsx']
@@ -91,9 +125,14 @@ const formatsOf = ({
  * @throws UsageError where one can't be meant, before any work is done
  */
 export const planOutputs = (
-  { format, output = [], template = [] }: Pick<OutputFlags, 'format' | 'output' | 'template'>,
+  { format, output = [], template = [], since }: Omit<OutputFlags, 'level'>,
   io: Io,
 ): ReadonlySet<string> => {
+  for (const one of output) {
+    if (one.format !== 'recheck') continue
+    if (since === undefined) throw noSince()
+    recheckFormatOf(one.path)
+  }
   if (BINARY_FORMATS.includes(format) && io.stdout.isTTY) {
     throw new UsageError({
       zh: `${format} 不是文本，不输出到终端。请用 --output ${format}=文件`,
@@ -225,9 +264,20 @@ const piecesOf = async (
   options: ReportOptions,
 ): Promise<Iterable<string | Uint8Array>> => {
   const pieces = await renderReport(report, format, options)
-  if (format !== 'pretty' || report.files.length < 2) return pieces
+  if (format !== 'pretty') return pieces
+  const since = await sinceOf(report, options)
+  if (report.files.length < 2) return since === '' ? pieces : behind(pieces, since)
   const { renderFolderTable } = await import('./folder-table.ts')
-  return behind(pieces, renderFolderTable(report, options))
+  return behind(pieces, renderFolderTable(report, options) + since)
+}
+
+/** What was mended since an earlier round, where one was named. */
+const sinceOf = async ({ since, toolVersion }: Report, options: ReportOptions): Promise<string> => {
+  if (since === undefined) return ''
+  const { recheckPretty } = await import('../report/recheck/pretty.ts')
+  const { RECHECK_WORDS } = await import('../report/recheck/recheck-words.ts')
+  const title = options.paint.strong(RECHECK_WORDS.title[options.language])
+  return ['\n', title, '\n', ...recheckPretty({ toolVersion, recheck: since }, options)].join('')
 }
 
 function* behind(pieces: Iterable<string | Uint8Array>, end: string): Iterable<string | Uint8Array> {
@@ -237,17 +287,22 @@ function* behind(pieces: Iterable<string | Uint8Array>, end: string): Iterable<s
 
 /** What is written into the file of an output. */
 const contentOfFile = async (
-  { format }: OutputFlag,
+  { format, path }: OutputFlag,
   report: Report,
   options: ReportOptions,
 ): Promise<string | Uint8Array> => {
+  if (format === 'recheck') {
+    if (report.since === undefined) throw new RangeError('nothing to compare with')
+    const { renderRecheck } = await import('./recheck-formats.ts')
+    return renderRecheck({ ...report, recheck: report.since }, recheckFormatOf(path), options)
+  }
   if (!isHandout(format)) return contentOf(await piecesOf(report, format, options))
   const { renderWorklist } = await import('../handout/worklist.ts')
   return renderWorklist(report, options)
 }
 
 /** Pieces as the content of a file. */
-export const contentOf = (pieces: Iterable<string | Uint8Array>): string | Uint8Array => {
+const contentOf = (pieces: Iterable<string | Uint8Array>): string | Uint8Array => {
   const parts = [...pieces]
   const [only] = parts
   return parts.length === 1 && only !== undefined ? only : parts.join('')

@@ -9,8 +9,8 @@ import * as help from './help.ts'
 import * as options from './options.ts'
 import { readOutputFlag, readOutputIn } from './outputs.ts'
 import type { RecheckOptions } from './recheck-command.ts'
+import type { RecheckFormat } from './recheck-formats.ts'
 import * as recheckHelp from './recheck-help.ts'
-import type { RecheckFormat } from './recheck-output.ts'
 import { runExplain, runRules } from './rule-commands.ts'
 import { readRuleFlag, readRuleList, readRuleOptionFlag } from './rule-settings.ts'
 import { readShard } from './shard.ts'
@@ -126,6 +126,8 @@ export const createProgram = (
       .addOption(option('--watch', help.WATCH))
       .addOption(option('--previous <path>', PREVIOUS).argParser(options.collect))
       .addOption(option('--no-corpus', NO_CORPUS))
+      .addOption(option('--expect <list>', recheckHelp.EXPECT))
+      .addOption(option('--since <report>', recheckHelp.SINCE))
     addLook(check).action(async (paths: string[], given: CheckOptions) => {
       options.requireInput(paths, given)
       done(await runCheck({ paths, flags: given, isGiven: givenIn(check), language }, io, core))

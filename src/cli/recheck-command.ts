@@ -14,7 +14,8 @@ import { type ExitCode, exitCodeOfSignal, type Thresholds } from './exit-code.ts
 import { complain, type FileOptions, readShowOptions } from './file-loop.ts'
 import { gatherInputs } from './gather-inputs.ts'
 import { type OutputTo, planOutputs } from './outputs.ts'
-import { type RecheckFormat, writeRecheck } from './recheck-output.ts'
+import type { RecheckFormat } from './recheck-formats.ts'
+import { writeRecheck } from './recheck-output.ts'
 import { isSavedReport, readSavedRound, roundOf } from './recheck-rounds.ts'
 import { type RuleFlags, readSettings } from './rule-settings.ts'
 import { UsageError } from './usage-error.ts'
@@ -89,10 +90,8 @@ const readRound = async (
     const telling = { io, language, format: flags.format }
     const ranAlone = createRanOn(settingsFor, core.rules, isOfOneFile)
     await applyBaseline(store, findBaseline(flags, io), ranAlone, telling)
-    return roundOf(store, createRanOn(settingsFor, core.rules), {
-      hasEarlier: previous.length > 0,
-      isEmptyFine: flags.allowEmpty === true,
-    })
+    const { files } = store.results(flags.allowEmpty === true)
+    return roundOf(files, createRanOn(settingsFor, core.rules), previous.length > 0)
   })
 }
 

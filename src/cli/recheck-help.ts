@@ -21,3 +21,13 @@ export const RECHECK_OUTPUT: Message = {
   zh: '另以一种格式写入文件；可重复，例如 --output xlsx=整改核对.xlsx',
   en: 'also write a file in a format; may be repeated, such as --output xlsx=recheck.xlsx',
 }
+
+export const EXPECT: Message = {
+  zh: '应报送单位的名单（文本、CSV 或 XLSX，可带编码）：报告未报送、重复报送、无法读取的单位和名单以外的文件；--fail-on warning 时有出入则退出码为 1',
+  en: 'a list of the agencies that have to file (text, CSV or XLSX, with codes or without): says who has not, who did twice, whose file can’t be read, and which file is nobody’s; with --fail-on warning it exits with 1 if there is any',
+}
+
+export const SINCE: Message = {
+  zh: '上一次保存的报告（json、jsonl）：同时核对整改情况；--output recheck=文件 按扩展名写出（txt json csv md html xlsx）',
+  en: 'the report saved of an earlier round (json, jsonl): also says what was mended since; --output recheck=FILE writes that by its ending (txt, json, csv, md, html, xlsx)',
+}

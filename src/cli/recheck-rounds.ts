@@ -1,6 +1,5 @@
-import type { CheckedRecord, FailedRecord } from '../model/record.ts'
 import type { Round } from '../recheck/round.ts'
-import type { RecordStore } from '../records/record-store.ts'
+import type { FileResults } from '../report/report.ts'
 import { savedLevel } from '../report/saved-record.ts'
 import { readReports } from './read-saved.ts'
 import { UsageError } from './usage-error.ts'
@@ -30,10 +29,7 @@ export const readSavedRound = async (path: string, io: Io): Promise<Round> => {
 
 /** The round that was just checked. */
 export const roundOf = (
-  store: RecordStore,
+  files: FileResults,
   ranOn: (path: string) => ReadonlySet<string>,
-  { hasEarlier, isEmptyFine }: { readonly hasEarlier: boolean; readonly isEmptyFine: boolean },
-): Round => {
-  const files: readonly (CheckedRecord | FailedRecord)[] = [...store.results(isEmptyFine).files]
-  return { files, ranOn, level: 'info', hasEarlier }
-}
+  hasEarlier: boolean,
+): Round => ({ files: [...files], ranOn, level: 'info', hasEarlier })

@@ -69,7 +69,10 @@ export const runMerge = async (
 }
 
 /** Of the rules the report names those that ran or found something. */
-const reportOf = ({ toolVersion, configHash, files, skipped, ran }: SavedReport, { rules }: Core): Report => {
+const reportOf = (
+  { toolVersion, configHash, files, skipped, ran, rollCall }: SavedReport,
+  { rules }: Core,
+): Report => {
   const named = new Set(ran)
   for (const file of files) {
     if (file.kind === 'checked') for (const { rule } of file.findings) named.add(rule)
@@ -81,6 +84,7 @@ const reportOf = ({ toolVersion, configHash, files, skipped, ran }: SavedReport,
     skipped,
     rules: rules.filter(({ id }) => named.has(id)),
     ran,
+    ...(rollCall === undefined ? {} : { rollCall }),
   }
 }
 

@@ -2,16 +2,20 @@ import type { Language, OtherPlace } from '../model/finding.ts'
 import { nameOfOther, placeName } from './place.ts'
 import { printable } from './printable.ts'
 import type { FileResult, Report, ReportOptions } from './report.ts'
+import { rollCallEntries, rollCallLine } from './roll-call-words.ts'
 import { countSuppressed, listedFindings } from './verdict.ts'
 import { say, suppressedNote } from './words.ts'
 
 /**
  * One line per finding, `path:line:col: level rule message`, for grep and editors; one line
  * `path: error message` per file that could not be checked, `path: note message` where a baseline knows
- * findings. The level is English in any language.
+ * findings, `roll-call: sort message` per agency that is not as expected. The level is English in any language.
  */
-export function* compactPieces({ files }: Report, options: ReportOptions): Iterable<string> {
+export function* compactPieces({ files, rollCall }: Report, options: ReportOptions): Iterable<string> {
   for (const file of files) yield linesOf(file, options)
+  if (rollCall === undefined) return
+  for (const entry of rollCallEntries(rollCall))
+    yield `roll-call: ${entry.is} ${rollCallLine(entry, options.language)}\n`
 }
 
 const linesOf = (file: FileResult, { language, level }: ReportOptions): string => {

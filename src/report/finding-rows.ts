@@ -3,6 +3,7 @@ import { pathWords, relatedLines } from './detail.ts'
 import { type ListedFinding, listFile } from './listing.ts'
 import { printable } from './printable.ts'
 import type { Report, ReportOptions } from './report.ts'
+import { rollCallEntries, rollCallLine } from './roll-call-words.ts'
 import { countSuppressed } from './verdict.ts'
 import { say, suppressedNote } from './words.ts'
 
@@ -67,13 +68,20 @@ const rowOfSuppressed = (file: CheckedRecord, { language }: ReportOptions): Repo
 
 const EMPTY_ROW = Object.fromEntries(COLUMNS.map((column) => [column, ''])) as ReportRow
 
-/** The rows of all files, in the order of their paths. */
-export const rowsOf = (report: Report, options: ReportOptions): ReportRow[] =>
-  [...report.files].flatMap((file) =>
+/** The rows of all files, in the order of their paths; then a note for each agency that is not as expected. */
+export const rowsOf = (report: Report, options: ReportOptions): ReportRow[] => [
+  ...[...report.files].flatMap((file) =>
     file.kind === 'failed'
       ? [rowOfFailure(file, options)]
       : [
           ...listFile(file, options).map((listed) => rowOfFinding(listed, options)),
           ...(countSuppressed(file) === 0 ? [] : [rowOfSuppressed(file, options)]),
         ],
-  )
+  ),
+  ...(report.rollCall === undefined ? [] : rollCallEntries(report.rollCall)).map((entry) => ({
+    ...EMPTY_ROW,
+    path: entry.files.join('\n'),
+    severity: 'note',
+    message: rollCallLine(entry, options.language),
+  })),
+]

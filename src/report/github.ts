@@ -3,6 +3,7 @@ import { detailLines, headline } from './detail.ts'
 import { type ListedFinding, listReport, type NamedPlace } from './listing.ts'
 import { printable } from './printable.ts'
 import type { Report, ReportOptions } from './report.ts'
+import { rollCallEntries, rollCallLine } from './roll-call-words.ts'
 import { headsOf, tallyOf } from './verdict.ts'
 import { SEVERITIES, say, suppressedNote } from './words.ts'
 
@@ -37,6 +38,11 @@ const commandsOf = (report: Report, options: ReportOptions): Record<Severity, st
     if (file.kind !== 'failed') continue
     const properties = { file: file.path, title: 'unreadable-file' }
     commands.error.push(toCommand('error', properties, [say(file.error, options.language)]))
+  }
+  for (const entry of report.rollCall === undefined ? [] : rollCallEntries(report.rollCall)) {
+    const [file] = entry.files
+    const properties = { ...(file === undefined ? {} : { file }), title: 'roll-call' }
+    commands.warning.push(toCommand('warning', properties, [rollCallLine(entry, options.language)]))
   }
   for (const listed of listReport(report, options)) {
     commands[listed.finding.severity].push(commandOf(listed, options))

@@ -4,6 +4,7 @@ import { toJson } from './json.ts'
 import { listFile } from './listing.ts'
 import { printable } from './printable.ts'
 import type { Report, ReportOptions } from './report.ts'
+import { rollCallEntries, rollCallLine } from './roll-call-words.ts'
 import { say } from './words.ts'
 
 const LEVELS = { error: 'major', warning: 'minor', info: 'info' } as const satisfies Record<Severity, string>
@@ -15,8 +16,8 @@ const LEVELS = { error: 'major', warning: 'minor', info: 'info' } as const satis
  */
 export const renderGitlab = (report: Report, options: ReportOptions): string => {
   const { language, hash } = options
-  return toJson(
-    [...report.files].flatMap((file) => {
+  return toJson([
+    ...[...report.files].flatMap((file) => {
       const path = withoutDot(file.path)
       const issue = (
         name: string,
@@ -44,7 +45,14 @@ export const renderGitlab = (report: Report, options: ReportOptions): string => 
         ),
       )
     }),
-  )
+    ...(report.rollCall === undefined ? [] : rollCallEntries(report.rollCall)).map((entry) => ({
+      description: rollCallLine(entry, language),
+      check_name: 'roll-call',
+      fingerprint: hash(`roll-call\n${entry.is}\n${entry.agency}\n${entry.files.join('\n')}`),
+      severity: LEVELS.warning,
+      location: { path: withoutDot(entry.files[0] ?? entry.agency), lines: { begin: 1 } },
+    })),
+  ])
 }
 
 /** GitLab shows nothing for paths that begin with `./`. */

@@ -1,3 +1,4 @@
+import type { RollCall } from '../corpus/roll-call.ts'
 import type { Language, Message, OtherPosition } from '../model/finding.ts'
 import type { CheckedRecord, Place, RecordedFinding, SkippedRecord } from '../model/record.ts'
 import { otherLanguage, translationOf, wordsOf } from './finding-words.ts'
@@ -16,6 +17,7 @@ export function* jsonPieces(report: Report, options: ReportOptions): Iterable<st
     complete: isComplete(report),
     counts: tallyOf(headsOf(report.files)).counts,
     rules: ranIn(report),
+    rollCall: report.rollCall && describeRollCall(report.rollCall),
     files: [],
     skipped: (report.skipped ?? []).map((file) => describeSkipped(file, options)),
   })
@@ -43,6 +45,17 @@ export const headOf = ({ toolVersion, configHash }: Report, { language }: Report
 /** The ids of the rules that ran; reports that name them all can be made of it. */
 export const ranIn = ({ ran, rules }: Report): readonly string[] | undefined =>
   ran ?? rules?.map(({ id }) => id).sort()
+
+/** Agencies and files of nobody; what a list doesn't give is left out. */
+export const describeRollCall = ({ agencies, strangers }: RollCall): object => ({
+  agencies: agencies.map(({ code, name, is, files }) => ({
+    ...(code === '' ? {} : { code }),
+    ...(name === '' ? {} : { name }),
+    status: is,
+    files,
+  })),
+  strangers,
+})
 
 /** JSON with an indent of two and a line end, without characters that could act on a terminal. */
 export const toJson = (value: unknown): string => `${printableJson(JSON.stringify(value, undefined, 2))}\n`

@@ -1,5 +1,5 @@
 import type { SeverityCounts } from '../model/record.ts'
-import { describeFile, describeSkipped, headOf, ranIn } from './json.ts'
+import { describeFile, describeRollCall, describeSkipped, headOf, ranIn } from './json.ts'
 import { printableJson } from './printable.ts'
 import type { Report, ReportOptions } from './report.ts'
 import { headsOf, isComplete, tallyOf } from './verdict.ts'
@@ -31,6 +31,7 @@ export function* jsonLinesPieces(report: Report, options: ReportOptions): Iterab
     failed: tally.failed,
     skipped: skipped.length,
     rules: ranIn(report),
+    ...(report.rollCall === undefined ? {} : { rollCall: describeRollCall(report.rollCall) }),
   })
 }
 
@@ -46,6 +47,7 @@ export interface LineCounts {
   readonly skipped: number
   /** The rules that ran, by id. */
   readonly rules: readonly string[] | undefined
+  readonly rollCall?: object
 }
 
 /** The last line of a report. */

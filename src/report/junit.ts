@@ -1,9 +1,11 @@
+import type { RollCall } from '../corpus/roll-call.ts'
 import { type Language, RULE_CRASH } from '../model/finding.ts'
 import type { CheckedRecord, FailedRecord, SkippedRecord } from '../model/record.ts'
 import { detailLines, headline } from './detail.ts'
 import { type ListedFinding, listFile, nameOfPlace } from './listing.ts'
 import { printable } from './printable.ts'
 import type { FileResult, Report, ReportOptions } from './report.ts'
+import { rollCallEntries, rollCallLine, rollCallVerdict } from './roll-call-words.ts'
 import { plural, SEVERITIES, say } from './words.ts'
 import { escapeXml, xmlAttributes, xmlCharacters } from './xml.ts'
 
@@ -14,9 +16,10 @@ import { escapeXml, xmlAttributes, xmlCharacters } from './xml.ts'
  * bytes.
  */
 export const renderJunit = (report: Report, options: ReportOptions): string => {
-  const suites = [...report.files, ...(report.skipped ?? [])].map((file) =>
-    describeSuite(file, report, options),
-  )
+  const suites = [
+    ...[...report.files, ...(report.skipped ?? [])].map((file) => describeSuite(file, report, options)),
+    ...(report.rollCall === undefined ? [] : [rollCallSuite(report.rollCall, options)]),
+  ]
   const counts = countCases(suites.flatMap(({ cases }) => cases))
   return [
     '<?xml version="1.0" encoding="UTF-8"?>\n',
@@ -54,6 +57,26 @@ const describeSuite = (file: FileResult | SkippedRecord, report: Report, options
   cases: file.kind === 'checked' ? casesOfRules(file, report, options) : [caseOfFile(file, options)],
   notes: file.kind === 'checked' ? file.notes.map((note) => say(note, options.language)) : [],
 })
+
+/** A case per agency of the list, and per file of nobody on it. */
+const rollCallSuite = (rollCall: RollCall, { language }: ReportOptions): Suite => ({
+  name: ROLL_CALL,
+  cases: [
+    ...rollCall.agencies
+      .filter(({ is }) => is === 'filed')
+      .map(({ code, name }): Case => ({ name: `${code} ${name}`.trim(), outcome: undefined })),
+    ...rollCallEntries(rollCall).map((entry): Case => {
+      const message = rollCallLine(entry, language)
+      return {
+        name: entry.agency || entry.files.join(' '),
+        outcome: { kind: 'failure', type: entry.is, message, lines: [message] },
+      }
+    }),
+  ],
+  notes: [rollCallVerdict(rollCall, language)],
+})
+
+const ROLL_CALL = 'roll-call'
 
 /** A file that is no filing is skipped. */
 const caseOfFile = (file: FailedRecord | SkippedRecord, { language }: ReportOptions): Case => {

@@ -4,6 +4,7 @@ import { detailLines } from './detail.ts'
 import { type ListedFinding, listFile, nameOfPlace } from './listing.ts'
 import { markdownRow, markdownText } from './markdown-text.ts'
 import type { FileResult, Report, ReportOptions } from './report.ts'
+import { ROLL_CALL_WORDS, rollCallEntries, rollCallLine, rollCallVerdict } from './roll-call-words.ts'
 import { headsOf, tallyOf } from './verdict.ts'
 import {
   countOfSeverity,
@@ -81,7 +82,20 @@ interface Block {
   readonly rows: readonly string[]
 }
 
-const blocksOf = ({ files, skipped = [] }: Report, options: ReportOptions): Block[] => [
+const blocksOf = ({ files, skipped = [], rollCall }: Report, options: ReportOptions): Block[] => [
+  ...(rollCall === undefined
+    ? []
+    : [
+        {
+          head: `\n### ${say(ROLL_CALL_WORDS.title, options.language)}\n\n`,
+          rows: [
+            `${rollCallVerdict(rollCall, options.language)}\n\n`,
+            ...rollCallEntries(rollCall).map(
+              (entry) => `- ${markdownText(rollCallLine(entry, options.language))}\n`,
+            ),
+          ],
+        },
+      ]),
   ...[...files].map((file) => blockOf(file, options)),
   {
     head: `\n### ${say(WORDS.skipped, options.language)}\n\n`,

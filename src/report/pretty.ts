@@ -4,6 +4,7 @@ import { caretLine, fitQuote } from './fragment.ts'
 import { nameOfOther, placeName } from './place.ts'
 import { printable } from './printable.ts'
 import type { FileResult, Report, ReportOptions } from './report.ts'
+import { ROLL_CALL_WORDS, rollCallEntries, rollCallLine, rollCallVerdict } from './roll-call-words.ts'
 import { textWidth } from './text-width.ts'
 import { countAll, headsOf, listedFindings, tallyOf } from './verdict.ts'
 import {
@@ -22,6 +23,20 @@ export function* prettyPieces(report: Report, options: ReportOptions): Iterable<
   const isOne = report.files.length === 1
   if (report.files.length > 1) yield `${overallVerdict(report, options)}\n`
   for (const file of report.files) yield (isOne ? '' : '\n') + partOf(file, options)
+  if (report.rollCall !== undefined) {
+    const { language, paint } = options
+    const { title } = ROLL_CALL_WORDS
+    const colon = language === 'zh' ? '：' : ': '
+    const head = say(title, language) + colon + rollCallVerdict(report.rollCall, language)
+    const lines = [
+      '',
+      ...sentence(head, '', options, paint.strong),
+      ...rollCallEntries(report.rollCall).flatMap((entry) =>
+        sentence(rollCallLine(entry, language), '  ', options),
+      ),
+    ]
+    yield `${lines.join('\n')}\n`
+  }
   let before = report.files.length === 0 ? '' : '\n'
   for (const line of skippedLines(report, options)) {
     yield before + line

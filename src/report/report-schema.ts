@@ -175,6 +175,27 @@ const head = {
 
 export const headSchema = z.strictObject(head)
 
+const rollCall = z
+  .strictObject({
+    agencies: z
+      .array(
+        z.strictObject({
+          code: z.string().optional(),
+          name: z.string().optional(),
+          status: z
+            .enum(['filed', 'twice', 'missing', 'unread'])
+            .describe(
+              'twice: the same projects in several files. unread: a file that names it could not be read.',
+            ),
+          files: z.array(z.string()),
+        }),
+      )
+      .describe('In the order of the list that --expect names.'),
+    strangers: z.array(z.string()).describe('Files that nobody on the list handed in.'),
+  })
+  .optional()
+  .describe('Who filed, of those that were expected to.')
+
 /** The last of the lines of a report. */
 export const endSchema = z.strictObject({
   complete,
@@ -183,6 +204,7 @@ export const endSchema = z.strictObject({
   failed: count,
   skipped: count,
   rules: z.array(z.string()).optional(),
+  rollCall,
 })
 
 export type SavedFile = z.infer<typeof checkedFileSchema>
@@ -193,6 +215,7 @@ export const reportSchema = z
     complete,
     counts,
     rules: z.array(z.string()).optional().describe('The rules that ran.'),
+    rollCall,
     files: z
       .array(z.discriminatedUnion('status', [checkedFileSchema, failedFileSchema]))
       .describe('Sorted by path.'),

@@ -1,7 +1,9 @@
+import type { RollCall } from '../corpus/roll-call.ts'
 import type { Disclosure } from '../model/disclosure.ts'
 import type { LayoutId } from '../model/draft.ts'
 import type { Language, Message, Severity } from '../model/finding.ts'
 import type { CheckedRecord, FailedRecord, SeverityCounts, SkippedRecord, TreeSize } from '../model/record.ts'
+import type { Recheck } from '../recheck/recheck.ts'
 import type { Rule } from '../rules/rule.ts'
 import type { EncodedText } from '../source/byte-offset.ts'
 import type { Format } from '../source/format.ts'
@@ -78,6 +80,10 @@ export interface Report {
   readonly originals?: ReadonlyMap<string, Original>
   /** Files that a search found and that are no filings, sorted by path. */
   readonly skipped?: readonly SkippedRecord[]
+  /** Who filed, of those that were expected to. */
+  readonly rollCall?: RollCall
+  /** What became of the findings of an earlier round. */
+  readonly since?: Recheck
   /** The ids of the rules that ran, of which this version may not know all; by default those below. */
   readonly ran?: readonly string[] | undefined
   /** The rules that ran; where it is missing, a report knows only of those that found something. */

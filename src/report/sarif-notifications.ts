@@ -1,6 +1,8 @@
+import type { RollCall } from '../corpus/roll-call.ts'
 import { type Language, type Message, RULE_CRASH, type Severity } from '../model/finding.ts'
 import type { CheckedRecord, SkippedRecord } from '../model/record.ts'
 import type { FileResult } from './report.ts'
+import { rollCallEntries, rollCallLine } from './roll-call-words.ts'
 import { artifactOf } from './sarif-location.ts'
 import { SARIF_LEVELS } from './sarif-rules.ts'
 import { plainText } from './sarif-text.ts'
@@ -12,6 +14,7 @@ const NOTIFICATION_WORDS = {
   'reading-note': { zh: '读取时的假定', en: 'Something was assumed while reading' },
   'skipped-file': { zh: '文件不含绩效目标表', en: 'A file holds no performance-goal table' },
   'results-dropped': { zh: '结果过多，部分未列出', en: 'There were more results than are listed' },
+  'roll-call': { zh: '报送情况与名单不符', en: 'An agency is not as expected' },
 } as const satisfies Record<string, Message>
 
 type NotificationId = keyof typeof NOTIFICATION_WORDS
@@ -50,6 +53,12 @@ export const droppedNotification = (count: number, most: number, language: Langu
     language === 'zh'
       ? `结果超过 ${most} 条，保留最严重的，另有 ${count} 条未列出。`
       : `More than ${most} results: the gravest are kept, and ${count} left out.`,
+  )
+
+/** What a roll call found otherwise than expected. */
+export const rollCallNotifications = (rollCall: RollCall, language: Language): object[] =>
+  rollCallEntries(rollCall).map((entry) =>
+    notification('roll-call', 'warning', rollCallLine(entry, language)),
   )
 
 const notification = (id: NotificationId, level: Severity, text: string, path?: string): object => ({

@@ -5,7 +5,12 @@ import { type ListedFinding, listReport } from './listing.ts'
 import { printable } from './printable.ts'
 import type { FileResult, Report, ReportOptions } from './report.ts'
 import { artifactOf, locationElsewhere, locationOf, SOURCE_ROOT } from './sarif-location.ts'
-import { describeNotifications, droppedNotification, notificationsOf } from './sarif-notifications.ts'
+import {
+  describeNotifications,
+  droppedNotification,
+  notificationsOf,
+  rollCallNotifications,
+} from './sarif-notifications.ts'
 import { describeRules, SARIF_LEVELS } from './sarif-rules.ts'
 import { linkText, plainText } from './sarif-text.ts'
 import { isComplete } from './verdict.ts'
@@ -55,6 +60,9 @@ export const renderSarif = (report: Report, options: ReportOptions): string => {
               ...[...report.files, ...(report.skipped ?? [])].flatMap((file) =>
                 notificationsOf(file, options.language),
               ),
+              ...(report.rollCall === undefined
+                ? []
+                : rollCallNotifications(report.rollCall, options.language)),
               ...(dropped === 0 ? [] : [droppedNotification(dropped, MOST_RESULTS, options.language)]),
             ],
           },

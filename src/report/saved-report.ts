@@ -1,3 +1,4 @@
+import type { RollCall } from '../corpus/roll-call.ts'
 import { compareCodes, type Language, type Message } from '../model/finding.ts'
 import type { SeverityCounts, SkippedRecord } from '../model/record.ts'
 import { SCHEMA_VERSION } from './json.ts'
@@ -24,6 +25,8 @@ export interface SavedReport {
   readonly skipped: readonly SkippedRecord[]
   /** The ids of the rules that ran in any of them. */
   readonly ran: readonly string[] | undefined
+  /** Of one report alone: the roll calls of shards say nothing together. */
+  readonly rollCall?: RollCall
 }
 
 /** Why something can't be read as a report. */
@@ -64,6 +67,7 @@ export class SavedReportReader {
   #files: FileResult[] = []
   readonly #skipped: SkippedRecord[] = []
   #ran: ReadonlySet<string> | undefined
+  readonly #rollCalls: (RollCall | undefined)[] = []
   /** How many files are of reports that came to their end. */
   #ended = 0
   /** Between a head and its counts. */
@@ -96,6 +100,7 @@ export class SavedReportReader {
   get report(): SavedReport {
     const head = this.#head
     if (head === undefined) throw new SavedReportError(REASONS.noEnd)
+    const [rollCall, ...others] = this.#rollCalls
     return {
       toolVersion: head.tool.version,
       configHash: head.configHash,
@@ -103,6 +108,7 @@ export class SavedReportReader {
       files: this.#files.sort((a, b) => compareCodes(a.path, b.path)),
       skipped: this.#skipped.sort((a, b) => compareCodes(a.path, b.path)),
       ran: this.#ran && [...this.#ran].sort(),
+      ...(rollCall === undefined || others.length > 0 ? {} : { rollCall }),
     }
   }
 
@@ -119,20 +125,23 @@ export class SavedReportReader {
     } else if ('status' in value) {
       this.#takeFile(value)
     } else if ('counts' in value) {
-      const { counts, rules } = valid(endSchema, value)
-      this.#takeEnd(counts, rules)
+      this.#takeEnd(valid(endSchema, value))
       this.#isOpen = false
     } else throw new SavedReportError(REASONS.line)
   }
 
   #takeDocument(text: string): void {
     const value = parseObject(text, REASONS.document)
-    const { files, skipped, complete: _, counts, rules, ...head } = value
+    const { files, skipped, complete: _, counts, rules, rollCall, ...head } = value
     if (!Array.isArray(files) || !Array.isArray(skipped)) throw new SavedReportError(REASONS.document)
     this.#takeHead(head)
     for (const [i, file] of files.entries()) inPart(`files[${i}]`, () => this.#takeFile(file))
     for (const [i, file] of skipped.entries()) inPart(`skipped[${i}]`, () => this.#takeSkipped(file))
-    this.#takeEnd(valid(reportSchema.shape.counts, counts), valid(reportSchema.shape.rules, rules))
+    this.#takeEnd({
+      counts: valid(reportSchema.shape.counts, counts),
+      rules: valid(reportSchema.shape.rules, rules),
+      rollCall: valid(reportSchema.shape.rollCall, rollCall),
+    })
   }
 
   #takeHead(value: Json): void {
@@ -160,15 +169,27 @@ export class SavedReportReader {
   }
 
   /** @param counts Of all files since the last head. */
-  #takeEnd(counts: SeverityCounts, rules: readonly string[] | undefined): void {
+  #takeEnd({ counts, rules, rollCall }: SavedEnd): void {
     const own = tallyOf(this.#files.slice(this.#ended).map(headOf)).counts
     if (SEVERITIES.some((severity) => own[severity] !== counts[severity])) {
       throw new SavedReportError(REASONS.counts)
     }
     this.#ended = this.#files.length
+    this.#rollCalls.push(rollCall && rollCallOf(rollCall))
     if (rules !== undefined) this.#ran = new Set([...(this.#ran ?? []), ...rules])
   }
 }
+
+interface SavedEnd {
+  readonly counts: SeverityCounts
+  readonly rules?: readonly string[] | undefined
+  readonly rollCall?: (typeof endSchema)['_output']['rollCall']
+}
+
+const rollCallOf = ({ agencies, strangers }: NonNullable<SavedEnd['rollCall']>): RollCall => ({
+  agencies: agencies.map(({ code = '', name = '', status, files }) => ({ code, name, is: status, files })),
+  strangers,
+})
 
 /** Whether a report is one document: its first line is a brace alone. */
 export const isDocument = (text: string): boolean => /^\{\s*\n/.test(withoutWrapping(text))

@@ -1,6 +1,7 @@
 import type { Message } from '../../model/finding.ts'
 import { GENERATOR } from '../generator.ts'
 import type { Original, Report, ReportOptions } from '../report.ts'
+import { ROLL_CALL_WORDS, rollCallEntries, rollCallLine, rollCallVerdict } from '../roll-call-words.ts'
 import { renderControls } from './controls.ts'
 import { type Filing, filingOf } from './filing.ts'
 import { renderCleanFiling, renderFiling } from './filing-section.ts'
@@ -8,7 +9,7 @@ import { both, html, Markup, NOTHING } from './markup.ts'
 import { renderCharts, renderVerdict } from './overview.ts'
 import { PAGE_SCRIPT, PAGE_SCRIPT_HASH } from './page-script.ts'
 import { PAGE_STYLE, PAGE_STYLE_HASH } from './page-style.ts'
-import { madeBy, PAGE_WORDS } from './page-words.ts'
+import { inBoth, madeBy, PAGE_WORDS } from './page-words.ts'
 import { type SummaryOf, summariesOf } from './rule-docs.ts'
 
 /**
@@ -45,6 +46,7 @@ ${renderUnread(
   FAILED_SIGN,
   failed.map(({ path, error }) => ({ path, why: error })),
 )}
+${renderRollCall(report)}
 ${renderCharts(filings, summaryOf)}
 ${renderControls(filings, summaryOf, options)}
 ${renderFilings(filings, summaryOf)}
@@ -90,6 +92,14 @@ const renderFilings = (filings: readonly Filing[], summaryOf: SummaryOf): Markup
         : html`<details class="plain"${isOnly ? html` open` : NOTHING}><summary>${both(PAGE_WORDS.cleanFiles)}
           <span class="count">${clean.length}</span></summary><ul>${clean.map(renderCleanFiling)}</ul></details>`
     }`
+}
+
+/** Who filed, and who is not as expected. */
+const renderRollCall = ({ rollCall }: Report): Markup => {
+  if (rollCall === undefined) return NOTHING
+  const entries = rollCallEntries(rollCall)
+  return html`<details class="plain" open><summary>${both(ROLL_CALL_WORDS.title)} <span class="count">${both(inBoth((language) => rollCallVerdict(rollCall, language)))}</span></summary>
+    <ul>${entries.map((entry) => html`<li>${both(inBoth((language) => rollCallLine(entry, language)))}</li>`)}</ul></details>`
 }
 
 /** Files of which nothing can be shown but why. */
