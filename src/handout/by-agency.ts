@@ -1,5 +1,6 @@
 import { agencyNameKey } from '../corpus/agency-name.ts'
 import { isSameAgency } from '../corpus/same-agency.ts'
+import { RULE_CRASH } from '../model/finding.ts'
 import type {
   CheckedRecord,
   FailedRecord,
@@ -53,6 +54,8 @@ export const findingsByAgency = (
     const owners = namedIn(file).map((agency) => agencies.take(agency))
     for (const owner of owners) owner.files.add(file)
     for (const finding of listedFindings(file, level)) {
+      // A fault of ours: nothing that an agency could mend.
+      if (finding.rule === RULE_CRASH) continue
       // What is of the whole file goes to the first that it names.
       const owner = owners[agencyOf(file, finding)] ?? owners[0]
       owner?.findings.push({ file, finding })

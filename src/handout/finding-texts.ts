@@ -42,7 +42,7 @@ export const createFindingTexts = ({ rules = [] }: Pick<Report, 'rules'>) => {
         because === undefined ? '' : withoutShares(because.zh),
         bases.get(rule) ?? '',
       ]),
-      advice: printable(fix.zh),
+      advice: printable(forClerks(fix.zh)),
     }
   }
 }
@@ -63,3 +63,10 @@ const placeOfOther = ({ file, start, address }: OtherPlace): string =>
 const withoutSources = (text: string): string => text.replace(/（(?:TEXT|FORM|SYS|INF)）/g, '')
 
 const withoutShares = (text: string): string => text.replace(/（匹配度[^（）]*）/g, '')
+
+/** Without the clauses that speak to whoever runs the command: of its flags, of pbo itself. */
+export const forClerks = (text: string): string => {
+  const clauses = text.match(/[^；。]+[；。]?/g) ?? []
+  const kept = clauses.filter((clause) => !/--[a-z]|pbo/.test(clause)).join('')
+  return kept.replace(/；$/, '。')
+}

@@ -4,7 +4,7 @@ import { printable } from '../report/printable.ts'
 import type { Report, ReportOptions } from '../report/report.ts'
 import { isComplete } from '../report/verdict.ts'
 import { type AgencyFindings, type ByAgency, baseOf, findingsByAgency } from './by-agency.ts'
-import { createFindingTexts } from './finding-texts.ts'
+import { createFindingTexts, forClerks } from './finding-texts.ts'
 import type { Handout } from './handout.ts'
 import { type PrintedSheet, type SheetColumn, type SheetValue, writeWorkbook } from './workbook.ts'
 
@@ -140,15 +140,17 @@ const summarySheet = (
   const all = total.error + total.warning + total.info
   rows.push(['', '合计', '', total.error, total.warning, total.info, all, ''])
   for (const { path, error } of failed)
-    add('', printable(baseOf(path)), '', '', '', '', `未能检查：${printable(error.zh)}`)
+    add('', printable(baseOf(path)), '', '', '', '', `未能检查：${printable(forClerks(error.zh))}`)
   for (const { path, reason } of skipped)
-    add('', printable(baseOf(path)), '', '', '', '', `未检查：${printable(reason.zh)}`)
+    add('', printable(baseOf(path)), '', '', '', '', `未检查：${printable(forClerks(reason.zh))}`)
   return {
     name: '汇总',
     columns: SUMMARY_SHAPE,
     title: [
       '项目支出绩效目标表整改清单汇总',
-      ...(isComplete(report) ? [] : ['注意：有文件未能检查，本清单不完整，原因见表中说明。']),
+      ...(isComplete(report)
+        ? []
+        : ['注意：检查没有全部做完，本清单不完整。未能检查的文件和原因见表中说明。']),
     ],
     head: ['序号', '单位', '文件', '错误', '警告', '提示', '合计', '说明'],
     rows,

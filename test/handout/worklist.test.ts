@@ -1,6 +1,7 @@
 import readXlsxFile from 'read-excel-file/node'
 import { describe, expect, test } from 'vitest'
 import { LIST_COLUMNS, renderWorklist, worklistFiles } from '../../src/handout/worklist.ts'
+import { RULE_CRASH } from '../../src/model/finding.ts'
 import type { CheckedRecord } from '../../src/model/record.ts'
 import { readArchive } from '../../src/read/archive.ts'
 import { printable } from '../../src/report/printable.ts'
@@ -150,6 +151,28 @@ describe('整改清单', () => {
     const named = { ...FILED, agencies: [{ name, code: '1', region: '' }] }
     const [, list] = await read(await renderWorklist(report(named), reportOptions()))
     expect(list?.name).toBe(sheet)
+  })
+
+  test('says nothing of the program to an agency', async () => {
+    const odd = plainFinding('176人', {
+      fix: { zh: '核对列名；确属新列名的，请告知 pbo 的维护者。', en: '' },
+      because: { zh: '单位相容（匹配度 59% ≥ 40%）。', en: '' },
+    })
+    const crash = plainFinding('176人', { rule: RULE_CRASH })
+    const failed = {
+      kind: 'failed',
+      path: 'a.txt',
+      error: { zh: '没有认出表。若出现乱码，请用 --encoding 指明编码', en: '' },
+    } as const
+    const record = { ...checkedFile([odd, crash]), isComplete: false }
+    const sheets = await read(await renderWorklist({ ...REPORT, files: [record, failed] }, reportOptions()))
+    const [summary = '', list = ''] = sheets.map(({ rows }) => JSON.stringify(rows))
+    expect(list).toContain('"核对列名。"')
+    expect(list).toContain('单位相容。')
+    expect(summary).toContain('未能检查：没有认出表。')
+    expect(summary).toContain('检查没有全部做完')
+    for (const text of [list, summary]) expect(text).not.toMatch(/--|pbo|匹配度|crash|（TEXT）|missing-/)
+    expect(sheets[1]?.rows.filter(([number]) => typeof number === 'number')).toHaveLength(1)
   })
 
   test('says which file could not be read', async () => {

@@ -6,7 +6,7 @@ import { printable } from '../../report/printable.ts'
 import { listedFindings } from '../../report/verdict.ts'
 import { baseOf, namedIn } from '../by-agency.ts'
 import { type Block, type BlockCell, writeDocument } from '../document.ts'
-import { createFindingTexts } from '../finding-texts.ts'
+import { createFindingTexts, forClerks } from '../finding-texts.ts'
 import type { Handout } from '../handout.ts'
 import type { FieldNames, FieldValues } from '../template.ts'
 import { type PrintedSheet, type SheetValue, writeWorkbook } from '../workbook.ts'
@@ -92,7 +92,7 @@ const failedText = ({
 }: {
   readonly path: string
   readonly error: { readonly zh: string }
-}): string => `《${printable(baseOf(path))}》未能检查：${printable(error.zh)}`
+}): string => `《${printable(baseOf(path))}》未能检查：${printable(forClerks(error.zh))}`
 
 function* formsOf(
   file: CheckedRecord,
