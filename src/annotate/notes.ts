@@ -53,7 +53,7 @@ export const notesOf = (record: CheckedRecord, terms: NoteTerms): readonly Note[
     const { number } = label
     return [
       { span: finding.at, number, isMain: true, lines: mainLines(finding, label, language) },
-      ...(finding.related ?? []).map(({ at, note }) => ({
+      ...(finding.related ?? []).slice(0, MOST_MARKS).map(({ at, note }) => ({
         span: at,
         number,
         isMain: false,
@@ -68,20 +68,31 @@ const nameOf = ({ number, agency }: FindingLabel, language: Language): string =>
   return language === 'zh' ? `${agency} ${name}` : `${agency}, ${name.toLowerCase()}`
 }
 
+/** Other places of one finding beyond these have no mark. */
+const MOST_MARKS = 500
+
+/** More places of one finding than this are counted, not named. */
+const MOST_PLACES = 12
+
 const mainLines = (finding: RecordedFinding, label: FindingLabel, language: Language): readonly string[] => {
   const { working = [], related = [], elsewhere = [] } = finding
   const severity = say(SEVERITY_WORDS[finding.severity], language)
   const seeAlso = (place: string, note: Message): string =>
     say(WORDS.seeAlso, language) + place + say(WORDS.colon, language) + say(note, language)
+  const others = [
+    ...related.map(({ at, note }) =>
+      seeAlso(addressOf(at, language) ?? say(WORDS.sameNumber, language), note),
+    ),
+    ...elsewhere.map((other) => seeAlso(nameOfOther(other, language), other.note)),
+  ]
+  const left = others.length - MOST_PLACES
   return [
     nameOf(label, language) +
       (language === 'zh' ? `（${severity}）：` : ` (${severity}): `) +
       say(finding.message, language),
     ...working,
-    ...related.map(({ at, note }) =>
-      seeAlso(addressOf(at, language) ?? say(WORDS.sameNumber, language), note),
-    ),
-    ...elsewhere.map((other) => seeAlso(nameOfOther(other, language), other.note)),
+    ...others.slice(0, MOST_PLACES),
+    ...(left > 0 ? [language === 'zh' ? `另有 ${left} 处` : `and ${left} more`] : []),
     say(WORDS.fix, language) + say(finding.fix, language),
   ].map(printable)
 }

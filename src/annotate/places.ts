@@ -23,15 +23,20 @@ export const addressesAt = (source: Source, span: Span): readonly Address[] => {
   return own === undefined ? [] : [own]
 }
 
-/** What of the file these are made of; the first thing of it where that isn't known. */
+/** What of the file these are made of; where that isn't known, as of footnotes, what stands before them. */
 export const tracesAt = <Part>(
   traces: readonly Trace<Part>[],
   source: Source,
   span: Span,
 ): readonly Trace<Part>[] => {
-  const found = addressesAt(source, span).flatMap(({ span: { start } }) => {
-    const trace = traces[indexAtOrBefore(traces, start, (one) => one.span.start)]
-    return trace?.span.start === start ? [trace] : []
-  })
-  return found.length > 0 ? found : traces.slice(0, 1)
+  const found = addressesAt(source, span).map(
+    ({ span: { start } }) =>
+      traces[
+        Math.max(
+          0,
+          indexAtOrBefore(traces, start, (one) => one.span.start),
+        )
+      ],
+  )
+  return [...new Set(found)].filter((trace) => trace !== undefined)
 }

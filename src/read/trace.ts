@@ -27,17 +27,21 @@ export interface TracedPart<Part> {
  * blanks. Readers add and drop blanks, never another character: so the characters that aren't are counted.
  */
 export const partsAt = <Part>(trace: Trace<Part>, text: string, span: Span): TracedPart<Part>[] => {
-  const countUntil = (end: number): number =>
-    countInk(text.slice(trace.span.start, Math.max(trace.span.start, Math.min(end, trace.span.end))))
-  const [first, last] = [countUntil(span.start), countUntil(span.end)]
+  const { start: from, end: to } = trace.span
+  const within = (offset: number): number => Math.max(from, Math.min(offset, to))
+  const first = countInk(text, from, within(span.start))
+  const last = first + countInk(text, within(span.start), within(span.end))
+  const all = last + countInk(text, within(span.end), to)
+  // Should they not be the same after all, no part of them can be told.
+  const isWhole = first === last || inkOf(trace) !== all
   const parts: TracedPart<Part>[] = []
   let count = 0
   for (const { text: printed, of } of trace.pieces) {
     let start = -1
     let end = -1
     for (let at = 0; at < printed.length; at += 1) {
-      if (isBlank(printed.charAt(at))) continue
-      if (first === last || (count >= first && count < last)) {
+      if (isBlank(printed.charCodeAt(at))) continue
+      if (isWhole || (count >= first && count < last)) {
         if (start < 0) start = at
         end = at + 1
       }
@@ -48,10 +52,18 @@ export const partsAt = <Part>(trace: Trace<Part>, text: string, span: Span): Tra
   return parts
 }
 
-const countInk = (text: string): number => {
+const inkOf = ({ pieces }: Trace<unknown>): number =>
+  pieces.reduce((count, { text }) => count + countInk(text, 0, text.length), 0)
+
+const countInk = (text: string, start: number, end: number): number => {
   let count = 0
-  for (const character of text.split('')) if (!isBlank(character)) count += 1
+  for (let at = start; at < end; at += 1) if (!isBlank(text.charCodeAt(at))) count += 1
   return count
 }
 
-const isBlank = (character: string): boolean => /\s/.test(character)
+/** What a pattern takes for a blank (`\s`): the most frequent characters by their codes alone. */
+const isBlank = (code: number): boolean =>
+  code <= 0x20 ||
+  code === 0x3000 ||
+  code === 0xfeff ||
+  (code >= 0xa0 && code < 0x3000 && /\s/.test(String.fromCharCode(code)))

@@ -10,6 +10,7 @@ import { checkContent } from '../../src/records/check-content.ts'
 import { core } from '../../src/records/core.ts'
 import { DEFAULT_LIMITS } from '../../src/records/limits.ts'
 import type { Source } from '../../src/source/source.ts'
+import type { Span } from '../../src/source/span.ts'
 import { makeZip } from '../read/zip-maker.ts'
 
 const hash = (text: string): string => createHash('sha256').update(text).digest('hex')
@@ -62,49 +63,68 @@ export const recordAbout = async (bytes: Uint8Array, ...abouts: readonly About[]
     const first = source.text.indexOf(words)
     if (first < 0) throw new Error(`not in the text: ${words}`)
     const end = first + words.length
-    const start = behind ? end : first
-    const address = source.address({ start, end })
-    return {
-      start,
-      end,
-      from: source.position(start),
-      to: source.position(end),
-      ...(address === undefined ? {} : { address }),
-    }
+    return placeIn(source, { start: behind ? end : first, end })
   }
-  const both = (words: string) => ({ zh: words, en: `${words} (en)` })
-  const findings = abouts.map(
-    ({ words, says = `“${words}”有误`, others = [], behind = false }, i): RecordedFinding => ({
-      rule: 'missing-unit',
-      category: 'wording',
-      severity: 'error',
-      message: both(says),
-      at: placeOf(words, behind),
-      fix: both('改正。'),
-      path: [],
-      ...(others.length === 0
-        ? {}
-        : { related: others.map((other) => ({ at: placeOf(other), note: both('另一处') })) }),
-      fingerprint: `${i}`,
-    }),
-  )
+  const findings = abouts.map(({ words, says = `“${words}”有误`, others = [], behind = false }, i) => ({
+    ...findingAt(placeOf(words, behind), says, i),
+    ...(others.length === 0
+      ? {}
+      : { related: others.map((other) => ({ at: placeOf(other), note: both('另一处') })) }),
+  }))
+  return recordWith(source, format, findings)
+}
+
+/** A record with a finding at each place. */
+export const recordAt = async (bytes: Uint8Array, spans: readonly Span[]): Promise<CheckedRecord> => {
+  const { source, format } = await sourceOf(bytes)
+  const findings = spans.map((span, i) => findingAt(placeIn(source, span), `第${i}处`, i))
+  return recordWith(source, format, findings)
+}
+
+const both = (words: string) => ({ zh: words, en: `${words} (en)` })
+
+const placeIn = (source: Source, { start, end }: Span): RecordedFinding['at'] => {
+  const address = source.address({ start, end })
   return {
-    kind: 'checked',
-    path: 'a',
-    format,
-    hasLines: source.addresses.length === 0,
-    layouts: [],
-    confidence: 1,
-    scheme: { source: 'found' },
-    notes: [],
-    size: { projects: 0, goals: 0, indicators: 0 },
-    agencies: [],
-    projects: [],
-    isComplete: true,
-    counts: { error: findings.length, warning: 0, info: 0 },
-    findings,
+    start,
+    end,
+    from: source.position(start),
+    to: source.position(end),
+    ...(address === undefined ? {} : { address }),
   }
 }
+
+const findingAt = (at: RecordedFinding['at'], says: string, number: number): RecordedFinding => ({
+  rule: 'missing-unit',
+  category: 'wording',
+  severity: 'error',
+  message: both(says),
+  at,
+  fix: both('改正。'),
+  path: [],
+  fingerprint: `${number}`,
+})
+
+const recordWith = (
+  source: Source,
+  format: CheckedRecord['format'],
+  findings: readonly RecordedFinding[],
+): CheckedRecord => ({
+  kind: 'checked',
+  path: 'a',
+  format,
+  hasLines: source.addresses.length === 0,
+  layouts: [],
+  confidence: 1,
+  scheme: { source: 'found' },
+  notes: [],
+  size: { projects: 0, goals: 0, indicators: 0 },
+  agencies: [],
+  projects: [],
+  isComplete: true,
+  counts: { error: findings.length, warning: 0, info: 0 },
+  findings,
+})
 
 /** The parts of a package as text. */
 export const partsOf = async (bytes: Uint8Array): Promise<Readonly<Record<string, string>>> =>

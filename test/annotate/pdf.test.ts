@@ -3,7 +3,7 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, describe, expect, test } from 'vitest'
-import { annotated, copyOf, recordAbout } from './copies.ts'
+import { annotated, copyOf, recordAbout, recordAt, sourceOf } from './copies.ts'
 
 const fixture = (name: string): Uint8Array =>
   new Uint8Array(readFileSync(new URL(`../../fixtures/pdf/${name}.pdf`, import.meta.url)))
@@ -131,6 +131,55 @@ describe('a highlight', () => {
     ])
   })
 })
+
+/** The words of a file with their boxes, from the upper left corner, as another program finds them. */
+const wordsIn = (bytes: Uint8Array) => {
+  const path = join(folder, 'b.pdf')
+  writeFileSync(path, bytes)
+  const xml = execFileSync('pdftotext', ['-bbox', path, '-']).toString()
+  return xml
+    .split('<page ')
+    .slice(1)
+    .map((page) => ({
+      height: Number(/height="([\d.]+)"/.exec(page)?.[1]),
+      words: Array.from(
+        page.matchAll(/<word xMin="([\d.]+)" yMin="([\d.]+)" xMax="([\d.]+)" yMax="([\d.]+)">([^<]*)/g),
+        ([, left, top, right, bottom, text = '']) => ({
+          x: (Number(left) + Number(right)) / 2,
+          y: (Number(top) + Number(bottom)) / 2,
+          text: text.replace(/&(amp|lt|gt|quot);/g, (_, name: string) => ENTITIES[name] ?? ''),
+        }),
+      ),
+    }))
+}
+
+const ENTITIES: Readonly<Record<string, string>> = { amp: '&', lt: '<', gt: '>', quot: '"' }
+
+test
+  .skipIf(!hasPoppler)
+  .each(['two-pages-chromium', 'two-pages-libreoffice', 'form-libreoffice', 'borderless'])(
+  'a highlight at every cell of %s stands over its words (skipped without poppler)',
+  async (name) => {
+    const bytes = fixture(name)
+    const { source } = await sourceOf(bytes)
+    const cells = source.addresses.map(({ span }) => span).filter(({ start, end }) => end > start)
+    const highlights = await highlightsIn(await copyOf(bytes, await recordAt(bytes, cells)))
+    const pages = wordsIn(bytes)
+    expect(highlights).toHaveLength(cells.length)
+    for (const { page, says, rect } of highlights) {
+      const [left, low, right, high] = rect
+      const { height, words } = pages[page - 1] ?? { height: 0, words: [] }
+      const inside = words.filter(
+        ({ x, y }) => left <= x && x <= right && height - high <= y && y <= height - low,
+      )
+      const { start, end } = cells[Number(/第(\d+)处/.exec(says)?.[1])] ?? { start: 0, end: 0 }
+      const printed = inside.map(({ text }) => text).join('')
+      expect(printed.normalize('NFKC')).toBe(
+        source.text.slice(start, end).replace(/\s/g, '').normalize('NFKC'),
+      )
+    }
+  },
+)
 
 describe('a PDF is refused', () => {
   test('that is encrypted, and can be read all the same', async () => {

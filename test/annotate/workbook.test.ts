@@ -311,3 +311,15 @@ test('what findings quote is inert', async () => {
     '=cmd|&quot;/c calc&quot;!A1 &lt;/t&gt;&lt;/r&gt;&lt;script&gt;&amp;amp;\\x07\\u202e _x005F_x0041_ \\ud800',
   )
 })
+
+test('of many places of one finding all are marked, and some are named', async () => {
+  const rows = Array.from(
+    { length: 15 },
+    (_, i) => `<row r="${i + 1}">${cell(`A${i + 1}`, `第${i}行`)}${cell(`B${i + 1}`, '值')}</row>`,
+  )
+  const bytes = workbook([{ name: 'Sheet1', xml: `<sheetData>${rows.join('')}</sheetData>` }])
+  const others = Array.from({ length: 14 }, (_, i) => `第${i + 1}行`)
+  const { 'xl/comments1.xml': comments = '' } = await commented(bytes, { words: '第0行', others })
+  expect(comments.match(/<comment /g)).toHaveLength(15)
+  expect(comments).toContain('另见Sheet1!A13：另一处\n另有 2 处\n建议')
+})

@@ -135,7 +135,7 @@ export class MarkerWriter {
     const close = this.#text.lastIndexOf('<', words.end + this.#shift - 1)
     const inside = this.#text.slice(words.inner + this.#shift, close)
     // What is written otherwise than it reads, or loses its outer blanks, is left whole.
-    if (inside !== words.text || /^\s|\s$|[&<]/.test(inside) || at <= 0 || at >= inside.length)
+    if (inside !== words.text || /^[ \t\r\n]|[ \t\r\n]$|[&<]/.test(inside) || at <= 0 || at >= inside.length)
       return undefined
     const place = words.inner + this.#shift + at
     this.#cuts.set(place, { run, words })
