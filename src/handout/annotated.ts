@@ -3,6 +3,7 @@ import type { FindingLabel } from '../annotate/notes.ts'
 import { NOTHING_FOUND } from '../annotate/reasons.ts'
 import type { Language, Message } from '../model/finding.ts'
 import type { CheckedRecord, RecordedFinding } from '../model/record.ts'
+import { HANDED_OUT } from '../report/handed-out.ts'
 import { printable } from '../report/printable.ts'
 import type { Report, ReportOptions } from '../report/report.ts'
 import { listedFindings } from '../report/verdict.ts'
@@ -11,7 +12,7 @@ import { findingsByAgency } from './by-agency.ts'
 import type { Handout, HandoutTerms } from './handout.ts'
 
 const WORDS = {
-  name: { zh: '批注情况', en: 'annotations' },
+  name: { zh: HANDED_OUT.annotated, en: HANDED_OUT.annotatedInEnglish },
   copies: { zh: '已加批注的副本：', en: 'Copies with comments:' },
   others: { zh: '没有副本的文件：', en: 'Files without a copy:' },
   none: { zh: '（无）', en: '(none)' },

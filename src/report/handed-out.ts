@@ -3,6 +3,8 @@ export const HANDED_OUT = {
   worklist: '整改清单',
   notice: '整改通知',
   review: '绩效目标审核',
+  annotated: '批注情况',
+  annotatedInEnglish: 'pbo-annotations',
 } as const
 
 export const isHandedOut = (path: string): boolean => {

@@ -77,7 +77,7 @@ describe('--output annotated=FOLDER', () => {
     await run('check in --output annotated=all --level info --lang en')
     await run('check in --output annotated=few --level error --lang en')
     expect(text('all/1.html')).toContain('title="Problem 1 &#40;')
-    expect(text('few/annotations.txt')).toContain('in/1.html: nothing to comment on')
+    expect(text('few/pbo-annotations.txt')).toContain('in/1.html: nothing to comment on')
   })
 
   test('copies what a saved report is about', async () => {
@@ -101,4 +101,15 @@ describe('--output annotated=FOLDER', () => {
     await run('check - --stdin-filename page.html --output annotated=out')
     expect(Object.keys(io.written())).toContain('out/page.html')
   })
+
+  test.each(['zh', 'en'])(
+    'leaves nothing in a searched folder that is taken for a filing but the copies: %s',
+    async (lang) => {
+      const { run } = session({ 'in/1.html': PAGE })
+      await run(`check in --output annotated=in/out --lang ${lang}`)
+      const { out, code } = await run(`check in --format jsonl --no-corpus --lang ${lang}`)
+      expect(out.match(/"path":"[^"]*\.html"/g)?.length).toBeGreaterThanOrEqual(2)
+      expect(code).not.toBe(2)
+    },
+  )
 })
