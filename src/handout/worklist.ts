@@ -2,6 +2,7 @@ import { countBySeverity } from '../model/record.ts'
 import { HANDED_OUT } from '../report/handed-out.ts'
 import { printable } from '../report/printable.ts'
 import type { Report, ReportOptions } from '../report/report.ts'
+import { ROLL_CALL_WORDS, rollCallEntries, rollCallVerdict } from '../report/roll-call-words.ts'
 import { isComplete } from '../report/verdict.ts'
 import { type AgencyFindings, type ByAgency, baseOf, findingsByAgency } from './by-agency.ts'
 import { createFindingTexts, forClerks } from './finding-texts.ts'
@@ -139,6 +140,9 @@ const summarySheet = (
   }
   const all = total.error + total.warning + total.info
   rows.push(['', '合计', '', total.error, total.warning, total.info, all, ''])
+  const { rollCall } = report
+  for (const { is, agency: name, files } of rollCall === undefined ? [] : rollCallEntries(rollCall))
+    add(name, files.map(baseOf).join('\n'), '', '', '', '', ROLL_CALL_WORDS[is].zh)
   for (const { path, error } of failed)
     add('', printable(baseOf(path)), '', '', '', '', `未能检查：${printable(forClerks(error.zh))}`)
   for (const { path, reason } of skipped)
@@ -148,6 +152,7 @@ const summarySheet = (
     columns: SUMMARY_SHAPE,
     title: [
       '项目支出绩效目标表整改清单汇总',
+      ...(rollCall === undefined ? [] : [`${rollCallVerdict(rollCall, 'zh')}。`]),
       ...(isComplete(report)
         ? []
         : ['注意：检查没有全部做完，本清单不完整。未能检查的文件和原因见表中说明。']),

@@ -153,6 +153,20 @@ describe('整改清单', () => {
     expect(list?.name).toBe(sheet)
   })
 
+  test('says who has not filed', async () => {
+    const rollCall = {
+      agencies: [
+        { name: '门源县人社局', code: '', is: 'filed', files: ['data/sample.txt'] },
+        { name: '门源县教育局', code: '502', is: 'missing', files: [] },
+      ],
+      strangers: ['data/odd.txt'],
+    } as const
+    const [summary] = await read(await renderWorklist({ ...REPORT, rollCall }, reportOptions()))
+    const rows = summary?.rows.map((row) => row.filter((cell) => cell !== null).join(' '))
+    expect(rows).toContain('应报 2 个单位，已报 1 个，未报送 1 个，1 个文件不在名单内。')
+    expect(rows?.join('\n')).toMatch(/502 门源县教育局 未报送\n\d+ odd\.txt 不属于名单中的任何单位/)
+  })
+
   test('says nothing of the program to an agency', async () => {
     const odd = plainFinding('176人', {
       fix: { zh: '核对列名；确属新列名的，请告知 pbo 的维护者。', en: '' },
