@@ -1,5 +1,6 @@
-import type { Language, Message, Severity } from '../model/finding.ts'
+import { type Language, type Message, RULE_CRASH, type Severity } from '../model/finding.ts'
 import type { CheckedRecord, Place, RecordedFinding } from '../model/record.ts'
+import { forClerks } from '../report/for-clerks.ts'
 import { nameOfOther } from '../report/place.ts'
 import { printable } from '../report/printable.ts'
 import { listedFindings } from '../report/verdict.ts'
@@ -47,7 +48,7 @@ const WORDS = {
 
 /** The notes of a file, main places and others, in the order of its findings. */
 export const notesOf = (record: CheckedRecord, terms: NoteTerms): readonly Note[] =>
-  listedFindings(record, terms.level).flatMap((finding, i) => {
+  mendable(record, terms).flatMap((finding, i) => {
     const { language } = terms
     const label = terms.labelOf?.(finding) ?? { number: i + 1 }
     const { number } = label
@@ -61,6 +62,10 @@ export const notesOf = (record: CheckedRecord, terms: NoteTerms): readonly Note[
       })),
     ]
   })
+
+/** What is listed but for faults of ours, which nobody can mend who gets the file. */
+const mendable = (record: CheckedRecord, { level }: NoteTerms): readonly RecordedFinding[] =>
+  listedFindings(record, level).filter(({ rule }) => rule !== RULE_CRASH)
 
 const nameOf = ({ number, agency }: FindingLabel, language: Language): string => {
   const name = language === 'zh' ? `问题${number}` : `Problem ${number}`
@@ -77,6 +82,7 @@ const MOST_PLACES = 12
 const mainLines = (finding: RecordedFinding, label: FindingLabel, language: Language): readonly string[] => {
   const { working = [], related = [], elsewhere = [] } = finding
   const severity = say(SEVERITY_WORDS[finding.severity], language)
+  const fix = forClerks(say(finding.fix, language), language)
   const seeAlso = (place: string, note: Message): string =>
     say(WORDS.seeAlso, language) + place + say(WORDS.colon, language) + say(note, language)
   const others = [
@@ -93,7 +99,7 @@ const mainLines = (finding: RecordedFinding, label: FindingLabel, language: Lang
     ...working,
     ...others.slice(0, MOST_PLACES),
     ...(left > 0 ? [language === 'zh' ? `另有 ${left} 处` : `and ${left} more`] : []),
-    say(WORDS.fix, language) + say(finding.fix, language),
+    ...(fix === '' ? [] : [say(WORDS.fix, language) + fix]),
   ].map(printable)
 }
 

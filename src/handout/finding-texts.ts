@@ -1,5 +1,6 @@
 import type { OtherPlace } from '../model/finding.ts'
 import type { CheckedRecord, Place } from '../model/record.ts'
+import { forClerks } from '../report/for-clerks.ts'
 import { printable } from '../report/printable.ts'
 import type { Report } from '../report/report.ts'
 import type { AgencyFinding } from './by-agency.ts'
@@ -63,10 +64,3 @@ const placeOfOther = ({ file, start, address }: OtherPlace): string =>
 const withoutSources = (text: string): string => text.replace(/（(?:TEXT|FORM|SYS|INF)）/g, '')
 
 const withoutShares = (text: string): string => text.replace(/（匹配度[^（）]*）/g, '')
-
-/** Without the clauses that speak to whoever runs the command: of its flags, of pbo itself. */
-export const forClerks = (text: string): string => {
-  const clauses = text.match(/[^；。]+[；。]?/g) ?? []
-  const kept = clauses.filter((clause) => !/--[a-z]|pbo/.test(clause)).join('')
-  return kept.replace(/；$/, '。')
-}

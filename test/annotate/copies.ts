@@ -2,6 +2,7 @@ import { isUtf8 } from 'node:buffer'
 import { createHash } from 'node:crypto'
 import { expect } from 'vitest'
 import { type Annotated, annotate } from '../../src/annotate/annotate.ts'
+import type { Language } from '../../src/model/finding.ts'
 import type { CheckedRecord, RecordedFinding } from '../../src/model/record.ts'
 import { listArchive, readArchive } from '../../src/read/archive.ts'
 import { openFile } from '../../src/read/open.ts'
@@ -26,8 +27,11 @@ export const checked = async (bytes: Uint8Array): Promise<CheckedRecord> => {
   return record
 }
 
-export const annotated = (bytes: Uint8Array, record: CheckedRecord): Promise<Annotated> =>
-  annotate(bytes, record, { ...READING, level: 'info', language: 'zh' })
+export const annotated = (
+  bytes: Uint8Array,
+  record: CheckedRecord,
+  language: Language = 'zh',
+): Promise<Annotated> => annotate(bytes, record, { ...READING, level: 'info', language })
 
 /** The copy of a file; what else becomes of it fails the test. */
 export const copyOf = async (bytes: Uint8Array, record: CheckedRecord): Promise<Uint8Array> => {

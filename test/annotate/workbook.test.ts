@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest'
+import { RULE_CRASH } from '../../src/model/finding.ts'
 import { officeFixture } from '../read/office-fixtures.ts'
 import { makeZip } from '../read/zip-maker.ts'
 import {
@@ -322,4 +323,26 @@ test('of many places of one finding all are marked, and some are named', async (
   const { 'xl/comments1.xml': comments = '' } = await commented(bytes, { words: '第0行', others })
   expect(comments.match(/<comment /g)).toHaveLength(15)
   expect(comments).toContain('另见Sheet1!A13：另一处\n另有 2 处\n建议')
+})
+
+test.each([
+  ['zh', '核对表头；如读错，用 --layout 指定。', '建议：核对表头。'],
+  ['zh', '请把文件发给 pbo 的维护者。', undefined],
+  ['en', 'Check the header; if it was read wrongly, use --layout.', 'What to do: Check the header.'],
+] as const)('what is said to whoever runs the command is left out: %s, %s', async (language, fix, said) => {
+  const bytes = workbook([{ name: 'Sheet1', xml: ROWS }])
+  const record = await recordAbout(bytes, { words: '≥5' }, { words: '甲' })
+  const [first, crash] = record.findings
+  if (first === undefined || crash === undefined) throw new Error('made up')
+  const findings = [
+    { ...crash, rule: RULE_CRASH },
+    { ...first, fix: { zh: fix, en: fix } },
+  ]
+  const result = await annotated(bytes, { ...record, findings }, language)
+  const { 'xl/comments1.xml': comments = '' } = result.kind === 'copy' ? await partsOf(result.content) : {}
+  expect(comments.match(/<comment ref="[^"]+"/g)).toEqual(['<comment ref="B2"'])
+  expect(comments).toContain(language === 'zh' ? '问题1（错误）' : 'Problem 1 (error)')
+  expect(comments).not.toMatch(/--|pbo [^:]/)
+  if (said === undefined) expect(comments).not.toContain('建议')
+  else expect(comments).toContain(`${said}</t>`)
 })
