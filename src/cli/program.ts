@@ -157,7 +157,7 @@ export const createProgram = (
   }
 
   const defineRecheck = (command: Command): void => {
-    const { RECHECK_LEVEL, RECHECK_FAIL_ON, RECHECK_OUTPUT } = recheckHelp
+    const { RECHECK_LEVEL, RECHECK_FAIL_ON, RECHECK_OUTPUT, ANSWERS, ACCEPT_ANSWERS } = recheckHelp
     addReading(command)
       .addOption(choice('--format', help.FORMAT, options.RECHECK_FORMATS, 'pretty'))
       .addOption(
@@ -170,6 +170,8 @@ export const createProgram = (
     addConfigFlags(addRules(command), language)
       .addOption(option('--previous <path>', PREVIOUS).argParser(options.collect))
       .addOption(option('--no-corpus', NO_CORPUS))
+      .addOption(option('--answers <path>', ANSWERS).argParser(options.collect))
+      .addOption(option('--accept-answers', ACCEPT_ANSWERS))
     addLook(command).action(async (paths: string[], given: RecheckOptions) => {
       const { runRecheck } = await import('./recheck-command.ts')
       done(await runRecheck({ paths, flags: given, isGiven: givenIn(command), language }, io, core))

@@ -6,6 +6,8 @@ import type { Core } from '../records/core.ts'
 import { createRanOn } from '../records/ran-rules.ts'
 import { withSpool } from '../records/spool.ts'
 import { isAtLeast } from '../report/verdict.ts'
+import { applyAnswers, readLists } from './answers.ts'
+import { BASELINE_NAME } from './baseline-file.ts'
 import { applyBaseline, type BaselineFlags, findBaseline } from './baseline-step.ts'
 import { checkPlanOf, runChecks } from './check-run.ts'
 import type { ConfigFlags } from './config-file.ts'
@@ -32,6 +34,10 @@ export interface RecheckOptions
   readonly level: Severity
   readonly previous?: readonly string[]
   readonly corpus?: boolean
+  /** Lists that came back, or folders of them. */
+  readonly answers?: readonly string[]
+  /** Whether explanations go into the baseline. */
+  readonly acceptAnswers?: boolean
 }
 
 /**
@@ -51,12 +57,19 @@ export const runRecheck = async (
   const terms = await settleTerms<RecheckOptions>({ ...asked, isGiven, settings }, io, core.rules)
   const { flags, language } = terms
   planOutputs(flags, io)
+  const accepts = flags.acceptAnswers === true
+  if (accepts && (flags.answers === undefined || flags.baseline === false)) throw nothingToAccept()
+  const lists = flags.answers && (await readLists(flags.answers, io, core))
   const old = await readRound(oldPath, terms, io, core)
   const now = await readRound(newPath, terms, io, core)
   const signal = io.interruption()
   if (signal !== undefined) return exitCodeOfSignal(signal)
   complain([...failedIn(old), ...failedIn(now)], io, language, flags.format === 'pretty')
-  const result = recheck(old, now)
+  const baseline = typeof flags.baseline === 'string' ? flags.baseline : BASELINE_NAME
+  const result =
+    lists === undefined
+      ? recheck(old, now)
+      : applyAnswers(recheck(old, now), { lists, baseline: accepts ? baseline : undefined, language }, io)
   const show = await readShowOptions(flags, io, language)
   const isWritten = await writeRecheck({ toolVersion: io.toolVersion(), recheck: result }, flags, show, io)
   return isWritten && isWhole(old) && isWhole(now) ? codeOf(result, flags.failOn) : 2
@@ -94,6 +107,12 @@ const readRound = async (
     return roundOf(files, createRanOn(settingsFor, core.rules), previous.length > 0)
   })
 }
+
+const nothingToAccept = (): UsageError =>
+  new UsageError({
+    zh: '--accept-answers 把 --answers 清单中的情况说明记入基线，不能没有 --answers，也不能与 --no-baseline 同用',
+    en: '--accept-answers puts explanations of the lists that --answers names into the baseline: it needs --answers and can’t be used with --no-baseline',
+  })
 
 const requireSides = (
   [old, now, ...others]: readonly string[],

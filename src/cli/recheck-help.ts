@@ -31,3 +31,13 @@ export const SINCE: Message = {
   zh: '上一次保存的报告（json、jsonl）：同时核对整改情况；--output recheck=文件 按扩展名写出（txt json csv md html xlsx）',
   en: 'the report saved of an earlier round (json, jsonl): also says what was mended since; --output recheck=FILE writes that by its ending (txt, json, csv, md, html, xlsx)',
 }
+
+export const ANSWERS: Message = {
+  zh: '单位填好“整改情况”后交回的整改清单（文件或文件夹）：说明列在所说的问题旁；可重复',
+  en: 'lists that came back with 整改情况 filled in (a file or folder): what they say stands beside the problem; may be repeated',
+}
+
+export const ACCEPT_ANSWERS: Message = {
+  zh: '认可清单中的情况说明：仍存在的问题连同说明记入基线，以后不再报告',
+  en: 'accept the explanations in the lists: what is still there goes into the baseline with them and is not reported again',
+}

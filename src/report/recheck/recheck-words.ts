@@ -26,7 +26,7 @@ export const RECHECK_WORDS = {
   now: { zh: '本次', en: 'now' },
   place: { zh: '位置', en: 'Place' },
   why: { zh: '原因', en: 'why' },
-  answer: { zh: '情况说明', en: 'explanation' },
+  answer: { zh: '单位填报', en: 'the agency says' },
   accepted: { zh: '已认可的说明', en: 'accepted explanation' },
   fix: { zh: '建议', en: 'What to do' },
   number: { zh: '序号', en: 'No.' },
