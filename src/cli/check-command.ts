@@ -1,7 +1,6 @@
 import { isOfOneFile } from '../corpus/corpus-rule.ts'
 import { callRoll } from '../corpus/roll-call.ts'
 import type { CheckedRecord } from '../model/record.ts'
-import { recheck } from '../recheck/recheck.ts'
 import { capFindings } from '../records/cap-findings.ts'
 import type { Core } from '../records/core.ts'
 import { createRanOn } from '../records/ran-rules.ts'
@@ -25,7 +24,6 @@ import * as messages from './messages.ts'
 import { readOriginals } from './originals.ts'
 import { hasFolder, needsFiles, needsTrees, type OutputFlags, planOutputs, writeReport } from './outputs.ts'
 import { readInput } from './read-inputs.ts'
-import { readSavedRound, roundOf } from './recheck-rounds.ts'
 import { type RuleFlags, readSettings } from './rule-settings.ts'
 import { readTemplates } from './templates.ts'
 import { UsageError } from './usage-error.ts'
@@ -73,7 +71,7 @@ export const runCheck = async (
   if (options.expect !== undefined && options.shard !== undefined)
     throw new UsageError(messages.EXPECT_IN_SHARDS)
   const expected = options.expect === undefined ? undefined : await readExpected(options.expect, io, core)
-  const since = options.since === undefined ? undefined : await readSavedRound(options.since, io)
+  const recheckSince = options.since === undefined ? undefined : await readEarlierRound(options.since, io)
   const check = async (spool: Spool): Promise<ExitCode> => {
     const baseline = findBaseline(options, io)
     const ours = cacheFolder === undefined ? outputs : new Set([...outputs, io.files.resolve(cacheFolder)])
@@ -109,7 +107,7 @@ export const runCheck = async (
       rules,
       ...(originals === undefined ? {} : { originals }),
       ...(expected === undefined ? {} : { rollCall: callRoll(expected, [...files, ...skipped]) }),
-      ...(since === undefined ? {} : { since: recheck(since, roundOf(files, ranOn, previous.length > 0)) }),
+      ...(recheckSince === undefined ? {} : { since: recheckSince(files, ranOn, previous.length > 0) }),
     }
     complain(store.failed, io, language, options.format === 'pretty')
     const copied = checkedFiles(found, readOptionsOf(options), io)
@@ -164,6 +162,14 @@ const cacheOf = (options: CheckOptions, folder: string | undefined, io: Io): Res
   const store =
     folder !== undefined ? folderStore(folder, io.files) : options.watch === true ? memoryStore() : undefined
   return store && new ResultCache(store, io, terms)
+}
+
+/** What compares a round with a saved one, which is read now; what reads saved reports is loaded only for it. */
+const readEarlierRound = async (path: string, io: Io) => {
+  const { readSavedRound, roundOf } = await import('./recheck-rounds.ts')
+  const { recheck } = await import('../recheck/recheck.ts')
+  const earlier = await readSavedRound(path, io)
+  return (...round: Parameters<typeof roundOf>) => recheck(earlier, roundOf(...round))
 }
 
 /** Texts and trees of what was checked. What has changed since could not be checked. */
