@@ -12,7 +12,25 @@
 
 export { type Annotated, type AnnotateTerms, annotate } from './annotate/annotate.ts'
 export { digestSettings } from './config/digest-settings.ts'
+export {
+  type CalledAgency,
+  type CalledRecord,
+  callRoll,
+  type ExpectedAgency,
+  type RollCall,
+  readAgencyList,
+} from './corpus/roll-call.ts'
 export type * from './model/record.ts'
+export { type Answered, type ListAnswer, readAnswers, withAnswers } from './recheck/answers.ts'
+export {
+  type AgencyTotal,
+  type Recheck,
+  type RecheckedFinding,
+  type RecheckStatus,
+  recheck,
+  recheckAtLevel,
+} from './recheck/recheck.ts'
+export type { Round } from './recheck/round.ts'
 export { capFindings } from './records/cap-findings.ts'
 export { type Checker, type CheckOrder, type CheckTerms, checkContent } from './records/check-content.ts'
 export { compareFilings } from './records/compare-filings.ts'
