@@ -18,6 +18,7 @@ import { type Misread, misreadsOf } from './misreads.ts'
 import { isUnfilled, type MissingValue, valuesOf } from './missing-values.ts'
 import { type Slip, slipsOf } from './numbering.ts'
 import { otherMoneyOf } from './other-money.ts'
+import { type Overspending, overspendingOf } from './overspending.ts'
 import { type WrongPoints, wrongPointsOf } from './points.ts'
 import type { Promised } from './promises.ts'
 import { asksForReason } from './reason-column.ts'
@@ -126,8 +127,14 @@ export class ProjectFacts {
     return farPricesOf(this.project)
   }
 
+  /** What was spent beyond the budget is told as that, not once more as a sum. */
   get dividedAmounts(): readonly DividedAmount[] {
-    return dividedAmounts(this.project)
+    const beyond = this.overspending?.spent
+    return dividedAmounts(this.project).filter(({ amount }) => amount.span.start !== beyond?.span.start)
+  }
+
+  get overspending(): Overspending | undefined {
+    return overspendingOf(this.project, this.executions, this.disclosure)
   }
 
   /** What was planned and spent, the whole first. */

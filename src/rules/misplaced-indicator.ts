@@ -18,8 +18,8 @@ export const misplacedIndicator: Rule = {
       en: 'An indicator whose name clearly belongs to another category.',
     },
     why: {
-      zh: '只报告确定的几种：满意度不在满意度指标下；合格率、准确率、故障率、差错率（刊误率）在效益下；人数、次数、数量、起数、发生数在质量或满意度下；金额在数量或质量下；及时率、日期在质量下。以投诉次数、返工数量、合格人数等说明质量或满意度的不报告。',
-      en: 'Only sure cases are reported: satisfaction outside its category; pass, accuracy, failure and error rates under benefit; numbers of people, times, things or incidents under quality or satisfaction; money under quantity or quality; timeliness rates and dates under quality. Numbers of complaints, accidents or passes, which say how good the work was, are no finding.',
+      zh: '只报告确定的几种：满意度不在满意度指标下；合格率、准确率、故障率、差错率（刊误率）在效益下；人数、次数、数量、起数、发生数在质量或满意度下；金额在数量或质量下（收入、募集、节约的金额除外）；及时率、日期在质量下。以投诉次数、返工数量、合格人数等说明质量或满意度的不报告。',
+      en: 'Only sure cases are reported: satisfaction outside its category; pass, accuracy, failure and error rates under benefit; numbers of people, times, things or incidents under quality or satisfaction; money under quantity or quality, unless it was earned, raised or saved; timeliness rates and dates under quality. Numbers of complaints, accidents or passes, which say how good the work was, are no finding.',
     },
     fix: { zh: '把该指标移到相符的类别下。', en: 'Move the indicator to the category that fits.' },
     basis: {
@@ -78,7 +78,8 @@ const betterPlace = ({
   const isAboutQuality = categoryId === 'quality' || levelOne === 'satisfaction'
   if (isAboutQuality && (is('occurrences') || (is('amount-of-work') && !is('counted-quality'))))
     return 'quantity'
-  if (isMoney && (categoryId === 'quantity' || categoryId === 'quality')) return 'cost'
+  if (isMoney && !is('earned-or-saved') && (categoryId === 'quantity' || categoryId === 'quality'))
+    return 'cost'
   const isDate = target.kind === 'period' && !target.period.recurring
   return categoryId === 'quality' && (is('timeliness') || isDate) ? 'timeliness' : undefined
 }

@@ -1,12 +1,5 @@
-import { isSpendingCategory } from '../facts/costs.ts'
-import type { Execution } from '../facts/execution.ts'
 import { formatMoney } from '../facts/money.ts'
-import { roundingOf } from '../facts/sums.ts'
-import type { Disclosure, Project } from '../model/disclosure.ts'
-import { indicatorsOf } from '../model/walk.ts'
-import { isNoReason } from '../vocabulary/result-words.ts'
-import { templateTextIn } from '../vocabulary/template-words.ts'
-import type { Message, Problem, Rule } from './rule.ts'
+import type { Message, Rule } from './rule.ts'
 import { evaluationExample } from './shared/evaluation-example.ts'
 import { projectWords } from './shared/quoted.ts'
 
@@ -42,75 +35,28 @@ export const spentAboveBudget: Rule = {
     }),
   },
 
-  *checkProject({ project, disclosure, executions }) {
-    const whole = executions.find(({ isWhole }) => isWhole)
-    if (whole === undefined) return
-    const problem = problemOf(project, whole, disclosure)
-    // Asked last: it looks through what is left over of the whole filing.
-    if (problem !== undefined && !hasReason(project, disclosure)) yield problem
+  *checkProject({ project, disclosure: { moneyUnit }, overspending }) {
+    if (overspending === undefined) return
+    const { planned, isOpening, spent, excess } = overspending
+    const [paid, budget] = [spent, planned].map(({ money, numeral }) =>
+      formatMoney(money, moneyUnit, numeral.decimals),
+    )
+    const more = formatMoney(excess, moneyUnit)
+    const name = projectWords(project.name.meaning)
+    const label = isOpening ? OPENING : BUDGET
+    yield {
+      message: {
+        zh: `${name.zh}执行数 ${paid}，超过${label.zh} ${budget}，多 ${more}，未说明原因`,
+        en: `${paid} was spent for ${name.en}, ${more} more than ${label.en} of ${budget}, and no reason is given`,
+      },
+      at: spent.numeral.text.span,
+      related: [{ at: planned.span, note: label }],
+      working: [`${paid} - ${budget} = ${more}`],
+      ...(isOpening ? { severity: 'info' } : {}),
+      data: { spent: spent.money.toFixed(), planned: planned.money.toFixed() },
+    }
   },
-}
-
-const problemOf = (
-  project: Project,
-  { planned, isOpening, spent }: Execution,
-  { moneyUnit }: Disclosure,
-): Problem | undefined => {
-  const [last] = spent.slice(-1)
-  // 到位数 beside 执行数: both have to be more.
-  if (last === undefined || !spent.every(({ money }) => money.gt(planned.money))) return undefined
-  const gap = last.money.minus(planned.money)
-  if (
-    gap.lte(roundingOf(last).plus(roundingOf(planned))) &&
-    last.numeral.decimals + planned.numeral.decimals > 0
-  )
-    return undefined
-  const [paid, budget] = [last, planned].map(({ money, numeral }) =>
-    formatMoney(money, moneyUnit, numeral.decimals),
-  )
-  const more = formatMoney(gap, moneyUnit)
-  const name = projectWords(project.name.meaning)
-  const label = isOpening ? OPENING : BUDGET
-  return {
-    message: {
-      zh: `${name.zh}执行数 ${paid}，超过${label.zh} ${budget}，多 ${more}，未说明原因`,
-      en: `${paid} was spent for ${name.en}, ${more} more than ${label.en} of ${budget}, and no reason is given`,
-    },
-    at: last.numeral.text.span,
-    related: [{ at: planned.span, note: label }],
-    working: [`${paid} - ${budget} = ${more}`],
-    ...(isOpening ? { severity: 'info' } : {}),
-    data: { spent: last.money.toFixed(), planned: planned.money.toFixed() },
-  }
 }
 
 const BUDGET: Message = { zh: '预算数', en: 'the budget' }
 const OPENING: Message = { zh: '年初预算数', en: 'the opening budget' }
-
-/** Words in the table of money that are neither its own nor the form's instructions, or a reason beside a cost. */
-const hasReason = (project: Project, { leftovers }: Disclosure): boolean => {
-  const starts = project.money.map(({ span }) => span.start)
-  const from = Math.min(...starts)
-  const until = Math.min(
-    ...[...project.goals, ...project.results, ...indicatorsOf(project).map(({ indicator }) => indicator)]
-      .map(({ span }) => span.start)
-      .filter((start) => start > from),
-    project.span.end,
-  )
-  return (
-    leftovers.some(
-      ({ text, reason }) =>
-        reason === 'column' &&
-        text.length >= SHORTEST_REASON &&
-        templateTextIn(text.folded) === undefined &&
-        text.span.start > from &&
-        text.span.end <= until,
-    ) ||
-    indicatorsOf(project).some(
-      ({ indicator: { reason }, categoryId }) =>
-        isSpendingCategory(categoryId) && reason !== undefined && !isNoReason(reason.meaning),
-    )
-  )
-}
-
-const SHORTEST_REASON = 4

@@ -45,6 +45,10 @@ testRule(fundingMismatch, {
       name: 'columns of which none is what its rows come to, which may be parts of parts',
       table: stages('9.00\t6.00\t5.60', '4.00\t4.50\t4.40', '4.00\t1.50\t1.00'),
     },
+    {
+      name: 'money spent beyond the budget, which is told as that',
+      table: stages('6.00\t6.00\t6.60', '4.00\t4.50\t4.40', '2.00\t1.50\t1.20'),
+    },
     { name: 'parts that make up the whole', table: table('6.00', '4.50', '1.50') },
     {
       name: 'a part that no word tells to be one, beside those that are',

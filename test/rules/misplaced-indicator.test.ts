@@ -16,6 +16,10 @@ testRule(misplacedIndicator, {
       }),
     },
     {
+      name: 'money that was earned, raised or saved',
+      table: placed({ 数量: ['核减投资 ≥120万元', '募集善款 ≥30万元'] }),
+    },
+    {
       name: 'surveys of satisfaction',
       table: placed({ 数量: ['满意度调查次数 ≥2次', '满意度问卷份数 ≥300份'] }),
     },

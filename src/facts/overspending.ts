@@ -1,0 +1,67 @@
+import type { Decimal } from '../model/decimal.ts'
+import type { Disclosure, Project, ValidAmount } from '../model/disclosure.ts'
+import { indicatorsOf } from '../model/walk.ts'
+import { isNoReason } from '../vocabulary/result-words.ts'
+import { templateTextIn } from '../vocabulary/template-words.ts'
+import { isSpendingCategory } from './costs.ts'
+import type { Execution } from './execution.ts'
+import { roundingOf } from './sums.ts'
+
+/** More money spent in all than there was, and no word why. */
+export interface Overspending {
+  readonly planned: ValidAmount
+  /** The budget is the opening one, which may have been raised since. */
+  readonly isOpening: boolean
+  readonly spent: ValidAmount
+  /** In 元. */
+  readonly excess: Decimal
+}
+
+/** What was spent of all the money beyond the budget, by more than rounding, where no reason is given. */
+export const overspendingOf = (
+  project: Project,
+  executions: readonly Execution[],
+  disclosure: Disclosure,
+): Overspending | undefined => {
+  const whole = executions.find(({ isWhole }) => isWhole)
+  const last = whole?.spent.at(-1)
+  if (whole === undefined || last === undefined) return undefined
+  const { planned, isOpening, spent } = whole
+  // 到位数 beside 执行数: both have to be more.
+  if (!spent.every(({ money }) => money.gt(planned.money))) return undefined
+  const excess = last.money.minus(planned.money)
+  const isRounding =
+    excess.lte(roundingOf(last).plus(roundingOf(planned))) &&
+    last.numeral.decimals + planned.numeral.decimals > 0
+  // Asked last: it looks through what is left over of the whole filing.
+  if (isRounding || hasReason(project, disclosure)) return undefined
+  return { planned, isOpening, spent: last, excess }
+}
+
+/** Words in the table of money that are neither its own nor the form's instructions, or a reason beside a cost. */
+const hasReason = (project: Project, { leftovers }: Disclosure): boolean => {
+  const starts = project.money.map(({ span }) => span.start)
+  const from = Math.min(...starts)
+  const until = Math.min(
+    ...[...project.goals, ...project.results, ...indicatorsOf(project).map(({ indicator }) => indicator)]
+      .map(({ span }) => span.start)
+      .filter((start) => start > from),
+    project.span.end,
+  )
+  return (
+    leftovers.some(
+      ({ text, reason }) =>
+        reason === 'column' &&
+        text.length >= SHORTEST_REASON &&
+        templateTextIn(text.folded) === undefined &&
+        text.span.start > from &&
+        text.span.end <= until,
+    ) ||
+    indicatorsOf(project).some(
+      ({ indicator: { reason }, categoryId }) =>
+        isSpendingCategory(categoryId) && reason !== undefined && !isNoReason(reason.meaning),
+    )
+  )
+}
+
+const SHORTEST_REASON = 4
