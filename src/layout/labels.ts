@@ -59,6 +59,9 @@ export const labelIn = SpannedText.remember((text): Label | undefined => {
     const role = roleOf(trimmed.slice(part))
     if (role !== undefined) return labelOf(trimmed, trimmed.length, role, part > 0)
   }
+  const number = NUMBERED.exec(head.folded)?.[0].length ?? 0
+  if (number > 0 && roleOf(trimmed.slice(number)) === 'funding')
+    return labelOf(trimmed, trimmed.length, 'funding', false)
   const colon = head.folded.indexOf(':', part)
   if (colon <= part) return sumIn(trimmed, part)
   // 单位:万元 says in what the amounts are printed.
@@ -66,6 +69,9 @@ export const labelIn = SpannedText.remember((text): Label | undefined => {
   const role = roleOf(trimmed.slice(part, colon))
   return role === undefined ? undefined : labelOf(trimmed, colon + 1, role, part > 0)
 })
+
+/** FORM: 1、资金来源:(1)财政性资金 over (2)其他资金. */
+const NUMBERED = /^(?:\d{1,2}[、.])?(?:[\u4e00-\u9fff]{2,8}:)?\((?:\d{1,2}|[一二三四五六七八九十])\)\s*/
 
 const MONEY_UNIT = /^(?:金额)?单位:\s*(?:人民币\s*)?(?:千元|万元|亿元|元)$/
 const SUM = /^([\u4e00-\u9fff]{2,12})\s*(?=-?[\d,.]+\s*(?:万?元)?$)/

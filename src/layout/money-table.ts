@@ -1,6 +1,6 @@
 import type { DraftFunding, DraftMoney } from '../model/draft.ts'
 import type { SpannedText } from '../source/spanned-text.ts'
-import { isSumWord, type MoneyStage, moneyStage } from '../vocabulary/money-words.ts'
+import { isSpending, isSumWord, type MoneyStage, moneyStage } from '../vocabulary/money-words.ts'
 import type { Label } from './labels.ts'
 
 /** One cell of money with the words in front of it and above it, whichever are printed. */
@@ -52,7 +52,8 @@ export const resolveMoney = (entries: readonly MoneyEntry[]): Money => {
       ((stage === best.stage || stage === undefined || best.stage === undefined) &&
         (term === undefined || best.term === undefined || term === best.term)))
   const ofBest = meanings.slice(0, best === undefined ? meanings.length : endOfTable(meanings, best))
-  const parts = divisionOf(ofBest.filter((one) => one.part !== undefined && !one.isInner && isOfBest(one)))
+  const divided = divisionOf(ofBest.filter((one) => one.part !== undefined && !one.isInner && isOfBest(one)))
+  const parts = withoutSpending(divided, best)
   const rest = meanings.filter((one) => one !== best && !parts.includes(one))
   // 省级补助 1763, 县级配套 and 其他 with nothing: what the only source gives is all.
   const given = parts.filter(({ entry }) => numberIn(entry.text) !== 0n)
@@ -87,6 +88,21 @@ const divisionOf = (parts: readonly Meaning[]): readonly Meaning[] => {
 
 const YEAR = /年度|当年|本年/
 
+/**
+ * The sources of the money alone, where what a department spends it on stands beside them (基本支出, 项目支出) and either of
+ * both is the whole, or both are the same.
+ */
+const withoutSpending = (parts: readonly Meaning[], whole: Meaning | undefined): readonly Meaning[] => {
+  const sources = parts.filter(({ part }) => !isSpending(wordsOf(part as Label)))
+  if (sources.length === 0 || sources.length === parts.length) return parts
+  const spending = parts.filter((one) => !sources.includes(one))
+  const sums = [sources, spending, ...(whole === undefined ? [] : [[whole]])].map(sumOf)
+  return new Set(sums).size < sums.length ? sources : parts
+}
+
+const sumOf = (some: readonly Meaning[]): bigint =>
+  some.reduce((sum, { entry }) => sum + (numberIn(entry.text) ?? 0n), 0n)
+
 /** Where another table of the same money begins, which divides it in another way: by source, and by what is bought. */
 const endOfTable = (meanings: readonly Meaning[], best: Meaning): number => {
   const at = meanings.indexOf(best)
@@ -115,7 +131,7 @@ const withWholes = (meanings: readonly Meaning[]): readonly Meaning[] => {
   // One row of cells: the whole is the one that the others add up to.
   if (meanings.length > 1 && [...columns.values()].every(({ length }) => length === 1)) {
     const planned = meanings.filter(({ stage }) => isPlanned(stage))
-    const sum = planned.reduce((all, { entry }) => all + (numberIn(entry.text) ?? 0n), 0n)
+    const sum = sumOf(planned)
     const whole = planned.find(({ entry }) => (numberIn(entry.text) ?? -1n) * 2n === sum)
     if (planned.length > 1) return meanings.map((one) => (one === whole ? { ...one, part: undefined } : one))
   }

@@ -436,11 +436,9 @@ const termIn = (label: SpannedText | undefined): DraftGoals['term'] =>
 /** 绩效指标 in front of the headings, merged over all rows or printed in each, is the label of the table, and so is 年度目标. */
 const withoutFront = (columns: Columns, labels: HeaderCells['labels'], rows: readonly Row[]): Columns => {
   const [label] = labels
-  const isCopied =
-    label?.isBlank === false &&
-    rows.length > 0 &&
-    rows.every(({ cells: [first] }) => first?.text.meaning === label.meaning)
-  if (isCopied) return columns.with(0, 'other')
+  const isLabelOf = ({ cells: [first] }: Row): boolean =>
+    first?.text.meaning === label?.meaning || first?.mergedInto?.text === label
+  if (label?.isBlank === false && rows.length > 0 && rows.every(isLabelOf)) return columns.with(0, 'other')
   const level = columns.findIndex((role) => role === 'level-one' || role === 'level-two')
   const front = columns.indexOf('indicator')
   const isFront = front >= 0 && front < level && columns.includes('indicator', level)

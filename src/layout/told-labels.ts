@@ -448,7 +448,9 @@ const tellMoneyTable = ({ front, heads, lines }: Columns, tell: Tell): void => {
   tell(front, 'amount')
   for (const [at, { places }] of lines.entries()) {
     const [label] = places
-    if (label !== undefined && label.column < begin) tell(label.cell, at === 0 ? 'amount' : 'funding')
+    // A sum that stands in front of its parts is no label.
+    if (label !== undefined && label.column < begin && !isMoney(label.cell))
+      tell(label.cell, at === 0 ? 'amount' : 'funding')
   }
   for (const { cell, column } of heads) {
     const values = lines.flatMap(({ places }) =>

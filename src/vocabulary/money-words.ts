@@ -37,3 +37,7 @@ export const isMoneyCell = (plain: string): boolean =>
 
 /** Money of the year before: 上年结转, 结余资金. */
 export const CARRIED_OVER = /结转|结余/
+
+/** Whether a part of money is what a department spends, and not where it comes from (FORM): 基本支出, 项目支出, 人员经费. */
+export const isSpending = (words: string): boolean =>
+  /(?:^|[:)])(?:其中:?)?(?:基本|项目|人员|(?:日常)?公用|运转类?)(?:支出|经费)/.test(words)
