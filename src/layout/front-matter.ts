@@ -28,7 +28,8 @@ export const isTitle = SpannedText.remember(
 export const isWholeTitle = (line: SpannedText): boolean => isTitle(line) && line.folded.includes('整体')
 
 const TITLE = /绩效|预算公开|目标公开/
-const YEAR = /(20\d{2}|二[〇零○][〇零○一二三四五六七八九]{2})\s*年/
+/** 2020年10月20日 is the day of something. */
+const YEAR = /(20\d{2}|二[〇零○][〇零○一二三四五六七八九]{2})\s*年(?!\s*\d{1,2}\s*月\s*\d)/
 
 /** The budget year in a title, in digits or in Chinese numerals. */
 export const findYear = (texts: readonly SpannedText[]): Year | undefined => {

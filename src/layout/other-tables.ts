@@ -1,12 +1,14 @@
-import type { Block, Row } from '../read/grid.ts'
+import type { Block, Cell, Row } from '../read/grid.ts'
 import { meaning } from '../source/fold.ts'
 import type { SpannedText } from '../source/spanned-text.ts'
 import { categoriesNamed } from '../vocabulary/categories.ts'
+import { namesMoney } from '../vocabulary/header-hints.ts'
 import { isLevelRole, OTHER_TABLE_HEADS, OTHER_TABLE_TITLE } from '../vocabulary/headers.ts'
+import { isMoneyCell, isSumWord } from '../vocabulary/money-words.ts'
 import { isQuality } from '../vocabulary/qualities.ts'
 import type { Columns } from './align.ts'
-import { onlyCell } from './form-rows.ts'
-import { labelIn } from './labels.ts'
+import { onlyCell, ownCells } from './form-rows.ts'
+import { labelIn, labelOfCell } from './labels.ts'
 import { rolesOf } from './row-roles.ts'
 
 /** Whether a line is the title of a table that a budget prints beside that of its goals: 收支总表, 三公经费表. */
@@ -36,6 +38,35 @@ export const isOtherHeader = (row: Row): boolean => {
 
 const isOtherHead = (name: string): boolean =>
   OTHER_TABLE_HEADS.has(/[\s)]/.test(name) ? name.replace(/\s|\([^()]*\)$/g, '') : name)
+
+/**
+ * Whether rows are a list of who gets how much (分配表, 安排表): words over columns of numbers, of which some are money, and
+ * nothing that is planned. A table of money in a form names its rows after sources.
+ */
+export const isAllotment = (rows: readonly Row[]): boolean => {
+  const height = rows.findIndex((row) => ownCells(row).some(isNumber))
+  const [head, body] = [rows.slice(0, height), rows.slice(height)]
+  const [first] = head
+  if (height < 1 || height > HIGHEST_HEADER || first === undefined || ownCells(first).length < 3) return false
+  const words = head.flatMap(ownCells)
+  return (
+    words.every(({ text }) => text.length <= LONGEST_HEAD && !/[≥≤□☑√]/.test(text.folded)) &&
+    words.some(({ text }) => namesMoney(text.meaning)) &&
+    !rows.some((row) => rolesOf(row).roles.some(isOfGoals)) &&
+    body.every((row) => {
+      const [front, ...others] = ownCells(row)
+      if (front === undefined || !others.some(isNumber)) return false
+      const role = labelOfCell(front)?.role
+      return role === undefined || role === 'name' || isSumWord(front.text.meaning)
+    })
+  )
+}
+
+const HIGHEST_HEADER = 3
+const LONGEST_HEAD = 30
+
+const isNumber = ({ text }: Cell): boolean =>
+  /\d/.test(text.folded) && isMoneyCell(text.meaning.replace(/\s/g, ''))
 
 /** Whether a list with these columns says what projects are to reach. */
 export const listsGoals = (columns: Columns): boolean => columns.some(isOfGoals)

@@ -3,13 +3,23 @@ import { cellHeaderAt, recognizeHeader } from './columns.ts'
 import { beginsFormAt, looksLikeForm, namesProject } from './form-per-project.ts'
 import { rowsAt } from './form-rows.ts'
 import { isTitle } from './front-matter.ts'
-import { isForeign, isOtherHeader, isOtherHeading, isOtherTitle, listsGoals } from './other-tables.ts'
+import {
+  isAllotment,
+  isForeign,
+  isOtherHeader,
+  isOtherHeading,
+  isOtherTitle,
+  listsGoals,
+} from './other-tables.ts'
 import { rowHeaderAt } from './row-header.ts'
 import { holdsHead, isOfTable } from './table-heads.ts'
 import { isWholeNarrative } from './text/narrative.ts'
 
-/** What kind of table a row begins, if it begins one; `other`: one that has neither goals nor indicators. */
-type Kind = 'cells' | 'rows' | 'form' | 'other'
+/**
+ * What kind of table a row begins, if it begins one; `other`: one that has neither goals nor indicators, and `allotment`
+ * such a one in the notice that tells who gets how much.
+ */
+type Kind = 'cells' | 'rows' | 'form' | 'other' | 'allotment'
 
 /** Blocks that are laid out alike. */
 export interface Section {
@@ -47,7 +57,7 @@ type KindOf = (blocks: readonly Block[], at: number, kind: Kind | undefined) => 
 /** Takes lists of projects without goals for what they are where a file has nothing else. */
 const kindOfListAt: KindOf = (blocks, at, kind) => {
   const begun = kindAt(blocks, at, kind)
-  if (begun !== 'other') return begun
+  if (begun === undefined || !isOtherKind(begun)) return begun
   const block = blocks[at] as Block
   return block.kind === 'row' && recognizeHeader(block) !== undefined ? 'cells' : undefined
 }
@@ -100,15 +110,19 @@ const splitTables = (blocks: readonly Block[], kindOf: KindOf): readonly Section
     const begun = kindOf(blocks, at, kind)
     if (begun === undefined || begun === kind) continue
     // What stands in front of a table of goals belongs to it; notes before another end the one above.
-    const from =
-      kind === undefined && begun !== 'other' ? start : begun === 'other' ? at : frontOf(blocks, at)
-    if (from > start) sections.push({ blocks: blocks.slice(start, from), isOther: kind === 'other' })
+    const isGoals = begun !== 'other' && begun !== 'allotment'
+    const from = !isGoals ? at : kind === undefined ? start : frontOf(blocks, at)
+    // The words of a notice are about the money that it lists.
+    const isOther = isOtherKind(kind) || (kind === undefined && begun === 'allotment')
+    if (from > start) sections.push({ blocks: blocks.slice(start, from), isOther })
     start = Math.max(start, from)
     kind = begun
   }
-  sections.push({ blocks: blocks.slice(start), isOther: kind === 'other' })
+  sections.push({ blocks: blocks.slice(start), isOther: isOtherKind(kind) })
   return sections
 }
+
+const isOtherKind = (kind: Kind | undefined): boolean => kind === 'other' || kind === 'allotment'
 
 const kindAt: KindOf = (blocks, at, kind) => {
   const block = blocks[at] as Block
@@ -116,6 +130,7 @@ const kindAt: KindOf = (blocks, at, kind) => {
   if (block.kind !== 'row') return undefined
   const headed = kindOfHeader(blocks, at, block, kind)
   if (headed !== undefined) return headed
+  if (kind === undefined && isAllotmentAt(blocks, at)) return 'allotment'
   if (beginsFormAt(blocks, at) || (kind !== 'form' && looksLikeForm(blocks, at))) return 'form'
   return isOtherHeader(block) || isForeignAt(blocks, at, kind) ? 'other' : undefined
 }
@@ -151,9 +166,22 @@ const goesOnAbove = (blocks: readonly Block[], at: number): boolean => {
   return false
 }
 
+/** Whether a list of who gets how much begins here, with the tables of goals behind it: a notice has it for its first annex. */
+const isAllotmentAt = (blocks: readonly Block[], at: number): boolean => {
+  if (blocks[at - 1]?.kind === 'row' || isHeadedByLines(blocks, at)) return false
+  const rows = rowsAt(blocks, at, blocks.length)
+  return isAllotment(rows) && blocks.some((_, i) => i >= at + rows.length && beginsGoalsAt(blocks, i))
+}
+
+/** Whether a form or a table of indicators begins at a place. */
+const beginsGoalsAt = (blocks: readonly Block[], at: number): boolean =>
+  blocks[at]?.kind === 'row' &&
+  blocks[at - 1]?.kind !== 'row' &&
+  (beginsFormAt(blocks, at) || looksLikeForm(blocks, at) || rowHeaderAt(blocks, at) !== undefined)
+
 /** Whether a table begins here, without a header, that doesn't go on with the one before. */
 const isForeignAt = (blocks: readonly Block[], at: number, kind: Kind | undefined): boolean => {
-  if (kind === 'cells' || kind === 'other') return false
+  if (kind === 'cells' || isOtherKind(kind)) return false
   let above = at - 1
   let isBegin = false
   let isHeaded = false
