@@ -2,7 +2,7 @@ import type { ColumnRole } from '../model/disclosure.ts'
 import type { Block, Cell, Row } from '../read/grid.ts'
 import { SpannedText } from '../source/spanned-text.ts'
 import { type CellKind, isLevel, isTyped } from '../vocabulary/cell-kinds.ts'
-import { INDICATOR_COLUMNS, TOTAL_NAME } from '../vocabulary/headers.ts'
+import { INDICATOR_COLUMNS, TASK_CONTENT, TOTAL_NAME } from '../vocabulary/headers.ts'
 import { isSumWord } from '../vocabulary/money-words.ts'
 import { alignRow } from './align-row.ts'
 import { joinCutRow, takeCutHeadings, wholeRow } from './cut-rows.ts'
@@ -314,11 +314,11 @@ export class FormReader {
         .slice(0, column)
         .map(({ text }) => text.meaning)
         .join('')
-    const column = this.#isWhole
-      ? row.cells.findIndex((cell: ToldCell) => cell.told?.headsTasks === true)
-      : -1
+    const column = this.#isWhole ? taskColumn(row, own) : -1
     if (column >= 0) {
       this.#tasks = { column, front: front(column) }
+      this.#over = []
+      this.#isTable = false
       return false
     }
     if (this.#tasks === undefined) return false
@@ -565,6 +565,17 @@ const kindBelow = (row: Row, header: RowHeader): { readonly isRow: boolean; read
       return isTyped(kind) || (kind === 'sentence' && own.length < 4)
     })
   return { isRow: !isSum && !isOther, isSum }
+}
+
+/** The column of the names of a department's tasks, where a row heads them: as it was told, or with 主要内容 beside it. */
+const taskColumn = (row: Row, own: readonly Cell[]): number => {
+  const told = row.cells.findIndex((cell: ToldCell) => cell.told?.headsTasks === true)
+  const content = own.findIndex(({ text }) => TASK_CONTENT.test(text.meaning))
+  const name = own[content - 1]
+  if (told >= 0 || name === undefined || own.length < 3) return told
+  return own.every(({ text }) => kindOf(text) !== 'sentence' && !/\d/.test(text.folded))
+    ? row.cells.indexOf(name)
+    : told
 }
 
 /** 目标1 in a cell of its own is the number of the goal beside it. */

@@ -244,6 +244,9 @@ export const OTHER_TABLE_HEADS: ReadonlySet<string> = new Set(
   ),
 )
 
+/** What a department does for each of its tasks, beside their names (FORM). */
+export const TASK_CONTENT = /^(?:主要|任务|工作|主要工作|主要任务)内容$/
+
 /** Names of rows that stand over all others. */
 export const TOTAL_NAME = /^(?:总|金额)?(?:合计|总计|共计)(?:金额)?:?$/
 
