@@ -1,6 +1,7 @@
 import type { ColumnRole } from '../model/disclosure.ts'
 import type { Row } from '../read/grid.ts'
 import { rememberFor } from '../remember.ts'
+import { isLevelRole } from '../vocabulary/headers.ts'
 import type { ToldCell } from './labels.ts'
 import { headIn } from './words-of.ts'
 
@@ -25,10 +26,17 @@ export const rolesOf: (row: Row) => RowRoles = rememberFor(({ cells }: Row): Row
   for (const cell of cells) {
     const { text } = cell
     const name = text.length > LONGEST ? '' : text.meaning
-    const role = name === '' ? undefined : (headIn(text) ?? (cell as ToldCell).told?.role)
+    const role = name === '' ? undefined : headIn(text)
     names.push(name)
     roles.push(role)
     hasAny ||= role !== undefined
+  }
+  // What labels above say is not said again in the header of indicators: 合计 beside the districts.
+  if (roles.some(isLevelRole)) return { names, roles, hasAny }
+  for (const [i, name] of names.entries()) {
+    if (name === '' || roles[i] !== undefined) continue
+    roles[i] = (cells[i] as ToldCell).told?.role
+    hasAny ||= roles[i] !== undefined
   }
   return { names, roles, hasAny }
 })
