@@ -1,7 +1,7 @@
 import { type Decimal, sum, ZERO } from '../model/decimal.ts'
 import type { Amount, Funding, Project, ValidAmount } from '../model/disclosure.ts'
-import { CARRIED_OVER } from '../vocabulary/money-words.ts'
-import { cellOf, isWholeName, sourceRows } from './money-rows.ts'
+import { CARRIED_OVER, type MoneyStage } from '../vocabulary/money-words.ts'
+import { isWholeName, sourceRows } from './money-rows.ts'
 import { partOf, roundingOfSum, type Sum } from './sums.ts'
 
 /** An amount that a project divides, and what its parts come to. */
@@ -30,7 +30,7 @@ export const dividedAmounts = (project: Project): readonly DividedAmount[] => {
   return [
     ...(isMadeUpWithOthers(project, own) ? [] : divide(undefined, amount, own, hasOtherSources(project))),
     ...below.flatMap(({ part, inner }) => divide(part, part.amount, inner)),
-    ...dividedStages(project),
+    ...dividedColumns(project),
     ...dividedRows(project),
   ]
 }
@@ -68,19 +68,26 @@ const hasOtherSources = ({ money, funding }: Project): boolean =>
       !isWholeName(source.meaning),
   )
 
-/** The columns of a money table, 年初预算数 and 全年执行数, that its rows come to in one of them and not in the other. */
-const dividedStages = (project: Project): readonly DividedAmount[] => {
+/**
+ * The columns of a money table (年初预算数 and 全年执行数, or one for each district) that its rows don't come to, where they
+ * come to others or to the whole.
+ */
+const dividedColumns = (project: Project): readonly DividedAmount[] => {
   const { whole, parts } = sourceRows(project)
   if (whole === undefined || parts.length < 2) return []
-  const columns = (['initial', 'executed'] as const).flatMap((stage) => {
-    const of = cellOf(whole, stage)
-    const found = parts.map((row) => cellOf(row, stage))
-    if (of === undefined || !found.every((cell) => cell !== undefined)) return []
+  const columns = whole.cells.flatMap(({ label, stage, amount }): readonly DividedAmount[] => {
+    if (amount.kind !== 'amount' || !ADDED.has(stage)) return []
+    const found = parts.map(({ cells }) => cells.filter((cell) => cell.label.meaning === label.meaning))
+    if (!found.every((cells) => cells.length === 1)) return []
     return [
       {
-        of: { name: of.label },
-        amount: of.amount,
-        sum: sumOf(found.map(({ amount, source = of.label }) => ({ name: source, amount }))),
+        of: { name: label },
+        amount,
+        sum: sumOf(
+          found.flatMap(([cell]) =>
+            cell === undefined ? [] : [{ name: cell.source ?? label, amount: cell.amount }],
+          ),
+        ),
       },
     ]
   })
@@ -88,6 +95,9 @@ const dividedStages = (project: Project): readonly DividedAmount[] => {
     computed.gt(0) && computed.eq(amount.money)
   return columns.some(isRight) ? columns.filter((column) => !isRight(column)) : []
 }
+
+/** Money of a stage that adds up over its sources; other money is that of districts. */
+const ADDED: ReadonlySet<MoneyStage> = new Set(['initial', 'executed', 'other'])
 
 /**
  * The rows of a table of sources × what is paid for, each with the money of every source of the project, that its sources

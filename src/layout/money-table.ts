@@ -51,7 +51,9 @@ export const resolveMoney = (entries: readonly MoneyEntry[]): Money => {
     (best === undefined ||
       ((stage === best.stage || stage === undefined || best.stage === undefined) &&
         (term === undefined || best.term === undefined || term === best.term)))
-  const ofBest = meanings.slice(0, best === undefined ? meanings.length : endOfTable(meanings, best))
+  const ofBest = meanings
+    .slice(0, best === undefined ? meanings.length : endOfTable(meanings, best))
+    .filter((one) => !isOfOtherColumn(one, best, meanings))
   const divided = divisionOf(ofBest.filter((one) => one.part !== undefined && !one.isInner && isOfBest(one)))
   const parts = withoutSpending(divided, best)
   const rest = meanings.filter((one) => one !== best && !parts.includes(one))
@@ -64,6 +66,18 @@ export const resolveMoney = (entries: readonly MoneyEntry[]): Money => {
     others: rest.map(moneyOf),
   }
 }
+
+/** Whether money stands neither in the row of the whole nor in its column, but under a sum of its own: that of a district. */
+const isOfOtherColumn = (
+  { entry }: Meaning,
+  best: Meaning | undefined,
+  meanings: readonly Meaning[],
+): boolean =>
+  best?.entry.above !== undefined &&
+  entry.above !== undefined &&
+  entry.above !== best.entry.above &&
+  entry.left !== best.entry.left &&
+  meanings.some(({ entry: other }) => other.left === best.entry.left && other.above === entry.above)
 
 /**
  * The parts that divide the money once, where a table divides it twice: sources in columns beside what is paid for in
