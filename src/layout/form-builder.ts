@@ -150,6 +150,13 @@ export class FormBuilder {
     this.#totalScore = total
   }
 
+  /** Whether nothing but its name is known of the project, as a cover prints it, and `name` is the same. */
+  isNamed(name: SpannedText): boolean {
+    const own = this.#fields.find(({ label }) => label.role === 'name')?.value
+    const isOpen = this.#goals.length + this.#money.length + this.#said.length === 0 && !this.hasIndicators
+    return isOpen && own?.meansSameAs(name) === true
+  }
+
   /** 二级项目名称 behind 一级项目名称: what was taken for the name is that of the project above. */
   replaceName(): void {
     for (let name = this.#take('name'); name !== undefined; name = this.#take('name'))

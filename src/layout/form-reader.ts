@@ -478,7 +478,7 @@ export class FormReader {
       const found = labelAt(items, i, { printed, pending, owner })
       if (found !== undefined) {
         leavePending()
-        pending = found.isKnown && this.#readLabel(found.label) ? undefined : found
+        pending = found.isKnown && this.#readLabel(found.label, items[i + 1]?.cell.text) ? undefined : found
         continue
       }
       if (isFiller(item.plain) && isOfMoney(pending?.label) && items[i + 1]?.kind === 'number') {
@@ -512,8 +512,11 @@ export class FormReader {
     this.#last = known?.role === 'goal' ? known : undefined
   }
 
-  /** The form of a department is that of a project with its name. */
+  /** The form of a department is that of a project with its name; 一级项目名称 behind 二级项目名称 is that of a group. */
   #named(label: Label | undefined): Label | undefined {
+    const isOfGroup =
+      label?.role === 'name' && label.text.folded.startsWith('一级') && this.builder.has('name')
+    if (isOfGroup && !this.builder.hasIndicators) return { ...label, role: 'other' }
     if (label === undefined || !this.#isWhole || !isDepartment(label) || this.builder.has('name'))
       return label
     return { ...label, role: 'name' }
@@ -530,10 +533,13 @@ export class FormReader {
     return heads.slice(-own.length).map(({ label }, i) => ({ start: i, end: i + 1, label }))
   }
 
-  /** Takes a label; whether its value stands in the same cell. */
-  #readLabel(label: Label): boolean {
-    const isNextProject = label.role === 'name' && (this.builder.has('name') || this.builder.hasIndicators)
-    if (isNextProject) this.#next()
+  /** Takes a label; whether its value stands in the same cell. `beside`: what stands in the next one. */
+  #readLabel(label: Label, beside?: SpannedText): boolean {
+    if (label.role === 'name' && (this.builder.has('name') || this.builder.hasIndicators)) {
+      const value = label.value.isBlank ? beside : label.value
+      if (value !== undefined && this.builder.isNamed(value)) this.builder.replaceName()
+      else this.#next()
+    }
     this.#hasTerms ||= label.term === 'long-term'
     this.builder.label(label)
     this.#last = undefined

@@ -132,8 +132,13 @@ const kindAt: KindOf = (blocks, at, kind) => {
   if (headed !== undefined) return headed
   if (kind === undefined && isAllotmentAt(blocks, at)) return 'allotment'
   if (beginsFormAt(blocks, at) || (kind !== 'form' && looksLikeForm(blocks, at))) return 'form'
-  return isOtherHeader(block) || isForeignAt(blocks, at, kind) ? 'other' : undefined
+  const isOther = isOtherHeader(block) || isForeignAt(blocks, at, kind)
+  return isOther && !isNamed(blocks, at, kind) ? 'other' : undefined
 }
+
+/** Whether lines name a project whose goals are still to come: its money, and what it was spent on, may have tables of their own. */
+const isNamed = (blocks: readonly Block[], at: number, kind: Kind | undefined): boolean =>
+  kind === undefined && blocks.slice(0, at).some(namesProject)
 
 /** The kind of the table that a row is the header of. */
 const kindOfHeader = (
@@ -145,7 +150,7 @@ const kindOfHeader = (
   const header = mayHaveRows(row) ? rowHeaderAt(blocks, at) : undefined
   if (header !== undefined) {
     // The table of indicators in a form has no column of projects.
-    const isOfForm = kind === 'form' || isHeadedByLines(blocks, at)
+    const isOfForm = kind === 'form' || isHeadedByLines(blocks, at) || isNamed(blocks, at, kind)
     return isOfForm && !header.columns.includes('name') ? 'form' : 'rows'
   }
   const columns = cellHeaderAt(blocks, at)
@@ -153,7 +158,9 @@ const kindOfHeader = (
   // Inside the table of a form, 项目, 年初预算数 and 全年预算数 head its money, and 预期目标 and 实际完成情况 its goals.
   const isInside = kind === 'form' && goesOnAbove(blocks, at)
   if (isInside && !(columns.includes('name') && listsGoals(columns))) return undefined
-  return listsGoals(columns) ? 'cells' : 'other'
+  const isOfNamed = isNamed(blocks, at, kind)
+  if (!listsGoals(columns)) return isOfNamed ? undefined : 'other'
+  return isOfNamed && !columns.includes('name') ? 'form' : 'cells'
 }
 
 /** Whether the row at `at` goes on with the table above: no title and no end of a table stand between. */

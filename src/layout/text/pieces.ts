@@ -96,25 +96,39 @@ const placeAtStart = (folded: string, surroundings: Surroundings, told: ToldLabe
   }
   const part = /^其中\s?[:,、]\s?/.exec(folded.slice(mark, mark + 6))?.[0].length ?? 0
   const colon = folded.slice(0, mark + LONGEST + 16).indexOf(':', mark + part)
-  if (colon > mark) {
-    const word = folded.slice(mark, colon)
+  const word = folded.slice(mark, Math.max(mark, colon))
+  if (colon > mark && !word.includes('。')) {
     const role = roleIn(word, surroundings) ?? told.get(meaning(word).replace(/\s/g, ''))?.role
     if (role === undefined || isMoneyUnit(folded.slice(mark))) return undefined
     const value = folded.slice(colon + 1).trimStart()
     if (surroundings === 'indicators' && role === 'amount' && !/^\d/.test(value)) return undefined
     return { start: 0, valueAt: colon + 1, role }
   }
+  return placeWithoutColon(folded, mark, surroundings)
+}
+
+/** A label at the start of a line that a full stop or wide blanks set off, or that stands alone. */
+const placeWithoutColon = (folded: string, mark: number, surroundings: Surroundings): Place | undefined => {
   const stopped = mark > 0 ? folded.slice(mark, mark + 16).indexOf('。') : -1
   if (stopped > 3) {
     const role = roleIn(folded.slice(mark, mark + stopped), surroundings)
     if (role !== undefined) return { start: 0, valueAt: mark + stopped + 1, role }
   }
+  // 项目名称    路灯维护: wide blanks set a label off as a colon does.
+  const blanks = isAmongFields(surroundings) ? SET_OFF.exec(folded.slice(mark, mark + LONGEST + 16)) : null
+  if (blanks !== null) {
+    const role = roleIn(blanks[1] as string, surroundings)
+    if (role !== undefined && NAMES.has(role)) return { start: 0, valueAt: mark + blanks[0].length, role }
+  }
   // Alone in its line, a word has to be long enough to be nothing else.
   if (folded.length > LONGEST + mark) return undefined
-  const word = folded.slice(mark).replace(/[\s*]/g, '')
-  const role = word.length >= 4 ? roleIn(word, surroundings) : undefined
+  const alone = folded.slice(mark).replace(/[\s*]/g, '')
+  const role = alone.length >= 4 ? roleIn(alone, surroundings) : undefined
   return role === undefined ? undefined : { start: 0, valueAt: folded.length, role }
 }
+
+const SET_OFF = /^([\u4e00-\u9fff()]{3,12})\s{2,}(?=\S)/
+const NAMES: ReadonlySet<ColumnRole> = new Set(['name', 'agency', 'code'])
 
 /** A label inside a line, behind a mark or a blank. */
 const colonPlace = (
