@@ -1,6 +1,7 @@
 import type { Disclosure, Project, ValidAmount } from '../model/disclosure.ts'
 import { contains } from '../source/span.ts'
 import { moneyStage } from '../vocabulary/money-words.ts'
+import { dividedAmounts } from './funding.ts'
 import { cellOf, type MoneyRow, sourceRows } from './money-rows.ts'
 
 /** What a money table says of one source of money: planned, spent, and what is printed of both. */
@@ -18,6 +19,8 @@ export interface Execution {
   readonly spent: readonly ValidAmount[]
   /** 执行率, in per cent or as a share. */
   readonly rate: ValidAmount | undefined
+  /** What the sources of all the money come to, where that is not what is printed. */
+  readonly ofParts: ValidAmount | undefined
 }
 
 /** The rows of the money table of a project for which it says what was planned, the whole first. */
@@ -34,15 +37,20 @@ export const executionsOf = (project: Project, disclosure: Disclosure): readonly
     opening,
     ...resultsIn(whole),
   }
+  const division = dividedAmounts(project).find(
+    ({ of, amount: whole }) => of === undefined && whole === amount,
+  )
+  const isRight = division === undefined || division.sum.computed.eq(division.amount.money)
+  const ofParts = isRight ? undefined : { ...division.amount, money: division.sum.computed }
   const ofSources = parts.map((row) => {
     const part = row.funding.length === 1 ? row.funding[0]?.amount : undefined
     const planned = part?.kind === 'amount' ? part : undefined
     const first = row.funding.length > 1 ? undefined : cellOf(row, 'initial')?.amount
     const isOpening = planned === undefined
     const of = { source: row.source, isWhole: false, planned: planned ?? first, isOpening }
-    return { ...of, opening: isOpening ? undefined : first, ...resultsIn(row) }
+    return { ...of, opening: isOpening ? undefined : first, ...resultsIn(row), ofParts: undefined }
   })
-  return [...(ofWhole === undefined ? [] : [ofWhole]), ...ofSources].flatMap((one) =>
+  return [...(ofWhole === undefined ? [] : [{ ...ofWhole, ofParts }]), ...ofSources].flatMap((one) =>
     one.planned === undefined ? [] : [{ ...one, planned: one.planned }],
   )
 }

@@ -69,8 +69,8 @@ const hasOtherSources = ({ money, funding }: Project): boolean =>
   )
 
 /**
- * The columns of a money table (年初预算数 and 全年执行数, or one for each district) that its rows don't come to, where they
- * come to others or to the whole.
+ * The columns of a money table (年初预算数 and 全年执行数, the whole term, or one for each district) that its rows don't come
+ * to, where they come to others or to the whole.
  */
 const dividedColumns = (project: Project): readonly DividedAmount[] => {
   const { whole, parts } = sourceRows(project)
@@ -93,8 +93,16 @@ const dividedColumns = (project: Project): readonly DividedAmount[] => {
   })
   const isRight = ({ amount, sum: { computed } }: DividedAmount): boolean =>
     computed.gt(0) && computed.eq(amount.money)
-  return columns.some(isRight) ? columns.filter((column) => !isRight(column)) : []
+  const isWrong = (column: DividedAmount): boolean =>
+    !isRight(column) && !isDividedTwice(column.amount, column.sum)
+  return columns.some(isRight) || isMadeUpOf(project) ? columns.filter(isWrong) : []
 }
+
+/** Whether the money of a project is what its sources come to. */
+const isMadeUpOf = ({ amount, funding }: Project): boolean =>
+  amount.kind === 'amount' &&
+  funding.length > 0 &&
+  sumOf(funding.filter(({ level }) => level === 1)).computed.eq(amount.money)
 
 /** Money of a stage that adds up over its sources; other money is that of districts. */
 const ADDED: ReadonlySet<MoneyStage> = new Set(['initial', 'executed', 'other'])

@@ -6,6 +6,7 @@ import { isInTenThousands } from '../vocabulary/unit-in-name.ts'
 import { type CostEstimate, excessiveEstimateOf } from './cost-estimate.ts'
 import { type Costs, costsOf } from './costs.ts'
 import { isCutOff } from './cut-off.ts'
+import { wrongDirectionOf } from './direction.ts'
 import { emptyCategoriesOf } from './empty-categories.ts'
 import { type Execution, executionPoints, executionsOf } from './execution.ts'
 import { type DividedAmount, dividedAmounts } from './funding.ts'
@@ -162,10 +163,20 @@ export class ProjectFacts {
     return unitMisfitsOf(this.project)
   }
 
-  /** Results that miss their targets. */
+  /** Results that miss their targets; beside a comparator that points the wrong way they may well be good ones. */
   get shortfalls(): readonly Shortfall[] {
-    this.#shortfalls ??= shortfallsOf(this.project, this.disclosure)
+    this.#shortfalls ??= shortfallsOf(this.project, this.disclosure).filter(
+      ({ indicator }) => !this.#isTurned(indicator),
+    )
     return this.#shortfalls
+  }
+
+  #isTurned(indicator: Indicator): boolean {
+    const facts = this.indicators.find((one) => one.indicator === indicator)
+    const { target } = indicator
+    if (facts === undefined || target.kind !== 'measured' || target.printedComparator === undefined)
+      return false
+    return wrongDirectionOf(facts, target, this.project) !== undefined
   }
 
   get asksForReason(): boolean {

@@ -55,11 +55,13 @@ interface WrongRate {
 }
 
 const wrongRate = (row: Execution): WrongRate | undefined => {
-  const { rate, spent, planned, opening } = row
+  const { rate, spent, planned, opening, ofParts } = row
   const last = spent.at(-1)
   if (rate === undefined || last === undefined) return undefined
   const fits = spent.map((amount) => rateFit(rate, amount, planned))
   if (fits.some(({ kind }) => kind === 'right' || kind === 'unknown')) return undefined
+  // The whole is printed wrongly, which is told as that.
+  if (ofParts !== undefined && rateFit(rate, last, ofParts).kind === 'right') return undefined
   const isOfOpening = opening !== undefined && rateFit(rate, last, opening).kind === 'right'
   return { row, rate, spent: last, fit: fits.at(-1) as RateFit, isOfOpening }
 }
