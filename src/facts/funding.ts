@@ -75,13 +75,14 @@ const hasOtherSources = ({ money, funding }: Project): boolean =>
 const dividedColumns = (project: Project): readonly DividedAmount[] => {
   const { whole, parts } = sourceRows(project)
   if (whole === undefined || parts.length < 2) return []
-  const columns = whole.cells.flatMap(({ label, stage, amount }): readonly DividedAmount[] => {
+  const columns = whole.cells.flatMap(({ label, stage, amount }) => {
     if (amount.kind !== 'amount' || !ADDED.has(stage)) return []
     const found = parts.map(({ cells }) => cells.filter((cell) => cell.label.meaning === label.meaning))
     if (!found.every((cells) => cells.length === 1)) return []
     return [
       {
         of: { name: label },
+        isOther: stage === 'other',
         amount,
         sum: sumOf(
           found.flatMap(([cell]) =>
@@ -93,9 +94,13 @@ const dividedColumns = (project: Project): readonly DividedAmount[] => {
   })
   const isRight = ({ amount, sum: { computed } }: DividedAmount): boolean =>
     computed.gt(0) && computed.eq(amount.money)
-  const isWrong = (column: DividedAmount): boolean =>
-    !isRight(column) && !isDividedTwice(column.amount, column.sum)
-  return columns.some(isRight) || isMadeUpOf(project) ? columns.filter(isWrong) : []
+  const isProven = columns.some(isRight)
+  return columns.filter(
+    (column) =>
+      !isRight(column) &&
+      !isDividedTwice(column.amount, column.sum) &&
+      (isProven || (column.isOther && isMadeUpOf(project))),
+  )
 }
 
 /** Whether the money of a project is what its sources come to. */

@@ -20,7 +20,7 @@ const columnsOfHeader: (row: Row) => Columns | undefined = rememberFor((row: Row
     ({ text }, i) =>
       text.folded.endsWith(':') && found[i + 1] === undefined && row.cells[i + 1]?.text.isBlank === false,
   )
-  if (isField) return undefined
+  if (isField || isPairs(row, found)) return undefined
   // A form's row (项目名称, its value, 项目编码, its value) has as many values as labels.
   const filled = row.cells.filter(({ text }) => !text.isBlank).length
   if (found.filter((role) => role !== undefined).length * 2 <= filled) return undefined
@@ -28,6 +28,20 @@ const columnsOfHeader: (row: Row) => Columns | undefined = rememberFor((row: Row
   if (!found.some((role) => role !== undefined && HEADS_A_LIST.has(role))) return undefined
   return withoutTrimmedEnd(clarified(found, names), names)
 })
+
+/** Whether known words stand in front of a value each, of which some are blank: 项目名称, its value, 项目编码 and nothing. */
+const isPairs = ({ cells }: Row, found: Columns): boolean => {
+  const own = cells.flatMap((cell, i) =>
+    cell.mergedInto === undefined ? [{ isKnown: found[i] !== undefined, isBlank: cell.text.isBlank }] : [],
+  )
+  const values = own.filter((_, i) => i % 2 === 1)
+  return (
+    own.length % 2 === 0 &&
+    own.every(({ isKnown }, i) => isKnown === (i % 2 === 0)) &&
+    values.some(({ isBlank }) => isBlank) &&
+    values.some(({ isBlank }) => !isBlank)
+  )
+}
 
 /** Whether known words make a row a header: two of different kinds at least, and most of the row. */
 export const headsList = (said: Columns, labels: readonly (SpannedText | undefined)[]): boolean => {

@@ -136,9 +136,15 @@ const kindAt: KindOf = (blocks, at, kind) => {
   return isOther && !isNamed(blocks, at, kind) ? 'other' : undefined
 }
 
-/** Whether lines name a project whose goals are still to come: its money, and what it was spent on, may have tables of their own. */
-const isNamed = (blocks: readonly Block[], at: number, kind: Kind | undefined): boolean =>
-  kind === undefined && blocks.slice(0, at).some(namesProject)
+/**
+ * Whether lines or a form name a project whose indicators are still to come: its money, and what it was spent on, may
+ * have tables of their own.
+ */
+const isNamed = (blocks: readonly Block[], at: number, kind: Kind | undefined): boolean => {
+  const above = blocks.slice(0, at)
+  if (kind === undefined) return above.some(namesProject)
+  return kind === 'form' && !above.some((_, i) => rowHeaderAt(blocks, i) !== undefined)
+}
 
 /** The kind of the table that a row is the header of. */
 const kindOfHeader = (

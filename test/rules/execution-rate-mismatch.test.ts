@@ -34,6 +34,14 @@ testRule(executionRateMismatch, {
         ['其他资金', '2.00', '2.00', '1.00', '—', '50%', '—'],
       ),
     },
+    {
+      name: 'a rate of what the sources come to: the whole is printed wrongly, which is told as that',
+      table: sources(
+        ['5.00', '5.90', '4.00', '10', '80%', '8'],
+        ['其中：财政拨款', '3.00', '3.00', '3.00', '—', '100%', '—'],
+        ['其他资金', '2.00', '2.00', '1.00', '—', '50%', '—'],
+      ),
+    },
   ],
   invalid: [
     {

@@ -78,6 +78,19 @@ testRule(fundingMismatch, {
       problems: [/“全年执行数” 5.60万元与所含各项之和 5.42万元/],
     },
     {
+      name: 'money of the whole term that its sources do not come to, beside the year',
+      table: [
+        '项目名称\t农技推广\t\t',
+        '中期资金总额(万元)\t⟦39.96⟧\t年度资金总额(万元)\t21.22',
+        '其中:财政拨款\t⟨36.96⟩\t其中:财政拨款\t20.22',
+        '其他资金\t⟨1.00⟩\t其他资金\t1.00',
+        '年度目标\t推广农业技术。\t\t',
+        '一级指标\t二级指标\t三级指标\t指标值',
+        '产出指标\t数量指标\t推广品种\t≥3种',
+      ].join('\n'),
+      problems: [/“中期资金总额\(万元\)” 39.96万元与所含各项之和 37.96万元/],
+    },
+    {
       name: 'opening money that its sources do not come to',
       table: stages('⟦6.00⟧\t6.00\t5.60', '⟨4.00⟩\t4.50\t4.40', '⟨1.00⟩\t1.50\t1.20'),
       problems: [/“年初预算数” 6.00万元与所含各项之和 5.00万元/],

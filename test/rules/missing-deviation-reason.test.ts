@@ -8,6 +8,10 @@ const row = (target: string, actual: string, score: string, reason: string): str
 testRule(missingDeviationReason, {
   valid: [
     { name: 'a reason', table: row('≥60盏', '48盏', '40', '部分路段封闭') },
+    {
+      name: 'a comparator that points the wrong way, which is told as that',
+      table: evaluationExample({ row: ['设备故障率', '≥4.5%', '2.9%', '50', '40', ''] }),
+    },
     { name: 'a target that is met', table: row('≥60盏', '60盏', '50', '') },
     { name: 'all the points, which is told of the score', table: row('≥60盏', '48盏', '50', '') },
     {

@@ -1,0 +1,291 @@
+import { isUtf8 } from 'node:buffer'
+import { describe, expect, test } from 'vitest'
+import { check } from '../../src/check.ts'
+import type { Amount, Disclosure } from '../../src/model/disclosure.ts'
+import { indicatorsOf, projectsOf } from '../../src/model/walk.ts'
+import { parse, parseDocument } from '../../src/parse.ts'
+import { openFile } from '../../src/read/open.ts'
+import { Source } from '../../src/source/source.ts'
+
+/** A cell, or one that is merged over columns and rows. */
+type Cell = string | readonly [text: string, columns: number, rows?: number]
+
+const tableOf = (rows: readonly (readonly Cell[])[]): string =>
+  `<table>${rows
+    .map(
+      (cells) =>
+        `<tr>${cells
+          .map((cell) => {
+            const [text, columns, lines = 1] = typeof cell === 'string' ? [cell, 1] : cell
+            return `<td colspan="${columns}" rowspan="${lines}">${text}</td>`
+          })
+          .join('')}</tr>`,
+    )
+    .join('')}</table>`
+
+const read = async (...parts: readonly string[]): Promise<Disclosure> => {
+  const page = `<html><body>${parts.map((part) => (part.startsWith('<') ? part : `<p>${part}</p>`)).join('\n')}</body></html>`
+  const [opened] = await openFile(new TextEncoder().encode(page), { isUtf8 })
+  if (opened?.kind !== 'document') throw new Error('no document')
+  return parseDocument(opened.document).disclosure
+}
+
+const moneyOf = (amount: Amount): string =>
+  amount.kind === 'amount' ? amount.numeral.text.text : amount.kind
+
+/** What a person would copy out of each project first. */
+const projectsIn = (disclosure: Disclosure) =>
+  [...projectsOf(disclosure)].map((project) => ({
+    name: project.name.text,
+    amount: moneyOf(project.amount),
+    goals: project.goals.map(({ text }) => text.text),
+    indicators: indicatorsOf(project).length,
+  }))
+
+const rulesOf = (disclosure: Disclosure): readonly string[] =>
+  check(disclosure)
+    .filter(({ severity }) => severity !== 'info')
+    .map(({ rule }) => rule)
+
+const INDICATORS: readonly (readonly Cell[])[] = [
+  ['一级指标', '二级指标', '三级指标', '指标值'],
+  ['产出指标', '数量指标', '加固水库数量', '3座'],
+  ['效益指标', '经济效益指标', '改善灌溉面积', '≥5000亩'],
+  ['满意度指标', '服务对象满意度指标', '群众满意度', '≥90%'],
+]
+
+describe('forms of whole departments', () => {
+  const TITLE = '部门整体支出绩效目标申报表(2024年度)'
+  const GOAL: readonly Cell[] = ['整体绩效目标', ['加固3座水库，改善灌溉面积5000亩。', 7]]
+  const wide = INDICATORS.map((cells) => cells.map((cell) => [cell as string, 2] as const))
+
+  test('money by income and by spending in one row is divided twice, not short of a half', async () => {
+    const disclosure = await read(
+      TITLE,
+      tableOf([
+        ['部门名称', ['某县水利局', 7]],
+        [
+          ['年度预算申请(万元)', 1, 3],
+          ['资金总额', 1, 2],
+          ['按收入性质分', 3],
+          ['按支出性质分', 3],
+        ],
+        ['一般公共预算拨款', '政府性基金拨款', '单位资金', '基本支出', '项目支出', '其他'],
+        ['1216.30', '1016.30', '200.00', '0.00', '616.30', '600.00', '0.00'],
+        GOAL,
+        ...wide,
+      ]),
+    )
+    expect(projectsIn(disclosure)).toEqual([
+      {
+        name: '某县水利局',
+        amount: '1216.30',
+        goals: ['加固3座水库，改善灌溉面积5000亩。'],
+        indicators: 3,
+      },
+    ])
+    expect(rulesOf(disclosure)).not.toContain('funding-mismatch')
+  })
+
+  test('numbers in front of the sources are no part of their words', async () => {
+    const disclosure = await read(
+      TITLE,
+      tableOf([
+        ['部门名称', ['某县水利局', 7]],
+        [
+          ['预算情况', 1, 5],
+          ['部门预算总额(万元)', 3],
+          ['1888.31', 4],
+        ],
+        [
+          ['1、资金来源：（1）财政性资金', 3],
+          ['1800.31', 4],
+        ],
+        [
+          ['（2）其他资金', 3],
+          ['88.00', 4],
+        ],
+        [
+          ['2、资金结构：（1）基本支出', 3],
+          ['400.00', 4],
+        ],
+        [
+          ['（2）项目支出', 3],
+          ['1488.31', 4],
+        ],
+        GOAL,
+        ...wide,
+      ]),
+    )
+    const [project] = projectsOf(disclosure)
+    expect(project?.funding.map(({ amount }) => moneyOf(amount))).toEqual(['1800.31', '88.00'])
+    expect(rulesOf(disclosure)).not.toContain('funding-mismatch')
+  })
+
+  test('tasks with their money are none of its goals', async () => {
+    const disclosure = await read(
+      '2024年度部门整体支出绩效自评表',
+      tableOf([
+        ['部门名称', ['某州数据中心', 7]],
+        ['年度预算(万元)', ['720.50', 7]],
+        [
+          ['部门年度目标', 1, 2],
+          ['年初设定目标', 4],
+          ['目标完成情况', 3],
+        ],
+        [
+          ['接待参观120批次以上。', 4],
+          ['接待参观136批次。', 3],
+        ],
+        [['年度重点任务', 1, 3], ['任务名称', 3], ['主要内容', 2], '预算数', '支出数'],
+        [['展厅运维', 3], ['保障展厅运转', 2], '120.50', '86.00'],
+        [['数据治理', 3], ['归集政务数据', 2], '600.00', '590.00'],
+        ...wide,
+      ]),
+    )
+    expect(projectsIn(disclosure)[0]?.goals).toEqual(['接待参观120批次以上。'])
+  })
+})
+
+test('a label beside all rows of a table without categories is none of its columns', async () => {
+  const disclosure = await read(
+    '2024年部门整体绩效目标表',
+    tableOf([
+      ['部门(单位)名称', ['某区文旅委', 2], '部门支出预算数', ['5821.47万元', 2]],
+      ['当年整体绩效目标', ['举办文化活动80场。', 5]],
+      [['绩效指标', 1, 4], '指标名称', '指标权重', '计量单位', '指标性质', '指标值'],
+      ['文化活动场次', '40', '场', '≥', '80'],
+      ['新增藏书', '30', '万册', '≥', '2'],
+      ['群众满意度', '20', '%', '≥', '90'],
+    ]),
+  )
+  expect(projectsIn(disclosure)).toEqual([
+    { name: '某区文旅委', amount: '5821.47', goals: ['举办文化活动80场。'], indicators: 3 },
+  ])
+})
+
+describe('notices', () => {
+  const FORM: readonly (readonly Cell[])[] = [
+    ['项目名称', ['水库除险加固', 3]],
+    [['资金情况(万元)', 1, 3], '资金总额', ['40', 2]],
+    ['其中:财政拨款', ['10', 2]],
+    ['其他资金', ['30', 2]],
+    ['总体目标', ['加固3座水库，改善灌溉面积5000亩。', 3]],
+    ...INDICATORS,
+  ]
+
+  test.each([
+    [
+      'a list of villages',
+      [
+        ['序号', '镇、村', '项目名称', '项目内容', '补助金额(万元)'],
+        ['1', '甲镇', '水库加固', '坝体防渗', '10'],
+        [['合计', 4], '10'],
+      ],
+    ],
+    [
+      'a list of counties without names of projects',
+      [
+        ['县(市、区)', '水库数', '补助资金'],
+        ['甲县', '2', '6'],
+        ['乙县', '1', '4'],
+        ['合计', '3', '10'],
+      ],
+    ],
+  ] satisfies [string, Cell[][]][])('%s in front of the form is none of its money', async (_, list) => {
+    const disclosure = await read(
+      '关于下达2024年水利资金的通知',
+      '现下达资金10万元。',
+      '附件1 资金分配表',
+      tableOf(list),
+      '附件2 项目绩效目标表',
+      tableOf(FORM),
+    )
+    expect(projectsIn(disclosure)).toEqual([
+      {
+        name: '水库除险加固',
+        amount: '40',
+        goals: ['加固3座水库，改善灌溉面积5000亩。'],
+        indicators: 3,
+      },
+    ])
+    expect(rulesOf(disclosure)).not.toContain('funding-mismatch')
+  })
+
+  test('the day of a report is not its year', async () => {
+    const disclosure = await read('项目支出绩效目标表', '2020年10月20日', tableOf(FORM))
+    expect(disclosure.year).toBeUndefined()
+  })
+})
+
+describe('covers', () => {
+  test('the name on the cover, set off by blanks, and that in the form are one', async () => {
+    const disclosure = await read(
+      '财政支出项目绩效自评报告',
+      '项目名称    优抚补助',
+      '项目单位    某区民政局',
+      '一、基本情况',
+      tableOf([
+        ['项目名称', ['优抚补助', 3]],
+        ['项目资金(万元)', '170', '实际支出(万元)', '160'],
+      ]),
+      '二、支出明细',
+      tableOf([
+        ['支出内容', '实际支出数', '备注'],
+        ['春节慰问', '100', ''],
+        ['定期补助', '60', ''],
+      ]),
+      '三、绩效情况',
+      tableOf([
+        [['绩效目标', 1, 2], '预期目标', ['实际完成', 3]],
+        ['落实优抚政策。', ['已落实。', 3]],
+        ['', ...(INDICATORS[0] as Cell[])],
+        ...INDICATORS.slice(1).map((cells) => ['', ...cells]),
+      ]),
+    )
+    expect(projectsIn(disclosure)).toEqual([
+      { name: '优抚补助', amount: '170', goals: ['落实优抚政策。'], indicators: 3 },
+    ])
+  })
+
+  test('the name of the group above is no project', () => {
+    const rows = [
+      '二级项目名称\t镇区校舍维修\t二级项目代码\t',
+      '一级项目名称\t校舍安全保障\t项目类别\t本级项目',
+      '年度目标\t维修校舍3座。\t\t',
+      ...INDICATORS.map((cells) => cells.join('\t')),
+    ]
+    const { disclosure } = parse(new Source(`${rows.join('\n')}\n`))
+    expect(projectsIn(disclosure).map(({ name }) => name)).toEqual(['镇区校舍维修'])
+  })
+})
+
+describe('money of districts', () => {
+  const REGION = (third: string): string =>
+    tableOf([
+      ['项目名称', ['林业改革资金', 6]],
+      [['资金情况(万元)', 1, 4], ['区域', 2], '合计', '甲市', '乙市', '丙市'],
+      [['年度金额', 2], '60', '30', '20', third],
+      [['其中:中央补助', 2], '60', '30', '20', '10'],
+      [['地方资金', 2], '0', '0', '0', '0'],
+      ['年度目标', ['造林3万亩。', 6]],
+      ['一级指标', '二级指标', '三级指标', '合计', '甲市', '乙市', '丙市'],
+      ['产出指标', '数量指标', '造林面积(万亩)', '3', '1.5', '1', '0.5'],
+      ['效益指标', '生态效益指标', '森林覆盖率', '提升', '提升', '提升', '提升'],
+      ['满意度指标', '服务对象满意度指标', '林农满意度', '≥85%', '≥85%', '≥85%', '≥85%'],
+    ])
+
+  test('each district has its own, and the sum its targets', async () => {
+    const disclosure = await read('2024年区域绩效目标表', REGION('10'))
+    const [project] = projectsOf(disclosure)
+    expect(projectsIn(disclosure)[0]).toMatchObject({ amount: '60', indicators: 12 })
+    expect(project?.funding.map(({ amount }) => moneyOf(amount))).toEqual(['60', '0'])
+    expect(rulesOf(disclosure)).not.toContain('funding-mismatch')
+  })
+
+  test('the one whose sources come to something else is told', async () => {
+    const disclosure = await read('2024年区域绩效目标表', REGION('11'))
+    const found = check(disclosure).filter(({ rule }) => rule === 'funding-mismatch')
+    expect(found.map(({ message }) => message.zh)).toEqual([expect.stringMatching(/“丙市” 11万元.*10万元/)])
+  })
+})
