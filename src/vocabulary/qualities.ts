@@ -119,4 +119,8 @@ const hasGrade = (words: string): boolean => {
 }
 
 /** Whether a reader can tell if the words are met: they are graded, or can be looked up. Names nothing shorter than a word. */
-export const canBeTold = (words: string): boolean => hasGrade(words) || TO_BE_MET.test(words)
+export const canBeTold = (words: string): boolean =>
+  !SCALE.test(words) && (hasGrade(words) || TO_BE_MET.test(words))
+
+/** All the grades that could be given, and none of them: 优良中低差, 好/一般/差 (FORM). */
+const SCALE = /^(?:优[、/]?良[、/]?(?:中|一般)?[、/]?低?[、/]?差|[高好][、/](?:中|一般)[、/][低差])$/

@@ -57,11 +57,21 @@ export const templateTextIn = (folded: string): string | undefined => {
   return found?.[0].trim() ?? openChoiceIn(folded)
 }
 
-/** A folded text that is the form's as a whole: 指标2:, ……, (100字以内), (一次性项目/经常性项目). */
+/** A folded text that is the form's as a whole: 指标2:, ……, (100字以内), (一次性项目/经常性项目), and what it asks for. */
 export const isTemplateCell = (folded: string): boolean =>
   isTemplateName(folded) ||
-  (MAY_BE_RESIDUE.test(folded) &&
-    (isDots(folded) || LIMIT.exec(folded)?.[0].length === folded.length || isOpenChoice(folded)))
+  (MAY_BE_RESIDUE.test(folded) && (isDots(folded) || isInstruction(folded) || isOpenChoice(folded)))
+
+/** (100字以内) alone, or behind a sentence that says what to write; behind a label it is a part of that. */
+const isInstruction = (folded: string): boolean => {
+  const limit = LIMIT.exec(folded)
+  if (limit === null || limit.index + limit[0].length < folded.trimEnd().length) return false
+  return limit.index === 0 || ASKS.test(folded.slice(0, limit.index))
+}
+
+/** 对照年度目标,说明…: what is to be done stands in front. */
+const ASKS =
+  /^(?:请|须|应|对照|结合|根据|按照?|围绕|简要|简述|概述|说明|填写|描述|分析|总结|列出|提出|阐述)[\s\S]{0,80}[,。;]|^(?:请|简要|简述|概述|说明|填写|描述)/
 
 /** 新增□ 延续□; 达标/不达标 in a cell that isn't known may be how points are given. */
 const isOpenChoice = (folded: string): boolean => {

@@ -33,6 +33,7 @@ testRule(templateResidue, {
       name: 'a choice that was made with a mark of Wingdings',
       table: form('项目属性\t新增\uf0fe 延续□'),
     },
+    { name: 'a length behind a label', table: form('完成情况说明(100字以内)\t维修路灯60盏') },
     { name: 'content', table: quantity('维修路灯 ≥60盏') },
     { name: 'a product', table: quantity('铺设面积 ≥60平方米', '展板(2×3米) ≥8块') },
     {
@@ -70,6 +71,11 @@ testRule(templateResidue, {
           severity: 'warning',
         },
       ],
+    },
+    {
+      name: 'what the form asks for, in place of an answer',
+      table: form('存在问题\t⟦结合自评情况，分析存在的问题及原因。(200字以内)⟧'),
+      problems: [/分析存在的问题及原因。\(200字以内\)/],
     },
     {
       name: 'notes and reasons that nobody wrote',

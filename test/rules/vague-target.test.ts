@@ -31,6 +31,11 @@ testRule(vagueTarget, {
       problems: [{ message: '指标“夜间出行安全程度”的值“好坏”无法判断是否完成', severity: 'info' }],
     },
     {
+      name: 'grades of which none was chosen',
+      table: social('夜间出行安全程度 ⟦优良中低差⟧', '居民出行条件 ⟦好/一般/差⟧'),
+      problems: [/“优良中低差”/, /“好\/一般\/差”/],
+    },
+    {
       name: 'the name again',
       table: social('丰富群众文化生活：⟦丰富群众文化生活⟧'),
       problems: [/“丰富群众文化生活”的值“丰富群众文化生活”/],
