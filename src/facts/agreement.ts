@@ -1,5 +1,5 @@
 import { sideOf } from '../model/comparator.ts'
-import type { Decimal } from '../model/decimal.ts'
+import { type Decimal, halfOfPlace } from '../model/decimal.ts'
 import type { Measure } from '../model/measure.ts'
 import { baseValue, toBase } from '../model/unit.ts'
 import { PEOPLE } from '../vocabulary/price-words.ts'
@@ -31,7 +31,7 @@ export const agreementOf = (match: Match, matching: Matching, year?: number): Ag
   const goal = baseValue(promise.measure)
   const indicator = baseValue(candidate.target.measure)
   const [goalSide, side] = [sideOf(promise.measure.comparator?.sign), sideOf(candidate.target.comparator)]
-  if (goal.eq(indicator) && goalSide * side >= 0) return { kind: 'equal' }
+  if (isEqual(promise.measure, candidate.target.measure) && goalSide * side >= 0) return { kind: 'equal' }
   // 现有护林员150名 is no plan for 20.
   if (isOfOtherStanding(promise, matching)) return { kind: 'other-term' }
   // 有低保户430户: something may be done for some of them; 档案数量 is what there is.
@@ -93,6 +93,18 @@ const isOfOtherStanding = ({ standing, measure }: Promised, { promises }: Matchi
 
 const isWithinRange = ({ promise, candidate }: Match, goal: Decimal, indicator: Decimal): boolean =>
   holds(promise.measure, indicator) || holds(candidate.target.measure, goal)
+
+/** Whether two values are the same: in other units also but for the places that one is printed with (1000亩, 66.67公顷). */
+const isEqual = (one: Measure, other: Measure): boolean => {
+  if (baseValue(one).eq(baseValue(other))) return true
+  if (one.unit === undefined || other.unit === undefined || one.unit.base !== other.unit.base) return false
+  if (one.unit.scale.eq(other.unit.scale)) return false
+  const gap = baseValue(one).minus(baseValue(other)).abs()
+  return [one, other].some(
+    ({ numeral, unit }) =>
+      unit !== undefined && numeral.decimals > 0 && gap.lte(toBase(halfOfPlace(numeral.decimals), unit)),
+  )
+}
 
 /** Whether a range holds the value. */
 const holds = ({ numeral, upperNumeral, unit }: Measure, value: Decimal): boolean => {

@@ -41,6 +41,16 @@ describe('restoreRows', () => {
     ])
   })
 
+  test('puts a goal and its result, a cell in each line, under the words for both', () => {
+    const rows = restore(
+      `项目名称\n\n路灯维护\n\n年度总体目标\n\n预期目标\n\n实际完成情况\n\n维修路灯60盏。\n\n已维修路灯并投入使用。\n
+一级指标\n\n二级指标\n\n三级指标\n\n指标值\n\n实际完成值\n\n产出指标\n\n数量指标\n\n维修路灯数量\n\n60盏\n\n60盏\n
+效益指标\n\n社会效益指标\n\n夜间出行安全\n\n提升\n\n提升\n\n满意度指标\n\n服务对象满意度\n\n居民满意度\n\n≥90%\n\n95%\n`,
+    )
+    expect(rows).toContain('预期目标 | 实际完成情况')
+    expect(rows).toContain('维修路灯60盏。 | 已维修路灯并投入使用。')
+  })
+
   test('needs no known word over the columns, and knows the label in front of them', () => {
     expect(
       restore(

@@ -31,6 +31,10 @@ testRule(goalIndicatorMismatch, {
       table: project('服务群众6万人。', { 数量: ['服务群众人数 ≥60000人'] }),
     },
     {
+      name: 'the same number in another unit, but for the places it is printed with',
+      table: project('建设大豆示范片1000亩。', { 数量: ['大豆示范片面积 ≥66.67公顷'] }),
+    },
+    {
       name: 'another thing in the same unit',
       table: project('年内新增事业单位岗位人员40人以上。', {
         数量: ['面试试卷印刷数量 ≥40份', '考官人数 ≥70人'],

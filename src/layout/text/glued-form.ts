@@ -145,6 +145,7 @@ export class GluedFormReader {
         this.#readGoal(label, value)
         break
       case 'outcome':
+      case 'result':
         this.#readOutcome(value)
         break
       case 'name':
@@ -392,8 +393,9 @@ const LABEL_TAIL = /^[\u4e00-\u9fff]{2,12}(?:情况|指标|预算|资金|绩效|
 /** Where the result begins behind the goal: with the second line of two, or with the sentence that says the same again. */
 const middleOf = (folded: string): number => {
   const places: number[] = []
+  // A converter may leave blank lines between cells.
   for (let at = folded.indexOf('\n'); at >= 0 && places.length < 40; at = folded.indexOf('\n', at + 1))
-    places.push(at + 1)
+    if (folded[at + 1] !== '\n') places.push(at + 1)
   if (places.length === 1) return places[0] as number
   if (places.length === 0)
     for (let at = folded.indexOf('。'); at >= 0 && places.length < 40; at = folded.indexOf('。', at + 1))

@@ -154,6 +154,12 @@ const fieldRows = (tokens: readonly Token[]): readonly Block[] => {
       at = end - 1
       continue
     }
+    if (headsGoalAndResult(tokens, at)) {
+      close()
+      rows.push(...[at, at + 2].map((from) => rowOf(tokens.slice(from, from + 2).map((one) => [one]))))
+      at += 3
+      continue
+    }
     const isLabel = labelIn(token.text) !== undefined
     if (isLabel || isTitle(token.text)) close()
     if (isLabel || open.length > 0) open.push(token)
@@ -161,6 +167,20 @@ const fieldRows = (tokens: readonly Token[]): readonly Block[] => {
   }
   close()
   return rows
+}
+
+/** Whether 预期目标 and 实际完成情况 stand over one text each. */
+const headsGoalAndResult = (tokens: readonly Token[], at: number): boolean => {
+  const [plan, result, ...others] = tokens.slice(at, at + 5).map(({ text }) => labelIn(text)?.role)
+  const [goal, outcome, next] = others
+  const isOver = plan === 'goal' && (result === 'result' || result === 'actual')
+  return (
+    isOver &&
+    tokens[at + 3] !== undefined &&
+    goal === undefined &&
+    outcome === undefined &&
+    (others.length < 3 || next !== undefined)
+  )
 }
 
 const stagesAt = (tokens: readonly Token[], at: number): number => {
