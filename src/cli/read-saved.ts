@@ -1,12 +1,15 @@
 import type { Message } from '../model/finding.ts'
 import { tooLarge } from '../records/file-messages.ts'
-import { isDocument, type SavedReport, SavedReportError, SavedReportReader } from '../report/saved-report.ts'
+import {
+  isDocument,
+  MAX_SAVED_BYTES,
+  type SavedReport,
+  SavedReportError,
+  SavedReportReader,
+} from '../report/saved-report.ts'
 import { describe } from './inputs.ts'
 import { UsageError } from './usage-error.ts'
 import type { Io } from './world.ts'
-
-/** Reports of a hundred thousand files are larger than any of them. */
-const MOST_BYTES = 480 * 1024 ** 2
 
 /** Reports put together; `isDocument`: the first of them is one document. */
 export const readReports = async (
@@ -28,7 +31,8 @@ export const readReports = async (
   return { saved: reader.report, isDocument: isFirstDocument === true }
 }
 
-const damaged = (path: string, { line, reason: { zh, en } }: SavedReportError): UsageError =>
+/** Why a report at a path can't be used. */
+export const damaged = (path: string, { line, reason: { zh, en } }: SavedReportError): UsageError =>
   new UsageError({
     zh: `${path}${line === undefined ? '' : ` 第 ${line} 行`}：${zh}`,
     en: `${path}${line === undefined ? '' : `, line ${line}`}: ${en}`,
@@ -36,12 +40,12 @@ const damaged = (path: string, { line, reason: { zh, en } }: SavedReportError): 
 
 const readText = async (path: string, io: Io): Promise<string> => {
   try {
-    const bytes = path === '-' ? await io.stdin.read(MOST_BYTES) : io.files.read(path, MOST_BYTES)
+    const bytes = path === '-' ? await io.stdin.read(MAX_SAVED_BYTES) : io.files.read(path, MAX_SAVED_BYTES)
     if (bytes !== undefined) return new TextDecoder().decode(bytes)
   } catch (error) {
     throw unreadable(path, describe(error))
   }
-  throw unreadable(path, tooLarge(MOST_BYTES))
+  throw unreadable(path, tooLarge(MAX_SAVED_BYTES))
 }
 
 const unreadable = (path: string, why: Message): UsageError =>

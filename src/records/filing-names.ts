@@ -24,3 +24,6 @@ const isLockName = (path: string): boolean => /(?:^|\/)(?:~\$|\.~lock\.)[^/]*$/.
 /** Whether a search looks into files of this name. */
 export const isFilingName = (name: string): boolean =>
   FILING_EXTENSIONS.some((extension) => name.toLowerCase().endsWith(extension))
+
+/** Whether a path is that of a saved report of a check, by its name. */
+export const isSavedReport = (path: string): boolean => /\.jsonl?$/i.test(path)

@@ -29,6 +29,9 @@ export interface SavedReport {
   readonly rollCall?: RollCall
 }
 
+/** Reports of a hundred thousand files are larger than any of them. */
+export const MAX_SAVED_BYTES: number = 480 * 1024 ** 2
+
 /** Why something can't be read as a report. */
 export class SavedReportError extends Error {
   readonly reason: Message
