@@ -26,8 +26,21 @@ export const say = (element: HTMLElement, message: Message): void => fill(elemen
 
 const SECTIONS = ['intake', 'work', 'results', 'reading'] as const
 
+/** What may be given beside the files: at first below them, then where it is answered. */
+const ASIDES = [
+  ['earlier', 'pane-recheck'],
+  ['list', 'pane-roll'],
+] as const
+
 /** Shows these parts of the page and no others. */
 export const show = (...ids: readonly (typeof SECTIONS)[number][]): void => {
   for (const id of SECTIONS) byId(id).hidden = !ids.includes(id)
-  root.classList.toggle('begun', !ids.includes('intake'))
+  const isBegun = !ids.includes('intake')
+  root.classList.toggle('begun', isBegun)
+  for (const [id, pane] of ASIDES) {
+    const place = byId(isBegun ? pane : 'asides')
+    if (byId(id).parentElement === place) continue
+    if (isBegun) place.prepend(byId(id))
+    else place.append(byId(id))
+  }
 }

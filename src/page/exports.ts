@@ -1,6 +1,8 @@
 import { busy, progress, workshop } from './busy.ts'
 import { all, on } from './dom.ts'
 import { showAll } from './lists.ts'
+import type { RecheckFormat } from './protocol.ts'
+import { showAllRechecked } from './recheck-list.ts'
 import { reportTerms, state } from './state.ts'
 import { WORDS } from './words.ts'
 
@@ -11,6 +13,23 @@ const EXPORTS = {
   csv: ['问题清单.csv', 'text/csv'],
   json: ['检查结果.json', 'application/json'],
 } as const
+
+const RECHECKS: Readonly<Record<RecheckFormat, readonly [name: string, type: string]>> = {
+  xlsx: ['整改核对.xlsx', EXPORTS.worklist[1]],
+  html: ['整改核对.html', 'text/html'],
+  csv: ['整改核对.csv', 'text/csv'],
+  markdown: ['整改核对.md', 'text/markdown'],
+  json: ['整改核对.json', 'application/json'],
+}
+
+const saveRecheck = async (format: RecheckFormat): Promise<void> => {
+  const { recheck } = state
+  if (recheck === undefined) return
+  progress(WORDS.writing)
+  const question = { ask: 'export-recheck', format, recheck, terms: reportTerms() } as const
+  const [name, type] = RECHECKS[format]
+  download(new Blob((await workshop.ask(question)) as BlobPart[], { type }), name)
+}
 
 const save = async (format: keyof typeof EXPORTS): Promise<void> => {
   const { results, given } = state
@@ -47,8 +66,13 @@ export const startExports = (): void => {
     button.addEventListener('click', () => {
       if (!state.isBusy) void busy(() => save(button.dataset['export'] as keyof typeof EXPORTS))
     })
+  for (const button of all('[data-recheck]'))
+    button.addEventListener('click', () => {
+      if (!state.isBusy) void busy(() => saveRecheck(button.dataset['recheck'] as RecheckFormat))
+    })
   on('print', 'click', () => {
     showAll()
+    showAllRechecked()
     print()
   })
 }

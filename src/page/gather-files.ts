@@ -30,6 +30,20 @@ export const sortFound = (found: readonly FoundFile[]): GatheredFiles => {
   return { files, skipped }
 }
 
+/** Names that are taken get another one, so that both files are told apart. */
+export const withFreePaths = (
+  found: readonly PageFile[],
+  taken: ReadonlySet<string>,
+): readonly PageFile[] => {
+  const used = new Set(taken)
+  return found.map((one) => {
+    let { path } = one
+    for (let n = 2; used.has(path); n += 1) path = one.path.replace(/(\.[^./]*)?$/, ` (${n})$1`)
+    used.add(path)
+    return { ...one, path }
+  })
+}
+
 /** Below the folder that was chosen, which may be called anything. */
 const isHidden = (path: string): boolean =>
   path

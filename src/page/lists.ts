@@ -1,8 +1,8 @@
 import type { Message } from '../model/finding.ts'
 import type { FileRecord, SkippedRecord } from '../model/record.ts'
-import { both } from '../report/html/markup.ts'
 import { isAtLeast } from '../report/verdict.ts'
 import { SEVERITIES, SEVERITY_WORDS } from '../report/words.ts'
+import { chipsOff, offerChips, resetChips, startChips } from './chips.ts'
 import { all, byId, fill, on, select } from './dom.ts'
 import { inLanguage, speak, state } from './state.ts'
 import {
@@ -24,11 +24,26 @@ const { WORDS } = words
 /** Of the files that were checked, which agencies they are of. */
 const agenciesOf = new Map<string, readonly string[]>()
 
+/** Where findings are listed, by the path of their file and their fingerprint. */
+let placeOf = new Map<string, ListedPlace>()
+
+/** Which of the listed files, and which of its findings. */
+export interface ListedPlace {
+  readonly at: number
+  readonly index: number
+}
+
+/** Where a finding can be opened; undefined for one that is not listed. */
+export const listedPlace = (path: string, fingerprint: string): ListedPlace | undefined =>
+  placeOf.get(`${path}\n${fingerprint}`)
+
 let files: readonly ListedFile[] = []
 let rows: readonly ListedRow[] = []
 let shownFiles: readonly ListedFile[] = []
 let shownRows: readonly ListedRow[] = []
-let tab: 'files' | 'findings' = 'files'
+const TABS = ['files', 'findings', 'recheck', 'roll'] as const
+
+let tab: (typeof TABS)[number] = 'files'
 let drawnCount = 0
 
 /** The files as they are listed, whatever the filters leave of them. */
@@ -47,6 +62,11 @@ export const list = (): void => {
     results === undefined ? records.toSorted(byPath) : [...results.files, ...results.skipped]
   files = now.map((record) => listedFile(record, agenciesOf.get(record.path) ?? [], choices.level))
   rows = rowsOf(files)
+  placeOf = new Map(
+    files.flatMap(({ record, findings }, at) =>
+      findings.map(({ fingerprint }, index) => [`${record.path}\n${fingerprint}`, { at, index }]),
+    ),
+  )
   const known = {
     files: now.filter((record) => record.kind !== 'skipped'),
     skipped: now.filter((record): record is SkippedRecord => record.kind === 'skipped'),
@@ -74,7 +94,7 @@ export const listSoon = (): void => {
 }
 
 /** Choices of a filter, with what is chosen kept where it is still there. */
-const offer = (id: string, any: Message, options: readonly (readonly [string, Message])[]): void => {
+export const offer = (id: string, any: Message, options: readonly (readonly [string, Message])[]): void => {
   const { value } = select(id)
   const markup = [['', any] as const, ...options].map(
     ([name, label]) => renderOption(name, label, value).html,
@@ -105,24 +125,26 @@ const offerFilters = (): void => {
       states.has(each) ? [[each, WORDS[each]] as const] : [],
     ),
   )
-  const off = severitiesOff()
-  byId('chips').replaceChildren(
-    ...SEVERITIES.filter((severity) => isAtLeast(severity, state.choices.level)).map((severity) => {
-      const count = rows.filter(({ finding }) => finding.severity === severity).length
-      const chip = document.createElement('button')
-      chip.type = 'button'
-      chip.className = `chip ${severity}`
-      chip.dataset['severity'] = severity
-      chip.setAttribute('aria-pressed', String(!off.has(severity)))
-      chip.innerHTML = `${both(SEVERITY_WORDS[severity]).html} <b>${count}</b>`
-      return chip
-    }),
+  offerChips(
+    'chips',
+    SEVERITIES.filter((severity) => isAtLeast(severity, state.choices.level)).map((severity) => ({
+      value: severity,
+      kind: severity,
+      label: SEVERITY_WORDS[severity],
+      count: rows.filter(({ finding }) => finding.severity === severity).length,
+    })),
   )
   speak()
 }
 
-const severitiesOff = (): ReadonlySet<string | undefined> =>
-  new Set(all('#chips [aria-pressed="false"]').map((chip) => chip.dataset['severity']))
+/** Whether a text has all words that are searched for. */
+export const searchIn = (id: string): ((text: string) => boolean) => {
+  const terms = byId<HTMLInputElement>(id).value.toLowerCase().split(/\s+/).filter(Boolean)
+  return (text) => {
+    const lower = terms.length === 0 ? '' : text.toLowerCase()
+    return terms.every((term) => lower.includes(term))
+  }
+}
 
 const textOfFile = ({ record, agencies }: ListedFile): string =>
   [record.path, ...agencies, record.kind === 'failed' ? inLanguage(record.error) : ''].join(' ')
@@ -132,13 +154,15 @@ const textOfRow = ({ file, finding, agencies }: ListedRow): string =>
 
 /** Draws what the filters leave. */
 export const showList = (): void => {
-  const terms = byId<HTMLInputElement>('search').value.toLowerCase().split(/\s+/).filter(Boolean)
-  const holds = (text: string): boolean => {
-    const lower = terms.length === 0 ? '' : text.toLowerCase()
-    return terms.every((term) => lower.includes(term))
-  }
+  for (const name of TABS) byId(`pane-${name}`).hidden = name !== tab
+  const hasOwnFilters = tab === 'recheck' || tab === 'roll'
+  byId('filters').hidden = hasOwnFilters
+  byId('nothing').hidden = true
+  byId('more').hidden = true
+  if (hasOwnFilters) return
+  const holds = searchIn('search')
   const [agency, rule, fileState] = [select('agency').value, select('rule').value, select('state').value]
-  const off = severitiesOff()
+  const off = chipsOff('chips')
   const isOfAgency = ({ agencies }: { readonly agencies: readonly string[] }): boolean =>
     agency === '' || agencies.includes(agency)
   shownFiles = files.filter(
@@ -162,8 +186,6 @@ export const showList = (): void => {
   select('state').classList.toggle('away', !isFiles)
   for (const id of ['rule', 'chips']) byId(id).classList.toggle('away', isFiles)
   byId('reset').hidden = !isFiltered
-  byId('pane-files').hidden = !isFiles
-  byId('pane-findings').hidden = isFiles
   byId('nothing').hidden = (isFiles ? shownFiles : shownRows).length > 0
   byId('nothing').textContent = inLanguage(!isFiles && rows.length === 0 ? WORDS.clean : WORDS.nothing)
   drawnCount = 0
@@ -173,7 +195,7 @@ export const showList = (): void => {
 }
 
 /** How much is drawn at once: the rest when it is asked for. */
-const AT_ONCE = 300
+export const AT_ONCE = 300
 
 const showMore = (): void => {
   const isFiles = tab === 'files'
@@ -198,9 +220,10 @@ export const showAll = (): void => {
   while (!byId('more').hidden) showMore()
 }
 
-const chooseTab = (to: typeof tab): void => {
+/** Shows one of the lists. */
+export const chooseTab = (to: typeof tab): void => {
   tab = to
-  for (const name of ['files', 'findings']) {
+  for (const name of TABS) {
     const button = byId(`tab-${name}`)
     button.setAttribute('aria-selected', String(name === to))
     button.tabIndex = name === to ? 0 : -1
@@ -208,31 +231,32 @@ const chooseTab = (to: typeof tab): void => {
   showList()
 }
 
+/** Runs something when somebody typed and stopped. */
+export const onTyping = (id: string, run: () => void): void => {
+  let typing: ReturnType<typeof setTimeout> | undefined
+  on(id, 'input', () => {
+    clearTimeout(typing)
+    typing = setTimeout(run, 120)
+  })
+}
+
 export const startLists = (): void => {
   on('more', 'click', showMore)
   for (const id of ['rule', 'agency', 'state']) on(id, 'change', showList)
-  let typing: ReturnType<typeof setTimeout> | undefined
-  on('search', 'input', () => {
-    clearTimeout(typing)
-    typing = setTimeout(showList, 120)
-  })
-  byId('chips').addEventListener('click', ({ target }) => {
-    const chip = (target as Element).closest('.chip')
-    if (chip === null) return
-    chip.setAttribute('aria-pressed', String(chip.getAttribute('aria-pressed') === 'false'))
-    showList()
-  })
+  onTyping('search', showList)
+  startChips('chips', showList)
   on('reset', 'click', () => {
     byId<HTMLInputElement>('search').value = ''
     for (const id of ['rule', 'agency', 'state']) select(id).value = ''
-    for (const chip of all('.chip')) chip.setAttribute('aria-pressed', 'true')
+    resetChips('chips')
     showList()
   })
-  for (const name of ['files', 'findings'] as const) {
+  for (const [at, name] of TABS.entries()) {
     on(`tab-${name}`, 'click', () => chooseTab(name))
     byId(`tab-${name}`).addEventListener('keydown', ({ key }) => {
       if (key !== 'ArrowLeft' && key !== 'ArrowRight') return
-      chooseTab(tab === 'files' ? 'findings' : 'files')
+      const step = key === 'ArrowRight' ? 1 : TABS.length - 1
+      chooseTab(TABS[(at + step) % TABS.length] ?? 'files')
       byId(`tab-${tab}`).focus()
     })
   }

@@ -1,11 +1,14 @@
+import { clearBeside, compareWithGiven, drawBeside, startBeside, takeEarlier, takeList } from './beside.ts'
 import { announce, busy, complain, complainOf, progress, workshop } from './busy.ts'
 import { startChoicesDialog } from './choices-dialog.ts'
 import { byId, on, root, show } from './dom.ts'
 import { startExports } from './exports.ts'
 import { closeFiling, openFiling, reopenFiling, startFilingView, syncFiling } from './filing-view.ts'
-import { filesOfDrop, filesOfInput, type GatheredFiles, sortFound } from './gather-files.ts'
-import { list, listedRecords, listSoon, showList, startLists } from './lists.ts'
-import type { PageFile, Results } from './protocol.ts'
+import { filesOfDrop, filesOfInput, type GatheredFiles, sortFound, withFreePaths } from './gather-files.ts'
+import { chooseTab, list, listedRecords, listSoon, showList, startLists } from './lists.ts'
+import type { Results } from './protocol.ts'
+import { showRecheck, startRecheckList } from './recheck-list.ts'
+import { startRollList } from './roll-list.ts'
 import { chosenSettings, keepChoice, NO_FILES, speak, state } from './state.ts'
 import * as words from './words.ts'
 import { isStopped } from './workshop.ts'
@@ -14,19 +17,13 @@ const { WORDS } = words
 
 // ---- Files in
 
-/** Names that are taken get another one, so that both files are told apart. */
-const withFreePaths = (found: readonly PageFile[], taken: ReadonlySet<string>): readonly PageFile[] => {
-  const used = new Set(taken)
-  return found.map((one) => {
-    let { path } = one
-    for (let n = 2; used.has(path); n += 1) path = one.path.replace(/(\.[^./]*)?$/, ` (${n})$1`)
-    used.add(path)
-    return { ...one, path }
-  })
-}
+/** What files are given for. */
+type Purpose = 'check' | 'earlier' | 'list'
 
-const take = async (found: GatheredFiles): Promise<void> => {
+const take = async (found: GatheredFiles, purpose: Purpose): Promise<void> => {
   if (state.isBusy) return complain(WORDS.busy)
+  if (purpose === 'earlier') return takeEarlier(found)
+  if (purpose === 'list') return takeList(found)
   if (found.files.length === 0 && found.skipped.length === 0) return complain(WORDS.noFiles)
   const { files, skipped } = state.given
   const taken = new Set([...files, ...skipped].map(({ path }) => path))
@@ -38,12 +35,18 @@ const take = async (found: GatheredFiles): Promise<void> => {
 }
 
 const startIntake = (): void => {
-  for (const id of ['files', 'folder']) {
+  for (const [id, purpose] of [
+    ['files', 'check'],
+    ['folder', 'check'],
+    ['earlier-files', 'earlier'],
+    ['earlier-folder', 'earlier'],
+    ['list-file', 'list'],
+  ] as const) {
     const input = byId<HTMLInputElement>(id)
     input.addEventListener('change', () => {
       const found = sortFound(filesOfInput(input.files ?? []))
       input.value = ''
-      void take(found)
+      void take(found, purpose)
     })
     on(`choose-${id}`, 'click', () => input.click())
   }
@@ -59,14 +62,16 @@ const startIntake = (): void => {
   addEventListener('drop', () => drag(-dragged))
 }
 
-/** What is dropped there is checked; otherwise the browser would show it instead of the page. */
+/** What is dropped is taken for what the place is for, or checked; otherwise the browser would show it instead of the page. */
 const acceptDrops = (place: Window | Document): void => {
   place.addEventListener('dragover', (event) => event.preventDefault())
   place.addEventListener('drop', (event) => {
     event.preventDefault()
-    const { dataTransfer } = event as DragEvent
+    const { dataTransfer, target } = event as DragEvent
     if (dataTransfer === null) return
-    filesOfDrop(dataTransfer.items).then((found) => take(sortFound(found)), complainOf)
+    const zone = target instanceof Element ? target.closest<HTMLElement>('[data-drop]') : null
+    const purpose = (zone?.dataset['drop'] ?? 'check') as Purpose
+    filesOfDrop(dataTransfer.items).then((found) => take(sortFound(found), purpose), complainOf)
   })
 }
 
@@ -75,10 +80,17 @@ const acceptDrops = (place: Window | Document): void => {
 const check = async (): Promise<void> => {
   state.records = [...state.given.skipped]
   state.results = undefined
+  state.recheck = undefined
   state.left = 0
-  await busy(checkGiven)
+  await busy(async () => {
+    drawBeside()
+    await checkGiven()
+    await compareWithGiven()
+  })
+  drawBeside()
   const records = listedRecords()
-  if (records.length === 1 && state.results !== undefined) await openFiling(0)
+  const isAlone = records.length === 1 && state.recheck === undefined && state.list === undefined
+  if (isAlone && state.results !== undefined) await openFiling(0)
 }
 
 const checkGiven = async (): Promise<void> => {
@@ -118,6 +130,8 @@ const clear = (): void => {
   state.records = []
   state.results = undefined
   state.left = 0
+  chooseTab('files')
+  clearBeside()
   closeFiling()
   list()
   complain(undefined)
@@ -131,6 +145,7 @@ const applyChoices = (): void => {
   if (JSON.stringify(chosenSettings()) !== JSON.stringify(state.checkedBy)) void check()
   else {
     list()
+    drawBeside()
     reopenFiling()
   }
 }
@@ -141,11 +156,15 @@ on('language', 'click', () => {
   keepChoice({ language: state.choices.language === 'zh' ? 'en' : 'zh' })
   speak()
   showList()
+  showRecheck()
   syncFiling()
 })
 on('clear', 'click', clear)
 startIntake()
 startLists()
+startBeside()
+startRecheckList()
+startRollList()
 startFilingView(acceptDrops)
 startExports()
 startChoicesDialog(applyChoices)

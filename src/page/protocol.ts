@@ -1,5 +1,7 @@
+import type { RollCall } from '../corpus/roll-call.ts'
 import type { Message, Severity } from '../model/finding.ts'
 import type { CheckedRecord, FileRecord, SkippedRecord } from '../model/record.ts'
+import type { Recheck } from '../recheck/recheck.ts'
 import type { InputName } from '../records/parse-content.ts'
 import type { ReportFormat } from '../report/index.ts'
 import type { FileResult } from '../report/report.ts'
@@ -16,7 +18,22 @@ export interface PageFile extends InputName {
 export interface Results {
   readonly files: readonly FileResult[]
   readonly skipped: readonly SkippedRecord[]
+  /** Who filed, where a list of agencies was given. */
+  readonly rollCall?: RollCall
 }
+
+/** The formats in which a comparison of two rounds is saved. */
+export type RecheckFormat = 'xlsx' | 'html' | 'csv' | 'markdown' | 'json'
+
+/** The round before: reports that were saved of it, or what came of its files. */
+export type EarlierRound =
+  | { readonly saved: readonly PageFile[] }
+  | { readonly records: readonly FileRecord[] }
+
+/** What came of what was given, or what is wrong with it. */
+export type Outcome<Value> =
+  | { readonly value: Value; readonly fault?: never }
+  | { readonly fault: Message; readonly value?: never }
 
 /** What a report is made by. */
 export interface ReportTerms {
@@ -47,6 +64,21 @@ export type Question =
       readonly files: readonly PageFile[]
       readonly terms: ReportTerms
     }
+  /** Answered by an `Outcome<Recheck>`. */
+  | {
+      readonly ask: 'recheck'
+      readonly earlier: EarlierRound
+      readonly records: readonly FileRecord[]
+      readonly settings: Settings
+    }
+  | {
+      readonly ask: 'export-recheck'
+      readonly format: RecheckFormat
+      readonly recheck: Recheck
+      readonly terms: ReportTerms
+    }
+  /** Answered by an `Outcome<RollCall>`. */
+  | { readonly ask: 'roll-call'; readonly list: PageFile; readonly results: Results }
 
 /** A rule as the page names it. */
 export interface RuleName {

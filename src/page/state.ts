@@ -1,10 +1,11 @@
 import type { Message } from '../model/finding.ts'
 import type { FileRecord } from '../model/record.ts'
+import type { Recheck } from '../recheck/recheck.ts'
 import type { Settings } from '../settings.ts'
 import { type Choices, keepChoices, readChoices, settingsOf } from './choices.ts'
 import { all, byId, root } from './dom.ts'
 import type { GatheredFiles } from './gather-files.ts'
-import type { ReportTerms, Results, RuleName } from './protocol.ts'
+import type { PageFile, ReportTerms, Results, RuleName } from './protocol.ts'
 
 /** What the page knows now. */
 interface State {
@@ -12,10 +13,16 @@ interface State {
   /** All rules that there are, once the worker told them. */
   rules: readonly RuleName[]
   given: GatheredFiles
+  /** What was given of the round before. */
+  earlier: GatheredFiles
+  /** The list of agencies that have to file. */
+  list: PageFile | undefined
   /** What came of files so far, in no order. */
   records: FileRecord[]
   /** What came of all files in the end. */
   results: Results | undefined
+  /** What became of the findings of the round before. */
+  recheck: Recheck | undefined
   /** What the results were made by. */
   checkedBy: Settings
   /** How many files were left when the work was cancelled. */
@@ -29,8 +36,11 @@ export const state: State = {
   choices: readChoices(),
   rules: [],
   given: NO_FILES,
+  earlier: NO_FILES,
+  list: undefined,
   records: [],
   results: undefined,
+  recheck: undefined,
   checkedBy: {},
   left: 0,
   isBusy: false,

@@ -25,6 +25,22 @@ export const WORDS = {
   more: { zh: '再显示一些', en: 'Show more' },
   nothing: { zh: '没有符合筛选条件的内容。', en: 'Nothing matches the filters.' },
   waiting: { zh: '正在准备…', en: 'Getting ready…' },
+  comparingRounds: { zh: '正在与上次核对…', en: 'Comparing with the last round…' },
+  calling: { zh: '正在核对名单…', en: 'Calling the roll…' },
+  compared: { zh: '核对完成：', en: 'Compared: ' },
+  waits: { zh: '请放入本次的文件', en: 'now drop the present files' },
+  notWhole: {
+    zh: '检查已取消，还有文件没有检查，不能核对整改和报送情况。',
+    en: 'The check was cancelled with files left: nobody can tell yet what was mended, or who filed.',
+  },
+  earlierMixed: {
+    zh: '上次的结果（JSON、JSONL）和上次的文件请只放一种。',
+    en: 'Give either saved results (JSON, JSONL) or files of the last round, not both.',
+  },
+  oneList: { zh: '名单只能是一个文件。', en: 'The list has to be one file.' },
+  expected: { zh: '已报送', en: 'filed' },
+  stranger: { zh: '不在名单内', en: 'nobody’s' },
+  unreadShort: { zh: '无法读取', en: 'can’t be read' },
   comparing: { zh: '正在比较各文件…', en: 'Comparing the files…' },
   writing: { zh: '正在生成…', en: 'Writing…' },
   soFar: { zh: '到目前为止', en: 'so far' },
@@ -48,6 +64,20 @@ export const checking = (at: number, count: number, path: string): Message => ({
   zh: `正在检查第 ${at} 个，共 ${count} 个：${path}`,
   en: `Checking ${at} of ${count}: ${path}`,
 })
+
+/** `正在检查上次的第 3 个，共 20 个：a/b.xlsx` */
+export const checkingEarlier = (at: number, count: number, path: string): Message => ({
+  zh: `正在检查上次的第 ${at} 个，共 ${count} 个：${path}`,
+  en: `Checking ${at} of ${count} of the last round: ${path}`,
+})
+
+/** What was given: one file by its name. */
+export const given = (paths: readonly string[]): Message => {
+  const [path = ''] = paths
+  return paths.length === 1
+    ? { zh: `已放入：${path}`, en: `Given: ${path}` }
+    : { zh: `已放入 ${paths.length} 个文件：${path} 等`, en: `Given: ${paths.length} files, ${path} …` }
+}
 
 export const countOfFindings = (shown: number, all: number): Message => ({
   zh: shown === all ? `${all} 个问题` : `显示 ${shown} / ${all} 个问题`,

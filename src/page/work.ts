@@ -1,8 +1,13 @@
 import { sha256 } from '@noble/hashes/sha2.js'
 import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils.js'
 import { digestSettings } from '../config/digest-settings.ts'
+import { callRoll, type RollCall } from '../corpus/roll-call.ts'
+import { renderRecheckWorkbook } from '../handout/recheck-workbook.ts'
 import { renderWorklist } from '../handout/worklist.ts'
 import type { CheckedRecord, FileRecord } from '../model/record.ts'
+import { type Recheck, recheck } from '../recheck/recheck.ts'
+import type { Round } from '../recheck/round.ts'
+import { AgencyListError, openAgencyList } from '../records/agency-list.ts'
 import { capFindings } from '../records/cap-findings.ts'
 import { type Checker, checkContent } from '../records/check-content.ts'
 import { compareFilings } from '../records/compare-filings.ts'
@@ -15,10 +20,16 @@ import { RecordStore } from '../records/record-store.ts'
 import { Spool } from '../records/spool.ts'
 import { asName } from '../report/html/rule-docs.ts'
 import { type ReportFormat, renderReport } from '../report/index.ts'
+import { renderRecheckCsv } from '../report/recheck/csv.ts'
+import { renderRecheckHtml } from '../report/recheck/html.ts'
+import { renderRecheckJson } from '../report/recheck/json.ts'
+import { renderRecheckMarkdown } from '../report/recheck/markdown.ts'
 import type { Original, Report, ReportOptions } from '../report/report.ts'
+import { MAX_SAVED_BYTES, SavedReportError, SavedReportReader } from '../report/saved-report.ts'
+import { roundOfSaved } from '../report/saved-round.ts'
 import type { Settings } from '../settings.ts'
 import { PDF_DATA, VERSION } from './built-in.ts'
-import type { PageFile, Question, ReportTerms, Results, Said } from './protocol.ts'
+import type { EarlierRound, Outcome, PageFile, Question, ReportTerms, Results, Said } from './protocol.ts'
 
 // The page's worker: everything that takes time is done here, and nothing of it is remembered between two questions.
 
@@ -69,11 +80,17 @@ const checkFile = async (file: PageFile, settings: Settings): Promise<readonly F
   return checkContent(order, terms, checker)
 }
 
-const finish = ({ records, settings }: Question & { ask: 'finish' }): Results => {
+/** What came of files, compared with each other. */
+const compare = (records: readonly FileRecord[], settings: Settings): RecordStore => {
   const store = new RecordStore(new Spool())
   for (const record of records) store.take(record)
   const corpus = { filings: store.filings, previous: [] }
   compareFilings(store, corpus, { settingsFor: () => settings, rules: core.rules, hash })
+  return store
+}
+
+const finish = ({ records, settings }: Question & { ask: 'finish' }): Results => {
+  const store = compare(records, settings)
   store.revise(
     (_, count) => count > DEFAULT_LIMITS.maxFindings,
     (record) => capFindings(record, DEFAULT_LIMITS.maxFindings),
@@ -83,7 +100,7 @@ const finish = ({ records, settings }: Question & { ask: 'finish' }): Results =>
 }
 
 const reportOf = (
-  { files, skipped }: Results,
+  { files, skipped, rollCall }: Results,
   settings: Settings,
   originals?: Report['originals'],
 ): Report => {
@@ -95,8 +112,74 @@ const reportOf = (
     skipped,
     rules: core.rules.filter(({ id }) => ran.has(id)),
     ...(originals === undefined ? {} : { originals }),
+    ...(rollCall === undefined ? {} : { rollCall }),
   }
 }
+
+const roundOf = (records: readonly FileRecord[], settings: Settings): Round => ({
+  files: [...compare(records, settings).results(false).files],
+  ranOn: createRanOn(() => settings, core.rules),
+  level: 'info',
+  hasEarlier: false,
+})
+
+/** What a person can mend: the wrong file, or a damaged one. */
+const outcomeOf = async <Value>(path: string, work: () => Promise<Value>): Promise<Outcome<Value>> => {
+  try {
+    return { value: await work() }
+  } catch (error) {
+    if (!(error instanceof SavedReportError || error instanceof AgencyListError)) throw error
+    const { zh, en } = error.reason
+    return { fault: { zh: `${path}：${zh}`, en: `${path}: ${en}` } }
+  }
+}
+
+const earlierRound = async (earlier: EarlierRound, settings: Settings): Promise<Outcome<Round>> => {
+  if ('records' in earlier) return { value: roundOf(earlier.records, settings) }
+  const reader = new SavedReportReader()
+  for (const { path, file } of earlier.saved) {
+    const { fault } = await outcomeOf(path, async () => {
+      if (file.size > MAX_SAVED_BYTES) throw new SavedReportError(tooLarge(MAX_SAVED_BYTES))
+      reader.read(await file.text())
+    })
+    if (fault !== undefined) return { fault }
+  }
+  return outcomeOf(earlier.saved[0]?.path ?? '', async () => roundOfSaved(reader.report))
+}
+
+const compareRounds = async ({
+  earlier,
+  records,
+  settings,
+}: Question & { ask: 'recheck' }): Promise<Outcome<Recheck>> => {
+  const { value, fault } = await earlierRound(earlier, settings)
+  return value === undefined ? { fault } : { value: recheck(value, roundOf(records, settings)) }
+}
+
+const renderRecheck = ({ format, recheck, terms }: Question & { ask: 'export-recheck' }) => {
+  const report = { toolVersion: VERSION, recheck }
+  const options = optionsOf(terms)
+  switch (format) {
+    case 'xlsx':
+      return renderRecheckWorkbook(report, options)
+    case 'html':
+      return renderRecheckHtml(report, options)
+    case 'csv':
+      return renderRecheckCsv(report, options)
+    case 'markdown':
+      return renderRecheckMarkdown(report, options)
+    case 'json':
+      return renderRecheckJson(report, options)
+  }
+}
+
+const callRollOf = ({ list, results }: Question & { ask: 'roll-call' }): Promise<Outcome<RollCall>> =>
+  outcomeOf(list.path, async () => {
+    if (list.file.size > DEFAULT_LIMITS.maxFileSize)
+      throw new AgencyListError(tooLarge(DEFAULT_LIMITS.maxFileSize))
+    const expected = await openAgencyList(await bytesOf(list), core, { isUtf8, pdfData })
+    return callRoll(expected, [...results.files, ...results.skipped])
+  })
 
 const optionsOf = ({ language, level }: ReportTerms): ReportOptions => {
   const plain = (text: string): string => text
@@ -145,6 +228,12 @@ const answer = async (question: Question): Promise<unknown> => {
       return render({ files: [question.record], skipped: [] }, 'html', question.terms, [question.file])
     case 'export':
       return render(question.results, question.format, question.terms, question.files)
+    case 'recheck':
+      return compareRounds(question)
+    case 'export-recheck':
+      return [await renderRecheck(question)]
+    case 'roll-call':
+      return callRollOf(question)
   }
 }
 

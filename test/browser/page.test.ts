@@ -1,13 +1,14 @@
 import { execFileSync, spawnSync } from 'node:child_process'
 import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { dirname, join } from 'node:path'
 import { fileURLToPath, pathToFileURL } from 'node:url'
 import { gzipSync } from 'node:zlib'
 import { type Browser, chromium, type Page } from 'playwright-core'
 import readXlsxFile from 'read-excel-file/node'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { buildCommand } from '../support/build.ts'
+import { makeRound } from '../support/rounds/make-round.ts'
 
 const CHROMIUM = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome'].find(existsSync)
 const WHY = CHROMIUM === undefined ? ' (skipped: there is no Chromium in /usr/bin)' : ''
@@ -51,25 +52,49 @@ const give = async (page: Page, input: '#files' | '#folder', paths: string | str
   if (await page.locator('#reading').isVisible()) await page.click('#back')
 }
 
-const saved = async (page: Page, format: string): Promise<Buffer> => {
+const saved = async (page: Page, format: string, what = 'export'): Promise<Buffer> => {
   const [download] = await Promise.all([
     page.waitForEvent('download'),
-    page.click(`[data-export="${format}"]`),
+    page.click(`[data-${what}="${format}"]`),
   ])
+  await page.waitForSelector('#work', { state: 'hidden' })
   return readFileSync(await download.path())
 }
 
+/** Writes the files of one side of a round into a folder. */
+const writeRound = (to: string, files: ReturnType<typeof makeRound>['old']): void => {
+  mkdirSync(to, { recursive: true })
+  for (const { name, bytes } of files) {
+    mkdirSync(dirname(join(to, name)), { recursive: true })
+    writeFileSync(join(to, name), bytes)
+  }
+}
+
+/** Drops files, as a browser gives them, on a part of the page. */
+const drop = async (page: Page, selector: string, name: string, content: string): Promise<void> => {
+  const file = `new File([${JSON.stringify(content)}], ${JSON.stringify(name)})`
+  const transfer = await page.evaluateHandle(
+    `(() => { const data = new DataTransfer(); data.items.add(${file}); return data })()`,
+  )
+  await page.dispatchEvent(selector, 'drop', { dataTransfer: transfer })
+}
+
 /** What the command says of the same files. */
-const command = (cwd: string, paths: readonly string[], format = 'json'): string => {
+const command = (cwd: string, paths: readonly string[], format = 'json'): string =>
+  pbo(cwd, ['check', ...paths, '--format', format])
+
+const pbo = (cwd: string, words: readonly string[]): string => {
   const bin = join(ROOT, 'bin/pbo.js')
-  const options = ['check', ...paths, '--format', format, '--lang', 'zh']
-  const { stdout } = spawnSync(process.execPath, [bin, ...options], {
+  const { stdout } = spawnSync(process.execPath, [bin, ...words, '--lang', 'zh'], {
     cwd,
     maxBuffer: 1024 ** 3,
     encoding: 'utf8',
   })
   return stdout
 }
+
+const agenciesOf = ({ agencies = [] }: { agencies?: { name: string }[] }): string[] =>
+  agencies.map(({ name }) => name)
 
 describe.skipIf(CHROMIUM === undefined)(`pbo.html in a browser, from the disk${WHY}`, () => {
   beforeAll(async () => {
@@ -205,6 +230,90 @@ describe.skipIf(CHROMIUM === undefined)(`pbo.html in a browser, from the disk${W
     await page.context().close()
   })
 
+  test('compares with the files of the last round, and with what was saved of it, as the command does', async () => {
+    const { old, new: now } = makeRound(3, 12)
+    const round = join(folder, 'round')
+    writeRound(join(round, 'old'), old)
+    writeRound(join(round, 'new'), now)
+    const recheck = (from: string, ...words: string[]) => pbo(round, ['recheck', from, 'new', ...words])
+
+    const page = await open()
+    await page.setInputFiles('#earlier-folder', join(round, 'old'))
+    expect(await page.locator('#earlier-given').textContent()).toContain('请放入本次的文件')
+    await give(page, '#folder', join(round, 'new'))
+    await page.waitForSelector('#recheck-rows .finding')
+    for (const format of ['json', 'csv', 'markdown', 'html'])
+      expect((await saved(page, format, 'recheck')).toString()).toBe(recheck('old', '--format', format))
+    const book = join(folder, 'recheck.xlsx')
+    recheck('old', '--output', `xlsx=${book}`)
+    expect((await saved(page, 'xlsx', 'recheck')).equals(readFileSync(book))).toBe(true)
+
+    const { counts, findings } = JSON.parse(recheck('old', '--format', 'json'))
+    const shown = () => page.locator('#recheck-rows .finding').count()
+    expect(await shown()).toBe(findings.length)
+    await page.click('#recheck-chips [data-value="mended"]')
+    expect(await shown()).toBe(findings.length - counts.mended)
+    await page.click('#language')
+    expect(await page.getByText('not mended', { exact: true }).last().isVisible()).toBe(true)
+    await page.click('#language')
+    await page.locator('#recheck-rows [data-open]').first().click()
+    await page.frameLocator('#filing').locator('.finding.active').waitFor()
+    await page.click('#back')
+
+    writeFileSync(join(round, 'old.json'), command(round, ['old']))
+    await page.setInputFiles('#earlier-files', join(round, 'old.json'))
+    await page.waitForSelector('#work', { state: 'hidden' })
+    expect((await saved(page, 'json', 'recheck')).toString()).toBe(recheck('old.json', '--format', 'json'))
+    await page.context().close()
+  }, 120_000)
+
+  test('calls the roll as the command does, and says so in its reports', async () => {
+    const { new: now } = makeRound(4, 8)
+    const round = join(folder, 'roll')
+    writeRound(join(round, 'new'), now)
+    const [first, ...others] = JSON.parse(command(round, ['new'])).files.map(agenciesOf)
+    const names = others.flat().filter((name: string) => !first.includes(name))
+    writeFileSync(join(round, 'list.csv'), `单位名称\n${names.join('\n')}\n某县没有交的局\n`)
+    const page = await open()
+    await give(page, '#folder', join(round, 'new'))
+    await page.setInputFiles('#list-file', join(round, 'list.csv'))
+    await page.waitForSelector('#work', { state: 'hidden' })
+    const rows = page.locator('#roll-rows tr')
+    expect(await rows.filter({ hasText: '某县没有交的局' }).textContent()).toContain('未报送')
+    expect(await page.locator('#roll-rows .tag', { hasText: '不在名单内' }).count()).toBeGreaterThan(0)
+    for (const format of ['json', 'csv'])
+      expect((await saved(page, format)).toString()).toBe(
+        command(round, ['new', '--expect', 'list.csv'], format),
+      )
+    await page.click('#remove-list')
+    expect((await saved(page, 'json')).toString()).toBe(command(round, ['new']))
+    await page.context().close()
+  }, 60_000)
+
+  test('says of a last round or a list that is none what is wrong, and names in them do nothing', async () => {
+    const hostile = '<img src=x onerror=alert(1)>局'
+    const text = readFileSync(join(FIXTURES, 'text/single-cell/menyuan-2022/input.txt'), 'utf8')
+    const page = await open()
+    await drop(page, '#list', `${hostile}.txt`, `<svg/onload=alert(2)>教育局\n501 某县教育局\u202e`)
+    await drop(page, '#earlier-title', `${hostile}.txt`, text.replaceAll('人才', hostile))
+    await page.waitForSelector('#earlier-given:not([hidden])')
+    await give(page, '#files', join(FIXTURES, 'text/single-cell/menyuan-2022/input.txt'))
+    await page.waitForSelector('#recheck-rows .finding')
+    expect(await page.locator('#roll-rows').textContent()).toContain('<svg/onload=alert(2)>教育局')
+    expect(await page.locator('#earlier-given').textContent()).toContain('onerror=alert(1)')
+    expect(await page.locator('main img, main svg, main script').count()).toBe(0)
+    await drop(page, '#earlier', 'saved.json', '{\n "schemaVersion": 0 }')
+    await page.waitForSelector('#said:not([hidden])')
+    expect(await page.locator('#said').textContent()).toContain('saved.json')
+    expect(await page.locator('#recheck').isHidden()).toBe(true)
+    await page.click('#tab-roll')
+    await drop(page, '#list', 'empty.csv', '单位名称\n')
+    await page.locator('#said', { hasText: 'empty.csv' }).waitFor()
+    await page.click('#clear')
+    expect(await page.locator('#asides .given').allInnerTexts()).toEqual(['', ''])
+    await page.context().close()
+  })
+
   test('what is cancelled says that it is not complete, and can begin anew', async () => {
     const many = join(folder, 'many')
     mkdirSync(many)
@@ -219,6 +328,9 @@ describe.skipIf(CHROMIUM === undefined)(`pbo.html in a browser, from the disk${W
     const { complete, files } = JSON.parse((await saved(page, 'json')).toString())
     expect(complete).toBe(false)
     expect(files.length).toBeLessThan(300)
+    await drop(page, '#list', 'list.txt', '某县教育局')
+    await page.locator('#said', { hasText: '检查已取消' }).waitFor()
+    expect(await page.locator('#roll').isHidden()).toBe(true)
     await page.click('#clear')
     await give(page, '#files', join(FIXTURES, 'office/form-per-project.xlsx'))
     expect(await page.locator('#file-rows tr').count()).toBe(1)
