@@ -1,12 +1,12 @@
 import { diffFilings } from '../diff/diff-filings.ts'
 import { isSame, type UnreadFile } from '../diff/filing-diff.ts'
-import type { Language } from '../model/finding.ts'
+import type { Language, Message } from '../model/finding.ts'
 import type { Core } from '../records/core.ts'
 import type { ParsedFile } from '../report/report.ts'
 import { type ExitCode, exitCodeOfSignal } from './exit-code.ts'
 import { complain, type FileOptions, failedAmong, parseFiles, readShowOptions } from './file-loop.ts'
 import type { DIFF_FORMATS } from './options.ts'
-import { UsageError } from './usage-error.ts'
+import { requireSides } from './two-sides.ts'
 import type { Io } from './world.ts'
 
 export interface DiffOptions extends FileOptions {
@@ -24,7 +24,7 @@ export const runDiff = async (
   core: Core,
   language: Language,
 ): Promise<ExitCode> => {
-  const [oldPath, newPath] = requireSides(paths, options)
+  const [oldPath, newPath] = requireSides('diff', paths, options, SIDES)
   const [old, now] = [await read(oldPath, options, io, core), await read(newPath, options, io, core)]
   const signal = io.interruption()
   if (signal !== undefined) return exitCodeOfSignal(signal)
@@ -48,23 +48,9 @@ export const runDiff = async (
 const unreadAmong = (side: UnreadFile['side'], files: Files): readonly UnreadFile[] =>
   failedAmong(files).map(({ path, error }) => ({ side, path, reason: error }))
 
-const requireSides = (
-  [old, now, ...others]: readonly string[],
-  { filesFrom, shard, stdinFilename }: FileOptions,
-): readonly [old: string, now: string] => {
-  if (filesFrom !== undefined || shard !== undefined || stdinFilename !== undefined) {
-    throw new UsageError({
-      zh: 'pbo diff 不能使用 --files-from、--shard 和 --stdin-filename',
-      en: 'pbo diff takes none of --files-from, --shard and --stdin-filename',
-    })
-  }
-  if (old !== undefined && now !== undefined && others.length === 0 && old !== '-' && now !== '-') {
-    return [old, now]
-  }
-  throw new UsageError({
-    zh: 'pbo diff 需要两个路径：原来的和现在的文件或文件夹',
-    en: 'pbo diff needs two paths: the old file or folder, and the new one',
-  })
+const SIDES: Message = {
+  zh: 'pbo diff 需要两个路径：原来的和现在的文件或文件夹',
+  en: 'pbo diff needs two paths: the old file or folder, and the new one',
 }
 
 type Files = Awaited<ReturnType<typeof parseFiles>>['files']

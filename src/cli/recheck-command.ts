@@ -1,5 +1,5 @@
 import { isOfOneFile } from '../corpus/corpus-rule.ts'
-import { RULE_CRASH, type Severity } from '../model/finding.ts'
+import { type Message, RULE_CRASH, type Severity } from '../model/finding.ts'
 import { isLeft, type Recheck, recheck, severityOf } from '../recheck/recheck.ts'
 import { failedIn, type Round } from '../recheck/round.ts'
 import type { Core } from '../records/core.ts'
@@ -21,6 +21,7 @@ import type { RecheckFormat } from './recheck-formats.ts'
 import { writeRecheck } from './recheck-output.ts'
 import { readSavedRound, roundOf } from './recheck-rounds.ts'
 import { type RuleFlags, readSettings } from './rule-settings.ts'
+import { requireSides } from './two-sides.ts'
 import { UsageError } from './usage-error.ts'
 import type { Io } from './world.ts'
 
@@ -51,7 +52,7 @@ export const runRecheck = async (
   io: Io,
   core: Core,
 ): Promise<ExitCode> => {
-  const [oldPath, newPath] = requireSides(asked.paths, asked.flags)
+  const [oldPath, newPath] = requireSides('recheck', asked.paths, asked.flags, SIDES)
   // What a config says of the outputs is meant for those of a check.
   const isGiven = (flag: string): boolean => flag === 'format' || flag === 'output' || asked.isGiven(flag)
   const settings = readSettings(asked.flags, core.rules)
@@ -115,21 +116,7 @@ const nothingToAccept = (): UsageError =>
     en: '--accept-answers puts explanations of the lists that --answers names into the baseline: it needs --answers and can’t be used with --no-baseline',
   })
 
-const requireSides = (
-  [old, now, ...others]: readonly string[],
-  { filesFrom, shard, stdinFilename }: FileOptions,
-): readonly [old: string, now: string] => {
-  if (filesFrom !== undefined || shard !== undefined || stdinFilename !== undefined) {
-    throw new UsageError({
-      zh: 'pbo recheck 不能使用 --files-from、--shard 和 --stdin-filename',
-      en: 'pbo recheck takes none of --files-from, --shard and --stdin-filename',
-    })
-  }
-  if (old !== undefined && now !== undefined && others.length === 0 && old !== '-' && now !== '-') {
-    return [old, now]
-  }
-  throw new UsageError({
-    zh: 'pbo recheck 需要两个路径：上次的文件、文件夹或保存的报告（json、jsonl），和本次的',
-    en: 'pbo recheck needs two paths: the files, the folder or the saved report (json, jsonl) of the old round, and those of the new one',
-  })
+const SIDES: Message = {
+  zh: 'pbo recheck 需要两个路径：上次的文件、文件夹或保存的报告（json、jsonl），和本次的',
+  en: 'pbo recheck needs two paths: the files, the folder or the saved report (json, jsonl) of the old round, and those of the new one',
 }

@@ -1,7 +1,7 @@
 import type { Disclosure, Project, ValidAmount } from '../model/disclosure.ts'
 import { contains } from '../source/span.ts'
 import { moneyStage } from '../vocabulary/money-words.ts'
-import { dividedAmounts } from './funding.ts'
+import type { DividedAmount } from './funding.ts'
 import { cellOf, type MoneyRow, sourceRows } from './money-rows.ts'
 
 /** What a money table says of one source of money: planned, spent, and what is printed of both. */
@@ -23,8 +23,12 @@ export interface Execution {
   readonly ofParts: ValidAmount | undefined
 }
 
-/** The rows of the money table of a project for which it says what was planned, the whole first. */
-export const executionsOf = (project: Project, disclosure: Disclosure): readonly Execution[] => {
+/** The rows of the money table of a project for which it says what was planned, the whole first; `divided`: its amounts. */
+export const executionsOf = (
+  project: Project,
+  divided: readonly DividedAmount[],
+  disclosure: Disclosure,
+): readonly Execution[] => {
   if (project.money.length === 0) return []
   const { whole, parts } = sourceRows(project)
   const opening = whole && cellOf(whole, 'initial')?.amount
@@ -37,11 +41,8 @@ export const executionsOf = (project: Project, disclosure: Disclosure): readonly
     opening,
     ...resultsIn(whole),
   }
-  const division = dividedAmounts(project).find(
-    ({ of, amount: whole }) => of === undefined && whole === amount,
-  )
-  const isRight = division === undefined || division.sum.computed.eq(division.amount.money)
-  const ofParts = isRight ? undefined : { ...division.amount, money: division.sum.computed }
+  const wrong = divided.find(({ of, amount, sum }) => of === undefined && !sum.computed.eq(amount.money))
+  const ofParts = wrong && { ...wrong.amount, money: wrong.sum.computed }
   const ofSources = parts.map((row) => {
     const part = row.funding.length === 1 ? row.funding[0]?.amount : undefined
     const planned = part?.kind === 'amount' ? part : undefined

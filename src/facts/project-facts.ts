@@ -50,6 +50,7 @@ export class ProjectFacts {
   readonly project: Project
   readonly disclosure: Disclosure
   #indicators: readonly IndicatorFacts[] | undefined
+  #divided: readonly DividedAmount[] | undefined
   #executions: readonly Execution[] | undefined
   #shortfalls: readonly Shortfall[] | undefined
 
@@ -131,7 +132,12 @@ export class ProjectFacts {
   /** What was spent beyond the budget is told as that, not once more as a sum. */
   get dividedAmounts(): readonly DividedAmount[] {
     const beyond = this.overspending?.spent
-    return dividedAmounts(this.project).filter(({ amount }) => amount.span.start !== beyond?.span.start)
+    return this.#allDivided.filter(({ amount }) => amount.span.start !== beyond?.span.start)
+  }
+
+  get #allDivided(): readonly DividedAmount[] {
+    this.#divided ??= dividedAmounts(this.project)
+    return this.#divided
   }
 
   get overspending(): Overspending | undefined {
@@ -140,7 +146,7 @@ export class ProjectFacts {
 
   /** What was planned and spent, the whole first. */
   get executions(): readonly Execution[] {
-    this.#executions ??= executionsOf(this.project, this.disclosure)
+    this.#executions ??= executionsOf(this.project, this.#allDivided, this.disclosure)
     return this.#executions
   }
 
@@ -166,12 +172,12 @@ export class ProjectFacts {
   /** Results that miss their targets; beside a comparator that points the wrong way they may well be good ones. */
   get shortfalls(): readonly Shortfall[] {
     this.#shortfalls ??= shortfallsOf(this.project, this.disclosure).filter(
-      ({ indicator }) => !this.#isTurned(indicator),
+      ({ indicator }) => !this.#pointsWrongWay(indicator),
     )
     return this.#shortfalls
   }
 
-  #isTurned(indicator: Indicator): boolean {
+  #pointsWrongWay(indicator: Indicator): boolean {
     const facts = this.indicators.find((one) => one.indicator === indicator)
     const { target } = indicator
     if (facts === undefined || target.kind !== 'measured' || target.printedComparator === undefined)

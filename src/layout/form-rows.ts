@@ -1,9 +1,14 @@
 import type { Block, Cell, Row } from '../read/grid.ts'
+import { isMoneyCell } from '../vocabulary/money-words.ts'
 import { type Label, labelOfCell } from './labels.ts'
 import type { RowHeader } from './sides.ts'
 
 /** The cells with text, not the places that merged ones cover. */
 export const ownCells = (row: Row): readonly Cell[] => row.cells.filter(({ text }) => !text.isBlank)
+
+/** Whether a cell is an amount or another plain number. */
+export const isMoney = ({ text }: Pick<Cell, 'text'>): boolean =>
+  /\d/.test(text.folded) && isMoneyCell(text.meaning.replace(/\s/g, ''))
 
 /** The rows that follow one another from a place on, `most` at the most. */
 export const rowsAt = (blocks: readonly Block[], at: number, most: number): readonly Row[] => {

@@ -1,13 +1,13 @@
-import type { Block, Cell, Row } from '../read/grid.ts'
+import type { Block, Row } from '../read/grid.ts'
 import { meaning } from '../source/fold.ts'
 import type { SpannedText } from '../source/spanned-text.ts'
 import { categoriesNamed } from '../vocabulary/categories.ts'
 import { namesMoney } from '../vocabulary/header-hints.ts'
 import { isLevelRole, OTHER_TABLE_HEADS, OTHER_TABLE_TITLE } from '../vocabulary/headers.ts'
-import { isMoneyCell, isSumWord } from '../vocabulary/money-words.ts'
+import { isSumWord } from '../vocabulary/money-words.ts'
 import { isQuality } from '../vocabulary/qualities.ts'
 import type { Columns } from './align.ts'
-import { onlyCell, ownCells } from './form-rows.ts'
+import { isMoney, onlyCell, ownCells } from './form-rows.ts'
 import { labelIn, labelOfCell } from './labels.ts'
 import { rolesOf } from './row-roles.ts'
 
@@ -44,7 +44,7 @@ const isOtherHead = (name: string): boolean =>
  * nothing that is planned. A table of money in a form names its rows after sources.
  */
 export const isAllotment = (rows: readonly Row[]): boolean => {
-  const height = rows.findIndex((row) => ownCells(row).some(isNumber))
+  const height = rows.findIndex((row) => ownCells(row).some(isMoney))
   const [head, body] = [rows.slice(0, height), rows.slice(height)]
   const [first] = head
   if (height < 1 || height > HIGHEST_HEADER || first === undefined || ownCells(first).length < 3) return false
@@ -55,7 +55,7 @@ export const isAllotment = (rows: readonly Row[]): boolean => {
     !rows.some((row) => rolesOf(row).roles.some(isOfGoals)) &&
     body.every((row) => {
       const [front, ...others] = ownCells(row)
-      if (front === undefined || !others.some(isNumber)) return false
+      if (front === undefined || !others.some(isMoney)) return false
       const role = labelOfCell(front)?.role
       return role === undefined || role === 'name' || isSumWord(front.text.meaning)
     })
@@ -64,9 +64,6 @@ export const isAllotment = (rows: readonly Row[]): boolean => {
 
 const HIGHEST_HEADER = 3
 const LONGEST_HEAD = 30
-
-const isNumber = ({ text }: Cell): boolean =>
-  /\d/.test(text.folded) && isMoneyCell(text.meaning.replace(/\s/g, ''))
 
 /** Whether a list with these columns says what projects are to reach. */
 export const listsGoals = (columns: Columns): boolean => columns.some(isOfGoals)

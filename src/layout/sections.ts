@@ -141,9 +141,8 @@ const kindAt: KindOf = (blocks, at, kind) => {
  * have tables of their own.
  */
 const isNamed = (blocks: readonly Block[], at: number, kind: Kind | undefined): boolean => {
-  const above = blocks.slice(0, at)
-  if (kind === undefined) return above.some(namesProject)
-  return kind === 'form' && !above.some((_, i) => rowHeaderAt(blocks, i) !== undefined)
+  if (kind === undefined) return blocks.some((block, i) => i < at && namesProject(block))
+  return kind === 'form' && !blocks.some((_, i) => i < at && rowHeaderAt(blocks, i) !== undefined)
 }
 
 /** The kind of the table that a row is the header of. */

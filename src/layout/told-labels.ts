@@ -5,7 +5,7 @@ import { isTyped } from '../vocabulary/cell-kinds.ts'
 import { namesMoney } from '../vocabulary/header-hints.ts'
 import { isMoneyCell, moneyStage } from '../vocabulary/money-words.ts'
 import { namesProject } from './form-per-project.ts'
-import { onlyCell } from './form-rows.ts'
+import { isMoney, onlyCell } from './form-rows.ts'
 import { isTitle, isWholeTitle } from './front-matter.ts'
 import { isDepartment, labelOfCell, type Told, type ToldCell } from './labels.ts'
 import { numberIn } from './money-table.ts'
@@ -235,9 +235,6 @@ const isLabelLike = (cell: Cell): boolean =>
 const NO_LABEL = /[□☑√]|\d\s?[千万亿]?元$/
 
 const isSentence = ({ text }: Cell): boolean => kindOf(text) === 'sentence'
-
-export const isMoney = ({ text }: Pick<Cell, 'text'>): boolean =>
-  /\d/.test(text.folded) && isMoneyCell(text.meaning.replace(/\s/g, ''))
 
 const roleOf = (cell: Cell): ColumnRole | undefined => labelOfCell(cell)?.role
 

@@ -1,7 +1,8 @@
 import type { SpannedText } from '../../source/spanned-text.ts'
 import { NO_PROJECT, PROJECT_END } from '../../vocabulary/report-words.ts'
+import { isMoney } from '../form-rows.ts'
 import type { Told, ToldLabels } from '../labels.ts'
-import { isMoney, type Pair, pairOf, tellPairs, wordOf } from '../told-labels.ts'
+import { type Pair, pairOf, tellPairs, wordOf } from '../told-labels.ts'
 import { hintsIn } from '../words-of.ts'
 import { beginsOutline, type Line, markLength } from './lines.ts'
 
