@@ -20,7 +20,7 @@ const assignAll = (scores: readonly (readonly number[])[]): readonly number[] =>
 }
 
 /** Larger groups than these are assigned pair by pair, the best first. */
-const MOST_WORK = 200_000_000
+const MOST_WORK = 20_000_000
 
 /**
  * The one-to-one assignment of rows to columns with the greatest total score, of pairs that score `least` or more.

@@ -2,6 +2,7 @@ import { Decimal } from '../model/decimal.ts'
 import type { Project } from '../model/disclosure.ts'
 import type { Measure, Unit } from '../model/measure.ts'
 import { baseValue } from '../model/unit.ts'
+import { rememberFor } from '../remember.ts'
 import {
   COUNTER_OF_TIME,
   MONTH,
@@ -16,7 +17,16 @@ import { type Match, matchGoals } from './matching.ts'
 import type { Promised } from './promises.ts'
 import { isPeriod } from './terms.ts'
 import { unitRelation } from './unit-relation.ts'
-import { areOpposed, clearlyBest, type Pairs, PairWeights, pairsOf, sharedWords, streamOf } from './words.ts'
+import {
+  clearlyBest,
+  contrastsIn,
+  exclude,
+  type Pairs,
+  PairWeights,
+  pairsOf,
+  sharedWords,
+  streamOf,
+} from './words.ts'
 
 const YEAR = 12
 
@@ -141,18 +151,21 @@ const countFor = (price: Promised, promises: readonly Promised[]): Promised | un
       other.goal === price.goal &&
       other.kind === 'count' &&
       other.each === undefined &&
-      !areOpposed(other.phrase, price.phrase) &&
-      isPaidFor(price, other),
+      isPaidFor(price, other) &&
+      !exclude(contrastsAround(other), contrastsAround(price)),
   )
   if (counts.length <= 1) return counts[0]
-  const words = pairsOf(wordsOf(price))
+  const words = pairsInSentence(price)
   return clearlyBest(
     counts.map((count) => ({
       count,
-      score: [...pairsOf(wordsOf(count))].filter((pair) => words.has(pair)).length,
+      score: [...pairsInSentence(count)].filter((pair) => words.has(pair)).length,
     })),
   )?.count
 }
+
+const contrastsAround = rememberFor(({ phrase }: Promised) => contrastsIn(phrase))
+const pairsInSentence = rememberFor((promise: Promised) => pairsOf(wordsOf(promise)))
 
 /**
  * Whether a price is paid once for each one of what is counted. What is paid each month, or for each

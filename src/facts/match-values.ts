@@ -61,11 +61,8 @@ const haveSameDigits = (a: Measure, b: Measure): boolean => {
 
 /** Whether one number has the digits of the other in another order: 25万 for 52万 is a slip, and no part. */
 const haveTurnedDigits = (a: Measure, b: Measure): boolean => {
-  const [one, other] = [digitsOf(a), digitsOf(b)]
-  return one !== other && sorted(one) === sorted(other)
+  return digitsOf(a) !== digitsOf(b) && sortedDigitsOf(a) === sortedDigitsOf(b)
 }
-
-const sorted = (digits: string): string => [...digits].sort().join('')
 
 /** Without zeros at either end. */
 const digitsOf = rememberFor((measure: Measure): string =>
@@ -74,6 +71,8 @@ const digitsOf = rememberFor((measure: Measure): string =>
     .replace('.', '')
     .replace(/^0+|(?<!0)0+$/g, ''),
 )
+
+const sortedDigitsOf = rememberFor((measure: Measure): string => [...digitsOf(measure)].sort().join(''))
 
 /** What equal or near values add to the score of a pair; the words alone give the rest. */
 export const valueScoreOf = (a: Measure, b: Measure): number => valueScore(ratioOf(a, b))

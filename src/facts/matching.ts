@@ -2,6 +2,7 @@ import type { MeasuredTarget, Project, Target } from '../model/disclosure.ts'
 import type { Measure } from '../model/measure.ts'
 import { baseValue } from '../model/unit.ts'
 import { indicatorsOf, type PlacedIndicator, rememberForProject } from '../model/walk.ts'
+import { rememberFor } from '../remember.ts'
 import { changeNamed } from '../vocabulary/comparators.ts'
 import { isNamed } from '../vocabulary/name-classes.ts'
 import { assign } from './assignment.ts'
@@ -69,7 +70,7 @@ export interface Alone<Item, Other> {
 export const MATCH_THRESHOLD = 0.26
 
 /** Each number is weighed with each indicator: more pairs than these take too long, and no project has them. */
-const MOST_PAIRS = 2_000_000
+const MOST_PAIRS = 500_000
 
 /**
  * Finds for each number that the goals of a project promise the indicator that measures it: by the
@@ -86,10 +87,11 @@ export const matchGoals = rememberForProject((project: Project): Matching => {
   const scores = promises.map((promise) => scorer.scoresOf(promise))
   const first = chosenOf(scores)
   const chosen = settle(scores, first, promises, candidates, scorer) ? chosenOf(scores) : first
+  const isSaidAgain = createIsSaidAgain(promises, candidates, scores, chosen)
   const matches = promises.flatMap((promise, i): Match[] => {
     const j = chosen[i] ?? -1
     const candidate = candidates[j]
-    if (candidate === undefined || isSaidAgain(i, promises, candidates, scores, chosen)) return []
+    if (candidate === undefined || isSaidAgain(i)) return []
     const shared = scorer.sharedWords(promise, j)
     return [{ promise, candidate, score: scores[i]?.[j] ?? 0, shared }]
   })
@@ -153,10 +155,9 @@ const settle = (
       baseValue(promise.measure).eq(baseValue(measure))
     )
   })
-  for (const [i, promise] of promises.entries()) {
-    // The same number said again.
-    isSettled[i] ||= promises.some((other, k) => isSettled[k] && isSameNumber(promise, other))
-  }
+  // The same number said again.
+  const settled = new Set(promises.filter((_, i) => isSettled[i]).map(numberOf))
+  for (const [i, promise] of promises.entries()) isSettled[i] ||= settled.has(numberOf(promise))
   const isOpen = chosen.some((j, i) => j >= 0 && !isSettled[i])
   if (!isOpen || !isSettled.includes(true)) return false
   const taken = new Set(chosen.filter((_, i) => isSettled[i]))
@@ -177,28 +178,28 @@ const settle = (
  * Whether the number is that of another promise, which has the indicator that this one would have too: by its
  * words, and not by the number alone. 宫颈癌筛查2.5万人、乳腺癌筛查2.5万人 are two.
  */
-const isSaidAgain = (
-  i: number,
+const createIsSaidAgain = (
   promises: readonly Promised[],
   candidates: readonly Candidate[],
   scores: readonly Float64Array[],
   chosen: readonly number[],
-): boolean => {
-  const row = scores[i] ?? NO_SCORES
-  const promise = promises[i]
-  const own = chosen[i] ?? -1
-  if (promise === undefined || !promises.some((other) => other !== promise && isSameNumber(other, promise)))
-    return false
-  const best = bestOf(row)
-  const owner = promises[chosen.indexOf(best)]
-  if (best === own || owner === undefined) return false
-  const wordsFor = (j: number): number => {
-    const candidate = candidates[j]
-    return candidate === undefined
-      ? 0
-      : (row[j] ?? 0) - valueScoreOf(promise.measure, candidate.target.measure)
+): ((i: number) => boolean) => {
+  const ownerOf = new Map(chosen.map((j, i) => [j, promises[i]]))
+  return (i) => {
+    const row = scores[i] ?? NO_SCORES
+    const promise = promises[i]
+    const own = chosen[i] ?? -1
+    const best = bestOf(row)
+    const owner = ownerOf.get(best)
+    if (best === own || promise === undefined || owner === undefined) return false
+    const wordsFor = (j: number): number => {
+      const candidate = candidates[j]
+      return candidate === undefined
+        ? 0
+        : (row[j] ?? 0) - valueScoreOf(promise.measure, candidate.target.measure)
+    }
+    return numberOf(promise) === numberOf(owner) && wordsFor(own) <= wordsFor(best)
   }
-  return isSameNumber(promise, owner) && wordsFor(own) <= wordsFor(best)
 }
 
 /** Where the first of the greatest scores stands. */
@@ -208,9 +209,10 @@ const bestOf = (scores: Float64Array): number => {
   return best
 }
 
-/** Whether two promises state one number in one unit. */
-export const isSameNumber = ({ measure: a }: Promised, { measure: b }: Promised): boolean =>
-  a.unit?.base === b.unit?.base && baseValue(a).eq(baseValue(b))
+/** The same for two promises that state one number in one unit, and for no others. */
+export const numberOf = rememberFor(
+  ({ measure }: Promised): string => `${measure.unit?.base ?? ''} ${baseValue(measure).toString()}`,
+)
 
 const aloneOf = <Item extends { kind: MeasureKind }, Other extends { kind: MeasureKind }>(
   item: Item,

@@ -176,6 +176,9 @@ const SAYS = /[\u4e00-\u9fff]/
 /** What a goal says farther away than this tells nothing of a number. */
 export const FAR = 2000
 
+/** No sentence goes on for so many characters before a number, or behind it: each number of a goal reads its own. */
+const LONGEST = 500
+
 const endIn = (goal: Goal, { text }: Measure): number => text.offsetIn(goal.text) + text.length
 
 const SENTENCE_END = '。;!?\n:'
@@ -190,7 +193,7 @@ const around = (text: string, start: number, end: number, ends: string): Stretch
     if (c === ',' && /\d/.test(text[at - 1] ?? '') && /\d/.test(text[at + 1] ?? '')) return false
     return ends.includes(c)
   }
-  const [least, most] = [Math.max(0, start - FAR), Math.min(text.length, end + FAR)]
+  const [least, most] = [Math.max(0, start - LONGEST), Math.min(text.length, end + LONGEST)]
   let from = start
   while (from > least && !isEnd(from - 1)) from -= 1
   let to = end

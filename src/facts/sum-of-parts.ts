@@ -1,10 +1,11 @@
 import type { Decimal } from '../model/decimal.ts'
 import type { Measure } from '../model/measure.ts'
 import { baseValue } from '../model/unit.ts'
+import { rememberFor } from '../remember.ts'
 import type { Candidate, Match, Matching } from './matching.ts'
+import { pairsAround, pairsNamed } from './own-pairs.ts'
 import type { Promised } from './promises.ts'
 import { unitRelation } from './unit-relation.ts'
-import { pairsOf } from './words.ts'
 
 /** What makes up the other side of a match together with one side of it; one of the lists is empty. */
 export interface SumOfParts {
@@ -20,24 +21,19 @@ export const sumOfParts = (match: Match, matching: Matching): SumOfParts | undef
   const whole = promise.measure.unit
   const isLike = ({ unit, change }: Measure): boolean =>
     unitRelation(unit, whole) !== 'different' && change === undefined
-  // What has a partner of its own that it agrees with is no part of something else.
-  const settled = matching.matches.filter((other) =>
-    baseValue(other.promise.measure).eq(baseValue(other.candidate.target.measure)),
-  )
+  const settled = settledIn(matching)
   const inGoal = matching.promises.filter(
     (other) =>
-      other !== promise &&
-      other.goal === promise.goal &&
-      isLike(other.measure) &&
-      !settled.some((pair) => pair.promise === other),
+      other !== promise && other.goal === promise.goal && isLike(other.measure) && !settled.has(other),
   )
+  const isOfTheSame = createIsOfTheSame(match, matching)
   const inCategory = matching.candidates.filter(
     (other) =>
       other !== candidate &&
       other.categoryId === candidate.categoryId &&
       isLike(other.target.measure) &&
-      isOfTheSame(other, match, matching) &&
-      !settled.some((pair) => pair.candidate === other),
+      !settled.has(other) &&
+      isOfTheSame(other),
   )
   const goal = baseValue(promise.measure)
   const indicator = baseValue(candidate.target.measure)
@@ -47,13 +43,33 @@ export const sumOfParts = (match: Match, matching: Matching): SumOfParts | undef
   return candidates === undefined ? undefined : { promises: [], candidates: [candidate, ...candidates] }
 }
 
+/** What has a partner of its own that it agrees with is no part of something else. */
+const settledIn = rememberFor(
+  ({ matches }: Matching): ReadonlySet<Promised | Candidate> =>
+    new Set(
+      matches
+        .filter(({ promise, candidate }) =>
+          baseValue(promise.measure).eq(baseValue(candidate.target.measure)),
+        )
+        .flatMap(({ promise, candidate }) => [promise, candidate]),
+    ),
+)
+
 /** Whether an indicator may be a part of what a goal promises: it shares words with the number or with the indicator of it. */
-const isOfTheSame = (other: Candidate, { promise, candidate }: Match, matching: Matching): boolean => {
-  const { scores, promises, candidates } = matching
-  if ((scores[promises.indexOf(promise)]?.[candidates.indexOf(other)] ?? 0) > 0) return true
-  const words = new Set([...pairsOf(promise.phrase), ...pairsOf(candidate.name)])
-  return [...pairsOf(other.name)].some((pair) => words.has(pair))
+const createIsOfTheSame = ({ promise, candidate }: Match, matching: Matching) => {
+  const { scores, promises } = matching
+  const row = scores[promises.indexOf(promise)]
+  const [said, named] = [pairsAround(promise), pairsNamed(candidate)]
+  const placeOf = placesIn(matching)
+  return (other: Candidate): boolean =>
+    (row?.[placeOf.get(other) ?? -1] ?? 0) > 0 ||
+    [...pairsNamed(other)].some((pair) => said.has(pair) || named.has(pair))
 }
+
+const placesIn = rememberFor(
+  ({ candidates }: Matching): ReadonlyMap<Candidate, number> =>
+    new Map(candidates.map((candidate, j) => [candidate, j])),
+)
 
 /** More than these are not tried. */
 const MOST_PARTS = 10

@@ -2,11 +2,11 @@ import type { Decimal } from '../model/decimal.ts'
 import type { Goal } from '../model/disclosure.ts'
 import { baseValue } from '../model/unit.ts'
 import { agreementOf } from './agreement.ts'
-import { type Candidate, isSameNumber, type Matching } from './matching.ts'
+import { type Candidate, type Matching, numberOf } from './matching.ts'
+import { pairsAround, pairsNamed } from './own-pairs.ts'
 import type { Promised } from './promises.ts'
 import { partsOf } from './sum-of-parts.ts'
 import { unitRelation } from './unit-relation.ts'
-import { pairsOf } from './words.ts'
 
 /**
  * The numbers of goals that nothing measures: no indicator of their own, none for the same number said
@@ -20,8 +20,10 @@ export const uncoveredPromises = (matching: Matching, year: number | undefined):
   })
   const byGoal = groupByGoal(promises)
   for (const candidate of free) covered.push(...partsMeasuredBy(candidate, byGoal))
+  /** The same numbers said again are covered too. */
+  const numbers = new Set(covered.map(numberOf))
   const isCovered = (promise: Promised): boolean =>
-    covered.some((other) => isSame(promise, other)) ||
+    numbers.has(numberOf(promise)) ||
     free.some((candidate) => isEqual(promise, candidate)) ||
     measuredByParts(promise, candidates) ||
     isPartOfCovered(promise, byGoal.get(promise.goal) ?? [], covered)
@@ -43,23 +45,20 @@ const groupByGoal = (promises: readonly Promised[]): ReadonlyMap<Goal, readonly 
   return byGoal
 }
 
-const numberOf = ({ measure }: Promised): Decimal => baseValue(measure)
+const amountOf = ({ measure }: Promised): Decimal => baseValue(measure)
 const valueOfTarget = ({ target }: Candidate): Decimal => baseValue(target.measure)
-
-/** Itself, or the same number said again. */
-const isSame = (a: Promised, b: Promised): boolean => a === b || isSameNumber(a, b)
 
 const isLike = (promise: Promised, { kind, target }: Candidate): boolean =>
   promise.kind === kind && unitRelation(promise.measure.unit, target.measure.unit) !== 'different'
 
 /** Whether the words right around the number are in the name too: numbers alone add up by chance. */
-const speaksOf = ({ phrase }: Promised, { name }: Candidate): boolean => {
-  const said = pairsOf(phrase)
-  return [...pairsOf(name)].some((pair) => said.has(pair))
+const speaksOf = (promise: Promised, candidate: Candidate): boolean => {
+  const said = pairsAround(promise)
+  return [...pairsNamed(candidate)].some((pair) => said.has(pair))
 }
 
 const isEqual = (promise: Promised, candidate: Candidate): boolean =>
-  isLike(promise, candidate) && numberOf(promise).eq(valueOfTarget(candidate)) && speaksOf(promise, candidate)
+  isLike(promise, candidate) && amountOf(promise).eq(valueOfTarget(candidate)) && speaksOf(promise, candidate)
 
 /** 20家 and 15家 of one goal, which an indicator of 35家 measures together. */
 const partsMeasuredBy = (
@@ -69,7 +68,7 @@ const partsMeasuredBy = (
   for (const promises of byGoal.values()) {
     const alike = promises.filter((promise) => isLike(promise, candidate))
     if (!alike.some((promise) => speaksOf(promise, candidate))) continue
-    const parts = partsOf(alike, numberOf, valueOfTarget(candidate))
+    const parts = partsOf(alike, amountOf, valueOfTarget(candidate))
     if (parts !== undefined) return parts
   }
   return []
@@ -82,7 +81,7 @@ const measuredByParts = (promise: Promised, candidates: readonly Candidate[]): b
   return alike.some(({ categoryId }, i) => {
     const isFirst = alike.findIndex((other) => other.categoryId === categoryId) === i
     const together = alike.filter((other) => other.categoryId === categoryId)
-    return isFirst && partsOf(together, valueOfTarget, numberOf(promise)) !== undefined
+    return isFirst && partsOf(together, valueOfTarget, amountOf(promise)) !== undefined
   })
 }
 
@@ -98,8 +97,8 @@ const isPartOfCovered = (
     unitRelation(other.measure.unit, promise.measure.unit) === 'same'
   const beside = sameGoal.filter(isBeside)
   return beside.some((whole) => {
-    if (!covered.includes(whole) || numberOf(whole).lte(numberOf(promise))) return false
+    if (!covered.includes(whole) || amountOf(whole).lte(amountOf(promise))) return false
     const others = beside.filter((other) => other !== whole)
-    return partsOf([promise, ...others], numberOf, numberOf(whole))?.includes(promise) === true
+    return partsOf([promise, ...others], amountOf, amountOf(whole))?.includes(promise) === true
   })
 }

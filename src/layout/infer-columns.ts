@@ -35,14 +35,16 @@ const SAID = 6
 /** Two columns of one kind where a table has one. */
 const TWICE = 4.5
 const BEAM = 16
+/** No table of indicators is wider: what stands beyond holds what its words say. */
+const MOST_COLUMNS = 1000
 
 /** The roles that explain words and contents of all columns best. */
 export const inferColumns = (heads: ColumnHeads, rows: readonly Row[]): InferredColumns => {
-  const width = heads.said.length
+  const width = Math.min(heads.said.length, MOST_COLUMNS)
   const { body, profiles } = profilesOf(rows, width)
   const table = new Table(heads, profiles)
   const candidates = profiles.map((_, column) => candidatesOf(table, column))
-  let beam: readonly Path[] = [{ roles: [], score: 0 }]
+  let beam: readonly Path[] = [{ roles: [], ranked: undefined, score: 0 }]
   for (const [column, own] of candidates.entries()) beam = extend(beam, own, column, table)
   const [best, ...others] = beam
     .map(({ roles, score }) => ({ roles, score: score + completeness(roles, table.hasOutline) }))
@@ -51,9 +53,12 @@ export const inferColumns = (heads: ColumnHeads, rows: readonly Row[]): Inferred
   const levels = best.roles.flatMap((role, i) => (role === 'level-one' || role === 'level-two' ? [i] : []))
   return {
     // Words that nobody knows over words that are none of the parts: the column stays unknown, and is told.
-    columns: best.roles.map((role, i) =>
-      (role === 'note' || role === 'other') && isUnknown(role, heads, i) ? undefined : role,
-    ),
+    columns: [
+      ...best.roles.map((role, i) =>
+        (role === 'note' || role === 'other') && isUnknown(role, heads, i) ? undefined : role,
+      ),
+      ...heads.said.slice(width),
+    ],
     score: best.score,
     margin: other === undefined ? best.score : best.score - other.score,
     inferred: best.roles.flatMap((role, i) => (role !== undefined && heads.said[i] === undefined ? [i] : [])),
@@ -91,6 +96,8 @@ class Table {
   readonly hints: readonly ReturnType<typeof hintsOf>[]
   /** For each column, the first before it with the same words. */
   readonly again: readonly number[]
+  /** The first column of categories; -1 for none. */
+  readonly firstLevel: number
   /** A column holds all indicators of a project in a cell. */
   readonly hasOutline: boolean
   readonly #resemblances = new Map<number, number>()
@@ -98,6 +105,7 @@ class Table {
   constructor(heads: ColumnHeads, profiles: readonly Profile[]) {
     this.heads = heads
     this.profiles = profiles
+    this.firstLevel = profiles.findIndex(({ share }) => share('level-one', 'level-two', 'either-level') > 0.5)
     this.hasOutline = profiles.some(({ share }) => share('outline') > 0.3)
     const { labels } = heads
     const words = labels.map((label) => (label?.isBlank === false ? label.meaning : ''))
@@ -120,6 +128,8 @@ const NO_HINTS: ReturnType<typeof hintsOf> = new Map()
 
 interface Path {
   readonly roles: Columns
+  /** The last of them that has a rank. */
+  readonly ranked: ColumnRole | undefined
   readonly score: number
 }
 
@@ -147,28 +157,27 @@ const extend = (
 ): readonly Path[] => {
   const best: (Candidate & { readonly path: Path })[] = []
   for (const path of beam) {
-    const place = { left: path.roles, column, table }
+    const place = { left: path.roles, ranked: path.ranked, column, table }
     for (const { role, score: own } of candidates) {
       const score = path.score + own + (role === undefined ? 0 : together(place, role))
       if (score > (best[BEAM - 1]?.score ?? Number.NEGATIVE_INFINITY)) keep(best, { path, role, score }, BEAM)
     }
   }
-  return best.map(({ path, role, score }) => ({ roles: path.roles.concat([role]), score }))
+  return best.map(({ path, role, score }) => ({
+    roles: path.roles.concat([role]),
+    ranked: role !== undefined && RANK[role] !== undefined ? role : path.ranked,
+    score,
+  }))
 }
 
 /** So many roles of a column are tried, the likeliest. */
 const TRIED = 5
 
 /** Whether a column in front of those of the headings holds nothing but the label of the table. */
-const isFront = (
-  column: number,
-  profiles: readonly Profile[],
-  label: SpannedText | undefined,
-  own: ColumnRole | undefined,
-): boolean => {
+const isFront = ({ heads, profiles, firstLevel }: Table, column: number): boolean => {
   const { filled, rows, texts } = profiles[column] as Profile
-  const level = profiles.findIndex(({ share }) => share('level-one', 'level-two', 'either-level') > 0.5)
-  if (level <= column || label?.isBlank !== false) return false
+  const [label, own] = [heads.labels[column], heads.said[column]]
+  if (firstLevel <= column || label?.isBlank !== false) return false
   // 总分 and 评价结论 may stand below 绩效指标.
   if (filled === 0 || (own === 'indicator' && filled * 4 <= rows))
     return own !== 'name' && own !== 'code' && own !== 'agency'
@@ -188,11 +197,11 @@ const blankCandidates = ({ heads, hints }: Table, column: number): readonly Cand
 
 const candidatesOf = (table: Table, column: number): readonly Candidate[] => {
   const { profiles, heads, hints: all } = table
-  const { labels, said } = heads
+  const { said } = heads
   const profile = profiles[column] as Profile
   const own = said[column]
   // 绩效指标 in front of the headings, merged over all rows or printed in each.
-  if (isFront(column, profiles, labels[column], own)) return [{ role: 'other', score: SAID }]
+  if (isFront(table, column)) return [{ role: 'other', score: SAID }]
   if (profile.filled === 0) return blankCandidates(table, column)
   const candidates: Candidate[] = []
   const hints = own === undefined ? all[column] : undefined
@@ -261,6 +270,8 @@ const MANY: ReadonlySet<ColumnRole> = new Set(['note', 'other', 'funding', 'targ
 /** A column, behind those to its left. */
 interface Place {
   readonly left: Columns
+  /** The last of them that has a rank. */
+  readonly ranked: ColumnRole | undefined
   readonly column: number
   readonly table: Table
 }
@@ -281,10 +292,9 @@ const twice = ({ left, column, table }: Place, role: ColumnRole, isOwn: boolean)
   return side - (isOwn ? TWICE / 1.5 : TWICE)
 }
 
-const order = ({ left }: Place, role: ColumnRole, isOwn: boolean): number => {
+const order = ({ ranked: before }: Place, role: ColumnRole, isOwn: boolean): number => {
   const rank = RANK[role]
   if (rank === undefined || isOwn) return 0
-  const before = left.findLast((one) => one !== undefined && RANK[one] !== undefined)
   if (before === undefined || rank >= (RANK[before] as number)) return 0
   return role === 'weight' || before === 'weight' ? -0.4 : -1.2
 }
