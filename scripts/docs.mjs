@@ -1,5 +1,5 @@
 // Writes what is generated: the parts of README.md between `<!-- generated:NAME -->` and
-// `<!-- /generated -->` and the pages of the rules, from the real output of the built command, and the
+// `<!-- /generated -->`, the pages of the rules and of the tables, from the real output of the built command, and the
 // JSON Schemas of the report and of the config.
 // Run it after `npm run build`; CI runs it and fails if that changes anything.
 import { spawnSync } from 'node:child_process'
@@ -76,8 +76,8 @@ const renewParts = (path) => {
   if (renewed !== text) writeFileSync(path, renewed)
 }
 
-/** The schemas are TypeScript, which Node 20 can't read by itself: `name` of `scripts/SCRIPT.ts` makes one. */
-const writeSchema = async (path, script, name) => {
+/** What `name` of `scripts/SCRIPT.ts` gives: it is TypeScript, which Node 20 can't read by itself. */
+const make = async (script, name) => {
   const module = `dist/${script}.mjs`
   await build({
     entryPoints: [`scripts/${script}.ts`],
@@ -88,14 +88,19 @@ const writeSchema = async (path, script, name) => {
     format: 'esm',
     logLevel: 'warning',
   })
-  const { [name]: makeSchema } = await import(pathToFileURL(module))
+  const { [name]: made } = await import(pathToFileURL(module))
   rmSync(module)
+  return made()
+}
+
+const writeSchema = async (path, script, name) => {
   mkdirSync('schema', { recursive: true })
-  writeFileSync(path, `${JSON.stringify(makeSchema(), undefined, 2)}\n`)
+  writeFileSync(path, `${JSON.stringify(await make(script, name), undefined, 2)}\n`)
 }
 
 renewParts('README.md')
 writeRulePages('docs/rules')
+writeFileSync('docs/tables.md', await make('tables-page', 'tablesPage'))
 await writeSchema('schema/report.schema.json', 'report-schema', 'reportJsonSchema')
 await writeSchema('schema/recheck.schema.json', 'recheck-schema', 'recheckJsonSchema')
 await writeSchema('schema/model.schema.json', 'model-schema', 'modelJsonSchema')

@@ -51,18 +51,41 @@ export const files: FileAccess = {
   },
 
   write: (path, content) => {
+    const file = files.create(path)
+    try {
+      file.write(content)
+    } catch (error) {
+      file.discard()
+      throw error
+    }
+    file.finish()
+  },
+
+  create: (path) => {
     const stands = statSync(path, { throwIfNoEntry: false })
     if (stands !== undefined && !stands.isFile()) {
       throw Object.assign(new Error('not a regular file'), { code: 'ENOTFILE' })
     }
     const temporary = `${path}.${process.pid}.tmp`
-    try {
-      // Never over a file that happens to be there, nor through a link that someone put there.
-      writeFileSync(temporary, content, { flag: 'wx' })
-      renameSync(temporary, path)
-    } catch (error) {
-      if ((error as NodeJS.ErrnoException).code !== 'EEXIST') rmSync(temporary, { force: true })
-      throw error
+    // Never over a file that happens to be there, nor through a link that someone put there.
+    const descriptor = openSync(temporary, 'wx')
+    const discard = (): void => {
+      closeSync(descriptor)
+      rmSync(temporary, { force: true })
+    }
+    return {
+      // By its descriptor it is written behind what is there, all of it.
+      write: (content) => writeFileSync(descriptor, content),
+      finish: () => {
+        closeSync(descriptor)
+        try {
+          renameSync(temporary, path)
+        } catch (error) {
+          rmSync(temporary, { force: true })
+          throw error
+        }
+      },
+      discard,
     }
   },
 

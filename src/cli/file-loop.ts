@@ -1,15 +1,16 @@
 import type { Language } from '../model/finding.ts'
 import type { FailedRecord, SkippedRecord } from '../model/record.ts'
 import type { Core } from '../records/core.ts'
-import type { ReadFile, ReadOptions } from '../records/parse-content.ts'
+import { interrupted } from '../records/file-messages.ts'
+import { parseContent, type ReadFile, type ReadOptions } from '../records/parse-content.ts'
 import type { TextLimits } from '../records/text-limits.ts'
 import { printable } from '../report/printable.ts'
 import type { ParsedFile, ShowOptions } from '../report/report.ts'
 import type { Encoding } from '../source/source.ts'
-import { gatherInputs, type InputFlags } from './gather-inputs.ts'
+import { gatherInputs, type InputFlags, type NoInputs } from './gather-inputs.ts'
 import type { FoundInput } from './inputs.ts'
 import { createPaint, wantsColor } from './paint.ts'
-import { readInput } from './read-inputs.ts'
+import { readContent } from './read-inputs.ts'
 import type { Io } from './world.ts'
 
 /** Options that every command that reads files has. */
@@ -30,34 +31,76 @@ export interface Worked<Result> {
   readonly skipped: readonly SkippedRecord[]
 }
 
+/** What came of one input, or of one file in an archive. */
+export interface ReadInput {
+  readonly read: ReadFile
+  /** Of the bytes that were read; those of an archive for each file in it. */
+  readonly content?: { readonly sha256: string; readonly size: number }
+}
+
 /** Finds, reads and parses all inputs. Sorted by path; after a signal only what is done by then. */
 export const parseFiles = async (
   paths: readonly string[],
   options: FileOptions,
   io: Io,
   core: Core,
+  noInputs?: NoInputs,
 ): Promise<Worked<ParsedFile | FailedRecord>> => {
-  const { found, failed } = await gatherInputs(paths, options, io)
-  const results: (FailedRecord | ReadFile)[] = [...failed]
-  for await (const file of parseInputs(found, options, io, core)) results.push(file)
+  const results: ReadFile[] = []
+  for await (const { read } of readFiles(paths, options, io, core, noInputs)) {
+    if (read.kind !== 'skipped' || read.isUnread !== true) results.push(read)
+  }
   return sortFiles(results, options)
 }
 
-/** Reads and parses inputs one after the other. Stops between two when a signal came in. */
-async function* parseInputs(
-  inputs: readonly FoundInput[],
+/**
+ * Reads and parses all inputs one after the other, in the order of their paths, and says of those that can't be read
+ * or are not looked into why. Where a signal ends it, the last one is the first file that was not done.
+ *
+ * @param noInputs What is about to be written.
+ */
+export async function* readFiles(
+  paths: readonly string[],
   options: FileOptions,
   io: Io,
   core: Core,
-): AsyncGenerator<ReadFile> {
-  for (const [i, input] of inputs.entries()) {
-    if (i > 0) await io.turn()
-    if (io.interruption() !== undefined) return
-    const files = await readInput(input, io, core, readOptionsOf(options))
+  noInputs?: NoInputs,
+): AsyncGenerator<ReadInput> {
+  const { found, failed, unread } = await gatherInputs(paths, options, io, noInputs)
+  const inputs = [...found, ...failed, ...unread].sort(byPath)
+  let left = found.length
+  if (left >= MANY_FILES) io.settleIn()
+  for (const input of inputs) {
+    if (input.kind === 'failed' || input.kind === 'skipped') {
+      yield { read: input }
+      continue
+    }
+    if (left < found.length) await io.turn()
+    const files = io.interruption() === undefined ? await readOne(input, options, io, core) : []
     // Standard input that a signal cut short is not an input.
-    if (io.interruption() !== undefined && input.kind === 'stdin') return
+    if (io.interruption() !== undefined && (files.length === 0 || input.kind === 'stdin')) {
+      yield { read: { kind: 'failed', path: input.path, error: interrupted(left - 1) } }
+      return
+    }
     yield* files
+    left -= 1
   }
+}
+
+/** From so many files on, the engine is set for long work. */
+const MANY_FILES = 100
+
+const readOne = async (
+  input: FoundInput,
+  options: FileOptions,
+  io: Io,
+  core: Core,
+): Promise<readonly ReadInput[]> => {
+  const content = await readContent(input, io, options.maxFileSize)
+  if ('kind' in content) return [{ read: content }]
+  const known = { sha256: io.sha256(content.bytes), size: content.bytes.length }
+  const files = await parseContent(content, input, { core, isUtf8: io.isUtf8 }, readOptionsOf(options))
+  return files.map((read) => ({ read, content: known }))
 }
 
 /** What of the options reading depends on. */

@@ -27,7 +27,6 @@ export const PATHS: Message = {
 }
 export const RULE: Message = { zh: '规则名，例如 total-mismatch', en: 'the rule, such as total-mismatch' }
 export const FORMAT: Message = { zh: '输出格式', en: 'output format' }
-export const AS: Message = { zh: '显示方式', en: 'how to show it' }
 export const LEVEL: Message = {
   zh: '列出此级别及以上的问题；其余只计数',
   en: 'list findings of this level and above; the rest is counted',

@@ -1,7 +1,7 @@
 import { isUtf8 } from 'node:buffer'
 import { fstatSync, readFileSync, type Stats, statSync, writeSync } from 'node:fs'
 import { files } from './disk.ts'
-import { hash } from './hash.ts'
+import { hash, sha256 } from './hash.ts'
 import { openScratch } from './scratch.ts'
 import { startThread } from './thread.ts'
 import type { Io, Output, Signal, WorkerThread } from './world.ts'
@@ -33,6 +33,7 @@ export const openIo = (): Io => {
     files,
     isUtf8,
     hash,
+    sha256,
     today,
     interruption: () => interruption,
     onInterruption: (listener) => listeners.push(listener),

@@ -1,7 +1,6 @@
 import type { Severity } from '../model/finding.ts'
 import { REPORT_FORMATS } from '../report/index.ts'
 import type { Encoding } from '../source/source.ts'
-import { LONG_FORMATS } from './show-words.ts'
 import { suggest } from './suggest.ts'
 import { UsageError } from './usage-error.ts'
 
@@ -14,7 +13,6 @@ export const SCHEMES = ['auto', 'old', 'new'] as const
 export const CHECK_FORMATS = REPORT_FORMATS
 export const MERGE_FORMATS = ['json', 'jsonl'] as const
 export const SHELLS = ['bash', 'zsh', 'fish', 'powershell'] as const
-export const SHOW_FORMATS = ['table', 'tree', 'json', ...LONG_FORMATS] as const
 export const DIFF_FORMATS = ['pretty', 'json'] as const
 export const RECHECK_FORMATS = ['pretty', 'json', 'csv', 'markdown', 'html', 'xlsx'] as const
 export const RULE_FORMATS = ['table', 'json'] as const

@@ -152,19 +152,24 @@ export const planOutputs = (
     }
     paths.add(full)
   }
-  for (const { path } of files) {
-    const { kind, realPath } = standingAt(path, io)
-    if (kind !== 'file') {
-      throw new UsageError({
-        zh: `--output 不能写到 ${path}：它不是普通文件`,
-        en: `--output can't write to ${path}: it is not a regular file`,
-      })
-    }
-    paths.add(realPath)
-  }
+  for (const { path } of files) for (const full of requireFile(path, io)) paths.add(full)
   const overwritten = template.find(({ path }) => paths.has(standingAt(path, io).realPath))
   if (overwritten !== undefined) throw overInput(overwritten.path)
   return paths
+}
+
+/**
+ * The paths of a file that is about to be written: from the root on, and behind all links.
+ *
+ * @throws UsageError where something else stands there
+ */
+export const requireFile = (path: string, io: Io): ReadonlySet<string> => {
+  const { kind, realPath } = standingAt(path, io)
+  if (kind === 'file') return new Set([io.files.resolve(path), realPath])
+  throw new UsageError({
+    zh: `--output 不能写到 ${path}：它不是普通文件`,
+    en: `--output can't write to ${path}: it is not a regular file`,
+  })
 }
 
 /** What stands at a path, behind links; a file of that path where nothing is yet. */
@@ -321,5 +326,19 @@ export const attempt = async (
     const reason = printable(error instanceof Error ? error.message : String(error))
     const name = printable(path)
     return [language === 'zh' ? `无法写入 ${name}：${reason}` : `can't write ${name}: ${reason}`]
+  }
+}
+
+/**
+ * Writes what nothing can be done without.
+ *
+ * @throws UsageError that says why it failed
+ */
+export const guardWrite = <Value>(path: string, write: () => Value): Value => {
+  try {
+    return write()
+  } catch (error) {
+    const reason = error instanceof Error ? error.message : String(error)
+    throw new UsageError({ zh: `无法写入 ${path}：${reason}`, en: `can't write ${path}: ${reason}` })
   }
 }

@@ -15,7 +15,20 @@ import { runExplain, runRules } from './rule-commands.ts'
 import { readRuleFlag, readRuleList, readRuleOptionFlag } from './rule-settings.ts'
 import { readShard } from './shard.ts'
 import { runShow, type ShowCommandOptions } from './show-command.ts'
-import { DIFF, LONG_TABLES, NO_CORPUS, PREVIOUS, STAGE, STAGES, TABLE } from './show-words.ts'
+import {
+  AS,
+  DATA,
+  DATA_FORMATS,
+  DIFF,
+  LONG_TABLES,
+  NO_CORPUS,
+  PREVIOUS,
+  SHOW_FORMATS,
+  SHOW_OUTPUT,
+  STAGE,
+  STAGES,
+  TABLE,
+} from './show-words.ts'
 import { readTemplateFlag } from './templates.ts'
 import type { Io } from './world.ts'
 
@@ -137,8 +150,10 @@ export const createProgram = (
   const defineShow = (show: Command): void => {
     addLook(
       addReading(show)
-        .addOption(choice('--as', help.AS, options.SHOW_FORMATS, 'table'))
+        .addOption(choice('--as', AS, SHOW_FORMATS))
         .addOption(choice('--table', TABLE, LONG_TABLES))
+        .addOption(option('--output <path>', SHOW_OUTPUT))
+        .addOption(choice('--data', DATA, DATA_FORMATS))
         .addOption(choice('--stage', STAGE, STAGES))
         .addOption(option('--explain-matching', help.EXPLAIN_MATCHING)),
     ).action(async (paths: string[], given: ShowCommandOptions) => {

@@ -1,10 +1,23 @@
 import type { Message } from '../model/finding.ts'
+import type { TableName } from '../report/long/tables.ts'
 
 /** Names and words of `pbo show`, `pbo diff` and of the comparison of filings that start-up needs. */
 
 /** Formats of long tables: one row for each indicator, project, goal, amount or finding. */
 export const LONG_FORMATS = ['csv', 'markdown', 'jsonl', 'xlsx', 'parquet'] as const
-export const LONG_TABLES = ['indicators', 'projects', 'goals', 'amounts', 'findings'] as const
+export type LongFormat = (typeof LONG_FORMATS)[number]
+export const SHOW_FORMATS = ['table', 'tree', 'json', ...LONG_FORMATS, 'datapackage'] as const
+export const DATA_FORMATS = ['parquet', 'csv'] as const
+export const LONG_TABLES = [
+  'indicators',
+  'projects',
+  'goals',
+  'money',
+  'agencies',
+  'filings',
+  'files',
+  'findings',
+] as const satisfies readonly TableName[]
 
 /** The stages on the way from a file to its tree, in order. */
 export const STAGES = ['source', 'grid', 'draft'] as const
@@ -17,8 +30,23 @@ export const DIFF: Message = {
 }
 
 export const TABLE: Message = {
-  zh: 'csv、markdown、jsonl、xlsx、parquet 的内容：每行一个指标、项目、绩效目标、金额或问题',
-  en: 'what csv, markdown, jsonl, xlsx and parquet hold: one row per indicator, project, goal, amount or finding',
+  zh: 'csv、markdown、jsonl、xlsx、parquet 的内容，每项一行（缺省 indicators）',
+  en: 'what csv, markdown, jsonl, xlsx and parquet hold, one row for each (default: indicators)',
+}
+
+export const AS: Message = {
+  zh: '显示方式（缺省看 --output 的扩展名，否则为 table）；datapackage 把所有表写入一个文件夹',
+  en: 'how to show it (by default as the ending of --output says, else table); datapackage writes all tables into a folder',
+}
+
+export const SHOW_OUTPUT: Message = {
+  zh: '写入文件，而不是输出到终端；datapackage 为文件夹',
+  en: 'write it into this file instead of standard output; for datapackage, a folder',
+}
+
+export const DATA: Message = {
+  zh: 'datapackage 中各表的格式（缺省 parquet）',
+  en: 'the format of the tables of a datapackage (default: parquet)',
 }
 
 export const STAGE: Message = {

@@ -15,6 +15,8 @@ export interface Io {
   readonly isUtf8: (bytes: Uint8Array) => boolean
   /** A short digest of a text or of bytes, the same everywhere and always. */
   readonly hash: (content: string | Uint8Array) => string
+  /** SHA-256 in hexadecimal digits, as other tools print it. */
+  readonly sha256: (content: Uint8Array) => string
   /** The day it is where the command runs, as `2026-01-31`. */
   readonly today: () => string
   /** The signal that asked the command to stop, if one did. */
@@ -69,6 +71,8 @@ export interface FileAccess {
   readonly read: (path: string, limit: number) => Uint8Array | undefined
   /** Makes or replaces a regular file, whole or not at all. */
   readonly write: (path: string, content: string | Uint8Array) => void
+  /** Begins a regular file that is written piece by piece, and stands at `path` once it is finished. */
+  readonly create: (path: string) => FileBeingWritten
   /** `path` from the root on, with `/`; it need not exist. */
   readonly resolve: (path: string) => string
   /** Paths of files that match, with `/`; links to folders are not followed. */
@@ -79,6 +83,14 @@ export interface FileAccess {
   readonly remove: (path: string) => void
   /** Makes a folder with those above it; no failure where it stands already. */
   readonly makeFolder: (path: string) => void
+}
+
+export interface FileBeingWritten {
+  readonly write: (content: string | Uint8Array) => void
+  /** Puts it in its place, over a file that stood there. */
+  readonly finish: () => void
+  /** Leaves nothing of it. */
+  readonly discard: () => void
 }
 
 export interface Inspection {

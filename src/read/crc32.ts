@@ -1,6 +1,6 @@
-/** The check sum of a zip entry: CRC-32 as in IEEE 802.3. */
-export const crc32 = (bytes: Uint8Array): number => {
-  let sum = -1
+/** The check sum of a zip entry: CRC-32 as in IEEE 802.3; of what comes behind bytes with the sum `before`. */
+export const crc32 = (bytes: Uint8Array, before = 0): number => {
+  let sum = ~before
   for (const byte of bytes) sum = (TABLE[(sum ^ byte) & 0xff] as number) ^ (sum >>> 8)
   return ~sum >>> 0
 }

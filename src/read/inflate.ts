@@ -1,4 +1,4 @@
-import { deflateRaw, Inflate } from 'pako'
+import { Deflate, deflateRaw, Inflate } from 'pako'
 
 // The only file that knows the library that packs and unpacks.
 
@@ -28,6 +28,15 @@ export const inflate = (packed: Uint8Array, form: 'raw' | 'zlib', most: number):
 
 /** Bytes packed by deflate, as in zip archives. */
 export const deflate = (bytes: Uint8Array): Uint8Array => deflateRaw(bytes)
+
+/** Packs bytes as they come, and gives what is packed as it is done. */
+export const openDeflate = (
+  take: (packed: Uint8Array) => void,
+): { readonly push: (bytes: Uint8Array, isLast: boolean) => void } => {
+  const stream = new Deflate({ raw: true, chunkSize: CHUNK })
+  stream.onData = take
+  return { push: (bytes, isLast) => void stream.push(bytes, isLast) }
+}
 
 /** The largest window; positive, so that nothing but the form that was asked for is taken. */
 const WINDOW_BITS = 15

@@ -107,12 +107,12 @@ class ArchiveWriter {
 const PARTS_OF_ENTRY = 5
 
 /** Numbers of so many bytes each, the lowest byte first. */
-const numbers = (...pairs: readonly (readonly [number, number])[]): Uint8Array =>
+export const numbers = (...pairs: readonly (readonly [number, number])[]): Uint8Array =>
   Uint8Array.from(
     pairs.flatMap(([size, value]) => Array.from({ length: size }, (_, i) => (value >>> (8 * i)) & 0xff)),
   )
 
-const joined = (parts: readonly Uint8Array[]): Uint8Array => {
+export const joined = (parts: readonly Uint8Array[]): Uint8Array => {
   const whole = new Uint8Array(parts.reduce((length, part) => length + part.length, 0))
   let at = 0
   for (const part of parts) {

@@ -45,10 +45,11 @@ export const checkContent = async (
   return files.map((file) => (file.kind === 'parsed' ? checkFile(file, order, checker) : file))
 }
 
-const checkFile = (
+/** Checks a file that was read. */
+export const checkFile = (
   file: ParsedFile,
-  { settings, isCompared }: CheckOrder,
-  { core, hash }: Checker,
+  { settings, isCompared }: Pick<CheckOrder, 'settings' | 'isCompared'>,
+  { core, hash }: Pick<Checker, 'core' | 'hash'>,
 ): FileRecord => {
   const checked = guard((): FileRecord => {
     const findings = core.check(file.disclosure, settings)

@@ -156,8 +156,8 @@ export const crashed = (reason: string): Message => ({
 
 /** A signal came in before a file and `others` more were checked. */
 export const interrupted = (others: number): Message => ({
-  zh: `检查被中断，本文件${others === 0 ? '' : `及另外 ${others} 个文件`}没有检查完。请重新检查`,
-  en: `interrupted before this file ${others === 0 ? 'was' : `and ${others} more were`} checked; run the check again`,
+  zh: `运行被中断，本文件${others === 0 ? '' : `及另外 ${others} 个文件`}没有处理完。请重新运行`,
+  en: `interrupted before this file ${others === 0 ? 'was' : `and ${others} more were`} done; run it again`,
 })
 
 export const tookTooLong = (seconds: number): Message => ({

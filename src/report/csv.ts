@@ -10,12 +10,11 @@ const FORMULA = /^[=+\-@\t\r＝＋－＠]/
 /** What may stand as it is for all that: `-1,234.50`. */
 const NUMBER = /^[+-]?(?:\d+|\d{1,3}(?:,\d{3})+)(?:\.\d+)?$/
 
-/**
- * A cell that no spreadsheet runs: an apostrophe goes before what looks like a formula, unless the
- * whole cell is a number.
- */
-export const guardFormula = (cell: string): string =>
-  FORMULA.test(cell) && !NUMBER.test(cell) ? `'${cell}` : cell
+/** Whether a spreadsheet would take a cell for a formula. */
+export const isFormula = (cell: string): boolean => FORMULA.test(cell) && !NUMBER.test(cell)
+
+/** A cell that no spreadsheet runs: an apostrophe goes before what looks like a formula. */
+export const guardFormula = (cell: string): string => (isFormula(cell) ? `'${cell}` : cell)
 
 /**
  * One row per finding, per file that could not be checked, and per file of which a baseline knows findings, for spreadsheets: UTF-8 with a
@@ -30,8 +29,9 @@ const toCell = (value: string | number): string =>
   typeof value === 'number' ? String(value) : csvCell(value)
 
 /** Text as a cell: guarded against formulas, and quoted where it has to be. */
-export const csvCell = (text: string): string => {
-  const cell = guardFormula(text)
+export const csvCell = (text: string): string => plainCsvCell(guardFormula(text))
+
+/** Text as a cell just as it is, for programs; quoted where it has to be. */
+export const plainCsvCell = (text: string): string =>
   // A semicolon parts cells where the list separator of the system is one.
-  return /[",;\r\n\t]/.test(cell) ? `"${cell.replaceAll('"', '""')}"` : cell
-}
+  /[",;\r\n\t]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text

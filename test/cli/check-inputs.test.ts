@@ -173,7 +173,7 @@ describe('threads', () => {
     expect(report.complete).toBe(false)
     const cut = reported.filter(({ status }: { status: string }) => status === 'failed')
     expect(cut).toMatchObject([
-      { error: expect.stringMatching(/检查被中断，本文件及另外 \d+ 个文件没有检查完/) },
+      { error: expect.stringMatching(/运行被中断，本文件及另外 \d+ 个文件没有处理完/) },
     ])
     expect(reported.length).toBeLessThan(130)
     expect(threads.open()).toBe(0)

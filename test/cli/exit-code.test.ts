@@ -77,5 +77,5 @@ test.each([
   )
   expect(outcome.code).toBe(code)
   expect(outcome.out).toContain('a.txt')
-  expect(outcome.out).toMatch(/^b\.txt: error 检查被中断，本文件没有检查完/m)
+  expect(outcome.out).toMatch(/^b\.txt: error 运行被中断，本文件没有处理完/m)
 })

@@ -1,15 +1,17 @@
 import { parse as parseCsv } from 'csv-parse/sync'
 import { describe, expect, test } from 'vitest'
 import { renderFilingTable } from '../../src/report/html/filing-table.ts'
-import { indicatorTable } from '../../src/report/long/indicators.ts'
-import { amountTable, projectTable } from '../../src/report/long/projects.ts'
-import { writeCsv, writeJsonLines, writeMarkdown } from '../../src/report/long/write-text.ts'
+import { INDICATORS } from '../../src/report/long/indicators.ts'
+import type { LongTable } from '../../src/report/long/long-table.ts'
+import { MONEY, PROJECTS } from '../../src/report/long/projects.ts'
+import { openCsv, openJsonLines, openMarkdown } from '../../src/report/long/write-text.ts'
 import { renderTable } from '../../src/report/table.ts'
 import { renderTree } from '../../src/report/tree.ts'
 import { textsOf } from '../support/coverage.ts'
 import { EVALUATION, evaluate, fileOf } from '../support/evaluation.ts'
 import { reportOptions } from '../support/options.ts'
 import { checkedFile, SAMPLE_FILE } from '../support/samples.ts'
+import { tableText } from '../support/tables.ts'
 
 const exhibit = { toolVersion: '0', files: [fileOf(EVALUATION)] }
 
@@ -78,43 +80,42 @@ describe('a self-evaluation', () => {
     `)
   })
 
-  const rowsOf = (table: ReturnType<typeof indicatorTable>): Record<string, unknown>[] =>
-    writeJsonLines(table)
+  const rowsOf = (table: LongTable): Record<string, unknown>[] =>
+    tableText(table, [fileOf(EVALUATION)], openJsonLines)
       .trimEnd()
       .split('\n')
       .map((line) => JSON.parse(line) as Record<string, unknown>)
 
   test('as rows of indicators', () => {
-    const [first, second] = rowsOf(indicatorTable([fileOf(EVALUATION)], 'en'))
+    const [first, second] = rowsOf(INDICATORS)
     expect(first).toMatchObject({
       target: '≥200盏',
       actual: '198盏',
       actual_value: '198',
-      actual_number: 198,
       actual_unit: '盏',
       score: '45',
-      score_number: 45,
       reason: '两盏待更换,已列入下年计划。',
       notes: '全县范围内的路灯',
     })
-    expect(second).toMatchObject({ actual_number: 96, score: '30', reason: null, notes: null })
+    expect(second).toMatchObject({ actual_value: '96', score: '30', reason: null, notes: null })
   })
 
-  test('as rows of projects and amounts', () => {
-    const files = [fileOf(EVALUATION)]
-    expect(rowsOf(projectTable(files, 'en'))).toMatchObject([
+  test('as rows of projects and money', () => {
+    expect(rowsOf(PROJECTS)).toMatchObject([
       { goals: 1, results: '维护路灯198盏,基本完成年度目标。', amount_yuan: '40000' },
     ])
-    const amounts = rowsOf(amountTable(files, 'en')).map((row) =>
-      ['of', 'name', 'stage', 'stage_label', 'amount_yuan', 'amount', 'number'].map((column) => row[column]),
+    const amounts = rowsOf(MONEY).map((row) =>
+      ['item', 'name', 'stage', 'stage_label', 'amount_yuan', 'amount', 'number'].map(
+        (column) => row[column],
+      ),
     )
     expect(amounts).toEqual([
       ['project', '路灯维护', null, null, '40000', '4.00', null],
       ['money', '年度资金总额', 'initial', '年初预算数', '50000', '5.00', null],
       ['money', '年度资金总额', 'executed', '全年执行数', '38000', '3.80', null],
-      ['money', '年度资金总额', 'rate', '执行率', null, '95%', 95],
-      ['money', '年度资金总额', 'weight', '分值', null, '10', 10],
-      ['money', '年度资金总额', 'score', '得分', null, '9.5分', 9.5],
+      ['money', '年度资金总额', 'rate', '执行率', null, '95%', '95'],
+      ['money', '年度资金总额', 'weight', '分值', null, '10', '10'],
+      ['money', '年度资金总额', 'score', '得分', null, '9.5分', '9.5'],
       ['money', '其中:财政拨款', 'executed', '全年执行数', '38000', '3.80', null],
     ])
   })
@@ -122,8 +123,10 @@ describe('a self-evaluation', () => {
   test('runs nothing in a spreadsheet', () => {
     const row = { category: '产出/数量', name: '路灯', target: '≥2盏', actual: '=1+1', notes: ['@sum(A1)'] }
     const evaluated = evaluate({ results: '=cmd()', rows: [{ ...row, reason: '-2+3' }] })
-    const tables = [indicatorTable([fileOf(evaluated)], 'en'), projectTable([fileOf(evaluated)], 'en')]
-    const cells = tables.flatMap((table) => (parseCsv(writeCsv(table), { bom: true }) as string[][]).flat())
+    const cells = [INDICATORS, PROJECTS].flatMap((table) => {
+      const text = tableText(table, [fileOf(evaluated)], openCsv, { isForPeople: true })
+      return (parseCsv(text, { bom: true }) as string[][]).flat()
+    })
     expect(cells).toContain("'=1+1")
     expect(cells.filter((cell) => /^[=+\-@]./.test(cell))).toEqual([])
   })
@@ -131,16 +134,13 @@ describe('a self-evaluation', () => {
 
 describe('a filing without results', () => {
   test('has no columns for them where people read, and has them where machines do', () => {
-    const tables = [indicatorTable, projectTable, amountTable].map((make) => make([SAMPLE_FILE], 'en'))
     const columns = ['actual', 'score', 'reason', 'notes', 'results', 'stage', 'number']
-    for (const table of tables) {
-      const names = writeMarkdown(table).split('\n')[0]?.split(' | ')
+    for (const table of [INDICATORS, PROJECTS, MONEY]) {
+      const names = tableText(table, [SAMPLE_FILE], openMarkdown).split('\n')[0]?.split(' | ')
       expect(columns.filter((name) => names?.includes(name))).toEqual([])
-      expect(writeCsv(table)).toMatch(/,(?:actual|results|stage),/)
+      expect(tableText(table, [SAMPLE_FILE], openCsv)).toMatch(/,(?:actual|results|stage),/)
     }
-    const [first] = indicatorTable([fileOf(EVALUATION)], 'en').rows
-    expect(first).toHaveLength(tables[0]?.columns.length ?? 0)
-    expect(writeMarkdown(indicatorTable([fileOf(EVALUATION)], 'en'))).toContain('| actual |')
+    expect(tableText(INDICATORS, [fileOf(EVALUATION)], openMarkdown)).toContain('| actual |')
   })
 })
 

@@ -87,6 +87,7 @@ export const fakeIo = (world: World = {}): FakeIo => {
     files: fakeFiles(world, written),
     isUtf8,
     hash: (text) => createHash('sha256').update(text).digest('hex').slice(0, 16),
+    sha256: (content) => createHash('sha256').update(content).digest('hex'),
     today: () => world.today ?? '2026-06-15',
     interruption,
     onInterruption: () => {},
@@ -165,6 +166,20 @@ const fakeFiles = (
       if (unwritable[name] !== undefined) throw failure(unwritable[name])
       files[name] = content
       written[name] = content
+    },
+    create: (path) => {
+      const name = normal(path)
+      if (unwritable[name] !== undefined) throw failure(unwritable[name])
+      const chunks: Uint8Array[] = []
+      return {
+        write: (content) => void chunks.push(bytesOf(content)),
+        finish: () => {
+          const bytes = Uint8Array.from(Buffer.concat(chunks))
+          files[name] = bytes
+          written[name] = bytes
+        },
+        discard: () => undefined,
+      }
     },
     append: (path, text) => {
       const name = normal(path)

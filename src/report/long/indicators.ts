@@ -1,62 +1,51 @@
+import type { Decimal } from '../../model/decimal.ts'
 import type { Category, MeasuredTarget, Target } from '../../model/disclosure.ts'
-import type { Language } from '../../model/finding.ts'
-import type { Measure, PlainDate, Unit } from '../../model/measure.ts'
+import type { Measure, Period, Unit } from '../../model/measure.ts'
 import { toBase } from '../../model/unit.ts'
 import { indicatorsOf, type PlacedIndicator } from '../../model/walk.ts'
-import type { ParsedFile } from '../report.ts'
+import { partOfDay, wholeDay } from './days.ts'
 import {
   type ColumnOf,
-  type LongTable,
+  column,
+  DECIMAL_PLACES,
+  filingIn,
   type OwnedProject,
   optional,
-  ownedProjects,
+  ownedIn,
   plain,
   plainAll,
   tableOf,
 } from './long-table.ts'
-import { OWNER_COLUMNS, placeColumns, yuanColumns } from './shared-columns.ts'
+import { OWNER_COLUMNS, placeColumns, yuanColumn } from './shared-columns.ts'
 
-type IndicatorRow = OwnedProject & PlacedIndicator
-
-/** One row per indicator. */
-export const indicatorTable = (files: readonly ParsedFile[], language: Language): LongTable => {
-  const rows = ownedProjects(files).flatMap((owned) =>
-    indicatorsOf(owned.project).map((placed): IndicatorRow => ({ ...owned, ...placed })),
-  )
-  return tableOf(rows, [
-    ...OWNER_COLUMNS,
-    ...yuanColumns<IndicatorRow>('project_amount', ({ project }) => project.amount),
-    ...CATEGORY_COLUMNS,
-    ...NAME_COLUMNS,
-    ...TARGET_COLUMNS,
-    ...optional(RESULT_COLUMNS),
-    ...placeColumns<IndicatorRow>(({ indicator }) => indicator.span, language),
-  ])
-}
+type IndicatorRow = OwnedProject & PlacedIndicator & { readonly number: number }
 
 const atLevel = ({ categories }: PlacedIndicator, level: Category['level']): Category | undefined =>
   categories.findLast((category) => category.level === level)
 
-const CATEGORY_COLUMNS: readonly ColumnOf<IndicatorRow>[] = ([1, 2] as const).flatMap((level) => [
-  { name: `level${level}_id`, type: 'text' as const, of: (row: IndicatorRow) => atLevel(row, level)?.is },
-  {
-    name: `level${level}`,
-    type: 'text' as const,
-    of: (row: IndicatorRow) => plain(atLevel(row, level)?.name),
-  },
+const CATEGORY_COLUMNS: readonly ColumnOf<IndicatorRow>[] = (
+  [
+    [1, '一级指标'],
+    [2, '二级指标'],
+  ] as const
+).flatMap(([level, zh]) => [
+  column(`level${level}_id`, 'text', `${zh}类别`, (row: IndicatorRow) => atLevel(row, level)?.is, {
+    about: {
+      zh: '不论印作什么：output、quantity……；不认识的为空',
+      en: 'whatever it is printed as: output, quantity …; empty for a heading that isn’t known',
+    },
+  }),
+  column(`level${level}`, 'text', zh, (row: IndicatorRow) => plain(atLevel(row, level)?.name)),
 ])
 
 const NAME_COLUMNS: readonly ColumnOf<IndicatorRow>[] = [
-  { name: 'ordinal', type: 'integer', of: ({ indicator }) => indicator.marker?.ordinal },
-  { name: 'name', type: 'text', of: ({ indicator }) => plain(indicator.name) },
-  { name: 'term', type: 'text', of: ({ indicator }) => indicator.term },
-  { name: 'target_column', type: 'text', of: ({ indicator }) => plain(indicator.column) },
-  { name: 'weight', type: 'text', of: ({ indicator }) => indicator.weight?.numeral.value.toFixed() },
-  {
-    name: 'weight_number',
-    type: 'number',
-    of: ({ indicator }) => indicator.weight?.numeral.value.toNumber(),
-  },
+  column('ordinal', 'integer', '指标序号', ({ indicator }) => indicator.marker?.ordinal),
+  column('name', 'text', '三级指标', ({ indicator }) => plain(indicator.name)),
+  column('term', 'text', '目标期', ({ indicator }) => indicator.term, { words: ['annual', 'long-term'] }),
+  column('target_column', 'text', '指标值的表头', ({ indicator }) => plain(indicator.column), {
+    about: { zh: '一行有几个指标值时', en: 'where a row has several targets: a district, a half year' },
+  }),
+  column('weight', 'decimal', '分值', ({ indicator }) => indicator.weight?.numeral.value),
 ]
 
 const measured = <Value>(
@@ -69,33 +58,61 @@ type End = 'numeral' | 'upperNumeral'
 
 const valueIn = (row: IndicatorRow, end: End) => measured(row, ({ measure }) => measure[end]?.value)
 
+/** Conversions may have no end: what is beyond the places of the column is rounded. */
+const inBase = (value: Decimal, unit: Unit | undefined): Decimal =>
+  unit === undefined ? value : toBase(value, unit).toDecimalPlaces(DECIMAL_PLACES)
+
 const baseIn = (row: IndicatorRow, end: End) =>
   measured(row, ({ measure }) => {
     const value = measure[end]?.value
-    return value === undefined || measure.unit === undefined ? value : toBase(value, measure.unit)
+    return value === undefined ? undefined : inBase(value, measure.unit)
   })
 
 const TARGET_COLUMNS: readonly ColumnOf<IndicatorRow>[] = [
-  { name: 'target', type: 'text', of: ({ indicator }) => plain(indicator.target.text) },
-  { name: 'kind', type: 'text', of: ({ indicator }) => indicator.target.kind },
-  { name: 'comparator', type: 'text', of: ({ indicator }) => comparatorOf(indicator.target) },
-  { name: 'implicit', type: 'flag', of: (row) => measured(row, ({ implicit }) => implicit) },
-  { name: 'approximate', type: 'flag', of: (row) => measured(row, ({ measure }) => measure.approximate) },
-  { name: 'change', type: 'text', of: (row) => measured(row, ({ measure }) => measure.change) },
-  { name: 'value', type: 'text', of: (row) => valueIn(row, 'numeral')?.toFixed() },
-  { name: 'value_number', type: 'number', of: (row) => valueIn(row, 'numeral')?.toNumber() },
-  { name: 'upper_value', type: 'text', of: (row) => valueIn(row, 'upperNumeral')?.toFixed() },
-  { name: 'upper_value_number', type: 'number', of: (row) => valueIn(row, 'upperNumeral')?.toNumber() },
-  { name: 'unit', type: 'text', of: (row) => measured(row, ({ measure }) => measure.unit?.printed) },
-  { name: 'base_unit', type: 'text', of: (row) => measured(row, ({ measure }) => baseOf(measure.unit)) },
-  { name: 'base_value', type: 'text', of: (row) => baseIn(row, 'numeral')?.toFixed() },
-  { name: 'base_value_number', type: 'number', of: (row) => baseIn(row, 'numeral')?.toNumber() },
-  { name: 'base_upper_value', type: 'text', of: (row) => baseIn(row, 'upperNumeral')?.toFixed() },
-  { name: 'base_upper_value_number', type: 'number', of: (row) => baseIn(row, 'upperNumeral')?.toNumber() },
-  { name: 'dimension', type: 'text', of: (row) => measured(row, ({ measure }) => measure.unit?.dimension) },
-  { name: 'from', type: 'text', of: ({ indicator }) => dateOf(indicator.target, 'from') },
-  { name: 'until', type: 'text', of: ({ indicator }) => dateOf(indicator.target, 'until') },
-  { name: 'baseline_year', type: 'integer', of: ({ indicator }) => baselineYear(indicator.target) },
+  column('target', 'text', '指标值（原文）', ({ indicator }) => plain(indicator.target.text)),
+  column('kind', 'text', '指标值类型', ({ indicator }) => indicator.target.kind, {
+    words: ['measured', 'period', 'baseline', 'qualitative', 'blank', 'unparsed'],
+  }),
+  column('comparator', 'text', '计算符号', ({ indicator }) => comparatorOf(indicator.target), {
+    words: ['≥', '≤', '=', '>', '<'],
+  }),
+  column('implicit', 'flag', '符号未印出', (row) => measured(row, ({ implicit }) => implicit), {
+    about: {
+      zh: '没有印出计算符号，按通常意思理解',
+      en: 'no comparator is printed: it is what a bare value means',
+    },
+  }),
+  column('approximate', 'flag', '约数', (row) => measured(row, ({ measure }) => measure.approximate)),
+  column('change', 'text', '增减', (row) => measured(row, ({ measure }) => measure.change), {
+    words: ['increase', 'decrease'],
+    about: { zh: '提高 5% 一类：变化而不是水平', en: 'a change such as 提高5%, not a level' },
+  }),
+  column('value', 'decimal', '数值', (row) => valueIn(row, 'numeral'), {
+    about: { zh: '范围的下限；万、亿已乘入', en: 'the lower end of a range; 万 and 亿 are multiplied out' },
+  }),
+  column('upper_value', 'decimal', '数值上限', (row) => valueIn(row, 'upperNumeral')),
+  column('unit', 'text', '计量单位', (row) => measured(row, ({ measure }) => measure.unit?.printed)),
+  column('base_unit', 'text', '基本单位', (row) => measured(row, ({ measure }) => baseOf(measure.unit))),
+  column('base_value', 'decimal', '基本单位数值', (row) => baseIn(row, 'numeral'), {
+    about: { zh: '换算到 base_unit', en: 'converted to base_unit' },
+  }),
+  column('base_upper_value', 'decimal', '基本单位数值上限', (row) => baseIn(row, 'upperNumeral')),
+  column('dimension', 'text', '量纲', (row) => measured(row, ({ measure }) => measure.unit?.dimension)),
+  column('from_date', 'date', '起始日期', ({ indicator }) => dateOf(indicator.target, 'from'), {
+    about: { zh: '第一天，含当天', en: 'the first day that counts' },
+  }),
+  column('until_date', 'date', '截止日期', ({ indicator }) => dateOf(indicator.target, 'until'), {
+    about: { zh: '最后一天，含当天', en: 'the last day that counts' },
+  }),
+  ...optional<IndicatorRow>([
+    column('from_part', 'text', '起始（不完整）', ({ indicator }) => partOf(indicator.target, 'from'), {
+      about: { zh: '没有印出年份的日期：03-01', en: 'a date without a year: 03-01' },
+    }),
+    column('until_part', 'text', '截止（不完整）', ({ indicator }) => partOf(indicator.target, 'until'), {
+      about: { zh: '没有印出年份的日期：12-31', en: 'a date without a year: 12-31' },
+    }),
+  ]),
+  column('baseline_year', 'integer', '基准年', ({ indicator }) => baselineYear(indicator.target)),
 ]
 
 /** What was reached, in the unit that it is printed in. */
@@ -105,18 +122,15 @@ const reached = <Value>(
 ): Value | undefined => (actual?.kind === 'measured' ? of(actual.measure) : undefined)
 
 const RESULT_COLUMNS: readonly ColumnOf<IndicatorRow>[] = [
-  { name: 'actual', type: 'text', of: ({ indicator }) => plain(indicator.actual?.text) },
-  { name: 'actual_value', type: 'text', of: (row) => reached(row, ({ numeral }) => numeral.value.toFixed()) },
-  {
-    name: 'actual_number',
-    type: 'number',
-    of: (row) => reached(row, ({ numeral }) => numeral.value.toNumber()),
-  },
-  { name: 'actual_unit', type: 'text', of: (row) => reached(row, ({ unit }) => unit?.printed) },
-  { name: 'score', type: 'text', of: ({ indicator }) => indicator.score?.numeral.value.toFixed() },
-  { name: 'score_number', type: 'number', of: ({ indicator }) => indicator.score?.numeral.value.toNumber() },
-  { name: 'reason', type: 'text', of: ({ indicator }) => plain(indicator.reason) },
-  { name: 'notes', type: 'text', of: ({ indicator }) => plainAll(indicator.notes) },
+  column('actual', 'text', '实际完成值（原文）', ({ indicator }) => plain(indicator.actual?.text)),
+  column('actual_value', 'decimal', '实际完成数值', (row) => reached(row, ({ numeral }) => numeral.value)),
+  column('actual_unit', 'text', '实际完成值的单位', (row) => reached(row, ({ unit }) => unit?.printed)),
+  column('actual_base_value', 'decimal', '实际完成数值（基本单位）', (row) =>
+    reached(row, ({ numeral, unit }) => inBase(numeral.value, unit)),
+  ),
+  column('score', 'decimal', '得分', ({ indicator }) => indicator.score?.numeral.value),
+  column('reason', 'text', '偏差原因', ({ indicator }) => plain(indicator.reason)),
+  column('notes', 'text', '说明', ({ indicator }) => plainAll(indicator.notes)),
 ]
 
 const comparatorOf = (target: Target): string | undefined => {
@@ -130,16 +144,52 @@ const baseOf = (unit: Unit | undefined): string | undefined => {
   return unit.per.length === 0 ? unit.base : `${unit.base}/${unit.per.map(({ base }) => base).join('·')}`
 }
 
-const dateOf = (target: Target, end: 'from' | 'until'): string | undefined =>
-  target.kind === 'period' ? formatDate(target.period[end]) : undefined
+const periodIn = (target: Target): Period | undefined =>
+  target.kind === 'period' ? target.period : undefined
 
-/** `2022-12-31`, `2022-12`; `12-31` where the year is not printed. */
-const formatDate = (date: PlainDate | undefined): string | undefined => {
-  if (date === undefined) return undefined
-  return [date.year, date.month, date.day]
-    .flatMap((part) => (part === undefined ? [] : [String(part).padStart(2, '0')]))
-    .join('-')
+const dateOf = (target: Target, end: 'from' | 'until'): string | undefined => {
+  const period = periodIn(target)
+  if (end === 'from') return wholeDay(period?.from, period?.fromExcluded === true ? 1 : 0)
+  return wholeDay(period?.until, period?.untilExcluded === true ? -1 : 0)
 }
+
+const partOf = (target: Target, end: 'from' | 'until'): string | undefined =>
+  partOfDay(periodIn(target)?.[end])
 
 const baselineYear = (target: Target): number | undefined =>
   target.kind === 'baseline' ? target.baseline.year : undefined
+
+/** One row per indicator, with what is planned and what was reached. */
+export const INDICATORS = tableOf<IndicatorRow>(
+  {
+    name: 'indicators',
+    title: { zh: '绩效指标', en: 'Indicators' },
+    about: {
+      zh: '每行一个指标：指标值和实际完成值',
+      en: 'one row per indicator: what is planned and what was reached',
+    },
+  },
+  [
+    column('indicator_id', 'text', '指标标识', ({ id, number }) => `${id}.i${number}`),
+    ...OWNER_COLUMNS,
+    yuanColumn<IndicatorRow>('project_amount_yuan', '项目金额（元）', ({ project }) => project.amount, {
+      about: {
+        zh: '每个指标行都有，不能直接相加',
+        en: 'the same in all rows of a project: not to be added up here',
+      },
+    }),
+    ...CATEGORY_COLUMNS,
+    ...NAME_COLUMNS,
+    ...TARGET_COLUMNS,
+    ...optional(RESULT_COLUMNS),
+    ...placeColumns<IndicatorRow>(({ indicator }) => indicator.span),
+  ],
+  (file) =>
+    filingIn(file).flatMap((filing) =>
+      ownedIn(filing).projects.flatMap((owned) =>
+        indicatorsOf(owned.project).map(
+          (placed, i): IndicatorRow => ({ ...owned, ...placed, number: i + 1 }),
+        ),
+      ),
+    ),
+)

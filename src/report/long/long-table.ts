@@ -1,63 +1,150 @@
+import type { Decimal } from '../../model/decimal.ts'
 import type { Agency, Disclosure, Project } from '../../model/disclosure.ts'
+import type { Language, Message } from '../../model/finding.ts'
+import type { CheckedRecord, FailedRecord, SkippedRecord } from '../../model/record.ts'
 import type { SpannedText } from '../../source/spanned-text.ts'
 import type { ParsedFile } from '../report.ts'
 
 /**
  * Long tables: one row for each thing, every row with all that places it, for DuckDB, Spark, pandas
- * and spreadsheets. Names of columns are English and stay what they are.
+ * and spreadsheets. What is written, how a data package describes it and `docs/tables.md` are all made of these
+ * definitions. Names of columns are English and stay what they are.
  */
 export interface LongTable {
+  readonly name: string
+  readonly title: Message
+  /** What a row is. */
+  readonly about: Message
   readonly columns: readonly LongColumn[]
-  /** A value for each column; undefined where there is none. */
-  readonly rows: readonly (readonly LongValue[])[]
+  /** The column that tells its rows apart. */
+  readonly key: string
+  readonly rowsOf: (file: TableFile, view: TableView) => Iterable<LongRow>
 }
 
 export interface LongColumn {
   readonly name: string
-  /** `number` is a double, for arithmetic that may round; exact decimals are `text`. */
-  readonly type: 'text' | 'integer' | 'number' | 'flag'
+  /** The header for people. */
+  readonly title: Message
+  readonly about?: Message
+  readonly type: LongType
+  /** What its numbers count. */
+  readonly unit?: string
+  /** The words that it may hold. */
+  readonly words?: readonly string[]
+  /** The table whose key it holds. */
+  readonly refersTo?: string
   /** Few filings print it: tables for people leave the column out where no row has a value. */
   readonly isOptional?: true
 }
 
-/** Text is not yet safe to print: that is left to each format. */
-export type LongValue = string | number | boolean | undefined
+/** A decimal has so many places behind the point, and 38 digits in all: more than 万元 with the noise of a double. */
+export const DECIMAL_PLACES = 12
+export const DECIMAL_DIGITS = 38
+
+/** `decimal` is exact; `number` is a double, for what is only ever about right; `date` is a whole day. */
+export type LongType = 'text' | 'integer' | 'decimal' | 'number' | 'date' | 'flag'
+
+/** Text is not yet safe to print, which is left to each format; a date is written `2022-12-31`. */
+export type LongValue = string | number | boolean | Decimal | undefined
+
+/** A value for each column; undefined where there is none. */
+export type LongRow = readonly LongValue[]
+
+/** One file as the tables see it. */
+export interface TableFile {
+  readonly read: ParsedFile | FailedRecord | SkippedRecord
+  /** Of the bytes that were read, where there were any: those of an archive for each file in it. */
+  readonly content: { readonly sha256: string; readonly size: number } | undefined
+  /** What checking it gives; only some tables ask. */
+  readonly record: () => CheckedRecord | FailedRecord | SkippedRecord
+}
+
+export interface TableView {
+  readonly language: Language
+}
 
 /** A column with how its value is found for a row about `Item`. */
 export interface ColumnOf<Item> extends LongColumn {
-  readonly of: (item: Item) => LongValue
+  readonly of: (item: Item, view: TableView) => LongValue
 }
 
-/** The table of `items` by `columns`. */
-export const tableOf = <Item>(items: readonly Item[], columns: readonly ColumnOf<Item>[]): LongTable => ({
-  columns: columns.map(({ of: _, ...column }) => column),
-  rows: items.map((item) => columns.map((column) => column.of(item))),
+/** A column; its English title is its name in words. */
+export const column = <Item>(
+  name: string,
+  type: LongType,
+  zh: string,
+  of: ColumnOf<Item>['of'],
+  more: Partial<Omit<LongColumn, 'name' | 'type'>> = {},
+): ColumnOf<Item> => ({
+  name,
+  type,
+  title: { zh, en: `${name.charAt(0).toUpperCase()}${name.slice(1).replaceAll('_', ' ')}` },
+  of,
+  ...more,
 })
+
+/** A table of the things that `itemsOf` finds in a file. The first column is its key. */
+export const tableOf = <Item>(
+  head: Pick<LongTable, 'name' | 'title' | 'about'>,
+  columns: readonly ColumnOf<Item>[],
+  itemsOf: (file: TableFile, view: TableView) => Iterable<Item>,
+): LongTable => ({
+  ...head,
+  columns: columns.map(({ of: _, ...shown }) => shown),
+  key: (columns[0] as ColumnOf<Item>).name,
+  *rowsOf(file, view) {
+    for (const item of itemsOf(file, view)) yield columns.map((each) => each.of(item, view))
+  },
+})
+
+/** The filing in a file, where there is one. */
+export const filingIn = ({ read }: TableFile): readonly ParsedFile[] => (read.kind === 'parsed' ? [read] : [])
 
 /** A project with the rows that it stands under. */
 export interface OwnedProject {
   readonly file: ParsedFile
+  readonly id: string
   readonly project: Project
   /** The agency that is nearest above it. */
-  readonly agency: Agency | undefined
+  readonly agency: OwnedAgency | undefined
 }
 
-/** Every project of the files, in the order of the filings. */
-export const ownedProjects = (files: readonly ParsedFile[]): readonly OwnedProject[] =>
-  files.flatMap((file) => [...projectsUnder(file, file.disclosure, undefined)])
+export interface OwnedAgency {
+  readonly file: ParsedFile
+  readonly id: string
+  readonly agency: Agency
+  /** The row above it. */
+  readonly parent: OwnedAgency | undefined
+}
 
-function* projectsUnder(
+/** Every agency and project of a filing, in its order, numbered. Ids are made of the path: each is told apart from those of all other files. */
+export const ownedIn = (
   file: ParsedFile,
-  { projects, agencies }: Pick<Disclosure, 'projects' | 'agencies'>,
-  agency: Agency | undefined,
-): Generator<OwnedProject> {
-  for (const project of projects) yield { file, project, agency }
-  for (const child of agencies) yield* projectsUnder(file, child, child.role === 'agency' ? child : agency)
+): { readonly agencies: readonly OwnedAgency[]; readonly projects: readonly OwnedProject[] } => {
+  const agencies: OwnedAgency[] = []
+  const projects: OwnedProject[] = []
+  const visit = (
+    node: Pick<Disclosure, 'projects' | 'agencies'>,
+    above: OwnedAgency | undefined,
+    owner: OwnedAgency | undefined,
+  ): void => {
+    for (const project of node.projects) {
+      projects.push({ file, id: `${file.path}#p${projects.length + 1}`, project, agency: owner })
+    }
+    for (const agency of node.agencies) {
+      const id = `${file.path}#a${agencies.length + 1}`
+      const owned: OwnedAgency = { file, id, agency, parent: above }
+      agencies.push(owned)
+      visit(agency, owned, agency.role === 'agency' ? owned : owner)
+    }
+  }
+  visit(file.disclosure, undefined, undefined)
+  return { agencies, projects }
 }
 
 /** Columns for what only few filings print. */
 export const optional = <Item>(columns: readonly ColumnOf<Item>[]): readonly ColumnOf<Item>[] =>
-  columns.map((column) => ({ ...column, isOptional: true }))
+  columns.map((each) => ({ ...each, isOptional: true }))
 
 /** Text as all of pbo compares it: widths folded, without line ends and blanks inside words. */
 export const plain = (text: SpannedText | undefined): string | undefined =>

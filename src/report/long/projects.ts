@@ -1,63 +1,89 @@
-import { type Agency, type Amount, isMoneyStage, type MoneyStage } from '../../model/disclosure.ts'
-import type { Language } from '../../model/finding.ts'
-import { agenciesOf, indicatorsOf } from '../../model/walk.ts'
+import { type Amount, type Goal, isMoneyStage, type MoneyStage } from '../../model/disclosure.ts'
+import { indicatorsOf } from '../../model/walk.ts'
 import type { SpannedText } from '../../source/spanned-text.ts'
 import type { ParsedFile } from '../report.ts'
 import {
-  type LongTable,
+  column,
+  filingIn,
+  type OwnedAgency,
   type OwnedProject,
   optional,
-  ownedProjects,
+  ownedIn,
   plain,
   plainAll,
   tableOf,
 } from './long-table.ts'
-import { FILE_COLUMNS, OWNER_COLUMNS, placeColumns, yuanColumns } from './shared-columns.ts'
+import {
+  AGENCY_COLUMNS,
+  FILING_COLUMNS,
+  OWNER_COLUMNS,
+  PROJECT_COLUMNS,
+  PROJECT_ID,
+  placeColumns,
+  yuanColumn,
+} from './shared-columns.ts'
 
 /** One row per project. */
-export const projectTable = (files: readonly ParsedFile[], language: Language): LongTable =>
-  tableOf(ownedProjects(files), [
-    ...OWNER_COLUMNS,
-    ...yuanColumns<OwnedProject>('amount', ({ project }) => project.amount),
-    { name: 'amount', type: 'text', of: ({ project }) => plain(project.amount.text) },
-    { name: 'goals', type: 'integer', of: ({ project }) => project.goals.length },
-    { name: 'indicators', type: 'integer', of: ({ project }) => indicatorsOf(project).length },
-    { name: 'period', type: 'text', of: ({ project }) => plain(project.period?.text) },
+export const PROJECTS = tableOf<OwnedProject>(
+  {
+    name: 'projects',
+    title: { zh: '项目', en: 'Projects' },
+    about: { zh: '每行一个项目', en: 'one row per project' },
+  },
+  [
+    PROJECT_ID,
+    ...FILING_COLUMNS,
+    ...AGENCY_COLUMNS,
+    ...PROJECT_COLUMNS,
+    yuanColumn<OwnedProject>('amount_yuan', '金额（元）', ({ project }) => project.amount),
+    column('amount', 'text', '金额（原文）', ({ project }) => plain(project.amount.text)),
+    column('goals', 'integer', '绩效目标数', ({ project }) => project.goals.length),
+    column('indicators', 'integer', '绩效指标数', ({ project }) => indicatorsOf(project).length),
+    column('period', 'text', '项目期限', ({ project }) => plain(project.period?.text)),
     ...optional<OwnedProject>([
-      {
-        name: 'results',
-        type: 'text',
-        of: ({ project }) => plainAll(project.results.map(({ text }) => text)),
-      },
+      column('results', 'text', '实际完成情况', ({ project }) =>
+        plainAll(project.results.map(({ text }) => text)),
+      ),
     ]),
-    ...placeColumns<OwnedProject>(({ project }) => project.name.span, language),
-  ])
+    ...placeColumns<OwnedProject>(({ project }) => project.name.span),
+  ],
+  (file) => filingIn(file).flatMap((filing) => ownedIn(filing).projects),
+)
 
 interface GoalRow extends OwnedProject {
-  readonly goal: OwnedProject['project']['goals'][number]
-  readonly index: number
+  readonly goal: Goal
+  readonly number: number
 }
 
 /** One row per goal. */
-export const goalTable = (files: readonly ParsedFile[], language: Language): LongTable => {
-  const rows = ownedProjects(files).flatMap((owned) =>
-    owned.project.goals.map((goal, i): GoalRow => ({ ...owned, goal, index: i + 1 })),
-  )
-  return tableOf(rows, [
+export const GOALS = tableOf<GoalRow>(
+  {
+    name: 'goals',
+    title: { zh: '绩效目标', en: 'Goals' },
+    about: { zh: '每行一条绩效目标', en: 'one row per goal' },
+  },
+  [
+    column('goal_id', 'text', '目标标识', ({ id, number }) => `${id}.g${number}`),
     ...OWNER_COLUMNS,
-    { name: 'goal_number', type: 'integer', of: ({ goal, index }) => goal.marker?.ordinal ?? index },
-    { name: 'term', type: 'text', of: ({ goal }) => goal.term },
-    { name: 'goal', type: 'text', of: ({ goal }) => plain(goal.text) },
-    ...placeColumns<GoalRow>(({ goal }) => goal.span, language),
-  ])
-}
+    column('goal_number', 'integer', '目标序号', ({ goal, number }) => goal.marker?.ordinal ?? number),
+    column('term', 'text', '目标期', ({ goal }) => goal.term, { words: ['annual', 'long-term'] }),
+    column('goal', 'text', '绩效目标', ({ goal }) => plain(goal.text)),
+    ...placeColumns<GoalRow>(({ goal }) => goal.span),
+  ],
+  (file) =>
+    filingIn(file).flatMap((filing) =>
+      ownedIn(filing).projects.flatMap((owned) =>
+        owned.project.goals.map((goal, i): GoalRow => ({ ...owned, goal, number: i + 1 })),
+      ),
+    ),
+)
 
-interface AmountRow {
+interface MoneyRow {
   readonly file: ParsedFile
-  /** What the amount is of: a total, an agency, a subtotal, a project, a part of its money or a cell of its money table. */
-  readonly of: 'total' | Agency['role'] | 'project' | 'funding' | 'money'
-  readonly agency: Agency | undefined
-  readonly project: SpannedText | undefined
+  /** What the amount is of. */
+  readonly item: (typeof ITEMS)[number]
+  readonly agency: OwnedAgency | undefined
+  readonly project: OwnedProject | undefined
   readonly name: SpannedText
   readonly amount: Amount
   /** Of cells of a money table. */
@@ -66,68 +92,103 @@ interface AmountRow {
   readonly label?: SpannedText
 }
 
+const ITEMS = ['total', 'agency', 'project-category', 'subtotal', 'project', 'funding', 'money'] as const
+const STAGES: readonly MoneyStage[] = ['initial', 'planned', 'executed', 'rate', 'weight', 'score', 'other']
+
+type NumberedMoney = MoneyRow & { readonly number: number }
+
 /** One row per amount: totals, agencies, subtotals, projects, the parts of their money and what became of it. */
-export const amountTable = (files: readonly ParsedFile[], language: Language): LongTable =>
-  tableOf(
-    files.flatMap((file) => [...sumsOf(file), ...ownedProjects([file]).flatMap(amountsOf)]),
-    [
-      ...FILE_COLUMNS,
-      { name: 'of', type: 'text', of: (row) => row.of },
-      { name: 'agency_code', type: 'text', of: ({ agency }) => plain(agency?.code) },
-      { name: 'agency', type: 'text', of: ({ agency }) => plain(agency?.name) },
-      { name: 'project', type: 'text', of: ({ project }) => plain(project) },
-      { name: 'name', type: 'text', of: ({ name }) => plain(name) },
-      ...optional<AmountRow>([
-        { name: 'stage', type: 'text', of: ({ stage }) => stage },
-        { name: 'stage_label', type: 'text', of: ({ label }) => plain(label) },
-      ]),
-      ...yuanColumns<AmountRow>('amount', moneyIn),
-      { name: 'amount', type: 'text', of: ({ amount }) => plain(amount.text) },
-      ...optional<AmountRow>([{ name: 'number', type: 'number', of: numberIn }]),
-      ...placeColumns<AmountRow>(({ amount }) => amount.span, language),
-    ],
-  )
+export const MONEY = tableOf<NumberedMoney>(
+  {
+    name: 'money',
+    title: { zh: '资金', en: 'Money' },
+    about: {
+      zh: '每行一个金额：合计、单位、小计、项目、资金构成，以及资金表中的每一格。各行相互包含，汇总时先按 item 选取',
+      en: 'one row per amount: totals, agencies, subtotals, projects, parts of their money, cells of money tables. Rows contain each other: choose an item before adding up',
+    },
+  },
+  [
+    column('money_id', 'text', '金额标识', ({ file, number }) => `${file.path}#m${number}`),
+    ...FILING_COLUMNS,
+    column('item', 'text', '金额所属', ({ item }) => item, {
+      words: ITEMS,
+      about: {
+        zh: '合计、单位、项目类别、小计、项目、资金构成、资金表的一格',
+        en: 'what the amount is of; funding is a part of a project’s money, money a cell of its money table',
+      },
+    }),
+    ...AGENCY_COLUMNS,
+    column('project_id', 'text', '项目标识', ({ project }) => project?.id, { refersTo: 'projects' }),
+    column('project', 'text', '项目', ({ project }) => plain(project?.project.name)),
+    column('name', 'text', '名称', ({ name }) => plain(name)),
+    ...optional<NumberedMoney>([
+      column('stage', 'text', '阶段', ({ stage }) => stage, {
+        words: STAGES,
+        about: {
+          zh: '年初预算、全年预算、执行、执行率、分值、得分、其他；只有资金表的格才有',
+          en: 'opening budget, budget of the year, spent, rate, points, score, other; of cells of money tables only',
+        },
+      }),
+      column('stage_label', 'text', '表头', ({ label }) => plain(label)),
+    ]),
+    yuanColumn<NumberedMoney>('amount_yuan', '金额（元）', moneyIn),
+    column('amount', 'text', '金额（原文）', ({ amount }) => plain(amount.text)),
+    ...optional<NumberedMoney>([
+      column('number', 'decimal', '数值', numberIn, {
+        about: { zh: '不是金额的：执行率、分值、得分', en: 'of what is no money: rates, points, scores' },
+      }),
+    ]),
+    ...placeColumns<NumberedMoney>(({ amount }) => amount.span),
+  ],
+  (file) => filingIn(file).flatMap((filing) => moneyOf(filing).map((row, i) => ({ ...row, number: i + 1 }))),
+)
 
 const isMoney = (stage: MoneyStage | undefined): boolean => stage === undefined || isMoneyStage(stage)
 
 /** Rates, points and scores are numbers, and no money. */
-const moneyIn = ({ amount, stage }: AmountRow): Amount | undefined => (isMoney(stage) ? amount : undefined)
+function moneyIn({ amount, stage }: MoneyRow): Amount | undefined {
+  return isMoney(stage) ? amount : undefined
+}
 
-const numberIn = ({ amount, stage }: AmountRow): number | undefined =>
-  isMoney(stage) || amount.kind !== 'amount' ? undefined : amount.numeral.value.toNumber()
+function numberIn({ amount, stage }: MoneyRow) {
+  return isMoney(stage) || amount.kind !== 'amount' ? undefined : amount.numeral.value
+}
 
-const sumsOf = (file: ParsedFile): readonly AmountRow[] => [
-  ...file.disclosure.totals.map(
-    ({ name, amount }): AmountRow => ({
+const moneyOf = (file: ParsedFile): readonly MoneyRow[] => {
+  const { agencies, projects } = ownedIn(file)
+  const totals = file.disclosure.totals.map(
+    ({ name, amount }): MoneyRow => ({
       file,
-      of: 'total',
+      item: 'total',
       agency: undefined,
       project: undefined,
       name,
       amount,
     }),
-  ),
-  ...agenciesOf(file.disclosure).map(
-    (agency): AmountRow => ({
+  )
+  const sums = agencies.map(
+    (owned): MoneyRow => ({
       file,
-      of: agency.role,
-      agency: agency.role === 'agency' ? agency : undefined,
+      item: owned.agency.role,
+      agency: owned,
       project: undefined,
-      name: agency.name,
-      amount: agency.amount,
+      name: owned.agency.name,
+      amount: owned.agency.amount,
     }),
-  ),
-]
+  )
+  return [...totals, ...sums, ...projects.flatMap(moneyOfProject)]
+}
 
-const amountsOf = ({ file, project, agency }: OwnedProject): readonly AmountRow[] => {
-  const shared = { file, agency, project: project.name }
+const moneyOfProject = (owned: OwnedProject): readonly MoneyRow[] => {
+  const { file, project, agency } = owned
+  const shared = { file, agency, project: owned }
   return [
-    { ...shared, of: 'project', name: project.name, amount: project.amount },
-    ...project.funding.map(({ name, amount }): AmountRow => ({ ...shared, of: 'funding', name, amount })),
+    { ...shared, item: 'project', name: project.name, amount: project.amount },
+    ...project.funding.map(({ name, amount }): MoneyRow => ({ ...shared, item: 'funding', name, amount })),
     ...project.money.map(
-      ({ source, label, amount, stage }): AmountRow => ({
+      ({ source, label, amount, stage }): MoneyRow => ({
         ...shared,
-        of: 'money',
+        item: 'money',
         name: source ?? project.name,
         amount,
         stage,

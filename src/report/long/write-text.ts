@@ -1,39 +1,72 @@
-import { csvCell } from '../csv.ts'
+import { Decimal } from '../../model/decimal.ts'
+import { csvCell, plainCsvCell } from '../csv.ts'
 import { markdownRow, markdownText } from '../markdown-text.ts'
 import { printable, printableJson } from '../printable.ts'
-import type { LongTable, LongValue } from './long-table.ts'
+import type { LongColumn, LongRow, LongValue } from './long-table.ts'
+import { headersOf, type TableWriter, type WriterOptions } from './table-writer.ts'
 
-/** UTF-8 with a byte-order mark, CRLF, and cells that no spreadsheet runs. */
-export const writeCsv = ({ columns, rows }: LongTable): string =>
-  `\ufeff${[columns.map(({ name }) => name), ...rows].map((row) => `${row.map(cell).join(',')}\r\n`).join('')}`
+const DONE = (): readonly [] => []
 
-/** A comparator alone runs nowhere, and has to stay comparable. */
-const COMPARATOR = '='
+/** A value as text, exact. */
+const textOf = (value: LongValue): string =>
+  value instanceof Decimal ? value.toFixed() : String(value ?? '')
 
-const cell = (value: LongValue): string =>
-  typeof value === 'number' || value === COMPARATOR ? String(value) : csvCell(printable(String(value ?? '')))
-
-/** One object per line with all columns; null where there is nothing. */
-export const writeJsonLines = ({ columns, rows }: LongTable): string =>
-  rows
-    .map((row) => Object.fromEntries(columns.map(({ name }, i) => [name, row[i] ?? null])))
-    .map((row) => `${printableJson(JSON.stringify(row))}\n`)
-    .join('')
-
-/** A table for people and issues, without optional columns that are empty; what isn't text is flush right. */
-export const writeMarkdown = (table: LongTable): string => {
-  const { columns, rows } = withoutEmpty(table)
-  return [
-    markdownRow(columns.map(({ name }) => markdownText(name))),
-    markdownRow(columns.map(({ type }) => (type === 'text' || type === 'flag' ? '---' : '---:'))),
-    ...rows.map((row) => markdownRow(row.map((value) => markdownText(String(value ?? ''))))),
-  ].join('')
+/**
+ * CSV for Excel and for programs: UTF-8 with a byte-order mark and CRLF. Cells are what stands in the filing; with
+ * headers for people they are such as no spreadsheet runs.
+ */
+export const openCsv = (options: WriterOptions): TableWriter => {
+  const { columns, isForPeople, take } = options
+  const cell = isForPeople ? csvCell : plainCsvCell
+  take(`\ufeff${headersOf(options).map(cell).join(',')}\r\n`)
+  return {
+    write: (row) =>
+      take(
+        `${row
+          .map((value, i) =>
+            columns[i]?.type === 'text' ? cell(printable(textOf(value))) : plainCsvCell(textOf(value)),
+          )
+          .join(',')}\r\n`,
+      ),
+    finish: DONE,
+  }
 }
 
-const withoutEmpty = ({ columns, rows }: LongTable): LongTable => {
-  const isShown = columns.map(
-    ({ isOptional }, i) => isOptional !== true || rows.some((row) => row[i] !== undefined),
-  )
-  const shown = <Item>(items: readonly Item[]): readonly Item[] => items.filter((_, i) => isShown[i])
-  return { columns: shown(columns), rows: rows.map(shown) }
+/** CSV of a data package, as RFC 4180 has it: no byte-order mark, and every cell just what it holds. */
+export const openDataCsv = (options: WriterOptions): TableWriter => {
+  const { columns, take } = options
+  take(`${columns.map(({ name }) => name).join(',')}\r\n`)
+  return {
+    write: (row) => take(`${row.map((value) => plainCsvCell(textOf(value))).join(',')}\r\n`),
+    finish: DONE,
+  }
+}
+
+/** One object per line with all columns; null where there is nothing. Exact numbers are text. */
+export const openJsonLines = ({ columns, take }: WriterOptions): TableWriter => ({
+  write: (row) => {
+    const values = row.map((value) => (value instanceof Decimal ? value.toFixed() : (value ?? null)))
+    const object = Object.fromEntries(columns.map(({ name }, i) => [name, values[i]]))
+    take(`${printableJson(JSON.stringify(object))}\n`)
+  },
+  finish: DONE,
+})
+
+/** A table for people and issues, without optional columns that are empty; what isn't text is flush right. */
+export const openMarkdown = (options: WriterOptions): TableWriter => {
+  const rows: LongRow[] = []
+  return {
+    write: (row) => void rows.push(row),
+    finish: () => {
+      const { columns, take } = options
+      const isShown = (column: LongColumn, i: number): boolean =>
+        column.isOptional !== true || rows.some((row) => row[i] !== undefined)
+      const shown = columns.map(isShown)
+      const line = (cells: readonly string[]): void => take(markdownRow(cells.filter((_, i) => shown[i])))
+      line(headersOf(options).map(markdownText))
+      line(columns.map(({ type }) => (['text', 'date', 'flag'].includes(type) ? '---' : '---:')))
+      for (const row of rows) line(row.map((value) => markdownText(textOf(value))))
+      return []
+    },
+  }
 }
