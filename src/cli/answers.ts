@@ -8,7 +8,9 @@ import { tooLarge, unopened } from '../records/file-messages.ts'
 import { DEFAULT_LIMITS } from '../records/limits.ts'
 import { printable } from '../report/printable.ts'
 import { namesIn, openBaseline, saveBaseline } from './baseline-file.ts'
+import { type FileOptions, readOptionsOf } from './file-loop.ts'
 import { describe } from './inputs.ts'
+import { Trial } from './trial.ts'
 import { UsageError } from './usage-error.ts'
 import type { Io } from './world.ts'
 
@@ -19,12 +21,15 @@ import type { Io } from './world.ts'
  */
 export const readLists = async (
   paths: readonly string[],
+  options: FileOptions,
   io: Io,
   core: Core,
 ): Promise<readonly ListAnswer[]> => {
   const answers: ListAnswer[] = []
+  const trial = new Trial({ ...options, ...readOptionsOf(options) }, io)
   for (const path of paths) {
-    const own = await Promise.all(filesAt(path, io).map((file) => readList(file, io, core)))
+    const own: (readonly ListAnswer[] | undefined)[] = []
+    for (const file of filesAt(path, io)) own.push(await readList(file, trial, io, core))
     const lists = own.filter((list) => list !== undefined)
     if (lists.length === 0) {
       throw fault(path, {
@@ -34,6 +39,7 @@ export const readLists = async (
     }
     answers.push(...lists.flat())
   }
+  await trial.close()
   return answers
 }
 
@@ -53,7 +59,12 @@ const filesAt = (path: string, io: Io): readonly string[] => {
   }
 }
 
-const readList = async (path: string, io: Io, core: Core): Promise<readonly ListAnswer[] | undefined> => {
+const readList = async (
+  path: string,
+  trial: Trial,
+  io: Io,
+  core: Core,
+): Promise<readonly ListAnswer[] | undefined> => {
   let bytes: Uint8Array | undefined
   try {
     bytes = io.files.read(path, DEFAULT_LIMITS.maxFileSize)
@@ -61,6 +72,11 @@ const readList = async (path: string, io: Io, core: Core): Promise<readonly List
     throw fault(path, describe(error))
   }
   if (bytes === undefined) throw fault(path, tooLarge(DEFAULT_LIMITS.maxFileSize))
+  const failed = await trial.faultOf({ path, isSearched: false }, { bytes })
+  if (failed !== undefined) {
+    await trial.close()
+    throw fault(path, failed.error)
+  }
   const rows: string[][] = []
   for (const opened of await core.open(bytes, { isUtf8: io.isUtf8 })) {
     if (opened.kind !== 'document') throw fault(path, unopened(opened))

@@ -70,7 +70,7 @@ const LIGHT_BYTES = 256 * 1024
 const HEAVY = /\0|^(?:PK|%PDF|\{\\rtf)|^(?:\xef\xbb\xbf)?\s*<|^[A-Za-z-]+: .*\r?\n(?:.*\r?\n)*?MIME-Version:/i
 
 /** Whether a file can do no harm to the thread that checks all others: a small text, which takes time and memory by its length. */
-const isLight = (bytes: Uint8Array): boolean =>
+export const isLight = (bytes: Uint8Array): boolean =>
   bytes.length <= LIGHT_BYTES && !HEAVY.test(new TextDecoder('latin1').decode(bytes.subarray(0, 1024)))
 
 class CheckRun {

@@ -11,6 +11,7 @@ import { gatherInputs, type InputFlags, type NoInputs } from './gather-inputs.ts
 import type { FoundInput } from './inputs.ts'
 import { createPaint, wantsColor } from './paint.ts'
 import { readContent } from './read-inputs.ts'
+import { Trial } from './trial.ts'
 import type { Io } from './world.ts'
 
 /** Options that every command that reads files has. */
@@ -68,22 +69,27 @@ export async function* readFiles(
 ): AsyncGenerator<ReadInput> {
   const { found, failed, unread } = await gatherInputs(paths, options, io, noInputs)
   const inputs = [...found, ...failed, ...unread].sort(byPath)
+  const trial = new Trial({ ...options, ...readOptionsOf(options) }, io)
   let left = found.length
   if (left >= MANY_FILES) io.settleIn()
-  for (const input of inputs) {
-    if (input.kind === 'failed' || input.kind === 'skipped') {
-      yield { read: input }
-      continue
+  try {
+    for (const input of inputs) {
+      if (input.kind === 'failed' || input.kind === 'skipped') {
+        yield { read: input }
+        continue
+      }
+      if (left < found.length) await io.turn()
+      const files = io.interruption() === undefined ? await readOne(input, options, trial, io, core) : []
+      // Standard input that a signal cut short is not an input.
+      if (io.interruption() !== undefined && (files.length === 0 || input.kind === 'stdin')) {
+        yield { read: { kind: 'failed', path: input.path, error: interrupted(left - 1) } }
+        return
+      }
+      yield* files
+      left -= 1
     }
-    if (left < found.length) await io.turn()
-    const files = io.interruption() === undefined ? await readOne(input, options, io, core) : []
-    // Standard input that a signal cut short is not an input.
-    if (io.interruption() !== undefined && (files.length === 0 || input.kind === 'stdin')) {
-      yield { read: { kind: 'failed', path: input.path, error: interrupted(left - 1) } }
-      return
-    }
-    yield* files
-    left -= 1
+  } finally {
+    await trial.close()
   }
 }
 
@@ -93,11 +99,16 @@ const MANY_FILES = 100
 const readOne = async (
   input: FoundInput,
   options: FileOptions,
+  trial: Trial,
   io: Io,
   core: Core,
 ): Promise<readonly ReadInput[]> => {
   const content = await readContent(input, io, options.maxFileSize)
   if ('kind' in content) return [{ read: content }]
+  const fault = await trial.faultOf(input, content)
+  if (fault !== undefined) return [{ read: fault }]
+  // What a signal ended in its trial is not read.
+  if (io.interruption() !== undefined) return []
   const known = { sha256: io.sha256(content.bytes), size: content.bytes.length }
   const files = await parseContent(content, input, { core, isUtf8: io.isUtf8 }, readOptionsOf(options))
   return files.map((read) => ({ read, content: known }))

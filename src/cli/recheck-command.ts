@@ -61,7 +61,7 @@ export const runRecheck = async (
   planOutputs(flags, io)
   const accepts = flags.acceptAnswers === true
   if (accepts && (flags.answers === undefined || flags.baseline === false)) throw nothingToAccept()
-  const lists = flags.answers && (await readLists(flags.answers, io, core))
+  const lists = flags.answers && (await readLists(flags.answers, flags, io, core))
   const old = await readRound(oldPath, terms, io, core)
   const now = await readRound(newPath, terms, io, core)
   const signal = io.interruption()

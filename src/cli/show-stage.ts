@@ -1,13 +1,14 @@
 import type { Language } from '../model/finding.ts'
 import type { Document } from '../read/document.ts'
 import type { Core } from '../records/core.ts'
-import { unopened } from '../records/file-messages.ts'
+import { interrupted, unopened } from '../records/file-messages.ts'
 import { printable } from '../report/printable.ts'
 import { type FileOptions, readOptionsOf } from './file-loop.ts'
 import { gatherInputs } from './gather-inputs.ts'
 import { readContent } from './read-inputs.ts'
 import type { Stage } from './show-words.ts'
 import { renderStage } from './stage/index.ts'
+import { Trial } from './trial.ts'
 import type { Io } from './world.ts'
 
 /**
@@ -24,12 +25,17 @@ export const showStage = async (
 ): Promise<boolean> => {
   const { found, failed } = await gatherInputs(paths, options, io)
   const complaints = failed.map(({ path, error }) => `${path}: ${error[language]}`)
-  for (const input of found) {
+  const trial = new Trial({ ...options, ...readOptionsOf(options) }, io)
+  for (const [i, input] of found.entries()) {
     await io.turn()
-    if (io.interruption() !== undefined) break
-    const content = await readContent(input, io, readOptionsOf(options).maxFileSize)
-    if ('kind' in content) {
-      complaints.push(`${content.path}: ${content.error[language]}`)
+    const content = await readContent(input, io, options.maxFileSize)
+    const fault = 'kind' in content ? content : await trial.faultOf(input, content)
+    if (io.interruption() !== undefined) {
+      complaints.push(`${input.path}: ${interrupted(found.length - i - 1)[language]}`)
+      break
+    }
+    if (fault !== undefined || 'kind' in content) {
+      complaints.push(`${input.path}: ${fault?.error[language]}`)
       continue
     }
     for (const part of await core.open(content.bytes, { isUtf8: io.isUtf8, encoding: options.encoding })) {
@@ -38,6 +44,7 @@ export const showStage = async (
       else complaints.push(`${path}: ${unopened(part)[language]}`)
     }
   }
+  await trial.close()
   for (const complaint of complaints) io.stderr.write(`pbo: ${printable(complaint)}\n`)
   return complaints.length === 0
 }
