@@ -133,33 +133,22 @@ const LONGEST = 200
  * for in a while is forgotten, so that memory stays bounded however many filings pass.
  */
 export const rememberText = <Value>(compute: (text: string) => Value): ((text: string) => Value) => {
-  const recall = recallText((text) => ({ value: compute(text) }))
-  return (text) => {
-    const kept = recall(text)
-    return kept === undefined ? compute(text) : kept.value
-  }
-}
-
-/** As `rememberText`, but `undefined` for a text that is not kept: the caller has a quicker way to read it once. */
-export const recallText = <Value extends object>(
-  compute: (text: string) => Value,
-): ((text: string) => Value | undefined) => {
-  let young = new Map<string, Value>()
-  let old = new Map<string, Value>()
+  let young = new Map<string, { readonly value: Value }>()
+  let old = new Map<string, { readonly value: Value }>()
   const seen = new Seen()
   return (text) => {
-    if (text.length > LONGEST) return undefined
+    if (text.length > LONGEST) return compute(text)
     const known = young.get(text)
-    if (known !== undefined) return known
-    if (!seen.before(text)) return undefined
+    if (known !== undefined) return known.value
+    if (!seen.before(text)) return compute(text)
     const own = ownCopyOf(text)
-    const value = old.get(own) ?? compute(own)
+    const kept = old.get(own) ?? { value: compute(own) }
     if (young.size >= GENERATION) {
       old = young
       young = new Map()
     }
-    young.set(own, value)
-    return value
+    young.set(own, kept)
+    return kept.value
   }
 }
 

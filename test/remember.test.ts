@@ -2,7 +2,6 @@ import { describe, expect, test } from 'vitest'
 import {
   beginFiling,
   dropContent,
-  recallText,
   rememberAlways,
   rememberFor,
   rememberForContent,
@@ -62,6 +61,18 @@ describe('rememberText', () => {
     count('长'.repeat(1000))
     expect(computed).toBe(2)
   })
+
+  test('is kept for texts that come in turns, however many there are', () => {
+    let computed = 0
+    const lengthOf = rememberText((text) => {
+      computed += 1
+      return text.length
+    })
+    const texts = Array.from({ length: 300 }, (_, i) => `第${i}项工作完成率`)
+    for (let round = 0; round < 4; round += 1) for (const text of texts) lengthOf(text)
+    // What came only once is not kept.
+    expect(computed).toBe(2 * texts.length)
+  })
 })
 
 describe('what depends on an object', () => {
@@ -106,32 +117,5 @@ describe('what depends on an object', () => {
     expect(countOf({ goals, name: '丙' })).toBe(2)
     beginFiling()
     expect(countOf({ goals, name: '丁' })).toBe(3)
-  })
-})
-
-describe('recallText', () => {
-  test('knows a text from its second coming on', () => {
-    let computed = 0
-    const recall = recallText((text) => {
-      computed += 1
-      return { text }
-    })
-    expect(recall('数量指标')).toBeUndefined()
-    const kept = recall('数量指标')
-    expect(kept).toEqual({ text: '数量指标' })
-    expect(recall('数量指标')).toBe(kept)
-    expect(recall('长'.repeat(1000))).toBeUndefined()
-    expect(computed).toBe(1)
-  })
-
-  test('keeps texts that come in turns, however many there are', () => {
-    let computed = 0
-    const recall = recallText((text) => {
-      computed += 1
-      return { text }
-    })
-    const texts = Array.from({ length: 300 }, (_, i) => `第${i}项工作完成率`)
-    for (let round = 0; round < 4; round += 1) for (const text of texts) recall(text)
-    expect(computed).toBe(texts.length)
   })
 })

@@ -1,4 +1,3 @@
-import { rememberText } from '../remember.ts'
 import { AMOUNT_OF, MEASURED_AS, NUMBER_AT_END, YEARLY } from '../vocabulary/goal-words.ts'
 import { dimensionOfWord } from '../vocabulary/units.ts'
 import { commonStreamOf, pairKey, type Stream, streamOf } from './words.ts'
@@ -35,7 +34,7 @@ export interface GappedPair {
 }
 
 /** 年处理污水量 is what 处理污水 comes to in a year, 投诉量同比降幅 is of 投诉量. */
-export const namedAs: (printed: string) => Named = rememberText((printed) => {
+export const namedAs = (printed: string): Named => {
   // Cut from the end and blanked at the start, so that places stay those of the name.
   const name = printed.replace(YEARLY, ' ').replace(MEASURED_AS, '').replace(AMOUNT_OF, '$1')
   const telling = streamOf(name)
@@ -50,7 +49,7 @@ export const namedAs: (printed: string) => Named = rememberText((printed) => {
     tail: tailOf(pairs),
     actions: pairs.filter(({ isAction }) => isAction).map(({ key }) => key),
   }
-})
+}
 
 /** 登记 of 登记宗数; 学校数 27所 is of 学校, which nobody counts in 校. */
 export const withoutCounter = (name: string, unit: string): string => {

@@ -1,4 +1,3 @@
-import { rememberText } from '../remember.ts'
 import { EACH_DOES, LATER_YEAR, PART_OF_YEAR, PAYS, SEVERAL_YEARS, STOCK } from '../vocabulary/goal-words.ts'
 import {
   EACH,
@@ -14,12 +13,8 @@ import {
  * What `words` says the number behind it is for one of: 月 for 每月开展, 乡 for 每个乡镇; empty if it
  * is the number of the whole year. People who are paid every month are not people a month.
  */
-export const eachesOf = (words: string, countsPeople = false): readonly string[] =>
-  !MAY_SAY_EACH.test(words) ? NOTHING : countsPeople ? eachesOfPeople(words) : eachesOfThings(words)
-
-const NOTHING: readonly string[] = []
-
-const readEaches = (words: string, countsPeople: boolean): readonly string[] => {
+export const eachesOf = (words: string, countsPeople = false): readonly string[] => {
+  if (!MAY_SAY_EACH.test(words)) return []
   if (EACH_OF_THEM.test(words.trimEnd()) || EACH_DOES.test(words)) return [SEVERALLY]
   const eaches: string[] = []
   for (const [, ...found] of words.matchAll(EACH)) {
@@ -31,9 +26,6 @@ const readEaches = (words: string, countsPeople: boolean): readonly string[] => 
   }
   return eaches
 }
-
-const eachesOfPeople = rememberText((words) => readEaches(words, true))
-const eachesOfThings = rememberText((words) => readEaches(words, false))
 
 /** Whether what `eachesOf` found is a stretch of time. */
 export const isPeriod = (each: string): boolean => PERIODS.has(each)

@@ -2,7 +2,6 @@ import type { Indicator, MeasuredTarget, Project } from '../model/disclosure.ts'
 import type { Measure, Quantity, Unit } from '../model/measure.ts'
 import { baseValue, sameUnit, toBase } from '../model/unit.ts'
 import { indicatorsOf, type PlacedIndicator, rememberForProject } from '../model/walk.ts'
-import { rememberText } from '../remember.ts'
 import { meaning } from '../source/fold.ts'
 import type { SpannedText } from '../source/spanned-text.ts'
 import { isNamed } from '../vocabulary/name-classes.ts'
@@ -196,11 +195,11 @@ const digitsOf = ({ numeral }: Measure): string | undefined => {
   return text.length < 3 ? undefined : significantDigits(text.folded)
 }
 
-const significantDigits = rememberText((printed) => {
+const significantDigits = (printed: string): string | undefined => {
   const digits = (/\d[\d,.]*/.exec(printed)?.[0] ?? '').replaceAll(',', '')
   const significant = digits.replace('.', '').replace(/^0+|(?<!0)0+$/g, '')
   return significant.length >= 3 ? digits : undefined
-})
+}
 
 const isMeasure = (quantity: Quantity): quantity is Measure => quantity.kind === 'measure'
 

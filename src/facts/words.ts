@@ -1,5 +1,6 @@
 import { rememberText } from '../remember.ts'
 import { meaning } from '../source/fold.ts'
+import { byCharacter } from '../vocabulary/by-character.ts'
 import { ACTION_ROWS, COMMON_WORDS, COUNT_WORDS, type CommonWord } from '../vocabulary/common-words.ts'
 import { CONTRASTS, NARROWING } from '../vocabulary/contrasts.ts'
 import { SYNONYM_ROWS } from '../vocabulary/synonyms.ts'
@@ -30,7 +31,7 @@ interface Known extends CommonWord {
   readonly isAction: boolean
 }
 
-type WordsByFirst<Word = Known> = ReadonlyMap<number, readonly Word[]>
+type WordsByFirst = (code: number) => readonly Known[]
 
 const codesOf = (word: string): readonly number[] => [...word].map((c) => c.charCodeAt(0))
 
@@ -42,33 +43,19 @@ const rowsOf = (rows: readonly (readonly string[])[], isAction: boolean): readon
     [first, ...others].map((word) => ({ word, unlessBefore: '', as: codesOf(first), isAction })),
   )
 
-/** For each character, the words that begin with it, longest first. */
-const byFirstOf = <Word extends { readonly word: string }>(words: readonly Word[]): WordsByFirst<Word> => {
-  const byFirst = new Map<number, Word[]>()
-  for (const one of words.toSorted((a, b) => b.word.length - a.word.length)) {
-    const first = one.word.charCodeAt(0)
-    const beside = byFirst.get(first)
-    if (beside === undefined) byFirst.set(first, [one])
-    else beside.push(one)
-  }
-  return byFirst
-}
-
 const SAME_WORDS = [...rowsOf(SYNONYM_ROWS, false), ...rowsOf(ACTION_ROWS, true)]
 /** Of a word that is common and has synonyms, that it is common comes first. */
-const TELLING = byFirstOf([...breaking(COMMON_WORDS), ...SAME_WORDS])
-const COUNTED = byFirstOf([...breaking(COUNT_WORDS), ...SAME_WORDS])
+const TELLING = byCharacter([...breaking(COMMON_WORDS), ...SAME_WORDS], ({ word }) => word)
+const COUNTED = byCharacter([...breaking(COUNT_WORDS), ...SAME_WORDS], ({ word }) => word)
 
 const wordAt = (words: WordsByFirst, text: string, at: number): Known | undefined => {
-  for (const known of words.get(text.charCodeAt(at)) ?? NO_WORDS) {
+  for (const known of words(text.charCodeAt(at))) {
     if (!text.startsWith(known.word, at)) continue
     const next = text[at + known.word.length]
     if (next === undefined || !known.unlessBefore.includes(next)) return known
   }
   return undefined
 }
-
-const NO_WORDS: readonly Known[] = []
 
 const isLetter = (code: number): boolean =>
   (code >= 0x4e00 && code <= 0x9fff) ||
@@ -124,7 +111,7 @@ export const pairsIn = ({ codes }: Stream): Pairs => {
 export const pairsOf: (text: string) => Pairs = rememberText((printed) => pairsIn(streamOf(meaning(printed))))
 
 const ACTION_PAIRS: ReadonlySet<number> = new Set(
-  ACTION_ROWS.flatMap(([word = '']) => [...pairsIn(scan(new Map(), word))]),
+  ACTION_ROWS.flatMap(([word = '']) => [...pairsIn(scan(() => [], word))]),
 )
 
 /** What an action (培训, 新建) tells, beside the thing it is done to. */
@@ -188,25 +175,24 @@ interface ContrastWord {
   readonly bit: number
 }
 
-const CONTRAST_WORDS = byFirstOf(
+const CONTRAST_WORDS = byCharacter(
   CONTRASTS.flatMap((alternatives, row) =>
     alternatives.flatMap((words, i) => words.map((word): ContrastWord => ({ word, row, bit: 1 << i }))),
   ),
+  ({ word }) => word,
 )
 
 /** By row of `CONTRASTS`, which of its alternatives a text names, as bits; rows that it says nothing of left out. */
 export type Contrasts = ReadonlyMap<number, number>
 
-export const contrastsIn: (text: string) => Contrasts = rememberText((text) => {
+export const contrastsIn = (text: string): Contrasts => {
   const named = new Map<number, number>()
   for (let at = 0; at < text.length; at += 1) {
-    for (const { word, row, bit } of CONTRAST_WORDS.get(text.charCodeAt(at)) ?? NO_CONTRASTS)
+    for (const { word, row, bit } of CONTRAST_WORDS(text.charCodeAt(at)))
       if (text.startsWith(word, at)) named.set(row, (named.get(row) ?? 0) | bit)
   }
   return named
-})
-
-const NO_CONTRASTS: readonly ContrastWord[] = []
+}
 
 /** Whether two texts name things that exclude each other: 城市 and 农村, 新建 and 养护. */
 export const areOpposed = (a: string, b: string): boolean => exclude(contrastsIn(a), contrastsIn(b))
@@ -220,9 +206,8 @@ export const exclude = (a: Contrasts, b: Contrasts): boolean => {
 }
 
 /** The words of a text that narrow what it is about. */
-export const narrowingIn: (text: string) => readonly string[] = rememberText((text) =>
-  NARROWING.filter((word) => text.includes(word)).map((word) => SAME_AS.get(word) ?? word),
-)
+export const narrowingIn = (text: string): readonly string[] =>
+  NARROWING.filter((word) => text.includes(word)).map((word) => SAME_AS.get(word) ?? word)
 
 /** For each word of a row of synonyms, the first. */
 const SAME_AS: ReadonlyMap<string, string> = new Map(

@@ -1,6 +1,7 @@
 import type { SpannedText } from '../source/spanned-text.ts'
 import { BARE_POINTS, type CategoryEntry, categoriesNamed, isHeadingWord } from '../vocabulary/categories.ts'
-import { type Mover, rememberPlaced } from './mover.ts'
+import { stemsFrom } from '../vocabulary/heading-words.ts'
+import { startBehind } from './text-ends.ts'
 
 /** A heading's name, and what it may stand for. */
 export interface Heading {
@@ -18,10 +19,13 @@ export interface Heading {
 const LONGEST = 40
 
 /** A line that is nothing but a heading: its name and what that stands for. */
-export const parseHeading = (content: SpannedText): Heading | undefined =>
-  content.length === 0 || content.length > LONGEST || hasValue(content.folded.replace(BARE_POINTS, ''))
-    ? undefined
-    : readHeading(content)
+export const parseHeading = (content: SpannedText): Heading | undefined => {
+  const { folded } = content
+  // Most lines begin as no category does.
+  if (folded.length > LONGEST || stemsFrom(folded.charCodeAt(nameStart(folded))).length === 0)
+    return undefined
+  return hasValue(folded.replace(BARE_POINTS, '')) ? undefined : readHeading(content)
+}
 
 /** Whether there is a digit or a comparator in it, outside the brackets that points stand in. */
 const hasValue = (folded: string): boolean => {
@@ -33,7 +37,7 @@ const hasValue = (folded: string): boolean => {
   return false
 }
 
-const readKnown = (content: SpannedText): Heading | undefined => {
+const readHeading = (content: SpannedText): Heading | undefined => {
   const name = headingName(content)
   if (isFollowedByValue(content, name)) return undefined
   const entries = categoriesNamed(name.meaning)
@@ -52,14 +56,6 @@ const headingOf = (
   isWordWithBlanks: isHeadingWord(name.folded.replace(/\s/g, '')),
 })
 
-const move = (heading: Heading | undefined, mover: Mover): Heading | undefined => {
-  if (heading === undefined) return undefined
-  const { name, entries, above, isWord, isWordWithBlanks } = heading
-  return { name: mover.text(name), entries, above: move(above, mover), isWord, isWordWithBlanks }
-}
-
-const readHeading = rememberPlaced(readKnown, move)
-
 /** 职工满意度(90%以上): in brackets behind a name that is no heading word by itself stands a value. */
 const isFollowedByValue = (content: SpannedText, name: SpannedText): boolean =>
   /\([^\n(]*(?:[%≥≤<>=]|以上|以内)/.test(content.folded.slice(name.length)) && !isHeadingWord(name.meaning)
@@ -67,9 +63,12 @@ const isFollowedByValue = (content: SpannedText, name: SpannedText): boolean =>
 /** The name of a heading, whether it is known or not. */
 export const headingName = (content: SpannedText): SpannedText => {
   const { folded } = content
-  const bare = content.trimmed(/^[【[\s]/.test(folded) ? 1 : 0, decorationStart(folded))
+  const bare = content.trimmed(nameStart(folded), decorationStart(folded))
   return bare.length === 0 ? content : bare
 }
+
+/** Behind the bracket and the blanks before a name. */
+const nameStart = (folded: string): number => startBehind(folded, '【['.includes(folded[0] ?? ' ') ? 1 : 0)
 
 const MOST_POINTS = 12
 

@@ -1,7 +1,6 @@
 import type { Quantity } from '../model/measure.ts'
 import type { SpannedText } from '../source/spanned-text.ts'
 import { endsAsName, endsAsValue } from '../vocabulary/qualities.ts'
-import { rememberPlaced } from './mover.ts'
 import { type PlacedQuantity, placedQuantities } from './placed-quantities.ts'
 import { mayHaveTwoNumbers } from './quantity/index.ts'
 
@@ -16,9 +15,9 @@ export const splitItems = (content: SpannedText): readonly SpannedText[] => {
   return items.length === 1 && items[0]?.length === content.length ? [content] : items
 }
 
-const split = (content: SpannedText): readonly SpannedText[] => {
+const splitLine = (content: SpannedText): readonly SpannedText[] => {
   const { folded } = content
-  const places = placedQuantities(content, { once: true })
+  const places = placedQuantities(content)
   const items: SpannedText[] = []
   let start = 0
   let next = 0
@@ -37,8 +36,6 @@ const split = (content: SpannedText): readonly SpannedText[] => {
   items.push(content.trimmed(start))
   return items
 }
-
-const splitLine = rememberPlaced(split, (items, mover) => items.map((item) => mover.text(item)))
 
 /** Only a text with two numbers, or with a semicolon inside, can hold two indicators. */
 const mayHoldTwo = (folded: string): boolean => {

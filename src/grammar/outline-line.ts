@@ -78,7 +78,7 @@ const VALUE_IN_BRACKETS = /\([^()\n]{0,12}\d[^()\n]{0,12}\)$/
 
 /** Whether most items of an outline end in brackets, some of them around plain values. */
 export const printsBrackets = (lines: readonly OutlineLine[]): boolean => {
-  const items = lines.filter(({ content }) => content.length > 0 && parseHeading(content) === undefined)
+  const items = lines.filter(({ content, heading }) => content.length > 0 && heading === undefined)
   const inBrackets = items.filter(({ content }) => BRACKETED.test(content.folded))
   const values = inBrackets.filter(({ content }) => VALUE_IN_BRACKETS.test(content.folded))
   return values.length > 1 && inBrackets.length * 5 >= items.length * 4

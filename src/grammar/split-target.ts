@@ -12,7 +12,6 @@ import {
 import { carriesUnit } from '../vocabulary/unit-in-name.ts'
 import { bareNumber } from './bare-number.ts'
 import { closingPlace, tornStart } from './closing-place.ts'
-import { type Mover, rememberPlaced } from './mover.ts'
 import { type PlacedQuantity, placedQuantities } from './placed-quantities.ts'
 import { endBefore, isBlank, startBehind } from './text-ends.ts'
 import { takeNameWeight, takeWeight } from './weight.ts'
@@ -38,13 +37,10 @@ export interface NameAndTarget {
 const TAIL = ';。,、.!'
 
 /** Finds the value at the end of an indicator's text: a quantity, or words after a separator. */
-export const splitTarget = (content: SpannedText, { isCost }: TargetContext): NameAndTarget =>
-  isCost ? splitCost(content) : splitPlain(content)
-
-const split = (content: SpannedText, isCost: boolean): NameAndTarget => {
+export const splitTarget = (content: SpannedText, { isCost }: TargetContext): NameAndTarget => {
   const whole = content.slice(0, endBefore(content.folded, TAIL))
   const { text, weight } = takeWeight(whole)
-  const places = placedQuantities(text, { money: isCost, once: true })
+  const places = placedQuantities(text, { money: isCost })
   const { name, value, quantity, weight: own } = divide(text, places, weight)
   const nameStart = name.offsetIn(text)
   const nameEnd = nameStart + name.length
@@ -55,20 +51,6 @@ const split = (content: SpannedText, isCost: boolean): NameAndTarget => {
   const read = quantity ?? (carriesUnit(name.meaning) ? bareNumber(value) : undefined)
   return { name, value, quantity: read, nameQuantities, weight: own }
 }
-
-const move = (
-  { name, value, quantity, nameQuantities, weight }: NameAndTarget,
-  mover: Mover,
-): NameAndTarget => ({
-  name: mover.text(name),
-  value: mover.text(value),
-  quantity: quantity === undefined ? undefined : mover.quantity(quantity),
-  nameQuantities: nameQuantities.map((inName) => mover.quantity(inName)),
-  weight: weight === undefined ? undefined : mover.measure(weight),
-})
-
-const splitPlain = rememberPlaced((content) => split(content, false), move)
-const splitCost = rememberPlaced((content) => split(content, true), move)
 
 type Divided = Omit<NameAndTarget, 'nameQuantities'>
 
@@ -151,7 +133,7 @@ const DATES = /(?<=[\s:])[\u4e00-\u9fff\d.、/~-]{2,16}$/
 
 /** What a value is that begins elsewhere than its quantity in the whole text. */
 const quantityOf = (value: SpannedText): PlacedQuantity | undefined =>
-  closingPlace(value.folded, placedQuantities(value, { once: true }))
+  closingPlace(value.folded, placedQuantities(value))
 
 /** The value in words: behind a colon, behind a comparator, or behind the blank that parts them. */
 const splitWords = (

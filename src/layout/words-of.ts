@@ -1,5 +1,4 @@
 import type { ColumnRole } from '../model/disclosure.ts'
-import { rememberText } from '../remember.ts'
 import { SpannedText } from '../source/spanned-text.ts'
 import { type CellKind, cellKind } from '../vocabulary/cell-kinds.ts'
 import { hintsOf } from '../vocabulary/header-hints.ts'
@@ -32,8 +31,7 @@ class Words {
   }
 }
 
-const recalled = rememberText((meaning) => new Words(meaning))
-const wordsOf = SpannedText.remember(({ meaning }) => recalled(meaning))
+const wordsOf = SpannedText.remember(({ meaning }) => new Words(meaning))
 
 /** What kind of content a text is by itself; see `cellKind`. */
 export const kindOf = (text: SpannedText): CellKind => wordsOf(text).kind

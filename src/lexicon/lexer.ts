@@ -1,5 +1,6 @@
 import { isBlank } from '../source/fold.ts'
-import { categoriesNamed, nearestCategory, STEMS } from '../vocabulary/categories.ts'
+import { byCharacter } from '../vocabulary/by-character.ts'
+import { categoriesNamed, nearestCategory } from '../vocabulary/categories.ts'
 import {
   COMPARATORS_AFTER,
   COMPARATORS_BEFORE,
@@ -20,7 +21,7 @@ import {
   VALUE_KINDS,
 } from '../vocabulary/form-words.ts'
 import { type ColumnRole, headerWords } from '../vocabulary/headers.ts'
-import { pointsEnd, skipBlank, wordEnd } from '../vocabulary/heading-words.ts'
+import { pointsEnd, skipBlank, stemsFrom, wordEnd } from '../vocabulary/heading-words.ts'
 import { isQuality } from '../vocabulary/qualities.ts'
 import { UNITS } from '../vocabulary/units.ts'
 
@@ -73,7 +74,7 @@ export interface CategoryWord {
 }
 
 type Entry = readonly [word: string, sense: string]
-type Index = ReadonlyMap<number, readonly Entry[]>
+type Index = (code: number) => readonly Entry[]
 
 /** 每季度1次 */
 const FREQUENCIES = '每年 每季度 每季 每月 每周 每日 每天 每半年 每学期 每人 每户 每村'.split(' ')
@@ -112,42 +113,14 @@ const indices = new Map<WordClass, Index>()
 const indexOf = (kind: WordClass): Index => {
   let index = indices.get(kind)
   if (index === undefined) {
-    const made = new Map<number, Entry[]>()
-    for (const entry of [...ENTRIES[kind]()].sort(([a], [b]) => b.length - a.length)) {
-      const first = entry[0].charCodeAt(0)
-      const bucket = made.get(first)
-      if (bucket === undefined) made.set(first, [entry])
-      else bucket.push(entry)
-    }
-    index = made
-    indices.set(kind, made)
+    index = byCharacter(ENTRIES[kind](), ([word]) => word)
+    indices.set(kind, index)
   }
   return index
 }
 
 const entriesAt = (kind: WordClass, folded: string, at: number): readonly Entry[] =>
-  indexOf(kind).get(folded.charCodeAt(at)) ?? NONE
-
-interface Stem {
-  readonly stem: string
-  readonly standsAlone: boolean
-}
-
-const NONE: readonly never[] = []
-
-let stems: ReadonlyMap<number, readonly Stem[]> | undefined
-
-const stemsFrom = (first: number): readonly Stem[] => {
-  if (stems === undefined) {
-    const made = new Map<number, Stem[]>()
-    for (const entry of [...STEMS].sort((a, b) => b.stem.length - a.stem.length)) {
-      const key = entry.stem.charCodeAt(0)
-      made.set(key, [...(made.get(key) ?? []), entry])
-    }
-    stems = made
-  }
-  return stems.get(first) ?? NONE
-}
+  indexOf(kind)(folded.charCodeAt(at))
 
 /**
  * Finds the words of the lexicon at the places of one folded text. Without borders a place may begin several: it says

@@ -157,13 +157,6 @@ export abstract class SpannedText {
     return offset
   }
 
-  /** This text, a slice of `from`, as it stands in `to`, which has the characters of `from`. */
-  moved(from: SpannedText, to: SpannedText): SpannedText {
-    const moved = new KeptText(to.#pieces, to.#start + this.offsetIn(from), this.text)
-    moved.#meaning = this.#meaning
-    return moved
-  }
-
   /** Without blanks at either end (full-width and zero-width ones too). */
   trim(): SpannedText {
     return this.trimmed(0)

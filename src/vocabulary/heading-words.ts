@@ -1,3 +1,4 @@
+import { byCharacter } from './by-character.ts'
 import { STEMS } from './categories.ts'
 
 /**
@@ -5,16 +6,8 @@ import { STEMS } from './categories.ts'
  * than a whole filing takes to read.
  */
 
-type Stem = (typeof STEMS)[number]
-
-const BY_FIRST: ReadonlyMap<number, readonly Stem[]> = (() => {
-  const byFirst = new Map<number, Stem[]>()
-  for (const entry of [...STEMS].sort((a, b) => b.stem.length - a.stem.length)) {
-    const first = entry.stem.charCodeAt(0)
-    byFirst.set(first, [...(byFirst.get(first) ?? []), entry])
-  }
-  return byFirst
-})()
+/** The stems that begin with a character, longest first. */
+export const stemsFrom = byCharacter(STEMS, ({ stem }) => stem)
 
 /**
  * Where the heading ends that begins at `at` of a folded text, or 0: a name that ends in 指标 or 目标,
@@ -47,9 +40,7 @@ export function* headingsIn(folded: string): Generator<{ readonly start: number;
 
 /** Where a heading without 指标 ends that the text begins with and a blank or colon sets off, or 0. */
 export const bareHeadingEnd = (folded: string): number => {
-  const stems = BY_FIRST.get(folded.charCodeAt(0))
-  if (stems === undefined) return 0
-  for (const { stem, standsAlone } of stems) {
+  for (const { stem, standsAlone } of stemsFrom(folded.charCodeAt(0))) {
     const end = standsAlone ? wordEnd(folded, 0, stem) : 0
     if (end > 0 && isOneOf(folded, end, ' \t\n\r:')) return end
   }
@@ -57,9 +48,7 @@ export const bareHeadingEnd = (folded: string): number => {
 }
 
 const nameEnd = (folded: string, at: number): number => {
-  const stems = BY_FIRST.get(folded.charCodeAt(at))
-  if (stems === undefined) return 0
-  for (const { stem } of stems) {
+  for (const { stem } of stemsFrom(folded.charCodeAt(at))) {
     const stemEnd = wordEnd(folded, at, stem)
     if (stemEnd === 0) continue
     const kind = skipBlank(folded, stemEnd)

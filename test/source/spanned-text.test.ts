@@ -190,15 +190,6 @@ describe('many texts', () => {
     expect(text.trimmed(2)).toEqual(text.slice(2).trim())
   })
 
-  test('a slice moves to where the same text stands', () => {
-    const from = SpannedText.ofSource('岗位 90个', { start: 0, end: 6 })
-    const to = whole.slice(4).trim()
-    const same = SpannedText.ofSource('岗位 ≥90个', { start: 0, end: 7 })
-    expect(same.slice(3).moved(same, to).span).toEqual({ start: 7, end: 14 })
-    expect(same.slice(3).moved(same, to).text).toBe('≥90个')
-    expect(() => from.slice(1).moved(same, to)).toThrow(RangeError)
-  })
-
   test('one of more pieces than a table holds', () => {
     const parts = Array.from({ length: 9000 }, (_, i) => ({
       text: 'ab',

@@ -1,5 +1,4 @@
 import type { Quantity } from '../../model/measure.ts'
-import { rememberText } from '../../remember.ts'
 import type { SpannedText } from '../../source/spanned-text.ts'
 import { NOT_QUANTITIES } from '../../vocabulary/not-quantities.ts'
 import { asCounter } from './as-counter.ts'
@@ -28,8 +27,6 @@ export interface ScanOptions {
    * ordinals, and 块 as money.
    */
   readonly anyNumber?: boolean
-  /** What is made of the text is remembered, and what is read in it need not be. */
-  readonly once?: boolean
 }
 
 const NOT_WORD = compileList(NOT_QUANTITIES)
@@ -44,26 +41,10 @@ type Found =
  * number and unit. Reads on without end or exception whatever the text is, in linear time.
  */
 export const scanQuantities = (source: SpannedText, options: ScanOptions = {}): readonly Quantity[] =>
-  readsIn(source, options).map(({ kind, read }) => {
+  new Scanner(prepareText(source.text, source.folded), options).scan().map(({ kind, read }) => {
     if (kind === 'measure') return composeMeasure(source, read)
     return kind === 'period' ? composePeriod(source, read) : composeBaseline(source, read)
   })
-
-const readsIn = (
-  source: SpannedText,
-  { money = false, anyNumber = false, once = false }: ScanOptions,
-): readonly Found[] => {
-  const { text } = source
-  if (anyNumber || once) return new Scanner(prepareText(text, source.folded), { money, anyNumber }).scan()
-  return money ? readsOfMoney(text) : readsOfText(text)
-}
-
-const readsOfText = rememberText((text) =>
-  new Scanner(prepareText(text), { money: false, anyNumber: false }).scan(),
-)
-const readsOfMoney = rememberText((text) =>
-  new Scanner(prepareText(text), { money: true, anyNumber: false }).scan(),
-)
 
 /** Finds where the quantities of a text stand, and what they are. */
 class Scanner {
@@ -75,9 +56,9 @@ class Scanner {
   #floor = 0
   #rate: RateFront | undefined
 
-  constructor(text: string, reading: Reading) {
+  constructor(text: string, { money = false, anyNumber = false }: ScanOptions) {
     this.#text = text
-    this.#reading = reading
+    this.#reading = { money, anyNumber }
   }
 
   /** What the place of the text says about a unit that is missing or has two meanings. */

@@ -1,5 +1,6 @@
 import { Decimal, ONE } from '../../model/decimal.ts'
 import type { Unit } from '../../model/measure.ts'
+import { byCharacter } from '../../vocabulary/by-character.ts'
 import { NOT_BEFORE, STILL_BEFORE, UNITS } from '../../vocabulary/units.ts'
 import { isBlank, isLetter, skipBlanks } from './characters.ts'
 
@@ -22,16 +23,24 @@ interface Candidate {
   readonly latin: boolean
 }
 
-const CANDIDATES: ReadonlyMap<number, readonly Candidate[]> = compile()
-const LONGEST_WORD = Math.max(...[...CANDIDATES.values()].flat().map(({ word }) => word.length))
+const CANDIDATES = UNITS.flatMap(({ dimension, base, scale, words }) =>
+  words.split(' ').map((word): Candidate => {
+    const unit = { printed: word, base, dimension, scale: scale === '1' ? ONE : new Decimal(scale), per: [] }
+    const notBefore = NOT_BEFORE.get(word) ?? ''
+    const latin = isLetter(word.charCodeAt(word.length - 1))
+    return { word, second: word.charCodeAt(1), unit, notBefore, still: STILL_BEFORE.get(word), latin }
+  }),
+)
+const candidatesFrom = byCharacter(CANDIDATES, ({ word }) => word)
+const LONGEST_WORD = Math.max(...CANDIDATES.map(({ word }) => word.length))
 
 /** Candidates of more than one character for words that a line end or a page maker broke. */
 const MOST_BLANKS = 4
 
 /** The longest unit word that begins at `at`, unless what follows makes another word of it. */
 export const findUnitWord = (text: string, at: number): UnitWord | undefined => {
-  const candidates = CANDIDATES.get(text.charCodeAt(at))
-  if (candidates === undefined) return undefined
+  const candidates = candidatesFrom(text.charCodeAt(at))
+  if (candidates.length === 0) return undefined
   const next = text.charCodeAt(at + 1)
   for (const candidate of candidates) {
     const { word, unit, second } = candidate
@@ -46,9 +55,9 @@ export const findUnitWord = (text: string, at: number): UnitWord | undefined => 
 
 /** As `findUnitWord`, for words with blanks inside (`小 时`, `个 百 分点`), which must not be units without. */
 export const findBrokenUnitWord = (text: string, at: number): UnitWord | undefined => {
-  const candidates = CANDIDATES.get(text.charCodeAt(at))
+  const candidates = candidatesFrom(text.charCodeAt(at))
   // Words that no blank breaks were looked for before.
-  if (candidates === undefined || !hasBlankNear(text, at)) return undefined
+  if (candidates.length === 0 || !hasBlankNear(text, at)) return undefined
   for (const candidate of candidates) {
     if (candidate.word.length === 1) continue
     const end = endAcrossBlanks(text, at, candidate.word)
@@ -82,27 +91,4 @@ const endAcrossBlanks = (text: string, at: number, word: string): number | undef
     i += 1
   }
   return i
-}
-
-function compile(): Map<number, Candidate[]> {
-  const buckets = new Map<number, Candidate[]>()
-  for (const { dimension, base, scale, words } of UNITS)
-    for (const word of words.split(' ')) {
-      const unit: Unit = {
-        printed: word,
-        base,
-        dimension,
-        scale: scale === '1' ? ONE : new Decimal(scale),
-        per: [],
-      }
-      const notBefore = NOT_BEFORE.get(word) ?? ''
-      const latin = isLetter(word.charCodeAt(word.length - 1))
-      const bucket = buckets.get(word.charCodeAt(0))
-      const second = word.charCodeAt(1)
-      const candidate = { word, second, unit, notBefore, still: STILL_BEFORE.get(word), latin }
-      if (bucket === undefined) buckets.set(word.charCodeAt(0), [candidate])
-      else bucket.push(candidate)
-    }
-  for (const bucket of buckets.values()) bucket.sort((a, b) => b.word.length - a.word.length)
-  return buckets
 }

@@ -1,3 +1,4 @@
+import { byCharacter } from '../../vocabulary/by-character.ts'
 import { isBlank } from './characters.ts'
 
 /**
@@ -28,23 +29,17 @@ interface Entry<T> {
   readonly beside: number
 }
 
-type Buckets<T> = Map<number, Entry<T>[]>
-
 /** A table of `entries`; of equal words the first counts. */
 export const compileWords = <T>(entries: Iterable<readonly [string, T]>): WordTable<T> => {
-  const byFirst: Buckets<T> = new Map()
-  const byLast: Buckets<T> = new Map()
-  for (const [word, value] of entries) {
-    if (word === '') continue
-    add(byFirst, word.charCodeAt(0), { word, value, beside: word.charCodeAt(1) })
-    add(byLast, word.charCodeAt(word.length - 1), { word, value, beside: word.charCodeAt(word.length - 2) })
-  }
-  for (const bucket of [...byFirst.values(), ...byLast.values()])
-    bucket.sort((a, b) => b.word.length - a.word.length)
+  const words = [...entries]
+  const entriesBeside = (place: number): readonly Entry<T>[] =>
+    words.map(([word, value]) => ({ word, value, beside: word.at(place)?.charCodeAt(0) ?? Number.NaN }))
+  const byFirst = byCharacter(entriesBeside(1), ({ word }) => word)
+  const byLast = byCharacter(entriesBeside(-2), ({ word }) => word, -1)
   return {
     matchAt: (text, at) => {
-      const bucket = byFirst.get(text.charCodeAt(at))
-      if (bucket === undefined) return undefined
+      const bucket = byFirst(text.charCodeAt(at))
+      if (bucket.length === 0) return undefined
       const next = text.charCodeAt(at + 1)
       for (const { word, value, beside } of bucket) {
         const { length } = word
@@ -54,15 +49,15 @@ export const compileWords = <T>(entries: Iterable<readonly [string, T]>): WordTa
       return undefined
     },
     matchBrokenAt: (text, at) => {
-      for (const { word, value } of byFirst.get(text.charCodeAt(at)) ?? []) {
+      for (const { word, value } of byFirst(text.charCodeAt(at))) {
         const end = endAcrossBlanks(text, at, word)
         if (end !== undefined) return { start: at, end, value }
       }
       return undefined
     },
     matchBefore: (text, end, floor) => {
-      const bucket = end > floor ? byLast.get(text.charCodeAt(end - 1)) : undefined
-      if (bucket === undefined) return undefined
+      const bucket = byLast(text.charCodeAt(end - 1))
+      if (bucket.length === 0 || end <= floor) return undefined
       const before = text.charCodeAt(end - 2)
       for (const { word, value, beside } of bucket) {
         const { length } = word
@@ -74,8 +69,8 @@ export const compileWords = <T>(entries: Iterable<readonly [string, T]>): WordTa
       return undefined
     },
     matchBrokenBefore: (text, end, floor) => {
-      const bucket = end > floor ? byLast.get(text.charCodeAt(end - 1)) : undefined
-      for (const { word, value } of bucket ?? []) {
+      if (end <= floor) return undefined
+      for (const { word, value } of byLast(text.charCodeAt(end - 1))) {
         const start = startAcrossBlanks(text, end, floor, word)
         if (start !== undefined) return { start, end, value }
       }
@@ -109,9 +104,3 @@ const startAcrossBlanks = (text: string, end: number, floor: number, word: strin
 /** A table of bare words. */
 export const compileList = (words: readonly string[]): WordTable<true> =>
   compileWords(words.map((word) => [word, true] as const))
-
-const add = <T>(buckets: Buckets<T>, code: number, entry: Entry<T>): void => {
-  const bucket = buckets.get(code)
-  if (bucket === undefined) buckets.set(code, [entry])
-  else bucket.push(entry)
-}
