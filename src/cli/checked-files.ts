@@ -1,5 +1,4 @@
 import type { CheckedFiles } from '../handout/handout.ts'
-import { readZippedFiles } from '../read/zipped-files.ts'
 import type { Encoding } from '../source/source.ts'
 import type { FoundInput } from './inputs.ts'
 import { readContent } from './read-inputs.ts'
@@ -38,6 +37,7 @@ const archivesOf = (path: string): readonly string[] =>
   Array.from(path.matchAll(/\//g), ({ index }) => path.slice(0, index))
 
 const unzipped = async (bytes: Uint8Array): Promise<ReadonlyMap<string, Uint8Array>> => {
+  const { readZippedFiles } = await import('../read/zipped-files.ts')
   const files = new Map<string, Uint8Array>()
   try {
     for await (const file of readZippedFiles(bytes)) if ('bytes' in file) files.set(file.name, file.bytes)

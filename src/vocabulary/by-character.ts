@@ -9,12 +9,14 @@ export const byCharacter = <Item>(
 ): ((code: number) => readonly Item[]) => {
   const indices = new Uint16Array(0x10000)
   const buckets: Item[][] = [[]]
-  for (const item of [...items].sort((a, b) => wordOf(b).length - wordOf(a).length)) {
+  for (const item of items) {
     const code = wordOf(item).at(place)?.charCodeAt(0)
     if (code === undefined) continue
     indices[code] ||= buckets.push([]) - 1
     buckets[indices[code] as number]?.push(item)
   }
+  for (const bucket of buckets)
+    if (bucket.length > 1) bucket.sort((a, b) => wordOf(b).length - wordOf(a).length)
   // NaN, past the end of a text, leads to nothing.
   return (code) => buckets[indices[code & 0xffff] as number] as readonly Item[]
 }

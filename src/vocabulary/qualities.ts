@@ -5,20 +5,24 @@
  */
 const GRADED =
   '健全|较健全|基本健全|规范|较规范|完善|较完善|及时|较及时|准确|完整|齐全|明显|较明显|显著|较显著|有效|长效|长期|持续|稳定|安全|良好|较好|优良|优秀|优|良|中|差|好|高|较高|低|较低|合格|达标|到位|充分|合理|科学|公平|公正|公开|透明|整洁|清洁|干净|畅通|通畅|牢固|丰富|和谐|清晰|扎实|浓厚|优美|繁荣|有力|有利|得当|适宜|满意|较满意|基本满意|可持续|可查|可控|可用|可追溯|可复制|正常|顺利|有序|严格|认真|完成|全部完成|全覆盖|稳中有升|稳中有进|稳中向好|是|否|有|无|定性|定性指标|定性描述|定性评价'
-/** Most values are one of these, and finding it in a set spares compiling the pattern below. */
 const GRADED_WORDS: ReadonlySet<string> = new Set(GRADED.split('|'))
 
 /** Whether the words say that there is a qualitative value, and not which. */
 export const isUnsaidQuality = (words: string): boolean => UNSAID.test(words)
 const UNSAID = /^定性(?:指标|描述|评价|考核)?$/
 
-const DEGREE =
-  '(?:进一步|不断|持续|长效|有效|显著|明显|逐步|逐年|稳步|日趋|日渐|日臻|逐渐|愈加|趋于|更为|较为|十分|非常|初步|总体|大幅|大力|切实|全面|得到|有所|较大|长期|基本|较|更加|日益|稳定|有序)'
-const MOVE =
-  '(?:提升|提高|增强|改善|加强|促进|增长|增加|下降|降低|减少|好转|优化|推进|推动|保障|缓解|维护|发挥|扩大|巩固|带动|改进|保持|实现|完善|健全|规范|提质|显现|体现|发展|影响|减轻|激发|恢复|延长|拓展|夯实|深化|凝聚|彰显|满足|复苏|向好|壮大|建立|落实|拓宽|形成|丰富|化解)'
+const DEGREES =
+  '进一步|不断|持续|长效|有效|显著|明显|逐步|逐年|稳步|日趋|日渐|日臻|逐渐|愈加|趋于|更为|较为|十分|非常|初步|总体|大幅|大力|切实|全面|得到|有所|较大|长期|基本|较|更加|日益|稳定|有序'
+const MOVES =
+  '提升|提高|增强|改善|加强|促进|增长|增加|下降|降低|减少|好转|优化|推进|推动|保障|缓解|维护|发挥|扩大|巩固|带动|改进|保持|实现|完善|健全|规范|提质|显现|体现|发展|影响|减轻|激发|恢复|延长|拓展|夯实|深化|凝聚|彰显|满足|复苏|向好|壮大|建立|落实|拓宽|形成|丰富|化解'
+const [DEGREE, MOVE] = [`(?:${DEGREES})`, `(?:${MOVES})`]
 
-const VALUE = new RegExp(
-  `^(?:应(.)尽\\1|${GRADED}|(?:效果|成效|作用|影响|效益)?(?:${DEGREE}{0,3}${MOVE}{1,2}|${DEGREE}{0,2}(?:${GRADED}){1,2}))$`,
+const DEGREE_WORDS: ReadonlySet<string> = new Set(DEGREES.split('|'))
+const MOVE_WORDS: ReadonlySet<string> = new Set(MOVES.split('|'))
+const LONGEST_QUALITY_WORD = 4
+const WHAT_CHANGES: ReadonlySet<string> = new Set(['效果', '成效', '作用', '影响', '效益'])
+const FIRSTS: ReadonlySet<string | undefined> = new Set(
+  [...GRADED_WORDS, ...DEGREE_WORDS, ...MOVE_WORDS, ...WHAT_CHANGES].map(([first]) => first),
 )
 const GLUED = new RegExp(`(?:${GRADED}|(?:[无不未]|没有)?${DEGREE}{1,3}(?:${MOVE}|${GRADED}))$`)
 /** What happens to something, in two words of which the first says how: no name ends so. */
@@ -27,10 +31,48 @@ const GLUED_CHANGE =
 
 /** Whether the words are a value by themselves: 健全, 显著提升, 整洁有序, 良. */
 export const isQuality = (words: string): boolean =>
-  GRADED_WORDS.has(words) || (words.length > 1 && words.length <= 12 && VALUE.test(words))
+  GRADED_WORDS.has(words) ||
+  (words.length > 1 && words.length <= 12 && (isGradedByDegrees(words) || /^应(.)尽\1$/.test(words)))
+
+/**
+ * 显著提升, 效果逐步显现, 较为规范有序: how much, in up to three words, and one or two for what changes or for a grade. By
+ * sets, since a pattern of them takes longer to compile than a filing to be read.
+ */
+const isGradedByDegrees = (words: string): boolean => {
+  if (!FIRSTS.has(words[0])) return false
+  let starts = WHAT_CHANGES.has(words.slice(0, 2)) ? [0, 2] : [0]
+  for (let degrees = 0; degrees <= 3 && starts.length > 0; degrees += 1) {
+    for (const start of starts) {
+      const rest = words.slice(start)
+      if (isOneOrTwo(rest, MOVE_WORDS) || (degrees < 3 && isOneOrTwo(rest, GRADED_WORDS))) return true
+    }
+    starts = starts.flatMap((start) => wordEnds(words, start, DEGREE_WORDS))
+  }
+  return false
+}
+
+const isOneOrTwo = (words: string, known: ReadonlySet<string>): boolean =>
+  known.has(words) || wordEnds(words, 0, known).some((end) => known.has(words.slice(end)))
+
+/** Where the known words end that begin at `start`. */
+const wordEnds = (words: string, start: number, known: ReadonlySet<string>): readonly number[] => {
+  const ends: number[] = []
+  for (let end = start + 1; end <= Math.min(words.length, start + LONGEST_QUALITY_WORD); end += 1)
+    if (known.has(words.slice(start, end))) ends.push(end)
+  return ends
+}
 
 /** 有效减负, 有效延长档案寿命. */
-const HOW_WELL = new RegExp(`^${DEGREE}{1,2}(?:[\\u4e00-\\u9fff]{2}|${MOVE}[\\u4e00-\\u9fff]{2,8})$`)
+const saysHowWell = (words: string): boolean => {
+  const once = wordEnds(words, 0, DEGREE_WORDS)
+  return [...once, ...once.flatMap((end) => wordEnds(words, end, DEGREE_WORDS))].some(
+    (end) =>
+      TWO.test(words.slice(end)) ||
+      wordEnds(words, end, MOVE_WORDS).some((behind) => TWO_TO_EIGHT.test(words.slice(behind))),
+  )
+}
+const TWO = /^[\u4e00-\u9fff]{2}$/
+const TWO_TO_EIGHT = /^[\u4e00-\u9fff]{2,8}$/
 const SAYS_HOW = new RegExp(`^${DEGREE}(?=[\\u4e00-\\u9fff]{2})`)
 
 /** The length of two words in front, of which the first says how something is done, or 0: 长期坚持 has 4. */
@@ -52,7 +94,7 @@ const REACHED =
 export const isSaidOfName = (words: string): boolean =>
   NOT_AT_ALL.test(words) ||
   REACHED.test(words) ||
-  ((HOW_WELL.test(words) || HAS.test(words)) && !endsAsName(words))
+  ((saysHowWell(words) || HAS.test(words)) && !endsAsName(words))
 
 const BEGINS_WITH_DEGREE = new RegExp(`^${DEGREE}.`)
 
@@ -85,7 +127,7 @@ export const NOT_APPLICABLE = /^(?:无|暂无|\/|-+|—+|不涉及|不适用|无
  */
 const UNIT_END =
   /^[\d.,]*\s*(?:[%‰℃㎡]|[万亿千百]?[A-Za-z\u3007\u3400-\u9fff\uf900-\ufaff]{0,5}(?:[/·][A-Za-z\u3007\u3400-\u9fff\uf900-\ufaff]{1,3}){0,2})[)”]?$/
-const WORDS: ReadonlySet<string> = new Set([...GRADED_WORDS, ...MOVE.slice(3, -1).split('|')])
+const WORDS: ReadonlySet<string> = new Set([...GRADED_WORDS, ...MOVE_WORDS])
 const LONGEST_WORD = Math.max(...[...WORDS].map((word) => word.length))
 
 /** Whether what `words` end with can be the whole value of an indicator: `40人`, `100%`, `健全`. */
