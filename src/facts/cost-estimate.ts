@@ -26,7 +26,8 @@ export const excessiveEstimateOf = (project: Project): CostEstimate | undefined 
   const { products, leftOut } = rateProductsOf(project, costs.rates)
   if (products.length === 0) return undefined
   const spent = sum(products.map(({ money }) => money))
-  const caps = costs.caps.filter((cap) => !contains(cap, spent, products))
+  const priced = products.map(({ cost, money }) => ({ money, pairs: [...pairsOf(cost.name)] }))
+  const caps = costs.caps.filter((cap) => !contains(cap, spent, priced))
   const limits = sum(caps.map(({ money }) => money))
   // Limits that exceed the amount by themselves are another rule's problem.
   if (limits.gt(amount.money)) return undefined
@@ -61,13 +62,18 @@ const isRounded = ({ target, unit }: Cost): boolean => {
 }
 
 /** Whether a limit is the sum that prices come to, or one for the very thing that has a price. */
-const contains = (cap: Cost, spent: Decimal, products: readonly RateProduct[]): boolean => {
+const contains = (cap: Cost, spent: Decimal, priced: readonly Priced[]): boolean => {
   if (cap.money.eq(spent)) return true
   const name = pairsOf(cap.name)
-  return products.some(({ cost, money }) => {
+  return priced.some(({ pairs, money }) => {
     if (cap.money.eq(money)) return true
-    const priced = [...pairsOf(cost.name)]
-    const shared = priced.filter((pair) => name.has(pair)).length
-    return cap.money.gte(money) && shared > 0 && shared * 2 >= Math.min(priced.length, name.size)
+    const shared = pairs.filter((pair) => name.has(pair)).length
+    return cap.money.gte(money) && shared > 0 && shared * 2 >= Math.min(pairs.length, name.size)
   })
+}
+
+/** What a price comes to, and the words of its name. */
+interface Priced {
+  readonly money: Decimal
+  readonly pairs: readonly number[]
 }

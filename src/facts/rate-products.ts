@@ -16,7 +16,7 @@ import {
 } from '../vocabulary/price-words.ts'
 import type { Cost } from './costs.ts'
 import { isWholeTarget } from './whole-target.ts'
-import { areOpposed, clearlyBest, PairWeights, pairsOf } from './words.ts'
+import { areOpposed, clearlyBest, type Pairs, PairWeights, pairsOf } from './words.ts'
 
 /** A price times what it is paid for. */
 export interface RateProduct {
@@ -174,10 +174,11 @@ const countsFor = (cost: Cost, unit: Unit, all: readonly Count[]): readonly Coun
   const fitting =
     alike.length > 0 ? alike : counts.filter(({ target }) => target.measure.unit?.dimension === 'count')
   const name = pairsOf(cost.name)
-  const weights = new PairWeights(fitting.map((count) => pairsOf(count.name.text)))
-  const scored = fitting.map((count) => ({
+  const pairs = fitting.map((count) => pairsOf(count.name.text))
+  const weights = new PairWeights(pairs)
+  const scored = fitting.map((count, i) => ({
     count,
-    score: weights.total([...pairsOf(count.name.text)].filter((pair) => name.has(pair))),
+    score: weights.total([...(pairs[i] as Pairs)].filter((pair) => name.has(pair))),
   }))
   const best = clearlyBest(scored)
   if (best !== undefined) return best.score > 0 ? [best.count] : []

@@ -175,12 +175,12 @@ const shareOfCount = (
   const dimension = measure.unit?.dimension
   const isShare = categoryId === 'quantity' && dimension === 'share'
   if (!isShare && !SIZES.has(dimension ?? '')) return undefined
-  const name = [...pairsOf(indicator.name.meaning)]
   const promise = matchGoals(project).freePromises.find(({ kind, phrase, measure: promised }) => {
     if (kind !== 'count' || !promised.numeral.value.eq(measure.numeral.value)) return false
     if (!isShare && (!SIZES.has(promised.unit?.dimension ?? '') || promised.unit?.dimension === dimension))
       return false
     const said = pairsOf(phrase)
+    const name = [...pairsOf(indicator.name.meaning)]
     return name.length > 0 && name.filter((pair) => said.has(pair)).length * 2 >= name.length
   })
   return promise === undefined ? undefined : plain('goal', promise.measure.text.meaning)

@@ -1,4 +1,3 @@
-import { rememberText } from '../remember.ts'
 import { meaning } from '../source/fold.ts'
 import { byCharacter } from '../vocabulary/by-character.ts'
 import { ACTION_ROWS, COMMON_WORDS, COUNT_WORDS, type CommonWord } from '../vocabulary/common-words.ts'
@@ -108,7 +107,7 @@ export const pairsIn = ({ codes }: Stream): Pairs => {
   return pairs
 }
 
-export const pairsOf: (text: string) => Pairs = rememberText((printed) => pairsIn(streamOf(meaning(printed))))
+export const pairsOf = (printed: string): Pairs => pairsIn(streamOf(meaning(printed)))
 
 const ACTION_PAIRS: ReadonlySet<number> = new Set(
   ACTION_ROWS.flatMap(([word = '']) => [...pairsIn(scan(() => [], word))]),

@@ -1,22 +1,36 @@
 /**
  * The items that a character of their words leads to, the longest words first: by the first character of each, or by the
- * last with `place` -1. A look-up costs one step in a table, whatever the text.
+ * last with `place` -1. Texts are asked so character by character, which hashes nothing.
  */
 export const byCharacter = <Item>(
   items: Iterable<Item>,
   wordOf: (item: Item) => string,
   place: 0 | -1 = 0,
 ): ((code: number) => readonly Item[]) => {
-  const indices = new Uint16Array(0x10000)
-  const buckets: Item[][] = [[]]
+  const byCode = new Map<number, Item[]>()
   for (const item of items) {
     const code = wordOf(item).at(place)?.charCodeAt(0)
-    if (code === undefined) continue
-    indices[code] ||= buckets.push([]) - 1
-    buckets[indices[code] as number]?.push(item)
+    const bucket = code === undefined ? [] : byCode.get(code)
+    if (bucket === undefined) byCode.set(code as number, [item])
+    else bucket.push(item)
   }
-  for (const bucket of buckets)
+  // Mostly empty, so that nearly every character is found or missed at once.
+  let size = 64
+  while (size < 4 * byCode.size) size *= 2
+  const codes = new Uint16Array(size)
+  const buckets: (readonly Item[])[] = Array.from({ length: size }, () => NONE)
+  const slotOf = (code: number): number => {
+    let slot = code & (size - 1)
+    while (codes[slot] !== code && codes[slot] !== 0) slot = (slot + 1) & (size - 1)
+    return slot
+  }
+  for (const [code, bucket] of byCode) {
     if (bucket.length > 1) bucket.sort((a, b) => wordOf(b).length - wordOf(a).length)
-  // NaN, past the end of a text, leads to nothing.
-  return (code) => buckets[indices[code & 0xffff] as number] as readonly Item[]
+    const slot = slotOf(code)
+    codes[slot] = code
+    buckets[slot] = bucket
+  }
+  return (code) => buckets[slotOf(code)] as readonly Item[]
 }
+
+const NONE: readonly never[] = []
