@@ -69,23 +69,23 @@ export const files: FileAccess = {
     const temporary = `${path}.${process.pid}.tmp`
     // Never over a file that happens to be there, nor through a link that someone put there.
     const descriptor = openSync(temporary, 'wx')
-    const discard = (): void => {
-      closeSync(descriptor)
-      rmSync(temporary, { force: true })
+    let isOpen = true
+    const end = (run: () => void): void => {
+      if (!isOpen) return
+      isOpen = false
+      try {
+        closeSync(descriptor)
+        run()
+      } finally {
+        // Nothing is left of it where it didn't get its name.
+        rmSync(temporary, { force: true })
+      }
     }
     return {
       // By its descriptor it is written behind what is there, all of it.
       write: (content) => writeFileSync(descriptor, content),
-      finish: () => {
-        closeSync(descriptor)
-        try {
-          renameSync(temporary, path)
-        } catch (error) {
-          rmSync(temporary, { force: true })
-          throw error
-        }
-      },
-      discard,
+      finish: () => end(() => renameSync(temporary, path)),
+      discard: () => end(() => {}),
     }
   },
 

@@ -55,9 +55,19 @@ const run = async (argv: readonly string[], io: Io, core: Core, language: Langua
   }
 }
 
+/** Whether the system refused what it was asked, as on a full disk. */
+const isOfSystem = (error: unknown): error is Error =>
+  error instanceof Error && 'code' in error && /^E[A-Z0-9]+$/.test(String(error.code))
+
 const complaint = (error: unknown, language: Language): string => {
   if (error instanceof UsageError) return error.words[language]
   if (error instanceof CommanderError) return explainUsage(error)[language]
+  if (isOfSystem(error)) {
+    const { message } = error
+    return language === 'zh'
+      ? `读写文件失败：${message}。请处理后重试`
+      : `reading or writing failed: ${message}; try again when that is mended`
+  }
   const reason = error instanceof Error ? (error.stack ?? error.message) : String(error)
   return language === 'zh'
     ? `程序内部出错，请报告给开发者：${reason}`

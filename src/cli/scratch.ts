@@ -16,11 +16,15 @@ export const openScratch = (): Scratch | undefined => {
 
 class ScratchFile implements Scratch {
   readonly #folder = mkdtempSync(join(process.getBuiltinModule('node:os').tmpdir(), 'pbo-'))
-  readonly #descriptor = openSync(join(this.#folder, 'scratch'), 'wx+', 0o600)
+  readonly #descriptor: number
   #end = 0
 
   constructor() {
-    this.#remove()
+    try {
+      this.#descriptor = openSync(join(this.#folder, 'scratch'), 'wx+', 0o600)
+    } finally {
+      this.#remove()
+    }
   }
 
   append(bytes: Uint8Array): void {

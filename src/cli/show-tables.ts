@@ -62,24 +62,30 @@ export const showPackage = async (request: Request): Promise<boolean> => {
   const { output, data: format = 'parquet' } = options
   if (output === undefined) throw noFolder()
   requireEmptyFolder(output, io)
-  io.files.makeFolder(output)
-  const open = await loadWriter(format === 'csv' ? 'data-csv' : format)
   const writings: Writing[] = []
-  for (const table of Object.values(TABLES)) {
-    const target = create(`${output}/${table.name}.${format}`, io)
-    writings.push(openWriting(table, open, target, table.name, false, io))
+  const pathOf = ({ name }: LongTable): string => `${output}/${name}.${format}`
+  try {
+    guardWrite(output, () => io.files.makeFolder(output))
+    const open = await loadWriter(format === 'csv' ? 'data-csv' : format)
+    for (const table of Object.values(TABLES))
+      writings.push(openWriting(table, open, create(pathOf(table), io), table.name, false, io))
+    const { isComplete } = await writeAll(writings, request)
+    const facts = {
+      format,
+      toolVersion: io.toolVersion(),
+      sources: paths.length === 0 && options.filesFrom === undefined ? ['.'] : paths,
+      isComplete,
+      counts: Object.fromEntries(writings.map(({ table, rows }) => [table.name, rows()])),
+    }
+    const path = `${output}/datapackage.json`
+    guardWrite(path, () => io.files.write(path, describePackage(facts)))
+    return isComplete
+  } catch (error) {
+    // Some of the tables without the others look like all there are.
+    for (const writing of writings) writing.discard()
+    for (const { table } of writings) io.files.remove(pathOf(table))
+    throw error
   }
-  const { isComplete } = await writeAll(writings, request)
-  const facts = {
-    format,
-    toolVersion: io.toolVersion(),
-    sources: paths.length === 0 && options.filesFrom === undefined ? ['.'] : paths,
-    isComplete,
-    counts: Object.fromEntries(writings.map(({ table, rows }) => [table.name, rows()])),
-  }
-  const path = `${output}/datapackage.json`
-  guardWrite(path, () => io.files.write(path, describePackage(facts)))
-  return isComplete
 }
 
 const noFolder = (): UsageError =>

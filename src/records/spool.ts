@@ -26,6 +26,8 @@ const HEAD = 4
 export class Spool {
   readonly #openScratch: OpenScratch | undefined
   #scratch: Scratch | undefined
+  /** What no longer went into the file, from a place among all bytes on: the disk is full. */
+  #rest: { readonly start: number; readonly memory: MemoryScratch } | undefined
   #chunk: Uint8Array = NOTHING
   /** Where the chunk begins among all bytes, and how much of it is taken. */
   #start = 0
@@ -64,12 +66,24 @@ export class Spool {
 
   #begin(size: number): void {
     if (this.#used > 0) {
-      this.#scratch ??= this.#openScratch?.() ?? new MemoryScratch()
-      this.#scratch.append(this.#chunk.subarray(0, this.#used))
+      this.#putAway(this.#chunk.subarray(0, this.#used))
       this.#start += this.#used
     }
     if (this.#chunk.length !== size) this.#chunk = new Uint8Array(size)
     this.#used = 0
+  }
+
+  #putAway(bytes: Uint8Array): void {
+    if (this.#rest === undefined) {
+      try {
+        this.#scratch ??= this.#openScratch?.() ?? new MemoryScratch()
+        this.#scratch.append(bytes)
+        return
+      } catch {
+        this.#rest = { start: this.#start, memory: new MemoryScratch() }
+      }
+    }
+    this.#rest.memory.append(bytes)
   }
 
   #bytes(at: number, length: number): Uint8Array {
@@ -77,9 +91,12 @@ export class Spool {
     if (at < this.#blockStart || at + length > this.#blockStart + this.#block.length) {
       const wanted = Math.max(BLOCK, length)
       if (this.#memory.length < wanted) this.#memory = new Uint8Array(wanted)
-      this.#block = this.#memory.subarray(0, Math.min(wanted, this.#start - at))
+      const { start, memory } = this.#rest ?? { start: this.#start, memory: undefined }
+      const end = at < start ? start : this.#start
+      this.#block = this.#memory.subarray(0, Math.min(wanted, end - at))
       this.#blockStart = at
-      this.#scratch?.read(at, this.#block)
+      if (at < start) this.#scratch?.read(at, this.#block)
+      else memory?.read(at - start, this.#block)
     }
     return this.#block.subarray(at - this.#blockStart, at - this.#blockStart + length)
   }

@@ -3,12 +3,31 @@ import { tmpdir } from 'node:os'
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { openScratch } from '../../src/cli/scratch.ts'
-import { Spool } from '../../src/records/spool.ts'
+import { type Scratch, Spool } from '../../src/records/spool.ts'
+
+/** A file that takes so many pieces. */
+const fullAfter = (most: number): Scratch | undefined => {
+  const scratch = openScratch()
+  let count = 0
+  return (
+    scratch && {
+      ...scratch,
+      append: (bytes) => {
+        count += 1
+        if (count > most) throw new Error('ENOSPC')
+        scratch.append(bytes)
+      },
+      read: (start, into) => scratch.read(start, into),
+      close: () => scratch.close(),
+    }
+  )
+}
 
 describe.each([
   ['in a file', openScratch],
   ['in memory', undefined],
   ['in memory, where no file can be made', () => undefined],
+  ['in a file and in memory, where the disk is full', () => fullAfter(2)],
 ])('texts %s', (_, open) => {
   test('come back as they were', () => {
     const spool = new Spool(open)
