@@ -2,11 +2,15 @@ import { sideOf } from '../model/comparator.ts'
 import { type Decimal, halfOfPlace } from '../model/decimal.ts'
 import type { Measure } from '../model/measure.ts'
 import { baseValue, toBase } from '../model/unit.ts'
-import { PEOPLE } from '../vocabulary/price-words.ts'
+import { CONTRACT_TERM, IS_PLANNED, NEW_ONES, OF_THIS_YEAR } from '../vocabulary/goal-words.ts'
+import { MONTH, PEOPLE } from '../vocabulary/price-words.ts'
 import type { Match, Matching } from './matching.ts'
-import { namedAs } from './named.ts'
+import { namedAs, withoutCounter } from './named.ts'
+import { isJoint } from './other-thing.ts'
 import type { MeasureKind, Promised } from './promises.ts'
 import { type SumOfParts, sumOfParts } from './sum-of-parts.ts'
+import { pairsOf, streamOf } from './words.ts'
+import { yearlyOf } from './yearly.ts'
 
 /** How an indicator disagrees with the goal it measures. */
 export type Disagreement = 'weaker' | 'stricter' | 'contradictory'
@@ -27,7 +31,8 @@ export const sureFrom = (kind: MeasureKind): number => (kind === 'time' ? 0.6 : 
 /** What the indicator of a match is to the promise of the goal, in a table of `year`. */
 export const agreementOf = (match: Match, matching: Matching, year?: number): Agreement => {
   const { promise, candidate } = match
-  if (!isOfSameTerm(match, year)) return { kind: 'other-term' }
+  if (!isOfSameTerm(match, year))
+    return isBelowYearly(match, matching) ? { kind: 'weaker' } : { kind: 'other-term' }
   const goal = baseValue(promise.measure)
   const indicator = baseValue(candidate.target.measure)
   const [goalSide, side] = [sideOf(promise.measure.comparator?.sign), sideOf(candidate.target.comparator)]
@@ -35,23 +40,23 @@ export const agreementOf = (match: Match, matching: Matching, year?: number): Ag
   // 现有护林员150名 is no plan for 20.
   if (isOfOtherStanding(promise, matching)) return { kind: 'other-term' }
   // 有低保户430户: something may be done for some of them; 档案数量 is what there is.
-  if (promise.standing === 'stock' && indicator.lt(goal) && namedAs(candidate.name).actions.length > 0)
-    return { kind: 'other-term' }
+  if (indicator.lt(goal) && isOfPart(match)) return { kind: 'other-term' }
   if (!isSure(match, matching)) return { kind: 'unsure' }
   if (goal.eq(indicator)) return { kind: 'contradictory' }
   if (isWithinRange(match, goal, indicator)) return { kind: 'within-range' }
   if (isAbout(promise.measure, goal, indicator)) return { kind: 'about' }
   const parts = sumOfParts(match, matching)
   if (parts !== undefined) return { kind: 'sum', parts }
-  if (
-    goalSide * side < 0 ||
-    (promise.measure.comparator === undefined && candidate.target.comparator === '=')
-  )
-    return { kind: 'contradictory' }
-  const isLess = indicator.lt(goal)
-  return {
-    kind: goalSide < 0 || side < 0 ? (isLess ? 'stricter' : 'weaker') : isLess ? 'weaker' : 'stricter',
-  }
+  return { kind: disagreementIn(match, goalSide, side) }
+}
+
+/** Which way two numbers differ, from the sides that their comparators leave open. */
+const disagreementIn = ({ promise, candidate }: Match, goalSide: number, side: number): Disagreement => {
+  const areBothPlain = promise.measure.comparator === undefined && candidate.target.comparator === '='
+  if (goalSide * side < 0 || areBothPlain) return 'contradictory'
+  const isLess = baseValue(candidate.target.measure).lt(baseValue(promise.measure))
+  const isCap = goalSide < 0 || side < 0
+  return isLess === isCap ? 'stricter' : 'weaker'
 }
 
 /** How the indicator of a match disagrees with its goal; `undefined` where it doesn't, or nobody can tell. */
@@ -63,16 +68,41 @@ export const disagreementOf = (match: Match, matching: Matching, year?: number):
 const isSure = (match: Match, matching: Matching): boolean =>
   match.score >= sureFrom(match.promise.kind) && !isNumberOfAnother(match, matching)
 
-/** Whether the number is that of an indicator in the same unit that nothing else in the goals is said of: 8个村 and 整治村数. */
+/**
+ * Whether the number is that of an indicator in the same unit that nothing else in the goals is said of: 8个村 and 整治村数. Many
+ * rates are 100%, and that of 回访率 is none of 及时率.
+ */
 const isNumberOfAnother = ({ promise, candidate }: Match, { freeCandidates }: Matching): boolean =>
   promise.measure.unit !== undefined &&
   promise.measure.unit.base === candidate.target.measure.unit?.base &&
   freeCandidates.some(
-    ({ kind, target: { measure } }) =>
+    ({ kind, name, target: { measure } }) =>
       kind === promise.kind &&
+      !(namesRate(candidate.name, promise) && !namesRate(name, promise)) &&
       measure.unit?.base === promise.measure.unit?.base &&
       baseValue(measure).eq(baseValue(promise.measure)),
   )
+
+/** Whether a name ends with the rate that the goal names. */
+const namesRate = (name: string, { rate }: Promised): boolean => rate !== undefined && name.endsWith(rate)
+
+/** 每季度3场 make 12场 a year: whether the indicator of the year asks for fewer. */
+const isBelowYearly = (match: Match, matching: Matching): boolean => {
+  const { promise, candidate } = match
+  if (promise.horizon !== undefined || promise.standing !== 'planned' || promise.year !== undefined)
+    return false
+  if (sideOf(promise.measure.comparator?.sign) < 0 || sideOf(candidate.target.comparator) < 0) return false
+  const yearly = yearlyOf(promise, candidate)
+  const planned = baseValue(candidate.target.measure)
+  // Once a month, 1次: that one is for the month too may go without saying.
+  return (
+    yearly !== undefined &&
+    planned.lt(yearly.least) &&
+    !planned.eq(baseValue(promise.measure)) &&
+    isSure(match, matching) &&
+    sumOfParts(match, matching) === undefined
+  )
+}
 
 /** Whether both are of the same term, and of just the same one of many. */
 const isOfSameTerm = ({ promise, candidate }: Match, year: number | undefined): boolean => {
@@ -90,6 +120,38 @@ const isOfOtherStanding = ({ standing, measure }: Promised, { promises }: Matchi
   standing === 'past' ||
   (standing === 'stock' &&
     promises.some((other) => other.standing === 'planned' && other.measure.unit?.base === measure.unit?.base))
+
+/** Whether the indicator is of some of what there is, of what is new, or of one year of several. */
+const isOfPart = (match: Match): boolean => isOfSome(match) || isOfNewOnes(match) || isOfOneYear(match)
+
+/** Whether the name says what is done for those that there are, or which of them: 骨干教师 of all 教师. */
+const isOfSome = ({ promise, candidate }: Match): boolean => {
+  if (promise.standing !== 'stock') return false
+  const named = namedAs(withoutCounter(candidate.name, candidate.target.measure.unit?.printed ?? ''))
+  const { goal, sentence, behind } = promise
+  const words = pairsOf(goal.text.folded.slice(sentence.from, behind.to))
+  const said = Float64Array.from(named.pairs, ({ key }) => (words.has(key) ? 1 : 0))
+  return (
+    named.actions.length > 0 ||
+    named.pairs.some(({ isEdge }, i) => said[i] === 0 && !isEdge && !isJoint(named, i, said))
+  )
+}
+
+/** 全市A级景区17家 says how many there are, and not that any of them are new. */
+const isOfNewOnes = ({ promise: { phrase, clause }, candidate }: Match): boolean =>
+  NEW_ONES.test(candidate.name) &&
+  !IS_PLANNED.test(`${phrase} ${clause}`) &&
+  !streamOf(`${phrase} ${clause}`).actions.includes(1)
+
+/** A contract of 36 months is paid for 12 of them in this year. */
+const isOfOneYear = ({ promise, candidate }: Match): boolean => {
+  const { unit } = promise.measure
+  if (unit?.base !== MONTH || candidate.target.measure.unit?.base !== MONTH) return false
+  if (baseValue(promise.measure).lte(A_YEAR) || baseValue(candidate.target.measure).gt(A_YEAR)) return false
+  return CONTRACT_TERM.test(promise.phrase) || OF_THIS_YEAR.test(candidate.name)
+}
+
+const A_YEAR = 12
 
 const isWithinRange = ({ promise, candidate }: Match, goal: Decimal, indicator: Decimal): boolean =>
   holds(promise.measure, indicator) || holds(candidate.target.measure, goal)

@@ -2,7 +2,16 @@ import type { Goal, Indicator, Project } from '../model/disclosure.ts'
 import type { Period, PlainDate } from '../model/measure.ts'
 import { indicatorsOf, rememberForProject } from '../model/walk.ts'
 import { meaning } from '../source/fold.ts'
-import { areOpposed, clearlyBest, commonStreamOf, pairsIn, sharedWords } from './words.ts'
+import { IS_OVER, OF_BEING_DONE } from '../vocabulary/deadlines.ts'
+import {
+  areOpposed,
+  clearlyBest,
+  commonStreamOf,
+  type Pairs,
+  pairsIn,
+  sharedWords,
+  streamOf,
+} from './words.ts'
 
 /** A deadline in a goal, and the other one that an indicator sets for the same thing. */
 export interface OtherDeadline {
@@ -37,7 +46,8 @@ export const otherDeadlinesOf = rememberForProject((project: Project): readonly 
     return goal.quantities.flatMap((promised): readonly OtherDeadline[] => {
       if (promised.kind !== 'period' || promised.from !== undefined) return []
       const words = wordsBeside(promised, goal)
-      const best = clearlyBest(rivals.map((rival) => ({ ...rival, ...saidOf(rival.name, words) })))
+      const around = `${goal.text.meaning}\n${project.name.meaning}`
+      const best = clearlyBest(rivals.map((rival) => ({ ...rival, ...saidOf(rival.name, words, around) })))
       if (best === undefined || best.score < LEAST_WORDS) return []
       const { indicator, period, shared } = best
       const order = orderOf(promised, period)
@@ -46,26 +56,47 @@ export const otherDeadlinesOf = rememberForProject((project: Project): readonly 
   })
 })
 
-/** The words of the part of the sentence that a date stands in. */
-const wordsBeside = ({ text }: Period, goal: Goal): string => {
+/** The words of the part of the sentence that a date stands in, and those of them behind it. */
+const wordsBeside = ({ text }: Period, goal: Goal): Beside => {
   const { folded } = goal.text
   const start = text.offsetIn(goal.text)
   const before = folded.slice(0, start).replace(/^.*[,;。:\n]/s, '')
-  const behind = folded.slice(start + text.length)
-  return meaning(`${before}\n${behind.slice(0, behind.search(/[,;。:\n]|$/))}`)
+  const rest = folded.slice(start + text.length)
+  const behind = rest.slice(0, rest.search(/[,;。:\n]|$/))
+  return { words: meaning(`${before}\n${behind}`), behind: meaning(behind) }
 }
 
-/** How much of a name the words say; nothing, where both name things that exclude each other. */
+interface Beside {
+  readonly words: string
+  readonly behind: string
+}
+
+/** What a word of a name tells that the goal or the name of the project says elsewhere. */
+const ELSEWHERE = 0.5
+
+/**
+ * How much of a name the words say; nothing, where both name things that exclude each other. What is to be done has to stand
+ * beside the date, what it is done to may be said before: 采购蒸箱,8月底前安装调试完毕 is of 设备安装调试, and 安装样机 is not.
+ */
 const saidOf = (
   name: string,
-  words: string,
+  { words, behind }: Beside,
+  around: string,
 ): { readonly score: number; readonly shared: readonly string[] } => {
   const said = pairsIn(commonStreamOf(words))
-  const stream = commonStreamOf(name)
-  const own = [...pairsIn(stream)]
-  const score = areOpposed(name, words) ? 0 : own.filter((pair) => said.has(pair)).length / (own.length || 1)
+  const stream = commonStreamOf(name.replace(OF_BEING_DONE, ''))
+  const own = pairsIn(stream)
+  const last = [...own].at(-1)
+  const isOfName = [...pairsIn(streamOf(behind.replace(IS_OVER, '')))].every((pair) => own.has(pair))
+  const elsewhere = isOfName && last !== undefined && said.has(last) ? pairsIn(commonStreamOf(around)) : NONE
+  const level = (pair: number): number => (said.has(pair) ? 1 : elsewhere.has(pair) ? ELSEWHERE : 0)
+  const score = areOpposed(name, words)
+    ? 0
+    : [...own].reduce((sum, pair) => sum + level(pair), 0) / (own.size || 1)
   return { score, shared: sharedWords(name, stream, (pair) => said.has(pair)) }
 }
+
+const NONE: Pairs = new Set()
 
 /** Which of two deadlines is earlier: below 0 the first, 0 where they are equal or nobody can tell. */
 const orderOf = (a: Period, b: Period): number => {

@@ -35,6 +35,7 @@ import {
   pairsOf,
   sharedWords,
 } from './words.ts'
+import { yearlyOf } from './yearly.ts'
 
 /** Below this share of its name said by the goal, an indicator is not what the goal speaks of. */
 const LEAST_WORDS = 0.12
@@ -165,7 +166,12 @@ export class Scorer {
     const ratio =
       promise.kind === 'price'
         ? priceRatio(promise.measure, candidate.target.measure)
-        : ratioOf(promise.measure, candidate.target.measure, this.#value, target.value)
+        : ratioOf(
+            promise.measure,
+            candidate.target.measure,
+            yearlyOf(promise, candidate)?.value.toNumber() ?? this.#value,
+            target.value,
+          )
     const least =
       Math.max(LEAST_WORDS, wordsNeeded(ratio, promise, candidate, false)) *
       (isFar(ratio) ? 1 : ALONE_IN_UNIT)
@@ -174,7 +180,8 @@ export class Scorer {
     const { words } = read
     if (words < least) return 0
     const needed = Math.max(LEAST_WORDS, wordsNeeded(ratio, promise, candidate, read.isPart))
-    const mayBeAlone = !read.isPart && !isFar(ratio) && this.#isUnitOfBothAlone(promise, candidate)
+    const mayBeAlone =
+      !read.isPart && !read.doesOther && !isFar(ratio) && this.#isUnitOfBothAlone(promise, candidate)
     if (words < needed * (mayBeAlone ? ALONE_IN_UNIT : 1)) return 0
     const unit = read.isOther ? 0.04 : this.#unitScore(promise, target, relation, words, isSameBasis)
     if (unit === 0) return 0
@@ -238,17 +245,22 @@ export class Scorer {
     const isAlone = this.#isAlone(promise, target, isSameBasis)
     // 每人每月 of 补助标准: nothing else is paid so.
     const isOnlyPay = isSameBasis && isAlone && target.isPay
-    if (share === undefined) return isOnlyPay ? { words: 0.5, isOther: false, isPart: false } : NO_WORDS
+    if (share === undefined) return isOnlyPay ? { ...NO_WORDS, words: 0.5 } : NO_WORDS
     const isTailSaid = named.tail.some((i) => (said[i] as number) > 0)
     const does = this.#doesOther(promise, target)
     const isOther = does === 'surely' || this.#isOfOther(promise, named, said, isTailSaid)
     const isNarrowed = this.#isNarrower(target)
     const otherDoubt = isOther ? OTHER_THING : 1
+    const doesOther = this.#doesOtherTo(target, isTailSaid)
     const doubt =
-      otherDoubt * (does === 'maybe' ? 0.6 : 1) * tailDoubt(target, isTailSaid) * (isNarrowed ? 0.5 : 1)
+      otherDoubt *
+      (does === 'maybe' ? 0.6 : 1) *
+      tailDoubt(target, isTailSaid, doesOther) *
+      (isNarrowed ? 0.5 : 1)
     const sure = Math.max(share, isOnlyPay ? 0.35 : 0) * doubt * this.#actionDoubt(target, isAlone)
     const words = this.#wordsOfRate(promise, candidate, sure)
-    return { words, isOther, isPart: isNarrowed || (isTailSaid && !isListed && isUnsaidPart(named, said)) }
+    const isPart = isNarrowed || (isTailSaid && !isListed && isUnsaidPart(named, said))
+    return { words, isOther, isPart, doesOther }
   }
 
   /** Doubts make words less and never more. Only what is paid, and rates that have nothing but their name, need none. */
@@ -330,6 +342,11 @@ export class Scorer {
       for (let i = from; i < to; i += 1) said[i] = Math.max(said[i] as number, SHORT_WEIGHT * level)
     }
     return said
+  }
+
+  /** Whether the goal does what the name doesn't say, to what it doesn't end with: 新建茶园 and 茶园施肥面积. */
+  #doesOtherTo(target: Target, isTailSaid: boolean): boolean {
+    return !isTailSaid && this.#saysOtherAction(target)
   }
 
   /**
@@ -453,9 +470,11 @@ interface WordScore {
   readonly isOther: boolean
   /** Whether the name is of a part of what the goal speaks of. */
   readonly isPart: boolean
+  /** Whether the goal does something else to something else. */
+  readonly doesOther: boolean
 }
 
-const NO_WORDS: WordScore = { words: 0, isOther: false, isPart: false }
+const NO_WORDS: WordScore = { words: 0, isOther: false, isPart: false, doesOther: false }
 
 const targetOf = (candidate: Candidate, named: Named, ids: PairIds, weights: PairWeights): Target => ({
   candidate,
@@ -477,7 +496,8 @@ const targetOf = (candidate: Candidate, named: Named, ids: PairIds, weights: Pai
  * What is counted stands at the end of a name: 培训教师人数 isn't met by 培训农民500人. 每人每月1000元 is a 工资标准 or a 补助标准
  * without saying so.
  */
-const tailDoubt = ({ isPay }: Target, isTailSaid: boolean): number => (isTailSaid || isPay ? 1 : 0.6)
+const tailDoubt = ({ isPay }: Target, isTailSaid: boolean, doesOther: boolean): number =>
+  isTailSaid || isPay ? 1 : doesOther ? 0.45 : 0.6
 
 /** How much of a name is said, by the weight of its pairs; `undefined` for one that says nothing. */
 const shareSaid = ({ named, weights }: Target, said: Float64Array): number | undefined => {

@@ -12,6 +12,7 @@ import { valueScoreOf } from './match-values.ts'
 import { kindOf, type MeasureKind, type Promised, promisesOf } from './promises.ts'
 import { eachesOf, partOfYear } from './terms.ts'
 import { isWholeColumn } from './whole-target.ts'
+import { withoutPeriod } from './yearly.ts'
 
 /** An indicator with a number, as a candidate for what a goal promises. */
 export interface Candidate extends PlacedIndicator {
@@ -230,10 +231,13 @@ const aloneOf = <Item extends { kind: MeasureKind }, Other extends { kind: Measu
 }
 
 const candidateOf = (placed: PlacedIndicator): readonly Candidate[] => {
-  const target = measuredIn(placed.indicator.target)
-  if (target === undefined || !isWholeColumn(placed.indicator)) return []
+  const stated = measuredIn(placed.indicator.target)
+  if (stated === undefined || !isWholeColumn(placed.indicator)) return []
+  const { measure, period } = withoutPeriod(stated.measure)
+  const target = measure === stated.measure ? stated : { ...stated, measure }
   const name = placed.indicator.name.meaning
-  const eaches = eachesOf(`${name} ${target.text.folded}`)
+  const said = eachesOf(`${name} ${target.text.folded}`)
+  const eaches = period === undefined || said.includes(period) ? said : [...said, period]
   const kind = kindOf(target.measure)
   // 满意度 ≥95人 has a wrong unit, and measures nothing that is counted.
   if (kind === 'count' && target.measure.unit?.dimension !== 'points' && isNamed(name, 'rate')) return []

@@ -16,6 +16,7 @@ import {
 import { PERSON } from '../vocabulary/price-words.ts'
 import { type Standing, standingOf, yearOf } from './standing.ts'
 import { eachesOf, horizonOf, partOfYear } from './terms.ts'
+import { withoutPeriod } from './yearly.ts'
 
 /** What a measure is about; only like is compared with like. */
 export type MeasureKind = 'price' | 'money' | 'share' | 'time' | 'count'
@@ -108,11 +109,12 @@ const isStartOfChange = ({ text }: Goal, measure: Measure, next: Measure | undef
 const promiseOf = (
   project: Project,
   goal: Goal,
-  measure: Measure,
+  stated: Measure,
   previous: Measure | undefined,
   next: Measure | undefined,
 ): Promised => {
   const { folded } = goal.text
+  const { measure, period } = withoutPeriod(stated)
   // 每月发放补贴1500元 is one measure whose words stand inside it.
   const number = measure.numeral.text.offsetIn(goal.text)
   const end = measure.text.offsetIn(goal.text) + measure.text.length
@@ -137,7 +139,9 @@ const promiseOf = (
   const isMoney = measure.unit?.dimension === 'money'
   const countsPeople = measure.unit?.dimension === 'people' || measure.unit?.dimension === 'households'
   const isWage = isMoney && WAGE.test(inPart)
-  const eaches = [...(isWage ? [PERSON] : []), ...eachesOf(inPart, countsPeople)]
+  const said = eachesOf(inPart, countsPeople)
+  const isBehind = period !== undefined && !countsPeople && !said.includes(period)
+  const eaches = [...(isWage ? [PERSON] : []), ...said, ...(isBehind ? [period] : [])]
   const isPrice = isWage || (isMoney && (EACH_ONE.test(inPart) || EACH_ONE.test(folded.slice(from, number))))
   return {
     project,

@@ -2,6 +2,7 @@ import type { Decimal } from '../model/decimal.ts'
 import type { Measure } from '../model/measure.ts'
 import { baseValue } from '../model/unit.ts'
 import { rememberFor } from '../remember.ts'
+import { OF_WHICH } from '../vocabulary/goal-words.ts'
 import type { Candidate, Match, Matching } from './matching.ts'
 import { pairsAround, pairsNamed } from './own-pairs.ts'
 import type { Promised } from './promises.ts'
@@ -27,12 +28,16 @@ export const sumOfParts = (match: Match, matching: Matching): SumOfParts | undef
       other !== promise && other.goal === promise.goal && isLike(other.measure) && !settled.has(other),
   )
   const isOfTheSame = createIsOfTheSame(match, matching)
+  const isFree = (other: Candidate): boolean => {
+    const own = settled.get(other)
+    return own === undefined || isPartOf(own, promise)
+  }
   const inCategory = matching.candidates.filter(
     (other) =>
       other !== candidate &&
       other.categoryId === candidate.categoryId &&
       isLike(other.target.measure) &&
-      !settled.has(other) &&
+      isFree(other) &&
       isOfTheSame(other),
   )
   const goal = baseValue(promise.measure)
@@ -43,17 +48,27 @@ export const sumOfParts = (match: Match, matching: Matching): SumOfParts | undef
   return candidates === undefined ? undefined : { promises: [], candidates: [candidate, ...candidates] }
 }
 
-/** What has a partner of its own that it agrees with is no part of something else. */
+/**
+ * What has a partner of its own that it agrees with, by the promise of the two. It is no part of something else, unless the
+ * goal says so: 30场,其中线上12场.
+ */
 const settledIn = rememberFor(
-  ({ matches }: Matching): ReadonlySet<Promised | Candidate> =>
-    new Set(
+  ({ matches }: Matching): ReadonlyMap<Promised | Candidate, Promised> =>
+    new Map(
       matches
         .filter(({ promise, candidate }) =>
           baseValue(promise.measure).eq(baseValue(candidate.target.measure)),
         )
-        .flatMap(({ promise, candidate }) => [promise, candidate]),
+        .flatMap(({ promise, candidate }) => [
+          [promise, promise],
+          [candidate, promise],
+        ]),
     ),
 )
+
+/** Whether the goal says that one number is a part of the other. */
+const isPartOf = (part: Promised, whole: Promised): boolean =>
+  part.goal === whole.goal && part.before.from >= whole.behind.from && OF_WHICH.test(part.preceding)
 
 /** Whether an indicator may be a part of what a goal promises: it shares words with the number or with the indicator of it. */
 const createIsOfTheSame = ({ promise, candidate }: Match, matching: Matching) => {

@@ -37,10 +37,11 @@ const codesOf = (word: string): readonly number[] => [...word].map((c) => c.char
 const breaking = (words: readonly CommonWord[]): readonly Known[] =>
   words.map((word) => ({ ...word, as: undefined, isAction: false }))
 
-const rowsOf = (rows: readonly (readonly string[])[], isAction: boolean): readonly Known[] =>
-  rows.flatMap(([first = '', ...others]) =>
-    [first, ...others].map((word) => ({ word, unlessBefore: '', as: codesOf(first), isAction })),
-  )
+const rowsOf = (rows: readonly (readonly CommonWord[])[], isAction: boolean): readonly Known[] =>
+  rows.flatMap((words) => {
+    const as = codesOf(words[0]?.word ?? '')
+    return words.map(({ word, unlessBefore }) => ({ word, unlessBefore, as, isAction }))
+  })
 
 const SAME_WORDS = [...rowsOf(SYNONYM_ROWS, false), ...rowsOf(ACTION_ROWS, true)]
 /** Of a word that is common and has synonyms, that it is common comes first. */
@@ -110,7 +111,7 @@ export const pairsIn = ({ codes }: Stream): Pairs => {
 export const pairsOf = (printed: string): Pairs => pairsIn(streamOf(meaning(printed)))
 
 const ACTION_PAIRS: ReadonlySet<number> = new Set(
-  ACTION_ROWS.flatMap(([word = '']) => [...pairsIn(scan(() => [], word))]),
+  ACTION_ROWS.flatMap(([first]) => [...pairsIn(scan(() => [], first?.word ?? ''))]),
 )
 
 /** What an action (培训, 新建) tells, beside the thing it is done to. */
@@ -210,5 +211,7 @@ export const narrowingIn = (text: string): readonly string[] =>
 
 /** For each word of a row of synonyms, the first. */
 const SAME_AS: ReadonlyMap<string, string> = new Map(
-  SYNONYM_ROWS.flatMap(([first = '', ...others]) => others.map((word) => [word, first] as const)),
+  SYNONYM_ROWS.flatMap(([first, ...others]) =>
+    others.map(({ word }) => [word, first?.word ?? word] as const),
+  ),
 )

@@ -3,6 +3,7 @@ import { isSpendingCategory } from '../facts/costs.ts'
 import type { OtherDeadline } from '../facts/goal-deadlines.ts'
 import type { Match, Matching } from '../facts/matching.ts'
 import type { Misread } from '../facts/misreads.ts'
+import { yearlyOf } from '../facts/yearly.ts'
 import type { Project } from '../model/disclosure.ts'
 import { baseValue } from '../model/unit.ts'
 import type { Message, Problem, Rule } from './rule.ts'
@@ -16,15 +17,20 @@ const mismatch = (match: Match, disagreement: Disagreement): Problem => {
   const target = candidate.target.text.meaning
   const name = quoted(candidate.name)
   const relation = RELATIONS[disagreement]
+  const yearly = yearlyOf(promise, candidate)
+  const year = yearly && `${yearly.value.toFixed()}${promise.measure.unit?.printed ?? ''}`
   return {
     message: {
-      zh: `绩效目标为“${promised}”，指标${name}为“${target}”，${relation.zh}`,
-      en: `the goal says “${promised}”, the indicator ${name} says “${target}”: ${relation.en}`,
+      zh: `绩效目标为“${promised}”${year === undefined ? '' : `（一年合${year}）`}，指标${name}为“${target}”，${relation.zh}`,
+      en: `the goal says “${promised}”${year === undefined ? '' : ` (${year} a year)`}, the indicator ${name} says “${target}”: ${relation.en}`,
     },
     at: promise.measure.span,
     related: [{ at: candidate.target.span, note: { zh: `指标${name}`, en: `indicator ${name}` } }],
     because: sameThing(match, sureFrom(promise.kind)),
-    working: [`${promised} ≠ ${target}`],
+    working:
+      yearly === undefined
+        ? [`${promised} ≠ ${target}`]
+        : [`${promised} × ${yearly.times} = ${year}`, `${year} ≠ ${target}`],
     data: {
       goal: baseValue(promise.measure).toFixed(),
       indicator: baseValue(candidate.target.measure).toFixed(),

@@ -5,7 +5,7 @@ export interface CommonWord {
 }
 
 /** Behind `!`: the characters before which a word is part of another. */
-const wordsOf = (rows: string): readonly CommonWord[] =>
+export const wordsOf = (rows: string): readonly CommonWord[] =>
   rows.split(' ').map((row) => {
     const [word = '', unlessBefore = ''] = row.split('!')
     return { word, unlessBefore }
@@ -13,7 +13,7 @@ const wordsOf = (rows: string): readonly CommonWord[] =>
 
 /** Words that say only that something is counted or measured. */
 export const COUNT_WORDS: readonly CommonWord[] = wordsOf(
-  '人员 人数 人次 数量 个数 次数 户数 件数 份数 期数 天数 月数 小时数 条数 座数 所数 台数 套数 种数 对数 株数 场次 面积 长度 规模 ' +
+  '人员 人数 人次 数量 个数 次数 户数 件数 份数 期数 天数 月数 小时数 条数 座数 所数 台数 套数 种数 对数 株数 场次 面积 长度 里程 规模 ' +
     '总数 总量 总额 时间 时限 时长',
 )
 
@@ -27,7 +27,7 @@ export const COMMON_WORDS: readonly CommonWord[] = [
     '项目!部 工作!站室坊队者 任务 活动!站室 情况 指标 目标 内容 相关 有关 各项 各类 各种 其他 以及 其中 等!级次额于待高中闲 ' +
       '完成 开展 组织 进行 实施 落实 保障 确保 做好 加强 推进 推动 提供 通过 根据 按照 围绕 达到 实现 计划 预计 共计 合计 累计 ' +
       '年内 全年 年度 本年 当年 今年 全县 全市 全区 全州 全省 我县 我市 我区 辖区 ' +
-      '每户 每人 每亩 每村 每个 每名 每位 每生 每次 每月 每年 每天 每日 每季度 每学期 每场 每期 每台 每套 每只 每件 每辆 每座 户均 亩均 月均 年均 日均 户年均 单个 剩余 其余 ' +
+      '每户 每人 每亩 每村 每个 每名 每位 每生 每次 每月 每年 每天 每日 每周 每旬 每半年 每季度 每学期 每场 每期 每台 每套 每只 每件 每辆 每座 户均 亩均 生均 月均 年均 日均 户年均 单个 剩余 其余 ' +
       '服务对象 受益对象 受益群众 受益人群 社会公众 人民群众 公众 群众 ' +
       '成本 单位成本 费用 经费 支出 资金 金额 标准 控制 预算 所需 支付 发放 补助 平均 人均 单价 均价 总价 ' +
       '及时率 完成率 准确率 验收合格率 验收通过率 合格率 到位率 覆盖率 满意度 达标率 知晓率 落实率',
@@ -38,7 +38,7 @@ export const COMMON_WORDS: readonly CommonWord[] = [
  * What is done with the thing counted, which tells less than the thing itself; the words of one row
  * mean the same.
  */
-export const ACTION_ROWS: readonly (readonly string[])[] = [
+export const ACTION_ROWS: readonly (readonly CommonWord[])[] = [
   '印刷 印制 编印 印发 制作 刊印',
   '采购 购置 购买 新购 添置 添购 配备 购进 采买',
   '新建 新增 建设 建成 兴建 修建 新修 建立',
@@ -78,4 +78,4 @@ export const ACTION_ROWS: readonly (readonly string[])[] = [
   '引进 引入',
   '调解 化解 调处',
   '演出 放映',
-].map((row) => row.split(' '))
+].map(wordsOf)

@@ -95,8 +95,20 @@ export const APPROXIMATIONS_BEFORE: readonly string[] = [
 /** After the number and its unit. */
 export const APPROXIMATIONS_AFTER: readonly string[] = ['左右', '上下', '(左右)']
 
-/** Words that look like 近 or 超 but are not. */
+/** Words that end with 近 or 约 and estimate nothing. */
 export const NOT_APPROXIMATIONS: readonly string[] = [
+  '签约',
+  '续约',
+  '解约',
+  '预约',
+  '履约',
+  '违约',
+  '合约',
+  '契约',
+  '特约',
+  '公约',
+  '条约',
+  '节约',
   '附近',
   '最近',
   '邻近',

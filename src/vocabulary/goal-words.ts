@@ -32,6 +32,12 @@ export const STOCK =
 export const CARES_FOR = /(?:保障|确保|保证|维护|养护|管护|运维|管理|补助|发放|[为对给])[^,;。]{0,10}$/
 /** That a number is of this year, or new. */
 export const OF_THIS_YEAR = /今年|本年|当年|年内|本次|本期|此次|计划|拟|新增|新建|力争/
+/** 新创建A级景区: those that come to what there is. */
+export const NEW_ONES = /^新(?!型|能源|媒体|闻)|新(?:增|建|创|设|认定|培育|引进)/
+/** That something is to be done or reached, whatever it is. */
+export const IS_PLANNED = /完成|实现|实施|开展|组织|达到?|计划|拟|力争|确保/
+/** 合同为期36个月: how long a contract runs. */
+export const CONTRACT_TERM = /合同|协议|租期|租赁期|签订/
 /** The same of a number that the words before it speak of last year: 去年新增就业3100人 is past. */
 export const SAYS_THIS_YEAR = /今年|本年|当年|年内|本次|本期|此次|计划|拟|力争/
 /** 上半年, 第三季度: a part of the year. */
@@ -65,7 +71,7 @@ export const NUMBER_AT_END = /数$/
 /** How much it changes, or which part it is of something: what the number says by itself. */
 export const MEASURED_AS =
   /(?<=.{2})(?:[同环]比)?(?:(?:增长|提高|提升|上升|下降|降低|减少)(?:率|幅度|比例)|[增涨降减]幅|增速|比例|比重|占比)$/
-export const YEARLY = /^年(?=.{3})/
+export const YEARLY = /(?<=^|[人户亩校]均)年(?=.{3})/
 export const AMOUNT_OF = /(.{2}[^数重])量$/
 /** A rate at the end of a name or in it. */
 export const RATE_WORD = /[\u3007\u3400-\u9fff\uf900-\ufaff]{1,3}[率度比]/
@@ -77,6 +83,9 @@ export const AND_OTHERS = /等(?![级次额于待高中闲])/
 
 /** ,其中今年救助420户; ,今年大中修120公里: a part of it is what is planned. */
 export const OWN_PART = /^[^,;。]{0,16},(?:其中,?)?(?:今年|本年度?|当年)/
+
+/** Right behind the whole, before a part of it. */
+export const OF_WHICH = /^[\s:]*(?:其中|包括|含|包含)/
 
 export const SAYS_VERB = /[^\s全县市区州省镇乡]\s*$/
 

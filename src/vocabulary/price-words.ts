@@ -98,12 +98,43 @@ export const PERIOD: ReadonlyMap<string, string> = new Map([
 /** Words of stretches of time: what `PERIOD` gives, and half a year. */
 export const PERIODS: ReadonlySet<string> = new Set([...PERIOD.values(), '半年'])
 
+/** How many of them a year has. */
+export const TIMES_A_YEAR: ReadonlyMap<string, number> = new Map([
+  ['半年', 2],
+  ['学期', 2],
+  ['季', 4],
+  ['月', 12],
+  ['旬', 36],
+  ['周', 52],
+  ['日', 365],
+])
+
+/** How many are left without holidays, where that is less. */
+export const WORKING_TIMES: ReadonlyMap<string, number> = new Map([
+  ['周', 48],
+  ['日', 240],
+])
+
+/** The same of schools. */
+export const SCHOOL_TIMES: ReadonlyMap<string, number> = new Map([
+  ['月', 9],
+  ['旬', 27],
+  ['周', 36],
+  ['日', 180],
+])
+
+export const OF_SCHOOLS = /学校|[大中小]学|幼儿园|校园|教师|教研|教学|学生|师生|课[堂程后]/
+
+/** Words of a part of the year. */
+export const OF_A_SEASON =
+  /汛|防火|[春夏秋冬雨旱淡旺]季|[暑寒假]期|[暑寒]假|供[暖热]|采暖|生长期|农[忙闲]|节假|期间|时段|[上下]半年|\d月|[一二三四五六七八九十]月/
+
 /** 日处理污水2万吨: so much a day. */
 const DAILY = '(?<![\\d今当次同生节假末])(日)(?=处理|供水|产|加工|接待|清运|收运|收集|发电)'
 
 // 每年 and 年均 say nothing that the table of a year doesn't.
 export const EACH = new RegExp(
-  `每(?:隔)?(?:一|1)?个?(半年|学[期年]|[\\u4e00-\\u9fff])|([月日周季人户亩村校])均|(亩)产|/(月|季|周|日|天)(?!\\d)|${SINGLE}([个户人名台套辆件座栋亩村次场期株])|(?<=均)([日月])|${DAILY}`,
+  `每(?:隔)?(?:一|1)?个?(半年|学[期年]|[\\u4e00-\\u9fff])|([月日周季人户亩村校生])均|(亩)产|/(月|季|周|日|天)(?!\\d)|${SINGLE}([个户人名台套辆件座栋亩村次场期株])|(?<=均)([日月])|${DAILY}`,
   'g',
 )
 

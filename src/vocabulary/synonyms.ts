@@ -1,3 +1,5 @@
+import { type CommonWord, wordsOf } from './common-words.ts'
+
 /**
  * Words that goals and names of indicators use for the same thing (FORM). The words of a row are compared as its first
  * one. Abbreviations (辅具 of 辅助器具, 医保 of 医疗保险) need no row: their characters say what they are short for. Words that
@@ -38,7 +40,7 @@ const ROWS: readonly string[] = [
   '职工 员工',
   '村干部 村组干部 村社干部 村社区干部',
   '农户 农民家庭',
-  '学生 在校生',
+  '学生!均 在校生!均',
   '企业 公司',
   '孕妇 孕产妇',
   '农民 农村劳动力',
@@ -62,4 +64,4 @@ const ROWS: readonly string[] = [
   '增幅 增长率 增速 增长幅度 增长速度',
 ]
 
-export const SYNONYM_ROWS: readonly (readonly string[])[] = ROWS.map((row) => row.split(' '))
+export const SYNONYM_ROWS: readonly (readonly CommonWord[])[] = ROWS.map(wordsOf)

@@ -72,6 +72,14 @@ testRule(goalCostMismatch, {
   ],
   invalid: [
     {
+      name: 'the price of one of two groups',
+      table: project('拨付公用经费,小学每生⟦每年760元⟧,初中每生每年980元。', [
+        '小学生均公用经费标准 ⟨640元/生·年⟩',
+        '初中生均公用经费标准 980元/生·年',
+      ]),
+      problems: [/“每年760元”与成本指标“小学生均公用经费标准”/],
+    },
+    {
       name: 'another price',
       table: project('为每位考官提供快餐,每份餐费⟦35元⟧。', ['考官餐费 ⟨≤50元/份⟩']),
       problems: [{ message: /“35元”与成本指标“考官餐费”的“≤50元\/份”不一致$/, because: /都提到/ }],

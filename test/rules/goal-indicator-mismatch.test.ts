@@ -57,6 +57,46 @@ testRule(goalIndicatorMismatch, {
       name: 'once each month beside the number of the year',
       table: project('全年开展巡查12次。', { 数量: ['每月巡查次数 ≥1次'] }),
     },
+    {
+      name: 'how many there are, and what is done for some of them',
+      table: project('全区现有在岗护士860名,分批选送骨干外出进修。', { 数量: ['骨干护士进修人数 ≥120人'] }),
+    },
+    {
+      name: 'how many there are, and new ones',
+      table: project('全市非遗工坊25家,分布还不均衡。', { 数量: ['新认定非遗工坊数量 3家'] }),
+    },
+    {
+      name: 'how long a contract runs, and for how long it is paid this year',
+      table: project('与通信公司签订的专线合同为期24个月。', { 数量: ['当年专线服务月数 12个月'] }),
+    },
+    {
+      name: 'so many each quarter, and in the year',
+      table: project('每季度举办义诊3场。', { 数量: ['全年义诊场次 ≥12场'] }),
+    },
+    {
+      name: 'so many each month of a school year',
+      table: project('每月组织教研活动2次,促进教师成长。', { 数量: ['教研活动次数 ≥20次'] }),
+    },
+    {
+      name: 'so many each week of a season',
+      table: project('汛期每周巡堤1次。', { 数量: ['巡堤次数 ≥16次'] }),
+    },
+    {
+      name: 'so many for each of them, and for all',
+      table: project('每名护林员每月巡山20次。', { 数量: ['巡山次数 ≥5000次'] }),
+    },
+    {
+      name: 'one each half of the year, which may be meant so',
+      table: project('每半年开展一次应急演练。', { 数量: ['应急演练次数 1次'] }),
+    },
+    {
+      name: 'the other part of what the goal divides',
+      table: project('举办义诊40场,其中进村义诊25场。', { 数量: ['进村义诊场次 25场', '进厂义诊场次 15场'] }),
+    },
+    {
+      name: 'what is built, and what is done to what there is',
+      table: project('新建果园300亩。', { 数量: ['果园绿肥还田面积 ≥200亩'] }),
+    },
     { name: 'prices', table: project('每人补助300元。', { 成本: ['补助标准 ≤350元/人'] }) },
   ],
   invalid: [
@@ -118,6 +158,46 @@ testRule(goalIndicatorMismatch, {
         数量: ['举办培训班期数 ⟨≥15期⟩', '培训农民人次 ⟨≥500人次⟩'],
       }),
       problems: [/“12期”.*“≥15期”/, /“600人次”.*“≥500人次”/],
+    },
+    {
+      name: 'fewer in the year than so many each quarter make',
+      table: project('⟦每季度不少于3场⟧义诊。', { 数量: ['全年义诊场次 ⟨≥8场⟩'] }),
+      problems: [
+        {
+          message: '绩效目标为“每季度不少于3场”（一年合12场），指标“全年义诊场次”为“≥8场”，指标低于目标',
+          working: ['每季度不少于3场 × 4 = 12场', '12场 ≠ ≥8场'],
+        },
+      ],
+    },
+    {
+      name: 'fewer for each person in the year than so many each week make',
+      table: project('每名护林员每周巡山⟦2次⟧。', { 数量: ['护林员人均年巡山次数 ⟨≥52次⟩'] }),
+      problems: [/“2次”（一年合104次）/],
+    },
+    {
+      name: 'a rate of which another indicator has the number too',
+      table: project('投诉件回访率⟦达到百分之百⟧。', {
+        质量: ['投诉件回访率 ⟨≥90%⟩'],
+        时效: ['经费支付及时率 100%'],
+      }),
+      problems: [/指标低于目标$/],
+    },
+    {
+      name: 'a number behind a word that ends like about',
+      table: project('老年人家庭医生签约⟦4.2万人⟧。', { 数量: ['老年人签约人数 ⟨≥40000人⟩'] }),
+      problems: [/“4.2万人”/],
+    },
+    {
+      name: 'ten times the length',
+      table: project('县道、乡道列养⟦385公里⟧,保持路面整洁。', { 数量: ['县道乡道养护里程 ⟨≥3850公里⟩'] }),
+      problems: [/“385公里”/],
+    },
+    {
+      name: 'how many are all at work, said in other words',
+      table: project('物价调查抽样进行,共有⟦180户⟧家庭承担记账任务。', {
+        数量: ['物价调查记账户数 ⟨120户⟩'],
+      }),
+      problems: [/“180户”/],
     },
     {
       name: 'money that is earned',

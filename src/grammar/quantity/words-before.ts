@@ -158,12 +158,11 @@ class WordsReader implements WordsBefore {
     return sign === '>' || sign === '<' ? { sign: sign === '>' ? '≥' : '≤', start: found.start } : undefined
   }
 
-  /** 近3年, 附近: no estimate. */
+  /** 近3年, 附近, 签约: no estimate. */
   #isNoEstimate({ start, end }: Match<Before>): boolean {
-    if (this.#text[end - 1] !== '近' || end - start !== 1) return false
-    return (
-      this.#unit?.dimension === 'time' || NOT_NEAR.matchBefore(this.#text, end, this.#floor) !== undefined
-    )
+    if (end - start !== 1) return false
+    const isRecent = this.#text[start] === '近' && this.#unit?.dimension === 'time'
+    return isRecent || NOT_NEAR.matchBefore(this.#text, end, this.#floor) !== undefined
   }
 }
 
