@@ -87,7 +87,9 @@ const saidOf = (
   const stream = commonStreamOf(name.replace(OF_BEING_DONE, ''))
   const own = pairsIn(stream)
   const last = [...own].at(-1)
-  const isOfName = [...pairsIn(streamOf(behind.replace(IS_OVER, '')))].every((pair) => own.has(pair))
+  const isOfName = [...pairsIn(streamOf(behind.trimEnd().replace(IS_OVER, '')))].every((pair) =>
+    own.has(pair),
+  )
   const elsewhere = isOfName && last !== undefined && said.has(last) ? pairsIn(commonStreamOf(around)) : NONE
   const level = (pair: number): number => (said.has(pair) ? 1 : elsewhere.has(pair) ? ELSEWHERE : 0)
   const score = areOpposed(name, words)

@@ -4,6 +4,8 @@ import type { Measure } from '../model/measure.ts'
 import { indicatorsOf, rememberForProject } from '../model/walk.ts'
 import { DAMAGED_SIGNS, REACHES } from '../vocabulary/comparators.ts'
 import { isNamed } from '../vocabulary/name-classes.ts'
+import { unitInBrackets } from '../vocabulary/unit-in-name.ts'
+import { dimensionOfWord, MULTIPLE } from '../vocabulary/units.ts'
 import { matchGoals } from './matching.ts'
 import { type Survey, surveyOf } from './survey.ts'
 import { unitRelation } from './unit-relation.ts'
@@ -68,6 +70,8 @@ const misreadOf = (
     return likely === undefined ? undefined : { indicator, printed, likely }
   }
   if (target.kind !== 'measured') return undefined
+  const litres = digitAsUnit(indicator, target)
+  if (litres !== undefined) return { indicator, printed, likely: litres }
   const sign = DAMAGED_SIGNS.find(([damage]) => printed.startsWith(damage))
   if (sign !== undefined) return { indicator, printed, likely: printed.replace(...sign) }
   const share = isBehindSign(target) ? undefined : digitAsComparator(indicator, target)
@@ -138,6 +142,23 @@ const digitBeforeResult = (
   const isMet = stripped.sign === '≥' ? reached.gte(rest) : reached.lte(rest)
   return isMissed && isMet ? stripped.likely : undefined
 }
+
+/** 2.6l of what its name or the column of units says is in 万元: 2.61. */
+const digitAsUnit = (
+  { name, printedUnit }: Indicator,
+  { measure: { unit }, text }: MeasuredTarget,
+): string | undefined => {
+  if (unit?.printed !== LETTER_L) return undefined
+  const named = unitInBrackets(name.folded)
+  const other =
+    printedUnit?.unit?.dimension ??
+    (named && (dimensionOfWord(named) ?? dimensionOfWord(named.replace(MULTIPLE, ''))))
+  if (other === undefined || other === unit.dimension) return undefined
+  return lettersAsDigits(text.meaning)
+}
+
+/** The unit of volume that is printed as a one is in many types. */
+const LETTER_L = 'l'
 
 const lettersAsDigits = (printed: string): string | undefined => {
   const repaired = printed

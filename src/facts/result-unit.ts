@@ -1,10 +1,15 @@
+import { Decimal, ONE } from '../model/decimal.ts'
 import type { Indicator, MeasuredTarget } from '../model/disclosure.ts'
-import type { Dimension, Unit } from '../model/measure.ts'
+import type { Dimension, Measure, Unit } from '../model/measure.ts'
 import { baseValue, scaleOf } from '../model/unit.ts'
 import { contains } from '../source/span.ts'
 
-/** How the unit of a result is not that of its target: another one, or the same 10,000 times larger or smaller. */
-export type OtherUnit = 'unit' | 'scale'
+/** How the unit of a result is not that of its target: another one, or the same so many times larger or smaller. */
+export type OtherUnit =
+  | { readonly kind: 'unit' }
+  | { readonly kind: 'scale'; readonly times: Decimal }
+  /** The same number in both units: 5719m and 5719km. */
+  | { readonly kind: 'number'; readonly times: Decimal }
 
 /** What people print one for the other: 人, 人次 and 个; marks and percentages. */
 const ALIKE: Readonly<Partial<Record<Dimension, string>>> = {
@@ -24,16 +29,32 @@ export const otherUnitOf = ({ name, target, actual }: Indicator): OtherUnit | un
   if (name.isBlank || saysMore(target) || saysMore(actual)) return undefined
   const [a, b] = [planned.unit, done.unit].map(({ dimension }) => ALIKE[dimension] ?? dimension)
   if (a === 'other' || b === 'other') return undefined
-  if (a !== b) return planned.unit.printed === done.unit.printed ? undefined : 'unit'
+  if (a !== b) return planned.unit.printed === done.unit.printed ? undefined : { kind: 'unit' }
   if (planned.unit.per.length !== done.unit.per.length || planned.unit.base !== done.unit.base)
     return undefined
-  const [high, low] = [baseValue(planned), baseValue(done)].sort((x, y) => y.comparedTo(x))
-  if (high === undefined || low === undefined || low.lte(0) || !high.eq(low.times(10_000))) return undefined
-  const isSameNumber = planned.numeral.value.eq(done.numeral.value)
-  const isSameUnit = scaleOf(planned.unit).eq(scaleOf(done.unit))
-  // 1人 planned and 10000人 reached may be true.
-  return isSameNumber || (isSameUnit && a === 'money') ? 'scale' : undefined
+  return otherScaleOf(planned, done, a === 'money')
 }
+
+/** How much larger or smaller a result is than its target, if nothing but a wrong unit explains it. */
+const otherScaleOf = (planned: Measure, done: Measure, isMoney: boolean): OtherUnit | undefined => {
+  const [high, low] = [baseValue(planned), baseValue(done)].sort((x, y) => y.comparedTo(x))
+  if (high === undefined || low === undefined || low.lte(0)) return undefined
+  const isTenThousand = high.eq(low.times(TEN_THOUSAND))
+  if (planned.numeral.value.eq(done.numeral.value)) {
+    if (isTenThousand) return { kind: 'scale', times: TEN_THOUSAND }
+    const times = high.div(low)
+    return times.gte(LEAST_TIMES) ? { kind: 'number', times } : undefined
+  }
+  // 1人 planned and 10000人 reached may be true.
+  const isSameUnit = scaleOrOne(planned).eq(scaleOrOne(done))
+  return isTenThousand && isSameUnit && isMoney ? { kind: 'scale', times: TEN_THOUSAND } : undefined
+}
+
+const scaleOrOne = ({ unit }: Measure): Decimal => (unit === undefined ? ONE : scaleOf(unit))
+
+const TEN_THOUSAND = new Decimal(10_000)
+/** Nobody does so many times as much as planned and prints the same number. */
+const LEAST_TIMES = 10
 
 /** 100%（30人）: another number beside the one that was read; 1000件达成预期指标: a sentence that says more than it. */
 const saysMore = ({ text, measure }: MeasuredTarget): boolean =>

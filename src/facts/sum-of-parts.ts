@@ -59,7 +59,7 @@ const settledIn = rememberFor(
         .filter(({ promise, candidate }) =>
           baseValue(promise.measure).eq(baseValue(candidate.target.measure)),
         )
-        .flatMap(({ promise, candidate }) => [
+        .flatMap(({ promise, candidate }): [Promised | Candidate, Promised][] => [
           [promise, promise],
           [candidate, promise],
         ]),

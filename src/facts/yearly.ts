@@ -3,6 +3,7 @@ import type { Project } from '../model/disclosure.ts'
 import type { Measure } from '../model/measure.ts'
 import { baseValue } from '../model/unit.ts'
 import {
+  COUNTER_OF_TIME,
   OF_A_SEASON,
   OF_SCHOOLS,
   PEOPLE,
@@ -24,8 +25,8 @@ export const withoutPeriod = (
   const [per, ...others] = unit?.per ?? []
   if (unit === undefined || per?.dimension !== 'time' || others.length > 0 || unit.dimension === 'money')
     return { measure, period: undefined }
-  const [printed = ''] = unit.printed.split(/[/每]/)
-  const word = per.printed.replace(/^个/, '')
+  const [printed = ''] = unit.printed.split('/')
+  const word = per.printed.replace(COUNTER_OF_TIME, '')
   return {
     measure: { ...measure, unit: { ...unit, printed, per: [] } },
     period: PERIOD.get(word) ?? PERIOD.get(word.slice(0, 1)),

@@ -1,5 +1,6 @@
+import { areApart, tableKindsOf } from '../facts/same-table.ts'
 import type { Disclosure, Project } from '../model/disclosure.ts'
-import { agenciesOf, projectsOf } from '../model/walk.ts'
+import { agenciesOf } from '../model/walk.ts'
 import { meaning } from '../source/fold.ts'
 import type { Rule } from './rule.ts'
 import { example, projectRow } from './shared/example.ts'
@@ -16,8 +17,8 @@ export const duplicateProject: Rule = {
       en: 'Two projects of one name under one agency.',
     },
     why: {
-      zh: '重复的项目会重复计入合计，或说明有一行应属于其他项目。项目编码不同的、在另一种表（如自评表）中再次出现的不报告。',
-      en: 'A project that appears twice is counted twice, or one of its rows belongs to another project. Projects with codes of their own, and those that stand again in a table of another kind (a self-evaluation), are no finding.',
+      zh: '重复的项目会重复计入合计，或说明有一行应属于其他项目。项目编码不同的、在另一种表（如自评表）中再次出现的、期限或年度不同的表，不报告。',
+      en: 'A project that appears twice is counted twice, or one of its rows belongs to another project. Projects with codes of their own, and those that stand again in a table of another kind (a self-evaluation) or for another period, are no finding.',
     },
     fix: {
       zh: '合并或删除重复的项目，或区分名称。',
@@ -54,18 +55,17 @@ export const duplicateProject: Rule = {
   },
 
   *check(disclosure) {
-    const kinds = tableKinds(disclosure)
+    const kinds = tableKindsOf(disclosure)
     for (const projects of groupsOf(disclosure)) {
-      const seen = new Map<string, Project>()
+      const seen = new Map<string, Project[]>()
       for (const project of projects) {
         const name = project.name.meaning
         if (name === '') continue
         const key = [name, meaning(project.code?.text ?? ''), kinds.get(project)].join('\t')
-        const first = seen.get(key)
-        if (first === undefined) {
-          seen.set(key, project)
-          continue
-        }
+        const same = seen.get(key) ?? []
+        seen.set(key, [...same, project])
+        const first = same.find((other) => !areApart(other, project, disclosure))
+        if (first === undefined) continue
         yield {
           message: {
             zh: `项目${quoted(name)}在同一单位下出现两次`,
@@ -83,22 +83,3 @@ const groupsOf = (disclosure: Disclosure): readonly (readonly Project[])[] => [
   disclosure.projects,
   ...agenciesOf(disclosure).map(({ projects }) => projects),
 ]
-
-/** The header cells above each project, which tell kinds of tables apart; pages repeat them. */
-const tableKinds = (disclosure: Disclosure): ReadonlyMap<Project, string> => {
-  const kinds = new Map<Project, string>()
-  const headings = [...disclosure.headings].sort((a, b) => a.text.span.start - b.text.span.start)
-  const projects = [...projectsOf(disclosure)].sort((a, b) => a.span.start - b.span.start)
-  let [next, kind] = [0, '']
-  for (const project of projects) {
-    const above: string[] = []
-    for (; next < headings.length; next += 1) {
-      const { text } = headings[next] as (typeof headings)[number]
-      if (text.span.start > project.span.start) break
-      above.push(text.meaning)
-    }
-    if (above.length > 0) kind = above.join('\t')
-    kinds.set(project, kind)
-  }
-  return kinds
-}

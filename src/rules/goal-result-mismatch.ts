@@ -1,6 +1,7 @@
 import { disagreementOf } from '../facts/agreement.ts'
 import type { Match, Matching } from '../facts/matching.ts'
 import type { ResultMatching } from '../facts/result-matching.ts'
+import { otherUnitOf } from '../facts/result-unit.ts'
 import { type Decimal, halfOfPlace, ONE, ZERO } from '../model/decimal.ts'
 import type { Indicator } from '../model/disclosure.ts'
 import { intersects, intervalInBase } from '../model/interval.ts'
@@ -46,6 +47,8 @@ export const goalResultMismatch: Rule = {
     for (const match of results.matching.matches) {
       const indicator = results.indicatorOf(match)
       if (indicator === undefined || facts.isMisread(indicator)) continue
+      // A result in the unit of something else is told as that.
+      if (otherUnitOf(indicator) !== undefined) continue
       if (disagrees(match, results, year?.value) && !isOfPlan(match, indicator, matching))
         yield problemOf(match, indicator)
     }

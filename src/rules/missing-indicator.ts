@@ -29,9 +29,9 @@ export const missingIndicator: Rule = {
     ),
   },
 
-  *checkProject({ project, disclosure, indicators, isCutOff }) {
-    // A missing column is one problem, not one for each project.
-    if (lacksColumn(disclosure, 'indicator')) return
+  *checkProject({ project, disclosure, indicators, isCutOff, survey }) {
+    // A missing column is one problem, not one for each project; goals and indicators may share theirs.
+    if (lacksColumn(disclosure, 'indicator') && !survey.hasIndicators) return
     if (indicators.length > 0 || isCutOff) return
     const whose = projectWords(project.name.meaning)
     yield {

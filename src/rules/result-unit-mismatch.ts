@@ -13,8 +13,8 @@ export const resultUnitMismatch: Rule = {
       en: 'The result of an indicator is measured as its target is.',
     },
     finds: {
-      zh: '与指标值不是同一种量的实际完成值（指标值为 %，完成值为件数），以及与指标值正好相差 10,000 倍、疑似多写或漏写“万”的。未写单位的、个与人次之类通用量词、分与 % 之间不报告。',
-      en: 'A result that measures something else than its target (a share planned, a number of things reached), and one that is exactly 10,000 times as much or as little, as where a 万 is missing. Results without a unit, counters that stand for each other, and marks beside percentages are left alone.',
+      zh: '与指标值不是同一种量的实际完成值（指标值为 %，完成值为件数），以及与指标值正好相差 10,000 倍、疑似多写或漏写“万”的，以及数字相同而单位相差悬殊的（m 与 km）。未写单位的、个与人次之类通用量词、分与 % 之间不报告。',
+      en: 'A result that measures something else than its target (a share planned, a number of things reached), and one that is exactly 10,000 times as much or as little, as where a 万 is missing, or has the same number in a unit far larger or smaller (m, km). Results without a unit, counters that stand for each other, and marks beside percentages are left alone.',
     },
     why: {
       zh: '单位不同就无法判断是否完成，得分也没有依据。',
@@ -35,11 +35,12 @@ export const resultUnitMismatch: Rule = {
       const how = otherUnitOf(indicator)
       if (how === undefined || actual === undefined) continue
       if (facts.isMisread(indicator) || facts.misfits.has(indicator)) continue
+      const words = wordsOf(how)
       const [planned, done] = [target.text.meaning, actual.text.meaning]
       yield {
         message: {
-          zh: `指标${quoted(name)}的指标值为“${planned}”，实际完成值为“${done}”，${HOW[how].zh}`,
-          en: `the target of ${quoted(name)} is “${planned}”, its actual value “${done}”: ${HOW[how].en}`,
+          zh: `指标${quoted(name)}的指标值为“${planned}”，实际完成值为“${done}”，${words.zh}`,
+          en: `the target of ${quoted(name)} is “${planned}”, its actual value “${done}”: ${words.en}`,
         },
         at: actual.span,
         related: [{ at: target.span, note: { zh: '指标值', en: 'target' } }],
@@ -49,10 +50,19 @@ export const resultUnitMismatch: Rule = {
   },
 }
 
-const HOW: Readonly<Record<OtherUnit, Message>> = {
-  unit: { zh: '两者单位不同，无法比较', en: 'the units differ, so they cannot be compared' },
-  scale: {
-    zh: '正好相差 10,000 倍，可能多写或漏写“万”',
-    en: 'exactly 10,000 times apart, so a 万 may be missing or one too many',
-  },
+const wordsOf = (how: OtherUnit): Message => {
+  switch (how.kind) {
+    case 'unit':
+      return { zh: '两者单位不同，无法比较', en: 'the units differ, so they cannot be compared' }
+    case 'scale':
+      return {
+        zh: '正好相差 10,000 倍，可能多写或漏写“万”',
+        en: 'exactly 10,000 times apart, so a 万 may be missing or one too many',
+      }
+    case 'number':
+      return {
+        zh: `数字相同而单位相差 ${how.times.toFixed()} 倍，单位可能写错`,
+        en: `the same number in units ${how.times.toFixed()} times apart, so one of them may be wrong`,
+      }
+  }
 }

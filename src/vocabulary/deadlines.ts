@@ -16,7 +16,7 @@ export const OF_EARLIER_MONEY = /结转|结余|余款|尾款|欠款|剩余资金
 export const OF_BEING_DONE = /(?:完成|完毕|结束)?(?:时间|时限|期限|日期)$/
 
 /** The end of what is said to be done. */
-export const IS_OVER = /(?:完成|完毕|结束|到位)?[。\s]*$/
+export const IS_OVER = /(?:完成|完毕|结束|到位)$/
 
 /** Words before a period that is that of the project. */
 export const PERIOD_LABEL = /(?:实施|建设|项目|执行|服务|合同)(?:周期|期限?|年限|时间)[^,;。]{0,6}$/

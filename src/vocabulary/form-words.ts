@@ -67,3 +67,11 @@ export const PLAN_HEADERS = words(
 export const RESULT_OF_GOAL = words(
   '实际完成情况 全年实际完成情况 目标实际完成情况 年度实际完成情况 目标完成情况 完成情况 年度目标完成情况 总体完成情况 年度总体目标完成情况 全年完成情况 实际完成目标 自评完成情况 绩效目标完成情况 年度绩效目标完成情况 总体目标完成情况',
 )
+
+/** Words of a title that say which version of a table it is. */
+export const TABLE_VERSION = /调整|变更|修订|追加|中期|监控|事前|事后|自评|评价|上半年|下半年/g
+
+export const YEAR_NUMBER = /20\d\d(?=年)/g
+
+/** [042]某单位, 042-某单位: a code in front of a name. */
+export const CODE_IN_FRONT = /^\[?\d+\]?[-\s]?/

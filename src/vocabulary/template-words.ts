@@ -4,7 +4,7 @@ const DOTS_ONLY = /^[.…。·\s]+$/
 const ELLIPSIS = /…|\.{3}/
 /** A length that the form asks for, in brackets or alone; 800字以内的政务信息 is content. */
 const LIMIT =
-  /\((?:请|限|不超过|控制在|字数)?[^()\d]{0,8}\d{2,4}字(?:以内|之内|内|左右|以下)?\)|^(?:限|不超过|控制在)?\d{2,4}字(?:以内|之内|内|左右|以下)[.。]?$/
+  /\((?:请|限|不超过|控制在|字数)?[^()\d]{0,20}\d{2,4}字(?:以内|之内|内|左右|以下)?\)|^(?:限|不超过|控制在)?\d{2,4}字(?:以内|之内|内|左右|以下)[.。]?$/
 /** Characters that stand for a number to be filled in. */
 export const PLACEHOLDER =
   /\*{2,}|(?<![×xX])[×xX]{2,}(?=[万亿%个人名次元年月日天户亩项件场期套台处座家所公平吨批辆盏])|[_＿]{2,}|(?<=[≥≤<>=]\s?)[□○×xX*_]+(?!\d)/
@@ -13,10 +13,11 @@ const COUNTED_XX = /(?<![^\s:≥≤<>=])[×xX]{2,}(?![县市区州省乡镇局�
 /** The form's own words where a name belongs: 指标2, 指标名称, XXX. */
 const TEMPLATE_NAME =
   /^\(?(?:指标\s?(?:[NnXx×]|\d{1,2}|[一二三四五六七八九十])|(?:三级)?指标(?:名称|内容|值)|[×xX]{2,})\)?\s*[:.、]?$/
-/** 请填写, 填写具体数值; a value that is nothing but XX. */
-const REQUEST = /请填写|此处填写|填写(?:具体|指标|数值|内容)|(?:^|[\s:])[×xX]{2,}$/
+/** 请填写, 填写具体数值, (填写定性描述) alone; a value that is nothing but XX. */
+const REQUEST =
+  /请填写|此处填写|填写(?:具体|指标|数值|内容)|^\((?:填写|填报|描述|简述|概述|此处|在此)[^()]{0,20}\)$|(?:^|[\s:])[×xX]{2,}$/
 /** Without one of these there is none of the above nor a choice; most texts are done with that. */
-const MAY_BE_RESIDUE = /[…*×xX_＿□☐○字填/／]|\.{3}/
+const MAY_BE_RESIDUE = /[…*×xX_＿□☐○字填述此/／]|\.{3}/
 /** Marks of what was chosen, also those that Wingdings prints them with. */
 const CHOSEN = /[☑☒■√✓✔\uf000-\uf0ff]/
 const CHOICE =

@@ -39,6 +39,11 @@ export const bracketedUnitPlace = (
 /** What stands in the brackets at the end of a name: 亩, 单位:元/人; it may be a remark as well. */
 export const bracketedUnit = (name: string): string | undefined => BRACKETED.exec(name)?.[1]
 
+/** The unit of a placeholder at the end of a name, or what else stands in its brackets: (≥**万元), (亩). */
+export const unitInBrackets = (name: string): string | undefined =>
+  PLACEHOLDER_UNIT.exec(name)?.[1] ?? bracketedUnit(name)
+const PLACEHOLDER_UNIT = /\([≥≤<>=]{1,2}\s?[*×xX]{2,4}\s?([^()\s*]{1,4})\)$/
+
 /** What a name says its value is: an area, a length, a stretch of time, a number of people or of times (FORM). */
 const NAMED_DIMENSIONS: readonly (readonly [RegExp, readonly string[]])[] = [
   [/(?:人[数次口]|人口数|户数)$/, ['people', 'attendances', 'households', 'share', 'times', 'count']],

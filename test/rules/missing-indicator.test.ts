@@ -26,6 +26,15 @@ testRule(missingIndicator, {
       problems: ['项目“路灯维修”没有绩效指标'],
     },
     {
+      name: 'goals and indicators in one column',
+      table: [
+        '单位编码\t单位及项目名称\t金额(万元)\t绩效目标',
+        '\t农技推广\t6.00\t【总体目标】 推广农业技术。 【产出指标-数量指标】 指标1:推广品种(≥3种)',
+        '\t⟦路灯维修⟧\t5.00\t【总体目标】 修复损坏的路灯。',
+      ].join('\n'),
+      problems: ['项目“路灯维修”没有绩效指标'],
+    },
+    {
       name: 'headings alone, in two projects',
       table: filing(
         projectRow({ name: '⟦甲⟧', indicators: '一、产出指标 (一)数量指标' }),

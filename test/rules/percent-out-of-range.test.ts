@@ -29,6 +29,11 @@ testRule(percentOutOfRange, {
       table: quality('入住率 95%-98%', '验收合格率 ⟦90%-110%⟧'),
       problems: [/“90%-110%”/],
     },
+    {
+      name: 'a part of one with its point in the wrong place',
+      table: quality('监控在线率 ⟦≥9.7比例⟧'),
+      problems: [/“≥9.7比例”超过 100%$/],
+    },
     { name: 'per mille', table: quality('验收合格率 ⟦≥1200‰⟧'), problems: [/超过 100%$/] },
     { name: 'completion far over plan', table: quality('计划完成率 ⟦≥1000%⟧'), problems: [/“计划完成率”/] },
     {

@@ -28,6 +28,11 @@ testRule(resultUnitMismatch, {
         },
       ],
     },
+    {
+      name: 'the same number in another unit',
+      table: row('敷设电缆长度', '⟨≥3200米⟩', '⟦3200公里⟧'),
+      problems: [/数字相同而单位相差 1000 倍/],
+    },
     { name: 'money for an area', table: row('整治面积', '≥60亩', '⟦12.5万元⟧'), problems: [/单位不同/] },
     {
       name: 'a 万 too many, and one too few',

@@ -139,6 +139,17 @@ testRule(suspectedMisread, {
       problems: ['指标“维修路灯数量”的值“≥6O盏”可能是“≥60盏”的误识'],
     },
     {
+      name: 'a letter for the last digit, where the name says another unit than litres',
+      table: rowsFiling(
+        ['指标值'],
+        [
+          ['效益/经济效益', '苗木增加收入(⟦≥**万元)', '3.4l⟧'],
+          ['产出/数量', '浇灌用水(l)', '3.4l'],
+        ],
+      ),
+      problems: [/“≥3.4l”可能是“≥3.41”/],
+    },
+    {
       name: 'letters for digits',
       table: projectFiling({
         indicators: { 数量: ['维修路灯数量 ⟦≥6O盏⟧', '培训人数 ⟦≥l2人⟧'], 成本: ['维修成本 ⟦≤l2.50万元⟧'] },

@@ -48,9 +48,29 @@ testRule(templateResidue, {
       name: 'a choice made behind others',
       table: projectFiling({ goal: '目标1:政府采购□是 □否 ☑不适用。' }),
     },
+    {
+      name: 'what is written, in brackets behind a goal',
+      table: projectFiling({ goal: '目标1:编印政策问答(含简述本,每篇约800字的通俗读物)3种。' }),
+    },
     { name: 'a sentence that trails off', table: projectFiling({ goal: '目标1:推广良种、培训农民……' }) },
   ],
   invalid: [
+    {
+      name: 'what was to be written, behind a goal that was',
+      table: projectFiling({ goal: '目标1:⟦修复主干道的路灯。(此处填写本年度目标,限200字)⟧' }),
+      problems: [/“\(此处填写本年度目标,限200字\)”/],
+    },
+    {
+      name: 'an instruction as value',
+      table: rowsFiling(
+        ['指标值'],
+        [
+          ['产出/数量', '推广品种', '≥3种'],
+          ['效益/社会效益', '⟦群众反映', '（填写定性描述）⟧'],
+        ],
+      ),
+      problems: [/“\(填写定性描述\)”/],
+    },
     {
       name: 'rows of a form that nobody filled in, once for the table',
       table: [

@@ -1,4 +1,4 @@
-import { Decimal, ONE, ZERO } from '../../model/decimal.ts'
+import { Decimal, ZERO } from '../../model/decimal.ts'
 import type { Comparator, Interval, Unit } from '../../model/measure.ts'
 import { isBlank, isIdeograph, skipBlanks, skipBlanksBack } from './characters.ts'
 import { type RangeRead, readRange } from './read-range.ts'
@@ -65,7 +65,7 @@ export const readMeasure = (
 /** 0.97比例 (SYS): a part of one, in a system whose units of measure have 比例 for it; 按1:3比例 has two numbers. */
 const asProportion = (text: string, range: RangeRead): RangeRead => {
   const { start, end, unit, upper, lower } = range
-  if (unit !== undefined || upper !== undefined || lower.gt(ONE) || lower.lt(ZERO)) return range
+  if (unit !== undefined || upper !== undefined || lower.gt(MOST_OF_ONE) || lower.lt(ZERO)) return range
   const at = skipBlanks(text, end)
   const behind = at + PROPORTION.length
   if (!text.startsWith(PROPORTION, at) || isIdeograph(text.charCodeAt(behind))) return range
@@ -74,6 +74,8 @@ const asProportion = (text: string, range: RangeRead): RangeRead => {
 }
 
 const PROPORTION = '比例'
+/** 9.7比例 has its point in the wrong place, and 97比例 its unit in place of %: parts of one, as they are printed. */
+const MOST_OF_ONE = 100
 const SHARE_OF_ONE: Unit = {
   printed: PROPORTION,
   base: '%',
