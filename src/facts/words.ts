@@ -45,8 +45,14 @@ const rowsOf = (rows: readonly (readonly CommonWord[])[], isAction: boolean): re
 
 const SAME_WORDS = [...rowsOf(SYNONYM_ROWS, false), ...rowsOf(ACTION_ROWS, true)]
 /** Of a word that is common and has synonyms, that it is common comes first. */
-const TELLING = byCharacter([...breaking(COMMON_WORDS), ...SAME_WORDS], ({ word }) => word)
-const COUNTED = byCharacter([...breaking(COUNT_WORDS), ...SAME_WORDS], ({ word }) => word)
+const TELLING = byCharacter(
+  () => [...breaking(COMMON_WORDS), ...SAME_WORDS],
+  ({ word }) => word,
+)
+const COUNTED = byCharacter(
+  () => [...breaking(COUNT_WORDS), ...SAME_WORDS],
+  ({ word }) => word,
+)
 
 const wordAt = (words: WordsByFirst, text: string, at: number): Known | undefined => {
   for (const known of words(text.charCodeAt(at))) {
@@ -176,9 +182,10 @@ interface ContrastWord {
 }
 
 const CONTRAST_WORDS = byCharacter(
-  CONTRASTS.flatMap((alternatives, row) =>
-    alternatives.flatMap((words, i) => words.map((word): ContrastWord => ({ word, row, bit: 1 << i }))),
-  ),
+  () =>
+    CONTRASTS.flatMap((alternatives, row) =>
+      alternatives.flatMap((words, i) => words.map((word): ContrastWord => ({ word, row, bit: 1 << i }))),
+    ),
   ({ word }) => word,
 )
 

@@ -107,20 +107,13 @@ const MAY_BE_BROKEN: ReadonlySet<WordClass> = new Set([
   'standard',
 ])
 
-const indices = new Map<WordClass, Index>()
-
-/** The words of a class by their first character, longest first; made when the first text asks. */
-const indexOf = (kind: WordClass): Index => {
-  let index = indices.get(kind)
-  if (index === undefined) {
-    index = byCharacter(ENTRIES[kind](), ([word]) => word)
-    indices.set(kind, index)
-  }
-  return index
-}
+/** The words of each class by their first character, longest first. */
+const INDICES = Object.fromEntries(
+  Object.entries(ENTRIES).map(([kind, entries]) => [kind, byCharacter(entries, ([word]) => word)]),
+) as Readonly<Record<WordClass, Index>>
 
 const entriesAt = (kind: WordClass, folded: string, at: number): readonly Entry[] =>
-  indexOf(kind)(folded.charCodeAt(at))
+  INDICES[kind](folded.charCodeAt(at))
 
 /**
  * Finds the words of the lexicon at the places of one folded text. Without borders a place may begin several: it says

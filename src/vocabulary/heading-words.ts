@@ -7,7 +7,10 @@ import { STEMS } from './categories.ts'
  */
 
 /** The stems that begin with a character, longest first. */
-export const stemsFrom = byCharacter(STEMS, ({ stem }) => stem)
+export const stemsFrom = byCharacter(
+  () => STEMS,
+  ({ stem }) => stem,
+)
 
 /**
  * Where the heading ends that begins at `at` of a folded text, or 0: a name that ends in 指标 or 目标,

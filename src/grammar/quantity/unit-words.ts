@@ -31,7 +31,10 @@ const CANDIDATES = UNITS.flatMap(({ dimension, base, scale, words }) =>
     return { word, second: word.charCodeAt(1), unit, notBefore, still: STILL_BEFORE.get(word), latin }
   }),
 )
-const candidatesFrom = byCharacter(CANDIDATES, ({ word }) => word)
+const candidatesFrom = byCharacter(
+  () => CANDIDATES,
+  ({ word }) => word,
+)
 const LONGEST_WORD = Math.max(...CANDIDATES.map(({ word }) => word.length))
 
 /** Candidates of more than one character for words that a line end or a page maker broke. */

@@ -34,8 +34,15 @@ export const compileWords = <T>(entries: Iterable<readonly [string, T]>): WordTa
   const words = [...entries]
   const entriesBeside = (place: number): readonly Entry<T>[] =>
     words.map(([word, value]) => ({ word, value, beside: word.at(place)?.charCodeAt(0) ?? Number.NaN }))
-  const byFirst = byCharacter(entriesBeside(1), ({ word }) => word)
-  const byLast = byCharacter(entriesBeside(-2), ({ word }) => word, -1)
+  const byFirst = byCharacter(
+    () => entriesBeside(1),
+    ({ word }) => word,
+  )
+  const byLast = byCharacter(
+    () => entriesBeside(-2),
+    ({ word }) => word,
+    -1,
+  )
   return {
     matchAt: (text, at) => {
       const bucket = byFirst(text.charCodeAt(at))
