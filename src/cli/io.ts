@@ -110,9 +110,12 @@ class Engine {
 
 const processors = (): number => process.getBuiltinModule('node:os').availableParallelism()
 
+/** Later ones (Node 22) don't know all flags of the V8 of Node 20, and would say so on stderr. */
+const KNOWS_BUDGETS = Number.parseInt(process.versions.v8, 10) < 12
+
 const LONG_WORK = [
   '--always-sparkplug',
-  '--interrupt-budget=500000',
+  ...(KNOWS_BUDGETS ? ['--interrupt-budget=500000'] : []),
   '--max-inlined-bytecode-size-cumulative=300',
   '--heap-growing-percent=15',
 ]
