@@ -14,6 +14,9 @@ export interface BaselineEntry {
   readonly expires?: string
 }
 
+/** The rule of entries for files that can't be read; their fingerprint is the same for all of a path. */
+export const UNREADABLE = 'unreadable'
+
 /** What tells entries apart: the same finding may be known in one filing and new in the next year's. */
 export const keyOf = ({ path, fingerprint }: Pick<BaselineEntry, 'path' | 'fingerprint'>): string =>
   `${fingerprint}\n${path}`

@@ -1,6 +1,13 @@
 import { RULE_CRASH } from '../model/finding.ts'
-import { type CheckedRecord, type FileRecord, type RecordedFinding, withFindings } from '../model/record.ts'
-import { type BaselineEntry, isExpired, keyOf } from './baseline.ts'
+import {
+  type CheckedRecord,
+  type FailedRecord,
+  type FileRecord,
+  type RecordedFinding,
+  type SkippedRecord,
+  withFindings,
+} from '../model/record.ts'
+import { type BaselineEntry, isExpired, keyOf, UNREADABLE } from './baseline.ts'
 
 /** What a baseline is compared with a run by. */
 export interface Matching {
@@ -40,6 +47,24 @@ export class Suppressor {
     return isAny ? withFindings(record, findings) : record
   }
 
+  /** What a file that could not be read is where the baseline knows it: one that nobody looks into. */
+  excuse({ path, error }: FailedRecord): SkippedRecord | undefined {
+    const entry = this.#known.get(keyOf({ path: this.#matching.nameOf(path), fingerprint: UNREADABLE }))
+    if (entry === undefined) return undefined
+    this.#found.add(entry)
+    if (isExpired(entry, this.#matching.today)) return undefined
+    const { reason } = entry
+    return {
+      kind: 'skipped',
+      path,
+      reason: {
+        zh: `基线记录为无法读取${reason === '' ? '' : `（${reason}）`}：${error.zh}`,
+        en: `known to be unreadable by the baseline${reason === '' ? '' : ` (${reason})`}: ${error.en}`,
+      },
+      isUnread: true,
+    }
+  }
+
   #entryOf({ fingerprint }: RecordedFinding, path: string): BaselineEntry | undefined {
     return this.#known.get(keyOf({ path, fingerprint }))
   }
@@ -48,7 +73,8 @@ export class Suppressor {
   get stale(): readonly BaselineEntry[] {
     return [...this.#known.values()].filter((entry) => {
       const path = this.#checked.get(entry.path)
-      return path !== undefined && !this.#found.has(entry) && this.#matching.ranOn(path).has(entry.rule)
+      if (path === undefined || this.#found.has(entry)) return false
+      return entry.rule === UNREADABLE || this.#matching.ranOn(path).has(entry.rule)
     })
   }
 

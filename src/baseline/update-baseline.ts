@@ -1,7 +1,7 @@
 import { type Language, RULE_CRASH, type Severity } from '../model/finding.ts'
-import type { CheckedRecord, FileRecord } from '../model/record.ts'
+import type { CheckedRecord, FailedRecord, FileRecord } from '../model/record.ts'
 import { isAtLeast } from '../report/verdict.ts'
-import { type BaselineEntry, isExpired, keyOf } from './baseline.ts'
+import { type BaselineEntry, isExpired, keyOf, UNREADABLE } from './baseline.ts'
 import { type Matching, staleEntries } from './suppress.ts'
 
 /** A baseline after a change, and what changed. */
@@ -47,6 +47,55 @@ export const updateBaseline = (
   return { entries: [...kept, ...expired, ...added], added, removed: pruned.removed }
 }
 
+/**
+ * Takes up single findings, of any severity, by their fingerprints, and files that can't be read; an entry that is there
+ * already gets the new reason and day.
+ *
+ * @param files As they were checked, with nothing set apart; of those that failed only what may be taken up.
+ */
+export const addToBaseline = (
+  files: Iterable<FileRecord>,
+  entries: readonly BaselineEntry[],
+  matching: Matching,
+  terms: EntryTerms,
+  fingerprints: readonly string[],
+): BaselineChange & { readonly missing: readonly string[] } => {
+  const added = [...files]
+    .flatMap((file) =>
+      file.kind === 'checked'
+        ? entriesOf(file, matching, { ...terms, level: 'info' })
+        : file.kind === 'failed'
+          ? [unreadable(file, matching, terms)]
+          : [],
+    )
+    .filter(({ fingerprint }) => fingerprints.includes(fingerprint))
+  const found = new Set(added.map(({ fingerprint }) => fingerprint))
+  const keys = new Set(added.map(keyOf))
+  return {
+    entries: [...entries.filter((entry) => !keys.has(keyOf(entry))), ...added],
+    added,
+    removed: [],
+    missing: fingerprints.filter((fingerprint) => !found.has(fingerprint)),
+  }
+}
+
+const unreadable = (
+  { path, error }: FailedRecord,
+  { nameOf }: Matching,
+  terms: EntryTerms,
+): BaselineEntry => ({
+  path: nameOf(path),
+  rule: UNREADABLE,
+  fingerprint: UNREADABLE,
+  message: error[terms.language],
+  ...saidIn(terms),
+})
+
+const saidIn = ({ reason, expires }: EntryTerms): Pick<BaselineEntry, 'reason' | 'expires'> => ({
+  reason,
+  ...(expires === undefined ? {} : { expires }),
+})
+
 const entriesOf = (file: CheckedRecord, { nameOf }: Matching, terms: EntryTerms): BaselineEntry[] => {
   const path = nameOf(file.path)
   return file.findings
@@ -56,8 +105,7 @@ const entriesOf = (file: CheckedRecord, { nameOf }: Matching, terms: EntryTerms)
       rule: finding.rule,
       fingerprint: finding.fingerprint,
       message: finding.message[terms.language],
-      reason: terms.reason,
-      ...(terms.expires === undefined ? {} : { expires: terms.expires }),
+      ...saidIn(terms),
     }))
 }
 

@@ -1,8 +1,10 @@
-import type { BaselineEntry } from '../baseline/baseline.ts'
+import { type BaselineEntry, UNREADABLE } from '../baseline/baseline.ts'
 import { isDay } from '../baseline/read-baseline.ts'
-import type { EntryTerms } from '../baseline/update-baseline.ts'
+import type { Matching } from '../baseline/suppress.ts'
+import type { BaselineChange, EntryTerms } from '../baseline/update-baseline.ts'
 import { isOfOneFile } from '../corpus/corpus-rule.ts'
 import type { Language, Severity } from '../model/finding.ts'
+import type { FileRecord } from '../model/record.ts'
 import type { Core } from '../records/core.ts'
 import { createRanOn } from '../records/ran-rules.ts'
 import type { RecordStore } from '../records/record-store.ts'
@@ -20,7 +22,7 @@ import { type RuleFlags, readSettings } from './rule-settings.ts'
 import { UsageError } from './usage-error.ts'
 import type { Io } from './world.ts'
 
-export type BaselineAction = 'update' | 'prune' | 'show'
+export type BaselineAction = 'update' | 'add' | 'prune' | 'show'
 
 export interface BaselineOptions extends FileOptions, RuleFlags, BaselineFlags {
   readonly config?: string | false
@@ -30,6 +32,8 @@ export interface BaselineOptions extends FileOptions, RuleFlags, BaselineFlags {
   readonly level: Severity
   readonly reason?: string
   readonly expires?: string
+  /** The same as `expires`. */
+  readonly until?: string
 }
 
 /** What was typed, and whether a flag was. */
@@ -40,19 +44,22 @@ interface Typed {
 }
 
 /**
- * `pbo baseline`: `update` takes up what is found now and drops what is no more, `prune` only drops,
- * `show` lists the entries.
+ * `pbo baseline`: `update` takes up what is found now and drops what is no more, `add` takes up single findings,
+ * `prune` only drops, `show` lists the entries.
  *
  * @throws UsageError if there is no baseline to prune or to show, or it can't be read or written
  */
 export const runBaseline = async (
   action: BaselineAction,
-  { paths, options: given, isGiven }: Typed,
+  { paths: words, options: given, isGiven }: Typed,
   io: Io,
   core: Core,
   locale: Language,
 ): Promise<ExitCode> => {
   const settings = readSettings(given, core.rules)
+  const fingerprints = action === 'add' ? words.filter(isFingerprint) : []
+  const paths = words.filter((word) => !fingerprints.includes(word))
+  if (action === 'add' && fingerprints.length === 0) throw noFingerprint()
   const asked = { paths, flags: given, isGiven, language: locale, settings }
   const terms = await settleTerms<BaselineOptions>(asked, io, core.rules)
   const { flags, language } = terms
@@ -64,18 +71,25 @@ export const runBaseline = async (
   }
   const entries = (action === 'prune' ? requireBaseline(path, io) : openBaseline(path, io))?.entries ?? []
   const ranOn = createRanOn(terms.settingsFor, core.rules, isOfOneFile)
-  const { updateBaseline, pruneBaseline } = await import('../baseline/update-baseline.ts')
   return withSpool(io, async (spool) => {
     const store = await checkAll(paths, terms, spool, io, core)
     const { files } = store.results(flags.allowEmpty === true || flags.shard !== undefined)
-    complain(store.failed, io, language, false)
+    const matching = matchingOf(path, ranOn, io)
+    const isReal = isFileBeside(path, io)
+    // What isn't there is no file that can't be read.
+    const known = fingerprints.includes(UNREADABLE)
+      ? store.failed.filter((failed) => failed.isFault !== true && isReal(matching.nameOf(failed.path)))
+      : []
+    const left = store.failed.filter((failed) => !known.includes(failed))
+    complain(left, io, language, false)
     const signal = io.interruption()
     if (signal !== undefined) return exitCodeOfSignal(signal)
-    const matching = matchingOf(path, ranOn, io)
-    const change =
-      action === 'update'
-        ? updateBaseline(files, entries, matching, entryTerms(flags, language))
-        : pruneBaseline(files, entries, matching, isGoneFrom(path, io))
+    const meant = [...files].filter((file) => file.kind === 'checked' || known.includes(file))
+    const change = await changeOf(action, meant, entries, matching, {
+      terms: entryTermsOf(flags, language),
+      fingerprints,
+      isGone: isGoneFrom(path, io),
+    })
     saveBaseline(path, change.entries, io)
     const [added, removed, total] = [change.added.length, change.removed.length, change.entries.length]
     io.stdout.write(
@@ -83,25 +97,67 @@ export const runBaseline = async (
         ? `${printable(path)}：新增 ${added} 条，清除 ${removed} 条，共 ${total} 条\n`
         : `${printable(path)}: ${added} added, ${removed} removed, ${total} in all\n`,
     )
-    return store.failed.length > 0 ? 2 : 0
+    return left.length > 0 ? 2 : 0
   })
 }
 
-const entryTerms = ({ level, reason = '', expires }: BaselineOptions, language: Language): EntryTerms => ({
+/** What becomes of the entries. */
+const changeOf = async (
+  action: Exclude<BaselineAction, 'show'>,
+  files: readonly FileRecord[],
+  entries: readonly BaselineEntry[],
+  matching: Matching,
+  {
+    terms,
+    fingerprints,
+    isGone,
+  }: {
+    readonly terms: EntryTerms
+    readonly fingerprints: readonly string[]
+    readonly isGone: (file: string) => boolean
+  },
+): Promise<BaselineChange> => {
+  const { addToBaseline, updateBaseline, pruneBaseline } = await import('../baseline/update-baseline.ts')
+  if (action === 'update') return updateBaseline(files, entries, matching, terms)
+  if (action === 'prune') return pruneBaseline(files, entries, matching, isGone)
+  const change = addToBaseline(files, entries, matching, terms, fingerprints)
+  if (change.missing.length > 0) throw notFound(change.missing)
+  return change
+}
+
+/** As reports print them; a word stands for that of a file that can't be read. */
+const isFingerprint = (word: string): boolean => word === UNREADABLE || /^[0-9a-f]{16}(?::\d+)?$/.test(word)
+
+const noFingerprint = (): UsageError =>
+  new UsageError({
+    zh: 'baseline add 需要指纹（16 位十六进制，见 --format json、csv 或 sarif），后面是文件',
+    en: 'baseline add needs fingerprints (16 hexadecimal digits, as in --format json, csv or sarif), and then files',
+  })
+
+const notFound = (fingerprints: readonly string[]): UsageError =>
+  new UsageError({
+    zh: `所给文件中没有指纹为 ${fingerprints.join('、')} 的问题`,
+    en: `there is no finding with the fingerprint ${fingerprints.join(', ')} in these files`,
+  })
+
+const entryTermsOf = (
+  { level, reason = '', expires, until = expires }: BaselineOptions,
+  language: Language,
+): EntryTerms => ({
   level,
   language,
   reason,
-  expires,
+  expires: until,
 })
 
 const checkAll = async (
   paths: readonly string[],
-  { flags, language, settingsFor, isIgnored }: Terms<BaselineOptions>,
+  { flags, language, settingsFor, isIgnored, prepare }: Terms<BaselineOptions>,
   spool: Spool,
   io: Io,
   core: Core,
 ): Promise<RecordStore> => {
-  const inputs = await gatherInputs(paths, flags, io, { isIgnored })
+  const inputs = await gatherInputs(paths, flags, io, { isIgnored, prepare })
   const plan = checkPlanOf(flags, {
     settingsFor,
     cache: undefined,
@@ -122,6 +178,18 @@ const isGoneFrom = (path: string, io: Io): ((file: string) => boolean) => {
       return false
     } catch (error) {
       return (error as { code?: string }).code === 'ENOENT'
+    }
+  }
+}
+
+/** Whether a file stands where the baseline at `path` says that it is, or an archive that holds it. */
+const isFileBeside = (path: string, io: Io): ((file: string) => boolean) => {
+  const folder = folderOf(io.files.resolve(path)).replace(/\/$/, '')
+  return (file) => {
+    try {
+      return io.files.inspect(`${folder}/${file}`).kind === 'file'
+    } catch (error) {
+      return (error as { code?: string }).code === 'ENOTDIR'
     }
   }
 }

@@ -57,14 +57,21 @@ export const applyBaseline = async (
       return known === 0 ? record : { ...marked, notes: [...marked.notes, suppressedNote(known)] }
     },
   )
+  const excused = store.excuse((failed) => suppressor.excuse(failed))
   const say = ({ zh, en }: Message): void => {
     io.stderr.write(`pbo: ${printable(path)}: ${printable(language === 'zh' ? zh : en)}\n`)
   }
   const { stale, expired } = suppressor
   for (const message of [...warningsOn(stale, STALE), ...warningsOn(expired, EXPIRED)]) say(message)
+  if (excused > 0) say(unreadableNote(excused))
   // The report of one file for people has it as a note; `gitlab` has no place for it at all.
   if (count > 0 && (format !== 'pretty' || store.paths.length > 1)) say(suppressedNote(count))
 }
+
+const unreadableNote = (count: number): Message => ({
+  zh: `${count} 个文件已在基线中记录为无法读取`,
+  en: `${count} ${count === 1 ? 'file is' : 'files are'} known to be unreadable`,
+})
 
 /** What the baseline at `path` is compared with a run by. */
 export const matchingOf = (path: string, ranOn: Matching['ranOn'], io: Io): Matching => ({

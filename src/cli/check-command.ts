@@ -58,7 +58,7 @@ export const runCheck = async (
   const { paths } = asked
   const given = { ...asked, settings: readSettings(asked.flags, core.rules) }
   const terms = await settleTerms(given, world, core.rules)
-  const { flags: options, language, settingsFor, isIgnored, configHash } = terms
+  const { flags: options, language, settingsFor, isIgnored, prepare, configHash } = terms
   const isDrawn = needsTrees(options)
   // What is drawn or copied is read once more when it was checked.
   const io = isDrawn || needsFiles(options) ? { ...world, stdin: remembered(world.stdin) } : world
@@ -75,7 +75,7 @@ export const runCheck = async (
   const check = async (spool: Spool): Promise<ExitCode> => {
     const baseline = findBaseline(options, io)
     const ours = cacheFolder === undefined ? outputs : new Set([...outputs, io.files.resolve(cacheFolder)])
-    const inputs = await gatherInputs(paths, options, io, { outputs: ours, isIgnored })
+    const inputs = await gatherInputs(paths, options, io, { outputs: ours, isIgnored, prepare })
     const { found, others } = inputs
     await requireNoFilings(inputs.passedOver, options, io, core)
     const show = await readShowOptions(options, io, language)

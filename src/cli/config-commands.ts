@@ -2,17 +2,18 @@ import { Argument, type Command, Option } from 'commander'
 import type { Language, Message } from '../model/finding.ts'
 import type { Core } from '../records/core.ts'
 import type { BaselineAction, BaselineOptions } from './baseline-command.ts'
+import type { ConfigFlags } from './config-file.ts'
 import * as words from './config-help.ts'
 import type { IsGiven } from './config-terms.ts'
 import type { ExitCode } from './exit-code.ts'
 import type { InitOptions } from './init-command.ts'
-import { collect, LEVELS, readChoice, requireInput } from './options.ts'
+import { type COMMANDS, collect, LEVELS, readChoice, requireInput } from './options.ts'
 import { PREVIOUS } from './show-words.ts'
 import type { Io } from './world.ts'
 
 /** A command, and how it gets its arguments, options and action. */
 export interface CommandDefinition {
-  readonly name: string
+  readonly name: (typeof COMMANDS)[number]
   readonly about: Message
   readonly define: (command: Command) => void
 }
@@ -36,16 +37,17 @@ export const addConfigFlags = (target: Command, language: Language): Command =>
     .addOption(new Option('--baseline <file>', words.BASELINE_FILE[language]))
     .addOption(new Option('--no-baseline', words.NO_BASELINE[language]))
 
-/** `isGiven` for a command that has been parsed. */
+/** `isGiven` for a command that has been parsed; what a flag implies is given with it. */
 export const givenIn =
   (command: Command): IsGiven =>
   (flag) =>
-    command.getOptionValueSource(flag) === 'cli'
+    ['cli', 'implied'].includes(command.getOptionValueSource(flag) ?? '')
 
-const ACTIONS: readonly BaselineAction[] = ['update', 'prune', 'show']
+const ACTIONS: readonly BaselineAction[] = ['update', 'add', 'prune', 'show']
 
-/** `pbo init` and `pbo baseline`. */
+/** `pbo config`, `pbo init` and `pbo baseline`. */
 export const configCommands = (shared: Shared): readonly CommandDefinition[] => [
+  { name: 'config', about: words.CONFIG_COMMAND, define: (config) => defineConfig(config, shared) },
   { name: 'init', about: words.INIT, define: (init) => defineInit(init, shared) },
   { name: 'baseline', about: words.BASELINE, define: (baseline) => defineBaseline(baseline, shared) },
 ]
@@ -54,6 +56,19 @@ const defineInit = (init: Command, { io, language, done, addLook }: Shared): voi
   addLook(init.addOption(new Option('--force', words.FORCE[language]))).action(async (given: InitOptions) => {
     const { runInit } = await import('./init-command.ts')
     done(await runInit(given, io, language))
+  })
+}
+
+const defineConfig = (config: Command, { io, core, language, done, addLook }: Shared): void => {
+  const action = new Argument('<action>', words.CONFIG_ACTION[language]).choices(['print'])
+  action.argParser(readChoice('config', ['print']))
+  config.addArgument(action).argument('<file>', words.CONFIG_FILE[language])
+  config
+    .addOption(new Option('--config <file>', words.CONFIG[language]))
+    .addOption(new Option('--no-config', words.NO_CONFIG[language]))
+  addLook(config).action(async (_: string, file: string, given: ConfigFlags) => {
+    const { runConfigPrint } = await import('./config-print.ts')
+    done(await runConfigPrint(file, given, io, core, language))
   })
 }
 
@@ -68,10 +83,12 @@ const defineBaseline = (baseline: Command, shared: Shared): void => {
     .addOption(new Option('--previous <path>', PREVIOUS[language]).argParser(collect))
     .addOption(new Option('--reason <text>', words.REASON[language]))
     .addOption(new Option('--expires <date>', words.EXPIRES[language]))
+    .addOption(new Option('--until <date>', words.UNTIL[language]))
   addLook(baseline).action(async (name: BaselineAction, paths: string[], given: BaselineOptions) => {
     requireInput(paths, given)
     const { readDay, runBaseline } = await import('./baseline-command.ts')
-    const options = given.expires === undefined ? given : { ...given, expires: readDay(given.expires) }
+    const { expires, until = expires } = given
+    const options = until === undefined ? given : { ...given, until: readDay(until) }
     done(await runBaseline(name, { paths, options, isGiven: givenIn(baseline) }, io, core, language))
   })
 }

@@ -20,47 +20,129 @@ export interface LoadedConfig {
   readonly name: string
   /** What its paths are relative to: from the root on, with `/`. */
   readonly folder: string
+  /** What it extends, then itself: what stands later goes before what stands earlier. */
+  readonly layers: readonly Omit<LoadedConfig, 'layers'>[]
 }
 
 /**
- * The config in force: the one named, else the nearest above the first path, else above the current
- * folder; `undefined` if there is none. A `package.json` counts if it has the key `pbo`.
- *
- * @throws UsageError if the one named is missing, or one can't be read or says what can't be meant
+ * Finds the config of each file: the one named, else the nearest above it, else above the current folder. A
+ * `package.json` counts if it has the key `pbo`. Each is read once.
  */
-export const loadConfig = async (
-  paths: readonly string[],
-  flags: ConfigFlags,
-  io: Io,
-  rules: readonly Rule[],
-): Promise<LoadedConfig | undefined> => {
-  if (flags.config === false) return undefined
-  const text = flags.config === undefined ? findConfig(paths, io) : readNamed(flags.config, io)
-  if (text === undefined) return undefined
-  const { readConfig, ConfigError } = await import('../config/read-config.ts')
-  const key = isPackage(text.path) ? PACKAGE_KEY : undefined
-  const name = nameOf(text.path, io)
-  try {
-    const config = readConfig(text.content, { rules, formats: CHECK_FORMATS }, key)
-    return { config, name, folder: folderOf(text.path) }
-  } catch (error) {
-    if (!(error instanceof ConfigError)) throw error
-    const { invalidConfig } = await import('./config-words.ts')
-    throw invalidConfig(name, error.faults)
+export class Configs {
+  readonly #flags: ConfigFlags
+  readonly #io: Io
+  readonly #rules: readonly Rule[]
+  /** By the folder of what it is for. */
+  readonly #byFolder = new Map<string, LoadedConfig | undefined>()
+  readonly #byPath = new Map<string, LoadedConfig>()
+
+  constructor(flags: ConfigFlags, io: Io, rules: readonly Rule[]) {
+    this.#flags = flags
+    this.#io = io
+    this.#rules = rules
   }
+
+  /** All that were read. */
+  get all(): readonly LoadedConfig[] {
+    return [...this.#byPath.values()]
+  }
+
+  /**
+   * The config for what lies in a folder.
+   *
+   * @throws UsageError if the one named is missing, or one can't be read or says what can't be meant
+   */
+  async forFolder(given: string): Promise<LoadedConfig | undefined> {
+    const folder = this.#io.files.resolve(given)
+    if (!this.#byFolder.has(folder)) {
+      const found = this.#find(folder)
+      this.#byFolder.set(folder, found === undefined ? undefined : await this.#load(found, []))
+    }
+    return this.#byFolder.get(folder)
+  }
+
+  /** The config of a file, by the nearest folder that was asked for. */
+  known(path: string): LoadedConfig | undefined {
+    let folder = this.#io.files.resolve(path)
+    while (!this.#byFolder.has(folder)) {
+      const above = folderOf(folder)
+      if (above === folder) return undefined
+      folder = above
+    }
+    return this.#byFolder.get(folder)
+  }
+
+  #find(folder: string): FoundText | undefined {
+    const { config } = this.#flags
+    if (config === false) return undefined
+    if (config !== undefined) return readNamed(config, this.#io)
+    const here = this.#io.files.resolve('.')
+    return findAbove(folder, this.#io) ?? (isWithin(folder, here) ? undefined : findAbove(here, this.#io))
+  }
+
+  /** @param via The configs that lead here, which it can't lead back to. */
+  async #load({ path, content }: FoundText, via: readonly string[]): Promise<LoadedConfig> {
+    const known = this.#byPath.get(path)
+    if (known !== undefined) return known
+    const { readConfig, ConfigError } = await import('../config/read-config.ts')
+    const name = nameOf(path, this.#io)
+    try {
+      const vocabulary = { rules: this.#rules, formats: CHECK_FORMATS }
+      const config = readConfig(content, vocabulary, isPackage(path) ? PACKAGE_KEY : undefined)
+      const own = { config, name, folder: folderOf(path) }
+      const bases = [config.extends ?? []].flat()
+      const layers: LoadedConfig['layers'][number][] = []
+      for (const base of bases) layers.push(...(await this.#extended(base, own, [...via, path])).layers)
+      const loaded = { ...own, layers: [...layers, own] }
+      this.#byPath.set(path, loaded)
+      return loaded
+    } catch (error) {
+      if (!(error instanceof ConfigError)) throw error
+      const { invalidConfig } = await import('./config-words.ts')
+      throw invalidConfig(name, error.faults)
+    }
+  }
+
+  async #extended(
+    base: string,
+    { name, folder }: Pick<LoadedConfig, 'name' | 'folder'>,
+    via: readonly string[],
+  ): Promise<LoadedConfig> {
+    const path = this.#io.files.resolve(
+      /^(?:\/|[A-Za-z]:)/.test(base) ? base : `${folder.replace(/\/$/, '')}/${base}`,
+    )
+    if (via.includes(path)) {
+      throw new UsageError({
+        zh: `${name}：extends 的“${base}”又回到了自己`,
+        en: `${name}: '${base}' in extends leads back to itself`,
+      })
+    }
+    const found = readIfThere(path, this.#io)
+    if (found !== undefined) return this.#load(found, via)
+    throw new UsageError({
+      zh: `${name}：extends 的“${base}”没有这个文件`,
+      en: `${name}: there is no '${base}', which it extends`,
+    })
+  }
+}
+
+/** The folder that all of some paths lie in, whatever their order; the current one where none is given. */
+export const folderOfAll = (paths: readonly string[], io: Io): string => {
+  const [first, ...others] = (paths.length === 0 ? ['.'] : paths).map((path) =>
+    io.files.resolve(path === '-' ? '.' : path).split('/'),
+  )
+  let shared = first ?? []
+  for (const steps of others) {
+    const end = shared.findIndex((step, i) => steps[i] !== step)
+    if (end >= 0) shared = shared.slice(0, end)
+  }
+  return shared.join('/') || '/'
 }
 
 /** A text and where it stands, from the root on. */
 interface FoundText {
   readonly path: string
   readonly content: string
-}
-
-const findConfig = (paths: readonly string[], io: Io): FoundText | undefined => {
-  const [first = '.'] = paths
-  const start = io.files.resolve(first === '-' ? '.' : first)
-  const here = io.files.resolve('.')
-  return findAbove(start, io) ?? (isWithin(start, here) ? undefined : findAbove(here, io))
 }
 
 const isWithin = (path: string, folder: string): boolean =>

@@ -8,17 +8,23 @@ export const INIT: Message = {
 }
 export const FORCE: Message = { zh: '覆盖已有的配置文件', en: 'overwrite a config that exists' }
 export const CONFIG: Message = {
-  zh: '配置文件；缺省从第一个路径起逐级向上找 pbo.config.json',
-  en: 'the config file; by default pbo.config.json, searched for upwards from the first path',
+  zh: '所有文件都用这份配置；缺省用各文件上方最近的 pbo.config.json',
+  en: 'the config of all files; by default the nearest pbo.config.json above each',
 }
+export const CONFIG_COMMAND: Message = {
+  zh: '显示一个文件按哪些配置、哪些规则和选项检查',
+  en: 'show by which configs, rules and options a file is checked',
+}
+export const CONFIG_ACTION: Message = { zh: 'print 以 JSON 显示', en: 'print shows it as JSON' }
+export const CONFIG_FILE: Message = { zh: '文件；不必存在', en: 'the file; it need not exist' }
 export const NO_CONFIG: Message = { zh: '不用配置文件', en: 'without a config file' }
 export const BASELINE: Message = {
   zh: '基线：更新、清理或列出已知、不再报告的问题',
   en: 'findings that are known and not reported again: update, prune or show them',
 }
 export const BASELINE_ACTION: Message = {
-  zh: 'update 记入当前发现的问题并清除已不存在的，prune 只清除，show 列出',
-  en: 'update takes up what is found now and drops what is no more, prune only drops, show lists',
+  zh: 'update 记入当前发现的问题并清除已不存在的，add 只记入所给指纹的问题（指纹写在文件前；unreadable 为无法读取的文件），prune 只清除，show 列出',
+  en: 'update takes up what is found now and drops what is no more, add takes up the findings whose fingerprints stand before the files (unreadable: files that cannot be read), prune only drops, show lists',
 }
 export const BASELINE_FILE: Message = {
   zh: '基线文件：其中的问题不再报告；缺省为当前文件夹的 pbo-baseline.json，如果有',
@@ -30,6 +36,7 @@ export const BASELINE_LEVEL: Message = {
   en: 'take up findings of this level and above',
 }
 export const REASON: Message = { zh: '新记入的问题为何可以保留', en: 'why the findings taken up may stay' }
+export const UNTIL: Message = { zh: '同 --expires', en: 'the same as --expires' }
 export const EXPIRES: Message = {
   zh: '新记入的问题到哪一天为止不报告，例如 2026-12-31',
   en: 'the last day that the findings taken up are not reported, such as 2026-12-31',

@@ -2,8 +2,8 @@ import { digestSettings } from '../config/digest-settings.ts'
 import type { Language } from '../model/finding.ts'
 import type { Rule } from '../rules/rule.ts'
 import type { Settings } from '../settings.ts'
-import { type ConfigFlags, type LoadedConfig, loadConfig } from './config-file.ts'
-import { relativePath } from './relative-path.ts'
+import { type ConfigFlags, Configs, folderOfAll, type LoadedConfig } from './config-file.ts'
+import { folderOf, relativePath } from './relative-path.ts'
 import type { Io } from './world.ts'
 
 /** What config and flags come to together. */
@@ -13,9 +13,12 @@ export interface Terms<Flags> {
   readonly language: Language
   /** What the file at a path is checked by. */
   readonly settingsFor: (path: string) => Settings
-  /** Whether the config leaves out a file that a search found, or a folder with all in it. */
-  readonly isIgnored: ((path: string, kind: 'file' | 'folder') => boolean) | undefined
-  readonly loaded: LoadedConfig | undefined
+  /** Whether its config leaves out a file that a search found, or a folder with all in it. */
+  readonly isIgnored: (path: string, kind: 'file' | 'folder') => Promise<boolean>
+  /** Reads the configs of files, before anyone asks for their settings. */
+  readonly prepare: (paths: readonly string[]) => Promise<void>
+  /** The config of a file that was prepared. */
+  readonly configOf: (path: string) => LoadedConfig | undefined
   /** A digest of what all files are checked by: the same for the same settings, wherever they were made. */
   readonly configHash: () => string
 }
@@ -34,8 +37,9 @@ export interface Given<Flags> {
 }
 
 /**
- * Finds the config and puts the flags on top of it: flags go before the config, the config before what is
- * so by default.
+ * Finds the configs and puts the flags on top of them: flags go before a config, a config before what is so by
+ * default. Each file is checked by the config that is nearest above it; what is said of the whole run (language,
+ * levels, formats, the baseline) comes from the one nearest above all paths.
  *
  * @throws UsageError if the config named is missing, or one can't be read or says what can't be meant
  */
@@ -45,32 +49,75 @@ export const settleTerms = async <Flags extends object>(
   rules: readonly Rule[],
 ): Promise<Terms<Flags>> => {
   const { paths, flags, isGiven, language, settings } = given
-  const loaded = await loadConfig(paths, flags, io, rules)
-  if (loaded === undefined) {
-    const configHash = (): string => digestSettings(settings, undefined, io.hash)
-    return { flags, language, settingsFor: () => settings, isIgnored: undefined, loaded, configHash }
-  }
-  const { config, folder } = loaded
-  const { createSettingsFor } = await import('../config/settings-for.ts')
-  const { compilePatterns } = await import('../config/path-patterns.ts')
+  const configs = new Configs(flags, io, rules)
+  const top = await configs.forFolder(folderOfAll(paths, io))
   const { scheme, ...others } = settings
-  const settingsWithin = createSettingsFor(config, isGiven('scheme') ? settings : others)
-  const isLeftOut = compilePatterns(config.ignore ?? [])
-  const within = (path: string): string | undefined => {
-    const relative = relativePath(folder, io.files.resolve(path))
-    return relative.startsWith('../') || relative.startsWith('/') ? undefined : relative
+  const own = isGiven('scheme') ? settings : others
+  const made = new Map<LoadedConfig, ForConfig>()
+  const prepare = async (folder: string): Promise<ForConfig | undefined> => {
+    const loaded = await configs.forFolder(folder)
+    if (loaded === undefined) return undefined
+    const known = made.get(loaded) ?? (await forConfig(loaded, own, io))
+    made.set(loaded, known)
+    return known
   }
+  await prepare(folderOfAll(paths, io))
+  const configOf = (path: string): LoadedConfig | undefined => configs.known(path) ?? top
   return {
-    flags: withConfig(flags, isGiven, loaded, io),
-    language: isGiven('lang') ? language : (config.lang ?? language),
-    settingsFor: (path) => settingsWithin(within(path)),
-    isIgnored: (path, kind) => {
-      const relative = within(path)
-      return relative !== undefined && isLeftOut(kind === 'folder' ? `${relative}/` : relative)
+    flags: top === undefined ? flags : withConfig(flags, isGiven, top, io),
+    language: isGiven('lang') ? language : (top?.layers.findLast(saysLang)?.config.lang ?? language),
+    settingsFor: (path) => {
+      const loaded = configOf(path)
+      return (loaded && made.get(loaded))?.settingsFor(path) ?? settings
     },
-    loaded,
-    configHash: () => digestSettings(settingsWithin(undefined), config.overrides, io.hash),
+    isIgnored: async (path, kind) =>
+      (await prepare(folderOf(io.files.resolve(path))))?.isIgnored(kind === 'folder' ? `${path}/` : path) ??
+      false,
+    prepare: async (files) => {
+      const folders = new Set(files.map((path) => folderOf(io.files.resolve(path))))
+      for (const folder of folders) await prepare(folder)
+    },
+    configOf,
+    configHash: () => {
+      const nested = configs.all.filter((loaded) => loaded !== top && made.has(loaded))
+      const overrides = [
+        ...(top?.layers.flatMap(({ config }) => config.overrides ?? []) ?? []),
+        ...nested.flatMap(({ name, layers }) =>
+          layers.flatMap(({ config: { rules: levels, scheme: by, overrides: some = [] } }) => [
+            { files: [name], ...(levels && { rules: levels }), ...(by && { scheme: by }) },
+            ...some,
+          ]),
+        ),
+      ]
+      const base = (top && made.get(top))?.settingsFor(OUTSIDE) ?? settings
+      return digestSettings(base, overrides, io.hash)
+    },
   }
+}
+
+const saysLang = ({ config }: Pick<LoadedConfig, 'config'>): boolean => config.lang !== undefined
+
+/** A path that no override means. */
+const OUTSIDE = '\0'
+
+/** What a config comes to for its files. */
+interface ForConfig {
+  readonly settingsFor: (path: string) => Settings
+  readonly isIgnored: (path: string) => boolean
+}
+
+const forConfig = async ({ layers }: LoadedConfig, settings: Settings, io: Io): Promise<ForConfig> => {
+  const { createIgnored, createSettingsFor } = await import('../config/settings-for.ts')
+  const placed = layers.map(({ config, folder }) => ({
+    config,
+    within: (path: string): string | undefined => {
+      if (path === OUTSIDE) return undefined
+      const relative = relativePath(folder, io.files.resolve(path))
+      if (relative.startsWith('../') || relative.startsWith('/')) return undefined
+      return path.endsWith('/') ? `${relative}/` : relative
+    },
+  }))
+  return { settingsFor: createSettingsFor(placed, settings), isIgnored: createIgnored(placed) }
 }
 
 /** The keys that mean the same as the flag of that name. */
@@ -79,11 +126,16 @@ const AS_FLAGS = ['level', 'failOn', 'maxWarnings', 'format'] as const
 const withConfig = <Flags extends object>(
   flags: Flags,
   isGiven: IsGiven,
-  { config, folder }: LoadedConfig,
+  { config, folder, layers }: LoadedConfig,
   io: Io,
 ): Flags => {
   const said: Record<string, unknown> = {}
-  for (const key of AS_FLAGS) if (config[key] !== undefined && !isGiven(key)) said[key] = config[key]
+  for (const layer of layers) {
+    for (const key of AS_FLAGS) {
+      if (layer.config[key] !== undefined && !isGiven(key)) said[key] = layer.config[key]
+    }
+  }
+  // What is written beside a config is its own business, and not of those that extend it.
   const placed = (path: string): string =>
     relativePath(io.files.resolve('.'), `${folder.replace(/\/$/, '')}/${path}`)
   if (config.baseline !== undefined && !isGiven('baseline')) said['baseline'] = placed(config.baseline)

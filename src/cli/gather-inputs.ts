@@ -33,7 +33,9 @@ export interface NoInputs {
   /** Files that are about to be written, and folders of our own, from the root on: a search passes them over. */
   readonly outputs?: ReadonlySet<string>
   /** What a config leaves out of a search. */
-  readonly isIgnored?: ((path: string, kind: 'file' | 'folder') => boolean) | undefined
+  readonly isIgnored?: (path: string, kind: 'file' | 'folder') => Promise<boolean>
+  /** Is told what was found. */
+  readonly prepare?: (paths: readonly string[]) => Promise<void>
 }
 
 /** All inputs that paths and flags name: searched, listed, not ignored, of this shard. */
@@ -41,7 +43,7 @@ export const gatherInputs = async (
   paths: readonly string[],
   flags: InputFlags,
   io: Io,
-  { outputs = new Set(), isIgnored = () => false }: NoInputs = {},
+  { outputs = new Set(), isIgnored = async () => false, prepare }: NoInputs = {},
 ): Promise<GatheredInputs> => {
   const listed = flags.filesFrom === undefined ? [] : await readList(flags.filesFrom, io)
   const ignored = new Ignored(io, flags.ignore ?? [])
@@ -53,7 +55,7 @@ export const gatherInputs = async (
     maxDepth: flags.maxDepth,
     maxFiles: flags.maxFiles,
     isIgnored: async (path: string, kind: 'file' | 'folder'): Promise<boolean | 'output'> => {
-      if (isIgnored(path, kind) || (await ignored.has(path, kind))) return true
+      if ((await isIgnored(path, kind)) || (await ignored.has(path, kind))) return true
       if (!outputs.has(io.files.resolve(path))) return false
       if (isFilingName(path)) passedOver.push(path)
       return 'output'
@@ -62,6 +64,7 @@ export const gatherInputs = async (
   const inputs = await findInputs(given, io, options, listed)
   const overwritten = inputs.found.find(({ realPath }) => realPath !== undefined && outputs.has(realPath))
   if (overwritten !== undefined) throw overInput(overwritten.path)
+  await prepare?.(inputs.found.map(({ path }) => path))
   const isMine = ({ path }: { readonly path: string }): boolean => inShard(path, flags.shard, io.hash)
   return {
     found: inputs.found.filter(isMine),

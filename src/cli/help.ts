@@ -35,6 +35,14 @@ export const FAIL_ON: Message = {
   zh: '发现此级别及以上的问题时退出码为 1',
   en: 'exit with 1 if there is a finding of this level or above',
 }
+export const STATISTICS: Message = {
+  zh: '只列出每条规则的问题数（同 --format statistics）',
+  en: 'only count the findings of each rule (the same as --format statistics)',
+}
+export const QUIET: Message = {
+  zh: '只列出错误（同 --level error）；没有错误时不输出',
+  en: 'list errors only (as --level error), and print nothing where there are none',
+}
 export const RULE_LEVEL: Message = {
   zh: '改变一条规则的级别，或关闭它；可重复，例如 --rule missing-unit=off',
   en: 'change the level of a rule, or turn it off; may be repeated, such as --rule missing-unit=off',

@@ -6,6 +6,7 @@ import { explainUsage } from './commander-errors.ts'
 import type { ExitCode } from './exit-code.ts'
 import { withInertOutput } from './inert.ts'
 import { detectLanguage } from './language.ts'
+import { COMMANDS } from './options.ts'
 import { createProgram } from './program.ts'
 import { WORKER_ARGUMENT } from './thread.ts'
 import { UsageError } from './usage-error.ts'
@@ -36,7 +37,16 @@ const run = async (argv: readonly string[], io: Io, core: Core, language: Langua
     const done = (result: ExitCode): void => {
       code = result
     }
-    const program = createProgram(io, core, language, done, argv[0])
+    if (argv[0] === 'help' && argv[1] !== undefined) {
+      const { topicOf } = await import('./help-topics.ts')
+      const topic = topicOf(argv[1], language)
+      if (topic !== undefined) {
+        io.stdout.write(topic)
+        return 0
+      }
+    }
+    const words = withCommand(argv, io)
+    const program = createProgram(io, core, language, done, words[0])
     if (argv.length === 0) {
       io.stderr.write(program.helpInformation())
       return 2
@@ -46,7 +56,7 @@ const run = async (argv: readonly string[], io: Io, core: Core, language: Langua
       io.stdout.write(renderCompletions(program, argv.slice(2)))
       return 0
     }
-    await program.parseAsync(argv, { from: 'user' })
+    await program.parseAsync(words, { from: 'user' })
     return code
   } catch (error) {
     if (error instanceof CommanderError && error.exitCode === 0) return 0
@@ -58,6 +68,24 @@ const run = async (argv: readonly string[], io: Io, core: Core, language: Langua
 /** Whether the system refused what it was asked, as on a full disk. */
 const isOfSystem = (error: unknown): error is Error =>
   error instanceof Error && 'code' in error && /^E[A-Z0-9]+$/.test(String(error.code))
+
+/** `pbo FILE` means `pbo check FILE`; `-V` is what `-v` once was. */
+const withCommand = (argv: readonly string[], { files }: Io): readonly string[] => {
+  const [first = ''] = argv
+  if (first === '-V') return ['-v', ...argv.slice(1)]
+  const isFile = (): boolean => {
+    try {
+      return files.inspect(first).kind !== 'other'
+    } catch {
+      // What looks like a path is told as a missing file, any other word as an unknown command.
+      return /[./\\*]/.test(first)
+    }
+  }
+  const isWord = COMMANDS.some((name) => name === first)
+  return first === '-' || (first !== '' && !first.startsWith('-') && !isWord && isFile())
+    ? ['check', ...argv]
+    : argv
+}
 
 const complaint = (error: unknown, language: Language): string => {
   if (error instanceof UsageError) return error.words[language]

@@ -6,6 +6,22 @@ import { UsageError } from './usage-error.ts'
 
 /** Readers of option values: each gives the value or throws a `UsageError` that names the flag. */
 
+export const COMMANDS = [
+  'check',
+  'show',
+  'diff',
+  'recheck',
+  'report',
+  'merge',
+  'rules',
+  'explain',
+  'config',
+  'init',
+  'baseline',
+  'completion',
+  'complete',
+  'help',
+] as const
 export const LEVELS = ['error', 'warning', 'info'] as const satisfies readonly Severity[]
 export const FAIL_LEVELS = [...LEVELS, 'never'] as const
 export const RULE_LEVELS = ['off', 'info', 'warning', 'error'] as const

@@ -5,6 +5,8 @@ import type { Language } from '../model/finding.ts'
 import { type ReportFormat, renderReport } from '../report/index.ts'
 import { printable } from '../report/printable.ts'
 import type { Report, ReportOptions, ShowOptions } from '../report/report.ts'
+import { headsOf, isAtLeast } from '../report/verdict.ts'
+import { SEVERITIES } from '../report/words.ts'
 import { overInput } from './gather-inputs.ts'
 import { isOnGithub } from './inert.ts'
 import { CHECK_FORMATS, type LEVELS, readChoice } from './options.ts'
@@ -23,6 +25,8 @@ export interface OutputFlags {
   /** The saved report of an earlier round. */
   readonly since?: string
   readonly level: (typeof LEVELS)[number]
+  /** Nothing is printed where nothing is listed. */
+  readonly quiet?: boolean
 }
 
 /** A file, or a folder of them, that is written in a format. */
@@ -92,6 +96,16 @@ const noSince = (): UsageError =>
 
 /** Formats that are no text, which a terminal takes for commands. */
 const BINARY_FORMATS: readonly ReportFormat[] = ['xlsx']
+
+/** Formats for people, which need not be there where there is nothing to say. */
+const TERSE_FORMATS: readonly ReportFormat[] = ['pretty', 'compact', 'statistics']
+
+/** Whether a report lists anything, findings or files that could not be checked. */
+const hasListed = ({ files }: Report, level: OutputFlags['level']): boolean =>
+  headsOf(files).some(
+    ({ isFailed, counts }) =>
+      isFailed || SEVERITIES.some((severity) => isAtLeast(severity, level) && counts[severity] > 0),
+  )
 
 /** Formats that draw the filing's tree, not only what was found in it. */
 const TREE_FORMATS: readonly OutputFormat[] = ['html', 'review']
@@ -196,7 +210,9 @@ export const writeReport = async (
 ): Promise<boolean> => {
   const wrap = io.stdout.isTTY ? (await import('../report/wrap.ts')).wrapText : undefined
   const look = { ...show, level: flags.level, hash: io.hash, wrap }
-  await printPieces(await piecesOf(report, flags.format, look), flags.format, io)
+  if (flags.quiet !== true || !TERSE_FORMATS.includes(flags.format) || hasListed(report, flags.level)) {
+    await printPieces(await piecesOf(report, flags.format, look), flags.format, io)
+  }
   const summary = isOnGithub(io) ? (io.env['GITHUB_STEP_SUMMARY'] ?? '') : ''
   if (flags.output === undefined && summary === '') return true
   // Files are as wide as pipes, and without colours.

@@ -62,7 +62,7 @@ export const createProgram = (
         : option(`${name} <${words}>`, about)
     )
       .choices(choices)
-      .argParser(options.readChoice(name, choices))
+      .argParser(options.readChoice(name.replace(/^-\w, /, ''), choices))
     return initial === undefined ? made : made.default(initial)
   }
   const limit = (name: string, about: Message, initial: number, shown?: string): Option =>
@@ -75,7 +75,7 @@ export const createProgram = (
   const program = help
     .translateHelp(new Command('pbo'), language)
     .description(say(help.PROGRAM))
-    .version(io.toolVersion(), '-V, --version', say(help.VERSION))
+    .version(io.toolVersion(), '-v, --version', say(help.VERSION))
     .helpOption('-h, --help', say(help.HELP))
     .helpCommand('help [command]', say(help.HELP))
     .exitOverride()
@@ -113,8 +113,10 @@ export const createProgram = (
 
   const addReport = (target: Command, level: Option): Command =>
     target
-      .addOption(choice('--format', help.FORMAT, options.CHECK_FORMATS, 'pretty'))
-      .addOption(option('--output <format=file>', help.OUTPUT).argParser(readOutputFlag))
+      .addOption(choice('-f, --format', help.FORMAT, options.CHECK_FORMATS, 'pretty'))
+      .addOption(option('--statistics', help.STATISTICS).implies({ format: 'statistics' }))
+      .addOption(option('-q, --quiet', help.QUIET).implies({ level: 'error' }))
+      .addOption(option('-o, --output <format=file>', help.OUTPUT).argParser(readOutputFlag))
       .addOption(option('--template <file>', help.TEMPLATE).argParser(readTemplateFlag))
       .addOption(level)
       .addOption(choice('--fail-on', help.FAIL_ON, options.FAIL_LEVELS, 'error'))
@@ -150,9 +152,9 @@ export const createProgram = (
   const defineShow = (show: Command): void => {
     addLook(
       addReading(show)
-        .addOption(choice('--as', AS, SHOW_FORMATS))
+        .addOption(choice('-f, --as', AS, SHOW_FORMATS))
         .addOption(choice('--table', TABLE, LONG_TABLES))
-        .addOption(option('--output <path>', SHOW_OUTPUT))
+        .addOption(option('-o, --output <path>', SHOW_OUTPUT))
         .addOption(choice('--data', DATA, DATA_FORMATS))
         .addOption(choice('--stage', STAGE, STAGES))
         .addOption(option('--explain-matching', help.EXPLAIN_MATCHING)),
@@ -164,7 +166,7 @@ export const createProgram = (
 
   const defineDiff = (diff: Command): void => {
     addLook(
-      addReading(diff).addOption(choice('--format', help.FORMAT, options.DIFF_FORMATS, 'pretty')),
+      addReading(diff).addOption(choice('-f, --format', help.FORMAT, options.DIFF_FORMATS, 'pretty')),
     ).action(async (paths: string[], given) => {
       const { runDiff } = await import('./diff-command.ts')
       done(await runDiff(paths, given, io, core, language))
@@ -174,9 +176,9 @@ export const createProgram = (
   const defineRecheck = (command: Command): void => {
     const { RECHECK_LEVEL, RECHECK_FAIL_ON, RECHECK_OUTPUT, ANSWERS, ACCEPT_ANSWERS } = recheckHelp
     addReading(command)
-      .addOption(choice('--format', help.FORMAT, options.RECHECK_FORMATS, 'pretty'))
+      .addOption(choice('-f, --format', help.FORMAT, options.RECHECK_FORMATS, 'pretty'))
       .addOption(
-        option('--output <format=file>', RECHECK_OUTPUT).argParser(
+        option('-o, --output <format=file>', RECHECK_OUTPUT).argParser(
           readOutputIn<RecheckFormat>(options.RECHECK_FORMATS),
         ),
       )
@@ -207,7 +209,7 @@ export const createProgram = (
     addLook(
       merge
         .argument('<files...>', say(help.SAVED))
-        .addOption(choice('--format', help.MERGE_FORMAT, options.MERGE_FORMATS)),
+        .addOption(choice('-f, --format', help.MERGE_FORMAT, options.MERGE_FORMATS)),
     ).action(async (paths: string[], given) => {
       const { runMerge } = await import('./report-command.ts')
       done(await runMerge(paths, given, io, core))
@@ -215,7 +217,7 @@ export const createProgram = (
   }
 
   const defineRules = (list: Command): void => {
-    addLook(list.addOption(choice('--format', help.FORMAT, options.RULE_FORMATS, 'table'))).action(
+    addLook(list.addOption(choice('-f, --format', help.FORMAT, options.RULE_FORMATS, 'table'))).action(
       async (given) => done(await runRules(given, io, core, language)),
     )
   }
@@ -225,7 +227,9 @@ export const createProgram = (
     const rule = new Argument('<rule>', say(help.RULE))
     rule.argChoices = core.rules.map(({ id }) => id)
     addLook(
-      explain.addArgument(rule).addOption(choice('--format', help.FORMAT, options.EXPLAIN_FORMATS, 'text')),
+      explain
+        .addArgument(rule)
+        .addOption(choice('-f, --format', help.FORMAT, options.EXPLAIN_FORMATS, 'text')),
     ).action(async (id: string, given) => done(await runExplain(id, given, io, core, language)))
   }
 

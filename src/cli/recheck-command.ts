@@ -86,12 +86,12 @@ const codeOf = ({ findings }: Recheck, failOn: RecheckOptions['failOn']): 0 | 1 
 
 const readRound = async (
   path: string,
-  { flags, language, settingsFor, isIgnored }: Terms<RecheckOptions>,
+  { flags, language, settingsFor, isIgnored, prepare }: Terms<RecheckOptions>,
   io: Io,
   core: Core,
 ): Promise<Round> => {
   if (isSavedReport(path)) return readSavedRound(path, io)
-  const inputs = await gatherInputs([path], flags, io, { isIgnored })
+  const inputs = await gatherInputs([path], flags, io, { isIgnored, prepare })
   const { previous = [], corpus = true } = flags
   const plan = checkPlanOf(flags, {
     settingsFor,

@@ -26,6 +26,12 @@ export const createConfigSchema = ({ rules, formats }: Vocabulary) => {
         .string()
         .optional()
         .describe('此模式文件的地址，供编辑器使用。Where this schema is, for editors.'),
+      extends: z
+        .union([extended, z.array(extended).max(100)])
+        .optional()
+        .describe(
+          '以这些配置为基础，路径相对于本文件。Configs that this one builds on, relative to this file.',
+        ),
       lang: z.enum(['zh', 'en']).optional().describe('输出语言。Language of the output.'),
       scheme: scheme.optional(),
       level: severity.optional().describe('列出此级别及以上的问题。The lowest severity that is listed.'),
@@ -69,6 +75,8 @@ export const createConfigSchema = ({ rules, formats }: Vocabulary) => {
     })
     .meta({ title: 'pbo.config.json' })
 }
+
+const extended = z.string().min(1).max(1000)
 
 const severity = z.enum(['error', 'warning', 'info'])
 

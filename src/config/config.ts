@@ -3,6 +3,8 @@ import type { RuleSettings, SchemeChoice, Settings } from '../settings.ts'
 
 /** What a config file says. All paths and patterns are relative to its folder. */
 export interface Config {
+  /** Configs that this one builds on: paths from its folder on; later ones go before earlier ones. */
+  readonly extends?: string | readonly string[]
   readonly lang?: Language
   readonly scheme?: SchemeChoice
   readonly level?: Severity

@@ -73,6 +73,13 @@ export class RecordStore {
     })
   }
 
+  /** Takes what could not be checked for something else, where `excuse` gives that; how many it did. */
+  excuse(excuse: (record: FailedRecord) => SkippedRecord | undefined): number {
+    const failed = this.#failed.splice(0)
+    for (const record of failed) this.take(excuse(record) ?? record)
+    return failed.length - this.#failed.length
+  }
+
   /** A file that was checked could not be after all. */
   fail(record: FailedRecord): void {
     this.#checked = this.#checked.filter(({ head }) => head.path !== record.path)

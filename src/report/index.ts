@@ -15,6 +15,7 @@ const streamed = {
   compact: async () => compactPieces,
   json: async () => jsonPieces,
   jsonl: async () => (await import('./jsonl.ts')).jsonLinesPieces,
+  statistics: async () => (await import('./statistics.ts')).statisticsPieces,
 } as const satisfies Record<string, () => Promise<Reporter>>
 
 /** Those that look at all files at once. */

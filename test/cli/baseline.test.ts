@@ -32,6 +32,72 @@ const baselineOf = async (change: (entry: BaselineEntry) => BaselineEntry = (ent
   'pbo-baseline.json': renderBaseline((await made()).map(change)),
 })
 
+describe('pbo baseline add', () => {
+  test('a file that can not be read is an entry, and no failure until its day', async () => {
+    const files = { 'scan.pdf': 'no PDF', 'gone.txt': { error: 'ENOENT' } }
+    const broken = await run(
+      'baseline add unreadable scan.pdf menyuan.txt --until 2026-12-31 --reason 扫描件',
+      files,
+    )
+    expect(broken).toMatchObject({ code: 0, err: '' })
+    const baseline = { 'pbo-baseline.json': String(broken.written['pbo-baseline.json']) }
+    expect(readBaseline(baseline['pbo-baseline.json'])).toEqual([
+      {
+        path: 'scan.pdf',
+        rule: 'unreadable',
+        fingerprint: 'unreadable',
+        message: expect.stringMatching(/./),
+        reason: '扫描件',
+        expires: '2026-12-31',
+      },
+    ])
+    const line = 'check --format json --fail-on never scan.pdf menyuan.txt'
+    const known = await run(line, { ...files, ...baseline })
+    expect(known.code).toBe(0)
+    expect(known.err).toContain('1 file is known to be unreadable')
+    expect(JSON.stringify(JSON.parse(known.out).skipped)).toContain(
+      'known to be unreadable by the baseline (扫描件)',
+    )
+    const later = await run(line, { ...files, ...baseline }, { today: '2027-01-01' })
+    expect(later.code).toBe(2)
+    expect(later.err).toContain('expired on 2026-12-31, counts again: scan.pdf unreadable')
+    const mended = await run(line, { 'scan.pdf': TEXT, ...baseline })
+    expect(mended.err).toContain('no longer found: scan.pdf unreadable')
+    // What isn't there can't be taken up.
+    expect((await run('baseline add unreadable gone.txt menyuan.txt')).code).toBe(2)
+  })
+
+  test('takes up single findings by their fingerprints, of any level, and changes what is said of them', async () => {
+    const [first, second] = await made('--level info')
+    const line = `baseline add ${first?.fingerprint} menyuan.txt --reason 已说明 --until 2026-12-31`
+    const { code, out, written } = await run(line)
+    expect({ code, out }).toEqual({ code: 0, out: 'pbo-baseline.json: 1 added, 0 removed, 1 in all\n' })
+    const baseline = { 'pbo-baseline.json': String(written['pbo-baseline.json']) }
+    expect(readBaseline(baseline['pbo-baseline.json'])).toEqual([
+      { ...first, reason: '已说明', expires: '2026-12-31' },
+    ])
+    const more = await run(
+      `baseline add ${first?.fingerprint} ${second?.fingerprint} --reason 再核`,
+      baseline,
+    )
+    expect(readBaseline(String(more.written['pbo-baseline.json'])).map(({ reason }) => reason)).toEqual([
+      '再核',
+      '再核',
+    ])
+  })
+
+  test.each([
+    ['baseline add', 'baseline add needs fingerprints'],
+    ['baseline add menyuan.txt', 'baseline add needs fingerprints'],
+    ['baseline add 0123456789abcdef menyuan.txt', 'no finding with the fingerprint 0123456789abcdef'],
+    ['baseline add 0123456789abcdef --until soon', "--expires needs a day such as 2026-12-31, got 'soon'"],
+  ])('%s is refused', async (line, words) => {
+    const { code, err, written } = await run(line)
+    expect({ code, written }).toEqual({ code: 2, written: {} })
+    expect(err).toContain(words)
+  })
+})
+
 describe('pbo baseline update', () => {
   test('takes up errors and warnings, one per line', async () => {
     const { code, out, written } = await run('baseline update')

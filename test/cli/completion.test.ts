@@ -19,11 +19,11 @@ describe('what a shell is told', () => {
     ['flags after paths', ['check', 'a.txt', '--wat'], ['--watch']],
     ['flags of the command itself', ['--ver'], ['--version']],
     ['the words of a flag', ['check', '--format', ''], CHECK_FORMATS],
-    ['the words of a flag with =', ['check', '--format=s'], ['--format=sarif']],
+    ['the words of a flag with =', ['check', '--format=s'], ['--format=statistics', '--format=sarif']],
     ['rules', ['explain', 'tot'], ['total-mismatch']],
     ['rules of a flag', ['check', '--only', 'tot'], ['total-mismatch']],
     ['levels of a rule', ['check', '--rule', 'total-mismatch=o'], ['total-mismatch=off']],
-    ['what a command does', ['baseline', ''], ['update', 'prune', 'show']],
+    ['what a command does', ['baseline', ''], ['update', 'add', 'prune', 'show']],
     ['shells', ['completion', ''], ['bash', 'zsh', 'fish', 'powershell']],
   ])('%s', async (_, words, expected) => {
     expect(await complete(...words)).toEqual({ words: [...expected], files: false })

@@ -18,6 +18,7 @@ const STARTS: Readonly<Record<(typeof CHECK_FORMATS)[number], string>> = {
   compact: 'sample.txt:5:',
   json: '{\n  "schemaVersion"',
   jsonl: '{"schemaVersion"',
+  statistics: '1 error ',
   sarif: '{\n  "$schema"',
   junit: '<?xml',
   github: '::error file=sample.txt',

@@ -80,7 +80,7 @@ describe('what can not be understood ends with 2 and says what was meant', () =>
       '--max-file-size needs a size',
       '--max-file-size 需要一个大小',
     ],
-    ['a missing value', 'check --format', "option '--format <name>'", '需要一个值'],
+    ['a missing value', 'check --format', "option '-f, --format <name>'", '需要一个值'],
     ['a missing rule', 'explain', "missing required argument 'rule'", '缺少参数 rule'],
     ['too many arguments', 'rules all', 'too many arguments', '参数过多'],
     [

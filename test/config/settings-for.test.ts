@@ -40,6 +40,11 @@ describe('createSettingsFor', () => {
       { files: ['/2021/某县/'], rules: { a: 'error', b: 'off' } },
     ],
   }
+  const layersOf = (...configs: readonly Config[]) =>
+    configs.map((one) => ({
+      config: one,
+      within: (path: string) => (path.startsWith('../') ? undefined : path),
+    }))
   const severities = ({ rules = {} }: Settings) =>
     Object.entries(rules).map(([id, one]) => `${id} ${typeof one === 'string' ? one : one.severity}`)
 
@@ -51,13 +56,23 @@ describe('createSettingsFor', () => {
     ['省/2021/某县/a.txt', 'old', ['a off', 'b undefined']],
     [undefined, 'new', ['a warning', 'b undefined']],
   ])('%s', (path, scheme, rules) => {
-    const settings = createSettingsFor(config, {})(path)
+    const settings = createSettingsFor(layersOf(config), {})(path ?? '../other')
     expect(settings.scheme).toBe(scheme)
     expect(severities(settings)).toEqual(rules)
   })
 
+  test('a config goes before those that it extends, with all their overrides', () => {
+    const settingsFor = createSettingsFor(layersOf(config, { rules: { a: 'info' } }), {})
+    expect(severities(settingsFor('2021/a.txt'))).toEqual(['a info', 'b undefined'])
+    expect(settingsFor('2021/a.txt').scheme).toBe('old')
+  })
+
   test('flags go before all', () => {
-    const settingsFor = createSettingsFor(config, { rules: { a: 'info' }, scheme: 'auto', only: ['a'] })
+    const settingsFor = createSettingsFor(layersOf(config), {
+      rules: { a: 'info' },
+      scheme: 'auto',
+      only: ['a'],
+    })
     for (const path of ['2022/a.txt', '2021/某县/a.txt']) {
       expect(settingsFor(path)).toMatchObject({
         scheme: 'auto',
@@ -68,7 +83,7 @@ describe('createSettingsFor', () => {
   })
 
   test('files with the same overrides share their settings', () => {
-    const settingsFor = createSettingsFor(config, {})
+    const settingsFor = createSettingsFor(layersOf(config), {})
     expect(settingsFor('2021/a.txt')).toBe(settingsFor('2021/b.txt'))
     expect(settingsFor('2021/a.txt')).not.toBe(settingsFor('2022/a.txt'))
   })

@@ -2,7 +2,11 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { parse } from 'yaml'
+import { core } from '../../src/records/core.ts'
 import { readAction } from '../ecosystem/action-steps.ts'
+import { runPbo } from '../support/run.ts'
+
+const MENYUAN = readFileSync('fixtures/text/single-cell/menyuan-2022/input.txt', 'utf8')
 
 const PAGES = readdirSync('docs', { recursive: true, encoding: 'utf8' })
   .filter((path) => path.endsWith('.md'))
@@ -35,6 +39,27 @@ describe('docs/ci.md', () => {
       .flatMap((line) => [...(line.split(' | ')[0] ?? '').matchAll(/`([\w-]+)`/g)].map(([, name]) => name))
     expect(rows.sort()).toEqual(inputs.sort())
   })
+})
+
+test('the problem matcher of docs/ci.md takes what pbo prints', async () => {
+  const [, code = ''] = /```json\n([\s\S]*?)```/.exec(readFileSync('docs/ci.md', 'utf8')) ?? []
+  const { problemMatcher: matcher, command } = JSON.parse(code).tasks[0]
+  expect(command).toMatch(/^pbo check \. --format compact$/)
+  const { out } = await runPbo(
+    'check f/menyuan.txt --format compact --lang en',
+    { files: { 'f/menyuan.txt': MENYUAN } },
+    core,
+  )
+  const lines = out.trimEnd().split('\n')
+  expect(lines.length).toBeGreaterThan(2)
+  for (const line of lines) {
+    const match = new RegExp(matcher.pattern.regexp).exec(line) ?? []
+    const { file, line: at, column, severity, code: rule, message } = matcher.pattern
+    expect(
+      `${match[file]}:${match[at]}:${match[column]}: ${match[severity]} ${match[rule]} ${match[message]}`,
+    ).toBe(line)
+    expect(match[file]).toBe('f/menyuan.txt')
+  }
 })
 
 test('docs/pre-commit.md names the hook that there is, and files that a pattern can match', () => {

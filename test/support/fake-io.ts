@@ -1,5 +1,6 @@
 import { isUtf8 } from 'node:buffer'
 import { createHash } from 'node:crypto'
+import { posix } from 'node:path'
 import type { FileAccess, Io, Signal } from '../../src/cli/world.ts'
 
 /** What a path holds: text or bytes, `folder` by having children, or a failure with this code. */
@@ -193,7 +194,7 @@ const fakeFiles = (
       delete written[normal(path)]
     },
     makeFolder: () => undefined,
-    resolve: (path) => (/^[./]$/.test(normal(path)) ? '/' : `/${normal(path)}`),
+    resolve: (path) => posix.resolve('/', normal(path)),
     glob: async (pattern) => globs[pattern] ?? [],
   }
 }
