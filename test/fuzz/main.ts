@@ -13,11 +13,12 @@ const TWICE = 10
 export const makeInput = async (target: Target, root: string, seed: number): Promise<Uint8Array> =>
   await mutate(target, await seedsOfTarget(target, root), new Random(seed))
 
-let seeds: Promise<readonly Uint8Array[]> | undefined
+/** Of the target that was asked for last: they come one after the other. */
+let known: { readonly target: Target; readonly seeds: Promise<readonly Uint8Array[]> } | undefined
 
 const seedsOfTarget = (target: Target, root: string): Promise<readonly Uint8Array[]> => {
-  seeds ??= seedsOf(target, root)
-  return seeds
+  if (known?.target !== target) known = { target, seeds: seedsOf(target, root) }
+  return known.seeds
 }
 
 /** Answers the parent's messages: `{ path }`, or `{ target, root, seed }`. */
