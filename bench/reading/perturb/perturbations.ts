@@ -58,6 +58,7 @@ export const variantsOf = (original: readonly CellGrid[], truth: Truth): readonl
 const BORDERLESS: readonly (readonly [string, Borderless])[] = [
   ['borders lost, blanks between cells', 'blanks'],
   ['borders lost, columns aligned', 'aligned'],
+  ['borders lost, cells centred', 'centred'],
   ['cells glued', 'glued'],
   ['all on one line', 'one line'],
 ]

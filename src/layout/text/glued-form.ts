@@ -6,7 +6,6 @@ import { resultStart } from '../../vocabulary/report-words.ts'
 import { FormBuilder } from '../form-builder.ts'
 import { isTitle } from '../front-matter.ts'
 import { isDepartment, type Label, labelOf } from '../labels.ts'
-import { type Indents, readAlignedRows } from './aligned.ts'
 import { moneyIn } from './amounts.ts'
 import type { ColumnKind, TableHeader } from './columns.ts'
 import { type FieldLabel, findFieldLabels } from './glued-labels.ts'
@@ -22,17 +21,11 @@ export class GluedFormReader {
   #text: SpannedText = SpannedText.of([], 0)
   #lexer = new Lexer('')
   #labels: readonly FieldLabel[] = []
-  /** How far the lines are set in. */
-  readonly #indents: Indents
   /** The label of the goal that is open. */
   #goal: Label | undefined
   #hasGoal = false
   /** Whether a label names the goal of the project that is open. */
   #isGoalLabelled = false
-
-  constructor(indents: Indents) {
-    this.#indents = indents
-  }
 
   /** Reads the text of a form, or of several; `isLast` says that none follows; `others`: further forms of the file. */
   read(text: SpannedText, isLast: boolean, others: readonly SpannedText[] = []): void {
@@ -214,9 +207,7 @@ export class GluedFormReader {
   #readRows(label: FieldLabel, header: TableHeader | 'none', end: number): void {
     const known = header === 'none' ? undefined : header
     if (known !== undefined) this.#addHeadings(known)
-    const aligned = known === undefined ? undefined : readAlignedRows(this.#text, known, end, this.#indents)
-    const { rows, left, labels } =
-      aligned ?? readGluedRows(this.#text, this.#lexer, { start: label.end, end }, known)
+    const { rows, left, labels } = readGluedRows(this.#text, this.#lexer, { start: label.end, end }, known)
     this.builder.rows(rows)
     for (const words of labels) this.builder.leave(words, 'label')
     for (const words of left) this.builder.leave(words, 'surrounding')

@@ -8,6 +8,7 @@ import { isTitle } from '../front-matter.ts'
 import { LONGEST_HEADER } from '../header-rows.ts'
 import { labelIn } from '../labels.ts'
 import { type Alignment, alignTokens, type Cells, cellsOf, type Token } from './align-tokens.ts'
+import { pageGrid } from './page-grid.ts'
 import { streamRows, tableHeaderAt } from './stream-rows.ts'
 import { isFooter, type Line, lineOf, rowOf } from './tokens.ts'
 
@@ -18,6 +19,8 @@ import { isFooter, type Line, lineOf, rowOf } from './tokens.ts'
  */
 export const restoreRows = (blocks: readonly Block[]): readonly Block[] | undefined => {
   const lines = blocks.map(lineOf)
+  const page = pageGrid(lines)
+  if (page !== undefined) return page
   const tables = tablesAmong(lines)
   if (tables.length === 0) return streamRows(lines)
   const restored: Block[] = []

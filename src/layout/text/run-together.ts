@@ -2,13 +2,12 @@ import { Lexer } from '../../lexicon/lexer.ts'
 import type { Block } from '../../read/grid.ts'
 import { rememberFor } from '../../remember.ts'
 import { isBlank } from '../../source/fold.ts'
-import type { SpannedText } from '../../source/spanned-text.ts'
+import { SpannedText } from '../../source/spanned-text.ts'
 import { formPerProject } from '../form-per-project.ts'
 import { findNextTitle, isTitle } from '../front-matter.ts'
 import type { Layout, Part } from '../layout.ts'
 import { rowPerIndicator } from '../row-per-indicator.ts'
 import { tellLabels } from '../told-labels.ts'
-import { type Indents, joinBrokenLabels } from './aligned.ts'
 import { GluedFormReader } from './glued-form.ts'
 import { findFieldLabels } from './glued-labels.ts'
 import { linesOf } from './lines.ts'
@@ -31,7 +30,7 @@ export const runTogether: Layout = {
   read: (blocks): Part => {
     const rows = restored(blocks)
     if (rows !== undefined) return layoutOf(rows)?.read(rows) as Part
-    const reader = new GluedFormReader(indentsOf(blocks))
+    const reader = new GluedFormReader()
     const texts = formTexts(blocks)
     for (const [i, text] of texts.entries()) {
       const others = texts.filter((other) => other !== text)
@@ -62,7 +61,6 @@ const layoutOf = (rows: readonly Block[]): Layout | undefined =>
 /** The lines as one text for each form, as far as one begins with a line: to join all would cost more. */
 const formTexts = (blocks: readonly Block[]): readonly SpannedText[] => {
   const forms: SpannedText[][] = []
-  const indents = indentsOf(blocks)
   const lines = linesOf(blocks).filter((line) => line !== undefined)
   // Where no known label names the projects, each form has its title.
   const begins = lines.some(({ folded }) => beginsWithName(folded))
@@ -73,18 +71,7 @@ const formTexts = (blocks: readonly Block[]): readonly SpannedText[] => {
     if (last === undefined || begins(line)) forms.push([line])
     else last.push(line)
   }
-  return forms.map((lines) => joinBrokenLabels(lines, indents))
-}
-
-/** How far each line is set in: what is aligned by blanks stands in columns. */
-const indentsOf = (blocks: readonly Block[]): Indents => {
-  const indents = new Map<number, number>()
-  for (const block of blocks) {
-    if (block.kind !== 'text') continue
-    const { start } = block.cell.text.span
-    indents.set(start, start - block.cell.span.start)
-  }
-  return indents
+  return forms.map((lines) => SpannedText.join(lines, '\n'))
 }
 
 const beginsWithName = (folded: string): boolean => /^项\s?目\s?名\s?称/.test(folded)

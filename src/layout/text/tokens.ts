@@ -41,7 +41,7 @@ const tokensOf = (block: TextBlock): readonly Token[] => {
       start = -1
     } else if (!isEnd && start < 0) start = at
     depth += depthBy(folded, at)
-    if (at < folded.length) left += widthOf(folded[at] as string)
+    if (at < folded.length) left += widthOf(text.text[at] as string)
   }
   return tokens
 }

@@ -1,4 +1,5 @@
 import type { Random } from '../random.ts'
+import { printPage } from './page-print.ts'
 
 /** A cell that starts in its row; others are covered by one above or on the left. */
 export interface SheetCell {
@@ -120,35 +121,26 @@ const toDelimited = ({ before, rows, after }: SheetPart, separator: string, cove
     .join('')
 }
 
-/** `blanks` between cells, `aligned` columns as pdftotext prints them, cells `glued` to each other, rows too. */
-export type Borderless = 'blanks' | 'aligned' | 'glued' | 'one line'
+/**
+ * `blanks` between cells, columns `aligned` or cells `centred` in them as `pdftotext -layout` prints them, cells `glued` to each
+ * other, rows too.
+ */
+export type Borderless = 'blanks' | 'aligned' | 'centred' | 'glued' | 'one line'
 
 /** Tables without borders, as text: covered cells leave nothing. */
 export const toText = (parts: readonly SheetPart[], style: Borderless): string =>
   parts
-    .flatMap(({ before, rows, after }) => [...before, ...borderless(toRows(rows, 'blank'), style), ...after])
+    .flatMap(({ before, rows, after }) => [...before, ...borderless(rows, style), ...after])
     .map((line) => (style === 'one line' ? line : `${line.trimEnd()}\n`))
     .join('')
 
 /** The lines of a table whose borders are lost. */
-const borderless = (rows: readonly (readonly string[])[], style: Borderless): readonly string[] => {
-  if (style !== 'aligned') {
-    return rows.map((row) => row.filter((text) => text !== '').join(style === 'blanks' ? ' ' : ''))
-  }
-  const widths = (rows[0] ?? []).map((_, c) =>
-    Math.min(40, Math.max(...rows.map((row) => widthOf(row[c] ?? '')))),
-  )
-  return rows.map((row) =>
-    row
-      .map((text, c) => text + ' '.repeat(Math.max(0, (widths[c] ?? 0) - widthOf(text)) + 2))
-      .join('')
-      .trimEnd(),
-  )
+const borderless = (rows: readonly SheetRow[], style: Borderless): readonly string[] => {
+  if (style === 'aligned') return printPage(rows, 'top')
+  if (style === 'centred') return printPage(rows, 'middle')
+  const glue = style === 'blanks' ? ' ' : ''
+  return toRows(rows, 'blank').map((row) => row.filter((text) => text !== '').join(glue))
 }
-
-/** Columns of a fixed-width print: two for what is not ASCII. */
-const widthOf = (text: string): number =>
-  [...text].reduce((width, character) => width + (character > '\u007f' ? 2 : 1), 0)
 
 export const pickFormat = (random: Random): SheetFormat =>
   random.pick(['html', 'html', 'csv', 'md', 'tsv'] as const)

@@ -1,0 +1,349 @@
+import { cellKind, isTyped } from '../../vocabulary/cell-kinds.ts'
+import { headerRole } from '../../vocabulary/headers.ts'
+import { isOutlineItem } from '../continued.ts'
+import type { Token } from './align-tokens.ts'
+import { isFooter, type Line } from './tokens.ts'
+
+/** What stands between blanks in a line of a page, and where. */
+export interface Piece extends Token {
+  readonly right: number
+  /** The number of its line. */
+  readonly y: number
+  /** How many blank lines there are above it. */
+  readonly blanks: number
+  /** Whether it begins its line or stands behind a wide blank: then it stands where its column does. */
+  readonly isFirm: boolean
+}
+
+/** A line of a page, with its place among all lines. */
+export interface PageLine {
+  readonly line: Line
+  readonly y: number
+  readonly pieces: readonly Piece[]
+}
+
+interface Extent {
+  readonly left: number
+  readonly right: number
+}
+
+/** Lines below each other that the same columns fit, and what stands in each column. */
+export interface Band {
+  readonly lines: readonly PageLine[]
+  /** By column, from the top: one fragment for each line that has anything there. */
+  readonly columns: readonly (readonly Fragment[])[]
+}
+
+/** What a line has in a column. */
+export interface Fragment {
+  readonly pieces: readonly Piece[]
+  readonly y: number
+  readonly blanks: number
+  /** Its words, without blanks. */
+  readonly words: string
+  /** Whether no more words have room beside it: it ends where others end, or where the next column begins. */
+  readonly isFull: boolean
+}
+
+/** From which code on characters are printed twice as wide: none, as `pdftotext` counts, Chinese ones, or ≥ and “ too. */
+const WIDE_FROM = [Number.POSITIVE_INFINITY, 0x2e80, 0x80] as const
+
+/** The lines with the places of their pieces, counted as aligns most of them. */
+export const pageLines = (lines: readonly Line[]): readonly PageLine[] => {
+  let best: readonly PageLine[] = []
+  let most = -1
+  for (const wideFrom of WIDE_FROM) {
+    let blanks = 0
+    const page = lines.map((line, y): PageLine => {
+      if (line.tokens.length === 0) blanks += 1
+      return { line, y, pieces: piecesOf(line, y, blanks, wideFrom) }
+    })
+    const count = alignedIn(page)
+    if (count > most) {
+      best = page
+      most = count
+    }
+  }
+  return best
+}
+
+const piecesOf = ({ block, tokens }: Line, y: number, blanks: number, wideFrom: number): readonly Piece[] => {
+  if (block.kind !== 'text') return []
+  const { text, span } = block.cell
+  let left = text.span.start - span.start
+  let at = text.span.start
+  return tokens.map((token): Piece => {
+    const { start, end } = token.text.span
+    left += widthOf(text.text.slice(at - text.span.start, start - text.span.start), wideFrom)
+    const isFirm = at === text.span.start || start - at > 1
+    const right = left + widthOf(token.text.text, wideFrom)
+    const piece = { ...token, left, right, y, blanks, isFirm }
+    left = right
+    at = end
+    return piece
+  })
+}
+
+const widthOf = (words: string, wideFrom: number): number => {
+  let width = words.length
+  for (let at = 0; at < words.length; at += 1) if (words.charCodeAt(at) >= wideFrom) width += 1
+  return width
+}
+
+/** How many pieces begin, or end, right below one of the line before. */
+const alignedIn = (lines: readonly PageLine[]): number => {
+  let count = 0
+  let above: readonly Piece[] = []
+  for (const { pieces } of lines) {
+    const firm = pieces.filter(({ isFirm }) => isFirm)
+    if (firm.length < 2) continue
+    for (const { left, right } of firm)
+      if (above.some((other) => other.left === left || other.right === right)) count += 1
+    above = firm
+  }
+  return count
+}
+
+/** The bands of a page: from the top, as many lines as fit the same columns. */
+export const bandsOf = (lines: readonly PageLine[]): readonly Band[] => {
+  const bands: Band[] = []
+  for (let at = 0; at < lines.length; ) {
+    const { end, columns } = bandFrom(lines, at)
+    bands.push(bandOf(lines.slice(at, end), columns))
+    at = end
+  }
+  return bands
+}
+
+const MOST_COLUMNS = 40
+
+const bandFrom = (
+  lines: readonly PageLine[],
+  start: number,
+): { readonly end: number; readonly columns: readonly Extent[] } => {
+  let columns: readonly Extent[] = []
+  let end = start
+  const [first] = lines.slice(start) as [PageLine]
+  const isLine = first.pieces.length > MOST_COLUMNS || (first.pieces.length === 1 && !isBareLabel(first))
+  if (isLine) return { end: start + 1, columns: first.pieces.slice(0, 1) }
+  for (; end < lines.length; end += 1) {
+    const { pieces } = lines[end] as PageLine
+    if (end > start && beginsTable(lines, end)) break
+    const next = withPieces(columns, pieces)
+    if (next !== undefined) columns = next
+    else if (end - start < AHEAD || !goesOn(columns, lines, end)) break
+  }
+  // The first line of a label that is broken above the others of its row.
+  while (end > start + 1 && end < lines.length && isBareLabel(lines[end - 1])) end -= 1
+  return { end: Math.max(end, start + 1), columns }
+}
+
+/** Whether a line heads the columns of indicators; words that a narrow column breaks may begin above it. */
+const beginsTable = (lines: readonly PageLine[], at: number): boolean => {
+  let header = at
+  while (header < at + FURTHEST && isNarrow(lines[header])) header += 1
+  return headsTable(lines[header]) && !isNarrow(lines[at - 1])
+}
+
+const FURTHEST = 3
+const BARE = /^[\u4e00-\u9fff()]{1,8}$/
+
+const isBareLabel = (line: PageLine | undefined): boolean =>
+  line?.pieces.length === 1 && BARE.test((line.pieces[0] as Piece).text.folded)
+
+const isNarrow = (line: PageLine | undefined): boolean =>
+  line?.pieces.every(({ text }) => text.length === 1) === true
+
+/** Whether a line has headers of the columns of indicators. */
+export const headsTable = (line: PageLine | undefined): boolean => {
+  const roles = new Set(line?.pieces.map(({ text }) => headerRole(text.meaning)))
+  return (
+    (['level-one', 'level-two', 'indicator', 'target'] as const).filter((role) => roles.has(role)).length > 1
+  )
+}
+
+/** The columns with those of one more line; `undefined` where it doesn't fit them. */
+const withPieces = (columns: readonly Extent[], pieces: readonly Piece[]): readonly Extent[] | undefined => {
+  let next = columns
+  const taken: Extent[] = []
+  for (const { left, right, isFirm } of pieces) {
+    if (!isFirm) continue
+    const touched = next.filter((column) => overlap(column, { left, right }) > 0)
+    if (touched.length > 1 || taken.some((column) => touched.includes(column))) return undefined
+    const own = touched[0] ?? { left, right }
+    const wider = { left: Math.min(left, own.left), right: Math.max(right, own.right) }
+    taken.push(wider)
+    next = [...next.filter((column) => column !== own), wider]
+  }
+  return next.length > MOST_COLUMNS ? undefined : next.toSorted((a, b) => a.left - b.left)
+}
+
+const AHEAD = 3
+
+/** Whether a line that doesn't fit stands in the middle of a table whose next lines do. */
+const goesOn = (columns: readonly Extent[], lines: readonly PageLine[], at: number): boolean => {
+  if (columns.length < 4) return false
+  const next = lines.slice(at + 1, at + 1 + 2 * AHEAD).filter(({ pieces }) => pieces.length > 2)
+  const fitting = next
+    .slice(0, AHEAD)
+    .filter(({ pieces }) => withPieces(columns, pieces)?.length === columns.length)
+  return fitting.length >= 2 && fitting.length === Math.min(AHEAD, next.length)
+}
+
+const overlap = (one: Extent, other: Extent): number =>
+  Math.min(one.right, other.right) - Math.max(one.left, other.left)
+
+const bandOf = (lines: readonly PageLine[], firm: readonly Extent[]): Band => {
+  const extents = joinedColumns(withLooseColumns(firm, lines), lines)
+  const columns: Fragment[][] = extents.map(() => [])
+  for (const { pieces, y } of lines) {
+    const owners = ownersOf(pieces, extents)
+    for (const [c, fragments] of columns.entries()) {
+      const own = pieces.filter((_, i) => owners[i] === c)
+      if (own.length > 0) fragments.push(fragmentOf(own, y))
+    }
+  }
+  return { lines, columns: columns.map((fragments, c) => withFull(fragments, extents[c + 1])) }
+}
+
+const fragmentOf = (pieces: readonly Piece[], y: number): Fragment => ({
+  pieces,
+  y,
+  blanks: (pieces[0] as Piece).blanks,
+  words: pieces.map(({ text }) => text.meaning).join(''),
+  isFull: false,
+})
+
+const rightOf = ({ pieces }: Fragment): number => (pieces.at(-1) as Piece).right
+
+/** One or two characters less than the widest line. */
+const NEARLY = 2
+const SHORT = 9
+
+const withFull = (fragments: readonly Fragment[], next: Extent | undefined): readonly Fragment[] => {
+  const rights = fragments.map(rightOf)
+  const widest = Math.max(...rights)
+  const isShared = rights.filter((right) => right >= widest - NEARLY).length > 1
+  return fragments.map((fragment) => {
+    const right = rightOf(fragment)
+    const isLast = right >= widest - NEARLY && isShared
+    // Short words are as wide as a narrow column by chance.
+    const isFull =
+      fragment.words.length >= SHORT && (isLast || (next !== undefined && right >= next.left - NEARLY))
+    return { ...fragment, isFull }
+  })
+}
+
+/** Longer words are the rest of a sentence. */
+const LONGEST_LOOSE = 30
+
+/**
+ * Columns whose cells a single blank sets off in every line: they stand over no other column, behind labels or in many lines.
+ */
+const withLooseColumns = (columns: readonly Extent[], lines: readonly PageLine[]): readonly Extent[] => {
+  const loose = lines
+    .flatMap(({ pieces }) => pieces.map((piece, i) => ({ piece, before: pieces[i - 1] })))
+    .filter(
+      ({ piece }) =>
+        !piece.isFirm &&
+        piece.text.length <= LONGEST_LOOSE &&
+        columns.every((column) => overlap(column, piece) <= 0),
+    )
+    .toSorted((a, b) => a.piece.left - b.piece.left)
+  const clusters: { left: number; right: number; count: number; labelled: number }[] = []
+  for (const { piece, before } of loose) {
+    const isLabelled = before?.isFirm === true && headerRole(before.text.meaning) !== undefined
+    let last = clusters.at(-1)
+    if (last === undefined || piece.left >= last.right) {
+      last = { left: piece.left, right: piece.right, count: 0, labelled: 0 }
+      clusters.push(last)
+    }
+    last.right = Math.max(last.right, piece.right)
+    last.count += 1
+    if (isLabelled) last.labelled += 1
+  }
+  const more = clusters.filter(
+    ({ count, labelled }) => labelled > 1 || (count > 1 && count * 3 >= lines.length),
+  )
+  return more.length === 0 ? columns : [...columns, ...more].toSorted((a, b) => a.left - b.left)
+}
+
+/** A header that stands a little beside its cells: two columns that no line has both of are one. */
+const joinedColumns = (columns: readonly Extent[], lines: readonly PageLine[]): readonly Extent[] => {
+  const joined: Extent[] = []
+  for (const column of columns) {
+    const last = joined.at(-1)
+    const isOne =
+      last !== undefined &&
+      column.left - last.right <= BESIDE &&
+      !lines.some(({ pieces }) =>
+        [last, column].every((one) => pieces.some((piece) => overlap(one, piece) > 0)),
+      )
+    if (isOne) joined[joined.length - 1] = { left: last.left, right: column.right }
+    else joined.push(column)
+  }
+  return joined
+}
+
+const BESIDE = 3
+
+/** The column of each piece, in their order; only what a single blank sets off shares the one of the piece before. */
+const ownersOf = (pieces: readonly Piece[], columns: readonly Extent[]): readonly number[] => {
+  const owners: number[] = []
+  for (const [i, piece] of pieces.entries()) {
+    const before = owners.at(-1) ?? -1
+    if (before >= 0 && goesOnWith(pieces, i)) {
+      owners.push(before)
+      continue
+    }
+    const limit = limitOf(pieces, i, columns)
+    const isNew = piece.isFirm || (before + 1 < limit && standsApart(pieces, i))
+    const from = Math.min(isNew ? before + 1 : Math.max(0, before), columns.length - 1)
+    owners.push(nearest(columns, piece, from, Math.max(from + 1, limit)))
+  }
+  return owners
+}
+
+/** Whether a single blank parts the words of a sentence: only its label stands apart. */
+const goesOnWith = (pieces: readonly Piece[], at: number): boolean => {
+  const piece = pieces[at] as Piece
+  if (piece.isFirm || isOutlineItem(piece.text)) return false
+  let start = at
+  while (start > 0 && !(pieces[start] as Piece).isFirm) start -= 1
+  let end = at + 1
+  while (end < pieces.length && !(pieces[end] as Piece).isFirm) end += 1
+  if (headerRole((pieces[start] as Piece).text.meaning) !== undefined) start += 1
+  return start < at && pieces.slice(start, end).some(({ text }) => /[,;。]/.test(text.folded))
+}
+
+/** Two values, a comparator behind a name, or what stands behind 合计. */
+const standsApart = (pieces: readonly Piece[], at: number): boolean => {
+  const [before, piece] = [pieces[at - 1], pieces[at]] as [Piece, Piece]
+  return (
+    (isValue(piece) && (isValue(before) || isFooter(before))) || cellKind(piece.text.meaning) === 'comparator'
+  )
+}
+
+const isValue = ({ text }: Piece): boolean => {
+  const kind = cellKind(text.meaning)
+  return isTyped(kind) || kind === 'quality' || kind === 'comparator'
+}
+
+/** The column that the next firm piece of the line takes: what stands before it takes none behind. */
+const limitOf = (pieces: readonly Piece[], at: number, columns: readonly Extent[]): number => {
+  const next = pieces.slice(at + 1).find(({ isFirm }) => isFirm)
+  return next === undefined ? columns.length : nearest(columns, next, 0, columns.length)
+}
+
+const nearest = (columns: readonly Extent[], piece: Piece, from: number, until: number): number => {
+  // What a single blank sets off stands rather in the next column, where both are as near.
+  const isLater = piece.isFirm ? 0 : 0.5
+  let best = from
+  // What covers several columns begins in the first.
+  const covers = ({ left, right }: Extent): boolean => piece.left <= left && right <= piece.right
+  const covered = columns.findIndex((column, c) => c >= from && c < until && covers(column))
+  if (covered >= 0 && covered + 1 < until && covers(columns[covered + 1] as Extent)) return covered
+  for (let c = from; c < Math.min(until, columns.length); c += 1)
+    if (overlap(columns[c] as Extent, piece) + isLater > overlap(columns[best] as Extent, piece)) best = c
+  return best
+}

@@ -1,0 +1,78 @@
+import type { Block, Cell, Row } from '../../read/grid.ts'
+import { coverAll } from '../../source/span.ts'
+import { isTitle } from '../front-matter.ts'
+import { type Band, bandsOf, type PageLine, pageLines } from './page-columns.ts'
+import { type PageRow, rowsOfBands, textOfCell, valueColumns } from './page-rows.ts'
+import type { Line } from './tokens.ts'
+
+/**
+ * The rows of a page whose columns wide blanks align, as `pdftotext -layout` prints a table: each cell in its column, what is
+ * broken over several lines put together. `undefined` for a text that is not printed so.
+ */
+export const pageGrid = (lines: readonly Line[]): readonly Block[] | undefined => {
+  if (lines.length > MOST_LINES || !isAligned(lines)) return undefined
+  const page = pageLines(lines)
+  const parts: (PageLine | Band)[] = []
+  for (let at = 0; at < page.length; ) {
+    let end = at
+    while (end < page.length && !isApart(page[end] as PageLine)) end += 1
+    parts.push(...bandsOf(page.slice(at, end).filter(({ pieces }) => pieces.length > 0)))
+    parts.push(...page.slice(end, end + 1))
+    at = end + 1
+  }
+  const bands = parts.filter((part) => 'columns' in part)
+  if (!bands.some((band) => band.columns.length > 2 && valueColumns(band).length > 0)) return undefined
+  const rows = rowsOfBands(bands)
+  return parts.flatMap((part) =>
+    'columns' in part ? blocksOf(part, rows[bands.indexOf(part)] ?? []) : [part.line.block],
+  )
+}
+
+const MOST_LINES = 4000
+
+/** Whether most lines with several pieces part some of them by wide blanks. */
+const isAligned = (lines: readonly Line[]): boolean => {
+  const parted = lines.filter(({ tokens }) => tokens.length > 1)
+  const wide = parted.filter(
+    ({ block }) => block.kind === 'text' && /\S\s{2,}\S/.test(block.cell.text.folded),
+  )
+  return wide.length > 2 && wide.length * 2 > parted.length
+}
+
+/** Titles, and what is no line of text. */
+const isApart = ({ line: { block } }: PageLine): boolean =>
+  block.kind === 'row' || (block.kind === 'gap' ? block.endsTable === true : isTitle(block.cell.text))
+
+/** Rows with several cells, and what stands between them; lines before and behind are none of the table's. */
+const blocksOf = (band: Band, rows: readonly PageRow[]): readonly Block[] => {
+  const first = rows.findIndex((row) => row.length > 1)
+  if (first < 0) return band.lines.map(({ line }) => line.block)
+  const last = rows.findLastIndex((row) => row.length > 1)
+  return rows.flatMap((row, i): readonly Block[] => {
+    const ys = row.flatMap(({ fragments }) => fragments.map(({ y }) => y))
+    const lines = band.lines.filter(({ y }) => ys.includes(y))
+    const isLine = row.length === 1 && lines.every(({ pieces }) => pieces.length === piecesIn(row, pieces))
+    return isLine && (i < first || i > last)
+      ? lines.map(({ line }) => line.block)
+      : [rowOf(row, band.columns.length)]
+  })
+}
+
+const piecesIn = (row: PageRow, pieces: PageLine['pieces']): number =>
+  row
+    .flatMap(({ fragments }) => fragments.flatMap((fragment) => fragment.pieces))
+    .filter((piece) => pieces.includes(piece)).length
+
+const rowOf = (row: PageRow, width: number): Row => {
+  const texts = row.map((cell) => ({ column: cell.column, text: textOfCell(cell) }))
+  const [first] = texts as [(typeof texts)[number]]
+  const span = coverAll(
+    texts.map(({ text }) => text.span),
+    first.text.span,
+  )
+  const cells = Array.from({ length: width }, (_, column): Cell => {
+    const text = texts.find((one) => one.column === column)?.text ?? first.text.slice(0, 0)
+    return { text, span: text.span, markup: [], unclosed: false }
+  })
+  return { kind: 'row', span, cells }
+}

@@ -1,0 +1,506 @@
+import { isListedHeader } from '../../lexicon/lexer.ts'
+import { SpannedText } from '../../source/spanned-text.ts'
+import { cellKind, isLevel, isTyped } from '../../vocabulary/cell-kinds.ts'
+import { headerRole, isLevelRole } from '../../vocabulary/headers.ts'
+import { isOutlineItem } from '../continued.ts'
+import { labelIn } from '../labels.ts'
+import type { Token } from './align-tokens.ts'
+import { type Band, type Fragment, headsTable } from './page-columns.ts'
+import { isFooter } from './tokens.ts'
+
+/** Fragments of a column that stand below each other and are one cell. */
+export interface PageCell {
+  readonly column: number
+  readonly fragments: readonly Fragment[]
+}
+
+/** The cells of a row, by column. */
+export type PageRow = readonly PageCell[]
+
+/** How cells of one row stand to each other where some have more lines than others. */
+type Manner = 'centred' | 'from the top'
+
+interface Found {
+  readonly rows: readonly PageRow[]
+  readonly cost: number
+}
+
+/**
+ * The rows of each band of a page. A cell may have several lines, and those beside it stand at its middle or at its top; a
+ * cell that is merged over several rows stands at the middle of them or beside the first. What explains the page best is taken.
+ */
+export const rowsOfBands = (bands: readonly Band[]): readonly (readonly PageRow[])[] => {
+  const shapes = bands.map(shapeOf)
+  const rowsStanding = (manner: Manner): readonly Found[] =>
+    bands.map((band, i) => rowsIn(band, shapes[i] as Shape, manner))
+  const [top, centred] = [rowsStanding('from the top'), rowsStanding('centred')]
+  // Tables with merged cells tell best.
+  const tells = shapes.some(({ isTable }) => isTable) ? shapes.map(({ isTable }) => isTable) : []
+  const costOf = (found: readonly Found[]): number =>
+    found.reduce((sum, { cost }, i) => sum + (tells[i] === false ? 0 : cost), 0)
+  return (costOf(centred) < costOf(top) ? centred : top).map(({ rows }) => rows)
+}
+
+/** 1.运营渡口 is an item of a list, whatever its words are. */
+const ITEM = /^\d{1,2}[.、](?!\d)/
+
+const isValue = ({ words }: Fragment): boolean => {
+  if (ITEM.test(words)) return false
+  const kind = cellKind(words)
+  return isTyped(kind) || kind === 'quality' || kind === 'comparator'
+}
+
+/** Columns most of whose cells are values. */
+export const valueColumns = ({ columns }: Band): readonly number[] =>
+  columns.flatMap((fragments, c) => {
+    const count = fragments.filter(isValue).length
+    return count > 1 && count * 2 >= fragments.length ? [c] : []
+  })
+
+/** A band of labels and their values, or of indicators, and how many columns from the left may hold merged cells. */
+interface Shape {
+  readonly isTable: boolean
+  readonly merged: number
+}
+
+/**
+ * Merged may be the cells of the levels and of what stands left of them; without levels, those of columns with far fewer cells
+ * than there are values; else the labels of a form.
+ */
+const shapeOf = (band: Band): Shape => {
+  const { lines, columns } = band
+  const last = columns.findLastIndex((fragments) => {
+    const cells = wholeCells(fragments)
+    const levels = cells.filter((cell) => isLevelWord(wordsOf(cell)))
+    return levels.length > 0 && levels.length * 3 >= cells.length
+  })
+  const within = (merged: number): number => Math.min(merged, columns.length - 1)
+  if (last >= 0) return { isTable: true, merged: within(last + 1) }
+  if (!lines.some(headsTable)) return { isTable: false, merged: within(1) }
+  const most = Math.max(0, ...valueColumns(band).map((c) => columns[c]?.length ?? 0))
+  const first = columns.findIndex((fragments) => wholeCells(fragments).length * 2 > most)
+  return { isTable: true, merged: within(Math.max(0, first)) }
+}
+
+const textOf = (fragments: readonly Fragment[]): SpannedText =>
+  SpannedText.join(fragments.flatMap(({ pieces }) => pieces.map(({ text }) => text)))
+
+const wordsOf = (fragments: readonly Fragment[]): string => fragments.map(({ words }) => words).join('')
+
+const isLevelWord = (words: string): boolean => isLevel(cellKind(words)) || isLevelRole(headerRole(words))
+
+const MOST_PARTS = 6
+/** Lines further apart are not of one word. */
+const FURTHEST = 3
+const LONGEST_KNOWN = 24
+
+/** The cells of a column, where fragments that make a known word together, or run on, are one. */
+const wholeCells = (fragments: readonly Fragment[]): Column => {
+  const cells: (readonly Fragment[])[] = []
+  for (let at = 0; at < fragments.length; ) {
+    const count = wholeFrom(fragments, at)
+    cells.push(fragments.slice(at, at + count))
+    at += count
+  }
+  return cells
+}
+
+const wholeFrom = (fragments: readonly Fragment[], at: number): number => {
+  for (let count = Math.min(MOST_PARTS, fragments.length - at); count > 1; count -= 1) {
+    const parts = fragments.slice(at, at + count)
+    const isNear = parts.every((part, i) => i === 0 || part.y - (parts[i - 1] as Fragment).y <= FURTHEST)
+    // What is a word by itself is no rest of one.
+    if (isNear && isKnown(parts) && isBroken(parts)) return count
+  }
+  let count = 1
+  while (at + count < fragments.length && runsOn(fragments[at + count - 1], fragments[at + count])) count += 1
+  return count
+}
+
+/** Whether fragments are parts of the word that they make; 指标 and 部门 are words that may end others. */
+const isBroken = (parts: readonly Fragment[]): boolean => {
+  const [first, last] = [parts[0], parts.at(-1)] as [Fragment, Fragment]
+  if (parts.some((part) => isValue(part) || (part !== last && part.words.endsWith(':')))) return false
+  // 服务对象 over 满意度指标.
+  return last.words.length < 3 || !isKnown([last]) || (isLevelWord(wordsOf(parts)) && !isKnown([first]))
+}
+
+const isKnown = (fragments: readonly Fragment[]): boolean => {
+  const words = wordsOf(fragments)
+  if (words.length > LONGEST_KNOWN) return false
+  // 合计12 is a label with its money.
+  return (
+    isLevelWord(words) ||
+    headerRole(words) !== undefined ||
+    (!/\d/.test(words) && labelIn(textOf(fragments)) !== undefined)
+  )
+}
+
+/** Whether a fragment goes on with the one above: one character a line, or a text that fills its column. */
+const runsOn = (above: Fragment | undefined, below: Fragment | undefined): boolean => {
+  if (above === undefined || below === undefined) return false
+  const gap = below.y - above.y
+  if (isCharacter(above) && isCharacter(below)) return gap <= FURTHEST
+  return gap === 1 && !isKnown([above]) && !isKnown([below]) && breakInside(above, below) < 0
+}
+
+const isCharacter = ({ words }: Fragment): boolean => /^[\u4e00-\u9fff]$/.test(words)
+
+/** Two values are of two rows. */
+const TWO_VALUES = 6
+const APART = 4
+/** What speaks for two lines of one cell, and against. */
+const BASE = 1
+const FULL = 2
+const OPEN = 3
+const KNOWN = 4
+const BLANK_LINE = 3
+const HEADED = 3
+/** A sentence of this length has no end yet. */
+const LONG = 20
+
+/** What it costs that two fragments, one below the other, are of one cell: less than nothing where they look like one. */
+const breakInside = (above: Fragment, below: Fragment): number => {
+  const [kind, next] = [cellKind(above.words), cellKind(below.words)]
+  if (isTyped(kind) && isTyped(next)) return TWO_VALUES
+  if (isValue(above) && isValue(below)) return TWO_VALUES / 2 - (above.isFull ? FULL : 0)
+  // (万元) below a header says of what it is.
+  if (/^\([^()]+\)$/.test(below.words)) return -OPEN
+  if (isWord([above, below]) && !isWord([above])) return -KNOWN
+  if (isWord([above]) || isWord([below])) return TWO_VALUES
+  let cost = wordsApart(above, below) - wordsTogether(above, below)
+  if (below.y - above.y > FURTHEST) cost += APART
+  if (below.blanks > above.blanks) cost += BLANK_LINE
+  // A number stands below the word that heads it.
+  if (isTyped(next)) cost += HEADED
+  else if (isTyped(cellKind(above.words + below.words))) cost -= OPEN
+  return cost
+}
+
+const wordsApart = ({ words }: Fragment, below: Fragment): number => {
+  const kind = cellKind(words)
+  const isNamed = kind === 'name' && cellKind(below.words) === 'name'
+  return BASE + (/[。!]$/.test(words) || kind === 'name' ? FULL : 0) + (isNamed ? FULL : 0)
+}
+
+const wordsTogether = ({ words, isFull }: Fragment, below: Fragment): number => {
+  const isOngoing = isFull || (words.length > LONG && !/[。;!?]$/.test(words))
+  const isCut = /[、,;(~—-]$/.test(words) || /^[、,。;)%]/.test(below.words) || isOpen(words)
+  return (isOngoing ? FULL : 0) + (isCut ? OPEN : 0)
+}
+
+/** Whether fragments make a word that a list has: a heading, a header, a label. */
+const isWord = (fragments: readonly Fragment[]): boolean => {
+  const words = wordsOf(fragments)
+  return words.length <= LONGEST_KNOWN && (isLevel(cellKind(words)) || isListedHeader(words))
+}
+
+/** Whether a bracket is open at the end. */
+const isOpen = (words: string): boolean => {
+  const open = Math.max(words.lastIndexOf('('), words.lastIndexOf('《'), words.lastIndexOf('“'))
+  return open >= 0 && !/[)》”]/.test(words.slice(open))
+}
+
+/** The cells of a column. */
+type Column = readonly (readonly Fragment[])[]
+
+/** A line of the columns whose cells belong to one row each. */
+interface Inked {
+  readonly y: number
+  readonly cells: readonly { readonly column: number; readonly fragment: Fragment }[]
+  readonly hasValue: boolean
+  /** 合计, 填报人: a row of its own, whose cells are merged with none. */
+  readonly isFooter: boolean
+}
+
+interface MutableRow {
+  readonly top: number
+  readonly bottom: number
+  /** Where its value stands, or its middle. */
+  readonly middle: number
+  readonly isFooter: boolean
+  readonly cells: PageCell[]
+}
+
+const rowsIn = (band: Band, { isTable, merged }: Shape, manner: Manner): Found => {
+  if (band.columns.length < 2) return { rows: [], cost: 0 }
+  const { footers, lines } = inkedLines(band, merged)
+  const heads = band.columns
+    .slice(0, merged)
+    .map((fragments) => wholeCells(fragments.filter(({ y }) => !footers.has(y))))
+  const { ends, cost } = new RowSearch(lines, heads, isTable, manner).run()
+  const rows = ends.map((end, i): MutableRow => {
+    const own = lines.slice(ends[i - 1] ?? 0, end)
+    const [first, last] = [own[0] as Inked, own.at(-1) as Inked]
+    const valued = own.filter(({ hasValue }) => hasValue)
+    const middle = ((valued[0] ?? first).y + (valued.at(-1) ?? last).y) / 2
+    return { top: first.y, bottom: last.y, middle, isFooter: first.isFooter, cells: cellsOf(own) }
+  })
+  return withMerged(heads, rows, manner, cost)
+}
+
+const inkedLines = (
+  { lines, columns }: Band,
+  merged: number,
+): { readonly footers: ReadonlySet<number>; readonly lines: readonly Inked[] } => {
+  const footers = new Set(lines.flatMap(({ pieces, y }) => (isFooter(pieces[0] as Token) ? [y] : [])))
+  const byLine = new Map<number, { column: number; fragment: Fragment }[]>()
+  for (const [column, fragments] of columns.entries()) {
+    for (const fragment of fragments) {
+      if (column < merged && !footers.has(fragment.y)) continue
+      byLine.set(fragment.y, [...(byLine.get(fragment.y) ?? []), { column, fragment }])
+    }
+  }
+  const inked = [...byLine]
+    .sort(([a], [b]) => a - b)
+    .map(([y, cells]): Inked => {
+      const hasValue = cells.some(({ fragment }) => isValue(fragment))
+      return { y, cells, hasValue, isFooter: footers.has(y) }
+    })
+  return { footers, lines: inked }
+}
+
+const cellsOf = (lines: readonly Inked[]): PageCell[] => {
+  const cells = new Map<number, Fragment[]>()
+  for (const { column, fragment } of lines.flatMap(({ cells: own }) => own))
+    cells.set(column, [...(cells.get(column) ?? []), fragment])
+  return [...cells].sort(([a], [b]) => a - b).map(([column, fragments]) => ({ column, fragments }))
+}
+
+const MOST_LINES = 12
+const NO_VALUE = 1.5
+const NO_NAME = 3
+const OFF = 0.6
+
+/** Looks for where each row ends, so that its cells look like cells and stand at one height. */
+class RowSearch {
+  readonly #lines: readonly Inked[]
+  readonly #heads: readonly Column[]
+  readonly #isTable: boolean
+  readonly #manner: Manner
+
+  constructor(lines: readonly Inked[], heads: readonly Column[], isTable: boolean, manner: Manner) {
+    this.#lines = lines
+    this.#heads = heads
+    this.#isTable = isTable
+    this.#manner = manner
+  }
+
+  run(): { readonly ends: readonly number[]; readonly cost: number } {
+    const count = this.#lines.length
+    const least = [0]
+    const from = [0]
+    for (let end = 1; end <= count; end += 1) {
+      let best = Number.POSITIVE_INFINITY
+      for (let start = end - 1; start >= Math.max(0, end - MOST_LINES); start -= 1) {
+        const cost = (least[start] as number) + this.#rowCost(this.#lines.slice(start, end))
+        if (cost >= best) continue
+        best = cost
+        from[end] = start
+      }
+      least.push(best)
+    }
+    const ends: number[] = []
+    for (let end = count; end > 0; end = from[end] as number) ends.unshift(end)
+    return { ends, cost: least.at(-1) as number }
+  }
+
+  #rowCost(lines: readonly Inked[]): number {
+    const [top, bottom] = [(lines[0] as Inked).y, (lines.at(-1) as Inked).y]
+    const beside = this.#heads.map(
+      (cells) => cells.filter((cell) => middleOf(cell) >= top && middleOf(cell) <= bottom).length,
+    )
+    let cost = this.#partsMissing(lines, beside)
+    if (lines.length === 1) return cost
+    if (lines.some((line) => line.isFooter)) cost += TWO_VALUES
+    for (const { fragments } of cellsOf(lines)) {
+      for (const [i, fragment] of fragments.entries())
+        if (i > 0) cost += breakInside(fragments[i - 1] as Fragment, fragment) + this.#itemCost(fragment)
+      cost += offset(fragments, top, bottom, this.#manner) * OFF
+    }
+    // No row stands beside two cells of one column.
+    return cost + beside.reduce((sum, count) => sum + Math.max(0, count - 1) * TWO_VALUES, 0)
+  }
+
+  /** Where indicators stand, a row has a name, and a value or a heading of the last level of its own. */
+  #partsMissing(lines: readonly Inked[], beside: readonly number[]): number {
+    if (!this.#isTable || lines.some(({ isFooter }) => isFooter)) return 0
+    const hasValue = lines.some((line) => line.hasValue) || (beside.at(-1) ?? 0) > 0
+    const hasName = lines.some(({ cells }) =>
+      cells.some(
+        ({ column, fragment }) => column === this.#heads.length && !isTyped(cellKind(fragment.words)),
+      ),
+    )
+    return (hasValue ? 0 : NO_VALUE) + (hasName ? 0 : NO_NAME)
+  }
+
+  /** Goals are items of one cell; indicators have a row each. */
+  #itemCost(fragment: Fragment): number {
+    const isItem = fragment.words.length > LONGEST_REST && isOutlineItem(textOf([fragment]))
+    if (!isItem) return 0
+    return this.#isTable ? APART : -APART
+  }
+}
+
+/** How far a cell stands off where it should, squared; half a line is how lines fall. */
+const offset = (fragments: readonly Fragment[], top: number, bottom: number, manner: Manner): number => {
+  const first = (fragments[0] as Fragment).y
+  if (manner === 'from the top') return (first - top) ** 2
+  return distanceCost((first + (fragments.at(-1) as Fragment).y) / 2 - (top + bottom) / 2)
+}
+
+/** Middles half a line apart are at one height, and those at one height still more so. */
+const distanceCost = (distance: number): number =>
+  Math.max(0, Math.abs(distance) - 0.5) ** 2 + Math.abs(distance) * 0.1
+
+/** What it costs that a cell belongs to no row, or a row to no cell. */
+const ALONE = 0.9
+
+/** Puts the cells of the merged columns to the first of their rows, column by column, each within its cell on the left. */
+const withMerged = (
+  heads: readonly Column[],
+  rows: readonly MutableRow[],
+  manner: Manner,
+  cost: number,
+): Found => {
+  const alone = new Map<number, PageCell[]>()
+  let sum = cost
+  let blocks: readonly (readonly MutableRow[])[] = [rows.filter(({ isFooter }) => !isFooter)]
+  for (const [column, cells] of heads.entries()) {
+    const next: (readonly MutableRow[])[] = []
+    let from = 0
+    for (const [i, block] of blocks.entries()) {
+      const limit =
+        i + 1 < blocks.length
+          ? between(block, blocks[i + 1] as readonly MutableRow[])
+          : Number.POSITIVE_INFINITY
+      let until = from
+      while (until < cells.length && middleOf(cells[until] as readonly Fragment[]) < limit) until += 1
+      const own = cells.slice(from, until)
+      from = until
+      const shared = share(block, own, manner)
+      sum += shared.cost
+      for (const [k, { start, end }] of shared.places.entries()) {
+        const cell = { column, fragments: own[k] as readonly Fragment[] }
+        const y = Math.round(middleOf(cell.fragments))
+        if (start === end) alone.set(y, [...(alone.get(y) ?? []), cell])
+        else block[start]?.cells.push(cell)
+      }
+      next.push(...partsOf(block, shared.places))
+    }
+    blocks = next
+  }
+  // Cells that stand alone in one line are one row.
+  for (const cells of alone.values()) sum -= (cells.length - 1) * ALONE
+  const all = [
+    ...rows.map(({ top, bottom, cells }) => ({ y: manner === 'centred' ? (top + bottom) / 2 : top, cells })),
+    ...[...alone].map(([y, cells]) => ({ y, cells })),
+  ].sort((a, b) => a.y - b.y)
+  return { rows: all.map(({ cells }) => cells.toSorted((a, b) => a.column - b.column)), cost: sum }
+}
+
+/** The block divided where its cells begin: what stands before the first is a part of its own. */
+const partsOf = (
+  block: readonly MutableRow[],
+  places: readonly { readonly start: number; readonly end: number }[],
+): readonly (readonly MutableRow[])[] => {
+  const starts = [...new Set([0, ...places.flatMap(({ start, end }) => (start < end ? [start, end] : []))])]
+    .filter((at) => at < block.length)
+    .sort((a, b) => a - b)
+  return starts.map((start, i) => block.slice(start, starts[i + 1]))
+}
+
+const between = (block: readonly MutableRow[], next: readonly MutableRow[]): number =>
+  ((block.at(-1)?.bottom ?? 0) + (next[0]?.top ?? 0)) / 2
+
+const middleOf = (fragments: readonly Fragment[]): number =>
+  ((fragments[0] as Fragment).y + (fragments.at(-1) as Fragment).y) / 2
+
+interface Shared {
+  /** The rows of each cell; none where it stands alone. */
+  readonly places: readonly { readonly start: number; readonly end: number }[]
+  readonly cost: number
+}
+
+const MOST_SHARED = 4_000_000
+/** The row has no cell, or the cell no rows; else where its rows begin. */
+const NO_CELL = -1
+const NO_ROWS = -2
+
+/** Which rows, in their order, belong to each cell, so that it stands at the middle of them, or beside the first. */
+const share = (rows: readonly MutableRow[], cells: Column, manner: Manner): Shared => {
+  const [n, m] = [rows.length, cells.length]
+  if (n * n * m > MOST_SHARED) return { places: cells.map(() => ({ start: 0, end: 0 })), cost: m * ALONE }
+  const width = n + 1
+  const least = new Float64Array((m + 1) * width).fill(Number.POSITIVE_INFINITY)
+  const from = new Int32Array((m + 1) * width)
+  const put = (here: number, cost: number, origin: number): void => {
+    if (cost >= (least[here] as number)) return
+    least[here] = cost
+    from[here] = origin
+  }
+  least[0] = 0
+  for (let here = 1; here < least.length; here += 1) {
+    const [cell, end] = [Math.floor(here / width), here % width]
+    if (end > 0) put(here, (least[here - 1] as number) + ALONE, NO_CELL)
+    if (cell === 0) continue
+    put(here, (least[here - width] as number) + ALONE, NO_ROWS)
+    const own = cells[cell - 1] as readonly Fragment[]
+    for (let start = 0; start < end; start += 1)
+      put(here, (least[(cell - 1) * width + start] as number) + offOf(own, rows, start, end, manner), start)
+  }
+  return { places: placesIn(from, m, width), cost: least.at(-1) as number }
+}
+
+const placesIn = (from: Int32Array, m: number, width: number): Shared['places'] => {
+  const places: { start: number; end: number }[] = []
+  for (let cell = m, end = width - 1; cell > 0 || end > 0; ) {
+    const origin = from[cell * width + end] as number
+    if (origin === NO_CELL) end -= 1
+    else {
+      const start = origin === NO_ROWS ? end : origin
+      places.unshift({ start, end })
+      cell -= 1
+      end = start
+    }
+  }
+  return places
+}
+
+const offOf = (
+  cell: readonly Fragment[],
+  rows: readonly MutableRow[],
+  start: number,
+  end: number,
+  manner: Manner,
+): number => {
+  // 一级指标 heads its column, and is no cell of the rows below.
+  if (end - start > 1 && isLevelRole(headerRole(wordsOf(cell)))) return (end - start) * ALONE
+  const { top } = rows[start] as MutableRow
+  if (manner === 'from the top') return ((cell[0] as Fragment).y - top) ** 2
+  const middle = ((rows[start] as MutableRow).middle + (rows[end - 1] as MutableRow).middle) / 2
+  const distance = middleOf(cell) - middle
+  // Of two lines in the middle, the upper one is taken more often.
+  return distanceCost(distance) + (distance > 0 ? LOWER : 0)
+}
+
+const LOWER = 0.01
+
+/** 指标 may be the rest of a word. */
+const LONGEST_REST = 3
+
+/** The words of a cell: an item of a list begins a line of its own, and a line end inside words stands for nothing. */
+export const textOfCell = ({ fragments }: PageCell): SpannedText => {
+  let whole: SpannedText | undefined
+  for (const { pieces } of fragments) {
+    const line = SpannedText.join(
+      pieces.map(({ text }) => text),
+      ' ',
+    )
+    whole =
+      whole === undefined
+        ? line
+        : SpannedText.join([whole, line], isOutlineItem(line) && line.length > LONGEST_REST ? '\n' : '')
+  }
+  return whole as SpannedText
+}

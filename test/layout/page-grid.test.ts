@@ -1,0 +1,86 @@
+import { describe, expect, test } from 'vitest'
+import { pageGrid } from '../../src/layout/text/page-grid.ts'
+import { lineOf } from '../../src/layout/text/tokens.ts'
+import { readGrid } from '../../src/read/index.ts'
+import { Source } from '../../src/source/source.ts'
+import { printPage } from '../support/made-up/page-print.ts'
+import { cell, type SheetRow } from '../support/made-up/sheet.ts'
+
+/** The rows of a page, each with its cells set off; lines that are no rows as they are. */
+const gridOf = (page: string): readonly string[] | undefined =>
+  pageGrid(readGrid(new Source(page)).grid.blocks.map(lineOf))?.flatMap((block) => {
+    if (block.kind === 'gap') return []
+    return block.kind === 'text'
+      ? [block.cell.text.text]
+      : [block.cells.map(({ text }) => text.text.replaceAll('\n', '/')).join(' | ')]
+  })
+
+const FORM: readonly SheetRow[] = [
+  [cell('项目名称'), cell('沟渠清淤与护岸修补', 3)],
+  [cell('绩效目标'), cell('目标1:清淤沟渠38公里。\n目标2:修补护岸1200米。', 3)],
+  [cell('一级指标'), cell('二级指标'), cell('三级指标'), cell('指标值')],
+  [cell('产出指标', 1, 4), cell('数量指标', 1, 2), cell('清淤沟渠长度'), cell('≥38公里')],
+  [cell('修补护岸长度'), cell('≥1200米')],
+  [cell('质量指标'), cell('护岸修补工程一次验收合格率不低于规定的要求'), cell('≥98%')],
+  [cell('时效指标'), cell('完成时间'), cell('11月底前')],
+  [cell('满意度指标'), cell('服务对象满意度指标'), cell('沿渠农户满意度'), cell('≥90%')],
+]
+
+const ROWS = [
+  '项目名称 | 沟渠清淤与护岸修补',
+  '绩效目标 | 目标1:清淤沟渠38公里。/目标2:修补护岸1200米。',
+  '一级指标 | 二级指标 | 三级指标 | 指标值',
+  '产出指标 | 数量指标 | 清淤沟渠长度 | ≥38公里',
+  ' |  | 修补护岸长度 | ≥1200米',
+  ' | 质量指标 | 护岸修补工程一次验收合格率不低于规定的要求 | ≥98%',
+  ' | 时效指标 | 完成时间 | 11月底前',
+  '满意度指标 | 服务对象满意度指标 | 沿渠农户满意度 | ≥90%',
+]
+
+describe('a page of text whose columns blanks align', () => {
+  test.each(['top', 'middle'] as const)('has the rows of its table, cells at the %s of their boxes', (at) => {
+    const page = `项目支出绩效目标表\n${printPage(FORM, at).join('\n')}\n`
+    expect(gridOf(page)?.map((row) => row.replace(/(?: \| )+$/, ''))).toEqual(['项目支出绩效目标表', ...ROWS])
+  })
+
+  test('has each project of a list once, with its rows', () => {
+    const page = [
+      '项目名称        金额     绩效目标               一级指标    二级指标  三级指标        指标值',
+      '合计            61.50',
+      '沟渠清淤        38.00    清淤沟渠38公里。       产出指标    数量指标  清淤沟渠长度    38公里',
+      '                                                            质量指标  验收合格率      100%',
+      '                                                满意度指标  满意度    农户满意度      90%',
+      '护岸修补        23.50    修补护岸1200米。       产出指标    数量指标  修补护岸长度    1200米',
+    ].join('\n')
+    expect(gridOf(page)).toEqual([
+      '项目名称 | 金额 | 绩效目标 | 一级指标 | 二级指标 | 三级指标 | 指标值',
+      '合计 | 61.50 |  |  |  |  | ',
+      '沟渠清淤 | 38.00 | 清淤沟渠38公里。 | 产出指标 | 数量指标 | 清淤沟渠长度 | 38公里',
+      ' |  |  |  | 质量指标 | 验收合格率 | 100%',
+      ' |  |  | 满意度指标 | 满意度 | 农户满意度 | 90%',
+      '护岸修补 | 23.50 | 修补护岸1200米。 | 产出指标 | 数量指标 | 修补护岸长度 | 1200米',
+    ])
+  })
+
+  test('puts words together that a narrow column broke, and keeps a row without a value', () => {
+    const page = [
+      '         一级指   二级指标    三级指标          年度指     得分',
+      '         标                                     标值',
+      '  绩              数量指标    清淤沟渠长度      ≥38公里    10',
+      '  效     产出指   数量指标    修补护岸处数',
+      '  指     标       可持续影',
+      '  标              响指标      管护制度          健全       10',
+    ].join('\n')
+    expect(gridOf(page)).toEqual([
+      '绩效指标 | 一级指标 | 二级指标 | 三级指标 | 年度指标值 | 得分',
+      ' | 产出指标 | 数量指标 | 清淤沟渠长度 | ≥38公里 | 10',
+      ' |  | 数量指标 | 修补护岸处数 |  | ',
+      ' |  | 可持续影响指标 | 管护制度 | 健全 | 10',
+    ])
+  })
+
+  test('is one column of prose, or too short a page, where nothing is aligned', () => {
+    expect(gridOf('沟渠清淤项目 清淤38公里\n护岸修补项目 修补1200米\n')).toBeUndefined()
+    expect(gridOf('本年安排两个项目,一是沟渠清淤,二是护岸修补。\n')).toBeUndefined()
+  })
+})
