@@ -53,7 +53,7 @@ const depthBy = (folded: string, at: number): number =>
 const LONGEST_BRACKET = 60
 
 /** How wide words stand on a page: double-width characters count twice. */
-export const widthOf = (words: string): number => {
+const widthOf = (words: string): number => {
   let width = words.length
   for (let at = 0; at < words.length; at += 1) if (words.charCodeAt(at) >= 0x2e80) width += 1
   return width
