@@ -64,18 +64,26 @@ export const compose = (draft: Draft, large = LARGE): Disclosure => {
       indicators: inOrder(content.indicators),
     }
   }
-  const agency = (row: DraftAgency): Agency => ({
-    kind: 'agency',
-    role: row.role,
-    hasRow: row.hasRow,
-    span: row.span,
-    code: row.code,
-    name: row.name,
-    amount: amountOf(row),
-    agencies: row.agencies.map(agency),
-    projects: inOrder(row.projects.map(project)),
-  })
-  const agencies = draft.agencies.map(agency)
+  const agency = (row: DraftAgency): Agency => {
+    const agencies = inOrder(row.agencies.map(agency))
+    const projects = inOrder(row.projects.map(project))
+    // As for a project: what stands under it may be printed beyond its rows.
+    return {
+      kind: 'agency',
+      role: row.role,
+      hasRow: row.hasRow,
+      span: coverAll(
+        [row, ...agencies, ...projects].map((part) => part.span),
+        row.span,
+      ),
+      code: row.code,
+      name: row.name,
+      amount: amountOf(row),
+      agencies,
+      projects,
+    }
+  }
+  const agencies = inOrder(draft.agencies.map(agency))
   const projects = inOrder(draft.projects.map(project))
   let all: readonly Leftover[] | undefined
   return {
@@ -136,16 +144,18 @@ const composeHead = (
     amount: amountOf(row.moneyUnit === undefined ? part : { moneyUnit: row.moneyUnit, ...part }),
     level: part.level,
   })),
-  money: row.money.map((cell) => ({
-    kind: 'money',
-    span: cell.text.span,
-    source: cell.source,
-    label: cell.label,
-    stage: cell.stage,
-    amount: isMoneyStage(cell.stage)
-      ? amountOf({ amount: cell.text, ...withUnit(cell.moneyUnit ?? row.moneyUnit) })
-      : { ...parseAmount(withoutSign(cell.text), PLAIN), text: cell.text, span: cell.text.span },
-  })),
+  money: inOrder(
+    row.money.map((cell) => ({
+      kind: 'money',
+      span: cell.text.span,
+      source: cell.source,
+      label: cell.label,
+      stage: cell.stage,
+      amount: isMoneyStage(cell.stage)
+        ? amountOf({ amount: cell.text, ...withUnit(cell.moneyUnit ?? row.moneyUnit) })
+        : { ...parseAmount(withoutSign(cell.text), PLAIN), text: cell.text, span: cell.text.span },
+    })),
+  ),
   period: row.period === undefined ? undefined : periodIn(row.period, leftovers),
   totalScore: row.totalScore === undefined ? undefined : totalScoreOf(row.totalScore, leftovers),
 })

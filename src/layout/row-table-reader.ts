@@ -162,8 +162,10 @@ export class RowTableReader {
         agency: { role, hasRow: true, span: row.span, code, name, amount },
       })
       this.#leaveFunding(slots)
-    } else if (!name.isBlank || !amount.isBlank) this.#openProject(slots)
-    else {
+    } else if (!name.isBlank || !amount.isBlank) {
+      this.#indicators?.begin()
+      this.#openProject(slots)
+    } else {
       // A note in the first column, or the number of an item without words: the project goes on.
       this.#leave([code])
       this.#leaveFunding(slots)

@@ -57,6 +57,20 @@ describe('tables of 300 columns', () => {
   })
 })
 
+test('a project with a row of its own does not go on under the headings of the project above', () => {
+  const rows = [
+    ['单位名称', '项目名称', '金额(万元)', '一级指标', '二级指标', '三级指标', '指标值'],
+    ['林业站', '护林员培训', '4.00', '', '', '', ''],
+    ['', '', '', '产出指标', '数量指标', '培训人数', '≥40人'],
+    ['水利站', '渠道清淤', '6.00', '', '', '', ''],
+    ['', '', '', '', '', '清淤长度', '≥12公里'],
+  ]
+  const [training, dredging] = projectsOf(read(`${table(rows)}\n`))
+  expect(training?.categories.map(({ name }) => name.text)).toEqual(['产出指标'])
+  expect(dredging?.categories).toEqual([])
+  expect(dredging?.indicators.map(({ name }) => name.text)).toEqual(['清淤长度'])
+})
+
 describe('input that ends inside a row', () => {
   test.each([
     ['of a list', table([HEAD, ...ROWS.slice(0, 3), ['', '', '', '满意度指标', '服务对象满意']])],
