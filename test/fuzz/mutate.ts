@@ -105,7 +105,7 @@ const changeText = (text: string, random: Random, others: readonly string[]): st
   const pieces = text.match(PIECES) ?? []
   const at = random.integer(0, Math.max(0, pieces.length - 1))
   const length = random.integer(1, 40)
-  switch (random.integer(0, 7)) {
+  switch (random.integer(0, 8)) {
     case 0:
       pieces.splice(at, length)
       break
@@ -129,10 +129,44 @@ const changeText = (text: string, random: Random, others: readonly string[]): st
       pieces.splice(at, length, ...other.slice(from, from + length))
       break
     }
-    default:
+    case 7:
       return withoutColumn(text, random)
+    default:
+      return changeBlanks(text, random)
   }
   return pieces.join('')
+}
+
+const RUNS = /\n| +|[^\n ]+/g
+
+/** Where blanks align columns: some words are moved, lost, doubled or broken, and blanks become more, fewer or none. */
+const changeBlanks = (text: string, random: Random): string => {
+  const runs = text.match(RUNS) ?? []
+  for (let i = random.integer(1, 6); i > 0 && runs.length > 0; i -= 1) {
+    const at = random.integer(0, runs.length - 1)
+    const run = runs[at] ?? ''
+    const isBlank = run.startsWith(' ')
+    const cut = random.integer(0, run.length)
+    switch (random.integer(0, 4)) {
+      case 0:
+        runs.splice(at, 1)
+        break
+      case 1:
+        runs[at] = isBlank
+          ? ' '.repeat(random.integer(1, 40))
+          : run.slice(0, cut) + random.pick(['\n', ' ', '  ']) + run.slice(cut)
+        break
+      case 2:
+        runs.splice(random.integer(0, runs.length - 1), 0, ...runs.splice(at, random.integer(1, 3)))
+        break
+      case 3:
+        runs[at] = isBlank ? '\n' : run.repeat(2)
+        break
+      default:
+        runs[at] = isBlank ? run.slice(0, cut) : run + ' '.repeat(cut) + random.pick(runs)
+    }
+  }
+  return runs.join('')
 }
 
 /** One column is dropped, doubled or moved in all rows. */
