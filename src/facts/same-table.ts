@@ -12,18 +12,21 @@ export const tableKindsOf = rememberFor((disclosure: Disclosure): ReadonlyMap<Pr
   const kinds = new Map<Project, string>()
   const headings = [...disclosure.headings].sort((a, b) => a.text.span.start - b.text.span.start)
   const projects = [...projectsOf(disclosure)].sort((a, b) => a.span.start - b.span.start)
-  let [next, kind] = [0, '']
+  let [next, kind, end] = [0, '', 0]
   for (const project of projects) {
     const above: string[] = []
     for (; next < headings.length; next += 1) {
       const { text } = headings[next] as (typeof headings)[number]
       if (text.span.start > project.span.start) break
-      above.push(text.meaning)
+      if (text.span.start >= end) above.push(text.meaning)
     }
     const first = headings[next]
-    const isForm = first !== undefined && contains(project.span, first.text.span)
     if (above.length > 0) kind = above.join('\t')
+    // A list repeats its header on the next page, inside the project that goes on there.
+    const isAgain = kind.split('\t').includes(first?.text.meaning ?? '')
+    const isForm = first !== undefined && !isAgain && contains(project.span, first.text.span)
     kinds.set(project, isForm ? formKind(project) : kind)
+    end = project.span.end
   }
   return kinds
 })
