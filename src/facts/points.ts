@@ -130,7 +130,7 @@ const wrongWholes = (project: Project): readonly WrongPoints[] => {
   const listed = areHeadings ? headings : indicatorsOf(project).map(({ indicator }) => weighted(indicator))
   return byTerm(listed).flatMap((alike) => {
     const parts = addable(alike)
-    if (parts === undefined || isWhole(parts)) return []
+    if (parts === undefined || isWhole(parts) || leavesRest(parts, project)) return []
     if (!areHeadings && (!areAll(parts, project) || isWholeByCategory(project))) return []
     return [{ of: areHeadings ? 'headings' : 'indicators', parts, total: totalOf(parts) }]
   })
@@ -152,6 +152,21 @@ const isWholeByCategory = ({ categories }: Project): boolean =>
 const isWhole = (parts: readonly Weighted[]): boolean =>
   WHOLES.some((whole) => canReach(parts, whole)) ||
   (parts[0]?.unit === 'bare' && parts.every(({ most }) => most.lte(1)) && canReach(parts, ONE))
+
+/**
+ * Whether a form of results has the rest of its points elsewhere: 20 for the execution of the budget, 15 for management, in
+ * steps of 5. Whether the scores come to their total is another question.
+ */
+const leavesRest = (parts: readonly Weighted[], project: Project): boolean => {
+  const { points, most } = totalOf(parts)
+  return (
+    points.eq(most) &&
+    points.gte(FIFTY) &&
+    points.lt(NINETY) &&
+    points.mod(5).isZero() &&
+    indicatorsOf(project).some(({ indicator: { actual, score } }) => (actual ?? score) !== undefined)
+  )
+}
 
 const totalOf = (parts: readonly Weighted[]): Points => ({
   points: sum(parts.map(({ points }) => points)),

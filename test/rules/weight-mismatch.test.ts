@@ -28,6 +28,17 @@ testRule(weightMismatch, {
       ),
     },
     {
+      name: 'a form of results whose execution of the budget has the other 20',
+      table: rowsFiling(
+        ['年初目标值', '实际完成值', '分值'],
+        [
+          ['产出/数量', '推广品种', '≥3种', '3种', '50'],
+          ['效益/社会效益', '良种普及', '提高', '提高', '20'],
+          ['满意度/服务对象满意度', '农民满意度', '≥90%', '92%', '10'],
+        ],
+      ),
+    },
+    {
       name: 'indicators that stand twice, which is another problem',
       table: [
         '项目名称\t路灯维修',
@@ -86,6 +97,18 @@ testRule(weightMismatch, {
     },
   ],
   invalid: [
+    {
+      name: 'a form of results whose points leave no rest that anything has',
+      table: `${rowsFiling(
+        ['年初目标值', '实际完成值', '分值'],
+        [
+          ['产出/数量', '推广品种', '≥3种', '3种', '52'],
+          ['效益/社会效益', '良种普及', '提高', '提高', '20'],
+          ['满意度/服务对象满意度', '农民满意度', '≥90%', '92%', '10'],
+        ],
+      ).replace('农技推广', '⟦农技推广⟧')}\n填报人:某科\n`,
+      problems: [/合计 82/],
+    },
     {
       name: 'two rows of two categories that come to no whole',
       table: `${rowsFiling(
