@@ -30,7 +30,7 @@ export const sumOfParts = (match: Match, matching: Matching): SumOfParts | undef
   const isOfTheSame = createIsOfTheSame(match, matching)
   const isFree = (other: Candidate): boolean => {
     const own = settled.get(other)
-    return own === undefined || isPartOf(own, promise)
+    return own === undefined || isPartOf(own, promise, matching)
   }
   const inCategory = matching.candidates.filter(
     (other) =>
@@ -66,9 +66,16 @@ const settledIn = rememberFor(
     ),
 )
 
-/** Whether the goal says that one number is a part of the other. */
-const isPartOf = (part: Promised, whole: Promised): boolean =>
-  part.goal === whole.goal && part.before.from >= whole.behind.from && OF_WHICH.test(part.preceding)
+/** Whether the goal says that one number is a part of the other: 9.5万亩,其中甲县6万亩、乙县3.5万亩. */
+const isPartOf = (part: Promised, whole: Promised, { promises }: Matching): boolean =>
+  promises.some(
+    (first) =>
+      first.goal === whole.goal &&
+      part.goal === whole.goal &&
+      first.before.from >= whole.behind.from &&
+      part.before.from >= first.before.from &&
+      OF_WHICH.test(first.preceding),
+  )
 
 /** Whether an indicator may be a part of what a goal promises: it shares words with the number or with the indicator of it. */
 const createIsOfTheSame = ({ promise, candidate }: Match, matching: Matching) => {

@@ -94,6 +94,12 @@ testRule(goalIndicatorMismatch, {
       table: project('举办义诊40场,其中进村义诊25场。', { 数量: ['进村义诊场次 25场', '进厂义诊场次 15场'] }),
     },
     {
+      name: 'a whole whose parts, told one after the other, are indicators each',
+      table: project('兑现退耕补助9.5万亩,其中上年任务6万亩、当年任务3.5万亩。', {
+        数量: ['退耕补助面积(上年任务) 6万亩', '退耕补助面积(当年任务) 3.5万亩'],
+      }),
+    },
+    {
       name: 'what is built, and what is done to what there is',
       table: project('新建果园300亩。', { 数量: ['果园绿肥还田面积 ≥200亩'] }),
     },
