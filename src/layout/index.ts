@@ -1,6 +1,6 @@
 import type { Leftover } from '../model/disclosure.ts'
 import type { Draft, LayoutId } from '../model/draft.ts'
-import { type Block, cellsOf, type Grid } from '../read/grid.ts'
+import { type Block, type Cell, cellsOf, type Grid } from '../read/grid.ts'
 import { contains } from '../source/span.ts'
 import { joinBrokenWords } from './broken-words.ts'
 import { blankCopies, type Uncopied } from './copies.ts'
@@ -36,7 +36,7 @@ const LAYOUTS: readonly Layout[] = [singleCell, rowPerIndicator, formPerProject,
 export const recognizeLayout = (grid: Grid, source: string): Recognized => {
   const { length } = source
   const uncopied = blankCopies(tellLabels(joinBrokenWords(markCutRow(grid.blocks, length))))
-  const blocks = turnTransposed(stackForms(uncopied.blocks.map(asLine)))
+  const blocks = turnTransposed(stackForms(withoutNotes(uncopied.blocks.map(asLine))))
   const sections = splitSections(blocks).map((section) => ({ ...section, layout: bestFor(section) }))
   const isRead = ({ layout }: { readonly layout: Layout | undefined }): boolean => layout !== undefined
   const hasAny = sections.some(isRead)
@@ -74,6 +74,25 @@ const asLine = (block: Block): Block => {
   const own = block.cells.find(({ mergedInto }) => mergedInto === undefined)
   const isOne = own !== undefined && block.cells.every((cell) => cell === own || cell.mergedInto === own)
   return isOne ? { kind: 'text', cell: own } : block
+}
+
+/** The sheets of one column beside those with tables, 填报说明, hold lines of text. */
+const withoutNotes = (blocks: readonly Block[]): readonly Block[] => {
+  const sheets: Block[][] = [[]]
+  for (const block of blocks) {
+    sheets.at(-1)?.push(block)
+    if (block.kind === 'gap' && block.endsTable === true) sheets.push([])
+  }
+  const isNote = (sheet: readonly Block[]): boolean =>
+    sheet.every((block) => block.kind !== 'row' || block.cells.length === 1)
+  if (sheets.every(isNote) || !sheets.some(isNote)) return blocks
+  return sheets.flatMap((sheet) =>
+    isNote(sheet)
+      ? sheet.map(
+          (block): Block => (block.kind === 'row' ? { kind: 'text', cell: block.cells[0] as Cell } : block),
+        )
+      : sheet,
+  )
 }
 
 /** `others`: the rows and lines of tables that say nothing of goals. */

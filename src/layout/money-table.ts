@@ -110,8 +110,17 @@ const withoutSpending = (parts: readonly Meaning[], whole: Meaning | undefined):
   const sources = parts.filter(({ part }) => !isSpending(wordsOf(part as Label)))
   if (sources.length === 0 || sources.length === parts.length) return parts
   const spending = parts.filter((one) => !sources.includes(one))
-  const sums = [sources, spending, ...(whole === undefined ? [] : [[whole]])].map(sumOf)
-  return new Set(sums).size < sums.length ? sources : parts
+  // 其中:信息采集服务费 below 项目支出 is a part of what is spent.
+  const [main, inner] = [
+    sources.filter(({ part }) => part?.isPart !== true),
+    sources.filter(({ part }) => part?.isPart),
+  ]
+  const isInner = inner.length > 0 && main.length > 0 && sumOf(inner) <= sumOf(spending)
+  const [all, ofMain, spent] = [sumOf(sources), sumOf(main), sumOf(spending)]
+  const others = whole === undefined ? [spent] : [spent, sumOf([whole])]
+  if (others.includes(all)) return sources
+  if (isInner && others.includes(ofMain)) return main
+  return others.length > new Set(others).size ? sources : parts
 }
 
 const sumOf = (some: readonly Meaning[]): bigint =>

@@ -55,6 +55,8 @@ export const isAllotment = (rows: readonly Row[]): boolean => {
     !rows.some((row) => rolesOf(row).roles.some(isOfGoals)) &&
     body.every((row) => {
       const [front, ...others] = ownCells(row)
+      // Who gets it may be merged over several rows.
+      if (front !== undefined && isMoney(front)) return true
       if (front === undefined || !others.some(isMoney)) return false
       const role = labelOfCell(front)?.role
       return role === undefined || role === 'name' || isSumWord(front.text.meaning)

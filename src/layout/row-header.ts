@@ -20,7 +20,7 @@ import {
 } from './header-rows.ts'
 import { inferColumns } from './infer-columns.ts'
 import { rolesOf } from './row-roles.ts'
-import { columnsOf, type RowHeader, sidesOf } from './sides.ts'
+import { columnsOf, ofLongTerm, type RowHeader, sidesOf } from './sides.ts'
 import { agencyCodeIn } from './slots.ts'
 import { termOf } from './term-of.ts'
 import { kindOf } from './words-of.ts'
@@ -233,6 +233,12 @@ const completed = (
     return undefined
   if (rows[0] !== undefined && standsBeside(rows[0], columns)) return undefined
   const terms = labels.map((label, i) => termIn(label) ?? termIn(groups[i]))
+  const sides = sidesOf(
+    columns,
+    hasSeveral(columns, below) ? labels : [],
+    terms,
+    terms.includes('long-term') || !isInPairs(columns, below),
+  )
   return {
     columns,
     headings: headings.map((heading) => {
@@ -242,12 +248,8 @@ const completed = (
     labels,
     terms,
     agencyCode: agencyCodeIn(columns, labels),
-    sides: sidesOf(
-      columns,
-      hasSeveral(columns, below) ? labels : [],
-      terms,
-      terms.includes('long-term') || !isInPairs(columns, below),
-    ),
+    // 长期绩效指标 in front of the table is said of all its rows.
+    sides: columns[0] === 'other' && terms[0] === 'long-term' ? ofLongTerm(sides) : sides,
     height,
     margin: told.margin,
     inferred: told.inferred,

@@ -101,6 +101,10 @@ const withTerm = (side: Side, term: NonNullable<DraftGoals['term']>, isSaid: boo
   targets: side.targets.map((target) => ({ ...target, term: isSaid ? (target.term ?? term) : term })),
 })
 
+/** The sides with targets of the long term, where nothing else is said of them. */
+export const ofLongTerm = (sides: readonly Side[]): readonly Side[] =>
+  sides.map((side) => withTerm(side, 'long-term', true))
+
 /** Where the columns of a role are. */
 export const columnsOf = (columns: Columns, role: ColumnRole): readonly number[] =>
   columns.flatMap((own, i) => (own === role ? [i] : []))

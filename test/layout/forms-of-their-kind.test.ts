@@ -289,3 +289,88 @@ describe('money of districts', () => {
     expect(found.map(({ message }) => message.zh)).toEqual([expect.stringMatching(/“丙市” 11万元.*10万元/)])
   })
 })
+
+test('what is said in front of a table is said of its rows: 长期绩效指标', async () => {
+  const rowsOf = (label: string, target: string): readonly (readonly Cell[])[] => [
+    [[label, 1, 3], '一级指标', '二级指标', '指标名称', '指标值'],
+    ['产出指标', '数量指标', '组织常务会议次数', target],
+    ['满意度指标', '服务对象满意度指标', '服务单位满意度', '≥95%'],
+  ]
+  const disclosure = await read(
+    '部门整体支出绩效目标申报表',
+    tableOf([
+      ['部门(单位)名称', ['某县政府办公室', 4]],
+      ['年度目标', ['组织常务会议24次。', 4]],
+      ...rowsOf('长期绩效指标', '≥24次'),
+      ...rowsOf('年度绩效指标', '24次'),
+    ]),
+  )
+  const [project] = projectsOf(disclosure)
+  const terms = project === undefined ? [] : indicatorsOf(project).map(({ indicator: { term } }) => term)
+  expect(terms.toSorted()).toEqual(['long-term', 'long-term', undefined, undefined])
+  expect(rulesOf(disclosure)).not.toContain('duplicate-indicator')
+})
+
+test('what is told apart below what a department spends is a part of that', async () => {
+  const disclosure = await read(
+    '部门整体支出绩效目标申报表',
+    tableOf([
+      ['部门(单位)名称', ['某市监督指挥中心', 4]],
+      [['年度预算申请(万元)', 1, 4], '资金总额', '612.35', ['按支出性质分', 2]],
+      ['公共财政拨款', '612.35', '基本支出', '286.15'],
+      ['政府性基金拨款', '0', '项目支出', '326.20'],
+      ['其他资金', '0', '其中:信息采集服务费', '298.00'],
+      ['年度目标', ['采集问题20万件。', 4]],
+      ['绩效指标', '一级指标', '二级指标', '三级指标', '指标值'],
+      ['', '产出指标', '数量指标', '采集问题数量', '≥20万件'],
+      ['', '满意度指标', '社会公众满意度指标', '市民满意度', '≥85%'],
+    ]),
+  )
+  expect(rulesOf(disclosure)).not.toContain('funding-mismatch')
+})
+
+test('a sheet of one column beside the forms holds lines, and none of their rows', () => {
+  const cells = (rows: readonly string[]): string =>
+    `<table>${rows.map((row) => `<tr><td>${row}</td></tr>`).join('')}</table>`
+  return read(
+    tableOf([
+      ['项目名称', ['造林补助', 3]],
+      ['年度目标', ['造林3万亩。', 3]],
+      ['一级指标', '二级指标', '三级指标', '指标值'],
+      ['产出指标', '数量指标', '造林面积', '≥3万亩'],
+      ['满意度指标', '服务对象满意度指标', '林农满意度(%)', '≥80'],
+    ]),
+    cells(['一、年度金额填写资金总额,保留两位小数。', '二、指标值应尽量量化,100字以内。']),
+  ).then((disclosure) => {
+    const [project] = projectsOf(disclosure)
+    const names =
+      project === undefined ? [] : indicatorsOf(project).map(({ indicator }) => indicator.name.text)
+    expect(names).toEqual(['造林面积', '林农满意度(%)'])
+  })
+})
+
+test('a list of who gets how much is none of the project, though who is merged over several rows', async () => {
+  const disclosure = await read(
+    '2025年就业补助资金分配表',
+    tableOf([
+      ['序号', '单位', '金额(万元)', '科目'],
+      ['1', '省人社厅', '40', '2080701-就业服务'],
+      [['2', 1, 2], ['省人才开发局', 1, 2], '2274', '2080713-创业补贴'],
+      ['200', '2080701-信息网络'],
+      ['合计', '', '2514', ''],
+    ]),
+    '2025年就业补助资金绩效目标表',
+    tableOf([
+      ['专项名称', ['就业补助资金', 3]],
+      [['资金情况(万元)', 1, 3], '年度金额:', ['2514', 2]],
+      ['其中:中央补助', ['2514', 2]],
+      ['地方资金', ['0', 2]],
+      ['总体目标', ['发放创业补贴。', 3]],
+      ['一级指标', '二级指标', '三级指标', '指标值'],
+      ['产出指标', '数量指标', '享受补贴人数', '≥15160人'],
+      ['满意度指标', '服务对象满意度指标', '补贴对象满意度', '≥90%'],
+    ]),
+  )
+  expect(projectsIn(disclosure)).toMatchObject([{ name: '就业补助资金', amount: '2514' }])
+  expect(rulesOf(disclosure)).not.toContain('funding-mismatch')
+})
