@@ -110,7 +110,8 @@ const endOfFirstRow = (
   for (const { text } of headings) {
     if (seen.has(text.text)) break
     seen.add(text.text)
-    end = text.span.end
+    // Cells of several lines between blanks may end behind the next one.
+    end = Math.max(end, text.span.end)
   }
   return end
 }
