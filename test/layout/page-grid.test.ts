@@ -62,6 +62,23 @@ describe('a page of text whose columns blanks align', () => {
     ])
   })
 
+  test('has the rows of a long list', () => {
+    const lines = Array.from({ length: 150 }, (_, i) => [
+      `沟渠清淤${100 + i}     ${100 + i}.00   清淤沟渠${30 + i}公里。       产出指标    数量指标  清淤沟渠长度    ${30 + i}公里`,
+      '                                                            质量指标  验收合格率      100%',
+      '                                                满意度指标  满意度    农户满意度      90%',
+    ])
+    const header =
+      '项目名称        金额     绩效目标               一级指标    二级指标  三级指标        指标值'
+    const grid = gridOf([header, ...lines.flat()].join('\n')) ?? []
+    expect(grid).toHaveLength(451)
+    expect(grid.slice(-3)).toEqual([
+      '沟渠清淤249 | 249.00 | 清淤沟渠179公里。 | 产出指标 | 数量指标 | 清淤沟渠长度 | 179公里',
+      ' |  |  |  | 质量指标 | 验收合格率 | 100%',
+      ' |  |  | 满意度指标 | 满意度 | 农户满意度 | 90%',
+    ])
+  })
+
   test('puts words together that a narrow column broke, and keeps a row without a value', () => {
     const page = [
       '         一级指   二级指标    三级指标          年度指     得分',

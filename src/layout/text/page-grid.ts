@@ -28,7 +28,7 @@ export const pageGrid = (lines: readonly Line[]): readonly Block[] | undefined =
   )
 }
 
-const MOST_LINES = 4000
+const MOST_LINES = 2500
 
 /** Whether most lines with several pieces part some of them by wide blanks. */
 const isAligned = (lines: readonly Line[]): boolean => {

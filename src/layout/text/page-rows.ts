@@ -278,12 +278,15 @@ class RowSearch {
   readonly #heads: readonly Column[]
   readonly #isTable: boolean
   readonly #manner: Manner
+  /** For each column of `heads`, the middles of its cells from the top. */
+  readonly #middles: readonly (readonly number[])[]
 
   constructor(lines: readonly Inked[], heads: readonly Column[], isTable: boolean, manner: Manner) {
     this.#lines = lines
     this.#heads = heads
     this.#isTable = isTable
     this.#manner = manner
+    this.#middles = heads.map((cells) => cells.map(middleOf).sort((a, b) => a - b))
   }
 
   run(): { readonly ends: readonly number[]; readonly cost: number } {
@@ -307,8 +310,8 @@ class RowSearch {
 
   #rowCost(lines: readonly Inked[]): number {
     const [top, bottom] = [(lines[0] as Inked).y, (lines.at(-1) as Inked).y]
-    const beside = this.#heads.map(
-      (cells) => cells.filter((cell) => middleOf(cell) >= top && middleOf(cell) <= bottom).length,
+    const beside = this.#middles.map(
+      (middles) => countBelow(middles, bottom + 0.25) - countBelow(middles, top),
     )
     let cost = this.#partsMissing(lines, beside)
     if (lines.length === 1) return cost
@@ -340,6 +343,17 @@ class RowSearch {
     if (!isItem) return 0
     return this.#isTable ? APART : -APART
   }
+}
+
+/** How many of some numbers, which are sorted, are below a limit. */
+const countBelow = (sorted: readonly number[], limit: number): number => {
+  let [low, high] = [0, sorted.length]
+  while (low < high) {
+    const middle = (low + high) >> 1
+    if ((sorted[middle] as number) < limit) low = middle + 1
+    else high = middle
+  }
+  return low
 }
 
 /** How far a cell stands off where it should, squared; half a line is how lines fall. */
@@ -422,7 +436,9 @@ interface Shared {
   readonly cost: number
 }
 
-const MOST_SHARED = 4_000_000
+const MOST_SHARED = 8_000_000
+/** A cell is beside rows that are no further than so many lines. */
+const REACH = 120
 /** The row has no cell, or the cell no rows; else where its rows begin. */
 const NO_CELL = -1
 const NO_ROWS = -2
@@ -430,7 +446,7 @@ const NO_ROWS = -2
 /** Which rows, in their order, belong to each cell, so that it stands at the middle of them, or beside the first. */
 const share = (rows: readonly MutableRow[], cells: Column, manner: Manner): Shared => {
   const [n, m] = [rows.length, cells.length]
-  if (n * n * m > MOST_SHARED) return { places: cells.map(() => ({ start: 0, end: 0 })), cost: m * ALONE }
+  if (n * m > MOST_SHARED) return { places: cells.map(() => ({ start: 0, end: 0 })), cost: m * ALONE }
   const width = n + 1
   const least = new Float64Array((m + 1) * width).fill(Number.POSITIVE_INFINITY)
   const from = new Int32Array((m + 1) * width)
@@ -446,7 +462,9 @@ const share = (rows: readonly MutableRow[], cells: Column, manner: Manner): Shar
     if (cell === 0) continue
     put(here, (least[here - width] as number) + ALONE, NO_ROWS)
     const own = cells[cell - 1] as readonly Fragment[]
-    for (let start = 0; start < end; start += 1)
+    const at = middleOf(own)
+    if (end === 0 || Math.abs((rows[end - 1] as MutableRow).bottom - at) > REACH) continue
+    for (let start = end - 1; start >= 0 && at - (rows[start] as MutableRow).top <= REACH; start -= 1)
       put(here, (least[(cell - 1) * width + start] as number) + offOf(own, rows, start, end, manner), start)
   }
   return { places: placesIn(from, m, width), cost: least.at(-1) as number }
