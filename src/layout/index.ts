@@ -36,7 +36,7 @@ const LAYOUTS: readonly Layout[] = [singleCell, rowPerIndicator, formPerProject,
 export const recognizeLayout = (grid: Grid, source: string): Recognized => {
   const { length } = source
   const uncopied = blankCopies(tellLabels(joinBrokenWords(markCutRow(grid.blocks, length))))
-  const blocks = turnTransposed(stackForms(withoutNotes(uncopied.blocks.map(asLine))))
+  const blocks = turnTransposed(stackForms(notesAsLines(uncopied.blocks.map(asLine))))
   const sections = splitSections(blocks).map((section) => ({ ...section, layout: bestFor(section) }))
   const isRead = ({ layout }: { readonly layout: Layout | undefined }): boolean => layout !== undefined
   const hasAny = sections.some(isRead)
@@ -77,7 +77,7 @@ const asLine = (block: Block): Block => {
 }
 
 /** The sheets of one column beside those with tables, 填报说明, hold lines of text. */
-const withoutNotes = (blocks: readonly Block[]): readonly Block[] => {
+const notesAsLines = (blocks: readonly Block[]): readonly Block[] => {
   const sheets: Block[][] = [[]]
   for (const block of blocks) {
     sheets.at(-1)?.push(block)

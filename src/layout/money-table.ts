@@ -116,11 +116,12 @@ const withoutSpending = (parts: readonly Meaning[], whole: Meaning | undefined):
     sources.filter(({ part }) => part?.isPart),
   ]
   const isInner = inner.length > 0 && main.length > 0 && sumOf(inner) <= sumOf(spending)
-  const [all, ofMain, spent] = [sumOf(sources), sumOf(main), sumOf(spending)]
-  const others = whole === undefined ? [spent] : [spent, sumOf([whole])]
-  if (others.includes(all)) return sources
-  if (isInner && others.includes(ofMain)) return main
-  return others.length > new Set(others).size ? sources : parts
+  const spent = sumOf(spending)
+  const total = whole === undefined ? undefined : sumOf([whole])
+  const isAll = (some: readonly Meaning[]): boolean => [spent, total].includes(sumOf(some))
+  if (isAll(sources)) return sources
+  if (isInner && isAll(main)) return main
+  return spent === total ? sources : parts
 }
 
 const sumOf = (some: readonly Meaning[]): bigint =>

@@ -48,7 +48,7 @@ export interface Fragment {
 /** From which code on characters are printed twice as wide: none, as `pdftotext` counts, Chinese ones, or ≥ and “ too. */
 const WIDE_FROM = [Number.POSITIVE_INFINITY, 0x2e80, 0x80] as const
 
-/** The lines with the places of their pieces, counted as aligns most of them. */
+/** The lines with the places of their pieces, measured in the way that aligns most of them. */
 export const pageLines = (lines: readonly Line[]): readonly PageLine[] => {
   let best: readonly PageLine[] = []
   let most = -1
@@ -123,7 +123,7 @@ const bandFrom = (
 ): { readonly end: number; readonly columns: readonly Extent[] } => {
   let columns: readonly Extent[] = []
   let end = start
-  const [first] = lines.slice(start) as [PageLine]
+  const first = lines[start] as PageLine
   const isLine = first.pieces.length > MOST_COLUMNS || (first.pieces.length === 1 && !isBareLabel(first))
   if (isLine) return { end: start + 1, columns: first.pieces.slice(0, 1) }
   for (; end < lines.length; end += 1) {
@@ -216,7 +216,7 @@ const fragmentOf = (pieces: readonly Piece[], y: number): Fragment => ({
 
 const rightOf = ({ pieces }: Fragment): number => (pieces.at(-1) as Piece).right
 
-/** One or two characters less than the widest line. */
+/** A line that ends this near to another, or to the next column, is as wide as it. */
 const NEARLY = 2
 const SHORT = 9
 
@@ -324,8 +324,11 @@ const standsApart = (pieces: readonly Piece[], at: number): boolean => {
   )
 }
 
-const isValue = ({ text }: Piece): boolean => {
-  const kind = cellKind(text.meaning)
+const isValue = ({ text }: Piece): boolean => isValueWord(text.meaning)
+
+/** Whether words are a value, a quality or a comparator: what a column of targets holds. */
+export const isValueWord = (words: string): boolean => {
+  const kind = cellKind(words)
   return isTyped(kind) || kind === 'quality' || kind === 'comparator'
 }
 

@@ -28,6 +28,7 @@ export const pageGrid = (lines: readonly Line[]): readonly Block[] | undefined =
   )
 }
 
+/** Sharing out rows among merged cells takes room for each pair of them. */
 const MOST_LINES = 2500
 
 /** Whether most lines with several pieces part some of them by wide blanks. */
@@ -48,20 +49,25 @@ const blocksOf = (band: Band, rows: readonly PageRow[]): readonly Block[] => {
   const first = rows.findIndex((row) => row.length > 1)
   if (first < 0) return band.lines.map(({ line }) => line.block)
   const last = rows.findLastIndex((row) => row.length > 1)
+  const byY = new Map(band.lines.map((line) => [line.y, line]))
   return rows.flatMap((row, i): readonly Block[] => {
-    const ys = row.flatMap(({ fragments }) => fragments.map(({ y }) => y))
-    const lines = band.lines.filter(({ y }) => ys.includes(y))
-    const isLine = row.length === 1 && lines.every(({ pieces }) => pieces.length === piecesIn(row, pieces))
-    return isLine && (i < first || i > last)
-      ? lines.map(({ line }) => line.block)
-      : [rowOf(row, band.columns.length)]
+    const lines = i < first || i > last ? wholeLines(row, byY) : undefined
+    return lines?.map(({ line }) => line.block) ?? [rowOf(row, band.columns.length)]
   })
 }
 
-const piecesIn = (row: PageRow, pieces: PageLine['pieces']): number =>
-  row
-    .flatMap(({ fragments }) => fragments.flatMap((fragment) => fragment.pieces))
-    .filter((piece) => pieces.includes(piece)).length
+/** The lines that hold nothing but the only cell of a row; `undefined` where one holds anything else. */
+const wholeLines = (
+  [cell, ...others]: PageRow,
+  byY: ReadonlyMap<number, PageLine>,
+): readonly PageLine[] | undefined => {
+  if (cell === undefined || others.length > 0) return undefined
+  const lines = cell.fragments.flatMap(({ y, pieces }) => {
+    const line = byY.get(y)
+    return line?.pieces.length === pieces.length ? [line] : []
+  })
+  return lines.length === cell.fragments.length ? lines : undefined
+}
 
 const rowOf = (row: PageRow, width: number): Row => {
   const texts = row.map((cell) => ({ column: cell.column, text: textOfCell(cell) }))

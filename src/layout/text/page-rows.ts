@@ -5,7 +5,7 @@ import { headerRole, isLevelRole } from '../../vocabulary/headers.ts'
 import { isOutlineItem } from '../continued.ts'
 import { labelIn } from '../labels.ts'
 import type { Token } from './align-tokens.ts'
-import { type Band, type Fragment, headsTable } from './page-columns.ts'
+import { type Band, type Fragment, headsTable, isValueWord } from './page-columns.ts'
 import { isFooter } from './tokens.ts'
 
 /** Fragments of a column that stand below each other and are one cell. */
@@ -18,7 +18,7 @@ export interface PageCell {
 export type PageRow = readonly PageCell[]
 
 /** How cells of one row stand to each other where some have more lines than others. */
-type Manner = 'centred' | 'from the top'
+type Anchoring = 'centred' | 'from the top'
 
 interface Found {
   readonly rows: readonly PageRow[]
@@ -31,8 +31,8 @@ interface Found {
  */
 export const rowsOfBands = (bands: readonly Band[]): readonly (readonly PageRow[])[] => {
   const shapes = bands.map(shapeOf)
-  const rowsStanding = (manner: Manner): readonly Found[] =>
-    bands.map((band, i) => rowsIn(band, shapes[i] as Shape, manner))
+  const rowsStanding = (anchoring: Anchoring): readonly Found[] =>
+    bands.map((band, i) => rowsIn(band, shapes[i] as Shape, anchoring))
   const [top, centred] = [rowsStanding('from the top'), rowsStanding('centred')]
   // Tables with merged cells tell best.
   const tells = shapes.some(({ isTable }) => isTable) ? shapes.map(({ isTable }) => isTable) : []
@@ -44,11 +44,7 @@ export const rowsOfBands = (bands: readonly Band[]): readonly (readonly PageRow[
 /** 1.运营渡口 is an item of a list, whatever its words are. */
 const ITEM = /^\d{1,2}[.、](?!\d)/
 
-const isValue = ({ words }: Fragment): boolean => {
-  if (ITEM.test(words)) return false
-  const kind = cellKind(words)
-  return isTyped(kind) || kind === 'quality' || kind === 'comparator'
-}
+const isValue = ({ words }: Fragment): boolean => !ITEM.test(words) && isValueWord(words)
 
 /** Columns most of whose cells are values. */
 export const valueColumns = ({ columns }: Band): readonly number[] =>
@@ -156,7 +152,7 @@ const OPEN = 3
 const KNOWN = 4
 const BLANK_LINE = 3
 const HEADED = 3
-/** A sentence of this length has no end yet. */
+/** Longer words are a sentence, which goes on until it has an end. */
 const LONG = 20
 
 /** What it costs that two fragments, one below the other, are of one cell: less than nothing where they look like one. */
@@ -222,13 +218,13 @@ interface MutableRow {
   readonly cells: PageCell[]
 }
 
-const rowsIn = (band: Band, { isTable, merged }: Shape, manner: Manner): Found => {
+const rowsIn = (band: Band, { isTable, merged }: Shape, anchoring: Anchoring): Found => {
   if (band.columns.length < 2) return { rows: [], cost: 0 }
   const { footers, lines } = inkedLines(band, merged)
   const heads = band.columns
     .slice(0, merged)
     .map((fragments) => wholeCells(fragments.filter(({ y }) => !footers.has(y))))
-  const { ends, cost } = new RowSearch(lines, heads, isTable, manner).run()
+  const { ends, cost } = new RowSearch(lines, heads, isTable, anchoring).run()
   const rows = ends.map((end, i): MutableRow => {
     const own = lines.slice(ends[i - 1] ?? 0, end)
     const [first, last] = [own[0] as Inked, own.at(-1) as Inked]
@@ -236,7 +232,7 @@ const rowsIn = (band: Band, { isTable, merged }: Shape, manner: Manner): Found =
     const middle = ((valued[0] ?? first).y + (valued.at(-1) ?? last).y) / 2
     return { top: first.y, bottom: last.y, middle, isFooter: first.isFooter, cells: cellsOf(own) }
   })
-  return withMerged(heads, rows, manner, cost)
+  return withMerged(heads, rows, anchoring, cost)
 }
 
 const inkedLines = (
@@ -277,15 +273,15 @@ class RowSearch {
   readonly #lines: readonly Inked[]
   readonly #heads: readonly Column[]
   readonly #isTable: boolean
-  readonly #manner: Manner
+  readonly #anchoring: Anchoring
   /** For each column of `heads`, the middles of its cells from the top. */
   readonly #middles: readonly (readonly number[])[]
 
-  constructor(lines: readonly Inked[], heads: readonly Column[], isTable: boolean, manner: Manner) {
+  constructor(lines: readonly Inked[], heads: readonly Column[], isTable: boolean, anchoring: Anchoring) {
     this.#lines = lines
     this.#heads = heads
     this.#isTable = isTable
-    this.#manner = manner
+    this.#anchoring = anchoring
     this.#middles = heads.map((cells) => cells.map(middleOf).sort((a, b) => a - b))
   }
 
@@ -319,7 +315,7 @@ class RowSearch {
     for (const { fragments } of cellsOf(lines)) {
       for (const [i, fragment] of fragments.entries())
         if (i > 0) cost += breakInside(fragments[i - 1] as Fragment, fragment) + this.#itemCost(fragment)
-      cost += offset(fragments, top, bottom, this.#manner) * OFF
+      cost += offset(fragments, top, bottom, this.#anchoring) * OFF
     }
     // No row stands beside two cells of one column.
     return cost + beside.reduce((sum, count) => sum + Math.max(0, count - 1) * TWO_VALUES, 0)
@@ -357,9 +353,14 @@ const countBelow = (sorted: readonly number[], limit: number): number => {
 }
 
 /** How far a cell stands off where it should, squared; half a line is how lines fall. */
-const offset = (fragments: readonly Fragment[], top: number, bottom: number, manner: Manner): number => {
+const offset = (
+  fragments: readonly Fragment[],
+  top: number,
+  bottom: number,
+  anchoring: Anchoring,
+): number => {
   const first = (fragments[0] as Fragment).y
-  if (manner === 'from the top') return (first - top) ** 2
+  if (anchoring === 'from the top') return (first - top) ** 2
   return distanceCost((first + (fragments.at(-1) as Fragment).y) / 2 - (top + bottom) / 2)
 }
 
@@ -374,7 +375,7 @@ const ALONE = 0.9
 const withMerged = (
   heads: readonly Column[],
   rows: readonly MutableRow[],
-  manner: Manner,
+  anchoring: Anchoring,
   cost: number,
 ): Found => {
   const alone = new Map<number, PageCell[]>()
@@ -392,7 +393,7 @@ const withMerged = (
       while (until < cells.length && middleOf(cells[until] as readonly Fragment[]) < limit) until += 1
       const own = cells.slice(from, until)
       from = until
-      const shared = share(block, own, manner)
+      const shared = share(block, own, anchoring)
       sum += shared.cost
       for (const [k, { start, end }] of shared.places.entries()) {
         const cell = { column, fragments: own[k] as readonly Fragment[] }
@@ -407,7 +408,10 @@ const withMerged = (
   // Cells that stand alone in one line are one row.
   for (const cells of alone.values()) sum -= (cells.length - 1) * ALONE
   const all = [
-    ...rows.map(({ top, bottom, cells }) => ({ y: manner === 'centred' ? (top + bottom) / 2 : top, cells })),
+    ...rows.map(({ top, bottom, cells }) => ({
+      y: anchoring === 'centred' ? (top + bottom) / 2 : top,
+      cells,
+    })),
     ...[...alone].map(([y, cells]) => ({ y, cells })),
   ].sort((a, b) => a.y - b.y)
   return { rows: all.map(({ cells }) => cells.toSorted((a, b) => a.column - b.column)), cost: sum }
@@ -436,7 +440,6 @@ interface Shared {
   readonly cost: number
 }
 
-const MOST_SHARED = 8_000_000
 /** A cell is beside rows that are no further than so many lines. */
 const REACH = 120
 /** The row has no cell, or the cell no rows; else where its rows begin. */
@@ -444,9 +447,8 @@ const NO_CELL = -1
 const NO_ROWS = -2
 
 /** Which rows, in their order, belong to each cell, so that it stands at the middle of them, or beside the first. */
-const share = (rows: readonly MutableRow[], cells: Column, manner: Manner): Shared => {
+const share = (rows: readonly MutableRow[], cells: Column, anchoring: Anchoring): Shared => {
   const [n, m] = [rows.length, cells.length]
-  if (n * m > MOST_SHARED) return { places: cells.map(() => ({ start: 0, end: 0 })), cost: m * ALONE }
   const width = n + 1
   const least = new Float64Array((m + 1) * width).fill(Number.POSITIVE_INFINITY)
   const from = new Int32Array((m + 1) * width)
@@ -465,7 +467,11 @@ const share = (rows: readonly MutableRow[], cells: Column, manner: Manner): Shar
     const at = middleOf(own)
     if (end === 0 || Math.abs((rows[end - 1] as MutableRow).bottom - at) > REACH) continue
     for (let start = end - 1; start >= 0 && at - (rows[start] as MutableRow).top <= REACH; start -= 1)
-      put(here, (least[(cell - 1) * width + start] as number) + offOf(own, rows, start, end, manner), start)
+      put(
+        here,
+        (least[(cell - 1) * width + start] as number) + offOf(own, rows, start, end, anchoring),
+        start,
+      )
   }
   return { places: placesIn(from, m, width), cost: least.at(-1) as number }
 }
@@ -490,12 +496,12 @@ const offOf = (
   rows: readonly MutableRow[],
   start: number,
   end: number,
-  manner: Manner,
+  anchoring: Anchoring,
 ): number => {
   // 一级指标 heads its column, and is no cell of the rows below.
   if (end - start > 1 && isLevelRole(headerRole(wordsOf(cell)))) return (end - start) * ALONE
   const { top } = rows[start] as MutableRow
-  if (manner === 'from the top') return ((cell[0] as Fragment).y - top) ** 2
+  if (anchoring === 'from the top') return ((cell[0] as Fragment).y - top) ** 2
   const middle = ((rows[start] as MutableRow).middle + (rows[end - 1] as MutableRow).middle) / 2
   const distance = middleOf(cell) - middle
   // Of two lines in the middle, the upper one is taken more often.
