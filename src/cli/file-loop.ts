@@ -139,8 +139,15 @@ const sortFiles = <Result extends { readonly kind: string; readonly path: string
     return { files: files as Exclude<Result, SkippedRecord>[], skipped }
   }
   // Nothing at all was checked: then each is told as a failure.
-  return { files: skipped.map(({ path, reason }) => ({ kind: 'failed', path, error: reason })), skipped: [] }
+  return { files: skipped.map(asFailure), skipped: [] }
 }
+
+/** An input that is no filing, told as one that could not be read. */
+export const asFailure = ({ path, reason }: SkippedRecord): FailedRecord => ({
+  kind: 'failed',
+  path,
+  error: reason,
+})
 
 const byPath = (a: { readonly path: string }, b: { readonly path: string }): number =>
   a.path < b.path ? -1 : a.path > b.path ? 1 : 0

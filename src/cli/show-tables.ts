@@ -7,7 +7,7 @@ import type { LongTable, TableFile } from '../report/long/long-table.ts'
 import type { TableWriter, WriterOptions } from '../report/long/table-writer.ts'
 import { TABLES, type TableName } from '../report/long/tables.ts'
 import { printable } from '../report/printable.ts'
-import { complain, type FileOptions, type ReadInput, readFiles } from './file-loop.ts'
+import { asFailure, complain, type FileOptions, type ReadInput, readFiles } from './file-loop.ts'
 import type { NoInputs } from './gather-inputs.ts'
 import { requireEmptyFolder } from './output-folder.ts'
 import { guardWrite, requireFile } from './outputs.ts'
@@ -53,7 +53,7 @@ export const showTable = async (format: LongFormat, request: Request): Promise<b
   const open = await loadWriter(format)
   const title = lang === 'zh' ? TABLES[name].title.zh : name
   const writing = openWriting(TABLES[name], open, target, title, lang === 'zh', io)
-  return (await writeAll([writing], request, noInputs)).isComplete
+  return writeAll([writing], request, noInputs)
 }
 
 /** Writes all tables, and what describes them, into a folder. */
@@ -69,7 +69,7 @@ export const showPackage = async (request: Request): Promise<boolean> => {
     const open = await loadWriter(format === 'csv' ? 'data-csv' : format)
     for (const table of Object.values(TABLES))
       writings.push(openWriting(table, open, create(pathOf(table), io), table.name, false, io))
-    const { isComplete } = await writeAll(writings, request)
+    const isComplete = await writeAll(writings, request)
     const facts = {
       format,
       toolVersion: io.toolVersion(),
@@ -94,12 +94,12 @@ const noFolder = (): UsageError =>
     en: '--as datapackage writes several files and needs --output FOLDER',
   })
 
-/** Reads all files and writes their rows. */
+/** Reads all files and writes their rows. False if one could not be read, or not all be written. */
 const writeAll = async (
   writings: readonly Writing[],
   { paths, options, io, core, language }: Request,
   noInputs?: NoInputs,
-): Promise<{ readonly isComplete: boolean }> => {
+): Promise<boolean> => {
   const failed: FailedRecord[] = []
   const skipped: SkippedRecord[] = []
   let isAnyRead = false
@@ -121,7 +121,7 @@ const writeAll = async (
     const mayBeNone = isAnyRead || options.allowEmpty === true || options.shard !== undefined
     const told = mayBeNone || failed.length > 0 ? failed : skipped.filter(isLookedInto).map(asFailure)
     complain(told, io, language, false)
-    return { isComplete: told.length === 0 && notes.length === 0 }
+    return told.length === 0 && notes.length === 0
   } catch (error) {
     for (const writing of writings) writing.discard()
     throw error
@@ -129,7 +129,6 @@ const writeAll = async (
 }
 
 const isLookedInto = ({ isUnread }: SkippedRecord): boolean => isUnread !== true
-const asFailure = ({ path, reason }: SkippedRecord): FailedRecord => ({ kind: 'failed', path, error: reason })
 
 /** A file for the tables; it is checked once one of them asks. */
 const tableFile = ({ read, content }: ReadInput, io: Io, core: Core): TableFile => {
