@@ -25,12 +25,15 @@ const FILES = {
   'f/list.rar': 'Rar!',
 }
 
+/** The folders made so far: none but these are removed, whatever fails before. */
+const made: string[] = []
 const makePackage = async (flags: readonly string[]): Promise<string> => {
   const io = fakeIo({ files: FILES })
   const line = ['show', 'f', '--as', 'datapackage', '--output', 'out', '--lang', 'en', ...flags]
   expect(await main(line, io, core), io.err()).toBe(2)
   expect(io.out()).toBe('')
   const folder = mkdtempSync(join(tmpdir(), 'pbo-package-'))
+  made.push(folder)
   mkdirSync(join(folder, 'out'))
   for (const [path, content] of Object.entries(io.written())) writeFileSync(join(folder, path), content)
   return join(folder, 'out')
@@ -102,7 +105,7 @@ beforeAll(async () => {
   csv = await makePackage(['--data', 'csv'])
 })
 afterAll(() => {
-  for (const folder of [parquet, csv]) rmSync(join(folder, '..'), { recursive: true, force: true })
+  for (const folder of made) rmSync(folder, { recursive: true, force: true })
 })
 
 const describedIn = (folder: string) =>
