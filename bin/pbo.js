@@ -40,7 +40,9 @@ let isDone = false
 process.on('exit', () => {
   if (!isDone) process.exitCode = 2
 })
-main(process.argv.slice(2), openIo()).then((code) => {
+// A script that V8 runs from text, as the bundle is, has no import().
+const importModule = (path) => import(require('node:url').pathToFileURL(path).href)
+main(process.argv.slice(2), openIo(importModule)).then((code) => {
   isDone = true
   process.exitCode = code
 })

@@ -75,6 +75,7 @@ export type {
   Language,
   Message,
   NumberOption,
+  OptionValue,
   Problem,
   Related,
   Rule,
@@ -107,6 +108,13 @@ export type { Format } from './source/format.ts'
 export { type Address, type Encoding, type PlaceName, type Position, Source } from './source/source.ts'
 export type { Span } from './source/span.ts'
 export { SpannedText } from './source/spanned-text.ts'
+export {
+  type ExpectedProblem,
+  type InvalidCase,
+  type RuleCases,
+  testRule,
+  type ValidCase,
+} from './test-rule.ts'
 export type { CategoryId } from './vocabulary/categories.ts'
 export type { NameClass } from './vocabulary/name-classes.ts'
 export type { UnitDimension } from './vocabulary/units.ts'

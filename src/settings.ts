@@ -1,7 +1,7 @@
 import { Decimal } from './model/decimal.ts'
 import type { Severity } from './model/finding.ts'
 import type { Scheme } from './model/record.ts'
-import type { Rule, RuleContext, RuleOption } from './rules/rule.ts'
+import type { OptionValue, Rule, RuleContext, RuleOption } from './rules/rule.ts'
 
 /** What a user may change about a check. Flags, config files and the library all come to this. */
 export interface Settings {
@@ -116,7 +116,7 @@ const readOptions = (
   { id, options = [] }: Rule,
   given: Readonly<Record<string, OptionInput>>,
 ): RuleContext['settingOf'] => {
-  const values = new Map<RuleOption, RuleOption['initial']>()
+  const values = new Map<string, OptionValue>()
   for (const [name, value] of Object.entries(given)) {
     const option = options.find((candidate) => candidate.name === name)
     if (option === undefined) {
@@ -127,12 +127,14 @@ const readOptions = (
     if (read === undefined) {
       throw new SettingsError({ kind: 'invalid-value', rule: id, option, value: String(value) })
     }
-    values.set(option, read)
+    values.set(name, read)
   }
-  return (option) => values.get(option) ?? option.initial
+  const settingOf = ({ name, initial }: RuleOption): OptionValue =>
+    values.get(name) ?? (typeof initial === 'boolean' ? initial : new Decimal(initial))
+  return settingOf as RuleContext['settingOf']
 }
 
-const readValue = (option: RuleOption, value: string): RuleOption['initial'] | undefined => {
+const readValue = (option: RuleOption, value: string): OptionValue | undefined => {
   if (option.kind === 'flag') return value === 'true' ? true : value === 'false' ? false : undefined
   if (!/^-?\d{1,12}(?:\.\d{1,12})?$/.test(value)) return undefined
   const number = new Decimal(value)

@@ -6,7 +6,8 @@ import { indicatorsOf, projectsOf } from '../src/model/walk.ts'
 import { rules } from '../src/rules/index.ts'
 import type { Rule } from '../src/rules/rule.ts'
 import type { Span } from '../src/source/span.ts'
-import { filing, parseFrozen, projectFiling, projectRow } from './support/test-rule.ts'
+import { parseFrozen } from '../src/test-rule.ts'
+import { filing, projectFiling, projectRow } from './support/test-rule.ts'
 
 const words = { zh: '有误', en: 'wrong' }
 

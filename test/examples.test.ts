@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { check } from '../src/check.ts'
 import { rules } from '../src/rules/index.ts'
-import { parseFrozen } from './support/test-rule.ts'
+import { parseFrozen } from '../src/test-rule.ts'
 
 /** Errors and warnings of the rules other than `id`. */
 const othersOf = (id: string, text: string): readonly string[] =>

@@ -4,7 +4,8 @@ import { Decimal } from '../src/model/decimal.ts'
 import type { Problem, Severity } from '../src/model/finding.ts'
 import type { FlagOption, NumberOption, Rule } from '../src/rules/rule.ts'
 import { planCheck, type Settings, SettingsError, type SettingsFault } from '../src/settings.ts'
-import { filing, parseFrozen, projectRow } from './support/test-rule.ts'
+import { parseFrozen } from '../src/test-rule.ts'
+import { filing, projectRow } from './support/test-rule.ts'
 
 const words = { zh: '有误', en: 'wrong' }
 const docs = { summary: words, finds: words, why: words, fix: words, basis: words, invalid: '', valid: '' }

@@ -61,7 +61,7 @@ export const runBaseline = async (
   const paths = words.filter((word) => !fingerprints.includes(word))
   if (action === 'add' && fingerprints.length === 0) throw noFingerprint()
   const asked = { paths, flags: given, isGiven, language: locale, settings }
-  const terms = await settleTerms<BaselineOptions>(asked, io, core.rules)
+  const terms = await settleTerms<BaselineOptions>(asked, io, core)
   const { flags, language } = terms
   const path = flags.baseline === undefined || flags.baseline === false ? BASELINE_NAME : flags.baseline
   if (action === 'show') {

@@ -57,14 +57,16 @@ export const runCheck = async (
 ): Promise<ExitCode> => {
   const { paths } = asked
   const given = { ...asked, settings: readSettings(asked.flags, core.rules) }
-  const terms = await settleTerms(given, world, core.rules)
+  const terms = await settleTerms(given, world, core)
   const { flags: options, language, settingsFor, isIgnored, prepare, configHash } = terms
   const isDrawn = needsTrees(options)
   // What is drawn or copied is read once more when it was checked.
   const io = isDrawn || needsFiles(options) ? { ...world, stdin: remembered(world.stdin) } : world
   const outputs = planOutputs(options, io)
   const templates = await readTemplates(options, io)
-  const cacheFolder = options.cache === true ? CACHE_FOLDER : options.cache
+  const named = options.cache === true ? CACHE_FOLDER : options.cache
+  // Nothing tells whether rules of one's own, or what they import, have changed since.
+  const cacheFolder = core.modules === undefined ? named : undefined
   const cache = cacheOf(options, cacheFolder, io)
   const ranOn = createRanOn(settingsFor, core.rules)
   const ranAlone = createRanOn(settingsFor, core.rules, isOfOneFile)

@@ -184,6 +184,7 @@ class CheckRun {
       size: this.#jobs,
       terms,
       limits,
+      modules: this.#core.modules && [...this.#core.modules.keys()],
       finish: (order, records) => this.#finish(order, records, cache?.keyOf(order)),
     })
     this.#io.onInterruption(() => crew.stop())

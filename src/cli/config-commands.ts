@@ -8,6 +8,7 @@ import type { IsGiven } from './config-terms.ts'
 import type { ExitCode } from './exit-code.ts'
 import type { InitOptions } from './init-command.ts'
 import { type COMMANDS, collect, LEVELS, readChoice, requireInput } from './options.ts'
+import { withAllowedRules } from './own-rules.ts'
 import { PREVIOUS } from './show-words.ts'
 import type { Io } from './world.ts'
 
@@ -34,6 +35,7 @@ export const addConfigFlags = (target: Command, language: Language): Command =>
   target
     .addOption(new Option('--config <file>', words.CONFIG[language]))
     .addOption(new Option('--no-config', words.NO_CONFIG[language]))
+    .addOption(new Option('--allow-code', words.ALLOW_CODE[language]))
     .addOption(new Option('--baseline <file>', words.BASELINE_FILE[language]))
     .addOption(new Option('--no-baseline', words.NO_BASELINE[language]))
 
@@ -66,9 +68,10 @@ const defineConfig = (config: Command, { io, core, language, done, addLook }: Sh
   config
     .addOption(new Option('--config <file>', words.CONFIG[language]))
     .addOption(new Option('--no-config', words.NO_CONFIG[language]))
+    .addOption(new Option('--allow-code', words.ALLOW_CODE[language]))
   addLook(config).action(async (_: string, file: string, given: ConfigFlags) => {
     const { runConfigPrint } = await import('./config-print.ts')
-    done(await runConfigPrint(file, given, io, core, language))
+    done(await runConfigPrint(file, given, io, await withAllowedRules(given, io, core), language))
   })
 }
 
@@ -89,6 +92,7 @@ const defineBaseline = (baseline: Command, shared: Shared): void => {
     const { readDay, runBaseline } = await import('./baseline-command.ts')
     const { expires, until = expires } = given
     const options = until === undefined ? given : { ...given, until: readDay(until) }
-    done(await runBaseline(name, { paths, options, isGiven: givenIn(baseline) }, io, core, language))
+    const all = await withAllowedRules(given, io, core)
+    done(await runBaseline(name, { paths, options, isGiven: givenIn(baseline) }, io, all, language))
   })
 }

@@ -1,4 +1,5 @@
 import type { Config } from '../config/config.ts'
+import type { Core } from '../records/core.ts'
 import type { Rule } from '../rules/rule.ts'
 import { describe } from './inputs.ts'
 import { CHECK_FORMATS } from './options.ts'
@@ -11,6 +12,8 @@ export const CONFIG_NAME = 'pbo.config.json'
 /** Flags that say which config counts: `--config PATH`, `--no-config`. */
 export interface ConfigFlags {
   readonly config?: string | false
+  /** Whether rules of one's own run that the config of the current folder lists. */
+  readonly allowCode?: boolean
 }
 
 /** A config and where it stands. */
@@ -31,15 +34,15 @@ export interface LoadedConfig {
 export class Configs {
   readonly #flags: ConfigFlags
   readonly #io: Io
-  readonly #rules: readonly Rule[]
+  readonly #core: Pick<Core, 'rules' | 'modules'>
   /** By the folder of what it is for. */
   readonly #byFolder = new Map<string, LoadedConfig | undefined>()
   readonly #byPath = new Map<string, LoadedConfig>()
 
-  constructor(flags: ConfigFlags, io: Io, rules: readonly Rule[]) {
+  constructor(flags: ConfigFlags, io: Io, core: Pick<Core, 'rules' | 'modules'>) {
     this.#flags = flags
     this.#io = io
-    this.#rules = rules
+    this.#core = core
   }
 
   /** All that were read. */
@@ -87,8 +90,10 @@ export class Configs {
     const { readConfig, ConfigError } = await import('../config/read-config.ts')
     const name = nameOf(path, this.#io)
     try {
-      const vocabulary = { rules: this.#rules, formats: CHECK_FORMATS }
-      const config = readConfig(content, vocabulary, isPackage(path) ? PACKAGE_KEY : undefined)
+      const vocabulary = { rules: this.#core.rules, formats: CHECK_FORMATS }
+      this.#requireTrusted(content, path, name)
+      const read = readConfig(content, vocabulary, isPackage(path) ? PACKAGE_KEY : undefined)
+      const config = this.#withModules(read, path)
       const own = { config, name, folder: folderOf(path) }
       const bases = [config.extends ?? []].flat()
       const layers: LoadedConfig['layers'][number][] = []
@@ -103,14 +108,32 @@ export class Configs {
     }
   }
 
+  #rulesOf(module: string, config: string): readonly Rule[] | undefined {
+    return this.#core.modules?.get(beside(config, module, this.#io))
+  }
+
+  /** Before all else that may be wrong in it: rules that don't run are not known by name. */
+  #requireTrusted(content: string, path: string, name: string): void {
+    const module = listedIn(content, isPackage(path)).rules.find(
+      (listed) => this.#rulesOf(listed, path) === undefined,
+    )
+    if (module !== undefined) throw untrusted(name, module)
+  }
+
+  /** The config with the rules of its modules at their own levels. */
+  #withModules(config: Config, path: string): Config {
+    const own = config.modules?.flatMap((module) => this.#rulesOf(module, path) ?? [])
+    if (own === undefined) return config
+    const levels = own.flatMap(({ id, severity, offByDefault }) => (offByDefault ? [] : [[id, severity]]))
+    return { ...config, rules: { ...Object.fromEntries(levels), ...config.rules } }
+  }
+
   async #extended(
     base: string,
     { name, folder }: Pick<LoadedConfig, 'name' | 'folder'>,
     via: readonly string[],
   ): Promise<LoadedConfig> {
-    const path = this.#io.files.resolve(
-      /^(?:\/|[A-Za-z]:)/.test(base) ? base : `${folder.replace(/\/$/, '')}/${base}`,
-    )
+    const path = within(folder, base, this.#io)
     if (via.includes(path)) {
       throw new UsageError({
         zh: `${name}：extends 的“${base}”又回到了自己`,
@@ -125,6 +148,62 @@ export class Configs {
     })
   }
 }
+
+/**
+ * The modules of rules that may run: those of the config that is named, or with `--allow-code` of the one that counts
+ * for the current folder, and of what it extends. A folder that is only searched has no say.
+ */
+export const trustedModules = ({ config, allowCode }: ConfigFlags, io: Io): readonly string[] => {
+  if (config === false) return []
+  const found =
+    config !== undefined
+      ? readNamed(config, io)
+      : allowCode === true
+        ? findAbove(io.files.resolve('.'), io)
+        : undefined
+  return found === undefined ? [] : [...modulesIn(found, io, new Set())]
+}
+
+/** What is wrong in a config is told when it is read in earnest. */
+function* modulesIn({ path, content }: FoundText, io: Io, seen: Set<string>): Generator<string> {
+  if (seen.has(path)) return
+  seen.add(path)
+  const { extends: bases, rules } = listedIn(content, isPackage(path))
+  for (const base of bases) {
+    const found = readIfThere(beside(path, base, io), io)
+    if (found !== undefined) yield* modulesIn(found, io, seen)
+  }
+  for (const module of rules) {
+    const at = beside(path, module, io)
+    if (!seen.has(at)) yield at
+    seen.add(at)
+  }
+}
+
+const listedIn = (content: string, isInPackage: boolean): Record<'extends' | 'rules', readonly string[]> => {
+  let value: Readonly<Record<string, unknown>> | undefined
+  try {
+    const json = JSON.parse(content) as Readonly<Record<string, unknown>> | undefined
+    value = (isInPackage ? json?.[PACKAGE_KEY] : json) as typeof value
+  } catch {
+    value = undefined
+  }
+  const words = (key: string): readonly string[] =>
+    [value?.[key] ?? []].flat().filter((word) => typeof word === 'string')
+  return { extends: words('extends'), rules: Array.isArray(value?.['rules']) ? words('rules') : [] }
+}
+
+/** A path from a folder on. */
+const within = (folder: string, path: string, io: Io): string =>
+  io.files.resolve(/^(?:\/|[A-Za-z]:)/.test(path) ? path : `${folder.replace(/\/$/, '')}/${path}`)
+
+const beside = (config: string, path: string, io: Io): string => within(folderOf(config), path, io)
+
+const untrusted = (name: string, module: string): UsageError =>
+  new UsageError({
+    zh: `${name}：rules 中的“${module}”是要运行的代码。确认可信后，用 --config ${name} 指定这份配置；当前文件夹的配置也可用 --allow-code`,
+    en: `${name}: '${module}' in rules is code to be run. If you trust it, name the config with --config ${name}, or, for that of the current folder, add --allow-code`,
+  })
 
 /** The folder that all of some paths lie in, whatever their order; the current one where none is given. */
 export const folderOfAll = (paths: readonly string[], io: Io): string => {

@@ -11,12 +11,20 @@ export const CONFIG: Message = {
   zh: '所有文件都用这份配置；缺省用各文件上方最近的 pbo.config.json',
   en: 'the config of all files; by default the nearest pbo.config.json above each',
 }
+export const ALLOW_CODE: Message = {
+  zh: '允许运行当前文件夹的配置（及其 extends）所列的自编规则模块；--config 指定的配置总是允许',
+  en: 'run the rules of your own that the config of the current folder, or what it extends, lists; a config named with --config always may',
+}
 export const CONFIG_COMMAND: Message = {
   zh: '显示一个文件按哪些配置、哪些规则和选项检查',
   en: 'show by which configs, rules and options a file is checked',
 }
 export const CONFIG_ACTION: Message = { zh: 'print 以 JSON 显示', en: 'print shows it as JSON' }
 export const CONFIG_FILE: Message = { zh: '文件；不必存在', en: 'the file; it need not exist' }
+export const OWN_RULES: Message = {
+  zh: '另加这份配置所列的自编规则',
+  en: 'with the rules of your own that this config lists',
+}
 export const NO_CONFIG: Message = { zh: '不用配置文件', en: 'without a config file' }
 export const BASELINE: Message = {
   zh: '基线：更新、清理或列出已知、不再报告的问题',

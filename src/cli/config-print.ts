@@ -1,6 +1,6 @@
 import type { Language } from '../model/finding.ts'
 import type { Core } from '../records/core.ts'
-import type { RuleOption } from '../rules/rule.ts'
+import type { OptionValue } from '../rules/rule.ts'
 import { planCheck } from '../settings.ts'
 import type { ConfigFlags } from './config-file.ts'
 import { settleTerms } from './config-terms.ts'
@@ -20,7 +20,7 @@ export const runConfigPrint = async (
   language: Language,
 ): Promise<ExitCode> => {
   const given = { paths: [path], flags, isGiven: () => false, language, settings: {} }
-  const terms = await settleTerms<object>(given, io, core.rules)
+  const terms = await settleTerms<object>(given, io, core)
   await terms.prepare([path])
   const settings = terms.settingsFor(path)
   const plan = planCheck(settings, core.rules)
@@ -50,5 +50,5 @@ export const runConfigPrint = async (
 }
 
 /** Numbers as a config has them. */
-const plainly = (value: RuleOption['initial']): boolean | number =>
+const plainly = (value: OptionValue): boolean | number =>
   typeof value === 'boolean' ? value : value.toNumber()

@@ -1,6 +1,6 @@
 import { digestSettings } from '../config/digest-settings.ts'
 import type { Language } from '../model/finding.ts'
-import type { Rule } from '../rules/rule.ts'
+import type { Core } from '../records/core.ts'
 import type { Settings } from '../settings.ts'
 import { type ConfigFlags, Configs, folderOfAll, type LoadedConfig } from './config-file.ts'
 import { folderOf, relativePath } from './relative-path.ts'
@@ -46,10 +46,10 @@ export interface Given<Flags> {
 export const settleTerms = async <Flags extends object>(
   given: Given<Flags>,
   io: Io,
-  rules: readonly Rule[],
+  core: Pick<Core, 'rules' | 'modules'>,
 ): Promise<Terms<Flags>> => {
   const { paths, flags, isGiven, language, settings } = given
-  const configs = new Configs(flags, io, rules)
+  const configs = new Configs(flags, io, core)
   const top = await configs.forFolder(folderOfAll(paths, io))
   const { scheme, ...others } = settings
   const own = isGiven('scheme') ? settings : others

@@ -32,6 +32,8 @@ export interface CrewOptions {
   readonly size: number
   readonly terms: CheckTerms
   readonly limits: WorkLimits
+  /** Modules of rules of one's own. */
+  readonly modules?: readonly string[] | undefined
   /** Takes what came of an order. */
   readonly finish: (order: CheckOrder, records: readonly FileRecord[]) => void
 }
@@ -143,8 +145,8 @@ export class Crew {
   }
 
   async #run(worker: Worker, orders: readonly CheckOrder[]): Promise<void> {
-    const { terms, finish } = this.#options
-    const batch: Batch = { terms, orders }
+    const { terms, modules, finish } = this.#options
+    const batch: Batch = { terms, orders, ...(modules === undefined ? {} : { modules }) }
     let done = 0
     let clock: NodeJS.Timeout | undefined
     const end = new Promise<Ending>((resolve) => {

@@ -9,8 +9,10 @@ import type { Io, Output, Signal, WorkerThread } from './world.ts'
 /**
  * The world as it is: the only place that touches files, streams, signals and the environment.
  * What costs time to open (Node's own streams do) is opened when it is used.
+ *
+ * @param importModule What the command itself can't do: it runs as a script, which has no `import()`.
  */
-export const openIo = (): Io => {
+export const openIo = (importModule: Io['importModule'] = noModules): Io => {
   let interruption: Signal | undefined
   const engine = new Engine()
   const listeners: (() => void)[] = []
@@ -31,6 +33,7 @@ export const openIo = (): Io => {
     locale: () => new Intl.PluralRules().resolvedOptions().locale,
     toolVersion,
     files,
+    importModule,
     isUtf8,
     hash,
     sha256,
@@ -52,6 +55,10 @@ export const openIo = (): Io => {
       return watchPaths(paths, (listener) => listeners.push(listener))
     },
   }
+}
+
+const noModules: Io['importModule'] = async (path) => {
+  throw new Error(`nothing imports ${path}`)
 }
 
 /**

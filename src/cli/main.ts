@@ -33,7 +33,7 @@ const run = async (argv: readonly string[], io: Io, core: Core, language: Langua
   let code: ExitCode = 0
   try {
     // Threads and shells ask by words of their own, which no help shows.
-    if (argv[0] === WORKER_ARGUMENT && (await import('./worker.ts')).runWorker(core)) return 0
+    if (argv[0] === WORKER_ARGUMENT && (await import('./worker.ts')).runWorker(core, io)) return 0
     const done = (result: ExitCode): void => {
       code = result
     }

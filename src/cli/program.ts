@@ -4,10 +4,12 @@ import type { Core } from '../records/core.ts'
 import { DEFAULT_LIMITS } from '../records/limits.ts'
 import { type CheckOptions, runCheck } from './check-command.ts'
 import { addConfigFlags, type CommandDefinition, configCommands, givenIn } from './config-commands.ts'
+import { ALLOW_CODE, OWN_RULES } from './config-help.ts'
 import type { ExitCode } from './exit-code.ts'
 import * as help from './help.ts'
 import * as options from './options.ts'
 import { readOutputFlag, readOutputIn } from './outputs.ts'
+import { withAllowedRules } from './own-rules.ts'
 import type { RecheckOptions } from './recheck-command.ts'
 import type { RecheckFormat } from './recheck-formats.ts'
 import * as recheckHelp from './recheck-help.ts'
@@ -145,7 +147,8 @@ export const createProgram = (
       .addOption(option('--since <report>', recheckHelp.SINCE))
     addLook(check).action(async (paths: string[], given: CheckOptions) => {
       options.requireInput(paths, given)
-      done(await runCheck({ paths, flags: given, isGiven: givenIn(check), language }, io, core))
+      const all = await withAllowedRules(given, io, core)
+      done(await runCheck({ paths, flags: given, isGiven: givenIn(check), language }, io, all))
     })
   }
 
@@ -191,7 +194,8 @@ export const createProgram = (
       .addOption(option('--accept-answers', ACCEPT_ANSWERS))
     addLook(command).action(async (paths: string[], given: RecheckOptions) => {
       const { runRecheck } = await import('./recheck-command.ts')
-      done(await runRecheck({ paths, flags: given, isGiven: givenIn(command), language }, io, core))
+      const all = await withAllowedRules(given, io, core)
+      done(await runRecheck({ paths, flags: given, isGiven: givenIn(command), language }, io, all))
     })
   }
 
@@ -216,9 +220,13 @@ export const createProgram = (
     })
   }
 
+  const addOwnRules = (target: Command): Command =>
+    target.addOption(option('--config <file>', OWN_RULES)).addOption(option('--allow-code', ALLOW_CODE))
+
   const defineRules = (list: Command): void => {
-    addLook(list.addOption(choice('-f, --format', help.FORMAT, options.RULE_FORMATS, 'table'))).action(
-      async (given) => done(await runRules(given, io, core, language)),
+    list.addOption(choice('-f, --format', help.FORMAT, options.RULE_FORMATS, 'table'))
+    addLook(addOwnRules(list)).action(async (given) =>
+      done(await runRules(given, io, await withAllowedRules(given, io, core), language)),
     )
   }
 
@@ -226,11 +234,10 @@ export const createProgram = (
     // Completion knows all rules.
     const rule = new Argument('<rule>', say(help.RULE))
     rule.argChoices = core.rules.map(({ id }) => id)
-    addLook(
-      explain
-        .addArgument(rule)
-        .addOption(choice('-f, --format', help.FORMAT, options.EXPLAIN_FORMATS, 'text')),
-    ).action(async (id: string, given) => done(await runExplain(id, given, io, core, language)))
+    explain.addArgument(rule).addOption(choice('-f, --format', help.FORMAT, options.EXPLAIN_FORMATS, 'text'))
+    addLook(addOwnRules(explain)).action(async (id: string, given) =>
+      done(await runExplain(id, given, io, await withAllowedRules(given, io, core), language)),
+    )
   }
 
   const defineCompletion = (completion: Command): void => {

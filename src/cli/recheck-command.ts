@@ -56,7 +56,7 @@ export const runRecheck = async (
   // What a config says of the outputs is meant for those of a check.
   const isGiven = (flag: string): boolean => flag === 'format' || flag === 'output' || asked.isGiven(flag)
   const settings = readSettings(asked.flags, core.rules)
-  const terms = await settleTerms<RecheckOptions>({ ...asked, isGiven, settings }, io, core.rules)
+  const terms = await settleTerms<RecheckOptions>({ ...asked, isGiven, settings }, io, core)
   const { flags, language } = terms
   planOutputs(flags, io)
   const accepts = flags.acceptAnswers === true

@@ -3,17 +3,28 @@ import type { FileRecord } from '../model/record.ts'
 import { type CheckOrder, type CheckTerms, checkContent } from '../records/check-content.ts'
 import type { Core } from '../records/core.ts'
 import { hash } from './hash.ts'
+import { withOwnRules } from './own-rules.ts'
 import { answerQuestions } from './thread.ts'
+import type { Io } from './world.ts'
 
 /** What a thread is asked: to check some inputs. */
 export interface Batch {
   readonly orders: readonly CheckOrder[]
   readonly terms: CheckTerms
+  /** Modules of rules of one's own. */
+  readonly modules?: readonly string[]
 }
 
 /** The other end of a `Crew`: checks batches until the thread is ended. False outside of a thread. */
-export const runWorker = (core: Core): boolean =>
-  answerQuestions((question, answer) => checkBatch(question as Batch, core, answer))
+export const runWorker = (core: Core, io: Pick<Io, 'importModule'>): boolean => {
+  let whole: Core | undefined
+  return answerQuestions(async (question, answer) => {
+    const batch = question as Batch
+    // All batches of a run have the same.
+    whole ??= await withOwnRules(core, batch.modules ?? [], io)
+    await checkBatch(batch, whole, answer)
+  })
+}
 
 /** Checks the inputs of a batch one after the other, and answers with what came of each as soon as it is known. */
 export const checkBatch = async (

@@ -12,6 +12,8 @@ export interface Io {
   readonly locale: () => string
   readonly toolVersion: () => string
   readonly files: FileAccess
+  /** Runs a module, and gives what it exports. */
+  readonly importModule: (path: string) => Promise<unknown>
   readonly isUtf8: (bytes: Uint8Array) => boolean
   /** A short digest of a text or of bytes, the same everywhere and always. */
   readonly hash: (content: string | Uint8Array) => string

@@ -67,7 +67,7 @@ const faultsOfIssue = (issue: z.core.$ZodIssue, schema: z.ZodType, root: unknown
   }
 }
 
-/** The only unions are those of rules: a level, or an object with it. What was begun tells which was meant. */
+/** What was begun tells which form was meant: that whose type the value has. */
 const faultsOfUnion = (
   issue: z.core.$ZodIssueInvalidUnion,
   schema: z.ZodType,
@@ -75,9 +75,14 @@ const faultsOfUnion = (
 ): ConfigFault[] => {
   const path = issue.path as JsonStep[]
   const value = valueAt(root, path)
-  const [ofLevel = [], ofObject = []] = issue.errors
-  const meant = typeof value === 'string' ? ofLevel : isObject(value) ? ofObject : undefined
-  if (meant === undefined) return [{ kind: 'wrong-type', path, expected: 'level', value }]
+  const isOfOtherType = ({ code, path: within }: z.core.$ZodIssue): boolean =>
+    within.length === 0 &&
+    (code === 'invalid_type' || (code === 'invalid_value' && typeof value !== 'string'))
+  const meant = issue.errors.find((errors) => !errors.some(isOfOtherType))
+  if (meant === undefined) {
+    const expected = path.length > 1 ? 'level' : path[0] === 'extends' ? 'string' : 'object'
+    return [{ kind: 'wrong-type', path, expected, value }]
+  }
   return meant.flatMap((inner) => faultsOfIssue({ ...inner, path: [...path, ...inner.path] }, schema, root))
 }
 
@@ -85,9 +90,6 @@ const expectedType = ({ expected }: z.core.$ZodIssueInvalidType): ValueType =>
   TYPES.find((type) => type === expected) ?? 'object'
 
 const TYPES: readonly ValueType[] = ['string', 'number', 'int', 'boolean', 'array']
-
-const isObject = (value: unknown): value is Record<string, unknown> =>
-  typeof value === 'object' && value !== null && !Array.isArray(value)
 
 const valueAt = (root: unknown, path: readonly JsonStep[]): unknown =>
   path.reduce<unknown>(
@@ -102,17 +104,19 @@ const valueAt = (root: unknown, path: readonly JsonStep[]): unknown =>
 const keysAt = (schema: z.ZodType, path: readonly JsonStep[]): readonly string[] => {
   let at: unknown = schema
   for (const step of path) {
-    const inner = objectIn(at)
+    const inner = objectIn(at, typeof step === 'number')
     at = inner instanceof z.ZodArray ? inner.element : inner?.shape[step]
   }
   const object = objectIn(at)
   return object instanceof z.ZodObject ? Object.keys(object.shape) : []
 }
 
-/** The object or array within what is optional, or the object among several forms. */
-const objectIn = (schema: unknown): z.ZodObject | z.ZodArray | undefined => {
-  if (schema instanceof z.ZodObject || schema instanceof z.ZodArray) return schema
-  if (schema instanceof z.ZodOptional) return objectIn(schema.unwrap())
-  if (schema instanceof z.ZodUnion) return schema.options.map(objectIn).find((one) => one !== undefined)
-  return undefined
+/** The object, or the array, within what is optional or among several forms. */
+const objectIn = (schema: unknown, isArray = false): z.ZodObject | z.ZodArray | undefined => {
+  if (isArray && schema instanceof z.ZodArray) return schema
+  if (!isArray && schema instanceof z.ZodObject) return schema
+  if (schema instanceof z.ZodOptional) return objectIn(schema.unwrap(), isArray)
+  if (!(schema instanceof z.ZodUnion)) return undefined
+  const forms: readonly unknown[] = schema.options
+  return forms.map((form) => objectIn(form, isArray)).find((form) => form !== undefined)
 }

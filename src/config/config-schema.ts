@@ -50,7 +50,12 @@ export const createConfigSchema = ({ rules, formats }: Vocabulary) => {
         .strictObject(Object.fromEntries(formats.map((name) => [name, innerPath().optional()])))
         .optional()
         .describe('另外写出的报告：格式和文件。Reports written beside it: paths by format.'),
-      rules: rulesSchema.optional(),
+      rules: z
+        .union([rulesSchema, z.array(z.union([z.string().min(1).max(1000), rulesSchema])).max(1000)])
+        .optional()
+        .describe(
+          '各规则的级别和选项；或一个列表，另含自编规则的模块（路径相对于本文件）。Levels and options of rules, or a list of them and of modules with rules of your own.',
+        ),
       ignore: patterns
         .optional()
         .describe(
@@ -119,8 +124,8 @@ const optionSchema = (option: RuleOption) => {
     ? z.boolean().describe(words)
     : z
         .number()
-        .min(option.least.toNumber())
-        .max(option.most.toNumber())
+        .min(Number(option.least))
+        .max(Number(option.most))
         .refine(hasFewDigits, refuse('digits'))
         .describe(words)
 }

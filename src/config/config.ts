@@ -14,6 +14,8 @@ export interface Config {
   /** Paths by the format that is written there. */
   readonly output?: Readonly<Record<string, string>>
   readonly rules?: RuleLevels
+  /** Modules with rules of one's own: what `rules` lists beside levels. */
+  readonly modules?: readonly string[]
   /** Files and folders that a search leaves out, written as in `.gitignore`. */
   readonly ignore?: readonly string[]
   /** Later ones go before earlier ones. */

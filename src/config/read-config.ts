@@ -1,6 +1,7 @@
+import type { Settings } from '../settings.ts'
 import type { Position } from '../source/source.ts'
 import { Source } from '../source/source.ts'
-import type { Config } from './config.ts'
+import { type Config, mergeSettings } from './config.ts'
 import { type ConfigFault, faultsOf } from './config-faults.ts'
 import { createConfigSchema, type Vocabulary } from './config-schema.ts'
 import { findJsonFault } from './json-fault.ts'
@@ -40,7 +41,15 @@ export const readConfig = (text: string, vocabulary: Vocabulary, key?: string): 
   const read = schema.safeParse(value)
   if (read.success) {
     const { $schema, ...config } = read.data
-    return config as Config
+    const { rules } = config
+    if (!Array.isArray(rules)) return config as Config
+    const modules = rules.filter((one) => typeof one === 'string')
+    const levels = rules.filter((one) => typeof one !== 'string') as Settings['rules'][]
+    return {
+      ...config,
+      modules,
+      rules: levels.reduce<Settings>((base, over) => mergeSettings(base, { rules: over ?? {} }), {}).rules,
+    } as Config
   }
   throw new ConfigError(
     faultsOf(read.error.issues, schema, value).map((fault) => {

@@ -12,6 +12,8 @@ export interface Core {
   readonly check: typeof check
   /** By id; rules over several filings are among them. */
   readonly rules: readonly Rule[]
+  /** Rules of one's own that are among them, by the path of their module. */
+  readonly modules?: ReadonlyMap<string, readonly Rule[]>
 }
 
 const allRules: readonly Rule[] = [...rules, ...corpusRules].sort((a, b) => (a.id < b.id ? -1 : 1))

@@ -57,9 +57,9 @@ const describeOption = (option: RuleOption): object => {
     : {
         name,
         kind,
-        default: option.initial.toFixed(),
-        least: option.least.toFixed(),
-        most: option.most.toFixed(),
+        default: String(option.initial),
+        least: String(option.least),
+        most: String(option.most),
         unit: option.unit,
         docs,
       }

@@ -75,7 +75,7 @@ const describeOption = (option: RuleOption, language: Language): string => {
   const [allowed, initial] =
     option.kind === 'flag'
       ? ['true | false', String(option.initial)]
-      : [`${option.least}–${option.most}${option.unit}`, option.initial.toFixed()]
+      : [`${option.least}–${option.most}${option.unit}`, String(option.initial)]
   return isChinese
     ? `${option.name}（${allowed}，缺省 ${initial}）：${option.docs.zh}`
     : `${option.name} (${allowed}, default ${initial}): ${option.docs.en}`

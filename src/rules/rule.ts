@@ -35,9 +35,10 @@ interface OptionFacts {
 /** An option with a number for a value: a floor, a share. */
 export interface NumberOption extends OptionFacts {
   readonly kind: 'number'
-  readonly initial: Decimal
-  readonly least: Decimal
-  readonly most: Decimal
+  /** Exact in any case: as a plain number, what it is printed as. */
+  readonly initial: Decimal | number
+  readonly least: Decimal | number
+  readonly most: Decimal | number
   /** Behind the number in the docs. */
   readonly unit: string
 }
@@ -48,11 +49,16 @@ export interface FlagOption extends OptionFacts {
   readonly initial: boolean
 }
 
+/** What an option may be set to. */
+export type OptionValue<Option extends RuleOption = RuleOption> = Option extends FlagOption
+  ? boolean
+  : Decimal
+
 /** What a rule may know beside the tree. */
 export interface RuleContext {
   readonly scheme: SchemeInForce
   /** The value in force of one of the rule's own options. */
-  readonly settingOf: <Option extends RuleOption>(option: Option) => Option['initial']
+  readonly settingOf: <Option extends RuleOption>(option: Option) => OptionValue<Option>
 }
 
 /**

@@ -5,7 +5,8 @@ import type { Amount, Disclosure, Funding } from '../../src/model/disclosure.ts'
 import { projectsOf } from '../../src/model/walk.ts'
 import { fundingMismatch } from '../../src/rules/funding-mismatch.ts'
 import type { SpannedText } from '../../src/source/spanned-text.ts'
-import { parseFrozen, projectFiling, testRule } from '../support/test-rule.ts'
+import { parseFrozen } from '../../src/test-rule.ts'
+import { projectFiling, testRule } from '../support/test-rule.ts'
 
 const form = (amount: string, ...parts: string[]): string =>
   [

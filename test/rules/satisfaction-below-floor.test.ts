@@ -1,7 +1,8 @@
 import { expect, test } from 'vitest'
 import { check } from '../../src/check.ts'
 import { satisfactionBelowFloor } from '../../src/rules/satisfaction-below-floor.ts'
-import { parseFrozen, projectFiling, testRule } from '../support/test-rule.ts'
+import { parseFrozen } from '../../src/test-rule.ts'
+import { projectFiling, testRule } from '../support/test-rule.ts'
 
 const satisfaction = (...indicators: string[]): string =>
   projectFiling({ indicators: { 服务对象满意度: indicators } })

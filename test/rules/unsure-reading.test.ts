@@ -5,7 +5,7 @@ import { rules } from '../../src/rules/index.ts'
 import { unsureReading } from '../../src/rules/unsure-reading.ts'
 import type { Span } from '../../src/source/span.ts'
 import { SpannedText } from '../../src/source/spanned-text.ts'
-import { parseFrozen } from '../support/test-rule.ts'
+import { parseFrozen } from '../../src/test-rule.ts'
 
 const TEXT = `某县2023年项目支出绩效目标公开表
 单位及项目名称\t金额(万元)\t绩效目标\t一级指标\t二级指标\t三级指标\t指标值

@@ -51,6 +51,7 @@ export const fakeIo = (world: World = {}): FakeIo => {
   let turns = 0
   const { isTTY = false, interruptAfter } = world
   const written: Record<string, string | Uint8Array> = {}
+  const files = fakeFiles(world, written)
   const interruption = (): Signal | undefined =>
     interruptAfter !== undefined && turns >= interruptAfter.turns ? interruptAfter.signal : undefined
   return {
@@ -85,7 +86,11 @@ export const fakeIo = (world: World = {}): FakeIo => {
     platform: world.platform ?? 'linux',
     locale: () => world.locale ?? 'en-US',
     toolVersion: () => '0.0.0-test',
-    files: fakeFiles(world, written),
+    files,
+    importModule: (path) => {
+      const code = new TextDecoder().decode(files.read(path, Number.MAX_SAFE_INTEGER))
+      return import(/* @vite-ignore */ `data:text/javascript,${encodeURIComponent(code)}`)
+    },
     isUtf8,
     hash: (text) => createHash('sha256').update(text).digest('hex').slice(0, 16),
     sha256: (content) => createHash('sha256').update(content).digest('hex'),

@@ -2,7 +2,8 @@ import { readFileSync } from 'node:fs'
 import { check } from '../../src/check.ts'
 import type { Finding } from '../../src/model/finding.ts'
 import type { Span } from '../../src/source/span.ts'
-import { parseFrozen, projectFiling, readMarks } from './test-rule.ts'
+import { parseFrozen, readMarks } from '../../src/test-rule.ts'
+import { projectFiling } from './test-rule.ts'
 
 /** One project: its goal, and its indicators as an outline cell, in one line; `⟦…⟧` and `⟨…⟩` mark what contradicts what. */
 export interface Pair {
