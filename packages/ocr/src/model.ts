@@ -1,0 +1,24 @@
+import { env, InferenceSession, Tensor } from 'onnxruntime-web/wasm'
+
+/** A model that makes one tensor of one. */
+export interface Model {
+  run(
+    data: Float32Array,
+    shape: readonly number[],
+  ): Promise<{ readonly data: Float32Array; readonly shape: readonly number[] }>
+}
+
+/** One thread: files are read beside each other in threads of the caller's. */
+export const loadModel = async (bytes: Uint8Array): Promise<Model> => {
+  env.wasm.numThreads = 1
+  env.logLevel = 'error'
+  const session = await InferenceSession.create(bytes, { executionProviders: ['wasm'] })
+  const [input = '', output = ''] = [session.inputNames[0], session.outputNames[0]]
+  return {
+    async run(data, shape) {
+      const results = await session.run({ [input]: new Tensor('float32', data, shape) })
+      const tensor = results[output] as Tensor
+      return { data: tensor.data as Float32Array, shape: tensor.dims }
+    },
+  }
+}

@@ -1,0 +1,160 @@
+import type { TextBox } from './detect.ts'
+import type { Model } from './model.ts'
+import { type Box, type Gray, inkOf, resize } from './raster.ts'
+import { recognizeLine, type Sign } from './recognize.ts'
+import type { Rule } from './rules.ts'
+
+/** A character read from a picture. */
+export interface ReadGlyph {
+  readonly text: string
+  readonly box: Box
+  /** About the size of its font, in pixels. */
+  readonly size: number
+  /** How sure the engine is of it, from 0 to 1. */
+  readonly confidence: number
+}
+
+/** What reads the picture of a line. */
+export interface LineReader {
+  readonly model: Model
+  /** What the classes of the model stand for. */
+  readonly signs: readonly string[]
+}
+
+/** Text higher than this (of its breadth) stands upright, a character below the other. */
+const TALL = 1.7
+
+/** The characters in a box that holds one line. */
+export const readLine = async (picture: Gray, box: TextBox, reader: LineReader): Promise<ReadGlyph[]> => {
+  const [width, height] = [Math.round(box.right - box.left), Math.round(box.bottom - box.top)]
+  if (width < 4 || height < 4) return []
+  if (height > TALL * width) return await readColumn(picture, box, reader)
+  const line = resize(picture, width, height, box)
+  const signs = await recognizeLine(reader.model, reader.signs, line)
+  return glyphsOf(signs, line, box)
+}
+
+/** Characters below each other, put side by side to be read as one line. */
+const readColumn = async (
+  picture: Gray,
+  box: TextBox,
+  { model, signs }: LineReader,
+): Promise<ReadGlyph[]> => {
+  const [side, height] = [Math.round(box.right - box.left), Math.round(box.bottom - box.top)]
+  const column = resize(picture, side, height, box)
+  const pieces = piecesDown(column)
+  if (pieces.length === 0) return []
+  const width = side * pieces.length
+  const paper = column.data.reduce((most, value) => Math.max(most, value), 0)
+  const line: Gray = { width, height: side, data: new Uint8Array(side * width).fill(paper) }
+  for (const [i, [from, to]] of pieces.entries()) {
+    const shift = Math.floor((side - (to - from)) / 2) - from
+    for (let y = Math.max(from, -shift); y < Math.min(to, side - shift); y += 1)
+      line.data.set(column.data.subarray(y * side, (y + 1) * side), (y + shift) * width + i * side)
+  }
+  return (await recognizeLine(model, signs, line)).map(({ text, confidence, at }) => {
+    const [from, to] = pieces[Math.min(pieces.length - 1, Math.floor(at / side))] as [number, number]
+    const size = Math.max(to - from, side * 0.6)
+    return {
+      text,
+      confidence,
+      size,
+      box: { left: box.left, right: box.right, top: box.top + from, bottom: box.top + to },
+    }
+  })
+}
+
+/** Where the characters of a column of text begin and end: at rows without ink, as high as the column is wide. */
+const piecesDown = (column: Gray): [number, number][] => {
+  const { width, height } = column
+  const ink = inkOf(column, Math.max(8, width))
+  const pieces: [number, number][] = []
+  let start = -1
+  for (let y = 0; y <= height; y += 1) {
+    if (y < height && ink.subarray(y * width, (y + 1) * width).includes(1)) {
+      if (start < 0) start = y
+      continue
+    }
+    if (start < 0) continue
+    const last = pieces.at(-1)
+    // Parts of one character, as of 三 and 各, stand close and make no more than a square together.
+    if (last !== undefined && y - last[0] <= 0.8 * width && start - last[1] <= 0.12 * width) last[1] = y
+    else pieces.push([start, y])
+    start = -1
+  }
+  return pieces
+}
+
+const HAN = /[\u2e80-\u9fff\uf900-\ufaff\uff00-\uffef\u3000-\u303f]/
+
+/** Glyphs with boxes about as wide as they are printed: middles are known, and half the way to the next ones. */
+const glyphsOf = (signs: readonly Sign[], line: Gray, box: Box): ReadGlyph[] => {
+  const [top, bottom] = inkRows(line)
+  const hasHan = signs.some(({ text }) => HAN.test(text))
+  // Characters fill their em, digits and capitals most of its height.
+  const size = Math.max(4, (bottom - top) * (hasHan ? 1.05 : 1.35))
+  return signs.map(({ text, confidence, at }, i) => {
+    const half = (HAN.test(text) ? size : size / 2) / 2
+    const before = signs[i - 1]
+    const after = signs[i + 1]
+    const left = before === undefined ? at - half : Math.max(at - half, (before.at + at) / 2)
+    const right = after === undefined ? at + half : Math.min(at + half, (after.at + at) / 2)
+    return {
+      text,
+      confidence,
+      size,
+      box: { left: box.left + left, right: box.left + right, top: box.top + top, bottom: box.top + bottom },
+    }
+  })
+}
+
+/** The first row of a line with ink in it and the one behind the last. */
+const inkRows = (line: Gray): [number, number] => {
+  const { width, height } = line
+  const ink = inkOf(line, Math.max(8, height))
+  const least = Math.max(1, width * 0.01)
+  const isDark = (y: number): boolean =>
+    ink.subarray(y * width, (y + 1) * width).reduce((sum, value) => sum + value, 0) >= least
+  let top = 0
+  let bottom = height
+  while (top < height / 3 && !isDark(top)) top += 1
+  while (bottom > (2 * height) / 3 && !isDark(bottom - 1)) bottom -= 1
+  return [top, bottom]
+}
+
+/** Rules run along so much of a box that they part. */
+const PARTS = 0.7
+
+/** The boxes that the rules through a box make of it: the detector joins what stands close on both sides of one. */
+export const cutAtRules = (box: TextBox, rules: readonly Rule[]): TextBox[] => {
+  const { core } = box
+  const [width, height] = [core.right - core.left, core.bottom - core.top]
+  const cuts = (isVertical: boolean, from: number, to: number, start: number, end: number): number[] =>
+    rules
+      .filter(
+        (rule) =>
+          rule.isVertical === isVertical &&
+          from < rule.at &&
+          rule.at < to &&
+          Math.min(rule.to, end) - Math.max(rule.from, start) > PARTS * (end - start),
+      )
+      .map(({ at }) => at)
+      .sort((a, b) => a - b)
+  const across = cuts(true, core.left + 2, core.right - 2, core.top, core.bottom)
+  const down = cuts(false, core.top + height / 4, core.bottom - height / 4, core.left, core.right)
+  if (across.length + down.length === 0 || width === 0) return [box]
+  const columns = parts([box.left, ...across, box.right], [core.left, ...across, core.right])
+  const lines = parts([box.top, ...down, box.bottom], [core.top, ...down, core.bottom])
+  return lines.flatMap(([top, bottom, coreTop, coreBottom]) =>
+    columns.map(([left, right, coreLeft, coreRight]) => ({
+      left,
+      right,
+      top,
+      bottom,
+      core: { left: coreLeft, right: coreRight, top: coreTop, bottom: coreBottom },
+    })),
+  )
+}
+
+const parts = (edges: readonly number[], inner: readonly number[]): [number, number, number, number][] =>
+  edges.slice(1).map((end, i) => [edges[i] as number, end, inner[i] as number, inner[i + 1] as number])

@@ -1,0 +1,120 @@
+import { detectText, type TextBox } from './detect.ts'
+import { type Matrix, matrixOfRotation, matrixOfTurn, multiply } from './matrix.ts'
+import type { Model } from './model.ts'
+import { type Box, type Gray, resize, rotate, turn } from './raster.ts'
+import { cutAtRules, type LineReader, type ReadGlyph, readLine } from './read-line.ts'
+import { type Rule, rulesOf, withoutRules } from './rules.ts'
+import { skewOf } from './skew.ts'
+
+/** The models of an engine that is ready. */
+export interface Models {
+  readonly detection: Model
+  readonly line: LineReader
+}
+
+/** What stands in a picture once it lies upright and level, in pixels of that upright picture. */
+export interface ReadPicture {
+  readonly width: number
+  readonly height: number
+  /** Dots an inch. */
+  readonly dpi: number
+  readonly glyphs: readonly ReadGlyph[]
+  readonly rules: readonly Rule[]
+  /** Brings pixels of the picture as it was given to those of the upright one. */
+  readonly matrix: Matrix
+}
+
+/** Finer pictures (dots an inch) say no more about letters. */
+const FINEST = 200
+/** What the detector is given. */
+const DETECTED = 110
+/** It isn't worth the loss of sharpness to turn a picture by less (radians). */
+const LEVEL = 0.001
+
+/** A page takes too long. */
+export class TooSlowError extends Error {}
+
+/** What there is to say of how a picture is read. */
+export interface PictureTerms {
+  /** Dots an inch. */
+  readonly dpi: number
+  /** When to give up, as `performance.now()` counts. */
+  readonly deadline: number
+}
+
+/** Reads the lines and the text of a picture. */
+export const readPicture = async (
+  given: Gray,
+  models: Models,
+  { dpi: printed, deadline }: PictureTerms,
+): Promise<ReadPicture> => {
+  const scale = Math.min(1, FINEST / printed)
+  const dpi = printed * scale
+  const [width, height] = [given.width, given.height].map((side) => Math.max(1, Math.round(side * scale)))
+  const shrunk = scale < 1 ? resize(given, width as number, height as number) : given
+  const angle = skewOf(shrunk)
+  const level = Math.abs(angle) < LEVEL ? shrunk : rotate(shrunk, angle)
+  const { picture, boxes, quarters, rules } = await uprightPage(level, dpi, models)
+  const glyphs: ReadGlyph[] = []
+  for (const box of boxes) {
+    if (performance.now() > deadline) throw new TooSlowError()
+    glyphs.push(...(await readLine(picture, box, models.line)))
+  }
+  const levelled = multiply(matrixOfRotation(angle, level), [scale, 0, 0, scale, 0, 0])
+  const matrix = multiply(matrixOfTurn(quarters, level), levelled)
+  return { width: picture.width, height: picture.height, dpi, glyphs, rules, matrix }
+}
+
+interface UprightPage {
+  /** Without its rules. */
+  readonly picture: Gray
+  readonly rules: readonly Rule[]
+  readonly boxes: readonly TextBox[]
+  /** By how many quarters it was turned clockwise. */
+  readonly quarters: number
+}
+
+/** Lines are read so surely where they stand upright. */
+const CLEAR = 0.85
+
+/** The page with its text running to the right, which the shapes of its lines and the reading of a few of them tell. */
+const uprightPage = async (level: Gray, dpi: number, models: Models): Promise<UprightPage> => {
+  const first = await pageAt(level, 0, dpi, models)
+  const page = isLying(first.boxes) ? await pageAt(level, 1, dpi, models) : first
+  if (page.boxes.length === 0) return first
+  const sure = await sureness(page, models)
+  if (sure >= CLEAR) return page
+  const turned = await pageAt(level, page.quarters + 2, dpi, models)
+  return (await sureness(turned, models)) > sure ? turned : page
+}
+
+const pageAt = async (level: Gray, quarters: number, dpi: number, models: Models): Promise<UprightPage> => {
+  const upright = turn(level, quarters)
+  const rules = rulesOf(upright, dpi)
+  const picture = withoutRules(upright, rules)
+  const found = await detectText(models.detection, picture, Math.min(1, DETECTED / dpi))
+  return { picture, rules, boxes: found.flatMap((box) => cutAtRules(box, rules)), quarters }
+}
+
+/** Whether most of the text runs down or up. */
+const isLying = (boxes: readonly Box[]): boolean => {
+  let [wide, tall] = [0, 0]
+  for (const { left, right, top, bottom } of boxes) {
+    const [width, height] = [right - left, bottom - top]
+    if (width > 2 * height) wide += width * height
+    if (height > 2 * width) tall += width * height
+  }
+  return tall > 1.5 * wide
+}
+
+/** How sure the reading of the longest lines is. */
+const sureness = async ({ picture, boxes }: UprightPage, { line }: Models): Promise<number> => {
+  const longest = boxes.toSorted((a, b) => b.right - b.left - (a.right - a.left)).slice(0, 4)
+  let [sum, count] = [0, 0]
+  for (const box of longest)
+    for (const { confidence } of await readLine(picture, box, line)) {
+      sum += confidence
+      count += 1
+    }
+  return count === 0 ? 0 : sum / count
+}
