@@ -1,6 +1,7 @@
 import { ProjectFacts } from './facts/project-facts.ts'
 import { surveyOf } from './facts/survey.ts'
 import type { Disclosure } from './model/disclosure.ts'
+import { withDoubt } from './model/doubt.ts'
 import { compareFindings, type Finding, type Message, type Problem, RULE_CRASH } from './model/finding.ts'
 import type { SchemeInForce } from './model/record.ts'
 import { isInUnsureReading } from './model/unsure.ts'
@@ -111,7 +112,7 @@ const findingOf = (planned: PlannedRule, problem: Problem, disclosure: Disclosur
   const { rule } = planned
   const path = pathTo(disclosure, problem.at.start).map(labelOf)
   const isLarge = disclosure.span.end - disclosure.span.start > LARGE
-  return {
+  const finding: Finding = {
     fix: rule.docs.fix,
     ...(isLarge ? ownCopyOf(problem) : problem),
     rule: rule.id,
@@ -119,6 +120,7 @@ const findingOf = (planned: PlannedRule, problem: Problem, disclosure: Disclosur
     severity: severityOf(problem.severity, planned.severity, rule.severity),
     path: isLarge ? ownCopyOf(path) : path,
   }
+  return disclosure.scan === undefined ? finding : withDoubt(finding, disclosure.scan)
 }
 
 /** The same plain data in strings of its own: a word in a message holds on to the whole text that it was cut from. */

@@ -68,6 +68,16 @@ export { type Parsed, parse, parseDocument } from './parse.ts'
 export type { Document, ReadNote, UnreadableReason } from './read/document.ts'
 export type * from './read/grid.ts'
 export { type Opened, type OpenedDocument, type OpenOptions, openFile, type Unopened } from './read/open.ts'
+export type { Box as PageBox, Matrix as PageMatrix } from './read/page/geometry.ts'
+export type { Rule as PageRule } from './read/page/page-content.ts'
+export type {
+  OpenPictureReader,
+  Picture,
+  PicturePage,
+  PictureReader,
+  PlacedPicture,
+  ScannedPage,
+} from './read/page/picture-reader.ts'
 export type { PdfData } from './read/pdf/pdfjs.ts'
 export { rules } from './rules/index.ts'
 export type {
@@ -105,6 +115,7 @@ export {
   type MalformedText,
 } from './source/decode.ts'
 export type { Format } from './source/format.ts'
+export type { Scan } from './source/scan.ts'
 export { type Address, type Encoding, type PlaceName, type Position, Source } from './source/source.ts'
 export type { Span } from './source/span.ts'
 export { SpannedText } from './source/spanned-text.ts'

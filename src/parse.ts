@@ -26,5 +26,7 @@ export const parse = (source: Source): Parsed => parseDocument({ ...readGrid(sou
 export const parseDocument = ({ format, source, grid }: Omit<Document, 'notes'>): Parsed => {
   beginFiling()
   const { layouts, draft } = recognizeLayout(grid, source.text)
-  return { disclosure: compose(draft), format, layouts }
+  const disclosure = compose(draft)
+  const { scan } = source
+  return { disclosure: scan === undefined ? disclosure : { ...disclosure, scan }, format, layouts }
 }

@@ -7,7 +7,7 @@ import type { ResultCache } from './cache.ts'
 import type { Crew, WorkLimits } from './crew.ts'
 import type { FoundInput } from './inputs.ts'
 import { Progress } from './progress.ts'
-import { readContent } from './read-inputs.ts'
+import { readContent, readerOf } from './read-inputs.ts'
 import type { Io } from './world.ts'
 
 /** How inputs are checked. */
@@ -153,7 +153,7 @@ class CheckRun {
 
   async #check(order: CheckOrder): Promise<void> {
     this.#settleIn()
-    const checker = { core: this.#core, isUtf8: this.#io.isUtf8, hash: this.#io.hash }
+    const checker = { ...readerOf(this.#io, this.#core), hash: this.#io.hash }
     const key = this.#plan.cache?.keyOf(order)
     this.#finish(order, await checkContent(order, this.#plan.terms, checker), key)
   }

@@ -3,7 +3,7 @@ import type { CheckOrder, CheckTerms } from '../records/check-content.ts'
 import { tookTooLong } from '../records/file-messages.ts'
 import { secondsFor } from '../records/limits.ts'
 import * as messages from './messages.ts'
-import type { Batch } from './worker.ts'
+import { type Batch, SCANNING } from './worker.ts'
 import type { Io, ThreadEnd, WorkerThread } from './world.ts'
 
 /** A thread is given files by the dozen: one at a time costs more in messages than it saves. */
@@ -26,6 +26,9 @@ const SMALL_BYTES = 4 * 1024 ** 2
 
 /** A thread has so many seconds to load the command, also on a machine that has much else to do. */
 const LOADING_SECONDS = 60
+
+/** What reads a page of a scan gives up by itself, but later than a file may take. */
+const PAGE_SECONDS = 240
 
 export interface CrewOptions {
   readonly open: NonNullable<Io['openWorker']>
@@ -168,6 +171,10 @@ export class Crew {
       ask(batch, (records) => {
         const order = orders[done]
         if (order === undefined || this.#isStopped) return
+        if (records === SCANNING) {
+          watch(PAGE_SECONDS * 1000, { ended: 'time', seconds: PAGE_SECONDS })
+          return
+        }
         done += 1
         watchNext()
         finish(order, records as readonly FileRecord[])

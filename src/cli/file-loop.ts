@@ -10,7 +10,7 @@ import type { Encoding } from '../source/source.ts'
 import { gatherInputs, type InputFlags, type NoInputs } from './gather-inputs.ts'
 import type { FoundInput } from './inputs.ts'
 import { createPaint, wantsColor } from './paint.ts'
-import { readContent } from './read-inputs.ts'
+import { readContent, readerOf } from './read-inputs.ts'
 import { Trial } from './trial.ts'
 import type { Io } from './world.ts'
 
@@ -18,6 +18,8 @@ import type { Io } from './world.ts'
 export interface FileOptions extends InputFlags, TextLimits {
   readonly encoding?: Encoding
   readonly maxFileSize: number
+  /** Whether scans are read; undefined: where something is installed that reads them. */
+  readonly ocr?: boolean
   /** Seconds for one file. */
   readonly fileTimeout: number
   /** Bytes of memory for one file. */
@@ -110,7 +112,7 @@ const readOne = async (
   // What a signal ended in its trial is not read.
   if (io.interruption() !== undefined) return []
   const known = { sha256: io.sha256(content.bytes), size: content.bytes.length }
-  const files = await parseContent(content, input, { core, isUtf8: io.isUtf8 }, readOptionsOf(options))
+  const files = await parseContent(content, input, readerOf(io, core), readOptionsOf(options))
   return files.map((read) => ({ read, content: known }))
 }
 
@@ -120,11 +122,13 @@ export const readOptionsOf = ({
   maxFileSize,
   maxLine,
   maxCell,
-}: Pick<FileOptions, 'encoding' | 'maxFileSize' | keyof TextLimits>): ReadOptions => ({
+  ocr,
+}: Pick<FileOptions, 'encoding' | 'maxFileSize' | 'ocr' | keyof TextLimits>): ReadOptions => ({
   encoding,
   maxFileSize,
   maxLine,
   maxCell,
+  ocr,
 })
 
 /** Results in order, those that are no filings apart. */

@@ -88,6 +88,11 @@ export const ENCODING: Message = {
   zh: '文件编码：utf-8 utf-16le utf-16be gb18030（缺省：自动判断）',
   en: 'encoding of the files: utf-8, utf-16le, utf-16be, gb18030 (by default found out)',
 }
+export const OCR: Message = {
+  zh: '识别扫描件（OCR），需要另装 pbo-ocr；装了它，没有文字的页缺省就识别',
+  en: 'read scans (OCR), which needs the package pbo-ocr; where that is installed, pages without text are read by default',
+}
+export const NO_OCR: Message = { zh: '不识别扫描件', en: 'do not read scans' }
 export const MAX_FILE_SIZE: Message = { zh: '不读取更大的文件', en: 'do not read larger files' }
 export const ALLOW_EMPTY: Message = {
   zh: '文件夹或模式中没有文件时不算失败',

@@ -2,6 +2,7 @@ import { isUtf8 } from 'node:buffer'
 import { fstatSync, readFileSync, type Stats, statSync, writeSync } from 'node:fs'
 import { files } from './disk.ts'
 import { hash, sha256 } from './hash.ts'
+import { openPictureReader } from './picture-reader.ts'
 import { openScratch } from './scratch.ts'
 import { startThread } from './thread.ts'
 import type { Io, Output, Signal, WorkerThread } from './world.ts'
@@ -50,6 +51,7 @@ export const openIo = (importModule: Io['importModule'] = noModules): Io => {
     },
     openWorker: (memory) => engine.openWorker(memory),
     openScratch,
+    openPictureReader,
     watch: async (paths) => {
       const { watchPaths } = await import('./watch-paths.ts')
       return watchPaths(paths, (listener) => listeners.push(listener))

@@ -100,6 +100,8 @@ export const createProgram = (
       .addOption(option('--shard <i/n>', help.SHARD).argParser(readShard))
       .addOption(option('--stdin-filename <name>', help.STDIN_FILENAME))
       .addOption(option('--encoding <name>', help.ENCODING).argParser(options.readEncoding))
+      .addOption(option('--ocr', help.OCR))
+      .addOption(option('--no-ocr', help.NO_OCR))
       .addOption(option('--allow-empty', help.ALLOW_EMPTY))
       .addOption(limit('--max-file-size', help.MAX_FILE_SIZE, DEFAULT_LIMITS.maxFileSize, '20M'))
       .addOption(limit('--max-line', help.MAX_LINE, DEFAULT_LIMITS.maxLine, '1M'))

@@ -2,7 +2,13 @@ import type { Message } from '../model/finding.ts'
 import type { FailedRecord } from '../model/record.ts'
 import type { Core } from '../records/core.ts'
 import { tooLarge } from '../records/file-messages.ts'
-import { type Content, parseContent, type ReadFile, type ReadOptions } from '../records/parse-content.ts'
+import {
+  type Content,
+  parseContent,
+  type Reader,
+  type ReadFile,
+  type ReadOptions,
+} from '../records/parse-content.ts'
 import { describe, type FoundInput } from './inputs.ts'
 import type { Io } from './world.ts'
 
@@ -14,8 +20,15 @@ export const readInput = async (
   options: ReadOptions,
 ): Promise<readonly ReadFile[]> => {
   const content = await readContent(input, io, options.maxFileSize)
-  return 'kind' in content ? [content] : parseContent(content, input, { core, isUtf8: io.isUtf8 }, options)
+  return 'kind' in content ? [content] : parseContent(content, input, readerOf(io, core), options)
 }
+
+/** What reading needs of the world. */
+export const readerOf = ({ isUtf8, openPictureReader }: Io, core: Core): Reader => ({
+  core,
+  isUtf8,
+  pictureReader: openPictureReader,
+})
 
 /** The content of an input, or why there is none. */
 export const readContent = async (

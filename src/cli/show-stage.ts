@@ -26,6 +26,11 @@ export const showStage = async (
   const { found, failed } = await gatherInputs(paths, options, io)
   const complaints = failed.map(({ path, error }) => `${path}: ${error[language]}`)
   const trial = new Trial({ ...options, ...readOptionsOf(options) }, io)
+  const openOptions = {
+    isUtf8: io.isUtf8,
+    encoding: options.encoding,
+    pictureReader: options.ocr === false ? undefined : io.openPictureReader,
+  }
   for (const [i, input] of found.entries()) {
     await io.turn()
     const content = await readContent(input, io, options.maxFileSize)
@@ -38,7 +43,7 @@ export const showStage = async (
       complaints.push(`${input.path}: ${fault?.error[language]}`)
       continue
     }
-    for (const part of await core.open(content.bytes, { isUtf8: io.isUtf8, encoding: options.encoding })) {
+    for (const part of await core.open(content.bytes, openOptions)) {
       const path = part.name === undefined ? input.path : `${input.path}/${part.name}`
       if (part.kind === 'document') io.stdout.write(page(path, stage, part.document, language))
       else complaints.push(`${path}: ${unopened(part)[language]}`)

@@ -40,7 +40,8 @@ export class Trial {
     const crew = new Crew({
       open,
       size: 1,
-      terms: { encoding, maxLine, maxCell },
+      // What reads scans keeps to limits of its own, and would do everything twice.
+      terms: { encoding, maxLine, maxCell, ocr: false },
       limits: { fileTimeout, fileMemory },
       finish: ({ path }, records) => {
         // What became of one file in an archive is told where the archive is read.

@@ -1,9 +1,11 @@
 import { isUtf8 } from 'node:buffer'
 import type { FileRecord } from '../model/record.ts'
+import type { OpenPictureReader } from '../read/page/picture-reader.ts'
 import { type CheckOrder, type CheckTerms, checkContent } from '../records/check-content.ts'
 import type { Core } from '../records/core.ts'
 import { hash } from './hash.ts'
 import { withOwnRules } from './own-rules.ts'
+import { openPictureReader } from './picture-reader.ts'
 import { answerQuestions } from './thread.ts'
 import type { Io } from './world.ts'
 
@@ -14,6 +16,9 @@ export interface Batch {
   /** Modules of rules of one's own. */
   readonly modules?: readonly string[]
 }
+
+/** Says that a page of a scan is being read, which takes as long as many files. */
+export const SCANNING = 'scanning'
 
 /** The other end of a `Crew`: checks batches until the thread is ended. False outside of a thread. */
 export const runWorker = (core: Core, io: Pick<Io, 'importModule'>): boolean => {
@@ -30,7 +35,19 @@ export const runWorker = (core: Core, io: Pick<Io, 'importModule'>): boolean => 
 export const checkBatch = async (
   { orders, terms }: Batch,
   core: Core,
-  answer: (records: readonly FileRecord[]) => void,
+  answer: (records: readonly FileRecord[] | typeof SCANNING) => void,
 ): Promise<void> => {
-  for (const order of orders) answer(await checkContent(order, terms, { core, isUtf8, hash }))
+  const pictureReader: OpenPictureReader = async () => {
+    const reader = await openPictureReader()
+    return (
+      reader && {
+        ...reader,
+        readPage: (page) => {
+          answer(SCANNING)
+          return reader.readPage(page)
+        },
+      }
+    )
+  }
+  for (const order of orders) answer(await checkContent(order, terms, { core, isUtf8, hash, pictureReader }))
 }

@@ -1,3 +1,4 @@
+import type { OpenPictureReader } from '../read/page/picture-reader.ts'
 import type { OpenScratch } from '../records/spool.ts'
 
 /** What the command needs of the world around it; tests bring their own. */
@@ -38,6 +39,8 @@ export interface Io {
   /** Starts a thread that answers as `worker.ts` does, with a heap of so many bytes; undefined where there can be none. */
   readonly openWorker: ((memory: number) => WorkerThread) | undefined
   readonly openScratch?: OpenScratch
+  /** Gives what reads scans, where it is installed. */
+  readonly openPictureReader?: OpenPictureReader
   /** Looks at files and at folders with all that is in them until it is closed. */
   readonly watch: (paths: readonly string[]) => Promise<Watcher>
 }

@@ -1,5 +1,6 @@
 /** The domain on one page: everything a disclosure table says, as a typed, immutable tree. */
 
+import type { Scan } from '../source/scan.ts'
 import type { Span } from '../source/span.ts'
 import type { SpannedText } from '../source/spanned-text.ts'
 import type { CategoryId } from '../vocabulary/categories.ts'
@@ -39,6 +40,8 @@ export interface Disclosure {
   readonly readings: readonly Reading[]
   /** The input ends in the middle of something: what is missing may only have been cut off. */
   readonly truncated: boolean
+  /** How sure its characters are, where some were read from pictures. */
+  readonly scan?: Scan
 }
 
 /** 预算年度. */

@@ -1,9 +1,10 @@
+import { Scan } from '../source/scan.ts'
 import { type Address, type PlaceName, Source } from '../source/source.ts'
 import { SpannedText } from '../source/spanned-text.ts'
 import type { Block, Cell, Grid, Row } from './grid.ts'
 import { CharacterBudget } from './limits.ts'
 import { placeCells, type SpanningCell } from './place-cells.ts'
-import type { Trace } from './trace.ts'
+import { scanMarksOf, type Trace } from './trace.ts'
 
 /** A text of the file, what its place is called, and what it was made of, where that is kept. */
 export interface WrittenText<Part = never> {
@@ -40,6 +41,8 @@ export class DocumentWriter<Part = never> {
   readonly #blocks: Block[] = []
   /** What of the file the text written so far stands for, in order, as far as that was given. */
   readonly traces: Trace<Part>[] = []
+  /** Of texts that were read from pictures. */
+  readonly #scanned: { readonly at: number; readonly marks: Uint8Array }[] = []
   readonly #budget = new CharacterBudget()
 
   /** Text outside tables: one paragraph. */
@@ -82,7 +85,14 @@ export class DocumentWriter<Part = never> {
   finish(): { readonly source: Source; readonly grid: Grid } {
     const text = this.#parts.join('')
     this.#parts = [text]
-    return { source: new Source(text, this.#addresses), grid: { blocks: this.#blocks } }
+    return { source: new Source(text, this.#addresses, this.#scan(text)), grid: { blocks: this.#blocks } }
+  }
+
+  #scan(text: string): Scan | undefined {
+    if (this.#scanned.length === 0) return undefined
+    const all = new Uint8Array(this.#length)
+    for (const { at, marks } of this.#scanned) all.set(marks, at)
+    return new Scan(text, all)
   }
 
   #write(pieces: readonly WrittenText<Part>[]): Cell {
@@ -93,7 +103,11 @@ export class DocumentWriter<Part = never> {
       const span = { start: this.#length, end: this.#length + text.length }
       this.#push(text)
       this.#addresses.push({ span, name })
-      if (trace !== undefined) this.traces.push({ ...trace, span })
+      if (trace !== undefined) {
+        this.traces.push({ ...trace, span })
+        const marks = scanMarksOf(text, trace.pieces)
+        if (marks !== undefined) this.#scanned.push({ at: span.start, marks })
+      }
       return { text, span }
     })
     const span = { start, end: this.#length }

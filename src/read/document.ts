@@ -17,6 +17,7 @@ export interface ReadNote {
     | 'hidden-rows' // rows that the program hides were read too
     | 'hidden-sheets'
     | 'pages-without-text' // scanned pages beside pages with text
+    | 'scanned-pages' // their text was read from pictures
     | 'damaged-pages' // parts of them can't be read
     | 'tracked-changes' // deleted text was left out
     | 'hidden-text' // text that the program doesn't show was left out

@@ -20,6 +20,7 @@ export type Counted =
   | 'levels'
   | 'marks'
   | 'merged columns'
+  | 'million pixels'
   | 'objects'
   | 'operations'
   | 'pages'

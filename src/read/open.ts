@@ -11,6 +11,7 @@ import { type Encoding, Source } from '../source/source.ts'
 import type { ArchiveEntry } from './archive.ts'
 import { type Document, UnreadableError, type UnreadableReason } from './document.ts'
 import { readSource } from './index.ts'
+import type { OpenPictureReader } from './page/picture-reader.ts'
 import type { PdfData } from './pdf/pdfjs.ts'
 import { kindOfText, type TextKind } from './text-kind.ts'
 
@@ -18,6 +19,8 @@ import { kindOfText, type TextKind } from './text-kind.ts'
 export interface OpenOptions extends DecodeOptions {
   /** Data files for reading PDF, where there is no file system to read them from. */
   readonly pdfData?: PdfData | undefined
+  /** What reads scanned pages; without it they are told, not read. */
+  readonly pictureReader?: OpenPictureReader | undefined
 }
 
 /** What became of a file, or of one in an archive: `name` is its path in there. */
@@ -89,7 +92,7 @@ const openBinary = async (
 ): Promise<readonly Opened[]> => {
   if (is === 'pdf') {
     const { readPdf } = await import('./pdf.ts')
-    return [opened(await readPdf(bytes, options.pdfData))]
+    return [opened(await readPdf(bytes, options.pdfData, options.pictureReader))]
   }
   if (is === 'old-office') {
     const { kindOfOldOffice } = await import('./old-office.ts')

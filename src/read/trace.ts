@@ -4,6 +4,8 @@ import type { Span } from '../source/span.ts'
 export interface FilePiece<Part> {
   readonly text: string
   readonly of: Part
+  /** How sure it is, as a percentage, where it was read from a picture. */
+  readonly certainty?: number | undefined
 }
 
 /** What of the file a stretch of the text made of it stands for. */
@@ -50,6 +52,24 @@ export const partsAt = <Part>(trace: Trace<Part>, text: string, span: Span): Tra
     if (start >= 0) parts.push({ of, start, end })
   }
   return parts
+}
+
+/**
+ * The marks of a text for `Scan`, by the pieces that it was made of; undefined where none was read from a picture.
+ * Blanks have none.
+ */
+export const scanMarksOf = (text: string, pieces: readonly FilePiece<unknown>[]): Uint8Array | undefined => {
+  if (pieces.every(({ certainty }) => certainty === undefined)) return undefined
+  const marks = new Uint8Array(text.length)
+  let at = 0
+  for (const { text: printed, certainty } of pieces)
+    for (let i = 0; i < printed.length; i += 1) {
+      if (isBlank(printed.charCodeAt(i))) continue
+      while (at < text.length && isBlank(text.charCodeAt(at))) at += 1
+      if (certainty !== undefined && at < text.length) marks[at] = certainty + 1
+      at += 1
+    }
+  return marks
 }
 
 const inkOf = ({ pieces }: Trace<unknown>): number =>

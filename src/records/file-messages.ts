@@ -68,6 +68,7 @@ const COUNTED: Readonly<Record<Counted, string>> = {
   levels: '层嵌套',
   marks: '个字符和线条',
   'merged columns': '列合并单元格',
+  'million pixels': '百万像素',
   objects: '个对象',
   operations: '个绘图操作',
   pages: '页',
@@ -90,8 +91,8 @@ const UNREADABLE: Readonly<Record<UnreadableReason, (detail: string) => Message>
     en: "damaged or incomplete, can't be opened; download or export it again",
   }),
   'no-text-layer': () => ({
-    zh: '这份 PDF 是扫描图片，没有文字层。请先做文字识别（OCR），或使用原始的电子文件',
-    en: 'a PDF of scanned pages without a text layer; recognise its text (OCR) first, or use the original file',
+    zh: '文件由扫描图片组成，没有文字层。请使用原始的电子文件，或安装可选的 pbo-ocr 后识别（npm install -g pbo-ocr，见 docs/scans.md）',
+    en: 'scanned pages without a text layer; use the original file, or install the optional pbo-ocr, which reads them (npm install -g pbo-ocr, see docs/scans.md)',
   }),
   'too-large': (detail) => ({
     zh: `解开后过大（${limitInChinese(detail)}），不读取。若确实是公开表，请拆分后再查`,
@@ -196,6 +197,10 @@ const READ_NOTES: Readonly<Record<ReadNote['kind'], (detail: string) => Message>
   'pages-without-text': (detail) => ({
     zh: `这些页是图片，没有文字，没有检查：第 ${detail} 页`,
     en: `pages that are images without text were not checked: ${detail}`,
+  }),
+  'scanned-pages': (detail) => ({
+    zh: `这些页是图片，文字由识别（OCR）得到，可能有误：第 ${detail} 页`,
+    en: `text of these pages was recognised from images (OCR) and may be wrong in places: ${detail}`,
   }),
   'damaged-pages': (detail) => ({
     zh: `这些页有损坏，可能缺字：第 ${detail} 页。请重新下载或导出`,

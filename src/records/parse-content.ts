@@ -13,6 +13,8 @@ import { overLimit, type TextLimits } from './text-limits.ts'
 export interface ReadOptions extends TextLimits {
   readonly encoding: Encoding | undefined
   readonly maxFileSize: number
+  /** Whether scanned pages are read: where something is installed that reads them, unless this is false. */
+  readonly ocr?: boolean | undefined
 }
 
 /** The bytes of an input, until it is parsed: those of a large file are as much as all its text, and not needed beside it. */
@@ -24,7 +26,7 @@ export interface Content {
 export type ReadFile = ParsedFile | FailedRecord | SkippedRecord
 
 /** What reading needs beside the bytes; a thread of its own has it too. */
-export interface Reader extends Pick<OpenOptions, 'isUtf8' | 'pdfData'> {
+export interface Reader extends Pick<OpenOptions, 'isUtf8' | 'pdfData' | 'pictureReader'> {
   readonly core: Core
 }
 
@@ -38,12 +40,16 @@ export interface InputName {
 export const parseContent = async (
   content: Content,
   input: InputName,
-  { core, ...given }: Reader,
-  options: Omit<ReadOptions, 'maxFileSize'>,
+  { core, pictureReader, ...given }: Reader,
+  { encoding, ocr, ...limits }: Omit<ReadOptions, 'maxFileSize'>,
 ): Promise<readonly ReadFile[]> => {
   try {
-    const parts = await open(content, core, { ...given, encoding: options.encoding })
-    return parts.map((part) => parsePart(part, input, core, options))
+    const parts = await open(content, core, {
+      ...given,
+      encoding,
+      pictureReader: ocr === false ? undefined : pictureReader,
+    })
+    return parts.map((part) => parsePart(part, input, core, limits))
   } catch (error) {
     return [faultRecord(input.path, crashOf(error))]
   }

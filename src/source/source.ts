@@ -1,3 +1,4 @@
+import type { Scan } from './scan.ts'
 import type { Span } from './span.ts'
 
 /** A place as people and editors count it: both from 1, the column in UTF-16 code units. */
@@ -29,11 +30,14 @@ export class Source {
   readonly text: string
   /** In order of position and not overlapping; empty for formats with lines of their own. */
   readonly addresses: readonly Address[]
+  /** How sure its characters are, where some were read from pictures. */
+  readonly scan: Scan | undefined
   #lineStarts: readonly number[] | undefined
 
-  constructor(text: string, addresses: readonly Address[] = []) {
+  constructor(text: string, addresses: readonly Address[] = [], scan?: Scan) {
     this.text = text
     this.addresses = addresses
+    this.scan = scan
   }
 
   /** Offsets at which a line begins; `\n`, `\r\n` and a lone `\r` end a line. */

@@ -39,7 +39,9 @@ export const piecesOfCell = (runs: readonly Run[]): FilePiece<Box>[] =>
 
 /** The same of runs that were turned from where they ran. */
 export const piecesOfRuns = (runs: readonly Run[], direction: Direction = 0): FilePiece<Box>[] =>
-  runs.flatMap(({ glyphs }) => glyphs.map(({ text, box }) => ({ text, of: turnedBack(box, direction) })))
+  runs.flatMap(({ glyphs }) =>
+    glyphs.map(({ text, box, certainty }) => ({ text, of: turnedBack(box, direction), certainty })),
+  )
 
 /** A run as it is after turning the paper so that it runs to the right. */
 export const uprightRun = (run: Run, direction: Direction): Run =>

@@ -54,7 +54,7 @@ const tracerOf = (direction: Direction): Tracer => {
   const back = (box: Box): Box => turnedBack(box, direction)
   return (box, pieces) => ({
     holder: back(box),
-    pieces: pieces().map(({ text, of }) => ({ text, of: back(of) })),
+    pieces: pieces().map(({ text, of, certainty }) => ({ text, of: back(of), certainty })),
   })
 }
 
@@ -65,7 +65,7 @@ const tracerOf = (direction: Direction): Tracer => {
  */
 export const layOutPage = (content: PageContent, isTraced = false): PageLayout => {
   const page = uprightPage(content)
-  const trace: Tracer = isTraced ? tracerOf(page.direction) : () => undefined
+  const trace: Tracer = isTraced || content.isScanned === true ? tracerOf(page.direction) : () => undefined
   const tables = ruledTables(page.rules)
   const straight = page.glyphs.filter((glyph) => isSeen(glyph, page.box) && glyph.direction !== undefined)
   const { inside, outside } = placeRuns(runsOf(straight), tables)

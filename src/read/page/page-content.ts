@@ -8,6 +8,8 @@ export interface Glyph {
   readonly size: number
   /** Undefined for text that runs aslant, as watermarks do. */
   readonly direction: Direction | undefined
+  /** How sure it is, as a percentage, where it was read from a picture. */
+  readonly certainty?: number
 }
 
 /** How far letters reach above and below the base line (of the font size): enough to find a middle. */
@@ -32,6 +34,8 @@ export interface PageContent {
   readonly hasDrawing: boolean
   /** What brings the format's own coordinates to those of the page, where they differ. */
   readonly view?: Matrix
+  /** Its text was read from pictures. */
+  readonly isScanned?: true
   /** Parts of it can't be read. */
   readonly isDamaged?: boolean
 }

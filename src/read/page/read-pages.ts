@@ -5,6 +5,7 @@ import type { Matrix } from './geometry.ts'
 import { layOutPage, type PageLayout } from './lay-out-page.ts'
 import type { PageContent } from './page-content.ts'
 import type { PagePlace } from './page-trace.ts'
+import { contentOfScan, type OpenPictureReader, type PicturePage } from './picture-reader.ts'
 import { writePages } from './write-pages.ts'
 
 /** A file of pages on which characters and lines stand at places. */
@@ -12,6 +13,8 @@ export interface PagedFile {
   readonly pageCount: number
   /** The content of one page, counted from 1. */
   page(number: number): Promise<PageContent>
+  /** The pictures on one page; undefined where there is none that can be read. */
+  pictures?(number: number): Promise<PicturePage | undefined>
 }
 
 const MOST_PAGES = 2000
@@ -25,30 +28,36 @@ const MOST_MARKS = 5_000_000
  *
  * @throws UnreadableError `too-large`, or `no-text-layer` and `no-cells` for a file without text
  */
-export const readPages = async (file: PagedFile): Promise<Omit<Document, 'format'>> => {
-  const { writer, notes } = await writeFile(file, false)
+export const readPages = async (
+  file: PagedFile,
+  openReader?: OpenPictureReader,
+): Promise<Omit<Document, 'format'>> => {
+  const { writer, notes } = await writeFile(file, false, openReader)
   return { ...writer.finish(), notes }
 }
 
 /** The text of a file of pages as `readPages` makes it, and where it is printed; `views` by page. */
-export const tracePages = async (file: PagedFile) => {
-  const { writer, views } = await writeFile(file, true)
+export const tracePages = async (file: PagedFile, openReader?: OpenPictureReader) => {
+  const { writer, views } = await writeFile(file, true, openReader)
   return { source: writer.finish().source, traces: writer.traces, views }
 }
 
-const writeFile = async (file: PagedFile, isTraced: boolean) => {
+const writeFile = async (file: PagedFile, isTraced: boolean, openReader: OpenPictureReader | undefined) => {
   if (file.pageCount > MOST_PAGES) throw tooMany(MOST_PAGES, 'pages')
   const layouts: PageLayout[] = []
   const views: (Matrix | undefined)[] = []
   const blank: number[] = []
   const damaged: number[] = []
+  const scanned: number[] = []
   let marks = 0
   let texts = 0
   for (let number = 1; number <= file.pageCount; number += 1) {
-    const content = await file.page(number)
+    const printed = await file.page(number)
+    const content = (await scanOf(file, number, printed, openReader)) ?? printed
+    if (content.isScanned === true) scanned.push(number)
     marks += content.glyphs.length + content.rules.length
     if (marks > MOST_MARKS) throw tooMany(MOST_MARKS, 'marks')
-    if (content.glyphs.some(({ text }) => text !== ' ')) texts += 1
+    if (hasText(content)) texts += 1
     else if (content.hasDrawing) blank.push(number)
     if (content.isDamaged === true) damaged.push(number)
     layouts.push(layOutPage(content, isTraced))
@@ -59,6 +68,24 @@ const writeFile = async (file: PagedFile, isTraced: boolean) => {
   writePages(layouts, writer)
   const notes: ReadNote[] = []
   if (blank.length > 0) notes.push({ kind: 'pages-without-text', detail: blank.join(', ') })
+  if (scanned.length > 0) notes.push({ kind: 'scanned-pages', detail: scanned.join(', ') })
   if (damaged.length > 0) notes.push({ kind: 'damaged-pages', detail: damaged.join(', ') })
   return { writer, views, notes }
+}
+
+const hasText = ({ glyphs }: PageContent): boolean => glyphs.some(({ text }) => text !== ' ')
+
+/** What is read from the pictures of a page that has nothing else; undefined where nothing is there, or nothing reads it. */
+const scanOf = async (
+  file: PagedFile,
+  number: number,
+  printed: PageContent,
+  openReader: OpenPictureReader | undefined,
+): Promise<PageContent | undefined> => {
+  if (hasText(printed) || !printed.hasDrawing || file.pictures === undefined) return undefined
+  const reader = await openReader?.()
+  if (reader === undefined) return undefined
+  const page = await file.pictures(number)
+  const scan = page && (await reader.readPage(page))
+  return scan && contentOfScan(scan, printed.view)
 }

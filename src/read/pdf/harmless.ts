@@ -12,9 +12,10 @@ const FILE_MEGABYTES = 300
  * A copy of a PDF that the library can be given: its streams were unpacked and are no bombs, and its patterns, which
  * hold nothing that is read, paint nothing. The library would follow a pattern that paints itself to no end.
  *
+ * @param hasScans Its pictures will be decoded, too.
  * @throws UnreadableError `too-large`
  */
-export const harmlessPdf = (bytes: Uint8Array): Uint8Array => {
+export const harmlessPdf = (bytes: Uint8Array, hasScans = false): Uint8Array => {
   const copy = Uint8Array.from(bytes)
   // One character for each byte: places are the same.
   const text = byteText(copy)
@@ -24,6 +25,7 @@ export const harmlessPdf = (bytes: Uint8Array): Uint8Array => {
     copy[at] = SHADING
   }
   checkStreams(copy, text)
+  if (hasScans) checkPictures(copy, text)
   return copy
 }
 
@@ -63,6 +65,33 @@ const checkStreams = (bytes: Uint8Array, text: string): void => {
   }
 }
 
+/**
+ * The library decodes as many pixels as a JPEG's own frame header says, whatever is said around it.
+ *
+ * @throws UnreadableError `too-large`
+ */
+const checkPictures = (bytes: Uint8Array, text: string): void => {
+  const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength)
+  for (const { index, 0: all } of text.matchAll(STREAM))
+    if (pixelsOfJpeg(view, index + all.length) > LARGEST_SCAN)
+      throw tooMany(LARGEST_SCAN / 1_000_000, 'million pixels')
+}
+
+/** The pixels of the JPEG that begins at `start`; 0 where none does. */
+const pixelsOfJpeg = (view: DataView, start: number): number => {
+  if (start + 2 > view.byteLength || view.getUint16(start) !== 0xffd8) return 0
+  let at = start + 2
+  while (at + 9 <= view.byteLength) {
+    const marker = view.getUint16(at)
+    if (marker < 0xff01 || marker === 0xffda) return 0
+    // All frame headers, but not the three tables that stand between them.
+    if (marker >= 0xffc0 && marker <= 0xffcf && ![0xffc4, 0xffc8, 0xffcc].includes(marker))
+      return view.getUint16(at + 5) * view.getUint16(at + 7)
+    at += 2 + Math.max(2, view.getUint16(at + 2))
+  }
+  return 0
+}
+
 const decodeNames = (dictionary: string): string =>
   dictionary.replace(/#([0-9a-f]{2})/gi, (_, code: string) => String.fromCharCode(Number.parseInt(code, 16)))
 
@@ -84,6 +113,9 @@ const packings = (dictionary: string): number => {
   const other = names.findIndex((name) => name !== '/FlateDecode' && name !== '/Fl')
   return other < 0 ? names.length : other
 }
+
+/** Pictures with more pixels aren't decoded where scans are read. */
+export const LARGEST_SCAN = 40_000_000
 
 /** What is damaged is left to the library, which reads a part of it. */
 const unpack = (content: Uint8Array): Uint8Array => {

@@ -1,10 +1,13 @@
 // The only file that knows pdfjs-dist, and what it wants of its surroundings.
 import { UnreadableError } from '../document.ts'
 import { tooMany } from '../limits.ts'
+import type { Matrix } from '../page/geometry.ts'
 import type { PageContent } from '../page/page-content.ts'
+import type { PicturePage } from '../page/picture-reader.ts'
 import type { PagedFile } from '../page/read-pages.ts'
-import { harmlessPdf, LARGEST_PICTURE } from './harmless.ts'
-import { readPage } from './read-page.ts'
+import { harmlessPdf, LARGEST_PICTURE, LARGEST_SCAN } from './harmless.ts'
+import { type LibraryPicture, placedPicture } from './page-picture.ts'
+import { picturesPainted, readPage } from './read-page.ts'
 import type { FontMetrics } from './text-state.ts'
 
 type Library = typeof import('pdfjs-dist/legacy/build/pdf.mjs')
@@ -38,7 +41,36 @@ const MOST_OPERATIONS = 5_000_000
  * @throws UnreadableError for one that is encrypted, damaged or too large
  */
 export const openPdf = async (bytes: Uint8Array, give?: PdfData): Promise<PdfFile> => {
-  const data = harmlessPdf(bytes)
+  const text = await openFile(harmlessPdf(bytes), give, LARGEST_PICTURE)
+  let scan: ReturnType<typeof openFile> | undefined
+  return {
+    pageCount: text.file.numPages,
+    page: (number) => contentOf(text, number),
+    pictures: async (number) => {
+      // Pictures are decoded with all else on their pages: pages with text are spared that.
+      scan ??= openFile(harmlessPdf(bytes, true), give, LARGEST_SCAN)
+      return await picturesOf(await scan, number)
+    },
+    close: async () => {
+      await text.close()
+      await (await scan?.catch(() => undefined))?.close()
+    },
+  }
+}
+
+interface OpenedFile {
+  readonly library: Library
+  readonly file: OpenFile
+  readonly budget: OperationBudget
+  readonly close: () => Promise<void>
+}
+
+/** `largest`: pictures with more pixels are left out. */
+const openFile = async (
+  data: Uint8Array,
+  give: PdfData | undefined,
+  largest: number,
+): Promise<OpenedFile> => {
   const { library, openWorker } = await loadLibrary()
   const { value: worker } = await overhear(async () => openWorker())
   const task = library.getDocument({
@@ -52,9 +84,10 @@ export const openPdf = async (bytes: Uint8Array, give?: PdfData): Promise<PdfFil
     isImageDecoderSupported: false,
     isOffscreenCanvasSupported: false,
     useSystemFonts: false,
-    useWasm: false,
+    // Only pictures need it, of kinds that scanners write.
+    useWasm: largest === LARGEST_SCAN,
     useWorkerFetch: false,
-    maxImageSize: LARGEST_PICTURE,
+    maxImageSize: largest,
     // What it says is overheard.
     verbosity: library.VerbosityLevel.WARNINGS,
   })
@@ -67,12 +100,7 @@ export const openPdf = async (bytes: Uint8Array, give?: PdfData): Promise<PdfFil
     const { value: file } = await overhear(() => task.promise)
     // The first file brought in the other half of the library.
     keepPush()
-    const budget = { left: MOST_OPERATIONS }
-    return {
-      pageCount: file.numPages,
-      page: (number) => contentOf(library, file, number, budget),
-      close,
-    }
+    return { library, file, budget: { left: MOST_OPERATIONS }, close }
   } catch (error) {
     await close()
     const isLocked = error instanceof Error && error.name === 'PasswordException'
@@ -80,7 +108,7 @@ export const openPdf = async (bytes: Uint8Array, give?: PdfData): Promise<PdfFil
   }
 }
 
-const FOLDERS = { cMapUrl: 'cmaps/', standardFontDataUrl: 'standard_fonts/' } as const
+const FOLDERS = { cMapUrl: 'cmaps/', standardFontDataUrl: 'standard_fonts/', wasmUrl: 'wasm/' } as const
 
 /** What the library asks for a data file by. */
 interface DataRequest {
@@ -94,6 +122,7 @@ const dataOptions = (give: PdfData | undefined) => {
   return {
     cMapUrl: folder + FOLDERS.cMapUrl,
     standardFontDataUrl: folder + FOLDERS.standardFontDataUrl,
+    wasmUrl: folder + FOLDERS.wasmUrl,
   }
 }
 
@@ -120,26 +149,49 @@ interface OperationBudget {
   left: number
 }
 
-const contentOf = async (
-  library: Library,
-  file: OpenFile,
-  number: number,
-  budget: OperationBudget,
-): Promise<PageContent> => {
+const contentOf = async ({ library, file, budget }: OpenedFile, number: number): Promise<PageContent> => {
   try {
     const page = await file.getPage(number)
     const viewport = page.getViewport({ scale: 1 })
-    const [a, b, c, d, e, f] = viewport.transform as [number, number, number, number, number, number]
     const { value: list, isDamaged } = await overhear(() => operationsOf(library, page, budget))
     const fontOf = (name: string): FontMetrics =>
       page.commonObjs.has(name) ? (page.commonObjs.get(name) as FontMetrics) : {}
-    const content = readPage(list, library.OPS, [a, b, c, d, e, f], viewport, fontOf)
+    const content = readPage(list, library.OPS, viewport.transform as unknown as Matrix, viewport, fontOf)
     page.cleanup()
     return isDamaged ? { ...content, isDamaged } : content
   } catch (error) {
     if (error instanceof UnreadableError) throw error
     throw new UnreadableError('damaged', `page ${number}`)
   }
+}
+
+/** What is painted on a page that is nothing but pictures; undefined where the library decodes none of it. */
+const picturesOf = async (
+  { library, file, budget }: OpenedFile,
+  number: number,
+): Promise<PicturePage | undefined> => {
+  const page = await file.getPage(number)
+  const { transform, width, height } = page.getViewport({ scale: 1 })
+  const { value: list } = await overhear(() => operationsOf(library, page, budget))
+  const painted = picturesPainted(list, library.OPS, transform as unknown as Matrix)
+  const { value: pictures } = await overhear(() =>
+    Promise.all(
+      painted.map(async (picture) => placedPicture(picture, await decodedPicture(page, picture.of))),
+    ),
+  )
+  page.cleanup()
+  const known = pictures.flatMap((picture) => picture ?? [])
+  return known.length === 0 ? undefined : { width, height, pictures: known }
+}
+
+/** Pictures come by their names, when they are decoded; small ones stand in the operations. */
+const decodedPicture = (page: Page, of: unknown): Promise<LibraryPicture | null> => {
+  const name = typeof of === 'string' ? of : (of as LibraryPicture).data
+  if (typeof name !== 'string') return Promise.resolve(of as LibraryPicture)
+  const shelf = name.startsWith('g_') ? page.commonObjs : page.objs
+  return new Promise((resolve) => {
+    shelf.get(name, resolve)
+  })
 }
 
 type Page = Awaited<ReturnType<OpenFile['getPage']>>

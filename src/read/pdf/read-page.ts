@@ -19,6 +19,25 @@ export const readPage = (
   return { ...reader.content, view, box: { left: 0, top: 0, right: size.width, bottom: size.height } }
 }
 
+/** A picture that is painted: what the library calls it by, or the picture itself, as it gives those in the operations. */
+export interface PaintedPicture {
+  readonly of: unknown
+  /** Of the square of one unit that it fills, to points. */
+  readonly matrix: Matrix
+  readonly isMask: boolean
+}
+
+/** The pictures that one page paints, in order. */
+export const picturesPainted = (
+  list: OperatorList,
+  operations: Operations,
+  view: Matrix,
+): readonly PaintedPicture[] => {
+  const reader = new PageReader(operations, view, () => ({}))
+  for (const [i, operation] of list.fnArray.entries()) reader.run(operation, list.argsArray[i] ?? [])
+  return reader.pictures
+}
+
 interface DrawingState {
   readonly matrix: Matrix
   readonly lineWidth: number
@@ -38,6 +57,7 @@ class PageReader {
   readonly #handlers: ReadonlyMap<number, Handler>
   readonly #strokes: ReadonlySet<number>
   readonly #fills: ReadonlySet<number>
+  readonly pictures: PaintedPicture[] = []
   readonly #saved: DrawingState[] = []
   readonly #glyphs: Glyph[] = []
   readonly #rules: Rule[] = []
@@ -149,8 +169,9 @@ class PageReader {
   }
 
   #paint(ops: Operations): [number, Handler][] {
-    const picture = (): void => {
+    const picture = (of?: unknown, isMask = false): void => {
       this.#hasDrawing = true
+      if (of !== undefined) this.pictures.push({ of, matrix: this.#matrix, isMask })
       const corners = [0, 1].flatMap((x) => [0, 1].map((y) => transform(this.#matrix, x, y)))
       this.#rules.push(...rulesOfBox(boxAround(corners)))
     }
@@ -162,10 +183,10 @@ class PageReader {
           this.#hasDrawing = true
         },
       ],
-      [ops.paintImageXObject, picture],
-      [ops.paintInlineImageXObject, picture],
-      [ops.paintImageMaskXObject, picture],
-      [ops.paintSolidColorImageMask, picture],
+      [ops.paintImageXObject, ([of]) => picture(of)],
+      [ops.paintInlineImageXObject, ([of]) => picture(of)],
+      [ops.paintImageMaskXObject, ([of]) => picture(of, true)],
+      [ops.paintSolidColorImageMask, () => picture()],
     ]
   }
 

@@ -1,0 +1,125 @@
+import { isUtf8 } from 'node:buffer'
+import { readFileSync } from 'node:fs'
+import { describe, expect, test } from 'vitest'
+import { check } from '../../src/check.ts'
+import { parseDocument } from '../../src/parse.ts'
+import { openFile } from '../../src/read/open.ts'
+import type { PicturePage, PictureReader, ScannedPage } from '../../src/read/page/picture-reader.ts'
+
+const bytes = readFileSync('fixtures/pdf/scanned.pdf')
+
+/** What an engine would say that reads one table with rules: rows of texts, each with how sure it is. */
+const tableOf = (rows: readonly (readonly (readonly [string, number])[])[]): ScannedPage => {
+  const [width, height, size] = [150, 20, 10]
+  const columns = Math.max(...rows.map((row) => row.length))
+  const glyphs = rows.flatMap((row, y) =>
+    row.flatMap(([text, confidence], x) =>
+      Array.from(text, (character, i) => {
+        const left = 20 + x * width + 4 + i * size
+        const top = 20 + y * height + 5
+        return {
+          text: character,
+          confidence,
+          size,
+          box: { left, right: left + size, top, bottom: top + size },
+        }
+      }),
+    ),
+  )
+  const rules = [
+    ...Array.from({ length: rows.length + 1 }, (_, i) => ({
+      isVertical: false,
+      at: 20 + i * height,
+      from: 20,
+      to: 20 + columns * width,
+    })),
+    ...Array.from({ length: columns + 1 }, (_, i) => ({
+      isVertical: true,
+      at: 20 + i * width,
+      from: 20,
+      to: 20 + rows.length * height,
+    })),
+  ]
+  return { width: 800, height: 600, glyphs, rules, matrix: [1, 0, 0, 1, 0, 0] }
+}
+
+const readWith = async (page: ScannedPage | undefined, seen: PicturePage[] = []) => {
+  const reader: PictureReader = {
+    readPage: async (given) => {
+      seen.push(given)
+      return page
+    },
+  }
+  const [opened] = await openFile(bytes, { isUtf8, pictureReader: async () => reader })
+  return opened
+}
+
+const sure = (text: string) => [text, 0.99] as const
+
+const FILING = [
+  [sure('预算单位'), sure('项目名称'), sure('金额')],
+  [sure('某局'), sure('道路养护'), sure('10.00')],
+  [sure('某局'), sure('河道保洁'), sure('20.00')],
+]
+
+describe('a scanned page', () => {
+  test('is given to what reads pictures, which gets the picture as it is in the file', async () => {
+    const seen: PicturePage[] = []
+    await readWith(tableOf(FILING), seen)
+    const [{ width, height, pictures } = { width: 0, height: 0, pictures: [] }] = seen
+    const [placed] = pictures
+    expect(pictures).toHaveLength(1)
+    expect(placed?.picture.data.length).toBeGreaterThan(0)
+    // It covers the page.
+    const { width: w = 0, height: h = 0 } = placed?.picture ?? {}
+    const [a = 0, , , d = 0] = placed?.matrix ?? []
+    expect([Math.round(a * w), Math.round(d * h)]).toEqual([Math.round(width), Math.round(height)])
+  })
+
+  test('is read as a table with rules, and says that it was recognised', async () => {
+    const opened = await readWith(tableOf(FILING))
+    expect(opened).toMatchObject({
+      kind: 'document',
+      document: { notes: [{ kind: 'scanned-pages', detail: '1' }] },
+    })
+    const text = opened?.kind === 'document' ? opened.document.source.text : ''
+    expect(text).toBe('预算单位\t项目名称\t金额\n某局\t道路养护\t10.00\n某局\t河道保洁\t20.00\n')
+  })
+
+  test('keeps how sure each character is', async () => {
+    const opened = await readWith(tableOf([[sure('金额'), ['10.00', 0.83]], FILING[1] ?? []]))
+    if (opened?.kind !== 'document') throw new Error('not read')
+    const { scan, text } = opened.document.source
+    const at = text.indexOf('10.00')
+    expect(scan?.certaintyOf({ start: at, end: at + 5 })).toBe(83)
+    expect(scan?.certaintyOf({ start: 0, end: 2 })).toBe(99)
+    expect(scan?.certaintyOf({ start: 2, end: 3 })).toBeUndefined()
+  })
+
+  test('that takes too long, or is read by nobody, is told as before', async () => {
+    expect(await readWith(undefined)).toMatchObject({ kind: 'unreadable', reason: 'no-text-layer' })
+    const missing = await openFile(bytes, { isUtf8, pictureReader: async () => undefined })
+    expect(missing).toMatchObject([{ kind: 'unreadable', reason: 'no-text-layer' }])
+  })
+})
+
+describe('a finding', () => {
+  const findings = async (total: readonly [string, number]) => {
+    const opened = await readWith(tableOf([...FILING, [sure('合计'), sure(''), total]]))
+    if (opened?.kind !== 'document') throw new Error('not read')
+    return check(parseDocument(opened.document).disclosure, { only: ['total-mismatch'] })
+  }
+
+  test('on characters that were read surely is what it is anywhere', async () => {
+    const [finding] = await findings(['31.00', 0.99])
+    expect(finding).toMatchObject({ rule: 'total-mismatch', severity: 'error' })
+    expect(finding?.data).not.toHaveProperty('ocrCertainty')
+  })
+
+  test('on doubtful ones says so, and is no error', async () => {
+    const [finding] = await findings(['31.00', 0.83])
+    expect(finding).toMatchObject({ severity: 'warning', data: { ocrCertainty: '83' } })
+    expect(finding?.because?.zh).toContain('由扫描识别，请核对原件：“31.00”（把握 83%）')
+    expect(finding?.because?.en).toContain("read by OCR, compare with the paper: '31.00' (83% sure)")
+  })
+})
