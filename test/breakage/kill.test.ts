@@ -1,10 +1,7 @@
-import { beforeAll, expect, test } from 'vitest'
-import { buildCommand } from '../support/build.ts'
+import { expect, test } from 'vitest'
 import { COMMANDS, killAtRandom } from './kill.mjs'
 
 // A sample of what `npm run kill` does.
-
-beforeAll(buildCommand)
 
 test.each([
   ['SIGTERM', 0],

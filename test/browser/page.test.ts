@@ -7,7 +7,6 @@ import { gzipSync } from 'node:zlib'
 import { type Browser, chromium, type Page } from 'playwright-core'
 import readXlsxFile from 'read-excel-file/node'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { buildCommand } from '../support/build.ts'
 import { makeRound } from '../support/rounds/make-round.ts'
 
 const CHROMIUM = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome'].find(existsSync)
@@ -98,7 +97,6 @@ const agenciesOf = ({ agencies = [] }: { agencies?: { name: string }[] }): strin
 
 describe.skipIf(CHROMIUM === undefined)(`pbo.html in a browser, from the disk${WHY}`, () => {
   beforeAll(async () => {
-    buildCommand()
     execFileSync(process.execPath, ['scripts/build-page.mjs'], { cwd: ROOT })
     folder = mkdtempSync(join(tmpdir(), 'pbo-page-'))
     browser = await chromium.launch({

@@ -2,9 +2,8 @@ import { execFileSync } from 'node:child_process'
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { afterAll, describe, expect, test } from 'vitest'
 import { core } from '../../src/records/core.ts'
-import { buildCommand } from '../support/build.ts'
 import type { Entry } from '../support/fake-io.ts'
 import { runPbo } from '../support/run.ts'
 import { HEADER } from '../support/test-rule.ts'
@@ -172,7 +171,6 @@ describe('rules of one’s own', () => {
 
 describe('the built command', () => {
   const folder = mkdtempSync(join(tmpdir(), 'pbo-own-rules-'))
-  beforeAll(buildCommand)
   afterAll(() => rmSync(folder, { recursive: true }))
 
   test('runs them, in threads too', () => {

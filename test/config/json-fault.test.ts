@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { findJsonFault } from '../../src/config/json-fault.ts'
+import { sampleSize } from '../support/sample.ts'
 
 test.each([
   ['{}', undefined],
@@ -77,7 +78,7 @@ describe('it is the same as JSON.parse', () => {
       fc.property(fc.string({ unit: sign, maxLength: 12 }), (text) => {
         expect(findJsonFault(text) === undefined).toBe(isJson(text))
       }),
-      { numRuns: 5000 },
+      { numRuns: sampleSize(5000) },
     )
   })
 })

@@ -1,9 +1,6 @@
 import { execFileSync } from 'node:child_process'
 import { readFileSync } from 'node:fs'
-import { beforeAll, expect, test } from 'vitest'
-import { buildCommand } from '../support/build.ts'
-
-beforeAll(buildCommand)
+import { expect, test } from 'vitest'
 
 /** Times say nothing on a machine that does other things: only that all is measured is looked at. */
 test('the bench measures all that its page shows', { timeout: 240_000 }, () => {

@@ -1,23 +1,20 @@
 import { spawnSync } from 'node:child_process'
 import { chmodSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { join, resolve } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { parse } from 'yaml'
-import { buildOwnCommand, type OwnCommand } from './own-command.ts'
 
 const folder = mkdtempSync(join(tmpdir(), 'pbo-scale-'))
-let command: OwnCommand
 
 const RIGHT = readFileSync('fixtures/text/single-cell/own-agency-column-yuan/input.txt')
 const WRONG = readFileSync('fixtures/text/single-cell/menyuan-2022/input.txt')
 
 beforeAll(() => {
-  command = buildOwnCommand()
   mkdirSync(join(folder, 'programs'))
   writeFileSync(
     join(folder, 'programs/pbo'),
-    `#!/bin/sh\nexec "${process.execPath}" "${command.path}" "$@"\n`,
+    `#!/bin/sh\nexec "${process.execPath}" "${resolve('bin/pbo.js')}" "$@"\n`,
   )
   chmodSync(join(folder, 'programs/pbo'), 0o755)
   for (let i = 0; i < 12; i += 1) {
@@ -28,10 +25,7 @@ beforeAll(() => {
   writeFileSync(join(folder, 'filings', 'two\nlines.txt'), RIGHT)
 })
 
-afterAll(() => {
-  command.remove()
-  rmSync(folder, { recursive: true })
-})
+afterAll(() => rmSync(folder, { recursive: true }))
 
 const shell = (script: string, input?: string) =>
   spawnSync('bash', ['-c', script], {

@@ -19,11 +19,11 @@ test.each([
 })
 
 test('the quick way agrees with the library on every character it takes', () => {
-  for (let code = 0x20; code < 0xd800; code += 1) {
-    const character = String.fromCharCode(code)
-    // Between two letters, so that marks have something to stand on.
-    expect(textWidth(`a${character}a`, 1), code.toString(16)).toBe(fastStringWidth(`a${character}a`))
-  }
+  // Between two letters, so that marks have something to stand on.
+  const others = Array.from({ length: 0xd800 - 0x20 }, (_, i) => `a${String.fromCharCode(0x20 + i)}a`).filter(
+    (text) => textWidth(text, 1) !== fastStringWidth(text),
+  )
+  expect(others).toEqual([])
   fc.assert(
     fc.property(fc.string({ unit: 'binary' }), (text) => {
       expect(textWidth(text, 1)).toBe(fastStringWidth(text))

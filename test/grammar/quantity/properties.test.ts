@@ -3,6 +3,7 @@ import { expect, test } from 'vitest'
 import { parseMeasures } from '../../../src/grammar/quantity/index.ts'
 import { formatMeasure, intervalInBase } from '../../../src/model/interval.ts'
 import type { Measure, Quantity } from '../../../src/model/measure.ts'
+import { sampleSize } from '../../support/sample.ts'
 
 const WORDS = [
   ...'0123456789.,%()-~/万亿千百十一二三两半几多余年月日号分之又点零约每第元人名户个项次天左右以上下内前后至到较比上年同不低于超过',
@@ -40,7 +41,7 @@ test('reads any text without throwing, in order, each span its own text', () => 
     fc.property(anyText, fc.boolean(), fc.boolean(), (text, money, anyNumber) => {
       checkSpans(text, parseMeasures(text, { money, anyNumber }))
     }),
-    { numRuns: 5000 },
+    { numRuns: sampleSize(5000) },
   )
 })
 
@@ -57,7 +58,7 @@ test('numbers, units and comparators lie in their measure', () => {
         }
       }
     }),
-    { numRuns: 3000 },
+    { numRuns: sampleSize(3000) },
   )
 })
 
@@ -139,6 +140,6 @@ test('what formatMeasure prints reads as the same measure', () => {
       expect(again.unit?.base).toBe(measure.unit?.base)
       expect(again.change).toBe(measure.change)
     }),
-    { numRuns: 3000 },
+    { numRuns: sampleSize(3000) },
   )
 })
