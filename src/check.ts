@@ -100,8 +100,8 @@ class Run {
 const isUnsureProblem = ({ at, related = [] }: Problem, disclosure: Disclosure): boolean =>
   isInUnsureReading(disclosure, at) || related.some((other) => isInUnsureReading(disclosure, other.at))
 
-const requirePlaces = ({ at, related = [] }: Problem, { span }: Disclosure): void => {
-  for (const place of [at, ...related.map((other) => other.at)]) {
+const requirePlaces = ({ at, related = [], edits = [] }: Problem, { span }: Disclosure): void => {
+  for (const place of [at, ...[...related, ...edits].map((other) => other.at)]) {
     if (place.start > place.end || !contains(span, place)) {
       throw new RangeError(`reported ${place.start}–${place.end}, outside ${span.start}–${span.end}`)
     }

@@ -36,6 +36,7 @@ export type * from './facts/sums.ts'
 export type * from './facts/survey.ts'
 export type * from './facts/total-score.ts'
 export type * from './facts/unit-misfit.ts'
+export type * from './facts/untidy.ts'
 export { parseMeasures, parseUnit, type ScanOptions } from './grammar/quantity/index.ts'
 export { Decimal } from './model/decimal.ts'
 export type * from './model/disclosure.ts'
@@ -81,6 +82,7 @@ export type {
 export type { PdfData } from './read/pdf/pdfjs.ts'
 export { rules } from './rules/index.ts'
 export type {
+  Edit,
   FlagOption,
   Language,
   Message,

@@ -1,13 +1,14 @@
 import { filedIn } from './corpus/filed-in.ts'
 import type { Disclosure } from './model/disclosure.ts'
 import type { LayoutId } from './model/draft.ts'
-import type { Finding, Message } from './model/finding.ts'
+import type { Edit, Finding, Message } from './model/finding.ts'
 import { FingerprintWriter } from './model/fingerprint.ts'
 import { type LocatedFile, Locator } from './model/locator.ts'
 import { type CheckedRecord, type RecordedFinding, type SchemeInForce, withFindings } from './model/record.ts'
 import { sizeOf } from './model/walk.ts'
+import { fold } from './source/fold.ts'
 import type { Format } from './source/format.ts'
-import type { Encoding } from './source/source.ts'
+import type { Encoding, Source } from './source/source.ts'
 
 /** One file that was read: what a record is made of, beside its findings. */
 export interface ReadFiling extends LocatedFile {
@@ -22,6 +23,29 @@ export interface ReadFiling extends LocatedFile {
 /** Related places beyond these are named, and their text is nowhere shown. */
 const QUOTED_PLACES = 12
 
+/** Formats whose text is the file itself. */
+const EDITABLE: ReadonlySet<Format> = new Set(['text', 'csv', 'markdown'])
+
+/**
+ * Whether the text of a file can be changed so. A cell that begins with an equals sign would be a formula to a
+ * spreadsheet, and where blanks align columns nothing may become narrower.
+ */
+const canBeMade = ({ at, text }: Edit, { format, source }: ReadFiling): boolean => {
+  if (!EDITABLE.has(format) || source.addresses.length > 0) return false
+  const before = source.text[at.start - 1] ?? '\n'
+  if (/^[=+@-]./.test(text + source.text.slice(at.end, at.end + 1).trim()) && format !== 'markdown')
+    return !/[\t\r\n,;"]/.test(before)
+  const line = lineAround(source, at.start)
+  if (format !== 'text' || line.includes('\t') || !/ {2}/.test(line)) return true
+  const printed = source.text.slice(at.start, at.end)
+  return text.length === printed.length && fold(text) === text && fold(printed) === printed
+}
+
+const lineAround = (source: Source, offset: number): string => {
+  const { line } = source.position(offset)
+  return source.text.slice(source.lineStarts[line - 1], source.lineStarts[line])
+}
+
 /** What was found in a file, and where that is, as a record that needs nothing of the file any more. */
 export const recordOf = (
   file: ReadFiling,
@@ -33,7 +57,8 @@ export const recordOf = (
   const locator = new Locator(file)
   const prints = new FingerprintWriter(hash)
   const recorded = findings.map((finding): RecordedFinding => {
-    const { at, related, ...rest } = finding
+    const { at, related, edits, ...rest } = finding
+    const isEditable = edits?.every((edit) => canBeMade(edit, file)) === true
     return {
       ...rest,
       at: locator.quotedPlace(at),
@@ -45,6 +70,9 @@ export const recordOf = (
               note: other.note,
             })),
           }),
+      ...(edits !== undefined && isEditable
+        ? { edits: edits.map((edit) => ({ at: locator.place(edit.at), text: edit.text })) }
+        : {}),
       fingerprint: prints.next(finding, locator.identity(at)),
     }
   })

@@ -1,5 +1,5 @@
 import type { BaselineEntry } from '../baseline/baseline.ts'
-import type { Matching } from '../baseline/suppress.ts'
+import type { Matching, Suppressor } from '../baseline/suppress.ts'
 import type { Language, Message } from '../model/finding.ts'
 import type { RecordStore } from '../records/record-store.ts'
 import { printable } from '../report/printable.ts'
@@ -23,6 +23,16 @@ export const findBaseline = ({ baseline }: BaselineFlags, io: Io): BaselineFile 
   return baseline === undefined ? openBaseline(BASELINE_NAME, io) : requireBaseline(baseline, io)
 }
 
+/** What knows the findings of a baseline. */
+export const suppressorOf = async (
+  { path, entries }: BaselineFile,
+  ranOn: Matching['ranOn'],
+  io: Io,
+): Promise<Suppressor> => {
+  const { Suppressor } = await import('../baseline/suppress.ts')
+  return new Suppressor(entries, matchingOf(path, ranOn, io))
+}
+
 /** Who is told what a baseline did, and how. */
 export interface Telling {
   readonly io: Io
@@ -44,9 +54,8 @@ export const applyBaseline = async (
   { io, language, format }: Telling,
 ): Promise<void> => {
   if (baseline === undefined) return
-  const { path, entries } = baseline
-  const { Suppressor } = await import('../baseline/suppress.ts')
-  const suppressor = new Suppressor(entries, matchingOf(path, ranOn, io))
+  const { path } = baseline
+  const suppressor = await suppressorOf(baseline, ranOn, io)
   let count = 0
   store.revise(
     () => true,

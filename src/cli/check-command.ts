@@ -18,6 +18,7 @@ import { type Given, settleTerms } from './config-terms.ts'
 import { type ExitCode, exitCodeOf, exitCodeOfSignal, type Thresholds } from './exit-code.ts'
 import { readExpected } from './expect.ts'
 import { complain, type FileOptions, readOptionsOf, readShowOptions } from './file-loop.ts'
+import { type FixFlags, fixInputs } from './fix-step.ts'
 import { gatherInputs, overInput } from './gather-inputs.ts'
 import type { FoundInput } from './inputs.ts'
 import * as messages from './messages.ts'
@@ -35,7 +36,8 @@ export interface CheckOptions
     Thresholds,
     RuleFlags,
     ConfigFlags,
-    BaselineFlags {
+    BaselineFlags,
+    FixFlags {
   readonly maxFindings: number
   /** Filings of earlier years to compare with. */
   readonly previous?: readonly string[]
@@ -88,6 +90,8 @@ export const runCheck = async (
       language,
       isCompared: comparesFilings(options, [...found, ...others]),
     })
+    const dry = await fixInputs({ inputs, plan, baseline, ranOn: ranAlone }, options, io, core)
+    if (dry !== undefined) return dry
     const { previous = [] } = options
     const store = await runChecks({ inputs, options, previous, plan }, spool, io, core)
     const originals = isDrawn ? await readDrawn(store, found, options, io, core) : undefined

@@ -2,6 +2,7 @@ import {
   appendFileSync,
   closeSync,
   constants,
+  fchmodSync,
   fstatSync,
   lstatSync,
   mkdirSync,
@@ -69,6 +70,8 @@ export const files: FileAccess = {
     const temporary = `${path}.${process.pid}.tmp`
     // Never over a file that happens to be there, nor through a link that someone put there.
     const descriptor = openSync(temporary, 'wx')
+    // Who may read the old file may read the new one, and nobody else.
+    if (stands !== undefined) fchmodSync(descriptor, stands.mode)
     let isOpen = true
     const end = (run: () => void): void => {
       if (!isOpen) return

@@ -43,6 +43,14 @@ export const QUIET: Message = {
   zh: '只列出错误（同 --level error）；没有错误时不输出',
   en: 'list errors only (as --level error), and print nothing where there are none',
 }
+export const FIX: Message = {
+  zh: '先改正文本、CSV 和 Markdown 文件中不必斟酌的问题（全角数字、编号、连续的空格、比例的“≥100%”），再检查；不改动金额和目标的含义',
+  en: 'first fix what nobody need think about in text, CSV and Markdown files (full-width digits, numbering, blanks in a row, “≥100%” of a share), then check; money and what targets mean stay as they are',
+}
+export const FIX_DRY_RUN: Message = {
+  zh: '不改动文件，只输出 --fix 会作的改动（unified diff）；有改动时退出码为 1',
+  en: 'change no file and only print what --fix would change, as a unified diff; exit with 1 if that is anything',
+}
 export const RULE_LEVEL: Message = {
   zh: '改变一条规则的级别，或关闭它；可重复，例如 --rule missing-unit=off',
   en: 'change the level of a rule, or turn it off; may be repeated, such as --rule missing-unit=off',

@@ -35,7 +35,7 @@ export const withOwnRules = async (
     }
     modules.set(path, rules)
   }
-  const own = [...modules.values()].flat().map((rule): Rule => ({ ...rule, offByDefault: true }))
+  const own = [...modules.values()].flat().map((rule): Rule => ({ url: '', ...rule, offByDefault: true }))
   const rules = [...core.rules, ...own].sort((a, b) => (a.id < b.id ? -1 : 1))
   return {
     ...core,

@@ -143,6 +143,8 @@ export const createProgram = (
       .addOption(option('--jobs <count>', help.JOBS).argParser(options.readCount('--jobs', 1)))
       .addOption(option('--cache [folder]', help.CACHE))
       .addOption(option('--watch', help.WATCH))
+      .addOption(option('--fix', help.FIX))
+      .addOption(option('--fix-dry-run', help.FIX_DRY_RUN))
       .addOption(option('--previous <path>', PREVIOUS).argParser(options.collect))
       .addOption(option('--no-corpus', NO_CORPUS))
       .addOption(option('--expect <list>', recheckHelp.EXPECT))

@@ -11,7 +11,7 @@ export interface Corpus {
 }
 
 /** What a rule over several filings found: a place in one, and its counterparts in others. */
-export interface CorpusProblem extends Omit<Problem, 'at' | 'related'> {
+export interface CorpusProblem extends Omit<Problem, 'at' | 'related' | 'edits'> {
   /** The path of the filing that it is reported of. */
   readonly file: string
   readonly at: PackedPlace

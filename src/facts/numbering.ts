@@ -1,5 +1,8 @@
 import type { Category, Goal, Indicator, Marker, MarkerStyle, Project } from '../model/disclosure.ts'
-import { categoriesOf } from '../model/walk.ts'
+import { type Edit, editOf } from '../model/finding.ts'
+import { categoriesOf, indicatorsOf } from '../model/walk.ts'
+import { GOAL_BY_NUMBER } from '../vocabulary/goal-words.ts'
+import { LIST_NUMBER, writerLike } from '../vocabulary/list-numbers.ts'
 
 /** A number in a list that is not the next one. */
 export interface Slip {
@@ -7,15 +10,31 @@ export interface Slip {
   readonly marker: Numbered
   readonly expected: number
   readonly before: Marker | undefined
+  /** What numbers its list anew, from the first wrong number on; empty where that can't be told. */
+  readonly edits: readonly Edit[]
 }
 
 /** The numbers of goals, headings and indicators of a project that skip, repeat or go back. */
 export const slipsOf = (project: Project): readonly Slip[] => {
+  const slips = allSlipsOf(project)
+  // What names a goal by its number would name another.
+  return slips.some(({ of }) => of === 'goal') && namesGoals(project)
+    ? slips.map((slip) => (slip.of === 'goal' ? { ...slip, edits: [] } : slip))
+    : slips
+}
+
+const namesGoals = (project: Project): boolean =>
+  [
+    ...project.goals.map(({ text }) => text),
+    ...indicatorsOf(project).flatMap(({ indicator: { text, notes } }) => [text, ...notes]),
+  ].some(({ folded }) => GOAL_BY_NUMBER.test(folded))
+
+const allSlipsOf = (project: Project): readonly Slip[] => {
   const { goals, categories, indicators } = project
   const all = categoriesOf(project)
   const headings = (category: Category): (Marker | undefined)[] =>
     category.children.flatMap((child) => (child.kind === 'category' ? [child.marker] : []))
-  const lists = [indicators, ...all.map(indicatorsIn)]
+  const lists = [indicators, ...all.map(indicatorsUnder)]
   return [
     ...termsOf(goals).flatMap((term) =>
       slipsIn([goals.filter((goal) => goal.term === term).map(({ marker }) => marker)], 'goal'),
@@ -40,7 +59,7 @@ const termsOf = (nodes: readonly (Goal | Indicator)[]): readonly Goal['term'][] 
     : terms
 }
 
-const indicatorsIn = ({ children }: Category): readonly Indicator[] =>
+const indicatorsUnder = ({ children }: Category): readonly Indicator[] =>
   children.filter((child) => child.kind === 'indicator')
 
 /** A row with several targets is printed once, and so is its number. */
@@ -107,11 +126,32 @@ const byStyle = (list: readonly (Marker | undefined)[]): readonly Numbers[] => {
 
 const isNumbered = (marker: Marker): marker is Numbered => marker.ordinal !== undefined
 
-const slipsInList = (markers: readonly Numbered[], start: number, of: Slip['of']): readonly Slip[] =>
-  markers.flatMap((marker, i) => {
+const slipsInList = (markers: readonly Numbered[], start: number, of: Slip['of']): readonly Slip[] => {
+  let edits: readonly Edit[] | undefined
+  return markers.flatMap((marker, i) => {
     const before = markers[i - 1]
     const expected = (before?.ordinal ?? start) + 1
     // After one wrong number the list may go on from it, or as if it had been right.
     const isRight = marker.ordinal === expected || marker.ordinal === start + i + 1
-    return isRight ? [] : [{ of, marker, expected: Math.max(start + i + 1, expected), before }]
+    if (isRight) return []
+    edits ??= renumberAll(markers, start)
+    return [{ of, marker, expected: Math.max(start + i + 1, expected), before, edits }]
   })
+}
+
+const renumberAll = (markers: readonly Numbered[], start: number): readonly Edit[] => {
+  const edits = markers.map((marker, i) =>
+    marker.ordinal === start + i + 1 ? [] : renumber(marker, start + i + 1),
+  )
+  return edits.every((one) => one !== undefined) ? edits.flat() : []
+}
+
+/** What makes a list number another, printed as it is now; nothing where that can't be told or printed. */
+const renumber = ({ text, ordinal }: Numbered, wanted: number): readonly Edit[] | undefined => {
+  const edits = Array.from(text.text.matchAll(LIST_NUMBER), ({ 0: printed, index }) => {
+    const write = writerLike(printed)
+    const isIt = write(ordinal) === printed
+    return isIt ? editOf(text.slice(index, index + printed.length), write(wanted)) : undefined
+  })
+  return edits.length > 0 && edits.every((edit) => edit !== undefined) ? edits : undefined
+}

@@ -32,6 +32,7 @@ import { tableOf } from './table-of.ts'
 import { type WrongTotal, wrongTotalsOf } from './total-score.ts'
 import { uncoveredPromises } from './uncovered.ts'
 import { type Misfit, unitMisfitsOf } from './unit-misfit.ts'
+import { type Untidy, untidyTextsOf } from './untidy.ts'
 
 /** An indicator with its headings, and what its name says. */
 export interface IndicatorFacts extends PlacedIndicator {
@@ -199,6 +200,11 @@ export class ProjectFacts {
 
   get wrongPoints(): readonly WrongPoints[] {
     return wrongPointsOf(this.project, this.disclosure)
+  }
+
+  /** Texts that are printed wider than they need be. */
+  get untidyTexts(): readonly Untidy[] {
+    return untidyTextsOf(this.project)
   }
 
   get slips(): readonly Slip[] {

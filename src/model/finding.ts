@@ -1,5 +1,6 @@
 import type { PlaceName, Position } from '../source/source.ts'
 import type { Span } from '../source/span.ts'
+import type { SpannedText } from '../source/spanned-text.ts'
 
 /** Words for people, in both languages of the tool. */
 export interface Message {
@@ -22,6 +23,19 @@ export interface Related<At extends Span = Span> {
   readonly note: Message
 }
 
+/** A change of the text that mends what was found. */
+export interface Edit<At extends Span = Span> {
+  readonly at: At
+  /** What is to stand there. */
+  readonly text: string
+}
+
+/** The edit of a piece of text; nothing where the source doesn't say it as it is, so that it can't be changed there. */
+export const editOf = (place: SpannedText, text: string | undefined): Edit | undefined =>
+  text === undefined || place.span.end - place.span.start !== place.length
+    ? undefined
+    : { at: place.span, text }
+
 /** What a rule found: what, where, the arithmetic, why it is believed, what to do. */
 export interface Problem<At extends Span = Span> {
   /** One sentence naming both values. */
@@ -34,6 +48,11 @@ export interface Problem<At extends Span = Span> {
   readonly because?: Message
   /** What to do, where it is more exact than the rule's general advice. */
   readonly fix?: Message
+  /**
+   * Changes that together mend it, where nobody need think about it: none of money, and none that makes a target
+   * mean something else. Only what has its own text (plain text, CSV, Markdown) can be changed by them.
+   */
+  readonly edits?: readonly Edit<At>[]
   /** The values compared, for machines; numbers as exact decimal strings. */
   readonly data?: Readonly<Record<string, string>>
   /** Instead of the rule's severity, where the case is milder or harder. */

@@ -31,6 +31,7 @@ const finding = z.strictObject({
   message,
   at: place,
   related: z.array(z.strictObject({ at: place, note: message })).optional(),
+  edits: z.array(z.strictObject({ at: place, text: z.string() })).optional(),
   working: z.array(z.string()).optional(),
   because: message.optional(),
   fix: message,

@@ -13,7 +13,7 @@ import { type Finding, type Message, RULE_CRASH, type Severity } from './finding
 export type FileRecord = CheckedRecord | FailedRecord | SkippedRecord
 
 /** Grows by one when a record changes its shape or its meaning. */
-export const RECORD_VERSION = 2
+export const RECORD_VERSION = 3
 
 /** One file that was read and checked. */
 export interface CheckedRecord {

@@ -143,6 +143,7 @@ export const describeFinding = (finding: RecordedFinding, language: Language): o
     because: words.because,
     fix: words.fix,
     translated: translationOf(words, others),
+    edits: finding.edits?.map(({ at, text }) => ({ ...endsOf(at), text })),
     fingerprint: finding.fingerprint,
     suppressed: finding.suppressed,
   }

@@ -80,6 +80,18 @@ const finding = z
     working: z.array(z.string()).describe('The arithmetic, line by line.'),
     because: z.string().optional().describe('Why a heuristic believes it.'),
     fix: z.string(),
+    edits: z
+      .array(
+        z.strictObject({
+          start: position,
+          end: position.describe('Exclusive.'),
+          text: z.string().describe('What is to stand there.'),
+        }),
+      )
+      .optional()
+      .describe(
+        'Changes that together mend it, as `--fix` makes them; only in plain text, CSV and Markdown.',
+      ),
     translated: translated.optional(),
     fingerprint: z
       .string()

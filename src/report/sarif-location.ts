@@ -63,16 +63,18 @@ const locationAt = (
   return {
     physicalLocation: {
       artifactLocation: artifact,
-      region: {
-        startLine: start.line,
-        startColumn: start.column,
-        endLine: end.line,
-        endColumn: end.column,
-      },
+      region: regionOf(start, end),
     },
     ...(address === undefined ? {} : { logicalLocations: [addressOf(address)] }),
   }
 }
+
+export const regionOf = (start: Position, end: Position): object => ({
+  startLine: start.line,
+  startColumn: start.column,
+  endLine: end.line,
+  endColumn: end.column,
+})
 
 const FILE_START = { line: 1, column: 1 } as const
 

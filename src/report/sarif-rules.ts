@@ -44,6 +44,7 @@ export interface RuleDescriptor {
   readonly shortDescription?: object
   readonly fullDescription?: object
   readonly help?: object
+  readonly helpUri?: string | undefined
   readonly defaultConfiguration: object
   readonly properties: object
 }
@@ -65,7 +66,13 @@ export const describeRules = (report: Report, language: Language): RuleDescripto
   return [...known, ...others.values()]
 }
 
-const describeRule = ({ id, category, severity, docs }: Rule, language: Language): RuleDescriptor => {
+/** Where the pages of the rules are. Whoever has pbo elsewhere puts their name in the place of OWNER. */
+const PAGES = 'https://github.com/OWNER/pbo/blob/main/docs/rules/'
+
+const describeRule = (
+  { id, category, severity, docs, url = `${PAGES}${id}.md` }: Rule,
+  language: Language,
+): RuleDescriptor => {
   const parts = (['finds', 'why', 'fix', 'basis'] as const).map((name) => ({
     title: say(WORDS[name], language),
     text: say(docs[name], language),
@@ -75,6 +82,7 @@ const describeRule = ({ id, category, severity, docs }: Rule, language: Language
     id,
     shortDescription: { text: summary },
     fullDescription: { text: [summary, say(docs.finds, language)].join(language === 'zh' ? '' : ' ') },
+    helpUri: url === '' ? undefined : url,
     help: {
       text: [summary, ...parts.map(({ title, text }) => `${title}\n${text}`)].join('\n\n'),
       markdown: [

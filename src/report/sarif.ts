@@ -4,7 +4,7 @@ import { toJson } from './json.ts'
 import { type ListedFinding, listReport } from './listing.ts'
 import { printable } from './printable.ts'
 import type { FileResult, Report, ReportOptions } from './report.ts'
-import { artifactOf, locationElsewhere, locationOf, SOURCE_ROOT } from './sarif-location.ts'
+import { artifactOf, locationElsewhere, locationOf, regionOf, SOURCE_ROOT } from './sarif-location.ts'
 import {
   describeNotifications,
   droppedNotification,
@@ -102,6 +102,20 @@ const describeResult = (one: ListedFinding, ruleIndex: number, options: ReportOp
       ...location,
       message: { text: plainText(say(note, language)) },
     })),
+    fixes: finding.edits && [
+      {
+        description: { text: plainText(say(finding.fix, language)) },
+        artifactChanges: [
+          {
+            artifactLocation: artifactOf(file.path),
+            replacements: finding.edits.map(({ at, text }) => ({
+              deletedRegion: regionOf(at.from, at.to),
+              insertedContent: { text },
+            })),
+          },
+        ],
+      },
+    ],
     partialFingerprints: {
       primaryLocationLineHash: /:\d+$/.test(fingerprint) ? fingerprint : `${fingerprint}:1`,
       'pbo/v1': fingerprint,

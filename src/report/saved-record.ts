@@ -45,7 +45,7 @@ export const recordOfSaved = (file: SavedFile, language: Language): CheckedRecor
 
 const findingOf = (saved: SavedFinding, both: Both): RecordedFinding => {
   const { rule, category, severity, messages, data, working, because, fix, path, related, elsewhere } = saved
-  const { translated = {}, fingerprint, suppressed } = saved
+  const { translated = {}, fingerprint, suppressed, edits } = saved
   return {
     rule,
     category,
@@ -62,6 +62,14 @@ const findingOf = (saved: SavedFinding, both: Both): RecordedFinding => {
     ...(Object.keys(data).length === 0 ? {} : { data }),
     ...(working.length === 0 ? {} : { working }),
     ...(because === undefined ? {} : { because: both(because, translated.because) }),
+    ...(edits === undefined
+      ? {}
+      : {
+          edits: edits.map(({ start, end, text }) => ({
+            at: placeOf({ start, end }, undefined, both),
+            text,
+          })),
+        }),
     ...(elsewhere === undefined
       ? {}
       : {

@@ -47,6 +47,7 @@ import { unknownCategory } from './unknown-category.ts'
 import { unknownColumn } from './unknown-column.ts'
 import { unparsedText } from './unparsed-text.ts'
 import { unsureReading } from './unsure-reading.ts'
+import { untidyText } from './untidy-text.ts'
 import { vagueTarget } from './vague-target.ts'
 import { weightMismatch } from './weight-mismatch.ts'
 
@@ -100,6 +101,7 @@ export const rules: readonly Rule[] = [
   unknownColumn,
   unparsedText,
   unsureReading,
+  untidyText,
   vagueTarget,
   weightMismatch,
 ]

@@ -2,7 +2,7 @@ import type { Slip } from '../facts/numbering.ts'
 import type { Message, Problem, Rule } from './rule.ts'
 import { example, REST } from './shared/example.ts'
 
-const gap = ({ of, marker, expected, before }: Slip): Problem => {
+const gap = ({ of, marker, expected, before, edits }: Slip): Problem => {
   const { ordinal } = marker
   const what = WHAT[of]
   const printed = marker.text.text.trim()
@@ -16,6 +16,7 @@ const gap = ({ of, marker, expected, before }: Slip): Problem => {
     ...(before === undefined
       ? {}
       : { related: [{ at: before.text.span, note: { zh: '前一项', en: 'the one before' } }] }),
+    ...(edits.length === 0 ? {} : { edits }),
     data: { expected: String(expected), found: String(ordinal) },
   }
 }

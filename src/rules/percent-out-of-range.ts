@@ -1,6 +1,7 @@
 import { sideOf } from '../model/comparator.ts'
 import type { Decimal } from '../model/decimal.ts'
 import type { MeasuredTarget } from '../model/disclosure.ts'
+import { editOf } from '../model/finding.ts'
 import type { Measure } from '../model/measure.ts'
 import { toBase } from '../model/unit.ts'
 import type { Problem, Rule } from './rule.ts'
@@ -21,6 +22,10 @@ const exceeds = (name: string, target: MeasuredTarget, percent: Decimal): Proble
 
 const canOnlyEqual = (name: string, target: MeasuredTarget, percent: Decimal): Problem => {
   const shown = target.text.meaning
+  const { printedComparator: printed } = target
+  // In words, or behind the number, there is more to change than the sign.
+  const isSign = printed?.sign === '≥' && printed.text.length === 1
+  const edit = isSign ? editOf(printed.text, '=') : undefined
   return {
     message: {
       zh: `指标${quoted(name)}的值“${shown}”只能等于 100%，可改为“=100%”`,
@@ -28,6 +33,7 @@ const canOnlyEqual = (name: string, target: MeasuredTarget, percent: Decimal): P
     },
     at: target.span,
     severity: 'info',
+    ...(edit === undefined ? {} : { edits: [edit] }),
     data: { percent: percent.toFixed() },
   }
 }

@@ -4,7 +4,7 @@ import type { Disclosure } from '../model/disclosure.ts'
 import type { Message, Problem, RuleCategory, Severity } from '../model/finding.ts'
 import type { SchemeInForce } from '../model/record.ts'
 
-export type { Language, Message, Problem, Related, RuleCategory, Severity } from '../model/finding.ts'
+export type { Edit, Language, Message, Problem, Related, RuleCategory, Severity } from '../model/finding.ts'
 export type { SchemeInForce } from '../model/record.ts'
 
 /** What `pbo explain` and the pages of the rules say. */
@@ -84,6 +84,8 @@ export interface Rule {
    * of unsure readings runs, the problems of the tree are left out there: that finding stands for all of them.
    */
   readonly reads?: 'text' | 'tree' | 'readings'
+  /** Where its page is; empty where it has none. By default it is among those of pbo. */
+  readonly url?: string
   readonly docs: RuleDocs
   readonly check?: (disclosure: Disclosure, context: RuleContext) => Iterable<Problem>
   readonly checkProject?: (facts: ProjectFacts, context: RuleContext) => Iterable<Problem>

@@ -1,5 +1,8 @@
 /** Words around the numbers of goals and in names: what a number is of, and what it holds for (FORM). */
 
+/** 对应目标3: a goal that is named by its number (FORM). */
+export const GOAL_BY_NUMBER = /目标\s?[\d一二三四五六七八九十①-⑳]/
+
 /** What only says that a number is reached. */
 export const REACHING =
   /(?:力争|争取|确保|保持|稳定|计划|预计|达到?|控制|增至|增加到?|提[高升]到?|扩大|压缩|不[超低少高][过于]|[在到至为]){1,6}[≥≤<>=\s]*$/
