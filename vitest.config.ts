@@ -17,6 +17,7 @@ const LONG = [
   'test/grammar/project-content.test.ts',
   'test/layout/narrative-properties.test.ts',
   'test/long-cells.test.ts',
+  'test/ocr/scans.test.ts',
   'test/read/pdf-characters.test.ts',
   'test/reading-score.test.ts',
   'test/recheck/rounds.test.ts',

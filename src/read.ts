@@ -8,6 +8,7 @@ export type { Rule as PageRule } from './read/page/page-content.ts'
 export type {
   OpenPictureReader,
   Picture,
+  PictureFault,
   PicturePage,
   PictureReader,
   PlacedPicture,

@@ -61,7 +61,7 @@ const copyOf = async (
     }
     case 'pdf': {
       const { annotatePdf } = await import('./pdf.ts')
-      return annotatePdf(bytes, notes, requireSame, terms.pdfData)
+      return annotatePdf(bytes, notes, requireSame, terms)
     }
     case 'html': {
       const { annotateHtml } = await import('./html.ts')

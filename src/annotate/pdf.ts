@@ -1,7 +1,7 @@
 import type { PDFDocument, PDFPage } from '@cantoo/pdf-lib'
+import type { OpenOptions } from '../read/open.ts'
 import { type Box, boxAround, coverBoxes, type Matrix, transform } from '../read/page/geometry.ts'
 import type { PagePlace } from '../read/page/page-trace.ts'
-import type { PdfData } from '../read/pdf/pdfjs.ts'
 import { tracePdf } from '../read/pdf.ts'
 import { partsAt, type Trace } from '../read/trace.ts'
 import type { Source } from '../source/source.ts'
@@ -24,10 +24,10 @@ export const annotatePdf = async (
   bytes: Uint8Array,
   notes: readonly Note[],
   check: (source: Source) => void,
-  data: PdfData | undefined,
+  { pdfData, pictureReader }: Pick<OpenOptions, 'pdfData' | 'pictureReader'>,
 ): Promise<Uint8Array> => {
   if (holds(bytes, '/ByteRange')) throw new NoCopyError(SIGNED)
-  const { source, traces, views } = await tracePdf(bytes.slice(), data)
+  const { source, traces, views } = await tracePdf(bytes.slice(), pdfData, pictureReader)
   check(source)
   const library = await import('@cantoo/pdf-lib')
   const file = await load(library, bytes)

@@ -66,6 +66,7 @@ const NEAREST: Readonly<Record<Format, readonly [name: string, instead: Message]
   xlsx: ['.xlsb', INSTEAD.office],
   docx: ['.docx', INSTEAD.office],
   pdf: ['PDF', INSTEAD.page],
+  image: ['图片', INSTEAD.page],
 }
 
 /** Files of a format that holds no comments, or none that are written here, and what is nearest to a copy. */

@@ -69,7 +69,7 @@ export const runCheck = async (
   const named = options.cache === true ? CACHE_FOLDER : options.cache
   // Nothing tells whether rules of one's own, or what they import, have changed since.
   const cacheFolder = core.modules === undefined ? named : undefined
-  const cache = cacheOf(options, cacheFolder, io)
+  const cache = await cacheOf(options, cacheFolder, io)
   const ranOn = createRanOn(settingsFor, core.rules)
   const ranAlone = createRanOn(settingsFor, core.rules, isOfOneFile)
   if (options.expect !== undefined && options.shard !== undefined)
@@ -162,12 +162,19 @@ const comparesFilings = (
 
 const CACHE_FOLDER = '.pbo-cache'
 
-const cacheOf = (options: CheckOptions, folder: string | undefined, io: Io): ResultCache | undefined => {
+const cacheOf = async (
+  options: CheckOptions,
+  folder: string | undefined,
+  io: Io,
+): Promise<ResultCache | undefined> => {
   const { maxFileSize: _, ...terms } = readOptionsOf(options)
   // A file that didn't change is not checked again while others are watched.
   const store =
     folder !== undefined ? folderStore(folder, io.files) : options.watch === true ? memoryStore() : undefined
-  return store && new ResultCache(store, io, terms)
+  if (store === undefined) return undefined
+  // What was not read may be, once what reads scans is installed.
+  const ocr = options.ocr !== false && (await io.openPictureReader?.()) !== undefined
+  return new ResultCache(store, io, { ...terms, ocr })
 }
 
 /** What compares a round with a saved one, which is read now; what reads saved reports is loaded only for it. */

@@ -1,5 +1,5 @@
 import type { CheckedFiles } from '../handout/handout.ts'
-import type { Encoding } from '../source/source.ts'
+import type { ReadOptions } from '../records/parse-content.ts'
 import type { FoundInput } from './inputs.ts'
 import { readContent } from './read-inputs.ts'
 import type { Io } from './world.ts'
@@ -7,7 +7,7 @@ import type { Io } from './world.ts'
 /** Reads files once more that were checked, for copies of them. */
 export const checkedFiles = (
   inputs: readonly FoundInput[],
-  { encoding, maxFileSize }: { readonly encoding: Encoding | undefined; readonly maxFileSize: number },
+  { encoding, maxFileSize, ocr }: Pick<ReadOptions, 'encoding' | 'maxFileSize' | 'ocr'>,
   io: Io,
 ): CheckedFiles => {
   const byPath = new Map(inputs.map((input) => [input.path, input]))
@@ -29,7 +29,8 @@ export const checkedFiles = (
     }
     return open.files.get(path.slice(archive.length + 1))
   }
-  return { read, options: { isUtf8: io.isUtf8, encoding } }
+  const pictureReader = ocr === false ? undefined : io.openPictureReader
+  return { read, options: { isUtf8: io.isUtf8, encoding, pictureReader } }
 }
 
 /** The paths that a file in an archive may have the archive at. */

@@ -121,7 +121,7 @@ const forConfig = async ({ layers }: LoadedConfig, settings: Settings, io: Io): 
 }
 
 /** The keys that mean the same as the flag of that name. */
-const AS_FLAGS = ['level', 'failOn', 'maxWarnings', 'format'] as const
+const AS_FLAGS = ['level', 'failOn', 'maxWarnings', 'format', 'ocr'] as const
 
 const withConfig = <Flags extends object>(
   flags: Flags,

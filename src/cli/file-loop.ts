@@ -18,8 +18,6 @@ import type { Io } from './world.ts'
 export interface FileOptions extends InputFlags, TextLimits {
   readonly encoding?: Encoding
   readonly maxFileSize: number
-  /** Whether scans are read; undefined: where something is installed that reads them. */
-  readonly ocr?: boolean
   /** Seconds for one file. */
   readonly fileTimeout: number
   /** Bytes of memory for one file. */

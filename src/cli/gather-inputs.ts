@@ -1,3 +1,4 @@
+import type { Message } from '../model/finding.ts'
 import type { FailedRecord, SkippedRecord } from '../model/record.ts'
 import { isFilingName } from '../records/filing-names.ts'
 import { Ignored } from './ignored.ts'
@@ -15,6 +16,8 @@ export interface InputFlags {
   readonly shard?: Shard
   readonly maxFiles: number
   readonly maxDepth: number
+  /** Whether scans are read; undefined: where something is installed that reads them. */
+  readonly ocr?: boolean
 }
 
 export interface GatheredInputs {
@@ -38,6 +41,12 @@ export interface NoInputs {
   readonly prepare?: (paths: readonly string[]) => Promise<void>
 }
 
+/** What was asked for can't be done. */
+const NO_READER: Message = {
+  zh: '--ocr 需要另装 pbo-ocr：npm install -g pbo-ocr',
+  en: '--ocr needs the package pbo-ocr: npm install -g pbo-ocr',
+}
+
 /** All inputs that paths and flags name: searched, listed, not ignored, of this shard. */
 export const gatherInputs = async (
   paths: readonly string[],
@@ -45,6 +54,7 @@ export const gatherInputs = async (
   io: Io,
   { outputs = new Set(), isIgnored = async () => false, prepare }: NoInputs = {},
 ): Promise<GatheredInputs> => {
+  if (flags.ocr === true && (await io.openPictureReader?.()) === undefined) throw new UsageError(NO_READER)
   const listed = flags.filesFrom === undefined ? [] : await readList(flags.filesFrom, io)
   const ignored = new Ignored(io, flags.ignore ?? [])
   const given = paths.length === 0 && flags.filesFrom === undefined ? ['.'] : paths

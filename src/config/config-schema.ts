@@ -45,6 +45,10 @@ export const createConfigSchema = ({ rules, formats }: Vocabulary) => {
         .max(999_999_999)
         .optional()
         .describe('警告多于此数时退出码为 1。Exit with 1 if there are more warnings.'),
+      ocr: z
+        .boolean()
+        .optional()
+        .describe('是否识别扫描件（需要 pbo-ocr）。Whether scans are read, which needs pbo-ocr.'),
       format: format.optional().describe('终端输出的格式。The format on standard output.'),
       output: z
         .strictObject(Object.fromEntries(formats.map((name) => [name, innerPath().optional()])))

@@ -11,6 +11,8 @@ export interface Config {
   readonly failOn?: Severity | 'never'
   readonly maxWarnings?: number
   readonly format?: string
+  /** Whether scans are read; if not said, where something is installed that reads them. */
+  readonly ocr?: boolean
   /** Paths by the format that is written there. */
   readonly output?: Readonly<Record<string, string>>
   readonly rules?: RuleLevels

@@ -94,6 +94,12 @@ const openBinary = async (
     const { readPdf } = await import('./pdf.ts')
     return [opened(await readPdf(bytes, options.pdfData, options.pictureReader))]
   }
+  if (is === 'image') {
+    const reader = await options.pictureReader?.()
+    if (reader === undefined) return [{ name: undefined, kind: 'no-text', is }]
+    const { readPicture } = await import('./picture.ts')
+    return [opened(await readPicture(bytes, reader))]
+  }
   if (is === 'old-office') {
     const { kindOfOldOffice } = await import('./old-office.ts')
     if (kindOfOldOffice(bytes) !== 'doc') return [await openWorkbook(bytes)]
@@ -109,7 +115,7 @@ const openBinary = async (
   const entries = await readEntries(packed)
   if (kind === 'ofd') {
     const { readOfd } = await import('./ofd.ts')
-    return [opened(await readOfd(bytes, entries))]
+    return [opened(await readOfd(bytes, entries, options.pictureReader))]
   }
   if (kind !== 'docx') return [await openWorkbook(bytes, entries)]
   const { readDocx } = await import('./docx.ts')

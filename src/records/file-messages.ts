@@ -41,8 +41,8 @@ const NO_TEXT: Readonly<Record<BinaryKind, Message>> = {
   'old-office': { zh: '无法识别的旧版 Office 文件', en: 'an old office file of an unknown kind' },
   pdf: { zh: '无法识别的 PDF 文件', en: 'a PDF of an unknown kind' },
   image: {
-    zh: '这是图片，不是表格。请先识别为文字',
-    en: 'not a table but an image; recognise its text first',
+    zh: '这是图片，不是表格。请使用原始的电子文件，或安装可选的 pbo-ocr 后识别（npm install -g pbo-ocr，见 docs/scans.md）',
+    en: 'not a table but an image; use the original file, or install the optional pbo-ocr, which reads it (npm install -g pbo-ocr, see docs/scans.md)',
   },
   archive: {
     zh: '这是 RAR、7Z 或 GZ 压缩包。请先解压，或改用 ZIP',
@@ -81,6 +81,17 @@ const limitInChinese = (limit: string): string => {
   return `超过 ${most} ${COUNTED[what as Counted] ?? ''}`.trim()
 }
 
+const SCANNED: Message = {
+  zh: '文件由扫描图片组成，没有文字层。请使用原始的电子文件，或安装可选的 pbo-ocr 后识别（npm install -g pbo-ocr，见 docs/scans.md）',
+  en: 'scanned pages without a text layer; use the original file, or install the optional pbo-ocr, which reads them (npm install -g pbo-ocr, see docs/scans.md)',
+}
+
+/** Pages that were looked at, and nothing was seen on them. */
+const UNRECOGNISED: Message = {
+  zh: '图片中没有识别出文字。请检查扫描是否完整、清楚',
+  en: 'no text was recognised in its pictures; check that the scan is whole and clear',
+}
+
 const UNREADABLE: Readonly<Record<UnreadableReason, (detail: string) => Message>> = {
   encrypted: () => ({
     zh: '文件有密码保护。请去掉密码后另存',
@@ -90,10 +101,7 @@ const UNREADABLE: Readonly<Record<UnreadableReason, (detail: string) => Message>
     zh: '文件已损坏或不完整，无法打开。请重新下载或导出',
     en: "damaged or incomplete, can't be opened; download or export it again",
   }),
-  'no-text-layer': () => ({
-    zh: '文件由扫描图片组成，没有文字层。请使用原始的电子文件，或安装可选的 pbo-ocr 后识别（npm install -g pbo-ocr，见 docs/scans.md）',
-    en: 'scanned pages without a text layer; use the original file, or install the optional pbo-ocr, which reads them (npm install -g pbo-ocr, see docs/scans.md)',
-  }),
+  'no-text-layer': (detail) => (detail === 'unrecognised' ? UNRECOGNISED : SCANNED),
   'too-large': (detail) => ({
     zh: `解开后过大（${limitInChinese(detail)}），不读取。若确实是公开表，请拆分后再查`,
     en: `too large once unpacked (${detail.replace('>', 'more than')}), not read; if it really is a disclosure, divide it`,
@@ -111,6 +119,10 @@ const unsupported = (detail: string): Message => ({
 })
 
 const UNSUPPORTED: Readonly<Record<string, Message>> = {
+  image: {
+    zh: '这种图片格式不支持。请另存为 PNG、JPEG 或 PDF',
+    en: 'a kind of image that is not read; save it as PNG, JPEG or PDF',
+  },
   doc: {
     zh: '这份 .doc 由 Word 95 或更早的版本写成，不支持。请在 Word 或 WPS 中另存为 .docx',
     en: 'a document of Word 95 or before, which is not read; save it as .docx in Word or WPS',

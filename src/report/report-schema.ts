@@ -115,7 +115,20 @@ export const checkedFileSchema = z
       .enum(['utf-8', 'utf-16le', 'utf-16be', 'gb18030'])
       .optional()
       .describe('Of text; missing for formats that are none.'),
-    format: z.enum(['text', 'csv', 'markdown', 'html', 'xlsx', 'xls', 'ods', 'docx', 'doc', 'pdf', 'ofd']),
+    format: z.enum([
+      'text',
+      'csv',
+      'markdown',
+      'html',
+      'xlsx',
+      'xls',
+      'ods',
+      'docx',
+      'doc',
+      'pdf',
+      'ofd',
+      'image',
+    ]),
     layouts: z.array(z.string()).describe('The table layouts, in the order they begin.'),
     scheme: z
       .strictObject({ name: z.enum(['old', 'new', 'unknown']), source: z.enum(['found', 'set']) })

@@ -53,6 +53,7 @@ const FORMAT_WORDS: Readonly<Record<Format, Message>> = {
   doc: { zh: 'DOC', en: 'DOC' },
   pdf: { zh: 'PDF', en: 'PDF' },
   ofd: { zh: 'OFD', en: 'OFD' },
+  image: { zh: '图片', en: 'image' },
 }
 
 const LAYOUT_WORDS: Readonly<Record<LayoutId, Message>> = {

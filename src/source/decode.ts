@@ -91,8 +91,11 @@ const MAGIC: readonly (readonly [string, BinaryKind])[] = [
   ['\0\0\xfe\xff', 'utf-32'],
 ]
 
+const WEBP = /^RIFF.{4}WEBP/s
+
 const binaryKind = (bytes: Uint8Array): BinaryKind | undefined => {
-  const head = String.fromCharCode(...bytes.subarray(0, 8))
+  const head = String.fromCharCode(...bytes.subarray(0, 12))
+  if (WEBP.test(head)) return 'image'
   return MAGIC.find(([magic]) => head.startsWith(magic))?.[1]
 }
 

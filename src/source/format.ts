@@ -11,3 +11,4 @@ export type Format =
   | 'doc'
   | 'pdf'
   | 'ofd'
+  | 'image'

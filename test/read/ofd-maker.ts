@@ -38,7 +38,7 @@ export interface MadeParts {
   /** Elements of the document's common data, and of the document. */
   readonly common?: string
   readonly document?: string
-  readonly files?: Readonly<Record<string, string>>
+  readonly files?: Readonly<Record<string, string | Uint8Array>>
 }
 
 export const makeOfd = (
@@ -46,7 +46,7 @@ export const makeOfd = (
   { common = '', document = '', files = {} }: MadeParts = {},
 ) => {
   const references = pages.map((_, i) => `<ofd:Page ID="${i + 1}" BaseLoc="Pages/Page_${i}/Content.xml"/>`)
-  const parts: Record<string, string> = {
+  const parts: Record<string, string | Uint8Array> = {
     'OFD.xml': xml('OFD', '<ofd:DocBody><ofd:DocRoot>Doc_0/Document.xml</ofd:DocRoot></ofd:DocBody>'),
     'Doc_0/Document.xml': xml(
       'Document',

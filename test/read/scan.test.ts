@@ -49,6 +49,7 @@ const readWith = async (page: ScannedPage | undefined, seen: PicturePage[] = [])
       seen.push(given)
       return page
     },
+    decode: async () => 'unsupported',
   }
   const [opened] = await openFile(bytes, { isUtf8, pictureReader: async () => reader })
   return opened

@@ -7,6 +7,7 @@ import type { Box } from './raster.ts'
 import { type Models, readPicture, TooSlowError } from './read-picture.ts'
 
 export type { PicturePage, PlacedPicture } from './compose.ts'
+export { decode, type PictureFault } from './decode.ts'
 export type { Matrix } from './matrix.ts'
 export type { Picture } from './picture.ts'
 

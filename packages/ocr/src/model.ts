@@ -1,4 +1,4 @@
-import { env, InferenceSession, Tensor } from 'onnxruntime-web/wasm'
+import type { Tensor as OutputTensor } from 'onnxruntime-web/wasm'
 
 /** A model that makes one tensor of one. */
 export interface Model {
@@ -10,6 +10,8 @@ export interface Model {
 
 /** One thread: files are read beside each other in threads of the caller's. */
 export const loadModel = async (bytes: Uint8Array): Promise<Model> => {
+  // Loaded with the first page, not with the package.
+  const { env, InferenceSession, Tensor } = await import('onnxruntime-web/wasm')
   env.wasm.numThreads = 1
   env.logLevel = 'error'
   const session = await InferenceSession.create(bytes, { executionProviders: ['wasm'] })
@@ -17,7 +19,7 @@ export const loadModel = async (bytes: Uint8Array): Promise<Model> => {
   return {
     async run(data, shape) {
       const results = await session.run({ [input]: new Tensor('float32', data, shape) })
-      const tensor = results[output] as Tensor
+      const tensor = results[output] as OutputTensor
       return { data: tensor.data as Float32Array, shape: tensor.dims }
     },
   }

@@ -11,6 +11,8 @@ export interface OfdPageContent {
   readonly parts: readonly XmlElement[]
   /** Drawings that pages use several times, by their ids. */
   readonly units: ReadonlyMap<string, XmlElement>
+  /** The bytes of a picture by its id. */
+  picture(id: string): Uint8Array | undefined
 }
 
 /** A part, and the path that places in it are relative to. */
@@ -31,6 +33,8 @@ interface DocumentBody {
   readonly box: readonly number[] | undefined
   readonly templates: ReadonlyMap<string, string>
   readonly units: ReadonlyMap<string, XmlElement>
+  /** Files of pictures by their ids. */
+  readonly media: ReadonlyMap<string, string>
   /** By the ids of their pages. */
   readonly annotations: ReadonlyMap<string, readonly XmlElement[]>
 }
@@ -66,7 +70,12 @@ export class OfdPackage {
     }
     const box = boxOf(childOf(root, 'Area')) ?? body.box ?? A4
     const annotations = body.annotations.get(id ?? '') ?? []
-    return { box, parts: [...layers.flatMap(({ children }) => children), ...annotations], units: body.units }
+    return {
+      box,
+      parts: [...layers.flatMap(({ children }) => children), ...annotations],
+      units: body.units,
+      picture: (picture) => this.#entries.get((body.media.get(picture) ?? '').toLowerCase())?.bytes,
+    }
   }
 
   #pagesOf(main: Part, element: XmlElement): PageReference[] {
@@ -91,11 +100,21 @@ export class OfdPackage {
       .flatMap(({ root }) => childrenOf(root, 'CompositeGraphicUnits'))
       .flatMap((group) => childrenOf(group, 'CompositeGraphicUnit'))
       .map((unit) => [unit.attributes.get('ID') ?? '', unit] as const)
+    const media = resources.flatMap(({ path, root }) =>
+      childrenOf(root, 'MultiMedias')
+        .flatMap((group) => childrenOf(group, 'MultiMedia'))
+        .map((one) => {
+          const folder = root.attributes.get('BaseLoc') ?? '.'
+          const file = childOf(one, 'MediaFile')?.text.trim() ?? ''
+          return [one.attributes.get('ID') ?? '', resolve(path, `${folder}/${file}`)] as const
+        }),
+    )
     return {
       part,
       box: boxOf(childOf(common, 'PageArea')),
       templates: new Map(templates),
       units: new Map(units),
+      media: new Map(media),
       annotations: this.#annotationsOf(part),
     }
   }
@@ -131,7 +150,9 @@ export class OfdPackage {
 
 /** Elements that hold their value as text. */
 const WORDS: ReadonlySet<string> = new Set(
-  'DocRoot PhysicalBox PublicRes DocumentRes Annotations FileLoc AbbreviatedData TextCode'.split(' '),
+  'DocRoot PhysicalBox PublicRes DocumentRes Annotations FileLoc AbbreviatedData TextCode MediaFile'.split(
+    ' ',
+  ),
 )
 
 const boxOf = (area: XmlElement | undefined): readonly number[] | undefined => {

@@ -19,23 +19,36 @@ const DEEPEST = 8
 const MOST_OBJECTS = 1_000_000
 
 /** What stands on a page, in points from its upper left corner. */
-export const readOfdPage = ({ box, parts, units }: OfdPageContent): PageContent => {
+export const readOfdPage = ({
+  box,
+  parts,
+  units,
+}: OfdPageContent): PageContent & { readonly pictures: readonly OfdPicture[] } => {
   const [left = 0, top = 0, width = 0, height = 0] = box
   const reader = new PageReader(units)
   reader.read(parts, [POINTS, 0, 0, POINTS, -left * POINTS, -top * POINTS], 0)
-  const { glyphs, rules, hasDrawing } = reader
+  const { glyphs, rules, hasDrawing, pictures } = reader
   return {
     box: { left: 0, top: 0, right: width * POINTS, bottom: height * POINTS },
     glyphs,
     rules,
     hasDrawing,
+    pictures,
   }
+}
+
+/** A picture that a page shows, by its id. */
+export interface OfdPicture {
+  readonly id: string
+  /** Of the square of one unit that it fills, to points. */
+  readonly matrix: Matrix
 }
 
 class PageReader {
   readonly glyphs: Glyph[] = []
   readonly rules: Rule[] = []
   hasDrawing = false
+  readonly pictures: OfdPicture[] = []
   readonly #units: ReadonlyMap<string, XmlElement>
   #objects = 0
 
@@ -56,7 +69,7 @@ class PageReader {
     const own = spaceOf(element, space)
     if (name === 'TextObject') for (const glyph of glyphsOf(element, own)) this.glyphs.push(glyph)
     else if (name === 'PathObject') this.#path(element, own)
-    else if (name === 'ImageObject') this.#picture(element, space)
+    else if (name === 'ImageObject') this.#picture(element, space, own)
     else if (name === 'CompositeObject') this.#composite(element, own, depth)
     else if (GROUPS.has(name)) this.read(children, own, depth)
   }
@@ -72,10 +85,14 @@ class PageReader {
     }
   }
 
-  #picture({ attributes }: XmlElement, space: Matrix): void {
+  /** `own`: the space of the picture itself. */
+  #picture({ attributes }: XmlElement, space: Matrix, own: Matrix): void {
     this.hasDrawing = true
     const [x = 0, y = 0, width = 0, height = 0] = numbersOf(attributes.get('Boundary'))
     this.#add(rulesOfBox(boxAround([transform(space, x, y), transform(space, x + width, y + height)])))
+    const id = attributes.get('ResourceID')
+    const matrix = attributes.has('CTM') ? own : multiply(own, [width, 0, 0, height, 0, 0])
+    if (id !== undefined) this.pictures.push({ id, matrix })
   }
 
   #composite({ attributes }: XmlElement, space: Matrix, depth: number): void {

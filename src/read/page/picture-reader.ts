@@ -45,10 +45,15 @@ export interface ScannedPage {
   readonly matrix: Matrix
 }
 
+/** Why a picture is not decoded. */
+export type PictureFault = 'damaged' | 'too-large' | 'unsupported'
+
 /** Reads what stands in pictures: the package pbo-ocr, or what does the same. */
 export interface PictureReader {
   /** Undefined for a page that takes too long. */
   readonly readPage: (page: PicturePage) => Promise<ScannedPage | undefined>
+  /** The picture in a file of PNG or JPEG, or its pages in a format that has some; or why there are none. */
+  readonly decode: (bytes: Uint8Array) => Promise<readonly Picture[] | PictureFault>
 }
 
 /** Gives what reads pictures when the first page needs it; undefined where it isn't installed. */

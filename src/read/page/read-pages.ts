@@ -63,7 +63,7 @@ const writeFile = async (file: PagedFile, isTraced: boolean, openReader: OpenPic
     layouts.push(layOutPage(content, isTraced))
     views.push(content.view)
   }
-  if (texts === 0) throw new UnreadableError(blank.length > 0 ? 'no-text-layer' : 'no-cells')
+  if (texts === 0) throw withoutText(blank.length > 0, scanned.length > 0)
   const writer = new DocumentWriter<PagePlace>()
   writePages(layouts, writer)
   const notes: ReadNote[] = []
@@ -72,6 +72,11 @@ const writeFile = async (file: PagedFile, isTraced: boolean, openReader: OpenPic
   if (damaged.length > 0) notes.push({ kind: 'damaged-pages', detail: damaged.join(', ') })
   return { writer, views, notes }
 }
+
+const withoutText = (hasPictures: boolean, isScanned: boolean): UnreadableError =>
+  hasPictures
+    ? new UnreadableError('no-text-layer', isScanned ? 'unrecognised' : '')
+    : new UnreadableError('no-cells')
 
 const hasText = ({ glyphs }: PageContent): boolean => glyphs.some(({ text }) => text !== ' ')
 
