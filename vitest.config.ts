@@ -37,6 +37,7 @@ const COMMAND = [
   'test/browser/page.test.ts',
   'test/cli/bin.test.ts',
   'test/cli/folders-bin.test.ts',
+  'test/cli/lsp.test.ts',
   'test/cli/own-rules.test.ts',
   'test/docs/speed.test.ts',
   'test/ecosystem/{action,pre-commit,scale-out}.test.ts',

@@ -94,6 +94,14 @@ const APART = {
     contents: "export { PDFArray, PDFDocument, PDFHexString, PDFName } from '@cantoo/pdf-lib'",
   },
   docx: { file: 'docx.cjs', contents: "module.exports = require('docx')" },
+  'vscode-languageserver-textdocument': {
+    file: 'text-document.cjs',
+    contents: "export { TextDocument } from 'vscode-languageserver-textdocument'",
+  },
+  'vscode-languageserver/node': {
+    file: 'lsp.cjs',
+    contents: "module.exports = require('vscode-languageserver/node')",
+  },
 }
 
 const withoutLibrariesApart = {

@@ -21,6 +21,14 @@ export const EXPLAIN: Message = {
   zh: '解释一条规则：为什么、怎么办、依据、例子',
   en: 'explain a rule: why, what to do, its basis, examples',
 }
+export const LSP: Message = {
+  zh: '为编辑器提供语言服务（LSP）：文本、CSV、Markdown 公开表中的问题、读法和改正',
+  en: 'serve editors by the Language Server Protocol: findings, readings and fixes in text, CSV and Markdown filings',
+}
+export const STDIO: Message = {
+  zh: '经标准输入输出通信（总是如此；编辑器会加上它）',
+  en: 'speak over standard input and output, as it always does; editors add it',
+}
 export const PATHS: Message = {
   zh: '文件、文件夹、通配模式或 -；缺省为当前文件夹',
   en: 'files, folders, patterns or -; the current folder if none is given',

@@ -18,6 +18,7 @@ export const COMMANDS = [
   'config',
   'init',
   'baseline',
+  'lsp',
   'completion',
   'complete',
   'help',

@@ -7,6 +7,7 @@ import { addConfigFlags, type CommandDefinition, configCommands, givenIn } from 
 import { ALLOW_CODE, OWN_RULES } from './config-help.ts'
 import type { ExitCode } from './exit-code.ts'
 import * as help from './help.ts'
+import type { LspFlags } from './lsp.ts'
 import * as options from './options.ts'
 import { readOutputFlag, readOutputIn } from './outputs.ts'
 import { withAllowedRules } from './own-rules.ts'
@@ -244,6 +245,18 @@ export const createProgram = (
     )
   }
 
+  const defineLsp = (lsp: Command): void => {
+    addConfigFlags(lsp, language)
+      .addOption(choice('--level', help.LEVEL, options.LEVELS))
+      .addOption(choice('--lang', help.LANG, options.LANGUAGES))
+      .addOption(option('--stdio', help.STDIO))
+      .helpOption('-h, --help', say(help.HELP))
+      .action(async (flags: LspFlags) => {
+        const { runLsp } = await import('./lsp.ts')
+        done(await runLsp({ flags, isGiven: givenIn(lsp), language }, io, core))
+      })
+  }
+
   const defineCompletion = (completion: Command): void => {
     const shell = new Argument('<shell>', say(help.SHELL)).choices(options.SHELLS)
     shell.argParser(options.readChoice('completion', options.SHELLS))
@@ -263,6 +276,7 @@ export const createProgram = (
     { name: 'merge', about: help.MERGE, define: defineMerge },
     { name: 'rules', about: help.RULES, define: defineRules },
     { name: 'explain', about: help.EXPLAIN, define: defineExplain },
+    { name: 'lsp', about: help.LSP, define: defineLsp },
     { name: 'completion', about: help.COMPLETION, define: defineCompletion },
   ]
   const isAsked = commands.some(({ name }) => name === asked)

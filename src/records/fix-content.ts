@@ -15,6 +15,8 @@ export interface FixedContent {
   readonly original: Uint8Array
   readonly before: string
   readonly after: string
+  /** What was changed. */
+  readonly edits: NonNullable<RecordedFinding['edits']>
   /** The rules of the findings that were mended, one for each. */
   readonly rules: readonly string[]
 }
@@ -78,6 +80,7 @@ export const fixContent = async (
     original: bytes,
     before: before.file.source.text,
     after: after?.file.source.text ?? '',
+    edits: fixes.flatMap(({ edits }) => edits),
     rules: fixes.flatMap(({ rules }) => rules),
   }
 }

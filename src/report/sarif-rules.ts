@@ -69,10 +69,11 @@ export const describeRules = (report: Report, language: Language): RuleDescripto
 /** Where the pages of the rules are. Whoever has pbo elsewhere puts their name in the place of OWNER. */
 const PAGES = 'https://github.com/OWNER/pbo/blob/main/docs/rules/'
 
-const describeRule = (
-  { id, category, severity, docs, url = `${PAGES}${id}.md` }: Rule,
-  language: Language,
-): RuleDescriptor => {
+/** The address of a rule's page; empty where it has none. */
+export const ruleAddress = ({ id, url = `${PAGES}${id}.md` }: Pick<Rule, 'id' | 'url'>): string => url
+
+const describeRule = (rule: Rule, language: Language): RuleDescriptor => {
+  const { id, category, severity, docs } = rule
   const parts = (['finds', 'why', 'fix', 'basis'] as const).map((name) => ({
     title: say(WORDS[name], language),
     text: say(docs[name], language),
@@ -82,7 +83,7 @@ const describeRule = (
     id,
     shortDescription: { text: summary },
     fullDescription: { text: [summary, say(docs.finds, language)].join(language === 'zh' ? '' : ' ') },
-    helpUri: url === '' ? undefined : url,
+    helpUri: ruleAddress(rule) || undefined,
     help: {
       text: [summary, ...parts.map(({ title, text }) => `${title}\n${text}`)].join('\n\n'),
       markdown: [
