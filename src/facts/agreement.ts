@@ -2,13 +2,25 @@ import { sideOf } from '../model/comparator.ts'
 import { type Decimal, halfOfPlace } from '../model/decimal.ts'
 import type { Measure } from '../model/measure.ts'
 import { baseValue, toBase } from '../model/unit.ts'
-import { CONTRACT_TERM, IS_PLANNED, NEW_ONES, OF_THIS_YEAR } from '../vocabulary/goal-words.ts'
+import {
+  ALL_OF_THEM,
+  CONTRACT_TERM,
+  CUMULATIVE,
+  IS_PLANNED,
+  NEW_ONES,
+  OF_DIFFERENCE,
+  OF_THIS_YEAR,
+  SEVERAL_EACH,
+  THE_REST,
+} from '../vocabulary/goal-words.ts'
 import { MONTH, PEOPLE } from '../vocabulary/price-words.ts'
 import type { Match, Matching } from './matching.ts'
 import { namedAs, withoutCounter } from './named.ts'
 import { isJoint } from './other-thing.ts'
-import type { MeasureKind, Promised } from './promises.ts'
+import { pairsNamed } from './own-pairs.ts'
+import { FAR, type MeasureKind, type Promised } from './promises.ts'
 import { type SumOfParts, sumOfParts } from './sum-of-parts.ts'
+import { partsOfYear } from './terms.ts'
 import { pairsOf, streamOf } from './words.ts'
 import { yearlyOf } from './yearly.ts'
 
@@ -31,14 +43,20 @@ export const sureFrom = (kind: MeasureKind): number => (kind === 'time' ? 0.6 : 
 /** What the indicator of a match is to the promise of the goal, in a table of `year`. */
 export const agreementOf = (match: Match, matching: Matching, year?: number): Agreement => {
   const { promise, candidate } = match
-  if (!isOfSameTerm(match, year))
+  if (!isOfSameTerm(match, matching, year))
     return isBelowYearly(match, matching) ? { kind: 'weaker' } : { kind: 'other-term' }
   const goal = baseValue(promise.measure)
   const indicator = baseValue(candidate.target.measure)
   const [goalSide, side] = [sideOf(promise.measure.comparator?.sign), sideOf(candidate.target.comparator)]
   if (isEqual(promise.measure, candidate.target.measure) && goalSide * side >= 0) return { kind: 'equal' }
   // 现有护林员150名 is no plan for 20.
-  if (isOfOtherStanding(promise, matching)) return { kind: 'other-term' }
+  if (
+    isOfOtherStanding(promise, matching) ||
+    isDescribed(match) ||
+    isOfAnotherStatement(match) ||
+    isOfDifference(match)
+  )
+    return { kind: 'other-term' }
   // 有低保户430户: something may be done for some of them; 档案数量 is what there is.
   if (indicator.lt(goal) && isOfPart(match)) return { kind: 'other-term' }
   if (!isSure(match, matching)) return { kind: 'unsure' }
@@ -105,15 +123,32 @@ const isBelowYearly = (match: Match, matching: Matching): boolean => {
 }
 
 /** Whether both are of the same term, and of just the same one of many. */
-const isOfSameTerm = ({ promise, candidate }: Match, year: number | undefined): boolean => {
+const isOfSameTerm = (
+  { promise, candidate }: Match,
+  matching: Matching,
+  year: number | undefined,
+): boolean => {
   const isLong = promise.goal.term === 'long-term' && candidate.indicator.term === 'long-term'
   if (promise.horizon !== undefined && promise.horizon !== year && !isLong) return false
   if (promise.year !== undefined && promise.year !== (year ?? promise.latestYear)) return false
-  if (promise.part !== candidate.part) return false
+  if (promise.part !== candidate.part && isOneOfTwoParts(promise, matching)) return false
   // How long each one works is said with and without 每人.
   const isOfEachPerson = promise.kind === 'time' && PEOPLE.includes(promise.each ?? ' ')
   return promise.each === candidate.each || (isOfEachPerson && candidate.each === undefined)
 }
+
+/** 上半年迁改管线,下半年铺设9.6公里 is all that is laid, unless the goal or an indicator tells as much of another part of the year. */
+const isOneOfTwoParts = (
+  { goal, part, measure, preceding }: Promised,
+  { promises, candidates }: Matching,
+): boolean =>
+  part === undefined ||
+  SEVERAL_EACH.test(preceding) ||
+  partsOfYear(goal.text.folded).length < 2 ||
+  candidates.some((other) => other.part !== undefined) ||
+  promises.some(
+    (other) => other.goal === goal && other.part !== part && other.measure.unit?.base === measure.unit?.base,
+  )
 
 /** Whether a number is of the past, or of what there is beside others that are planned. */
 const isOfOtherStanding = ({ standing, measure }: Promised, { promises }: Matching): boolean =>
@@ -121,8 +156,68 @@ const isOfOtherStanding = ({ standing, measure }: Promised, { promises }: Matchi
   (standing === 'stock' &&
     promises.some((other) => other.standing === 'planned' && other.measure.unit?.base === measure.unit?.base))
 
+/**
+ * 辖区企业312家,按风险确定抽查对象: whether a number only says how many there are, since what the name says is done is told behind
+ * it, and not said of all of them.
+ */
+const isDescribed = ({ promise, candidate }: Match): boolean => {
+  const { kind, measure, goal, statement, sentence } = promise
+  if (kind !== 'count' || measure.comparator !== undefined) return false
+  const { folded } = goal.text
+  const behind = folded.slice(statement.to, sentence.to)
+  if (ALL_OF_THEM.test(behind)) return false
+  const told = folded.slice(sentence.from, statement.to)
+  if (streamOf(told).actions.includes(1) || IS_PLANNED.test(told)) return false
+  const [said, rest] = [pairsOf(told), pairsOf(behind)]
+  return [...pairsNamed(candidate)].some((pair) => !said.has(pair) && rest.has(pair))
+}
+
+/**
+ * 退休教师1300人另行安排;在职教师体检由本项目列支: whether a statement behind the number's own, and not that one, says nearly all of
+ * the name.
+ */
+const isOfAnotherStatement = ({ promise, candidate }: Match): boolean => {
+  const { goal, statement } = promise
+  const named = [...pairsNamed(candidate)]
+  if (named.length === 0) return false
+  const shareIn = (words: string): number => {
+    const said = pairsOf(words)
+    return named.filter((pair) => said.has(pair)).length / named.length
+  }
+  const own = shareIn(goal.text.folded.slice(statement.from, statement.to))
+  if (own > 1 - MUCH_MORE) return false
+  return goal.text.folded
+    .slice(statement.to, statement.to + FAR)
+    .split(/[,;。\n]/)
+    .some((words) => {
+      const share = shareIn(words)
+      return share >= NEARLY_ALL && share - own >= MUCH_MORE
+    })
+}
+
+const NEARLY_ALL = 0.75
+const MUCH_MORE = 0.4
+
+/** 更换90个,60个位于山区,其余布在平川; 由30处压减至20处: whether the indicator is the difference of two numbers of the goal. */
+const isOfDifference = ({ promise: { goal, measure }, candidate }: Match): boolean => {
+  const { name, target } = candidate
+  if (!THE_REST.test(goal.text.folded) && !OF_DIFFERENCE.test(name)) return false
+  const [own, planned] = [baseValue(measure), baseValue(target.measure)]
+  return goal.quantities.some(
+    (other) =>
+      other.kind === 'measure' &&
+      other.unit?.base === measure.unit?.base &&
+      baseValue(other).minus(own).abs().eq(planned),
+  )
+}
+
 /** Whether the indicator is of some of what there is, of what is new, or of one year of several. */
-const isOfPart = (match: Match): boolean => isOfSome(match) || isOfNewOnes(match) || isOfOneYear(match)
+const isOfPart = (match: Match): boolean =>
+  isOfSome(match) || isOfNewOnes(match) || isOfOneYear(match) || isOfThisYear(match)
+
+/** 累计修复35公里 and 当年修复岸线长度. */
+const isOfThisYear = ({ promise: { goal, statement }, candidate }: Match): boolean =>
+  OF_THIS_YEAR.test(candidate.name) && CUMULATIVE.test(goal.text.folded.slice(statement.from, statement.to))
 
 /** Whether the name says what is done for those that there are, or which of them: 骨干教师 of all 教师. */
 const isOfSome = ({ promise, candidate }: Match): boolean => {
@@ -140,6 +235,7 @@ const isOfSome = ({ promise, candidate }: Match): boolean => {
 /** 全市A级景区17家 says how many there are, and not that any of them are new. */
 const isOfNewOnes = ({ promise: { phrase, clause }, candidate }: Match): boolean =>
   NEW_ONES.test(candidate.name) &&
+  !phrase.includes(candidate.name.slice(0, 2)) &&
   !IS_PLANNED.test(`${phrase} ${clause}`) &&
   !streamOf(`${phrase} ${clause}`).actions.includes(1)
 
@@ -162,6 +258,8 @@ const isEqual = (one: Measure, other: Measure): boolean => {
   if (one.unit === undefined || other.unit === undefined || one.unit.base !== other.unit.base) return false
   if (one.unit.scale.eq(other.unit.scale)) return false
   const gap = baseValue(one).minus(baseValue(other)).abs()
+  // 0.1亿 may be anything from 500万 to 1500万, and is not meant so.
+  if (gap.gt(baseValue(one).abs().times('0.03'))) return false
   return [one, other].some(
     ({ numeral, unit }) =>
       unit !== undefined && numeral.decimals > 0 && gap.lte(toBase(halfOfPlace(numeral.decimals), unit)),

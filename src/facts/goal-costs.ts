@@ -8,9 +8,13 @@ import {
   MONTH,
   MONTHS_OF,
   OF_MANY,
+  PART_OF_PRICE,
+  PAYERS,
   PEOPLE,
   PERSON,
+  SHARED_OUT,
   SHORT_TIMES,
+  WHOLE_PRICE,
 } from '../vocabulary/price-words.ts'
 import { type Cost, costsOf } from './costs.ts'
 import { type Match, matchGoals } from './matching.ts'
@@ -48,6 +52,24 @@ export const agreesInMoney = ({ promise, candidate }: Match): boolean => {
   const known = months ?? others
   if (known === undefined || isMet(goal)) return isMet(goal)
   return isMet(months === undefined ? goal.times(known).div(YEAR) : goal.times(YEAR).div(known))
+}
+
+/**
+ * 每份15元,自付12元,其余由财政补贴; 合同总价1500万元: whether an indicator is of what one payer gives (财政补贴标准) or of one instalment,
+ * and the number of the goal is not said of that.
+ */
+export const isOfOnePart = ({ promise, candidate }: Match): boolean => {
+  const { goal, statement, sentence } = promise
+  const { folded } = goal.text
+  const said = folded.slice(statement.from, statement.to)
+  const rest = folded.slice(statement.to, sentence.to)
+  if (WHOLE_PRICE.test(said) && PART_OF_PRICE.test(candidate.name)) return true
+  const payers = candidate.name.match(PAYERS) ?? []
+  return (
+    SHARED_OUT.test(rest) &&
+    !payers.some((payer) => said.includes(payer)) &&
+    payers.some((payer) => rest.includes(payer))
+  )
 }
 
 /**

@@ -44,7 +44,7 @@ export const otherDeadlinesOf = rememberForProject((project: Project): readonly 
       ({ indicator }) => indicator.term === goal.term || indicator.term === undefined,
     )
     return goal.quantities.flatMap((promised): readonly OtherDeadline[] => {
-      if (promised.kind !== 'period' || promised.from !== undefined) return []
+      if (promised.kind !== 'period' || !isDeadline(promised)) return []
       const words = wordsBeside(promised, goal)
       const around = `${goal.text.meaning}\n${project.name.meaning}`
       const best = clearlyBest(rivals.map((rival) => ({ ...rival, ...saidOf(rival.name, words, around) })))
@@ -55,6 +55,14 @@ export const otherDeadlinesOf = rememberForProject((project: Project): readonly 
     })
   })
 })
+
+/** 10月1日前, and 10月1日 alone: no stretch of time. */
+const isDeadline = ({ from, until }: Period): boolean =>
+  from === undefined ||
+  (from.day !== undefined &&
+    from.day === until?.day &&
+    from.month === until.month &&
+    from.year === until.year)
 
 /** The words of the part of the sentence that a date stands in, and those of them behind it. */
 const wordsBeside = ({ text }: Period, goal: Goal): Beside => {

@@ -143,16 +143,17 @@ const digitBeforeResult = (
   return isMissed && isMet ? stripped.likely : undefined
 }
 
-/** 2.6l of what its name or the column of units says is in 万元: 2.61. */
+/** 2.6l of what its name or the column of units says is in 万元, or 2.6l万元: 2.61. */
 const digitAsUnit = (
   { name, printedUnit }: Indicator,
-  { measure: { unit }, text }: MeasuredTarget,
+  { measure: { unit, text: measureText }, text }: MeasuredTarget,
 ): string | undefined => {
   if (unit?.printed !== LETTER_L) return undefined
-  const named = unitInBrackets(name.folded)
+  const dimensionOf = (word: string): string | undefined =>
+    dimensionOfWord(word) ?? dimensionOfWord(word.replace(MULTIPLE, ''))
+  const behind = text.folded.slice(measureText.offsetIn(text) + measureText.length).trim()
   const other =
-    printedUnit?.unit?.dimension ??
-    (named && (dimensionOfWord(named) ?? dimensionOfWord(named.replace(MULTIPLE, ''))))
+    printedUnit?.unit?.dimension ?? dimensionOf(behind) ?? dimensionOf(unitInBrackets(name.folded) ?? '')
   if (other === undefined || other === unit.dimension) return undefined
   return lettersAsDigits(text.meaning)
 }
@@ -163,9 +164,12 @@ const LETTER_L = 'l'
 const lettersAsDigits = (printed: string): string | undefined => {
   const repaired = printed
     .replace(/[lI|](?=[\d.OolI])|(?<=\d)[lI|]/g, '1')
-    .replace(/[Oo](?=[\d.])|(?<=[\d.])[Oo]+/g, (letters) => '0'.repeat(letters.length))
+    .replace(/[Oo](?=[\d.])|(?<=[\d.])[OoQD]+/g, (letters) => '0'.repeat(letters.length))
     .replace(/[gq](?=\d)/g, '9')
-    .replace(/S(?=\d|%)/g, '5')
+    .replace(/S(?=\d|%)|(?<=\d\.)S/g, '5')
+    // B2 and Z5 are also names of things; behind a sign stands a number.
+    .replace(/(?<=[≥≤<>=])B(?=\d)/g, '8')
+    .replace(/(?<=[≥≤<>=])Z(?=\d)/g, '2')
     .replace(/(?<=\d)\$$/, '%')
   return repaired !== printed && PRINTED.test(repaired) ? repaired : undefined
 }

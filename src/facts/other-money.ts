@@ -2,7 +2,7 @@ import type { Project } from '../model/disclosure.ts'
 import { rememberForProject } from '../model/walk.ts'
 import { EARNED } from '../vocabulary/promise-words.ts'
 import { isSpendingCategory } from './costs.ts'
-import { agreesInMoney, isComparablePrice, moneyOf } from './goal-costs.ts'
+import { agreesInMoney, isComparablePrice, isOfOnePart, moneyOf } from './goal-costs.ts'
 import { type Match, matchGoals } from './matching.ts'
 import type { Promised } from './promises.ts'
 
@@ -27,7 +27,8 @@ const isOfCost = (match: Match): boolean => {
     (isSpendingCategory(candidate.categoryId) ||
       (candidate.categoryId === undefined && candidate.kind === 'price')) &&
     score >= SURE_OF_EXPENSE &&
-    isComparablePrice(match)
+    isComparablePrice(match) &&
+    !isOfOnePart(match)
   )
 }
 

@@ -1,7 +1,9 @@
 import { Decimal, sum } from '../model/decimal.ts'
 import type { Category, Disclosure, Indicator, Project } from '../model/disclosure.ts'
 import type { Measure } from '../model/measure.ts'
-import { categoriesOf, indicatorsOf } from '../model/walk.ts'
+import { categoriesOf, indicatorsOf, projectsOf } from '../model/walk.ts'
+import { rememberFor } from '../remember.ts'
+import { saysWhole } from '../vocabulary/result-words.ts'
 import { isCutOff, mayEndEarly } from './cut-off.ts'
 
 /** Points that are not what they should come to. */
@@ -21,7 +23,9 @@ export const wrongPointsOf = (project: Project, disclosure: Disclosure): readonl
   // What rows have is not known that stand behind the end of the input, or are missing under a heading.
   const isUnfinished =
     mayEndEarly(project, disclosure) || categoriesOf(project).some(({ children }) => children.length === 0)
-  const isShort = ({ total }: WrongPoints): boolean => isUnfinished && total.points.lt(NINETY)
+  const mayHaveRest = hasResults(project) && !showsWholes(disclosure)
+  const isShort = ({ total }: WrongPoints): boolean =>
+    (isUnfinished && total.points.lt(NINETY)) || (mayHaveRest && leavesRest(total))
   return [...ofCategories, ...wrongWholes(project).filter((whole) => !isShort(whole))]
 }
 
@@ -130,7 +134,7 @@ const wrongWholes = (project: Project): readonly WrongPoints[] => {
   const listed = areHeadings ? headings : indicatorsOf(project).map(({ indicator }) => weighted(indicator))
   return byTerm(listed).flatMap((alike) => {
     const parts = addable(alike)
-    if (parts === undefined || isWhole(parts) || leavesRest(parts, project)) return []
+    if (parts === undefined || isWhole(parts)) return []
     if (!areHeadings && (!areAll(parts, project) || isWholeByCategory(project))) return []
     return [{ of: areHeadings ? 'headings' : 'indicators', parts, total: totalOf(parts) }]
   })
@@ -154,19 +158,24 @@ const isWhole = (parts: readonly Weighted[]): boolean =>
   (parts[0]?.unit === 'bare' && parts.every(({ most }) => most.lte(1)) && canReach(parts, ONE))
 
 /**
- * Whether a form of results has the rest of its points elsewhere: 20 for the execution of the budget, 15 for management, in
+ * Whether a form of results may have the rest of its points elsewhere: 20 for the execution of the budget, 15 for management, in
  * steps of 5. Whether the scores come to their total is another question.
  */
-const leavesRest = (parts: readonly Weighted[], project: Project): boolean => {
-  const { points, most } = totalOf(parts)
-  return (
-    points.eq(most) &&
-    points.gte(FIFTY) &&
-    points.lt(NINETY) &&
-    points.mod(5).isZero() &&
-    indicatorsOf(project).some(({ indicator: { actual, score } }) => (actual ?? score) !== undefined)
-  )
-}
+const leavesRest = ({ points, most }: Points): boolean =>
+  points.eq(most) && points.gte(FIFTY) && points.lt(NINETY) && points.mod(5).isZero()
+
+const hasResults = (project: Project): boolean =>
+  indicatorsOf(project).some(({ indicator: { actual, score } }) => (actual ?? score) !== undefined)
+
+/** Whether the filing shows that the indicators of its forms make a whole: a label says so, 绩效指标(90分), or those of another do. */
+const showsWholes = rememberFor(
+  (disclosure: Disclosure): boolean =>
+    disclosure.headings.some(({ text }) => saysWhole(text.folded)) ||
+    projectsOf(disclosure).some((project) => {
+      const parts = addable(indicatorsOf(project).map(({ indicator }) => weighted(indicator)))
+      return parts !== undefined && parts.length >= 3 && WHOLES.some((whole) => canReach(parts, whole))
+    }),
+)
 
 const totalOf = (parts: readonly Weighted[]): Points => ({
   points: sum(parts.map(({ points }) => points)),

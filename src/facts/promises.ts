@@ -2,11 +2,13 @@ import type { Goal, Project } from '../model/disclosure.ts'
 import type { Measure } from '../model/measure.ts'
 import { changeNamed } from '../vocabulary/comparators.ts'
 import {
+  ATTRIBUTE,
   BOUND,
   EACH_ONE,
   GOES_TO,
   LAST_RATE,
   LIFE_SPAN,
+  RATE_WITHOUT_NAME,
   REACHING,
   SIDE,
   STARTS_FROM,
@@ -47,6 +49,8 @@ export interface Promised {
   /** The other words of its sentence. */
   readonly clause: string
   readonly sentence: Stretch
+  /** What stands around it from comma to comma. */
+  readonly statement: Stretch
   /** 每次, 每个乡镇: what it is the number for one of. */
   readonly each: string | undefined
   /** All of them, for prices: 每人每天. */
@@ -68,13 +72,15 @@ export interface Promised {
 
 /**
  * The measures in the goals of a project, in order. 投诉同比下降5% promises a change; the ages of those
- * whom a project is for promise nothing.
+ * whom a project is for, and how high or far away its place is, promise nothing.
  */
 export const promisesOf = (project: Project): readonly Promised[] =>
   project.goals.flatMap((goal) => {
     const measures = goal.quantities.flatMap((quantity): readonly Measure[] => {
       const measure = quantity.kind === 'baseline' ? quantity.change : quantity
-      return measure?.kind !== 'measure' || isAge(goal, measure) ? [] : [measure]
+      return measure?.kind !== 'measure' || isAge(goal, measure) || isAttribute(goal, measure)
+        ? []
+        : [measure]
     })
     const promised = measures.flatMap((measure, i) =>
       isStartOfChange(goal, measure, measures[i + 1])
@@ -95,6 +101,11 @@ const isAge = ({ text }: Goal, measure: Measure): boolean => {
   if (measure.unit?.base !== YEAR_OF_AGE) return false
   const start = measure.text.offsetIn(text)
   return !LIFE_SPAN.test(text.folded.slice(Math.max(0, start - 8), start))
+}
+
+const isAttribute = ({ text }: Goal, { text: printed }: Measure): boolean => {
+  const start = printed.offsetIn(text)
+  return ATTRIBUTE.test(text.folded.slice(Math.max(0, start - 20), start))
 }
 
 /** 由82%提高到90% promises the second number: the first is where things are. */
@@ -152,10 +163,11 @@ const promiseOf = (
     phrase: `${subject} ${groupIn(measure)} ${following}`,
     before,
     behind: { from: end, to },
-    rate: LAST_RATE.exec(subject)?.[1],
+    rate: LAST_RATE.exec(subject)?.[1] ?? unnamedRateOf(measure, subject),
     change: measure.change ?? changeNamed(subject.replace(BOUND, '')),
     clause: `${folded.slice(sentence.from, from)} ${folded.slice(to, sentence.to)}`,
     sentence,
+    statement: part,
     each: eaches.at(-1),
     eaches,
     preceding: folded.slice(from, number),
@@ -166,6 +178,12 @@ const promiseOf = (
     year: yearOf(inPart),
     latestYear: undefined,
   }
+}
+
+const unnamedRateOf = ({ unit }: Measure, subject: string): string | undefined => {
+  const word =
+    unit?.dimension === 'share' ? RATE_WITHOUT_NAME.exec(subject.replace(BOUND, ''))?.[0] : undefined
+  return word === undefined ? undefined : `${word}率`
 }
 
 const NOWHERE: Stretch = { from: 0, to: 0 }

@@ -10,6 +10,8 @@ export type OtherUnit =
   | { readonly kind: 'scale'; readonly times: Decimal }
   /** The same number in both units: 5719m and 5719km. */
   | { readonly kind: 'number'; readonly times: Decimal }
+  /** A bare number that only makes sense without the 万 of its target: 1329120.67 under ≤202.6万元. */
+  | { readonly kind: 'bare'; readonly planned: Unit }
 
 /** What people print one for the other: 人, 人次 and 个; marks and percentages. */
 const ALIKE: Readonly<Partial<Record<Dimension, string>>> = {
@@ -25,6 +27,7 @@ const ALIKE: Readonly<Partial<Record<Dimension, string>>> = {
 export const otherUnitOf = ({ name, target, actual }: Indicator): OtherUnit | undefined => {
   if (target.kind !== 'measured' || actual?.kind !== 'measured') return undefined
   const [planned, done] = [target.measure, actual.measure]
+  if (planned.unit !== undefined && isInBase(planned, done)) return { kind: 'bare', planned: planned.unit }
   if (planned.unit === undefined || done.unit === undefined) return undefined
   if (name.isBlank || saysMore(target) || saysMore(actual)) return undefined
   const [a, b] = [planned.unit, done.unit].map(({ dimension }) => ALIKE[dimension] ?? dimension)
@@ -34,6 +37,18 @@ export const otherUnitOf = ({ name, target, actual }: Indicator): OtherUnit | un
     return undefined
   return otherScaleOf(planned, done, a === 'money')
 }
+
+/** Whether a bare sum of money is in 元 where its target is in 万元: so many times the target's number, and near to its value. */
+const isInBase = (planned: Measure, { unit, numeral }: Measure): boolean => {
+  if (unit !== undefined || planned.unit?.dimension !== 'money' || planned.unit.per.length > 0) return false
+  const whole = planned.numeral.value
+  if (scaleOf(planned.unit).lt(TEN_THOUSAND) || whole.lte(0)) return false
+  return isNear(numeral.value, baseValue(planned))
+}
+
+/** Of about the same size: neither is ten times the other. */
+export const isNear = (a: Decimal, b: Decimal): boolean =>
+  a.times(LEAST_TIMES).gt(b) && b.times(LEAST_TIMES).gt(a)
 
 /** How much larger or smaller a result is than its target, if nothing but a wrong unit explains it. */
 const otherScaleOf = (planned: Measure, done: Measure, isMoney: boolean): OtherUnit | undefined => {

@@ -6,9 +6,9 @@ import { comparability, scaleOf } from '../model/unit.ts'
 import { indicatorsOf, type PlacedIndicator } from '../model/walk.ts'
 import { levelOneOf } from '../vocabulary/categories.ts'
 import { isNamed } from '../vocabulary/name-classes.ts'
-import { isNotReached, saysHowToScore } from '../vocabulary/result-words.ts'
+import { hasOwnStandard, isNotReached } from '../vocabulary/result-words.ts'
 import { misreadIndicatorsOf } from './misreads.ts'
-import { otherUnitOf, unitOfBoth } from './result-unit.ts'
+import { isNear, otherUnitOf, unitOfBoth } from './result-unit.ts'
 import { pointsOf, scoresOf } from './scores.ts'
 import { unitMisfitsOf } from './unit-misfit.ts'
 
@@ -49,7 +49,7 @@ export const shortfallsOf = (project: Project, disclosure: Disclosure): readonly
     if (missed === undefined || actual === undefined) return []
     const hasFullScore = isScored && isFull(indicator)
     // 满意率90%以上得10分: by that standard nothing is missed.
-    if (hasFullScore && notes.some(({ meaning }) => saysHowToScore(meaning))) return []
+    if (hasFullScore && notes.some(({ meaning }) => hasOwnStandard(meaning))) return []
     return [{ indicator, target, actual, ...missed, hasFullScore }]
   })
 }
@@ -115,8 +115,13 @@ const areComparable = (target: MeasuredTarget, { measure, printedComparator }: M
   if ([planned, measure].some(isRange)) return false
   if (planned.change !== measure.change && planned.change !== undefined && measure.change !== undefined)
     return false
-  // ≥266米 as a result says what was asked for.
-  if (printedComparator !== undefined && printedComparator.sign !== '=') return false
+  // ≥80% under ≥90%: the sign was copied from the target, and the number was not. Another sign says something else.
+  if (
+    printedComparator !== undefined &&
+    printedComparator.sign !== '=' &&
+    printedComparator.sign !== target.comparator
+  )
+    return false
   return measure.unit === undefined || planned.unit === undefined
     ? measure.unit === undefined
     : comparability(planned.unit, measure.unit) !== 'different'
@@ -131,14 +136,19 @@ const inBase = ({ numeral }: Measure, unit: Unit | undefined): Decimal =>
 
 const HUNDRED = new Decimal(100)
 
-/** What a result may mean: without a unit that of the target, or that without its 万, or a share of 1 for a percentage. */
+/**
+ * What a result may mean: without a unit that of the target, or that without its 万, whichever is near to the target, or a share
+ * of 1 for a percentage.
+ */
 const readingsOf = (measure: Measure, target: MeasuredTarget): readonly Decimal[] => {
   const { unit } = target.measure
   const own = inBase(measure, measure.unit ?? unit)
   const { value } = measure.numeral
   if (measure.unit !== undefined || unit === undefined) return [own]
   if (unit.dimension === 'share' && value.lte(ONE)) return [own, own.times(HUNDRED)]
-  return unitOfBoth(target) !== undefined || scaleOf(unit).eq(ONE) ? [own] : [own, value]
+  if (unitOfBoth(target) !== undefined || scaleOf(unit).eq(ONE)) return [own]
+  const planned = inBase(target.measure, unit)
+  return isNear(own, planned) ? [own] : [own, value]
 }
 
 type Dated = Extract<Target, { readonly kind: 'period' }>

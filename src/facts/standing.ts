@@ -1,12 +1,14 @@
 import {
   AS_BASE,
   CARES_FOR,
+  OF_THEM,
   OF_THIS_YEAR,
   OWN_PART,
   PAST,
   SAYS_THIS_YEAR,
   SAYS_VERB,
   STOCK,
+  WAS_DONE,
   YEAR_BEFORE,
 } from '../vocabulary/goal-words.ts'
 
@@ -25,7 +27,8 @@ export const standingOf = (
 ): Standing => {
   const isPast = PAST.test(inPart)
   if ((isPast ? SAYS_THIS_YEAR : OF_THIS_YEAR).test(preceding)) return 'planned'
-  if (isPast || AS_BASE.test(following)) return 'past'
+  if (isPast || AS_BASE.test(following) || WAS_DONE.test(following)) return 'past'
+  if (OF_THEM.test(following)) return 'stock'
   const stock = STOCK.exec(inPart)
   if (stock !== null && !CARES_FOR.test(inPart.slice(0, stock.index))) return 'stock'
   return stock === null && OWN_PART.test(behind) && !SAYS_VERB.test(preceding) ? 'stock' : 'planned'

@@ -30,7 +30,9 @@ export const strayDatesOf = (project: Project, { year }: Disclosure): readonly S
   if (frame === undefined) return []
   return [
     ...indicatorsOf(project).flatMap((placed) => strayDateOf(placed, own, frame)),
-    ...project.goals.flatMap((goal) => pastDeadlinesOf(goal, frame)),
+    ...project.goals.flatMap((goal) =>
+      strayDeadlinesOf(goal, frame, own !== undefined && own === printedPeriod(project)),
+    ),
   ]
 }
 
@@ -41,25 +43,38 @@ export const periodWithoutYear = (project: Project, { year }: Disclosure): OwnPe
 }
 
 /**
- * Deadlines that lie before the year in which the goal is to be reached. Later ones may be of goals for
- * several years.
+ * Deadlines that lie before the year in which the goal is to be reached, and those behind the end of the period that the project
+ * prints for itself. Behind the budget year may be the goals of several years.
  */
-const pastDeadlinesOf = (goal: Goal, frame: OwnPeriod | Year): readonly StrayDate[] =>
+const strayDeadlinesOf = (goal: Goal, frame: OwnPeriod | Year, isPrinted: boolean): readonly StrayDate[] =>
   goal.quantities.flatMap((period) => {
-    if (period.kind !== 'period' || period.recurring || period.until?.month === undefined) return []
-    if (sideOf(period, frame) !== 'before' || !isDeadline(period, goal)) return []
-    return [{ of: goal, period, frame, isReaching: false }]
+    if (period.kind !== 'period' || period.recurring || period.until === undefined) return []
+    const side = sideOf(period, frame)
+    if (isOfPast(period, goal)) return []
+    const isStray =
+      side === 'before'
+        ? period.until.month !== undefined && isToBeDone(period, goal)
+        : isPrinted &&
+          goal.term !== 'long-term' &&
+          ((side === 'after' && period.until.month !== undefined) ||
+            (side !== undefined && isToBeDone(period, goal)))
+    return isStray ? [{ of: goal, period, frame, isReaching: false }] : []
   })
 
-/** Something is to be done by then, and not done or paid for by then. */
-const isDeadline = (period: Period, { text }: Goal): boolean => {
+/** Something was done or paid for by then. */
+const isOfPast = (period: Period, { text }: Goal): boolean => {
   const start = period.text.offsetIn(text)
   const before = text.folded.slice(0, start).replace(/^.*[;。]/s, '')
-  const behind = text.folded.slice(start + period.text.length)
+  const behind = behindOf(period, text)
   const sentence = behind.slice(0, behind.search(/[;。]|$/))
-  if (IS_DONE.test(before) || SAYS_DONE.test(sentence) || !TO_BE_DONE.test(behind)) return false
-  return !OF_EARLIER_MONEY.test(before) && !OF_EARLIER_MONEY.test(sentence)
+  if (IS_DONE.test(before) || SAYS_DONE.test(sentence)) return true
+  return OF_EARLIER_MONEY.test(before) || OF_EARLIER_MONEY.test(sentence)
 }
+
+const isToBeDone = (period: Period, { text }: Goal): boolean => TO_BE_DONE.test(behindOf(period, text))
+
+const behindOf = ({ text: printed }: Period, text: Goal['text']): string =>
+  text.folded.slice(printed.offsetIn(text) + printed.length)
 
 const strayDateOf = (
   { indicator, categoryId }: PlacedIndicator,
@@ -85,11 +100,9 @@ const yearAlone = (year: number): PlainDate => ({ year, month: undefined, day: u
  * behind a label, or around the budget year in a goal.
  */
 const ownPeriod = (project: Project, year: Year | undefined): OwnPeriod | undefined => {
-  const { period: printed, goals } = project
-  if (printed?.from?.year !== undefined && printed.until?.year !== undefined) return printed
-  const stated = statedPeriod(project)
-  if (stated !== undefined) return stated
-  for (const { text, quantities } of goals) {
+  const printed = printedPeriod(project)
+  if (printed !== undefined) return printed
+  for (const { text, quantities } of project.goals) {
     for (const period of quantities.filter(isLong)) {
       const start = period.text.offsetIn(text)
       const isLabelled = PERIOD_LABEL.test(text.folded.slice(Math.max(0, start - 12), start))
@@ -97,6 +110,11 @@ const ownPeriod = (project: Project, year: Year | undefined): OwnPeriod | undefi
     }
   }
   return undefined
+}
+
+const printedPeriod = (project: Project): OwnPeriod | undefined => {
+  const { period } = project
+  return period?.from?.year !== undefined && period.until?.year !== undefined ? period : statedPeriod(project)
 }
 
 const statedPeriod = rememberForProject((project: Project): OwnPeriod | undefined => {

@@ -43,3 +43,8 @@ export const isStock = (words: string): boolean => STOCK.test(words)
 
 /** 上半年, 三季度: the part of the year that words name last, if any. */
 export const partOfYear = (words: string): string | undefined => PART_OF_YEAR.exec(words)?.[1]
+
+/** All that words name, each once. */
+export const partsOfYear = (words: string): readonly string[] => [
+  ...new Set([...words.matchAll(new RegExp(PART_OF_YEAR, 'g'))].map(([part]) => part)),
+]

@@ -156,6 +156,13 @@ class RowsBuilder {
       return
     }
     const outline = parseOutline(row.name, this.#tree)
+    const [first] = row.targets
+    // 指标2:群众满意度 with nothing planned and 92% reached is no heading.
+    if (first !== undefined && outline.indicators.length === 0 && isIndicator(row)) {
+      this.#addOne(row, first)
+      this.#leave(row.targets.slice(1).map(({ actual }) => actual))
+      return
+    }
     for (const leftover of outline.leftovers) this.#leftovers.push(leftover)
     const isOne = outline.categories.length === 0 && outline.indicators.length === 1
     const [only] = outline.indicators
@@ -258,6 +265,11 @@ const readActual = (
     rests,
   }
 }
+
+/** Whether a row whose target is blank is that of an indicator all the same: it says so, or what was reached. */
+const isIndicator = (row: DraftIndicatorRow): boolean =>
+  unmarked(row.name).marker?.style === 'indicator' ||
+  [row.score, ...row.targets.map(({ actual }) => actual)].some((text) => filled(text) !== undefined)
 
 /** 指标2:, ……: with no value beside it, a row of the form that nobody filled in. */
 const isTemplateName = (name: SpannedText): boolean => {

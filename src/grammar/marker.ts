@@ -171,7 +171,11 @@ class MarkerScanner {
         return skipped <= 5 && !endsAsName(folded.slice(Math.max(0, at - 12), at).trimEnd())
       }
       case 'sentence':
-        return isNext || (ordinal === 1 && this.#followsHeading(at))
+        return (
+          isNext ||
+          (ordinal === 1 && this.#followsHeading(at)) ||
+          (this.#goesOn(form, at) && /[\u4e00-\u9fff]/.test(folded[form.end] ?? ''))
+        )
       case 'glued':
         // Glued to what stands before: only the number that has to come next, after a whole value.
         if (ordinal === 1) return this.#followsHeading(at)

@@ -13,8 +13,8 @@ export const resultUnitMismatch: Rule = {
       en: 'The result of an indicator is measured as its target is.',
     },
     finds: {
-      zh: '与指标值不是同一种量的实际完成值（指标值为 %，完成值为件数），以及与指标值正好相差 10,000 倍、疑似多写或漏写“万”的，以及数字相同而单位相差悬殊的（m 与 km）。未写单位的、个与人次之类通用量词、分与 % 之间不报告。',
-      en: 'A result that measures something else than its target (a share planned, a number of things reached), and one that is exactly 10,000 times as much or as little, as where a 万 is missing, or has the same number in a unit far larger or smaller (m, km). Results without a unit, counters that stand for each other, and marks beside percentages are left alone.',
+      zh: '与指标值不是同一种量的实际完成值（指标值为 %，完成值为件数），以及与指标值正好相差 10,000 倍、疑似多写或漏写“万”的，以及数字相同而单位相差悬殊的（m 与 km）；金额未写单位而显然按“元”填写、指标值为“万元”的。其他未写单位的、个与人次之类通用量词、分与 % 之间不报告。',
+      en: 'A result that measures something else than its target (a share planned, a number of things reached), and one that is exactly 10,000 times as much or as little, as where a 万 is missing, or has the same number in a unit far larger or smaller (m, km); a bare sum of money that is in yuan where its target is in 万元. Other results without a unit, counters that stand for each other, and marks beside percentages are left alone.',
     },
     why: {
       zh: '单位不同就无法判断是否完成，得分也没有依据。',
@@ -58,6 +58,11 @@ const wordsOf = (how: OtherUnit): Message => {
       return {
         zh: '正好相差 10,000 倍，可能多写或漏写“万”',
         en: 'exactly 10,000 times apart, so a 万 may be missing or one too many',
+      }
+    case 'bare':
+      return {
+        zh: `未写单位，按指标值的“${how.planned.printed}”相差悬殊，似按“元”填写`,
+        en: `without a unit, and far too much in the ${how.planned.printed} of the target, so it seems to be in yuan`,
       }
     case 'number':
       return {

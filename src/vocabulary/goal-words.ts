@@ -10,6 +10,8 @@ export const REACHING =
 export const BOUND = /(?:达到?|不[超低少高][过于]){1,4}[≥≤<>=\s]*$/
 /** The last rate that is named: 改厕合格率达到98%. */
 export const LAST_RATE = /^[\s\S]*([\u4e00-\u9fff]{2}率|满意度)/
+/** 年收益9%, 覆盖60%以上, 覆盖面80%: the same without its 率. */
+export const RATE_WITHOUT_NAME = /[\u4e00-\u9fff]{2}(?=面?$)/
 /** 路面宽4.5米: which side of a thing is measured; a number of metres without one is its length. */
 export const SIDE = /([宽厚深]|(?<![提升增])高|[直口管]径)度?[约为达≥]*\s*$/
 /** Where things are, in front of where they are to be: 由82%提高到90%. */
@@ -21,16 +23,36 @@ export const LIFE_SPAN = /寿命|年龄/
 export const WAGE = /月均?(?:工资|报酬|薪酬|补[助贴]|津贴|生活费)/
 /** 每位…发放考务费500元: a price, although the denominator stands apart from it. 每年 makes none. */
 export const EACH_ONE =
-  /每(?:一?[\u4e00-\u9fff](?<!年)|\d+[\u4e00-\u9fff])|[人户亩车校村班生件案次床]均|单[价车台件套座页份册头亩方株户辆站个]/
+  /每(?:一?[\u4e00-\u9fff](?<!年)|\d+[\u4e00-\u9fff])|[人户亩车校村班生件案次床]均|单[价车台件套座页份册头亩方株户辆站个张船艘场次]/
 
-/** What was there before: of last year, or done by now. */
+/** 海拔3200米, 设计时速40公里, 距县城18公里: how things are, and nothing that is done or counted. */
+export const ATTRIBUTE =
+  /(?:海拔(?:高度)?|[时车航流]速|气温|水深|纬度|经度|烈度|(?:相?距|远离)[^,;。\d]{0,12})[约为达在近\s]*$/
+
+/** What was there before: of last year, or done by now. 对上年参训的600名学员 are those of then. */
 export const PAST =
-  /(?<![较比同照于对超])(?:去年|上年(?!结转|相比|同期)|上一年(?!相比)|往年|前年)|以往|此前|截[至止]|已(?:经|累计)*(?:完成|建成|建设|新建|建立|发放|支付|拨付|实现|登记|整治|改造|覆盖|培训|培育|创建|安装|有|达)(?!的)/
+  /(?:去年|上年|往年|前年)[^,;。\d]{1,8}的\s*$|年来|(?<!往年|上年|去年)以来|(?:现|目前|现状)[为是]\s*$|已(?![知婚])[^,;。的\d]{1,10}$|(?<![较比同照于对超])(?:去年|上年(?!结转|相比|同期)|上一年(?!相比)|往年|前年)|以往|此前|截[至止]|已(?:经|累计)*(?:完成|建成|建设|新建|建立|发放|支付|拨付|实现|登记|整治|改造|覆盖|培训|培育|创建|安装|有|达)(?!的)/
+/** 22个村的服务中心已达标, 3口山塘上年整治见效: what is said behind a number of what was done before. */
+export const WAS_DONE = /^[^,;。\d]{0,10}(?:已(?![知婚])|上年|去年|前年)/
+/** 其余布在平川乡镇, 余下的村: what a number that was told before leaves. */
+export const THE_REST = /其余|余下|剩余|剩下|除[^,;。]{1,12}外/
+/** 警情较多路口压减数, 新增床位数: the end or the beginning of a name that is of a difference. */
+export const OF_DIFFERENCE =
+  /(?:压减|压降|减少|下降|降低|缩短|缩减|增加|新增)[\u4e00-\u9fff]{0,3}$|^(?:压减|减少|新增|增加)/
+/** 上半年、下半年各一场. */
+export const SEVERAL_EACH = /各|分别|均/
+/** 到今年底累计修复岸线35公里: with what was done in earlier years. */
+export const CUMULATIVE = /累计|历年/
+/** 86所学校中, 126座公厕由市级管养: all of them, of which some are not meant. */
+export const OF_THEM =
+  /^[^,;。\d]{0,6}(?:之?中(?=[,;。]|$)|由[^,;。\d]{1,8}(?:统一|负责|承担|实施|安排|保障|管))/
+/** 全部完成改造: just as many are. */
+export const ALL_OF_THEM = /全部|全面|均|逐一|逐[个户人项村]|全覆盖|所有|分别|各/
 /** 在上年800人次的基础上. */
 export const AS_BASE = /^\s*的?基础上/
 /** What there is already, or in all: of the whole, not of what is planned. */
 export const STOCK =
-  /已(?:经|累计)*(?:完成|建成|建设|新建|建立|登记|整治|改造|创建|安装)的|全[省州市县区旗乡镇村](?:现|共)?有|现有|现存|现辖|原有|已有|尚有|下辖|所辖|管辖|辖区内?(?:共|现)?有|共有|拥有|总人口|常住人口|户籍人口|人口总数|馆藏|在册|实有|在编/
+  /已(?:经|累计)*(?:完成|建成|建设|新建|建立|登记|整治|改造|创建|安装)的|全[省州市县区旗乡镇村](?:现|共)?有|现有|现存|现辖|原有|已有|尚有|下辖|所辖|管辖|辖区内?(?:共|现)?有|共有|拥有|总人口|常住人口|户籍人口|人口总数|馆藏|在册|实有|在编|(?:余额|存量)[为达约]*\s*$/
 /** 保障现有120名护林员的工资 is planned for those that there are. */
 export const CARES_FOR = /(?:保障|确保|保证|维护|养护|管护|运维|管理|补助|发放|[为对给])[^,;。]{0,10}$/
 /** That a number is of this year, or new. */

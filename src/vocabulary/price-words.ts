@@ -16,6 +16,13 @@ export const PRICE_NAME = new RegExp(
     `每(?:一|1)?(?:${COUNTERS}|季度|[月天日周])(?!年)|${SINGLE}(?:[车页方校站价]|${COUNTERS})`,
 )
 
+/** Who pays a part of what something costs, and words that tell that it is shared out. */
+export const PAYERS = /财政|补[贴助]|奖补|自[付筹缴]|债券|配套/g
+export const SHARED_OUT = /其余|余下|剩余|其中|自[付筹缴]|配套|分担/
+/** The price of all of it, and names of a part of it that is paid. */
+export const WHOLE_PRICE = /总价|总造价|(?:合同|总|计划|概算)投?[资价额款]/
+export const PART_OF_PRICE = /第[一二三四五]期|首[付期]|尾款|进度款|预付款|质保金|当年|本年|补[贴助]|奖补/
+
 /** What no one exceeds, though most get less. */
 export const CEILING = /上限|最高|封顶|限额/
 

@@ -10,11 +10,22 @@ const NOT_REACHED =
 /** Whether a result in words says that less was reached than planned. */
 export const isNotReached = (words: string): boolean => NOT_REACHED.test(words)
 
+/** 绩效指标（90分） over the indicators of a form: what their points come to. */
+const WHOLE_OF_POINTS = /^(?:年度)?绩效指标(?:完成情况)?\((?:90|100)分\)$/
+
+/** Whether a label says that the points of the indicators make a whole. */
+export const saysWhole = (label: string): boolean => WHOLE_OF_POINTS.test(label.replace(/\s/g, ''))
+
 /** 90%以上得满分, 每低1个百分点扣1分: a note that says how points are given, which need not be in proportion. */
 const HOW_TO_SCORE = /[得扣计减记]\s*(?:满|零|\d+(?:\.\d+)?)\s*分|满分|酌情|按比例/
 
-/** Whether a note says how its indicator is scored. */
-export const saysHowToScore = (words: string): boolean => HOW_TO_SCORE.test(words)
+/** 完成值达到指标值，记满分; 未超预算得满分: what is asked for is the target itself. */
+const AS_PLANNED =
+  /(?:达到|完成|符合|满足|高于|[未不]超|[未不]低于).{0,6}(?:指标|目标|标准|计划|预期|要求|预算)/
+
+/** Whether a note gives an indicator a standard of scoring that is not its target. */
+export const hasOwnStandard = (words: string): boolean =>
+  HOW_TO_SCORE.test(words) && (/\d/.test(words) || !AS_PLANNED.test(words))
 
 /** Written in the column of reasons where there is none: 无, 无偏差, /, 不涉及. */
 const NO_REASON = /^(?:无|暂无|没有|无偏差|无差异|无原因|不涉及|不适用|正常|[-/—\\~·.。0]+)$/

@@ -122,7 +122,7 @@ export const UNITS: readonly UnitRow[] = [
   row('area', '亩', '15', '公顷 hm² hm2 hm ha'),
   row('area', '平方英尺', '1', '平方英尺'),
 
-  row('volume', '立方米', '1', '立方米 立方 方 m³ m3 M3 M³ 公方 ㎥'),
+  row('volume', '立方米', '1', '立方米 立方 方 空方 m³ m3 M3 M³ 公方 ㎥'),
   row('volume', '立方米', '0.000001', '立方厘米 cm³ cm3'),
   row('volume', '立方米', '0.001', '升 L l 公升 立升 立方分米'),
   row('volume', '立方米', '0.000001', '毫升 ml mL ML cc'),

@@ -54,6 +54,7 @@ describe('findMarkers', () => {
     '((((',
     '1.5',
     '《规划(2022-2025年)》',
+    '完成培训。3月底前验收',
   ])('finds none in %j', (text) => {
     expect(markersOf(text)).toEqual([])
   })

@@ -79,6 +79,22 @@ testRule(dateOutsideYear, {
   ],
   invalid: [
     {
+      name: 'a period in figures',
+      table: [
+        '某县⟨2022年⟩项目支出绩效目标表',
+        ...form('路灯维修', '起止时间\t⟦2021.1—2021.12⟧', '完成时间\t2021年10月底前'),
+      ].join('\n'),
+      problems: [{ message: /“2021\.1-2021\.12”不含预算年度/, severity: 'warning' }],
+    },
+    {
+      name: 'a deadline in a goal behind the period that the project prints',
+      table: `${TITLE}${projectFiling({
+        goal: '目标1:完成主体工程，⟦2023年9月底前⟧全部建成。',
+        indicators: { 时效: ['服务周期 ⟨2022.07-2023.01⟩'] },
+      })}`,
+      problems: [{ message: /“2023年9月底前”不在项目期限“2022\.07-2023\.01”内$/, severity: 'error' }],
+    },
+    {
       name: 'a period in a field of its own, or stated by an indicator, without the budget year',
       table: [
         '某县⟨2022年⟩项目支出绩效目标表',

@@ -57,6 +57,24 @@ testRule(fullScoreForShortfall, {
   ],
   invalid: [
     {
+      name: 'a result with the sign of its target',
+      table: row('亮灯率', '≥95%', '⟦≥80%⟧', '50', '50', OF_QUALITY),
+      problems: [/“≥80%”，低于指标值“≥95%”/],
+    },
+    {
+      name: 'bare money far above its limit, in the unit of that',
+      table: row('维修成本', '≤5万元', '⟦7.5⟧', '50', '50', ['产出', '成本']),
+      problems: [/“7.5”，高于指标值“≤5万元”/],
+    },
+    {
+      name: 'a standard of scoring that is the target',
+      table: rowsFiling(
+        ['指标值', '实际完成值', '分值', '得分', '评分标准'],
+        [['满意度/服务对象满意度', '农民满意度', '≥90%', '⟦81%⟧', '10', '10', '完成值达到指标值，记满分']],
+      ),
+      problems: [/“81%”，低于指标值“≥90%”/],
+    },
+    {
       name: 'a count below its target',
       table: row('维修路灯数量', '⟨≥60盏⟩', '⟦48盏⟧', '⟨50⟩', '⟨50⟩'),
       problems: [

@@ -38,6 +38,17 @@ testRule(missingTarget, {
   ],
   invalid: [
     {
+      name: 'a result beside a blank value',
+      table: rowsFiling(
+        ['指标值', '实际完成值'],
+        [
+          ['满意度/服务对象满意度', '指标1:村民满意度', '≥90%', '93%'],
+          ['满意度/服务对象满意度', '指标2:⟦学生满意度⟧', '', '92%'],
+        ],
+      ),
+      problems: ['指标“学生满意度”没有指标值'],
+    },
+    {
       name: 'a table that nobody filled in, once',
       table: rows(
         ['新建堤防长度', '⟦公里⟧'],

@@ -9,6 +9,7 @@ testRule(resultUnitMismatch, {
   valid: [
     { name: 'the same unit', table: row('维修路灯数量', '≥60盏', '62盏') },
     { name: 'a unit that converts', table: row('敷设电缆长度', '≥3公里', '3200米') },
+    { name: 'money without a unit, in that of its limit', table: row('项目总成本', '≤202.6万元', '132.9') },
     { name: 'no unit', table: row('维修路灯数量', '≥60盏', '62') },
     { name: 'a counter that stands for any', table: row('培训人次', '≥60人次', '62人') },
     { name: 'marks for a percentage', table: row('居民满意程度', '≥90%', '92分') },
@@ -18,6 +19,11 @@ testRule(resultUnitMismatch, {
     { name: 'many more than planned', table: row('受益人数', '≥1人', '10000人') },
   ],
   invalid: [
+    {
+      name: 'money in yuan without a unit, under a limit in 万元',
+      table: row('项目总成本', '⟨≤202.6万元⟩', '⟦1329120.67⟧'),
+      problems: [/未写单位，按指标值的“万元”相差悬殊，似按“元”填写/],
+    },
     {
       name: 'things for a share',
       table: row('亮灯率', '⟨≥95%⟩', '⟦1200盏⟧'),

@@ -49,6 +49,16 @@ testRule(suspectedMisread, {
   ],
   invalid: [
     {
+      name: 'letters for digits around a point, and in front of a unit',
+      table: projectFiling({
+        indicators: {
+          数量: ['助餐人次 ⟦≥l.5万人次⟧', '培训场次 ⟦≥B0场⟧'],
+          成本: ['总成本 ⟦≤2.5l万元⟧', '维修费 ⟦≤1.S万元⟧'],
+        },
+      }),
+      problems: [/“≥1\.5万人次”/, /“≥80场”/, /“≤2\.51万元”/, /“≤1\.5万元”/],
+    },
+    {
       name: 'several letters in a row',
       table: projectFiling({ indicators: { 数量: ['接待游客人数 ⟦≥6OOOO人⟧'] } }),
       problems: [/≥60000人/],

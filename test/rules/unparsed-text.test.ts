@@ -22,8 +22,8 @@ testRule(unparsedText, {
     },
     {
       name: 'two of them',
-      table: quantity('维修路灯数量 ⟦≥6Z盏⟧', '培训人数 ⟦≥B2人⟧'),
-      problems: [/“≥6Z盏”/, /“≥B2人”/],
+      table: quantity('维修路灯数量 ⟦≥6Z盏⟧', '培训人数 ⟦≥X2人⟧'),
+      problems: [/“≥6Z盏”/, /“≥X2人”/],
     },
     {
       name: 'goals in a row of totals',

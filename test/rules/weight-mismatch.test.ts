@@ -98,6 +98,20 @@ testRule(weightMismatch, {
   ],
   invalid: [
     {
+      name: 'a form of results beside another whose points are a whole',
+      table: ['⟨50⟩', '60']
+        .flatMap((first, i) => [
+          `项目名称\t${i === 0 ? '⟦路灯维修⟧' : '公厕管护'}`,
+          '一级指标\t二级指标\t三级指标\t指标值\t实际完成值\t分值',
+          `产出指标\t数量指标\t维修数量\t≥60处\t60处\t${first}`,
+          `效益指标\t社会效益指标\t出行条件\t改善\t改善\t${i === 0 ? '⟨20⟩' : '20'}`,
+          `满意度指标\t服务对象满意度指标\t居民满意度\t≥90%\t92%\t${i === 0 ? '⟨10⟩' : '10'}`,
+          '',
+        ])
+        .join('\n'),
+      problems: [/80/],
+    },
+    {
       name: 'a form of results whose points leave no rest that anything has',
       table: `${rowsFiling(
         ['年初目标值', '实际完成值', '分值'],

@@ -31,7 +31,7 @@ export const skipRun = (text: string, at: number): number => {
 
 /**
  * The end of a code that begins at `at`, or `at`: a document number's year (〔2021〕), an address on
- * the web, digits behind letters (A4, COVID-19), telephone numbers, 501-001-02.
+ * the web, digits behind letters (A4, COVID-19, l.5), telephone numbers, 501-001-02.
  */
 export const skipCode = (text: string, at: number): number => {
   const c = text[at] ?? ''
@@ -39,11 +39,15 @@ export const skipCode = (text: string, at: number): number => {
   if (c === 'h' || c === 'w') return skipAddress(text, at)
   if (!isDigit(text.charCodeAt(at))) return at
   const before = text.charCodeAt(at - 1)
-  if (isLetter(before) || (before === 45 && isLetter(text.charCodeAt(at - 2)))) return skipLatinRun(text, at)
+  const isJoined = before === HYPHEN || before === POINT
+  if (isLetter(before) || (isJoined && isLetter(text.charCodeAt(at - 2)))) return skipLatinRun(text, at)
   const end = digitsEnd(text, at)
   const mayGoOn = text[end] === '.' || text[end] === '-' || end - at === MOBILE_DIGITS
   return mayGoOn ? (skipDotted(text, at) ?? skipHyphenated(text, at)) : at
 }
+
+const HYPHEN = '-'.charCodeAt(0)
+const POINT = '.'.charCodeAt(0)
 
 const skipBracketedYear = (text: string, at: number): number => {
   let i = skipBlanks(text, at + 1)
@@ -167,9 +171,9 @@ const isYear = (text: string, at: number): boolean => text.startsWith('19', at) 
 const isZeros = (text: string, { range }: MeasureRead): boolean =>
   range.first.numberEnd - range.first.numberStart > 1 && text.startsWith('00', range.first.numberStart)
 
-/** 101号, 1#, 5G, 3D: what follows makes a name of it. */
+/** 101号, 1#, 5G, 3D: what follows makes a name of it; 1.S is a damaged number. */
 const isBadEnd = (text: string, end: number): boolean => {
-  const code = text.charCodeAt(end)
+  const code = text.charCodeAt(text[end] === '.' ? end + 1 : end)
   return text[end] === '号' || text[end] === '#' || isLetter(code) || text[end] === '〕' || text[end] === '】'
 }
 
@@ -179,6 +183,7 @@ const isOrdinal = (text: string, read: MeasureRead): boolean => {
   const unit = read.unit?.printed ?? ''
   if (first.numberEnd - first.numberStart !== 1 || unit.length > 1) return false
   const c = text[first.numberStart] ?? ''
+  if (c === '两') return false
   if (ORDINAL_COUNTERS.includes(unit))
     return unit !== ROUND || HELD.matchBefore(text, first.start, 0) === undefined
   if (c === '二') return read.unit?.dimension !== 'money' && read.unit?.dimension !== 'people'

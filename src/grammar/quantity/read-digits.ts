@@ -1,4 +1,4 @@
-import { isDigit } from './characters.ts'
+import { isDigit, isLetter } from './characters.ts'
 
 /** Digits of one number, thousands separators left out. */
 export interface DigitsRead {
@@ -37,9 +37,11 @@ export const readDigits = (text: string, at: number): DigitsRead | undefined => 
   return { digits, decimals, end: i }
 }
 
-/** `...9`: the point belongs to what stands before it. */
-const isPointBefore = (text: string, at: number): boolean =>
-  text.charCodeAt(at - 1) === 46 || isDigit(text.charCodeAt(at - 1))
+/** `...9`, `l.5`: the point belongs to what stands before it. */
+const isPointBefore = (text: string, at: number): boolean => {
+  const before = text.charCodeAt(at - 1)
+  return before === 46 || isDigit(before) || isLetter(before)
+}
 
 /** The end of `,ddd` groups, if every one has three digits. */
 const readGroups = (text: string, at: number): number => {

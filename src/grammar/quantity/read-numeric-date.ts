@@ -44,8 +44,9 @@ const readMonth = (
   first: CalendarNumber,
   { value: month, digits, end }: CalendarNumber,
 ): DateRead | undefined => {
-  if (digits !== 2 || month < 1 || month > 12 || first.value < 1900) return undefined
-  if (text[first.end] === '/' || isDigit(text.charCodeAt(end))) return undefined
+  if (month < 1 || month > 12 || first.value < 1900 || isDigit(text.charCodeAt(end))) return undefined
+  // 2021.1 and 2021/12 alone may be numbers.
+  if ((digits !== 2 || text[first.end] === '/') && !isEndOfRange(text, at, end)) return undefined
   // 1998.05万元 is money.
   const isCounted =
     (isLetter(text.charCodeAt(end)) || isIdeograph(text.charCodeAt(end))) &&
@@ -53,6 +54,13 @@ const readMonth = (
   if (text[first.end] === '.' && (isCounted || text[end] === '%')) return undefined
   return spanOf(text, at, end, first.value, month, month, 'month')
 }
+
+/** 2021.1-2021.12: whether another month of a year stands on the other side of a dash. */
+const isEndOfRange = (text: string, at: number, end: number): boolean =>
+  TO_MONTH.test(text.slice(end, end + 16)) || MONTH_TO.test(text.slice(Math.max(0, at - 16), at))
+
+const TO_MONTH = /^\s?(?:-{1,2}|[~至到])\s?(?:19|20)\d\d[./]\d{1,2}(?![\d.])/
+const MONTH_TO = /(?<![\d.])(?:19|20)\d\d[./]\d{1,2}\s?(?:-{1,2}|[~至到])\s?$/
 
 /** What may stand behind a month without a blank. */
 const BEHIND_MONTH = '月至到前底末起止开完之以'
