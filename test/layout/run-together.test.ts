@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { headerAt } from '../../src/layout/text/columns.ts'
-import { findFieldLabels } from '../../src/layout/text/glued-labels.ts'
+import { FormText } from '../../src/layout/text/glued-labels.ts'
 import { readGluedRows } from '../../src/layout/text/glued-rows.ts'
 import { moneyRowsFrom } from '../../src/layout/text/money-table.ts'
 import { runTogether } from '../../src/layout/text/run-together.ts'
@@ -44,11 +44,9 @@ describe('the labels of a text without separators', () => {
     ['项目名称路灯主管部门某局年度目标完善绩效指标体系', '项目名称 主管部门 年度目标'],
     ['没有任何项目的文字，绩效目标明确', ''],
   ])('%j', (text, expected) => {
-    const { folded } = spanned(text)
-    const labels = findFieldLabels(new Lexer(folded)).map(({ start, end }) =>
-      folded.slice(start, end).replace(/\s/g, ''),
-    )
-    expect(labels.join(' ')).toBe(expected)
+    const { labels, lexer } = new FormText(spanned(text))
+    const words = labels.map(({ start, end }) => lexer.folded.slice(start, end).replace(/\s/g, ''))
+    expect(words.join(' ')).toBe(expected)
   })
 })
 

@@ -8,7 +8,7 @@ import { isTitle } from '../front-matter.ts'
 import { isDepartment, type Label, labelOf } from '../labels.ts'
 import { moneyIn } from './amounts.ts'
 import type { ColumnKind, TableHeader } from './columns.ts'
-import { type FieldLabel, findFieldLabels } from './glued-labels.ts'
+import type { FieldLabel, FormText } from './glued-labels.ts'
 import { readGluedRows } from './glued-rows.ts'
 import { isAside, paragraphsOf } from './lines.ts'
 import { type MoneyRow, moneyRowsFrom, numbersFrom } from './money-table.ts'
@@ -28,10 +28,10 @@ export class GluedFormReader {
   #isGoalLabelled = false
 
   /** Reads the text of a form, or of several; `isLast` says that none follows; `others`: further forms of the file. */
-  read(text: SpannedText, isLast: boolean, others: readonly SpannedText[] = []): void {
+  read({ text, lexer, labels }: FormText, isLast: boolean, others: readonly SpannedText[]): void {
     this.#text = text
-    this.#lexer = new Lexer(text.folded)
-    this.#labels = tellGlued(text, findFieldLabels(this.#lexer), others)
+    this.#lexer = lexer
+    this.#labels = tellGlued(text, labels, others)
     for (const line of paragraphsOf(text.slice(0, this.#labels[0]?.start ?? text.length)))
       this.front.push(line)
     let at = 0

@@ -1,6 +1,7 @@
-import { type CategoryWord, type Lexer, skipBlanks } from '../../lexicon/lexer.ts'
+import { type CategoryWord, Lexer, skipBlanks } from '../../lexicon/lexer.ts'
 import type { ColumnRole } from '../../model/disclosure.ts'
 import { isBlank } from '../../source/fold.ts'
+import type { SpannedText } from '../../source/spanned-text.ts'
 import type { StageWord } from '../../vocabulary/form-words.ts'
 import { headerRole } from '../../vocabulary/headers.ts'
 import { headerAt, type Place, type TableHeader } from './columns.ts'
@@ -18,8 +19,25 @@ export interface FieldLabel extends Place {
   readonly header?: TableHeader | 'none'
 }
 
+/** A text that may be a form, or several: what stands where in it is found once. */
+export class FormText {
+  readonly text: SpannedText
+  readonly lexer: Lexer
+  #labels: readonly FieldLabel[] | undefined
+
+  constructor(text: SpannedText) {
+    this.text = text
+    this.lexer = new Lexer(text.folded)
+  }
+
+  get labels(): readonly FieldLabel[] {
+    this.#labels ??= findFieldLabels(this.lexer)
+    return this.#labels
+  }
+}
+
 /** The labels of the forms in a text without separators, in order and not overlapping. */
-export const findFieldLabels = (lexer: Lexer): readonly FieldLabel[] => {
+const findFieldLabels = (lexer: Lexer): readonly FieldLabel[] => {
   const labels = new LabelScanner(lexer, 'front').scan()
   if (labels.length > 0) return labels
   // A form for a whole department names no project; in others, nobody knows the word that does.

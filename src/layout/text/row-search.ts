@@ -1,6 +1,5 @@
 import type { Lexer } from '../../lexicon/lexer.ts'
 import type { Column, ColumnKind, Place } from './columns.ts'
-import { headerAt } from './columns.ts'
 import type { Manner } from './manner.ts'
 import { COST, MARGIN } from './row-costs.ts'
 import type { Value, Values } from './row-values.ts'
@@ -30,10 +29,12 @@ interface State {
   /** The points of the row, which its score does not exceed. */
   readonly weight: string | undefined
   readonly before: State | undefined
-  readonly piece: Piece | undefined
+  /** What was read last, if anything was on this step, and where it stands. */
+  readonly kind: Piece['kind'] | undefined
+  readonly start: number
+  readonly end: number
 }
 
-const LONGEST_LINE = 400
 const MOST_STATES = 5
 
 /** How unlikely it is that an indicator has so many points: most have few, or a round number of them. */
@@ -121,13 +122,16 @@ class RowSearch {
       }
     }
     const pieces: Piece[] = []
-    for (let state = best; state !== undefined; state = state.before)
-      if (state.piece !== undefined) pieces.push(state.piece)
+    for (let state = best; state !== undefined; state = state.before) {
+      const { kind, start, end } = state
+      if (kind === undefined) continue
+      pieces.push({ kind, start, end, column: NO_CELLS.has(kind) ? 0 : state.column - 1 })
+    }
     return { cost: best === undefined ? last * 1000 : least, pieces: pieces.reverse() }
   }
 
   #endOf(state: State): State {
-    return { ...state, before: state, piece: { kind: 'end', start: this.#end, end: this.#end, column: 0 } }
+    return { ...state, before: state, kind: 'end', start: this.#end, end: this.#end }
   }
 
   /** What it costs to leave the columns from `column` on blank, at the end of the text. */
@@ -196,7 +200,6 @@ class RowSearch {
     kind: Piece['kind'] | undefined,
     start = at,
     end = at,
-    pieceColumn = 0,
   ): void {
     const place = (this.#words.next[at - this.#start] as number) - this.#start
     this.#open[place] ??= []
@@ -205,8 +208,7 @@ class RowSearch {
     const states = open[column] as State[]
     const slot = slotFor(states, cost, target, weight)
     if (slot < 0) return
-    const piece = kind === undefined ? undefined : { kind, start, end, column: pieceColumn }
-    states[slot] = { cost, column, target, weight, before, piece }
+    states[slot] = { cost, column, target, weight, before, kind, start, end }
   }
 
   /** Goes on behind `end`, in the next column, with what stands before it as the cell of this one. */
@@ -220,7 +222,7 @@ class RowSearch {
     weight = state.weight,
   ): void {
     const { kind } = this.#columns[column] as Column
-    this.#put(end, state.cost + cost, column + 1, target, weight, state, kind, start, end, column)
+    this.#put(end, state.cost + cost, column + 1, target, weight, state, kind, start, end)
   }
 
   #skip(state: State, column: number, at: number, cost: number): void {
@@ -292,9 +294,9 @@ class RowSearch {
 
   /** 产出指标数量, …10成本: right behind the heading above, or behind the points of the last row. */
   #bareBonus(state: State, at: number, end: number): number {
-    const piece = lastPiece(state)
-    const isBehindHeading = piece?.kind === 'level-one' && piece.end === at
-    const isBehindPoints = piece?.kind === 'end' && isDigit(this.#folded[at - 1] ?? '')
+    const last = lastRead(state)
+    const isBehindHeading = last?.kind === 'level-one' && last.end === at
+    const isBehindPoints = last?.kind === 'end' && isDigit(this.#folded[at - 1] ?? '')
     if (!isBehindHeading && !isBehindPoints && !this.#manner.isLineStart(at)) return 0
     if (this.#isOnlyBare(this.#folded.slice(at, end))) return COST.onlyBare
     return isBehindHeading ? COST.bareBehindHeading : isBehindPoints ? COST.bareBehindPoints : 0
@@ -324,7 +326,7 @@ class RowSearch {
     const end = at + match[0].length
     const isCell = this.#manner.isSetOff(at) && this.#manner.isSetOff(end)
     DOTS.lastIndex = end
-    const isUnused = state.piece?.kind === 'level-one' && (DOTS.test(this.#folded) || this.#isLineEnd(end))
+    const isUnused = state.kind === 'level-one' && (DOTS.test(this.#folded) || this.#isLineEnd(end))
     if (isCell || isUnused || this.#manner.isLineStart(at))
       this.#take(state, column, at, end, COST.unknownCategory)
   }
@@ -342,7 +344,7 @@ class RowSearch {
 
   /** Headings with nothing under them: rows of the form that are not used. */
   #leaveUnused(state: State, at: number): void {
-    if (state.column === 0 || state.piece === undefined || !isLevel(state.piece.kind)) return
+    if (state.column === 0 || (state.kind !== 'level-one' && state.kind !== 'level-two')) return
     const cost = state.cost + COST.emptyRow
     const column = this.#columns.length
     const isBeforeNext =
@@ -369,33 +371,11 @@ class RowSearch {
       const edge = this.#manner.borderCost(value.end) * 0.5
       this.#take(state, column, at, value.end, value.cost + COST.target + bonus + outcome + edge, value)
     }
-    for (const [end, cost] of this.#manner.otherCells(at, this.#end)) {
-      const value = this.#otherValue(at, end)
-      this.#take(state, column, at, end, value.cost + cost, value)
-    }
+    for (const { value, cost } of this.#words.others(at))
+      this.#take(state, column, at, value.end, value.cost + cost, value)
     if (!this.#hasActual) return
-    for (const end of this.#repeatedEnds(at)) {
-      const value = { ...this.#otherValue(at, end), text: this.#folded.slice(at, end) }
-      this.#take(state, column, at, end, COST.printedTwice, value)
-    }
-  }
-
-  /** 不超过预算不超过预算: where words end that are printed twice, as target and as result. */
-  #repeatedEnds(at: number): readonly number[] {
-    const ends: number[] = []
-    const run = CHINESE_RUN.exec(this.#folded.slice(at, at + 2 * LONGEST_TWICE))?.[0] ?? ''
-    for (let length = 3; length * 2 <= run.length; length += 1)
-      if (run.startsWith(run.slice(0, length), length) && at + 2 * length <= this.#end) ends.push(at + length)
-    return ends
-  }
-
-  /** Words that no list of values has. */
-  #otherValue(start: number, end: number): Value {
-    const text = this.#folded.slice(start, end)
-    const digits = /[\d≥≤%]/.test(text) ? COST.otherValueDigit : 0
-    const badStart = /^[,、。;)]/.test(text) ? COST.badStart * 2 : 0
-    const cost = badStart + COST.otherValue + COST.otherValueLength * (end - start) + digits
-    return { start, end, cost, kind: 'words', digits: '', unit: '', text: text.replace(/\s/g, '') }
+    for (const value of this.#words.repeated(at))
+      this.#take(state, column, at, value.end, COST.printedTwice, value)
   }
 
   #readActual(state: State, column: number, at: number): void {
@@ -415,8 +395,8 @@ class RowSearch {
       const end = this.#repeated(target.text, at)
       if (end > at) this.#take(state, column, at, end, -1.5)
     }
-    for (const [end, cost] of this.#manner.otherCells(at, this.#end))
-      this.#take(state, column, at, end, this.#otherValue(at, end).cost + cost + 0.4)
+    for (const { value, cost } of this.#words.others(at))
+      this.#take(state, column, at, value.end, value.cost + cost + 0.4)
   }
 
   /** Where the words of the target end that are printed again. */
@@ -474,8 +454,14 @@ class RowSearch {
     if (/[≥≤<>=]/.test(this.#folded[at] as string)) return
     if (this.#lexer.categories(at).some(({ isFull, isDamaged }) => isFull && !isDamaged)) return
     const line = this.#manner.lineEnd(at)
-    for (const [end] of this.#manner.otherCells(at, this.#end))
-      this.#take(state, column, at, end, COST.note * 0.6 + COST.noteLength * Math.min(end - at, 20))
+    for (const { value } of this.#words.others(at))
+      this.#take(
+        state,
+        column,
+        at,
+        value.end,
+        COST.note * 0.6 + COST.noteLength * Math.min(value.end - at, 20),
+      )
     const said = SAYS_WHAT.test(this.#folded.slice(at, at + 3)) ? COST.saysWhat : 0
     if (line > at && line - at <= LONGEST_CELL && line <= this.#end)
       this.#take(state, column, at, line, COST.note + COST.noteLength * (line - at) + said)
@@ -496,51 +482,16 @@ class RowSearch {
         this.#take(state, column, at, end, COST.word + (kind === 'unit' ? unitCost(state.target) : 0))
   }
 
-  /** What it costs to take what begins here for what stands below the rows; `undefined` where no such word does. */
-  #footerCost(at: number): number | undefined {
-    const footer = this.#lexer.word('footer', at)
-    if (this.#manner.isLineStart(at) && NOTE_LINE.test(this.#folded.slice(at, at + 8))) return COST.footer
-    if (footer === undefined) return undefined
-    const behind = this.#folded.slice(footer.end, footer.end + 2)
-    const isPlain =
-      /^\s*[\d:(]|^\s*$/.test(behind) || footer.word.length >= 4 || this.#manner.isSetOff(footer.end)
-    if (!isPlain) return undefined
-    const isSetOff = this.#manner.isSetOff(at) || /[\d%。]/.test(this.#folded[at - 1] ?? '。')
-    return COST.footer + (isSetOff ? 0 : 2)
-  }
-
-  /** A line that ends with a number and its unit is hardly a note. */
-  #valueCost(start: number, end: number): number {
-    return VALUE_AT_END.test(this.#folded.slice(Math.max(start, end - 12), end)) ? COST.leftValue : 0
-  }
-
   /** What is no part of any row: footers, headers that are printed again, notes, and what damage left. */
   #leave(state: State, at: number): void {
     const { target, weight } = state
-    const leave = (to: number, cost: number, kind: 'left' | 'label' = 'left'): void => {
-      const end = Math.min(to, this.#end)
+    const isBehindLeft = state.kind === 'left' && state.end === at
+    const cost = state.cost + (isBehindLeft ? COST.leftMore : COST.leftCharacter)
+    this.#put(at + 1, cost, 0, target, weight, state, 'left', at, at + 1)
+    for (const { kind, end, cost } of this.#words.leavings(at))
       this.#put(end, state.cost + cost, 0, target, weight, state, kind, at, end)
-    }
-    const isBehindLeft = state.piece?.kind === 'left' && state.piece.end === at
-    leave(at + 1, isBehindLeft ? COST.leftMore : COST.leftCharacter)
-    const line = Math.min(this.#manner.lineEnd(at), this.#end)
-    if (this.#manner.isLineStart(at) && line - at <= LONGEST_LINE && line > at + 1)
-      leave(line, COST.leftLine + COST.leftLineLength * (line - at) + this.#valueCost(at, line))
-    if (this.#manner.isLineStart(at) && LONE_HEADING.test(this.#folded.slice(at, Math.min(line, at + 12))))
-      leave(line, COST.header, 'label')
-    const cost = this.#footerCost(at)
-    if (cost !== undefined) {
-      leave(line - at <= LONGEST_LINE ? line : at + LONGEST_LINE, cost)
-      leave(this.#end, cost + 1.5)
-    }
-    const header = headerAt(this.#lexer, at)
-    if (header !== undefined) leave(header.end, COST.header, 'label')
-    const label = this.#lexer.words('label', at).find(({ word }) => word === '绩效指标')
-    if (label !== undefined) leave(label.end, COST.header, 'label')
   }
 }
-
-const VALUE_AT_END = /\d\s?[^\s\d,。;]{0,4}$/
 
 const bestOf = (open: readonly State[][]): number => {
   let best = Number.POSITIVE_INFINITY
@@ -568,27 +519,20 @@ const slotFor = (
   return (states[dearest] as State).cost > cost ? dearest : -1
 }
 
-/** The cell or the end of a row that was read last. */
-const lastPiece = (state: State): Piece | undefined => {
+/** The step on which a cell or the end of a row was read last. */
+const lastRead = (state: State): State | undefined => {
   let last: State | undefined = state
-  for (let count = 0; count < 3 && last !== undefined && last.piece === undefined; count += 1)
+  for (let count = 0; count < 3 && last !== undefined && last.kind === undefined; count += 1)
     last = last.before
-  return last?.piece
+  return last
 }
 
 const isDigit = (character: string): boolean => character >= '0' && character <= '9' && character !== ''
-/** 其他指标: a heading that no list has, with nothing beside it in its line. */
-const LONE_HEADING = /^[\u4e00-\u9fff]{2,8}?指标$/
-/** 说明表中数据由业务科室提供: a line that explains the form. */
-const NOTE_LINE = /^(?:说明|备注|注)[\u4e00-\u9fff:]{4}/
 /** What stands in rows of the form that are not used. */
 const DOTS = /(?:…{1,4}|\.{3,6})(?=\s|$)/y
-const LONGEST_TWICE = 12
-const CHINESE_RUN = /^(?:[\u4e00-\u9fff]|\s(?=[\u4e00-\u9fff]))+/
 
+const NO_CELLS: ReadonlySet<Piece['kind']> = new Set(['end', 'left', 'label'])
 const WORDS: ReadonlySet<ColumnKind> = new Set(['explanation', 'note', 'unknown'])
-
-const isLevel = (kind: Piece['kind']): boolean => kind === 'level-one' || kind === 'level-two'
 
 const plain = (digits: string): number => Number(digits.replace(/,/g, ''))
 

@@ -1,26 +1,44 @@
 import type { Lexer } from '../../lexicon/lexer.ts'
 import { isBlank } from '../../source/fold.ts'
 import { endsAsName } from '../../vocabulary/qualities.ts'
-import type { Place } from './columns.ts'
+import { headerAt, type Place } from './columns.ts'
 import type { Manner } from './manner.ts'
 import { COST, MARGIN } from './row-costs.ts'
+import type { Value } from './row-values.ts'
 
-/** Where words that begin `at` a place may end, with what each of these costs. */
+/** Where words that begin at a place may end, with what each of these costs. */
 export interface Ends {
-  readonly at: number
   readonly ends: readonly number[]
   readonly costs: readonly number[]
 }
 
+/** Words that no list of values has, as a value, with what it costs that a cell ends behind them. */
+export interface OtherCell {
+  readonly value: Value
+  readonly cost: number
+}
+
+/** What may be no part of any row, from a place on: what is `left`, or a header that is printed again. */
+export interface Leaving {
+  readonly kind: 'left' | 'label'
+  readonly end: number
+  readonly cost: number
+}
+
+/** What was found at a place, if anything was looked for there. */
+type Kept<Found> = { readonly at: number; readonly found: Found } | undefined
+
 const LONGEST_NAME = 60
+const LONGEST_LINE = 400
+const LONGEST_TWICE = 12
 /** For so many places the ends are kept: all of the rows that a table is told from. */
 const MOST_KEPT = 1024
 /** No cell of words is longer. */
 export const LONGEST_CELL = 48
 
 /**
- * The names of indicators and the explanations that may begin at each place of a stretch. What they cost depends on no
- * column and no way that leads to them: each place is read once for all that are tried.
+ * The names of indicators, explanations and other words that may begin at each place of a stretch. What they cost depends
+ * on no column and no way that leads to them: each place is read once for all that are tried.
  */
 export class Words {
   /** For each place of the stretch the next that is no blank. */
@@ -33,9 +51,12 @@ export class Words {
   readonly #start: number
   readonly #end: number
   readonly #nameEnds: Uint8Array
-  readonly #names: (Ends | undefined)[] = []
-  readonly #namesBesideWords: (Ends | undefined)[] = []
-  readonly #explanations: (Ends | undefined)[] = []
+  readonly #names: Kept<Ends>[] = []
+  readonly #namesBesideWords: Kept<Ends>[] = []
+  readonly #explanations: Kept<Ends>[] = []
+  readonly #others: Kept<readonly OtherCell[]>[] = []
+  readonly #repeated: Kept<readonly Value[]>[] = []
+  readonly #leavings: Kept<readonly Leaving[]>[] = []
 
   constructor(lexer: Lexer, { start, end }: Place, manner: Manner) {
     this.#lexer = lexer
@@ -62,14 +83,90 @@ export class Words {
     return this.#recall(this.#explanations, at, () => this.#findExplanations(at))
   }
 
+  /** Words that no list of values has, as far as they may go. */
+  others(at: number): readonly OtherCell[] {
+    return this.#recall(this.#others, at, () =>
+      [...this.#manner.otherCells(at, this.#end)].map(([end, cost]) => ({
+        value: this.#otherValue(at, end),
+        cost,
+      })),
+    )
+  }
+
+  /** 不超过预算不超过预算: words that are printed twice, as target and as result. */
+  repeated(at: number): readonly Value[] {
+    return this.#recall(this.#repeated, at, () => {
+      const found: Value[] = []
+      const run = CHINESE_RUN.exec(this.#folded.slice(at, at + 2 * LONGEST_TWICE))?.[0] ?? ''
+      for (let length = 3; length * 2 <= run.length && at + 2 * length <= this.#end; length += 1) {
+        const text = run.slice(0, length)
+        if (run.startsWith(text, length)) found.push({ ...this.#otherValue(at, at + length), text })
+      }
+      return found
+    })
+  }
+
+  leavings(at: number): readonly Leaving[] {
+    return this.#recall(this.#leavings, at, () => this.#findLeavings(at))
+  }
+
   /** A long stretch is gone through once: what lies far behind is let go. */
-  #recall(known: (Ends | undefined)[], at: number, find: () => Ends): Ends {
+  #recall<Found>(known: Kept<Found>[], at: number, find: () => Found): Found {
     const slot = (at - this.#start) % MOST_KEPT
     const kept = known[slot]
-    if (kept?.at === at) return kept
+    if (kept?.at === at) return kept.found
     const found = find()
-    known[slot] = found
+    known[slot] = { at, found }
     return found
+  }
+
+  #otherValue(start: number, end: number): Value {
+    const text = this.#folded.slice(start, end)
+    const digits = /[\d≥≤%]/.test(text) ? COST.otherValueDigit : 0
+    const badStart = /^[,、。;)]/.test(text) ? COST.badStart * 2 : 0
+    const cost = badStart + COST.otherValue + COST.otherValueLength * (end - start) + digits
+    return { start, end, cost, kind: 'words', digits: '', unit: '', text: text.replace(/\s/g, '') }
+  }
+
+  #findLeavings(at: number): readonly Leaving[] {
+    const found: Leaving[] = []
+    const leave = (end: number, cost: number, kind: Leaving['kind'] = 'left'): void => {
+      found.push({ kind, end: Math.min(end, this.#end), cost })
+    }
+    const line = Math.min(this.#manner.lineEnd(at), this.#end)
+    const isLineStart = this.#manner.isLineStart(at)
+    if (isLineStart && line - at <= LONGEST_LINE && line > at + 1)
+      leave(line, COST.leftLine + COST.leftLineLength * (line - at) + this.#valueCost(at, line))
+    if (isLineStart && LONE_HEADING.test(this.#folded.slice(at, Math.min(line, at + 12))))
+      leave(line, COST.header, 'label')
+    const cost = this.#footerCost(at)
+    if (cost !== undefined) {
+      leave(line - at <= LONGEST_LINE ? line : at + LONGEST_LINE, cost)
+      leave(this.#end, cost + 1.5)
+    }
+    const header = headerAt(this.#lexer, at)
+    if (header !== undefined) leave(header.end, COST.header, 'label')
+    const label = this.#lexer.words('label', at).find(({ word }) => word === '绩效指标')
+    if (label !== undefined) leave(label.end, COST.header, 'label')
+    return found
+  }
+
+  /** What it costs to take what begins here for what stands below the rows; `undefined` where no such word does. */
+  #footerCost(at: number): number | undefined {
+    const footer = this.#lexer.word('footer', at)
+    if (this.#manner.isLineStart(at) && NOTE_LINE.test(this.#folded.slice(at, at + 8))) return COST.footer
+    if (footer === undefined) return undefined
+    const behind = this.#folded.slice(footer.end, footer.end + 2)
+    const isPlain =
+      /^\s*[\d:(]|^\s*$/.test(behind) || footer.word.length >= 4 || this.#manner.isSetOff(footer.end)
+    if (!isPlain) return undefined
+    const isSetOff = this.#manner.isSetOff(at) || /[\d%。]/.test(this.#folded[at - 1] ?? '。')
+    return COST.footer + (isSetOff ? 0 : 2)
+  }
+
+  /** A line that ends with a number and its unit is hardly a note. */
+  #valueCost(start: number, end: number): number {
+    return VALUE_AT_END.test(this.#folded.slice(Math.max(start, end - 12), end)) ? COST.leftValue : 0
   }
 
   #findNames(at: number, besideWords: boolean): Ends {
@@ -98,7 +195,7 @@ export class Words {
       ends.push(end)
       costs.push(cost + this.#endCost(end, depth) + (end - first === 2 ? COST.nameShort : 0))
     }
-    return { at, ends, costs }
+    return { ends, costs }
   }
 
   #findExplanations(at: number): Ends {
@@ -130,7 +227,7 @@ export class Words {
       ends.push(end)
       costs.push(cost + ending + this.#manner.borderCost(end) + this.#cutCost(end))
     }
-    return { at, ends, costs }
+    return { ends, costs }
   }
 
   /** What it costs that a name ends here. */
@@ -240,6 +337,12 @@ const depthBehind = (code: number, depth: number): number =>
 /** More endings of names than values may follow in other texts: here something has to end it. */
 const ALSO_ENDS =
   /(?:人口|投资|[支收]出|收入|采购|里程|资助|公司|调查|功能|总额|金额|岗位|补助|标准|建设|工作|服务|运转|治理|宽度|长度|高度|速度|金|费|量|额|值|数|率|性|度|比)$/
+/** 其他指标: a heading that no list has, with nothing beside it in its line. */
+const LONE_HEADING = /^[\u4e00-\u9fff]{2,8}?指标$/
+/** 说明表中数据由业务科室提供: a line that explains the form. */
+const NOTE_LINE = /^(?:说明|备注|注)[\u4e00-\u9fff:]{4}/
+const VALUE_AT_END = /\d\s?[^\s\d,。;]{0,4}$/
+const CHINESE_RUN = /^(?:[\u4e00-\u9fff]|\s(?=[\u4e00-\u9fff]))+/
 /** What an indicator shows. */
 export const SAYS_WHAT = /^(?:反映|考察|衡量|体现|依据|用以)/
 const EXPLAINS = /^(?:按|享受|应|考核|用于|是否|符合|指|根据|通过|每少|每超|未|超支)/

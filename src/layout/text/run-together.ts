@@ -1,4 +1,3 @@
-import { Lexer } from '../../lexicon/lexer.ts'
 import type { Block } from '../../read/grid.ts'
 import { rememberFor } from '../../remember.ts'
 import { isBlank } from '../../source/fold.ts'
@@ -9,7 +8,7 @@ import type { Layout, Part } from '../layout.ts'
 import { rowPerIndicator } from '../row-per-indicator.ts'
 import { tellLabels } from '../told-labels.ts'
 import { GluedFormReader } from './glued-form.ts'
-import { findFieldLabels } from './glued-labels.ts'
+import { FormText } from './glued-labels.ts'
 import { linesOf } from './lines.ts'
 import { restoreRows } from './restore-rows.ts'
 
@@ -24,17 +23,17 @@ export const runTogether: Layout = {
   score: (blocks) => {
     if (blocks.some((block) => block.kind === 'row' && block.cells.length > 1)) return 0
     if (restored(blocks) !== undefined) return 0.9
-    return Math.max(0, ...formTexts(blocks).map(({ folded }) => (mayBeForm(folded) ? scoreOf(folded) : 0)))
+    return Math.max(0, ...formsIn(blocks).map((form) => (mayBeForm(form.text.folded) ? scoreOf(form) : 0)))
   },
 
   read: (blocks): Part => {
     const rows = restored(blocks)
     if (rows !== undefined) return layoutOf(rows)?.read(rows) as Part
     const reader = new GluedFormReader()
-    const texts = formTexts(blocks)
-    for (const [i, text] of texts.entries()) {
-      const others = texts.filter((other) => other !== text)
-      reader.read(text, i === texts.length - 1, others)
+    const forms = formsIn(blocks)
+    for (const [i, form] of forms.entries()) {
+      const others = forms.filter((other) => other !== form).map(({ text }) => text)
+      reader.read(form, i === forms.length - 1, others)
     }
     reader.finish()
     const { front, builder } = reader
@@ -59,7 +58,7 @@ const layoutOf = (rows: readonly Block[]): Layout | undefined =>
   [formPerProject, rowPerIndicator].find((layout) => layout.score(rows) > 0)
 
 /** The lines as one text for each form, as far as one begins with a line: to join all would cost more. */
-const formTexts = (blocks: readonly Block[]): readonly SpannedText[] => {
+const formsIn = rememberFor((blocks: readonly Block[]): readonly FormText[] => {
   const forms: SpannedText[][] = []
   const lines = linesOf(blocks).filter((line) => line !== undefined)
   // Where no known label names the projects, each form has its title.
@@ -71,8 +70,8 @@ const formTexts = (blocks: readonly Block[]): readonly SpannedText[] => {
     if (last === undefined || begins(line)) forms.push([line])
     else last.push(line)
   }
-  return forms.map((lines) => SpannedText.join(lines, '\n'))
-}
+  return forms.map((lines) => new FormText(SpannedText.join(lines, '\n')))
+})
 
 const beginsWithName = (folded: string): boolean => /^项\s?目\s?名\s?称/.test(folded)
 
@@ -80,8 +79,7 @@ const mayBeForm = (folded: string): boolean =>
   /项\s?目|部\s?门|单\s?位/.test(folded) && /[目指]\s?标/.test(folded)
 
 /** How sure the header of the indicators, or labels that are glued to what stands before them, make it. */
-const scoreOf = (folded: string): number => {
-  const labels = findFieldLabels(new Lexer(folded))
+const scoreOf = ({ text: { folded }, labels }: FormText): number => {
   const roles = new Set(labels.map(({ role }) => role))
   const header = labels.find((label) => label.header !== undefined)?.header
   if (header !== undefined && header !== 'none')
