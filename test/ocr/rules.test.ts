@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { composePage } from '../../packages/ocr/src/compose.ts'
 import { matrixOfRotation, matrixOfTurn } from '../../packages/ocr/src/matrix.ts'
+import { missedText } from '../../packages/ocr/src/missed-text.ts'
 import { greyOf } from '../../packages/ocr/src/picture.ts'
 import { type Gray, resize, rotate, turn } from '../../packages/ocr/src/raster.ts'
 import { rulesOf, withoutRules } from '../../packages/ocr/src/rules.ts'
@@ -65,6 +66,19 @@ describe('rules of a picture', () => {
     expect((found * 180) / Math.PI).toBeCloseTo(-degrees, 0.7)
     expect(placesOf(rotate(aslant, found), false)).toHaveLength(4)
   })
+})
+
+test('ink inside a table that the detector took for nothing is found, dust and what stands outside are not', () => {
+  const page = table()
+  const rules = rulesOf(page, 150)
+  fill(page, 180, 250, 182, 251)
+  fill(page, 850, 250, 870, 270)
+  const boxes = [120, 295, 470].flatMap((x) =>
+    [130, 230, 330].map((y) => ({ left: x - 4, right: x + 110, top: y - 4, bottom: y + 22 })),
+  )
+  const missed = missedText(withoutRules(page, rules), boxes, rules, 150)
+  expect([...new Set(missed.map(({ core: { top } }) => top))]).toEqual([130, 230, 330])
+  expect([...new Set(missed.map(({ core: { left } }) => left))]).toEqual([645, 665, 685, 705, 725, 745])
 })
 
 describe('places', () => {

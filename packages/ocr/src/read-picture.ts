@@ -1,8 +1,9 @@
 import { detectText, type TextBox } from './detect.ts'
 import { type Matrix, matrixOfRotation, matrixOfTurn, multiply } from './matrix.ts'
+import { missedText } from './missed-text.ts'
 import type { Model } from './model.ts'
 import { type Box, type Gray, resize, rotate, turn } from './raster.ts'
-import { cutAtRules, type LineReader, type ReadGlyph, readLine } from './read-line.ts'
+import { cutAtRules, type LineReader, type ReadGlyph, readLine, readSign, surenessOf } from './read-line.ts'
 import { type Rule, rulesOf, withoutRules } from './rules.ts'
 import { skewOf } from './skew.ts'
 
@@ -58,12 +59,36 @@ export const readPicture = async (
   const glyphs: ReadGlyph[] = []
   for (const box of boxes) {
     if (performance.now() > deadline) throw new TooSlowError()
-    glyphs.push(...(await readLine(picture, box, models.line)))
+    glyphs.push(...(await (isSign(box) ? readSign : readLineOf)(picture, box, boxes, models.line)))
+  }
+  for (const box of missedText(picture, boxes, rules, dpi)) {
+    if (performance.now() > deadline) throw new TooSlowError()
+    const signs = await readSign(picture, box, boxes, models.line)
+    const isThin = box.core.bottom - box.core.top < (THIN * dpi) / 72
+    if (surenessOf(signs) >= CREDIBLE && (!isThin || signs.every(isDash))) glyphs.push(...signs)
   }
   const levelled = multiply(matrixOfRotation(angle, level), [scale, 0, 0, scale, 0, 0])
   const matrix = multiply(matrixOfTurn(quarters, level), levelled)
   return { width: picture.width, height: picture.height, dpi, glyphs, rules, matrix }
 }
+
+/** What is read less surely (0 to 1) of ink that the detector takes for nothing is dust. */
+const CREDIBLE = 0.35
+
+/** Ink that is lower (points) is a dash, or what a page end has left of a line. */
+const THIN = 1.5
+
+const isDash = ({ text }: ReadGlyph): boolean => /^[-—–－~～]$/.test(text)
+
+/** A box no wider (of its height) holds a sign. */
+const SIGN = 1.5
+
+const isSign = ({ core: { left, right, top, bottom } }: TextBox): boolean => {
+  const [width, height] = [right - left, bottom - top]
+  return width < SIGN * height && height < SIGN * width
+}
+
+const readLineOf: typeof readSign = (picture, box, _, reader) => readLine(picture, box, reader)
 
 interface UprightPage {
   /** Without its rules. */
@@ -110,11 +135,7 @@ const isLying = (boxes: readonly Box[]): boolean => {
 /** How sure the reading of the longest lines is. */
 const sureness = async ({ picture, boxes }: UprightPage, { line }: Models): Promise<number> => {
   const longest = boxes.toSorted((a, b) => b.right - b.left - (a.right - a.left)).slice(0, 4)
-  let [sum, count] = [0, 0]
-  for (const box of longest)
-    for (const { confidence } of await readLine(picture, box, line)) {
-      sum += confidence
-      count += 1
-    }
-  return count === 0 ? 0 : sum / count
+  const glyphs: ReadGlyph[] = []
+  for (const box of longest) glyphs.push(...(await readLine(picture, box, line)))
+  return surenessOf(glyphs)
 }

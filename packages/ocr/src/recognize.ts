@@ -16,10 +16,20 @@ const LONGEST = 80
 /** Widths are rounded up to multiples of this: the engine plans its work anew for each shape. */
 const UNIT = 32
 
-/** Reads the picture of one line. `signs`: what the classes of the model stand for, from 1 on; 0 is nothing. */
-export const recognizeLine = async (model: Model, signs: readonly string[], line: Gray): Promise<Sign[]> => {
+/**
+ * Reads the picture of one line.
+ *
+ * @param signs What the classes of the model stand for, from 1 on; 0 is nothing.
+ * @param stretch How much wider it is shown to the model.
+ */
+export const recognizeLine = async (
+  model: Model,
+  signs: readonly string[],
+  line: Gray,
+  stretch = 1,
+): Promise<Sign[]> => {
   const scale = HEIGHT / line.height
-  const width = Math.max(8, Math.min(LONGEST * HEIGHT, Math.round(line.width * scale)))
+  const width = Math.max(8, Math.min(LONGEST * HEIGHT, Math.round(line.width * scale * stretch)))
   const picture = resize(line, width, HEIGHT)
   const padded = Math.max(HEIGHT * 2, Math.ceil(width / UNIT) * UNIT)
   const area = padded * HEIGHT
