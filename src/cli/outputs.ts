@@ -4,7 +4,7 @@ import { HANDOUT_FORMATS, type HandoutFormat, isHandout, makeHandout } from '../
 import type { Language } from '../model/finding.ts'
 import { type ReportFormat, renderReport } from '../report/index.ts'
 import { printable } from '../report/printable.ts'
-import type { Report, ReportOptions, ShowOptions } from '../report/report.ts'
+import type { FileResult, Report, ReportOptions, ShowOptions } from '../report/report.ts'
 import { headsOf, isAtLeast } from '../report/verdict.ts'
 import { SEVERITIES } from '../report/words.ts'
 import { overInput } from './gather-inputs.ts'
@@ -13,6 +13,7 @@ import { CHECK_FORMATS, type LEVELS, readChoice } from './options.ts'
 import { requireEmptyFolder, writeFolder } from './output-folder.ts'
 import { createPaint } from './paint.ts'
 import type { RecheckFormat } from './recheck-formats.ts'
+import { relativePath } from './relative-path.ts'
 import type { TemplateFlag } from './templates.ts'
 import { UsageError } from './usage-error.ts'
 import type { Inspection, Io } from './world.ts'
@@ -211,7 +212,7 @@ export const writeReport = async (
   const wrap = io.stdout.isTTY ? (await import('../report/wrap.ts')).wrapText : undefined
   const look = { ...show, level: flags.level, hash: io.hash, wrap }
   if (flags.quiet !== true || !TERSE_FORMATS.includes(flags.format) || hasListed(report, flags.level)) {
-    await printPieces(await piecesOf(report, flags.format, look), flags.format, io)
+    await printPieces(await piecesOf(report, flags.format, look, io), flags.format, io)
   }
   const summary = isOnGithub(io) ? (io.env['GITHUB_STEP_SUMMARY'] ?? '') : ''
   if (flags.output === undefined && summary === '') return true
@@ -236,7 +237,7 @@ export const writeReport = async (
       })
       failures.push(...(await attempt(path, () => writeFolder(path, files, io), language)))
     } else {
-      const content = await contentOfFile(output, report, plain)
+      const content = await contentOfFile(output, report, plain, io)
       failures.push(...(await attempt(path, () => io.files.write(path, content), language)))
     }
   }
@@ -283,13 +284,54 @@ const piecesOf = async (
   report: Report,
   format: ReportFormat,
   options: ReportOptions,
+  io: Io,
 ): Promise<Iterable<string | Uint8Array>> => {
-  const pieces = await renderReport(report, format, options)
+  const root = rootFor(format, io)
+  const pieces = await renderReport(root === undefined ? report : fromRoot(report, root, io), format, options)
   if (format !== 'pretty') return pieces
   const since = await sinceOf(report, options)
   if (report.files.length < 2) return since === '' ? pieces : behind(pieces, since)
   const { renderFolderTable } = await import('./folder-table.ts')
   return behind(pieces, renderFolderTable(report, options) + since)
+}
+
+/** The folder that a build server takes paths from, whatever folder a step of it runs in. */
+const rootFor = (format: ReportFormat, { env, files }: Io): string | undefined => {
+  const isForGithub = format === 'github' || format === 'sarif'
+  const root = isForGithub ? env['GITHUB_WORKSPACE'] : format === 'gitlab' ? env['CI_PROJECT_DIR'] : undefined
+  return root === undefined || root === '' || files.resolve(root) === files.resolve('.') ? undefined : root
+}
+
+/** The report with its paths from a folder on, as far as they lie in it. */
+const fromRoot = (report: Report, root: string, io: Io): Report => {
+  const nameOf = (path: string): string => {
+    const name = relativePath(io.files.resolve(root), io.files.resolve(path))
+    return /^(?:\/|[A-Za-z]:)/.test(path) || name.startsWith('../') || name.startsWith('/') ? path : name
+  }
+  const moved = (file: FileResult): FileResult => ({
+    ...file,
+    path: nameOf(file.path),
+    ...(file.kind === 'checked'
+      ? {
+          findings: file.findings.map((finding) =>
+            finding.elsewhere === undefined
+              ? finding
+              : { ...finding, elsewhere: finding.elsewhere.map((at) => ({ ...at, file: nameOf(at.file) })) },
+          ),
+        }
+      : {}),
+  })
+  const { files, skipped = [] } = report
+  return {
+    ...report,
+    files: {
+      length: files.length,
+      *[Symbol.iterator]() {
+        for (const file of files) yield moved(file)
+      },
+    },
+    skipped: skipped.map((file) => ({ ...file, path: nameOf(file.path) })),
+  }
 }
 
 /** What was mended since an earlier round, where one was named. */
@@ -311,13 +353,14 @@ const contentOfFile = async (
   { format, path }: OutputFlag,
   report: Report,
   options: ReportOptions,
+  io: Io,
 ): Promise<string | Uint8Array> => {
   if (format === 'recheck') {
     if (report.since === undefined) throw new RangeError('nothing to compare with')
     const { renderRecheck } = await import('./recheck-formats.ts')
     return renderRecheck({ ...report, recheck: report.since }, recheckFormatOf(path), options)
   }
-  if (!isHandout(format)) return contentOf(await piecesOf(report, format, options))
+  if (!isHandout(format)) return contentOf(await piecesOf(report, format, options, io))
   const { renderWorklist } = await import('../handout/worklist.ts')
   return renderWorklist(report, options)
 }

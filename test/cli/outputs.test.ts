@@ -4,6 +4,7 @@ import { CHECK_FORMATS } from '../../src/cli/options.ts'
 import { core as library } from '../../src/records/core.ts'
 import { fakeCore } from '../support/fake-core.ts'
 import type { World } from '../support/fake-io.ts'
+import { runPbo } from '../support/run.ts'
 import { MISMATCH, SAMPLE_TEXT } from '../support/samples.ts'
 import { openSession, type Session } from './session.ts'
 
@@ -203,5 +204,30 @@ describe('on GitHub', () => {
     const session = sample({ env: { GITHUB_STEP_SUMMARY: 'summary.md' } })
     expect((await session.run('check sample.txt')).out).toMatch(/^✗/)
     expect(session.io.written()).toEqual({})
+  })
+})
+
+describe('in a folder of a repository', () => {
+  const FILING = readFileSync('fixtures/text/single-cell/menyuan-2022/input.txt', 'utf8')
+  const files = { 'f/a.txt': FILING, 'f/b.txt': FILING }
+  const run = (format: string, env: Record<string, string>) =>
+    runPbo(
+      `check --level error --format ${format} f`,
+      { files, env: { LANG: 'en_US.UTF-8', ...env } },
+      library,
+    )
+
+  // The command stands in the root of the made-up world.
+  test.each([
+    ['github', 'GITHUB_WORKSPACE', 'file=f/a.txt'],
+    ['sarif', 'GITHUB_WORKSPACE', '"uri": "f/a.txt"'],
+    ['gitlab', 'CI_PROJECT_DIR', '"path": "f/a.txt"'],
+  ])('%s names files from its root on', async (format, variable, named) => {
+    expect((await run(format, {})).out).toContain(named)
+    expect((await run(format, { [variable]: '/' })).out).toContain(named)
+    const { out } = await run(format, { [variable]: '/f' })
+    expect(out).toContain(named.replace('f/a.txt', 'a.txt'))
+    expect(out).not.toContain(named)
+    expect((await run(format, { [variable]: '/elsewhere' })).out).toContain(named)
   })
 })

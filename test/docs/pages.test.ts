@@ -1,6 +1,8 @@
-import { existsSync, readdirSync, readFileSync } from 'node:fs'
+import { execFileSync } from 'node:child_process'
+import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
-import { describe, expect, test } from 'vitest'
+import { describe, expect, onTestFinished, test } from 'vitest'
 import { parse } from 'yaml'
 import { core } from '../../src/records/core.ts'
 import { readAction } from '../ecosystem/action-steps.ts'
@@ -67,9 +69,35 @@ test('docs/pre-commit.md names the hook that there is, and files that a pattern 
   const hooks = parse(readFileSync('.pre-commit-hooks.yaml', 'utf8')) as { id: string }[]
   const [used] = config.repos[0]?.hooks ?? []
   expect(hooks.map(({ id }) => id)).toContain(used?.id)
-  expect('filings/2022/某县.xlsx').toMatch(new RegExp(used?.files ?? '$^'))
+  expect('filings/2022/某县.xlsx').toMatch(new RegExp((used?.files ?? '$^').replace('(?i)', ''), 'i'))
 })
 
 test.each(PAGES)('the YAML of %s can be read', (page) => {
   expect(() => yamlIn(page)).not.toThrow()
+})
+
+test('the way of docs/ci.md to check only what a change touches works in a repository', () => {
+  const folder = mkdtempSync(join(tmpdir(), 'pbo-changed-'))
+  onTestFinished(() => rmSync(folder, { recursive: true }))
+  const [, command = ''] =
+    /```sh\n(git diff --name-only[^\n]*)\n```/.exec(readFileSync('docs/ci.md', 'utf8')) ?? []
+  const [listing = '', check = ''] = command.split(' | ')
+  const git = (...words: string[]) =>
+    execFileSync('git', ['-c', 'user.name=a', '-c', 'user.email=a@b.c', ...words], {
+      cwd: folder,
+      encoding: 'utf8',
+    })
+  mkdirSync(join(folder, 'filings'))
+  git('init', '-q')
+  for (const name of ['a', 'b', 'c']) writeFileSync(join(folder, `filings/${name}.txt`), MENYUAN)
+  git('add', '.')
+  git('commit', '-qm', 'one')
+  git('update-ref', 'refs/remotes/origin/main', 'HEAD')
+  writeFileSync(join(folder, 'filings/b.txt'), MENYUAN.replace('90个', '91个'))
+  rmSync(join(folder, 'filings/c.txt'))
+  writeFileSync(join(folder, 'other.txt'), 'x')
+  git('add', '.')
+  git('commit', '-qm', 'two')
+  expect(git(...listing.split(' ').slice(1))).toBe('filings/b.txt\n')
+  expect(check).toBe('pbo check --files-from - --no-corpus --allow-empty')
 })

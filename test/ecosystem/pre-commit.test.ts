@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { parse } from 'yaml'
+import { FILING_EXTENSIONS } from '../../src/records/filing-names.ts'
 
 interface Hook {
   readonly id: string
@@ -29,6 +30,9 @@ const runEntry = (cwd: string, ...files: string[]) => {
   })
 }
 
+/** Python writes the flag in front. */
+const PATTERN = new RegExp(hook.files.replace('(?i)', ''), 'i')
+
 describe('.pre-commit-hooks.yaml', () => {
   test('has the one hook with the keys that pre-commit asks for', () => {
     expect(hooks.map(({ id }) => id)).toEqual(['pbo'])
@@ -45,7 +49,12 @@ describe('.pre-commit-hooks.yaml', () => {
     ['notes.txt', false],
     ['2023预算公开.pdf', true],
   ])('takes %s: %s', (path, taken) => {
-    expect(new RegExp(hook.files).test(path)).toBe(taken)
+    expect(PATTERN.test(path)).toBe(taken)
+  })
+
+  test.each(FILING_EXTENSIONS)('takes every format that holds filings, in any case: %s', (extension) => {
+    for (const name of [`某县/绩效目标表${extension}`, `预算公开${extension.toUpperCase()}`])
+      expect(name).toMatch(PATTERN)
   })
 
   describe('runs', () => {

@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { parse } from 'yaml'
+import { FILING_EXTENSIONS } from '../../src/records/filing-names.ts'
 
 const folder = mkdtempSync(join(tmpdir(), 'pbo-scale-'))
 
@@ -57,6 +58,27 @@ test('one run reads them all, and finds what is wrong in three', () => {
   expect(lines.length).toBe(14)
   expect(files.filter((line) => line.includes('"rule":"goal-indicator-mismatch"')).length).toBe(3)
   expect(status).toBe(1)
+})
+
+test('the folder at once, as the page begins: again from the cache, with the same report', () => {
+  const [, command = ''] =
+    /`(pbo check filings --jobs[^`]*)`/.exec(readFileSync('docs/scale-out.md', 'utf8')) ?? []
+  const first = shell(`${command} --format jsonl`)
+  expect(first).toMatchObject({ status: 1, stderr: '', stdout: single() })
+  expect(shell(`${command} --format jsonl`).stdout).toBe(first.stdout)
+  expect(shell('ls .pbo-cache').stdout).not.toBe('')
+})
+
+test('the list of files that batches are made of takes every format that holds filings', () => {
+  const [, pattern = ''] = /-iregex '([^']*)'/.exec(exampleOf('parallel')) ?? []
+  for (const extension of FILING_EXTENSIONS)
+    expect(`filings/a${extension}`).toMatch(new RegExp(`^${pattern}$`))
+})
+
+test('what is compared afterwards is named by rules that there are', () => {
+  const [, only = ''] = /`--only ([^`]*)`/.exec(readFileSync('docs/scale-out.md', 'utf8')) ?? []
+  const { status, stderr } = shell(`pbo check filings --only ${only} --fail-on never --format jsonl`)
+  expect({ status, stderr }).toEqual({ status: 0, stderr: '' })
 })
 
 const hasParallel = /GNU parallel/.test(
