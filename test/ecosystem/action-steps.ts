@@ -32,6 +32,8 @@ export interface ActionOutcome {
   readonly out: string
   readonly err: string
   readonly outputs: Readonly<Record<string, string>>
+  /** What expressions in the action stand for at its end. */
+  readonly known: Readonly<Record<string, string>>
 }
 
 interface Surroundings {
@@ -50,7 +52,14 @@ export const runAction = ({ inputs = {}, folder, actionPath, programs }: Surroun
   for (const [name, { default: initial }] of Object.entries(action.inputs)) {
     given[`inputs.${name}`] = inputs[name] ?? initial
   }
-  const known = new Map(Object.entries({ ...given, 'github.action_path': actionPath, 'runner.temp': folder }))
+  const known = new Map(
+    Object.entries({
+      ...given,
+      'github.action_path': actionPath,
+      'runner.temp': folder,
+      'runner.os': 'Linux',
+    }),
+  )
   const fill = (text: string): string =>
     text.replace(/\$\{\{ ([\w.-]+) \}\}/g, (_, name: string) => {
       const value = known.get(name)
@@ -71,6 +80,7 @@ export const runAction = ({ inputs = {}, folder, actionPath, programs }: Surroun
       env: {
         PATH: `${programs}:${process.env['PATH']}`,
         GITHUB_ACTIONS: 'true',
+        GITHUB_WORKSPACE: folder,
         GITHUB_OUTPUT: outputFile,
         GITHUB_STEP_SUMMARY: join(folder, 'summary.md'),
         ...filled,
@@ -87,5 +97,5 @@ export const runAction = ({ inputs = {}, folder, actionPath, programs }: Surroun
   const outputs = Object.entries(action.outputs).flatMap(([name, { value }]) =>
     known.has(value.slice(4, -3)) ? [[name, fill(value)] as const] : [],
   )
-  return { code, out, err, outputs: Object.fromEntries(outputs) }
+  return { code, out, err, outputs: Object.fromEntries(outputs), known: Object.fromEntries(known) }
 }

@@ -12,27 +12,40 @@ const echoing = join(folder, 'echoing')
 
 beforeAll(() => {
   mkdirSync(programs)
-  // npm is not asked for anything here: it notes where and how it was called.
+  // npm is not asked for anything here: it notes where and how it was called, and what it installs is the action's own.
   writeFileSync(
     join(programs, 'npm'),
-    '#!/bin/sh\nprintf "%s\\n" "$PWD" "$@" > "$PBO_HOME.npm"\necho noise\n',
+    `#!/bin/sh
+printf '%s ' "$PWD" "$@" >> "$PBO_HOME.npm"
+echo >> "$PBO_HOME.npm"
+echo noise
+if [ "$1" = pack ]; then touch "$PBO_HOME/pbo-0.1.0.tgz"; fi
+if [ "$1" = install ]; then mkdir -p "$PBO_HOME/node_modules" && ln -s "$(cat ${folder}/installs)" "$PBO_HOME/node_modules/pbo"; fi
+`,
   )
   chmodSync(join(programs, 'npm'), 0o755)
-  for (const home of [join(echoing, 'bin'), join(folder, 'pbo/node_modules/pbo/bin')]) {
-    mkdirSync(home, { recursive: true })
-    writeFileSync(
-      join(home, 'pbo.js'),
-      'console.log(JSON.stringify(process.argv.slice(2)))\nprocess.exitCode = Number(process.env.END_WITH ?? 0)\n',
-    )
-  }
+  for (const name of ['bin', 'src', 'scripts']) mkdirSync(join(echoing, name), { recursive: true })
+  for (const name of ['package.json', 'package-lock.json']) writeFileSync(join(echoing, name), '{}')
+  writeFileSync(
+    join(echoing, 'bin/pbo.js'),
+    'console.log(JSON.stringify(process.argv.slice(2)))\nprocess.exitCode = Number(process.env.END_WITH ?? 0)\n',
+  )
   mkdirSync(join(folder, '公开表'))
   cpSync(FILING, join(folder, '公开表', 'one filing.txt'))
 })
 
 afterAll(() => rmSync(folder, { recursive: true }))
 
-const run = (inputs: Record<string, string> = {}, actionPath = echoing): ActionOutcome =>
-  runAction({ inputs, folder, actionPath, programs })
+const run = (
+  inputs: Record<string, string> = {},
+  actionPath = echoing,
+  { isCached = false } = {},
+): ActionOutcome => {
+  if (!isCached)
+    for (const name of ['pbo', 'pbo.npm']) rmSync(join(folder, name), { recursive: true, force: true })
+  writeFileSync(join(folder, 'installs'), actionPath)
+  return runAction({ inputs, folder, actionPath, programs })
+}
 
 /** The arguments that `pbo` is called with. */
 const argumentsFor = (inputs: Record<string, string>): readonly string[] => JSON.parse(run(inputs).out)
@@ -45,7 +58,7 @@ describe('action.yml', () => {
       expect(description, name).toMatch(/^\S.{10,}/)
     }
     for (const { uses, run: script, shell } of runs.steps) {
-      expect(uses ?? shell).toMatch(/^(?:bash|actions\/setup-node@v\d+)$/)
+      expect(uses ?? shell).toMatch(/^(?:bash|actions\/(?:setup-node|cache)@v\d+)$/)
       expect(script ?? '').not.toContain('${{')
     }
   })
@@ -120,27 +133,42 @@ describe('the arguments', () => {
 })
 
 describe('what is installed', () => {
-  const npmCall = (): string[] => readFileSync(join(folder, 'pbo.npm'), 'utf8').trimEnd().split('\n')
+  const npmCalls = (): string[] =>
+    readFileSync(join(folder, 'pbo.npm'), 'utf8')
+      .trimEnd()
+      .split('\n')
+      .map((line) => line.trimEnd())
+  const home = join(folder, 'pbo')
+  const INSTALL = `install --prefix ${home} --no-save --ignore-scripts --no-audit --no-fund`
 
-  test("the action's own checkout, in its own folder, and npm's output is no part of the report", () => {
+  test("the action's own checkout, packed in its own folder, and npm's output is no part of the report", () => {
     const { out, err } = run()
-    expect(npmCall()).toEqual([echoing, 'ci', '--no-audit', '--no-fund'])
+    expect(npmCalls().slice(0, 2)).toEqual([
+      `${echoing} ci --no-audit --no-fund`,
+      `${echoing} pack --ignore-scripts --pack-destination ${home}`,
+    ])
+    expect(npmCalls()[2]).toContain(`${INSTALL} ${home}/pbo-0.1.0.tgz`)
     expect(out).not.toContain('noise')
     expect(err).toContain('noise')
   })
 
   test('a version from the registry, without scripts', () => {
     expect(run({ version: '1.2.3-rc.1' }).code).toBe(0)
-    expect(npmCall().slice(1)).toEqual([
-      'install',
-      '--prefix',
-      join(folder, 'pbo'),
-      '--no-save',
-      '--ignore-scripts',
-      '--no-audit',
-      '--no-fund',
-      'pbo@1.2.3-rc.1',
-    ])
+    expect(npmCalls().join()).toContain(`${INSTALL} pbo@1.2.3-rc.1`)
+  })
+
+  test('nothing where the cache has it, and the cache is another for other sources, versions and Nodes', () => {
+    run()
+    const calls = npmCalls()
+    expect(run({}, echoing, { isCached: true }).code).toBe(0)
+    expect(npmCalls()).toEqual(calls)
+    const keyOf = (inputs: Record<string, string>): string | undefined =>
+      run(inputs).known['steps.source.outputs.key']
+    const own = keyOf({})
+    expect(own).toMatch(/^[0-9a-f]{16}-node-v\d+\.\d+\.\d+$/)
+    writeFileSync(join(echoing, 'src/a.ts'), '')
+    expect(keyOf({})).not.toBe(own)
+    expect(keyOf({ version: '1.2.3' })).toMatch(/^1\.2\.3-node-v/)
   })
 
   test.each(['latest', '1.2', '1.2.3 && touch ran', 'https://example.org/x.tgz', '1.2.3\n--global'])(
@@ -169,6 +197,11 @@ describe('with the real command', () => {
     const inputs = { paths: '公开表', format: 'compact', 'fail-on': 'never' }
     expect(check(inputs)).toMatchObject({ code: 0, outputs: { 'exit-code': '0' } })
     expect(check({ ...inputs, 'max-warnings': '0' })).toMatchObject({ code: 1 })
+  })
+
+  test('annotations name files from the root of the repository, whatever the working directory', () => {
+    const { out } = check({ paths: '.', level: 'error', 'working-directory': '公开表' })
+    expect(out).toMatch(/^::error file=公开表\/one filing\.txt,line=10,/m)
   })
 
   test('paths begin in the working directory, and a missing one fails with 2', () => {
