@@ -259,7 +259,7 @@ const readActual = (
 ): Pick<TargetCell, 'target' | 'rests'> => {
   const unit = filled(printedUnit) ?? placeholderAtEnd(name)?.unit
   const cells = { comparator: undefined, value, unit, column: undefined, term: undefined }
-  const { target, rests } = parseTargetCell(cells, name.slice(0, 0), isCost)
+  const { target, rests } = parseTargetCell(cells, name.slice(0, 0), isCost, name)
   return {
     target: target.kind === 'measured' && target.implicit ? { ...target, comparator: '=' } : target,
     rests,

@@ -4,10 +4,11 @@ import type { Measure, Quantity } from '../model/measure.ts'
 import { SpannedText } from '../source/spanned-text.ts'
 import { COMPARATORS_BEFORE, DAMAGED_SIGNS } from '../vocabulary/comparators.ts'
 import { bareNumber } from './bare-number.ts'
-import { closingPlace } from './closing-place.ts'
+import { hasComparator, quantityIn } from './cell-quantity.ts'
 import { findMarkers } from './marker.ts'
+import { monthsAsDate } from './months-as-date.ts'
 import { isNotApplicable } from './not-applicable.ts'
-import { type PlacedQuantity, placedQuantities } from './placed-quantities.ts'
+import { placedQuantities } from './placed-quantities.ts'
 import { placeholderAtEnd } from './placeholder.ts'
 import { parseUnit } from './quantity/index.ts'
 import { parseTarget, qualitativeTarget } from './target.ts'
@@ -28,36 +29,59 @@ export interface TargetCell {
 
 /**
  * Reads the cells of one target. A comparator or unit inside the value counts before that of a cell;
- * a placeholder in the name (`(≥**%)`) counts where there is no other.
+ * a placeholder in the name (`(≥**%)`) counts where there is no other. `said` is what says whether a value is a time.
  */
-export const parseTargetCell = (cells: DraftTarget, name: SpannedText, isCost: boolean): TargetCell => {
+export const parseTargetCell = (
+  cells: DraftTarget,
+  name: SpannedText,
+  isCost: boolean,
+  said = name,
+): TargetCell => {
   const { value, unit } = cells
   if (cells.isUnclear === true) {
     const target = { kind: 'unparsed', text: value, span: value.span } as const
     return { target, printedUnit: undefined, weight: undefined, texts: textsOfTarget(cells), rests: [] }
   }
   const comparator = undamaged(cells.comparator)
-  const { text, weight } = takeWeight(withoutNumber(value.trimmed(0, endBefore(value.folded, ';。,、'))))
+  const own = takeWeight(withoutNumber(value.trimmed(0, endBefore(value.folded, ';。,、'))))
+  const { weight } = own
+  const text = withoutGaps(own.text)
+  const rests = around(own.text, value)
   const unitText = unit?.isBlank === false ? unit.trim() : undefined
+  const printedUnit = unitText === undefined ? undefined : withoutOne(unitText)
   const money = isCost && unitText === undefined
-  const own = quantityIn(behindDamage(text), money) ?? bareNumber(text)
+  const read =
+    monthsAsDate(text, said) ??
+    quantityIn(behindDamage(text), money) ??
+    bareNumber(text) ??
+    ratioOf(text, name)
+  if (read === 'several') return cellOf(cells, qualitativeTarget(text), unitText, weight, rests)
   const placeholder = placeholderAtEnd(name)
-  const isNumber = own?.kind === 'measure'
-  const sign = signFor(own, comparator, placeholder?.comparator)
-  const measureUnit = hasUnit(own) ? undefined : (unitText ?? placeholder?.unit)
+  const isNumber = read?.kind === 'measure' || read?.kind === 'baseline' || IN_BRACKETS.test(text.folded)
+  const sign = signFor(read, comparator, placeholder?.comparator)
+  const measureUnit = read !== undefined && hasUnit(read) ? undefined : (printedUnit ?? placeholder?.unit)
   const parts = [sign, text, isNumber ? measureUnit : undefined].filter((part) => part !== undefined)
   const whole = text.isBlank ? text : SpannedText.join(parts)
-  const quantity = parts.length === 1 || text.isBlank ? own : (quantityIn(whole, money) ?? own)
+  const joined = parts.length === 1 || text.isBlank ? undefined : quantityIn(whole, money)
+  const quantity = joined === undefined || joined === 'several' ? read : joined
   const parsed =
     quantity === undefined ? wordsOrUnread(whole, isCost) : parseTarget(asValue(whole, quantity), { isCost })
-  return {
-    target: parsed,
-    printedUnit: unitText === undefined ? undefined : { text: unitText, unit: parseUnit(unitText) },
-    weight,
-    texts: textsOfTarget(cells),
-    rests: around(text, value),
-  }
+  return cellOf(cells, parsed, unitText, weight, rests)
 }
+
+const cellOf = (
+  cells: DraftTarget,
+  target: Target,
+  unitText: SpannedText | undefined,
+  weight: Measure | undefined,
+  rests: readonly SpannedText[],
+): TargetCell => ({
+  target,
+  printedUnit: unitText === undefined ? undefined : { text: unitText, unit: parseUnit(unitText) },
+  weight,
+  texts: textsOfTarget(cells),
+  rests,
+})
 
 /** %=99%, 5=50%: what scanning made of a comparator is no part of the number, and says nothing for sure. */
 const behindDamage = (text: SpannedText): SpannedText => {
@@ -65,6 +89,39 @@ const behindDamage = (text: SpannedText): SpannedText => {
   const sign = DAMAGED_SIGNS.find(([word]) => folded.startsWith(word) && /\d/.test(folded[word.length] ?? ''))
   return sign === undefined ? text : text.slice(sign[0].length)
 }
+
+/** (95) and its unit in the next cell. */
+const IN_BRACKETS = /^\(\d[\d.,]*\)$/
+
+/** 1/10万 in the cell of a unit: the 1 is no digit of the number that stands before. */
+const withoutOne = (unit: SpannedText): SpannedText => (/^1\s?\//.test(unit.folded) ? unit.slice(1) : unit)
+
+/** 师生比, 1:15: a ratio where the name says that it is one, and a time of day elsewhere. */
+const ratioOf = (text: SpannedText, name: SpannedText): Measure | undefined => {
+  if (!RATIO.test(text.folded) || name.isBlank) return undefined
+  const last = placedQuantities(SpannedText.join([name, text])).at(-1)
+  return last?.quantity.kind === 'measure' &&
+    last.start >= name.length &&
+    last.end === name.length + text.length
+    ? last.quantity
+    : undefined
+}
+const RATIO = /^[≥≤<>=]?\s?\d+:\d+$/
+
+/** 1 200户, ≥12 000元: thousands set apart by blanks, as the text without these. Shares and points have none. */
+const withoutGaps = (text: SpannedText): SpannedText => {
+  const number = THOUSANDS.exec(text.folded)?.[0]
+  if (number === undefined) return text
+  const parts: SpannedText[] = []
+  let start = 0
+  for (let at = number.search(/\d/); at < number.length; at += 1) {
+    if (text.folded[at] !== ' ') continue
+    parts.push(text.slice(start, at))
+    start = at + 1
+  }
+  return SpannedText.join([...parts, text.slice(start)])
+}
+const THOUSANDS = /^[≥≤<>=]{0,2} ?[1-9]\d{0,2}(?: \d{3})+(?=[\u4e00-\u9fff㎡])(?!分)/
 
 /** What stands before and behind a part of a cell. */
 export const around = (part: SpannedText, cell: SpannedText): readonly SpannedText[] => {
@@ -79,7 +136,11 @@ const withoutNumber = (text: SpannedText): SpannedText => {
   if (first === undefined || first.start !== 0 || first.style === 'bullet') return text
   const rest = text.trimmed(first.end)
   // 59.5件 and 1.5万元 are numbers.
-  const isNumber = first.style === 'dotted' || (first.text.folded.endsWith('.') && /^\d/.test(rest.folded))
+  const isNumber =
+    first.style === 'dotted' ||
+    (first.text.folded.endsWith('.') && /^\d/.test(rest.folded)) ||
+    // (95)%
+    (first.text.folded.startsWith('(') && parseUnit(rest) !== undefined)
   return rest.isBlank || isNumber ? text : rest
 }
 
@@ -105,36 +166,10 @@ const wordsOrUnread = (value: SpannedText, isCost: boolean): Target => {
   return target.kind === 'unparsed' && words >= 6 ? qualitativeTarget(target.text) : target
 }
 
-/** More words than this around a number make a sentence. */
-const MOST_WORDS = 8
-
-const quantityIn = (text: SpannedText, money: boolean): Quantity | undefined => {
-  if (text.isBlank) return undefined
-  const places = placedQuantities(text, { money })
-  const [first] = places
-  if (first === undefined) return undefined
-  const closing = closingPlace(text.folded, places) ?? (first.start === 0 ? first : undefined)
-  const found = closing ?? (places.length === 1 ? first : undefined)
-  if (found === undefined || isComparedWith(text, found)) return undefined
-  return isMostly(text, found) || (closing !== undefined && hasComparator(found.quantity))
-    ? found.quantity
-    : undefined
+const hasUnit = (quantity: Quantity | undefined): boolean => {
+  const measure = quantity?.kind === 'baseline' ? quantity.change : quantity
+  return measure?.kind !== 'measure' || measure.unit !== undefined
 }
-
-/** 同比2022年销量显著提高: a year to compare with, and no time by which anything is done. */
-const isComparedWith = (text: SpannedText, { quantity, start }: PlacedQuantity): boolean =>
-  quantity.kind === 'period' && /[比较]\s?$/.test(text.folded.slice(0, start))
-
-const isMostly = (text: SpannedText, { start, end }: PlacedQuantity): boolean => {
-  const around = text.folded.slice(0, start) + text.folded.slice(end).replace(/\([^()]*\)/g, '')
-  return around.replace(/[^\u4e00-\u9fff]/g, '').length <= MOST_WORDS
-}
-
-const hasComparator = (quantity: Quantity): boolean =>
-  'comparator' in quantity && quantity.comparator !== undefined
-
-const hasUnit = (quantity: Quantity | undefined): boolean =>
-  quantity?.kind !== 'measure' || quantity.unit !== undefined
 
 /** FORM: how text recognition reads the signs of a column of comparators. */
 const MISREAD: Readonly<Record<string, string>> = { 工: '≥', 之: '≥', 三: '≥', 二: '=' }

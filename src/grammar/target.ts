@@ -1,7 +1,9 @@
 import type { MeasuredTarget, Target } from '../model/disclosure.ts'
 import type { Measure } from '../model/measure.ts'
 import type { SpannedText } from '../source/spanned-text.ts'
-import { NOT_APPLICABLE } from '../vocabulary/qualities.ts'
+import { withoutCodes } from '../vocabulary/not-quantities.ts'
+import { isBoundByWords, NOT_APPLICABLE } from '../vocabulary/qualities.ts'
+import { isUnfilled } from '../vocabulary/template-words.ts'
 import { placedQuantities } from './placed-quantities.ts'
 import type { NameAndTarget, TargetContext } from './split-target.ts'
 
@@ -29,8 +31,14 @@ export const qualitativeTarget = (text: SpannedText): Extract<Target, { readonly
 const MOST_WORDS = 6
 
 /** Whether the words hold a number or a sign that should have been read. */
-const isUnread = (words: string): boolean =>
-  /[≥≤<>=*]/.test(words) || (/\d/.test(words) && words.replace(/[^\u4e00-\u9fff]/g, '').length < MOST_WORDS)
+const isUnread = (printed: string): boolean => {
+  if (isUnfilled(printed)) return true
+  const words = /[\d≥≤<>=*]/.test(printed) ? withoutCodes(printed) : printed
+  return (
+    (/[≥≤<>=*]/.test(words) && !isBoundByWords(words)) ||
+    (/\d/.test(words) && words.replace(/[^\u4e00-\u9fff]/g, '').length < MOST_WORDS)
+  )
+}
 
 const measuredTarget = (text: SpannedText, measure: Measure, isCost: boolean): MeasuredTarget => {
   const isRange = measure.upperNumeral !== undefined

@@ -1,4 +1,5 @@
 import type { Block, Cell, Row } from '../read/grid.ts'
+import type { ColumnRole } from '../vocabulary/headers.ts'
 import { isMoneyCell } from '../vocabulary/money-words.ts'
 import { type Label, labelOfCell } from './labels.ts'
 import type { RowHeader } from './sides.ts'
@@ -38,6 +39,8 @@ export const verticalLabel = (row: Row, column: number): Label | undefined => {
   return undefined
 }
 
+const isLevel = (role: ColumnRole | undefined): boolean => role === 'level-one' || role === 'level-two'
+
 /** Whether a row below the indicators is a field of the form again: 备注, 项目名称 of the next. */
 export const isField = (first: Cell, row: Row, { columns, labels }: RowHeader): boolean => {
   const label = labelOfCell(first)
@@ -46,6 +49,8 @@ export const isField = (first: Cell, row: Row, { columns, labels }: RowHeader): 
   // The label of the table, printed again in each row.
   if (labels[column]?.meaning === first.text.meaning) return false
   const role = columns[column]
+  // 项目起止时间 below the other names, its categories merged or left out, is an indicator.
+  if (role === 'indicator' && label.role === 'period' && columns.slice(0, column).some(isLevel)) return false
   const isInFront = role === undefined || role === 'other' || role === 'level-one' || role === 'indicator'
   return (isInFront && column <= columns.indexOf('indicator')) || !label.value.isBlank
 }

@@ -53,6 +53,8 @@ export const vagueTarget: Rule = {
       // A unit or 定性 alone is a value that is missing.
       if (hasNoValue(target) || isUnsaidQuality(value)) continue
       if (!/[\u3007\u3400-\u9fff\uf900-\ufaff]{2}/.test(value)) continue
+      // 一等奖2名,二等奖5名: each number can be judged.
+      if (target.quantities.length > 1) continue
       const repeats = value.length >= 2 && (name.endsWith(value) || name === value)
       if (!repeats && canBeTold(value)) continue
       yield {

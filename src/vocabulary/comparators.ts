@@ -38,6 +38,14 @@ export const COMPARATORS_BEFORE: readonly (readonly [string, ComparatorSign])[] 
   ...words('<', '< 小于 低于 少于 不足 不满 未满 不到 短于 未达到 未达 不够'),
 ]
 
+/** Marks of titles typed for signs: right before a number, and only where they are no part of a title (FORM). */
+export const TITLE_MARKS: readonly (readonly [string, ComparatorSign])[] = [
+  ['》', '>'],
+  ['》=', '≥'],
+  ['《', '<'],
+  ['《=', '≤'],
+]
+
 /**
  * Words that say where a level is to be: kept in the text of a measure, and a comparator only where
  * no other word or sign stands by (`达到95%以上`, `控制在≤5%`). 提高到 names a level and no bound.

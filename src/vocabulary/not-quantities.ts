@@ -58,3 +58,10 @@ export const LABELS: readonly string[] = [
   '文号',
   '序号',
 ]
+
+/** 前10名, 5A级, 8:30, JTG 5210-2018, GB/T 1234-2018: digits that name a place among others, a time of day or a standard. */
+const CODES =
+  /前\d+(?=[名强位]?$)|\d\+[A-Za-z]|(?<!\d)[1-5]A+(?=级|$)|\d{1,2}:[0-5]\d(?::[0-5]\d)?(?!\d)|(?<![A-Za-z])[A-Z]{2,5}\d{0,2}(?:\/[A-Z]{1,2})?[ -]?\d{1,6}(?:\.\d{1,3})*(?:-{1,2}(?:19|20)\d\d(?!\d))?/g
+
+/** Folded words without what in them is no number. */
+export const withoutCodes = (words: string): string => words.replace(CODES, '')

@@ -62,6 +62,13 @@ const wordEnds = (words: string, start: number, known: ReadonlySet<string>): rea
   return ends
 }
 
+/** ≥良好, ≥B级, ≤Ⅳ类, ≤合同价: a grade, or what can be looked up, with the sign of a bound. */
+export const isBoundByWords = (words: string): boolean => {
+  const bound = /^(?:[≥≤<>=]|>=|<=)\s?([^≥≤<>=*\s\d]{1,12})$/.exec(words)?.[1]
+  if (bound === undefined) return false
+  return isQuality(bound) || /[级类等星档]$/.test(bound) || /^[\u4e00-\u9fff]{2,}$/.test(bound)
+}
+
 /** 有效减负, 有效延长档案寿命. */
 const saysHowWell = (words: string): boolean => {
   const once = wordEnds(words, 0, DEGREE_WORDS)
@@ -145,7 +152,7 @@ export const endsAsValue = (words: string): boolean => {
 
 /** What can be looked up: 符合国家标准, 省级示范, 按合同约定. */
 const TO_BE_MET =
-  /标准|规定|规范|要求|制度|合同|协议|约定|方案|计划|预算|目录|办法|[级等星]$|[级等星](?:以上|示范|水平)|合格|达标|通过|验收|完成|零|全部|不低于|不少于|不超过|达到|未/
+  /标准|规定|规范|要求|制度|合同|协议|约定|方案|计划|预算|目录|办法|[级等星]$|[级等星](?:以上|示范|水平)|合格|达标|通过|验收|完成|零|全部|不低于|不少于|不超过|达到|未|[各前][\d一二三四五六七八九十]/
 
 /** The longest graded words with their adverbs. */
 const LONGEST_GRADE = 12

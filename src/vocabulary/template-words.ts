@@ -10,6 +10,9 @@ export const PLACEHOLDER =
   /\*{2,}|(?<![×xX])[×xX]{2,}(?=[万亿%个人名次元年月日天户亩项件场期套台处座家所公平吨批辆盏])|[_＿]{2,}|(?<=[≥≤<>=]\s?)[□○×xX*_]+(?!\d)/
 /** XX株, XX具 as a value, whatever is counted; XX县 is a name that was left out. */
 const COUNTED_XX = /(?<![^\s:≥≤<>=])[×xX]{2,}(?![县市区州省乡镇局院厂部委办])[\u4e00-\u9fff]{1,3}$/
+/** ____人, ( )元/人, ≥( )%: the blank of the form with what is printed around it, as a whole value. */
+const BLANK = /^(?:[≥≤<>=]{1,2}\s?)?(?:[_＿]{2,}|\(\s*\)|\[\s*\])\s*(?:[^\s\d()_]{1,8})?$/
+const CROSSES = /^[≥≤<>=]{0,2}\s?[×xX□○]{2,}[^\s\d]{0,6}$/
 /** The form's own words where a name belongs: 指标2, 指标名称, XXX. */
 const TEMPLATE_NAME =
   /^\(?(?:指标\s?(?:[NnXx×]|\d{1,2}|[一二三四五六七八九十])|(?:三级)?指标(?:名称|内容|值)|[×xX]{2,})\)?\s*[:.、]?$/
@@ -27,6 +30,10 @@ const ENDING = 2
 
 /** The name of an indicator that is still the form's: 指标2, 指标名称. */
 export const isTemplateName = (folded: string): boolean => TEMPLATE_NAME.test(folded)
+
+/** A value of which only the form's blank and the unit behind it are there. */
+export const isUnfilled = (folded: string): boolean =>
+  BLANK.test(folded) || (CROSSES.test(folded) && (PLACEHOLDER.test(folded) || COUNTED_XX.test(folded)))
 
 /** Dots and nothing else. */
 export const isDots = (folded: string): boolean => DOTS_ONLY.test(folded) && ELLIPSIS.test(folded)

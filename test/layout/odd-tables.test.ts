@@ -120,3 +120,17 @@ test('merged cells that overlap or reach too far lose nothing', async () => {
   const { disclosure } = parseDocument(opened.document)
   expect(namesIn(disclosure)).toEqual(['清淤长度', '验收合格率'])
 })
+
+test('a name that elsewhere labels a field is an indicator behind the blank cells of its categories', () => {
+  const text = table([
+    ['项目名称', '河道清淤', '', ''],
+    ['资金总额(万元)', '4.00', '', ''],
+    ['年度目标', '清淤3公里。', '', ''],
+    HEAD.slice(3),
+    ['产出指标', '数量指标', '清淤长度', '≥3公里'],
+    ['', '时效指标', '开工时间', '3月'],
+    ['', '', '项目起止时间', '202301-202312'],
+    ['效益指标', '社会效益指标', '通行条件', '改善'],
+  ])
+  expect(namesIn(read(`${text}\n`))).toEqual(['清淤长度', '开工时间', '项目起止时间', '通行条件'])
+})

@@ -49,6 +49,11 @@ testRule(missingTarget, {
       problems: ['指标“学生满意度”没有指标值'],
     },
     {
+      name: 'the blank of the form with its unit',
+      table: rows(['维修路灯', '≥60盏'], ['人员补助标准', '⟦（ ）元/人⟧']),
+      problems: [/“人员补助标准”只有/],
+    },
+    {
       name: 'a table that nobody filled in, once',
       table: rows(
         ['新建堤防长度', '⟦公里⟧'],

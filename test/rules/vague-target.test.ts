@@ -1,5 +1,5 @@
 import { vagueTarget } from '../../src/rules/vague-target.ts'
-import { projectFiling, testRule } from '../support/test-rule.ts'
+import { projectFiling, rowsFiling, testRule } from '../support/test-rule.ts'
 
 const social = (...indicators: readonly string[]): string =>
   projectFiling({ indicators: { 社会效益: indicators } })
@@ -19,6 +19,17 @@ testRule(vagueTarget, {
       table: social('水质情况：符合国家饮用水标准', '采购程序：按政府采购规定执行', '创建结果：省级示范'),
     },
     { name: 'numbers and dates', table: social('良种普及率 ≥60%', '完成时间 12月底前') },
+    {
+      name: 'several numbers with words of their own, and what is each of several',
+      table: `${rowsFiling(
+        ['指标值'],
+        [
+          ['产出/数量', '竞赛奖项设置', '一等奖2名,二等奖5名'],
+          ['产出/数量', '全民健身活动', '城区、乡镇各10场'],
+          ['产出/质量', '参赛成绩', '前八名'],
+        ],
+      )}\n`,
+    },
     {
       name: 'no value',
       table: social('管护机制数量', '其他效益 无', '夜间出行安全程度 定性', '新建管道长度：公里'),

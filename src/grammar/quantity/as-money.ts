@@ -2,6 +2,7 @@ import type { Decimal } from '../../model/decimal.ts'
 import type { Unit } from '../../model/measure.ts'
 import { withoutBlanks } from './characters.ts'
 import type { MeasureRead } from './read-measure.ts'
+import { withRate } from './read-unit.ts'
 
 /** A number without unit where money stands: 250万 is 250 万元, 5-10万 is 5-10 万元. */
 export const asMoney = (text: string, read: MeasureRead): MeasureRead => {
@@ -11,12 +12,21 @@ export const asMoney = (text: string, read: MeasureRead): MeasureRead => {
   if (read.unit !== undefined || scaleStart === undefined) return read
   const divide = (value: Decimal | undefined): Decimal | undefined => value?.dividedBy(scale)
   const printed = `${withoutBlanks(text.slice(scaleStart, last.end))}元`
-  const unit: Unit = { printed, base: '元', dimension: 'money', scale, per: [] }
+  const plain: Unit = { printed, base: '元', dimension: 'money', scale, per: [] }
+  const rated = withRate(text, { start: scaleStart, end: last.end, unit: plain })
+  // ≤620万/月
+  const isRate = read.end === last.end && rated.end > last.end
+  const unit = isRate
+    ? { ...rated.unit, printed: `${printed}${withoutBlanks(text.slice(last.end, rated.end))}` }
+    : plain
+  const end = isRate ? rated.end : last.end
   const cut = { ...last, numberEnd: scaleStart }
   return {
     ...read,
+    end: isRate ? end : read.end,
     range: {
       ...range,
+      end: isRate ? end : range.end,
       first: range.second === undefined ? cut : range.first,
       second: range.second === undefined ? undefined : cut,
       lower: range.lower.dividedBy(scale),
@@ -25,6 +35,6 @@ export const asMoney = (text: string, read: MeasureRead): MeasureRead => {
     interval: { ...interval, lower: divide(interval.lower), upper: divide(interval.upper) },
     unit,
     unitStart: scaleStart,
-    unitEnd: last.end,
+    unitEnd: end,
   }
 }

@@ -8,7 +8,7 @@ import {
 import { isKind, Kind } from './character-kinds.ts'
 import { isBlank, isDigit, isIdeograph, isLetter, skipBlanks, skipBlanksBack } from './characters.ts'
 import type { MeasureRead } from './read-measure.ts'
-import { isNumeralStart } from './read-numeral.ts'
+import { isNumeralStart, RATIO_NAME } from './read-numeral.ts'
 import { compileList } from './word-table.ts'
 
 const LABEL = compileList(LABELS)
@@ -42,12 +42,49 @@ export const skipCode = (text: string, at: number): number => {
   const isJoined = before === HYPHEN || before === POINT
   if (isLetter(before) || (isJoined && isLetter(text.charCodeAt(at - 2)))) return skipLatinRun(text, at)
   const end = digitsEnd(text, at)
+  if (text[end] === ':') return skipTimeOfDay(text, at, end)
+  // 1+X
+  if (text[end] === '+' && isLetter(text.charCodeAt(end + 1))) return skipLatinRun(text, end + 1)
+  if (isBlank(before) && isLetter(text.charCodeAt(at - 2))) {
+    const standard = skipStandard(text, at)
+    if (standard > at) return standard
+  }
   const mayGoOn = text[end] === '.' || text[end] === '-' || end - at === MOBILE_DIGITS
   return mayGoOn ? (skipDotted(text, at) ?? skipHyphenated(text, at)) : at
 }
 
 const HYPHEN = '-'.charCodeAt(0)
 const POINT = '.'.charCodeAt(0)
+
+/** 8:30, 17:30:00 are times of day; 师生比1:15 is not one, nor is a ratio alone. */
+const skipTimeOfDay = (text: string, at: number, colon: number): number => {
+  if (colon - at > 2 || Number(text.slice(at, colon)) > 24 || !isMinute(text, colon + 1)) return at
+  const end = text[colon + 3] === ':' && isMinute(text, colon + 4) ? colon + 6 : colon + 3
+  const lead = text.slice(Math.max(0, at - LONGEST_LEAD), at)
+  return RATIO_NAME.test(lead) ? at : end
+}
+
+const LONGEST_LEAD = 16
+
+const isMinute = (text: string, at: number): boolean => {
+  const tens = text.charCodeAt(at)
+  return tens >= 48 && tens < 54 && isDigit(text.charCodeAt(at + 1)) && !/[\d.]/.test(text[at + 2] ?? ' ')
+}
+
+/** JTG 5210-2018, GB/T 1234-2018: the number and the year of a standard, of which the letters stand before a blank. */
+const skipStandard = (text: string, at: number): number => {
+  const letters = /(?:^|(?<!\d\s?)(?<![A-Za-z]))([A-Z]{2,5}\d{0,2})(?:\/[A-Z]{1,2})? $/.exec(
+    text.slice(Math.max(0, at - LONGEST_LEAD), at),
+  )
+  if (letters === null) return at
+  const number =
+    /^\d{1,6}(?:\.\d{1,3})*(?:[-]{1,2}(?:19|20)\d\d(?!\d))?/.exec(text.slice(at, at + LONGEST_LEAD))?.[0] ??
+    ''
+  return number.includes('-') || STANDARDS.test(letters[1] as string) ? at + number.length : at
+}
+
+/** Other letters before a number without a year may be a unit or a name. */
+const STANDARDS = /^(?:GBZ?|ISO|IEC|JTG|JGJ|CJJ|DB\d{2})$/
 
 const skipBracketedYear = (text: string, at: number): number => {
   let i = skipBlanks(text, at + 1)

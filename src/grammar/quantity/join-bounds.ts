@@ -1,18 +1,16 @@
 import type { Interval } from '../../model/measure.ts'
 import { BOUND_JOINS } from '../../vocabulary/comparators.ts'
 import type { MeasureRead } from './read-measure.ts'
+import { isNameBetween } from './sign-behind.ts'
 
 const WIDEST_GAP = 6
+const WIDEST_NAME = 12
 const JOINS: ReadonlySet<string> = new Set(BOUND_JOINS)
 
 /** One range out of two bounds that stand together: 3年以上7年以下, 大于100并且小于300. */
 export const joinBounds = (text: string, a: MeasureRead, b: MeasureRead): MeasureRead | undefined => {
-  if (b.start - a.end > WIDEST_GAP || a.range.upper !== undefined || b.range.upper !== undefined)
-    return undefined
-  if (a.change !== undefined || b.change !== undefined) return undefined
-  const gap = text.slice(a.end, b.start).trim()
-  const than = gap === ',' && text[a.start] === '比' && text[b.start] === '比'
-  if (!JOINS.has(gap) && !than) return undefined
+  if (a.range.upper !== undefined || b.range.upper !== undefined) return undefined
+  if (a.change !== undefined || b.change !== undefined || !areTogether(text, a, b)) return undefined
   const [low, high] = a.interval.upper === undefined ? [a, b] : [b, a]
   if (low.comparator === undefined || high.comparator === undefined) return undefined
   if (low.interval.upper !== undefined || high.interval.lower !== undefined) return undefined
@@ -40,4 +38,14 @@ export const joinBounds = (text: string, a: MeasureRead, b: MeasureRead): Measur
     change: undefined,
     interval,
   }
+}
+
+const areTogether = (text: string, a: MeasureRead, b: MeasureRead): boolean => {
+  // 75%≤破案率≤100%
+  const { comparator } = a
+  const isSignBehind = comparator !== undefined && comparator.start >= a.range.end && comparator.end === a.end
+  if (b.start - a.end > (isSignBehind ? WIDEST_NAME : WIDEST_GAP)) return false
+  const gap = text.slice(a.end, b.start).trim()
+  const than = gap === ',' && text[a.start] === '比' && text[b.start] === '比'
+  return JOINS.has(gap) || than || (isSignBehind && isNameBetween(gap))
 }

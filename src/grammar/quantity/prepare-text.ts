@@ -21,6 +21,25 @@ const hasTraditional = (folded: string): boolean => {
   return false
 }
 
+const LONGEST_THOUSANDS = 20
+
+/** 1，500米, ≥12，000人, 100，000元: alone behind the name, and no number of a list begins so or is so short. */
+const isThousands = (printed: string, comma: number): boolean => {
+  let start = comma
+  while (
+    comma - start < LONGEST_THOUSANDS &&
+    (isDigit(printed.charCodeAt(start - 1)) || printed[start - 1] === FULL_COMMA)
+  )
+    start -= 1
+  const match = THOUSANDS.exec(printed.slice(start, start + LONGEST_THOUSANDS))
+  if (match === null || !LEADS.test(printed.slice(Math.max(0, start - 2), start))) return false
+  return match[1] !== undefined || match[0].indexOf(FULL_COMMA) < 3
+}
+
+/** The group behind a group of three has to begin with a nought, or the first be shorter. */
+const THOUSANDS = /^(?:\d{1,2}|[1-9]\d\d(?=，(0)))(?:，\d{3})+(?![\d，])/
+const LEADS = /(?:^|[\s≥≤＝=<>＜＞:：]|[低少高大小多]于|超过|达到|至少|约)$/
+
 /**
  * `100，200，300人` lists three numbers: a full-width comma parts thousands only among full-width
  * digits or before a decimal point (`82，225.00`).
@@ -30,7 +49,7 @@ const keepCommas = (text: string, printed: string): string => {
   let kept = 0
   for (let i = printed.indexOf(FULL_COMMA); i >= 0; i = printed.indexOf(FULL_COMMA, i + 1)) {
     if (!isDigit(text.charCodeAt(i - 1)) || !isDigit(text.charCodeAt(i + 1))) continue
-    if (!isDigit(printed.charCodeAt(i - 1)) || text[i + 4] === '.') continue
+    if (!isDigit(printed.charCodeAt(i - 1)) || text[i + 4] === '.' || isThousands(printed, i)) continue
     pieces.push(text.slice(kept, i), FULL_COMMA)
     kept = i + 1
   }

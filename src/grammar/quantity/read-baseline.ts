@@ -63,6 +63,8 @@ const FILLERS = compileList([
 ])
 /** Level words that mean an earlier level even without a comparator. */
 const STRONG = /^(?:实际|实绩|水平|平均|同期水平|完成值|完成数|年末水平|年底水平|末水平|底水平)/
+const MULTIPLE = /^的\s?\d[\d.]*\s?[%倍]/
+const LONGEST_MULTIPLE = 14
 const WIDEST_GAP = 10
 const MOST_FILLERS = 3
 
@@ -93,6 +95,8 @@ const readReference = (text: string, reference: Reference, floor: number): Basel
   const at = skipBlanksBack(text, reference.start, floor)
   const compared = WITH.matchBefore(text, at, floor)
   const { end, level } = readLevel(text, reference.end)
+  // 不低于上年度的1.1倍: the level is a multiple of that year's.
+  if (text[end] === '的' && MULTIPLE.test(text.slice(end, end + LONGEST_MULTIPLE))) return undefined
   const words = readWordsBefore(text, reference.start, floor, undefined)
   if (compared !== undefined) {
     const change = readChange(text, { ...reference, end }, compared.start)

@@ -1,10 +1,12 @@
 import { Decimal, ZERO } from '../../model/decimal.ts'
 import type { Comparator, Interval, Unit } from '../../model/measure.ts'
 import { isBlank, isIdeograph, skipBlanks, skipBlanksBack } from './characters.ts'
+import { inBrackets, unitBehind, withUnit } from './number-in-brackets.ts'
 import { type RangeRead, readRange } from './read-range.ts'
 import { readUnit } from './read-unit.ts'
+import { readSignBehind } from './sign-behind.ts'
 import { readWordsAfter } from './words-after.ts'
-import { type ComparatorRead, isAfterWord, readWordsBefore } from './words-before.ts'
+import { type ComparatorRead, isAfterWord, readWordsBefore, type WordsBefore } from './words-before.ts'
 
 /** A measure in offsets of the scanned text. */
 export interface MeasureRead {
@@ -31,22 +33,19 @@ export const readMeasure = (
   const signed = (c === '-' || c === '+') && isSignPlace(text, at, floor)
   const number = readRange(text, at, signed, headless)
   if (number === undefined) return undefined
-  const range = asProportion(text, number)
-  const before = readWordsBefore(text, range.start, floor, range.unit)
+  const bare = inBrackets(text, asProportion(text, number), floor)
+  const before = readWordsBefore(text, bare.start, floor, bare.unit)
   const placeholder = readPlaceholder(text, before.start, floor)
+  const words = readWordsAfter(text, bare.end, bare.unit ?? placeholder?.unit, before.level?.sign === '≤')
+  // 75以上%: the word that compares stands between the number and its unit.
+  const behind = bare.unit === undefined && words.end > bare.end ? unitBehind(text, words.end) : undefined
+  const range = behind === undefined ? bare : withUnit(bare, behind)
   const unit = range.unit ?? placeholder?.unit
-  const after = readWordsAfter(text, range.end, unit, before.level?.sign === '≤')
-  let comparator = before.comparator ?? after.comparator ?? placeholder?.comparator ?? before.level
-  let start = placeholder?.start ?? before.start
-  let end = after.end
-  if (comparator === undefined) {
-    const than = readThan(text, range, before.start, floor)
-    if (than !== undefined) {
-      comparator = than
-      start = than.start
-      end = than.end
-    }
-  }
+  const stated = before.comparator ?? words.comparator ?? placeholder?.comparator
+  const other = stated === undefined ? readOtherBound(text, range, before, floor) : undefined
+  const comparator = stated ?? other?.comparator ?? before.level
+  const start = other?.start ?? placeholder?.start ?? before.start
+  const end = other?.end ?? behind?.end ?? words.end
   const ownUnit = range.unit !== undefined
   return {
     start,
@@ -56,11 +55,54 @@ export const readMeasure = (
     unitStart: ownUnit ? range.unitStart : (placeholder?.unitStart ?? range.end),
     unitEnd: ownUnit ? range.unitEnd : (placeholder?.unitEnd ?? range.end),
     comparator,
-    approximate: before.approximate || after.approximate || range.over || range.first.upper !== undefined,
+    approximate: before.approximate || words.approximate || range.over || range.first.upper !== undefined,
     change: before.change,
     interval: intervalOf(range, comparator?.sign),
   }
 }
+
+/** What bounds a number from farther off. */
+interface OtherBound {
+  readonly comparator: ComparatorRead
+  readonly start?: number
+  readonly end?: number
+}
+
+const readOtherBound = (
+  text: string,
+  range: RangeRead,
+  before: WordsBefore,
+  floor: number,
+): OtherBound | undefined => {
+  const bound = readSignBehind(text, range.end) ?? readBoundOf(text, range, before, floor)
+  if (bound !== undefined || before.level !== undefined) return bound
+  const than = readThan(text, range, before.start, floor)
+  return than === undefined ? undefined : { comparator: than, start: than.start, end: than.end }
+}
+
+/** 不低于低保标准的1.3倍: a share or a multiple of what stands between it and the words that compare. */
+const readBoundOf = (
+  text: string,
+  { unit }: RangeRead,
+  { start }: WordsBefore,
+  floor: number,
+): OtherBound | undefined => {
+  if (unit?.dimension !== 'share' && unit?.printed !== TIMES) return undefined
+  const end = skipBlanksBack(text, start, floor)
+  if (text[end - 1] !== OF) return undefined
+  const from = Math.max(floor, end - LONGEST_BOUND)
+  const match = BOUND_OF.exec(text.slice(from, end))
+  if (match === null) return undefined
+  const at = from + match.index
+  const word = match[1] as string
+  const sign = '低少小短'.includes(word.at(-2) as string) ? '≥' : '≤'
+  return { comparator: { sign, start: at, end: at + word.length }, start: at }
+}
+
+const TIMES = '倍'
+const OF = '的'
+const LONGEST_BOUND = 20
+const BOUND_OF = /(不(?:[得能应])?(?:[低少小短高多大]于|超过))[\u4e00-\u9fff]{2,14}的$/
 
 /** 0.97比例 (SYS): a part of one, in a system whose units of measure have 比例 for it; 按1:3比例 has two numbers. */
 const asProportion = (text: string, range: RangeRead): RangeRead => {

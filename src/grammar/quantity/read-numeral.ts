@@ -175,12 +175,14 @@ const readRatio = (text: string, number: NumberRead): NumberRead | undefined => 
 }
 
 /** 师生比, 配比达到, 比例不低于: what a ratio is of, and no more than how it compares. */
-const RATIO_NAME = /比(?:例|值|率)?(?:为|达到?|不[低高]于|保持在?|控制在|提高到)?[\s:≥≤<>=]*$/
+export const RATIO_NAME = /比(?:例|值|率)?(?:为|达到?|不[低高]于|保持在?|控制在|提高到)?[\s:≥≤<>=]*$/
 
 /** 1/3. */
 const readSlash = (text: string, number: NumberRead, at: number): NumberRead | undefined => {
   const bottom = readDigits(text, skipBlanks(text, at + 1))
   if (bottom === undefined || !isDenominator(text, number, bottom)) return undefined
+  // 10/10万 is a rate.
+  if (bottom.digits === '10' && text[skipBlanks(text, bottom.end)] === '万') return undefined
   return fractionOf(number, bottom.end, number.value.dividedBy(bottom.digits), 0)
 }
 

@@ -1,4 +1,4 @@
-import { ONE, scaleBy, tenTo } from '../../model/decimal.ts'
+import { Decimal, ONE, scaleBy, tenTo } from '../../model/decimal.ts'
 import type { Unit } from '../../model/measure.ts'
 import { BIG_POWERS, SMALL_POWERS } from '../../vocabulary/numerals.ts'
 import { isKind, Kind } from './character-kinds.ts'
@@ -12,8 +12,36 @@ const LONGEST_UNKNOWN = 4
 
 /** The unit at `at` (blanks before it allowed), with its denominators: 元, 万人次, 元/人·月. */
 export const readUnit = (text: string, at: number): UnitWord | undefined => {
-  const plain = readPlainUnit(text, skipBlanks(text, at))
-  return plain === undefined ? undefined : withRate(text, plain)
+  const start = skipBlanks(text, at)
+  if (text[start] === '/') return readPerHundredThousand(text, start)
+  const plain = readPlainUnit(text, start)
+  if (plain === undefined) return undefined
+  // 50人/10万人
+  const share = text[plain.end] === '/' ? readPerHundredThousand(text, plain.end) : undefined
+  if (share === undefined) return withRate(text, plain)
+  const printed = withoutBlanks(text.slice(plain.start, share.end))
+  return { start: plain.start, end: share.end, unit: { ...share.unit, printed } }
+}
+
+/** 10/10万: so many of a hundred thousand, as deaths and diseases are counted. */
+const readPerHundredThousand = (text: string, at: number): UnitWord | undefined => {
+  const from = skipBlanks(text, at + 1)
+  const word = PER_HUNDRED_THOUSAND.find((one) => text.startsWith(one, from))
+  if (word === undefined) return undefined
+  const counted = from + word.length
+  const end = text[counted] === '人' ? counted + (text[counted + 1] === '口' ? 2 : 1) : counted
+  return isDigit(text.charCodeAt(end)) || isIdeograph(text.charCodeAt(end))
+    ? undefined
+    : { start: at, end, unit: { ...OF_HUNDRED_THOUSAND, printed: `/${text.slice(from, end)}` } }
+}
+
+const PER_HUNDRED_THOUSAND = ['10万', '十万', '100000']
+const OF_HUNDRED_THOUSAND: Unit = {
+  printed: '/10万',
+  base: '%',
+  dimension: 'share',
+  scale: new Decimal('0.001'),
+  per: [],
 }
 
 /** A unit word with its scale word (万元, 亿立方米). */
@@ -54,7 +82,7 @@ const withAlternative = (text: string, found: UnitWord): UnitWord => {
 const COUNTERS: ReadonlySet<string> = new Set(['things', 'count', 'households', 'times'])
 
 /** `found` with the denominators that follow it: 元/位, 元/人·月, 元/月/人, 元每人, 元/(人·月). */
-const withRate = (text: string, found: UnitWord): UnitWord => {
+export const withRate = (text: string, found: UnitWord): UnitWord => {
   const behind = text[skipBlanks(text, found.end)]
   if (behind !== '/' && behind !== '每') return found
   const per: Unit[] = []

@@ -1,7 +1,7 @@
 import { Decimal, ONE, scaleBy } from '../../model/decimal.ts'
 import type { Unit } from '../../model/measure.ts'
 import { DIGITS, NOT_OVER } from '../../vocabulary/numerals.ts'
-import { isDigit, isIdeograph, skipBlanks, skipBlanksBack, withoutBlanks } from './characters.ts'
+import { isDigit, isIdeograph, isLetter, skipBlanks, skipBlanksBack, withoutBlanks } from './characters.ts'
 import { readGroup } from './read-group.ts'
 import type { NumberRead } from './read-number.ts'
 import { readNumeral } from './read-numeral.ts'
@@ -79,12 +79,48 @@ const readUnitOf = (text: string, numeral: NumberRead): ValueRead => {
     const { start, end, share } = numeral
     return composeValue(numeral, { start, end, unit: share })
   }
-  const half = text[numeral.end] === '个' ? readHalfTail(text, numeral) : undefined
+  const next = text[numeral.end]
+  const half = next === '个' ? readHalfTail(text, numeral) : undefined
   if (half !== undefined) return half
-  const found = readUnit(text, numeral.end) ?? groupOf(text, numeral)
-  if (found === undefined) return composeValue(numeral, undefined)
-  return withSmallerUnits(text, withTail(text, attach(text, numeral, found)))
+  const counted = next === '+' && isMore(text, numeral.end + 1) ? andMore(numeral) : numeral
+  const found = readUnit(text, counted.end) ?? groupOf(text, counted)
+  if (found !== undefined) return withSmallerUnits(text, withTail(text, attach(text, counted, found)))
+  return text[skipBlanks(text, counted.end)] === '('
+    ? withUnitInBrackets(text, counted)
+    : composeValue(counted, undefined)
 }
+
+/** The + of 5+个 and 10万+ means what 余 does; 1+3 and 1+X name something. */
+const andMore = (numeral: NumberRead): NumberRead => ({
+  ...numeral,
+  end: numeral.end + 1,
+  over: true,
+  scaleStart: undefined,
+})
+
+const isMore = (text: string, at: number): boolean =>
+  ENDS_MORE.includes(text[at] ?? ' ') || (!isLetter(text.charCodeAt(at)) && readUnit(text, at) !== undefined)
+const ENDS_MORE = ' ,;。、)\n\t'
+
+/** 3.5(万元): nothing but the unit stands in the brackets. */
+const withUnitInBrackets = (text: string, numeral: NumberRead): ValueRead => {
+  const open = skipBlanks(text, numeral.end)
+  const found = numeral.chinese ? undefined : readUnit(text, open + 1)
+  const close = skipBlanks(text, found?.end ?? open)
+  if (found === undefined || text[close] !== ')' || isNamedYear(numeral, found))
+    return composeValue(numeral, undefined)
+  const value = attach(text, numeral, found)
+  const printed = value.takenScale === undefined ? undefined : text.slice(value.unitStart, numeral.end)
+  const unit =
+    printed === undefined
+      ? found.unit
+      : { ...found.unit, ...value.unit, printed: printed + found.unit.printed }
+  return { ...value, unit, end: close + 1 }
+}
+
+/** 2021(年) is no number of years. */
+const isNamedYear = ({ end, start }: NumberRead, { unit }: UnitWord): boolean =>
+  unit.dimension === 'time' && end - start === 4
 
 const groupOf = (text: string, { end, over, scaleStart }: NumberRead): UnitWord | undefined =>
   over || scaleStart !== undefined ? readGroup(text, end) : undefined
@@ -115,7 +151,7 @@ const attach = (text: string, numeral: NumberRead, found: UnitWord): ValueRead =
   const { scaleStart, scale } = numeral
   const value = composeValue(numeral, found)
   if (scaleStart === undefined || found.unit.dimension === 'share') return value
-  const printed = withoutBlanks(text.slice(scaleStart, found.end))
+  const printed = withoutWhole(withoutBlanks(text.slice(scaleStart, found.end)))
   return {
     ...value,
     numberEnd: skipBlanksBack(text, scaleStart, numeral.start),
@@ -126,6 +162,10 @@ const attach = (text: string, numeral: NumberRead, found: UnitWord): ValueRead =
     takenScale: scale,
   }
 }
+
+/** 十五万元整 and 十五万元正 are so many 万元. */
+const withoutWhole = (printed: string): string =>
+  printed.endsWith('整') || printed.endsWith('正') ? printed.slice(0, -1) : printed
 
 /** 三年半, 两米半; 三年多. */
 const withTail = (text: string, read: ValueRead): ValueRead => {
@@ -138,6 +178,9 @@ const withTail = (text: string, read: ValueRead): ValueRead => {
     if (unit.dimension === 'time' || !isIdeograph(text.charCodeAt(end + 1)))
       return { ...read, end: end + 1, over: true }
   }
+  // 5个+
+  if (c === '+' && !read.over && ENDS_MORE.includes(text[end + 1] ?? ' '))
+    return { ...read, end: end + 1, over: true }
   return read
 }
 

@@ -25,7 +25,9 @@ interface Candidate {
 
 const CANDIDATES = UNITS.flatMap(({ dimension, base, scale, words }) =>
   words.split(' ').map((word): Candidate => {
-    const unit = { printed: word, base, dimension, scale: scale === '1' ? ONE : new Decimal(scale), per: [] }
+    // 十五万元整 is so many 万元.
+    const printed = dimension === 'money' ? word.replace(/[整正]$/, '') : word
+    const unit = { printed, base, dimension, scale: scale === '1' ? ONE : new Decimal(scale), per: [] }
     const notBefore = NOT_BEFORE.get(word) ?? ''
     const latin = isLetter(word.charCodeAt(word.length - 1))
     return { word, second: word.charCodeAt(1), unit, notBefore, still: STILL_BEFORE.get(word), latin }

@@ -7,6 +7,7 @@ import {
   INCREASES,
   LEVELS_BEFORE,
   NOT_APPROXIMATIONS,
+  TITLE_MARKS,
 } from '../../vocabulary/comparators.ts'
 import { isIdeograph, isLetter, skipBlanksBack } from './characters.ts'
 import { compileList, compileWords, type Match } from './word-table.ts'
@@ -38,6 +39,7 @@ type Before =
 
 const BEFORE = compileWords<Before>([
   ...COMPARATORS_BEFORE.map(([word, sign]) => [word, { kind: 'comparator', sign }] as const),
+  ...TITLE_MARKS.map(([word, sign]) => [word, { kind: 'comparator', sign }] as const),
   ...LEVELS_BEFORE.map(([word, sign]) => [word, { kind: 'level', sign }] as const),
   ...INCREASES.map((word) => [word, { kind: 'change', change: 'increase' }] as const),
   ...DECREASES.map((word) => [word, { kind: 'change', change: 'decrease' }] as const),
@@ -88,7 +90,13 @@ class WordsReader implements WordsBefore {
     for (let count = 0; count < MOST_WORDS && this.change === undefined; count += 1) {
       const end = skipBlanksBack(this.#text, this.#end, this.#floor)
       const found = this.#matchBefore(end)
-      if (found === undefined || isTagEnd(this.#text, found) || !this.#take(found)) return
+      if (
+        found === undefined ||
+        isTagEnd(this.#text, found) ||
+        isOfTitle(this.#text, found) ||
+        !this.#take(found)
+      )
+        return
     }
   }
 
@@ -169,6 +177,18 @@ class WordsReader implements WordsBefore {
 /** Words break, signs don't: `> =` are in the table as they are printed. */
 const isSpelled = (text: string, { start, end }: Match<Before>): boolean =>
   isIdeograph(text.charCodeAt(start)) && isIdeograph(text.charCodeAt(end - 1))
+
+const LONGEST_TITLE = 60
+
+/** The 》 of 《九〇后干部读本》500册 ends a title, and 《 before 90后》 opens one: neither compares. */
+const isOfTitle = (text: string, { start }: Match<Before>): boolean => {
+  const mark = text[start]
+  if (mark === '》') {
+    const before = text.slice(Math.max(0, start - LONGEST_TITLE), start)
+    return before.lastIndexOf('《') > before.lastIndexOf('》')
+  }
+  return mark === '《' && text.slice(start + 1, start + LONGEST_TITLE).includes('》')
+}
 
 /** The `>` of `<p>` and `<br/>` compares nothing. */
 const isTagEnd = (text: string, { start, end }: Match<Before>): boolean => {
