@@ -96,10 +96,8 @@ export const readSign = async (
   return glyphsOf(signs, sign, band)
 }
 
-const medianHeight = (lines: readonly Box[], box: Box): number => {
-  const heights = lines.map(({ top, bottom }) => bottom - top).sort((a, b) => a - b)
-  return Math.max(heights[heights.length >> 1] ?? 0, box.bottom - box.top)
-}
+const medianHeight = (lines: readonly Box[], box: Box): number =>
+  Math.max(medianOf(lines.map(({ top, bottom }) => bottom - top)), box.bottom - box.top)
 
 const sideBySide = (a: Gray, b: Gray, gap: number): Gray => {
   const width = a.width + gap + b.width
@@ -142,8 +140,12 @@ const readColumn = async (
   })
 }
 
-/** Where the characters of a column of text begin and end: at rows without ink, as high as the column is wide. */
-const piecesDown = (column: Gray): [number, number][] => {
+/**
+ * Where the characters of a column of text begin and end: at rows without ink.
+ *
+ * @param joined What is no higher (of its width) together may be parts of one.
+ */
+const piecesDown = (column: Gray, joined = 0.8): [number, number][] => {
   const { width, height } = column
   const ink = inkOf(column, Math.max(8, width))
   const pieces: [number, number][] = []
@@ -156,7 +158,7 @@ const piecesDown = (column: Gray): [number, number][] => {
     if (start < 0) continue
     const last = pieces.at(-1)
     // Parts of one character, as of 三 and 各, stand close and make no more than a square together.
-    if (last !== undefined && y - last[0] <= 0.8 * width && start - last[1] <= 0.12 * width) last[1] = y
+    if (last !== undefined && y - last[0] <= joined * width && start - last[1] <= 0.12 * width) last[1] = y
     else pieces.push([start, y])
     start = -1
   }
@@ -175,8 +177,9 @@ const glyphsOf = (signs: readonly Sign[], line: Gray, box: Box): ReadGlyph[] => 
     const half = (HAN.test(text) ? size : size / 2) / 2
     const before = signs[i - 1]
     const after = signs[i + 1]
-    const left = before === undefined ? at - half : Math.max(at - half, (before.at + at) / 2)
-    const right = after === undefined ? at + half : Math.min(at + half, (after.at + at) / 2)
+    const left = before === undefined ? Math.max(0, at - half) : Math.max(at - half, (before.at + at) / 2)
+    const right =
+      after === undefined ? Math.min(line.width, at + half) : Math.min(at + half, (after.at + at) / 2)
     return {
       text,
       confidence,
@@ -198,6 +201,56 @@ const inkRows = (line: Gray): [number, number] => {
   while (top < height / 3 && !isDark(top)) top += 1
   while (bottom > (2 * height) / 3 && !isDark(bottom - 1)) bottom -= 1
   return [top, bottom]
+}
+
+/** A box so much higher than most may hold two lines. */
+const TWO_LINES = 1.6
+/** Lines are at least so high (of most boxes). */
+const LEAST_LINE = 0.4
+
+/** The detector joins lines that stand close: boxes that are higher than most are parted where no ink is between. */
+export const partLines = (picture: Gray, boxes: readonly TextBox[]): TextBox[] => {
+  const usual = medianOf(boxes.map(({ top, bottom }) => bottom - top))
+  return boxes.flatMap((box) => {
+    const [width, height] = [Math.round(box.right - box.left), Math.round(box.bottom - box.top)]
+    // What is higher than wide may be a column of characters.
+    if (height < TWO_LINES * usual || height > TALL * width || width < 4) return [box]
+    const lines = piecesDown(resize(picture, width, height, box), 0).filter(
+      ([from, to]) => to - from >= LEAST_LINE * usual,
+    )
+    if (lines.length < 2) return [box]
+    const cuts = lines.slice(1).map(([from], i) => box.top + (from + (lines[i] as [number, number])[1]) / 2)
+    const edges = [box.top, ...cuts, box.bottom]
+    const others = boxes.filter((other) => other !== box)
+    return lines.map(([from, to], i) => {
+      const [top, bottom] = [box.top + from, box.top + to]
+      const core = besides({ ...box.core, top, bottom }, others)
+      return {
+        left: core.left === box.core.left ? box.left : core.left,
+        right: core.right === box.core.right ? box.right : core.right,
+        top: edges[i] as number,
+        bottom: edges[i + 1] as number,
+        core,
+      }
+    })
+  })
+}
+
+/** A box without what other boxes have of it: what is joined at one end may reach around others. */
+const besides = (box: Box, others: readonly TextBox[]): Box => {
+  let { left, right } = box
+  for (const { core } of others) {
+    const overlap = Math.min(box.bottom, core.bottom) - Math.max(box.top, core.top)
+    if (overlap < (core.bottom - core.top) / 2 || core.right <= left || core.left >= right) continue
+    if (core.left - left > right - core.right) right = core.left
+    else left = core.right
+  }
+  return right > left ? { ...box, left, right } : box
+}
+
+const medianOf = (values: readonly number[]): number => {
+  const sorted = values.toSorted((a, b) => a - b)
+  return sorted[sorted.length >> 1] ?? 0
 }
 
 /** Rules run along so much of a box that they part. */

@@ -3,7 +3,15 @@ import { type Matrix, matrixOfRotation, matrixOfTurn, multiply } from './matrix.
 import { missedText } from './missed-text.ts'
 import type { Model } from './model.ts'
 import { type Box, type Gray, resize, rotate, turn } from './raster.ts'
-import { cutAtRules, type LineReader, type ReadGlyph, readLine, readSign, surenessOf } from './read-line.ts'
+import {
+  cutAtRules,
+  type LineReader,
+  partLines,
+  type ReadGlyph,
+  readLine,
+  readSign,
+  surenessOf,
+} from './read-line.ts'
 import { type Rule, rulesOf, withoutRules } from './rules.ts'
 import { skewOf } from './skew.ts'
 
@@ -59,26 +67,33 @@ export const readPicture = async (
   const glyphs: ReadGlyph[] = []
   for (const box of boxes) {
     if (performance.now() > deadline) throw new TooSlowError()
-    glyphs.push(...(await (isSign(box) ? readSign : readLineOf)(picture, box, boxes, models.line)))
+    const read = isSign(box)
+      ? await readSign(picture, box, boxes, models.line)
+      : await readLine(picture, box, models.line)
+    if (surenessOf(read) >= DUST) glyphs.push(...read)
   }
   for (const box of missedText(picture, boxes, rules, dpi)) {
     if (performance.now() > deadline) throw new TooSlowError()
     const signs = await readSign(picture, box, boxes, models.line)
     const isThin = box.core.bottom - box.core.top < (THIN * dpi) / 72
-    if (surenessOf(signs) >= CREDIBLE && (!isThin || signs.every(isDash))) glyphs.push(...signs)
+    if (signs.every(isThin ? isDash : isCredible)) glyphs.push(...signs)
   }
   const levelled = multiply(matrixOfRotation(angle, level), [scale, 0, 0, scale, 0, 0])
   const matrix = multiply(matrixOfTurn(quarters, level), levelled)
   return { width: picture.width, height: picture.height, dpi, glyphs, rules, matrix }
 }
 
-/** What is read less surely (0 to 1) of ink that the detector takes for nothing is dust. */
-const CREDIBLE = 0.35
+/** What is read less surely (0 to 1) is no text at all. */
+const DUST = 0.2
 
 /** Ink that is lower (points) is a dash, or what a page end has left of a line. */
 const THIN = 1.5
 
 const isDash = ({ text }: ReadGlyph): boolean => /^[-—–－~～]$/.test(text)
+
+/** What the detector takes for nothing is nothing, unless it is read surely, or as a sign that it often misses. */
+const isCredible = ({ text, confidence }: ReadGlyph): boolean =>
+  confidence >= (/^[≥≤≧≦><＞＜=＝]$/.test(text) ? 0.35 : 0.75)
 
 /** A box no wider (of its height) holds a sign. */
 const SIGN = 1.5
@@ -87,8 +102,6 @@ const isSign = ({ core: { left, right, top, bottom } }: TextBox): boolean => {
   const [width, height] = [right - left, bottom - top]
   return width < SIGN * height && height < SIGN * width
 }
-
-const readLineOf: typeof readSign = (picture, box, _, reader) => readLine(picture, box, reader)
 
 interface UprightPage {
   /** Without its rules. */
@@ -118,7 +131,8 @@ const pageAt = async (level: Gray, quarters: number, dpi: number, models: Models
   const rules = rulesOf(upright, dpi)
   const picture = withoutRules(upright, rules)
   const found = await detectText(models.detection, picture, Math.min(1, DETECTED / dpi))
-  return { picture, rules, boxes: found.flatMap((box) => cutAtRules(box, rules)), quarters }
+  const cut = found.flatMap((box) => cutAtRules(box, rules))
+  return { picture, rules, boxes: partLines(picture, cut), quarters }
 }
 
 /** Whether most of the text runs down or up. */
