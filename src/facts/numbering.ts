@@ -10,7 +10,7 @@ export interface Slip {
   readonly marker: Numbered
   readonly expected: number
   readonly before: Marker | undefined
-  /** What numbers its list anew, from the first wrong number on; empty where that can't be told. */
+  /** What numbers its list anew; empty where that can't be told, and behind the first slip of the list. */
   readonly edits: readonly Edit[]
 }
 
@@ -127,16 +127,17 @@ const byStyle = (list: readonly (Marker | undefined)[]): readonly Numbers[] => {
 const isNumbered = (marker: Marker): marker is Numbered => marker.ordinal !== undefined
 
 const slipsInList = (markers: readonly Numbered[], start: number, of: Slip['of']): readonly Slip[] => {
-  let edits: readonly Edit[] | undefined
-  return markers.flatMap((marker, i) => {
+  const slips: Slip[] = []
+  for (const [i, marker] of markers.entries()) {
     const before = markers[i - 1]
     const expected = (before?.ordinal ?? start) + 1
     // After one wrong number the list may go on from it, or as if it had been right.
-    const isRight = marker.ordinal === expected || marker.ordinal === start + i + 1
-    if (isRight) return []
-    edits ??= renumberAll(markers, start)
-    return [{ of, marker, expected: Math.max(start + i + 1, expected), before, edits }]
-  })
+    if (marker.ordinal === expected || marker.ordinal === start + i + 1) continue
+    // With the first, all are mended.
+    const edits = slips.length === 0 ? renumberAll(markers, start) : []
+    slips.push({ of, marker, expected: Math.max(start + i + 1, expected), before, edits })
+  }
+  return slips
 }
 
 const renumberAll = (markers: readonly Numbered[], start: number): readonly Edit[] => {
