@@ -13,6 +13,7 @@ const LONG = [
   'test/detection.test.ts',
   'test/docs/speed.test.ts',
   'test/ecosystem/libreoffice.test.ts',
+  'test/ecosystem/packed.test.ts',
   'test/ecosystem/scale-out.test.ts',
   'test/grammar/project-content.test.ts',
   'test/layout/narrative-properties.test.ts',
