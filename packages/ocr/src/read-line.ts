@@ -257,7 +257,8 @@ const medianOf = (values: readonly number[]): number => {
 const PARTS = 0.7
 
 /** The boxes that the rules through a box make of it: the detector joins what stands close on both sides of one. */
-export const cutAtRules = (box: TextBox, rules: readonly Rule[]): TextBox[] => {
+export const cutAtRules = (given: TextBox, rules: readonly Rule[]): TextBox[] => {
+  const box = betweenRules(given, rules)
   const { core } = box
   const [width, height] = [core.right - core.left, core.bottom - core.top]
   const cuts = (isVertical: boolean, from: number, to: number, start: number, end: number): number[] =>
@@ -285,6 +286,20 @@ export const cutAtRules = (box: TextBox, rules: readonly Rule[]): TextBox[] => {
       core: { left: coreLeft, right: coreRight, top: coreTop, bottom: coreBottom },
     })),
   )
+}
+
+/** A box without the upright rules at its ends: what was left of them when they were taken out would be read as 1. */
+const betweenRules = (box: TextBox, rules: readonly Rule[]): TextBox => {
+  const { core } = box
+  const middle = (core.top + core.bottom) / 2
+  let { left, right } = box
+  for (const { isVertical, at, from, to, thickness } of rules) {
+    if (!isVertical || middle < from || to < middle) continue
+    const half = thickness / 2 + 1.5
+    if (left < at + half && at <= core.left + 2) left = at + half
+    if (right > at - half && at >= core.right - 2) right = at - half
+  }
+  return right - left < 4 ? box : { ...box, left, right }
 }
 
 const parts = (edges: readonly number[], inner: readonly number[]): [number, number, number, number][] =>
