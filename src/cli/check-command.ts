@@ -18,7 +18,7 @@ import { type Given, settleTerms } from './config-terms.ts'
 import { type ExitCode, exitCodeOf, exitCodeOfSignal, type Thresholds } from './exit-code.ts'
 import { readExpected } from './expect.ts'
 import { complain, type FileOptions, readOptionsOf, readShowOptions } from './file-loop.ts'
-import { type FixFlags, fixInputs } from './fix-step.ts'
+import type { FixFlags, FixOrder } from './fix-step.ts'
 import { gatherInputs, overInput } from './gather-inputs.ts'
 import type { FoundInput } from './inputs.ts'
 import * as messages from './messages.ts'
@@ -90,7 +90,7 @@ export const runCheck = async (
       language,
       isCompared: comparesFilings(options, [...found, ...others]),
     })
-    const dry = await fixInputs({ inputs, plan, baseline, ranOn: ranAlone }, options, io, core)
+    const dry = await fixFirst({ inputs, plan, baseline, ranOn: ranAlone }, options, io, core)
     if (dry !== undefined) return dry
     const { previous = [] } = options
     const store = await runChecks({ inputs, options, previous, plan }, spool, io, core)
@@ -127,6 +127,17 @@ export const runCheck = async (
   if (hasFolder(options)) throw new UsageError(messages.WATCHED_FOLDER)
   const { watchAndRepeat } = await import('./watch.ts')
   return watchAndRepeat(paths, outputs, checkOnce, io, language)
+}
+
+/** What fixes is loaded only for it. */
+const fixFirst = async (
+  order: FixOrder,
+  options: CheckOptions,
+  io: Io,
+  core: Core,
+): Promise<ExitCode | undefined> => {
+  if (options.fix !== true && options.fixDryRun !== true) return undefined
+  return (await import('./fix-step.ts')).fixInputs(order, options, io, core)
 }
 
 /**

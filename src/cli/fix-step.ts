@@ -33,19 +33,18 @@ export interface FixOrder {
 }
 
 /**
- * With `--fix`, mends text, CSV and Markdown files where nobody need think about it; files of other formats, in archives
- * and from standard input stay as they are. With `--fix-dry-run`, prints what that would change as a diff.
+ * Mends text, CSV and Markdown files where nobody need think about it; files of other formats, in archives
+ * and from standard input stay as they are. With `--fix-dry-run`, only prints what that would change as a diff.
  *
  * @returns The exit code of a run that only prints; undefined where the check is still to come.
  * @throws UsageError where a file changed meanwhile
  */
 export const fixInputs = async (
   order: FixOrder,
-  { fix, fixDryRun }: FixFlags,
+  { fixDryRun }: FixFlags,
   io: Io,
   core: Core,
 ): Promise<ExitCode | undefined> => {
-  if (fix !== true && fixDryRun !== true) return undefined
   const isDry = fixDryRun === true
   const { inputs, plan, baseline, ranOn } = order
   const suppressor = baseline && (await suppressorOf(baseline, ranOn, io))
