@@ -8,8 +8,8 @@ import {
   GOES_TO,
   LAST_RATE,
   LIFE_SPAN,
-  RATE_WITHOUT_NAME,
   REACHING,
+  rateMeant,
   SIDE,
   STARTS_FROM,
   WAGE,
@@ -163,7 +163,8 @@ const promiseOf = (
     phrase: `${subject} ${groupIn(measure)} ${following}`,
     before,
     behind: { from: end, to },
-    rate: LAST_RATE.exec(subject)?.[1] ?? unnamedRateOf(measure, subject),
+    rate:
+      LAST_RATE.exec(subject)?.[1] ?? (measure.unit?.dimension === 'share' ? rateMeant(subject) : undefined),
     change: measure.change ?? changeNamed(subject.replace(BOUND, '')),
     clause: `${folded.slice(sentence.from, from)} ${folded.slice(to, sentence.to)}`,
     sentence,
@@ -178,12 +179,6 @@ const promiseOf = (
     year: yearOf(inPart),
     latestYear: undefined,
   }
-}
-
-const unnamedRateOf = ({ unit }: Measure, subject: string): string | undefined => {
-  const word =
-    unit?.dimension === 'share' ? RATE_WITHOUT_NAME.exec(subject.replace(BOUND, ''))?.[0] : undefined
-  return word === undefined ? undefined : `${word}率`
 }
 
 const NOWHERE: Stretch = { from: 0, to: 0 }

@@ -6,7 +6,7 @@ import { comparability, scaleOf } from '../model/unit.ts'
 import { indicatorsOf, type PlacedIndicator } from '../model/walk.ts'
 import { levelOneOf } from '../vocabulary/categories.ts'
 import { isNamed } from '../vocabulary/name-classes.ts'
-import { hasOwnStandard, isNotReached } from '../vocabulary/result-words.ts'
+import { hasOwnStandard, isNotReached, isOfPartOfYear } from '../vocabulary/result-words.ts'
 import { misreadIndicatorsOf } from './misreads.ts'
 import { isNear, otherUnitOf, unitOfBoth } from './result-unit.ts'
 import { pointsOf, scoresOf } from './scores.ts'
@@ -34,7 +34,7 @@ export interface Ratio {
 /** The indicators of a project whose results miss their targets; values that damage has changed are left to the rule for them. */
 export const shortfallsOf = (project: Project, disclosure: Disclosure): readonly Shortfall[] => {
   const placed = indicatorsOf(project).filter(({ indicator }) => indicator.actual !== undefined)
-  if (placed.length === 0) return []
+  if (placed.length === 0 || hasResultsByNow(disclosure)) return []
   const misread = misreadIndicatorsOf(project, disclosure)
   const isScored = scoresOf(project).length > 0
   return placed.flatMap((one) => {
@@ -53,6 +53,10 @@ export const shortfallsOf = (project: Project, disclosure: Disclosure): readonly
     return [{ indicator, target, actual, ...missed, hasFullScore }]
   })
 }
+
+/** Whether the table is one of how far things are in the course of the year (绩效监控表). */
+const hasResultsByNow = ({ headings }: Disclosure): boolean =>
+  headings.some(({ role, text }) => role === 'actual' && isOfPartOfYear(text.meaning))
 
 const isFull = ({ weight, score }: Indicator): boolean =>
   weight !== undefined && score?.numeral.value.eq(pointsOf(weight)) === true && score.numeral.value.gt(0)

@@ -11,7 +11,12 @@ export const BOUND = /(?:达到?|不[超低少高][过于]){1,4}[≥≤<>=\s]*$/
 /** The last rate that is named: 改厕合格率达到98%. */
 export const LAST_RATE = /^[\s\S]*([\u4e00-\u9fff]{2}率|满意度)/
 /** 年收益9%, 覆盖60%以上, 覆盖面80%: the same without its 率. */
-export const RATE_WITHOUT_NAME = /[\u4e00-\u9fff]{2}(?=面?$)/
+const RATE_WITHOUT_NAME = /[\u4e00-\u9fff]{2}(?=面?$)/
+/** The rate that words mean which end without its name: 收益率 of 年收益. */
+export const rateMeant = (words: string): string | undefined => {
+  const [word] = RATE_WITHOUT_NAME.exec(words.replace(BOUND, '')) ?? []
+  return word === undefined ? undefined : `${word}率`
+}
 /** 路面宽4.5米: which side of a thing is measured; a number of metres without one is its length. */
 export const SIDE = /([宽厚深]|(?<![提升增])高|[直口管]径)度?[约为达≥]*\s*$/
 /** Where things are, in front of where they are to be: 由82%提高到90%. */

@@ -27,6 +27,12 @@ const AS_PLANNED =
 export const hasOwnStandard = (words: string): boolean =>
   HOW_TO_SCORE.test(words) && (/\d/.test(words) || !AS_PLANNED.test(words))
 
+/** 1-6月执行情况, 半年度指标执行情况: over what was done by the middle of the year. */
+const BY_NOW = /^(?:上?半年|前[二三]季度|1-(?!12)\d{1,2}月|截至(?!12|年底)\d{1,2}月)/
+
+/** Whether a header is over results of a part of the year: no target has to be reached by then. */
+export const isOfPartOfYear = (header: string): boolean => BY_NOW.test(header)
+
 /** Written in the column of reasons where there is none: 无, 无偏差, /, 不涉及. */
 const NO_REASON = /^(?:无|暂无|没有|无偏差|无差异|无原因|不涉及|不适用|正常|[-/—\\~·.。0]+)$/
 

@@ -33,6 +33,13 @@ testRule(missingDeviationReason, {
       ),
     },
     {
+      name: 'what was done by the middle of the year',
+      table: rowsFiling(
+        ['年度指标值', '1-6月执行情况', '全年预计完成情况', '偏差原因分析'],
+        [['产出/数量', '推广品种', '≥3种', '1种', '3种', '']],
+      ),
+    },
+    {
       name: 'no column for reasons',
       table: rowsFiling(
         ['指标值', '实际完成值', '分值', '得分'],
