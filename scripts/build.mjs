@@ -156,7 +156,7 @@ await build({
   // Libraries of readers and of the config: large, and loaded only when a file needs one. By require, since
   // code that runs as a script has no import().
   supported: { 'dynamic-import': false },
-  external: ['cheerio', 'cheerio/slim', '@e965/xlsx', 'pdfjs-dist', 'pako'],
+  external: ['cheerio', 'cheerio/slim', '@e965/xlsx', 'pdfjs-dist', 'pako', 'pbo-ocr'],
   plugins: [withoutLibrariesApart, withoutUnusedParts, withLateParts, withoutChildProcess],
   logLevel: 'warning',
 })

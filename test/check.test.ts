@@ -203,6 +203,7 @@ describe('where the reading of a table is not sure', () => {
       'ragged-row',
       'template-residue',
       'unparsed-text',
+      'untidy-text',
     ])
   })
 })

@@ -2,7 +2,7 @@ import type { OpenPictureReader, PictureReader } from '../read/page/picture-read
 import { UsageError } from './usage-error.ts'
 
 /** The package that reads scans. It is installed beside this one by those who have any, and loaded for the first of them. */
-const PACKAGE: string = 'pbo-ocr'
+const PACKAGE = 'pbo-ocr'
 
 /** What `PACKAGE` says of itself: an interface that this version of pbo doesn't know is not used. */
 const VERSION = 1
@@ -10,7 +10,8 @@ const VERSION = 1
 export const openPictureReader: OpenPictureReader = async () => {
   let loaded: PictureReader & { readonly version: number }
   try {
-    loaded = await import(PACKAGE)
+    // @ts-expect-error: nothing that this package depends on
+    loaded = await import('pbo-ocr')
   } catch (error) {
     if (isMissing(error)) return undefined
     throw error

@@ -35,6 +35,7 @@ export const REVIEW_POINTS: readonly ReviewPoint[] = [
       'invalid-amount',
       'invalid-agency-code',
       'unparsed-text',
+      'untidy-text',
       'unsure-reading',
       'suspected-misread',
       'duplicate-project',
