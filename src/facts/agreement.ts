@@ -6,6 +6,7 @@ import {
   ALL_OF_THEM,
   CONTRACT_TERM,
   CUMULATIVE,
+  IS_CARED_FOR,
   IS_PLANNED,
   NEW_ONES,
   OF_DIFFERENCE,
@@ -167,7 +168,7 @@ const isDescribed = ({ promise, candidate }: Match): boolean => {
   const behind = folded.slice(statement.to, sentence.to)
   if (ALL_OF_THEM.test(behind)) return false
   const told = folded.slice(sentence.from, statement.to)
-  if (streamOf(told).actions.includes(1) || IS_PLANNED.test(told)) return false
+  if (streamOf(told).actions.includes(1) || IS_PLANNED.test(told) || IS_CARED_FOR.test(told)) return false
   const [said, rest] = [pairsOf(told), pairsOf(behind)]
   return [...pairsNamed(candidate)].some((pair) => !said.has(pair) && rest.has(pair))
 }

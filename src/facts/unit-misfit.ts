@@ -61,6 +61,8 @@ const misfit = (
   const name = indicator.name.meaning
   const { dimension } = unit
   if (contradictsName(name, dimension)) return plain('other-dimension')
+  if (dimension === 'money' && isNamed(name, 'people') && !isSpendingCategory(categoryId))
+    return plain('other-dimension')
   if (dimension === 'share' && (isNamed(name, 'count') || isNamed(name, 'size')))
     return plain('count-in-shares')
   if (dimension === 'share' && isNamed(name, 'sum-of-money')) return plain('money-in-shares')

@@ -66,6 +66,8 @@ export const OF_THIS_YEAR = /今年|本年|当年|年内|本次|本期|此次|�
 export const NEW_ONES = /^新(?!型|能源|媒体|闻)|新(?:增|建|创|设|认定|培育|引进)/
 /** That something is to be done or reached, whatever it is. */
 export const IS_PLANNED = /完成|实现|实施|开展|组织|达到?|计划|拟|力争|确保/
+/** 保障186处信号灯正常运行, 解决300户饮水: something is done for those that there are. */
+export const IS_CARED_FOR = /保障|确保|保证|维护|维持|提供|惠及|受益|解决|满足|支持/
 /** 合同为期36个月: how long a contract runs. */
 export const CONTRACT_TERM = /合同|协议|租期|租赁期|签订/
 /** The same of a number that the words before it speak of last year: 去年新增就业3100人 is past. */

@@ -49,6 +49,8 @@ export const NAME_CLASSES = {
   'may-exceed-whole': MAY_EXCEED_WHOLE,
   'completion-over-plan': COMPLETION_OVER_PLAN,
   money: /[额费款]$|资金|支出|经费/,
+  /** 文化惠民受益群众: those who are counted. */
+  people: /(?:群众|学生|农户|人员|职工|教师|患者|老年?人|儿童|游客|村民|居民|人数|人口)$/,
   /** 分红总额: a sum of money, and no part of one. */
   'sum-of-money': /(?:总额|金额)$/,
   'earned-or-saved':

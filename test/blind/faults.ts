@@ -629,7 +629,8 @@ export const FAULTS: readonly FaultRow[] = [
     '文艺创作扶持',
     '2.采风活动次数≥6次；',
     '2.采风活动次数≥6次；3.采风 活动次数≥8次；',
-    ['duplicate-indicator 3.采风 活动次数≥8次；'],
+    // The item behind it has the number 3, too.
+    ['duplicate-indicator 3.采风 活动次数≥8次；', 'numbering-gap 3.'],
   ],
   ['场馆免费低收费开放', '●场馆运营补助 ≤310万元', '●场馆运营补助 ≤301人', ['unit-mismatch ≤301人']],
   ['场馆免费低收费开放', '●群众健身需求 基本满足', '●群众健身需求 XX', ['template-residue ●群众健身需求 XX']],

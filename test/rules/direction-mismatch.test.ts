@@ -83,8 +83,11 @@ testRule(directionMismatch, {
     },
     {
       name: 'damage done',
-      table: project({ 生态效益: ['森林火灾受害率 ⟦≥0.8‰⟧'] }),
-      problems: [/受害率/],
+      table: project({
+        社会效益: ['义务教育大班额比例(%) ⟦≥0.5⟧'],
+        生态效益: ['森林火灾受害率 ⟦≥0.8‰⟧', '森林火灾受害面积 ⟦≥20亩⟧', '沙化土地治理面积 ≥20亩'],
+      }),
+      problems: [/大班额/, /受害率/, /受害面积/],
     },
     {
       name: 'the lack of something good, the time for something, and approval by another name',

@@ -78,6 +78,14 @@ testRule(unitMismatch, {
   ],
   invalid: [
     {
+      name: 'people in money',
+      table: placed({
+        社会效益: ['文化惠民受益群众 ⟦≥3万元⟧', '受益群众满意率 ≥90%'],
+        成本: ['补助困难学生 ≤3万元'],
+      }),
+      problems: [/文化惠民受益群众/],
+    },
+    {
       name: 'times in hours, a sum of money in %',
       table: placed({ 数量: ['巡查次数 ⟦≥12小时⟧'], 经济效益: ['贫困户分红总额 ⟦46.16%⟧'] }),
       problems: [/次数/, /总额、金额不是比率/],
