@@ -3,6 +3,7 @@ import type { Period, PlainDate, Quantity } from '../model/measure.ts'
 import { indicatorsOf, type PlacedIndicator, rememberForProject } from '../model/walk.ts'
 import { YEARS_IN_NAME } from '../vocabulary/dates.ts'
 import {
+  IS_DATE,
   IS_DONE,
   namesProjectPeriod,
   OF_EARLIER_MONEY,
@@ -53,7 +54,7 @@ const strayDeadlinesOf = (goal: Goal, frame: OwnPeriod | Year, isPrinted: boolea
     if (isOfPast(period, goal)) return []
     const isStray =
       side === 'before'
-        ? period.until.month !== undefined && isToBeDone(period, goal)
+        ? IS_DATE.test(period.text.folded) && isToBeDone(period, goal)
         : isPrinted &&
           goal.term !== 'long-term' &&
           ((side === 'after' && period.until.month !== undefined) ||

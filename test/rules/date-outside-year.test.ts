@@ -76,6 +76,10 @@ testRule(dateOutsideYear, {
       name: 'an earlier date in the name only',
       table: `${TITLE}${projectFiling({ indicators: { 数量: ['补发2021年12月工资 ≥60人'] } })}`,
     },
+    {
+      name: 'the year in which something was built',
+      table: `${TITLE}${projectFiling({ goal: '目标1:基地2008年建成，维修路灯60盏。' })}`,
+    },
   ],
   invalid: [
     {
