@@ -33,7 +33,7 @@ export interface FixOrder {
 }
 
 /**
- * Mends text, CSV and Markdown files where nobody need think about it; files of other formats, in archives
+ * Mends text, CSV and Markdown files where that needs no judgement; files of other formats, in archives
  * and from standard input stay as they are. With `--fix-dry-run`, only prints what that would change as a diff.
  *
  * @returns The exit code of a run that only prints; undefined where the check is still to come.

@@ -53,7 +53,7 @@ export const QUIET: Message = {
 }
 export const FIX: Message = {
   zh: '先改正文本、CSV 和 Markdown 文件中不必斟酌的问题（全角数字、编号、连续的空格、比例的“≥100%”），再检查；不改动金额和目标的含义',
-  en: 'first fix what nobody need think about in text, CSV and Markdown files (full-width digits, numbering, blanks in a row, “≥100%” of a share), then check; money and what targets mean stay as they are',
+  en: 'first fix what needs no judgement in text, CSV and Markdown files (full-width digits, numbering, blanks in a row, “≥100%” of a share), then check; money and what targets mean stay as they are',
 }
 export const FIX_DRY_RUN: Message = {
   zh: '不改动文件，只输出 --fix 会作的改动（unified diff）；有改动时退出码为 1',

@@ -19,7 +19,7 @@ export const openPictureReader: OpenPictureReader = async () => {
   if (loaded.version === VERSION) return loaded
   throw new UsageError({
     zh: `已安装的 ${PACKAGE} 与这个版本的 pbo 不配套。请同时更新两者：npm install pbo ${PACKAGE}`,
-    en: `the ${PACKAGE} that is installed doesn't belong to this version of pbo; update both: npm install pbo ${PACKAGE}`,
+    en: `the installed ${PACKAGE} does not match this version of pbo; update both: npm install pbo ${PACKAGE}`,
   })
 }
 

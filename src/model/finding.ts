@@ -49,7 +49,7 @@ export interface Problem<At extends Span = Span> {
   /** What to do, where it is more exact than the rule's general advice. */
   readonly fix?: Message
   /**
-   * Changes that together mend it, where nobody need think about it: none of money, and none that makes a target
+   * Changes that together mend it, where that needs no judgement: none of money, and none that makes a target
    * mean something else. Only what has its own text (plain text, CSV, Markdown) can be changed by them.
    */
   readonly edits?: readonly Edit<At>[]
