@@ -16,7 +16,7 @@ import { type CheckedRecord, type RecordedFinding, reportedFindings } from '../m
 import { pathTo } from '../model/walk.ts'
 import { type CheckOrder, checkFile } from '../records/check-content.ts'
 import type { Core } from '../records/core.ts'
-import { fixContent } from '../records/fix-content.ts'
+import { fixContent, TIDYING, withTidying } from '../records/fix-content.ts'
 import { DEFAULT_LIMITS } from '../records/limits.ts'
 import { parseContent } from '../records/parse-content.ts'
 import { createRanOn } from '../records/ran-rules.ts'
@@ -171,7 +171,7 @@ class Server {
       if (await terms.isIgnored(path, 'file')) return undefined
       const { isUtf8, hash } = this.#io
       const settings = terms.settingsFor(path)
-      const order = { path, isSearched: true, settings: withTidying(settings), isCompared: false }
+      const order = { path, isSearched: true, settings: withTidying(settings, this.#core), isCompared: false }
       const content = { bytes: new TextEncoder().encode(text) }
       const [file] = await parseContent(content, order, { core: this.#core, isUtf8 }, TERMS)
       if (file?.kind !== 'parsed' || file.source.text.length !== text.length) return undefined
@@ -301,16 +301,10 @@ class Server {
 }
 
 const FIX_ALL = 'source.fixAll.pbo'
-const TIDYING = 'untidy-text'
-
-/** As `--fix` does: editors show it as a hint. */
-const withTidying = (settings: CheckOrder['settings']): CheckOrder['settings'] =>
-  settings.only !== undefined ? settings : { ...settings, rules: { [TIDYING]: 'info', ...settings.rules } }
-
 const DIAGNOSTIC_SEVERITIES = { error: 1, warning: 2, info: 3 } as const
 
 const WORDS = {
-  fixAll: { zh: '改正所有不必斟酌的问题', en: 'Fix all that nobody need think about' },
+  fixAll: { zh: '改正所有不必斟酌的问题', en: 'Fix everything that needs no judgement' },
   renumber: { zh: '重新编号', en: 'Number the list anew' },
   reads: { zh: '读作', en: 'read as' },
   actual: { zh: '实际完成', en: 'reached' },

@@ -19,7 +19,7 @@ import type { Match, Matching } from './matching.ts'
 import { namedAs, withoutCounter } from './named.ts'
 import { isJoint } from './other-thing.ts'
 import { pairsNamed } from './own-pairs.ts'
-import { FAR, type MeasureKind, type Promised } from './promises.ts'
+import { FAR, type MeasureKind, type Promised, statementOf } from './promises.ts'
 import { type SumOfParts, sumOfParts } from './sum-of-parts.ts'
 import { partsOfYear } from './terms.ts'
 import { pairsOf, streamOf } from './words.ts'
@@ -185,7 +185,7 @@ const isOfAnotherStatement = ({ promise, candidate }: Match): boolean => {
     const said = pairsOf(words)
     return named.filter((pair) => said.has(pair)).length / named.length
   }
-  const own = shareIn(goal.text.folded.slice(statement.from, statement.to))
+  const own = shareIn(statementOf(promise))
   if (own > 1 - MUCH_MORE) return false
   return goal.text.folded
     .slice(statement.to, statement.to + FAR)
@@ -217,8 +217,8 @@ const isOfPart = (match: Match): boolean =>
   isOfSome(match) || isOfNewOnes(match) || isOfOneYear(match) || isOfThisYear(match)
 
 /** 累计修复35公里 and 当年修复岸线长度. */
-const isOfThisYear = ({ promise: { goal, statement }, candidate }: Match): boolean =>
-  OF_THIS_YEAR.test(candidate.name) && CUMULATIVE.test(goal.text.folded.slice(statement.from, statement.to))
+const isOfThisYear = ({ promise, candidate }: Match): boolean =>
+  OF_THIS_YEAR.test(candidate.name) && CUMULATIVE.test(statementOf(promise))
 
 /** Whether the name says what is done for those that there are, or which of them: 骨干教师 of all 教师. */
 const isOfSome = ({ promise, candidate }: Match): boolean => {

@@ -18,7 +18,7 @@ import {
 } from '../vocabulary/price-words.ts'
 import { type Cost, costsOf } from './costs.ts'
 import { type Match, matchGoals } from './matching.ts'
-import type { Promised } from './promises.ts'
+import { type Promised, statementOf } from './promises.ts'
 import { isPeriod } from './terms.ts'
 import { unitRelation } from './unit-relation.ts'
 import {
@@ -60,9 +60,8 @@ export const agreesInMoney = ({ promise, candidate }: Match): boolean => {
  */
 export const isOfOnePart = ({ promise, candidate }: Match): boolean => {
   const { goal, statement, sentence } = promise
-  const { folded } = goal.text
-  const said = folded.slice(statement.from, statement.to)
-  const rest = folded.slice(statement.to, sentence.to)
+  const said = statementOf(promise)
+  const rest = goal.text.folded.slice(statement.to, sentence.to)
   if (WHOLE_PRICE.test(said) && PART_OF_PRICE.test(candidate.name)) return true
   const payers = candidate.name.match(PAYERS) ?? []
   return (

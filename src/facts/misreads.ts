@@ -5,7 +5,7 @@ import { indicatorsOf, rememberForProject } from '../model/walk.ts'
 import { DAMAGED_SIGNS, REACHES } from '../vocabulary/comparators.ts'
 import { isNamed } from '../vocabulary/name-classes.ts'
 import { unitInBrackets } from '../vocabulary/unit-in-name.ts'
-import { dimensionOfWord, MULTIPLE } from '../vocabulary/units.ts'
+import { dimensionOfUnit } from '../vocabulary/units.ts'
 import { matchGoals } from './matching.ts'
 import { type Survey, surveyOf } from './survey.ts'
 import { unitRelation } from './unit-relation.ts'
@@ -149,11 +149,11 @@ const digitAsUnit = (
   { measure: { unit, text: measureText }, text }: MeasuredTarget,
 ): string | undefined => {
   if (unit?.printed !== LETTER_L) return undefined
-  const dimensionOf = (word: string): string | undefined =>
-    dimensionOfWord(word) ?? dimensionOfWord(word.replace(MULTIPLE, ''))
   const behind = text.folded.slice(measureText.offsetIn(text) + measureText.length).trim()
   const other =
-    printedUnit?.unit?.dimension ?? dimensionOf(behind) ?? dimensionOf(unitInBrackets(name.folded) ?? '')
+    printedUnit?.unit?.dimension ??
+    dimensionOfUnit(behind) ??
+    dimensionOfUnit(unitInBrackets(name.folded) ?? '')
   if (other === undefined || other === unit.dimension) return undefined
   return lettersAsDigits(text.meaning)
 }

@@ -153,8 +153,11 @@ const isWholeByCategory = ({ categories }: Project): boolean =>
     return parts !== undefined && parts.length >= 3 && canReach(parts, HUNDRED)
   })
 
+const isHundredOrNinety = (parts: readonly Weighted[]): boolean =>
+  WHOLES.some((whole) => canReach(parts, whole))
+
 const isWhole = (parts: readonly Weighted[]): boolean =>
-  WHOLES.some((whole) => canReach(parts, whole)) ||
+  isHundredOrNinety(parts) ||
   (parts[0]?.unit === 'bare' && parts.every(({ most }) => most.lte(1)) && canReach(parts, ONE))
 
 /**
@@ -173,7 +176,7 @@ const showsWholes = rememberFor(
     disclosure.headings.some(({ text }) => saysWhole(text.folded)) ||
     projectsOf(disclosure).some((project) => {
       const parts = addable(indicatorsOf(project).map(({ indicator }) => weighted(indicator)))
-      return parts !== undefined && parts.length >= 3 && WHOLES.some((whole) => canReach(parts, whole))
+      return parts !== undefined && parts.length >= 3 && isHundredOrNinety(parts)
     }),
 )
 

@@ -181,6 +181,10 @@ const promiseOf = (
   }
 }
 
+/** The words around a number from comma to comma. */
+export const statementOf = ({ goal, statement }: Promised): string =>
+  goal.text.folded.slice(statement.from, statement.to)
+
 const NOWHERE: Stretch = { from: 0, to: 0 }
 
 /** 6.8万农村人口: who is counted is said by the unit. */

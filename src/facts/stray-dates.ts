@@ -51,14 +51,13 @@ const strayDeadlinesOf = (goal: Goal, frame: OwnPeriod | Year, isPrinted: boolea
   goal.quantities.flatMap((period) => {
     if (period.kind !== 'period' || period.recurring || period.until === undefined) return []
     const side = sideOf(period, frame)
-    if (isOfPast(period, goal)) return []
+    if (side === undefined || isOfPast(period, goal)) return []
     const isStray =
       side === 'before'
         ? IS_DATE.test(period.text.folded) && isToBeDone(period, goal)
         : isPrinted &&
           goal.term !== 'long-term' &&
-          ((side === 'after' && period.until.month !== undefined) ||
-            (side !== undefined && isToBeDone(period, goal)))
+          ((side === 'after' && period.until.month !== undefined) || isToBeDone(period, goal))
     return isStray ? [{ of: goal, period, frame, isReaching: false }] : []
   })
 

@@ -44,7 +44,9 @@ export const isStock = (words: string): boolean => STOCK.test(words)
 /** 上半年, 三季度: the part of the year that words name last, if any. */
 export const partOfYear = (words: string): string | undefined => PART_OF_YEAR.exec(words)?.[1]
 
+const PARTS_OF_YEAR = new RegExp(PART_OF_YEAR, 'g')
+
 /** All that words name, each once. */
 export const partsOfYear = (words: string): readonly string[] => [
-  ...new Set([...words.matchAll(new RegExp(PART_OF_YEAR, 'g'))].map(([part]) => part)),
+  ...new Set([...words.matchAll(PARTS_OF_YEAR)].map(([part]) => part)),
 ]

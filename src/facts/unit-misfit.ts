@@ -6,7 +6,7 @@ import { meaning } from '../source/fold.ts'
 import type { SpannedText } from '../source/spanned-text.ts'
 import { isNamed } from '../vocabulary/name-classes.ts'
 import { bracketedUnit, contradictsName } from '../vocabulary/unit-in-name.ts'
-import { dimensionOfWord, MULTIPLE } from '../vocabulary/units.ts'
+import { dimensionOfUnit } from '../vocabulary/units.ts'
 import { isSpendingCategory } from './costs.ts'
 import { matchGoals } from './matching.ts'
 import { pairsOf } from './words.ts'
@@ -92,7 +92,7 @@ const otherUnitInName = (name: SpannedText, { measure: { unit } }: MeasuredTarge
   if (unit === undefined || printed === undefined) return undefined
   // A rate (元/人) may have its value in the money alone.
   const [word = ''] = printed.split('/')
-  const named = dimensionOfWord(word) ?? dimensionOfWord(word.replace(MULTIPLE, ''))
+  const named = dimensionOfUnit(word)
   if (named === undefined || named === unit.dimension) return undefined
   return COUNTING.has(named) && COUNTING.has(unit.dimension) ? undefined : plain('name')
 }

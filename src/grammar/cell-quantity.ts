@@ -1,4 +1,5 @@
 import type { Quantity } from '../model/measure.ts'
+import { countIdeographs } from '../source/fold.ts'
 import type { SpannedText } from '../source/spanned-text.ts'
 import { closingPlace } from './closing-place.ts'
 import { type PlacedQuantity, placedQuantities } from './placed-quantities.ts'
@@ -20,7 +21,7 @@ export const quantityIn = (text: SpannedText, money: boolean): Quantity | 'sever
   const closing = among ?? closingPlace(folded, places) ?? (first.start === 0 ? first : undefined)
   const found = closing ?? (places.length === 1 ? first : undefined)
   if (found === undefined || isComparedWith(folded, found) || isRank(folded, found)) return undefined
-  const isWhole = among !== undefined && wordsIn(folded.slice(0, found.start)) <= MOST_WORDS
+  const isWhole = among !== undefined && countIdeographs(folded.slice(0, found.start)) <= MOST_WORDS
   return isWhole || isMostly(folded, found) || (closing !== undefined && hasComparator(found.quantity))
     ? found.quantity
     : undefined
@@ -40,10 +41,8 @@ const RANKED = /(?:^|[^提之以])前$/
 
 const isMostly = (folded: string, { start, end }: PlacedQuantity): boolean => {
   const around = folded.slice(0, start) + folded.slice(end).replace(/\([^()]*\)/g, '')
-  return wordsIn(around) <= MOST_WORDS
+  return countIdeographs(around) <= MOST_WORDS
 }
-
-const wordsIn = (text: string): number => text.replace(/[^\u4e00-\u9fff]/g, '').length
 
 export const hasComparator = (quantity: Quantity): boolean =>
   'comparator' in quantity && quantity.comparator !== undefined

@@ -1,3 +1,4 @@
+import { sum } from '../model/decimal.ts'
 import type { Measure } from '../model/measure.ts'
 import type { PlacedQuantity } from './placed-quantities.ts'
 
@@ -90,9 +91,8 @@ const wholeOf = (folded: string, measures: readonly PlacedMeasure[]): PlacedMeas
   if (said.length === 1) return said[0]
   if (measures.length < 3) return undefined
   const all = measures.map(({ quantity }) => quantity.numeral.value.times(quantity.unit?.scale ?? 1))
-  const sum = all.reduce((total, value) => total.plus(value))
-  const whole = measures.find((place, i) => all[i]?.times(2).equals(sum) === true && !isNamed(folded, place))
-  return whole
+  const total = sum(all)
+  return measures.find((place, i) => all[i]?.times(2).equals(total) === true && !isNamed(folded, place))
 }
 
 /** 设备10万元+人工5.5万元=15.5万元 */

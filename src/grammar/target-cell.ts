@@ -1,6 +1,7 @@
 import type { PrintedUnit, Target } from '../model/disclosure.ts'
 import type { DraftTarget } from '../model/draft.ts'
 import type { Measure, Quantity } from '../model/measure.ts'
+import { countIdeographs } from '../source/fold.ts'
 import { SpannedText } from '../source/spanned-text.ts'
 import { COMPARATORS_BEFORE, DAMAGED_SIGNS } from '../vocabulary/comparators.ts'
 import { bareNumber } from './bare-number.ts'
@@ -161,7 +162,7 @@ const asValue = (value: SpannedText, quantity: Quantity | undefined) => ({
 
 /** Sentences that speak of a number are words: what they count is not what is to be reached. */
 const wordsOrUnread = (value: SpannedText, isCost: boolean): Target => {
-  const words = value.folded.replace(/[^\u4e00-\u9fff]/g, '').length
+  const words = countIdeographs(value.folded)
   const target = parseTarget(asValue(value, undefined), { isCost })
   return target.kind === 'unparsed' && words >= 6 ? qualitativeTarget(target.text) : target
 }

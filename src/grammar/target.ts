@@ -1,5 +1,6 @@
 import type { MeasuredTarget, Target } from '../model/disclosure.ts'
 import type { Measure } from '../model/measure.ts'
+import { countIdeographs } from '../source/fold.ts'
 import type { SpannedText } from '../source/spanned-text.ts'
 import { withoutCodes } from '../vocabulary/not-quantities.ts'
 import { isBoundByWords, NOT_APPLICABLE } from '../vocabulary/qualities.ts'
@@ -36,7 +37,7 @@ const isUnread = (printed: string): boolean => {
   const words = /[\d≥≤<>=*]/.test(printed) ? withoutCodes(printed) : printed
   return (
     (/[≥≤<>=*]/.test(words) && !isBoundByWords(words)) ||
-    (/\d/.test(words) && words.replace(/[^\u4e00-\u9fff]/g, '').length < MOST_WORDS)
+    (/\d/.test(words) && countIdeographs(words) < MOST_WORDS)
   )
 }
 

@@ -1,5 +1,6 @@
 import type { DraftIndicatorRow, DraftTarget } from '../model/draft.ts'
 import type { Block, Cell, Row } from '../read/grid.ts'
+import { countIdeographs } from '../source/fold.ts'
 import { cover } from '../source/span.ts'
 import { SpannedText } from '../source/spanned-text.ts'
 import { SUBTOTAL_NAME, TOTAL_NAME } from '../vocabulary/headers.ts'
@@ -95,9 +96,7 @@ const isWhole = ({ cells }: Row, columns: RowHeader['columns']): boolean => {
   const money = cells[columns.indexOf('amount')]?.text
   const goal = cells[columns.indexOf('goal')]?.text
   if (money === undefined || goal === undefined) return false
-  return (
-    /^[\d,.]+$/.test(money.folded) && goal.folded.replace(/[^\u4e00-\u9fff]/g, '').length >= SHORTEST_GOAL
-  )
+  return /^[\d,.]+$/.test(money.folded) && countIdeographs(goal.folded) >= SHORTEST_GOAL
 }
 
 const SHORTEST_GOAL = 4

@@ -6,6 +6,7 @@ import type { ParsedFile } from '../report/report.ts'
 import type { Settings } from '../settings.ts'
 import type { Encoding } from '../source/source.ts'
 import { type Checker, type CheckOrder, type CheckTerms, checkFile } from './check-content.ts'
+import type { Core } from './core.ts'
 import { parseContent } from './parse-content.ts'
 
 /** A file as it would be when what can be mended is mended. */
@@ -22,7 +23,7 @@ export interface FixedContent {
 }
 
 /** What fixing looks for beside what is checked: it changes nothing that anyone would have to judge. */
-const TIDYING = 'untidy-text'
+export const TIDYING = 'untidy-text'
 
 /** More trials than these cost more than the fixes are worth. */
 const MOST_TRIALS = 60
@@ -41,7 +42,7 @@ export const fixContent = async (
   known: (record: CheckedRecord) => CheckedRecord = (record) => record,
 ): Promise<FixedContent | undefined> => {
   const { bytes } = order.content
-  const settings = withTidying(order.settings, checker)
+  const settings = withTidying(order.settings, checker.core)
   const read = async (content: Uint8Array): Promise<Reading | undefined> => {
     const [file, ...others] = await parseContent({ bytes: content }, order, checker, terms)
     if (file?.kind !== 'parsed' || others.length > 0) return undefined
@@ -96,8 +97,9 @@ interface Fix {
   readonly rules: readonly string[]
 }
 
-const withTidying = (settings: Settings, { core }: Checker): Settings =>
-  settings.only !== undefined || !core.rules.some(({ id }) => id === TIDYING)
+/** The settings with that on, unless they name it or only some rules. */
+export const withTidying = (settings: Settings, { rules }: Core): Settings =>
+  settings.only !== undefined || !rules.some(({ id }) => id === TIDYING)
     ? settings
     : { ...settings, rules: { [TIDYING]: 'info', ...settings.rules } }
 

@@ -90,3 +90,6 @@ const isOfWord = (code: number): boolean =>
   MARKS.has(code)
 
 const MARKS: ReadonlySet<number> = new Set([...'“”‘’《》、，。；：'].map((mark) => mark.charCodeAt(0)))
+
+/** How many Chinese characters a text has: what tells a sentence from a value. */
+export const countIdeographs = (text: string): number => text.replace(/[^\u4e00-\u9fff]/g, '').length

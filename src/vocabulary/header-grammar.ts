@@ -46,7 +46,7 @@ const GRAMMAR: readonly (readonly [role: ColumnRole, ends: string, pattern: Patt
     /数|额|金/,
   ],
   // 绩效监控表: what is expected by the end of the year, beside the plan and what was done by now.
-  ['note', '况', /^(?:全年|年度|年底)*预计(?:全年|年度)?(?:完成|实现)情况$|^完成目标可能性$/],
+  ['note', '况', /^(?:全年|年度|年底)*预计(?:全年|年度)?(?:完成|实现)情况$/],
   // 绩效监控表: 半年度指标执行情况, 1-7月完成情况.
   [
     'actual',

@@ -1,4 +1,4 @@
-import { dimensionOfWord, MULTIPLE } from './units.ts'
+import { dimensionOfUnit } from './units.ts'
 
 /**
  * How names carry the unit of their value: in brackets at the end (FORM: 营造林面积(亩)), or as the
@@ -19,13 +19,8 @@ export const carriesUnit = (name: string): boolean =>
 export const saysUnit = (name: string): boolean => {
   const words = bracketedUnit(name)?.split(/[/·]/)
   if (words === undefined) return carriesUnit(name)
-  return (
-    words.some((word) => isUnit(word) || isUnit(word.replace(MULTIPLE, ''))) ||
-    carriesUnit(withoutBrackets(name))
-  )
+  return words.some((word) => dimensionOfUnit(word) !== undefined) || carriesUnit(withoutBrackets(name))
 }
-
-const isUnit = (word: string): boolean => dimensionOfWord(word) !== undefined
 
 /** Where the word in the brackets at the end of a folded name stands. */
 export const bracketedUnitPlace = (

@@ -372,5 +372,9 @@ export const dimensionOfWord = (word: string): UnitDimension | undefined => {
   return dimensions.get(word)
 }
 
+/** The dimension of a unit that a word is, with or without its 万. */
+export const dimensionOfUnit = (word: string): ReturnType<typeof dimensionOfWord> =>
+  dimensionOfWord(word) ?? dimensionOfWord(word.replace(MULTIPLE, ''))
+
 /** 万 of 万亩. */
 export const MULTIPLE = /^[万亿千百](?=.)/
