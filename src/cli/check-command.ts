@@ -118,9 +118,10 @@ export const runCheck = async (
     complain(store.failed, io, language, options.format === 'pretty')
     const copied = checkedFiles(found, readOptionsOf(options), io)
     const isWritten = await writeReport(report, options, show, io, copied, templates)
+    const code = isWritten ? exitCodeOf(report, options) : 2
     const signal = io.interruption()
-    if (signal !== undefined) return exitCodeOfSignal(signal)
-    return isWritten ? exitCodeOf(report, options) : 2
+    // A signal that came when all was checked already has cut nothing short, and what is written says so.
+    return signal !== undefined && code === 2 ? exitCodeOfSignal(signal) : code
   }
   const checkOnce = (): Promise<ExitCode> => withSpool(io, check)
   if (options.watch !== true) return checkOnce()
