@@ -30,8 +30,9 @@ export const runShow = async (
   requireNoTerminal(as, options, io)
   const isRead = await showAll(as, paths, options, io, core, language)
   const signal = io.interruption()
-  if (signal !== undefined) return exitCodeOfSignal(signal)
-  return isRead ? 0 : 2
+  // A signal that came when all was read already has cut nothing short, and what is written says so.
+  if (isRead || signal === undefined) return isRead ? 0 : 2
+  return exitCodeOfSignal(signal)
 }
 
 const ENDINGS: Readonly<Record<string, ShowFormat>> = {
