@@ -22,21 +22,23 @@ const pbo = (...args) => {
 }
 
 const example = (language) =>
-  ['```text', pbo('check', '-', '--stdin-filename', FILING_NAME, '--lang', language).trimEnd(), '```'].join(
-    '\n',
-  )
+  [
+    '```text',
+    pbo('check', '-', '--stdin-filename', FILING_NAME, '--lang', language, '--level', 'error').trimEnd(),
+    '```',
+  ].join('\n')
 
 const readRules = () => JSON.parse(pbo('rules', '--format', 'json')).rules
 
-/** All rules with links to their pages, which lie in `folder`. */
-const ruleTable = (folder) => {
+/** All rules with links to their pages. */
+const ruleTable = () => {
   const cell = (text) => text.replaceAll('|', '\\|')
   return [
     '| rule | level | kind | holds in a correct table |',
     '|---|---|---|---|',
     ...readRules().map(({ id, severity, offByDefault, category, docs }) => {
       const level = offByDefault ? `off (${severity})` : severity
-      return `| [\`${id}\`](${folder}${id}.md) | ${level} | ${category} | ${cell(docs.summary.en)}<br>${cell(docs.summary.zh)} |`
+      return `| [\`${id}\`](${id}.md) | ${level} | ${category} | ${cell(docs.summary.en)}<br>${cell(docs.summary.zh)} |`
     }),
   ].join('\n')
 }
@@ -44,7 +46,7 @@ const ruleTable = (folder) => {
 /** A page for each rule, and an index; pages of rules that are gone go too. */
 const writeRulePages = (folder) => {
   const pages = new Map(readRules().map(({ id }) => [`${id}.md`, pbo('explain', id, '--format', 'markdown')]))
-  pages.set('README.md', [RULE_INDEX, ruleTable(''), ''].join('\n'))
+  pages.set('README.md', [RULE_INDEX, ruleTable(), ''].join('\n'))
   mkdirSync(folder, { recursive: true })
   for (const name of readdirSync(folder)) if (!pages.has(name)) rmSync(`${folder}/${name}`)
   for (const [name, text] of pages) writeFileSync(`${folder}/${name}`, text)
@@ -61,7 +63,6 @@ heuristics that say why they believe what they report.
 const PARTS = {
   'example-zh': () => example('zh'),
   'example-en': () => example('en'),
-  rules: () => ruleTable('docs/rules/'),
 }
 
 const renewParts = (path) => {
