@@ -3,27 +3,24 @@ import { type Decimal, halfOfPlace } from '../model/decimal.ts'
 import type { Measure } from '../model/measure.ts'
 import { baseValue, toBase } from '../model/unit.ts'
 import {
-  ALL_OF_THEM,
   CONTRACT_TERM,
   CUMULATIVE,
-  IS_CARED_FOR,
   IS_PLANNED,
   NEW_ONES,
-  OF_DIFFERENCE,
+  OF_THE_YEAR,
   OF_THIS_YEAR,
   SEVERAL_EACH,
-  THE_REST,
 } from '../vocabulary/goal-words.ts'
-import { MONTH, PEOPLE } from '../vocabulary/price-words.ts'
+import { MONTH } from '../vocabulary/price-words.ts'
+import { inAllOf, isOfEachPerson } from './in-all.ts'
 import type { Match, Matching } from './matching.ts'
 import { namedAs, withoutCounter } from './named.ts'
 import { isJoint } from './other-thing.ts'
-import { pairsNamed } from './own-pairs.ts'
-import { FAR, type MeasureKind, type Promised, statementOf } from './promises.ts'
+import { type MeasureKind, type Promised, statementOf } from './promises.ts'
+import { isSaidOfOther } from './said-of-other.ts'
 import { type SumOfParts, sumOfParts } from './sum-of-parts.ts'
 import { partsOfYear } from './terms.ts'
 import { pairsOf, streamOf } from './words.ts'
-import { yearlyOf } from './yearly.ts'
 
 /** How an indicator disagrees with the goal it measures. */
 export type Disagreement = 'weaker' | 'stricter' | 'contradictory'
@@ -45,19 +42,13 @@ export const sureFrom = (kind: MeasureKind): number => (kind === 'time' ? 0.6 : 
 export const agreementOf = (match: Match, matching: Matching, year?: number): Agreement => {
   const { promise, candidate } = match
   if (!isOfSameTerm(match, matching, year))
-    return isBelowYearly(match, matching) ? { kind: 'weaker' } : { kind: 'other-term' }
+    return { kind: disagreementInAll(match, matching) ?? 'other-term' }
   const goal = baseValue(promise.measure)
   const indicator = baseValue(candidate.target.measure)
   const [goalSide, side] = [sideOf(promise.measure.comparator?.sign), sideOf(candidate.target.comparator)]
   if (isEqual(promise.measure, candidate.target.measure) && goalSide * side >= 0) return { kind: 'equal' }
   // 现有护林员150名 is no plan for 20.
-  if (
-    isOfOtherStanding(promise, matching) ||
-    isDescribed(match) ||
-    isOfAnotherStatement(match) ||
-    isOfDifference(match)
-  )
-    return { kind: 'other-term' }
+  if (isOfOtherStanding(promise, matching) || isSaidOfOther(match)) return { kind: 'other-term' }
   // 有低保户430户: something may be done for some of them; 档案数量 is what there is.
   if (indicator.lt(goal) && isOfPart(match)) return { kind: 'other-term' }
   if (!isSure(match, matching)) return { kind: 'unsure' }
@@ -105,22 +96,23 @@ const isNumberOfAnother = ({ promise, candidate }: Match, { freeCandidates }: Ma
 /** Whether a name ends with the rate that the goal names. */
 const namesRate = (name: string, { rate }: Promised): boolean => rate !== undefined && name.endsWith(rate)
 
-/** 每季度3场 make 12场 a year: whether the indicator of the year asks for fewer. */
-const isBelowYearly = (match: Match, matching: Matching): boolean => {
+/** 每季度3场 make 12场 a year, 38所中学每校1间 make 38间: how the indicator of all of it disagrees with that. */
+const disagreementInAll = (match: Match, matching: Matching): Disagreement | undefined => {
   const { promise, candidate } = match
+  const { comparator } = promise.measure
   if (promise.horizon !== undefined || promise.standing !== 'planned' || promise.year !== undefined)
-    return false
-  if (sideOf(promise.measure.comparator?.sign) < 0 || sideOf(candidate.target.comparator) < 0) return false
-  const yearly = yearlyOf(promise, candidate)
+    return undefined
+  if (sideOf(comparator?.sign) < 0 || sideOf(candidate.target.comparator) < 0) return undefined
+  const whole = inAllOf(promise, candidate)
+  if (whole === undefined) return undefined
   const planned = baseValue(candidate.target.measure)
   // Once a month, 1次: that one is for the month too may go without saying.
-  return (
-    yearly !== undefined &&
-    planned.lt(yearly.least) &&
-    !planned.eq(baseValue(promise.measure)) &&
-    isSure(match, matching) &&
-    sumOfParts(match, matching) === undefined
-  )
+  if (planned.eq(baseValue(promise.measure)) && !OF_THE_YEAR.test(candidate.name)) return undefined
+  const isLess = planned.lt(whole.least)
+  const isMore = whole.isExact && comparator === undefined && planned.gt(whole.value)
+  if (!isLess && !isMore) return undefined
+  if (!isSure(match, matching) || sumOfParts(match, matching) !== undefined) return undefined
+  return isLess ? 'weaker' : 'stricter'
 }
 
 /** Whether both are of the same term, and of just the same one of many. */
@@ -134,8 +126,10 @@ const isOfSameTerm = (
   if (promise.year !== undefined && promise.year !== (year ?? promise.latestYear)) return false
   if (promise.part !== candidate.part && isOneOfTwoParts(promise, matching)) return false
   // How long each one works is said with and without 每人.
-  const isOfEachPerson = promise.kind === 'time' && PEOPLE.includes(promise.each ?? ' ')
-  return promise.each === candidate.each || (isOfEachPerson && candidate.each === undefined)
+  return (
+    promise.each === candidate.each ||
+    (candidate.each === undefined && isOfEachPerson(promise, promise.each ?? ' '))
+  )
 }
 
 /** 上半年迁改管线,下半年铺设9.6公里 is all that is laid, unless the goal or an indicator tells as much of another part of the year. */
@@ -156,61 +150,6 @@ const isOfOtherStanding = ({ standing, measure }: Promised, { promises }: Matchi
   standing === 'past' ||
   (standing === 'stock' &&
     promises.some((other) => other.standing === 'planned' && other.measure.unit?.base === measure.unit?.base))
-
-/**
- * 辖区企业312家,按风险确定抽查对象: whether a number only says how many there are, since what the name says is done is told behind
- * it, and not said of all of them.
- */
-const isDescribed = ({ promise, candidate }: Match): boolean => {
-  const { kind, measure, goal, statement, sentence } = promise
-  if (kind !== 'count' || measure.comparator !== undefined) return false
-  const { folded } = goal.text
-  const behind = folded.slice(statement.to, sentence.to)
-  if (ALL_OF_THEM.test(behind)) return false
-  const told = folded.slice(sentence.from, statement.to)
-  if (streamOf(told).actions.includes(1) || IS_PLANNED.test(told) || IS_CARED_FOR.test(told)) return false
-  const [said, rest] = [pairsOf(told), pairsOf(behind)]
-  return [...pairsNamed(candidate)].some((pair) => !said.has(pair) && rest.has(pair))
-}
-
-/**
- * 退休教师1300人另行安排;在职教师体检由本项目列支: whether a statement behind the number's own, and not that one, says nearly all of
- * the name.
- */
-const isOfAnotherStatement = ({ promise, candidate }: Match): boolean => {
-  const { goal, statement } = promise
-  const named = [...pairsNamed(candidate)]
-  if (named.length === 0) return false
-  const shareIn = (words: string): number => {
-    const said = pairsOf(words)
-    return named.filter((pair) => said.has(pair)).length / named.length
-  }
-  const own = shareIn(statementOf(promise))
-  if (own > 1 - MUCH_MORE) return false
-  return goal.text.folded
-    .slice(statement.to, statement.to + FAR)
-    .split(/[,;。\n]/)
-    .some((words) => {
-      const share = shareIn(words)
-      return share >= NEARLY_ALL && share - own >= MUCH_MORE
-    })
-}
-
-const NEARLY_ALL = 0.75
-const MUCH_MORE = 0.4
-
-/** 更换90个,60个位于山区,其余布在平川; 由30处压减至20处: whether the indicator is the difference of two numbers of the goal. */
-const isOfDifference = ({ promise: { goal, measure }, candidate }: Match): boolean => {
-  const { name, target } = candidate
-  if (!THE_REST.test(goal.text.folded) && !OF_DIFFERENCE.test(name)) return false
-  const [own, planned] = [baseValue(measure), baseValue(target.measure)]
-  return goal.quantities.some(
-    (other) =>
-      other.kind === 'measure' &&
-      other.unit?.base === measure.unit?.base &&
-      baseValue(other).minus(own).abs().eq(planned),
-  )
-}
 
 /** Whether the indicator is of some of what there is, of what is new, or of one year of several. */
 const isOfPart = (match: Match): boolean =>

@@ -1,7 +1,7 @@
 import { Decimal } from '../model/decimal.ts'
 import type { Project } from '../model/disclosure.ts'
 import type { Measure, Unit } from '../model/measure.ts'
-import { baseValue } from '../model/unit.ts'
+import { baseValue, sameUnit } from '../model/unit.ts'
 import { rememberFor } from '../remember.ts'
 import {
   COUNTER_OF_TIME,
@@ -17,6 +17,7 @@ import {
   WHOLE_PRICE,
 } from '../vocabulary/price-words.ts'
 import { type Cost, costsOf } from './costs.ts'
+import { isCountOf } from './in-all.ts'
 import { type Match, matchGoals } from './matching.ts'
 import { type Promised, statementOf } from './promises.ts'
 import { isPeriod } from './terms.ts'
@@ -40,6 +41,10 @@ export const moneyOf = ({ numeral, unit }: Measure): Decimal => numeral.value.ti
 /** Whether the money of a goal is what its cost indicator says: 50元 each month is 600元 a year. */
 export const agreesInMoney = ({ promise, candidate }: Match): boolean => {
   const { measure } = candidate.target
+  // 每公里70万元 is 700元/米.
+  const [unit, other] = [promise.measure.unit, measure.unit]
+  if (unit !== undefined && other !== undefined && unit.per.length > 0 && sameUnit(unit, other))
+    if (baseValue(promise.measure).eq(baseValue(measure))) return true
   const goal = moneyOf(promise.measure)
   const low = moneyOf(measure)
   const high =
@@ -203,7 +208,3 @@ export const isPaidFor = ({ measure, eaches }: Promised, count: Promised): boole
   const [each, ...more] = new Set(eaches)
   return each !== undefined && more.length === 0 && isCountOf(each, count)
 }
-
-/** 每人 of 600名, 每卷 of 1500卷, 每村 of 60个村. */
-const isCountOf = (each: string, { measure: { unit }, following }: Promised): boolean =>
-  PEOPLE.includes(each) ? unit?.dimension === 'people' : unit?.base === each || following.startsWith(each)

@@ -18,13 +18,15 @@ import {
   RATE_WORD,
 } from '../vocabulary/goal-words.ts'
 import { TIMES } from '../vocabulary/price-words.ts'
+import { inAllOf } from './in-all.ts'
 import { isFar, priceRatio, ratioOf, valueScore, wordsNeeded } from './match-values.ts'
 import type { Candidate } from './matching.ts'
 import { type Named, type NamedPair, namedAs, withoutCounter } from './named.ts'
-import { headBefore, isJoint, isOfOtherThing, lastCodeOf, saysPair } from './other-thing.ts'
+import { countsOtherThing, headBefore, isJoint, isOfOtherThing, lastCodeOf, saysPair } from './other-thing.ts'
 import { areForOthers, basisOf, basisOfPromise } from './paid-for.ts'
 import type { Promised } from './promises.ts'
 import { PairIds, Said } from './said.ts'
+import { sharedTail } from './shared-tail.ts'
 import { unitRelation } from './unit-relation.ts'
 import {
   type Contrasts,
@@ -35,7 +37,6 @@ import {
   pairsOf,
   sharedWords,
 } from './words.ts'
-import { yearlyOf } from './yearly.ts'
 
 /** Below this share of its name said by the goal, an indicator is not what the goal speaks of. */
 const LEAST_WORDS = 0.12
@@ -63,6 +64,9 @@ const BARE_RATE = 0.55
 
 /** Numbers of what was or is there already are compared with an indicator only where no other is. */
 const NOT_PLANNED = 0.55
+
+/** So are those of several years beside those of this one. */
+const OF_YEARS = 0.8
 
 /** Dimensions of units that very different things are counted in. */
 const GENERIC = new Set(['people', 'attendances', 'count', 'share', 'points', 'households'])
@@ -169,7 +173,7 @@ export class Scorer {
         : ratioOf(
             promise.measure,
             candidate.target.measure,
-            yearlyOf(promise, candidate)?.value.toNumber() ?? this.#value,
+            inAllOf(promise, candidate)?.value.toNumber() ?? this.#value,
             target.value,
           )
     const least =
@@ -186,7 +190,8 @@ export class Scorer {
     const unit = read.isOther ? 0.04 : this.#unitScore(promise, target, relation, words, isSameBasis)
     if (unit === 0) return 0
     const score = 0.6 * words + unit + valueScore(ratio)
-    return this.#isPlanned(promise, target) ? score : score * NOT_PLANNED
+    const isOfYears = promise.horizon !== undefined && candidate.indicator.term !== 'long-term'
+    return this.#isPlanned(promise, target) ? score * (isOfYears ? OF_YEARS : 1) : score * NOT_PLANNED
   }
 
   /** Turns to a number, and reads the words around it. */
@@ -238,7 +243,9 @@ export class Scorer {
     const isListed =
       said[last] === 0 && (this.#areOpenLists(promise, target) || namesEachOf(promise, candidate))
     if (isListed) said[last] = ONE_OF_A_LIST
-    const share = shareSaid(target, said)
+    const literal = sharedTail(promise, candidate)
+    const pairsSaid = shareSaid(target, said)
+    const share = literal > (pairsSaid ?? 0) ? literal : pairsSaid
     if (share !== undefined && !this.#isEnough(share, least, promise, candidate, isSameBasis)) return NO_WORDS
     target.contrasts ??= contrastsIn(candidate.name)
     if (exclude(target.contrasts, this.#said.contrasts)) return NO_WORDS
@@ -246,7 +253,21 @@ export class Scorer {
     // 每人每月 of 补助标准: nothing else is paid so.
     const isOnlyPay = isSameBasis && isAlone && target.isPay
     if (share === undefined) return isOnlyPay ? { ...NO_WORDS, words: 0.5 } : NO_WORDS
-    const isTailSaid = named.tail.some((i) => (said[i] as number) > 0)
+    const isTailSaid = literal > 0 || named.tail.some((i) => (said[i] as number) > 0)
+    const paid = Math.max(share, isOnlyPay ? 0.35 : 0)
+    const read = this.#doubted(promise, target, said, isTailSaid, paid * this.#actionDoubt(target, isAlone))
+    return isListed ? { ...read, isPart: this.#isNarrower(target) } : read
+  }
+
+  /** What is left of the words that are said, of what speaks against them. */
+  #doubted(
+    promise: Promised,
+    target: Target,
+    said: Float64Array,
+    isTailSaid: boolean,
+    share: number,
+  ): WordScore {
+    const { candidate, named } = target
     const does = this.#doesOther(promise, target)
     const isOther = does === 'surely' || this.#isOfOther(promise, named, said, isTailSaid)
     const isNarrowed = this.#isNarrower(target)
@@ -257,9 +278,8 @@ export class Scorer {
       (does === 'maybe' ? 0.6 : 1) *
       tailDoubt(target, isTailSaid, doesOther) *
       (isNarrowed ? 0.5 : 1)
-    const sure = Math.max(share, isOnlyPay ? 0.35 : 0) * doubt * this.#actionDoubt(target, isAlone)
-    const words = this.#wordsOfRate(promise, candidate, sure)
-    const isPart = isNarrowed || (isTailSaid && !isListed && isUnsaidPart(named, said))
+    const words = this.#wordsOfRate(promise, candidate, share * doubt)
+    const isPart = isNarrowed || (isTailSaid && isUnsaidPart(named, said))
     return { words, isOther, isPart, doesOther }
   }
 
@@ -281,8 +301,9 @@ export class Scorer {
     return target.narrowing.some((word) => !this.#said.narrows(word))
   }
 
-  #isOfOther({ kind }: Promised, named: Named, said: Float64Array, isTailSaid: boolean): boolean {
+  #isOfOther({ kind, measure }: Promised, named: Named, said: Float64Array, isTailSaid: boolean): boolean {
     if (kind === 'share' || named.isCommon) return false
+    if (measure.unit?.dimension === 'count' && countsOtherThing(named, this.#said.around)) return true
     return isOfOtherThing(named, said, isTailSaid, this.#said.around)
   }
 

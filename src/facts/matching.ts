@@ -7,12 +7,12 @@ import { changeNamed } from '../vocabulary/comparators.ts'
 import { isNamed } from '../vocabulary/name-classes.ts'
 import { assign } from './assignment.ts'
 import { isSpendingCategory } from './costs.ts'
+import { withoutPeriod } from './in-all.ts'
 import { Scorer } from './match-score.ts'
 import { valueScoreOf } from './match-values.ts'
 import { kindOf, type MeasureKind, type Promised, promisesOf } from './promises.ts'
 import { eachesOf, partOfYear } from './terms.ts'
 import { isWholeColumn } from './whole-target.ts'
-import { withoutPeriod } from './yearly.ts'
 
 /** An indicator with a number, as a candidate for what a goal promises. */
 export interface Candidate extends PlacedIndicator {

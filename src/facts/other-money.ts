@@ -5,6 +5,7 @@ import { isSpendingCategory } from './costs.ts'
 import { agreesInMoney, isComparablePrice, isOfOnePart, moneyOf } from './goal-costs.ts'
 import { type Match, matchGoals } from './matching.ts'
 import type { Promised } from './promises.ts'
+import { isOfDifference, isSaidOfOther } from './said-of-other.ts'
 
 /** From this score on goal and indicator are taken to speak of the same expense. */
 export const SURE_OF_EXPENSE = 0.32
@@ -28,7 +29,8 @@ const isOfCost = (match: Match): boolean => {
       (candidate.categoryId === undefined && candidate.kind === 'price')) &&
     score >= SURE_OF_EXPENSE &&
     isComparablePrice(match) &&
-    !isOfOnePart(match)
+    !isOfOnePart(match) &&
+    !(promise.kind === 'money' ? isSaidOfOther(match) : isOfDifference(match))
   )
 }
 

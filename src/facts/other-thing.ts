@@ -67,6 +67,19 @@ export const headBefore = ({ stream: { codes, actions }, before }: Around): numb
 
 const PREPOSITIONS = codesIn(PREPOSITION_CHARACTERS)
 
+/**
+ * 6个乡镇 counts 乡镇, whatever else its sentence says: whether the word that a counter without a meaning of its own stands before
+ * has no character of the name.
+ */
+export const countsOtherThing = (named: Named, around: Around): boolean => {
+  const { codes } = around.stream
+  const head = headBehind(around)
+  if (head === undefined) return false
+  for (let i = head; i >= around.behind.from && codes[i] !== 0; i -= 1)
+    if (named.stream.codes.includes(codes[i] as number)) return false
+  return true
+}
+
 /** Where the word behind a number ends: 化站 of 12个文化站. */
 const headBehind = ({ stream: { codes, actions }, behind }: Around): number | undefined => {
   let i = behind.from

@@ -1,13 +1,18 @@
 import type { Goal, Project } from '../model/disclosure.ts'
 import type { Measure } from '../model/measure.ts'
+import { baseValue } from '../model/unit.ts'
 import { changeNamed } from '../vocabulary/comparators.ts'
 import {
+  AND_MORE,
   ATTRIBUTE,
   BOUND,
   EACH_ONE,
   GOES_TO,
+  IS_MEANT,
   LAST_RATE,
   LIFE_SPAN,
+  OF_JUST_THIS_YEAR,
+  OF_WHICH_ONES,
   REACHING,
   rateMeant,
   SIDE,
@@ -15,10 +20,10 @@ import {
   WAGE,
   YEAR_OF_AGE,
 } from '../vocabulary/goal-words.ts'
-import { PERSON } from '../vocabulary/price-words.ts'
+import { PERSON, SEVERALLY } from '../vocabulary/price-words.ts'
+import { isCountOf, withoutPeriod } from './in-all.ts'
 import { type Standing, standingOf, yearOf } from './standing.ts'
 import { eachesOf, horizonOf, partOfYear } from './terms.ts'
-import { withoutPeriod } from './yearly.ts'
 
 /** What a measure is about; only like is compared with like. */
 export type MeasureKind = 'price' | 'money' | 'share' | 'time' | 'count'
@@ -55,6 +60,8 @@ export interface Promised {
   readonly each: string | undefined
   /** All of them, for prices: 每人每天. */
   readonly eaches: readonly string[]
+  /** For each of these how many the goal says there are: 38所 of 每校1间. */
+  readonly counts: ReadonlyMap<string, Measure>
   /** The words right before the number, from the comma, 、 or number before it. */
   readonly preceding: string
   /** The words right behind it. */
@@ -78,7 +85,10 @@ export const promisesOf = (project: Project): readonly Promised[] =>
   project.goals.flatMap((goal) => {
     const measures = goal.quantities.flatMap((quantity): readonly Measure[] => {
       const measure = quantity.kind === 'baseline' ? quantity.change : quantity
-      return measure?.kind !== 'measure' || isAge(goal, measure) || isAttribute(goal, measure)
+      return measure?.kind !== 'measure' ||
+        isAge(goal, measure) ||
+        isAttribute(goal, measure) ||
+        isCondition(goal, measure)
         ? []
         : [measure]
     })
@@ -88,13 +98,56 @@ export const promisesOf = (project: Project): readonly Promised[] =>
         : [promiseOf(project, goal, measure, measures[i - 1], measures[i + 1])],
     )
     const years = promised.flatMap(({ year }) => year ?? [])
-    if (years.length === 0) return promised
-    const latestYear = Math.max(...years)
-    return promised.map((one) => {
-      const isPast = one.year !== undefined && one.year < latestYear
-      return { ...one, latestYear, standing: isPast ? 'past' : one.standing }
+    const latestYear = years.length === 0 ? undefined : Math.max(...years)
+    return promised.map((one, i) => {
+      const isPast = latestYear !== undefined && one.year !== undefined && one.year < latestYear
+      if (latestYear === undefined && one.eaches.length === 0) return one
+      const counts = countsFor(one, promised, i)
+      return { ...one, latestYear, counts, standing: isPast ? 'past' : one.standing }
     })
   })
+
+const NO_COUNTS: Promised['counts'] = new Map()
+
+/** How many there are of what a number is for each of, where the goal says one exact number of them. */
+const countsFor = (
+  promise: Promised,
+  promised: readonly Promised[],
+  i: number,
+): ReadonlyMap<string, Measure> => {
+  const counts = new Map<string, Measure>()
+  for (const each of promise.eaches) {
+    const found = each === SEVERALLY ? rightBefore(promise, promised[i - 1]) : allOf(each, promise, promised)
+    const [first, ...others] = found
+    if (first !== undefined && others.every((other) => baseValue(other).eq(baseValue(first))))
+      counts.set(each, first)
+  }
+  return counts
+}
+
+/** 10个村 of 为10个村各配备2辆; of 城区和3个乡镇 nobody counts the first. */
+const rightBefore = ({ before, sentence }: Promised, previous: Promised | undefined): readonly Measure[] => {
+  const isOfIt =
+    previous?.kind === 'count' &&
+    previous.sentence.from === sentence.from &&
+    before.from >= previous.behind.from &&
+    isExactCount(previous) &&
+    !AND_MORE.test(previous.goal.text.folded.slice(previous.statement.from, previous.before.to))
+  return isOfIt ? [previous.measure] : []
+}
+
+const allOf = (each: string, promise: Promised, promised: readonly Promised[]): readonly Measure[] =>
+  promised.flatMap((other) =>
+    other !== promise && isCountOf(each, other) && isExactCount(other) ? [other.measure] : [],
+  )
+
+const isExactCount = ({ measure, eaches, standing }: Promised): boolean =>
+  standing !== 'past' &&
+  eaches.length === 0 &&
+  measure.comparator === undefined &&
+  measure.upperNumeral === undefined &&
+  measure.change === undefined &&
+  !measure.approximate
 
 /** 65岁以上老年人, 3-6岁儿童; 预期寿命达到79岁 is promised. */
 const isAge = ({ text }: Goal, measure: Measure): boolean => {
@@ -106,6 +159,16 @@ const isAge = ({ text }: Goal, measure: Measure): boolean => {
 const isAttribute = ({ text }: Goal, { text: printed }: Measure): boolean => {
   const start = printed.offsetIn(text)
   return ATTRIBUTE.test(text.folded.slice(Math.max(0, start - 20), start))
+}
+
+/** 对存栏500头以上的猪场, 超过72小时未处置的工单: which of them are meant. */
+const isCondition = ({ text }: Goal, { text: printed }: Measure): boolean => {
+  const start = printed.offsetIn(text)
+  const end = start + printed.length
+  return (
+    OF_WHICH_ONES.test(text.folded.slice(end, end + 16)) &&
+    IS_MEANT.test(text.folded.slice(Math.max(0, start - 20), start) + printed.folded)
+  )
 }
 
 /** 由82%提高到90% promises the second number: the first is where things are. */
@@ -146,6 +209,8 @@ const promiseOf = (
         : [{ from: around(folded, part.from - 1, number, PART_END).from, to: number }]),
     ].find((words) => SAYS.test(folded.slice(words.from, words.to).replace(REACHING, ''))) ?? NOWHERE
   const subject = folded.slice(before.from, before.to)
+  // 执行不少于14班 says no more of what is counted than 执行14班.
+  const reached = REACHING.exec(folded.slice(from, number))?.[0].length ?? 0
   const inPart = folded.slice(part.from, number)
   const isMoney = measure.unit?.dimension === 'money'
   const countsPeople = measure.unit?.dimension === 'people' || measure.unit?.dimension === 'households'
@@ -161,7 +226,7 @@ const promiseOf = (
     kind: isPrice ? 'price' : kindOf(measure),
     standing: standingOf(inPart, folded.slice(from, number), following, folded.slice(end, sentence.to)),
     phrase: `${subject} ${groupIn(measure)} ${following}`,
-    before,
+    before: { from: before.from, to: before.to - reached },
     behind: { from: end, to },
     rate:
       LAST_RATE.exec(subject)?.[1] ?? (measure.unit?.dimension === 'share' ? rateMeant(subject) : undefined),
@@ -171,15 +236,20 @@ const promiseOf = (
     statement: part,
     each: eaches.at(-1),
     eaches,
+    counts: NO_COUNTS,
     preceding: folded.slice(from, number),
     following,
-    horizon: goal.term === 'long-term' ? 'long' : horizonOf(folded.slice(sentence.from, number)),
+    horizon: goal.term === 'long-term' ? 'long' : horizonIn(inPart, folded.slice(sentence.from, number)),
     part: partOfYear(inPart),
     side: measure.unit?.dimension === 'length' ? SIDE.exec(folded.slice(from, number))?.[1] : undefined,
     year: yearOf(inPart),
     latestYear: undefined,
   }
 }
+
+/** 三年推广150辆,本年度60辆: of two times that a sentence names, that of the number's own part counts. */
+const horizonIn = (inPart: string, told: string): Promised['horizon'] =>
+  OF_JUST_THIS_YEAR.test(inPart) ? undefined : horizonOf(told)
 
 /** The words around a number from comma to comma. */
 export const statementOf = ({ goal, statement }: Promised): string =>

@@ -5,6 +5,7 @@ import {
   OF_THIS_YEAR,
   OWN_PART,
   PAST,
+  RECKONED_FROM,
   SAYS_THIS_YEAR,
   SAYS_VERB,
   STOCK,
@@ -27,7 +28,8 @@ export const standingOf = (
 ): Standing => {
   const isPast = PAST.test(inPart)
   if ((isPast ? SAYS_THIS_YEAR : OF_THIS_YEAR).test(preceding)) return 'planned'
-  if (isPast || AS_BASE.test(following) || WAS_DONE.test(following)) return 'past'
+  if (isPast || AS_BASE.test(following) || WAS_DONE.test(following) || RECKONED_FROM.test(behind))
+    return 'past'
   if (OF_THEM.test(following)) return 'stock'
   const stock = STOCK.exec(inPart)
   if (stock !== null && !CARES_FOR.test(inPart.slice(0, stock.index))) return 'stock'

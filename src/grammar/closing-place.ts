@@ -6,8 +6,12 @@ const REMARK = /^\s*(?:[)\]】〕]\s*)?(?:\([^()]*\))?$/
 /** What is to be done by a date: 12月底到位, 6月30日前全部完成. */
 const DONE =
   /^\s*(?:之?前|以前)?(?:全部|全面|按时|如期|及时|足额|基本)?(?:到位|完成|完工|竣工|拨付|发放|支付|结束|验收|交付|开工|投入使用|实施|落实)(?:完毕|到位|完成)?\s*(?:\([^()]*\))?$/
-const PART = /^\s*(?:[,;、(]\s*)?(?:其中|含|包括)/
+const PART = /^\s*(?:[,;、(]\s*)?(?:其中|含|包括|包含)/
 const JOINS = ' ,、;及和并\n\t'
+
+/** 40人,其中女性10人: whether what follows a number are parts of it. */
+export const isOfParts = (folded: string, { end }: PlacedQuantity): boolean =>
+  PART.test(folded.slice(end, end + 12))
 
 /** The quantity that ends the text; with several joined by commas, the first that has a comparator. */
 export const closingPlace = (
@@ -17,7 +21,7 @@ export const closingPlace = (
   const last = places.at(-1)
   if (last === undefined) return undefined
   // 40人,其中女性10人 and 3期(每期10天): the value is what the rest is a part of.
-  const whole = places.find(({ end }) => end < folded.length && PART.test(folded.slice(end, end + 12)))
+  const whole = places.find((place) => isOfParts(folded, place))
   if (whole !== undefined) return whole
   const bracket = folded.endsWith(')') ? folded.lastIndexOf('(') : -1
   const before = places.findLast(({ end }) => end <= bracket)

@@ -1,5 +1,6 @@
 import { sum } from '../model/decimal.ts'
 import type { Measure } from '../model/measure.ts'
+import { isOfParts } from './closing-place.ts'
 import type { PlacedQuantity } from './placed-quantities.ts'
 
 /** A number that counts, and where it stands. */
@@ -26,7 +27,7 @@ export const valueAmong = (
   const [first, ...others] = measures
   if (first === undefined || others.length === 0) return undefined
   if (isChangeToLevel(folded, measures)) return undefined
-  if (PART.test(folded.slice(first.end, first.end + 12))) return first
+  if (isOfParts(folded, first)) return first
   // 12场,每场50人
   if (others.every((place) => isRemark(folded, place, first))) return first
   const result = resultOf(measures)
@@ -42,7 +43,6 @@ export const isOfEach = (folded: string, { start }: PlacedQuantity): boolean => 
 
 const LONGEST_LEAD = 24
 const EACH = /(?:各|分别)(?:为|举办|开展|组织|完成|不少于)?\s?$/
-const PART = /^\s*(?:[,;、(]\s*)?(?:其中|含|包括|包含)/
 const AIM = /(?:力争|争取)[\u4e00-\u9fff]{0,4}$/
 const WHOLE = /(?:全年|共|共计|合计|总计|累计|总[\u4e00-\u9fff]{1,3})$/
 const SEPARATOR = /[,;、/\n]|[和及与]|\s/

@@ -1,9 +1,9 @@
 import { type Disagreement, disagreementOf, sureFrom } from '../facts/agreement.ts'
 import { isSpendingCategory } from '../facts/costs.ts'
 import type { OtherDeadline } from '../facts/goal-deadlines.ts'
+import { inAllOf } from '../facts/in-all.ts'
 import type { Match, Matching } from '../facts/matching.ts'
 import type { Misread } from '../facts/misreads.ts'
-import { yearlyOf } from '../facts/yearly.ts'
 import type { Project } from '../model/disclosure.ts'
 import { baseValue } from '../model/unit.ts'
 import type { Message, Problem, Rule } from './rule.ts'
@@ -17,20 +17,21 @@ const mismatch = (match: Match, disagreement: Disagreement): Problem => {
   const target = candidate.target.text.meaning
   const name = quoted(candidate.name)
   const relation = RELATIONS[disagreement]
-  const yearly = yearlyOf(promise, candidate)
-  const year = yearly && `${yearly.value.toFixed()}${promise.measure.unit?.printed ?? ''}`
+  const all = inAllOf(promise, candidate)
+  const whole = all && `${all.value.toFixed()}${promise.measure.unit?.printed ?? ''}`
+  const comes = all?.isExact === true ? { zh: '合计', en: 'in all' } : { zh: '一年合', en: 'a year' }
   return {
     message: {
-      zh: `绩效目标为“${promised}”${year === undefined ? '' : `（一年合${year}）`}，指标${name}为“${target}”，${relation.zh}`,
-      en: `the goal says “${promised}”${year === undefined ? '' : ` (${year} a year)`}, the indicator ${name} says “${target}”: ${relation.en}`,
+      zh: `绩效目标为“${promised}”${whole === undefined ? '' : `（${comes.zh}${whole}）`}，指标${name}为“${target}”，${relation.zh}`,
+      en: `the goal says “${promised}”${whole === undefined ? '' : ` (${whole} ${comes.en})`}, the indicator ${name} says “${target}”: ${relation.en}`,
     },
     at: promise.measure.span,
     related: [{ at: candidate.target.span, note: { zh: `指标${name}`, en: `indicator ${name}` } }],
     because: sameThing(match, sureFrom(promise.kind)),
     working:
-      yearly === undefined
+      all === undefined
         ? [`${promised} ≠ ${target}`]
-        : [`${promised} × ${yearly.times} = ${year}`, `${year} ≠ ${target}`],
+        : [`${promised} × ${all.times.toFixed()} = ${whole}`, `${whole} ≠ ${target}`],
     data: {
       goal: baseValue(promise.measure).toFixed(),
       indicator: baseValue(candidate.target.measure).toFixed(),

@@ -14,7 +14,7 @@ export const wordsOf = (rows: string): readonly CommonWord[] =>
 /** Words that say only that something is counted or measured. */
 export const COUNT_WORDS: readonly CommonWord[] = wordsOf(
   '人员 人数 人次 数量 个数 次数 户数 件数 份数 期数 天数 月数 小时数 条数 座数 所数 台数 套数 种数 对数 株数 场次 面积 长度 里程 规模 ' +
-    '总数 总量 总额 时间 时限 时长 用时 耗时',
+    '总数 总量 总额 名额 频次 时间 时限 时长 用时 耗时',
 )
 
 /**
@@ -54,8 +54,8 @@ export const ACTION_ROWS: readonly (readonly CommonWord[])[] = [
   '培训 轮训 集训',
   '资助 支持 扶持 救助 帮扶',
   '慰问 走访',
-  '检查 巡查 督查 排查 巡检 督导',
-  '检测 抽检 监测 检验 化验',
+  '检查 巡查 督查 排查 巡检 督导 抽查 核查',
+  '检测 抽检 监测 检验 化验 检定',
   '宣传 宣讲',
   '管理 监管',
   '更换 换装',
@@ -77,5 +77,9 @@ export const ACTION_ROWS: readonly (readonly CommonWord[])[] = [
   '供养 赡养',
   '引进 引入',
   '调解 化解 调处',
+  '获得 取得 考取 获取',
+  '饲养 喂养',
+  '评选 评定',
+  '征集 收集',
   '演出 放映',
 ].map(wordsOf)

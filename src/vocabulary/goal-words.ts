@@ -34,13 +34,18 @@ export const EACH_ONE =
 export const ATTRIBUTE =
   /(?:海拔(?:高度)?|[时车航流]速|气温|水深|纬度|经度|烈度|(?:相?距|远离)[^,;。\d]{0,12})[约为达在近\s]*$/
 
+/** 对存栏500头以上的猪场, 凡超过72小时未处置的工单: what those are like that something is done for. */
+export const IS_MEANT =
+  /(?:[对凡如若遇将把]|对于|针对)[^,;。\d]{0,6}(?:存栏|超过?|逾|满|不足|未满|连续|累计|使用|服役|停业|停产|工龄|收入|产值|营收|销售额|规模|年龄|达到?|高于|低于)[^,;。\d]{0,4}\d[^,;。]*$/
+export const OF_WHICH_ONES = /^(?:以[上下内]|及以上)?[^,;。]{0,8}的(?=[\u4e00-\u9fff])/
+
 /** What was there before: of last year, or done by now. 对上年参训的600名学员 are those of then. */
 export const PAST =
   /(?:去年|上年|往年|前年)[^,;。\d]{1,8}的\s*$|年来|(?<!往年|上年|去年)以来|(?:现|目前|现状)[为是]\s*$|已(?![知婚])[^,;。的\d]{1,10}$|(?<![较比同照于对超])(?:去年|上年(?!结转|相比|同期)|上一年(?!相比)|往年|前年)|以往|此前|截[至止]|已(?:经|累计)*(?:完成|建成|建设|新建|建立|发放|支付|拨付|实现|登记|整治|改造|覆盖|培训|培育|创建|安装|有|达)(?!的)/
 /** 22个村的服务中心已达标, 3口山塘上年整治见效: what is said behind a number of what was done before. */
 export const WAS_DONE = /^[^,;。\d]{0,10}(?:已(?![知婚])|上年|去年|前年)/
 /** 其余布在平川乡镇, 余下的村: what a number that was told before leaves. */
-export const THE_REST = /其余|余下|剩余|剩下|除[^,;。]{1,12}外/
+export const THE_REST = /其余|余下|剩余|剩下|差额|差价|价差|除[^,;。]{1,12}外/
 /** 警情较多路口压减数, 新增床位数: the end or the beginning of a name that is of a difference. */
 export const OF_DIFFERENCE =
   /(?:压减|压降|减少|下降|降低|缩短|缩减|增加|新增)[\u4e00-\u9fff]{0,3}$|^(?:压减|减少|新增|增加)/
@@ -48,13 +53,18 @@ export const OF_DIFFERENCE =
 export const SEVERAL_EACH = /各|分别|均/
 /** 到今年底累计修复岸线35公里: with what was done in earlier years. */
 export const CUMULATIVE = /累计|历年/
+/** 本年安排首段, 今年先建一期: a statement of what is done this time, and not in all. */
+export const THIS_TIME = /^(?:今年|本年|当年|本次|此次|本届|本期|本轮|本项目)/
+/** 今年全线贯通: that all of it is done this time. */
+export const IS_FINISHED = /完成|建成|竣工|验收|投[用入运]|到位|交付|完工|[底月日]前|收官|收尾|扫尾/
 /** 86所学校中, 126座公厕由市级管养: all of them, of which some are not meant. */
 export const OF_THEM =
   /^[^,;。\d]{0,6}(?:之?中(?=[,;。]|$)|由[^,;。\d]{1,8}(?:统一|负责|承担|实施|安排|保障|管))/
 /** 全部完成改造: just as many are. */
 export const ALL_OF_THEM = /全部|全面|均|逐一|逐[个户人项村]|全覆盖|所有|分别|各/
-/** 在上年800人次的基础上. */
+/** 在上年800人次的基础上; 每月2010元,据此测算: what something else is reckoned from. */
 export const AS_BASE = /^\s*的?基础上/
+export const RECKONED_FROM = /^[^,;。]{0,6},并?(?:据此|以此)/
 /** What there is already, or in all: of the whole, not of what is planned. */
 export const STOCK =
   /已(?:经|累计)*(?:完成|建成|建设|新建|建立|登记|整治|改造|创建|安装)的|全[省州市县区旗乡镇村](?:现|共)?有|现有|现存|现辖|原有|已有|尚有|下辖|所辖|管辖|辖区内?(?:共|现)?有|共有|拥有|总人口|常住人口|户籍人口|人口总数|馆藏|在册|实有|在编|(?:余额|存量)[为达约]*\s*$/
@@ -62,6 +72,7 @@ export const STOCK =
 export const CARES_FOR = /(?:保障|确保|保证|维护|养护|管护|运维|管理|补助|发放|[为对给])[^,;。]{0,10}$/
 /** That a number is of this year, or new. */
 export const OF_THIS_YEAR = /今年|本年|当年|年内|本次|本期|此次|计划|拟|新增|新建|力争/
+export const OF_JUST_THIS_YEAR = /今年|本年|当年/
 /** 新创建A级景区: those that come to what there is. */
 export const NEW_ONES = /^新(?!型|能源|媒体|闻)|新(?:增|建|创|设|认定|培育|引进)/
 /** That something is to be done or reached, whatever it is. */
@@ -79,11 +90,14 @@ export const PART_OF_YEAR = /(上半年|下半年|第?[一二三四1234]季度)(
 export const EACH_DOES =
   /(?<![有相和及以])各自?(?:配备|配置|配发|购置|采购|新建|建设|建成|安装|设置|设立|发放|补助|补贴|聘用|聘请|选派|派驻|培训|开展|举办|组织|种植|打造|改造|创建|拨付|奖励)[^,;。、]{0,12}$/
 
+/** 城区和3个乡镇各建1座: more than the number counts. */
+export const AND_MORE = /[和及与、]/
+
 /** 到2025年: by a later year. 民国至2005年 and 2000年底前建成的 are the time of what is worked on. */
 export const LATER_YEAR =
   /(?:到|力争|截至|截止|(?<![\u4e00-\u9fff])至)(20\d\d)年|(20\d\d)年(?:底|末)?(?:之?前|以前)(?![^,;。、\d]{0,4}的)/
 export const SEVERAL_YEARS =
-  /(?<!\d)[二两三四五2345](?:个)?年(?:内|间|时间)|“?十[三四五]五”?(?:期间|时期|末)|规划期|实施期内|总投资期|(?:建设|实施|规划|合同)期(?:限|为|共)*[二两三四五2345]年/
+  /(?<!\d)[二两三四五2345](?:个)?年(?:内|间|时间)|“?十[三四五]五”?(?:期间|时期|末)|规划期|实施期内|总投资期|(?:建设|实施|规划|合同|示范|服务|项目)期(?:限|为|共)*[二两三四五2345]年/
 /** The year that a number is said of: 2021年完成45户. */
 export const YEAR_BEFORE = /(20\d\d)年(?!(?:底|末)?(?:之?前|以前)|度?(?:省级|中央|市级))/g
 
@@ -103,7 +117,7 @@ export const NUMBER_AT_END = /数$/
 /** How much it changes, or which part it is of something: what the number says by itself. */
 export const MEASURED_AS =
   /(?<=.{2})(?:[同环]比)?(?:(?:增长|提高|提升|上升|下降|降低|减少)(?:率|幅度|比例)|[增涨降减]幅|增速|比例|比重|占比)$/
-export const YEARLY = /(?<=^|[人户亩校]均)年(?=.{3})/
+export const YEARLY = /(?<=^|[人户亩校]均|每[\u4e00-\u9fff]{1,3})年(?=.{3})/
 export const AMOUNT_OF = /(.{2}[^数重])量$/
 /** A rate at the end of a name or in it. */
 export const RATE_WORD = /[\u3007\u3400-\u9fff\uf900-\ufaff]{1,3}[率度比]/
@@ -140,3 +154,6 @@ export const LISTED = /[和及与、\s]+/
 export const FEW = '一两三四五六七八九'
 
 export const RATE_IN_NAME = /(?:率|满意度)$/
+
+/** 年人均检查次数: the number of the whole year, as its name says. */
+export const OF_THE_YEAR = /年(?![级轻龄老月会货])/

@@ -72,6 +72,14 @@ export const COUNTER_OF_TIME = /^个/
 /** Words that a school, a home or a household of some sort is counted by. */
 export const INSTITUTIONS = '校园所家'
 
+/** Words that a school is counted by, and the one that stands for all of them. */
+export const SCHOOLS = '校园所'
+
+export const SCHOOL = '校'
+
+/** Bases of units that lessons are counted in. */
+export const HOURS_OF_LESSONS: ReadonlySet<string> = new Set(['课时', '学时'])
+
 export const OF_A_SHARE = /[每平]均?(?:\d+|[百千万]+)[名人户亩个]|[人户亩]均/
 
 export const SCHOOL_YEAR = '学年'

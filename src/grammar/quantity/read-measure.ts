@@ -1,4 +1,4 @@
-import { Decimal, ZERO } from '../../model/decimal.ts'
+import { Decimal, ONE, ZERO } from '../../model/decimal.ts'
 import type { Comparator, Interval, Unit } from '../../model/measure.ts'
 import { isBlank, isIdeograph, skipBlanks, skipBlanksBack } from './characters.ts'
 import { inBrackets, unitBehind, withUnit } from './number-in-brackets.ts'
@@ -33,7 +33,7 @@ export const readMeasure = (
   const signed = (c === '-' || c === '+') && isSignPlace(text, at, floor)
   const number = readRange(text, at, signed, headless)
   if (number === undefined) return undefined
-  const bare = inBrackets(text, asProportion(text, number), floor)
+  const bare = withUnknownCounter(text, inBrackets(text, asProportion(text, number), floor))
   const before = readWordsBefore(text, bare.start, floor, bare.unit)
   const placeholder = readPlaceholder(text, before.start, floor)
   const words = readWordsAfter(text, bare.end, bare.unit ?? placeholder?.unit, before.level?.sign === '≤')
@@ -60,6 +60,25 @@ export const readMeasure = (
     interval: intervalOf(range, comparator?.sign),
   }
 }
+
+/** 1500丈以上, 1.8万贴: a counter that no table holds, which words that compare follow, or which ends the item behind a 万. */
+const withUnknownCounter = (text: string, range: RangeRead): RangeRead => {
+  if (range.unit !== undefined || range.first.chinese) return range
+  const found = (range.first.scaled ? BEHIND_SCALE : BEFORE_BOUND).exec(text.slice(range.end, range.end + 7))
+  const word = found?.[1]
+  if (word === undefined) return range
+  const end = range.end + word.length
+  return withUnit(range, {
+    start: range.end,
+    end,
+    unit: { printed: word, base: word, dimension: 'things', scale: ONE, per: [] },
+  })
+}
+
+const COUNTER = '((?![以及左右上下内余多几至到前后年月日较比倍号的和与或等是为给])[\\u4e00-\\u9fff]{1,3}?)'
+const BOUND_BEHIND = '[及或含]?以(?:[上内](?!述)|下(?![简几方问内]))'
+const BEFORE_BOUND = new RegExp(`^${COUNTER}(?=${BOUND_BEHIND})`)
+const BEHIND_SCALE = new RegExp(`^${COUNTER}(?=${BOUND_BEHIND}|[,。;、)])`)
 
 /** What bounds a number from farther off. */
 interface OtherBound {

@@ -1,0 +1,126 @@
+import { Decimal } from '../model/decimal.ts'
+import type { Project } from '../model/disclosure.ts'
+import type { Measure } from '../model/measure.ts'
+import { baseValue } from '../model/unit.ts'
+import {
+  COUNTER_OF_TIME,
+  HOURS_OF_LESSONS,
+  OF_A_SEASON,
+  OF_SCHOOLS,
+  PEOPLE,
+  PERIOD,
+  PERSON,
+  SCHOOL,
+  SCHOOL_TIMES,
+  SCHOOLS,
+  TIMES_A_YEAR,
+  WORKING_TIMES,
+} from '../vocabulary/price-words.ts'
+import type { Candidate } from './matching.ts'
+import type { Promised } from './promises.ts'
+import { isPeriod } from './terms.ts'
+
+/** 3场/季度 as 3场: the stretch of time that a count is for, and the count alone. */
+export const withoutPeriod = (
+  measure: Measure,
+): { readonly measure: Measure; readonly period: string | undefined } => {
+  const { unit } = measure
+  const [per, ...others] = unit?.per ?? []
+  if (unit === undefined || per?.dimension !== 'time' || others.length > 0 || unit.dimension === 'money')
+    return { measure, period: undefined }
+  const [printed = ''] = unit.printed.split('/')
+  return { measure: { ...measure, unit: { ...unit, printed, per: [] } }, period: periodNamed(per.printed) }
+}
+
+/** The stretch of time that a unit names: 季 for 季度, 周 for 个星期. */
+const periodNamed = (unit: string): string | undefined => {
+  const word = unit.replace(COUNTER_OF_TIME, '')
+  return PERIOD.get(word) ?? PERIOD.get(word.slice(0, 1))
+}
+
+/** What a number that is for each of something makes in all. */
+export interface InAll {
+  /** 4 for each quarter, 38 for each of 38 schools. */
+  readonly times: Decimal
+  /** What it makes if none is done in the holidays. */
+  readonly least: Decimal
+  readonly value: Decimal
+  /** Whether the goal says how many there are of each, and no calendar was asked. */
+  readonly isExact: boolean
+}
+
+/**
+ * What the number of a goal makes in all, where it is for each month, school or person and the indicator is for the year and
+ * for all of them; `undefined` where nobody can tell how often it is done, or where only a part of the year may be meant.
+ */
+export const inAllOf = (promise: Promised, candidate: Candidate): InAll | undefined => {
+  if (promise.eaches.length === 0 || (promise.kind !== 'count' && promise.kind !== 'time')) return undefined
+  const planned = new Set(candidate.eaches.map(sortOfEach))
+  const open = promise.eaches.filter(
+    (each) => !planned.delete(sortOfEach(each)) && !isOfEachPerson(promise, each),
+  )
+  if (open.length === 0 || planned.size > 0) return undefined
+  let [times, least] = [new Decimal(1), new Decimal(1)]
+  let isExact = true
+  for (const each of open) {
+    const counted = promise.counts.get(each)
+    const factor = counted === undefined ? undefined : baseCount(counted)
+    const yearly = factor === undefined ? timesAYear(each, promise, candidate) : undefined
+    const [most, fewest] = [factor ?? yearly?.most, factor ?? yearly?.fewest]
+    if (most === undefined || fewest === undefined || (yearly !== undefined && !isExact)) return undefined
+    if (yearly !== undefined) isExact = false
+    times = times.times(most)
+    least = least.times(fewest)
+  }
+  const value = baseValue(promise.measure)
+  return { times, least: value.times(least), value: value.times(times), isExact }
+}
+
+/** 10 of 10周, and not its seconds. */
+const baseCount = (measure: Measure): Decimal =>
+  measure.unit?.dimension === 'time' ? measure.numeral.value : baseValue(measure)
+
+/** How often a stretch of time comes in a year, where what is done in it is done anew each time. */
+const timesAYear = (
+  each: string,
+  promise: Promised,
+  candidate: Candidate,
+): { readonly most: number; readonly fewest: number } | undefined => {
+  const most = TIMES_A_YEAR.get(each)
+  const units = [promise.measure.unit, candidate.target.measure.unit]
+  if (most === undefined || !units.every((unit) => unit !== undefined && DONE_AGAIN.has(unit.dimension)))
+    return undefined
+  const words = `${promise.phrase} ${promise.clause} ${candidate.name} ${promise.project.name.meaning}`
+  if (promise.part !== candidate.part || OF_A_SEASON.test(words) || !isOfWholeYear(promise.project))
+    return undefined
+  return { most, fewest: (OF_SCHOOLS.test(words) ? SCHOOL_TIMES : WORKING_TIMES).get(each) ?? most }
+}
+
+/** What is counted anew each time; the same people, lamps and roads may be cared for every month. */
+const DONE_AGAIN: ReadonlySet<string> = new Set(['times', 'attendances'])
+
+/** One word for all that name each of the same: 名 and 生, 校 and 所. */
+const sortOfEach = (each: string): string =>
+  PEOPLE.includes(each) ? PERSON : SCHOOLS.includes(each) ? SCHOOL : each
+
+/** Whether a number counts what another one is for each of: 600名 for 每人, 38所 for 每校, 12个行政村 for 每村, 10周 for 每周. */
+export const isCountOf = (each: string, { measure: { unit }, kind, following }: Promised): boolean => {
+  if (isPeriod(each)) return kind === 'time' && unit !== undefined && periodNamed(unit.printed) === each
+  if (PEOPLE.includes(each)) return unit?.dimension === 'people'
+  if (unit === undefined || kind !== 'count') return false
+  if (unit.base === each || (SCHOOLS.includes(each) && SCHOOLS.includes(unit.base))) return true
+  const [noun = ''] = /^[\u4e00-\u9fff]{1,8}/.exec(following) ?? []
+  return noun.startsWith(each) || noun.endsWith(each)
+}
+
+/** Whether a number is told to each person and yet is that of all: lessons and days of one course. */
+export const isOfEachPerson = ({ kind, measure: { unit } }: Promised, each: string): boolean =>
+  PEOPLE.includes(each) && (kind === 'time' || HOURS_OF_LESSONS.has(unit?.base ?? ''))
+
+/** Whether the project doesn't say that it runs for a part of the year. */
+const isOfWholeYear = ({ period }: Project): boolean => {
+  const [from, until] = [period?.from, period?.until]
+  if (from?.month === undefined || until?.month === undefined) return true
+  if (from.year === undefined || until.year === undefined) return from.month === 1 && until.month === 12
+  return (until.year - from.year) * 12 + until.month - from.month + 1 >= 12
+}

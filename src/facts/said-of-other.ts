@@ -1,0 +1,94 @@
+import { baseValue } from '../model/unit.ts'
+import {
+  ALL_OF_THEM,
+  IS_CARED_FOR,
+  IS_FINISHED,
+  IS_PLANNED,
+  OF_DIFFERENCE,
+  OF_THIS_YEAR,
+  THE_REST,
+  THIS_TIME,
+} from '../vocabulary/goal-words.ts'
+import { moneyOf } from './goal-costs.ts'
+import type { Match } from './matching.ts'
+import { pairsNamed } from './own-pairs.ts'
+import { FAR, type Promised, statementOf } from './promises.ts'
+import { pairsOf, streamOf } from './words.ts'
+
+/** Whether the number of a match is said of something else than its indicator measures, as its sentences tell. */
+export const isSaidOfOther = (match: Match): boolean =>
+  isDescribed(match) || isOfAnotherStatement(match) || isOfDifference(match) || isNotOfThisTime(match)
+
+/**
+ * 辖区企业312家,按风险确定抽查对象: whether a number only says how many there are, since what the name says is done is told behind
+ * it, and not said of all of them.
+ */
+const isDescribed = ({ promise, candidate }: Match): boolean => {
+  const { kind, measure, goal, statement, sentence } = promise
+  if (kind !== 'count' || measure.comparator !== undefined) return false
+  const { folded } = goal.text
+  const behind = folded.slice(statement.to, sentence.to)
+  if (ALL_OF_THEM.test(behind)) return false
+  const told = folded.slice(sentence.from, statement.to)
+  if (streamOf(told).actions.includes(1) || IS_PLANNED.test(told) || IS_CARED_FOR.test(told)) return false
+  const [said, rest] = [pairsOf(told), pairsOf(behind)]
+  return [...pairsNamed(candidate)].some((pair) => !said.has(pair) && rest.has(pair))
+}
+
+/**
+ * 退休教师1300人另行安排;在职教师体检由本项目列支: whether a statement behind the number's own, and not that one, says nearly all of
+ * the name.
+ */
+const isOfAnotherStatement = ({ promise, candidate }: Match): boolean => {
+  const named = [...pairsNamed(candidate)]
+  if (named.length === 0) return false
+  const shareIn = (words: string): number => {
+    const said = pairsOf(words)
+    return named.filter((pair) => said.has(pair)).length / named.length
+  }
+  const own = shareIn(statementOf(promise))
+  if (own > 1 - MUCH_MORE) return false
+  return statementsBehind(promise).some((words) => {
+    const share = shareIn(words)
+    return share >= NEARLY_ALL && share - own >= MUCH_MORE
+  })
+}
+
+const NEARLY_ALL = 0.75
+const MUCH_MORE = 0.4
+
+/** 更换90个,60个位于山区,其余布在平川; 由30处压减至20处: whether the indicator is the difference of two numbers of the goal. */
+export const isOfDifference = ({ promise: { goal, measure }, candidate }: Match): boolean => {
+  const { name, target } = candidate
+  if (!THE_REST.test(goal.text.folded) && !OF_DIFFERENCE.test(name)) return false
+  // Of 每吨3.2元 and 3.8元 only one says what it is for.
+  const numberOf = measure.unit?.dimension === 'money' ? moneyOf : baseValue
+  const [own, planned] = [numberOf(measure), numberOf(target.measure)]
+  return goal.quantities.some(
+    (other) =>
+      other.kind === 'measure' &&
+      other.unit?.base === measure.unit?.base &&
+      numberOf(other).minus(own).abs().eq(planned),
+  )
+}
+
+/**
+ * 实施全长86公里的绿化,本年安排首段: whether what is done this time is told behind the number, which is not said of that, and the
+ * name is of this time, or says what only stands there.
+ */
+const isNotOfThisTime = ({ promise, candidate }: Match): boolean => {
+  const { goal, sentence, statement } = promise
+  const told = goal.text.folded.slice(sentence.from, statement.to)
+  if (OF_THIS_YEAR.test(told)) return false
+  const behind = statementsBehind(promise).filter((words) => THIS_TIME.test(words))
+  if (behind.length === 0 || behind.some((words) => ALL_OF_THEM.test(words) || IS_FINISHED.test(words)))
+    return false
+  if (OF_THIS_YEAR.test(candidate.name)) return true
+  const said = pairsOf(told)
+  const rest = pairsOf(behind.join())
+  return [...pairsNamed(candidate)].some((pair) => !said.has(pair) && rest.has(pair))
+}
+
+/** What the goal says behind the statement of a number, from comma to comma. */
+const statementsBehind = ({ goal, statement }: Promised): readonly string[] =>
+  goal.text.folded.slice(statement.to, statement.to + FAR).split(/[,;。\n]/)
