@@ -6,7 +6,7 @@ import { isUtf8 } from 'node:buffer'
 import { readFileSync, writeFileSync } from 'node:fs'
 import { basename } from 'node:path'
 import * as reader from 'pbo-ocr'
-import { check, indicatorsOf, openFile, parseDocument, projectsOf } from '../dist/index.js'
+import { check, indicatorsOf, openFile, parseDocument, projectsOf } from '../dist/library/index.js'
 import { CLEAN, degrade, printPages, randomBy, scanPdf } from './scans/make-scan.mjs'
 
 const FILES = [

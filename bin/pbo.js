@@ -2,22 +2,14 @@
 'use strict'
 
 // Starts the command. It is one CommonJS bundle run from V8's code cache, and this file is CommonJS,
-// because both halve the time to the first line of output (bench/speed.mjs). V8 refuses a cache
-// made by another version of itself; the bundle is then compiled as usual.
+// because both halve the time to the first line of output (bench/speed.mjs).
 
 const { readFileSync } = require('node:fs')
-const { dirname, join } = require('node:path')
+const { join } = require('node:path')
 const { Script } = require('node:vm')
+const { cachePath, readOwn } = require('./code-cache.js')
 
 const bundle = join(__dirname, '..', 'dist', 'command', 'main.cjs')
-
-const readCache = () => {
-  try {
-    return readFileSync(`${bundle}.cache`)
-  } catch {
-    return undefined
-  }
-}
 
 const readBundle = () => {
   try {
@@ -28,11 +20,25 @@ const readBundle = () => {
   }
 }
 
-// The bundle is one function expression, as Node would wrap a module. It finds the packages that it loads
-// later from here as well as from where it lies.
-const script = new Script(readBundle(), { filename: bundle, cachedData: readCache() })
+/** What is loaded later is found from here: a script that V8 runs from text, as the bundle is, has no `import()`. */
+const importModule = (name) => {
+  keepCompiled()
+  return import(name)
+}
+
+/** From Node 22 on, Node keeps what it compiles of modules itself, where it is told to. */
+const keepCompiled = () => {
+  const { enableCompileCache } = require('node:module')
+  const folder = enableCompileCache && require('./write-code-cache.js').openFolder()
+  if (folder !== undefined) enableCompileCache(folder)
+}
+
+const code = readBundle()
+const cache = cachePath(code)
+const script = new Script(code, { filename: bundle, cachedData: cache && readOwn(cache) })
+// The bundle is one function expression, as Node would wrap a module.
 const command = { exports: {} }
-script.runInThisContext()(command.exports, require, command, bundle, dirname(bundle))
+script.runInThisContext()(command.exports, require, importModule, command, bundle)
 
 const { main, openIo } = command.exports
 // Where the process ends before all was done, nothing was.
@@ -40,9 +46,14 @@ let isDone = false
 process.on('exit', () => {
   if (!isDone) process.exitCode = 2
 })
-// A script that V8 runs from text, as the bundle is, has no import().
-const importModule = (path) => import(require('node:url').pathToFileURL(path).href)
-main(process.argv.slice(2), openIo(importModule)).then((code) => {
+const io = openIo((path) => importModule(require('node:url').pathToFileURL(path).href))
+main(process.argv.slice(2), io).then((exitCode) => {
   isDone = true
-  process.exitCode = code
+  process.exitCode = exitCode
+  // Of a run that did what it was asked. V8 takes it only with the settings that it was compiled with; machines of build
+  // servers forget it.
+  if (cache === undefined || script.cachedDataRejected === false || exitCode > 1) return
+  if (io.isSettledIn() || process.argv[2] === '--pbo-worker' || process.env.CI !== undefined) return
+  const { writeCodeCache } = require('./write-code-cache.js')
+  return writeCodeCache(cache, { main, io, compiled: () => script.createCachedData() })
 })

@@ -1,24 +1,17 @@
 // Builds `dist/pbo.html`: the whole check as one page that asks nothing of any network. Its program and its style are
 // let in by their digests, and its worker is a text in it.
 import { createHash } from 'node:crypto'
-import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { gzipSync } from 'node:zlib'
 import { build } from 'esbuild'
+import { pdfCmaps, readPdfFile } from './build/third-party.mjs'
 
 const PAGE = 'dist/pbo.html'
 const TARGET = ['chrome110', 'firefox115', 'safari16.4']
 
 const { version } = JSON.parse(readFileSync('package.json', 'utf8'))
 
-/** PDF refers to character maps by these names (ISO 32000-1, table 118), of which none is in UTF-8 or UTF-32. */
-const isReferredTo = (name) => name.endsWith('.bcmap') && !/UTF(?:8|32)/.test(name)
-
-const CMAPS = 'node_modules/pdfjs-dist/cmaps'
-const pdfData = Object.fromEntries(
-  readdirSync(CMAPS)
-    .filter(isReferredTo)
-    .map((name) => [`cmaps/${name}`, readFileSync(`${CMAPS}/${name}`).toString('base64')]),
-)
+const pdfData = Object.fromEntries(pdfCmaps().map((name) => [name, readPdfFile(name).toString('base64')]))
 
 const bundle = async (entry, options = {}) => {
   const { outputFiles } = await build({

@@ -80,7 +80,7 @@ export type {
   PlacedPicture,
   ScannedPage,
 } from './read/page/picture-reader.ts'
-export type { PdfData } from './read/pdf/pdfjs.ts'
+export type { PdfData } from './read/pdf/pdf-data.ts'
 export { rules } from './rules/index.ts'
 export type {
   Edit,

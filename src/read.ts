@@ -14,6 +14,6 @@ export type {
   PlacedPicture,
   ScannedPage,
 } from './read/page/picture-reader.ts'
-export type { PdfData } from './read/pdf/pdfjs.ts'
+export type { PdfData } from './read/pdf/pdf-data.ts'
 export { unopened as describeUnopened } from './records/file-messages.ts'
 export { type Decoded, type DecodeNote, type DecodeOptions, decode } from './source/decode.ts'

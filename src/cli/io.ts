@@ -13,7 +13,7 @@ import type { Io, Output, Signal, WorkerThread } from './world.ts'
  *
  * @param importModule What the command itself can't do: it runs as a script, which has no `import()`.
  */
-export const openIo = (importModule: Io['importModule'] = noModules): Io => {
+export const openIo = (importModule: Io['importModule'] = noModules): Io & Settled => {
   let interruption: Signal | undefined
   const engine = new Engine()
   const listeners: (() => void)[] = []
@@ -46,6 +46,7 @@ export const openIo = (importModule: Io['importModule'] = noModules): Io => {
     now: () => Number(process.hrtime.bigint() / 1000n) / 1000,
     token: () => process.getBuiltinModule('node:crypto').randomBytes(16).toString('hex'),
     settleIn: () => engine.settleIn(),
+    isSettledIn: () => engine.isSettledIn,
     get processors() {
       return processors()
     },
@@ -57,6 +58,11 @@ export const openIo = (importModule: Io['importModule'] = noModules): Io => {
       return watchPaths(paths, (listener) => listeners.push(listener))
     },
   }
+}
+
+interface Settled {
+  /** Whether the engine has other settings than those it was started with. */
+  readonly isSettledIn: () => boolean
 }
 
 const noModules: Io['importModule'] = async (path) => {
@@ -78,6 +84,10 @@ class Engine {
   /** Threads that are still loading the command. */
   #loading = 0
   #waiting: (() => void)[] = []
+
+  get isSettledIn(): boolean {
+    return this.#set.size > 0
+  }
 
   settleIn(): void {
     this.#isForLongWork = true

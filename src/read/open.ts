@@ -12,7 +12,7 @@ import type { ArchiveEntry } from './archive.ts'
 import { type Document, UnreadableError, type UnreadableReason } from './document.ts'
 import { readSource } from './index.ts'
 import type { OpenPictureReader } from './page/picture-reader.ts'
-import type { PdfData } from './pdf/pdfjs.ts'
+import type { PdfData } from './pdf/pdf-data.ts'
 import { kindOfText, type TextKind } from './text-kind.ts'
 
 /** How files are read. */

@@ -1,7 +1,8 @@
 import type { Document } from './document.ts'
 import type { OpenPictureReader } from './page/picture-reader.ts'
 import { readPages, tracePages } from './page/read-pages.ts'
-import { openPdf, type PdfData } from './pdf/pdfjs.ts'
+import type { PdfData } from './pdf/pdf-data.ts'
+import { openPdf } from './pdf/pdfjs.ts'
 
 /**
  * Reads a PDF, and the pictures on its pages without text where there is something to read them with.

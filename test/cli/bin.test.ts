@@ -1,5 +1,15 @@
-import { type ChildProcess, execFileSync, spawn } from 'node:child_process'
-import { mkdtempSync, openSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { type ChildProcess, execFileSync, spawn, spawnSync } from 'node:child_process'
+import {
+  chmodSync,
+  existsSync,
+  mkdtempSync,
+  openSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
 import { Script } from 'node:vm'
@@ -50,19 +60,57 @@ const bigFolder = (): string => {
 }
 
 describe('the bundle starts fast because', () => {
-  const bundle = 'dist/command/main.cjs'
-
   test('it is ASCII, so that it can be read without decoding', () => {
-    expect(readFileSync(bundle).every((byte) => byte < 0x80)).toBe(true)
+    expect(readFileSync('dist/command/main.cjs').every((byte) => byte < 0x80)).toBe(true)
   })
 
-  test('V8 accepts the code that was compiled when it was built', () => {
-    const code = readFileSync(bundle, 'latin1')
-    const script = new Script(code, {
-      filename: resolve(bundle),
-      cachedData: readFileSync(`${bundle}.cache`),
+  const caches = join(folder, 'caches')
+  const cacheFolder = join(caches, 'pbo')
+  const check = (more: Readonly<Record<string, string | undefined>> = {}, path = FILING) => {
+    const { status, stdout, stderr } = spawnSync(process.execPath, ['bin/pbo.js', 'check', path], {
+      encoding: 'utf8',
+      env: { ...env, CI: undefined, XDG_CACHE_HOME: caches, ...more },
     })
+    return { status, stdout, stderr }
+  }
+  const kept = (): string[] => (existsSync(cacheFolder) ? readdirSync(cacheFolder) : [])
+
+  test.each([
+    ['nobody wants it', { NODE_DISABLE_COMPILE_CACHE: '1' }, FILING],
+    ['a build server runs it', { CI: 'true' }, FILING],
+    ['nothing could be done', {}, 'nowhere.txt'],
+  ])('it keeps no compiled code where %s', (_, more, path) => {
+    check(more, path)
+    expect(kept()).toEqual([])
+  })
+
+  test('a run keeps what V8 compiled where only the user can write, and the next ones take it', () => {
+    const first = check()
+    const [name = ''] = kept()
+    expect(kept()).toEqual([name])
+    expect([cacheFolder, join(cacheFolder, name)].map((path) => statSync(path).mode & 0o777)).toEqual([
+      0o700, 0o600,
+    ])
+    const path = resolve('dist/command/main.cjs')
+    const cachedData = readFileSync(join(cacheFolder, name))
+    const script = new Script(readFileSync(path, 'latin1'), { filename: path, cachedData })
     expect(script.cachedDataRejected).toBe(false)
+    const { mtimeMs } = statSync(join(cacheFolder, name))
+    expect(check()).toEqual(first)
+    expect(statSync(join(cacheFolder, name)).mtimeMs).toBe(mtimeMs)
+  })
+
+  test('code that is damaged, or that others may have written, is compiled anew', () => {
+    const whole = check()
+    const path = join(cacheFolder, kept()[0] ?? '')
+    const compiled = readFileSync(path)
+    writeFileSync(path, 'no code')
+    expect(check()).toEqual(whole)
+    expect(readFileSync(path).length).toBeGreaterThan(compiled.length / 2)
+    chmodSync(path, 0o666)
+    expect(check()).toEqual(whole)
+    expect(statSync(path).mode & 0o777).toBe(0o600)
+    expect(kept()).toHaveLength(1)
   })
 })
 
@@ -102,29 +150,6 @@ describe('the command as it is built', () => {
     })
     expect(await run(...words)).toEqual({ code, signal: null, out, err })
     expect(out + err).not.toBe('')
-  })
-
-  test('runs without its code cache, and with one that V8 refuses', async () => {
-    const whole = await run('check', FILING)
-    const cache = readFileSync('dist/command/main.cjs.cache')
-    try {
-      writeFileSync('dist/command/main.cjs.cache', 'not a cache')
-      expect(await run('check', FILING)).toEqual(whole)
-      rmSync('dist/command/main.cjs.cache')
-      expect(await run('check', FILING)).toEqual(whole)
-    } finally {
-      writeFileSync('dist/command/main.cjs.cache', cache)
-    }
-  })
-
-  test('V8 takes its code cache', () => {
-    const script = `
-      const { readFileSync } = require('node:fs')
-      const file = 'dist/command/main.cjs'
-      const { Script } = require('node:vm')
-      const script = new Script(readFileSync(file, 'utf8'), { filename: require('node:path').resolve(file), cachedData: readFileSync(file + '.cache') })
-      process.stdout.write(String(script.cachedDataRejected))`
-    expect(execFileSync(process.execPath, ['-e', script], { encoding: 'utf8' })).toBe('false')
   })
 })
 

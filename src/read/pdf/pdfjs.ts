@@ -7,16 +7,11 @@ import type { PicturePage } from '../page/picture-reader.ts'
 import type { PagedFile } from '../page/read-pages.ts'
 import { harmlessPdf, LARGEST_PICTURE, LARGEST_SCAN } from './harmless.ts'
 import { type LibraryPicture, placedPicture } from './page-picture.ts'
+import type { PdfData } from './pdf-data.ts'
 import { picturesPainted, readPage } from './read-page.ts'
 import type { FontMetrics } from './text-state.ts'
 
 type Library = typeof import('pdfjs-dist/legacy/build/pdf.mjs')
-
-/**
- * Gives a data file of the library: `cmaps/GBK-EUC-H.bcmap`, `standard_fonts/FoxitSerif.pfb`. Where there is no
- * file system, without CMaps no Chinese text can be read that refers to them.
- */
-export type PdfData = (name: string) => Promise<Uint8Array>
 
 /** The numbers of the library's drawing operations by name. */
 export type Operations = Library['OPS']
@@ -108,7 +103,8 @@ const openFile = async (
   }
 }
 
-const FOLDERS = { cMapUrl: 'cmaps/', standardFontDataUrl: 'standard_fonts/', wasmUrl: 'wasm/' } as const
+/** Outlines of fonts that a file doesn't hold are not among them: nothing is drawn. */
+const FOLDERS = { cMapUrl: 'cmaps/', wasmUrl: 'wasm/' } as const
 
 /** What the library asks for a data file by. */
 interface DataRequest {
@@ -118,12 +114,8 @@ interface DataRequest {
 
 const dataOptions = (give: PdfData | undefined) => {
   if (give !== undefined) return { ...FOLDERS, BinaryDataFactory: giverOf(give) }
-  const folder = packageFolder()
-  return {
-    cMapUrl: folder + FOLDERS.cMapUrl,
-    standardFontDataUrl: folder + FOLDERS.standardFontDataUrl,
-    wasmUrl: folder + FOLDERS.wasmUrl,
-  }
+  const folder = dataFolder()
+  return { cMapUrl: folder + FOLDERS.cMapUrl, wasmUrl: folder + FOLDERS.wasmUrl }
 }
 
 /** By what name the library asks. Nothing is fetched from anywhere. */
@@ -136,9 +128,15 @@ const giverOf = (give: PdfData) =>
     }
   }
 
-/** Where the package of the library lies, with a slash at the end, as the library wants it. */
-const packageFolder = (): string => {
-  const { pathname } = new URL('.', import.meta.resolve('pdfjs-dist/package.json'))
+/** Where the build puts the library's data, from the module that this becomes part of. */
+declare const PBO_PDF_FOLDER: string | undefined
+
+/** The folder of the library's data with a slash at the end, as the library wants it. */
+const dataFolder = (): string => {
+  const { pathname } =
+    typeof PBO_PDF_FOLDER === 'string'
+      ? new URL(`${import.meta.url}/../${PBO_PDF_FOLDER}`)
+      : new URL('.', import.meta.resolve('pdfjs-dist/package.json'))
   return decodeURIComponent(pathname).replace(/^\/(?=[A-Za-z]:)/, '')
 }
 
