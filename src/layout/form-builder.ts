@@ -3,7 +3,7 @@ import type { DraftGoals, DraftIndicatorRow, DraftProject, DraftTotalScore } fro
 import { cover, type Span } from '../source/span.ts'
 import { SpannedText } from '../source/spanned-text.ts'
 import { hintsOf, namesMoney } from '../vocabulary/header-hints.ts'
-import { BEGINS_PERIOD, ENDS_PERIOD } from '../vocabulary/headers.ts'
+import { BEGINS_PERIOD, ENDS_PERIOD, NUMBERS_LINES } from '../vocabulary/headers.ts'
 import { isMoneyCell } from '../vocabulary/money-words.ts'
 import { Entries, emptyProject } from './entries.ts'
 import { findMoneyUnit } from './front-matter.ts'
@@ -81,7 +81,9 @@ export class FormBuilder {
   money(entry: MoneyEntry): void {
     if (entry.text.isBlank) return
     this.#extend(entry.text.span)
-    if (BEGINS_WITH_WORDS.test(entry.text.folded)) this.#said.push(entry)
+    // 列次 in front of the numbers of the columns.
+    if (entry.left && NUMBERS_LINES.test(entry.left.text.meaning)) this.leave(entry.text, 'column')
+    else if (BEGINS_WITH_WORDS.test(entry.text.folded)) this.#said.push(entry)
     else this.#addMoney(entry)
   }
 
@@ -179,15 +181,16 @@ export class FormBuilder {
     if (!text.isBlank) this.leftovers.push({ text, reason })
   }
 
-  /** Ends the project, if one was begun; what follows is the next. */
-  finish(): void {
+  /** Ends the project, if one was begun; what follows is the next. `isWhole`: it is that of a whole department, named as such. */
+  finish(isWhole = false): void {
     const span = this.#span
     if (span === undefined) return
-    const name = this.#take('name') ?? SpannedText.of([], span.start)
+    const named = this.#take('name') ?? (isWhole ? this.#takeAgency() : undefined)
+    const name = named ?? SpannedText.of([], span.start)
     const agency = this.#takeAgency()
     const ownCode = this.#take('code')
-    const named = ownCode === undefined ? splitCode(name) : { code: ownCode, name, marks: [] }
-    for (const mark of named.marks) this.leave(mark, 'label')
+    const coded = ownCode === undefined ? splitCode(name) : { code: ownCode, name, marks: [] }
+    for (const mark of coded.marks) this.leave(mark, 'label')
     this.#addSaid()
     const { amount, funding, others } = resolveMoney(this.#money)
     const moneyUnit = this.#ownUnit()
@@ -195,8 +198,8 @@ export class FormBuilder {
     if (agency !== undefined) this.#enterAgency(agency)
     if (isProject || amount !== undefined) {
       const project: DraftProject = {
-        ...emptyProject(span, named.name),
-        code: named.code,
+        ...emptyProject(span, coded.name),
+        code: coded.code,
         ...(amount === undefined ? {} : { amount }),
         ...(moneyUnit === undefined ? {} : { moneyUnit }),
         ...this.#goalsAndIndicators(),

@@ -2,6 +2,7 @@ import type { ColumnRole } from '../model/disclosure.ts'
 import type { Cell, Row } from '../read/grid.ts'
 import type { SpannedText } from '../source/spanned-text.ts'
 import type { CellKind } from '../vocabulary/cell-kinds.ts'
+import { NUMBERS_LINES } from '../vocabulary/headers.ts'
 import { isMoneyCell, isSumWord, moneyStage } from '../vocabulary/money-words.ts'
 import { ownCells } from './form-rows.ts'
 import { type Label, labelOf, labelOfCell } from './labels.ts'
@@ -56,7 +57,8 @@ export const isWords = ({ kind, plain, label }: Item): boolean =>
   label === undefined
     ? (kind === 'words' || kind === 'name' || kind === 'organisation' || kind === 'standard') &&
       plain.length <= LONGEST_LABEL &&
-      !isFiller(plain)
+      !isFiller(plain) &&
+      !isMoneyCell(plain)
     : label.value.isBlank
 
 /**
@@ -120,7 +122,7 @@ const countBelow = (items: readonly Item[], next: Row, mayBeTexts: boolean): Bel
       if (isText) texts += 1
       else others += 1
     }
-    const isValue = (isText && mayBeTexts) || isMoneyCell(plain.replace(/\s/g, ''))
+    const isValue = (isText && mayBeTexts) || isMoneyCell(plain)
     if (isValue && head !== undefined && (labels < 2 || !isAfterLabel)) {
       values += 1
       isUnderMoney ||= head.label?.role === 'amount' || head.label?.role === 'executed'
@@ -153,11 +155,11 @@ export const overOf = ({ column }: Item, heads: readonly Over[]): Over | undefin
 /** Whether a cell is what the words over it are about: a text, or money. */
 export const isUnderHead = (item: Item, heads: readonly Over[]): boolean => {
   const head = overOf(item, heads)
-  if (head === undefined) return false
+  if (head === undefined || NUMBERS_LINES.test(head.label.text.meaning)) return false
   const isSentence = item.kind === 'sentence'
   if (TEXTS.has(head.label.role)) return item.kind !== 'number' && (item.label === undefined || isSentence)
   if (item.label !== undefined) return false
-  return (isSentence && item.column > 0) || isMoneyCell(item.plain.replace(/\s/g, ''))
+  return (isSentence && item.column > 0) || isMoneyCell(item.plain)
 }
 
 /** A label whose value may come next; words that no list has are only taken for one. */

@@ -12,6 +12,7 @@ import { listsGoals } from './other-tables.ts'
 import { rowHeaderAt } from './row-header.ts'
 import { rolesOf } from './row-roles.ts'
 import { tableHeads } from './table-heads.ts'
+import { markLength } from './text/lines.ts'
 import { firstLabel } from './text/pieces.ts'
 import { kindOf } from './words-of.ts'
 
@@ -138,6 +139,7 @@ export const looksLikeForm = (blocks: readonly Block[], at: number): boolean => 
   let pairs = 0
   for (let i = at; i < Math.min(blocks.length, at + TELLING); i += 1) {
     const block = blocks[i]
+    if (isPartHeading(block)) continue
     if (block?.kind !== 'row') break
     const header = rowHeaderAt(blocks, i)
     if (header !== undefined)
@@ -149,6 +151,14 @@ export const looksLikeForm = (blocks: readonly Block[], at: number): boolean => 
   }
   return false
 }
+
+/** 二、绩效评价指标评分: parts of one form, each under its heading. */
+const isPartHeading = (block: Block | undefined): boolean => {
+  const heading = block?.kind === 'text' ? block.cell.text.folded : ''
+  return heading.length <= LONGEST_HEADING && markLength(heading) > 0 && !heading.includes(':')
+}
+
+const LONGEST_HEADING = 30
 
 /** Whether a row may be words that nobody knows with a value beside each. */
 const isPair = (row: Row): boolean => {

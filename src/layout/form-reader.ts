@@ -113,7 +113,7 @@ export class FormReader {
         this.#afterBreak = true
       }
     }
-    this.builder.finish()
+    this.builder.finish(this.#isWhole)
   }
 
   /** Takes the lines of a block where a head begins among them, or one stands above and its table below. */
@@ -205,7 +205,7 @@ export class FormReader {
 
   /** What follows belongs to another form. */
   #next(): void {
-    this.builder.finish()
+    this.builder.finish(this.#isWhole)
     this.#header = undefined
     this.#rows = undefined
     this.#over = []
@@ -438,11 +438,14 @@ export class FormReader {
       (items.slice(0, first).some(isOfText) && !heads.some(({ label }) => TEXTS.has(label.role)))
     )
       return false
-    const labels = items.slice(0, first).filter(({ cell }) => !isFrontOf(cell, this.#front))
+    const labels = items
+      .slice(0, first)
+      .filter(({ cell, kind }) => kind !== 'number' && !isFrontOf(cell, this.#front))
     const left = labels.at(-1)
     const own = left === undefined ? undefined : (left.label ?? wordLabel(left.cell.text))
-    for (const { cell, label } of items.slice(0, first))
+    for (const { cell, label, kind } of items.slice(0, first))
       if (label !== undefined) this.builder.label(label)
+      else if (kind === 'number') this.builder.leave(cell.text, 'column')
       else this.builder.headings.push({ text: cell.text, role: 'other' })
     for (const item of items.slice(first)) {
       const head = isUnderHead(item, heads) ? overOf(item, heads) : undefined

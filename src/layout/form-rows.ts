@@ -9,7 +9,7 @@ export const ownCells = (row: Row): readonly Cell[] => row.cells.filter(({ text 
 
 /** Whether a cell is an amount or another plain number. */
 export const isMoney = ({ text }: Pick<Cell, 'text'>): boolean =>
-  /\d/.test(text.folded) && isMoneyCell(text.meaning.replace(/\s/g, ''))
+  /\d/.test(text.folded) && isMoneyCell(text.meaning)
 
 /** The rows that follow one another from a place on, `most` at the most. */
 export const rowsAt = (blocks: readonly Block[], at: number, most: number): readonly Row[] => {

@@ -2,6 +2,7 @@ import type { Leftover } from '../model/disclosure.ts'
 import type { Draft, LayoutId } from '../model/draft.ts'
 import { type Block, type Cell, cellsOf, type Grid } from '../read/grid.ts'
 import { contains } from '../source/span.ts'
+import type { SpannedText } from '../source/spanned-text.ts'
 import { joinBrokenWords } from './broken-words.ts'
 import { blankCopies, type Uncopied } from './copies.ts'
 import { markCutRow } from './cut-rows.ts'
@@ -16,6 +17,7 @@ import { joinSplitLists } from './split-lists.ts'
 import { mergeTables } from './tables.ts'
 import { headInTitle } from './text/heads.ts'
 import { narrative } from './text/narrative.ts'
+import { moneyOf, moneySaidIn } from './text/report-money.ts'
 import { runTogether } from './text/run-together.ts'
 import { tellLabels } from './told-labels.ts'
 import { turnTransposed } from './transposed.ts'
@@ -103,7 +105,7 @@ const composeDraft = (
   length: number,
 ): Draft => {
   const { tables, leftovers: names } = joinSplitLists(parts.flatMap((part) => part.tables))
-  for (const table of tables) nameByTitle(table)
+  for (const table of tables) completeByTitle(table)
   const leftovers: Leftover[] = [...parts.flatMap((part) => part.leftovers), ...names]
   const front = tables[0]?.front ?? []
   const otherLines = others.flatMap((block) => (block.kind === 'text' ? [block.cell.text] : []))
@@ -132,14 +134,24 @@ const composeDraft = (
   }
 }
 
-/** 反恐经费支出绩效评价表: the only project of a table, where nothing else names it, is named by the title. */
-const nameByTitle = ({ entries, front }: Table): void => {
+/**
+ * 反恐经费支出绩效评价表(2024年预算86.5万元): the only project of a table has the name and the amount of the title, where
+ * nothing else says them.
+ */
+const completeByTitle = ({ entries, front }: Table): void => {
   const projects = [...entries.all.entries()].filter(([, { kind }]) => kind === 'project')
   const [first, second] = projects
   if (first === undefined || second !== undefined || first[1].kind !== 'project') return
   const [at, { project }] = first
   const name = project.name.isBlank ? headInTitle(front)?.name : undefined
-  if (name !== undefined) entries.replace(at, { ...project, name })
+  const amount = project.amount.isBlank ? amountIn(findTitle(front)) : undefined
+  if (name !== undefined || amount !== undefined)
+    entries.replace(at, { ...project, name: name ?? project.name, amount: amount ?? project.amount })
+}
+
+const amountIn = (title: SpannedText | undefined): SpannedText | undefined => {
+  const said = title === undefined ? undefined : moneyOf(moneySaidIn(title, false))
+  return said?.line.slice(said.place.start, said.place.end)
 }
 
 const leftoversOf = (block: Block): readonly Leftover[] =>

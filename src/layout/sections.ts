@@ -132,7 +132,7 @@ const kindAt: KindOf = (blocks, at, kind) => {
   if (headed !== undefined) return headed
   if (kind === undefined && isAllotmentAt(blocks, at)) return 'allotment'
   if (beginsFormAt(blocks, at) || (kind !== 'form' && looksLikeForm(blocks, at))) return 'form'
-  const isOther = isOtherHeader(block) || isForeignAt(blocks, at, kind)
+  const isOther = isOtherHeader(block) || isForeignAt(blocks, at, kind) || isSheetOfMoney(blocks, at, kind)
   return isOther && !isNamed(blocks, at, kind) ? 'other' : undefined
 }
 
@@ -183,6 +183,19 @@ const isAllotmentAt = (blocks: readonly Block[], at: number): boolean => {
   if (blocks[at - 1]?.kind === 'row' || isHeadedByLines(blocks, at)) return false
   const rows = rowsAt(blocks, at, blocks.length)
   return isAllotment(rows) && blocks.some((_, i) => i >= at + rows.length && beginsGoalsAt(blocks, i))
+}
+
+/** Whether a sheet of money alone begins behind that of the goals: 专项债券资金使用情况表. */
+const isSheetOfMoney = (blocks: readonly Block[], at: number, kind: Kind | undefined): boolean =>
+  kind !== undefined && endsTableAbove(blocks, at) && isAllotment(rowsAt(blocks, at, blocks.length))
+
+/** Whether a table ends between the row at `at` and the one above. */
+const endsTableAbove = (blocks: readonly Block[], at: number): boolean => {
+  for (let i = at - 1; i >= 0 && blocks[i]?.kind !== 'row'; i -= 1) {
+    const block = blocks[i]
+    if (block?.kind === 'gap' && block.endsTable === true) return true
+  }
+  return false
 }
 
 /** Whether a form or a table of indicators begins at a place. */

@@ -25,7 +25,7 @@ const namesOf = (row: Row): readonly number[] => {
   const { roles } = rolesOf(row)
   const names: number[] = []
   for (let at = roles.indexOf('name'); at >= 0; at = roles.indexOf('name', at + 1)) {
-    const next = row.cells[at + 1]
+    const next = row.cells.find(({ mergedInto }, i) => i > at && mergedInto !== row.cells[at])
     if (next?.text.isBlank === false && labelOfCell(next) === undefined) names.push(at)
   }
   return names

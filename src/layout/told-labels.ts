@@ -7,7 +7,7 @@ import { isMoneyCell, moneyStage } from '../vocabulary/money-words.ts'
 import { namesProject } from './form-per-project.ts'
 import { isMoney, onlyCell } from './form-rows.ts'
 import { isTitle, isWholeTitle } from './front-matter.ts'
-import { isDepartment, labelOfCell, type Told, type ToldCell } from './labels.ts'
+import { labelOfCell, type Told, type ToldCell } from './labels.ts'
 import { numberIn } from './money-table.ts'
 import { rowHeaderAt } from './row-header.ts'
 import type { RowHeader } from './sides.ts'
@@ -291,7 +291,7 @@ type Tell = (cell: Cell | undefined, role: ColumnRole, term?: Told['term'], head
 const tellName = (pairs: readonly Pair[], isWhole: boolean, tell: Tell): void => {
   const isSaid = ({ label }: Pair): boolean => {
     const known = labelOfCell(label)
-    return known !== undefined && (known.role === 'name' || (isWhole && isDepartment(known)))
+    return known !== undefined && (known.role === 'name' || (isWhole && known.role === 'agency'))
   }
   if (pairs.some(isSaid)) return
   const weigh = ({ label, value }: Pair, at: number): number => {
@@ -355,7 +355,9 @@ const tellGoals = (
     const isHalf =
       front !== undefined &&
       isSentence(value) &&
-      pairs.some((one) => one.front === front && isMoney(one.value))
+      pairs.some(
+        (one) => one.front === front && isMoney(one.value) && (isWorded(one, pairs) || isExact(one.value)),
+      )
     if (isHalf && (roleOf(label) ?? 'goal') === 'goal') tell(front, 'goal')
   }
 }

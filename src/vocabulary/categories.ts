@@ -49,7 +49,7 @@ const CATEGORIES: readonly CategoryEntry[] = [
     level: 1,
     name: '效益',
     english: 'benefit',
-    stems: ['效益', '效果', '项目效益', '项目效果', '成效', '项目成效', '效益效果'],
+    stems: ['效益', '效果', '项目效益', '项目效果', '成效', '项目成效', '效益效果', '实施效果'],
   },
   {
     id: 'satisfaction',
@@ -71,7 +71,7 @@ const CATEGORIES: readonly CategoryEntry[] = [
     level: 1,
     name: '过程',
     english: 'process',
-    stems: ['过程', '项目过程', '项目管理', '管理'],
+    stems: ['过程', '项目过程', '过程管理', '项目管理', '管理'],
   },
   { id: 'quantity', level: 2, name: '数量', english: 'quantity', stems: ['数量', '产出数量'] },
   { id: 'quality', level: 2, name: '质量', english: 'quality', stems: ['质量', '产出质量'] },
@@ -165,7 +165,7 @@ const ENDING = /(?:类|性)?(?:绩效)?((?:指标|目标)(?:类)?)?(?:\([^()]{0,
 
 /** Stems that are also values and everyday words: headings only with 指标 or 目标 behind them. */
 const NOT_ALONE: ReadonlySet<string> = new Set(
-  '完成 项目完成 满意 服务对象满意 管理 项目管理 过程 决策 投入 可持续 可持续发展 进度 成本控制 预算成本 效果 成效 时效性'.split(
+  '完成 项目完成 满意 服务对象满意 管理 项目管理 实施效果 过程 决策 投入 可持续 可持续发展 进度 成本控制 预算成本 效果 成效 时效性'.split(
     ' ',
   ),
 )

@@ -6,7 +6,7 @@ import type { ColumnRole } from './headers.ts'
  * so what no list has is recognised by its parts.
  */
 const WHEN =
-  '本年度?|当年度?|年度|全年|年初|半年|实施期|实施周期|执行期|使用期|中长期|中期|长期|远期|近期|三年|全周期|周期|阶段性|阶段'
+  '建设期|运营期|本年度?|当年度?|年度|全年|年初|半年|实施期|实施周期|执行期|使用期|中长期|中期|长期|远期|近期|三年|全周期|周期|阶段性|阶段'
 const WHAT = '转移支付|项目|专项|资金|政策|预算|部门|单位|支出|财政|绩效'
 
 type Pattern = Pick<RegExp, 'test'>
@@ -47,6 +47,12 @@ const GRAMMAR: readonly (readonly [role: ColumnRole, ends: string, pattern: Patt
   ],
   // 绩效监控表: what is expected by the end of the year, beside the plan and what was done by now.
   ['note', '况', /^(?:全年|年度|年底)*预计(?:全年|年度)?(?:完成|实现)情况$/],
+  // How likely that is: 确定能, 有可能, 不可能.
+  [
+    'note',
+    '性',
+    /^(?:全年|年度|绩效|预期)*(?:完成|实现|达成)?(?:绩效|年度)?(?:目标|指标)(?:完成|实现|达成)?的?可能性$/,
+  ],
   // 绩效监控表: 半年度指标执行情况, 1-7月完成情况.
   [
     'actual',
@@ -138,10 +144,10 @@ const GRAMMAR: readonly (readonly [role: ColumnRole, ends: string, pattern: Patt
     'amount',
     '算费金额资排报请复达求模度况计总数',
     composed(
-      `${WHEN}|${WHAT}|申报|申请|批复|下达|安排|拟|计划|核定|总|经费`,
-      '(?:预算|资金|经费|金额|投资|总额)(?:安排|申报|申请|批复|下达|需求|规模|额度|情况|合计|总计|总|金额|数|额)*',
+      `${WHEN}|${WHAT}|申报|申请|批复|下达|安排|拟|计划|核定|总|经费|概算`,
+      '(?:预算|概算|资金|经费|金额|投资|总额)(?:安排|申报|申请|批复|下达|需求|规模|额度|情况|合计|总计|总|金额|数|额)*',
     ),
-    /年|期|额|数$|安排|申[请报]|批复|下达|规模|合计|总/,
+    /年|期|额|数$|安排|申[请报]|批复|下达|规模|合计|总|概算/,
   ],
 ]
 

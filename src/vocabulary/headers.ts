@@ -148,7 +148,7 @@ const HEADERS: Readonly<Record<ColumnRole, readonly string[]>> = {
     '执行率 预算执行率 资金执行率 支出率 资金使用率 到位率 资金到位率 执行进度 支出进度 执行率(%) 完成率 全年执行率',
   ),
   other: words(
-    '序号 行号 项目级次 级次 项目层级 项目类别 项目类型 资金性质 资金来源 功能科目 支出功能科目 ' +
+    '序号 行号 行次 列次 栏次 项目级次 级次 项目层级 项目类别 项目类型 资金性质 资金来源 功能科目 支出功能科目 ' +
       '上年预算 上年度预算 支出方向 科目编码 科目名称 经济科目 项目属性 项目概况 立项依据 设立依据 政策依据 填报说明 是否政府采购 联系人 联系电话 ' +
       '项目概述 实施主体 项目背景 项目必要性 项目可行性 项目主要内容 项目实施内容 项目实施方案 实施计划 项目用途 项目依据 项目概况及主要内容 项目说明 资金来源及用途 支持对象 实施范围 实施地点 项目建设内容 建设内容 ' +
       '负责人 项目负责人 填报人 填报日期 填表人 填表日期 审核人 单位负责人 项目内容 主要内容 实施内容 项目简介 项目基本情况 基本情况 实施方案 项目描述 保障措施 ' +
@@ -222,6 +222,9 @@ export const headerRole = rememberText((cell): ColumnRole | undefined => {
   // 半年(程)目标值: a remark may stand inside the word.
   return composedRole(bare) ?? (bare.includes('(') ? ROLES.get(bare.replace(INNER, '')) : undefined)
 })
+
+/** Over and beside the numbers of rows and columns (FORM): 行次, 列次. */
+export const NUMBERS_LINES = /^(?:[行列栏]次|序号|行号)$/
 
 /** 起始年度, 到期年度: labels of the two ends of a period that is printed in two fields. */
 export const BEGINS_PERIOD = /^(?:项目)?(?:起始|开始)(?:时间|年度|日期|年份)/

@@ -14,6 +14,7 @@ export const isSumWord = (words: string): boolean =>
 /** What the words of a label or a header say of when its money was, is or will be (FORM). */
 const STAGES: readonly (readonly [pattern: RegExp, stage: MoneyStage])[] = [
   [/(?:上年度?|去年|以前年度|前年)(?!.*结[转余])/, 'other'],
+  [/[×*]100%/, 'rate'],
   [/(?:率|进度|比例|占比)(?:\([^()]*\)?)*$/, 'rate'],
   [/(?:得分|评分)/, 'score'],
   [/(?:分值|权重)/, 'weight'],
@@ -31,9 +32,10 @@ const STAGES: readonly (readonly [pattern: RegExp, stage: MoneyStage])[] = [
 export const moneyStage = (words: string): MoneyStage | undefined =>
   STAGES.find(([pattern]) => pattern.test(words))?.[1]
 
-/** Whether a cell is an amount, or says that there is none. */
-export const isMoneyCell = (plain: string): boolean =>
-  /^[¥￥]?-?[\d,.]+(?:%|分|万?元?|亿元?)?(?:\([^()]*\))?$|^(?:-+|—+|\/|无)$/.test(plain)
+/** Whether a cell is an amount, whose digits the end of a line may divide, or says that there is none. */
+export const isMoneyCell = (plain: string): boolean => MONEY_CELL.test(plain.replace(/\s/g, ''))
+
+const MONEY_CELL = /^[¥￥]?-?[\d,.]+(?:%|分|万?元?|亿元?)?(?:\([^()]*\))?$|^(?:-+|—+|\/|无)$/
 
 /** Money of the year before: 上年结转, 结余资金. */
 export const CARRIED_OVER = /结转|结余/

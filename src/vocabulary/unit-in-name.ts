@@ -1,10 +1,10 @@
 import { dimensionOfUnit } from './units.ts'
 
 /**
- * How names carry the unit of their value: in brackets at the end (FORM: 营造林面积(亩)), or as the
+ * How names carry the unit of their value: in brackets at the end (FORM: 营造林面积(亩), 完工率(12月底,%)), or as the
  * counter before 数 (参训人数, 培训期数, 巡查次数).
  */
-const BRACKETED = /[([〔](?:单位:?)?([^()[\]〔〕\d]{1,8})[)\]〕]$/
+const BRACKETED = /[([〔](?:[^()[\]〔〕]{1,16}[,;、])??(?:单位:?)?([^()[\]〔〕\d]{1,8})[)\]〕]$/
 const COUNTED =
   /(?:人|人次|户|个|家|名|位|次|场|场次|期|件|份|册|套|台|辆|间|座|栋|株|亩|吨|天|月|年|项|篇|条|例|宗|起|门|批|班|张|只|头|处|点|站|村)数(?:量)?$/
 

@@ -54,14 +54,14 @@ export const moneySaidIn = (line: SpannedText, isTold: boolean): readonly MoneyS
   return found
 }
 
-/** 年度资金40.83万元: a label of money. */
+/** 年度资金40.83万元, 项目资金:20万元: a label of money. */
 const LABELLED = 4
 
 const weightOf = (words: string, goesOn: boolean): number => {
   if (NOT_PLANNED.test(words)) return 0
   const base = Math.max(0, ...PLANNED_MONEY.map(([pattern, weight]) => (pattern.test(words) ? weight : 0)))
   const isSum = SUM_OF_MONEY.test(words)
-  const label = /[\u4e00-\u9fff]{2,12}$/.exec(words)?.[0]
+  const label = /([\u4e00-\u9fff]{2,12})\s?:?\s?$/.exec(words)?.[1]
   if (label !== undefined && headerRole(label) === 'amount') return Math.max(base, LABELLED)
   if (base === 0) return isSum && goesOn ? 6 : 0
   return base + (isSum ? 2 : 0)
