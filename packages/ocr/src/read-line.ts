@@ -91,9 +91,17 @@ export const readSign = async (
         }),
   )
   if (sign === undefined || height < 4) return []
+  blankOutside(sign, box.top - band.top, box.bottom - band.top)
   const line = text === undefined ? sign : sideBySide(sign, text, Math.round(GAP * height))
   const signs = (await readTwice(line, reader)).filter(({ at }) => at < sign.width)
   return glyphsOf(signs, sign, band)
+}
+
+/** Leaves nothing of a picture but the rows of a box: above and below may be parts of other lines. */
+const blankOutside = ({ width, height, data }: Gray, top: number, bottom: number): void => {
+  const paper = data.reduce((most, value) => Math.max(most, value), 0)
+  data.fill(paper, 0, Math.max(0, Math.floor(top)) * width)
+  data.fill(paper, Math.min(height, Math.ceil(bottom)) * width)
 }
 
 const medianHeight = (lines: readonly Box[], box: Box): number =>
