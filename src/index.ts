@@ -118,7 +118,7 @@ export {
   type MalformedText,
 } from './source/decode.ts'
 export type { Format } from './source/format.ts'
-export type { Scan } from './source/scan.ts'
+export type { DoubtfulCharacter, OtherReading, Scan } from './source/scan.ts'
 export { type Address, type Encoding, type PlaceName, type Position, Source } from './source/source.ts'
 export type { Span } from './source/span.ts'
 export { SpannedText } from './source/spanned-text.ts'

@@ -1,4 +1,4 @@
-import { type Scan, SURE_CHARACTER } from '../source/scan.ts'
+import { type OtherReading, type Scan, SURE_CHARACTER } from '../source/scan.ts'
 import type { Finding, Message } from './finding.ts'
 
 /** No more doubtful texts are quoted, and none at greater length. */
@@ -7,7 +7,8 @@ const LONGEST = 24
 
 /**
  * A finding of a scan as it may be told: where it stands on characters that were not read surely, it says so, and is no
- * error, since the paper may say something else.
+ * error, since the paper may say something else. Where another reading of one of them leaves nothing of it, it says that, and
+ * is information.
  */
 export const withDoubt = (finding: Finding, scan: Scan): Finding => {
   const places = [finding.at, ...(finding.related ?? []).map(({ at }) => at)]
@@ -21,14 +22,22 @@ export const withDoubt = (finding: Finding, scan: Scan): Finding => {
   const least = Math.min(...doubtful.map(({ certainty }) => certainty))
   const readings = wordsOf(doubtful.slice(0, MOST_QUOTED))
   const { because } = finding
+  const undoing = scan.readingThatUndoes(finding.rule, finding.at)
+  const said = undoing === undefined ? readings : withUndoing(readings, undoing, scan)
   return {
     ...finding,
-    severity: finding.severity === 'error' ? 'warning' : finding.severity,
+    severity: undoing !== undefined ? 'info' : finding.severity === 'error' ? 'warning' : finding.severity,
     because:
-      because === undefined
-        ? readings
-        : { zh: `${because.zh}；${readings.zh}`, en: `${because.en}; ${readings.en}` },
+      because === undefined ? said : { zh: `${because.zh}；${said.zh}`, en: `${because.en}; ${said.en}` },
     data: { ...finding.data, ocrCertainty: String(least) },
+  }
+}
+
+const withUndoing = ({ zh, en }: Message, { at, text }: OtherReading, scan: Scan): Message => {
+  const read = scan.textOf({ start: at, end: at + 1 })
+  return {
+    zh: `${zh}；其中“${read}”若为“${text}”，就没有这个问题`,
+    en: `${en}; with '${text}' for '${read}' there is no problem`,
   }
 }
 

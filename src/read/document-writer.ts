@@ -4,7 +4,7 @@ import { SpannedText } from '../source/spanned-text.ts'
 import type { Block, Cell, Grid, Row } from './grid.ts'
 import { CharacterBudget } from './limits.ts'
 import { placeCells, type SpanningCell } from './place-cells.ts'
-import { scanMarksOf, type Trace } from './trace.ts'
+import { type ScanMarks, scanMarksOf, type Trace } from './trace.ts'
 
 /** A text of the file, what its place is called, and what it was made of, where that is kept. */
 export interface WrittenText<Part = never> {
@@ -42,7 +42,7 @@ export class DocumentWriter<Part = never> {
   /** What of the file the text written so far stands for, in order, as far as that was given. */
   readonly traces: Trace<Part>[] = []
   /** Of texts that were read from pictures. */
-  readonly #scanned: { readonly at: number; readonly marks: Uint8Array }[] = []
+  readonly #scanned: ({ readonly at: number } & ScanMarks)[] = []
   readonly #budget = new CharacterBudget()
 
   /** Text outside tables: one paragraph. */
@@ -91,8 +91,12 @@ export class DocumentWriter<Part = never> {
   #scan(text: string): Scan | undefined {
     if (this.#scanned.length === 0) return undefined
     const all = new Uint8Array(this.#length)
-    for (const { at, marks } of this.#scanned) all.set(marks, at)
-    return new Scan(text, all)
+    const others = new Map<number, string>()
+    for (const { at, marks, others: those } of this.#scanned) {
+      all.set(marks, at)
+      for (const [offset, other] of those) others.set(at + offset, other)
+    }
+    return new Scan(text, all, others)
   }
 
   #write(pieces: readonly WrittenText<Part>[]): Cell {
@@ -105,8 +109,8 @@ export class DocumentWriter<Part = never> {
       this.#addresses.push({ span, name })
       if (trace !== undefined) {
         this.traces.push({ ...trace, span })
-        const marks = scanMarksOf(text, trace.pieces)
-        if (marks !== undefined) this.#scanned.push({ at: span.start, marks })
+        const read = scanMarksOf(text, trace.pieces)
+        if (read !== undefined) this.#scanned.push({ at: span.start, ...read })
       }
       return { text, span }
     })

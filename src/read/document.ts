@@ -18,6 +18,7 @@ export interface ReadNote {
     | 'hidden-sheets'
     | 'pages-without-text' // scanned pages beside pages with text
     | 'scanned-pages' // their text was read from pictures
+    | 'settled-characters' // doubtful ones that sums leave one reading of
     | 'damaged-pages' // parts of them can't be read
     | 'tracked-changes' // deleted text was left out
     | 'hidden-text' // text that the program doesn't show was left out

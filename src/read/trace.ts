@@ -6,6 +6,8 @@ export interface FilePiece<Part> {
   readonly of: Part
   /** How sure it is, as a percentage, where it was read from a picture. */
   readonly certainty?: number | undefined
+  /** What else it may be then, the likeliest first. */
+  readonly others?: string | undefined
 }
 
 /** What of the file a stretch of the text made of it stands for. */
@@ -54,22 +56,30 @@ export const partsAt = <Part>(trace: Trace<Part>, text: string, span: Span): Tra
   return parts
 }
 
+/** How a text was read from pictures, for `Scan`: its marks, and what its characters may be as well, by offset. */
+export interface ScanMarks {
+  readonly marks: Uint8Array
+  readonly others: readonly (readonly [at: number, others: string])[]
+}
+
 /**
- * The marks of a text for `Scan`, by the pieces that it was made of; undefined where none was read from a picture.
- * Blanks have none.
+ * How a text was read, by the pieces that it was made of; undefined where none was read from a picture.
+ * Blanks have no marks.
  */
-export const scanMarksOf = (text: string, pieces: readonly FilePiece<unknown>[]): Uint8Array | undefined => {
+export const scanMarksOf = (text: string, pieces: readonly FilePiece<unknown>[]): ScanMarks | undefined => {
   if (pieces.every(({ certainty }) => certainty === undefined)) return undefined
   const marks = new Uint8Array(text.length)
+  const all: [number, string][] = []
   let at = 0
-  for (const { text: printed, certainty } of pieces)
+  for (const { text: printed, certainty, others } of pieces)
     for (let i = 0; i < printed.length; i += 1) {
       if (isBlank(printed.charCodeAt(i))) continue
       while (at < text.length && isBlank(text.charCodeAt(at))) at += 1
       if (certainty !== undefined && at < text.length) marks[at] = certainty + 1
+      if (others !== undefined && printed.length === 1) all.push([at, others])
       at += 1
     }
-  return marks
+  return { marks, others: all }
 }
 
 const inkOf = ({ pieces }: Trace<unknown>): number =>

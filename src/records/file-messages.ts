@@ -214,6 +214,10 @@ const READ_NOTES: Readonly<Record<ReadNote['kind'], (detail: string) => Message>
     zh: `这些页是图片，文字由识别（OCR）得到，可能有误：第 ${detail} 页`,
     en: `text of these pages was recognised from images (OCR) and may be wrong in places: ${detail}`,
   }),
+  'settled-characters': (detail) => ({
+    zh: `识别时没有把握的字符，按合计核定：${detail}`,
+    en: `characters that were not read surely, settled by sums: ${detail}`,
+  }),
   'damaged-pages': (detail) => ({
     zh: `这些页有损坏，可能缺字：第 ${detail} 页。请重新下载或导出`,
     en: `damaged pages, of which text may be missing: ${detail}; download or export the file again`,

@@ -49,10 +49,19 @@ export const parseContent = async (
       encoding,
       pictureReader: ocr === false ? undefined : pictureReader,
     })
-    return parts.map((part) => parsePart(part, input, core, limits))
+    const files: ReadFile[] = []
+    for (const part of parts) files.push(parsePart(await settled(part), input, core, limits))
+    return files
   } catch (error) {
     return [faultRecord(input.path, crashOf(error))]
   }
+}
+
+/** Characters of a scan that are doubtful, settled where sums leave one reading of them. */
+const settled = async (part: Opened): Promise<Opened> => {
+  if (part.kind !== 'document' || part.document.source.scan === undefined) return part
+  const { settleScan } = await import('./settle-scan.ts')
+  return { ...part, document: settleScan(part.document) }
 }
 
 /** Nothing but what it returns may hold on to the bytes: no caller has them in a variable of its own. */

@@ -24,6 +24,8 @@ export interface ScannedPage {
     readonly size: number
     /** How sure the engine is of it, from 0 to 1. */
     readonly confidence: number
+    /** What else it may be, the likeliest first, where it is not sure. */
+    readonly others?: string | undefined
   }[]
   readonly rules: readonly {
     readonly isVertical: boolean

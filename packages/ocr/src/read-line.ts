@@ -12,6 +12,8 @@ export interface ReadGlyph {
   readonly size: number
   /** How sure the engine is of it, from 0 to 1. */
   readonly confidence: number
+  /** What else it may be, the likeliest first, where it is not sure. */
+  readonly others?: string | undefined
 }
 
 /** What reads the picture of a line. */
@@ -136,12 +138,13 @@ const readColumn = async (
     for (let y = Math.max(from, -shift); y < Math.min(to, side - shift); y += 1)
       line.data.set(column.data.subarray(y * side, (y + 1) * side), (y + shift) * width + i * side)
   }
-  return (await recognizeLine(model, signs, line)).map(({ text, confidence, at }) => {
+  return (await recognizeLine(model, signs, line)).map(({ text, confidence, others, at }) => {
     const [from, to] = pieces[Math.min(pieces.length - 1, Math.floor(at / side))] as [number, number]
     const size = Math.max(to - from, side * 0.6)
     return {
       text,
       confidence,
+      others,
       size,
       box: { left: box.left, right: box.right, top: box.top + from, bottom: box.top + to },
     }
@@ -181,7 +184,7 @@ const glyphsOf = (signs: readonly Sign[], line: Gray, box: Box): ReadGlyph[] => 
   const hasHan = signs.some(({ text }) => HAN.test(text))
   // Characters fill their em, digits and capitals most of its height.
   const size = Math.max(4, (bottom - top) * (hasHan ? 1.05 : 1.35))
-  return signs.map(({ text, confidence, at }, i) => {
+  return signs.map(({ text, confidence, others, at }, i) => {
     const half = (HAN.test(text) ? size : size / 2) / 2
     const before = signs[i - 1]
     const after = signs[i + 1]
@@ -191,6 +194,7 @@ const glyphsOf = (signs: readonly Sign[], line: Gray, box: Box): ReadGlyph[] => 
     return {
       text,
       confidence,
+      others,
       size,
       box: { left: box.left + left, right: box.left + right, top: box.top + top, bottom: box.top + bottom },
     }

@@ -5,6 +5,8 @@ import { type Gray, resize } from './raster.ts'
 export interface Sign {
   readonly text: string
   readonly confidence: number
+  /** What else it may be, the likeliest first, where it is not sure. */
+  readonly others?: string | undefined
   /** x of its middle, in pixels of the picture given. */
   readonly at: number
 }
@@ -50,36 +52,69 @@ export const recognizeLine = async (
     .filter(({ at }) => at <= line.width + pixels)
 }
 
+/** Of less sure characters it is told what else they may be, */
+const SURE = 0.95
+/** if that is at least so likely. */
+const LIKELY = 0.01
+const MOST_OTHERS = 3
+
+type ReadSign = Omit<Sign, 'at'> & { readonly step: number }
+
 /** The same class in steps behind each other is one character; `step` is the middle of these. */
 const decode = (
   likely: Float32Array,
   steps: number,
   classes: number,
   signs: readonly string[],
-): { readonly text: string; readonly confidence: number; readonly step: number }[] => {
-  const read: { text: string; confidence: number; step: number }[] = []
+): ReadSign[] => {
+  const read: ReadSign[] = []
   let before = 0
   let first = 0
   let most = 0
+  let peak = 0
   for (let step = 0; step <= steps; step += 1) {
-    let best = 0
-    let confidence = 0
-    if (step < steps) {
-      const base = step * classes
-      for (let i = 0; i < classes; i += 1)
-        if ((likely[base + i] as number) > confidence) {
-          confidence = likely[base + i] as number
-          best = i
-        }
-    }
+    const [best, confidence] = step < steps ? bestOf(likely, step * classes, classes) : [0, 0]
     if (best === before && step < steps) {
+      if (confidence > most) peak = step
       most = Math.max(most, confidence)
       continue
     }
-    if (before > 0) read.push({ text: signs[before - 1] ?? '', confidence: most, step: (first + step) / 2 })
+    if (before > 0) {
+      const others =
+        most >= SURE
+          ? undefined
+          : othersAt(likely.subarray(peak * classes, (peak + 1) * classes), before, signs)
+      read.push({ text: signs[before - 1] ?? '', confidence: most, others, step: (first + step) / 2 })
+    }
     before = best
     first = step
+    peak = step
     most = confidence
   }
   return read
+}
+
+/** The likeliest class of a step, and how likely it is. */
+const bestOf = (likely: Float32Array, base: number, classes: number): [best: number, confidence: number] => {
+  let [best, confidence] = [0, 0]
+  for (let i = 0; i < classes; i += 1)
+    if ((likely[base + i] as number) > confidence) {
+      confidence = likely[base + i] as number
+      best = i
+    }
+  return [best, confidence]
+}
+
+/** The likeliest characters but the one of class `best`. */
+const othersAt = (likely: Float32Array, best: number, signs: readonly string[]): string => {
+  const found: { readonly text: string; readonly chance: number }[] = []
+  for (let i = 1; i < likely.length; i += 1) {
+    const chance = likely[i] as number
+    if (i !== best && chance >= LIKELY) found.push({ text: signs[i - 1] ?? '', chance })
+  }
+  return found
+    .sort((a, b) => b.chance - a.chance)
+    .slice(0, MOST_OTHERS)
+    .map(({ text }) => text)
+    .join('')
 }

@@ -40,7 +40,12 @@ export const piecesOfCell = (runs: readonly Run[]): FilePiece<Box>[] =>
 /** The same of runs that were turned from where they ran. */
 export const piecesOfRuns = (runs: readonly Run[], direction: Direction = 0): FilePiece<Box>[] =>
   runs.flatMap(({ glyphs }) =>
-    glyphs.map(({ text, box, certainty }) => ({ text, of: turnedBack(box, direction), certainty })),
+    glyphs.map(({ text, box, certainty, others }) => ({
+      text,
+      of: turnedBack(box, direction),
+      certainty,
+      others,
+    })),
   )
 
 /** A run as it is after turning the paper so that it runs to the right. */

@@ -54,7 +54,7 @@ const tracerOf = (direction: Direction): Tracer => {
   const back = (box: Box): Box => turnedBack(box, direction)
   return (box, pieces) => ({
     holder: back(box),
-    pieces: pieces().map(({ text, of, certainty }) => ({ text, of: back(of), certainty })),
+    pieces: pieces().map(({ of, ...piece }) => ({ ...piece, of: back(of) })),
   })
 }
 

@@ -10,6 +10,8 @@ export interface Glyph {
   readonly direction: Direction | undefined
   /** How sure it is, as a percentage, where it was read from a picture. */
   readonly certainty?: number
+  /** What else it may be then, the likeliest first. */
+  readonly others?: string | undefined
 }
 
 /** How far letters reach above and below the base line (of the font size): enough to find a middle. */

@@ -15,5 +15,5 @@ export type PlacedTrace = Omit<Trace<PagePlace>, 'span'>
 export const traceOnPage = (trace: PageTrace | undefined, page: number): PlacedTrace | undefined =>
   trace && {
     holder: { page, box: trace.holder },
-    pieces: trace.pieces.map(({ text, of, certainty }) => ({ text, of: { page, box: of }, certainty })),
+    pieces: trace.pieces.map(({ of, ...piece }) => ({ ...piece, of: { page, box: of } })),
   }

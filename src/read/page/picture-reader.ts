@@ -39,6 +39,8 @@ export interface ScannedPage {
     readonly size: number
     /** How sure it is, from 0 to 1. */
     readonly confidence: number
+    /** What else it may be, the likeliest first, where it is not sure. */
+    readonly others?: string | undefined
   }[]
   readonly rules: readonly Rule[]
   /** Brings points of the page as it was given to those of the level one. */
@@ -62,11 +64,12 @@ export type OpenPictureReader = () => Promise<PictureReader | undefined>
 /** What was read of a page of pictures, as the content of that page; `view` as of the page. */
 export const contentOfScan = (page: ScannedPage, view: Matrix | undefined): PageContent => ({
   box: { left: 0, top: 0, right: page.width, bottom: page.height },
-  glyphs: page.glyphs.map(({ text, box, size, confidence }) => ({
+  glyphs: page.glyphs.map(({ text, box, size, confidence, others }) => ({
     text: readCharacter(text),
     box,
     size,
     direction: 0,
+    others,
     certainty: Math.max(0, Math.min(100, Math.round(confidence * 100))),
   })),
   rules: page.rules,
