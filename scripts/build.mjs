@@ -6,13 +6,13 @@ import { build } from 'esbuild'
 import { writeDeclarations } from './build/declarations.mjs'
 import { noticesOf } from './build/notices.mjs'
 import {
-  copyPdfFiles,
   LOADED,
   outside,
   REQUIRED,
   withLateParts,
   withoutChildProcess,
   withoutUnusedParts,
+  writePdfFiles,
 } from './build/third-party.mjs'
 
 const FOLDER = 'dist'
@@ -57,7 +57,7 @@ const buildThirdParty = async () => {
     const kind = file.endsWith('.cjs') ? SCRIPT : MODULES
     await bundle({ ...kind, stdin: { contents, resolveDir: '.' }, outfile: `${FOLDER}/${file}` })
   }
-  copyPdfFiles(`${FOLDER}/${PDF_FOLDER}`)
+  writePdfFiles(`${FOLDER}/${PDF_FOLDER}`)
 }
 
 const buildLibrary = async () => {

@@ -1,7 +1,8 @@
 // What of other packages becomes part of this one, so that nothing has to be installed beside it.
-import { copyFileSync, mkdirSync, readdirSync, readFileSync } from 'node:fs'
+import { copyFileSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { dirname } from 'node:path'
 import { fileURLToPath } from 'node:url'
+import { brotliCompressSync, constants } from 'node:zlib'
 
 /**
  * Packages that the sources load when they need them: modules of their own, which the library and the command share.
@@ -156,22 +157,20 @@ export const pdfCmaps = () =>
     .filter(isReferredTo)
     .map((name) => `cmaps/${name}`)
 
-/** Data files of pdf.js: character maps, decoders of what scanners write, and their licences. */
-const pdfFiles = () => [
-  ...pdfCmaps(),
-  'cmaps/LICENSE',
-  'wasm/jbig2.wasm',
-  'wasm/openjpeg.wasm',
-  ...readdirSync(`${PDFJS}/wasm`).flatMap((name) =>
-    /^LICENSE.*(?:JBIG2|OPENJPEG)$/.test(name) ? `wasm/${name}` : [],
-  ),
-]
-
 export const readPdfFile = (name) => readFileSync(`${PDFJS}/${name}`)
 
-export const copyPdfFiles = (folder) => {
-  for (const name of pdfFiles()) {
-    mkdirSync(dirname(`${folder}/${name}`), { recursive: true })
-    copyFileSync(`${PDFJS}/${name}`, `${folder}/${name}`)
-  }
+/** Decoders of what scanners write; all others are for drawing. */
+const DECODERS = /(?:^LICENSE.*(?:JBIG2|OPENJPEG)|^(?:jbig2|openjpeg)\.wasm)$/
+
+/** Data files of pdf.js, as `src/read/pdf/read-data-file.ts` reads them, with their licences. */
+export const writePdfFiles = (folder) => {
+  mkdirSync(`${folder}/wasm`, { recursive: true })
+  for (const name of readdirSync(`${PDFJS}/wasm`).filter((name) => DECODERS.test(name)))
+    copyFileSync(`${PDFJS}/wasm/${name}`, `${folder}/wasm/${name}`)
+  const cmaps = pdfCmaps().map((name) => [name, readPdfFile(name)])
+  const lengths = Object.fromEntries(cmaps.map(([name, { length }]) => [name, length]))
+  const all = Buffer.concat([Buffer.from(`${JSON.stringify(lengths)}\n`), ...cmaps.map(([, bytes]) => bytes)])
+  const params = { [constants.BROTLI_PARAM_QUALITY]: 11, [constants.BROTLI_PARAM_LGWIN]: 20 }
+  writeFileSync(`${folder}/cmaps.br`, brotliCompressSync(all, { params }))
+  copyFileSync(`${PDFJS}/cmaps/LICENSE`, `${folder}/cmaps.LICENSE`)
 }

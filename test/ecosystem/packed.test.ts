@@ -14,6 +14,7 @@ import { dirname, join, resolve } from 'node:path'
 import { build } from 'esbuild'
 import ts from 'typescript'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { makePdf, show } from '../read/pdf-maker.ts'
 
 const MEGABYTE = 1e6
 const folder = mkdtempSync(join(tmpdir(), 'pbo-packed-'))
@@ -31,10 +32,15 @@ interface Packed {
 
 let packed: Packed
 
+/** A PDF that holds no font: what its characters are is only told by UniGB-UCS2-H and Adobe-GB1-UCS2. */
+const NAMED_FONTS = join(folder, 'named-fonts.pdf')
+
 beforeAll(() => {
   packed = JSON.parse(npm('pack', '--ignore-scripts', '--json', '--pack-destination', folder))[0]
   const tarball = join(folder, packed.filename)
   npm('install', '--global', '--prefix', folder, '--no-audit', '--no-fund', '--offline', tarball)
+  const rows = ['项目名称', '绩效目标', '绩效指标'].map((text, i) => show(60, 240 - 20 * i, text))
+  writeFileSync(NAMED_FONTS, makePdf([rows.join('\n')]))
   mkdirSync(project)
   writeFileSync(join(project, 'package.json'), '{ "type": "module", "private": true }')
   npm('install', '--prefix', project, '--omit=dev', '--no-audit', '--no-fund', '--offline', tarball)
@@ -155,7 +161,8 @@ for (const path of process.argv.slice(2)) {
   if (opened.kind !== 'document') throw new Error(describeUnopened(opened).en)
   const { disclosure, format } = parseDocument(opened.document)
   const found = check(disclosure).filter(({ severity }) => severity === 'error')
-  console.log(format, agenciesOf(disclosure).length, ...found.map(({ rule }) => rule))
+  const isRead = opened.document.source.text.includes('绩效目标')
+  console.log(format, agenciesOf(disclosure).length, isRead, ...found.map(({ rule }) => rule))
 }
 if (core.open !== openFile || typeof renderReport !== 'function') throw new Error('the parts are not of one piece')
 `
@@ -212,16 +219,24 @@ describe.each(NODES)('installed globally, on Node %s', (_, [program = '', ...wor
     for (const list of ['copies', 'notices']) rmSync(join(folder, list), { recursive: true })
   }, 120_000)
 
+  test('knows the character maps that PDF refers to', () => {
+    expect(run('show', NAMED_FONTS, '--stage', 'source').stdout).toContain('绩效目标')
+  }, 120_000)
+
   test('its library reads and checks the same', () => {
     writeFileSync(join(project, 'print.js'), PRINT)
     const files = ['html', 'xlsx', 'docx', 'pdf'].map((type) => filing(`office/menyuan-2022.${type}`))
-    const { stdout, stderr } = spawnSync(program, [...words, join(project, 'print.js'), ...files], {
-      encoding: 'utf8',
-      timeout: 120_000,
-    })
-    expect(stderr).toBe('')
-    expect(stdout).toBe(
-      ['html', 'xlsx', 'docx', 'pdf'].map((format) => `${format} 2 goal-indicator-mismatch\n`).join(''),
+    const { stdout, stderr } = spawnSync(
+      program,
+      [...words, join(project, 'print.js'), ...files, NAMED_FONTS],
+      {
+        encoding: 'utf8',
+        timeout: 120_000,
+      },
     )
+    expect(stderr).toBe('')
+    const formats = ['html', 'xlsx', 'docx', 'pdf']
+    const lines = formats.map((format) => `${format} 2 true goal-indicator-mismatch`)
+    expect(stdout.trimEnd().split('\n')).toEqual([...lines, 'pdf 0 true missing-column'])
   }, 120_000)
 })

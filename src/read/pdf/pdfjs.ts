@@ -8,6 +8,7 @@ import type { PagedFile } from '../page/read-pages.ts'
 import { harmlessPdf, LARGEST_PICTURE, LARGEST_SCAN } from './harmless.ts'
 import { type LibraryPicture, placedPicture } from './page-picture.ts'
 import type { PdfData } from './pdf-data.ts'
+import { nodeModule, readDataFile } from './read-data-file.ts'
 import { picturesPainted, readPage } from './read-page.ts'
 import type { FontMetrics } from './text-state.ts'
 
@@ -32,7 +33,7 @@ const MOST_OPERATIONS = 5_000_000
 /**
  * Opens a PDF.
  *
- * @param give Data files; by default they are read from the library's package.
+ * @param give Data files; by default they are read from the disk.
  * @throws UnreadableError for one that is encrypted, damaged or too large
  */
 export const openPdf = async (bytes: Uint8Array, give?: PdfData): Promise<PdfFile> => {
@@ -72,7 +73,8 @@ const openFile = async (
     // The library takes the buffer it is given away from its owner, and refuses Node's own kind.
     data,
     worker,
-    ...dataOptions(give),
+    ...FOLDERS,
+    BinaryDataFactory: giverOf(give ?? readDataFile),
     cMapPacked: true,
     disableFontFace: true,
     isEvalSupported: false,
@@ -112,12 +114,6 @@ interface DataRequest {
   readonly filename: string
 }
 
-const dataOptions = (give: PdfData | undefined) => {
-  if (give !== undefined) return { ...FOLDERS, BinaryDataFactory: giverOf(give) }
-  const folder = dataFolder()
-  return { cMapUrl: folder + FOLDERS.cMapUrl, wasmUrl: folder + FOLDERS.wasmUrl }
-}
-
 /** By what name the library asks. Nothing is fetched from anywhere. */
 const ASK = 'fetch'
 
@@ -127,18 +123,6 @@ const giverOf = (give: PdfData) =>
       return give(FOLDERS[kind] + filename)
     }
   }
-
-/** Where the build puts the library's data, from the module that this becomes part of. */
-declare const PBO_PDF_FOLDER: string | undefined
-
-/** The folder of the library's data with a slash at the end, as the library wants it. */
-const dataFolder = (): string => {
-  const { pathname } =
-    typeof PBO_PDF_FOLDER === 'string'
-      ? new URL(`${import.meta.url}/../${PBO_PDF_FOLDER}`)
-      : new URL('.', import.meta.resolve('pdfjs-dist/package.json'))
-  return decodeURIComponent(pathname).replace(/^\/(?=[A-Za-z]:)/, '')
-}
 
 type OpenFile = Awaited<ReturnType<Library['getDocument']>['promise']>
 
@@ -302,23 +286,18 @@ const DRAWING = ['DOMMatrix', 'Path2D', 'ImageData']
 /** Where the library looks for its other half before it starts a worker. */
 const OTHER_HALF = 'pdfjsWorker'
 
-/** What Node has beside other platforms, as far as the library asks for it. */
-interface NodeScope {
-  readonly process?: { readonly getBuiltinModule?: (name: 'module') => typeof import('module') }
-}
-
 /**
  * On Node the library would load a package for drawing, which takes as long as all the rest, or print a warning
  * without it: it gets an empty one until what this returns is called.
  */
 const withoutCanvas = (): (() => void) => {
-  const nodeModule = (globalThis as NodeScope).process?.getBuiltinModule?.('module')
-  if (nodeModule === undefined) return () => {}
-  const { createRequire } = nodeModule
-  nodeModule.createRequire = (from) =>
+  const loader = nodeModule('module')
+  if (loader === undefined) return () => {}
+  const { createRequire } = loader
+  loader.createRequire = (from) =>
     String(from).includes('pdfjs-dist') ? ((() => ({})) as unknown as NodeJS.Require) : createRequire(from)
   return () => {
-    nodeModule.createRequire = createRequire
+    loader.createRequire = createRequire
   }
 }
 
