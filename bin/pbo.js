@@ -50,10 +50,9 @@ const io = openIo((path) => importModule(require('node:url').pathToFileURL(path)
 main(process.argv.slice(2), io).then((exitCode) => {
   isDone = true
   process.exitCode = exitCode
-  // Of a run that did what it was asked. V8 takes it only with the settings that it was compiled with; machines of build
-  // servers forget it.
+  // Of a run that did what it was asked; V8 takes it only with the settings that it was compiled with.
   if (cache === undefined || script.cachedDataRejected === false || exitCode > 1) return
-  if (io.isSettledIn() || process.argv[2] === '--pbo-worker' || process.env.CI !== undefined) return
+  if (io.isSettledIn() || process.argv[2] === '--pbo-worker') return
   const { writeCodeCache } = require('./write-code-cache.js')
   return writeCodeCache(cache, { main, io, compiled: () => script.createCachedData() })
 })

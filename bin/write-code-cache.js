@@ -17,6 +17,19 @@ exports.openFolder = () => {
   }
 }
 
+/**
+ * Whether nothing stands at `path`. From then on an empty file does: where the command runs once and all is forgotten, as
+ * on build servers, what would be kept is never used.
+ */
+const isFirst = (path) => {
+  try {
+    writeFileSync(path, '', { mode: 0o600, flag: 'wx' })
+    return true
+  } catch (error) {
+    return error.code !== 'EEXIST'
+  }
+}
+
 /** Texts of which each lies in other rows and cells. */
 const SAMPLES = join(__dirname, '..', 'dist', 'command', 'samples')
 
@@ -26,7 +39,7 @@ const SAMPLES = join(__dirname, '..', 'dist', 'command', 'samples')
  */
 exports.writeCodeCache = async (path, { main, io, compiled }) => {
   const folder = exports.openFolder()
-  if (folder === undefined) return
+  if (folder === undefined || isFirst(path)) return
   const silent = { ...io.stderr, write: () => {}, flush: async () => undefined }
   for (const language of ['zh', 'en'])
     await main(['check', SAMPLES, '--no-config', '--lang', language, '--level', 'info'], {
