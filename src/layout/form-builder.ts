@@ -68,7 +68,7 @@ export class FormBuilder {
   field(label: Label, value: SpannedText): void {
     if (value.isBlank) return
     this.#extend(value.span)
-    if (label.role === 'goal') this.#addGoal(label, value)
+    if (label.role === 'goal') this.#addGoal(label, value, /\D[,、]$/)
     else if (label.role === 'result') this.#results.push(value)
     else if (label.role === 'indicator') this.#indicators.push(value)
     else if (MONEY.has(label.role)) this.money({ left: label, above: undefined, text: value })
@@ -117,9 +117,16 @@ export class FormBuilder {
   }
 
   /** A goal; one that breaks off at a comma goes on in the next cell of its label. */
-  #addGoal(label: Label, text: SpannedText): void {
+  /** A line of a goal, which goes on with the one before unless a sentence ended there. */
+  goal(label: Label, line: SpannedText): void {
+    this.#extend(line.span)
+    this.#addGoal(label, line, /[^。;!?]$/)
+  }
+
+  /** `open`: what a text ends with that the next one goes on with. */
+  #addGoal(label: Label, text: SpannedText, open: RegExp): void {
     const last = this.#goals.at(-1)
-    if (last !== undefined && this.#goalLabel === label && /\D[,、]$/.test(last.text.folded))
+    if (last !== undefined && this.#goalLabel === label && open.test(last.text.folded))
       this.#goals[this.#goals.length - 1] = { ...last, text: SpannedText.join([last.text, text]) }
     else this.#goals.push({ text, term: label.term })
     this.#goalLabel = label

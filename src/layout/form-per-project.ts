@@ -55,7 +55,7 @@ export const formPerProject: Layout = {
 /** Whether lines name a project and a table of indicators stands below them. */
 const isHeadedByLines = (blocks: readonly Block[]): boolean => {
   if (tableHeads(blocks).size > 0) return true
-  const name = blocks.findIndex(namesProject)
+  const name = blocks.findIndex((_, at) => namesForm(blocks, at))
   if (name < 0) return false
   const isOfGoals = blocks
     .slice(0, name)
@@ -101,11 +101,13 @@ export const beginsFormAt = (blocks: readonly Block[], at: number): boolean => {
   return beginsForm(block) || (namesDepartment(block) && isTitledWhole(blocks, at))
 }
 
-/** Whether a line begins with the name of a project: 项目名称:路灯维护. */
-export const namesProject = (block: Block): boolean => {
-  if (block.kind !== 'text' || !/名/.test(block.cell.text.text.slice(0, 24))) return false
+/** Whether a line begins with the name of a project, or in the form of a whole department with its name: 项目名称:路灯维护. */
+export const namesForm = (blocks: readonly Block[], at: number): boolean => {
+  const block = blocks[at]
+  if (block?.kind !== 'text' || !/名|单位/.test(block.cell.text.text.slice(0, 24))) return false
   const label = firstLabel(block.cell.text)
-  return label?.role === 'name' && !label.value.isBlank
+  if (label === undefined || label.value.isBlank) return false
+  return label.role === 'name' || (isDepartment(label) && isTitledWhole(blocks, at))
 }
 
 const namesDepartment = (row: Row): boolean => {

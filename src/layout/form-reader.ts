@@ -25,7 +25,7 @@ import {
   wordLabel,
 } from './form-items.ts'
 import { isField, ownCells, verticalLabel } from './form-rows.ts'
-import { isTitle, isUnitLine, isWholeTitle } from './front-matter.ts'
+import { isTitle, isUnitLine, isWholeTitle, unitAtEnd } from './front-matter.ts'
 import { IndicatorRowReader } from './indicator-rows.ts'
 import { isDepartment, type Label, labelIn, labelOfCell, type ToldCell } from './labels.ts'
 import { type MoneyColumn, MoneyTerms } from './money-terms.ts'
@@ -188,12 +188,15 @@ export class FormReader {
 
   /** A line of the head: `项目名称:路灯维护 预算金额:12万元`, or the goal under its label. */
   #readPieces(line: SpannedText): void {
-    for (const piece of dividePieces(line, 'fields')) {
+    const end = unitAtEnd(line)
+    if (end < line.length) this.#leave(line.slice(end).trim())
+    for (const piece of dividePieces(line.slice(0, end), 'fields')) {
       const goal = this.#last ?? this.#waiting
       if (piece.role !== undefined) {
         const isRead = this.#readLabel(this.#named(piece) ?? piece)
-        this.#last = !isRead && piece.role === 'goal' ? piece : undefined
-      } else if (goal !== undefined && !isAside(line.folded)) this.builder.field(goal, piece.text)
+        const isOpen = !isRead || !/[。;!?]$/.test(piece.value.folded)
+        this.#last = piece.role === 'goal' && isOpen ? piece : undefined
+      } else if (goal !== undefined && !isAside(line.folded)) this.builder.goal(goal, piece.text)
       else this.builder.leave(piece.text, 'surrounding')
     }
   }

@@ -69,6 +69,12 @@ export const isUnitLine = (text: SpannedText): boolean =>
   text.length <= 20 &&
   /^[(〔]?(?:金额)?(?:单位[:\s]*)?(?:人民币\s*)?(?:千元|万元|亿元|元)[)〕]?$/.test(text.folded.trim())
 
+/** Where the money unit begins that a line says behind wide blanks: 部门名称:某局    单位:万元. */
+export const unitAtEnd = (line: SpannedText): number => {
+  const at = line.folded.lastIndexOf('  ')
+  return at > 0 && isUnitLine(line.slice(at)) ? at : line.length
+}
+
 const unitIn = (text: SpannedText, patterns: readonly RegExp[]): MoneyUnit | undefined => {
   for (const pattern of patterns) {
     const match = pattern.exec(text.folded)

@@ -24,8 +24,8 @@ export interface Hierarchy {
  * Rows as a tree. A code stands under the nearest row above whose code it extends (501 › 501001), or,
  * where it extends none of the table, under the nearest with a shorter one;
  * names without codes stand under the nearest name whose money they are part of;
- * a 项目类别 row and a 小计 stand under the agency they follow. A 小计 covers the rows below it, or, in
- * tables that print it after its rows, those above it.
+ * a 项目类别 row and a 小计 stand under the agency they follow, or, where one comes before every agency, over those that
+ * follow. A 小计 covers the rows below it, or, in tables that print it after its rows, those above it.
  */
 export const buildHierarchy = (entries: readonly Entry[]): Hierarchy => {
   const totals: DraftTotal[] = []
@@ -33,6 +33,7 @@ export const buildHierarchy = (entries: readonly Entry[]): Hierarchy => {
   const open: OpenAgency[] = []
   const strays = strayCodes(entries)
   const subtotalsCloseRows = subtotalsFollowTheirRows(entries)
+  const areGroupsOver = !subtotalsCloseRows && beginsWithGroup(entries)
 
   for (const entry of entries) {
     if (entry.kind === 'total') {
@@ -46,7 +47,7 @@ export const buildHierarchy = (entries: readonly Entry[]): Hierarchy => {
       continue
     }
     const agency: OpenAgency = { ...entry.agency, agencies: [], projects: [] }
-    while (open.length > 0 && !stands(agency, open.at(-1) as OpenAgency, strays)) open.pop()
+    while (open.length > 0 && !stands(agency, open.at(-1) as OpenAgency, strays, areGroupsOver)) open.pop()
     const parent = open.at(-1) ?? root
     for (const above of open) above.span = cover(above.span, agency.span)
     if (agency.role === 'subtotal' && subtotalsCloseRows) {
@@ -62,10 +63,16 @@ export const buildHierarchy = (entries: readonly Entry[]): Hierarchy => {
 }
 
 /** Whether `agency` stands under `above`. */
-const stands = (agency: OpenAgency, above: OpenAgency, strays: ReadonlySet<string>): boolean => {
-  if (agency.role === 'subtotal') return above.role !== 'subtotal'
-  if (agency.role === 'project-category') return above.role === 'agency'
-  if (above.role !== 'agency') return false
+const stands = (
+  agency: OpenAgency,
+  above: OpenAgency,
+  strays: ReadonlySet<string>,
+  areGroupsOver: boolean,
+): boolean => {
+  if (agency.role === 'subtotal')
+    return above.role !== 'subtotal' && !(areGroupsOver && above.role === 'agency')
+  if (agency.role === 'project-category') return above.role === 'agency' && !areGroupsOver
+  if (above.role !== 'agency') return areGroupsOver && (!agency.hasRow || hasRoom(above, agency))
   const code = codeOf(agency)
   const codeAbove = codeOf(above)
   if (code !== '' && codeAbove !== '') {
@@ -105,6 +112,12 @@ const strayCodes = (entries: readonly Entry[]): ReadonlySet<string> => {
   const extendsAnother = (code: string): boolean =>
     [...lengths].some((length) => length < code.length && codes.has(code.slice(0, length)))
   return new Set([...codes].filter((code) => code.length > shortest && !extendsAnother(code)))
+}
+
+/** Whether the first row of all is a 小计 or a 项目类别. */
+const beginsWithGroup = (entries: readonly Entry[]): boolean => {
+  const first = entries.find((entry) => entry.kind !== 'total')
+  return first?.kind === 'agency' && first.agency.role !== 'agency'
 }
 
 const subtotalsFollowTheirRows = (entries: readonly Entry[]): boolean => {

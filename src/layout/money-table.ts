@@ -2,6 +2,7 @@ import type { DraftFunding, DraftMoney } from '../model/draft.ts'
 import type { SpannedText } from '../source/spanned-text.ts'
 import { isSpending, isSumWord, type MoneyStage, moneyStage } from '../vocabulary/money-words.ts'
 import type { Label } from './labels.ts'
+import { markLength, markStyle } from './text/lines.ts'
 
 /** One cell of money with the words in front of it and above it, whichever are printed. */
 export interface MoneyEntry {
@@ -108,7 +109,8 @@ const YEAR = /年度|当年|本年/
  */
 const withoutSpending = (parts: readonly Meaning[], whole: Meaning | undefined): readonly Meaning[] => {
   const sources = parts.filter(({ part }) => !isSpending(wordsOf(part as Label)))
-  if (sources.length === 0 || sources.length === parts.length) return parts
+  const isOutline = itemsIn(parts.map(({ part }) => part)).size > 0
+  if (sources.length === 0 || sources.length === parts.length || isOutline) return parts
   const spending = parts.filter((one) => !sources.includes(one))
   // 其中:信息采集服务费 below 项目支出 is a part of what is spent.
   const [main, inner] = [
@@ -161,7 +163,8 @@ const withWholes = (meanings: readonly Meaning[]): readonly Meaning[] => {
   }
   for (const [above, [first, ...others]] of columns) {
     if (above === undefined || first === undefined) continue
-    const values = others.map(({ entry }) => numberIn(entry.text))
+    const items = itemsIn(others.map(({ part }) => part))
+    const values = others.flatMap(({ part, entry }) => (items.has(part) ? [] : numberIn(entry.text)))
     const isSum =
       values.length === 0 ||
       (numberIn(first.entry.text) ?? 0n) === values.reduce((sum: bigint, value) => sum + (value ?? 0n), 0n)
@@ -211,7 +214,10 @@ const stageOf = (label: Label): MoneyStage | undefined => {
     case 'funding':
       return undefined
     default:
-      return moneyStage(label.text.meaning)
+      // What is numbered is an item that is paid for, unless it is called a number: 2.案件执行, but 2.全年执行数.
+      return markLength(label.text.folded) > 0 && !/[数额率]$/.test(wordsOf(label))
+        ? undefined
+        : moneyStage(label.text.meaning)
   }
 }
 
@@ -228,14 +234,42 @@ const rankOf = ({ entry: { left, above }, stage, term }: Meaning): number => {
   return (stage === 'initial' ? 0 : 10) + (stage === 'planned' ? 1 : 0) + year * 2
 }
 
+/**
+ * The items of an outline below its headings, by how they are numbered: 1.工资福利支出 below 一、基本支出. A list that is numbered
+ * in one way has none.
+ */
+const itemsIn = (labels: readonly (Label | undefined)[]): ReadonlySet<Label | undefined> => {
+  const items = new Set<Label | undefined>()
+  let top = ''
+  let isHeading = false
+  let isListed = false
+  for (const label of labels) {
+    const words = label?.text.folded ?? ''
+    const style = markStyle(words)
+    if (style === '') continue
+    if (top === '') top = style
+    if (style === top) isHeading = true
+    else {
+      if (isHeading) isListed = FIRST.test(words)
+      isHeading = false
+      if (isListed) items.add(label)
+    }
+  }
+  return items
+}
+
+/** The first number of a list. */
+const FIRST = /^[(第]?(?:[1一](?![\d一二三四五六七八九十])|[①⑴⒈㈠])/
+
 const fundingOf = (parts: readonly Meaning[]): readonly DraftFunding[] => {
+  const items = itemsIn(parts.map(({ part }) => part))
   let isInPart = false
   return parts.map(({ part, entry }, i) => {
     const label = part as Label
     // 其中 behind the total begins its parts; behind a part, the parts of that, unless they are more than it.
     const isPartOfLast = label.isPart && i > 0 && !isMore(entry.text, (parts[i - 1] as Meaning).entry.text)
     isInPart = (isInPart || isPartOfLast) && !STANDS_ALONE.test(label.text.folded)
-    return { name: withoutColon(label.text), amount: entry.text, level: isInPart ? 2 : 1 }
+    return { name: withoutColon(label.text), amount: entry.text, level: isInPart || items.has(part) ? 2 : 1 }
   })
 }
 

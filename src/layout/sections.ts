@@ -1,6 +1,6 @@
 import type { Block, Row } from '../read/grid.ts'
 import { cellHeaderAt, recognizeHeader } from './columns.ts'
-import { beginsFormAt, looksLikeForm, namesProject } from './form-per-project.ts'
+import { beginsFormAt, looksLikeForm, namesForm } from './form-per-project.ts'
 import { rowsAt } from './form-rows.ts'
 import { isTitle } from './front-matter.ts'
 import {
@@ -141,7 +141,7 @@ const kindAt: KindOf = (blocks, at, kind) => {
  * have tables of their own.
  */
 const isNamed = (blocks: readonly Block[], at: number, kind: Kind | undefined): boolean => {
-  if (kind === undefined) return blocks.some((block, i) => i < at && namesProject(block))
+  if (kind === undefined) return blocks.some((_, i) => i < at && namesForm(blocks, i))
   return kind === 'form' && !blocks.some((_, i) => i < at && rowHeaderAt(blocks, i) !== undefined)
 }
 
@@ -235,9 +235,8 @@ const frontOf = (blocks: readonly Block[], at: number): number => {
 /** Whether the lines before a table of indicators name the project. */
 const isHeadedByLines = (blocks: readonly Block[], at: number): boolean => {
   for (let i = at - 1; i >= 0; i -= 1) {
-    const block = blocks[i] as Block
-    if (namesProject(block) || holdsHead(blocks, i)) return true
-    if (isOfTable(block)) return false
+    if (namesForm(blocks, i) || holdsHead(blocks, i)) return true
+    if (isOfTable(blocks[i] as Block)) return false
   }
   return false
 }

@@ -4,7 +4,7 @@ import type { SpannedText } from '../source/spanned-text.ts'
 import { isTyped } from '../vocabulary/cell-kinds.ts'
 import { namesMoney } from '../vocabulary/header-hints.ts'
 import { isMoneyCell, moneyStage } from '../vocabulary/money-words.ts'
-import { namesProject } from './form-per-project.ts'
+import { namesForm } from './form-per-project.ts'
 import { isMoney, onlyCell } from './form-rows.ts'
 import { isTitle, isWholeTitle } from './front-matter.ts'
 import { labelOfCell, type Told, type ToldCell } from './labels.ts'
@@ -38,7 +38,7 @@ export const tellLabels = (blocks: readonly Block[]): readonly Block[] => {
     const header = rowHeaderAt(blocks, at, above)
     if (header === undefined) continue
     const rows = headOf(blocks.slice(start, at), above)
-    const isNamed = blocks.slice(start, at).some(namesProject)
+    const isNamed = blocks.some((_, i) => i >= start && i < at && namesForm(blocks, i))
     const around = {
       isWhole,
       isNamed,
@@ -464,7 +464,11 @@ const tellMoneyTable = ({ front, heads, lines }: Columns, tell: Tell): void => {
 const OF_MONEY: ReadonlySet<ColumnRole | undefined> = new Set(['amount', 'funding', 'executed'])
 
 /** FORM: the tasks of a department: in each row a name and what is done in front of the money. */
-const isOfTasks = ({ lines }: Columns): boolean => lines.filter(({ places }) => isTask(places)).length > 1
+const isOfTasks = ({ heads, lines }: Columns): boolean =>
+  // Money that was spent, or sources of it, are of the department as a whole: 按收入性质分 | 一般公共预算.
+  !heads.some(({ cell }) => roleOf(cell) === 'executed') &&
+  !lines.some(({ places: [, content] }) => content !== undefined && roleOf(content.cell) === 'funding') &&
+  lines.filter(({ places }) => isTask(places)).length > 1
 
 const isTask = ([name, content, ...others]: readonly Place[]): boolean =>
   name !== undefined &&

@@ -1,6 +1,6 @@
 import { type SchemeSign, schemeSigns } from '../facts/scheme.ts'
 import type { Category } from '../model/disclosure.ts'
-import { type CategoryId, categoryEntry, levelOneOf } from '../vocabulary/categories.ts'
+import { type CategoryId, categoryEntry, isOfEvaluation, levelOneOf } from '../vocabulary/categories.ts'
 import type { Problem, Rule } from './rule.ts'
 import { example, projectRow } from './shared/example.ts'
 import { quoted } from './shared/quoted.ts'
@@ -44,9 +44,10 @@ export const misplacedCategory: Rule = {
   },
 
   *checkProject({ project }, { scheme }) {
+    const isEvaluation = project.categories.some(({ is }) => isOfEvaluation(is))
     for (const above of project.categories) {
       for (const child of above.children) {
-        const problem = child.kind === 'category' ? misplaced(child, above) : undefined
+        const problem = child.kind === 'category' ? misplaced(child, above, isEvaluation) : undefined
         if (problem !== undefined) yield problem
       }
     }
@@ -59,8 +60,10 @@ export const misplacedCategory: Rule = {
   },
 }
 
-const misplaced = (child: Category, above: Category): Problem | undefined => {
+const misplaced = (child: Category, above: Category, isEvaluation: boolean): Problem | undefined => {
   if (child.is === undefined || above.is === undefined || child.is === above.is) return undefined
+  // FORM: 决策, 过程, 产出, 效益 have 满意度 among the benefits.
+  if (isEvaluation && child.is === 'satisfaction' && above.is === 'benefit') return undefined
   const parents = parentsOf(child.is)
   if (parents.includes(above.is)) return undefined
   // 服务对象满意度指标 is level 1 on some forms, with 满意度指标 under it.

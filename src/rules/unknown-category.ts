@@ -42,15 +42,15 @@ export const unknownCategory: Rule = {
   },
 
   *checkProject({ categories }) {
-    // What stands under 决策 and 过程 each evaluation names in its own way.
-    const ofEvaluation = new Set(
-      categories.filter(({ is }) => isOfEvaluation(is)).flatMap(({ children }) => children),
-    )
+    // An evaluation names in its own way what stands under 决策 and 过程, and its other parts where they are like no known one.
+    const evaluated = categories.filter(({ is }) => isOfEvaluation(is))
+    const ofEvaluation = new Set(evaluated.flatMap(({ children }) => children))
     for (const category of categories) {
       const { is, name, level } = category
       if (is !== undefined || ofEvaluation.has(category)) continue
       const printed = name.meaning
       const nearest = nearestCategory(printed, level)
+      if (evaluated.length > 0 && nearest === undefined) continue
       yield {
         message: {
           zh: `无法识别的指标类别${quoted(printed)}${nearest === undefined ? '' : `，可能是“${nearest}”`}`,

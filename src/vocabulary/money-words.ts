@@ -5,7 +5,7 @@
 export type MoneyStage = 'initial' | 'planned' | 'executed' | 'rate' | 'weight' | 'score' | 'other'
 
 /** TEXT: 全省, 全市, 全县 over the sum of the districts beside it. */
-const SUM_WORD = /^(?:其中:?)?(?:合计|小计|总计|总额|金额|总数|全部|全[省市州盟县区旗])$/
+const SUM_WORD = /^(?:其中:?)?(?:支出|经费)?(?:合计|小计|总计|总额|金额|总数|全部|全[省市州盟县区旗])$/
 
 /** Whether words name the sum of what stands beside or below them: 合计, 小计(万元). */
 export const isSumWord = (words: string): boolean =>
@@ -19,7 +19,7 @@ const STAGES: readonly (readonly [pattern: RegExp, stage: MoneyStage])[] = [
   [/(?:得分|评分)/, 'score'],
   [/(?:分值|权重)/, 'weight'],
   [
-    /(?:执行|(?<!基本|项目|人员|公用)支出|支付|到位|使用|决算|拨付)(?:数|额|金额|资金|情况)?(?:\([^()]*\)?)*$/,
+    /(?:执行|支付|到位|使用|决算|拨付|(?:^|年度?|月|累计|资金|预算|实际|经费)支出|支出(?=数|额|金额|情况))(?:数|额|金额|资金|情况)?(?:\([^()]*\)?)*$/,
     'executed',
   ],
   [/(?:实际|已|花出|用掉|花掉)/, 'executed'],

@@ -147,6 +147,139 @@ describe('forms of whole departments', () => {
   })
 })
 
+describe('money of whole departments', () => {
+  const wide = INDICATORS.map((cells) => cells.map((cell) => [cell as string, 2] as const))
+
+  test('income and spending of one year in one table are its sources, and no tasks', async () => {
+    const disclosure = await read(
+      '2024年度部门整体支出绩效自评表',
+      tableOf([
+        [
+          ['部门名称', 2],
+          ['某县水利局', 6],
+        ],
+        [['预算情况(万元)', 1, 6], ['项目', 2], '年初预算数', '全年预算数', '全年执行数', '分值', '执行率'],
+        [['年度资金总额', 2], '57.28', '90.37', '76.36', '10', '84.50%'],
+        [['按收入性质分', 1, 3], '一般公共预算', '57.28', '69.06', '', '', ''],
+        ['政府性基金', '0', '0', '', '', ''],
+        ['其他资金', '0', '21.31', '', '', ''],
+        [['按支出性质分', 1], '基本支出', '57.28', '90.37', '76.36', '', ''],
+        ...wide,
+      ]),
+    )
+    expect(projectsIn(disclosure)[0]).toMatchObject({ name: '某县水利局', amount: '90.37', indicators: 3 })
+    expect(projectsOf(disclosure)[0]?.funding.map(({ name }) => name.text)).toEqual([
+      '一般公共预算',
+      '政府性基金',
+      '其他资金',
+    ])
+  })
+
+  test.each([
+    ['500.50', []],
+    ['505.00', ['funding-mismatch']],
+  ])('what is numbered below 一、基本支出 is a part of that, %s', async (spent, rules) => {
+    const disclosure = await read(
+      '2024年度部门整体支出绩效目标表',
+      tableOf([
+        [
+          ['部门名称', 2],
+          ['某县水利局', 6],
+        ],
+        [
+          ['年度支出(万元)', 2, 8],
+          ['支出项目', 3],
+          ['金额', 3],
+        ],
+        ...[
+          ['支出总计', spent === '500.50' ? '1110.75' : '1115.25'],
+          ['一、基本支出', spent],
+          ['1.工资福利支出', '400.25'],
+          ['2.商品和服务支出', '100.25'],
+          ['二、项目支出', '610.25'],
+          ['1.水库加固', '600.00'],
+          ['2.预算执行', '10.25'],
+        ].map(([name, money]): readonly Cell[] => [
+          [name as string, 3],
+          [money as string, 3],
+        ]),
+        [
+          ['年度总体目标', 2],
+          ['加固3座水库，改善灌溉面积5000亩。', 6],
+        ],
+        ...wide,
+      ]),
+    )
+    expect(projectsIn(disclosure)[0]?.amount).toBe(spent === '500.50' ? '1110.75' : '1115.25')
+    expect(rulesOf(disclosure)).toEqual(rules)
+  })
+
+  test('lines between the tables are labels of the form', async () => {
+    const disclosure = await read(
+      '部门整体支出绩效目标表',
+      '(2024年度)',
+      '部门名称：某县水利局&#12288;&#12288;&#12288;单位：万元',
+      tableOf([
+        [
+          ['任务名称', 1, 2],
+          ['主要内容', 1, 2],
+          ['预算金额(万元)', 3],
+        ],
+        ['总额', '财政拨款', '其他资金'],
+        ['人员经费', '在职人员', '400', '400', '0'],
+        ['水库加固', '加固水库', '600', '500', '100'],
+        ['合计', '', '1000', '900', '100'],
+      ]),
+      '年度总体目标：加固3座水库，改善灌溉面',
+      '积5000亩。',
+      tableOf(INDICATORS),
+    )
+    expect(projectsIn(disclosure)).toEqual([
+      {
+        name: '某县水利局',
+        amount: '1000',
+        goals: ['加固3座水库，改善灌溉面积5000亩。'],
+        indicators: 3,
+      },
+    ])
+  })
+})
+
+test('a 小计 above agencies that are only named stands over their projects', async () => {
+  const row = (no: string, name: string, body: string, money: string): readonly Cell[] => [
+    no,
+    name,
+    body,
+    money,
+    '加固3座水库。',
+    '产出指标',
+    '数量指标',
+    '加固水库数量',
+    '3座',
+  ]
+  const sum = (name: string, money: string): readonly Cell[] => [[name, 3], money, '', '', '', '', '']
+  const disclosure = await read(
+    '2024年水利项目计划及绩效目标表',
+    '单位：万元',
+    tableOf([
+      ['序号', '项目名称', '实施单位', '金额', '绩效目标', '一级指标', '二级指标', '三级指标', '指标值'],
+      sum('合计', '100'),
+      sum('一、水库类小计', '70'),
+      row('1', '甲水库加固', '甲镇人民政府', '40'),
+      row('2', '乙水库加固', '乙镇人民政府', '30'),
+      sum('二、灌区类小计', '30'),
+      row('3', '丙灌区配套', '甲镇人民政府', '30'),
+    ]),
+  )
+  expect(
+    disclosure.agencies.map(({ name, projects, agencies }) => [name.text, projects.length, agencies.length]),
+  ).toEqual([
+    ['一、水库类小计', 0, 2],
+    ['二、灌区类小计', 0, 1],
+  ])
+  expect(rulesOf(disclosure)).not.toContain('total-mismatch')
+})
+
 test('a label beside all rows of a table without categories is none of its columns', async () => {
   const disclosure = await read(
     '2024年部门整体绩效目标表',
