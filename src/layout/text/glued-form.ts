@@ -198,9 +198,8 @@ export class GluedFormReader {
       this.builder.result(value)
       return
     }
-    const middle = middleOf(value.folded)
-    this.#readGoal(goal, value.slice(0, middle).trim())
-    const result = value.slice(middle).trim()
+    const [planned, result] = besideEachOther(value) ?? halvesOf(value)
+    this.#readGoal(goal, planned)
     if (!result.isBlank) this.builder.result(result)
   }
 
@@ -322,6 +321,24 @@ const TITLE_LENGTH = 120
 const TITLE =
   /(?:附[件表]\s?\d{0,2}[:：]?)?(?:20\d\d年(?:度)?)?(?:部门预算|部门|预算)?(?:项目)?(?:支出)?(?:绩效目标|绩效)(?:申报|公开|批复|情况|自评)?表/
 const ONE_LINE: ReadonlySet<ColumnRole> = new Set(['name', 'agency', 'code', 'period', 'other'])
+
+/** The goal and its result, one of which follows the other. */
+const halvesOf = (value: SpannedText): readonly [goal: SpannedText, result: SpannedText] => {
+  const middle = middleOf(value.folded)
+  return [value.slice(0, middle).trim(), value.slice(middle).trim()]
+}
+
+/** Both line by line, as they are copied from a page: the only blank of each line parts them. */
+const besideEachOther = (
+  value: SpannedText,
+): readonly [goal: SpannedText, result: SpannedText] | undefined => {
+  const lines = paragraphsOf(value)
+  const pairs = lines.map((line) => [line.folded.indexOf(' '), line.folded.lastIndexOf(' ')] as const)
+  if (lines.length < 2 || pairs.some(([first, last]) => first < 0 || first !== last)) return undefined
+  const side = (part: (line: SpannedText, at: number) => SpannedText): SpannedText =>
+    SpannedText.join(lines.map((line, i) => part(line, pairs[i]?.[0] ?? 0)))
+  return [side((line, at) => line.slice(0, at)), side((line, at) => line.slice(at + 1))]
+}
 
 const ROLES: Partial<Record<ColumnKind, ColumnRole>> = {
   'level-one': 'level-one',

@@ -19,6 +19,7 @@ import { isFooter, type Line, lineOf, rowOf } from './tokens.ts'
  */
 export const restoreRows = (blocks: readonly Block[]): readonly Block[] | undefined => {
   const lines = blocks.map(lineOf)
+  if (areGlued(lines)) return undefined
   const page = pageGrid(lines)
   if (page !== undefined) return page
   const tables = tablesAmong(lines)
@@ -33,6 +34,16 @@ export const restoreRows = (blocks: readonly Block[]): readonly Block[] | undefi
   restored.push(...headRows(lines.slice(at)))
   return restored
 }
+
+/** Whether values of several columns are glued in most rows: ≥2000件2150件20. Blanks set off only some of the cells then. */
+const areGlued = (lines: readonly Line[]): boolean => {
+  const valued = lines.filter(({ tokens }) => tokens.some(({ text }) => SIGNED.test(text.folded)))
+  const glued = valued.filter(({ tokens }) => tokens.some(({ text }) => GLUED.test(text.folded)))
+  return glued.length * 2 > valued.length
+}
+
+const SIGNED = /[≥≤%]/
+const GLUED = /[≥≤]\s?[\d.]{1,12}(?:[%‰]|(?!年)[\u4e00-\u9fff]{1,3})\d|%\d/
 
 interface RestoredTable {
   readonly start: number
