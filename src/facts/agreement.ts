@@ -3,12 +3,14 @@ import { type Decimal, halfOfPlace } from '../model/decimal.ts'
 import type { Measure } from '../model/measure.ts'
 import { baseValue, toBase } from '../model/unit.ts'
 import {
+  BEFORE_THE_END,
   CONTRACT_TERM,
   CUMULATIVE,
   IS_PLANNED,
   NEW_ONES,
   OF_THE_YEAR,
   OF_THIS_YEAR,
+  SAYS_NEW,
   SEVERAL_EACH,
 } from '../vocabulary/goal-words.ts'
 import { MONTH } from '../vocabulary/price-words.ts'
@@ -122,7 +124,9 @@ const isOfSameTerm = (
   year: number | undefined,
 ): boolean => {
   const isLong = promise.goal.term === 'long-term' && candidate.indicator.term === 'long-term'
-  if (promise.horizon !== undefined && promise.horizon !== year && !isLong) return false
+  // What was built before 2015 is worked on now.
+  const isBefore = typeof promise.horizon === 'number' && year !== undefined && promise.horizon < year
+  if (promise.horizon !== undefined && promise.horizon !== year && !isLong && !isBefore) return false
   if (promise.year !== undefined && promise.year !== (year ?? promise.latestYear)) return false
   if (promise.part !== candidate.part && isOneOfTwoParts(promise, matching)) return false
   // How long each one works is said with and without 每人.
@@ -138,6 +142,7 @@ const isOneOfTwoParts = (
   { promises, candidates }: Matching,
 ): boolean =>
   part === undefined ||
+  BEFORE_THE_END.test(part) ||
   SEVERAL_EACH.test(preceding) ||
   partsOfYear(goal.text.folded).length < 2 ||
   candidates.some((other) => other.part !== undefined) ||
@@ -175,7 +180,7 @@ const isOfSome = ({ promise, candidate }: Match): boolean => {
 /** 全市A级景区17家 says how many there are, and not that any of them are new. */
 const isOfNewOnes = ({ promise: { phrase, clause }, candidate }: Match): boolean =>
   NEW_ONES.test(candidate.name) &&
-  !phrase.includes(candidate.name.slice(0, 2)) &&
+  !`${phrase}${clause}`.includes(SAYS_NEW) &&
   !IS_PLANNED.test(`${phrase} ${clause}`) &&
   !streamOf(`${phrase} ${clause}`).actions.includes(1)
 

@@ -6,6 +6,7 @@ import {
   AMONG_THEM,
   isOfBothSexes,
   MIXED_LIST,
+  OF_ANOTHER_TIME,
   ONLY_SOME,
   OVERLAPPING,
   PARTS_FOLLOW,
@@ -65,7 +66,8 @@ const partsBehind = (
   const begin = Math.max(sentenceStart(folded, start), start - LONGEST_LIST)
   if (level === 0 && depthAt(folded, begin, start) === 0 && folded.slice(begin, start).includes(AMONG_THEM))
     return undefined
-  const closed = closingAt(folded, from, stop)
+  const other = OF_ANOTHER_TIME.exec(folded.slice(from, stop))
+  const closed = closingAt(folded, from, other === null ? stop : from + other.index)
   const listed = folded.slice(from + announced[0].length, closed)
   if (ONLY_SOME.test(folded.slice(end, closed)) || PRICES.test(listed) || listed.includes(AMONG_THEM))
     return undefined

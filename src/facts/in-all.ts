@@ -20,17 +20,27 @@ import type { Candidate } from './matching.ts'
 import type { Promised } from './promises.ts'
 import { isPeriod } from './terms.ts'
 
-/** 3场/季度 as 3场: the stretch of time that a count is for, and the count alone. */
-export const withoutPeriod = (
+/** 3场/季度 as 3场, 2次/人·日 as 2次: the count alone, and what it is for each of. */
+export const withoutEach = (
   measure: Measure,
-): { readonly measure: Measure; readonly period: string | undefined } => {
+): { readonly measure: Measure; readonly period: string | undefined; readonly others: readonly string[] } => {
   const { unit } = measure
-  const [per, ...others] = unit?.per ?? []
-  if (unit === undefined || per?.dimension !== 'time' || others.length > 0 || unit.dimension === 'money')
-    return { measure, period: undefined }
+  const alone = { measure, period: undefined, others: [] }
+  if (unit === undefined || unit.per.length === 0 || unit.dimension === 'money' || unit.dimension === 'share')
+    return alone
+  const times = unit.per.filter(({ dimension }) => dimension === 'time')
+  const others = unit.per.filter(({ dimension }) => dimension !== 'time')
+  const areOnes = others.every(({ dimension, scale }) => COUNTED_IN_ONES.has(dimension) && scale.eq(1))
+  if (times.length !== 1 || !areOnes) return alone
   const [printed = ''] = unit.printed.split('/')
-  return { measure: { ...measure, unit: { ...unit, printed, per: [] } }, period: periodNamed(per.printed) }
+  return {
+    measure: { ...measure, unit: { ...unit, printed, per: [] } },
+    period: periodNamed(times[0]?.printed ?? ''),
+    others: others.map(({ base }) => base),
+  }
 }
+
+const COUNTED_IN_ONES: ReadonlySet<string> = new Set(['people', 'households', 'things', 'count'])
 
 /** The stretch of time that a unit names: 季 for 季度, 周 for 个星期. */
 const periodNamed = (unit: string): string | undefined => {

@@ -7,15 +7,20 @@ import {
   COUNTED_AS_ANY,
   COUNTED_AS_SUCH,
   FEW,
+  IS_PART,
+  IS_PUT,
+  IS_RATE,
   LISTED,
   NUMBERED_SORT,
   OF_FOLLOWING,
   OF_PART,
+  OF_WHICH,
   PART_NAME,
   PAY_NAME,
   RATE_AT_END,
   RATE_IN_NAME,
   RATE_WORD,
+  SAYS_WHOLE,
 } from '../vocabulary/goal-words.ts'
 import { TIMES } from '../vocabulary/price-words.ts'
 import { inAllOf } from './in-all.ts'
@@ -190,6 +195,7 @@ export class Scorer {
     const unit = read.isOther ? 0.04 : this.#unitScore(promise, target, relation, words, isSameBasis)
     if (unit === 0) return 0
     const score = 0.6 * words + unit + valueScore(ratio)
+    if (OF_WHICH.test(promise.preceding) && SAYS_WHOLE.test(candidate.name)) return score * OF_YEARS
     const isOfYears = promise.horizon !== undefined && candidate.indicator.term !== 'long-term'
     return this.#isPlanned(promise, target) ? score * (isOfYears ? OF_YEARS : 1) : score * NOT_PLANNED
   }
@@ -301,8 +307,13 @@ export class Scorer {
     return target.narrowing.some((word) => !this.#said.narrows(word))
   }
 
-  #isOfOther({ kind, measure }: Promised, named: Named, said: Float64Array, isTailSaid: boolean): boolean {
-    if (kind === 'share' || named.isCommon) return false
+  #isOfOther(
+    { kind, measure, preceding }: Promised,
+    named: Named,
+    said: Float64Array,
+    isTailSaid: boolean,
+  ): boolean {
+    if (kind === 'share' || named.isCommon || (!isTailSaid && IS_PUT.test(preceding))) return false
     if (measure.unit?.dimension === 'count' && countsOtherThing(named, this.#said.around)) return true
     return isOfOtherThing(named, said, isTailSaid, this.#said.around)
   }
@@ -329,7 +340,8 @@ export class Scorer {
   #wordsOfRate(promise: Promised, candidate: Candidate, words: number): number {
     if (candidate.kind !== 'share') return words
     const said = this.#isBareRateOfBoth(promise, candidate) ? Math.max(words, BARE_RATE) : words
-    return said > 0 && saysRateWord(promise, candidate, this.#said.words) ? said : said * 0.4
+    if (said > 0 && saysRateWord(promise, candidate, this.#said.words)) return said
+    return said * (isOfOtherRate(promise, candidate) ? 0.25 : 0.4)
   }
 
   /** Whether anything of a name is said at all, or need not be: most pairs end here. */
@@ -623,6 +635,13 @@ const countsOther = (name: string, unit: Unit | undefined): boolean =>
     ? COUNTED_AS_SUCH.test(name)
     : unit?.dimension !== 'things' && COUNTED_AS_ANY.test(name)
 
+/** 覆盖率 and 合格率, which have no character in common but their last; 使用率 and 利用率 may be one. */
+const isOfOtherRate = ({ rate }: Promised, { name }: Candidate): boolean => {
+  const named = rateNamed(name)
+  if (rate === undefined || !IS_RATE.test(rate) || !IS_RATE.test(named)) return false
+  return ![...rate.slice(0, -1)].some((character) => named.slice(0, -1).includes(character))
+}
+
 /** 完成率 and 及时率 of one thing are two things. */
 const saysRateWord = (
   { preceding, following, change }: Promised,
@@ -630,6 +649,9 @@ const saysRateWord = (
   said: string,
 ): boolean => {
   // 按保费的3%补贴, 投诉同比下降5%: a part and a change are said without their names.
+  // 使用乡土树种的比例 is a 使用率.
+  if (IS_PART.test(preceding) && preceding.includes(name.slice(-3, -1)) && RATE_IN_NAME.test(name))
+    return true
   if (PART_NAME.test(name) && (OF_PART.test(preceding) || OF_FOLLOWING.test(following))) return true
   if (change !== undefined && CHANGE_NAME.test(name)) return true
   if (!RATE_AT_END.test(name)) return said.includes(name.slice(-2))

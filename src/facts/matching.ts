@@ -4,10 +4,11 @@ import { baseValue } from '../model/unit.ts'
 import { indicatorsOf, type PlacedIndicator, rememberForProject } from '../model/walk.ts'
 import { rememberFor } from '../remember.ts'
 import { changeNamed } from '../vocabulary/comparators.ts'
+import { OF_BOTH } from '../vocabulary/goal-words.ts'
 import { isNamed } from '../vocabulary/name-classes.ts'
 import { assign } from './assignment.ts'
 import { isSpendingCategory } from './costs.ts'
-import { withoutPeriod } from './in-all.ts'
+import { withoutEach } from './in-all.ts'
 import { Scorer } from './match-score.ts'
 import { valueScoreOf } from './match-values.ts'
 import { kindOf, type MeasureKind, type Promised, promisesOf } from './promises.ts'
@@ -96,6 +97,7 @@ export const matchGoals = rememberForProject((project: Project): Matching => {
     const shared = scorer.sharedWords(promise, j)
     return [{ promise, candidate, score: scores[i]?.[j] ?? 0, shared }]
   })
+  matches.push(...furtherRates(promises, candidates, scores, chosen, scorer))
   const paired = new Set<Promised | Candidate>(
     matches.flatMap(({ promise, candidate }) => [promise, candidate]),
   )
@@ -175,6 +177,26 @@ const settle = (
   return true
 }
 
+/** 覆盖率与有效率均达到95%: the other indicators of one number that is said of several rates. */
+const furtherRates = (
+  promises: readonly Promised[],
+  candidates: readonly Candidate[],
+  scores: readonly Float64Array[],
+  chosen: readonly number[],
+  scorer: Scorer,
+): readonly Match[] => {
+  const taken = new Set(chosen)
+  return promises.flatMap((promise, i): Match[] => {
+    if (promise.kind !== 'share' || !OF_BOTH.test(promise.preceding) || (chosen[i] ?? -1) < 0) return []
+    return candidates.flatMap((candidate, j): Match[] => {
+      const score = scores[i]?.[j] ?? 0
+      const isSaid = score >= SETTLED && promise.preceding.includes(candidate.name.slice(-3))
+      if (!isSaid || taken.has(j)) return []
+      return [{ promise, candidate, score, shared: scorer.sharedWords(promise, j) }]
+    })
+  })
+}
+
 /**
  * Whether the number is that of another promise, which has the indicator that this one would have too: by its
  * words, and not by the number alone. 宫颈癌筛查2.5万人、乳腺癌筛查2.5万人 are two.
@@ -233,11 +255,12 @@ const aloneOf = <Item extends { kind: MeasureKind }, Other extends { kind: Measu
 const candidateOf = (placed: PlacedIndicator): readonly Candidate[] => {
   const stated = measuredIn(placed.indicator.target)
   if (stated === undefined || !isWholeColumn(placed.indicator)) return []
-  const { measure, period } = withoutPeriod(stated.measure)
+  const { measure, period, others } = withoutEach(stated.measure)
   const target = measure === stated.measure ? stated : { ...stated, measure }
   const name = placed.indicator.name.meaning
   const said = eachesOf(`${name} ${target.text.folded}`)
-  const eaches = period === undefined || said.includes(period) ? said : [...said, period]
+  const behind = [...others, ...(period === undefined ? [] : [period])]
+  const eaches = [...said, ...behind.filter((each) => !said.includes(each))]
   const kind = kindOf(target.measure)
   // 满意度 ≥95人 has a wrong unit, and measures nothing that is counted.
   if (kind === 'count' && target.measure.unit?.dimension !== 'points' && isNamed(name, 'rate')) return []

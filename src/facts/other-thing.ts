@@ -33,6 +33,8 @@ const isOtherSort = (named: Named, said: Float64Array, { stream, before }: Aroun
   const start = (named.pairs[k]?.at ?? 0) - 1
   const own = codes[start - 1] ?? 0
   if (k < 0 || own === 0 || actions[start - 1] === 1 || actions[start] === 1) return false
+  // 避险搬迁 is the same whoever does it.
+  if (named.pairs.length - k > MOST_OF_A_SORT) return false
   // 扫描 of 扫描档案 is said, if not right before.
   if (k >= 2 && isNext(named, k) && isNext(named, k - 1) && (said[k - 2] as number) > 0) return false
   const shared = named.pairs[k]?.key
@@ -44,6 +46,9 @@ const isOtherSort = (named: Named, said: Float64Array, { stream, before }: Aroun
   }
   return false
 }
+
+/** A word of more pairs says of itself what sort is meant. */
+const MOST_OF_A_SORT = 2
 
 /** 每页 and 单页 name no sort of page. */
 const EACH = codesIn(EACH_CHARACTERS)

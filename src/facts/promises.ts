@@ -1,5 +1,6 @@
+import { Decimal } from '../model/decimal.ts'
 import type { Goal, Project } from '../model/disclosure.ts'
-import type { Measure } from '../model/measure.ts'
+import type { Measure, Unit } from '../model/measure.ts'
 import { baseValue } from '../model/unit.ts'
 import { changeNamed } from '../vocabulary/comparators.ts'
 import {
@@ -7,8 +8,11 @@ import {
   ATTRIBUTE,
   BOUND,
   EACH_ONE,
+  FRACTION,
   GOES_TO,
+  IS_EACH,
   IS_MEANT,
+  IS_NORM,
   LAST_RATE,
   LIFE_SPAN,
   OF_JUST_THIS_YEAR,
@@ -21,7 +25,7 @@ import {
   YEAR_OF_AGE,
 } from '../vocabulary/goal-words.ts'
 import { PERSON, SEVERALLY } from '../vocabulary/price-words.ts'
-import { isCountOf, withoutPeriod } from './in-all.ts'
+import { isCountOf, withoutEach } from './in-all.ts'
 import { type Standing, standingOf, yearOf } from './standing.ts'
 import { eachesOf, horizonOf, partOfYear } from './terms.ts'
 
@@ -162,9 +166,12 @@ const isAttribute = ({ text }: Goal, { text: printed }: Measure): boolean => {
 }
 
 /** 对存栏500头以上的猪场, 超过72小时未处置的工单: which of them are meant. */
-const isCondition = ({ text }: Goal, { text: printed }: Measure): boolean => {
+const isCondition = ({ text }: Goal, { text: printed, unit }: Measure): boolean => {
+  const isMoney = unit?.dimension === 'money'
   const start = printed.offsetIn(text)
   const end = start + printed.length
+  if (IS_EACH.test(text.folded.slice(Math.max(0, start - 1), start))) return true
+  if (!isMoney && IS_NORM.test(text.folded.slice(end, end + 12))) return true
   return (
     OF_WHICH_ONES.test(text.folded.slice(end, end + 16)) &&
     IS_MEANT.test(text.folded.slice(Math.max(0, start - 20), start) + printed.folded)
@@ -188,7 +195,7 @@ const promiseOf = (
   next: Measure | undefined,
 ): Promised => {
   const { folded } = goal.text
-  const { measure, period } = withoutPeriod(stated)
+  const { measure, period, others } = withoutEach(asShare(stated))
   // 每月发放补贴1500元 is one measure whose words stand inside it.
   const number = measure.numeral.text.offsetIn(goal.text)
   const end = measure.text.offsetIn(goal.text) + measure.text.length
@@ -217,7 +224,13 @@ const promiseOf = (
   const isWage = isMoney && WAGE.test(inPart)
   const said = eachesOf(inPart, countsPeople)
   const isBehind = period !== undefined && !countsPeople && !said.includes(period)
-  const eaches = [...(isWage ? [PERSON] : []), ...said, ...(isBehind ? [period] : [])]
+  const isOther = (each: string): boolean => !said.includes(each)
+  const eaches = [
+    ...(isWage ? [PERSON] : []),
+    ...said,
+    ...others.filter(isOther),
+    ...(isBehind ? [period] : []),
+  ]
   const isPrice = isWage || (isMoney && (EACH_ONE.test(inPart) || EACH_ONE.test(folded.slice(from, number))))
   return {
     project,
@@ -250,6 +263,14 @@ const promiseOf = (
 /** 三年推广150辆,本年度60辆: of two times that a sentence names, that of the number's own part counts. */
 const horizonIn = (inPart: string, told: string): Promised['horizon'] =>
   OF_JUST_THIS_YEAR.test(inPart) ? undefined : horizonOf(told)
+
+/** 五分之一 without a unit is 20%. */
+const asShare = (measure: Measure): Measure =>
+  measure.unit === undefined && FRACTION.test(measure.numeral.text.folded)
+    ? { ...measure, unit: SHARE }
+    : measure
+
+const SHARE: Unit = { printed: '', base: '%', dimension: 'share', scale: new Decimal(100), per: [] }
 
 /** The words around a number from comma to comma. */
 export const statementOf = ({ goal, statement }: Promised): string =>

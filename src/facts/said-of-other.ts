@@ -1,11 +1,18 @@
+import { ONE } from '../model/decimal.ts'
 import { baseValue } from '../model/unit.ts'
 import {
   ALL_OF_THEM,
+  CHOSEN,
+  HALVED,
   IS_CARED_FOR,
+  IS_CHOICE,
   IS_FINISHED,
   IS_PLANNED,
+  NEGATED,
   OF_DIFFERENCE,
   OF_THIS_YEAR,
+  RAISED,
+  REACHING,
   THE_REST,
   THIS_TIME,
 } from '../vocabulary/goal-words.ts'
@@ -17,7 +24,14 @@ import { pairsOf, streamOf } from './words.ts'
 
 /** Whether the number of a match is said of something else than its indicator measures, as its sentences tell. */
 export const isSaidOfOther = (match: Match): boolean =>
-  isDescribed(match) || isOfAnotherStatement(match) || isOfDifference(match) || isNotOfThisTime(match)
+  isDescribed(match) ||
+  isOfAnotherStatement(match) ||
+  isOfDifference(match) ||
+  isNotOfThisTime(match) ||
+  isWorkedOut(match) ||
+  isOfAnotherStep(match) ||
+  isBeforeChoice(match) ||
+  hasOwnSubject(match)
 
 /**
  * 辖区企业312家,按风险确定抽查对象: whether a number only says how many there are, since what the name says is done is told behind
@@ -50,17 +64,19 @@ const isOfAnotherStatement = ({ promise, candidate }: Match): boolean => {
   if (own > 1 - MUCH_MORE) return false
   return statementsBehind(promise).some((words) => {
     const share = shareIn(words)
-    return share >= NEARLY_ALL && share - own >= MUCH_MORE
+    return share - own >= MUCH_MORE && (share >= NEARLY_ALL || own <= HARDLY_ANY)
   })
 }
 
 const NEARLY_ALL = 0.75
-const MUCH_MORE = 0.4
+const MUCH_MORE = 0.38
+const HARDLY_ANY = 0.2
 
 /** 更换90个,60个位于山区,其余布在平川; 由30处压减至20处: whether the indicator is the difference of two numbers of the goal. */
 export const isOfDifference = ({ promise: { goal, measure }, candidate }: Match): boolean => {
   const { name, target } = candidate
-  if (!THE_REST.test(goal.text.folded) && !OF_DIFFERENCE.test(name)) return false
+  const isRaised = RAISED.test(goal.text.folded)
+  if (!isRaised && !THE_REST.test(goal.text.folded) && !OF_DIFFERENCE.test(name)) return false
   // Of 每吨3.2元 and 3.8元 only one says what it is for.
   const numberOf = measure.unit?.dimension === 'money' ? moneyOf : baseValue
   const [own, planned] = [numberOf(measure), numberOf(target.measure)]
@@ -68,7 +84,7 @@ export const isOfDifference = ({ promise: { goal, measure }, candidate }: Match)
     (other) =>
       other.kind === 'measure' &&
       other.unit?.base === measure.unit?.base &&
-      numberOf(other).minus(own).abs().eq(planned),
+      (numberOf(other).minus(own).abs().eq(planned) || (isRaised && numberOf(other).plus(own).eq(planned))),
   )
 }
 
@@ -88,6 +104,61 @@ const isNotOfThisTime = ({ promise, candidate }: Match): boolean => {
   const rest = pairsOf(behind.join())
   return [...pairsNamed(candidate)].some((pair) => !said.has(pair) && rest.has(pair))
 }
+
+/** 收样后10个工作日内出报告,经费按季拨付: whether the step that a name sets a time for is only told behind the time of another one. */
+const isOfAnotherStep = ({ promise, candidate }: Match): boolean => {
+  const step = [...pairsNamed(candidate)].at(-1)
+  if (promise.kind !== 'time' || step === undefined || pairsOf(statementOf(promise)).has(step)) return false
+  return statementsBehind(promise).some((words) => pairsOf(words).has(step))
+}
+
+/** 投诉举报案件结案率不低于98%: whether right before the number stands what it is of, and its statement has no word of the name. */
+const hasOwnSubject = ({ promise, candidate }: Match): boolean => {
+  const named = pairsNamed(candidate)
+  const dimension = promise.measure.unit?.dimension
+  if (named.size === 0 || dimension === 'people' || dimension === 'money') return false
+  const said = pairsOf(statementOf(promise))
+  if ([...named].some((pair) => said.has(pair))) return false
+  const { codes, actions } = streamOf(promise.preceding.replace(REACHING, ''))
+  return codes.some(
+    (code, i) => code !== 0 && (codes[i + 1] ?? 0) !== 0 && actions[i] === 0 && actions[i + 1] === 0,
+  )
+}
+
+/** 260名报名,遴选后组织研培: whether some are chosen behind the number, and the name is of those, or of what is done then. */
+const isBeforeChoice = ({ promise, candidate }: Match): boolean => {
+  const behind = statementsBehind(promise)
+  const choice = behind.findIndex((words) => IS_CHOICE.test(words))
+  if (choice < 0 || CHOSEN.test(statementOf(promise))) return false
+  if (CHOSEN.test(candidate.name)) return true
+  const said = pairsOf(promise.goal.text.folded.slice(0, promise.statement.to))
+  const rest = pairsOf(behind.slice(choice).join())
+  return [...pairsNamed(candidate)].some((pair) => !said.has(pair) && rest.has(pair))
+}
+
+/**
+ * 800名,优秀不超过20%: 160名; 2.0万吨减少5%: 1.9万吨; 16天缩短一半: 8天: whether the indicator is what another number of the goal makes
+ * of this one.
+ */
+const isWorkedOut = ({ promise: { goal, measure, kind, phrase }, candidate }: Match): boolean => {
+  const planned = baseValue(candidate.target.measure)
+  const own = baseValue(measure)
+  // 70%上网,其余自用; 持证率100%, 无证率0%
+  if (kind === 'share' && planned.plus(own).eq(WHOLE))
+    return THE_REST.test(goal.text.folded) || NEGATED.test(candidate.name) !== NEGATED.test(phrase)
+  if (HALVED.test(goal.text.folded) && planned.times(2).eq(own)) return true
+  return goal.quantities.some((other) => {
+    const share = other.kind === 'baseline' ? other.change : other.kind === 'measure' ? other : undefined
+    if (share?.unit?.base !== '%') return false
+    const part = baseValue(share).div(WHOLE)
+    const of = own.times(
+      share.change === undefined ? part : share.change === 'increase' ? part.plus(1) : ONE.minus(part),
+    )
+    return of.eq(planned)
+  })
+}
+
+const WHOLE = 100
 
 /** What the goal says behind the statement of a number, from comma to comma. */
 const statementsBehind = ({ goal, statement }: Promised): readonly string[] =>

@@ -107,7 +107,10 @@ export class Said {
       to: indexFrom(stream, to),
     })
     this.around = { stream, before: placed(before), behind: placed(behind) }
-    this.contrasts = contrastsIn(promise.phrase)
+    this.contrasts = withSubject(
+      contrastsIn(promise.phrase),
+      contrastsIn(promise.goal.text.folded.slice(sentence.from, promise.statement.from)),
+    )
     for (let i = firstFrom(places, sentence.from - FAR); i < ids.length; i += 1) {
       const at = places[i] as number
       if (at > sentence.to + FAR) break
@@ -187,6 +190,12 @@ export class Said {
     if (known === 0) this.#touched.push(id)
     if (level > known) this.levels[id] = level
   }
+}
+
+/** 城区管网由公司更新,里程24公里: what the statements before the number's own exclude, where that says nothing of it. */
+const withSubject = (own: Contrasts, before: Contrasts): Contrasts => {
+  const open = [...before].filter(([row, bits]) => !own.has(row) && (bits & (bits - 1)) === 0)
+  return open.length === 0 ? own : new Map([...own, ...open])
 }
 
 const isIn = (at: number, { from, to }: Stretch): boolean => at >= from && at < to

@@ -78,6 +78,7 @@ export const ACTION_ROWS: readonly (readonly CommonWord[])[] = [
   '引进 引入',
   '调解 化解 调处',
   '获得 取得 考取 获取',
+  '签订 签约 签署',
   '饲养 喂养',
   '评选 评定',
   '征集 收集',

@@ -13,13 +13,13 @@ export const SAYS_DONE = /已/
 export const OF_EARLIER_MONEY = /结转|结余|余款|尾款|欠款|剩余资金|质保金|以前年度|上年/
 
 /** The end of a name that says when something is done: 安装调试完成时间. */
-export const OF_BEING_DONE = /(?:完成|完毕|结束)?(?:时间|时限|期限|日期)$/
+export const OF_BEING_DONE = /(?:完成|完毕|结束|完工|竣工)?(?:时间|时限|期限|日期)$/
 
 /** 2021年11月, 2021年底, 2021年前: 2008年建成 says how old something is. */
 export const IS_DATE = /[月季底末前.-]/
 
 /** The end of what is said to be done. */
-export const IS_OVER = /(?:完成|完毕|结束|到位)$/
+export const IS_OVER = /(?:全部|全面|全线|如期|按期)?(?:完成|完毕|结束|到位|完工|竣工)$/
 
 /** Words before a period that is that of the project. */
 export const PERIOD_LABEL = /(?:实施|建设|项目|执行|服务|合同)(?:周期|期限?|年限|时间)[^,;。]{0,6}$/

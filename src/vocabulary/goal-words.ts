@@ -28,7 +28,7 @@ export const LIFE_SPAN = /寿命|年龄/
 export const WAGE = /月均?(?:工资|报酬|薪酬|补[助贴]|津贴|生活费)/
 /** 每位…发放考务费500元: a price, although the denominator stands apart from it. 每年 makes none. */
 export const EACH_ONE =
-  /每(?:一?[\u4e00-\u9fff](?<!年)|\d+[\u4e00-\u9fff])|[人户亩车校村班生件案次床]均|单[价车台件套座页份册头亩方株户辆站个张船艘场次]/
+  /每(?:一?[\u4e00-\u9fff](?<!年)|\d+[\u4e00-\u9fff])|[人户亩车校村班生件案次床]均|单[价车台件套座页份册头亩方株户辆站个张船艘场次批]/
 
 /** 海拔3200米, 设计时速40公里, 距县城18公里: how things are, and nothing that is done or counted. */
 export const ATTRIBUTE =
@@ -39,9 +39,11 @@ export const IS_MEANT =
   /(?:[对凡如若遇将把]|对于|针对)[^,;。\d]{0,6}(?:存栏|超过?|逾|满|不足|未满|连续|累计|使用|服役|停业|停产|工龄|收入|产值|营收|销售额|规模|年龄|达到?|高于|低于)[^,;。\d]{0,4}\d[^,;。]*$/
 export const OF_WHICH_ONES = /^(?:以[上下内]|及以上)?[^,;。]{0,8}的(?=[\u4e00-\u9fff])/
 
+/** 按每5000人配备1名的标准: what something is reckoned by, if it is no money. */
+export const IS_NORM = /^(?:以[上下内])?的?(?:配[备置])?(?:标准|要求|比例|规定)/
 /** What was there before: of last year, or done by now. 对上年参训的600名学员 are those of then. */
 export const PAST =
-  /(?:去年|上年|往年|前年)[^,;。\d]{1,8}的\s*$|年来|(?<!往年|上年|去年)以来|(?:现|目前|现状)[为是]\s*$|已(?![知婚])[^,;。的\d]{1,10}$|(?<![较比同照于对超])(?:去年|上年(?!结转|相比|同期)|上一年(?!相比)|往年|前年)|以往|此前|截[至止]|已(?:经|累计)*(?:完成|建成|建设|新建|建立|发放|支付|拨付|实现|登记|整治|改造|覆盖|培训|培育|创建|安装|有|达)(?!的)/
+  /基准年|(?:[较比](?:去年|上年|往年|前年)(?:同期)?\()[^()]{0,6}$|(?:去年|上年|往年|前年)[^,;。\d]{1,8}的\s*$|年来|(?<!往年|上年|去年)以来|(?:现|目前|现状)[为是]\s*$|已(?![知婚])[^,;。的\d]{1,10}$|(?<![较比同照于对超])(?:去年|上年(?!结转|相比|同期)|上一年(?!相比)|往年|前年)|以往|此前|截[至止]|已(?:经|累计)*(?:完成|建成|建设|新建|建立|发放|支付|拨付|实现|登记|整治|改造|覆盖|培训|培育|创建|安装|有|达)(?!的)/
 /** 22个村的服务中心已达标, 3口山塘上年整治见效: what is said behind a number of what was done before. */
 export const WAS_DONE = /^[^,;。\d]{0,10}(?:已(?![知婚])|上年|去年|前年)/
 /** 其余布在平川乡镇, 余下的村: what a number that was told before leaves. */
@@ -57,6 +59,17 @@ export const CUMULATIVE = /累计|历年/
 export const THIS_TIME = /^(?:今年|本年|当年|本次|此次|本届|本期|本轮|本项目)/
 /** 今年全线贯通: that all of it is done this time. */
 export const IS_FINISHED = /完成|建成|竣工|验收|投[用入运]|到位|交付|完工|[底月日]前|收官|收尾|扫尾/
+/** 遴选后组织研培, 对通过认定者给予奖励, 经考核合格者发证: a statement that only some of those before it are meant by. */
+export const IS_CHOICE =
+  /遴选|择优|筛选|评选|评审|甄选|录取|录用|(?:通过|合格|入选|符合条件)[^,;。]{0,6}[者的]|经[^,;。]{1,10}(?:合格|通过)/
+/** 正式参训传承人, 取得岗位证书人员: those who were chosen. */
+export const CHOSEN = /正式|通过|取得|获得|入选|录取|录用|合格|入围|认定|命名|中签|获批|获评/
+/** 无证, 未按期, 离线, 差错: a rate of those that another rate leaves. */
+export const NEGATED = /[无未不非]|离线|流失|损失|死亡|空置|差错|超期|逾期|缺勤|失业|辍学|漏/
+/** 每吨0.95元上调0.25元. */
+export const RAISED = /上调|上浮|下调|下浮|调[高增]/
+/** 缩短一半, 减半. */
+export const HALVED = /(?:缩短|减少|压减|下降|降低|压缩|缩减)(?:了)?一半|减半|过半/
 /** 86所学校中, 126座公厕由市级管养: all of them, of which some are not meant. */
 export const OF_THEM =
   /^[^,;。\d]{0,6}(?:之?中(?=[,;。]|$)|由[^,;。\d]{1,8}(?:统一|负责|承担|实施|安排|保障|管))/
@@ -67,7 +80,7 @@ export const AS_BASE = /^\s*的?基础上/
 export const RECKONED_FROM = /^[^,;。]{0,6},并?(?:据此|以此)/
 /** What there is already, or in all: of the whole, not of what is planned. */
 export const STOCK =
-  /已(?:经|累计)*(?:完成|建成|建设|新建|建立|登记|整治|改造|创建|安装)的|全[省州市县区旗乡镇村](?:现|共)?有|现有|现存|现辖|原有|已有|尚有|下辖|所辖|管辖|辖区内?(?:共|现)?有|共有|拥有|总人口|常住人口|户籍人口|人口总数|馆藏|在册|实有|在编|(?:余额|存量)[为达约]*\s*$/
+  /已(?:经|累计)*(?:完成|建成|建设|新建|建立|登记|整治|改造|创建|安装)的|全[省州市县区旗乡镇村](?:现|共)?有|现有|现存|现辖|原有|已有|尚有|下辖|所辖|管辖|辖区内?(?:共|现)?有|共有|拥有|总量|总人口|常住人口|户籍人口|人口总数|馆藏|在册|实有|在编|(?:余额|存量)[为达约]*\s*$/
 /** 保障现有120名护林员的工资 is planned for those that there are. */
 export const CARES_FOR = /(?:保障|确保|保证|维护|养护|管护|运维|管理|补助|发放|[为对给])[^,;。]{0,10}$/
 /** That a number is of this year, or new. */
@@ -83,19 +96,22 @@ export const IS_CARED_FOR = /保障|确保|保证|维护|维持|提供|惠及|�
 export const CONTRACT_TERM = /合同|协议|租期|租赁期|签订/
 /** The same of a number that the words before it speak of last year: 去年新增就业3100人 is past. */
 export const SAYS_THIS_YEAR = /今年|本年|当年|年内|本次|本期|此次|计划|拟|力争/
+/** 前三季度, 前10个月: a part of the year that is not all of it, whatever else is said. */
+export const BEFORE_THE_END = /^前/
 /** 上半年, 第三季度: a part of the year. */
-export const PART_OF_YEAR = /(上半年|下半年|第?[一二三四1234]季度)(?!末|底)/
+export const PART_OF_YEAR =
+  /(上半年|下半年|前[二两三]季度|前[一二三四五六七八九十\d]{1,2}个?月|第?[一二三四1234]季度)(?!末|底)/
 
 /** 为10个村各配备垃圾车2辆: so many for each of them. */
 export const EACH_DOES =
-  /(?<![有相和及以])各自?(?:配备|配置|配发|购置|采购|新建|建设|建成|安装|设置|设立|发放|补助|补贴|聘用|聘请|选派|派驻|培训|开展|举办|组织|种植|打造|改造|创建|拨付|奖励)[^,;。、]{0,12}$/
+  /(?<![有相和及以])各自?(?:配备|配置|配发|购置|采购|新建|建设|建成|安装|设置|设立|发放|补助|补贴|聘用|聘请|选派|派驻|培训|开展|举办|组织|种植|打造|改造|创建|拨付|奖励|接长|延长|加[宽高]|拓宽)[^,;。、]{0,12}$/
 
 /** 城区和3个乡镇各建1座: more than the number counts. */
 export const AND_MORE = /[和及与、]/
 
 /** 到2025年: by a later year. 民国至2005年 and 2000年底前建成的 are the time of what is worked on. */
 export const LATER_YEAR =
-  /(?:到|力争|截至|截止|(?<![\u4e00-\u9fff])至)(20\d\d)年|(20\d\d)年(?:底|末)?(?:之?前|以前)(?![^,;。、\d]{0,4}的)/
+  /(?:到|力争|截至|截止|(?<![\u4e00-\u9fff])至)(20\d\d)年|(20\d\d)年(?:底|末)?(?:之?前|以前)(?![^,;。、\d]{0,8}的)/
 export const SEVERAL_YEARS =
   /(?<!\d)[二两三四五2345](?:个)?年(?:内|间|时间)|“?十[三四五]五”?(?:期间|时期|末)|规划期|实施期内|总投资期|(?:建设|实施|规划|合同|示范|服务|项目)期(?:限|为|共)*[二两三四五2345]年/
 /** The year that a number is said of: 2021年完成45户. */
@@ -110,6 +126,10 @@ export const COUNTED_AS_ANY = /个数$/
 /** 补助标准: what each one is paid, without saying what for. */
 export const PAY_NAME =
   /(?:工资|薪酬|报酬|补助|补贴|津贴|酬金|保费|费用?)(?:发放)?(?:标准|成本|单价|金额|额)?$/
+/** A率与B率均达到: one number for several rates. */
+export const OF_BOTH = /率[^率]{1,16}率(?:[^率]{0,12}率)?[均都]/
+/** 使用乡土树种的比例不低于: the words before a number end with its being a part. */
+export const IS_PART = /的(?:比例|比重|占比)[达到至为不低少高超于过]{0,4}\s*$/
 export const PART_NAME = /(?:比例|比重|占比)$/
 export const CHANGE_NAME = /(?:增长|提高|提升|上升|下降|降低|减少)(?:率|幅度|比例)$|[增涨降减]幅$|增速$/
 /** 登记宗数: the end of a name that says that something is counted; in front of 数量 its own name stands. */
@@ -130,6 +150,9 @@ export const AND_OTHERS = /等(?![级次额于待高中闲])/
 /** ,其中今年救助420户; ,今年大中修120公里: a part of it is what is planned. */
 export const OWN_PART = /^[^,;。]{0,16},(?:其中,?)?(?:今年|本年度?|当年)/
 
+/** 将烈士墓迁入陵园83座: what is counted stands behind 将, and not right before the number. */
+export const IS_PUT = /[将把][^将把]{2,}[入到至进]/
+export const SAYS_WHOLE = /总/
 /** Right behind the whole, before a part of it. */
 export const OF_WHICH = /^[\s:]*(?:其中|包括|含|包含)/
 
@@ -157,3 +180,13 @@ export const RATE_IN_NAME = /(?:率|满意度)$/
 
 /** 年人均检查次数: the number of the whole year, as its name says. */
 export const OF_THE_YEAR = /年(?![级轻龄老月会货])/
+
+/** 新 anywhere: what is told is of new ones. */
+export const SAYS_NEW = '新'
+/** 每5000人: what something is for each of. */
+export const IS_EACH = /每$/
+export const FRACTION = /分之/
+export const IS_RATE = /率$/
+/** 10日内发放: what is done within a time, behind it. */
+export const DONE_BEHIND = /^内?(?:[予全]部?)?([\u4e00-\u9fff]{2})(?:到位|完毕)?$/
+export const ENDS_WITH_TIME = /(?:时间|时限|期限|时长|用时)$/

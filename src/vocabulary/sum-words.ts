@@ -1,5 +1,7 @@
 /** Words of goals that set a total against its parts (FORM). */
 
+/** ;本年度财政安排1400万元: what is given this time is no part of the list before it. */
+export const OF_ANOTHER_TIME = /;(?:其中)?(?:今年|本年|当年|年内|已|截至|目前)/
 /** 共计9万元,其中…: what follows are its parts. */
 export const PARTS_FOLLOW = /其中|分别[为是]|包括|由/
 /** The parts may not be all of it, and so may be less than the total. */

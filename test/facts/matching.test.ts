@@ -34,4 +34,4 @@ test('goals and indicators that word one thing in different ways', () => {
   const shown = [...missed, ...accused].map(({ pair }) => pair.line).join('\n')
   expect(missed.length / contradictions.length, shown).toBeLessThanOrEqual(0.05)
   expect(accused.length / checked.length, shown).toBeLessThanOrEqual(0.01)
-})
+}, 120_000)
