@@ -117,9 +117,32 @@ const openBinary = async (
     const { readOfd } = await import('./ofd.ts')
     return [opened(await readOfd(bytes, entries, options.pictureReader))]
   }
-  if (kind !== 'docx') return [await openWorkbook(bytes, entries)]
-  const { readDocx } = await import('./docx.ts')
-  return [opened(await readDocx(bytes, entries))]
+  const read = async (): Promise<Opened> => {
+    if (kind !== 'docx') return await openWorkbook(bytes, entries)
+    const { readDocx } = await import('./docx.ts')
+    return opened(await readDocx(bytes, entries))
+  }
+  return [await openOrPictures(read, entries, options.pictureReader)]
+}
+
+/** What was read of a document or workbook, or else the photographs of pages in it. */
+const openOrPictures = async (
+  read: () => Promise<Opened>,
+  entries: readonly ArchiveEntry[],
+  openReader: OpenPictureReader | undefined,
+): Promise<Opened> => {
+  if (openReader === undefined) return await read()
+  const { isWithoutText, mayBePictures, readPackagePictures } = await import('./package-pictures.ts')
+  const result = await read().catch((error: unknown) => {
+    if (isWithoutText(error)) return error as UnreadableError
+    throw error
+  })
+  const document = 'document' in result ? result.document : undefined
+  const reader = mayBePictures(entries, document) ? await openReader() : undefined
+  const pictured = reader && (await readPackagePictures(entries, document, reader))
+  if (pictured !== undefined) return opened(pictured)
+  if (result instanceof UnreadableError) throw result
+  return result
 }
 
 const opened = (document: Document): Opened => ({

@@ -1,3 +1,4 @@
+import { isDecoded, pagesOfTiff, picturesOfTiff } from './decode-tiff.ts'
 import type { Picture } from './picture.ts'
 
 /** Why a picture is not decoded. */
@@ -8,20 +9,22 @@ const MOST_PIXELS = 40_000_000
 /** What a decoder may take beside the pixels, in megabytes. */
 const MOST_MEGABYTES = 600
 
-/** The picture in a file of PNG or JPEG; or why there is none. */
+/** The pictures in a file of PNG, JPEG, WebP or TIFF, which may have several; or why there is none. */
 export const decode = async (bytes: Uint8Array): Promise<readonly Picture[] | PictureFault> => {
   const format = FORMATS.find(({ isOne }) => isOne(bytes))
   if (format === undefined) return 'unsupported'
   try {
-    const size = format.sizeOf(bytes)
-    if (size === undefined) return 'damaged'
-    if (!(size.width > 0 && size.height > 0)) return 'damaged'
-    if (size.width * size.height > MOST_PIXELS) return 'too-large'
+    const sizes = format.sizesOf(bytes)
+    if (sizes.length === 0 || !sizes.every(({ width, height }) => width > 0 && height > 0)) return 'damaged'
+    if (sizes.some(({ width, height }) => width * height > MOST_PIXELS)) return 'too-large'
     return await format.read(bytes)
-  } catch {
-    return 'damaged'
+  } catch (error) {
+    return error instanceof UnsupportedError ? 'unsupported' : 'damaged'
   }
 }
+
+/** A picture of a known format, written in a way that nothing here decodes. */
+class UnsupportedError extends Error {}
 
 interface Size {
   readonly width: number
@@ -30,8 +33,8 @@ interface Size {
 
 interface Format {
   readonly isOne: (bytes: Uint8Array) => boolean
-  /** As the header says; undefined where it says nothing. */
-  readonly sizeOf: (bytes: Uint8Array) => Size | undefined
+  /** Of its pictures, as the header says; none where it says nothing. */
+  readonly sizesOf: (bytes: Uint8Array) => readonly Size[]
   readonly read: (bytes: Uint8Array) => Promise<readonly Picture[]>
 }
 
@@ -43,7 +46,7 @@ const viewOf = ({ buffer, byteOffset, byteLength }: Uint8Array): DataView =>
 
 const PNG: Format = {
   isOne: (bytes) => begins(bytes, '\x89PNG'),
-  sizeOf: (bytes) => ({ width: viewOf(bytes).getUint32(16), height: viewOf(bytes).getUint32(20) }),
+  sizesOf: (bytes) => [{ width: viewOf(bytes).getUint32(16), height: viewOf(bytes).getUint32(20) }],
   read: async (bytes) => {
     const { PNG: Png } = await import('pngjs')
     const { width, height, data } = Png.sync.read(Buffer.from(bytes))
@@ -52,22 +55,22 @@ const PNG: Format = {
 }
 
 /** The frame header is the first of its markers, but for three tables. */
-const sizeOfJpeg = (bytes: Uint8Array): Size | undefined => {
+const sizesOfJpeg = (bytes: Uint8Array): readonly Size[] => {
   const view = viewOf(bytes)
   let at = 2
   while (at + 9 <= bytes.length) {
     const marker = view.getUint16(at)
-    if (marker < 0xff01 || marker === 0xffda) return undefined
+    if (marker < 0xff01 || marker === 0xffda) return []
     if (marker >= 0xffc0 && marker <= 0xffcf && ![0xffc4, 0xffc8, 0xffcc].includes(marker))
-      return { width: view.getUint16(at + 7), height: view.getUint16(at + 5) }
+      return [{ width: view.getUint16(at + 7), height: view.getUint16(at + 5) }]
     at += marker === 0xffff ? 1 : 2 + Math.max(2, view.getUint16(at + 2))
   }
-  return undefined
+  return []
 }
 
 const JPEG: Format = {
   isOne: (bytes) => begins(bytes, '\xff\xd8\xff'),
-  sizeOf: sizeOfJpeg,
+  sizesOf: sizesOfJpeg,
   read: async (bytes) => {
     const { decode: decodeJpeg } = await import('jpeg-js')
     const limits = { maxResolutionInMP: MOST_PIXELS / 1e6, maxMemoryUsageInMB: MOST_MEGABYTES }
@@ -76,4 +79,43 @@ const JPEG: Format = {
   },
 }
 
-const FORMATS: readonly Format[] = [PNG, JPEG]
+/** The first chunk says how large it is, in one of three ways. */
+const sizesOfWebp = (bytes: Uint8Array): readonly Size[] => {
+  const view = viewOf(bytes)
+  if (begins(bytes, 'VP8X', 12)) {
+    // Of an animation it is the canvas, and nothing that can be decoded.
+    if (((bytes[20] ?? 0) & 2) !== 0) throw new UnsupportedError()
+    const side = (at: number): number => 1 + (view.getUint32(at, true) & 0xffffff)
+    return [{ width: side(24), height: side(27) }]
+  }
+  if (begins(bytes, 'VP8L', 12)) {
+    const packed = view.getUint32(21, true)
+    return [{ width: 1 + (packed & 0x3fff), height: 1 + ((packed >>> 14) & 0x3fff) }]
+  }
+  if (!begins(bytes, 'VP8 ', 12)) return []
+  return [{ width: view.getUint16(26, true) & 0x3fff, height: view.getUint16(28, true) & 0x3fff }]
+}
+
+const WEBP: Format = {
+  isOne: (bytes) => begins(bytes, 'RIFF') && begins(bytes, 'WEBP', 8),
+  sizesOf: sizesOfWebp,
+  read: async (bytes) => {
+    const { default: webp } = await import('@cwasm/webp')
+    const { width, height, data } = webp.decode(bytes)
+    return [{ width, height, kind: 'rgba', data }]
+  },
+}
+
+const TIFF: Format = {
+  isOne: (bytes) => begins(bytes, 'II*\0') || begins(bytes, 'MM\0*'),
+  sizesOf: pagesOfTiff,
+  read: async (bytes) => {
+    const pages = pagesOfTiff(bytes)
+    if (!pages.every(isDecoded)) throw new UnsupportedError()
+    return picturesOfTiff(bytes, pages, (jpeg) =>
+      sizesOfJpeg(jpeg).some(({ width, height }) => width * height > MOST_PIXELS),
+    )
+  },
+}
+
+const FORMATS: readonly Format[] = [PNG, JPEG, WEBP, TIFF]

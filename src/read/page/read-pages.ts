@@ -1,3 +1,4 @@
+import type { PlaceName } from '../../source/source.ts'
 import { type Document, type ReadNote, UnreadableError } from '../document.ts'
 import { DocumentWriter } from '../document-writer.ts'
 import { tooMany } from '../limits.ts'
@@ -17,6 +18,12 @@ export interface PagedFile {
   pictures?(number: number): Promise<PicturePage | undefined>
 }
 
+/** A line of text before the first page, with what its place is called. */
+export interface LeadingLine {
+  readonly text: string
+  readonly name: PlaceName
+}
+
 const MOST_PAGES = 2000
 
 /** Characters and lines of the whole file. */
@@ -31,8 +38,9 @@ const MOST_MARKS = 5_000_000
 export const readPages = async (
   file: PagedFile,
   openReader?: OpenPictureReader,
+  leading: readonly LeadingLine[] = [],
 ): Promise<Omit<Document, 'format'>> => {
-  const { writer, notes } = await writeFile(file, false, openReader)
+  const { writer, notes } = await writeFile(file, false, openReader, leading)
   return { ...writer.finish(), notes }
 }
 
@@ -42,7 +50,12 @@ export const tracePages = async (file: PagedFile, openReader?: OpenPictureReader
   return { source: writer.finish().source, traces: writer.traces, views }
 }
 
-const writeFile = async (file: PagedFile, isTraced: boolean, openReader: OpenPictureReader | undefined) => {
+const writeFile = async (
+  file: PagedFile,
+  isTraced: boolean,
+  openReader: OpenPictureReader | undefined,
+  leading: readonly LeadingLine[] = [],
+) => {
   if (file.pageCount > MOST_PAGES) throw tooMany(MOST_PAGES, 'pages')
   const layouts: PageLayout[] = []
   const views: (Matrix | undefined)[] = []
@@ -65,6 +78,7 @@ const writeFile = async (file: PagedFile, isTraced: boolean, openReader: OpenPic
   }
   if (texts === 0) throw withoutText(blank.length > 0, scanned.length > 0)
   const writer = new DocumentWriter<PagePlace>()
+  for (const { text, name } of leading) writer.line(text, name)
   writePages(layouts, writer)
   const notes: ReadNote[] = []
   if (blank.length > 0) notes.push({ kind: 'pages-without-text', detail: blank.join(', ') })

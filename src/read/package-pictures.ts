@@ -1,0 +1,111 @@
+import type { ArchiveEntry } from './archive.ts'
+import { type Document, UnreadableError } from './document.ts'
+import type { Picture, PictureReader } from './page/picture-reader.ts'
+import { readPictures } from './picture.ts'
+
+/** Smaller pictures (pixels) are logos and seals, not pages. */
+const SMALLEST_SIDE = 500
+
+/** A document with more text (characters) than this has its pictures beside it. */
+const MOST_BESIDE = 500
+
+const IS_PICTURE = /\.(?:png|jpe?g|webp|tiff?)$/i
+
+/** Parts that say where pictures stand: the text of a document, the drawings of sheets. */
+const PLACING = /^\/?(?:word\/document\d*|xl\/drawings\/drawing\d+)\.xml$/i
+
+/**
+ * Whether the content of a document or workbook may be photographs of pages: it has no table, hardly any text, and pictures.
+ *
+ * @param document What was read of it; undefined where there was no text.
+ */
+export const mayBePictures = (entries: readonly ArchiveEntry[], document: Document | undefined): boolean =>
+  entries.some(({ name }) => IS_PICTURE.test(name)) &&
+  (document === undefined ||
+    (document.source.text.length <= MOST_BESIDE && document.grid.blocks.every(({ kind }) => kind !== 'row')))
+
+/**
+ * Reads the photographs of pages in a document or workbook, in the order in which they stand, behind the text that it has.
+ * Undefined where it has none.
+ *
+ * @throws UnreadableError where nothing was recognised in them
+ */
+export const readPackagePictures = async (
+  entries: readonly ArchiveEntry[],
+  document: Document | undefined,
+  reader: PictureReader,
+): Promise<Document | undefined> => {
+  const pages: (Picture | undefined)[] = []
+  for (const bytes of picturesIn(entries)) {
+    const decoded = await reader.decode(bytes)
+    // What can't be decoded is a page that was not read.
+    if (typeof decoded === 'string') pages.push(undefined)
+    else pages.push(...decoded.filter(({ width, height }) => Math.min(width, height) >= SMALLEST_SIDE))
+  }
+  if (pages.every((page) => page === undefined)) return undefined
+  const read = await readPictures(pages, reader, document === undefined ? [] : linesOf(document))
+  return { ...read, notes: [...(document?.notes ?? []), ...read.notes] }
+}
+
+const linesOf = ({ grid, source }: Document) =>
+  grid.blocks.flatMap((block) => {
+    if (block.kind !== 'text') return []
+    const { text } = block.cell
+    const name = source.address(text.span)
+    return name === undefined ? [] : [{ text: text.text, name }]
+  })
+
+/** The bytes of the pictures, each once. */
+const picturesIn = (entries: readonly ArchiveEntry[]): readonly Uint8Array[] => {
+  const byName = new Map(entries.map((entry) => [pathOf(entry.name), entry]))
+  const placing = entries
+    .filter(({ name }) => PLACING.test(name))
+    .sort((a, b) => numberIn(a.name) - numberIn(b.name))
+  const found = new Set<Uint8Array>()
+  for (const part of placing) {
+    const path = pathOf(part.name)
+    const folder = path.slice(0, path.lastIndexOf('/') + 1)
+    const relations = byName.get(`${folder}_rels/${path.slice(folder.length)}.rels`)
+    if (relations === undefined) continue
+    const targets = targetsOf(relations, folder)
+    for (const [, id = ''] of textOf(part).matchAll(/:(?:embed|id)="([^"]{1,100})"/g)) {
+      const target = targets.get(id)
+      const bytes = target === undefined ? undefined : byName.get(target)?.bytes
+      if (target !== undefined && IS_PICTURE.test(target) && bytes !== undefined) found.add(bytes)
+    }
+  }
+  return [...found]
+}
+
+/** Files of the package by the ids that a part calls them by; nothing outside of it. */
+const targetsOf = (relations: ArchiveEntry, folder: string): ReadonlyMap<string, string> => {
+  const targets = new Map<string, string>()
+  for (const [, attributes = ''] of textOf(relations).matchAll(/<Relationship\s([^<>]{1,2000})>/g)) {
+    const [id, target] = ['Id', 'Target'].map(
+      (name) => new RegExp(`(?:^|\\s)${name}="([^"]*)"`).exec(attributes)?.[1],
+    )
+    if (id !== undefined && target !== undefined) targets.set(id, resolved(target, folder))
+  }
+  return targets
+}
+
+/** `../media/a.png` as of `xl/drawings/`. */
+const resolved = (target: string, folder: string): string => {
+  if (target.startsWith('/')) return pathOf(target)
+  const steps: string[] = []
+  for (const step of `${folder}${target}`.split('/')) {
+    if (step === '..') steps.pop()
+    else if (step !== '.') steps.push(step)
+  }
+  return pathOf(steps.join('/'))
+}
+
+const pathOf = (name: string): string => name.replace(/^\//, '').toLowerCase()
+
+const numberIn = (name: string): number => Number(/(\d+)\.xml$/i.exec(name)?.[1] ?? 0)
+
+const textOf = ({ bytes }: ArchiveEntry): string => new TextDecoder().decode(bytes)
+
+/** Whether a document could not be read for want of text. */
+export const isWithoutText = (error: unknown): boolean =>
+  error instanceof UnreadableError && error.reason === 'no-cells'
