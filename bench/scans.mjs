@@ -113,7 +113,7 @@ const keeping = (folder) => {
         return kept.read
       }
       const [start, engineBefore] = [cpuSeconds(), engine]
-      const read = await pboOcr.readPage(page)
+      const read = await pboOcr.readPage(page, Number.POSITIVE_INFINITY)
       const kept = { read, seconds: cpuSeconds() - start, engine: engine - engineBefore }
       writeFileSync(path, JSON.stringify(kept))
       return read
@@ -121,7 +121,9 @@ const keeping = (folder) => {
   }
 }
 
-const reader = flags.keep === undefined ? pboOcr : keeping(flags.keep)
+// Other work on the machine is not to end it.
+const unhurried = { ...pboOcr, readPage: (page) => pboOcr.readPage(page, Number.POSITIVE_INFINITY) }
+const reader = flags.keep === undefined ? unhurried : keeping(flags.keep)
 
 /** The files to be read: their names, and where they are. */
 const filesToRead = async () => {

@@ -7,7 +7,10 @@ import { chromium } from 'playwright-core'
 /** The PDF files of the given filings, in a folder of their own. */
 export const printFilings = async (filings) => {
   const folder = mkdtempSync(join(tmpdir(), 'boxed-'))
-  const browser = await chromium.launch({ executablePath: '/usr/bin/chromium', args: ['--no-sandbox'] })
+  const browser = await chromium.launch({
+    executablePath: '/usr/bin/chromium',
+    args: ['--no-sandbox', '--disable-dev-shm-usage'],
+  })
   try {
     const page = await browser.newPage()
     const printed = []

@@ -185,6 +185,7 @@ class CheckRun {
       terms,
       limits,
       modules: this.#core.modules && [...this.#core.modules.keys()],
+      keepScan: this.#io.keepScan,
       finish: (order, records) => this.#finish(order, records, cache?.keyOf(order)),
     })
     this.#io.onInterruption(() => crew.stop())

@@ -3,7 +3,7 @@ import type { CheckOrder, CheckTerms } from '../records/check-content.ts'
 import { tookTooLong } from '../records/file-messages.ts'
 import { secondsFor } from '../records/limits.ts'
 import * as messages from './messages.ts'
-import { type Batch, SCANNING } from './worker.ts'
+import { type Answer, type Batch, SCANNING } from './worker.ts'
 import type { Io, ThreadEnd, WorkerThread } from './world.ts'
 
 /** A thread is given files by the dozen: one at a time costs more in messages than it saves. */
@@ -39,6 +39,8 @@ export interface CrewOptions {
   readonly modules?: readonly string[] | undefined
   /** Takes what came of an order. */
   readonly finish: (order: CheckOrder, records: readonly FileRecord[]) => void
+  /** Takes what a thread has read of a page of a scan. */
+  readonly keepScan?: Io['keepScan']
 }
 
 /**
@@ -168,16 +170,21 @@ export class Crew {
       watch(LOADING_SECONDS * 1000, { ended: 'start', reason: `${LOADING_SECONDS} s` })
       const { loaded, ask } = worker.thread
       loaded.then(watchNext, ({ reason }: ThreadEnd) => resolve({ ended: 'start', reason }))
-      ask(batch, (records) => {
+      ask(batch, (answered) => {
+        const answer = answered as Answer
         const order = orders[done]
         if (order === undefined || this.#isStopped) return
-        if (records === SCANNING) {
+        if (answer === SCANNING) {
           watch(PAGE_SECONDS * 1000, { ended: 'time', seconds: PAGE_SECONDS })
+          return
+        }
+        if ('key' in answer) {
+          this.#options.keepScan?.(answer)
           return
         }
         done += 1
         watchNext()
-        finish(order, records as readonly FileRecord[])
+        finish(order, answer)
       }).then(
         () => resolve({ ended: 'done' }),
         (threadEnd: ThreadEnd) => resolve(threadEnd),

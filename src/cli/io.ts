@@ -2,7 +2,7 @@ import { isUtf8 } from 'node:buffer'
 import { fstatSync, readFileSync, type Stats, statSync, writeSync } from 'node:fs'
 import { files } from './disk.ts'
 import { hash, sha256 } from './hash.ts'
-import { openPictureReader } from './picture-reader.ts'
+import { KnownPages, openPictureReader, remembering } from './picture-reader.ts'
 import { openScratch } from './scratch.ts'
 import { startThread } from './thread.ts'
 import type { Io, Output, Signal, WorkerThread } from './world.ts'
@@ -24,6 +24,7 @@ export const openIo = (importModule: Io['importModule'] = noModules): Io & Settl
       for (const listener of listeners) listener()
     })
   }
+  const scans = new KnownPages()
   return {
     stdout: openOutput(1, () => process.stdout),
     stderr: openOutput(2, () => process.stderr),
@@ -52,7 +53,8 @@ export const openIo = (importModule: Io['importModule'] = noModules): Io & Settl
     },
     openWorker: (memory) => engine.openWorker(memory),
     openScratch,
-    openPictureReader,
+    openPictureReader: remembering(openPictureReader, scans),
+    keepScan: (page) => scans.add(page),
     watch: async (paths) => {
       const { watchPaths } = await import('./watch-paths.ts')
       return watchPaths(paths, (listener) => listeners.push(listener))

@@ -1,11 +1,10 @@
 import { isUtf8 } from 'node:buffer'
 import type { FileRecord } from '../model/record.ts'
-import type { OpenPictureReader } from '../read/page/picture-reader.ts'
 import { type CheckOrder, type CheckTerms, checkContent } from '../records/check-content.ts'
 import type { Core } from '../records/core.ts'
 import { hash } from './hash.ts'
 import { withOwnRules } from './own-rules.ts'
-import { openPictureReader } from './picture-reader.ts'
+import { type KnownPage, openPictureReader, remembering } from './picture-reader.ts'
 import { answerQuestions } from './thread.ts'
 import type { Io } from './world.ts'
 
@@ -19,6 +18,9 @@ export interface Batch {
 
 /** Says that a page of a scan is being read, which takes as long as many files. */
 export const SCANNING = 'scanning'
+
+/** What a thread answers: what came of an input, and, before, what happens to its scanned pages. */
+export type Answer = readonly FileRecord[] | typeof SCANNING | KnownPage
 
 /** The other end of a `Crew`: checks batches until the thread is ended. False outside of a thread. */
 export const runWorker = (core: Core, io: Pick<Io, 'importModule'>): boolean => {
@@ -35,19 +37,14 @@ export const runWorker = (core: Core, io: Pick<Io, 'importModule'>): boolean => 
 export const checkBatch = async (
   { orders, terms }: Batch,
   core: Core,
-  answer: (records: readonly FileRecord[] | typeof SCANNING) => void,
+  answer: (answered: Answer) => void,
 ): Promise<void> => {
-  const pictureReader: OpenPictureReader = async () => {
-    const reader = await openPictureReader()
-    return (
-      reader && {
-        ...reader,
-        readPage: (page) => {
-          answer(SCANNING)
-          return reader.readPage(page)
-        },
-      }
-    )
-  }
+  const pictureReader = remembering(openPictureReader, {
+    get: () => {
+      answer(SCANNING)
+      return undefined
+    },
+    add: answer,
+  })
   for (const order of orders) answer(await checkContent(order, terms, { core, isUtf8, hash, pictureReader }))
 }

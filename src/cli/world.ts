@@ -1,5 +1,6 @@
 import type { OpenPictureReader } from '../read/page/picture-reader.ts'
 import type { OpenScratch } from '../records/spool.ts'
+import type { KnownPage } from './picture-reader.ts'
 
 /** What the command needs of the world around it; tests bring their own. */
 export interface Io {
@@ -41,6 +42,8 @@ export interface Io {
   readonly openScratch?: OpenScratch
   /** Gives what reads scans, where it is installed. */
   readonly openPictureReader?: OpenPictureReader
+  /** Takes what a thread has read of a page of a scan, so that it need not be read again. */
+  readonly keepScan?: (page: KnownPage) => void
   /** Looks at files and at folders with all that is in them until it is closed. */
   readonly watch: (paths: readonly string[]) => Promise<Watcher>
 }

@@ -40,13 +40,13 @@ export interface ScannedPage {
 /** A page may take so long, in milliseconds. */
 const LONGEST = 180_000
 
-/** Reads a page that is made of pictures; undefined where it takes too long. */
-export const readPage = async (page: PicturePage): Promise<ScannedPage | undefined> => {
-  const deadline = performance.now() + LONGEST
+/** Reads a page that is made of pictures; undefined where it takes longer than `longest`, in milliseconds. */
+export const readPage = async (page: PicturePage, longest = LONGEST): Promise<ScannedPage | undefined> => {
+  const deadline = performance.now() + longest
   const { picture, dpi, matrix } = composePage(page)
-  loading ??= loadModels()
+  const models = await loadedModels()
   try {
-    const read = await readPicture(picture, await loading, { dpi, deadline })
+    const read = await readPicture(picture, models, { dpi, deadline })
     const point = 72 / read.dpi
     const boxOf = ({ left, right, top, bottom }: Box): Box => ({
       left: left * point,
@@ -73,6 +73,17 @@ export const readPage = async (page: PicturePage): Promise<ScannedPage | undefin
 }
 
 let loading: Promise<Models> | undefined
+
+/** Loaded once; what went wrong is tried again with the next page. */
+const loadedModels = async (): Promise<Models> => {
+  loading ??= loadModels()
+  try {
+    return await loading
+  } catch (error) {
+    loading = undefined
+    throw error
+  }
+}
 
 const loadModels = async (): Promise<Models> => {
   const [detection, recognition, keys] = await Promise.all(
