@@ -4,7 +4,7 @@ import { categoriesOf, indicatorsOf, projectsOf } from '../model/walk.ts'
 import { COLUMN_EXTRA } from './draw-table.ts'
 import type { ShowOptions } from './report.ts'
 import { describeActual, describeScore, RESULT_WORDS } from './result-text.ts'
-import { describeCategory, describeTarget, type TargetText } from './target-text.ts'
+import { describeCategory, describeTarget, doubtIn, type TargetText } from './target-text.ts'
 import { textWidth } from './text-width.ts'
 import { say } from './words.ts'
 
@@ -22,7 +22,11 @@ const TARGET = { header: { zh: '指标值', en: 'Target' }, signWidth: 4 }
 
 /** What was reached and how it was scored stand behind the target where a filing prints them. */
 export const valueColumnsOf = (disclosure: Disclosure): readonly ValueColumn[] => {
-  const target: ValueColumn = { ...TARGET, of: (indicator) => describeTarget(indicator.target), share: 0.45 }
+  const describe = ({ target: planned }: Indicator): TargetText => {
+    const { sign, value } = describeTarget(planned)
+    return { sign, value: `${value}${doubtIn(disclosure, planned.span)}` }
+  }
+  const target: ValueColumn = { ...TARGET, of: describe, share: 0.45 }
   const results = [
     { header: RESULT_WORDS.actual, describe: describeActual, share: 0.25 },
     { header: RESULT_WORDS.score, describe: describeScore, share: 0.15 },

@@ -13,10 +13,12 @@ import {
 } from './table-columns.ts'
 import {
   clean,
+  DOUBT_MARK,
   describeAgency,
   describeAmount,
   describeCategory,
   describeIndicator,
+  doubtIn,
   goalLabel,
 } from './target-text.ts'
 import { padEnd, padStart, textWidth } from './text-width.ts'
@@ -72,12 +74,15 @@ const renderFile = (file: ParsedFile, options: ShowOptions): string => {
   }))
   const groups = groupsOf(disclosure, frame)
   const tables = packGroups(groups).map((rows) => drawTable([headerRow, ...rows], frame))
+  const doubt =
+    doubtIn(disclosure, disclosure.span) === '' ? [] : [options.paint.faint(doubtLegendOf(options))]
   const legend = hasImplicit(disclosure) ? [options.paint.faint(legendOf(options))] : []
   return [
     ...summaryLines(file, options).flatMap((line) => wrapText(line, options.width, options.ambiguousWidth)),
     '',
     ...tables,
     ...legend,
+    ...doubt,
     '',
   ].join('\n')
 }
@@ -86,6 +91,11 @@ const legendOf = ({ language }: ShowOptions): string =>
   language === 'zh'
     ? '(=) (≤)：原表未印计算符号，按含义补出'
     : '(=) (≤): no comparator printed, supplied by its meaning'
+
+const doubtLegendOf = ({ language }: ShowOptions): string =>
+  language === 'zh'
+    ? `${DOUBT_MARK}：由扫描识别，没有把握，请核对原件`
+    : `${DOUBT_MARK}: read from a scan and not surely, compare with the paper`
 
 /** Tables that hold no more lines than one can; nearly always one. */
 const packGroups = (groups: readonly (readonly Row[])[]): Row[][] => {

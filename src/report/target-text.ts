@@ -1,6 +1,7 @@
 import type { Agency, Amount, Category, Disclosure, Goal, Indicator, Target } from '../model/disclosure.ts'
 import type { Language } from '../model/finding.ts'
 import type { Measure } from '../model/measure.ts'
+import type { Span } from '../source/span.ts'
 import type { SpannedText } from '../source/spanned-text.ts'
 import { printable } from './printable.ts'
 
@@ -43,8 +44,18 @@ const describeMeasure = (measure: Measure): string => {
 const withoutComparator = (text: SpannedText, comparator: SpannedText): SpannedText =>
   text.text.startsWith(comparator.text) ? text.slice(comparator.length).trim() : text
 
+/** Behind what was read from a picture, and not surely. */
+export const DOUBT_MARK = '[?]'
+
+/** ` [?]` where something in `span` was not read surely. */
+export const doubtIn = ({ scan }: Disclosure, span: Span): string =>
+  scan !== undefined && scan.doubtfulIn(span).length > 0 ? ` ${DOUBT_MARK}` : ''
+
 /** `4.00 万元`; the text as printed where it is no number. */
-export const describeAmount = (amount: Amount, { moneyUnit }: Disclosure): string => {
+export const describeAmount = (amount: Amount, disclosure: Disclosure): string =>
+  `${describeMoney(amount, disclosure)}${doubtIn(disclosure, amount.span)}`
+
+const describeMoney = (amount: Amount, { moneyUnit }: Disclosure): string => {
   if (amount.kind === 'blank-amount') return '—'
   if (amount.kind === 'invalid-amount') return `? ${clean(amount.text)}`
   return amount.yuanPerUnit.equals(moneyUnit.yuan)

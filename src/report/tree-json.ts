@@ -1,4 +1,5 @@
 import { Decimal } from '../model/decimal.ts'
+import { Scan } from '../source/scan.ts'
 import type { Source } from '../source/source.ts'
 import { SpannedText } from '../source/spanned-text.ts'
 import { exhibitJson } from './exhibit-json.ts'
@@ -21,6 +22,8 @@ export const renderTreeJson = (exhibit: Exhibit, options: ShowOptions): string =
 
 const toPlain = (value: unknown, source: Source): unknown => {
   if (value instanceof SpannedText) return describeText(value, source)
+  // Each text says itself how sure it is.
+  if (value instanceof Scan) return undefined
   if (Decimal.isDecimal(value)) return value.toFixed()
   if (Array.isArray(value)) return value.map((item) => toPlain(item, source))
   if (typeof value !== 'object' || value === null) return value
@@ -38,5 +41,6 @@ const describeText = (text: SpannedText, source: Source): object => {
     line: source.position(start).line,
     address: source.address(text.span)?.en,
     ranges: ranges.length > 1 ? ranges : undefined,
+    ocrCertainty: source.scan?.certaintyOf(text.span),
   }
 }

@@ -48,7 +48,7 @@ export const scannedTable = (rows: readonly (readonly string[])[]): ScannedPage 
 }
 
 /** Reads pictures as if each were the given page. */
-const readerOf = (page: ScannedPage | undefined): PictureReader => ({
+export const readerOf = (page: ScannedPage | undefined): PictureReader => ({
   readPage: async () => page,
   decode: async () => 'unsupported',
 })

@@ -8,6 +8,7 @@ import {
   type LongColumn,
   type OwnedAgency,
   type OwnedProject,
+  optional,
   plain,
 } from './long-table.ts'
 
@@ -65,7 +66,7 @@ export const yuanColumn = <Item>(
     { unit: '元', ...more },
   )
 
-/** Where a row stands in its file. */
+/** Where a row stands in its file, and how surely it was read there. */
 export const placeColumns = <Item extends { readonly file: ParsedFile }>(
   spanOf: (item: Item) => Span,
 ): readonly ColumnOf<Item>[] => [
@@ -83,6 +84,20 @@ export const placeColumns = <Item extends { readonly file: ParsedFile }>(
       en: 'in formats without lines: Sheet1!E9, page 4 …',
     },
   }),
+  ...optional<Item>([
+    column(
+      'ocr_certainty',
+      'integer',
+      '识别把握',
+      (item) => item.file.source.scan?.certaintyOf(spanOf(item)),
+      {
+        about: {
+          zh: '由扫描识别的行：最没有把握的一个字符的百分比；其他行为空',
+          en: 'of rows that were read from a scan: the percentage of the least sure character; empty for others',
+        },
+      },
+    ),
+  ]),
 ]
 
 const placeOf = <Item extends { readonly file: ParsedFile }>(
