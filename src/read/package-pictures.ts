@@ -102,7 +102,7 @@ const resolved = (target: string, folder: string): string => {
 
 const pathOf = (name: string): string => name.replace(/^\//, '').toLowerCase()
 
-const numberIn = (name: string): number => Number(/(\d+)\.xml$/i.exec(name)?.[1] ?? 0)
+const numberIn = (name: string): number => Number(/(?<!\d)(\d+)\.xml$/i.exec(name)?.[1] ?? 0)
 
 const textOf = ({ bytes }: ArchiveEntry): string => new TextDecoder().decode(bytes)
 

@@ -223,7 +223,12 @@ const gridOf = ({ blocks }: Grid, text: string): Grid => {
 
 /** The word or number that a character stands in. */
 const wordAround = (text: string, at: number): string => {
-  const before = /[^\s]{0,12}$/.exec(text.slice(Math.max(0, at - 12), at))?.[0] ?? ''
-  const after = /^[^\s]{0,12}/.exec(text.slice(at))?.[0] ?? ''
-  return before + after
+  const isWord = (offset: number): boolean =>
+    Math.abs(offset - at) <= WIDEST_WORD && /\S/.test(text.charAt(offset))
+  let [start, end] = [at, at + 1]
+  while (isWord(start - 1)) start -= 1
+  while (isWord(end)) end += 1
+  return text.slice(start, end)
 }
+
+const WIDEST_WORD = 12
