@@ -68,7 +68,8 @@ export class FormBuilder {
   field(label: Label, value: SpannedText): void {
     if (value.isBlank) return
     this.#extend(value.span)
-    if (label.role === 'goal') this.#addGoal(label, value, /\D[,、]$/)
+    if (label.role === 'goal' && this.#namesAgain(value)) this.leave(value, 'label')
+    else if (label.role === 'goal') this.#addGoal(label, value, /\D[,、]$/)
     else if (label.role === 'result') this.#results.push(value)
     else if (label.role === 'indicator') this.#indicators.push(value)
     else if (MONEY.has(label.role)) this.money({ left: label, above: undefined, text: value })
@@ -114,6 +115,12 @@ export class FormBuilder {
     if (!value.isBlank) this.#extend(value.span)
     this.headings.push({ text: label, role: 'other' })
     this.leave(value, 'column')
+  }
+
+  /** 项目年度目标1:乡村道路养护项目 over the indicators: the project again, in place of a goal. */
+  #namesAgain({ meaning }: SpannedText): boolean {
+    const name = this.#fields.find(({ label }) => label.role === 'name')?.value.meaning
+    return name !== undefined && meaning.endsWith(name) && GOAL_NUMBER.test(meaning.slice(0, -name.length))
   }
 
   /** A goal; one that breaks off at a comma goes on in the next cell of its label. */
@@ -289,6 +296,8 @@ export class FormBuilder {
     } else this.entries.openAgency(name, text.span, code)
   }
 }
+
+const GOAL_NUMBER = /^(?:项目|年度|绩效)*目标\s?\d{1,2}\s?:\s?$/
 
 /** The roles of labels of money. */
 const MONEY: ReadonlySet<ColumnRole> = new Set(['amount', 'funding', 'executed', 'rate'])

@@ -134,7 +134,8 @@ const bandFrom = (
     else if (end - start < AHEAD || !goesOn(columns, lines, end)) break
   }
   // The first line of a label that is broken above the others of its row.
-  while (end > start + 1 && end < lines.length && isBareLabel(lines[end - 1])) end -= 1
+  const hasRow = (lines[end]?.pieces.length ?? 0) > 1
+  while (hasRow && end > start + 1 && isBareLabel(lines[end - 1])) end -= 1
   return { end: Math.max(end, start + 1), columns }
 }
 

@@ -1,6 +1,8 @@
 import type { Block, Cell, Row } from '../../read/grid.ts'
 import { coverAll } from '../../source/span.ts'
+import { cellKind } from '../../vocabulary/cell-kinds.ts'
 import { isTitle } from '../front-matter.ts'
+import type { Token } from './align-tokens.ts'
 import { type Band, bandsOf, type PageLine, pageLines } from './page-columns.ts'
 import { type PageRow, rowsOfBands, textOfCell, valueColumns } from './page-rows.ts'
 import type { Line } from './tokens.ts'
@@ -11,7 +13,7 @@ import type { Line } from './tokens.ts'
  */
 export const pageGrid = (lines: readonly Line[]): readonly Block[] | undefined => {
   if (lines.length > MOST_LINES || !isAligned(lines)) return undefined
-  const page = pageLines(lines)
+  const page = pageLines(areSpaced(lines) ? lines.map(withoutThinBlanks) : lines)
   const parts: (PageLine | Band)[] = []
   for (let at = 0; at < page.length; ) {
     let end = at
@@ -27,6 +29,44 @@ export const pageGrid = (lines: readonly Line[]): readonly Block[] | undefined =
     'columns' in part ? blocksOf(part, rows[bands.indexOf(part)] ?? []) : [part.line.block],
   )
 }
+
+/** Whether a blank stands between digits and words wherever they meet, as some programs print 2024 年 12 月. */
+const areSpaced = (lines: readonly Line[]): boolean => {
+  let [spaced, glued] = [0, 0]
+  for (const { block } of lines) {
+    if (block.kind !== 'text') continue
+    const { folded } = block.cell.text
+    spaced += folded.match(SPACED)?.length ?? 0
+    glued += folded.match(MEETING)?.length ?? 0
+  }
+  return spaced > FEWEST_SPACED && spaced > glued * 5
+}
+
+const FEWEST_SPACED = 5
+const SPACED = /[\u4e00-\u9fff] \d|\d [\u4e00-\u9fff]/g
+const MEETING = /[\u4e00-\u9fff]\d|\d[\u4e00-\u9fff]/g
+
+/** The line with such blanks inside its cells. */
+const withoutThinBlanks = (line: Line): Line => {
+  const { block } = line
+  if (block.kind !== 'text') return line
+  const { text } = block.cell
+  const tokens: Token[] = []
+  for (const token of line.tokens) {
+    const last = tokens.at(-1)
+    const start = last === undefined ? 0 : last.text.span.start - text.span.start
+    const end = token.text.span.end - text.span.start
+    const middle = last === undefined ? 0 : last.text.span.end - text.span.start
+    const meeting = text.folded.slice(middle - 1, middle + 2)
+    const isThin =
+      last !== undefined && SPACED_ONCE.test(meeting) && token.text.span.start === last.text.span.end + 1
+    if (last !== undefined && isThin) tokens[tokens.length - 1] = { ...last, text: text.slice(start, end) }
+    else tokens.push(token)
+  }
+  return { ...line, tokens, kinds: tokens.map((token) => cellKind(token.text.meaning)) }
+}
+
+const SPACED_ONCE = /^(?:[\u4e00-\u9fff] \d|[\d%‰] [\u4e00-\u9fff])$/
 
 /** Sharing out rows among merged cells takes room for each pair of them. */
 const MOST_LINES = 2500

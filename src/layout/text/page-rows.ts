@@ -158,6 +158,8 @@ const LONG = 20
 /** What it costs that two fragments, one below the other, are of one cell: less than nothing where they look like one. */
 const breakInside = (above: Fragment, below: Fragment): number => {
   const [kind, next] = [cellKind(above.words), cellKind(below.words)]
+  // 2024年12月 over 31日前.
+  if (kind === 'date' && next !== 'date' && cellKind(above.words + below.words) === 'date') return -OPEN
   if (isTyped(kind) && isTyped(next)) return TWO_VALUES
   if (isValue(above) && isValue(below)) return TWO_VALUES / 2 - (above.isFull ? FULL : 0)
   // (万元) below a header says of what it is.
