@@ -5,7 +5,7 @@ import { placedQuantities } from './placed-quantities.ts'
 const SAYS_TIME = /时间|时限|日期|期限/
 /** 2021.4, 202301-202312, 2023.1-12月: years and months without their words. */
 const MONTHS =
-  /^(?:19|20)\d\d(?:[/-]\d(?:月?底?前)?$|(?:\.\d{1,2}|\d\d)(?:\s?(?:-{1,3}|~|至|到)\s?(?:(?:(?:19|20)\d\d\.?)?\d{1,2}))?(?:月?[前底末]|月?底前)?$)/
+  /^(?:19|20)\d\d(?:[/-]\d{1,2}(?:月?底?前)?$|(?:\.\d{1,2}|\d\d)(?:\s?(?:-{1,3}|~|至|到)\s?(?:(?:(?:19|20)\d\d\.?)?\d{1,2}))?(?:月?[前底末]|月?底前)?$)/
 const MONTH = /((?:19|20)\d\d)[./-]?(\d{1,2})|(\d{1,2})/g
 
 /**
@@ -14,6 +14,8 @@ const MONTH = /((?:19|20)\d\d)[./-]?(\d{1,2})|(\d{1,2})/g
  */
 export const monthsAsDate = (value: SpannedText, name: SpannedText): Period | undefined => {
   const { folded } = value
+  const quarter = QUARTER.exec(folded)
+  if (quarter !== null) return quarterOf(value, quarter)
   if (!MONTHS.test(folded) || !SAYS_TIME.test(name.folded)) return undefined
   const parts: SpannedText[] = []
   let kept = 0
@@ -29,6 +31,26 @@ export const monthsAsDate = (value: SpannedText, name: SpannedText): Period | un
     kept = end
   }
   parts.push(value.slice(kept))
+  return periodOf(value, parts)
+}
+
+const QUARTER = /^(20\d\d)年?[\s/-]?[Qq]([1-4])(?=[前末底内]{0,2}$)/
+
+/** 2024Q3 */
+const quarterOf = (value: SpannedText, [all, year, quarter]: RegExpExecArray): Period | undefined => {
+  const end = all.length
+  const from = (year as string).length
+  const number = value.slice(end - (quarter as string).length, end)
+  return periodOf(value, [
+    value.slice(0, from),
+    word(value, from, '年第'),
+    number,
+    word(value, end, '季度'),
+    value.slice(end),
+  ])
+}
+
+const periodOf = (value: SpannedText, parts: readonly SpannedText[]): Period | undefined => {
   const [place, ...others] = placedQuantities(SpannedText.join(parts.filter(({ length }) => length > 0)))
   if (place?.quantity.kind !== 'period' || others.length > 0) return undefined
   return { ...place.quantity, text: value, span: value.span }

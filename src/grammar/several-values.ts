@@ -16,10 +16,11 @@ export const valueAmong = (
   folded: string,
   places: readonly PlacedQuantity[],
 ): PlacedQuantity | 'several' | undefined => {
-  const outside = folded.includes('(') ? outsideBrackets(folded, places) : places
+  const outside = /[([【]/.test(folded) ? outsideBrackets(folded, places) : places
   // 12期(每月1期), 280次(含50次): the brackets explain.
   if (outside.length === 1 && outside.length < places.length) return outside[0]
   const top = outside.length === 0 ? places : outside
+  if (areDays(folded, top)) return 'several'
   const counted = top.filter(isMeasure)
   const measures = counted.length > 1 ? counted.filter((place) => !isAge(place)) : counted
   // 65岁以上12000人
@@ -28,8 +29,9 @@ export const valueAmong = (
   if (first === undefined || others.length === 0) return undefined
   if (isChangeToLevel(folded, measures)) return undefined
   if (isOfParts(folded, first)) return first
-  // 12场,每场50人
-  if (others.every((place) => isRemark(folded, place, first))) return first
+  // 12场,每场50人; ≥95%,每低1个百分点扣0.5分
+  const scored = scoredFrom(folded, first.end)
+  if (others.every((place) => place.start >= scored || isRemark(folded, place, first))) return first
   const result = resultOf(measures)
   if (result !== undefined) return result
   return wholeOf(folded, measures) ?? (isList(folded, measures) ? 'several' : undefined)
@@ -45,23 +47,50 @@ const LONGEST_LEAD = 24
 const EACH = /(?:各|分别)(?:为|举办|开展|组织|完成|不少于)?\s?$/
 const AIM = /(?:力争|争取)[\u4e00-\u9fff]{0,4}$/
 const WHOLE = /(?:全年|共|共计|合计|总计|累计|总[\u4e00-\u9fff]{1,3})$/
-const SEPARATOR = /[,;、/\n]|[和及与]|\s/
+const SEPARATOR = /[,;、/+\n]|[和及与]|\s/
 
 const isMeasure = (place: PlacedQuantity): place is PlacedMeasure => place.quantity.kind === 'measure'
 
 const isAge = ({ quantity }: PlacedMeasure): boolean => /岁$/.test(quantity.unit?.printed ?? '')
+
+const [OPENING, CLOSING] = ['([【', ')]】']
 
 const outsideBrackets = (folded: string, places: readonly PlacedQuantity[]): readonly PlacedQuantity[] => {
   let depth = 0
   let at = 0
   return places.filter(({ start }) => {
     for (; at < start; at += 1) {
-      if (folded[at] === '(') depth += 1
-      else if (folded[at] === ')') depth -= 1
+      if (OPENING.includes(folded[at] as string)) depth += 1
+      else if (CLOSING.includes(folded[at] as string)) depth -= 1
     }
     return depth <= 0
   })
 }
+
+/** 每月15日、30日, 每月5、15日: days of a month, and no number of days. */
+const areDays = (folded: string, places: readonly PlacedQuantity[]): boolean =>
+  places.some(({ quantity, start }, i) => {
+    if (quantity.kind !== 'measure' || quantity.unit?.printed !== '日') return false
+    const before = places[i - 1]
+    return (
+      before !== undefined &&
+      /^(?:每月)?\d{1,2}日?[、,和及与]$/.test(folded.slice(dayStart(folded, before), start))
+    )
+  })
+
+/** Where the last number of a period begins, or the one number there is. */
+const dayStart = (folded: string, { start, end }: PlacedQuantity): number => {
+  const day = /\d{1,2}日?$/.exec(folded.slice(start, end))
+  return day === null ? start : start + day.index
+}
+
+/** Where behind `end` it begins to be said how points are given. */
+const scoredFrom = (folded: string, end: number): number => {
+  const at = folded.slice(end, end + LONGEST_LEAD).search(SCORED)
+  return at < 0 ? folded.length : end + at
+}
+
+const SCORED = /[,;。\s]\s?(?:每|否则|低于|少于|高于|超过|未)[^,;。]{0,14}(?:[扣减得]|不得|加)/
 
 /** What a number says of each one that the first counts, or what is hoped for beyond it. */
 const isRemark = (folded: string, { quantity, start }: PlacedMeasure, first: PlacedMeasure): boolean => {
@@ -126,8 +155,9 @@ const areListed = (folded: string, a: PlacedMeasure, b: PlacedMeasure): boolean 
   if (SEPARATOR.test(gap)) return hasWords || (isPlain(a) && isPlain(b) && gap.trim() !== '')
   // 3县12乡56村; 3天2场 says when.
   if (gap === '') return isPlain(a) && isPlain(b) && isCounted(a) && isCounted(b) && isBare(b)
-  // 10万元×3年
-  if (TIMES.test(gap)) return a.quantity.unit !== undefined && isPlain(b)
+  // 10万元×3年; 600×600mm is a size
+  if (TIMES.test(gap))
+    return (a.quantity.unit !== undefined || b.quantity.unit?.dimension === 'length') && isPlain(b)
   // 小学720元初中940元
   const isAlike = a.quantity.unit !== undefined && a.quantity.unit.base === b.quantity.unit?.base
   return (

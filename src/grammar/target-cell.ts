@@ -3,9 +3,12 @@ import type { DraftTarget } from '../model/draft.ts'
 import type { Measure, Quantity } from '../model/measure.ts'
 import { countIdeographs } from '../source/fold.ts'
 import { SpannedText } from '../source/spanned-text.ts'
-import { COMPARATORS_BEFORE, DAMAGED_SIGNS } from '../vocabulary/comparators.ts'
+import { DAMAGED_SIGNS } from '../vocabulary/comparators.ts'
+import { isUnfilled } from '../vocabulary/template-words.ts'
 import { bareNumber } from './bare-number.ts'
-import { hasComparator, quantityIn } from './cell-quantity.ts'
+import { bounded, hasComparator, quantityIn } from './cell-quantity.ts'
+import { columnSign, signOfWords } from './column-sign.ts'
+import { evenCell } from './even-cell.ts'
 import { findMarkers } from './marker.ts'
 import { monthsAsDate } from './months-as-date.ts'
 import { isNotApplicable } from './not-applicable.ts'
@@ -43,13 +46,17 @@ export const parseTargetCell = (
     const target = { kind: 'unparsed', text: value, span: value.span } as const
     return { target, printedUnit: undefined, weight: undefined, texts: textsOfTarget(cells), rests: [] }
   }
-  const comparator = undamaged(cells.comparator)
   const own = takeWeight(withoutNumber(value.trimmed(0, endBefore(value.folded, ';。,、'))))
   const { weight } = own
-  const text = withoutGaps(own.text)
   const rests = around(own.text, value)
   const unitText = unit?.isBlank === false ? unit.trim() : undefined
+  const column = columnSign(cells.comparator)
   const printedUnit = unitText === undefined ? undefined : withoutOne(unitText)
+  const text = withRestOfUnit(evenCell(own.text, printedUnit?.folded), printedUnit)
+  if (isUnfilled(text.folded)) {
+    const blank = SpannedText.join([column, text, printedUnit].filter((part) => part !== undefined))
+    return cellOf(cells, { kind: 'unparsed', text: blank, span: blank.span }, unitText, weight, rests)
+  }
   const money = isCost && unitText === undefined
   const read =
     monthsAsDate(text, said) ??
@@ -58,16 +65,45 @@ export const parseTargetCell = (
     ratioOf(text, name)
   if (read === 'several') return cellOf(cells, qualitativeTarget(text), unitText, weight, rests)
   const placeholder = placeholderAtEnd(name)
-  const isNumber = read?.kind === 'measure' || read?.kind === 'baseline' || IN_BRACKETS.test(text.folded)
-  const sign = signFor(read, comparator, placeholder?.comparator)
+  const isNumber = read?.kind === 'measure' || read?.kind === 'baseline' || ENDS_AS_NUMBER.test(text.folded)
   const measureUnit = read !== undefined && hasUnit(read) ? undefined : (printedUnit ?? placeholder?.unit)
-  const parts = [sign, text, isNumber ? measureUnit : undefined].filter((part) => part !== undefined)
-  const whole = text.isBlank ? text : SpannedText.join(parts)
-  const joined = parts.length === 1 || text.isBlank ? undefined : quantityIn(whole, money)
+  const sign = signFor(read, column, placeholder?.comparator, isNumber && measureUnit !== undefined)
+  const whole = together(sign, text, isNumber ? measureUnit : undefined)
+  const joined = whole === text ? undefined : quantityIn(whole, money)
   const quantity = joined === undefined || joined === 'several' ? read : joined
+  const result = sign === undefined || quantity === undefined ? quantity : boundBy(quantity, sign)
   const parsed =
-    quantity === undefined ? wordsOrUnread(whole, isCost) : parseTarget(asValue(whole, quantity), { isCost })
+    result === undefined ? wordsOrUnread(whole, isCost) : parseTarget(asValue(whole, result), { isCost })
   return cellOf(cells, parsed, unitText, weight, rests)
+}
+
+/** The cells of one target as one text; the unit stands behind its number, and a remark in brackets behind both. */
+const together = (
+  sign: SpannedText | undefined,
+  text: SpannedText,
+  unit: SpannedText | undefined,
+): SpannedText => {
+  if (text.isBlank) return text
+  const at = unit === undefined ? text.length : text.length - (REMARK.exec(text.folded)?.[0].length ?? 0)
+  const parts = [sign, text.slice(0, at), unit, at === text.length ? undefined : text.slice(at)]
+  const printed = parts.filter((part) => part !== undefined)
+  return printed.length === 1 ? text : SpannedText.join(printed)
+}
+
+/** 46.5(含税) and its unit in the next cell. */
+const REMARK = /(?<=[\d万亿])\s?\([^()]*\)$/
+
+/** 受理后45个 beside 工作日: half of the unit stands in the cell of the number. */
+const withRestOfUnit = (text: SpannedText, unit: SpannedText | undefined): SpannedText => {
+  if (unit === undefined || !/\d个$/.test(text.folded)) return text
+  const both = SpannedText.join([text, unit])
+  return parseUnit(both.slice(text.length - 1))?.dimension === 'time' ? both : text
+}
+
+/** The quantity with the sign of another cell, which words in front of its number keep apart: ≥ beside 受理后45天. */
+const boundBy = (quantity: Quantity, sign: SpannedText): Quantity => {
+  if (quantity.kind !== 'measure' || hasComparator(quantity)) return quantity
+  return bounded(quantity, sign, signOfWords(sign.folded) ?? '=')
 }
 
 const cellOf = (
@@ -91,8 +127,8 @@ const behindDamage = (text: SpannedText): SpannedText => {
   return sign === undefined ? text : text.slice(sign[0].length)
 }
 
-/** (95) and its unit in the next cell. */
-const IN_BRACKETS = /^\(\d[\d.,]*\)$/
+/** (95) or 占GDP2.1, and the unit in the next cell. */
+const ENDS_AS_NUMBER = /^\(\d[\d.,]*\)$|[A-Za-z]\d[\d.]*$/
 
 /** 1/10万 in the cell of a unit: the 1 is no digit of the number that stands before. */
 const withoutOne = (unit: SpannedText): SpannedText => (/^1\s?\//.test(unit.folded) ? unit.slice(1) : unit)
@@ -108,21 +144,6 @@ const ratioOf = (text: SpannedText, name: SpannedText): Measure | undefined => {
     : undefined
 }
 const RATIO = /^[≥≤<>=]?\s?\d+:\d+$/
-
-/** 1 200户, ≥12 000元: thousands set apart by blanks, as the text without these. Shares and points have none. */
-const withoutGaps = (text: SpannedText): SpannedText => {
-  const number = THOUSANDS.exec(text.folded)?.[0]
-  if (number === undefined) return text
-  const parts: SpannedText[] = []
-  let start = 0
-  for (let at = number.search(/\d/); at < number.length; at += 1) {
-    if (text.folded[at] !== ' ') continue
-    parts.push(text.slice(start, at))
-    start = at + 1
-  }
-  return SpannedText.join([...parts, text.slice(start)])
-}
-const THOUSANDS = /^[≥≤<>=]{0,2} ?[1-9]\d{0,2}(?: \d{3})+(?=[\u4e00-\u9fff㎡])(?!分)/
 
 /** What stands before and behind a part of a cell. */
 export const around = (part: SpannedText, cell: SpannedText): readonly SpannedText[] => {
@@ -172,32 +193,17 @@ const hasUnit = (quantity: Quantity | undefined): boolean => {
   return measure?.kind !== 'measure' || measure.unit !== undefined
 }
 
-/** FORM: how text recognition reads the signs of a column of comparators. */
-const MISREAD: Readonly<Record<string, string>> = { 工: '≥', 之: '≥', 三: '≥', 二: '=' }
-
-/** A cell of a comparator as what it stood for before it was misread. */
-const undamaged = (comparator: SpannedText | undefined): SpannedText | undefined => {
-  const sign = comparator === undefined ? undefined : MISREAD[comparator.folded]
-  return comparator === undefined || sign === undefined
-    ? comparator
-    : SpannedText.of([{ text: sign, span: comparator.span }], comparator.span.start)
-}
-
-const COMPARATOR_WORDS: ReadonlySet<string> = new Set(COMPARATORS_BEFORE.map(([word]) => word))
-
-const isComparator = (text: SpannedText | undefined): text is SpannedText =>
-  text !== undefined && COMPARATOR_WORDS.has(text.folded.replace(/\s/g, ''))
-
 /** The comparator to put before the value: none where it has its own or is a range or a date. */
 const signFor = (
   own: Quantity | undefined,
   column: SpannedText | undefined,
   placeholder: SpannedText | undefined,
+  isNumber: boolean,
 ): SpannedText | undefined => {
   const mayTake = own === undefined || (own.kind !== 'period' && !hasComparator(own) && !isRange(own))
   if (!mayTake) return undefined
-  if (isComparator(column)) return own === undefined ? undefined : column
-  return own?.kind === 'measure' && isComparator(placeholder) ? placeholder : undefined
+  if (column !== undefined) return own === undefined && !isNumber ? undefined : column
+  return own?.kind === 'measure' || isNumber ? placeholder : undefined
 }
 
 const isRange = (quantity: Quantity): boolean =>

@@ -24,9 +24,13 @@ export const parseTarget = ({ value, quantity }: NameAndTarget, { isCost }: Targ
 
 /** The target that words are. */
 export const qualitativeTarget = (text: SpannedText): Extract<Target, { readonly kind: 'qualitative' }> => {
-  const quantities = /\d/.test(text.folded) ? placedQuantities(text).map(({ quantity }) => quantity) : []
+  const quantities = /\d/.test(text.folded)
+    ? placedQuantities(text, IN_CELL).map(({ quantity }) => quantity)
+    : []
   return { kind: 'qualitative', text, span: text.span, quantities }
 }
+
+const IN_CELL = { cell: true }
 
 /** More words than this around a number make a sentence, which is qualitative. */
 const MOST_WORDS = 6

@@ -1,5 +1,5 @@
 import type { Indicator } from '../model/disclosure.ts'
-import { isFraction, saysUnit } from '../vocabulary/unit-in-name.ts'
+import { isFraction, isOfShare, saysUnit } from '../vocabulary/unit-in-name.ts'
 import type { Problem, Rule } from './rule.ts'
 import { example, REST } from './shared/example.ts'
 import { quoted } from './shared/quoted.ts'
@@ -73,6 +73,8 @@ const lacksUnit = ({ name, target }: Indicator): boolean => {
   const { numeral, upperNumeral } = target.measure
   // None is none in any unit.
   if (numeral.value.isZero() && upperNumeral === undefined) return false
+  // 0.8, 1(100%): a share of one.
+  if (numeral.value.lte(1) && isOfShare(name.meaning)) return false
   // 不低于三分之一 and ≥1:4 are parts of something, and need none.
   return !isFraction(numeral.text.folded) && !saysUnit(name.meaning)
 }

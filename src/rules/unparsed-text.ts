@@ -1,4 +1,5 @@
 import { hasNoValue } from '../facts/empty-value.ts'
+import type { SpannedText } from '../source/spanned-text.ts'
 import { templateTextIn } from '../vocabulary/template-words.ts'
 import type { Rule } from './rule.ts'
 import { example, REST } from './shared/example.ts'
@@ -51,7 +52,7 @@ ${example(`\t路灯维修\t5.00\t目标1:修复损坏的路灯。\t一、产出�
       const { target } = indicator
       // Damage with a likely reading, and text of the template, have rules of their own.
       if (target.kind !== 'unparsed' || facts.isMisread(indicator)) continue
-      if (hasNoValue(target) || templateTextIn(indicator.text.folded) !== undefined) continue
+      if (hasNoValue(target) || [indicator.text, target.text].some(isOfTemplate)) continue
       const name = quoted(indicator.name.meaning)
       const shown = shorten(target.text.meaning)
       yield {
@@ -64,5 +65,7 @@ ${example(`\t路灯维修\t5.00\t目标1:修复损坏的路灯。\t一、产出�
     }
   },
 }
+
+const isOfTemplate = ({ folded }: SpannedText): boolean => templateTextIn(folded) !== undefined
 
 const shorten = (text: string): string => (text.length > 40 ? `${text.slice(0, 39)}…` : text)

@@ -9,6 +9,21 @@ export type ComparatorSign = '≥' | '≤' | '=' | '>' | '<'
 const words = (sign: ComparatorSign, list: string): readonly (readonly [string, ComparatorSign])[] =>
   list.split(' ').map((word) => [word, sign] as const)
 
+/** 不得突破, 不宜小于: what must not be, with and without the word for how strictly it must not. */
+const NOT_TO_BE = ['', '得', '能', '应', '宜', '可', '许', '准', '会']
+const denied = (sign: ComparatorSign, list: string): readonly (readonly [string, ComparatorSign])[] =>
+  NOT_TO_BE.flatMap((must) => list.split(' ').map((word) => [`不${must}${word}`, sign] as const))
+
+/** 等于或高于, 达到或超过, 大于(等于): more or less than a bound, or as much. */
+const orEqual = (sign: ComparatorSign, list: string): readonly (readonly [string, ComparatorSign])[] =>
+  list
+    .split(' ')
+    .flatMap((word) =>
+      [`等于或${word}`, `等于或者${word}`, `${word}(等于)`, `${word}(或等于)`, `${word}/等于`].map(
+        (whole) => [whole, sign] as const,
+      ),
+    )
+
 /** Before the number. */
 export const COMPARATORS_BEFORE: readonly (readonly [string, ComparatorSign])[] = [
   ['> =', '≥'],
@@ -16,23 +31,20 @@ export const COMPARATORS_BEFORE: readonly (readonly [string, ComparatorSign])[] 
   ['< =', '≤'],
   ['≤ =', '≤'],
   ...words('≥', '≥ >= => ≥= >≥ 大于等于 大于或等于 大于或者等于 大于、等于 高于或等于 高于等于 多于或等于'),
+  ...denied('≥', '少于 低于 小于 短于 弱于 劣于 差于'),
+  ...orEqual('≥', '大于 高于 多于 优于 超过'),
+  ...words('≥', '达到或超过 达到或高于 达到或大于 达到或优于'),
   ...words(
     '≥',
-    '不少于 不低于 不小于 不得少于 不得低于 不得小于 不能少于 不能低于 不应低于 不应少于 不短于 不弱于',
+    '至少 至少有 至少为 至少是 至少达到 最少 最少为 最低 最低为 最低达到 不下于 不亚于 起码 最小为 最少有 保底 下限 下限为 至少应达到 至少要达到 至少需',
   ),
-  ...words(
-    '≥',
-    '至少 至少有 至少为 至少是 至少达到 最少 最少为 最低 最低为 最低达到 不下于 不亚于 起码 最小为 最少有',
-  ),
-  ...words(
-    '≤',
-    '≤ <= =< ≤= 小于等于 小于或等于 小于或者等于 低于或等于 低于等于 少于或等于 不超过 不高于 不大于 不多于',
-  ),
+  ...denied('≤', '超过 高于 大于 多于 突破 超出 超 长于 迟于 晚于 逾'),
+  ...orEqual('≤', '小于 低于 少于'),
+  ...words('≤', '≤ <= =< ≤= 小于等于 小于或等于 小于或者等于 低于或等于 低于等于 少于或等于'),
   ...words(
     '≤',
-    '不得超过 不能超过 不应超过 不得高于 不得多于 不得大于 不超 最多 最多为 至多 最高 最高为 最大为 最大 不长于',
+    '最多 最多为 至多 最高 最高为 最大为 最大 顶多 最多有 最长 最长为 上限为 上限 最高限价 限价 最迟 最晚 至迟 最慢',
   ),
-  ...words('≤', '不超出 不应高于 不迟于 不晚于 顶多 最多有 最长 最长为 上限为 上限'),
   ...words('=', '= == 等于 恰好 正好'),
   ...words('>', '> 大于 高于 多于 超过 超过了 超出 超 长于 优于 突破 多达 大于了 高出'),
   ...words('<', '< 小于 低于 少于 不足 不满 未满 不到 短于 未达到 未达 不够'),
@@ -52,7 +64,7 @@ export const TITLE_MARKS: readonly (readonly [string, ComparatorSign])[] = [
  */
 export const LEVELS_BEFORE: readonly (readonly [string, ComparatorSign | undefined])[] = [
   ...words('≥', '达到 达 达到了'),
-  ...words('≤', '控制在 控制到 控制为 控制'),
+  ...words('≤', '控制在 控制到 控制为 控制 严控在 严控 限定在 管控在'),
   ...(
     '提高到 提高至 提升到 提升至 增加到 增加至 增长到 增长至 增至 上升到 上升至 升至 提至 扩大到 扩大至 ' +
     '降低到 降低至 降到 降至 下降到 下降至 减少到 减少至 减至 缩短到 缩短至 压缩到 压缩至 压减到 压减至'
@@ -65,12 +77,12 @@ export const LEVELS_BEFORE: readonly (readonly [string, ComparatorSign | undefin
 export const COMPARATORS_AFTER: readonly (readonly [string, ComparatorSign])[] = [
   ...words(
     '≥',
-    '以上 及以上 或以上 或者以上 (含)以上 (含)及以上 含以上 及其以上 以上(含) (含本数)以上 及之上 之上 (含以上) 或更多 或者更多',
+    '以上 及以上 或以上 或者以上 (含)以上 (含)及以上 含以上 及其以上 以上(含) (含本数)以上 及之上 之上 (含以上) 或更多 或者更多 或更高 或更长',
   ),
-  ...words('≥', '以上(含本数) 及更多 起步 (及以上) (含)或以上 (以上) 或以上(含)'),
+  ...words('≥', '以上(含本数) 及更多 起步 保底 (及以上) (含)或以上 (以上) 或以上(含)'),
   ...words(
     '≤',
-    '以下 及以下 或以下 或者以下 (含)以下 含以下 及其以下 以下(含) 以内 及以内 (含)以内 之内 之下 或更少 或者更少',
+    '以下 及以下 或以下 或者以下 (含)以下 含以下 及其以下 以下(含) 以内 及以内 (含)以内 之内 之下 或更少 或者更少 或更低 或更短 封顶',
   ),
   ...words('≤', '以下(含本数) (含)及以下 以内(含) (以内) (及以内) (以下) (及以下)'),
   ...words('>', '以外 之外 开外'),

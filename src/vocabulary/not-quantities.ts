@@ -59,9 +59,9 @@ export const LABELS: readonly string[] = [
   '序号',
 ]
 
-/** 前10名, 5A级, 8:30, JTG 5210-2018, GB/T 1234-2018: digits that name a place among others, a time of day or a standard. */
+/** 前10名, 5A级, 5G, 3D打印, 90后, V3.0, 8:30, 7:3, JTG 5210-2018, GB/T 1234-2018: digits that name a place among others, a time of day or a standard. */
 const CODES =
-  /前\d+(?=[名强位]?$)|\d\+[A-Za-z]|(?<!\d)[1-5]A+(?=级|$)|\d{1,2}:[0-5]\d(?::[0-5]\d)?(?!\d)|(?<![A-Za-z])[A-Z]{2,5}\d{0,2}(?:\/[A-Z]{1,2})?[ -]?\d{1,6}(?:\.\d{1,3})*(?:-{1,2}(?:19|20)\d\d(?!\d))?/g
+  /前\d+(?=[名强位]?$)|\d\+[A-Za-z]|(?<!\d)[1-5]A+(?=[级景]|$)|(?<!\d)\d+强|第\d+|(?<!\d)[2-8][GKDV](?![A-Za-z])|(?<!\d)[5-9]?0后|(?:无|没有|杜绝|[不未](?:发生|出现))1[\u4e00-\u9fff]|[A-Za-z]\+\d+|[Vv]\d+(?:\.\d+)*|\d{1,4}(?:\.\d{1,3})?(?::\d{1,4}(?:\.\d{1,3})?){1,2}|(?<![A-Za-z])[A-Z]{2,5}\d{0,2}(?:\/[A-Z]{1,2})?[ -]?\d{1,6}(?:\.\d{1,3})*(?:-{1,2}(?:19|20)\d\d(?!\d))?/g
 
 /** Folded words without what in them is no number. */
 export const withoutCodes = (words: string): string => words.replace(CODES, '')

@@ -11,7 +11,10 @@ export const PLACEHOLDER =
 /** XX株, XX具 as a value, whatever is counted; XX县 is a name that was left out. */
 const COUNTED_XX = /(?<![^\s:≥≤<>=])[×xX]{2,}(?![县市区州省乡镇局院厂部委办])[\u4e00-\u9fff]{1,3}$/
 /** ____人, ( )元/人, ≥( )%: the blank of the form with what is printed around it, as a whole value. */
-const BLANK = /^(?:[≥≤<>=]{1,2}\s?)?(?:[_＿]{2,}|\(\s*\)|\[\s*\])\s*(?:[^\s\d()_]{1,8})?$/
+const BLANK =
+  /^(?:[≥≤<>=]{1,2}\s?|不[\u4e00-\u9fff]{2,3}(?=[×xX*_＿(]))?(?:[_＿*]{2,}|(?<=.)[×xX]{2,}|\(\s*\)|\[\s*\]|【\s*】|…+(?=.)|□(?=[个人次场期件份册套台户家项名位亩%]))\s*(?:[^\s\d()_×xX*□]{1,8})?$/
+/** 20XX年12月底前 */
+const BLANK_YEAR = /^(?:20)?[×xX*_]{2,}年/
 const CROSSES = /^[≥≤<>=]{0,2}\s?[×xX□○]{2,}[^\s\d]{0,6}$/
 /** The form's own words where a name belongs: 指标2, 指标名称, XXX. */
 const TEMPLATE_NAME =
@@ -20,7 +23,7 @@ const TEMPLATE_NAME =
 const REQUEST =
   /请填写|此处填写|填写(?:具体|指标|数值|内容)|^\((?:填写|填报|描述|简述|概述|此处|在此)[^()]{0,20}\)$|(?:^|[\s:])[×xX]{2,}$/
 /** Without one of these there is none of the above nor a choice; most texts are done with that. */
-const MAY_BE_RESIDUE = /[…*×xX_＿□☐○字填述此/／]|\.{3}/
+const MAY_BE_RESIDUE = /[…*×xX_＿□☐○字填述此/／【]|\.{3}/
 /** Marks of what was chosen, also those that Wingdings prints them with. */
 const CHOSEN = /[☑☒■√✓✔\uf000-\uf0ff]/
 const CHOICE =
@@ -33,7 +36,10 @@ export const isTemplateName = (folded: string): boolean => TEMPLATE_NAME.test(fo
 
 /** A value of which only the form's blank and the unit behind it are there. */
 export const isUnfilled = (folded: string): boolean =>
-  BLANK.test(folded) || (CROSSES.test(folded) && (PLACEHOLDER.test(folded) || COUNTED_XX.test(folded)))
+  BLANK.test(folded) ||
+  BLANK_YEAR.test(folded) ||
+  isDots(folded) ||
+  (CROSSES.test(folded) && (PLACEHOLDER.test(folded) || COUNTED_XX.test(folded)))
 
 /** Dots and nothing else. */
 export const isDots = (folded: string): boolean => DOTS_ONLY.test(folded) && ELLIPSIS.test(folded)
@@ -62,8 +68,14 @@ export const templateTextIn = (folded: string): string | undefined => {
   if (isDots(folded)) return '……'
   const found =
     PLACEHOLDER.exec(folded) ?? COUNTED_XX.exec(folded) ?? LIMIT.exec(folded) ?? REQUEST.exec(folded)
-  return found?.[0].trim() ?? openChoiceIn(folded)
+  return (
+    found?.[0].trim() ??
+    openChoiceIn(folded) ??
+    (LOST_BLANK.test(folded) && BLANK.test(folded) ? folded : undefined)
+  )
 }
+/** □个, 【 】场次 */
+const LOST_BLANK = /^(?:□|【\s*】)/
 
 /** A folded text that is the form's as a whole: 指标2:, ……, (100字以内), (一次性项目/经常性项目), and what it asks for. */
 export const isTemplateCell = (folded: string): boolean =>

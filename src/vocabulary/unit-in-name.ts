@@ -9,11 +9,14 @@ const COUNTED =
   /(?:人|人次|户|个|家|名|位|次|场|场次|期|件|份|册|套|台|辆|间|座|栋|株|亩|吨|天|月|年|项|篇|条|例|宗|起|门|批|班|张|只|头|处|点|站|村)数(?:量)?$/
 
 /** What has no unit: 利用系数, 空气质量指数, 投入产出比, 生师比. */
-const PURE_NUMBER = /(?:系数|指数|[^占]比|比值|倍数|容积率|pH值?|名次|排名|位次)$/i
+const PURE_NUMBER = /(?:系数|指数|因数|[^占]比|比值|倍数|容积率|pH值?|名次|排名|位次)$/i
 
 /** Whether a name, widths and blanks folded, says in which unit its value is, or that it has none. */
 export const carriesUnit = (name: string): boolean =>
   BRACKETED.test(name) || COUNTED.test(name) || PURE_NUMBER.test(name)
+
+/** Whether a name is of a share, which 0.8 says without a unit. */
+export const isOfShare = (name: string): boolean => /(?:率|比例|比重|占比)$/.test(withoutBrackets(name))
 
 /** Whether a name says so for sure: what stands in its brackets is a unit, and no remark such as (法人). */
 export const saysUnit = (name: string): boolean => {

@@ -110,6 +110,8 @@ export const UNITS: readonly UnitRow[] = [
   row('share', '百分点', '1', '百分点 个百分点 %点'),
   row('points', '分', '1', '分'),
   row('other', '倍', '1', '倍'),
+  row('other', '等级', '1', '等级 个等级'),
+  row('other', '位次', '1', '位次 个位次 个名次'),
 
   row('area', '平方米', '1', '平方米 ㎡ 平米 m² m2 M2 M² 平方 平'),
   row('area', '平方米', '1000000', '平方公里 平方千米 km² km2 k㎡ 平方千公里'),
@@ -197,7 +199,7 @@ export const UNITS: readonly UnitRow[] = [
   row('other', '兆赫兹', '1', '兆赫兹 兆赫 MHz'),
   row('other', '千赫兹', '1', '千赫兹 千赫 kHz'),
   row('other', '赫兹', '1', '赫兹 Hz'),
-  row('other', '分贝', '1', '分贝 dB'),
+  row('other', '分贝', '1', '分贝 dB dB(A) 分贝(A)'),
   row('other', 'mg/L', '1', 'mg/L 毫克/升 mg/l'),
   row('other', 'μg/m³', '1', 'μg/m³ 微克/立方米 ug/m3 μg/m3'),
 ]

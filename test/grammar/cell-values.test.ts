@@ -1,52 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { parseTargetCell } from '../../src/grammar/target-cell.ts'
-import type { Target } from '../../src/model/disclosure.ts'
-import type { PlainDate, Quantity } from '../../src/model/measure.ts'
 import { SpannedText } from '../../src/source/spanned-text.ts'
-
-const dateOf = (date: PlainDate | undefined): string =>
-  date === undefined ? '' : [date.year, date.month, date.day].filter((part) => part !== undefined).join('-')
-
-const quantityOf = (quantity: Quantity): string => {
-  if (quantity.kind === 'period') return `${dateOf(quantity.from)}..${dateOf(quantity.until)}`
-  if (quantity.kind === 'baseline')
-    return `baseline ${quantity.change === undefined ? '' : quantityOf(quantity.change)}`
-  const { comparator, numeral, upperNumeral, unit, change, approximate } = quantity
-  const upper = upperNumeral === undefined ? '' : `~${upperNumeral.value.toFixed()}`
-  const sign = `${comparator?.sign ?? ''}${change === undefined ? '' : change === 'increase' ? '+' : '-'}`
-  return `${sign}${approximate ? 'about ' : ''}${numeral.value.toFixed()}${upper}${unit?.printed ?? ''}`
-}
-
-const printed = (target: Target): string => {
-  switch (target.kind) {
-    case 'measured':
-      return quantityOf(target.measure)
-    case 'period':
-      return quantityOf(target.period)
-    case 'baseline':
-      return quantityOf(target.baseline)
-    case 'qualitative':
-      return ['words', ...target.quantities.map(quantityOf)].join(' ')
-    default:
-      return target.kind
-  }
-}
-
-/** What the cell of a value is read as, with the cell of its unit and the name in front. */
-const read = (value: string, unit = '', name = '数量', isCost = false): string => {
-  const whole = [name, value, unit].join('\t')
-  const valueAt = name.length + 1
-  const unitAt = valueAt + value.length + 1
-  const cells = {
-    comparator: undefined,
-    value: SpannedText.ofSource(whole, { start: valueAt, end: valueAt + value.length }),
-    unit: SpannedText.ofSource(whole, { start: unitAt, end: whole.length }),
-    column: undefined,
-    term: undefined,
-  }
-  const nameText = SpannedText.ofSource(whole, { start: 0, end: name.length })
-  return printed(parseTargetCell(cells, nameText, isCost).target)
-}
+import { read } from './read-cell.ts'
 
 describe('several numbers in one cell', () => {
   test.each([
@@ -164,7 +119,7 @@ describe('signs and words that compare', () => {
     ['75%≤破案率≤100%', '', '75~100%'],
     ['5000人次≤参与人次≤8000人次', '', '5000~8000人次'],
     ['3≤次数≤5', '次', '3~5次'],
-    ['95%≥', '', '95%'],
+    ['95%≥', '', '≥95%'],
   ])('%s with %j is %s', (value, unit, expected) => {
     expect(read(value, unit)).toBe(expected)
   })

@@ -74,7 +74,7 @@ describe('parseTargetCell', () => {
     ['机制', '', '制定1套办法并按期组织实施到位', '', 'qualitative 制定1套办法并按期组织实施到位'],
     ['机制', '', '', '', 'blank '],
     ['机制', '', '无', '', 'blank 无'],
-    ['机制', '≥', '**', '%', 'unparsed **'],
+    ['机制', '≥', '**', '%', 'unparsed ≥**%'],
   ])('reads %j with %j, %j and %j', (name, comparator, value, unit, expected) => {
     expect(read(name, comparator, value, unit)).toBe(expected)
   })

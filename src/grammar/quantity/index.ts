@@ -2,6 +2,7 @@ import type { Quantity } from '../../model/measure.ts'
 import { SpannedText } from '../../source/spanned-text.ts'
 import { type ScanOptions, scanQuantities } from './scan-quantities.ts'
 
+export { intervalOf } from './interval-of.ts'
 export { mayHaveTwoNumbers } from './may-have-two-numbers.ts'
 export { parseUnit } from './parse-unit.ts'
 export { type ScanOptions, scanQuantities } from './scan-quantities.ts'

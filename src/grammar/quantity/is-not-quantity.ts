@@ -39,8 +39,7 @@ export const skipCode = (text: string, at: number): number => {
   if (c === 'h' || c === 'w') return skipAddress(text, at)
   if (!isDigit(text.charCodeAt(at))) return at
   const before = text.charCodeAt(at - 1)
-  const isJoined = before === HYPHEN || before === POINT
-  if (isLetter(before) || (isJoined && isLetter(text.charCodeAt(at - 2)))) return skipLatinRun(text, at)
+  if (isOfName(text, at)) return skipLatinRun(text, at)
   const end = digitsEnd(text, at)
   if (text[end] === ':') return skipTimeOfDay(text, at, end)
   // 1+X
@@ -53,6 +52,14 @@ export const skipCode = (text: string, at: number): number => {
   return mayGoOn ? (skipDotted(text, at) ?? skipHyphenated(text, at)) : at
 }
 
+/** A4, COVID-19, l.5: digits behind letters; 占GDP2.1% is a share of it. */
+const isOfName = (text: string, at: number): boolean => {
+  const before = text.charCodeAt(at - 1)
+  const isJoined = before === HYPHEN || before === POINT
+  const isBehindLetter = isLetter(before) || (isJoined && isLetter(text.charCodeAt(at - 2)))
+  return isBehindLetter && !text.startsWith(PRODUCT, at - PRODUCT.length)
+}
+const PRODUCT = 'GDP'
 const HYPHEN = '-'.charCodeAt(0)
 const POINT = '.'.charCodeAt(0)
 
@@ -179,7 +186,7 @@ export const isNotQuantity = (text: string, read: MeasureRead, floor: number, re
   const { range, unit, comparator, change } = read
   const { first, second } = range
   if (reading.anyNumber) return isLoneNumeral(text, read)
-  if (text[first.start - 1] === '第' || isZeros(text, read)) return true
+  if (text[first.start - 1] === '第' || isZeros(text, read) || isDenied(text, read)) return true
   const bounded = comparator !== undefined || change !== undefined
   // 2021级 are students, not degrees
   if (unit?.printed === '级' && isYear(text, first.numberStart)) return true
@@ -203,6 +210,21 @@ const isCode = (text: string, { range }: MeasureRead, money: boolean): boolean =
 }
 
 const isYear = (text: string, at: number): boolean => text.startsWith('19', at) || text.startsWith('20', at)
+
+/** 无一人伤亡, 不漏一户: not even one. */
+const isDenied = (text: string, { range: { first }, start }: MeasureRead): boolean => {
+  if (
+    first.numberEnd - first.numberStart !== 1 ||
+    start !== first.start ||
+    !ONES.includes(text[first.start] ?? ' ')
+  )
+    return false
+  return DENIAL.test(text.slice(Math.max(0, start - LONGEST_DENIAL), start))
+}
+
+const ONES = '一1'
+const LONGEST_DENIAL = 4
+const DENIAL = /(?:(?<![有])无|没有|杜绝|[不未](?:发生|出现)|[不未][漏落丢让错掉少]|不能少)$/
 
 /** 000: the torn-off end of a number. */
 const isZeros = (text: string, { range }: MeasureRead): boolean =>

@@ -1,6 +1,7 @@
 import type { Interval } from '../../model/measure.ts'
 import { BOUND_JOINS } from '../../vocabulary/comparators.ts'
 import type { MeasureRead } from './read-measure.ts'
+import type { NumberMode } from './read-value.ts'
 import { isNameBetween } from './sign-behind.ts'
 
 const WIDEST_GAP = 6
@@ -8,9 +9,14 @@ const WIDEST_NAME = 12
 const JOINS: ReadonlySet<string> = new Set(BOUND_JOINS)
 
 /** One range out of two bounds that stand together: 3年以上7年以下, 大于100并且小于300. */
-export const joinBounds = (text: string, a: MeasureRead, b: MeasureRead): MeasureRead | undefined => {
+export const joinBounds = (
+  text: string,
+  a: MeasureRead,
+  b: MeasureRead,
+  mode: NumberMode,
+): MeasureRead | undefined => {
   if (a.range.upper !== undefined || b.range.upper !== undefined) return undefined
-  if (a.change !== undefined || b.change !== undefined || !areTogether(text, a, b)) return undefined
+  if (a.change !== undefined || b.change !== undefined || !areTogether(text, a, b, mode)) return undefined
   const [low, high] = a.interval.upper === undefined ? [a, b] : [b, a]
   if (low.comparator === undefined || high.comparator === undefined) return undefined
   if (low.interval.upper !== undefined || high.interval.lower !== undefined) return undefined
@@ -40,12 +46,18 @@ export const joinBounds = (text: string, a: MeasureRead, b: MeasureRead): Measur
   }
 }
 
-const areTogether = (text: string, a: MeasureRead, b: MeasureRead): boolean => {
+const areTogether = (text: string, a: MeasureRead, b: MeasureRead, mode: NumberMode): boolean => {
   // 75%≤破案率≤100%
   const { comparator } = a
   const isSignBehind = comparator !== undefined && comparator.start >= a.range.end && comparator.end === a.end
   if (b.start - a.end > (isSignBehind ? WIDEST_NAME : WIDEST_GAP)) return false
   const gap = text.slice(a.end, b.start).trim()
   const than = gap === ',' && text[a.start] === '比' && text[b.start] === '比'
-  return JOINS.has(gap) || than || (isSignBehind && isNameBetween(gap))
+  // ≥95%,≤100%: in a text these may be of two things.
+  const isListed =
+    mode === 'cell' &&
+    (gap === ',' || gap === ';') &&
+    a.unit !== undefined &&
+    a.unit.printed === b.unit?.printed
+  return JOINS.has(gap) || than || isListed || (isSignBehind && isNameBetween(gap))
 }

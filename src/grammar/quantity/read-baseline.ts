@@ -137,17 +137,32 @@ const readChange = (text: string, reference: Reference, start: number): Baseline
   const word = CHANGES.matchAt(text, at)
   const found = same ?? (word !== undefined && word.end - word.start > 1 ? word : undefined)
   if (found === undefined) return undefined
-  const sign = same === undefined && word !== undefined ? word.value : ('=' as const)
-  const comparator = { sign, start: found.start, end: found.end }
-  return { start, end: found.end, comparator, year, yearsBack, change: undefined }
+  const orElse = same === undefined ? undefined : readOrElse(text, same.end)
+  const end = orElse?.end ?? found.end
+  const sign = same === undefined && word !== undefined ? word.value : (orElse?.sign ?? ('=' as const))
+  return { start, end, comparator: { sign, start: found.start, end }, year, yearsBack, change: undefined }
 }
+
+/** 持平或改善, 持平或略有下降. */
+const readOrElse = (
+  text: string,
+  at: number,
+): { readonly sign: '≥' | '≤'; readonly end: number } | undefined => {
+  const match = OR_ELSE.exec(text.slice(at, at + LONGEST_OR_ELSE))
+  if (match === null) return undefined
+  return { sign: match[1] === undefined ? '≤' : '≥', end: at + match[0].length }
+}
+
+const LONGEST_OR_ELSE = 10
+const OR_ELSE =
+  /^或(?:略有|有所|小幅|稳步|适度|持续)?(?:([提上增改好向优][高升长加善转好化])|[下降减][降低少])/
 
 /** The change measured within a few characters of `from`: 满意度提高5%. */
 const findChange = (text: string, from: number): MeasureRead | undefined => {
   for (let i = from; i - from <= WIDEST_GAP; i += 1) {
     const code = text.charCodeAt(i)
     if (isNumeralStart(text, i) || text[i] === '负') {
-      const measure = readMeasure(text, i, from, false)
+      const measure = readMeasure(text, i, from, 'text')
       if (measure !== undefined) {
         const change = measure.change ?? changeBefore(text, measure.start, from)
         return change === undefined ? undefined : { ...measure, change }

@@ -1,9 +1,11 @@
 import { Decimal, ONE, ZERO } from '../../model/decimal.ts'
 import type { Comparator, Interval, Unit } from '../../model/measure.ts'
 import { isBlank, isIdeograph, skipBlanks, skipBlanksBack } from './characters.ts'
+import { intervalOf } from './interval-of.ts'
 import { inBrackets, unitBehind, withUnit } from './number-in-brackets.ts'
 import { type RangeRead, readRange } from './read-range.ts'
 import { readUnit } from './read-unit.ts'
+import type { NumberMode } from './read-value.ts'
 import { readSignBehind } from './sign-behind.ts'
 import { readWordsAfter } from './words-after.ts'
 import { type ComparatorRead, isAfterWord, readWordsBefore, type WordsBefore } from './words-before.ts'
@@ -27,11 +29,11 @@ export const readMeasure = (
   text: string,
   at: number,
   floor: number,
-  headless: boolean,
+  mode: NumberMode,
 ): MeasureRead | undefined => {
   const c = text[at]
   const signed = (c === '-' || c === '+') && isSignPlace(text, at, floor)
-  const number = readRange(text, at, signed, headless)
+  const number = readRange(text, at, signed, mode)
   if (number === undefined) return undefined
   const bare = withUnknownCounter(text, inBrackets(text, asProportion(text, number), floor))
   const before = readWordsBefore(text, bare.start, floor, bare.unit)
@@ -43,9 +45,11 @@ export const readMeasure = (
   const unit = range.unit ?? placeholder?.unit
   const stated = before.comparator ?? words.comparator ?? placeholder?.comparator
   const other = stated === undefined ? readOtherBound(text, range, before, floor) : undefined
-  const comparator = stated ?? other?.comparator ?? before.level
+  const bound = stated ?? other?.comparator ?? before.level
+  const inclusion = bound === undefined ? undefined : readInclusion(text, range, words.end)
+  const comparator = boundOf(range, bound, inclusion)
   const start = other?.start ?? placeholder?.start ?? before.start
-  const end = other?.end ?? behind?.end ?? words.end
+  const end = inclusion?.end ?? other?.end ?? behind?.end ?? words.end
   const ownUnit = range.unit !== undefined
   return {
     start,
@@ -57,7 +61,7 @@ export const readMeasure = (
     comparator,
     approximate: before.approximate || words.approximate || range.over || range.first.upper !== undefined,
     change: before.change,
-    interval: intervalOf(range, comparator?.sign),
+    interval: intervalOf(range.lower, range.upper, comparator?.sign, range.over),
   }
 }
 
@@ -79,6 +83,51 @@ const COUNTER = '((?![以及左右上下内余多几至到前后年月日较比�
 const BOUND_BEHIND = '[及或含]?以(?:[上内](?!述)|下(?![简几方问内]))'
 const BEFORE_BOUND = new RegExp(`^${COUNTER}(?=${BOUND_BEHIND})`)
 const BEHIND_SCALE = new RegExp(`^${COUNTER}(?=${BOUND_BEHIND}|[,。;、)])`)
+
+const boundOf = (
+  range: RangeRead,
+  bound: ComparatorRead | undefined,
+  inclusion: Inclusion | undefined,
+): ComparatorRead | undefined => {
+  // ±3mm以内 and 误差≤±3mm have both their bounds.
+  if (range.isTolerance) return undefined
+  if (bound === undefined || inclusion === undefined) return bound
+  return { ...bound, sign: (inclusion.isIncluded ? INCLUDING : EXCLUDING)[bound.sign] }
+}
+
+interface Inclusion {
+  readonly isIncluded: boolean
+  readonly end: number
+}
+
+const INCLUDING: Readonly<Record<Comparator, Comparator>> = {
+  '>': '≥',
+  '<': '≤',
+  '≥': '≥',
+  '≤': '≤',
+  '=': '=',
+}
+const EXCLUDING: Readonly<Record<Comparator, Comparator>> = {
+  '>': '>',
+  '<': '<',
+  '≥': '>',
+  '≤': '<',
+  '=': '=',
+}
+const INCLUSION = /^\((不)?含(?:本数)?([^()]{0,8})\)/
+
+/** 高于95%(含), 超过100人(含100人), 95%以上(不含95%): whether the bound that stands in front counts; (不含税) says nothing of it. */
+const readInclusion = (text: string, { first }: RangeRead, at: number): Inclusion | undefined => {
+  const open = skipBlanks(text, at)
+  if (text[open] !== '(') return undefined
+  const match = INCLUSION.exec(text.slice(open, open + LONGEST_INCLUSION))
+  const number = match?.[2] ?? ''
+  if (match === null || (number !== '' && !number.startsWith(text.slice(first.numberStart, first.numberEnd))))
+    return undefined
+  return { isIncluded: match[1] === undefined, end: open + match[0].length }
+}
+
+const LONGEST_INCLUSION = 16
 
 /** What bounds a number from farther off. */
 interface OtherBound {
@@ -199,25 +248,5 @@ const readPlaceholder = (
     unit: unit?.unit,
     unitStart: unit?.start ?? end,
     unitEnd: unit?.end ?? end,
-  }
-}
-
-/** The values that satisfy it. 余 and 多 alone mean more than the number printed. */
-const intervalOf = (range: RangeRead, sign: Comparator | undefined): Interval => {
-  const { lower, upper } = range
-  const top = upper ?? lower
-  switch (sign) {
-    case '≥':
-      return { lower, upper: undefined, lowerInclusive: true, upperInclusive: false }
-    case '>':
-      return { lower, upper: undefined, lowerInclusive: false, upperInclusive: false }
-    case '≤':
-      return { lower: undefined, upper: top, lowerInclusive: false, upperInclusive: true }
-    case '<':
-      return { lower: undefined, upper: top, lowerInclusive: false, upperInclusive: false }
-    default:
-      if (range.over && upper === undefined && lower.greaterThan(ZERO))
-        return { lower, upper: undefined, lowerInclusive: false, upperInclusive: false }
-      return { lower, upper: top, lowerInclusive: true, upperInclusive: true }
   }
 }

@@ -17,7 +17,7 @@ export const readNumeral = (
   headless = false,
 ): NumberRead | undefined => {
   const c = text[at]
-  if (c === '负' || ((c === '-' || c === '+') && signed)) {
+  if ((c === '负' && !isEndOfWord(text, at)) || ((c === '-' || c === '+') && signed)) {
     const from = skipBlanks(text, at + 1)
     if (c !== '负' && from !== at + 1) return undefined
     const read = readUnsigned(text, from, headless)
@@ -27,6 +27,10 @@ export const readNumeral = (
   }
   return readUnsigned(text, at, headless)
 }
+
+/** 减负300元, 肩负2项任务. */
+const isEndOfWord = (text: string, at: number): boolean =>
+  at > 0 && '减肩担抱欠背胜自'.includes(text[at - 1] ?? ' ')
 
 const readUnsigned = (text: string, at: number, headless: boolean): NumberRead | undefined => {
   if (isKind(text.charCodeAt(at), Kind.power)) {

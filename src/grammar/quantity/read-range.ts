@@ -1,8 +1,8 @@
-import type { Decimal } from '../../model/decimal.ts'
+import { Decimal, ZERO } from '../../model/decimal.ts'
 import type { Unit } from '../../model/measure.ts'
 import { isDigit, skipBlanks } from './characters.ts'
 import { isNumeralStart } from './read-numeral.ts'
-import { readValue, type ValueRead } from './read-value.ts'
+import { type NumberMode, readValue, type ValueRead } from './read-value.ts'
 import { compileList } from './word-table.ts'
 
 /** One value, or two that are the ends of a range, in one unit. */
@@ -17,6 +17,8 @@ export interface RangeRead {
   readonly unit: Unit | undefined
   readonly unitStart: number
   readonly unitEnd: number
+  /** ±5%, 100±5: both bounds are made of one number. */
+  readonly isTolerance: boolean
 }
 
 const JOINS = compileList(['-', '--', '~', '~~', '至', '到', '---'])
@@ -29,13 +31,13 @@ export const readRange = (
   text: string,
   at: number,
   signed: boolean,
-  headless: boolean,
+  mode: NumberMode,
 ): RangeRead | undefined => {
   if (text[at] === '±') return readPlusMinus(text, at, undefined)
-  const first = readValue(text, at, signed, headless)
+  const first = readValue(text, at, signed, mode)
   if (first === undefined) return undefined
-  if (text[first.end] === '±' && first.unit === undefined) return readPlusMinus(text, first.end, first)
-  return readSecond(text, first, headless) ?? single(first)
+  if (text[first.end] === '±') return readPlusMinus(text, first.end, first) ?? single(first)
+  return readSecond(text, first, mode) ?? single(first)
 }
 
 const single = (first: ValueRead): RangeRead => ({
@@ -49,9 +51,10 @@ const single = (first: ValueRead): RangeRead => ({
   unit: first.unit,
   unitStart: first.unitStart,
   unitEnd: first.unitEnd,
+  isTolerance: false,
 })
 
-const readSecond = (text: string, first: ValueRead, headless: boolean): RangeRead | undefined => {
+const readSecond = (text: string, first: ValueRead, mode: NumberMode): RangeRead | undefined => {
   if (first.upper !== undefined && !first.chinese) return undefined
   let from = skipBlanks(text, first.end)
   const included = INCLUDED.matchAt(text, from)
@@ -60,7 +63,7 @@ const readSecond = (text: string, first: ValueRead, headless: boolean): RangeRea
   if (join === undefined) return undefined
   const at = skipBlanks(text, join.end)
   if (!isNumeralStart(text, at) && text[at] !== '-') return undefined
-  const second = readValue(text, at, false, headless)
+  const second = readValue(text, at, false, mode)
   if (second === undefined || second.over) return undefined
   const after = skipBlanks(text, second.end)
   const pair = JOINS.matchAt(text, from) === undefined
@@ -128,14 +131,17 @@ const endsOfBoth = (first: ValueRead, second: ValueRead): Ends | undefined => {
   return { lower: first.value.times(a.scale).dividedBy(b.scale), upper, from: second }
 }
 
-/** ±5%, 100±5. */
+/** ±5%, 100±5, 50cm±2cm, 1100件±10%. */
 const readPlusMinus = (text: string, at: number, middle: ValueRead | undefined): RangeRead | undefined => {
   const spread = readValue(text, skipBlanks(text, at + 1), false)
   if (spread === undefined || spread.value.isZero()) return undefined
-  const centre = middle?.value
-  const lower = centre === undefined ? spread.value.negated() : centre.minus(spread.value)
-  const upper = centre === undefined ? spread.value : centre.plus(spread.value)
+  const width = middle === undefined ? spread.value : widthAround(middle, spread)
+  if (width === undefined) return undefined
+  const centre = middle?.value ?? ZERO
+  const lower = centre.minus(width)
+  const upper = centre.plus(width)
   const start = middle?.start ?? at
+  const { unit, unitStart, unitEnd } = middle?.unit === undefined ? spread : middle
   return {
     start,
     end: spread.end,
@@ -144,8 +150,18 @@ const readPlusMinus = (text: string, at: number, middle: ValueRead | undefined):
     lower,
     upper,
     over: false,
-    unit: spread.unit,
-    unitStart: spread.unitStart,
-    unitEnd: spread.unitEnd,
+    unit,
+    unitStart,
+    unitEnd,
+    isTolerance: true,
   }
 }
+
+/** How far from `middle` a value may be; `undefined` where the units tell nothing of it. */
+const widthAround = ({ value, unit }: ValueRead, spread: ValueRead): Decimal | undefined => {
+  if (unit === undefined || unit.printed === spread.unit?.printed) return spread.value
+  const isShare = spread.unit?.dimension === 'share' && unit.dimension !== 'share'
+  return isShare ? value.times(spread.value).times(spread.unit.scale).dividedBy(HUNDRED) : undefined
+}
+
+const HUNDRED = new Decimal(100)

@@ -2,11 +2,11 @@ import { Decimal, ONE, scaleBy, tenTo } from '../../model/decimal.ts'
 import type { Unit } from '../../model/measure.ts'
 import { BIG_POWERS, SMALL_POWERS } from '../../vocabulary/numerals.ts'
 import { isKind, Kind } from './character-kinds.ts'
-import { isDigit, isIdeograph, skipBlanks, withoutBlanks } from './characters.ts'
+import { isDigit, isIdeograph, isLetter, skipBlanks, withoutBlanks } from './characters.ts'
 import { findBrokenUnitWord, findUnitWord, type UnitWord } from './unit-words.ts'
 
 const MOST_DENOMINATORS = 3
-const NEXT_JOINS = '/·・•.*×'
+const NEXT_JOINS = '/·・•.*×每'
 /** Denominators no table holds (元/考场): at most this many characters, up to the next mark. */
 const LONGEST_UNKNOWN = 4
 
@@ -18,7 +18,8 @@ export const readUnit = (text: string, at: number): UnitWord | undefined => {
   if (plain === undefined) return undefined
   // 50人/10万人
   const share = text[plain.end] === '/' ? readPerHundredThousand(text, plain.end) : undefined
-  if (share === undefined) return withRate(text, plain)
+  if (share === undefined)
+    return withRate(text, DOTS.includes(text[plain.end] ?? ' ') ? withFactor(text, plain) : plain)
   const printed = withoutBlanks(text.slice(plain.start, share.end))
   return { start: plain.start, end: share.end, unit: { ...share.unit, printed } }
 }
@@ -42,6 +43,29 @@ const OF_HUNDRED_THOUSAND: Unit = {
   dimension: 'share',
   scale: new Decimal('0.001'),
   per: [],
+}
+
+const DOTS = '·・•'
+
+/** 座·月, 人·学时, 吨·公里: one unit times another; 批·次 is 批次. */
+const withFactor = (text: string, found: UnitWord): UnitWord => {
+  const at = found.end + 1
+  const factor = readPlainUnit(text, at) ?? readUnknown(text, at)
+  if (factor === undefined) return found
+  const { base, scale } = found.unit
+  const printed = text.slice(found.start, factor.end)
+  const whole = findUnitWord(base + factor.unit.base, 0)
+  const unit: Unit =
+    whole?.end === base.length + factor.unit.base.length
+      ? { ...whole.unit, printed, scale: scaleBy(scale, whole.unit.scale) }
+      : {
+          printed,
+          base: `${base}·${factor.unit.base}`,
+          dimension: 'other',
+          scale: scaleBy(scale, factor.unit.scale),
+          per: [],
+        }
+  return { start: found.start, end: factor.end, unit }
 }
 
 /** A unit word with its scale word (万元, 亿立方米). */
@@ -93,12 +117,12 @@ export const withRate = (text: string, found: UnitWord): UnitWord => {
     const c = text[join]
     if (c === undefined || (per.length > 0 && !NEXT_JOINS.includes(c))) break
     let at = skipBlanks(text, join + 1)
-    if (text[at] === '每') at = skipBlanks(text, at + 1)
+    if (c !== '每' && text[at] === '每') at = skipBlanks(text, at + 1)
     if (text[at] === '(') {
       open = true
       at = skipBlanks(text, at + 1)
     }
-    const next = readPlainUnit(text, at) ?? (c === '/' ? readUnknown(text, at) : undefined)
+    const next = readDenominator(text, at, open || c === '/' || DOTS.includes(c))
     if (next === undefined) break
     per.push(...splitProduct(next.unit))
     end = next.end
@@ -109,6 +133,9 @@ export const withRate = (text: string, found: UnitWord): UnitWord => {
   return { start: found.start, end, unit: { ...found.unit, printed, per } }
 }
 
+const readDenominator = (text: string, at: number, mayBeUnlisted: boolean): UnitWord | undefined =>
+  readPlainUnit(text, at) ?? (mayBeUnlisted ? readUnknown(text, at) : undefined)
+
 /** 人·月 and 人天 as denominators are two: 元/人·月 is paid per person and month. */
 const splitProduct = (unit: Unit): readonly Unit[] => {
   const parts = /^(人)·?([天日月年])$/.exec(unit.printed)
@@ -117,10 +144,11 @@ const splitProduct = (unit: Unit): readonly Unit[] => {
   return units.every((part) => part !== undefined) ? units : [unit]
 }
 
-/** 元/考场: a denominator that no table holds, if it ends within a few characters. */
+/** 元/考场, t/(km²·a): a denominator that no table holds, if it ends within a few characters. */
 const readUnknown = (text: string, at: number): UnitWord | undefined => {
   let i = at
-  while (i - at <= LONGEST_UNKNOWN && isIdeograph(text.charCodeAt(i))) i += 1
+  const isOfUnknown = isLetter(text.charCodeAt(at)) ? isLetter : isIdeograph
+  while (i - at <= LONGEST_UNKNOWN && isOfUnknown(text.charCodeAt(i))) i += 1
   if (i === at || i - at > LONGEST_UNKNOWN || isDigit(text.charCodeAt(i))) return undefined
   const word = text.slice(at, i)
   // 元/生: pupils are people.

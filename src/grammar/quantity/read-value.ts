@@ -6,6 +6,7 @@ import { readGroup } from './read-group.ts'
 import type { NumberRead } from './read-number.ts'
 import { readNumeral } from './read-numeral.ts'
 import { readPlainUnit, readUnit } from './read-unit.ts'
+import { readUnlistedUnit } from './read-unlisted-unit.ts'
 import { findUnitWord, type UnitWord } from './unit-words.ts'
 import { compileList, compileWords } from './word-table.ts'
 
@@ -59,22 +60,28 @@ const CURRENCIES = compileWords<string>([
 /** Whether a currency is named at `at`. */
 export const isCurrency = (text: string, at: number): boolean => CURRENCIES.matchAt(text, at) !== undefined
 
+/**
+ * How numbers are read: in running text; in the cell of a value, where what stands behind a number is its unit, whether it is
+ * listed or not; or every number that there is, also without its first digit (百二, 点五).
+ */
+export type NumberMode = 'text' | 'cell' | 'any'
+
 /** The number at `at` with its unit, halves and smaller units (5元6角, 一个半小时) taken together. */
 export const readValue = (
   text: string,
   at: number,
   signed: boolean,
-  headless = false,
+  mode: NumberMode = 'text',
 ): ValueRead | undefined => {
   const c = text.charCodeAt(at)
   if (c === 0x534a) return readHalf(text, at)
   const currency = isDigit(c) ? undefined : CURRENCIES.matchAt(text, at)
   if (currency !== undefined) return readCurrency(text, currency.start, currency.end, currency.value)
-  const numeral = readNumeral(text, at, signed, headless)
-  return numeral === undefined ? undefined : readUnitOf(text, numeral)
+  const numeral = readNumeral(text, at, signed, mode === 'any')
+  return numeral === undefined ? undefined : readUnitOf(text, numeral, mode === 'cell')
 }
 
-const readUnitOf = (text: string, numeral: NumberRead): ValueRead => {
+const readUnitOf = (text: string, numeral: NumberRead, isInCell = false): ValueRead => {
   if (numeral.share !== undefined) {
     const { start, end, share } = numeral
     return composeValue(numeral, { start, end, unit: share })
@@ -83,7 +90,10 @@ const readUnitOf = (text: string, numeral: NumberRead): ValueRead => {
   const half = next === '个' ? readHalfTail(text, numeral) : undefined
   if (half !== undefined) return half
   const counted = next === '+' && isMore(text, numeral.end + 1) ? andMore(numeral) : numeral
-  const found = readUnit(text, counted.end) ?? groupOf(text, counted)
+  const found =
+    readUnit(text, counted.end) ??
+    groupOf(text, counted) ??
+    (isInCell ? readUnlistedUnit(text, counted) : undefined)
   if (found !== undefined) return withSmallerUnits(text, withTail(text, attach(text, counted, found)))
   return text[skipBlanks(text, counted.end)] === '('
     ? withUnitInBrackets(text, counted)

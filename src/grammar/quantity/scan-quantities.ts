@@ -15,7 +15,7 @@ import { type MeasureRead, readMeasure } from './read-measure.ts'
 import { isNumeralStart } from './read-numeral.ts'
 import { readNamedPeriod, readPeriod, readRecurringEnd } from './read-period.ts'
 import { applyRate, type RateFront, readRateFront } from './read-rate-front.ts'
-import { isCurrency } from './read-value.ts'
+import { isCurrency, type NumberMode } from './read-value.ts'
 import { compileList } from './word-table.ts'
 
 /** What the place of the text says about its numbers. */
@@ -27,6 +27,8 @@ export interface ScanOptions {
    * ordinals, and 块 as money.
    */
   readonly anyNumber?: boolean
+  /** The cell of a value, in which what stands behind a number is its unit, whether it is listed or not. */
+  readonly cell?: boolean
 }
 
 const NOT_WORD = compileList(NOT_QUANTITIES)
@@ -50,15 +52,17 @@ export const scanQuantities = (source: SpannedText, options: ScanOptions = {}): 
 class Scanner {
   readonly #text: string
   readonly #reading: Reading
+  readonly #mode: NumberMode
   readonly #found: Found[] = []
   #at = 0
   /** Nothing before it belongs to what is read next. */
   #floor = 0
   #rate: RateFront | undefined
 
-  constructor(text: string, { money = false, anyNumber = false }: ScanOptions) {
+  constructor(text: string, { money = false, anyNumber = false, cell = false }: ScanOptions) {
     this.#text = text
     this.#reading = { money, anyNumber }
+    this.#mode = anyNumber ? 'any' : cell ? 'cell' : 'text'
   }
 
   /** What the place of the text says about a unit that is missing or has two meanings. */
@@ -184,7 +188,7 @@ class Scanner {
       this.#push(period)
       return
     }
-    const measure = readMeasure(text, at, this.#floor, this.#reading.anyNumber)
+    const measure = readMeasure(text, at, this.#floor, this.#mode)
     if (measure === undefined) {
       this.#at = Math.max(at + 1, skipRun(text, at))
       return
@@ -195,7 +199,7 @@ class Scanner {
     }
     const rated = this.#rate === undefined ? measure : applyRate(text, measure, this.#rate, this.#floor)
     const last = this.#found.at(-1)
-    const joined = last?.kind === 'measure' ? joinBounds(text, last.read, rated) : undefined
+    const joined = last?.kind === 'measure' ? joinBounds(text, last.read, rated, this.#mode) : undefined
     if (joined !== undefined) this.#found.pop()
     this.#push({ kind: 'measure', read: joined ?? rated })
   }
@@ -212,7 +216,7 @@ class Scanner {
       const baseline = readYearBaseline(text, at, end, period.year, this.#floor)
       if (baseline !== undefined) return { kind: 'baseline', read: baseline }
     } else if (period.year !== undefined || isBareMonth(text, at, period)) {
-      const measure = readMeasure(text, at, this.#floor, false)
+      const measure = readMeasure(text, at, this.#floor, 'text')
       if (measure?.comparator !== undefined && measure.start < at && measure.unit !== undefined)
         return undefined
     }
