@@ -136,7 +136,8 @@ const columnsOverCells = rememberRun(([row, ...below]: readonly Row[]): Columns 
   return isHeaded && isOfProjects && !isRowHeader(columns) ? columns : said
 })
 
-const isOutline = (text: SpannedText): boolean => kindOf(text) === 'outline'
+/** Whether a text holds all indicators of a project, or all its goals. */
+export const isOutline = (text: SpannedText): boolean => kindOf(text) === 'outline'
 
 const TELLING = 12
 const FEWEST = 3

@@ -8,7 +8,7 @@ import { isLevelRole } from '../vocabulary/headers.ts'
 import type { Columns } from './align.ts'
 import { recognizeCategoryHeader } from './category-header.ts'
 import { isHeading } from './column-profile.ts'
-import { clarified, headsList, isRowHeader } from './columns.ts'
+import { clarified, headsList, isOutline, isRowHeader } from './columns.ts'
 import { onlyCell, ownCells, rowsAt } from './form-rows.ts'
 import { isTitle } from './front-matter.ts'
 import {
@@ -222,7 +222,7 @@ const completed = (
   if (!isHeader && !isOpen(said, labels)) return undefined
   const others = headings.flatMap(({ text }) => (text === front ? [] : [text.meaning]))
   const below = ownRows(rows, [front?.meaning ?? '', ...others])
-  if (!isHeader && !mayBeTold(said, isSaid, labels, below)) return undefined
+  if (!isHeader && (isOfCells(said, below) || !mayBeTold(said, isSaid, labels, below))) return undefined
   const plain = isHeader ? withoutFront(said, labels, below) : said
   const told =
     isHeader && isPlain(plain, labels, below)
@@ -275,6 +275,20 @@ const isOpen = (said: Columns, labels: HeaderCells['labels']): boolean => {
     if (role === undefined || !FIELDS.has(role)) open += 1
   }
   return printed >= 3 && (open >= 2 || printed >= LIST.length)
+}
+
+/** Whether all indicators of a project stand in one cell, and a known word over every other: nothing is left for their parts. */
+const isOfCells = (said: Columns, below: readonly Row[]): boolean => {
+  const at = said.indexOf('indicator')
+  const isField = (role: ColumnRole | undefined, i: number): boolean =>
+    role === undefined
+      ? below.every(({ cells }) => cells[i]?.text.isBlank !== false)
+      : i === at || FIELDS.has(role)
+  return (
+    at >= 0 &&
+    said.every(isField) &&
+    below.some(({ cells }) => cells[at] !== undefined && isOutline(cells[at].text))
+  )
 }
 
 /** Whether it pays to look closer: where such words head no list, a heading below or a word for a part of indicators beside. */
