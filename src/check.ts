@@ -54,45 +54,63 @@ export const schemeInForce = (disclosure: Disclosure, choice: SchemeChoice = 'au
 /** One rule at work on one filing. */
 class Run {
   readonly findings: Finding[] = []
-  readonly seesProjects: boolean
   readonly #planned: PlannedRule
   readonly #context: RuleContext
   readonly #disclosure: Disclosure
   readonly #leavesOutUnsure: boolean
+  /** Rules have one shape each: what is asked of all of them for every project is kept here. */
+  readonly #rule: Rule
+  readonly #check: Rule['check']
+  readonly #checkProject: Rule['checkProject']
   #hasCrashed = false
 
   constructor(planned: PlannedRule, disclosure: Disclosure, scheme: SchemeInForce, areToldUnsure: boolean) {
+    const { rule } = planned
     this.#planned = planned
-    this.seesProjects = planned.rule.checkProject !== undefined
-    const { reads = 'tree' } = planned.rule
-    this.#leavesOutUnsure = areToldUnsure && reads === 'tree'
+    this.#rule = rule
+    this.#check = rule.check
+    this.#checkProject = rule.checkProject
+    this.#leavesOutUnsure = areToldUnsure && (rule.reads ?? 'tree') === 'tree'
     this.#disclosure = disclosure
     this.#context = { scheme, settingOf: planned.settingOf }
   }
 
+  get seesProjects(): boolean {
+    return this.#checkProject !== undefined
+  }
+
   checkWhole(): void {
-    const { rule } = this.#planned
-    this.#collect(() => rule.check?.(this.#disclosure, this.#context))
+    const check = this.#check
+    if (check === undefined) return
+    try {
+      this.#collect(check.call(this.#rule, this.#disclosure, this.#context))
+    } catch (error) {
+      this.#crash(error)
+    }
   }
 
   checkProject(facts: ProjectFacts): void {
-    const { rule } = this.#planned
-    this.#collect(() => rule.checkProject?.(facts, this.#context))
+    const check = this.#checkProject
+    if (check === undefined || this.#hasCrashed) return
+    try {
+      this.#collect(check.call(this.#rule, facts, this.#context))
+    } catch (error) {
+      this.#crash(error)
+    }
   }
 
-  #collect(problems: () => Iterable<Problem> | undefined): void {
-    if (this.#hasCrashed) return
+  #collect(problems: Iterable<Problem>): void {
     const disclosure = this.#disclosure
-    try {
-      for (const problem of problems() ?? []) {
-        requirePlaces(problem, disclosure)
-        if (this.#leavesOutUnsure && isUnsureProblem(problem, disclosure)) continue
-        this.findings.push(findingOf(this.#planned, problem, disclosure))
-      }
-    } catch (error) {
-      this.#hasCrashed = true
-      this.findings.push(crashOf(this.#planned.rule, error, disclosure))
+    for (const problem of problems) {
+      requirePlaces(problem, disclosure)
+      if (this.#leavesOutUnsure && isUnsureProblem(problem, disclosure)) continue
+      this.findings.push(findingOf(this.#planned, problem, disclosure))
     }
+  }
+
+  #crash(error: unknown): void {
+    this.#hasCrashed = true
+    this.findings.push(crashOf(this.#rule, error, this.#disclosure))
   }
 }
 
