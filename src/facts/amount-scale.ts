@@ -73,15 +73,16 @@ const findScale = (
   known: readonly Example[],
   disclosure: Disclosure,
 ): AmountScale | undefined => {
-  for (const factor of ['10000', '0.0001'] as const) {
-    const ratios = known.map(({ amount, cap }) => cap.div(amount.money).div(factor))
+  const parts = known.map(({ amount, cap }) => cap.div(amount.money))
+  const factor = (['10000', '0.0001'] as const).find((factor) => {
     // Costs may leave a part of the amount open; none fits the printed unit better.
-    const allFit = ratios.every((ratio) => ratio.gte(LEAST_PART[factor]) && ratio.lte('1.1'))
-    const isExact = ratios.some((ratio) => ratio.eq(1))
-    if (allFit && (isExact || ratios.length > 1))
-      return { factor, unit: unitOf(heading, known, disclosure), examples: known }
-  }
-  return undefined
+    const fits = (part: Decimal): boolean => {
+      const ratio = part.div(factor)
+      return ratio.gte(LEAST_PART[factor]) && ratio.lte('1.1')
+    }
+    return parts.every(fits) && (parts.length > 1 || parts.some((part) => part.div(factor).eq(1)))
+  })
+  return factor && { factor, unit: unitOf(heading, known, disclosure), examples: known }
 }
 
 /** The unit that a table's amounts were read in, and where it says so. */

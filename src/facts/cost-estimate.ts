@@ -1,4 +1,4 @@
-import { Decimal, sum, ZERO } from '../model/decimal.ts'
+import { type Decimal, greatest, sum, ZERO } from '../model/decimal.ts'
 import type { Project, ValidAmount } from '../model/disclosure.ts'
 import { type Cost, costsOf } from './costs.ts'
 import { moneyOf } from './goal-costs.ts'
@@ -32,7 +32,7 @@ export const excessiveEstimateOf = (project: Project): CostEstimate | undefined 
   // Limits that exceed the amount by themselves are another rule's problem.
   if (limits.gt(amount.money)) return undefined
   const total = spent.plus(limits)
-  const rounding = Decimal.max(roundingOf(amount), roundingOfPrices(products))
+  const rounding = greatest(roundingOf(amount), roundingOfPrices(products))
   const isTooMuch = (money: Decimal): boolean => money.minus(amount.money).gt(rounding)
   // A price that the goal contradicts is that problem, where the goal's is not too much.
   if (!isTooMuch(total) || !isTooMuch(total.minus(overpriced(project, products)))) return undefined

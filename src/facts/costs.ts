@@ -1,5 +1,5 @@
 import { sideOf } from '../model/comparator.ts'
-import { Decimal, halfOfPlace, ONE, sum } from '../model/decimal.ts'
+import { type Decimal, greatest, halfOfPlace, ONE, scaleBy, sum } from '../model/decimal.ts'
 import type { Indicator, MeasuredTarget, Project, Target } from '../model/disclosure.ts'
 import type { Measure, Unit } from '../model/measure.ts'
 import { indicatorsOf, type PlacedIndicator, rememberForProject } from '../model/walk.ts'
@@ -113,7 +113,7 @@ const sizeIn = ({ nameQuantities }: Indicator): Unit | undefined => {
 export const wholeLimit = ({ caps, totals }: Costs): Decimal | undefined =>
   caps.length + totals.length === 0
     ? undefined
-    : Decimal.max(sum(caps.map(({ money }) => money)), ...totals.map(({ money }) => money))
+    : greatest(sum(caps.map(({ money }) => money)), ...totals.map(({ money }) => money))
 
 const equalsSumOfOthers = (cost: Cost, limits: readonly Cost[]): boolean => {
   const others = limits.filter((other) => other !== cost)
@@ -132,8 +132,8 @@ const costOf = (indicator: Indicator, anySide = false): Cost | undefined => {
     name: indicator.name.meaning,
     target,
     unit,
-    money: numeral.value.times(unit.scale),
-    rounding: printedRounding(measure).times(unit.scale),
+    money: scaleBy(numeral.value, unit.scale),
+    rounding: scaleBy(printedRounding(measure), unit.scale),
   }
 }
 

@@ -1,4 +1,4 @@
-import { Decimal, halfOfPlace, sum, ZERO } from '../model/decimal.ts'
+import { type Decimal, halfOfPlace, least, scaleBy, sum, ZERO } from '../model/decimal.ts'
 import type { Agency, Amount, Project, ValidAmount } from '../model/disclosure.ts'
 import type { Span } from '../source/span.ts'
 import type { SpannedText } from '../source/spanned-text.ts'
@@ -95,10 +95,10 @@ export const partOf = (name: string, amount: ValidAmount): Part => ({
 export const roundingOfSum = (parts: readonly Part[]): Decimal => {
   const [first, ...others] = parts
   if (first === undefined) return ZERO
-  const finest = others.reduce((least, { rounding }) => Decimal.min(least, rounding), first.rounding)
+  const finest = least(first.rounding, ...others.map(({ rounding }) => rounding))
   return finest.times(parts.length)
 }
 
 /** Half of the last printed place of an amount, in 元. */
 export const roundingOf = (amount: ValidAmount): Decimal =>
-  halfOfPlace(amount.numeral.decimals).times(amount.yuanPerUnit)
+  scaleBy(halfOfPlace(amount.numeral.decimals), amount.yuanPerUnit)

@@ -144,14 +144,16 @@ const otherScale = (
 ): Misfit | undefined => {
   const { unit } = measure
   const stated = numbers.get(digitsOf(measure) ?? '')
-  if (unit === undefined || stated === undefined) return undefined
+  // The number itself is among them.
+  if (unit === undefined || stated === undefined || stated.length < 2) return undefined
   const value = toBase(measure.numeral.value, unit)
-  const alike = stated.filter((other) => sameUnit(other.unit, unit))
-  const isTimes = (other: Stated, factor: string): boolean =>
-    toBase(other.measure.numeral.value, other.unit).eq(value.times(factor))
+  const alike = stated
+    .filter((other) => sameUnit(other.unit, unit))
+    .map(({ measure, unit, inGoal }) => ({ measure, inGoal, value: toBase(measure.numeral.value, unit) }))
+    .filter((other) => !other.value.eq(value))
   const other =
-    alike.find((number) => isTimes(number, '10000')) ??
-    alike.find((number) => number.inGoal && isTimes(number, '0.0001'))
+    alike.find((other) => other.value.eq(value.times(10000))) ??
+    alike.find((other) => other.inGoal && other.value.times(10000).eq(value))
   return other === undefined ? undefined : plain('elsewhere', other.measure.text.meaning)
 }
 

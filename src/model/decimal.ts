@@ -8,11 +8,30 @@ export const Decimal = Base.clone({ precision: 40, toExpNeg: -40, toExpPos: 60 }
 export type Decimal = Base
 
 /** As in decimal.js, which copies what it compares with: nearly half of all numbers would be such copies. */
-function comparedTo(this: Decimal, other: Base.Value): number {
-  const isZero = this.d?.[0] === 0
-  if (!(other instanceof Decimal) || !this.d || !other.d || isZero || other.d[0] === 0 || this.s !== other.s)
-    return Base.prototype.comparedTo.call(this, other)
+function comparedTo(this: Decimal, value: Base.Value): number {
+  const other = typeof value === 'object' ? value : constantOf(value)
+  if (!this.d || !other.d) return Base.prototype.comparedTo.call(this, other)
+  if (this.d[0] === 0) return other.d[0] === 0 ? 0 : -other.s
+  if (other.d[0] === 0 || this.s !== other.s) return this.s
   return Math.sign(this.s * (this.e - other.e || compareDigits(this.d, other.d))) + 0
+}
+
+/** What numbers are compared with is written in the program: each is made once. */
+const constantOf = (value: number | string | bigint): Decimal => {
+  const known = CONSTANTS.get(value)
+  if (known !== undefined) return known
+  const made = new Decimal(value)
+  if (CONSTANTS.size < MOST_CONSTANTS) CONSTANTS.set(value, made)
+  return made
+}
+
+const MOST_CONSTANTS = 256
+const CONSTANTS = new Map<number | string | bigint, Decimal>()
+
+/** As in decimal.js, which prints every number and parses that: most are whole, and one word of seven digits holds them. */
+function toNumber(this: Decimal): number {
+  const isShort = this.d?.length === 1 && this.e >= 0 && this.e < MOST_QUICK_DIGITS
+  return isShort ? this.s * (this.d[0] as number) : Base.prototype.toNumber.call(this)
 }
 
 const compareDigits = (a: readonly number[], b: readonly number[]): number => {
@@ -25,7 +44,7 @@ const compareDigits = (a: readonly number[], b: readonly number[]): number => {
 
 // Numbers of ours have it; those of others that use decimal.js keep theirs.
 Object.defineProperty(Decimal, 'prototype', {
-  value: Object.assign(Object.create(Base.prototype), { comparedTo, cmp: comparedTo }),
+  value: Object.assign(Object.create(Base.prototype), { comparedTo, cmp: comparedTo, toNumber }),
 })
 
 export const ZERO: Decimal = new Decimal(0)
@@ -70,9 +89,23 @@ export const compact = (value: Decimal): Decimal => new Decimal(value)
 
 /** The exact sum; zero of nothing. */
 export const sum = (values: Iterable<Decimal>): Decimal => {
-  let total = ZERO
-  for (const value of values) total = total.plus(value)
-  return total
+  let total: Decimal | undefined
+  for (const value of values) total = total === undefined ? value : total.plus(value)
+  return total ?? ZERO
+}
+
+/** The greatest of numbers; that of decimal.js copies each. */
+export const greatest = (first: Decimal, ...others: readonly Decimal[]): Decimal => {
+  let most = first
+  for (const one of others) if (one.gt(most)) most = one
+  return most
+}
+
+/** The least of numbers. */
+export const least = (first: Decimal, ...others: readonly Decimal[]): Decimal => {
+  let fewest = first
+  for (const one of others) if (one.lt(fewest)) fewest = one
+  return fewest
 }
 
 const HALVES: (Decimal | undefined)[] = []

@@ -1,7 +1,7 @@
 import { wholeLimit } from '../facts/costs.ts'
 import { formatMoney } from '../facts/money.ts'
 import { roundingOf } from '../facts/sums.ts'
-import { Decimal } from '../model/decimal.ts'
+import { greatest, least } from '../model/decimal.ts'
 import type { Rule } from './rule.ts'
 import { example, REST } from './shared/example.ts'
 import { amountPlace, costPlace } from './shared/places.ts'
@@ -41,12 +41,12 @@ export const costBelowAmount: Rule = {
     if (costs.rates.length > 0 || costs.isPartial || whole === undefined) return
     const { totals, caps } = costs
     const limits = totals.length > 0 ? totals : caps
+    const [first, ...others] = limits
+    if (first === undefined || amount.money.lte(whole)) return
     // Numbers with few decimals are mostly exact; only the finest of them can hide a rounding.
-    const finest = Decimal.min(...limits.map((cost) => cost.rounding))
-    const rounding = Decimal.max(roundingOf(amount), finest)
-    if (!amount.money.minus(whole).gt(rounding)) return
-    const [first] = limits
-    if (first === undefined) return
+    const finest = least(first.rounding, ...others.map((cost) => cost.rounding))
+    const rounding = greatest(roundingOf(amount), finest)
+    if (amount.money.minus(whole).lte(rounding)) return
     const stated = formatMoney(amount.money, moneyUnit, amount.numeral.decimals)
     const explained = formatMoney(whole, moneyUnit)
     yield {

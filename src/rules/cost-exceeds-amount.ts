@@ -2,7 +2,7 @@ import { isInOtherUnit } from '../facts/amount-scale.ts'
 import type { Cost, Costs } from '../facts/costs.ts'
 import { formatMoney } from '../facts/money.ts'
 import { roundingOf } from '../facts/sums.ts'
-import { Decimal, sum } from '../model/decimal.ts'
+import { type Decimal, greatest, least, sum } from '../model/decimal.ts'
 import type { MoneyUnit, Project, ValidAmount } from '../model/disclosure.ts'
 import type { Problem, Rule } from './rule.ts'
 import { example, REST } from './shared/example.ts'
@@ -81,13 +81,14 @@ function* exceeding({ amount }: Project, costs: Costs, unit: MoneyUnit): Generat
   if (amount.kind !== 'amount' || amount.money.lte(0)) return
   const { totals, caps, barePrices } = costs
   const exceeds = (money: Decimal, rounding: Decimal): boolean =>
-    money.minus(amount.money).gt(Decimal.max(rounding, roundingOf(amount)))
+    money.gt(amount.money) && money.minus(amount.money).gt(greatest(rounding, roundingOf(amount)))
   const single = [...totals, ...caps, ...barePrices].filter((cost) => exceeds(cost.money, cost.rounding))
   for (const cost of single) yield oneExceeds(cost, amount, unit)
-  if (single.length > 0 || caps.length < 2 || hasTwins(caps)) return
+  const [first, ...others] = caps
+  if (single.length > 0 || first === undefined || others.length === 0 || hasTwins(caps)) return
   const total = sum(caps.map(({ money }) => money))
   // Numbers with few decimals are mostly exact; only the finest of them can hide a rounding.
-  const finest = Decimal.min(...caps.map(({ rounding }) => rounding))
+  const finest = least(first.rounding, ...others.map(({ rounding }) => rounding))
   if (exceeds(total, finest)) yield sumExceeds(caps, total, amount, unit)
 }
 

@@ -70,11 +70,13 @@ export const percentOutOfRange: Rule = {
       const { target } = indicator
       if (target.kind !== 'measured' || target.measure.change !== undefined) continue
       const percent = shareIn(target.measure)
+      if (percent === undefined || percent.lt(100)) continue
+      const isWhole = percent.eq(100)
+      if (isWhole && sideOf(target.comparator) <= 0) continue
       // Of a number of things the unit is wrong, not the value; a misread comparator has its own rule.
-      if (percent === undefined || is('may-exceed-whole') || is('count') || facts.isMisread(indicator))
-        continue
-      if (percent.gt(is('completion-over-plan') ? 200 : 100)) yield exceeds(name, target, percent)
-      else if (percent.eq(100) && sideOf(target.comparator) > 0) yield canOnlyEqual(name, target, percent)
+      if (is('may-exceed-whole') || is('count') || facts.isMisread(indicator)) continue
+      if (isWhole) yield canOnlyEqual(name, target, percent)
+      else if (!is('completion-over-plan') || percent.gt(200)) yield exceeds(name, target, percent)
     }
   },
 }
