@@ -127,15 +127,17 @@ const baseline = z
 
 const quantities = z.array(z.discriminatedUnion('kind', [measure, period, baseline]))
 
+const validAmount = z.strictObject({
+  kind: z.literal('amount'),
+  ...placed,
+  numeral,
+  money: decimal.describe('In 元, whatever the unit of the table.'),
+  yuanPerUnit: decimal,
+})
+
 const amount = z
   .discriminatedUnion('kind', [
-    z.strictObject({
-      kind: z.literal('amount'),
-      ...placed,
-      numeral,
-      money: decimal.describe('In 元, whatever the unit of the table.'),
-      yuanPerUnit: decimal,
-    }),
+    validAmount,
     z.strictObject({ kind: z.literal('invalid-amount'), ...placed }),
     z.strictObject({ kind: z.literal('blank-amount'), ...placed }),
   ])
@@ -366,6 +368,16 @@ const disclosure = z
     agencies: z.array(agency),
     projects: z.array(project).describe('Those above or without any agency row.'),
     irregularRows: z.array(z.strictObject({ span, cells: count, expected: count, name: text.optional() })),
+    sums: z
+      .array(
+        z.strictObject({
+          row: text.describe('The words in front of its row.'),
+          column: text.describe('The header of its column.'),
+          amount: validAmount,
+          parts: z.array(z.strictObject({ name: text, amount: validAmount })),
+        }),
+      )
+      .describe('Numbers that are the sums of others in the same column or row, in tables of any kind.'),
     leftovers: z
       .array(
         z.strictObject({ text, reason: z.enum(['surrounding', 'column', 'label', 'template', 'unplaced']) }),

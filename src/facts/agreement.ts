@@ -56,6 +56,8 @@ export const agreementOf = (match: Match, matching: Matching, year?: number): Ag
   if (!isSure(match, matching)) return { kind: 'unsure' }
   if (goal.eq(indicator)) return { kind: 'contradictory' }
   if (isWithinRange(match, goal, indicator)) return { kind: 'within-range' }
+  // 40台 is promised of each district, or of one.
+  if (candidate.columns?.some((one) => one.eq(goal))) return { kind: 'within-range' }
   if (isAbout(promise.measure, goal, indicator)) return { kind: 'about' }
   const parts = sumOfParts(match, matching)
   if (parts !== undefined) return { kind: 'sum', parts }

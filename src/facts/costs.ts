@@ -34,6 +34,8 @@ export interface Costs {
    * they can be neither added nor multiplied.
    */
   readonly barePrices: readonly Cost[]
+  /** What is to be spent at least: money that reads the wrong way, and may be too much all the same. */
+  readonly floors: readonly Cost[]
   /** Some cost indicator isn't money, has no number or reads the wrong way: the sum says nothing. */
   readonly isPartial: boolean
 }
@@ -76,6 +78,7 @@ export const costsOf = rememberForProject((project: Project): Costs => {
     caps: limits.filter((cost) => !totals.includes(cost)),
     rates,
     barePrices,
+    floors: placed.flatMap(({ indicator }) => floorOf(indicator) ?? []),
     isPartial: costs.length < placed.length || barePrices.length > 0,
   }
 })
@@ -107,6 +110,13 @@ const sizeIn = ({ nameQuantities }: Indicator): Unit | undefined => {
   const [size, other] = nameQuantities
   const unit = size?.kind === 'measure' && other === undefined ? size.unit : undefined
   return unit !== undefined && (unit.dimension === 'area' || unit.dimension === 'length') ? unit : undefined
+}
+
+const floorOf = (indicator: Indicator): Cost | undefined => {
+  const isFloor = indicator.target.kind === 'measured' && sideOf(indicator.target.comparator) > 0
+  const cost = isFloor ? costOf(indicator, true) : undefined
+  const isPrice = cost === undefined || cost.unit.per.length > 0 || isNamed(cost.name, 'price')
+  return isPrice || isNamed(cost.name, 'earned-or-saved') ? undefined : cost
 }
 
 /** What the limits come to in all: the parts together, or a total above them; `undefined` without any. */

@@ -1,8 +1,8 @@
 import { type Decimal, sum, ZERO } from '../model/decimal.ts'
 import type { Amount, Funding, Project, ValidAmount } from '../model/disclosure.ts'
-import { CARRIED_OVER, type MoneyStage } from '../vocabulary/money-words.ts'
+import { CARRIED_OVER, isMainSpending, type MoneyStage } from '../vocabulary/money-words.ts'
 import { isWholeName, sourceRows } from './money-rows.ts'
-import { partOf, roundingOfSum, type Sum } from './sums.ts'
+import { addUp, type Sum } from './sums.ts'
 
 /** An amount that a project divides, and what its parts come to. */
 export interface DividedAmount {
@@ -32,6 +32,7 @@ export const dividedAmounts = (project: Project): readonly DividedAmount[] => {
     ...below.flatMap(({ part, inner }) => divide(part, part.amount, inner)),
     ...dividedColumns(project),
     ...dividedRows(project),
+    ...dividedSpending(project),
   ]
 }
 
@@ -84,7 +85,7 @@ const dividedColumns = (project: Project): readonly DividedAmount[] => {
         of: { name: label },
         isOther: stage === 'other',
         amount,
-        sum: sumOf(
+        sum: addUp(
           found.flatMap(([cell]) =>
             cell === undefined ? [] : [{ name: cell.source ?? label, amount: cell.amount }],
           ),
@@ -107,7 +108,7 @@ const dividedColumns = (project: Project): readonly DividedAmount[] => {
 const isMadeUpOf = ({ amount, funding }: Project): boolean =>
   amount.kind === 'amount' &&
   funding.length > 0 &&
-  sumOf(funding.filter(({ level }) => level === 1)).computed.eq(amount.money)
+  addUp(funding.filter(({ level }) => level === 1)).computed.eq(amount.money)
 
 /** Money of a stage that adds up over its sources; other money is that of districts. */
 const ADDED: ReadonlySet<MoneyStage> = new Set(['initial', 'executed', 'other'])
@@ -129,10 +130,22 @@ const dividedRows = (project: Project): readonly DividedAmount[] => {
       {
         of: { name },
         amount: whole.amount,
-        sum: sumOf(parts.map(({ label, amount }) => ({ name: label, amount }))),
+        sum: addUp(parts.map(({ label, amount }) => ({ name: label, amount }))),
       },
     ]
   })
+}
+
+/** What a department spends, 基本支出 and 项目支出, beside the sources of the same money. */
+const dividedSpending = ({ amount, funding, money }: Project): readonly DividedAmount[] => {
+  const spent = money.filter(
+    ({ source, stage }) => stage === 'other' && isMainSpending(source?.meaning ?? ''),
+  )
+  const names = new Set(spent.map(({ source }) => source?.meaning))
+  const isBySource = funding.length > 0 && !funding.some(({ name }) => isMainSpending(name.meaning))
+  if (amount.kind !== 'amount' || names.size !== 2 || spent.length !== 2 || !isBySource) return []
+  const sum = addUp(spent.map(({ source, label, amount: part }) => ({ name: source ?? label, amount: part })))
+  return sum.parts.length === 2 ? [{ of: undefined, amount, sum }] : []
 }
 
 /**
@@ -155,7 +168,7 @@ const divide = (
   areAll = false,
 ): readonly DividedAmount[] => {
   if (amount.kind !== 'amount') return []
-  const sum = sumOf(parts)
+  const sum = addUp(parts)
   // A form that nobody has divided has all its parts blank.
   if (sum.parts.length === 0) return []
   const isWhole =
@@ -186,22 +199,4 @@ const isCarriedOver = (parts: readonly Funding[], amount: ValidAmount, { compute
   const carried = parts.filter(({ name }) => CARRIED_OVER.test(name.meaning))
   const money = sum(carried.map((part) => (part.amount.kind === 'amount' ? part.amount.money : ZERO)))
   return money.gt(0) && computed.minus(money).eq(amount.money)
-}
-
-const sumOf = (funding: readonly Pick<Funding, 'name' | 'amount'>[]): Sum => {
-  const parts = funding.flatMap(({ name, amount }) =>
-    amount.kind === 'amount' ? [partOf(name.meaning, amount)] : [],
-  )
-  const invalid = funding.flatMap(({ name, amount }) =>
-    amount.kind === 'invalid-amount' ? [{ name: name.meaning, at: amount.span }] : [],
-  )
-  const computed = sum(parts.map(({ money }) => money))
-  return {
-    parts,
-    invalid,
-    computed,
-    fromLeaves: computed,
-    withoutStrays: computed,
-    rounding: roundingOfSum(parts),
-  }
 }

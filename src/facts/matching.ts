@@ -1,3 +1,4 @@
+import type { Decimal } from '../model/decimal.ts'
 import type { MeasuredTarget, Project, Target } from '../model/disclosure.ts'
 import type { Measure } from '../model/measure.ts'
 import { baseValue } from '../model/unit.ts'
@@ -8,6 +9,7 @@ import { OF_BOTH } from '../vocabulary/goal-words.ts'
 import { isNamed } from '../vocabulary/name-classes.ts'
 import { assign } from './assignment.ts'
 import { isSpendingCategory } from './costs.ts'
+import { type DistrictSum, districtSums } from './district-sums.ts'
 import { withoutEach } from './in-all.ts'
 import { Scorer } from './match-score.ts'
 import { valueScoreOf } from './match-values.ts'
@@ -29,6 +31,8 @@ export interface Candidate extends PlacedIndicator {
   readonly part: string | undefined
   /** Whether it is a change (下降率, 较上年提高5%) and no level. */
   readonly change: Measure['change']
+  /** What each of several districts has, where the target is what they come to; in base units. */
+  readonly columns: readonly Decimal[] | undefined
 }
 
 /** A promised number and the indicator that measures it. */
@@ -81,7 +85,7 @@ const MOST_PAIRS = 500_000
  */
 export const matchGoals = rememberForProject((project: Project): Matching => {
   const placed = indicatorsOf(project)
-  const candidates = placed.flatMap(candidateOf)
+  const candidates = [...placed, ...districtSums(placed)].flatMap(candidateOf)
   const stated = promisesOf(project)
   const isTooMany = stated.length * candidates.length > MOST_PAIRS
   const promises = isTooMany ? [] : stated
@@ -252,7 +256,7 @@ const aloneOf = <Item extends { kind: MeasureKind }, Other extends { kind: Measu
   return { item, why: score < MATCH_THRESHOLD ? 'doubtful' : 'taken', nearest: { item: other, score } }
 }
 
-const candidateOf = (placed: PlacedIndicator): readonly Candidate[] => {
+const candidateOf = (placed: PlacedIndicator | DistrictSum): readonly Candidate[] => {
   const stated = measuredIn(placed.indicator.target)
   if (stated === undefined || !isWholeColumn(placed.indicator)) return []
   const { measure, period, others } = withoutEach(stated.measure)
@@ -281,6 +285,7 @@ const candidateOf = (placed: PlacedIndicator): readonly Candidate[] => {
       eaches,
       part,
       change,
+      columns: 'columns' in placed ? placed.columns : undefined,
     },
   ]
 }

@@ -111,6 +111,12 @@ interface Stripped {
   readonly likely: string
 }
 
+/** Whether the first digit of a share above the whole may be a comparator: ≥90% printed as 290%. */
+export const mayHoldSign = (measure: Measure): boolean => {
+  const rest = withoutDigit(measure)?.rest
+  return rest !== undefined && Number(rest) <= 100
+}
+
 /** A measure with its first digit read as a comparator. */
 const withoutDigit = (measure: Measure): Stripped | undefined => {
   const { unit, numeral, upperNumeral } = measure

@@ -24,7 +24,7 @@ import { type WrongPoints, wrongPointsOf } from './points.ts'
 import type { Promised } from './promises.ts'
 import { asksForReason } from './reason-column.ts'
 import { matchResults, type ResultMatching } from './result-matching.ts'
-import { type Scored, scoresOf } from './scores.ts'
+import { type OverScored, overScoredOf, type Scored, scoresOf } from './scores.ts'
 import { type Shortfall, shortfallsOf } from './shortfall.ts'
 import { type OwnPeriod, periodWithoutYear, type StrayDate, strayDatesOf } from './stray-dates.ts'
 import { type Survey, surveyOf } from './survey.ts'
@@ -192,6 +192,10 @@ export class ProjectFacts {
 
   get scores(): readonly Scored[] {
     return scoresOf(this.project)
+  }
+
+  get overScored(): readonly OverScored[] {
+    return overScoredOf(this.project)
   }
 
   get wrongTotals(): readonly WrongTotal[] {

@@ -1,5 +1,5 @@
-import { type Decimal, ONE } from '../model/decimal.ts'
-import type { Indicator, Project } from '../model/disclosure.ts'
+import { type Decimal, ONE, sum } from '../model/decimal.ts'
+import type { Category, Indicator, Project } from '../model/disclosure.ts'
 import type { Measure } from '../model/measure.ts'
 import { indicatorsOf, rememberForProject } from '../model/walk.ts'
 
@@ -25,6 +25,32 @@ export const scoresOf = rememberForProject((project: Project): readonly Scored[]
   })
   return all.some(({ score }) => score !== undefined) && areOfOneScale(all) ? all : []
 })
+
+/** A category with points that its indicators, which have none of their own, score more than together. */
+export interface OverScored {
+  readonly name: string
+  readonly weight: Measure
+  readonly scores: readonly Measure[]
+  readonly total: Decimal
+}
+
+/** The innermost of such categories, where scores are of the scale of the points. */
+export const overScoredOf = (project: Project): readonly OverScored[] =>
+  scoresOf(project).length === 0 ? [] : project.categories.flatMap(overScoredIn)
+
+const overScoredIn = (category: Category): readonly OverScored[] => {
+  const inner = category.children.flatMap((child) => (child.kind === 'category' ? overScoredIn(child) : []))
+  const { weight, name } = category
+  if (inner.length > 0 || weight === undefined || weight.unit?.dimension === 'share') return inner
+  const indicators = indicatorsIn(category)
+  const scores = indicators.flatMap(({ score }) => score ?? [])
+  const total = sum(scores.map(pointsOf))
+  const isTooMuch = indicators.every((one) => one.weight === undefined) && total.gt(pointsOf(weight))
+  return isTooMuch ? [{ name: name.meaning, weight, scores, total }] : []
+}
+
+const indicatorsIn = ({ children }: Category): readonly Indicator[] =>
+  children.flatMap((child) => (child.kind === 'category' ? indicatorsIn(child) : [child]))
 
 /** A row that nobody filled in, or that doesn't apply. */
 const isUnused = ({ target, actual }: Indicator): boolean =>

@@ -79,8 +79,32 @@ export const sumOf = (rows: Rows): Sum => {
   }
 }
 
+/** Adds up numbers that stand beside each other. */
+export const addUp = (numbers: readonly NamedAmount[]): Sum => {
+  const parts = numbers.flatMap(({ name, amount }) =>
+    amount.kind === 'amount' ? [partOf(name.meaning, amount)] : [],
+  )
+  const invalid = numbers.flatMap(({ name, amount }) =>
+    amount.kind === 'invalid-amount' ? [{ name: name.meaning, at: amount.span }] : [],
+  )
+  const computed = sum(parts.map(({ money }) => money))
+  return {
+    parts,
+    invalid,
+    computed,
+    fromLeaves: computed,
+    withoutStrays: computed,
+    rounding: roundingOfSum(parts),
+  }
+}
+
+interface NamedAmount {
+  readonly name: SpannedText
+  readonly amount: Amount
+}
+
 /** An amount as one of those that add up, under the name that it has. */
-export const partOf = (name: string, amount: ValidAmount): Part => ({
+const partOf = (name: string, amount: ValidAmount): Part => ({
   name,
   at: amount.span,
   money: amount.money,
@@ -92,7 +116,7 @@ export const partOf = (name: string, amount: ValidAmount): Part => ({
  * Half of the last printed place for each addend, in 元. The finest of them tells how all were rounded: spreadsheets print
  * 20.00 as 20 beside 20.25.
  */
-export const roundingOfSum = (parts: readonly Part[]): Decimal => {
+const roundingOfSum = (parts: readonly Part[]): Decimal => {
   const [first, ...others] = parts
   if (first === undefined) return ZERO
   const finest = least(first.rounding, ...others.map(({ rounding }) => rounding))

@@ -6,10 +6,11 @@ import {
   isMoneyStage,
   type Leftover,
   type MoneyUnit,
+  type PrintedSum,
   type Project,
   type TotalScore,
 } from '../model/disclosure.ts'
-import type { Draft, DraftAgency, DraftProject, DraftTotalScore } from '../model/draft.ts'
+import type { Draft, DraftAgency, DraftProject, DraftSum, DraftTotalScore } from '../model/draft.ts'
 import type { Measure, Period } from '../model/measure.ts'
 import { LARGE } from '../source/source.ts'
 import { coverAll, type Span } from '../source/span.ts'
@@ -102,6 +103,7 @@ export const compose = (draft: Draft, large = LARGE): Disclosure => {
     agencies,
     projects,
     irregularRows: draft.irregularRows,
+    sums: draft.sums.flatMap(sumOf),
     get leftovers(): readonly Leftover[] {
       all ??= [
         ...leftovers,
@@ -159,6 +161,18 @@ const composeHead = (
   period: row.period === undefined ? undefined : periodIn(row.period, leftovers),
   totalScore: row.totalScore === undefined ? undefined : totalScoreOf(row.totalScore, leftovers),
 })
+
+/** A sum whose numbers can all be read. */
+const sumOf = ({ row, column, total, parts }: DraftSum): readonly PrintedSum[] => {
+  const amount = parseAmount(total, PLAIN)
+  const read = parts.flatMap(({ name, text }) => {
+    const part = parseAmount(text, PLAIN)
+    return part.kind === 'amount' ? [{ name, amount: part }] : []
+  })
+  return amount.kind === 'amount' && read.length === parts.length
+    ? [{ row, column, amount, parts: read }]
+    : []
+}
 
 /** The numbers of 总分; what is none stays over. */
 const totalScoreOf = ({ name, weight, score }: DraftTotalScore, leftovers: Leftover[]): TotalScore => {

@@ -14,6 +14,7 @@ import { type Section, splitSections } from './sections.ts'
 import { stackForms } from './side-by-side.ts'
 import { singleCell } from './single-cell.ts'
 import { joinSplitLists } from './split-lists.ts'
+import { sumsIn } from './sum-lines.ts'
 import { mergeTables } from './tables.ts'
 import { headInTitle } from './text/heads.ts'
 import { narrative } from './text/narrative.ts'
@@ -120,6 +121,7 @@ const composeDraft = (
     headings: tables.flatMap(({ headings }) => headings),
     ...mergeTables(tables, moneyUnit),
     irregularRows: parts.flatMap((part) => part.irregularRows),
+    sums: [blocks, ...parts.flatMap(({ rows = [] }) => [rows])].flatMap(sumsIn),
     leftovers: [
       ...tables
         .flatMap((table) => table.front)

@@ -18,6 +18,8 @@ export interface Layout {
 export interface Part {
   /** Instead of the layout's id where the table turned out to be of a kind of its own. */
   readonly id?: LayoutId
+  /** The rows that it made of lines. */
+  readonly rows?: readonly Block[]
   readonly tables: readonly Table[]
   readonly leftovers: readonly Leftover[]
   readonly irregularRows: readonly IrregularRow[]

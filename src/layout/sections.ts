@@ -1,7 +1,7 @@
 import type { Block, Row } from '../read/grid.ts'
 import { cellHeaderAt, recognizeHeader } from './columns.ts'
 import { beginsFormAt, looksLikeForm, namesForm } from './form-per-project.ts'
-import { rowsAt } from './form-rows.ts'
+import { onlyCell, rowsAt } from './form-rows.ts'
 import { isTitle } from './front-matter.ts'
 import {
   isAllotment,
@@ -180,8 +180,8 @@ const goesOnAbove = (blocks: readonly Block[], at: number): boolean => {
 
 /** Whether a list of who gets how much begins here, with the tables of goals behind it: a notice has it for its first annex. */
 const isAllotmentAt = (blocks: readonly Block[], at: number): boolean => {
-  if (blocks[at - 1]?.kind === 'row' || isHeadedByLines(blocks, at)) return false
-  const rows = rowsAt(blocks, at, blocks.length)
+  if (goesOnInRows(blocks, at) || isHeadedByLines(blocks, at)) return false
+  const rows = untilLine(rowsAt(blocks, at, blocks.length))
   return isAllotment(rows) && blocks.some((_, i) => i >= at + rows.length && beginsGoalsAt(blocks, i))
 }
 
@@ -198,10 +198,21 @@ const endsTableAbove = (blocks: readonly Block[], at: number): boolean => {
   return false
 }
 
+/** Whether the row above has cells; formats without lines of text print titles as rows of one cell. */
+const goesOnInRows = (blocks: readonly Block[], at: number): boolean => {
+  const above = blocks[at - 1]
+  return above?.kind === 'row' && onlyCell(above) === undefined
+}
+
+const untilLine = (rows: readonly Row[]): readonly Row[] => {
+  const line = rows.findIndex((row) => onlyCell(row) !== undefined)
+  return line < 0 ? rows : rows.slice(0, line)
+}
+
 /** Whether a form or a table of indicators begins at a place. */
 const beginsGoalsAt = (blocks: readonly Block[], at: number): boolean =>
   blocks[at]?.kind === 'row' &&
-  blocks[at - 1]?.kind !== 'row' &&
+  !goesOnInRows(blocks, at) &&
   (beginsFormAt(blocks, at) || looksLikeForm(blocks, at) || rowHeaderAt(blocks, at) !== undefined)
 
 /** Whether a table begins here, without a header, that doesn't go on with the one before. */

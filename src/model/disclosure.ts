@@ -35,6 +35,8 @@ export interface Disclosure {
   /** Projects above or without any agency row. */
   readonly projects: readonly Project[]
   readonly irregularRows: readonly IrregularRow[]
+  /** Numbers that are the sums of others in the same column or row, in tables of any kind: allotments, tasks, money by district. */
+  readonly sums: readonly PrintedSum[]
   readonly leftovers: readonly Leftover[]
   /** How each table was understood, and how sure that is. */
   readonly readings: readonly Reading[]
@@ -73,6 +75,16 @@ export interface IrregularRow {
   readonly expected: number
   /** The row's name cell as it was understood, to tell the reader which row is meant. */
   readonly name: SpannedText | undefined
+}
+
+/** A number of a table that is to be the sum of others. All are the plain numbers, whatever they count. */
+export interface PrintedSum {
+  /** The words in front of its row: 合计, 甲镇. */
+  readonly row: SpannedText
+  /** The header of its column: 金额, 合计. */
+  readonly column: SpannedText
+  readonly amount: ValidAmount
+  readonly parts: readonly { readonly name: SpannedText; readonly amount: ValidAmount }[]
 }
 
 /** Text that is no part of the tree, and why. */

@@ -23,10 +23,21 @@ export interface Draft {
   readonly agencies: readonly DraftAgency[]
   readonly projects: readonly DraftProject[]
   readonly irregularRows: readonly IrregularRow[]
+  readonly sums: readonly DraftSum[]
   readonly leftovers: readonly Leftover[]
   readonly readings: readonly Reading[]
   /** The input ends inside a row or a cell. */
   readonly truncated: boolean
+}
+
+/** A number of a table that is to be the sum of others, in its column or its row. */
+export interface DraftSum {
+  /** The words in front of its row: 合计, 甲镇. */
+  readonly row: SpannedText
+  /** The header of its column: 金额, 合计. */
+  readonly column: SpannedText
+  readonly total: SpannedText
+  readonly parts: readonly { readonly name: SpannedText; readonly text: SpannedText }[]
 }
 
 /** 合计. Amounts are the text of their cell, empty where the cell is. */

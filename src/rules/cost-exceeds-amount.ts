@@ -2,6 +2,7 @@ import { isInOtherUnit } from '../facts/amount-scale.ts'
 import type { Cost, Costs } from '../facts/costs.ts'
 import { formatMoney } from '../facts/money.ts'
 import { roundingOf } from '../facts/sums.ts'
+import { sideOf } from '../model/comparator.ts'
 import { type Decimal, greatest, least, sum } from '../model/decimal.ts'
 import type { MoneyUnit, Project, ValidAmount } from '../model/disclosure.ts'
 import type { Problem, Rule } from './rule.ts'
@@ -12,10 +13,11 @@ import { quoted } from './shared/quoted.ts'
 const oneExceeds = (cost: Cost, amount: ValidAmount, unit: MoneyUnit): Problem => {
   const cap = formatMoney(cost.money, unit)
   const stated = formatMoney(amount.money, unit, amount.numeral.decimals)
+  const isFloor = sideOf(cost.target.comparator) > 0
   return {
     message: {
-      zh: `成本指标${quoted(cost.name)}的上限 ${cap}大于项目金额 ${stated}`,
-      en: `the cost limit of ${quoted(cost.name)}, ${cap}, is larger than the project's amount, ${stated}`,
+      zh: `成本指标${quoted(cost.name)}的${isFloor ? '值' : '上限'} ${cap}大于项目金额 ${stated}`,
+      en: `the cost ${isFloor ? 'target' : 'limit'} of ${quoted(cost.name)}, ${cap}, is larger than the project's amount, ${stated}`,
     },
     at: cost.target.span,
     related: [amountPlace(amount)],
@@ -79,10 +81,12 @@ export const costExceedsAmount: Rule = {
 
 function* exceeding({ amount }: Project, costs: Costs, unit: MoneyUnit): Generator<Problem> {
   if (amount.kind !== 'amount' || amount.money.lte(0)) return
-  const { totals, caps, barePrices } = costs
+  const { totals, caps, barePrices, floors } = costs
   const exceeds = (money: Decimal, rounding: Decimal): boolean =>
     money.gt(amount.money) && money.minus(amount.money).gt(greatest(rounding, roundingOf(amount)))
-  const single = [...totals, ...caps, ...barePrices].filter((cost) => exceeds(cost.money, cost.rounding))
+  const single = [...totals, ...caps, ...barePrices, ...floors].filter((cost) =>
+    exceeds(cost.money, cost.rounding),
+  )
   for (const cost of single) yield oneExceeds(cost, amount, unit)
   const [first, ...others] = caps
   if (single.length > 0 || first === undefined || others.length === 0 || hasTwins(caps)) return

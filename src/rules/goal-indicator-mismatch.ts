@@ -15,6 +15,7 @@ const mismatch = (match: Match, disagreement: Disagreement): Problem => {
   const { promise, candidate } = match
   const promised = promise.measure.text.meaning
   const target = candidate.target.text.meaning
+  const sum = candidate.columns === undefined ? { zh: '', en: '' } : OF_COLUMNS
   const name = quoted(candidate.name)
   const relation = RELATIONS[disagreement]
   const all = inAllOf(promise, candidate)
@@ -22,8 +23,8 @@ const mismatch = (match: Match, disagreement: Disagreement): Problem => {
   const comes = all?.isExact === true ? { zh: '合计', en: 'in all' } : { zh: '一年合', en: 'a year' }
   return {
     message: {
-      zh: `绩效目标为“${promised}”${whole === undefined ? '' : `（${comes.zh}${whole}）`}，指标${name}为“${target}”，${relation.zh}`,
-      en: `the goal says “${promised}”${whole === undefined ? '' : ` (${whole} ${comes.en})`}, the indicator ${name} says “${target}”: ${relation.en}`,
+      zh: `绩效目标为“${promised}”${whole === undefined ? '' : `（${comes.zh}${whole}）`}，指标${name}为${sum.zh}“${target}”，${relation.zh}`,
+      en: `the goal says “${promised}”${whole === undefined ? '' : ` (${whole} ${comes.en})`}, the indicator ${name} says “${target}”${sum.en}: ${relation.en}`,
     },
     at: promise.measure.span,
     related: [{ at: candidate.target.span, note: { zh: `指标${name}`, en: `indicator ${name}` } }],
@@ -38,6 +39,9 @@ const mismatch = (match: Match, disagreement: Disagreement): Problem => {
     },
   }
 }
+
+/** Behind a target that districts come to. */
+const OF_COLUMNS: Message = { zh: '各列合计', en: ' in all columns together' }
 
 const otherDeadline = ({ promised, indicator, planned, isLater, shared }: OtherDeadline): Problem => {
   const [goal, target] = [promised.text.meaning, planned.text.meaning]

@@ -1,3 +1,4 @@
+import { mayHoldSign } from '../facts/misreads.ts'
 import { sideOf } from '../model/comparator.ts'
 import type { Decimal } from '../model/decimal.ts'
 import type { MeasuredTarget } from '../model/disclosure.ts'
@@ -8,12 +9,13 @@ import type { Problem, Rule } from './rule.ts'
 import { example, REST } from './shared/example.ts'
 import { quoted } from './shared/quoted.ts'
 
-const exceeds = (name: string, target: MeasuredTarget, percent: Decimal): Problem => {
+const exceeds = (name: string, target: MeasuredTarget, percent: Decimal, isReached = false): Problem => {
   const shown = target.text.meaning
+  const what = isReached ? { zh: '实际完成值', en: 'actual value' } : { zh: '值', en: 'value' }
   return {
     message: {
-      zh: `指标${quoted(name)}的值“${shown}”超过 100%`,
-      en: `the value “${shown}” of the indicator ${quoted(name)} exceeds 100 %`,
+      zh: `指标${quoted(name)}的${what.zh}“${shown}”超过 100%`,
+      en: `the ${what.en} “${shown}” of the indicator ${quoted(name)} exceeds 100 %`,
     },
     at: target.span,
     data: { percent: percent.toFixed() },
@@ -48,8 +50,8 @@ export const percentOutOfRange: Rule = {
       en: 'A share of a whole is at most 100 %.',
     },
     finds: {
-      zh: '占整体的比例大于 100%。',
-      en: 'A share of a whole above 100 %.',
+      zh: '占整体的比例（指标值或实际完成值）大于 100%。',
+      en: 'A share of a whole above 100 %, planned or reached.',
     },
     why: {
       zh: '满意度、合格率、覆盖率等不可能超过整体。增长率、超计划完成率等不在此列；“≥100%”只能等于 100%，仅作提示。',
@@ -67,18 +69,30 @@ export const percentOutOfRange: Rule = {
 
   *checkProject(facts) {
     for (const { indicator, name, is } of facts.indicators) {
-      const { target } = indicator
-      if (target.kind !== 'measured' || target.measure.change !== undefined) continue
-      const percent = shareIn(target.measure)
-      if (percent === undefined || percent.lt(100)) continue
-      const isWhole = percent.eq(100)
-      if (isWhole && sideOf(target.comparator) <= 0) continue
+      const { target, actual } = indicator
+      if (actual?.kind === 'measured' && !MAY_EXCEED.some(is)) yield* reachedTooMuch(name, actual)
       // Of a number of things the unit is wrong, not the value; a misread comparator has its own rule.
-      if (is('may-exceed-whole') || is('count') || facts.isMisread(indicator)) continue
-      if (isWhole) yield canOnlyEqual(name, target, percent)
-      else if (!is('completion-over-plan') || percent.gt(200)) yield exceeds(name, target, percent)
+      if (target.kind !== 'measured' || is('may-exceed-whole') || is('count')) continue
+      if (!facts.isMisread(indicator))
+        yield* plannedTooMuch(name, target, is('completion-over-plan') ? 200 : 100)
     }
   },
+}
+
+/** A target above `most` percent, or one of at least the whole. */
+function* plannedTooMuch(name: string, target: MeasuredTarget, most: number): Generator<Problem> {
+  const percent = target.measure.change === undefined ? shareIn(target.measure) : undefined
+  if (percent?.eq(100) && sideOf(target.comparator) > 0) yield canOnlyEqual(name, target, percent)
+  else if (percent?.gt(most)) yield exceeds(name, target, percent)
+}
+
+const MAY_EXCEED = ['may-exceed-whole', 'count', 'completion-over-plan'] as const
+
+/** A result above the whole; 290% may have been ≥90%. */
+function* reachedTooMuch(name: string, actual: MeasuredTarget): Generator<Problem> {
+  const reached = shareIn(actual.measure)
+  if (reached?.gt(100) && actual.measure.change === undefined && !mayHoldSign(actual.measure))
+    yield exceeds(name, actual, reached, true)
 }
 
 /** The greatest share a measure names, in %. */

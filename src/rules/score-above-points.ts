@@ -12,8 +12,8 @@ export const scoreAbovePoints: Rule = {
   docs: {
     summary: { zh: '得分不应高于该项的分值。', en: 'No score is above the points that there are for it.' },
     finds: {
-      zh: '指标或预算执行的得分高于其分值；分值写成范围的，高于其上限。分值为小数权重、得分为百分制的不报告。',
-      en: 'A score of an indicator or of the execution above its points, or above the upper end of a range of points. Points that are shares of 1, and scores out of 100 for each indicator, are left alone.',
+      zh: '指标或预算执行的得分高于其分值；只有类别有分值的，该类别下各指标得分之和高于类别分值；分值写成范围的，高于其上限。分值为小数权重、得分为百分制的不报告。',
+      en: 'A score of an indicator or of the execution above its points, or above the upper end of a range of points; where only a category has points, the scores under it together. Points that are shares of 1, and scores out of 100 for each indicator, are left alone.',
     },
     why: {
       zh: '得分高于分值，自评总分就会虚高，或者两栏中有一栏填错。',
@@ -31,7 +31,7 @@ export const scoreAbovePoints: Rule = {
     valid: evaluationExample({ row: ['维修路灯数量', '≥60盏', '66盏', '50', '50', ''] }),
   },
 
-  *checkProject({ executionPoints, scores }) {
+  *checkProject({ executionPoints, scores, overScored }) {
     const { weight, score } = executionPoints
     if (weight !== undefined && score !== undefined)
       yield* above(
@@ -43,6 +43,12 @@ export const scoreAbovePoints: Rule = {
       if (most === undefined || given === undefined) continue
       const whose = { zh: `指标${quoted(name)}`, en: `the indicator ${quoted(name)}` }
       yield* above(whose, placed(pointsOf(most), most.span), placed(given.numeral.value, given.span))
+    }
+    for (const { name, weight: most, scores: given, total } of overScored) {
+      const [first] = given.toSorted((a, b) => b.numeral.value.comparedTo(a.numeral.value))
+      const whose = { zh: `${quoted(name)}下各指标合计`, en: `all under ${quoted(name)} together` }
+      if (first !== undefined)
+        yield* above(whose, placed(pointsOf(most), most.span), placed(total, first.span))
     }
   },
 }

@@ -1,7 +1,30 @@
+import { type WrongPrintedSum, wrongPrintedSums } from '../facts/printed-sums.ts'
 import { sumOf } from '../facts/sums.ts'
-import type { Rule } from './rule.ts'
+import { ONE } from '../model/decimal.ts'
+import type { Disclosure } from '../model/disclosure.ts'
+import type { Problem, Rule } from './rule.ts'
 import { example, REST } from './shared/example.ts'
+import { quoted } from './shared/quoted.ts'
 import { sumProblem } from './shared/sum-problem.ts'
+
+/** Numbers of other tables may be of anything, and are written as they are printed. */
+const PLAIN = { yuan: ONE, name: '' }
+
+function* printedProblem(
+  { printed, sum, others }: WrongPrintedSum,
+  { truncated }: Disclosure,
+): Generator<Problem> {
+  const { row, column, amount } = printed
+  const [line, header] = [quoted(row.meaning), quoted(column.meaning)]
+  const label = { zh: `${line}一行的${header}`, en: `${header} of the row ${line},` }
+  const problem = sumProblem({ label, amount }, sum, { moneyUnit: PLAIN, truncated })
+  if (problem === undefined) return
+  const also = others.map((other) => ({
+    at: other.amount.span,
+    note: { zh: '因此不符的合计', en: 'a sum that is wrong with it' },
+  }))
+  yield { ...problem, related: [...(problem.related ?? []), ...also] }
+}
 
 export const totalMismatch: Rule = {
   id: 'total-mismatch',
@@ -47,5 +70,6 @@ export const totalMismatch: Rule = {
       )
       if (problem !== undefined) yield problem
     }
+    for (const wrong of wrongPrintedSums(disclosure)) yield* printedProblem(wrong, disclosure)
   },
 }

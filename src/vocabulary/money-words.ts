@@ -11,6 +11,16 @@ const SUM_WORD = /^(?:其中:?)?(?:支出|经费)?(?:合计|小计|总计|总额
 export const isSumWord = (words: string): boolean =>
   SUM_WORD.test(words.replace(/[\s:]/g, '').replace(/\([^()]*\)$/, ''))
 
+/** Whether words name the row that sums the others of its table: 合计, 支出合计, 金额合计. */
+export const isSumName = (words: string): boolean =>
+  /^[\u4e00-\u9fff]{0,6}(?:合计|总计|小计|共计)$/.test(words.replace(/[\s:]/g, '').replace(/\([^()]*\)$/, ''))
+
+/** Whether numbers under a header are none that add up: rates, prices, points, codes, years. */
+export const isNoAddend = (words: string): boolean =>
+  /率|比例|占比|进度|标准|单价|分值|权重|得分|评分|自评|序号|编[码号]|代码|科目|年[度份]?$|次序|文号|电话/.test(
+    words,
+  )
+
 /** What the words of a label or a header say of when its money was, is or will be (FORM). */
 const STAGES: readonly (readonly [pattern: RegExp, stage: MoneyStage])[] = [
   [/(?:上年度?|去年|以前年度|前年)(?!.*结[转余])/, 'other'],
@@ -39,6 +49,10 @@ const MONEY_CELL = /^[¥￥]?-?[\d,.]+(?:%|分|万?元?|亿元?)?(?:\([^()]*\))?
 
 /** Money of the year before: 上年结转, 结余资金. */
 export const CARRIED_OVER = /结转|结余/
+
+/** Whether words name one of the two parts of all that a department spends (FORM). */
+export const isMainSpending = (words: string): boolean =>
+  /^(?:其中:?)?(?:基本|项目)支出(?:总?额)?:?$/.test(words)
 
 /** Whether a part of money is what a department spends, and not where it comes from (FORM): 基本支出, 项目支出, 人员经费. */
 export const isSpending = (words: string): boolean =>

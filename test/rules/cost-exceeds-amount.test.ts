@@ -49,6 +49,11 @@ testRule(costExceedsAmount, {
   ],
   invalid: [
     {
+      name: 'spending of at least so much',
+      table: costs('⟨4.00⟩', '项目总投入 ⟦≥4.5万元⟧'),
+      problems: ['成本指标“项目总投入”的值 4.5万元大于项目金额 4.00万元'],
+    },
+    {
       name: 'one limit',
       table: costs('⟨372.29⟩', '工程成本 ⟦≤713万元⟧'),
       problems: [

@@ -69,6 +69,20 @@ testRule(fundingMismatch, {
   ],
   invalid: [
     {
+      name: 'what a department spends, beside the sources of the same money',
+      table: [
+        '部门整体支出绩效目标表',
+        '部门名称\t某中心',
+        '资金总额(万元)\t⟦612.35⟧\t按支出性质分\t',
+        '财政拨款\t612.35\t基本支出\t⟨268.15⟩',
+        '其他资金\t0\t项目支出\t⟨326.20⟩',
+        '年度目标\t推广农业技术。\t\t',
+        '一级指标\t二级指标\t三级指标\t指标值',
+        '产出指标\t数量指标\t推广品种\t≥3种',
+      ].join('\n'),
+      problems: [/612.35万元与所含各项之和 594.35万元不一致/],
+    },
+    {
       name: 'a single part with the digits of the whole in another order',
       table: form('⟦60.70⟧', '其中:财政拨款\t⟨60.07⟩'),
       problems: [/多 0.63万元/],

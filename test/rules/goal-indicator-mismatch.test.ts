@@ -5,8 +5,21 @@ const project = (goal: string, indicators: Indicators): string =>
   projectFiling({ goal: `目标1:${goal}`, indicators })
 
 // The words that decide whether goal and indicator speak of one thing: test/facts/matching.test.ts.
+const districts = (goal: string, ...counts: readonly string[]): string =>
+  [
+    '项目名称\t水利工程',
+    '年度资金总额(万元)\t50',
+    `年度目标\t完成${goal}小型水利工程建设,改善灌溉条件。`,
+    '一级指标\t二级指标\t三级指标\t甲村\t乙村\t丙村',
+    `产出指标\t数量指标\t小型水利工程数量(个)\t${counts.join('\t')}`,
+    '\t质量指标\t验收合格率\t100%\t100%\t100%',
+    '效益指标\t社会效益指标\t灌溉条件\t改善\t改善\t改善',
+  ].join('\n')
+
 testRule(goalIndicatorMismatch, {
   valid: [
+    { name: 'a number that each district has', table: districts('2个', '2', '2', '2') },
+    { name: 'what the columns of the districts come to', table: districts('7个', '1', '2', '4') },
     {
       name: 'a target for the half of the year beside the whole year',
       table: rowsFiling(
@@ -106,6 +119,11 @@ testRule(goalIndicatorMismatch, {
     { name: 'prices', table: project('每人补助300元。', { 成本: ['补助标准 ≤350元/人'] }) },
   ],
   invalid: [
+    {
+      name: 'what the columns of the districts come to, where that is another number',
+      table: districts('⟦7个⟧', '⟨1', '2', '5⟩'),
+      problems: [/^绩效目标为“7个”，指标“小型水利工程数量\(个\)”为各列合计“8个”，两者互相矛盾$/],
+    },
     {
       name: 'loans, which are no cost',
       table: project('发放创业贷款⟦2000万元⟧。', { 数量: ['创业贷款发放额 ⟨≥1500万元⟩'] }),

@@ -1,4 +1,5 @@
 import { percentOutOfRange } from '../../src/rules/percent-out-of-range.ts'
+import { evaluationExample } from '../../src/rules/shared/evaluation-example.ts'
 import { projectFiling, testRule } from '../support/test-rule.ts'
 
 const quality = (...indicators: readonly string[]): string =>
@@ -15,9 +16,18 @@ testRule(percentOutOfRange, {
     { name: 'completion over plan', table: quality('计划完成率 ≥105%', '预算完成率 120%') },
     { name: 'a hundred in another word', table: quality('合格率 100百分比') },
     { name: 'other things than shares', table: quality('培训人数 ≥300人', '服务评分 ≥120分') },
+    {
+      name: 'a misread ≥ of a result',
+      table: evaluationExample({ row: ['路灯完好率', '≥90%', '292%', '50', '50', ''] }),
+    },
     { name: 'a change', table: quality('优良率 提高120%') },
   ],
   invalid: [
+    {
+      name: 'a result',
+      table: evaluationExample({ row: ['路灯完好率', '≥90%', '⟦193%⟧', '50', '50', ''] }),
+      problems: ['指标“路灯完好率”的实际完成值“193%”超过 100%'],
+    },
     {
       name: 'a digit too many, once',
       table: quality('验收合格率 ⟦≥980%⟧'),

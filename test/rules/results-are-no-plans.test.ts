@@ -63,7 +63,6 @@ const QUALITY = { category: '产出/质量' }
 
 /** What would be a finding if it stood where the plan does, and what stands there without being one. */
 const CASES: readonly (readonly [string, Evaluation])[] = [
-  ['a share above 100 %', { rows: [row('路灯完好率', '≥95%', { ...QUALITY, actual: '195%' })] }],
   ['a misread value', { rows: [row('路灯完好率', '≥95%', { ...QUALITY, actual: '工96%' })] }],
   ['a value in another unit', { rows: [row('维护路灯数', '≥200盏', { actual: '96%' })] }],
   ['a value without a unit', { rows: [row('维护路灯', '≥200盏', { actual: '198' })] }],

@@ -1,6 +1,19 @@
 import { totalMismatch } from '../../src/rules/total-mismatch.ts'
 import { filing, HEADER, projectRow, testRule } from '../support/test-rule.ts'
 
+/** A notice with a list of who gets how much in front of its form. */
+const notice = (...list: readonly string[]): string =>
+  [
+    '资金分配表',
+    ...list,
+    '项目绩效目标表',
+    '项目名称\t农技推广',
+    '年度资金总额(万元)\t50',
+    '年度目标\t推广农业技术。',
+    '一级指标\t二级指标\t三级指标\t指标值',
+    '产出指标\t数量指标\t推广品种\t≥3种',
+  ].join('\n')
+
 const project = (name: string, amount: string): string => projectRow({ name, amount })
 
 testRule(totalMismatch, {
@@ -61,8 +74,63 @@ testRule(totalMismatch, {
       name: 'a negative amount that the total leaves out',
       table: filing('\t合计\t4.00', project('甲', '4.00'), project('乙', '-1.00')),
     },
+    {
+      name: 'a list of who gets how much that adds up, row by row and in all',
+      table: notice('单位\t合计\t良种\t农机', '甲镇\t30\t20\t10', '乙镇\t20\t20\t0', '合计\t50\t40\t10'),
+    },
+    {
+      name: 'a list whose rows are of two levels',
+      table: notice('单位\t金额', '甲县\t30', '其中:甲镇\t20', '乙镇\t10', '丙县\t20', '合计\t50'),
+    },
+    {
+      name: 'the total of a row that has lost a cell, under another column',
+      table: notice('序号\t单位\t里程\t金额', '1\t甲镇\t62\t124', '2\t乙镇\t48\t96', '合计\t110\t220'),
+    },
+    {
+      name: 'what is no sum: rates, prices and equal counts beside one for all',
+      table: notice(
+        '单位\t合计\t良种\t农机\t补助标准',
+        '甲镇\t30\t20\t10\t5',
+        '频次\t4\t4\t4\t5',
+        '合计\t30\t20\t10\t5',
+      ),
+    },
   ],
   invalid: [
+    {
+      name: 'a list of who gets how much',
+      table: notice('序号\t单位\t金额(万元)', '1\t甲镇\t12', '2\t乙镇\t20', '3\t丙镇\t8', '合计\t\t⟦50⟧'),
+      problems: [
+        {
+          message: '“合计”一行的“金额(万元)” 50与所含各项之和 40不一致，多 10',
+          severity: 'error',
+          working: ['12 + 20 + 8 = 40 ≠ 50'],
+        },
+      ],
+    },
+    {
+      name: 'one number that makes its row and its column wrong, once',
+      table: notice(
+        '单位\t合计\t良种\t农机',
+        '甲镇\t⟦300.5⟧\t⟨20.5⟩\t⟨10⟩',
+        '乙镇\t20\t20\t0',
+        '合计\t⟨50.5⟩\t40.5\t10',
+      ),
+      problems: ['“甲镇”一行的“合计” 300.5与所含各项之和 30.5不一致，多 270.0'],
+    },
+    {
+      name: 'a number of one district of a target that has one for all',
+      table: [
+        '项目名称\t造林',
+        '年度资金总额(万元)\t50',
+        '年度目标\t造林抚育。',
+        '一级指标\t二级指标\t三级指标\t合计\t甲县\t乙县',
+        '产出指标\t数量指标\t造林面积\t8万亩\t5万亩\t3万亩',
+        '\t\t抚育面积\t⟦12.50⟧万亩\t⟨7.25⟩万亩\t⟨2.55⟩万亩',
+        '\t质量指标\t成活率\t≥85%\t≥85%\t≥85%',
+      ].join('\n'),
+      problems: ['“抚育面积”一行的“合计” 12.50与所含各项之和 9.80不一致，多 2.70'],
+    },
     {
       name: 'a negative amount that the total adds, as a notice',
       table: filing('\t合计\t⟦5.00⟧', project('甲', '4.00'), project('乙', '-1.00')),

@@ -103,6 +103,7 @@ export const evaluate = ({
       },
     ],
     irregularRows: [],
+    sums: [],
     leftovers: [{ text: label(), reason: 'label' }],
     readings: [],
     truncated: false,

@@ -192,6 +192,7 @@ export const SAMPLE: Disclosure = {
   ],
   projects: [],
   irregularRows: [],
+  sums: [],
   readings: [],
   leftovers: [],
   truncated: false,

@@ -28,7 +28,7 @@ export const runTogether: Layout = {
 
   read: (blocks): Part => {
     const rows = restored(blocks)
-    if (rows !== undefined) return layoutOf(rows)?.read(rows) as Part
+    if (rows !== undefined) return { ...(layoutOf(rows)?.read(rows) as Part), rows }
     const reader = new GluedFormReader()
     const forms = formsIn(blocks)
     for (const [i, form] of forms.entries()) {

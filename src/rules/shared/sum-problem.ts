@@ -1,7 +1,7 @@
 import { formatMoney, formatNumber } from '../../facts/money.ts'
 import { type Part, roundingOf, type Sum } from '../../facts/sums.ts'
 import { Decimal, ZERO } from '../../model/decimal.ts'
-import type { Disclosure, ValidAmount } from '../../model/disclosure.ts'
+import type { Disclosure, MoneyUnit, ValidAmount } from '../../model/disclosure.ts'
 import type { Message, Problem, Severity } from '../rule.ts'
 import { quoted } from './quoted.ts'
 
@@ -11,6 +11,11 @@ interface Named {
   readonly amount: ValidAmount
 }
 
+/** How the numbers are to be written: in the unit of the table, or plainly. */
+interface Printing extends Pick<Disclosure, 'truncated'> {
+  readonly moneyUnit: Pick<MoneyUnit, 'yuan'> & { readonly name: string }
+}
+
 /**
  * The problem of an amount that is not the sum of the rows it covers; nothing where it is, or where
  * only a row between is wrong, which is that row's problem.
@@ -18,7 +23,7 @@ interface Named {
 export const sumProblem = (
   { label, amount }: Named,
   sum: Sum,
-  { moneyUnit, truncated }: Disclosure,
+  { moneyUnit, truncated }: Printing,
 ): Problem | undefined => {
   const { parts, computed, invalid } = sum
   const sums = [computed, sum.fromLeaves, sum.withoutStrays]

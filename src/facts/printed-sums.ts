@@ -1,0 +1,78 @@
+import { sum } from '../model/decimal.ts'
+import type { Disclosure, PrintedSum, ValidAmount } from '../model/disclosure.ts'
+import { agenciesOf, projectsOf } from '../model/walk.ts'
+import { dividedAmounts } from './funding.ts'
+import { addUp, type Sum, sumOf } from './sums.ts'
+
+/** A printed sum that its parts don't come to, with the others that one wrong number of it makes wrong. */
+export interface WrongPrintedSum {
+  readonly printed: PrintedSum
+  readonly sum: Sum
+  readonly others: readonly PrintedSum[]
+}
+
+/**
+ * The sums of tables of any kind that are wrong. Those of agencies, projects and sources are other rules' problems, and so are
+ * sums with a number in them that makes one of those wrong.
+ */
+export const wrongPrintedSums = (disclosure: Disclosure): readonly WrongPrintedSum[] => {
+  const wrong = disclosure.sums.filter((printed) => !isRight(printed))
+  if (wrong.length === 0) return []
+  const { checked, doubtful } = numbersOfTree(disclosure)
+  const own = wrong.filter(
+    ({ amount, parts }) =>
+      !checked.has(placeOf(amount)) &&
+      ![amount, ...parts.map((part) => part.amount)].some((one) => doubtful.has(placeOf(one))),
+  )
+  const told = new Set<PrintedSum>()
+  return byDoubt(own).flatMap((printed) => {
+    if (told.has(printed)) return []
+    const others = own.filter((other) => other !== printed && !told.has(other) && share(printed, other))
+    for (const one of [printed, ...others]) told.add(one)
+    return [{ printed, sum: addUp(printed.parts), others }]
+  })
+}
+
+const placeOf = ({ span }: ValidAmount): number => span.start
+
+const isRight = ({ amount, parts }: PrintedSum): boolean =>
+  sum(parts.map((part) => part.amount.money)).eq(amount.money)
+
+/** A number that is wrong is the whole of its row and a part of its column: sums whose whole is in others come first. */
+const byDoubt = (sums: readonly PrintedSum[]): readonly PrintedSum[] => {
+  const shared = (one: PrintedSum): number =>
+    sums.filter((other) => other.parts.some(({ amount }) => placeOf(amount) === placeOf(one.amount))).length
+  return sums.toSorted((a, b) => shared(b) - shared(a))
+}
+
+/** Whether two sums have a number in common. */
+const share = (one: PrintedSum, other: PrintedSum): boolean => {
+  const places = new Set(numbersIn(one).map(placeOf))
+  return numbersIn(other).some((amount) => places.has(placeOf(amount)))
+}
+
+const numbersIn = ({ amount, parts }: PrintedSum): readonly ValidAmount[] => [
+  amount,
+  ...parts.map((part) => part.amount),
+]
+
+/** Where the sums of the tree stand, and the numbers that take part in those which don't add up. */
+const numbersOfTree = (
+  disclosure: Disclosure,
+): { readonly checked: ReadonlySet<number>; readonly doubtful: ReadonlySet<number> } => {
+  const checked = new Set<number>()
+  const doubtful = new Set<number>()
+  const add = (amount: ValidAmount, { parts, computed, fromLeaves }: Sum): void => {
+    if (parts.length === 0) return
+    checked.add(placeOf(amount))
+    if ([computed, fromLeaves].some((other) => other.eq(amount.money))) return
+    doubtful.add(placeOf(amount))
+    for (const { at } of parts) doubtful.add(at.start)
+  }
+  for (const { amount } of disclosure.totals) if (amount.kind === 'amount') add(amount, sumOf(disclosure))
+  for (const agency of agenciesOf(disclosure))
+    if (agency.amount.kind === 'amount') add(agency.amount, sumOf(agency))
+  for (const project of projectsOf(disclosure))
+    for (const divided of dividedAmounts(project)) add(divided.amount, divided.sum)
+  return { checked, doubtful }
+}

@@ -1,0 +1,296 @@
+import type { DraftSum } from '../model/draft.ts'
+import type { Block, Row } from '../read/grid.ts'
+import type { SpannedText } from '../source/spanned-text.ts'
+import { isNoAddend, isSumName, isSumWord } from '../vocabulary/money-words.ts'
+import { isQuality } from '../vocabulary/qualities.ts'
+import { numberIn } from './money-table.ts'
+
+/**
+ * The numbers of all tables that are to be the sums of others, whatever the tables are of: 合计 of a list of who gets how much,
+ * of what was spent on what, of the tasks of a department; 总额 beside its parts.
+ */
+export const sumsIn = (blocks: readonly Block[]): readonly DraftSum[] =>
+  tablesIn(blocks).flatMap((rows) => {
+    if (!rows.some(({ cells }) => cells.some(({ text }) => namesSum(text) || isHeaderOfSum(text)))) return []
+    const table = new NumberTable(rows)
+    return [...table.columnSums(), ...table.rowSums()]
+  })
+
+/** The rows that follow one another; pages may end between them. */
+const tablesIn = (blocks: readonly Block[]): readonly (readonly Row[])[] => {
+  const tables: Row[][] = [[]]
+  for (const block of blocks) {
+    if (block.kind === 'row') tables.at(-1)?.push(block)
+    else if (block.kind === 'text' || block.endsTable === true) tables.push([])
+  }
+  return tables.filter((rows) => rows.length > 1)
+}
+
+const namesSum = (text: SpannedText): boolean => text.length <= LONGEST_NAME && isSumName(text.meaning)
+
+const isHeaderOfSum = (text: SpannedText): boolean =>
+  text.length <= LONGEST_NAME && (isSumWord(text.meaning) || isSumName(text.meaning))
+
+const LONGEST_NAME = 16
+/** More numbers are those of a list of projects, whose total is checked with them. */
+const MOST_PARTS = 500
+
+/** A number in a cell. */
+interface Figure {
+  /** Without its sign and unit. */
+  readonly text: SpannedText
+  readonly value: bigint
+  /** As printed behind it; empty for none. */
+  readonly unit: string
+}
+
+/** What a cell holds: a number, words, or nothing. */
+type Content = Figure | 'words' | undefined
+
+interface Line extends DraftSum {
+  readonly value: bigint
+  readonly isRight: boolean
+  /** More than one part is something: it could well not add up. */
+  readonly isTelling: boolean
+  /** The parts come to it or nearly so. */
+  readonly isNear: boolean
+  /** No part is the whole, or comes to others: they are all of one level. */
+  readonly isFlat: boolean
+}
+
+/** A place in a table. */
+type Place = readonly [y: number, x: number]
+
+class NumberTable {
+  readonly #rows: readonly Row[]
+  readonly #contents: readonly (readonly Content[])[]
+  /** Where the name of a sum stands in a row that is one, else -1. */
+  readonly #sumNames: readonly number[]
+
+  constructor(rows: readonly Row[]) {
+    this.#rows = rows
+    this.#contents = rows.map(({ cells }) => cells.map(({ text }) => contentOf(text)))
+    this.#sumNames = rows.map(({ cells }) => {
+      const own = cells.flatMap(({ text }, x) => (text.isBlank ? [] : [x])).slice(0, 2)
+      return own.find((x) => namesSum(cells[x]?.text as SpannedText)) ?? -1
+    })
+  }
+
+  #at([y, x]: Place): Content {
+    return this.#contents[y]?.[x]
+  }
+
+  #figureAt(place: Place): Figure | undefined {
+    const content = this.#at(place)
+    return content === 'words' ? undefined : content
+  }
+
+  #textAt([y, x]: Place): SpannedText {
+    return this.#rows[y]?.cells[x]?.text as SpannedText
+  }
+
+  /** 合计 below the rows of a list, or above them. */
+  columnSums(): readonly DraftSum[] {
+    return this.#sumNames.flatMap((name, y) => {
+      if (name < 0) return []
+      const lines = (this.#contents[y] ?? []).flatMap((_, x) =>
+        x > name ? (this.#sumAt(y, x, name) ?? []) : [],
+      )
+      const isProven = lines.some((line) => line.isRight && line.isTelling)
+      return lines.filter(
+        (line) =>
+          line.isRight || ((isProven || line.isTelling) && line.isFlat && !this.#isOfOther(y, line.value)),
+      )
+    })
+  }
+
+  #sumAt(y: number, x: number, name: number): Line | undefined {
+    const total = this.#figureAt([y, x])
+    const header = total === undefined ? undefined : this.#headerOver(y, x)
+    if (total === undefined || header === undefined || isNoAddend(header.meaning)) return undefined
+    const above = this.#numbersFrom(y, x, -1)
+    const parts = above.length > 0 ? above.reverse() : this.#numbersFrom(y, x, 1)
+    return parts.length < 2 || parts.length > MOST_PARTS
+      ? undefined
+      : lineOf(
+          { row: this.#textAt([y, name]), column: header, total },
+          parts.map((at) => ({
+            name: this.#nameOf(at, x) ?? header,
+            figure: this.#figureAt([at, x]) as Figure,
+          })),
+        )
+  }
+
+  /** Whether a total is that of another column, which has none: its row has lost a cell. */
+  #isOfOther(y: number, total: bigint): boolean {
+    return (this.#rows[y - 1]?.cells ?? []).some((_, x) => {
+      const values = this.#numbersFrom(y, x, -1).map((at) => this.#figureAt([at, x])?.value ?? 0n)
+      return this.#at([y, x]) === undefined && values.length > 1 && sumOf(values) === total
+    })
+  }
+
+  /** The rows above or below that hold numbers in a column, up to words in it or another sum. */
+  #numbersFrom(from: number, x: number, step: 1 | -1): number[] {
+    const found: number[] = []
+    for (let y = from + step; y >= 0 && y < this.#rows.length; y += step) {
+      const content = this.#at([y, x])
+      if (content === 'words' || (this.#sumNames[y] as number) >= 0) break
+      if (content !== undefined) found.push(y)
+    }
+    return found
+  }
+
+  #headerOver(from: number, x: number): SpannedText | undefined {
+    for (let y = from - 1; y >= 0; y -= 1) if (this.#at([y, x]) === 'words') return this.#textAt([y, x])
+    return undefined
+  }
+
+  /** The first words of a row that stand in front of a column. */
+  #nameOf(y: number, x: number): SpannedText | undefined {
+    const at = this.#contents[y]?.findIndex((content, i) => i < x && content === 'words') ?? -1
+    return at < 0 ? undefined : this.#textAt([y, at])
+  }
+
+  /** 总额, 小计, 合计 over a column, with its parts in the columns beside it. */
+  rowSums(): readonly DraftSum[] {
+    return this.#rows.flatMap(({ cells }, y) =>
+      cells.flatMap(({ text }, x) => {
+        if (!isHeaderOfSum(text)) return []
+        const bottom = this.#bottomOf([y, x])
+        const sides = ([1, -1] as const).map((step) => {
+          const lines = this.#linesUnder([y, x], bottom, this.#columnsBeside([y, x], bottom, step))
+          return { lines, right: lines.filter(({ isRight }) => isRight) }
+        })
+        const [side] = sides
+          .filter(
+            ({ lines, right }) =>
+              right.some(({ isTelling }) => isTelling) ||
+              (namesSum(text) &&
+                right.some(({ value }) => value > 0n) &&
+                lines.every(({ isNear }) => isNear)),
+          )
+          .sort((a, b) => b.right.length - a.right.length)
+        return side === undefined || side.right.length * 2 < side.lines.length ? [] : side.lines
+      }),
+    )
+  }
+
+  /** Where other words than values stand below a header. */
+  #bottomOf([y, x]: Place): number {
+    let bottom = y + 1
+    const isValue = (): boolean => {
+      if (this.#at([bottom, x]) !== 'words') return true
+      const { meaning } = this.#textAt([bottom, x])
+      return /\d/.test(meaning) || isQuality(meaning)
+    }
+    while (bottom < this.#rows.length && isValue()) bottom += 1
+    return bottom
+  }
+
+  /** The columns of numbers on one side of a column. */
+  #columnsBeside([y, x]: Place, bottom: number, step: 1 | -1): readonly number[] {
+    const columns: number[] = []
+    const width = this.#rows[y]?.cells.length ?? 0
+    for (let at = x + step; at >= 0 && at < width; at += step) {
+      const header = this.#headAt([y, at])
+      if (header === undefined || isSumWord(header.meaning) || isNoAddend(header.meaning)) break
+      if (!this.#holdsNumbers(at, x, y + 1, bottom)) break
+      columns.push(at)
+    }
+    return step < 0 ? columns.reverse() : columns
+  }
+
+  /** Whether a column holds numbers and no words in the rows where another one holds numbers. */
+  #holdsNumbers(column: number, whole: number, from: number, to: number): boolean {
+    let holds = false
+    for (let y = from; y < to; y += 1) {
+      if (this.#figureAt([y, whole]) === undefined) continue
+      const content = this.#at([y, column])
+      if (content === 'words') return false
+      holds ||= content !== undefined
+    }
+    return holds
+  }
+
+  /** The header of a column in a row or in the one below, which a merged cell may print over others too. */
+  #headAt([y, x]: Place): SpannedText | undefined {
+    for (const at of [y, y + 1]) if (this.#at([at, x]) === 'words') return this.#textAt([at, x])
+    return this.#rows[y]?.cells[x]?.mergedInto?.text
+  }
+
+  #linesUnder([y, x]: Place, bottom: number, columns: readonly number[]): readonly Line[] {
+    const lines: Line[] = []
+    if (columns.length === 0 || columns.length > MOST_PARTS) return lines
+    const names = columns.map((at) => this.#headAt([y, at]) as SpannedText)
+    const column = this.#textAt([y, x])
+    const first = Math.min(x, ...columns)
+    for (let at = y + 1; at < bottom; at += 1) {
+      const total = this.#figureAt([at, x])
+      if (total === undefined) continue
+      const parts = columns.flatMap((one, i) => {
+        const figure = this.#figureAt([at, one])
+        return figure === undefined ? [] : [{ name: names[i] as SpannedText, figure }]
+      })
+      const words = this.#contents[at]?.findLastIndex((one, i) => i < first && one === 'words') ?? -1
+      const row = words < 0 ? column : this.#textAt([at, words])
+      const line = lineOf({ row, column, total }, parts)
+      // 4次 in each district and in all is no sum.
+      if (line !== undefined && (line.isRight || line.isFlat)) lines.push(line)
+    }
+    return lines
+  }
+}
+
+interface Part {
+  readonly name: SpannedText
+  readonly figure: Figure
+}
+
+const lineOf = (
+  { row, column, total }: { row: SpannedText; column: SpannedText; total: Figure },
+  parts: readonly Part[],
+): Line | undefined => {
+  if (parts.length === 0 || parts.some(({ figure }) => figure.unit !== total.unit)) return undefined
+  const values = parts.map(({ figure }) => figure.value)
+  const sum = sumOf(values)
+  return {
+    row,
+    column,
+    total: total.text,
+    parts: parts.map(({ name, figure }) => ({ name, text: figure.text })),
+    value: total.value,
+    isRight: sum === total.value,
+    isNear: total.value < sum * 2n && sum < total.value * 2n,
+    isTelling: values.filter((value) => value > 0n).length > 1,
+    isFlat: !values.includes(total.value) && !holdsSum(values),
+  }
+}
+
+const sumOf = (values: readonly bigint[]): bigint => values.reduce((sum, value) => sum + value, 0n)
+
+/** Whether a number is the sum of two or more right behind it. */
+const holdsSum = (values: readonly bigint[]): boolean =>
+  values.some((value, i) => {
+    let sum = 0n
+    for (let at = i + 1; at < values.length && sum < value; at += 1) {
+      sum += values[at] as bigint
+      if (sum === value && at > i + 1) return true
+    }
+    return false
+  })
+
+const LONGEST_FIGURE = 24
+/** A number with its sign in front and its unit behind; no date, no share. */
+const FIGURE = /^([≥≤<>=¥￥]{0,2} ?)(\d[\d,.\n]*)( ?[^\d\s%‰年月日号.,/]{0,4})$/
+
+const contentOf = (printed: SpannedText): Content => {
+  if (printed.isBlank) return undefined
+  const text = printed.trim()
+  if (text.length > LONGEST_FIGURE) return 'words'
+  const { folded } = text
+  if (/^(?:-+|—+|\/|无)$/.test(folded)) return undefined
+  const [, sign = '', digits = '', unit = ''] = FIGURE.exec(folded) ?? []
+  const figure = text.slice(sign.length, sign.length + digits.length)
+  const value = digits === '' ? undefined : numberIn(figure)
+  return value === undefined ? 'words' : { text: figure.trim(), value, unit: unit.trim() }
+}
