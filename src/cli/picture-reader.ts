@@ -1,10 +1,10 @@
+import { UnreadableError } from '../read/document.ts'
 import type {
   OpenPictureReader,
   PicturePage,
   PictureReader,
   ScannedPage,
 } from '../read/page/picture-reader.ts'
-import { UsageError } from './usage-error.ts'
 
 /** The package that reads scans. It is installed beside this one by those who have any, and loaded for the first of them. */
 const PACKAGE = 'pbo-ocr'
@@ -19,13 +19,10 @@ export const openPictureReader: OpenPictureReader = async () => {
     loaded = await import('pbo-ocr')
   } catch (error) {
     if (isMissing(error)) return undefined
-    throw error
+    throw new UnreadableError('picture-reader', 'incomplete')
   }
   if (loaded.version === VERSION) return loaded
-  throw new UsageError({
-    zh: `已安装的 ${PACKAGE} 与这个版本的 pbo 不配套。请同时更新两者：npm install pbo ${PACKAGE}`,
-    en: `the installed ${PACKAGE} does not match this version of pbo; update both: npm install pbo ${PACKAGE}`,
-  })
+  throw new UnreadableError('picture-reader', 'version')
 }
 
 const isMissing = (error: unknown): boolean =>

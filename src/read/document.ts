@@ -33,6 +33,7 @@ export type UnreadableReason =
   | 'encrypted'
   | 'damaged'
   | 'no-text-layer' // a PDF of scanned pages
+  | 'picture-reader' // what reads scans is installed and can't be used: `detail` is `incomplete` or `version`
   | 'too-large' // inflated, or too many cells: `detail` says which limit (limits.ts)
   | 'unsupported' // a format that nothing here reads; `detail` names it
   | 'no-cells' // no table and no text in it

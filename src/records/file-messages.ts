@@ -92,6 +92,17 @@ const UNRECOGNISED: Message = {
   en: 'no text was recognised in its pictures; check that the scan is whole and clear',
 }
 
+/** The package that reads scans is of another version than pbo. */
+const OTHER_VERSION: Message = {
+  zh: '已安装的 pbo-ocr 与这个版本的 pbo 不配套。请同时更新两者：npm install -g pbo pbo-ocr',
+  en: 'the installed pbo-ocr does not match this version of pbo; update both: npm install -g pbo pbo-ocr',
+}
+
+const INCOMPLETE: Message = {
+  zh: '已安装的 pbo-ocr 无法加载，可能没有装完整。请重新安装：npm install -g pbo-ocr',
+  en: "the installed pbo-ocr can't be loaded and may be incomplete; install it again: npm install -g pbo-ocr",
+}
+
 const UNREADABLE: Readonly<Record<UnreadableReason, (detail: string) => Message>> = {
   encrypted: () => ({
     zh: '文件有密码保护。请去掉密码后另存',
@@ -102,6 +113,7 @@ const UNREADABLE: Readonly<Record<UnreadableReason, (detail: string) => Message>
     en: "damaged or incomplete, can't be opened; download or export it again",
   }),
   'no-text-layer': (detail) => (detail === 'unrecognised' ? UNRECOGNISED : SCANNED),
+  'picture-reader': (detail) => (detail === 'version' ? OTHER_VERSION : INCOMPLETE),
   'too-large': (detail) => ({
     zh: `解开后过大（${limitInChinese(detail)}），不读取。若确实是公开表，请拆分后再查`,
     en: `too large once unpacked (${detail.replace('>', 'more than')}), not read; if it really is a disclosure, divide it`,

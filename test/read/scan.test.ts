@@ -3,8 +3,10 @@ import { readFileSync } from 'node:fs'
 import { describe, expect, test } from 'vitest'
 import { check } from '../../src/check.ts'
 import { parseDocument } from '../../src/parse.ts'
+import { UnreadableError } from '../../src/read/document.ts'
 import { openFile } from '../../src/read/open.ts'
 import type { PicturePage, PictureReader, ScannedPage } from '../../src/read/page/picture-reader.ts'
+import { unopened } from '../../src/records/file-messages.ts'
 import { scannedTable as tableOf } from '../support/scanned-table.ts'
 
 const bytes = readFileSync('fixtures/pdf/scanned.pdf')
@@ -66,6 +68,22 @@ describe('a scanned page', () => {
     const missing = await openFile(bytes, { isUtf8, pictureReader: async () => undefined })
     expect(missing).toMatchObject([{ kind: 'unreadable', reason: 'no-text-layer' }])
   })
+})
+
+test.each([
+  ['version', '不配套'],
+  ['incomplete', '无法加载'],
+])('a scan whose reader can’t be used (%s) says what to do', async (detail, words) => {
+  const [opened] = await openFile(bytes, {
+    isUtf8,
+    pictureReader: async () => {
+      throw new UnreadableError('picture-reader', detail)
+    },
+  })
+  if (opened?.kind !== 'unreadable') throw new Error('read')
+  const { zh, en } = unopened(opened)
+  expect(zh).toContain(words)
+  for (const message of [zh, en]) expect(message).toContain('npm install -g ')
 })
 
 describe('a finding', () => {
