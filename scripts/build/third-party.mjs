@@ -87,6 +87,12 @@ const UNUSED = `
   export const NodeType = {}
   export { unused as encode, unused as parse }`
 
+/** Large sheets are compressed in workers of the browser, which Node doesn't have. */
+const ZIPS_IN_WORKERS = /write-excel-file[\\/]modules[\\/]zip[\\/]zipToArrayBuffer\.js$/
+const ZIPS_HERE = `
+  import { zipSync } from 'fflate'
+  export default async (files) => zipSync(files).buffer`
+
 export const withoutUnusedParts = {
   name: 'without-unused-parts',
   setup(context) {
@@ -97,6 +103,10 @@ export const withoutUnusedParts = {
       return WITHOUT_EFFECTS.test(resolved.path) ? { ...resolved, sideEffects: false } : resolved
     })
     context.onLoad({ filter: UNUSED_OF_PDF_LIB }, () => ({ contents: '""', loader: 'json' }))
+    context.onLoad({ filter: ZIPS_IN_WORKERS }, ({ path }) => ({
+      contents: ZIPS_HERE,
+      resolveDir: dirname(path),
+    }))
     context.onResolve({ filter: UNUSED_BY_PDF_LIB }, ({ path }) => ({ path, namespace: 'unused' }))
     context.onLoad({ filter: /.*/, namespace: 'unused' }, () => ({ contents: UNUSED }))
   },

@@ -56,6 +56,9 @@ export const agreementOf = (match: Match, matching: Matching, year?: number): Ag
   if (!isSure(match, matching)) return { kind: 'unsure' }
   if (goal.eq(indicator)) return { kind: 'contradictory' }
   if (isWithinRange(match, goal, indicator)) return { kind: 'within-range' }
+  // What districts come to is of no other unit than theirs: 4992次 are no 5667个.
+  const areOfOtherUnit = promise.measure.unit?.base !== candidate.target.measure.unit?.base
+  if (candidate.columns !== undefined && areOfOtherUnit) return { kind: 'other-term' }
   // 40台 is promised of each district, or of one.
   if (candidate.columns?.some((one) => one.eq(goal))) return { kind: 'within-range' }
   if (isAbout(promise.measure, goal, indicator)) return { kind: 'about' }

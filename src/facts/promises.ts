@@ -103,10 +103,11 @@ export const promisesOf = (project: Project): readonly Promised[] =>
     )
     const years = promised.flatMap(({ year }) => year ?? [])
     const latestYear = years.length === 0 ? undefined : Math.max(...years)
+    const countsOf = createCountsOf(promised)
     return promised.map((one, i) => {
       const isPast = latestYear !== undefined && one.year !== undefined && one.year < latestYear
       if (latestYear === undefined && one.eaches.length === 0) return one
-      const counts = countsFor(one, promised, i)
+      const counts = countsFor(one, promised[i - 1], countsOf)
       return { ...one, latestYear, counts, standing: isPast ? 'past' : one.standing }
     })
   })
@@ -116,13 +117,12 @@ const NO_COUNTS: Promised['counts'] = new Map()
 /** How many there are of what a number is for each of, where the goal says one exact number of them. */
 const countsFor = (
   promise: Promised,
-  promised: readonly Promised[],
-  i: number,
+  previous: Promised | undefined,
+  countsOf: (each: string) => readonly Measure[],
 ): ReadonlyMap<string, Measure> => {
   const counts = new Map<string, Measure>()
   for (const each of promise.eaches) {
-    const found = each === SEVERALLY ? rightBefore(promise, promised[i - 1]) : allOf(each, promise, promised)
-    const [first, ...others] = found
+    const [first, ...others] = each === SEVERALLY ? rightBefore(promise, previous) : countsOf(each)
     if (first !== undefined && others.every((other) => baseValue(other).eq(baseValue(first))))
       counts.set(each, first)
   }
@@ -140,10 +140,18 @@ const rightBefore = ({ before, sentence }: Promised, previous: Promised | undefi
   return isOfIt ? [previous.measure] : []
 }
 
-const allOf = (each: string, promise: Promised, promised: readonly Promised[]): readonly Measure[] =>
-  promised.flatMap((other) =>
-    other !== promise && isCountOf(each, other) && isExactCount(other) ? [other.measure] : [],
-  )
+/** The exact numbers of a goal by what they count; those of each are looked for once. */
+const createCountsOf = (promised: readonly Promised[]) => {
+  const found = new Map<string, readonly Measure[]>()
+  return (each: string): readonly Measure[] => {
+    const known = found.get(each)
+    if (known !== undefined) return known
+    const counts = promised.filter((one) => isExactCount(one) && isCountOf(each, one))
+    const measures = counts.map(({ measure }) => measure)
+    found.set(each, measures)
+    return measures
+  }
+}
 
 const isExactCount = ({ measure, eaches, standing }: Promised): boolean =>
   standing !== 'past' &&

@@ -143,6 +143,7 @@ const isBeforeChoice = ({ promise, candidate }: Match): boolean => {
 const isWorkedOut = ({ promise: { goal, measure, kind, phrase }, candidate }: Match): boolean => {
   const planned = baseValue(candidate.target.measure)
   const own = baseValue(measure)
+  if (planned.eq(own)) return false
   // 70%上网,其余自用; 持证率100%, 无证率0%
   if (kind === 'share' && planned.plus(own).eq(WHOLE))
     return THE_REST.test(goal.text.folded) || NEGATED.test(candidate.name) !== NEGATED.test(phrase)

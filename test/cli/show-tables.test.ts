@@ -107,6 +107,7 @@ describe('one row per indicator', () => {
       score: null,
       reason: null,
       notes: null,
+      ocr_certainty: null,
       line: 9,
       line_column: 332,
       address: null,

@@ -43,7 +43,11 @@ const pbo = (...args: string[]): string =>
   execFileSync(process.execPath, ['bin/pbo.js', ...args], { encoding: 'utf8' })
 
 /** What is shown of a file, without its name and notes. */
-const shown = (path: string): string => pbo('show', '--as', 'csv', path).replaceAll(/[^,\n]*\.pdf/g, '')
+/** Without the names of files and the last column, which says how surely a scan was read. */
+const shown = (path: string): string =>
+  pbo('show', '--as', 'csv', path)
+    .replaceAll(/[^,\n]*\.pdf/g, '')
+    .replaceAll(/,[^,\n]*$/gm, '')
 
 const scanOf = (pdf: string, dpi: number, how: object): string => {
   const path = join(folder, `scan-${dpi}.pdf`)
