@@ -185,9 +185,12 @@ const glyphsOf = (signs: readonly Sign[], line: Gray, box: Box): ReadGlyph[] => 
   // Characters fill their em, digits and capitals most of its height.
   const size = Math.max(4, (bottom - top) * (hasHan ? 1.05 : 1.35))
   return signs.map(({ text, confidence, others, at }, i) => {
-    const half = (HAN.test(text) ? size : size / 2) / 2
     const before = signs[i - 1]
     const after = signs[i + 1]
+    // Beside Han characters brackets are as wide as these, most of it blank.
+    const isBracket =
+      /[()]/.test(text) && [before, after].some((sign) => sign !== undefined && HAN.test(sign.text))
+    const half = (isBracket || HAN.test(text) ? size : size / 2) / 2
     const left = before === undefined ? Math.max(0, at - half) : Math.max(at - half, (before.at + at) / 2)
     const right =
       after === undefined ? Math.min(line.width, at + half) : Math.min(at + half, (after.at + at) / 2)
