@@ -15,7 +15,7 @@ import { checkPlanOf, runChecks } from './check-run.ts'
 import { checkedFiles } from './checked-files.ts'
 import type { ConfigFlags } from './config-file.ts'
 import { type Given, settleTerms } from './config-terms.ts'
-import { type ExitCode, exitCodeOf, exitCodeOfSignal, type Thresholds } from './exit-code.ts'
+import { type ExitCode, exitCodeAfter, exitCodeOf, type Thresholds } from './exit-code.ts'
 import { readExpected } from './expect.ts'
 import { complain, type FileOptions, readOptionsOf, readShowOptions } from './file-loop.ts'
 import type { FixFlags, FixOrder } from './fix-step.ts'
@@ -118,10 +118,7 @@ export const runCheck = async (
     complain(store.failed, io, language, options.format === 'pretty')
     const copied = checkedFiles(found, readOptionsOf(options), io)
     const isWritten = await writeReport(report, options, show, io, copied, templates)
-    const code = isWritten ? exitCodeOf(report, options) : 2
-    const signal = io.interruption()
-    // A signal that came when all was checked already has cut nothing short, and what is written says so.
-    return signal !== undefined && code === 2 ? exitCodeOfSignal(signal) : code
+    return exitCodeAfter(isWritten ? exitCodeOf(report, options) : 2, io.interruption())
   }
   const checkOnce = (): Promise<ExitCode> => withSpool(io, check)
   if (options.watch !== true) return checkOnce()

@@ -31,4 +31,8 @@ export const exitCodeOf = (report: Report, { failOn, maxWarnings }: Thresholds):
   return fails || (maxWarnings !== undefined && count('warning') > maxWarnings) ? 1 : 0
 }
 
+/** The code of a run that a signal may have ended: where all was done already, it has cut nothing short. */
+export const exitCodeAfter = <Code extends ExitCode>(code: Code, signal: Signal | undefined) =>
+  code === 2 && signal !== undefined ? exitCodeOfSignal(signal) : code
+
 export const exitCodeOfSignal = (signal: Signal): 130 | 143 => (signal === 'SIGINT' ? 130 : 143)

@@ -1,7 +1,7 @@
 import type { Language } from '../model/finding.ts'
 import type { Core } from '../records/core.ts'
 import type { Exhibit, ShowOptions } from '../report/report.ts'
-import { type ExitCode, exitCodeOfSignal } from './exit-code.ts'
+import { type ExitCode, exitCodeAfter } from './exit-code.ts'
 import { complain, failedAmong, parseFiles, readShowOptions } from './file-loop.ts'
 import { guardWrite, requireFile } from './outputs.ts'
 import type { TableOptions } from './show-tables.ts'
@@ -29,10 +29,7 @@ export const runShow = async (
   requireSense(as, options)
   requireNoTerminal(as, options, io)
   const isRead = await showAll(as, paths, options, io, core, language)
-  const signal = io.interruption()
-  // A signal that came when all was read already has cut nothing short, and what is written says so.
-  if (isRead || signal === undefined) return isRead ? 0 : 2
-  return exitCodeOfSignal(signal)
+  return exitCodeAfter(isRead ? 0 : 2, io.interruption())
 }
 
 const ENDINGS: Readonly<Record<string, ShowFormat>> = {

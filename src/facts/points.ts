@@ -1,4 +1,4 @@
-import { Decimal, sum } from '../model/decimal.ts'
+import { Decimal, HUNDRED, sum } from '../model/decimal.ts'
 import type { Category, Disclosure, Indicator, Project } from '../model/disclosure.ts'
 import type { Measure } from '../model/measure.ts'
 import { categoriesOf, indicatorsOf, projectsOf } from '../model/walk.ts'
@@ -120,7 +120,6 @@ const wrongOf = (category: Category, listed: readonly (Weighted | undefined)[]):
 const areAlike = (a: Points['unit'], b: Points['unit'] | undefined): boolean =>
   a === b || (b !== undefined && (a === 'points' || b === 'points'))
 
-const HUNDRED = new Decimal(100)
 const NINETY = new Decimal(90)
 const FIFTY = new Decimal(50)
 const WHOLES = [HUNDRED, NINETY]

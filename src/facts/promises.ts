@@ -1,4 +1,4 @@
-import { Decimal } from '../model/decimal.ts'
+import { HUNDRED } from '../model/decimal.ts'
 import type { Goal, Project } from '../model/disclosure.ts'
 import type { Measure, Unit } from '../model/measure.ts'
 import { baseValue } from '../model/unit.ts'
@@ -278,7 +278,7 @@ const asShare = (measure: Measure): Measure =>
     ? { ...measure, unit: SHARE }
     : measure
 
-const SHARE: Unit = { printed: '', base: '%', dimension: 'share', scale: new Decimal(100), per: [] }
+const SHARE: Unit = { printed: '', base: '%', dimension: 'share', scale: HUNDRED, per: [] }
 
 /** The words around a number from comma to comma. */
 export const statementOf = ({ goal, statement }: Promised): string =>

@@ -1,4 +1,4 @@
-import { Decimal, halfOfPlace, ZERO } from '../model/decimal.ts'
+import { type Decimal, HUNDRED, halfOfPlace, ZERO } from '../model/decimal.ts'
 import type { ValidAmount } from '../model/disclosure.ts'
 import { roundingOf } from './sums.ts'
 
@@ -14,8 +14,6 @@ export interface RateFit {
   /** So many decimals tell it from the printed rate. */
   readonly decimals: number
 }
-
-const HUNDRED = new Decimal(100)
 
 /** Compares a rate, in per cent or as a share of 1 (95%, 95, 0.95), with `spent` ÷ `planned`. */
 export const rateFit = (rate: ValidAmount, spent: ValidAmount, planned: ValidAmount): RateFit => {

@@ -1,5 +1,5 @@
 import { sideOf } from '../model/comparator.ts'
-import { Decimal, ONE } from '../model/decimal.ts'
+import { type Decimal, HUNDRED, ONE } from '../model/decimal.ts'
 import type { Disclosure, Indicator, MeasuredTarget, Project, Target } from '../model/disclosure.ts'
 import type { Measure, PlainDate, Unit } from '../model/measure.ts'
 import { comparability, scaleOf } from '../model/unit.ts'
@@ -137,8 +137,6 @@ const isRange = ({ upperNumeral, interval: { lower, upper } }: Measure): boolean
 
 const inBase = ({ numeral }: Measure, unit: Unit | undefined): Decimal =>
   unit === undefined ? numeral.value : numeral.value.times(scaleOf(unit))
-
-const HUNDRED = new Decimal(100)
 
 /**
  * What a result may mean: without a unit that of the target, or that without its 万, whichever is near to the target, or a share

@@ -35,4 +35,4 @@ export const columnSign = (cell: SpannedText | undefined): SpannedText | undefin
 
 /** The sign that a text stands for, in its place. */
 export const asSign = (text: SpannedText, sign: Comparator | undefined): SpannedText | undefined =>
-  sign === undefined ? undefined : SpannedText.of([{ text: sign, span: text.span }], text.span.start)
+  sign === undefined ? undefined : SpannedText.standingFor(text, sign)

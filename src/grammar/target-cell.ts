@@ -8,9 +8,9 @@ import { isUnfilled } from '../vocabulary/template-words.ts'
 import { bareNumber } from './bare-number.ts'
 import { bounded, hasComparator, quantityIn } from './cell-quantity.ts'
 import { columnSign, signOfWords } from './column-sign.ts'
-import { evenCell } from './even-cell.ts'
 import { findMarkers } from './marker.ts'
 import { monthsAsDate } from './months-as-date.ts'
+import { normalizedCell } from './normalized-cell.ts'
 import { isNotApplicable } from './not-applicable.ts'
 import { placedQuantities } from './placed-quantities.ts'
 import { placeholderAtEnd } from './placeholder.ts'
@@ -52,7 +52,7 @@ export const parseTargetCell = (
   const unitText = unit?.isBlank === false ? unit.trim() : undefined
   const column = columnSign(cells.comparator)
   const printedUnit = unitText === undefined ? undefined : withoutOne(unitText)
-  const text = withRestOfUnit(evenCell(own.text, printedUnit?.folded), printedUnit)
+  const text = withRestOfUnit(normalizedCell(own.text, printedUnit?.folded), printedUnit)
   if (isUnfilled(text.folded)) {
     const blank = SpannedText.join([column, text, printedUnit].filter((part) => part !== undefined))
     return cellOf(cells, { kind: 'unparsed', text: blank, span: blank.span }, unitText, weight, rests)

@@ -49,6 +49,7 @@ Object.defineProperty(Decimal, 'prototype', {
 
 export const ZERO: Decimal = new Decimal(0)
 export const ONE: Decimal = new Decimal(1)
+export const HUNDRED: Decimal = new Decimal(100)
 
 /** decimal.js takes whole numbers below 10^7 without parsing. */
 const MOST_QUICK_DIGITS = 7

@@ -1,6 +1,7 @@
 import type { ArchiveEntry } from './archive.ts'
 import { type Document, UnreadableError } from './document.ts'
 import type { Picture, PictureReader } from './page/picture-reader.ts'
+import { relationsOf, resolveTarget } from './part-names.ts'
 import { readPictures } from './picture.ts'
 
 /** Smaller pictures (pixels) are logos and seals, not pages. */
@@ -64,10 +65,9 @@ const picturesIn = (entries: readonly ArchiveEntry[]): readonly Uint8Array[] => 
   const found = new Set<Uint8Array>()
   for (const part of placing) {
     const path = pathOf(part.name)
-    const folder = path.slice(0, path.lastIndexOf('/') + 1)
-    const relations = byName.get(`${folder}_rels/${path.slice(folder.length)}.rels`)
+    const relations = byName.get(relationsOf(path))
     if (relations === undefined) continue
-    const targets = targetsOf(relations, folder)
+    const targets = targetsOf(relations, path)
     for (const [, id = ''] of textOf(part).matchAll(/:(?:embed|id)="([^"]{1,100})"/g)) {
       const target = targets.get(id)
       const bytes = target === undefined ? undefined : byName.get(target)?.bytes
@@ -78,26 +78,15 @@ const picturesIn = (entries: readonly ArchiveEntry[]): readonly Uint8Array[] => 
 }
 
 /** Files of the package by the ids that a part calls them by; nothing outside of it. */
-const targetsOf = (relations: ArchiveEntry, folder: string): ReadonlyMap<string, string> => {
+const targetsOf = (relations: ArchiveEntry, part: string): ReadonlyMap<string, string> => {
   const targets = new Map<string, string>()
   for (const [, attributes = ''] of textOf(relations).matchAll(/<Relationship\s([^<>]{1,2000})>/g)) {
     const [id, target] = ['Id', 'Target'].map(
       (name) => new RegExp(`(?:^|\\s)${name}="([^"]*)"`).exec(attributes)?.[1],
     )
-    if (id !== undefined && target !== undefined) targets.set(id, resolved(target, folder))
+    if (id !== undefined && target !== undefined) targets.set(id, pathOf(resolveTarget(part, target)))
   }
   return targets
-}
-
-/** `../media/a.png` as of `xl/drawings/`. */
-const resolved = (target: string, folder: string): string => {
-  if (target.startsWith('/')) return pathOf(target)
-  const steps: string[] = []
-  for (const step of `${folder}${target}`.split('/')) {
-    if (step === '..') steps.pop()
-    else if (step !== '.') steps.push(step)
-  }
-  return pathOf(steps.join('/'))
 }
 
 const pathOf = (name: string): string => name.replace(/^\//, '').toLowerCase()

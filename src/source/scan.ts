@@ -49,11 +49,6 @@ export class Scan {
     return least === 0 ? undefined : least - 1
   }
 
-  /** Whether anything in `span` was read from a picture. */
-  isRead(span: Span): boolean {
-    return this.certaintyOf(span) !== undefined
-  }
-
   /** What was read there. */
   textOf({ start, end }: Span): string {
     return this.#text.slice(start, end)

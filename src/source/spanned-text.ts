@@ -61,6 +61,11 @@ export abstract class SpannedText {
     return textOfPieces(pieces, at)
   }
 
+  /** `text` in the place of something that is printed otherwise. */
+  static standingFor({ span }: SpannedText, text: string): SpannedText {
+    return SpannedText.of([{ text, span }], span.start)
+  }
+
   /**
    * `texts` one after another, with `glue` between; the glue stands for what lies between them, or, where
    * `isAdded`, for nothing in the source.

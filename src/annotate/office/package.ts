@@ -1,4 +1,5 @@
 import type { ArchiveEntry } from '../../read/archive.ts'
+import { relationsOf, resolveTarget } from '../../read/part-names.ts'
 import { rewriteArchive } from '../../read/rewrite-archive.ts'
 import { parseXml, type XmlElement } from '../../read/xml-tree.ts'
 import { escapeXml } from '../../report/xml.ts'
@@ -95,7 +96,7 @@ export class OfficePackage {
       return {
         id: attributes.get('Id') ?? '',
         kind: (attributes.get('Type') ?? '').replace(/^.*\//, ''),
-        target: isOutside ? undefined : resolve(part, attributes.get('Target') ?? ''),
+        target: isOutside ? undefined : resolveTarget(part, attributes.get('Target') ?? ''),
       }
     })
   }
@@ -175,21 +176,6 @@ const decode = (bytes: Uint8Array): string => {
 
 /** Places of elements are those in `text`, with its byte-order mark. */
 const rootOf = (text: string, textNames: ReadonlySet<string>): XmlElement => parseXml(text, textNames)
-
-const relationsOf = (part: string): string => {
-  const slash = part.lastIndexOf('/') + 1
-  return `${part.slice(0, slash)}_rels/${part.slice(slash)}.rels`
-}
-
-/** A target as a part names it, from the root of the package on. */
-const resolve = (part: string, target: string): string => {
-  const steps = target.startsWith('/') ? [] : part.split('/').slice(0, -1)
-  for (const step of target.split('/')) {
-    if (step === '..') steps.pop()
-    else if (step !== '' && step !== '.') steps.push(step)
-  }
-  return steps.join('/')
-}
 
 const relativeTo = (part: string, target: string): string => {
   const from = part.split('/').slice(0, -1)

@@ -1,4 +1,4 @@
-import { Decimal, ONE } from '../../model/decimal.ts'
+import { Decimal, HUNDRED, ONE } from '../../model/decimal.ts'
 import type { Unit } from '../../model/measure.ts'
 import { BIG_POWERS, SMALL_POWERS } from '../../vocabulary/numerals.ts'
 import { isKind, Kind } from './character-kinds.ts'
@@ -6,7 +6,6 @@ import { isDigit, skipBlanks } from './characters.ts'
 import { type DigitsRead, readDigits } from './read-digits.ts'
 import { type NumberRead, readNumber } from './read-number.ts'
 
-const HUNDRED = new Decimal(100)
 const PARTS = '分之'
 
 /** The numeral at `at`. A minus sign is one only where `signed` says that nothing it could join precedes. */

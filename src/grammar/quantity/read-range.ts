@@ -1,4 +1,4 @@
-import { Decimal, ZERO } from '../../model/decimal.ts'
+import { type Decimal, HUNDRED, ZERO } from '../../model/decimal.ts'
 import type { Unit } from '../../model/measure.ts'
 import { isDigit, skipBlanks } from './characters.ts'
 import { isNumeralStart } from './read-numeral.ts'
@@ -163,5 +163,3 @@ const widthAround = ({ value, unit }: ValueRead, spread: ValueRead): Decimal | u
   const isShare = spread.unit?.dimension === 'share' && unit.dimension !== 'share'
   return isShare ? value.times(spread.value).times(spread.unit.scale).dividedBy(HUNDRED) : undefined
 }
-
-const HUNDRED = new Decimal(100)

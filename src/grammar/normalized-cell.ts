@@ -9,10 +9,10 @@ import { endBefore } from './text-ends.ts'
  * number (95%≥). Each piece keeps its place.
  * `unit` is that of the next cell.
  */
-export const evenCell = (text: SpannedText, unit = ''): SpannedText => {
+export const normalizedCell = (text: SpannedText, unit = ''): SpannedText => {
   const { folded } = text
-  const even = ODD_NUMBER.test(folded) ? evenNumbers(text, unit) : text
-  return ODD_SIGN.test(folded) ? evenSigns(even) : even
+  const plain = ODD_NUMBER.test(folded) ? withPlainNumbers(text, unit) : text
+  return ODD_SIGN.test(folded) ? withSignInFront(plain) : plain
 }
 
 /** What most cells have nothing of. */
@@ -26,7 +26,7 @@ interface Edit {
   readonly text: string
 }
 
-const evenNumbers = (text: SpannedText, unit: string): SpannedText =>
+const withPlainNumbers = (text: SpannedText, unit: string): SpannedText =>
   edited(
     text,
     NUMBERS.flatMap(({ pattern, read }) => {
@@ -87,7 +87,7 @@ const NUMBERS: readonly {
 const RAISED = '⁰¹²³⁴⁵⁶⁷⁸⁹'
 const MOST_POWER = 12
 
-const evenSigns = (text: SpannedText): SpannedText =>
+const withSignInFront = (text: SpannedText): SpannedText =>
   behindToFront(edited(text, bracketsOfSigns(text.folded)))
 
 /** 不低于(≥)85%, ≥(不低于)85%, 【≥】85%: the brackets around nothing but a sign, before a number. */
@@ -116,11 +116,7 @@ const behindToFront = (text: SpannedText): SpannedText => {
   const arrow = ARROWS[printed]
   if (arrow !== undefined) {
     const sign = text.slice(end, end + printed.length)
-    return SpannedText.join([
-      text.slice(0, at),
-      SpannedText.of([{ text: arrow, span: sign.span }], sign.span.start),
-      value,
-    ])
+    return SpannedText.join([text.slice(0, at), SpannedText.standingFor(sign, arrow), value])
   }
   if (signOfWords(printed) === undefined) return text
   const parts = [text.slice(0, at), text.slice(end, end + printed.length), value]
@@ -137,15 +133,9 @@ const edited = (text: SpannedText, edits: readonly Edit[]): SpannedText => {
   let kept = 0
   for (const { start, end, text: number } of edits) {
     parts.push(text.slice(kept, start))
-    if (number !== '') parts.push(replaced(text, start, end, number))
+    if (number !== '') parts.push(SpannedText.standingFor(text.slice(start, end), number))
     kept = end
   }
   parts.push(text.slice(kept))
   return SpannedText.join(parts.filter(({ length }) => length > 0))
-}
-
-/** `number` in place of what stands from `start` to `end`; digits that only lose their blanks keep their places. */
-const replaced = (text: SpannedText, start: number, end: number, number: string): SpannedText => {
-  const printed = text.slice(start, end)
-  return SpannedText.of([{ text: number, span: printed.span }], printed.span.start)
 }
