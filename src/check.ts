@@ -80,37 +80,29 @@ class Run {
   }
 
   checkWhole(): void {
-    const check = this.#check
-    if (check === undefined) return
-    try {
-      this.#collect(check.call(this.#rule, this.#disclosure, this.#context))
-    } catch (error) {
-      this.#crash(error)
-    }
+    this.#run(this.#check, this.#disclosure)
   }
 
   checkProject(facts: ProjectFacts): void {
-    const check = this.#checkProject
+    this.#run(this.#checkProject, facts)
+  }
+
+  #run<Subject>(
+    check: ((subject: Subject, context: RuleContext) => Iterable<Problem>) | undefined,
+    subject: Subject,
+  ): void {
     if (check === undefined || this.#hasCrashed) return
-    try {
-      this.#collect(check.call(this.#rule, facts, this.#context))
-    } catch (error) {
-      this.#crash(error)
-    }
-  }
-
-  #collect(problems: Iterable<Problem>): void {
     const disclosure = this.#disclosure
-    for (const problem of problems) {
-      requirePlaces(problem, disclosure)
-      if (this.#leavesOutUnsure && isUnsureProblem(problem, disclosure)) continue
-      this.findings.push(findingOf(this.#planned, problem, disclosure))
+    try {
+      for (const problem of check.call(this.#rule, subject, this.#context)) {
+        requirePlaces(problem, disclosure)
+        if (this.#leavesOutUnsure && isUnsureProblem(problem, disclosure)) continue
+        this.findings.push(findingOf(this.#planned, problem, disclosure))
+      }
+    } catch (error) {
+      this.#hasCrashed = true
+      this.findings.push(crashOf(this.#rule, error, disclosure))
     }
-  }
-
-  #crash(error: unknown): void {
-    this.#hasCrashed = true
-    this.findings.push(crashOf(this.#rule, error, this.#disclosure))
   }
 }
 

@@ -1,5 +1,5 @@
 import { type Decimal, sum } from '../model/decimal.ts'
-import type { MeasuredTarget } from '../model/disclosure.ts'
+import type { MeasuredTarget, Target } from '../model/disclosure.ts'
 import type { Measure } from '../model/measure.ts'
 import { baseValue } from '../model/unit.ts'
 import type { PlacedIndicator } from '../model/walk.ts'
@@ -37,9 +37,9 @@ export const districtSums = (placed: readonly PlacedIndicator[]): readonly Distr
   })
 }
 
-const isCount = (target: { readonly kind: string }): target is MeasuredTarget => {
+const isCount = (target: Target): target is MeasuredTarget => {
   if (target.kind !== 'measured') return false
-  const { measure } = target as MeasuredTarget
+  const { measure } = target
   const isPlain = measure.upperNumeral === undefined && measure.change === undefined && !measure.approximate
   return isPlain && (measure.unit === undefined || COUNTED.has(measure.unit.dimension))
 }

@@ -1,11 +1,11 @@
 import type { Decimal } from '../model/decimal.ts'
 import type { MoneyUnit } from '../model/disclosure.ts'
 
-/** What an amount is written in. */
-type Unit = Pick<MoneyUnit, 'yuan'> & { readonly name: string }
+/** What an amount is written in: the unit of the table, or none. */
+export type WrittenUnit = Pick<MoneyUnit, 'yuan'> & { readonly name: string }
 
 /** A sum of money in 元, written in the unit of the table: `264.79万元`. At least `decimals` decimals. */
-export const formatMoney = (yuan: Decimal, unit: Unit, decimals = 0): string =>
+export const formatMoney = (yuan: Decimal, unit: WrittenUnit, decimals = 0): string =>
   `${formatNumber(yuan.div(unit.yuan), decimals)}${unit.name}`
 
 /** A decimal in full, never in powers of ten, with at least `decimals` decimals. */

@@ -20,9 +20,8 @@ export const wrongPrintedSums = (disclosure: Disclosure): readonly WrongPrintedS
   if (wrong.length === 0) return []
   const { checked, doubtful } = numbersOfTree(disclosure)
   const own = wrong.filter(
-    ({ amount, parts }) =>
-      !checked.has(placeOf(amount)) &&
-      ![amount, ...parts.map((part) => part.amount)].some((one) => doubtful.has(placeOf(one))),
+    (printed) =>
+      !checked.has(placeOf(printed.amount)) && !numbersIn(printed).some((one) => doubtful.has(placeOf(one))),
   )
   const told = new Set<PrintedSum>()
   return byDoubt(own).flatMap((printed) => {

@@ -37,7 +37,8 @@ export const isSaidOfOther = (match: Match): boolean =>
  * 辖区企业312家,按风险确定抽查对象: whether a number only says how many there are, since what the name says is done is told behind
  * it, and not said of all of them.
  */
-const isDescribed = ({ promise, candidate }: Match): boolean => {
+const isDescribed = (match: Match): boolean => {
+  const { promise } = match
   const { kind, measure, goal, statement, sentence } = promise
   if (kind !== 'count' || measure.comparator !== undefined) return false
   const { folded } = goal.text
@@ -45,8 +46,7 @@ const isDescribed = ({ promise, candidate }: Match): boolean => {
   if (ALL_OF_THEM.test(behind)) return false
   const told = folded.slice(sentence.from, statement.to)
   if (streamOf(told).actions.includes(1) || IS_PLANNED.test(told) || IS_CARED_FOR.test(told)) return false
-  const [said, rest] = [pairsOf(told), pairsOf(behind)]
-  return [...pairsNamed(candidate)].some((pair) => !said.has(pair) && rest.has(pair))
+  return isNamedOnlyIn(behind, told, match)
 }
 
 /**
@@ -92,17 +92,15 @@ export const isOfDifference = ({ promise: { goal, measure }, candidate }: Match)
  * 实施全长86公里的绿化,本年安排首段: whether what is done this time is told behind the number, which is not said of that, and the
  * name is of this time, or says what only stands there.
  */
-const isNotOfThisTime = ({ promise, candidate }: Match): boolean => {
+const isNotOfThisTime = (match: Match): boolean => {
+  const { promise, candidate } = match
   const { goal, sentence, statement } = promise
   const told = goal.text.folded.slice(sentence.from, statement.to)
   if (OF_THIS_YEAR.test(told)) return false
   const behind = statementsBehind(promise).filter((words) => THIS_TIME.test(words))
   if (behind.length === 0 || behind.some((words) => ALL_OF_THEM.test(words) || IS_FINISHED.test(words)))
     return false
-  if (OF_THIS_YEAR.test(candidate.name)) return true
-  const said = pairsOf(told)
-  const rest = pairsOf(behind.join())
-  return [...pairsNamed(candidate)].some((pair) => !said.has(pair) && rest.has(pair))
+  return OF_THIS_YEAR.test(candidate.name) || isNamedOnlyIn(behind.join(), told, match)
 }
 
 /** 收样后10个工作日内出报告,经费按季拨付: whether the step that a name sets a time for is only told behind the time of another one. */
@@ -126,14 +124,13 @@ const hasOwnSubject = ({ promise, candidate }: Match): boolean => {
 }
 
 /** 260名报名,遴选后组织研培: whether some are chosen behind the number, and the name is of those, or of what is done then. */
-const isBeforeChoice = ({ promise, candidate }: Match): boolean => {
+const isBeforeChoice = (match: Match): boolean => {
+  const { promise, candidate } = match
   const behind = statementsBehind(promise)
   const choice = behind.findIndex((words) => IS_CHOICE.test(words))
   if (choice < 0 || CHOSEN.test(statementOf(promise))) return false
-  if (CHOSEN.test(candidate.name)) return true
-  const said = pairsOf(promise.goal.text.folded.slice(0, promise.statement.to))
-  const rest = pairsOf(behind.slice(choice).join())
-  return [...pairsNamed(candidate)].some((pair) => !said.has(pair) && rest.has(pair))
+  const told = promise.goal.text.folded.slice(0, promise.statement.to)
+  return CHOSEN.test(candidate.name) || isNamedOnlyIn(behind.slice(choice).join(), told, match)
 }
 
 /**
@@ -160,6 +157,12 @@ const isWorkedOut = ({ promise: { goal, measure, kind, phrase }, candidate }: Ma
 }
 
 const WHOLE = 100
+
+/** Whether some of the name is said in one part of a goal, and not in another. */
+const isNamedOnlyIn = (words: string, others: string, { candidate }: Match): boolean => {
+  const [here, there] = [pairsOf(words), pairsOf(others)]
+  return [...pairsNamed(candidate)].some((pair) => here.has(pair) && !there.has(pair))
+}
 
 /** What the goal says behind the statement of a number, from comma to comma. */
 const statementsBehind = ({ goal, statement }: Promised): readonly string[] =>

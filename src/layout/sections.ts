@@ -219,16 +219,14 @@ const beginsGoalsAt = (blocks: readonly Block[], at: number): boolean =>
 const isForeignAt = (blocks: readonly Block[], at: number, kind: Kind | undefined): boolean => {
   if (kind === 'cells' || isOtherKind(kind)) return false
   let above = at - 1
-  let isBegin = false
   let isHeaded = false
   while (above >= 0 && blocks[above]?.kind !== 'row') {
     const block = blocks[above]
-    isBegin ||= block?.kind === 'gap' && block.endsTable === true
     isHeaded ||= block?.kind === 'text' && isOtherHeading(block.cell.text)
     above -= 1
   }
   const last = blocks[above]
-  if (kind === undefined ? !isHeaded : !isBegin || last?.kind !== 'row') return false
+  if (kind === undefined ? !isHeaded : last?.kind !== 'row' || !endsTableAbove(blocks, at)) return false
   const width = kind === undefined || last?.kind !== 'row' ? 0 : last.cells.length
   return isForeign(rowsAt(blocks, at, 3), width, isHeaded)
 }

@@ -11,7 +11,7 @@ import { numberIn } from './money-table.ts'
  */
 export const sumsIn = (blocks: readonly Block[]): readonly DraftSum[] =>
   tablesIn(blocks).flatMap((rows) => {
-    if (!rows.some(({ cells }) => cells.some(({ text }) => namesSum(text) || isHeaderOfSum(text)))) return []
+    if (!rows.some(({ cells }) => cells.some(({ text }) => isHeaderOfSum(text)))) return []
     const table = new NumberTable(rows)
     return [...table.columnSums(), ...table.rowSums()]
   })

@@ -1,7 +1,7 @@
-import { formatMoney, formatNumber } from '../../facts/money.ts'
+import { formatMoney, formatNumber, type WrittenUnit } from '../../facts/money.ts'
 import { type Part, roundingOf, type Sum } from '../../facts/sums.ts'
 import { Decimal, ZERO } from '../../model/decimal.ts'
-import type { Disclosure, MoneyUnit, ValidAmount } from '../../model/disclosure.ts'
+import type { Disclosure, ValidAmount } from '../../model/disclosure.ts'
 import type { Message, Problem, Severity } from '../rule.ts'
 import { quoted } from './quoted.ts'
 
@@ -13,7 +13,7 @@ interface Named {
 
 /** How the numbers are to be written: in the unit of the table, or plainly. */
 interface Printing extends Pick<Disclosure, 'truncated'> {
-  readonly moneyUnit: Pick<MoneyUnit, 'yuan'> & { readonly name: string }
+  readonly moneyUnit: WrittenUnit
 }
 
 /**
