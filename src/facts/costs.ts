@@ -1,3 +1,4 @@
+import { collect } from '../collect.ts'
 import { sideOf } from '../model/comparator.ts'
 import { type Decimal, greatest, halfOfPlace, ONE, scaleBy, sum } from '../model/decimal.ts'
 import type { Indicator, MeasuredTarget, Project, Target } from '../model/disclosure.ts'
@@ -60,7 +61,7 @@ export const costsOf = rememberForProject((project: Project): Costs => {
   const placed = indicatorsOf(project).filter(
     ({ indicator, categoryId }) => isSpendingCategory(categoryId) && isWholeTarget(indicator),
   )
-  const read = placed.flatMap(({ indicator }) => costOf(indicator) ?? [])
+  const read = collect(placed, ({ indicator }) => costOf(indicator))
   const costs = withPricesOfSize(placed, read)
   const priced = costs.filter(({ unit }) => unit.per.length > 0)
   const rates = priced.filter(({ name }) => !isNamed(name, 'ceiling'))
@@ -93,15 +94,17 @@ const withPricesOfSize = (placed: readonly PlacedIndicator[], costs: readonly Co
       ({ indicator, unit }) =>
         unit.per.length === 1 && sizeIn(indicator)?.base === of.base && unit.per[0]?.base === of.base,
     )
-  return placed.flatMap(({ indicator }): readonly Cost[] => {
+  return collect(placed, ({ indicator }): Cost | undefined => {
     const known = costs.find((cost) => cost.indicator === indicator)
     const size = sizeIn(indicator)
-    if (size === undefined || (known?.unit.per.length ?? 0) > 0 || !isPriced(size))
-      return known === undefined ? [] : [known]
+    if (size === undefined || (known?.unit.per.length ?? 0) > 0 || !isPriced(size)) return known
     const cost = known ?? costOf(indicator, true)
-    return cost === undefined
-      ? []
-      : [{ ...cost, unit: { ...cost.unit, printed: `${cost.unit.printed}/${size.printed}`, per: [size] } }]
+    return (
+      cost && {
+        ...cost,
+        unit: { ...cost.unit, printed: `${cost.unit.printed}/${size.printed}`, per: [size] },
+      }
+    )
   })
 }
 

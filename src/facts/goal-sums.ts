@@ -1,3 +1,4 @@
+import { collect } from '../collect.ts'
 import { type Decimal, sum } from '../model/decimal.ts'
 import type { Goal } from '../model/disclosure.ts'
 import type { Measure, Unit } from '../model/measure.ts'
@@ -38,15 +39,17 @@ interface Place {
 
 /** Every total of a goal that its parts don't come to. */
 export const wrongSumsOf = ({ text, quantities }: Goal): readonly WrongSum[] => {
-  const places = quantities.flatMap((measure) => {
-    if (measure.kind !== 'measure') return []
+  const places = collect(quantities, (measure): Place | undefined => {
+    if (measure.kind !== 'measure') return undefined
     const start = measure.text.offsetIn(text)
-    return [{ measure, start, end: start + measure.text.length }]
+    return { measure, start, end: start + measure.text.length }
   })
-  return places.flatMap((place) =>
+  // One number is no sum of others.
+  if (places.length < 2) return []
+  return collect(places, (place) =>
     isPlain(place.measure)
-      ? (partsBehind(text.folded, place, places) ?? partsBefore(text.folded, place, places) ?? [])
-      : [],
+      ? (partsBehind(text.folded, place, places) ?? partsBefore(text.folded, place, places))
+      : undefined,
   )
 }
 

@@ -555,8 +555,12 @@ const namesEachOf = ({ phrase }: Promised, { name }: Candidate): boolean => {
   return named.length === FEW.indexOf(number) + 1
 }
 
-const unitKeyOf = (unit: Unit | undefined): string =>
-  unit === undefined ? '' : [unit.base, ...unit.per.map(({ base }) => base)].join('/')
+const unitKeyOf = (unit: Unit | undefined): string => {
+  if (unit === undefined) return ''
+  let key = unit.base
+  for (const { base } of unit.per) key += `/${base}`
+  return key
+}
 
 /** Of times, the action that a name ends with: what is done is what is counted. */
 const lastActionOf = ({ target }: Candidate, { isCommon, pairs }: Named): NamedPair | undefined => {
@@ -582,41 +586,39 @@ const unitsOf = (
   return relation !== 'different' && countsOther(name, unit) ? 'different' : relation
 }
 
-type Counts = ReadonlyMap<string | undefined, number>
+type Counts = Map<string | undefined, number>
 
 const NO_COUNTS: Counts = new Map()
 
-const countPromises = (promises: readonly Promised[]): Counts =>
-  countEach(
-    promises.flatMap((promise) => {
-      const { measure, rate, change, standing } = promise
-      if (standing !== 'planned') return []
-      const basis = promise.kind === 'price' ? basisOfPromise(promise) : ''
-      return [
-        measure.unit?.base,
-        ...(rate === undefined || change !== undefined ? [] : [rate]),
-        ...(basis === '' ? [] : [`/${basis}`]),
-      ]
-    }),
-  )
-
-const countCandidates = (candidates: readonly Candidate[]): Counts =>
-  countEach(
-    candidates.flatMap((candidate) => {
-      const { target, name, change } = candidate
-      const basis = candidate.kind === 'price' ? basisOf(candidate) : ''
-      return [
-        target.measure.unit?.base,
-        ...(change === undefined ? [rateNamed(name)] : []),
-        ...(basis === '' ? [] : [`/${basis}`]),
-      ]
-    }),
-  )
-
-const countEach = (keys: readonly (string | undefined)[]): Counts => {
-  const counts = new Map<string | undefined, number>()
-  for (const key of keys) counts.set(key, (counts.get(key) ?? 0) + 1)
+const countPromises = (promises: readonly Promised[]): Counts => {
+  const counts: Counts = new Map()
+  for (const promise of promises) {
+    const { measure, rate, change, standing } = promise
+    if (standing !== 'planned') continue
+    count(counts, measure.unit?.base)
+    if (rate !== undefined && change === undefined) count(counts, rate)
+    if (promise.kind === 'price') countBasis(counts, basisOfPromise(promise))
+  }
   return counts
+}
+
+const countCandidates = (candidates: readonly Candidate[]): Counts => {
+  const counts: Counts = new Map()
+  for (const candidate of candidates) {
+    const { target, name, change, kind } = candidate
+    count(counts, target.measure.unit?.base)
+    if (change === undefined) count(counts, rateNamed(name))
+    if (kind === 'price') countBasis(counts, basisOf(candidate))
+  }
+  return counts
+}
+
+const countBasis = (counts: Counts, basis: string): void => {
+  if (basis !== '') count(counts, `/${basis}`)
+}
+
+const count = (counts: Counts, key: string | undefined): void => {
+  counts.set(key, (counts.get(key) ?? 0) + 1)
 }
 
 /** The rate that a name ends with, in its last three characters; empty if there is none. */

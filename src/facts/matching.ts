@@ -1,3 +1,4 @@
+import { collect } from '../collect.ts'
 import type { Decimal } from '../model/decimal.ts'
 import type { MeasuredTarget, Project, Target } from '../model/disclosure.ts'
 import type { Measure } from '../model/measure.ts'
@@ -85,7 +86,7 @@ const MOST_PAIRS = 500_000
  */
 export const matchGoals = rememberForProject((project: Project): Matching => {
   const placed = indicatorsOf(project)
-  const candidates = [...placed, ...districtSums(placed)].flatMap(candidateOf)
+  const candidates = collect([...placed, ...districtSums(placed)], candidateOf)
   const stated = promisesOf(project)
   const isTooMany = stated.length * candidates.length > MOST_PAIRS
   const promises = isTooMany ? [] : stated
@@ -94,17 +95,17 @@ export const matchGoals = rememberForProject((project: Project): Matching => {
   const first = chosenOf(scores)
   const chosen = settle(scores, first, promises, candidates, scorer) ? chosenOf(scores) : first
   const isSaidAgain = createIsSaidAgain(promises, candidates, scores, chosen)
-  const matches = promises.flatMap((promise, i): Match[] => {
+  const matches: Match[] = []
+  for (const [i, promise] of promises.entries()) {
     const j = chosen[i] ?? -1
     const candidate = candidates[j]
-    if (candidate === undefined || isSaidAgain(i)) return []
+    if (candidate === undefined || isSaidAgain(i)) continue
     const shared = scorer.sharedWords(promise, j)
-    return [{ promise, candidate, score: scores[i]?.[j] ?? 0, shared }]
-  })
+    matches.push({ promise, candidate, score: scores[i]?.[j] ?? 0, shared })
+  }
   matches.push(...furtherRates(promises, candidates, scores, chosen, scorer))
-  const paired = new Set<Promised | Candidate>(
-    matches.flatMap(({ promise, candidate }) => [promise, candidate]),
-  )
+  const paired = new Set<Promised | Candidate>()
+  for (const { promise, candidate } of matches) paired.add(promise).add(candidate)
   return {
     promises,
     candidates,
@@ -256,9 +257,9 @@ const aloneOf = <Item extends { kind: MeasureKind }, Other extends { kind: Measu
   return { item, why: score < MATCH_THRESHOLD ? 'doubtful' : 'taken', nearest: { item: other, score } }
 }
 
-const candidateOf = (placed: PlacedIndicator | DistrictSum): readonly Candidate[] => {
+const candidateOf = (placed: PlacedIndicator | DistrictSum): Candidate | undefined => {
   const stated = measuredIn(placed.indicator.target)
-  if (stated === undefined || !isWholeColumn(placed.indicator)) return []
+  if (stated === undefined || !isWholeColumn(placed.indicator)) return undefined
   const { measure, period, others } = withoutEach(stated.measure)
   const target = measure === stated.measure ? stated : { ...stated, measure }
   const name = placed.indicator.name.meaning
@@ -267,27 +268,26 @@ const candidateOf = (placed: PlacedIndicator | DistrictSum): readonly Candidate[
   const eaches = [...said, ...behind.filter((each) => !said.includes(each))]
   const kind = kindOf(target.measure)
   // 满意度 ≥95人 has a wrong unit, and measures nothing that is counted.
-  if (kind === 'count' && target.measure.unit?.dimension !== 'points' && isNamed(name, 'rate')) return []
+  if (kind === 'count' && target.measure.unit?.dimension !== 'points' && isNamed(name, 'rate'))
+    return undefined
   const { indicator, categories, categoryId } = placed
   const mayBePrice = isSpendingCategory(categoryId) || categories.some(({ is }) => is === 'benefit')
   const isPrice = kind === 'money' && mayBePrice && isNamed(name, 'price')
   const change = target.measure.change ?? changeNamed(name)
   const part = partOfYear(name)
-  return [
-    {
-      indicator,
-      categories,
-      categoryId,
-      target,
-      name,
-      kind: isPrice ? 'price' : kind,
-      each: eaches.at(-1),
-      eaches,
-      part,
-      change,
-      columns: 'columns' in placed ? placed.columns : undefined,
-    },
-  ]
+  return {
+    indicator,
+    categories,
+    categoryId,
+    target,
+    name,
+    kind: isPrice ? 'price' : kind,
+    each: eaches.at(-1),
+    eaches,
+    part,
+    change,
+    columns: 'columns' in placed ? placed.columns : undefined,
+  }
 }
 
 /** What a target measures: a level, or by how much an earlier one is to change. */

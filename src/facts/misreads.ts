@@ -1,3 +1,4 @@
+import { collect } from '../collect.ts'
 import { Decimal } from '../model/decimal.ts'
 import type { Disclosure, Indicator, MeasuredTarget, Project } from '../model/disclosure.ts'
 import type { Measure } from '../model/measure.ts'
@@ -50,8 +51,10 @@ type ComparatorUse = Survey['comparators']
 const findIn = (project: Project, comparators: ComparatorUse): readonly Misread[] => {
   const all = indicatorsOf(project).map(({ indicator }) => indicator)
   const found = all.map((indicator) => misreadOf(indicator, project, comparators))
-  const digits = new Set(found.flatMap((misread) => misread?.digit ?? []))
-  return all.flatMap((indicator, i) => found[i] ?? besideDamage(indicator, digits) ?? [])
+  const digits = new Set(collect(found, (misread) => misread?.digit))
+  return collect(all.entries(), ([i, indicator]) =>
+    found[i] === undefined && digits.size > 0 ? besideDamage(indicator, digits) : found[i],
+  )
 }
 
 const besideSigns = rememberForProject((project) => findIn(project, 'usual'))

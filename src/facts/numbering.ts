@@ -1,3 +1,4 @@
+import { collectAll } from '../collect.ts'
 import type { Category, Goal, Indicator, Marker, MarkerStyle, Project } from '../model/disclosure.ts'
 import { type Edit, editOf } from '../model/finding.ts'
 import { categoriesOf, indicatorsOf } from '../model/walk.ts'
@@ -33,15 +34,15 @@ const allSlipsOf = (project: Project): readonly Slip[] => {
   const { goals, categories, indicators } = project
   const all = categoriesOf(project)
   const headings = (category: Category): (Marker | undefined)[] =>
-    category.children.flatMap((child) => (child.kind === 'category' ? [child.marker] : []))
+    category.children.filter((child) => child.kind === 'category').map(({ marker }) => marker)
   const lists = [indicators, ...all.map(indicatorsUnder)]
   return [
-    ...termsOf(goals).flatMap((term) =>
+    ...collectAll(termsOf([goals]), (term) =>
       slipsIn([goals.filter((goal) => goal.term === term).map(({ marker }) => marker)], 'goal'),
     ),
     ...slipsIn([categories.map(({ marker }) => marker)], 'heading'),
     ...slipsIn(all.map(headings), 'heading'),
-    ...termsOf(lists.flat()).flatMap((term) =>
+    ...collectAll(termsOf(lists), (term) =>
       slipsIn(
         lists.map((list) => markersOf(list, term)),
         'indicator',
@@ -51,9 +52,9 @@ const allSlipsOf = (project: Project): readonly Slip[] => {
 }
 
 /** Which terms there are among goals or indicators; each is numbered for itself. */
-const termsOf = (nodes: readonly (Goal | Indicator)[]): readonly Goal['term'][] => {
+const termsOf = (lists: readonly (readonly (Goal | Indicator)[])[]): readonly Goal['term'][] => {
   const terms: Goal['term'][] = []
-  for (const { term } of nodes) if (!terms.includes(term)) terms.push(term)
+  for (const list of lists) for (const { term } of list) if (!terms.includes(term)) terms.push(term)
   return terms.length > 1
     ? (['annual', 'long-term', undefined] as const).filter((term) => terms.includes(term))
     : terms

@@ -1,3 +1,4 @@
+import { collectAll } from '../collect.ts'
 import type { Category, Disclosure, Indicator, Project, Year } from '../model/disclosure.ts'
 import { categoriesOf, indicatorsOf, type PlacedIndicator } from '../model/walk.ts'
 import { type CategoryId, levelOneOf } from '../vocabulary/categories.ts'
@@ -104,7 +105,7 @@ export class ProjectFacts {
   }
 
   get wrongSums(): readonly WrongSum[] {
-    return this.project.goals.flatMap(wrongSumsOf)
+    return collectAll(this.project.goals, wrongSumsOf)
   }
 
   /** Money of goals that is not the count times the price beside it. */

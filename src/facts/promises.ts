@@ -1,3 +1,4 @@
+import { collect, collectAll } from '../collect.ts'
 import { HUNDRED } from '../model/decimal.ts'
 import type { Goal, Project } from '../model/disclosure.ts'
 import type { Measure, Unit } from '../model/measure.ts'
@@ -86,31 +87,33 @@ export interface Promised {
  * whom a project is for, and how high or far away its place is, promise nothing.
  */
 export const promisesOf = (project: Project): readonly Promised[] =>
-  project.goals.flatMap((goal) => {
-    const measures = goal.quantities.flatMap((quantity): readonly Measure[] => {
-      const measure = quantity.kind === 'baseline' ? quantity.change : quantity
-      return measure?.kind !== 'measure' ||
-        isAge(goal, measure) ||
-        isAttribute(goal, measure) ||
-        isCondition(goal, measure)
-        ? []
-        : [measure]
-    })
-    const promised = measures.flatMap((measure, i) =>
-      isStartOfChange(goal, measure, measures[i + 1])
-        ? []
-        : [promiseOf(project, goal, measure, measures[i - 1], measures[i + 1])],
-    )
-    const years = promised.flatMap(({ year }) => year ?? [])
-    const latestYear = years.length === 0 ? undefined : Math.max(...years)
-    const countsOf = createCountsOf(promised)
-    return promised.map((one, i) => {
-      const isPast = latestYear !== undefined && one.year !== undefined && one.year < latestYear
-      if (latestYear === undefined && one.eaches.length === 0) return one
-      const counts = countsFor(one, promised[i - 1], countsOf)
-      return { ...one, latestYear, counts, standing: isPast ? 'past' : one.standing }
-    })
+  collectAll(project.goals, (goal) => promisesIn(goal, project))
+
+const promisesIn = (goal: Goal, project: Project): readonly Promised[] => {
+  const measures = collect(goal.quantities, (quantity) => {
+    const measure = quantity.kind === 'baseline' ? quantity.change : quantity
+    const mayPromise =
+      measure?.kind === 'measure' &&
+      !isAge(goal, measure) &&
+      !isAttribute(goal, measure) &&
+      !isCondition(goal, measure)
+    return mayPromise ? measure : undefined
   })
+  const promised = collect(measures.entries(), ([i, measure]) =>
+    isStartOfChange(goal, measure, measures[i + 1])
+      ? undefined
+      : promiseOf(project, goal, measure, measures[i - 1], measures[i + 1]),
+  )
+  const years = collect(promised, ({ year }) => year)
+  const latestYear = years.length === 0 ? undefined : Math.max(...years)
+  const countsOf = createCountsOf(promised)
+  return promised.map((one, i) => {
+    const isPast = latestYear !== undefined && one.year !== undefined && one.year < latestYear
+    if (latestYear === undefined && one.eaches.length === 0) return one
+    const counts = countsFor(one, promised[i - 1], countsOf)
+    return { ...one, latestYear, counts, standing: isPast ? 'past' : one.standing }
+  })
+}
 
 const NO_COUNTS: Promised['counts'] = new Map()
 

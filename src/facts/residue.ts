@@ -1,5 +1,6 @@
-import type { Disclosure, Goal, Indicator, Leftover, Project } from '../model/disclosure.ts'
-import { agenciesOf, indicatorsOf } from '../model/walk.ts'
+import { collectAll } from '../collect.ts'
+import type { Disclosure, Goal, Leftover, Project } from '../model/disclosure.ts'
+import { agenciesOf, indicatorsOf, type PlacedIndicator } from '../model/walk.ts'
 import { meaning } from '../source/fold.ts'
 import type { Span } from '../source/span.ts'
 import type { SpannedText } from '../source/spanned-text.ts'
@@ -39,7 +40,7 @@ export const residueOf = (project: Project): readonly Residue[] => [
   ...wholeCell(project.name),
   ...inGoals(project.goals),
   ...project.results.flatMap(({ text }) => wholeCell(text)),
-  ...indicatorsOf(project).flatMap(({ indicator }) => inIndicator(indicator)),
+  ...collectAll(indicatorsOf(project), inIndicator),
 ]
 
 const inGoals = (goals: readonly Goal[]): readonly Residue[] => {
@@ -52,9 +53,9 @@ const inGoals = (goals: readonly Goal[]): readonly Residue[] => {
   })
 }
 
-const inIndicator = (indicator: Indicator): readonly Residue[] => {
+const inIndicator = ({ indicator }: PlacedIndicator): readonly Residue[] => {
   const { target, text, name, reason, notes } = indicator
-  const beside = [reason, ...notes].flatMap((cell) => (cell === undefined ? [] : wholeCell(cell)))
+  const beside = collectAll(reason === undefined ? notes : [reason, ...notes], wholeCell)
   const found =
     templateTextIn(text.folded) ??
     templateTextIn(target.text.folded) ??

@@ -1,4 +1,4 @@
-import type { Category } from '../model/disclosure.ts'
+import type { Category, Indicator } from '../model/disclosure.ts'
 import type { Scheme } from '../model/record.ts'
 import { levelOneOf } from '../vocabulary/categories.ts'
 
@@ -10,15 +10,17 @@ export interface SchemeSign {
   readonly heading: Category
 }
 
+const isOfCost = (child: Category | Indicator): boolean => child.kind === 'category' && child.is === 'cost'
+
 /** The headings of cost of a project: at most one for each scheme. */
 export const schemeSigns = (categories: readonly Category[]): readonly SchemeSign[] => {
   const top = categories.find(({ is }) => is !== undefined && levelOneOf(is) === 'cost')
-  const under = categories
-    .filter(({ is }) => is === 'output')
-    .flatMap(({ children }) => children)
-    .find((child) => child.kind === 'category' && child.is === 'cost')
-  return [
-    ...(top === undefined ? [] : [{ scheme: 'new' as const, heading: top }]),
-    ...(under?.kind === 'category' ? [{ scheme: 'old' as const, heading: under }] : []),
-  ]
+  const signs: SchemeSign[] = top === undefined ? [] : [{ scheme: 'new', heading: top }]
+  for (const { is, children } of categories) {
+    const under = is === 'output' ? children.find(isOfCost) : undefined
+    if (under?.kind !== 'category') continue
+    signs.push({ scheme: 'old', heading: under })
+    break
+  }
+  return signs
 }

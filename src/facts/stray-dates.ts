@@ -1,3 +1,4 @@
+import { collect, collectAll } from '../collect.ts'
 import type { Disclosure, Goal, Indicator, Project, Year } from '../model/disclosure.ts'
 import type { Period, PlainDate, Quantity } from '../model/measure.ts'
 import { indicatorsOf, type PlacedIndicator, rememberForProject } from '../model/walk.ts'
@@ -29,11 +30,10 @@ export const strayDatesOf = (project: Project, { year }: Disclosure): readonly S
   const own = ownPeriod(project, year)
   const frame = own ?? year
   if (frame === undefined) return []
+  const isPrinted = own !== undefined && own === printedPeriod(project)
   return [
-    ...indicatorsOf(project).flatMap((placed) => strayDateOf(placed, own, frame)),
-    ...project.goals.flatMap((goal) =>
-      strayDeadlinesOf(goal, frame, own !== undefined && own === printedPeriod(project)),
-    ),
+    ...collect(indicatorsOf(project), (placed) => strayDateOf(placed, own, frame)),
+    ...collectAll(project.goals, (goal) => strayDeadlinesOf(goal, frame, isPrinted)),
   ]
 }
 
@@ -48,17 +48,17 @@ export const periodWithoutYear = (project: Project, { year }: Disclosure): OwnPe
  * prints for itself. Behind the budget year may be the goals of several years.
  */
 const strayDeadlinesOf = (goal: Goal, frame: OwnPeriod | Year, isPrinted: boolean): readonly StrayDate[] =>
-  goal.quantities.flatMap((period) => {
-    if (period.kind !== 'period' || period.recurring || period.until === undefined) return []
+  collect(goal.quantities, (period): StrayDate | undefined => {
+    if (period.kind !== 'period' || period.recurring || period.until === undefined) return undefined
     const side = sideOf(period, frame)
-    if (side === undefined || isOfPast(period, goal)) return []
+    if (side === undefined || isOfPast(period, goal)) return undefined
     const isStray =
       side === 'before'
         ? IS_DATE.test(period.text.folded) && isToBeDone(period, goal)
         : isPrinted &&
           goal.term !== 'long-term' &&
           ((side === 'after' && period.until.month !== undefined) || isToBeDone(period, goal))
-    return isStray ? [{ of: goal, period, frame, isReaching: false }] : []
+    return isStray ? { of: goal, period, frame, isReaching: false } : undefined
   })
 
 /** Something was done or paid for by then. */
@@ -80,14 +80,14 @@ const strayDateOf = (
   { indicator, categoryId }: PlacedIndicator,
   own: OwnPeriod | undefined,
   frame: OwnPeriod | Year,
-): readonly StrayDate[] => {
+): StrayDate | undefined => {
   const period = periodOf(indicator)
   const side = period && sideOf(period, frame)
-  if (period === undefined || side === undefined) return []
+  if (period === undefined || side === undefined) return undefined
   // Effects are to last beyond the year, and long-term goals reach beyond it.
   const isLasting = categoryId === 'sustained-impact' || indicator.term === 'long-term'
-  if (own === undefined && side !== 'before' && isLasting) return []
-  return [{ of: indicator, period, frame, isReaching: side === 'reaching' && own === undefined }]
+  if (own === undefined && side !== 'before' && isLasting) return undefined
+  return { of: indicator, period, frame, isReaching: side === 'reaching' && own === undefined }
 }
 
 const periodOf = ({ target }: Indicator): Period | undefined =>

@@ -35,21 +35,21 @@ const plain = (why: Misfit['why'], printed = ''): Misfit => ({ why, printed })
 /** The indicators of a project whose units fit neither name, category, goal nor column, and why. */
 export const unitMisfitsOf = rememberForProject((project: Project): ReadonlyMap<Indicator, Misfit> => {
   const numbers = numbersOf(project)
-  return new Map(
-    indicatorsOf(project).flatMap((placed): readonly (readonly [Indicator, Misfit])[] => {
-      const { indicator } = placed
-      const { target, name } = indicator
-      if (target.kind !== 'measured') return []
-      const why =
-        misfit(placed, target) ??
-        otherUnitInColumn(indicator, target) ??
-        otherUnitInName(name, target) ??
-        otherScale(target, numbers) ??
-        otherScaleOfMatch(indicator, project) ??
-        shareOfCount(placed, target, project)
-      return why === undefined ? [] : [[indicator, why]]
-    }),
-  )
+  const misfits = new Map<Indicator, Misfit>()
+  for (const placed of indicatorsOf(project)) {
+    const { indicator } = placed
+    const { target, name } = indicator
+    if (target.kind !== 'measured') continue
+    const why =
+      misfit(placed, target) ??
+      otherUnitInColumn(indicator, target) ??
+      otherUnitInName(name, target) ??
+      otherScale(target, numbers) ??
+      otherScaleOfMatch(indicator, project) ??
+      shareOfCount(placed, target, project)
+    if (why !== undefined) misfits.set(indicator, why)
+  }
+  return misfits
 })
 
 const misfit = (

@@ -1,3 +1,4 @@
+import { collectAll } from '../collect.ts'
 import type {
   Draft,
   DraftAgency,
@@ -18,10 +19,12 @@ export const unclaimedIn = (grid: Grid, draft: Draft, source: string): readonly 
   for (const text of textsOf(draft)) {
     for (const { start, end } of text?.ranges ?? []) claimed.fill(1, start, end)
   }
-  return grid.blocks.flatMap(cellsOf).flatMap(({ text }) => {
-    const isWhole = text.ranges.every(({ start, end }) => isClaimed(claimed, source, start, end))
-    return isWhole ? [] : unclaimedOf(text, claimed)
-  })
+  return collectAll(grid.blocks, (block) =>
+    collectAll(cellsOf(block), ({ text }) => {
+      const isWhole = text.ranges.every(({ start, end }) => isClaimed(claimed, source, start, end))
+      return isWhole ? [] : unclaimedOf(text, claimed)
+    }),
+  )
 }
 
 /** False for a blank that is printed as an entity, too. */

@@ -1,0 +1,27 @@
+/**
+ * Lists put together in a loop. `flatMap` gives the same, but V8 calls into its runtime for each part, which takes ten
+ * times as long: what is asked of every indicator and every cell goes through these.
+ */
+
+/** What `find` gives for each item, where it gives anything. */
+export const collect = <Item, Value>(
+  items: Iterable<Item>,
+  find: (item: Item) => Value | undefined,
+): Value[] => {
+  const found: Value[] = []
+  for (const item of items) {
+    const value = find(item)
+    if (value !== undefined) found.push(value)
+  }
+  return found
+}
+
+/** All that `find` gives for each item, in one list. */
+export const collectAll = <Item, Value>(
+  items: Iterable<Item>,
+  find: (item: Item) => readonly Value[],
+): Value[] => {
+  const found: Value[] = []
+  for (const item of items) for (const value of find(item)) found.push(value)
+  return found
+}
