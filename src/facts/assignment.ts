@@ -72,9 +72,11 @@ const groupsOf = (scores: readonly ArrayLike<number>[], least: number): readonly
     rowsSeen.add(start)
     for (let i = open.pop(); i !== undefined; i = open.pop()) {
       group.rows.push(i)
-      const columns = (columnsOf[i] ?? []).filter((j) => isNew(columnsSeen, j))
-      for (const j of columns) group.columns.push(j)
-      for (const row of columns.flatMap((j) => rowsOf.get(j) ?? [])) if (isNew(rowsSeen, row)) open.push(row)
+      for (const j of columnsOf[i] ?? []) {
+        if (!isNew(columnsSeen, j)) continue
+        group.columns.push(j)
+        for (const row of rowsOf.get(j) ?? []) if (isNew(rowsSeen, row)) open.push(row)
+      }
     }
     // In the order of the matrix, so that of pairs that score the same the first is taken.
     group.rows.sort((a, b) => a - b)

@@ -29,7 +29,6 @@ export const executionsOf = (
   divided: readonly DividedAmount[],
   disclosure: Disclosure,
 ): readonly Execution[] => {
-  if (project.money.length === 0) return []
   const { whole, parts } = sourceRows(project)
   const opening = whole && cellOf(whole, 'initial')?.amount
   const { amount } = project

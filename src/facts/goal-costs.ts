@@ -157,7 +157,9 @@ const pricedCountOf = (
   const count = countFor(price, promises)
   if (count === undefined) return undefined
   const { caps, totals } = costsOf(project)
-  const found = nearestLimit(pairsOf(`${wordsOf(price)} ${wordsOf(count)}`), caps.length > 0 ? caps : totals)
+  const limits = caps.length > 0 ? caps : totals
+  if (limits.length === 0) return undefined
+  const found = nearestLimit(pairsOf(`${wordsOf(price)} ${wordsOf(count)}`), limits)
   if (found === undefined) return undefined
   return { price, count, money: moneyOf(price.measure).times(baseValue(count.measure)), ...found }
 }
@@ -168,18 +170,16 @@ const nearestLimit = (
   words: Pairs,
   limits: readonly Cost[],
 ): { readonly cap: Cost; readonly shared: readonly string[] } | undefined => {
-  const weights = new PairWeights(limits.map(({ name }) => pairsOf(name)))
-  const scored = limits.map((cap) => {
-    const name = pairsOf(cap.name)
+  const names = limits.map(({ name }) => pairsOf(name))
+  const weights = new PairWeights(names)
+  const scored = names.map((name, i) => {
     const said = weights.total([...name].filter((pair) => words.has(pair)))
-    return {
-      cap,
-      score: said / (weights.total(name) || 1),
-      shared: sharedWords(cap.name, streamOf(cap.name), (pair) => words.has(pair)),
-    }
+    return { cap: limits[i] as Cost, score: said / (weights.total(name) || 1) }
   })
   const best = clearlyBest(scored)
-  return best === undefined || best.score < LEAST_WORDS ? undefined : best
+  if (best === undefined || best.score < LEAST_WORDS) return undefined
+  const { cap } = best
+  return { cap, shared: sharedWords(cap.name, streamOf(cap.name), (pair) => words.has(pair)) }
 }
 
 /** The count in the same goal of what a price is paid for; by its words where there are several. */

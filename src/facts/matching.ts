@@ -163,11 +163,11 @@ const settle = (
       baseValue(promise.measure).eq(baseValue(measure))
     )
   })
+  if (!isSettled.includes(true)) return false
   // The same number said again.
   const settled = new Set(promises.filter((_, i) => isSettled[i]).map(numberOf))
   for (const [i, promise] of promises.entries()) isSettled[i] ||= settled.has(numberOf(promise))
-  const isOpen = chosen.some((j, i) => j >= 0 && !isSettled[i])
-  if (!isOpen || !isSettled.includes(true)) return false
+  if (!chosen.some((j, i) => j >= 0 && !isSettled[i])) return false
   const taken = new Set(chosen.filter((_, i) => isSettled[i]))
   scorer.leave(
     promises.filter((_, i) => !isSettled[i]),

@@ -8,6 +8,7 @@ import { isNamed } from '../vocabulary/name-classes.ts'
 import { unitInBrackets } from '../vocabulary/unit-in-name.ts'
 import { dimensionOfUnit } from '../vocabulary/units.ts'
 import { matchGoals } from './matching.ts'
+import { printedDigits } from './printed-digits.ts'
 import { type Survey, surveyOf } from './survey.ts'
 import { unitRelation } from './unit-relation.ts'
 
@@ -21,11 +22,11 @@ export interface Misread {
 }
 
 /** Digits that printed comparators turn into. */
-const LOOKS_LIKE: readonly (readonly [string, string])[] = [
+const LOOKS_LIKE: ReadonlyMap<string | undefined, string> = new Map([
   ['2', '≥'],
   ['3', '≥'],
   ['5', '≤'],
-]
+])
 
 /**
  * Values that look like a comparator taken for a digit (`≥92%` printed as `292%`) or letters taken for digits (`l2.50`). A
@@ -123,10 +124,11 @@ export const mayHoldSign = (measure: Measure): boolean => {
 /** A measure with its first digit read as a comparator. */
 const withoutDigit = (measure: Measure): Stripped | undefined => {
   const { unit, numeral, upperNumeral } = measure
-  const digits = digitsOf(measure)
-  const sign = LOOKS_LIKE.find(([digit]) => digits.startsWith(digit))?.[1]
+  if (unit === undefined || upperNumeral !== undefined) return undefined
+  const digits = printedDigits(numeral.text)
+  const sign = LOOKS_LIKE.get(digits[0])
+  if (sign === undefined) return undefined
   const rest = digits.slice(1)
-  if (unit === undefined || upperNumeral !== undefined || sign === undefined) return undefined
   if (!/^[1-9]\d*(?:\.\d+)?$/.test(rest)) return undefined
   const printed = numeral.text.folded.slice(numeral.text.folded.startsWith(digits[0] ?? '') ? 1 : 0)
   return { sign, rest, likely: `${sign}${printed.replace(/^,/, '')}${unit.printed}` }
@@ -192,7 +194,7 @@ const digitAsComparator = (indicator: Indicator, { measure }: MeasuredTarget): s
   if (measure.unit?.dimension !== 'share' || measure.numeral.value.lte(100)) return undefined
   const name = indicator.name.meaning
   if (isNamed(name, 'may-exceed-whole') || isNamed(name, 'completion-over-plan')) return undefined
-  const sign = LOOKS_LIKE.find(([digit]) => digits.startsWith(digit))?.[1]
+  const sign = LOOKS_LIKE.get(digits[0])
   const rest = digits.slice(1)
   if (sign === undefined || !/^\d{2,3}(?:\.\d+)?$/.test(rest) || rest.startsWith('0')) return undefined
   const value = new Decimal(rest)
@@ -225,6 +227,4 @@ const digitBeforePromise = (
   return isPromised ? likely : undefined
 }
 
-/** The digits of a number, without the commas of thousands and the 万 behind it. */
-const digitsOf = ({ numeral }: Measure): string =>
-  (/\d[\d,.]*/.exec(numeral.text.folded)?.[0] ?? '').replaceAll(',', '')
+const digitsOf = ({ numeral }: Measure): string => printedDigits(numeral.text)

@@ -148,7 +148,8 @@ export class ProjectFacts {
 
   /** What was planned and spent, the whole first. */
   get executions(): readonly Execution[] {
-    this.#executions ??= executionsOf(this.project, this.#allDivided, this.disclosure)
+    this.#executions ??=
+      this.project.money.length === 0 ? [] : executionsOf(this.project, this.#allDivided, this.disclosure)
     return this.#executions
   }
 

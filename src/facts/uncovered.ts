@@ -14,10 +14,13 @@ import { unitRelation } from './unit-relation.ts'
  */
 export const uncoveredPromises = (matching: Matching, year: number | undefined): readonly Promised[] => {
   const { promises, candidates, matches, freePromises, freeCandidates: free } = matching
-  const covered = matches.flatMap((match) => {
+  if (freePromises.length === 0) return []
+  const covered: Promised[] = []
+  for (const match of matches) {
+    covered.push(match.promise)
     const agreement = agreementOf(match, matching, year)
-    return [match.promise, ...(agreement.kind === 'sum' ? agreement.parts.promises : [])]
-  })
+    if (agreement.kind === 'sum') covered.push(...agreement.parts.promises)
+  }
   const byGoal = groupByGoal(promises)
   for (const candidate of free) covered.push(...partsMeasuredBy(candidate, byGoal))
   /** The same numbers said again are covered too. */

@@ -9,6 +9,7 @@ import { bracketedUnit, contradictsName } from '../vocabulary/unit-in-name.ts'
 import { dimensionOfUnit } from '../vocabulary/units.ts'
 import { isSpendingCategory } from './costs.ts'
 import { matchGoals } from './matching.ts'
+import { printedDigits } from './printed-digits.ts'
 import { pairsOf } from './words.ts'
 
 /**
@@ -196,14 +197,16 @@ const SIZES: ReadonlySet<string> = new Set(['area', 'length', 'mass', 'volume', 
 /** The printed digits of a number that has three significant ones or more. */
 const digitsOf = ({ numeral }: Measure): string | undefined => {
   const { text } = numeral
-  return text.length < 3 ? undefined : significantDigits(text.folded)
+  if (text.length < 3) return undefined
+  const digits = printedDigits(text)
+  let [from, to] = [0, digits.length]
+  while (from < to && ZERO_OR_POINT.includes(digits[from] as string)) from += 1
+  while (from < to && ZERO_OR_POINT.includes(digits[to - 1] as string)) to -= 1
+  const point = digits.indexOf('.', from)
+  return to - from - (point >= 0 && point < to ? 1 : 0) < 3 ? undefined : digits
 }
 
-const significantDigits = (printed: string): string | undefined => {
-  const digits = (/\d[\d,.]*/.exec(printed)?.[0] ?? '').replaceAll(',', '')
-  const significant = digits.replace('.', '').replace(/^0+|(?<!0)0+$/g, '')
-  return significant.length >= 3 ? digits : undefined
-}
+const ZERO_OR_POINT = '0.'
 
 const isMeasure = (quantity: Quantity): quantity is Measure => quantity.kind === 'measure'
 

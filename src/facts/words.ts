@@ -35,7 +35,7 @@ type WordsByFirst = (code: number) => readonly Known[]
 const codesOf = (word: string): readonly number[] => [...word].map((c) => c.charCodeAt(0))
 
 const breaking = (words: readonly CommonWord[]): readonly Known[] =>
-  words.map((word) => ({ ...word, as: undefined, isAction: false }))
+  words.map(({ word, unlessBefore }) => ({ word, unlessBefore, as: undefined, isAction: false }))
 
 const rowsOf = (rows: readonly (readonly CommonWord[])[], isAction: boolean): readonly Known[] =>
   rows.flatMap((words) => {
@@ -75,7 +75,9 @@ const isBlank = (code: number): boolean => code === 32 || (code >= 9 && code <= 
 
 const scan = (words: WordsByFirst, text: string): Stream => {
   const [codes, from, to, actions]: [number[], number[], number[], number[]] = [[], [], [], []]
+  let last = -1
   const add = (code: number, start: number, end: number, action: number): void => {
+    last = code
     codes.push(code)
     from.push(start)
     to.push(end)
@@ -92,7 +94,7 @@ const scan = (words: WordsByFirst, text: string): Stream => {
     const end = at + (known?.word.length ?? 1)
     if (known?.as !== undefined) for (const one of known.as) add(one, at, end, known.isAction ? 1 : 0)
     else if (known === undefined && isLetter(code)) add(code, at, end, 0)
-    else if (codes.at(-1) !== 0) add(0, at, end, 0)
+    else if (last !== 0) add(0, at, end, 0)
     at = end
   }
   return { codes, from, to, actions }

@@ -50,9 +50,9 @@ class RowsBuilder {
   }
 
   finish(): Outline {
-    const { unused, ...tree } = this.#tree.finish()
+    const { categories, indicators, unused } = this.#tree.finish()
     this.#leave([...[...this.#unused].map(({ text }) => text), ...unused])
-    return { ...tree, leftovers: this.#leftovers }
+    return { categories, indicators, leftovers: this.#leftovers }
   }
 
   #leave(texts: readonly (SpannedText | undefined)[]): void {

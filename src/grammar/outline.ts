@@ -82,9 +82,9 @@ class OutlineBuilder {
 
   finish(): Outline {
     this.#flush()
-    const { unused, ...tree } = this.#tree.finish()
+    const { categories, indicators, unused } = this.#tree.finish()
     for (const heading of unused) this.leave(heading)
-    return { ...tree, leftovers: this.#leftovers }
+    return { categories, indicators, leftovers: this.#leftovers }
   }
 
   /** 数量指标 is a heading wherever it stands alone; 满意度 is one unless items are numbered like it or its value follows. */

@@ -87,6 +87,7 @@ export const missingCategory: Rule = {
   *checkProject({ project, disclosure }, { scheme, settingOf }) {
     const asked = settingOf(COST) ? ASKED_WITH_COST : ALWAYS_ASKED
     const lacks = lackingCategoriesOf(project, disclosure, asked, scheme.name)
+    if (lacks.length === 0) return
     for (const excuse of [undefined, 'pay', 'end'] as const) {
       const alike = lacks.filter((lack) => lack.excuse === excuse)
       if (alike.length > 0)
