@@ -5,6 +5,8 @@
  * @returns for each row its column, or -1
  */
 const assignAll = (scores: readonly (readonly number[])[]): readonly number[] => {
+  const [first] = scores
+  if (first !== undefined && scores.length === 1) return [firstOfGreatest(first)]
   const columns = Math.max(0, ...scores.map((row) => row.length))
   if (!scores.some((row) => row.some((score) => score > 0))) return scores.map(() => -1)
   // The time grows with the square of the rows: they are the fewer.
@@ -17,6 +19,13 @@ const assignAll = (scores: readonly (readonly number[])[]): readonly number[] =>
   const solver = new Solver(scores, columns)
   for (let row = 1; row <= scores.length; row += 1) solver.place(row)
   return solver.columnOfRows()
+}
+
+/** Where the first of the greatest scores above 0 stands; -1 where there is none. */
+const firstOfGreatest = (scores: readonly number[]): number => {
+  let best = -1
+  for (const [j, score] of scores.entries()) if (score > (scores[best] ?? 0)) best = j
+  return best
 }
 
 /** Larger groups than these are assigned pair by pair, the best first. */

@@ -27,15 +27,19 @@ export const lackingCategoriesOf = (
   const categories = categoriesOf(project)
   if (!categories.some(({ is }) => is !== undefined) || indicatorsOf(project).length === 0) return []
   if (isCutOff(project, disclosure)) return []
-  const atEnd: readonly CategoryId[] = mayEndEarly(project, disclosure) ? lackingAtEnd(project) : []
+  const missing = asked.filter(
+    (id) => !(id === 'cost' ? hasCost(categories, scheme) : covers(categories, id)),
+  )
+  const mayEnd = missing.length > 0 && mayEndEarly(project, disclosure)
+  const atEnd: readonly CategoryId[] = mayEnd ? lackingAtEnd(project) : []
   const isPay = PAY_AND_PENSIONS.test(project.name.meaning)
-  const lacks: Lack[] = asked
-    .filter((id) => !(id === 'cost' ? hasCost(categories, scheme) : covers(categories, id)))
-    .map((id) => ({
+  const lacks = missing.map(
+    (id): Lack => ({
       id,
       at: project.name.span,
       excuse: atEnd.includes(id) ? 'end' : isPay && id === 'satisfaction' ? 'pay' : undefined,
-    }))
+    }),
+  )
   const output = categories.find(({ is }) => is === 'output')
   if (output !== undefined && lacksQuantity(output))
     lacks.push({ id: 'quantity', at: output.heading.span, excuse: undefined })

@@ -42,7 +42,8 @@ export const wordsNeeded = (
   { target }: Candidate,
   isPart: boolean,
 ): number => {
-  if (ratio === undefined) return 0
+  // Equal numbers need no words, and have no other digits.
+  if (ratio === undefined || ratio === 1) return 0
   if (ratio <= 5 && haveTurnedDigits(measure, target.measure)) return 0
   if (ratio <= 5)
     return isPart && ratio > 2 && kind === 'count' && baseValue(target.measure).lt(baseValue(measure))

@@ -226,10 +226,10 @@ export class ProjectFacts {
 
   /** Deadlines of goals that indicators set otherwise, apart from those that lie outside the year, which is their problem. */
   get otherDeadlines(): readonly OtherDeadline[] {
+    const others = otherDeadlinesOf(this.project)
+    if (others.length === 0) return others
     const stray = new Set(this.strayDates.map(({ period }) => period))
-    return otherDeadlinesOf(this.project).filter(
-      ({ promised, planned }) => !stray.has(promised) && !stray.has(planned),
-    )
+    return others.filter(({ promised, planned }) => !stray.has(promised) && !stray.has(planned))
   }
 
   get strayDates(): readonly StrayDate[] {

@@ -50,7 +50,8 @@ interface ReadGoal {
   /** The pairs that names have too: their ids, and where in the goal each ends. */
   readonly ids: readonly number[]
   readonly places: readonly number[]
-  readonly narrowing: ReadonlySet<string>
+  /** What it is narrowed by, once that was asked for. */
+  narrowing: readonly string[] | undefined
 }
 
 /** The characters around a number, before it and behind it, as stretches of the stream of its goal. */
@@ -71,13 +72,12 @@ export class Said {
   readonly loose: Float32Array
   /** The characters around the number, before it and behind it, in the stream of the goal. */
   around: Around = { stream: EMPTY, before: NOWHERE, behind: NOWHERE }
-  /** What the words right around it exclude. */
-  contrasts: Contrasts = new Map()
   readonly #ids: PairIds
   readonly #goals = new Map<Goal, ReadGoal>()
   readonly #project: Stream | undefined
   #touched: number[] = []
   #promise: Promised | undefined
+  #contrasts: Contrasts | undefined
   #common: Pairs | undefined
   #words: string | undefined
   #goal: ReadGoal | undefined
@@ -97,6 +97,7 @@ export class Said {
     }
     this.#touched = []
     this.#promise = promise
+    this.#contrasts = undefined
     this.#common = undefined
     this.#words = undefined
     this.#goal = this.#read(promise)
@@ -107,10 +108,6 @@ export class Said {
       to: indexFrom(stream, to),
     })
     this.around = { stream, before: placed(before), behind: placed(behind) }
-    this.contrasts = withSubject(
-      contrastsIn(promise.phrase),
-      contrastsIn(promise.goal.text.folded.slice(sentence.from, promise.statement.from)),
-    )
     for (let i = firstFrom(places, sentence.from - FAR); i < ids.length; i += 1) {
       const at = places[i] as number
       if (at > sentence.to + FAR) break
@@ -122,6 +119,16 @@ export class Said {
     if (unit !== undefined && unit.printed.length > 2) this.#markAll(streamOf(unit.printed), NEAR)
     this.#markAbbreviated(stream, before)
     this.#markAbbreviated(stream, behind)
+  }
+
+  /** What the words right around it exclude. */
+  get contrasts(): Contrasts {
+    const { phrase = '', goal, sentence, statement } = this.#promise ?? {}
+    this.#contrasts ??= withSubject(
+      contrastsIn(phrase),
+      contrastsIn(goal?.text.folded.slice(sentence?.from, statement?.from) ?? ''),
+    )
+    return this.#contrasts
   }
 
   /** Pairs that stand right around the number or in its sentence, common words too. */
@@ -140,10 +147,14 @@ export class Said {
 
   /** Whether the goal or the name of the project has a word that narrows what it is about. */
   narrows(word: string): boolean {
-    return this.#goal?.narrowing.has(word) === true
+    const read = this.#goal
+    if (read === undefined || this.#promise === undefined) return false
+    const { goal, project } = this.#promise
+    read.narrowing ??= narrowingIn(meaning(`${goal.text.folded}\n${project.name.folded}`))
+    return read.narrowing.includes(word)
   }
 
-  #read({ goal, project }: Promised): ReadGoal {
+  #read({ goal }: Promised): ReadGoal {
     const known = this.#goals.get(goal)
     if (known !== undefined) return known
     const stream = streamOf(goal.text.folded)
@@ -155,8 +166,7 @@ export class Said {
       ids.push(id)
       places.push(stream.from[i] as number)
     }
-    const narrowing = new Set(narrowingIn(meaning(`${goal.text.folded}\n${project.name.folded}`)))
-    const read = { stream, ids, places, narrowing }
+    const read: ReadGoal = { stream, ids, places, narrowing: undefined }
     this.#goals.set(goal, read)
     return read
   }

@@ -15,15 +15,17 @@ export interface Scored {
  * printed, and where scores and points are not of one scale: shares of 1 beside scores, or marks out of 100 for each indicator.
  */
 export const scoresOf = rememberForProject((project: Project): readonly Scored[] => {
+  const placed = indicatorsOf(project)
+  if (!placed.some(({ indicator }) => indicator.score !== undefined)) return []
   const seen = new Set<number>()
-  const all = indicatorsOf(project).flatMap(({ indicator }): Scored[] => {
+  const all = placed.flatMap(({ indicator }): Scored[] => {
     const { name, weight, score } = indicator
     const at = (score ?? weight)?.span.start
     if (at === undefined ? isUnused(indicator) : seen.has(at)) return []
     if (at !== undefined) seen.add(at)
     return [{ name: name.meaning, weight, score }]
   })
-  return all.some(({ score }) => score !== undefined) && areOfOneScale(all) ? all : []
+  return areOfOneScale(all) ? all : []
 })
 
 /** A category with points that its indicators, which have none of their own, score more than together. */

@@ -1,3 +1,4 @@
+import { collectAll } from '../collect.ts'
 import type { Category, Goal, Indicator, Leftover, Project } from '../model/disclosure.ts'
 import type { DraftProject } from '../model/draft.ts'
 import { dropContent } from '../remember.ts'
@@ -22,11 +23,11 @@ export const readContent = (row: DraftProject): ProjectContent => {
   const outlines = row.indicators.map((text) => parseOutline(text))
   if (row.rows.length > 0) outlines.push(parseIndicatorRows(row.rows))
   return {
-    goals: goals.flatMap((part) => part.goals),
-    results: results.flatMap((part) => part.goals),
-    categories: outlines.flatMap((outline) => outline.categories),
-    indicators: outlines.flatMap((outline) => outline.indicators),
-    leftovers: [...goals, ...results, ...outlines].flatMap((part) => part.leftovers),
+    goals: collectAll(goals, (part) => part.goals),
+    results: collectAll(results, (part) => part.goals),
+    categories: collectAll(outlines, (outline) => outline.categories),
+    indicators: collectAll(outlines, (outline) => outline.indicators),
+    leftovers: collectAll([...goals, ...results, ...outlines], (part) => part.leftovers),
   }
 }
 

@@ -1,3 +1,4 @@
+import { collectAll } from '../collect.ts'
 import { rememberFor, rememberForContent } from '../remember.ts'
 import type { Span } from '../source/span.ts'
 import type { CategoryId } from '../vocabulary/categories.ts'
@@ -122,7 +123,9 @@ const placesOf = <Node extends { readonly span: Span }>(partsOf: (project: Proje
 const goalPlaces = placesOf(({ goals }) => goals)
 /** Several indicators of one row have their names in one cell and their values in another. */
 const piecePlaces = placesOf((project) =>
-  indicatorsOf(project).flatMap((placed) => placed.indicator.text.ranges.map((span) => ({ placed, span }))),
+  collectAll(indicatorsOf(project), (placed) =>
+    placed.indicator.text.ranges.map((span) => ({ placed, span })),
+  ),
 )
 const indicatorPlaces = placesOf((project) =>
   indicatorsOf(project).map((placed) => ({ placed, span: placed.indicator.span })),
