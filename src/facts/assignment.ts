@@ -1,3 +1,5 @@
+import { collect } from '../collect.ts'
+
 /**
  * Rows to columns in one group (Hungarian method with
  * potentials; for n rows and m columns O(n·m·min(n, m))). Pairs that score 0 or less are left apart.
@@ -73,26 +75,21 @@ const groupsOf = (scores: readonly ArrayLike<number>[], least: number): readonly
     return columns
   })
   const [rowsSeen, columnsSeen] = [new Set<number>(), new Set<number>()]
-  const groups: Group[] = []
-  for (const start of scores.keys()) {
-    if (rowsSeen.has(start)) continue
-    const group: Group = { rows: [], columns: [] }
-    const open = [start]
-    rowsSeen.add(start)
-    for (let i = open.pop(); i !== undefined; i = open.pop()) {
-      group.rows.push(i)
+  const groupOf = (start: number): Group => {
+    const group: Group = { rows: [start], columns: [] }
+    for (const i of group.rows) {
       for (const j of columnsOf[i] ?? []) {
         if (!isNew(columnsSeen, j)) continue
         group.columns.push(j)
-        for (const row of rowsOf.get(j) ?? []) if (isNew(rowsSeen, row)) open.push(row)
+        for (const row of rowsOf.get(j) ?? []) if (isNew(rowsSeen, row)) group.rows.push(row)
       }
     }
     // In the order of the matrix, so that of pairs that score the same the first is taken.
     group.rows.sort((a, b) => a - b)
     group.columns.sort((a, b) => a - b)
-    groups.push(group)
+    return group
   }
-  return groups
+  return collect(scores.keys(), (start) => (isNew(rowsSeen, start) ? groupOf(start) : undefined))
 }
 
 /** Whether a set had not held a number before, which it does now. */
