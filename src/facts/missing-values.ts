@@ -1,4 +1,4 @@
-import type { Disclosure, Project, Target } from '../model/disclosure.ts'
+import type { Disclosure, Indicator, Project, Target } from '../model/disclosure.ts'
 import { indicatorsOf } from '../model/walk.ts'
 import type { Span } from '../source/span.ts'
 import { type CategoryId, levelOneOf } from '../vocabulary/categories.ts'
@@ -48,7 +48,7 @@ export const valuesOf = (project: Project, disclosure: Disclosure): ValueCount =
       at: printed === '' ? indicator.name.span : target.span,
       printed,
       is,
-      isSentence: is === 'empty' && isSentence(name, categoryId),
+      isSentence: is === 'empty' && !isMeasured(indicator) && isSentence(name, categoryId),
     })
   }
   return { missing, filled }
@@ -68,6 +68,9 @@ const isSentence = (name: string, category: CategoryId | undefined): boolean =>
   !EMPTY_BRACKETS.test(name) &&
   category !== undefined &&
   (category === 'timeliness' || ['benefit', 'satisfaction'].includes(levelOneOf(category)))
+
+/** What became of it was counted, so there was something to count. */
+const isMeasured = ({ actual }: Indicator): boolean => actual?.kind === 'measured'
 
 /** 大班额比例( ): the place of a value. */
 const EMPTY_BRACKETS = /\(\s*\)$/

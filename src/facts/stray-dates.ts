@@ -2,7 +2,7 @@ import { collect, collectAll } from '../collect.ts'
 import type { Disclosure, Goal, Indicator, Project, Year } from '../model/disclosure.ts'
 import type { Period, PlainDate, Quantity } from '../model/measure.ts'
 import { indicatorsOf, type PlacedIndicator, rememberForProject } from '../model/walk.ts'
-import { YEARS_IN_NAME } from '../vocabulary/dates.ts'
+import { YEAR_IN_NAME, YEARS_IN_NAME } from '../vocabulary/dates.ts'
 import {
   IS_DATE,
   IS_DONE,
@@ -28,13 +28,23 @@ export interface StrayDate {
 /** The dates of a project that lie outside its period or else the budget year. */
 export const strayDatesOf = (project: Project, { year }: Disclosure): readonly StrayDate[] => {
   const own = ownPeriod(project, year)
-  const frame = own ?? year
+  const frame = own ?? year ?? yearInName(project)
   if (frame === undefined) return []
   const isPrinted = own !== undefined && own === printedPeriod(project)
-  return [
+  const dates = [
     ...collect(indicatorsOf(project), (placed) => strayDateOf(placed, own, frame)),
     ...collectAll(project.goals, (goal) => strayDeadlinesOf(goal, frame, isPrinted)),
   ]
+  return (own ?? year) === undefined
+    ? dates.filter(({ period }) => sideOf(period, frame) === 'before')
+    : dates
+}
+
+/** What 2023年 in its name begins may go on for years, but nothing of it was to be ready before, where nothing else says when it is. */
+const yearInName = ({ name }: Project): Year | undefined => {
+  const found = YEAR_IN_NAME.exec(name.folded)
+  if (found === null) return undefined
+  return { text: name.slice(found.index, found.index + found[0].length), value: Number(found[1]) }
 }
 
 /** The period of a project that doesn't hold the budget year. */

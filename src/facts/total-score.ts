@@ -92,21 +92,29 @@ const wrongPoints = (project: Project, total: TotalScore, all: readonly Scored[]
   const points = sumOf(own)
   return total.weight === undefined || execution.length === 0 || !(points.eq(100) || points.eq(90))
     ? []
-    : mismatch('weight', total, total.weight, execution, own)
+    : mismatch('weight', total, total.weight, execution, own, scoresHoldExecution(project, total, all))
 }
 
-/** The total may be meant with the execution or without. */
+/** Whether the total of the scores has that of the execution in it, and comes to something else without: so do its points. */
+const scoresHoldExecution = (project: Project, { score }: TotalScore, all: readonly Scored[]): boolean => {
+  const own = sumOf(partsOf(all, 'score'))
+  const execution = sumOf(executionIn(project, 'score'))
+  return score !== undefined && execution.gt(0) && own.gt(0) && score.numeral.value.eq(own.plus(execution))
+}
+
+/** The total may be meant with the execution or without, unless `isWith`. */
 const mismatch = (
   of: Which,
   { name }: TotalScore,
   stated: Measure,
   execution: readonly TotalPart[],
   own: readonly TotalPart[],
+  isWith = false,
 ): readonly WrongTotal[] => {
   const parts = [...execution, ...own]
   const computed = sumOf(parts)
   const { value, decimals } = stated.numeral
-  if (value.eq(computed) || value.eq(sumOf(own))) return []
+  if (value.eq(computed) || (!isWith && value.eq(sumOf(own)))) return []
   const rounded = sum(parts.map(({ rounding }) => rounding))
   const most = rounded.gt(0) ? rounded.plus(halfOfPlace(decimals)) : ZERO
   const isRounding = value.minus(computed).abs().lte(most)

@@ -89,12 +89,18 @@ class NumberTable {
     return this.#rows[y]?.cells[x]?.text as SpannedText
   }
 
-  /** 合计 below the rows of a list, or above them. */
+  /** 合计 below the rows of a list or above them, on the side where more of the sums of the table are right. */
   columnSums(): readonly DraftSum[] {
+    const above = this.#columnSums(-1)
+    const below = this.#columnSums(1)
+    return rightIn(below) > rightIn(above) ? below : above
+  }
+
+  #columnSums(step: 1 | -1): readonly Line[] {
     return this.#sumNames.flatMap((name, y) => {
       if (name < 0) return []
       const lines = (this.#contents[y] ?? []).flatMap((_, x) =>
-        x > name ? (this.#sumAt(y, x, name) ?? []) : [],
+        x > name ? (this.#sumAt(y, x, name, step) ?? []) : [],
       )
       const isProven = lines.some((line) => line.isRight && line.isTelling)
       return lines.filter(
@@ -104,12 +110,11 @@ class NumberTable {
     })
   }
 
-  #sumAt(y: number, x: number, name: number): Line | undefined {
+  #sumAt(y: number, x: number, name: number, step: 1 | -1): Line | undefined {
     const total = this.#figureAt([y, x])
     const header = total === undefined ? undefined : this.#headerOver(y, x)
     if (total === undefined || header === undefined || isNoAddend(header.meaning)) return undefined
-    const above = this.#numbersFrom(y, x, -1)
-    const parts = above.length > 0 ? above.reverse() : this.#numbersFrom(y, x, 1)
+    const parts = this.#partsOf(y, x, name, step)
     return parts.length < 2 || parts.length > MOST_PARTS
       ? undefined
       : lineOf(
@@ -119,6 +124,13 @@ class NumberTable {
             figure: this.#figureAt([at, x]) as Figure,
           })),
         )
+  }
+
+  /** The rows on one side of a sum up to the next one; those on the other, where it has none; else the sums of its groups. */
+  #partsOf(y: number, x: number, name: number, step: 1 | -1): readonly number[] {
+    const own = this.#numbersFrom(y, x, step)
+    const rows = own.length > 0 ? own : this.#numbersFrom(y, x, step === 1 ? -1 : 1)
+    return rows.length > 0 ? rows.sort((a, b) => a - b) : this.#sumsBelow(y, x, name)
   }
 
   /** Whether a total is that of another column, which has none: its row has lost a cell. */
@@ -138,6 +150,16 @@ class NumberTable {
       if (content !== undefined) found.push(y)
     }
     return found
+  }
+
+  /** The sums of groups below 合计, each a 小计. */
+  #sumsBelow(from: number, x: number, name: number): readonly number[] {
+    const words = this.#textAt([from, name]).meaning
+    const isGroup = (y: number): boolean => {
+      const at = this.#sumNames[y] as number
+      return at >= 0 && this.#textAt([y, at]).meaning !== words && this.#figureAt([y, x]) !== undefined
+    }
+    return this.#rows.flatMap((_, y) => (y > from && isGroup(y) ? [y] : []))
   }
 
   #headerOver(from: number, x: number): SpannedText | undefined {
@@ -240,6 +262,8 @@ class NumberTable {
     return lines
   }
 }
+
+const rightIn = (lines: readonly Line[]): number => lines.filter(({ isRight }) => isRight).length
 
 interface Part {
   readonly name: SpannedText

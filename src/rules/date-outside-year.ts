@@ -1,5 +1,6 @@
 import type { OwnPeriod, StrayDate } from '../facts/stray-dates.ts'
 import type { Project, Year } from '../model/disclosure.ts'
+import { contains } from '../source/span.ts'
 import type { Message, Problem, Rule } from './rule.ts'
 import { REST } from './shared/example.ts'
 import { quoted } from './shared/quoted.ts'
@@ -7,23 +8,26 @@ import { quoted } from './shared/quoted.ts'
 const BUDGET_YEAR: Message = { zh: '预算年度', en: 'budget year' }
 const OWN_PERIOD: Message = { zh: '项目期限', en: 'period of the project' }
 
-const outside = ({ of, period, frame, isReaching }: StrayDate): Problem => {
+const NAMED_YEAR: Message = { zh: '项目名称中的年度', en: 'year in the name of the project' }
+
+const outside = (project: Project, { of, period, frame, isReaching }: StrayDate): Problem => {
   const printed = period.text.meaning
   const whose = subjectOf(of)
   const isYear = 'value' in frame
   const within = isYear ? String(frame.value) : frame.text.meaning
+  const note = !isYear ? OWN_PERIOD : contains(project.name.span, frame.text.span) ? NAMED_YEAR : BUDGET_YEAR
   return {
     message: isYear
       ? {
-          zh: `${whose.zh}的期限“${printed}”不在预算年度 ${within} 年内`,
-          en: `the date “${printed}” of ${whose.en} is not in the budget year ${within}`,
+          zh: `${whose.zh}的期限“${printed}”不在${note.zh} ${within} 年内`,
+          en: `the date “${printed}” of ${whose.en} is not in the ${note.en} ${within}`,
         }
       : {
           zh: `${whose.zh}的期限“${printed}”不在项目期限“${within}”内`,
           en: `the date “${printed}” of ${whose.en} is not in the period of the project, “${within}”`,
         },
     at: period.span,
-    related: [{ at: frame.text.span, note: isYear ? BUDGET_YEAR : OWN_PERIOD }],
+    related: [{ at: frame.text.span, note }],
     ...(isReaching ? { severity: 'warning' as const } : {}),
     data: { within },
   }
@@ -67,8 +71,8 @@ export const dateOutsideYear: Rule = {
       en: 'A date before or after the period of the project or, where none is printed, the budget year; and a period of the project without the budget year.',
     },
     why: {
-      zh: '期限早于或晚于预算年度，往往是沿用了往年的表。单独一栏、指标（如服务周期）、项目名称或目标中写有项目期限的，按项目期限检查，项目期限不含预算年度时给出警告；目标中说明资金来源的年份（如上年结转）不是期限；两者都没有写明时不检查；跨到下一年的期限仅提示核对（警告），可持续影响不受此限。',
-      en: 'A date before the budget year is mostly left over from an earlier table. Where a field, an indicator (服务周期), the name or a goal prints the period of the project, that period counts, and one without the budget year is a warning; a year in a goal that says where the money comes from is no deadline; where neither is printed nothing is checked. A date that reaches into the next year is a warning only, and a sustained effect may.',
+      zh: '期限早于或晚于预算年度，往往是沿用了往年的表。单独一栏、指标（如服务周期）、项目名称或目标中写有项目期限的，按项目期限检查，项目期限不含预算年度时给出警告；目标中说明资金来源的年份（如上年结转）不是期限；两者都没有写明时，仅检查是否早于项目名称中的年度；跨到下一年的期限仅提示核对（警告），可持续影响不受此限。',
+      en: 'A date before the budget year is mostly left over from an earlier table. Where a field, an indicator (服务周期), the name or a goal prints the period of the project, that period counts, and one without the budget year is a warning; a year in a goal that says where the money comes from is no deadline; where neither is printed only a date before the year in the name is found. A date that reaches into the next year is a warning only, and a sustained effect may.',
     },
     fix: {
       zh: '更正日期，或写明项目的实施期。',
@@ -90,6 +94,6 @@ export const dateOutsideYear: Rule = {
 
   *checkProject({ project, year, periodWithoutYear: own, strayDates }) {
     if (own !== undefined && year !== undefined) yield disagreement(project, own, year)
-    for (const date of strayDates) yield outside(date)
+    for (const date of strayDates) yield outside(project, date)
   },
 }

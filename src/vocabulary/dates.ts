@@ -119,5 +119,8 @@ export const AFTER_WORDS: readonly (readonly [string, boolean])[] = [
   ['起', true],
 ]
 
+/** 2023年 in the name of a project. */
+export const YEAR_IN_NAME = /(?<!\d)(20\d{2})年/
+
 /** 2021-2023年 in the name of a project. */
 export const YEARS_IN_NAME = /(20\d{2})年?\s{0,4}[-~至到]\s{0,4}(20\d{2})年?(?!\d)/

@@ -11,13 +11,15 @@ const SUM_WORD = /^(?:其中:?)?(?:支出|经费)?(?:合计|小计|总计|总额
 export const isSumWord = (words: string): boolean =>
   SUM_WORD.test(words.replace(/[\s:]/g, '').replace(/\([^()]*\)$/, ''))
 
-/** Whether words name the row that sums the others of its table: 合计, 支出合计, 金额合计. */
+/** Whether words name the row that sums the others of its table, or of a group of it: 合计, 金额合计, 一、产业发展类小计. */
 export const isSumName = (words: string): boolean =>
-  /^[\u4e00-\u9fff]{0,6}(?:合计|总计|小计|共计)$/.test(words.replace(/[\s:]/g, '').replace(/\([^()]*\)$/, ''))
+  /^(?:\(?[一二三四五六七八九十\d]{1,3}[)、.])?[\u4e00-\u9fff]{0,8}(?:合计|总计|小计|共计)$/.test(
+    words.replace(/[\s:]/g, '').replace(/\([^()]*\)$/, ''),
+  )
 
-/** Whether numbers under a header are none that add up: rates, prices, points, codes, years. */
+/** Whether numbers under a header are none that add up: rates, prices, points, codes, years; 2019年 heads money of that year. */
 export const isNoAddend = (words: string): boolean =>
-  /率|比例|占比|进度|标准|单价|分值|权重|得分|评分|自评|序号|编[码号]|代码|科目|年[度份]?$|次序|文号|电话/.test(
+  /率|比例|占比|进度|标准|单价|分值|权重|得分|评分|自评|序号|编[码号]|代码|科目|(?<!\d)年[度份]?$|次序|文号|电话/.test(
     words,
   )
 

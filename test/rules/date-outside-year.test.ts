@@ -184,6 +184,14 @@ testRule(dateOutsideYear, {
       ],
     },
     {
+      name: 'a deadline before the year in the name, where no other year is printed',
+      table: projectFiling({
+        name: '⟨2022年⟩路灯维修',
+        indicators: { 时效: ['第一批支付时间 ⟦2021年11月30日前⟧', '第二批支付时间 2023年6月底前'] },
+      }),
+      problems: ['指标“第一批支付时间”的期限“2021年11月30日前”不在项目名称中的年度 2022 年内'],
+    },
+    {
       name: 'a period of the project without the budget year',
       table:
         RELATED_TITLE +

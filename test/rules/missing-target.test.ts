@@ -49,6 +49,17 @@ testRule(missingTarget, {
       problems: ['指标“学生满意度”没有指标值'],
     },
     {
+      name: 'a sentence whose result was counted',
+      table: rowsFiling(
+        ['指标值', '实际完成值'],
+        [
+          ['效益/社会效益', '⟦志愿服务受益群众⟧', '', '5600人次'],
+          ['满意度/服务对象满意度', '群众满意度', '≥90%', '93%'],
+        ],
+      ),
+      problems: [{ message: '指标“志愿服务受益群众”没有指标值', severity: 'warning' }],
+    },
+    {
       name: 'the blank of the form with its unit',
       table: rows(['维修路灯', '≥60盏'], ['人员补助标准', '⟦（ ）元/人⟧']),
       problems: [/“人员补助标准”只有/],

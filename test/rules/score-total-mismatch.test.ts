@@ -29,6 +29,17 @@ testRule(scoreTotalMismatch, {
   ],
   invalid: [
     {
+      name: 'points without those for the execution, whose score is in the total',
+      table: evaluationExample({
+        money: ['5.00', '5.00', '5.00', '⟨10⟩', '100%', '10'],
+        row: ['维修路灯数量', '≥60盏', '58盏', '⟨60⟩', '48', '两盏待更换'],
+        total: ['⟦100⟧', '98'],
+      })
+        .replace('改善\t30', '改善\t⟨30⟩')
+        .replace('95%\t10', '95%\t⟨10⟩'),
+      problems: ['“总分”一行的分值为 100 分，各项分值合计 110 分，少 10 分'],
+    },
+    {
       name: 'a score too much',
       table: evaluationExample({
         money: ['5.00', '5.00', '5.00', '10', '100%', '⟨10⟩'],

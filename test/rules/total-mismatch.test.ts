@@ -22,6 +22,19 @@ testRule(totalMismatch, {
       name: 'a total that is the sum',
       table: filing('\t合计\t9.00', project('甲', '4.00'), project('乙', '5.00')),
     },
+    {
+      name: 'groups with their sums above their rows, and 合计 above all',
+      table: notice(
+        '单位\t中央\t市级',
+        '合计\t30\t12',
+        '一、种植业小计\t18\t7',
+        '甲镇\t10\t4',
+        '乙镇\t8\t3',
+        '二、养殖业小计\t12\t5',
+        '丙镇\t7\t2',
+        '丁镇\t5\t3',
+      ),
+    },
     { name: 'no total at all', table: filing(project('甲', '4.00')) },
     { name: 'a total over nothing', table: filing('\t合计\t9.00') },
     {
@@ -186,6 +199,29 @@ testRule(totalMismatch, {
       name: 'a row whose amount is no number, as a notice that says so',
       table: filing('\t合计\t⟦9.00⟧', project('甲', '4.00'), project('乙', '待定')),
       problems: [{ message: /多 5.00万元/, severity: 'info', because: '“乙”的金额无效，未计入。' }],
+    },
+    {
+      name: 'a total of the sums of groups',
+      table: notice(
+        '单位\t中央\t市级',
+        '合计\t⟦32⟧\t12',
+        '一、种植业小计\t⟨18⟩\t7',
+        '甲镇\t10\t4',
+        '乙镇\t8\t3',
+        '二、养殖业小计\t⟨12⟩\t5',
+        '丙镇\t7\t2',
+        '丁镇\t5\t3',
+      ),
+      problems: ['“合计”一行的“中央” 32与所含各项之和 30不一致，多 2'],
+    },
+    {
+      name: 'years beside their total',
+      table: notice(
+        '单位\t三年合计\t2023年\t2024年\t2025年',
+        '甲县\t60\t10\t20\t30',
+        '乙县\t⟦45⟧\t⟨10⟩\t⟨20⟩\t⟨25⟩',
+      ),
+      problems: ['“乙县”一行的“三年合计” 45与所含各项之和 55不一致，少 10'],
     },
     {
       name: 'an input that is cut off, as a notice',
