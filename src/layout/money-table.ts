@@ -95,6 +95,10 @@ const divisionOf = (parts: readonly Meaning[]): readonly Meaning[] => {
     const others = new Set(areSources(rows) && !areSources(columns) ? columns : rows)
     return parts.filter((one) => !others.has(one))
   }
+  // 金额 over the details of one part, below the parts beside their labels.
+  const beside = parts.filter(({ entry: { above } }) => above === undefined)
+  if (beside.length > 1 && beside.length < parts.length && beside.every((one, i) => one === parts[i]))
+    return beside
   const names = new Set(parts.map(({ part }) => wordsOf(part as Label)))
   const ofYear = new Set([...names].filter((name) => YEAR.test(name) && names.has(name.replace(YEAR, ''))))
   const wholeTerm = new Set([...ofYear].map((name) => name.replace(YEAR, '')))

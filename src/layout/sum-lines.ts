@@ -54,6 +54,8 @@ interface Line extends DraftSum {
   readonly isTelling: boolean
   /** The parts come to it or nearly so. */
   readonly isNear: boolean
+  /** Many parts, of which one may be wrong in a digit: nothing else adds up so nearly. */
+  readonly isClose: boolean
   /** No part is the whole, or comes to others: they are all of one level. */
   readonly isFlat: boolean
 }
@@ -188,11 +190,14 @@ class NumberTable {
             ({ lines, right }) =>
               right.some(({ isTelling }) => isTelling) ||
               (namesSum(text) &&
-                right.some(({ value }) => value > 0n) &&
-                lines.every(({ isNear }) => isNear)),
+                (right.some(({ value }) => value > 0n)
+                  ? lines.every(({ isNear }) => isNear)
+                  : lines.some(({ isClose }) => isClose))),
           )
           .sort((a, b) => b.right.length - a.right.length)
-        return side === undefined || side.right.length * 2 < side.lines.length ? [] : side.lines
+        return side === undefined || (side.right.length > 0 && side.right.length * 2 < side.lines.length)
+          ? []
+          : side.lines
       }),
     )
   }
@@ -212,10 +217,12 @@ class NumberTable {
   /** The columns of numbers on one side of a column. */
   #columnsBeside([y, x]: Place, bottom: number, step: 1 | -1): readonly number[] {
     const columns: number[] = []
+    // 小计 may be of 金额, which is a sum itself beside others.
+    const isSum = namesSum(this.#textAt([y, x])) ? isSumName : isSumWord
     const width = this.#rows[y]?.cells.length ?? 0
     for (let at = x + step; at >= 0 && at < width; at += step) {
       const header = this.#headAt([y, at])
-      if (header === undefined || isSumWord(header.meaning) || isNoAddend(header.meaning)) break
+      if (header === undefined || isSum(header.meaning) || isNoAddend(header.meaning)) break
       if (!this.#holdsNumbers(at, x, y + 1, bottom)) break
       columns.push(at)
     }
@@ -249,17 +256,39 @@ class NumberTable {
     for (let at = y + 1; at < bottom; at += 1) {
       const total = this.#figureAt([at, x])
       if (total === undefined) continue
-      const parts = columns.flatMap((one, i) => {
-        const figure = this.#figureAt([at, one])
-        return figure === undefined ? [] : [{ name: names[i] as SpannedText, figure }]
-      })
+      const rows = this.#rowsUnder([at, x])
+      const parts = rows.flatMap((row) =>
+        columns.flatMap((one, i) => {
+          const figure = this.#figureAt([row, one])
+          const name = rows.length > 1 ? (this.#nameIn(row, one, at) ?? names[i]) : names[i]
+          return figure === undefined ? [] : [{ name: name as SpannedText, figure }]
+        }),
+      )
       const words = this.#contents[at]?.findLastIndex((one, i) => i < first && one === 'words') ?? -1
-      const row = words < 0 ? column : this.#textAt([at, words])
+      const own = words < 0 ? column : this.#textAt([at, words])
+      const row = rows.length > 1 ? (this.#nameOf(at, first) ?? own) : own
       const line = lineOf({ row, column, total }, parts)
       // 4次 in each district and in all is no sum.
       if (line !== undefined && (line.isRight || line.isFlat)) lines.push(line)
     }
     return lines
+  }
+
+  /** What a row is called among those that `top` begins, beside what they are called together. */
+  #nameIn(y: number, x: number, top: number): SpannedText | undefined {
+    const at = this.#contents[y]?.findIndex(
+      (content, i) => i < x && content === 'words' && this.#rowsUnder([top, i]).length === 1,
+    )
+    return at === undefined || at < 0 ? undefined : this.#textAt([y, at])
+  }
+
+  /** The rows that a cell covers: 小计 beside the projects of a district. */
+  #rowsUnder([y, x]: Place): readonly number[] {
+    const cell = this.#rows[y]?.cells[x]
+    const rows = [y]
+    while (this.#rows[y + rows.length]?.cells[x]?.mergedInto === cell && cell !== undefined)
+      rows.push(y + rows.length)
+    return rows
   }
 }
 
@@ -285,10 +314,15 @@ const lineOf = (
     value: total.value,
     isRight: sum === total.value,
     isNear: total.value < sum * 2n && sum < total.value * 2n,
+    isClose: values.length >= LEAST_CLOSE && distance(sum, total.value) * 10n <= total.value,
     isTelling: values.filter((value) => value > 0n).length > 1,
     isFlat: !values.includes(total.value) && !holdsSum(values),
   }
 }
+
+const LEAST_CLOSE = 4
+
+const distance = (one: bigint, other: bigint): bigint => (one > other ? one - other : other - one)
 
 const sumOf = (values: readonly bigint[]): bigint => values.reduce((sum, value) => sum + value, 0n)
 

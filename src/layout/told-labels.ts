@@ -402,9 +402,27 @@ const tellMoney = (pairs: readonly Pair[], around: Around, tell: Tell): void => 
   if (whole === undefined) return
   tell(whole.label, 'amount')
   const isDivided = isSumOfOthers(whole, own)
-  for (const { label } of own.slice(own.indexOf(whole) + 1))
-    if (isDivided || isPart(label) || isOfMoney(label)) tell(label, 'funding')
+  let before: Pair | undefined
+  let sum = 0n
+  for (const pair of own.slice(own.indexOf(whole) + 1)) {
+    const isNext = before !== undefined && pairs.indexOf(pair) === pairs.indexOf(before) + 1
+    const isTold = isDivided || isPart(pair.label) || isOfMoney(pair.label)
+    if (!isTold && !(isNext && completes(pair, before as Pair, whole, sum))) continue
+    tell(pair.label, 'funding')
+    before = pair
+    sum += sumSaid(pair.value) ?? 0n
+  }
 }
+
+/** Whether an amount right below a part of the whole brings the parts nearer to it, and is called nothing else, or as that part is. */
+const completes = (pair: Pair, before: Pair, whole: Pair, sum: bigint): boolean => {
+  const [value, all] = [sumSaid(pair.value) ?? 0n, sumSaid(whole.value) ?? 0n]
+  const isNearer = value > 0n && distance(all, sum + value) < distance(all, sum)
+  const isCalledSo = wordOf(pair.label).slice(-2) === wordOf(before.label).slice(-2)
+  return isNearer && pair.front === before.front && (isCalledSo || !isOther(pair.label))
+}
+
+const distance = (one: bigint, other: bigint): bigint => (one > other ? one - other : other - one)
 
 /** Whether words tell that a number is money: its own, its unit, or 其中 behind it. */
 const isWorded = (pair: Pair, all: readonly Pair[]): boolean => {
@@ -424,7 +442,9 @@ const isExact = ({ text }: Cell): boolean => /\d[.,]\d/.test(text.folded)
 
 /** Whether a label speaks of money, and neither of points nor of when. */
 const isOfMoney = (label: Cell): boolean =>
-  hint(label, 'amount') + hint(label, 'funding') > 0 && !NO_MONEY.some((role) => hint(label, role) > 0)
+  hint(label, 'amount') + hint(label, 'funding') > 0 && !isOther(label)
+
+const isOther = (label: Cell): boolean => NO_MONEY.some((role) => hint(label, role) > 0)
 
 const NO_MONEY: readonly ColumnRole[] = ['score', 'weight', 'rate', 'period', 'executed', 'code']
 

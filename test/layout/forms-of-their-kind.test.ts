@@ -502,3 +502,54 @@ test('a list of who gets how much is none of the project, though who is merged o
   expect(projectsIn(disclosure)).toMatchObject([{ name: '就业补助资金', amount: '2514' }])
   expect(rulesOf(disclosure)).not.toContain('funding-mismatch')
 })
+
+test('小计 beside the projects of a district, merged over their rows, is their sum', async () => {
+  const filing = (sum: string) =>
+    read(
+      '项目安排表',
+      tableOf([
+        ['序号', '属地', '项目名称', '金额', '小计'],
+        ['1', '甲区', '甲区排口整治', '20', '20'],
+        ['2', '乙区', '乙区排口整治', '60', '60'],
+        ['3', ['丙区', 1, 2], '丙区排口整治', '24', [sum, 1, 2]],
+        ['4', '丙区流域治理', '221'],
+      ]),
+      '项目绩效目标表',
+      tableOf([
+        ['项目名称', ['排口整治', 3]],
+        ['年度资金总额(万元)', ['325', 3]],
+        ['一级指标', '二级指标', '三级指标', '指标值'],
+        ['产出指标', '数量指标', '整治排口', '≥3个'],
+      ]),
+    )
+  const problems = async (sum: string) =>
+    check(await filing(sum))
+      .filter(({ rule }) => rule === 'total-mismatch')
+      .map(({ message }) => message.zh)
+  expect(await problems('245')).toEqual([])
+  expect(await problems('254')).toEqual(['“丙区”一行的“小计” 254与所含各项之和 245不一致，多 9'])
+})
+
+test('the details of one part, in a table of their own below the parts, are no parts of the whole', async () => {
+  const disclosure = await read(
+    '项目绩效目标表',
+    tableOf([
+      ['项目名称', ['科技支出', 3]],
+      ['项目资金(万元)', '年度资金总额', ['2437.5', 2]],
+      ['', '其中:部门预算项目支出', ['87.5', 2]],
+      ['', '专项预算支出', ['2350', 2]],
+      ['部门预算项目支出明细', '项目', ['金额', 2]],
+      ['', '科技活动', ['40', 2]],
+      ['', '项目评审', ['47.5', 2]],
+      ['年度目标', ['支持科技项目85项。', 3]],
+      ['一级指标', '二级指标', '三级指标', '指标值'],
+      ['产出指标', '数量指标', '支持科技项目', '≥85项'],
+      ['满意度指标', '服务对象满意度指标', '企业满意度', '≥90%'],
+    ]),
+  )
+  expect(projectsIn(disclosure)).toMatchObject([{ amount: '2437.5' }])
+  expect([...projectsOf(disclosure)].map(({ funding }) => funding.map(({ name }) => name.text))).toEqual([
+    ['其中:部门预算项目支出', '专项预算支出'],
+  ])
+  expect(rulesOf(disclosure)).not.toContain('funding-mismatch')
+})

@@ -54,6 +54,13 @@ describe('labels that no list has', () => {
     ).toEqual({})
   })
 
+  test('a number below a part is another one if it brings the parts nearer to the whole', () => {
+    const money = (...parts: readonly string[]) => told('项目名称|造林', '资金总额(万元)|158.18', ...parts)
+    expect(money('其中:天然林保护|143.18', '支撑体系建设|24')).toMatchObject({ 支撑体系建设: 'funding' })
+    expect(money('其中:天然林保护|143.18', '支撑体系建设|240')).not.toHaveProperty('支撑体系建设')
+    expect(money('其中:天然林保护|143.18', '支撑体系执行率|12')).not.toHaveProperty('支撑体系执行率')
+  })
+
   test('a number that no word and no sum tells as money is none', () => {
     expect(told('项目名称|路灯更换', '办结年份|2024', '名额|12')).toEqual({})
   })

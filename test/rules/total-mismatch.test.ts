@@ -35,6 +35,10 @@ testRule(totalMismatch, {
         '丁镇\t5\t3',
       ),
     },
+    {
+      name: 'a single row whose last number is far from what the others come to',
+      table: notice('县\t甲\t乙\t丙\t丁\t合计', '金额\t439\t273\t676\t367\t2755'),
+    },
     { name: 'no total at all', table: filing(project('甲', '4.00')) },
     { name: 'a total over nothing', table: filing('\t合计\t9.00') },
     {
@@ -178,7 +182,7 @@ testRule(totalMismatch, {
     {
       name: 'two digits of a project swapped',
       table: filing('\t合计\t⟦16.45⟧', project('甲', '4.54'), project('乙', '12.00')),
-      problems: [{ message: /少 0.09万元/, because: '“甲”中可能有两位数字前后颠倒。' }],
+      problems: [{ message: /少 0.09万元/, because: '此数或“甲”中可能有两位数字前后颠倒。' }],
     },
     {
       name: 'two digits of the total swapped',
@@ -213,6 +217,11 @@ testRule(totalMismatch, {
         '丁镇\t5\t3',
       ),
       problems: ['“合计”一行的“中央” 32与所含各项之和 30不一致，多 2'],
+    },
+    {
+      name: 'a single row of many parts that come close to their total',
+      table: notice('县\t甲\t乙\t丙\t丁\t合计', '金额\t⟨439⟩\t⟨273⟩\t⟨676⟩\t⟨367⟩\t⟦1775⟧'),
+      problems: ['“金额”一行的“合计” 1775与所含各项之和 1755不一致，多 20'],
     },
     {
       name: 'years beside their total',

@@ -102,7 +102,7 @@ const leftOut = (invalid: Sum['invalid']): Message => {
   }
 }
 
-/** The slip that explains the difference exactly, if there is just such a one. */
+/** The slip that explains the difference exactly; of digits that changed places, one of two. */
 const hintOf = (amount: ValidAmount, { parts, computed }: Sum, difference: Decimal): Message | undefined => {
   const factor = new Decimal(10_000)
   if (
@@ -130,16 +130,18 @@ const hintOf = (amount: ValidAmount, { parts, computed }: Sum, difference: Decim
       en: `the difference is exactly ${quoted(name)}: it may have been counted twice.`,
     }
   }
-  const swapped =
-    parts.find(({ money }) => isSwap(money.plus(difference), money)) ??
-    (isSwap(amount.money, computed) ? 'total' : undefined)
-  if (swapped === undefined) return undefined
-  const where =
-    swapped === 'total'
-      ? { zh: '此数', en: 'this amount' }
-      : { zh: quoted(swapped.name), en: quoted(swapped.name) }
-  return { zh: `${where.zh}中可能有两位数字前后颠倒。`, en: `two digits of ${where.en} may be swapped.` }
+  const swapped = parts.filter(({ money }) => isSwap(money.plus(difference), money))
+  const names = swapped.map(({ name }): Message => ({ zh: quoted(name), en: quoted(name) }))
+  if (isSwap(amount.money, computed)) names.unshift({ zh: '此数', en: 'this amount' })
+  if (names.length === 0 || names.length > MOST_SWAPPED) return undefined
+  return {
+    zh: `${names.map(({ zh }) => zh).join('或')}中可能有两位数字前后颠倒。`,
+    en: `two digits of ${names.map(({ en }) => en).join(' or ')} may be swapped.`,
+  }
 }
+
+/** That one of many numbers may be wrong is no news. */
+const MOST_SWAPPED = 2
 
 /** Whether two numbers differ in just two neighbouring digits that changed places. */
 const isSwap = (a: Decimal, b: Decimal): boolean => {
