@@ -3,8 +3,10 @@ import type { DraftHeading } from '../model/draft.ts'
 import type { Row } from '../read/grid.ts'
 import type { SpannedText } from '../source/spanned-text.ts'
 import { type CategoryEntry, categoriesNamed } from '../vocabulary/categories.ts'
+import type { Columns } from './align.ts'
 import { clarified } from './columns.ts'
 import { LONGEST_HEADER, roleBelow } from './header-rows.ts'
+import { inferColumns } from './infer-columns.ts'
 import { type RowHeader, type Side, sideOf } from './sides.ts'
 import { agencyCodeIn } from './slots.ts'
 import { headIn } from './words-of.ts'
@@ -25,7 +27,7 @@ export const recognizeCategoryHeader = (rows: readonly Row[]): RowHeader | undef
   // Nearly all headers have none of them, and are done with that.
   if (!hasCategories(header)) return undefined
   for (; header.length > 0; header = header.slice(0, -1)) {
-    const found = readHeader(header)
+    const found = readHeader(header, rows.slice(header.length))
     if (found !== undefined) return found
   }
   return undefined
@@ -62,18 +64,19 @@ const VALUE = /[≥≤]|(?<!\d)\d+(?![\d年])/
 const categoriesOf = (text: SpannedText): readonly CategoryEntry[] =>
   /[标益度]/.test(text.folded) ? categoriesNamed(text.meaning) : []
 
-const readHeader = (rows: readonly Row[]): RowHeader | undefined => {
+const readHeader = (rows: readonly Row[], below: readonly Row[]): RowHeader | undefined => {
   const heads = headsOf(rows)
   const headings = heads.map(headingsOver)
   const known = new Set(headings.flatMap((all) => all.map(({ text }) => text.meaning)))
   if (known.size < FEWEST || headings.filter(({ length }) => length > 0).length < FEWEST) return undefined
-  const columns = rolesOf(heads, headings)
   const labels = heads.map(({ label }) => label)
-  const lead = columns.slice(
-    0,
-    headings.findIndex(({ length }) => length > 0),
-  )
-  const isList = lead.includes('name') || (lead.includes('agency') && lead.includes('amount'))
+  const said = rolesOf(heads, headings)
+  const first = headings.findIndex(({ length }) => length > 0)
+  const lead = namesProjects(said.slice(0, first))
+    ? said.slice(0, first)
+    : toldLead(labels.slice(0, first), said.slice(0, first), below)
+  const columns = [...lead, ...said.slice(first)]
+  const isList = namesProjects(lead)
   const isKnown = columns.every((role, i) => role !== undefined || headings[i]?.length === 0)
   if (!isList || !isKnown || columns.includes('level-one')) return undefined
   return {
@@ -89,6 +92,26 @@ const readHeader = (rows: readonly Row[]): RowHeader | undefined => {
     unexplained: [],
   }
 }
+
+const namesProjects = (lead: Columns): boolean =>
+  lead.includes('name') || (lead.includes('agency') && lead.includes('amount'))
+
+/** What stands in front of the indicators under words that nobody knows, as far as the rows tell: names, money and goals. */
+const toldLead = (labels: RowHeader['labels'], said: Columns, below: readonly Row[]): Columns => {
+  const { columns } = inferColumns({ labels, said, roles: OF_PROJECTS }, below)
+  return columns.includes('name') && columns.includes('amount') && columns.includes('goal') ? columns : said
+}
+
+const OF_PROJECTS: readonly ColumnRole[] = [
+  'name',
+  'agency',
+  'code',
+  'amount',
+  'funding',
+  'period',
+  'goal',
+  'other',
+]
 
 const headsOf = (rows: readonly Row[]): readonly Head[] => {
   const width = Math.max(...rows.map(({ cells }) => cells.length))

@@ -69,8 +69,14 @@ const serialFit = ({ texts, filled, share, distinct }: Profile): number => {
 }
 
 /** 776001: whole numbers of the length of codes. */
-const codeFit = ({ share, decimals, length, largest }: Profile): number =>
-  share('number') > 0.9 && decimals === 0 && length >= 3 && length <= 24 && largest >= 100 ? 1.5 : -3
+const codeFit = ({ share, decimals, length, largest, texts }: Profile): number =>
+  share('number') > 0.9 &&
+  decimals === 0 &&
+  length <= 24 &&
+  largest >= 100 &&
+  texts.every((text) => text === undefined || text.meaning.length >= 3)
+    ? 1.5
+    : -3
 
 /** 社会保障, 公共服务: headings of indicators that no list has stand for several rows each, and may be written downwards. */
 const unlistedFit = (profile: Profile): number =>

@@ -2,6 +2,7 @@ import type { ColumnRole } from '../model/disclosure.ts'
 import type { Block, Cell, Row } from '../read/grid.ts'
 import { SpannedText } from '../source/spanned-text.ts'
 import { type CellKind, isLevel, isTyped } from '../vocabulary/cell-kinds.ts'
+import { namesExecution } from '../vocabulary/header-grammar.ts'
 import { INDICATOR_COLUMNS, TASK_CONTENT, TOTAL_NAME } from '../vocabulary/headers.ts'
 import { isSumWord } from '../vocabulary/money-words.ts'
 import { alignRow } from './align-row.ts'
@@ -27,7 +28,7 @@ import {
 import { isField, ownCells, verticalLabel } from './form-rows.ts'
 import { isTitle, isUnitLine, isWholeTitle, unitAtEnd } from './front-matter.ts'
 import { IndicatorRowReader } from './indicator-rows.ts'
-import { isDepartment, type Label, labelIn, labelOfCell, type ToldCell } from './labels.ts'
+import { isDepartment, type Label, labelIn, labelOf, labelOfCell, type ToldCell } from './labels.ts'
 import { type MoneyColumn, MoneyTerms } from './money-terms.ts'
 import { ReadingLog } from './reading-log.ts'
 import { headerlessAt, rowHeaderAt } from './row-header.ts'
@@ -239,7 +240,8 @@ export class FormReader {
     const header = this.#header
     if (rows !== undefined && header !== undefined && !isField(first, row, header)) {
       const { isRow, isSum } = kindBelow(row, header)
-      if (isRow) this.#readIndicators(row, header, rows)
+      if (isRow && isOfExecution(row, header)) this.#readExecution(row, header)
+      else if (isRow) this.#readIndicators(row, header, rows)
       else if (isSum) this.#readTotalScore(row, own, header)
       else this.#readFields(row, own, below)
       return
@@ -290,6 +292,21 @@ export class FormReader {
       if (role === undefined || role === 'other' || role === 'goal' || role === 'name' || role === 'agency')
         this.builder.leave(text, labelIn(text) === undefined ? 'column' : 'label')
       else if (!INDICATOR_COLUMNS.has(role)) this.builder.leave(text, 'column')
+    }
+  }
+
+  /** 预算执行 | 预算执行率 | 100% | 68.81% | 10 | 6.88: what was reached of the money, and its points. */
+  #readExecution(row: Row, header: RowHeader): void {
+    const cells = alignRow(row, header.columns)
+    const at = header.columns.indexOf('indicator')
+    const left = labelIn(cells[at] as SpannedText)
+    for (const [i, text] of cells.entries()) {
+      const [role, head] = [header.columns[i], header.labels[i]]
+      if (text.isBlank) continue
+      if (i === at && left !== undefined) this.builder.label(left)
+      else if (head !== undefined && role !== undefined && OF_EXECUTION.has(role))
+        this.builder.money({ left, above: labelOf(head, head.length, role, false), text })
+      else this.builder.leave(text, role === 'level-one' ? 'label' : 'column')
     }
   }
 
@@ -578,6 +595,20 @@ const kindBelow = (row: Row, header: RowHeader): { readonly isRow: boolean; read
     })
   return { isRow: !isSum && !isOther, isSum }
 }
+
+/** Whether a row below indicators is of the money that was spent: its heading says so, and its name is that of a rate. */
+const isOfExecution = (row: Row, { columns }: RowHeader): boolean => {
+  const cells = alignRow(row, columns)
+  const [heading, name] = [cells[columns.indexOf('level-one')], cells[columns.indexOf('indicator')]]
+  return (
+    heading !== undefined &&
+    name !== undefined &&
+    namesExecution(heading.meaning.replace(/\s/g, '')) &&
+    labelIn(name)?.role === 'rate'
+  )
+}
+
+const OF_EXECUTION: ReadonlySet<ColumnRole> = new Set(['actual', 'weight', 'score'])
 
 /** The column of the names of a department's tasks, where a row heads them: as it was told, or with 主要内容 beside it. */
 const taskColumn = (row: Row, own: readonly Cell[]): number => {

@@ -33,7 +33,8 @@ export const oneHeaderRow = (row: Row, columns: Columns): HeaderCells => ({
  * 绩效指标; 甲县, 乙县 below 指标值. `width` is the number of cells of the rows below.
  */
 export const joinHeaderRows = (first: Row, second: Row, width: number): HeaderCells | undefined => {
-  if (![...first.cells, ...second.cells].every(mayHead)) return undefined
+  if (!first.cells.every(mayHead)) return undefined
+  if (!second.cells.every((cell, i) => mayHead(cell) || isChoice(cell, first.cells[i]))) return undefined
   const pairs = standsUnder(second, first) ? byColumn(first, second) : byGroup(first, second, width)
   if (pairs === undefined) return undefined
   const roles = pairs.map(({ label, group }) => {
@@ -132,6 +133,13 @@ const mayHead = ({ text }: Cell): boolean => {
   if (text.isBlank || roleOf(text) !== undefined || isUnit(text) || TERM.test(text.meaning)) return true
   if (GRADE.test(text.meaning)) return true
   return text.length <= LONGEST_HEADER && HEADERS.has(kindOf(text))
+}
+
+/** 有可能 under 完成目标可能性, 经费保障 under 偏差原因: what may be ticked below. */
+const isChoice = ({ text }: Cell, above: Cell | undefined): boolean => {
+  const group = above?.mergedInto ?? above
+  const role = group === undefined ? undefined : roleOf(group.text)
+  return (role === 'note' || role === 'reason') && kindOf(text) === 'quality'
 }
 
 /** 2016年, 2017年 under 目标值. */
@@ -248,6 +256,7 @@ const roleUnder = (above: ColumnRole | undefined, role: ColumnRole | undefined):
   if (above === 'indicator' && role === 'name') return 'indicator'
   if (above === 'amount') return role ?? 'funding'
   if (above === 'target' && (role === undefined || role === 'period')) return 'target'
+  if (above === 'note' || above === 'reason') return role ?? above
   return role
 }
 

@@ -124,7 +124,7 @@ export class IndicatorRowReader {
       open.one = this.#open[0]?.one
     const names = side.names.map(at).filter((name) => name !== undefined)
     const [name, ...furtherNames] = names
-    const hasTarget = side.targets.some((column) => at(column.at) !== undefined)
+    const hasTarget = side.targets.some((column) => at(column.at) ?? at(column.initial))
     if (name !== undefined && furtherNames.length === 0 && !hasTarget && this.#openOwnRow(name, side, open)) {
       const headings = headingsOf(open)
       const none = name.slice(0, 0)
@@ -135,7 +135,10 @@ export class IndicatorRowReader {
     const direction = at(side.direction)
     const score = at(side.score)
     const reason = at(side.reason)
-    const notes = side.notes.map(at).filter((note) => note !== undefined)
+    const notes = [
+      ...side.targets.map((column) => (at(column.at) === undefined ? undefined : at(column.initial))),
+      ...side.notes.map(at),
+    ].filter((note) => note !== undefined)
     const texts: (SpannedText | undefined)[] = [one, two, ...names]
     const others = [score, reason, ...notes]
     for (const { comparator, value, unit, actual } of targets) {
@@ -209,7 +212,7 @@ const isMergedAcross = (cells: readonly Cell[], { levelOne, levelTwo }: Side): b
 }
 
 const targetOf = (
-  { at, label, term }: TargetColumn,
+  { at, label, term, initial }: TargetColumn,
   index: number,
   { comparators, targets, units, actuals }: Side,
   cells: readonly SpannedText[],
@@ -223,7 +226,8 @@ const targetOf = (
           : undefined
     return column === undefined ? undefined : cells[column]
   }
-  const value = cells[at] ?? SpannedText.of([], cells.at(-1)?.span.end ?? 0)
+  const own = initial !== undefined && cells[at]?.isBlank === true ? initial : at
+  const value = cells[own] ?? SpannedText.of([], cells.at(-1)?.span.end ?? 0)
   return {
     comparator: cellOf(comparators),
     value,

@@ -13,6 +13,8 @@ export interface ColumnHeads {
   readonly labels: readonly (SpannedText | undefined)[]
   /** What the words of the header say, for words that are known. */
   readonly said: Columns
+  /** What columns may hold whose words are unknown; any role where nothing is said. */
+  readonly roles?: readonly ColumnRole[]
 }
 
 /** The best explanation of a table's columns. */
@@ -47,7 +49,7 @@ export const inferColumns = (heads: ColumnHeads, rows: readonly Row[]): Inferred
   let beam: readonly Path[] = [{ roles: [], ranked: undefined, score: 0 }]
   for (const [column, own] of candidates.entries()) beam = extend(beam, own, column, table)
   const [best, ...others] = beam
-    .map(({ roles, score }) => ({ roles, score: score + completeness(roles, table.hasOutline) }))
+    .map(({ roles, score }) => ({ roles, score: score + completeness(roles, table) }))
     .sort((a, b) => b.score - a.score) as [Path, ...Path[]]
   const other = others.find(({ roles }) => roles.some((role, i) => isVital(role, best.roles[i])))
   const levels = best.roles.flatMap((role, i) => (role === 'level-one' || role === 'level-two' ? [i] : []))
@@ -204,9 +206,11 @@ const candidatesOf = (table: Table, column: number): readonly Candidate[] => {
   if (isFront(table, column)) return [{ role: 'other', score: SAID }]
   if (profile.filled === 0) return blankCandidates(table, column)
   const candidates: Candidate[] = []
+  // Nothing but its words tells money spent from money planned.
+  if (own === 'executed' || own === 'rate') candidates.push({ role: own, score: SAID })
   const hints = own === undefined ? all[column] : undefined
   const wide = underWide(heads, profiles, column)
-  for (const role of ROLES) {
+  for (const role of heads.roles ?? ROLES) {
     const word = wide?.get(role) ?? (role === own ? weightSaid(role, profile) : (hints?.get(role) ?? 0))
     const score = word + fitOf(role, profile, column)
     if (score > -1) keep(candidates, { role, score }, TRIED)
@@ -311,6 +315,8 @@ const besideTarget: Beside = (place, isOwn) => {
   if (table.heads.said.includes('target') && hintFor(place, 'target') <= 0) score -= 4
   const first = left.indexOf('target')
   if (first < 0) return score
+  // Behind the results so far stands what is expected by the end of the year.
+  if (left.includes('actual', first)) score -= 4
   return score - (left.includes('target', first + 1) ? 0.2 : 1)
 }
 
@@ -369,8 +375,9 @@ const BESIDE: Readonly<Partial<Record<ColumnRole, Beside>>> = {
   code: inFront,
 }
 
-/** A table of indicators has names and targets. */
-const completeness = (roles: Columns, hasOutline: boolean): number => {
+/** A table of indicators has names and targets; what stands in front of them names the projects. */
+const completeness = (roles: Columns, { hasOutline, heads }: Table): number => {
+  if (heads.roles !== undefined) return roles.includes('name') ? 2 : 0
   const names = roles.indexOf('indicator')
   // All indicators of a project in a cell leave nothing for columns of their own.
   if (hasOutline)

@@ -35,8 +35,8 @@ export const rowHeaderAt = (
   above?: RowHeader,
 ): RowHeader | undefined => {
   const block = blocks[at]
-  if (block?.kind !== 'row' || !mayHead(block) || (!rolesOf(block).hasAny && holdsValue(block)))
-    return undefined
+  if (block?.kind !== 'row' || !mayHead(block)) return undefined
+  if (!rolesOf(block).hasAny && holdsValue(block) && !headsCategories(block)) return undefined
   const rows = rowsFrom(blocks, at)
   return (above === undefined ? undefined : repeated(above, rows)) ?? headerOf(rows)
 }
@@ -57,6 +57,12 @@ const holdsValue = (row: Row): boolean => {
   const { roles } = rolesOf(row)
   return row.cells.some(({ text }, i) => roles[i] === undefined && isValue(text))
 }
+
+/** Whether categories stand behind other words: 资助方向, 资助经费, 产出指标, 效益指标. */
+const headsCategories = ({ cells }: Row): boolean =>
+  cells[0] !== undefined &&
+  !isShortHeading(cells[0].text) &&
+  cells.filter(({ text }) => isShortHeading(text)).length > 1
 
 const repeated = (header: RowHeader, rows: readonly Row[]): RowHeader | undefined => {
   const { headings, height } = header
@@ -101,7 +107,7 @@ const headerOf = rememberRun((rows: readonly Row[]): RowHeader | undefined => {
   const isKnown = new Set(roles.filter((role) => role !== undefined && role !== 'other')).size > 1
   if (!isKnown && holdsValue(first)) {
     // 产出指标, 效益指标 side by side head columns of their own.
-    return hasAny ? recognizeCategoryHeader(rows) : undefined
+    return hasAny || headsCategories(first) ? recognizeCategoryHeader(rows) : undefined
   }
   if (!hasAny && !standsOverIndicators(rows)) return undefined
   const byCategory = hasAny ? recognizeCategoryHeader(rows) : undefined

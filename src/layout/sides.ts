@@ -1,6 +1,7 @@
 import type { ColumnRole, Heading } from '../model/disclosure.ts'
 import type { DraftGoals, DraftHeading } from '../model/draft.ts'
 import type { SpannedText } from '../source/spanned-text.ts'
+import { SAYS_ADJUSTED } from '../vocabulary/header-grammar.ts'
 import { isLevelRole } from '../vocabulary/headers.ts'
 import type { Columns } from './align.ts'
 
@@ -10,6 +11,8 @@ export interface TargetColumn {
   /** Its own header, where a row has several targets. */
   readonly label: SpannedText | undefined
   readonly term: DraftGoals['term']
+  /** Where what was planned first stands, which goes on where nothing was adjusted: 年初指标值 beside 调整后指标值. */
+  readonly initial?: number
 }
 
 /** The columns that make up one indicator; some forms print two sides, 实施期 and 年度. */
@@ -109,6 +112,17 @@ export const ofLongTerm = (sides: readonly Side[]): readonly Side[] =>
 export const columnsOf = (columns: Columns, role: ColumnRole): readonly number[] =>
   columns.flatMap((own, i) => (own === role ? [i] : []))
 
+/** Of the target at first and the adjusted one, the column of that which counts and of the other; else all as they are. */
+const adjustedOf = (
+  targets: readonly number[],
+  labels: readonly (SpannedText | undefined)[],
+): readonly [targets: readonly number[], initial: number | undefined] => {
+  const adjusted = targets.filter((at) => SAYS_ADJUSTED.test(labels[at]?.meaning ?? ''))
+  return targets.length === 2 && adjusted.length === 1
+    ? [adjusted, targets.find((at) => at !== adjusted[0])]
+    : [targets, undefined]
+}
+
 /** FORM: in 一级指标, 分值, 二级指标, 分值, 三级指标, 分值 each level has its points; those of the indicator come first. */
 const pointsFirst = (weights: readonly number[], columns: Columns): readonly number[] => {
   const isOfLevel = (at: number): boolean => isLevelRole(columns[at - 1])
@@ -125,7 +139,7 @@ export const sideOf = (
 ): Side => {
   const all = (role: ColumnRole): readonly number[] =>
     columnsOf(columns, role).filter((at) => start <= at && at < end)
-  const targets = all('target')
+  const [targets, initial] = adjustedOf(all('target'), labels)
   // One of each belongs to each target, or one to all; what is left over only says more of the indicator.
   const each = (role: ColumnRole): readonly number[] => {
     const columns = all(role)
@@ -149,6 +163,7 @@ export const sideOf = (
       at,
       label: targets.length > 1 ? labels[at] : undefined,
       term: terms[at],
+      ...(initial === undefined ? undefined : { initial }),
     })),
     units,
     weight,

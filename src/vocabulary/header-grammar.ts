@@ -7,6 +7,8 @@ import type { ColumnRole } from './headers.ts'
  */
 const WHEN =
   '建设期|运营期|本年度?|当年度?|年度|全年|年初|半年|实施期|实施周期|执行期|使用期|中长期|中期|长期|远期|近期|三年|全周期|周期|阶段性|阶段'
+/** By now: 1-6月, 截至8月底. */
+const NOW = '上?半年度?|前[二三]季度|\\d{1,2}-\\d{1,2}月份?|截至\\d{1,2}月底?'
 const WHAT = '转移支付|项目|专项|资金|政策|预算|部门|单位|支出|财政|绩效'
 
 type Pattern = Pick<RegExp, 'test'>
@@ -38,16 +40,24 @@ const GRAMMAR: readonly (readonly [role: ColumnRole, ends: string, pattern: Patt
     '因析施',
     /^(?:存在|指标|绩效)*(?:偏差|未完成|未达标|未达成|扣分|差异|未实现)[^,。]{0,16}(?:原因|分析|措施)$/,
   ],
-  ['rate', '率', /^(?:全年|年度|预算|资金|当年|本年|项目|经费)*(?:执行|支出|使用|到位)率$/],
+  ['rate', '率', composed(`全年|年度|预算|资金|当年|本年|项目|经费|${NOW}`, '(?:执行|支出|使用|到位)率')],
   [
     'executed',
     '数额金出',
-    /^(?:全年|年度|预算|资金|当年|本年|项目|经费|累计|截至年底)*(?:实际)?(?:执行|支出|支付|使用|到位)(?:数|额|金额|资金)?$/,
-    /数|额|金/,
+    composed(
+      `全年|年度|预算|资金|当年|本年|项目|经费|累计|截至年底|实际|${NOW}`,
+      '(?:执行|支出|支付|使用|到位)(?:数|额|金额|资金)?',
+    ),
+    /数|额|金|月|半年|季度/,
   ],
   // 绩效监控表: what is expected by the end of the year, beside the plan and what was done by now.
-  ['note', '况', /^(?:全年|年度|年底)*预计(?:全年|年度)?(?:完成|实现)情况$/],
+  [
+    'note',
+    '况成',
+    /^(?:全年|年度|年底)+预计(?:完成|实现)(?:情况)?$|^(?:年底)?预计(?:全年|年度)?(?:完成|实现)情况$/,
+  ],
   // How likely that is: 确定能, 有可能, 不可能.
+  ['note', '成现', /^(?:能否|是否能?|可否)(?:按[时期]|如期)?(?:完成|实现|达成)$/],
   [
     'note',
     '性',
@@ -145,11 +155,20 @@ const GRAMMAR: readonly (readonly [role: ColumnRole, ends: string, pattern: Patt
     '算费金额资排报请复达求模度况计总数',
     composed(
       `${WHEN}|${WHAT}|申报|申请|批复|下达|安排|拟|计划|核定|总|经费|概算`,
-      '(?:预算|概算|资金|经费|金额|投资|总额)(?:安排|申报|申请|批复|下达|需求|规模|额度|情况|合计|总计|总|金额|数|额)*',
+      '(?:(?:预算|概算|资金|经费|金额|投资|总额)(?:安排|申报|申请|批复|下达|需求|规模|额度|情况|合计|总计|总|金额|数|额)*|(?:批复|下达|安排)(?:数|额))',
     ),
     /年|期|额|数$|安排|申[请报]|批复|下达|规模|合计|总|概算/,
   ],
 ]
+
+/** 调整后指标值, 全年(调整)指标值: what is planned since it was changed. */
+export const SAYS_ADJUSTED = /调整|变更/
+
+/** 预算执行, 资金执行情况: heads the points for spending the budget, which measure nothing that is planned. */
+const NAMES_EXECUTION = /^(?:预算|资金|项目|经费)*执行(?:率|情况)?(?:\([\d.]+分?\))?$/
+
+/** Whether a heading of rows is that of the execution of the budget. */
+export const namesExecution = (heading: string): boolean => NAMES_EXECUTION.test(heading)
 
 const LONGEST = 20
 

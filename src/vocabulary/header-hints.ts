@@ -12,7 +12,7 @@ const HINTS: readonly (readonly [pattern: RegExp, weights: Partial<Readonly<Reco
     [/(?:预[期计定]|计划|拟|应|要求|设定|年初|当年|本年|目标)/, { target: 1, goal: 0.5 }],
     [/(?:实际|自评|完成|达成|已|结果|落实)/, { actual: 1.5, result: 1 }],
     [/(?:实际|完成|达成|实现).{0,4}(?:情况|值|数)/, { actual: 1, result: 1 }],
-    [/(?:执行|支出|支付|花费|使用)/, { executed: 1 }],
+    [/(?:执行|支出(?!预算)|支付|花费|使用)/, { executed: 1 }],
     [/率$/, { rate: 0.5 }],
     [/(?:得|评)分/, { score: 2.5 }],
     [/(?:分值|权重|满分|分数|占比|赋分|配分)/, { weight: 2.5 }],
@@ -41,7 +41,7 @@ const HINTS: readonly (readonly [pattern: RegExp, weights: Partial<Readonly<Reco
     [/(?:编[码号]|代码)/, { code: 2 }],
     [/(?:时间|期限|日期|起止|周期|年限)/, { period: 1.5 }],
     [/(?:序号|编号)/, { other: 2 }],
-    [/(?:系数|折算|比重)/, { other: 3, target: -2, actual: -2 }],
+    [/(?:系数|折算|比重)/, { other: 3, target: -2, actual: -2, score: -2.5 }],
     [
       /(?:概况|依据|背景|必要性|可行性|措施|方案|范围|用途|简介|描述|方法|问题|建议|经验|评价|结论|意见|内容|理由|原因|管理|制度|说明|联系|电话|审核|填报|附件|类型|属性|级次)/,
       { other: 1.5 },

@@ -45,6 +45,69 @@ describe('headers', () => {
     ])
   })
 
+  test('over results of a part of the year, what is expected by its end, and what may be ticked', async () => {
+    const disclosure = await read('绩效运行监控表', [
+      ['2:项目名称', '7:巡查经费'],
+      [
+        '|2:一级指标',
+        '|2:二级指标',
+        '|2:三级指标',
+        '|2:年度指标值',
+        '|2:1-8月执行情况',
+        '|2:全年预计完成',
+        '3:完成目标可能性',
+      ],
+      ['确定能', '有可能', '完全不可能'],
+      ['|2:产出指标', '数量指标', '巡查次数', '≥40次', '21次', '42次', '√', '', ''],
+      ['质量指标', '整改率', '≥95%', '80%', '96%', '', '√', ''],
+    ])
+    expect(linesOf(disclosure)).toEqual([
+      '产出指标/数量指标|巡查次数|≥40次|',
+      '产出指标/质量指标|整改率|≥95%|',
+    ])
+  })
+
+  test('over the target at first and the adjusted one, which counts where it is filled in', async () => {
+    const disclosure = await read('部门整体绩效自评表', [
+      ['项目名称', '6:某局整体'],
+      ['指标名称', '计量单位', '指标性质', '年初指标值', '调整后指标值', '全年完成值', '指标权重'],
+      ['巡查次数', '次', '≥', '40', '50', '52', '60'],
+      ['培训人数', '人', '≥', '30', '', '31', '40'],
+    ])
+    expect(linesOf(disclosure)).toEqual(['|巡查次数|≥50次|60', '|培训人数|≥30人|40'])
+  })
+
+  test('of categories behind words that no list has', async () => {
+    const disclosure = await read('公益金资助一览表', [
+      ['|2:资助方向', '|2:资助点(个)', '|2:资助经费', '|2:要达到的效果', '2:产出指标', '效益指标'],
+      ['数量指标', '质量指标', '社会效益指标'],
+      [
+        '养老设施',
+        '36',
+        '120.50',
+        '资助县级养老院36个，改善老人的居住条件。',
+        '资助数:36个',
+        '合规率:100%',
+        '新增床位:≥500张',
+      ],
+      [
+        '救助站',
+        '8',
+        '79.50',
+        '资助救助站8个，使求助的人都有去处。',
+        '资助数:8个',
+        '合规率:100%',
+        '救助人次:≥900人次',
+      ],
+      ['全省合计', '44', '200.00', '', '', '', ''],
+    ])
+    const [first, second] = projectsOf(disclosure)
+    expect([first?.name.text, first?.amount.text.text]).toEqual(['养老设施', '120.50'])
+    expect(second?.goals).toHaveLength(1)
+    expect(projectsOf(disclosure)).toHaveLength(2)
+    expect(linesOf(disclosure)).toHaveLength(6)
+  })
+
   test('of years under the target, and names under the second half of a wide 指标', async () => {
     const disclosure = await read('节水建设目标分解表', [
       ['2:指标', '3:预期值'],
