@@ -73,24 +73,18 @@ export const formatInterval = (interval: Interval, unit?: Unit): string => {
  * prints reads as the same measure again.
  */
 export const formatMeasure = (measure: Measure): string => {
-  const { interval, unit, change } = measure
+  const { interval, unit, change, comparator, approximate } = measure
+  const { lower, upper, lowerInclusive, upperInclusive } = interval
   const printed = unit?.printed ?? ''
   const moves = change === 'increase' ? '增长' : change === 'decrease' ? '下降' : ''
-  const low = formatBound(interval.lower, interval.lowerInclusive ? '≥' : '>', printed)
-  const high = formatBound(interval.upper, interval.upperInclusive ? '≤' : '<', printed)
-  if (low === undefined || high === undefined) return `${moves}${low ?? high ?? measure.text.text}`
-  return `${moves}${isClosed(interval) ? formatClosed(measure, printed) : `${low}且${high}`}`
+  const low = formatBound(lower, lowerInclusive ? '≥' : '>', printed)
+  const high = formatBound(upper, upperInclusive ? '≤' : '<', printed)
+  if (lower === undefined || upper === undefined) return `${moves}${low ?? high ?? measure.text.text}`
+  if (!lowerInclusive || !upperInclusive) return `${moves}${low}且${high}`
+  const lead = comparator?.sign === '=' ? '=' : approximate ? '约' : ''
+  const range = lower.equals(upper) ? lower.toFixed() : `${lower.toFixed()}~${upper.toFixed()}`
+  return `${moves}${lead}${range}${printed}`
 }
-
-const isClosed = ({ lowerInclusive, upperInclusive }: Interval): boolean => lowerInclusive && upperInclusive
 
 const formatBound = (value: Decimal | undefined, sign: string, printed: string): string | undefined =>
   value === undefined ? undefined : `${sign}${value.toFixed()}${printed}`
-
-const formatClosed = ({ interval, comparator, approximate }: Measure, printed: string): string => {
-  const { lower, upper } = interval
-  const lead = comparator?.sign === '=' ? '=' : approximate ? '约' : ''
-  if (lower === undefined || upper === undefined) return ''
-  const range = lower.equals(upper) ? lower.toFixed() : `${lower.toFixed()}~${upper.toFixed()}`
-  return `${lead}${range}${printed}`
-}

@@ -15,6 +15,17 @@ const form = (name: string, field: string, indicator: string): readonly string[]
   `产出指标\t时效指标\t${indicator}`,
 ]
 
+const longTermForm = (goal: string): string =>
+  [
+    '某县2022年项目支出绩效目标表',
+    '项目名称\t路灯维修',
+    '起止时间\t⟨2022.1-2023.12⟩',
+    goal,
+    '年度目标\t维修路灯,2022年12月底前全部完成。',
+    '一级指标\t二级指标\t三级指标\t指标值',
+    '产出指标\t时效指标\t完成时间\t2022年10月底前',
+  ].join('\n')
+
 testRule(dateOutsideYear, {
   valid: [
     {
@@ -44,9 +55,20 @@ testRule(dateOutsideYear, {
         goal: '目标1:路灯已于2021年11月30日前全部完成安装,支付尾款;根据2020年12月底前完成的普查开展修复。目标2:到2025年12月底前完成全县改造。',
       })}`,
     },
-    { name: 'a deadline in the year', table: TITLE + deadline('2022年12月31日前') },
     { name: 'a deadline without a year', table: TITLE + deadline('12月底前') },
     { name: 'no printed budget year', table: deadline('2019年11月30日前') },
+    ...[
+      '2022年1月1日前',
+      '2022年12月31日前',
+      '2022年1月-2022年12月',
+      '2021年12月-2022年1月',
+      '2021年1月-2023年12月',
+      '2022年12月起',
+    ].map((date) => ({ name: `a date that is in the year: ${date}`, table: TITLE + deadline(date) })),
+    {
+      name: 'a long-term goal behind the period that the project prints',
+      table: longTermForm('实施期目标\t2025年9月底前全部建成。').replace(/[⟨⟩]/g, ''),
+    },
     { name: 'a recurring time', table: TITLE + deadline('每月10日前') },
     { name: 'the year itself', table: TITLE + deadline('2022年') },
     { name: 'from an earlier year on', table: TITLE + deadline('2021年7月1日起') },
@@ -82,6 +104,24 @@ testRule(dateOutsideYear, {
     },
   ],
   invalid: [
+    {
+      name: 'a yearly goal behind the period that the project prints',
+      table: longTermForm('年度总体目标\t⟦2025年9月底前⟧全部建成。'),
+      problems: [{ message: /^绩效目标“2025年9月底前全部建成。”/, severity: 'error' }],
+    },
+    ...(
+      [
+        ['2021年12月31日前', 'error'],
+        ['2021年1月-2021年12月', 'error'],
+        ['2022年12月-2023年1月', 'warning'],
+        ['2023年1月1日前', 'warning'],
+        ['2023年1月起', 'error'],
+      ] as const
+    ).map(([date, severity]) => ({
+      name: `a date next to the year: ${date}`,
+      table: TITLE + deadline(`⟦${date}⟧`),
+      problems: [{ message: new RegExp(`“${date}”`), severity }],
+    })),
     {
       name: 'a period in figures',
       table: [

@@ -116,6 +116,17 @@ testRule(goalIndicatorMismatch, {
       name: 'what is built, and what is done to what there is',
       table: project('新建果园300亩。', { 数量: ['果园绿肥还田面积 ≥200亩'] }),
     },
+    {
+      name: 'a number before which a comparator became a digit',
+      table: project('全年巡查路灯280次。', { 数量: ['灯杆 8根', '巡查路灯次数 2280次'] }),
+    },
+    {
+      name: 'a number of the goal that a damaged value was',
+      table: project('工程验收合格率达到100%。', {
+        数量: ['更换灯杆 ≥8根'],
+        质量: ['工程质量 l00%', '工程验收合格率 ≥90%'],
+      }),
+    },
     { name: 'prices', table: project('每人补助300元。', { 成本: ['补助标准 ≤350元/人'] }) },
   ],
   invalid: [
@@ -222,6 +233,13 @@ testRule(goalIndicatorMismatch, {
         数量: ['物价调查记账户数 ⟨120户⟩'],
       }),
       problems: [/“180户”/],
+    },
+    {
+      name: 'a number beside another that is damaged',
+      table: project('全年巡查路灯280次,更换灯杆⟦9根⟧。', {
+        数量: ['更换灯杆 ⟨8根⟩', '巡查路灯次数 2280次'],
+      }),
+      problems: [/“9根”/],
     },
     {
       name: 'money that is earned',

@@ -1,15 +1,45 @@
+import { resolve } from 'node:path'
 import { describe, expect, test } from 'vitest'
+import { check } from '../../src/check.ts'
+import type { Finding, Message } from '../../src/model/finding.ts'
 import type { Rule } from '../../src/rules/rule.ts'
-import { testRule as makeTests, type RuleCases } from '../../src/test-rule.ts'
+import { testRule as makeTests, parseFrozen, type RuleCases, readMarks } from '../../src/test-rule.ts'
 
-/** Tests a rule in a test for each case; one has two problems, so that no rule stops at its first. */
+/**
+ * Tests a rule in a test for each case; one has two problems, so that no rule stops at its first. All that it says in
+ * its cases, in both languages and for machines, is kept in `test/rules/said/`, which `vitest --update` writes anew.
+ */
 export const testRule = (rule: Rule, cases: RuleCases): void => {
   describe(rule.id, () => {
     test('some case has two problems', () => {
       expect(Math.max(...cases.invalid.map(({ problems }) => problems.length))).toBeGreaterThan(1)
     })
     makeTests(rule, cases, test)
+    test('says what is kept', async () => {
+      const said = cases.invalid.flatMap(({ name, table }) => {
+        const { text } = readMarks(table)
+        const findings = check(parseFrozen(text), { only: [rule.id] }, [rule])
+        return [`# ${name}`, ...findings.flatMap((finding) => saidBy(finding, rule, text)), '']
+      })
+      await expect(said.join('\n')).toMatchFileSnapshot(resolve(`test/rules/said/${rule.id}.txt`))
+    })
   })
+}
+
+const saidBy = (finding: Finding, { docs }: Rule, text: string): string[] => {
+  const both = (what: string, message: Message | undefined): string[] =>
+    message === undefined ? [] : [`  ${what}: ${message.zh}`, `  ${what}: ${message.en}`]
+  const { message, severity, because, fix, working, data, related, edits } = finding
+  return [
+    `${severity}: ${message.zh}`,
+    `${severity}: ${message.en}`,
+    ...both('because', because),
+    ...(fix.zh === docs.fix.zh ? [] : both('fix', fix)),
+    ...(working ?? []).map((line) => `  working: ${line}`),
+    ...(data === undefined ? [] : [`  data: ${JSON.stringify(data)}`]),
+    ...(related ?? []).flatMap(({ at, note }) => both(`at “${text.slice(at.start, at.end)}”`, note)),
+    ...(edits ?? []).map(({ at, text: other }) => `  edit: “${text.slice(at.start, at.end)}” → “${other}”`),
+  ]
 }
 
 export const HEADER = '单位编码\t单位及项目名称\t金额(万元)\t绩效目标\t绩效指标'
