@@ -1,5 +1,5 @@
 import type { Block, Cell, Row } from '../read/grid.ts'
-import type { ColumnRole } from '../vocabulary/headers.ts'
+import { isLevelRole } from '../vocabulary/headers.ts'
 import { isMoneyCell } from '../vocabulary/money-words.ts'
 import { isHeading } from './column-profile.ts'
 import { type Label, labelOfCell } from './labels.ts'
@@ -40,8 +40,6 @@ export const verticalLabel = (row: Row, column: number): Label | undefined => {
   return undefined
 }
 
-const isLevel = (role: ColumnRole | undefined): boolean => role === 'level-one' || role === 'level-two'
-
 const isOpenLabel = ({ text }: Cell): boolean => /.:$/.test(text.folded) && !isHeading(text)
 
 /** Whether a row below the indicators is a field of the form again: 备注, 项目名称 of the next. */
@@ -50,13 +48,19 @@ export const isField = (first: Cell, row: Row, { columns, labels }: RowHeader): 
   const column = row.cells.indexOf(first)
   // 单位信息: | 某局: words that no list has, set off by a colon from all that stands beside.
   if (label === undefined)
-    return column === 0 && isLevel(columns[0]) && isOpenLabel(first) && ownCells(row).length === 2
+    return column === 0 && isLevelRole(columns[0]) && isOpenLabel(first) && ownCells(row).length === 2
   if (label.role === 'indicator') return false
   // The label of the table, printed again in each row.
   if (labels[column]?.meaning === first.text.meaning) return false
   const role = columns[column]
   // 项目起止时间 below the other names, its categories merged or left out, is an indicator.
-  if (role === 'indicator' && label.role === 'period' && columns.slice(0, column).some(isLevel)) return false
+  if (role === 'indicator' && label.role === 'period' && columns.slice(0, column).some(isLevelRole))
+    return false
+  // So is 项目经费支出总额 with a category behind it.
+  const isOfCategory = columns.some(
+    (one, i) => i > column && isLevelRole(one) && isHeading(row.cells[i]?.text),
+  )
+  if (role === 'indicator' && isOfCategory) return false
   // 预算执行率 with a target of its own is an indicator.
   const target = row.cells[columns.indexOf('target')]
   if (role === 'indicator' && label.role === 'rate' && target?.text.isBlank === false) return false

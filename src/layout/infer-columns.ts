@@ -2,10 +2,11 @@ import type { ColumnRole } from '../model/disclosure.ts'
 import type { Row } from '../read/grid.ts'
 import type { SpannedText } from '../source/spanned-text.ts'
 import type { hintsOf } from '../vocabulary/header-hints.ts'
+import { dimensionOfUnit } from '../vocabulary/units.ts'
 import type { Columns } from './align.ts'
 import { fitOf, ROLES } from './column-fit.ts'
 import { isHeading, type Profile, profilesOf, resemblance } from './column-profile.ts'
-import { hintsIn } from './words-of.ts'
+import { hintsIn, kindOf } from './words-of.ts'
 
 /** What is known of the columns of a table before anybody looks at what stands in them. */
 export interface ColumnHeads {
@@ -102,6 +103,10 @@ class Table {
   readonly firstLevel: number
   /** A column holds all indicators of a project in a cell. */
   readonly hasOutline: boolean
+  /** The only column of values without signs, where those of another have them. */
+  readonly unsigned: number | undefined
+  /** The first column whose values have units of their own; -1 for none. */
+  readonly #measured: number
   readonly #resemblances = new Map<number, number>()
 
   constructor(heads: ColumnHeads, profiles: readonly Profile[]) {
@@ -109,10 +114,26 @@ class Table {
     this.profiles = profiles
     this.firstLevel = profiles.findIndex(({ share }) => share('level-one', 'level-two', 'either-level') > 0.5)
     this.hasOutline = profiles.some(({ share }) => share('outline') > 0.3)
+    this.#measured = profiles.findIndex(
+      ({ texts }) =>
+        texts.filter((text) => text !== undefined && unitOf(text) !== '').length * 2 > texts.length,
+    )
     const { labels } = heads
     const words = labels.map((label) => (label?.isBlank === false ? label.meaning : ''))
     this.hints = words.map((word, i) => (word === '' ? NO_HINTS : hintsIn(labels[i] as SpannedText)))
+    this.unsigned = unsignedIn(this)
     this.again = words.map((word, i) => (word === '' || words.indexOf(word) === i ? -1 : words.indexOf(word)))
+  }
+
+  /** Whether what a column prints is no unit of the values beside it, which have their own: 月, 季 and 年, in which something is looked at. */
+  contradictsUnits(column: number): boolean {
+    const values = this.profiles[this.#measured]?.texts ?? []
+    const units = this.profiles[column]?.texts ?? []
+    const own = values.flatMap((text, i) => {
+      const [printed, unit] = [text === undefined ? '' : unitOf(text), units[i]?.meaning]
+      return printed === '' || unit === undefined ? [] : [isSameUnit(printed, unit)]
+    })
+    return own.length > 2 && own.filter((isSame) => !isSame).length * 2 > own.length
   }
 
   resemblance(target: number, actual: number): number {
@@ -125,6 +146,40 @@ class Table {
     return value
   }
 }
+
+/** The unit that a value is printed with; the words of a limit behind a number are none: 196以上. */
+const unitOf = (text: SpannedText): string => {
+  const kind = kindOf(text)
+  if (kind !== 'share' && kind !== 'measure') return ''
+  return /(?<![^\d.])[^\d.]+$/.exec(text.meaning.replace(/(?:及?以[上下内]|左右|内)$/, ''))?.[0] ?? ''
+}
+
+const isSameUnit = (one: string, other: string): boolean =>
+  one.includes(other) ||
+  other.includes(one) ||
+  (dimensionOfUnit(one) !== undefined && dimensionOfUnit(one) === dimensionOfUnit(other))
+
+/** See `Table.unsigned`; more than one are those of districts, beside the whole. */
+const unsignedIn = ({
+  profiles,
+  heads,
+  hints,
+}: Pick<Table, 'profiles' | 'heads' | 'hints'>): number | undefined => {
+  const mayBeTarget = (column: number): boolean =>
+    (heads.said[column] ?? 'target') === 'target' &&
+    !hints[column]?.has('weight') &&
+    !hints[column]?.has('score')
+  const values = profiles.flatMap(({ share, texts, filled }, column) =>
+    share('measure', 'share', 'date', 'number') > 0.5 && mayBeTarget(column)
+      ? [{ column, signed: texts.filter((text) => text !== undefined && isSigned(text)).length / filled }]
+      : [],
+  )
+  const [one, ...others] = values.filter(({ signed }) => signed === 0)
+  return others.length === 0 && values.some(({ signed }) => signed > 0.5) ? one?.column : undefined
+}
+
+const isSigned = ({ folded }: SpannedText): boolean =>
+  /^\s*(?:[≥≤<>=]|[大小等]于|不[高低少多小大超])/.test(folded)
 
 const NO_HINTS: ReturnType<typeof hintsOf> = new Map()
 
@@ -311,6 +366,8 @@ const besideTarget: Beside = (place, isOwn) => {
   const { left, table } = place
   let score = left.at(-1) === 'comparator' ? 0.8 : 0
   if (isOwn) return score
+  // What was reached the year before is printed as it was, and what is planned with its sign.
+  if (table.unsigned === place.column) score -= 6
   // Beside a known column of targets one under words of its own holds something else: the year before.
   if (table.heads.said.includes('target') && hintFor(place, 'target') <= 0) score -= 4
   const first = left.indexOf('target')
@@ -324,7 +381,7 @@ const besideActual: Beside = (place, isOwn) => {
   const { left, column, table } = place
   const at = left.lastIndexOf('target')
   if (at < 0) return isOwn ? -1 : -5
-  if (left.includes('actual') && !isOwn) return -3
+  if (!isOwn && (left.includes('actual') || table.unsigned === at)) return -3
   const isWorded = isOwn || hintFor(place, 'actual') > 0
   const alike = table.resemblance(at, column)
   return (isWorded ? 1.8 : 0.7) * alike - (isOwn || alike > 0.2 ? 0 : 1.5)
@@ -365,7 +422,11 @@ const BESIDE: Readonly<Partial<Record<ColumnRole, Beside>>> = {
   actual: besideActual,
   score: besideScore,
   reason: ({ left }, isOwn) => (isOwn || left.includes('actual') || left.includes('score') ? 0 : -2),
-  unit: ({ left }, isOwn) => (isOwn || left.includes('target') || left.includes('comparator') ? 0 : -0.5),
+  unit: ({ left, column, table }, isOwn) =>
+    isOwn
+      ? 0
+      : (left.includes('target') || left.includes('comparator') ? 0 : -0.5) -
+        (table.contradictsUnits(column) ? 5 : 0),
   'level-one': asHeading,
   'level-two': ({ left }) => (left.includes('level-one') ? 0.5 : 0),
   indicator: ({ left }) => (left.at(-1) === 'level-two' || left.at(-1) === 'level-one' ? 0.8 : 0),

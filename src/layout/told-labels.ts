@@ -350,7 +350,18 @@ const tellGoals = (
         : 0
     tell(best(pairs, weigh)?.label, 'goal')
   }
-  // FORM: one half of the form, of 实施期 or of 年度, with its money and its goals.
+  if (isReport && isTold) tellResults(pairs, tell)
+  tellHalves(pairs, tell)
+}
+
+/** 目标完成概述 below the goals, in a form with results: what speaks of them tells what became of the goals. */
+const tellResults = (pairs: readonly Pair[], tell: Tell): void => {
+  for (const { label, value } of pairs)
+    if (isSentence(value) && hint(label, 'result') > 0) tell(label, 'result')
+}
+
+/** FORM: one half of the form, of 实施期 or of 年度, with its money and its goals. */
+const tellHalves = (pairs: readonly Pair[], tell: Tell): void => {
   for (const { front, label, value } of pairs) {
     const isHalf =
       front !== undefined &&

@@ -134,3 +134,16 @@ test('a name that elsewhere labels a field is an indicator behind the blank cell
   ])
   expect(namesIn(read(`${text}\n`))).toEqual(['清淤长度', '开工时间', '项目起止时间', '通行条件'])
 })
+
+test('a name that elsewhere labels a field is an indicator in front of its categories', () => {
+  const text = table([
+    ['项目名称', '河道清淤', '', ''],
+    ['资金总额(万元)', '4.00', '', ''],
+    ['年度目标', '清淤3公里。', '', ''],
+    ['指标名称', '一级指标', '二级指标', '指标值'],
+    ['清淤长度', '产出指标', '数量指标', '≥3公里'],
+    ['项目支出金额', '产出指标', '成本指标', '≤4.00万元'],
+    ['通行条件', '效益指标', '社会效益指标', '改善'],
+  ])
+  expect(namesIn(read(`${text}\n`))).toEqual(['清淤长度', '项目支出金额', '通行条件'])
+})

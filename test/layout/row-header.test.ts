@@ -182,6 +182,26 @@ describe('rowHeaderAt', () => {
       ['项目名称|三级指标|东区|西区', '清淤|清淤长度|3公里|2公里'],
       ['name', 'indicator', 'target', 'target'],
     ],
+    [
+      'values without signs beside those with signs as remarks',
+      [
+        '一级指标|二级指标|三级指标|从前水平|想到水平',
+        '产出指标|数量指标|清淤长度|2.5公里|≥3公里',
+        '||加固堤岸|400米|≥600米',
+        '|时效指标|完工时间|2023年6月|2024年5月底前',
+      ],
+      ['level-one', 'level-two', 'indicator', undefined, 'target'],
+    ],
+    [
+      'how often it is looked at in front of values with units of their own',
+      [
+        '看几次|一级指标|二级指标|指标要素|目标值',
+        '季|产出指标|数量指标|清淤长度|≥3公里',
+        '月||质量指标|验收合格率|=100%',
+        '年|效益指标|社会效益指标|受益户|≥600户',
+      ],
+      [undefined, 'level-one', 'level-two', 'indicator', 'target'],
+    ],
   ])('reads %s', (_name, lines, columns) => {
     expect(rowHeaderAt(rowsOf(lines), 0)?.columns).toEqual(columns)
   })

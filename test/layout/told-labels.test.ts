@@ -48,6 +48,19 @@ describe('labels that no list has', () => {
     })
   })
 
+  test('below known goals of a form with results, a label of what was completed is theirs', () => {
+    const form = [
+      '项目名称|路灯更换',
+      '年度目标|更换路灯300盏，让群众夜间出行更安全。',
+      '目标完成概述|已更换路灯300盏，群众夜间出行更安全。',
+      '一级指标|二级指标|三级指标|指标值|实际完成值',
+      '产出指标|数量指标|更换灯具|≥300盏|300盏',
+      '效益指标|社会效益指标|夜间出行安全|有效提升|有效提升',
+    ]
+    const [project] = projectsOf(parse(new Source(textOf(form))).disclosure)
+    expect(project?.goals.map(({ text }) => text.text)).toEqual(['更换路灯300盏，让群众夜间出行更安全。'])
+  })
+
   test('what known labels say is not told again', () => {
     expect(
       told('项目名称|路灯更换', '用途备注词|道路', '年度目标|更换路灯300盏，让群众夜间出行更安全。'),
