@@ -233,7 +233,8 @@ const promiseOf = (
   const isMoney = measure.unit?.dimension === 'money'
   const countsPeople = measure.unit?.dimension === 'people' || measure.unit?.dimension === 'households'
   const isWage = isMoney && WAGE.test(inPart)
-  const said = eachesOf(inPart, countsPeople)
+  const each = isBehindMoney(measure, previous) ? Math.max(part.from, from) : part.from
+  const said = eachesOf(folded.slice(each, number), countsPeople)
   const isBehind = period !== undefined && !countsPeople && !said.includes(period)
   const isOther = (each: string): boolean => !said.includes(each)
   const eaches = [
@@ -270,6 +271,10 @@ const promiseOf = (
     latestYear: undefined,
   }
 }
+
+/** 按每人每年600元发放12380名: 每人 is of the price. */
+const isBehindMoney = (measure: Measure, previous: Measure | undefined): boolean =>
+  measure.unit?.dimension !== 'money' && previous?.unit?.dimension === 'money'
 
 /** 三年推广150辆,本年度60辆: of two times that a sentence names, that of the number's own part counts. */
 const horizonIn = (inPart: string, told: string): Promised['horizon'] =>

@@ -136,6 +136,13 @@ testRule(goalIndicatorMismatch, {
       problems: [/^绩效目标为“7个”，指标“小型水利工程数量\(个\)”为各列合计“8个”，两者互相矛盾$/],
     },
     {
+      name: 'how many get so much each',
+      table: project('按每人每年600元标准发放⟦12380名⟧移民直补资金。', {
+        数量: ['直补资金发放移民人数 ⟨12830人⟩'],
+      }),
+      problems: [/“12380名”/],
+    },
+    {
       name: 'loans, which are no cost',
       table: project('发放创业贷款⟦2000万元⟧。', { 数量: ['创业贷款发放额 ⟨≥1500万元⟩'] }),
       problems: [/“2000万元”/],
