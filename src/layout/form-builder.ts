@@ -190,6 +190,24 @@ export class FormBuilder {
     this.#rows[this.#rows.length - 1] = row
   }
 
+  /** How many goals have been read. */
+  get goalCount(): number {
+    return this.#goals.length
+  }
+
+  /**
+   * The first `goals` and all indicators so far are of the long term, and what follows of the year: the form has two halves,
+   * one below the other.
+   */
+  beginYear(goals: number): void {
+    const term = 'long-term'
+    this.#goals = this.#goals.map((goal, i) => (i < goals ? { ...goal, term } : goal))
+    this.#rows = this.#rows.map((row) => ({
+      ...row,
+      targets: row.targets.map((target) => ({ ...target, term })),
+    }))
+  }
+
   /** Text that is no field: a remark, a signature. */
   leave(text: SpannedText, reason: Leftover['reason']): void {
     if (!text.isBlank) this.leftovers.push({ text, reason })

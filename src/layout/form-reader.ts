@@ -32,7 +32,7 @@ import { isDepartment, type Label, labelIn, labelOf, labelOfCell, type ToldCell 
 import { type MoneyColumn, MoneyTerms } from './money-terms.ts'
 import { ReadingLog } from './reading-log.ts'
 import { headerlessAt, rowHeaderAt } from './row-header.ts'
-import { type RowHeader, sidesByTerm } from './sides.ts'
+import { ofYear, type RowHeader, sidesByTerm } from './sides.ts'
 import { isOfTable, lineOf, type TableHeads, tableHeads } from './table-heads.ts'
 import { NarrativeFields } from './text/fields.ts'
 import { type Head, isPartOfReport } from './text/heads.ts'
@@ -81,6 +81,10 @@ export class FormReader {
   #isScored = false
   /** Its labels speak of 实施期, beside 年度. */
   #hasTerms = false
+  /** They speak of the year. */
+  #hasYear = false
+  /** So many goals stood over a table when its labels had spoken of 实施期 alone: that of the year may follow below. */
+  #longGoals: number | undefined
   /** A header or something else that is no row stands above this row. */
   #afterBreak = false
   #heads: TableHeads = new Map()
@@ -149,7 +153,17 @@ export class FormReader {
   }
 
   #enterTable(found: RowHeader): void {
-    const header = this.#hasTerms ? { ...found, sides: sidesByTerm(found.sides) } : found
+    const long = this.#longGoals
+    const isYear =
+      long !== undefined &&
+      this.builder.goalCount > long &&
+      found.columns.join() === this.#header?.columns.join()
+    if (isYear) this.builder.beginYear(long)
+    if (this.#rows === undefined && this.#hasTerms && !this.#hasYear && found.sides.length === 1)
+      this.#longGoals = this.builder.goalCount
+    else this.#longGoals = undefined
+    const sides = isYear ? ofYear(found.sides) : sidesByTerm(found.sides)
+    const header = this.#hasTerms ? { ...found, sides } : found
     // The same header again, on the next page: the rows go on.
     this.#rows = this.#rows?.under(header) ?? new IndicatorRowReader(header)
     this.#header = header
@@ -218,6 +232,8 @@ export class FormReader {
     this.#last = undefined
     this.#moneyColumns = []
     this.#hasTerms = false
+    this.#hasYear = false
+    this.#longGoals = undefined
     this.#tasks = undefined
     this.#isBehind = false
   }
@@ -564,6 +580,7 @@ export class FormReader {
       else this.#next()
     }
     this.#hasTerms ||= label.term === 'long-term'
+    this.#hasYear ||= label.term === 'annual' && this.#rows === undefined
     this.builder.label(label)
     this.#last = undefined
     if (label.value.isBlank) return false

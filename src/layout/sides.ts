@@ -108,6 +108,10 @@ const withTerm = (side: Side, term: NonNullable<DraftGoals['term']>, isSaid: boo
 export const ofLongTerm = (sides: readonly Side[]): readonly Side[] =>
   sides.map((side) => withTerm(side, 'long-term', true))
 
+/** The sides with targets of the year, where nothing else is said of them. */
+export const ofYear = (sides: readonly Side[]): readonly Side[] =>
+  sides.map((side) => withTerm(side, 'annual', true))
+
 /** Where the columns of a role are. */
 export const columnsOf = (columns: Columns, role: ColumnRole): readonly number[] =>
   columns.flatMap((own, i) => (own === role ? [i] : []))

@@ -254,3 +254,28 @@ test('指标名称 over nothing but categories leaves the names to the descripti
     '满意度指标/服务对象满意度指标|居民对路灯养护的满意率|≥90%|',
   ])
 })
+
+test('two halves below each other are of the long term and of the year', async () => {
+  const header = ['一级指标', '二级指标', '三级指标', '年度指标值']
+  const disclosure = await read('项目绩效目标公开表', [
+    ['项目名称', '4:巡查经费'],
+    ['|4:中长期目标', '中长期资金总额', '3:36.00'],
+    ['绩效目标', '3:三年巡查120次。'],
+    header,
+    ['产出指标', '数量指标', '巡查次数', '≥120次'],
+    ['|4:绩效目标', '预算金额', '3:12.00'],
+    ['绩效目标', '3:巡查40次，发现问题及时整改。'],
+    header,
+    ['产出指标', '数量指标', '巡查次数', '≥40次'],
+  ])
+  const [project] = projectsOf(disclosure)
+  expect(project?.amount.text.text).toBe('12.00')
+  expect(project?.goals.map(({ term }) => term)).toEqual(['long-term', undefined])
+  const terms = projectsOf(disclosure)
+    .flatMap(indicatorsOf)
+    .map(({ indicator }) => [indicator.target.text.text, indicator.term])
+  expect(terms).toEqual([
+    ['≥120次', 'long-term'],
+    ['≥40次', 'annual'],
+  ])
+})

@@ -80,6 +80,7 @@ const SAID: Readonly<Partial<Record<ColumnRole, ColumnType>>> = {
 
 /** What has been seen in a column so far. */
 interface Column {
+  readonly role: ColumnRole | undefined
   readonly said: ColumnType | undefined
   readonly counts: Map<Class, number>
   filled: number
@@ -112,8 +113,14 @@ const LONGEST_JOINED = 120
 /** A line that ends inside a row where rows have a line each, and a row that ends where no line tells so. */
 const BROKEN_ROW = 6
 const ROW = 0.3
-/** How often a column without a header of levels is blank, as long as nobody knows. */
+/** How often a column is blank, as long as nobody knows: merged headings and reasons often, a name hardly ever. */
 const BLANK = 0.25
+const BLANKS: Readonly<Partial<Record<ColumnRole, number>>> = {
+  'level-one': 1,
+  'level-two': 1,
+  indicator: 0.03,
+  reason: 1,
+}
 /** How much a cell says by standing right below those of its column, where wide blanks align them. */
 const APART = 0.12
 const MOST_APART = 3
@@ -187,8 +194,8 @@ const noteFullLines = (columns: readonly Column[], lines: readonly (readonly Tok
   }
 }
 
-const expectBlanks = ({ said, blankBehind, filledBehind }: Column): void => {
-  const blank = said === 'level-one' || said === 'level-two' ? 1 : BLANK
+const expectBlanks = ({ role, blankBehind, filledBehind }: Column): void => {
+  const blank = (role === undefined ? undefined : BLANKS[role]) ?? BLANK
   for (const before of [0, 1] as const) {
     blankBehind[before] += blank
     filledBehind[before] += 1
@@ -203,11 +210,15 @@ const linesOf = (tokens: readonly Token[]): readonly (readonly Token[])[] => {
   return lines
 }
 
-const blankColumns = (width: number, header: readonly Token[] | undefined): readonly Column[] =>
-  Array.from({ length: width }, (_, i): Column => {
+const blankColumns = (width: number, header: readonly Token[] | undefined): readonly Column[] => {
+  const roles = header?.map(({ text }) => headerRole(text.meaning)) ?? []
+  return Array.from({ length: width }, (_, i): Column => {
     const head = header?.[i]
-    const role = head === undefined ? undefined : headerRole(head.text.meaning)
+    const role = roles[i]
+    // 绩效指标 in front of 一级指标 is the label of the table.
+    const isFront = role === 'indicator' && roles.includes('level-one', i)
     return {
+      role: isFront ? undefined : role,
       said: role === undefined ? undefined : SAID[role],
       counts: new Map(),
       filled: 0,
@@ -217,6 +228,7 @@ const blankColumns = (width: number, header: readonly Token[] | undefined): read
       type: undefined,
     }
   })
+}
 
 /** The type that explains best what stands in a column, and over it. */
 const typeOf = ({ said, counts }: Column): ColumnType => {

@@ -7,7 +7,7 @@ import { headerRole, INDICATOR_COLUMNS } from '../../vocabulary/headers.ts'
 import { isTitle } from '../front-matter.ts'
 import { LONGEST_HEADER } from '../header-rows.ts'
 import { labelIn } from '../labels.ts'
-import { alignTokens, type Token } from './align-tokens.ts'
+import { alignTokens, type Cells, type Token } from './align-tokens.ts'
 import { isFooter, type Line, lineOfToken, rowOf } from './tokens.ts'
 
 /**
@@ -154,10 +154,11 @@ const fieldRows = (tokens: readonly Token[]): readonly Block[] => {
       at = end - 1
       continue
     }
-    if (headsGoalAndResult(tokens, at)) {
+    const texts = goalAndResultAt(tokens, at)
+    if (texts !== undefined) {
       close()
-      rows.push(...[at, at + 2].map((from) => rowOf(tokens.slice(from, from + 2).map((one) => [one]))))
-      at += 3
+      rows.push(rowOf(tokens.slice(at, at + 2).map((head) => [head])), rowOf(texts))
+      at += 1 + texts.flat().length
       continue
     }
     const isLabel = labelIn(token.text) !== undefined
@@ -169,19 +170,33 @@ const fieldRows = (tokens: readonly Token[]): readonly Block[] => {
   return rows
 }
 
-/** Whether 预期目标 and 实际完成情况 stand over one text each. */
-const headsGoalAndResult = (tokens: readonly Token[], at: number): boolean => {
-  const [plan, result, ...others] = tokens.slice(at, at + 5).map(({ text }) => labelIn(text)?.role)
-  const [goal, outcome, next] = others
-  const isOver = plan === 'goal' && (result === 'result' || result === 'actual')
-  return (
-    isOver &&
-    tokens[at + 3] !== undefined &&
-    goal === undefined &&
-    outcome === undefined &&
-    (others.length < 3 || next !== undefined)
-  )
+/** The lines of the two texts below 预期目标 and 实际完成情况, where they stand there and it is plain where the second begins. */
+const goalAndResultAt = (tokens: readonly Token[], at: number): Cells | undefined => {
+  const [plan, result] = tokens.slice(at, at + 2).map(({ text }) => labelIn(text)?.role)
+  if (plan !== 'goal' || (result !== 'result' && result !== 'actual')) return undefined
+  const below = tokens.slice(at + 2, at + 2 + MOST_LINES)
+  const end = below.findIndex(({ text }) => labelIn(text) !== undefined)
+  const lines = end < 0 ? below : below.slice(0, end)
+  const begin = lines.length === 2 ? 1 : beginOfSecond(lines)
+  return begin === undefined ? undefined : [lines.slice(0, begin), lines.slice(begin)]
 }
+
+const MOST_LINES = 40
+
+/** Where the second of two texts begins: its list at the first number again, or it behind the only line that ends a text. */
+const beginOfSecond = (lines: readonly Token[]): number | undefined => {
+  const first = lines[0]?.text.folded ?? ''
+  const mark = FIRST_MARK.exec(first)?.[0]
+  const again = lines.findIndex(({ text }, i) => i > 0 && mark !== undefined && text.folded.startsWith(mark))
+  if (again > 0) return again
+  const widest = Math.max(0, ...lines.map(({ text }) => text.length))
+  const ends = lines.flatMap(({ text }, i) =>
+    i + 1 < lines.length && text.length < widest && /[。!]$/.test(text.folded) ? [i + 1] : [],
+  )
+  return ends.length === 1 ? ends[0] : undefined
+}
+
+const FIRST_MARK = /^(?:①|(?:目标)?[(]?[1一][).、:](?!\d))/
 
 const stagesAt = (tokens: readonly Token[], at: number): number => {
   let count = 0
