@@ -4,6 +4,7 @@ import { createHash } from 'node:crypto'
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { gzipSync } from 'node:zlib'
 import { build } from 'esbuild'
+import { noticesOf } from './build/notices.mjs'
 import { pdfCmaps, readPdfFile } from './build/third-party.mjs'
 
 const PAGE = 'dist/pbo.html'
@@ -13,16 +14,19 @@ const { version } = JSON.parse(readFileSync('package.json', 'utf8'))
 
 const pdfData = Object.fromEntries(pdfCmaps().map((name) => [name, readPdfFile(name).toString('base64')]))
 
+const metafiles = []
+
 const bundle = async (entry, options = {}) => {
-  const { outputFiles } = await build({
+  const { outputFiles, metafile } = await build({
     entryPoints: [entry],
     bundle: true,
     platform: 'browser',
     format: 'iife',
     target: TARGET,
     charset: 'utf8',
-    legalComments: 'none',
+    legalComments: 'eof',
     minify: true,
+    metafile: true,
     write: false,
     logLevel: 'warning',
     // Only where data for reading PDF are not given.
@@ -30,6 +34,7 @@ const bundle = async (entry, options = {}) => {
     define: { PBO_VERSION: JSON.stringify(version), PBO_PDF_DATA: JSON.stringify(pdfData) },
     ...options,
   })
+  metafiles.push(metafile)
   return outputFiles[0].text
 }
 
@@ -47,6 +52,9 @@ const style = PAGE_STYLE + (await bundle('src/page/page.css', { loader: { '.css'
 const script = inElement(await bundle('src/page/main.ts'))
 const worker = inElement(await bundle('src/page/work.ts'))
 
+const CMAPS = { title: 'Character maps of Adobe', text: readPdfFile('cmaps/LICENSE').toString() }
+const notices = noticesOf(metafiles, [CMAPS]).replaceAll('&', '&amp;').replaceAll('<', '&lt;')
+
 const policy = [
   "default-src 'none'",
   `script-src ${digest(script)} '${PAGE_SCRIPT_HASH}'`,
@@ -61,6 +69,7 @@ const parts = {
   '%POLICY%': policy,
   '%VERSION%': version,
   '/*STYLE*/': style,
+  '%NOTICES%': notices,
   '/*WORKER*/': worker,
   '/*SCRIPT*/': script,
 }

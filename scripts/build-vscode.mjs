@@ -3,19 +3,22 @@
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { build } from 'esbuild'
 import { strToU8, zipSync } from 'fflate'
+import { noticesOf } from './build/notices.mjs'
 
 const FOLDER = 'editors/vscode'
 const { version } = JSON.parse(readFileSync('package.json', 'utf8'))
 const manifest = { ...JSON.parse(readFileSync(`${FOLDER}/package.json`, 'utf8')), version }
 const { name, publisher, displayName, description, engines } = manifest
 
-const { outputFiles } = await build({
+const { outputFiles, metafile } = await build({
   entryPoints: [`${FOLDER}/extension.mjs`],
   bundle: true,
   platform: 'node',
   target: 'node20',
   format: 'cjs',
   minify: true,
+  legalComments: 'eof',
+  metafile: true,
   external: ['vscode'],
   write: false,
   logLevel: 'warning',
@@ -65,6 +68,7 @@ writeFileSync(
       'extension/extension.cjs': outputFiles[0].contents,
       'extension/README.md': readFileSync(`${FOLDER}/README.md`),
       'extension/LICENSE.txt': readFileSync('LICENSE'),
+      'extension/third-party-notices.txt': strToU8(noticesOf([metafile])),
     },
     // The same bytes of the same sources.
     { mtime: new Date(1980, 0, 1), level: 9 },

@@ -29,7 +29,7 @@ const bundle = async (options) => {
     bundle: true,
     target: 'node20.19',
     minify: true,
-    legalComments: 'none',
+    legalComments: 'eof',
     metafile: true,
     logLevel: 'warning',
     // What is only there for the sources.

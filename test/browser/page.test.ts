@@ -47,7 +47,7 @@ const checked = (page: Page): Promise<unknown> =>
 const give = async (page: Page, input: '#files' | '#folder', paths: string | string[]): Promise<void> => {
   await page.setInputFiles(input, paths)
   await checked(page)
-  await page.waitForSelector('#work', { state: 'hidden' })
+  await page.waitForSelector('#work', { state: 'hidden', timeout: 120_000 })
   if (await page.locator('#reading').isVisible()) await page.click('#back')
 }
 
@@ -119,6 +119,16 @@ describe.skipIf(CHROMIUM === undefined)(`pbo.html in a browser, from the disk${W
     expect(policy).toMatch(/^default-src 'none'; script-src (?:'sha256-[^']+' ?){2}; /)
     expect(policy).toContain("connect-src 'none'")
     expect(policy).not.toMatch(/unsafe|https?:|\*/)
+  })
+
+  test('says whose software is in it, and under which licence', async () => {
+    const page = await open()
+    await page.click('#notices summary')
+    const notices = (await page.locator('#notices pre').textContent()) ?? ''
+    for (const name of ['pdfjs-dist', '@e965/xlsx', 'fflate', 'htmlparser2', 'write-excel-file'])
+      expect(notices).toMatch(new RegExp(`^${name} [\\d.]+ \\([\\w.-]+\\)$`, 'm'))
+    expect(notices).toContain('Copyright 1990-2009 Adobe Systems Incorporated.')
+    await page.context().close()
   })
 
   test('says of all fixtures, of every format, what the command says, byte for byte', async () => {

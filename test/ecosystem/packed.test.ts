@@ -76,6 +76,8 @@ describe('the package', () => {
     const notices = readFileSync(join(installed, 'dist/third-party-notices.txt'), 'utf8')
     for (const name of ['commander', 'cheerio', 'zod', 'decimal.js', 'chalk', 'cli-table3', 'pdfjs-dist'])
       expect(notices).toMatch(new RegExp(`^${name} \\d+\\.\\d+\\.\\d+ \\(`, 'm'))
+    for (const notice of notices.split(/^-{80}$/m).slice(1))
+      expect(notice).toMatch(/^(?:Permission |Redistribution |\s+Apache License)/m)
   })
 
   test('holds none of the sources, tests or tools', () => {

@@ -14,6 +14,7 @@ test('the extension of VS Code is packed whole, and holds none of pbo', () => {
     ['[Content_Types].xml', 'extension.vsixmanifest', 'extension/LICENSE.txt', 'extension/README.md'].concat(
       'extension/extension.cjs',
       'extension/package.json',
+      'extension/third-party-notices.txt',
     ),
   )
   const text = (name: string): string => new TextDecoder().decode(files[name])
@@ -21,6 +22,9 @@ test('the extension of VS Code is packed whole, and holds none of pbo', () => {
   expect(JSON.parse(text('extension/package.json'))).toEqual({ ...manifest, version })
   expect(text('extension.vsixmanifest')).toContain(`Version="${version}"`)
   expect(text(`extension/${manifest.main.replace('./', '')}`)).toContain('require("vscode")')
+  expect(text('extension/third-party-notices.txt')).toMatch(
+    /^vscode-languageclient [\d.]+ \(MIT\)[\s\S]+?^Permission/m,
+  )
   expect(files['extension/extension.cjs']?.length).toBeLessThan(1024 ** 2)
 })
 
