@@ -23,9 +23,9 @@ import { createRanOn } from '../records/ran-rules.ts'
 import { reasonLines } from '../report/detail.ts'
 import { markdownText } from '../report/markdown-text.ts'
 import type { ParsedFile } from '../report/report.ts'
-import { ruleAddress } from '../report/sarif-rules.ts'
 import { clean, describeCategory, describeTarget } from '../report/target-text.ts'
 import { isAtLeast } from '../report/verdict.ts'
+import type { Rule } from '../rules/rule.ts'
 import type { Source } from '../source/source.ts'
 import type { Span } from '../source/span.ts'
 import { type BaselineFlags, findBaseline, suppressorOf } from './baseline-step.ts'
@@ -39,6 +39,11 @@ import type { Io } from './world.ts'
 export interface LspFlags extends ConfigFlags, BaselineFlags {
   readonly level?: Severity
 }
+
+const PAGES = new URL('../../docs/rules/', import.meta.url)
+
+/** Where a rule's page is: for those of pbo, a file that was installed with the command. Empty where it has none. */
+const pageOf = ({ id, url = new URL(`${id}.md`, PAGES).href }: Rule): string => url
 
 /** What is known of an open document: the text that it was read from, its tree and what was found. */
 interface Known {
@@ -219,9 +224,7 @@ class Server {
       range: rangeOf(source, finding.at),
       severity: finding.rule === TIDYING ? 4 : DIAGNOSTIC_SEVERITIES[finding.severity],
       code: finding.rule,
-      ...(this.#addressOf(finding.rule) === ''
-        ? {}
-        : { codeDescription: { href: this.#addressOf(finding.rule) } }),
+      ...this.#pageOf(finding.rule),
       source: 'pbo',
       message: [finding.message[language], ...reasonLines(finding, language)].join('\n'),
       relatedInformation: (finding.related ?? []).map(({ at, note }) => ({
@@ -232,9 +235,10 @@ class Server {
     }))
   }
 
-  #addressOf(id: string): string {
+  #pageOf(id: string): Pick<Diagnostic, 'codeDescription'> {
     const rule = this.#core.rules.find((candidate) => candidate.id === id)
-    return rule === undefined ? '' : ruleAddress(rule)
+    const href = rule === undefined ? '' : pageOf(rule)
+    return href === '' ? {} : { codeDescription: { href } }
   }
 
   /** How the indicator under the pointer was understood, and why what was found there is wrong. */
@@ -259,7 +263,8 @@ class Server {
         : []),
       ...rules.map((rule) => {
         const { summary, why, fix } = rule.docs
-        const name = ruleAddress(rule) === '' ? `**${rule.id}**` : `[${rule.id}](${ruleAddress(rule)})`
+        const page = pageOf(rule)
+        const name = page === '' ? `**${rule.id}**` : `[${rule.id}](${page})`
         return [name, ...[summary, why, fix].map((text) => markdownText(text[language]))].join('\n\n')
       }),
     ]

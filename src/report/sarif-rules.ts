@@ -66,12 +66,6 @@ export const describeRules = (report: Report, language: Language): RuleDescripto
   return [...known, ...others.values()]
 }
 
-/** Where the pages of the rules are. Whoever has pbo elsewhere puts their name in the place of OWNER. */
-const PAGES = 'https://github.com/OWNER/pbo/blob/main/docs/rules/'
-
-/** The address of a rule's page; empty where it has none. */
-export const ruleAddress = ({ id, url = `${PAGES}${id}.md` }: Pick<Rule, 'id' | 'url'>): string => url
-
 const describeRule = (rule: Rule, language: Language): RuleDescriptor => {
   const { id, category, severity, docs } = rule
   const parts = (['finds', 'why', 'fix', 'basis'] as const).map((name) => ({
@@ -83,7 +77,7 @@ const describeRule = (rule: Rule, language: Language): RuleDescriptor => {
     id,
     shortDescription: { text: summary },
     fullDescription: { text: [summary, say(docs.finds, language)].join(language === 'zh' ? '' : ' ') },
-    helpUri: ruleAddress(rule) || undefined,
+    helpUri: rule.url || undefined,
     help: {
       text: [summary, ...parts.map(({ title, text }) => `${title}\n${text}`)].join('\n\n'),
       markdown: [

@@ -84,7 +84,7 @@ export interface Rule {
    * of unsure readings runs, the problems of the tree are left out there: that finding stands for all of them.
    */
   readonly reads?: 'text' | 'tree' | 'readings'
-  /** Where its page is; empty where it has none. By default it is among those of pbo. */
+  /** The address of its page; empty where it has none. Those of pbo have theirs in the package, which has no address. */
   readonly url?: string
   readonly docs: RuleDocs
   readonly check?: (disclosure: Disclosure, context: RuleContext) => Iterable<Problem>

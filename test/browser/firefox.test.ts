@@ -6,7 +6,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { type Zippable, zipSync } from 'fflate'
-import puppeteer, { type Browser, type ElementHandle, type Page } from 'puppeteer-core'
+import puppeteer, { type Browser, type Page } from 'puppeteer-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 
 // Playwright speaks a protocol of its own with a Firefox of its own; this is the Firefox of Debian, by WebDriver BiDi.
@@ -47,8 +47,8 @@ const open = async (url: string): Promise<Page> => {
 }
 
 const give = async (page: Page, ...paths: string[]): Promise<void> => {
-  const input = (await page.waitForSelector('#files')) as ElementHandle<HTMLInputElement>
-  await input.uploadFile(...paths)
+  const input = await page.waitForSelector('input#files')
+  await input?.uploadFile(...paths)
   await page.waitForSelector('#verdict > *', { timeout: LONGEST })
   await page.waitForSelector('#work', { hidden: true, timeout: LONGEST })
 }
@@ -56,7 +56,7 @@ const give = async (page: Page, ...paths: string[]): Promise<void> => {
 /** What the page saves as JSON. */
 const saved = async (page: Page): Promise<string> => {
   const downloads = join(folder, 'downloads')
-  await page.$eval('[data-export="json"]', (button) => (button as HTMLElement).click())
+  await page.click('[data-export="json"]')
   await expect.poll(() => readdirSync(downloads), { timeout: LONGEST }).toEqual(['检查结果.json'])
   const path = join(downloads, '检查结果.json')
   await expect.poll(() => readFileSync(path, 'utf8'), { timeout: LONGEST }).toMatch(/\}\n$/)
@@ -68,9 +68,9 @@ const saved = async (page: Page): Promise<string> => {
 /** As the page checks: it reads no scans, and may take all the time it wants for an archive. */
 const OPTIONS = ['--no-ocr', '--file-timeout', '600', '--format', 'json', '--lang', 'zh']
 
-/** What the command says of the same file. */
-const command = (name: string): string =>
-  spawnSync(process.execPath, [join(process.cwd(), 'bin/pbo.js'), 'check', name, ...OPTIONS], {
+/** What the command says of the same files. */
+const command = (names: readonly string[]): string =>
+  spawnSync(process.execPath, [join(process.cwd(), 'bin/pbo.js'), 'check', ...names, ...OPTIONS], {
     cwd: folder,
     maxBuffer: 1024 ** 3,
     encoding: 'utf8',
@@ -105,16 +105,23 @@ describe.skipIf(FIREFOX === undefined)(`pbo.html in Firefox${WHY}`, () => {
   })
 
   test('says of all fixtures, of every format, what the command says, byte for byte', async () => {
-    const files: Zippable = {}
+    // Archives, as nobody can choose a folder for Firefox this way; small ones, as each has its time.
+    const archives: Zippable[] = []
     for (const entry of readdirSync('fixtures', { recursive: true, withFileTypes: true })) {
       const path = join(entry.parentPath, entry.name)
-      if (entry.isFile()) files[path] = readFileSync(path)
+      if (!entry.isFile()) continue
+      const last = archives.at(-1)
+      if (last === undefined || Object.keys(last).length === 50) archives.push({ [path]: readFileSync(path) })
+      else last[path] = readFileSync(path)
     }
-    const name = 'fixtures.zip'
-    writeFileSync(join(folder, name), zipSync(files, { level: 1 }))
+    const names = archives.map((files, i) => {
+      const name = `fixtures-${String(i).padStart(2, '0')}.zip`
+      writeFileSync(join(folder, name), zipSync(files, { level: 1 }))
+      return name
+    })
     const page = await open(DISK)
-    await give(page, join(folder, name))
-    expect((await saved(page)) === command(name)).toBe(true)
+    await give(page, ...names.map((name) => join(folder, name)))
+    expect((await saved(page)) === command(names)).toBe(true)
     await page.close()
   }, 240_000)
 

@@ -1,5 +1,5 @@
 import { type ChildProcess, spawn } from 'node:child_process'
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
 import { pathToFileURL } from 'node:url'
@@ -145,7 +145,8 @@ describe('pbo lsp', () => {
     expect(rules).toEqual(expect.arrayContaining(['goal-indicator-mismatch', 'numbering-gap', 'untidy-text']))
     const [mismatch] = found.filter(({ code }) => code === 'goal-indicator-mismatch')
     expect(mismatch).toMatchObject({ source: 'pbo', severity: 1 })
-    expect(mismatch?.codeDescription?.href).toMatch(/docs\/rules\/goal-indicator-mismatch\.md$/)
+    const page = readFileSync(new URL(mismatch?.codeDescription?.href ?? ''), 'utf8')
+    expect(page).toMatch(/^# .*goal-indicator-mismatch/)
     expect(mismatch?.message).toMatch(/^the goal says.*\n[\s\S]*what to do: /)
     const places = [
       mismatch?.range,

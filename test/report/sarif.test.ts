@@ -137,7 +137,6 @@ describe('the SARIF log', () => {
     expect(rules[1]).toEqual({
       id: 'missing-unit',
       shortDescription: { text: 'What missing-unit asks.' },
-      helpUri: expect.stringMatching(/\/docs\/rules\/missing-unit\.md$/),
       fullDescription: { text: 'What missing-unit asks. What.' },
       help: {
         text: 'What missing-unit asks.\n\nWhat it finds\nWhat.\n\nWhy\nWhy.\n\nWhat to do\nFix.\n\nBasis\nBasis.',
