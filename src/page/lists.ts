@@ -24,8 +24,8 @@ const { WORDS } = words
 /** Of the files that were checked, which agencies they are of. */
 const agenciesOf = new Map<string, readonly string[]>()
 
-/** Where findings are listed, by the path of their file and their fingerprint. */
-let placeOf = new Map<string, ListedPlace>()
+/** Where findings are listed, by the path of their file and their fingerprint; made when it is asked for. */
+let placeOf: ReadonlyMap<string, ListedPlace> | undefined
 
 /** Which of the listed files, and which of its findings. */
 export interface ListedPlace {
@@ -34,8 +34,14 @@ export interface ListedPlace {
 }
 
 /** Where a finding can be opened; undefined for one that is not listed. */
-export const listedPlace = (path: string, fingerprint: string): ListedPlace | undefined =>
-  placeOf.get(`${path}\n${fingerprint}`)
+export const listedPlace = (path: string, fingerprint: string): ListedPlace | undefined => {
+  placeOf ??= new Map(
+    files.flatMap(({ record, findings }, at) =>
+      findings.map((finding, index) => [`${record.path}\n${finding.fingerprint}`, { at, index }]),
+    ),
+  )
+  return placeOf.get(`${path}\n${fingerprint}`)
+}
 
 let files: readonly ListedFile[] = []
 let rows: readonly ListedRow[] = []
@@ -62,11 +68,7 @@ export const list = (): void => {
     results === undefined ? records.toSorted(byPath) : [...results.files, ...results.skipped]
   files = now.map((record) => listedFile(record, agenciesOf.get(record.path) ?? [], choices.level))
   rows = rowsOf(files)
-  placeOf = new Map(
-    files.flatMap(({ record, findings }, at) =>
-      findings.map(({ fingerprint }, index) => [`${record.path}\n${fingerprint}`, { at, index }]),
-    ),
-  )
+  placeOf = undefined
   const known = {
     files: now.filter((record) => record.kind !== 'skipped'),
     skipped: now.filter((record): record is SkippedRecord => record.kind === 'skipped'),
@@ -83,14 +85,17 @@ export const list = (): void => {
 
 let isListing = false
 
-/** While files come in, the list is drawn again a few times a second at most. */
+/** While files come in, the list is drawn again a few times a second at most, and less often the longer it is. */
 export const listSoon = (): void => {
   if (isListing) return
   isListing = true
-  setTimeout(() => {
-    isListing = false
-    if (state.results === undefined && state.isBusy) list()
-  }, 300)
+  setTimeout(
+    () => {
+      isListing = false
+      if (state.results === undefined && state.isBusy) list()
+    },
+    Math.max(300, rows.length / 20),
+  )
 }
 
 /** Choices of a filter, with what is chosen kept where it is still there. */
@@ -137,12 +142,13 @@ const offerFilters = (): void => {
   speak()
 }
 
-/** Whether a text has all words that are searched for. */
-export const searchIn = (id: string): ((text: string) => boolean) => {
+/** Whether a text, which is made when it is asked for, has all words that are searched for. */
+export const searchIn = (id: string): ((textOf: () => string) => boolean) => {
   const terms = byId<HTMLInputElement>(id).value.toLowerCase().split(/\s+/).filter(Boolean)
-  return (text) => {
-    const lower = terms.length === 0 ? '' : text.toLowerCase()
-    return terms.every((term) => lower.includes(term))
+  return (textOf) => {
+    if (terms.length === 0) return true
+    const text = textOf().toLowerCase()
+    return terms.every((term) => text.includes(term))
   }
 }
 
@@ -167,14 +173,14 @@ export const showList = (): void => {
     agency === '' || agencies.includes(agency)
   shownFiles = files.filter(
     (file) =>
-      isOfAgency(file) && (fileState === '' || stateOf(file) === fileState) && holds(textOfFile(file)),
+      isOfAgency(file) && (fileState === '' || stateOf(file) === fileState) && holds(() => textOfFile(file)),
   )
   shownRows = rows.filter(
     (row) =>
       isOfAgency(row) &&
       !off.has(row.finding.severity) &&
       (rule === '' || row.finding.rule === rule) &&
-      holds(textOfRow(row)),
+      holds(() => textOfRow(row)),
   )
   const isFiles = tab === 'files'
   const isFiltered = isFiles ? shownFiles.length < files.length : shownRows.length < rows.length

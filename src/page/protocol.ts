@@ -6,6 +6,7 @@ import type { InputName } from '../records/parse-content.ts'
 import type { ReportFormat } from '../report/index.ts'
 import type { FileResult } from '../report/report.ts'
 import type { Settings } from '../settings.ts'
+import type { Slice } from './slices.ts'
 
 // What the page and its worker say to each other.
 
@@ -87,9 +88,14 @@ export interface RuleName {
   readonly name: Message
 }
 
+/** A question, or some of what belongs to the next one. */
+export type Asked = Question | { readonly ask: 'more'; readonly slice: Slice }
+
 export type Said =
   | { readonly is: 'ready'; readonly rules: readonly RuleName[] }
   | { readonly is: 'begun'; readonly path: string }
   | { readonly is: 'checked'; readonly path: string; readonly records: readonly FileRecord[] }
+  /** Some of the value that comes. */
+  | { readonly is: 'more'; readonly slice: Slice }
   | { readonly is: 'done'; readonly value: unknown }
   | { readonly is: 'failed'; readonly reason: string }

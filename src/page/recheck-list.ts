@@ -81,7 +81,8 @@ export const showRecheck = (): void => {
   const agency = select('recheck-agency').value
   const holds = searchIn('recheck-search')
   shown = all.filter(
-    (row) => !off.has(row.status) && (agency === '' || row.total === Number(agency)) && holds(textOf(row)),
+    (row) =>
+      !off.has(row.status) && (agency === '' || row.total === Number(agency)) && holds(() => textOf(row)),
   )
   byId('recheck-shown').textContent = inLanguage(words.countOfFindings(shown.length, all.length))
   drawnCount = 0

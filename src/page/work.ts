@@ -29,7 +29,17 @@ import { MAX_SAVED_BYTES, SavedReportError, SavedReportReader } from '../report/
 import { roundOfSaved } from '../report/saved-round.ts'
 import type { Settings } from '../settings.ts'
 import { PDF_DATA, VERSION } from './built-in.ts'
-import type { EarlierRound, Outcome, PageFile, Question, ReportTerms, Results, Said } from './protocol.ts'
+import type {
+  Asked,
+  EarlierRound,
+  Outcome,
+  PageFile,
+  Question,
+  ReportTerms,
+  Results,
+  Said,
+} from './protocol.ts'
+import { inSlices, joined, type Slice } from './slices.ts'
 
 // The page's worker: everything that takes time is done here, and nothing of it is remembered between two questions.
 
@@ -237,9 +247,22 @@ const answer = async (question: Question): Promise<unknown> => {
   }
 }
 
-addEventListener('message', ({ data }: MessageEvent<Question>) => {
-  answer(data).then(
-    (value) => say({ is: 'done', value }),
+/** What came ahead of the next question. */
+let ahead: Slice[] = []
+
+addEventListener('message', ({ data }: MessageEvent<Asked>) => {
+  if (data.ask === 'more') {
+    ahead.push(data.slice)
+    return
+  }
+  const question = joined(data, ahead)
+  ahead = []
+  answer(question).then(
+    (value) => {
+      const { rest, slices } = inSlices(value)
+      for (const slice of slices) say({ is: 'more', slice })
+      say({ is: 'done', value: rest })
+    },
     (error: unknown) => say({ is: 'failed', reason: String(error) }),
   )
 })

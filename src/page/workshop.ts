@@ -2,7 +2,8 @@ import type { FailedRecord, FileRecord } from '../model/record.ts'
 import { crashed, interrupted, tookTooLong } from '../records/file-messages.ts'
 import { DEFAULT_LIMITS, secondsFor } from '../records/limits.ts'
 import type { Settings } from '../settings.ts'
-import type { PageFile, Question, RuleName, Said } from './protocol.ts'
+import type { Asked, PageFile, Question, RuleName, Said } from './protocol.ts'
+import { inSlices, joined, type Slice } from './slices.ts'
 
 /** Why a question has no answer. */
 class WorkError extends Error {
@@ -25,12 +26,23 @@ export interface CheckListener {
 
 const NOBODY = (): void => {}
 
+/** The page does other things between two slices. A worker that was ended takes them and does nothing. */
+const send = async (worker: Worker, question: Question): Promise<void> => {
+  const { rest, slices } = inSlices(question)
+  const post = (asked: Asked): void => worker.postMessage(asked)
+  for (const slice of slices) {
+    post({ ask: 'more', slice })
+    await new Promise((resolve) => setTimeout(resolve))
+  }
+  post(rest)
+}
+
 /** The page's worker, and another one where that has to be ended. It answers one question after the other. */
 export class Workshop {
   readonly #address: string
   #worker: Worker
   #ready!: Promise<readonly RuleName[]>
-  #hear: (said: Said) => void = NOBODY
+  #hear: (said: Said) => unknown = NOBODY
   #end: (error: WorkError) => void = NOBODY
 
   /** @param code The worker's program. */
@@ -47,6 +59,7 @@ export class Workshop {
   /** Asks the worker; rejected if it fails or is stopped. */
   async ask(question: Question, hear: (said: Said) => void = () => {}): Promise<unknown> {
     await this.#ready
+    const slices: Slice[] = []
     return await new Promise((resolve, reject) => {
       // Whoever listens is forgotten with the answer, and all that it holds.
       const finish = (): void => {
@@ -56,11 +69,12 @@ export class Workshop {
       this.#end = reject
       this.#hear = (said) => {
         if (said.is === 'begun' || said.is === 'checked') return hear(said)
+        if (said.is === 'more') return slices.push(said.slice)
         finish()
-        if (said.is === 'done') resolve(said.value)
+        if (said.is === 'done') resolve(joined(said.value, slices))
         else if (said.is === 'failed') reject(new WorkError('fault', said.reason))
       }
-      this.#worker.postMessage(question)
+      void send(this.#worker, question)
     })
   }
 
