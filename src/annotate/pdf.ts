@@ -1,6 +1,6 @@
 import type { PDFDocument, PDFPage } from '@cantoo/pdf-lib'
 import type { OpenOptions } from '../read/open.ts'
-import { type Box, boxAround, coverBoxes, type Matrix, transform } from '../read/page/geometry.ts'
+import { type Box, boxAround, coverBoxes, inverseOf, type Matrix, transform } from '../read/page/geometry.ts'
 import type { PagePlace } from '../read/page/page-trace.ts'
 import { tracePdf } from '../read/pdf.ts'
 import { partsAt, type Trace } from '../read/trace.ts'
@@ -103,12 +103,6 @@ const ONE_WIDE = 1.5
 /** How much of the shorter of two stretches lies in the other. */
 const overlapOf = (from: number, to: number, start: number, end: number): number =>
   (Math.min(to, end) - Math.max(from, start)) / Math.max(Math.min(to - from, end - start), Number.MIN_VALUE)
-
-/** The matrix that takes back what another does. */
-const inverseOf = ([a, b, c, d, e, f]: Matrix): Matrix => {
-  const size = a * d - b * c
-  return [d / size, -b / size, -c / size, a / size, (c * f - d * e) / size, (b * e - a * f) / size]
-}
 
 const YELLOW = [1, 0.88, 0.35]
 const PRINTED = 4

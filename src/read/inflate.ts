@@ -1,4 +1,4 @@
-import { Deflate, deflateRaw, Inflate } from 'pako'
+import { Deflate, deflateRaw, deflate as deflateWithHeader, Inflate } from 'pako'
 
 // The only file that knows the library that packs and unpacks.
 
@@ -28,6 +28,9 @@ export const inflate = (packed: Uint8Array, form: 'raw' | 'zlib', most: number):
 
 /** Bytes packed by deflate, as in zip archives. */
 export const deflate = (bytes: Uint8Array): Uint8Array => deflateRaw(bytes)
+
+/** Bytes packed by deflate with the header of zlib, as in PNG. */
+export const deflateZlib = (bytes: Uint8Array): Uint8Array => deflateWithHeader(bytes)
 
 /** Packs bytes as they come, and gives what is packed as it is done. */
 export const openDeflate = (

@@ -26,17 +26,21 @@ export class Scan {
   readonly #others: ReadonlyMap<number, string>
   /** Readings of single characters that leave nothing of a problem, by its rule and place. */
   readonly #undoing: ReadonlyMap<string, OtherReading>
+  /** Places as they look, as PNG, where these were asked for. */
+  readonly #cutOuts: ReadonlyMap<string, Uint8Array> | undefined
 
   constructor(
     text: string,
     marks: Uint8Array,
     others: ReadonlyMap<number, string> = new Map(),
     undoing: ReadonlyMap<string, OtherReading> = new Map(),
+    cutOuts?: ReadonlyMap<string, Uint8Array>,
   ) {
     this.#text = text
     this.#marks = marks
     this.#others = others
     this.#undoing = undoing
+    this.#cutOuts = cutOuts
   }
 
   /** The percentage of the least sure character in `span`; undefined where none was read from a picture. */
@@ -74,7 +78,7 @@ export class Scan {
   reading(settled: readonly OtherReading[]): Scan {
     const marks = Uint8Array.from(this.#marks)
     for (const { at } of settled) marks[at] = SURE_CHARACTER + 1
-    return new Scan(withReadings(this.#text, settled), marks, this.#others, this.#undoing)
+    return new Scan(withReadings(this.#text, settled), marks, this.#others, this.#undoing, this.#cutOuts)
   }
 
   /** The same with what would undo problems. */
@@ -82,11 +86,29 @@ export class Scan {
     readings: readonly { readonly rule: string; readonly at: Span; readonly by: OtherReading }[],
   ): Scan {
     const undoing = new Map(readings.map(({ rule, at, by }) => [keyOf(rule, at), by]))
-    return new Scan(this.#text, this.#marks, this.#others, undoing)
+    return new Scan(this.#text, this.#marks, this.#others, undoing, this.#cutOuts)
+  }
+
+  /** The same with pictures of some places, cut out of the scan. */
+  showing(cutOuts: readonly { readonly at: Span; readonly picture: Uint8Array }[]): Scan {
+    const byPlace = new Map(cutOuts.map(({ at, picture }) => [placeKey(at), picture]))
+    return new Scan(this.#text, this.#marks, this.#others, this.#undoing, byPlace)
+  }
+
+  /** Whether there are pictures of places. */
+  get hasCutOuts(): boolean {
+    return this.#cutOuts !== undefined
+  }
+
+  /** How a place looks in the scan, as PNG. */
+  cutOutAt(at: Span): Uint8Array | undefined {
+    return this.#cutOuts?.get(placeKey(at))
   }
 }
 
-const keyOf = (rule: string, { start, end }: Span): string => `${rule} ${start}-${end}`
+const placeKey = ({ start, end }: Span): string => `${start}-${end}`
+
+const keyOf = (rule: string, at: Span): string => `${rule} ${placeKey(at)}`
 
 /** A text with single characters of it replaced. */
 export const withReadings = (text: string, readings: readonly OtherReading[]): string => {

@@ -139,7 +139,7 @@ describe.skipIf(CHROMIUM === undefined)(`pbo.html in a browser, from the disk${W
     command(ROOT, ['fixtures', '--output', `worklist=${list}`], 'compact')
     expect((await saved(page, 'worklist')).equals(readFileSync(list))).toBe(true)
     await page.context().close()
-  }, 180_000)
+  }, 600_000)
 
   test('says of files that can’t be read what the command says', async () => {
     const names = {

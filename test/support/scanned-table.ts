@@ -2,6 +2,7 @@ import { isUtf8 } from 'node:buffer'
 import { readFileSync } from 'node:fs'
 import { type OpenedDocument, openFile } from '../../src/read/open.ts'
 import type { PictureReader, ScannedPage } from '../../src/read/page/picture-reader.ts'
+import type { Span } from '../../src/source/span.ts'
 
 const [WIDTH, HEIGHT, SIZE] = [150, 20, 10]
 
@@ -53,11 +54,14 @@ export const readerOf = (page: ScannedPage | undefined): PictureReader => ({
   decode: async () => 'unsupported',
 })
 
-/** A scanned file in which the given table is read. */
-export const openScan = async (rows: readonly (readonly string[])[]): Promise<OpenedDocument> => {
+/** A scanned file in which the given table is read; places of its text that are `wanted` are cut out of the scan. */
+export const openScan = async (
+  rows: readonly (readonly string[])[],
+  wanted?: readonly Span[],
+): Promise<OpenedDocument> => {
   const [opened] = await openFile(readFileSync('fixtures/pdf/scanned.pdf'), {
     isUtf8,
-    pictureReader: async () => readerOf(scannedTable(rows)),
+    pictureReader: async () => ({ ...readerOf(scannedTable(rows)), ...(wanted && { wanted }) }),
   })
   if (opened?.kind !== 'document') throw new Error('not read')
   return opened

@@ -30,6 +30,12 @@ export const multiply = (outer: Matrix, inner: Matrix): Matrix => [
   outer[1] * inner[4] + outer[3] * inner[5] + outer[5],
 ]
 
+/** The matrix that takes back what another does. */
+export const inverseOf = ([a, b, c, d, e, f]: Matrix): Matrix => {
+  const size = a * d - b * c
+  return [d / size, -b / size, -c / size, a / size, (c * f - d * e) / size, (b * e - a * f) / size]
+}
+
 /** How a matrix changes lengths, on the average of its directions. */
 export const scaleOf = (matrix: Matrix): number =>
   Math.sqrt(Math.abs(matrix[0] * matrix[3] - matrix[1] * matrix[2]))

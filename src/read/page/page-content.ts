@@ -38,6 +38,8 @@ export interface PageContent {
   readonly view?: Matrix
   /** Its text was read from pictures. */
   readonly isScanned?: true
+  /** What brings points of the page as it was scanned to those of it once it lies level. */
+  readonly level?: Matrix
   /** Parts of it can't be read. */
   readonly isDamaged?: boolean
 }

@@ -1,3 +1,4 @@
+import type { Span } from '../../source/span.ts'
 import { readCharacter } from './characters.ts'
 import { type Box, type Matrix, multiply } from './geometry.ts'
 import type { PageContent, Rule } from './page-content.ts'
@@ -56,6 +57,8 @@ export interface PictureReader {
   readonly readPage: (page: PicturePage) => Promise<ScannedPage | undefined>
   /** The picture in a file of PNG or JPEG, or its pages in a format that has some; or why there are none. */
   readonly decode: (bytes: Uint8Array) => Promise<readonly Picture[] | PictureFault>
+  /** Places of which pictures are to be cut out, given by whoever has read the file before. */
+  readonly wanted?: readonly Span[]
 }
 
 /** Gives what reads pictures when the first page needs it; undefined where it isn't installed. */
@@ -75,5 +78,6 @@ export const contentOfScan = (page: ScannedPage, view: Matrix | undefined): Page
   rules: page.rules,
   hasDrawing: true,
   isScanned: true,
+  level: page.matrix,
   ...(view === undefined ? {} : { view: multiply(page.matrix, view) }),
 })

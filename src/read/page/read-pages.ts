@@ -1,7 +1,10 @@
-import type { PlaceName } from '../../source/source.ts'
+import { type PlaceName, Source } from '../../source/source.ts'
+import type { Span } from '../../source/span.ts'
 import { type Document, type ReadNote, UnreadableError } from '../document.ts'
 import { DocumentWriter } from '../document-writer.ts'
 import { tooMany } from '../limits.ts'
+import type { Trace } from '../trace.ts'
+import { cutOut, scanPlaceOf } from './cut-outs.ts'
 import type { Matrix } from './geometry.ts'
 import { layOutPage, type PageLayout } from './lay-out-page.ts'
 import type { PageContent } from './page-content.ts'
@@ -40,14 +43,45 @@ export const readPages = async (
   openReader?: OpenPictureReader,
   leading: readonly LeadingLine[] = [],
 ): Promise<Omit<Document, 'format'>> => {
-  const { writer, notes } = await writeFile(file, false, openReader, leading)
-  return { ...writer.finish(), notes }
+  const { writer, notes, levels } = await writeFile(file, false, openReader, leading)
+  const { source, grid } = writer.finish()
+  const pictures = await cutOuts(file, writer.traces, levels, source.text, openReader)
+  const scan = pictures && source.scan?.showing(pictures)
+  return {
+    source: scan === undefined ? source : new Source(source.text, source.addresses, scan),
+    grid,
+    notes,
+  }
 }
 
 /** The text of a file of pages as `readPages` makes it, and where it is printed; `views` by page. */
 export const tracePages = async (file: PagedFile, openReader?: OpenPictureReader) => {
   const { writer, views } = await writeFile(file, true, openReader)
   return { source: writer.finish().source, traces: writer.traces, views }
+}
+
+/** What is wanted of scanned pages as pictures; undefined where nothing is. Pages are decoded once more, one by one. */
+const cutOuts = async (
+  file: PagedFile,
+  traces: readonly Trace<PagePlace>[],
+  levels: ReadonlyMap<number, Matrix>,
+  text: string,
+  openReader: OpenPictureReader | undefined,
+) => {
+  const wanted = levels.size === 0 ? undefined : (await openReader?.())?.wanted
+  if (wanted === undefined) return undefined
+  const places = wanted.flatMap((at) => {
+    const place = scanPlaceOf(traces, text, at)
+    return place === undefined ? [] : [{ at, ...place }]
+  })
+  const cut: { at: Span; picture: Uint8Array }[] = []
+  for (const [number, level] of levels) {
+    const here = places.filter(({ page }) => page === number)
+    const page = here.length === 0 ? undefined : await file.pictures?.(number)
+    if (page !== undefined)
+      for (const { at, box } of here) cut.push({ at, picture: cutOut(page, level, box) })
+  }
+  return cut
 }
 
 const writeFile = async (
@@ -62,12 +96,14 @@ const writeFile = async (
   const blank: number[] = []
   const damaged: number[] = []
   const scanned: number[] = []
+  const levels = new Map<number, Matrix>()
   let marks = 0
   let texts = 0
   for (let number = 1; number <= file.pageCount; number += 1) {
     const printed = await file.page(number)
     const content = (await scanOf(file, number, printed, openReader)) ?? printed
     if (content.isScanned === true) scanned.push(number)
+    if (content.level !== undefined) levels.set(number, content.level)
     marks += content.glyphs.length + content.rules.length
     if (marks > MOST_MARKS) throw tooMany(MOST_MARKS, 'marks')
     if (hasText(content)) texts += 1
@@ -84,7 +120,7 @@ const writeFile = async (
   if (blank.length > 0) notes.push({ kind: 'pages-without-text', detail: blank.join(', ') })
   if (scanned.length > 0) notes.push({ kind: 'scanned-pages', detail: scanned.join(', ') })
   if (damaged.length > 0) notes.push({ kind: 'damaged-pages', detail: damaged.join(', ') })
-  return { writer, views, notes }
+  return { writer, views, notes, levels }
 }
 
 const withoutText = (hasPictures: boolean, isScanned: boolean): UnreadableError =>

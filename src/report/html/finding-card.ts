@@ -70,7 +70,7 @@ const renderEnds = (
 }
 
 const renderEnd = (mark: Mark, note: Message, file: DrawnFile, isQuoted: boolean): Markup =>
-  html`<li>${renderPlace(mark, file)} <span class="note">${both(note)}</span>${isQuoted ? renderQuote(mark, file) : NOTHING}</li>`
+  html`<li>${renderPlace(mark, file)} <span class="note">${both(note)}</span>${isQuoted ? html`${renderQuote(mark, file)}${renderCutOut(mark, file)}` : NOTHING}</li>`
 
 const renderPlace = ({ id, at }: Mark, { source }: DrawnFile): Markup =>
   html`<a class="place" href="#${id}">${both(inBoth((language: Language) => spanName(source, at, language)))}</a>`
@@ -80,6 +80,28 @@ const renderQuote = ({ at, severity, isPrimary }: Mark, { source }: DrawnFile): 
   const name = `m ${severity}${isPrimary ? '' : ' end'}`
   return html`<q>${before}<mark class="${name}">${marked === '' ? '‸' : marked}</mark>${after}</q>`
 }
+
+/** How the scan looks there, beside what was read of it. */
+const renderCutOut = ({ at }: Mark, { source: { scan } }: DrawnFile): Markup => {
+  if (scan?.hasCutOuts !== true) return NOTHING
+  const picture = scan.cutOutAt(at)
+  if (picture !== undefined)
+    return html`<img class="scan" alt="${CUT_OUT}" src="data:image/png;base64,${base64Of(picture)}">`
+  return scan.certaintyOf(at) === undefined
+    ? NOTHING
+    : html` <span class="faint">${both(PAGE_WORDS.noCutOut)}</span>`
+}
+
+const CUT_OUT = '扫描件原样 / as scanned'
+
+const base64Of = (bytes: Uint8Array): string => {
+  const parts: string[] = []
+  for (let at = 0; at < bytes.length; at += AT_ONCE)
+    parts.push(String.fromCharCode(...bytes.subarray(at, at + AT_ONCE)))
+  return btoa(parts.join(''))
+}
+
+const AT_ONCE = 8192
 
 /** The lines that the rule wrote. */
 const renderWorking = ({ working = [] }: Finding): Markup =>
@@ -101,5 +123,5 @@ const renderPlaces = (
   if (sum === undefined || !others.every(({ at }) => addends.has(at.start))) {
     return html`${renderEnds(finding, marks, file)}${renderWorking(finding)}`
   }
-  return html`<ul class="ends">${renderEnd(primary, PAGE_WORDS.here, file, false)}</ul>${renderAddends(sum, file.disclosure, others)}`
+  return html`<ul class="ends">${renderEnd(primary, PAGE_WORDS.here, file, false)}</ul>${renderCutOut(primary, file)}${renderAddends(sum, file.disclosure, others)}`
 }

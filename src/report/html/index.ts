@@ -29,7 +29,7 @@ export const renderHtml = (report: Report, options: ReportOptions): string => {
   const page = html`<!doctype html>
 <html lang="${language === 'zh' ? 'zh-CN' : 'en'}" data-lang="${language}"><head>
 <meta charset="utf-8">
-<meta http-equiv="Content-Security-Policy" content="${POLICY}">
+<meta http-equiv="Content-Security-Policy" content="${policyFor(checked.some(({ path }) => originalOf(path, report).source.scan?.hasCutOuts))}">
 ${new Markup(GENERATOR)}
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <meta name="referrer" content="no-referrer">
@@ -70,14 +70,16 @@ const originalOf = (path: string, { originals }: Report): Original => {
   return original
 }
 
-/** The page's own script and style by their digests: markup that got in could still do nothing. */
-const POLICY = [
-  "default-src 'none'",
-  `script-src '${PAGE_SCRIPT_HASH}'`,
-  `style-src '${PAGE_STYLE_HASH}'`,
-  "base-uri 'none'",
-  "form-action 'none'",
-].join('; ')
+/** The page's own script and style by their digests, and pictures that are in it: markup that got in could still do nothing. */
+const policyFor = (hasPictures: boolean): string =>
+  [
+    "default-src 'none'",
+    `script-src '${PAGE_SCRIPT_HASH}'`,
+    `style-src '${PAGE_STYLE_HASH}'`,
+    ...(hasPictures ? ['img-src data:'] : []),
+    "base-uri 'none'",
+    "form-action 'none'",
+  ].join('; ')
 
 const FAILED_SIGN = html`<span class="sign error">✗</span>`
 

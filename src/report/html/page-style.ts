@@ -1,5 +1,5 @@
 /** The digest by which the page lets its style sheet in; the test that keeps it true tells the new one. */
-export const PAGE_STYLE_HASH = 'sha256-h2h8wHZmrv4UuuHjX/dp7cNPkIBV6mm9yi4pHPLgHFE='
+export const PAGE_STYLE_HASH = 'sha256-y62jubEGbazj3aJ4MCotGrrD37vQhdrXVxZMjuOjuIw='
 
 /** The look of the page: on screens of any width, in the dark, and on paper. */
 export const PAGE_STYLE = `
@@ -116,6 +116,7 @@ details[open] > summary::before { transform: rotate(90deg); }
 .ends { margin: .5rem 0; }
 .ends li { padding: .18rem 0; }
 .ends .place { display: inline-block; min-width: 3.4rem; color: var(--accent); font-family: var(--mono); font-size: 12.5px; }
+.scan { display: block; max-width: 100%; background: #fff; border: 1px solid var(--line); border-radius: 6px; margin: .25rem 0; }
 q { display: block; quotes: none; background: var(--wash); border-radius: 6px; padding: .3rem .6rem; font-size: 13.5px; line-height: 1.75; margin-top: .1rem; }
 .working { display: grid; gap: .15rem; margin: .5rem 0; padding: .45rem .7rem; border-radius: 6px; background: var(--wash); }
 code { font-family: var(--mono); font-size: 12.5px; }

@@ -28,6 +28,7 @@ export const PAGE_WORDS = {
   because: { zh: '依据', en: 'Because' },
   rule: { zh: '规则', en: 'Rule' },
   todo: { zh: '建议', en: 'What to do' },
+  noCutOut: { zh: '（扫描件截图从略）', en: '(no picture: too many places)' },
   here: { zh: '此处', en: 'Here' },
   cleanFiles: { zh: '没有问题的文件', en: 'Files without findings' },
   skippedFiles: { zh: '不是绩效目标表、没有检查的文件', en: 'Files that are no performance-goal tables' },
