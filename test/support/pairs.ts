@@ -36,6 +36,8 @@ export interface CheckedPair {
   readonly places: readonly Span[]
   readonly related: readonly Span[]
   readonly findings: readonly Finding[]
+  /** These and the notices, also of what no indicator measures. */
+  readonly all: readonly Finding[]
 }
 
 export const checkPair = ({ line }: Pair): CheckedPair => {
@@ -53,10 +55,9 @@ export const checkPair = ({ line }: Pair): CheckedPair => {
   const indicators = Object.fromEntries([...columns].map(([stem, list]) => [stem, list.split('; ')]))
   const table = projectFiling({ goal: `目标1:${goal}`, amount, indicators })
   const { text, places, related } = readMarks(table)
-  const findings = check(parseFrozen(text)).filter(
-    ({ rule, severity }) => RULES.has(rule) && severity !== 'info',
-  )
-  return { text, places, related, findings }
+  const all = check(parseFrozen(text)).filter(({ rule }) => RULES.has(rule) || rule === 'goal-not-covered')
+  const findings = all.filter(({ severity }) => severity !== 'info')
+  return { text, places, related, findings, all }
 }
 
 const holds = (outer: Span, inner: Span): boolean => outer.start <= inner.start && inner.end <= outer.end

@@ -21,9 +21,21 @@ export const testRule = (rule: Rule, cases: RuleCases): void => {
         const findings = check(parseFrozen(text), { only: [rule.id] }, [rule])
         return [`# ${name}`, ...findings.flatMap((finding) => saidBy(finding, rule, text)), '']
       })
-      await expect(said.join('\n')).toMatchFileSnapshot(resolve(`test/rules/said/${rule.id}.txt`))
+      await expect(`${[...said, ...besides(rule, cases)].join('\n')}\n`).toMatchFileSnapshot(
+        resolve(`test/rules/said/${rule.id}.txt`),
+      )
     })
   })
+}
+
+/** What other rules say of the cases. Nearly all lack categories, since they are short. */
+const besides = (rule: Rule, { valid, invalid }: RuleCases): readonly string[] => {
+  const said = [...valid, ...invalid].flatMap(({ name, table }) =>
+    check(parseFrozen(readMarks(table).text))
+      .filter((finding) => finding.rule !== rule.id && finding.rule !== 'missing-category')
+      .map((finding) => `${name}: ${finding.severity} ${finding.rule}: ${finding.message.zh}`),
+  )
+  return said.length === 0 ? [] : ['# Besides', ...said]
 }
 
 const saidBy = (finding: Finding, { docs }: Rule, text: string): string[] => {
