@@ -33,6 +33,29 @@ testRule(duplicateIndicator, {
   ],
   invalid: [
     {
+      name: 'one value with a unit and one without, and two of another comparator',
+      table: projectFiling({
+        indicators:
+          '一、产出指标 (一)数量指标 ⟨1.维修路灯 ≥60盏⟩ ⟦2.维修路灯 ≥60⟧ ⟨3.更换灯杆 8根⟩ ⟦4.更换灯杆 ≥8根⟧ ⟨5.巡查 3-5次⟩ ⟦6.巡查 3-6次⟧',
+      }),
+      problems: [
+        { message: /“≥60盏”和“≥60”$/, severity: 'error' },
+        { message: /“8根”和“≥8根”$/, severity: 'error' },
+        { message: /“3-5次”和“3-6次”$/, severity: 'error' },
+      ],
+    },
+    {
+      name: 'one value in two units, and without any',
+      table: projectFiling({
+        indicators:
+          '一、产出指标 (一)数量指标 ⟨1.维修里程 ≥2公里⟩ ⟦2.维修里程 ≥2000米⟧ ⟨3.更换灯杆 ≥8⟩ ⟦4.更换灯杆 ≥8⟧',
+      }),
+      problems: [
+        { message: /“维修里程”重复/, severity: 'warning' },
+        { message: /“更换灯杆”重复/, severity: 'warning' },
+      ],
+    },
+    {
       name: 'two values',
       table: projectFiling({
         indicators: { 数量: ['⟨义诊场次 ≥6场⟩', '⟦义诊场次 ≥9场⟧'] },

@@ -3,8 +3,21 @@ import { projectFiling, testRule } from '../support/test-rule.ts'
 
 const indicators = (text: string): string => projectFiling({ indicators: text })
 
+const form = (...rows: readonly string[]): string =>
+  ['项目名称\t路灯维修', '一级指标\t二级指标\t三级指标\t指标值', ...rows].join('\n')
+
 testRule(misplacedCategory, {
   valid: [
+    {
+      name: 'satisfaction among the benefits of an evaluation, and a category that nobody knows',
+      table: form(
+        '决策\t项目立项\t立项依据充分性\t充分',
+        '过程\t资金管理\t资金到位率\t100%',
+        '产出\t数量指标\t维修路灯\t≥60盏',
+        '产出\t特色指标\t更换灯杆\t≥8根',
+        '效益\t满意度指标\t居民满意度\t≥90%',
+      ),
+    },
     {
       name: 'the old scheme',
       table: projectFiling({
@@ -50,6 +63,16 @@ testRule(misplacedCategory, {
     },
   ],
   invalid: [
+    {
+      name: 'satisfaction among the benefits of a plan, and cost in both places',
+      table: form(
+        '⟨成本指标⟩\t经济成本指标\t维修成本\t≤5万元',
+        '产出指标\t数量指标\t维修路灯\t≥60盏',
+        '产出指标\t⟦成本指标⟧\t更换成本\t≤2万元',
+        '⟨效益指标⟩\t⟦服务对象满意度指标⟧\t居民满意度\t≥90%',
+      ),
+      problems: [/混用了新旧两种框架$/, /“服务对象满意度指标”在“效益指标”下/],
+    },
     {
       name: 'a benefit under output',
       table: indicators('⟨一、产出指标⟩ (一)数量指标 1.推广品种 ≥3种 ⟦(二)社会效益指标⟧ 1.良种普及率 ≥60%'),

@@ -4,6 +4,11 @@ import { filing, projectRow, testRule } from '../support/test-rule.ts'
 testRule(missingIndicator, {
   valid: [
     {
+      name: 'goals without the column of indicators',
+      table:
+        '单位及项目名称\t金额(万元)\t绩效目标\n甲\t6.00\t目标1:维修路灯60盏。\n乙\t3.00\t目标1:管护公厕8座。',
+    },
+    {
       name: 'a table without the column, which is another problem',
       table: '单位及项目名称\t金额(万元)\t备注\n甲\t6.00\t无\n乙\t3.00\t无',
     },

@@ -115,6 +115,27 @@ testRule(totalMismatch, {
   ],
   invalid: [
     {
+      name: 'more rows than are written out',
+      table: filing(
+        '\t合计\t⟦30.00⟧',
+        ...Array.from({ length: 26 }, (_, i) => project(`路灯${i + 1}`, '⟨1.00⟩')),
+      ),
+      problems: [{ message: /合计 30\.00万元/, working: [`${'1.00 + '.repeat(24)}… (+2) = 26.00 ≠ 30.00`] }],
+    },
+    {
+      name: 'what is left beside rows without an amount, and one that is no amount',
+      table: filing(
+        '\t合计\t⟦13.00⟧',
+        '101001\t甲局',
+        project('路灯', '⟨5.00⟩'),
+        '101002\t乙局',
+        project('公厕', '-2.00'),
+        project('绿化', '⟨4.00⟩'),
+        project('保洁', ''),
+      ),
+      problems: [{ message: /之和 9\.00万元不一致/, severity: 'info', because: /“公厕”的金额无效/ }],
+    },
+    {
       name: 'a list of who gets how much',
       table: notice('序号\t单位\t金额(万元)', '1\t甲镇\t12', '2\t乙镇\t20', '3\t丙镇\t8', '合计\t\t⟦50⟧'),
       problems: [

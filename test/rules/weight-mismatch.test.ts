@@ -98,6 +98,19 @@ testRule(weightMismatch, {
   ],
   invalid: [
     {
+      name: 'shares in a column that come to less than 90 %',
+      table: rowsFiling(
+        ['指标值', '权重'],
+        [
+          ['产出/数量', '推广品种', '≥3种', '⟨50%⟩'],
+          ['效益/社会效益', '良种普及率', '≥85%', '⟨20%⟩'],
+          ['满意度/服务对象满意度', '农民满意度', '≥90%', '⟨10%⟩'],
+        ],
+        { name: '⟦农技推广⟧' },
+      ),
+      problems: ['项目“农技推广”各指标分值合计 80%，既不是 100%也不是 90%'],
+    },
+    {
       name: 'a form of results beside another whose points are a whole',
       table: ['⟨50⟩', '60']
         .flatMap((first, i) => [
