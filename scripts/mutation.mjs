@@ -1,7 +1,8 @@
 // How many faults put into the source the tests of single parts find: mutants of Stryker, as many of each folder as
 // are asked for, drawn by a seed from all that there are.
-//   node scripts/mutation.mjs FOLDER|FILE … [--mutants 150] [--seed 1] [--keep]
-// Prints the score and the mutants that survived; `--keep` writes them to docs/mutation.md.
+//   node scripts/mutation.mjs FOLDER|FILE … [--mutants 150] [--seed 1] [--keep] [--again]
+// Prints the score and the mutants that survived; `--keep` writes them to docs/mutation.md, and `--again` asks only those
+// that survived there, when there are new tests.
 import { createHash } from 'node:crypto'
 import { mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
@@ -20,32 +21,46 @@ const { values, positionals } = parseArgs({
     mutants: { type: 'string', default: '150' },
     seed: { type: 'string', default: '1' },
     keep: { type: 'boolean' },
+    again: { type: 'boolean' },
   },
 })
-const temporary = mkdtempSync(path.join(tmpdir(), 'pbo-mutation-'))
-try {
-  for (const target of positionals) await measure(target.replace(/\/$/, ''))
-} finally {
-  rmSync(temporary, { recursive: true })
-}
-
 async function measure(target) {
   const all = await mutantsOf(target)
   const sample = drawn(all, Number(values.mutants))
-  const results = await run(target, sample)
-  const by = (...statuses) => results.filter(({ status }) => statuses.includes(status))
-  const [found, missed] = [by('Killed', 'Timeout'), by('Survived', 'NoCoverage')]
-  const others = results.length - found.length - missed.length
-  const score = (100 * found.length) / (found.length + missed.length)
-  const lines = [
-    `* ${all.length} mutants, of which ${sample.length} were drawn (seed ${values.seed}); ${others} of them act only while modules load, and were left out.`,
-    `* Found: ${found.length} of ${found.length + missed.length}, **${score.toFixed(1)} %**. No test runs the place of ${by('NoCoverage').length}.`,
-    '',
-    ...missed.map(described).sort(),
-  ]
+  const lines = values.again ? await askAgain(target, sample) : await ask(target, sample, all.length)
   console.log([`## ${target}`, '', ...lines, ''].join('\n'))
   if (values.keep) keep(target, lines)
 }
+
+async function ask(target, sample, count) {
+  const results = await run(target, sample)
+  const missed = missedOf(results)
+  const found = results.filter(({ status }) => ['Killed', 'Timeout'].includes(status)).length
+  const others = results.length - found - missed.length
+  return [
+    `* ${count} mutants, of which ${sample.length} were drawn (seed ${values.seed}); ${others} of them act only while modules load, and were left out.`,
+    ...told(found + missed.length, missed),
+  ]
+}
+
+/** Asks only the mutants that survived before; the others of the sample were found then. */
+async function askAgain(target, sample) {
+  const [first, second, , ...before] = sectionOf(target).trim().split('\n')
+  const withoutLine = (line) => line.replace(/:\d+:/, ':').replace(NOT_RUN, '')
+  const listed = new Set(before.map(withoutLine))
+  const still = sample.filter((mutant) => listed.has(withoutLine(described(mutant))))
+  // What isn't there any more is no part of the sample.
+  const asked = Number(/ of (\d+)/.exec(second)[1]) - (before.length - still.length)
+  return [first, ...told(asked, missedOf(await run(target, still)))]
+}
+
+const told = (asked, missed) => [
+  `* Found: ${asked - missed.length} of ${asked}, **${((100 * (asked - missed.length)) / asked).toFixed(1)} %**.`,
+  '',
+  ...missed.map(described).sort(),
+]
+
+const missedOf = (results) => results.filter(({ status }) => ['Survived', 'NoCoverage'].includes(status))
 
 /** All mutants of the files of a folder. */
 async function mutantsOf(target) {
@@ -110,6 +125,9 @@ async function run(target, sample) {
     .filter((result) => keys.has(placeOf(result)))
 }
 
+/** Behind a mutant at a place that no test runs. */
+const NOT_RUN = ' (not run)'
+
 /** A mutant as a line of a list. */
 function described(mutant) {
   const [original, replacement] = [originalOf(mutant), mutant.replacement].map((text) => {
@@ -117,7 +135,7 @@ function described(mutant) {
     return line.length > 80 ? `${line.slice(0, 79)}…` : line
   })
   const place = `${path.relative('.', mutant.fileName)}:${mutant.location.start.line + 1}`
-  return `* ${place}: \`${original}\` → \`${replacement}\`${mutant.status === 'NoCoverage' ? ' (not run)' : ''}`
+  return `* ${place}: \`${original}\` → \`${replacement}\`${mutant.status === 'NoCoverage' ? NOT_RUN : ''}`
 }
 
 function originalOf({ fileName, location: { start, end } }) {
@@ -129,12 +147,31 @@ function originalOf({ fileName, location: { start, end } }) {
   return lines.join('\n')
 }
 
+const PAGE = 'docs/mutation.md'
+
+const marks = (target) => [`<!-- ${target} -->\n`, `<!-- end of ${target} -->\n`]
+
+/** What docs/mutation.md says of a folder. */
+function sectionOf(target) {
+  const [begin, end] = marks(target)
+  const [, behind] = readFileSync(PAGE, 'utf8').split(begin)
+  if (behind === undefined) throw new Error(`${PAGE} has no place for ${target}`)
+  return behind.slice(0, behind.indexOf(end))
+}
+
 /** Puts the result of a folder in the place of the one before. */
 function keep(target, lines) {
-  const page = 'docs/mutation.md'
-  const text = readFileSync(page, 'utf8')
-  const [begin, end] = [`<!-- ${target} -->\n`, `<!-- end of ${target} -->\n`]
-  const [from, to] = [text.indexOf(begin), text.indexOf(end)]
-  if (from === -1) throw new Error(`${page} has no place for ${target}`)
-  writeFileSync(page, `${text.slice(0, from)}${begin}${lines.join('\n')}\n${text.slice(to)}`)
+  const [begin] = marks(target)
+  const text = readFileSync(PAGE, 'utf8')
+  writeFileSync(
+    PAGE,
+    text.replace(begin + sectionOf(target), () => `${begin}${lines.join('\n')}\n`),
+  )
+}
+
+const temporary = mkdtempSync(path.join(tmpdir(), 'pbo-mutation-'))
+try {
+  for (const target of positionals) await measure(target.replace(/\/$/, ''))
+} finally {
+  rmSync(temporary, { recursive: true })
 }

@@ -9,7 +9,7 @@ import { globSync } from 'tinyglobby'
 export const testFilesFor = (target) =>
   globSync(
     [
-      'test/{check,fixtures}.test.ts',
+      'test/{check,fixtures,settings}.test.ts',
       'test/{facts,grammar,model,parse,rules,source}/**/*.test.ts',
       ...(target.startsWith('src/layout') ? ['test/{blind-layouts,layout}/**/*.test.ts'] : []),
     ],

@@ -29,6 +29,10 @@ const longTermForm = (goal: string): string =>
 testRule(dateOutsideYear, {
   valid: [
     {
+      name: 'a goal of what begins behind the period that the project prints, and of what comes back',
+      table: longTermForm('年度总体目标\t自2024年1月起移交管护,每年10月底前检修。').replace(/[⟨⟩]/g, ''),
+    },
+    {
       name: 'an indicator that states the period of the project',
       table: `${TITLE}${projectFiling({
         indicators: { 时效: ['服务周期 2022.07-2023.01', '尾款支付时间 2023年1月15日前'] },

@@ -16,6 +16,10 @@ const flat = (...indicators: readonly string[]): string =>
 testRule(directionMismatch, {
   valid: [
     {
+      name: 'a bare number under the cost, which nobody knows to be money',
+      table: projectFiling({ indicators: { 成本: ['成本控制数 ≥5'] } }),
+    },
+    {
       name: 'a direction printed in the row that its comparator agrees with, whatever the name says',
       table: rowsFiling(
         ['指标方向性', '计算符号', '指标值', '度量单位'],

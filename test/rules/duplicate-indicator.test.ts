@@ -33,6 +33,14 @@ testRule(duplicateIndicator, {
   ],
   invalid: [
     {
+      name: 'one under a heading that comes again behind another, and goes on counting',
+      table: projectFiling({
+        indicators:
+          '一、产出指标 (一)数量指标 ⟨1.维修路灯 ≥60盏⟩ 二、效益指标 (一)社会效益指标 1.出行 改善 三、产出指标 (一)数量指标 ⟦1.维修路灯 ≥60盏⟧',
+      }),
+      problems: [{ message: /“维修路灯”重复/, severity: 'warning' }],
+    },
+    {
       name: 'one value with a unit and one without, and two of another comparator',
       table: projectFiling({
         indicators:

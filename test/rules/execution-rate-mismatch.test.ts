@@ -45,6 +45,17 @@ testRule(executionRateMismatch, {
   ],
   invalid: [
     {
+      name: 'the rate of a row that has no name',
+      table: [
+        '项目名称\t路灯维修',
+        '\t全年预算数\t执行数\t执行率',
+        '\t⟨10.00⟩\t⟨9.00⟩\t⟦80⟧%',
+        '一级指标\t二级指标\t三级指标\t指标值',
+        '产出指标\t数量指标\t维修路灯\t≥60盏',
+      ].join('\n'),
+      problems: ['执行率填为 80%，按执行数 9.00万元÷预算数 10.00万元计算应为 90%'],
+    },
+    {
       name: 'a rate that no amount gives',
       table: money('5.00', '⟨5.00⟩', '⟨4.25⟩', '⟦95⟧%'),
       problems: [

@@ -115,6 +115,17 @@ testRule(totalMismatch, {
   ],
   invalid: [
     {
+      name: 'a total that leaves out an agency, whose code is no stranger under a row without one',
+      table: filing(
+        '\t合计\t⟦4.00⟧',
+        '101001\t甲局\t⟨5.00⟩\t\t',
+        project('路灯', '5.00'),
+        '\t乙局\t⟨4.00⟩\t\t',
+        project('公厕', '4.00'),
+      ),
+      problems: [/之和 9\.00万元不一致/],
+    },
+    {
       name: 'more rows than are written out',
       table: filing(
         '\t合计\t⟦30.00⟧',
