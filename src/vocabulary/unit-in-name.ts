@@ -42,7 +42,7 @@ export const unitInBrackets = (name: string): string | undefined =>
   PLACEHOLDER_UNIT.exec(name)?.[1] ?? bracketedUnit(name)
 const PLACEHOLDER_UNIT = /\([≥≤<>=]{1,2}\s?[*×xX]{2,4}\s?([^()\s*]{1,4})\)$/
 
-/** What a name says its value is: an area, a length, a stretch of time, a number of people or of times (FORM). */
+/** What a name says its value is: an area, a length, a stretch of time, a number of people or of times, a quantity of water or power (FORM). */
 const NAMED_DIMENSIONS: readonly (readonly [RegExp, readonly string[]])[] = [
   [/(?:人[数次口]|人口数|户数)$/, ['people', 'attendances', 'households', 'share', 'times', 'count']],
   [
@@ -50,6 +50,7 @@ const NAMED_DIMENSIONS: readonly (readonly [RegExp, readonly string[]])[] = [
     ['times', 'people', 'attendances', 'households', 'share', 'count', 'things'],
   ],
   [/面积$/, ['area', 'share', 'count']],
+  [/(?:[水电气煤油粮产重]|垃圾|排放)量$/, ['mass', 'volume', 'money', 'share', 'count']],
   [/(?:里程|长度|宽度|高度|射程)$/, ['length', 'share', 'count']],
   [/(?:天数|月数|时间|时限|时长|周期|工期|期限|年限|月份|小时数)$/, ['time', 'share', 'times', 'count']],
 ]

@@ -91,6 +91,14 @@ testRule(unitMismatch, {
       problems: [/次数/, /总额、金额不是比率/],
     },
     {
+      name: 'water, power and a harvest in people, hectares and years',
+      table: placed({
+        数量: ['年节约用水量 ⟦≥5万人⟧', '节约用电量 ≥3万千瓦时', '粮食产量 ⟦≥120亩⟧', '垃圾清运量 ≥30车'],
+        经济效益: ['亩均产量 ≥500公斤', '节约用水量 ≥5万立方米', '污水处理率 ≥95%'],
+      }),
+      problems: [/年节约用水量/, /粮食产量/],
+    },
+    {
       name: 'an area, a length and a time in units of other dimensions',
       table: projectFiling({
         indicators: {
