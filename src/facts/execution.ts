@@ -1,8 +1,9 @@
-import type { Disclosure, Project, ValidAmount } from '../model/disclosure.ts'
+import type { Disclosure, MoneyCell, Project, ValidAmount } from '../model/disclosure.ts'
 import { contains } from '../source/span.ts'
-import { moneyStage } from '../vocabulary/money-words.ts'
+import { type MoneyStage, moneyStage } from '../vocabulary/money-words.ts'
 import type { DividedAmount } from './funding.ts'
 import { cellOf, type MoneyRow, sourceRows } from './money-rows.ts'
+import { rateFit } from './rate-fit.ts'
 
 /** What a money table says of one source of money: planned, spent, and what is printed of both. */
 export interface Execution {
@@ -63,12 +64,27 @@ export const executionPoints = (
   return { weight: whole && cellOf(whole, 'weight')?.amount, score: whole && cellOf(whole, 'score')?.amount }
 }
 
-const resultsIn = (row: MoneyRow): Pick<Execution, 'spent' | 'rate'> => ({
-  spent: row.cells.flatMap(({ stage, amount }) =>
-    stage === 'executed' && amount.kind === 'amount' ? [amount] : [],
-  ),
-  rate: cellOf(row, 'rate')?.amount,
-})
+const resultsIn = ({ cells }: MoneyRow): Pick<Execution, 'spent' | 'rate'> => {
+  const rates = cells.flatMap(({ stage }, at) => (stage === 'rate' ? [at] : []))
+  const last = rates.at(-1)
+  // 预算到位率 stands behind 到位数, 预算执行率 behind 执行数: the last rate is that of what stands between it and the one before.
+  const between = cells.slice((rates.at(-2) ?? -1) + 1, rates.length > 1 ? last : undefined)
+  const spent = amountsIn(between, (stage) => stage === 'executed')
+  const rate = amountsIn(cells.slice(last ?? cells.length, (last ?? 0) + 1), () => true)[0]
+  const isOfOther =
+    rates.length > 1 &&
+    rate !== undefined &&
+    amountsIn(cells, (stage) => stage !== 'rate').some((base) =>
+      spent.some((amount) => rateFit(rate, amount, base).kind === 'right'),
+    )
+  return { spent, rate: isOfOther ? undefined : rate }
+}
+
+const amountsIn = (
+  cells: readonly MoneyCell[],
+  isMeant: (stage: MoneyStage) => boolean,
+): readonly ValidAmount[] =>
+  cells.flatMap(({ stage, amount }) => (amount.kind === 'amount' && isMeant(stage) ? [amount] : []))
 
 /** The form has a column for the opening budget and none for the one of the year. */
 const namesOpeningAlone = ({ span }: Project, { headings }: Disclosure): boolean => {

@@ -3,7 +3,7 @@ import type { Block, Cell, Row } from '../read/grid.ts'
 import { SpannedText } from '../source/spanned-text.ts'
 import { type CellKind, isLevel, isTyped } from '../vocabulary/cell-kinds.ts'
 import { namesExecution } from '../vocabulary/header-grammar.ts'
-import { INDICATOR_COLUMNS, TASK_CONTENT, TOTAL_NAME } from '../vocabulary/headers.ts'
+import { INDICATOR_COLUMNS, NUMBERS_LINES, TASK_CONTENT, TOTAL_NAME } from '../vocabulary/headers.ts'
 import { isSumWord } from '../vocabulary/money-words.ts'
 import { alignRow } from './align-row.ts'
 import { joinCutRow, takeCutHeadings, wholeRow } from './cut-rows.ts'
@@ -373,8 +373,13 @@ export class FormReader {
   #readFields(row: Row, own: readonly Cell[], [next, second]: readonly Row[]): void {
     const isRightBelow = this.#isRightBelow
     this.#isRightBelow = false
-    const items = withGoalNumbers(own.map((cell) => this.#itemOf(cell, row)))
     const over = this.#headsOver(row, own)
+    const items = withGoalNumbers(
+      this.#withoutLineNumbers(
+        own.map((cell) => this.#itemOf(cell, row)),
+        over,
+      ),
+    )
     // A goal, or what became of it, is one cell; with its number in front, two.
     const isCrowded = over.some(
       (head) => TEXTS.has(head.label.role) && items.filter((item) => overOf(item, over) === head).length > 2,
@@ -391,6 +396,18 @@ export class FormReader {
     this.#isTable = false
     // Words beside each other are none of a goal that stands above.
     this.#readPairs(row, items, items.length > 2 && items.every(isWords) ? [] : heads)
+  }
+
+  /** 1, 2, 3 under 行次 number the rows of a table of money. */
+  #withoutLineNumbers(items: readonly Item[], over: readonly Over[]): readonly Item[] {
+    if (!over.some(({ label }) => NUMBERS_LINES.test(label.text.meaning))) return items
+    return items.filter((item) => {
+      const head = overOf(item, over)
+      if (head === undefined || item.kind !== 'number' || !NUMBERS_LINES.test(head.label.text.meaning))
+        return true
+      this.builder.leave(item.cell.text, 'column')
+      return false
+    })
   }
 
   /** Whether words that reach to the next ones stand over a row of words that heads columns: 基本支出 over 合计, 财政拨款. */

@@ -553,3 +553,21 @@ test('the details of one part, in a table of their own below the parts, are no p
   ])
   expect(rulesOf(disclosure)).not.toContain('funding-mismatch')
 })
+
+test('numbers under 行次 are no money of rows that have none', async () => {
+  const disclosure = await read(
+    '项目绩效评价表',
+    tableOf([
+      ['资金情况', '', '行次', '全年预算数', '全年执行数'],
+      ['', '年度资金总额', '1', '52.8', '30.8'],
+      ['', '其中:中央资金', '2', '52.8', '30.8'],
+      ['', '地方资金', '3', '', ''],
+      ['一级指标', '二级指标', '三级指标', ['指标值', 2]],
+      ['产出指标', '数量指标', '森林抚育面积', ['≥1200亩', 2]],
+    ]),
+  )
+  const [project] = projectsOf(disclosure)
+  expect(project?.funding.map(({ name, amount }) => [name.text, moneyOf(amount)])).toEqual([
+    ['其中:中央资金', '52.8'],
+  ])
+})

@@ -10,8 +10,24 @@ const money = (opening: string, planned: string, spent: string, rate: string): s
 const sources = (whole: readonly string[], ...rows: readonly (readonly string[])[]): string =>
   evaluationExample({ money: whole, sources: rows })
 
+/** What came in and what was spent, each with its rate, in lines that are numbered. */
+const twoRates = (came: string, spent: string, rate: string): string =>
+  [
+    '项目名称\t路灯维修',
+    '资金投入情况(万元)\t\t行次\t全年预算数\t全年到位资金\t预算到位率\t全年执行资金\t预算执行率',
+    `\t年度资金总额\t1\t⟨52.80⟩\t${came}\t100%\t${spent}\t${rate}`,
+    '\t其中：中央资金\t2\t52.80\t52.80\t100%\t30.80\t58.33%',
+    '\t地方资金\t3\t\t\t\t\t',
+    '一级指标\t二级指标\t三级指标\t指标值',
+    '产出指标\t数量指标\t维修路灯\t≥60盏',
+  ].join('\n')
+
 testRule(executionRateMismatch, {
   valid: [
+    {
+      name: 'two rates, each of its own money',
+      table: twoRates('52.80', '30.80', '58.33%').replace(/[⟨⟩]/g, ''),
+    },
     { name: 'a rate of the adjusted budget', table: money('6.00', '5.00', '4.75', '95%') },
     {
       name: 'a rate of the opening budget, where no other is printed',
@@ -44,6 +60,11 @@ testRule(executionRateMismatch, {
     },
   ],
   invalid: [
+    {
+      name: 'the second of two rates',
+      table: twoRates('52.80', '⟨30.80⟩', '⟦85.33⟧%'),
+      problems: ['“年度资金总额”的执行率填为 85.33%，按执行数 30.80万元÷预算数 52.80万元计算应为 58.33%'],
+    },
     {
       name: 'the rate of a row that has no name',
       table: [
