@@ -32,7 +32,9 @@ const GLUED_CHANGE =
 /** Whether the words are a value by themselves: 健全, 显著提升, 整洁有序, 良. */
 export const isQuality = (words: string): boolean =>
   GRADED_WORDS.has(words) ||
-  (words.length > 1 && words.length <= 12 && (isGradedByDegrees(words) || /^应(.)尽\1$/.test(words)))
+  (words.length > 1 &&
+    words.length <= 12 &&
+    (isGradedByDegrees(words) || /^应(.)尽\1$/.test(words) || SCALE.test(words)))
 
 /**
  * 显著提升, 效果逐步显现, 较为规范有序: how much, in up to three words, and one or two for what changes or for a grade. By
@@ -171,5 +173,5 @@ const hasGrade = (words: string): boolean => {
 export const canBeTold = (words: string): boolean =>
   !SCALE.test(words) && (hasGrade(words) || TO_BE_MET.test(words))
 
-/** All the grades that could be given, and none of them: 优良中低差, 好/一般/差 (FORM). */
-const SCALE = /^(?:优[、/]?良[、/]?(?:中|一般)?[、/]?低?[、/]?差|[高好][、/](?:中|一般)[、/][低差])$/
+/** All the grades that could be given, and none of them: 优良中低差, 好/一般/差, 好坏 (FORM). */
+const SCALE = /^(?:好坏|优[、/]?良[、/]?(?:中|一般)?[、/]?低?[、/]?差|[高好][、/](?:中|一般)[、/][低差])$/

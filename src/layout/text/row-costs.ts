@@ -18,6 +18,7 @@ export const COST = {
   nameEnding: -1.2,
   nameDigits: 0.8,
   nameMeasure: 1.7,
+  nameNumber: 0.4,
   nameDate: 1.2,
   /** A blank in brackets: ( ≥**个 ). */
   bracketGap: 0.1,

@@ -372,7 +372,7 @@ class RowSearch {
       this.#take(state, column, at, value.end, value.cost + COST.target + bonus + outcome + edge, value)
     }
     for (const { value, cost } of this.#words.others(at))
-      this.#take(state, column, at, value.end, value.cost + cost, value)
+      this.#take(state, column, at, value.end, value.cost + cost + (isHeading ? COST.nameCategory : 0), value)
     if (!this.#hasActual) return
     for (const value of this.#words.repeated(at))
       this.#take(state, column, at, value.end, COST.printedTwice, value)

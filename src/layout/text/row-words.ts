@@ -284,8 +284,23 @@ export class Words {
     const before = this.#folded[at - 1] ?? ''
     if (at > start && (isDigit(before) || before === '.')) return 0
     if (at === start || depth > 0) return COST.nameDigits * 0.5
+    if (this.#isBeforeValue(at)) return COST.nameNumber
     if (this.#endsAsName(at)) return COST.nameEndsBeforeDigits
     return this.#isMeasure(at) ? COST.nameMeasure : COST.nameDigits
+  }
+
+  /** 围墙300米300元/米, 达标率100%≥98%: a number with its unit right in front of a value is none itself. */
+  #isBeforeValue(at: number): boolean {
+    const end = this.#lexer.numberEnd(at)
+    if (end === at) return false
+    return this.#lexer.unitEnds(end).some((unit) => {
+      if (unit >= this.#end) return false
+      if (/[≥≤<>=]/.test(this.#folded[unit] as string)) return true
+      const next = this.#lexer.numberEnd(unit)
+      // 行 in 行业标准 is no unit.
+      const isCounted = this.#lexer.word('standard', next) === undefined
+      return next > unit && isCounted && this.#lexer.unitEnds(next).length > 0
+    })
   }
 
   /** A number with its unit inside a name is rather the value of one. */
