@@ -6,7 +6,7 @@ import { writeRows } from '../filing-rows.ts'
 import { type SheetRow, toText } from '../filing-sheet.ts'
 import { makeTree, type TrueAgency, type TrueFiling, type TrueProject } from '../filing-tree.ts'
 import { Random } from '../random.ts'
-import { writeHtml, writeXlsx } from './write-sheet.ts'
+import { writeBook, writeCsv, writeDocx, writeHtml } from './write-sheet.ts'
 
 /** A round of corrections that was made up: what forty agencies handed in, what came back, and what was changed. */
 export interface MadeUpRound {
@@ -267,7 +267,17 @@ const print = (tree: TrueFiling, layout: Layout, seed: number, random: Random): 
     layout === 'rows'
       ? writeRows(tree, 'rows', new Random(seed)).rows
       : writeForms(tree, 'form', new Random(seed)).rows
-  const extension = random.pick(['txt', 'html', 'xlsx'] as const)
-  if (extension === 'xlsx') return { extension, bytes: writeXlsx(rows) }
-  return asText(extension, extension === 'html' ? writeHtml(rows) : toText(rows, 'again'))
+  const extension = random.pick(['txt', 'csv', 'html', 'xlsx', 'xls', 'ods', 'docx'] as const)
+  switch (extension) {
+    case 'txt':
+      return asText(extension, toText(rows, 'again'))
+    case 'csv':
+      return asText(extension, writeCsv(toText(rows, 'again')))
+    case 'html':
+      return asText(extension, writeHtml(rows))
+    case 'docx':
+      return { extension, bytes: writeDocx(rows) }
+    default:
+      return { extension, bytes: writeBook(rows, extension === 'xls' ? 'biff8' : extension) }
+  }
 }
