@@ -6,6 +6,17 @@ import { printChild, printLeftovers } from '../support/print-tree.ts'
 /** A cell of indicators and the tree it holds, in the lines of `printTree`. */
 const CASES: readonly (readonly [name: string, cell: string, lines: readonly string[]])[] = [
   [
+    'words as values in brackets, where nearly all are printed so',
+    '<p>一、效益指标</p><p>(一)社会效益指标</p><p>1.出行条件（改善）</p><p>2.夜间安全（提高）</p><p>3.管护机制（健全）</p>',
+    [
+      'L1 一、 效益指标 [benefit]',
+      '  L2 (一) 社会效益指标 [social]',
+      '    1. 出行条件 | “改善”',
+      '    2. 夜间安全 | “提高”',
+      '    3. 管护机制 | “健全”',
+    ],
+  ],
+  [
     'numbers of four digits where a number is counted, and years',
     '<p>一、产出指标</p><p>(一)数量指标</p><p>1.受益户数 1980</p><p>(二)时效指标</p><p>1.完成年份 2022年</p>',
     [
