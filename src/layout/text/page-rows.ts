@@ -30,14 +30,13 @@ interface Found {
  * cell that is merged over several rows stands at the middle of them or beside the first. What explains the page best is taken.
  */
 export const rowsOfBands = (bands: readonly Band[]): readonly (readonly PageRow[])[] => {
-  const shapes = bands.map(shapeOf)
-  const rowsStanding = (anchoring: Anchoring): readonly Found[] =>
-    bands.map((band, i) => rowsIn(band, shapes[i] as Shape, anchoring))
+  const inks = bands.map(inkOf)
+  const rowsStanding = (anchoring: Anchoring): readonly Found[] => inks.map((ink) => rowsIn(ink, anchoring))
   const [top, centred] = [rowsStanding('from the top'), rowsStanding('centred')]
   // Tables with merged cells tell best.
-  const tells = shapes.some(({ isTable }) => isTable) ? shapes.map(({ isTable }) => isTable) : []
+  const hasTable = inks.some(({ isTable }) => isTable)
   const costOf = (found: readonly Found[]): number =>
-    found.reduce((sum, { cost }, i) => sum + (tells[i] === false ? 0 : cost), 0)
+    found.reduce((sum, { cost }, i) => sum + (hasTable && !inks[i]?.isTable ? 0 : cost), 0)
   return (costOf(centred) < costOf(top) ? centred : top).map(({ rows }) => rows)
 }
 
@@ -203,10 +202,12 @@ const isOpen = (words: string): boolean => {
 type Column = readonly (readonly Fragment[])[]
 
 /** A line of the columns whose cells belong to one row each. */
-interface Inked {
+interface InkedLine {
   readonly y: number
   readonly cells: readonly { readonly column: number; readonly fragment: Fragment }[]
   readonly hasValue: boolean
+  /** Words stand behind the columns that may be merged. */
+  readonly hasName: boolean
   /** 合计, 填报人: a row of its own, whose cells are merged with none. */
   readonly isFooter: boolean
 }
@@ -220,16 +221,57 @@ interface MutableRow {
   readonly cells: PageCell[]
 }
 
-const rowsIn = (band: Band, { isTable, merged }: Shape, anchoring: Anchoring): Found => {
-  if (band.columns.length < 2) return { rows: [], cost: 0 }
+/** What stands in a band, whatever the cells of its rows stand at. */
+interface Inked {
+  readonly isTable: boolean
+  readonly lines: readonly InkedLine[]
+  readonly strands: readonly Strand[]
+  /** The cells of the columns that may hold merged ones. */
+  readonly heads: readonly Column[]
+}
+
+/** The fragments of a column from the top. */
+interface Strand {
+  readonly fragments: readonly Fragment[]
+  /** What it costs that each is of one cell with the one above it. */
+  readonly joints: readonly number[]
+  /** For each line and the end how many of them stand above it. */
+  readonly above: Uint32Array
+}
+
+const inkOf = (band: Band): Inked => {
+  const { isTable, merged } = shapeOf(band)
+  if (band.columns.length < 2) return { isTable, lines: [], strands: [], heads: [] }
   const { footers, lines } = inkedLines(band, merged)
   const heads = band.columns
     .slice(0, merged)
     .map((fragments) => wholeCells(fragments.filter(({ y }) => !footers.has(y))))
-  const { ends, cost } = new RowSearch(lines, heads, isTable, anchoring).run()
+  return { isTable, lines, strands: strandsOf(lines, isTable), heads }
+}
+
+const strandsOf = (lines: readonly InkedLine[], isTable: boolean): readonly Strand[] =>
+  cellsOf(lines).map(({ column, fragments }) => {
+    const above = new Uint32Array(lines.length + 1)
+    for (const [i, { cells }] of lines.entries())
+      above[i + 1] = (above[i] as number) + cells.filter((cell) => cell.column === column).length
+    const joints = fragments.map((fragment, i) =>
+      i === 0 ? 0 : breakInside(fragments[i - 1] as Fragment, fragment) + itemCost(fragment, isTable),
+    )
+    return { fragments, joints, above }
+  })
+
+/** Goals are items of one cell; indicators have a row each. */
+const itemCost = (fragment: Fragment, isTable: boolean): number => {
+  const isItem = fragment.words.length > LONGEST_REST && isOutlineItem(textOf([fragment]))
+  return isItem ? (isTable ? APART : -APART) : 0
+}
+
+const rowsIn = (ink: Inked, anchoring: Anchoring): Found => {
+  const { lines, heads } = ink
+  const { ends, cost } = new RowSearch(ink, anchoring).run()
   const rows = ends.map((end, i): MutableRow => {
     const own = lines.slice(ends[i - 1] ?? 0, end)
-    const [first, last] = [own[0] as Inked, own.at(-1) as Inked]
+    const [first, last] = [own[0] as InkedLine, own.at(-1) as InkedLine]
     const valued = own.filter(({ hasValue }) => hasValue)
     const middle = ((valued[0] ?? first).y + (valued.at(-1) ?? last).y) / 2
     return { top: first.y, bottom: last.y, middle, isFooter: first.isFooter, cells: cellsOf(own) }
@@ -240,7 +282,7 @@ const rowsIn = (band: Band, { isTable, merged }: Shape, anchoring: Anchoring): F
 const inkedLines = (
   { lines, columns }: Band,
   merged: number,
-): { readonly footers: ReadonlySet<number>; readonly lines: readonly Inked[] } => {
+): { readonly footers: ReadonlySet<number>; readonly lines: readonly InkedLine[] } => {
   const footers = new Set(lines.flatMap(({ pieces, y }) => (isFooter(pieces[0] as Token) ? [y] : [])))
   const byLine = new Map<number, { column: number; fragment: Fragment }[]>()
   for (const [column, fragments] of columns.entries()) {
@@ -251,14 +293,17 @@ const inkedLines = (
   }
   const inked = [...byLine]
     .sort(([a], [b]) => a - b)
-    .map(([y, cells]): Inked => {
+    .map(([y, cells]): InkedLine => {
       const hasValue = cells.some(({ fragment }) => isValue(fragment))
-      return { y, cells, hasValue, isFooter: footers.has(y) }
+      const hasName = cells.some(
+        ({ column, fragment }) => column === merged && !isTyped(cellKind(fragment.words)),
+      )
+      return { y, cells, hasValue, hasName, isFooter: footers.has(y) }
     })
   return { footers, lines: inked }
 }
 
-const cellsOf = (lines: readonly Inked[]): PageCell[] => {
+const cellsOf = (lines: readonly InkedLine[]): PageCell[] => {
   const cells = new Map<number, Fragment[]>()
   for (const { column, fragment } of lines.flatMap(({ cells: own }) => own))
     cells.set(column, [...(cells.get(column) ?? []), fragment])
@@ -272,16 +317,16 @@ const OFF = 0.6
 
 /** Looks for where each row ends, so that its cells look like cells and stand at one height. */
 class RowSearch {
-  readonly #lines: readonly Inked[]
-  readonly #heads: readonly Column[]
+  readonly #lines: readonly InkedLine[]
+  readonly #strands: readonly Strand[]
   readonly #isTable: boolean
   readonly #anchoring: Anchoring
-  /** For each column of `heads`, the middles of its cells from the top. */
+  /** For each column of merged cells, the middles of these from the top. */
   readonly #middles: readonly (readonly number[])[]
 
-  constructor(lines: readonly Inked[], heads: readonly Column[], isTable: boolean, anchoring: Anchoring) {
+  constructor({ lines, strands, heads, isTable }: Inked, anchoring: Anchoring) {
     this.#lines = lines
-    this.#heads = heads
+    this.#strands = strands
     this.#isTable = isTable
     this.#anchoring = anchoring
     this.#middles = heads.map((cells) => cells.map(middleOf).sort((a, b) => a - b))
@@ -294,7 +339,7 @@ class RowSearch {
     for (let end = 1; end <= count; end += 1) {
       let best = Number.POSITIVE_INFINITY
       for (let start = end - 1; start >= Math.max(0, end - MOST_LINES); start -= 1) {
-        const cost = (least[start] as number) + this.#rowCost(this.#lines.slice(start, end))
+        const cost = (least[start] as number) + this.#rowCost(start, end)
         if (cost >= best) continue
         best = cost
         from[end] = start
@@ -306,41 +351,32 @@ class RowSearch {
     return { ends, cost: least.at(-1) as number }
   }
 
-  #rowCost(lines: readonly Inked[]): number {
-    const [top, bottom] = [(lines[0] as Inked).y, (lines.at(-1) as Inked).y]
+  #rowCost(start: number, end: number): number {
+    const [top, bottom] = [(this.#lines[start] as InkedLine).y, (this.#lines[end - 1] as InkedLine).y]
     const beside = this.#middles.map(
       (middles) => countBelow(middles, bottom + 0.25) - countBelow(middles, top),
     )
-    let cost = this.#partsMissing(lines, beside)
+    const lines = this.#lines.slice(start, end)
+    const hasFooter = lines.some(({ isFooter }) => isFooter)
+    let cost = this.#isTable && !hasFooter ? partsMissing(lines, beside) : 0
     if (lines.length === 1) return cost
-    if (lines.some((line) => line.isFooter)) cost += TWO_VALUES
-    for (const { fragments } of cellsOf(lines)) {
-      for (const [i, fragment] of fragments.entries())
-        if (i > 0) cost += breakInside(fragments[i - 1] as Fragment, fragment) + this.#itemCost(fragment)
-      cost += offset(fragments, top, bottom, this.#anchoring) * OFF
+    if (hasFooter) cost += TWO_VALUES
+    for (const { fragments, joints, above } of this.#strands) {
+      const [from, to] = [above[start] as number, above[end] as number]
+      if (from === to) continue
+      for (let i = from + 1; i < to; i += 1) cost += joints[i] as number
+      cost +=
+        offset(fragments[from] as Fragment, fragments[to - 1] as Fragment, top, bottom, this.#anchoring) * OFF
     }
     // No row stands beside two cells of one column.
     return cost + beside.reduce((sum, count) => sum + Math.max(0, count - 1) * TWO_VALUES, 0)
   }
+}
 
-  /** Where indicators stand, a row has a name, and a value or a heading of the last level of its own. */
-  #partsMissing(lines: readonly Inked[], beside: readonly number[]): number {
-    if (!this.#isTable || lines.some(({ isFooter }) => isFooter)) return 0
-    const hasValue = lines.some((line) => line.hasValue) || (beside.at(-1) ?? 0) > 0
-    const hasName = lines.some(({ cells }) =>
-      cells.some(
-        ({ column, fragment }) => column === this.#heads.length && !isTyped(cellKind(fragment.words)),
-      ),
-    )
-    return (hasValue ? 0 : NO_VALUE) + (hasName ? 0 : NO_NAME)
-  }
-
-  /** Goals are items of one cell; indicators have a row each. */
-  #itemCost(fragment: Fragment): number {
-    const isItem = fragment.words.length > LONGEST_REST && isOutlineItem(textOf([fragment]))
-    if (!isItem) return 0
-    return this.#isTable ? APART : -APART
-  }
+/** Where indicators stand, a row has a name, and a value or a heading of the last level of its own. */
+const partsMissing = (lines: readonly InkedLine[], beside: readonly number[]): number => {
+  const hasValue = (beside.at(-1) ?? 0) > 0 || lines.some((line) => line.hasValue)
+  return (hasValue ? 0 : NO_VALUE) + (lines.some(({ hasName }) => hasName) ? 0 : NO_NAME)
 }
 
 /** How many of some numbers, which are sorted, are below a limit. */
@@ -356,15 +392,15 @@ const countBelow = (sorted: readonly number[], limit: number): number => {
 
 /** How far a cell stands off where it should, squared; half a line is how lines fall. */
 const offset = (
-  fragments: readonly Fragment[],
+  first: Fragment,
+  last: Fragment,
   top: number,
   bottom: number,
   anchoring: Anchoring,
-): number => {
-  const first = (fragments[0] as Fragment).y
-  if (anchoring === 'from the top') return (first - top) ** 2
-  return distanceCost((first + (fragments.at(-1) as Fragment).y) / 2 - (top + bottom) / 2)
-}
+): number =>
+  anchoring === 'from the top'
+    ? (first.y - top) ** 2
+    : distanceCost((first.y + last.y) / 2 - (top + bottom) / 2)
 
 /** Middles half a line apart are at one height, and those at one height still more so. */
 const distanceCost = (distance: number): number =>
