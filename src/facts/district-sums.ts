@@ -33,7 +33,8 @@ export const districtSums = (placed: readonly PlacedIndicator[]): readonly Distr
     const target = targets.length < row.length ? undefined : sumOf(targets)
     if (target === undefined) return []
     const columns = targets.map(({ measure }) => baseValue(measure))
-    return [{ ...first, indicator: { ...first.indicator, column: undefined, target }, columns }]
+    const { indicator, categories, categoryId } = first
+    return [{ indicator: { ...indicator, column: undefined, target }, categories, categoryId, columns }]
   })
 }
 

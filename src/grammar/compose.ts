@@ -143,7 +143,7 @@ const composeHead = (
     // Its name may be the header of a column, far from the project.
     span: part.amount.span,
     name: part.name,
-    amount: amountOf(row.moneyUnit === undefined ? part : { moneyUnit: row.moneyUnit, ...part }),
+    amount: amountOf({ amount: part.amount, moneyUnit: part.moneyUnit ?? row.moneyUnit }),
     level: part.level,
   })),
   money: inOrder(
@@ -154,7 +154,7 @@ const composeHead = (
       label: cell.label,
       stage: cell.stage,
       amount: isMoneyStage(cell.stage)
-        ? amountOf({ amount: cell.text, ...withUnit(cell.moneyUnit ?? row.moneyUnit) })
+        ? amountOf({ amount: cell.text, moneyUnit: cell.moneyUnit ?? row.moneyUnit })
         : { ...parseAmount(withoutSign(cell.text), PLAIN), text: cell.text, span: cell.text.span },
     })),
   ),
@@ -193,9 +193,6 @@ const totalScoreOf = ({ name, weight, score }: DraftTotalScore, leftovers: Lefto
   }
 }
 
-const withUnit = (moneyUnit: MoneyUnit | undefined): Pick<MoneyText, 'moneyUnit'> =>
-  moneyUnit === undefined ? {} : { moneyUnit }
-
 /** 98.5%, 10分: the number. */
 const withoutSign = (text: SpannedText): SpannedText =>
   /[%分]$/.test(text.folded) ? text.trimmed(0, text.length - 1) : text
@@ -208,7 +205,7 @@ const rowsOf = ({ agencies, projects }: Pick<Draft, 'agencies' | 'projects'>): r
 
 interface MoneyText {
   readonly amount: SpannedText
-  readonly moneyUnit?: MoneyUnit
+  readonly moneyUnit?: MoneyUnit | undefined
 }
 
 /** 2022年1月-2022年12月, 2022年度, 1年: the first period with a date in it. */

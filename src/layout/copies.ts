@@ -61,7 +61,8 @@ class CopyReader {
       const origin = i === 0 ? front : run === undefined ? undefined : row.cells[run.start]
       if (origin === undefined) return cell
       this.copies.push(cell.text)
-      return { ...cell, text: SpannedText.of([], cell.span.start), mergedInto: origin }
+      const { span, markup, unclosed } = cell
+      return { mergedInto: origin, text: SpannedText.of([], span.start), span, markup, unclosed }
     })
     return { ...row, cells }
   }

@@ -61,6 +61,7 @@ export const emptyProject = (span: Span, name: SpannedText): DraftProject => ({
   code: undefined,
   name,
   amount: SpannedText.of([], name.span.end),
+  moneyUnit: undefined,
   goals: [],
   indicators: [],
   rows: [],
@@ -68,4 +69,5 @@ export const emptyProject = (span: Span, name: SpannedText): DraftProject => ({
   money: [],
   results: [],
   period: undefined,
+  totalScore: undefined,
 })

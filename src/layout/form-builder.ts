@@ -229,18 +229,21 @@ export class FormBuilder {
     const isProject = !name.isBlank || this.#goals.length + this.#indicators.length + this.#rows.length > 0
     if (agency !== undefined) this.#enterAgency(agency)
     if (isProject || amount !== undefined) {
+      const none = emptyProject(span, coded.name)
+      const { goals, indicators } = this.#goalsAndIndicators()
       const project: DraftProject = {
-        ...emptyProject(span, coded.name),
+        ...none,
         code: coded.code,
-        ...(amount === undefined ? {} : { amount }),
-        ...(moneyUnit === undefined ? {} : { moneyUnit }),
-        ...this.#goalsAndIndicators(),
+        amount: amount ?? none.amount,
+        moneyUnit,
+        goals,
+        indicators,
         rows: this.#rows,
         funding,
         money: others,
         results: this.#results,
         period: this.#takePeriod(),
-        ...(this.#totalScore === undefined ? {} : { totalScore: this.#totalScore }),
+        totalScore: this.#totalScore,
       }
       this.entries.push({ kind: 'project', project })
     } else

@@ -14,7 +14,7 @@ export interface Over {
   readonly end: number
   readonly label: Label
   /** Wider words above these that name a part, which is divided here: 基本支出 over 合计, 财政拨款. */
-  readonly over?: Label
+  readonly over: Label | undefined
 }
 
 /** A cell of a form with what it is by itself. */
@@ -187,15 +187,15 @@ export const labelAt = (
   const isSum = isSumWord(plain) && next !== undefined && isMoneyCell(next.plain)
   const label = printed ?? (isSum ? asSum : undefined)
   if (label !== undefined && !(pending !== undefined && isSaidValue(item, pending.label)))
-    return { start, end, label, isKnown: true }
+    return { start, end, label, over: undefined, isKnown: true }
   // 项目资金 in front of 财政拨款小计: the label of a label.
   if (pending !== undefined && isFrontOfLabel(pending.label, item, next)) {
     const isKnown = /(?:小计|合计|总额|总计)$/.test(plain.replace(/[\s:]/g, ''))
-    return { start, end, label: isKnown ? asSum : wordLabel(text), isKnown }
+    return { start, end, label: isKnown ? asSum : wordLabel(text), over: undefined, isKnown }
   }
   const isFree = pending === undefined && (owner === undefined || owner.role === 'amount')
   return isFree && isLabelLike(item, next, items)
-    ? { start, end, label: wordLabel(text), isKnown: false }
+    ? { start, end, label: wordLabel(text), over: undefined, isKnown: false }
     : undefined
 }
 

@@ -452,12 +452,12 @@ export class FormReader {
       if (label.role === 'other') this.builder.headings.push({ text: cell.text, role: 'other' })
       else this.builder.label(label)
       const over = overs[i]
-      const place = { start: column, end }
-      if (over === undefined) return { ...place, label }
+      if (over === undefined) return { start: column, end, label, over }
       if (divided.size > 1 && divided.has(over))
-        return { ...place, label, over: { ...over.label, role: 'funding' } }
+        return { start: column, end, label, over: { ...over.label, role: 'funding' } }
       // 半年 and 全年 under 预算数 are said together with it.
-      return { ...place, label: label.role === 'other' ? { ...label, role: over.label.role } : label }
+      const said = label.role === 'other' ? { ...label, role: over.label.role } : label
+      return { start: column, end, label: said, over: undefined }
     })
     // What reaches down beside a second row of words heads its columns still.
     const reaching = isSecond
@@ -586,7 +586,7 @@ export class FormReader {
     const heads = this.#over
     const isComplete = row.cells[0]?.text.isBlank === true || own.length >= heads.length
     if (isComplete || row.cells.length !== own.length) return heads
-    return heads.slice(-own.length).map(({ label }, i) => ({ start: i, end: i + 1, label }))
+    return heads.slice(-own.length).map(({ label }, i) => ({ start: i, end: i + 1, label, over: undefined }))
   }
 
   /** Takes a label; whether its value stands in the same cell. `beside`: what stands in the next one. */

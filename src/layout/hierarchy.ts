@@ -46,7 +46,8 @@ export const buildHierarchy = (entries: readonly Entry[]): Hierarchy => {
       for (const agency of open) agency.span = cover(agency.span, entry.project.span)
       continue
     }
-    const agency: OpenAgency = { ...entry.agency, agencies: [], projects: [] }
+    const { role, hasRow, span, code, name, amount } = entry.agency
+    const agency: OpenAgency = { role, hasRow, span, code, name, amount, agencies: [], projects: [] }
     while (open.length > 0 && !stands(agency, open.at(-1) as OpenAgency, strays, areGroupsOver)) open.pop()
     const parent = open.at(-1) ?? root
     for (const above of open) above.span = cover(above.span, agency.span)

@@ -40,7 +40,10 @@ export const recognizeLayout = (grid: Grid, source: string): Recognized => {
   const { length } = source
   const uncopied = blankCopies(tellLabels(joinBrokenWords(markCutRow(grid.blocks, length))))
   const blocks = turnTransposed(stackForms(notesAsLines(uncopied.blocks.map(asLine))))
-  const sections = splitSections(blocks).map((section) => ({ ...section, layout: bestFor(section) }))
+  const sections = splitSections(blocks).map((section) => ({
+    blocks: section.blocks,
+    layout: bestFor(section),
+  }))
   const isRead = ({ layout }: { readonly layout: Layout | undefined }): boolean => layout !== undefined
   const hasAny = sections.some(isRead)
   const read = hasAny ? sections.filter(isRead) : sections

@@ -69,7 +69,7 @@ export interface DraftProject {
   readonly name: SpannedText
   readonly amount: SpannedText
   /** The unit of its table, where that is not the unit of the first. */
-  readonly moneyUnit?: MoneyUnit
+  readonly moneyUnit: MoneyUnit | undefined
   /** One text for each goal cell; a cell that goes on over a page is already one text. */
   readonly goals: readonly DraftGoals[]
   /** Cells that hold headings and indicators as text. */
@@ -84,7 +84,7 @@ export interface DraftProject {
   /** 实际完成情况: what became of the goals, as a self-evaluation prints it. */
   readonly results: readonly SpannedText[]
   /** 总分 below the indicators, with the sums of the points and of the scores. */
-  readonly totalScore?: DraftTotalScore
+  readonly totalScore: DraftTotalScore | undefined
 }
 
 /** 总分: its numbers as printed. */

@@ -22,5 +22,6 @@ const TABS_WITHIN = 4096
 /** Reads any text, pages of HTML among them. */
 export const readSource = async (source: Source): Promise<Document> => {
   if (looksLikeHtml(source.text)) return { format: 'html', source, grid: await readHtml(source), notes: [] }
-  return { ...readGrid(source), source, notes: [] }
+  const { format, grid } = readGrid(source)
+  return { format, source, grid, notes: [] }
 }

@@ -87,7 +87,10 @@ class Places {
   }
 }
 
-const coveredBy = (cell: Cell): Cell => ({ mergedInto: cell, ...blankAt(cell.span.end) })
+const coveredBy = (cell: Cell): Cell => {
+  const { text, span, markup, unclosed } = blankAt(cell.span.end)
+  return { mergedInto: cell, text, span, markup, unclosed }
+}
 
 const blankAt = (at: number): Cell => ({
   text: SpannedText.of([], at),

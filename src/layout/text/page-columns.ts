@@ -77,7 +77,7 @@ const piecesOf = ({ block, tokens }: Line, y: number, blanks: number, wideFrom: 
     left += widthOf(text.text.slice(at - text.span.start, start - text.span.start), wideFrom)
     const isFirm = at === text.span.start || start - at > 1
     const right = left + widthOf(token.text.text, wideFrom)
-    const piece = { ...token, left, right, y, blanks, isFirm }
+    const piece = { text: token.text, line: token.line, left, right, y, blanks, isFirm }
     left = right
     at = end
     return piece

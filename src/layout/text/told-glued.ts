@@ -39,13 +39,13 @@ export const tellGlued = (
   }
   const told = tellPairs(fields.map(({ pair }) => pair))
   const hasAmount = [...told.values()].some(({ role }) => role === 'amount')
-  const own = fields.flatMap(({ place, pair: { label } }): readonly FieldLabel[] => {
+  const own = fields.flatMap(({ place: { start, end }, pair: { label } }): readonly FieldLabel[] => {
     const word = wordOf(label)
-    const isKnown = labels.some(({ start }) => start === place.start)
+    const isKnown = labels.some((one) => one.start === start)
     const said = told.get(word)?.role ?? (isKnown || labelOfCell(label)?.role !== 'name' ? undefined : 'name')
     // 其中:公共预算安排 is a part, whatever its words say.
     const role = hasAmount && /^其中/.test(word) ? 'funding' : said
-    return role === undefined ? [] : [{ ...place, word, role }]
+    return role === undefined ? [] : [{ start, end, word, role }]
   })
   const isOver = (label: FieldLabel): boolean =>
     stretches.some(
