@@ -8,6 +8,7 @@ import {
   CUMULATIVE,
   IS_PLANNED,
   NEW_ONES,
+  OF_THE_WHOLE,
   OF_THE_YEAR,
   OF_THIS_YEAR,
   SAYS_NEW,
@@ -15,7 +16,7 @@ import {
 } from '../vocabulary/goal-words.ts'
 import { MONTH } from '../vocabulary/price-words.ts'
 import { inAllOf, isOfEachPerson } from './in-all.ts'
-import type { Match, Matching } from './matching.ts'
+import type { Candidate, Match, Matching } from './matching.ts'
 import { namedAs, withoutCounter } from './named.ts'
 import { isJoint } from './other-thing.ts'
 import { type MeasureKind, type Promised, statementOf } from './promises.ts'
@@ -50,7 +51,11 @@ export const agreementOf = (match: Match, matching: Matching, year?: number): Ag
   const [goalSide, side] = [sideOf(promise.measure.comparator?.sign), sideOf(candidate.target.comparator)]
   if (isEqual(promise.measure, candidate.target.measure) && goalSide * side >= 0) return { kind: 'equal' }
   // 现有护林员150名 is no plan for 20.
-  if (isOfOtherStanding(promise, matching) || isSaidOfOther(match)) return { kind: 'other-term' }
+  if (isOfOtherStanding(promise, matching)) return { kind: 'other-term' }
+  if (isSaidOfOther(match)) {
+    const parts = sumOfParts(match, matching)
+    return parts === undefined ? { kind: 'other-term' } : { kind: 'sum', parts }
+  }
   // 有低保户430户: something may be done for some of them; 档案数量 is what there is.
   if (indicator.lt(goal) && isOfPart(match)) return { kind: 'other-term' }
   if (!isSure(match, matching)) return { kind: 'unsure' }
@@ -133,7 +138,7 @@ const isOfSameTerm = (
   const isBefore = typeof promise.horizon === 'number' && year !== undefined && promise.horizon < year
   if (promise.horizon !== undefined && promise.horizon !== year && !isLong && !isBefore) return false
   if (promise.year !== undefined && promise.year !== (year ?? promise.latestYear)) return false
-  if (promise.part !== candidate.part && isOneOfTwoParts(promise, matching)) return false
+  if (promise.part !== candidate.part && isOneOfTwoParts(promise, candidate, matching)) return false
   // How long each one works is said with and without 每人.
   return (
     promise.each === candidate.each ||
@@ -144,16 +149,18 @@ const isOfSameTerm = (
 /** 上半年迁改管线,下半年铺设9.6公里 is all that is laid, unless the goal or an indicator tells as much of another part of the year. */
 const isOneOfTwoParts = (
   { goal, part, measure, preceding }: Promised,
+  { name }: Candidate,
   { promises, candidates }: Matching,
-): boolean =>
-  part === undefined ||
-  BEFORE_THE_END.test(part) ||
-  SEVERAL_EACH.test(preceding) ||
-  partsOfYear(goal.text.folded).length < 2 ||
-  candidates.some((other) => other.part !== undefined) ||
-  promises.some(
-    (other) => other.goal === goal && other.part !== part && other.measure.unit?.base === measure.unit?.base,
+): boolean => {
+  if (part === undefined || BEFORE_THE_END.test(part) || SEVERAL_EACH.test(preceding)) return true
+  if (partsOfYear(goal.text.folded).length < 2 || candidates.some((other) => other.part !== undefined))
+    return true
+  const alike = promises.filter(
+    (other) => other.goal === goal && other.measure.unit?.base === measure.unit?.base,
   )
+  // 上半年招聘110名,下半年再补充若干: 全年 is more.
+  return alike.some((other) => other.part !== part) || (alike.length === 1 && OF_THE_WHOLE.test(name))
+}
 
 /** Whether a number is of the past, or of what there is beside others that are planned. */
 const isOfOtherStanding = ({ standing, measure }: Promised, { promises }: Matching): boolean =>
@@ -185,8 +192,9 @@ const isOfSome = ({ promise, candidate }: Match): boolean => {
 /** 全市A级景区17家 says how many there are, and not that any of them are new. */
 const isOfNewOnes = ({ promise: { phrase, clause }, candidate }: Match): boolean =>
   NEW_ONES.test(candidate.name) &&
-  !`${phrase}${clause}`.includes(SAYS_NEW) &&
+  !SAYS_NEW.test(`${phrase}${clause}`) &&
   !IS_PLANNED.test(`${phrase} ${clause}`) &&
+  !OF_THIS_YEAR.test(`${phrase} ${clause}`) &&
   !streamOf(`${phrase} ${clause}`).actions.includes(1)
 
 /** A contract of 36 months is paid for 12 of them in this year. */

@@ -46,8 +46,6 @@ export const agreesInMoney = ({ promise, candidate }: Match): boolean => {
   if (unit !== undefined && other !== undefined && unit.per.length > 0 && sameUnit(unit, other))
     if (baseValue(promise.measure).eq(baseValue(measure))) return true
   const goal = moneyOf(promise.measure)
-  // 每月450元,连续救助4个月
-  if (moneyInAll(promise)?.eq(moneyOf(measure)) === true) return true
   const low = moneyOf(measure)
   const high =
     measure.upperNumeral === undefined ? low : measure.upperNumeral.value.times(measure.unit?.scale ?? 1)
@@ -98,16 +96,6 @@ export const isComparablePrice = ({ promise, candidate }: Match): boolean => {
 /** A denominator as it is said: 天, which converts to seconds, and 人 for 名. */
 const wordOf = ({ base, dimension, printed }: Unit): string =>
   dimension === 'time' ? printed.replace(COUNTER_OF_TIME, '') : base
-
-/** What a price makes that is paid for so many stretches of time as the goal says. */
-const moneyInAll = ({ measure, eaches, counts }: Promised): Decimal | undefined => {
-  const periods = eaches.filter(isPeriod).map((each) => counts.get(each))
-  if (periods.length === 0) return undefined
-  return periods.reduce<Decimal | undefined>(
-    (money, count) => (count === undefined ? undefined : money?.times(count.numeral.value)),
-    moneyOf(measure),
-  )
-}
 
 /** How many months a price is for, if it says so. */
 const monthsOf = ({ unit }: Measure, each: string | undefined): number | undefined => {

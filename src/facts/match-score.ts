@@ -261,7 +261,14 @@ export class Scorer {
     if (share === undefined) return isOnlyPay ? { ...NO_WORDS, words: 0.5 } : NO_WORDS
     const isTailSaid = literal > 0 || named.tail.some((i) => (said[i] as number) > 0)
     const paid = Math.max(share, isOnlyPay ? 0.35 : 0)
-    const read = this.#doubted(promise, target, said, isTailSaid, paid * this.#actionDoubt(target, isAlone))
+    const read = this.#doubted(
+      promise,
+      target,
+      said,
+      isTailSaid,
+      paid * this.#actionDoubt(target, isAlone),
+      isSameBasis,
+    )
     return isListed ? { ...read, isPart: this.#isNarrower(target) } : read
   }
 
@@ -272,10 +279,11 @@ export class Scorer {
     said: Float64Array,
     isTailSaid: boolean,
     share: number,
+    isSameBasis: boolean,
   ): WordScore {
     const { candidate, named } = target
     const does = this.#doesOther(promise, target)
-    const isOther = does === 'surely' || this.#isOfOther(promise, named, said, isTailSaid)
+    const isOther = does === 'surely' || (!isSameBasis && this.#isOfOther(promise, named, said, isTailSaid))
     const isNarrowed = this.#isNarrower(target)
     const otherDoubt = isOther ? OTHER_THING : 1
     const doesOther = this.#doesOtherTo(target, isTailSaid)
@@ -341,7 +349,7 @@ export class Scorer {
     if (candidate.kind !== 'share') return words
     const said = this.#isBareRateOfBoth(promise, candidate) ? Math.max(words, BARE_RATE) : words
     if (said > 0 && saysRateWord(promise, candidate, this.#said.words)) return said
-    return said * (isOfOtherRate(promise, candidate) ? 0.25 : 0.4)
+    return isOfOtherRate(promise, candidate) ? 0 : said * 0.4
   }
 
   /** Whether anything of a name is said at all, or need not be: most pairs end here. */
@@ -637,11 +645,13 @@ const countsOther = (name: string, unit: Unit | undefined): boolean =>
     ? COUNTED_AS_SUCH.test(name)
     : unit?.dimension !== 'things' && COUNTED_AS_ANY.test(name)
 
-/** 覆盖率 and 合格率, which have no character in common but their last; 使用率 and 利用率 may be one. */
-const isOfOtherRate = ({ rate }: Promised, { name }: Candidate): boolean => {
+/** 覆盖率 and 合格率, which have no character in common but their last; 使用率 and 利用率, 签约服务率 and 签约率 may be one. */
+const isOfOtherRate = ({ rate, preceding }: Promised, { name }: Candidate): boolean => {
   const named = rateNamed(name)
   if (rate === undefined || !IS_RATE.test(rate) || !IS_RATE.test(named)) return false
-  return ![...rate.slice(0, -1)].some((character) => named.slice(0, -1).includes(character))
+  const [own, other] = [rate.slice(0, -1), named.slice(0, -1)]
+  if (name.includes(own) || preceding.includes(other)) return false
+  return ![...own].some((character) => other.includes(character))
 }
 
 /** 完成率 and 及时率 of one thing are two things. */

@@ -5,7 +5,7 @@ import { isSpendingCategory } from './costs.ts'
 import { agreesInMoney, isComparablePrice, isOfOnePart, moneyOf } from './goal-costs.ts'
 import { type Match, matchGoals } from './matching.ts'
 import type { Promised } from './promises.ts'
-import { isOfDifference, isSaidOfOther } from './said-of-other.ts'
+import { isSaidOfOther } from './said-of-other.ts'
 
 /** From this score on goal and indicator are taken to speak of the same expense. */
 export const SURE_OF_EXPENSE = 0.32
@@ -30,7 +30,7 @@ const isOfCost = (match: Match): boolean => {
     score >= SURE_OF_EXPENSE &&
     isComparablePrice(match) &&
     !isOfOnePart(match) &&
-    !(promise.kind === 'money' ? isSaidOfOther(match) : isOfDifference(match))
+    !isSaidOfOther(match)
   )
 }
 

@@ -1,5 +1,5 @@
 import type { Unit } from '../model/measure.ts'
-import { INSTITUTIONS, PEOPLE } from '../vocabulary/price-words.ts'
+import { INSTITUTIONS, PEOPLE, PERSON } from '../vocabulary/price-words.ts'
 import { dimensionOfWord } from '../vocabulary/units.ts'
 import type { Candidate } from './matching.ts'
 import type { Promised } from './promises.ts'
@@ -11,7 +11,9 @@ export const areForOthers = ({ kind, eaches, measure }: Promised, candidate: Can
   const said = sortsOf(measure.unit, eaches)
   const planned = sortsOf(candidate.target.measure.unit, candidate.eaches)
   if (said.length === 0 || planned.length === 0) return false
-  return ![...said, ...planned].includes('any') && !planned.some((sort) => said.includes(sort))
+  const mayBeOne = (a: string, b: string): boolean =>
+    a === b || (a === 'any' && !isMeasured(b)) || (b === 'any' && !isMeasured(a))
+  return !planned.some((sort) => said.some((one) => mayBeOne(one, sort)))
 }
 
 /** What a price is paid for one of, as a key: 每户, 元/户 and 户均 have the same; empty where nothing says it. */
@@ -31,14 +33,19 @@ const sortsOf = (unit: Unit | undefined, eaches: readonly string[]): readonly st
   ].map(sortOf)
 
 /** What sort of thing a price is for, by the word of its denominator; `any` where it may be any thing. */
-const sortOf = (word: string): string => {
+const sortOf = (printed: string): string => {
+  // 元/公里·年, 元/人天
+  const [word = ''] = printed.split('·')
   if (PEOPLE.includes(word)) return 'people'
   if (INSTITUTIONS.includes(word)) return 'institution'
   const dimension = dimensionOfWord(word)
-  if (dimension === 'people' || dimension === 'attendances') return 'people'
-  if (dimension === 'things' || dimension === 'households') return word
+  if (dimension === 'people' || dimension === 'attendances' || word.startsWith(PERSON)) return 'people'
+  if (dimension === 'things' || dimension === 'households' || dimension === 'other') return word
   return dimension !== undefined && OF_ONE_SORT.has(dimension) ? dimension : 'any'
 }
+
+/** 每度 is for no 个. */
+const isMeasured = (sort: string): boolean => OF_ONE_SORT.has(sort) || dimensionOfWord(sort) === 'other'
 
 /** Dimensions whose units stand for each other: 亩 and 公顷 of land. */
 const OF_ONE_SORT: ReadonlySet<string> = new Set(['times', 'area', 'length', 'mass', 'volume'])

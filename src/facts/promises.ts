@@ -139,7 +139,7 @@ const rightBefore = ({ before, sentence }: Promised, previous: Promised | undefi
     previous.sentence.from === sentence.from &&
     before.from >= previous.behind.from &&
     isExactCount(previous) &&
-    !AND_MORE.test(previous.goal.text.folded.slice(previous.statement.from, previous.before.to))
+    !AND_MORE.test(previous.goal.text.folded.slice(previous.statement.from, previous.behind.from))
   return isOfIt ? [previous.measure] : []
 }
 
@@ -251,7 +251,7 @@ const promiseOf = (
     kind: isPrice ? 'price' : kindOf(measure),
     standing: standingOf(inPart, folded.slice(from, number), following, folded.slice(end, sentence.to)),
     phrase: `${subject} ${groupIn(measure)} ${following}`,
-    before: { from: before.from, to: before.to - reached },
+    before: { from: before.from, to: Math.max(before.from, before.to - reached) },
     behind: { from: end, to },
     rate:
       LAST_RATE.exec(subject)?.[1] ?? (measure.unit?.dimension === 'share' ? rateMeant(subject) : undefined),

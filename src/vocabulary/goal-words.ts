@@ -46,11 +46,17 @@ export const PAST =
   /基准年|(?:[较比](?:去年|上年|往年|前年)(?:同期)?\()[^()]{0,6}$|(?:去年|上年|往年|前年)[^,;。\d]{1,8}的\s*$|年来|(?<!往年|上年|去年)以来|(?:现|目前|现状)[为是]\s*$|已(?![知婚])[^,;。的\d]{1,10}$|(?<![较比同照于对超])(?:去年|上年(?!结转|相比|同期)|上一年(?!相比)|往年|前年)|以往|此前|截[至止]|已(?:经|累计)*(?:完成|建成|建设|新建|建立|发放|支付|拨付|实现|登记|整治|改造|覆盖|培训|培育|创建|安装|有|达)(?!的)/
 /** 22个村的服务中心已达标, 3口山塘上年整治见效: what is said behind a number of what was done before. */
 export const WAS_DONE = /^[^,;。\d]{0,10}(?:已(?![知婚])|上年|去年|前年)/
+/** 上半年完成3200人, 受训人数120人: what stands before a number and names nothing of its own. */
+export const NO_SUBJECT =
+  /[上下]半年|[一-三]季度|[\u4e00-\u9fff]{0,2}人[数次]|人[员口]|群众|对象|在册|[年月日]均|[一二三四]级|至少/g
+/** 日接种能力400人次. */
+export const IS_CAPACITY = /(?:能力|产能)[约为达到]{0,3}\s*$/
+export const SAYS_CAPACITY = /能力|产能|规模/
 /** 其余布在平川乡镇, 余下的村: what a number that was told before leaves. */
 export const THE_REST = /其余|余下|剩余|剩下|差额|差价|价差|除[^,;。]{1,12}外/
 /** 警情较多路口压减数, 新增床位数: the end or the beginning of a name that is of a difference. */
 export const OF_DIFFERENCE =
-  /(?:压减|压降|减少|下降|降低|缩短|缩减|增加|新增)[\u4e00-\u9fff]{0,3}$|^(?:压减|减少|新增|增加)/
+  /(?:压减|压降|减少|下降|降低|缩短|缩减|增加|新增|提高|提升)[\u4e00-\u9fff]{0,3}$|^(?:[本今当全]?年内?)?(?:压减|减少|新增|增加)/
 /** 上半年、下半年各一场. */
 export const SEVERAL_EACH = /各|分别|均/
 /** 到今年底累计修复岸线35公里: with what was done in earlier years. */
@@ -66,10 +72,18 @@ export const IS_CHOICE =
 export const CHOSEN = /正式|通过|取得|获得|入选|录取|录用|合格|入围|认定|命名|中签|获批|获评/
 /** 无证, 未按期, 离线, 差错: a rate of those that another rate leaves. */
 export const NEGATED = /[无未不非]|离线|流失|损失|死亡|空置|差错|超期|逾期|缺勤|失业|辍学|漏/
+/** 年末总数: of all that there is then, with what came and without what went. */
+export const OF_ALL = /[年期]末|年底|总/
+/** 前两年已建41公里. */
+export const DONE_BY_NOW = /已(?![知婚])/
 /** 每吨0.95元上调0.25元. */
 export const RAISED = /上调|上浮|下调|下浮|调[高增]/
 /** 缩短一半, 减半. */
 export const HALVED = /(?:缩短|减少|压减|下降|降低|压缩|缩减)(?:了)?一半|减半|过半/
+/** 每季度, 按月; not so 二季度, 11月底. */
+export const OF_QUARTERS = /(?<![\d一二三四春夏秋冬])季/
+export const OF_HALVES = /每个?(?:学期|半年)/
+export const OF_MONTHS = /(?<![\d一二三四五六七八九十]个?)月/
 /** 86所学校中, 126座公厕由市级管养: all of them, of which some are not meant. */
 export const OF_THEM =
   /^[^,;。\d]{0,6}(?:之?中(?=[,;。]|$)|由[^,;。\d]{1,8}(?:统一|负责|承担|实施|安排|保障|管))/
@@ -84,7 +98,7 @@ export const STOCK =
 /** 保障现有120名护林员的工资 is planned for those that there are. */
 export const CARES_FOR = /(?:保障|确保|保证|维护|养护|管护|运维|管理|补助|发放|[为对给])[^,;。]{0,10}$/
 /** That a number is of this year, or new. */
-export const OF_THIS_YEAR = /今年|本年|当年|年内|本次|本期|此次|计划|拟|新增|新建|力争/
+export const OF_THIS_YEAR = /今年|本年|当年|年内|本次|本期|此次|(?<!行动)计划|拟|新增|新建|力争/
 export const OF_JUST_THIS_YEAR = /今年|本年|当年/
 /** 新创建A级景区: those that come to what there is. */
 export const NEW_ONES = /^新(?!型|能源|媒体|闻)|新(?:增|建|创|设|认定|培育|引进)/
@@ -113,7 +127,7 @@ export const AND_MORE = /[和及与、]/
 export const LATER_YEAR =
   /(?:到|力争|截至|截止|(?<![\u4e00-\u9fff])至)(20\d\d)年|(20\d\d)年(?:底|末)?(?:之?前|以前)(?![^,;。、\d]{0,8}的)/
 export const SEVERAL_YEARS =
-  /(?<!\d)[二两三四五2345](?:个)?年(?:内|间|时间)|“?十[三四五]五”?(?:期间|时期|末)|规划期|实施期内|总投资期|(?:建设|实施|规划|合同|示范|服务|项目)期(?:限|为|共)*[二两三四五2345]年/
+  /(?<!\d)[二两三四五2345](?:个)?年(?:内|间|时间|行动|规划|计划)|“?十[三四五]五”?(?:期间|时期|末)|规划期|实施期内|总投资期|(?:建设|实施|规划|合同|示范|服务|项目)期(?:限|为|共)*[二两三四五2345]年/
 /** The year that a number is said of: 2021年完成45户. */
 export const YEAR_BEFORE = /(20\d\d)年(?!(?:底|末)?(?:之?前|以前)|度?(?:省级|中央|市级))/g
 
@@ -125,7 +139,7 @@ export const COUNTED_AS_SUCH = /(?:[人户次场期批]数|人次|场次|户次|
 export const COUNTED_AS_ANY = /个数$/
 /** 补助标准: what each one is paid, without saying what for. */
 export const PAY_NAME =
-  /(?:工资|薪酬|报酬|补助|补贴|津贴|酬金|保费|费用?)(?:发放)?(?:标准|成本|单价|金额|额)?$/
+  /(?:工资|薪酬|报酬|补助|补贴|津贴|酬金|奖[补励]|资助|保费|费用?)(?:发放)?(?:标准|成本|单价|金额|额)?$/
 /** A率与B率均达到: one number for several rates. */
 export const OF_BOTH = /率[^率]{1,16}率(?:[^率]{0,12}率)?[均都]/
 /** 使用乡土树种的比例不低于: the words before a number end with its being a part. */
@@ -142,7 +156,7 @@ export const AMOUNT_OF = /(.{2}[^数重])量$/
 /** A rate at the end of a name or in it. */
 export const RATE_WORD = /[\u3007\u3400-\u9fff\uf900-\ufaff]{1,3}[率度比]/
 export const RATE_AT_END = /[率度比]/
-export const OF_PART = /的\s*$|占[^占,;。]*$/
+export const OF_PART = /的\s*$|占[^占,;。]*$|(?:比例|比重|占比)[达到至为不低少高超于过]{0,4}\s*$/
 export const OF_FOLLOWING = /^\s*的/
 /** 登记表等: others of the sort are meant as well. */
 export const AND_OTHERS = /等(?![级次额于待高中闲])/
@@ -152,6 +166,7 @@ export const OWN_PART = /^[^,;。]{0,16},(?:其中,?)?(?:今年|本年度?|当�
 
 /** 将烈士墓迁入陵园83座: what is counted stands behind 将, and not right before the number. */
 export const IS_PUT = /[将把][^将把]{2,}[入到至进]/
+export const SAYS_NUMBER = /\d/
 export const SAYS_WHOLE = /总/
 /** Right behind the whole, before a part of it. */
 export const OF_WHICH = /^[\s:]*(?:其中|包括|含|包含)/
@@ -181,8 +196,10 @@ export const RATE_IN_NAME = /(?:率|满意度)$/
 /** 年人均检查次数: the number of the whole year, as its name says. */
 export const OF_THE_YEAR = /年(?![级轻龄老月会货])/
 
-/** 新 anywhere: what is told is of new ones. */
-export const SAYS_NEW = '新'
+/** 新 anywhere, 再建: what is told is of new ones. */
+export const SAYS_NEW = /新|再[建增添设]|[增添扩加][建设]/
+/** 每件奖励4000元: of each of what was said before. */
+export const OF_EACH_BEFORE = /^\s?(?:每|单|[人户]均)/
 /** 每5000人: what something is for each of. */
 export const IS_EACH = /每$/
 export const FRACTION = /分之/

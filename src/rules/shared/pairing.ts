@@ -12,6 +12,7 @@ import {
   whyPromiseIsAlone,
 } from '../../facts/matching.ts'
 import type { MeasureKind, Promised } from '../../facts/promises.ts'
+import { isWorkedOut } from '../../facts/worked-out.ts'
 import type { Disclosure, Goal, Indicator, Project } from '../../model/disclosure.ts'
 import { indicatorsOf } from '../../model/walk.ts'
 import type { SpannedText } from '../../source/spanned-text.ts'
@@ -88,7 +89,11 @@ const isOfCost = ({ promise, candidate }: Match): boolean =>
   (promise.kind === 'price' || promise.kind === 'money') && isSpendingCategory(candidate.categoryId)
 
 const moneyAgreement = (match: Match): Message =>
-  agreesInMoney(match) ? WORDS.equal : { zh: '金额不同。', en: 'the money differs.' }
+  agreesInMoney(match)
+    ? WORDS.equal
+    : isWorkedOut(match)
+      ? WORDS['other-term']
+      : { zh: '金额不同。', en: 'the money differs.' }
 
 const WORDS: Readonly<Record<Exclude<Agreement['kind'], 'sum' | 'unsure'>, Message>> = {
   equal: { zh: '数值一致。', en: 'the numbers agree.' },

@@ -1,0 +1,126 @@
+import { collect } from '../collect.ts'
+import { Decimal, HUNDRED, ONE } from '../model/decimal.ts'
+import type { Measure } from '../model/measure.ts'
+import { baseValue } from '../model/unit.ts'
+import {
+  DONE_BY_NOW,
+  FRACTION,
+  HALVED,
+  NEGATED,
+  OF_ALL,
+  OF_DIFFERENCE,
+  OF_HALVES,
+  OF_JUST_THIS_YEAR,
+  OF_MONTHS,
+  OF_QUARTERS,
+  RAISED,
+  THE_REST,
+} from '../vocabulary/goal-words.ts'
+import { moneyOf } from './goal-costs.ts'
+import type { Match } from './matching.ts'
+import type { Promised } from './promises.ts'
+
+/**
+ * Whether the indicator is what numbers of the goal come to, so that none of them contradicts it: 更换90个,60个位于山区,其余布在平川;
+ * 640座增至780座; 800名,优秀不超过20%; 16天缩短一半; 34所,每季度每所1份; 18条,新开3条、撤并2条.
+ */
+export const isWorkedOut = ({ promise, candidate: { name, target } }: Match): boolean => {
+  const { kind, phrase, goal } = promise
+  const { folded } = goal.text
+  const { unit } = target.measure
+  const numberOf = unit?.dimension === 'money' ? moneyOf : baseValue
+  const planned = numberOf(target.measure)
+  const measures = measuresAround(promise)
+  const isShare = ({ unit: other }: Measure): boolean => other?.dimension === 'share'
+  const inUnit = measures.filter((one) => (kind === 'share' ? isShare(one) : one.unit?.base === unit?.base))
+  const numbers = inUnit.map(numberOf)
+  if (numbers.some((number) => number.eq(planned))) return false
+  // 由62%提升8个百分点; 8个村,扩大14个村; 提高2个百分点,达到91% says what it comes to.
+  if (
+    inUnit.some(({ change }, i) => change === 'increase' && numbers[i - 1]?.plus(numbers[i] ?? 0).eq(planned))
+  )
+    return true
+  const isOfRest = THE_REST.test(folded)
+  // 70%上网,其余自用; 持证率100%, 无证率0%
+  if (kind === 'share')
+    return (
+      numbers.some((number) => number.plus(planned).eq(HUNDRED)) &&
+      (isOfRest || NEGATED.test(name) !== NEGATED.test(phrase))
+    )
+  const factors = [
+    ...collect(measures, (one) => (isShare(one) || isFraction(one) ? factorOf(one) : undefined)),
+    ...FACTORS.flatMap(([words, factor]) => (words.test(folded) ? [factor] : [])),
+  ]
+  const counts = [
+    ...measures.filter((one) => !isShare(one) && !inUnit.includes(one)).map(({ numeral }) => numeral.value),
+    ...TIMES_A_YEAR.flatMap(([words, times]) => (words.test(folded) ? [times] : [])),
+  ]
+  const isRaised = RAISED.test(folded) || OF_ALL.test(name)
+  const signs = isRaised ? [1, -1] : isOfRest || OF_DIFFERENCE.test(name) || isOfNow(name, folded) ? [-1] : []
+  return numbers.some(
+    (number, i) =>
+      factors.some((factor) => factor.times(number).minus(planned).abs().lt(TINY)) ||
+      isProduct(number, counts, planned) ||
+      isBalance(number, numbers.filter((_, k) => k !== i).slice(0, MOST_TERMS), signs, planned),
+  )
+}
+
+/** 总里程64公里,前两年已建41公里: the rest is of this year. */
+const isOfNow = (name: string, folded: string): boolean =>
+  OF_JUST_THIS_YEAR.test(name) && DONE_BY_NOW.test(folded)
+
+/** A third of something is no decimal. */
+const TINY = new Decimal('1e-20')
+
+/** More numbers than these are not added up. */
+const MOST_TERMS = 4
+
+/** The numbers of a goal that stand next to one of them, and it. */
+const measuresAround = ({ goal: { quantities }, measure }: Promised): readonly Measure[] => {
+  const measures = collect(quantities, (quantity) =>
+    quantity.kind === 'measure' ? quantity : quantity.kind === 'baseline' ? quantity.change : undefined,
+  )
+  const at = measures.findIndex(({ text }) => text === measure.text)
+  return measures.slice(Math.max(0, at - MOST_BESIDE), at + MOST_BESIDE + 1)
+}
+
+const MOST_BESIDE = 12
+
+const FACTORS: readonly (readonly [RegExp, Decimal])[] = [[HALVED, new Decimal('0.5')]]
+
+const TIMES_A_YEAR: readonly (readonly [RegExp, Decimal])[] = [
+  [OF_QUARTERS, new Decimal(4)],
+  [OF_MONTHS, new Decimal(12)],
+  [OF_HALVES, new Decimal(2)],
+]
+
+const isFraction = ({ unit, numeral }: Measure): boolean =>
+  unit === undefined && FRACTION.test(numeral.text.folded)
+
+/** What is left of something that a share or a change is of: 0.8 of 减少20%, 1.25 of 提高25%. */
+const factorOf = (share: Measure): Decimal => {
+  const part = isFraction(share) ? share.numeral.value : baseValue(share).div(HUNDRED)
+  return share.change === undefined ? part : share.change === 'increase' ? part.plus(1) : ONE.minus(part)
+}
+
+/** Whether a number comes to another one times one of the counts, or two. */
+const isProduct = (number: Decimal, counts: readonly Decimal[], planned: Decimal): boolean => {
+  if (number.lte(0)) return false
+  const times = planned.div(number)
+  if (!times.isInteger() || times.lte(1)) return false
+  return counts.some(
+    (count, i) => count.eq(times) || counts.some((other, k) => k > i && count.times(other).eq(times)),
+  )
+}
+
+/** Whether a number with some of the others, each added or taken off, comes to what is planned. */
+const isBalance = (
+  number: Decimal,
+  others: readonly Decimal[],
+  signs: readonly number[],
+  planned: Decimal,
+): boolean =>
+  number.eq(planned) ||
+  others.some((other, i) =>
+    signs.some((sign) => isBalance(number.plus(other.times(sign)), others.slice(i + 1), signs, planned)),
+  )
