@@ -186,7 +186,7 @@ export const labelAt = (
   // 合计 in front of a sum, where the labels beside it are those of parts.
   const isSum = isSumWord(plain) && next !== undefined && isMoneyCell(next.plain)
   const label = printed ?? (isSum ? asSum : undefined)
-  if (label !== undefined && !(pending !== undefined && isSaidValue(item, pending.label)))
+  if (label !== undefined && !(pending !== undefined && isSaidValue(item, pending, next)))
     return { start, end, label, over: undefined, isKnown: true }
   // 项目资金 in front of 财政拨款小计: the label of a label.
   if (pending !== undefined && isFrontOfLabel(pending.label, item, next)) {
@@ -203,9 +203,11 @@ export const labelAt = (
 const isPairing = ({ role }: Label): boolean =>
   role === 'name' || role === 'agency' || role === 'code' || role === 'period' || role === 'other'
 
-/** Whether a known word is the value of the label in front of it: 项目类别 | 专项资金. */
-const isSaidValue = ({ label, kind }: Item, pending: Label): boolean =>
-  label !== undefined && TEXTS.has(pending.role) && kind === 'sentence'
+/** Whether a known word is the value of the label in front of it: a goal in a sentence, or 资金来源 | 中央财政 at the end of a row. */
+const isSaidValue = ({ label, kind }: Item, pending: Pending, next: Item | undefined): boolean =>
+  label !== undefined &&
+  ((TEXTS.has(pending.label.role) && kind === 'sentence') ||
+    (label.role === 'funding' && pending.isKnown && pending.label.role === 'other' && next === undefined))
 
 /** Whether words behind a label are one themselves: 项目资金 | 财政拨款小计 | 6.30, 实施期目标 | 拟用款 | 38.61万元. */
 const isFrontOfLabel = (pending: Label, item: Item, next: Item | undefined): boolean => {

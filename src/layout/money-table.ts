@@ -44,7 +44,7 @@ export const resolveMoney = (entries: readonly MoneyEntry[]): Money => {
   const stages = new Set(entries.flatMap(({ above }) => (above === undefined ? [] : (stageOf(above) ?? []))))
   // 年初预算数, 全年执行数, 自打分: beside columns of stages, one that no word tells is of another stage, not of a part.
   const isStaged = stages.size > 1
-  const meanings = withWholes(entries.map((entry) => meaningOf(entry, isStaged)))
+  const meanings = withSums(withRates(withWholes(entries.map((entry) => meaningOf(entry, isStaged)))))
   const wholes = meanings.filter(({ part, stage }) => part === undefined && isPlanned(stage))
   const [best] = [...wholes].sort((a, b) => rankOf(b) - rankOf(a))
   const isOfBest = ({ stage, term }: Meaning): boolean =>
@@ -175,6 +175,79 @@ const withWholes = (meanings: readonly Meaning[]): readonly Meaning[] => {
     if (isSum) wholes.add(first)
   }
   return meanings.map((one) => (wholes.has(one) ? { ...one, part: undefined } : one))
+}
+
+/**
+ * The column that the printed rates are of is the planned one, whatever the words over it: 200 | 210 | 207.9 | 99%. The
+ * others of budgets are those of the beginning.
+ */
+const withRates = (meanings: readonly Meaning[]): readonly Meaning[] => {
+  const rates = meanings.filter(({ stage, entry }) => stage === 'rate' && entry.left !== undefined)
+  const besides = rates.map((rate) => meanings.filter(({ entry }) => entry.left === rate.entry.left))
+  const columns = new Set(
+    besides.flatMap((row) => row.filter(({ stage }) => isBudget(stage)).map(({ entry }) => entry.above)),
+  )
+  const fitting = [...columns].filter((above) => {
+    const fits = besides.map((row, i) => fitsRate(row, above, (rates[i] as Meaning).entry.text))
+    return fits.includes(true) && !fits.includes(false)
+  })
+  const [planned, ...others] = fitting
+  if (planned === undefined || others.length > 0 || columns.size < 2) return meanings
+  return meanings.map((one) => {
+    if (one.entry.above === planned) return { ...one, stage: 'planned', stageLabel: planned }
+    return columns.has(one.entry.above) && one.stage === 'planned' ? { ...one, stage: 'initial' } : one
+  })
+}
+
+/** Whether money may be that of a budget: no word says that it was spent. */
+const isBudget = (stage: MoneyStage | undefined): boolean => isPlanned(stage) || stage === 'other'
+
+/** Whether a printed rate is what was spent of the money in a column, to half of its last digit; `undefined` for no money. */
+const fitsRate = (
+  row: readonly Meaning[],
+  above: Label | undefined,
+  rate: SpannedText,
+): boolean | undefined => {
+  const budget = row.find(({ entry }) => entry.above === above)
+  const spent = row.find(({ stage }) => stage === 'executed')
+  const printed = /^(\d+)(?:\.(\d{1,4}))?%?$/.exec(rate.meaning)
+  const [whole, part] = [budget, spent].map((one) =>
+    one === undefined ? 0n : (numberIn(one.entry.text) ?? 0n),
+  )
+  if (printed === null || whole === undefined || part === undefined || whole <= 0n) return undefined
+  const scale = 10n ** BigInt(printed[2]?.length ?? 0)
+  const stated = BigInt(`${printed[1]}${printed[2] ?? ''}`)
+  return distance(part * 100n * scale, stated * whole) * 2n <= whole
+}
+
+const distance = (one: bigint, other: bigint): bigint => (one > other ? one - other : other - one)
+
+/**
+ * A last row that is the sum of those above it in each of several columns is the whole, and they are its parts, whatever its
+ * words: 第一批, 第二批, 全年累计.
+ */
+const withSums = (meanings: readonly Meaning[]): readonly Meaning[] => {
+  const rows = [...new Set(meanings.map(({ entry }) => entry.left))]
+  const last = rows.at(-1)
+  const columns = [...new Set(meanings.map(({ entry }) => entry.above))]
+  if (last === undefined || rows.includes(undefined) || rows.length < 3 || columns.length < 2) return meanings
+  const sums = columns.map((above) => {
+    const own = meanings.filter(({ entry, stage }) => entry.above === above && isPlanned(stage))
+    const sum = own.find(({ entry }) => entry.left === last)
+    const all = sumOf(own)
+    return own.length < 3 || sum === undefined ? undefined : all > 0n && sumOf([sum]) * 2n === all
+  })
+  if (sums.includes(undefined) || sums.includes(false)) return meanings
+  const values = meanings.filter(({ entry }) => entry.left === last)
+  const total = sumOf(values)
+  const widest = values.find((one) => sumOf([one]) * 2n === total)
+  if (widest === undefined) return meanings
+  return meanings.map((one) => {
+    const { left, above } = one.entry
+    if (one === widest) return { ...one, part: undefined, stage: undefined }
+    if (left !== last) return { ...one, part: left, stage: undefined, isInner: above !== widest.entry.above }
+    return { ...one, part: above, stage: undefined, isInner: false }
+  })
 }
 
 /** A printed number in units of its sixth decimal, exact. */

@@ -409,7 +409,7 @@ const tellMoney = (pairs: readonly Pair[], around: Around, tell: Tell): void => 
   const whole = isKnown
     ? own.find(({ label }) => roleOf(label) === 'amount' && !isPart(label))
     : (open.find((pair) => isSumOfOthers(pair, own) && (isWorded(pair, own) || isExact(pair.value))) ??
-      open.find((pair) => isWorded(pair, own)))
+      open.find((pair) => isWorded(pair, own) && !isSource(pair.label)))
   if (whole === undefined) return
   tell(whole.label, 'amount')
   const isDivided = isSumOfOthers(whole, own)
@@ -417,6 +417,8 @@ const tellMoney = (pairs: readonly Pair[], around: Around, tell: Tell): void => 
   let sum = 0n
   for (const pair of own.slice(own.indexOf(whole) + 1)) {
     const isNext = before !== undefined && pairs.indexOf(pair) === pairs.indexOf(before) + 1
+    // No part is more than the whole: 2130199 is the number of a subject.
+    if ((sumSaid(pair.value) ?? 0n) > (sumSaid(whole.value) ?? 0n)) continue
     const isTold = isDivided || isPart(pair.label) || isOfMoney(pair.label)
     if (!isTold && !(isNext && completes(pair, before as Pair, whole, sum))) continue
     tell(pair.label, 'funding')
@@ -434,6 +436,9 @@ const completes = (pair: Pair, before: Pair, whole: Pair, sum: bigint): boolean 
 }
 
 const distance = (one: bigint, other: bigint): bigint => (one > other ? one - other : other - one)
+
+/** Whether words name where money comes from, and not money itself: 年初结转和结余. */
+const isSource = (label: Cell): boolean => hint(label, 'funding') > 0 && hint(label, 'amount') <= 0
 
 /** Whether words tell that a number is money: its own, its unit, or 其中 behind it. */
 const isWorded = (pair: Pair, all: readonly Pair[]): boolean => {

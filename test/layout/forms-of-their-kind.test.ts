@@ -571,3 +571,57 @@ test('numbers under 行次 are no money of rows that have none', async () => {
     ['其中:中央资金', '52.8'],
   ])
 })
+
+describe('money whose table no word divides', () => {
+  const formOf = async (...money: readonly (readonly Cell[])[]): Promise<Disclosure> =>
+    read(
+      '项目支出绩效目标表(2024年度)',
+      tableOf([
+        ['项目名称', ['水库加固', 3]],
+        ...money,
+        ['年度目标', ['加固3座水库，改善灌溉面积5000亩。', 3]],
+        ...INDICATORS,
+      ]),
+    )
+
+  test('the budget is what the printed rate is of, under whatever words', async () => {
+    const disclosure = await formOf(
+      ['资金（万元）', '预算安排数', '全年核定数', '实际列支', '列支比例'],
+      ['年度资金总额', '200', '210', '207.9', '99%'],
+      ['其中：财政拨款', '200', '210', '207.9', '99%'],
+    )
+    expect(projectsIn(disclosure)[0]?.amount).toBe('210')
+    expect(rulesOf(disclosure)).not.toContain('execution-rate-mismatch')
+  })
+
+  test('a last row that those above add up to is the whole', async () => {
+    const disclosure = await formOf(
+      [['资金下达情况（万元）', 1, 4], '批次', '资金合计', '直补资金', '项目资金'],
+      ['第一批（提前下达）', '17.5', '4.5', '13'],
+      ['第二批（本次下达）', '8', '1', '7'],
+      ['全年累计', '25.5', '5.5', '20'],
+    )
+    expect(projectsIn(disclosure)[0]?.amount).toBe('25.5')
+    expect(rulesOf(disclosure)).not.toContain('funding-mismatch')
+  })
+
+  test('years over columns are words, and 总计 below the sources is the whole', async () => {
+    const disclosure = await formOf(
+      ['投资来源（万元）', '合计', '2023年安排', '2024年安排'],
+      ['地方政府专项债券', '38', '15', '23'],
+      ['中央预算内投资', '8', '3', '5'],
+      ['总计', '46', '18', '28'],
+    )
+    expect(projectsIn(disclosure)[0]?.amount).toBe('46')
+    expect(rulesOf(disclosure)).not.toContain('funding-mismatch')
+  })
+
+  test('the number of a subject below the name of a source is no money', async () => {
+    const disclosure = await formOf(
+      ['下达金额（万元）', '20', '资金来源', '中央财政'],
+      ['用款单位', '某县水利局', '支出科目', '2130199'],
+    )
+    expect(projectsIn(disclosure)[0]?.amount).toBe('20')
+    expect(rulesOf(disclosure)).not.toContain('funding-mismatch')
+  })
+})
