@@ -10,6 +10,8 @@ import { hasNoValue } from './empty-value.ts'
 /** An indicator without a value. */
 export interface MissingValue {
   readonly name: string
+  /** Where its name stands: once for all columns of a matrix. */
+  readonly named: Span
   readonly at: Span
   /** What stands in place of a value: a comparator, a unit, 定性; or nothing. */
   readonly printed: string
@@ -45,6 +47,7 @@ export const valuesOf = (project: Project, disclosure: Disclosure): ValueCount =
     if (is === 'empty' && isTemplate(indicator.name.folded)) continue
     missing.push({
       name,
+      named: indicator.name.span,
       at: printed === '' ? indicator.name.span : target.span,
       printed,
       is,

@@ -178,7 +178,7 @@ const withWholes = (meanings: readonly Meaning[]): readonly Meaning[] => {
 }
 
 /**
- * The column that the printed rates are of is the planned one, whatever the words over it: 200 | 210 | 207.9 | 99%. The
+ * The column that the printed rates are of is the planned one, where words don't tell it: 200 | 210 | 207.9 | 99%. The
  * others of budgets are those of the beginning.
  */
 const withRates = (meanings: readonly Meaning[]): readonly Meaning[] => {
@@ -193,6 +193,9 @@ const withRates = (meanings: readonly Meaning[]): readonly Meaning[] => {
   })
   const [planned, ...others] = fitting
   if (planned === undefined || others.length > 0 || columns.size < 2) return meanings
+  // Where words tell 年初预算数 from 全年预算数, a rate of the first is wrong.
+  const stages = new Set(meanings.map(({ stage }) => stage))
+  if (stages.has('initial') && stages.has('planned')) return meanings
   return meanings.map((one) => {
     if (one.entry.above === planned) return { ...one, stage: 'planned', stageLabel: planned }
     return columns.has(one.entry.above) && one.stage === 'planned' ? { ...one, stage: 'initial' } : one
@@ -220,7 +223,8 @@ const fitsRate = (
   return distance(part * 100n * scale, stated * whole) * 2n <= whole
 }
 
-const distance = (one: bigint, other: bigint): bigint => (one > other ? one - other : other - one)
+/** How far two numbers are apart. */
+export const distance = (one: bigint, other: bigint): bigint => (one > other ? one - other : other - one)
 
 /**
  * A last row that is the sum of those above it in each of several columns is the whole, and they are its parts, whatever its

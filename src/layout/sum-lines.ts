@@ -3,7 +3,7 @@ import type { Block, Row } from '../read/grid.ts'
 import type { SpannedText } from '../source/spanned-text.ts'
 import { isNoAddend, isSumName, isSumWord } from '../vocabulary/money-words.ts'
 import { isQuality } from '../vocabulary/qualities.ts'
-import { numberIn } from './money-table.ts'
+import { distance, numberIn } from './money-table.ts'
 
 /**
  * The numbers of all tables that are to be the sums of others, whatever the tables are of: 合计 of a list of who gets how much,
@@ -321,8 +321,6 @@ const lineOf = (
 }
 
 const LEAST_CLOSE = 4
-
-const distance = (one: bigint, other: bigint): bigint => (one > other ? one - other : other - one)
 
 const sumOf = (values: readonly bigint[]): bigint => values.reduce((sum, value) => sum + value, 0n)
 

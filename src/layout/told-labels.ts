@@ -8,7 +8,7 @@ import { namesForm } from './form-per-project.ts'
 import { isMoney, onlyCell } from './form-rows.ts'
 import { isTitle, isWholeTitle } from './front-matter.ts'
 import { labelOfCell, type Told, type ToldCell } from './labels.ts'
-import { numberIn } from './money-table.ts'
+import { distance, numberIn } from './money-table.ts'
 import { rowHeaderAt } from './row-header.ts'
 import type { RowHeader } from './sides.ts'
 import { termOf } from './term-of.ts'
@@ -434,8 +434,6 @@ const completes = (pair: Pair, before: Pair, whole: Pair, sum: bigint): boolean 
   const isCalledSo = wordOf(pair.label).slice(-2) === wordOf(before.label).slice(-2)
   return isNearer && pair.front === before.front && (isCalledSo || !isOther(pair.label))
 }
-
-const distance = (one: bigint, other: bigint): bigint => (one > other ? one - other : other - one)
 
 /** Whether words name where money comes from, and not money itself: 年初结转和结余. */
 const isSource = (label: Cell): boolean => hint(label, 'funding') > 0 && hint(label, 'amount') <= 0

@@ -48,6 +48,9 @@ export const scaleOf = (unit: Unit): Decimal =>
 /** `value` in base units: 3.25 万元 → 32500 元. */
 export const toBase = (value: Decimal, unit: Unit): Decimal => scaleBy(value, scaleOf(unit))
 
+/** `value` in base units, in a unit: 32500 元 → 3.25 万元. */
+export const fromBase = (value: Decimal, unit: Unit): Decimal => value.dividedBy(scaleOf(unit))
+
 /** The number of a measure in base units, of a range its lower end: 6万人 is 60000. Bare without a unit. */
 export const baseValue = ({ numeral, unit }: Pick<Measure, 'numeral' | 'unit'>): Decimal =>
   unit === undefined ? numeral.value : toBase(numeral.value, unit)

@@ -1,20 +1,23 @@
 import type { WrongProduct } from '../facts/goal-products.ts'
 import type { WrongSum } from '../facts/goal-sums.ts'
-import { toBase } from '../model/unit.ts'
+import type { Decimal } from '../model/decimal.ts'
+import { fromBase, toBase } from '../model/unit.ts'
 import type { Problem, Rule } from './rule.ts'
 import { example, projectRow } from './shared/example.ts'
 
 const mismatch = ({ total, parts, stated, computed, unit }: WrongSum): Problem => {
   const shown = total.text.meaning
-  const terms = parts.map((part) => toBase(part.numeral.value, part.unit ?? unit).toFixed())
+  const inUnit = (value: Decimal): string => fromBase(value, unit).toFixed()
+  const terms = parts.map((part) => inUnit(toBase(part.numeral.value, part.unit ?? unit)))
+  const sum = inUnit(computed)
   return {
     message: {
-      zh: `目标中总数“${shown}”与各部分之和 ${computed.toFixed()}${unit.base}不一致`,
-      en: `the total “${shown}” in the goal is not the sum of its parts, ${computed.toFixed()}${unit.base}`,
+      zh: `目标中总数“${shown}”与各部分之和 ${sum}${unit.printed}不一致`,
+      en: `the total “${shown}” in the goal is not the sum of its parts, ${sum}${unit.printed}`,
     },
     at: total.span,
     related: parts.map((part) => ({ at: part.span, note: { zh: '分项', en: 'part' } })),
-    working: [`${terms.join(' + ')} = ${computed.toFixed()} ≠ ${stated.toFixed()}`],
+    working: [`${terms.join(' + ')} = ${sum} ≠ ${inUnit(stated)}`],
     data: { stated: stated.toFixed(), computed: computed.toFixed() },
   }
 }

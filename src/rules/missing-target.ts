@@ -11,8 +11,8 @@ export const missingTarget: Rule = {
   docs: {
     summary: { zh: '每项指标都应有指标值。', en: 'Every indicator has a target value.' },
     finds: {
-      zh: '没有指标值，或只有计算符号、单位、“定性”字样的指标。整张表几乎都没有填写的，合并为一条。',
-      en: 'An indicator with no value, or with a comparator, a unit or the word 定性 only. A table in which hardly any value was filled in is one finding.',
+      zh: '没有指标值，或只有计算符号、单位、“定性”字样的指标。一项指标的各列、整张表几乎都没有填写的，合并为一条。',
+      en: 'An indicator with no value, or with a comparator, a unit or the word 定性 only. All columns of an indicator are one finding, and so is a table in which hardly any value was filled in.',
     },
     why: {
       zh: '没有值、或只有计算符号和单位的指标无法考核。标明“无”“/”“不涉及”的行不报告；时效、效益、满意度下以一句话表述的指标仅作提示。',
@@ -47,13 +47,22 @@ export const missingTarget: Rule = {
   },
 
   *checkProject({ missingValues }) {
+    const rows = new Map<number, MissingValue[]>()
     for (const value of missingValues) {
-      yield {
-        message: MESSAGES[value.is](quoted(value.name), value.printed),
-        at: value.at,
-        ...(value.isSentence ? SENTENCE : {}),
-      }
+      const row = rows.get(value.named.start)
+      if (row === undefined) rows.set(value.named.start, [value])
+      else row.push(value)
     }
+    for (const [value, ...others] of rows.values())
+      if (value !== undefined)
+        yield {
+          message: messageOf(value),
+          at: value.at,
+          ...(others.length === 0
+            ? {}
+            : { related: others.map((other) => ({ at: other.at, note: messageOf(other) })) }),
+          ...(value.isSentence ? SENTENCE : {}),
+        }
   },
 }
 
@@ -69,14 +78,15 @@ const MESSAGES: Readonly<Record<MissingValue['is'], (name: string, printed: stri
   }),
 }
 
+const messageOf = ({ is, name, printed }: MissingValue): Message => MESSAGES[is](quoted(name), printed)
+
 /** A table that nobody filled in, as a whole. */
 const unfilled = ({ missing, filled }: ValueCount): Problem => {
   const [first, ...others] = missing
   if (first === undefined) throw new RangeError('no value is missing')
   const count = missing.length
   const whole = count + filled
-  const note = ({ is, name, printed }: MissingValue): Message => MESSAGES[is](quoted(name), printed)
-  const { zh, en } = note(first)
+  const { zh, en } = messageOf(first)
   return {
     message:
       filled === 0
@@ -89,7 +99,7 @@ const unfilled = ({ missing, filled }: ValueCount): Problem => {
             en: `${count} of the ${whole} indicators in the table have no value: ${en}`,
           },
     at: first.at,
-    related: others.map((value) => ({ at: value.at, note: note(value) })),
+    related: others.map((value) => ({ at: value.at, note: messageOf(value) })),
     ...(missing.every(({ isSentence }) => isSentence) ? SENTENCE : {}),
   }
 }

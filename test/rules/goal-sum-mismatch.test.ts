@@ -94,12 +94,12 @@ testRule(goalSumMismatch, {
     {
       name: 'parts that come to more',
       table: goal('目标1:安排资金⟦7万元⟧，其中设备5万元，培训3万元。'),
-      problems: ['目标中总数“7万元”与各部分之和 80000元不一致'],
+      problems: ['目标中总数“7万元”与各部分之和 8万元不一致'],
     },
     {
       name: 'things',
       table: goal('目标1:共建成⟦9公里⟧水渠，其中东干渠5公里、西干渠3公里。'),
-      problems: [/“9公里”与各部分之和 8000米不一致$/],
+      problems: [/“9公里”与各部分之和 8公里不一致$/],
     },
     {
       name: 'people by sex',
@@ -109,12 +109,12 @@ testRule(goalSumMismatch, {
     {
       name: 'a school level that looks like 等',
       table: goal('目标1:共计补助⟦9万元⟧，其中高等教育5万元，中等教育3万元。'),
-      problems: [/“9万元”与各部分之和 80000元/],
+      problems: [/“9万元”与各部分之和 8万元/],
     },
     {
       name: 'a total behind its parts that is wrong',
       table: goal('目标1:设备⟨5万元⟩，培训⟨3万元⟩，合计⟦9万元⟧。'),
-      problems: ['目标中总数“9万元”与各部分之和 80000元不一致'],
+      problems: ['目标中总数“9万元”与各部分之和 8万元不一致'],
     },
     {
       name: 'two sentences of one goal and one of another',

@@ -60,6 +60,20 @@ testRule(missingTarget, {
       problems: [{ message: '指标“志愿服务受益群众”没有指标值', severity: 'warning' }],
     },
     {
+      name: 'all columns of a row, once',
+      table: [
+        '项目名称\t清洁取暖',
+        '年度资金总额(万元)\t50',
+        '年度目标\t推进清洁取暖,减少散煤。',
+        '一级指标\t二级指标\t三级指标\t甲县\t乙县\t丙县',
+        '产出指标\t数量指标\t改造户数(户)\t≥12\t≥20\t≥30',
+        '\t质量指标\t验收合格率\t100%\t100%\t100%',
+        '效益指标\t生态效益指标\t散煤削减量(吨)\t⟦≥⟧\t⟨≥⟩\t⟨≥⟩',
+        '满意度指标\t服务对象满意度指标\t群众满意度\t≥90%\t≥90%\t≥90%',
+      ].join('\n'),
+      problems: ['指标“散煤削减量(吨)”只有“≥”，没有数值'],
+    },
+    {
       name: 'the blank of the form with its unit',
       table: rows(['维修路灯', '≥60盏'], ['人员补助标准', '⟦（ ）元/人⟧']),
       problems: [/“人员补助标准”只有/],
