@@ -14,6 +14,7 @@ import {
   OF_MONTHS,
   OF_QUARTERS,
   RAISED,
+  SAYS_EACH,
   THE_REST,
 } from '../vocabulary/goal-words.ts'
 import { moneyOf } from './goal-costs.ts'
@@ -51,8 +52,10 @@ export const isWorkedOut = ({ promise, candidate: { name, target } }: Match): bo
     ...collect(measures, (one) => (isShare(one) || isFraction(one) ? factorOf(one) : undefined)),
     ...FACTORS.flatMap(([words, factor]) => (words.test(folded) ? [factor] : [])),
   ]
+  // 1次 and 2册 beside each other have no product.
+  const counted = SAYS_EACH.test(folded) ? measures : []
   const counts = [
-    ...measures.filter((one) => !isShare(one) && !inUnit.includes(one)).map(({ numeral }) => numeral.value),
+    ...counted.filter((one) => !isShare(one) && !inUnit.includes(one)).map(({ numeral }) => numeral.value),
     ...TIMES_A_YEAR.flatMap(([words, times]) => (words.test(folded) ? [times] : [])),
   ]
   const isRaised = RAISED.test(folded) || OF_ALL.test(name)

@@ -30,6 +30,9 @@ export const WAGE = /月均?(?:工资|报酬|薪酬|补[助贴]|津贴|生活费
 export const EACH_ONE =
   /每(?:一?[\u4e00-\u9fff](?<!年)|\d+[\u4e00-\u9fff])|[人户亩车校村班生件案次床]均|单[价车台件套座页份册头亩方株户辆站个张船艘场次批]/
 
+/** 每所1份, 各2台, 人均5次: so many of each, which a count multiplies. */
+export const SAYS_EACH = /[每各均逐单]/
+
 /** 海拔3200米, 设计时速40公里, 距县城18公里: how things are, and nothing that is done or counted. */
 export const ATTRIBUTE =
   /(?:海拔(?:高度)?|[时车航流]速|气温|水深|纬度|经度|烈度|(?:相?距|远离)[^,;。\d]{0,12})[约为达在近\s]*$/
