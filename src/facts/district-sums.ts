@@ -1,3 +1,4 @@
+import { groupBy } from '../collect.ts'
 import { type Decimal, sum } from '../model/decimal.ts'
 import type { MeasuredTarget, Target } from '../model/disclosure.ts'
 import type { Measure } from '../model/measure.ts'
@@ -16,17 +17,11 @@ export interface DistrictSum extends PlacedIndicator {
 
 /** The rows with a number of things for each district and none for all of them. */
 export const districtSums = (placed: readonly PlacedIndicator[]): readonly DistrictSum[] => {
-  const rows = new Map<number, PlacedIndicator[]>()
-  for (const one of placed) {
-    if (one.indicator.column === undefined) continue
-    const at = one.indicator.name.span.start
-    const row = rows.get(at)
-    if (row === undefined) rows.set(at, [one])
-    else row.push(one)
-  }
+  const inColumns = placed.filter(({ indicator }) => indicator.column !== undefined)
+  const rows = groupBy(inColumns, ({ indicator }) => indicator.name.span.start)
   return [...rows.values()].flatMap((row) => {
     const [first] = row
-    const isCounted = first !== undefined && row.length > 1 && !isNamed(first.indicator.name.meaning, 'rate')
+    const isCounted = row.length > 1 && !isNamed(first.indicator.name.meaning, 'rate')
     if (!isCounted || row.some(({ indicator }) => isWholeColumn(indicator))) return []
     const targets = row.map(({ indicator }) => indicator.target).filter(isCount)
     // A district without a number may have words instead.

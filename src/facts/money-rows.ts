@@ -1,3 +1,4 @@
+import { groupBy } from '../collect.ts'
 import type { MoneyCell, Project, ValidAmount } from '../model/disclosure.ts'
 import { headerRole } from '../vocabulary/headers.ts'
 import { isSumWord, type MoneyStage } from '../vocabulary/money-words.ts'
@@ -19,20 +20,12 @@ export const sourceRows = (
   return { whole, parts: rows.filter((row) => row !== whole) }
 }
 
-const rowsOf = ({ money, funding }: Project): readonly MoneyRow[] => {
-  const rows = new Map<string, MoneyCell[]>()
-  for (const cell of money) {
-    const source = cell.source?.meaning ?? ''
-    const row = rows.get(source)
-    if (row === undefined) rows.set(source, [cell])
-    else row.push(cell)
-  }
-  return [...rows].map(([source, cells]) => ({
+const rowsOf = ({ money, funding }: Project): readonly MoneyRow[] =>
+  [...groupBy(money, ({ source }) => source?.meaning ?? '')].map(([source, cells]) => ({
     source,
     cells,
     funding: funding.filter(({ name }) => name.meaning === source),
   }))
-}
 
 /** Whether the label of a row says that it is of all the money. */
 export const isWholeName = (source: string): boolean => isSumWord(source) || headerRole(source) === 'amount'

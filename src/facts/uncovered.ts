@@ -1,3 +1,4 @@
+import { groupBy } from '../collect.ts'
 import type { Decimal } from '../model/decimal.ts'
 import type { Goal } from '../model/disclosure.ts'
 import { baseValue } from '../model/unit.ts'
@@ -21,7 +22,7 @@ export const uncoveredPromises = (matching: Matching, year: number | undefined):
     const agreement = agreementOf(match, matching, year)
     if (agreement.kind === 'sum') covered.push(...agreement.parts.promises)
   }
-  const byGoal = groupByGoal(promises)
+  const byGoal = groupBy(promises, ({ goal }) => goal)
   for (const candidate of free) covered.push(...partsMeasuredBy(candidate, byGoal))
   /** The same numbers said again are covered too. */
   const numbers = new Set(covered.map(numberOf))
@@ -37,16 +38,6 @@ export const uncoveredPromises = (matching: Matching, year: number | undefined):
 
 /** A goal with more numbers than these is a table of its own, and promises none of them one by one. */
 const MOST_NUMBERS = 40
-
-const groupByGoal = (promises: readonly Promised[]): ReadonlyMap<Goal, readonly Promised[]> => {
-  const byGoal = new Map<Goal, Promised[]>()
-  for (const promise of promises) {
-    const group = byGoal.get(promise.goal)
-    if (group === undefined) byGoal.set(promise.goal, [promise])
-    else group.push(promise)
-  }
-  return byGoal
-}
 
 const amountOf = ({ measure }: Promised): Decimal => baseValue(measure)
 const valueOfTarget = ({ target }: Candidate): Decimal => baseValue(target.measure)

@@ -1,3 +1,4 @@
+import { groupBy } from '../collect.ts'
 import type { DraftFunding, DraftMoney } from '../model/draft.ts'
 import type { SpannedText } from '../source/spanned-text.ts'
 import { isSpending, isSumWord, type MoneyStage, moneyStage } from '../vocabulary/money-words.ts'
@@ -151,12 +152,7 @@ const endOfTable = (meanings: readonly Meaning[], best: Meaning): number => {
 /** Where no word says which row is the whole, the first is that the others add up to, or that stands alone. */
 const withWholes = (meanings: readonly Meaning[]): readonly Meaning[] => {
   if (meanings.some(({ part, stage }) => part === undefined && isPlanned(stage))) return meanings
-  const columns = new Map<Label | undefined, Meaning[]>()
-  for (const one of meanings) {
-    const column = columns.get(one.entry.above)
-    if (column === undefined) columns.set(one.entry.above, [one])
-    else column.push(one)
-  }
+  const columns = groupBy(meanings, ({ entry }) => entry.above)
   const wholes = new Set<Meaning>()
   // One row of cells: the whole is the one that the others add up to.
   if (meanings.length > 1 && [...columns.values()].every(({ length }) => length === 1)) {
@@ -166,7 +162,7 @@ const withWholes = (meanings: readonly Meaning[]): readonly Meaning[] => {
     if (planned.length > 1) return meanings.map((one) => (one === whole ? { ...one, part: undefined } : one))
   }
   for (const [above, [first, ...others]] of columns) {
-    if (above === undefined || first === undefined) continue
+    if (above === undefined) continue
     const items = itemsIn(others.map(({ part }) => part))
     const values = others.flatMap(({ part, entry }) => (items.has(part) ? [] : numberIn(entry.text)))
     const isSum =

@@ -1,3 +1,4 @@
+import { groupBy } from '../collect.ts'
 import type { Language, Message } from '../model/finding.ts'
 import { projectsOf } from '../model/walk.ts'
 import {
@@ -89,15 +90,9 @@ const renderPromise = ({ promise, reason }: AlonePromise, label: string, options
 ]
 
 /** Most indicators stand alone for one of a few reasons. */
-const byReason = (alone: readonly AloneIndicator[]): readonly (readonly AloneIndicator[])[] => {
-  const groups = new Map<string, AloneIndicator[]>()
-  for (const item of alone) {
-    const group = groups.get(item.reason.en)
-    if (group === undefined) groups.set(item.reason.en, [item])
-    else group.push(item)
-  }
-  return [...groups.values()]
-}
+const byReason = (alone: readonly AloneIndicator[]): readonly (readonly AloneIndicator[])[] => [
+  ...groupBy(alone, ({ reason }) => reason.en).values(),
+]
 
 const renderIndicators = (alike: readonly AloneIndicator[], options: ShowOptions): string[] => [
   ...alike.flatMap(({ indicator }) => {

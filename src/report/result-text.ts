@@ -1,3 +1,4 @@
+import { groupBy } from '../collect.ts'
 import {
   type Disclosure,
   type Goal,
@@ -50,16 +51,11 @@ export interface MoneyLine {
 }
 
 /** The cells of a money table by their sources, in the order printed. */
-export const moneyLinesOf = ({ money }: Pick<Project, 'money'>): readonly MoneyLine[] => {
-  const lines = new Map<number | undefined, MoneyCell[]>()
-  for (const cell of money) {
-    const source = cell.source?.span.start
-    const known = lines.get(source)
-    if (known === undefined) lines.set(source, [cell])
-    else known.push(cell)
-  }
-  return [...lines.values()].map((cells) => ({ source: cells[0]?.source, cells }))
-}
+export const moneyLinesOf = ({ money }: Pick<Project, 'money'>): readonly MoneyLine[] =>
+  [...groupBy(money, ({ source }) => source?.span.start).values()].map((cells) => ({
+    source: cells[0].source,
+    cells,
+  }))
 
 /** `年初预算数 5.00 万元，全年执行数 3.80 万元，执行率 95%`. */
 export const describeMoneyLine = ({ cells }: MoneyLine, disclosure: Disclosure, language: Language): string =>

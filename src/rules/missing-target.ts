@@ -1,3 +1,4 @@
+import { groupBy } from '../collect.ts'
 import { isUnfilled, type MissingValue, type ValueCount } from '../facts/missing-values.ts'
 import { surveyOf } from '../facts/survey.ts'
 import type { Message, Problem, Rule } from './rule.ts'
@@ -47,22 +48,15 @@ export const missingTarget: Rule = {
   },
 
   *checkProject({ missingValues }) {
-    const rows = new Map<number, MissingValue[]>()
-    for (const value of missingValues) {
-      const row = rows.get(value.named.start)
-      if (row === undefined) rows.set(value.named.start, [value])
-      else row.push(value)
-    }
-    for (const [value, ...others] of rows.values())
-      if (value !== undefined)
-        yield {
-          message: messageOf(value),
-          at: value.at,
-          ...(others.length === 0
-            ? {}
-            : { related: others.map((other) => ({ at: other.at, note: messageOf(other) })) }),
-          ...(value.isSentence ? SENTENCE : {}),
-        }
+    for (const [value, ...others] of groupBy(missingValues, ({ named }) => named.start).values())
+      yield {
+        message: messageOf(value),
+        at: value.at,
+        ...(others.length === 0
+          ? {}
+          : { related: others.map((other) => ({ at: other.at, note: messageOf(other) })) }),
+        ...(value.isSentence ? SENTENCE : {}),
+      }
   },
 }
 

@@ -1,3 +1,4 @@
+import { collect, groupBy } from '../collect.ts'
 import type { Indicator } from '../model/disclosure.ts'
 import { isFraction, isOfShare, saysUnit } from '../vocabulary/unit-in-name.ts'
 import type { Problem, Rule } from './rule.ts'
@@ -36,15 +37,11 @@ export const missingUnit: Rule = {
 
   *checkProject({ indicators }) {
     // The targets of one row, for districts or terms, lack one unit.
-    const rows = new Map<number, Indicator[]>()
-    for (const { indicator, isMoney } of indicators) {
-      if (isMoney || !lacksUnit(indicator)) continue
-      const { start } = indicator.name.span
-      const row = rows.get(start)
-      if (row === undefined) rows.set(start, [indicator])
-      else row.push(indicator)
-    }
-    for (const [first, ...others] of rows.values()) if (first !== undefined) yield without(first, others)
+    const lacking = collect(indicators, ({ indicator, isMoney }) =>
+      isMoney || !lacksUnit(indicator) ? undefined : indicator,
+    )
+    for (const [first, ...others] of groupBy(lacking, ({ name }) => name.span.start).values())
+      yield without(first, others)
   },
 }
 

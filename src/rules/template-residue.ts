@@ -1,3 +1,4 @@
+import { groupBy } from '../collect.ts'
 import type { Residue } from '../facts/residue.ts'
 import { surveyOf } from '../facts/survey.ts'
 import { tableOf } from '../facts/table-of.ts'
@@ -31,14 +32,10 @@ export const templateResidue: Rule = {
   },
 
   *check(disclosure) {
-    const groups = new Map<string, Residue[]>()
-    for (const one of surveyOf(disclosure).residue) {
-      const choice = one.kind === 'choice' ? one.shown : ''
-      const key = `${tableOf(disclosure, one.at.start)} ${one.kind} ${choice}`
-      const group = groups.get(key)
-      if (group === undefined) groups.set(key, [one])
-      else group.push(one)
-    }
+    const groups = groupBy(surveyOf(disclosure).residue, ({ kind, shown, at }) => {
+      const choice = kind === 'choice' ? shown : ''
+      return `${tableOf(disclosure, at.start)} ${kind} ${choice}`
+    })
     for (const group of groups.values()) yield leftIn(group)
   },
 }

@@ -1,3 +1,4 @@
+import { groupBy } from '../../collect.ts'
 import type { Finding, Severity } from '../../model/finding.ts'
 import { countOfSeverity, SEVERITIES } from '../words.ts'
 import type { Bar } from './bar-chart.ts'
@@ -34,12 +35,4 @@ export const tallyBy = <Item>(
   items: readonly Item[],
   keyOf: (item: Item) => string,
   findingOf: (item: Item) => Finding,
-): [string, Tally][] => {
-  const groups = new Map<string, Finding[]>()
-  for (const item of items) {
-    const group = groups.get(keyOf(item))
-    if (group === undefined) groups.set(keyOf(item), [findingOf(item)])
-    else group.push(findingOf(item))
-  }
-  return [...groups].map(([key, findings]) => [key, tallyOf(findings)])
-}
+): [string, Tally][] => [...groupBy(items, keyOf)].map(([key, own]) => [key, tallyOf(own.map(findingOf))])
