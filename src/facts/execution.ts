@@ -64,21 +64,23 @@ export const executionPoints = (
   return { weight: whole && cellOf(whole, 'weight')?.amount, score: whole && cellOf(whole, 'score')?.amount }
 }
 
+/** The last rate of a row and the money it is of: 预算到位率 stands behind 到位数, 预算执行率 behind 执行数. */
 const resultsIn = ({ cells }: MoneyRow): Pick<Execution, 'spent' | 'rate'> => {
-  const rates = cells.flatMap(({ stage }, at) => (stage === 'rate' ? [at] : []))
-  const last = rates.at(-1)
-  // 预算到位率 stands behind 到位数, 预算执行率 behind 执行数: the last rate is that of what stands between it and the one before.
-  const between = cells.slice((rates.at(-2) ?? -1) + 1, rates.length > 1 ? last : undefined)
-  const spent = amountsIn(between, (stage) => stage === 'executed')
-  const rate = amountsIn(cells.slice(last ?? cells.length, (last ?? 0) + 1), () => true)[0]
+  const last = cells.findLastIndex(isRate)
+  const before = cells.slice(0, Math.max(0, last)).findLastIndex(isRate)
+  const hasSeveral = before >= 0
+  const spent = amountsIn(hasSeveral ? cells.slice(before, last) : cells, (stage) => stage === 'executed')
+  const [rate] = amountsIn(cells.slice(last, last + 1), () => true)
   const isOfOther =
-    rates.length > 1 &&
+    hasSeveral &&
     rate !== undefined &&
     amountsIn(cells, (stage) => stage !== 'rate').some((base) =>
       spent.some((amount) => rateFit(rate, amount, base).kind === 'right'),
     )
   return { spent, rate: isOfOther ? undefined : rate }
 }
+
+const isRate = ({ stage }: MoneyCell): boolean => stage === 'rate'
 
 const amountsIn = (
   cells: readonly MoneyCell[],

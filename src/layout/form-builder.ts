@@ -123,14 +123,13 @@ export class FormBuilder {
     return name !== undefined && meaning.endsWith(name) && GOAL_NUMBER.test(meaning.slice(0, -name.length))
   }
 
-  /** A goal; one that breaks off at a comma goes on in the next cell of its label. */
   /** A line of a goal, which goes on with the one before unless a sentence ended there. */
   goal(label: Label, line: SpannedText): void {
     this.#extend(line.span)
     this.#addGoal(label, line, /[^。;!?]$/)
   }
 
-  /** `open`: what a text ends with that the next one goes on with. */
+  /** Takes a goal, or more of the last one; `open`: what a text ends with that the next one goes on with. */
   #addGoal(label: Label, text: SpannedText, open: RegExp): void {
     const last = this.#goals.at(-1)
     if (last !== undefined && this.#goalLabel === label && open.test(last.text.folded))

@@ -131,8 +131,11 @@ const withoutSpending = (parts: readonly Meaning[], whole: Meaning | undefined):
   return spent === total ? sources : parts
 }
 
-const sumOf = (some: readonly Meaning[]): bigint =>
-  some.reduce((sum, { entry }) => sum + (numberIn(entry.text) ?? 0n), 0n)
+const sumOf = (some: readonly Meaning[]): bigint => some.reduce((sum, one) => sum + amountOf(one), 0n)
+
+/** The number in a cell; 0 where there is none. */
+const amountOf = (one: Meaning | undefined): bigint =>
+  one === undefined ? 0n : (numberIn(one.entry.text) ?? 0n)
 
 /** Where another table of the same money begins, which divides it in another way: by source, and by what is bought. */
 const endOfTable = (meanings: readonly Meaning[], best: Meaning): number => {
@@ -164,11 +167,8 @@ const withWholes = (meanings: readonly Meaning[]): readonly Meaning[] => {
   for (const [above, [first, ...others]] of columns) {
     if (above === undefined) continue
     const items = itemsIn(others.map(({ part }) => part))
-    const values = others.flatMap(({ part, entry }) => (items.has(part) ? [] : numberIn(entry.text)))
-    const isSum =
-      values.length === 0 ||
-      (numberIn(first.entry.text) ?? 0n) === values.reduce((sum: bigint, value) => sum + (value ?? 0n), 0n)
-    if (isSum) wholes.add(first)
+    const parts = others.filter(({ part }) => !items.has(part))
+    if (parts.length === 0 || amountOf(first) === sumOf(parts)) wholes.add(first)
   }
   return meanings.map((one) => (wholes.has(one) ? { ...one, part: undefined } : one))
 }
@@ -207,16 +207,13 @@ const fitsRate = (
   above: Label | undefined,
   rate: SpannedText,
 ): boolean | undefined => {
-  const budget = row.find(({ entry }) => entry.above === above)
-  const spent = row.find(({ stage }) => stage === 'executed')
+  const whole = amountOf(row.find(({ entry }) => entry.above === above))
+  const spent = amountOf(row.find(({ stage }) => stage === 'executed'))
   const printed = /^(\d+)(?:\.(\d{1,4}))?%?$/.exec(rate.meaning)
-  const [whole, part] = [budget, spent].map((one) =>
-    one === undefined ? 0n : (numberIn(one.entry.text) ?? 0n),
-  )
-  if (printed === null || whole === undefined || part === undefined || whole <= 0n) return undefined
-  const scale = 10n ** BigInt(printed[2]?.length ?? 0)
-  const stated = BigInt(`${printed[1]}${printed[2] ?? ''}`)
-  return distance(part * 100n * scale, stated * whole) * 2n <= whole
+  if (printed === null || whole <= 0n) return undefined
+  const [, units = '', decimals = ''] = printed
+  const scale = 10n ** BigInt(decimals.length)
+  return distance(spent * 100n * scale, BigInt(units + decimals) * whole) * 2n <= whole
 }
 
 /** How far two numbers are apart. */
@@ -231,16 +228,16 @@ const withSums = (meanings: readonly Meaning[]): readonly Meaning[] => {
   const last = rows.at(-1)
   const columns = [...new Set(meanings.map(({ entry }) => entry.above))]
   if (last === undefined || rows.includes(undefined) || rows.length < 3 || columns.length < 2) return meanings
-  const sums = columns.map((above) => {
+  const addsUp = (above: Label | undefined): boolean => {
     const own = meanings.filter(({ entry, stage }) => entry.above === above && isPlanned(stage))
     const sum = own.find(({ entry }) => entry.left === last)
     const all = sumOf(own)
-    return own.length < 3 || sum === undefined ? undefined : all > 0n && sumOf([sum]) * 2n === all
-  })
-  if (sums.includes(undefined) || sums.includes(false)) return meanings
+    return own.length >= 3 && sum !== undefined && all > 0n && amountOf(sum) * 2n === all
+  }
+  if (!columns.every(addsUp)) return meanings
   const values = meanings.filter(({ entry }) => entry.left === last)
   const total = sumOf(values)
-  const widest = values.find((one) => sumOf([one]) * 2n === total)
+  const widest = values.find((one) => amountOf(one) * 2n === total)
   if (widest === undefined) return meanings
   return meanings.map((one) => {
     const { left, above } = one.entry
