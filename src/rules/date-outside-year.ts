@@ -16,16 +16,12 @@ const outside = (project: Project, { of, period, frame, isReaching }: StrayDate)
   const isYear = 'value' in frame
   const within = isYear ? String(frame.value) : frame.text.meaning
   const note = !isYear ? OWN_PERIOD : contains(project.name.span, frame.text.span) ? NAMED_YEAR : BUDGET_YEAR
+  const when = isYear ? { zh: ` ${within} 年`, en: ` ${within}` } : { zh: `“${within}”`, en: `, “${within}”` }
   return {
-    message: isYear
-      ? {
-          zh: `${whose.zh}的期限“${printed}”不在${note.zh} ${within} 年内`,
-          en: `the date “${printed}” of ${whose.en} is not in the ${note.en} ${within}`,
-        }
-      : {
-          zh: `${whose.zh}的期限“${printed}”不在项目期限“${within}”内`,
-          en: `the date “${printed}” of ${whose.en} is not in the period of the project, “${within}”`,
-        },
+    message: {
+      zh: `${whose.zh}的期限“${printed}”不在${note.zh}${when.zh}内`,
+      en: `the date “${printed}” of ${whose.en} is not in the ${note.en}${when.en}`,
+    },
     at: period.span,
     related: [{ at: frame.text.span, note }],
     ...(isReaching ? { severity: 'warning' as const } : {}),
