@@ -61,8 +61,8 @@ const partsBehind = (
 ): WrongSum | undefined => {
   const stop = sentenceEnd(folded, end)
   if (stop - end > LONGEST_LIST) return undefined
-  const announced = PARTS_FOLLOW.exec(folded.slice(end, Math.min(stop, end + 12)))
-  if (announced === null) return undefined
+  const announced = PARTS_FOLLOW.exec(folded.slice(end, stop))
+  if (announced === null || announced.index > 10) return undefined
   const from = end + announced.index
   const level = depthAt(folded, end, from)
   // 其中A60万元,其中…: nobody can tell where the inner list ends, unless brackets do.
@@ -86,7 +86,15 @@ const partsBehind = (
   const isOpen = announced[0] === AMONG_THEM && !isMoney
   if (isOpen && OVERLAPPING.test(listed) && !isExhaustive) return undefined
   const isWholeList = isTotal || isExhaustive || announced[0] !== AMONG_THEM || (isMoney && parts.length >= 3)
-  return compare(total, parts, isWholeList)
+  const others = places.filter(
+    (place) => place.start >= begin && place.end <= from && place.measure !== total,
+  )
+  return compare(
+    total,
+    parts,
+    isWholeList,
+    others.map(({ measure }) => measure),
+  )
 }
 
 /** 设备5万元,培训3万元,合计8万元: all of its kind before it in the sentence. */
@@ -153,8 +161,22 @@ const isPlain = ({ comparator, change, approximate, upperNumeral, unit }: Measur
 const isLike = (part: Measure, total: Measure): boolean =>
   part.unit !== undefined && total.unit !== undefined && sameUnit(part.unit, total.unit)
 
-const sentenceStart = (text: string, at: number): number =>
-  Math.max(text.lastIndexOf('。', at), text.lastIndexOf('\n', at)) + 1
+/** Whether a sentence ends at `at`. A line without a mark at its end goes on in the next one. */
+const endsAt = (text: string, at: number): boolean =>
+  text[at] === '。' ||
+  (text[at] === '\n' &&
+    ';!'.includes(
+      text
+        .slice(Math.max(0, at - 8), at)
+        .trimEnd()
+        .at(-1) ?? '',
+    ))
+
+const sentenceStart = (text: string, at: number): number => {
+  let from = at
+  while (from > 0 && !endsAt(text, from - 1)) from -= 1
+  return from
+}
 
 /** Where the words begin that the comma right before 共 ends. */
 const itemStart = (text: string, at: number): number => {
@@ -168,15 +190,34 @@ const itemStart = (text: string, at: number): number => {
 }
 
 const sentenceEnd = (text: string, from: number): number => {
-  const at = text.slice(from, from + LONGEST_LIST + 1).search(/[。\n]/)
-  return at < 0 ? Math.min(text.length, from + LONGEST_LIST + 1) : from + at
+  const last = Math.min(text.length, from + LONGEST_LIST + 1)
+  let at = from
+  while (at < last && !endsAt(text, at)) at += 1
+  return at
 }
 
-const compare = (total: Measure, parts: readonly Measure[], isWholeList: boolean): WrongSum | undefined => {
+/**
+ * A total that its parts don't come to. They agree as well where those at one end do, as the others are of something else
+ * (9万亩,其中A7.6万亩、B1.4万亩;平整土地6万亩), where another total shares them (站53个、点405个,其中今年22个和168个…),
+ * and where it only says how many parts there are (三个片区分别为36个、28个、20个).
+ */
+const compare = (
+  total: Measure,
+  parts: readonly Measure[],
+  isWholeList: boolean,
+  otherTotals: readonly Measure[] = [],
+): WrongSum | undefined => {
   const unit = total.unit as Unit
   const value = ({ numeral }: Measure, own: Unit): Decimal => toBase(numeral.value, own)
   const stated = value(total, unit)
-  const computed = sum(parts.map((part) => value(part, part.unit ?? unit)))
-  if (computed.eq(stated) || (computed.lt(stated) && !isWholeList)) return undefined
-  return { total, parts, stated, computed, unit }
+  const values = parts.map((part) => value(part, part.unit ?? unit))
+  const computed = sum(values)
+  if (computed.lt(stated) && !isWholeList) return undefined
+  const isRight =
+    stated.eq(parts.length) ||
+    [values, values.toReversed()].some((list) =>
+      list.some((_, i) => i > 0 && sum(list.slice(0, i + 1)).eq(stated)),
+    ) ||
+    otherTotals.some((other) => isLike(other, total) && stated.plus(value(other, unit)).eq(computed))
+  return isRight ? undefined : { total, parts, stated, computed, unit }
 }

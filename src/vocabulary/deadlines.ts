@@ -1,3 +1,5 @@
+import { EARLIER_YEAR } from './earlier-years.ts'
+
 /** Words around dates that tell deadlines, the project's own period, and the years that money comes from. */
 
 /** What is to be done by a date, behind it: 11月30日前全部完成; not 2024年未支付资金. */
@@ -5,12 +7,14 @@ export const TO_BE_DONE =
   /^\s*(?:之?前|以前|底前?|末前?)?[^,;。]{0,8}?(?<!未)(?:完成|建成|竣工|完工|验收|拨付|发放|支付|付清|到位|启动|开工|动工|投入使用|投用|交付|招标|采购|办结|上线|实施)(?!情况|了|的)/
 
 /** What has been done, or is what the goal starts from, before a date. */
-export const IS_DONE = /已|截[至止]|自|从|以来|上年|去年|往年|根据|按照|依据|印发|继续|结转|遗留|剩余|在$/
+export const IS_DONE = new RegExp(
+  `已|截[至止]|自|从|以来|${EARLIER_YEAR}|根据|按照|依据|印发|继续|结转|遗留|剩余|在$`,
+)
 
 export const SAYS_DONE = /已/
 
 /** Money of earlier years: the year says where it comes from. */
-export const OF_EARLIER_MONEY = /结转|结余|余款|尾款|欠款|剩余资金|质保金|以前年度|上年/
+export const OF_EARLIER_MONEY = new RegExp(`结转|结余|余款|尾款|欠款|剩余资金|质保金|${EARLIER_YEAR}`)
 
 /** The end of a name that says when something is done: 安装调试完成时间. */
 export const OF_BEING_DONE = /(?:完成|完毕|结束|完工|竣工)?(?:时间|时限|期限|日期)$/

@@ -1,3 +1,4 @@
+import { EARLIER_YEAR } from './earlier-years.ts'
 import type { ColumnRole } from './headers.ts'
 
 /**
@@ -78,7 +79,7 @@ const GRAMMAR: readonly (readonly [role: ColumnRole, ends: string, pattern: Patt
     'actual',
     '值',
     /^(?:全年|年度|本年|当年|项目|绩效|指标|目标|三级|单项|分项|截至年底)*(?:实际|自评)?(?:完成|实际|实现|达到|达成)(?:指标)?(?:完成)?值$/,
-    /^(?!.*(?:预|计划|上年|去年))/,
+    new RegExp(`^(?!.*(?:预|计划|${EARLIER_YEAR}))`),
   ],
   [
     'note',
@@ -88,7 +89,7 @@ const GRAMMAR: readonly (readonly [role: ColumnRole, ends: string, pattern: Patt
   [
     'note',
     '值',
-    /^(?:历史|上年|去年|前年|上年度|往年|近三年|参考|行业)(?:指标|目标|参考|完成|实际|实现|平均|标准)*值$/,
+    new RegExp(`^(?:历史|${EARLIER_YEAR}|近三年|参考|行业)(?:指标|目标|参考|完成|实际|实现|平均|标准)*值$`),
   ],
   ['level-one', '标类别称型', /^第?[一1]级(?:绩效|评价|考核)?(?:指标|分类|类别)(?:名称|类别|类型|分类)?$/],
   ['level-two', '标类别称型', /^第?[二2]级(?:绩效|评价|考核)?(?:指标|分类|类别)(?:名称|类别|类型|分类)?$/],

@@ -1,4 +1,5 @@
 import { rememberText } from '../remember.ts'
+import { EARLIER_YEAR } from './earlier-years.ts'
 import type { ColumnRole } from './headers.ts'
 
 /**
@@ -19,7 +20,9 @@ const HINTS: readonly (readonly [pattern: RegExp, weights: Partial<Readonly<Reco
     [/(?<![得评])分$/, { weight: 1 }],
     [/(?:原因|偏差|措施|改进)/, { reason: 2.5 }],
     [
-      /(?:说明|解释|依据|标准|备注|来源|方法|公式|办法|口径|定义|内涵|类型|资料|佐证|要点|细则|参考|参照|基数|历史|往年|上年|去年)/,
+      new RegExp(
+        `说明|解释|依据|标准|备注|来源|方法|公式|办法|口径|定义|内涵|类型|资料|佐证|要点|细则|参考|参照|基数|历史|${EARLIER_YEAR}`,
+      ),
       { note: 2.5, target: -1 },
     ],
     [/(?:计量|度量|量纲|单位$)/, { unit: 1.5 }],

@@ -1,3 +1,5 @@
+import { EARLIER_YEAR } from './earlier-years.ts'
+
 /**
  * What a cell of a money table says of its source: 年初预算数, 全年预算数 (or 调整后预算数), 全年执行数, 执行率, 分值, 得分,
  * or something else, such as 结余 or the money of an earlier year.
@@ -25,7 +27,7 @@ export const isNoAddend = (words: string): boolean =>
 
 /** What the words of a label or a header say of when its money was, is or will be (FORM). */
 const STAGES: readonly (readonly [pattern: RegExp, stage: MoneyStage])[] = [
-  [/(?:上年度?|去年|以前年度|前年)(?!.*结[转余])/, 'other'],
+  [new RegExp(`(?:${EARLIER_YEAR})(?!.*结[转余])`), 'other'],
   [/[×*]100%/, 'rate'],
   [/(?:率|进度|比例|占比)(?:\([^()]*\)?)*$/, 'rate'],
   [/(?:得分|评分)/, 'score'],

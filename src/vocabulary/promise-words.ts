@@ -1,8 +1,11 @@
+import { EARLIER_YEAR } from './earlier-years.ts'
+
 /** Words around a number of a goal that tell whether it is promised (FORM: read off goals). */
 
 /** Words of what there is, what is meant or how it is reckoned, not of what will be done. */
-export const BACKGROUND =
-  /共有|拥有|下辖|所辖|管辖|涉及|涵盖|分布|在职|在编|在岗|退休|离休|人口|机关|标准|按照?|依据|根据|截至|截止|上年|去年|往年|目前|已[有经建完]|其中|分为?|距|总投资|周岁|以来|自20\d\d|20\d\d年?(?:底|末|度)?$/
+export const BACKGROUND = new RegExp(
+  `共有|拥有|下辖|所辖|管辖|涉及|涵盖|分布|在职|在编|在岗|退休|离休|人口|机关|标准|按照?|依据|根据|截至|截止|${EARLIER_YEAR}|目前|已[有经建完]|其中|分为?|距|总投资|周岁|以来|自20\\d\\d|20\\d\\d年?(?:底|末|度)?$`,
+)
 
 /** Words behind a number that say what sort of thing is meant: 65岁以上老人, 3级以上医院, 7天的培训. */
 export const DESCRIBES =

@@ -1,9 +1,11 @@
+import { EARLIER_YEAR } from './earlier-years.ts'
+
 /** Words of goals that set a total against its parts (FORM). */
 
 /** ;本年度财政安排1400万元: what is given this time is no part of the list before it. */
 export const OF_ANOTHER_TIME = /;(?:其中)?(?:今年|本年|当年|年内|已|截至|目前)/
-/** 共计9万元,其中…: what follows are its parts. */
-export const PARTS_FOLLOW = /其中|分别[为是]|包括|由/
+/** 共计9万元,其中…: what follows are its parts; 由11%降至6% is one thing that changes. */
+export const PARTS_FOLLOW = /其中|分别[为是]|包括|由(?![^,;。、]{0,16}[至到]\s*\d)/
 /** The parts may not be all of it, and so may be less than the total. */
 export const AMONG_THEM = '其中'
 export const ONLY_SOME = /主要|(?<![初高中平对同相优甲乙丙头])等(?![级额次])|部分|之一|以及其他/
@@ -13,7 +15,7 @@ export const TOTAL_BEHIND = /(?:合计|共计|总计|总额)(?:为|是|:)?[^,;�
 /** 古籍30册、图书20册,共50册: 共 alone is of what the comma before it ends. */
 export const TOTAL_OF_ITEM = /,(?:一|总)?共$/
 /** A list with other numbers than those that the total is of. */
-export const MIXED_LIST = /其中|其余|上年|去年/
+export const MIXED_LIST = new RegExp(`其中|其余|${EARLIER_YEAR}`)
 /** Groups of people that others may belong to as well. */
 export const OVERLAPPING =
   /女|党员|团员|少数民族|贫困|脱贫|低收入|低保|残疾|新增|老年|儿童|青年|重点|骨干|高级|中级|退休|留守|优秀|以上|以下|专职|兼职/

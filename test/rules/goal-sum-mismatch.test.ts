@@ -15,6 +15,22 @@ testRule(goalSumMismatch, {
     { name: 'parts in another unit', table: goal('目标1:资金共计8万元，其中：设备5万元，培训30000元。') },
     { name: 'some parts only', table: goal('目标1:资金共计9万元，主要包括设备5万元、培训3万元。') },
     { name: 'a list that ends with 等', table: goal('目标1:资金共计9万元，其中设备5万元、培训3万元等。') },
+    {
+      name: 'parts that come to the total, and other things of the same unit behind them',
+      table: goal('目标1:资助农户48户,其中种植户31户、养殖户17户;走访低收入家庭20户,回访25户。'),
+    },
+    {
+      name: 'two totals that share a list of parts',
+      table: goal('目标1:建成乡镇站16个、村级点90个,其中今年9个和50个,明年7个和40个。'),
+    },
+    {
+      name: 'how many parts there are',
+      table: goal('目标1:检修东、中、西三个片区分别为36个、28个、20个。'),
+    },
+    {
+      name: 'a rate that comes down',
+      table: goal('目标1:抽检覆盖率100%,不合格率由11%下降至6%。'),
+    },
     { name: 'a single part', table: goal('目标1:资金共计9万元，其中设备5万元。') },
     { name: 'prices', table: goal('目标1:共需9万元，其中讲师500元/天，教材30元/册。') },
     { name: 'a product', table: goal('目标1:共需9000元，包括讲师500元×6天，教材3000元。') },
@@ -58,6 +74,11 @@ testRule(goalSumMismatch, {
     { name: 'a total behind its parts', table: goal('目标1:设备5万元，培训3万元，合计8万元。') },
   ],
   invalid: [
+    {
+      name: 'parts of which a line end broke the list',
+      table: goal('目标1:安排奖补资金⟦5353.4万元⟧,其中园区1650万元、融资服\n务1996.5万元、平台1709.9万元。'),
+      problems: [/5356.4万元/],
+    },
     {
       name: '共 behind a list',
       table: goal('目标1:新建站点5个，修复古籍1,200件（套）、青铜器21件，共⟦1,231件（套）⟧。'),
