@@ -454,11 +454,12 @@ const LONGEST_SAID = 160
 /** 12.50: as money is printed, and points are not. */
 const isExact = ({ text }: Cell): boolean => /\d[.,]\d/.test(text.folded)
 
-/** Whether a label speaks of money, and neither of points nor of when. */
+/** Whether a label speaks of money of this plan, and neither of points nor of when: not 上年预算安排. */
 const isOfMoney = (label: Cell): boolean =>
   hint(label, 'amount') + hint(label, 'funding') > 0 && !isOther(label)
 
-const isOther = (label: Cell): boolean => NO_MONEY.some((role) => hint(label, role) > 0)
+const isOther = (label: Cell): boolean =>
+  NO_MONEY.some((role) => hint(label, role) > 0) || moneyStage(label.text.meaning) === 'other'
 
 const NO_MONEY: readonly ColumnRole[] = ['score', 'weight', 'rate', 'period', 'executed', 'code']
 

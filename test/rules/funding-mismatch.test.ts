@@ -50,6 +50,10 @@ testRule(fundingMismatch, {
       name: 'money spent beyond the budget, which is told as that',
       table: stages('6.00\t6.00\t6.60', '4.00\t4.50\t4.40', '2.00\t1.50\t1.20'),
     },
+    {
+      name: 'money of the year before beside the only part',
+      table: form('60.70', '其中:社会投入资金\t0.00\t上一年项目预算安排情况\t48.50'),
+    },
     { name: 'parts that make up the whole', table: table('6.00', '4.50', '1.50') },
     {
       name: 'a part that no word tells to be one, beside those that are',
