@@ -86,8 +86,7 @@ export const compose = (draft: Draft, large = LARGE): Disclosure => {
   }
   const agencies = inOrder(draft.agencies.map(agency))
   const projects = inOrder(draft.projects.map(project))
-  let all: readonly Leftover[] | undefined
-  return {
+  const disclosure: Disclosure = {
     kind: 'disclosure',
     span: draft.span,
     title: draft.title,
@@ -104,17 +103,24 @@ export const compose = (draft: Draft, large = LARGE): Disclosure => {
     projects,
     irregularRows: draft.irregularRows,
     sums: draft.sums.flatMap(sumOf),
-    get leftovers(): readonly Leftover[] {
-      all ??= [
-        ...leftovers,
-        ...(recent === undefined ? [] : rowsOf(draft).flatMap((row) => recent.leftoversOf(row))),
-      ].sort((a, b) => a.text.span.start - b.text.span.start)
-      return all
-    },
+    leftovers: inPlace(leftovers),
     readings: draft.readings,
     truncated: draft.truncated || endsUnfinished(lastProject(agencies, projects), draft.span.end),
   }
+  if (recent === undefined) return disclosure
+  let all: readonly Leftover[] | undefined
+  // Only where it has to be: V8 makes a hidden class for each function that reads a property, and keeps with it all
+  // that the function leads to, here the whole tree.
+  return Object.defineProperty(disclosure, 'leftovers', {
+    get: () => {
+      all ??= inPlace([...leftovers, ...rowsOf(draft).flatMap((row) => recent.leftoversOf(row))])
+      return all
+    },
+  })
 }
+
+const inPlace = (leftovers: readonly Leftover[]): readonly Leftover[] =>
+  leftovers.toSorted((a, b) => a.text.span.start - b.text.span.start)
 
 /** As they are printed, wherever the table has them. */
 const inOrder = <Part extends { readonly span: Span }>(parts: readonly Part[]): readonly Part[] =>

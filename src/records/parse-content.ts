@@ -1,7 +1,6 @@
 import type { Disclosure } from '../model/disclosure.ts'
 import type { Message } from '../model/finding.ts'
 import type { FailedRecord, SkippedRecord } from '../model/record.ts'
-import { sizeOf } from '../model/walk.ts'
 import type { Opened, OpenedDocument, OpenOptions } from '../read/open.ts'
 import { printable } from '../report/printable.ts'
 import type { ParsedFile } from '../report/report.ts'
@@ -102,7 +101,7 @@ const parseOpened = (
       : { kind: 'failed', path, error: messages.NO_TABLE }
   }
   const { source, notes } = document
-  return withSize({
+  return {
     kind: 'parsed',
     path,
     source,
@@ -112,16 +111,8 @@ const parseOpened = (
     layouts,
     notes: [...decodeNotes.map(messages.decodeNote), ...notes.map(messages.readNote), ...notesOn(disclosure)],
     disclosure,
-  })
+  }
 }
-
-/** Its size is asked for once the cells are let go: to count, a large filing is read once more. */
-const withSize = (file: Omit<ParsedFile, 'size'>): ParsedFile => ({
-  ...file,
-  get size() {
-    return sizeOf(file.disclosure)
-  },
-})
 
 /** A file that pbo itself failed on. */
 export const faultRecord = (path: string, crash: string): FailedRecord => ({

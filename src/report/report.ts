@@ -2,15 +2,16 @@ import type { RollCall } from '../corpus/roll-call.ts'
 import type { Disclosure } from '../model/disclosure.ts'
 import type { LayoutId } from '../model/draft.ts'
 import type { Language, Message, Severity } from '../model/finding.ts'
-import type { CheckedRecord, FailedRecord, SeverityCounts, SkippedRecord, TreeSize } from '../model/record.ts'
+import type { CheckedRecord, FailedRecord, SeverityCounts, SkippedRecord } from '../model/record.ts'
 import type { Recheck } from '../recheck/recheck.ts'
 import type { Rule } from '../rules/rule.ts'
 import type { EncodedText } from '../source/byte-offset.ts'
 import type { Format } from '../source/format.ts'
 import type { Encoding, Source } from '../source/source.ts'
 
-/** What is known of one input once it has been read. */
-interface KnownFile {
+/** One input that was read, to be shown. */
+export interface ParsedFile {
+  readonly kind: 'parsed'
   /** As given on the command line or found in a folder, with `/`. */
   readonly path: string
   readonly source: Source
@@ -25,13 +26,6 @@ interface KnownFile {
   /** What was assumed while reading (another encoding than UTF-8, no money unit printed). */
   readonly notes: readonly Message[]
   readonly disclosure: Disclosure
-  /** Counts of the tree, for the verdict line. */
-  readonly size: TreeSize
-}
-
-/** One input that was read, to be shown. */
-export interface ParsedFile extends KnownFile {
-  readonly kind: 'parsed'
 }
 
 /** What came of a file that is a filing, or should be one. */

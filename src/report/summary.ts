@@ -1,5 +1,6 @@
 import type { Language } from '../model/finding.ts'
 import { isUnsure } from '../model/unsure.ts'
+import { sizeOf } from '../model/walk.ts'
 import { spanName } from './place.ts'
 import { printable } from './printable.ts'
 import type { ParsedFile, ShowOptions } from './report.ts'
@@ -16,7 +17,7 @@ export const summaryLines = (file: ParsedFile, { language, paint }: ShowOptions)
     ...(total === undefined
       ? []
       : [`${language === 'zh' ? '合计' : 'total'} ${describeAmount(total.amount, disclosure)}`]),
-    describeSize(file.size, language),
+    describeSize(sizeOf(disclosure), language),
     describeReading(file, language),
   ]
   return [

@@ -1,4 +1,5 @@
 import { Decimal } from '../model/decimal.ts'
+import { sizeOf } from '../model/walk.ts'
 import { Scan } from '../source/scan.ts'
 import type { Source } from '../source/source.ts'
 import { SpannedText } from '../source/spanned-text.ts'
@@ -16,7 +17,7 @@ export const renderTreeJson = (exhibit: Exhibit, options: ShowOptions): string =
     format: file.format,
     layouts: file.layouts,
     notes: file.notes.map((note) => say(note, options.language)),
-    size: file.size,
+    size: sizeOf(file.disclosure),
     disclosure: toPlain(file.disclosure, file.source),
   }))
 

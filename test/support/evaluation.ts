@@ -2,7 +2,6 @@ import { compose } from '../../src/grammar/compose.ts'
 import { Decimal } from '../../src/model/decimal.ts'
 import type { Disclosure, MoneyStage } from '../../src/model/disclosure.ts'
 import type { Draft, DraftIndicatorRow, DraftMoney } from '../../src/model/draft.ts'
-import { sizeOf } from '../../src/model/walk.ts'
 import type { ParsedFile } from '../../src/report/report.ts'
 import { encodedText } from '../../src/source/byte-offset.ts'
 import { Source } from '../../src/source/source.ts'
@@ -124,7 +123,6 @@ export const fileOf = ({ text, disclosure }: Evaluated): ParsedFile => ({
   layouts: ['form-per-project'],
   notes: [],
   disclosure,
-  size: sizeOf(disclosure),
 })
 
 type Placed = () => SpannedText

@@ -210,7 +210,6 @@ export const SAMPLE_FILE: ParsedFile = {
   layouts: ['single-cell'],
   notes: [],
   disclosure: SAMPLE,
-  size: { projects: 1, goals: 1, indicators: 3 },
 }
 
 /** A finding with all that a finding can have. */
@@ -247,7 +246,7 @@ export const plainFinding = (words: string, part: Partial<Finding> = {}): Findin
 })
 
 /** What of the sample file a test replaces, and the scheme that it was checked by. */
-type FilePart = Partial<Omit<ParsedFile, 'kind' | 'size'>> & { readonly scheme?: SchemeInForce }
+type FilePart = Partial<Omit<ParsedFile, 'kind'>> & { readonly scheme?: SchemeInForce }
 
 /** The sample file with these findings, or another text in its place; its text and tree are with it. */
 export const checkedFile = (
