@@ -27,11 +27,12 @@ import {
 } from './form-items.ts'
 import { isField, ownCells, verticalLabel } from './form-rows.ts'
 import { isTitle, isUnitLine, isWholeTitle, unitAtEnd } from './front-matter.ts'
+import { headerlessAt } from './headerless.ts'
 import { IndicatorRowReader } from './indicator-rows.ts'
 import { isDepartment, type Label, labelIn, labelOf, labelOfCell, type ToldCell } from './labels.ts'
 import { type MoneyColumn, MoneyTerms } from './money-terms.ts'
 import { ReadingLog } from './reading-log.ts'
-import { headerlessAt, rowHeaderAt } from './row-header.ts'
+import { rowHeaderAt } from './row-header.ts'
 import { ofYear, type RowHeader, sidesByTerm } from './sides.ts'
 import { isOfTable, lineOf, type TableHeads, tableHeads } from './table-heads.ts'
 import { NarrativeFields } from './text/fields.ts'
@@ -394,8 +395,10 @@ export class FormReader {
     }
     if (this.#isTable && (this.#readUnderHeads(items, heads) || this.#leavesBlankSource(items))) return
     this.#isTable = false
-    // Words beside each other are none of a goal that stands above.
-    this.#readPairs(row, items, items.length > 2 && items.every(isWords) ? [] : heads)
+    // Words beside each other are none of a goal that stands above, nor are values.
+    const isOwn = items.length > 2 && (items.every(isWords) || areValues(items))
+    if (isOwn) this.#last = undefined
+    this.#readPairs(row, items, isOwn ? [] : heads)
   }
 
   /** 1, 2, 3 under 行次 number the rows of a table of money. */
@@ -671,6 +674,11 @@ const withGoalNumbers = (items: readonly Item[]): readonly Item[] =>
 
 const isGoalNumber = ({ plain }: Item): boolean =>
   /^目标(?:\d{1,2}|[一二三四五六七八九十]{1,2}):?$/.test(plain)
+
+/** Whether cells hold words, numbers and signs as a row of indicators does, and neither labels nor sentences. */
+const areValues = (items: readonly Item[]): boolean =>
+  items.every(({ label, kind }) => label === undefined && kind !== 'sentence') &&
+  items.filter(({ kind }) => isTyped(kind) || kind === 'comparator').length > 1
 
 /** 基本支出 looks like a quality of something. */
 const isHeading = (item: Item): boolean =>

@@ -106,6 +106,14 @@ export class IndicatorRowReader {
     return true
   }
 
+  /** The cells that make up a name; one that says the same again is left. */
+  #namesIn(printed: readonly SpannedText[]): readonly SpannedText[] {
+    const [first, ...others] = printed
+    const again = others.filter((name) => first?.meansSameAs(name))
+    for (const text of again) this.leftovers.push({ text, reason: 'column' })
+    return printed.filter((name) => !again.includes(name))
+  }
+
   #readSide({ row, cells }: HeadedRow, side: Side, i: number): DraftIndicatorRow | undefined {
     const at = (column: number | undefined): SpannedText | undefined =>
       column === undefined || cells[column]?.isBlank !== false ? undefined : cells[column]
@@ -122,7 +130,7 @@ export class IndicatorRowReader {
     // One column of level 1 for both sides: its heading is one and the same.
     if (i > 0 && !isShared && side.levelOne !== undefined && side.levelOne === left?.levelOne)
       open.one = this.#open[0]?.one
-    const names = side.names.map(at).filter((name) => name !== undefined)
+    const names = this.#namesIn(side.names.map(at).filter((name) => name !== undefined))
     const [name, ...furtherNames] = names
     const hasTarget = side.targets.some((column) => at(column.at) ?? at(column.initial))
     if (name !== undefined && furtherNames.length === 0 && !hasTarget && this.#openOwnRow(name, side, open)) {

@@ -105,6 +105,8 @@ class Table {
   readonly hasOutline: boolean
   /** The only column of values without signs, where those of another have them. */
   readonly unsigned: number | undefined
+  /** No word stands over the columns, and what follows the first values isn't theirs in other districts. */
+  readonly hasOneTarget: boolean
   /** The first column whose values have units of their own; -1 for none. */
   readonly #measured: number
   readonly #resemblances = new Map<number, number>()
@@ -122,6 +124,7 @@ class Table {
     const words = labels.map((label) => (label?.isBlank === false ? label.meaning : ''))
     this.hints = words.map((word, i) => (word === '' ? NO_HINTS : hintsIn(labels[i] as SpannedText)))
     this.unsigned = unsignedIn(this)
+    this.hasOneTarget = words.slice(1).every((word) => word === '') && !arePlaces(profiles)
     this.again = words.map((word, i) => (word === '' || words.indexOf(word) === i ? -1 : words.indexOf(word)))
   }
 
@@ -134,6 +137,11 @@ class Table {
       return printed === '' || unit === undefined ? [] : [isSameUnit(printed, unit)]
     })
     return own.length > 2 && own.filter((isSame) => !isSame).length * 2 > own.length
+  }
+
+  /** Whether a column between two others holds values with their units. */
+  hasValues(from: number, to: number): boolean {
+    return this.profiles.slice(from + 1, to).some(({ share }) => share('measure', 'share', 'date') > 0.5)
   }
 
   resemblance(target: number, actual: number): number {
@@ -176,6 +184,24 @@ const unsignedIn = ({
   )
   const [one, ...others] = values.filter(({ signed }) => signed === 0)
   return others.length === 0 && values.some(({ signed }) => signed > 0.5) ? one?.column : undefined
+}
+
+/** Whether three columns or more print the same targets for several districts: each row with one sign and one unit in all of them. */
+const arePlaces = (profiles: readonly Profile[]): boolean => {
+  // Bare numbers may be points, too.
+  const values = profiles.filter(
+    ({ share }) => share('measure', 'share', 'date', 'quality', 'number') > 0.5 && share('number') < 0.9,
+  )
+  const [first, ...others] = values
+  const isAlike = (text: SpannedText | undefined, other: SpannedText | undefined): boolean =>
+    text === undefined ||
+    other === undefined ||
+    (isSigned(text) === isSigned(other) && unitOf(text) === unitOf(other))
+  return (
+    first !== undefined &&
+    others.length > 1 &&
+    others.every(({ texts }) => texts.every((text, i) => isAlike(text, first.texts[i])))
+  )
 }
 
 const isSigned = ({ folded }: SpannedText): boolean =>
@@ -363,7 +389,7 @@ const hintFor = ({ table, column }: Place, role: ColumnRole): number => table.hi
 type Beside = (place: Place, isOwn: boolean) => number
 
 const besideTarget: Beside = (place, isOwn) => {
-  const { left, table } = place
+  const { left, column, table } = place
   let score = left.at(-1) === 'comparator' ? 0.8 : 0
   if (isOwn) return score
   // What was reached the year before is printed as it was, and what is planned with its sign.
@@ -371,6 +397,12 @@ const besideTarget: Beside = (place, isOwn) => {
   // Beside a known column of targets one under words of its own holds something else: the year before.
   if (table.heads.said.includes('target') && hintFor(place, 'target') <= 0) score -= 4
   const first = left.indexOf('target')
+  if (table.hasOneTarget) {
+    const name = left.lastIndexOf('indicator')
+    // The second side of a form has names of its own.
+    if (name < left.lastIndexOf('target') || (name >= 0 && table.hasValues(name, column))) return score - 8
+    if (name < 0) score -= 3
+  }
   if (first < 0) return score
   // Behind the results so far stands what is expected by the end of the year.
   if (left.includes('actual', first)) score -= 4

@@ -9,7 +9,7 @@ import type { Columns } from './align.ts'
 import { recognizeCategoryHeader } from './category-header.ts'
 import { isHeading } from './column-profile.ts'
 import { clarified, headsList, isOutline, isRowHeader } from './columns.ts'
-import { onlyCell, ownCells, rowsAt } from './form-rows.ts'
+import { onlyCell, ownCells } from './form-rows.ts'
 import { isTitle } from './front-matter.ts'
 import {
   type HeaderCells,
@@ -82,7 +82,7 @@ const repeated = (header: RowHeader, rows: readonly Row[]): RowHeader | undefine
 const bare = (text: SpannedText): string => text.meaning.replace(/\s/g, '')
 
 /** So many rows tell what stands in the columns. */
-const TELLING = 40
+export const TELLING = 40
 
 /** The row at `at` with the next, which its header may take too, and what stands below. */
 const rowsFrom = (blocks: readonly Block[], at: number): readonly Row[] => {
@@ -159,42 +159,10 @@ const OTHER_VALUES: ReadonlySet<CellKind> = new Set([
 ])
 
 /** Whether a cell that is short enough for a header names a category. */
-const isShortHeading = (text: SpannedText): boolean => text.length <= LONGEST_HEADER && isHeading(text)
+export const isShortHeading = (text: SpannedText): boolean => text.length <= LONGEST_HEADER && isHeading(text)
 
-/** The header of rows that have none printed. */
-const rowHeaderOf = (columns: Columns): RowHeader => {
-  const none = columns.map(() => undefined)
-  const sides = sidesOf(columns, none, none, true)
-  return {
-    columns,
-    headings: [],
-    labels: none,
-    terms: none,
-    agencyCode: undefined,
-    sides,
-    height: 0,
-    margin: 0,
-    inferred: [],
-    unexplained: [],
-  }
-}
-
-/** The columns of rows that no header stands over, told by what stands in them; they begin with a known heading. */
-export const headerlessAt = (blocks: readonly Block[], at: number): RowHeader | undefined => {
-  const rows = rowsAt(blocks, at, TELLING)
-  const [first] = rows
-  const own = first?.cells.filter(({ text }) => !text.isBlank) ?? []
-  if (own.length < 2 || !own.slice(0, 2).some(({ text }) => isShortHeading(text))) return undefined
-  const body = ownRows(rows, [])
-  const width = widthOf(body)
-  const none = Array.from({ length: width }, () => undefined)
-  const { columns, margin } = inferColumns({ labels: none, said: none }, body)
-  const isTable =
-    columns.includes('indicator') && (columns.includes('level-one') || columns.includes('level-two'))
-  return isTable ? { ...rowHeaderOf(withoutFront(columns, none, body)), margin } : undefined
-}
-
-const widthOf = (rows: readonly Row[]): number => {
+/** The most cells that a row has. */
+export const widthOf = (rows: readonly Row[]): number => {
   let width = 0
   for (const { cells } of rows) width = Math.max(width, cells.length)
   return width
@@ -422,7 +390,7 @@ const hasSeveral = (columns: Columns, rows: readonly Row[]): boolean => {
  * Without the rows of the next form, which begins with a title, with a label or, at the latest, where the `header` comes
  * again, and what stands below the indicators.
  */
-const ownRows = (rows: readonly Row[], [front, ...header]: readonly string[]): readonly Row[] => {
+export const ownRows = (rows: readonly Row[], [front, ...header]: readonly string[]): readonly Row[] => {
   const again = rows.findIndex((row) => repeats(row, header))
   if (again > 0) {
     // The money and the goals of the second half stand over its own header.
@@ -456,7 +424,11 @@ const termIn = (label: SpannedText | undefined): DraftGoals['term'] =>
   label === undefined ? undefined : termOf(label.meaning)
 
 /** 绩效指标 in front of the headings, merged over all rows or printed in each, is the label of the table, and so is 年度目标. */
-const withoutFront = (columns: Columns, labels: HeaderCells['labels'], rows: readonly Row[]): Columns => {
+export const withoutFront = (
+  columns: Columns,
+  labels: HeaderCells['labels'],
+  rows: readonly Row[],
+): Columns => {
   const [label] = labels
   const isLabelOf = ({ cells: [first] }: Row): boolean =>
     first?.text.meaning === label?.meaning || first?.mergedInto?.text === label

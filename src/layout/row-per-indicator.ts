@@ -1,5 +1,6 @@
 import type { LayoutId } from '../model/draft.ts'
 import type { Block } from '../read/grid.ts'
+import { headerlessList } from './headerless.ts'
 import type { Layout, Part } from './layout.ts'
 import { rowHeaderAt } from './row-header.ts'
 import { RowTableReader } from './row-table-reader.ts'
@@ -16,12 +17,12 @@ export const rowPerIndicator: Layout = {
 
   score: (blocks) => {
     const header = firstHeader(blocks)
-    if (header === undefined) return 0
+    if (header === undefined) return headerlessList(blocks) === undefined ? 0 : 0.9
     return header.columns.includes('name') ? 1 : 0.6
   },
 
   read: (blocks): Part => {
-    const reader = new RowTableReader()
+    const reader = new RowTableReader(firstHeader(blocks) === undefined ? headerlessList(blocks) : undefined)
     reader.read(blocks)
     const id = kindOf(reader.header)
     return {

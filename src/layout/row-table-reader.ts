@@ -9,6 +9,7 @@ import { extended } from './continued.ts'
 import { joinCutRow, takeCutHeadings, wholeRow } from './cut-rows.ts'
 import { Entries, emptyProject } from './entries.ts'
 import { findNextTitle, isTitle, isUnitLine } from './front-matter.ts'
+import type { HeaderlessList } from './headerless.ts'
 import { type HeadedRow, IndicatorRowReader } from './indicator-rows.ts'
 import { labelIn } from './labels.ts'
 import type { Table } from './layout.ts'
@@ -49,6 +50,13 @@ export class RowTableReader {
   #afterBreak = false
   readonly #known = new Map<string, OpenProject>()
 
+  readonly #headerless: HeaderlessList | undefined
+
+  /** `headerless`: the columns of a list that no header stands over. */
+  constructor(headerless: HeaderlessList | undefined) {
+    this.#headerless = headerless
+  }
+
   read(blocks: readonly Block[]): void {
     for (let at = 0; at < blocks.length; at += 1) {
       const block = blocks[at] as Block
@@ -64,6 +72,7 @@ export class RowTableReader {
         this.#afterBreak = true
         continue
       }
+      if (at === this.#headerless?.at) this.#readHeader(this.#headerless.header, blocks, at)
       const { row, lines } =
         this.header === undefined ? { row: block, lines: 0 } : wholeRow(blocks, at, this.header)
       at += lines

@@ -7,6 +7,7 @@ import { isMoneyCell, moneyStage } from '../vocabulary/money-words.ts'
 import { namesForm } from './form-per-project.ts'
 import { isMoney, onlyCell } from './form-rows.ts'
 import { isTitle, isWholeTitle } from './front-matter.ts'
+import { goalColumn, headerlessAt } from './headerless.ts'
 import { labelOfCell, type Told, type ToldCell } from './labels.ts'
 import { distance, numberIn } from './money-table.ts'
 import { rowHeaderAt } from './row-header.ts'
@@ -25,6 +26,8 @@ export const tellLabels = (blocks: readonly Block[]): readonly Block[] => {
   let start = 0
   let above: RowHeader | undefined
   let isWhole = false
+  /** A list of projects without a header has begun: what stands in front of its categories are no labels. */
+  let isList = false
   for (let at = 0; at < blocks.length; at += 1) {
     const block = blocks[at] as Block
     const line = block.kind === 'text' ? block.cell : block.kind === 'row' ? onlyCell(block) : undefined
@@ -33,9 +36,11 @@ export const tellLabels = (blocks: readonly Block[]): readonly Block[] => {
       if (line !== undefined) isWhole = isWholeTitle(line.text)
       start = at + 1
       above = undefined
+      isList = false
       continue
     }
-    const header = rowHeaderAt(blocks, at, above)
+    isList ||= goalColumn(block) > 0
+    const header = beginsAt(blocks, at, above, isList)
     if (header === undefined) continue
     const rows = headOf(blocks.slice(start, at), above)
     const isNamed = blocks.some((_, i) => i >= start && i < at && namesForm(blocks, i))
@@ -47,11 +52,20 @@ export const tellLabels = (blocks: readonly Block[]): readonly Block[] => {
     }
     if (!header.columns.includes('name')) tellForm(divide(rows), around, told)
     above = header
-    at += header.height - 1
+    at += Math.max(0, header.height - 1)
     start = at + 1
   }
   return told.size === 0 ? blocks : withTold(blocks, told)
 }
+
+/** The header of the indicators that begin at a place, or what they are without one, which the rows of a list need no more. */
+const beginsAt = (
+  blocks: readonly Block[],
+  at: number,
+  above: RowHeader | undefined,
+  isList: boolean,
+): RowHeader | undefined =>
+  rowHeaderAt(blocks, at, above) ?? (above === undefined && !isList ? headerlessAt(blocks, at) : undefined)
 
 /** The rows of labels above a header, behind the indicators of the table `above`. */
 const headOf = (blocks: readonly Block[], above: RowHeader | undefined): readonly Row[] => {
