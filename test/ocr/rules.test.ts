@@ -1,11 +1,12 @@
 import { describe, expect, test } from 'vitest'
 import { composePage } from '../../packages/ocr/src/compose.ts'
 import { matrixOfRotation, matrixOfTurn } from '../../packages/ocr/src/matrix.ts'
-import { missedText } from '../../packages/ocr/src/missed-text.ts'
+import { missedText, thinMarks } from '../../packages/ocr/src/missed-text.ts'
 import { greyOf } from '../../packages/ocr/src/picture.ts'
-import { type Gray, resize, rotate, turn } from '../../packages/ocr/src/raster.ts'
+import { type Gray, inkOf, resize, rotate, turn } from '../../packages/ocr/src/raster.ts'
 import { rulesOf, withoutRules } from '../../packages/ocr/src/rules.ts'
 import { skewOf } from '../../packages/ocr/src/skew.ts'
+import { wholeBoxes } from '../../packages/ocr/src/whole-boxes.ts'
 
 const blank = (width: number, height: number): Gray => ({
   width,
@@ -76,7 +77,8 @@ test('ink inside a table that the detector took for nothing is found, dust and w
   const boxes = [120, 295, 470].flatMap((x) =>
     [130, 230, 330].map((y) => ({ left: x - 4, right: x + 110, top: y - 4, bottom: y + 22 })),
   )
-  const missed = missedText(withoutRules(page, rules), boxes, rules, 150)
+  const picture = withoutRules(page, rules)
+  const missed = missedText(picture, inkOf(picture, 19), boxes, rules, 150)
   expect([...new Set(missed.map(({ core: { top } }) => top))]).toEqual([130, 230, 330])
   expect([...new Set(missed.map(({ core: { left } }) => left))]).toEqual([645, 665, 685, 705, 725, 745])
 })
@@ -147,5 +149,78 @@ describe('a page of pictures', () => {
     const [dark = 0, , light = 0] = resize(page, 2, 2).data
     expect(dark).toBeLessThan(100)
     expect(light).toBeGreaterThan(180)
+  })
+})
+
+describe('thin ink', () => {
+  const marksOf = (draw: (page: Gray) => void) => {
+    const page = blank(200, 60)
+    draw(page)
+    const box = { left: 50, right: 78, top: 30, bottom: 33 }
+    return thinMarks(inkOf(page, 19), page, box).map(({ text }) => text)
+  }
+
+  test('is a dash where it is a bar', () => {
+    expect(marksOf((page) => fill(page, 50, 30, 78, 33))).toEqual(['—'])
+  })
+
+  test('is dots where they are even', () => {
+    const dots = (page: Gray) => {
+      for (const x of [50, 58, 66, 74]) fill(page, x, 30, x + 4, 33)
+    }
+    expect(marksOf(dots)).toEqual(['.', '.', '.', '.'])
+  })
+
+  test('is nothing else: a seal leaves specks', () => {
+    const specks = (page: Gray) => {
+      for (const x of [50, 57, 61, 70]) fill(page, x, 31, x + 1, 33)
+    }
+    expect(marksOf(specks)).toEqual([])
+  })
+})
+
+describe('boxes of lines', () => {
+  const boxAt = (left: number, right: number, top = 40, bottom = 70) => ({
+    left,
+    right,
+    top,
+    bottom,
+    core: { left: left + 6, right: right - 6, top: top + 6, bottom: bottom - 6 },
+  })
+  const wholeOn = (
+    draw: readonly (readonly [number, number, number, number])[],
+    ...boxes: readonly ReturnType<typeof boxAt>[]
+  ) => {
+    const picture = blank(400, 120)
+    for (const [left, top, right, bottom] of draw) fill(picture, left, top, right, bottom)
+    const rule = { isVertical: true, at: 300, from: 0, to: 120, thickness: 2 }
+    return wholeBoxes(boxes, { picture, ink: inkOf(picture, 25), rules: [rule] })
+  }
+
+  test('reach over a character that they cut, and no further', () => {
+    const [whole] = wholeOn(
+      [
+        [110, 45, 118, 65],
+        [190, 45, 212, 65],
+        [230, 45, 250, 65],
+      ],
+      boxAt(100, 200),
+    )
+    expect(whole?.right).toBeGreaterThan(211)
+    expect(whole?.right).toBeLessThan(216)
+    expect(whole?.left).toBe(100)
+  })
+
+  test('end at a rule', () => {
+    const [whole] = wholeOn([[110, 45, 310, 65]], boxAt(100, 295))
+    expect(whole?.right).toBeLessThan(300)
+  })
+
+  test('without ink, or in another one, are none', () => {
+    const drawn = [
+      [110, 45, 210, 65],
+      [214, 45, 226, 65],
+    ] as const
+    expect(wholeOn(drawn, boxAt(100, 216), boxAt(208, 230), boxAt(310, 340))).toHaveLength(1)
   })
 })

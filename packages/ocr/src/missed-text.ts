@@ -1,5 +1,6 @@
 import type { TextBox } from './detect.ts'
-import { type Box, type Gray, inkOf } from './raster.ts'
+import type { Box, Gray } from './raster.ts'
+import type { ReadGlyph } from './read-line.ts'
 import type { Rule } from './rules.ts'
 
 /** How far (points) parts of a text may stand from each other, along it and across. */
@@ -18,13 +19,14 @@ const DENSEST = 0.08
  */
 export const missedText = (
   picture: Gray,
+  pageInk: Uint8Array,
   found: readonly Box[],
   rules: readonly Rule[],
   dpi: number,
 ): TextBox[] => {
   const point = dpi / 72
   const { width } = picture
-  const ink = inkOf(picture, Math.round(9 * point))
+  const ink = Uint8Array.from(pageInk)
   for (const { left, right, top, bottom } of found)
     for (let y = Math.floor(top); y < Math.ceil(bottom); y += 1)
       ink.fill(0, y * width + Math.floor(left), y * width + Math.ceil(right))
@@ -39,6 +41,59 @@ export const missedText = (
       )
     })
     .map(({ box }) => boxAround(box, 2 * point))
+}
+
+/** A bar is so much longer than high, and filled so far. */
+const BAR = 3
+const FILLED = 0.85
+/** Dots are as wide (of their height), and filled so far; so many make a row of them. */
+const [NARROWEST_DOT, WIDEST_DOT] = [0.7, 2]
+const FULL_DOT = 0.55
+const FEWEST_DOTS = 3
+/** What is told by its shape is sure enough. */
+const TOLD = 0.95
+
+/** A dash, or a row of dots, as their shapes tell: engines read a bar as anything. Empty for ink that is neither. */
+export const thinMarks = (ink: Uint8Array, { width }: Gray, box: Box): ReadGlyph[] => {
+  const height = box.bottom - box.top
+  const spans = inkedColumns(ink, width, box)
+  const areAll = (narrowest: number, widest: number, filled: number): boolean =>
+    spans.every(({ left, right, count }) => {
+      const wide = right - left
+      return wide >= narrowest * height && wide <= widest * height && count >= filled * wide * height
+    })
+  const isBar = spans.length === 1 && areAll(BAR, Number.POSITIVE_INFINITY, FILLED)
+  const areDots = spans.length >= FEWEST_DOTS && areAll(NARROWEST_DOT, WIDEST_DOT, FULL_DOT)
+  if (!isBar && !areDots) return []
+  return spans.map(({ left, right }) => ({
+    text: isBar ? '—' : '.',
+    box: { ...box, left, right },
+    size: box.right - box.left,
+    confidence: TOLD,
+  }))
+}
+
+interface Inked {
+  readonly left: number
+  right: number
+  /** Pixels of ink. */
+  count: number
+}
+
+/** The columns of a box with ink in them, by those that stand together. */
+const inkedColumns = (ink: Uint8Array, width: number, { left, right, top, bottom }: Box): Inked[] => {
+  const spans: Inked[] = []
+  for (let x = left; x < right; x += 1) {
+    let count = 0
+    for (let y = top; y < bottom; y += 1) count += ink[y * width + x] as number
+    const last = spans.at(-1)
+    if (count === 0) continue
+    if (last?.right === x) {
+      last.right += 1
+      last.count += count
+    } else spans.push({ left: x, right: x + 1, count })
+  }
+  return spans
 }
 
 const boxAround = (core: Box, margin: number): TextBox => ({

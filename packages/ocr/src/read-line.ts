@@ -66,37 +66,87 @@ export const readSign = async (
   lines: readonly TextBox[],
   reader: LineReader,
 ): Promise<ReadGlyph[]> => {
-  const middle = (box.top + box.bottom) / 2
-  const beside = lines
+  const [beside, next] = linesBeside(box, lines)
+  if (beside === undefined) return await readAlone(picture, box, lines, reader)
+  const first = await readBeside(picture, box, beside, reader)
+  if (next === undefined || first.length === 0 || surenessOf(first) >= DOUBTFUL) return first
+  const second = await readBeside(picture, box, next, reader)
+  return surenessOf(second) > surenessOf(first) ? second : first
+}
+
+const readBeside = async (
+  picture: Gray,
+  box: TextBox,
+  beside: TextBox,
+  reader: LineReader,
+): Promise<ReadGlyph[]> => {
+  // Beside a value of several lines a sign stands between two of them: it is shown as if it stood on that line.
+  const down = middleOf(box.core) - middleOf(beside.core)
+  const half = (beside.bottom - beside.top) / 2
+  const shift = Math.abs(down) > OFF_LINE * half ? down : 0
+  const band = bandOf(picture, box, [
+    Math.min(beside.top + shift, box.core.top),
+    Math.max(beside.bottom + shift, box.core.bottom),
+  ])
+  const sign = signIn(picture, box, band)
+  const text = resize(picture, Math.max(1, Math.round(beside.right - beside.left)), sign.height, {
+    ...beside,
+    top: band.top - shift,
+    bottom: band.bottom - shift,
+  })
+  const line = sideBySide(sign, text, Math.round(GAP * sign.height))
+  const signs = (await readTwice(line, reader)).filter(({ at }) => at < sign.width)
+  return glyphsOf(signs, sign, band)
+}
+
+/** So far (half heights) the middle of a sign may be from that of its line. */
+const OFF_LINE = 0.4
+
+const middleOf = ({ top, bottom }: Box): number => (top + bottom) / 2
+
+/** The texts to the right of a sign, on its line or at least not a line away, the nearest first. */
+const linesBeside = (box: TextBox, lines: readonly TextBox[]): TextBox[] => {
+  const away = (line: TextBox): number => Math.abs(middleOf(line) - middleOf(box)) / (line.bottom - line.top)
+  return lines
     .filter(
       (line) =>
-        line.top < middle &&
-        middle < line.bottom &&
+        away(line) < 1 &&
         line.left >= box.right - 4 &&
         line.left - box.right < FURTHEST * (line.bottom - line.top) &&
         line.bottom - line.top < 2 * (line.right - line.left),
     )
-    .sort((a, b) => a.left - b.left)[0]
-  const [top, bottom] =
-    beside === undefined
-      ? [middle - medianHeight(lines, box) / 2, middle + medianHeight(lines, box) / 2]
-      : [Math.min(beside.top, box.core.top), Math.max(beside.bottom, box.core.bottom)]
-  const band = { ...box, top: Math.max(0, top), bottom: Math.min(picture.height, bottom) }
-  const height = Math.round(band.bottom - band.top)
-  const [sign, text] = [band, beside].map((one) =>
-    one === undefined
-      ? undefined
-      : resize(picture, Math.max(1, Math.round(one.right - one.left)), height, {
-          ...one,
-          top: band.top,
-          bottom: band.bottom,
-        }),
-  )
-  if (sign === undefined || height < 4) return []
+    .sort((a, b) => Number(away(a) >= 0.5) - Number(away(b) >= 0.5) || a.left - b.left)
+}
+
+/** Reads a sign in a line as high as those around. */
+export const readAlone = async (
+  picture: Gray,
+  box: TextBox,
+  lines: readonly TextBox[],
+  reader: LineReader,
+): Promise<ReadGlyph[]> => {
+  const middle = (box.top + box.bottom) / 2
+  const half = Math.max(medianOf(lines.map(({ top, bottom }) => bottom - top)), box.bottom - box.top) / 2
+  const band = bandOf(picture, box, [middle - half, middle + half])
+  const sign = signIn(picture, box, band)
+  return glyphsOf(await readTwice(sign, reader), sign, band)
+}
+
+const LEAST_HEIGHT = 4
+
+const bandOf = ({ height }: Gray, box: Box, [top, bottom]: readonly [number, number]): Box => {
+  const first = Math.max(0, top)
+  return { ...box, top: first, bottom: Math.max(first + LEAST_HEIGHT, Math.min(height, bottom)) }
+}
+
+/** The picture of a sign in a band, with nothing above and below it. */
+const signIn = (picture: Gray, box: Box, band: Box): Gray => {
+  const [width, height] = [band.right - band.left, band.bottom - band.top].map((side) =>
+    Math.max(1, Math.round(side)),
+  ) as [number, number]
+  const sign = resize(picture, width, height, band)
   blankOutside(sign, box.top - band.top, box.bottom - band.top)
-  const line = text === undefined ? sign : sideBySide(sign, text, Math.round(GAP * height))
-  const signs = (await readTwice(line, reader)).filter(({ at }) => at < sign.width)
-  return glyphsOf(signs, sign, band)
+  return sign
 }
 
 /** Leaves nothing of a picture but the rows of a box: above and below may be parts of other lines. */
@@ -105,9 +155,6 @@ const blankOutside = ({ width, height, data }: Gray, top: number, bottom: number
   data.fill(paper, 0, Math.max(0, Math.floor(top)) * width)
   data.fill(paper, Math.min(height, Math.ceil(bottom)) * width)
 }
-
-const medianHeight = (lines: readonly Box[], box: Box): number =>
-  Math.max(medianOf(lines.map(({ top, bottom }) => bottom - top)), box.bottom - box.top)
 
 const sideBySide = (a: Gray, b: Gray, gap: number): Gray => {
   const width = a.width + gap + b.width
@@ -179,11 +226,14 @@ const piecesDown = (column: Gray, joined = 0.8): [number, number][] => {
 const HAN = /[\u2e80-\u9fff\uf900-\ufaff\uff00-\uffef\u3000-\u303f]/
 
 /** Glyphs with boxes about as wide as they are printed: middles are known, and half the way to the next ones. */
-const glyphsOf = (signs: readonly Sign[], line: Gray, box: Box): ReadGlyph[] => {
+const glyphsOf = (read: readonly Sign[], line: Gray, box: Box): ReadGlyph[] => {
   const [top, bottom] = inkRows(line)
-  const hasHan = signs.some(({ text }) => HAN.test(text))
+  const hasHan = read.some(({ text }) => HAN.test(text))
   // Characters fill their em, digits and capitals most of its height.
   const size = Math.max(4, (bottom - top) * (hasHan ? 1.05 : 1.35))
+  const signs = read
+    .filter(({ text }, i) => text !== ' ' || !isInBracket(read, i, size))
+    .map((sign, i, all) => (all[i + 1]?.text === '=' ? { ...sign, text: withoutBar(sign.text) } : sign))
   return signs.map(({ text, confidence, others, at }, i) => {
     const before = signs[i - 1]
     const after = signs[i + 1]
@@ -203,6 +253,23 @@ const glyphsOf = (signs: readonly Sign[], line: Gray, box: Box): ReadGlyph[] => 
     }
   })
 }
+
+/** Before = there is no ≥ but a >. */
+const withoutBar = (text: string): string => (text === '≥' ? '>' : text === '≤' ? '<' : text)
+
+/** The blank of a bracket of full width, on its outer side: no more than half of it, and what stands between any two. */
+const isInBracket = (signs: readonly Sign[], i: number, size: number): boolean => {
+  const [before, after] = [signs[i - 1], signs[i + 1]]
+  if (before === undefined || after === undefined || after.at - before.at > WIDEST_STEP * size) return false
+  return (
+    (HAN.test(before.text) && OPENING.test(after.text)) || (CLOSING.test(before.text) && HAN.test(after.text))
+  )
+}
+
+/** From the middle of a character to that of a bracket beside it: 1.25 in fonts that print both as wide. */
+const WIDEST_STEP = 1.6
+const OPENING = /[(（]/
+const CLOSING = /[)）]/
 
 /** The first row of a line with ink in it and the one behind the last. */
 const inkRows = (line: Gray): [number, number] => {

@@ -1,19 +1,21 @@
 import { detectText, type TextBox } from './detect.ts'
 import { type Matrix, matrixOfRotation, matrixOfTurn, multiply } from './matrix.ts'
-import { missedText } from './missed-text.ts'
+import { missedText, thinMarks } from './missed-text.ts'
 import type { Model } from './model.ts'
-import { type Box, type Gray, resize, rotate, turn } from './raster.ts'
+import { type Box, type Gray, inkOf, resize, rotate, turn } from './raster.ts'
 import {
   cutAtRules,
   type LineReader,
   partLines,
   type ReadGlyph,
+  readAlone,
   readLine,
   readSign,
   surenessOf,
 } from './read-line.ts'
 import { type Rule, rulesOf, withoutRules } from './rules.ts'
 import { skewOf } from './skew.ts'
+import { wholeBoxes } from './whole-boxes.ts'
 
 /** The models of an engine that is ready. */
 export interface Models {
@@ -63,20 +65,25 @@ export const readPicture = async (
   const shrunk = scale < 1 ? resize(given, width as number, height as number) : given
   const angle = skewOf(shrunk)
   const level = Math.abs(angle) < LEVEL ? shrunk : rotate(shrunk, angle)
-  const { picture, boxes, quarters, rules } = await uprightPage(level, dpi, models)
+  const { picture, ink, boxes, quarters, rules } = await uprightPage(level, dpi, models)
   const glyphs: ReadGlyph[] = []
-  for (const box of boxes) {
+  const hurry = (): void => {
     if (performance.now() > deadline) throw new TooSlowError()
-    const read = isSign(box)
-      ? await readSign(picture, box, boxes, models.line)
-      : await readLine(picture, box, models.line)
+  }
+  for (const box of boxes) {
+    hurry()
+    const read = await readBox(picture, box, boxes, models.line)
     if (surenessOf(read) >= DUST) glyphs.push(...read)
   }
-  for (const box of missedText(picture, boxes, rules, dpi)) {
-    if (performance.now() > deadline) throw new TooSlowError()
+  for (const box of missedText(picture, ink, boxes, rules, dpi)) {
+    hurry()
+    const { core } = box
+    if (core.bottom - core.top < (THIN * dpi) / 72) {
+      glyphs.push(...thinMarks(ink, picture, core))
+      continue
+    }
     const signs = await readSign(picture, box, boxes, models.line)
-    const isThin = box.core.bottom - box.core.top < (THIN * dpi) / 72
-    if (signs.every(isThin ? isDash : isCredible)) glyphs.push(...signs)
+    if (signs.every(isCredible)) glyphs.push(...signs)
   }
   const levelled = multiply(matrixOfRotation(angle, level), [scale, 0, 0, scale, 0, 0])
   const matrix = multiply(matrixOfTurn(quarters, level), levelled)
@@ -86,10 +93,19 @@ export const readPicture = async (
 /** What is read less surely (0 to 1) is no text at all. */
 const DUST = 0.2
 
-/** Ink that is lower (points) is a dash, or what a page end has left of a line. */
+/** Ink that is lower (points) is no more than dashes and dots. */
 const THIN = 1.5
 
-const isDash = ({ text }: ReadGlyph): boolean => /^[-—–－~～]$/.test(text)
+const readBox = async (
+  picture: Gray,
+  box: TextBox,
+  boxes: readonly TextBox[],
+  reader: LineReader,
+): Promise<ReadGlyph[]> => {
+  if (!isSign(box)) return await readLine(picture, box, reader)
+  const read = await readSign(picture, box, boxes, reader)
+  return read.length > 0 ? read : await readAlone(picture, box, boxes, reader)
+}
 
 /** What the detector takes for nothing is nothing, unless it is read surely, or as a sign that it often misses. */
 const isCredible = ({ text, confidence }: ReadGlyph): boolean =>
@@ -106,6 +122,8 @@ const isSign = ({ core: { left, right, top, bottom } }: TextBox): boolean => {
 interface UprightPage {
   /** Without its rules. */
   readonly picture: Gray
+  /** 1 for each of its pixels of ink. */
+  readonly ink: Uint8Array
   readonly rules: readonly Rule[]
   readonly boxes: readonly TextBox[]
   /** By how many quarters it was turned clockwise. */
@@ -131,8 +149,15 @@ const pageAt = async (level: Gray, quarters: number, dpi: number, models: Models
   const rules = rulesOf(upright, dpi)
   const picture = withoutRules(upright, rules)
   const found = await detectText(models.detection, picture, Math.min(1, DETECTED / dpi))
+  const ink = inkOf(picture, Math.round((9 * dpi) / 72))
   const cut = found.flatMap((box) => cutAtRules(box, rules))
-  return { picture, rules, boxes: partLines(picture, cut), quarters }
+  return {
+    picture,
+    ink,
+    rules,
+    boxes: wholeBoxes(partLines(picture, cut), { picture, ink, rules }),
+    quarters,
+  }
 }
 
 /** Whether most of the text runs down or up. */
