@@ -11,7 +11,11 @@ const LONGEST = 24
  * is information.
  */
 export const withDoubt = (finding: Finding, scan: Scan): Finding => {
+  const undoing = scan.readingThatUndoes(finding.rule, finding.at)
   const places = [finding.at, ...(finding.related ?? []).map(({ at }) => at)]
+  // It may stand elsewhere in the project.
+  if (undoing !== undefined && !places.some(({ start, end }) => start <= undoing.at && undoing.at < end))
+    places.push({ start: undoing.at, end: undoing.at + 1 })
   const doubtful = places.flatMap((at) => {
     const certainty = scan.certaintyOf(at)
     return certainty === undefined || certainty >= SURE_CHARACTER
@@ -22,7 +26,6 @@ export const withDoubt = (finding: Finding, scan: Scan): Finding => {
   const least = Math.min(...doubtful.map(({ certainty }) => certainty))
   const readings = wordsOf(doubtful.slice(0, MOST_QUOTED))
   const { because } = finding
-  const undoing = scan.readingThatUndoes(finding.rule, finding.at)
   const said = undoing === undefined ? readings : withUndoing(readings, undoing, scan)
   return {
     ...finding,

@@ -1,7 +1,7 @@
 import { check } from '../check.ts'
 import type { Disclosure } from '../model/disclosure.ts'
 import type { Finding } from '../model/finding.ts'
-import { sizeOf } from '../model/walk.ts'
+import { pathTo, sizeOf } from '../model/walk.ts'
 import { parseDocument } from '../parse.ts'
 import type { Document } from '../read/document.ts'
 import type { Cell, Grid } from '../read/grid.ts'
@@ -135,14 +135,34 @@ const undoingOf = (
   { document, disclosure, scan, trials }: Reread,
 ): OtherReading | undefined => {
   const now: Trial = { disclosure, findings: [finding] }
-  for (const character of doubtfulAt(scan, placesOf(finding)))
-    for (const reading of anyReadings(character)) {
-      const then = trials.run(readAs(document, [reading]), [finding.rule])
-      if (then === undefined) return undefined
-      const isGone = !then.findings.some((other) => isSame(other, finding))
-      if (isGone && hasSameSize(now, then)) return reading
-    }
+  for (const reading of readingsAround(finding, disclosure, scan)) {
+    const then = trials.run(readAs(document, [reading]), [finding.rule])
+    if (then === undefined) return undefined
+    const isGone = !then.findings.some((other) => isSame(other, finding))
+    if (isGone && hasSameSize(now, then)) return reading
+  }
   return undefined
+}
+
+/**
+ * What may have been read where a finding stands. A sum that doesn't come out may lack what stands elsewhere in its project under a
+ * name that was read wrongly: there it is what the engine thought of.
+ */
+const readingsAround = (finding: Finding, disclosure: Disclosure, scan: Scan): OtherReading[] => {
+  const places = placesOf(finding)
+  const here = doubtfulAt(scan, places)
+  const [project] = pathTo(disclosure, finding.at.start)
+  if (!EQUATIONS.has(finding.rule) || project?.kind !== 'project') return here.flatMap(anyReadings)
+  const known = new Set(here.map(({ at }) => at))
+  const elsewhere = scan.doubtfulIn(project.span).filter(({ at }) => !known.has(at))
+  return [...here.flatMap(anyReadings), ...elsewhere.flatMap(thoughtReadings)]
+}
+
+/** What the engine thought of, and what numbers are most likely to be. */
+const thoughtReadings = (character: DoubtfulCharacter): OtherReading[] => {
+  const thought = [...character.others].map((text) => ({ at: character.at, text }))
+  const likely = likelyReadings(character)
+  return [...thought, ...likely.filter(({ text }) => !character.others.includes(text))]
 }
 
 const placesOf = ({ at, related = [] }: Finding): Span[] => [at, ...related.map((other) => other.at)]

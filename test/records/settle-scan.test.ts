@@ -64,3 +64,24 @@ describe('doubtful characters of a scan', () => {
     expect(findings[0]?.data).not.toHaveProperty('ocrCertainty')
   })
 })
+
+/** What the points of a project lead to whose second category is called as given. */
+const pointsUnder = async (second: string) => {
+  const { document } = await openScan([
+    ['项目名称', '一级指标', '二级指标', '三级指标', '指标值', '分值'],
+    ['道路养护', '产出指标（60分）', '数量指标', '养护里程', '≥5公里', '30'],
+    ['道路养护', '效益指标（30分）', '社会效益指标', '受益人口', '≥200人', '30'],
+    ['道路养护', second, '质量指标', '养护合格率', '≥95%', '30'],
+  ])
+  return check(parseDocument(settleScan(document)).disclosure, { only: ['weight-mismatch'] })
+}
+
+describe('a sum that lacks what stands under another name', () => {
+  test('is no error where the engine thought of the right name', async () => {
+    expect(await pointsUnder('产出指标（60分）')).toEqual([])
+    const findings = await pointsUnder('产出指⟦桥|标⟧（60分）')
+    expect(findings).not.toEqual([])
+    expect(findings.map(({ severity }) => severity)).not.toContain('error')
+    expect(findings[0]?.because?.zh).toContain('其中“桥”若为“标”，就没有这个问题')
+  })
+})
