@@ -233,7 +233,7 @@ const glyphsOf = (read: readonly Sign[], line: Gray, box: Box): ReadGlyph[] => {
   const size = Math.max(4, (bottom - top) * (hasHan ? 1.05 : 1.35))
   const signs = read
     .filter(({ text }, i) => text !== ' ' || !isInBracket(read, i, size))
-    .map((sign, i, all) => (all[i + 1]?.text === '=' ? { ...sign, text: withoutBar(sign.text) } : sign))
+    .map((sign, i, all) => asComparator(sign, all[i + 1]?.text))
   return signs.map(({ text, confidence, others, at }, i) => {
     const before = signs[i - 1]
     const after = signs[i + 1]
@@ -254,8 +254,22 @@ const glyphsOf = (read: readonly Sign[], line: Gray, box: Box): ReadGlyph[] => {
   })
 }
 
-/** Before = there is no ≥ but a >. */
-const withoutBar = (text: string): string => (text === '≥' ? '>' : text === '≤' ? '<' : text)
+const BARS: ReadonlyMap<string, string> = new Map([
+  ['<', '≤'],
+  ['＜', '≤'],
+  ['>', '≥'],
+  ['＞', '≥'],
+])
+
+/** Before = there is no ≥ but a >; elsewhere, where it may be either, tables hold ≥ many times as often. */
+const asComparator = (sign: Sign, next: string | undefined): Sign => {
+  const { text, confidence, others = '' } = sign
+  if (next === '=')
+    return text === '≥' ? { ...sign, text: '>' } : text === '≤' ? { ...sign, text: '<' } : sign
+  const barred = BARS.get(text)
+  if (barred === undefined || confidence >= DOUBTFUL || !others.includes(barred)) return sign
+  return { ...sign, text: barred, others: others.replace(barred, text) }
+}
 
 /** The blank of a bracket of full width, on its outer side: no more than half of it, and what stands between any two. */
 const isInBracket = (signs: readonly Sign[], i: number, size: number): boolean => {
