@@ -14,6 +14,7 @@ import { type DistrictSum, districtSums } from './district-sums.ts'
 import { withoutEach } from './in-all.ts'
 import { Scorer } from './match-score.ts'
 import { valueScoreOf } from './match-values.ts'
+import { isNamedBehind } from './named-behind.ts'
 import { kindOf, type MeasureKind, type Promised, promisesOf } from './promises.ts'
 import { eachesOf, partOfYear } from './terms.ts'
 import { isWholeColumn } from './whole-target.ts'
@@ -93,7 +94,8 @@ export const matchGoals = rememberForProject((project: Project): Matching => {
   const scorer = new Scorer(promises, candidates, placed)
   const scores = promises.map((promise) => scorer.scoresOf(promise))
   const first = chosenOf(scores)
-  const chosen = settle(scores, first, promises, candidates, scorer) ? chosenOf(scores) : first
+  const settled = settle(scores, first, promises, candidates, scorer) ? chosenOf(scores) : first
+  const chosen = reseat(scores, settled, promises, candidates)
   const isSaidAgain = createIsSaidAgain(promises, candidates, scores, chosen)
   const matches: Match[] = []
   for (const [i, promise] of promises.entries()) {
@@ -180,6 +182,36 @@ const settle = (
       if (!taken.has(j)) row[j] = Math.max(row[j] as number, score)
   }
   return true
+}
+
+/**
+ * 改造187户,其中C级102户: an indicator that the goal names only behind the number it was given gets another number in its unit, if
+ * that may be its own. Changes `scores` of such pairs.
+ */
+const reseat = (
+  scores: readonly Float64Array[],
+  chosen: readonly number[],
+  promises: readonly Promised[],
+  candidates: readonly Candidate[],
+): readonly number[] => {
+  const behind = collect(chosen.entries(), ([i, j]) => {
+    const [promise, candidate] = [promises[i], candidates[j]]
+    if (promise === undefined || candidate === undefined) return undefined
+    const isEqual = baseValue(promise.measure).eq(baseValue(candidate.target.measure))
+    return !isEqual && isNamedBehind({ promise, candidate })
+      ? { i, j, score: scores[i]?.[j] ?? 0 }
+      : undefined
+  })
+  if (behind.length === 0) return chosen
+  for (const { i, j } of behind) (scores[i] as Float64Array)[j] = 0
+  const again = chosenOf(scores)
+  // Without another number in its unit the pair stays one, though a doubtful one.
+  const kept = behind.filter(({ j }) => {
+    const [promise, candidate] = [promises[again.indexOf(j)], candidates[j]]
+    return promise?.measure.unit?.base !== candidate?.target.measure.unit?.base
+  })
+  for (const { i, j, score } of kept) (scores[i] as Float64Array)[j] = score
+  return kept.length === 0 ? again : chosenOf(scores)
 }
 
 /** 覆盖率与有效率均达到95%: the other indicators of one number that is said of several rates. */

@@ -54,6 +54,12 @@ const COUNTED = byCharacter(
   ({ word }) => word,
 )
 
+const COUNTING = byCharacter(
+  () => breaking(COMMON_WORDS),
+  ({ word }) => word,
+)
+const NO_WORDS: WordsByFirst = () => []
+
 const wordAt = (words: WordsByFirst, text: string, at: number): Known | undefined => {
   for (const known of words(text.charCodeAt(at))) {
     if (!text.startsWith(known.word, at)) continue
@@ -105,6 +111,10 @@ export const streamOf: (folded: string) => Stream = (folded) => scan(TELLING, fo
 
 /** The same with its common words, for names that consist of nothing else (补助发放人数). */
 export const commonStreamOf: (folded: string) => Stream = (folded) => scan(COUNTED, folded)
+
+/** All characters of a text as it prints them; with `isName`, without common words. */
+export const printedStreamOf = (folded: string, isName = false): Stream =>
+  scan(isName ? COUNTING : NO_WORDS, folded)
 
 /** The pairs of a stream, each once, in order. */
 export const pairsIn = ({ codes }: Stream): Pairs => {

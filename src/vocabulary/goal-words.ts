@@ -64,15 +64,6 @@ export const OF_DIFFERENCE =
 export const SEVERAL_EACH = /各|分别|均/
 /** 到今年底累计修复岸线35公里: with what was done in earlier years. */
 export const CUMULATIVE = /累计|历年/
-/** 本年安排首段, 今年先建一期: a statement of what is done this time, and not in all. */
-export const THIS_TIME = /^(?:今年|本年|当年|本次|此次|本届|本期|本轮|本项目)/
-/** 今年全线贯通: that all of it is done this time. */
-export const IS_FINISHED = /完成|建成|竣工|验收|投[用入运]|到位|交付|完工|[底月日]前|收官|收尾|扫尾/
-/** 遴选后组织研培, 对通过认定者给予奖励, 经考核合格者发证: a statement that only some of those before it are meant by. */
-export const IS_CHOICE =
-  /遴选|择优|筛选|评选|评审|甄选|录取|录用|(?:通过|合格|入选|符合条件)[^,;。]{0,6}[者的]|经[^,;。]{1,10}(?:合格|通过)/
-/** 正式参训传承人, 取得岗位证书人员: those who were chosen. */
-export const CHOSEN = /正式|通过|取得|获得|入选|录取|录用|合格|入围|认定|命名|中签|获批|获评/
 /** 无证, 未按期, 离线, 差错: a rate of those that another rate leaves. */
 export const NEGATED = /[无未不非]|离线|流失|损失|死亡|空置|差错|超期|逾期|缺勤|失业|辍学|漏/
 /** 年末总数: of all that there is then, with what came and without what went. */
@@ -90,8 +81,8 @@ export const OF_MONTHS = /(?<![\d一二三四五六七八九十]个?)月/
 /** 86所学校中, 126座公厕由市级管养: all of them, of which some are not meant. */
 export const OF_THEM =
   /^[^,;。\d]{0,6}(?:之?中(?=[,;。]|$)|由[^,;。\d]{1,8}(?:统一|负责|承担|实施|安排|保障|管))/
-/** 全部完成改造: just as many are. */
-export const ALL_OF_THEM = /全部|全面|均|逐一|逐[个户人项村]|全覆盖|所有|分别|各/
+/** 全部完成改造: said of all that were counted. */
+export const ALL_OF_THEM = /全部|均|逐一|逐[个户人项村]|全覆盖|所有|分别|各/
 /** 在上年800人次的基础上; 每月2010元,据此测算: what something else is reckoned from. */
 export const AS_BASE = /^\s*的?基础上/
 export const RECKONED_FROM = /^[^,;。]{0,6},并?(?:据此|以此)/
@@ -107,8 +98,6 @@ export const OF_JUST_THIS_YEAR = /今年|本年|当年/
 export const NEW_ONES = /^新(?!型|能源|媒体|闻)|新(?:增|建|创|设|认定|培育|引进)/
 /** That something is to be done or reached, whatever it is. */
 export const IS_PLANNED = /完成|实现|实施|开展|组织|达到?|计划|拟|力争|确保/
-/** 保障186处信号灯正常运行, 解决300户饮水: something is done for those that there are. */
-export const IS_CARED_FOR = /保障|确保|保证|维护|维持|提供|惠及|受益|解决|满足|支持/
 /** 合同为期36个月: how long a contract runs. */
 export const CONTRACT_TERM = /合同|协议|租期|租赁期|签订/
 /** The same of a number that the words before it speak of last year: 去年新增就业3100人 is past. */
@@ -201,8 +190,6 @@ export const OF_THE_YEAR = /年(?![级轻龄老月会货])/
 
 /** 新 anywhere, 再建: what is told is of new ones. */
 export const SAYS_NEW = /新|再[建增添设]|[增添扩加][建设]/
-/** 每件奖励4000元: of each of what was said before. */
-export const OF_EACH_BEFORE = /^\s?(?:每|单|[人户]均)/
 /** 每5000人: what something is for each of. */
 export const IS_EACH = /每$/
 export const FRACTION = /分之/

@@ -430,7 +430,7 @@ export const FAULTS: readonly FaultRow[] = [
     '农村危房改造',
     'C级危房改造户数\t102户',
     'C级危房改造户数\t120户',
-    ['goal-indicator-mismatch 187户', 'cost-rate-exceeds-amount 3.7万元/户'],
+    ['goal-indicator-mismatch 102户', 'cost-rate-exceeds-amount 3.7万元/户'],
   ],
   [
     '农村危房改造',

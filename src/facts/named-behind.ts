@@ -1,0 +1,60 @@
+import { ALL_OF_THEM, NO_SUBJECT, REACHING, SAYS_NUMBER, THE_REST } from '../vocabulary/goal-words.ts'
+import type { Match } from './matching.ts'
+import { FAR, type Promised } from './promises.ts'
+import { pairKey, pairsIn, printedStreamOf, type Stream, streamOf } from './words.ts'
+
+/**
+ * 排查自建房2.6万栋,鉴定为C级、D级的实施加固: whether the sentence says a word of the name behind the statement of the number, and the
+ * goal neither in it nor before it. A word and its synonym are two where the goal says both: 招聘报考900人,择优聘用.
+ */
+export const isNamedBehind = (match: Pick<Match, 'promise' | 'candidate'>): boolean =>
+  saysWord(streamOf(ownWords(match.promise))) &&
+  (isOnlyBehind(match, printedStreamOf) || isOnlyBehind(match, streamOf))
+
+/** `read`: takes words as they are printed, or as one with their synonyms. */
+const isOnlyBehind = (
+  { promise, candidate }: Pick<Match, 'promise' | 'candidate'>,
+  read: (text: string) => Stream,
+): boolean => {
+  const { goal, statement } = promise
+  const { folded } = goal.text
+  const told = pairsIn(read(folded.slice(Math.max(0, statement.from - FAR), statement.to)))
+  const behind = pairsIn(read(toldBehind(promise)))
+  const own = new Set(read(folded.slice(statement.from, statement.to)).codes)
+  const { codes, actions } =
+    read === printedStreamOf ? printedStreamOf(candidate.name, true) : read(candidate.name)
+  return codes.some((code, i) => {
+    const next = codes[i + 1] ?? 0
+    if (code === 0 || next === 0 || actions[i] === 1 || actions[i + 1] === 1) return false
+    const pair = pairKey(code, next)
+    // 辅具 is said by 辅助器具.
+    return behind.has(pair) && !told.has(pair) && !(own.has(code) && own.has(next))
+  })
+}
+
+/**
+ * What a sentence tells of other things than its number, behind that: 全部实行抽查 is of all that were counted, and 减船60艘 tells how
+ * often 每船补助5万元 is paid.
+ */
+const toldBehind = ({ goal: { text }, statement, kind }: Promised): string => {
+  const [sentence = ''] = text.folded.slice(statement.to, statement.to + FAR).split(/[。!?\n]/, 1)
+  return sentence
+    .split(/[,;]/)
+    .filter((words) => !ALL_OF_THEM.test(words) || THE_REST.test(words))
+    .filter((words) => kind !== 'price' || !SAYS_NUMBER.test(words))
+    .join()
+}
+
+/** What the statement of a number says of it, without its measure and what only says that it is reached. */
+export const ownWords = ({ goal: { text }, measure, statement }: Promised): string => {
+  const start = measure.text.offsetIn(text)
+  const [before, behind] = [
+    text.folded.slice(statement.from, start),
+    text.folded.slice(start + measure.text.length, statement.to),
+  ]
+  return `${before.replace(REACHING, '')} ${behind}`.replace(NO_SUBJECT, ' ')
+}
+
+/** Whether a stream has two characters beside each other. */
+export const saysWord = ({ codes }: Stream): boolean =>
+  codes.some((code, i) => code !== 0 && (codes[i + 1] ?? 0) !== 0)
