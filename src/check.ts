@@ -1,3 +1,4 @@
+import { mapped } from './collect.ts'
 import { ProjectFacts } from './facts/project-facts.ts'
 import { surveyOf } from './facts/survey.ts'
 import type { Disclosure } from './model/disclosure.ts'
@@ -28,7 +29,7 @@ export const check = (
   const scheme = schemeInForce(disclosure, plan.scheme)
   // What nobody tells is not left out either.
   const areToldUnsure = plan.rules.some(({ rule }) => rule.reads === 'readings')
-  const runs = plan.rules.map((planned) => new Run(planned, disclosure, scheme, areToldUnsure))
+  const runs = mapped(plan.rules, (planned) => new Run(planned, disclosure, scheme, areToldUnsure))
   for (const run of runs) run.checkWhole()
   const ofProjects = runs.filter(({ seesProjects }) => seesProjects)
   for (const project of projectsOf(disclosure)) {
@@ -111,7 +112,7 @@ const isUnsureProblem = ({ at, related = [] }: Problem, disclosure: Disclosure):
   isInUnsureReading(disclosure, at) || related.some((other) => isInUnsureReading(disclosure, other.at))
 
 const requirePlaces = ({ at, related = [], edits = [] }: Problem, { span }: Disclosure): void => {
-  for (const place of [at, ...[...related, ...edits].map((other) => other.at)]) {
+  for (const place of [at, ...mapped([...related, ...edits], (other) => other.at)]) {
     if (place.start > place.end || !contains(span, place)) {
       throw new RangeError(`reported ${place.start}–${place.end}, outside ${span.start}–${span.end}`)
     }
@@ -120,7 +121,7 @@ const requirePlaces = ({ at, related = [], edits = [] }: Problem, { span }: Disc
 
 const findingOf = (planned: PlannedRule, problem: Problem, disclosure: Disclosure): Finding => {
   const { rule } = planned
-  const path = pathTo(disclosure, problem.at.start).map(labelOf)
+  const path = mapped(pathTo(disclosure, problem.at.start), labelOf)
   const isLarge = disclosure.span.end - disclosure.span.start > LARGE
   const finding: Finding = {
     fix: rule.docs.fix,

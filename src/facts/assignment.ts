@@ -1,4 +1,4 @@
-import { collect } from '../collect.ts'
+import { collect, mapped } from '../collect.ts'
 
 /**
  * Rows to columns in one group (Hungarian method with
@@ -42,8 +42,8 @@ const MOST_WORK = 20_000_000
 export const assign = (scores: readonly ArrayLike<number>[], least = Number.MIN_VALUE): readonly number[] => {
   const columnOf = scores.map(() => -1)
   for (const { rows, columns } of groupsOf(scores, least)) {
-    const inner = rows.map((i) =>
-      columns.map((j) => {
+    const inner = mapped(rows, (i) =>
+      mapped(columns, (j) => {
         const score = scores[i]?.[j] ?? 0
         return score >= least ? score : 0
       }),
@@ -63,7 +63,7 @@ interface Group {
 /** Rows and columns that pairs of `least` or more connect. */
 const groupsOf = (scores: readonly ArrayLike<number>[], least: number): readonly Group[] => {
   const rowsOf = new Map<number, number[]>()
-  const columnsOf = scores.map((row, i) => {
+  const columnsOf = mapped(scores, (row, i) => {
     const columns: number[] = []
     for (let j = 0; j < row.length; j += 1) {
       if ((row[j] as number) < least) continue

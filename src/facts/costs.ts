@@ -1,4 +1,4 @@
-import { collect } from '../collect.ts'
+import { collect, mapped } from '../collect.ts'
 import { sideOf } from '../model/comparator.ts'
 import { type Decimal, greatest, halfOfPlace, ONE, scaleBy, sum } from '../model/decimal.ts'
 import type { Indicator, MeasuredTarget, Project, Target } from '../model/disclosure.ts'
@@ -126,7 +126,7 @@ const floorOf = (indicator: Indicator): Cost | undefined => {
 export const wholeLimit = ({ caps, totals }: Costs): Decimal | undefined =>
   caps.length + totals.length === 0
     ? undefined
-    : greatest(sum(caps.map(({ money }) => money)), ...totals.map(({ money }) => money))
+    : greatest(sum(caps.map(({ money }) => money)), ...mapped(totals, ({ money }) => money))
 
 const equalsSumOfOthers = (cost: Cost, limits: readonly Cost[]): boolean => {
   const others = limits.filter((other) => other !== cost)

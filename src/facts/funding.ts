@@ -1,3 +1,4 @@
+import { mapped } from '../collect.ts'
 import { type Decimal, sum, ZERO } from '../model/decimal.ts'
 import type { Amount, Funding, Project, ValidAmount } from '../model/disclosure.ts'
 import { CARRIED_OVER, isMainSpending, type MoneyStage } from '../vocabulary/money-words.ts'
@@ -20,7 +21,7 @@ export interface DividedAmount {
 export const dividedAmounts = (project: Project): readonly DividedAmount[] => {
   const { amount, funding } = project
   const top = funding.filter(({ level }) => level === 1)
-  const below = top.map((part, i) => {
+  const below = mapped(top, (part, i) => {
     const next = top[i + 1]
     const from = funding.indexOf(part) + 1
     return { part, inner: funding.slice(from, next === undefined ? undefined : funding.indexOf(next)) }
@@ -118,7 +119,7 @@ const ADDED: ReadonlySet<MoneyStage> = new Set(['initial', 'executed', 'other'])
  * don't come to.
  */
 const dividedRows = (project: Project): readonly DividedAmount[] => {
-  const sources = project.funding.map(({ name }) => name.meaning)
+  const sources = mapped(project.funding, ({ name }) => name.meaning)
   if (sources.length < 2) return []
   return sourceRows(project).parts.flatMap(({ source, cells }) => {
     const whole = cells.find(({ label }) => isWholeName(label.meaning))

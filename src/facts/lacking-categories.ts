@@ -1,3 +1,4 @@
+import { mapped } from '../collect.ts'
 import type { Category, Disclosure, Project } from '../model/disclosure.ts'
 import { categoriesOf, indicatorsOf } from '../model/walk.ts'
 import type { Span } from '../source/span.ts'
@@ -33,7 +34,8 @@ export const lackingCategoriesOf = (
   const mayEnd = missing.length > 0 && mayEndEarly(project, disclosure)
   const atEnd: readonly CategoryId[] = mayEnd ? lackingAtEnd(project) : []
   const isPay = PAY_AND_PENSIONS.test(project.name.meaning)
-  const lacks = missing.map(
+  const lacks = mapped(
+    missing,
     (id): Lack => ({
       id,
       at: project.name.span,

@@ -1,4 +1,4 @@
-import { collect } from '../collect.ts'
+import { collect, mapped } from '../collect.ts'
 import { Decimal } from '../model/decimal.ts'
 import type { Disclosure, Indicator, MeasuredTarget, Project } from '../model/disclosure.ts'
 import type { Measure } from '../model/measure.ts'
@@ -50,8 +50,8 @@ export const misreadIndicatorsOf = (project: Project, disclosure: Disclosure): r
 type ComparatorUse = Survey['comparators']
 
 const findIn = (project: Project, comparators: ComparatorUse): readonly Misread[] => {
-  const all = indicatorsOf(project).map(({ indicator }) => indicator)
-  const found = all.map((indicator) => misreadOf(indicator, project, comparators))
+  const all = mapped(indicatorsOf(project), ({ indicator }) => indicator)
+  const found = mapped(all, (indicator) => misreadOf(indicator, project, comparators))
   const digits = new Set(collect(found, (misread) => misread?.digit))
   return collect(all.entries(), ([i, indicator]) =>
     found[i] === undefined && digits.size > 0 ? besideDamage(indicator, digits) : found[i],

@@ -1,4 +1,4 @@
-import { collectAll } from '../collect.ts'
+import { collectAll, mapped } from '../collect.ts'
 import type { Category, Goal, Indicator, Marker, MarkerStyle, Project } from '../model/disclosure.ts'
 import { type Edit, editOf } from '../model/finding.ts'
 import { categoriesOf, indicatorsOf } from '../model/walk.ts'
@@ -34,17 +34,20 @@ const allSlipsOf = (project: Project): readonly Slip[] => {
   const { goals, categories, indicators } = project
   const all = categoriesOf(project)
   const headings = (category: Category): (Marker | undefined)[] =>
-    category.children.filter((child) => child.kind === 'category').map(({ marker }) => marker)
-  const lists = [indicators, ...all.map(indicatorsUnder)]
+    mapped(
+      category.children.filter((child) => child.kind === 'category'),
+      ({ marker }) => marker,
+    )
+  const lists = [indicators, ...mapped(all, indicatorsUnder)]
   return [
     ...collectAll(termsOf([goals]), (term) =>
       slipsIn([goals.filter((goal) => goal.term === term).map(({ marker }) => marker)], 'goal'),
     ),
-    ...slipsIn([categories.map(({ marker }) => marker)], 'heading'),
-    ...slipsIn(all.map(headings), 'heading'),
+    ...slipsIn([mapped(categories, ({ marker }) => marker)], 'heading'),
+    ...slipsIn(mapped(all, headings), 'heading'),
     ...collectAll(termsOf(lists), (term) =>
       slipsIn(
-        lists.map((list) => markersOf(list, term)),
+        mapped(lists, (list) => markersOf(list, term)),
         'indicator',
       ),
     ),

@@ -1,4 +1,4 @@
-import { collectAll } from '../collect.ts'
+import { collectAll, mapped } from '../collect.ts'
 import type { Category, Disclosure, Indicator, Project, Year } from '../model/disclosure.ts'
 import { categoriesOf, indicatorsOf, type PlacedIndicator } from '../model/walk.ts'
 import { type CategoryId, levelOneOf } from '../vocabulary/categories.ts'
@@ -85,7 +85,7 @@ export class ProjectFacts {
   }
 
   get indicators(): readonly IndicatorFacts[] {
-    this.#indicators ??= indicatorsOf(this.project).map(factsOf)
+    this.#indicators ??= mapped(indicatorsOf(this.project), factsOf)
     return this.#indicators
   }
 

@@ -1,3 +1,4 @@
+import { mapped } from '../collect.ts'
 import type { Disclosure } from '../model/disclosure.ts'
 import { Places } from '../model/places.ts'
 import { projectsOf } from '../model/walk.ts'
@@ -13,16 +14,14 @@ export const tableOf = (disclosure: Disclosure, offset: number): number =>
 
 const startsOf = rememberFor((disclosure: Disclosure): readonly number[] => {
   const { readings, headings } = disclosure
-  const headers = headings.map(({ text }) => text.span.start).sort(ascending)
-  const forms = projectsOf(disclosure)
-    .map(({ span }) => span)
-    .filter((span) => {
-      const last = headers[indexAtOrBefore(headers, span.end, (start) => start)]
-      return last !== undefined && last > span.start
-    })
+  const headers = mapped(headings, ({ text }) => text.span.start).sort(ascending)
+  const forms = mapped(projectsOf(disclosure), ({ span }) => span).filter((span) => {
+    const last = headers[indexAtOrBefore(headers, span.end, (start) => start)]
+    return last !== undefined && last > span.start
+  })
   const places = new Places(forms, (span) => span)
   const lists = readings.filter(({ span }) => places.around(span.start).length === 0)
-  return [...forms, ...lists.map(({ span }) => span)].map(({ start }) => start).sort(ascending)
+  return mapped([...forms, ...mapped(lists, ({ span }) => span)], ({ start }) => start).sort(ascending)
 })
 
 const ascending = (a: number, b: number): number => a - b

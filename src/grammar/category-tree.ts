@@ -1,3 +1,4 @@
+import { mapped } from '../collect.ts'
 import type { Category, Indicator, Marker } from '../model/disclosure.ts'
 import type { SpannedText } from '../source/spanned-text.ts'
 import type { CategoryId } from '../vocabulary/categories.ts'
@@ -121,7 +122,7 @@ export class CategoryTree {
   finish(): FinishedTree {
     const unused: SpannedText[] = []
     const roots = this.#roots.filter((root) => isUsed(root, unused))
-    return { categories: roots.map(closeCategory), indicators: this.#indicators, unused }
+    return { categories: mapped(roots, closeCategory), indicators: this.#indicators, unused }
   }
 }
 

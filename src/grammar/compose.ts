@@ -1,3 +1,4 @@
+import { mapped } from '../collect.ts'
 import {
   type Agency,
   type Amount,
@@ -52,7 +53,7 @@ export const compose = (draft: Draft, large = LARGE): Disclosure => {
     // The name may stand below what belongs to it.
     const parts = [...content.goals, ...content.results, ...content.categories, ...content.indicators]
     const span = coverAll(
-      [head, ...parts].map((part) => part.span),
+      mapped([head, ...parts], (part) => part.span),
       head.span,
     )
     return {
@@ -66,15 +67,15 @@ export const compose = (draft: Draft, large = LARGE): Disclosure => {
     }
   }
   const agency = (row: DraftAgency): Agency => {
-    const agencies = inOrder(row.agencies.map(agency))
-    const projects = inOrder(row.projects.map(project))
+    const agencies = inOrder(mapped(row.agencies, agency))
+    const projects = inOrder(mapped(row.projects, project))
     // As for a project: what stands under it may be printed beyond its rows.
     return {
       kind: 'agency',
       role: row.role,
       hasRow: row.hasRow,
       span: coverAll(
-        [row, ...agencies, ...projects].map((part) => part.span),
+        mapped([row, ...agencies, ...projects], (part) => part.span),
         row.span,
       ),
       code: row.code,
@@ -84,8 +85,8 @@ export const compose = (draft: Draft, large = LARGE): Disclosure => {
       projects,
     }
   }
-  const agencies = inOrder(draft.agencies.map(agency))
-  const projects = inOrder(draft.projects.map(project))
+  const agencies = inOrder(mapped(draft.agencies, agency))
+  const projects = inOrder(mapped(draft.projects, project))
   const disclosure: Disclosure = {
     kind: 'disclosure',
     span: draft.span,
@@ -93,7 +94,7 @@ export const compose = (draft: Draft, large = LARGE): Disclosure => {
     year: draft.year,
     moneyUnit: unit,
     headings: draft.headings,
-    totals: draft.totals.map((total) => ({
+    totals: mapped(draft.totals, (total) => ({
       kind: 'total',
       span: total.span,
       name: total.name,
@@ -144,7 +145,7 @@ const composeHead = (
   code: row.code,
   name: row.name,
   amount: amountOf(row),
-  funding: row.funding.map((part) => ({
+  funding: mapped(row.funding, (part) => ({
     kind: 'funding',
     // Its name may be the header of a column, far from the project.
     span: part.amount.span,
@@ -153,7 +154,7 @@ const composeHead = (
     level: part.level,
   })),
   money: inOrder(
-    row.money.map((cell) => ({
+    mapped(row.money, (cell) => ({
       kind: 'money',
       span: cell.text.span,
       source: cell.source,

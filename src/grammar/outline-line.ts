@@ -1,3 +1,4 @@
+import { mapped } from '../collect.ts'
 import type { Marker } from '../model/disclosure.ts'
 import { SpannedText } from '../source/spanned-text.ts'
 import { headingEnd } from '../vocabulary/heading-words.ts'
@@ -103,7 +104,7 @@ interface Cut {
  */
 export const splitLines = (text: SpannedText): OutlineLines => {
   const cuts = cutsOf(text)
-  const drafts = cuts.map(({ at, marker, contentAt }, i) => {
+  const drafts = mapped(cuts, ({ at, marker, contentAt }, i) => {
     const content = text.trimmed(contentAt, cuts[i + 1]?.at)
     return { at, marker, content, heading: parseHeading(content) }
   })

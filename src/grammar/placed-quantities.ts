@@ -1,3 +1,4 @@
+import { mapped } from '../collect.ts'
 import { Decimal } from '../model/decimal.ts'
 import type { Measure, Quantity } from '../model/measure.ts'
 import type { SpannedText } from '../source/spanned-text.ts'
@@ -12,7 +13,7 @@ export interface PlacedQuantity {
 
 /** The quantities of a text with their places, in order. */
 export const placedQuantities = (text: SpannedText, options?: ScanOptions): readonly PlacedQuantity[] => {
-  const places = scanQuantities(text, options).map((quantity) => {
+  const places = mapped(scanQuantities(text, options), (quantity) => {
     const start = quantity.text.offsetIn(text)
     return { quantity, start, end: start + quantity.text.length }
   })

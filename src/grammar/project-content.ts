@@ -1,4 +1,4 @@
-import { collectAll } from '../collect.ts'
+import { collectAll, mapped } from '../collect.ts'
 import type { Category, Goal, Indicator, Leftover, Project } from '../model/disclosure.ts'
 import type { DraftProject } from '../model/draft.ts'
 import { dropContent } from '../remember.ts'
@@ -18,9 +18,9 @@ export interface ProjectContent {
 
 /** Reads the cells of a project's goals and indicators. */
 export const readContent = (row: DraftProject): ProjectContent => {
-  const goals = row.goals.map(({ text, term }) => parseGoals(text, term))
-  const results = row.results.map((text) => parseGoals(text, undefined))
-  const outlines = row.indicators.map((text) => parseOutline(text))
+  const goals = mapped(row.goals, ({ text, term }) => parseGoals(text, term))
+  const results = mapped(row.results, (text) => parseGoals(text, undefined))
+  const outlines = mapped(row.indicators, (text) => parseOutline(text))
   if (row.rows.length > 0) outlines.push(parseIndicatorRows(row.rows))
   return {
     goals: collectAll(goals, (part) => part.goals),

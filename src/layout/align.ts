@@ -1,3 +1,4 @@
+import { mapped } from '../collect.ts'
 import type { ColumnRole } from '../model/disclosure.ts'
 import type { Cell, Row } from '../read/grid.ts'
 import { meaning } from '../source/fold.ts'
@@ -20,7 +21,7 @@ export interface Aligned {
  * best; in one with too many, the neighbours that fit best are one cell that a tab has split.
  */
 export const alignCells = (row: Row, columns: Columns): Aligned => {
-  const texts = row.cells.map((cell) => cell.text)
+  const texts = mapped(row.cells, (cell) => cell.text)
   const count = texts.length
   const missing = columns.length - count
   if (missing === 0) return shifted(row, texts, columns) ?? { cells: texts, count }
@@ -68,7 +69,7 @@ const CANDIDATES = 64
 
 /** The last position first: cells are most often missing at the end. */
 const withBlanks = (cells: readonly Cell[], count: number): (readonly SpannedText[])[] => {
-  const texts = cells.map((cell) => cell.text)
+  const texts = mapped(cells, (cell) => cell.text)
   const candidates: (readonly SpannedText[])[] = []
   for (let at = cells.length; at >= 0 && candidates.length < CANDIDATES; at -= 1) {
     const place = at < cells.length ? (cells[at] as Cell).span.start : (cells.at(-1) as Cell).span.end

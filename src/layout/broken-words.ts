@@ -1,3 +1,4 @@
+import { mapped } from '../collect.ts'
 import { isListedHeader } from '../lexicon/lexer.ts'
 import type { Block, Cell, Row } from '../read/grid.ts'
 import { SpannedText } from '../source/spanned-text.ts'
@@ -63,7 +64,7 @@ const partsFrom = (blocks: readonly Block[], at: number, column: number): readon
 /** The cells below each other, from a row on, that hold the parts of one word; none where they hold whole ones. */
 const brokenFrom = (blocks: readonly Block[], at: number, column: number): readonly Cell[] => {
   const parts = partsFrom(blocks, at, column)
-  const words = parts.map(({ text }) => text.meaning.replace(/\s/g, ''))
+  const words = mapped(parts, ({ text }) => text.meaning.replace(/\s/g, ''))
   for (let count = parts.length; count > 1; count -= 1)
     if (isBroken(words.slice(0, count))) return parts.slice(0, count)
   return []

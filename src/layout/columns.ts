@@ -1,3 +1,4 @@
+import { mapped } from '../collect.ts'
 import type { ColumnRole } from '../model/disclosure.ts'
 import type { Block, Row } from '../read/grid.ts'
 import { rememberFor, rememberRun } from '../remember.ts'
@@ -69,7 +70,7 @@ export const clarified = (all: Columns, names: readonly string[]): Columns => {
   const hasRows = isRowHeader(found)
   const nameColumns = found.filter((role) => role === 'name').length
   const hasTarget = found.some((role, i) => role === 'target' && names[i] !== '目标')
-  return found.map((role, i): ColumnRole | undefined => {
+  return mapped(found, (role, i): ColumnRole | undefined => {
     const name = names[i] as string
     // Before the indicators and beside another column of values, 目标 holds the goal.
     if (name === '目标' && hasTarget && found.includes('indicator', i)) return 'goal'

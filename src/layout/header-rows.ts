@@ -1,3 +1,4 @@
+import { mapped } from '../collect.ts'
 import type { ColumnRole, Heading } from '../model/disclosure.ts'
 import type { Cell, Row } from '../read/grid.ts'
 import type { SpannedText } from '../source/spanned-text.ts'
@@ -23,7 +24,7 @@ export const LONGEST_HEADER = 40
 /** A header of one row. */
 export const oneHeaderRow = (row: Row, columns: Columns): HeaderCells => ({
   columns,
-  labels: row.cells.map(({ text }) => text),
+  labels: mapped(row.cells, ({ text }) => text),
   groups: [],
   headings: row.cells.flatMap(({ text }, i) => (text.isBlank ? [] : [{ text, role: columns[i] }])),
 })
@@ -199,7 +200,7 @@ const isPair = ({ label, group }: Pair): boolean => {
 
 /** The cells of a row that lacks the covered places: each wide cell takes those that it may stand over. */
 const byGroup = (first: Row, second: Row, width: number): readonly Pair[] | undefined => {
-  const below = second.cells.map(({ text }) => text)
+  const below = mapped(second.cells, ({ text }) => text)
   if (below.some((text) => text.isBlank || !isShort(text)) || first.cells.some(({ text }) => text.isBlank))
     return undefined
   const pairs: Pair[] = []

@@ -1,3 +1,4 @@
+import { collect, mapped } from '../collect.ts'
 import type { Leftover } from '../model/disclosure.ts'
 import type { Draft, LayoutId } from '../model/draft.ts'
 import { type Block, type Cell, cellsOf, type Grid } from '../read/grid.ts'
@@ -39,19 +40,19 @@ const LAYOUTS: readonly Layout[] = [singleCell, rowPerIndicator, formPerProject,
 export const recognizeLayout = (grid: Grid, source: string): Recognized => {
   const { length } = source
   const uncopied = blankCopies(tellLabels(joinBrokenWords(markCutRow(grid.blocks, length))))
-  const blocks = turnTransposed(stackForms(notesAsLines(uncopied.blocks.map(asLine))))
-  const sections = splitSections(blocks).map((section) => ({
+  const blocks = turnTransposed(stackForms(notesAsLines(mapped(uncopied.blocks, asLine))))
+  const sections = mapped(splitSections(blocks), (section) => ({
     blocks: section.blocks,
     layout: bestFor(section),
   }))
   const isRead = ({ layout }: { readonly layout: Layout | undefined }): boolean => layout !== undefined
   const hasAny = sections.some(isRead)
   const read = hasAny ? sections.filter(isRead) : sections
-  const parts = read.map(({ layout = singleCell, blocks }) => ({ id: layout.id, ...layout.read(blocks) }))
+  const parts = mapped(read, ({ layout = singleCell, blocks }) => ({ id: layout.id, ...layout.read(blocks) }))
   const others = hasAny ? sections.filter((section) => !isRead(section)).flatMap(({ blocks }) => blocks) : []
   const layouts = [...new Set(parts.map(({ id }) => id))]
   const draft = composeDraft(parts, others, { ...uncopied, blocks }, length)
-  const lost = unclaimedIn(grid, draft, source).map((text) => ({ text, reason: 'unplaced' as const }))
+  const lost = mapped(unclaimedIn(grid, draft, source), (text) => ({ text, reason: 'unplaced' as const }))
   return {
     layouts,
     draft: lost.length === 0 ? draft : { ...draft, leftovers: [...draft.leftovers, ...lost] },
@@ -114,7 +115,7 @@ const composeDraft = (
   const front = tables[0]?.front ?? []
   const otherLines = others.flatMap((block) => (block.kind === 'text' ? [block.cell.text] : []))
   const title = findTitle(front) ?? otherLines.findLast(isTitle)
-  const around = leftovers.filter(({ reason }) => reason === 'surrounding').map(({ text }) => text)
+  const around = collect(leftovers, ({ reason, text }) => (reason === 'surrounding' ? text : undefined))
   const moneyUnit = findMoneyUnit(tables[0]?.headings ?? [], [...front, ...around])
   return {
     span: { start: 0, end: length },
@@ -131,7 +132,7 @@ const composeDraft = (
         .filter((text) => title === undefined || !contains(text.span, title.span))
         .map((text) => ({ text, reason: 'surrounding' as const })),
       ...leftovers,
-      ...copies.map((text) => ({ text, reason: 'label' as const })),
+      ...mapped(copies, (text) => ({ text, reason: 'label' as const })),
       ...others.flatMap(leftoversOf).filter(({ text }) => text !== title),
     ],
     readings: parts.flatMap(({ readings = [] }) => readings),

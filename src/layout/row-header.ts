@@ -1,3 +1,4 @@
+import { mapped } from '../collect.ts'
 import type { ColumnRole, Heading } from '../model/disclosure.ts'
 import type { DraftGoals } from '../model/draft.ts'
 import type { Block, Row } from '../read/grid.ts'
@@ -185,10 +186,10 @@ const completed = (
   const [front] = labels
   const words = clarified(
     cells.columns,
-    labels.map((label) => (label === undefined ? '' : label.meaning)),
+    mapped(labels, (label) => (label === undefined ? '' : label.meaning)),
   )
   // 完成情况 beside indicators is that of each.
-  const said = words.map((role) =>
+  const said = mapped(words, (role) =>
     role === 'result' && words.some((one) => one !== undefined && TOLD.has(one)) ? 'actual' : role,
   )
   const isSaid = headsList(said, labels)

@@ -1,3 +1,4 @@
+import { mapped } from '../collect.ts'
 import type { Leftover } from '../model/disclosure.ts'
 import type { DraftFunding, DraftGoals } from '../model/draft.ts'
 import type { Row } from '../read/grid.ts'
@@ -42,7 +43,7 @@ export interface Header {
 /** A header row with its columns. */
 export const headerOf = (columns: Columns, labels: Header['labels']): Header => ({
   columns,
-  terms: labels.map((label) => (label === undefined ? undefined : termOf(label.meaning))),
+  terms: mapped(labels, (label) => (label === undefined ? undefined : termOf(label.meaning))),
   agencyCode: agencyCodeIn(columns, labels),
   labels,
 })
@@ -109,7 +110,7 @@ export const slotsOfAligned = (
   const isOwnRow = name.isBlank && !hasContent && (code ?? ownCode) !== undefined
   const agencyNamed =
     agency === undefined || isOwnRow ? { name: agency, code: undefined, marks: [] } : splitCode(agency)
-  const goals = at('goal').map((text) => ({ text, term: terms[cells.indexOf(text)] }))
+  const goals = mapped(at('goal'), (text) => ({ text, term: terms[cells.indexOf(text)] }))
   return {
     row,
     count,
@@ -125,8 +126,8 @@ export const slotsOfAligned = (
     }),
     period,
     leftovers: [
-      ...unread.map((text) => ({ text, reason: 'column' as const })),
-      ...[...named.marks, ...agencyNamed.marks].map((text) => ({ text, reason: 'label' as const })),
+      ...mapped(unread, (text) => ({ text, reason: 'column' as const })),
+      ...mapped([...named.marks, ...agencyNamed.marks], (text) => ({ text, reason: 'label' as const })),
     ],
   }
 }

@@ -1,3 +1,4 @@
+import { mapped } from '../collect.ts'
 import type { DraftSum } from '../model/draft.ts'
 import type { Block, Row } from '../read/grid.ts'
 import type { SpannedText } from '../source/spanned-text.ts'
@@ -71,8 +72,8 @@ class NumberTable {
 
   constructor(rows: readonly Row[]) {
     this.#rows = rows
-    this.#contents = rows.map(({ cells }) => cells.map(({ text }) => contentOf(text)))
-    this.#sumNames = rows.map(({ cells }) => {
+    this.#contents = mapped(rows, ({ cells }) => mapped(cells, ({ text }) => contentOf(text)))
+    this.#sumNames = mapped(rows, ({ cells }) => {
       const own = cells.flatMap(({ text }, x) => (text.isBlank ? [] : [x])).slice(0, 2)
       return own.find((x) => namesSum(cells[x]?.text as SpannedText)) ?? -1
     })
@@ -121,7 +122,7 @@ class NumberTable {
       ? undefined
       : lineOf(
           { row: this.#textAt([y, name]), column: header, total },
-          parts.map((at) => ({
+          mapped(parts, (at) => ({
             name: this.#nameOf(at, x) ?? header,
             figure: this.#figureAt([at, x]) as Figure,
           })),
@@ -304,13 +305,13 @@ const lineOf = (
   parts: readonly Part[],
 ): Line | undefined => {
   if (parts.length === 0 || parts.some(({ figure }) => figure.unit !== total.unit)) return undefined
-  const values = parts.map(({ figure }) => figure.value)
+  const values = mapped(parts, ({ figure }) => figure.value)
   const sum = sumOf(values)
   return {
     row,
     column,
     total: total.text,
-    parts: parts.map(({ name, figure }) => ({ name, text: figure.text })),
+    parts: mapped(parts, ({ name, figure }) => ({ name, text: figure.text })),
     value: total.value,
     isRight: sum === total.value,
     isNear: total.value < sum * 2n && sum < total.value * 2n,

@@ -1,3 +1,4 @@
+import { mapped } from '../collect.ts'
 import type { Heading, IrregularRow, Leftover } from '../model/disclosure.ts'
 import type { DraftProject } from '../model/draft.ts'
 import type { Block, Row } from '../read/grid.ts'
@@ -130,7 +131,7 @@ export class TableReader {
     } else this.#leaveLines()
     this.#header = headerOf(
       columns,
-      row.cells.map(({ text }) => text),
+      mapped(row.cells, ({ text }) => text),
     )
     this.#headerRow = row
     this.#addHeadings(row, columns)
@@ -177,7 +178,7 @@ export class TableReader {
         ],
         'label',
       )
-      this.#leave([...goals.map(({ text }) => text), ...indicators], 'unplaced')
+      this.#leave([...mapped(goals, ({ text }) => text), ...indicators], 'unplaced')
       this.#leaveFunding(slots)
       return
     }
@@ -212,7 +213,7 @@ export class TableReader {
   }
 
   #leaveFunding({ funding, period }: Slots): void {
-    this.#leave([...funding.map(({ amount }) => amount), period], 'column')
+    this.#leave([...mapped(funding, ({ amount }) => amount), period], 'column')
   }
 
   #leave(texts: readonly (SpannedText | undefined)[], reason: Leftover['reason']): void {

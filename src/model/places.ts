@@ -1,3 +1,4 @@
+import { mapped } from '../collect.ts'
 import { indexAtOrBefore } from '../source/source.ts'
 import type { Span } from '../source/span.ts'
 
@@ -8,11 +9,11 @@ export class Places<Node> {
   readonly #ends: readonly number[]
 
   constructor(nodes: readonly Node[], spanOf: (node: Node) => Span) {
-    this.#byStart = nodes
-      .map((node, order): Place<Node> => ({ node, order, span: spanOf(node) }))
-      .sort((a, b) => a.span.start - b.span.start)
+    this.#byStart = mapped(nodes, (node, order): Place<Node> => ({ node, order, span: spanOf(node) })).sort(
+      (a, b) => a.span.start - b.span.start,
+    )
     let furthest = 0
-    this.#ends = this.#byStart.map(({ span }) => {
+    this.#ends = mapped(this.#byStart, ({ span }) => {
       furthest = Math.max(furthest, span.end)
       return furthest
     })
@@ -26,7 +27,10 @@ export class Places<Node> {
       const place = this.#byStart[i] as Place<Node>
       if (offset <= place.span.end) found.push(place)
     }
-    return found.sort((a, b) => a.order - b.order).map(({ node }) => node)
+    return mapped(
+      found.sort((a, b) => a.order - b.order),
+      ({ node }) => node,
+    )
   }
 }
 

@@ -1,4 +1,4 @@
-import { collectAll } from '../collect.ts'
+import { collectAll, mapped } from '../collect.ts'
 import { rememberFor, rememberForContent } from '../remember.ts'
 import type { Span } from '../source/span.ts'
 import type { CategoryId } from '../vocabulary/categories.ts'
@@ -53,7 +53,7 @@ export const categoriesOf = rememberForProject((project: Project): readonly Cate
 
 /** Every indicator of a project with its headings, in order. */
 export const indicatorsOf = rememberForProject((project: Project): readonly PlacedIndicator[] => {
-  const all: PlacedIndicator[] = project.indicators.map((indicator) => ({
+  const all: PlacedIndicator[] = mapped(project.indicators, (indicator) => ({
     indicator,
     categories: [],
     categoryId: undefined,
@@ -124,7 +124,7 @@ const goalPlaces = placesOf(({ goals }) => goals)
 /** Several indicators of one row have their names in one cell and their values in another. */
 const piecePlaces = placesOf((project) =>
   collectAll(indicatorsOf(project), (placed) =>
-    placed.indicator.text.ranges.map((span) => ({ placed, span })),
+    mapped(placed.indicator.text.ranges, (span) => ({ placed, span })),
   ),
 )
 const indicatorPlaces = placesOf((project) =>

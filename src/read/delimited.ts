@@ -1,3 +1,4 @@
+import { mapped } from '../collect.ts'
 import type { Span } from '../source/span.ts'
 import { readFragment } from './fragment.ts'
 import type { Block, Cell } from './grid.ts'
@@ -90,7 +91,7 @@ export const blockOf = (text: string, line: Line, dialect: Dialect): Block => {
     return {
       kind: 'row',
       span,
-      cells: cells.map((cell) => readCell(text, cell, dialect, cell !== last)),
+      cells: mapped(cells, (cell) => readCell(text, cell, dialect, cell !== last)),
     }
   }
   const cell = readLineCell(text, span, dialect)

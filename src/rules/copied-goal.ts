@@ -1,3 +1,4 @@
+import { mapped } from '../collect.ts'
 import type { Project } from '../model/disclosure.ts'
 import { indicatorsOf, projectsOf } from '../model/walk.ts'
 import { hashText } from '../source/hash-text.ts'
@@ -80,7 +81,7 @@ class Copies {
 
   *add(project: Project): Generator<Problem> {
     const keys = this.#keysOf(project)
-    const hashes = keys.map((key) => hashText(key))
+    const hashes = mapped(keys, (key) => hashText(key))
     const first = hashes.flatMap((hash) => this.#seen.get(hash) ?? [])[0]
     if (first === undefined) {
       for (const hash of hashes) this.#seen.set(hash, project)
@@ -111,7 +112,7 @@ class Copies {
 /** A text without numbers and blanks. */
 const bare = (text: string): string => text.replace(/[\d\s.,%]+/g, '')
 
-const goalTexts = (project: Project): readonly string[] => project.goals.map(({ text }) => text.meaning)
+const goalTexts = (project: Project): readonly string[] => mapped(project.goals, ({ text }) => text.meaning)
 
 const indicatorTexts = (project: Project): readonly string[] =>
-  indicatorsOf(project).map(({ indicator }) => indicator.name.meaning)
+  mapped(indicatorsOf(project), ({ indicator }) => indicator.name.meaning)

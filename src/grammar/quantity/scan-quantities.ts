@@ -1,3 +1,4 @@
+import { mapped } from '../../collect.ts'
 import type { Quantity } from '../../model/measure.ts'
 import type { SpannedText } from '../../source/spanned-text.ts'
 import { NOT_QUANTITIES } from '../../vocabulary/not-quantities.ts'
@@ -43,7 +44,7 @@ type Found =
  * number and unit. Reads on without end or exception whatever the text is, in linear time.
  */
 export const scanQuantities = (source: SpannedText, options: ScanOptions = {}): readonly Quantity[] =>
-  new Scanner(prepareText(source.text, source.folded), options).scan().map(({ kind, read }) => {
+  mapped(new Scanner(prepareText(source.text, source.folded), options).scan(), ({ kind, read }) => {
     if (kind === 'measure') return composeMeasure(source, read)
     return kind === 'period' ? composePeriod(source, read) : composeBaseline(source, read)
   })
@@ -82,7 +83,7 @@ class Scanner {
         at = this.#at
       } else at += 1
     }
-    return this.#found.map((found) =>
+    return mapped(this.#found, (found) =>
       found.kind === 'measure' ? { kind: 'measure', read: this.#asWritten(found.read) } : found,
     )
   }
