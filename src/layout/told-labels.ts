@@ -117,6 +117,8 @@ export interface Pair {
   readonly label: Cell
   readonly value: Cell
   readonly front: Cell | undefined
+  /** Where the label stands in its row. */
+  readonly column: number
 }
 
 /** Words over columns of values: 年初预算数, 全年执行数; 预期目标, 实际完成情况. */
@@ -166,9 +168,10 @@ const divide = (rows: readonly Row[]): Divided => {
 const pairsIn = (places: readonly Place[], front: Cell | undefined): readonly Pair[] => {
   const pairs: Pair[] = []
   for (let i = 0; i + 1 < places.length; i += 1) {
-    const [label, value] = [(places[i] as Place).cell, (places[i + 1] as Place).cell]
+    const { cell: label, column } = places[i] as Place
+    const { cell: value } = places[i + 1] as Place
     if (!isLabelLike(label) || isLabel(value)) continue
-    pairs.push({ label, value, front })
+    pairs.push({ label, value, front, column })
     i += 1
   }
   return pairs
@@ -295,6 +298,7 @@ export const pairOf = (label: SpannedText, value: SpannedText): Pair => ({
   label: cellOf(label),
   value: cellOf(value),
   front: undefined,
+  column: 0,
 })
 
 const cellOf = (text: SpannedText): Cell => ({ text, span: text.span, markup: [], unclosed: false })
@@ -416,17 +420,35 @@ const tellMoney = (pairs: readonly Pair[], around: Around, tell: Tell): void => 
   const longs = all.filter(isLong)
   for (const { label } of longs) tell(label, 'amount', 'long-term')
   const own = all.filter((pair) => !longs.includes(pair))
-  const isKnown = own.some(({ label }) => roleOf(label) === 'amount' && !isPart(label))
   const open = own.filter(({ label }) => roleOf(label) === undefined && !isPart(label))
-  const isOfBoth = around.isTwoSided && open.length === 2 && longs.length === 0
-  if (isOfBoth) tell(open.shift()?.label, 'amount', 'long-term')
-  const whole = isKnown
-    ? own.find(({ label }) => roleOf(label) === 'amount' && !isPart(label))
-    : (open.find((pair) => isSumOfOthers(pair, own) && (isWorded(pair, own) || isExact(pair.value))) ??
-      open.find((pair) => isWorded(pair, own) && !isSource(pair.label)))
+  const divided = open.filter((pair) => isDividedBelow(pair, pairs))
+  // 资金总额 of the whole term beside that of the year, or of the plan beside what was spent, each over its own parts.
+  const isTwice = divided.length === 2 && divided[0]?.front === divided[1]?.front
+  const isOfBoth = isTwice ? !around.isReport : around.isTwoSided && open.length === 2
+  if (isOfBoth && longs.length === 0)
+    tell((isTwice ? divided.shift() : open.shift())?.label, 'amount', 'long-term')
+  const whole =
+    own.find(({ label }) => roleOf(label) === 'amount' && !isPart(label)) ?? wholeIn(open, own, divided)
   if (whole === undefined) return
   tell(whole.label, 'amount')
-  const isDivided = isSumOfOthers(whole, own)
+  if (isTwice && around.isReport && whole === divided[0]) tell(divided[1]?.label, 'executed')
+  tellParts(whole, { own, pairs, isDivided: isSumOfOthers(whole, own) || divided.includes(whole) }, tell)
+}
+
+/** The whole among money that no word tells: what the others add up to, what words call money, or what those right below add up to. */
+const wholeIn = (open: readonly Pair[], own: readonly Pair[], divided: readonly Pair[]): Pair | undefined =>
+  open.find((pair) => isSumOfOthers(pair, own) && (isWorded(pair, own) || isExact(pair.value))) ??
+  open.find((pair) => isWorded(pair, own) && !isSource(pair.label)) ??
+  divided[0]
+
+interface Parts {
+  readonly own: readonly Pair[]
+  readonly pairs: readonly Pair[]
+  /** What stands behind the whole adds up to it. */
+  readonly isDivided: boolean
+}
+
+const tellParts = (whole: Pair, { own, pairs, isDivided }: Parts, tell: Tell): void => {
   let before: Pair | undefined
   let sum = 0n
   for (const pair of own.slice(own.indexOf(whole) + 1)) {
@@ -452,11 +474,38 @@ const completes = (pair: Pair, before: Pair, whole: Pair, sum: bigint): boolean 
 /** Whether words name where money comes from, and not money itself: 年初结转和结余. */
 const isSource = (label: Cell): boolean => hint(label, 'funding') > 0 && hint(label, 'amount') <= 0
 
-/** Whether words tell that a number is money: its own, its unit, or 其中 behind it. */
+/** Whether words tell that a number is money: its own, those in front of its label, its unit, or 其中 behind it. */
 const isWorded = (pair: Pair, all: readonly Pair[]): boolean => {
-  const { label, value } = pair
+  const { label, value, front } = pair
   const next = all[all.indexOf(pair) + 1]
-  return isOfMoney(label) || /元/.test(value.text.folded) || (next !== undefined && isPart(next.label))
+  return (
+    isOfMoney(label) ||
+    (front !== undefined &&
+      /元/.test(front.text.folded) &&
+      all.find((one) => one.front === front) === pair) ||
+    /元|\d\s?[千百]?[万亿]$/.test(value.text.folded) ||
+    (next !== undefined && isPart(next.label))
+  )
+}
+
+/**
+ * Whether two numbers or more below one, behind the same label and under the same column, add up to it, and none stands
+ * above: a whole and its sources.
+ */
+const isDividedBelow = (pair: Pair, pairs: readonly Pair[]): boolean => {
+  const own = pairs.filter(({ front, column }) => front === pair.front && column === pair.column)
+  const at = own.indexOf(pair)
+  const behind = own.slice(at + 1)
+  const end = behind.findIndex(({ value }) => !isMoney(value))
+  const parts = end < 0 ? behind : behind.slice(0, end)
+  const sum = parts.reduce((all, { value }) => all + (sumSaid(value) ?? 0n), 0n)
+  return (
+    pair.front !== undefined &&
+    parts.length > 1 &&
+    !own.slice(0, at).some(({ value }) => isMoney(value)) &&
+    sum > 0n &&
+    sum === sumSaid(pair.value)
+  )
 }
 
 /** 资金总额及构成 in front of 总额100万元,其中:…: a label of money and no other, in front of one amount in words. */
@@ -482,7 +531,7 @@ const isPart = ({ text }: Cell): boolean => /^其\s?中/.test(text.folded)
 const isSumOfOthers = (pair: Pair, all: readonly Pair[]): boolean => {
   const others = all.slice(all.indexOf(pair) + 1)
   const sum = others.reduce((total, { value }) => total + (sumSaid(value) ?? 0n), 0n)
-  return others.length > 0 && sum === sumSaid(pair.value)
+  return sum > 0n && sum === sumSaid(pair.value)
 }
 
 const sumSaid = ({ text }: Cell): bigint | undefined => numberIn(moneyIn(text).amount ?? text)
@@ -492,13 +541,20 @@ const tellMoneyTable = ({ front, heads, lines }: Columns, tell: Tell): void => {
   const begin = heads[0]?.column ?? 0
   const words = [...heads, ...lines.flatMap(({ places }) => places.slice(0, 1))].map(({ cell }) => cell)
   const saysMoney = (cell: Cell): boolean => OF_MONEY.has(roleOf(cell)) || isOfMoney(cell)
-  if (!words.some(saysMoney)) return
+  if (!words.some(saysMoney) && !addUp(heads, lines) && spentIn(heads, lines) === undefined) return
   tell(front, 'amount')
   for (const [at, { places }] of lines.entries()) {
     const [label] = places
     // A sum that stands in front of its parts is no label.
     if (label !== undefined && label.column < begin && !isMoney(label.cell))
       tell(label.cell, at === 0 ? 'amount' : 'funding')
+  }
+  const spent = spentIn(heads, lines)
+  if (spent !== undefined) {
+    tell(spent.planned.cell, 'amount')
+    tell(spent.executed.cell, 'executed')
+    tell(spent.rate.cell, 'rate')
+    return
   }
   for (const { cell, column } of heads) {
     const values = lines.flatMap(({ places }) =>
@@ -508,6 +564,55 @@ const tellMoneyTable = ({ front, heads, lines }: Columns, tell: Tell): void => {
     if (values.every(({ text }) => !isMoney({ text }) || /%$/.test(text.folded))) tell(cell, 'rate')
     else if (values.slice(1).some(isMoney)) tell(cell, 'amount')
   }
+}
+
+/** What was planned and spent, and its rate, where words tell none of them: 200 | 190 | 95% in every row. */
+const spentIn = (
+  heads: readonly Place[],
+  lines: readonly Line[],
+): { readonly planned: Place; readonly executed: Place; readonly rate: Place } | undefined => {
+  if (heads.some(({ cell }) => moneyStage(cell.text.meaning) !== undefined || roleOf(cell) !== undefined))
+    return undefined
+  const rows = lines.map(({ places }) =>
+    heads.map(({ column }) => places.find((place) => place.column === column)?.cell.text.meaning ?? ''),
+  )
+  const rateAt = heads.findIndex((_, i) => /%$/.test(rows[0]?.[i] ?? ''))
+  for (const [i, planned] of heads.entries()) {
+    const executed = heads[i + 1]
+    const rate = heads[rateAt]
+    if (executed === undefined || rate === undefined || rateAt === i || rateAt === i + 1) continue
+    const fits = rows.map((row) => isRateOf(row[rateAt] ?? '', row[i] ?? '', row[i + 1] ?? ''))
+    if (fits.includes(true) && !fits.includes(false)) return { planned, executed, rate }
+  }
+  return undefined
+}
+
+/** Whether a printed rate is what was spent of what was planned; `undefined` where nothing was. */
+const isRateOf = (rate: string, planned: string, executed: string): boolean | undefined => {
+  const [percent, whole, part] = [rate.replace(/%$/, ''), planned, executed].map((text) =>
+    Number.parseFloat(text.replaceAll(',', '')),
+  ) as [number, number, number]
+  if (!(whole > 0) || Number.isNaN(percent)) return undefined
+  return Math.abs((part / whole) * 100 - percent) < 0.6
+}
+
+/** Whether the first row is what those below add up to, in two columns at least. */
+const addUp = (heads: readonly Place[], lines: readonly Line[]): boolean => {
+  const columns = heads.filter(({ column }) => {
+    const sums = lines.map(({ places }) => {
+      const cell = places.find((place) => place.column === column)?.cell
+      return cell === undefined || !isMoney(cell) ? undefined : sumSaid(cell)
+    })
+    const [whole, ...others] = sums
+    const parts = others.filter((sum) => sum !== undefined)
+    return (
+      whole !== undefined &&
+      whole > 0n &&
+      parts.length > 1 &&
+      parts.reduce((all, sum) => all + sum, 0n) === whole
+    )
+  })
+  return columns.length > 1
 }
 
 const OF_MONEY: ReadonlySet<ColumnRole | undefined> = new Set(['amount', 'funding', 'executed'])

@@ -29,6 +29,42 @@ const told = (...head: readonly string[]): Readonly<Record<string, string>> => {
 }
 
 describe('labels that no list has', () => {
+  test('what numbers behind one label add up to is the amount', () => {
+    const head = ['办的这件事|路灯更换|', '从哪里出|一共|3860', '|甲头|3200', '|乙头|410', '|丙头|250']
+    expect(told(...head)).toMatchObject({ 一共: 'amount', 甲头: 'funding', 乙头: 'funding', 丙头: 'funding' })
+    expect(told('办的这件事|路灯更换|', '从哪里出|一共|3860', '|甲头|3200', '|乙头|410')).not.toHaveProperty(
+      '一共',
+    )
+  })
+
+  test('two sums beside each other, each over its parts, are of the whole term and of the year', () => {
+    const head = [
+      '办的这件事|路灯更换|||',
+      '从哪里出|几年里|360|这一回|120',
+      '|甲头|330|乙头|110',
+      '|丙头|30|丁头|10',
+    ]
+    expect(told(...head)).toMatchObject({ 几年里: 'amount, long-term', 这一回: 'amount' })
+  })
+
+  test('in a table of numbers, a rate tells what was spent of what was planned', () => {
+    const head = [
+      '办的这件事|路灯更换||||||',
+      '从哪里出||甲项|乙项|丙项|丁项|戊项',
+      '|一共|86|92.5|90.13|10|97.44%',
+      '|甲头|86|86|83.63||97.24%',
+    ]
+    expect(told(...head)).toMatchObject({ 乙项: 'amount', 丙项: 'executed', 戊项: 'rate' })
+    expect(told(...head)).not.toHaveProperty('甲项')
+  })
+
+  test('money behind a label with its unit is the amount, and a part of known money none', () => {
+    expect(told('办的这件事|路灯更换|', '从哪里出（万元）|这一回|500')).toMatchObject({ 这一回: 'amount' })
+    expect(told('办的这件事|路灯更换|', '从哪里出（万元）|省级补助|1763', '|先给的|1432')).not.toHaveProperty(
+      '先给的',
+    )
+  })
+
   test('the first short text is the name, a sentence the goal, and what the others add up to the amount', () => {
     expect(
       told(
