@@ -16,6 +16,8 @@ export interface HeaderCells {
   /** The cell above that one, where it stands over several columns. */
   readonly groups: readonly (SpannedText | undefined)[]
   readonly headings: readonly Heading[]
+  /** Where a cell reaches from, by column, in a header of one row. */
+  readonly merged?: readonly (number | undefined)[]
 }
 
 /** Longer cells head no column. */
@@ -26,6 +28,9 @@ export const oneHeaderRow = (row: Row, columns: Columns): HeaderCells => ({
   columns,
   labels: mapped(row.cells, ({ text }) => text),
   groups: [],
+  merged: row.cells.map(({ mergedInto }) =>
+    mergedInto === undefined ? undefined : row.cells.indexOf(mergedInto),
+  ),
   headings: row.cells.flatMap(({ text }, i) => (text.isBlank ? [] : [{ text, role: columns[i] }])),
 })
 

@@ -16,6 +16,8 @@ export interface ColumnHeads {
   readonly said: Columns
   /** What columns may hold whose words are unknown; any role where nothing is said. */
   readonly roles?: readonly ColumnRole[]
+  /** Columns that one wide 指标值 stands over. */
+  readonly wide?: ReadonlySet<number>
 }
 
 /** The best explanation of a table's columns. */
@@ -290,7 +292,7 @@ const candidatesOf = (table: Table, column: number): readonly Candidate[] => {
   // Nothing but its words tells money spent from money planned.
   if (own === 'executed' || own === 'rate') candidates.push({ role: own, score: SAID })
   const hints = own === undefined ? all[column] : undefined
-  const wide = underWide(heads, profiles, column)
+  const wide = heads.wide?.has(column) === true ? UNDER_TARGET : underWide(heads, profiles, column)
   for (const role of heads.roles ?? ROLES) {
     const word = wide?.get(role) ?? (role === own ? weightSaid(role, profile) : (hints?.get(role) ?? 0))
     const score = word + fitOf(role, profile, column)
@@ -327,6 +329,13 @@ const underWide = (
   const isOfHeadings = heading.distinct * 2 <= name.distinct && name.filled * 4 >= name.rows * 3
   return isOfHeadings ? UNDER_WIDE[column - first] : undefined
 }
+
+/** 指标值 over two columns or more: a sign, a number and a unit, or the values of several districts. */
+const UNDER_TARGET: ReadonlyMap<ColumnRole, number> = new Map([
+  ['target', 3],
+  ['comparator', 2],
+  ['unit', 2],
+])
 
 /** Where columns stand in reading order. */
 const RANK: Readonly<Partial<Record<ColumnRole, number>>> = {
@@ -395,7 +404,8 @@ const besideTarget: Beside = (place, isOwn) => {
   // What was reached the year before is printed as it was, and what is planned with its sign.
   if (table.unsigned === place.column) score -= 6
   // Beside a known column of targets one under words of its own holds something else: the year before.
-  if (table.heads.said.includes('target') && hintFor(place, 'target') <= 0) score -= 4
+  const isWorded = table.heads.wide?.has(place.column) === true || hintFor(place, 'target') > 0
+  if (table.heads.said.includes('target') && !isWorded) score -= 4
   const first = left.indexOf('target')
   if (table.hasOneTarget) {
     const name = left.lastIndexOf('indicator')

@@ -24,6 +24,7 @@ import { rolesOf } from './row-roles.ts'
 import { columnsOf, ofLongTerm, type RowHeader, sidesOf } from './sides.ts'
 import { agencyCodeIn } from './slots.ts'
 import { termOf } from './term-of.ts'
+import { underNames } from './under-names.ts'
 import { kindOf } from './words-of.ts'
 
 /**
@@ -39,7 +40,11 @@ export const rowHeaderAt = (
   if (block?.kind !== 'row' || !mayHead(block)) return undefined
   if (!rolesOf(block).hasAny && holdsValue(block) && !headsCategories(block)) return undefined
   const rows = rowsFrom(blocks, at)
-  return (above === undefined ? undefined : repeated(above, rows)) ?? headerOf(rows)
+  return (
+    (above === undefined ? undefined : repeated(above, rows)) ??
+    completed(underNames(blocks, at), rows.slice(1), 1) ??
+    headerOf(rows)
+  )
 }
 
 /** Two or more short cells, none of which is plainly a value. */
@@ -199,11 +204,14 @@ const completed = (
   const below = ownRows(rows, [front?.meaning ?? '', ...others])
   if (!isHeader && (isOfCells(said, below) || !mayBeTold(said, isSaid, labels, below))) return undefined
   const plain = isHeader ? withoutFront(said, labels, below) : said
+  const wide = underWideTarget(cells, said, below)
   const told =
     isHeader && isPlain(plain, labels, below)
       ? { columns: plain, margin: PLAIN, inferred: [], unexplained: [], headed: 0 }
-      : inferColumns({ labels, said }, below)
-  const columns = withoutBlankTwins(withoutFront(told.columns, labels, below), below)
+      : inferColumns({ labels, said, wide }, below)
+  const unnamed = unnamedTargets(told.columns, labels, wide)
+  const own = told.columns.map((role, i) => (unnamed.includes(i) ? undefined : role))
+  const columns = withoutBlankTwins(withoutFront(own, labels, below), below)
   if (!isRowHeader(columns) || !(isHeader || isTold(said, labels, columns, told.headed, below)))
     return undefined
   if (rows[0] !== undefined && standsBeside(rows[0], columns)) return undefined
@@ -228,7 +236,7 @@ const completed = (
     height,
     margin: told.margin,
     inferred: told.inferred,
-    unexplained: told.unexplained.filter((i) => columns[i] === undefined),
+    unexplained: [...told.unexplained, ...unnamed].filter((i) => columns[i] === undefined),
   }
 }
 
@@ -283,6 +291,46 @@ const mayBeTold = (
   )
 }
 
+/** Whether a column without a word over it holds signs, numbers or units in most rows: those of a wide 指标值 beside it. */
+const isOfValues = (below: readonly Row[], column: number): boolean => {
+  const ofValues = below.filter(({ cells }) => {
+    const text = cells[column]?.text
+    return text?.isBlank === false && VALUES.has(kindOf(text))
+  })
+  return ofValues.length * 2 > below.length
+}
+
+const VALUES: ReadonlySet<CellKind> = new Set(['measure', 'share', 'date', 'number', 'comparator', 'unit'])
+
+/** The columns that one 指标值 stands over: merged cells say so, and so do signs below it with no word over what is beside them. */
+const underWideTarget = (
+  { merged }: HeaderCells,
+  said: Columns,
+  below: readonly Row[],
+): ReadonlySet<number> => {
+  const first = said.indexOf('target')
+  const signs = below.filter(
+    ({ cells }) => cells[first] !== undefined && kindOf(cells[first].text) === 'comparator',
+  )
+  const isOfSigns = signs.length * 2 > below.length
+  const wide = new Set<number>()
+  for (let i = first + 1; first >= 0 && said[i] === undefined && i < said.length; i += 1) {
+    if (merged?.[i] !== first && !(isOfSigns && isOfValues(below, i))) break
+    wide.add(first).add(i)
+  }
+  return wide
+}
+
+/** Values beside those that 指标值 stands over, of which nothing says what they are. */
+const unnamedTargets = (
+  columns: Columns,
+  labels: HeaderCells['labels'],
+  wide: ReadonlySet<number>,
+): readonly number[] =>
+  columnsOf(columns, 'target')
+    .slice(1)
+    .filter((i) => wide.has(i) && labels[i]?.isBlank !== false)
+
 /** A reading in which every word is known. */
 const PLAIN = 6
 
@@ -305,6 +353,7 @@ const isPlain = (said: Columns, labels: HeaderCells['labels'], below: readonly R
   if (!said.includes('indicator') || !said.includes('target')) return false
   if (said.some((role, i) => role === undefined && labels[i]?.isBlank === false)) return false
   if (ONE_EACH.some((role) => said.indexOf(role) !== said.lastIndexOf(role))) return false
+  if (said.some((role, i) => role === undefined && isOfValues(below, i))) return false
   const isOfSigns = (column: number): boolean => {
     const text = below.map(({ cells }) => cells[column]?.text).find((one) => one?.isBlank === false)
     return text !== undefined && kindOf(text) === 'comparator'
