@@ -12,6 +12,7 @@ import { type MoneyEntry, resolveMoney } from './money-table.ts'
 import { partGoals } from './part-goals.ts'
 import { splitCode } from './slots.ts'
 import { type MoneyField, moneyIn } from './text/amounts.ts'
+import { markStyle } from './text/lines.ts'
 
 /** A field with its value. */
 interface Field {
@@ -127,6 +128,17 @@ export class FormBuilder {
   goal(label: Label, line: SpannedText): void {
     this.#extend(line.span)
     this.#addGoal(label, line, /[^。;!?]$/)
+  }
+
+  /** Whether a line may go on with the goals: the last one is unfinished, or they are numbered as it is. */
+  isOpenFor(line: SpannedText): boolean {
+    const style = markStyle(line.folded)
+    const last = this.#goals.at(-1)
+    return (
+      last === undefined ||
+      /[^。;!?]$/.test(last.text.folded.trim()) ||
+      this.#goals.some(({ text }) => markStyle(text.folded) === style)
+    )
   }
 
   /** Takes a goal, or more of the last one; `open`: what a text ends with that the next one goes on with. */

@@ -204,6 +204,11 @@ export class FormReader {
 
   /** A line of the head: `项目名称:路灯维护 预算金额:12万元`, or the goal under its label. */
   #readPieces(line: SpannedText): void {
+    if (this.#isPartHeading([{ text: line }])) {
+      this.#last = undefined
+      this.#leave(line)
+      return
+    }
     const end = unitAtEnd(line)
     if (end < line.length) this.#leave(line.slice(end).trim())
     for (const piece of dividePieces(line.slice(0, end), 'fields')) {
@@ -395,10 +400,16 @@ export class FormReader {
     }
     if (this.#isTable && (this.#readUnderHeads(items, heads) || this.#leavesBlankSource(items))) return
     this.#isTable = false
-    // Words beside each other are none of a goal that stands above, nor are values.
-    const isOwn = items.length > 2 && (items.every(isWords) || areValues(items))
+    // Words beside each other are none of a goal that stands above, nor are values or a heading.
+    const isOwn = items.length > 2 ? items.every(isWords) || areValues(items) : this.#isPartHeading(own)
     if (isOwn) this.#last = undefined
     this.#readPairs(row, items, isOwn ? [] : heads)
+  }
+
+  /** 二、年度重点工作任务 alone, where it is none of the goals above. */
+  #isPartHeading([first, ...others]: readonly Pick<Cell, 'text'>[]): boolean {
+    if (first === undefined || others.length > 0 || first.text.length > LONGEST_PART_HEADING) return false
+    return PART_HEADING.test(first.text.folded.trim()) && !this.builder.isOpenFor(first.text)
   }
 
   /** 1, 2, 3 under 行次 number the rows of a table of money. */
@@ -679,6 +690,10 @@ const isGoalNumber = ({ plain }: Item): boolean =>
 const areValues = (items: readonly Item[]): boolean =>
   items.every(({ label, kind }) => label === undefined && kind !== 'sentence') &&
   items.filter(({ kind }) => isTyped(kind) || kind === 'comparator').length > 1
+
+/** Parts of a form stand under such headings. */
+const LONGEST_PART_HEADING = 30
+const PART_HEADING = /^[一二三四五六七八九十]{1,3}、[^,。;:!?\d]+$/
 
 /** 基本支出 looks like a quality of something. */
 const isHeading = (item: Item): boolean =>

@@ -211,7 +211,7 @@ const completed = (
       : inferColumns({ labels, said, wide }, below)
   const unnamed = unnamedTargets(told.columns, labels, wide)
   const own = told.columns.map((role, i) => (unnamed.includes(i) ? undefined : role))
-  const columns = withoutBlankTwins(withoutFront(own, labels, below), below)
+  const columns = withoutDescriptions(withoutBlankTwins(withoutFront(own, labels, below), below))
   if (!isRowHeader(columns) || !(isHeader || isTold(said, labels, columns, told.headed, below)))
     return undefined
   if (rows[0] !== undefined && standsBeside(rows[0], columns)) return undefined
@@ -238,6 +238,14 @@ const completed = (
     inferred: told.inferred,
     unexplained: [...told.unexplained, ...unnamed].filter((i) => columns[i] === undefined),
   }
+}
+
+/** 指标描述 behind the values says what the names in front of them do. */
+const withoutDescriptions = (columns: Columns): Columns => {
+  const first = columns.indexOf('target')
+  const [front, last] = [columns.indexOf('indicator'), columns.lastIndexOf('indicator')]
+  const isDescribed = front >= 0 && front < first && last > columns.lastIndexOf('target')
+  return isDescribed ? columns.with(last, 'note') : columns
 }
 
 /** 二级指标(中期) with nothing in it, beside 二级指标: the one that is filled in has the categories. */

@@ -219,8 +219,11 @@ export const headerRole = rememberText((cell): ColumnRole | undefined => {
   if (listed !== undefined) return listed
   if (AGENCIES.test(bare)) return 'agency'
   if (AGENCY_AND_PROJECT.test(bare) || NUMBERED_NAME.test(bare)) return 'name'
-  // 半年(程)目标值: a remark may stand inside the word.
-  return composedRole(bare) ?? (bare.includes('(') ? ROLES.get(bare.replace(INNER, '')) : undefined)
+  const composed = composedRole(bare)
+  if (composed !== undefined || !bare.includes('(')) return composed
+  // 半年(程)目标值, 预算年度(2023年)绩效目标: a remark may stand inside the word.
+  const whole = bare.replace(INNER, '')
+  return ROLES.get(whole) ?? composedRole(whole)
 })
 
 /** Over and beside the numbers of rows and columns (FORM): 行次, 列次. */

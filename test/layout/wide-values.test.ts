@@ -74,3 +74,60 @@ describe('one word over several columns of values', () => {
     ])
   })
 })
+
+describe('what stands beside the indicators', () => {
+  const goalsIn = (disclosure: Disclosure): readonly string[] =>
+    [...projectsOf(disclosure)].flatMap(({ goals }) => goals.map(({ text }) => text.text))
+  const ROWS = [
+    '一级指标,二级指标,三级指标,指标值',
+    '产出指标,数量指标,清淤水渠长度,90公里',
+    '效益指标,社会效益指标,受益农户,900户',
+  ]
+
+  test('a year in brackets inside a label, and the heading of the next part behind the goal', () => {
+    const disclosure = read([
+      '部门名称,某区水务站,,',
+      '部门年度目标,预算年度（2024年）绩效目标,清淤水渠90公里。,',
+      '二、年度重点任务,,,',
+      ...ROWS,
+    ])
+    expect(goalsIn(disclosure)).toEqual(['清淤水渠90公里。'])
+  })
+
+  test('a heading that goes on with the numbers of the goals is one of them', () => {
+    const rows = ['项目名称,水渠清淤,,', '年度目标,一、清淤水渠90公里。,,', '二、管护水渠,,,', ...ROWS]
+    expect(goalsIn(read(rows))).toEqual(['清淤水渠90公里。', '管护水渠'])
+  })
+
+  test('money under 投入目标 is no indicator', () => {
+    const disclosure = read([
+      '项目名称,水渠清淤,,',
+      '投入目标（万元）,资金来源,年初安排金额（万元）,',
+      ',资金总额,48,',
+      ',财政拨款,30,',
+      ',其他资金,18,',
+      '年度目标,清淤水渠90公里。,,',
+      ...ROWS,
+    ])
+    expect(valuesIn(disclosure)).toEqual(['清淤水渠长度 90公里', '受益农户 900户'])
+    const [project] = projectsOf(disclosure)
+    expect(project?.amount.kind === 'amount' && project.amount.numeral.text.text).toBe('48')
+  })
+
+  test('descriptions behind the values are no names, unless nothing else is', () => {
+    const described = (name: string): Disclosure =>
+      read([
+        '项目名称,水渠清淤,,,',
+        '年度目标,清淤水渠90公里。,,,',
+        '指标类型,指标子类型,指标名称,指标值,指标描述',
+        `产出指标,数量指标,${name},90公里,清淤范围`,
+        '产出指标,质量指标,清淤合格率,≥95%,清淤质量',
+        '效益指标,社会效益指标,受益农户,900户,农户得益',
+      ])
+    expect(valuesIn(described('清淤水渠长度'))).toEqual([
+      '清淤水渠长度 90公里',
+      '清淤合格率 ≥95%',
+      '受益农户 900户',
+    ])
+  })
+})
