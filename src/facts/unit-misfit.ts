@@ -9,17 +9,19 @@ import { bracketedUnit, contradictsName } from '../vocabulary/unit-in-name.ts'
 import { dimensionOfUnit } from '../vocabulary/units.ts'
 import { isSpendingCategory } from './costs.ts'
 import { matchGoals } from './matching.ts'
+import { mayHoldSign } from './misreads.ts'
 import { printedDigits } from './printed-digits.ts'
 import { pairsOf } from './words.ts'
 
 /**
- * Why a unit does not fit: a number of people, times or things is no share, nor is a sum of money; a rate is in no counts; the name says another
+ * Why a unit does not fit: a number of people, times or things is no share, nor is a sum of money or what is far above any whole; a rate is in no counts; the name says another
  * dimension; a cost is in money; the name has another unit, the column of units does, the same number has elsewhere, or the goal.
  */
 export interface Misfit {
   readonly why:
     | 'count-in-shares'
     | 'money-in-shares'
+    | 'no-share'
     | 'rate-in-counts'
     | 'other-dimension'
     | 'cost-in-counts'
@@ -53,10 +55,8 @@ export const unitMisfitsOf = rememberForProject((project: Project): ReadonlyMap<
   return misfits
 })
 
-const misfit = (
-  { indicator, categoryId }: PlacedIndicator,
-  { measure }: MeasuredTarget,
-): Misfit | undefined => {
+const misfit = ({ indicator, categoryId }: PlacedIndicator, target: MeasuredTarget): Misfit | undefined => {
+  const { measure } = target
   const { unit } = measure
   if (unit === undefined || measure.change !== undefined || unit.per.length > 0) return undefined
   const name = indicator.name.meaning
@@ -66,6 +66,7 @@ const misfit = (
     return plain('other-dimension')
   if (dimension === 'share' && (isNamed(name, 'count') || isNamed(name, 'size')))
     return plain('count-in-shares')
+  if (dimension === 'share' && isNoShare(name, target)) return plain('no-share')
   if (dimension === 'share' && isNamed(name, 'sum-of-money')) return plain('money-in-shares')
   if (isNamed(name, 'rate') && NOT_A_RATE.has(dimension) && !isNamed(name, 'of-many'))
     return plain('rate-in-counts')
@@ -75,6 +76,16 @@ const misfit = (
   // 补贴标准 30% may be a share of a price.
   return dimension !== 'share' && isNamed(name, 'paid') ? plain('cost-in-counts') : undefined
 }
+
+/** 接待游客 20000%: more than ten times a whole that the name speaks of none of; 2100% may have been ≥100%. */
+const isNoShare = (name: string, { measure, printedComparator }: MeasuredTarget): boolean =>
+  measure.unit !== undefined &&
+  toBase(measure.numeral.value, measure.unit).gte(MOST_OF_WHOLE) &&
+  !isNamed(name, 'may-be-share') &&
+  !isNamed(name, 'may-exceed-whole') &&
+  (printedComparator !== undefined || !mayHoldSign(measure))
+
+const MOST_OF_WHOLE = 1000
 
 /** Dimensions in which people print one unit for another: 个, 项, 人次. */
 const COUNTING: ReadonlySet<string> = new Set([

@@ -70,6 +70,8 @@ export const percentOutOfRange: Rule = {
   *checkProject(facts) {
     for (const { indicator, name, is } of facts.indicators) {
       const { target, actual } = indicator
+      // Where the unit is wrong, the value is not.
+      if (facts.misfits.get(indicator)?.why === 'no-share') continue
       if (actual?.kind === 'measured' && !MAY_EXCEED.some(is)) yield* reachedTooMuch(name, actual)
       // Of a number of things the unit is wrong, not the value; a misread comparator has its own rule.
       if (target.kind !== 'measured' || is('may-exceed-whole') || is('count')) continue

@@ -62,6 +62,10 @@ const WHY: Readonly<Record<Misfit['why'], (printed: string) => Message>> = {
     en: 'a number of people, times or things is not a rate',
   }),
   'money-in-shares': () => ({ zh: '总额、金额不是比率', en: 'a sum of money is not a rate' }),
+  'no-share': () => ({
+    zh: '名称不是比率，数值也远大于 100%',
+    en: 'the name is of no rate, and the value far above 100 %',
+  }),
   'rate-in-counts': () => ({ zh: '比率应以 % 等为单位', en: 'a rate is given in % or the like' }),
   'other-dimension': () => ({
     zh: '与名称所说的人数、次数、面积、长度、时间不符',

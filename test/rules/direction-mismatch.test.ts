@@ -87,6 +87,11 @@ testRule(directionMismatch, {
   ],
   invalid: [
     {
+      name: 'what a network loses',
+      table: project({ 生态效益: ['供热管道漏失率 ⟦≥8%⟧', '水渠渗漏率 ⟦≥5%⟧', '漏失率下降 ≥2%'] }),
+      problems: [/“供热管道漏失率”/, /“水渠渗漏率”/],
+    },
+    {
       name: 'the whole budget with ≥ in a table without categories',
       table: flat('发放金额\t⟦≥9.31万元⟧', '领取人数\t≥100人'),
       problems: ['指标“发放金额”的值“≥9.31万元”方向可能相反：支出应以此为上限'],

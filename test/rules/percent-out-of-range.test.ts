@@ -20,6 +20,7 @@ testRule(percentOutOfRange, {
       name: 'a misread ≥ of a result',
       table: evaluationExample({ row: ['路灯完好率', '≥90%', '292%', '50', '50', ''] }),
     },
+    { name: 'a wrong unit, which is another problem', table: quality('展厅开放接待观众 ≥15000%') },
     { name: 'a change', table: quality('优良率 提高120%') },
   ],
   invalid: [

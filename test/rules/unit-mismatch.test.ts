@@ -6,6 +6,10 @@ const placed = (indicators: Indicators): string => projectFiling({ indicators })
 testRule(unitMismatch, {
   valid: [
     {
+      name: 'shares far above the whole whose names are of shares, and ≥100% that may have been misread',
+      table: placed({ 社会效益: ['网站访问量增长 ≥1200%', '任务完成情况 ≥1000%', '农户受益 2100%'] }),
+    },
+    {
       name: 'times of people and of things, and a share of a sum',
       table: placed({
         数量: ['巡查场次 ≥12场', '接种次数 ≥60人次'],
@@ -77,6 +81,11 @@ testRule(unitMismatch, {
     },
   ],
   invalid: [
+    {
+      name: 'visits in percent, far above any whole',
+      table: placed({ 社会效益: ['展厅开放接待观众 ⟦≥15000%⟧'] }),
+      problems: [/“≥15000%”单位不符：名称不是比率，数值也远大于 100%$/],
+    },
     {
       name: 'people in money',
       table: placed({
