@@ -1,12 +1,5 @@
 import { collectAll } from '../collect.ts'
-import type {
-  Draft,
-  DraftAgency,
-  DraftIndicatorRow,
-  DraftMoney,
-  DraftProject,
-  DraftTarget,
-} from '../model/draft.ts'
+import type { Draft, DraftAgency, DraftIndicatorRow, DraftProject } from '../model/draft.ts'
 import { cellsOf, type Grid } from '../read/grid.ts'
 import type { SpannedText } from '../source/spanned-text.ts'
 
@@ -16,9 +9,9 @@ import type { SpannedText } from '../source/spanned-text.ts'
  */
 export const unclaimedIn = (grid: Grid, draft: Draft, source: string): readonly SpannedText[] => {
   const claimed = new Uint8Array(source.length)
-  for (const text of textsOf(draft)) {
+  claimDraft(draft, (text) => {
     for (const { start, end } of text?.ranges ?? []) claimed.fill(1, start, end)
-  }
+  })
   return collectAll(grid.blocks, (block) =>
     collectAll(cellsOf(block), ({ text }) => {
       const isWhole = text.ranges.every(({ start, end }) => isClaimed(claimed, source, start, end))
@@ -49,54 +42,68 @@ const unclaimedOf = (text: SpannedText, claimed: Uint8Array): readonly SpannedTe
   return stretches
 }
 
-type Texts = Generator<SpannedText | undefined>
+/** Takes a text of the draft. */
+type Claim = (text: SpannedText | undefined) => void
 
-function* textsOf(draft: Draft): Texts {
-  yield* [draft.title, draft.year?.text, draft.moneyUnit.text]
-  for (const { text } of draft.headings) yield text
-  for (const { name, amount } of draft.totals) yield* [name, amount]
-  for (const { text } of draft.leftovers) yield text
-  for (const agency of draft.agencies) yield* textsOfAgency(agency)
-  for (const project of draft.projects) yield* textsOfProject(project)
+const claimDraft = (draft: Draft, claim: Claim): void => {
+  claim(draft.title)
+  claim(draft.year?.text)
+  claim(draft.moneyUnit.text)
+  for (const { text } of draft.headings) claim(text)
+  for (const { name, amount } of draft.totals) {
+    claim(name)
+    claim(amount)
+  }
+  for (const { text } of draft.leftovers) claim(text)
+  for (const agency of draft.agencies) claimAgency(agency, claim)
+  for (const project of draft.projects) claimProject(project, claim)
 }
 
-function* textsOfAgency({ code, name, amount, agencies, projects }: DraftAgency): Texts {
-  yield* [code, name, amount]
-  for (const agency of agencies) yield* textsOfAgency(agency)
-  for (const project of projects) yield* textsOfProject(project)
+const claimAgency = ({ code, name, amount, agencies, projects }: DraftAgency, claim: Claim): void => {
+  claim(code)
+  claim(name)
+  claim(amount)
+  for (const agency of agencies) claimAgency(agency, claim)
+  for (const project of projects) claimProject(project, claim)
 }
 
-function* textsOfProject(project: DraftProject): Texts {
-  const { code, name, amount, goals, indicators, rows, funding, money, period, results, totalScore } = project
-  yield* [code, name, amount, period, ...indicators, ...results]
-  yield* [totalScore?.name, totalScore?.weight, totalScore?.score]
-  for (const { text } of goals) yield text
-  for (const part of funding) yield* [part.name, part.amount]
-  for (const cell of money) yield* textsOfMoney(cell)
-  for (const row of rows) yield* textsOfRow(row)
+const claimProject = (project: DraftProject, claim: Claim): void => {
+  const { totalScore } = project
+  claim(project.code)
+  claim(project.name)
+  claim(project.amount)
+  claim(project.period)
+  project.indicators.forEach(claim)
+  project.results.forEach(claim)
+  claim(totalScore?.name)
+  claim(totalScore?.weight)
+  claim(totalScore?.score)
+  for (const { text } of project.goals) claim(text)
+  for (const { name, amount } of project.funding) {
+    claim(name)
+    claim(amount)
+  }
+  for (const { source, label, text } of project.money) {
+    claim(source)
+    claim(label)
+    claim(text)
+  }
+  for (const row of project.rows) claimRow(row, claim)
 }
 
-const textsOfMoney = ({ source, label, text }: DraftMoney) => [source, label, text]
-
-function* textsOfRow({
-  headings,
-  name,
-  targets,
-  weight,
-  direction,
-  score,
-  reason,
-  notes,
-}: DraftIndicatorRow): Texts {
-  yield* [name, weight, direction, score, reason, ...(notes ?? [])]
-  for (const { text } of headings) yield text
-  for (const target of targets) yield* textsOfTarget(target)
+const claimRow = (row: DraftIndicatorRow, claim: Claim): void => {
+  claim(row.name)
+  claim(row.weight)
+  claim(row.direction)
+  claim(row.score)
+  claim(row.reason)
+  row.notes?.forEach(claim)
+  for (const { text } of row.headings) claim(text)
+  for (const { comparator, value, unit, actual, column } of row.targets) {
+    claim(comparator)
+    claim(value)
+    claim(unit)
+    claim(actual)
+    claim(column)
+  }
 }
-
-const textsOfTarget = ({ comparator, value, unit, actual, column }: DraftTarget) => [
-  comparator,
-  value,
-  unit,
-  actual,
-  column,
-]

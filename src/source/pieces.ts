@@ -19,7 +19,9 @@ export abstract class Pieces {
   /** Where the character before `at` ends in the source. */
   abstract endOf(at: number): number
   /** The stretches from `from` to `to`, cut to that. */
-  abstract between(from: number, to: number): Iterable<{ readonly text: string } & Span>
+  abstract between(from: number, to: number): readonly ({ readonly text: string } & Span)[]
+  /** The ranges of the source that these stand for; such as follow one another are one. */
+  abstract rangesBetween(from: number, to: number): readonly Span[]
 
   /** `text` with widths and look-alikes folded. */
   get folded(): string {
@@ -66,9 +68,13 @@ export class Stretch extends Pieces {
     return this.#start + at
   }
 
-  between(from: number, to: number): Iterable<{ readonly text: string } & Span> {
+  between(from: number, to: number): readonly ({ readonly text: string } & Span)[] {
     if (from >= to) return []
     return [{ text: this.text.slice(from, to), start: this.#start + from, end: this.#start + to }]
+  }
+
+  rangesBetween(from: number, to: number): readonly Span[] {
+    return from >= to ? [] : [{ start: this.#start + from, end: this.#start + to }]
   }
 }
 
@@ -98,13 +104,35 @@ class TabledPieces extends Pieces {
     return this.#endIn(this.#indexOf(at - 1), at)
   }
 
-  *between(from: number, to: number): Generator<{ readonly text: string } & Span> {
+  between(from: number, to: number): readonly ({ readonly text: string } & Span)[] {
+    const found: ({ readonly text: string } & Span)[] = []
     for (let i = this.#indexOf(from); i < this.#to && this.#at(i) < to; i += SIZE) {
       const start = Math.max(this.#at(i), from)
       const end = Math.min(this.#at(i + SIZE), to)
       if (start >= end) continue
-      yield { text: this.text.slice(start, end), start: this.#placeIn(i, start), end: this.#endIn(i, end) }
+      const text = this.text.slice(start, end)
+      found.push({ text, start: this.#placeIn(i, start), end: this.#endIn(i, end) })
     }
+    return found
+  }
+
+  rangesBetween(from: number, to: number): readonly Span[] {
+    const ranges: Span[] = []
+    let open = -1
+    let openEnd = -1
+    for (let i = this.#indexOf(from); i < this.#to && this.#at(i) < to; i += SIZE) {
+      const first = Math.max(this.#at(i), from)
+      const last = Math.min(this.#at(i + SIZE), to)
+      if (first >= last) continue
+      const start = this.#placeIn(i, first)
+      if (start !== openEnd) {
+        if (open >= 0) ranges.push({ start: open, end: openEnd })
+        open = start
+      }
+      openEnd = this.#endIn(i, last)
+    }
+    if (open >= 0) ranges.push({ start: open, end: openEnd })
+    return ranges
   }
 
   /** The index of the stretch that holds the character at `at`; of the first or last one outside of them. */
@@ -167,8 +195,12 @@ export abstract class RecentPieces extends Pieces {
     return this.#known.endOf(at)
   }
 
-  between(from: number, to: number): Iterable<{ readonly text: string } & Span> {
+  between(from: number, to: number): readonly ({ readonly text: string } & Span)[] {
     return this.#known.between(from, to)
+  }
+
+  rangesBetween(from: number, to: number): readonly Span[] {
+    return this.#known.rangesBetween(from, to)
   }
 
   forget(): void {

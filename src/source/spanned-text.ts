@@ -129,13 +129,7 @@ export abstract class SpannedText {
 
   /** The exact source ranges it consists of; more than one where the text was put together. */
   get ranges(): readonly Span[] {
-    const spans: Span[] = []
-    for (const { start, end } of this.#pieces.between(this.#start, this.#start + this.length)) {
-      const last = spans.at(-1)
-      if (last !== undefined && last.end === start) spans[spans.length - 1] = { start: last.start, end }
-      else spans.push({ start, end })
-    }
-    return spans
+    return this.#pieces.rangesBetween(this.#start, this.#start + this.length)
   }
 
   /** The part from `start` to `end` (default: the end), positions kept. */
