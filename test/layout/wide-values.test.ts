@@ -99,6 +99,11 @@ describe('what stands beside the indicators', () => {
     expect(goalsIn(read(rows))).toEqual(['清淤水渠90公里。', '管护水渠'])
   })
 
+  test('a label of goals that nobody filled in is one', () => {
+    const disclosure = read(['项目名称,水渠清淤,,', '资金总额（万元）,48,,', '拟实现目标,,,', ...ROWS])
+    expect(rulesOf(disclosure)).toContain('missing-goal')
+  })
+
   test('money under 投入目标 is no indicator', () => {
     const disclosure = read([
       '项目名称,水渠清淤,,',

@@ -52,6 +52,8 @@ const wordEnd = (
 }
 
 const SUPERSCRIPTS = '²³'
+/** Nm3: a superscript that lost its place. */
+const LOST_SUPERSCRIPT = /^m[23](?!\d)/
 const SIGNS = '≥≤<>=于过至'
 /** Letters that digits are misread for: 6O盏. */
 const LIKE_DIGITS = /^(?:[OoIl]+|[SBZ])$/
@@ -72,7 +74,7 @@ const lettersEnd = (
     return undefined
   const isSigned = SIGNS.includes(text[skipBlanksBack(text, from, 0) - 1] ?? ' ')
   if (end - start < 2 && !isSigned) return undefined
-  if (SUPERSCRIPTS.includes(text[end] ?? ' ')) end += 1
+  if (SUPERSCRIPTS.includes(text[end] ?? ' ') || LOST_SUPERSCRIPT.test(text.slice(end - 1, end + 2))) end += 1
   const tail = text.slice(end, end + LONGEST_TAIL)
   // ≥300dpi彩色
   return BEHIND.test(tail) || (isSigned && KIND_BEHIND.test(tail)) ? end : undefined
