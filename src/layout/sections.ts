@@ -3,6 +3,7 @@ import { cellHeaderAt, recognizeHeader } from './columns.ts'
 import { beginsFormAt, looksLikeForm, namesForm } from './form-per-project.ts'
 import { onlyCell, rowsAt } from './form-rows.ts'
 import { isTitle } from './front-matter.ts'
+import { headerlessAt } from './headerless.ts'
 import {
   isAllotment,
   isForeign,
@@ -142,8 +143,11 @@ const kindAt: KindOf = (blocks, at, kind) => {
  */
 const isNamed = (blocks: readonly Block[], at: number, kind: Kind | undefined): boolean => {
   if (kind === undefined) return blocks.some((_, i) => i < at && namesForm(blocks, i))
-  return kind === 'form' && !blocks.some((_, i) => i < at && rowHeaderAt(blocks, i) !== undefined)
+  return kind === 'form' && !blocks.some((_, i) => i < at && beginsIndicatorsAt(blocks, i))
 }
+
+const beginsIndicatorsAt = (blocks: readonly Block[], at: number): boolean =>
+  rowHeaderAt(blocks, at) !== undefined || headerlessAt(blocks, at) !== undefined
 
 /** The kind of the table that a row is the header of. */
 const kindOfHeader = (
@@ -186,8 +190,13 @@ const isAllotmentAt = (blocks: readonly Block[], at: number): boolean => {
 }
 
 /** Whether a sheet of money alone begins behind that of the goals: 专项债券资金使用情况表. */
-const isSheetOfMoney = (blocks: readonly Block[], at: number, kind: Kind | undefined): boolean =>
-  kind !== undefined && endsTableAbove(blocks, at) && isAllotment(rowsAt(blocks, at, blocks.length))
+const isSheetOfMoney = (blocks: readonly Block[], at: number, kind: Kind | undefined): boolean => {
+  if (kind === undefined || !endsTableAbove(blocks, at)) return false
+  const rows = rowsAt(blocks, at, blocks.length)
+  // Its title, and who filled it in.
+  const first = rows.findIndex((row) => onlyCell(row) === undefined)
+  return first >= 0 && isAllotment(rows.slice(first))
+}
 
 /** Whether a table ends between the row at `at` and the one above. */
 const endsTableAbove = (blocks: readonly Block[], at: number): boolean => {
