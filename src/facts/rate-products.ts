@@ -4,6 +4,7 @@ import type { Indicator, MeasuredTarget, Project } from '../model/disclosure.ts'
 import type { Measure, Unit } from '../model/measure.ts'
 import { baseValue, comparability, toBase } from '../model/unit.ts'
 import { indicatorsOf } from '../model/walk.ts'
+import { isNamed } from '../vocabulary/name-classes.ts'
 import {
   A_MONTH,
   EACH_ROUND,
@@ -82,6 +83,8 @@ const countOf = (indicator: Indicator): readonly Count[] => {
   const dimension = target.measure.unit?.dimension
   // 每千名老年人拥有床位数 is a share of things, and not their number.
   if (OF_A_SHARE.test(indicator.name.folded)) return []
+  // Nobody is paid for 审核差错 0人.
+  if (target.measure.numeral.value.isZero() || isNamed(indicator.name.meaning, 'fault')) return []
   return dimension === 'money' || dimension === 'share' ? [] : [{ ...indicator, target }]
 }
 

@@ -145,6 +145,15 @@ testRule(costRateExceedsAmount, {
   ],
   invalid: [
     {
+      name: 'a price beside people of whom none may be checked wrongly',
+      table: project(
+        '20.00',
+        ['受训护工 308人', '护工资格核验差错 2人', '受训护工退出 0人'],
+        ['人均培训补助 ⟦=0.115万元/人⟧'],
+      ),
+      problems: [/共 35.42万元，大于项目金额 20.00万元/],
+    },
+    {
       name: 'a price in a sentence',
       table: project('6.30', ['扶助人数 63人'], ['补助标准 严格按照⟦1200元/人⟧的标准给补助对象兑付补助']),
       problems: [{ message: /共 7.56万元，大于项目金额 6.30万元/, severity: 'warning' }],
