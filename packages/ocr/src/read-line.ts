@@ -58,21 +58,46 @@ const GAP = 0.25
 
 /**
  * A sign or two that stand alone are hardly read by themselves: they are read in one line with the text to the right of them, or as
- * high as the lines around.
+ * high as the lines around. Empty where nothing is read so.
  */
+export const readInk = async (
+  picture: Gray,
+  box: TextBox,
+  lines: readonly TextBox[],
+  reader: LineReader,
+): Promise<ReadGlyph[]> => {
+  const [beside] = linesBeside(box, lines)
+  return beside === undefined
+    ? await readAlone(picture, box, lines, reader)
+    : await readBeside(picture, box, beside, reader)
+}
+
+/** Reads a box with a sign or two in it that is known to hold text: in one way after the other, until it is sure. */
 export const readSign = async (
   picture: Gray,
   box: TextBox,
   lines: readonly TextBox[],
   reader: LineReader,
 ): Promise<ReadGlyph[]> => {
-  const [beside, next] = linesBeside(box, lines)
-  if (beside === undefined) return await readAlone(picture, box, lines, reader)
-  const first = await readBeside(picture, box, beside, reader)
-  if (next === undefined || first.length === 0 || surenessOf(first) >= DOUBTFUL) return first
-  const second = await readBeside(picture, box, next, reader)
-  return surenessOf(second) > surenessOf(first) ? second : first
+  const ways = [
+    ...linesBeside(box, lines)
+      .slice(0, 2)
+      .map((line) => () => readBeside(picture, box, line, reader)),
+    () => readAlone(picture, box, lines, reader),
+  ]
+  let [best, most]: [ReadGlyph[], number] = [[], 0]
+  for (const way of ways) {
+    const signs = await way()
+    const likely = surenessOf(signs) * (signs.some(({ text }) => UNLIKELY.test(text)) ? UNLIKELY_SIGN : 1)
+    if (likely > most) [best, most] = [signs, likely]
+    if (most >= DOUBTFUL) break
+  }
+  return best
 }
+
+/** What hardly stands alone in a cell: 9 is read as g, ≥ as V or >\\. */
+const UNLIKELY = /[A-Za-z\\/'"]/
+const UNLIKELY_SIGN = 0.5
 
 const readBeside = async (
   picture: Gray,
@@ -119,7 +144,7 @@ const linesBeside = (box: TextBox, lines: readonly TextBox[]): TextBox[] => {
 }
 
 /** Reads a sign in a line as high as those around. */
-export const readAlone = async (
+const readAlone = async (
   picture: Gray,
   box: TextBox,
   lines: readonly TextBox[],
@@ -233,7 +258,7 @@ const glyphsOf = (read: readonly Sign[], line: Gray, box: Box): ReadGlyph[] => {
   const size = Math.max(4, (bottom - top) * (hasHan ? 1.05 : 1.35))
   const signs = read
     .filter(({ text }, i) => text !== ' ' || !isInBracket(read, i, size))
-    .map((sign, i, all) => asComparator(sign, all[i + 1]?.text))
+    .map((sign, i, all) => asDot(asComparator(sign, all[i + 1]?.text), all[i - 1], all[i + 1]))
   return signs.map(({ text, confidence, others, at }, i) => {
     const before = signs[i - 1]
     const after = signs[i + 1]
@@ -270,6 +295,12 @@ const asComparator = (sign: Sign, next: string | undefined): Sign => {
   if (barred === undefined || confidence >= DOUBTFUL || !others.includes(barred)) return sign
   return { ...sign, text: barred, others: others.replace(barred, text) }
 }
+
+/** Dots in a row are all of one kind. */
+const asDot = (sign: Sign, ...others: readonly (Sign | undefined)[]): Sign =>
+  sign.text === '·' && others.some((other) => other?.text === '.' || other?.text === '·')
+    ? { ...sign, text: '.' }
+    : sign
 
 /** The blank of a bracket of full width, on its outer side: no more than half of it, and what stands between any two. */
 const isInBracket = (signs: readonly Sign[], i: number, size: number): boolean => {

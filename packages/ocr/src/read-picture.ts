@@ -8,7 +8,7 @@ import {
   type LineReader,
   partLines,
   type ReadGlyph,
-  readAlone,
+  readInk,
   readLine,
   readSign,
   surenessOf,
@@ -72,7 +72,9 @@ export const readPicture = async (
   }
   for (const box of boxes) {
     hurry()
-    const read = await readBox(picture, box, boxes, models.line)
+    const read = isSign(box)
+      ? await readSign(picture, box, boxes, models.line)
+      : await readLine(picture, box, models.line)
     if (surenessOf(read) >= DUST) glyphs.push(...read)
   }
   for (const box of missedText(picture, ink, boxes, rules, dpi)) {
@@ -82,7 +84,7 @@ export const readPicture = async (
       glyphs.push(...thinMarks(ink, picture, core))
       continue
     }
-    const signs = await readSign(picture, box, boxes, models.line)
+    const signs = await readInk(picture, box, boxes, models.line)
     if (signs.every(isCredible)) glyphs.push(...signs)
   }
   const levelled = multiply(matrixOfRotation(angle, level), [scale, 0, 0, scale, 0, 0])
@@ -95,17 +97,6 @@ const DUST = 0.2
 
 /** Ink that is lower (points) is no more than dashes and dots. */
 const THIN = 1.5
-
-const readBox = async (
-  picture: Gray,
-  box: TextBox,
-  boxes: readonly TextBox[],
-  reader: LineReader,
-): Promise<ReadGlyph[]> => {
-  if (!isSign(box)) return await readLine(picture, box, reader)
-  const read = await readSign(picture, box, boxes, reader)
-  return read.length > 0 ? read : await readAlone(picture, box, boxes, reader)
-}
 
 /** What the detector takes for nothing is nothing, unless it is read surely, or as a sign that it often misses. */
 const isCredible = ({ text, confidence }: ReadGlyph): boolean =>
