@@ -110,8 +110,10 @@ const withUndoing = (document: Document, trials: Trials): Document => {
   if (scan === undefined) return document
   const { disclosure } = parseDocument(document)
   const undone: { rule: string; at: Span; by: OtherReading }[] = []
-  for (const finding of check(disclosure)) {
-    const by = isAnError(finding) ? undoingOf(finding, { document, disclosure, scan, trials }) : undefined
+  const findings = check(disclosure)
+  // What stands on doubtful characters itself comes first: there are not that many trials.
+  for (const finding of [...findings.filter(isDoubted), ...findings.filter(isAnError)]) {
+    const by = undoingOf(finding, { document, disclosure, scan, trials })
     if (by !== undefined) undone.push({ rule: finding.rule, at: finding.at, by })
   }
   return undone.length === 0
@@ -119,9 +121,11 @@ const withUndoing = (document: Document, trials: Trials): Document => {
     : { ...document, source: new Source(text, addresses, scan.undoneBy(undone)) }
 }
 
+const isAnError = ({ severity }: Finding): boolean => severity === 'error'
+
 /** Doubt has made warnings of errors already. */
-const isAnError = ({ severity, data }: Finding): boolean =>
-  severity === 'error' || (severity === 'warning' && data?.['ocrCertainty'] !== undefined)
+const isDoubted = ({ severity, data }: Finding): boolean =>
+  severity === 'warning' && data?.['ocrCertainty'] !== undefined
 
 interface Reread {
   readonly document: Document
@@ -145,17 +149,15 @@ const undoingOf = (
 }
 
 /**
- * What may have been read where a finding stands. A sum that doesn't come out may lack what stands elsewhere in its project under a
- * name that was read wrongly: there it is what the engine thought of.
+ * What else may have been read where a finding stands. A sum of what was read surely may lack what stands elsewhere in its project
+ * under a name that was not: there it is what the engine thought of.
  */
 const readingsAround = (finding: Finding, disclosure: Disclosure, scan: Scan): OtherReading[] => {
-  const places = placesOf(finding)
-  const here = doubtfulAt(scan, places)
+  const here = doubtfulAt(scan, placesOf(finding))
   const [project] = pathTo(disclosure, finding.at.start)
-  if (!EQUATIONS.has(finding.rule) || project?.kind !== 'project') return here.flatMap(anyReadings)
-  const known = new Set(here.map(({ at }) => at))
-  const elsewhere = scan.doubtfulIn(project.span).filter(({ at }) => !known.has(at))
-  return [...here.flatMap(anyReadings), ...elsewhere.flatMap(thoughtReadings)]
+  if (here.length > 0 || !EQUATIONS.has(finding.rule) || project?.kind !== 'project')
+    return here.flatMap(anyReadings)
+  return scan.doubtfulIn(project.span).flatMap(thoughtReadings)
 }
 
 /** What the engine thought of, and what numbers are most likely to be. */
