@@ -216,6 +216,12 @@ describe('boxes of lines', () => {
     expect(whole?.right).toBeLessThan(300)
   })
 
+  test('end where a cell is blank', () => {
+    const [whole] = wholeOn([[120, 45, 140, 65]], boxAt(100, 220))
+    expect(whole?.core).toMatchObject({ right: 140 })
+    expect(whole?.right).toBeLessThan(150)
+  })
+
   test('without ink, or in another one, are none', () => {
     const drawn = [
       [110, 45, 210, 65],

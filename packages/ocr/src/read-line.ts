@@ -69,7 +69,7 @@ export const readInk = async (
   const [beside] = linesBeside(box, lines)
   return beside === undefined
     ? await readAlone(picture, box, lines, reader)
-    : await readBeside(picture, box, beside, reader)
+    : asWedge(await readBeside(picture, box, beside, reader))
 }
 
 /** Reads a box with a sign or two in it that is known to hold text: in one way after the other, until it is sure. */
@@ -92,7 +92,19 @@ export const readSign = async (
     if (likely > most) [best, most] = [signs, likely]
     if (most >= DOUBTFUL) break
   }
-  return best
+  return ways.length > 1 ? asWedge(best) : best
+}
+
+/** What a ≥ and a ≤ with slanting bars look like to the engine, so sure at least; how sure they are then. */
+const WEDGES = ['VvWw', 'ΛAMN∧']
+const [LEAST_WEDGE, OF_WEDGE] = [0.75, 0.5]
+
+/** A sign that stands alone beside a value is hardly a letter. */
+const asWedge = (signs: ReadGlyph[]): ReadGlyph[] => {
+  const [sign, second] = signs
+  const kind = WEDGES.findIndex((letters) => letters.includes(sign?.text ?? ' '))
+  if (sign === undefined || second !== undefined || kind < 0 || sign.confidence < LEAST_WEDGE) return signs
+  return [{ ...sign, text: kind === 0 ? '≥' : '≤', others: sign.text, confidence: OF_WEDGE }]
 }
 
 /** What hardly stands alone in a cell: 9 is read as g, ≥ as V or >\\. */

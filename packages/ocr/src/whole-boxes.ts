@@ -17,12 +17,40 @@ const INKED = 0.02
  * one then.
  */
 export const wholeBoxes = (boxes: readonly TextBox[], page: InkedPage): TextBox[] => {
-  const inked = boxes.filter(({ core }) => hasInk(page, core))
+  const inked = boxes.flatMap((box) => trimmed(box, page)).filter(({ core }) => hasInk(page, core))
   const whole = inked.map((box) => {
     const [left, right, top, bottom] = SIDES.map((side) => drawnTo(side, box, inked, page))
     return { ...box, left, right, top, bottom } as TextBox
   })
   return whole.filter((box) => !whole.some((other) => isPartOf(box, other)))
+}
+
+/** Blanks at the ends of a core, wider (heights) than this, are of a cell: the detector joins a sign with the rules beside it. */
+const CELL_BLANK = 0.5
+
+/** A box without the blanks at its ends; none where it holds nothing else. */
+const trimmed = (box: TextBox, page: InkedPage): readonly TextBox[] => {
+  const { core } = box
+  const height = core.bottom - core.top
+  if (height > core.right - core.left) return [box]
+  const isDark = darkLanes(core, true, page)
+  let [first, last] = [Math.floor(core.left), Math.ceil(core.right) - 1]
+  while (first <= last && !isDark(first)) first += 1
+  while (last > first && !isDark(last)) last -= 1
+  if (first > last) return []
+  const left = first - core.left > CELL_BLANK * height ? first : core.left
+  const right = core.right - last - 1 > CELL_BLANK * height ? last + 1 : core.right
+  if (left === core.left && right === core.right) return [box]
+  // As much is around it as above it.
+  const margin = core.top - box.top
+  return [
+    {
+      ...box,
+      left: Math.max(box.left, left - margin),
+      right: Math.min(box.right, right + margin),
+      core: { ...core, left, right },
+    },
+  ]
 }
 
 const hasInk = ({ picture: { width, height }, ink }: InkedPage, box: Box): boolean => {
