@@ -49,7 +49,10 @@ export const headerlessAt = (blocks: readonly Block[], at: number): RowHeader | 
   const isTable =
     columns.includes('indicator') &&
     (columns.includes('level-one') || columns.includes('level-two') || columns.includes('target'))
-  return isTable ? { ...rowHeaderOf(withoutFront(columns, labels, body)), margin } : undefined
+  // What stands right above a header is a field of the form: 成效目标 and its sentence.
+  return isTable && rowHeaderAt(blocks, at + 1) === undefined
+    ? { ...rowHeaderOf(withoutFront(columns, labels, body)), margin }
+    : undefined
 }
 
 /** 投入目标(万元) heads money. */

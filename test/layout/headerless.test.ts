@@ -20,6 +20,17 @@ const read = (...lines: readonly string[]) =>
 const FORM = ['项目名称|路灯更换', '资金总额|12.50', '年度目标|更换路灯300盏，让群众夜间出行更安全。']
 
 describe('indicators that no header stands over', () => {
+  test('a field whose label looks like a category, right above a header, is none of them', () => {
+    const rows = [
+      '成效目标|更换路灯300盏，让群众夜间出行更安全。|||',
+      '一级指标|二级指标|三级指标|指标值',
+      '产出指标|数量指标|更换灯具|≥300盏',
+    ]
+    expect(read('项目名称|路灯更换|主管部门|城管局', '资金总额|12.50|其他资金|0', ...rows)).toEqual([
+      ['路灯更换', '12.50', '更换路灯300盏，让群众夜间出行更安全。', '更换灯具 ≥300盏'],
+    ])
+  })
+
   test('what stands behind the targets is no further target', () => {
     const rows = [
       '产出指标|数量指标|更换灯具|≥300盏|280盏|20|18.6',
