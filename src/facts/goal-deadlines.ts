@@ -2,7 +2,7 @@ import type { Goal, Indicator, Project } from '../model/disclosure.ts'
 import type { Period, PlainDate } from '../model/measure.ts'
 import { indicatorsOf, rememberForProject } from '../model/walk.ts'
 import { meaning } from '../source/fold.ts'
-import { IS_OVER, OF_BEING_DONE } from '../vocabulary/deadlines.ts'
+import { ALL_DONE, IS_OVER, OF_BEING_DONE, WHEN_DONE } from '../vocabulary/deadlines.ts'
 import {
   areOpposed,
   clearlyBest,
@@ -45,13 +45,23 @@ export const otherDeadlinesOf = rememberForProject((project: Project): readonly 
     )
     return goal.quantities.flatMap((promised): readonly OtherDeadline[] => {
       if (promised.kind !== 'period' || !isDeadline(promised)) return []
-      const words = wordsBeside(promised, goal)
       const around = `${goal.text.meaning}\n${project.name.meaning}`
+      const words = wordsBeside(promised, goal)
       const best = clearlyBest(rivals.map((rival) => ({ ...rival, ...saidOf(rival.name, words, around) })))
       if (best === undefined || best.score < LEAST_WORDS) return []
       const { indicator, period, shared } = best
       const order = orderOf(promised, period)
-      return order === 0 ? [] : [{ goal, promised, indicator, planned: period, isLater: order < 0, shared }]
+      // 主机10月底前全部安装,辅机12月底前全部安装: the deadline of the other one.
+      const isOfAnother = goal.quantities.some(
+        (other) =>
+          other.kind === 'period' &&
+          isDeadline(other) &&
+          orderOf(other, period) === 0 &&
+          saidOf(indicator.name.meaning, wordsBeside(other, goal), around).score >= best.score,
+      )
+      return order === 0 || isOfAnother
+        ? []
+        : [{ goal, promised, indicator, planned: period, isLater: order < 0, shared }]
     })
   })
 })
@@ -95,9 +105,8 @@ const saidOf = (
   const stream = commonStreamOf(name.replace(OF_BEING_DONE, ''))
   const own = pairsIn(stream)
   const last = [...own].at(-1)
-  const isOfName = [...pairsIn(streamOf(behind.trimEnd().replace(IS_OVER, '')))].every((pair) =>
-    own.has(pair),
-  )
+  const done = behind.replace(ALL_DONE, '').replace(WHEN_DONE, '').trimEnd().replace(IS_OVER, '')
+  const isOfName = [...pairsIn(streamOf(done))].every((pair) => own.has(pair))
   const elsewhere = isOfName && last !== undefined && said.has(last) ? pairsIn(commonStreamOf(around)) : NONE
   const level = (pair: number): number => (said.has(pair) ? 1 : elsewhere.has(pair) ? ELSEWHERE : 0)
   const score = areOpposed(name, words)

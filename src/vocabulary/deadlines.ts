@@ -25,6 +25,12 @@ export const IS_DATE = /[月季底末前.-]/
 /** The end of what is said to be done. */
 export const IS_OVER = /(?:全部|全面|全线|如期|按期)?(?:完成|完毕|结束|到位|完工|竣工)$/
 
+/** 全部: before what is said to be done. */
+export const ALL_DONE = /^\s*(?:全部|全面|全线|如期|按期)/
+/** 安装并建立台账, 安装并投入使用: what comes when it is done. */
+export const WHEN_DONE =
+  /并(?:建立|建账|投入|投用|交付|移交|验收|通过|签[订字收]|报[送备]|公[示开]|归档|启用|试?运[行营]|开[园放馆]|使用).*$/s
+
 /** Words before a period that is that of the project. */
 export const PERIOD_LABEL = /(?:实施|建设|项目|执行|服务|合同)(?:周期|期限?|年限|时间)[^,;。]{0,6}$/
 
