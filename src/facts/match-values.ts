@@ -61,7 +61,7 @@ const haveSameDigits = (a: Measure, b: Measure): boolean => {
 }
 
 /** Whether one number has the digits of the other in another order: 25万 for 52万 is a slip, and no part. */
-const haveTurnedDigits = (a: Measure, b: Measure): boolean => {
+export const haveTurnedDigits = (a: Measure, b: Measure): boolean => {
   return digitsOf(a) !== digitsOf(b) && sortedDigitsOf(a) === sortedDigitsOf(b)
 }
 

@@ -186,7 +186,7 @@ const settle = (
 
 /**
  * 改造187户,其中C级102户: an indicator that the goal names only behind the number it was given gets another number in its unit, if
- * that may be its own. Changes `scores` of such pairs.
+ * that may be its own; so does 每日2次 that was given 年检2次, where the goal says 每日4次. Changes `scores` of such pairs.
  */
 const reseat = (
   scores: readonly Float64Array[],
@@ -198,7 +198,8 @@ const reseat = (
     const [promise, candidate] = [promises[i], candidates[j]]
     if (promise === undefined || candidate === undefined) return undefined
     const isEqual = baseValue(promise.measure).eq(baseValue(candidate.target.measure))
-    return !isEqual && isNamedBehind({ promise, candidate })
+    return (!isEqual && isNamedBehind({ promise, candidate })) ||
+      isOfOtherEach(i, j, scores, promises, candidates)
       ? { i, j, score: scores[i]?.[j] ?? 0 }
       : undefined
   })
@@ -212,6 +213,27 @@ const reseat = (
   })
   for (const { i, j, score } of kept) (scores[i] as Float64Array)[j] = score
   return kept.length === 0 ? again : chosenOf(scores)
+}
+
+/** Whether an indicator is for each of something that its number is not for, and another number of its unit and words is. */
+const isOfOtherEach = (
+  i: number,
+  j: number,
+  scores: readonly Float64Array[],
+  promises: readonly Promised[],
+  candidates: readonly Candidate[],
+): boolean => {
+  const { each, target } = candidates[j] as Candidate
+  return (
+    each !== undefined &&
+    promises[i]?.each !== each &&
+    promises.some(
+      (other, k) =>
+        other.each === each &&
+        other.measure.unit?.base === target.measure.unit?.base &&
+        (scores[k]?.[j] ?? 0) >= SETTLED,
+    )
+  )
 }
 
 /** 覆盖率与有效率均达到95%: the other indicators of one number that is said of several rates. */

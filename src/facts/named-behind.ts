@@ -1,15 +1,27 @@
 import { ALL_OF_THEM, NO_SUBJECT, REACHING, SAYS_NUMBER, THE_REST } from '../vocabulary/goal-words.ts'
+import { haveTurnedDigits } from './match-values.ts'
 import type { Match } from './matching.ts'
+import { namedAs } from './named.ts'
+import { pairsNamed } from './own-pairs.ts'
 import { FAR, type Promised } from './promises.ts'
-import { pairKey, pairsIn, printedStreamOf, type Stream, streamOf } from './words.ts'
+import { pairKey, pairsIn, pairsOf, printedStreamOf, type Stream, streamOf } from './words.ts'
 
 /**
  * 排查自建房2.6万栋,鉴定为C级、D级的实施加固: whether the sentence says a word of the name behind the statement of the number, and the
  * goal neither in it nor before it. A word and its synonym are two where the goal says both: 招聘报考900人,择优聘用.
  */
 export const isNamedBehind = (match: Pick<Match, 'promise' | 'candidate'>): boolean =>
+  !isSlip(match) &&
   saysWord(streamOf(ownWords(match.promise))) &&
   (isOnlyBehind(match, printedStreamOf) || isOnlyBehind(match, streamOf))
+
+/** 教育96场 and 教育场次 69场: the same digits in another order, said of what the name counts and does, whatever else that says. */
+const isSlip = ({ promise, candidate }: Pick<Match, 'promise' | 'candidate'>): boolean => {
+  if (!haveTurnedDigits(promise.measure, candidate.target.measure)) return false
+  const own = pairsOf(ownWords(promise))
+  const { actions } = namedAs(candidate.name)
+  return actions.every((pair) => own.has(pair)) && [...pairsNamed(candidate)].some((pair) => own.has(pair))
+}
 
 /** `read`: takes words as they are printed, or as one with their synonyms. */
 const isOnlyBehind = (

@@ -22,6 +22,8 @@ export const SIDE = /([宽厚深]|(?<![提升增])高|[直口管]径)度?[约为
 /** Where things are, in front of where they are to be: 由82%提高到90%. */
 export const STARTS_FROM = /(?:由|从|在)[^,;。0-9]{0,8}$/
 export const GOES_TO = /^[^,;。]{0,8}[到至为]\s*[≥≤]?$/
+/** 由上年的52%提升: from where things are up to the number behind. */
+export const START_OF_CHANGE = /(?:由|从|在)[^,;。0-9]{0,8}\d[^,;。]*$/
 /** 预期寿命达到79岁 is promised, 65岁以上老年人 is not. */
 export const LIFE_SPAN = /寿命|年龄/
 /** 月均报酬3600元: what each one is paid, said or not. */
@@ -51,9 +53,9 @@ export const PAST =
 export const WAS_DONE = /^[^,;。\d]{0,10}(?:已(?![知婚])|上年|去年|前年)/
 /** 上半年完成3200人, 受训人数120人: what stands before a number and names nothing of its own. */
 export const NO_SUBJECT =
-  /[上下]半年|[一-三]季度|[\u4e00-\u9fff]{0,2}人[数次]|人[员口]|群众|对象|在册|[年月日]均|[一二三四]级|至少/g
+  /[上下]半年|第?[一二三四]季度|[\u4e00-\u9fff]{0,2}人[数次]|人[员口]|群众|对象|在册|[年月日]均|[一二三四]级|至少/g
 /** 日接种能力400人次. */
-export const IS_CAPACITY = /(?:能力|产能)[约为达到]{0,3}\s*$/
+export const IS_CAPACITY = /(?:能力|产能)[约为达到]{0,3}(?:每[日天月年])?\s*$/
 export const SAYS_CAPACITY = /能力|产能|规模/
 /** 其余布在平川乡镇, 余下的村: what a number that was told before leaves. */
 export const THE_REST = /其余|余下|剩余|剩下|差额|差价|价差|除[^,;。]{1,12}外/

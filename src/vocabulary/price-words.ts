@@ -148,14 +148,18 @@ export const OF_A_SEASON =
 const DAILY =
   '(?<![\\d今当次同生节假末])(日)(?=处理|供水|产|加工|接待|清运|收运|收集|发电|烘干|处置|屠宰|供气|输水|提水|检测|接诊)'
 
+/** 月检测量, 周巡查次数: so much a month or a week, as a name says it. */
+const MONTHLY =
+  '(?<![\\d个本上下次逐按当同全整末首一二三四五六七八九十])([月周])(?=(?:检[测查验]|抽检|监测|巡[查检护]|处理|接待|接诊|采样|供水|产|清运|收运|发电|维护|保洁|走访)[\\u4e00-\\u9fff]{0,2}(?:量|[频批]?次|次?数)(?![\\u4e00-\\u9fff]))'
+
 // 每年 and 年均 say nothing that the table of a year doesn't.
 export const EACH = new RegExp(
-  `每(?:隔)?(?:一|1)?个?(半年|学[期年]|公里|公顷|公斤|平方米|立方米|千米|课时|学时|小时|[点人台户家车套件]次|[\\u4e00-\\u9fff])|([月日周季人户亩村校生])均|(亩)产|/(月|季|周|日|天)(?!\\d)|${SINGLE}([个户人名台套辆件座栋亩村次场期株批])|(?<=均)([日月])|${DAILY}`,
+  `每(?:隔)?(?:一|1)?个?(半年|学[期年]|公里|公顷|公斤|平方米|立方米|千米|课时|学时|小时|[点人台户家车套件]次|[\\u4e00-\\u9fff])|([月日周季人户亩村校生])均|(亩)产|/(月|季|周|日|天)(?!\\d)|${SINGLE}([个户人名台套辆件座栋亩村次场期株批])|(?<=均)([日月])|${DAILY}|${MONTHLY}`,
   'g',
 )
 
 /** No words say what a number is for one of without one of these. */
-export const MAY_SAY_EACH = /[每均/单各别亩日]/
+export const MAY_SAY_EACH = /[每均/单各别亩日月周]/
 
 /** 各, 分别 at the end: the number behind is that of each. */
 export const EACH_OF_THEM = /(?:各|分别)$/

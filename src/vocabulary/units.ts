@@ -92,7 +92,7 @@ export const UNITS: readonly UnitRow[] = [
   row('things', '辆', '1', '台车'),
   ...counters(
     'times',
-    '次 场 场次 期 起 届 轮 回 趟 遍 批次 批 艘航次 航次 项次 轮次 点次 机次 人场 顿 课时 学时',
+    '次 场 场次 期 起 届 轮 回 趟 遍 批次 批 艘航次 航次 项次 轮次 点次 机次 枪次 罐次 库次 厂次 店次 矿次 企次 桥次 闸次 泵次 舱次 人场 顿 课时 学时',
   ),
   // 座次, 户次: as often as one of them is done something to. 层次 and 版次 are no counts.
   ...counters(
