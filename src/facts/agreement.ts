@@ -19,6 +19,7 @@ import { inAllOf, isOfEachPerson } from './in-all.ts'
 import type { Candidate, Match, Matching } from './matching.ts'
 import { namedAs, withoutCounter } from './named.ts'
 import { isJoint } from './other-thing.ts'
+import { yearOfParts } from './parts-of-year.ts'
 import { type MeasureKind, type Promised, statementOf } from './promises.ts'
 import { isSaidOfOther } from './said-of-other.ts'
 import { type SumOfParts, sumOfParts } from './sum-of-parts.ts'
@@ -45,7 +46,7 @@ export const sureFrom = (kind: MeasureKind): number => (kind === 'time' ? 0.6 : 
 export const agreementOf = (match: Match, matching: Matching, year?: number): Agreement => {
   const { promise, candidate } = match
   if (!isOfSameTerm(match, matching, year))
-    return { kind: disagreementInAll(match, matching) ?? 'other-term' }
+    return { kind: disagreementInAll(match, matching) ?? disagreementInYear(match, matching) ?? 'other-term' }
   const goal = baseValue(promise.measure)
   const indicator = baseValue(candidate.target.measure)
   const [goalSide, side] = [sideOf(promise.measure.comparator?.sign), sideOf(candidate.target.comparator)]
@@ -125,6 +126,19 @@ const disagreementInAll = (match: Match, matching: Matching): Disagreement | und
   if (!isLess && !isMore) return undefined
   if (!isSure(match, matching) || sumOfParts(match, matching) !== undefined) return undefined
   return isLess ? 'weaker' : 'stricter'
+}
+
+/** 上半年24所,下半年32所: how the indicator of the year disagrees with what its parts come to. */
+const disagreementInYear = (match: Match, matching: Matching): Disagreement | undefined => {
+  const { promises, value } = yearOfParts(match, matching) ?? {}
+  if (promises === undefined || value === undefined || !isSure(match, matching)) return undefined
+  const { target } = match.candidate
+  const [side, planned] = [sideOf(target.comparator), baseValue(target.measure)]
+  // 下半年改造32所 may be what an indicator of 32所 is of.
+  const isOfOne = promises.some(({ measure }) => baseValue(measure).eq(planned))
+  if (side < 0 || isOfOne || planned.eq(value)) return undefined
+  if (planned.lt(value)) return 'weaker'
+  return promises.every(({ measure }) => measure.comparator === undefined) ? 'stricter' : undefined
 }
 
 /** Whether both are of the same term, and of just the same one of many. */

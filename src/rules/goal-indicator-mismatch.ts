@@ -1,38 +1,32 @@
 import { type Disagreement, disagreementOf, sureFrom } from '../facts/agreement.ts'
 import { isSpendingCategory } from '../facts/costs.ts'
 import type { OtherDeadline } from '../facts/goal-deadlines.ts'
-import { inAllOf } from '../facts/in-all.ts'
 import type { Match, Matching } from '../facts/matching.ts'
 import type { Misread } from '../facts/misreads.ts'
 import type { Project } from '../model/disclosure.ts'
 import { baseValue } from '../model/unit.ts'
 import type { Message, Problem, Rule } from './rule.ts'
 import { example, REST } from './shared/example.ts'
+import { promisedInAll } from './shared/promised.ts'
 import { quoted } from './shared/quoted.ts'
 import { sameThing, sharedWords } from './shared/reasons.ts'
 
-const mismatch = (match: Match, disagreement: Disagreement): Problem => {
+const mismatch = (match: Match, disagreement: Disagreement, matching: Matching): Problem => {
   const { promise, candidate } = match
-  const promised = promise.measure.text.meaning
   const target = candidate.target.text.meaning
   const sum = candidate.columns === undefined ? { zh: '', en: '' } : OF_COLUMNS
   const name = quoted(candidate.name)
   const relation = RELATIONS[disagreement]
-  const all = inAllOf(promise, candidate)
-  const whole = all && `${all.value.toFixed()}${promise.measure.unit?.printed ?? ''}`
-  const comes = all?.isExact === true ? { zh: '合计', en: 'in all' } : { zh: '一年合', en: 'a year' }
+  const { message, working } = promisedInAll(match, matching)
   return {
     message: {
-      zh: `绩效目标为“${promised}”${whole === undefined ? '' : `（${comes.zh}${whole}）`}，指标${name}为${sum.zh}“${target}”，${relation.zh}`,
-      en: `the goal says “${promised}”${whole === undefined ? '' : ` (${whole} ${comes.en})`}, the indicator ${name} says “${target}”${sum.en}: ${relation.en}`,
+      zh: `绩效目标为${message.zh}，指标${name}为${sum.zh}“${target}”，${relation.zh}`,
+      en: `the goal says ${message.en}, the indicator ${name} says “${target}”${sum.en}: ${relation.en}`,
     },
     at: promise.measure.span,
     related: [{ at: candidate.target.span, note: { zh: `指标${name}`, en: `indicator ${name}` } }],
     because: sameThing(match, sureFrom(promise.kind)),
-    working:
-      all === undefined
-        ? [`${promised} ≠ ${target}`]
-        : [`${promised} × ${all.times.toFixed()} = ${whole}`, `${whole} ≠ ${target}`],
+    working,
     data: {
       goal: baseValue(promise.measure).toFixed(),
       indicator: baseValue(candidate.target.measure).toFixed(),
@@ -119,7 +113,7 @@ export const goalIndicatorMismatch: Rule = {
       // A misread value is that of the damage, which has a rule of its own.
       if (isOfCost(match) || misreads.some((damaged) => isOfDamage(match, damaged))) continue
       const disagreement = disagreementOf(match, matching, year?.value)
-      if (disagreement !== undefined) yield mismatch(match, disagreement)
+      if (disagreement !== undefined) yield mismatch(match, disagreement, matching)
     }
     for (const other of otherDeadlines) yield otherDeadline(other)
   },

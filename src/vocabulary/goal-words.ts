@@ -110,6 +110,13 @@ export const BEFORE_THE_END = /^前/
 export const PART_OF_YEAR =
   /(上半年|下半年|前[二两三]季度|前[一二三四五六七八九十\d]{1,2}个?月|第?[一二三四1234]季度)(?!末|底)/
 
+/** What a year consists of, as `PART_OF_YEAR` names it without its `ORDINAL`. */
+export const PARTS_OF_A_YEAR: readonly (readonly string[])[] = [
+  ['上半年', '下半年'],
+  ['一季度', '二季度', '三季度', '四季度'],
+]
+export const ORDINAL = /^第/
+
 /** 为10个村各配备垃圾车2辆: so many for each of them. */
 export const EACH_DOES =
   /(?<![有相和及以])各自?(?:配备|配置|配发|购置|采购|新建|建设|建成|安装|设置|设立|发放|补助|补贴|聘用|聘请|选派|派驻|培训|开展|举办|组织|种植|打造|改造|创建|拨付|奖励|接长|延长|加[宽高]|拓宽)[^,;。、]{0,12}$/
