@@ -324,6 +324,13 @@ const SHARE: Unit = { printed: '', base: '%', dimension: 'share', scale: HUNDRED
 export const statementOf = ({ goal, statement }: Promised): string =>
   goal.text.folded.slice(statement.from, statement.to)
 
+/** The words around a measure of a goal, from one mark between things to the next. */
+export const itemAround = ({ text }: Goal, measure: Measure): string => {
+  const start = measure.text.offsetIn(text)
+  const { from, to } = around(text.folded, start, start + measure.text.length, ITEM_END)
+  return text.folded.slice(from, to)
+}
+
 const NOWHERE: Stretch = { from: 0, to: 0 }
 
 /** 6.8万农村人口: who is counted is said by the unit. */

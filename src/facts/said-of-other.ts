@@ -1,7 +1,9 @@
-import { IS_CAPACITY, OF_JUST_THIS_YEAR, SAYS_CAPACITY, THE_REST } from '../vocabulary/goal-words.ts'
+import { baseValue } from '../model/unit.ts'
+import { IS_CAPACITY, OF_JUST_THIS_YEAR, PAST, SAYS_CAPACITY, THE_REST } from '../vocabulary/goal-words.ts'
 import type { Match } from './matching.ts'
 import { isNamedBehind, ownWords, saysWord } from './named-behind.ts'
-import { statementOf } from './promises.ts'
+import { pairsNamed } from './own-pairs.ts'
+import { itemAround, statementOf } from './promises.ts'
 import { pairsOf, printedStreamOf, streamOf } from './words.ts'
 import { isWorkedOut } from './worked-out.ts'
 
@@ -15,6 +17,7 @@ export const isSaidOfOther = (match: Match): boolean =>
   hasOwnSubject(match) ||
   isOfTheRest(match) ||
   isCapacity(match) ||
+  isSaidElsewhere(match) ||
   isWorkedOut(match)
 
 /** 累计达到62个,本年新认证: whether a name is of this year, and the goal speaks of that only behind the number. */
@@ -46,3 +49,28 @@ const isOfTheRest = ({ promise, candidate }: Match): boolean =>
 /** 日接种能力400人次 is what can be done, and not what will be. */
 const isCapacity = ({ promise, candidate }: Match): boolean =>
   IS_CAPACITY.test(promise.preceding) && !SAYS_CAPACITY.test(candidate.name)
+
+/**
+ * 上年任务6万亩、当年任务3.5万亩: whether the goal has the very number of the indicator as well, in words that say as much of the name;
+ * any of them will do where that number has its unit, and the compared one another. The number of another year is none
+ * of this year's.
+ */
+const isSaidElsewhere = ({ promise: { goal, measure }, candidate }: Match): boolean => {
+  const target = candidate.target.measure
+  const saidOf = (words: string): number => {
+    const pairs = pairsOf(words)
+    return [...pairsNamed(candidate)].filter((pair) => pairs.has(pair)).length
+  }
+  const least = measure.unit?.base === target.unit?.base ? saidOf(itemAround(goal, measure)) : 1
+  return goal.quantities.some(
+    (other) =>
+      other.kind === 'measure' &&
+      other.numeral !== measure.numeral &&
+      other.unit?.base === target.unit?.base &&
+      baseValue(other).eq(baseValue(target)) &&
+      saidOf(itemAround(goal, other)) >= Math.max(1, least) &&
+      saysWhen(itemAround(goal, other)) === saysWhen(candidate.name),
+  )
+}
+
+const saysWhen = (words: string): boolean => PAST.test(words) || /20\d\d/.test(words)
