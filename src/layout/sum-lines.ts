@@ -33,6 +33,8 @@ const isHeaderOfSum = (text: SpannedText): boolean =>
   text.length <= LONGEST_NAME && (isSumWord(text.meaning) || isSumName(text.meaning))
 
 const LONGEST_NAME = 16
+/** How many columns between the names and the parts of a sum may hold something else: how many projects, where. */
+const MOST_BESIDE = 3
 /** More numbers are those of a list of projects, whose total is checked with them. */
 const MOST_PARTS = 500
 
@@ -183,7 +185,12 @@ class NumberTable {
         if (!isHeaderOfSum(text)) return []
         const bottom = this.#bottomOf([y, x])
         const sides = ([1, -1] as const).map((step) => {
-          const lines = this.#linesUnder([y, x], bottom, this.#columnsBeside([y, x], bottom, step))
+          const columns = this.#columnsBeside([y, x], bottom, step)
+          const all = this.#linesUnder([y, x], bottom, columns)
+          // 项目个数 in front of the money is no part of it, as the sums without it tell.
+          const lines = all.some(({ isRight }) => isRight)
+            ? all
+            : (this.#nearLines([y, x], bottom, columns) ?? all)
           return { lines, right: lines.filter(({ isRight }) => isRight) }
         })
         const [side] = sides
@@ -201,6 +208,17 @@ class NumberTable {
           : side.lines
       }),
     )
+  }
+
+  /** What the most of the columns next to a sum give that come to it in each row, though more stand beside it. */
+  #nearLines([y, x]: Place, bottom: number, columns: readonly number[]): readonly Line[] | undefined {
+    for (let most = columns.length - 1; most >= Math.max(2, columns.length - MOST_BESIDE); most -= 1) {
+      const near = columns[0] as number
+      const own = near > x ? columns.slice(0, most) : columns.slice(-most)
+      const lines = this.#linesUnder([y, x], bottom, own)
+      if (lines.length > 1 && lines.every(({ isRight }) => isRight)) return lines
+    }
+    return undefined
   }
 
   /** Where other words than values stand below a header. */

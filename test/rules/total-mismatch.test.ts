@@ -96,6 +96,15 @@ testRule(totalMismatch, {
       table: notice('单位\t合计\t良种\t农机', '甲镇\t30\t20\t10', '乙镇\t20\t20\t0', '合计\t50\t40\t10'),
     },
     {
+      name: 'how many there are, in front of the money that adds up',
+      table: notice(
+        '类别\t项目个数\t省级\t市级\t县级\t合计(万元)',
+        '放流\t37\t2400\t480\t560\t3440',
+        '建礁\t7\t1150\t0\t2450\t3600',
+        '合计\t44\t3550\t480\t3010\t7040',
+      ),
+    },
+    {
       name: 'a list whose rows are of two levels',
       table: notice('单位\t金额', '甲县\t30', '其中:甲镇\t20', '乙镇\t10', '丙县\t20', '合计\t50'),
     },
