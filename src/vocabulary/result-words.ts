@@ -23,9 +23,12 @@ const HOW_TO_SCORE = /[得扣计减记]\s*(?:满|零|\d+(?:\.\d+)?)\s*分|满分
 const AS_PLANNED =
   /(?:达到|完成|符合|满足|高于|[未不]超|[未不]低于).{0,6}(?:指标|目标|标准|计划|预期|要求|预算)/
 
+/** 每超5分钟扣2分,扣完为止: what each step away from the target costs, which is no other one. */
+const DEDUCTS = /^每[超少低高多差降增减延][^,;。]{0,12}扣(?:除)?[\d.]+分[,;]?(?:扣完为止)?[。;]?$/
+
 /** Whether a note gives an indicator a standard of scoring that is not its target. */
 export const hasOwnStandard = (words: string): boolean =>
-  HOW_TO_SCORE.test(words) && (/\d/.test(words) || !AS_PLANNED.test(words))
+  HOW_TO_SCORE.test(words) && !DEDUCTS.test(words) && (/\d/.test(words) || !AS_PLANNED.test(words))
 
 /** 1-6月执行情况, 半年度指标执行情况: over what was done by the middle of the year. */
 const BY_NOW = /^(?:上?半年|前[二三]季度|1-(?!12)\d{1,2}月|截至(?!12|年底)\d{1,2}月)/

@@ -75,6 +75,14 @@ testRule(fullScoreForShortfall, {
       problems: [/“81%”，低于指标值“≥90%”/],
     },
     {
+      name: 'what each step away from the target costs',
+      table: rowsFiling(
+        ['指标值', '实际完成值', '分值', '得分', '评分标准'],
+        [['产出/时效', '到场时间', '≤30分钟', '⟦45分钟⟧', '10', '10', '每超5分钟扣2分，扣完为止']],
+      ),
+      problems: [/“45分钟”，高于指标值“≤30分钟”/],
+    },
+    {
       name: 'a count below its target',
       table: row('维修路灯数量', '⟨≥60盏⟩', '⟦48盏⟧', '⟨50⟩', '⟨50⟩'),
       problems: [
