@@ -61,9 +61,12 @@ const partsBehind = (
 ): WrongSum | undefined => {
   const stop = sentenceEnd(folded, end)
   if (stop - end > LONGEST_LIST) return undefined
-  const announced = PARTS_FOLLOW.exec(folded.slice(end, stop))
-  if (announced === null || announced.index > 10) return undefined
-  const from = end + announced.index
+  // 岗位1111个(甲县603个、乙县508个): a bracket alone lists parts, and maybe not all.
+  const inBracket = /^\((?=[^()\d])/.exec(folded.slice(end, end + 2))
+  const said = PARTS_FOLLOW.exec(folded.slice(end, stop))
+  const announced = said !== null && said.index <= 10 ? said : inBracket
+  if (announced === null) return undefined
+  const from = end + announced.index + (announced === inBracket ? 1 : 0)
   const level = depthAt(folded, end, from)
   // 其中A60万元,其中…: nobody can tell where the inner list ends, unless brackets do.
   const begin = Math.max(sentenceStart(folded, start), start - LONGEST_LIST)
@@ -71,7 +74,7 @@ const partsBehind = (
     return undefined
   const other = OF_ANOTHER_TIME.exec(folded.slice(from, stop))
   const closed = closingAt(folded, from, other === null ? stop : from + other.index)
-  const listed = folded.slice(from + announced[0].length, closed)
+  const listed = folded.slice(end + announced.index + announced[0].length, closed)
   if (ONLY_SOME.test(folded.slice(end, closed)) || PRICES.test(listed) || listed.includes(AMONG_THEM))
     return undefined
   const inside = places.filter((place) => place.start >= from && place.start < closed)
@@ -83,9 +86,10 @@ const partsBehind = (
   const isMoney = total.unit?.dimension === 'money'
   const isTotal = TOTAL_WORD.test(folded.slice(Math.max(0, start - 16), start))
   const isExhaustive = isOfBothSexes(listed)
-  const isOpen = announced[0] === AMONG_THEM && !isMoney
+  const mayBeSome = announced === inBracket || announced[0] === AMONG_THEM
+  const isOpen = mayBeSome && !isMoney
   if (isOpen && OVERLAPPING.test(listed) && !isExhaustive) return undefined
-  const isWholeList = isTotal || isExhaustive || announced[0] !== AMONG_THEM || (isMoney && parts.length >= 3)
+  const isWholeList = isTotal || isExhaustive || !mayBeSome || (isMoney && parts.length >= 3)
   const others = places.filter(
     (place) => place.start >= begin && place.end <= from && place.measure !== total,
   )

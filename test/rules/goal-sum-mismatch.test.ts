@@ -31,6 +31,10 @@ testRule(goalSumMismatch, {
       name: 'a rate that comes down',
       table: goal('目标1:抽检覆盖率100%,不合格率由11%下降至6%。'),
     },
+    {
+      name: 'some parts in a bracket',
+      table: goal('目标1:设置护渔岗位111个(甲镇60个、乙镇40个),巡护320次(每月不少于8次)。'),
+    },
     { name: 'a single part', table: goal('目标1:资金共计9万元，其中设备5万元。') },
     { name: 'prices', table: goal('目标1:共需9万元，其中讲师500元/天，教材30元/册。') },
     { name: 'a product', table: goal('目标1:共需9000元，包括讲师500元×6天，教材3000元。') },
@@ -74,6 +78,11 @@ testRule(goalSumMismatch, {
     { name: 'a total behind its parts', table: goal('目标1:设备5万元，培训3万元，合计8万元。') },
   ],
   invalid: [
+    {
+      name: 'parts in a bracket',
+      table: goal('目标1:在2个镇试点,设置护渔岗位⟦111个⟧(甲镇63个、乙镇58个),巡护320次。'),
+      problems: [/121个/],
+    },
     {
       name: 'parts of which a line end broke the list',
       table: goal('目标1:安排奖补资金⟦5353.4万元⟧,其中园区1650万元、融资服\n务1996.5万元、平台1709.9万元。'),
