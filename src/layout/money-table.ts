@@ -201,15 +201,25 @@ const withRates = (meanings: readonly Meaning[]): readonly Meaning[] => {
 /** Whether money may be that of a budget: no word says that it was spent. */
 const isBudget = (stage: MoneyStage | undefined): boolean => isPlanned(stage) || stage === 'other'
 
-/** Whether a printed rate is what was spent of the money in a column, to half of its last digit; `undefined` for no money. */
+/** Whether a rate of a row is what was spent of the money in a column; `undefined` for no money. */
 const fitsRate = (
   row: readonly Meaning[],
   above: Label | undefined,
   rate: SpannedText,
+): boolean | undefined =>
+  isRateOf(
+    rate,
+    amountOf(row.find(({ entry }) => entry.above === above)),
+    amountOf(row.find(({ stage }) => stage === 'executed')),
+  )
+
+/** Whether a printed rate is what was spent of a whole, to half of its last digit; `undefined` for no rate and no money. */
+export const isRateOf = (
+  rate: SpannedText | undefined,
+  whole: bigint,
+  spent: bigint,
 ): boolean | undefined => {
-  const whole = amountOf(row.find(({ entry }) => entry.above === above))
-  const spent = amountOf(row.find(({ stage }) => stage === 'executed'))
-  const printed = /^(\d+)(?:\.(\d{1,4}))?%?$/.exec(rate.meaning)
+  const printed = /^(\d+)(?:\.(\d{1,4}))?%?$/.exec(rate?.meaning ?? '')
   if (printed === null || whole <= 0n) return undefined
   const [, units = '', decimals = ''] = printed
   const scale = 10n ** BigInt(decimals.length)

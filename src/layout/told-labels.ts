@@ -1,3 +1,4 @@
+import { collect } from '../collect.ts'
 import type { ColumnRole } from '../model/disclosure.ts'
 import type { Block, Cell, Row } from '../read/grid.ts'
 import type { SpannedText } from '../source/spanned-text.ts'
@@ -9,7 +10,7 @@ import { isMoney, onlyCell } from './form-rows.ts'
 import { isTitle, isWholeTitle } from './front-matter.ts'
 import { goalColumn, headerlessAt } from './headerless.ts'
 import { labelOfCell, type Told, type ToldCell } from './labels.ts'
-import { distance, numberIn } from './money-table.ts'
+import { distance, isRateOf, numberIn } from './money-table.ts'
 import { rowHeaderAt } from './row-header.ts'
 import type { RowHeader } from './sides.ts'
 import { termOf } from './term-of.ts'
@@ -541,7 +542,8 @@ const tellMoneyTable = ({ front, heads, lines }: Columns, tell: Tell): void => {
   const begin = heads[0]?.column ?? 0
   const words = [...heads, ...lines.flatMap(({ places }) => places.slice(0, 1))].map(({ cell }) => cell)
   const saysMoney = (cell: Cell): boolean => OF_MONEY.has(roleOf(cell)) || isOfMoney(cell)
-  if (!words.some(saysMoney) && !addUp(heads, lines) && spentIn(heads, lines) === undefined) return
+  const spent = spentIn(heads, lines)
+  if (!words.some(saysMoney) && !columnsAddUp(heads, lines) && spent === undefined) return
   tell(front, 'amount')
   for (const [at, { places }] of lines.entries()) {
     const [label] = places
@@ -549,7 +551,6 @@ const tellMoneyTable = ({ front, heads, lines }: Columns, tell: Tell): void => {
     if (label !== undefined && label.column < begin && !isMoney(label.cell))
       tell(label.cell, at === 0 ? 'amount' : 'funding')
   }
-  const spent = spentIn(heads, lines)
   if (spent !== undefined) {
     tell(spent.planned.cell, 'amount')
     tell(spent.executed.cell, 'executed')
@@ -557,9 +558,7 @@ const tellMoneyTable = ({ front, heads, lines }: Columns, tell: Tell): void => {
     return
   }
   for (const { cell, column } of heads) {
-    const values = lines.flatMap(({ places }) =>
-      places.filter((place) => place.column === column).map((place) => place.cell),
-    )
+    const values = collect(lines, (line) => cellIn(line, column))
     if (moneyStage(cell.text.meaning) !== undefined || values.length === 0) continue
     if (values.every(({ text }) => !isMoney({ text }) || /%$/.test(text.folded))) tell(cell, 'rate')
     else if (values.slice(1).some(isMoney)) tell(cell, 'amount')
@@ -573,34 +572,29 @@ const spentIn = (
 ): { readonly planned: Place; readonly executed: Place; readonly rate: Place } | undefined => {
   if (heads.some(({ cell }) => moneyStage(cell.text.meaning) !== undefined || roleOf(cell) !== undefined))
     return undefined
-  const rows = lines.map(({ places }) =>
-    heads.map(({ column }) => places.find((place) => place.column === column)?.cell.text.meaning ?? ''),
-  )
-  const rateAt = heads.findIndex((_, i) => /%$/.test(rows[0]?.[i] ?? ''))
+  const rows = lines.map((line) => heads.map(({ column }) => cellIn(line, column)?.text))
+  const rateAt = heads.findIndex((_, i) => /%$/.test(rows[0]?.[i]?.meaning ?? ''))
   for (const [i, planned] of heads.entries()) {
     const executed = heads[i + 1]
     const rate = heads[rateAt]
     if (executed === undefined || rate === undefined || rateAt === i || rateAt === i + 1) continue
-    const fits = rows.map((row) => isRateOf(row[rateAt] ?? '', row[i] ?? '', row[i + 1] ?? ''))
+    const fits = rows.map((row) => isRateOf(row[rateAt], amountIn(row[i]), amountIn(row[i + 1])))
     if (fits.includes(true) && !fits.includes(false)) return { planned, executed, rate }
   }
   return undefined
 }
 
-/** Whether a printed rate is what was spent of what was planned; `undefined` where nothing was. */
-const isRateOf = (rate: string, planned: string, executed: string): boolean | undefined => {
-  const [percent, whole, part] = [rate.replace(/%$/, ''), planned, executed].map((text) =>
-    Number.parseFloat(text.replaceAll(',', '')),
-  ) as [number, number, number]
-  if (!(whole > 0) || Number.isNaN(percent)) return undefined
-  return Math.abs((part / whole) * 100 - percent) < 0.6
-}
+const amountIn = (text: SpannedText | undefined): bigint => (text === undefined ? 0n : (numberIn(text) ?? 0n))
+
+/** The cell of a line in a column. */
+const cellIn = ({ places }: Line, column: number): Cell | undefined =>
+  places.find((place) => place.column === column)?.cell
 
 /** Whether the first row is what those below add up to, in two columns at least. */
-const addUp = (heads: readonly Place[], lines: readonly Line[]): boolean => {
+const columnsAddUp = (heads: readonly Place[], lines: readonly Line[]): boolean => {
   const columns = heads.filter(({ column }) => {
-    const sums = lines.map(({ places }) => {
-      const cell = places.find((place) => place.column === column)?.cell
+    const sums = lines.map((line) => {
+      const cell = cellIn(line, column)
       return cell === undefined || !isMoney(cell) ? undefined : sumSaid(cell)
     })
     const [whole, ...others] = sums
