@@ -30,6 +30,9 @@ export interface WrongSum {
 /** Longer sentences are none that one total and its parts make up. */
 const LONGEST_LIST = 600
 
+/** So far behind a total stands what tells that its parts follow. */
+const FARTHEST_WORD = 10
+
 /** A measure of a goal and where it stands. */
 interface Place {
   readonly measure: Measure
@@ -64,7 +67,7 @@ const partsBehind = (
   // 岗位1111个(甲县603个、乙县508个): a bracket alone lists parts, and maybe not all.
   const inBracket = /^\((?=[^()\d])/.exec(folded.slice(end, end + 2))
   const said = PARTS_FOLLOW.exec(folded.slice(end, stop))
-  const announced = said !== null && said.index <= 10 ? said : inBracket
+  const announced = said !== null && said.index <= FARTHEST_WORD ? said : inBracket
   if (announced === null) return undefined
   const from = end + announced.index + (announced === inBracket ? 1 : 0)
   const level = depthAt(folded, end, from)
@@ -167,18 +170,12 @@ const isLike = (part: Measure, total: Measure): boolean =>
 
 /** Whether a sentence ends at `at`. A line without a mark at its end goes on in the next one. */
 const endsAt = (text: string, at: number): boolean =>
-  text[at] === '。' ||
-  (text[at] === '\n' &&
-    ';!'.includes(
-      text
-        .slice(Math.max(0, at - 8), at)
-        .trimEnd()
-        .at(-1) ?? '',
-    ))
+  text[at] === '。' || (text[at] === '\n' && /[;!]\s*$/.test(text.slice(Math.max(0, at - 8), at)))
 
 const sentenceStart = (text: string, at: number): number => {
+  const least = Math.max(0, at - LONGEST_LIST - 1)
   let from = at
-  while (from > 0 && !endsAt(text, from - 1)) from -= 1
+  while (from > least && !endsAt(text, from - 1)) from -= 1
   return from
 }
 

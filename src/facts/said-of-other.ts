@@ -57,20 +57,18 @@ const isCapacity = ({ promise, candidate }: Match): boolean =>
  */
 const isSaidElsewhere = ({ promise: { goal, measure }, candidate }: Match): boolean => {
   const target = candidate.target.measure
+  const named = [...pairsNamed(candidate)]
   const saidOf = (words: string): number => {
     const pairs = pairsOf(words)
-    return [...pairsNamed(candidate)].filter((pair) => pairs.has(pair)).length
+    return named.filter((pair) => pairs.has(pair)).length
   }
-  const least = measure.unit?.base === target.unit?.base ? saidOf(itemAround(goal, measure)) : 1
-  return goal.quantities.some(
-    (other) =>
-      other.kind === 'measure' &&
-      other.numeral !== measure.numeral &&
-      other.unit?.base === target.unit?.base &&
-      baseValue(other).eq(baseValue(target)) &&
-      saidOf(itemAround(goal, other)) >= Math.max(1, least) &&
-      saysWhen(itemAround(goal, other)) === saysWhen(candidate.name),
-  )
+  const least = measure.unit?.base === target.unit?.base ? saidOf(itemAround(goal, measure)) : 0
+  return goal.quantities.some((other) => {
+    if (other.kind !== 'measure' || other.numeral === measure.numeral) return false
+    if (other.unit?.base !== target.unit?.base || !baseValue(other).eq(baseValue(target))) return false
+    const words = itemAround(goal, other)
+    return saidOf(words) >= Math.max(1, least) && saysWhen(words) === saysWhen(candidate.name)
+  })
 }
 
 const saysWhen = (words: string): boolean => PAST.test(words) || /20\d\d/.test(words)

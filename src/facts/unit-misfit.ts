@@ -14,8 +14,9 @@ import { printedDigits } from './printed-digits.ts'
 import { pairsOf } from './words.ts'
 
 /**
- * Why a unit does not fit: a number of people, times or things is no share, nor is a sum of money or what is far above any whole; a rate is in no counts; the name says another
- * dimension; a cost is in money; the name has another unit, the column of units does, the same number has elsewhere, or the goal.
+ * Why a unit does not fit: a number of people, times or things is no share, nor is a sum of money or what is far above any
+ * whole; a rate is in no counts; the name says another dimension; a cost is in money; the name has another unit, the column of
+ * units does, the same number has elsewhere, or the goal.
  */
 export interface Misfit {
   readonly why:
