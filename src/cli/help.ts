@@ -115,8 +115,8 @@ export const ALLOW_EMPTY: Message = {
   en: 'a folder or pattern that gives no file is no failure',
 }
 export const OUTPUT: Message = {
-  zh: '另把结果写成文件；可重复，例如 --output sarif=a.sarif --output html=b.html。worklist=文件夹（每个单位一份整改清单）或 worklist=清单.xlsx（合为一册）；notice=文件夹（每个单位一份整改通知，DOCX）；review=文件夹（每个项目一份绩效目标审核表，XLSX 和 DOCX）；annotated=文件夹（在每个文件的副本中标注问题）',
-  en: 'also write the report to a file; may be repeated, such as --output sarif=a.sarif --output html=b.html. worklist=FOLDER writes a list for each agency (整改清单), worklist=FILE.xlsx all in one workbook; notice=FOLDER a letter to each agency (整改通知, DOCX); review=FOLDER the form of a reviewer for each project (绩效目标审核表, XLSX and DOCX); annotated=FOLDER a copy of each file with comments at its findings',
+  zh: '另把结果写成文件；可重复，例如 --output sarif=a.sarif --output 报告.html（只写文件名时，按 --format 或扩展名定格式）。worklist=文件夹（每个单位一份整改清单）或 worklist=清单.xlsx（合为一册）；notice=文件夹（每个单位一份整改通知，DOCX）；review=文件夹（每个项目一份绩效目标审核表，XLSX 和 DOCX）；annotated=文件夹（在每个文件的副本中标注问题）',
+  en: 'also write the report to a file; may be repeated, such as --output sarif=a.sarif --output report.html (a path alone is written in the format of --format, else in that of its ending). worklist=FOLDER writes a list for each agency (整改清单), worklist=FILE.xlsx all in one workbook; notice=FOLDER a letter to each agency (整改通知, DOCX); review=FOLDER the form of a reviewer for each project (绩效目标审核表, XLSX and DOCX); annotated=FOLDER a copy of each file with comments at its findings',
 }
 export const TEMPLATE: Message = {
   zh: '整改通知（或 review=文件：审核表）用本单位自己的 Word 文书（DOCX），其中写字段，例如 {{单位}}、{{日期}}；通知中 {{序号}} {{项目}} {{位置}} {{问题}} {{依据}} {{建议}} 所在的段落或表格行每个问题重复一次',

@@ -9,7 +9,7 @@ import { headsOf, isAtLeast } from '../report/verdict.ts'
 import { SEVERITIES } from '../report/words.ts'
 import { overInput } from './gather-inputs.ts'
 import { isOnGithub } from './inert.ts'
-import { CHECK_FORMATS, type LEVELS, readChoice } from './options.ts'
+import { CHECK_FORMATS, type LEVELS, RECHECK_FORMATS, readChoice } from './options.ts'
 import { requireEmptyFolder, writeFolder } from './output-folder.ts'
 import { createPaint } from './paint.ts'
 import type { RecheckFormat } from './recheck-formats.ts'
@@ -40,37 +40,73 @@ type OutputFlag = OutputTo<OutputFormat>
 
 type OutputFormat = ReportFormat | HandoutFormat | 'recheck'
 
-const OUTPUT_FORMATS: readonly OutputFormat[] = [...CHECK_FORMATS, ...HANDOUT_FORMATS, 'recheck']
+/** The formats that the outputs of a check may have. */
+export const OUTPUT_FORMATS: readonly OutputFormat[] = [...CHECK_FORMATS, ...HANDOUT_FORMATS, 'recheck']
 
 /** Whether an output is a folder of files: a work list is one workbook where its path says so. */
 const isFolder = ({ format, path }: OutputFlag): boolean =>
   isHandout(format) && !(format === 'worklist' && /\.xlsx$/i.test(path))
 
-/** `--output sarif=results.sarif`, once more; each in one of the formats of the command. */
+/** An output as it was typed: a path alone takes its format from elsewhere. */
+type TypedOutput<Format> = OutputTo<Format | undefined>
+
+/** `--output sarif=results.sarif` or `--output report.html`, once more; each in one of the formats of the command. */
 export const readOutputIn =
   <Format extends string>(formats: readonly Format[]) =>
-  (text: string, before: readonly OutputTo<Format>[] = []): readonly OutputTo<Format>[] => {
+  (text: string, before: readonly TypedOutput<Format>[] = []): readonly TypedOutput<Format>[] => {
     const at = text.indexOf('=')
     const path = text.slice(at + 1)
-    if (at > 0 && path !== '' && path !== '-') {
-      return [...before, { format: readChoice('--output', formats)(text.slice(0, at)), path }]
-    }
-    throw new UsageError({
-      zh: `--output 的写法是 格式=文件 或 格式=文件夹，例如 --output sarif=results.sarif，得到的是“${text}”`,
-      en: `--output is written FORMAT=FILE or FORMAT=FOLDER, such as --output sarif=results.sarif; got '${text}'`,
-    })
+    if (at === 0 || path === '' || path === '-') throw noOutput(text)
+    const format = at < 0 ? undefined : readChoice('--output', formats)(text.slice(0, at))
+    return [...before, { format, path }]
   }
 
-/** The outputs of a check. */
-export const readOutputFlag = readOutputIn(OUTPUT_FORMATS)
+/** Whether an output was typed without a format. */
+export const isPathAlone = ({ format }: TypedOutput<string>): boolean => format === undefined
 
-const RECHECK_ENDINGS: Readonly<Record<string, RecheckFormat>> = {
+/**
+ * Outputs with the format of each: a path alone is written in that of `--format`, else in that of its ending.
+ *
+ * @throws UsageError where neither says one
+ */
+export const nameFormats = (
+  outputs: readonly TypedOutput<string>[],
+  format: string | undefined,
+  formats: readonly string[],
+): readonly OutputTo<string>[] =>
+  outputs.map(({ format: typed, path }) => {
+    const named = typed ?? format ?? formatOfEnding(path, formats)
+    if (named === undefined) throw noOutput(path)
+    return { format: named, path }
+  })
+
+const noOutput = (text: string): UsageError =>
+  new UsageError({
+    zh: `--output 的写法是 格式=文件、格式=文件夹，或扩展名说明格式的文件，例如 --output sarif=results.sarif 或 --output report.html，得到的是“${text}”`,
+    en: `--output is written FORMAT=FILE or FORMAT=FOLDER, or as a file whose ending says the format, such as --output sarif=results.sarif or --output report.html; got '${text}'`,
+  })
+
+const FORMAT_OF_ENDING: Readonly<Record<string, ReportFormat>> = {
   txt: 'pretty',
   json: 'json',
-  csv: 'csv',
+  jsonl: 'jsonl',
+  sarif: 'sarif',
+  xml: 'junit',
   md: 'markdown',
+  csv: 'csv',
   html: 'html',
+  htm: 'html',
   xlsx: 'xlsx',
+}
+
+/** The format that the ending of a file's name stands for, if it is one of these. */
+const formatOfEnding = <Format extends string>(
+  path: string,
+  formats: readonly Format[],
+): Format | undefined => {
+  const ending = /\.([a-z]+)$/i.exec(path)?.[1]?.toLowerCase() ?? ''
+  const meant = Object.hasOwn(FORMAT_OF_ENDING, ending) ? FORMAT_OF_ENDING[ending] : undefined
+  return formats.find((format) => format === meant)
 }
 
 /**
@@ -79,10 +115,11 @@ const RECHECK_ENDINGS: Readonly<Record<string, RecheckFormat>> = {
  * @throws UsageError where it tells none
  */
 const recheckFormatOf = (path: string): RecheckFormat => {
-  const ending = /\.([a-z]+)$/i.exec(path)?.[1]?.toLowerCase() ?? ''
-  const format = Object.hasOwn(RECHECK_ENDINGS, ending) ? RECHECK_ENDINGS[ending] : undefined
+  const format = formatOfEnding(path, RECHECK_FORMATS)
   if (format !== undefined) return format
-  const known = Object.keys(RECHECK_ENDINGS).join(' ')
+  const known = Object.keys(FORMAT_OF_ENDING)
+    .filter((ending) => formatOfEnding(`.${ending}`, RECHECK_FORMATS) !== undefined)
+    .join(' ')
   throw new UsageError({
     zh: `--output recheck=${path}：看不出格式。扩展名可用 ${known}`,
     en: `--output recheck=${path}: the name tells no format; its ending may be one of ${known}`,

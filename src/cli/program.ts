@@ -9,10 +9,9 @@ import type { ExitCode } from './exit-code.ts'
 import * as help from './help.ts'
 import type { LspFlags } from './lsp.ts'
 import * as options from './options.ts'
-import { readOutputFlag, readOutputIn } from './outputs.ts'
+import { isPathAlone, nameFormats, OUTPUT_FORMATS, readOutputIn } from './outputs.ts'
 import { withAllowedRules } from './own-rules.ts'
 import type { RecheckOptions } from './recheck-command.ts'
-import type { RecheckFormat } from './recheck-formats.ts'
 import * as recheckHelp from './recheck-help.ts'
 import { runExplain, runRules } from './rule-commands.ts'
 import { readRuleFlag, readRuleList, readRuleOptionFlag } from './rule-settings.ts'
@@ -116,12 +115,28 @@ export const createProgram = (
       )
       .addOption(limit('--file-memory', help.FILE_MEMORY, DEFAULT_LIMITS.fileMemory, '300M'))
 
-  const addReport = (target: Command, level: Option): Command =>
+  const addOutputs = (target: Command, about: Message, formats: readonly string[]): Command =>
     target
-      .addOption(choice('-f, --format', help.FORMAT, options.CHECK_FORMATS, 'pretty'))
-      .addOption(option('--statistics', help.STATISTICS).implies({ format: 'statistics' }))
-      .addOption(option('-q, --quiet', help.QUIET).implies({ level: 'error' }))
-      .addOption(option('-o, --output <format=file>', help.OUTPUT).argParser(readOutputFlag))
+      .addOption(option('-o, --output <format=file>', about).argParser(readOutputIn(formats)))
+      .hook('preAction', (command) => {
+        const { output, format } = command.opts()
+        if (output === undefined) return
+        const isGiven = givenIn(command)('format')
+        command.setOptionValue('output', nameFormats(output, isGiven ? format : undefined, formats))
+        // What --format was for is in a file.
+        if (isGiven && output.some(isPathAlone))
+          command.setOptionValueWithSource('format', 'pretty', 'default')
+      })
+
+  const addReport = (target: Command, level: Option): Command =>
+    addOutputs(
+      target
+        .addOption(choice('-f, --format', help.FORMAT, options.CHECK_FORMATS, 'pretty'))
+        .addOption(option('--statistics', help.STATISTICS).implies({ format: 'statistics' }))
+        .addOption(option('-q, --quiet', help.QUIET).implies({ level: 'error' })),
+      help.OUTPUT,
+      OUTPUT_FORMATS,
+    )
       .addOption(option('--template <file>', help.TEMPLATE).argParser(readTemplateFlag))
       .addOption(level)
       .addOption(choice('--fail-on', help.FAIL_ON, options.FAIL_LEVELS, 'error'))
@@ -183,13 +198,11 @@ export const createProgram = (
 
   const defineRecheck = (command: Command): void => {
     const { RECHECK_LEVEL, RECHECK_FAIL_ON, RECHECK_OUTPUT, ANSWERS, ACCEPT_ANSWERS } = recheckHelp
-    addReading(command)
-      .addOption(choice('-f, --format', help.FORMAT, options.RECHECK_FORMATS, 'pretty'))
-      .addOption(
-        option('-o, --output <format=file>', RECHECK_OUTPUT).argParser(
-          readOutputIn<RecheckFormat>(options.RECHECK_FORMATS),
-        ),
-      )
+    addOutputs(
+      addReading(command).addOption(choice('-f, --format', help.FORMAT, options.RECHECK_FORMATS, 'pretty')),
+      RECHECK_OUTPUT,
+      options.RECHECK_FORMATS,
+    )
       .addOption(choice('--level', RECHECK_LEVEL, options.LEVELS, 'warning'))
       .addOption(choice('--fail-on', RECHECK_FAIL_ON, options.FAIL_LEVELS, 'error'))
     addConfigFlags(addRules(command), language)

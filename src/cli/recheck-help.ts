@@ -18,8 +18,8 @@ export const RECHECK_FAIL_ON: Message = {
 }
 
 export const RECHECK_OUTPUT: Message = {
-  zh: '另以一种格式写入文件；可重复，例如 --output xlsx=整改核对.xlsx',
-  en: 'also write a file in a format; may be repeated, such as --output xlsx=recheck.xlsx',
+  zh: '另以一种格式写入文件；可重复，例如 --output 整改核对.xlsx',
+  en: 'also write a file in a format; may be repeated, such as --output recheck.xlsx',
 }
 
 export const EXPECT: Message = {

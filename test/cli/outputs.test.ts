@@ -52,6 +52,39 @@ describe('--output', () => {
     },
   )
 
+  test.each([
+    ['--output out.html', 'html'],
+    ['--output out.SARIF', 'sarif'],
+    ['--output out.xml', 'junit'],
+    ['--output out.txt', 'pretty'],
+    ['--format json --output out.txt', 'json'],
+    ['--format sarif --output out', 'sarif'],
+    ['-f xlsx -o out.html', 'xlsx'],
+    ['--statistics --output out.csv', 'statistics'],
+  ] as const)('%s: a path alone takes the format of --format, else of its ending', async (flags, format) => {
+    const session = sample({ isTTY: true })
+    const { code, out } = await session.run(`check sample.txt ${flags}`)
+    expect(code).toBe(1)
+    const [[path, content] = ['', '']] = Object.entries(session.io.written())
+    expect(flags.endsWith(path)).toBe(true)
+    expect(textOf(content).startsWith(STARTS[format])).toBe(true)
+    expect(out).toBe((await sample({ isTTY: true }).run('check sample.txt')).out)
+  })
+
+  test('an output with a format of its own leaves --format to the terminal', async () => {
+    const { out } = await sample().run('check sample.txt --format compact --output json=out.json')
+    expect(out.startsWith(STARTS.compact)).toBe(true)
+  })
+
+  test.each(['out', 'out.docx', 'folder/', '-', '=out.json', 'json='])(
+    '%s alone says no format',
+    async (path) => {
+      const { code, err } = await sample().run(`check sample.txt --lang en --output ${path}`)
+      expect(code).toBe(2)
+      expect(err).toContain('a file whose ending says the format')
+    },
+  )
+
   test('may come several times, without colours and whatever the terminal is like', async () => {
     const session = sample({ isTTY: true, columns: 60 })
     const { out } = await session.run('check sample.txt --output pretty=a.txt --output compact=b.txt')
