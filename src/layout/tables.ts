@@ -2,6 +2,7 @@ import type { MoneyUnit } from '../model/disclosure.ts'
 import type { DraftAgency, DraftProject, DraftTotal } from '../model/draft.ts'
 import { coverAll } from '../source/span.ts'
 import { findMoneyUnit } from './front-matter.ts'
+import { withGroups } from './group-rows.ts'
 import { buildHierarchy, type Entry, type Hierarchy } from './hierarchy.ts'
 import type { Table } from './layout.ts'
 
@@ -19,7 +20,7 @@ export const mergeTables = (tables: readonly Table[], moneyUnit: MoneyUnit): Hie
   const agencies: DraftAgency[] = []
   const projects: DraftProject[] = []
   for (const { table, entries } of lists) {
-    const rows = inUnit(buildHierarchy(entries), unitOf(table, moneyUnit))
+    const rows = inUnit(buildHierarchy(withGroups(entries)), unitOf(table, moneyUnit))
     const [total, ...others] = rows.totals
     for (const one of isSeparate ? others : rows.totals) totals.push(one)
     if (total === undefined || !isSeparate) {

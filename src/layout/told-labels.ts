@@ -351,6 +351,7 @@ const tellGoals = (
   tell: Tell,
 ): void => {
   let isTold = pairs.some(({ label }) => roleOf(label) === 'goal')
+  const isStrange = !pairs.some(({ label }) => roleOf(label) !== undefined)
   for (const { front, heads, lines } of tables) {
     const texts = heads.filter(({ column }) =>
       lines.some(({ places }) => places.some((place) => place.column === column && isSentence(place.cell))),
@@ -363,10 +364,11 @@ const tellGoals = (
     for (const head of texts) tell(head.cell, results.includes(head) ? 'result' : 'goal')
   }
   if (!isTold) {
-    const weigh = ({ label, value }: Pair, at: number): number =>
-      roleOf(label) === undefined && isSentence(value)
-        ? 0.4 + at / 10 + hint(label, 'goal') - NO_GOAL.reduce((sum, role) => sum + hint(label, role), 0)
-        : 0
+    const weigh = ({ label, value }: Pair, at: number): number => {
+      if (roleOf(label) !== undefined || !isSentence(value)) return 0
+      const against = NO_GOAL.reduce((sum, role) => sum + hint(label, role), 0)
+      return 0.4 + at / 10 + hint(label, 'goal') - against * (isStrange ? DOUBTED : 1)
+    }
     tell(best(pairs, weigh)?.label, 'goal')
   }
   if (isReport && isTold) tellResults(pairs, tell)
@@ -391,6 +393,9 @@ const tellHalves = (pairs: readonly Pair[], tell: Tell): void => {
     if (isHalf && (roleOf(label) ?? 'goal') === 'goal') tell(front, 'goal')
   }
 }
+
+/** How much a word counts for what it says in other forms, in one of whose words none is known. */
+const DOUBTED = 0.15
 
 /** What explains, asks or reports is no goal. */
 const NO_GOAL: readonly ColumnRole[] = ['other', 'note', 'reason', 'result', 'agency']

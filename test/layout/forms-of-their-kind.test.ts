@@ -280,6 +280,39 @@ test('a 小计 above agencies that are only named stands over their projects', a
   expect(rulesOf(disclosure)).not.toContain('total-mismatch')
 })
 
+test('a row of a list with money alone, to which the projects below come, heads them', async () => {
+  const list = (second: string): string => {
+    const group = (name: string, money: string): readonly Cell[] => [[name, 2], money, '', '', '', '', '']
+    const row = (no: string, name: string, money: string): readonly Cell[] => [
+      no,
+      name,
+      money,
+      '加固3座水库。',
+      '产出指标',
+      '数量指标',
+      '加固水库数量',
+      '3座',
+    ]
+    return tableOf([
+      ['序号', '项目名称', '金额', '绩效目标', '一级指标', '二级指标', '三级指标', '指标值'],
+      group('一、水库', '70'),
+      row('1', '甲水库加固', '40'),
+      row('2', '乙水库加固', '30'),
+      group('二、灌区', second),
+      row('3', '丙灌区配套', '30'),
+      group('合计', '100'),
+    ])
+  }
+  const right = await read('2024年水利项目绩效目标表', '单位：万元', list('30'))
+  expect(right.agencies.map(({ name, projects }) => [name.text, projects.length])).toEqual([
+    ['一、水库', 2],
+    ['二、灌区', 1],
+  ])
+  expect(rulesOf(right)).not.toContain('missing-goal')
+  const wrong = await read('2024年水利项目绩效目标表', '单位：万元', list('50'))
+  expect(projectsOf(wrong).map(({ name }) => name.text)).toContain('二、灌区')
+})
+
 test('a label beside all rows of a table without categories is none of its columns', async () => {
   const disclosure = await read(
     '2024年部门整体绩效目标表',

@@ -29,6 +29,12 @@ const told = (...head: readonly string[]): Readonly<Record<string, string>> => {
 }
 
 describe('labels that no list has', () => {
+  test('the sentence of a form in whose labels no word is known is its goal, whatever its label says elsewhere', () => {
+    const goal = '定档口径|更换老旧灯具300盏,保障夜间出行安全。|'
+    expect(told('办的这件事|路灯更换|', goal)).toMatchObject({ 定档口径: 'goal' })
+    expect(told('项目名称|路灯更换|', goal)).not.toHaveProperty('定档口径')
+  })
+
   test('what numbers behind one label add up to is the amount', () => {
     const head = ['办的这件事|路灯更换|', '从哪里出|一共|3860', '|甲头|3200', '|乙头|410', '|丙头|250']
     expect(told(...head)).toMatchObject({ 一共: 'amount', 甲头: 'funding', 乙头: 'funding', 丙头: 'funding' })

@@ -61,9 +61,15 @@ export const readMeasure = (
     comparator,
     approximate: before.approximate || words.approximate || range.over || range.first.upper !== undefined,
     change: before.change,
-    interval: intervalOf(range.lower, range.upper, comparator?.sign, range.over),
+    interval: withoutOpenEnds(range, intervalOf(range.lower, range.upper, comparator?.sign, range.over)),
   }
 }
+
+/** (0,30%]: nothing is not in it. */
+const withoutOpenEnds = ({ brackets }: RangeRead, interval: Interval): Interval =>
+  brackets.includes('(') || brackets.includes(')')
+    ? { ...interval, lowerInclusive: !brackets.includes('('), upperInclusive: !brackets.includes(')') }
+    : interval
 
 /** 1500丈以上, 1.8万贴: a counter that no table holds, which words that compare follow, or which ends the item behind a 万. */
 const withUnknownCounter = (text: string, range: RangeRead): RangeRead => {

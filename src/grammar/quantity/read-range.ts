@@ -19,6 +19,8 @@ export interface RangeRead {
   readonly unitEnd: number
   /** ±5%, 100±5: both bounds are made of one number. */
   readonly isTolerance: boolean
+  /** The brackets of (0,30%]: a round one leaves its end out. */
+  readonly brackets: string
 }
 
 const JOINS = compileList(['-', '--', '~', '~~', '至', '到', '---'])
@@ -37,7 +39,7 @@ export const readRange = (
   const first = readValue(text, at, signed, mode)
   if (first === undefined) return undefined
   if (text[first.end] === '±') return readPlusMinus(text, first.end, first) ?? single(first)
-  return readSecond(text, first, mode) ?? single(first)
+  return readInterval(text, first, mode) ?? readSecond(text, first, mode) ?? single(first)
 }
 
 const single = (first: ValueRead): RangeRead => ({
@@ -52,6 +54,7 @@ const single = (first: ValueRead): RangeRead => ({
   unitStart: first.unitStart,
   unitEnd: first.unitEnd,
   isTolerance: false,
+  brackets: '',
 })
 
 const readSecond = (text: string, first: ValueRead, mode: NumberMode): RangeRead | undefined => {
@@ -74,6 +77,17 @@ const readSecond = (text: string, first: ValueRead, mode: NumberMode): RangeRead
     return undefined
   if (text.charCodeAt(at) === 48 && isDigit(text.charCodeAt(at + 1))) return undefined
   return unite(first, between?.end === second.end ? withoutUnit(second) : second, between?.end ?? second.end)
+}
+
+/** [75%,85%], (0,30%]: the ends of a range in the brackets of an interval, of which one is square. */
+const readInterval = (text: string, first: ValueRead, mode: NumberMode): RangeRead | undefined => {
+  const [open, join] = [text[first.start - 1], text[first.end]]
+  if ((open !== '[' && open !== '(') || join !== ',') return undefined
+  const second = readValue(text, skipBlanks(text, first.end + 1), false, mode)
+  const close = second === undefined ? undefined : text[second.end]
+  if (second === undefined || !(close === ']' || (close === ')' && open === '['))) return undefined
+  const range = unite(first, second, second.end + 1)
+  return range === undefined ? undefined : { ...range, start: first.start - 1, brackets: open + close }
 }
 
 /** 10000与20000间: no rooms. */
@@ -154,6 +168,7 @@ const readPlusMinus = (text: string, at: number, middle: ValueRead | undefined):
     unitStart,
     unitEnd,
     isTolerance: true,
+    brackets: '',
   }
 }
 

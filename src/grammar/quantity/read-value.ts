@@ -211,7 +211,7 @@ const readHalfTail = (text: string, numeral: NumberRead): ValueRead | undefined 
 /** 半年, 半个月, 半天. */
 const readHalf = (text: string, at: number): ValueRead | undefined => {
   const before = text[at - 1]
-  if (before !== undefined && '上下前后一过大多各对每'.includes(before) && before !== '每') return undefined
+  if (before !== undefined && '上下前后一过大多各对每'.includes(before)) return undefined
   const found = findUnitWord(text, at + 1)
   if (found === undefined || !['time', 'mass', 'count', 'length'].includes(found.unit.dimension))
     return undefined

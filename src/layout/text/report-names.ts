@@ -18,6 +18,8 @@ const BEFORE_YEAR = /^[\u4e00-\u9fff]{2,20}?(?=(?:20(?:\d\d|xx)|\*{2,4})年)/
 const REMARK = /\((?:[^()]|\([^()]{1,8}\)){6,60}\)$/
 /** …工程项目2020年度绩效自评报告 */
 const YEAR_BEHIND = /20\d\d年度?$/
+/** 关于2021年度政法转移支付资金绩效的自评报告: the report is of that year. */
+const OF_REPORT = /^20\d\d年度/
 /** (直达资金)某路工程项目 */
 const FUND = /^\([^()\d]{2,12}\)/
 /** 关于“某某补助资金”管理使用情况 */
@@ -43,7 +45,8 @@ export const nameInTitle = (line: SpannedText): NameSaid | undefined => {
   const begin = folded.slice(0, end)
   const start = ABOUT.exec(begin)?.[0].length ?? FUND.exec(begin)?.[0].length ?? markLength(folded)
   const isPlan = /方案/.test(folded)
-  return nameAt(line, start, end, 60, isPlan)
+  const year = OF_REPORT.exec(folded.slice(start, end))?.[0].length ?? 0
+  return nameAt(line, start + year, end, 60, isPlan)
 }
 
 /** A place of a line as a name, without the year and what stands in front of it, if it can be one. */

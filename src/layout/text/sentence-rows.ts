@@ -181,8 +181,10 @@ class SentenceReader {
     const reached = this.#resultIn(item)
     const said = item.trimmed(0, reached?.start ?? item.length)
     const planned = PLAN.exec(said.folded)
-    const isCounted = reached !== undefined && /\d/.test(item.folded.slice(reached.end))
-    const isPlanned = planned !== null || (isCounted && endsAsValue(said.folded))
+    const behind = reached === undefined ? '' : item.folded.slice(reached.end).trim()
+    // 素养有所提升,实际完成有所提升
+    const isSame = behind.length > 1 && said.folded.endsWith(behind)
+    const isPlanned = planned !== null || isSame || (/\d/.test(behind) && endsAsValue(said.folded))
     if (this.#wanted === 'reached' && !isPlanned && item.folded.match(CONFIRMED) === null) {
       // What follows in the same line explains; what nothing ends is cut.
       if (this.#folded[start - 1] === '。' && this.#folded[start] !== '\n') this.#left.push(item)
