@@ -32,14 +32,28 @@ export const check = (
   const runs = mapped(plan.rules, (planned) => new Run(planned, disclosure, scheme, areToldUnsure))
   for (const run of runs) run.checkWhole()
   const ofProjects = runs.filter(({ seesProjects }) => seesProjects)
-  for (const project of projectsOf(disclosure)) {
-    const facts = new ProjectFacts(project, disclosure)
-    for (const run of ofProjects) run.checkProject(facts)
+  const projects = projectsOf(disclosure)
+  const together = isLarge(disclosure) ? 1 : TOGETHER
+  for (let at = 0; at < projects.length; at += together) {
+    const facts = mapped(
+      projects.slice(at, at + together),
+      (project) => new ProjectFacts(project, disclosure),
+    )
+    for (const run of ofProjects) for (const one of facts) run.checkProject(one)
   }
   const findings = runs.flatMap((run) => run.findings)
   findings.sort(compareFindings)
   return findings.filter((finding, i) => !isDouble(finding, findings[i - 1]))
 }
+
+/**
+ * A rule sees so many projects before the next one does: the code of all rules is larger than what a processor keeps at
+ * hand, and is fetched once for all of them. Of a large filing only one project is there at a time.
+ */
+const TOGETHER = 16
+
+/** Whether it is not all kept. */
+const isLarge = ({ span }: Disclosure): boolean => span.end - span.start > LARGE
 
 const NONE: Settings = {}
 
@@ -122,14 +136,14 @@ const requirePlaces = ({ at, related = [], edits = [] }: Problem, { span }: Disc
 const findingOf = (planned: PlannedRule, problem: Problem, disclosure: Disclosure): Finding => {
   const { rule } = planned
   const path = mapped(pathTo(disclosure, problem.at.start), labelOf)
-  const isLarge = disclosure.span.end - disclosure.span.start > LARGE
+  const ownsText = isLarge(disclosure)
   const finding: Finding = {
     fix: rule.docs.fix,
-    ...(isLarge ? ownCopyOf(problem) : problem),
+    ...(ownsText ? ownCopyOf(problem) : problem),
     rule: rule.id,
     category: rule.category,
     severity: severityOf(problem.severity, planned.severity, rule.severity),
-    path: isLarge ? ownCopyOf(path) : path,
+    path: ownsText ? ownCopyOf(path) : path,
   }
   return disclosure.scan === undefined ? finding : withDoubt(finding, disclosure.scan)
 }

@@ -94,8 +94,9 @@ describe('check', () => {
     expect(finding?.message.en).toContain('bad-rule')
   })
 
-  test('lets all rules see a project before any sees the next', () => {
-    const two = parseFrozen(filing(projectRow({ name: '甲' }), projectRow({ name: '乙' })))
+  test('lets all rules see some projects, one rule after the other, before any sees the next', () => {
+    const names = Array.from({ length: 20 }, (_, i) => `项目${i}`)
+    const twenty = parseFrozen(filing(...names.map((name) => projectRow({ name }))))
     const seen: string[] = []
     const watching = (id: string): Rule => ({
       ...ruleOf(id, () => []),
@@ -104,8 +105,10 @@ describe('check', () => {
         return []
       },
     })
-    check(two, {}, [watching('a'), watching('b')])
-    expect(seen).toEqual(['a 甲', 'b 甲', 'a 乙', 'b 乙'])
+    check(twenty, {}, [watching('a'), watching('b')])
+    expect(seen.slice(0, 2)).toEqual(['a 项目0', 'a 项目1'])
+    expect(seen.indexOf('b 项目0')).toBeLessThan(seen.indexOf('a 项目19'))
+    expect(seen).toHaveLength(40)
   })
 
   test('drops a rule that failed at a project, and keeps what it found before', () => {

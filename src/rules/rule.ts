@@ -66,7 +66,7 @@ export interface RuleContext {
  * state, know other rules, parse text again, search for text to find a position, compare printed
  * strings instead of values, or use `number` for money.
  *
- * What can be told of one project at a time is told by `checkProject`: all rules see a project before any sees
+ * What can be told of one project at a time is told by `checkProject`: all rules see some projects before any sees
  * the next, so that the goals and indicators of a large filing need not all be there at once. What needs the
  * whole filing is told by `check`.
  */
