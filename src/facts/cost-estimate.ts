@@ -23,7 +23,7 @@ export const excessiveEstimateOf = (project: Project): CostEstimate | undefined 
   const { amount } = project
   if (amount.kind !== 'amount' || amount.money.lte(0)) return undefined
   const costs = costsOf(project)
-  const { products, leftOut } = rateProductsOf(project, costs.rates)
+  const { products, leftOut } = rateProductsOf(project)
   if (products.length === 0) return undefined
   const spent = sum(products.map(({ money }) => money))
   const priced = products.map(({ cost, money }) => ({ money, pairs: [...pairsOf(cost.name)] }))

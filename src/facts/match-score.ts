@@ -33,15 +33,7 @@ import type { Promised } from './promises.ts'
 import { PairIds, Said } from './said.ts'
 import { sharedTail } from './shared-tail.ts'
 import { unitRelation } from './unit-relation.ts'
-import {
-  type Contrasts,
-  contrastsIn,
-  exclude,
-  narrowingIn,
-  PairWeights,
-  pairsOf,
-  sharedWords,
-} from './words.ts'
+import { type Contrasts, contrastsIn, exclude, narrowingIn, pairWeight, sharedWords } from './words.ts'
 
 /** Below this share of its name said by the goal, an indicator is not what the goal speaks of. */
 const LEAST_WORDS = 0.12
@@ -134,12 +126,14 @@ export class Scorer {
     }
     const names = [...met.values()]
     this.#ids = new PairIds(names)
-    const weights = new PairWeights(
-      met.size === 0 ? [] : placed.map(({ indicator }) => pairsOf(indicator.name.meaning)),
+    const counts = this.#ids.countIn(
+      this.#ids.size === 0 ? [] : placed.map(({ indicator }) => indicator.name.meaning),
     )
+    const weightOf = (pair: number, id: number): number =>
+      pairWeight(pair, counts[id] as number, placed.length)
     this.#targets = candidates.map((candidate, j) => {
       const named = met.get(j)
-      return named === undefined ? undefined : targetOf(candidate, named, this.#ids, weights)
+      return named === undefined ? undefined : targetOf(candidate, named, this.#ids, weightOf)
     })
     this.#said = new Said(this.#ids, promises)
     this.#scratch = new Float64Array(1 + Math.max(0, ...names.map(({ pairs }) => pairs.length)))
@@ -517,11 +511,16 @@ interface WordScore {
 
 const NO_WORDS: WordScore = { words: 0, isOther: false, isPart: false, doesOther: false }
 
-const targetOf = (candidate: Candidate, named: Named, ids: PairIds, weights: PairWeights): Target => ({
+const targetOf = (
+  candidate: Candidate,
+  named: Named,
+  ids: PairIds,
+  weightOf: (pair: number, id: number) => number,
+): Target => ({
   candidate,
   named,
   ids: named.pairs.map(({ key }) => ids.idOf(key)),
-  weights: named.pairs.map(({ key }) => weights.weightOf(key)),
+  weights: named.pairs.map(({ key }) => weightOf(key, ids.idOf(key))),
   gappedIds: named.gapped.map(({ key }) => ids.idOf(key)),
   actionIds: named.actions.map((key) => ids.idOf(key)),
   saysThing: named.pairs.some(({ isAction, isEdge }) => !isAction && !isEdge),

@@ -10,10 +10,15 @@ import { pairKey, pairsIn, pairsOf, printedStreamOf, type Stream, streamOf } fro
  * 排查自建房2.6万栋,鉴定为C级、D级的实施加固: whether the sentence says a word of the name behind the statement of the number, and the
  * goal neither in it nor before it. A word and its synonym are two where the goal says both: 招聘报考900人,择优聘用.
  */
-export const isNamedBehind = (match: Pick<Match, 'promise' | 'candidate'>): boolean =>
-  !isSlip(match) &&
-  saysWord(streamOf(ownWords(match.promise))) &&
-  (isOnlyBehind(match, printedStreamOf) || isOnlyBehind(match, streamOf))
+export const isNamedBehind = (match: Pick<Match, 'promise' | 'candidate'>): boolean => {
+  const behind = toldBehind(match.promise)
+  return (
+    behind !== '' &&
+    (isOnlyBehind(match, behind, printedStreamOf) || isOnlyBehind(match, behind, streamOf)) &&
+    saysWord(streamOf(ownWords(match.promise))) &&
+    !isSlip(match)
+  )
+}
 
 /** 教育96场 and 教育场次 69场: the same digits in another order, said of what the name counts and does, whatever else that says. */
 const isSlip = ({ promise, candidate }: Pick<Match, 'promise' | 'candidate'>): boolean => {
@@ -25,22 +30,29 @@ const isSlip = ({ promise, candidate }: Pick<Match, 'promise' | 'candidate'>): b
 
 /** `read`: takes words as they are printed, or as one with their synonyms. */
 const isOnlyBehind = (
-  { promise, candidate }: Pick<Match, 'promise' | 'candidate'>,
+  { promise: { goal, statement }, candidate }: Pick<Match, 'promise' | 'candidate'>,
+  words: string,
   read: (text: string) => Stream,
 ): boolean => {
-  const { goal, statement } = promise
-  const { folded } = goal.text
-  const told = pairsIn(read(folded.slice(Math.max(0, statement.from - FAR), statement.to)))
-  const behind = pairsIn(read(toldBehind(promise)))
-  const own = new Set(read(folded.slice(statement.from, statement.to)).codes)
+  const behind = pairsIn(read(words))
+  if (behind.size === 0) return false
   const { codes, actions } =
     read === printedStreamOf ? printedStreamOf(candidate.name, true) : read(candidate.name)
-  return codes.some((code, i) => {
+  const isBehind = (code: number, i: number): boolean => {
     const next = codes[i + 1] ?? 0
     if (code === 0 || next === 0 || actions[i] === 1 || actions[i + 1] === 1) return false
-    const pair = pairKey(code, next)
+    return behind.has(pairKey(code, next))
+  }
+  // Most names have nothing of what stands behind.
+  if (!codes.some(isBehind)) return false
+  const { folded } = goal.text
+  const told = pairsIn(read(folded.slice(Math.max(0, statement.from - FAR), statement.to)))
+  const own = new Set(read(folded.slice(statement.from, statement.to)).codes)
+  return codes.some((code, i) => {
+    if (!isBehind(code, i)) return false
+    const next = codes[i + 1] as number
     // 辅具 is said by 辅助器具.
-    return behind.has(pair) && !told.has(pair) && !(own.has(code) && own.has(next))
+    return !told.has(pairKey(code, next)) && !(own.has(code) && own.has(next))
   })
 }
 

@@ -91,6 +91,7 @@ const slipsIn = (lists: readonly (readonly (Marker | undefined)[])[], of: Slip['
   const slips: Slip[] = []
   const ends = new Map<MarkerStyle, number>()
   for (const list of lists) {
+    if (list.length === 0) continue
     for (const { style, markers } of byStyle(list)) {
       const end = ends.get(style) ?? 0
       const start = markers[0]?.ordinal === end + 1 ? end : 0

@@ -3,7 +3,7 @@ import { Decimal, sum } from '../model/decimal.ts'
 import type { Indicator, MeasuredTarget, Project } from '../model/disclosure.ts'
 import type { Measure, Unit } from '../model/measure.ts'
 import { baseValue, comparability, toBase } from '../model/unit.ts'
-import { indicatorsOf } from '../model/walk.ts'
+import { indicatorsOf, rememberForProject } from '../model/walk.ts'
 import { isNamed } from '../vocabulary/name-classes.ts'
 import {
   A_MONTH,
@@ -15,7 +15,7 @@ import {
   SCHOOL_YEAR,
   TIMES,
 } from '../vocabulary/price-words.ts'
-import type { Cost } from './costs.ts'
+import { type Cost, costsOf } from './costs.ts'
 import { isWholeTarget } from './whole-target.ts'
 import { areOpposed, clearlyBest, type Pairs, PairWeights, pairsOf } from './words.ts'
 
@@ -45,11 +45,15 @@ interface Factor {
 
 const MONTHS_A_YEAR = new Decimal(12)
 
-/** Multiplies each price by the counts of its denominators; those without a count are left out. */
-export const rateProductsOf = (
-  project: Project,
-  rates: readonly Cost[],
-): { readonly products: readonly RateProduct[]; readonly leftOut: readonly Cost[] } => {
+/** What came of the prices of a project; for some there is no count. */
+interface RateProducts {
+  readonly products: readonly RateProduct[]
+  readonly leftOut: readonly Cost[]
+}
+
+/** Multiplies each price by the counts of its denominators. */
+export const rateProductsOf = rememberForProject((project: Project): RateProducts => {
+  const { rates } = costsOf(project)
   if (rates.length === 0) return NONE
   const counts = indicatorsOf(project).flatMap(({ indicator }) => countOf(indicator))
   const products: RateProduct[] = []
@@ -64,7 +68,7 @@ export const rateProductsOf = (
     products: products.filter((one) => !shared.includes(one)),
     leftOut: [...leftOut, ...shared.map(({ cost }) => cost)],
   }
-}
+})
 
 /** 小学720元 and 初中940元 are not both paid for the one number of all pupils. */
 const sharesCount = (one: RateProduct, all: readonly RateProduct[]): boolean =>

@@ -1,3 +1,4 @@
+import type { Measure } from '../model/measure.ts'
 import { baseValue } from '../model/unit.ts'
 import { IS_CAPACITY, OF_JUST_THIS_YEAR, PAST, SAYS_CAPACITY, THE_REST } from '../vocabulary/goal-words.ts'
 import type { Match } from './matching.ts'
@@ -31,15 +32,13 @@ const hasOwnSubject = ({ promise, candidate }: Match): boolean => {
   const { unit } = promise.measure
   if (unit?.dimension === 'money') return false
   const own = ownWords(promise)
-  if (!saysWord(streamOf(own))) return false
   // 扫描8.6万页 is of 档案页数, 7.8万农村人口 of 农村人口.
   const counted = unit !== undefined && (unit.dimension === 'things' || unit.printed.length > 1)
   const said = counted ? `${own} ${unit.printed}` : own
-  const [characters, pairs] = [new Set(printedStreamOf(candidate.name).codes), pairsOf(candidate.name)]
-  return (
-    !printedStreamOf(said, true).codes.some((code) => code !== 0 && characters.has(code)) &&
-    ![...pairsOf(said)].some((pair) => pairs.has(pair))
-  )
+  const characters = printedStreamOf(candidate.name).codes
+  if (printedStreamOf(said, true).codes.some((code) => code !== 0 && characters.includes(code))) return false
+  const pairs = pairsNamed(candidate)
+  return saysWord(streamOf(own)) && ![...pairsOf(said)].some((pair) => pairs.has(pair))
 }
 
 /** 其余年级监测学生: whether the name is of the rest, and the number not said of it. */
@@ -57,15 +56,21 @@ const isCapacity = ({ promise, candidate }: Match): boolean =>
  */
 const isSaidElsewhere = ({ promise: { goal, measure }, candidate }: Match): boolean => {
   const target = candidate.target.measure
+  const others = goal.quantities.filter(
+    (other): other is Measure =>
+      other.kind === 'measure' &&
+      other.numeral !== measure.numeral &&
+      other.unit?.base === target.unit?.base &&
+      baseValue(other).eq(baseValue(target)),
+  )
+  if (others.length === 0) return false
   const named = [...pairsNamed(candidate)]
   const saidOf = (words: string): number => {
     const pairs = pairsOf(words)
     return named.filter((pair) => pairs.has(pair)).length
   }
   const least = measure.unit?.base === target.unit?.base ? saidOf(itemAround(goal, measure)) : 0
-  return goal.quantities.some((other) => {
-    if (other.kind !== 'measure' || other.numeral === measure.numeral) return false
-    if (other.unit?.base !== target.unit?.base || !baseValue(other).eq(baseValue(target))) return false
+  return others.some((other) => {
     const words = itemAround(goal, other)
     return saidOf(words) >= Math.max(1, least) && saysWhen(words) === saysWhen(candidate.name)
   })

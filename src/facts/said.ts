@@ -12,6 +12,7 @@ import {
   pairsIn,
   type Stream,
   streamOf,
+  tellingCodesOf,
 } from './words.ts'
 
 /** How much a word counts by where the goal says it: right around the number, in its sentence, elsewhere. */
@@ -37,6 +38,22 @@ export class PairIds {
   /** -1 for a pair that no name has. */
   idOf(key: number): number {
     return this.#ids.get(key) ?? -1
+  }
+
+  /** In how many of some names each pair stands, by its id. */
+  countIn(names: readonly string[]): Int32Array {
+    const counts = new Int32Array(this.size)
+    const lastIn = new Int32Array(this.size).fill(-1)
+    for (const [i, name] of names.entries()) {
+      const codes = tellingCodesOf(name)
+      for (let k = 1; k < codes.length; k += 1) {
+        const id = this.idOf(pairKey(codes[k - 1] as number, codes[k] as number))
+        if (id < 0 || lastIn[id] === i) continue
+        lastIn[id] = i
+        counts[id] = (counts[id] as number) + 1
+      }
+    }
+    return counts
   }
 
   #add(key: number): void {

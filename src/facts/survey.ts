@@ -103,7 +103,7 @@ class TargetCount {
 /** What the cost indicators come to: limits, and prices times their counts. */
 const spendingOf = (project: Project): Decimal | undefined => {
   const costs = costsOf(project)
-  const { products } = rateProductsOf(project, costs.rates)
+  const { products } = rateProductsOf(project)
   const limit = wholeLimit(costs)
   if (costs.totals.length > 0 || products.length === 0) return limit
   return sum([...products.map(({ money }) => money), ...(limit === undefined ? [] : [limit])])

@@ -30,8 +30,6 @@ interface Known extends CommonWord {
   readonly isAction: boolean
 }
 
-type WordsByFirst = (code: number) => readonly Known[]
-
 const codesOf = (word: string): readonly number[] => [...word].map((c) => c.charCodeAt(0))
 
 const breaking = (words: readonly CommonWord[]): readonly Known[] =>
@@ -44,24 +42,51 @@ const rowsOf = (rows: readonly (readonly CommonWord[])[], isAction: boolean): re
   })
 
 const SAME_WORDS = [...rowsOf(SYNONYM_ROWS, false), ...rowsOf(ACTION_ROWS, true)]
+
+const [LETTER, BLANK] = [1, 2]
+
+/** What each character is, by its code: a letter or a blank, and whether words of the lists below begin with it. */
+const KINDS = new Uint8Array(2 ** 16)
+  .fill(LETTER, 0x3400, 0xa000)
+  .fill(LETTER, 0xf900, 0xfb00)
+  .fill(LETTER, 65, 91)
+  .fill(LETTER, 97, 123)
+  .fill(LETTER, 0x3007, 0x3008)
+  .fill(BLANK, 9, 14)
+  .fill(BLANK, 32, 33)
+
+/** Words that a scan knows, with the bit that the characters have among `KINDS` which they begin with. */
+class WordList {
+  readonly bit: number
+  readonly #words: () => readonly Known[]
+  #at: ((code: number) => readonly Known[]) | undefined
+
+  constructor(bit: number, words: () => readonly Known[]) {
+    this.bit = bit
+    this.#words = words
+  }
+
+  /** Put in order when the first text asks. */
+  get at(): (code: number) => readonly Known[] {
+    if (this.#at !== undefined) return this.#at
+    const words = this.#words()
+    for (const { word } of words) (KINDS[word.charCodeAt(0)] as number) |= this.bit
+    this.#at = byCharacter(
+      () => words,
+      ({ word }) => word,
+    )
+    return this.#at
+  }
+}
+
 /** Of a word that is common and has synonyms, that it is common comes first. */
-const TELLING = byCharacter(
-  () => [...breaking(COMMON_WORDS), ...SAME_WORDS],
-  ({ word }) => word,
-)
-const COUNTED = byCharacter(
-  () => [...breaking(COUNT_WORDS), ...SAME_WORDS],
-  ({ word }) => word,
-)
+const TELLING = new WordList(4, () => [...breaking(COMMON_WORDS), ...SAME_WORDS])
+const COUNTED = new WordList(8, () => [...breaking(COUNT_WORDS), ...SAME_WORDS])
+const COUNTING = new WordList(16, () => breaking(COMMON_WORDS))
+const NO_WORDS = new WordList(0, () => [])
 
-const COUNTING = byCharacter(
-  () => breaking(COMMON_WORDS),
-  ({ word }) => word,
-)
-const NO_WORDS: WordsByFirst = () => []
-
-const wordAt = (words: WordsByFirst, text: string, at: number): Known | undefined => {
-  for (const known of words(text.charCodeAt(at))) {
+const wordAt = (words: readonly Known[], text: string, at: number): Known | undefined => {
+  for (const known of words) {
     if (!text.startsWith(known.word, at)) continue
     const next = text[at + known.word.length]
     if (next === undefined || !known.unlessBefore.includes(next)) return known
@@ -69,73 +94,103 @@ const wordAt = (words: WordsByFirst, text: string, at: number): Known | undefine
   return undefined
 }
 
-const isLetter = (code: number): boolean =>
-  (code >= 0x4e00 && code <= 0x9fff) ||
-  (code >= 97 && code <= 122) ||
-  (code >= 65 && code <= 90) ||
-  code === 0x3007 ||
-  (code >= 0x3400 && code < 0x4e00) ||
-  (code >= 0xf900 && code <= 0xfaff)
+/** The stream of the text that was scanned last: its first `length` entries. */
+const SCANNED: { readonly [Part in keyof Stream]: number[] } = { codes: [], from: [], to: [], actions: [] }
+let length = 0
 
-const isBlank = (code: number): boolean => code === 32 || (code >= 9 && code <= 13)
+const add = (code: number, start: number, end: number, action: number): void => {
+  SCANNED.codes[length] = code
+  SCANNED.from[length] = start
+  SCANNED.to[length] = end
+  SCANNED.actions[length] = action
+  length += 1
+}
 
-const scan = (words: WordsByFirst, text: string): Stream => {
-  const [codes, from, to, actions]: [number[], number[], number[], number[]] = [[], [], [], []]
-  let last = -1
-  const add = (code: number, start: number, end: number, action: number): void => {
-    last = code
-    codes.push(code)
-    from.push(start)
-    to.push(end)
-    actions.push(action)
-  }
+/** Several in a row are one. */
+const addBreak = (start: number, end: number): void => {
+  if (length === 0 || SCANNED.codes[length - 1] !== 0) add(0, start, end, 0)
+}
+
+/** Reads a text into `SCANNED`. */
+const scan = (words: WordList, text: string): void => {
+  const { at: wordsAt, bit } = words
+  length = 0
   for (let at = 0; at < text.length; ) {
     const code = text.charCodeAt(at)
+    const kind = KINDS[code] as number
     // Line ends leave blanks inside words.
-    if (isBlank(code)) {
+    if (kind === BLANK) {
       at += 1
       continue
     }
-    const known = wordAt(words, text, at)
-    const end = at + (known?.word.length ?? 1)
-    if (known?.as !== undefined) for (const one of known.as) add(one, at, end, known.isAction ? 1 : 0)
-    else if (known === undefined && isLetter(code)) add(code, at, end, 0)
-    else if (last !== 0) add(0, at, end, 0)
-    at = end
+    const known = (kind & bit) === 0 ? undefined : wordAt(wordsAt(code), text, at)
+    const start = at
+    at += known === undefined ? 1 : known.word.length
+    if (known?.as !== undefined) for (const one of known.as) add(one, start, at, known.isAction ? 1 : 0)
+    else if (known === undefined && (kind & LETTER) !== 0) add(code, start, at, 0)
+    else addBreak(start, at)
   }
-  return { codes, from, to, actions }
+}
+
+const scanned = (words: WordList, text: string): Stream => {
+  scan(words, text)
+  const { codes, from, to, actions } = SCANNED
+  return {
+    codes: codes.slice(0, length),
+    from: from.slice(0, length),
+    to: to.slice(0, length),
+    actions: actions.slice(0, length),
+  }
 }
 
 /** What a text tells, without common words. Folded text goes in; positions are those in it. */
-export const streamOf: (folded: string) => Stream = (folded) => scan(TELLING, folded)
+export const streamOf = (folded: string): Stream => scanned(TELLING, folded)
 
-/** The same with its common words, for names that consist of nothing else (补助发放人数). */
-export const commonStreamOf: (folded: string) => Stream = (folded) => scan(COUNTED, folded)
+/** Nothing of that but its codes. */
+export const tellingCodesOf = (folded: string): readonly number[] => {
+  scan(TELLING, folded)
+  return SCANNED.codes.slice(0, length)
+}
+
+/** What a text tells with its common words, for names that consist of nothing else (补助发放人数). */
+export const commonStreamOf = (folded: string): Stream => scanned(COUNTED, folded)
 
 /** All characters of a text as it prints them; with `isName`, without common words. */
 export const printedStreamOf = (folded: string, isName = false): Stream =>
-  scan(isName ? COUNTING : NO_WORDS, folded)
+  scanned(isName ? COUNTING : NO_WORDS, folded)
 
-/** The pairs of a stream, each once, in order. */
-export const pairsIn = ({ codes }: Stream): Pairs => {
+const pairsAmong = (codes: readonly number[], length: number): Pairs => {
   const pairs = new Set<number>()
-  for (let i = 1; i < codes.length; i += 1) {
+  for (let i = 1; i < length; i += 1) {
     const [first, second] = [codes[i - 1] as number, codes[i] as number]
     if (first !== 0 && second !== 0) pairs.add(pairKey(first, second))
   }
   return pairs
 }
 
-export const pairsOf = (printed: string): Pairs => pairsIn(streamOf(meaning(printed)))
+/** The pairs of a stream, each once, in order. */
+export const pairsIn = ({ codes }: Stream): Pairs => pairsAmong(codes, codes.length)
+
+/** The pairs of what a text tells, without common words. */
+export const pairsOf = (printed: string): Pairs => {
+  scan(TELLING, meaning(printed))
+  return pairsAmong(SCANNED.codes, length)
+}
 
 const ACTION_PAIRS: ReadonlySet<number> = new Set(
-  ACTION_ROWS.flatMap(([first]) => [...pairsIn(scan(() => [], first?.word ?? ''))]),
+  ACTION_ROWS.flatMap(([first]) => [...pairsIn(scanned(NO_WORDS, first?.word ?? ''))]),
 )
 
 /** What an action (培训, 新建) tells, beside the thing it is done to. */
 const ACTION_WEIGHT = 0.4
 
-/** How much each pair tells among the names it was counted in: rare pairs tell most. */
+/** How much a pair tells that `count` of so many names have: rare pairs tell most. */
+export const pairWeight = (pair: number, count: number, names: number): number => {
+  const rarity = 1 + Math.log((names + 1) / (count + 1))
+  return ACTION_PAIRS.has(pair) ? ACTION_WEIGHT * rarity : rarity
+}
+
+/** How much each pair tells among the names it was counted in. */
 export class PairWeights {
   readonly #counts = new Map<number, number>()
   readonly #names: number
@@ -148,8 +203,7 @@ export class PairWeights {
   }
 
   weightOf(pair: number): number {
-    const rarity = 1 + Math.log((this.#names + 1) / ((this.#counts.get(pair) ?? 0) + 1))
-    return ACTION_PAIRS.has(pair) ? ACTION_WEIGHT * rarity : rarity
+    return pairWeight(pair, this.#counts.get(pair) ?? 0, this.#names)
   }
 
   /** The weight of all pairs together. */

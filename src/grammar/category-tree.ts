@@ -1,5 +1,6 @@
 import { mapped } from '../collect.ts'
 import type { Category, Indicator, Marker } from '../model/disclosure.ts'
+import { inOrder } from '../source/span.ts'
 import type { SpannedText } from '../source/spanned-text.ts'
 import type { CategoryId } from '../vocabulary/categories.ts'
 import { withNamedUnit } from './named-unit.ts'
@@ -165,7 +166,6 @@ const closeCategory = (open: OpenCategory): Category => {
     end = Math.max(end, closed.span.end)
   }
   const span = end < 0 ? own : { start, end }
-  // As they are printed: a name in the header of a column stands before the rows above it in the tree.
-  children.sort((a, b) => a.span.start - b.span.start)
-  return { kind, level, span, heading, marker, name, is, weight, children }
+  // A name in the header of a column stands before the rows above it in the tree.
+  return { kind, level, span, heading, marker, name, is, weight, children: inOrder(children) }
 }

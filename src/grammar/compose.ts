@@ -14,7 +14,7 @@ import {
 import type { Draft, DraftAgency, DraftProject, DraftSum, DraftTotalScore } from '../model/draft.ts'
 import type { Measure, Period } from '../model/measure.ts'
 import { LARGE } from '../source/source.ts'
-import { coverAll, type Span } from '../source/span.ts'
+import { coverAll, inOrder } from '../source/span.ts'
 import type { SpannedText } from '../source/spanned-text.ts'
 import { endsAsName } from '../vocabulary/qualities.ts'
 import { parseAmount } from './amount.ts'
@@ -122,10 +122,6 @@ export const compose = (draft: Draft, large = LARGE): Disclosure => {
 
 const inPlace = (leftovers: readonly Leftover[]): readonly Leftover[] =>
   leftovers.toSorted((a, b) => a.text.span.start - b.text.span.start)
-
-/** As they are printed, wherever the table has them. */
-const inOrder = <Part extends { readonly span: Span }>(parts: readonly Part[]): readonly Part[] =>
-  parts.toSorted((a, b) => a.span.start - b.span.start)
 
 /** So many projects tell the unit of a table that prints none. */
 const SAMPLE = 200

@@ -30,6 +30,14 @@ export const coverAll = (spans: Iterable<Span>, fallback: Span): Span => {
 export const contains = (outer: Span, inner: Span): boolean =>
   outer.start <= inner.start && inner.end <= outer.end
 
+/** Parts as they are printed. Most come so, and sorting copies a list several times. */
+export const inOrder = <Part extends { readonly span: Span }>(parts: readonly Part[]): readonly Part[] => {
+  for (let i = 1; i < parts.length; i += 1)
+    if ((parts[i - 1] as Part).span.start > (parts[i] as Part).span.start)
+      return parts.toSorted((a, b) => a.span.start - b.span.start)
+  return parts
+}
+
 /** Ranges are let go with the cells of a file. */
 const TABLES = new NumberTables()
 
