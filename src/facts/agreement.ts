@@ -120,7 +120,8 @@ const disagreementInAll = (match: Match, matching: Matching): Disagreement | und
   if (whole === undefined) return undefined
   const planned = baseValue(candidate.target.measure)
   // Once a month, 1次: that one is for the month too may go without saying.
-  if (planned.eq(baseValue(promise.measure)) && !OF_THE_YEAR.test(candidate.name)) return undefined
+  const isOfYear = whole.each !== undefined || OF_THE_YEAR.test(candidate.name)
+  if (planned.eq(baseValue(promise.measure)) && !isOfYear) return undefined
   const isLess = planned.lt(whole.least)
   const isMore = whole.isExact && comparator === undefined && planned.gt(whole.value)
   if (!isLess && !isMore) return undefined

@@ -2,13 +2,15 @@ import type { Goal, Indicator, Project } from '../model/disclosure.ts'
 import type { Period, PlainDate } from '../model/measure.ts'
 import { indicatorsOf, rememberForProject } from '../model/walk.ts'
 import { meaning } from '../source/fold.ts'
-import { ALL_DONE, IS_OVER, OF_BEING_DONE, WHEN_DONE } from '../vocabulary/deadlines.ts'
+import { ALL_DONE, BEFORE_WHAT, IS_OVER, OF_BEING_DONE, WHEN_DONE } from '../vocabulary/deadlines.ts'
 import {
   areOpposed,
   clearlyBest,
   commonStreamOf,
   type Pairs,
+  pairKey,
   pairsIn,
+  type Stream,
   sharedWords,
   streamOf,
 } from './words.ts'
@@ -105,17 +107,39 @@ const saidOf = (
   const stream = commonStreamOf(name.replace(OF_BEING_DONE, ''))
   const own = pairsIn(stream)
   const last = [...own].at(-1)
-  const done = behind.replace(ALL_DONE, '').replace(WHEN_DONE, '').trimEnd().replace(IS_OVER, '')
-  const isOfName = [...pairsIn(streamOf(done))].every((pair) => own.has(pair))
-  const elsewhere = isOfName && last !== undefined && said.has(last) ? pairsIn(commonStreamOf(around)) : NONE
+  const done = behind
+    .replace(BEFORE_WHAT, '')
+    .replace(ALL_DONE, '')
+    .replace(WHEN_DONE, '')
+    .trimEnd()
+    .replace(IS_OVER, '')
+  const isOfName = namesOnly(streamOf(done), own)
+  // 6月1日汛期前全部完工: all that was told before.
+  const isOfAll = isOfName && words.trim() === behind.trim() && !/[\u4e00-\u9fff]/.test(done)
+  const isDone = isOfName && last !== undefined && said.has(last)
+  const elsewhere = isDone || isOfAll ? pairsIn(commonStreamOf(around)) : NONE
   const level = (pair: number): number => (said.has(pair) ? 1 : elsewhere.has(pair) ? ELSEWHERE : 0)
-  const score = areOpposed(name, words)
-    ? 0
-    : [...own].reduce((sum, pair) => sum + level(pair), 0) / (own.size || 1)
+  const score = areOpposed(name, words) ? 0 : shareOf([...own].map(level))
   return { score, shared: sharedWords(name, stream, (pair) => said.has(pair)) }
 }
 
 const NONE: Pairs = new Set()
+
+/** Whether a stream names nothing but what `own` has, apart from what is done: 发放到校 of 校服到校. */
+const namesOnly = ({ codes, actions }: Stream, own: Pairs): boolean =>
+  codes.every((code, i) => {
+    const next = codes[i + 1] ?? 0
+    const isOfAction = actions[i] === 1 || actions[i + 1] === 1
+    return code === 0 || next === 0 || isOfAction || own.has(pairKey(code, next))
+  })
+
+/** What share of a name is said; a pair between two that are only joins them: 容腾 of 仓容腾并. */
+const shareOf = (levels: readonly number[]): number => {
+  const isJoint = (i: number): boolean =>
+    levels[i] === 0 && (levels[i - 1] ?? 0) > 0 && (levels[i + 1] ?? 0) > 0
+  const counted = levels.filter((_, i) => !isJoint(i))
+  return counted.reduce((sum, level) => sum + level, 0) / (counted.length || 1)
+}
 
 /** Which of two deadlines is earlier: below 0 the first, 0 where they are equal or nobody can tell. */
 const orderOf = (a: Period, b: Period): number => {

@@ -55,6 +55,8 @@ export interface InAll {
   /** What it makes if none is done in the holidays. */
   readonly least: Decimal
   readonly value: Decimal
+  /** 季: what it is for each of, where the indicator says so. */
+  readonly each: string | undefined
   /** Whether the goal says how many there are of each, and no calendar was asked. */
   readonly isExact: boolean
 }
@@ -69,6 +71,10 @@ export const inAllOf = (promise: Promised, candidate: Candidate): InAll | undefi
   const open = promise.eaches.filter(
     (each) => !planned.delete(sortOfEach(each)) && !isOfEachPerson(promise, each),
   )
+  const value = baseValue(promise.measure)
+  const [often, seldom] = [open[0], [...planned][0]]
+  if (open.length === 1 && planned.size === 1 && often !== undefined && seldom !== undefined)
+    return inEach(value, often, seldom)
   if (open.length === 0 || planned.size > 0) return undefined
   let [times, least] = [new Decimal(1), new Decimal(1)]
   let isExact = true
@@ -82,8 +88,16 @@ export const inAllOf = (promise: Promised, candidate: Candidate): InAll | undefi
     times = times.times(most)
     least = least.times(fewest)
   }
-  const value = baseValue(promise.measure)
-  return { times, least: value.times(least), value: value.times(times), isExact }
+  return { times, least: value.times(least), value: value.times(times), each: undefined, isExact }
+}
+
+/** 每月1次 make 3次 each quarter. */
+const inEach = (value: Decimal, often: string, seldom: string): InAll | undefined => {
+  const [most, fewest] = [TIMES_A_YEAR.get(often) ?? 0, TIMES_A_YEAR.get(seldom) ?? 0]
+  const isWhole = fewest > 0 && most > fewest && most % fewest === 0
+  if (!isWhole) return undefined
+  const all = value.times(most / fewest)
+  return { times: new Decimal(most / fewest), least: all, value: all, each: seldom, isExact: true }
 }
 
 /** 10 of 10周, and not its seconds. */
@@ -100,10 +114,16 @@ const timesAYear = (
   const units = [promise.measure.unit, candidate.target.measure.unit]
   if (most === undefined || !units.every((unit) => unit !== undefined && DONE_AGAIN.has(unit.dimension)))
     return undefined
-  const words = `${promise.phrase} ${promise.clause} ${candidate.name} ${promise.project.name.meaning}`
+  const about = `${candidate.name} ${promise.project.name.meaning}`
+  const { goal, statement, phrase, clause } = promise
+  const own = goal.text.folded.slice(statement.from, statement.to)
+  const words = `${phrase} ${clause} ${about}`
   if (promise.part !== candidate.part || OF_A_SEASON.test(words) || !isOfWholeYear(promise.project))
     return undefined
-  return { most, fewest: (OF_SCHOOLS.test(words) ? SCHOOL_TIMES : WORKING_TIMES).get(each) ?? most }
+  return {
+    most,
+    fewest: (OF_SCHOOLS.test(`${own} ${about}`) ? SCHOOL_TIMES : WORKING_TIMES).get(each) ?? most,
+  }
 }
 
 /** What is counted anew each time; the same people, lamps and roads may be cared for every month. */

@@ -7,6 +7,7 @@ import {
   COUNTED_AS_ANY,
   COUNTED_AS_SUCH,
   FEW,
+  HAPPENING,
   IS_PART,
   IS_PUT,
   IS_RATE,
@@ -22,7 +23,7 @@ import {
   RATE_WORD,
   SAYS_WHOLE,
 } from '../vocabulary/goal-words.ts'
-import { TIMES } from '../vocabulary/price-words.ts'
+import { PERSON, TIMES } from '../vocabulary/price-words.ts'
 import { inAllOf } from './in-all.ts'
 import { isFar, priceRatio, ratioOf, valueScore, wordsNeeded } from './match-values.ts'
 import type { Candidate } from './matching.ts'
@@ -210,7 +211,7 @@ export class Scorer {
   }
 
   #relationsOf(promise: Promised): readonly (Comparability | 'money')[] {
-    const key = unitKeyOf(promise.measure.unit)
+    const key = `${unitKeyOf(promise.measure.unit)}${promise.eaches.includes(PERSON) ? OF_EACH : ''}`
     const known = this.#relations.get(key)
     if (known !== undefined) return known
     const relations = this.#groups.map(({ example }) => unitsOf(promise, example))
@@ -562,6 +563,9 @@ const namesEachOf = ({ phrase }: Promised, { name }: Candidate): boolean => {
   return named.length === FEW.indexOf(number) + 1
 }
 
+/** Behind the key of a unit that something is done in to each person. */
+const OF_EACH = '@'
+
 const unitKeyOf = (unit: Unit | undefined): string => {
   if (unit === undefined) return ''
   let key = unit.base
@@ -585,11 +589,14 @@ const isUnsaidPart = (named: Named, said: Float64Array): boolean =>
 
 /** How the units of both compare; money is compared by what it is for. */
 const unitsOf = (
-  { measure: { unit } }: Promised,
+  { measure: { unit }, eaches }: Promised,
   { target: { measure }, name }: Candidate,
 ): Comparability | 'money' => {
   if (unit?.dimension === 'money') return 'money'
-  const relation = unitRelation(unit, measure.unit)
+  // 每人2次 of 700名 are 人次.
+  const isAttended =
+    unit?.base === TIMES && measure.unit?.dimension === 'attendances' && eaches.includes(PERSON)
+  const relation = isAttended ? 'compatible' : unitRelation(unit, measure.unit)
   return relation !== 'different' && countsOther(name, unit) ? 'different' : relation
 }
 
@@ -671,5 +678,9 @@ const saysRateWord = (
   // 覆盖60%以上的村 speaks of a 覆盖率.
   // 九成以上得到康复服务 speaks of a 服务率.
   const done = rate.slice(0, -1)
-  return said.includes(rate) || preceding.trimEnd().endsWith(done) || following.includes(done)
+  return (
+    [said, said.replace(HAPPENING, '')].some((words) => words.includes(rate)) ||
+    preceding.trimEnd().endsWith(done) ||
+    following.includes(done)
+  )
 }

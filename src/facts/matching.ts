@@ -14,8 +14,9 @@ import { type DistrictSum, districtSums } from './district-sums.ts'
 import { withoutEach } from './in-all.ts'
 import { Scorer } from './match-score.ts'
 import { valueScoreOf } from './match-values.ts'
-import { isNamedBehind } from './named-behind.ts'
+import { isNamedBehind, isOfThisYearBehind } from './named-behind.ts'
 import { kindOf, type MeasureKind, type Promised, promisesOf } from './promises.ts'
+import { reckonedOf } from './reckoned.ts'
 import { eachesOf, partOfYear } from './terms.ts'
 import { isWholeColumn } from './whole-target.ts'
 
@@ -57,7 +58,7 @@ export interface Matching {
   readonly freeCandidates: readonly Candidate[]
   /** How many numbers and indicators there are, where they are too many to be compared. */
   readonly tooMany: { readonly numbers: number; readonly indicators: number } | undefined
-  /** How much each promise and each candidate speak of the same thing. */
+  /** How much each promise, and behind them each number that follows from them, and each candidate speak of the same thing. */
   readonly scores: readonly Float64Array[]
 }
 
@@ -90,7 +91,8 @@ export const matchGoals = rememberForProject((project: Project): Matching => {
   const candidates = collect([...placed, ...districtSums(placed)], candidateOf)
   const stated = promisesOf(project)
   const isTooMany = stated.length * candidates.length > MOST_PAIRS
-  const promises = isTooMany ? [] : stated
+  // What follows from the printed numbers stands behind them.
+  const promises = isTooMany ? [] : [...stated, ...reckonedOf(project)]
   const scorer = new Scorer(promises, candidates, placed)
   const scores = promises.map((promise) => scorer.scoresOf(promise))
   const first = chosenOf(scores)
@@ -108,11 +110,15 @@ export const matchGoals = rememberForProject((project: Project): Matching => {
   matches.push(...furtherRates(promises, candidates, scores, chosen, scorer))
   const paired = new Set<Promised | Candidate>()
   for (const { promise, candidate } of matches) paired.add(promise).add(candidate)
+  // What another number follows from is measured by that.
+  const followed = new Set(matches.flatMap(({ promise }) => promise.reckoned?.from ?? []))
   return {
-    promises,
+    promises: isTooMany ? [] : stated,
     candidates,
     matches,
-    freePromises: promises.filter((promise) => !paired.has(promise)),
+    freePromises: isTooMany
+      ? []
+      : stated.filter((one) => !paired.has(one) && !followed.has(one.measure.text)),
     freeCandidates: candidates.filter((candidate) => !paired.has(candidate)),
     tooMany: isTooMany ? { numbers: stated.length, indicators: candidates.length } : undefined,
     scores,
@@ -136,7 +142,7 @@ export const whyCandidateIsAlone = (
   return aloneOf(
     item,
     promises,
-    Float64Array.from(scores, (row) => row[j] ?? 0),
+    Float64Array.from(promises, (_, i) => scores[i]?.[j] ?? 0),
   )
 }
 
@@ -198,7 +204,8 @@ const reseat = (
     const [promise, candidate] = [promises[i], candidates[j]]
     if (promise === undefined || candidate === undefined) return undefined
     const isEqual = baseValue(promise.measure).eq(baseValue(candidate.target.measure))
-    return (!isEqual && isNamedBehind({ promise, candidate })) ||
+    const pair = { promise, candidate }
+    return (!isEqual && (isNamedBehind(pair) || isOfThisYearBehind(pair))) ||
       isOfOtherEach(i, j, scores, promises, candidates)
       ? { i, j, score: scores[i]?.[j] ?? 0 }
       : undefined

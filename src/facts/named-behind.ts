@@ -1,4 +1,12 @@
-import { ALL_OF_THEM, NO_SUBJECT, REACHING, SAYS_NUMBER, THE_REST } from '../vocabulary/goal-words.ts'
+import {
+  ALL_OF_THEM,
+  NO_SUBJECT,
+  OF_JUST_THIS_YEAR,
+  REACHING,
+  SAYS_NUMBER,
+  START_OF_CHANGE,
+  THE_REST,
+} from '../vocabulary/goal-words.ts'
 import { haveTurnedDigits } from './match-values.ts'
 import type { Match } from './matching.ts'
 import { namedAs } from './named.ts'
@@ -20,6 +28,15 @@ export const isNamedBehind = (match: Pick<Match, 'promise' | 'candidate'>): bool
   )
 }
 
+/** 累计达到62个,本年新认证: whether a name is of this year, and the goal speaks of that only behind the number. */
+export const isOfThisYearBehind = ({
+  promise: { goal, statement },
+  candidate,
+}: Pick<Match, 'promise' | 'candidate'>): boolean =>
+  OF_JUST_THIS_YEAR.test(candidate.name) &&
+  !OF_JUST_THIS_YEAR.test(goal.text.folded.slice(0, statement.to)) &&
+  OF_JUST_THIS_YEAR.test(goal.text.folded.slice(statement.to))
+
 /** 教育96场 and 教育场次 69场: the same digits in another order, said of what the name counts and does, whatever else that says. */
 const isSlip = ({ promise, candidate }: Pick<Match, 'promise' | 'candidate'>): boolean => {
   if (!haveTurnedDigits(promise.measure, candidate.target.measure)) return false
@@ -28,9 +45,19 @@ const isSlip = ({ promise, candidate }: Pick<Match, 'promise' | 'candidate'>): b
   return actions.every((pair) => own.has(pair)) && [...pairsNamed(candidate)].some((pair) => own.has(pair))
 }
 
+/** Whether a name says all the words, but for what only joins what is done to what it is done to. */
+const saysOnly = (words: string, name: string): boolean => {
+  const named = pairsOf(name)
+  const { codes, actions } = streamOf(words)
+  return codes.every((code, i) => {
+    const next = codes[i + 1] ?? 0
+    return code === 0 || next === 0 || actions[i] !== actions[i + 1] || named.has(pairKey(code, next))
+  })
+}
+
 /** `read`: takes words as they are printed, or as one with their synonyms. */
 const isOnlyBehind = (
-  { promise: { goal, statement }, candidate }: Pick<Match, 'promise' | 'candidate'>,
+  { promise, candidate }: Pick<Match, 'promise' | 'candidate'>,
   words: string,
   read: (text: string) => Stream,
 ): boolean => {
@@ -45,9 +72,12 @@ const isOnlyBehind = (
   }
   // Most names have nothing of what stands behind.
   if (!codes.some(isBehind)) return false
+  const { goal, statement, project } = promise
   const { folded } = goal.text
-  const told = pairsIn(read(folded.slice(Math.max(0, statement.from - FAR), statement.to)))
-  const own = new Set(read(folded.slice(statement.from, statement.to)).codes)
+  // What a project is about needs no telling, where the number has no subject that the name doesn't say.
+  const about = saysOnly(ownWords(promise), candidate.name) ? project.name.folded : ''
+  const told = pairsIn(read(`${about} ${folded.slice(Math.max(0, statement.from - FAR), statement.to)}`))
+  const own = new Set(read(`${about} ${folded.slice(statement.from, statement.to)}`).codes)
   return codes.some((code, i) => {
     if (!isBehind(code, i)) return false
     const next = codes[i + 1] as number
@@ -76,7 +106,7 @@ export const ownWords = ({ goal: { text }, measure, statement }: Promised): stri
     text.folded.slice(statement.from, start),
     text.folded.slice(start + measure.text.length, statement.to),
   ]
-  return `${before.replace(REACHING, '')} ${behind}`.replace(NO_SUBJECT, ' ')
+  return `${before.replace(REACHING, '').replace(START_OF_CHANGE, '')},${behind}`.replace(NO_SUBJECT, ',')
 }
 
 /** Whether a stream has two characters beside each other. */

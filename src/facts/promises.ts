@@ -3,6 +3,7 @@ import { HUNDRED } from '../model/decimal.ts'
 import type { Goal, Project } from '../model/disclosure.ts'
 import type { Measure, Unit } from '../model/measure.ts'
 import { baseValue } from '../model/unit.ts'
+import type { SpannedText } from '../source/spanned-text.ts'
 import { changeNamed } from '../vocabulary/comparators.ts'
 import {
   AND_MORE,
@@ -34,6 +35,14 @@ import { eachesOf, horizonOf, partOfYear } from './terms.ts'
 
 /** What a measure is about; only like is compared with like. */
 export type MeasureKind = 'price' | 'money' | 'share' | 'time' | 'count'
+
+/** How a number follows from those that a goal prints. */
+export interface Reckoning {
+  /** 200万件 × (1 + 15%). */
+  readonly terms: string
+  /** What it follows from. */
+  readonly from: readonly SpannedText[]
+}
 
 /** From one offset of a text to another. */
 export interface Stretch {
@@ -82,6 +91,8 @@ export interface Promised {
   /** The year that it is said of, and the latest that a number of its goal is said of. */
   readonly year: number | undefined
   readonly latestYear: number | undefined
+  /** How it follows from what the goal prints, where it doesn't print it. */
+  readonly reckoned: Reckoning | undefined
 }
 
 /**
@@ -197,7 +208,10 @@ const isStartOfChange = ({ text }: Goal, measure: Measure, next: Measure | undef
   const { folded } = text
   const start = measure.text.offsetIn(text)
   const between = folded.slice(start + measure.text.length, next.numeral.text.offsetIn(text))
-  return STARTS_FROM.test(folded.slice(Math.max(0, start - 10), start)) && GOES_TO.test(between)
+  // 由82%提高3个百分点: the words of a change are part of its measure.
+  const isChanged = next.change !== undefined && next.text.offsetIn(text) === start + measure.text.length
+  const isLed = isChanged || GOES_TO.test(between)
+  return isLed && STARTS_FROM.test(folded.slice(Math.max(0, start - 10), start))
 }
 
 /** 三个片区分别为36个、28个、20个: how many numbers in its own unit stand behind it. */
@@ -223,13 +237,8 @@ const isNumberOfListed = (
 
 const ENDS_SENTENCE = /[;。!?\n]/
 
-/** 由上年的52%提升至68%: the words of a part of a sentence without those of where things are, which are of the first number alone. */
-const withoutStart = (goal: Goal, inPart: string, previous: Measure | undefined, stated: Measure): string =>
-  previous !== undefined && isStartOfChange(goal, previous, stated)
-    ? inPart.replace(START_OF_CHANGE, ' ')
-    : inPart
-
-const promiseOf = (
+/** What a measure of a goal promises, with the words around it, between the measures before and behind it. */
+export const promiseOf = (
   project: Project,
   goal: Goal,
   stated: Measure,
@@ -261,20 +270,18 @@ const promiseOf = (
   // 执行不少于14班 says no more of what is counted than 执行14班.
   const reached = REACHING.exec(folded.slice(from, number))?.[0].length ?? 0
   const inPart = folded.slice(part.from, number)
-  const toldOf = withoutStart(goal, inPart, previous, stated)
+  const isGoneTo = previous !== undefined && isStartOfChange(goal, previous, stated)
+  /** 比例由上年的52%提升至: without where things are, which is said of the first number alone. */
+  const withoutStart = (words: string): string => (isGoneTo ? words.replace(START_OF_CHANGE, ' ') : words)
+  const toldOf = withoutStart(inPart)
+  const preceding = isGoneTo ? withoutStart(folded.slice(item.from, number)) : folded.slice(from, number)
   const isMoney = measure.unit?.dimension === 'money'
   const countsPeople = measure.unit?.dimension === 'people' || measure.unit?.dimension === 'households'
   const isWage = isMoney && WAGE.test(inPart)
   const each = isBehindMoney(measure, previous) ? Math.max(part.from, from) : part.from
   const said = eachesOf(folded.slice(each, number), countsPeople)
-  const isBehind = period !== undefined && !countsPeople && !said.includes(period)
-  const isOther = (each: string): boolean => !said.includes(each)
-  const eaches = [
-    ...(isWage ? [PERSON] : []),
-    ...said,
-    ...others.filter(isOther),
-    ...(isBehind ? [period] : []),
-  ]
+  const behind = [...others, ...(period === undefined || countsPeople ? [] : [period])]
+  const eaches = [...(isWage ? [PERSON] : []), ...said, ...behind.filter((each) => !said.includes(each))]
   const isPrice = isWage || (isMoney && (EACH_ONE.test(inPart) || EACH_ONE.test(folded.slice(from, number))))
   return {
     project,
@@ -285,8 +292,7 @@ const promiseOf = (
     phrase: `${subject} ${groupIn(measure)} ${following}`,
     before: { from: before.from, to: Math.max(before.from, before.to - reached) },
     behind: { from: end, to },
-    rate:
-      LAST_RATE.exec(subject)?.[1] ?? (measure.unit?.dimension === 'share' ? rateMeant(subject) : undefined),
+    rate: rateIn(subject, withoutStart(subject), measure),
     change: measure.change ?? changeNamed(subject.replace(BOUND, '')),
     clause: `${folded.slice(sentence.from, from)} ${folded.slice(to, sentence.to)}`,
     sentence,
@@ -294,15 +300,20 @@ const promiseOf = (
     each: eaches.at(-1),
     eaches,
     counts: NO_COUNTS,
-    preceding: folded.slice(from, number),
+    preceding,
     following,
     horizon: goal.term === 'long-term' ? 'long' : horizonIn(inPart, folded.slice(sentence.from, number)),
     part: partOfYear(inPart),
     side: measure.unit?.dimension === 'length' ? SIDE.exec(folded.slice(from, number))?.[1] : undefined,
     year: yearOf(toldOf),
     latestYear: undefined,
+    reckoned: undefined,
   }
 }
+
+/** The rate that is named before a number, or meant by the words right before it. */
+const rateIn = (subject: string, own: string, { unit }: Measure): string | undefined =>
+  LAST_RATE.exec(subject)?.[1] ?? (unit?.dimension === 'share' ? rateMeant(own) : undefined)
 
 /** 按每人每年600元发放12380名: 每人 is of the price. */
 const isBehindMoney = (measure: Measure, previous: Measure | undefined): boolean =>

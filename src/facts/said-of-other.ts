@@ -1,8 +1,8 @@
 import type { Measure } from '../model/measure.ts'
 import { baseValue } from '../model/unit.ts'
-import { IS_CAPACITY, OF_JUST_THIS_YEAR, PAST, SAYS_CAPACITY, THE_REST } from '../vocabulary/goal-words.ts'
+import { IS_CAPACITY, PAST, SAYS_CAPACITY, THE_REST } from '../vocabulary/goal-words.ts'
 import type { Match } from './matching.ts'
-import { isNamedBehind, ownWords, saysWord } from './named-behind.ts'
+import { isNamedBehind, isOfThisYearBehind, ownWords, saysWord } from './named-behind.ts'
 import { pairsNamed } from './own-pairs.ts'
 import { itemAround, statementOf } from './promises.ts'
 import { pairsOf, printedStreamOf, streamOf } from './words.ts'
@@ -20,12 +20,6 @@ export const isSaidOfOther = (match: Match): boolean =>
   isCapacity(match) ||
   isSaidElsewhere(match) ||
   isWorkedOut(match)
-
-/** 累计达到62个,本年新认证: whether a name is of this year, and the goal speaks of that only behind the number. */
-const isOfThisYearBehind = ({ promise: { goal, statement }, candidate }: Match): boolean =>
-  OF_JUST_THIS_YEAR.test(candidate.name) &&
-  !OF_JUST_THIS_YEAR.test(goal.text.folded.slice(0, statement.to)) &&
-  OF_JUST_THIS_YEAR.test(goal.text.folded.slice(statement.to))
 
 /** 为传承人建立档案25份: whether the statement of a number has words of its own, and no character of the name. */
 const hasOwnSubject = ({ promise, candidate }: Match): boolean => {

@@ -20,6 +20,7 @@ import {
 import { moneyOf } from './goal-costs.ts'
 import type { Match } from './matching.ts'
 import type { Promised } from './promises.ts'
+import { partsNamedIn } from './reckoned.ts'
 
 /**
  * Whether the indicator is what numbers of the goal come to, so that none of them contradicts it: 更换90个,60个位于山区,其余布在平川;
@@ -50,6 +51,7 @@ export const isWorkedOut = ({ promise, candidate: { name, target } }: Match): bo
     )
   const factors = [
     ...collect(measures, (one) => (isShare(one) || isFraction(one) ? factorOf(one) : undefined)),
+    ...partsNamedIn(folded),
     ...FACTORS.flatMap(([words, factor]) => (words.test(folded) ? [factor] : [])),
   ]
   // 1次 and 2册 beside each other have no product.
@@ -83,7 +85,7 @@ const measuresAround = ({ goal: { quantities }, measure }: Promised): readonly M
   const measures = collect(quantities, (quantity) =>
     quantity.kind === 'measure' ? quantity : quantity.kind === 'baseline' ? quantity.change : undefined,
   )
-  const at = measures.findIndex(({ text }) => text === measure.text)
+  const at = measures.findLastIndex(({ text }) => text.span.start <= measure.span.start)
   return measures.slice(Math.max(0, at - MOST_BESIDE), at + MOST_BESIDE + 1)
 }
 

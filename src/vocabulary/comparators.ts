@@ -169,6 +169,7 @@ export const DECREASES: readonly string[] = [
   '缩短',
   '缩减',
   '压减',
+  '压降',
   '压缩',
   '下调',
   '下浮',

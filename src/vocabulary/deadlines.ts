@@ -27,6 +27,8 @@ export const IS_OVER = /(?:全部|全面|全线|如期|按期)?(?:完成|完毕|
 
 /** 全部: before what is said to be done. */
 export const ALL_DONE = /^\s*(?:全部|全面|全线|如期|按期)/
+/** 汛期前全部完工, 开学前到位: what comes then, right behind the date. */
+export const BEFORE_WHAT = /^\s*(?:在|于)?[\u4e00-\u9fff]{2,4}(?:之|以)?前(?![期年后])/
 /** 安装并建立台账, 安装并投入使用: what comes when it is done. */
 export const WHEN_DONE =
   /并(?:建立|建账|投入|投用|交付|移交|验收|通过|签[订字收]|报[送备]|公[示开]|归档|启用|试?运[行营]|开[园放馆]|使用).*$/s

@@ -76,6 +76,28 @@ export const DONE_BY_NOW = /已(?![知婚])/
 export const RAISED = /上调|上浮|下调|下浮|调[高增]/
 /** 缩短一半, 减半. */
 export const HALVED = /(?:缩短|减少|压减|下降|降低|压缩|缩减)(?:了)?一半|减半|过半/
+/** 将其中一半改造为驿站, 三分之二持证: so large a part of those that were counted. */
+export const A_PART =
+  /(?<![过超近约])(?:一半|半数|([二三四五六七八九十])分之([一二三四五六七八九]))(?!以上|以下|左右|多)/g
+/** The numerals of a fraction in words, in order. */
+export const NUMERALS = '零一二三四五六七八九十'
+/** 其中, 当中: right before a part of what was counted. */
+export const OF_THOSE = /(?:其中的?|当中的?|总[量数]的)$/
+export const ENDS_STATEMENT = /^\s*(?:[,;。!?\n]|$)/
+/** 翻番, 翻两番. */
+export const DOUBLED = /翻(?:[一1]?番|[两2]番|[一1]?倍)/g
+export const DOUBLED_TWICE = /[两2]番/
+/** 余下里程, 其余乡镇: what is left of a whole. */
+export const LEFT = /余下|其余|剩余|剩下/g
+/** 按1:5的比例配备照护人员: one of them for so many. */
+export const IN_RATIO =
+  /按照?(?:不低于|不少于)?1:\d{1,4}(?:\.\d{1,2})?的?(?:比例|标准)?(?:配备|配置|配齐|配足|选配)/g
+export const IN_RATIO_PARTS = /(1:(\d+(?:\.\d+)?))/
+/** 百分点: between two shares. */
+export const PERCENTAGE_POINTS = /百分点/
+/** 本年实现, 力争较上年: what says when a number is reached and how, and not of what it is. */
+export const NAMES_NOTHING =
+  /[今本当]年度?|年内|全年|力争|争取|计划|预计|确保|实现|同比|[较比]?(?:上年|去年)同期?|在此基础上|基础上|再|达到?|以上|左右|以内|(?:增[加长]|提[高升])[到至]|(?<=[\u4e00-\u9fff]{2})[量数率额](?![\u4e00-\u9fff])/g
 /** 每季度, 按月; not so 二季度, 11月底. */
 export const OF_QUARTERS = /(?<![\d一二三四春夏秋冬])季/
 export const OF_HALVES = /每个?(?:学期|半年)/
@@ -158,6 +180,8 @@ export const AMOUNT_OF = /(.{2}[^数重])量$/
 export const RATE_WORD = /[\u3007\u3400-\u9fff\uf900-\ufaff]{1,3}[率度比]/
 export const RATE_AT_END = /[率度比]/
 export const OF_PART = /的\s*$|占[^占,;。]*$|(?:比例|比重|占比)[达到至为不低少高超于过]{0,4}\s*$/
+/** 不良反应发生率 is the 不良反应率. */
+export const HAPPENING = /发生(?=率)/g
 export const OF_FOLLOWING = /^\s*的/
 /** 登记表等: others of the sort are meant as well. */
 export const AND_OTHERS = /等(?![级次额于待高中闲])/

@@ -1,6 +1,7 @@
 import { inAllOf } from '../../facts/in-all.ts'
 import type { Match, Matching } from '../../facts/matching.ts'
 import { yearOfParts } from '../../facts/parts-of-year.ts'
+import type { Promised, Reckoning } from '../../facts/promises.ts'
 import { fromBase } from '../../model/unit.ts'
 import type { Message } from '../rule.ts'
 
@@ -15,6 +16,7 @@ export const promisedInAll = (match: Match, matching: Matching): PromisedInAll =
   const { promise, candidate } = match
   const { unit, text } = promise.measure
   const target = candidate.target.text.meaning
+  if (promise.reckoned !== undefined) return followed(promise, promise.reckoned, target)
   const all = inAllOf(promise, candidate)
   const year = all === undefined ? yearOfParts(match, matching) : undefined
   const stated = year?.promises.map(({ measure }) => measure.text.meaning) ?? [text.meaning]
@@ -24,12 +26,34 @@ export const promisedInAll = (match: Match, matching: Matching): PromisedInAll =
     return { message: { zh: shown.join(''), en: shown.join('') }, working: [`${text.meaning} ≠ ${target}`] }
   const whole = unit === undefined ? value.toFixed() : `${fromBase(value, unit).toFixed()}${unit.printed}`
   const terms = all === undefined ? stated.join(' + ') : `${text.meaning} × ${all.times.toFixed()}`
-  const isOfCalendar = all !== undefined && !all.isExact
+  const inWhat =
+    all === undefined || all.isExact ? IN_WHAT[all?.each === undefined ? 'all' : 'term'] : IN_WHAT.year
   return {
     message: {
-      zh: `${shown.join('')}（${isOfCalendar ? '一年合' : '合计'}${whole}）`,
-      en: `${shown.join(' and ')} (${whole} ${isOfCalendar ? 'a year' : 'in all'})`,
+      zh: `${shown.join('')}（${inWhat.zh}${whole}）`,
+      en: `${shown.join(' and ')} (${whole} ${inWhat.en})`,
     },
+    working: [`${terms} = ${whole}`, `${whole} ≠ ${target}`],
+  }
+}
+
+const IN_WHAT = {
+  all: { zh: '合计', en: 'in all' },
+  year: { zh: '一年合', en: 'a year' },
+  /** 每月1次 and 每季度1次: in the longer of the two times. */
+  term: { zh: '同期合', en: 'in the same time' },
+}
+
+/** “增长15%”（即230万件）. */
+const followed = (
+  { measure: { numeral, unit, text } }: Promised,
+  { terms }: Reckoning,
+  target: string,
+): PromisedInAll => {
+  const whole = `${numeral.value.toFixed()}${unit?.printed ?? ''}`
+  const shown = `“${text.meaning}”`
+  return {
+    message: { zh: `${shown}（即${whole}）`, en: `${shown} (${whole})` },
     working: [`${terms} = ${whole}`, `${whole} ≠ ${target}`],
   }
 }

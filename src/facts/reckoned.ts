@@ -1,0 +1,312 @@
+import { collect } from '../collect.ts'
+import { Decimal, HUNDRED, ONE } from '../model/decimal.ts'
+import type { Goal, Project } from '../model/disclosure.ts'
+import type { Measure } from '../model/measure.ts'
+import { baseValue } from '../model/unit.ts'
+import type { SpannedText } from '../source/spanned-text.ts'
+import {
+  A_PART,
+  ALL_OF_THEM,
+  DOUBLED,
+  DOUBLED_TWICE,
+  ENDS_STATEMENT,
+  IN_RATIO,
+  IN_RATIO_PARTS,
+  LEFT,
+  NAMES_NOTHING,
+  NUMERALS,
+  OF_THOSE,
+  PERCENTAGE_POINTS,
+  STARTS_FROM,
+} from '../vocabulary/goal-words.ts'
+import { type Promised, promiseOf } from './promises.ts'
+import { unitRelation } from './unit-relation.ts'
+import { streamOf } from './words.ts'
+
+/** A number of a goal, and what its words make of the one before. */
+interface Step {
+  readonly base: Measure
+  /** What is taken off it. */
+  readonly less?: Measure
+  readonly by: SpannedText
+  /** In the unit of the base. */
+  readonly value: Decimal
+  readonly terms: string
+  /** Whether it is another number of the same thing, and has no words of its own. */
+  readonly isOfSame: boolean
+  readonly comparator?: Measure['comparator']
+  readonly approximate?: boolean
+}
+
+/** A goal with its measures, and what each is of. */
+interface Numbers {
+  readonly goal: Goal
+  readonly measures: readonly Measure[]
+  readonly promised: (i: number) => Promised
+}
+
+/**
+ * The numbers that goals promise without printing them: 上年进村快件200万件,本年增长15%; 由82%提高3个百分点; 隐患90处,年内消除三分之一; 上年吸纳300人,本年
+ * 翻番; 总里程120公里,上年已处置45公里,余下本年全部完成; 600人,按1:5的比例配备照护人员. They are compared as any other.
+ */
+export const reckonedOf = (project: Project): readonly Promised[] =>
+  project.goals.flatMap((goal) => {
+    const measures = collect(goal.quantities, (quantity) => {
+      const measure = quantity.kind === 'baseline' ? quantity.change : quantity
+      // 前两年 stands between no two numbers.
+      return measure?.kind === 'measure' && measure.unit?.dimension !== 'time' ? measure : undefined
+    })
+    if (measures.length > MOST_NUMBERS) return []
+    const promised = (i: number): Promised =>
+      promiseOf(project, goal, measures[i] as Measure, measures[i - 1], measures[i + 1])
+    const numbers = { goal, measures, promised }
+    return [
+      ...collect(measures.keys(), (i) => changed(numbers, i)),
+      ...collect(goal.text.folded.matchAll(A_PART), (found) => partOf(numbers, found)),
+      ...collect(goal.text.folded.matchAll(DOUBLED), (found) => doubled(numbers, found)),
+      ...collect(goal.text.folded.matchAll(LEFT), (found) => left(numbers, found)),
+      ...collect(goal.text.folded.matchAll(IN_RATIO), (found) => inRatio(numbers, found)),
+    ].flatMap((step) => promiseOfStep(project, numbers, step))
+  })
+
+/** A goal with more numbers than these is a table of its own. */
+const MOST_NUMBERS = 40
+
+/** 上年200万件,本年增长15%; 由82%提高3个百分点. */
+const changed = (numbers: Numbers, i: number): Step | undefined => {
+  const { goal, measures } = numbers
+  const [base, by, next] = [measures[i - 1], measures[i], measures[i + 1]]
+  if (base === undefined || by?.change === undefined || by.unit?.dimension !== 'share') return undefined
+  const arePoints = PERCENTAGE_POINTS.test(by.unit.printed)
+  if (by.upperNumeral !== undefined || arePoints !== (base.unit?.dimension === 'share')) return undefined
+  const { folded } = goal.text
+  const start = base.text.offsetIn(goal.text)
+  const isFromThere = STARTS_FROM.test(folded.slice(Math.max(0, start - 10), start))
+  if (!isFromThere && numbers.promised(i - 1).standing !== 'past') return undefined
+  const [from, to] = [by.text.offsetIn(goal.text), endIn(goal, by)]
+  const told = folded.slice(numbers.promised(i - 1).sentence.from, start)
+  const around = `${folded.slice(endIn(goal, base), from)},${statementBehind(folded, to)}`
+  if (!namesNothing(around, told)) return undefined
+  // 提高2个百分点,达到93% says what it comes to.
+  const isTold = next?.unit?.base === base.unit?.base
+  if (isTold && namesNothing(folded.slice(to, next?.text.offsetIn(goal.text)), told)) return undefined
+  const change = by.numeral.value
+  const isMore = by.change === 'increase'
+  const { value } = base.numeral
+  const part = arePoints ? change : value.times(baseValue(by)).div(HUNDRED)
+  const sign = isMore ? '+' : '-'
+  const printed = base.text.meaning
+  return {
+    base,
+    by: by.text,
+    value: isMore ? value.plus(part) : value.minus(part),
+    terms: arePoints
+      ? `${printed} ${sign} ${change.toFixed()}%`
+      : `${printed} × (1 ${sign} ${baseValue(by).toFixed()}%)`,
+    isOfSame: true,
+    comparator: isMore ? by.comparator : turned(by.comparator),
+    approximate: by.approximate,
+  }
+}
+
+/** Less by 30% or more is at most so much. */
+const turned = (comparator: Measure['comparator']): Measure['comparator'] =>
+  comparator === undefined ? undefined : { ...comparator, sign: TURNED[comparator.sign] }
+
+const TURNED = { '≥': '≤', '≤': '≥', '>': '<', '<': '>', '=': '=' } as const
+
+/** 校舍40处,将其中一半改造为驿站; 隐患90处,年内消除三分之一. */
+const partOf = (numbers: Numbers, found: RegExpExecArray): Step | undefined => {
+  const { goal } = numbers
+  const [from, to] = [found.index, found.index + found[0].length]
+  if (!isPartOfThose(goal.text.folded, from, to)) return undefined
+  const by = goal.text.slice(from, to)
+  const base = baseBefore(numbers, by)
+  return base === undefined
+    ? undefined
+    : {
+        base,
+        by,
+        // A third of 90 is 30.
+        value: base.numeral.value.times(partNamed(found)).toDecimalPlaces(MOST_PLACES),
+        terms: `${base.text.meaning} × ${by.meaning}`,
+        isOfSame: false,
+      }
+}
+
+/** The part that a match of `A_PART` names. */
+const partNamed = ([, whole, part]: RegExpExecArray): Decimal =>
+  whole === undefined || part === undefined
+    ? HALF
+    : new Decimal(NUMERALS.indexOf(part)).div(NUMERALS.indexOf(whole))
+
+/** The parts that words name: 三分之二取得证书. */
+export const partsNamedIn = (folded: string): readonly Decimal[] =>
+  [...folded.matchAll(A_PART)].map(partNamed)
+
+const HALF = ONE.div(2)
+
+/** Whether a part is one of what was counted before: 其中一半, or a statement of its own that names no more than what is done, 年内消除三分之一. */
+const isPartOfThose = (folded: string, from: number, to: number): boolean => {
+  if (OF_THOSE.test(folded.slice(Math.max(0, from - 4), from))) return true
+  const own =
+    folded
+      .slice(Math.max(0, from - 30), from)
+      .split(STATEMENT_END)
+      .at(-1) ?? ''
+  return ENDS_STATEMENT.test(folded.slice(to)) && own.replace(NAMES_NOTHING, '').length <= LONGEST_VERB
+}
+
+const LONGEST_VERB = 2
+
+const MOST_PLACES = 12
+
+/** The count right before `by` in its sentence, that is no price, limit or number of each. */
+const baseBefore = ({ goal, measures, promised }: Numbers, by: SpannedText): Measure | undefined => {
+  const at = by.offsetIn(goal.text)
+  const i = measures.findLastIndex(({ text }) => text.offsetIn(goal.text) < at)
+  const base = measures[i]
+  if (base === undefined) return undefined
+  const { kind, eaches, standing, sentence } = promised(i)
+  const isCount = kind === 'count' && eaches.length === 0 && standing !== 'past' && sentence.to > at
+  return isCount && isExact(base) ? base : undefined
+}
+
+const isExact = ({ comparator, upperNumeral, approximate, change }: Measure): boolean =>
+  comparator === undefined && upperNumeral === undefined && !approximate && change === undefined
+
+/** 上年吸纳就业300人,本年实现翻番. */
+const doubled = (numbers: Numbers, { index, 0: printed }: RegExpExecArray): Step | undefined => {
+  const { goal, measures, promised } = numbers
+  const { folded } = goal.text
+  const end = index + printed.length
+  const i = measures.findLastIndex((measure) => endIn(goal, measure) <= index)
+  const base = measures[i]
+  if (base === undefined || base.unit === undefined || !isExact(base)) return undefined
+  const { standing, sentence } = promised(i)
+  if (standing !== 'past' || sentence.to < end) return undefined
+  const told = folded.slice(sentence.from, base.text.offsetIn(goal.text))
+  const around = `${folded.slice(endIn(goal, base), index)},${statementBehind(folded, end)}`
+  if (!namesNothing(around, told)) return undefined
+  const times = DOUBLED_TWICE.test(printed) ? 4 : 2
+  return {
+    base,
+    by: goal.text.slice(index, end),
+    value: base.numeral.value.times(times),
+    terms: `${base.text.meaning} × ${times}`,
+    isOfSame: true,
+  }
+}
+
+/** 总里程120公里,上年已处置45公里,余下里程本年全部完成. */
+const left = (numbers: Numbers, { index, 0: printed }: RegExpExecArray): Step | undefined => {
+  const { goal, measures, promised } = numbers
+  const { folded } = goal.text
+  const statement = statementBehind(folded, index)
+  const i = measures.findLastIndex((measure) => endIn(goal, measure) <= index)
+  const [whole, done] = [measures[i - 1], measures[i]]
+  if (whole === undefined || done === undefined || !ALL_OF_THEM.test(statement)) return undefined
+  const isTold = measures.some(({ text }) => {
+    const at = text.offsetIn(goal.text)
+    return at >= index && at < index + statement.length
+  })
+  const { sentence, standing } = promised(i)
+  const start = whole.text.offsetIn(goal.text)
+  if (isTold || standing !== 'past' || start < sentence.from || sentence.to < index) return undefined
+  if (unitRelation(whole.unit, done.unit) === 'different' || ![whole, done].every(isExact)) return undefined
+  const value = whole.numeral.value.minus(done.numeral.value)
+  if (value.lte(0) || !sameScale(whole, done)) return undefined
+  return {
+    base: whole,
+    less: done,
+    by: goal.text.slice(index, index + printed.length),
+    value,
+    terms: `${whole.text.meaning} - ${done.text.meaning}`,
+    isOfSame: false,
+  }
+}
+
+const sameScale = (a: Measure, b: Measure): boolean => (a.unit?.scale ?? ONE).eq(b.unit?.scale ?? ONE)
+
+/** 失能人员600人,按1:5的比例配备照护人员. */
+const inRatio = (numbers: Numbers, { index, 0: printed }: RegExpExecArray): Step | undefined => {
+  const [, ratio = '', each = ''] = IN_RATIO_PARTS.exec(printed) ?? []
+  const at = index + printed.indexOf(ratio)
+  const by = numbers.goal.text.slice(at, at + ratio.length)
+  const base = baseBefore(numbers, by)
+  const count = new Decimal(each)
+  if (base?.unit?.dimension !== 'people' || count.lte(0)) return undefined
+  const value = base.numeral.value.div(count)
+  return {
+    base,
+    by,
+    value: value.toDecimalPlaces(MOST_PLACES),
+    terms: `${base.text.meaning} ÷ ${each}`,
+    isOfSame: false,
+  }
+}
+
+const promiseOfStep = (
+  project: Project,
+  { goal, measures, promised }: Numbers,
+  step: Step,
+): readonly Promised[] => {
+  const { base, by, value, terms, isOfSame } = step
+  const from = [base, ...(step.less === undefined ? [] : [step.less])].map(({ text }) => text)
+  const of = promised(measures.indexOf(base))
+  const measure: Measure = {
+    ...base,
+    text: by,
+    span: by.span,
+    numeral: { text: by, value, decimals: base.numeral.decimals },
+    comparator: step.comparator,
+    change: undefined,
+    // Nobody counts 33.3 of what there are wholes of.
+    approximate:
+      step.approximate === true || (of.kind === 'count' && !value.times(base.unit?.scale ?? ONE).isInteger()),
+    interval: { lower: value, upper: value, lowerInclusive: true, upperInclusive: true },
+  }
+  const next = measures.find(({ text }) => text.offsetIn(goal.text) >= by.offsetIn(goal.text) + by.length)
+  const own = promiseOf(project, goal, measure, base, next)
+  const statement = { from: of.statement.from, to: own.statement.to }
+  const same = isOfSame
+    ? {
+        before: { from: of.before.from, to: by.offsetIn(goal.text) },
+        phrase: `${of.phrase} ${own.phrase}`,
+        rate: of.rate,
+        side: of.side,
+      }
+    : {}
+  return own.eaches.length > 0 || of.eaches.length > 0 || !KINDS.has(own.kind)
+    ? []
+    : [
+        {
+          ...own,
+          ...same,
+          statement,
+          standing: 'planned',
+          change: undefined,
+          reckoned: { terms, from: [by, ...from] },
+        },
+      ]
+}
+
+const KINDS: ReadonlySet<string> = new Set(['count', 'share'])
+
+const endIn = (goal: Goal, { text }: Measure): number => text.offsetIn(goal.text) + text.length
+
+const STATEMENT_END = /[,;。!?\n]/
+
+/** What stands behind a place up to the next mark of a sentence. */
+const statementBehind = (folded: string, from: number): string =>
+  /^[^,;。!?\n]{0,500}/.exec(folded.slice(from, from + 500))?.[0] ?? ''
+
+/** Whether words say only when and that a number is reached, and nothing of what it is that was not `told` before. */
+const namesNothing = (words: string, told: string): boolean => {
+  const { codes } = streamOf(words.replace(NAMES_NOTHING, ','))
+  const known = new Set(streamOf(told).codes)
+  return codes.every((code, i) => code === 0 || known.has(code) || !isInWord(codes, i))
+}
+
+const isInWord = (codes: readonly number[], i: number): boolean =>
+  (codes[i - 1] ?? 0) !== 0 || (codes[i + 1] ?? 0) !== 0
