@@ -14,6 +14,7 @@ import {
   PRICES,
   TOTAL_BEHIND,
   TOTAL_OF_ITEM,
+  TOTAL_OF_SERIES,
   TOTAL_WORD,
 } from '../vocabulary/sum-words.ts'
 
@@ -97,6 +98,7 @@ const partsBehind = (
     (place) => place.start >= begin && place.end <= from && place.measure !== total,
   )
   return compare(
+    folded,
     total,
     parts,
     isWholeList,
@@ -104,7 +106,7 @@ const partsBehind = (
   )
 }
 
-/** 设备5万元,培训3万元,合计8万元: all of its kind before it in the sentence. */
+/** 设备5万元,培训3万元,合计8万元: all of its kind before it in the sentence, or in what 共 ends. */
 const partsBefore = (
   folded: string,
   { measure: total, start }: Place,
@@ -112,9 +114,16 @@ const partsBefore = (
 ): WrongSum | undefined => {
   // A line end may have broken 合计 itself.
   const before = folded.slice(Math.max(0, start - 12), start).replace(/\s/g, '')
+  const last = places.findLast(({ end }) => end <= start)
   const isOfItem = TOTAL_OF_ITEM.test(before)
-  if (!isOfItem && !TOTAL_BEHIND.test(before)) return undefined
-  const from = isOfItem ? itemStart(folded, start) : sentenceStart(folded, start)
+  const isOfSeries =
+    last !== undefined && TOTAL_OF_SERIES.test(folded.slice(last.end, start).replace(/\s/g, ''))
+  if (!isOfItem && !isOfSeries && !TOTAL_BEHIND.test(before)) return undefined
+  const from = isOfSeries
+    ? seriesStart(folded, start)
+    : isOfItem
+      ? itemStart(folded, start)
+      : sentenceStart(folded, start)
   if (start - from > LONGEST_LIST) return undefined
   const listed = folded.slice(from, start)
   if (MIXED_LIST.test(listed) || ONLY_SOME.test(listed) || PRICES.test(listed)) return undefined
@@ -123,20 +132,21 @@ const partsBefore = (
     inside.filter((place) => depthAt(folded, from, place.start) === 0),
     total,
   )
-  return parts === undefined ? undefined : compare(total, parts, true)
+  return parts === undefined ? undefined : compare(folded, total, parts, true)
 }
 
 /**
  * Two measures or more of the kind of the total; none where one of them is vague or a price, or where some things are counted by
  * another word: 共120套,其中前端60台、平台50套、社区10套.
  */
-const partsOf = (places: readonly Place[], total: Measure): readonly Measure[] | undefined => {
-  const measures = places.map(({ measure }) => measure)
-  const alike = measures.filter(({ unit }) => unit !== undefined && unit.base === total.unit?.base)
+const partsOf = (places: readonly Place[], total: Measure): readonly Place[] | undefined => {
+  const alike = places.filter(({ measure: { unit } }) => unit !== undefined && unit.base === total.unit?.base)
   const isOther = ({ unit }: Measure): boolean =>
     unit?.dimension === 'things' && unit.dimension === total.unit?.dimension && unit.base !== total.unit.base
-  if (measures.some(isOther)) return undefined
-  return alike.length >= 2 && alike.every((part) => isPlain(part) && isLike(part, total)) ? alike : undefined
+  if (places.some(({ measure }) => isOther(measure))) return undefined
+  return alike.length >= 2 && alike.every(({ measure }) => isPlain(measure) && isLike(measure, total))
+    ? alike
+    : undefined
 }
 
 /** How many brackets that open behind `from` are open at `at`. */
@@ -179,16 +189,20 @@ const sentenceStart = (text: string, at: number): number => {
   return from
 }
 
-/** Where the words begin that the comma right before 共 ends. */
-const itemStart = (text: string, at: number): number => {
-  const isDigit = (c: string | undefined): boolean => c !== undefined && /\d/.test(c)
-  // The comma of 2,800 parts nothing.
-  const isPart = (i: number): boolean => text[i] === ',' && !(isDigit(text[i - 1]) && isDigit(text[i + 1]))
+/** Where the words begin that stand behind the last comma. */
+const seriesStart = (text: string, at: number): number => {
   const least = sentenceStart(text, at)
-  let from = text.lastIndexOf(',', at - 1)
-  while (from > least && text[from - 1] !== ';' && !isPart(from - 1)) from -= 1
+  let from = at
+  while (from > least && !partsAt(text, from - 1) && text[from - 1] !== ';') from -= 1
   return from
 }
+
+/** Whether a comma stands at `i`; that of 2,800 parts nothing. */
+const partsAt = (text: string, i: number): boolean =>
+  text[i] === ',' && !(/\d/.test(text[i - 1] ?? '') && /\d/.test(text[i + 1] ?? ''))
+
+/** Where the words begin that the comma right before 共 ends. */
+const itemStart = (text: string, at: number): number => seriesStart(text, text.lastIndexOf(',', at - 1))
 
 const sentenceEnd = (text: string, from: number): number => {
   const last = Math.min(text.length, from + LONGEST_LIST + 1)
@@ -199,25 +213,31 @@ const sentenceEnd = (text: string, from: number): number => {
 
 /**
  * A total that its parts don't come to. They agree as well where those at one end do, as the others are of something else
- * (9万亩,其中A7.6万亩、B1.4万亩;平整土地6万亩), where another total shares them (站53个、点405个,其中今年22个和168个…),
+ * (9万亩,其中A7.6万亩、B1.4万亩;平整土地6万亩) and not in one series with them (46个,其中A37个、B9个、C2个), where another total shares them (站53个、点405个,其中今年22个和168个…),
  * and where it only says how many parts there are (三个片区分别为36个、28个、20个).
  */
 const compare = (
+  folded: string,
   total: Measure,
-  parts: readonly Measure[],
+  places: readonly Place[],
   isWholeList: boolean,
   otherTotals: readonly Measure[] = [],
 ): WrongSum | undefined => {
   const unit = total.unit as Unit
   const value = ({ numeral }: Measure, own: Unit): Decimal => toBase(numeral.value, own)
   const stated = value(total, unit)
+  const parts = places.map(({ measure }) => measure)
   const values = parts.map((part) => value(part, part.unit ?? unit))
+  const mayEndAt = (i: number): boolean =>
+    i === 0 || i === places.length || !/^、[^,;、]*$/.test(folded.slice(places[i - 1]?.end, places[i]?.start))
+  const isWholeFrom = (from: number, to: number): boolean =>
+    mayEndAt(from) && mayEndAt(to) && sum(values.slice(from, to)).eq(stated)
   const computed = sum(values)
   if (computed.lt(stated) && !isWholeList) return undefined
   const isRight =
     stated.eq(parts.length) ||
-    [values, values.toReversed()].some((list) =>
-      list.some((_, i) => i > 0 && sum(list.slice(0, i + 1)).eq(stated)),
+    values.some(
+      (_, i) => i > 0 && (isWholeFrom(0, i + 1) || isWholeFrom(values.length - i - 1, values.length)),
     ) ||
     otherTotals.some((other) => isLike(other, total) && stated.plus(value(other, unit)).eq(computed))
   return isRight ? undefined : { total, parts, stated, computed, unit }

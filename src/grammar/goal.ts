@@ -18,15 +18,17 @@ const LABEL =
 /**
  * Reads a cell of goals: 目标1:… and the other numbering styles, several in one paragraph too. The
  * style of the first number divides the text; numbers of other styles inside a goal belong to it.
+ *
+ * @param units Words that are units though no table holds them: those of the targets beside the goals.
  */
-export const parseGoals = (text: SpannedText, term: Goal['term']): Goals => {
+export const parseGoals = (text: SpannedText, term: Goal['term'], units?: ReadonlySet<string>): Goals => {
   if (isNotApplicable(text)) return { goals: [], leftovers: [{ text, reason: 'label' }] }
   const goals: Goal[] = []
   const leftovers: Leftover[] = []
   let start = 0
   let termHere = term
   const readUpTo = (end: number): void => {
-    const section = readSection(text.trimmed(start, end), termHere)
+    const section = readSection(text.trimmed(start, end), termHere, units)
     for (const goal of section.goals) goals.push(goal)
     for (const leftover of section.leftovers) leftovers.push(leftover)
   }
@@ -44,22 +46,28 @@ export const parseGoals = (text: SpannedText, term: Goal['term']): Goals => {
 }
 
 /** The goals under one label. */
-const readSection = (text: SpannedText, term: Goal['term']): Goals => {
+const readSection = (
+  text: SpannedText,
+  term: Goal['term'],
+  units: ReadonlySet<string> | undefined,
+): Goals => {
+  const goalOf = (marker: FoundMarker | undefined, content: SpannedText): Goal =>
+    createGoal(marker, content, term, scanQuantities(content, { units }))
   if (text.isBlank) return { goals: [], leftovers: [] }
   const markers = dividingMarkers(text, findMarkers(text))
   const [first] = markers
   if (first === undefined)
-    return { goals: paragraphs(text).map((part) => goalOf(undefined, part, term)), leftovers: [] }
+    return { goals: paragraphs(text).map((part) => goalOf(undefined, part)), leftovers: [] }
   const before = text.trimmed(0, first.start)
   const goals: Goal[] = []
   const leftovers: Leftover[] = []
   // 通过项目实施: only leads to the list; with a number in it, it may promise something.
   const isIntroduction = before.folded.endsWith(':') && !/\d/.test(before.folded)
   if (isIntroduction) leftovers.push({ text: before, reason: 'label' })
-  else if (!before.isBlank) goals.push(goalOf(undefined, before, term))
+  else if (!before.isBlank) goals.push(goalOf(undefined, before))
   for (const [i, marker] of markers.entries()) {
     const content = text.trimmed(marker.end, markers[i + 1]?.start ?? text.length)
-    goals.push(goalOf(marker, content, term))
+    goals.push(goalOf(marker, content))
   }
   return { goals, leftovers }
 }
@@ -97,7 +105,12 @@ const paragraphs = (text: SpannedText): readonly SpannedText[] => {
   return parts.filter((part) => !part.isBlank)
 }
 
-const goalOf = (marker: FoundMarker | undefined, text: SpannedText, term: Goal['term']): Goal => ({
+const createGoal = (
+  marker: FoundMarker | undefined,
+  text: SpannedText,
+  term: Goal['term'],
+  quantities: Goal['quantities'],
+): Goal => ({
   kind: 'goal',
   span:
     marker === undefined
@@ -107,5 +120,5 @@ const goalOf = (marker: FoundMarker | undefined, text: SpannedText, term: Goal['
     marker === undefined ? undefined : { text: marker.text, style: marker.style, ordinal: marker.ordinal },
   text,
   term,
-  quantities: scanQuantities(text),
+  quantities,
 })

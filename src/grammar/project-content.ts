@@ -5,6 +5,7 @@ import { dropContent } from '../remember.ts'
 import { parseGoals } from './goal.ts'
 import { parseIndicatorRows } from './indicator-rows.ts'
 import { parseOutline } from './outline.ts'
+import { isListedUnit } from './quantity/index.ts'
 
 /** What stands in the cells of a project's goals and indicators. */
 export interface ProjectContent {
@@ -18,17 +19,35 @@ export interface ProjectContent {
 
 /** Reads the cells of a project's goals and indicators. */
 export const readContent = (row: DraftProject): ProjectContent => {
-  const goals = mapped(row.goals, ({ text, term }) => parseGoals(text, term))
-  const results = mapped(row.results, (text) => parseGoals(text, undefined))
   const outlines = mapped(row.indicators, (text) => parseOutline(text))
   if (row.rows.length > 0) outlines.push(parseIndicatorRows(row.rows))
+  const indicators = collectAll(outlines, (outline) => outline.indicators)
+  const categories = collectAll(outlines, (outline) => outline.categories)
+  const units = unlistedUnits([...categories, ...indicators])
+  const goals = mapped(row.goals, ({ text, term }) => parseGoals(text, term, units))
+  const results = mapped(row.results, (text) => parseGoals(text, undefined, units))
   return {
     goals: collectAll(goals, (part) => part.goals),
     results: collectAll(results, (part) => part.goals),
-    categories: collectAll(outlines, (outline) => outline.categories),
-    indicators: collectAll(outlines, (outline) => outline.indicators),
+    categories,
+    indicators,
     leftovers: collectAll([...goals, ...results, ...outlines], (part) => part.leftovers),
   }
+}
+
+/** 基 of ≥200基: units of targets that no table holds, which their place told. */
+const unlistedUnits = (
+  nodes: readonly (Category | Indicator)[],
+  found = new Set<string>(),
+): ReadonlySet<string> | undefined => {
+  for (const node of nodes) {
+    if (node.kind === 'category') unlistedUnits(node.children, found)
+    else if (node.target.kind === 'measured') {
+      const { unit } = node.target.measure
+      if (unit?.dimension === 'things' && !isListedUnit(unit.base)) found.add(unit.base)
+    }
+  }
+  return found.size === 0 ? undefined : found
 }
 
 /** So many projects are kept: the one that is looked at, and some that it is compared with. */

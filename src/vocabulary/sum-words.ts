@@ -12,8 +12,9 @@ export const ONLY_SOME = /主要|(?<![初高中平对同相优甲乙丙头])等(
 export const PRICES = /[×*xX]|每/
 export const TOTAL_WORD = /(?:共计|合计|总计|共需|共|总额为?|总投资|总)[^,;。:]{0,12}$/
 export const TOTAL_BEHIND = /(?:合计|共计|总计|总额)(?:为|是|:)?[^,;。:\d]{0,4}$/
-/** 古籍30册、图书20册,共50册: 共 alone is of what the comma before it ends. */
+/** 古籍30册、图书20册,共50册: 共 alone is of what the comma before it ends; without one, of the series that it ends: 滑坡4处、塌陷6处共10处. */
 export const TOTAL_OF_ITEM = /,(?:一|总)?共$/
+export const TOTAL_OF_SERIES = /^(?:一|总|合)?共$/
 /** A list with other numbers than those that the total is of. */
 export const MIXED_LIST = new RegExp(`其中|其余|${EARLIER_YEAR}`)
 /** Groups of people that others may belong to as well. */

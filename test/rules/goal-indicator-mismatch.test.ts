@@ -136,6 +136,13 @@ testRule(goalIndicatorMismatch, {
       problems: [/^绩效目标为“7个”，指标“小型水利工程数量\(个\)”为各列合计“8个”，两者互相矛盾$/],
     },
     {
+      name: 'a unit that no table holds, and the indicator has',
+      table: project('新建高杆灯⟦300基⟧、护栏120米，改造变台40基地。', {
+        数量: ['新建高杆灯 ⟨≥200基⟩', '改造变台 ≥50基'],
+      }),
+      problems: [/“300基”/],
+    },
+    {
       name: 'how many get so much each',
       table: project('按每人每年600元标准发放⟦12380名⟧移民直补资金。', {
         数量: ['直补资金发放移民人数 ⟨12830人⟩'],

@@ -24,6 +24,14 @@ testRule(goalSumMismatch, {
       table: goal('目标1:建成乡镇站16个、村级点90个,其中今年9个和50个,明年7个和40个。'),
     },
     {
+      name: 'a series that 共 ends, and others before it',
+      table: goal('目标1:排查桥梁9处，整治滑坡14处、塌陷6处共20处，巡查点2,800处、卡口6处共2,806处。'),
+    },
+    {
+      name: '共 behind a comma, of what stands before that only',
+      table: goal('目标1:整治滑坡14处，共建设挡墙20处。'),
+    },
+    {
       name: 'how many parts there are',
       table: goal('目标1:检修东、中、西三个片区分别为36个、28个、20个。'),
     },
@@ -92,6 +100,16 @@ testRule(goalSumMismatch, {
       name: '共 behind a list',
       table: goal('目标1:新建站点5个，修复古籍1,200件（套）、青铜器21件，共⟦1,231件（套）⟧。'),
       problems: [/1221/],
+    },
+    {
+      name: 'a series that 共 ends',
+      table: goal('目标1:对滑坡 14 处、塌陷 6 处、泥石流 3 处共 ⟦32 处⟧隐患点开展巡查。'),
+      problems: [/23处/],
+    },
+    {
+      name: 'a series of which the first come to the total',
+      table: goal('目标1:实施项目⟦46个⟧,其中改造类37个、新建类9个、维护类2个。'),
+      problems: [/48个/],
     },
     {
       name: 'men and women, and a total that a line end broke',

@@ -4,7 +4,7 @@ import { type ScanOptions, scanQuantities } from './scan-quantities.ts'
 
 export { intervalOf } from './interval-of.ts'
 export { mayHaveTwoNumbers } from './may-have-two-numbers.ts'
-export { parseUnit } from './parse-unit.ts'
+export { isListedUnit, parseUnit } from './parse-unit.ts'
 export { type ScanOptions, scanQuantities } from './scan-quantities.ts'
 
 /**

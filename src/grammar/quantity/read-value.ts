@@ -61,10 +61,11 @@ const CURRENCIES = compileWords<string>([
 export const isCurrency = (text: string, at: number): boolean => CURRENCIES.matchAt(text, at) !== undefined
 
 /**
- * How numbers are read: in running text; in the cell of a value, where what stands behind a number is its unit, whether it is
- * listed or not; or every number that there is, also without its first digit (百二, 点五).
+ * How numbers are read: in running text; in running text in which these words, which no table holds, are units, too; in the
+ * cell of a value, where what stands behind a number is its unit, whether it is listed or not; or every number that there is,
+ * also without its first digit (百二, 点五).
  */
-export type NumberMode = 'text' | 'cell' | 'any'
+export type NumberMode = 'text' | ReadonlySet<string> | 'cell' | 'any'
 
 /** The number at `at` with its unit, halves and smaller units (5元6角, 一个半小时) taken together. */
 export const readValue = (
@@ -78,10 +79,10 @@ export const readValue = (
   const currency = isDigit(c) ? undefined : CURRENCIES.matchAt(text, at)
   if (currency !== undefined) return readCurrency(text, currency.start, currency.end, currency.value)
   const numeral = readNumeral(text, at, signed, mode === 'any')
-  return numeral === undefined ? undefined : readUnitOf(text, numeral, mode === 'cell')
+  return numeral === undefined ? undefined : readUnitOf(text, numeral, mode)
 }
 
-const readUnitOf = (text: string, numeral: NumberRead, isInCell = false): ValueRead => {
+const readUnitOf = (text: string, numeral: NumberRead, mode: NumberMode = 'text'): ValueRead => {
   if (numeral.share !== undefined) {
     const { start, end, share } = numeral
     return composeValue(numeral, { start, end, unit: share })
@@ -90,14 +91,17 @@ const readUnitOf = (text: string, numeral: NumberRead, isInCell = false): ValueR
   const half = next === '个' ? readHalfTail(text, numeral) : undefined
   if (half !== undefined) return half
   const counted = next === '+' && isMore(text, numeral.end + 1) ? andMore(numeral) : numeral
-  const found =
-    readUnit(text, counted.end) ??
-    groupOf(text, counted) ??
-    (isInCell ? readUnlistedUnit(text, counted) : undefined)
+  const found = readUnit(text, counted.end) ?? groupOf(text, counted) ?? unlistedUnitOf(text, counted, mode)
   if (found !== undefined) return withSmallerUnits(text, withTail(text, attach(text, counted, found)))
   return text[skipBlanks(text, counted.end)] === '('
     ? withUnitInBrackets(text, counted)
     : composeValue(counted, undefined)
+}
+
+const unlistedUnitOf = (text: string, numeral: NumberRead, mode: NumberMode): UnitWord | undefined => {
+  if (mode === 'text' || mode === 'any') return undefined
+  const found = readUnlistedUnit(text, numeral)
+  return found === undefined || mode === 'cell' || mode.has(found.unit.printed) ? found : undefined
 }
 
 /** The + of 5+个 and 10万+ means what 余 does; 1+3 and 1+X name something. */

@@ -30,6 +30,8 @@ export interface ScanOptions {
   readonly anyNumber?: boolean
   /** The cell of a value, in which what stands behind a number is its unit, whether it is listed or not. */
   readonly cell?: boolean
+  /** Words that are units here, though no table holds them: those of the targets beside a goal. */
+  readonly units?: ReadonlySet<string> | undefined
 }
 
 const NOT_WORD = compileList(NOT_QUANTITIES)
@@ -60,10 +62,10 @@ class Scanner {
   #floor = 0
   #rate: RateFront | undefined
 
-  constructor(text: string, { money = false, anyNumber = false, cell = false }: ScanOptions) {
+  constructor(text: string, { money = false, anyNumber = false, cell = false, units }: ScanOptions) {
     this.#text = text
     this.#reading = { money, anyNumber }
-    this.#mode = anyNumber ? 'any' : cell ? 'cell' : 'text'
+    this.#mode = anyNumber ? 'any' : cell ? 'cell' : (units ?? 'text')
   }
 
   /** What the place of the text says about a unit that is missing or has two meanings. */
