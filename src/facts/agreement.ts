@@ -23,7 +23,7 @@ import { yearOfParts } from './parts-of-year.ts'
 import { type MeasureKind, type Promised, statementOf } from './promises.ts'
 import { isSaidOfOther } from './said-of-other.ts'
 import { type SumOfParts, sumOfParts } from './sum-of-parts.ts'
-import { partsOfYear } from './terms.ts'
+import { areLongTerm, partsOfYear } from './terms.ts'
 import { pairsOf, streamOf } from './words.ts'
 
 /** How an indicator disagrees with the goal it measures. */
@@ -148,7 +148,7 @@ const isOfSameTerm = (
   matching: Matching,
   year: number | undefined,
 ): boolean => {
-  const isLong = promise.goal.term === 'long-term' && candidate.indicator.term === 'long-term'
+  const isLong = areLongTerm(promise.goal, candidate.indicator)
   // What was built before 2015 is worked on now.
   const isBefore = typeof promise.horizon === 'number' && year !== undefined && promise.horizon < year
   if (promise.horizon !== undefined && promise.horizon !== year && !isLong && !isBefore) return false

@@ -6,6 +6,7 @@ import { agreesInMoney, isComparablePrice, isOfOnePart, moneyOf } from './goal-c
 import { type Match, matchGoals } from './matching.ts'
 import type { Promised } from './promises.ts'
 import { isSaidOfOther } from './said-of-other.ts'
+import { areLongTerm } from './terms.ts'
 
 /** From this score on goal and indicator are taken to speak of the same expense. */
 export const SURE_OF_EXPENSE = 0.32
@@ -21,7 +22,7 @@ const isOfCost = (match: Match): boolean => {
   const { promise, candidate, score } = match
   return (
     (promise.kind === 'price' || promise.kind === 'money') &&
-    promise.horizon === undefined &&
+    (promise.horizon === undefined || areLongTerm(promise.goal, candidate.indicator)) &&
     promise.standing !== 'past' &&
     !(promise.kind === 'money' && EARNED.test(promise.preceding)) &&
     // A table without categories has its prices among the rest.

@@ -1,3 +1,4 @@
+import type { Goal, Indicator } from '../model/disclosure.ts'
 import { EACH_DOES, LATER_YEAR, PART_OF_YEAR, PAYS, SEVERAL_YEARS, STOCK } from '../vocabulary/goal-words.ts'
 import {
   EACH,
@@ -29,6 +30,10 @@ export const eachesOf = (words: string, countsPeople = false): readonly string[]
 
 /** Whether what `eachesOf` found is a stretch of time. */
 export const isPeriod = (each: string): boolean => PERIODS.has(each)
+
+/** Whether both stand under the goals and targets of several years. */
+export const areLongTerm = (goal: Goal, indicator: Indicator): boolean =>
+  goal.term === 'long-term' && indicator.term === 'long-term'
 
 /** The year by which something is promised, or `long` for several years; `undefined` for this year's. */
 export const horizonOf = (words: string): number | 'long' | undefined => {

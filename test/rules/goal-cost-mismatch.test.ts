@@ -72,6 +72,19 @@ testRule(goalCostMismatch, {
   ],
   invalid: [
     {
+      name: 'money of several years, in their own goal and column',
+      table: [
+        '项目名称\t林业防治',
+        '实施期资金总额(万元)\t2927\t年度资金总额(万元)\t976',
+        '绩效目标\t实施期目标\t年度目标',
+        '\t投入防治资金⟦2297万元⟧,清理枯木17.1万株。\t清理枯木5.8万株。',
+        '一级指标\t二级指标\t三级指标\t实施期指标值\t三级指标\t年度指标值',
+        '产出指标\t数量指标\t清理枯木\t≥17.1万株\t清理枯木\t≥5.8万株',
+        '\t成本指标\t防治资金控制额\t⟨≤2927万元⟩\t防治资金控制额\t≤976万元',
+      ].join('\n'),
+      problems: [/“2297万元”/],
+    },
+    {
       name: 'the price of one of two groups',
       table: project('拨付公用经费,小学每生⟦每年760元⟧,初中每生每年980元。', [
         '小学生均公用经费标准 ⟨640元/生·年⟩',

@@ -190,6 +190,18 @@ testRule(totalMismatch, {
       problems: ['“抚育面积”一行的“合计” 12.50与所含各项之和 9.80不一致，多 2.70'],
     },
     {
+      name: 'targets of villages under headers that have theirs in brackets',
+      table: [
+        '项目名称\t农厕改造',
+        '年度资金总额(万元)\t50',
+        '年度目标\t改造农村户厕。',
+        '一级指标\t二级指标\t三级指标\t指标值(合计)\t指标值(甲村)\t指标值(乙村)\t指标值(丙村)\t指标值(丁村)',
+        '产出指标\t数量指标\t改造户厕(户)\t≥⟦540⟧\t≥⟨120⟩\t≥⟨110⟩\t≥⟨160⟩\t≥⟨160⟩',
+        '\t质量指标\t合格率\t100%\t100%\t100%\t100%\t100%',
+      ].join('\n'),
+      problems: ['“改造户厕(户)”一行的“指标值(合计)” 540与所含各项之和 550不一致，少 10'],
+    },
+    {
       name: 'a negative amount that the total adds, as a notice',
       table: filing('\t合计\t⟦5.00⟧', project('甲', '4.00'), project('乙', '-1.00')),
       problems: [{ message: /多 1.00万元/, severity: 'info', because: '“乙”的金额无效，未计入。' }],
