@@ -100,7 +100,7 @@ export class FormBuilder {
   }
 
   #addMoney(entry: MoneyEntry): void {
-    const { amount, parts, rest } = moneyOf(entry.text)
+    const { amount, parts, spent, rest } = moneyOf(entry.text)
     for (const words of rest) this.leave(words, 'column')
     if (amount !== undefined) this.#money.push({ ...entry, text: amount })
     for (const { label: text, amount: value } of parts) {
@@ -108,6 +108,15 @@ export class FormBuilder {
       this.label(part)
       this.#money.push({ left: part, above: undefined, text: value })
     }
+    for (const { label, amount: value } of spent) this.spent(label, value, entry.left)
+  }
+
+  /** What was spent of the money that `left` labels, or the rate of that. */
+  spent(text: SpannedText, value: SpannedText, left?: Label): void {
+    const role = value.folded.endsWith('%') ? 'rate' : 'executed'
+    const above: Label = { text, role, value: text.slice(0, 0), term: undefined, isPart: false }
+    this.label(above)
+    this.#money.push({ left, above, text: value })
   }
 
   /** A value whose label nothing tells. */
@@ -340,13 +349,14 @@ const moneyOf = (text: SpannedText): MoneyField => {
   const said = moneyIn(text)
   // 100万元(上年结转20万元) has another amount in its brackets.
   if (isMoneyCell(plain) && (said.amount === undefined || !said.rest.some(({ folded }) => /\d/.test(folded))))
-    return { amount: text, parts: [], rest: [] }
+    return { amount: text, parts: [], spent: [], rest: [] }
   const found = /^[¥￥]?-?[\d,.]+\s?(?:(?:万?元|万|亿元?)(?=\s?[(,;。\d])|(?=\s?[(;。]))/.exec(text.folded)
   if (found !== null && said.amount?.folded !== found[0].trim()) {
     const at = found[0].length
     return {
       amount: text.slice(0, at).trim(),
       parts: [],
+      spent: [],
       rest: [text.trimmed(at)].filter((words) => !words.isBlank),
     }
   }
@@ -355,7 +365,7 @@ const moneyOf = (text: SpannedText): MoneyField => {
   const isWords =
     (/^[^\d¥￥-]{4}/.test(plain) && plain.length > LONGEST_NOT_MONEY) ||
     (!/\d/.test(plain) && hintsOf(plain).size > 0)
-  return isWords ? said : { amount: text, parts: [], rest: [] }
+  return isWords ? said : { amount: text, parts: [], spent: [], rest: [] }
 }
 
 const BEGINS_WITH_WORDS = /^\s*[\u4e00-\u9fff(]/

@@ -211,8 +211,7 @@ const completed = (
       : inferColumns({ labels, said, wide }, below)
   const unnamed = unnamedTargets(told.columns, labels, wide)
   const own = told.columns.map((role, i) => (unnamed.includes(i) ? undefined : role))
-  const filled = withoutBlankTwins(withoutFront(own, labels, below), below)
-  const columns = withoutHalfYears(withoutDescriptions(filled), labels)
+  const columns = withoutDescriptions(withoutBlankTwins(withoutFront(own, labels, below), below))
   if (!isRowHeader(columns) || !(isHeader || isTold(said, labels, columns, told.headed, below)))
     return undefined
   if (rows[0] !== undefined && standsBeside(rows[0], columns)) return undefined
@@ -247,14 +246,6 @@ const withoutDescriptions = (columns: Columns): Columns => {
   const [front, last] = [columns.indexOf('indicator'), columns.lastIndexOf('indicator')]
   const isDescribed = front >= 0 && front < first && last > columns.lastIndexOf('target')
   return isDescribed ? columns.with(last, 'note') : columns
-}
-
-/** 半年(程)指标值 beside 全年(程)指标值: what is expected by the middle of the year is on its way to the target. */
-const withoutHalfYears = (columns: Columns, labels: HeaderCells['labels']): Columns => {
-  const targets = columnsOf(columns, 'target')
-  const halves = targets.filter((i) => /^上?半年/.test(labels[i]?.meaning ?? ''))
-  if (halves.length === 0 || !targets.some((i) => /^全?年/.test(labels[i]?.meaning ?? ''))) return columns
-  return columns.map((role, i) => (halves.includes(i) ? 'note' : role))
 }
 
 /** 二级指标(中期) with nothing in it, beside 二级指标: the one that is filled in has the categories. */

@@ -51,6 +51,12 @@ const STAGES: readonly (readonly [pattern: RegExp, stage: MoneyStage])[] = [
 export const moneyStage = (words: string): MoneyStage | undefined =>
   STAGES.find(([pattern]) => pattern.test(words))?.[1]
 
+/** 全年执行数, 实际支出: what the words of a sentence say was spent of all the money, and nothing of a part of it. */
+export const SAYS_SPENT =
+  /^(?:全年|本年|年度|当年|实际|累计|已|共|资金|预算|项目|经费)*(?:执行|支出|支付|使用)(?:数|额|资金|金额|经费)?$/
+/** 执行率 of all of it. */
+export const SAYS_SPENT_RATE = /^(?:资金|预算|经费|全年|年度|支出)*(?:执行|支出|使用|支付)(?:率|进度)$/
+
 /** Whether a cell is an amount, whose digits the end of a line may divide, or says that there is none. */
 export const isMoneyCell = (plain: string): boolean => MONEY_CELL.test(plain.replace(/\s/g, ''))
 

@@ -313,22 +313,6 @@ test('a row of a list with money alone, to which the projects below come, heads 
   expect(projectsOf(wrong).map(({ name }) => name.text)).toContain('二、灌区')
 })
 
-test('what is expected by the middle of the year is no target beside that of the whole year', async () => {
-  const disclosure = await read(
-    '2023年度送戏下乡项目绩效目标表',
-    tableOf([
-      ['项目名称', '送戏下乡', ['', 3]],
-      ['一级指标', '二级指标', '三级指标', '半年（程）指标值', '全年（程）指标值'],
-      ['产出指标', '数量指标', '送戏场次', '≥600场', '≥2508场'],
-      ['效益指标', '社会效益指标', '观众人次', '≥30万人次', '≥120万人次'],
-    ]),
-  )
-  const targets = [...projectsOf(disclosure)]
-    .flatMap(indicatorsOf)
-    .map(({ indicator }) => indicator.target.text.text)
-  expect(targets).toEqual(['≥2508场', '≥120万人次'])
-})
-
 test('a label beside all rows of a table without categories is none of its columns', async () => {
   const disclosure = await read(
     '2024年部门整体绩效目标表',

@@ -76,6 +76,22 @@ describe('the amount in the value of a field', () => {
   })
 })
 
+describe('what was spent of the money of a field', () => {
+  test.each([
+    ['预算金额120万元，实际支出118万元，执行率98.3%。', '120万元', ['实际支出 118万元', '执行率 98.3%']],
+    ['全年预算数260万元，全年执行数258.4万元', '260万元', ['全年执行数 258.4万元']],
+    ['总额100万元，其中：中央60万元，省级40万元；累计支付 90万元。', '100万元', ['累计支付 90万元']],
+    ['100万元，实际支出98万元，预算完成率98%', '100万元', ['实际支出 98万元']],
+    // What was spent of a part, or is to be spent, is none of the whole.
+    ['总额100万元，财政拨款支出60万元', undefined, []],
+    ['总额100万元，计划支出60万元', undefined, []],
+  ])('%j', (text, amount, spent) => {
+    const found = moneyIn(spanned(text))
+    expect(found.amount?.text).toBe(amount)
+    expect(found.spent.map(({ label, amount: of }) => `${label.text} ${of.text}`)).toEqual(spent)
+  })
+})
+
 describe('the total of a narrative', () => {
   test.each([
     ['共有3个项目，涉及金额256.5万元。', 3, '涉及金额 256.5万元'],

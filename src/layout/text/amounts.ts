@@ -1,6 +1,7 @@
 import type { DraftTotal } from '../../model/draft.ts'
 import type { SpannedText } from '../../source/spanned-text.ts'
 import { headerRole } from '../../vocabulary/headers.ts'
+import { SAYS_SPENT, SAYS_SPENT_RATE } from '../../vocabulary/money-words.ts'
 import { NOT_PLANNED } from '../../vocabulary/report-words.ts'
 
 /** An amount of money in a sentence, with its unit. */
@@ -27,6 +28,8 @@ export interface MoneyPart {
 export interface MoneyField {
   readonly amount: SpannedText | undefined
   readonly parts: readonly MoneyPart[]
+  /** What was spent of it, and the rate of that: 全年执行数258.4万元,执行率99.4%. */
+  readonly spent: readonly MoneyPart[]
   /** The words around them. */
   readonly rest: readonly SpannedText[]
 }
@@ -41,14 +44,20 @@ export const moneyIn = (value: SpannedText): MoneyField => {
   if (alone !== null) {
     const start = folded.length - folded.trimStart().length
     const end = start + (alone[1] as string).length
-    return { amount: value.slice(start, end), parts: [], rest: filled([value.slice(end)]) }
+    return { amount: value.slice(start, end), parts: [], spent: [], rest: filled([value.slice(end)]) }
   }
-  if (NOTHING.test(folded)) return { amount: value, parts: [], rest: [] }
-  const places = moneyPlaces(folded)
+  if (NOTHING.test(folded)) return { amount: value, parts: [], spent: [], rest: [] }
+  const all = moneyPlaces(folded)
+  const spent = spentIn(folded, all)
+  const places = all.filter((place) => spent.every((one) => one.place !== place))
   const total = totalAmong(folded, places)
-  if (total === undefined) return { amount: undefined, parts: [], rest: [value] }
+  if (total === undefined) return { amount: undefined, parts: [], spent: [], rest: [value] }
   const parts = partsAmong(folded, places, total)
-  const used = [total, ...parts.flatMap(({ label, place }) => [label, place])]
+  const textsOf = ({ label, place }: PartPlace): MoneyPart => ({
+    label: value.slice(label.start, label.end),
+    amount: value.slice(place.start, place.end),
+  })
+  const used = [total, ...[...parts, ...spent].flatMap(({ label, place }) => [label, place])]
   const rest: SpannedText[] = []
   let from = 0
   for (const { start, end } of used.sort((a, b) => a.start - b.start)) {
@@ -58,16 +67,39 @@ export const moneyIn = (value: SpannedText): MoneyField => {
   rest.push(value.slice(from))
   return {
     amount: value.slice(total.start, total.end),
-    parts: parts.map(({ label, place }) => ({
-      label: value.slice(label.start, label.end),
-      amount: value.slice(place.start, place.end),
-    })),
+    parts: parts.map(textsOf),
+    spent: spent.map(textsOf),
     rest: filled(rest),
   }
 }
 
 const filled = (texts: readonly SpannedText[]): readonly SpannedText[] =>
   texts.map((text) => text.trim()).filter((text) => !text.isBlank)
+
+/** What was spent of all the money, where the words between a mark and an amount say just that, with the rate behind it. */
+export const spentIn = (folded: string, places = moneyPlaces(folded)): readonly PartPlace[] =>
+  places.flatMap((place, i) => {
+    const from = places[i - 1]?.end
+    const found = from === undefined ? null : SAID_OF.exec(folded.slice(from, place.start))
+    const words = found?.[2] ?? ''
+    if (from === undefined || found === null || !SAYS_SPENT.test(words)) return []
+    const start = from + (found[1] as string).length
+    const rate = RATE_BEHIND.exec(folded.slice(place.end, place.end + LONGEST_RATE))
+    const [, mark = '', name = '', verb = '', share = ''] = rate ?? []
+    const own = { label: { start, end: start + words.length }, place }
+    if (!SAYS_SPENT_RATE.test(name)) return [own]
+    const at = place.end + mark.length
+    const shareAt = at + name.length + verb.length
+    return [
+      own,
+      { label: { start: at, end: at + name.length }, place: { start: shareAt, end: shareAt + share.length } },
+    ]
+  })
+
+const SAID_OF = /^([\s,;。、(:]{1,4})([\u4e00-\u9fff]{2,10}?)[为共了]?[\s:]{0,2}$/
+const RATE_BEHIND =
+  /^([\s,;、]{1,3})([\u4e00-\u9fff]{2,8}?)((?:为|达到?|是)?[\s:]{0,2})(\d{1,3}(?:\.\d{1,4})?%)/
+const LONGEST_RATE = 32
 
 /** Which of several amounts is the whole. */
 const totalAmong = (folded: string, places: readonly MoneyPlace[]): MoneyPlace | undefined => {
@@ -100,7 +132,8 @@ const worth = (folded: string, { start, end }: MoneyPlace): bigint => {
 
 const SCALES: Readonly<Record<string, bigint>> = { 千: 1000n, 万: 10_000n, 亿: 100_000_000n }
 
-interface PartPlace {
+/** An amount and the words of it. */
+export interface PartPlace {
   readonly label: MoneyPlace
   readonly place: MoneyPlace
 }

@@ -23,7 +23,7 @@ interface MoneyPart {
 
 /** How far in front of an amount its verb may stand. */
 const REACH = 80
-const SOURCE = /([\u4e00-\u9fff]{2,16}?)(?:安排|为|共|预算)?[\s:]*$/
+const SOURCE = /((?:其中)?)([\u4e00-\u9fff]{2,16}?)(?:安排|为|共|预算)?[\s:]*$/
 const PART = /(?:^|[^\u4e00-\u9fff])其中/
 
 /** The planned money in a line; `isTold` says that the line reports what became of it. */
@@ -69,9 +69,10 @@ const weightOf = (words: string, goesOn: boolean): number => {
 
 const partOf = (words: string, place: Place): MoneyPart | undefined => {
   const said = SOURCE.exec(words)
-  if (said === null || headerRole(said[1] as string) !== 'funding') return undefined
-  const start = place.start - words.length + said.index
-  return { label: { start, end: start + (said[1] as string).length }, place }
+  const [, lead = '', source = ''] = said ?? []
+  if (said === null || headerRole(source) !== 'funding') return undefined
+  const start = place.start - words.length + said.index + lead.length
+  return { label: { start, end: start + source.length }, place }
 }
 
 /** Right behind the name of the project. */

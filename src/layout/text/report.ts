@@ -16,6 +16,7 @@ import {
 } from '../../vocabulary/report-words.ts'
 import { FormBuilder } from '../form-builder.ts'
 import type { Label } from '../labels.ts'
+import { spentIn } from './amounts.ts'
 import type { Place } from './columns.ts'
 import { beginsOutline, isAside, type Line, markLength, markStyle } from './lines.ts'
 import { dividePieces, type Piece } from './pieces.ts'
@@ -295,6 +296,12 @@ export class ReportReader {
         const text = money.line.slice(label.start, label.end)
         this.#addMoney('funding', money.line, place, text)
         this.#use(money.line, label)
+      }
+      for (const { label, place } of spentIn(money.line.folded)) {
+        if (label.start < money.place.end) continue
+        this.#use(money.line, label)
+        this.#use(money.line, place)
+        this.builder.spent(money.line.slice(label.start, label.end), money.line.slice(place.start, place.end))
       }
     }
     if (name !== undefined) this.#addName(name)
