@@ -12,19 +12,35 @@ export class InflateLimitError extends Error {}
  * @throws InflateLimitError beyond `most` bytes
  * @throws Error for what is damaged or has no end
  */
-export const inflate = (packed: Uint8Array, form: 'raw' | 'zlib', most: number): Uint8Array => {
-  const stream = new Inflate({ raw: form === 'raw', windowBits: WINDOW_BITS, chunkSize: CHUNK })
+export const inflate = (packed: Uint8Array, form: Form, most: number): Uint8Array => {
   const chunks: Uint8Array[] = []
   let length = 0
-  stream.onData = (chunk) => {
+  inflateInPieces([packed], form, (chunk) => {
     length += chunk.length
     if (length > most) throw new InflateLimitError()
     chunks.push(chunk)
-  }
-  stream.push(packed, true)
-  if (stream.err !== 0 || !stream.ended) throw new Error(stream.msg)
+  })
   return joined(chunks, length)
 }
+
+/**
+ * Gives what was packed by deflate piece by piece, as it is unpacked; whoever takes it can end that by throwing.
+ *
+ * @param packed The parts that it stands in.
+ * @throws Error for what is damaged or has no end
+ */
+export const inflateInPieces = (
+  packed: readonly Uint8Array[],
+  form: Form,
+  take: (piece: Uint8Array) => void,
+): void => {
+  const stream = new Inflate({ raw: form === 'raw', windowBits: WINDOW_BITS, chunkSize: CHUNK })
+  stream.onData = take
+  for (const [i, part] of packed.entries()) stream.push(part, i === packed.length - 1)
+  if (stream.err !== 0 || !stream.ended) throw new Error(stream.msg)
+}
+
+type Form = 'raw' | 'zlib'
 
 /** Bytes packed by deflate, as in zip archives. */
 export const deflate = (bytes: Uint8Array): Uint8Array => deflateRaw(bytes)

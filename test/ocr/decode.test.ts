@@ -4,6 +4,7 @@ import { resolve } from 'node:path'
 import { deflateSync } from 'node:zlib'
 import { describe, expect, test } from 'vitest'
 import type { Picture, PictureReader } from '../../src/read/page/picture-reader.ts'
+import { makePng, type PngForm, pngOf, SAMPLES } from '../support/png.ts'
 import { makeTiff } from '../support/tiff.ts'
 
 const WHY = existsSync('node_modules/pbo-ocr') ? '' : ' (skipped: run `npm run install:ocr` first)'
@@ -18,39 +19,12 @@ const require = createRequire(resolve('packages/ocr/package.json'))
 const RGBA = Uint8Array.of(10, 10, 10, 255, 250, 250, 250, 255)
 const PIXELS = { width: 2, height: 1, data: RGBA }
 
-const png = (): Buffer => {
-  const { PNG } = require('pngjs')
-  const picture = new PNG({ width: 2, height: 1 })
-  picture.data = Buffer.from(RGBA)
-  return PNG.sync.write(picture)
-}
+const RGBA_PNG = { width: 2, height: 1, colours: 6, depth: 8 } as const
+const png = (): Buffer => makePng(RGBA_PNG, (x, _, k) => RGBA[4 * x + k] as number)
 
-const crc32 = (bytes: Uint8Array): number => {
-  let crc = ~0
-  for (const byte of bytes) {
-    crc ^= byte
-    for (let k = 0; k < 8; k += 1) crc = (crc >>> 1) ^ (crc & 1 ? 0xedb88320 : 0)
-  }
-  return ~crc >>> 0
-}
-
-/** A PNG whose header says what it likes. */
-const pngSaying = (width: number, height: number, content: Uint8Array): Buffer => {
-  const chunk = (name: string, data: Uint8Array): Buffer => {
-    const body = Buffer.concat([Buffer.from(name), data])
-    const head = Buffer.alloc(4)
-    head.writeUInt32BE(data.length)
-    const tail = Buffer.alloc(4)
-    tail.writeUInt32BE(crc32(body))
-    return Buffer.concat([head, body, tail])
-  }
-  const header = Buffer.alloc(13)
-  header.writeUInt32BE(width, 0)
-  header.writeUInt32BE(height, 4)
-  header.set([8, 0, 0, 0, 0], 8)
-  const parts = [chunk('IHDR', header), chunk('IDAT', content), chunk('IEND', new Uint8Array())]
-  return Buffer.concat([Buffer.from('\x89PNG\r\n\x1a\n', 'latin1'), ...parts])
-}
+/** A grey PNG whose header says what it likes. */
+const pngSaying = (width: number, height: number, content: Uint8Array): Buffer =>
+  pngOf({ width, height, colours: 0, depth: 8 }, content)
 
 const jpeg = (): Buffer => require('jpeg-js').encode(PIXELS, 100).data
 
@@ -72,6 +46,14 @@ const tiff = (): Buffer =>
     { ...G4, meaning: 0 },
   ])
 
+const CHANNELS = { bits: 0, grey: 1, rgb: 3, rgba: 4 } as const
+
+const rgbaAt = ({ kind, data }: Picture, i: number): number[] => {
+  const count = CHANNELS[kind]
+  const [first = 0, second = first, third = first, alpha = 255] = data.subarray(i * count, (i + 1) * count)
+  return [first, second, third, alpha]
+}
+
 describe.skipIf(WHY !== '')(`pictures${WHY}`, () => {
   test.each([
     ['PNG', png],
@@ -82,6 +64,54 @@ describe.skipIf(WHY !== '')(`pictures${WHY}`, () => {
     const [picture] = typeof pictures === 'string' ? [] : pictures
     expect(picture?.data[0]).toBeLessThan(60)
     expect(picture?.data.at(picture.kind === 'rgba' ? -2 : -1)).toBeGreaterThan(190)
+  })
+
+  test.each<Pick<PngForm, 'colours' | 'depth'>>([
+    ...([1, 2, 4, 8, 16] as const).map((depth) => ({ colours: 0, depth }) as const),
+    ...([8, 16] as const).flatMap((depth) => ([2, 4, 6] as const).map((colours) => ({ colours, depth }))),
+    ...([1, 2, 4, 8] as const).map((depth) => ({ colours: 3, depth }) as const),
+  ])('of PNG of colour type $colours and $depth bits are decoded, interlaced or not', async (form) => {
+    const { colours, depth } = form
+    const most = 2 ** depth - 1
+    const sample = (x: number, y: number, k: number): number => (7 * x + 13 * y * y + 29 * k) & most
+    const level = (x: number, y: number, k: number): number => Math.round((sample(x, y, k) * 255) / most)
+    const palette = Uint8Array.from({ length: 3 * (most + 1) }, (_, i) => (i * 37) & 0xff)
+    const expected = (x: number, y: number): number[] => {
+      if (colours === 3) return [...palette.subarray(3 * sample(x, y, 0)).subarray(0, 3), 255]
+      const all = Array.from({ length: SAMPLES[colours] }, (_, k) => level(x, y, k))
+      const [first = 0, second = 255, third, fourth = 255] = all
+      return third === undefined ? [first, first, first, second] : [first, second, third, fourth]
+    }
+    for (const [width, height] of [
+      [1, 1],
+      [9, 11],
+      [21, 6],
+    ] as const)
+      for (const isInterlaced of [false, true]) {
+        const given = { ...form, width, height, isInterlaced, ...(colours === 3 ? { palette } : {}) }
+        const [picture] = (await decode(makePng(given, sample))) as Picture[]
+        const shown = Array.from({ length: width * height }, (_, i) => rgbaAt(picture as Picture, i))
+        expect(shown).toEqual(
+          Array.from({ length: width * height }, (_, i) => expected(i % width, Math.floor(i / width))),
+        )
+      }
+  })
+
+  test('of PNG may be transparent in one colour, or in some of a palette', async () => {
+    const grey = { width: 2, height: 1, colours: 0, depth: 4, transparent: Uint8Array.of(0, 9) } as const
+    const [one] = (await decode(makePng(grey, (x) => [9, 10][x] as number))) as Picture[]
+    expect([...(one?.data ?? [])]).toEqual([153, 153, 153, 0, 170, 170, 170, 255])
+    const palette = { palette: Uint8Array.of(1, 2, 3, 4, 5, 6), transparent: Uint8Array.of(128) }
+    const some = { width: 2, height: 1, colours: 3, depth: 1, ...palette } as const
+    const [two] = (await decode(makePng(some, (x) => x))) as Picture[]
+    expect([...(two?.data ?? [])]).toEqual([1, 2, 3, 128, 4, 5, 6, 255])
+  })
+
+  test('of PNG that have more than their rows are whole, those that have less are damaged', async () => {
+    const [more, less] = [30, 5].map((bytes) => pngSaying(4, 2, deflateSync(new Uint8Array(bytes))))
+    expect(await decode(more as Buffer)).toMatchObject([{ width: 4, height: 2, kind: 'grey' }])
+    expect(await decode(less as Buffer)).toBe('damaged')
+    expect(await decode(pngOf({ ...RGBA_PNG, depth: 4 }, deflateSync(new Uint8Array(9))))).toBe('damaged')
   })
 
   test('of WebP are decoded', async () => {

@@ -1,4 +1,4 @@
-import { inflateSync } from 'node:zlib'
+import { inflate } from '../../../src/read/inflate.ts'
 import type { Picture } from './picture.ts'
 
 // The library's own reader of a file's structure follows whatever the file says: here it is read with bounds, and the
@@ -198,7 +198,7 @@ const inflated = (bytes: Uint8Array, { width, height, tags }: TiffPage): { file:
   const file = new Uint8Array(whole)
   file.set(bytes.subarray(0, 8))
   for (const [i, [from, to]] of strips.entries())
-    file.set(inflateSync(bytes.subarray(from, to), { maxOutputLength: most }), 8 + i * most)
+    file.set(inflate(bytes.subarray(from, to), 'zlib', most), 8 + i * most)
   const [offsets, lengths] = tags.has(TAG.tileOffsets)
     ? [TAG.tileOffsets, TAG.tileLengths]
     : [TAG.offsets, TAG.lengths]

@@ -1,3 +1,4 @@
+import { decodePng, headerOfPng } from './decode-png.ts'
 import { isDecoded, pagesOfTiff, picturesOfTiff } from './decode-tiff.ts'
 import type { Picture } from './picture.ts'
 
@@ -46,12 +47,8 @@ const viewOf = ({ buffer, byteOffset, byteLength }: Uint8Array): DataView =>
 
 const PNG: Format = {
   isOne: (bytes) => begins(bytes, '\x89PNG'),
-  sizesOf: (bytes) => [{ width: viewOf(bytes).getUint32(16), height: viewOf(bytes).getUint32(20) }],
-  read: async (bytes) => {
-    const { PNG: Png } = await import('pngjs')
-    const { width, height, data } = Png.sync.read(Buffer.from(bytes))
-    return [{ width, height, kind: 'rgba', data }]
-  },
+  sizesOf: (bytes) => [headerOfPng(bytes)],
+  read: async (bytes) => [decodePng(bytes)],
 }
 
 /** The frame header is the first of its markers, but for three tables. */

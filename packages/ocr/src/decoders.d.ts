@@ -1,15 +1,3 @@
-declare module 'pngjs' {
-  export const PNG: {
-    readonly sync: {
-      readonly read: (bytes: Uint8Array) => {
-        readonly width: number
-        readonly height: number
-        readonly data: Uint8Array
-      }
-    }
-  }
-}
-
 declare module '@cwasm/webp' {
   const webp: {
     readonly decode: (bytes: Uint8Array) => {

@@ -8,12 +8,17 @@ export interface Model {
   ): Promise<{ readonly data: Float32Array; readonly shape: readonly number[] }>
 }
 
-/** One thread: files are read beside each other in threads of the caller's. */
-export const loadModel = async (bytes: Uint8Array): Promise<Model> => {
+/**
+ * One thread: files are read beside each other in threads of the caller's.
+ *
+ * @param engine The engine's WebAssembly, where it can't be read from its package.
+ */
+export const loadModel = async (bytes: Uint8Array, engine?: Uint8Array): Promise<Model> => {
   // Loaded with the first page, not with the package.
   const { env, InferenceSession, Tensor } = await import('onnxruntime-web/wasm')
   env.wasm.numThreads = 1
   env.logLevel = 'error'
+  if (engine !== undefined) env.wasm.wasmBinary = engine
   const session = await InferenceSession.create(bytes, { executionProviders: ['wasm'] })
   const [input = '', output = ''] = [session.inputNames[0], session.outputNames[0]]
   return {

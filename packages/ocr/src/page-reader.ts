@@ -1,0 +1,93 @@
+import { composePage, type PicturePage } from './compose.ts'
+import { type Matrix, multiply } from './matrix.ts'
+import { loadModel } from './model.ts'
+import type { Box } from './raster.ts'
+import { type Models, readPicture, TooSlowError } from './read-picture.ts'
+
+/** What stands on a page of pictures once it lies upright and level, in points. */
+export interface ScannedPage {
+  readonly width: number
+  readonly height: number
+  readonly glyphs: readonly {
+    readonly text: string
+    readonly box: Box
+    readonly size: number
+    /** How sure the engine is of it, from 0 to 1. */
+    readonly confidence: number
+    /** What else it may be, the likeliest first, where it is not sure. */
+    readonly others?: string | undefined
+  }[]
+  readonly rules: readonly {
+    readonly isVertical: boolean
+    readonly at: number
+    readonly from: number
+    readonly to: number
+  }[]
+  /** Brings points of the page as it was given to those of the level one. */
+  readonly matrix: Matrix
+}
+
+/** A page may take so long, in milliseconds. */
+const LONGEST = 180_000
+
+/** What the engine is made of. */
+export interface EngineFiles {
+  readonly detection: Uint8Array
+  readonly recognition: Uint8Array
+  /** What the classes of the recognition stand for, a line each. */
+  readonly keys: Uint8Array
+  /** The engine's WebAssembly, where it can't be read from its package. */
+  readonly engine?: Uint8Array
+}
+
+/** Reads a page that is made of pictures; undefined where it takes longer than `longest`, in milliseconds. */
+export type ReadPage = (page: PicturePage, longest?: number) => Promise<ScannedPage | undefined>
+
+/** What reads pages with an engine that is loaded with the first of them. What went wrong is tried again with the next one. */
+export const pageReader = (load: () => Promise<EngineFiles>): ReadPage => {
+  let loading: Promise<Models> | undefined
+  return async (page, longest = LONGEST) => {
+    const deadline = performance.now() + longest
+    loading ??= load().then(modelsOf)
+    try {
+      return await readPage(page, await loading, deadline)
+    } catch (error) {
+      if (error instanceof TooSlowError) return undefined
+      loading = undefined
+      throw error
+    }
+  }
+}
+
+const readPage = async (page: PicturePage, models: Models, deadline: number): Promise<ScannedPage> => {
+  const { picture, dpi, matrix } = composePage(page)
+  const read = await readPicture(picture, models, { dpi, deadline })
+  const point = 72 / read.dpi
+  const boxOf = ({ left, right, top, bottom }: Box): Box => ({
+    left: left * point,
+    right: right * point,
+    top: top * point,
+    bottom: bottom * point,
+  })
+  return {
+    width: read.width * point,
+    height: read.height * point,
+    glyphs: read.glyphs.map((glyph) => ({ ...glyph, size: glyph.size * point, box: boxOf(glyph.box) })),
+    rules: read.rules.map(({ isVertical, at, from, to }) => ({
+      isVertical,
+      at: at * point,
+      from: from * point,
+      to: to * point,
+    })),
+    matrix: multiply([point, 0, 0, point, 0, 0], multiply(read.matrix, matrix)),
+  }
+}
+
+const modelsOf = async ({ detection, recognition, keys, engine }: EngineFiles): Promise<Models> => {
+  const signs = new TextDecoder().decode(keys).replace(/\n$/, '').split('\n')
+  return {
+    detection: await loadModel(detection, engine),
+    // The last class is the blank.
+    line: { model: await loadModel(recognition, engine), signs: [...signs, ' '] },
+  }
+}
