@@ -36,7 +36,7 @@ const APART = [
 /** What starts the command as it is built. */
 const COMMAND = [
   'test/breakage/kill.test.ts',
-  'test/browser/{firefox,page}.test.ts',
+  'test/browser/{firefox,page,scans}.test.ts',
   'test/cli/bin.test.ts',
   'test/cli/folders-bin.test.ts',
   'test/cli/lsp.test.ts',

@@ -1,13 +1,14 @@
 // Builds `dist/pbo.html`: the whole check as one page that asks nothing of any network. Its program and its style are
-// let in by their digests, and its worker is a text in it.
+// let in by their digests, and its worker is a text in it. Where the optional package is installed (`npm run install:ocr`),
+// `dist/pbo-ocr.html` too: the same page with what reads scans.
 import { createHash } from 'node:crypto'
-import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs'
 import { gzipSync } from 'node:zlib'
 import { build } from 'esbuild'
 import { noticesOf } from './build/notices.mjs'
+import { ENGINE_LICENCES, engineFiles, ocrOptions } from './build/ocr.mjs'
 import { pdfCmaps, readPdfFile } from './build/third-party.mjs'
 
-const PAGE = 'dist/pbo.html'
 const TARGET = ['chrome110', 'firefox115', 'safari16.4']
 
 const { version } = JSON.parse(readFileSync('package.json', 'utf8'))
@@ -15,8 +16,9 @@ const { version } = JSON.parse(readFileSync('package.json', 'utf8'))
 const pdfData = Object.fromEntries(pdfCmaps().map((name) => [name, readPdfFile(name).toString('base64')]))
 
 const metafiles = []
+const ocrMetafiles = []
 
-const bundle = async (entry, options = {}) => {
+const bundle = async (entry, { metafiles: taken = metafiles, ...options } = {}) => {
   const { outputFiles, metafile } = await build({
     entryPoints: [entry],
     bundle: true,
@@ -36,7 +38,7 @@ const bundle = async (entry, options = {}) => {
     banner: { js: 'globalThis.__zod_globalConfig={jitless:true};' },
     ...options,
   })
-  metafiles.push(metafile)
+  taken.push(metafile)
   return outputFiles[0].text
 }
 
@@ -55,32 +57,52 @@ const script = inElement(await bundle('src/page/main.ts'))
 const worker = inElement(await bundle('src/page/work.ts'))
 
 const CMAPS = { title: 'Character maps of Adobe', text: readPdfFile('cmaps/LICENSE').toString() }
-const notices = noticesOf(metafiles, [CMAPS]).replaceAll('&', '&amp;').replaceAll('<', '&lt;')
+const asText = (text) => text.replaceAll('&', '&amp;').replaceAll('<', '&lt;')
 
-const policy = [
-  "default-src 'none'",
-  `script-src ${digest(script)} '${PAGE_SCRIPT_HASH}'`,
-  `style-src ${digest(style)} '${PAGE_STYLE_HASH}'`,
-  'worker-src blob:',
-  "connect-src 'none'",
-  "base-uri 'none'",
-  "form-action 'none'",
-].join('; ')
-
-const parts = {
-  '%POLICY%': policy,
-  '%VERSION%': version,
-  '/*STYLE*/': style,
-  '%NOTICES%': notices,
-  '/*WORKER*/': worker,
-  '/*SCRIPT*/': script,
+/** Writes a page; `ocr` is what reads scans: its program and the files of its engine. */
+const writePage = (path, notices, ocr) => {
+  const policy = [
+    "default-src 'none'",
+    `script-src ${digest(script)} '${PAGE_SCRIPT_HASH}'${ocr ? " 'wasm-unsafe-eval'" : ''}`,
+    `style-src ${digest(style)} '${PAGE_STYLE_HASH}'`,
+    // What findings stand on, cut out of scans.
+    ...(ocr ? ['img-src data:'] : []),
+    'worker-src blob:',
+    "connect-src 'none'",
+    "base-uri 'none'",
+    "form-action 'none'",
+  ].join('; ')
+  const files = Object.entries(ocr?.files ?? {}).map(
+    ([name, packed]) => `<script type="text/plain" id="ocr-${name}">${packed}</script>\n`,
+  )
+  const parts = {
+    '%POLICY%': policy,
+    '%VERSION%': version,
+    '/*STYLE*/': style,
+    '%PICTURES%': ocr ? ' · PNG · JPG · TIFF · WEBP' : '',
+    '%NOTICES%': asText(notices),
+    '/*OCR*/': ocr?.program ?? '',
+    '/*WORKER*/': worker,
+    '/*SCRIPT*/': script,
+    '%ENGINE%': files.join(''),
+  }
+  let page = readFileSync('src/page/page.html', 'utf8')
+  for (const [mark, part] of Object.entries(parts)) page = page.replace(mark, () => part)
+  // Whoever reads it meanwhile has the one before.
+  writeFileSync(`${path}.new`, page)
+  renameSync(`${path}.new`, path)
+  const megabytes = (bytes) => `${(bytes / 1e6).toFixed(2)} MB`
+  process.stdout.write(
+    `${path}: ${megabytes(Buffer.byteLength(page))}, ${megabytes(gzipSync(page, { level: 9 }).length)} gzipped\n`,
+  )
 }
-let page = readFileSync('src/page/page.html', 'utf8')
-for (const [mark, part] of Object.entries(parts)) page = page.replace(mark, () => part)
 
 mkdirSync('dist', { recursive: true })
-writeFileSync(PAGE, page)
-const megabytes = (bytes) => `${(bytes / 1e6).toFixed(2)} MB`
-process.stdout.write(
-  `${PAGE}: ${megabytes(Buffer.byteLength(page))}, ${megabytes(gzipSync(page, { level: 9 }).length)} gzipped\n`,
-)
+writePage('dist/pbo.html', noticesOf(metafiles, [CMAPS]))
+if (existsSync('packages/ocr/node_modules')) {
+  const program = inElement(
+    await bundle('packages/ocr/src/page.ts', { ...ocrOptions, metafiles: ocrMetafiles }),
+  )
+  const notices = noticesOf([...metafiles, ...ocrMetafiles], [CMAPS, ...ENGINE_LICENCES])
+  writePage('dist/pbo-ocr.html', notices, { program, files: engineFiles() })
+} else process.stdout.write('dist/pbo-ocr.html is not built: run `npm run install:ocr` first\n')

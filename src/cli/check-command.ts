@@ -22,9 +22,8 @@ import type { FixFlags, FixOrder } from './fix-step.ts'
 import { gatherInputs, overInput } from './gather-inputs.ts'
 import type { FoundInput } from './inputs.ts'
 import * as messages from './messages.ts'
-import { readOriginals } from './originals.ts'
 import { hasFolder, needsFiles, needsTrees, type OutputFlags, planOutputs, writeReport } from './outputs.ts'
-import { readInput } from './read-inputs.ts'
+import { readAgain, readInput } from './read-inputs.ts'
 import { type RuleFlags, readSettings } from './rule-settings.ts'
 import { readTemplates } from './templates.ts'
 import { UsageError } from './usage-error.ts'
@@ -203,7 +202,7 @@ const readDrawn = async (
   core: Core,
 ): Promise<Report['originals']> => {
   const records: readonly CheckedRecord[] = [...store.checked()]
-  const originals = await readOriginals(records, inputs, readOptionsOf(options), io, core)
+  const originals = await readAgain(records, inputs, readOptionsOf(options), io, core)
   for (const { path } of records) {
     if (!originals.has(path)) store.fail({ kind: 'failed', path, error: messages.CHANGED })
   }

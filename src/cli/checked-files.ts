@@ -1,4 +1,5 @@
 import type { CheckedFiles } from '../handout/handout.ts'
+import { archivesOf } from '../records/originals.ts'
 import type { ReadOptions } from '../records/parse-content.ts'
 import type { FoundInput } from './inputs.ts'
 import { readContent } from './read-inputs.ts'
@@ -32,10 +33,6 @@ export const checkedFiles = (
   const pictureReader = ocr === false ? undefined : io.openPictureReader
   return { read, options: { isUtf8: io.isUtf8, encoding, pictureReader } }
 }
-
-/** The paths that a file in an archive may have the archive at. */
-const archivesOf = (path: string): readonly string[] =>
-  Array.from(path.matchAll(/\//g), ({ index }) => path.slice(0, index))
 
 const unzipped = async (bytes: Uint8Array): Promise<ReadonlyMap<string, Uint8Array>> => {
   const { readZippedFiles } = await import('../read/zipped-files.ts')

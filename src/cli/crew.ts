@@ -1,7 +1,7 @@
 import type { FailedRecord, FileRecord } from '../model/record.ts'
 import type { CheckOrder, CheckTerms } from '../records/check-content.ts'
 import { tookTooLong } from '../records/file-messages.ts'
-import { secondsFor } from '../records/limits.ts'
+import { SCANNED_PAGE_SECONDS, secondsFor } from '../records/limits.ts'
 import * as messages from './messages.ts'
 import { type Answer, type Batch, SCANNING } from './worker.ts'
 import type { Io, ThreadEnd, WorkerThread } from './world.ts'
@@ -26,9 +26,6 @@ const SMALL_BYTES = 4 * 1024 ** 2
 
 /** A thread has so many seconds to load the command, also on a machine that has much else to do. */
 const LOADING_SECONDS = 60
-
-/** What reads a page of a scan gives up by itself, but later than a file may take. */
-const PAGE_SECONDS = 240
 
 export interface CrewOptions {
   readonly open: NonNullable<Io['openWorker']>
@@ -175,7 +172,7 @@ export class Crew {
         const order = orders[done]
         if (order === undefined || this.#isStopped) return
         if (answer === SCANNING) {
-          watch(PAGE_SECONDS * 1000, { ended: 'time', seconds: PAGE_SECONDS })
+          watch(SCANNED_PAGE_SECONDS * 1000, { ended: 'time', seconds: SCANNED_PAGE_SECONDS })
           return
         }
         if ('key' in answer) {

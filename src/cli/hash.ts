@@ -12,5 +12,11 @@ export const hash = (content: string | Uint8Array): string =>
 const LONG = 2000
 
 /** SHA-256 in hexadecimal digits, as other tools print it. */
-export const sha256 = (content: string | Uint8Array): string =>
-  process.getBuiltinModule('node:crypto').createHash('sha256').update(content).digest('hex')
+export const sha256 = (content: string | Uint8Array): string => sha256OfAll([content])
+
+/** The same of texts and bytes one behind the other. */
+export const sha256OfAll = (parts: readonly (string | Uint8Array)[]): string => {
+  const digest = process.getBuiltinModule('node:crypto').createHash('sha256')
+  for (const part of parts) digest.update(part)
+  return digest.digest('hex')
+}

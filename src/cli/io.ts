@@ -1,8 +1,9 @@
 import { isUtf8 } from 'node:buffer'
 import { fstatSync, readFileSync, type Stats, statSync, writeSync } from 'node:fs'
+import { KnownPages, remembering } from '../records/known-pages.ts'
 import { files } from './disk.ts'
-import { hash, sha256 } from './hash.ts'
-import { KnownPages, openPictureReader, remembering } from './picture-reader.ts'
+import { hash, sha256, sha256OfAll } from './hash.ts'
+import { openPictureReader } from './picture-reader.ts'
 import { openScratch } from './scratch.ts'
 import { startThread } from './thread.ts'
 import type { Io, Output, Signal, WorkerThread } from './world.ts'
@@ -53,7 +54,7 @@ export const openIo = (importModule: Io['importModule'] = noModules): Io & Settl
     },
     openWorker: (memory) => engine.openWorker(memory),
     openScratch,
-    openPictureReader: remembering(openPictureReader, scans),
+    openPictureReader: remembering(openPictureReader, scans, sha256OfAll),
     keepScan: (page) => scans.add(page),
     watch: async (paths) => {
       const { watchPaths } = await import('./watch-paths.ts')

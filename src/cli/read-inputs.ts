@@ -1,7 +1,8 @@
 import type { Message } from '../model/finding.ts'
-import type { FailedRecord } from '../model/record.ts'
+import type { CheckedRecord, FailedRecord } from '../model/record.ts'
 import type { Core } from '../records/core.ts'
 import { tooLarge } from '../records/file-messages.ts'
+import { cuttingOut, readOriginals } from '../records/originals.ts'
 import {
   type Content,
   parseContent,
@@ -9,6 +10,7 @@ import {
   type ReadFile,
   type ReadOptions,
 } from '../records/parse-content.ts'
+import type { Original } from '../report/report.ts'
 import { describe, type FoundInput } from './inputs.ts'
 import type { Io } from './world.ts'
 
@@ -22,6 +24,24 @@ export const readInput = async (
   const content = await readContent(input, io, options.maxFileSize)
   return 'kind' in content ? [content] : parseContent(content, input, readerOf(io, core), options)
 }
+
+/** Reads filings once more, for reports that draw or quote them. */
+export const readAgain = (
+  records: Iterable<CheckedRecord>,
+  inputs: readonly FoundInput[],
+  options: ReadOptions,
+  io: Io,
+  core: Core,
+): Promise<ReadonlyMap<string, Original>> =>
+  readOriginals(records, inputs, (input, wanted) => {
+    const openPictureReader = cuttingOut(wanted, io.openPictureReader)
+    return readInput(
+      input,
+      { ...io, ...(openPictureReader === undefined ? {} : { openPictureReader }) },
+      core,
+      options,
+    )
+  })
 
 /** What reading needs of the world. */
 export const readerOf = ({ isUtf8, openPictureReader }: Io, core: Core): Reader => ({

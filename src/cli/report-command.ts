@@ -12,8 +12,8 @@ import { checkedFiles } from './checked-files.ts'
 import { type ExitCode, exitCodeOf, type Thresholds } from './exit-code.ts'
 import { type FileOptions, readShowOptions } from './file-loop.ts'
 import type { FoundInput } from './inputs.ts'
-import { readOriginals } from './originals.ts'
 import { needsText, type OutputFlags, planOutputs, writeReport } from './outputs.ts'
+import { readAgain } from './read-inputs.ts'
 import { readReports } from './read-saved.ts'
 import { readTemplates } from './templates.ts'
 
@@ -103,7 +103,7 @@ const withOriginals = async (
 ): Promise<Report> => {
   const inputs = inputsOf(checked)
   const options = { ...DEFAULT_LIMITS, encoding: undefined }
-  const originals = await readOriginals(checked, inputs, options, io, core)
+  const originals = await readAgain(checked, inputs, options, io, core)
   const files = [...report.files].map((file) =>
     file.kind === 'checked' ? withQuotes(file, originals.get(file.path)) : file,
   )

@@ -2,9 +2,10 @@ import { isUtf8 } from 'node:buffer'
 import type { FileRecord } from '../model/record.ts'
 import { type CheckOrder, type CheckTerms, checkContent } from '../records/check-content.ts'
 import type { Core } from '../records/core.ts'
-import { hash } from './hash.ts'
+import { type KnownPage, remembering } from '../records/known-pages.ts'
+import { hash, sha256OfAll } from './hash.ts'
 import { withOwnRules } from './own-rules.ts'
-import { type KnownPage, openPictureReader, remembering } from './picture-reader.ts'
+import { openPictureReader } from './picture-reader.ts'
 import { answerQuestions } from './thread.ts'
 import type { Io } from './world.ts'
 
@@ -39,12 +40,13 @@ export const checkBatch = async (
   core: Core,
   answer: (answered: Answer) => void,
 ): Promise<void> => {
-  const pictureReader = remembering(openPictureReader, {
+  const pages = {
     get: () => {
       answer(SCANNING)
       return undefined
     },
     add: answer,
-  })
+  }
+  const pictureReader = remembering(openPictureReader, pages, sha256OfAll)
   for (const order of orders) answer(await checkContent(order, terms, { core, isUtf8, hash, pictureReader }))
 }

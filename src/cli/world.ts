@@ -1,6 +1,6 @@
 import type { OpenPictureReader } from '../read/page/picture-reader.ts'
+import type { KnownPage } from '../records/known-pages.ts'
 import type { OpenScratch } from '../records/spool.ts'
-import type { KnownPage } from './picture-reader.ts'
 
 /** What the command needs of the world around it; tests bring their own. */
 export interface Io {

@@ -133,6 +133,9 @@ const checkEarlier = async (earlier: GatheredFiles, settings: Settings): Promise
       begun += 1
       progress(words.checkingEarlier(begun, files.length, path), (begun - 1) / files.length)
     },
+    scan: (path, page, pages) => {
+      progress(words.scanning(path, page, pages), (begun - 1 + (page - 1) / pages) / files.length)
+    },
     take: (some) => records.push(...some),
   })
   known = { of: earlier, by, records }

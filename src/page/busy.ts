@@ -1,16 +1,30 @@
 import type { Message } from '../model/finding.ts'
 import { byId, on, root, say } from './dom.ts'
+import { engineFiles, ocrProgram } from './engine.ts'
+import type { Said } from './protocol.ts'
 import { state } from './state.ts'
-import { WORDS } from './words.ts'
+import * as words from './words.ts'
 import { isStopped, Workshop } from './workshop.ts'
 
-export const workshop = new Workshop(byId('worker').textContent ?? '')
+const { WORDS } = words
+
+export const workshop = new Workshop(ocrProgram() + (byId('worker').textContent ?? ''), engineFiles)
 
 /** Says what is being done, and how far it is: from 0 to 1, or nobody knows. */
 export const progress = (message: Message, share?: number): void => {
   say(byId('status'), message)
   if (share === undefined) byId('bar').removeAttribute('value')
   else byId('bar').setAttribute('value', String(share))
+}
+
+let reread = ''
+
+/** Says which file is read once more for a report, and which page of a scan. */
+export const rereading = (said: Said): void => {
+  if (said.is === 'begun') {
+    reread = said.path
+    progress({ zh: WORDS.writing.zh + reread, en: `${WORDS.writing.en} ${reread}` })
+  } else if (said.is === 'scanning') progress(words.scanning(reread, said.page, said.pages))
 }
 
 /** Tells those who don't see the page: what begins and ends, not every file. */

@@ -1,4 +1,4 @@
-import { busy, progress, workshop } from './busy.ts'
+import { busy, progress, rereading, workshop } from './busy.ts'
 import { all, on } from './dom.ts'
 import { showAll } from './lists.ts'
 import type { RecheckFormat } from './protocol.ts'
@@ -39,10 +39,7 @@ const save = async (format: keyof typeof EXPORTS): Promise<void> => {
   const files = format === 'html' ? given.files : []
   const pieces = (await workshop.ask(
     { ask: 'export', format, results, files, terms: reportTerms() },
-    (said) => {
-      if (said.is === 'begun')
-        progress({ zh: WORDS.writing.zh + said.path, en: `${WORDS.writing.en} ${said.path}` })
-    },
+    rereading,
   )) as BlobPart[]
   const [name, type] = EXPORTS[format]
   download(new Blob(pieces, { type }), name)

@@ -1,4 +1,4 @@
-import { busy, progress, workshop } from './busy.ts'
+import { busy, rereading, workshop } from './busy.ts'
 import { all, byId, on, show } from './dom.ts'
 import { listedRecords } from './lists.ts'
 import type { PageFile } from './protocol.ts'
@@ -27,8 +27,8 @@ export const openFiling = async (at: number, finding?: number): Promise<void> =>
   if (record?.kind !== 'checked' || file === undefined || state.results === undefined) return
   const { path } = record
   await busy(async () => {
-    progress({ zh: path, en: path })
-    const pieces = (await workshop.ask({ ask: 'view', file, record, terms: reportTerms() })) as string[]
+    const question = { ask: 'view', file, record, terms: reportTerms() } as const
+    const pieces = (await workshop.ask(question, rereading)) as string[]
     opened = at
     byId('reading-name').textContent = path
     byId<HTMLButtonElement>('previous').disabled = neighbour(-1) === undefined

@@ -107,6 +107,9 @@ const checkGiven = async (): Promise<void> => {
         begun += 1
         progress(words.checking(begun, files.length, path), (begun - 1) / files.length)
       },
+      scan: (path, page, pages) => {
+        progress(words.scanning(path, page, pages), (begun - 1 + (page - 1) / pages) / files.length)
+      },
       take: (records) => {
         state.records.push(...records)
         listSoon()
@@ -133,6 +136,7 @@ const clear = (): void => {
   chooseTab('files')
   clearBeside()
   closeFiling()
+  workshop.forget()
   list()
   complain(undefined)
   show('intake')

@@ -2,10 +2,12 @@ import type { RollCall } from '../corpus/roll-call.ts'
 import type { Message, Severity } from '../model/finding.ts'
 import type { CheckedRecord, FileRecord, SkippedRecord } from '../model/record.ts'
 import type { Recheck } from '../recheck/recheck.ts'
+import type { KnownPage } from '../records/known-pages.ts'
 import type { InputName } from '../records/parse-content.ts'
 import type { ReportFormat } from '../report/index.ts'
 import type { FileResult } from '../report/report.ts'
 import type { Settings } from '../settings.ts'
+import type { EngineFiles } from './built-in.ts'
 import type { Slice } from './slices.ts'
 
 // What the page and its worker say to each other.
@@ -88,13 +90,24 @@ export interface RuleName {
   readonly name: Message
 }
 
-/** A question, or some of what belongs to the next one. */
-export type Asked = Question | { readonly ask: 'more'; readonly slice: Slice }
+/** A question, or some of what belongs to the next one, or what reading scans needs. */
+export type Asked =
+  | Question
+  | { readonly ask: 'more'; readonly slice: Slice }
+  /** A page that another worker has read. */
+  | { readonly ask: 'know'; readonly page: KnownPage }
+  | { readonly ask: 'engine'; readonly files: EngineFiles<Blob> }
 
 export type Said =
   | { readonly is: 'ready'; readonly rules: readonly RuleName[] }
   | { readonly is: 'begun'; readonly path: string }
   | { readonly is: 'checked'; readonly path: string; readonly records: readonly FileRecord[] }
+  /** A page of a scan is being read, which takes as long as many files. */
+  | { readonly is: 'scanning'; readonly page: number; readonly pages: number }
+  /** What was read of it. */
+  | { readonly is: 'scanned'; readonly page: KnownPage }
+  /** The first scan has come, and the engine is wanted. */
+  | { readonly is: 'unequipped' }
   /** Some of the value that comes. */
   | { readonly is: 'more'; readonly slice: Slice }
   | { readonly is: 'done'; readonly value: unknown }

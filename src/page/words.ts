@@ -71,6 +71,12 @@ export const checkingEarlier = (at: number, count: number, path: string): Messag
   en: `Checking ${at} of ${count} of the last round: ${path}`,
 })
 
+/** `正在识别 a/b.pdf 的第 2 页，共 12 页` */
+export const scanning = (path: string, page: number, pages: number): Message => ({
+  zh: `正在识别 ${path} 的第 ${page} 页，共 ${pages} 页`,
+  en: `Reading the scan ${path}, page ${page} of ${pages}`,
+})
+
 /** What was given: one file by its name. */
 export const given = (paths: readonly string[]): Message => {
   const [path = ''] = paths

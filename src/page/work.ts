@@ -14,6 +14,7 @@ import { compareFilings } from '../records/compare-filings.ts'
 import { core } from '../records/core.ts'
 import { tooLarge, unreadableFile } from '../records/file-messages.ts'
 import { DEFAULT_LIMITS } from '../records/limits.ts'
+import { cuttingOut, readOriginals } from '../records/originals.ts'
 import { parseContent } from '../records/parse-content.ts'
 import { createRanOn } from '../records/ran-rules.ts'
 import { RecordStore } from '../records/record-store.ts'
@@ -24,11 +25,12 @@ import { renderRecheckCsv } from '../report/recheck/csv.ts'
 import { renderRecheckHtml } from '../report/recheck/html.ts'
 import { renderRecheckJson } from '../report/recheck/json.ts'
 import { renderRecheckMarkdown } from '../report/recheck/markdown.ts'
-import type { Original, Report, ReportOptions } from '../report/report.ts'
+import type { Report, ReportOptions } from '../report/report.ts'
 import { MAX_SAVED_BYTES, SavedReportError, SavedReportReader } from '../report/saved-report.ts'
 import { roundOfSaved } from '../report/saved-round.ts'
 import type { Settings } from '../settings.ts'
-import { PDF_DATA, VERSION } from './built-in.ts'
+import { fromBase64 } from './base64.ts'
+import { OCR, PDF_DATA, VERSION } from './built-in.ts'
 import type {
   Asked,
   EarlierRound,
@@ -39,9 +41,11 @@ import type {
   Results,
   Said,
 } from './protocol.ts'
+import { pictureReader, takeForScans } from './scans.ts'
 import { inSlices, joined, type Slice } from './slices.ts'
 
-// The page's worker: everything that takes time is done here, and nothing of it is remembered between two questions.
+// The page's worker: everything that takes time is done here, and nothing of it is remembered between two questions but
+// what was read of scans.
 
 const say = (said: Said): void => postMessage(said)
 
@@ -59,10 +63,17 @@ const isUtf8 = (bytes: Uint8Array): boolean => {
 const pdfData = async (name: string): Promise<Uint8Array> => {
   const data = PDF_DATA[name]
   if (data === undefined) throw new RangeError(`no ${name}`)
-  return Uint8Array.from(atob(data), (character) => character.charCodeAt(0))
+  return fromBase64(data)
 }
 
-const checker: Checker = { core, isUtf8, pdfData, hash }
+const checker: Checker = {
+  core,
+  isUtf8,
+  pdfData,
+  hash,
+  place: 'page',
+  pictureReader: OCR && pictureReader(OCR, say),
+}
 
 const terms = { ...DEFAULT_LIMITS, encoding: undefined }
 
@@ -198,19 +209,12 @@ const optionsOf = ({ language, level }: ReportTerms): ReportOptions => {
 }
 
 /** The filings themselves, read once more: nobody keeps thousands of trees. */
-const readOriginals = async (
-  files: readonly PageFile[],
-  wanted: ReadonlySet<string>,
-): Promise<ReadonlyMap<string, Original>> => {
-  const originals = new Map<string, Original>()
-  for (const file of files) {
+const readAgain = (records: readonly CheckedRecord[], files: readonly PageFile[]) =>
+  readOriginals(records, files, async (file, wanted) => {
     say({ is: 'begun', path: file.path })
-    for (const part of await parseContent({ bytes: await bytesOf(file) }, file, checker, terms))
-      if (part.kind === 'parsed' && wanted.has(part.path))
-        originals.set(part.path, { source: part.source, disclosure: part.disclosure })
-  }
-  return originals
-}
+    const reader = { ...checker, pictureReader: cuttingOut(wanted, checker.pictureReader) }
+    return parseContent({ bytes: await bytesOf(file) }, file, reader, terms)
+  })
 
 const render = async (
   results: Results,
@@ -219,8 +223,7 @@ const render = async (
   files: readonly PageFile[],
 ): Promise<readonly (string | Uint8Array)[]> => {
   const checked = results.files.filter((file): file is CheckedRecord => file.kind === 'checked')
-  const originals =
-    format === 'html' ? await readOriginals(files, new Set(checked.map(({ path }) => path))) : undefined
+  const originals = format === 'html' ? await readAgain(checked, files) : undefined
   const report = reportOf(results, reportTerms.settings, originals)
   const options = optionsOf(reportTerms)
   return format === 'worklist'
@@ -251,6 +254,10 @@ const answer = async (question: Question): Promise<unknown> => {
 let ahead: Slice[] = []
 
 addEventListener('message', ({ data }: MessageEvent<Asked>) => {
+  if (data.ask === 'know' || data.ask === 'engine') {
+    takeForScans(data)
+    return
+  }
   if (data.ask === 'more') {
     ahead.push(data.slice)
     return

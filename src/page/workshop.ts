@@ -1,7 +1,9 @@
 import type { FailedRecord, FileRecord } from '../model/record.ts'
 import { crashed, interrupted, tookTooLong } from '../records/file-messages.ts'
-import { DEFAULT_LIMITS, secondsFor } from '../records/limits.ts'
+import { KnownPages } from '../records/known-pages.ts'
+import { DEFAULT_LIMITS, SCANNED_PAGE_SECONDS, secondsFor } from '../records/limits.ts'
 import type { Settings } from '../settings.ts'
+import type { EngineFiles } from './built-in.ts'
 import type { Asked, PageFile, Question, RuleName, Said } from './protocol.ts'
 import { inSlices, joined, type Slice } from './slices.ts'
 
@@ -21,6 +23,8 @@ export const isStopped = (error: unknown): boolean => error instanceof WorkError
 /** What is told while files are checked. */
 export interface CheckListener {
   readonly begin: (path: string) => void
+  /** A page of the file that has begun is read as a scan. */
+  readonly scan: (path: string, page: number, pages: number) => void
   readonly take: (records: readonly FileRecord[]) => void
 }
 
@@ -44,9 +48,16 @@ export class Workshop {
   #ready!: Promise<readonly RuleName[]>
   #hear: (said: Said) => unknown = NOBODY
   #end: (error: WorkError) => void = NOBODY
+  /** What was read of scans: the next worker need not read it again. */
+  readonly #scans = new KnownPages()
+  readonly #engine: () => Promise<EngineFiles<Blob>>
 
-  /** @param code The worker's program. */
-  constructor(code: string) {
+  /**
+   * @param code The worker's program.
+   * @param engine Gives what reads scans.
+   */
+  constructor(code: string, engine: () => Promise<EngineFiles<Blob>>) {
+    this.#engine = engine
     this.#address = URL.createObjectURL(new Blob([code], { type: 'text/javascript' }))
     this.#worker = this.#open()
   }
@@ -68,7 +79,9 @@ export class Workshop {
       }
       this.#end = reject
       this.#hear = (said) => {
-        if (said.is === 'begun' || said.is === 'checked') return hear(said)
+        if (said.is === 'begun' || said.is === 'scanning' || said.is === 'checked') return hear(said)
+        if (said.is === 'scanned') return this.#scans.add(said.page)
+        if (said.is === 'unequipped') return this.#equip(this.#worker)
         if (said.is === 'more') return slices.push(said.slice)
         finish()
         if (said.is === 'done') resolve(joined(said.value, slices))
@@ -83,22 +96,43 @@ export class Workshop {
     this.#restart(new WorkError('stopped', ''))
   }
 
+  /** Forgets all that was read of scans, and what read them. */
+  forget(): void {
+    if (this.#scans.isEmpty) return
+    this.#scans.clear()
+    this.stop()
+  }
+
+  async #equip(worker: Worker): Promise<void> {
+    const asked: Asked = { ask: 'engine', files: await this.#engine() }
+    worker.postMessage(asked)
+  }
+
   /**
    * Checks files one after the other. One that takes too long or ends the worker has failed, and the others go on; when
    * the work is stopped, the first that is left stands for all.
    */
-  async check(files: readonly PageFile[], settings: Settings, { begin, take }: CheckListener): Promise<void> {
+  async check(
+    files: readonly PageFile[],
+    settings: Settings,
+    { begin, scan, take }: CheckListener,
+  ): Promise<void> {
     let left = files
     while (left.length > 0) {
       const sizes = new Map(left.map(({ path, file }) => [path, file.size]))
       let clock: ReturnType<typeof setTimeout> | undefined
+      const watch = (seconds: number): void => {
+        clock = setTimeout(() => this.#restart(new WorkError('time', String(seconds))), seconds * 1000)
+      }
       try {
         await this.ask({ ask: 'check', files: left, settings }, (said) => {
           clearTimeout(clock)
           if (said.is === 'begun') {
-            const seconds = secondsFor(sizes.get(said.path) ?? 0, DEFAULT_LIMITS.fileTimeout)
-            clock = setTimeout(() => this.#restart(new WorkError('time', String(seconds))), seconds * 1000)
+            watch(secondsFor(sizes.get(said.path) ?? 0, DEFAULT_LIMITS.fileTimeout))
             begin(said.path)
+          } else if (said.is === 'scanning') {
+            watch(SCANNED_PAGE_SECONDS)
+            scan(left[0]?.path ?? '', said.page, said.pages)
           } else if (said.is === 'checked') {
             left = left.slice(1)
             take(said.records)
@@ -133,6 +167,10 @@ export class Workshop {
     })
     this.#ready.catch(() => {})
     worker.addEventListener('message', ({ data }: MessageEvent<Said>) => this.#hear(data))
+    for (const page of this.#scans) {
+      const asked: Asked = { ask: 'know', page }
+      worker.postMessage(asked)
+    }
     worker.addEventListener('error', ({ message }) => this.#restart(new WorkError('fault', message)))
     return worker
   }

@@ -131,18 +131,19 @@ const openOrPictures = async (
   entries: readonly ArchiveEntry[],
   openReader: OpenPictureReader | undefined,
 ): Promise<Opened> => {
-  if (openReader === undefined) return await read()
   const { isWithoutText, mayBePictures, readPackagePictures } = await import('./package-pictures.ts')
   const result = await read().catch((error: unknown) => {
     if (isWithoutText(error)) return error as UnreadableError
     throw error
   })
   const document = 'document' in result ? result.document : undefined
-  const reader = mayBePictures(entries, document) ? await openReader() : undefined
+  const reader = mayBePictures(entries, document) ? await openReader?.() : undefined
   const pictured = reader && (await readPackagePictures(entries, document, reader))
   if (pictured !== undefined) return opened(pictured)
-  if (result instanceof UnreadableError) throw result
-  return result
+  if (!(result instanceof UnreadableError)) return result
+  throw reader === undefined && mayBePictures(entries, undefined)
+    ? new UnreadableError('no-text-layer')
+    : result
 }
 
 const opened = (document: Document): Opened => ({

@@ -36,14 +36,10 @@ export const LOCK_FILE: Message = {
 }
 
 /** Files whose bytes are no text and no format that is read. */
-const NO_TEXT: Readonly<Record<BinaryKind, Message>> = {
+const NO_TEXT: Readonly<Record<Exclude<BinaryKind, 'image'>, Message>> = {
   office: { zh: '无法识别的 Office 文件', en: 'an office file of an unknown kind' },
   'old-office': { zh: '无法识别的旧版 Office 文件', en: 'an old office file of an unknown kind' },
   pdf: { zh: '无法识别的 PDF 文件', en: 'a PDF of an unknown kind' },
-  image: {
-    zh: '这是图片，不是表格。请使用原始的电子文件，或安装可选的 pbo-ocr 后识别（npm install -g pbo-ocr，见 docs/scans.md）',
-    en: 'not a table but an image; use the original file, or install the optional pbo-ocr, which reads it (npm install -g pbo-ocr, see docs/scans.md)',
-  },
   archive: {
     zh: '这是 RAR、7Z 或 GZ 压缩包。请先解压，或改用 ZIP',
     en: 'a RAR, 7Z or GZ archive; unpack it first, or use ZIP',
@@ -81,10 +77,29 @@ const limitInChinese = (limit: string): string => {
   return `超过 ${most} ${COUNTED[what as Counted] ?? ''}`.trim()
 }
 
-const SCANNED: Message = {
-  zh: '文件由扫描图片组成，没有文字层。请使用原始的电子文件，或安装可选的 pbo-ocr 后识别（npm install -g pbo-ocr，见 docs/scans.md）',
-  en: 'scanned pages without a text layer; use the original file, or install the optional pbo-ocr, which reads them (npm install -g pbo-ocr, see docs/scans.md)',
+/** Where pbo runs: what reads scans is to be had for each in another way. */
+export type Place = 'command' | 'page'
+
+const OCR: Readonly<Record<Place, Message>> = {
+  command: {
+    zh: '或安装可选的 pbo-ocr 后识别（npm install -g pbo-ocr，见 docs/scans.md）',
+    en: 'or install the optional pbo-ocr, which reads it (npm install -g pbo-ocr, see docs/scans.md)',
+  },
+  page: {
+    zh: '或改用 pbo-ocr.html 打开，它能识别扫描件和照片（与 pbo.html 在同一处下载，用法相同）',
+    en: 'or open it with pbo-ocr.html, which reads scans and photographs (to be had where pbo.html is, and used in the same way)',
+  },
 }
+
+const image = (place: Place): Message => ({
+  zh: `这是图片，不是表格。请使用原始的电子文件，${OCR[place].zh}`,
+  en: `not a table but an image; use the original file, ${OCR[place].en}`,
+})
+
+const scanned = (place: Place): Message => ({
+  zh: `文件由扫描图片组成，没有文字层。请使用原始的电子文件，${OCR[place].zh}`,
+  en: `scanned pages without a text layer; use the original file, ${OCR[place].en}`,
+})
 
 /** Pages that were looked at, and nothing was seen on them. */
 const UNRECOGNISED: Message = {
@@ -103,7 +118,7 @@ const INCOMPLETE: Message = {
   en: "the installed pbo-ocr can't be loaded and may be incomplete; install it again: npm install -g pbo-ocr",
 }
 
-const UNREADABLE: Readonly<Record<UnreadableReason, (detail: string) => Message>> = {
+const UNREADABLE: Readonly<Record<UnreadableReason, (detail: string, place: Place) => Message>> = {
   encrypted: () => ({
     zh: '文件有密码保护。请去掉密码后另存',
     en: 'protected by a password; save it without one',
@@ -112,7 +127,7 @@ const UNREADABLE: Readonly<Record<UnreadableReason, (detail: string) => Message>
     zh: '文件已损坏或不完整，无法打开。请重新下载或导出',
     en: "damaged or incomplete, can't be opened; download or export it again",
   }),
-  'no-text-layer': (detail) => (detail === 'unrecognised' ? UNRECOGNISED : SCANNED),
+  'no-text-layer': (detail, place) => (detail === 'unrecognised' ? UNRECOGNISED : scanned(place)),
   'picture-reader': (detail) => (detail === 'version' ? OTHER_VERSION : INCOMPLETE),
   'too-large': (detail) => ({
     zh: `解开后过大（${limitInChinese(detail)}），不读取。若确实是公开表，请拆分后再查`,
@@ -150,10 +165,11 @@ const UNSUPPORTED: Readonly<Record<string, Message>> = {
 }
 
 /** Why one file could not be opened. */
-export const unopened = (why: Unopened): Message => {
+export const unopened = (why: Unopened, place: Place = 'command'): Message => {
   if (why.kind === 'empty') return EMPTY
   if (why.kind === 'malformed') return malformedText(why)
-  return why.kind === 'no-text' ? NO_TEXT[why.is] : UNREADABLE[why.reason](why.detail)
+  if (why.kind === 'unreadable') return UNREADABLE[why.reason](why.detail, place)
+  return why.is === 'image' ? image(place) : NO_TEXT[why.is]
 }
 
 const malformedText = ({ encoding, at, line }: MalformedText): Message => {

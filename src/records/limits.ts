@@ -16,3 +16,6 @@ const SECONDS_PER_MEGABYTE = 3
 /** How long a file of so many bytes may take to be read and checked. */
 export const secondsFor = (bytes: number, fileTimeout: number): number =>
   fileTimeout + SECONDS_PER_MEGABYTE * Math.floor(bytes / 1024 ** 2)
+
+/** What reads a page of a scan gives up by itself, but later than a file may take. */
+export const SCANNED_PAGE_SECONDS = 240

@@ -27,6 +27,8 @@ export type ReadFile = ParsedFile | FailedRecord | SkippedRecord
 /** What reading needs beside the bytes; a thread of its own has it too. */
 export interface Reader extends Pick<OpenOptions, 'isUtf8' | 'pdfData' | 'pictureReader'> {
   readonly core: Core
+  /** The command, unless it is said. */
+  readonly place?: messages.Place
 }
 
 /** How a file is called, and whether it was found in a folder, not named: it may be no filing at all. */
@@ -39,7 +41,7 @@ export interface InputName {
 export const parseContent = async (
   content: Content,
   input: InputName,
-  { core, pictureReader, ...given }: Reader,
+  { core, pictureReader, place, ...given }: Reader,
   { encoding, ocr, ...limits }: Omit<ReadOptions, 'maxFileSize'>,
 ): Promise<readonly ReadFile[]> => {
   try {
@@ -49,7 +51,7 @@ export const parseContent = async (
       pictureReader: ocr === false ? undefined : pictureReader,
     })
     const files: ReadFile[] = []
-    for (const part of parts) files.push(parsePart(await settled(part), input, core, limits))
+    for (const part of parts) files.push(parsePart(await settled(part), input, { core, place }, limits))
     return files
   } catch (error) {
     return [faultRecord(input.path, crashOf(error))]
@@ -75,10 +77,15 @@ const takeBytes = (content: Content): Uint8Array => {
 
 const NO_BYTES = new Uint8Array(0)
 
-const parsePart = (part: Opened, input: InputName, core: Core, limits: TextLimits): ReadFile => {
+const parsePart = (
+  part: Opened,
+  input: InputName,
+  { core, place }: { readonly core: Core; readonly place: messages.Place | undefined },
+  limits: TextLimits,
+): ReadFile => {
   // Files in an archive are told as if it were a folder.
   const path = part.name === undefined ? input.path : `${input.path}/${part.name}`
-  if (part.kind !== 'document') return { kind: 'failed', path, error: messages.unopened(part) }
+  if (part.kind !== 'document') return { kind: 'failed', path, error: messages.unopened(part, place) }
   const excess = overLimit(part, limits)
   if (excess !== undefined) return { kind: 'failed', path, error: excess }
   return parseOpened(part, path, input.isSearched || part.name !== undefined, core)

@@ -8,6 +8,7 @@ import { pathToFileURL } from 'node:url'
 import { type Zippable, zipSync } from 'fflate'
 import puppeteer, { type Browser, type Page } from 'puppeteer-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { asPageSays } from '../support/page-words.ts'
 
 // Playwright speaks a protocol of its own with a Firefox of its own; this is the Firefox of Debian, by WebDriver BiDi.
 
@@ -69,12 +70,14 @@ const saved = async (page: Page): Promise<string> => {
 const OPTIONS = ['--no-ocr', '--file-timeout', '600', '--format', 'json', '--lang', 'zh']
 
 /** What the command says of the same files. */
-const command = (names: readonly string[]): string =>
-  spawnSync(process.execPath, [join(process.cwd(), 'bin/pbo.js'), 'check', ...names, ...OPTIONS], {
-    cwd: folder,
-    maxBuffer: 1024 ** 3,
-    encoding: 'utf8',
-  }).stdout
+const command = (names: readonly string[]): string => {
+  const { stdout } = spawnSync(
+    process.execPath,
+    [join(process.cwd(), 'bin/pbo.js'), 'check', ...names, ...OPTIONS],
+    { cwd: folder, maxBuffer: 1024 ** 3, encoding: 'utf8' },
+  )
+  return asPageSays(stdout)
+}
 
 const DISK = pathToFileURL(PAGE).href
 

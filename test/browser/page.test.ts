@@ -7,6 +7,7 @@ import { gzipSync } from 'node:zlib'
 import { type Browser, chromium, type Page } from 'playwright-core'
 import readXlsxFile from 'read-excel-file/node'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { asPageSays } from '../support/page-words.ts'
 import { makeRound } from '../support/rounds/make-round.ts'
 
 const CHROMIUM = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome'].find(existsSync)
@@ -80,8 +81,8 @@ const drop = async (page: Page, selector: string, name: string, content: string)
 
 /** What the command says of the same files. */
 const command = (cwd: string, paths: readonly string[], format = 'json'): string =>
-  // The page reads no scans.
-  pbo(cwd, ['check', ...paths, '--no-ocr', '--format', format])
+  // The page reads no scans, and says where there is one that does.
+  asPageSays(pbo(cwd, ['check', ...paths, '--no-ocr', '--format', format]))
 
 const pbo = (cwd: string, words: readonly string[]): string => {
   const bin = join(ROOT, 'bin/pbo.js')

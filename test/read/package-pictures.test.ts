@@ -92,7 +92,8 @@ describe('a document whose content is photographs of pages', () => {
       expect(await open(docx(text), reader)).toMatchObject({ document: { format: 'docx' } })
       expect(seen).toEqual([])
     }
-    expect(await open(docx(''), undefined)).toMatchObject({ kind: 'unreadable', reason: 'no-cells' })
+    // It is told to be a scan then.
+    expect(await open(docx(''), undefined)).toMatchObject({ kind: 'unreadable', reason: 'no-text-layer' })
   })
 
   test('may be a workbook', async () => {

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
-import { KnownPages, remembering } from '../../src/cli/picture-reader.ts'
+import { sha256OfAll } from '../../src/cli/hash.ts'
 import type { PicturePage, PictureReader } from '../../src/read/page/picture-reader.ts'
+import { KnownPages, remembering } from '../../src/records/known-pages.ts'
 import { scannedTable } from '../support/scanned-table.ts'
 
 const pageOf = (shade: number): PicturePage => ({
@@ -31,7 +32,7 @@ const counting = (page: typeof TABLE | undefined) => {
 
 test('a page that was read is not read again in the same run, another is', async () => {
   const { seen, reader } = counting(TABLE)
-  const open = remembering(async () => reader, new KnownPages())
+  const open = remembering(async () => reader, new KnownPages(), sha256OfAll)
   const first = await (await open())?.readPage(pageOf(1))
   expect(await (await open())?.readPage(pageOf(1))).toEqual(first)
   expect(seen).toHaveLength(1)
@@ -41,13 +42,17 @@ test('a page that was read is not read again in the same run, another is', async
 
 test('what a thread has read is known, and what took too long is tried again', async () => {
   const pages = new KnownPages()
-  const thread = remembering(async () => counting(TABLE).reader, {
-    get: () => undefined,
-    add: (known) => pages.add(structuredClone(known)),
-  })
+  const thread = remembering(
+    async () => counting(TABLE).reader,
+    {
+      get: () => undefined,
+      add: (known) => pages.add(structuredClone(known)),
+    },
+    sha256OfAll,
+  )
   await (await thread())?.readPage(pageOf(1))
   const { seen, reader } = counting(undefined)
-  const main = await remembering(async () => reader, pages)()
+  const main = await remembering(async () => reader, pages, sha256OfAll)()
   expect(await main?.readPage(pageOf(1))).toEqual(JSON.parse(JSON.stringify(TABLE)))
   expect(await main?.readPage(pageOf(2))).toBeUndefined()
   expect(await main?.readPage(pageOf(2))).toBeUndefined()
@@ -55,5 +60,5 @@ test('what a thread has read is known, and what took too long is tried again', a
 })
 
 test('nothing is there where nothing reads pictures', async () => {
-  expect(await remembering(async () => undefined, new KnownPages())()).toBeUndefined()
+  expect(await remembering(async () => undefined, new KnownPages(), sha256OfAll)()).toBeUndefined()
 })

@@ -28,6 +28,8 @@ export interface PicturePage {
   readonly width: number
   readonly height: number
   readonly pictures: readonly PlacedPicture[]
+  /** Which page of its file it is, from 1 on, and how many that has: for whoever waits. */
+  readonly place?: { readonly page: number; readonly pages: number }
 }
 
 /** What stands on a page of pictures once it lies upright and level, in points. */

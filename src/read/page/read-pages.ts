@@ -141,6 +141,7 @@ const scanOf = async (
   const reader = await openReader?.()
   if (reader === undefined) return undefined
   const page = await file.pictures(number)
-  const scan = page && (await reader.readPage(page))
+  const place = { page: number, pages: file.pageCount }
+  const scan = page && (await reader.readPage({ ...page, place }))
   return scan && contentOfScan(scan, printed.view)
 }
