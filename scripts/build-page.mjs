@@ -6,14 +6,16 @@ import { existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from '
 import { gzipSync } from 'node:zlib'
 import { build } from 'esbuild'
 import { noticesOf } from './build/notices.mjs'
-import { ENGINE_LICENCES, engineFiles, ocrOptions } from './build/ocr.mjs'
-import { pdfCmaps, readPdfFile } from './build/third-party.mjs'
+import { engineFiles, engineLicences, ocrOptions } from './build/ocr.mjs'
+import { pdfCmaps, pdfDecoders, readPdfFile } from './build/third-party.mjs'
 
 const TARGET = ['chrome110', 'firefox115', 'safari16.4']
 
 const { version } = JSON.parse(readFileSync('package.json', 'utf8'))
 
-const pdfData = Object.fromEntries(pdfCmaps().map((name) => [name, readPdfFile(name).toString('base64')]))
+const inBase64 = (names) =>
+  Object.fromEntries(names.map((name) => [name, readPdfFile(name).toString('base64')]))
+const pdfData = inBase64(pdfCmaps())
 
 const metafiles = []
 const ocrMetafiles = []
@@ -100,9 +102,13 @@ const writePage = (path, notices, ocr) => {
 mkdirSync('dist', { recursive: true })
 writePage('dist/pbo.html', noticesOf(metafiles, [CMAPS]))
 if (existsSync('packages/ocr/node_modules')) {
+  const decoders = pdfDecoders().filter((name) => name.endsWith('.wasm'))
   const program = inElement(
-    await bundle('packages/ocr/src/page.ts', { ...ocrOptions, metafiles: ocrMetafiles }),
+    await bundle('packages/ocr/src/page.ts', { ...ocrOptions(inBase64(decoders)), metafiles: ocrMetafiles }),
   )
-  const notices = noticesOf([...metafiles, ...ocrMetafiles], [CMAPS, ...ENGINE_LICENCES])
+  const licences = pdfDecoders()
+    .filter((name) => !decoders.includes(name))
+    .map((name) => ({ title: `Of pdfjs-dist: ${name}`, text: readPdfFile(name).toString() }))
+  const notices = noticesOf([...metafiles, ...ocrMetafiles], [CMAPS, ...licences, ...engineLicences()])
   writePage('dist/pbo-ocr.html', notices, { program, files: engineFiles() })
 } else process.stdout.write('dist/pbo-ocr.html is not built: run `npm run install:ocr` first\n')

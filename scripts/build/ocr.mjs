@@ -19,15 +19,19 @@ const withWebp = {
   },
 }
 
-/** How the program is bundled, as the global that `src/page/built-in.ts` knows. */
-export const ocrOptions = {
+/**
+ * How the program is bundled, as the global that `src/page/built-in.ts` knows.
+ *
+ * @param pdfData Data files for reading scanned PDF by name, in base64.
+ */
+export const ocrOptions = (pdfData) => ({
   globalName: 'pboOcr',
   banner: {},
   loader: { '.wasm': 'binary' },
   plugins: [withWebp],
   // The engine is told where its files are; it only asks where it is itself.
-  define: { 'import.meta.url': 'self.location.href' },
-}
+  define: { 'import.meta.url': 'self.location.href', PBO_PDF_DECODERS: JSON.stringify(pdfData) },
+})
 
 const FILES = {
   engine: 'onnxruntime-web/dist/ort-wasm-simd-threaded.wasm',
@@ -45,4 +49,14 @@ export const engineFiles = () =>
     ]),
   )
 
-export const ENGINE_LICENCES = []
+/** What stands in the engine and its decoders, and in no package that brings its licence. */
+export const engineLicences = () => [
+  {
+    title: 'PP-OCRv4 (Apache-2.0)\nPaddlePaddle Authors',
+    text: 'The models that read scans. The licence is that of pdfjs-dist.',
+  },
+  {
+    title: 'libwebp (BSD-3-Clause)\nCopyright (c) 2010, Google Inc.',
+    text: /^Redistribution[\s\S]*/m.exec(readFileSync(`${PACKAGES}/@protobufjs/base64/LICENSE`, 'utf8'))[0],
+  },
+]

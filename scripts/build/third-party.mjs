@@ -172,11 +172,15 @@ export const readPdfFile = (name) => readFileSync(`${PDFJS}/${name}`)
 /** Decoders of what scanners write; all others are for drawing. */
 const DECODERS = /(?:^LICENSE.*(?:JBIG2|OPENJPEG)|^(?:jbig2|openjpeg)\.wasm)$/
 
+const pdfDecoderFiles = () => readdirSync(`${PDFJS}/wasm`).filter((name) => DECODERS.test(name))
+
+/** Decoders of what scanners write, by the names that pdf.js asks for them by, and their licences. */
+export const pdfDecoders = () => pdfDecoderFiles().map((name) => `wasm/${name}`)
+
 /** Data files of pdf.js, as `src/read/pdf/read-data-file.ts` reads them, with their licences. */
 export const writePdfFiles = (folder) => {
   mkdirSync(`${folder}/wasm`, { recursive: true })
-  for (const name of readdirSync(`${PDFJS}/wasm`).filter((name) => DECODERS.test(name)))
-    copyFileSync(`${PDFJS}/wasm/${name}`, `${folder}/wasm/${name}`)
+  for (const name of pdfDecoderFiles()) copyFileSync(`${PDFJS}/wasm/${name}`, `${folder}/wasm/${name}`)
   const cmaps = pdfCmaps().map((name) => [name, readPdfFile(name)])
   const lengths = Object.fromEntries(cmaps.map(([name, { length }]) => [name, length]))
   const all = Buffer.concat([Buffer.from(`${JSON.stringify(lengths)}\n`), ...cmaps.map(([, bytes]) => bytes)])

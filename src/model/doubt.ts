@@ -31,9 +31,17 @@ export const withDoubt = (finding: Finding, scan: Scan): Finding => {
     ...finding,
     severity: undoing !== undefined ? 'info' : finding.severity === 'error' ? 'warning' : finding.severity,
     because:
-      because === undefined ? said : { zh: `${because.zh}；${said.zh}`, en: `${because.en}; ${said.en}` },
+      because === undefined
+        ? said
+        : { zh: goneOn(because.zh, '；', said.zh), en: goneOn(because.en, '; ', said.en) },
     data: { ...finding.data, ocrCertainty: String(least) },
   }
+}
+
+/** A sentence that goes on; where it had a full stop, it still has one. */
+const goneOn = (sentence: string, sign: string, more: string): string => {
+  const stop = /[.。]$/.exec(sentence)?.[0] ?? ''
+  return `${stop === '' ? sentence : sentence.slice(0, -1)}${sign}${more}${stop}`
 }
 
 const withUndoing = ({ zh, en }: Message, { at, text }: OtherReading, scan: Scan): Message => {

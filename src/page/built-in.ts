@@ -17,6 +17,8 @@ export type EngineFiles<Content> = Readonly<Record<(typeof ENGINE_FILES)[number]
 /** What reads scans, without the files of its engine. */
 interface Ocr {
   readonly decode: PictureReader['decode']
+  /** More data files for reading PDF. */
+  readonly pdfData: typeof PDF_DATA
   readonly pageReader: (load: () => Promise<EngineFiles<Uint8Array>>) => PictureReader['readPage']
 }
 

@@ -61,7 +61,7 @@ const isUtf8 = (bytes: Uint8Array): boolean => {
 }
 
 const pdfData = async (name: string): Promise<Uint8Array> => {
-  const data = PDF_DATA[name]
+  const data = PDF_DATA[name] ?? OCR?.pdfData[name]
   if (data === undefined) throw new RangeError(`no ${name}`)
   return fromBase64(data)
 }

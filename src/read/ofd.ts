@@ -3,7 +3,7 @@ import type { Document } from './document.ts'
 import { OfdPackage } from './ofd/package.ts'
 import { readOfdPage } from './ofd/read-page.ts'
 import { multiply } from './page/geometry.ts'
-import type { OpenPictureReader, PicturePage, PlacedPicture } from './page/picture-reader.ts'
+import type { OpenPictureReader, Picture, PicturePage, PlacedPicture } from './page/picture-reader.ts'
 import { readPages } from './page/read-pages.ts'
 
 /**
@@ -27,6 +27,9 @@ export const readOfd = async (
   }
 }
 
+/** Pages whose pictures have more pixels all in all are not read. */
+const MOST_PIXELS = 80_000_000
+
 /** The pictures on a page that can be decoded; undefined where there is none. */
 const picturesOn = async (
   content: ReturnType<OfdPackage['content']>,
@@ -34,11 +37,20 @@ const picturesOn = async (
 ): Promise<PicturePage | undefined> => {
   const reader = await openReader?.()
   const { box, pictures } = readOfdPage(content)
-  const placed: PlacedPicture[] = []
-  for (const { id, matrix } of pictures) {
+  const known = new Map<string, Picture | undefined>()
+  let left = MOST_PIXELS
+  const decodedOf = async (id: string): Promise<Picture | undefined> => {
     const bytes = content.picture(id)
     const decoded = bytes && (await reader?.decode(bytes))
-    const [picture] = typeof decoded === 'string' ? [] : (decoded ?? [])
+    const picture = typeof decoded === 'string' ? undefined : decoded?.[0]
+    left -= picture === undefined ? 0 : picture.width * picture.height
+    return picture
+  }
+  const placed: PlacedPicture[] = []
+  for (const { id, matrix } of pictures) {
+    if (!known.has(id)) known.set(id, await decodedOf(id))
+    if (left < 0) return undefined
+    const picture = known.get(id)
     if (picture !== undefined)
       placed.push({ picture, matrix: multiply(matrix, [1 / picture.width, 0, 0, 1 / picture.height, 0, 0]) })
   }

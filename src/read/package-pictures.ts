@@ -2,13 +2,16 @@ import type { ArchiveEntry } from './archive.ts'
 import { type Document, UnreadableError } from './document.ts'
 import type { Picture, PictureReader } from './page/picture-reader.ts'
 import { relationsOf, resolveTarget } from './part-names.ts'
-import { readPictures } from './picture.ts'
+import { kept, type PagePicture, readPictures } from './picture.ts'
 
 /** Smaller pictures (pixels) are logos and seals, not pages. */
 const SMALLEST_SIDE = 500
 
 /** A document with more text (characters) than this has its pictures beside it. */
 const MOST_BESIDE = 500
+
+/** Of pictures with more pixels all in all, the others are decoded once more when their turn comes. */
+const MOST_KEPT = 80_000_000
 
 const IS_PICTURE = /\.(?:png|jpe?g|webp|tiff?)$/i
 
@@ -36,17 +39,28 @@ export const readPackagePictures = async (
   document: Document | undefined,
   reader: PictureReader,
 ): Promise<Document | undefined> => {
-  const pages: (Picture | undefined)[] = []
+  const pages: (PagePicture | undefined)[] = []
+  let left = MOST_KEPT
   for (const bytes of picturesIn(entries)) {
     const decoded = await reader.decode(bytes)
     // What can't be decoded is a page that was not read.
     if (typeof decoded === 'string') pages.push(undefined)
-    else pages.push(...decoded.filter(({ width, height }) => Math.min(width, height) >= SMALLEST_SIDE))
+    else
+      for (const [i, picture] of decoded.entries()) {
+        const { width, height } = picture
+        if (Math.min(width, height) < SMALLEST_SIDE) continue
+        left -= width * height
+        const again = async () => pictureAt(await reader.decode(bytes), i)
+        pages.push(left >= 0 ? kept(picture) : { width, height, open: again })
+      }
   }
   if (pages.every((page) => page === undefined)) return undefined
   const read = await readPictures(pages, reader, document === undefined ? [] : linesOf(document))
   return { ...read, notes: [...(document?.notes ?? []), ...read.notes] }
 }
+
+const pictureAt = (decoded: Awaited<ReturnType<PictureReader['decode']>>, i: number): Picture | undefined =>
+  typeof decoded === 'string' ? undefined : decoded[i]
 
 const linesOf = ({ grid, source }: Document) =>
   grid.blocks.flatMap((block) => {

@@ -1,7 +1,7 @@
 import { type Document, UnreadableError } from './document.ts'
 import { tooMany } from './limits.ts'
-import { IDENTITY } from './page/geometry.ts'
-import type { Picture, PicturePage, PictureReader } from './page/picture-reader.ts'
+import { IDENTITY, type Matrix } from './page/geometry.ts'
+import type { Picture, PictureReader } from './page/picture-reader.ts'
 import { type LeadingLine, readPages } from './page/read-pages.ts'
 
 /** Pictures say nothing reliable of the paper: it is taken for an A4, whose long side has so many points. */
@@ -19,8 +19,20 @@ export const readPicture = async (bytes: Uint8Array, reader: PictureReader): Pro
   const decoded = await reader.decode(bytes)
   if (decoded === 'too-large') throw tooMany(MOST_MILLIONS, 'million pixels')
   if (typeof decoded === 'string') throw new UnreadableError(decoded, 'image')
-  return await readPictures(decoded, reader)
+  return await readPictures(decoded.map(kept), reader)
 }
+
+/** A picture that fills a page; its pixels are asked for when its turn comes, and may have to be decoded for that. */
+export interface PagePicture extends Pick<Picture, 'width' | 'height'> {
+  readonly open: () => Promise<Picture | undefined>
+}
+
+/** A picture that is decoded and stays so. */
+export const kept = (picture: Picture): PagePicture => ({
+  width: picture.width,
+  height: picture.height,
+  open: async () => picture,
+})
 
 /**
  * Reads pictures as pages, behind lines of text; undefined is a page whose picture can't be decoded.
@@ -28,11 +40,11 @@ export const readPicture = async (bytes: Uint8Array, reader: PictureReader): Pro
  * @throws UnreadableError where they have no text
  */
 export const readPictures = async (
-  pictures: readonly (Picture | undefined)[],
+  pictures: readonly (PagePicture | undefined)[],
   reader: PictureReader,
   leading: readonly LeadingLine[] = [],
 ): Promise<Document> => {
-  const pages = pictures.map((picture) => picture && pageOf(picture))
+  const pages = pictures.map((picture) => picture && sizeOf(picture))
   const file = {
     pageCount: pages.length,
     page: async (number: number) => {
@@ -40,17 +52,17 @@ export const readPictures = async (
       const box = { left: 0, top: 0, right: width, bottom: height }
       return { box, glyphs: [], rules: [], hasDrawing: true, view: IDENTITY }
     },
-    pictures: async (number: number) => pages[number - 1],
+    pictures: async (number: number) => {
+      const [page, picture] = [pages[number - 1], await pictures[number - 1]?.open()]
+      return page && picture && { ...page, pictures: [{ picture, matrix: scaling(page.scale) }] }
+    },
   }
   return { format: 'image', ...(await readPages(file, async () => reader, leading)) }
 }
 
-const pageOf = (picture: Picture): PicturePage => {
-  const { width, height } = picture
+const sizeOf = ({ width, height }: PagePicture) => {
   const scale = LONG_SIDE / Math.max(width, height)
-  return {
-    width: width * scale,
-    height: height * scale,
-    pictures: [{ picture, matrix: [scale, 0, 0, scale, 0, 0] }],
-  }
+  return { width: width * scale, height: height * scale, scale }
 }
+
+const scaling = (scale: number): Matrix => [scale, 0, 0, scale, 0, 0]

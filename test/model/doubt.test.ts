@@ -61,6 +61,14 @@ describe('a finding on what was not surely read', () => {
     })
   })
 
+  test('goes on before the full stop of what was said', () => {
+    const one = finding({ because: { zh: '词语相同。', en: 'The words are the same.' } })
+    expect(withDoubt(one, scan([VALUE, 70])).because).toEqual({
+      zh: '词语相同；由扫描识别，请核对原件：“≥60盏”（把握 70%）。',
+      en: "The words are the same; read by OCR, compare with the paper: '≥60盏' (70% sure).",
+    })
+  })
+
   test('quotes no more than three places, no line ends, and no long text', () => {
     const [whole, note] = [
       { start: 0, end: 15 },

@@ -116,6 +116,31 @@ describe('a document whose content is photographs of pages', () => {
     expect(seen).toEqual([900])
   })
 
+  test('keeps no more pixels of them than a few pages have, and decodes the others once more', async () => {
+    const names = Array.from({ length: 5 }, (_, i) => `page${i}`)
+    const decoded: string[] = []
+    const read: unknown[] = []
+    const reader: PictureReader = {
+      decode: async (bytes) => {
+        const name = new TextDecoder().decode(bytes)
+        decoded.push(name)
+        return [{ width: 6000, height: 6000 - names.indexOf(name), kind: 'grey', data: new Uint8Array() }]
+      },
+      readPage: async ({ pictures }) => {
+        read.push(6000 - (pictures[0]?.picture.height ?? 0))
+        return scannedTable(ROWS)
+      },
+    }
+    const bytes = zip({
+      'word/document.xml': `<w:document ${NAMESPACES}><w:body>${names.map((_, i) => blip(i + 1)).join('')}</w:body></w:document>`,
+      'word/_rels/document.xml.rels': relations(names.map((name) => `media/${name}.png`)),
+      ...Object.fromEntries(names.map((name) => [`word/media/${name}.png`, name])),
+    })
+    expect(await open(bytes, reader)).toMatchObject({ kind: 'document' })
+    expect(read).toEqual([0, 1, 2, 3, 4])
+    expect(decoded).toEqual([...names, ...names.slice(2)])
+  })
+
   test('whose pictures are damaged or small is one without text', async () => {
     const bytes = zip({
       'word/document.xml': `<w:document ${NAMESPACES}><w:body>${blip(1)}${blip(2)}</w:body></w:document>`,

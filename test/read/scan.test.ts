@@ -8,6 +8,7 @@ import { openFile } from '../../src/read/open.ts'
 import type { PicturePage, PictureReader, ScannedPage } from '../../src/read/page/picture-reader.ts'
 import { unopened } from '../../src/records/file-messages.ts'
 import { scannedTable as tableOf } from '../support/scanned-table.ts'
+import { makeOfd, page as ofdPage } from './ofd-maker.ts'
 
 const bytes = readFileSync('fixtures/pdf/scanned.pdf')
 
@@ -28,6 +29,61 @@ const FILING = [
   ['某局', '道路养护', '10.00'],
   ['某局', '河道保洁', '20.00'],
 ]
+
+/** An OFD of one page with pictures, by their sides in pixels; each is shown twice. */
+const ofdOf = (sides: readonly number[]): Uint8Array =>
+  makeOfd(
+    [
+      ofdPage(
+        [...sides, ...sides]
+          .map(
+            (side) => `<ofd:ImageObject Boundary="0 0 210 297" CTM="210 0 0 297 0 0" ResourceID="${side}"/>`,
+          )
+          .join(''),
+      ),
+    ],
+    {
+      common: '<ofd:DocumentRes>DocumentRes.xml</ofd:DocumentRes>',
+      files: {
+        'Doc_0/DocumentRes.xml': `<ofd:Res xmlns:ofd="http://www.ofdspec.org/2016" BaseLoc="Res"><ofd:MultiMedias>${sides
+          .map(
+            (side) =>
+              `<ofd:MultiMedia ID="${side}" Type="Image"><ofd:MediaFile>${side}.jpg</ofd:MediaFile></ofd:MultiMedia>`,
+          )
+          .join('')}</ofd:MultiMedias></ofd:Res>`,
+        ...Object.fromEntries(sides.map((side) => [`Doc_0/Res/${side}.jpg`, String(side)])),
+      },
+    },
+  )
+
+describe('a page of OFD', () => {
+  const openWith = async (sides: readonly number[], decoded: string[]) => {
+    const reader: PictureReader = {
+      readPage: async ({ pictures }) => tableOf([['金额', String(pictures.length)], FILING[1] ?? []]),
+      decode: async (given) => {
+        const side = new TextDecoder().decode(given)
+        decoded.push(side)
+        return [{ width: Number(side), height: Number(side), kind: 'grey', data: new Uint8Array() }]
+      },
+    }
+    const [opened] = await openFile(ofdOf(sides), { isUtf8, pictureReader: async () => reader })
+    return opened
+  }
+
+  test('may show a picture many times, which is decoded once', async () => {
+    const decoded: string[] = []
+    const opened = await openWith([500, 600], decoded)
+    expect(opened?.kind === 'document' && opened.document.source.text).toContain('金额\t4')
+    expect(decoded).toEqual(['500', '600'])
+  })
+
+  test('with more pixels than are kept at once is not read', async () => {
+    const decoded: string[] = []
+    const opened = await openWith([5999, 6000, 6001, 6002], decoded)
+    expect(opened).toMatchObject({ kind: 'unreadable', reason: 'no-text-layer' })
+    expect(decoded).toEqual(['5999', '6000', '6001'])
+  })
+})
 
 describe('a scanned page', () => {
   test('is given to what reads pictures, which gets the picture as it is in the file', async () => {

@@ -33,8 +33,11 @@ const COARSEST = 72
 const MOST_PIXELS = 30_000_000
 const MOST_DPI = 1200
 
-/** One picture for the page: the only one as it is, where one covers it; else one on which all are drawn. */
-export const composePage = ({ width, height, pictures }: PicturePage): ComposedPage => {
+/** One picture for the page, made while `hurry` doesn't throw: the only one as it is, where one covers it; else one on which all are drawn. */
+export const composePage = (
+  { width, height, pictures }: PicturePage,
+  hurry: () => void = () => {},
+): ComposedPage => {
   const placed = pictures.filter(({ matrix }) => Math.abs(determinant(matrix)) > Number.EPSILON)
   const [first, ...others] = placed
   if (first !== undefined && others.length === 0 && isUpright(first.matrix)) {
@@ -56,7 +59,10 @@ export const composePage = ({ width, height, pictures }: PicturePage): ComposedP
     Math.max(1, Math.round(width * scale)),
     Math.max(1, Math.round(height * scale)),
   )
-  for (const one of placed) paint(page, one, scale)
+  for (const one of placed) {
+    hurry()
+    paint(page, one, scale)
+  }
   return { picture: page, dpi, matrix: [scale, 0, 0, scale, 0, 0] }
 }
 

@@ -60,8 +60,11 @@ export const pageReader = (load: () => Promise<EngineFiles>): ReadPage => {
 }
 
 const readPage = async (page: PicturePage, models: Models, deadline: number): Promise<ScannedPage> => {
-  const { picture, dpi, matrix } = composePage(page)
-  const read = await readPicture(picture, models, { dpi, deadline })
+  const hurry = (): void => {
+    if (performance.now() > deadline) throw new TooSlowError()
+  }
+  const { picture, dpi, matrix } = composePage(page, hurry)
+  const read = await readPicture(picture, models, { dpi, hurry })
   const point = 72 / read.dpi
   const boxOf = ({ left, right, top, bottom }: Box): Box => ({
     left: left * point,

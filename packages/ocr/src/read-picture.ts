@@ -49,15 +49,15 @@ export class TooSlowError extends Error {}
 export interface PictureTerms {
   /** Dots an inch. */
   readonly dpi: number
-  /** When to give up, as `performance.now()` counts. */
-  readonly deadline: number
+  /** Throws a `TooSlowError` when it is time to give up. */
+  readonly hurry: () => void
 }
 
 /** Reads the lines and the text of a picture. */
 export const readPicture = async (
   given: Gray,
   models: Models,
-  { dpi: printed, deadline }: PictureTerms,
+  { dpi: printed, hurry }: PictureTerms,
 ): Promise<ReadPicture> => {
   const scale = Math.min(1, FINEST / printed)
   const dpi = printed * scale
@@ -65,11 +65,8 @@ export const readPicture = async (
   const shrunk = scale < 1 ? resize(given, width as number, height as number) : given
   const angle = skewOf(shrunk)
   const level = Math.abs(angle) < LEVEL ? shrunk : rotate(shrunk, angle)
-  const { picture, ink, boxes, quarters, rules } = await uprightPage(level, dpi, models)
+  const { picture, ink, boxes, quarters, rules } = await uprightPage(level, dpi, models, hurry)
   const glyphs: ReadGlyph[] = []
-  const hurry = (): void => {
-    if (performance.now() > deadline) throw new TooSlowError()
-  }
   for (const box of boxes) {
     hurry()
     const read = isSign(box)
@@ -125,12 +122,19 @@ interface UprightPage {
 const CLEAR = 0.85
 
 /** The page with its text running to the right, which the shapes of its lines and the reading of a few of them tell. */
-const uprightPage = async (level: Gray, dpi: number, models: Models): Promise<UprightPage> => {
+const uprightPage = async (
+  level: Gray,
+  dpi: number,
+  models: Models,
+  hurry: () => void,
+): Promise<UprightPage> => {
   const first = await pageAt(level, 0, dpi, models)
+  hurry()
   const page = isLying(first.boxes) ? await pageAt(level, 1, dpi, models) : first
   if (page.boxes.length === 0) return first
   const sure = await sureness(page, models)
   if (sure >= CLEAR) return page
+  hurry()
   const turned = await pageAt(level, page.quarters + 2, dpi, models)
   return (await sureness(turned, models)) > sure ? turned : page
 }
