@@ -56,6 +56,28 @@ const ofdOf = (sides: readonly number[]): Uint8Array =>
     },
   )
 
+test('pictures that are decoded when their pixels are asked for are not asked for each pixel', async () => {
+  let asked = 0
+  const picture = {
+    width: 800,
+    height: 800,
+    kind: 'grey',
+    get data() {
+      asked += 1
+      return new Uint8Array(800 * 800)
+    },
+  } as const
+  const reader: PictureReader = {
+    decode: async () => [picture],
+    readPage: async () => tableOf(FILING),
+    wanted: [{ start: 0, end: 4 }],
+  }
+  const png = Uint8Array.from('\x89PNG\r\n\x1a\n', (character) => character.charCodeAt(0))
+  const [opened] = await openFile(png, { isUtf8, pictureReader: async () => reader })
+  expect(opened?.kind === 'document' && opened.document.source.scan?.hasCutOuts).toBe(true)
+  expect(asked).toBe(1)
+})
+
 describe('a page of OFD', () => {
   const openWith = async (sides: readonly number[], decoded: string[]) => {
     const reader: PictureReader = {

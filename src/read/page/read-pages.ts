@@ -77,12 +77,19 @@ const cutOuts = async (
   const cut: { at: Span; picture: Uint8Array }[] = []
   for (const [number, level] of levels) {
     const here = places.filter(({ page }) => page === number)
-    const page = here.length === 0 ? undefined : await file.pictures?.(number)
+    const given = here.length === 0 ? undefined : await file.pictures?.(number)
+    const page = given && withPixels(given)
     if (page !== undefined)
       for (const { at, box } of here) cut.push({ at, picture: cutOut(page, level, box) })
   }
   return cut
 }
+
+/** Pictures may be decoded each time that their pixels are asked for: here they are asked once. */
+const withPixels = (page: PicturePage): PicturePage => ({
+  ...page,
+  pictures: page.pictures.map((placed) => ({ ...placed, picture: { ...placed.picture } })),
+})
 
 const writeFile = async (
   file: PagedFile,
