@@ -10,6 +10,7 @@ import {
   ATTRIBUTE,
   BOUND,
   EACH_ONE,
+  EACH_SO_MANY,
   FRACTION,
   GOES_TO,
   IS_EACH,
@@ -280,7 +281,11 @@ export const promiseOf = (
   const isWage = isMoney && WAGE.test(inPart)
   const each = isBehindMoney(measure, previous) ? Math.max(part.from, from) : part.from
   const said = eachesOf(folded.slice(each, number), countsPeople)
-  const behind = [...others, ...(period === undefined || countsPeople ? [] : [period])]
+  const behind = [
+    ...others,
+    ...normIn(inPart, measure),
+    ...(period === undefined || countsPeople ? [] : [period]),
+  ]
   const eaches = [...(isWage ? [PERSON] : []), ...said, ...behind.filter((each) => !said.includes(each))]
   const isPrice = isWage || (isMoney && (EACH_ONE.test(inPart) || EACH_ONE.test(folded.slice(from, number))))
   return {
@@ -309,6 +314,12 @@ export const promiseOf = (
     latestYear: undefined,
     reckoned: undefined,
   }
+}
+
+/** 按每2000座配一辆: what a number is for one of, if it is no money. */
+const normIn = (inPart: string, { unit }: Measure): readonly string[] => {
+  const norm = unit?.dimension === 'money' ? undefined : EACH_SO_MANY.exec(inPart)?.[1]
+  return norm === undefined ? [] : [norm]
 }
 
 /** The rate that is named before a number, or meant by the words right before it. */

@@ -1,6 +1,6 @@
 import type { Measure } from '../model/measure.ts'
 import { baseValue } from '../model/unit.ts'
-import { IS_CAPACITY, PAST, SAYS_CAPACITY, THE_REST } from '../vocabulary/goal-words.ts'
+import { IS_CAPACITY, PAST, SAYS_CAPACITY, SOME, THE_REST } from '../vocabulary/goal-words.ts'
 import type { Match } from './matching.ts'
 import { isNamedBehind, isOfThisYearBehind, ownWords, saysWord } from './named-behind.ts'
 import { pairsNamed } from './own-pairs.ts'
@@ -18,6 +18,7 @@ export const isSaidOfOther = (match: Match): boolean =>
   hasOwnSubject(match) ||
   isOfTheRest(match) ||
   isCapacity(match) ||
+  isOfSome(match) ||
   isSaidElsewhere(match) ||
   isWorkedOut(match)
 
@@ -38,6 +39,17 @@ const hasOwnSubject = ({ promise, candidate }: Match): boolean => {
 /** 其余年级监测学生: whether the name is of the rest, and the number not said of it. */
 const isOfTheRest = ({ promise, candidate }: Match): boolean =>
   THE_REST.test(candidate.name) && !THE_REST.test(statementOf(promise))
+
+/** 短视频课程260个、音频课程若干: whether the goal says words of the name that the number doesn't have of something without a number. */
+const isOfSome = ({ promise: { goal, measure }, candidate }: Match): boolean => {
+  const some = [...goal.text.folded.matchAll(SOME)]
+  if (some.length === 0) return false
+  const own = pairsOf(itemAround(goal, measure))
+  return some.some(([, words = '']) => {
+    const said = pairsOf(words)
+    return [...pairsNamed(candidate)].some((pair) => said.has(pair) && !own.has(pair))
+  })
+}
 
 /** 日接种能力400人次 is what can be done, and not what will be. */
 const isCapacity = ({ promise, candidate }: Match): boolean =>

@@ -81,6 +81,10 @@ export const A_PART =
   /(?<![过超近约])(?:一半|半数|([二三四五六七八九十])分之([一二三四五六七八九]))(?!以上|以下|左右|多)/g
 /** The numerals of a fraction in words, in order. */
 export const NUMERALS = '零一二三四五六七八九十'
+/** 音频课程若干: what has a number that nobody tells. */
+export const SOME = /([^,;。!?、\d\n]{2,20})若干/g
+/** 每2000座配一辆: so many for each of so many. */
+export const EACH_SO_MANY = /每(\d+(?:\.\d+)?[百千万]?[\u4e00-\u9fff])/
 /** 其中, 当中: right before a part of what was counted. */
 export const OF_THOSE = /(?:其中的?|当中的?|总[量数]的)$/
 export const ENDS_STATEMENT = /^\s*(?:[,;。!?\n]|$)/
