@@ -72,6 +72,21 @@ describe('restoreRows', () => {
     ])
   })
 
+  test('takes what stands in every line for what is planned, where nothing was reached yet', () => {
+    expect(
+      restore(
+        `一级指标 二级指标 三级指标 指标性质 指标值 度量单位 完成值 权重
+产出指标 数量指标 培训人数 ≥ 200 人 20
+发放手册 ≥ 500 册 10
+效益指标 社会效益指标 知晓率 ≥ 95 % 20`,
+      )?.slice(1),
+    ).toEqual([
+      '产出指标 | 数量指标 | 培训人数 | ≥ | 200 | 人 |  | 20',
+      ' |  | 发放手册 | ≥ | 500 | 册 |  | 10',
+      '效益指标 | 社会效益指标 | 知晓率 | ≥ | 95 | % |  | 20',
+    ])
+  })
+
   test('keeps blanks inside a cell', () => {
     const rows = restore(
       `一级指标 二级指标 三级指标 指标值

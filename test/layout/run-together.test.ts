@@ -50,6 +50,44 @@ describe('the labels of a text without separators', () => {
   })
 })
 
+describe('a header without separators', () => {
+  const headOf = (text: string): readonly string[] | undefined => {
+    const header = headerAt(new Lexer(spanned(text).folded), 0)
+    return header?.columns.map(({ kind, header: own }) =>
+      own === undefined ? kind : `${kind} ${text.slice(own.start, own.end)}`,
+    )
+  }
+  const LEVELS = ['level-one 一级指标', 'level-two 二级指标', 'name 三级指标']
+
+  test.each([
+    ['指标值全省甲市、乙市及两县某集团其他地区', ['全省', '甲市、乙市及两县', '某集团', '其他地区']],
+    ['合计指标值甲县指标值乙县指标值', ['合计指标值', '甲县指标值', '乙县指标值']],
+    ['指标值(合计)指标值(甲村)指标值(乙社区)', ['指标值(合计)', '指标值(甲村)', '指标值(乙社区)']],
+    ['指标值2019年2020年2021年', ['2019年', '2020年', '2021年']],
+    ['指标值(实施期)指标值(2022年度)', ['指标值(实施期)', '指标值(2022年度)']],
+  ])('has a column for each whose targets stand beside each other: %s', (targets, expected) => {
+    expect(headOf(`一级指标二级指标三级指标${targets}产出指标数量指标`)).toEqual([
+      ...LEVELS,
+      ...expected.map((target) => `target ${target}`),
+    ])
+  })
+
+  test('has columns of monitoring, whatever their words are composed of, and a second row', () => {
+    const watched =
+      '年度指标值1-8月执行情况全年预计完成情况偏差原因分析完成目标可能性\n确定能有可能完全不可能\n'
+    const text = `一级指标二级指标三级指标${watched}产出指标数量指标`
+    expect(headOf(text)).toEqual([
+      ...LEVELS,
+      'target 年度指标值',
+      'actual 1-8月执行情况',
+      'note 全年预计完成情况',
+      'reason 偏差原因分析',
+      'note 完成目标可能性',
+    ])
+    expect(headerAt(new Lexer(spanned(text).folded), 0)?.end).toBe(text.indexOf('产出指标'))
+  })
+})
+
 describe('indicators one after another', () => {
   const itemsOf = (items: string, columns = '三级指标指标值'): string[] => {
     const header = `一级指标二级指标${columns}`

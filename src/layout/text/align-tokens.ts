@@ -119,6 +119,9 @@ const BLANKS: Readonly<Partial<Record<ColumnRole, number>>> = {
   'level-one': 1,
   'level-two': 1,
   indicator: 0.03,
+  target: 0.03,
+  actual: 0.6,
+  score: 0.6,
   reason: 1,
 }
 /** How much a cell says by standing right below those of its column, where wide blanks align them. */
@@ -171,8 +174,11 @@ const firstColumns = (
   { hasLines }: Print,
 ): readonly Column[] => {
   const columns = blankColumns(width, header)
-  if (hasLines) noteFullLines(columns, linesOf(tokens))
-  else for (const column of columns) expectBlanks(column)
+  const lines = linesOf(tokens)
+  if (hasLines) noteFullLines(columns, lines)
+  // Where no line is full, one column at least has nothing: what was reached rather than what is planned.
+  if (!hasLines || !lines.some(({ length }) => length === width))
+    for (const column of columns) expectBlanks(column)
   for (const column of columns)
     column.type = column.said === undefined && column.filled === 0 ? undefined : typeOf(column)
   return columns

@@ -77,10 +77,16 @@ export const headerAt = (lexer: Lexer, at: number): TableHeader | undefined => {
   const kinds = new Set(found.map(({ kind }) => kind))
   const hasLevels = kinds.has('level-one') || kinds.has('level-two')
   if (kinds.size < 2 || !(hasLevels || (kinds.has('name') && kinds.has('target')))) return undefined
-  const tail = districtsFrom(lexer, next) ?? unknownTail(lexer, next)
-  const columns = arrange(found)
+  const named = found.findLast(({ kind }) => kind === 'name')
+  const tail =
+    (named === undefined ? undefined : ownersFrom(lexer, behindRemark(folded, named.end))) ??
+    ownersFrom(lexer, next) ??
+    unknownTail(lexer, next)
+  const isOwned = tail[0]?.kind === 'target'
+  const columns = arrange(isOwned ? found.filter(({ start }) => start < (tail[0] as Heading).start) : found)
   const start = damagedStart(folded, at)
-  const end = tail.at(-1)?.end ?? next
+  const last = tail.at(-1)?.end ?? next
+  const end = hasLevels ? behindParts(lexer, last) : last
   return { start, end, columns: withTail(columns, tail) }
 }
 
@@ -126,7 +132,8 @@ const headingFrom = (lexer: Lexer, from: number, found: readonly Heading[]): Hea
   let unknown = 0
   for (let at = from; at < folded.length && at < from + 24; at += 1) {
     if (isBlank(folded.charCodeAt(at))) continue
-    if (isHeading(lexer, at)) return undefined
+    // 完成目标 in 完成目标可能性 is no category.
+    if (isHeading(lexer, at)) return composedHeading(lexer, at, found)
     if (unknown === 0 || found.length > 0) {
       const heading = headingAt(lexer, at, found)
       if (heading !== undefined) return heading
@@ -152,7 +159,7 @@ const headingAt = (lexer: Lexer, at: number, found: readonly Heading[]): Heading
     )
   const longest = result !== undefined && result.word.length >= (label?.word.length ?? 0) ? result : label
   const best = longest === label && label !== undefined ? (firstOfTwo(lexer, label, found) ?? label) : longest
-  if (best === undefined) return composedHeading(folded, at, found)
+  if (best === undefined) return composedHeading(lexer, at, found)
   if (isNumbered(folded, best.end)) return undefined
   const kind =
     best === result
@@ -188,16 +195,36 @@ const kindOfResult = (sense: ColumnKind, word: string, found: readonly Heading[]
   return sense
 }
 
-/** A header that no list has, composed as headers are, where a blank or a known header ends it. */
-const composedHeading = (folded: string, at: number, found: readonly Heading[]): Heading | undefined => {
-  if (found.length === 0) return undefined
-  const run = /^[^\s:;,。≥≤\d]{3,12}(?=[\s(]|$)/.exec(folded.slice(at, at + 13))?.[0]
-  const role = run === undefined ? undefined : headerRole(run)
-  const kind = role === undefined ? undefined : OF_ROLE[role]
-  return run === undefined || kind === undefined
-    ? undefined
-    : { start: at, end: at + run.length, kind, word: run }
+/** A header that no list has, composed as headers are, where a blank, a heading or another header ends it: 1-8月执行情况全年预计完成情况. */
+const composedHeading = (
+  lexer: Lexer,
+  at: number,
+  found: readonly Heading[],
+  depth = 0,
+): Heading | undefined => {
+  if (found.length === 0 || depth > MOST_COMPOSED) return undefined
+  const run = COMPOSED.exec(lexer.folded.slice(at, at + LONGEST_COMPOSED))?.[0] ?? ''
+  for (let length = run.length; length >= 3; length -= 1) {
+    const word = run.slice(0, length)
+    const role = headerRole(word)
+    const kind = role === undefined ? undefined : OF_ROLE[role]
+    const heading = kind === undefined ? undefined : { start: at, end: at + length, kind, word }
+    if (heading !== undefined && endsHeader(lexer, heading.end, found, depth)) return heading
+  }
+  return undefined
 }
+
+const COMPOSED = /^(?:\d{1,2}-\d{1,2}月|截至\d{1,2}月底?)?[^\s:;,。≥≤\d(]{2,12}/
+const LONGEST_COMPOSED = 20
+const MOST_COMPOSED = 3
+
+const endsHeader = (lexer: Lexer, at: number, found: readonly Heading[], depth: number): boolean =>
+  at >= lexer.folded.length ||
+  /[\s(]/.test(lexer.folded[at] as string) ||
+  isHeading(lexer, at) ||
+  lexer.words('label', at).some(({ sense, word }) => word.length > 2 && OF_ROLE[sense] !== undefined) ||
+  lexer.words('result', at).length > 0 ||
+  composedHeading(lexer, at, found, depth + 1) !== undefined
 
 const REMARK = /\s?\((?:单位:?)?[^()\d]{1,12}\)|\s?\(\d{1,3}分?\)|\*/y
 
@@ -210,25 +237,43 @@ const behindRemark = (folded: string, at: number): number => {
   return end
 }
 
-const DISTRICT = /\s{0,3}(?:合计|全[省市县区州]|[\u4e00-\u9fff]{1,5}?(?:[区县市州旗镇乡村]|街道|农场))/y
+/** 甲县, 甲市、乙市及两县, 其他地区, 2021年: whose column of targets it is. */
+const OWN = '[\\u4e00-\\u9fff]{1,5}?(?:[区县市州旗镇乡村]|街道|农场|林场|社区|集团)'
+const OWNER = `(?:合计|总计|全[省市县区州]|20\\d\\d年度?|${OWN}(?:[、及和]${OWN})*)`
+const VALUE = '(?:年度|绩效|预期)?(?:指标|目标)值'
+const OWNERS = [
+  new RegExp(`\\s{0,3}${OWNER}`, 'y'),
+  // 甲县指标值, 乙县指标值
+  new RegExp(`\\s{0,3}${OWNER}${VALUE}`, 'y'),
+  // 指标值(甲村), 指标值(乙村)
+  new RegExp(`\\s{0,3}${VALUE}\\((?:${OWNER}|实施期|中长期|年度)\\)`, 'y'),
+] as const
 
-/** 甲区乙区丙县: the districts that stand behind the header of the targets, one column each. */
-const districtsFrom = (lexer: Lexer, from: number): readonly Heading[] | undefined => {
+/** Whether words say whose column of targets stands below them. */
+export const isOwner = (words: string): boolean => ONE_OWNER.test(words)
+
+const ONE_OWNER = new RegExp(`^${OWNER}$`)
+
+/** 甲区乙区丙县: whose targets stand behind the header of the names or of the targets, one column each. */
+const ownersFrom = (lexer: Lexer, from: number): readonly Heading[] | undefined => {
   const { folded } = lexer
-  const found: Heading[] = []
-  let at = from
-  while (found.length < MOST_COLUMNS * 2) {
-    DISTRICT.lastIndex = at
-    const match = DISTRICT.exec(folded)
-    if (match === null) break
-    const start = at + match[0].length - match[0].trimStart().length
-    if (isHeading(lexer, start)) break
-    at = DISTRICT.lastIndex
-    found.push({ start, end: at, kind: 'target', word: folded.slice(start, at) })
+  for (const owner of OWNERS) {
+    const found: Heading[] = []
+    let at = from
+    while (found.length < MOST_COLUMNS * 2) {
+      owner.lastIndex = at
+      const match = owner.exec(folded)
+      if (match === null) break
+      const start = at + match[0].length - match[0].trimStart().length
+      if (isHeading(lexer, start)) break
+      at = owner.lastIndex
+      found.push({ start, end: at, kind: 'target', word: folded.slice(start, at) })
+    }
+    const isClosed =
+      lexer.categories(skip(folded, at)).length > 0 || /^\s*(?:\n|$)/.test(folded.slice(at, at + 4))
+    if (found.length >= 2 && isClosed) return found
   }
-  const isClosed =
-    lexer.categories(skip(folded, at)).length > 0 || /^\s*(?:\n|$)/.test(folded.slice(at, at + 4))
-  return found.length >= 2 && isClosed ? found : undefined
+  return undefined
 }
 
 const skip = (folded: string, at: number): number => {
@@ -251,6 +296,18 @@ const unknownTail = (lexer: Lexer, from: number): readonly Heading[] => {
   }
   return []
 }
+
+/** FORM: 经费保障, 制度保障 under 偏差原因分析: words of a second row of the header, behind which the first category stands. */
+const behindParts = (lexer: Lexer, from: number): number => {
+  const { folded } = lexer
+  for (let at = from; at < Math.min(folded.length, from + LONGEST_PARTS); at += 1) {
+    if (isHeading(lexer, at)) return at
+    if (!/[\u4e00-\u9fff\s/、]/.test(folded[at] as string)) return from
+  }
+  return from
+}
+
+const LONGEST_PARTS = 40
 
 /** The columns in the order of a row: levels in front, then the name, which some headers leave out. */
 const arrange = (found: readonly Heading[]): readonly Column[] => {
