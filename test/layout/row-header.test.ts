@@ -243,10 +243,10 @@ describe('rowHeaderAt', () => {
   })
 
   test('names targets by their columns only where several are filled', () => {
-    const header = '三级指标|一级指标|半年指标值|全年指标值'
+    const header = '三级指标|一级指标|年度指标值|全年指标值'
     const labels = (data: string): readonly (string | undefined)[] | undefined =>
       rowHeaderAt(rowsOf([header, data]), 0)?.sides[0]?.targets.map(({ label }) => label?.text)
-    expect(labels('清淤长度|产出指标|2公里|3公里')).toEqual(['半年指标值', '全年指标值'])
+    expect(labels('清淤长度|产出指标|2公里|3公里')).toEqual(['年度指标值', '全年指标值'])
     expect(labels('清淤长度|产出指标||3公里')).toEqual([undefined, undefined])
   })
 })
