@@ -4,7 +4,7 @@ import type { Measure, Numeral, Unit } from '../model/measure.ts'
 import { comparability, toBase } from '../model/unit.ts'
 import type { SpannedText } from '../source/spanned-text.ts'
 import { IS_TO_DO } from '../vocabulary/promise-words.ts'
-import { AIMS, DONE_FOR, EACH_BEFORE, EACH_BEHIND } from '../vocabulary/unit-in-name.ts'
+import { AIMS, DONE_FOR, EACH_BEFORE, EACH_BEHIND, IS_REACHED, REACHES } from '../vocabulary/unit-in-name.ts'
 
 /** The only number of a name, if it can be compared with the value and is another one. */
 export const contradictedInName = ({ target, name, nameQuantities }: Indicator): Measure | undefined => {
@@ -17,8 +17,7 @@ export const contradictedInName = ({ target, name, nameQuantities }: Indicator):
   const isOfBoth =
     measure.unit !== undefined &&
     (named.unit?.base === measure.unit.base || behind.startsWith(measure.unit.printed))
-  const isAim = AIMS.test(before) || (isOfBoth && (IS_TO_DO.test(before) || DONE_FOR.test(before)))
-  if (!/^[\s)\]】]*$/.test(behind) && !isAim) return undefined
+  if (!/^[\s)\]】]*$/.test(behind) && !isAimedAt(before, behind, isOfBoth)) return undefined
   if (EACH_BEFORE.test(before) || EACH_BEHIND.test(behind)) return undefined
   if (
     named.unit === undefined ||
@@ -34,6 +33,12 @@ export const contradictedInName = ({ target, name, nameQuantities }: Indicator):
   const [lowest, highest] = [inBase(measure.numeral), inBase(measure.upperNumeral ?? measure.numeral)]
   return stated.gte(lowest) && stated.lte(highest) ? undefined : named
 }
+
+/** Whether the words before a number and behind it say that there are to be so many; some only where it counts what the value counts. */
+const isAimedAt = (before: string, behind: string, isOfBoth: boolean): boolean =>
+  AIMS.test(before) ||
+  (isOfBoth &&
+    (IS_TO_DO.test(before) || DONE_FOR.test(before) || (REACHES.test(before) && IS_REACHED.test(behind))))
 
 const around = ({ text }: Measure, name: SpannedText): readonly [string, string] => {
   const start = text.offsetIn(name)

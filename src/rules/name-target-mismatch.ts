@@ -17,8 +17,8 @@ export const nameTargetMismatch: Rule = {
       en: 'A number in the name of an indicator that is not its value.',
     },
     why: {
-      zh: '名称与值写成两个数，考核时无从判断按哪个。只比较单位相同、写在名称末尾或“完成”之后的一个数；“6个村”“每村2人”之类的范围和标准不比较。',
-      en: 'With one number in the name and another as the value nobody can tell which counts. Only a single number in the same unit that ends the name or follows 完成 is compared, and no places or rates such as 6个村 and 每村2人.',
+      zh: '名称与值写成两个数，考核时无从判断按哪个。只比较单位相同、写在名称末尾或“完成”“覆盖”之后的一个数；“6个村”“每村2人”之类的范围和标准不比较。',
+      en: 'With one number in the name and another as the value nobody can tell which counts. Only a single number in the same unit that ends the name or follows 完成 or 覆盖 is compared, and no places or rates such as 6个村 and 每村2人.',
     },
     fix: {
       zh: '使名称与指标值一致，或从名称中去掉数字。',

@@ -85,10 +85,14 @@ const MEASURED: ReadonlySet<string> = new Set([
   'money',
 ])
 
-/** Verbs before a number in a name that is aimed at: 完成120户改厕. */
-export const AIMS = /(?:完成|实现|达到?|共计?|不少于|不低于)\s*$/
+/** Verbs before a number in a name that is aimed at: 完成120户改厕, 完成全市375万平方米的绿地养护. */
+export const AIMS = /(?:完成|实现|达到?|共计?|不少于|不低于)(?:全[省市州盟县区旗乡镇街村])?\s*$/
 /** 对36名对象进行扶助: done for so many, which the value counts too. */
 export const DONE_FOR = /(?:^|[^作成面应])[对为给向]$/
+/** 覆盖12个项目县: how far something reaches, where the places or people are all that the name has behind it. */
+export const REACHES = /(?:覆盖|涉及|惠及|受益|辐射|服务|带动)\s*$/
+export const IS_REACHED =
+  /^[\u4e00-\u9fff()、]{0,6}?(?:[省市州盟县区旗乡镇村户人]|街道|社区|单位|部门|企业|学校|学生|群众|家庭|对象)[\s)\]】]*$/
 /** 每村2人: a number in a name that is one of many, by the words before it and behind it. */
 export const EACH_BEFORE = /[/每]/
 export const EACH_BEHIND = /^\s*[/每]/

@@ -16,6 +16,10 @@ testRule(nameTargetMismatch, {
       name: 'for so many, and a number of something else',
       table: quantity('对36名对象进行扶助 ≥36名', '对36名对象开展走访 ≥72次', '应对36名对象的申请 ≥20名'),
     },
+    {
+      name: 'where something is done, and how often',
+      table: quantity('涉及6个乡镇文化站建设 8个', '服务3个社区居民小组活动 ≥9个', '覆盖12个县 ≥60场'),
+    },
     { name: 'a rate', table: quantity('每村配备护林员2人 ≥60人', '配备护林员2人/村 ≥60人') },
     { name: 'a condition', table: quantity('带动就业5人以上 ≥20人') },
     {
@@ -52,6 +56,16 @@ testRule(nameTargetMismatch, {
       name: 'for so many, and done to so many',
       table: quantity('对36名对象进行扶助 ⟦63名⟧', '打造2个品牌赛事 ⟦≥3个⟧'),
       problems: [/“36名”/, /“2个”/],
+    },
+    {
+      name: 'how far something reaches',
+      table: quantity('覆盖12个项目县 ⟦10个⟧', '涉及6个乡(镇) ⟦8个⟧', '惠及320户脱贫户 ⟦≥230户⟧'),
+      problems: [/“12个”/, /“6个”/, /“320户”/],
+    },
+    {
+      name: 'all of a place',
+      table: quantity('完成全市375万平方米的绿地养护 ⟦357万平方米⟧'),
+      problems: [/“375万平方米”/],
     },
     { name: 'in brackets', table: quantity('慰问老党员(36人) ⟦≥63人⟧'), problems: [/“36人”/] },
     {
