@@ -24,7 +24,6 @@ import {
   rateMeant,
   SEVERAL_EACH,
   SIDE,
-  START_OF_CHANGE,
   STARTS_FROM,
   WAGE,
   YEAR_OF_AGE,
@@ -114,7 +113,8 @@ const promisesIn = (goal: Goal, project: Project): readonly Promised[] => {
     return mayPromise ? measure : undefined
   })
   const promised = collect(measures.entries(), ([i, measure]) =>
-    isStartOfChange(goal, measure, measures[i + 1]) || isNumberOfListed(goal, measure, measures.slice(i + 1))
+    startOfChange(goal, measure, measures[i + 1]) !== undefined ||
+    isNumberOfListed(goal, measure, measures.slice(i + 1))
       ? undefined
       : promiseOf(project, goal, measure, measures[i - 1], measures[i + 1]),
   )
@@ -203,16 +203,21 @@ const isCondition = ({ text }: Goal, { text: printed, unit }: Measure): boolean 
   )
 }
 
-/** 由82%提高到90% promises the second number: the first is where things are. */
-const isStartOfChange = ({ text }: Goal, measure: Measure, next: Measure | undefined): boolean => {
-  if (next === undefined) return false
+/** 由82%提高到90% promises the second number: where 由 stands, if the first one is where things are. */
+const startOfChange = (
+  { text }: Goal,
+  measure: Measure | undefined,
+  next: Measure | undefined,
+): number | undefined => {
+  if (measure === undefined || next === undefined) return undefined
   const { folded } = text
   const start = measure.text.offsetIn(text)
   const between = folded.slice(start + measure.text.length, next.numeral.text.offsetIn(text))
   // 由82%提高3个百分点: the words of a change are part of its measure.
   const isChanged = next.change !== undefined && next.text.offsetIn(text) === start + measure.text.length
-  const isLed = isChanged || GOES_TO.test(between)
-  return isLed && STARTS_FROM.test(folded.slice(Math.max(0, start - 10), start))
+  const least = Math.max(0, start - 10)
+  const led = isChanged || GOES_TO.test(between) ? STARTS_FROM.exec(folded.slice(least, start)) : null
+  return led === null ? undefined : least + led.index
 }
 
 /** 三个片区分别为36个、28个、20个: how many numbers in its own unit stand behind it. */
@@ -271,11 +276,14 @@ export const promiseOf = (
   // 执行不少于14班 says no more of what is counted than 执行14班.
   const reached = REACHING.exec(folded.slice(from, number))?.[0].length ?? 0
   const inPart = folded.slice(part.from, number)
-  const isGoneTo = previous !== undefined && isStartOfChange(goal, previous, stated)
+  const change = startOfChange(goal, previous, stated)
   /** 比例由上年的52%提升至: without where things are, which is said of the first number alone. */
-  const withoutStart = (words: string): string => (isGoneTo ? words.replace(START_OF_CHANGE, ' ') : words)
-  const toldOf = withoutStart(inPart)
-  const preceding = isGoneTo ? withoutStart(folded.slice(item.from, number)) : folded.slice(from, number)
+  const withoutStart = (words: Stretch): string =>
+    change === undefined || change < words.from
+      ? folded.slice(words.from, words.to)
+      : `${folded.slice(words.from, Math.min(change, words.to))} `
+  const toldOf = withoutStart({ from: part.from, to: number })
+  const preceding = withoutStart({ from: change === undefined ? from : item.from, to: number })
   const isMoney = measure.unit?.dimension === 'money'
   const countsPeople = measure.unit?.dimension === 'people' || measure.unit?.dimension === 'households'
   const isWage = isMoney && WAGE.test(inPart)
@@ -297,7 +305,7 @@ export const promiseOf = (
     phrase: `${subject} ${groupIn(measure)} ${following}`,
     before: { from: before.from, to: Math.max(before.from, before.to - reached) },
     behind: { from: end, to },
-    rate: rateIn(subject, withoutStart(subject), measure),
+    rate: rateIn(subject, withoutStart(before), measure),
     change: measure.change ?? changeNamed(subject.replace(BOUND, '')),
     clause: `${folded.slice(sentence.from, from)} ${folded.slice(to, sentence.to)}`,
     sentence,
