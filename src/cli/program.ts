@@ -122,7 +122,11 @@ export const createProgram = (
         const { output, format } = command.opts()
         if (output === undefined) return
         const isGiven = givenIn(command)('format')
-        command.setOptionValue('output', nameFormats(output, isGiven ? format : undefined, formats))
+        command.setOptionValueWithSource(
+          'output',
+          nameFormats(output, isGiven ? format : undefined, formats),
+          'cli',
+        )
         // What --format was for is in a file.
         if (isGiven && output.some(isPathAlone))
           command.setOptionValueWithSource('format', 'pretty', 'default')

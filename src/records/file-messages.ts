@@ -83,7 +83,7 @@ export type Place = 'command' | 'page'
 const OCR: Readonly<Record<Place, Message>> = {
   command: {
     zh: '或安装可选的 pbo-ocr 后识别（npm install -g pbo-ocr，见 docs/scans.md）',
-    en: 'or install the optional pbo-ocr, which reads it (npm install -g pbo-ocr, see docs/scans.md)',
+    en: 'or install the optional pbo-ocr, which reads scans (npm install -g pbo-ocr, see docs/scans.md)',
   },
   page: {
     zh: '或改用 pbo-ocr.html 打开，它能识别扫描件和照片（与 pbo.html 在同一处下载，用法相同）',
