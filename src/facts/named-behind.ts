@@ -1,5 +1,6 @@
 import {
   ALL_OF_THEM,
+  IS_PURPOSE,
   NO_SUBJECT,
   OF_JUST_THIS_YEAR,
   REACHING,
@@ -87,13 +88,14 @@ const isOnlyBehind = (
 }
 
 /**
- * What a sentence tells of other things than its number, behind that: 全部实行抽查 is of all that were counted, and 减船60艘 tells how
- * often 每船补助5万元 is paid.
+ * What a sentence tells of other things than its number, behind that: 全部实行抽查 is of all that were counted, 提高防灾能力 what they
+ * are for, and 减船60艘 tells how often 每船补助5万元 is paid.
  */
 const toldBehind = ({ goal: { text }, statement, kind }: Promised): string => {
   const [sentence = ''] = text.folded.slice(statement.to, statement.to + FAR).split(/[。!?\n]/, 1)
   return sentence
     .split(/[,;]/)
+    .filter((words) => !IS_PURPOSE.test(words))
     .filter((words) => !ALL_OF_THEM.test(words) || THE_REST.test(words))
     .filter((words) => kind !== 'price' || !SAYS_NUMBER.test(words))
     .join()

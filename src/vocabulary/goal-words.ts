@@ -70,6 +70,9 @@ export const CUMULATIVE = /累计|历年/
 export const NEGATED = /[无未不非]|离线|流失|损失|死亡|空置|差错|超期|逾期|缺勤|失业|辍学|漏/
 /** 年末总数: of all that there is then, with what came and without what went. */
 export const OF_ALL = /[年期]末|年底|总/
+/** 提高全市防震减灾能力: what all that a sentence tells is good for, at its end. */
+export const IS_PURPOSE =
+  /^(?:[不进]断|进一步|有效|切实|持续|全面|着力|稳步|逐步)*(?:提[高升]|增强|加强|改善|优化)[^\d]*(?:能力|水平|意识|素[养质]|质量|效率|环境|形象)$/
 /** 前两年已建41公里. */
 export const DONE_BY_NOW = /已(?![知婚])/
 /** 每吨0.95元上调0.25元. */
