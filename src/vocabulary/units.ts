@@ -92,7 +92,7 @@ export const UNITS: readonly UnitRow[] = [
   row('things', '辆', '1', '台车'),
   ...counters(
     'times',
-    '次 场 场次 期 起 届 轮 回 趟 遍 批次 批 艘航次 航次 项次 轮次 点次 机次 枪次 罐次 库次 厂次 店次 矿次 企次 桥次 闸次 泵次 舱次 人场 顿 课时 学时',
+    '次 场 场次 期 起 届 轮 回 趟 遍 批次 批 艘航次 航次 项次 轮次 点次 人场 顿 课时 学时',
   ),
   // 座次, 户次: as often as one of them is done something to. 层次 and 版次 are no counts.
   ...counters(
@@ -203,6 +203,11 @@ export const UNITS: readonly UnitRow[] = [
   row('other', 'mg/L', '1', 'mg/L 毫克/升 mg/l'),
   row('other', 'μg/m³', '1', 'μg/m³ 微克/立方米 ug/m3 μg/m3'),
 ]
+
+/** 枪次, 罐次: how often one of whatever is done something to; behind these characters 次 is of another word (首次, 主次, 万次). */
+export const NO_TIMES = new Set(
+  '层页版字词句名位档等级首末每多余来几数半其再初依逐屡主频梯这那上下本此各之有零〇一二两三四五六七八九十百千万亿',
+)
 
 /** Words before which a unit is one all the same: 5项目标任务, 7所以上. */
 export const STILL_BEFORE: ReadonlyMap<string, readonly string[]> = new Map(

@@ -1,8 +1,8 @@
 import { Decimal, ONE } from '../../model/decimal.ts'
 import type { Unit } from '../../model/measure.ts'
 import { byCharacter } from '../../vocabulary/by-character.ts'
-import { NOT_BEFORE, STILL_BEFORE, UNITS } from '../../vocabulary/units.ts'
-import { isBlank, isLetter, skipBlanks } from './characters.ts'
+import { NO_TIMES, NOT_BEFORE, STILL_BEFORE, UNITS } from '../../vocabulary/units.ts'
+import { isBlank, isIdeograph, isLetter, skipBlanks } from './characters.ts'
 
 /** A unit word as it stands in the text. */
 export interface UnitWord {
@@ -45,7 +45,7 @@ const MOST_BLANKS = 4
 /** The longest unit word that begins at `at`, unless what follows makes another word of it. */
 export const findUnitWord = (text: string, at: number): UnitWord | undefined => {
   const candidates = candidatesFrom(text.charCodeAt(at))
-  if (candidates.length === 0) return undefined
+  if (candidates.length === 0) return timesOfAny(text, at)
   const next = text.charCodeAt(at + 1)
   for (const candidate of candidates) {
     const { word, unit, second } = candidate
@@ -55,8 +55,20 @@ export const findUnitWord = (text: string, at: number): UnitWord | undefined => 
     if (isBroken(text, end, candidate)) continue
     return { start: at, end, unit }
   }
-  return undefined
+  return timesOfAny(text, at)
 }
+
+/** 枪次 of 720枪次: a counter that no table holds, with 次 behind it. */
+const timesOfAny = (text: string, at: number): UnitWord | undefined => {
+  if (text[at + 1] !== TIMES || !isIdeograph(text.charCodeAt(at)) || NO_TIMES.has(text[at] as string))
+    return undefined
+  const end = at + 2
+  if (NOT_BEFORE.get(TIMES)?.includes(text[end] ?? ' ')) return undefined
+  const printed = text.slice(at, end)
+  return { start: at, end, unit: { printed, base: printed, dimension: 'times', scale: ONE, per: [] } }
+}
+
+const TIMES = '次'
 
 /** As `findUnitWord`, for words with blanks inside (`小 时`, `个 百 分点`), which must not be units without. */
 export const findBrokenUnitWord = (text: string, at: number): UnitWord | undefined => {
