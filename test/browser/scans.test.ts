@@ -240,11 +240,12 @@ describe.skipIf(FIREFOX === undefined || WHY !== '')(`pbo-ocr.html in Firefox${W
         if (!String(error).includes('/favicon.ico')) complaints.push(String(error))
       })
       await page.goto(pathToFileURL(PAGE).href)
+      // The page is large, and Firefox may be told to go on before its program has run.
+      await page.waitForFunction(`document.readyState === 'complete' && document.querySelector('#settings')`)
       await page.click('#settings')
+      await page.waitForSelector('#choices [type="submit"]', { visible: true })
       await page.select('#level', 'info')
-      // A click may come while the form still opens.
-      await page.focus('#choices [type="submit"]')
-      await page.keyboard.press('Enter')
+      await page.click('#choices [type="submit"]')
       const input = await page.waitForSelector('input#files')
       await input?.uploadFile(join(folder, 'scan.pdf'))
       await page.waitForSelector('#reading:not([hidden])', { timeout: LONGEST })
