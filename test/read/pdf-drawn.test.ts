@@ -579,7 +579,8 @@ describe('pages', () => {
   test('does not load the package that draws', async () => {
     await readPdf(makePdf([FIRST]))
     const loaded = Object.keys(createRequire(import.meta.url).cache)
-    expect(loaded.filter((file) => file.includes('canvas'))).toEqual([])
+    // Decoders of pictures, which other tests of this process load, have a canvas of their own in their names.
+    expect(loaded.filter((file) => file.includes('@napi-rs/canvas'))).toEqual([])
   })
 
   test('leaves the arrays of the process as they are', async () => {
