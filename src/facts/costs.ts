@@ -2,6 +2,7 @@ import { collect, mapped } from '../collect.ts'
 import { sideOf } from '../model/comparator.ts'
 import { type Decimal, greatest, halfOfPlace, ONE, scaleBy, sum } from '../model/decimal.ts'
 import type { Indicator, MeasuredTarget, Project, Target } from '../model/disclosure.ts'
+import { highest } from '../model/interval.ts'
 import type { Measure, Unit } from '../model/measure.ts'
 import { indicatorsOf, type PlacedIndicator, rememberForProject } from '../model/walk.ts'
 import type { CategoryId } from '../vocabulary/categories.ts'
@@ -139,7 +140,7 @@ const costOf = (indicator: Indicator, anySide = false): Cost | undefined => {
   const { measure } = target
   const unit = measure.unit === undefined ? undefined : pricedUnit(measure.unit, indicator.name.meaning)
   if (unit === undefined || unit.dimension !== 'money' || measure.change !== undefined) return undefined
-  const numeral = measure.upperNumeral ?? measure.numeral
+  const numeral = highest(measure)
   return {
     indicator,
     name: indicator.name.meaning,
@@ -178,5 +179,4 @@ const pricedUnit = (unit: Unit, name: string): Unit => {
 }
 
 /** Half of the last place a measure prints, in its own unit. */
-const printedRounding = ({ numeral, upperNumeral }: Measure): Decimal =>
-  halfOfPlace((upperNumeral ?? numeral).decimals)
+const printedRounding = (measure: Measure): Decimal => halfOfPlace(highest(measure).decimals)

@@ -1,5 +1,6 @@
 import { Decimal, halfOfPlace } from '../model/decimal.ts'
 import type { Project } from '../model/disclosure.ts'
+import { isExact } from '../model/interval.ts'
 import type { Measure } from '../model/measure.ts'
 import { baseValue } from '../model/unit.ts'
 import { COMES_TO } from '../vocabulary/sum-words.ts'
@@ -47,9 +48,6 @@ export const wrongProductsOf = (project: Project): readonly WrongProduct[] => {
 /** Whether numbers stand in one sentence. */
 const areTogether = ([first, ...others]: readonly Promised[]): boolean =>
   others.every(({ goal, sentence }) => goal === first?.goal && sentence.from === first.sentence.from)
-
-const isExact = ({ comparator, upperNumeral, approximate, change }: Measure): boolean =>
-  comparator === undefined && upperNumeral === undefined && !approximate && change === undefined
 
 /** Half of the last printed place, in 元; a whole number is as it is. */
 const roundingOf = ({ numeral, unit }: Measure): Decimal =>

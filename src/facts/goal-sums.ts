@@ -1,6 +1,7 @@
 import { collect } from '../collect.ts'
 import { type Decimal, sum } from '../model/decimal.ts'
 import type { Goal } from '../model/disclosure.ts'
+import { isExact } from '../model/interval.ts'
 import type { Measure, Unit } from '../model/measure.ts'
 import { sameUnit, toBase } from '../model/unit.ts'
 import {
@@ -167,13 +168,7 @@ const closingAt = (folded: string, from: number, stop: number): number => {
   return stop
 }
 
-const isPlain = ({ comparator, change, approximate, upperNumeral, unit }: Measure): boolean =>
-  comparator === undefined &&
-  change === undefined &&
-  !approximate &&
-  upperNumeral === undefined &&
-  unit !== undefined &&
-  unit.per.length === 0
+const isPlain = (measure: Measure): boolean => isExact(measure) && measure.unit?.per.length === 0
 
 const isLike = (part: Measure, total: Measure): boolean =>
   part.unit !== undefined && total.unit !== undefined && sameUnit(part.unit, total.unit)

@@ -1,5 +1,6 @@
 import type { Decimal } from '../model/decimal.ts'
 import type { Indicator } from '../model/disclosure.ts'
+import { highest, isExact } from '../model/interval.ts'
 import type { Measure, Numeral, Unit } from '../model/measure.ts'
 import { comparability, toBase } from '../model/unit.ts'
 import type { SpannedText } from '../source/spanned-text.ts'
@@ -19,19 +20,11 @@ export const contradictedInName = ({ target, name, nameQuantities }: Indicator):
     (named.unit?.base === measure.unit.base || behind.startsWith(measure.unit.printed))
   if (!/^[\s)\]】]*$/.test(behind) && !isAimedAt(before, behind, isOfBoth)) return undefined
   if (EACH_BEFORE.test(before) || EACH_BEHIND.test(behind)) return undefined
-  if (
-    named.unit === undefined ||
-    named.unit.per.length > 0 ||
-    named.comparator !== undefined ||
-    named.change !== undefined
-  )
-    return undefined
-  if (named.upperNumeral !== undefined || named.approximate) return undefined
+  if (named.unit === undefined || named.unit.per.length > 0 || !isExact(named)) return undefined
   if (measure.unit !== undefined && comparability(named.unit, measure.unit) === 'different') return undefined
   const inBase = ({ value }: Numeral): Decimal => toBase(value, measure.unit ?? (named.unit as Unit))
   const stated = toBase(named.numeral.value, named.unit)
-  const [lowest, highest] = [inBase(measure.numeral), inBase(measure.upperNumeral ?? measure.numeral)]
-  return stated.gte(lowest) && stated.lte(highest) ? undefined : named
+  return stated.gte(inBase(measure.numeral)) && stated.lte(inBase(highest(measure))) ? undefined : named
 }
 
 /** Whether the words before a number and behind it say that there are to be so many; some only where it counts what the value counts. */

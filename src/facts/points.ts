@@ -1,5 +1,6 @@
 import { Decimal, HUNDRED, sum } from '../model/decimal.ts'
 import type { Category, Disclosure, Indicator, Project } from '../model/disclosure.ts'
+import { highest } from '../model/interval.ts'
 import type { Measure } from '../model/measure.ts'
 import { categoriesOf, indicatorsOf, projectsOf } from '../model/walk.ts'
 import { rememberFor } from '../remember.ts'
@@ -55,7 +56,7 @@ const weighted = (node: Category | Indicator): Weighted | undefined => {
     ? undefined
     : {
         points: weight.numeral.value,
-        most: (weight.upperNumeral ?? weight.numeral).value,
+        most: highest(weight).value,
         unit: weight.unit === undefined ? 'bare' : weight.unit.dimension === 'share' ? 'share' : 'points',
         term: node.kind === 'indicator' ? node.term : undefined,
         at: weight.span,

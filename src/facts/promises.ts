@@ -1,6 +1,7 @@
 import { collect, collectAll } from '../collect.ts'
 import { HUNDRED } from '../model/decimal.ts'
 import type { Goal, Project } from '../model/disclosure.ts'
+import { isExact } from '../model/interval.ts'
 import type { Measure, Unit } from '../model/measure.ts'
 import { baseValue } from '../model/unit.ts'
 import type { SpannedText } from '../source/spanned-text.ts'
@@ -171,12 +172,7 @@ const createCountsOf = (promised: readonly Promised[]) => {
 }
 
 const isExactCount = ({ measure, eaches, standing }: Promised): boolean =>
-  standing !== 'past' &&
-  eaches.length === 0 &&
-  measure.comparator === undefined &&
-  measure.upperNumeral === undefined &&
-  measure.change === undefined &&
-  !measure.approximate
+  standing !== 'past' && eaches.length === 0 && isExact(measure)
 
 /** 65岁以上老年人, 3-6岁儿童; 预期寿命达到79岁 is promised. */
 const isAge = ({ text }: Goal, measure: Measure): boolean => {

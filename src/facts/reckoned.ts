@@ -1,6 +1,7 @@
 import { collect } from '../collect.ts'
 import { Decimal, HUNDRED, ONE } from '../model/decimal.ts'
 import type { Goal, Project } from '../model/disclosure.ts'
+import { isExact } from '../model/interval.ts'
 import type { Measure } from '../model/measure.ts'
 import { baseValue } from '../model/unit.ts'
 import type { SpannedText } from '../source/spanned-text.ts'
@@ -171,9 +172,6 @@ const baseBefore = ({ goal, measures, promised }: Numbers, by: SpannedText): Mea
   const isCount = kind === 'count' && eaches.length === 0 && standing !== 'past' && sentence.to > at
   return isCount && isExact(base) ? base : undefined
 }
-
-const isExact = ({ comparator, upperNumeral, approximate, change }: Measure): boolean =>
-  comparator === undefined && upperNumeral === undefined && !approximate && change === undefined
 
 /** 上年吸纳就业300人,本年实现翻番. */
 const doubled = (numbers: Numbers, { index, 0: printed }: RegExpExecArray): Step | undefined => {

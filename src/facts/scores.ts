@@ -1,5 +1,6 @@
 import { type Decimal, ONE, sum } from '../model/decimal.ts'
 import type { Category, Indicator, Project } from '../model/disclosure.ts'
+import { highest } from '../model/interval.ts'
 import type { Measure } from '../model/measure.ts'
 import { indicatorsOf, rememberForProject } from '../model/walk.ts'
 
@@ -59,7 +60,7 @@ const isUnused = ({ target, actual }: Indicator): boolean =>
   target.kind === 'blank' && (actual === undefined || actual.kind === 'blank')
 
 /** The points or the score in number; of a range of points its upper end, as any value in it may be given. */
-export const pointsOf = ({ numeral, upperNumeral }: Measure): Decimal => (upperNumeral ?? numeral).value
+export const pointsOf = (points: Measure): Decimal => highest(points).value
 
 const areOfOneScale = (all: readonly Scored[]): boolean => {
   const both = all.flatMap(({ weight, score }) =>

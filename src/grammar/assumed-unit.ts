@@ -1,6 +1,7 @@
 import { Decimal, sum } from '../model/decimal.ts'
 import type { Category, Indicator, MoneyUnit } from '../model/disclosure.ts'
 import type { DraftProject } from '../model/draft.ts'
+import { highest } from '../model/interval.ts'
 import type { Quantity } from '../model/measure.ts'
 import { parseAmount } from './amount.ts'
 import type { ProjectContent } from './project-content.ts'
@@ -50,7 +51,7 @@ const limitOf = ({ target }: Indicator): readonly Decimal[] =>
 
 const moneyOf = (quantity: Quantity): readonly Decimal[] => {
   if (quantity.kind !== 'measure' || quantity.change !== undefined) return []
-  const { unit, numeral, upperNumeral } = quantity
+  const { unit } = quantity
   if (unit?.dimension !== 'money' || unit.per.length > 0) return []
-  return [(upperNumeral ?? numeral).value.times(unit.scale)]
+  return [highest(quantity).value.times(unit.scale)]
 }

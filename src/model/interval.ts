@@ -1,5 +1,5 @@
 import { type Decimal, ONE } from './decimal.ts'
-import type { Interval, Measure, Unit } from './measure.ts'
+import type { Interval, Measure, Numeral, Unit } from './measure.ts'
 import { scaleOf } from './unit.ts'
 
 /** Whether `value` lies in `interval`. */
@@ -56,6 +56,13 @@ const scaleInterval = (interval: Interval, factor: Decimal): Interval => {
 /** The values of a measure in base units: `≤3.25万元` → (-∞, 32500]. */
 export const intervalInBase = ({ interval, unit }: Measure): Interval =>
   unit === undefined ? interval : scaleInterval(interval, scaleOf(unit))
+
+/** Whether a measure is one number and no more: no limit, range, estimate or change. */
+export const isExact = ({ comparator, upperNumeral, approximate, change }: Measure): boolean =>
+  comparator === undefined && upperNumeral === undefined && !approximate && change === undefined
+
+/** The number of a measure, of a range its upper end. */
+export const highest = ({ numeral, upperNumeral }: Measure): Numeral => upperNumeral ?? numeral
 
 /** For messages: `[80, ∞)人`, `(-∞, 5]%`; one value alone as that value. */
 export const formatInterval = (interval: Interval, unit?: Unit): string => {

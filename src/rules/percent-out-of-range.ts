@@ -3,6 +3,7 @@ import { sideOf } from '../model/comparator.ts'
 import type { Decimal } from '../model/decimal.ts'
 import type { MeasuredTarget } from '../model/disclosure.ts'
 import { editOf } from '../model/finding.ts'
+import { highest } from '../model/interval.ts'
 import type { Measure } from '../model/measure.ts'
 import { toBase } from '../model/unit.ts'
 import type { Problem, Rule } from './rule.ts'
@@ -98,5 +99,5 @@ function* reachedTooMuch(name: string, actual: MeasuredTarget): Generator<Proble
 }
 
 /** The greatest share a measure names, in %. */
-const shareIn = ({ numeral, upperNumeral, unit }: Measure): Decimal | undefined =>
-  unit?.dimension === 'share' ? toBase((upperNumeral ?? numeral).value, unit) : undefined
+const shareIn = (measure: Measure): Decimal | undefined =>
+  measure.unit?.dimension === 'share' ? toBase(highest(measure).value, measure.unit) : undefined
