@@ -1,22 +1,7 @@
-import type { Matrix } from './matrix.ts'
-import { greyOf, type Picture } from './picture.ts'
+import type { Matrix } from '../../../src/read/page/geometry.ts'
+import type { PicturePage, PlacedPicture } from '../../../src/read/page/picture-reader.ts'
+import { greyOf } from './picture.ts'
 import type { Gray } from './raster.ts'
-
-/** A picture where it stands on a page. */
-export interface PlacedPicture {
-  readonly picture: Picture
-  /** Brings its pixels to points of the page, y downwards. */
-  readonly matrix: Matrix
-  /** Only its dark pixels are painted. */
-  readonly isMask?: boolean | undefined
-}
-
-/** A page with nothing on it but pictures, in points. */
-export interface PicturePage {
-  readonly width: number
-  readonly height: number
-  readonly pictures: readonly PlacedPicture[]
-}
 
 /** A page as one picture. */
 export interface ComposedPage {

@@ -1,5 +1,5 @@
 import { inflateInPieces } from '../../../src/read/inflate.ts'
-import type { Picture } from './picture.ts'
+import type { Picture } from '../../../src/read/page/picture-reader.ts'
 
 /** What the header of a PNG says. */
 export interface PngHeader {

@@ -1,5 +1,5 @@
 import { inflate } from '../../../src/read/inflate.ts'
-import type { Picture } from './picture.ts'
+import type { Picture } from '../../../src/read/page/picture-reader.ts'
 
 // The library's own reader of a file's structure follows whatever the file says: here it is read with bounds, and the
 // library decodes what is sound.

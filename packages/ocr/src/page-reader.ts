@@ -1,31 +1,8 @@
-import { composePage, type PicturePage } from './compose.ts'
-import { type Matrix, multiply } from './matrix.ts'
+import { type Box, multiply } from '../../../src/read/page/geometry.ts'
+import type { PicturePage, ScannedPage } from '../../../src/read/page/picture-reader.ts'
+import { composePage } from './compose.ts'
 import { loadModel } from './model.ts'
-import type { Box } from './raster.ts'
 import { type Models, readPicture, TooSlowError } from './read-picture.ts'
-
-/** What stands on a page of pictures once it lies upright and level, in points. */
-export interface ScannedPage {
-  readonly width: number
-  readonly height: number
-  readonly glyphs: readonly {
-    readonly text: string
-    readonly box: Box
-    readonly size: number
-    /** How sure the engine is of it, from 0 to 1. */
-    readonly confidence: number
-    /** What else it may be, the likeliest first, where it is not sure. */
-    readonly others?: string | undefined
-  }[]
-  readonly rules: readonly {
-    readonly isVertical: boolean
-    readonly at: number
-    readonly from: number
-    readonly to: number
-  }[]
-  /** Brings points of the page as it was given to those of the level one. */
-  readonly matrix: Matrix
-}
 
 /** A page may take so long, in milliseconds. */
 const LONGEST = 180_000

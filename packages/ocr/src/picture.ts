@@ -1,13 +1,5 @@
+import type { Picture } from '../../../src/read/page/picture-reader.ts'
 import type { Gray } from './raster.ts'
-
-/** A picture as it was decoded, row by row from the top. */
-export interface Picture {
-  readonly width: number
-  readonly height: number
-  /** `bits`: a bit a pixel, rows filled up to bytes, 1 is white; else a byte for each colour. */
-  readonly kind: 'bits' | 'grey' | 'rgb' | 'rgba'
-  readonly data: Uint8Array | Uint8ClampedArray
-}
 
 /** A colour is one if its parts differ by more: grey paper has a tint, and JPEG adds one to black letters. */
 const COLOURED = 40

@@ -1,16 +1,10 @@
+import type { Box } from '../../../src/read/page/geometry.ts'
+
 /** A picture in shades of grey, 0 black, row by row from the top. */
 export interface Gray {
   readonly width: number
   readonly height: number
   readonly data: Uint8Array
-}
-
-/** An upright rectangle in pixels, y downwards; the right and bottom edges are outside. */
-export interface Box {
-  readonly left: number
-  readonly top: number
-  readonly right: number
-  readonly bottom: number
 }
 
 const WHITE = 255

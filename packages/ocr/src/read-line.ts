@@ -1,6 +1,7 @@
+import type { Box } from '../../../src/read/page/geometry.ts'
 import type { TextBox } from './detect.ts'
 import type { Model } from './model.ts'
-import { type Box, type Gray, inkOf, resize } from './raster.ts'
+import { type Gray, inkOf, resize } from './raster.ts'
 import { recognizeLine, type Sign } from './recognize.ts'
 import type { Rule } from './rules.ts'
 

@@ -1,8 +1,9 @@
+import { type Box, type Matrix, multiply } from '../../../src/read/page/geometry.ts'
 import { detectText, type TextBox } from './detect.ts'
-import { type Matrix, matrixOfRotation, matrixOfTurn, multiply } from './matrix.ts'
+import { matrixOfRotation, matrixOfTurn } from './matrix.ts'
 import { missedText, thinMarks } from './missed-text.ts'
 import type { Model } from './model.ts'
-import { type Box, type Gray, inkOf, resize, rotate, turn } from './raster.ts'
+import { type Gray, inkOf, resize, rotate, turn } from './raster.ts'
 import {
   cutAtRules,
   type LineReader,

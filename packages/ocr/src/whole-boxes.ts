@@ -1,5 +1,6 @@
+import type { Box } from '../../../src/read/page/geometry.ts'
 import type { TextBox } from './detect.ts'
-import type { Box, Gray } from './raster.ts'
+import type { Gray } from './raster.ts'
 import type { Rule } from './rules.ts'
 
 /** A page without its rules, 1 for each pixel of ink, and the rules. */
