@@ -116,6 +116,7 @@ export class FormBuilder {
     const role = value.folded.endsWith('%') ? 'rate' : 'executed'
     const above: Label = { text, role, value: text.slice(0, 0), term: undefined, isPart: false }
     this.label(above)
+    this.#extend(value.span)
     this.#money.push({ left, above, text: value })
   }
 

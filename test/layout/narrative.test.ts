@@ -3,6 +3,7 @@ import { moneyIn, totalIn } from '../../src/layout/text/amounts.ts'
 import { beginsOutline, isAside, markStyle } from '../../src/layout/text/lines.ts'
 import { narrative } from '../../src/layout/text/narrative.ts'
 import { dividePieces, type Surroundings } from '../../src/layout/text/pieces.ts'
+import { projectsOf } from '../../src/model/walk.ts'
 import { parse } from '../../src/parse.ts'
 import { readText } from '../../src/read/text.ts'
 import { Source } from '../../src/source/source.ts'
@@ -90,6 +91,18 @@ describe('what was spent of the money of a field', () => {
     expect(found.amount?.text).toBe(amount)
     expect(found.spent.map(({ label, amount: of }) => `${label.text} ${of.text}`)).toEqual(spent)
   })
+})
+
+test('a project reaches as far as the rate of what was spent of its money', () => {
+  const text = [
+    '2023年度项目支出绩效自评报告',
+    '项目名称：农村改厕补助',
+    '预算金额：120万元，实际支出118万元，执行率98.3%',
+  ].join('\n')
+  const { disclosure } = parse(new Source(text))
+  expect(projectsOf(disclosure).map(({ span }) => text.slice(span.start, span.end))).toEqual([
+    text.slice(text.indexOf('项目名称')),
+  ])
 })
 
 describe('the total of a narrative', () => {
