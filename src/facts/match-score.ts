@@ -2,7 +2,6 @@ import type { Unit } from '../model/measure.ts'
 import { baseValue, type Comparability } from '../model/unit.ts'
 import type { PlacedIndicator } from '../model/walk.ts'
 import {
-  AND_OTHERS,
   CHANGE_NAME,
   COUNTED_AS_ANY,
   COUNTED_AS_SUCH,
@@ -28,7 +27,7 @@ import { inAllOf } from './in-all.ts'
 import { isFar, priceRatio, ratioOf, valueScore, wordsNeeded } from './match-values.ts'
 import type { Candidate } from './matching.ts'
 import { type Named, type NamedPair, namedAs, withoutCounter } from './named.ts'
-import { countsOtherThing, headBefore, isJoint, isOfOtherThing, lastCodeOf, saysPair } from './other-thing.ts'
+import { countsOtherThing, headBefore, isJoint, isOfOtherThing, saysPair } from './other-thing.ts'
 import { areForOthers, basisOf, basisOfPromise } from './paid-for.ts'
 import type { Promised } from './promises.ts'
 import { PairIds, Said } from './said.ts'
@@ -241,8 +240,7 @@ export class Scorer {
     if (isCommon && !this.#isAlone(promise, target, isSameBasis)) return NO_WORDS
     const said = this.#nearnesses(target)
     const last = named.tail.at(-1) ?? -1
-    const isListed =
-      said[last] === 0 && (this.#areOpenLists(promise, target) || namesEachOf(promise, candidate))
+    const isListed = said[last] === 0 && namesEachOf(promise, candidate)
     if (isListed) said[last] = ONE_OF_A_LIST
     const literal = sharedTail(promise, candidate)
     const pairsSaid = shareSaid(target, said)
@@ -301,7 +299,7 @@ export class Scorer {
     isSameBasis: boolean,
   ): boolean {
     if (isSameBasis || share >= least) return true
-    return promise.kind === 'share' && (share > 0 || this.#isBareRateOfBoth(promise, candidate))
+    return promise.kind === 'share' && this.#isBareRateOfBoth(promise, candidate)
   }
 
   /** Whether a name is narrowed by a word that neither the goal nor the name of the project says. */
@@ -395,13 +393,6 @@ export class Scorer {
     if ((this.#said.levels[this.#ids.idOf(lastAction.key)] ?? 0) > 0) return 'no'
     if (this.#saysOtherAction(target)) return 'surely'
     return promise.kind === 'count' ? 'maybe' : 'no'
-  }
-
-  /** 登记表等 and 履历表等: both name one of many, and of one sort. */
-  #areOpenLists({ phrase }: Promised, { candidate, named }: Target): boolean {
-    if (!AND_OTHERS.test(candidate.name) || !AND_OTHERS.test(phrase)) return false
-    const { around } = this.#said
-    return around.stream.codes[headBefore(around) ?? -1] === lastCodeOf(named)
   }
 
   /** Whether nothing else is counted in the unit, and the unit is of things of one sort: 2万条编织袋. */

@@ -71,14 +71,11 @@ const markersOf = (
   indicators: readonly Indicator[],
   term: Indicator['term'],
 ): readonly (Marker | undefined)[] => {
-  const markers: (Marker | undefined)[] = []
-  let before: Marker | undefined
-  for (const { term: own, marker } of indicators) {
-    if (own !== term) continue
-    if (marker === undefined || before === undefined || !isSame(marker, before)) markers.push(marker)
-    before = marker
-  }
-  return markers
+  const markers = indicators.filter((indicator) => indicator.term === term).map(({ marker }) => marker)
+  return markers.filter((marker, i) => {
+    const before = markers[i - 1]
+    return marker === undefined || before === undefined || !isSame(marker, before)
+  })
 }
 
 const isSame = (a: Marker, b: Marker): boolean =>

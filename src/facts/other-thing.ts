@@ -56,7 +56,6 @@ const EACH = codesIn(EACH_CHARACTERS)
 /** The first of the last pairs in a row that are said. */
 const startOfShared = (named: Named, said: Float64Array): number => {
   let k = named.pairs.length - 1
-  while (k >= 0 && said[k] === 0) k -= 1
   while (k > 0 && (said[k - 1] as number) > 0 && isNext(named, k)) k -= 1
   return k
 }
@@ -95,7 +94,7 @@ const headBehind = ({ stream: { codes, actions }, behind }: Around): number | un
 }
 
 /** The last character of what a name is about: 表 of 履历表. */
-export const lastCodeOf = ({ stream, pairs, tail }: Named): number | undefined =>
+const lastCodeOf = ({ stream, pairs, tail }: Named): number | undefined =>
   stream.codes[pairs[tail.at(-1) ?? -1]?.at ?? -1]
 
 /** Whether a pair of a name begins with the character that the pair before it ends with. */

@@ -84,12 +84,11 @@ const NONE = { products: [], leftOut: [] }
 const countOf = (indicator: Indicator): readonly Count[] => {
   const { target } = indicator
   if (target.kind !== 'measured' || sideOf(target.comparator) < 0 || !isWholeTarget(indicator)) return []
-  const dimension = target.measure.unit?.dimension
   // 每千名老年人拥有床位数 is a share of things, and not their number.
   if (OF_A_SHARE.test(indicator.name.folded)) return []
   // Nobody is paid for 审核差错 0人.
   if (target.measure.numeral.value.isZero() || isNamed(indicator.name.meaning, 'fault')) return []
-  return dimension === 'money' || dimension === 'share' ? [] : [{ ...indicator, target }]
+  return [{ ...indicator, target }]
 }
 
 const productOf = (cost: Cost, counts: readonly Count[], project: Project): RateProduct | undefined => {

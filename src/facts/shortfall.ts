@@ -33,21 +33,19 @@ export interface Ratio {
 
 /** The indicators of a project whose results miss their targets; values that damage has changed are left to the rule for them. */
 export const shortfallsOf = (project: Project, disclosure: Disclosure): readonly Shortfall[] => {
-  const placed = indicatorsOf(project).filter(({ indicator }) => indicator.actual !== undefined)
-  if (placed.length === 0 || hasResultsByNow(disclosure)) return []
-  const misread = misreadIndicatorsOf(project, disclosure)
-  const isScored = scoresOf(project).length > 0
-  return placed.flatMap((one) => {
+  if (hasResultsByNow(disclosure)) return []
+  return indicatorsOf(project).flatMap((one) => {
     const { indicator } = one
-    // A value in a wrong or another unit or scale is told as that.
-    const isElsewhere =
-      misread.includes(indicator) ||
-      unitMisfitsOf(project).has(indicator) ||
-      otherUnitOf(indicator) !== undefined
-    const missed = isElsewhere ? undefined : missOf(one)
+    const missed = missOf(one)
     const { actual, target, notes } = indicator
     if (missed === undefined || actual === undefined) return []
-    const hasFullScore = isScored && isFull(indicator)
+    // A value in a wrong or another unit or scale is told as that.
+    const isElsewhere =
+      misreadIndicatorsOf(project, disclosure).includes(indicator) ||
+      unitMisfitsOf(project).has(indicator) ||
+      otherUnitOf(indicator) !== undefined
+    if (isElsewhere) return []
+    const hasFullScore = scoresOf(project).length > 0 && isFull(indicator)
     // 满意率90%以上得10分: by that standard nothing is missed.
     if (hasFullScore && notes.some(({ meaning }) => hasOwnStandard(meaning))) return []
     return [{ indicator, target, actual, ...missed, hasFullScore }]

@@ -190,8 +190,6 @@ export const OF_PART = /的\s*$|占[^占,;。]*$|(?:比例|比重|占比)[达到
 /** 不良反应发生率 is the 不良反应率. */
 export const HAPPENING = /发生(?=率)/g
 export const OF_FOLLOWING = /^\s*的/
-/** 登记表等: others of the sort are meant as well. */
-export const AND_OTHERS = /等(?![级次额于待高中闲])/
 
 /** ,其中今年救助420户; ,今年大中修120公里: a part of it is what is planned. */
 export const OWN_PART = /^[^,;。]{0,16},(?:其中,?)?(?:今年|本年度?|当年)/

@@ -51,6 +51,12 @@ testRule(duplicateProject, {
         form('2024年') +
         form('2024年', '自评').replace('指标值', '指标值\t实际完成值').replace('≥3种', '≥3种\t3种'),
     },
+    {
+      name: 'a form and one of the same title that says what became of its goal',
+      table:
+        form('2024年') +
+        form('2024年').replace('推广农业技术。', '推广农业技术。\t实际完成情况\t已推广农业技术。'),
+    },
     { name: 'forms of a plan and of its change', table: form('2024年') + form('2024年', '调整后') },
     {
       name: 'forms of two periods',

@@ -107,6 +107,15 @@ testRule(executionRateMismatch, {
       problems: [{ message: /计算应为 96%$/, severity: 'warning', because: /^此率是按年初预算数计算的/ }],
     },
     {
+      name: 'a rate of the opening budget of a source',
+      table: sources(
+        ['6.00', '5.00', '4.00', '10', '80%', '8'],
+        ['其中：财政拨款', '4.00', '3.00', '3.00', '—', '⟦75⟧%', '—'],
+        ['其他资金', '2.00', '2.00', '1.00', '—', '50%', '—'],
+      ),
+      problems: [{ message: /应为 100%$/, severity: 'warning', because: /^此率是按年初预算数计算的/ }],
+    },
+    {
       name: 'a whole number printed with decimals',
       table: money('50', '50', '47.68', '⟦95.00⟧%'),
       problems: [{ message: /应为 95.36%$/, severity: 'info' }],

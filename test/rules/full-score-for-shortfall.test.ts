@@ -19,6 +19,10 @@ testRule(fullScoreForShortfall, {
     { name: 'a target that is met', table: row('维修路灯数量', '≥60盏', '60盏') },
     { name: 'more than planned', table: row('维修路灯数量', '60盏', '75盏') },
     { name: 'points taken off', table: row('维修路灯数量', '≥60盏', '48盏', '50', '40') },
+    {
+      name: 'a bare number of a benefit, which may be no count of work',
+      table: row('受益居民', '300人', '280人', '50', '50', ['效益', '社会效益']),
+    },
     { name: 'a target that is met with less', table: row('投诉件数', '≤5件', '3件') },
     { name: 'a result without a unit', table: row('维修路灯数量', '≥60盏', '62') },
     { name: 'a share of 1 for a percentage', table: row('亮灯率', '≥95%', '0.98', '50', '50', OF_QUALITY) },

@@ -49,6 +49,11 @@ testRule(goalNotCovered, {
       problems: [/“600人次”/, /“3000份”/],
     },
     {
+      name: 'a rate that rates of other things come to, which add up to nothing',
+      table: project('宣传覆盖率⟦达到100%⟧。', { 质量: ['甲片区宣传覆盖率 ≥60%', '乙片区宣传覆盖率 ≥40%'] }),
+      problems: [/100%/],
+    },
+    {
       name: 'a share',
       table: project('良种普及率⟦达到85%⟧。', { 数量: ['举办培训班 ≥12期'] }),
       problems: [/85%/],

@@ -24,6 +24,10 @@ testRule(unitMismatch, {
       }),
     },
     {
+      name: 'a share with a name too short to be that of a number of the goal',
+      table: projectFiling({ goal: '目标1:栽植苗木90株。', indicators: { 数量: ['树 90%'] } }),
+    },
+    {
       name: 'so many of each ten thousand',
       table: projectFiling({ indicators: { 社会效益: ['万人发案率 ≤45起'] } }),
     },

@@ -1,0 +1,25 @@
+import { describe, expect, test } from 'vitest'
+import { standingOf, yearOf } from '../../src/facts/standing.ts'
+
+describe('what a number of a goal is of', () => {
+  test.each([
+    // The words before the number, those behind it, and those behind it in its sentence.
+    ['新聘护林员', '护林员', '', 'planned'],
+    ['现有护林员', '名', '', 'stock'],
+    ['为现有护林员', '名', '', 'planned'],
+    ['护林员', '名中', '', 'stock'],
+    ['护林员', '名', ',其中今年新聘20名', 'planned'],
+    ['全县', '名护林员', ',今年新聘20名', 'stock'],
+    ['上年培训', '人', '', 'past'],
+    ['上年培训800人,今年培训', '人', '', 'planned'],
+    ['培训农民', '人', '', 'planned'],
+  ] as const)('%s 100 %s', (before, following, behind, expected) => {
+    expect(standingOf(before, before, following, behind)).toBe(expected)
+  })
+})
+
+test.each([
+  ['2023年培训', 2023],
+  ['2022年培训800人,2023年培训', 2023],
+  ['培训', undefined],
+])('the year of the number behind %s', (words, year) => expect(yearOf(words)).toBe(year))
