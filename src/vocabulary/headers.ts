@@ -267,5 +267,8 @@ export const PROJECT_CATEGORY_NAME =
 export const AGENCY_NAME =
   /(?:[局委办处厅部院校所站队馆社会]|政府|委员会|办公室|中心|学校|小学|中学|幼儿园|医院|卫生院|法院|检察院|党校|街道|乡|镇|集团|公司|总站|机关|本级\)?|联合会|支队|大队)(?:\((?:本级|机关|汇总)\))?$/
 
+/** How names of money and of projects end (FORM): 补助经费, 专项资金. */
+export const MONEY_NAME = /(?:[费金]|补[助贴]|项目|专项|工程|支出)$/
+
 /** 绩效目标, 年度目标. */
 export const NAMES_GOALS = /目标$/

@@ -73,7 +73,10 @@ export const headerAt = (lexer: Lexer, at: number): TableHeader | undefined => {
   const found = headingsFrom(lexer, at)
   const next = behindRemark(folded, found.at(-1)?.end ?? at)
   // 绩效指标 in front of the header is the label of the table; a colon makes a field of what looks like one.
-  if (folded[next] === ':' || (found[0]?.kind === 'name' && found[1]?.kind === 'level-one')) return undefined
+  const [first, second] = found
+  const isLabel = first?.word === '绩效指标' && isShortName(lexer, first.end)
+  if (folded[next] === ':' || isLabel || (first?.kind === 'name' && second?.kind === 'level-one'))
+    return undefined
   const kinds = new Set(found.map(({ kind }) => kind))
   const hasLevels = kinds.has('level-one') || kinds.has('level-two')
   if (kinds.size < 2 || !(hasLevels || (kinds.has('name') && kinds.has('target')))) return undefined
@@ -91,11 +94,25 @@ export const headerAt = (lexer: Lexer, at: number): TableHeader | undefined => {
 }
 
 const beginsHeader = (lexer: Lexer, at: number): boolean =>
+  isShortName(lexer, at) ||
   lexer
     .words('label', at)
     .some(
       ({ sense, word }) =>
         word.length > 2 && ['level-one', 'level-two', 'indicator', 'target'].includes(sense),
+    )
+
+/** 指标 over the names, with the header of their points or values right behind. */
+const isShortName = (lexer: Lexer, at: number): boolean =>
+  lexer
+    .words('label', at)
+    .some(
+      ({ word, sense, end }) =>
+        word.length === 2 &&
+        sense === 'indicator' &&
+        lexer
+          .words('label', end)
+          .some((next) => next.word.length > 3 && (next.sense === 'weight' || next.sense === 'target')),
     )
 
 /** 一*级指标 and 级指标: what scanning left of the first header. */
@@ -155,7 +172,9 @@ const headingAt = (lexer: Lexer, at: number, found: readonly Heading[]): Heading
   const label = lexer
     .words('label', at)
     .find(
-      ({ sense, word }) => (OF_ROLE[sense] ?? ALSO.get(word)) !== undefined && (word.length > 2 || isAmong),
+      ({ sense, word }) =>
+        (OF_ROLE[sense] ?? ALSO.get(word)) !== undefined &&
+        (word.length > 2 || isAmong || (found.length === 0 && isShortName(lexer, at))),
     )
   const longest = result !== undefined && result.word.length >= (label?.word.length ?? 0) ? result : label
   const best = longest === label && label !== undefined ? (firstOfTwo(lexer, label, found) ?? label) : longest

@@ -40,6 +40,8 @@ export const COST = {
   endsWithDigit: 1,
   keepsSign: 2,
   skipTarget: 3,
+  /** Behind 定性. */
+  skipQualitative: 0.4,
   target: -0.5,
   otherValue: 1.8,
   otherValueLength: 0.06,
@@ -67,6 +69,8 @@ export const COST = {
   saysWhat: -1.3,
   skipStandard: 0.6,
   word: -0.8,
+  unitSaidInName: -0.6,
+  otherUnit: 2,
   skipUnit: 1,
   skipUnitSaid: 0.2,
   leftCharacter: 1.3,

@@ -67,6 +67,8 @@ class RowSearch {
   readonly #manner: Manner
   readonly #name: number
   readonly #hasActual: boolean
+  /** Whether units have a column in front of the values. */
+  readonly #isUnitInFront: boolean
   /** Whether a column holds words: an explanation or a note. */
   readonly #hasWords: boolean
   readonly #onlyBare = new Map<string, boolean>()
@@ -90,6 +92,8 @@ class RowSearch {
     this.#manner = manner
     this.#name = columns.findIndex(({ kind }) => kind === 'name')
     this.#hasActual = columns.some(({ kind }) => kind === 'actual')
+    const unit = columns.findIndex(({ kind }) => kind === 'unit')
+    this.#isUnitInFront = unit >= 0 && unit < columns.findIndex(({ kind }) => kind === 'target')
     this.#hasWords = columns.some(({ kind }) => WORDS.has(kind))
     this.#open = new Array(end - start + 1)
   }
@@ -235,7 +239,8 @@ class RowSearch {
       case 'level-two':
         return COST.skipLevel
       case 'target':
-        return this.#words.isWithoutDigits ? COST.skipLost : COST.skipTarget
+        if (this.#words.isWithoutDigits) return COST.skipLost
+        return this.#isQualitative(state) ? COST.skipQualitative : COST.skipTarget
       case 'actual':
         return this.#words.isWithoutDigits ? COST.skipLost : COST.skipActual
       case 'weight':
@@ -256,6 +261,12 @@ class RowSearch {
       default:
         return COST.skipNote
     }
+  }
+
+  /** Whether 定性 stands in the column of signs, and says that there is no number. */
+  #isQualitative(state: State | undefined): boolean {
+    if (state === undefined || (state.kind !== 'kind' && state.kind !== 'comparator')) return false
+    return this.#lexer.word('valueKind', state.start) !== undefined
   }
 
   #endRow(state: State, at: number): void {
@@ -363,13 +374,15 @@ class RowSearch {
     const skipped = this.#skipCost('target', state)
     this.#skip(state, column, at, before === undefined ? skipped : skipped * 0.6)
     const isHeading = this.#lexer.categories(at).some(({ isFull }) => isFull)
+    const unit = this.#words.unitBefore(at) ?? (this.#isUnitInFront ? '' : undefined)
     for (const value of this.#values.at(at)) {
       if (value.end > this.#end) continue
       const bonus = isOfSeveral === true ? severalCost(before, value) : 0
       const outcome =
         value.kind === 'outcome' ? 1 : value.kind === 'words' && isHeading ? COST.nameIsCategory : 0
       const edge = this.#manner.borderCost(value.end) * 0.5
-      this.#take(state, column, at, value.end, value.cost + COST.target + bonus + outcome + edge, value)
+      const cost = value.cost + COST.target + bonus + outcome + edge + unitSaidCost(value, unit)
+      this.#take(state, column, at, value.end, cost, value)
     }
     for (const { value, cost } of this.#words.others(at))
       this.#take(state, column, at, value.end, value.cost + cost + (isHeading ? COST.nameCategory : 0), value)
@@ -419,16 +432,18 @@ class RowSearch {
       if (isWhole && this.#folded[to] === '分') to += 1
       const cost =
         this.#pointsCost(state, points, kind) +
-        (isWhole ? this.#unitBehind(to) : COST.splitPoints) +
+        (isWhole ? this.#unitBehind(to, column) : COST.splitPoints) +
         this.#manner.borderCost(to)
       this.#take(state, column, at, to, cost, state.target, kind === 'weight' ? points : state.weight)
     }
   }
 
-  /** Points have no unit behind them: what has one is a value. */
-  #unitBehind(at: number): number {
-    const isUnit = /[%‰]/.test(this.#folded[at] ?? '') || this.#lexer.unitEnds(at).length > 0
-    return isUnit ? 1.5 : 0
+  /** Points have no unit behind them, but in the next column: what has one is a value; 种 in 种母猪 is rather a word. */
+  #unitBehind(at: number, column: number): number {
+    if (this.#columns[column + 1]?.kind === 'unit') return 0
+    if (/[%‰]/.test(this.#folded[at] ?? '')) return 1.5
+    const [end] = this.#lexer.unitEnds(at)
+    return end === undefined ? 0 : end === at + 1 && CHINESE.test(this.#folded[end] ?? '') ? 0.7 : 1.5
   }
 
   #pointsCost({ weight }: State, points: string, kind: 'weight' | 'score'): number {
@@ -479,7 +494,13 @@ class RowSearch {
     const signs = kind === 'comparator' ? this.#lexer.words('comparator', at).map(({ end }) => end) : []
     for (const end of [...ends, ...signs])
       if (end <= this.#end)
-        this.#take(state, column, at, end, COST.word + (kind === 'unit' ? unitCost(state.target) : 0))
+        this.#take(state, column, at, end, COST.word + (kind === 'unit' ? this.#unitCost(state) : 0))
+  }
+
+  /** A unit behind a value that has one, or behind none, is hardly one; in front of the values it stands by itself. */
+  #unitCost({ target }: State): number {
+    if (target !== undefined) return target.unit === '' ? 0 : 0.8
+    return this.#isUnitInFront ? 0 : 0.8
   }
 
   /** What is no part of any row: footers, headers that are printed again, notes, and what damage left. */
@@ -561,8 +582,14 @@ const severalCost = (before: Value | undefined, value: Value): number => {
   return split + (isNear ? COST.several.alike : isAlike ? COST.several.alike / 3 : COST.several.unlike)
 }
 
-const unitCost = (target: Value | undefined): number => (target === undefined || target.unit !== '' ? 0.8 : 0)
+/** 面积(亩)300: a number whose unit the name says has no other. */
+const unitSaidCost = ({ kind, unit, digits }: Value, said: string | undefined): number => {
+  if (said === undefined || kind !== 'number' || (unit === said && unit !== '')) return 0
+  if (unit !== '' || (said === '%' && plain(digits) > 100)) return COST.otherUnit
+  return COST.unitSaidInName
+}
 
+const CHINESE = /[\u4e00-\u9fff]/
 const ORDINAL = /^[.、)](?!\d)/
 const POINTS = /^(?:0|[1-9]\d{0,2})(?:\.\d{1,2})?$/
 const UNKNOWN_CATEGORY = /^[\u4e00-\u9fff]{2,8}?指标(?![\d值])/

@@ -255,7 +255,8 @@ export class Words {
   #startCost(at: number): number {
     const first = this.#folded[at] as string
     if (/[)、,。;%‰:/]/.test(first)) return COST.badStart * 2
-    if (/[≥≤=<>]/.test(first)) return COST.badStart
+    // 1801803管理用房: the digits in front are of the cells in front.
+    if (/[≥≤=<>]/.test(first) || (isDigit(first) && isDigit(this.#folded[at - 1] ?? ''))) return COST.badStart
     const isCategory = this.#lexer.categories(at).some(({ isFull, isDamaged }) => isFull && !isDamaged)
     return (isCategory ? COST.nameIsCategory : 0) + (this.#manner.isSetOff(at) ? 0 : this.#manner.unsetName)
   }
@@ -285,6 +286,7 @@ export class Words {
     if (at > start && (isDigit(before) || before === '.')) return 0
     if (at === start || depth > 0) return COST.nameDigits * 0.5
     if (this.#isBeforeValue(at)) return COST.nameNumber
+    if (this.unitBefore(at) !== undefined) return COST.nameCategory
     if (this.#endsAsName(at)) return COST.nameEndsBeforeDigits
     return this.#isMeasure(at) ? COST.nameMeasure : COST.nameDigits
   }
@@ -326,20 +328,25 @@ export class Words {
       .slice(Math.max(this.#start, end - 16), end)
       .replace(/\([^()]{0,12}\)$/, '')
       .slice(-5)
-    const is = endsAsName(words) || ALSO_ENDS.test(words) || this.#endsWithUnit(end)
+    const is = endsAsName(words) || ALSO_ENDS.test(words) || this.unitBefore(end) !== undefined
     this.#nameEnds[place] = is ? 2 : 1
     return is
   }
 
-  /** 造林面积(亩): a unit in brackets ends a name. */
-  #endsWithUnit(end: number): boolean {
-    if (this.#folded[end - 1] !== ')') return false
-    const from = Math.max(this.#start, end - 8)
+  /** 造林面积(亩), 猪舍(≥**平方米): the unit in brackets that a name ends with, behind a sign and what stands for a number. */
+  unitBefore(end: number): string | undefined {
+    if (this.#folded[end - 1] !== ')') return undefined
+    const from = Math.max(this.#start, end - LONGEST_BRACKET)
     const open = this.#folded.slice(from, end).lastIndexOf('(')
-    return open >= 0 && this.#lexer.unitEnds(from + open + 1)[0] === end - 1
+    if (open < 0) return undefined
+    const [before = ''] = PLACEHOLDER.exec(this.#folded.slice(from + open, end)) ?? []
+    const start = from + open + before.length
+    return this.#lexer.unitEnds(start).includes(end - 1) ? this.#folded.slice(start, end - 1) : undefined
   }
 }
 
+const LONGEST_BRACKET = 12
+const PLACEHOLDER = /^\([≥≤<>=]{0,2}\*{0,4}/
 const CLEAR_END = /[数率度性额量]$|均[\u4e00-\u9fff]{2}$/
 const DAMAGED = /[工^二%$]/
 

@@ -6,9 +6,11 @@ import { formPerProject } from '../form-per-project.ts'
 import { findNextTitle, isTitle } from '../front-matter.ts'
 import type { Layout, Part } from '../layout.ts'
 import { rowPerIndicator } from '../row-per-indicator.ts'
+import { singleCell } from '../single-cell.ts'
 import { tellLabels } from '../told-labels.ts'
 import { GluedFormReader } from './glued-form.ts'
 import { FormText } from './glued-labels.ts'
+import { listRows } from './glued-list.ts'
 import { linesOf } from './lines.ts'
 import { restoreRows } from './restore-rows.ts'
 
@@ -47,15 +49,18 @@ export const runTogether: Layout = {
   },
 }
 
-/** The form with its rows, where blanks show what they are; worked out once, to be scored and to be read. */
+/** The rows, where blanks or the order of a list show what they are; worked out once, to be scored and to be read. */
 const restored = rememberFor((blocks: readonly Block[]): readonly Block[] | undefined => {
-  const found = restoreRows(blocks)
-  const rows = found === undefined ? undefined : tellLabels(found)
-  return rows !== undefined && layoutOf(rows) !== undefined ? rows : undefined
+  for (const restore of [restoreRows, listRows]) {
+    const found = restore(blocks)
+    const rows = found === undefined ? undefined : tellLabels(found)
+    if (rows !== undefined && layoutOf(rows) !== undefined) return rows
+  }
+  return undefined
 })
 
 const layoutOf = (rows: readonly Block[]): Layout | undefined =>
-  [formPerProject, rowPerIndicator].find((layout) => layout.score(rows) > 0)
+  [formPerProject, rowPerIndicator, singleCell].find((layout) => layout.score(rows) > 0)
 
 /** The lines as one text for each form, as far as one begins with a line: to join all would cost more. */
 const formsIn = rememberFor((blocks: readonly Block[]): readonly FormText[] => {

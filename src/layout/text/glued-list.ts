@@ -1,0 +1,330 @@
+import { Lexer, skipBlanks } from '../../lexicon/lexer.ts'
+import type { Block } from '../../read/grid.ts'
+import { SpannedText } from '../../source/spanned-text.ts'
+import {
+  AGENCY_NAME,
+  type ColumnRole,
+  headerRole,
+  MONEY_NAME,
+  NUMBERS_LINES,
+} from '../../vocabulary/headers.ts'
+import { clarified } from '../columns.ts'
+import type { Place } from './columns.ts'
+import { linesOf, paragraphsOf } from './lines.ts'
+import { numberedColumns, splitNumbers } from './list-numbers.ts'
+import { lineOfToken, rowOf } from './tokens.ts'
+
+/** A column of a list, and where its header stands. */
+interface ListColumn extends Place {
+  readonly role: ColumnRole
+  /** Its header without a remark. */
+  readonly word: string
+}
+
+/** The header of a list of projects, with the goals and indicators of each in a cell or two. */
+interface ListHeader extends Place {
+  readonly columns: readonly ListColumn[]
+}
+
+/** What a row begins with: words, and the numbers behind them. */
+interface Head {
+  readonly words: Place
+  readonly numbers: Place
+}
+
+/**
+ * The rows of a list of projects whose cells are glued: `1优抚对象补助退役军人事务局2035.6足额发放补助。①数量指标:…`. Each begins
+ * as the one before, with words and then its money, in a line or behind the indicators of the row above; the header says in
+ * which order the cells follow each other. `undefined` where fewer than two projects are found so.
+ */
+export const listRows = (blocks: readonly Block[]): readonly Block[] | undefined => {
+  const lines = linesOf(blocks).filter((line) => line !== undefined)
+  // Only what stands first can be a header: most texts have none, and needn't be joined.
+  const front: SpannedText[] = []
+  for (let at = 0, left = LONGEST_FRONT; at < lines.length && left > 0; at += 1) {
+    const line = lines[at] as SpannedText
+    front.push(line)
+    left -= line.length
+  }
+  const header = front.length === 0 ? undefined : listHeader(new Lexer(SpannedText.join(front, '\n').folded))
+  return header === undefined ? undefined : new ListReader(SpannedText.join(lines, '\n'), header).read()
+}
+
+/** The longest run of words that head the columns of a list. */
+const listHeader = (lexer: Lexer): ListHeader | undefined => {
+  const limit = Math.min(lexer.folded.length, LONGEST_FRONT)
+  let best: readonly ListColumn[] = []
+  for (let at = 0; at < limit; at += 1) {
+    const columns = columnsFrom(lexer, at)
+    if (columns.length > Math.max(best.length, FEWEST_COLUMNS - 1) && headsProjects(columns)) best = columns
+  }
+  const [first, last] = [best[0], best.at(-1)]
+  if (first === undefined || last === undefined) return undefined
+  return { start: first.start, end: last.end, columns: best }
+}
+
+const headsProjects = (columns: readonly ListColumn[]): boolean => {
+  const roles = new Set(columns.map(({ role }) => role))
+  const last = columns.at(-1)?.role
+  const isList = roles.has('name') && roles.has('amount') && roles.has('goal')
+  return isList && (last === 'indicator' || last === 'goal')
+}
+
+const LONGEST_FRONT = 2000
+const FEWEST_COLUMNS = 3
+const MOST_COLUMNS = 16
+const LONGEST_WORD = 14
+const REMARK = /\([^()]{1,14}\)/y
+
+/** Words that head columns, one behind the other. */
+const columnsFrom = (lexer: Lexer, at: number): readonly ListColumn[] => {
+  if (lexer.word('label', at) === undefined) return []
+  const found: ListColumn[] = []
+  for (let next = at; found.length < MOST_COLUMNS; ) {
+    const column = columnAt(lexer, next)
+    if (column === undefined) break
+    found.push(column)
+    next = column.end
+  }
+  const roles = clarified(
+    found.map(({ role }) => role),
+    found.map(({ word }) => word),
+  )
+  return found.map((column, i) => ({ ...column, role: roles[i] ?? 'other' }))
+}
+
+const columnAt = (lexer: Lexer, start: number): ListColumn | undefined => {
+  const { folded } = lexer
+  const [listed] = lexer.words('label', start)
+  const isNumber = NUMBERS_LINES.test(folded.slice(start, start + 2))
+  const end = isNumber ? start + 2 : (listed?.end ?? composedEnd(folded, start))
+  if (end === start) return undefined
+  REMARK.lastIndex = end
+  const word = folded.slice(start, end)
+  const role = isNumber ? 'other' : (listed?.sense ?? headerRole(word) ?? 'other')
+  return { start, end: REMARK.test(folded) ? REMARK.lastIndex : end, role, word }
+}
+
+/** A header that no list has, composed as headers are: 下达金额. */
+const composedEnd = (folded: string, start: number): number => {
+  const run = /^[\u4e00-\u9fff]{3,}/.exec(folded.slice(start, start + LONGEST_WORD))?.[0] ?? ''
+  for (let length = run.length; length >= 3; length -= 1)
+    if (headerRole(run.slice(0, length)) !== undefined) return start + length
+  return start
+}
+
+/** Reads the rows under a header. */
+class ListReader {
+  readonly #text: SpannedText
+  readonly #lexer: Lexer
+  readonly #folded: string
+  readonly #header: ListHeader
+  /** The columns of words in front of the money. */
+  readonly #wordColumns: readonly number[]
+  readonly #isNumbered: boolean
+  readonly #hasLines: boolean
+  readonly #rows: Block[] = []
+  readonly #hasCodes: boolean
+  /** The code of the first row, which others begin with. */
+  #begun: string | undefined
+  #projects = 0
+  /** Projects whose contents hold headings of indicators. */
+  #outlined = 0
+
+  constructor(text: SpannedText, header: ListHeader) {
+    this.#text = text
+    this.#lexer = new Lexer(text.folded)
+    this.#folded = text.folded
+    this.#header = header
+    const { columns } = header
+    const money = columns.findIndex(({ role }) => numberedColumns.has(role))
+    this.#isNumbered = NUMBERS_LINES.test((columns[0] as ListColumn).word)
+    this.#wordColumns = columns.flatMap(({ role }, i) =>
+      i < money && (role === 'name' || role === 'agency') ? [i] : [],
+    )
+    this.#hasCodes = columns.some(({ role }) => role === 'code')
+    this.#hasLines = this.#folded[header.end] === '\n'
+  }
+
+  #said({ start, end }: Place): string {
+    return this.#folded.slice(start, end)
+  }
+
+  read(): readonly Block[] | undefined {
+    const { start, end, columns } = this.#header
+    for (const line of paragraphsOf(this.#text.slice(0, start))) this.#addLine(line)
+    this.#addRow(columns.map((column) => this.#text.trimmed(column.start, column.end)))
+    for (let at = skipBlanks(this.#folded, end); at < this.#folded.length; ) {
+      const heads = this.#headsFrom(at)
+      const from = heads.at(-1)?.numbers.end ?? at
+      const next = this.#nextRow(from)
+      const rest = this.#text.trimmed(from, next)
+      for (const [i, head] of heads.entries())
+        this.#addHead(head, i === heads.length - 1 ? rest : rest.slice(0, 0))
+      if (heads.length === 0) this.#addLine(rest)
+      at = skipBlanks(this.#folded, next)
+    }
+    return this.#outlined > 1 && this.#outlined * 2 > this.#projects ? this.#rows : undefined
+  }
+
+  /** The heads that stand at a place, sums and agencies in front of a project; in lines only one does. */
+  #headsFrom(at: number): readonly Head[] {
+    const heads: Head[] = []
+    for (let next = at; heads.length < MOST_HEADS; ) {
+      const head = this.#headAt(next)
+      if (head === undefined) break
+      heads.push(head)
+      this.#begun ??= this.#hasCodes ? LED_BY_DIGITS.exec(this.#said(head.words))?.[0] : undefined
+      next = head.numbers.end
+      if (this.#hasLines) break
+    }
+    return heads
+  }
+
+  /** Words without any mark of a sentence, and a number behind them that no unit follows. */
+  #headAt(at: number): Head | undefined {
+    for (let next = at; next < at + LONGEST_HEAD; next += 1) {
+      const character = this.#folded[next]
+      if (character === undefined || NO_HEAD.test(character)) return undefined
+      if (!isDigit(character)) continue
+      NUMBERS.lastIndex = next
+      NUMBERS.test(this.#folded)
+      const end = this.#endOfMoney(at, next, NUMBERS.lastIndex)
+      if (end > next) return { words: { start: at, end: next }, numbers: { start: next, end } }
+      next = NUMBERS.lastIndex - 1
+    }
+    return undefined
+  }
+
+  /** Where the numbers of a head end, in front of the number or the code of the next row; their start if they are none. */
+  #endOfMoney(at: number, start: number, end: number): number {
+    if (start < at + 2 || !/[\u4e00-\u9fff)]/.test(this.#folded.slice(at, start))) return start
+    const next = this.#folded[end] ?? '\n'
+    const hasUnit = this.#lexer.unitEnds(end).length > 0 && !MONEY.test(this.#said({ start, end }))
+    if (next === '-' || hasUnit) return start
+    if (!/[\s【\u4e00-\u9fff]/.test(next)) return start
+    if (this.#hasLines) return end
+    const digits = this.#folded.slice(start, end)
+    const code = this.#begun === undefined ? -1 : digits.lastIndexOf(this.#begun)
+    if (code > 2) return start + code
+    const ordinal = `${this.#projects + 1}`
+    return this.#isNumbered && digits.endsWith(ordinal) && /\d{3}$|,\d+$/.test(digits)
+      ? end - ordinal.length
+      : end
+  }
+
+  /** Where the next row begins: with a line that has a head, its number in the list, or words behind a value in brackets. */
+  #nextRow(from: number): number {
+    const ordinal = this.#isNumbered ? `${this.#projects + 2}` : undefined
+    for (let at = from; at < this.#folded.length; at += 1) {
+      const isStart = this.#hasLines
+        ? this.#folded[at - 1] === '\n'
+        : ordinal === undefined
+          ? this.#folded[at - 1] === ')'
+          : this.#folded.startsWith(ordinal, at) && !isDigit(this.#folded[at + ordinal.length] ?? '0')
+      if (isStart && this.#headAt(at) !== undefined) return at
+    }
+    return this.#folded.length
+  }
+
+  #addHead({ words, numbers }: Head, rest: SpannedText): void {
+    const cells = this.#header.columns.map(() => this.#text.slice(words.start, words.start))
+    const from = this.#putCode(words, cells)
+    for (const [column, text] of this.#divideWords({ start: from, end: words.end }, rest.isBlank))
+      cells[column] = text
+    for (const [column, place] of splitNumbers(this.#said(numbers), this.#header.columns))
+      cells[column] = this.#text.slice(numbers.start + place.start, numbers.start + place.end)
+    if (!rest.isBlank) {
+      this.#projects += 1
+      this.#putContents(rest, cells)
+    }
+    this.#addRow(cells)
+  }
+
+  /** The number of the row or a code in front of its words; where these begin. */
+  #putCode(place: Place, cells: SpannedText[]): number {
+    const { start } = place
+    const digits = LED_BY_DIGITS.exec(this.#said(place))?.[0] ?? ''
+    const column = this.#header.columns.findIndex(({ role }, i) =>
+      this.#isNumbered ? i === 0 : role === 'code',
+    )
+    if (digits === '' || column < 0) return start
+    cells[column] = this.#text.slice(start, start + digits.length)
+    return start + digits.length
+  }
+
+  /** Words in front of the money as the cells of their columns. */
+  #divideWords(place: Place, isSum: boolean): readonly (readonly [column: number, text: SpannedText])[] {
+    const [first, second] = this.#wordColumns
+    if (first === undefined) return []
+    const words = this.#said(place)
+    const cut = second === undefined || isSum ? words.length : this.#cutOf(words, first)
+    const whole = [[first, this.#text.trimmed(place.start, place.start + cut)] as const]
+    if (second === undefined || cut === words.length) return whole
+    return [...whole, [second, this.#text.trimmed(place.start + cut, place.end)] as const]
+  }
+
+  /** Behind the agency that words begin with, or in front of the one that they end with; their length where there is none. */
+  #cutOf(words: string, first: number): number {
+    const isAgencyFirst = this.#header.columns[first]?.role === 'agency'
+    let cut = words.length
+    for (let at = FEWEST_CHARACTERS; at <= words.length - FEWEST_CHARACTERS; at += 1) {
+      const [before, behind] = [words.slice(0, at), words.slice(at)]
+      if (isAgencyFirst && AGENCY_NAME.test(before)) return at
+      // 补助 in 补助资金 ends no name.
+      if (!isAgencyFirst && MONEY_NAME.test(before) && AGENCY_NAME.test(behind)) cut = at
+    }
+    return cut
+  }
+
+  /** The goals, up to the first heading of indicators where these have a column, and what stands in front of a goal. */
+  #putContents(rest: SpannedText, cells: SpannedText[]): void {
+    const { columns } = this.#header
+    const goal = columns.findIndex(({ role }) => role === 'goal')
+    const indicator = columns.findIndex(({ role }) => role === 'indicator')
+    const lexer = new Lexer(rest.folded)
+    const heading = firstHeading(lexer)
+    if (heading < rest.length) this.#outlined += 1
+    const split = indicator < 0 ? rest.length : heading
+    const isBehindOther = columns[goal - 1]?.role === 'other'
+    const from = isBehindOther ? firstGoal(lexer, split) : 0
+    if (from > 0) cells[goal - 1] = rest.trimmed(0, from)
+    cells[goal] = rest.trimmed(from, split)
+    if (indicator >= 0) cells[indicator] = rest.trimmed(split, rest.length)
+  }
+
+  #addRow(cells: readonly SpannedText[]): void {
+    this.#rows.push(rowOf(cells.map((text) => (text.isBlank ? [] : [{ text, left: 0, line: undefined }]))))
+  }
+
+  #addLine(text: SpannedText): void {
+    if (!text.isBlank) this.#rows.push(lineOfToken({ text, left: 0, line: undefined }))
+  }
+}
+
+const MOST_HEADS = 20
+const LED_BY_DIGITS = /^\d+(?=[\u4e00-\u9fff])/
+const LONGEST_HEAD = 80
+const FEWEST_CHARACTERS = 3
+const NUMBERS = /\d[\d,.]*%?(?:\d[\d,.]*%?)*/y
+const NO_HEAD = /[。;:≥≤<>=%【】\n①-⑳]/
+/** 1,030,700.00, 64201254: what is counted is no such number, whatever stands behind. */
+const MONEY = /,\d{3}|\.\d\d$|^\d{6,}$/
+const isDigit = (character: string): boolean => character >= '0' && character <= '9'
+
+/** Where the first heading of indicators begins, with the bracket or the mark in front of it. */
+const firstHeading = (lexer: Lexer): number => {
+  const { folded } = lexer
+  for (let at = 0; at < folded.length; at += 1) {
+    if (!lexer.categories(at).some(({ isFull, isDamaged }) => isFull && !isDamaged)) continue
+    return /[【①-⑳]/.test(folded[at - 1] ?? '') ? at - 1 : at
+  }
+  return folded.length
+}
+
+/** Where a heading in brackets opens the goal: 【总体目标】. */
+const firstGoal = (lexer: Lexer, end: number): number => {
+  for (let at = lexer.folded.indexOf('【'); at >= 0 && at < end; at = lexer.folded.indexOf('【', at + 1))
+    if (lexer.words('label', at + 1).some(({ sense }) => sense === 'goal')) return at
+  return 0
+}
