@@ -1,7 +1,7 @@
 import { keepAmongRecent } from '../remember.ts'
 import { fold } from './fold.ts'
 import { NumberTables, type StoredNumbers } from './number-table.ts'
-import type { Span } from './span.ts'
+import { coverAll, type Span } from './span.ts'
 
 /** Numbers for each piece: where it begins in the text, and its range in the source. */
 const SIZE = 3
@@ -9,15 +9,12 @@ const SIZE = 3
 /** A text put together of stretches of a source, with the range that each stands for. */
 export abstract class Pieces {
   abstract readonly text: string
-  /** Whether the stretches stand in the source in the same order. */
-  abstract readonly isInOrder: boolean
   #folded: string | undefined
-  #isPlain = false
+  /** Folding changes nothing; known once `folded` has been asked for. */
+  isPlain = false
 
-  /** Where the character at `at` begins in the source. */
-  abstract startOf(at: number): number
-  /** Where the character before `at` ends in the source. */
-  abstract endOf(at: number): number
+  /** The smallest range of the source that holds what these stand for. */
+  abstract spanOf(from: number, to: number): Span
   /** The stretches from `from` to `to`, cut to that. */
   abstract between(from: number, to: number): readonly ({ readonly text: string } & Span)[]
   /** The ranges of the source that these stand for; such as follow one another are one. */
@@ -28,15 +25,10 @@ export abstract class Pieces {
     if (this.#folded !== undefined) return this.#folded
     const { text } = this
     const folded = fold(text)
-    this.#isPlain = folded === text
+    this.isPlain = folded === text
     this.#folded = folded
-    if (!this.#isPlain && folded.length > SHORT) keepRecent(this)
+    if (!this.isPlain && folded.length > SHORT) keepRecent(this)
     return folded
-  }
-
-  /** Folding changes nothing; known once `folded` has been asked for. */
-  get isPlain(): boolean {
-    return this.#isPlain
   }
 
   /** Folds anew when next asked. */
@@ -56,16 +48,8 @@ export class Stretch extends Pieces {
     this.#start = start
   }
 
-  get isInOrder(): boolean {
-    return true
-  }
-
-  startOf(at: number): number {
-    return this.#start + at
-  }
-
-  endOf(at: number): number {
-    return this.#start + at
+  spanOf(from: number, to: number): Span {
+    return { start: this.#start + from, end: this.#start + to }
   }
 
   between(from: number, to: number): readonly ({ readonly text: string } & Span)[] {
@@ -81,7 +65,8 @@ export class Stretch extends Pieces {
 /** Stretches in a table. One as long as its range maps one to one; any other (`&ge;` → `≥`) maps as a block. */
 class TabledPieces extends Pieces {
   readonly text: string
-  readonly isInOrder: boolean
+  /** Whether the stretches stand in the source in the same order; not so where a unit is printed before its value. */
+  readonly #isInOrder: boolean
   readonly #table: Int32Array
   /** Its numbers stand in the table from here on. */
   readonly #from: number
@@ -90,18 +75,20 @@ class TabledPieces extends Pieces {
   constructor(text: string, { table, from }: StoredNumbers, length: number, isInOrder: boolean) {
     super()
     this.text = text
-    this.isInOrder = isInOrder
+    this.#isInOrder = isInOrder
     this.#table = table
     this.#from = from
     this.#to = from + length
   }
 
-  startOf(at: number): number {
-    return this.#placeIn(this.#indexOf(at), at)
-  }
-
-  endOf(at: number): number {
-    return this.#endIn(this.#indexOf(at - 1), at)
+  spanOf(from: number, to: number): Span {
+    const first = this.#indexOf(from)
+    const start = this.#placeIn(first, from)
+    const empty = { start, end: start }
+    if (from === to) return empty
+    if (!this.#isInOrder) return coverAll(this.rangesBetween(from, to), empty)
+    const last = to <= this.#at(first + SIZE) ? first : this.#indexOf(to - 1)
+    return { start, end: this.#endIn(last, to) }
   }
 
   between(from: number, to: number): readonly ({ readonly text: string } & Span)[] {
@@ -183,16 +170,8 @@ export abstract class RecentPieces extends Pieces {
     return this.#known.text
   }
 
-  get isInOrder(): boolean {
-    return this.#known.isInOrder
-  }
-
-  startOf(at: number): number {
-    return this.#known.startOf(at)
-  }
-
-  endOf(at: number): number {
-    return this.#known.endOf(at)
+  spanOf(from: number, to: number): Span {
+    return this.#known.spanOf(from, to)
   }
 
   between(from: number, to: number): readonly ({ readonly text: string } & Span)[] {

@@ -1,6 +1,6 @@
 import { foldedCode, isBlankCode, meaningOfFolded } from './fold.ts'
 import { PieceBuilder, type Pieces, type RecentPieces, Stretch } from './pieces.ts'
-import { coverAll, type Span } from './span.ts'
+import type { Span } from './span.ts'
 
 /** What readers have put together as a text; without any piece, it is the place `at`. */
 export const textOfPieces = (builder: PieceBuilder, at: number): SpannedText => {
@@ -95,9 +95,11 @@ export abstract class SpannedText {
 
   /** `text` with widths and look-alikes folded: same length, same positions. Grammar reads this. */
   get folded(): string {
-    const { folded } = this.#pieces
+    const pieces = this.#pieces
+    if (pieces.isPlain) return this.text
+    const { folded } = pieces
     // Known only now.
-    return this.#pieces.isPlain ? this.text : folded.slice(this.#start, this.#start + this.length)
+    return pieces.isPlain ? this.text : folded.slice(this.#start, this.#start + this.length)
   }
 
   /** What `meaning` gives for it; asked for again and again, so it is kept. */
@@ -113,18 +115,8 @@ export abstract class SpannedText {
 
   /** The smallest source range that holds all of it. */
   get span(): Span {
-    this.#span ??= this.#findSpan()
+    this.#span ??= this.#pieces.spanOf(this.#start, this.#start + this.length)
     return this.#span
-  }
-
-  #findSpan(): Span {
-    const from = this.#start
-    const to = from + this.length
-    const start = this.#pieces.startOf(from)
-    if (from === to) return { start, end: start }
-    // Cells put together in another order than they are printed in: unit before value.
-    if (!this.#pieces.isInOrder) return coverAll(this.ranges, { start, end: start })
-    return { start, end: this.#pieces.endOf(to) }
   }
 
   /** The exact source ranges it consists of; more than one where the text was put together. */
@@ -191,10 +183,19 @@ const NOTHING = Symbol('nothing')
 /** A text with its characters. */
 class KeptText extends SpannedText {
   readonly text: string
+  #folded: string | undefined
 
   constructor(pieces: Pieces, start: number, text: string) {
     super(pieces, start)
     this.text = text
+  }
+
+  /** Of short texts it is kept: grammar asks for it again and again. */
+  override get folded(): string {
+    if (this.#folded !== undefined) return this.#folded
+    const folded = super.folded
+    if (folded.length < LONG) this.#folded = folded
+    return folded
   }
 }
 
