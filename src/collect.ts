@@ -39,6 +39,22 @@ export const collectAll = <Item, Value>(
   return found
 }
 
+/** All matches of a pattern that is global. `matchAll` makes a copy of the pattern for each text, most of which have none. */
+export const matchesIn = (text: string, pattern: RegExp): readonly RegExpExecArray[] => {
+  pattern.lastIndex = 0
+  let match = pattern.exec(text)
+  if (match === null) return NO_MATCHES
+  const found: RegExpExecArray[] = []
+  for (; match !== null; match = pattern.exec(text)) {
+    found.push(match)
+    // An empty one would be found again.
+    if (match[0] === '') pattern.lastIndex += 1
+  }
+  return found
+}
+
+const NO_MATCHES: readonly never[] = []
+
 /** The items by what `keyOf` says of each, keys in the order in which they come first. */
 export const groupBy = <Item, Key>(
   items: Iterable<Item>,

@@ -1,4 +1,4 @@
-import { collect } from '../collect.ts'
+import { collect, matchesIn } from '../collect.ts'
 import { Decimal, HUNDRED, ONE } from '../model/decimal.ts'
 import type { Goal, Project } from '../model/disclosure.ts'
 import { isExact } from '../model/interval.ts'
@@ -61,12 +61,13 @@ export const reckonedOf = (project: Project): readonly Promised[] =>
     const promised = (i: number): Promised =>
       promiseOf(project, goal, measures[i] as Measure, measures[i - 1], measures[i + 1])
     const numbers = { goal, measures, promised }
+    const { folded } = goal.text
     return [
       ...collect(measures.keys(), (i) => changed(numbers, i)),
-      ...collect(goal.text.folded.matchAll(A_PART), (found) => partOf(numbers, found)),
-      ...collect(goal.text.folded.matchAll(DOUBLED), (found) => doubled(numbers, found)),
-      ...collect(goal.text.folded.matchAll(LEFT), (found) => left(numbers, found)),
-      ...collect(goal.text.folded.matchAll(IN_RATIO), (found) => inRatio(numbers, found)),
+      ...collect(matchesIn(folded, A_PART), (found) => partOf(numbers, found)),
+      ...collect(matchesIn(folded, DOUBLED), (found) => doubled(numbers, found)),
+      ...collect(matchesIn(folded, LEFT), (found) => left(numbers, found)),
+      ...collect(matchesIn(folded, IN_RATIO), (found) => inRatio(numbers, found)),
     ].flatMap((step) => promiseOfStep(project, numbers, step))
   })
 
@@ -142,8 +143,7 @@ const partNamed = ([, whole, part]: RegExpExecArray): Decimal =>
     : new Decimal(NUMERALS.indexOf(part)).div(NUMERALS.indexOf(whole))
 
 /** The parts that words name: 三分之二取得证书. */
-export const partsNamedIn = (folded: string): readonly Decimal[] =>
-  [...folded.matchAll(A_PART)].map(partNamed)
+export const partsNamedIn = (folded: string): readonly Decimal[] => matchesIn(folded, A_PART).map(partNamed)
 
 const HALF = ONE.div(2)
 

@@ -1,3 +1,4 @@
+import { matchesIn } from '../collect.ts'
 import type { Measure } from '../model/measure.ts'
 import { baseValue } from '../model/unit.ts'
 import { IS_CAPACITY, PAST, SAYS_CAPACITY, SOME, THE_REST } from '../vocabulary/goal-words.ts'
@@ -42,7 +43,7 @@ const isOfTheRest = ({ promise, candidate }: Match): boolean =>
 
 /** 短视频课程260个、音频课程若干: whether the goal says words of the name that the number doesn't have of something without a number. */
 const isOfSome = ({ promise: { goal, measure }, candidate }: Match): boolean => {
-  const some = [...goal.text.folded.matchAll(SOME)]
+  const some = matchesIn(goal.text.folded, SOME)
   if (some.length === 0) return false
   const own = pairsOf(itemAround(goal, measure))
   return some.some(([, words = '']) => {

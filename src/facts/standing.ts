@@ -1,3 +1,4 @@
+import { matchesIn } from '../collect.ts'
 import {
   AS_BASE,
   CARES_FOR,
@@ -38,6 +39,6 @@ export const standingOf = (
 
 /** The year that the number behind the words is said of. */
 export const yearOf = (words: string): number | undefined => {
-  const year = [...words.matchAll(YEAR_BEFORE)].at(-1)?.[1]
+  const year = matchesIn(words, YEAR_BEFORE).at(-1)?.[1]
   return year === undefined ? undefined : Number(year)
 }

@@ -1,3 +1,4 @@
+import { matchesIn } from '../collect.ts'
 import type { Goal, Indicator } from '../model/disclosure.ts'
 import { EACH_DOES, LATER_YEAR, PART_OF_YEAR, PAYS, SEVERAL_YEARS, STOCK } from '../vocabulary/goal-words.ts'
 import {
@@ -18,8 +19,8 @@ export const eachesOf = (words: string, countsPeople = false): readonly string[]
   if (!MAY_SAY_EACH.test(words)) return []
   if (EACH_OF_THEM.test(words.trimEnd()) || EACH_DOES.test(words)) return [SEVERALLY]
   const eaches: string[] = []
-  for (const [, ...found] of words.matchAll(EACH)) {
-    const word = found.find((one) => one !== undefined) ?? ''
+  for (const match of matchesIn(words, EACH)) {
+    const word = match.find((one, group) => group > 0 && one !== undefined) ?? ''
     if (NOT_ONE_OF_MANY.includes(word)) continue
     const period = PERIOD.get(word)
     if (period !== undefined && countsPeople && PAYS.test(words)) continue
@@ -53,5 +54,5 @@ const PARTS_OF_YEAR = new RegExp(PART_OF_YEAR, 'g')
 
 /** All that words name, each once. */
 export const partsOfYear = (words: string): readonly string[] => [
-  ...new Set([...words.matchAll(PARTS_OF_YEAR)].map(([part]) => part)),
+  ...new Set(matchesIn(words, PARTS_OF_YEAR).map(([part]) => part)),
 ]

@@ -1,3 +1,4 @@
+import { matchesIn } from '../collect.ts'
 import type { Goal, Leftover } from '../model/disclosure.ts'
 import type { SpannedText } from '../source/spanned-text.ts'
 import { type FoundMarker, findMarkers } from './marker.ts'
@@ -32,7 +33,7 @@ export const parseGoals = (text: SpannedText, term: Goal['term'], units?: Readon
     for (const goal of section.goals) goals.push(goal)
     for (const leftover of section.leftovers) leftovers.push(leftover)
   }
-  for (const match of text.folded.matchAll(LABEL)) {
+  for (const match of matchesIn(text.folded, LABEL)) {
     const printed = match[1] as string
     const end = match.index + match[0].length
     const label = text.trimmed(end - printed.length, end)

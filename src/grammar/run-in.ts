@@ -1,3 +1,4 @@
+import { matchesIn } from '../collect.ts'
 import type { Marker } from '../model/disclosure.ts'
 import type { SpannedText } from '../source/spanned-text.ts'
 import { bareHeadingEnd, headingEnd, headingsIn } from '../vocabulary/heading-words.ts'
@@ -43,7 +44,7 @@ const headingCuts = (
         : cuts.at(-1) === start || standsInLine(folded, start, end)
     if (isHeading) cuts.push(start, behindColon(folded, end))
   }
-  for (const { index, 0: word } of folded.matchAll(UNKNOWN)) {
+  for (const { index, 0: word } of matchesIn(folded, UNKNOWN)) {
     const end = index + word.length
     if (isBehindValue(folded, index) && holdsOnlyHeadings(folded.slice(end).replace(/^\s*:/, ' ')))
       cuts.push(index)

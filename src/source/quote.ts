@@ -1,3 +1,4 @@
+import { matchesIn } from '../collect.ts'
 import type { Span } from './span.ts'
 
 /** How far a quote reaches at most, in each direction and of the marked text: lines can be a megabyte long. */
@@ -19,7 +20,7 @@ export const quoteAt = (
 
 const textBefore = (text: string, offset: number): string => {
   const near = text.slice(Math.max(0, offset - REACH), offset)
-  const last = [...near.matchAll(BORDER)].at(-1)
+  const last = matchesIn(near, BORDER).at(-1)
   return last === undefined ? near : near.slice(last.index + last[0].length)
 }
 
