@@ -1,4 +1,4 @@
-import { collectAll, mapped } from '../collect.ts'
+import { collect, collectAll, mapped } from '../collect.ts'
 import type { Category, Goal, Indicator, Marker, MarkerStyle, Project } from '../model/disclosure.ts'
 import { type Edit, editOf } from '../model/finding.ts'
 import { categoriesOf, indicatorsOf } from '../model/walk.ts'
@@ -33,18 +33,16 @@ const namesGoals = (project: Project): boolean =>
 const allSlipsOf = (project: Project): readonly Slip[] => {
   const { goals, categories, indicators } = project
   const all = categoriesOf(project)
-  const headings = (category: Category): (Marker | undefined)[] =>
-    mapped(
-      category.children.filter((child) => child.kind === 'category'),
-      ({ marker }) => marker,
-    )
-  const lists = [indicators, ...mapped(all, indicatorsUnder)]
+  const lists = [indicators, ...mapped(all, ({ children }) => children)]
   return [
     ...collectAll(termsOf([goals]), (term) =>
-      slipsIn([goals.filter((goal) => goal.term === term).map(({ marker }) => marker)], 'goal'),
+      slipsIn([collect(goals, (goal) => (goal.term === term ? goal.marker : undefined))], 'goal'),
     ),
-    ...slipsIn([mapped(categories, ({ marker }) => marker)], 'heading'),
-    ...slipsIn(mapped(all, headings), 'heading'),
+    ...slipsIn([collect(categories, headingMarker)], 'heading'),
+    ...slipsIn(
+      mapped(lists, (list) => collect(list, headingMarker)),
+      'heading',
+    ),
     ...collectAll(termsOf(lists), (term) =>
       slipsIn(
         mapped(lists, (list) => markersOf(list, term)),
@@ -55,27 +53,32 @@ const allSlipsOf = (project: Project): readonly Slip[] => {
 }
 
 /** Which terms there are among goals or indicators; each is numbered for itself. */
-const termsOf = (lists: readonly (readonly (Goal | Indicator)[])[]): readonly Goal['term'][] => {
+const termsOf = (lists: readonly (readonly (Goal | Child)[])[]): readonly Goal['term'][] => {
   const terms: Goal['term'][] = []
-  for (const list of lists) for (const { term } of list) if (!terms.includes(term)) terms.push(term)
+  for (const list of lists)
+    for (const one of list) if (one.kind !== 'category' && !terms.includes(one.term)) terms.push(one.term)
   return terms.length > 1
     ? (['annual', 'long-term', undefined] as const).filter((term) => terms.includes(term))
     : terms
 }
 
-const indicatorsUnder = ({ children }: Category): readonly Indicator[] =>
-  children.filter((child) => child.kind === 'indicator')
+/** What stands under a heading. */
+type Child = Category | Indicator
 
-/** A row with several targets is printed once, and so is its number. */
-const markersOf = (
-  indicators: readonly Indicator[],
-  term: Indicator['term'],
-): readonly (Marker | undefined)[] => {
-  const markers = indicators.filter((indicator) => indicator.term === term).map(({ marker }) => marker)
-  return markers.filter((marker, i) => {
-    const before = markers[i - 1]
-    return marker === undefined || before === undefined || !isSame(marker, before)
-  })
+const headingMarker = (child: Child): Marker | undefined =>
+  child.kind === 'category' ? child.marker : undefined
+
+/** The numbers of the indicators of a term. A row with several targets is printed once, and so is its number. */
+const markersOf = (list: readonly Child[], term: Indicator['term']): readonly Marker[] => {
+  const markers: Marker[] = []
+  let before: Marker | undefined
+  for (const child of list) {
+    if (child.kind !== 'indicator' || child.term !== term) continue
+    const { marker } = child
+    if (marker !== undefined && (before === undefined || !isSame(marker, before))) markers.push(marker)
+    before = marker
+  }
+  return markers
 }
 
 const isSame = (a: Marker, b: Marker): boolean =>
@@ -84,15 +87,14 @@ const isSame = (a: Marker, b: Marker): boolean =>
 type Numbered = Marker & { readonly ordinal: number }
 
 /** The slips of lists that each begin at 1 or go on where the one before ended. */
-const slipsIn = (lists: readonly (readonly (Marker | undefined)[])[], of: Slip['of']): readonly Slip[] => {
+const slipsIn = (lists: readonly (readonly Marker[])[], of: Slip['of']): readonly Slip[] => {
   const slips: Slip[] = []
   const ends = new Map<MarkerStyle, number>()
   for (const list of lists) {
-    if (list.length === 0) continue
     for (const { style, markers } of byStyle(list)) {
       const end = ends.get(style) ?? 0
       const start = markers[0]?.ordinal === end + 1 ? end : 0
-      slips.push(...slipsInList(markers, start, of))
+      for (const slip of slipsInList(markers, start, of)) slips.push(slip)
       ends.set(style, markers.at(-1)?.ordinal ?? 0)
     }
   }
@@ -101,27 +103,24 @@ const slipsIn = (lists: readonly (readonly (Marker | undefined)[])[], of: Slip['
 
 interface Numbers {
   readonly style: MarkerStyle
-  readonly markers: readonly Numbered[]
+  readonly markers: Numbered[]
 }
 
 /**
  * The numbers of a list by their style. A list of one style that begins anew behind a number of another stands below
  * that: 一、 1. 2. 二、 1. 2. Bullets have a style, and no number.
  */
-const byStyle = (list: readonly (Marker | undefined)[]): readonly Numbers[] => {
-  const found: { readonly style: MarkerStyle; readonly markers: Numbered[] }[] = []
-  const open = new Map<MarkerStyle, Numbered[]>()
-  let before: Marker | undefined
+const byStyle = (list: readonly Marker[]): readonly Numbers[] => {
+  const found: Numbers[] = []
+  let open: Numbers | undefined
   for (const marker of list) {
-    if (marker === undefined) continue
-    let markers = open.get(marker.style)
-    if (markers === undefined || (marker.ordinal === 1 && before?.style !== marker.style)) {
-      markers = []
-      open.set(marker.style, markers)
-      found.push({ style: marker.style, markers })
+    if (open?.style !== marker.style)
+      open = marker.ordinal === 1 ? undefined : found.findLast(({ style }) => style === marker.style)
+    if (open === undefined) {
+      open = { style: marker.style, markers: [] }
+      found.push(open)
     }
-    if (isNumbered(marker)) markers.push(marker)
-    before = marker
+    if (isNumbered(marker)) open.markers.push(marker)
   }
   return found
 }
@@ -130,7 +129,8 @@ const isNumbered = (marker: Marker): marker is Numbered => marker.ordinal !== un
 
 const slipsInList = (markers: readonly Numbered[], start: number, of: Slip['of']): readonly Slip[] => {
   const slips: Slip[] = []
-  for (const [i, marker] of markers.entries()) {
+  for (let i = 0; i < markers.length; i += 1) {
+    const marker = markers[i] as Numbered
     const before = markers[i - 1]
     const expected = (before?.ordinal ?? start) + 1
     // After one wrong number the list may go on from it, or as if it had been right.
