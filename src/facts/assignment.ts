@@ -89,7 +89,10 @@ const groupsOf = (scores: readonly ArrayLike<number>[], least: number): readonly
     group.columns.sort((a, b) => a - b)
     return group
   }
-  return collect(scores.keys(), (start) => (isNew(rowsSeen, start) ? groupOf(start) : undefined))
+  // Most rows are connected with nothing.
+  return collect(scores.keys(), (start) =>
+    columnsOf[start]?.length !== 0 && isNew(rowsSeen, start) ? groupOf(start) : undefined,
+  )
 }
 
 /** Whether a set had not held a number before, which it does now. */

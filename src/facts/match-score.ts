@@ -3,8 +3,7 @@ import { baseValue, type Comparability } from '../model/unit.ts'
 import type { PlacedIndicator } from '../model/walk.ts'
 import {
   CHANGE_NAME,
-  COUNTED_AS_ANY,
-  COUNTED_AS_SUCH,
+  countedAs,
   FEW,
   HAPPENING,
   IS_PART,
@@ -477,8 +476,7 @@ const groupsOf = (candidates: readonly Candidate[]): readonly Group[] => {
   const groups = new Map<string, Group>()
   for (const [j, candidate] of candidates.entries()) {
     const { kind, change, indicator, target, name } = candidate
-    const unit = unitKeyOf(target.measure.unit)
-    const key = `${kind} ${change} ${indicator.term} ${unit} ${COUNTED_AS_SUCH.test(name)} ${COUNTED_AS_ANY.test(name)}`
+    const key = `${kind} ${change} ${indicator.term} ${countedAs(name)} ${unitKeyOf(target.measure.unit)}`
     const group = groups.get(key)
     if (group === undefined) groups.set(key, { example: candidate, members: [j] })
     else group.members.push(j)
@@ -639,8 +637,8 @@ const areOfTwoTerms = ({ goal, project }: Promised, { indicator }: Candidate): b
 /** 23个村 are no 发放报酬人数, though 个 may stand for anything. */
 const countsOther = (name: string, unit: Unit | undefined): boolean =>
   unit?.dimension === 'count'
-    ? COUNTED_AS_SUCH.test(name)
-    : unit?.dimension !== 'things' && COUNTED_AS_ANY.test(name)
+    ? countedAs(name) === 'such'
+    : unit?.dimension !== 'things' && countedAs(name) === 'any'
 
 /** 覆盖率 and 合格率, which have no character in common but their last; 使用率 and 利用率, 签约服务率 and 签约率 may be one. */
 const isOfOtherRate = ({ rate, preceding }: Promised, { name }: Candidate): boolean => {

@@ -44,11 +44,11 @@ export const wordsNeeded = (
 ): number => {
   // Equal numbers need no words, and have no other digits.
   if (ratio === undefined || ratio === 1) return 0
-  if (ratio <= 5 && haveTurnedDigits(measure, target.measure)) return 0
-  if (ratio <= 5)
-    return isPart && ratio > 2 && kind === 'count' && baseValue(target.measure).lt(baseValue(measure))
-      ? 0.6
-      : 0
+  if (ratio <= 5) {
+    const mayBePart =
+      isPart && ratio > 2 && kind === 'count' && baseValue(target.measure).lt(baseValue(measure))
+    return mayBePart && !haveTurnedDigits(measure, target.measure) ? 0.6 : 0
+  }
   if (kind === 'price') return 0.4
   if (haveSameDigits(measure, target.measure)) return 0.35
   return ratio <= 10 ? 0.6 : 0.8

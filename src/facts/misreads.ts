@@ -53,9 +53,8 @@ const findIn = (project: Project, comparators: ComparatorUse): readonly Misread[
   const all = mapped(indicatorsOf(project), ({ indicator }) => indicator)
   const found = mapped(all, (indicator) => misreadOf(indicator, project, comparators))
   const digits = new Set(collect(found, (misread) => misread?.digit))
-  return collect(all.entries(), ([i, indicator]) =>
-    found[i] === undefined && digits.size > 0 ? besideDamage(indicator, digits) : found[i],
-  )
+  if (digits.size === 0) return collect(found, (misread) => misread)
+  return collect(all.entries(), ([i, indicator]) => found[i] ?? besideDamage(indicator, digits))
 }
 
 const besideSigns = rememberForProject((project) => findIn(project, 'usual'))

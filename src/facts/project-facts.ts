@@ -2,7 +2,7 @@ import { collectAll, mapped } from '../collect.ts'
 import type { Category, Disclosure, Indicator, Project, Year } from '../model/disclosure.ts'
 import { categoriesOf, indicatorsOf, type PlacedIndicator } from '../model/walk.ts'
 import { type CategoryId, levelOneOf } from '../vocabulary/categories.ts'
-import { isNamed, type NameClass } from '../vocabulary/name-classes.ts'
+import { classesOf, isNamed, type NameClass } from '../vocabulary/name-classes.ts'
 import { isInTenThousands } from '../vocabulary/unit-in-name.ts'
 import { type CostEstimate, excessiveEstimateOf } from './cost-estimate.ts'
 import { type Costs, costsOf } from './costs.ts'
@@ -250,7 +250,7 @@ const factsOf = ({ indicator, categories, categoryId }: PlacedIndicator): Indica
     categoryId,
     name,
     levelOne: categoryId === undefined ? undefined : levelOneOf(categoryId),
-    is: (one) => isNamed(name, one),
+    is: classesOf(name),
     isMoney: isMoney(indicator),
   }
 }

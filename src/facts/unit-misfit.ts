@@ -8,7 +8,7 @@ import { isNamed } from '../vocabulary/name-classes.ts'
 import { bracketedUnit, contradictsName } from '../vocabulary/unit-in-name.ts'
 import { dimensionOfUnit } from '../vocabulary/units.ts'
 import { isSpendingCategory } from './costs.ts'
-import { matchGoals } from './matching.ts'
+import { type Matching, matchGoals } from './matching.ts'
 import { mayHoldSign } from './misreads.ts'
 import { printedDigits } from './printed-digits.ts'
 import { pairsOf } from './words.ts'
@@ -38,9 +38,12 @@ const plain = (why: Misfit['why'], printed = ''): Misfit => ({ why, printed })
 
 /** The indicators of a project whose units fit neither name, category, goal nor column, and why. */
 export const unitMisfitsOf = rememberForProject((project: Project): ReadonlyMap<Indicator, Misfit> => {
-  const numbers = numbersOf(project)
+  const placedIndicators = indicatorsOf(project)
   const misfits = new Map<Indicator, Misfit>()
-  for (const placed of indicatorsOf(project)) {
+  if (placedIndicators.length === 0) return misfits
+  const numbers = numbersOf(project)
+  const matching = matchGoals(project)
+  for (const placed of placedIndicators) {
     const { indicator } = placed
     const { target, name } = indicator
     if (target.kind !== 'measured') continue
@@ -49,8 +52,8 @@ export const unitMisfitsOf = rememberForProject((project: Project): ReadonlyMap<
       otherUnitInColumn(indicator, target) ??
       otherUnitInName(name, target) ??
       otherScale(target, numbers) ??
-      otherScaleOfMatch(indicator, project) ??
-      shareOfCount(placed, target, project)
+      otherScaleOfMatch(indicator, matching) ??
+      shareOfCount(placed, target, matching)
     if (why !== undefined) misfits.set(indicator, why)
   }
   return misfits
@@ -171,8 +174,8 @@ const otherScale = (
 }
 
 /** 亩 where the goal promises as many 万亩 of the same thing. */
-const otherScaleOfMatch = (indicator: Indicator, project: Project): Misfit | undefined => {
-  const match = matchGoals(project).matches.find(({ candidate }) => candidate.indicator === indicator)
+const otherScaleOfMatch = (indicator: Indicator, { matches }: Matching): Misfit | undefined => {
+  const match = matches.find(({ candidate }) => candidate.indicator === indicator)
   if (match === undefined) return undefined
   const [promised, planned] = [match.promise.measure, match.candidate.target.measure]
   // 苗木(万株) has its unit in the name.
@@ -187,12 +190,12 @@ const otherScaleOfMatch = (indicator: Indicator, project: Project): Misfit | und
 const shareOfCount = (
   { indicator, categoryId }: PlacedIndicator,
   { measure }: MeasuredTarget,
-  project: Project,
+  { freePromises }: Matching,
 ): Misfit | undefined => {
   const dimension = measure.unit?.dimension
   const isShare = categoryId === 'quantity' && dimension === 'share'
   if (!isShare && !SIZES.has(dimension ?? '')) return undefined
-  const promise = matchGoals(project).freePromises.find(({ kind, phrase, measure: promised }) => {
+  const promise = freePromises.find(({ kind, phrase, measure: promised }) => {
     if (kind !== 'count' || !promised.numeral.value.eq(measure.numeral.value)) return false
     if (!isShare && (!SIZES.has(promised.unit?.dimension ?? '') || promised.unit?.dimension === dimension))
       return false

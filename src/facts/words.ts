@@ -26,19 +26,27 @@ export type Pairs = ReadonlySet<number>
 
 /** A word that the scan takes as a whole: a break without `as`. */
 interface Known extends CommonWord {
+  /** The code of its second character, by which most words are told from a text at once; NaN where it has none. */
+  readonly second: number
   readonly as: readonly number[] | undefined
   readonly isAction: boolean
 }
 
 const codesOf = (word: string): readonly number[] => [...word].map((c) => c.charCodeAt(0))
 
+const knownAs = (
+  { word, unlessBefore }: CommonWord,
+  as: readonly number[] | undefined,
+  isAction: boolean,
+): Known => ({ word, second: word.charCodeAt(1), unlessBefore, as, isAction })
+
 const breaking = (words: readonly CommonWord[]): readonly Known[] =>
-  words.map(({ word, unlessBefore }) => ({ word, unlessBefore, as: undefined, isAction: false }))
+  words.map((word) => knownAs(word, undefined, false))
 
 const rowsOf = (rows: readonly (readonly CommonWord[])[], isAction: boolean): readonly Known[] =>
   rows.flatMap((words) => {
     const as = codesOf(words[0]?.word ?? '')
-    return words.map(({ word, unlessBefore }) => ({ word, unlessBefore, as, isAction }))
+    return words.map((word) => knownAs(word, as, isAction))
   })
 
 const SAME_WORDS = [...rowsOf(SYNONYM_ROWS, false), ...rowsOf(ACTION_ROWS, true)]
@@ -86,7 +94,10 @@ const COUNTING = new WordList(16, () => breaking(COMMON_WORDS))
 const NO_WORDS = new WordList(0, () => [])
 
 const wordAt = (words: readonly Known[], text: string, at: number): Known | undefined => {
-  for (const known of words) {
+  const second = text.charCodeAt(at + 1)
+  for (let i = 0; i < words.length; i += 1) {
+    const known = words[i] as Known
+    if (known.second !== second && known.word.length > 1) continue
     if (!text.startsWith(known.word, at)) continue
     const next = text[at + known.word.length]
     if (next === undefined || !known.unlessBefore.includes(next)) return known
@@ -94,24 +105,27 @@ const wordAt = (words: readonly Known[], text: string, at: number): Known | unde
   return undefined
 }
 
-/** The stream of the text that was scanned last: its first `length` entries. */
-const SCANNED: { readonly [Part in keyof Stream]: number[] } = { codes: [], from: [], to: [], actions: [] }
+/** The stream of the text that was scanned last: the first `length` entries. */
+const CODES: number[] = []
+const FROM: number[] = []
+const TO: number[] = []
+const ACTIONS: number[] = []
 let length = 0
 
 const add = (code: number, start: number, end: number, action: number): void => {
-  SCANNED.codes[length] = code
-  SCANNED.from[length] = start
-  SCANNED.to[length] = end
-  SCANNED.actions[length] = action
+  CODES[length] = code
+  FROM[length] = start
+  TO[length] = end
+  ACTIONS[length] = action
   length += 1
 }
 
 /** Several in a row are one. */
 const addBreak = (start: number, end: number): void => {
-  if (length === 0 || SCANNED.codes[length - 1] !== 0) add(0, start, end, 0)
+  if (length === 0 || CODES[length - 1] !== 0) add(0, start, end, 0)
 }
 
-/** Reads a text into `SCANNED`. */
+/** Reads a text into these. */
 const scan = (words: WordList, text: string): void => {
   const { at: wordsAt, bit } = words
   length = 0
@@ -126,20 +140,21 @@ const scan = (words: WordList, text: string): void => {
     const known = (kind & bit) === 0 ? undefined : wordAt(wordsAt(code), text, at)
     const start = at
     at += known === undefined ? 1 : known.word.length
-    if (known?.as !== undefined) for (const one of known.as) add(one, start, at, known.isAction ? 1 : 0)
-    else if (known === undefined && (kind & LETTER) !== 0) add(code, start, at, 0)
+    if (known?.as !== undefined) {
+      for (let i = 0; i < known.as.length; i += 1)
+        add(known.as[i] as number, start, at, known.isAction ? 1 : 0)
+    } else if (known === undefined && (kind & LETTER) !== 0) add(code, start, at, 0)
     else addBreak(start, at)
   }
 }
 
 const scanned = (words: WordList, text: string): Stream => {
   scan(words, text)
-  const { codes, from, to, actions } = SCANNED
   return {
-    codes: codes.slice(0, length),
-    from: from.slice(0, length),
-    to: to.slice(0, length),
-    actions: actions.slice(0, length),
+    codes: CODES.slice(0, length),
+    from: FROM.slice(0, length),
+    to: TO.slice(0, length),
+    actions: ACTIONS.slice(0, length),
   }
 }
 
@@ -149,7 +164,7 @@ export const streamOf = (folded: string): Stream => scanned(TELLING, folded)
 /** Nothing of that but its codes. */
 export const tellingCodesOf = (folded: string): readonly number[] => {
   scan(TELLING, folded)
-  return SCANNED.codes.slice(0, length)
+  return CODES.slice(0, length)
 }
 
 /** What a text tells with its common words, for names that consist of nothing else (补助发放人数). */
@@ -174,7 +189,7 @@ export const pairsIn = ({ codes }: Stream): Pairs => pairsAmong(codes, codes.len
 /** The pairs of what a text tells, without common words. */
 export const pairsOf = (printed: string): Pairs => {
   scan(TELLING, meaning(printed))
-  return pairsAmong(SCANNED.codes, length)
+  return pairsAmong(CODES, length)
 }
 
 const ACTION_PAIRS: ReadonlySet<number> = new Set(

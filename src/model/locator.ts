@@ -15,6 +15,9 @@ export interface LocatedFile {
   readonly disclosure: Disclosure
 }
 
+/** While it is put together. */
+type Writable<Node> = { -readonly [Key in keyof Node]: Node[Key] }
+
 /** Says all that there is to say of places in a file, so that its text need not be kept for it. */
 export class Locator {
   readonly #source: Source
@@ -29,23 +32,30 @@ export class Locator {
   }
 
   place({ start, end }: Span): Place {
-    const address = this.#source.address({ start, end })
-    const bytes = this.#bytes
-    const owner = ownerAt(this.#disclosure, start)
-    return {
-      start,
-      end,
-      from: this.#source.position(start),
-      to: this.#source.position(end),
-      ...(bytes === undefined ? {} : { bytes: { start: bytes.at(start), end: bytes.at(end) } }),
-      ...(address === undefined ? {} : { address }),
-      ...(owner === undefined ? {} : { owner }),
-    }
+    return this.#place(start, end)
   }
 
   /** The same with the text around it. */
   quotedPlace(span: Span): Place {
-    return { ...this.place(span), quote: quoteAt(this.#source.text, span) }
+    const place = this.#place(span.start, span.end)
+    place.quote = quoteAt(this.#source.text, span)
+    return place
+  }
+
+  #place(start: number, end: number): Writable<Place> {
+    const place: Writable<Place> = {
+      start,
+      end,
+      from: this.#source.position(start),
+      to: this.#source.position(end),
+    }
+    const bytes = this.#bytes
+    const address = this.#source.address({ start, end })
+    const owner = ownerAt(this.#disclosure, start)
+    if (bytes !== undefined) place.bytes = { start: bytes.at(start), end: bytes.at(end) }
+    if (address !== undefined) place.address = address
+    if (owner !== undefined) place.owner = owner
+    return place
   }
 
   /** What a place is told apart by, whatever is edited elsewhere. */

@@ -73,7 +73,7 @@ const betterPlace = ({
 }: IndicatorFacts): CategoryId | undefined => {
   if (categoryId === undefined) return undefined
   const { target } = indicator
-  if (is('satisfaction') && levelOne !== 'satisfaction') return 'satisfaction'
+  if (levelOne !== 'satisfaction' && is('satisfaction')) return 'satisfaction'
   if (levelOne === 'benefit' && is('quality-rate')) return 'quality'
   const isAboutQuality = categoryId === 'quality' || levelOne === 'satisfaction'
   if (isAboutQuality && (is('occurrences') || (is('amount-of-work') && !is('counted-quality'))))

@@ -69,15 +69,16 @@ export const percentOutOfRange: Rule = {
   },
 
   *checkProject(facts) {
+    const { misfits } = facts
     for (const { indicator, name, is } of facts.indicators) {
       const { target, actual } = indicator
       // Where the unit is wrong, the value is not.
-      if (facts.misfits.get(indicator)?.why === 'no-share') continue
+      if (misfits.get(indicator)?.why === 'no-share') continue
       if (actual?.kind === 'measured' && !MAY_EXCEED.some(is)) yield* reachedTooMuch(name, actual)
+      if (target.kind !== 'measured' || shareIn(target.measure)?.gte(100) !== true) continue
       // Of a number of things the unit is wrong, not the value; a misread comparator has its own rule.
-      if (target.kind !== 'measured' || is('may-exceed-whole') || is('count')) continue
-      if (!facts.isMisread(indicator))
-        yield* plannedTooMuch(name, target, is('completion-over-plan') ? 200 : 100)
+      if (is('may-exceed-whole') || is('count') || facts.isMisread(indicator)) continue
+      yield* plannedTooMuch(name, target, is('completion-over-plan') ? 200 : 100)
     }
   },
 }

@@ -164,9 +164,13 @@ export const YEAR_BEFORE = /(20\d\d)年(?!(?:底|末)?(?:之?前|以前)|度?(?:
 /** Payments every month to 176人 are payments to 176人. */
 export const PAYS = /发放|补助|补贴|津贴|工资|社保|保险|救助|保障/
 
-/** What an indicator is counted in by the end of its name. */
-export const COUNTED_AS_SUCH = /(?:[人户次场期批]数|人次|场次|户次|批次)(?:\([^()]*\))?$/
-export const COUNTED_AS_ANY = /个数$/
+/** What an indicator is counted in by the end of its name: people, times and the like, or anything; most say nothing. */
+export const countedAs = (name: string): 'such' | 'any' | undefined => {
+  if (!'数次)'.includes(name.at(-1) ?? ' ')) return undefined
+  if (COUNTED_AS_SUCH.test(name)) return 'such'
+  return name.endsWith('个数') ? 'any' : undefined
+}
+const COUNTED_AS_SUCH = /(?:[人户次场期批]数|人次|场次|户次|批次)(?:\([^()]*\))?$/
 /** 补助标准: what each one is paid, without saying what for. */
 export const PAY_NAME =
   /(?:工资|薪酬|报酬|补助|补贴|津贴|酬金|奖[补励]|资助|保费|费用?)(?:发放)?(?:标准|成本|单价|金额|额)?$/

@@ -10,10 +10,14 @@ export type MoneyStage = 'initial' | 'planned' | 'executed' | 'rate' | 'weight' 
 const SUM_WORD = /^(?:其中:?)?(?:支出|经费)?(?:合计|小计|总计|总额|金额|总数|全部|全[省市州盟县区旗])$/
 
 /** Whether words name the sum of what stands beside or below them: 合计, 小计(万元). */
-export const isSumWord = (words: string): boolean => SUM_WORD.test(withoutUnit(words))
+export const isSumWord = (words: string): boolean => MAY_SUM.test(words) && SUM_WORD.test(withoutUnit(words))
+
+/** A character of all such words; most words have none. */
+const MAY_SUM = /[计额数部全]/
 
 /** Whether words name the row that sums the others of its table, or of a group of it: 合计, 金额合计, 一、产业发展类小计. */
 export const isSumName = (words: string): boolean =>
+  words.includes('计') &&
   /^(?:\(?[一二三四五六七八九十\d]{1,3}[)、.])?[\u4e00-\u9fff]{0,8}(?:合计|总计|小计|共计)$/.test(
     withoutUnit(words),
   )

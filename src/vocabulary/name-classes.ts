@@ -72,5 +72,11 @@ export type NameClass = keyof typeof NAME_CLASSES
 /** Whether a folded name is of a class, whatever stands in brackets at its end. */
 export const isNamed = (name: string, is: NameClass): boolean => NAME_CLASSES[is].test(withoutBrackets(name))
 
+/** The same for a name of which several classes are asked. */
+export const classesOf = (name: string): ((is: NameClass) => boolean) => {
+  const bare = withoutBrackets(name)
+  return (is) => NAME_CLASSES[is].test(bare)
+}
+
 /** Projects that only pay wages, allowances or insurance, by their names: there is nobody to ask for satisfaction (FORM). */
 export const PAY_AND_PENSIONS = /工资|津贴|津补贴|社保缴费|社会保险缴费|养老保险|职业年金|公积金|遗属|抚恤/

@@ -69,7 +69,8 @@ const CLOSING = ')]〕'
  */
 export const contradictsName = (name: string, dimension: string): boolean => {
   if (!MEASURED.has(dimension)) return false
-  const found = NAMED_DIMENSIONS.find(([end]) => end.test(withoutBrackets(name)))
+  const bare = withoutBrackets(name)
+  const found = NAMED_DIMENSIONS.find(([end]) => end.test(bare))
   return found !== undefined && !found[1].includes(dimension)
 }
 
