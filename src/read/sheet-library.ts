@@ -1,4 +1,4 @@
-import type { CellObject, Range, WorkBook } from '@e965/xlsx'
+import type { CellObject, Range, WorkBook, WorkSheet } from '@e965/xlsx'
 import type { ArchiveEntry } from './archive.ts'
 import { UnreadableError } from './document.ts'
 
@@ -39,7 +39,7 @@ const OPTIONS = { dense: true, cellNF: true, cellHTML: false } as const
  */
 export const parseWorkbook = async (
   bytes: Uint8Array,
-  kind: 'xlsx' | 'xls' | 'ods',
+  kind: 'xlsx' | 'xlsb' | 'xls' | 'ods',
 ): Promise<LibraryWorkbook> => {
   const library = await import('@e965/xlsx')
   if (kind === 'xls') library.set_cptable(CODE_PAGES)
@@ -118,9 +118,9 @@ const attempt = <T>(run: () => T): T => {
 }
 
 const sheetOf = (workbook: WorkBook, name: string, index: number): LibrarySheet => {
-  const sheet = workbook.Sheets[name]
-  // The library skips a sheet that it can't parse; the rest alone would be a wrong table.
-  if (sheet === undefined) throw new UnreadableError('damaged', name)
+  const sheet: WorkSheet | null | undefined = workbook.Sheets[name]
+  // The library skips a sheet that it can't parse, and has none for an empty part; the rest alone would be a wrong table.
+  if (!sheet) throw new UnreadableError('damaged', name)
   const { '!rows': rows = [], '!cols': columns = [] } = sheet
   return {
     name,

@@ -67,13 +67,17 @@ const countRepeatedCells = (content: string): number => {
 const MOST_BLANKS = 1_000
 const BLANKS = /(\btext:c\s*=\s*")(\d{4,})(?=")/g
 
-/** An OpenDocument's content without runs of blanks that nobody would type. */
-export const withoutLongBlanks = (entry: ArchiveEntry): ArchiveEntry =>
-  entry.name === 'content.xml'
-    ? rewritten(entry, (xml) =>
-        xml.replace(BLANKS, (_, name: string, count: string) => name + Math.min(Number(count), MOST_BLANKS)),
-      )
-    : entry
+/** The digits of a number format are counted as well, in whatever way a number can be written. */
+const MOST_DIGITS = 30
+const DIGITS = /(\b(?:min|decimal)-[a-z-]{0,20}(?:digits|places)\s*=["'\s]*)([^\s"'<>]+)/gi
+
+/** A part of an OpenDocument without runs of blanks and digits that nobody would type. */
+export const withoutLongRuns = (entry: ArchiveEntry): ArchiveEntry =>
+  rewritten(entry, (xml) =>
+    xml
+      .replace(BLANKS, (_, name: string, count: string) => name + Math.min(Number(count), MOST_BLANKS))
+      .replace(DIGITS, (_, name: string, count: string) => name + Math.min(Number(count) || 0, MOST_DIGITS)),
+  )
 
 /** Columns of a worksheet. */
 const MOST_COLUMNS = 16_384
@@ -151,7 +155,7 @@ const RELATION_KIND = /Type\s*=\s*["'][^"']*\/(?:officeDocument|\w*sheet|sharedS
 const onlyNamed = (xml: string, tags: RegExp, kind: RegExp): string =>
   xml.replace(tags, (tag) => (kind.test(tag) ? tag : ''))
 
-const BINARY_PART = /\/(?:workbook|worksheets\/[^/]*)\.bin$/i
+export const BINARY_PART = /\.bin$/i
 const SHEET_PART = /\/worksheets\/[^/]*\.xml$/i
 
 /** A row or cell that doesn't say where it stands: it follows the one before, blank or not. */

@@ -18,7 +18,13 @@ import {
 import type { SheetCell } from './sheet-merges.ts'
 import { sheetTable } from './sheet-table.ts'
 import { kindOfText } from './text-kind.ts'
-import { checkSheetParts, checkXmlPlaces, partsForLibrary, withoutLongBlanks } from './workbook-parts.ts'
+import {
+  BINARY_PART,
+  checkSheetParts,
+  checkXmlPlaces,
+  partsForLibrary,
+  withoutLongRuns,
+} from './workbook-parts.ts'
 import { recordsForLibrary } from './xls-records.ts'
 
 /**
@@ -87,10 +93,11 @@ const openXls = async (stream: Uint8Array): Promise<OpenWorkbook> => ({
 const openPackage = async (entries: readonly ArchiveEntry[]): Promise<OpenWorkbook> => {
   const kind = kindOfPackage(entries)
   if (kind !== 'xlsx' && kind !== 'ods') throw new UnreadableError('unsupported', kind)
-  const parts = kind === 'ods' ? entries.filter(isTextOfOds).map(withoutLongBlanks) : partsForLibrary(entries)
+  const parts = kind === 'ods' ? entries.filter(isTextOfOds).map(withoutLongRuns) : partsForLibrary(entries)
   checkSheetParts(parts, kind)
   const packed = await packStored(parts)
-  const workbook = await parseWorkbook(packed, kind)
+  const isBinary = parts.some(({ name }) => BINARY_PART.test(name))
+  const workbook = await parseWorkbook(packed, isBinary ? 'xlsb' : kind)
   return { workbook, format: kind, isPrinted: kind === 'ods' }
 }
 
@@ -111,7 +118,7 @@ const openXml = async (bytes: Uint8Array): Promise<OpenWorkbook> => {
     checkXmlPlaces(new TextDecoder().decode(bytes))
     return { workbook: await parseWorkbook(bytes, 'xls'), format: 'xls', isPrinted: false }
   }
-  const part = withoutLongBlanks({ name: 'content.xml', bytes })
+  const part = withoutLongRuns({ name: 'content.xml', bytes })
   checkSheetParts([part], 'ods')
   return { workbook: await parseWorkbook(part.bytes, 'ods'), format: 'ods', isPrinted: true }
 }

@@ -1,12 +1,18 @@
 import { MOST_CELLS, tooMany } from './limits.ts'
 
 /**
- * Records (MS-XLSB 2.3): cells and columns of a sheet; its links and formulas of ranges, and the names and references to
- * other workbooks of the whole, which no cell's text needs.
+ * Records (MS-XLSB 2.3): cells and columns of a sheet; its links and formulas of ranges, and the names, references to
+ * other workbooks and lists of what cells are besides of the whole, which no cell's text needs.
  */
 const LAST_CELL = 0x12
 const COLUMNS = 0x3c
-const NOT_NEEDED: ReadonlySet<number> = new Set([0x27, 0x1ee, 0x1aa, 0x1ab, 0x16a])
+const NOT_NEEDED: ReadonlySet<number> = new Set([0x27, 0x33, 0x1ee, 0x1aa, 0x1ab, 0x16a])
+
+/** Where texts say that a list of fonts is behind them, which may call itself four billion long. */
+const FONT_FLAGS: ReadonlyMap<number, number> = new Map([
+  [0x13, 0],
+  [0x3e, 8],
+])
 
 /** How many columns may be said to be hidden; the flag is behind four numbers of four bytes. */
 const MOST_COLUMNS = 65_536
@@ -30,6 +36,11 @@ export const xlsbForLibrary = (part: Uint8Array): Uint8Array => {
     columns += hidden
     if (NOT_NEEDED.has(kind) || (kind === COLUMNS && (hidden === 0 || columns > MOST_COLUMNS))) continue
     kept.set(part.subarray(start, end), size)
+    const flags = FONT_FLAGS.get(kind)
+    if (flags !== undefined && content + flags < end) {
+      const at = size + content - start + flags
+      kept[at] = (kept[at] as number) & ~1
+    }
     size += end - start
   }
   return kept.subarray(0, size)

@@ -9,6 +9,7 @@ import { harmlessPdf } from '../../src/read/pdf/harmless.ts'
 import { readPdf } from '../../src/read/pdf.ts'
 import { readWorkbook } from '../../src/read/workbook.ts'
 import { recordsForLibrary } from '../../src/read/xls-records.ts'
+import { xlsbForLibrary } from '../../src/read/xlsb-records.ts'
 import { makeOfd, page } from './ofd-maker.ts'
 import { officeFixture, printRows, reasonOf } from './office-fixtures.ts'
 import { makeForm, makePdf, show } from './pdf-maker.ts'
@@ -75,6 +76,18 @@ describe('a workbook', () => {
   })
 })
 
+test('a binary workbook is read without the lists that its texts and cells have besides', () => {
+  const item = [1, 1, 0, 0, 0, 0x79, 0x98, 255, 255, 255, 255]
+  const rich = [0, 0, 0, 0, 0, 0, 0, 0, ...item]
+  const record = (kind: number, content: readonly number[]): number[] => [kind, content.length, ...content]
+  const part = [record(0x13, item), record(0x33, [255, 255, 255, 255]), record(0x3e, rich), record(0x3e, [])]
+  expect([...xlsbForLibrary(Uint8Array.from(part.flat()))]).toEqual([
+    ...record(0x13, [0, ...item.slice(1)]),
+    ...record(0x3e, [...rich.slice(0, 8), 0, ...item.slice(1)]),
+    ...record(0x3e, []),
+  ])
+})
+
 describe('an OpenDocument', () => {
   const ods = (cells: string): Uint8Array =>
     makeZip([
@@ -104,9 +117,24 @@ describe('an OpenDocument', () => {
     )
     expect(source.text.replace(/\s+/g, ' ').trim()).toBe('项目 名称')
   })
+
+  test.each(['min-integer-digits="2147483647"', 'Min-Decimal-Places = 1e10', "decimal-places=' 0x7fffffff'"])(
+    'with a number of two billion digits: %s',
+    async (digits) => {
+      const style = `<number:number-style style:name="n"><number:number number:${digits}/></number:number-style>`
+      const { source } = await readWorkbook(ods(`${style}${cell('', '<text:p>项目</text:p>')}`))
+      expect(source.text.trim()).toBe('项目')
+    },
+  )
 })
 
 describe('an old workbook', () => {
+  test('gives the library the results of its formulas, and not what they are reckoned by', () => {
+    const result = Array.from({ length: 16 }, (_, i) => i + 1)
+    const records = recordsForLibrary(stream([0x06, [...result, 9, 9, 9, 9, 0x44, 1]]))
+    expect([...records.subarray(16, 38)]).toEqual([...result, 0, 0, 0, 0, 0, 0])
+  })
+
   test('that says that it has four billion properties', async () => {
     const bytes = officeFixture('row-per-indicator.xls').slice()
     // The number of properties stands behind the identifier of their set.
@@ -147,7 +175,8 @@ describe('an old workbook', () => {
     const label = [0, 0, 0, 0, 0, 0, 0, 0, 0, 0]
     expect(() => recordsForLibrary(stream([0xfd, label]))).not.toThrow()
     expect(() => recordsForLibrary(stream([0xfd, [...label, 0]]))).toThrow('damaged')
-    expect(() => recordsForLibrary(stream([0x06, label]).subarray(0, 20))).toThrow('damaged')
+    expect(() => recordsForLibrary(stream([0x06, [...label, ...label]]))).toThrow('damaged')
+    expect(() => recordsForLibrary(stream([0x08, label]).subarray(0, 20))).toThrow('damaged')
     expect(() => recordsForLibrary(new TextEncoder().encode('ID;PWXL'))).toThrow('damaged')
   })
 })
