@@ -22,12 +22,16 @@ export const collect = <Item, Value>(
   find: (item: Item) => Value | undefined,
 ): Value[] => {
   const found: Value[] = []
-  for (const item of items) {
-    const value = find(item)
+  const list = listOf(items)
+  for (let at = 0; at < list.length; at += 1) {
+    const value = find(list[at] as Item)
     if (value !== undefined) found.push(value)
   }
   return found
 }
+
+/** Lists as they are: a loop over these and over maps and iterators as well would be slow for all. */
+const listOf = <Item>(items: Iterable<Item>): readonly Item[] => (Array.isArray(items) ? items : [...items])
 
 /** All that `find` gives for each item, in one list. */
 export const collectAll = <Item, Value>(
@@ -35,7 +39,11 @@ export const collectAll = <Item, Value>(
   find: (item: Item) => readonly Value[],
 ): Value[] => {
   const found: Value[] = []
-  for (const item of items) for (const value of find(item)) found.push(value)
+  const list = listOf(items)
+  for (let at = 0; at < list.length; at += 1) {
+    const values = find(list[at] as Item)
+    for (let i = 0; i < values.length; i += 1) found.push(values[i] as Value)
+  }
   return found
 }
 
