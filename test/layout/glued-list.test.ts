@@ -38,6 +38,22 @@ describe('lists of projects whose cells are glued', () => {
     expect(tree.filter((line) => line.includes(' | '))).toHaveLength(count)
   })
 
+  test('with a line for each indicator: projects, sums and numbers that add up', () => {
+    const tree = linesOf([
+      '项目支出绩效运行监控表',
+      '单位名称项目名称预算数1-6月执行数执行进度年度目标一级指标二级指标三级指标年度指标值1-6月完成值',
+      '318-某局部门2240555',
+      '318001-某局普法经费50012024.00%全年开展宣传48场。产出指标数量指标宣传场次≥48场20场',
+      '成本指标项目支出控制数≤500万元120万元',
+      '满意度指标服务对象满意度指标群众满意度≥90%92%',
+      '基层补贴174043525.00%按月发放补贴。产出指标数量指标发放人数≥14名14名',
+      '时效指标发放及时率=100%100%',
+    ])
+    const text = tree.join('\n')
+    for (const part of ['普法经费', '基层补贴', '500', '1740']) expect(text).toContain(part)
+    expect(tree.filter((line) => line.includes(' | '))).toHaveLength(5)
+  })
+
   test('a form whose title begins as a header does is none', () => {
     const tree = linesOf([
       '2021年部门预算项目支出绩效目标表',

@@ -102,17 +102,20 @@ const beginsHeader = (lexer: Lexer, at: number): boolean =>
         word.length > 2 && ['level-one', 'level-two', 'indicator', 'target'].includes(sense),
     )
 
-/** 指标 over the names, with the header of their points or values right behind. */
+/** 指标 over the names, with the header of their points or values right behind, and 一级 in front of 二级. */
 const isShortName = (lexer: Lexer, at: number): boolean =>
   lexer
     .words('label', at)
     .some(
       ({ word, sense, end }) =>
         word.length === 2 &&
-        sense === 'indicator' &&
         lexer
           .words('label', end)
-          .some((next) => next.word.length > 3 && (next.sense === 'weight' || next.sense === 'target')),
+          .some((next) =>
+            sense === 'indicator'
+              ? next.word.length > 3 && (next.sense === 'weight' || next.sense === 'target')
+              : sense === 'level-one' && next.sense === 'level-two',
+          ),
     )
 
 /** 一*级指标 and 级指标: what scanning left of the first header. */
@@ -174,7 +177,7 @@ const headingAt = (lexer: Lexer, at: number, found: readonly Heading[]): Heading
     .find(
       ({ sense, word }) =>
         (OF_ROLE[sense] ?? ALSO.get(word)) !== undefined &&
-        (word.length > 2 || isAmong || (found.length === 0 && isShortName(lexer, at))),
+        (word.length > 2 || isAmong || found.at(-1)?.word === '一级' || isShortName(lexer, at)),
     )
   const longest = result !== undefined && result.word.length >= (label?.word.length ?? 0) ? result : label
   const best = longest === label && label !== undefined ? (firstOfTwo(lexer, label, found) ?? label) : longest

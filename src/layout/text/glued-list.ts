@@ -5,11 +5,14 @@ import {
   AGENCY_NAME,
   type ColumnRole,
   headerRole,
+  isLevelRole,
   MONEY_NAME,
   NUMBERS_LINES,
+  TOTAL_NAME,
 } from '../../vocabulary/headers.ts'
 import { clarified } from '../columns.ts'
-import type { Place } from './columns.ts'
+import { headerAt, type Place, type TableHeader } from './columns.ts'
+import { readPieces } from './glued-rows.ts'
 import { linesOf, paragraphsOf } from './lines.ts'
 import { numberedColumns, splitNumbers } from './list-numbers.ts'
 import { lineOfToken, rowOf } from './tokens.ts'
@@ -21,9 +24,11 @@ interface ListColumn extends Place {
   readonly word: string
 }
 
-/** The header of a list of projects, with the goals and indicators of each in a cell or two. */
+/** The header of a list of projects, with the goals and indicators of each in a cell or two, or a row for each indicator. */
 interface ListHeader extends Place {
+  /** Those of the projects, without what `table` heads. */
   readonly columns: readonly ListColumn[]
+  readonly table: TableHeader | undefined
 }
 
 /** What a row begins with: words, and the numbers behind them. */
@@ -58,22 +63,24 @@ const listHeader = (lexer: Lexer): ListHeader | undefined => {
     const columns = columnsFrom(lexer, at)
     if (columns.length > Math.max(best.length, FEWEST_COLUMNS - 1) && headsProjects(columns)) best = columns
   }
-  const [first, last] = [best[0], best.at(-1)]
-  if (first === undefined || last === undefined) return undefined
-  return { start: first.start, end: last.end, columns: best }
+  const first = best[0]
+  if (first === undefined) return undefined
+  const level = best.findIndex(({ role }) => isLevelRole(role))
+  const table = level < 0 ? undefined : headerAt(lexer, (best[level] as ListColumn).start)
+  const columns = level < 0 ? best : best.slice(0, level)
+  const last = columns.at(-1)?.role
+  if (level < 0 ? last !== 'indicator' && last !== 'goal' : table === undefined) return undefined
+  return { start: first.start, end: table?.end ?? (best.at(-1) as ListColumn).end, columns, table }
 }
 
-const headsProjects = (columns: readonly ListColumn[]): boolean => {
-  const roles = new Set(columns.map(({ role }) => role))
-  const last = columns.at(-1)?.role
-  const isList = roles.has('name') && roles.has('amount') && roles.has('goal')
-  return isList && (last === 'indicator' || last === 'goal')
-}
+const headsProjects = (columns: readonly ListColumn[]): boolean =>
+  (['name', 'amount', 'goal'] as const).every((role) => columns.some((column) => column.role === role))
 
 const LONGEST_FRONT = 2000
 const FEWEST_COLUMNS = 3
 const MOST_COLUMNS = 16
 const LONGEST_WORD = 14
+const PART = /^其中:?/
 const REMARK = /\([^()]{1,14}\)/y
 
 /** Words that head columns, one behind the other. */
@@ -95,7 +102,7 @@ const columnsFrom = (lexer: Lexer, at: number): readonly ListColumn[] => {
 
 const columnAt = (lexer: Lexer, start: number): ListColumn | undefined => {
   const { folded } = lexer
-  const [listed] = lexer.words('label', start)
+  const [listed] = lexer.words('label', start + (PART.exec(folded.slice(start, start + 3))?.[0].length ?? 0))
   const isNumber = NUMBERS_LINES.test(folded.slice(start, start + 2))
   const end = isNumber ? start + 2 : (listed?.end ?? composedEnd(folded, start))
   if (end === start) return undefined
@@ -107,11 +114,13 @@ const columnAt = (lexer: Lexer, start: number): ListColumn | undefined => {
 
 /** A header that no list has, composed as headers are: 下达金额. */
 const composedEnd = (folded: string, start: number): number => {
-  const run = /^[\u4e00-\u9fff]{3,}/.exec(folded.slice(start, start + LONGEST_WORD))?.[0] ?? ''
+  const run = COMPOSED.exec(folded.slice(start, start + LONGEST_WORD))?.[0] ?? ''
   for (let length = run.length; length >= 3; length -= 1)
     if (headerRole(run.slice(0, length)) !== undefined) return start + length
   return start
 }
+
+const COMPOSED = /^(?:\d{1,2}-\d{1,2}月)?[\u4e00-\u9fff]{3,}/
 
 /** Reads the rows under a header. */
 class ListReader {
@@ -121,12 +130,21 @@ class ListReader {
   readonly #header: ListHeader
   /** The columns of words in front of the money. */
   readonly #wordColumns: readonly number[]
+  readonly #nameColumn: number
+  /** Agencies whose sums stand above, which the words of others begin with as well. */
+  readonly #sums: string[] = []
   readonly #isNumbered: boolean
   readonly #hasLines: boolean
   readonly #rows: Block[] = []
   readonly #hasCodes: boolean
   /** The code of the first row, which others begin with. */
   #begun: string | undefined
+  /** The headers of the indicators, in the order they stand. */
+  readonly #heads: readonly Place[]
+  /** What no row explains, since the last project. */
+  readonly #left: SpannedText[] = []
+  /** Whether digits could be divided in more than one way, which no row can say. */
+  #isUnclear = false
   #projects = 0
   /** Projects whose contents hold headings of indicators. */
   #outlined = 0
@@ -136,12 +154,16 @@ class ListReader {
     this.#lexer = new Lexer(text.folded)
     this.#folded = text.folded
     this.#header = header
-    const { columns } = header
+    const { columns, table } = header
+    this.#heads = (table?.columns ?? [])
+      .flatMap((column) => column.header ?? [])
+      .sort((a, b) => a.start - b.start)
     const money = columns.findIndex(({ role }) => numberedColumns.has(role))
     this.#isNumbered = NUMBERS_LINES.test((columns[0] as ListColumn).word)
     this.#wordColumns = columns.flatMap(({ role }, i) =>
-      i < money && (role === 'name' || role === 'agency') ? [i] : [],
+      i < money && WORDS.has(role) && !(i === 0 && this.#isNumbered) ? [i] : [],
     )
+    this.#nameColumn = columns.findIndex(({ role }) => role === 'name')
     this.#hasCodes = columns.some(({ role }) => role === 'code')
     this.#hasLines = this.#folded[header.end] === '\n'
   }
@@ -153,15 +175,15 @@ class ListReader {
   read(): readonly Block[] | undefined {
     const { start, end, columns } = this.#header
     for (const line of paragraphsOf(this.#text.slice(0, start))) this.#addLine(line)
-    this.#addRow(columns.map((column) => this.#text.trimmed(column.start, column.end)))
+    this.#addRow([...columns, ...this.#heads].map((column) => this.#text.trimmed(column.start, column.end)))
     for (let at = skipBlanks(this.#folded, end); at < this.#folded.length; ) {
       const heads = this.#headsFrom(at)
       const from = heads.at(-1)?.numbers.end ?? at
       const next = this.#nextRow(from)
-      const rest = this.#text.trimmed(from, next)
       for (const [i, head] of heads.entries())
-        this.#addHead(head, i === heads.length - 1 ? rest : rest.slice(0, 0))
-      if (heads.length === 0) this.#addLine(rest)
+        this.#addHead(head, i === heads.length - 1 ? { start: from, end: next } : { start: from, end: from })
+      if (heads.length === 0) this.#addLine(this.#text.trimmed(from, next))
+      if (this.#isUnclear) return undefined
       at = skipBlanks(this.#folded, next)
     }
     return this.#outlined > 1 && this.#outlined * 2 > this.#projects ? this.#rows : undefined
@@ -183,6 +205,7 @@ class ListReader {
 
   /** Words without any mark of a sentence, and a number behind them that no unit follows. */
   #headAt(at: number): Head | undefined {
+    if (this.#lexer.categories(at).some(({ isFull }) => isFull)) return undefined
     for (let next = at; next < at + LONGEST_HEAD; next += 1) {
       const character = this.#folded[next]
       if (character === undefined || NO_HEAD.test(character)) return undefined
@@ -222,23 +245,71 @@ class ListReader {
         : ordinal === undefined
           ? this.#folded[at - 1] === ')'
           : this.#folded.startsWith(ordinal, at) && !isDigit(this.#folded[at + ordinal.length] ?? '0')
-      if (isStart && this.#headAt(at) !== undefined) return at
+      if (isStart && this.#beginsRow(at)) return at
     }
     return this.#folded.length
   }
 
-  #addHead({ words, numbers }: Head, rest: SpannedText): void {
-    const cells = this.#header.columns.map(() => this.#text.slice(words.start, words.start))
+  /** Whether a row of the list begins at a place: among rows of indicators, one with a heading behind, or sums in front of it. */
+  #beginsRow(at: number, depth = 0): boolean {
+    const head = this.#headAt(at)
+    if (head === undefined || this.#header.table === undefined || !this.#hasLines) return head !== undefined
+    const line = this.#folded.indexOf('\n', head.numbers.end)
+    const end = line < 0 ? this.#folded.length : line
+    const rest = this.#said({ start: head.numbers.end, end })
+    if (rest.trim() !== '') return firstHeading(new Lexer(rest)) < rest.length
+    const words = this.#said(head.words)
+    const isSum = TOTAL_NAME.test(words) || AGENCY_NAME.test(words) || MONEY.test(this.#said(head.numbers))
+    return isSum && depth < MOST_HEADS && this.#beginsRow(end + 1, depth + 1)
+  }
+
+  #addHead({ words, numbers }: Head, behind: Place): void {
+    const rest = this.#text.trimmed(behind.start, behind.end)
+    const cells = this.#blanks(this.#header.columns)
     const from = this.#putCode(words, cells)
     for (const [column, text] of this.#divideWords({ start: from, end: words.end }, rest.isBlank))
       cells[column] = text
     for (const [column, place] of splitNumbers(this.#said(numbers), this.#header.columns))
       cells[column] = this.#text.slice(numbers.start + place.start, numbers.start + place.end)
-    if (!rest.isBlank) {
-      this.#projects += 1
-      this.#putContents(rest, cells)
+    if (!rest.isBlank) this.#projects += 1
+    if (this.#header.table !== undefined) {
+      this.#addIndicators(behind, cells)
+      return
     }
+    if (!rest.isBlank) this.#putContents(rest, cells)
     this.#addRow(cells)
+  }
+
+  #blanks(columns: readonly unknown[]): SpannedText[] {
+    return columns.map(() => this.#text.slice(0, 0))
+  }
+
+  /** A goal, and a row for each indicator; the first has the cells of the project. */
+  #addIndicators({ start, end }: Place, project: SpannedText[]): void {
+    const heading = start + firstHeading(new Lexer(this.#folded.slice(start, end)))
+    if (heading < end) this.#outlined += 1
+    const goal = this.#header.columns.findIndex(({ role }) => role === 'goal')
+    project[goal] = this.#text.trimmed(start, heading)
+    const place = { start: heading, end }
+    const { columns, pieces } = readPieces(this.#lexer, place, this.#header.table)
+    let cells = this.#blanks(this.#heads)
+    let front = project
+    const close = (): void => {
+      if (front === project || cells.some((cell) => !cell.isBlank)) this.#addRow([...front, ...cells])
+      front = this.#blanks(project)
+      cells = this.#blanks(this.#heads)
+    }
+    for (const piece of pieces) {
+      this.#isUnclear ||= piece.isUnclear === true
+      const header = columns[piece.column]?.header
+      const at = this.#heads.findIndex((head) => head.start === header?.start)
+      if (piece.kind === 'end') close()
+      else if (piece.kind === 'left' || piece.kind === 'label' || at < 0)
+        this.#left.push(this.#text.trimmed(piece.start, piece.end))
+      else cells[at] = this.#text.trimmed(piece.start, piece.end)
+    }
+    close()
+    for (const text of this.#left.splice(0)) this.#addLine(text)
   }
 
   /** The number of the row or a code in front of its words; where these begin. */
@@ -255,18 +326,34 @@ class ListReader {
 
   /** Words in front of the money as the cells of their columns. */
   #divideWords(place: Place, isSum: boolean): readonly (readonly [column: number, text: SpannedText])[] {
-    const [first, second] = this.#wordColumns
-    if (first === undefined) return []
     const words = this.#said(place)
-    const cut = second === undefined || isSum ? words.length : this.#cutOf(words, first)
-    const whole = [[first, this.#text.trimmed(place.start, place.start + cut)] as const]
-    if (second === undefined || cut === words.length) return whole
-    return [...whole, [second, this.#text.trimmed(place.start + cut, place.end)] as const]
+    const coded = [0, ...[...words.matchAll(CODE)].map(({ index }) => index), words.length]
+    const cuts = coded.length === this.#wordColumns.length + 1 ? coded : this.#cutsOf(words, isSum)
+    const columns = cuts.length === 2 && !isSum ? [this.#nameColumn] : this.#wordColumns
+    return cuts
+      .slice(1)
+      .map(
+        (cut, i) =>
+          [
+            columns[i] as number,
+            this.#text.trimmed(place.start + (cuts[i] as number), place.start + cut),
+          ] as const,
+      )
+  }
+
+  /** Where the cells of an agency and a project begin and end. */
+  #cutsOf(words: string, isSum: boolean): readonly number[] {
+    const [first] = this.#wordColumns.filter((column) => this.#header.columns[column]?.role !== 'other')
+    const cut = isSum || first === undefined ? words.length : this.#cutOf(words, first)
+    if (isSum) this.#sums.push(words)
+    return cut === words.length ? [0, cut] : [0, cut, words.length]
   }
 
   /** Behind the agency that words begin with, or in front of the one that they end with; their length where there is none. */
   #cutOf(words: string, first: number): number {
     const isAgencyFirst = this.#header.columns[first]?.role === 'agency'
+    const sum = this.#sums.findLast((sum) => words.startsWith(sum) && words.length > sum.length + 1)
+    if (isAgencyFirst && sum !== undefined) return sum.length
     let cut = words.length
     for (let at = FEWEST_CHARACTERS; at <= words.length - FEWEST_CHARACTERS; at += 1) {
       const [before, behind] = [words.slice(0, at), words.slice(at)]
@@ -303,13 +390,16 @@ class ListReader {
 }
 
 const MOST_HEADS = 20
+const WORDS: ReadonlySet<ColumnRole> = new Set(['name', 'agency', 'other'])
+/** 776001-某局, 32-专项 behind other words. */
+const CODE = /(?<=[\u4e00-\u9fff)])\d{2,12}-(?=[\u4e00-\u9fff])/g
 const LED_BY_DIGITS = /^\d+(?=[\u4e00-\u9fff])/
 const LONGEST_HEAD = 80
 const FEWEST_CHARACTERS = 3
 const NUMBERS = /\d[\d,.]*%?(?:\d[\d,.]*%?)*/y
 const NO_HEAD = /[。;:≥≤<>=%【】\n①-⑳]/
 /** 1,030,700.00, 64201254: what is counted is no such number, whatever stands behind. */
-const MONEY = /,\d{3}|\.\d\d$|^\d{6,}$/
+const MONEY = /,\d{3}|\.\d\d%?$|^\d{6,}$/
 const isDigit = (character: string): boolean => character >= '0' && character <= '9'
 
 /** Where the first heading of indicators begins, with the bracket or the mark in front of it. */

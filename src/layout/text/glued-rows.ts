@@ -29,7 +29,17 @@ export const readGluedRows = (
   place: Place,
   header: TableHeader | undefined,
 ): GluedRows => {
-  if (place.end <= place.start) return { rows: [], left: [], labels: [] }
+  const { columns, pieces } = readPieces(lexer, place, header)
+  return new RowBuilder(text, lexer, columns).build(pieces)
+}
+
+/** The columns of indicators between two places, and what stands in them, row by row. */
+export const readPieces = (
+  lexer: Lexer,
+  place: Place,
+  header: TableHeader | undefined,
+): { readonly columns: readonly Column[]; readonly pieces: readonly Piece[] } => {
+  if (place.end <= place.start) return { columns: [], pieces: [] }
   const values = new Values(lexer)
   const manner = new Manner(lexer, place)
   const sample = { start: place.start, end: sampleEnd(lexer.folded, place) }
@@ -41,7 +51,7 @@ export const readGluedRows = (
   const { pieces } =
     (isAll ? reading : undefined) ??
     searchRows(lexer, values, isAll ? words : new Words(lexer, place, manner), place, columns, manner)
-  return new RowBuilder(text, lexer, columns).build(dividePoints(lexer.folded, pieces, columns))
+  return { columns, pieces: dividePoints(lexer.folded, pieces, columns) }
 }
 
 const sampleEnd = (folded: string, { start, end }: Place): number => {

@@ -153,7 +153,7 @@ export class Values {
     const folded = this.#folded
     const at = isBlank(folded.charCodeAt(end)) ? end + 1 : end
     // 行 in 行业标准 is no unit.
-    const ends = this.#lexer.word('standard', at) === undefined ? this.#lexer.unitEnds(at) : []
+    const ends = this.#lexer.word('standard', at) === undefined ? this.#unitEnds(at) : []
     for (const [i, unitEnd] of ends.entries()) {
       const unit = folded.slice(at, unitEnd)
       const isWhole = /^[%‰]|^百分/.test(unit) && Number(digits.replace(/,/g, '')) > 100
@@ -178,6 +178,13 @@ export class Values {
     }
     const bare = ends.length > 0 && at === end ? COST.unitLeftOut : COST.noUnit
     this.#add(found, start, this.#boundEnd(end), cost + bare, 'number', digits)
+  }
+
+  /** 年度 in 年度绩效目标 is no unit. */
+  #unitEnds(at: number): readonly number[] {
+    const ends = this.#lexer.unitEnds(at)
+    const [longest = at] = ends
+    return longest > at && (this.#lexer.word('label', at)?.end ?? at) > longest ? [] : ends
   }
 
   /** Behind 以上, 以内, 左右. */

@@ -1,5 +1,6 @@
 import type { Lexer } from '../../lexicon/lexer.ts'
 import { isBlank } from '../../source/fold.ts'
+import { pointsEnd } from '../../vocabulary/heading-words.ts'
 import { endsAsName } from '../../vocabulary/qualities.ts'
 import { headerAt, type Place } from './columns.ts'
 import type { Manner } from './manner.ts'
@@ -50,6 +51,8 @@ export class Words {
   readonly #manner: Manner
   readonly #start: number
   readonly #end: number
+  /** Where the numbers of rows stand that begin lines, 1, 2, 3, and where they end. */
+  readonly #ordinals: ReadonlyMap<number, number>
   readonly #nameEnds: Uint8Array
   readonly #names: Kept<Ends>[] = []
   readonly #namesBesideWords: Kept<Ends>[] = []
@@ -65,6 +68,7 @@ export class Words {
     this.#start = start
     this.#end = end
     this.isWithoutDigits = !/\d/.test(lexer.folded.slice(start, end))
+    this.#ordinals = ordinalsIn(lexer.folded, start, end)
     this.#nameEnds = new Uint8Array(end - start + 1)
     this.next = new Uint32Array(end - start + 1).fill(end)
     for (let at = end - 1; at >= start; at -= 1)
@@ -146,9 +150,21 @@ export class Words {
     }
     const header = headerAt(this.#lexer, at)
     if (header !== undefined) leave(header.end, COST.header, 'label')
-    const label = this.#lexer.words('label', at).find(({ word }) => word === '绩效指标')
-    if (label !== undefined) leave(label.end, COST.header, 'label')
+    const label = this.#labelEnd(at)
+    if (label > at) leave(label, COST.header, 'label')
+    const ordinal = this.#ordinals.get(at)
+    if (ordinal !== undefined) leave(ordinal, COST.header, 'label')
     return found
+  }
+
+  /** Behind 绩效指标, or behind the label of the goals with their points, which rows may begin with again: 年度绩效目标(80分)产出指标. */
+  #labelEnd(at: number): number {
+    for (const { word, sense, end } of this.#lexer.words('label', at)) {
+      if (word === '绩效指标') return end
+      const points = sense === 'goal' ? pointsEnd(this.#folded, end) : end
+      if (points > end && this.#lexer.categories(points).some(({ isFull }) => isFull)) return points
+    }
+    return at
   }
 
   /** What it costs to take what begins here for what stands below the rows; `undefined` where no such word does. */
@@ -347,6 +363,22 @@ export class Words {
 
 const LONGEST_BRACKET = 12
 const PLACEHOLDER = /^\([≥≤<>=]{0,2}\*{0,4}/
+/** The numbers that most lines of a stretch begin with, one after the other. */
+const ordinalsIn = (folded: string, start: number, end: number): ReadonlyMap<number, number> => {
+  const found = new Map<number, number>()
+  let lines = 0
+  for (let at = start; at < end; ) {
+    const next = folded.indexOf('\n', at)
+    const digits = LED_BY_DIGITS.exec(folded.slice(at, at + 5))?.[0]
+    if (digits === `${found.size + 1}`) found.set(at, at + digits.length)
+    if (next !== at) lines += 1
+    at = next < 0 ? end : next + 1
+  }
+  return found.size >= FEWEST_ORDINALS && found.size * 2 > lines ? found : new Map()
+}
+
+const FEWEST_ORDINALS = 3
+const LED_BY_DIGITS = /^\d{1,3}(?=[\u4e00-\u9fff])/
 const CLEAR_END = /[数率度性额量]$|均[\u4e00-\u9fff]{2}$/
 const DAMAGED = /[工^二%$]/
 
