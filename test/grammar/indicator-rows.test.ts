@@ -122,6 +122,12 @@ describe('parseIndicatorRows', () => {
       ['1.', '2.'],
     ],
     [
+      'a direction that is none beside the target behind the name',
+      ['产出指标|数量指标|清淤长度≥3公里|||||见说明', '||巡查次数≥12次|||||正向指标'],
+      [...OUTPUT, '    清淤长度 | ≥ 3 公里', '    巡查次数 | ≥ 12 次'],
+      ['见说明'],
+    ],
+    [
       'a direction that is none',
       ['产出指标|数量指标|清淤长度|≥|3|公里||正向指标', '||巡查次数|≥|12|次||见说明'],
       [...OUTPUT, '    清淤长度 | ≥ 3 公里', '    巡查次数 | ≥ 12 次'],
@@ -129,6 +135,19 @@ describe('parseIndicatorRows', () => {
     ],
   ])('reads %s', (_name, rows, lines, left) => {
     expect(read(rows)).toEqual({ lines, left })
+  })
+
+  test('leaves results of several indicators that share a cell, which may be of any of them', () => {
+    const text = [
+      '项目名称|金额(万元)|绩效目标|一级指标|二级指标|三级指标|指标值|实际完成值|得分|偏差原因',
+      '清淤|4|清淤|产出指标|数量指标|1.清淤长度≥3公里 2.巡查次数≥12次||已清淤3公里|9|雨季推迟',
+    ]
+    const { disclosure } = parse(new Source(text.join('\n').replaceAll('|', '\t')))
+    expect(disclosure.leftovers.map((leftover) => leftover.text.text)).toEqual([
+      '已清淤3公里',
+      '9',
+      '雨季推迟',
+    ])
   })
 
   test('says whether higher or lower is better', () => {

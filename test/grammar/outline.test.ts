@@ -17,6 +17,27 @@ const CASES: readonly (readonly [name: string, cell: string, lines: readonly str
     ],
   ],
   [
+    'words of all kinds as values in brackets, where numbers are printed so too',
+    '<p>一、产出指标</p><p>(一)数量指标</p><p>1.机柜数量(≥77台)</p><p>2.服务器数量(≥3台)</p><p>3.绿色节能(正面支撑)</p>',
+    [
+      'L1 一、 产出指标 [output]',
+      '  L2 (一) 数量指标 [quantity]',
+      '    1. 机柜数量 | ≥ 77 台',
+      '    2. 服务器数量 | ≥ 3 台',
+      '    3. 绿色节能 | “正面支撑”',
+    ],
+  ],
+  [
+    'indicators in words that share a line',
+    '<p>一、效益指标</p><p>(一)社会效益指标</p><p>1.灌溉条件 明显改善;夜间安全 显著提高</p>',
+    [
+      'L1 一、 效益指标 [benefit]',
+      '  L2 (一) 社会效益指标 [social]',
+      '    1. 灌溉条件 | “明显改善”',
+      '    夜间安全 | “显著提高”',
+    ],
+  ],
+  [
     'numbers of four digits where a number is counted, and years',
     '<p>一、产出指标</p><p>(一)数量指标</p><p>1.受益户数 1980</p><p>(二)时效指标</p><p>1.完成年份 2022年</p>',
     [

@@ -70,6 +70,14 @@ testRule(numberingGap, {
       problems: ['绩效目标编号“目标3:”跳号，此处应为第 2 项'],
     },
     {
+      name: 'goals that an indicator names by their numbers, which are left as they are',
+      table: projectFiling({
+        goal: '目标1:推广。⟦目标3:⟧宣传。',
+        indicators: { 数量: ['推广品种(目标3) ≥3种'] },
+      }),
+      problems: [/目标3/],
+    },
+    {
       name: 'goals 1 and 1',
       table: projectFiling({ goal: '目标1:推广。⟦目标1:⟧宣传。' }),
       problems: ['绩效目标编号“目标1:”重复，此处应为第 2 项'],

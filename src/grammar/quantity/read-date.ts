@@ -40,7 +40,7 @@ const yearOf = (text: string, number: CalendarNumber, mark: number): number | un
   const dated =
     month !== undefined && month.value <= 12 && '月季'.includes(text[skipBlanks(text, month.end)] ?? ' ')
   if (number.digits === 3) return dated && number.chinese ? number.value : undefined
-  if (number.digits !== 2 || (number.chinese && '十拾'.includes(text[number.end - 1] ?? ' ')))
+  if (number.digits !== 2 || (number.chinese && '十拾'.includes(text.charAt(number.end - 1))))
     return undefined
   const ended = text[next] === '底' && !number.chinese && mark === number.end
   if (!dated && !ended && number.value > 9) return undefined

@@ -4,6 +4,8 @@ import { renderQuantities } from './render-quantities.ts'
 /** Deadlines, periods and durations. */
 const PHRASES: readonly (readonly [phrase: string, expected: string])[] = [
   ['2023年汛前（5月31日前）', '2023年 = 2023-1-1..2023-12-31; 5月31日前 = ..2023-5-31'],
+  ['22年5月', '22年5月 = 2022-5-1..2022-5-31'],
+  ['工龄满22年5', '22年 = 22年; 5 = 5'],
   ['2022年12月底前', '2022年12月底前 = ..2022-12-31'],
   ['2022年12月31日前', '2022年12月31日前 = ..2022-12-31'],
   ['12月31日前', '12月31日前 = ..*-12-31'],
