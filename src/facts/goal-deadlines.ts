@@ -2,7 +2,14 @@ import type { Goal, Indicator, Project } from '../model/disclosure.ts'
 import type { Period, PlainDate } from '../model/measure.ts'
 import { indicatorsOf, rememberForProject } from '../model/walk.ts'
 import { meaning } from '../source/fold.ts'
-import { ALL_DONE, BEFORE_WHAT, IS_OVER, OF_BEING_DONE, WHEN_DONE } from '../vocabulary/deadlines.ts'
+import {
+  ALL_DONE,
+  BEFORE_WHAT,
+  IS_OVER,
+  NAMES_ALL,
+  OF_BEING_DONE,
+  WHEN_DONE,
+} from '../vocabulary/deadlines.ts'
 import {
   areOpposed,
   clearlyBest,
@@ -114,6 +121,14 @@ const saidOf = (
     .trimEnd()
     .replace(IS_OVER, '')
   const isOfName = namesOnly(streamOf(done), own)
+  // 10月底前全部完工通车 is of the 工程 as a whole, whatever that is.
+  if (
+    done === '' &&
+    NAMES_ALL.test(name.replace(OF_BEING_DONE, '')) &&
+    ALL_DONE.test(behind) &&
+    words.trim() === behind.trim()
+  )
+    return { score: 1, shared: [] }
   // 6月1日汛期前全部完工: all that was told before.
   const isOfAll = isOfName && words.trim() === behind.trim() && !/[\u4e00-\u9fff]/.test(done)
   const isDone = isOfName && last !== undefined && said.has(last)

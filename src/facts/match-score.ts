@@ -1,4 +1,5 @@
-import type { Unit } from '../model/measure.ts'
+import { HUNDRED, sum } from '../model/decimal.ts'
+import type { Measure, Unit } from '../model/measure.ts'
 import { baseValue, type Comparability } from '../model/unit.ts'
 import type { PlacedIndicator } from '../model/walk.ts'
 import {
@@ -13,6 +14,7 @@ import {
   NUMBERED_SORT,
   OF_FOLLOWING,
   OF_PART,
+  OF_THEIR_PROBLEM,
   OF_WHICH,
   PART_NAME,
   PAY_NAME,
@@ -20,15 +22,17 @@ import {
   RATE_IN_NAME,
   RATE_WORD,
   SAYS_WHOLE,
+  SOLVES,
+  WHO_BENEFITS,
 } from '../vocabulary/goal-words.ts'
-import { PERSON, TIMES } from '../vocabulary/price-words.ts'
+import { PERSON, ROUNDS, TIMES } from '../vocabulary/price-words.ts'
 import { inAllOf } from './in-all.ts'
 import { isFar, priceRatio, ratioOf, valueScore, wordsNeeded } from './match-values.ts'
 import type { Candidate } from './matching.ts'
 import { type Named, type NamedPair, namedAs, withoutCounter } from './named.ts'
 import { countsOtherThing, headBefore, isJoint, isOfOtherThing, saysPair } from './other-thing.ts'
 import { areForOthers, basisOf, basisOfPromise } from './paid-for.ts'
-import type { Promised } from './promises.ts'
+import { type Promised, statementOf } from './promises.ts'
 import { PairIds, Said } from './said.ts'
 import { sharedTail } from './shared-tail.ts'
 import { unitRelation } from './unit-relation.ts'
@@ -209,7 +213,7 @@ export class Scorer {
   }
 
   #relationsOf(promise: Promised): readonly (Comparability | 'money')[] {
-    const key = `${unitKeyOf(promise.measure.unit)}${promise.eaches.includes(PERSON) ? OF_EACH : ''}`
+    const key = `${unitKeyOf(promise.measure.unit)}${promise.eaches.includes(PERSON) ? OF_EACH : isOfRounds(promise.eaches) ? OF_ROUNDS : ''}`
     const known = this.#relations.get(key)
     if (known !== undefined) return known
     const relations = this.#groups.map(({ example }) => unitsOf(promise, example))
@@ -237,6 +241,8 @@ export class Scorer {
     const { candidate, named } = target
     const { isCommon } = named
     if (isCommon && !this.#isAlone(promise, target, isSameBasis)) return NO_WORDS
+    if (isOfWhoBenefits(promise, candidate) && this.#isAlone(promise, target, isSameBasis))
+      return { ...NO_WORDS, words: 0.6 }
     const said = this.#nearnesses(target)
     const last = named.tail.at(-1) ?? -1
     const isListed = said[last] === 0 && namesEachOf(promise, candidate)
@@ -345,8 +351,9 @@ export class Scorer {
   }
 
   /** Whether anything of a name is said at all, or need not be: most pairs end here. */
-  #mayBeSaid({ kind }: Promised, { named, ids, gappedIds }: Target, isSameBasis: boolean): boolean {
-    if (named.isCommon || isSameBasis || kind === 'share') return true
+  #mayBeSaid(promise: Promised, { candidate, named, ids, gappedIds }: Target, isSameBasis: boolean): boolean {
+    if (named.isCommon || isSameBasis || promise.kind === 'share') return true
+    if (isOfWhoBenefits(promise, candidate)) return true
     const { levels, loose } = this.#said
     for (const id of ids) if ((levels[id] as number) > 0 || (loose[id] as number) > 0) return true
     for (const id of gappedIds) if ((levels[id] as number) > 0) return true
@@ -554,6 +561,9 @@ const namesEachOf = ({ phrase }: Promised, { name }: Candidate): boolean => {
 
 /** Behind the key of a unit that something is done in to each person. */
 const OF_EACH = '@'
+const OF_ROUNDS = '#'
+
+const isOfRounds = (eaches: readonly string[]): boolean => eaches.some((each) => ROUNDS.includes(each))
 
 const unitKeyOf = (unit: Unit | undefined): string => {
   if (unit === undefined) return ''
@@ -582,9 +592,10 @@ const unitsOf = (
   { target: { measure }, name }: Candidate,
 ): Comparability | 'money' => {
   if (unit?.dimension === 'money') return 'money'
-  // 每人2次 of 700名 are 人次.
+  // 每人2次 of 700名 are 人次, and so are 每期50人.
   const isAttended =
-    unit?.base === TIMES && measure.unit?.dimension === 'attendances' && eaches.includes(PERSON)
+    measure.unit?.dimension === 'attendances' &&
+    (unit?.base === TIMES ? eaches.includes(PERSON) : unit?.dimension === 'people' && isOfRounds(eaches))
   const relation = isAttended ? 'compatible' : unitRelation(unit, measure.unit)
   return relation !== 'different' && countsOther(name, unit) ? 'different' : relation
 }
@@ -649,26 +660,48 @@ const isOfOtherRate = ({ rate, preceding }: Promised, { name }: Candidate): bool
   return ![...own].some((character) => other.includes(character))
 }
 
+/** 解决8400人的饮水问题 and 受益人口: whether the number counts those who have something of the project, and the name nobody else. */
+const isOfWhoBenefits = (promise: Promised, { name }: Candidate): boolean =>
+  OF_THEIR_PROBLEM.test(promise.following) && SOLVES.test(statementOf(promise)) && WHO_BENEFITS.test(name)
+
+/** 开工预付30%,进度款50%,竣工结算20%: whether a share is one of several in its sentence that make the whole. */
+const isOneOfParts = ({ goal, measure, sentence }: Promised): boolean => {
+  const shares = goal.quantities.filter(
+    (one) =>
+      one.kind === 'measure' &&
+      one.unit?.dimension === 'share' &&
+      one.text.offsetIn(goal.text) >= sentence.from &&
+      one.text.offsetIn(goal.text) < sentence.to,
+  ) as readonly Measure[]
+  return shares.includes(measure) && shares.length > 1 && sum(shares.map(baseValue)).eq(HUNDRED)
+}
+
 /** 完成率 and 及时率 of one thing are two things. */
-const saysRateWord = (
-  { preceding, following, change }: Promised,
-  { name }: Candidate,
-  said: string,
-): boolean => {
+const saysRateWord = (promise: Promised, { name }: Candidate, said: string): boolean => {
+  const { preceding, following, change } = promise
   // 按保费的3%补贴, 投诉同比下降5%: a part and a change are said without their names.
   // 使用乡土树种的比例 is a 使用率.
   if (IS_PART.test(preceding) && preceding.includes(name.slice(-3, -1)) && RATE_IN_NAME.test(name))
     return true
-  if (PART_NAME.test(name) && (OF_PART.test(preceding) || OF_FOLLOWING.test(following))) return true
+  if (
+    PART_NAME.test(name) &&
+    (OF_PART.test(preceding) || OF_FOLLOWING.test(following) || isOneOfParts(promise))
+  )
+    return true
   if (change !== undefined && CHANGE_NAME.test(name)) return true
   if (!RATE_AT_END.test(name)) return said.includes(name.slice(-2))
-  const rate = RATE_WORD.exec(name.replace(/\s/g, ''))?.[0].slice(-3)
+  const printed = name.replace(/\s/g, '')
+  const [rate, bare] = [printed, printed.replace(HAPPENING, '')].map((one) =>
+    RATE_WORD.exec(one)?.[0].slice(-3),
+  )
   if (rate === undefined) return false
   // 覆盖60%以上的村 speaks of a 覆盖率.
   // 九成以上得到康复服务 speaks of a 服务率.
   const done = rate.slice(0, -1)
   return (
-    [said, said.replace(HAPPENING, '')].some((words) => words.includes(rate)) ||
+    [said, said.replace(HAPPENING, '')].some(
+      (words) => words.includes(rate) || words.includes(bare ?? rate),
+    ) ||
     preceding.trimEnd().endsWith(done) ||
     following.includes(done)
   )

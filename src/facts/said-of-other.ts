@@ -3,6 +3,7 @@ import type { Measure } from '../model/measure.ts'
 import { baseValue } from '../model/unit.ts'
 import { IS_CAPACITY, PAST, SAYS_CAPACITY, SOME, THE_REST } from '../vocabulary/goal-words.ts'
 import type { Match } from './matching.ts'
+import { namedAs } from './named.ts'
 import { isNamedBehind, isOfThisYearBehind, ownWords, saysWord } from './named-behind.ts'
 import { pairsNamed } from './own-pairs.ts'
 import { itemAround, statementOf } from './promises.ts'
@@ -32,7 +33,10 @@ const hasOwnSubject = ({ promise, candidate }: Match): boolean => {
   const counted = unit !== undefined && (unit.dimension === 'things' || unit.printed.length > 1)
   const said = counted ? `${own} ${unit.printed}` : own
   const characters = printedStreamOf(candidate.name).codes
-  if (printedStreamOf(said, true).codes.some((code) => code !== 0 && characters.includes(code))) return false
+  // 补助天数 has nothing but common words to be told by.
+  const isTold = !namedAs(candidate.name).isCommon
+  if (printedStreamOf(said, isTold).codes.some((code) => code !== 0 && characters.includes(code)))
+    return false
   const pairs = pairsNamed(candidate)
   return saysWord(streamOf(own)) && ![...pairsOf(said)].some((pair) => pairs.has(pair))
 }

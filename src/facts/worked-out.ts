@@ -36,6 +36,9 @@ export const isWorkedOut = ({ promise, candidate: { name, target } }: Match): bo
   const isShare = ({ unit: other }: Measure): boolean => other?.dimension === 'share'
   const inUnit = measures.filter((one) => (kind === 'share' ? isShare(one) : one.unit?.base === unit?.base))
   const numbers = inUnit.map(numberOf)
+  // 52周 counts the weeks of which each has 6天.
+  const isOfOtherUnit = ({ unit: other }: Measure): boolean =>
+    other?.base !== unit?.base || !(other?.scale ?? ONE).eq(unit?.scale ?? ONE)
   if (numbers.some((number) => number.eq(planned))) return false
   // 由62%提升8个百分点; 8个村,扩大14个村; 提高2个百分点,达到91% says what it comes to.
   if (
@@ -57,7 +60,7 @@ export const isWorkedOut = ({ promise, candidate: { name, target } }: Match): bo
   // 1次 and 2册 beside each other have no product.
   const counted = SAYS_EACH.test(folded) ? measures : []
   const counts = [
-    ...counted.filter((one) => !isShare(one) && !inUnit.includes(one)).map(({ numeral }) => numeral.value),
+    ...counted.filter((one) => !isShare(one) && isOfOtherUnit(one)).map(({ numeral }) => numeral.value),
     ...TIMES_A_YEAR.flatMap(([words, times]) => (words.test(folded) ? [times] : [])),
   ]
   const isRaised = RAISED.test(folded) || OF_ALL.test(name)

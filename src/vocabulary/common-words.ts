@@ -50,8 +50,8 @@ export const ACTION_ROWS: readonly (readonly CommonWord[])[] = [
   '聘用 选聘 聘请 招聘 聘任 雇用 招录',
   '选派 派遣 派驻 选送',
   '配发 适配 配置',
-  '参加 接受 参训 参与',
-  '培训 轮训 集训',
+  '参加 接受 参与',
+  '培训 轮训 集训 参训',
   '资助 支持 扶持 救助 帮扶',
   '慰问 走访',
   '检查 巡查 督查 排查 巡检 督导 抽查 核查',
@@ -82,5 +82,5 @@ export const ACTION_ROWS: readonly (readonly CommonWord[])[] = [
   '饲养 喂养',
   '评选 评定',
   '征集 收集',
-  '演出 放映',
+  '演出 放映 送戏',
 ].map(wordsOf)

@@ -23,7 +23,10 @@ export const OF_BEING_DONE = /(?:完成|完毕|结束|完工|竣工)?(?:时间|�
 export const IS_DATE = /[月季底末前.-]/
 
 /** The end of what is said to be done. */
-export const IS_OVER = /(?:全部|全面|全线|如期|按期)?(?:完成|完毕|结束|到位|完工|竣工)$/
+export const IS_OVER =
+  /(?:全部|全面|全线|如期|按期)?(?:(?:完成|完毕|结束|到位|完工|竣工)|(?:完工|竣工|建成)并?(?:通车|投用|投入使用|交付使用?))$/
+/** 工程, 项目建设: what is left of the name of an indicator that says when all is done. */
+export const NAMES_ALL = /^(?:项目|工程|建设|施工|任务|工作|整体|总体|全部|年度)+$/
 
 /** 全部: before what is said to be done. */
 export const ALL_DONE = /^\s*(?:全部|全面|全线|如期|按期)/

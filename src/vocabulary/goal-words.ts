@@ -191,8 +191,13 @@ export const AMOUNT_OF = /(.{2}[^数重])量$/
 export const RATE_WORD = /[\u3007\u3400-\u9fff\uf900-\ufaff]{1,3}[率度比]/
 export const RATE_AT_END = /[率度比]/
 export const OF_PART = /的\s*$|占[^占,;。]*$|(?:比例|比重|占比)[达到至为不低少高超于过]{0,4}\s*$/
-/** 不良反应发生率 is the 不良反应率. */
-export const HAPPENING = /发生(?=率)/g
+/** 不良反应发生率 is the 不良反应率, 健康管理服务率 the 健康管理率. */
+export const HAPPENING = /(?:发生|服务)(?=率)/g
+/** 受益人口, 惠及群众: who has something of the project, whoever that is. */
+export const WHO_BENEFITS = /^(?:受益|惠及|受惠)(?:人口|人数|人次|群众|居民|村民|农户|户数|[数量])*$/
+/** 解决8400人的饮水问题: around the number of those who do. */
+export const SOLVES = /解决/
+export const OF_THEIR_PROBLEM = /^\s*的[^,;。]{1,12}(?:问题|困难|需求)/
 export const OF_FOLLOWING = /^\s*的/
 
 /** ,其中今年救助420户; ,今年大中修120公里: a part of it is what is planned. */

@@ -87,7 +87,8 @@ export const SCHOOL_YEAR = '学年'
 export const A_MONTH = '个月'
 
 /** 每期培训人数: so many for each of the rounds. */
-export const EACH_ROUND = /每(?:一|1)?([期场次批班轮届])/
+export const ROUNDS = '期场次批班轮届'
+export const EACH_ROUND = new RegExp(`每(?:一|1)?([${ROUNDS}])`)
 
 export const EACH_SIGN = /每/
 
