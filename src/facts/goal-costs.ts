@@ -12,6 +12,7 @@ import {
   PAYERS,
   PEOPLE,
   PERSON,
+  SCHOOL_TERM,
   SHARED_OUT,
   SHORT_TIMES,
   WHOLE_PRICE,
@@ -52,6 +53,8 @@ export const agreesInMoney = ({ promise, candidate }: Match): boolean => {
   const slack = promise.measure.approximate ? goal.times('0.1') : new Decimal(0)
   const isMet = (money: Decimal): boolean => money.gte(low.minus(slack)) && money.lte(high.plus(slack))
   const [months, others] = [monthsOf(promise.measure, promise.each), monthsOf(measure, candidate.each)]
+  if (isOfSchoolTerm(promise.measure, promise.each) && others !== undefined)
+    return others !== YEAR || isMet(goal.times(2))
   if (months !== undefined && others !== undefined) return isMet(goal.times(others).div(months))
   // One of them doesn't say for how long: a month or the year.
   const known = months ?? others
@@ -96,6 +99,9 @@ export const isComparablePrice = ({ promise, candidate }: Match): boolean => {
 /** A denominator as it is said: 天, which converts to seconds, and 人 for 名. */
 const wordOf = ({ base, dimension, printed }: Unit): string =>
   dimension === 'time' ? printed.replace(COUNTER_OF_TIME, '') : base
+
+const isOfSchoolTerm = ({ unit }: Measure, each: string | undefined): boolean =>
+  each === SCHOOL_TERM || unit?.per.some(({ base }) => base === SCHOOL_TERM) === true
 
 /** How many months a price is for, if it says so. */
 const monthsOf = ({ unit }: Measure, each: string | undefined): number | undefined => {

@@ -43,7 +43,7 @@ export const withoutEach = (
 const COUNTED_IN_ONES: ReadonlySet<string> = new Set(['people', 'households', 'things', 'count'])
 
 /** The stretch of time that a unit names: 季 for 季度, 周 for 个星期. */
-const periodNamed = (unit: string): string | undefined => {
+export const periodNamed = (unit: string): string | undefined => {
   const word = unit.replace(COUNTER_OF_TIME, '')
   return PERIOD.get(word) ?? PERIOD.get(word.slice(0, 1))
 }

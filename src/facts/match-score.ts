@@ -181,7 +181,7 @@ export class Scorer {
     const least =
       Math.max(LEAST_WORDS, wordsNeeded(ratio, promise, candidate, false)) *
       (isFar(ratio) ? 1 : ALONE_IN_UNIT)
-    if (promise.side !== undefined && !candidate.name.includes(promise.side)) return 0
+    if (promise.needs !== undefined && !candidate.name.includes(promise.needs)) return 0
     const read = this.#wordScore(promise, target, isSameBasis, least)
     const { words } = read
     if (words < least) return 0
@@ -607,8 +607,9 @@ const NO_COUNTS: Counts = new Map()
 const countPromises = (promises: readonly Promised[]): Counts => {
   const counts: Counts = new Map()
   for (const promise of promises) {
-    const { measure, rate, change, standing } = promise
-    if (standing !== 'planned') continue
+    const { measure, rate, change, standing, reckoned, needs } = promise
+    // 合格人数 that follow from a rate are beside nothing that the goal counts.
+    if (standing !== 'planned' || (reckoned !== undefined && needs !== undefined)) continue
     count(counts, measure.unit?.base)
     if (rate !== undefined && change === undefined) count(counts, rate)
     if (promise.kind === 'price') countBasis(counts, basisOfPromise(promise))

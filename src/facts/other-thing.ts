@@ -34,8 +34,7 @@ const isOtherSort = (named: Named, said: Float64Array, { stream, before }: Aroun
   const own = codes[start - 1] ?? 0
   if (k < 0 || own === 0 || actions[start - 1] === 1 || actions[start] === 1) return false
   // 避险搬迁 is the same whoever does it.
-  if (named.pairs.slice(k).filter(({ isAction, isEdge }) => !isAction && !isEdge).length > MOST_OF_A_SORT)
-    return false
+  if (named.pairs.length - k > MOST_OF_A_SORT) return false
   // 扫描 of 扫描档案 is said, if not right before.
   if (k >= 2 && isNext(named, k) && isNext(named, k - 1) && (said[k - 2] as number) > 0) return false
   const shared = named.pairs[k]?.key

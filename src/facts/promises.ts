@@ -87,8 +87,8 @@ export interface Promised {
   readonly horizon: number | 'long' | undefined
   /** 上半年: the part of the year that it is for. */
   readonly part: string | undefined
-  /** 宽, 厚: which side of a thing it is the measure of, if not its length. */
-  readonly side: string | undefined
+  /** What the name of its indicator says: 宽, if it is the measure of that side, or 合格 of 合格人数, if it comes from a 合格率. */
+  readonly needs: string | undefined
   /** The year that it is said of, and the latest that a number of its goal is said of. */
   readonly year: number | undefined
   readonly latestYear: number | undefined
@@ -313,7 +313,7 @@ export const promiseOf = (
     following,
     horizon: goal.term === 'long-term' ? 'long' : horizonIn(inPart, folded.slice(sentence.from, number)),
     part: partOfYear(inPart),
-    side: measure.unit?.dimension === 'length' ? SIDE.exec(folded.slice(from, number))?.[1] : undefined,
+    needs: measure.unit?.dimension === 'length' ? SIDE.exec(folded.slice(from, number))?.[1] : undefined,
     year: yearOf(toldOf),
     latestYear: undefined,
     reckoned: undefined,

@@ -11,12 +11,16 @@ import {
   DOUBLED,
   DOUBLED_TWICE,
   ENDS_STATEMENT,
+  GOES_TO,
   IN_RATIO,
   IN_RATIO_PARTS,
   LEFT,
+  MORE_OF_THEM,
   NAMES_NOTHING,
   NUMERALS,
   OF_THOSE,
+  OF_WHICH,
+  OWN_RATE,
   PERCENTAGE_POINTS,
   STARTS_FROM,
 } from '../vocabulary/goal-words.ts'
@@ -35,6 +39,7 @@ interface Step {
   readonly terms: string
   /** Whether it is another number of the same thing, and has no words of its own. */
   readonly isOfSame: boolean
+  readonly needs?: string
   readonly comparator?: Measure['comparator']
   readonly approximate?: boolean
 }
@@ -64,9 +69,11 @@ export const reckonedOf = (project: Project): readonly Promised[] =>
     const { folded } = goal.text
     return [
       ...collect(measures.keys(), (i) => changed(numbers, i)),
+      ...collect(measures.keys(), (i) => risen(numbers, i)),
+      ...collect(measures.keys(), (i) => rated(numbers, i)),
       ...collect(matchesIn(folded, A_PART), (found) => partOf(numbers, found)),
       ...collect(matchesIn(folded, DOUBLED), (found) => doubled(numbers, found)),
-      ...collect(matchesIn(folded, LEFT), (found) => left(numbers, found)),
+      ...collect(matchesIn(folded, LEFT), (found) => left(numbers, found) ?? rest(numbers, found)),
       ...collect(matchesIn(folded, IN_RATIO), (found) => inRatio(numbers, found)),
     ].flatMap((step) => promiseOfStep(project, numbers, step))
   })
@@ -109,6 +116,40 @@ const changed = (numbers: Numbers, i: number): Step | undefined => {
     comparator: isMore ? by.comparator : turned(by.comparator),
     approximate: by.approximate,
   }
+}
+
+/** 由120家增加到135家: how many more, for an indicator of these alone. */
+const risen = ({ goal, measures }: Numbers, i: number): Step | undefined => {
+  const [from, to] = [measures[i - 1], measures[i]]
+  if (from === undefined || to === undefined || ![from, to].every(isExact) || !areAlike(from, to))
+    return undefined
+  const { folded } = goal.text
+  const start = from.text.offsetIn(goal.text)
+  const between = folded.slice(endIn(goal, from), to.numeral.text.offsetIn(goal.text))
+  const value = to.numeral.value.minus(from.numeral.value)
+  if (
+    !GOES_TO.test(between) ||
+    !STARTS_FROM.test(folded.slice(Math.max(0, start - 10), start)) ||
+    value.lte(0)
+  )
+    return undefined
+  const terms = `${to.text.meaning} - ${from.text.meaning}`
+  return { base: from, less: to, by: to.text, value, terms, isOfSame: true, needs: MORE_OF_THEM }
+}
+
+/** 培训500人,合格率达到90%: how many of them, for an indicator of the 合格人数. */
+const rated = (numbers: Numbers, i: number): Step | undefined => {
+  const by = numbers.measures[i]
+  if (by?.unit?.dimension !== 'share' || by.upperNumeral !== undefined || by.change !== undefined)
+    return undefined
+  const { rate, standing } = numbers.promised(i)
+  const base = baseBefore(numbers, by.text)
+  const needs = OWN_RATE.exec(rate ?? '')?.[1]
+  if (base === undefined || needs === undefined || standing !== 'planned') return undefined
+  const value = base.numeral.value.times(baseValue(by)).div(HUNDRED)
+  const terms = `${base.text.meaning} × ${by.numeral.text.meaning}%`
+  const { comparator, approximate } = by
+  return { base, by: by.text, value, terms, isOfSame: false, needs, comparator, approximate }
 }
 
 /** Less by 30% or more is at most so much. */
@@ -224,6 +265,30 @@ const left = (numbers: Numbers, { index, 0: printed }: RegExpExecArray): Step | 
   }
 }
 
+/** 1500人次,其中企业职工900人次,其余为农村转移劳动力. */
+const rest = (numbers: Numbers, { index, 0: printed }: RegExpExecArray): Step | undefined => {
+  const { goal, measures, promised } = numbers
+  const { folded } = goal.text
+  const i = measures.findLastIndex((measure) => endIn(goal, measure) <= index)
+  const [whole, part] = [measures[i - 1], measures[i]]
+  if (whole === undefined || part === undefined || ![whole, part].every(isExact) || !areAlike(whole, part))
+    return undefined
+  const { sentence, preceding, statement, eaches } = promised(i)
+  const isBeside = statement.to <= index && folded.slice(statement.to, index).trim().length <= 1
+  const isWhole = whole.text.offsetIn(goal.text) >= sentence.from && promised(i - 1).standing === 'planned'
+  const own = statementBehind(folded, index + printed.length)
+  if (!OF_WHICH.test(preceding) || !isBeside || !isWhole || eaches.length > 0 || /\d/.test(own))
+    return undefined
+  const value = whole.numeral.value.minus(part.numeral.value)
+  if (value.lte(0)) return undefined
+  const by = goal.text.slice(index, index + printed.length)
+  const terms = `${whole.text.meaning} - ${part.text.meaning}`
+  return { base: whole, less: part, by, value, terms, isOfSame: false }
+}
+
+const areAlike = (a: Measure, b: Measure): boolean =>
+  unitRelation(a.unit, b.unit) !== 'different' && sameScale(a, b)
+
 const sameScale = (a: Measure, b: Measure): boolean => (a.unit?.scale ?? ONE).eq(b.unit?.scale ?? ONE)
 
 /** 失能人员600人,按1:5的比例配备照护人员. */
@@ -272,7 +337,7 @@ const promiseOfStep = (
         before: { from: of.before.from, to: by.offsetIn(goal.text) },
         phrase: `${of.phrase} ${own.phrase}`,
         rate: of.rate,
-        side: of.side,
+        needs: of.needs,
       }
     : {}
   return own.eaches.length > 0 || of.eaches.length > 0 || !KINDS.has(own.kind)
@@ -284,6 +349,7 @@ const promiseOfStep = (
           statement,
           standing: 'planned',
           change: undefined,
+          ...(step.needs === undefined ? {} : { needs: step.needs }),
           reckoned: { terms, from: [by, ...from] },
         },
       ]

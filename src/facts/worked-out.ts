@@ -18,9 +18,11 @@ import {
   THE_REST,
 } from '../vocabulary/goal-words.ts'
 import { moneyOf } from './goal-costs.ts'
+import { periodNamed } from './in-all.ts'
 import type { Match } from './matching.ts'
 import type { Promised } from './promises.ts'
 import { partsNamedIn } from './reckoned.ts'
+import { eachesOf } from './terms.ts'
 
 /**
  * Whether the indicator is what numbers of the goal come to, so that none of them contradicts it: 更换90个,60个位于山区,其余布在平川;
@@ -37,8 +39,10 @@ export const isWorkedOut = ({ promise, candidate: { name, target } }: Match): bo
   const inUnit = measures.filter((one) => (kind === 'share' ? isShare(one) : one.unit?.base === unit?.base))
   const numbers = inUnit.map(numberOf)
   // 52周 counts the weeks of which each has 6天.
-  const isOfOtherUnit = ({ unit: other }: Measure): boolean =>
-    other?.base !== unit?.base || !(other?.scale ?? ONE).eq(unit?.scale ?? ONE)
+  const eaches = eachesOf(folded)
+  const isCount = (one: Measure): boolean =>
+    !inUnit.includes(one) ||
+    (one.unit?.dimension === 'time' && eaches.includes(periodNamed(one.unit.printed) ?? ''))
   if (numbers.some((number) => number.eq(planned))) return false
   // 由62%提升8个百分点; 8个村,扩大14个村; 提高2个百分点,达到91% says what it comes to.
   if (
@@ -60,7 +64,7 @@ export const isWorkedOut = ({ promise, candidate: { name, target } }: Match): bo
   // 1次 and 2册 beside each other have no product.
   const counted = SAYS_EACH.test(folded) ? measures : []
   const counts = [
-    ...counted.filter((one) => !isShare(one) && isOfOtherUnit(one)).map(({ numeral }) => numeral.value),
+    ...counted.filter((one) => !isShare(one) && isCount(one)).map(({ numeral }) => numeral.value),
     ...TIMES_A_YEAR.flatMap(([words, times]) => (words.test(folded) ? [times] : [])),
   ]
   const isRaised = RAISED.test(folded) || OF_ALL.test(name)

@@ -35,6 +35,7 @@ export const CONTRASTS: readonly (readonly (readonly string[])[])[] = [
   ['市场价 市价 零售价 指导价', '采购价 采购单价 集采 中标 成交'],
   ['开工', '完工 竣工 验收', '拨付'],
   ['生猪', '牛羊', '家禽'],
+  ['供水 自来水', '排水 雨水', '燃气 天然气 煤气', '供热 热力 供暖 采暖'],
 ].map((alternatives) => alternatives.map((words) => words.split(' ')))
 
 /**

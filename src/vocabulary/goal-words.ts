@@ -96,6 +96,10 @@ export const DOUBLED = /翻(?:[一1]?番|[两2]番|[一1]?倍)/g
 export const DOUBLED_TWICE = /[两2]番/
 /** 余下里程, 其余乡镇: what is left of a whole. */
 export const LEFT = /余下|其余|剩余|剩下/g
+/** 净增, 新增: what names say that are of those that are more. */
+export const MORE_OF_THEM = '增'
+/** 合格 of 合格率: what those are called that a rate is the share of. */
+export const OWN_RATE = /^([\u4e00-\u9fff]{2})率$/
 /** 按1:5的比例配备照护人员: one of them for so many. */
 export const IN_RATIO =
   /按照?(?:不低于|不少于)?1:\d{1,4}(?:\.\d{1,2})?的?(?:比例|标准)?(?:配备|配置|配齐|配足|选配)/g

@@ -23,10 +23,12 @@ export const NOT_QUANTITIES: readonly string[] = (
  */
 export const ORDINAL_COUNTERS = '期级类档层等'
 
-/** 举办三期培训班 counts them, 三期工程 is the third. */
+/** 举办三期培训班 and 培训班三期 count them, 三期工程 is the third. */
 export const ROUND = '期'
 export const HELD_IN_ROUNDS: readonly string[] =
   '举办 开办 召开 组织 开展 举行 承办 主办 开设 编印 编发 刊发 印发 出版'.split(' ')
+
+export const ROUNDS_OF: readonly string[] = '培训班 班次 讲座 论坛 沙龙 简报 夏令营 训练营'.split(' ')
 
 /** With 一 alone these mean "a kind of, a bit of, together, once": 一批, 一种, 一片, 一起. */
 export const INDEFINITE_WITH_ONE =

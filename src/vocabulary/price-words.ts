@@ -39,6 +39,9 @@ export const MONTHS_OF: ReadonlyMap<string, number> = new Map([
   ['半年', 6],
 ])
 
+/** Half of a school year, and no certain number of months. */
+export const SCHOOL_TERM = '学期'
+
 /** Times of which a year has an unknown number, by their unit. */
 export const SHORT_TIMES: ReadonlyMap<string, string> = new Map([
   ['天', '天'],

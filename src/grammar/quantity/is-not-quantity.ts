@@ -4,6 +4,7 @@ import {
   LABELS,
   ORDINAL_COUNTERS,
   ROUND,
+  ROUNDS_OF,
 } from '../../vocabulary/not-quantities.ts'
 import { isKind, Kind } from './character-kinds.ts'
 import { isBlank, isDigit, isIdeograph, isLetter, skipBlanks, skipBlanksBack } from './characters.ts'
@@ -13,6 +14,7 @@ import { compileList } from './word-table.ts'
 
 const LABEL = compileList(LABELS)
 const HELD = compileList(HELD_IN_ROUNDS)
+const HELD_ONES = compileList(ROUNDS_OF)
 const LONGEST_PLAIN = 9
 
 const digitsEnd = (text: string, at: number): number => {
@@ -244,7 +246,12 @@ const isOrdinal = (text: string, read: MeasureRead): boolean => {
   const c = text[first.numberStart] ?? ''
   if (c === '两') return false
   if (ORDINAL_COUNTERS.includes(unit))
-    return unit !== ROUND || HELD.matchBefore(text, first.start, 0) === undefined
+    return (
+      unit !== ROUND ||
+      (HELD.matchBefore(text, first.start, 0) === undefined &&
+        (isIdeograph(text.charCodeAt(read.range.end)) ||
+          HELD_ONES.matchBefore(text, first.start, 0) === undefined))
+    )
   if (c === '二') return read.unit?.dimension !== 'money' && read.unit?.dimension !== 'people'
   return c === '一' && INDEFINITE_WITH_ONE.includes(unit)
 }
