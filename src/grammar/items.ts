@@ -90,9 +90,12 @@ const isWhole = (
   )
     return isValueOf(folded.slice(Math.max(start, last.start - NAME_LENGTH), last.start), last.quantity, mark)
   return (
-    mark.character === ';' && end - start > 4 && endsAsValue(folded.slice(Math.max(start, end - 16), end))
+    mark.character === ';' && end - start > 4 && endsItem(folded.slice(Math.max(start, end - 16), end))
   )
 }
+
+/** Whether words end with a value, or with what is left of one that lost its number: 培训人次≥人次. */
+const endsItem = (words: string): boolean => endsAsValue(words) || /[≥≤]\s?[\u4e00-\u9fff%]{0,4}$/.test(words)
 
 /** Whether a number is the value of what stands before it; between semicolons words of any kind name it. */
 const isValueOf = (
@@ -150,5 +153,5 @@ const beginsItem = (
       (isValueOf(folded.slice(end, start), quantity, { character }) ||
         (character === ',' && isOfItsOwn(folded.slice(end, start), quantity, before))),
   )
-  return hasQuantity || (character === ';' && item.length > 4 && endsAsValue(item.slice(-16)))
+  return hasQuantity || (character === ';' && item.length > 4 && endsItem(item.slice(-16)))
 }

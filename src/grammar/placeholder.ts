@@ -18,13 +18,14 @@ const BLANKS: readonly RegExp[] = [
   /(?:[([]|(?<!\s))\s*(?:(?<sign>≥|≤|>=|<=|>|<|=|不低于|不少于|不高于|不超过)\s*)?(?:(?<!\*)\*{2,}|(?<![×xX])[×xX]{2,}|(?<!_)_{2,})\s*(?:(?<unit>[^\s()*\d]{1,6})\s*)?[)\]]?$/,
   /\((?<sign>≥|≤|>=|<=)(?<unit>[\u4e00-\u9fff%]{1,4})\)$/,
 ]
-/** 持证率(≥), 办结时限(不超过,天); 持证率(%,≥); 信访投诉(件以内); 满意度(%)≥; 满意度≥, 满意度≥(%). */
+/** 持证率(≥), 办结时限(不超过,天); 持证率(%,≥); 信访投诉(件以内); 满意度(%)≥; 满意度≥, 满意度≥(%), 培训人次≥人次. */
 const SAID: readonly RegExp[] = [
   `${OPEN}(?<sign>${SIGN})[,、\\s]?(?<unit>${UNIT})?${CLOSE}$`,
   `${OPEN}(?<unit>${UNIT})[,、\\s]\\s?(?<sign>${SIGN})${CLOSE}$`,
   `${OPEN}(?<unit>${UNIT}?)(?<sign>(?:[及或]?以)[上下内]|之?内)${CLOSE}$`,
   `${OPEN}(?<unit>${UNIT})${CLOSE}\\s?(?<sign>${SIGN})$`,
   `(?<=[\\u4e00-\\u9fff])(?<sign>${SIGN})\\s?(?:${OPEN}(?<unit>${UNIT})${CLOSE})?$`,
+  `(?<=[\\u4e00-\\u9fff])(?<sign>[≥≤])(?<unit>${UNIT})$`,
 ].map((pattern) => new RegExp(pattern))
 const LONGEST = 40
 const MAY_END = /[*×xX_)\]≥≤<>=于过少超多高低长]/
@@ -37,7 +38,7 @@ export const placeholderAtEnd = (name: SpannedText): Placeholder | undefined => 
     const blank = firstMatch(BLANKS, end)
     if (blank !== undefined) return placeholderOf(name, blank)
   }
-  const said = MAY_END.test(end.slice(-1)) ? firstMatch(SAID, end) : undefined
+  const said = MAY_END.test(end.slice(-1)) || /[≥≤]/.test(end) ? firstMatch(SAID, end) : undefined
   const found = said === undefined ? undefined : placeholderOf(name, said)
   // 控制成本(不超过预算) is a remark.
   const isUnit = found?.unit === undefined || parseUnit(found.unit) !== undefined
