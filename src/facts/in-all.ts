@@ -31,7 +31,7 @@ export const withoutEach = (
   const times = unit.per.filter(({ dimension }) => dimension === 'time')
   const others = unit.per.filter(({ dimension }) => dimension !== 'time')
   const areOnes = others.every(({ dimension, scale }) => COUNTED_IN_ONES.has(dimension) && scale.eq(1))
-  if (times.length !== 1 || !areOnes) return alone
+  if (times.length > 1 || !areOnes) return alone
   const [printed = ''] = unit.printed.split('/')
   return {
     measure: { ...measure, unit: { ...unit, printed, per: [] } },

@@ -4,6 +4,9 @@ import { baseValue, type Comparability } from '../model/unit.ts'
 import type { PlacedIndicator } from '../model/walk.ts'
 import {
   CHANGE_NAME,
+  COUNTED_AS_ANY,
+  COUNTED_AS_SUCH,
+  COUNTED_AT_END,
   countedAs,
   FEW,
   HAPPENING,
@@ -240,7 +243,8 @@ export class Scorer {
   #wordScore(promise: Promised, target: Target, isSameBasis: boolean, least: number): WordScore {
     const { candidate, named } = target
     const { isCommon } = named
-    if (isCommon && !this.#isAlone(promise, target, isSameBasis)) return NO_WORDS
+    if (isCommon && !this.#isAlone(promise, target, isSameBasis) && !isSaidRightBefore(promise, candidate))
+      return NO_WORDS
     if (isOfWhoBenefits(promise, candidate) && this.#isAlone(promise, target, isSameBasis))
       return { ...NO_WORDS, words: 0.6 }
     const said = this.#nearnesses(target)
@@ -659,6 +663,12 @@ const isOfOtherRate = ({ rate, preceding }: Promised, { name }: Candidate): bool
   const [own, other] = [rate.slice(0, -1), named.slice(0, -1)]
   if (name.includes(own) || preceding.includes(other)) return false
   return ![...own].some((character) => other.includes(character))
+}
+
+/** 其中一等奖3项: whether the words right before a number end with the name of common words. */
+const isSaidRightBefore = ({ preceding }: Promised, { name }: Candidate): boolean => {
+  const own = name.replace(COUNTED_AT_END, '')
+  return own.length > 2 && preceding.trimEnd().endsWith(own)
 }
 
 /** 解决8400人的饮水问题 and 受益人口: whether the number counts those who have something of the project, and the name nobody else. */

@@ -11,7 +11,7 @@ import { isNamed } from '../vocabulary/name-classes.ts'
 import { assign } from './assignment.ts'
 import { isSpendingCategory } from './costs.ts'
 import { type DistrictSum, districtSums } from './district-sums.ts'
-import { withoutEach } from './in-all.ts'
+import { inAllOf, withoutEach } from './in-all.ts'
 import { Scorer } from './match-score.ts'
 import { valueScoreOf } from './match-values.ts'
 import { isNamedBehind, isOfThisYearBehind } from './named-behind.ts'
@@ -111,7 +111,14 @@ export const matchGoals = rememberForProject((project: Project): Matching => {
   const paired = new Set<Promised | Candidate>()
   for (const { promise, candidate } of matches) paired.add(promise).add(candidate)
   // What another number follows from is measured by that.
-  const followed = new Set(matches.flatMap(({ promise }) => promise.reckoned?.from ?? []))
+  const followed = new Set(
+    matches.flatMap(({ promise, candidate }) => [
+      ...(promise.reckoned?.from ?? []),
+      ...(inAllOf(promise, candidate)?.isExact === true
+        ? [...promise.counts.values()].map(({ text }) => text)
+        : []),
+    ]),
+  )
   return {
     promises: isTooMany ? [] : stated,
     candidates,

@@ -267,7 +267,9 @@ export const promiseOf = (
       ...(SAYS.test(following)
         ? []
         : [{ from: around(folded, part.from - 1, number, PART_END).from, to: number }]),
-    ].find((words) => SAYS.test(folded.slice(words.from, words.to).replace(REACHING, ''))) ?? NOWHERE
+    ].find((words) =>
+      SAYS.test(folded.slice(words.from, words.to).replace(REACHING, '').replace(JUST_EACH, '')),
+    ) ?? NOWHERE
   const subject = folded.slice(before.from, before.to)
   // 执行不少于14班 says no more of what is counted than 执行14班.
   const reached = REACHING.exec(folded.slice(from, number))?.[0].length ?? 0
@@ -365,6 +367,8 @@ const groupIn = ({ unit }: Measure): string =>
 
 const COUNTED_GROUPS: ReadonlySet<string> = new Set(['people', 'households'])
 
+/** 每栋1670株: what is counted of each was said before. */
+const JUST_EACH = /^\s*每(?:个|一)?[\u4e00-\u9fff]$/
 const SAYS = /[\u4e00-\u9fff]/
 /** What a goal says farther away than this tells nothing of a number. */
 export const FAR = 2000

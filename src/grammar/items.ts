@@ -89,9 +89,7 @@ const isWhole = (
     /^(?:\([^()]{1,4}\))?[)\s]*$/.test(folded.slice(last.end, end))
   )
     return isValueOf(folded.slice(Math.max(start, last.start - NAME_LENGTH), last.start), last.quantity, mark)
-  return (
-    mark.character === ';' && end - start > 4 && endsItem(folded.slice(Math.max(start, end - 16), end))
-  )
+  return mark.character === ';' && end - start > 4 && endsItem(folded.slice(Math.max(start, end - 16), end))
 }
 
 /** Whether words end with a value, or with what is left of one that lost its number: 培训人次≥人次. */

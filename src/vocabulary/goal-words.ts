@@ -197,6 +197,8 @@ export const RATE_AT_END = /[率度比]/
 export const OF_PART = /的\s*$|占[^占,;。]*$|(?:比例|比重|占比)[达到至为不低少高超于过]{0,4}\s*$/
 /** 不良反应发生率 is the 不良反应率, 健康管理服务率 the 健康管理率. */
 export const HAPPENING = /(?:发生|服务)(?=率)/g
+/** 项目数(个), 项目数量: what only says that something is counted. */
+export const COUNTED_AT_END = /数量?(?:\([^()]{1,4}\))?$/
 /** 受益人口, 惠及群众: who has something of the project, whoever that is. */
 export const WHO_BENEFITS = /^(?:受益|惠及|受惠)(?:人口|人数|人次|群众|居民|村民|农户|户数|[数量])*$/
 /** 解决8400人的饮水问题: around the number of those who do. */
