@@ -4,6 +4,7 @@ import type { Indicator, MeasuredTarget, Project } from '../model/disclosure.ts'
 import type { Measure, Unit } from '../model/measure.ts'
 import { baseValue, comparability, toBase } from '../model/unit.ts'
 import { indicatorsOf, rememberForProject } from '../model/walk.ts'
+import { COUNTED_AT_END } from '../vocabulary/goal-words.ts'
 import { isNamed } from '../vocabulary/name-classes.ts'
 import {
   A_MONTH,
@@ -167,11 +168,17 @@ const roundsOf = (count: Count, counts: readonly Count[]): Count | undefined => 
 /** The counts that a price is paid for: by its unit, and by the words of its name where several fit. */
 const countsFor = (cost: Cost, unit: Unit, all: readonly Count[]): readonly Count[] => {
   // 省级传承人 are not paid for 市级 ones.
-  const counts = all.filter((count) => !areOpposed(cost.name, count.name.meaning))
+  const counts = all.filter(
+    (count) => !areOpposed(cost.name, count.name.meaning) && !areOfTwoYears(cost.name, count.name.meaning),
+  )
   // 家次 are counted as 家 are; not so 人次, of which each of the people may be several.
   const times = unit.dimension === 'people' ? undefined : `${unit.base}${TIMES}`
   const same = counts.filter(
-    ({ target: { measure } }) => comparability(measure.unit, unit) === 'same' || measure.unit?.base === times,
+    ({ name, target: { measure } }) =>
+      comparability(measure.unit, unit) === 'same' ||
+      measure.unit?.base === times ||
+      // 832个 of 覆盖行政村 are what 2400元/村 is for.
+      (measure.unit?.dimension === 'count' && name.meaning.replace(COUNTED_AT_END, '').endsWith(unit.base)),
   )
   const people = unit.dimension === 'attendances' ? counts.filter(isOfPeople) : []
   if (same.length === 1 && people.length === 0) return same
@@ -189,6 +196,12 @@ const countsFor = (cost: Cost, unit: Unit, all: readonly Count[]): readonly Coun
   const best = clearlyBest(scored)
   if (best !== undefined) return best.score > 0 ? [best.count] : []
   return placesOfOne(scored) ?? leastOf(scored)
+}
+
+/** 2018年任务补助标准 and 补助面积(2020年任务). */
+const areOfTwoYears = (a: string, b: string): boolean => {
+  const [one, other] = [a, b].map((name) => name.match(/20\d\d(?=年)/g) ?? [])
+  return one?.length === 1 && other?.length === 1 && one[0] !== other[0]
 }
 
 /** What stands in all the names of counts behind a place: 甲村新建水泥路1条, 乙村新建水泥路1条. */

@@ -8,8 +8,8 @@ import { contains } from '../source/span.ts'
 export type OtherUnit =
   | { readonly kind: 'unit' }
   | { readonly kind: 'scale'; readonly times: Decimal }
-  /** The same number in both units: 5719m and 5719km. */
-  | { readonly kind: 'number'; readonly times: Decimal }
+  /** The same number in both units, or about the same: 5719m and 5719km, 5万页 and 5.2页. */
+  | { readonly kind: 'number'; readonly times: Decimal; readonly isSame: boolean }
   /** A bare number that only makes sense without the 万 of its target: 1329120.67 under ≤202.6万元. */
   | { readonly kind: 'bare'; readonly planned: Unit }
 
@@ -55,11 +55,16 @@ const otherScaleOf = (planned: Measure, done: Measure, isMoney: boolean): OtherU
   const [high, low] = [baseValue(planned), baseValue(done)].sort((x, y) => y.comparedTo(x))
   if (high === undefined || low === undefined || low.lte(0)) return undefined
   const isTenThousand = high.eq(low.times(TEN_THOUSAND))
+  const times = high.div(low)
   if (planned.numeral.value.eq(done.numeral.value)) {
     if (isTenThousand) return { kind: 'scale', times: TEN_THOUSAND }
-    const times = high.div(low)
-    return times.gte(LEAST_TIMES) ? { kind: 'number', times } : undefined
+    return times.gte(LEAST_TIMES) ? { kind: 'number', times, isSame: true } : undefined
   }
+  // 5.2页 of 5万页 have lost a 万.
+  const scales = [planned, done].map(scaleOrOne).sort((x, y) => y.comparedTo(x)) as [Decimal, Decimal]
+  const apart = scales[0].div(scales[1])
+  if (apart.gte(NEVER_SO_FAR) && times.gte(NEVER_SO_FAR) && isNear(planned.numeral.value, done.numeral.value))
+    return { kind: 'number', times: apart, isSame: false }
   // 1人 planned and 10000人 reached may be true.
   const isSameUnit = scaleOrOne(planned).eq(scaleOrOne(done))
   return isTenThousand && isSameUnit && isMoney ? { kind: 'scale', times: TEN_THOUSAND } : undefined
@@ -68,6 +73,8 @@ const otherScaleOf = (planned: Measure, done: Measure, isMoney: boolean): OtherU
 const scaleOrOne = ({ unit }: Measure): Decimal => (unit === undefined ? ONE : scaleOf(unit))
 
 const TEN_THOUSAND = new Decimal(10_000)
+/** Nobody does so many times more or less than planned. */
+const NEVER_SO_FAR = 500
 /** Nobody does so many times as much as planned and prints the same number. */
 const LEAST_TIMES = 10
 

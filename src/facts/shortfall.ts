@@ -34,7 +34,8 @@ export interface Ratio {
 /** The indicators of a project whose results miss their targets; values that damage has changed are left to the rule for them. */
 export const shortfallsOf = (project: Project, disclosure: Disclosure): readonly Shortfall[] => {
   if (hasResultsByNow(disclosure)) return []
-  return indicatorsOf(project).flatMap((one) => {
+  const placed = indicatorsOf(project)
+  return placed.flatMap((one) => {
     const { indicator } = one
     const missed = missOf(one)
     const { actual, target, notes } = indicator
@@ -45,7 +46,7 @@ export const shortfallsOf = (project: Project, disclosure: Disclosure): readonly
       unitMisfitsOf(project).has(indicator) ||
       otherUnitOf(indicator) !== undefined
     if (isElsewhere) return []
-    const hasFullScore = scoresOf(project).length > 0 && isFull(indicator)
+    const hasFullScore = scoresOf(project).length > 0 && (isFull(indicator) || isScoredAsOthers(one, placed))
     // 满意率90%以上得10分: by that standard nothing is missed.
     if (hasFullScore && notes.some(({ meaning }) => hasOwnStandard(meaning))) return []
     return [{ indicator, target, actual, ...missed, hasFullScore }]
@@ -58,6 +59,20 @@ const hasResultsByNow = ({ headings }: Disclosure): boolean =>
 
 const isFull = ({ weight, score }: Indicator): boolean =>
   weight !== undefined && score?.numeral.value.eq(pointsOf(weight)) === true && score.numeral.value.gt(0)
+
+/** Where no points are printed: whether it has the very score that all others of its category have, and these met their targets. */
+const isScoredAsOthers = (one: PlacedIndicator, all: readonly PlacedIndicator[]): boolean => {
+  const own = one.indicator.score?.numeral.value
+  if (own === undefined || own.lte(0) || all.some(({ indicator }) => indicator.weight !== undefined))
+    return false
+  const others = all.filter((other) => other !== one && other.categoryId === one.categoryId)
+  return (
+    others.length > 1 &&
+    others.every(
+      (other) => other.indicator.score?.numeral.value.eq(own) === true && missOf(other) === undefined,
+    )
+  )
+}
 
 type Miss = Pick<Shortfall, 'how' | 'ratio'>
 

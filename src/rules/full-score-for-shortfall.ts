@@ -15,8 +15,8 @@ export const fullScoreForShortfall: Rule = {
       en: 'An indicator whose result misses its target does not get all its points.',
     },
     finds: {
-      zh: '实际完成值低于（反向指标为高于）指标值、晚于规定期限，或写明部分达成、未达成，而得分等于分值。只差不足 0.05 分的仅作提示；行内写明另有评分标准的、指标值无法确定方向的不报告。',
-      en: 'A result below its target (above it, where lower is better), behind its deadline, or said to be reached in part or not at all, with all the points. A loss of less than 0.05 points is a notice. Rows with a standard of scoring of their own, and targets that may be meant either way, are left alone.',
+      zh: '实际完成值低于（反向指标为高于）指标值、晚于规定期限，或写明部分达成、未达成，而得分等于分值；未印分值的，与同类其他均已达标的指标得分相同。只差不足 0.05 分的仅作提示；行内写明另有评分标准的、指标值无法确定方向的不报告。',
+      en: 'A result below its target (above it, where lower is better), behind its deadline, or said to be reached in part or not at all, with all the points, or, where no points are printed, the score of all others of its kind, which met theirs. A loss of less than 0.05 points is a notice. Rows with a standard of scoring of their own, and targets that may be meant either way, are left alone.',
     },
     why: {
       zh: '未达标仍得满分，自评得分就不能反映完成情况。',
@@ -52,10 +52,14 @@ const problemOf = (shortfall: Shortfall): Problem => {
   const earned = ratio && points.times(ratio.part).div(ratio.whole)
   const isSlight = earned !== undefined && points.minus(earned).lt(LEAST_LOSS)
   const missed = missedWords(shortfall)
+  const [zh, en] =
+    weight === undefined
+      ? ['却与其他已达标的指标一样得', 'and still scores as much as those that met theirs,']
+      : ['却得满分', 'and still has all its']
   return {
     message: {
-      zh: `指标${quoted(name.meaning)}${missed.zh}，却得满分 ${points.toFixed()} 分`,
-      en: `${quoted(name.meaning)} ${missed.en}, and still has all its ${points.toFixed()} points`,
+      zh: `指标${quoted(name.meaning)}${missed.zh}，${zh} ${points.toFixed()} 分`,
+      en: `${quoted(name.meaning)} ${missed.en}, ${en} ${points.toFixed()} points`,
     },
     at: actual.span,
     related: [

@@ -66,8 +66,8 @@ const wordsOf = (how: OtherUnit): Message => {
       }
     case 'number':
       return {
-        zh: `数字相同而单位相差 ${how.times.toFixed()} 倍，单位可能写错`,
-        en: `the same number in units ${how.times.toFixed()} times apart, so one of them may be wrong`,
+        zh: `数字${how.isSame ? '相同' : '相近'}而单位相差 ${how.times.toFixed()} 倍，单位可能写错`,
+        en: `${how.isSame ? 'the same number' : 'nearly the same number'} in units ${how.times.toFixed()} times apart, so one of them may be wrong`,
       }
   }
 }
