@@ -4,8 +4,6 @@ import { baseValue, type Comparability } from '../model/unit.ts'
 import type { PlacedIndicator } from '../model/walk.ts'
 import {
   CHANGE_NAME,
-  COUNTED_AS_ANY,
-  COUNTED_AS_SUCH,
   COUNTED_AT_END,
   countedAs,
   FEW,

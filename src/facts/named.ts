@@ -1,4 +1,11 @@
-import { AMOUNT_OF, MEASURED_AS, NUMBER_AT_END, YEARLY } from '../vocabulary/goal-words.ts'
+import {
+  AMOUNT_OF,
+  COUNTS_PEOPLE,
+  HEADS,
+  MEASURED_AS,
+  NUMBER_AT_END,
+  YEARLY,
+} from '../vocabulary/goal-words.ts'
 import { dimensionOfWord } from '../vocabulary/units.ts'
 import { commonStreamOf, pairKey, type Stream, streamOf } from './words.ts'
 
@@ -54,7 +61,7 @@ export const namedAs = (printed: string): Named => {
 /** 登记 of 登记宗数; 学校数 27所 is of 学校, which nobody counts in 校. */
 export const withoutCounter = (name: string, unit: string): string => {
   // 解决饮水安全人口 34900人 is of 饮水安全.
-  if (unit.endsWith('人') && name.length > 4 && HEADS.test(name)) return name.replace(HEADS, '')
+  if (COUNTS_PEOPLE.test(unit) && name.length > 4 && HEADS.test(name)) return name.replace(HEADS, '')
   const end = NUMBER_AT_END.exec(name)?.index ?? 0
   const length = [2, 1].find((n) => {
     const word = name.slice(end - n, end)
@@ -62,9 +69,6 @@ export const withoutCounter = (name: string, unit: string): string => {
   })
   return length === undefined || end - length < 2 ? name : name.slice(0, end - length)
 }
-
-/** What people are counted as. */
-const HEADS = /人[口数员]$/
 
 const COUNTED: ReadonlySet<string> = new Set(['things', 'times', 'count'])
 

@@ -17,6 +17,7 @@ import {
   IS_EACH,
   IS_MEANT,
   IS_NORM,
+  JUST_EACH,
   LAST_RATE,
   LIFE_SPAN,
   OF_JUST_THIS_YEAR,
@@ -367,8 +368,6 @@ const groupIn = ({ unit }: Measure): string =>
 
 const COUNTED_GROUPS: ReadonlySet<string> = new Set(['people', 'households'])
 
-/** 每栋1670株: what is counted of each was said before. */
-const JUST_EACH = /^\s*每(?:个|一)?[\u4e00-\u9fff]$/
 const SAYS = /[\u4e00-\u9fff]/
 /** What a goal says farther away than this tells nothing of a number. */
 export const FAR = 2000

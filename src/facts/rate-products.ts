@@ -15,6 +15,7 @@ import {
   OF_A_SHARE,
   SCHOOL_YEAR,
   TIMES,
+  YEARS_NAMED,
 } from '../vocabulary/price-words.ts'
 import { type Cost, costsOf } from './costs.ts'
 import { isWholeTarget } from './whole-target.ts'
@@ -200,7 +201,7 @@ const countsFor = (cost: Cost, unit: Unit, all: readonly Count[]): readonly Coun
 
 /** 2018年任务补助标准 and 补助面积(2020年任务). */
 const areOfTwoYears = (a: string, b: string): boolean => {
-  const [one, other] = [a, b].map((name) => name.match(/20\d\d(?=年)/g) ?? [])
+  const [one, other] = [a, b].map((name) => name.match(YEARS_NAMED) ?? [])
   return one?.length === 1 && other?.length === 1 && one[0] !== other[0]
 }
 

@@ -197,6 +197,11 @@ export const RATE_AT_END = /[率度比]/
 export const OF_PART = /的\s*$|占[^占,;。]*$|(?:比例|比重|占比)[达到至为不低少高超于过]{0,4}\s*$/
 /** 不良反应发生率 is the 不良反应率, 健康管理服务率 the 健康管理率. */
 export const HAPPENING = /(?:发生|服务)(?=率)/g
+/** 每栋1670株: what is counted of each was said before. */
+export const JUST_EACH = /^\s*每(?:个|一)?[\u4e00-\u9fff]$/
+/** 人, 万人 with what people are counted as at the end of a name. */
+export const COUNTS_PEOPLE = /人$/
+export const HEADS = /人[口数员]$/
 /** 项目数(个), 项目数量: what only says that something is counted. */
 export const COUNTED_AT_END = /数量?(?:\([^()]{1,4}\))?$/
 /** 受益人口, 惠及群众: who has something of the project, whoever that is. */

@@ -89,6 +89,9 @@ export const SCHOOL_YEAR = '学年'
 
 export const A_MONTH = '个月'
 
+/** 2018年任务补助标准: the years that a price or a count is of. */
+export const YEARS_NAMED = /20\d\d(?=年)/g
+
 /** 每期培训人数: so many for each of the rounds. */
 export const ROUNDS = '期场次批班轮届'
 export const EACH_ROUND = new RegExp(`每(?:一|1)?([${ROUNDS}])`)
