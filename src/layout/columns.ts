@@ -81,6 +81,12 @@ export const clarified = (all: Columns, names: readonly string[]): Columns => {
   })
 }
 
+/** 财政资金 over the only money of a list is all that its projects get: a part only beside other parts. */
+export const withAmount = (columns: Columns): Columns =>
+  columns.includes('amount') || columns.indexOf('funding') !== columns.lastIndexOf('funding')
+    ? columns
+    : mapped(columns, (role) => (role === 'funding' ? 'amount' : role))
+
 /** 单位 over what is counted, or over who does it; behind names that no word tells as such, what stands in it tells. */
 const unitOrAgency = (columns: Columns, at: number): ColumnRole | undefined => {
   if (!isRowHeader(columns)) return 'agency'

@@ -555,7 +555,8 @@ export class FormReader {
         this.builder.leave(item.cell.text, 'column')
         continue
       }
-      this.#readBeside(item, pending, owner, terms)
+      if (terms.isOfUnknown(pending?.label, item.column)) this.builder.leave(item.cell.text, 'column')
+      else this.#readBeside(item, pending, owner, terms)
       if (pending?.label.role !== 'goal') pending = undefined
     }
     leavePending()

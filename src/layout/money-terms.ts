@@ -17,6 +17,8 @@ export class MoneyTerms {
   readonly #own: readonly MoneyColumn[]
   readonly #hasParts: boolean
   #parts = 0
+  /** The parts of this row that have their money. */
+  readonly #read = new Set<string>()
 
   /** `above`: the sums of the last row that had any. */
   constructor(above: readonly MoneyColumn[], cells: readonly Cell[]) {
@@ -46,6 +48,15 @@ export class MoneyTerms {
   sumOver(column: number): Label | undefined {
     if (this.#above.length < 2) return undefined
     return this.#above.findLast((one) => one.column <= column)?.label
+  }
+
+  /** 省财政 for the second time in a row: a part of something beside the sum above, which no known word names. */
+  isOfUnknown(label: Label | undefined, column: number): boolean {
+    if (label?.role !== 'funding') return false
+    const words = label.text.meaning
+    const isAgain = this.#read.has(words) && this.sumOver(column) === undefined && label.term === undefined
+    this.#read.add(words)
+    return isAgain
   }
 
   /** The sums that the rows below are parts of. */

@@ -9,7 +9,7 @@ import { isLevelRole } from '../vocabulary/headers.ts'
 import type { Columns } from './align.ts'
 import { recognizeCategoryHeader } from './category-header.ts'
 import { isHeading } from './column-profile.ts'
-import { clarified, headsList, isOutline, isRowHeader } from './columns.ts'
+import { clarified, headsList, isOutline, isRowHeader, withAmount } from './columns.ts'
 import { onlyCell, ownCells } from './form-rows.ts'
 import { isTitle } from './front-matter.ts'
 import {
@@ -211,7 +211,9 @@ const completed = (
       : inferColumns({ labels, said, wide }, below)
   const unnamed = unnamedTargets(told.columns, labels, wide)
   const own = told.columns.map((role, i) => (unnamed.includes(i) ? undefined : role))
-  const columns = withoutDescriptions(withoutBlankTwins(withoutFront(own, labels, below), below))
+  const columns = withAmount(
+    withoutDescriptions(withoutBlankTwins(withoutFront(own, labels, below), below)),
+  )
   if (!isRowHeader(columns) || !(isHeader || isTold(said, labels, columns, told.headed, below)))
     return undefined
   if (rows[0] !== undefined && standsBeside(rows[0], columns)) return undefined

@@ -6,9 +6,11 @@ import type { Columns } from './align.ts'
 import { labelIn } from './labels.ts'
 import type { Slots } from './slots.ts'
 
-/** The cell that says 合计, if the row is one of totals. */
-export const totalName = ({ code, name, agency }: Slots): SpannedText | undefined => {
+/** The cell that says 合计, if the row is one of totals; how many projects it sums may stand in the cell of their names. */
+export const totalName = ({ row, code, name, agency }: Slots): SpannedText | undefined => {
   if (isTotal(name)) return name
+  const first = row.cells.find(({ text }) => !text.isBlank)?.text
+  if (first !== undefined && isTotal(first)) return first
   if (!name.isBlank) return undefined
   return [code, agency].find((text) => text !== undefined && isTotal(text))
 }

@@ -154,6 +154,7 @@ export class RowTableReader {
       this.#table.entries.push({ kind: 'total', total: { span: row.span, name: total, amount } })
       this.#leave([
         ...(code === total ? [] : [code]),
+        ...(name === total ? [] : [name]),
         ...(slots.agency === total ? [] : [slots.agencyCode, slots.agency]),
       ])
       this.#leaveFunding(slots)

@@ -4,7 +4,7 @@ import type { DraftProject } from '../model/draft.ts'
 import type { Block, Row } from '../read/grid.ts'
 import type { SpannedText } from '../source/spanned-text.ts'
 import type { Columns } from './align.ts'
-import { goesOnWithHeader, isRowHeader } from './columns.ts'
+import { goesOnWithHeader, isRowHeader, withAmount } from './columns.ts'
 import { extended, goesOn, isOutlineItem } from './continued.ts'
 import { Entries, emptyProject } from './entries.ts'
 import { findNextTitle } from './front-matter.ts'
@@ -93,7 +93,7 @@ export class TableReader {
   #readRow(row: Row): void {
     const columns = this.#recognize(row)
     if (columns !== undefined) {
-      this.#readHeader(row, columns)
+      this.#readHeader(row, withAmount(columns))
       return
     }
     const header = this.#header
@@ -109,7 +109,7 @@ export class TableReader {
     }
     const both = this.#joinedHeader(row)
     if (both !== undefined) {
-      this.#header = headerOf(both.columns, both.labels)
+      this.#header = headerOf(withAmount(both.columns), both.labels)
       ;(this.tables.at(-1) as OpenTable).headings.push(...both.headings.slice(-filled.length))
       this.#afterHeader = false
       return
@@ -174,6 +174,7 @@ export class TableReader {
       this.#leave(
         [
           ...(code === total ? [] : [code]),
+          ...(name === total ? [] : [name]),
           ...(slots.agency === total ? [] : [slots.agencyCode, slots.agency]),
         ],
         'label',
