@@ -1,6 +1,6 @@
 import { collect, mapped } from '../collect.ts'
 import type { Leftover } from '../model/disclosure.ts'
-import type { Draft, LayoutId } from '../model/draft.ts'
+import type { Draft, DraftProject, LayoutId } from '../model/draft.ts'
 import { type Block, type Cell, cellsOf, type Grid } from '../read/grid.ts'
 import { contains } from '../source/span.ts'
 import type { SpannedText } from '../source/spanned-text.ts'
@@ -19,7 +19,7 @@ import { sumsIn } from './sum-lines.ts'
 import { mergeTables } from './tables.ts'
 import { headInTitle } from './text/heads.ts'
 import { narrative } from './text/narrative.ts'
-import { moneyOf, moneySaidIn } from './text/report-money.ts'
+import { type MoneySaid, moneyOf, moneySaidIn } from './text/report-money.ts'
 import { runTogether } from './text/run-together.ts'
 import { tellLabels } from './told-labels.ts'
 import { turnTransposed } from './transposed.ts'
@@ -111,9 +111,11 @@ const composeDraft = (
 ): Draft => {
   const { tables, leftovers: names } = joinSplitLists(parts.flatMap((part) => part.tables))
   for (const table of tables) completeByTitle(table)
+  const otherLines = others.flatMap((block) => (block.kind === 'text' ? [block.cell.text] : []))
+  const [only, ...more] = tables
+  if (only !== undefined && more.length === 0) completeByLetter(only, otherLines)
   const leftovers: Leftover[] = [...parts.flatMap((part) => part.leftovers), ...names]
   const front = tables[0]?.front ?? []
-  const otherLines = others.flatMap((block) => (block.kind === 'text' ? [block.cell.text] : []))
   const title = findTitle(front) ?? otherLines.findLast(isTitle)
   const around = collect(leftovers, ({ reason, text }) => (reason === 'surrounding' ? text : undefined))
   const moneyUnit = findMoneyUnit(tables[0]?.headings ?? [], [...front, ...around])
@@ -145,20 +147,34 @@ const composeDraft = (
  * nothing else says them.
  */
 const completeByTitle = ({ entries, front }: Table): void => {
-  const projects = [...entries.all.entries()].filter(([, { kind }]) => kind === 'project')
-  const [first, second] = projects
-  if (first === undefined || second !== undefined || first[1].kind !== 'project') return
-  const [at, { project }] = first
+  const { at, project } = onlyProject(entries) ?? {}
+  if (at === undefined || project === undefined) return
+  const title = findTitle(front)
   const name = project.name.isBlank ? headInTitle(front)?.name : undefined
-  const amount = project.amount.isBlank ? amountIn(findTitle(front)) : undefined
+  const said = project.amount.isBlank && title !== undefined ? moneyOf(moneySaidIn(title, false)) : undefined
+  const amount = said === undefined ? undefined : placeOf(said)
   if (name !== undefined || amount !== undefined)
     entries.replace(at, { ...project, name: name ?? project.name, amount: amount ?? project.amount })
 }
 
-const amountIn = (title: SpannedText | undefined): SpannedText | undefined => {
-  const said = title === undefined ? undefined : moneyOf(moneySaidIn(title, false))
-  return said?.line.slice(said.place.start, said.place.end)
+/** 现将市级财政专项扶贫资金12万元下达给你们: the letter in front of the tables says the amount of the only project that there is. */
+const completeByLetter = ({ entries }: Table, lines: readonly SpannedText[]): void => {
+  const { at, project } = onlyProject(entries) ?? {}
+  if (at === undefined || project?.amount.isBlank !== true) return
+  const said = lines.flatMap((line) => moneySaidIn(line, false))
+  const amount = moneyOf(said)
+  const isOne = new Set(said.map((one) => placeOf(one).meaning)).size === 1
+  if (amount !== undefined && isOne) entries.replace(at, { ...project, amount: placeOf(amount) })
 }
+
+const onlyProject = ({ all }: Table['entries']): { at: number; project: DraftProject } | undefined => {
+  const projects = mapped(all, (entry, at) =>
+    entry.kind === 'project' ? { at, project: entry.project } : undefined,
+  ).filter((one) => one !== undefined)
+  return projects.length === 1 ? projects[0] : undefined
+}
+
+const placeOf = ({ line, place }: MoneySaid): SpannedText => line.slice(place.start, place.end)
 
 const leftoversOf = (block: Block): readonly Leftover[] =>
   cellsOf(block).flatMap(({ text }) => (text.isBlank ? [] : [{ text, reason: 'surrounding' as const }]))

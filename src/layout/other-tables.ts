@@ -2,7 +2,7 @@ import type { Block, Row } from '../read/grid.ts'
 import { meaning } from '../source/fold.ts'
 import type { SpannedText } from '../source/spanned-text.ts'
 import { categoriesNamed } from '../vocabulary/categories.ts'
-import { namesMoney } from '../vocabulary/header-hints.ts'
+import { namesMoney, namesPaid } from '../vocabulary/header-hints.ts'
 import { isLevelRole, OTHER_TABLE_HEADS, OTHER_TABLE_TITLE } from '../vocabulary/headers.ts'
 import { isSumWord } from '../vocabulary/money-words.ts'
 import { isQuality } from '../vocabulary/qualities.ts'
@@ -51,7 +51,7 @@ export const isAllotment = (rows: readonly Row[]): boolean => {
   const words = head.flatMap(ownCells)
   return (
     words.every(({ text }) => text.length <= LONGEST_HEAD && !/[≥≤□☑√]/.test(text.folded)) &&
-    words.some(({ text }) => namesMoney(text.meaning)) &&
+    words.some(({ text }) => namesMoney(text.meaning) || namesPaid(text.meaning)) &&
     !rows.some((row) => rolesOf(row).roles.some(isOfGoals)) &&
     body.every((row) => {
       const [front, ...others] = ownCells(row)

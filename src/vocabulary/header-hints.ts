@@ -79,10 +79,20 @@ const NO_MONEY: readonly ColumnRole[] = [
 ]
 
 /** Whether a label speaks of planned money and of nothing else: 资金来源及数额, and not 上年预算. */
-export const namesMoney = (label: string): boolean => {
+export const namesMoney = (label: string): boolean => saysMoney(label, NO_MONEY)
+
+/** Whether a label speaks of money that was paid: 支付金额(万元). */
+export const namesPaid = (label: string): boolean =>
+  (hintsOf(label).get('executed') ?? 0) > 0 &&
+  saysMoney(
+    label,
+    NO_MONEY.filter((role) => role !== 'executed'),
+  )
+
+const saysMoney = (label: string, others: readonly ColumnRole[]): boolean => {
   const hints = hintsOf(label.replace('来源', ''))
   const weight = (hints.get('amount') ?? 0) + (hints.get('funding') ?? 0)
-  return weight > 0 && !NO_MONEY.some((role) => (hints.get(role) ?? 0) > 0)
+  return weight > 0 && !others.some((role) => (hints.get(role) ?? 0) > 0)
 }
 
 /**

@@ -65,6 +65,9 @@ export const PLANNED_MONEY: readonly (readonly [pattern: RegExp, weight: number]
   [/涉及资金|资金规模|补助|投资|投入|资助|给予|所需资金|计划资金/, 2],
 ]
 
+/** 现将扶贫资金12万元下达给你们: what becomes of money that a letter hands down stands behind it. */
+export const HANDED_DOWN = { before: /(?:^|[,;。])现?[将把][^,;。:]{2,40}$/, behind: /^(?:[^,;。]{0,8})(?:下达|分配|安排)/ }
+
 /** Right in front of a number: money that was received or spent, or the price of one. */
 export const NOT_PLANNED =
   /(?:支出|执行|(?<!转移)支付|使用|到位|拨付|完成|结余|结转|兑付|发放|花费|实际|收入|产值|税收|利润|节约|剩余|已)[^,;。:]{0,12}$/

@@ -1,6 +1,6 @@
 import type { SpannedText } from '../../source/spanned-text.ts'
 import { headerRole } from '../../vocabulary/headers.ts'
-import { NOT_PLANNED, PER_UNIT, PLANNED_MONEY, SUM_OF_MONEY } from '../../vocabulary/report-words.ts'
+import { HANDED_DOWN, NOT_PLANNED, PER_UNIT, PLANNED_MONEY, SUM_OF_MONEY } from '../../vocabulary/report-words.ts'
 import { moneyPlaces } from './amounts.ts'
 import type { Place } from './columns.ts'
 
@@ -23,6 +23,8 @@ interface MoneyPart {
 
 /** How far in front of an amount its verb may stand. */
 const REACH = 80
+/** And how far behind it. */
+const REACH_BEHIND = 16
 const SOURCE = /((?:其中)?)([\u4e00-\u9fff]{2,16}?)(?:安排|为|共|预算)?[\s:]*$/
 const PART = /(?:^|[^\u4e00-\u9fff])其中/
 
@@ -47,7 +49,9 @@ export const moneySaidIn = (line: SpannedText, isTold: boolean): readonly MoneyS
       if (part !== undefined) last?.parts.push(part)
       continue
     }
-    const weight = weightOf(words, last !== undefined && sentence === 0)
+    const isHandedDown = HANDED_DOWN.before.test(words) && HANDED_DOWN.behind.test(folded.slice(place.end, place.end + REACH_BEHIND))
+    const said = weightOf(words, last !== undefined && sentence === 0)
+    const weight = isHandedDown ? Math.max(said, LABELLED) : said
     if (weight > 0)
       found.push({ line, place, clause: floor + sentence, weight: weight - (isTold ? 3 : 0), parts: [] })
   }
