@@ -3,7 +3,7 @@ import type { ColumnRole } from '../../model/disclosure.ts'
 import type { Block, Row } from '../../read/grid.ts'
 import { SpannedText } from '../../source/spanned-text.ts'
 import { cellKind, isLevel, isTyped } from '../../vocabulary/cell-kinds.ts'
-import { headerRole, INDICATOR_COLUMNS } from '../../vocabulary/headers.ts'
+import { headerRole, INDICATOR_COLUMNS, NUMBERS_LINES } from '../../vocabulary/headers.ts'
 import { isTitle } from '../front-matter.ts'
 import { LONGEST_HEADER } from '../header-rows.ts'
 import { labelIn } from '../labels.ts'
@@ -161,6 +161,13 @@ const fieldRows = (tokens: readonly Token[]): readonly Block[] => {
       at += 1 + texts.flat().length
       continue
     }
+    const list = listEnd(tokens, at)
+    if (list > at) {
+      close()
+      rows.push(...tokens.slice(at, list).map(lineOfToken))
+      at = list - 1
+      continue
+    }
     const isLabel = labelIn(token.text) !== undefined
     if (isLabel || isTitle(token.text)) close()
     if (isLabel || open.length > 0) open.push(token)
@@ -168,6 +175,16 @@ const fieldRows = (tokens: readonly Token[]): readonly Block[] => {
   }
   close()
   return rows
+}
+
+/**
+ * Where the list of who gets how much ends that 序号 begins, in front of the title of the next table: its 项目名称 heads a
+ * column and labels nothing. `at` where none begins.
+ */
+const listEnd = (tokens: readonly Token[], at: number): number => {
+  if (!NUMBERS_LINES.test((tokens[at] as Token).text.meaning)) return at
+  const end = tokens.findIndex(({ text }, i) => i > at && isTitle(text))
+  return tokens.slice(at, Math.max(at, end)).some(({ text }) => text.meaning === '1') ? end : at
 }
 
 /** The lines of the two texts below 预期目标 and 实际完成情况, where they stand there and it is plain where the second begins. */
