@@ -1,7 +1,7 @@
 import { groupBy } from '../collect.ts'
 import type { DraftFunding, DraftMoney } from '../model/draft.ts'
 import type { SpannedText } from '../source/spanned-text.ts'
-import { isSpending, isSumWord, type MoneyStage, moneyStage } from '../vocabulary/money-words.ts'
+import { isMainSpending, isSpending, isSumWord, type MoneyStage, moneyStage } from '../vocabulary/money-words.ts'
 import type { Label } from './labels.ts'
 import { markLength, markStyle } from './text/lines.ts'
 
@@ -348,11 +348,19 @@ const FIRST = /^[(第]?(?:[1一](?![\d一二三四五六七八九十])|[①⑴�
 const fundingOf = (parts: readonly Meaning[]): readonly DraftFunding[] => {
   const items = itemsIn(parts.map(({ part }) => part))
   let isInPart = false
+  /** Whether 基本支出, with which 项目支出 stands, is in a part; `undefined` where there is none yet. */
+  let isMainInPart: boolean | undefined
   return parts.map(({ part, entry }, i) => {
     const label = part as Label
+    const before = parts[i - 1]
     // 其中 behind the total begins its parts; behind a part, the parts of that, unless they are more than it.
-    const isPartOfLast = label.isPart && i > 0 && !isMore(entry.text, (parts[i - 1] as Meaning).entry.text)
-    isInPart = (isInPart || isPartOfLast) && !STANDS_ALONE.test(label.text.folded)
+    const isPartOfLast = label.isPart && before !== undefined && !isMore(entry.text, before.entry.text)
+    const isMain = isMainSpending(wordsOf(label))
+    // 其中:财政拨款 right behind 项目支出 is of that.
+    const isOfMain = isPartOfLast && !isInPart && isMainSpending(wordsOf(before?.part as Label))
+    if (isMain && isMainInPart !== undefined) isInPart = isMainInPart
+    else isInPart = isOfMain || ((isInPart || isPartOfLast) && !STANDS_ALONE.test(label.text.folded))
+    if (isMain) isMainInPart ??= isInPart
     return { name: withoutColon(label.text), amount: entry.text, level: isInPart || items.has(part) ? 2 : 1 }
   })
 }

@@ -21,7 +21,7 @@ const HINTS: readonly (readonly [pattern: RegExp, weights: Partial<Readonly<Reco
     [/(?:原因|偏差|措施|改进)/, { reason: 2.5 }],
     [
       new RegExp(
-        `说明|解释|依据|标准|备注|来源|方法|公式|办法|口径|定义|内涵|类型|资料|佐证|要点|细则|参考|参照|基数|历史|${EARLIER_YEAR}`,
+        `意见|评语|说明|解释|依据|标准|备注|来源|方法|公式|办法|口径|定义|内涵|类型|资料|佐证|要点|细则|参考|参照|基数|历史|${EARLIER_YEAR}`,
       ),
       { note: 2.5, target: -1 },
     ],

@@ -19,6 +19,16 @@ import { isFooter, type Line, lineOf, rowOf } from './tokens.ts'
  */
 export const restoreRows = (blocks: readonly Block[]): readonly Block[] | undefined => {
   const lines = blocks.map(lineOf)
+  const end = lines.findLastIndex((line) => line.tokens.length > 0 && !areButtons(line)) + 1
+  const restored = restore(lines.slice(0, end))
+  return restored === undefined ? undefined : [...restored, ...blocks.slice(end)]
+}
+
+/** 【打印】 【关闭】: what a page on the web prints below its text. */
+const areButtons = ({ tokens, kinds }: Line): boolean =>
+  !kinds.some(isLevel) && tokens.every(({ text }) => /^【[^【】\d]{1,8}】$/.test(text.folded))
+
+const restore = (lines: readonly Line[]): readonly Block[] | undefined => {
   if (areGlued(lines)) return undefined
   const page = pageGrid(lines)
   if (page !== undefined) return page
