@@ -3,7 +3,7 @@ import type { Block, Cell, Row } from '../read/grid.ts'
 import { SpannedText } from '../source/spanned-text.ts'
 import { type CellKind, isLevel, isTyped } from '../vocabulary/cell-kinds.ts'
 import { namesExecution } from '../vocabulary/header-grammar.ts'
-import { INDICATOR_COLUMNS, NUMBERS_LINES, TASK_CONTENT, TOTAL_NAME } from '../vocabulary/headers.ts'
+import { INDICATOR_COLUMNS, isLevelRole, NUMBERS_LINES, TASK_CONTENT, TOTAL_NAME } from '../vocabulary/headers.ts'
 import { isSumWord } from '../vocabulary/money-words.ts'
 import { alignRow } from './align-row.ts'
 import { joinCutRow, takeCutHeadings, wholeRow } from './cut-rows.ts'
@@ -639,10 +639,13 @@ const kindBelow = (row: Row, header: RowHeader): { readonly isRow: boolean; read
       const kind = kinds[i] as CellKind
       // 评价结论 | 良好: words that are no heading, and nothing that they would be over.
       if (hasNoName && (kind === 'words' || kind === 'quality' || kind === 'sentence'))
-        return !/(?:指标|目标)/.test(folded)
+        return /[。;]$/.test(folded) || !/(?:指标|目标)/.test(folded)
       return isTyped(kind) || (kind === 'sentence' && own.length < 4)
     })
-  return { isRow: !isSum && !isOther, isSum }
+  // 评审专家签名, nothing and 评审日期: words in front of the categories, and neither one nor a name behind them.
+  const front = header.columns.findIndex((role, i) => role === 'other' && kindOf(cells[i] as SpannedText) === 'words')
+  const isFront = hasNoName && levels.length === 0 && front >= 0 && front < header.columns.findIndex(isLevelRole)
+  return { isRow: !isSum && !isOther && !isFront, isSum }
 }
 
 /** Whether a row below indicators is of the money that was spent: its heading says so, and its name is that of a rate. */

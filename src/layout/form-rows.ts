@@ -4,7 +4,6 @@ import { isMoneyCell } from '../vocabulary/money-words.ts'
 import { isHeading } from './column-profile.ts'
 import { type Label, labelOfCell } from './labels.ts'
 import type { RowHeader } from './sides.ts'
-import { headIn } from './words-of.ts'
 
 /** The cells with text, not the places that merged ones cover. */
 export const ownCells = (row: Row): readonly Cell[] => row.cells.filter(({ text }) => !text.isBlank)
@@ -47,11 +46,6 @@ const isOpenLabel = ({ text }: Cell): boolean => /.:$/.test(text.folded) && !isH
 export const isField = (first: Cell, row: Row, { columns, labels }: RowHeader): boolean => {
   const label = labelOfCell(first)
   const column = row.cells.indexOf(first)
-  // 评审结论 in place of 绩效指标, which stands in front of all rows of the table.
-  const front = labels[0]
-  const isBehind = columns[0] === 'other' && front !== undefined && headIn(front) === 'indicator'
-  if (label === undefined && column === 0 && isBehind)
-    return !isHeading(first.text) && front.meaning !== first.text.meaning
   // 单位信息: | 某局: words that no list has, set off by a colon from all that stands beside.
   if (label === undefined)
     return column === 0 && isLevelRole(columns[0]) && isOpenLabel(first) && ownCells(row).length === 2

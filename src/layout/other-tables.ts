@@ -41,9 +41,9 @@ const isOtherHead = (name: string): boolean =>
 
 /**
  * Whether rows are a list of who gets how much (分配表, 安排表): words over columns of numbers, of which some are money, and
- * nothing that is planned. A table of money in a form names its rows after sources.
+ * nothing that is planned. A table of money in a form names its rows after sources. `mayBePaid`: or of who got how much.
  */
-export const isAllotment = (rows: readonly Row[]): boolean => {
+export const isAllotment = (rows: readonly Row[], mayBePaid: boolean): boolean => {
   const height = rows.findIndex((row) => ownCells(row).some(isMoney))
   const [head, body] = [rows.slice(0, height), rows.slice(height)]
   const [first] = head
@@ -51,7 +51,7 @@ export const isAllotment = (rows: readonly Row[]): boolean => {
   const words = head.flatMap(ownCells)
   return (
     words.every(({ text }) => text.length <= LONGEST_HEAD && !/[≥≤□☑√]/.test(text.folded)) &&
-    words.some(({ text }) => namesMoney(text.meaning) || namesPaid(text.meaning)) &&
+    words.some(({ text }) => namesMoney(text.meaning) || (mayBePaid && namesPaid(text.meaning))) &&
     !rows.some((row) => rolesOf(row).roles.some(isOfGoals)) &&
     body.every((row) => {
       const [front, ...others] = ownCells(row)

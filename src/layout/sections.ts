@@ -186,7 +186,7 @@ const goesOnAbove = (blocks: readonly Block[], at: number): boolean => {
 const isAllotmentAt = (blocks: readonly Block[], at: number): boolean => {
   if (goesOnInRows(blocks, at) || isHeadedByLines(blocks, at)) return false
   const rows = untilLine(rowsAt(blocks, at, blocks.length))
-  return isAllotment(rows) && blocks.some((_, i) => i >= at + rows.length && beginsGoalsAt(blocks, i))
+  return isAllotment(rows, false) && blocks.some((_, i) => i >= at + rows.length && beginsGoalsAt(blocks, i))
 }
 
 /** Whether a sheet of money alone begins behind that of the goals: 专项债券资金使用情况表. */
@@ -195,7 +195,7 @@ const isSheetOfMoney = (blocks: readonly Block[], at: number, kind: Kind | undef
   const rows = rowsAt(blocks, at, blocks.length)
   // Its title, and who filled it in.
   const first = rows.findIndex((row) => onlyCell(row) === undefined)
-  return first >= 0 && isAllotment(rows.slice(first))
+  return first >= 0 && isAllotment(rows.slice(first), true)
 }
 
 /** Whether a table ends between the row at `at` and the one above. */
