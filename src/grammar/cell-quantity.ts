@@ -23,7 +23,13 @@ export const quantityIn = (text: SpannedText, money: boolean): Quantity | 'sever
   const closing = among ?? closingPlace(folded, places) ?? (first.start === 0 ? first : undefined)
   const found = closing ?? (places.length === 1 ? first : undefined)
   if (found === undefined || isComparedWith(folded, found) || isRank(folded, found)) return undefined
-  if (isSome(found.quantity) || isRecurring(folded, found) || isOfRatio(folded, found)) return undefined
+  if (
+    isDifference(folded, found) ||
+    isSome(found.quantity) ||
+    isRecurring(folded, found) ||
+    isOfRatio(folded, found)
+  )
+    return undefined
   const isWhole = among !== undefined && countIdeographs(folded.slice(0, found.start)) <= MOST_WORDS
   return isWhole || isMostly(folded, found) || (closing !== undefined && hasComparator(found.quantity))
     ? boundFromAfar(text, found)
@@ -34,15 +40,24 @@ export const quantityIn = (text: SpannedText, money: boolean): Quantity | 'sever
 const isComparedWith = (folded: string, { quantity, start }: PlacedQuantity): boolean =>
   quantity.kind === 'period' && /[比较]\s?$/.test(folded.slice(0, start))
 
+/** 高于当地平均水平15%: how far above something else, which nobody tells. */
+const isDifference = (folded: string, { start }: PlacedQuantity): boolean =>
+  start <= LONGEST_LEAD && DIFFERENCE.test(folded.slice(0, start))
+
+const LONGEST_LEAD = 20
+const DIFFERENCE = /^(?:[高低优]于|超[过出])[\u4e00-\u9fff]{0,12}(?:水平|平均|均值)$/
+
 /** 数十家, 几十户: nobody can tell whether it is met. */
 const isSome = (quantity: Quantity): boolean =>
   quantity.kind === 'measure' &&
   quantity.comparator === undefined &&
   /^[数几]/.test(quantity.numeral.text.folded)
 
-/** 分成7:3, T+1: no number by itself. */
+/** 分成7:3, T+1, 3 2 0户: no number by itself. */
 const isOfRatio = (folded: string, { start }: PlacedQuantity): boolean =>
-  /(?:\d:|[A-Za-z]\+)$/.test(folded.slice(Math.max(0, start - 2), start))
+  /(?:\d:|[A-Za-z]\+)$/.test(folded.slice(Math.max(0, start - 2), start)) ||
+  (/(?:^|[^\d.])\d $/.test(folded.slice(Math.max(0, start - 3), start)) &&
+    /^\d(?![\d.,])/.test(folded.slice(start, start + 2)))
 
 /** 按半年: how often, and no time that something takes. */
 const isRecurring = (folded: string, { quantity, start }: PlacedQuantity): boolean =>
@@ -56,12 +71,16 @@ const isRank = (folded: string, { quantity, start, end }: PlacedQuantity): boole
 
 const RANKED = /(?:^|[^提之以])前$/
 
-/** 不突破年初预算(36万元): the brackets say what the bound in front of them is. */
+/**
+ * 不突破年初预算(36万元), 不高于批复的99万元, 至少全年完成2次: what bounds the number stands in front of the words that say what
+ * it is of.
+ */
 const boundFromAfar = (text: SpannedText, { quantity, start, end }: PlacedQuantity): Quantity => {
-  if (quantity.kind !== 'measure' || hasComparator(quantity) || text.folded[start - 1] !== '(')
-    return quantity
-  if (!/^\)?$/.test(text.folded.slice(end))) return quantity
-  const word = BOUND.exec(text.folded.slice(0, start))?.[1]
+  if (quantity.kind !== 'measure' || hasComparator(quantity) || quantity.change !== undefined) return quantity
+  const { folded } = text
+  const isBracketed = folded[start - 1] === '('
+  if (isBracketed && !/^\)?$/.test(folded.slice(end))) return quantity
+  const word = (isBracketed ? BOUND : BOUND_OF).exec(folded.slice(0, start))?.[1]
   const sign = word === undefined ? undefined : (signOfWords(word) ?? '≤')
   return word === undefined || sign === undefined
     ? quantity
@@ -70,6 +89,9 @@ const boundFromAfar = (text: SpannedText, { quantity, start, end }: PlacedQuanti
 
 const BOUND =
   /^(不(?:[得能应宜可])?(?:超[过出]?|突破|[高大多低少小]于)|(?:严格?)?控制?在)[^\d()≥≤<>=]{2,10}\($/
+
+const BOUND_OF =
+  /^(不(?:[得能应宜可])?(?:超[过出]|突破|[高大多低少小]于)(?=[\u4e00-\u9fff]{2,12}的$)|至少|最少|起码|至多|最多)[\u4e00-\u9fff]{1,12}$/
 
 /** A measure with a comparator that stands elsewhere. */
 export const bounded = (measure: Measure, text: SpannedText, sign: Comparator): Measure => ({

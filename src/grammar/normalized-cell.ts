@@ -55,6 +55,12 @@ const NUMBERS: readonly {
     read: withoutBlanks,
   },
   {
+    // ≥ 3 2 0 户: every digit set apart.
+    pattern:
+      /^((?:[≥≤<>=]|不[低少高大小多]于|不超过|至少)? ?)\d(?: \d){2,}(?: ?\. ?\d(?: \d){0,3})?(?= ?[\u4e00-\u9fffA-Za-z㎡%])/,
+    read: withoutBlanks,
+  },
+  {
     // ≥9 5%, 1 00%, 98. 5%: what the breaking of a line left of one number.
     pattern: /^(?:([≥≤<>=] ?)\d \d(?:\.\d+)?|1 0 ?0|10 0|[≥≤<>=]?\d{1,2}(?:\. | \.)\d{1,2})(?= ?%)/,
     read: withoutBlanks,

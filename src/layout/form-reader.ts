@@ -3,7 +3,13 @@ import type { Block, Cell, Row } from '../read/grid.ts'
 import { SpannedText } from '../source/spanned-text.ts'
 import { type CellKind, isLevel, isTyped } from '../vocabulary/cell-kinds.ts'
 import { namesExecution } from '../vocabulary/header-grammar.ts'
-import { INDICATOR_COLUMNS, isLevelRole, NUMBERS_LINES, TASK_CONTENT, TOTAL_NAME } from '../vocabulary/headers.ts'
+import {
+  INDICATOR_COLUMNS,
+  isLevelRole,
+  NUMBERS_LINES,
+  TASK_CONTENT,
+  TOTAL_NAME,
+} from '../vocabulary/headers.ts'
 import { isSumWord } from '../vocabulary/money-words.ts'
 import { alignRow } from './align-row.ts'
 import { joinCutRow, takeCutHeadings, wholeRow } from './cut-rows.ts'
@@ -643,8 +649,11 @@ const kindBelow = (row: Row, header: RowHeader): { readonly isRow: boolean; read
       return isTyped(kind) || (kind === 'sentence' && own.length < 4)
     })
   // 评审专家签名, nothing and 评审日期: words in front of the categories, and neither one nor a name behind them.
-  const front = header.columns.findIndex((role, i) => role === 'other' && kindOf(cells[i] as SpannedText) === 'words')
-  const isFront = hasNoName && levels.length === 0 && front >= 0 && front < header.columns.findIndex(isLevelRole)
+  const front = header.columns.findIndex(
+    (role, i) => role === 'other' && kindOf(cells[i] as SpannedText) === 'words',
+  )
+  const isFront =
+    hasNoName && levels.length === 0 && front >= 0 && front < header.columns.findIndex(isLevelRole)
   return { isRow: !isSum && !isOther && !isFront, isSum }
 }
 

@@ -50,6 +50,11 @@ export const isField = (first: Cell, row: Row, { columns, labels }: RowHeader): 
   if (label === undefined)
     return column === 0 && isLevelRole(columns[0]) && isOpenLabel(first) && ownCells(row).length === 2
   if (label.role === 'indicator') return false
+  // 建设内容 beside a category that is merged over its row is the name of an indicator.
+  const isCovered = columns.some(
+    (one, i) => i < column && isLevelRole(one) && row.cells[i]?.mergedInto !== undefined,
+  )
+  if (columns[column] === 'indicator' && isCovered) return false
   // The label of the table, printed again in each row.
   if (labels[column]?.meaning === first.text.meaning) return false
   const role = columns[column]

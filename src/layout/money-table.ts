@@ -1,7 +1,13 @@
 import { groupBy } from '../collect.ts'
 import type { DraftFunding, DraftMoney } from '../model/draft.ts'
 import type { SpannedText } from '../source/spanned-text.ts'
-import { isMainSpending, isSpending, isSumWord, type MoneyStage, moneyStage } from '../vocabulary/money-words.ts'
+import {
+  isMainSpending,
+  isSpending,
+  isSumWord,
+  type MoneyStage,
+  moneyStage,
+} from '../vocabulary/money-words.ts'
 import type { Label } from './labels.ts'
 import { markLength, markStyle } from './text/lines.ts'
 

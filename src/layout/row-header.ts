@@ -211,9 +211,7 @@ const completed = (
       : inferColumns({ labels, said, wide }, below)
   const unnamed = unnamedTargets(told.columns, labels, wide)
   const own = told.columns.map((role, i) => (unnamed.includes(i) ? undefined : role))
-  const columns = withAmount(
-    withoutDescriptions(withoutBlankTwins(withoutFront(own, labels, below), below)),
-  )
+  const columns = withAmount(withoutDescriptions(withoutBlankTwins(withoutFront(own, labels, below), below)))
   if (!isRowHeader(columns) || !(isHeader || isTold(said, labels, columns, told.headed, below)))
     return undefined
   if (rows[0] !== undefined && standsBeside(rows[0], columns)) return undefined

@@ -24,8 +24,7 @@ const orEqual = (sign: ComparatorSign, list: string): readonly (readonly [string
       ),
     )
 
-/** Before the number. */
-export const COMPARATORS_BEFORE: readonly (readonly [string, ComparatorSign])[] = [
+const PLAIN_BEFORE: readonly (readonly [string, ComparatorSign])[] = [
   ['> =', '≥'],
   ['≥ =', '≥'],
   ['< =', '≤'],
@@ -48,6 +47,16 @@ export const COMPARATORS_BEFORE: readonly (readonly [string, ComparatorSign])[] 
   ...words('=', '= == 等于 恰好 正好'),
   ...words('>', '> 大于 高于 多于 超过 超过了 超出 超 长于 优于 突破 多达 大于了 高出'),
   ...words('<', '< 小于 低于 少于 不足 不满 未满 不到 短于 未达到 未达 不够'),
+]
+
+const INCLUDING: Readonly<Partial<Record<ComparatorSign, ComparatorSign>>> = { '>': '≥', '<': '≤' }
+
+/** Before the number; 高于(含) and 不少于(含) include it. */
+export const COMPARATORS_BEFORE: readonly (readonly [string, ComparatorSign])[] = [
+  ...PLAIN_BEFORE,
+  ...PLAIN_BEFORE.filter(([word]) => /于$|过$/.test(word)).map(
+    ([word, sign]) => [`${word}(含)`, INCLUDING[sign] ?? sign] as const,
+  ),
 ]
 
 /** Marks of titles typed for signs: right before a number, and only where they are no part of a title (FORM). */

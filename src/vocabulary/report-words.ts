@@ -66,7 +66,10 @@ export const PLANNED_MONEY: readonly (readonly [pattern: RegExp, weight: number]
 ]
 
 /** 现将扶贫资金12万元下达给你们: what becomes of money that a letter hands down stands behind it. */
-export const HANDED_DOWN = { before: /(?:^|[,;。])现?[将把][^,;。:]{2,40}$/, behind: /^(?:[^,;。]{0,8})(?:下达|分配|安排)/ }
+export const HANDED_DOWN = {
+  before: /(?:^|[,;。])现?[将把][^,;。:]{2,40}$/,
+  behind: /^(?:[^,;。]{0,8})(?:下达|分配|安排)/,
+}
 
 /** Right in front of a number: money that was received or spent, or the price of one. */
 export const NOT_PLANNED =

@@ -103,7 +103,8 @@ export const UNITS: readonly UnitRow[] = [
       .join(' '),
   ),
 
-  row('share', '%', '1', '% 百分比'),
+  // 90$: the key beside that of %.
+  row('share', '%', '1', '% 百分比 $'),
   row('share', '%', '0.1', '‰'),
   row('share', '%', '0.01', '‱'),
   row('share', '%', '10', '成'),

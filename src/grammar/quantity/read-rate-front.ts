@@ -1,7 +1,9 @@
 import type { Unit } from '../../model/measure.ts'
 import { skipBlanks, skipBlanksBack } from './characters.ts'
+import { intervalOf } from './interval-of.ts'
 import type { MeasureRead } from './read-measure.ts'
 import { readPlainUnit } from './read-unit.ts'
+import { readWordsBefore } from './words-before.ts'
 
 /** 每人, 每卷每年: denominators that stand before the number. */
 export interface RateFront {
@@ -45,6 +47,20 @@ export const applyRate = (text: string, read: MeasureRead, rate: RateFront, floo
   const near = VERBS.test(gap) && !(gap.endsWith('标准') && '≥≤<>='.includes(text[read.start] ?? '-'))
   if (!near && unit.dimension !== 'money') return read
   if (rate.per.some((per) => per.base === unit.base)) return read
+  // 不高于每亩1200元: what bounds the number may stand in front of both.
+  const bound =
+    near && read.comparator === undefined && read.start === read.range.start
+      ? readWordsBefore(text, rate.start, floor, unit)
+      : undefined
+  const comparator = bound?.comparator ?? read.comparator
+  const { lower, upper, over } = read.range
   const printed = `${unit.printed}/${rate.per.map((per) => per.printed).join('·')}`
-  return { ...read, start: near ? rate.start : read.start, unit: { ...unit, printed, per: rate.per } }
+  return {
+    ...read,
+    start: bound?.start ?? (near ? rate.start : read.start),
+    comparator,
+    interval:
+      bound?.comparator === undefined ? read.interval : intervalOf(lower, upper, comparator?.sign, over),
+    unit: { ...unit, printed, per: rate.per },
+  }
 }

@@ -1,6 +1,12 @@
 import type { SpannedText } from '../../source/spanned-text.ts'
 import { headerRole } from '../../vocabulary/headers.ts'
-import { HANDED_DOWN, NOT_PLANNED, PER_UNIT, PLANNED_MONEY, SUM_OF_MONEY } from '../../vocabulary/report-words.ts'
+import {
+  HANDED_DOWN,
+  NOT_PLANNED,
+  PER_UNIT,
+  PLANNED_MONEY,
+  SUM_OF_MONEY,
+} from '../../vocabulary/report-words.ts'
 import { moneyPlaces } from './amounts.ts'
 import type { Place } from './columns.ts'
 
@@ -49,9 +55,8 @@ export const moneySaidIn = (line: SpannedText, isTold: boolean): readonly MoneyS
       if (part !== undefined) last?.parts.push(part)
       continue
     }
-    const isHandedDown = HANDED_DOWN.before.test(words) && HANDED_DOWN.behind.test(folded.slice(place.end, place.end + REACH_BEHIND))
-    const said = weightOf(words, last !== undefined && sentence === 0)
-    const weight = isHandedDown ? Math.max(said, LABELLED) : said
+    const behind = folded.slice(place.end, place.end + REACH_BEHIND)
+    const weight = weightOf(words, behind, last !== undefined && sentence === 0)
     if (weight > 0)
       found.push({ line, place, clause: floor + sentence, weight: weight - (isTold ? 3 : 0), parts: [] })
   }
@@ -61,8 +66,9 @@ export const moneySaidIn = (line: SpannedText, isTold: boolean): readonly MoneyS
 /** 年度资金40.83万元, 项目资金:20万元: a label of money. */
 const LABELLED = 4
 
-const weightOf = (words: string, goesOn: boolean): number => {
+const weightOf = (words: string, behind: string, goesOn: boolean): number => {
   if (NOT_PLANNED.test(words)) return 0
+  if (HANDED_DOWN.before.test(words) && HANDED_DOWN.behind.test(behind)) return LABELLED
   const base = Math.max(0, ...PLANNED_MONEY.map(([pattern, weight]) => (pattern.test(words) ? weight : 0)))
   const isSum = SUM_OF_MONEY.test(words)
   const label = /([\u4e00-\u9fff]{2,12})\s?:?\s?$/.exec(words)?.[1]
