@@ -73,11 +73,11 @@ const misreadOf = (
     return likely === undefined ? undefined : { indicator, printed, likely }
   }
   if (target.kind !== 'measured') return undefined
-  const litres = digitAsUnit(indicator, target)
-  if (litres !== undefined) return { indicator, printed, likely: litres }
+  const share = isBehindSign(target) ? undefined : digitAsComparator(indicator, target)
+  const unit = share === undefined ? otherUnit(indicator, target) : undefined
+  if (unit !== undefined) return { indicator, printed, likely: unit }
   const sign = DAMAGED_SIGNS.find(([damage]) => printed.startsWith(damage))
   if (sign !== undefined) return { indicator, printed, likely: printed.replace(...sign) }
-  const share = isBehindSign(target) ? undefined : digitAsComparator(indicator, target)
   if (target.printedComparator !== undefined && share === undefined) return undefined
   const likely =
     share ??
@@ -153,11 +153,12 @@ const digitBeforeResult = (
   return isMissed && isMet ? stripped.likely : undefined
 }
 
-/** 2.6l of what its name or the column of units says is in 万元, or 2.6l万元: 2.61. */
-const digitAsUnit = (
+/** 2.6l of what its name or the column of units says is in 万元, or 2.6l万元: 2.61; and 98$. */
+const otherUnit = (
   { name, printedUnit }: Indicator,
   { measure: { unit, text: measureText }, text }: MeasuredTarget,
 ): string | undefined => {
+  if (unit?.printed === DOLLAR) return lettersAsDigits(text.meaning)
   if (unit?.printed !== LETTER_L) return undefined
   const behind = text.folded.slice(measureText.offsetIn(text) + measureText.length).trim()
   const other =
@@ -170,6 +171,8 @@ const digitAsUnit = (
 
 /** The unit of volume that is printed as a one is in many types. */
 const LETTER_L = 'l'
+/** It stands on the key beside that of %, and looks much like it. */
+const DOLLAR = '$'
 
 const lettersAsDigits = (printed: string): string | undefined => {
   const repaired = printed
@@ -197,7 +200,9 @@ const digitAsComparator = (indicator: Indicator, { measure }: MeasuredTarget): s
   const rest = digits.slice(1)
   if (sign === undefined || !/^\d{2,3}(?:\.\d+)?$/.test(rest) || rest.startsWith('0')) return undefined
   const value = new Decimal(rest)
-  return value.gt(50) && value.lte(100) ? `${sign}${rest}${measure.unit.printed}` : undefined
+  return value.gt(50) && value.lte(100)
+    ? `${sign}${rest}${measure.unit.printed.replace(DOLLAR, '%')}`
+    : undefined
 }
 
 /** `2280次` where the goal promises 280次, and nothing promises 2280次. */
