@@ -109,6 +109,12 @@ const monthsOf = ({ unit }: Measure, each: string | undefined): number | undefin
   return period?.scale.toNumber() ?? MONTHS_OF.get(each ?? '')
 }
 
+/** 14个村 are no 户, though 个 may stand for anything. */
+const mayBeSo = ({ base }: Unit, count: Promised): boolean =>
+  count.measure.unit?.dimension !== 'count' || !SAYS_WHAT.test(count.following) || isCountOf(base, count)
+
+const SAYS_WHAT = /^[\u4e00-\u9fff]/
+
 /** A price of a goal times the count beside it, with the cost limit for the same thing. */
 export interface PricedCount {
   readonly price: Promised
@@ -210,7 +216,8 @@ export const isPaidFor = ({ measure, eaches }: Promised, count: Promised): boole
   if (eaches.some(isPeriod)) return false
   const [unit, ...others] = denominators.filter(({ dimension }) => dimension !== 'time')
   if (others.length > 0) return false
-  if (unit !== undefined) return unitRelation(unit, count.measure.unit) !== 'different'
+  if (unit !== undefined)
+    return unitRelation(unit, count.measure.unit) !== 'different' && mayBeSo(unit, count)
   const [each, ...more] = new Set(eaches)
   return each !== undefined && more.length === 0 && isCountOf(each, count)
 }
