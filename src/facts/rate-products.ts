@@ -77,9 +77,13 @@ const sharesCount = (one: RateProduct, all: readonly RateProduct[]): boolean =>
   all.some(
     (other) =>
       other !== one &&
-      areOpposed(one.cost.name, other.cost.name) &&
+      (areOpposed(one.cost.name, other.cost.name) || (isForAny(one) && !isForAny(other))) &&
       one.counts.some((count) => other.counts.includes(count)),
   )
+
+/** 11.35万元/个 may be for the 14个行政村 that 11.5万元/村 is for, or for something else. */
+const isForAny = ({ cost }: RateProduct): boolean =>
+  cost.unit.per.some(({ dimension }) => dimension === 'count')
 
 const NONE = { products: [], leftOut: [] }
 

@@ -242,7 +242,12 @@ export const FAULTS: readonly FaultRow[] = [
     '学员满意程度\t≥\t90\t%\t10',
     ['misplaced-indicator 学员满意程度'],
   ],
-  ['村级组织运转经费', '1.行政村数量 14个', '1.行政村数量 41个', ['goal-indicator-mismatch 14个']],
+  [
+    '村级组织运转经费',
+    '1.行政村数量 14个',
+    '1.行政村数量 41个',
+    ['goal-indicator-mismatch 14个', 'cost-rate-exceeds-amount 11.5万元/村'],
+  ],
   [
     '村级组织运转经费',
     '保洁员工资标准 1000元/人/月',
