@@ -13,7 +13,7 @@ import {
 import { clarified } from '../columns.ts'
 import { headerAt, type Place, type TableHeader } from './columns.ts'
 import { readPieces } from './glued-rows.ts'
-import { linesOf, paragraphsOf } from './lines.ts'
+import { isDigit, linesOf, paragraphsOf } from './lines.ts'
 import { numberedColumns, splitNumbers } from './list-numbers.ts'
 import { lineOfToken, rowOf } from './tokens.ts'
 
@@ -400,7 +400,6 @@ const NUMBERS = /\d[\d,.]*%?(?:\d[\d,.]*%?)*/y
 const NO_HEAD = /[。;:≥≤<>=%【】\n①-⑳]/
 /** 1,030,700.00, 64201254: what is counted is no such number, whatever stands behind. */
 const MONEY = /,\d{3}|\.\d\d%?$|^\d{6,}$/
-const isDigit = (character: string): boolean => character >= '0' && character <= '9'
 
 /** Where the first heading of indicators begins, with the bracket or the mark in front of it. */
 const firstHeading = (lexer: Lexer): number => {

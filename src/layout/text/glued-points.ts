@@ -1,4 +1,5 @@
 import type { Column, Place } from './columns.ts'
+import { isDigit } from './lines.ts'
 import { type Piece, weightCost } from './row-search.ts'
 
 /** One way to divide the digits of a value and its points, which stand one behind the other. */
@@ -131,9 +132,6 @@ const runOf = (
   const isShared = isDigit(folded[cut - 1]) && isDigit(folded[cut])
   return isShared && cut === (second?.start ?? cut) ? { start, end } : undefined
 }
-
-const isDigit = (character: string | undefined): boolean =>
-  character !== undefined && character >= '0' && character <= '9'
 
 /** Which of the two columns comes first. */
 const isWeightFirst = (columns: readonly Column[]): boolean =>

@@ -34,6 +34,10 @@ const MARK = new RegExp(
   `^(?:[●○■□◆◇▲△※•·★☆*#>-]{1,6}\\s*)?(?:第?${CHINESE}\\s*[、.,]|[(]\\s*(?:${CHINESE}|\\d{1,2}|\\*{1,2})\\s*[)]\\s*[、.]?|\\d{1,2}\\s*[.、)](?!\\d)|(?<=\\*)\\.\\s*|[①-⑳㈠-㈩⑴-⒇⒈-⒛]\\s*[、.]?)?\\s*`,
 )
 
+/** Whether there is a character and it is a digit. */
+export const isDigit = (character: string | undefined): boolean =>
+  character !== undefined && character >= '0' && character <= '9'
+
 /** The length of the bullet or the number that a line begins with; 0 where it has none. */
 export const markLength = (folded: string): number => MARK.exec(folded.slice(0, 24))?.[0].length ?? 0
 

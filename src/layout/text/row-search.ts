@@ -1,5 +1,6 @@
 import type { Lexer } from '../../lexicon/lexer.ts'
 import type { Column, ColumnKind, Place } from './columns.ts'
+import { isDigit } from './lines.ts'
 import type { Manner } from './manner.ts'
 import { COST, MARGIN } from './row-costs.ts'
 import type { Value, Values } from './row-values.ts'
@@ -548,7 +549,6 @@ const lastRead = (state: State): State | undefined => {
   return last
 }
 
-const isDigit = (character: string): boolean => character >= '0' && character <= '9' && character !== ''
 /** What stands in rows of the form that are not used. */
 const DOTS = /(?:…{1,4}|\.{3,6})(?=\s|$)/y
 

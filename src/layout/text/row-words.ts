@@ -3,6 +3,7 @@ import { isBlank } from '../../source/fold.ts'
 import { pointsEnd } from '../../vocabulary/heading-words.ts'
 import { endsAsName } from '../../vocabulary/qualities.ts'
 import { headerAt, type Place } from './columns.ts'
+import { isDigit } from './lines.ts'
 import type { Manner } from './manner.ts'
 import { COST, MARGIN } from './row-costs.ts'
 import type { Value } from './row-values.ts'
@@ -381,8 +382,6 @@ const FEWEST_ORDINALS = 3
 const LED_BY_DIGITS = /^\d{1,3}(?=[\u4e00-\u9fff])/
 const CLEAR_END = /[数率度性额量]$|均[\u4e00-\u9fff]{2}$/
 const DAMAGED = /[工^二%$]/
-
-const isDigit = (character: string): boolean => character >= '0' && character <= '9' && character !== ''
 
 /** How many brackets are open behind a character. */
 const depthBehind = (code: number, depth: number): number =>
