@@ -109,8 +109,8 @@ const monthsOf = ({ unit }: Measure, each: string | undefined): number | undefin
   return period?.scale.toNumber() ?? MONTHS_OF.get(each ?? '')
 }
 
-/** 14个村 are no 户, though 个 may stand for anything. */
-const mayBeSo = ({ base }: Unit, count: Promised): boolean =>
+/** Whether a number may count what a price is for one of: 14个村 are no 户, though 个 may stand for anything. */
+const mayCount = ({ base }: Unit, count: Promised): boolean =>
   count.measure.unit?.dimension !== 'count' || !SAYS_WHAT.test(count.following) || isCountOf(base, count)
 
 const SAYS_WHAT = /^[\u4e00-\u9fff]/
@@ -217,7 +217,7 @@ export const isPaidFor = ({ measure, eaches }: Promised, count: Promised): boole
   const [unit, ...others] = denominators.filter(({ dimension }) => dimension !== 'time')
   if (others.length > 0) return false
   if (unit !== undefined)
-    return unitRelation(unit, count.measure.unit) !== 'different' && mayBeSo(unit, count)
+    return unitRelation(unit, count.measure.unit) !== 'different' && mayCount(unit, count)
   const [each, ...more] = new Set(eaches)
   return each !== undefined && more.length === 0 && isCountOf(each, count)
 }

@@ -111,7 +111,8 @@ const saidOf = (
   around: string,
 ): { readonly score: number; readonly shared: readonly string[] } => {
   const said = pairsIn(commonStreamOf(words))
-  const stream = commonStreamOf(name.replace(OF_BEING_DONE, ''))
+  const subject = name.replace(OF_BEING_DONE, '')
+  const stream = commonStreamOf(subject)
   const own = pairsIn(stream)
   const last = [...own].at(-1)
   const done = behind
@@ -121,16 +122,12 @@ const saidOf = (
     .trimEnd()
     .replace(IS_OVER, '')
   const isOfName = namesOnly(streamOf(done), own)
+  const isAllBehind = words.trim() === behind.trim()
   // 10月底前全部完工通车 is of the 工程 as a whole, whatever that is.
-  if (
-    done === '' &&
-    NAMES_ALL.test(name.replace(OF_BEING_DONE, '')) &&
-    ALL_DONE.test(behind) &&
-    words.trim() === behind.trim()
-  )
+  if (done === '' && isAllBehind && NAMES_ALL.test(subject) && ALL_DONE.test(behind))
     return { score: 1, shared: [] }
   // 6月1日汛期前全部完工: all that was told before.
-  const isOfAll = isOfName && words.trim() === behind.trim() && !/[\u4e00-\u9fff]/.test(done)
+  const isOfAll = isOfName && isAllBehind && !/[\u4e00-\u9fff]/.test(done)
   const isDone = isOfName && last !== undefined && said.has(last)
   const elsewhere = isDone || isOfAll ? pairsIn(commonStreamOf(around)) : NONE
   const level = (pair: number): number => (said.has(pair) ? 1 : elsewhere.has(pair) ? ELSEWHERE : 0)

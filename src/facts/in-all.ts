@@ -20,7 +20,7 @@ import type { Candidate } from './matching.ts'
 import type { Promised } from './promises.ts'
 import { isPeriod } from './terms.ts'
 
-/** 3场/季度 as 3场, 2次/人·日 as 2次: the count alone, and what it is for each of. */
+/** 3场/季度 as 3场, 2次/人·日 as 2次, 1670株/栋 as 1670株: the count alone, and what it is for each of. */
 export const withoutEach = (
   measure: Measure,
 ): { readonly measure: Measure; readonly period: string | undefined; readonly others: readonly string[] } => {

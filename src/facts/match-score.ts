@@ -610,7 +610,7 @@ const countPromises = (promises: readonly Promised[]): Counts => {
   const counts: Counts = new Map()
   for (const promise of promises) {
     const { measure, rate, change, standing, reckoned, needs } = promise
-    // 合格人数 that follow from a rate are beside nothing that the goal counts.
+    // What follows for indicators of the 合格人数 alone is no other number in the unit.
     if (standing !== 'planned' || (reckoned !== undefined && needs !== undefined)) continue
     count(counts, measure.unit?.base)
     if (rate !== undefined && change === undefined) count(counts, rate)
@@ -708,8 +708,8 @@ const saysRateWord = (promise: Promised, { name }: Candidate, said: string): boo
   // 九成以上得到康复服务 speaks of a 服务率.
   const done = rate.slice(0, -1)
   return (
-    [said, said.replace(HAPPENING, '')].some(
-      (words) => words.includes(rate) || words.includes(bare ?? rate),
+    [said, said.replace(HAPPENING, '')].some((words) =>
+      [rate, bare ?? rate].some((one) => words.includes(one)),
     ) ||
     preceding.trimEnd().endsWith(done) ||
     following.includes(done)

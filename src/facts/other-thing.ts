@@ -53,7 +53,7 @@ const MOST_OF_A_SORT = 2
 /** 每页 and 单页 name no sort of page. */
 const EACH = codesIn(EACH_CHARACTERS)
 
-/** The first of the last pairs in a row that are said. */
+/** The first of the pairs in a row that are said up to the last pair of a name. */
 const startOfShared = (named: Named, said: Float64Array): number => {
   let k = named.pairs.length - 1
   while (k > 0 && (said[k - 1] as number) > 0 && isNext(named, k)) k -= 1

@@ -39,6 +39,7 @@ interface Step {
   readonly terms: string
   /** Whether it is another number of the same thing, and has no words of its own. */
   readonly isOfSame: boolean
+  /** What the name of its indicator has to say. */
   readonly needs?: string
   readonly comparator?: Measure['comparator']
   readonly approximate?: boolean
@@ -121,20 +122,16 @@ const changed = (numbers: Numbers, i: number): Step | undefined => {
 /** 由120家增加到135家: how many more, for an indicator of these alone. */
 const risen = ({ goal, measures }: Numbers, i: number): Step | undefined => {
   const [from, to] = [measures[i - 1], measures[i]]
-  if (from === undefined || to === undefined || ![from, to].every(isExact) || !areAlike(from, to))
-    return undefined
+  if (from === undefined || to === undefined) return undefined
+  const more = difference(to, from)
+  if (more === undefined) return undefined
   const { folded } = goal.text
   const start = from.text.offsetIn(goal.text)
   const between = folded.slice(endIn(goal, from), to.numeral.text.offsetIn(goal.text))
-  const value = to.numeral.value.minus(from.numeral.value)
-  if (
-    !GOES_TO.test(between) ||
-    !STARTS_FROM.test(folded.slice(Math.max(0, start - 10), start)) ||
-    value.lte(0)
-  )
-    return undefined
-  const terms = `${to.text.meaning} - ${from.text.meaning}`
-  return { base: from, less: to, by: to.text, value, terms, isOfSame: true, needs: MORE_OF_THEM }
+  const isFromThere = STARTS_FROM.test(folded.slice(Math.max(0, start - 10), start))
+  return isFromThere && GOES_TO.test(between)
+    ? { base: from, by: to.text, ...more, isOfSame: true, needs: MORE_OF_THEM }
+    : undefined
 }
 
 /** 培训500人,合格率达到90%: how many of them, for an indicator of the 合格人数. */
@@ -252,17 +249,7 @@ const left = (numbers: Numbers, { index, 0: printed }: RegExpExecArray): Step | 
   const { sentence, standing } = promised(i)
   const start = whole.text.offsetIn(goal.text)
   if (isTold || standing !== 'past' || start < sentence.from || sentence.to < index) return undefined
-  if (unitRelation(whole.unit, done.unit) === 'different' || ![whole, done].every(isExact)) return undefined
-  const value = whole.numeral.value.minus(done.numeral.value)
-  if (value.lte(0) || !sameScale(whole, done)) return undefined
-  return {
-    base: whole,
-    less: done,
-    by: goal.text.slice(index, index + printed.length),
-    value,
-    terms: `${whole.text.meaning} - ${done.text.meaning}`,
-    isOfSame: false,
-  }
+  return remainder(whole, done, goal.text.slice(index, index + printed.length))
 }
 
 /** 1500人次,其中企业职工900人次,其余为农村转移劳动力. */
@@ -271,23 +258,29 @@ const rest = (numbers: Numbers, { index, 0: printed }: RegExpExecArray): Step | 
   const { folded } = goal.text
   const i = measures.findLastIndex((measure) => endIn(goal, measure) <= index)
   const [whole, part] = [measures[i - 1], measures[i]]
-  if (whole === undefined || part === undefined || ![whole, part].every(isExact) || !areAlike(whole, part))
-    return undefined
+  if (whole === undefined || part === undefined) return undefined
   const { sentence, preceding, statement, eaches } = promised(i)
   const isBeside = statement.to <= index && folded.slice(statement.to, index).trim().length <= 1
   const isWhole = whole.text.offsetIn(goal.text) >= sentence.from && promised(i - 1).standing === 'planned'
   const own = statementBehind(folded, index + printed.length)
   if (!OF_WHICH.test(preceding) || !isBeside || !isWhole || eaches.length > 0 || /\d/.test(own))
     return undefined
-  const value = whole.numeral.value.minus(part.numeral.value)
-  if (value.lte(0)) return undefined
-  const by = goal.text.slice(index, index + printed.length)
-  const terms = `${whole.text.meaning} - ${part.text.meaning}`
-  return { base: whole, less: part, by, value, terms, isOfSame: false }
+  return remainder(whole, part, goal.text.slice(index, index + printed.length))
 }
 
-const areAlike = (a: Measure, b: Measure): boolean =>
-  unitRelation(a.unit, b.unit) !== 'different' && sameScale(a, b)
+/** What is left of a whole without a part; `by`: the words that say so. */
+const remainder = (whole: Measure, part: Measure, by: SpannedText): Step | undefined => {
+  const left = difference(whole, part)
+  return left && { base: whole, less: part, by, ...left, isOfSame: false }
+}
+
+/** How much more one exact number is than another in its unit. */
+const difference = (more: Measure, less: Measure): Pick<Step, 'value' | 'terms'> | undefined => {
+  const areAlike = unitRelation(more.unit, less.unit) !== 'different' && sameScale(more, less)
+  if (!areAlike || ![more, less].every(isExact)) return undefined
+  const value = more.numeral.value.minus(less.numeral.value)
+  return value.gt(0) ? { value, terms: `${more.text.meaning} - ${less.text.meaning}` } : undefined
+}
 
 const sameScale = (a: Measure, b: Measure): boolean => (a.unit?.scale ?? ONE).eq(b.unit?.scale ?? ONE)
 

@@ -21,7 +21,7 @@ export interface Shortfall {
   readonly how: 'below' | 'above' | 'late' | 'unmet'
   /** What was reached of the target, where both are numbers: 48 of 60, and of what is to be low the other way round. */
   readonly ratio: Ratio | undefined
-  /** It has all its points, on a form that scores in proportion. */
+  /** It has all its points, on a form that scores in proportion; or, where none are printed, the score of all others of its kind, which met their targets. */
   readonly hasFullScore: boolean
 }
 

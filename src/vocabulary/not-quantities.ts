@@ -28,7 +28,8 @@ export const ROUND = '期'
 export const HELD_IN_ROUNDS: readonly string[] =
   '举办 开办 召开 组织 开展 举行 承办 主办 开设 编印 编发 刊发 印发 出版'.split(' ')
 
-export const ROUNDS_OF: readonly string[] = '培训班 班次 讲座 论坛 沙龙 简报 夏令营 训练营'.split(' ')
+/** What is held in rounds, right in front of their number. */
+export const HELD_THINGS: readonly string[] = '培训班 班次 讲座 论坛 沙龙 简报 夏令营 训练营'.split(' ')
 
 /** With 一 alone these mean "a kind of, a bit of, together, once": 一批, 一种, 一片, 一起. */
 export const INDEFINITE_WITH_ONE =

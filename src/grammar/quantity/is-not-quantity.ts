@@ -1,10 +1,10 @@
 import {
   HELD_IN_ROUNDS,
+  HELD_THINGS,
   INDEFINITE_WITH_ONE,
   LABELS,
   ORDINAL_COUNTERS,
   ROUND,
-  ROUNDS_OF,
 } from '../../vocabulary/not-quantities.ts'
 import { isKind, Kind } from './character-kinds.ts'
 import { isBlank, isDigit, isIdeograph, isLetter, skipBlanks, skipBlanksBack } from './characters.ts'
@@ -14,7 +14,7 @@ import { compileList } from './word-table.ts'
 
 const LABEL = compileList(LABELS)
 const HELD = compileList(HELD_IN_ROUNDS)
-const HELD_ONES = compileList(ROUNDS_OF)
+const THING_HELD = compileList(HELD_THINGS)
 const LONGEST_PLAIN = 9
 
 const digitsEnd = (text: string, at: number): number => {
@@ -250,7 +250,7 @@ const isOrdinal = (text: string, read: MeasureRead): boolean => {
       unit !== ROUND ||
       (HELD.matchBefore(text, first.start, 0) === undefined &&
         (isIdeograph(text.charCodeAt(read.range.end)) ||
-          HELD_ONES.matchBefore(text, first.start, 0) === undefined))
+          THING_HELD.matchBefore(text, first.start, 0) === undefined))
     )
   if (c === '二') return read.unit?.dimension !== 'money' && read.unit?.dimension !== 'people'
   return c === '一' && INDEFINITE_WITH_ONE.includes(unit)
