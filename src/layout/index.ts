@@ -10,6 +10,7 @@ import { markCutRow } from './cut-rows.ts'
 import { formPerProject } from './form-per-project.ts'
 import { findMoneyUnit, findTitle, findYear, isTitle } from './front-matter.ts'
 import type { Layout, Part, Table } from './layout.ts'
+import { withStrayTargets } from './reading-log.ts'
 import { rowPerIndicator } from './row-per-indicator.ts'
 import { type Section, splitSections } from './sections.ts'
 import { stackForms } from './side-by-side.ts'
@@ -55,8 +56,13 @@ export const recognizeLayout = (grid: Grid, source: string): Recognized => {
   const lost = mapped(unclaimedIn(grid, draft, source), (text) => ({ text, reason: 'unplaced' as const }))
   return {
     layouts,
-    draft: lost.length === 0 ? draft : { ...draft, leftovers: [...draft.leftovers, ...lost] },
+    draft: withLeftovers(draft, lost),
   }
+}
+
+const withLeftovers = (draft: Draft, lost: readonly Leftover[]): Draft => {
+  const leftovers = lost.length === 0 ? draft.leftovers : [...draft.leftovers, ...lost]
+  return { ...draft, leftovers, readings: withStrayTargets(draft.readings, leftovers) }
 }
 
 /** The layout that a section is most surely of, if it is of any. */

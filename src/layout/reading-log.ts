@@ -1,6 +1,7 @@
-import type { Heading, Reading } from '../model/disclosure.ts'
+import { collect } from '../collect.ts'
+import type { Heading, Leftover, Reading } from '../model/disclosure.ts'
 import type { Row } from '../read/grid.ts'
-import { cover, type Span } from '../source/span.ts'
+import { contains, cover, type Span } from '../source/span.ts'
 import type { SpannedText } from '../source/spanned-text.ts'
 import type { RowHeader } from './sides.ts'
 
@@ -50,6 +51,34 @@ export class ReadingLog {
     this.#span = undefined
     this.#leftovers = []
   }
+}
+
+/** A sign and a number: what only a target is. */
+const SIGNED = /^[≥≤<>=]{1,2}\s?\d/
+
+/**
+ * The readings with the targets that no indicator has, wherever they were left: to that of their table, or to one of their
+ * own where the table has a header that leaves nothing to be inferred.
+ */
+export const withStrayTargets = (
+  readings: readonly Reading[],
+  leftovers: readonly Leftover[],
+): readonly Reading[] => {
+  const stray = collect(leftovers, ({ text, reason }) =>
+    reason !== 'surrounding' && reason !== 'template' && SIGNED.test(text.meaning) ? text : undefined,
+  )
+  if (stray.length === 0) return readings
+  const isIn = ({ span }: Reading, text: SpannedText): boolean => contains(span, text.span)
+  const alone = stray.filter((text) => !readings.some((reading) => isIn(reading, text)))
+  const completed = readings.map((reading): Reading => {
+    const told = new Set(reading.leftovers.map(({ span }) => span.start))
+    const own = stray.filter((text) => isIn(reading, text) && !told.has(text.span.start))
+    return own.length === 0 ? reading : { ...reading, leftovers: [...reading.leftovers, ...own] }
+  })
+  const [first, ...others] = alone
+  if (first === undefined) return completed
+  const span = others.reduce((all, text) => cover(all, text.span), first.span)
+  return [...completed, { span, confidence: 1, inferred: [], leftovers: alone }]
 }
 
 /** So near the next best explanation, a reading of unknown words may be the wrong one. */
