@@ -150,6 +150,7 @@ const isList = (folded: string, measures: readonly PlacedMeasure[]): boolean =>
   })
 
 const areListed = (folded: string, a: PlacedMeasure, b: PlacedMeasure): boolean => {
+  if (areTwoTargets(folded, a, b)) return true
   const gap = folded.slice(a.end, b.start).replace(/\([^()]*\)/g, '')
   const hasWords = /[\u4e00-\u9fff]/.test(gap.replace(/[和及与并]/g, ''))
   if (SEPARATOR.test(gap)) return hasWords || (isPlain(a) && isPlain(b) && gap.trim() !== '')
@@ -168,6 +169,16 @@ const areListed = (folded: string, a: PlacedMeasure, b: PlacedMeasure): boolean 
     !FROM.test(gap)
   )
 }
+
+/** ≥60盏≥8万人次: each has its sign, and they are no bounds of one value. */
+const areTwoTargets = (folded: string, a: PlacedMeasure, b: PlacedMeasure): boolean => {
+  const [sign, other] = [a, b].map(({ quantity }) => quantity.comparator?.text.folded)
+  if (!SIGN.test(sign ?? '') || !SIGN.test(other ?? '')) return false
+  const isBare = !/[\u4e00-\u9fff]/.test(folded.slice(a.end, b.start))
+  return isBare && (sign === other || a.quantity.unit?.base !== b.quantity.unit?.base)
+}
+
+const SIGN = /^[≥≤<>=]/
 
 /** Numbers without signs, that no word sets apart: 200平方米、20间. */
 const isPlain = ({ quantity }: PlacedMeasure): boolean => quantity.comparator === undefined
