@@ -113,6 +113,41 @@ describe('restoreRows', () => {
     expect(rows?.[1]).toBe(' | 完成200人的技能培训，帮助学员就业。 | 完成180人的技能培训，就业120人。')
   })
 
+  test('has the next name below a value, and no rest of it, where cells have a line each', () => {
+    const cells = (rest: string): string =>
+      `一级指标\n二级指标\n三级指标\n指标值\n产出指标\n数量指标\n修补渠道\n≥60处\n${rest}\n时效指标\n完成时间\n2022年12月\n底前\n效益指标\n社会效益指标\n灌溉投诉\n≤4件\n`
+    const rows = restore(cells('年灌溉农田亩次\n≥8万亩次\n清淤长度\n≥12公里\n以上'))
+    expect(rows?.slice(1)).toEqual([
+      '产出指标 | 数量指标 | 修补渠道 | ≥60处',
+      ' |  | 年灌溉农田亩次 | ≥8万亩次',
+      ' |  | 清淤长度 | ≥12公里以上',
+      ' | 时效指标 | 完成时间 | 2022年12月底前',
+      '效益指标 | 社会效益指标 | 灌溉投诉 | ≤4件',
+    ])
+  })
+
+  test('does not take three blanks between any two cells for columns', () => {
+    const rows = restore(
+      `一级指标   二级指标   三级指标   指标值
+产出指标   数量指标   新建拦水坝   3座
+                    维修拦水坝   2座
+           质量指标   验收合格率   ≥95%
+           成本指标   拦水坝造价   ≤40万元
+效益指标   经济效益指标   灌溉用水   持续增加
+           社会效益指标   用水纠纷   明显减少
+满意度指标   服务对象满意度指标   用水农户满意度   ≥90%`,
+    )
+    expect(rows?.slice(1)).toEqual([
+      '产出指标 | 数量指标 | 新建拦水坝 | 3座',
+      ' |  | 维修拦水坝 | 2座',
+      ' | 质量指标 | 验收合格率 | ≥95%',
+      ' | 成本指标 | 拦水坝造价 | ≤40万元',
+      '效益指标 | 经济效益指标 | 灌溉用水 | 持续增加',
+      ' | 社会效益指标 | 用水纠纷 | 明显减少',
+      '满意度指标 | 服务对象满意度指标 | 用水农户满意度 | ≥90%',
+    ])
+  })
+
   test('leaves lines that are no table', () => {
     expect(restore('数量指标：培训人数≥200人\n质量指标：合格率≥95%')).toBeUndefined()
   })

@@ -478,18 +478,27 @@ const likeness = ({ type, counts, filled }: Column, kind: Class): number => {
 
 const joinedCost = (cell: readonly Token[], kind: Class): number => {
   if (cell.length === 1) return 0
-  const isMended = LEVELS.has(kind) || (kind === 'value' && cell.slice(1).every(isRestOfValue))
+  const isMended =
+    LEVELS.has(kind) || (kind === 'value' && cell.slice(1).every((token) => isRestOfValue(token, cell[0])))
   if (isMended) return (cell.length - 1) * MENDED
   const isWhole =
     kind === 'value' || kind === 'quality' || cell.every((token) => WORDS.has(classOfTokens([token])))
   return (cell.length - 1) * (isWhole ? JOINED : HARDLY_JOINED)
 }
 
-/** 底前 in the line below 2022年12月. */
-const isRestOfValue = (token: Token): boolean => {
-  const kind = classOfTokens([token])
-  return token.line !== undefined && (kind === 'words' || kind === 'unit')
+/** 底前 in the line below 2022年12月; what stands below ≥60场 is the next name, unless it is as short as 以上. */
+const isRestOfValue = ({ text, line }: Token, first: Token | undefined): boolean => {
+  if (line === undefined) return false
+  const kind = cellKind(text.meaning)
+  if (kind === 'unit') return true
+  const isOpen = first === undefined || !isCounted(cellKind(first.text.meaning))
+  return classOf(kind) === 'words' && (isOpen || text.meaning.length <= LONGEST_BOUND)
 }
+
+const isCounted = (kind: CellKind): boolean => kind === 'measure' || kind === 'share'
+
+/** 以上, 及以内. */
+const LONGEST_BOUND = 3
 
 const LEVELS: ReadonlySet<Class> = new Set(['level-one', 'level-two', 'either-level'])
 const WORDS: ReadonlySet<Class> = new Set(['words', 'unit', 'none'])

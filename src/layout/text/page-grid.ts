@@ -73,14 +73,19 @@ const SPACED_ONCE = /^(?:[\u4e00-\u9fff] \d|[\d%‰] [\u4e00-\u9fff])$/
 /** Sharing out rows among merged cells takes room for each pair of them. */
 const MOST_LINES = 2500
 
-/** Whether most lines with several pieces part some of them by wide blanks. */
+/** Whether most lines with several pieces part some of them by wide blanks, which are as wide as the columns need. */
 const isAligned = (lines: readonly Line[]): boolean => {
   const parted = lines.filter(({ tokens }) => tokens.length > 1)
-  const wide = parted.filter(
-    ({ block }) => block.kind === 'text' && /\S\s{2,}\S/.test(block.cell.text.folded),
+  const blanks = parted.map(({ block }) =>
+    block.kind === 'text' ? Array.from(block.cell.text.folded.matchAll(WIDE), ([blank]) => blank.length) : [],
   )
-  return wide.length > 2 && wide.length * 2 > parted.length
+  const wide = blanks.filter(({ length }) => length > 0)
+  // Three blanks between any two cells only part them.
+  const widths = new Set(wide.flat())
+  return widths.size > 1 && wide.length > 2 && wide.length * 2 > parted.length
 }
+
+const WIDE = /(?<=\S)\s{2,}(?=\S)/g
 
 /** Titles, and what is no line of text. */
 const isApart = ({ line: { block } }: PageLine): boolean =>
