@@ -1,6 +1,6 @@
 import { type SchemeSign, schemeSigns } from '../facts/scheme.ts'
 import type { Category } from '../model/disclosure.ts'
-import { type CategoryId, categoryEntry, isOfEvaluation, levelOneOf } from '../vocabulary/categories.ts'
+import { categoryEntry, isOfEvaluation, levelOneOf, parentsOf } from '../vocabulary/categories.ts'
 import type { Problem, Rule } from './rule.ts'
 import { example, projectRow } from './shared/example.ts'
 import { quoted } from './shared/quoted.ts'
@@ -65,7 +65,7 @@ const misplaced = (child: Category, above: Category, isEvaluation: boolean): Pro
   // FORM: 决策, 过程, 产出, 效益 have 满意度 among the benefits.
   if (isEvaluation && child.is === 'satisfaction' && above.is === 'benefit') return undefined
   const parents = parentsOf(child.is)
-  if (parents.includes(above.is)) return undefined
+  if (parents.some((parent) => parent === above.is)) return undefined
   // 服务对象满意度指标 is level 1 on some forms, with 满意度指标 under it.
   if (child.is === 'satisfaction' && levelOneOf(above.is) === 'satisfaction') return undefined
   const expected = parents.map((id) => categoryEntry(id).name)
@@ -80,10 +80,6 @@ const misplaced = (child: Category, above: Category, isEvaluation: boolean): Pro
       { at: above.heading.span, note: { zh: '所在的一级指标', en: 'the level-1 category it is under' } },
     ],
   }
-}
-
-const parentsOf = (id: CategoryId): readonly CategoryId[] => {
-  return id === 'cost' ? ['output', 'cost'] : [levelOneOf(id)]
 }
 
 /** Only where the user has said which scheme holds: a table of its own may follow either. */

@@ -221,6 +221,21 @@ const PARENT_OF: Readonly<Record<LevelTwoId, LevelOneId>> = {
 export const levelOneOf = (id: CategoryId): LevelOneId =>
   id in PARENT_OF ? PARENT_OF[id as LevelTwoId] : (id as LevelOneId)
 
+/** The categories that one may stand under: 成本 under 产出, or under itself as level 1. */
+export const parentsOf = (id: CategoryId): readonly LevelOneId[] =>
+  id === 'cost' ? ['output', 'cost'] : [levelOneOf(id)]
+
+/** Whether a heading may stand under another, as far as both are known: 成本指标 is not of 效益指标. */
+export const mayStandUnder = (heading: string, above: string): boolean => {
+  const [parent] = categoriesNamed(above)
+  const children = categoriesNamed(heading)
+  return (
+    parent === undefined ||
+    children.length === 0 ||
+    children.some(({ id }) => parentsOf(id).some((one) => one === parent.id))
+  )
+}
+
 /**
  * The known heading of a level that is nearest to `heading`: at most one character off, or two in a
  * longer one; nothing where two are equally near.

@@ -68,6 +68,25 @@ describe('a page of text whose columns blanks align', () => {
       ])
   })
 
+  test('has no category under one that it is not of, though half a line less off', () => {
+    const rows = gridOf(
+      [
+        '一级指标      二级指标        三级指标          指标值',
+        '              数量指标        疏通管网          ≥12公里',
+        '              质量指标        疏通合格率        ≥95%',
+        '产出指标      时效指标        疏通完成时间      10月底前',
+        '              成本指标        疏通费用          ≤5万元',
+        '              社会效益指标    内涝投诉          ≤3件',
+        '效益指标      可持续影响指标  管网养护机制      持续健全',
+        '满意度指标    服务对象满意度  沿街住户满意度    ≥90%',
+      ].join('\n'),
+    )
+    expect(rows?.filter((row) => /疏通管网|内涝/.test(row))).toEqual([
+      '产出指标 | 数量指标 | 疏通管网 | ≥12公里',
+      '效益指标 | 社会效益指标 | 内涝投诉 | ≤3件',
+    ])
+  })
+
   test('has each project of a list once, with its rows', () => {
     const page = [
       '项目名称        金额     绩效目标               一级指标    二级指标  三级指标        指标值',

@@ -1,5 +1,6 @@
 import { isListedHeader } from '../../lexicon/lexer.ts'
 import { SpannedText } from '../../source/spanned-text.ts'
+import { mayStandUnder } from '../../vocabulary/categories.ts'
 import { cellKind, isLevel, isTyped } from '../../vocabulary/cell-kinds.ts'
 import { headerRole, isLevelRole } from '../../vocabulary/headers.ts'
 import { isOutlineItem } from '../continued.ts'
@@ -431,7 +432,7 @@ const withMerged = (
       while (until < cells.length && middleOf(cells[until] as readonly Fragment[]) < limit) until += 1
       const own = cells.slice(from, until)
       from = until
-      const shared = share(block, own, anchoring)
+      const shared = share(block, own, heads[column + 1], anchoring)
       sum += shared.cost
       for (const [k, { start, end }] of shared.places.entries()) {
         const cell = { column, fragments: own[k] as readonly Fragment[] }
@@ -484,8 +485,19 @@ const REACH = 120
 const NO_CELL = -1
 const NO_ROWS = -2
 
-/** Which rows, in their order, belong to each cell, so that it stands at the middle of them, or beside the first. */
-const share = (rows: readonly MutableRow[], cells: Column, anchoring: Anchoring): Shared => {
+/** A category that belongs under another one tells more than half a line does. */
+const MISFIT = 0.3
+
+/**
+ * Which rows, in their order, belong to each cell, so that it stands at the middle of them, or beside the first, and the
+ * categories of the next column, `narrower`, belong under it.
+ */
+const share = (
+  rows: readonly MutableRow[],
+  cells: Column,
+  narrower: Column | undefined,
+  anchoring: Anchoring,
+): Shared => {
   const [n, m] = [rows.length, cells.length]
   const width = n + 1
   const least = new Float64Array((m + 1) * width).fill(Number.POSITIVE_INFINITY)
@@ -503,16 +515,24 @@ const share = (rows: readonly MutableRow[], cells: Column, anchoring: Anchoring)
     put(here, (least[here - width] as number) + ALONE, NO_ROWS)
     const own = cells[cell - 1] as readonly Fragment[]
     const at = middleOf(own)
+    const misfits = (narrower ?? [])
+      .filter((other) => !mayStandUnder(wordsOf(other), wordsOf(own)))
+      .map(middleOf)
     if (end === 0 || Math.abs((rows[end - 1] as MutableRow).bottom - at) > REACH) continue
     for (let start = end - 1; start >= 0 && at - (rows[start] as MutableRow).top <= REACH; start -= 1)
       put(
         here,
-        (least[(cell - 1) * width + start] as number) + offOf(own, rows, start, end, anchoring),
+        (least[(cell - 1) * width + start] as number) +
+          offOf(own, rows, start, end, anchoring) +
+          countWithin(misfits, rows[start] as MutableRow, rows[end - 1] as MutableRow) * MISFIT,
         start,
       )
   }
   return { places: placesIn(from, m, width), cost: least.at(-1) as number }
 }
+
+const countWithin = (ys: readonly number[], { top }: MutableRow, { bottom }: MutableRow): number =>
+  ys.reduce((count, y) => (y >= top && y <= bottom ? count + 1 : count), 0)
 
 const placesIn = (from: Int32Array, m: number, width: number): Shared['places'] => {
   const places: { start: number; end: number }[] = []
