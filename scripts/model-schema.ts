@@ -378,6 +378,9 @@ const disclosure = z
         }),
       )
       .describe('Numbers that are the sums of others in the same column or row, in tables of any kind.'),
+    statements: z
+      .array(goal)
+      .describe('Texts that are no goals and may tell how numbers add up, read as goals are.'),
     leftovers: z
       .array(
         z.strictObject({ text, reason: z.enum(['surrounding', 'column', 'label', 'template', 'unplaced']) }),

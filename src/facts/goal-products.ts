@@ -1,11 +1,9 @@
 import { Decimal, halfOfPlace } from '../model/decimal.ts'
-import type { Project } from '../model/disclosure.ts'
 import { isExact } from '../model/interval.ts'
 import type { Measure } from '../model/measure.ts'
 import { baseValue } from '../model/unit.ts'
 import { COMES_TO } from '../vocabulary/sum-words.ts'
 import { isPaidFor, moneyOf } from './goal-costs.ts'
-import { matchGoals } from './matching.ts'
 import type { Promised } from './promises.ts'
 
 /** A price of a goal times the count beside it, where the goal states another sum for both. */
@@ -22,9 +20,8 @@ export interface WrongProduct {
  * 购置13台电脑,每台0.32万元,支出3.36万元: a count, its price and what they come to, one right behind the other in a sentence. What the
  * printed places can explain is no difference.
  */
-export const wrongProductsOf = (project: Project): readonly WrongProduct[] => {
-  const { promises } = matchGoals(project)
-  return promises.flatMap((total, i): readonly WrongProduct[] => {
+export const wrongProductsIn = (promises: readonly Promised[]): readonly WrongProduct[] =>
+  promises.flatMap((total, i): readonly WrongProduct[] => {
     const [first, second] = [promises[i - 2], promises[i - 1]]
     if (total.kind !== 'money' || first === undefined || second === undefined) return []
     const [count, price] = second.kind === 'price' ? [first, second] : [second, first]
@@ -43,7 +40,6 @@ export const wrongProductsOf = (project: Project): readonly WrongProduct[] => {
     if (computed.minus(stated).abs().lte(rounding)) return []
     return [{ price: price.measure, count: count.measure, total: total.measure, stated, computed }]
   })
-}
 
 /** Whether numbers stand in one sentence. */
 const areTogether = ([first, ...others]: readonly Promised[]): boolean =>

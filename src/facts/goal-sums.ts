@@ -1,23 +1,27 @@
 import { collect } from '../collect.ts'
-import { type Decimal, sum } from '../model/decimal.ts'
+import { type Decimal, halfOfPlace, sum, ZERO } from '../model/decimal.ts'
 import type { Goal } from '../model/disclosure.ts'
 import { isExact } from '../model/interval.ts'
 import type { Measure, Unit } from '../model/measure.ts'
-import { sameUnit, toBase } from '../model/unit.ts'
+import { baseValue, sameUnit, toBase } from '../model/unit.ts'
 import {
   AMONG_THEM,
   isOfBothSexes,
+  LIST_OPENS,
   MIXED_LIST,
+  NEXT_IN_LIST,
   OF_ANOTHER_TIME,
   ONLY_SOME,
   OVERLAPPING,
   PARTS_FOLLOW,
+  PARTS_IN_NEXT,
   PRICES,
   TOTAL_BEHIND,
   TOTAL_OF_ITEM,
   TOTAL_OF_SERIES,
   TOTAL_WORD,
 } from '../vocabulary/sum-words.ts'
+import { isStock } from './terms.ts'
 
 /** A total in a goal that is not the sum of its parts. */
 export interface WrongSum {
@@ -53,7 +57,9 @@ export const wrongSumsOf = ({ text, quantities }: Goal): readonly WrongSum[] => 
   if (places.length < 2) return []
   return collect(places, (place) =>
     isPlain(place.measure)
-      ? (partsBehind(text.folded, place, places) ?? partsBefore(text.folded, place, places))
+      ? (partsBehind(text.folded, place, places) ??
+        partsCounted(text.folded, place, places) ??
+        partsBefore(text.folded, place, places))
       : undefined,
   )
 }
@@ -64,7 +70,8 @@ const partsBehind = (
   { measure: total, start, end }: Place,
   places: readonly Place[],
 ): WrongSum | undefined => {
-  const stop = sentenceEnd(folded, end)
+  // 总额20万元。其中:…: one sentence, whatever its mark.
+  const stop = sentenceEnd(folded, end + (PARTS_IN_NEXT.exec(folded.slice(end, end + 6))?.[0].length ?? 0))
   if (stop - end > LONGEST_LIST) return undefined
   // 岗位1111个(甲县603个、乙县508个): a bracket alone lists parts, and maybe not all.
   const inBracket = /^\((?=[^()\d])/.exec(folded.slice(end, end + 2))
@@ -89,12 +96,15 @@ const partsBehind = (
   )
   if (parts === undefined) return undefined
   const isMoney = total.unit?.dimension === 'money'
-  const isTotal = TOTAL_WORD.test(folded.slice(Math.max(0, start - 16), start))
+  const words = folded.slice(Math.max(0, start - 16), start)
+  const isTotal = TOTAL_WORD.test(words)
   const isExhaustive = isOfBothSexes(listed)
   const mayBeSome = announced === inBracket || announced[0] === AMONG_THEM
   const isOpen = mayBeSome && !isMoney
-  if (isOpen && OVERLAPPING.test(listed) && !isExhaustive) return undefined
-  const isWholeList = isTotal || isExhaustive || !mayBeSome || (isMoney && parts.length >= 3)
+  // 共有学校30所,其中小学20所、示范校15所: whoever describes what there is picks some of it.
+  if (isOpen && (OVERLAPPING.test(listed) || isStock(words)) && !isExhaustive) return undefined
+  const isWholeList =
+    isTotal || isExhaustive || !mayBeSome || (isMoney && parts.length >= 3 && isNearly(parts, total))
   const others = places.filter(
     (place) => place.start >= begin && place.end <= from && place.measure !== total,
   )
@@ -106,6 +116,31 @@ const partsBehind = (
     others.map(({ measure }) => measure),
   )
 }
+
+/** 资金54万元。分配到3个县:甲县10万元、乙县20万元、丙县24万元: as many parts as are said to follow. */
+const partsCounted = (
+  folded: string,
+  { measure: total, end }: Place,
+  places: readonly Place[],
+): WrongSum | undefined => {
+  const next = places.findIndex(({ start }) => start >= end)
+  const count = places[next]
+  if (count === undefined || count.start - end > FARTHEST_COUNT || !isPlain(count.measure)) return undefined
+  const number = count.measure.numeral.value.toNumber()
+  const listed = places.slice(next + 1, next + 1 + number)
+  const isList = listed.every(({ measure, start }, i) => {
+    const between = folded.slice(i === 0 ? count.end : listed[i - 1]?.end, start)
+    return isPlain(measure) && isLike(measure, total) && (i === 0 ? LIST_OPENS : NEXT_IN_LIST).test(between)
+  })
+  const goesOn = folded.slice(listed.at(-1)?.end).trimStart().startsWith('、')
+  return number < LEAST_COUNTED || listed.length !== number || !isList || goesOn
+    ? undefined
+    : compare(folded, total, listed, true)
+}
+
+/** So far behind a total stands how many parts it has, and fewer are no list. */
+const FARTHEST_COUNT = 16
+const LEAST_COUNTED = 3
 
 /** 设备5万元,培训3万元,合计8万元: all of its kind before it in the sentence, or in what 共 ends. */
 const partsBefore = (
@@ -120,11 +155,19 @@ const partsBefore = (
   const isOfSeries =
     last !== undefined && TOTAL_OF_SERIES.test(folded.slice(last.end, start).replace(/\s/g, ''))
   if (!isOfItem && !isOfSeries && !TOTAL_BEHIND.test(before)) return undefined
-  const from = isOfSeries
+  const first = isOfSeries
     ? seriesStart(folded, start)
     : isOfItem
       ? itemStart(folded, start)
       : sentenceStart(folded, start)
+  // A5万元,B3万元,合计8万元;C2万元,D1万元,合计3万元: what stands before another total is of that.
+  const other = places.findLast(
+    (place) =>
+      place.start >= first &&
+      place.end <= start &&
+      TOTAL_BEHIND.test(folded.slice(Math.max(first, place.start - 12), place.start)),
+  )
+  const from = other?.end ?? first
   if (start - from > LONGEST_LIST) return undefined
   const listed = folded.slice(from, start)
   if (MIXED_LIST.test(listed) || ONLY_SOME.test(listed) || PRICES.test(listed)) return undefined
@@ -138,17 +181,29 @@ const partsBefore = (
 
 /**
  * Two measures or more of the kind of the total; none where one of them is vague or a price, or where some things are counted by
- * another word: 共120套,其中前端60台、平台50套、社区10套.
+ * another word: 共120套,其中前端60台、平台50套、社区10套; 50人、120人次,共170人次.
  */
 const partsOf = (places: readonly Place[], total: Measure): readonly Place[] | undefined => {
   const alike = places.filter(({ measure: { unit } }) => unit !== undefined && unit.base === total.unit?.base)
   const isOther = ({ unit }: Measure): boolean =>
-    unit?.dimension === 'things' && unit.dimension === total.unit?.dimension && unit.base !== total.unit.base
+    unit !== undefined &&
+    total.unit !== undefined &&
+    unit.base !== total.unit.base &&
+    [THINGS, PERSONS].some((kin) => kin.has(unit.dimension) && kin.has(total.unit?.dimension ?? ''))
   if (places.some(({ measure }) => isOther(measure))) return undefined
   return alike.length >= 2 && alike.every(({ measure }) => isPlain(measure) && isLike(measure, total))
     ? alike
     : undefined
 }
+
+const THINGS: ReadonlySet<string> = new Set(['things'])
+const PERSONS: ReadonlySet<string> = new Set(['people', 'attendances'])
+
+/** 支出30亿元,其中教育8亿元、卫生5亿元、社保6亿元: parts that leave so much out are not all. */
+const isNearly = (parts: readonly Place[], { numeral, unit }: Measure): boolean =>
+  sum(parts.map(({ measure }) => baseValue(measure)))
+    .times(5)
+    .gte(toBase(numeral.value, unit as Unit).times(4))
 
 /** How many brackets that open behind `from` are open at `at`. */
 const depthAt = (folded: string, from: number, at: number): number => {
@@ -209,7 +264,8 @@ const sentenceEnd = (text: string, from: number): number => {
 /**
  * A total that its parts don't come to. They agree as well where those at one end do, as the others are of something else
  * (9万亩,其中A7.6万亩、B1.4万亩;平整土地6万亩) and not in one series with them (46个,其中A37个、B9个、C2个), where another total shares them (站53个、点405个,其中今年22个和168个…),
- * and where it only says how many parts there are (三个片区分别为36个、28个、20个).
+ * and where it only says how many parts there are (三个片区分别为36个、28个、20个). So do those that a total of fewer places
+ * was rounded from (3.30亿元, 32977.3万元).
  */
 const compare = (
   folded: string,
@@ -223,10 +279,15 @@ const compare = (
   const stated = value(total, unit)
   const parts = places.map(({ measure }) => measure)
   const values = parts.map((part) => value(part, part.unit ?? unit))
+  const half = toBase(halfOfPlace(total.numeral.decimals), unit)
+  const isRounded = ({ numeral, unit: own = unit }: Measure): boolean =>
+    toBase(halfOfPlace(numeral.decimals), own).lt(half) &&
+    (total.numeral.decimals > 0 || own.scale.lt(unit.scale))
+  const slack = parts.some(isRounded) ? half : ZERO
   const mayEndAt = (i: number): boolean =>
     i === 0 || i === places.length || !/^、[^,;、]*$/.test(folded.slice(places[i - 1]?.end, places[i]?.start))
   const isWholeFrom = (from: number, to: number): boolean =>
-    mayEndAt(from) && mayEndAt(to) && sum(values.slice(from, to)).eq(stated)
+    mayEndAt(from) && mayEndAt(to) && sum(values.slice(from, to)).minus(stated).abs().lte(slack)
   const computed = sum(values)
   if (computed.lt(stated) && !isWholeList) return undefined
   const isRight =

@@ -1,4 +1,4 @@
-import { collectAll, mapped } from '../collect.ts'
+import { mapped } from '../collect.ts'
 import type { Category, Disclosure, Indicator, Project, Year } from '../model/disclosure.ts'
 import { categoriesOf, indicatorsOf, type PlacedIndicator } from '../model/walk.ts'
 import { type CategoryId, levelOneOf } from '../vocabulary/categories.ts'
@@ -13,8 +13,6 @@ import { type Execution, executionPoints, executionsOf } from './execution.ts'
 import { type DividedAmount, dividedAmounts } from './funding.ts'
 import { farPricesOf, type PricedCount } from './goal-costs.ts'
 import { type OtherDeadline, otherDeadlinesOf } from './goal-deadlines.ts'
-import { type WrongProduct, wrongProductsOf } from './goal-products.ts'
-import { type WrongSum, wrongSumsOf } from './goal-sums.ts'
 import { type Match, type Matching, matchGoals } from './matching.ts'
 import { type Misread, misreadsOf } from './misreads.ts'
 import { isUnfilled, type MissingValue, valuesOf } from './missing-values.ts'
@@ -34,6 +32,7 @@ import { type WrongTotal, wrongTotalsOf } from './total-score.ts'
 import { uncoveredPromises } from './uncovered.ts'
 import { type Misfit, unitMisfitsOf } from './unit-misfit.ts'
 import { type Untidy, untidyTextsOf } from './untidy.ts'
+import { type WrongNumbers, wrongNumbersIn } from './wrong-numbers.ts'
 
 /** An indicator with its headings, and what its name says. */
 export interface IndicatorFacts extends PlacedIndicator {
@@ -104,13 +103,9 @@ export class ProjectFacts {
     return uncoveredPromises(this.matching, this.year?.value)
   }
 
-  get wrongSums(): readonly WrongSum[] {
-    return collectAll(this.project.goals, wrongSumsOf)
-  }
-
-  /** Money of goals that is not the count times the price beside it. */
-  get wrongProducts(): readonly WrongProduct[] {
-    return wrongProductsOf(this.project)
+  /** Numbers of its goals that are not what those beside them make. */
+  get wrongNumbers(): WrongNumbers {
+    return wrongNumbersIn(this.project.goals, this.matching.promises)
   }
 
   get costs(): Costs {

@@ -1,8 +1,9 @@
-import { mapped } from '../collect.ts'
+import { collect, collectAll, mapped } from '../collect.ts'
 import {
   type Agency,
   type Amount,
   type Disclosure,
+  type Goal,
   type Indicator,
   isMoneyStage,
   type Leftover,
@@ -13,12 +14,14 @@ import {
 } from '../model/disclosure.ts'
 import type { Draft, DraftAgency, DraftProject, DraftSum, DraftTotalScore } from '../model/draft.ts'
 import type { Measure, Period } from '../model/measure.ts'
+import { Places } from '../model/places.ts'
 import { LARGE } from '../source/source.ts'
 import { coverAll, inOrder } from '../source/span.ts'
 import type { SpannedText } from '../source/spanned-text.ts'
 import { endsAsName } from '../vocabulary/qualities.ts'
 import { parseAmount } from './amount.ts'
 import { assumedUnit, PLAIN } from './assumed-unit.ts'
+import { createGoal } from './goal.ts'
 import {
   type ProjectContent,
   type ProjectHead,
@@ -104,6 +107,7 @@ export const compose = (draft: Draft, large = LARGE): Disclosure => {
     projects,
     irregularRows: draft.irregularRows,
     sums: draft.sums.flatMap(sumOf),
+    statements: statementsOf(draft),
     leftovers: inPlace(leftovers),
     readings: draft.readings,
     truncated: draft.truncated || endsUnfinished(lastProject(agencies, projects), draft.span.end),
@@ -164,6 +168,20 @@ const composeHead = (
   period: row.period === undefined ? undefined : periodIn(row.period, leftovers),
   totalScore: row.totalScore === undefined ? undefined : totalScoreOf(row.totalScore, leftovers),
 })
+
+/** The statements of a draft; those that begin in a goal are read with it. */
+const statementsOf = (draft: Draft): readonly Goal[] => {
+  if (draft.statements.length === 0) return []
+  const goals = new Places(
+    collectAll(rowsOf(draft), (row) => row.goals),
+    ({ text }) => text.span,
+  )
+  return collect(draft.statements, (text) =>
+    goals.around(text.span.start).length > 0
+      ? undefined
+      : createGoal(undefined, text, undefined, scanQuantities(text)),
+  )
+}
 
 /** A sum whose numbers can all be read. */
 const sumOf = ({ row, column, total, parts }: DraftSum): readonly PrintedSum[] => {

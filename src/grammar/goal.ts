@@ -106,7 +106,7 @@ const paragraphs = (text: SpannedText): readonly SpannedText[] => {
   return parts.filter((part) => !part.isBlank)
 }
 
-const createGoal = (
+export const createGoal = (
   marker: FoundMarker | undefined,
   text: SpannedText,
   term: Goal['term'],

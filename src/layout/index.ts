@@ -1,9 +1,10 @@
-import { collect, mapped } from '../collect.ts'
+import { collect, collectAll, mapped } from '../collect.ts'
 import type { Leftover } from '../model/disclosure.ts'
 import type { Draft, DraftProject, LayoutId } from '../model/draft.ts'
 import { type Block, type Cell, cellsOf, type Grid } from '../read/grid.ts'
 import { contains } from '../source/span.ts'
 import type { SpannedText } from '../source/spanned-text.ts'
+import { mayStateSum } from '../vocabulary/sum-words.ts'
 import { joinBrokenWords } from './broken-words.ts'
 import { blankCopies, type Uncopied } from './copies.ts'
 import { markCutRow } from './cut-rows.ts'
@@ -134,6 +135,9 @@ const composeDraft = (
     ...mergeTables(tables, moneyUnit),
     irregularRows: parts.flatMap((part) => part.irregularRows),
     sums: [blocks, ...parts.flatMap(({ rows = [] }) => [rows])].flatMap(sumsIn),
+    statements: collectAll(blocks, (block) =>
+      collect(cellsOf(block), ({ text }) => (mayStateSum(text.folded) ? text : undefined)),
+    ),
     leftovers: [
       ...tables
         .flatMap((table) => table.front)

@@ -37,6 +37,8 @@ export interface Disclosure {
   readonly irregularRows: readonly IrregularRow[]
   /** Numbers that are the sums of others in the same column or row, in tables of any kind: allotments, tasks, money by district. */
   readonly sums: readonly PrintedSum[]
+  /** Texts that are no goals and may tell how numbers add up, read as goals are: 测算依据, 实施计划, letters, reports. */
+  readonly statements: readonly Goal[]
   readonly leftovers: readonly Leftover[]
   /** How each table was understood, and how sure that is. */
   readonly readings: readonly Reading[]

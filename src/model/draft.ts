@@ -24,6 +24,8 @@ export interface Draft {
   readonly projects: readonly DraftProject[]
   readonly irregularRows: readonly IrregularRow[]
   readonly sums: readonly DraftSum[]
+  /** Lines and cells with words of a sum and numbers, goals among them. */
+  readonly statements: readonly SpannedText[]
   readonly leftovers: readonly Leftover[]
   readonly readings: readonly Reading[]
   /** The input ends inside a row or a cell. */

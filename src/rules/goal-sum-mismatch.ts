@@ -1,19 +1,24 @@
+import type { WrongEquation } from '../facts/equations.ts'
 import type { WrongProduct } from '../facts/goal-products.ts'
 import type { WrongSum } from '../facts/goal-sums.ts'
+import { type WrongNumbers, wrongNumbersAround } from '../facts/wrong-numbers.ts'
 import type { Decimal } from '../model/decimal.ts'
 import { fromBase, toBase } from '../model/unit.ts'
-import type { Problem, Rule } from './rule.ts'
+import type { Message, Problem, Rule } from './rule.ts'
 import { example, projectRow } from './shared/example.ts'
 
-const mismatch = ({ total, parts, stated, computed, unit }: WrongSum): Problem => {
+const IN_GOAL = { zh: '目标中', en: 'in the goal' }
+const IN_TEXT = { zh: '文中', en: 'in the text' }
+
+const mismatch = ({ total, parts, stated, computed, unit }: WrongSum, where: Message): Problem => {
   const shown = total.text.meaning
   const inUnit = (value: Decimal): string => fromBase(value, unit).toFixed()
   const terms = parts.map((part) => inUnit(toBase(part.numeral.value, part.unit ?? unit)))
   const sum = inUnit(computed)
   return {
     message: {
-      zh: `目标中总数“${shown}”与各部分之和 ${sum}${unit.printed}不一致`,
-      en: `the total “${shown}” in the goal is not the sum of its parts, ${sum}${unit.printed}`,
+      zh: `${where.zh}总数“${shown}”与各部分之和 ${sum}${unit.printed}不一致`,
+      en: `the total “${shown}” ${where.en} is not the sum of its parts, ${sum}${unit.printed}`,
     },
     at: total.span,
     related: parts.map((part) => ({ at: part.span, note: { zh: '分项', en: 'part' } })),
@@ -22,13 +27,13 @@ const mismatch = ({ total, parts, stated, computed, unit }: WrongSum): Problem =
   }
 }
 
-const wrongProduct = ({ price, count, total, stated, computed }: WrongProduct): Problem => {
+const wrongProduct = ({ price, count, total, stated, computed }: WrongProduct, where: Message): Problem => {
   const shown = total.text.meaning
   const factors = `${count.text.meaning} × ${price.text.meaning}`
   return {
     message: {
-      zh: `目标中“${shown}”与单价乘以数量 ${factors} = ${computed.toFixed()}元不一致`,
-      en: `“${shown}” in the goal is not its price times its count, ${factors} = ${computed.toFixed()}元`,
+      zh: `${where.zh}“${shown}”与单价乘以数量 ${factors} = ${computed.toFixed()}元不一致`,
+      en: `“${shown}” ${where.en} is not its price times its count, ${factors} = ${computed.toFixed()}元`,
     },
     at: total.span,
     related: [
@@ -40,22 +45,45 @@ const wrongProduct = ({ price, count, total, stated, computed }: WrongProduct): 
   }
 }
 
+const wrongEquation = (
+  { total, shown, terms, printed, stated, computed }: WrongEquation,
+  where: Message,
+): Problem => {
+  const made = `${printed.meaning} = ${computed.toFixed()}${total.unit?.printed ?? ''}`
+  return {
+    message: {
+      zh: `${where.zh}“${shown.meaning}”与算式 ${made}不一致`,
+      en: `“${shown.meaning}” ${where.en} is not what its terms come to, ${made}`,
+    },
+    at: shown.span,
+    related: terms.map(({ span }) => ({ at: span, note: { zh: '算式中的数', en: 'term' } })),
+    working: [`${made} ≠ ${shown.meaning}`],
+    data: { stated: stated.toFixed(), computed: computed.toFixed() },
+  }
+}
+
+function* problemsOf({ sums, products, equations }: WrongNumbers, where: Message): Generator<Problem> {
+  for (const wrong of sums) yield mismatch(wrong, where)
+  for (const wrong of products) yield wrongProduct(wrong, where)
+  for (const wrong of equations) yield wrongEquation(wrong, where)
+}
+
 export const goalSumMismatch: Rule = {
   id: 'goal-sum-mismatch',
   category: 'arithmetic',
   severity: 'error',
   docs: {
     summary: {
-      zh: '目标中写明的总数应等于其各部分之和。',
-      en: 'A total stated in a goal equals the sum of its parts.',
+      zh: '目标和其他文字中写明的总数应等于其各部分之和。',
+      en: 'A total stated in a goal or another text equals the sum of its parts.',
     },
     finds: {
-      zh: '目标中“共计……，其中……”一类的总数与分项之和不等；同一句中紧挨着写出的数量、单价与金额不符。',
-      en: 'A total in a goal (共计 …, 其中 …) that its parts do not come to; money that is not the count times the price right before it.',
+      zh: '“共计……，其中……”“……，分配到3个县：……”一类的总数与分项之和不等；写出的算式（单价×数量＝金额，金额后括号中的算式）不成立；同一句中紧挨着写出的数量、单价与金额不符。除绩效目标外，也检查测算依据、实施计划、备注、通知和自评报告等文字。',
+      en: 'A total that its parts do not come to (共计 …, 其中 …; …, 分配到3个县: …); terms that do not make the number beside them (price × count = money, or terms in a bracket behind it); money that is not the count times the price right before it. In goals, and in the texts around them: how money was reckoned, plans, notes, letters, reports.',
     },
     why: {
-      zh: '总数与分项不符，至少有一个数是错的。分项只列举一部分（“等”“主要包括”）、只有一个分项、带有单价或约数、人群可能互相重叠（“其中女性”）时不检查。',
-      en: 'When total and parts disagree, at least one number is wrong. A list that gives only some parts (等, 主要), a single part, parts with prices or about so many, and groups that may overlap (其中女性) are not checked.',
+      zh: '总数与分项不符，至少有一个数是错的。分项只列举一部分（“等”“主要包括”）、只有一个分项、带有单价或约数、人群可能互相重叠（“其中女性”）、只是介绍现状（“共有……，其中……”）时不检查；四舍五入可解释的差额不提示。',
+      en: 'When total and parts disagree, at least one number is wrong. A list that gives only some parts (等, 主要), a single part, parts with prices or about so many, groups that may overlap (其中女性) and what describes how things are (共有 …, 其中 …) are not checked, and what rounding explains is no difference.',
     },
     fix: { zh: '核对总数与各分项。', en: 'Check the total and its parts.' },
     basis: { zh: '算术。', en: 'Arithmetic.' },
@@ -75,8 +103,11 @@ export const goalSumMismatch: Rule = {
     ),
   },
 
-  *checkProject({ wrongSums, wrongProducts }) {
-    for (const wrong of wrongSums) yield mismatch(wrong)
-    for (const wrong of wrongProducts) yield wrongProduct(wrong)
+  *checkProject({ wrongNumbers }) {
+    yield* problemsOf(wrongNumbers, IN_GOAL)
+  },
+
+  *check(disclosure) {
+    yield* problemsOf(wrongNumbersAround(disclosure), IN_TEXT)
   },
 }

@@ -82,6 +82,9 @@ export const LEVELS_BEFORE: readonly (readonly [string, ComparatorSign | undefin
     .map((word) => [word, undefined] as const),
 ]
 
+/** 下达115万元: words that end as those do, and say nothing of how many. */
+export const NOT_LEVELS: readonly string[] = ['下达', '送达', '直达', '传达']
+
 /** After the number and its unit. */
 export const COMPARATORS_AFTER: readonly (readonly [string, ComparatorSign])[] = [
   ...words(

@@ -2,15 +2,24 @@ import { EARLIER_YEAR } from './earlier-years.ts'
 
 /** Words of goals that set a total against its parts (FORM). */
 
+/** What any text needs to say that numbers are the parts of another, or its factors. */
+const MAY_SUM = /[共总由×=+]|合计|其中|分别|包括|小计|\d个[^,:;。\d]{1,10}:/
+const TWO_NUMBERS = /\d\D+\d/
+export const mayStateSum = (words: string): boolean => TWO_NUMBERS.test(words) && MAY_SUM.test(words)
+
 /** ;本年度财政安排1400万元: what is given this time is no part of the list before it. */
 export const OF_ANOTHER_TIME = /;(?:其中)?(?:今年|本年|当年|年内|已|截至|目前)/
 /** 共计9万元,其中…: what follows are its parts; 由11%降至6% is one thing that changes. */
 export const PARTS_FOLLOW = /其中|分别[为是]|包括|由(?![^,;。、]{0,16}[至到]\s*\d)/
+export const PARTS_IN_NEXT = /^。\s{0,2}其中/
+/** 7个县(区):甲区…: a list opens whose things were counted, and goes on with the next one. */
+export const LIST_OPENS = /^[^,:;。\d]{0,10}:[^,:;。、\d]{0,16}$/
+export const NEXT_IN_LIST = /^\s{0,4}[,;、][^,:;。、()\d]{0,16}$/
 /** The parts may not be all of it, and so may be less than the total. */
 export const AMONG_THEM = '其中'
 export const ONLY_SOME = /主要|(?<![初高中平对同相优甲乙丙头])等(?![级额次])|部分|之一|以及其他/
 export const PRICES = /[×*xX]|每/
-export const TOTAL_WORD = /(?:共计|合计|总计|共需|共|总额为?|总投资|总)[^,;。:]{0,12}$/
+export const TOTAL_WORD = /(?:共计|合计|总计|共需|(?<!公)共|总额为?|总投资|总)[^,;。:]{0,12}$/
 export const TOTAL_BEHIND = /(?:合计|共计|总计|总额)(?:为|是|:)?[^,;。:\d]{0,4}$/
 /** 古籍30册、图书20册,共50册: 共 alone is of what the comma before it ends; without one, of the series that it ends: 滑坡4处、塌陷6处共10处. */
 export const TOTAL_OF_ITEM = /,(?:一|总)?共$/
@@ -26,3 +35,12 @@ export const isOfBothSexes = (words: string): boolean => words.includes('男') &
 /** 支出3.36万元 behind a count and its price: what both come to, and not what one source gives of it. */
 export const COMES_TO =
   /(?:共计?|合计|总计|总额|总投资|支出|支付|花费|所需|需|需要?(?:资金|经费)|发放(?:资金|补助|补贴)?(?:资金)?)(?:[为约]|金额)?\s*$/
+
+/** A sign between two terms: 2.4万元×20台, 3000元×工资12个月. */
+export const OPERATOR = /^\s{0,4}([×xX*+])\s{0,4}[\u4e00-\u9fff]{0,6}$/
+/** Signs that go on with terms, those that nobody multiplies or adds by among them. */
+export const SIGN = /[×xX*+÷/-]/
+/** 12月 as how many. */
+export const MONTHS = /^(\d{1,2})月$/
+/** 3.6万元(按3次×…: what opens the terms of a number. */
+export const OPENS_TERMS = /^\s{0,4}\([\u4e00-\u9fff:]{0,8}$/

@@ -3,6 +3,28 @@ import { projectFiling, testRule } from '../support/test-rule.ts'
 
 const goal = (text: string): string => projectFiling({ goal: text })
 
+/** A form with another text than its goals. */
+const form = (label: string, text: string): string => `项目支出绩效目标表
+项目名称\t村级补助
+项目资金\t10万元
+${label}\t${text}
+年度目标\t补助村组织。
+一级指标\t二级指标\t三级指标\t指标值
+产出指标\t数量指标\t补助村数\t≥6个
+`
+
+/** A report of which a line tells how money was given. */
+const report = (line: string): string => `某县农村环境整治资金绩效自评报告
+
+一、绩效目标分解下达情况
+（一）资金下达情况。${line}
+（二）绩效目标。项目名称：2021年农村环境整治资金
+年度总体目标：完成8个以上建制村的环境整治。
+二、绩效目标完成情况分析
+1.产出指标
+数量指标：完成环境整治的建制村≥8个，实际完成8个。
+`
+
 testRule(goalSumMismatch, {
   valid: [
     {
@@ -83,9 +105,114 @@ testRule(goalSumMismatch, {
       table: goal('目标1:总投资100万元，其中：中央60万元（其中设备40万元、安装20万元），县级40万元。'),
     },
     { name: 'people and money', table: goal('目标1:共培训80人，其中讲课费3万元、教材费2万元。') },
+    {
+      name: 'terms that are right, in all the ways that they are written',
+      table: form(
+        '测算依据',
+        '每户150元×12个月×30户=5.4万元；3期×50人×2天×450元/人天=13.5万元；会议费3.6万元（3次×40人×300元）；工资3000元/月×12月×2人=72000元；丙村50万元(10+8+8+8+8+8)；20人×300元，共计6000元。',
+      ),
+    },
+    {
+      name: 'terms that nobody can reckon with for sure',
+      table: form(
+        '测算依据',
+        '100元/天×2个月=6000元；(30+20)×5元=300元；执行率=258.4/260×100%=99.4%；174×2000=34.8万元；每人约300元×20人=5000元；20人×300元，30人×200元，共计12000元；单价0.33万元×3套=1万元。',
+      ),
+    },
+    {
+      name: 'what other texts tell rightly',
+      table: form(
+        '立项依据',
+        '依据财预〔2020〕10号，2021年至2023年总投资300万元，其中2021年100万元，2022年100万元，2023年100万元。电话0971-8611234。',
+      ),
+    },
+    {
+      name: 'what describes how things are',
+      table: form(
+        '项目概况',
+        '全县一般公共预算支出30亿元，其中教育支出8亿元、卫生支出5亿元、社保支出6亿元。共有学校30所，其中小学20所、示范校15所。全镇行政村15个，其中重点村4个、示范村3个。',
+      ),
+    },
+    {
+      name: 'a total that was rounded',
+      table: form('资金来源', '筹集3.30亿元，其中：政府债券5440万元、公租房252万元、保障房27285.3万元。'),
+    },
+    {
+      name: 'as many parts as are said to follow, and other lists',
+      table: report(
+        '下达整治资金54万元。分配到3个县：甲县10万元、乙县20万元、丙县24万元。另拨付60万元，涉及4个县：甲县10万元、乙县20万元等。',
+      ),
+    },
+    {
+      name: 'several totals of one sentence',
+      table: form('实施计划', '一季度检修5处、更换3处，合计8处；二季度检修4处、更换3处，合计7处。'),
+    },
+    {
+      name: 'people and attendances',
+      table: form('实施计划', '春季补助5972人(次)，补发423人次、228人次，合计6623人次。'),
+    },
     { name: 'a total behind its parts', table: goal('目标1:设备5万元，培训3万元，合计8万元。') },
   ],
   invalid: [
+    {
+      name: 'terms in how the money was reckoned',
+      table: form('测算依据', '单价⟨2.4万元⟩×⟨20台⟩=⟦46万元⟧；会议费⟦3.8万元⟧（⟨3次⟩×⟨40人⟩×⟨300元⟩）。'),
+      problems: [
+        {
+          message: '文中“46万元”与算式 2.4万元×20台 = 48万元不一致',
+          severity: 'error',
+          working: ['2.4万元×20台 = 48万元 ≠ 46万元'],
+        },
+        /“3.8万元”与算式 3次×40人×300元 = 3.6万元不一致/,
+      ],
+    },
+    {
+      name: 'terms in a goal, told once',
+      table: goal('目标1:培训3期×50人=⟦160人次⟧，购置12台×0.5万元/台，共计⟦5.4万元⟧。'),
+      problems: [/^目标中“160人次”与算式 3期×50人 = 150人次不一致$/, /“5.4万元”.* = 6万元不一致$/],
+    },
+    {
+      name: 'parts in a bracket that are added',
+      table: form('分配说明', '下达70万元，丙县⟦50万元⟧(10+8+8+8+8+9)。'),
+      problems: [/10\+8\+8\+8\+8\+9 = 51万元/],
+    },
+    {
+      name: 'what a project is to do, beside its goals',
+      table: form('实施内容', '共购置设备⟦30台⟧，其中甲校⟨12台⟩、乙校⟨10台⟩、丙校⟨9台⟩。'),
+      problems: ['文中总数“30台”与各部分之和 31台不一致'],
+    },
+    {
+      name: 'sources of money in words',
+      table: form('立项依据', '总投资⟦120万元⟧，其中省级60万元，县级50万元。'),
+      problems: ['文中总数“120万元”与各部分之和 110万元不一致'],
+    },
+    {
+      name: 'money that was handed down',
+      table: form('备注', '现下达⟦115万元⟧，其中展销35万元、会场30万元、保护40万元。'),
+      problems: ['文中总数“115万元”与各部分之和 105万元不一致'],
+    },
+    {
+      name: 'quarters of a plan',
+      table: form('实施计划', '一季度检修需30万元,二、三季度更换需56万元,四季度抢修需25万元,合计⟦120万元⟧。'),
+      problems: ['文中总数“120万元”与各部分之和 111万元不一致'],
+    },
+    {
+      name: 'the second of two totals',
+      table: form('实施计划', '一季度检修5处、更换3处，合计8处；二季度检修4处、更换3处，合计⟦9处⟧。'),
+      problems: ['文中总数“9处”与各部分之和 7处不一致'],
+    },
+    {
+      name: 'as many parts as are said to follow, of money that is the amount of the project',
+      table: report(
+        '2021年下达农村环境整治资金⟦5404万元⟧。8月份分配到3个县（区）：甲区⟨900万元⟩、乙县⟨900万元⟩、丙县⟨3694万元⟩，同时下达。',
+      ),
+      problems: ['文中总数“5404万元”与各部分之和 5494万元不一致'],
+    },
+    {
+      name: 'parts in the sentence behind',
+      table: report('下达转移支付⟦755.19万元⟧。其中：中央124.23万元，省级370.83万元，市级260.3万元。'),
+      problems: ['文中总数“755.19万元”与各部分之和 755.36万元不一致'],
+    },
     {
       name: 'parts in a bracket',
       table: goal('目标1:在2个镇试点,设置护渔岗位⟦111个⟧(甲镇63个、乙镇58个),巡护320次。'),

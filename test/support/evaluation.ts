@@ -105,6 +105,7 @@ export const evaluate = ({
     ],
     irregularRows: [],
     sums: [],
+    statements: [],
     leftovers: [{ text: label(), reason: 'label' }],
     readings: [],
     truncated: false,

@@ -193,6 +193,7 @@ export const SAMPLE: Disclosure = {
   projects: [],
   irregularRows: [],
   sums: [],
+  statements: [],
   readings: [],
   leftovers: [],
   truncated: false,

@@ -7,6 +7,7 @@ import {
   INCREASES,
   LEVELS_BEFORE,
   NOT_APPROXIMATIONS,
+  NOT_LEVELS,
   TITLE_MARKS,
 } from '../../vocabulary/comparators.ts'
 import { isIdeograph, isLetter, skipBlanksBack } from './characters.ts'
@@ -47,6 +48,7 @@ const BEFORE = compileWords<Before>([
   ...CHANGE_TAILS.map((word) => [word, { kind: 'tail' }] as const),
 ])
 const NOT_NEAR = compileList(NOT_APPROXIMATIONS)
+const NOT_LEVEL = compileList(NOT_LEVELS)
 const MOST_WORDS = 5
 
 /** Comparators, approximations and changes that end at `at`, back to `floor`. */
@@ -94,6 +96,8 @@ class WordsReader implements WordsBefore {
         found === undefined ||
         isTagEnd(this.#text, found) ||
         isOfTitle(this.#text, found) ||
+        (found.value.kind === 'level' &&
+          NOT_LEVEL.matchBefore(this.#text, found.end, this.#floor) !== undefined) ||
         !this.#take(found)
       )
         return
