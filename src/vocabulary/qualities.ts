@@ -27,7 +27,7 @@ const FIRSTS: ReadonlySet<string | undefined> = new Set(
 const GLUED = new RegExp(`(?:${GRADED}|(?:[无不未]|没有)?${DEGREE}{1,3}(?:${MOVE}|${GRADED}))$`)
 /** What happens to something, in two words of which the first says how: no name ends so. */
 const GLUED_CHANGE =
-  /(?:不断|逐步|逐年|稳步|日益|日渐|逐渐|进一步|有所|得到|显著|明显|大幅|长效|有效)[\u4e00-\u9fff]{2}$/
+  /(?:得到)?(?:不断|逐步|逐年|稳步|日益|日渐|逐渐|进一步|有所|得到|显著|明显|大幅|长效|有效)[\u4e00-\u9fff]{2}$/
 
 /** Whether the words are a value by themselves: 健全, 显著提升, 整洁有序, 良. */
 export const isQuality = (words: string): boolean =>
@@ -135,7 +135,7 @@ export const NOT_APPLICABLE = /^(?:无|暂无|\/|-+|—+|不涉及|不适用|无
  * elsewhere on the way of every filing, since the Unicode classes take milliseconds to compile.
  */
 const UNIT_END =
-  /^[\d.,]*\s*(?:[%‰℃㎡]|[万亿千百]?[A-Za-z\u3007\u3400-\u9fff\uf900-\ufaff]{0,5}(?:[/·][A-Za-z\u3007\u3400-\u9fff\uf900-\ufaff]{1,3}){0,2})[)”]?$/
+  /^[\d.,]*\s*(?:[%‰℃㎡]|[万亿千百]?[A-Za-z²³\u3007\u3400-\u9fff\uf900-\ufaff]{0,5}(?:[/·][A-Za-z\u3007\u3400-\u9fff\uf900-\ufaff]{1,3}){0,2})[)”]?$/
 const WORDS: ReadonlySet<string> = new Set([...GRADED_WORDS, ...MOVE_WORDS])
 const LONGEST_WORD = Math.max(...[...WORDS].map((word) => word.length))
 

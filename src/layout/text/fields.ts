@@ -7,9 +7,10 @@ import type { FormBuilder } from '../form-builder.ts'
 import { type Label, NOTHING_TOLD, type ToldLabels } from '../labels.ts'
 import { moneyIn } from './amounts.ts'
 import type { Head } from './heads.ts'
-import { beginsOutline, isAside, markLength, markStyle } from './lines.ts'
-import { dividePieces, outlineStart, type Surroundings } from './pieces.ts'
+import { isAside, markLength, markStyle, wholeLines } from './lines.ts'
+import { dividePieces, indicatorsStart, type Surroundings } from './pieces.ts'
 import { moneyOf, moneySaidIn } from './report-money.ts'
+import { beginsIndicators, hasRuns, noticeStart } from './run-in.ts'
 import { hasSentenceRows, readSentenceRows } from './sentence-rows.ts'
 
 /** Makes projects of labels and the lines that follow each. */
@@ -94,11 +95,11 @@ export class NarrativeFields {
       this.front.push(line)
       return
     }
-    if (this.#surroundings !== 'indicators' && beginsOutline(line.folded)) this.#open('indicator', line)
+    if (this.#surroundings !== 'indicators' && beginsIndicators(line.folded)) this.#open('indicator', line)
     if (this.#surroundings !== 'goal' && BEGINS_GOAL.test(line.folded) && !this.builder.hasIndicators) {
       if (this.#surroundings !== 'indicators') this.#open('goal', line)
     }
-    const start = this.#surroundings === 'indicators' ? -1 : outlineStart(line.folded)
+    const start = this.#surroundings === 'indicators' ? -1 : indicatorsStart(line.folded)
     if (start > 0) {
       this.#take(line.slice(0, start).trim())
       this.#open('indicator', line.slice(start))
@@ -155,7 +156,7 @@ export class NarrativeFields {
     if (label === undefined || lines.length === 0) return
     const text = SpannedText.join(lines, '\n')
     if (label.role === 'amount' || label.role === 'funding') this.#takeMoney(label, text)
-    else if (label.role === 'indicator') this.#takeIndicators(text)
+    else if (label.role === 'indicator') this.#takeIndicators(text, lines)
     else if (label.role === 'other' && isOutcome(label.text.meaning)) this.builder.result(text)
     else if (label.role === 'goal') this.#takeGoal(label, text)
     else this.#takeWords(label, text)
@@ -168,14 +169,21 @@ export class NarrativeFields {
   }
 
   /** Indicators with their results are rows; others are read by their outline. */
-  #takeIndicators(text: SpannedText): void {
+  #takeIndicators(printed: SpannedText, lines: readonly SpannedText[]): void {
+    // In sentences a line ends where the page does.
+    const whole = SpannedText.join(wholeLines(lines), '\n')
+    const all = hasRuns(whole.folded) ? whole : printed
+    const end = noticeStart(all.folded)
+    const text = all.slice(0, end).trim()
+    this.builder.leave(all.slice(end).trim(), 'surrounding')
     if (!hasSentenceRows(text.folded)) {
       this.builder.indicators(text)
       return
     }
-    const { rows, left } = readSentenceRows(text)
+    const { rows, left, around } = readSentenceRows(text)
     this.builder.rows(rows)
     for (const words of left) this.builder.leave(words, 'label')
+    for (const words of around) this.builder.leave(words, 'surrounding')
   }
 
   /** A name ends before the mark that parts it from the next label. */

@@ -2,8 +2,9 @@ import type { ColumnRole } from '../../model/disclosure.ts'
 import type { SpannedText } from '../../source/spanned-text.ts'
 import { categoriesNamed } from '../../vocabulary/categories.ts'
 import type { ToldLabels } from '../labels.ts'
-import { beginsOutline, isAside, type Line, markLength, markStyle } from './lines.ts'
+import { isAside, type Line, markLength, markStyle } from './lines.ts'
 import { dividePieces, firstLabel } from './pieces.ts'
+import { beginsIndicators } from './run-in.ts'
 
 /** A line that begins a project: `(一)路灯维护项目`, `项目一:路灯维护`. */
 export interface Head {
@@ -143,7 +144,7 @@ const headIn = (line: SpannedText): Head | undefined => {
     .replace(/(?<!\s)\s+[\d.,]+\s*[千万亿]?元?$/, '')
     .trimEnd()
   if (words.length < 2 || words.length > 40 || (stop < 0 && line.length - markEnd > LONGEST)) return undefined
-  if (isAside(folded) || beginsOutline(folded) || categoriesNamed(words).length > 0) return undefined
+  if (isAside(folded) || beginsIndicators(folded) || categoriesNamed(words).length > 0) return undefined
   if (labelEnd === undefined && PART_OF_REPORT.test(words)) return undefined
   // (本级) belongs to the name, (100万元) doesn't.
   const bracket = /^\([^()\d]{1,16}\)/.exec(folded.slice(markEnd + words.length))?.[0].length ?? 0

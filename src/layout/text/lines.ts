@@ -78,3 +78,34 @@ const ASIDE =
 
 /** Whether a line belongs to no field, wherever it stands. */
 export const isAside = (folded: string): boolean => ASIDE.test(folded.slice(0, 40))
+
+/** The lines of a text, those together that the width of a page divides. */
+export const wholeLines = (lines: readonly Line[]): readonly SpannedText[] => {
+  const longest = lines.reduce((most, line) => Math.max(most, line?.length ?? 0), 0)
+  const full = fullLength(longest)
+  const whole: SpannedText[] = []
+  let open: SpannedText[] = []
+  const close = (): void => {
+    if (open.length > 0) whole.push(SpannedText.join(open))
+    open = []
+  }
+  for (const line of lines) {
+    const last = open.at(-1)
+    const goesOn =
+      last !== undefined &&
+      last.length >= full &&
+      !/[。;:!]$/.test(last.folded) &&
+      line !== undefined &&
+      markLength(line.folded) === 0
+    if (!goesOn) close()
+    if (line !== undefined) open.push(line)
+  }
+  close()
+  return whole
+}
+
+/** How long a line is at least that the width of a page divides, where the longest is so long. */
+export const fullLength = (longest: number): number => Math.max(SHORTEST_FULL_LINE, longest * 0.85)
+
+/** Wherever it is printed, a page breaks lines that are at least so long. */
+const SHORTEST_FULL_LINE = 30

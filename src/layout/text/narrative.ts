@@ -6,9 +6,10 @@ import type { Layout, Part } from '../layout.ts'
 import { totalIn } from './amounts.ts'
 import { NarrativeFields } from './fields.ts'
 import { findHeads, headInTitle } from './heads.ts'
-import { beginsOutline, type Line, linesOf } from './lines.ts'
-import { dividePieces, firstLabel, outlineStart } from './pieces.ts'
+import { type Line, linesOf } from './lines.ts'
+import { dividePieces, firstLabel, indicatorsStart } from './pieces.ts'
 import { hasReportSections, isTitledReport, ReportReader, saysProject } from './report.ts'
+import { beginsIndicators } from './run-in.ts'
 import { tellLines } from './told-lines.ts'
 
 /**
@@ -85,11 +86,11 @@ const signsIn = (lines: readonly Line[], told = tellLines(lines)): Signs => {
   let hasOutline = false
   for (const line of lines) {
     if (line === undefined) continue
-    hasOutline ||= beginsOutline(line.folded) || outlineStart(line.folded) > 0
+    hasOutline ||= beginsIndicators(line.folded) || indicatorsStart(line.folded) > 0
     for (const piece of dividePieces(line, 'fields', told)) {
       if (piece.role === undefined) continue
       found.add(piece.role === 'indicator' && !piece.value.isBlank ? 'indicators' : piece.role)
-      hasOutline ||= beginsOutline(piece.value.folded) || outlineStart(piece.value.folded) > 0
+      hasOutline ||= beginsIndicators(piece.value.folded) || indicatorsStart(piece.value.folded) > 0
     }
   }
   return {

@@ -6,6 +6,7 @@ import { headerRole } from '../../vocabulary/headers.ts'
 import { headingsIn } from '../../vocabulary/heading-words.ts'
 import { type Label, labelOf, NOTHING_TOLD, type ToldLabels } from '../labels.ts'
 import { markLength } from './lines.ts'
+import { runsStart } from './run-in.ts'
 import { announcementStart } from './sentence-rows.ts'
 
 /** A stretch of a line: a label with its value, or text without one. */
@@ -58,11 +59,30 @@ export const outlineStart = (folded: string): number => {
   for (const { start, end } of headingsIn(folded)) {
     const announced = announcementStart(folded, start)
     if (announced < start) return announced
-    const isSetOff = start > 0 && /[。;】\]]\s*$/.test(folded.slice(Math.max(0, start - 8), start))
-    if (isSetOff && (/^\s*:/.test(folded.slice(end, end + 8)) || '【['.includes(folded[start] as string)))
-      return start
+    const mark = markBefore(folded, start)
+    const isSetOff = mark > 0 && /[。;】\]]\s*$/.test(folded.slice(Math.max(0, mark - 8), mark))
+    const behind = folded.slice(end, end + 8)
+    const isHeading = /^\s*:/.test(behind) || '【['.includes(folded[start] as string)
+    // …完成维修。(一)产出指标。1.数量指标:…
+    if (isSetOff && (isHeading || (mark < start && behind.startsWith('。')))) return mark
   }
   return -1
+}
+
+/** Where the number of a list begins that stands in front of a place in a line; the place itself where none does. */
+const markBefore = (folded: string, at: number): number => {
+  for (let from = Math.max(0, at - LONGEST_MARK); from < at; from += 1)
+    if (/[。;】\]]/.test(folded[from - 1] ?? '') && from + markLength(folded.slice(from, at)) === at)
+      return from
+  return at
+}
+
+const LONGEST_MARK = 6
+
+/** The place before the first of those and of the categories that open runs in sentences; -1 where there are none. */
+export const indicatorsStart = (folded: string): number => {
+  const starts = [outlineStart(folded), runsStart(folded)].filter((start) => start > 0)
+  return starts.length === 0 ? -1 : Math.min(...starts)
 }
 
 const LONGEST = 24

@@ -18,11 +18,12 @@ import { FormBuilder } from '../form-builder.ts'
 import type { Label } from '../labels.ts'
 import { spentIn } from './amounts.ts'
 import type { Place } from './columns.ts'
-import { beginsOutline, isAside, type Line, markLength, markStyle } from './lines.ts'
+import { isAside, type Line, markLength, markStyle, wholeLines } from './lines.ts'
 import { dividePieces, type Piece } from './pieces.ts'
 import { measuresIn } from './report-measures.ts'
 import { type MoneySaid, moneyOf, moneySaidIn } from './report-money.ts'
 import { type NameSaid, nameBeforeMoney, nameInTitle, namesSaidIn } from './report-names.ts'
+import { beginsIndicators, noticeStart } from './run-in.ts'
 import { readSentenceRows, type Wanted } from './sentence-rows.ts'
 
 /** A part of a report under its heading. */
@@ -43,8 +44,6 @@ interface Heading {
 const LONGEST_HEADING = 40
 const LONGEST_LABEL = 14
 const LONGEST_UNKNOWN = 24
-/** Wherever it is printed, a page breaks lines that are at least so long. */
-const SHORTEST_FULL_LINE = 30
 
 /** Whether the sections of a text are those of a report on what became of a plan. */
 export const hasReportSections = (lines: readonly Line[]): boolean => {
@@ -161,7 +160,7 @@ export class ReportReader {
     let at = 0
     for (; at < lines.length; at += 1) {
       const line = lines[at] as SpannedText
-      if (beginsOutline(line.folded)) break
+      if (beginsIndicators(line.folded)) break
       if (COUNTS_INDICATORS.test(line.folded) || isAside(line.folded)) this.#leave(line, 'surrounding')
       else if (resultStart(line.folded) === 0) this.builder.result(line)
       else if (isLabelled(line)) this.#prose(line, 'mixed')
@@ -196,9 +195,13 @@ export class ReportReader {
 
   #indicators(lines: readonly SpannedText[]): void {
     if (lines.length === 0) return
-    const { rows, left } = readSentenceRows(SpannedText.join(lines, '\n'))
+    const text = SpannedText.join(lines, '\n')
+    const end = noticeStart(text.folded)
+    this.#leave(text.slice(end).trim(), 'surrounding')
+    const { rows, left, around } = readSentenceRows(text.slice(0, end).trim())
     this.builder.rows(rows)
     for (const words of left) this.#leave(words, 'label')
+    for (const words of around) this.#leave(words, 'surrounding')
   }
 
   /** What was reached says nothing of the plan, but where targets stand beside it. */
@@ -212,17 +215,18 @@ export class ReportReader {
   /** Takes the indicators that lines say, if they say any. */
   #rows(lines: readonly SpannedText[], wanted: Wanted): boolean {
     const text = SpannedText.join(lines, '\n')
-    let { rows, left } = readSentenceRows(text, wanted)
+    let { rows, left, around } = readSentenceRows(text, wanted)
     const isIndicator = ({ name, targets }: DraftIndicatorRow): boolean => targets.length > 0 || !name.isBlank
     if (!rows.some(isIndicator)) return false
     // Where some items say both what was planned and what was reached, the others are planned as well.
     if (wanted === 'planned' && rows.some(({ targets: [target] }) => /\d/.test(target?.actual?.folded ?? '')))
-      ({ rows, left } = readSentenceRows(text, 'reached'))
+      ({ rows, left, around } = readSentenceRows(text, 'reached'))
     this.builder.rows(rows)
     for (const words of left)
       if (wanted !== 'all' && words.length >= SHORTEST_RESULT && !/^[,(]/.test(words.folded))
         this.builder.result(words)
       else this.#leave(words, 'label')
+    for (const words of around) this.#leave(words, 'surrounding')
     return true
   }
 
@@ -372,31 +376,6 @@ const SHORTEST_RESULT = 8
 /** What labels name in running text. */
 const FIELDS: ReadonlySet<ColumnRole> = new Set(['name', 'agency', 'code', 'period', 'goal'])
 
-/** The lines of a text, those together that the width of a page divides. */
-const wholeLines = (lines: readonly Line[]): readonly SpannedText[] => {
-  const longest = lines.reduce((most, line) => Math.max(most, line?.length ?? 0), 0)
-  const full = Math.max(SHORTEST_FULL_LINE, longest * 0.85)
-  const whole: SpannedText[] = []
-  let open: SpannedText[] = []
-  const close = (): void => {
-    if (open.length > 0) whole.push(SpannedText.join(open))
-    open = []
-  }
-  for (const line of lines) {
-    const last = open.at(-1)
-    const goesOn =
-      last !== undefined &&
-      last.length >= full &&
-      !/[。;:!]$/.test(last.folded) &&
-      line !== undefined &&
-      markLength(line.folded) === 0
-    if (!goesOn) close()
-    if (line !== undefined) open.push(line)
-  }
-  close()
-  return whole
-}
-
 /** Divides lines at their headings. */
 const divide = (lines: readonly SpannedText[]): readonly Section[] => {
   const sections: Section[] = [{ kind: 'overview', heading: undefined, lines: [] }]
@@ -436,7 +415,7 @@ const headingOf = (
   const said = isWhole && !/[,;≥≤<>%]|\d{2,}/.test(words) ? sectionKind(words) : undefined
   const end = stop < 0 ? folded.length : start + stop + 1
   if (isReachedOfCategory(words)) return { kind: 'results', end, isCategory: true }
-  if (!isTold(said) && (beginsOutline(folded) || beginsOutline(head) || isCategoryAlone(head)))
+  if (!isTold(said) && (beginsIndicators(folded) || beginsIndicators(head) || isCategoryAlone(head)))
     return { kind: isTold(parent) ? 'results' : 'indicators', end: 0, isCategory: true }
   if (start === 0 || words.length < 2) return undefined
   const unknown = (): SectionKind | undefined => {

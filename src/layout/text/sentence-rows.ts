@@ -1,16 +1,21 @@
-import { Lexer } from '../../lexicon/lexer.ts'
+import { type CategoryWord, Lexer } from '../../lexicon/lexer.ts'
 import type { DraftHeading, DraftIndicatorRow } from '../../model/draft.ts'
 import type { SpannedText } from '../../source/spanned-text.ts'
 import { endsAsValue } from '../../vocabulary/qualities.ts'
 import { NO_EFFECT, REACHED_BEFORE } from '../../vocabulary/report-words.ts'
+import { joinLength } from '../../vocabulary/run-in-words.ts'
 import type { Place } from './columns.ts'
-import { markLength } from './lines.ts'
+import { fullLength, markLength } from './lines.ts'
+import { hasRuns, type RunIn, runsIn } from './run-in.ts'
+import { itemEnds, leadingCount } from './run-items.ts'
 
 /** What a text of sentences with their results says. */
 export interface SentenceRows {
   readonly rows: readonly DraftIndicatorRow[]
   /** 设3条: what announces the headings, and marks between the items. */
   readonly left: readonly SpannedText[]
+  /** Sentences behind the indicators that say nothing of them. */
+  readonly around: readonly SpannedText[]
 }
 
 /** 设 1条 in front of 数量指标: how many follow. */
@@ -31,12 +36,16 @@ const TAIL = /^(?:分解|设定|设置|下达|完成|实现)*情况(?:分析)?/
 const BARE_RUN_IN =
   /(?:^|[\n。;:])\s?(?:数量|质量|时效|成本|经济效益|社会效益|生态效益|可持续影响|服务对象满意度):(?!\s?[\d≥≤<>=])/
 
-/** Whether sentences say their results, or announce how many indicators follow; others are read by their outline alone. */
+/**
+ * Whether sentences say their results, announce how many indicators follow, or hold the headings themselves; others are
+ * read by their outline alone.
+ */
 export const hasSentenceRows = (folded: string): boolean =>
   /设[定置立]?\s?\d{1,2}\s?[条个项]\s?[\u4e00-\u9fff]{2,8}指标/.test(folded) ||
   BARE_LINES.test(folded) ||
   BARE_RUN_IN.test(folded) ||
-  /[,、(]\s?(?:全年|年度)?实际/.test(folded)
+  /[,、(]\s?(?:全年|年度)?实际/.test(folded) ||
+  hasRuns(folded)
 
 /** ●产出数量:整治村庄15个: headings without 指标 behind bullets, in two lines at least. */
 const BARE_LINES = /(?:^|\n)([●•·★◆■▲])\s?[\u4e00-\u9fff]{3,8}:[^\n]{1,200}\n\1\s?[\u4e00-\u9fff]{3,8}:/
@@ -67,6 +76,11 @@ class SentenceReader {
   #oneEnd = -1
   readonly #rows: DraftIndicatorRow[] = []
   readonly #left: SpannedText[] = []
+  readonly #around: SpannedText[] = []
+  /** The headings that open runs inside sentences, by where their words begin. */
+  readonly #runs: ReadonlyMap<number, RunIn>
+  /** Lines as long as that the width of a page divides; paragraphs are longer. */
+  readonly #pageWidth: number
   #one: DraftHeading | undefined
   #two: DraftHeading | undefined
 
@@ -75,29 +89,33 @@ class SentenceReader {
     this.#wanted = wanted
     this.#folded = text.folded
     this.#lexer = new Lexer(text.folded)
+    const longest = text.folded.split('\n').reduce((most, { length }) => Math.max(most, length), 0)
+    this.#pageWidth = longest <= LONGEST_PAGE_LINE ? fullLength(longest) : Number.POSITIVE_INFINITY
+    this.#runs = new Map(runsIn(this.#lexer).map((run) => [run.category.start, run]))
   }
 
   read(): SentenceRows {
     let from = 0
     for (let at = 0; at < this.#folded.length; at += 1) {
-      const category = this.#headingAt(at)
+      const run = this.#runs.get(at)
+      const category = run?.category ?? this.#headingAt(at)
       if (category === undefined) continue
-      const start = this.#markStart(at)
+      const start = run?.start ?? this.#markStart(at)
       this.#readItems(from, Math.max(from, start))
       if (start < at) this.#leave(Math.max(from, start), at)
-      this.#open(at, category.end, category.level, announcementStart(this.#folded, at) < at)
       const tail = TAIL.exec(this.#folded.slice(category.end, category.end + 12))?.[0].length ?? 0
-      from = behindColon(this.#folded, category.end + tail)
+      from = run?.behind ?? behindColon(this.#folded, category.end + tail)
+      this.#open(category, from)
       this.#leave(category.end, from)
       if (this.#two === undefined) this.#oneEnd = from
       at = from - 1
     }
     this.#readItems(from, this.#folded.length)
-    return { rows: this.#rows, left: this.#left }
+    return { rows: this.#rows, left: this.#left, around: this.#around }
   }
 
   /** A heading that a colon or a line end follows, and that begins a line or a sentence. */
-  #headingAt(at: number): { readonly end: number; readonly level: number | string } | undefined {
+  #headingAt(at: number): CategoryWord | undefined {
     const category = this.#lexer.categories(at).find(({ isDamaged }) => !isDamaged)
     if (category === undefined) return undefined
     const behind = this.#folded.slice(category.end, category.end + 14)
@@ -123,13 +141,15 @@ class SentenceReader {
     return isMark ? from + line : /[【[]/.test(this.#folded[at - 1] ?? '') ? at - 1 : at
   }
 
-  #open(start: number, end: number, level: number | string, isAnnounced: boolean): void {
+  /** `behind`: where what stands under the heading begins. */
+  #open({ start, end, level }: CategoryWord, behind: number): void {
+    const isAnnounced = announcementStart(this.#folded, start) < start
     const text = this.#text.trimmed(start, end)
     // What is announced alike, or stands beside headings of level 2 without any of level 1, is of level 2.
     const isBeside = this.#two !== undefined && (isAnnounced || (level !== 1 && this.#one === undefined))
     const isUnder = level !== 1 && this.#one !== undefined && this.#two !== undefined
     const isRunIn = level === 'either' && this.#one !== undefined && start === this.#oneEnd
-    if (level === 2 || isBeside || (isUnder && !this.#isOver(level, end)) || isRunIn)
+    if (level === 2 || isBeside || (isUnder && !this.#isAbove(level, behind)) || isRunIn)
       this.#two = { text, level: 2 }
     else {
       this.#one = { text, level: 1 }
@@ -139,9 +159,8 @@ class SentenceReader {
   }
 
   /** 成本指标:经济成本指标: is of level 1. */
-  #isOver(level: number | string, end: number): boolean {
-    const next = behindColon(this.#folded, end)
-    return level === 'either' && this.#lexer.categories(next).some((under) => under.level === 2)
+  #isAbove(level: number | string, behind: number): boolean {
+    return level === 'either' && this.#lexer.categories(behind).some((under) => under.level === 2)
   }
 
   #blankRow(name: SpannedText): DraftIndicatorRow {
@@ -160,9 +179,37 @@ class SentenceReader {
       const isStop = /[;。]/.test(this.#folded[at] as string)
       const isLine = this.#folded[at] === '\n' && this.#endsItem(from, at)
       if (!isStop && !isLine) continue
-      this.#readItem(from, at)
+      this.#readPart(from, at)
       if (isStop) this.#leave(at, at + 1)
       from = at + 1
+      if (!this.#isAround(from)) continue
+      this.#around.push(this.#text.trimmed(from, end))
+      return
+    }
+    this.#readPart(from, end)
+  }
+
+  /** Whether a paragraph begins behind the last run, which says nothing of the indicators. */
+  #isAround(start: number): boolean {
+    if (this.#runs.size === 0 || this.#rows.length === 0 || this.#folded[start - 1] !== '。') return false
+    const blanks = /^\s{1,8}/.exec(this.#folded.slice(start, start + 8))?.[0] ?? ''
+    const behind = this.#folded.slice(start + blanks.length, start + blanks.length + 24)
+    const length = start - this.#folded.lastIndexOf('\n', start - 1) - 1
+    return blanks.includes('\n') && markLength(behind) === 0 && length < this.#pageWidth
+  }
+
+  /** What stands between two stops: in running text it may hold several items, or go on with something else. */
+  #readPart(start: number, end: number): void {
+    if (this.#runs.size === 0) {
+      this.#readItem(start, end)
+      return
+    }
+    let from = start
+    for (const at of itemEnds(this.#lexer, start, end)) {
+      this.#readItem(from, at)
+      const next = at + 1 + joinLength(this.#folded.slice(at + 1, at + 4))
+      this.#leave(at, next)
+      from = next
     }
     this.#readItem(from, end)
   }
@@ -198,7 +245,7 @@ class SentenceReader {
     if (reached !== undefined) this.#left.push(item.slice(reached.start, reached.end).trim())
     this.#addRow(
       item,
-      planned === null ? { name: said } : this.#divide(said, planned),
+      planned === null ? this.#countFirst(said) : this.#divide(said, planned),
       this.#actualIn(item, reached),
     )
   }
@@ -268,6 +315,12 @@ class SentenceReader {
     return name.isBlank ? { name: said.trimmed(end) } : { name, value: said.trimmed(end) }
   }
 
+  /** 3户村民增收 among the items of a run. */
+  #countFirst(said: SpannedText): Divided {
+    const count = this.#runs.size === 0 ? 0 : leadingCount(new Lexer(said.folded), 0, said.length)
+    return count === 0 ? { name: said } : { name: said.slice(count), value: said.slice(0, count) }
+  }
+
   #addRow(item: SpannedText, { name, value }: Divided, actual: SpannedText | undefined): void {
     const kind = value === undefined ? VALUE_OF_KIND.exec(name.folded) : null
     const own = kind === null ? name : name.trimmed(0, kind.index)
@@ -308,6 +361,7 @@ const SAYS_STATE = /^(?:截[至止]|目前|现已)[^,]{0,12},/
 /** (*): a number that was masked. */
 const MASKED = /^\s*(?:\(\*{1,3}\)|\*{1,3}\.)\s*/
 const LONGEST_ITEM = 200
+const LONGEST_PAGE_LINE = 60
 /** 减少疾病发生和流行,改善农村人居环境 */
 const LONGEST_WORDED = 30
 const SHARE_FIRST = /^\d[\d.]*%(?=[\u4e00-\u9fff])/

@@ -4,7 +4,8 @@ import { isMoney } from '../form-rows.ts'
 import type { Told, ToldLabels } from '../labels.ts'
 import { type Pair, pairOf, tellPairs, wordOf } from '../told-labels.ts'
 import { hintsIn } from '../words-of.ts'
-import { beginsOutline, type Line, markLength } from './lines.ts'
+import { type Line, markLength } from './lines.ts'
+import { beginsIndicators } from './run-in.ts'
 
 /**
  * Tells the labels in front of the indicators of a running text by what stands behind their colons, as those of a form
@@ -26,7 +27,7 @@ const sectionsOf = (lines: readonly Line[]): readonly (readonly Pair[])[] => {
   let pairs: Pair[] = []
   for (const line of lines) {
     if (line === undefined) continue
-    if (beginsOutline(line.folded)) {
+    if (beginsIndicators(line.folded)) {
       if (pairs.length > 0) sections.push(pairs)
       pairs = []
       continue
