@@ -3,6 +3,7 @@ import type { SpannedText } from '../source/spanned-text.ts'
 import { endsAsName, endsAsValue } from '../vocabulary/qualities.ts'
 import { type PlacedQuantity, placedQuantities } from './placed-quantities.ts'
 import { mayHaveTwoNumbers } from './quantity/index.ts'
+import { COPULA } from './split-target.ts'
 
 /**
  * Indicators that share a line (`培训人数≥40人;培训期数≥3期`), one by one. A line is cut only behind
@@ -105,7 +106,7 @@ const isValueOf = (
   ((character === ';' && /[\u4e00-\u9fff]{3}$/.test(name)) ||
     ('comparator' in quantity && quantity.comparator !== undefined) ||
     /[\s:(]$/.test(name) ||
-    endsAsName(name.slice(-12)))
+    endsAsName(name.slice(-12).replace(COPULA, '')))
 
 /** 管护面积25万亩,聘用护林员160名: another thing in another unit, and no part of the one before. */
 const isOfItsOwn = (name: string, quantity: Quantity, before: PlacedQuantity | undefined): boolean =>

@@ -262,7 +262,7 @@ const isOtherValue = (folded: string, start: number): boolean => {
 const NAME_TAIL = ':,|/([【〔='
 
 /** 合格率为 says that the value follows, 违法行为 is a name. */
-const COPULA = /(?<![行作])为$/
+export const COPULA = /(?<![行作])为$/
 
 /** Name and value, without the colon, the brackets and the blanks between them. */
 const cut = (

@@ -38,10 +38,8 @@ export const openingAt = (folded: string, at: number, isFull: boolean): Opening 
   const words = folded.slice(at, at + LONGEST_OPENING)
   const said = (isFull ? OPENS : OPENS_BARE).exec(words)?.[0].length ?? 0
   // 产出指标包括: over a list is a heading like others.
-  if (said > 0)
-    return /^\s*$|^ ?\n/.test(words.slice(said))
-      ? undefined
-      : { length: said, by: isFull ? 'words' : 'likely words' }
+  const endsLine = words[said - 1] !== ',' && /^\s*$|^ ?\n/.test(words.slice(said))
+  if (said > 0) return endsLine ? undefined : { length: said, by: isFull ? 'words' : 'likely words' }
   if (!isFull || !/^[:,。]/.test(words)) return undefined
   return { length: 1, by: words.startsWith(',') ? 'likely words' : 'mark' }
 }

@@ -100,6 +100,7 @@ describe('categories inside sentences', () => {
       '三、保障措施',
       '成立7人领导小组。',
     )
+    expect(report).toContain('project 村内道路整修项目 45万元')
     expect(report.filter((line) => line.startsWith('  '))).toEqual([`  goal ${goal}`, ...expected])
     const line = treeOf('项目名称：村内道路整修', '预算金额：45万元', `绩效目标：${goal}${runs}`)
     expect(line.filter((one) => one.startsWith('  '))).toEqual([`  goal ${goal}`, ...expected])
@@ -133,6 +134,14 @@ describe('categories inside sentences', () => {
       expect(tree).toContain(`left surrounding: ${fold(notice)}`)
     },
   )
+
+  test('with 为 in front of their values under plain headings', () => {
+    const tree = treeOf(...HEAD, '绩效指标：质量指标：沟渠畅通率为100%，闸门完好率为95%。')
+    expect(tree.filter((line) => line.includes(' | '))).toEqual([
+      '    沟渠畅通率 | (=) 100 %',
+      '    闸门完好率 | (=) 95 %',
+    ])
+  })
 
   test.each([
     ['数量指标完成率为100%,质量指标达标率为98%', false],

@@ -46,9 +46,17 @@ export const narrative: Layout = {
   },
 }
 
-/** Labels say more than sections do, and headings over each of several projects more than both. */
-const isReport = (lines: readonly Line[], told: ToldLabels): boolean =>
-  !isNarrative(lines, told) || (hasReportSections(lines) && findHeads(lines).size < 2)
+/**
+ * Labels say more than sections do, and headings over each of several projects more than both. A plan whose labels name
+ * neither project nor money says them in its title and its sentences.
+ */
+const isReport = (lines: readonly Line[], told: ToldLabels): boolean => {
+  if (!isNarrative(lines, told)) return true
+  if (findHeads(lines).size > 1) return false
+  if (hasReportSections(lines)) return true
+  const { hasName, hasAmount } = signsIn(lines, told)
+  return !hasName && !hasAmount && isTitledReport(lines) && headInTitle(lines) === undefined
+}
 
 const readReport = (lines: readonly Line[]): ReportReader => {
   const reader = new ReportReader()
