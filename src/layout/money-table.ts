@@ -214,18 +214,14 @@ const fitsRate = (
   rate: SpannedText,
 ): boolean | undefined =>
   isRateOf(
-    rate,
+    rate.meaning,
     amountOf(row.find(({ entry }) => entry.above === above)),
     amountOf(row.find(({ stage }) => stage === 'executed')),
   )
 
 /** Whether a printed rate is what was spent of a whole, to half of its last digit; `undefined` for no rate and no money. */
-export const isRateOf = (
-  rate: SpannedText | undefined,
-  whole: bigint,
-  spent: bigint,
-): boolean | undefined => {
-  const printed = /^(\d+)(?:\.(\d{1,4}))?%?$/.exec(rate?.meaning ?? '')
+export const isRateOf = (rate: string | undefined, whole: bigint, spent: bigint): boolean | undefined => {
+  const printed = /^(\d+)(?:\.(\d{1,4}))?%?$/.exec(rate ?? '')
   if (printed === null || whole <= 0n) return undefined
   const [, units = '', decimals = ''] = printed
   const scale = 10n ** BigInt(decimals.length)
@@ -264,8 +260,10 @@ const withSums = (meanings: readonly Meaning[]): readonly Meaning[] => {
 }
 
 /** A printed number in units of its sixth decimal, exact. */
-export const numberIn = (text: SpannedText): bigint | undefined => {
-  const found = /^-?(\d+)(?:\.(\d{1,6}))?/.exec(text.folded.replace(/[,\s]/g, ''))
+export const numberIn = (text: SpannedText): bigint | undefined => exactIn(text.folded)
+
+export const exactIn = (printed: string): bigint | undefined => {
+  const found = /^-?(\d+)(?:\.(\d{1,6}))?/.exec(printed.replace(/[,\s]/g, ''))
   return found === null ? undefined : BigInt((found[1] as string) + (found[2] ?? '').padEnd(6, '0'))
 }
 

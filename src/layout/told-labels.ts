@@ -583,7 +583,7 @@ const spentIn = (
     const executed = heads[i + 1]
     const rate = heads[rateAt]
     if (executed === undefined || rate === undefined || rateAt === i || rateAt === i + 1) continue
-    const fits = rows.map((row) => isRateOf(row[rateAt], amountIn(row[i]), amountIn(row[i + 1])))
+    const fits = rows.map((row) => isRateOf(row[rateAt]?.meaning, amountIn(row[i]), amountIn(row[i + 1])))
     if (fits.includes(true) && !fits.includes(false)) return { planned, executed, rate }
   }
   return undefined

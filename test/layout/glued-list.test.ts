@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { splitNumbers } from '../../src/layout/text/list-numbers.ts'
+import { splitNumbers } from '../../src/layout/text/money-table.ts'
 import { parse } from '../../src/parse.ts'
 import { Source } from '../../src/source/source.ts'
 import type { ColumnRole } from '../../src/vocabulary/headers.ts'

@@ -14,7 +14,7 @@ import { clarified } from '../columns.ts'
 import { headerAt, type Place, type TableHeader } from './columns.ts'
 import { readPieces } from './glued-rows.ts'
 import { isDigit, linesOf, paragraphsOf } from './lines.ts'
-import { numberedColumns, splitNumbers } from './list-numbers.ts'
+import { NUMBERED, splitNumbers } from './money-table.ts'
 import { lineOfToken, rowOf } from './tokens.ts'
 
 /** A column of a list, and where its header stands. */
@@ -158,7 +158,7 @@ class ListReader {
     this.#heads = (table?.columns ?? [])
       .flatMap((column) => column.header ?? [])
       .sort((a, b) => a.start - b.start)
-    const money = columns.findIndex(({ role }) => numberedColumns.has(role))
+    const money = columns.findIndex(({ role }) => NUMBERED.has(role))
     this.#isNumbered = NUMBERS_LINES.test((columns[0] as ListColumn).word)
     this.#wordColumns = columns.flatMap(({ role }, i) =>
       i < money && WORDS.has(role) && !(i === 0 && this.#isNumbered) ? [i] : [],

@@ -1,6 +1,7 @@
 import type { Lexer } from '../../lexicon/lexer.ts'
 import type { MoneyStage } from '../../model/disclosure.ts'
-import { headerRole } from '../../vocabulary/headers.ts'
+import { type ColumnRole, headerRole } from '../../vocabulary/headers.ts'
+import { exactIn, isRateOf } from '../money-table.ts'
 import type { Place } from './columns.ts'
 
 /** A row of a table of money: 年度资金总额, 其中:财政拨款, with a number for each column that has one. */
@@ -91,8 +92,6 @@ const numbersIn = (
 /** A cell without money, or digits in a row. */
 const RUN = /[-—/]{1,3}|[\d,.%]+/g
 
-const MOST_TRIES = 6000
-
 /**
  * Glued numbers of one row: those that are printed alike, repeat each other, add up to the first or give the rate
  * behind them explain the digits best.
@@ -103,26 +102,84 @@ const divide = (
   stages: readonly (MoneyStage | undefined)[] = [],
 ): readonly string[] => {
   if (!/\d/.test(digits)) return [digits]
-  const costOf = (parts: readonly string[]): number => costOfParts(parts, stages)
   let best: readonly string[] = [digits]
-  let least = costOf(best)
+  let least = costOfParts(best, stages)
+  for (const parts of waysToDivide(digits, most).ways) {
+    const cost = costOfParts(parts, stages)
+    if (cost >= least) continue
+    least = cost
+    best = parts
+  }
+  return best
+}
+
+/**
+ * Divides the glued money of a row of a list into the cells of its columns, each of which has a number: `50012024.00%` are
+ * 500, 120 and the share that 120 is of 500. More than one way, or none, that adds up leaves all of them.
+ */
+export const splitNumbers = (
+  digits: string,
+  columns: readonly { readonly role: ColumnRole }[],
+): readonly (readonly [column: number, place: Place])[] => {
+  const numbered = columns.flatMap(({ role }, column) => (NUMBERED.has(role) ? [{ role, column }] : []))
+  const roles = numbered.map(({ role }) => role)
+  const isIn = (part: string, i: number): boolean => part.endsWith('%') === (roles[i] === 'rate')
+  const { ways: all, areAll } = waysToDivide(digits, roles.length, isIn)
+  const ways = all.filter((parts) => parts.length === roles.length && addsUp(parts, roles))
+  // 0.00% rather than 0%: shares are printed to the same place.
+  const rate = roles.indexOf('rate')
+  const shareDecimals = (parts: readonly string[]): number =>
+    rate < 0 ? 0 : decimalsOf(parts[rate] as string)
+  const most = Math.max(...ways.map(shareDecimals))
+  const likely = ways.filter((parts) => shareDecimals(parts) === most)
+  const areAlike = (parts: readonly string[]): boolean =>
+    new Set(parts.flatMap((part, i) => (i === rate ? [] : [decimalsOf(part)]))).size === 1
+  const [parts, ...others] = likely.length === 1 ? likely : likely.filter(areAlike)
+  if (parts === undefined || others.length > 0 || !areAll) return []
+  let end = 0
+  return parts.map((part, i) => {
+    const start = end
+    end += part.length
+    return [numbered[i]?.column as number, { start, end }] as const
+  })
+}
+
+/** Columns of money and of shares of it. */
+export const NUMBERED: ReadonlySet<ColumnRole> = new Set(['amount', 'funding', 'executed', 'rate'])
+
+/** Whether parts make their whole, and a share is what it says; a row of fewer columns has nothing that could. */
+const addsUp = (parts: readonly string[], roles: readonly ColumnRole[]): boolean => {
+  const valuesOf = (role: ColumnRole): readonly bigint[] =>
+    parts.flatMap((part, i) => (roles[i] === role ? [worth(part)] : []))
+  const [amount = 0n] = valuesOf('amount')
+  const [executed] = valuesOf('executed')
+  const funding = valuesOf('funding')
+  if (funding.length > 0 && funding.reduce((sum, one) => sum + one) !== amount) return false
+  const rate = parts[roles.indexOf('rate')]
+  return executed === undefined || rate === undefined || isRateOf(rate, amount, executed) !== false
+}
+
+const MOST_TRIES = 6000
+
+/** The ways to divide digits into numbers, at most so many, that `isIn` takes at their place; the likeliest are tried first. */
+const waysToDivide = (
+  digits: string,
+  most: number,
+  isIn: (part: string, i: number) => boolean = () => true,
+): { readonly ways: readonly (readonly string[])[]; readonly areAll: boolean } => {
+  const ways: (readonly string[])[] = []
   let tries = 0
   const visit = (from: number, parts: readonly string[]): void => {
     tries += 1
-    if (tries > MOST_TRIES) return
-    if (from === digits.length) {
-      const cost = costOf(parts)
-      if (cost < least) {
-        least = cost
-        best = parts
-      }
-      return
+    if (from === digits.length) ways.push(parts)
+    if (from === digits.length || parts.length >= most) return
+    for (const part of partsFrom(digits, from)) {
+      if (tries > MOST_TRIES) return
+      if (isIn(part, parts.length)) visit(from + part.length, [...parts, part])
     }
-    if (parts.length >= most) return
-    for (const part of partsFrom(digits, from)) visit(from + part.length, [...parts, part])
   }
   visit(0, [])
-  return best
+  return { ways, areAll: tries <= MOST_TRIES }
 }
 
 const PART = /^(?:0|[1-9]\d{0,2}(?:,\d{3}){1,4}|[1-9]\d{0,8})(?:\.\d{1,6})?%?$/
@@ -131,14 +188,7 @@ const partsFrom = (digits: string, from: number): readonly string[] => {
   const parts: string[] = []
   for (let end = from + 1; end <= Math.min(digits.length, from + 17); end += 1) {
     const part = digits.slice(from, end)
-    if (
-      /[\d%]/.test(digits[end - 1] as string) &&
-      digits[end] !== '.' &&
-      digits[end] !== ',' &&
-      digits[end] !== '%' &&
-      PART.test(part)
-    )
-      parts.push(part)
+    if (!'.,%'.includes(digits[end] ?? '0') && PART.test(part)) parts.push(part)
   }
   // Money is printed with two decimals, or without any.
   return parts.sort((a, b) => unlikeness(a) - unlikeness(b) || b.length - a.length)
@@ -148,7 +198,8 @@ const unlikeness = (part: string): number => [1, 1.5, 0, 2, 2, 2, 2][decimalsOf(
 
 const decimalsOf = (part: string): number =>
   part.includes('.') ? part.replace('%', '').length - part.indexOf('.') - 1 : 0
-const worth = (part: string): number => Number(part.replace(/[,%]/g, ''))
+
+const worth = (part: string): bigint => exactIn(part) ?? 0n
 
 /** How unlikely it is that a row of money has these numbers, at the stages that their columns say. */
 const costOfParts = (parts: readonly string[], stages: readonly (MoneyStage | undefined)[]): number => {
@@ -162,12 +213,8 @@ const costOfParts = (parts: readonly string[], stages: readonly (MoneyStage | un
   const planned = parts[stages.indexOf('planned')] ?? money.at(-2)
   const executed = parts[stages.indexOf('executed')] ?? money.at(-1)
   const rate = parts.find((part, i) => part.endsWith('%') || stages[i] === 'rate')
-  if (rate !== undefined && planned !== undefined && executed !== undefined && worth(planned) > 0)
-    cost +=
-      Math.abs((executed === planned ? 100 : (worth(executed) / worth(planned)) * 100) - worth(rate)) < 0.6
-        ? -4
-        : 0
-  return cost
+  if (planned === undefined || executed === undefined) return cost
+  return isRateOf(rate, worth(planned), worth(executed)) === true ? cost - 4 : cost
 }
 
 const IS_SUM: ReadonlySet<MoneyStage> = new Set(['initial', 'planned', 'executed', 'other'])
@@ -175,9 +222,9 @@ const IS_SUM: ReadonlySet<MoneyStage> = new Set(['initial', 'planned', 'executed
 /** What is said by a number of the column that it stands in. */
 const stageCost = (part: string, stage: MoneyStage | undefined): number => {
   if (part.endsWith('%'))
-    return (stage === undefined || stage === 'rate' ? 0 : 3) + (worth(part) > 120 ? 3 : 0)
-  if (stage === 'weight') return worth(part) === 10 ? -1 : worth(part) > 100 ? 4 : 1
-  if (stage === 'score') return worth(part) > 100 ? 4 : 0
+    return (stage === undefined || stage === 'rate' ? 0 : 3) + (worth(part) > worth('120') ? 3 : 0)
+  if (stage === 'weight') return worth(part) === worth('10') ? -1 : worth(part) > worth('100') ? 4 : 1
+  if (stage === 'score') return worth(part) > worth('100') ? 4 : 0
   return 0
 }
 
@@ -196,6 +243,6 @@ const alikeCost = (money: readonly string[]): number => {
 
 const sumCost = ([first, ...others]: readonly string[]): number => {
   if (first === undefined || others.length < 2) return 0
-  const sum = others.reduce((total, part) => total + worth(part), 0)
-  return Math.abs(sum - worth(first)) < 0.005 ? -4 : 0
+  const sum = others.reduce((total, part) => total + worth(part), 0n)
+  return sum === worth(first) ? -4 : 0
 }
