@@ -42,16 +42,6 @@ describe('restoreRows', () => {
     ])
   })
 
-  test('puts a goal and its result, a cell in each line, under the words for both', () => {
-    const rows = restore(
-      `项目名称\n\n路灯维护\n\n年度总体目标\n\n预期目标\n\n实际完成情况\n\n维修路灯60盏。\n\n已维修路灯并投入使用。\n
-一级指标\n\n二级指标\n\n三级指标\n\n指标值\n\n实际完成值\n\n产出指标\n\n数量指标\n\n维修路灯数量\n\n60盏\n\n60盏\n
-效益指标\n\n社会效益指标\n\n夜间出行安全\n\n提升\n\n提升\n\n满意度指标\n\n服务对象满意度\n\n居民满意度\n\n≥90%\n\n95%\n`,
-    )
-    expect(rows).toContain('预期目标 | 实际完成情况')
-    expect(rows).toContain('维修路灯60盏。 | 已维修路灯并投入使用。')
-  })
-
   test('needs no known word over the columns, and knows the label in front of them', () => {
     expect(
       restore(
@@ -113,19 +103,6 @@ describe('restoreRows', () => {
     expect(rows?.[1]).toBe(' | 完成200人的技能培训，帮助学员就业。 | 完成180人的技能培训，就业120人。')
   })
 
-  test('has the next name below a value, and no rest of it, where cells have a line each', () => {
-    const cells = (rest: string): string =>
-      `一级指标\n二级指标\n三级指标\n指标值\n产出指标\n数量指标\n修补渠道\n≥60处\n${rest}\n时效指标\n完成时间\n2022年12月\n底前\n效益指标\n社会效益指标\n灌溉投诉\n≤4件\n`
-    const rows = restore(cells('年灌溉农田亩次\n≥8万亩次\n清淤长度\n≥12公里\n以上'))
-    expect(rows?.slice(1)).toEqual([
-      '产出指标 | 数量指标 | 修补渠道 | ≥60处',
-      ' |  | 年灌溉农田亩次 | ≥8万亩次',
-      ' |  | 清淤长度 | ≥12公里以上',
-      ' | 时效指标 | 完成时间 | 2022年12月底前',
-      '效益指标 | 社会效益指标 | 灌溉投诉 | ≤4件',
-    ])
-  })
-
   test('does not take three blanks between any two cells for columns', () => {
     const rows = restore(
       `一级指标   二级指标   三级指标   指标值
@@ -181,12 +158,6 @@ describe('a text of several paragraphs among cells', () => {
   ])('%s is not lost', (_, lines) => {
     expect(uncovered(new Source(['项目名称 技能培训', ...lines].join('\n')))).toEqual([])
   })
-})
-
-test('keeps a goal that goes on in the lines below in one piece', () => {
-  const lines =
-    '项目名称\n技能培训\n年度目标\n培训学员200人，\n帮助就业120人。\n一级指标\n二级指标\n三级指标\n指标值\n产出指标\n数量指标\n培训人数\n≥200人'
-  expect(restore(lines)?.[1]).toBe('年度目标 | 培训学员200人，帮助就业120人。')
 })
 
 /** What stands between the lines of damaged texts. */

@@ -16,6 +16,61 @@ const treeOf = (text: string): string[] => printTree(parse(new Source(text)).dis
 
 const HEADER = '一级指标二级指标三级指标指标值'
 
+describe('a form with a cell in each line', () => {
+  const ROWS = '一级指标\n二级指标\n三级指标\n年度指标值\n产出指标\n数量指标\n维修路灯数量\n≥60盏'
+
+  test('has a goal and its result under the words for both, and the term of the header', () => {
+    const tree = treeOf(
+      `项目名称\n\n路灯维护\n\n年度总体目标\n\n预期目标\n\n实际完成情况\n\n维修路灯60盏。\n\n已维修路灯并投入使用。\n\n${ROWS}`,
+    )
+    expect(tree.map((line) => line.trim())).toEqual(
+      expect.arrayContaining([
+        'goal 维修路灯60盏。',
+        'result 已维修路灯并投入使用。',
+        '维修路灯数量 | ≥ 60 盏 (annual)',
+      ]),
+    )
+  })
+
+  test('has a goal that goes on in the next line in one piece', () => {
+    const tree = treeOf(`项目名称\n技能培训\n年度目标\n培训学员200人，\n帮助就业120人。\n${ROWS}`)
+    expect(tree.map((line) => line.trim())).toContain('goal (annual) 培训学员200人, 帮助就业120人。')
+  })
+
+  test('has rows of money under its stages, whatever they are called', () => {
+    const tree = treeOf(
+      `项目名称\n土壤治理\n资金情况\n全年预算数\n全年执行数\n执行率\n年度资金总额\n100.5万元\n90万元\n89.55%\n第一批\n60\n50\n83.33%\n年度目标\n治理地块3个。\n${ROWS}`,
+    )
+    expect(tree.map((line) => line.trim())).toEqual(
+      expect.arrayContaining([
+        'project 土壤治理 100.5万元',
+        'funding 第一批 60',
+        'money executed 第一批 全年执行数 50',
+      ]),
+    )
+  })
+
+  test('has the next name below a value, and no rest of it', () => {
+    const tree = treeOf(
+      '项目名称\n水利维修\n一级指标\n二级指标\n三级指标\n指标值\n产出指标\n数量指标\n修补渠道\n≥60处\n年灌溉农田亩次\n≥8万亩次\n清淤长度\n≥12公里\n以上\n时效指标\n完成时间\n2022年12月\n底前\n效益指标\n社会效益指标\n灌溉投诉\n≤4件\n',
+    )
+    expect(tree.flatMap((line) => (line.includes(' | ') ? [line.trim().split(' | ')[0]] : []))).toEqual([
+      '修补渠道',
+      '年灌溉农田亩次',
+      '清淤长度',
+      '完成时间',
+      '灌溉投诉',
+    ])
+  })
+
+  test('is not named by a list of who gets how much in front of it', () => {
+    const tree = treeOf(
+      `附件1\n补助资金安排表\n序号\n镇街\n项目\n名称\n功能类\n科目\n1\n某镇\n723.74\n路灯维护\n附件2\n绩效目标表\n项目名称\n路灯维护\n年度目标\n维修路灯60盏。\n${ROWS}`,
+    )
+    expect(tree.filter((line) => line.includes('project '))).toEqual(['project 路灯维护 -'])
+  })
+})
+
 test('reads rows whose labels and header nobody knows, and names no project after the agency', () => {
   const text =
     '项目支出绩效目标申报表\n任务称谓水质检测\n部门名称某县水利局\n产出指标数量指标水质检测49批次\n质量指标合规率85%\n效益指标社会效益指标受益人口300人\n满意度指标服务对象满意度指标满意度93%'

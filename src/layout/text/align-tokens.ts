@@ -110,9 +110,8 @@ const HARDLY_JOINED = 12
 const MENDED = 0.6
 const MOST_JOINED = 6
 const LONGEST_JOINED = 120
-/** A line that ends inside a row where rows have a line each, and a row that ends where no line tells so. */
+/** A line that ends inside a row. */
 const BROKEN_ROW = 6
-const ROW = 0.3
 /** How often a column is blank, as long as nobody knows: merged headings and reasons often, a name hardly ever. */
 const BLANK = 0.25
 const BLANKS: Readonly<Partial<Record<ColumnRole, number>>> = {
@@ -128,31 +127,24 @@ const BLANKS: Readonly<Partial<Record<ColumnRole, number>>> = {
 const APART = 0.12
 const MOST_APART = 3
 
-/** How the cells of a table without borders are printed. */
-export interface Print {
-  /** A line for each row; else a cell may stand in a line of its own, or all in one. */
-  readonly hasLines: boolean
-  /** Wide blanks align the columns. */
-  readonly isAligned: boolean
-}
-
 /**
  * Puts tokens into rows of `width` columns, in their order: blank cells leave nothing, and a cell may have blanks or line
  * ends inside. Lines with as many tokens as columns tell what stands in each; the others go where they fit best.
  *
+ * @param isAligned Wide blanks align the columns.
  * @param cells What may begin at each token, for those who align the same tokens more than once.
  */
 export const alignTokens = (
   tokens: readonly Token[],
   width: number,
   header: readonly Token[] | undefined,
-  print: Print,
+  isAligned: boolean,
   cells = cellsOf(tokens),
 ): Alignment => {
-  let columns = firstColumns(tokens, width, header, print)
+  let columns = firstColumns(tokens, width, header)
   let placed: Alignment = { rows: [], cost: 0 }
   for (let round = 0; round < ROUNDS; round += 1) {
-    const rows = new Placement(tokens, cells, columns, print).run()
+    const rows = new Placement(tokens, cells, columns, isAligned).run()
     placed = { ...rows, rows: rows.rows.map((row) => unused(row, columns)) }
     columns = blankColumns(width, header)
     for (const row of placed.rows) note(columns, row)
@@ -171,14 +163,12 @@ const firstColumns = (
   tokens: readonly Token[],
   width: number,
   header: readonly Token[] | undefined,
-  { hasLines }: Print,
 ): readonly Column[] => {
   const columns = blankColumns(width, header)
   const lines = linesOf(tokens)
-  if (hasLines) noteFullLines(columns, lines)
+  noteFullLines(columns, lines)
   // Where no line is full, one column at least has nothing: what was reached rather than what is planned.
-  if (!hasLines || !lines.some(({ length }) => length === width))
-    for (const column of columns) expectBlanks(column)
+  if (!lines.some(({ length }) => length === width)) for (const column of columns) expectBlanks(column)
   for (const column of columns)
     column.type = column.said === undefined && column.filled === 0 ? undefined : typeOf(column)
   return columns
@@ -309,7 +299,6 @@ class Placement {
   readonly #tokens: readonly Token[]
   readonly #cells: readonly (readonly Cell[])[]
   readonly #columns: readonly Column[]
-  readonly #print: Print
   readonly #width: number
   readonly #stride: number
   readonly #least: Float64Array
@@ -324,17 +313,16 @@ class Placement {
     tokens: readonly Token[],
     cells: readonly (readonly Cell[])[],
     columns: readonly Column[],
-    print: Print,
+    isAligned: boolean,
   ) {
     this.#tokens = tokens
     this.#cells = cells
     this.#columns = columns
-    this.#print = print
     this.#width = columns.length
     this.#stride = (columns.length + 1) * STATES.length
     this.#least = new Float64Array((tokens.length + 1) * this.#stride).fill(Number.POSITIVE_INFINITY)
     this.#from = new Uint32Array(this.#least.length)
-    this.#lefts = columns.map(({ lefts }) => (print.isAligned ? median(lefts) : undefined))
+    this.#lefts = columns.map(({ lefts }) => (isAligned ? median(lefts) : undefined))
     const shares = columns.map((column) => [blankShare(column, 0), blankShare(column, 1)] as const)
     this.#blankCosts = shares.map(([blank, filled]) => [-Math.log(blank), -Math.log(filled)])
     this.#filledCosts = shares.map(([blank, filled]) => [-Math.log(1 - blank), -Math.log(1 - filled)])
@@ -416,12 +404,11 @@ class Placement {
 
   /** What it costs that a cell of a row, or a word of a cell, begins a line. */
   #breakCost(at: number): number {
-    return this.#print.hasLines && this.#tokens[at]?.line !== undefined ? BROKEN_ROW : 0
+    return this.#tokens[at]?.line === undefined ? 0 : BROKEN_ROW
   }
 
   /** What it costs that a row begins. */
   #rowCost(at: number): number {
-    if (!this.#print.hasLines) return ROW
     return this.#tokens[at]?.line === undefined ? BROKEN_ROW * 3 : 0
   }
 

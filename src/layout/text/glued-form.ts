@@ -32,9 +32,11 @@ export class GluedFormReader {
     this.#text = text
     this.#lexer = lexer
     this.#labels = tellGlued(text, labels, others)
-    for (const line of paragraphsOf(text.slice(0, this.#labels[0]?.start ?? text.length)))
-      this.front.push(line)
-    let at = 0
+    // 项目名称 in a list of who gets how much, in front of the forms, labels nothing.
+    const first =
+      this.#labels.some(isOfPlan) || isLast ? (this.#labels[0]?.start ?? text.length) : text.length
+    for (const line of paragraphsOf(text.slice(0, first))) this.front.push(line)
+    let at = first < text.length ? 0 : this.#labels.length
     while (at < this.#labels.length) at = this.#readLabel(at, isLast)
   }
 
@@ -311,6 +313,10 @@ export class GluedFormReader {
     return line >= start ? line + 1 : start + match.index
   }
 }
+
+/** Whether a label is one that a form has and a list of money has not. */
+const isOfPlan = ({ role, header }: FieldLabel): boolean =>
+  header !== undefined || role === 'goal' || role === 'plan' || role === 'indicator'
 
 /** No row of money has more cells. */
 const MOST_NUMBERS = 8

@@ -59,6 +59,7 @@ const TITLE = /^[^\n]{0,40}表(?:\([^()\n]*\))?\n/
 const FEW_ROWS = 3
 const SIGNED = /[\u4e00-\u9fff)][≥≤]\s?\d|[\u4e00-\u9fff)][<>]=?\s?\d/
 const LONGEST_ROW = 200
+const LONGEST_LABEL = 24
 const ROW = /\d\s?[^\s\d,。;]{0,12}$/
 
 /** What the text is in the middle of. */
@@ -154,7 +155,12 @@ class LabelScanner {
       const [sense, end] = isTotal
         ? (['amount', found.end + 2] as const)
         : ([found.sense, found.end] as const)
-      const label = { start: at, end: behindRemark(this.#folded, end), word, role: sense }
+      const label = {
+        start: at,
+        end: behindRemark(this.#folded, this.#lineEnd(at, end, sense)),
+        word,
+        role: sense,
+      }
       if (!this.#isLabel(label, isSetOff, start > 0) || this.#isCut(label)) continue
       // …培训项目主管部门: what the standard form prints is 主管部门.
       if (sense === 'agency' && word.startsWith('项目') && !isSetOff && this.#stage === 'name') {
@@ -164,6 +170,14 @@ class LabelScanner {
       return label
     }
     return candidates.length === 0 ? (this.#lineLabelAt(at) ?? this.#moneyLabelAt(at)) : undefined
+  }
+
+  /** 主管部门(单位)名称及预算编码 as the whole of a line says what its first words do. */
+  #lineEnd(at: number, end: number, role: FieldRole): number {
+    if (!this.#isLineStart(at)) return end
+    const line = this.#lineFrom(at)
+    const isWhole = line.length <= LONGEST_LABEL && headerRole(line) === role
+    return isWhole ? Math.max(end, at + line.length) : end
   }
 
   /** 项目 at the end of a name, in front of a line that begins with 预算金额: */
@@ -327,7 +341,7 @@ const TITLE_GOES_ON = /^(?:申报|公开|批复|情况|自评|申请)?表/
 const MONEY_LABEL = /^[\u4e00-\u9fff]{4,8}(?=\s?[\d¥])/
 const LINE_LABEL = /^([^\s:;,。、≥≤]{3,20})\s?:/
 /** (万元), (20分), (B/A×100%) */
-const REMARK = /\s{0,3}\((?:单位:?)?[^()\d]{1,12}\)|\s?\(\d{1,3}分\)|\s?\([A-Z][^()\u4e00-\u9fff]{0,12}\)/y
+const REMARK = /\s{0,3}\((?:单位:?)?[^()\d]{1,16}\)|\s?\(\d{1,3}分\)|\s?\([A-Z][^()\u4e00-\u9fff]{0,12}\)/y
 
 /** Behind a remark in brackets and a colon. */
 const behindRemark = (folded: string, at: number): number => {

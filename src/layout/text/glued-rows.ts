@@ -148,7 +148,7 @@ class RowBuilder {
     for (const piece of pieces) if (piece.kind === 'target') targets.push(this.#target(piece, cells))
     if (targets.length === 0 && (cells.actual !== undefined || cells.unit !== undefined)) {
       const blank = at.slice(at.length)
-      targets.push(this.#targetOf(blank, undefined, cells))
+      targets.push(this.#targetOf(blank, cells))
     }
     const optional = (piece: Piece | undefined): SpannedText | undefined =>
       piece === undefined ? undefined : this.#cut(piece)
@@ -205,12 +205,16 @@ class RowBuilder {
 
   #target(piece: Piece, cells: Cells): DraftTarget {
     const { isOfSeveral, header } = this.#columns[piece.column] as Column
-    const column = isOfSeveral === true && header !== undefined ? this.#cut(header) : undefined
-    const target = this.#targetOf(this.#cut(piece), column, cells)
+    const head = header === undefined ? undefined : this.#cut(header)
+    const target = {
+      ...this.#targetOf(this.#cut(piece), cells),
+      column: isOfSeveral === true ? head : undefined,
+      term: head === undefined ? undefined : termOf(head.meaning),
+    }
     return piece.isUnclear === true ? { ...target, isUnclear: true } : target
   }
 
-  #targetOf(value: SpannedText, column: SpannedText | undefined, cells: Cells): DraftTarget {
+  #targetOf(value: SpannedText, cells: Cells): DraftTarget {
     const optional = (piece: Piece | undefined): SpannedText | undefined =>
       piece === undefined ? undefined : this.#cut(piece)
     return {
@@ -218,8 +222,8 @@ class RowBuilder {
       value,
       unit: optional(cells.unit),
       actual: optional(cells.actual),
-      column,
-      term: column === undefined ? undefined : termOf(column.meaning),
+      column: undefined,
+      term: undefined,
     }
   }
 }

@@ -11,8 +11,9 @@ export interface MoneyRow {
 }
 
 const LABEL =
-  /\s{0,6}((?:其中\s?[:,、]?\s?)?[\u4e00-\u9fff、()“”]{2,24}(?:\s[\u4e00-\u9fff]{1,6})?\s?:?)[^\S\n]{0,3}/y
-const NUMBERS = /[\d,.%—/-]{1,60}(?:[^\S\n]{1,3}[\d,.%—/-]{1,60}){0,11}(?!\s?[\u4e00-\u9fff]{1,2}[,。;、])/y
+  /\s{0,6}((?:其中\s?[:,、]?\s?)?[\u4e00-\u9fff、()“”]{2,24}(?:\s[\u4e00-\u9fff]{1,6})?\s?:?)\s{0,3}/y
+const NUMBERS =
+  /[\d,.%—/-]{1,60}(?:万?元)?(?:\s{1,3}[\d,.%—/-]{1,60}(?:万?元)?){0,11}(?!\s?[\u4e00-\u9fff]{1,2}[,。;、])/y
 /** What a row of money is called, where no list has it. */
 const IS_MONEY =
   /(?:资金|拨款|总额|合计|小计|总计|收入|结转|结余|补助|预算|经费|其他|其它|部分|扶助|专项|基金|贷款|债券)\s?:?$/
@@ -33,12 +34,14 @@ export const moneyRowsFrom = (
     if (label === null) break
     const words = label[1] as string
     const start = at + label[0].indexOf(words)
-    if (!isMoneyLabel(words)) break
     NUMBERS.lastIndex = LABEL.lastIndex
     const numbers = NUMBERS.exec(folded)
     if (numbers === null) break
     const end = NUMBERS.lastIndex
     if (end > limit || /^[\u4e00-\u9fff]{0,2}[粒亩户名个公人万]/.test(folded.slice(end, end + 2))) break
+    // 第一批, 第二批: whatever has a number of its own in each column is a row.
+    const isFull = numbers[0].split(/\s+/).length === stages.length && stages.length > 2
+    if (!isFull && !isMoneyLabel(words)) break
     rows.push({
       label: { start, end: start + words.trimEnd().length },
       numbers: numbersIn(folded, LABEL.lastIndex, end, stages),
@@ -81,7 +84,8 @@ const numbersIn = (
   for (const [i, { start, end }] of runs.entries()) {
     const room = Math.max(1, stages.length - places.length - (runs.length - 1 - i))
     let at = start
-    for (const part of divide(folded.slice(start, end), room, stages.slice(places.length))) {
+    const run = folded.slice(start, end)
+    for (const part of run.endsWith('元') ? [run] : divide(run, room, stages.slice(places.length))) {
       places.push({ start: at, end: at + part.length })
       at += part.length
     }
@@ -90,7 +94,7 @@ const numbersIn = (
 }
 
 /** A cell without money, or digits in a row. */
-const RUN = /[-—/]{1,3}|[\d,.%]+/g
+const RUN = /[-—/]{1,3}|[\d,.%]+(?:万?元)?/g
 
 /**
  * Glued numbers of one row: those that are printed alike, repeat each other, add up to the first or give the rate

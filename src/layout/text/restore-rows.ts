@@ -1,15 +1,16 @@
+import { isListed } from '../../lexicon/lexer.ts'
+import type { ColumnRole } from '../../model/disclosure.ts'
 import type { Block, Cell, Row, TextBlock } from '../../read/grid.ts'
 import { SpannedText } from '../../source/spanned-text.ts'
 import { cellKind, isLevel, isTyped } from '../../vocabulary/cell-kinds.ts'
 import { PLAN_HEADERS, RESULT_OF_GOAL } from '../../vocabulary/form-words.ts'
-import { headerRole, isLevelRole } from '../../vocabulary/headers.ts'
+import { headerRole, INDICATOR_COLUMNS, isLevelRole } from '../../vocabulary/headers.ts'
 import { isOutlineItem } from '../continued.ts'
 import { isTitle } from '../front-matter.ts'
 import { LONGEST_HEADER } from '../header-rows.ts'
 import { labelIn } from '../labels.ts'
 import { type Alignment, alignTokens, type Cells, cellsOf, type Token } from './align-tokens.ts'
 import { pageGrid } from './page-grid.ts'
-import { streamRows, tableHeaderAt } from './stream-rows.ts'
 import { isFooter, type Line, lineOf, rowOf } from './tokens.ts'
 
 /**
@@ -33,7 +34,7 @@ const restore = (lines: readonly Line[]): readonly Block[] | undefined => {
   const page = pageGrid(lines)
   if (page !== undefined) return page
   const tables = tablesAmong(lines)
-  if (tables.length === 0) return streamRows(lines)
+  if (tables.length === 0) return undefined
   const restored: Block[] = []
   let at = 0
   for (const table of tables) {
@@ -83,7 +84,39 @@ const isHeaded = ({ kinds }: Line): boolean => kinds.length > 2 && kinds.slice(0
 
 /** Whether a line is nothing but a header that is known. */
 const isKnownHeader = ({ tokens }: Line): boolean =>
-  tokens.length > 2 && tableHeaderAt(tokens, 0) === tokens.length
+  tokens.length > 2 && headerLength(tokens) === tokens.length
+
+/** 全年预算数(A): the words without what stands in brackets behind them. */
+const withoutRemark = ({ text }: Token): string => text.meaning.replace(/\([^()]*\)$/, '')
+
+const roleOf = (token: Token): ColumnRole | undefined => headerRole(withoutRemark(token))
+
+/** How many tokens of a line, from the first on, head the columns of indicators; 0 where none do. */
+const headerLength = (tokens: readonly Token[]): number => {
+  const [first] = tokens
+  const begins = first === undefined ? undefined : roleOf(first)
+  if (begins === undefined || !BEGIN.has(begins)) return 0
+  const roles = new Set<ColumnRole>()
+  let last = 0
+  for (const [count, token] of tokens.entries()) {
+    if (token.text.length > LONGEST_HEADER) break
+    const role = roleOf(token)
+    const isPart = role !== undefined && role !== 'note' && INDICATOR_COLUMNS.has(role)
+    const isHead = isPart || isListed(withoutRemark(token), 'result', 'stage')
+    const kind = cellKind(token.text.meaning)
+    if (isHead) last = count + 1
+    // Words that nobody knows in front of the first heading are a column as well.
+    else if (isLevel(kind)) return endOfHeader(roles, count)
+    else if (kind !== 'words' && kind !== 'name' && kind !== 'unit') break
+    if (role !== undefined) roles.add(role)
+  }
+  return endOfHeader(roles, last)
+}
+
+const endOfHeader = (roles: ReadonlySet<ColumnRole>, count: number): number =>
+  count > 2 && roles.has('target') && [...BEGIN].some((role) => roles.has(role)) ? count : 0
+
+const BEGIN: ReadonlySet<ColumnRole> = new Set(['level-one', 'level-two', 'indicator'])
 
 /** Whether the cells of a line are short words, and none is a value. */
 const isHeader = ({ tokens, kinds }: Line): boolean =>
@@ -162,12 +195,12 @@ const bestAlignment = (
   header: readonly Token[] | undefined,
 ): Alignment => {
   const tokens = lines.flatMap((line) => line.tokens)
-  const print = { hasLines: true, isAligned: isWide(lines) }
+  const isAligned = isWide(lines)
   const cells = cellsOf(tokens)
-  const whole = alignTokens(tokens, width, header, print, cells)
+  const whole = alignTokens(tokens, width, header, isAligned, cells)
   const [first] = header ?? []
   if (header === undefined || first === undefined || width < 4 || isOverLevels(first.text)) return whole
-  const behind = alignTokens(tokens, width - 1, header.slice(1), print, cells)
+  const behind = alignTokens(tokens, width - 1, header.slice(1), isAligned, cells)
   if (behind.cost >= whole.cost) return whole
   return { cost: behind.cost, rows: behind.rows.map((row) => [[], ...row]) }
 }
