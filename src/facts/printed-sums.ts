@@ -71,7 +71,9 @@ const numbersOfTree = (
   for (const { amount } of disclosure.totals) if (amount.kind === 'amount') add(amount, sumOf(disclosure))
   for (const agency of agenciesOf(disclosure))
     if (agency.amount.kind === 'amount') add(agency.amount, sumOf(agency))
+  // 其中:中央补助 that is all of it leaves open how else the table divides it.
   for (const project of projectsOf(disclosure))
-    for (const divided of dividedAmounts(project)) add(divided.amount, divided.sum)
+    for (const { amount, sum: divided } of dividedAmounts(project))
+      if (divided.parts.length > 1 || !divided.computed.eq(amount.money)) add(amount, divided)
   return { checked, doubtful }
 }

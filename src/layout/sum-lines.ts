@@ -2,7 +2,7 @@ import { mapped } from '../collect.ts'
 import type { DraftSum } from '../model/draft.ts'
 import type { Block, Row } from '../read/grid.ts'
 import type { SpannedText } from '../source/spanned-text.ts'
-import { isNoAddend, isSumName, isSumWord } from '../vocabulary/money-words.ts'
+import { isGivenBefore, isGivenNow, isNoAddend, isSumName, isSumWord } from '../vocabulary/money-words.ts'
 import { isQuality } from '../vocabulary/qualities.ts'
 import { distance, numberIn } from './money-table.ts'
 
@@ -12,9 +12,15 @@ import { distance, numberIn } from './money-table.ts'
  */
 export const sumsIn = (blocks: readonly Block[]): readonly DraftSum[] =>
   tablesIn(blocks).flatMap((rows) => {
-    if (!rows.some(({ cells }) => cells.some(({ text }) => isHeaderOfSum(text)))) return []
+    const has = (is: (text: SpannedText) => boolean): boolean =>
+      rows.some(({ cells }) => cells.some(({ text }) => is(text)))
+    const [isOfSums, isOfStages] = [has(isHeaderOfSum), has(isStage)]
+    if (!isOfSums && !isOfStages) return []
     const table = new NumberTable(rows)
-    return [...table.columnSums(), ...table.rowSums()]
+    return [
+      ...(isOfSums ? [...table.columnSums(), ...table.rowSums()] : []),
+      ...(isOfStages ? table.stageSums() : []),
+    ]
   })
 
 /** The rows that follow one another; pages may end between them. */
@@ -31,6 +37,8 @@ const namesSum = (text: SpannedText): boolean => text.length <= LONGEST_NAME && 
 
 const isHeaderOfSum = (text: SpannedText): boolean =>
   text.length <= LONGEST_NAME && (isSumWord(text.meaning) || isSumName(text.meaning))
+
+const isStage = (text: SpannedText): boolean => text.length <= LONGEST_NAME && isGivenNow(text.meaning)
 
 const LONGEST_NAME = 16
 /** How many columns between the names and the parts of a sum may hold something else: how many projects, where. */
@@ -136,6 +144,26 @@ class NumberTable {
     const own = this.#numbersFrom(y, x, step)
     const rows = own.length > 0 ? own : this.#numbersFrom(y, x, step === 1 ? -1 : 1)
     return rows.length > 0 ? rows.sort((a, b) => a - b) : this.#sumsBelow(y, x, name)
+  }
+
+  /** 年度金额 over 已预下达 and 本次下达, in either order: the first of the numbers that end with these two. */
+  stageSums(): readonly DraftSum[] {
+    return this.#rows.flatMap(({ cells }, y) =>
+      cells.flatMap(({ text }, name) => {
+        const names = [text, this.#rows[y + 1]?.cells[name]?.text].map((one) => one?.meaning ?? '')
+        if (!names.some(isGivenNow) || !names.some(isGivenBefore)) return []
+        const x = this.#contents[y]?.findIndex((content, i) => i > name && content !== undefined) ?? -1
+        const rows = [y, ...this.#numbersFrom(y, x, -1)].filter((at) => this.#at([at, name]) === 'words')
+        const top = rows.at(-1) as number
+        const [total, ...parts] = [top, y, y + 1].map((at) => this.#figureAt([at, x]))
+        if (top === y || total === undefined || parts.includes(undefined)) return []
+        const line = lineOf(
+          { row: this.#textAt([top, name]), column: this.#nameOf(top, name) ?? text, total },
+          mapped(parts as Figure[], (figure, i) => ({ name: this.#textAt([y + i, name]), figure })),
+        )
+        return line === undefined ? [] : [line]
+      }),
+    )
   }
 
   /** Whether a total is that of another column, which has none: its row has lost a cell. */

@@ -36,8 +36,8 @@ export const totalMismatch: Rule = {
       en: 'The total equals the sum of the rows it covers.',
     },
     finds: {
-      zh: '合计不等于其下各行之和；给出算式和可能的原因（元与万元混用、漏计、重复、数字颠倒）。',
-      en: 'A total that is not the sum of its rows, with the arithmetic and the slip that explains it: 元 for 万元, a row left out or counted twice, two digits swapped.',
+      zh: '合计不等于其下各行之和；给出算式和可能的原因（元与万元混用、漏计、重复、数字颠倒）；分两次下达的资金（已预下达、本次下达）之和不等于总额。',
+      en: 'A total that is not the sum of its rows, with the arithmetic and the slip that explains it: 元 for 万元, a row left out or counted twice, two digits swapped. Money handed down in two stages (已预下达, 本次下达) that comes to another amount.',
     },
     why: {
       zh: '合计是公开表对外承诺的总额；与明细不符时，读者无法判断哪个数可信。差额在四舍五入可解释的范围内、输入被截断或有行的金额无效时，仅作提示。',

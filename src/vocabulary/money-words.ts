@@ -28,6 +28,12 @@ const withoutUnit = (words: string): string =>
     .replace(/[\s:]/g, '')
     .replace(/\(([^()]*)\)$/, (_, inside: string) => (SUM_WORD.test(inside) ? inside : ''))
 
+/** 已预下达 and 本次下达: two rows of money that come to all that is handed down. */
+export const isGivenBefore = (words: string): boolean => GIVEN_BEFORE.test(words)
+export const isGivenNow = (words: string): boolean => GIVEN_NOW.test(words)
+const GIVEN_BEFORE = /^(?:其中:?)?(?:上年|去年|年初|此前|已)?(?:已|提前|预)(?:提前|预)?下达(?:资金|金额|数)?$/
+const GIVEN_NOW = /^(?:其中:?)?(?:本次|此次|本批|本年|当年|今年|正式)下达(?:资金|金额|数)?$/
+
 /** Whether numbers under a header are none that add up: rates, prices, points, codes, years; 2019年 heads money of that year. */
 export const isNoAddend = (words: string): boolean =>
   /率|比例|占比|进度|标准|单价|分值|权重|得分|评分|自评|序号|编[码号]|代码|科目|(?<!\d)年[度份]?$|次序|文号|电话/.test(

@@ -14,10 +14,41 @@ const notice = (...list: readonly string[]): string =>
     '产出指标\t数量指标\t推广品种\t≥3种',
   ].join('\n')
 
+/** A form whose money is divided by source, and by when it is handed down. */
+const stages = (...rows: readonly string[]): string =>
+  [
+    '项目绩效目标表',
+    '项目名称\t薄弱环节改善',
+    '资金情况(万元)\t年度金额\t⟦24000⟧',
+    ...rows,
+    '年度目标\t新建学校。',
+    '一级指标\t二级指标\t三级指标\t指标值',
+    '产出指标\t数量指标\t新建学校数\t≥46所',
+  ].join('\n')
+
 const project = (name: string, amount: string): string => projectRow({ name, amount })
 
 testRule(totalMismatch, {
   valid: [
+    {
+      name: 'money handed down in two stages, and one of which the other is not told',
+      table: [
+        stages('\t其中:中央补助\t24000', '\t已预下达\t18900', '\t本次下达\t5100'),
+        stages('\t其中:中央补助\t24000', '\t本次下达\t5100'),
+      ]
+        .join('\n')
+        .replace(/[⟦⟧]/g, ''),
+    },
+    {
+      name: 'columns of counts beside the money, of which one has a gap and one a price',
+      table: notice(
+        '乡镇\t户数(户)\t面积(亩)\t补助标准(元)\t金额(万元)',
+        '甲镇\t12\t100.5\t300\t10',
+        '乙镇\t15\t200\t200\t20',
+        '丙镇\t20\t300\t500\t30',
+        '合计\t47\t600.5\t800\t60',
+      ),
+    },
     {
       name: 'a total that is the sum',
       table: filing('\t合计\t9.00', project('甲', '4.00'), project('乙', '5.00')),
@@ -123,6 +154,22 @@ testRule(totalMismatch, {
     },
   ],
   invalid: [
+    {
+      name: 'money handed down in two stages that come to another sum',
+      table: stages('\t其中:中央补助\t24000', '\t上年预下达\t⟨18990⟩', '\t本次下达\t⟨5100⟩'),
+      problems: ['“年度金额”一行的“资金情况(万元)” 24000与所含各项之和 24090不一致，少 90'],
+    },
+    {
+      name: 'a column of households beside money that is right',
+      table: notice(
+        '乡镇\t户数(户)\t面积(亩)\t金额(万元)',
+        '甲镇\t12\t100.5\t10',
+        '乙镇\t15\t200\t20',
+        '丙镇\t20\t300\t30',
+        '合计\t⟦48⟧\t600.5\t60',
+      ),
+      problems: [/“户数\(户\)” 48与所含各项之和 47不一致/],
+    },
     {
       name: 'a total that leaves out an agency, whose code is no stranger under a row without one',
       table: filing(
