@@ -1,15 +1,16 @@
 import { collect, mapped } from '../collect.ts'
 import { sideOf } from '../model/comparator.ts'
 import { type Decimal, greatest, halfOfPlace, ONE, scaleBy, sum } from '../model/decimal.ts'
-import type { Indicator, MeasuredTarget, Project, Target } from '../model/disclosure.ts'
+import type { Indicator, MeasuredTarget, Project, Target, ValidAmount } from '../model/disclosure.ts'
 import { highest } from '../model/interval.ts'
 import type { Measure, Unit } from '../model/measure.ts'
 import { indicatorsOf, type PlacedIndicator, rememberForProject } from '../model/walk.ts'
 import type { CategoryId } from '../vocabulary/categories.ts'
 import { isNamed } from '../vocabulary/name-classes.ts'
 import { OF_A_TIME, PRICED_FOR_EACH } from '../vocabulary/price-words.ts'
+import { termOf } from '../vocabulary/term-of.ts'
 import { dimensionOfWord } from '../vocabulary/units.ts'
-import { isWholeTarget } from './whole-target.ts'
+import { isWholeColumn, isWholeTarget } from './whole-target.ts'
 
 /** A cost indicator in money that limits spending from above. */
 export interface Cost {
@@ -38,6 +39,8 @@ export interface Costs {
   readonly barePrices: readonly Cost[]
   /** What is to be spent at least: money that reads the wrong way, and may be too much all the same. */
   readonly floors: readonly Cost[]
+  /** Limits of all years, under the long-term targets. */
+  readonly longTerm: readonly Cost[]
   /** Some cost indicator isn't money, has no number or reads the wrong way: the sum says nothing. */
   readonly isPartial: boolean
 }
@@ -59,9 +62,8 @@ export const isSpendingCategory = (id: CategoryId | undefined): boolean =>
 
 /** Reads the cost indicators of a project. */
 export const costsOf = rememberForProject((project: Project): Costs => {
-  const placed = indicatorsOf(project).filter(
-    ({ indicator, categoryId }) => isSpendingCategory(categoryId) && isWholeTarget(indicator),
-  )
+  const spending = indicatorsOf(project).filter(({ categoryId }) => isSpendingCategory(categoryId))
+  const placed = spending.filter(({ indicator }) => isWholeTarget(indicator))
   const read = collect(placed, ({ indicator }) => costOf(indicator))
   const costs = withPricesOfSize(placed, read)
   const priced = costs.filter(({ unit }) => unit.per.length > 0)
@@ -81,6 +83,9 @@ export const costsOf = rememberForProject((project: Project): Costs => {
     rates,
     barePrices,
     floors: placed.flatMap(({ indicator }) => floorOf(indicator) ?? []),
+    longTerm: collect(spending, ({ indicator }) =>
+      indicator.term === 'long-term' && isWholeColumn(indicator) ? costOf(indicator) : undefined,
+    ).filter(({ name, unit }) => unit.per.length === 0 && !isNamed(name, 'price')),
     isPartial: costs.length < placed.length || barePrices.length > 0,
   }
 })
@@ -121,6 +126,19 @@ const floorOf = (indicator: Indicator): Cost | undefined => {
   const cost = isFloor ? costOf(indicator, true) : undefined
   const isPrice = cost === undefined || cost.unit.per.length > 0 || isNamed(cost.name, 'price')
   return isPrice || isNamed(cost.name, 'earned-or-saved') ? undefined : cost
+}
+
+/** 实施期资金总额: the money of all years that a form prints beside the amount of the year. */
+export const longTermAmountOf = ({ money, amount }: Project): ValidAmount | undefined => {
+  const totals = collect(money, ({ source, label, amount: total }) =>
+    source === undefined && total.kind === 'amount' && termOf(label.meaning) === 'long-term'
+      ? total
+      : undefined,
+  )
+  const [total, other] = totals
+  // Two of them, or less than the year has, say that this is something else.
+  const isWhole = other === undefined && amount.kind === 'amount' && total?.money.gte(amount.money) === true
+  return isWhole ? total : undefined
 }
 
 /** What the limits come to in all: the parts together, or a total above them; `undefined` without any. */

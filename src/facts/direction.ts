@@ -1,4 +1,5 @@
 import { sideOf } from '../model/comparator.ts'
+import { HUNDRED } from '../model/decimal.ts'
 import type { Indicator, MeasuredTarget, Project } from '../model/disclosure.ts'
 import { toBase } from '../model/unit.ts'
 import { matchGoals } from './matching.ts'
@@ -6,9 +7,17 @@ import type { IndicatorFacts } from './project-facts.ts'
 
 /**
  * Why a printed comparator points the wrong way: higher or lower is better, as the name or (`said-…`) a column of the row
- * says; it is spending; it is `<` the whole amount, which then could never be spent.
+ * says; it is spending; it is `<` the whole amount, which then could never be spent; it is ≤ so high a share that nothing bad
+ * is limited by it.
  */
-export type WrongDirection = 'higher' | 'lower' | 'said-higher' | 'said-lower' | 'spending' | 'whole-amount'
+export type WrongDirection =
+  | 'higher'
+  | 'lower'
+  | 'said-higher'
+  | 'said-lower'
+  | 'spending'
+  | 'whole-amount'
+  | 'high-share'
 
 /** What speaks against the comparator of an indicator, if anything does. */
 export const wrongDirectionOf = (
@@ -50,7 +59,9 @@ const againstAtMost = (
   project: Project,
 ): WrongDirection | undefined => {
   const isHigher = facts.is('higher-is-better') || isSatisfaction(facts, target)
-  if (isHigher && !facts.is('lower-is-better') && target.measure.change === undefined) return 'higher'
+  const isLower = facts.is('lower-is-better') || target.measure.change !== undefined
+  if (isHigher && !isLower) return 'higher'
+  if (isHighShare(facts, target) && !isLower) return 'high-share'
   return target.comparator === '<' && isWholeAmount(project, target) ? 'whole-amount' : undefined
 }
 
@@ -83,6 +94,17 @@ const isPromisedFloor = (indicator: Indicator, project: Project): boolean =>
 /** A share or a mark under 满意度, whatever it is called: 普查对象配合度. */
 const isSatisfaction = ({ levelOne }: IndicatorFacts, { measure: { unit } }: MeasuredTarget): boolean =>
   levelOne === 'satisfaction' && (unit?.dimension === 'share' || unit?.dimension === 'points')
+
+/** 火灾扑灭率 ≤95%: what should be low is not allowed to be as high as that; what is kept in bounds (负荷率, 含水率) may be. */
+const isHighShare = ({ is }: IndicatorFacts, { measure: { numeral, unit } }: MeasuredTarget): boolean =>
+  unit?.dimension === 'share' &&
+  numeral.value.gte(HIGH_SHARE) &&
+  numeral.value.lt(HUNDRED) &&
+  is('rate') &&
+  !is('kept-in-bounds') &&
+  !is('may-exceed-whole')
+
+const HIGH_SHARE = 80
 
 const isWholeAmount = ({ amount }: Project, { measure: { numeral, unit } }: MeasuredTarget): boolean =>
   unit?.dimension === 'money' &&

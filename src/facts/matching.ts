@@ -86,10 +86,14 @@ const MOST_PAIRS = 500_000
  * words around it, rare ones counting most, by unit and kind, one to one over the whole project.
  * Never by the number alone: an equal value only adds to what the words say.
  */
-export const matchGoals = rememberForProject((project: Project): Matching => {
+export const matchGoals = rememberForProject(
+  (project: Project): Matching => matchPromises(project, promisesOf(project)),
+)
+
+/** The same with other promises than the goals of the project state. */
+export const matchPromises = (project: Project, stated: readonly Promised[]): Matching => {
   const placed = indicatorsOf(project)
   const candidates = collect([...placed, ...districtSums(placed)], candidateOf)
-  const stated = promisesOf(project)
   const isTooMany = stated.length * candidates.length > MOST_PAIRS
   // What follows from the printed numbers stands behind them.
   const promises = isTooMany ? [] : [...stated, ...reckonedOf(project)]
@@ -130,7 +134,7 @@ export const matchGoals = rememberForProject((project: Project): Matching => {
     tooMany: isTooMany ? { numbers: stated.length, indicators: candidates.length } : undefined,
     scores,
   }
-})
+}
 
 /** Why a promise has no partner among the indicators. */
 export const whyPromiseIsAlone = (

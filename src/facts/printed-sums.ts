@@ -1,6 +1,9 @@
 import { sum } from '../model/decimal.ts'
 import type { Disclosure, PrintedSum, ValidAmount } from '../model/disclosure.ts'
+import type { Dimension } from '../model/measure.ts'
 import { agenciesOf, projectsOf } from '../model/walk.ts'
+import { countedAs } from '../vocabulary/goal-words.ts'
+import { dimensionOfWord } from '../vocabulary/units.ts'
 import { dividedAmounts } from './funding.ts'
 import { addUp, type Sum, sumOf } from './sums.ts'
 
@@ -9,6 +12,8 @@ export interface WrongPrintedSum {
   readonly printed: PrintedSum
   readonly sum: Sum
   readonly others: readonly PrintedSum[]
+  /** Whether it is of people, households or things, whose numbers nobody rounds. */
+  readonly isCounted: boolean
 }
 
 /**
@@ -28,9 +33,28 @@ export const wrongPrintedSums = (disclosure: Disclosure): readonly WrongPrintedS
     if (told.has(printed)) return []
     const others = own.filter((other) => other !== printed && !told.has(other) && share(printed, other))
     for (const one of [printed, ...others]) told.add(one)
-    return [{ printed, sum: addUp(printed.parts), others }]
+    return [{ printed, sum: addUp(printed.parts), others, isCounted: isCounted(printed) }]
   })
 }
+
+/** 改造户数(户), 新增床位(张): as the words of its row or column say. */
+const isCounted = ({ row, column }: PrintedSum): boolean =>
+  [row, column].some(({ meaning }) => {
+    const unit = UNIT_AT_END.exec(meaning)?.[1]
+    return unit === undefined
+      ? countedAs(meaning) !== undefined
+      : COUNTED.has(dimensionOfWord(unit) ?? 'money')
+  })
+
+const UNIT_AT_END = /\(([^()]{1,4})\)$/
+const COUNTED: ReadonlySet<Dimension> = new Set([
+  'things',
+  'count',
+  'people',
+  'attendances',
+  'households',
+  'times',
+])
 
 const placeOf = ({ span }: ValidAmount): number => span.start
 

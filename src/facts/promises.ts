@@ -104,6 +104,7 @@ export interface Promised {
 export const promisesOf = (project: Project): readonly Promised[] =>
   collectAll(project.goals, (goal) => promisesIn(goal, project))
 
+/** The same for one goal, or for any text that is read as one is. */
 export const promisesIn = (goal: Goal, project: Project): readonly Promised[] => {
   const measures = collect(goal.quantities, (quantity) => {
     const measure = quantity.kind === 'baseline' ? quantity.change : quantity

@@ -33,7 +33,9 @@ export const rateFit = (rate: ValidAmount, spent: ValidAmount, planned: ValidAmo
   )
   const places = Math.max(decimals, 2)
   if (isRight) return { kind: 'right', computed, decimals: places }
-  const isRounded = readings.some(({ percent }) => percent.isInteger() && percent.minus(computed).abs().lt(1))
+  const isRounded = readings.some(
+    ({ percent }) => percent.isInteger() && reaches({ percent, decimals: 0 }, computed, computed),
+  )
   return { kind: isRounded ? 'rounded' : 'wrong', computed, decimals: places }
 }
 

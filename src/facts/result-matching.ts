@@ -1,7 +1,9 @@
 import type { Category, Indicator, Project, Target } from '../model/disclosure.ts'
 import type { Unit } from '../model/measure.ts'
 import { rememberForProject } from '../model/walk.ts'
-import { type Match, type Matching, matchGoals } from './matching.ts'
+import { DONE_BY_NOW, PAST } from '../vocabulary/goal-words.ts'
+import { type Match, type Matching, matchPromises } from './matching.ts'
+import { type Promised, promisesOf } from './promises.ts'
 import { unitOfBoth } from './result-unit.ts'
 
 /** The results of a project's goals compared with what its indicators came to. */
@@ -49,8 +51,18 @@ export const matchResults = rememberForProject((project: Project): ResultMatchin
     totalScore: undefined,
   }
   if (originals.size === 0) return undefined
-  return { matching: matchGoals(asPlan), indicatorOf: ({ candidate }) => originals.get(candidate.indicator) }
+  const matching = matchPromises(asPlan, promisesOf(asPlan).map(asReached))
+  return { matching, indicatorOf: ({ candidate }) => originals.get(candidate.indicator) }
 })
+
+/** 已完成3个养老机构改造: what a goal says was done before is what a result says was done this year. */
+const asReached = (promise: Promised): Promised => {
+  const { goal, statement, measure, standing } = promise
+  const before = goal.text.folded.slice(statement.from, measure.numeral.text.offsetIn(goal.text))
+  const isDone =
+    standing === 'past' && DONE_BY_NOW.test(before) && !PAST.test(before.replace(DONE_BY_NOW, ''))
+  return isDone ? { ...promise, standing: 'planned' } : promise
+}
 
 const withUnit = (actual: Target, unit: Unit): Target =>
   actual.kind === 'measured' && actual.measure.unit === undefined

@@ -33,8 +33,12 @@ export const otherUnitOf = ({ name, target, actual }: Indicator): OtherUnit | un
   const [a, b] = [planned.unit, done.unit].map(({ dimension }) => ALIKE[dimension] ?? dimension)
   if (a === 'other' || b === 'other') return undefined
   if (a !== b) return planned.unit.printed === done.unit.printed ? undefined : { kind: 'unit' }
-  if (planned.unit.per.length !== done.unit.per.length || planned.unit.base !== done.unit.base)
-    return undefined
+  if (planned.unit.per.length !== done.unit.per.length) return undefined
+  // 19.69km² and 19.69hm²: one number in two units that nobody converts into each other.
+  if (planned.unit.base !== done.unit.base)
+    return planned.numeral.value.eq(done.numeral.value) && !done.numeral.value.isZero()
+      ? { kind: 'unit' }
+      : undefined
   return otherScaleOf(planned, done, a === 'money')
 }
 

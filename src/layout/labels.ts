@@ -3,7 +3,7 @@ import type { DraftGoals } from '../model/draft.ts'
 import type { Cell } from '../read/grid.ts'
 import { SpannedText } from '../source/spanned-text.ts'
 import { headerRole } from '../vocabulary/headers.ts'
-import { termOf } from './term-of.ts'
+import { termOf } from '../vocabulary/term-of.ts'
 
 /** A labelled field of a form: `项目名称`, `年度资金总额:`, `其中:财政拨款`. */
 export interface Label {

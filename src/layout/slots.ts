@@ -5,10 +5,10 @@ import type { Row } from '../read/grid.ts'
 import { meaning } from '../source/fold.ts'
 import { SpannedText } from '../source/spanned-text.ts'
 import { TOTAL_NAME } from '../vocabulary/headers.ts'
+import { termOf } from '../vocabulary/term-of.ts'
 import { type Aligned, alignCells, type Columns } from './align.ts'
 import { isRowHeader } from './columns.ts'
 import { partGoals } from './part-goals.ts'
-import { termOf } from './term-of.ts'
 
 /** The cells of one row under their columns. */
 export interface Slots {

@@ -67,7 +67,9 @@ interface Line extends DraftSum {
   readonly isNear: boolean
   /** Many parts, of which one may be wrong in a digit: nothing else adds up so nearly. */
   readonly isClose: boolean
-  /** No part is the whole, or comes to others: they are all of one level. */
+  /** A part is as much as the whole. */
+  readonly isOnePart: boolean
+  /** Nor does any come to others: they are all of one level. */
   readonly isFlat: boolean
 }
 
@@ -316,9 +318,11 @@ class NumberTable {
       const row = rows.length > 1 ? (this.#nameOf(at, first) ?? own) : own
       const line = lineOf({ row, column, total }, parts)
       // 4次 in each district and in all is no sum.
-      if (line !== undefined && (line.isRight || line.isFlat)) lines.push(line)
+      if (line !== undefined && (line.isRight || !line.isOnePart)) lines.push(line)
     }
-    return lines
+    // 8 may be 6 and 2 by chance, where other rows show that all columns are parts.
+    const isProven = lines.filter(({ isRight, isTelling }) => isRight && isTelling).length > 1
+    return isProven ? lines : lines.filter(({ isRight, isFlat }) => isRight || isFlat)
   }
 
   /** What a row is called among those that `top` begins, beside what they are called together. */
@@ -363,6 +367,7 @@ const lineOf = (
     isNear: total.value < sum * 2n && sum < total.value * 2n,
     isClose: values.length >= LEAST_CLOSE && distance(sum, total.value) * 10n <= total.value,
     isTelling: values.filter((value) => value > 0n).length > 1,
+    isOnePart: values.includes(total.value),
     isFlat: !values.includes(total.value) && !holdsSum(values),
   }
 }

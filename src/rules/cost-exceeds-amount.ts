@@ -1,5 +1,5 @@
 import { isInOtherUnit } from '../facts/amount-scale.ts'
-import type { Cost, Costs } from '../facts/costs.ts'
+import { type Cost, type Costs, longTermAmountOf } from '../facts/costs.ts'
 import { formatMoney } from '../facts/money.ts'
 import { roundingOf } from '../facts/sums.ts'
 import { sideOf } from '../model/comparator.ts'
@@ -11,13 +11,14 @@ import { amountPlace, costPlace } from './shared/places.ts'
 import { quoted } from './shared/quoted.ts'
 
 const oneExceeds = (cost: Cost, amount: ValidAmount, unit: MoneyUnit): Problem => {
+  const isLongTerm = cost.indicator.term === 'long-term'
   const cap = formatMoney(cost.money, unit)
   const stated = formatMoney(amount.money, unit, amount.numeral.decimals)
   const isFloor = sideOf(cost.target.comparator) > 0
   return {
     message: {
-      zh: `成本指标${quoted(cost.name)}的${isFloor ? '值' : '上限'} ${cap}大于项目金额 ${stated}`,
-      en: `the cost ${isFloor ? 'target' : 'limit'} of ${quoted(cost.name)}, ${cap}, is larger than the project's amount, ${stated}`,
+      zh: `成本指标${quoted(cost.name)}的${isFloor ? '值' : '上限'} ${cap}大于${isLongTerm ? '实施期资金总额' : '项目金额'} ${stated}`,
+      en: `the cost ${isFloor ? 'target' : 'limit'} of ${quoted(cost.name)}, ${cap}, is larger than the project's ${isLongTerm ? 'money for all years' : 'amount'}, ${stated}`,
     },
     at: cost.target.span,
     related: [amountPlace(amount)],
@@ -75,17 +76,23 @@ export const costExceedsAmount: Rule = {
 
   *checkProject({ project, disclosure, costs }) {
     // Amounts in another unit than the header's are another rule's problem, once for all projects.
-    if (!isInOtherUnit(project, disclosure)) yield* exceeding(project, costs, disclosure.moneyUnit)
+    if (isInOtherUnit(project, disclosure)) return
+    yield* exceeding(project, costs, disclosure.moneyUnit)
+    const whole = longTermAmountOf(project)
+    if (whole === undefined) return
+    for (const cost of costs.longTerm)
+      if (exceeds(cost.money, cost.rounding, whole)) yield oneExceeds(cost, whole, disclosure.moneyUnit)
   },
 }
+
+const exceeds = (money: Decimal, rounding: Decimal, amount: ValidAmount): boolean =>
+  money.gt(amount.money) && money.minus(amount.money).gt(greatest(rounding, roundingOf(amount)))
 
 function* exceeding({ amount }: Project, costs: Costs, unit: MoneyUnit): Generator<Problem> {
   if (amount.kind !== 'amount' || amount.money.lte(0)) return
   const { totals, caps, barePrices, floors } = costs
-  const exceeds = (money: Decimal, rounding: Decimal): boolean =>
-    money.gt(amount.money) && money.minus(amount.money).gt(greatest(rounding, roundingOf(amount)))
   const single = [...totals, ...caps, ...barePrices, ...floors].filter((cost) =>
-    exceeds(cost.money, cost.rounding),
+    exceeds(cost.money, cost.rounding, amount),
   )
   for (const cost of single) yield oneExceeds(cost, amount, unit)
   const [first, ...others] = caps
@@ -93,7 +100,7 @@ function* exceeding({ amount }: Project, costs: Costs, unit: MoneyUnit): Generat
   const total = sum(caps.map(({ money }) => money))
   // Numbers with few decimals are mostly exact; only the finest of them can hide a rounding.
   const finest = least(first.rounding, ...others.map(({ rounding }) => rounding))
-  if (exceeds(total, finest)) yield sumExceeds(caps, total, amount, unit)
+  if (exceeds(total, finest, amount)) yield sumExceeds(caps, total, amount, unit)
 }
 
 /** The same limit said twice under two names isn't spent twice. */

@@ -26,6 +26,10 @@ const WHY: Readonly<Record<WrongDirection, Message>> = {
   'said-higher': { zh: '该行标明为正向指标', en: 'the row says that higher is better' },
   'said-lower': { zh: '该行标明为反向指标', en: 'the row says that lower is better' },
   spending: { zh: '支出应以此为上限', en: 'spending is limited from above' },
+  'high-share': {
+    zh: '以这样高的比率为上限，几乎不起限制作用',
+    en: 'so high a share limits nothing as an upper bound',
+  },
   'whole-amount': {
     zh: '等于项目金额，用“<”则无法足额支出',
     en: 'it equals the amount of the project, and with “<” that could never be spent in full',

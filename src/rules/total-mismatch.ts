@@ -11,13 +11,13 @@ import { sumProblem } from './shared/sum-problem.ts'
 const PLAIN = { yuan: ONE, name: '' }
 
 function* printedProblem(
-  { printed, sum, others }: WrongPrintedSum,
+  { printed, sum, others, isCounted }: WrongPrintedSum,
   { truncated }: Disclosure,
 ): Generator<Problem> {
   const { row, column, amount } = printed
   const [line, header] = [quoted(row.meaning), quoted(column.meaning)]
   const label = { zh: `${line}一行的${header}`, en: `${header} of the row ${line},` }
-  const problem = sumProblem({ label, amount }, sum, { moneyUnit: PLAIN, truncated })
+  const problem = sumProblem({ label, amount, isCounted }, sum, { moneyUnit: PLAIN, truncated })
   if (problem === undefined) return
   const also = others.map((other) => ({
     at: other.amount.span,

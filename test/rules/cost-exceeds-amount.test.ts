@@ -4,8 +4,22 @@ import { filing, projectFiling, projectRow, rowsFiling, testRule } from '../supp
 const costs = (amount: string, ...indicators: readonly string[]): string =>
   projectFiling({ amount, indicators: { 成本: indicators } })
 
+/** A form with the money and the indicators of all years beside those of the year. */
+const twoTerms = (whole: string, limit: string): string =>
+  [
+    '项目名称\t河道清淤',
+    `项目资金（万元）\t实施期资金总额：\t${whole}\t年度资金总额：\t4.00`,
+    '总体目标\t实施期目标\t\t年度目标\t',
+    '\t清淤河道。\t\t清淤河道一期。\t',
+    '绩效指标\t一级指标\t二级指标\t三级指标\t指标值\t二级指标\t三级指标\t指标值',
+    `\t产出指标\t成本指标\t河道清淤总成本\t${limit}\t成本指标\t当年清淤成本\t≤4万元`,
+    '\t效益指标\t社会效益指标\t内涝投诉\t≤4件\t社会效益指标\t内涝投诉\t≤4件',
+  ].join('\n')
+
 testRule(costExceedsAmount, {
   valid: [
+    { name: 'a limit of all years above the amount of one', table: twoTerms('8.00', '≤8万元') },
+    { name: 'a limit of all years whose money is not printed', table: twoTerms('', '≤80万元') },
     {
       name: 'limits of the half and of the whole year',
       table: rowsFiling(
@@ -48,6 +62,11 @@ testRule(costExceedsAmount, {
     { name: 'money saved', table: costs('4.00', '节约成本 ≥5万元') },
   ],
   invalid: [
+    {
+      name: 'a limit of all years above the money that the form prints for them',
+      table: twoTerms('⟨8.00⟩', '⟦≤80万元⟧'),
+      problems: ['成本指标“河道清淤总成本”的上限 80万元大于实施期资金总额 8.00万元'],
+    },
     {
       name: 'spending of at least so much',
       table: costs('⟨4.00⟩', '项目总投入 ⟦≥4.5万元⟧'),

@@ -30,6 +30,12 @@ testRule(directionMismatch, {
         ],
       ),
     },
+    {
+      name: 'high shares that are kept in bounds, and the whole',
+      table: project({
+        质量: ['污泥含水率 ≤80%', '公用经费控制率 ≤100%', '药占比 ≤85%', '险情扑灭率 ≤100%'],
+      }),
+    },
     { name: 'higher is better with ≥', table: project({ 质量: ['验收合格率 ≥98%', '群众满意度 >90%'] }) },
     {
       name: 'lower is better with ≤',
@@ -86,6 +92,11 @@ testRule(directionMismatch, {
     { name: 'names without a direction', table: project({ 数量: ['维修路灯 ≤60盏', '培训人数 ≤60人'] }) },
   ],
   invalid: [
+    {
+      name: 'so high a share that nothing is limited by it',
+      table: project({ 质量: ['险情扑灭率 ⟦≤95%⟧'] }),
+      problems: ['指标“险情扑灭率”的值“≤95%”方向可能相反：以这样高的比率为上限，几乎不起限制作用'],
+    },
     {
       name: 'what a network loses',
       table: project({ 生态效益: ['供热管道漏失率 ⟦≥8%⟧', '水渠渗漏率 ⟦≥5%⟧', '漏失率下降 ≥2%'] }),

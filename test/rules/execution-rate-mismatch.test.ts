@@ -61,6 +61,11 @@ testRule(executionRateMismatch, {
   ],
   invalid: [
     {
+      name: 'a rate near a whole number that is printed with decimals',
+      table: money('1400', '⟨1400⟩', '⟨1261.312⟩', '⟦91.0⟧%'),
+      problems: [{ message: /90.09%/, severity: 'error' }],
+    },
+    {
       name: 'a rate in the sentence of a report',
       table: [
         '路灯维修项目绩效自评情况',

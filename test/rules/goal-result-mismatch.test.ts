@@ -14,6 +14,10 @@ testRule(goalResultMismatch, {
       name: 'plan and result in one sentence',
       table: table('维修路灯60盏。', '计划维修路灯60盏，实际维修62盏。'),
     },
+    {
+      name: 'a number of the year before',
+      table: table('维修路灯60盏。', '上年已维修路灯75盏，本年维修62盏。'),
+    },
     { name: 'another thing', table: table('维修路灯60盏。', '共维修路灯62盏，更换灯杆8根。') },
     { name: 'a rounded number', table: table('维修路灯1.5万盏。', '共维修路灯1.5万盏。', '15020盏') },
     { name: 'no numbers', table: table('维修路灯60盏。', '已按计划完成。') },
@@ -27,6 +31,11 @@ testRule(goalResultMismatch, {
     },
   ],
   invalid: [
+    {
+      name: 'another number that was done already',
+      table: table('维修路灯60盏。', '已完成⟦75盏⟧路灯维修。', '⟨62盏⟩'),
+      problems: [/“75盏”/],
+    },
     {
       name: 'another number',
       table: table('维修路灯60盏。', '共维修路灯⟦75盏⟧。', '⟨62盏⟩'),

@@ -10,6 +10,7 @@ testRule(resultUnitMismatch, {
     { name: 'the same unit', table: row('维修路灯数量', '≥60盏', '62盏') },
     { name: 'a unit that converts', table: row('敷设电缆长度', '≥3公里', '3200米') },
     { name: 'money without a unit, in that of its limit', table: row('项目总成本', '≤202.6万元', '132.9') },
+    { name: 'an area in another unit', table: row('治理水土流失面积', '≥19.69平方公里', '1969公顷') },
     { name: 'no unit', table: row('维修路灯数量', '≥60盏', '62') },
     { name: 'a counter that stands for any', table: row('培训人次', '≥60人次', '62人') },
     { name: 'marks for a percentage', table: row('居民满意程度', '≥90%', '92分') },
@@ -19,6 +20,11 @@ testRule(resultUnitMismatch, {
     { name: 'many more than planned', table: row('受益人数', '≥1人', '10000人') },
   ],
   invalid: [
+    {
+      name: 'the same number in a unit that nobody converts it into',
+      table: row('治理水土流失面积', '⟨≥19.69平方公里⟩', '⟦19.69公顷⟧'),
+      problems: [/两者单位不同，无法比较/],
+    },
     {
       name: 'money in yuan without a unit, under a limit in 万元',
       table: row('项目总成本', '⟨≤202.6万元⟩', '⟦1329120.67⟧'),

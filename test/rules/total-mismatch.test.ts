@@ -24,6 +24,18 @@ const stages = (...rows: readonly string[]): string =>
     '年度目标\t新建学校。',
     '一级指标\t二级指标\t三级指标\t指标值',
     '产出指标\t数量指标\t新建学校数\t≥46所',
+/** A matrix of targets, whole and by district. */
+const districts = (name: string, whole: string, parts: string): string =>
+  [
+    '项目名称\t危房改造',
+    '年度金额(万元)\t83.5',
+    '总体目标\t改造危房。',
+    '一级指标\t二级指标\t三级指标\t全区\t甲街道\t乙街道\t丙街道\t丁镇\t戊镇\t己镇',
+    `产出指标\t数量指标\t${name}\t${whole}\t${parts}`,
+    '\t\t加固房屋(间)\t7\t1\t0\t0\t3\t1\t2',
+    '\t\t重建房屋(间)\t17\t7\t5\t1\t1\t0\t3',
+    '\t质量指标\t验收合格率\t100%\t100%\t100%\t100%\t100%\t100%\t100%',
+    '满意度指标\t服务对象满意度指标\t改造户满意度\t≥90%\t≥90%\t≥90%\t≥90%\t≥90%\t≥90%\t≥90%',
   ].join('\n')
 
 const project = (name: string, amount: string): string => projectRow({ name, amount })
@@ -169,6 +181,14 @@ testRule(totalMismatch, {
         '合计\t⟦48⟧\t600.5\t60',
       ),
       problems: [/“户数\(户\)” 48与所含各项之和 47不一致/],
+      name: 'a number of households that its districts do not come to, though one has as many as two others',
+      table: districts('改造户数(户)', '⟦27⟧', '⟨8⟩\t⟨6⟩\t⟨2⟩\t⟨5⟩\t⟨1⟩\t⟨6⟩'),
+      problems: [{ message: /27与所含各项之和 28不一致/, severity: 'error' }],
+    },
+    {
+      name: 'a length that rounding explains',
+      table: districts('管网长度(公里)', '⟦27⟧', '⟨8⟩\t⟨6⟩\t⟨2⟩\t⟨5⟩\t⟨1⟩\t⟨6⟩'),
+      problems: [{ message: /27与所含各项之和 28不一致/, severity: 'info' }],
     },
     {
       name: 'a total that leaves out an agency, whose code is no stranger under a row without one',

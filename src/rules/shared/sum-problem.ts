@@ -9,6 +9,8 @@ import { quoted } from './quoted.ts'
 interface Named {
   readonly label: Message
   readonly amount: ValidAmount
+  /** Whether rounding can't explain a difference. */
+  readonly isCounted?: boolean
 }
 
 /** How the numbers are to be written: in the unit of the table, or plainly. */
@@ -21,7 +23,7 @@ interface Printing extends Pick<Disclosure, 'truncated'> {
  * only a row between is wrong, which is that row's problem.
  */
 export const sumProblem = (
-  { label, amount }: Named,
+  { label, amount, isCounted = false }: Named,
   sum: Sum,
   { moneyUnit, truncated }: Printing,
 ): Problem | undefined => {
@@ -32,7 +34,7 @@ export const sumProblem = (
   const decimals = Math.max(amount.numeral.decimals, ...parts.map(({ printed }) => decimalsOf(printed)))
   const money = (value: Decimal): string => formatMoney(value, moneyUnit, decimals)
   const stated = money(amount.money)
-  const isRounding = difference.abs().lte(sum.rounding.plus(roundingOf(amount)))
+  const isRounding = !isCounted && difference.abs().lte(sum.rounding.plus(roundingOf(amount)))
   const severity: Severity | undefined = isRounding || truncated || invalid.length > 0 ? 'info' : undefined
   const gap = money(difference.abs())
   const hint = isRounding
