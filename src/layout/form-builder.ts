@@ -89,11 +89,14 @@ export class FormBuilder {
     else this.#addMoney(entry)
   }
 
-  /** What sentences say of money counts where no cell has the amount. */
+  /** What sentences say of money counts where no cell has the amount; 待定 in that cell is the amount, whatever a source has. */
   #addSaid(): void {
     for (const entry of this.#said) {
-      const isSaidAgain = entry.left?.role === 'amount' && resolveMoney(this.#money).amount !== undefined
-      if (isSaidAgain) this.leave(entry.text, 'column')
+      const { amount, label } =
+        entry.left?.role === 'amount' ? resolveMoney(this.#money) : { amount: undefined, label: undefined }
+      const isPending = amount !== undefined && label === undefined && PENDING.test(entry.text.meaning)
+      if (isPending) this.#money.push(entry)
+      else if (amount !== undefined) this.leave(entry.text, 'column')
       else this.#addMoney(entry)
     }
     this.#said = []
@@ -369,6 +372,7 @@ const moneyOf = (text: SpannedText): MoneyField => {
   return isWords ? said : { amount: text, parts: [], spent: [], rest: [] }
 }
 
+const PENDING = /^[\u4e00-\u9fff]{2,4}$/
 const BEGINS_WITH_WORDS = /^\s*[\u4e00-\u9fff(]/
 
 /** 待定, 暂未确定: said in place of an amount. */

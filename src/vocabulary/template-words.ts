@@ -48,19 +48,21 @@ export const isDots = (folded: string): boolean => DOTS_ONLY.test(folded) && ELL
 export const openChoiceIn = (folded: string): string | undefined =>
   CHOSEN.test(folded)
     ? undefined
-    : (CHOICE.exec(folded)?.[0].trim() ?? (areBracketedOptions(folded) ? folded : undefined))
+    : (CHOICE.exec(folded)?.[0].trim() ?? (areOptions(folded) ? folded : undefined))
 
-/** (一次性项目/经常性项目), a whole cell: options of one kind have the same ending. */
-const areBracketedOptions = (folded: string): boolean => {
-  if (folded.length > LONGEST_OPTIONS || !folded.startsWith('(') || !folded.endsWith(')')) return false
-  const options = folded.slice(1, -1).split(/[/／]/)
+/** A whole cell: (一次性项目/经常性项目), whose options have one ending, or the kinds of project without brackets. */
+const areOptions = (folded: string): boolean => {
+  if (folded.length > LONGEST_OPTIONS) return false
+  const isBracketed = folded.startsWith('(') && folded.endsWith(')')
+  const options = (isBracketed ? folded.slice(1, -1) : folded).split(/[/／]/)
   const ending = options[0]?.slice(-ENDING)
-  return (
-    options.length > 1 &&
-    new Set(options).size === options.length &&
-    options.every((option) => option.length > ENDING && option.slice(-ENDING) === ending)
-  )
+  const isOption = (option: string): boolean =>
+    isBracketed ? option.length > ENDING && option.slice(-ENDING) === ending : KIND_OF_PROJECT.test(option)
+  return options.length > 1 && new Set(options).size === options.length && options.every(isOption)
 }
+
+/** FORM: what 项目属性 and 项目类型 are chosen from. */
+const KIND_OF_PROJECT = /^(?:[\u4e00-\u9fff]{2,3}性|新增|延续|上年结转)项目$/
 
 /** Text of the form in a folded text of content: what of it, or `undefined`. */
 export const templateTextIn = (folded: string): string | undefined => {
@@ -96,5 +98,5 @@ const ASKS =
 /** 新增□ 延续□; 达标/不达标 in a cell that isn't known may be how points are given. */
 const isOpenChoice = (folded: string): boolean => {
   const choice = openChoiceIn(folded)
-  return choice !== undefined && /[□☐(]/.test(choice)
+  return choice !== undefined && (/[□☐(]/.test(choice) || areOptions(folded))
 }

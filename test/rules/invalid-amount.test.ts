@@ -15,6 +15,18 @@ const executed = (money: string): string =>
     '产出指标\t数量指标\t采购图书数量\t≥3000册',
   ].join('\n')
 
+/** A form whose amount has its only source in the row below. */
+const sourced = (amount: string, source: string): string =>
+  [
+    '项目名称\t健身步道',
+    `项目资金（万元）\t年度资金总额：\t${amount}`,
+    `\t其中：财政拨款\t${source}`,
+    '\t其他资金\t0.00',
+    '年度目标\t建设健身步道。',
+    '一级指标\t二级指标\t三级指标\t指标值',
+    '产出指标\t数量指标\t建设健身步道\t≥3条',
+  ].join('\n')
+
 testRule(invalidAmount, {
   valid: [
     { name: 'words in place of what was spent', table: executed('见附件1') },
@@ -35,6 +47,11 @@ testRule(invalidAmount, {
     },
   ],
   invalid: [
+    {
+      name: 'words for the amount whose only source has a number',
+      table: sourced('⟦待定⟧', '120.00'),
+      problems: [/“健身步道”.*“待定”/],
+    },
     {
       name: 'what was spent',
       table: executed('⟦7,00.0,77⟧'),

@@ -56,6 +56,11 @@ testRule(templateResidue, {
   ],
   invalid: [
     {
+      name: 'kinds of project that nobody chose from, without brackets',
+      table: form('项目属性\t⟦新增项目/延续项目⟧', '项目类型\t经常性项目', '项目来源\t县级资金/自筹资金'),
+      problems: ['选项“新增项目/延续项目”没有作出选择'],
+    },
+    {
       name: 'what was to be written, behind a goal that was',
       table: projectFiling({ goal: '目标1:⟦修复主干道的路灯。(此处填写本年度目标,限200字)⟧' }),
       problems: [/“\(此处填写本年度目标,限200字\)”/],

@@ -24,6 +24,8 @@ const stages = (...rows: readonly string[]): string =>
     '年度目标\t新建学校。',
     '一级指标\t二级指标\t三级指标\t指标值',
     '产出指标\t数量指标\t新建学校数\t≥46所',
+  ].join('\n')
+
 /** A matrix of targets, whole and by district. */
 const districts = (name: string, whole: string, parts: string): string =>
   [
@@ -180,7 +182,9 @@ testRule(totalMismatch, {
         '丙镇\t20\t300\t30',
         '合计\t⟦48⟧\t600.5\t60',
       ),
-      problems: [/“户数\(户\)” 48与所含各项之和 47不一致/],
+      problems: [{ message: /“户数\(户\)” 48与所含各项之和 47不一致/, severity: 'error' }],
+    },
+    {
       name: 'a number of households that its districts do not come to, though one has as many as two others',
       table: districts('改造户数(户)', '⟦27⟧', '⟨8⟩\t⟨6⟩\t⟨2⟩\t⟨5⟩\t⟨1⟩\t⟨6⟩'),
       problems: [{ message: /27与所含各项之和 28不一致/, severity: 'error' }],
