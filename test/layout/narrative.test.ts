@@ -313,6 +313,26 @@ describe('what a report says of the indicators of a category', () => {
     ])
   })
 
+  test.each([
+    ['(四)成本指标。1.经济成本指标:', 'L1 成本指标 [cost]'],
+    ['(四)成本指标。1.经济成本指标为', 'L1 成本指标 [cost]'],
+    ['(四)成本指标\n1.经济成本指标:', 'L1 成本指标 [cost]'],
+    ['4.成本指标:(1)经济成本指标:', 'L1 成本指标 [cost]'],
+    // What begins like a category is none.
+    ['(3)成本指标:经济成本控制率≤100%。', 'L2 成本指标 [cost]'],
+  ])('stands under 成本指标 as what follows tells its level: %s', (heading, expected) => {
+    const lines = [
+      '渠道清淤项目绩效自评报告',
+      '项目名称:渠道清淤。年度资金36万元,执行率100%。',
+      '二、绩效目标完成情况分析',
+      '(三)满意度指标。1.服务对象满意度指标:用水户满意度≥90%。',
+      `${heading}每条费用≤3万元。`,
+      '三、偏离绩效目标的原因',
+    ]
+    const tree = printTree(parse(new Source(lines.join('\n'))).disclosure).map((line) => line.trim())
+    expect(tree.filter((line) => line.includes('成本指标'))[0]).toBe(expected)
+  })
+
   test('stands under headings that a full stop ends, or that say what was reached', () => {
     const lines = [
       '乡镇供水站改造项目绩效自评报告',

@@ -98,7 +98,7 @@ class SentenceReader {
     let from = 0
     for (let at = 0; at < this.#folded.length; at += 1) {
       const run = this.#runs.get(at)
-      const category = run?.category ?? this.#headingAt(at)
+      const category = this.#categoryAt(at)
       if (category === undefined) continue
       const start = run?.start ?? this.#markStart(at)
       this.#readItems(from, Math.max(from, start))
@@ -112,6 +112,10 @@ class SentenceReader {
     }
     this.#readItems(from, this.#folded.length)
     return { rows: this.#rows, left: this.#left, around: this.#around }
+  }
+
+  #categoryAt(at: number): CategoryWord | undefined {
+    return this.#runs.get(at)?.category ?? this.#headingAt(at)
   }
 
   /** A heading that a colon or a line end follows, and that begins a line or a sentence. */
@@ -132,13 +136,13 @@ class SentenceReader {
   #markStart(at: number): number {
     const announced = announcementStart(this.#folded, at)
     if (announced < at) return announced
-    const from = Math.max(0, at - 8)
-    const before = this.#folded.slice(from, at)
-    const line = Math.max(before.lastIndexOf('\n'), before.lastIndexOf('。'), before.lastIndexOf(';')) + 1
-    const mark = before.slice(line)
+    const mark = this.#folded
+      .slice(Math.max(0, at - 8), at)
+      .split(/[\n。;:]/)
+      .at(-1) as string
     const rest = mark.slice(markLength(mark)).replace(REACHED_BEFORE, '')
     const isMark = mark !== '' && (rest === '' || /^[A-Z]$/.test(rest))
-    return isMark ? from + line : /[【[]/.test(this.#folded[at - 1] ?? '') ? at - 1 : at
+    return isMark ? at - mark.length : /[【[]/.test(this.#folded[at - 1] ?? '') ? at - 1 : at
   }
 
   /** `behind`: where what stands under the heading begins. */
@@ -158,9 +162,11 @@ class SentenceReader {
     this.#rows.push({ ...this.#blankRow(text.slice(0, 0)), span: text.span })
   }
 
-  /** 成本指标:经济成本指标: is of level 1. */
+  /** 成本指标:经济成本指标: is of level 1, also where numbers stand before both; 成本指标:经济成本控制率100% is not. */
   #isAbove(level: number | string, behind: number): boolean {
-    return level === 'either' && this.#lexer.categories(behind).some((under) => under.level === 2)
+    return (
+      level === 'either' && this.#categoryAt(behind + markLength(this.#folded.slice(behind)))?.level === 2
+    )
   }
 
   #blankRow(name: SpannedText): DraftIndicatorRow {
