@@ -1,3 +1,4 @@
+import { matchesIn } from '../collect.ts'
 import { Decimal } from '../model/decimal.ts'
 import type { Project } from '../model/disclosure.ts'
 import type { Measure, Unit } from '../model/measure.ts'
@@ -5,6 +6,8 @@ import { baseValue, sameUnit } from '../model/unit.ts'
 import { rememberFor } from '../remember.ts'
 import {
   COUNTER_OF_TIME,
+  FEE,
+  FEE_AT_END,
   MONTH,
   MONTHS_OF,
   OF_MANY,
@@ -159,22 +162,31 @@ const pricedCountOf = (
   const { caps, totals } = costsOf(project)
   const limits = caps.length > 0 ? caps : totals
   if (limits.length === 0) return undefined
-  const found = nearestLimit(pairsOf(`${wordsOf(price)} ${wordsOf(count)}`), limits)
+  const fees = matchesIn(price.preceding, FEE).map(([fee]) => fee)
+  const found = nearestLimit(pairsOf(`${wordsOf(price)} ${wordsOf(count)}`), fees, limits)
   if (found === undefined) return undefined
   return { price, count, money: moneyOf(price.measure).times(baseValue(count.measure)), ...found }
 }
 
 const wordsOf = ({ phrase, clause }: Promised): string => `${phrase} ${clause}`
 
+/** 审稿费 where the goal prices the 印制费. */
+const isOfOtherFee = (name: string, fees: readonly string[]): boolean => {
+  const own = FEE_AT_END.exec(name)?.[0]
+  return own !== undefined && fees.length > 0 && !fees.includes(own)
+}
+
 const nearestLimit = (
   words: Pairs,
+  fees: readonly string[],
   limits: readonly Cost[],
 ): { readonly cap: Cost; readonly shared: readonly string[] } | undefined => {
   const names = limits.map(({ name }) => pairsOf(name))
   const weights = new PairWeights(names)
   const scored = names.map((name, i) => {
-    const said = weights.total([...name].filter((pair) => words.has(pair)))
-    return { cap: limits[i] as Cost, score: said / (weights.total(name) || 1) }
+    const cap = limits[i] as Cost
+    const said = isOfOtherFee(cap.name, fees) ? 0 : weights.total([...name].filter((pair) => words.has(pair)))
+    return { cap, score: said / (weights.total(name) || 1) }
   })
   const best = clearlyBest(scored)
   if (best === undefined || best.score < LEAST_WORDS) return undefined

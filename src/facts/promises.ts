@@ -10,6 +10,7 @@ import {
   AND_MORE,
   ATTRIBUTE,
   BOUND,
+  DONE_IN_YEARS,
   EACH_ONE,
   EACH_SO_MANY,
   FRACTION,
@@ -22,7 +23,9 @@ import {
   LIFE_SPAN,
   OF_JUST_THIS_YEAR,
   OF_WHICH_ONES,
+  PAST,
   REACHING,
+  RISES_TO,
   rateMeant,
   SEVERAL_EACH,
   SIDE,
@@ -201,6 +204,10 @@ const isCondition = ({ text }: Goal, { text: printed, unit }: Measure): boolean 
   )
 }
 
+/** Whether a number of a goal is where things are, and the one right behind it where they are to go: 由640元提高到670元. */
+export const isStartOf = (goal: Goal, start: Measure, to: Measure): boolean =>
+  startOfChange(goal, start, to) !== undefined
+
 /** 由82%提高到90% promises the second number: where 由 stands, if the first one is where things are. */
 const startOfChange = (
   { text }: Goal,
@@ -301,7 +308,9 @@ export const promiseOf = (
     goal,
     measure,
     kind: isPrice ? 'price' : kindOf(measure),
-    standing: standingOf(toldOf, folded.slice(from, number), following, folded.slice(end, sentence.to)),
+    standing: isReached(measure, folded.slice(from, number))
+      ? 'planned'
+      : standingOf(toldOf, folded.slice(from, number), following, folded.slice(end, sentence.to)),
     phrase: `${subject} ${groupIn(measure)} ${following}`,
     before: { from: before.from, to: Math.max(before.from, before.to - reached) },
     behind: { from: end, to },
@@ -315,7 +324,7 @@ export const promiseOf = (
     counts: NO_COUNTS,
     preceding,
     following,
-    horizon: goal.term === 'long-term' ? 'long' : horizonIn(inPart, folded.slice(sentence.from, number)),
+    horizon: horizonIn(goal, inPart, folded.slice(sentence.from, number), folded.slice(part.to, sentence.to)),
     part: partOfYear(inPart),
     needs: measure.unit?.dimension === 'length' ? SIDE.exec(folded.slice(from, number))?.[1] : undefined,
     year: yearOf(toldOf),
@@ -323,6 +332,10 @@ export const promiseOf = (
     reckoned: undefined,
   }
 }
+
+/** 在册患者规范管理率提高到92%: where a rate is to go is planned, whoever it is of. */
+const isReached = ({ unit, text }: Measure, preceding: string): boolean =>
+  unit?.dimension === 'share' && RISES_TO.test(`${preceding}${text.folded}`) && !PAST.test(preceding)
 
 /** 按每2000座配一辆: what a number is for one of, if it is no money. */
 const normIn = (inPart: string, { unit }: Measure): readonly string[] => {
@@ -339,8 +352,10 @@ const isBehindMoney = (measure: Measure, previous: Measure | undefined): boolean
   measure.unit?.dimension !== 'money' && previous?.unit?.dimension === 'money'
 
 /** 三年推广150辆,本年度60辆: of two times that a sentence names, that of the number's own part counts. */
-const horizonIn = (inPart: string, told: string): Promised['horizon'] =>
-  OF_JUST_THIS_YEAR.test(inPart) ? undefined : horizonOf(told)
+const horizonIn = ({ term }: Goal, inPart: string, told: string, behind: string): Promised['horizon'] => {
+  if (term === 'long-term' || DONE_IN_YEARS.test(behind)) return 'long'
+  return OF_JUST_THIS_YEAR.test(inPart) ? undefined : horizonOf(told)
+}
 
 /** 五分之一 without a unit is 20%. */
 const asShare = (measure: Measure): Measure =>

@@ -6,7 +6,7 @@ import type { Match } from './matching.ts'
 import { namedAs } from './named.ts'
 import { isNamedBehind, isOfThisYearBehind, ownWords, saysWord } from './named-behind.ts'
 import { pairsNamed } from './own-pairs.ts'
-import { itemAround, statementOf } from './promises.ts'
+import { isStartOf, itemAround, statementOf } from './promises.ts'
 import { pairsOf, printedStreamOf, streamOf } from './words.ts'
 import { isWorkedOut } from './worked-out.ts'
 
@@ -71,6 +71,7 @@ const isSaidElsewhere = ({ promise: { goal, measure }, candidate }: Match): bool
     (other): other is Measure =>
       other.kind === 'measure' &&
       other.numeral !== measure.numeral &&
+      !isStartOf(goal, other, measure) &&
       other.unit?.base === target.unit?.base &&
       baseValue(other).eq(baseValue(target)),
   )

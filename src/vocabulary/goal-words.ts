@@ -6,6 +6,9 @@ export const GOAL_BY_NUMBER = /目标\s?[\d一二三四五六七八九十①-⑳
 /** What only says that a number is reached. */
 export const REACHING =
   /(?:力争|争取|确保|保持|稳定|计划|预计|达到?|控制|增至|增加到?|提[高升]到?|扩大|压缩|不[超低少高][过于]|[在到至为]){1,6}[≥≤<>=\s]*$/
+/** 提高到92%: a change, and where it leads to. */
+export const RISES_TO =
+  /(?:提[高升]|上升|增加|扩大|稳定|保持|压[缩减]|下降|降低|控制)[到至在][≥≤\s]*\d[\d.]*[%‰][^%]{0,4}$/
 /** 增长率不低于5%; in 压缩至 the word behind the change makes a level of it. */
 export const BOUND = /(?:达到?|不[超低少高][过于]){1,4}[≥≤<>=\s]*$/
 /** The last rate that is named: 改厕合格率达到98%. */
@@ -162,6 +165,9 @@ export const LATER_YEAR =
   /(?:到|力争|截至|截止|(?<![\u4e00-\u9fff])至)(20\d\d)年|(20\d\d)年(?:底|末)?(?:之?前|以前)(?![^,;。、\d]{0,8}的)/
 export const SEVERAL_YEARS =
   /(?<!\d)[二两三四五2345](?:个)?年(?:内|间|时间|行动|规划|计划)|“?十[三四五]五”?(?:期间|时期|末)|规划期|实施期内|总投资期|(?:建设|实施|规划|合同|示范|服务|项目)期(?:限|为|共)*[二两三四五2345]年/
+/** 更换1.5万户,计划两年完成: what is said right behind a number of when all of it is to be done. */
+export const DONE_IN_YEARS =
+  /^,(?:计划|拟|预计|争取|力争|分)?(?:用)?[二两三四五2345]年(?:内|时间)?(?:全部)?(?:完成|实施|建成|更换完|改造完)/
 /** The year that a number is said of: 2021年完成45户. */
 export const YEAR_BEFORE = /(20\d\d)年(?!(?:底|末)?(?:之?前|以前)|度?(?:省级|中央|市级))/g
 

@@ -175,3 +175,7 @@ export const SEVERALLY = '各'
 
 /** What 每 and 均 stand in front of without naming one of many. */
 export const NOT_ONE_OF_MANY = ['年', '均']
+
+/** 印制费, 审稿费: what money is paid for, by the two characters in front. */
+export const FEE = /[\u4e00-\u9fff]{2}费/g
+export const FEE_AT_END = /[\u4e00-\u9fff]{2}费$/
