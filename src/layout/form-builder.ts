@@ -7,7 +7,7 @@ import { BEGINS_PERIOD, ENDS_PERIOD, NUMBERS_LINES } from '../vocabulary/headers
 import { isMoneyCell } from '../vocabulary/money-words.ts'
 import { Entries, emptyProject } from './entries.ts'
 import { findMoneyUnit } from './front-matter.ts'
-import type { Label } from './labels.ts'
+import { type Label, plainLabel } from './labels.ts'
 import { type MoneyEntry, resolveMoney } from './money-table.ts'
 import { partGoals } from './part-goals.ts'
 import { splitCode } from './slots.ts'
@@ -61,7 +61,7 @@ export class FormBuilder {
   }
 
   /** A label; its value, if it has any, is a field of its own. */
-  label({ text, role }: Label): void {
+  label({ text, role }: Pick<Label, 'text' | 'role'>): void {
     this.headings.push({ text, role })
     this.#extend(text.span)
   }
@@ -107,7 +107,7 @@ export class FormBuilder {
     for (const words of rest) this.leave(words, 'column')
     if (amount !== undefined) this.#money.push({ ...entry, text: amount })
     for (const { label: text, amount: value } of parts) {
-      const part: Label = { text, role: 'funding', value: text.slice(0, 0), term: undefined, isPart: false }
+      const part = plainLabel(text, 'funding')
       this.label(part)
       this.#money.push({ left: part, above: undefined, text: value })
     }
@@ -117,7 +117,7 @@ export class FormBuilder {
   /** What was spent of the money that `left` labels, or the rate of that. */
   spent(text: SpannedText, value: SpannedText, left?: Label): void {
     const role = value.folded.endsWith('%') ? 'rate' : 'executed'
-    const above: Label = { text, role, value: text.slice(0, 0), term: undefined, isPart: false }
+    const above = plainLabel(text, role)
     this.label(above)
     this.#extend(value.span)
     this.#money.push({ left, above, text: value })

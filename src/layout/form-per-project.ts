@@ -4,10 +4,10 @@ import { isMoneyCell } from '../vocabulary/money-words.ts'
 import { cellHeaderAt } from './columns.ts'
 import { FormReader } from './form-reader.ts'
 import { ownCells } from './form-rows.ts'
-import { findNextTitle, isWholeTitle } from './front-matter.ts'
+import { isWholeTitle } from './front-matter.ts'
 import type { Entry } from './hierarchy.ts'
 import { isDepartment, labelOfCell } from './labels.ts'
-import type { Layout, Part } from './layout.ts'
+import { type Layout, type Part, partOfForms } from './layout.ts'
 import { listsGoals } from './other-tables.ts'
 import { rowHeaderAt } from './row-header.ts'
 import { rolesOf } from './row-roles.ts'
@@ -34,21 +34,7 @@ export const formPerProject: Layout = {
 
   read: (blocks): Part => {
     const { builder, front, log } = readForms(blocks)
-    return {
-      readings: log.all,
-      tables: [
-        {
-          title: findNextTitle(front),
-          front,
-          headings: builder.headings,
-          entries: builder.entries,
-          isForms: true,
-        },
-      ],
-      leftovers: builder.leftovers,
-      irregularRows: [],
-      truncated: false,
-    }
+    return { ...partOfForms(builder, front), readings: log.all }
   },
 }
 

@@ -175,14 +175,7 @@ export class FormReader {
     this.#rows = this.#rows?.under(header) ?? new IndicatorRowReader(header)
     this.#header = header
     this.log.begin(header)
-    for (const { text, role } of header.headings)
-      this.builder.label({
-        text,
-        role: role ?? 'other',
-        value: text.slice(0, 0),
-        term: undefined,
-        isPart: false,
-      })
+    for (const { text, role } of header.headings) this.builder.label({ text, role: role ?? 'other' })
     this.#over = []
     this.#isTable = false
     this.#isScored = false

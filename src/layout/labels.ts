@@ -104,3 +104,12 @@ export const labelOf = (text: SpannedText, valueAt: number, role: ColumnRole, is
   const label = text.slice(0, valueAt).trim()
   return { text: label, role, value: text.slice(valueAt).trim(), term: termOf(label.meaning), isPart }
 }
+
+/** Words as a label that says nothing but its role, or, blank, the place where one would stand that is not printed. */
+export const plainLabel = (text: SpannedText, role: ColumnRole): Label => ({
+  text,
+  role,
+  value: text.slice(text.length),
+  term: undefined,
+  isPart: false,
+})

@@ -3,6 +3,8 @@ import type { LayoutId } from '../model/draft.ts'
 import type { Block } from '../read/grid.ts'
 import type { SpannedText } from '../source/spanned-text.ts'
 import type { Entries } from './entries.ts'
+import type { FormBuilder } from './form-builder.ts'
+import { findNextTitle } from './front-matter.ts'
 
 /** One way of laying out projects, goals and indicators. */
 export interface Layout {
@@ -40,3 +42,14 @@ export interface Table {
   /** Its projects are in no list, whose total would cover them. */
   readonly isForms?: true
 }
+
+/** The forms that `builder` has built, below the lines `front`. */
+export const partOfForms = (
+  { entries, headings, leftovers }: FormBuilder,
+  front: readonly SpannedText[],
+): Part => ({
+  tables: [{ title: findNextTitle(front), front, headings, entries, isForms: true }],
+  leftovers,
+  irregularRows: [],
+  truncated: false,
+})

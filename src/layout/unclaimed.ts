@@ -1,7 +1,7 @@
 import { collectAll } from '../collect.ts'
-import type { Draft, DraftAgency, DraftIndicatorRow, DraftProject } from '../model/draft.ts'
+import type { Draft } from '../model/draft.ts'
 import { cellsOf, type Grid } from '../read/grid.ts'
-import type { SpannedText } from '../source/spanned-text.ts'
+import { SpannedText } from '../source/spanned-text.ts'
 
 /**
  * The stretches of a grid's texts, blanks aside, that no text of the draft holds, whatever layout read them: nothing
@@ -9,8 +9,10 @@ import type { SpannedText } from '../source/spanned-text.ts'
  */
 export const unclaimedIn = (grid: Grid, draft: Draft, source: string): readonly SpannedText[] => {
   const claimed = new Uint8Array(source.length)
-  claimDraft(draft, (text) => {
-    for (const { start, end } of text?.ranges ?? []) claimed.fill(1, start, end)
+  const { title, year, moneyUnit, headings, totals, leftovers, agencies, projects } = draft
+  // What only points at texts, sums and readings, claims none.
+  textsIn([title, year?.text, moneyUnit.text, headings, totals, leftovers, agencies, projects], (text) => {
+    for (const { start, end } of text.ranges) claimed.fill(1, start, end)
   })
   return collectAll(grid.blocks, (block) =>
     collectAll(cellsOf(block), ({ text }) => {
@@ -42,68 +44,10 @@ const unclaimedOf = (text: SpannedText, claimed: Uint8Array): readonly SpannedTe
   return stretches
 }
 
-/** Takes a text of the draft. */
-type Claim = (text: SpannedText | undefined) => void
-
-const claimDraft = (draft: Draft, claim: Claim): void => {
-  claim(draft.title)
-  claim(draft.year?.text)
-  claim(draft.moneyUnit.text)
-  for (const { text } of draft.headings) claim(text)
-  for (const { name, amount } of draft.totals) {
-    claim(name)
-    claim(amount)
-  }
-  for (const { text } of draft.leftovers) claim(text)
-  for (const agency of draft.agencies) claimAgency(agency, claim)
-  for (const project of draft.projects) claimProject(project, claim)
-}
-
-const claimAgency = ({ code, name, amount, agencies, projects }: DraftAgency, claim: Claim): void => {
-  claim(code)
-  claim(name)
-  claim(amount)
-  for (const agency of agencies) claimAgency(agency, claim)
-  for (const project of projects) claimProject(project, claim)
-}
-
-const claimProject = (project: DraftProject, claim: Claim): void => {
-  const { totalScore } = project
-  claim(project.code)
-  claim(project.name)
-  claim(project.amount)
-  claim(project.period)
-  project.indicators.forEach(claim)
-  project.results.forEach(claim)
-  claim(totalScore?.name)
-  claim(totalScore?.weight)
-  claim(totalScore?.score)
-  for (const { text } of project.goals) claim(text)
-  for (const { name, amount } of project.funding) {
-    claim(name)
-    claim(amount)
-  }
-  for (const { source, label, text } of project.money) {
-    claim(source)
-    claim(label)
-    claim(text)
-  }
-  for (const row of project.rows) claimRow(row, claim)
-}
-
-const claimRow = (row: DraftIndicatorRow, claim: Claim): void => {
-  claim(row.name)
-  claim(row.weight)
-  claim(row.direction)
-  claim(row.score)
-  claim(row.reason)
-  row.notes?.forEach(claim)
-  for (const { text } of row.headings) claim(text)
-  for (const { comparator, value, unit, actual, column } of row.targets) {
-    claim(comparator)
-    claim(value)
-    claim(unit)
-    claim(actual)
-    claim(column)
-  }
+/** Hands on every text in a part of a draft, wherever it stands. */
+const textsIn = (part: unknown, take: (text: SpannedText) => void): void => {
+  if (part instanceof SpannedText) take(part)
+  else if (Array.isArray(part)) for (const one of part) textsIn(one, take)
+  else if (typeof part === 'object' && part !== null)
+    for (const key in part) textsIn(part[key as keyof typeof part], take)
 }

@@ -4,7 +4,7 @@ import { RESULT_OF_GOAL } from '../../vocabulary/form-words.ts'
 import { AGENCY_NAME } from '../../vocabulary/headers.ts'
 import { resultStart } from '../../vocabulary/report-words.ts'
 import type { FormBuilder } from '../form-builder.ts'
-import { type Label, NOTHING_TOLD, type ToldLabels } from '../labels.ts'
+import { type Label, NOTHING_TOLD, plainLabel, type ToldLabels } from '../labels.ts'
 import { moneyIn } from './amounts.ts'
 import type { Head } from './heads.ts'
 import { isAside, markLength, markStyle, wholeLines } from './lines.ts'
@@ -44,7 +44,7 @@ export class NarrativeFields {
       for (const text of [mark, name, rest]) this.builder.leave(text, 'label')
       return
     }
-    const label = { ...implied('name', name), text: mark.trim() }
+    const label = plainLabel(mark.trim(), 'name')
     this.builder.label(label)
     this.builder.field(label, name)
     for (const piece of dividePieces(rest, 'fields')) {
@@ -60,7 +60,7 @@ export class NarrativeFields {
       this.builder.leave(text, 'surrounding')
       return
     }
-    const label = implied('amount', amount)
+    const label = plainLabel(amount.slice(0, 0), 'amount')
     this.builder.label(label)
     this.builder.field(label, amount)
     for (const words of rest) this.builder.leave(words, 'label')
@@ -121,7 +121,7 @@ export class NarrativeFields {
   /** Opens a field that no label names. */
   #open(role: ColumnRole, at: SpannedText): void {
     this.close()
-    this.#label = implied(role, at)
+    this.#label = plainLabel(at.slice(0, 0), role)
     this.builder.label(this.#label)
   }
 
@@ -213,15 +213,6 @@ const isOutcome = (label: string): boolean =>
 
 const ONE_LINE: ReadonlySet<ColumnRole> = new Set(['name', 'agency', 'code', 'period', 'amount', 'funding'])
 const BEGINS_GOAL = /^(?:绩效|总体|年度)?目标\s?(?:\d{1,2}|[一二三四五六七八九十]{1,3}|[①-⑳])\s*[:、.]/
-
-/** A label that is not printed, at the place where it would stand. */
-const implied = (role: ColumnRole, at: SpannedText): Label => ({
-  text: at.slice(0, 0),
-  role,
-  value: at.slice(0, 0),
-  term: undefined,
-  isPart: false,
-})
 
 /** Who signs: 某县城市管理局 under the last paragraph. */
 const isSignature = (folded: string): boolean => folded.length <= 30 && AGENCY_NAME.test(folded)

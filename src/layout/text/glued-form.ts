@@ -5,7 +5,7 @@ import { AGENCY_NAME, headerRole } from '../../vocabulary/headers.ts'
 import { resultStart } from '../../vocabulary/report-words.ts'
 import { FormBuilder } from '../form-builder.ts'
 import { isTitle } from '../front-matter.ts'
-import { isDepartment, type Label, labelOf } from '../labels.ts'
+import { isDepartment, type Label, labelOf, plainLabel } from '../labels.ts'
 import { moneyIn } from './amounts.ts'
 import type { ColumnKind, TableHeader } from './columns.ts'
 import type { FieldLabel, FormText } from './glued-labels.ts'
@@ -94,15 +94,9 @@ export class GluedFormReader {
       }
       const label = UNKNOWN_LABEL.exec(line.folded)?.[0].length ?? 0
       const at = line.slice(0, label)
-      const goal: Label = {
-        text: at.trim(),
-        role: 'goal',
-        value: line.slice(label),
-        term: undefined,
-        isPart: false,
-      }
-      this.builder.label({ ...goal, value: goal.value.slice(0, 0) })
-      this.builder.field(goal, goal.value)
+      const goal = plainLabel(at.trim(), 'goal')
+      this.builder.label(goal)
+      this.builder.field(goal, line.slice(label))
     }
   }
 
@@ -126,7 +120,7 @@ export class GluedFormReader {
       !this.#labels.some((other) => other.role === 'name') &&
       !this.builder.has('name')
     const label: Label = isName ? { ...read, role: 'name' } : read
-    this.builder.label({ ...label, value: label.value.slice(0, 0) })
+    this.builder.label(label)
     const { value } = label
     if (role === 'goal' || role === 'plan') this.#goal = label
     if (value.isBlank) return
@@ -248,7 +242,7 @@ export class GluedFormReader {
     const { start, end } = field
     const text = this.#text.slice(start, stop)
     const label = labelOf(text, end - start, roleOf(field), false)
-    this.builder.label({ ...label, value: label.value.slice(0, 0) })
+    this.builder.label(label)
     if (label.value.isBlank) return
     const number =
       /^[¥]?(?:\d[\d,.]*\s?(?:[千万亿]?元|%|分)?|[-—/]+)/.exec(label.value.folded)?.[0].length ?? 0
@@ -272,7 +266,7 @@ export class GluedFormReader {
     let to = next
     while ((this.#labels[to]?.start ?? Number.POSITIVE_INFINITY) < from) to += 1
     const end = this.#labels[to]?.start ?? this.#text.length
-    this.#readBehindMoney(this.#text.trimmed(from, Math.max(from, end)))
+    this.#leaveInHead(this.#text.trimmed(from, Math.max(from, end)), 'surrounding')
     return to
   }
 
@@ -298,10 +292,6 @@ export class GluedFormReader {
       if (above === undefined) this.builder.leave(text, 'column')
       else this.builder.money({ left, above, text })
     }
-  }
-
-  #readBehindMoney(rest: SpannedText): void {
-    this.#leaveInHead(rest, 'surrounding')
   }
 
   /** Where the title of the next form begins, which the last value before its first label ends with. */

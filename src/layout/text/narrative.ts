@@ -1,8 +1,7 @@
 import type { Block } from '../../read/grid.ts'
 import { FormBuilder } from '../form-builder.ts'
-import { findNextTitle } from '../front-matter.ts'
 import type { ToldLabels } from '../labels.ts'
-import type { Layout, Part } from '../layout.ts'
+import { type Layout, type Part, partOfForms } from '../layout.ts'
 import { totalIn } from './amounts.ts'
 import { NarrativeFields } from './fields.ts'
 import { findHeads, headInTitle } from './heads.ts'
@@ -34,15 +33,10 @@ export const narrative: Layout = {
     const lines = linesOf(blocks)
     const told = tellLines(lines)
     const { builder, front } = isReport(lines, told) ? readReport(lines) : readFields(lines, told)
-    const { entries, headings, leftovers } = builder
+    const { entries } = builder
     const total = totalIn(front, entries.all.filter(({ kind }) => kind === 'project').length)
     if (total !== undefined) entries.push({ kind: 'total', total })
-    return {
-      tables: [{ title: findNextTitle(front), front, headings, entries, isForms: true }],
-      leftovers,
-      irregularRows: [],
-      truncated: false,
-    }
+    return partOfForms(builder, front)
   },
 }
 

@@ -15,7 +15,7 @@ import {
   sectionKind,
 } from '../../vocabulary/report-words.ts'
 import { FormBuilder } from '../form-builder.ts'
-import type { Label } from '../labels.ts'
+import { plainLabel } from '../labels.ts'
 import { spentIn } from './amounts.ts'
 import type { Place } from './columns.ts'
 import { isAside, type Line, markLength, markStyle, wholeLines } from './lines.ts'
@@ -144,7 +144,7 @@ export class ReportReader {
       this.#leave(label, 'label')
       return
     }
-    const known: Label = { text: label, role, value: text.slice(0, 0), term: undefined, isPart: false }
+    const known = plainLabel(label, role)
     this.builder.label(known)
     this.builder.field(known, value)
     if (value !== text) this.#leave(text.slice(end), 'label')
@@ -318,13 +318,7 @@ export class ReportReader {
   #addMoney(role: ColumnRole, line: SpannedText, place: Place, label?: SpannedText): void {
     this.#use(line, place)
     const text = line.slice(place.start, place.end)
-    const known: Label = {
-      text: label ?? text.slice(0, 0),
-      role,
-      value: text.slice(0, 0),
-      term: undefined,
-      isPart: label !== undefined,
-    }
+    const known = { ...plainLabel(label ?? text.slice(0, 0), role), isPart: label !== undefined }
     this.builder.label(known)
     this.builder.field(known, text)
   }

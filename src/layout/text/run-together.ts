@@ -3,8 +3,8 @@ import { rememberFor } from '../../remember.ts'
 import { isBlank } from '../../source/fold.ts'
 import { SpannedText } from '../../source/spanned-text.ts'
 import { formPerProject } from '../form-per-project.ts'
-import { findNextTitle, isTitle } from '../front-matter.ts'
-import type { Layout, Part } from '../layout.ts'
+import { isTitle } from '../front-matter.ts'
+import { type Layout, type Part, partOfForms } from '../layout.ts'
 import { rowPerIndicator } from '../row-per-indicator.ts'
 import { singleCell } from '../single-cell.ts'
 import { tellLabels } from '../told-labels.ts'
@@ -38,14 +38,7 @@ export const runTogether: Layout = {
       reader.read(form, i === forms.length - 1, others)
     }
     reader.finish()
-    const { front, builder } = reader
-    const { headings, entries, leftovers } = builder
-    return {
-      tables: [{ title: findNextTitle(front), front, headings, entries, isForms: true }],
-      leftovers,
-      irregularRows: [],
-      truncated: false,
-    }
+    return partOfForms(reader.builder, reader.front)
   },
 }
 
