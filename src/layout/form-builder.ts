@@ -5,6 +5,7 @@ import { SpannedText } from '../source/spanned-text.ts'
 import { hintsOf, namesMoney } from '../vocabulary/header-hints.ts'
 import { BEGINS_PERIOD, ENDS_PERIOD, NUMBERS_LINES } from '../vocabulary/headers.ts'
 import { isMoneyCell } from '../vocabulary/money-words.ts'
+import { isMoneyUnit, namesCount } from '../vocabulary/unit-in-name.ts'
 import { Entries, emptyProject } from './entries.ts'
 import { findMoneyUnit } from './front-matter.ts'
 import { type Label, plainLabel } from './labels.ts'
@@ -85,6 +86,7 @@ export class FormBuilder {
     this.#extend(entry.text.span)
     // 列次 in front of the numbers of the columns.
     if (entry.left && NUMBERS_LINES.test(entry.left.text.meaning)) this.leave(entry.text, 'column')
+    else if (isCount(entry)) this.leave(entry.text, 'column')
     else if (BEGINS_WITH_WORDS.test(entry.text.folded)) this.#said.push(entry)
     else this.#addMoney(entry)
   }
@@ -373,6 +375,16 @@ const moneyOf = (text: SpannedText): MoneyField => {
 }
 
 const PENDING = /^[\u4e00-\u9fff]{2,4}$/
+
+/** Whether the words over or beside a cell say that it counts something: 户数 beside 金额; words over it that name 万元 say more. */
+const isCount = ({ left, above, over, text }: MoneyEntry): boolean => {
+  const heads = [above, over].map((label) => label?.text.meaning ?? '')
+  return (
+    !text.folded.includes('元') &&
+    (heads.some(namesCount) || (namesCount(left?.text.meaning ?? '') && !heads.some(isMoneyUnit)))
+  )
+}
+
 const BEGINS_WITH_WORDS = /^\s*[\u4e00-\u9fff(]/
 
 /** 待定, 暂未确定: said in place of an amount. */

@@ -43,6 +43,8 @@ export const isNoAddend = (words: string): boolean =>
 /** What the words of a label or a header say of when its money was, is or will be (FORM). */
 const STAGES: readonly (readonly [pattern: RegExp, stage: MoneyStage])[] = [
   [new RegExp(`(?:${EARLIER_YEAR})(?!.*结[转余])`), 'other'],
+  // What one of many gets or costs is no part of what all do.
+  [/[户亩]均|每[人户亩]|(?:单价|均价|标准)(?:\([^()]*\)?)*$/, 'other'],
   [/[×*]100%/, 'rate'],
   [/(?:率|进度|比例|占比)(?:\([^()]*\)?)*$/, 'rate'],
   [/(?:得分|评分)/, 'score'],

@@ -1,3 +1,4 @@
+import { namesMoney } from './header-hints.ts'
 import { dimensionOfUnit } from './units.ts'
 
 /**
@@ -41,6 +42,35 @@ export const bracketedUnit = (name: string): string | undefined => BRACKETED.exe
 export const unitInBrackets = (name: string): string | undefined =>
   PLACEHOLDER_UNIT.exec(name)?.[1] ?? bracketedUnit(name)
 const PLACEHOLDER_UNIT = /\([≥≤<>=]{1,2}\s?[*×xX]{2,4}\s?([^()\s*]{1,4})\)$/
+
+/**
+ * Whether words over or beside numbers say that those count something and are no money, beside whatever money: 户数, 参训人数,
+ * 面积(亩). 到位数 and 本年数 may be money, and 下达资金(县) is.
+ */
+export const namesCount = (words: string): boolean => {
+  const name = words.replace(/[\s:]/g, '')
+  const bare = withoutBrackets(name)
+  if (COUNT.test(bare)) return !isMoneyUnit(name)
+  const dimension = dimensionOfUnit(bracketedUnit(name) ?? '')
+  return dimension !== undefined && OF_COUNTS.has(dimension) && !namesMoney(bare)
+}
+
+/** Whether the brackets at the end of words say that numbers are money: 金额(万元). */
+export const isMoneyUnit = (words: string): boolean => dimensionOfUnit(bracketedUnit(words) ?? '') === 'money'
+
+const COUNT =
+  /(?:(?:人次?|场次|批次|户|个|家|名|件|套|台|辆|间|座|栋|株|只|头|村|处|亩|人员|学生|职工|项目|单位|农户)数|(?<![金费款额])数量|人口|面积|里程)$/
+
+const OF_COUNTS: ReadonlySet<string> = new Set([
+  'people',
+  'attendances',
+  'households',
+  'area',
+  'volume',
+  'length',
+  'mass',
+  'things',
+])
 
 /** What a name says its value is: an area, a length, a stretch of time, a number of people or of times, a quantity of water or power (FORM). */
 const NAMED_DIMENSIONS: readonly (readonly [RegExp, readonly string[]])[] = [

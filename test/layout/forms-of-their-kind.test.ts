@@ -638,6 +638,30 @@ describe('money whose table no word divides', () => {
     expect(rulesOf(disclosure)).not.toContain('funding-mismatch')
   })
 
+  test('counts beside the money of each town are none, and what one household gets is no part', async () => {
+    const disclosure = await formOf(
+      ['资金分配（万元）', '乡镇', '户数（户）', '户均标准', '金额'],
+      ['', '合计', '200', '0.5', '100'],
+      ['', '东关镇', '120', '0.5', '60'],
+      ['', '西关镇', '80', '0.5', '40'],
+    )
+    const [project] = projectsOf(disclosure)
+    expect(projectsIn(disclosure)[0]?.amount).toBe('100')
+    expect(project?.funding.map(({ amount }) => moneyOf(amount))).toEqual(['60', '40'])
+    expect(project?.money.map(({ stage }) => stage)).toEqual(['other', 'other', 'other'])
+    expect(disclosure.leftovers.map(({ text }) => text.text)).toEqual(
+      expect.arrayContaining(['200', '120', '80']),
+    )
+  })
+
+  test('a count beside the row of another is money where the words over it say so', async () => {
+    const disclosure = await formOf(
+      ['资金下达情况', '合计（万元）', '直补资金（万元）'],
+      ['扶持户数', '17.5', '4.5'],
+    )
+    expect(projectsIn(disclosure)[0]?.amount).toBe('17.5')
+  })
+
   test('years over columns are words, and 总计 below the sources is the whole', async () => {
     const disclosure = await formOf(
       ['投资来源（万元）', '合计', '2023年安排', '2024年安排'],

@@ -54,6 +54,24 @@ testRule(fundingMismatch, {
       name: 'money of the year before beside the only part',
       table: form('60.70', '其中:社会投入资金\t0.00\t上一年项目预算安排情况\t48.50'),
     },
+    ...['户数', '受益人数', '面积(亩)', '数量'].map((head) => ({
+      name: `${head}, which counts what the money is for`,
+      table: stages('200\t6.00', '200\t4.50', '120\t1.50').replace(
+        '年初预算数\t全年预算数\t全年执行数',
+        `${head}\t金额(万元)`,
+      ),
+    })),
+    {
+      name: 'what one of them gets, beside how many',
+      table: stages('200\t0.03\t6.00', '200\t0.02\t4.50', '120\t0.01\t1.50').replace(
+        '年初预算数\t全年预算数\t全年执行数',
+        '户数\t户均标准\t金额(万元)',
+      ),
+    },
+    {
+      name: 'a price below the parts',
+      table: form('6.00', '其中:财政拨款\t6.00', '户均补助(万元)\t0.03'),
+    },
     { name: 'parts that make up the whole', table: table('6.00', '4.50', '1.50') },
     {
       name: 'a part that no word tells to be one, beside those that are',
