@@ -45,6 +45,11 @@ const HINTS: readonly (readonly [pattern: RegExp, weights: Partial<Readonly<Reco
     [/(?:时间|期限|日期|起止|周期|年限)/, { period: 1.5 }],
     [/(?:序号|编号)/, { other: 2 }],
     [/(?:系数|折算|比重)/, { other: 3, target: -2, actual: -2, score: -2.5 }],
+    // 受益户数 behind the targets of a list counts what its projects reach; 计划户数 may be a target, and 实际户数 a result.
+    [
+      /^(?!.*(?:[预计拟]|目标|要求|应|实际|完成|达|已|自评|结果)).*(?:户|人|人员|人口|农户|台|村|学生|职工)数(?:\([^()]*\))?$/,
+      { other: 3, target: -4, actual: -4, score: -3, weight: -3 },
+    ],
     [
       /(?:概况|依据|背景|必要性|可行性|措施|方案|范围|用途|简介|描述|方法|问题|建议|经验|评价|结论|意见|内容|理由|原因|管理|制度|说明|联系|电话|审核|填报|附件|类型|属性|级次)/,
       { other: 1.5 },

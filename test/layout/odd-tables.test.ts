@@ -71,6 +71,44 @@ test('a project with a row of its own does not go on under the headings of the p
   expect(dredging?.indicators.map(({ name }) => name.text)).toEqual(['清淤长度'])
 })
 
+describe('a column that counts whom a project reaches', () => {
+  const counted = (columns: readonly number[], head: string): Disclosure => {
+    const rows = [[...HEAD, head], ...ROWS.slice(0, 1).map((row) => [...row, '86'])]
+    const second = [
+      '道路养护',
+      '9.00',
+      '养护道路5公里。',
+      '产出指标',
+      '数量指标',
+      '养护里程',
+      '≥5公里',
+      '420',
+    ]
+    return read(`${table([...rows, second].map((row) => columns.map((i) => row[i] as string)))}\n`)
+  }
+  const valuesIn = (disclosure: Disclosure) =>
+    projectsOf(disclosure).flatMap((project) =>
+      indicatorsOf(project).map(({ indicator }) => [indicator.target.text.text, indicator.actual?.text.text]),
+    )
+
+  test.each([
+    ['受益户数', [0, 1, 2, 5, 6, 7]],
+    ['受益人数(人)', [0, 1, 2, 5, 7, 6]],
+    ['带动脱贫户数', [0, 7, 1, 2, 5, 6]],
+  ])('%s is neither target nor result', (head, columns) => {
+    expect(valuesIn(counted(columns, head))).toEqual([
+      ['≥3公里', undefined],
+      ['≥5公里', undefined],
+    ])
+  })
+
+  test('without targets beside it, no number of a goal is compared with it', () => {
+    expect(check(counted([0, 1, 2, 5, 7], '受益户数')).map(({ rule }) => rule)).not.toContain(
+      'goal-indicator-mismatch',
+    )
+  })
+})
+
 describe('input that ends inside a row', () => {
   test.each([
     ['of a list', table([HEAD, ...ROWS.slice(0, 3), ['', '', '', '满意度指标', '服务对象满意']])],
