@@ -64,11 +64,18 @@ const weighted = (node: Category | Indicator): Weighted | undefined => {
       }
 }
 
-/** What stands under a heading; a heading without points hands on what stands under it. */
-const partsOf = ({ children }: Category): readonly (Weighted | undefined)[] =>
-  children.flatMap((child) =>
-    child.kind === 'category' && child.weight === undefined ? partsOf(child) : [weighted(child)],
-  )
+/**
+ * What stands under a heading; a heading without points hands on what stands under it. Nobody knows the points of one with
+ * nothing under it where those beside it have points.
+ */
+const partsOf = ({ children }: Category): readonly (Weighted | undefined)[] => {
+  const areWeighted = children.some((child) => child.kind === 'category' && child.weight !== undefined)
+  return children.flatMap((child) => {
+    const isHeading = child.kind === 'category' && child.weight === undefined
+    if (!isHeading || (areWeighted && child.children.length === 0)) return [weighted(child)]
+    return partsOf(child)
+  })
+}
 
 /** Parts that can be added: each with points of one unit; the row of several targets has its points once. */
 const addable = (parts: readonly (Weighted | undefined)[]): readonly Weighted[] | undefined => {

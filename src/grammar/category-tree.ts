@@ -5,7 +5,7 @@ import type { SpannedText } from '../source/spanned-text.ts'
 import type { CategoryId } from '../vocabulary/categories.ts'
 import { withNamedUnit } from './named-unit.ts'
 import { endBefore } from './text-ends.ts'
-import { takeNameWeight } from './weight.ts'
+import { parseWeightCell, takeNameWeight } from './weight.ts'
 
 interface OpenCategory extends Omit<Category, 'span' | 'children'> {
   readonly children: (OpenCategory | Indicator)[]
@@ -21,6 +21,8 @@ interface OpenCategory extends Omit<Category, 'span' | 'children'> {
 export interface HeadingParts {
   /** The whole heading: marker, name and what follows the name (a colon, points). */
   readonly heading: SpannedText
+  /** The cell beside it that holds its points. */
+  readonly points?: SpannedText | undefined
   readonly marker: Marker | undefined
   readonly name: SpannedText
   readonly is: CategoryId | undefined
@@ -50,8 +52,10 @@ export class CategoryTree {
     return this.#levelTwo?.isCost === true || this.#levelOne?.isCost === true
   }
 
-  open({ heading, marker, name, is, isAbove = false }: HeadingParts, level: 1 | 2): void {
-    const { weight } = takeNameWeight(heading.slice(0, endBefore(heading.folded, ':;,。')))
+  open({ heading, points, marker, name, is, isAbove = false }: HeadingParts, level: 1 | 2): void {
+    const { weight = points && parseWeightCell(points) } = takeNameWeight(
+      heading.slice(0, endBefore(heading.folded, ':;,。')),
+    )
     const category: OpenCategory = {
       kind: 'category',
       level,

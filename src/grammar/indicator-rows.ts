@@ -67,13 +67,13 @@ class RowsBuilder {
       this.#unused.delete(heading)
       if (i >= kept) this.#openHeading(heading, headings.length === 1)
       // Printed again in each row, the heading stands in the tree once.
-      else if (!this.#used.has(heading)) this.#leave([heading.text])
+      else if (!this.#used.has(heading)) this.#leave([heading.text, heading.points])
       this.#used.add(heading)
     }
     this.#open = headings
   }
 
-  #openHeading({ text, level, isAbove }: DraftHeading, isAlone: boolean): void {
+  #openHeading({ text, level, points, isAbove }: DraftHeading, isAlone: boolean): void {
     const { marker, content } = unmarked(text)
     const heading = parseHeading(content)
     const above = heading?.above
@@ -82,7 +82,7 @@ class RowsBuilder {
       const entries = heading?.entries ?? categoriesNamed(`${headingName(content).meaning}指标`)
       const entry = entries.find((known) => known.level === level || known.level === 'either') ?? entries[0]
       const name = heading?.name ?? headingName(content)
-      const parts = { heading: text, marker, name, is: entry?.id, isAbove: isAbove === true }
+      const parts = { heading: text, points, marker, name, is: entry?.id, isAbove: isAbove === true }
       this.#openAt(parts, isAlone ? levelAlone(entry, level) : level)
       return
     }
@@ -91,12 +91,12 @@ class RowsBuilder {
     const first = text.trimmed(0, at)
     this.#openAt({ heading: first, marker, name: above.name, is: above.entries[0]?.id, isAbove: false }, 1)
     const is = heading.entries[0]?.id
-    this.#openAt({ heading: text.slice(at), marker: undefined, name: heading.name, is, isAbove: false }, 2)
+    this.#openAt({ heading: text.slice(at), points, marker: undefined, name: heading.name, is }, 2)
   }
 
   #openAt(parts: HeadingParts, level: 1 | 2): void {
     if (this.#tree.reopen(parts.name.meaning, level)) {
-      if (!parts.isAbove) this.#leave([parts.heading])
+      if (parts.isAbove !== true) this.#leave([parts.heading, parts.points])
     } else this.#tree.open(parts, level)
   }
 

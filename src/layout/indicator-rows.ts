@@ -76,21 +76,23 @@ export class IndicatorRowReader {
     side: number,
     one: SpannedText | undefined,
     two: SpannedText | undefined,
+    [ofOne, ofTwo]: readonly [SpannedText | undefined, SpannedText | undefined],
     isMerged: boolean,
   ): void {
     const open = this.#open[side] as Open
     if (one !== undefined) {
       const isAgain = open.one !== undefined && open.one.text.meaning === one.meaning
-      open.one = { text: one, level: 1 }
+      open.one = { text: one, level: 1, points: ofOne }
       if (!isAgain) open.two = undefined
-    }
+    } else if (ofOne !== undefined) this.leftovers.push({ text: ofOne, reason: 'column' })
+    if (two === undefined && ofTwo !== undefined) this.leftovers.push({ text: ofTwo, reason: 'column' })
     if (two === undefined) {
       if (isMerged) open.two = undefined
     } else if (one !== undefined && bareName(one) === bareName(two)) {
       // A heading over both columns, printed in each.
-      this.leftovers.push({ text: two, reason: 'label' })
+      for (const text of [two, ofTwo]) if (text !== undefined) this.leftovers.push({ text, reason: 'label' })
       open.two = undefined
-    } else open.two = { text: two, level: 2 }
+    } else open.two = { text: two, level: 2, points: ofTwo }
   }
 
   /** A heading with a row of its own, in a table without columns for headings; whether it is one. */
@@ -125,7 +127,9 @@ export class IndicatorRowReader {
       side.levelTwo === left?.levelTwo
     const one = at(side.levelOne)
     const two = at(side.levelTwo)
-    if (!isShared) this.#openHeadings(i, one, two, isMergedAcross(row.cells, side))
+    const [ofOne, ofTwo] = side.pointsOfLevels
+    const points = [at(ofOne), at(ofTwo)] as const
+    if (!isShared) this.#openHeadings(i, one, two, points, isMergedAcross(row.cells, side))
     const open = this.#open[isShared ? 0 : i] as Open
     // One column of level 1 for both sides: its heading is one and the same.
     if (i > 0 && !isShared && side.levelOne !== undefined && side.levelOne === left?.levelOne)
@@ -147,7 +151,7 @@ export class IndicatorRowReader {
       ...side.targets.map((column) => (at(column.at) === undefined ? undefined : at(column.initial))),
       ...side.notes.map(at),
     ].filter((note) => note !== undefined)
-    const texts: (SpannedText | undefined)[] = [one, two, ...names]
+    const texts: (SpannedText | undefined)[] = [one, two, ...points, ...names]
     const others = [score, reason, ...notes]
     for (const { comparator, value, unit, actual } of targets) {
       texts.push(comparator, value, unit)

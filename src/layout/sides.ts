@@ -24,6 +24,8 @@ export interface Side {
   readonly targets: readonly TargetColumn[]
   readonly units: readonly number[]
   readonly weight: number | undefined
+  /** The points of the level-1 and the level-2 heading. */
+  readonly pointsOfLevels: readonly [one: number | undefined, two: number | undefined]
   readonly actuals: readonly number[]
   readonly score: number | undefined
   readonly reason: number | undefined
@@ -152,6 +154,8 @@ export const sideOf = (
   const [levelOne, ...levels] = all('level-one')
   const [levelTwo, ...levelsTwo] = all('level-two')
   const [weight, ...weights] = pointsFirst(all('weight'), columns)
+  const pointsOf = (level: ColumnRole): number | undefined => weights.find((at) => columns[at - 1] === level)
+  const pointsOfLevels = [pointsOf('level-one'), pointsOf('level-two')] as const
   const [score, ...scores] = all('score')
   const [reason, ...reasons] = all('reason')
   const [direction, ...directions] = all('direction')
@@ -171,6 +175,7 @@ export const sideOf = (
     })),
     units,
     weight,
+    pointsOfLevels,
     direction,
     actuals,
     score,
@@ -179,7 +184,7 @@ export const sideOf = (
       ...all('note'),
       ...levels,
       ...levelsTwo,
-      ...weights,
+      ...weights.filter((at) => !pointsOfLevels.includes(at)),
       ...scores,
       ...reasons,
       ...directions,

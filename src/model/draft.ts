@@ -139,6 +139,8 @@ export interface DraftIndicatorRow {
 export interface DraftHeading {
   readonly text: SpannedText
   readonly level: 1 | 2
+  /** The cell beside it that holds its points. */
+  readonly points?: SpannedText | undefined
   /** It stands in the header of the table, over the columns of its indicators in all projects. */
   readonly isAbove?: true
 }

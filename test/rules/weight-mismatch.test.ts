@@ -3,8 +3,32 @@ import { projectFiling, rowsFiling, testRule } from '../support/test-rule.ts'
 
 const indicators = (text: string): string => projectFiling({ indicators: text })
 
+/** A table in which each level has a column of points. */
+const levels = (allotment: string): string =>
+  [
+    '项目支出绩效自评表',
+    '项目名称\t路灯维修',
+    '资金总额（万元）\t5',
+    '年度目标\t修复损坏的路灯。',
+    '一级指标\t分值\t二级指标\t分值\t三级指标\t分值\t得分',
+    '项目决策\t20\t决策过程\t8\t决策依据\t3\t3',
+    '\t\t\t\t决策程序\t5\t5',
+    `\t\t资金分配\t⟦12⟧\t分配办法\t⟨4⟩\t4`,
+    `\t\t\t\t分配结果\t⟨${allotment}⟩\t6`,
+    '项目管理\t80\t资金管理\t80\t资金使用\t60\t60',
+    '\t\t\t\t财务管理\t20\t20',
+  ].join('\n')
+
 testRule(weightMismatch, {
   valid: [
+    { name: 'points in a column beside each level', table: levels('8').replace(/[⟦⟧⟨⟩]/g, '') },
+    {
+      name: 'headings in the place of indicators, of which nobody knows the points',
+      table: levels('8')
+        .replace(/[⟦⟧⟨⟩]/g, '')
+        .replace(/项目管理[\s\S]*$/, '项目绩效\t80\t项目产出\t15\t产出数量\t5\t5\n\t\t\t\t产出质量\t10\t10\n')
+        .concat('\t\t项目效果\t65\t社会效益\t65\t65\n'),
+    },
     {
       name: 'shares in a column that come to 100 %',
       table: rowsFiling(
@@ -97,6 +121,11 @@ testRule(weightMismatch, {
     },
   ],
   invalid: [
+    {
+      name: 'points in the column beside a level that its indicators do not come to',
+      table: levels('6'),
+      problems: [/“资金分配”/],
+    },
     {
       name: 'shares in a column that come to less than 90 %',
       table: rowsFiling(
