@@ -256,8 +256,7 @@ export const sharedWords = (
 }
 
 /** A word of `CONTRASTS`: in which row it stands, and in which of its alternatives, as a bit. */
-interface ContrastWord {
-  readonly word: string
+interface ContrastWord extends CommonWord {
   readonly row: number
   readonly bit: number
 }
@@ -265,7 +264,7 @@ interface ContrastWord {
 const CONTRAST_WORDS = byCharacter(
   () =>
     CONTRASTS.flatMap((alternatives, row) =>
-      alternatives.flatMap((words, i) => words.map((word): ContrastWord => ({ word, row, bit: 1 << i }))),
+      alternatives.flatMap((words, i) => words.map((word): ContrastWord => ({ ...word, row, bit: 1 << i }))),
     ),
   ({ word }) => word,
 )
@@ -276,8 +275,11 @@ export type Contrasts = ReadonlyMap<number, number>
 export const contrastsIn = (text: string): Contrasts => {
   const named = new Map<number, number>()
   for (let at = 0; at < text.length; at += 1) {
-    for (const { word, row, bit } of CONTRAST_WORDS(text.charCodeAt(at)))
-      if (text.startsWith(word, at)) named.set(row, (named.get(row) ?? 0) | bit)
+    for (const { word, unlessBefore, row, bit } of CONTRAST_WORDS(text.charCodeAt(at))) {
+      if (!text.startsWith(word, at)) continue
+      const next = text[at + word.length]
+      if (next === undefined || !unlessBefore.includes(next)) named.set(row, (named.get(row) ?? 0) | bit)
+    }
   }
   return named
 }

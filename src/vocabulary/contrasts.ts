@@ -1,9 +1,15 @@
+import { type CommonWord, wordsOf } from './common-words.ts'
+
 /**
  * Words of which a thing can be only one: 农村污水处理率 is not 城市污水处理率, 养护公路 not 新建公路.
- * Each row has alternatives that exclude each other; the words of one alternative mean the same.
+ * Each row has alternatives that exclude each other; the words of one alternative mean the same. 购买服务 buys no thing.
  */
-export const CONTRASTS: readonly (readonly (readonly string[])[])[] = [
-  ['新建 新增 新改建 采购 购置 购买 扩建 安装 架设', '养护 管护 维护 维修 修缮 修复 保养', '拆除 报废 注销'],
+export const CONTRASTS: readonly (readonly (readonly CommonWord[])[])[] = [
+  [
+    '新建 新增 新改建 采购 购置 购买!服 扩建 安装 架设',
+    '养护 管护 维护 维修 修缮 修复 保养',
+    '拆除 报废 注销',
+  ],
   ['编印 印刷 印制 制作', '发放 分发 张贴'],
   ['城市 城镇 城区', '农村 乡村 镇区'],
   ['国家级', '省级', '市级 州级', '县级 区级', '乡级 镇级 乡镇级', '村级'],
@@ -36,7 +42,7 @@ export const CONTRASTS: readonly (readonly (readonly string[])[])[] = [
   ['开工', '完工 竣工 验收', '拨付'],
   ['生猪', '牛羊', '家禽'],
   ['供水 自来水', '排水 雨水', '燃气 天然气 煤气', '供热 热力 供暖 采暖'],
-].map((alternatives) => alternatives.map((words) => words.split(' ')))
+].map((alternatives) => alternatives.map(wordsOf))
 
 /**
  * Words that narrow a name to some of what the rest of it means: a goal that doesn't say 儿童 is not
