@@ -51,6 +51,12 @@ testRule(scoreAbovePoints, {
   ],
   invalid: [
     {
+      name: 'a score above its points in a text that blanks divide into cells',
+      table:
+        '项目支出绩效自评表 （2021年度） 项目名称 水库巡查 主管部门 某县水利局 年度资金总额： 20万元 年度总体目标 巡查水库。 绩效指标 一级指标 二级指标 三级指标 年度指标值 实际完成值 分值 得分 偏差原因分析及改进措施 产出指标 数量指标 巡查水库次数 ≥10次 12次 40 40 质量指标 隐患上报率 100% 100% 30 30 满意度指标 服务对象满意度指标 库区群众满意度 ≥90% 95% ⟨10⟩ ⟦12⟧ 总分 80 82',
+      problems: [/“库区群众满意度”/],
+    },
+    {
       name: 'scores of a category that alone has points, above those together',
       table: byCategory('⟦9⟧', '8'),
       problems: [{ message: '“数量指标”下各指标合计得分 17 分，高于其分值 15 分', severity: 'error' }],

@@ -58,6 +58,7 @@ export const COST = {
   splitPoints: 0.4,
   scoreLikeWeight: -1.2,
   scoreAbove: 3,
+  scoreAboveInCell: 1,
   scoreFarBelow: 0.9,
   skipNote: 0,
   note: 2,

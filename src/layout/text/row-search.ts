@@ -431,8 +431,9 @@ class RowSearch {
       // 2.培训期数: the number of the next item.
       if (isWhole && ORDINAL.test(this.#folded.slice(to, to + 2))) continue
       if (isWhole && this.#folded[to] === '分') to += 1
+      const isCell = isWhole && this.#manner.isSetOff(at) && this.#manner.isSetOff(to)
       const cost =
-        this.#pointsCost(state, points, kind) +
+        this.#pointsCost(state, points, kind, isCell) +
         (isWhole ? this.#unitBehind(to, column) : COST.splitPoints) +
         this.#manner.borderCost(to)
       this.#take(state, column, at, to, cost, state.target, kind === 'weight' ? points : state.weight)
@@ -447,12 +448,13 @@ class RowSearch {
     return end === undefined ? 0 : end === at + 1 && CHINESE.test(this.#folded[end] ?? '') ? 0.7 : 1.5
   }
 
-  #pointsCost({ weight }: State, points: string, kind: 'weight' | 'score'): number {
+  #pointsCost({ weight }: State, points: string, kind: 'weight' | 'score', isCell: boolean): number {
     if (kind === 'weight') return COST.weight + weightCost(points)
     if (weight === undefined) return 0.3
     const more = Number(points) - Number(weight)
     if (more === 0) return COST.scoreLikeWeight
-    if (more > 0) return COST.scoreAbove
+    // A mistake of the form, where blanks say that the digits are not to be divided otherwise.
+    if (more > 0) return isCell ? COST.scoreAboveInCell : COST.scoreAbove
     return Number(points) * 2 < Number(weight) ? COST.scoreFarBelow : -0.1
   }
 
