@@ -169,18 +169,21 @@ const composeHead = (
   totalScore: row.totalScore === undefined ? undefined : totalScoreOf(row.totalScore, leftovers),
 })
 
-/** The statements of a draft; those that begin in a goal are read with it. */
+/** The statements of a draft, each once; those that begin in a goal are read with it, however often other rows print them again. */
 const statementsOf = (draft: Draft): readonly Goal[] => {
   if (draft.statements.length === 0) return []
   const goals = new Places(
     collectAll(rowsOf(draft), (row) => row.goals),
     ({ text }) => text.span,
   )
-  return collect(draft.statements, (text) =>
-    goals.around(text.span.start).length > 0
+  const said = new Set<string>()
+  return collect(draft.statements, (text) => {
+    const isAgain = said.has(text.meaning)
+    said.add(text.meaning)
+    return isAgain || goals.around(text.span.start).length > 0
       ? undefined
-      : createGoal(undefined, text, undefined, scanQuantities(text)),
-  )
+      : createGoal(undefined, text, undefined, scanQuantities(text))
+  })
 }
 
 /** A sum whose numbers can all be read. */

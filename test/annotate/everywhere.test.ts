@@ -72,8 +72,8 @@ describe('a comment at every cell of', () => {
         words.replace(/&(amp|lt|gt|quot|apos);/g, (_, name: string) => ENTITIES[name] ?? ''),
       )
       const expected = withoutBlanks(source.text.slice(start, end))
-      // A run with escaped characters is marked as a whole.
-      if (words.includes('&')) expect(plain).toContain(expected)
+      // A run with escaped characters or line ends is marked as a whole.
+      if (words.includes('&') || inside?.includes('<w:br/>')) expect(plain).toContain(expected)
       // What Word numbers a paragraph with is no text of it.
       else if (!/numbering/.test(Object.keys(parts).join())) expect(plain).toBe(expected)
       else expect(expected.endsWith(plain) || plain.includes(expected), `${plain} / ${expected}`).toBe(true)
