@@ -54,8 +54,8 @@ export const costExceedsAmount: Rule = {
       en: 'Neither a cost limit nor the sum of independent ones is larger than the amount of the project.',
     },
     finds: {
-      zh: '一项成本上限，或互相独立的几项成本上限之和，大于项目金额。',
-      en: 'A cost limit, or a sum of independent ones, that is larger than the amount of the project.',
+      zh: '一项成本上限，或互相独立的几项成本上限之和，大于项目金额；实施期指标的成本上限大于实施期资金总额。',
+      en: 'A cost limit, or a sum of independent ones, that is larger than the amount of the project; a limit among the long-term targets that is larger than the money printed for all years.',
     },
     why: {
       zh: '成本上限超过预算，就约束不了支出。总成本与其分项不重复相加；四舍五入造成的差额不报告；金额为 0 或空白时不检查。',

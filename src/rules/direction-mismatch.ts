@@ -46,8 +46,8 @@ export const directionMismatch: Rule = {
       en: 'The comparator agrees with the direction of the indicator.',
     },
     finds: {
-      zh: '越高越好的指标用了“≤”，越低越好的指标用了“≥”，正向指标用“≤”或反向指标用“≥”。',
-      en: 'An indicator of which more is better with ≤, one of which less is better with ≥, or a direction printed beside the opposite comparator.',
+      zh: '越高越好的指标用了“≤”，越低越好的指标用了“≥”，正向指标用“≤”或反向指标用“≥”；比率的上限高到不起限制作用（扑灭率“≤95%”）。',
+      en: 'An indicator of which more is better with ≤, one of which less is better with ≥, or a direction printed beside the opposite comparator; a rate limited to so high a share that nothing is limited by it (扑灭率 ≤95%).',
     },
     why: {
       zh: '满意度“≤95%”、差错率“≥5%”、成本“≥10万元”都会使越差的结果越合格。只检查名称方向明确且印有计算符号的指标。',
