@@ -98,11 +98,16 @@ const wordAt = (words: readonly Known[], text: string, at: number): Known | unde
   for (let i = 0; i < words.length; i += 1) {
     const known = words[i] as Known
     if (known.second !== second && known.word.length > 1) continue
-    if (!text.startsWith(known.word, at)) continue
-    const next = text[at + known.word.length]
-    if (next === undefined || !known.unlessBefore.includes(next)) return known
+    if (standsAt(known, text, at)) return known
   }
   return undefined
+}
+
+/** Whether a word stands at a place of a text, and is no part of a longer one there. */
+const standsAt = ({ word, unlessBefore }: CommonWord, text: string, at: number): boolean => {
+  if (!text.startsWith(word, at)) return false
+  const next = text[at + word.length]
+  return next === undefined || !unlessBefore.includes(next)
 }
 
 /** The stream of the text that was scanned last: the first `length` entries. */
@@ -275,11 +280,8 @@ export type Contrasts = ReadonlyMap<number, number>
 export const contrastsIn = (text: string): Contrasts => {
   const named = new Map<number, number>()
   for (let at = 0; at < text.length; at += 1) {
-    for (const { word, unlessBefore, row, bit } of CONTRAST_WORDS(text.charCodeAt(at))) {
-      if (!text.startsWith(word, at)) continue
-      const next = text[at + word.length]
-      if (next === undefined || !unlessBefore.includes(next)) named.set(row, (named.get(row) ?? 0) | bit)
-    }
+    for (const word of CONTRAST_WORDS(text.charCodeAt(at)))
+      if (standsAt(word, text, at)) named.set(word.row, (named.get(word.row) ?? 0) | word.bit)
   }
   return named
 }

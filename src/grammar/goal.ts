@@ -106,6 +106,7 @@ const paragraphs = (text: SpannedText): readonly SpannedText[] => {
   return parts.filter((part) => !part.isBlank)
 }
 
+/** A text with its numbers, read as a goal. */
 export const createGoal = (
   marker: FoundMarker | undefined,
   text: SpannedText,

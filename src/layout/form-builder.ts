@@ -85,8 +85,8 @@ export class FormBuilder {
     if (entry.text.isBlank) return
     this.#extend(entry.text.span)
     // 列次 in front of the numbers of the columns.
-    if (entry.left && NUMBERS_LINES.test(entry.left.text.meaning)) this.leave(entry.text, 'column')
-    else if (isCount(entry)) this.leave(entry.text, 'column')
+    const numbersLines = entry.left !== undefined && NUMBERS_LINES.test(entry.left.text.meaning)
+    if (numbersLines || isCount(entry)) this.leave(entry.text, 'column')
     else if (BEGINS_WITH_WORDS.test(entry.text.folded)) this.#said.push(entry)
     else this.#addMoney(entry)
   }
@@ -94,12 +94,10 @@ export class FormBuilder {
   /** What sentences say of money counts where no cell has the amount; 待定 in that cell is the amount, whatever a source has. */
   #addSaid(): void {
     for (const entry of this.#said) {
-      const { amount, label } =
-        entry.left?.role === 'amount' ? resolveMoney(this.#money) : { amount: undefined, label: undefined }
-      const isPending = amount !== undefined && label === undefined && PENDING.test(entry.text.meaning)
-      if (isPending) this.#money.push(entry)
-      else if (amount !== undefined) this.leave(entry.text, 'column')
-      else this.#addMoney(entry)
+      const known = entry.left?.role === 'amount' ? resolveMoney(this.#money) : undefined
+      if (known?.amount === undefined) this.#addMoney(entry)
+      else if (known.label === undefined && PENDING.test(entry.text.meaning)) this.#money.push(entry)
+      else this.leave(entry.text, 'column')
     }
     this.#said = []
   }
@@ -374,6 +372,7 @@ const moneyOf = (text: SpannedText): MoneyField => {
   return isWords ? said : { amount: text, parts: [], spent: [], rest: [] }
 }
 
+/** 待定. */
 const PENDING = /^[\u4e00-\u9fff]{2,4}$/
 
 /** Whether the words over or beside a cell say that it counts something: 户数 beside 金额; words over it that name 万元 say more. */

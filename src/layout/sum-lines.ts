@@ -357,6 +357,7 @@ const lineOf = (
   if (parts.length === 0 || parts.some(({ figure }) => figure.unit !== total.unit)) return undefined
   const values = mapped(parts, ({ figure }) => figure.value)
   const sum = sumOf(values)
+  const isOnePart = values.includes(total.value)
   return {
     row,
     column,
@@ -367,8 +368,8 @@ const lineOf = (
     isNear: total.value < sum * 2n && sum < total.value * 2n,
     isClose: values.length >= LEAST_CLOSE && distance(sum, total.value) * 10n <= total.value,
     isTelling: values.filter((value) => value > 0n).length > 1,
-    isOnePart: values.includes(total.value),
-    isFlat: !values.includes(total.value) && !holdsSum(values),
+    isOnePart,
+    isFlat: !isOnePart && !holdsSum(values),
   }
 }
 

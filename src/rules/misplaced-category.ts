@@ -65,7 +65,7 @@ const misplaced = (child: Category, above: Category, isEvaluation: boolean): Pro
   // FORM: 决策, 过程, 产出, 效益 have 满意度 among the benefits.
   if (isEvaluation && child.is === 'satisfaction' && above.is === 'benefit') return undefined
   const parents = parentsOf(child.is)
-  if (parents.some((parent) => parent === above.is)) return undefined
+  if (parents.includes(above.is)) return undefined
   // 服务对象满意度指标 is level 1 on some forms, with 满意度指标 under it.
   if (child.is === 'satisfaction' && levelOneOf(above.is) === 'satisfaction') return undefined
   const expected = parents.map((id) => categoryEntry(id).name)

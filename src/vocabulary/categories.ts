@@ -222,7 +222,7 @@ export const levelOneOf = (id: CategoryId): LevelOneId =>
   id in PARENT_OF ? PARENT_OF[id as LevelTwoId] : (id as LevelOneId)
 
 /** The categories that one may stand under: 成本 under 产出, or under itself as level 1. */
-export const parentsOf = (id: CategoryId): readonly LevelOneId[] =>
+export const parentsOf = (id: CategoryId): readonly CategoryId[] =>
   id === 'cost' ? ['output', 'cost'] : [levelOneOf(id)]
 
 /** Whether a heading may stand under another, as far as both are known: 成本指标 is not of 效益指标. */
@@ -232,7 +232,7 @@ export const mayStandUnder = (heading: string, above: string): boolean => {
   return (
     parent === undefined ||
     children.length === 0 ||
-    children.some(({ id }) => parentsOf(id).some((one) => one === parent.id))
+    children.some(({ id }) => parentsOf(id).includes(parent.id))
   )
 }
 

@@ -50,9 +50,9 @@ export const NAME_CLASSES = {
   'lower-is-better': LOWER_IS_BETTER,
   /** 投诉处理率: the bad thing itself isn't what is measured. */
   counteracted: COUNTERACTED,
-  /** Rates that may be high and are to be no higher: 病床使用率, 含水率, 成本控制率. */
+  /** Rates that may be high and are to be no higher: 含水率, 负荷率, 成本控制率. */
   'kept-in-bounds':
-    /控制|限制|占|比例|比重|负荷|负债|成本|费|支出|消耗|能耗|含[\u4e00-\u9fff]{0,3}率|湿度|使用率|利用率|饱和|淘汰|流转|集中|依存|偏|差|损|缺|失|漏/,
+    /控制|限制|占|比例|比重|负荷|负债|成本|费|支出|消耗|能耗|含[\u4e00-\u9fff]{0,3}率|湿度|饱和|淘汰|流转|集中|依存|偏|差|损|缺|失|漏/,
   'may-exceed-whole': MAY_EXCEED_WHOLE,
   'completion-over-plan': COMPLETION_OVER_PLAN,
   money: /[额费款]$|资金|支出|经费/,

@@ -29,7 +29,7 @@ const LONGEST_OPENING = 16
 export interface Opening {
   /** Behind the category. */
   readonly length: number
-  /** Words say so, or they do where another one opens as well, or a mark that may do something else. */
+  /** Words that say so; words that do if another run opens as well; a mark, which may stand for something else. */
   readonly by: 'words' | 'likely words' | 'mark'
 }
 
