@@ -3,7 +3,7 @@ import { rememberFor } from '../remember.ts'
 import { isMoneyCell } from '../vocabulary/money-words.ts'
 import { cellHeaderAt } from './columns.ts'
 import { FormReader } from './form-reader.ts'
-import { ownCells } from './form-rows.ts'
+import { isMoney, ownCells } from './form-rows.ts'
 import { isWholeTitle } from './front-matter.ts'
 import type { Entry } from './hierarchy.ts'
 import { isDepartment, labelOfCell } from './labels.ts'
@@ -84,7 +84,10 @@ const saysAnything = (entry: Entry): boolean => {
 export const beginsFormAt = (blocks: readonly Block[], at: number): boolean => {
   const block = blocks[at] as Block
   if (block.kind !== 'row' || cellHeaderAt(blocks, at) !== undefined) return false
-  return beginsForm(block) || (namesDepartment(block) && isTitledWhole(blocks, at))
+  return (
+    (beginsForm(block) && !headsNumbers(block, blocks[at + 1])) ||
+    (namesDepartment(block) && isTitledWhole(blocks, at))
+  )
 }
 
 /** Whether a line begins with the name of a project, or in the form of a whole department with its name: 项目名称:路灯维护. */
@@ -186,6 +189,14 @@ const beginsForm = (row: Row): boolean => {
     const next = own[i + 1]
     return !label.value.isBlank || (next !== undefined && labelOfCell(next) === undefined)
   })
+}
+
+/** Whether a row heads a list that says how large its projects are: 项目名称 and 占地面积(平方米), with numbers below all that is behind the name. */
+const headsNumbers = ({ cells }: Row, below: Block | undefined): boolean => {
+  const name = cells.findIndex((cell) => labelOfCell(cell)?.role === 'name')
+  if (below?.kind !== 'row' || name < 0) return false
+  const own = cells.flatMap(({ text }, x) => (x > name && !text.isBlank ? [below.cells[x]] : []))
+  return own.length > 1 && own.every((cell) => cell !== undefined && isMoney(cell))
 }
 
 /** Whether a cell is the label of a name, or begins with a label. */

@@ -30,8 +30,23 @@ const tablesIn = (blocks: readonly Block[]): readonly (readonly Row[])[] => {
     if (block.kind === 'row') tables.at(-1)?.push(block)
     else if (block.kind === 'text' || block.endsTable === true) tables.push([])
   }
-  return tables.filter((rows) => rows.length > 1)
+  return tables.map(withoutRepeatedHeads).filter((rows) => rows.length > 1)
 }
+
+/** Without the rows of a header that is printed again on the next page. */
+const withoutRepeatedHeads = (rows: readonly Row[]): readonly Row[] => {
+  const heads = new Set<string>()
+  return rows.filter(({ cells }) => {
+    const own = cells.filter(({ text }) => !text.isBlank)
+    if (own.length < LEAST_HEAD || own.some(({ text }) => contentOf(text) !== 'words')) return true
+    const words = cells.map(({ text }) => text.meaning).join('\t')
+    if (heads.has(words)) return false
+    heads.add(words)
+    return true
+  })
+}
+
+const LEAST_HEAD = 3
 
 const namesSum = (text: SpannedText): boolean => text.length <= LONGEST_NAME && isSumName(text.meaning)
 
@@ -69,7 +84,9 @@ interface Line extends DraftSum {
   readonly isClose: boolean
   /** A part is as much as the whole. */
   readonly isOnePart: boolean
-  /** Nor does any come to others: they are all of one level. */
+  /** A part is the sum of others. */
+  readonly isNested: boolean
+  /** Neither: all parts are of one level. */
   readonly isFlat: boolean
 }
 
@@ -118,9 +135,12 @@ class NumberTable {
         x > name ? (this.#sumAt(y, x, name, step) ?? []) : [],
       )
       const isProven = lines.some((line) => line.isRight && line.isTelling)
+      // Rows that stand below each other in one column do so in all.
+      const isFlat = isProven || !lines.some(({ isNested }) => isNested)
       return lines.filter(
         (line) =>
-          line.isRight || ((isProven || line.isTelling) && line.isFlat && !this.#isOfOther(y, line.value)),
+          line.isRight ||
+          (isFlat && (isProven || line.isTelling) && line.isFlat && !this.#isOfOther(y, line.value)),
       )
     })
   }
@@ -358,6 +378,7 @@ const lineOf = (
   const values = mapped(parts, ({ figure }) => figure.value)
   const sum = sumOf(values)
   const isOnePart = values.includes(total.value)
+  const isNested = holdsSum(values)
   return {
     row,
     column,
@@ -369,7 +390,8 @@ const lineOf = (
     isClose: values.length >= LEAST_CLOSE && distance(sum, total.value) * 10n <= total.value,
     isTelling: values.filter((value) => value > 0n).length > 1,
     isOnePart,
-    isFlat: !isOnePart && !holdsSum(values),
+    isNested,
+    isFlat: !isOnePart && !isNested,
   }
 }
 

@@ -54,6 +54,30 @@ testRule(totalMismatch, {
         .replace(/[⟦⟧]/g, ''),
     },
     {
+      name: 'a list whose header the next page prints again',
+      table: notice(
+        '乡镇\t户数(户)\t金额(万元)',
+        '合计\t50\t100',
+        '甲镇\t12\t24',
+        '乙镇\t13\t26',
+        '乡镇\t户数(户)\t金额(万元)',
+        '丙镇\t20\t40',
+        '丁镇\t5\t10',
+      ),
+    },
+    {
+      name: 'subjects below each other, as the column of all of them shows',
+      table: notice(
+        '科目编码\t科目名称\t合计\t基本支出\t项目支出',
+        '\t合计\t78.5\t68\t10.5',
+        '201\t一般公共服务支出\t59.22\t48.72\t10.5',
+        '20104\t发展与改革事务\t59.22\t48.72\t10.5',
+        '2010450\t事业运行\t48.72\t48.72\t',
+        '2010499\t其他事务支出\t10.5\t\t10.5',
+        '208\t社会保障支出\t19.28\t19.28\t',
+      ),
+    },
+    {
       name: 'columns of counts beside the money, of which one has a gap and one a price',
       table: notice(
         '乡镇\t户数(户)\t面积(亩)\t补助标准(元)\t金额(万元)',

@@ -60,6 +60,7 @@ const FEW_ROWS = 3
 const SIGNED = /[\u4e00-\u9fff)][≥≤]\s?\d|[\u4e00-\u9fff)][<>]=?\s?\d/
 const LONGEST_ROW = 200
 const LONGEST_LABEL = 24
+const LONGEST_KIND = 4
 const ROW = /\d\s?[^\s\d,。;]{0,12}$/
 
 /** What the text is in the middle of. */
@@ -156,7 +157,7 @@ class LabelScanner {
         ? (['amount', found.end + 2] as const)
         : ([found.sense, found.end] as const)
       const label = {
-        start: at,
+        start: sense === 'agency' ? this.#lineStart(at, end) : at,
         end: behindRemark(this.#folded, this.#lineEnd(at, end, sense)),
         word,
         role: sense,
@@ -170,6 +171,14 @@ class LabelScanner {
       return label
     }
     return candidates.length === 0 ? (this.#lineLabelAt(at) ?? this.#moneyLabelAt(at)) : undefined
+  }
+
+  /** 省级主管部门 alone in its line is a label with all its words. */
+  #lineStart(at: number, end: number): number {
+    const start = this.#folded.lastIndexOf('\n', at) + 1
+    const isWhole =
+      at - start <= LONGEST_KIND && start > 0 && this.#lineFrom(start).trimEnd().length === end - start
+    return isWhole ? start : at
   }
 
   /** 主管部门(单位)名称及预算编码 as the whole of a line says what its first words do. */

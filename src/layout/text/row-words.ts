@@ -393,7 +393,7 @@ const ALSO_ENDS =
 /** 其他指标: a heading that no list has, with nothing beside it in its line. */
 const LONE_HEADING = /^[\u4e00-\u9fff]{2,8}?指标$/
 /** 说明表中数据由业务科室提供: a line that explains the form. */
-const NOTE_LINE = /^(?:说明|备注|注)[\u4e00-\u9fff:]{4}/
+const NOTE_LINE = /^(?:说明|备注|注|抄送|抄报)[\u4e00-\u9fff:]{4}/
 const VALUE_AT_END = /\d\s?[^\s\d,。;]{0,4}$/
 const CHINESE_RUN = /^(?:[\u4e00-\u9fff]|\s(?=[\u4e00-\u9fff]))+/
 /** What an indicator shows. */
