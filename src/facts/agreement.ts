@@ -4,23 +4,26 @@ import type { Measure } from '../model/measure.ts'
 import { baseValue, toBase } from '../model/unit.ts'
 import {
   BEFORE_THE_END,
+  BY_MONTH,
   CONTRACT_TERM,
   CUMULATIVE,
   IS_PLANNED,
   NEW_ONES,
   OF_THE_WHOLE,
   OF_THE_YEAR,
+  OF_THESE,
   OF_THIS_YEAR,
   SAYS_NEW,
   SEVERAL_EACH,
 } from '../vocabulary/goal-words.ts'
 import { MONTH } from '../vocabulary/price-words.ts'
 import { inAllOf, isOfEachPerson } from './in-all.ts'
+import { sureFrom } from './match-values.ts'
 import type { Candidate, Match, Matching } from './matching.ts'
 import { namedAs, withoutCounter } from './named.ts'
 import { isJoint } from './other-thing.ts'
 import { yearOfParts } from './parts-of-year.ts'
-import { type MeasureKind, type Promised, statementOf } from './promises.ts'
+import { type Promised, statementOf } from './promises.ts'
 import { isSaidOfOther } from './said-of-other.ts'
 import { type SumOfParts, sumOfParts } from './sum-of-parts.ts'
 import { areLongTerm, partsOfYear } from './terms.ts'
@@ -38,9 +41,6 @@ export type Agreement =
   /** Not of the same thing: of one time and of the whole year, of this year and of several, a change and a level. */
   | { readonly kind: 'other-term' }
   | { readonly kind: Disagreement }
-
-/** From this score on a pair is sure enough to call a difference a contradiction. */
-export const sureFrom = (kind: MeasureKind): number => (kind === 'time' ? 0.6 : 0.4)
 
 /** What the indicator of a match is to the promise of the goal, in a table of `year`. */
 export const agreementOf = (match: Match, matching: Matching, year?: number): Agreement => {
@@ -153,12 +153,19 @@ const isOfSameTerm = (
   const isBefore = typeof promise.horizon === 'number' && year !== undefined && promise.horizon < year
   if (promise.horizon !== undefined && promise.horizon !== year && !isLong && !isBefore) return false
   if (promise.year !== undefined && promise.year !== (year ?? promise.latestYear)) return false
+  if (areOfTwoMonths(promise.phrase, candidate.name)) return false
   if (promise.part !== candidate.part && isOneOfTwoParts(promise, candidate, matching)) return false
   // How long each one works is said with and without 每人.
   return (
     promise.each === candidate.each ||
     (candidate.each === undefined && isOfEachPerson(promise, promise.each ?? ' '))
   )
+}
+
+/** 6月底前完成60% says nothing of what is done 12月底前. */
+const areOfTwoMonths = (phrase: string, name: string): boolean => {
+  const [one, other] = [BY_MONTH.exec(phrase)?.[1], BY_MONTH.exec(name)?.[1]]
+  return one !== undefined && other !== undefined && one !== other
 }
 
 /** 上半年迁改管线,下半年铺设9.6公里 is all that is laid, unless the goal or an indicator tells as much of another part of the year. */
@@ -185,7 +192,11 @@ const isOfOtherStanding = ({ standing, measure }: Promised, { promises }: Matchi
 
 /** Whether the indicator is of some of what there is, of what is new, or of one year of several. */
 const isOfPart = (match: Match): boolean =>
-  isOfSome(match) || isOfNewOnes(match) || isOfOneYear(match) || isOfThisYear(match)
+  isOfSome(match) || isOfNamedPart(match) || isOfNewOnes(match) || isOfOneYear(match) || isOfThisYear(match)
+
+/** 其中村道养护里程 of a number that is said of no part. */
+const isOfNamedPart = ({ promise, candidate }: Match): boolean =>
+  candidate.name.startsWith(OF_THESE) && !promise.preceding.includes(OF_THESE)
 
 /** 累计修复35公里 and 当年修复岸线长度. */
 const isOfThisYear = ({ promise, candidate }: Match): boolean =>

@@ -37,7 +37,15 @@ import { type Promised, statementOf } from './promises.ts'
 import { PairIds, Said } from './said.ts'
 import { sharedTail } from './shared-tail.ts'
 import { unitRelation } from './unit-relation.ts'
-import { type Contrasts, contrastsIn, exclude, narrowingIn, pairWeight, sharedWords } from './words.ts'
+import {
+  type Contrasts,
+  commonRuns,
+  contrastsIn,
+  exclude,
+  narrowingIn,
+  pairWeight,
+  sharedWords,
+} from './words.ts'
 
 /** Below this share of its name said by the goal, an indicator is not what the goal speaks of. */
 const LEAST_WORDS = 0.12
@@ -467,11 +475,13 @@ export class Scorer {
     this.#turnTo(promise)
     const near = new Map(target.named.pairs.map(({ at }, i) => [at, i]))
     const said = this.#nearnesses(target)
-    return sharedWords(
+    const words = sharedWords(
       target.candidate.name,
       target.named.stream,
       (_, at) => (said[near.get(at) ?? -1] ?? 0) > 0,
     )
+    const { phrase, clause } = promise
+    return words.length > 0 ? words : commonRuns(target.candidate.name, `${phrase} ${clause}`)
   }
 }
 

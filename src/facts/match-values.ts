@@ -2,7 +2,10 @@ import type { Measure, Unit } from '../model/measure.ts'
 import { baseValue } from '../model/unit.ts'
 import { rememberFor } from '../remember.ts'
 import type { Candidate } from './matching.ts'
-import type { Promised } from './promises.ts'
+import type { MeasureKind, Promised } from './promises.ts'
+
+/** From this score on a pair is sure enough to call a difference a contradiction. */
+export const sureFrom = (kind: MeasureKind): number => (kind === 'time' ? 0.6 : 0.4)
 
 /** The greater of the two over the smaller, in base units (`x` and `y`, if they are known); `undefined` with two zeros, or below them. */
 export const ratioOf = (

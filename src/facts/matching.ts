@@ -12,6 +12,7 @@ import { assign } from './assignment.ts'
 import { isSpendingCategory } from './costs.ts'
 import { type DistrictSum, districtSums } from './district-sums.ts'
 import { inAllOf, withoutEach } from './in-all.ts'
+import { liftLeftAlone } from './left-alone.ts'
 import { Scorer } from './match-score.ts'
 import { valueScoreOf } from './match-values.ts'
 import { isNamedBehind, isOfThisYearBehind } from './named-behind.ts'
@@ -101,7 +102,8 @@ export const matchPromises = (project: Project, stated: readonly Promised[]): Ma
   const scores = promises.map((promise) => scorer.scoresOf(promise))
   const first = chosenOf(scores)
   const settled = settle(scores, first, promises, candidates, scorer) ? chosenOf(scores) : first
-  const chosen = reseat(scores, settled, promises, candidates)
+  const seated = reseat(scores, settled, promises, candidates)
+  const chosen = liftLeftAlone(scores, seated, promises, candidates) ? chosenOf(scores) : seated
   const isSaidAgain = createIsSaidAgain(promises, candidates, scores, chosen)
   const matches: Match[] = []
   for (const [i, promise] of promises.entries()) {

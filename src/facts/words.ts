@@ -43,9 +43,13 @@ const knownAs = (
 const breaking = (words: readonly CommonWord[]): readonly Known[] =>
   words.map((word) => knownAs(word, undefined, false))
 
+/** Of a common word, those that mean the same are as common. */
+const COMMON: ReadonlySet<string> = new Set(COMMON_WORDS.map(({ word }) => word))
+
 const rowsOf = (rows: readonly (readonly CommonWord[])[], isAction: boolean): readonly Known[] =>
   rows.flatMap((words) => {
-    const as = codesOf(words[0]?.word ?? '')
+    const [first] = words
+    const as = COMMON.has(first?.word ?? '') ? undefined : codesOf(first?.word ?? '')
     return words.map((word) => knownAs(word, as, isAction))
   })
 
@@ -260,6 +264,19 @@ export const sharedWords = (
   return [...new Set(ranges.map((range) => name.slice(range.from, range.to)))]
 }
 
+/** The stretches of a name that a text prints too, of two characters or more where there are any. */
+export const commonRuns = (name: string, text: string): readonly string[] => {
+  const runs = new Set<string>()
+  for (let from = 0; from < name.length; ) {
+    let to = from
+    while (to < name.length && text.includes(name.slice(from, to + 1))) to += 1
+    if (to > from) runs.add(name.slice(from, to))
+    from = Math.max(to, from + 1)
+  }
+  const long = [...runs].filter((run) => run.length > 1)
+  return long.length > 0 ? long : [...runs]
+}
+
 /** A word of `CONTRASTS`: in which row it stands, and in which of its alternatives, as a bit. */
 interface ContrastWord extends CommonWord {
   readonly row: number
@@ -299,7 +316,10 @@ export const exclude = (a: Contrasts, b: Contrasts): boolean => {
 
 /** The words of a text that narrow what it is about. */
 export const narrowingIn = (text: string): readonly string[] =>
-  NARROWING.filter((word) => text.includes(word)).map((word) => SAME_AS.get(word) ?? word)
+  NARROWING.filter((word) => text.includes(word)).map(sameAs)
+
+/** A word, or the one that its synonyms are compared as. */
+export const sameAs = (word: string): string => SAME_AS.get(word) ?? word
 
 /** For each word of a row of synonyms, the first. */
 const SAME_AS: ReadonlyMap<string, string> = new Map(

@@ -1,6 +1,7 @@
-import { type Disagreement, disagreementOf, sureFrom } from '../facts/agreement.ts'
+import { type Disagreement, disagreementOf } from '../facts/agreement.ts'
 import { isSpendingCategory } from '../facts/costs.ts'
 import type { OtherDeadline } from '../facts/goal-deadlines.ts'
+import { sureFrom } from '../facts/match-values.ts'
 import type { Match, Matching } from '../facts/matching.ts'
 import type { Misread } from '../facts/misreads.ts'
 import type { Project } from '../model/disclosure.ts'

@@ -40,8 +40,13 @@ export const CONTRASTS: readonly (readonly (readonly CommonWord[])[])[] = [
   ['最长 最大 最高', '平均 人均 户均'],
   ['市场价 市价 零售价 指导价', '采购价 采购单价 集采 中标 成交'],
   ['开工', '完工 竣工 验收', '拨付'],
+  // Work that is done, what watches it, and people who learn or are taken on.
+  ['治理 整治 改造 修复 建设', '监测 检测 抽检 检验'],
+  ['招录 招聘 聘用 选聘 招考', '培训 轮训 集训 参训'],
+  ['民商事 民事', '刑事', '执行案件'],
+  ['食品', '药品', '化妆品', '医疗器械'],
   ['生猪', '牛羊', '家禽'],
-  ['供水 自来水', '排水 雨水', '燃气 天然气 煤气', '供热 热力 供暖 采暖'],
+  ['供水 自来水', '排水 雨水 污水 下水', '燃气 天然气 煤气', '供热 热力 供暖 采暖'],
 ].map((alternatives) => alternatives.map(wordsOf))
 
 /**

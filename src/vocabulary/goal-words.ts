@@ -126,9 +126,9 @@ export const AS_BASE = /^\s*的?基础上/
 export const RECKONED_FROM = /^[^,;。]{0,6},并?(?:据此|以此)/
 /** What there is already, or in all: of the whole, not of what is planned. */
 export const STOCK =
-  /已(?:经|累计)*(?:完成|建成|建设|新建|建立|登记|整治|改造|创建|安装)的|全[省州市县区旗乡镇村](?:现|共)?有|现有|现存|现辖|原有|已有|尚有|下辖|所辖|管辖|辖区内?(?:共|现)?有|共有|拥有|总量|总人口|常住人口|户籍人口|人口总数|馆藏|在册|实有|在编|(?:余额|存量)[为达约]*\s*$/
+  /已(?:经|累计)*(?:完成|建成|建设|新建|建立|登记|整治|改造|创建|安装)的|全[省州市县区旗乡镇村](?:现|共)?有|现有|现存|现辖|原有|已有|尚有|下辖|所辖|管辖|辖区内?(?:共|现)?有|共有|拥有|总量|总人口|常住人口|户籍人口|人口总数|总里程|馆藏|在册|实有|在编|(?:余额|存量)[为达约]*\s*$/
 /** 保障现有120名护林员的工资 is planned for those that there are. */
-export const CARES_FOR = /(?:保障|确保|保证|维护|养护|管护|运维|管理|补助|发放|[为对给])[^,;。]{0,10}$/
+export const CARES_FOR = /(?:完成|保障|确保|保证|维护|养护|管护|运维|管理|补助|发放|[为对给])[^,;。]{0,10}$/
 /** That a number is of this year, or new. */
 export const OF_THIS_YEAR = /今年|本年|当年|年内|本次|本期|此次|(?<!行动)计划|拟|新增|新建|力争/
 export const OF_JUST_THIS_YEAR = /今年|本年|当年/
@@ -145,6 +145,9 @@ export const BEFORE_THE_END = /^前/
 /** 上半年, 第三季度: a part of the year. */
 export const PART_OF_YEAR =
   /(上半年|下半年|前[二两三]季度|前[一二三四五六七八九十\d]{1,2}个?月|第?[一二三四1234]季度)(?!末|底)/
+
+/** 6月底前: by when something is so far. */
+export const BY_MONTH = /(\d{1,2})月(?:底|末|份)?(?:之?前|底)/
 
 /** What a year consists of, as `PART_OF_YEAR` names it without its `ORDINAL`. */
 export const PARTS_OF_A_YEAR: readonly (readonly string[])[] = [
@@ -195,7 +198,7 @@ export const NUMBER_AT_END = /数$/
 /** How much it changes, or which part it is of something: what the number says by itself. */
 export const MEASURED_AS =
   /(?<=.{2})(?:[同环]比)?(?:(?:增长|提高|提升|上升|下降|降低|减少)(?:率|幅度|比例)|[增涨降减]幅|增速|比例|比重|占比)$/
-export const YEARLY = /(?<=^|[人户亩校]均|每[\u4e00-\u9fff]{1,3})年(?=.{3})/
+export const YEARLY = /(?<=^|[人户亩校]均|每[\u4e00-\u9fff]{1,3})年(?![鉴报画货轻级龄会])(?=.{3})/
 export const AMOUNT_OF = /(.{2}[^数重])量$/
 /** A rate at the end of a name or in it. */
 export const RATE_WORD = /[\u3007\u3400-\u9fff\uf900-\ufaff]{1,3}[率度比]/
@@ -224,6 +227,8 @@ export const OWN_PART = /^[^,;。]{0,16},(?:其中,?)?(?:今年|本年度?|当�
 export const IS_PUT = /[将把][^将把]{2,}[入到至进]/
 export const SAYS_NUMBER = /\d/
 export const SAYS_WHOLE = /总/
+/** 其中村道养护里程: a part, as its name says. */
+export const OF_THESE = '其中'
 /** Right behind the whole, before a part of it. */
 export const OF_WHICH = /^[\s:]*(?:其中|包括|含|包含)/
 
@@ -248,6 +253,13 @@ export const LISTED = /[和及与、\s]+/
 export const FEW = '一两三四五六七八九'
 
 export const RATE_IN_NAME = /(?:率|满意度)$/
+/** AQI优良天数, “两癌”: what says nothing that the goal would say in the same way. */
+export const ACRONYM = /[A-Za-z]+|(?<=[“"])[两三四五六七八九](?=[\u4e00-\u9fff][”"])/g
+/** 对两所监狱、一所未管所: one of them, which is read as no number. */
+export const ONE = '一'
+/** 数 of 环境整治村庄数, 量 of 办件量: that something is counted. */
+export const COUNTED_CODES: ReadonlySet<number> = new Set(['数', '量'].map((word) => word.charCodeAt(0)))
+export const RATE_OR_SHARE = /满意[度率]|[\u4e00-\u9fff]{2,6}率|占比|比[例重率]/g
 
 /** 年人均检查次数: the number of the whole year, as its name says. */
 export const OF_THE_YEAR = /年(?![级轻龄老月会货])/

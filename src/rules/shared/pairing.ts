@@ -1,6 +1,7 @@
-import { type Agreement, agreementOf, sureFrom } from '../../facts/agreement.ts'
+import { type Agreement, agreementOf } from '../../facts/agreement.ts'
 import { isSpendingCategory } from '../../facts/costs.ts'
 import { agreesInMoney } from '../../facts/goal-costs.ts'
+import { sureFrom } from '../../facts/match-values.ts'
 import {
   type Alone,
   type Candidate,
