@@ -6,11 +6,14 @@ import { endsAsValue } from '../vocabulary/qualities.ts'
 import type { Slots } from './slots.ts'
 
 const OUTLINE_START =
-  /^(?:[一二三四五六七八九十]+、|\([一二三四五六七八九十]+\)|\d{1,2}[.、)](?!\d)|\(\d{1,2}\)|目标|指标|[①-⑳])/
+  /^(?:[一二三四五六七八九十]+、|\([一二三四五六七八九十]+\)|\d{1,2}[.、)](?!\d)|\(\d{1,2}\)|目标|指标|[①-⑳【])/
 const LIST_START = /^(?:一、|目标[1一]|1[.、](?!\d)|①)/
 
 /** Whether a line without tabs looks like an item of an outline, which a cell may go on with. */
 export const isOutlineItem = (text: SpannedText): boolean => OUTLINE_START.test(text.folded)
+
+/** Whether a line is the first item of a list. */
+export const beginsList = (text: SpannedText): boolean => LIST_START.test(text.folded)
 
 /** Whether a row goes on with the project above instead of beginning one. */
 export const goesOn = (

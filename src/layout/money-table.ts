@@ -62,7 +62,8 @@ export const resolveMoney = (entries: readonly MoneyEntry[]): Money => {
   const ofBest = meanings
     .slice(0, best === undefined ? meanings.length : endOfTable(meanings, best))
     .filter((one) => !isOfOtherColumn(one, best, meanings))
-  const divided = divisionOf(ofBest.filter((one) => one.part !== undefined && !one.isInner && isOfBest(one)))
+  const own = ofBest.filter((one) => one.part !== undefined && !one.isInner && isOfBest(one))
+  const divided = divisionOf(own, best)
   const parts = withoutSpending(divided, best)
   const rest = meanings.filter((one) => one !== best && !parts.includes(one))
   // 省级补助 1763, 县级配套 and 其他 with nothing: what the only source gives is all.
@@ -91,7 +92,7 @@ const isOfOtherColumn = (
  * The parts that divide the money once, where a table divides it twice: sources in columns beside what is paid for in
  * rows, or the whole term beside the year (其中:财政拨款, 其中:当年财政拨款), whose own parts are those.
  */
-const divisionOf = (parts: readonly Meaning[]): readonly Meaning[] => {
+const divisionOf = (parts: readonly Meaning[], whole: Meaning | undefined): readonly Meaning[] => {
   const [rows, columns] = [
     parts.filter(({ part, entry: { left, above } }) => part === left && above !== undefined),
     parts.filter(({ part, entry: { left, above } }) => part === above && left !== undefined),
@@ -104,8 +105,8 @@ const divisionOf = (parts: readonly Meaning[]): readonly Meaning[] => {
   }
   // 金额 over the details of one part, below the parts beside their labels.
   const beside = parts.filter(({ entry: { above } }) => above === undefined)
-  if (beside.length > 1 && beside.length < parts.length && beside.every((one, i) => one === parts[i]))
-    return beside
+  const isAll = beside.length > 1 || (beside.length === 1 && sumOf(beside) === amountOf(whole))
+  if (isAll && beside.length < parts.length && beside.every((one, i) => one === parts[i])) return beside
   const names = new Set(parts.map(({ part }) => wordsOf(part as Label)))
   const ofYear = new Set([...names].filter((name) => YEAR.test(name) && names.has(name.replace(YEAR, ''))))
   const wholeTerm = new Set([...ofYear].map((name) => name.replace(YEAR, '')))

@@ -43,6 +43,33 @@ describe('a page of text whose columns blanks align', () => {
     expect(gridOf(page)?.map((row) => row.replace(/(?: \| )+$/, ''))).toEqual(['项目支出绩效目标表', ...ROWS])
   })
 
+  test('puts lines above a label at their middle into its cell, and the label of rows that are not merged to the first', () => {
+    const form: readonly SheetRow[] = [
+      [cell('项目名称'), cell('沟渠清淤与护岸修补', 4)],
+      [cell('资金情况'), cell('年度资金总额'), cell('120.00'), cell('上年结转'), cell('0.00')],
+      [cell(''), cell('其中:县级财政'), cell('80.00'), cell(''), cell('')],
+      [cell(''), cell('乡镇自筹'), cell('40.00'), cell(''), cell('')],
+      [
+        cell('总体目标'),
+        cell('清淤沟渠38公里,修补护岸1200米,把沿渠六个村的排水问题一并解决,使汛期农田不再受淹,农户满意。', 2),
+        cell('', 2),
+      ],
+      [cell('一级指标'), cell('二级指标'), cell('三级指标'), cell('指标值'), cell('备注')],
+      [cell('产出指标'), cell('数量指标'), cell('清淤沟渠长度'), cell('≥38公里'), cell('')],
+      [cell(''), cell(''), cell('修补护岸长度'), cell('≥1200米'), cell('')],
+    ]
+    const rows = gridOf(`${printPage(form, 'middle').join('\n')}\n`)?.map((row) =>
+      row.replace(/(?: \| )+$/, ''),
+    )
+    expect(rows?.slice(1, 6)).toEqual([
+      '资金情况 | 年度资金总额 | 120.00 | 上年结转 | 0.00',
+      ' | 其中:县级财政 | 80.00',
+      ' | 乡镇自筹 | 40.00',
+      '总体目标 | 清淤沟渠38公里,修补护岸1200米,把沿渠六个村的排水问题一并解决,使汛期农田不再受淹,农户满意。',
+      '一级指标 | 二级指标 | 三级指标 | 指标值 | 备注',
+    ])
+  })
+
   test('has the districts under the targets in a row of their own, and no category beside them', () => {
     const page = [
       '项目名称                 沟渠清淤',

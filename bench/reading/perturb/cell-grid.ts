@@ -55,7 +55,8 @@ const ofMarkdown = (text: string): CellGrid => {
       line
         .trim()
         .replace(/^\||\|$/g, '')
-        .split('|'),
+        .split('|')
+        .map((text) => text.replace(/<br\s*\/?>/g, '\n')),
     )
   return { before: lines.slice(0, first), rows: asCells(rows), after: lines.slice(last + 1) }
 }

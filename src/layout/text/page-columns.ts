@@ -1,4 +1,4 @@
-import { cellKind, isTyped } from '../../vocabulary/cell-kinds.ts'
+import { cellKind, isLevel, isTyped } from '../../vocabulary/cell-kinds.ts'
 import { headerRole } from '../../vocabulary/headers.ts'
 import { isOutlineItem } from '../continued.ts'
 import type { Token } from './align-tokens.ts'
@@ -90,7 +90,7 @@ const widthOf = (words: string, wideFrom: number): number => {
   return width
 }
 
-/** How many pieces begin, or end, right below one of the line before. */
+/** How many pieces begin, end or have their middle right below one of the line before. */
 const alignedIn = (lines: readonly PageLine[]): number => {
   let count = 0
   let above: readonly Piece[] = []
@@ -98,11 +98,17 @@ const alignedIn = (lines: readonly PageLine[]): number => {
     const firm = pieces.filter(({ isFirm }) => isFirm)
     if (firm.length < 2) continue
     for (const { left, right } of firm)
-      if (above.some((other) => other.left === left || other.right === right)) count += 1
+      if (
+        above.some((other) => other.left === left || other.right === right || isAtMiddle(other, left + right))
+      )
+        count += 1
     above = firm
   }
   return count
 }
+
+/** Whether the middle of a piece is at half a sum of columns, as near as a page can print it. */
+const isAtMiddle = ({ left, right }: Piece, sum: number): boolean => Math.abs(left + right - sum) <= 1
 
 /** The bands of a page: from the top, as many lines as fit the same columns. */
 export const bandsOf = (lines: readonly PageLine[]): readonly Band[] => {
@@ -123,19 +129,28 @@ const bandFrom = (
 ): { readonly end: number; readonly columns: readonly Extent[] } => {
   let columns: readonly Extent[] = []
   let end = start
+  let isTable = false
   const first = lines[start] as PageLine
-  const isLine = first.pieces.length > MOST_COLUMNS || (first.pieces.length === 1 && !isBareLabel(first))
+  const isAlone = first.pieces.length === 1 && !isBareLabel(first) && !runsToLabel(lines, start)
+  const isLine = first.pieces.length > MOST_COLUMNS || isAlone
   if (isLine) return { end: start + 1, columns: first.pieces.slice(0, 1) }
   for (; end < lines.length; end += 1) {
     const { pieces } = lines[end] as PageLine
-    if (end > start && beginsTable(lines, end)) break
+    if (
+      end > start &&
+      (beginsTable(lines, end) || ((isTable || columns.length > MOST_IN_FORM) && beginsForm(lines[end])))
+    )
+      break
+    isTable ||= headsTable(lines[end])
     const next = withPieces(columns, pieces)
     if (next !== undefined) columns = next
     else if (end - start < AHEAD || !goesOn(columns, lines, end)) break
   }
   // The first line of a label that is broken above the others of its row.
   const hasRow = (lines[end]?.pieces.length ?? 0) > 1
-  while (hasRow && end > start + 1 && isBareLabel(lines[end - 1])) end -= 1
+  while (hasRow && end > start + 1 && isBareLabel(lines[end - 1]) && !endsLabel(lines, end - 1)) end -= 1
+  if (!isTable && end > start + 1 && !beginsTable(lines, end) && headsBelow(lines[end - 1], lines[end]))
+    end -= 1
   return { end: Math.max(end, start + 1), columns }
 }
 
@@ -151,6 +166,47 @@ const BARE = /^[\u4e00-\u9fff()]{1,8}$/
 
 const isBareLabel = (line: PageLine | undefined): boolean =>
   line?.pieces.length === 1 && BARE.test((line.pieces[0] as Piece).text.folded)
+
+/** Whether a line is of a cell beside the middle of which its label stands: each line of it is as wide, down to that with the label. */
+const runsToLabel = (lines: readonly PageLine[], start: number): boolean => {
+  const [own] = (lines[start] as PageLine).pieces as [Piece]
+  for (const { pieces } of lines.slice(start + 1, start + 1 + MOST_OVER_LABEL)) {
+    const below = pieces.findIndex(
+      ({ left, right }) => Math.abs(own.left - left) <= NEARLY && Math.abs(own.right - right) <= NEARLY,
+    )
+    if (below < 0) return false
+    if (pieces.length > 1) return below === 1 && BARE.test((pieces[0] as Piece).text.folded)
+  }
+  return false
+}
+
+const MOST_OVER_LABEL = 6
+
+/** Whether each piece of a line, but a label in front, stands right over one of the line below, but its label: they head its cells. */
+const headsBelow = (line: PageLine | undefined, below: PageLine | undefined): boolean => {
+  const [first, second] = below?.pieces ?? []
+  if (line === undefined || below === undefined || first === undefined) return false
+  const from = (second !== undefined && BARE.test(first.text.folded) ? second : first).left
+  const heads = line.pieces.filter(({ right }) => right > from)
+  const isOver = (piece: Piece): boolean =>
+    below.pieces.some(({ left, right }) => left === piece.left || isAtMiddle(piece, left + right))
+  const isOfRows = line.pieces.some((piece) => isValue(piece) || isLevel(cellKind(piece.text.meaning)))
+  return heads.length > 1 && heads.length >= line.pieces.length - 1 && heads.every(isOver) && !isOfRows
+}
+
+/** Whether a label ends here that began in the line above: 年度 over 目标. */
+const endsLabel = (lines: readonly PageLine[], at: number): boolean => {
+  const [above, own] = [lines[at - 1]?.pieces[0], lines[at]?.pieces[0]]
+  const isBelow = above !== undefined && own !== undefined && overlap(above, own) > 0
+  return isBelow && headerRole(above.text.meaning + own.text.meaning) !== undefined
+}
+
+/** Whether the label of a project's name begins another form below a table. */
+const beginsForm = (line: PageLine | undefined): boolean =>
+  line?.pieces.length === 2 && headerRole((line.pieces[0] as Piece).text.meaning) === 'name'
+
+/** With more columns, lines are of a table. */
+const MOST_IN_FORM = 4
 
 const isNarrow = (line: PageLine | undefined): boolean =>
   line?.pieces.every(({ text }) => text.length === 1) === true
@@ -346,7 +402,8 @@ const nearest = (columns: readonly Extent[], piece: Piece, from: number, until: 
   // What covers several columns begins in the first.
   const covers = ({ left, right }: Extent): boolean => piece.left <= left && right <= piece.right
   const covered = columns.findIndex((column, c) => c >= from && c < until && covers(column))
-  if (covered >= 0 && covered + 1 < until && covers(columns[covered + 1] as Extent)) return covered
+  if (covered >= 0 && covered + 1 < until && overlap(columns[covered + 1] as Extent, piece) > 0)
+    return covered
   for (let c = from; c < Math.min(until, columns.length); c += 1)
     if (overlap(columns[c] as Extent, piece) + isLater > overlap(columns[best] as Extent, piece)) best = c
   return best

@@ -3,7 +3,7 @@ import { SpannedText } from '../../source/spanned-text.ts'
 import { mayStandUnder } from '../../vocabulary/categories.ts'
 import { cellKind, isLevel, isTyped } from '../../vocabulary/cell-kinds.ts'
 import { headerRole, isLevelRole } from '../../vocabulary/headers.ts'
-import { isOutlineItem } from '../continued.ts'
+import { beginsList, isOutlineItem } from '../continued.ts'
 import { labelIn } from '../labels.ts'
 import type { Token } from './align-tokens.ts'
 import { type Band, type Fragment, headsTable, isValueWord } from './page-columns.ts'
@@ -34,11 +34,14 @@ export const rowsOfBands = (bands: readonly Band[]): readonly (readonly PageRow[
   const inks = bands.map(inkOf)
   const rowsStanding = (anchoring: Anchoring): readonly Found[] => inks.map((ink) => rowsIn(ink, anchoring))
   const [top, centred] = [rowsStanding('from the top'), rowsStanding('centred')]
-  // Tables with merged cells tell best.
-  const hasTable = inks.some(({ isTable }) => isTable)
-  const costOf = (found: readonly Found[]): number =>
-    found.reduce((sum, { cost }, i) => sum + (hasTable && !inks[i]?.isTable ? 0 : cost), 0)
-  return (costOf(centred) < costOf(top) ? centred : top).map(({ rows }) => rows)
+  const costOf = (found: readonly Found[], ofTable: boolean): number =>
+    found.reduce((sum, { cost }, i) => sum + (inks[i]?.isTable === ofTable ? cost : 0), 0)
+  // Where cells stand beside longer ones is seen in forms and in tables; these have no merged cells where levels stand only in their first row.
+  const gains = [false, true].map((ofTable) => costOf(top, ofTable) - costOf(centred, ofTable))
+  return inks.map(({ isTable }, i) => {
+    const [gain, other] = isTable ? [gains[1], gains[0]] : gains
+    return ((gain || other || 0) > 0 ? centred : top)[i]?.rows ?? []
+  })
 }
 
 /** 1.运营渡口 is an item of a list, whatever its words are. */
@@ -171,7 +174,7 @@ const breakInside = (above: Fragment, below: Fragment): number => {
   if (below.blanks > above.blanks) cost += BLANK_LINE
   // A number stands below the word that heads it.
   if (isTyped(next)) cost += HEADED
-  else if (isTyped(cellKind(above.words + below.words))) cost -= OPEN
+  else if (next !== 'name' && isTyped(cellKind(above.words + below.words))) cost -= OPEN
   return cost
 }
 
@@ -261,14 +264,15 @@ const strandsOf = (lines: readonly InkedLine[], isTable: boolean): readonly Stra
     return { fragments, joints, above }
   })
 
-/** Goals are items of one cell; indicators have a row each. */
+/** Goals are items of one cell, the first of which may follow on another; indicators have a row each. */
 const itemCost = (fragment: Fragment, isTable: boolean): number => {
-  const isItem = fragment.words.length > LONGEST_REST && isOutlineItem(textOf([fragment]))
-  return isItem ? (isTable ? APART : -APART) : 0
+  const text = textOf([fragment])
+  if (fragment.words.length <= LONGEST_REST || !isOutlineItem(text)) return 0
+  return isTable ? APART : beginsList(text) ? 0 : -APART
 }
 
 const rowsIn = (ink: Inked, anchoring: Anchoring): Found => {
-  const { lines, heads } = ink
+  const { lines, heads, isTable } = ink
   const { ends, cost } = new RowSearch(ink, anchoring).run()
   const rows = ends.map((end, i): MutableRow => {
     const own = lines.slice(ends[i - 1] ?? 0, end)
@@ -277,7 +281,7 @@ const rowsIn = (ink: Inked, anchoring: Anchoring): Found => {
     const middle = ((valued[0] ?? first).y + (valued.at(-1) ?? last).y) / 2
     return { top: first.y, bottom: last.y, middle, isFooter: first.isFooter, cells: cellsOf(own) }
   })
-  return withMerged(heads, rows, anchoring, cost)
+  return withMerged(heads, rows, anchoring, isTable, cost)
 }
 
 const inkedLines = (
@@ -415,6 +419,7 @@ const withMerged = (
   heads: readonly Column[],
   rows: readonly MutableRow[],
   anchoring: Anchoring,
+  isTable: boolean,
   cost: number,
 ): Found => {
   const alone = new Map<number, PageCell[]>()
@@ -432,7 +437,7 @@ const withMerged = (
       while (until < cells.length && middleOf(cells[until] as readonly Fragment[]) < limit) until += 1
       const own = cells.slice(from, until)
       from = until
-      const shared = share(block, own, heads[column + 1], anchoring)
+      const shared = share(block, own, heads[column + 1], anchoring, isTable)
       sum += shared.cost
       for (const [k, { start, end }] of shared.places.entries()) {
         const cell = { column, fragments: own[k] as readonly Fragment[] }
@@ -497,9 +502,12 @@ const share = (
   cells: Column,
   narrower: Column | undefined,
   anchoring: Anchoring,
+  isTable: boolean,
 ): Shared => {
   const [n, m] = [rows.length, cells.length]
   const width = n + 1
+  const before = costBefore(anchoring, isTable)
+  const paragraphs = rows.map((row) => (!isTable && isParagraph(row) ? MIXED : 0))
   const least = new Float64Array((m + 1) * width).fill(Number.POSITIVE_INFINITY)
   const from = new Int32Array((m + 1) * width)
   const put = (here: number, cost: number, origin: number): void => {
@@ -510,7 +518,7 @@ const share = (
   least[0] = 0
   for (let here = 1; here < least.length; here += 1) {
     const [cell, end] = [Math.floor(here / width), here % width]
-    if (end > 0) put(here, (least[here - 1] as number) + ALONE, NO_CELL)
+    if (end > 0) put(here, (least[here - 1] as number) + (cell === 0 ? before : ALONE), NO_CELL)
     if (cell === 0) continue
     put(here, (least[here - width] as number) + ALONE, NO_ROWS)
     const own = cells[cell - 1] as readonly Fragment[]
@@ -519,17 +527,25 @@ const share = (
       .filter((other) => !mayStandUnder(wordsOf(other), wordsOf(own)))
       .map(middleOf)
     if (end === 0 || Math.abs((rows[end - 1] as MutableRow).bottom - at) > REACH) continue
-    for (let start = end - 1; start >= 0 && at - (rows[start] as MutableRow).top <= REACH; start -= 1)
+    let mixed = 0
+    for (let start = end - 1; start >= 0 && at - (rows[start] as MutableRow).top <= REACH; start -= 1) {
+      mixed = Math.max(mixed, paragraphs[start] as number)
       put(
         here,
         (least[(cell - 1) * width + start] as number) +
-          offOf(own, rows, start, end, anchoring) +
+          offOf(own, rows, start, end, anchoring, isTable) +
+          (end - start > 1 ? mixed : 0) +
           countWithin(misfits, rows[start] as MutableRow, rows[end - 1] as MutableRow) * MISFIT,
         start,
       )
+    }
   }
   return { places: placesIn(from, m, width), cost: least.at(-1) as number }
 }
+
+/** What a row costs in front of all cells: the first ones of a form may be of a label above them, beside which other columns stand. */
+const costBefore = (anchoring: Anchoring, isTable: boolean): number =>
+  !isTable && anchoring === 'from the top' ? 0 : ALONE
 
 const countWithin = (ys: readonly number[], { top }: MutableRow, { bottom }: MutableRow): number =>
   ys.reduce((count, y) => (y >= top && y <= bottom ? count + 1 : count), 0)
@@ -555,16 +571,27 @@ const offOf = (
   start: number,
   end: number,
   anchoring: Anchoring,
+  isTable: boolean,
 ): number => {
   // 一级指标 heads its column, and is no cell of the rows below.
   if (end - start > 1 && isLevelRole(headerRole(wordsOf(cell)))) return (end - start) * ALONE
   const { top } = rows[start] as MutableRow
   if (anchoring === 'from the top') return ((cell[0] as Fragment).y - top) ** 2
-  const middle = ((rows[start] as MutableRow).middle + (rows[end - 1] as MutableRow).middle) / 2
-  const distance = middleOf(cell) - middle
-  // Of two lines in the middle, the upper one is taken more often.
-  return distanceCost(distance) + (distance > 0 ? LOWER : 0)
+  const [first, last] = [(rows[start] as MutableRow).middle, (rows[end - 1] as MutableRow).middle]
+  const whole = middleCost(middleOf(cell) - (first + last) / 2)
+  // Where the cells of a form aren't merged, its label stands in the first of its rows.
+  return isTable ? whole : Math.min(whole, middleCost(middleOf(cell) - first) + UNMERGED)
 }
+
+/** Of two lines in the middle, the upper one is taken more often. */
+const middleCost = (distance: number): number => distanceCost(distance) + (distance > 0 ? LOWER : 0)
+
+const UNMERGED = 0.3
+/** A text of several lines has a label of its own. */
+const MIXED = 0.5
+
+const isParagraph = ({ cells: [cell, ...others] }: MutableRow): boolean =>
+  cell !== undefined && others.length === 0 && cell.fragments.length > 1
 
 const LOWER = 0.01
 
