@@ -6,7 +6,7 @@ import type { Report } from '../report/report.ts'
 import type { AgencyFinding } from './by-agency.ts'
 import { baseOf } from './by-agency.ts'
 
-/** What a finding says to the clerk of an agency: in Chinese, without names of rules and shares of matching. */
+/** What a finding says to the clerk of an agency: in Chinese, without names of rules. */
 export interface FindingTexts {
   readonly project: string
   /** The cell as Excel or Word shows it, or the line of a text; below it, where in the project that is. */
@@ -38,11 +38,7 @@ export const createFindingTexts = ({ rules = [] }: Pick<Report, 'rules'>) => {
         ...others.slice(0, MOST_PLACES),
         left > 0 ? `另有 ${left} 处` : '',
       ]),
-      basis: lines([
-        ...working,
-        because === undefined ? '' : withoutShares(because.zh),
-        bases.get(rule) ?? '',
-      ]),
+      basis: lines([...working, because?.zh ?? '', bases.get(rule) ?? '']),
       advice: printable(forClerks(fix.zh)),
     }
   }
@@ -62,5 +58,3 @@ const placeOfOther = ({ file, start, address }: OtherPlace): string =>
 
 /** Where what the docs say of rules was seen: for those who write rules. */
 const withoutSources = (text: string): string => text.replace(/（(?:TEXT|FORM|SYS|INF)）/g, '')
-
-const withoutShares = (text: string): string => text.replace(/（匹配度[^（）]*）/g, '')

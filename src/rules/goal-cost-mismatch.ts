@@ -1,7 +1,6 @@
 import { moneyOf, type PricedCount } from '../facts/goal-costs.ts'
 import type { Match } from '../facts/matching.ts'
 import { formatNumber } from '../facts/money.ts'
-import { SURE_OF_EXPENSE } from '../facts/other-money.ts'
 import type { Promised } from '../facts/promises.ts'
 import type { Indicator } from '../model/disclosure.ts'
 import type { Problem, Related, Rule } from './rule.ts'
@@ -20,7 +19,7 @@ const ofOtherMoney = (match: Match): Problem => {
     },
     at: promise.measure.span,
     related: [costPlace(candidate.indicator, candidate.name)],
-    because: sameThing(match, SURE_OF_EXPENSE),
+    because: sameThing(match),
     working: [`${stated} ≠ ${target}`],
     data: {
       goal: moneyOf(promise.measure).toFixed(),

@@ -1,7 +1,6 @@
 import { type Disagreement, disagreementOf } from '../facts/agreement.ts'
 import { isSpendingCategory } from '../facts/costs.ts'
 import type { OtherDeadline } from '../facts/goal-deadlines.ts'
-import { sureFrom } from '../facts/match-values.ts'
 import type { Match, Matching } from '../facts/matching.ts'
 import type { Misread } from '../facts/misreads.ts'
 import type { Project } from '../model/disclosure.ts'
@@ -26,7 +25,7 @@ const mismatch = (match: Match, disagreement: Disagreement, matching: Matching):
     },
     at: promise.measure.span,
     related: [{ at: candidate.target.span, note: { zh: `指标${name}`, en: `indicator ${name}` } }],
-    because: sameThing(match, sureFrom(promise.kind)),
+    because: sameThing(match),
     working,
     data: {
       goal: baseValue(promise.measure).toFixed(),

@@ -98,7 +98,7 @@ const problemOf = (match: Match, indicator: Indicator): Problem => {
     related: [
       { at: candidate.target.span, note: { zh: `指标${name}的实际完成值`, en: `actual value of ${name}` } },
     ],
-    because: sameThing(match, SURE),
+    because: sameThing(match),
     working: [`${said} ≠ ${reached}`],
     data: {
       result: baseValue(promise.measure).toFixed(),

@@ -80,7 +80,7 @@ const pairOf = (match: Match, matching: Matching, year: number | undefined): Goa
     indicator: candidate.indicator,
     score: Math.min(score, 1),
     shared,
-    reason: sameThing(match, MATCH_THRESHOLD),
+    reason: sameThing(match),
     agreement: isOfCost(match) ? moneyAgreement(match) : agreementWords(match, matching, year),
   }
 }

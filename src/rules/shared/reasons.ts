@@ -1,13 +1,13 @@
 import type { Match } from '../../facts/matching.ts'
 import type { Message } from '../rule.ts'
 
-/** Why a goal and an indicator are taken to speak of the same thing, from `threshold` on. */
-export const sameThing = ({ shared, score }: Match, threshold: number): Message => {
+/** Why a goal and an indicator are taken to speak of the same thing. */
+export const sameThing = ({ shared }: Match): Message => {
   const words = listed(shared)
-  const sure = `${percent(score)}% ≥ ${percent(threshold)}%`
+  if (words === '') return { zh: '目标与指标的单位相容。', en: 'goal and indicator have compatible units.' }
   return {
-    zh: `目标与指标都提到${words}，单位相容（匹配度 ${sure}）。`,
-    en: `goal and indicator both speak of ${words}, in compatible units (match ${sure}).`,
+    zh: `目标与指标都提到${words}，单位相容。`,
+    en: `goal and indicator both speak of ${words}, in compatible units.`,
   }
 }
 
