@@ -9,7 +9,7 @@ import { isSaidOfOther } from './said-of-other.ts'
 import { areLongTerm } from './terms.ts'
 
 /** From this score on goal and indicator are taken to speak of the same expense. */
-export const SURE_OF_EXPENSE = 0.32
+const SURE_OF_EXPENSE = 0.32
 
 /** The cost indicators whose money is another than that of a goal for the same thing. */
 export const otherMoneyOf = rememberForProject((project: Project): readonly Match[] =>
