@@ -1,9 +1,8 @@
 import type { Block, Row } from '../read/grid.ts'
 import { rememberFor } from '../remember.ts'
-import { isMoneyCell } from '../vocabulary/money-words.ts'
 import { cellHeaderAt } from './columns.ts'
 import { FormReader } from './form-reader.ts'
-import { isMoney, ownCells } from './form-rows.ts'
+import { isMoney, ownCells, rowsAt } from './form-rows.ts'
 import { isWholeTitle } from './front-matter.ts'
 import type { Entry } from './hierarchy.ts'
 import { isDepartment, labelOfCell } from './labels.ts'
@@ -49,18 +48,22 @@ const isHeadedByLines = (blocks: readonly Block[]): boolean => {
   return blocks.some(
     (block, at) =>
       at > name &&
-      (rowHeaderAt(blocks, at) !== undefined || (isOfGoals && block.kind === 'row' && printsAmount(block))),
+      (rowHeaderAt(blocks, at) !== undefined || (isOfGoals && block.kind === 'row' && printsAmount(blocks, at))),
   )
 }
 
-/** 计划安排资金(万元) | 700: the planned money with its label in front. */
-const printsAmount = (row: Row): boolean => {
-  const own = ownCells(row)
-  return own.some((cell, i) => {
-    const next = own[i + 1]
-    return labelOfCell(cell)?.role === 'amount' && next !== undefined && isMoneyCell(next.text.meaning)
+/** 计划安排资金(万元) | 700: the planned money with its label in front or above. */
+const printsAmount = (blocks: readonly Block[], at: number): boolean => {
+  const [row, ...others] = rowsAt(blocks, at, HIGHEST_HEADER + 1)
+  return (row?.cells ?? []).some((cell, x) => {
+    if (cell.text.isBlank || labelOfCell(cell)?.role !== 'amount') return false
+    const next = row?.cells.slice(x + 1).find(({ text }) => !text.isBlank)
+    const below = others.find(({ cells }) => cells[x]?.mergedInto !== cell)?.cells[x]
+    return [next, below].some((value) => value !== undefined && isMoney(value))
   })
 }
+
+const HIGHEST_HEADER = 3
 
 /** Read once, to be scored and to be used. */
 const readForms = rememberFor((blocks: readonly Block[]): FormReader => {
@@ -93,7 +96,7 @@ export const beginsFormAt = (blocks: readonly Block[], at: number): boolean => {
 /** Whether a line begins with the name of a project, or in the form of a whole department with its name: 项目名称:路灯维护. */
 export const namesForm = (blocks: readonly Block[], at: number): boolean => {
   const block = blocks[at]
-  if (block?.kind !== 'text' || !/名|单位/.test(block.cell.text.text.slice(0, 24))) return false
+  if (block?.kind !== 'text' || !/名|单位|部门/.test(block.cell.text.text.slice(0, 24))) return false
   const label = firstLabel(block.cell.text)
   if (label === undefined || label.value.isBlank) return false
   return label.role === 'name' || (isDepartment(label) && isTitledWhole(blocks, at))
