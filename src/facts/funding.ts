@@ -2,8 +2,8 @@ import { mapped } from '../collect.ts'
 import { type Decimal, sum, ZERO } from '../model/decimal.ts'
 import type { Amount, Funding, Project, ValidAmount } from '../model/disclosure.ts'
 import { CARRIED_OVER, isMainSpending, type MoneyStage } from '../vocabulary/money-words.ts'
-import { isWholeName, sourceRows } from './money-rows.ts'
-import { addUp, type Sum } from './sums.ts'
+import { isWholeName, type MoneyRow, sourceRows } from './money-rows.ts'
+import { addUp, roundingOf, type Sum } from './sums.ts'
 
 /** An amount that a project divides, and what its parts come to. */
 export interface DividedAmount {
@@ -85,6 +85,7 @@ const dividedColumns = (project: Project): readonly DividedAmount[] => {
       {
         of: { name: label },
         isOther: stage === 'other',
+        isSpent: stage === 'executed',
         amount,
         sum: addUp(
           found.flatMap(([cell]) =>
@@ -101,15 +102,27 @@ const dividedColumns = (project: Project): readonly DividedAmount[] => {
     (column) =>
       !isRight(column) &&
       !isDividedTwice(column.amount, column.sum) &&
-      (isProven || (column.isOther && isMadeUpOf(project))),
+      (isProven || (column.isOther && isMadeUpOf(project)) || isOfSources(column, parts, project)),
   )
 }
 
-/** Whether the money of a project is what its sources come to. */
-const isMadeUpOf = ({ amount, funding }: Project): boolean =>
-  amount.kind === 'amount' &&
-  funding.length > 0 &&
-  addUp(funding.filter(({ level }) => level === 1)).computed.eq(amount.money)
+/** Whether the money of a project is what its sources come to, but for rounding. */
+const isMadeUpOf = ({ amount, funding }: Project): boolean => {
+  if (amount.kind !== 'amount' || funding.length === 0) return false
+  const { computed, rounding } = addUp(funding.filter(({ level }) => level === 1))
+  return computed.minus(amount.money).abs().lte(rounding.plus(roundingOf(amount)))
+}
+
+/** Whether what was spent of each source stands beside the planned money of the same sources, which adds up. */
+const isOfSources = (
+  { isSpent, sum: { parts } }: DividedAmount & { readonly isSpent: boolean },
+  rows: readonly MoneyRow[],
+  project: Project,
+): boolean =>
+  isSpent &&
+  parts.length > 1 &&
+  rows.every(({ funding: [own, ...others] }) => own?.level === 1 && others.length === 0) &&
+  isMadeUpOf(project)
 
 /** Money of a stage that adds up over its sources; other money is that of districts. */
 const ADDED: ReadonlySet<MoneyStage> = new Set(['initial', 'executed', 'other'])

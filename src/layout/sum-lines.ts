@@ -387,7 +387,10 @@ const lineOf = (
     value: total.value,
     isRight: sum === total.value,
     isNear: total.value < sum * 2n && sum < total.value * 2n,
-    isClose: values.length >= LEAST_CLOSE && distance(sum, total.value) * 10n <= total.value,
+    isClose:
+      values.length >= LEAST_CLOSE &&
+      (distance(sum, total.value) * 10n <= total.value ||
+        values.some((value) => haveSameDigits(value, value + total.value - sum))),
     isTelling: values.filter((value) => value > 0n).length > 1,
     isOnePart,
     isNested,
@@ -396,6 +399,12 @@ const lineOf = (
 }
 
 const LEAST_CLOSE = 4
+
+/** 422.4 and 244.2: the digits of one number in another order. */
+const haveSameDigits = (one: bigint, other: bigint): boolean =>
+  other > 0n && one !== other && sortedDigits(one) === sortedDigits(other)
+
+const sortedDigits = (value: bigint): string => [...String(value)].sort().join('')
 
 const sumOf = (values: readonly bigint[]): bigint => values.reduce((sum, value) => sum + value, 0n)
 

@@ -114,6 +114,7 @@ const MEASURED: ReadonlySet<string> = new Set([
   'volume',
   'time',
   'money',
+  'things',
 ])
 
 /** Verbs before a number in a name that is aimed at: 完成120户改厕, 完成全市375万平方米的绿地养护. */
