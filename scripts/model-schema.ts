@@ -374,7 +374,7 @@ const disclosure = z
           row: text.describe('The words in front of its row.'),
           column: text.describe('The header of its column.'),
           amount: validAmount,
-          parts: z.array(z.strictObject({ name: text, amount: validAmount })),
+          parts: z.array(z.strictObject({ name: text, amount })),
         }),
       )
       .describe('Numbers that are the sums of others in the same column or row, in tables of any kind.'),

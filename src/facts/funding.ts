@@ -98,11 +98,14 @@ const dividedColumns = (project: Project): readonly DividedAmount[] => {
   const isRight = ({ amount, sum: { computed } }: DividedAmount): boolean =>
     computed.gt(0) && computed.eq(amount.money)
   const isProven = columns.some(isRight)
+  const isOnlyOne = columns.filter((column) => !isRight(column)).length === 1
   return columns.filter(
     (column) =>
       !isRight(column) &&
       !isDividedTwice(column.amount, column.sum) &&
-      (isProven || (column.isOther && isMadeUpOf(project)) || isOfSources(column, parts, project)),
+      (isProven ||
+        (column.isOther && isMadeUpOf(project)) ||
+        (isOnlyOne && isOfSources(column, parts, project))),
   )
 }
 
@@ -110,7 +113,10 @@ const dividedColumns = (project: Project): readonly DividedAmount[] => {
 const isMadeUpOf = ({ amount, funding }: Project): boolean => {
   if (amount.kind !== 'amount' || funding.length === 0) return false
   const { computed, rounding } = addUp(funding.filter(({ level }) => level === 1))
-  return computed.minus(amount.money).abs().lte(rounding.plus(roundingOf(amount)))
+  return computed
+    .minus(amount.money)
+    .abs()
+    .lte(rounding.plus(roundingOf(amount)))
 }
 
 /** Whether what was spent of each source stands beside the planned money of the same sources, which adds up. */

@@ -2,16 +2,37 @@ import { sum } from '../model/decimal.ts'
 import type { Disclosure, PrintedSum, ValidAmount } from '../model/disclosure.ts'
 import type { Dimension } from '../model/measure.ts'
 import { agenciesOf, projectsOf } from '../model/walk.ts'
+import type { SpannedText } from '../source/spanned-text.ts'
 import { countedAs } from '../vocabulary/goal-words.ts'
 import { dimensionOfWord } from '../vocabulary/units.ts'
 import { dividedAmounts } from './funding.ts'
 import { addUp, type Sum, sumOf } from './sums.ts'
 
+/** One whose parts are all numbers. */
+interface ReadableSum extends PrintedSum {
+  readonly parts: readonly { readonly name: SpannedText; readonly amount: ValidAmount }[]
+}
+
+const isReadable = (printed: PrintedSum): printed is ReadableSum =>
+  printed.parts.every(({ amount }) => amount.kind === 'amount')
+
+/** The parts of the sums of tables of any kind that are no numbers, each once. */
+export const unreadableParts = ({ sums }: Disclosure): PrintedSum['parts'] => {
+  const places = new Set<number>()
+  return sums.flatMap(({ parts }) =>
+    parts.filter(({ amount }) => {
+      const isNew = amount.kind === 'invalid-amount' && !places.has(amount.span.start)
+      if (isNew) places.add(amount.span.start)
+      return isNew
+    }),
+  )
+}
+
 /** A printed sum that its parts don't come to, with the others that one wrong number of it makes wrong. */
 export interface WrongPrintedSum {
-  readonly printed: PrintedSum
+  readonly printed: ReadableSum
   readonly sum: Sum
-  readonly others: readonly PrintedSum[]
+  readonly others: readonly ReadableSum[]
   /** Whether it is of people, households or things, whose numbers nobody rounds. */
   readonly isCounted: boolean
 }
@@ -21,14 +42,14 @@ export interface WrongPrintedSum {
  * sums with a number in them that makes one of those wrong.
  */
 export const wrongPrintedSums = (disclosure: Disclosure): readonly WrongPrintedSum[] => {
-  const wrong = disclosure.sums.filter((printed) => !isRight(printed))
+  const wrong = disclosure.sums.filter(isReadable).filter((printed) => !isRight(printed))
   if (wrong.length === 0) return []
   const { checked, doubtful } = numbersOfTree(disclosure)
   const own = wrong.filter(
     (printed) =>
       !checked.has(placeOf(printed.amount)) && !numbersIn(printed).some((one) => doubtful.has(placeOf(one))),
   )
-  const told = new Set<PrintedSum>()
+  const told = new Set<ReadableSum>()
   return byDoubt(own).flatMap((printed) => {
     if (told.has(printed)) return []
     const others = own.filter((other) => other !== printed && !told.has(other) && share(printed, other))
@@ -58,23 +79,23 @@ const COUNTED: ReadonlySet<Dimension> = new Set([
 
 const placeOf = ({ span }: ValidAmount): number => span.start
 
-const isRight = ({ amount, parts }: PrintedSum): boolean =>
+const isRight = ({ amount, parts }: ReadableSum): boolean =>
   sum(parts.map((part) => part.amount.money)).eq(amount.money)
 
 /** A number that is wrong is the whole of its row and a part of its column: sums whose whole is in others come first. */
-const byDoubt = (sums: readonly PrintedSum[]): readonly PrintedSum[] => {
-  const shared = (one: PrintedSum): number =>
+const byDoubt = (sums: readonly ReadableSum[]): readonly ReadableSum[] => {
+  const shared = (one: ReadableSum): number =>
     sums.filter((other) => other.parts.some(({ amount }) => placeOf(amount) === placeOf(one.amount))).length
   return sums.toSorted((a, b) => shared(b) - shared(a))
 }
 
 /** Whether two sums have a number in common. */
-const share = (one: PrintedSum, other: PrintedSum): boolean => {
+const share = (one: ReadableSum, other: ReadableSum): boolean => {
   const places = new Set(numbersIn(one).map(placeOf))
   return numbersIn(other).some((amount) => places.has(placeOf(amount)))
 }
 
-const numbersIn = ({ amount, parts }: PrintedSum): readonly ValidAmount[] => [
+const numbersIn = ({ amount, parts }: ReadableSum): readonly ValidAmount[] => [
   amount,
   ...parts.map((part) => part.amount),
 ]

@@ -186,14 +186,11 @@ const statementsOf = (draft: Draft): readonly Goal[] => {
   })
 }
 
-/** A sum whose numbers can all be read. */
+/** A sum that can be read itself. */
 const sumOf = ({ row, column, total, parts }: DraftSum): readonly PrintedSum[] => {
   const amount = parseAmount(total, PLAIN)
-  const read = parts.flatMap(({ name, text }) => {
-    const part = parseAmount(text, PLAIN)
-    return part.kind === 'amount' ? [{ name, amount: part }] : []
-  })
-  return amount.kind === 'amount' && read.length === parts.length
+  const read = parts.map(({ name, text }) => ({ name, amount: parseAmount(text, PLAIN) }))
+  return amount.kind === 'amount' && !read.some((part) => part.amount.kind === 'blank-amount')
     ? [{ row, column, amount, parts: read }]
     : []
 }

@@ -48,7 +48,8 @@ const isHeadedByLines = (blocks: readonly Block[]): boolean => {
   return blocks.some(
     (block, at) =>
       at > name &&
-      (rowHeaderAt(blocks, at) !== undefined || (isOfGoals && block.kind === 'row' && printsAmount(blocks, at))),
+      (rowHeaderAt(blocks, at) !== undefined ||
+        (isOfGoals && block.kind === 'row' && printsAmount(blocks, at))),
   )
 }
 

@@ -86,7 +86,8 @@ export interface PrintedSum {
   /** The header of its column: 金额, 合计. */
   readonly column: SpannedText
   readonly amount: ValidAmount
-  readonly parts: readonly { readonly name: SpannedText; readonly amount: ValidAmount }[]
+  /** One that is no number, such as 2OO, leaves open whether the sum is right. */
+  readonly parts: readonly { readonly name: SpannedText; readonly amount: Amount }[]
 }
 
 /** Text that is no part of the tree, and why. */

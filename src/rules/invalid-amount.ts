@@ -1,3 +1,4 @@
+import { unreadableParts } from '../facts/printed-sums.ts'
 import { type Agency, type Amount, isMoneyStage, type Total } from '../model/disclosure.ts'
 import { agenciesOf, projectsOf } from '../model/walk.ts'
 import type { Message, Problem, Rule } from './rule.ts'
@@ -79,6 +80,7 @@ export const invalidAmount: Rule = {
     const hasProjects = projectsOf(disclosure).length > 0
     for (const total of disclosure.totals) yield* problemOf(total, hasProjects)
     for (const agency of agenciesOf(disclosure)) yield* problemOf(agency, agency.hasRow && hasAmounts(agency))
+    for (const { name, amount } of unreadableParts(disclosure)) yield notANumber(name.meaning, amount)
   },
 
   *checkProject({ project }) {

@@ -115,6 +115,11 @@ testRule(fundingMismatch, {
       problems: [/“全年执行数” 5.60万元与所含各项之和 5.42万元/],
     },
     {
+      name: 'money spent that its sources do not come to, beside the planned money alone',
+      table: stages('6.00\t⟦5.60⟧', '4.50\t⟨4.40⟩', '1.50\t⟨1.02⟩').replace('年初预算数\t', ''),
+      problems: [/“全年执行数” 5.60万元与所含各项之和 5.42万元/],
+    },
+    {
       name: 'money of the whole term that its sources do not come to, beside the year',
       table: [
         '项目名称\t农技推广\t\t',

@@ -68,6 +68,23 @@ testRule(invalidAmount, {
       problems: [{ message: '“图书采购”的金额“24O.00”不是有效数字', because: /可能应为 240.00/ }],
     },
     {
+      name: 'letters for digits in a list that adds up',
+      table: [
+        '资金分配表',
+        '乡镇\t金额(万元)',
+        '甲镇\t⟦2OO⟧',
+        '乙镇\t100',
+        '合计\t300',
+        '项目绩效目标表',
+        '项目名称\t农技推广',
+        '年度资金总额(万元)\t300',
+        '年度目标\t推广农业技术。',
+        '一级指标\t二级指标\t三级指标\t指标值',
+        '产出指标\t数量指标\t推广品种\t≥3种',
+      ].join('\n'),
+      problems: [{ message: '“甲镇”的金额“2OO”不是有效数字', because: /可能应为 200/ }],
+    },
+    {
       name: 'a small L for a one',
       table: filing(project('⟦l2.50⟧')),
       problems: [{ message: /“l2.50”不是有效数字/, because: /可能应为 12.50/ }],

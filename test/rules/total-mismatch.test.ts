@@ -209,6 +209,14 @@ testRule(totalMismatch, {
       problems: [{ message: /“户数\(户\)” 48与所含各项之和 47不一致/, severity: 'error' }],
     },
     {
+      name: 'the only row of parts beside their sum, one with its digits in another order',
+      table: notice(
+        '险种\t合计\t水稻\t玉米\t小麦\t生猪',
+        '补贴金额\t⟦1653.9⟧\t⟨742.5⟩\t⟨331.2⟩\t⟨157.8⟩\t⟨244.2⟩',
+      ),
+      problems: [/1653.9与所含各项之和 1475.7不一致/],
+    },
+    {
       name: 'a number of households that its districts do not come to, though one has as many as two others',
       table: districts('改造户数(户)', '⟦27⟧', '⟨8⟩\t⟨6⟩\t⟨2⟩\t⟨5⟩\t⟨1⟩\t⟨6⟩'),
       problems: [{ message: /27与所含各项之和 28不一致/, severity: 'error' }],

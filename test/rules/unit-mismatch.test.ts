@@ -194,6 +194,11 @@ testRule(unitMismatch, {
       problems: [/成本应以货币为单位$/],
     },
     {
+      name: 'an area in things',
+      table: placed({ 数量: ['维护显示屏面积 ⟦=25.29台⟧'] }),
+      problems: [/^指标“维护显示屏面积”的值“=25.29台”单位不符/],
+    },
+    {
       name: 'a unit in the name that contradicts the value',
       table: placed({ 数量: ['培训学员(人) ⟦≥28.8万元⟧'] }),
       problems: ['指标“培训学员(人)”的值“≥28.8万元”单位不符：与名称中的单位不一致'],
