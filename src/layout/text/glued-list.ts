@@ -91,7 +91,7 @@ const columnsFrom = (lexer: Lexer, at: number): readonly ListColumn[] => {
     const column = columnAt(lexer, next)
     if (column === undefined) break
     found.push(column)
-    next = column.end
+    next = lexer.folded[column.end] === ' ' ? skipBlanks(lexer.folded, column.end) : column.end
   }
   const roles = clarified(
     found.map(({ role }) => role),
@@ -327,8 +327,10 @@ class ListReader {
   /** Words in front of the money as the cells of their columns. */
   #divideWords(place: Place, isSum: boolean): readonly (readonly [column: number, text: SpannedText])[] {
     const words = this.#said(place)
-    const coded = [0, ...[...words.matchAll(CODE)].map(({ index }) => index), words.length]
-    const cuts = coded.length === this.#wordColumns.length + 1 ? coded : this.#cutsOf(words, isSum)
+    const cuts =
+      [CODE, BLANK]
+        .map((sign) => [0, ...[...words.matchAll(sign)].map(({ index }) => index), words.length])
+        .find(({ length }) => length === this.#wordColumns.length + 1) ?? this.#cutsOf(words, isSum)
     const columns = cuts.length === 2 && !isSum ? [this.#nameColumn] : this.#wordColumns
     return cuts
       .slice(1)
@@ -393,7 +395,9 @@ const MOST_HEADS = 20
 const WORDS: ReadonlySet<ColumnRole> = new Set(['name', 'agency', 'other'])
 /** 776001-某局, 32-专项 behind other words. */
 const CODE = /(?<=[\u4e00-\u9fff)])\d{2,12}-(?=[\u4e00-\u9fff])/g
-const LED_BY_DIGITS = /^\d+(?=[\u4e00-\u9fff])/
+/** A blank between the cells of words. */
+const BLANK = /(?<=[^\s\d]) (?=[^\s\d])/g
+const LED_BY_DIGITS = /^\d+(?= ?[\u4e00-\u9fff])/
 const LONGEST_HEAD = 80
 const FEWEST_CHARACTERS = 3
 const NUMBERS = /\d[\d,.]*%?(?:\d[\d,.]*%?)*/y
