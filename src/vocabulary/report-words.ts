@@ -1,3 +1,5 @@
+import { headerRole } from './headers.ts'
+
 /**
  * Words by which reports and applications in running text are divided (FORM: 绩效自评报告, 申报书, 项目文本, 实施方案 and
  * 公示 as published, 2016–2025).
@@ -100,6 +102,24 @@ export const COUNTS_INDICATORS = /\d{1,4}个[^,;。]{0,10}指标|指标\d{1,4}�
 /** 全年实际完成…, 截至年底,已完成…, 年初目标已按计划落实: how a sentence begins that says what was reached. */
 const REACHED = String.raw`(?:年初|年度|预期|设定|上述|各项|绩效|总体)*目标(?:任务)?(?:[均全]部?)?已|截[至止][^,。;]{2,16},?[^,。;]{0,8}已|(?:全年|年度|当年|本年度?|20\d\d年度?)?(?:共|累计)*(?:实际|已)(?:全部|经|按期)*(?:完成|实施|发放|支出|改造|更换|建成|达到|实现)`
 const SAYS_REACHED = new RegExp(`(?:^|[。;]\\s?)(?=${REACHED})`)
+
+/** 年度目标, (2024年—2025年)年度目标(一): what stands over another goal beside the one before. */
+const OVER_GOAL =
+  /^\s?(?:\([^()]{2,16}\)\s?)?((?!实现|达到)[^\s。;,:、()]{1,12}?目标)(?:\([^()]{2,20}\))?\s?(?![任的和与及,。;])/
+
+/** Where the labels end that a goal begins with; `before`: the character in front, which may be of a label that a narrow cell broke. */
+export const goalLabelsEnd = (folded: string, before: string): number => {
+  const wordAt = (at: number): RegExpExecArray | undefined => {
+    const found = OVER_GOAL.exec(folded.slice(at, at + 48)) ?? undefined
+    const word = found?.[1] ?? ''
+    return headerRole(word) === 'goal' || (at === 0 && headerRole(before + word) === 'goal')
+      ? found
+      : undefined
+  }
+  let end = 0
+  for (let word = wordAt(end); word !== undefined; word = wordAt(end)) end += word[0].length
+  return end < folded.length ? end : 0
+}
 
 /** Where the sentence begins behind a goal that says what became of it; the end of the text where none does. */
 export const resultStart = (folded: string): number => {

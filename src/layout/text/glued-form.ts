@@ -2,7 +2,7 @@ import { Lexer } from '../../lexicon/lexer.ts'
 import type { ColumnRole } from '../../model/disclosure.ts'
 import { SpannedText } from '../../source/spanned-text.ts'
 import { AGENCY_NAME, headerRole } from '../../vocabulary/headers.ts'
-import { resultStart } from '../../vocabulary/report-words.ts'
+import { goalLabelsEnd, resultStart } from '../../vocabulary/report-words.ts'
 import { FormBuilder } from '../form-builder.ts'
 import { isTitle } from '../front-matter.ts'
 import { isDepartment, type Label, labelOf, plainLabel } from '../labels.ts'
@@ -122,6 +122,7 @@ export class GluedFormReader {
     const label: Label = isName ? { ...read, role: 'name' } : read
     this.builder.label(label)
     const { value } = label
+    const above = this.#goal
     if (role === 'goal' || role === 'plan') this.#goal = label
     if (value.isBlank) return
     switch (label.role === 'name' ? 'name' : role) {
@@ -131,7 +132,7 @@ export class GluedFormReader {
         break
       case 'goal':
       case 'plan':
-        this.#readGoal(label, value)
+        this.#readGoals(above, label, value, this.#text.folded[start - 1] ?? '')
         break
       case 'outcome':
       case 'result':
@@ -168,6 +169,23 @@ export class GluedFormReader {
     this.builder.field(label, value.slice(total.start, total.end))
     for (const { start, end } of others) this.builder.leave(value.slice(start, end), 'column')
     this.#leaveInHead(value.slice((others.at(-1) ?? total).end).trim(), 'surrounding')
+  }
+
+  /** Under labels beside each other, 中期目标 and 年度目标, two sentences are a goal each. */
+  #readGoals(above: Label | undefined, label: Label, value: SpannedText, before: string): void {
+    const ahead = goalLabelsEnd(value.folded, before)
+    if (ahead > 0) {
+      const words = value.slice(0, ahead).trim()
+      const next = labelOf(words, words.length, 'goal', false)
+      this.builder.label(next)
+      this.#readGoals(label, next, value.slice(ahead).trim(), '')
+      return
+    }
+    const isBesideOther =
+      above !== undefined && !this.#hasGoal && above.term !== undefined && above.term !== label.term
+    const cut = isBesideOther ? onlyStop(value.folded) : 0
+    if (cut > 0) this.#readGoal(above as Label, value.slice(0, cut).trim())
+    this.#readGoal(label, value.slice(cut).trim())
   }
 
   #readGoal(label: Label, value: SpannedText): void {
@@ -388,7 +406,9 @@ const goalEnd = (folded: string): number => {
   }
   const stop = Math.max(folded.lastIndexOf('。'), folded.lastIndexOf(';'))
   const tail = folded.slice(stop + 1).trim()
-  return stop > 0 && tail.length <= 24 && LABEL_TAIL.test(tail) ? stop + 1 : folded.length
+  // 绩 begins a label that a narrow cell broke.
+  const isLabel = tail.length === 1 || (tail.length <= 24 && LABEL_TAIL.test(tail))
+  return stop > 0 && isLabel ? stop + 1 : folded.length
 }
 
 const STARTS_GOAL = /^(?:目标|[(]?[\d一二三四五六七八九十]{1,2}[)、.:]|[①-⑳])/
@@ -410,7 +430,7 @@ const middleOf = (folded: string): number => {
       .slice(0, LONGEST_GOAL)
       .matchAll(/(?<=[\u4e00-\u9fff])(?:实际|已|全部){0,3}完成/g))
       places.push(index)
-  let best = folded.length
+  let best = onlyStop(folded) || folded.length
   let most = 0
   for (const place of places) {
     const likeness = alike(folded.slice(0, place), folded.slice(place))
@@ -419,6 +439,14 @@ const middleOf = (folded: string): number => {
     best = place
   }
   return best
+}
+
+/** Where the second of two sentences begins; 0 where there are more or fewer. */
+const onlyStop = (folded: string): number => {
+  const whole = folded.trimEnd()
+  const stop = whole.indexOf('。') + 1
+  const next = whole.indexOf('。', stop)
+  return stop > 0 && stop < whole.length && (next < 0 || next === whole.length - 1) ? stop : 0
 }
 
 const LONGEST_GOAL = 400

@@ -275,7 +275,7 @@ class LabelScanner {
         return this.#isNameLabel(label, isSetOff)
       case 'goal':
         if (this.#stage === 'front' || TITLE_GOES_ON.test(this.#folded.slice(end, end + 4))) return false
-        return isSetOff || hasColon || this.#stage === 'fields'
+        return isSetOff || hasColon || this.#stage === 'fields' || this.#beginsNextGoal(label)
       case 'indicator':
         return this.#stage !== 'front' && this.#opensIndicators(end)
       case 'amount':
@@ -296,6 +296,12 @@ class LabelScanner {
       default:
         return false
     }
+  }
+
+  /** …达到优良。本年度绩效目标服务周期内…: behind a sentence, the label of the next goal. */
+  #beginsNextGoal({ word, start, end }: FieldLabel): boolean {
+    const isBehindGoal = this.#stage === 'goal' && /[。;]/.test(this.#folded[start - 1] ?? '')
+    return isBehindGoal && word.length > 4 && !GOES_ON_AS_GOAL.test(this.#folded.slice(end, end + 2))
   }
 
   /** 项目概况(100字以内): a label behind the last sentence of a goal. */
@@ -347,6 +353,8 @@ const STAGES: Partial<Record<FieldRole, Stage>> = {
 }
 /** 绩效目标申报表 is a title. */
 const TITLE_GOES_ON = /^(?:申报|公开|批复|情况|自评|申请)?表/
+/** 年度绩效目标任务全面完成 is a sentence. */
+const GOES_ON_AS_GOAL = /^(?:[任的和与及,。;]|完成)/
 const MONEY_LABEL = /^[\u4e00-\u9fff]{4,8}(?=\s?[\d¥])/
 const LINE_LABEL = /^([^\s:;,。、≥≤]{3,20})\s?:/
 /** (万元), (20分), (B/A×100%) */
