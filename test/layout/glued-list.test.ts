@@ -38,6 +38,17 @@ describe('lists of projects whose cells are glued', () => {
     expect(tree.filter((line) => line.includes(' | '))).toHaveLength(count)
   })
 
+  test('with blanks between the cells: name and agency are told apart by them', () => {
+    const tree = linesOf([
+      '直达资金项目及绩效目标清单',
+      '序号 资金名称 主管部门 下达金额 绩效目标 绩效指标',
+      '1 农田整治补助经费 河湖事务中心 2035.6 整治农田3900亩。 ①数量指标:整治农田≥3900亩;②质量指标:验收合格率100%',
+      '2 基层医疗补助资金 卫生事务中心 48.67 培训医务人员20人。 ①数量指标:培训医务人员≥20人;②质量指标:考核合格率≥90%',
+    ])
+    expect(tree.some((line) => /project 农田整治补助经费 2035\.6$/.test(line))).toBe(true)
+    expect(tree.some((line) => /project 基层医疗补助资金 48\.67$/.test(line))).toBe(true)
+  })
+
   test('with a line for each indicator: projects, sums and numbers that add up', () => {
     const tree = linesOf([
       '项目支出绩效运行监控表',

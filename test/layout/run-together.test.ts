@@ -388,4 +388,28 @@ describe('labels of a glued form that are in no list', () => {
     expect(tree).toContain('funding 其中:中央财政资金 180')
     expect(tree).toContain('重大火情发生情况 | “不发生” → “未发生”')
   })
+
+  test('two goals under labels beside each other, the whole of money glued to its parts', () => {
+    const tree = printTree(
+      parse(
+        new Source(
+          [
+            '项目支出绩效目标表',
+            '项目名称沟渠清淤护岸专项',
+            '资金总额（万元）18189600061896000',
+            '总体目标中期目标（2018年—2020年）年度目标',
+            '三年清淤沟渠380公里，排水问题全部解决。当年清淤沟渠120公里，汛前完成。',
+            '一级指标二级指标三级指标指标值',
+            '产出指标数量指标清淤沟渠长度≥120公里',
+            '质量指标护岸验收合格率≥98%',
+          ].join('\n'),
+        ),
+      ).disclosure,
+    )
+    expect(tree.some((line) => line.includes('project 沟渠清淤护岸专项 18189'))).toBe(true)
+    expect(tree.filter((line) => line.includes('goal ')).map((line) => line.trim())).toEqual([
+      'goal (long-term) 三年清淤沟渠380公里,排水问题全部解决。',
+      'goal (annual) 当年清淤沟渠120公里,汛前完成。',
+    ])
+  })
 })

@@ -11,7 +11,7 @@ import type { ColumnKind, TableHeader } from './columns.ts'
 import type { FieldLabel, FormText } from './glued-labels.ts'
 import { readGluedRows } from './glued-rows.ts'
 import { isAside, paragraphsOf } from './lines.ts'
-import { type MoneyRow, moneyRowsFrom, numbersFrom } from './money-table.ts'
+import { type MoneyRow, moneyRowsFrom, numbersFrom, wholeLength } from './money-table.ts'
 import { tellGlued } from './told-glued.ts'
 
 /** Reads forms that have lost their borders, one text after another. */
@@ -155,6 +155,12 @@ export class GluedFormReader {
   }
 
   #readMoney(label: Label, value: SpannedText): void {
+    const whole = wholeLength(value.folded)
+    if (whole > 0) {
+      this.builder.field(label, value.slice(0, whole))
+      this.#leaveInHead(value.slice(whole), 'column')
+      return
+    }
     const { amount, parts, rest } = moneyIn(value)
     if (amount !== undefined) {
       this.builder.field(label, parts.length > 0 ? value : amount)

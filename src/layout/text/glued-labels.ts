@@ -275,7 +275,7 @@ class LabelScanner {
         return this.#isNameLabel(label, isSetOff)
       case 'goal':
         if (this.#stage === 'front' || TITLE_GOES_ON.test(this.#folded.slice(end, end + 4))) return false
-        return isSetOff || hasColon || this.#stage === 'fields' || this.#beginsNextGoal(label)
+        return isSetOff || hasColon || this.#stage === 'fields' || this.#beginsGoal(label)
       case 'indicator':
         return this.#stage !== 'front' && this.#opensIndicators(end)
       case 'amount':
@@ -298,10 +298,11 @@ class LabelScanner {
     }
   }
 
-  /** …达到优良。本年度绩效目标服务周期内…: behind a sentence, the label of the next goal. */
-  #beginsNextGoal({ word, start, end }: FieldLabel): boolean {
-    const isBehindGoal = this.#stage === 'goal' && /[。;]/.test(this.#folded[start - 1] ?? '')
-    return isBehindGoal && word.length > 4 && !GOES_ON_AS_GOAL.test(this.#folded.slice(end, end + 2))
+  /** Behind a sentence the label of the next goal, and behind a name one that a sentence follows: …工程建设总体目标完成7个…。 */
+  #beginsGoal({ word, start, end }: FieldLabel): boolean {
+    if (word.length < 4 || GOES_ON_AS_GOAL.test(this.#folded.slice(end, end + 3))) return false
+    if (this.#stage === 'goal') return word.length > 4 && /[。;]/.test(this.#folded[start - 1] ?? '')
+    return this.#stage === 'name' && SENTENCE.test(this.#folded.slice(end, end + LONGEST_SENTENCE))
   }
 
   /** 项目概况(100字以内): a label behind the last sentence of a goal. */
@@ -354,7 +355,10 @@ const STAGES: Partial<Record<FieldRole, Stage>> = {
 /** 绩效目标申报表 is a title. */
 const TITLE_GOES_ON = /^(?:申报|公开|批复|情况|自评|申请)?表/
 /** 年度绩效目标任务全面完成 is a sentence. */
-const GOES_ON_AS_GOAL = /^(?:[任的和与及,。;]|完成)/
+const GOES_ON_AS_GOAL = /^(?:[任的和与及,。;]|完成[^\d])/
+/** A clause and another one, up to a full stop in the same line. */
+const SENTENCE = /^[\u4e00-\u9fff\d][^\n。;:]{6,80},[^\n。:]{2,160}。/
+const LONGEST_SENTENCE = 250
 const MONEY_LABEL = /^[\u4e00-\u9fff]{4,8}(?=\s?[\d¥])/
 const LINE_LABEL = /^([^\s:;,。、≥≤]{3,20})\s?:/
 /** (万元), (20分), (B/A×100%) */
