@@ -34,7 +34,7 @@ export const readLists = async (
     if (lists.length === 0) {
       throw fault(path, {
         zh: '不是整改清单：没有“问题”和“整改情况”两列',
-        en: 'is no list: it has no columns 问题 and 整改情况',
+        en: 'is not a list of corrections: the columns 问题 and 整改情况 are missing',
       })
     }
     answers.push(...lists.flat())

@@ -131,13 +131,13 @@ const isFingerprint = (word: string): boolean => word === UNREADABLE || /^[0-9a-
 const noFingerprint = (): UsageError =>
   new UsageError({
     zh: 'baseline add 需要指纹（16 位十六进制，见 --format json、csv 或 sarif），后面是文件',
-    en: 'baseline add needs fingerprints (16 hexadecimal digits, as in --format json, csv or sarif), and then files',
+    en: 'baseline add needs fingerprints (16 hexadecimal digits, as in --format json, csv or sarif) followed by files',
   })
 
 const notFound = (fingerprints: readonly string[]): UsageError =>
   new UsageError({
     zh: `所给文件中没有指纹为 ${fingerprints.join('、')} 的问题`,
-    en: `there is no finding with the fingerprint ${fingerprints.join(', ')} in these files`,
+    en: `no finding in these files has the fingerprint ${fingerprints.join(', ')}`,
   })
 
 const entryTermsOf = (
@@ -227,6 +227,6 @@ export const readDay = (text: string): string => {
   if (isDay(text)) return text
   throw new UsageError({
     zh: `--expires 需要一个日期，例如 2026-12-31，得到的是“${text}”`,
-    en: `--expires needs a day such as 2026-12-31, got '${text}'`,
+    en: `--expires needs a date such as 2026-12-31, got '${text}'`,
   })
 }

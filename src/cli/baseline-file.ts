@@ -46,7 +46,7 @@ export const requireBaseline = (path: string, io: Io): BaselineFile => {
   if (baseline !== undefined) return baseline
   throw new UsageError({
     zh: `没有基线文件 ${path}。用 pbo baseline update 建立，或用 --no-baseline 不用基线`,
-    en: `there is no baseline ${path}; pbo baseline update makes one, --no-baseline goes without`,
+    en: `baseline ${path} not found; create it with pbo baseline update, or use --no-baseline`,
   })
 }
 
@@ -90,12 +90,12 @@ const describeFault = (fault: BaselineFault): Message => {
     case 'no-baseline':
       return {
         zh: '不是基线文件：应为 {"version": 1, "entries": […]}',
-        en: 'not a baseline, which is {"version": 1, "entries": […]}',
+        en: 'not a baseline; expected {"version": 1, "entries": […]}',
       }
     case 'version':
       return {
         zh: `不认识的版本 ${shorten(JSON.stringify(fault.version) ?? '')}，应为 1`,
-        en: `of the unknown version ${shorten(JSON.stringify(fault.version) ?? '')}, should be 1`,
+        en: `unknown version ${shorten(JSON.stringify(fault.version) ?? '')}; expected 1`,
       }
     case 'unknown-key': {
       const meant = suggest(fault.key, fault.known)
@@ -114,7 +114,7 @@ const describeFault = (fault: BaselineFault): Message => {
     default:
       return {
         zh: `${placeOf(fault.entry).zh}“expires”应为日期，例如 2026-12-31，得到的是“${shorten(fault.value)}”`,
-        en: `${placeOf(fault.entry).en}'expires' should be a day such as 2026-12-31, got '${shorten(fault.value)}'`,
+        en: `${placeOf(fault.entry).en}'expires' should be a date such as 2026-12-31, got '${shorten(fault.value)}'`,
       }
   }
 }

@@ -112,10 +112,10 @@ const warningsOn = (
 
 const STALE = ({ path, rule, fingerprint }: BaselineEntry): Message => ({
   zh: `已不存在的问题：${path} ${rule} ${fingerprint}。pbo baseline prune 可清除`,
-  en: `no longer found: ${path} ${rule} ${fingerprint}; pbo baseline prune drops it`,
+  en: `no longer found: ${path} ${rule} ${fingerprint}; remove it with pbo baseline prune`,
 })
 
 const EXPIRED = ({ path, rule, expires = '' }: BaselineEntry): Message => ({
   zh: `已于 ${expires} 到期，重新计入：${path} ${rule}`,
-  en: `expired on ${expires}, counts again: ${path} ${rule}`,
+  en: `expired on ${expires} and is reported again: ${path} ${rule}`,
 })

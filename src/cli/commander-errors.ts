@@ -18,6 +18,6 @@ export const explainUsage = (error: CommanderError): Message => {
     'commander.excessArguments': '参数过多',
     'commander.help': '没有给出命令',
   }
-  const ask = { zh: '（pbo --help 查看用法）', en: ' (pbo --help shows the usage)' }
+  const ask = { zh: '（pbo --help 查看用法）', en: ' (see pbo --help)' }
   return { zh: (chinese[error.code] ?? english) + ask.zh, en: english + ask.en }
 }

@@ -137,14 +137,14 @@ export class Configs {
     if (via.includes(path)) {
       throw new UsageError({
         zh: `${name}：extends 的“${base}”又回到了自己`,
-        en: `${name}: '${base}' in extends leads back to itself`,
+        en: `${name}: '${base}' in extends refers back to itself`,
       })
     }
     const found = readIfThere(path, this.#io)
     if (found !== undefined) return this.#load(found, via)
     throw new UsageError({
       zh: `${name}：extends 的“${base}”没有这个文件`,
-      en: `${name}: there is no '${base}', which it extends`,
+      en: `${name}: can't find '${base}', which it extends`,
     })
   }
 }
@@ -202,7 +202,7 @@ const beside = (config: string, path: string, io: Io): string => within(folderOf
 const untrusted = (name: string, module: string): UsageError =>
   new UsageError({
     zh: `${name}：rules 中的“${module}”是要运行的代码。确认可信后，用 --config ${name} 指定这份配置；当前文件夹的配置也可用 --allow-code`,
-    en: `${name}: '${module}' in rules is code to be run. If you trust it, name the config with --config ${name}, or, for that of the current folder, add --allow-code`,
+    en: `${name}: '${module}' in rules is code that would be run. If you trust it, pass the config with --config ${name} or, if it is the one of the current folder, add --allow-code`,
   })
 
 /** The folder that all of some paths lie in, whatever their order; the current one where none is given. */

@@ -29,7 +29,7 @@ const describeFault = (fault: ConfigFault): Message => {
     case 'double-key':
       return {
         zh: `“${shorten(fault.key)}”在这里第二次出现`,
-        en: `'${shorten(fault.key)}' stands here a second time`,
+        en: `'${shorten(fault.key)}' appears here a second time`,
       }
     case 'unknown-key':
       return describeUnknown(fault.key, fault.known, {
@@ -41,7 +41,7 @@ const describeFault = (fault: ConfigFault): Message => {
     case 'missing-key':
       return {
         zh: `${name === '' ? '' : `${name} 中`}缺少“${fault.key}”`,
-        en: `${name === '' ? '' : `${name} `}lacks '${fault.key}'`,
+        en: `${name === '' ? '' : `${name} `}is missing '${fault.key}'`,
       }
     case 'wrong-type': {
       const { zh, en } = TYPES[fault.expected]

@@ -50,7 +50,7 @@ const unreadAmong = (side: UnreadFile['side'], files: Files): readonly UnreadFil
 
 const SIDES: Message = {
   zh: 'pbo diff 需要两个路径：原来的和现在的文件或文件夹',
-  en: 'pbo diff needs two paths: the old file or folder, and the new one',
+  en: 'pbo diff needs two paths: the old file or folder, then the new one',
 }
 
 type Files = Awaited<ReturnType<typeof parseFiles>>['files']

@@ -116,7 +116,7 @@ const tell = (rules: readonly string[], files: number, isDry: boolean, language:
   const list = kinds.map((kind) => `${kind} ${rules.filter((rule) => rule === kind).length}`).join(', ')
   const said: Message =
     rules.length === 0
-      ? { zh: '没有可以自动改正的问题', en: 'nothing that can be fixed' }
+      ? { zh: '没有可以自动改正的问题', en: 'nothing to fix automatically' }
       : {
           zh: `${isDry ? '可改正' : '已改正'} ${rules.length} 个问题，涉及 ${files} 个文件：${list}`,
           en: `${isDry ? 'would fix' : 'fixed'} ${rules.length} ${rules.length === 1 ? 'finding' : 'findings'} in ${files} ${files === 1 ? 'file' : 'files'}: ${list}`,

@@ -14,11 +14,11 @@ const TOPICS: Readonly<Record<string, Message>> = {
   --config F           所有文件都用 F；--no-config 不用配置`,
     en: `
 Configuration:
-  Each file is checked by the nearest pbo.config.json above it; what is said of the whole run (language, levels,
-  format, baseline) comes from the nearest one above all paths. extends builds on other configs, overrides change
-  rules by path, flags go before configs.
-  pbo init             writes a config
-  pbo config print F   shows by which configs, rules and options the file F is checked
+  Each file uses the nearest pbo.config.json above it. Settings of the whole run (language, levels, format,
+  baseline) come from the nearest one above all paths. extends builds on other configs, overrides change rules
+  by path, and flags take precedence over configs.
+  pbo init             writes a config file
+  pbo config print F   shows which configs, rules and options apply to the file F
   --config F           uses F for all files; --no-config uses none`,
   },
   formats: {
@@ -35,7 +35,7 @@ Formats (--format, or --output FORMAT=FILE):
   programs    json jsonl
   CI          sarif github gitlab junit
   to hand out worklist notice review annotated (--output only)
-pbo show --as: table tree json, or a row for each thing (--table) in csv markdown jsonl xlsx parquet, or datapackage`,
+pbo show --as: table tree json, or one row per item (--table) as csv markdown jsonl xlsx parquet, or datapackage`,
   },
   'many-files': {
     zh: `
@@ -46,10 +46,10 @@ pbo show --as: table tree json, or a row for each thing (--table) in csv markdow
   --shard I/N     只处理第 I 份；pbo merge 合并各份的报告`,
     en: `
 Many files:
-  --jobs N        works with N threads
-  --cache         checks only what has changed
-  --files-from -  reads paths from standard input, such as git diff --name-only | pbo check --files-from -
-  --shard I/N     does the I-th of N parts; pbo merge puts the reports together`,
+  --jobs N        uses N threads
+  --cache         checks only files that have changed
+  --files-from -  reads paths from standard input, for example git diff --name-only | pbo check --files-from -
+  --shard I/N     processes part I of N; pbo merge combines the reports`,
   },
 }
 

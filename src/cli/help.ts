@@ -10,162 +10,165 @@ export const PROGRAM: Message = {
 }
 export const CHECK: Message = {
   zh: '检查文件、文件夹、通配模式或标准输入（-），列出问题',
-  en: 'check files, folders, patterns or standard input (-) and list what is wrong',
+  en: 'check files, folders, glob patterns or standard input (-) and list the problems',
 }
 export const SHOW: Message = {
   zh: '显示表中内容：整理后的表格、树或 JSON',
-  en: 'show what a table says: as a table in normal form, a tree or JSON',
+  en: 'show what a filing says, as a normalised table, a tree or JSON',
 }
 export const RULES: Message = { zh: '列出全部规则', en: 'list all rules' }
 export const EXPLAIN: Message = {
   zh: '解释一条规则：为什么、怎么办、依据、例子',
-  en: 'explain a rule: why, what to do, its basis, examples',
+  en: 'explain a rule: the reason for it, what to do, its basis and examples',
 }
 export const LSP: Message = {
   zh: '为编辑器提供语言服务（LSP）：文本、CSV、Markdown 公开表中的问题、读法和改正',
-  en: 'serve editors by the Language Server Protocol: findings, readings and fixes in text, CSV and Markdown filings',
+  en: 'run the language server (LSP): findings, readings and fixes for text, CSV and Markdown filings',
 }
 export const STDIO: Message = {
   zh: '经标准输入输出通信（总是如此；编辑器会加上它）',
-  en: 'speak over standard input and output, as it always does; editors add it',
+  en: 'communicate over standard input and output (always on; editors pass this flag)',
 }
 export const PATHS: Message = {
   zh: '文件、文件夹、通配模式或 -；缺省为当前文件夹',
-  en: 'files, folders, patterns or -; the current folder if none is given',
+  en: 'files, folders, glob patterns or - (default: the current folder)',
 }
-export const RULE: Message = { zh: '规则名，例如 total-mismatch', en: 'the rule, such as total-mismatch' }
+export const RULE: Message = { zh: '规则名，例如 total-mismatch', en: 'a rule, such as total-mismatch' }
 export const FORMAT: Message = { zh: '输出格式', en: 'output format' }
 export const LEVEL: Message = {
   zh: '列出此级别及以上的问题；其余只计数',
-  en: 'list findings of this level and above; the rest is counted',
+  en: 'list findings at this level or above and only count the others',
 }
 export const FAIL_ON: Message = {
   zh: '发现此级别及以上的问题时退出码为 1',
-  en: 'exit with 1 if there is a finding of this level or above',
+  en: 'exit with 1 if any finding is at this level or above',
 }
 export const STATISTICS: Message = {
   zh: '只列出每条规则的问题数（同 --format statistics）',
-  en: 'only count the findings of each rule (the same as --format statistics)',
+  en: 'print only the number of findings per rule (same as --format statistics)',
 }
 export const QUIET: Message = {
   zh: '只列出错误（同 --level error）；没有错误时不输出',
-  en: 'list errors only (as --level error), and print nothing where there are none',
+  en: 'list errors only (same as --level error) and print nothing if there are none',
 }
 export const FIX: Message = {
   zh: '先改正文本、CSV 和 Markdown 文件中不必斟酌的问题（全角数字、编号、连续的空格、比例的“≥100%”），再检查；不改动金额和目标的含义',
-  en: 'first fix what needs no judgement in text, CSV and Markdown files (full-width digits, numbering, blanks in a row, “≥100%” of a share), then check; money and what targets mean stay as they are',
+  en: 'before checking, fix what needs no judgement in text, CSV and Markdown files (full-width digits, numbering, repeated spaces, “≥100%” for a share); never changes an amount or the meaning of a target',
 }
 export const FIX_DRY_RUN: Message = {
   zh: '不改动文件，只输出 --fix 会作的改动（unified diff）；有改动时退出码为 1',
-  en: 'change no file and only print what --fix would change, as a unified diff; exit with 1 if that is anything',
+  en: 'print what --fix would change as a unified diff, without changing any file; exit with 1 if there are changes',
 }
 export const RULE_LEVEL: Message = {
   zh: '改变一条规则的级别，或关闭它；可重复，例如 --rule missing-unit=off',
-  en: 'change the level of a rule, or turn it off; may be repeated, such as --rule missing-unit=off',
+  en: 'change the level of a rule or turn it off, for example --rule missing-unit=off; can be repeated',
 }
 export const RULE_OPTION: Message = {
   zh: '设置一条规则的选项；可重复，例如 satisfaction-below-floor.floor=85（pbo explain 列出各规则的选项）',
-  en: 'set an option of a rule; may be repeated, such as satisfaction-below-floor.floor=85 (pbo explain lists them)',
+  en: 'set an option of a rule, for example satisfaction-below-floor.floor=85 (pbo explain lists the options); can be repeated',
 }
 export const ONLY: Message = {
   zh: '只按这些规则检查，包括默认关闭的',
-  en: 'check by these rules only, also those that are off by default',
+  en: 'run only these rules, including any that are off by default',
 }
 export const SCHEME: Message = {
   zh: '指标框架：old 成本在产出下，new（2021 年起）成本为一级指标，auto 看表格本身',
-  en: 'scheme of categories: old has cost under output, new (since 2021) at level 1, auto looks at the table',
+  en: 'category scheme: old puts cost under output, new (since 2021) makes it a level-1 category, auto decides by the table',
 }
 export const EXPLAIN_MATCHING: Message = {
   zh: '改为显示绩效目标中的数字与哪些指标对应、为什么，哪些没有对应',
-  en: 'show instead which numbers of the goals belong to which indicators and why, and which belong to none',
+  en: 'show which numbers in the goals were matched with which indicators and why, and which were not matched',
 }
 export const MAX_WARNINGS: Message = {
   zh: '警告多于此数时退出码为 1',
-  en: 'exit with 1 if there are more warnings',
+  en: 'exit with 1 if there are more warnings than this',
 }
 export const LANG: Message = {
   zh: '输出语言；缺省看系统语言',
-  en: "language of the output; by default the system's",
+  en: 'output language (default: the system language)',
 }
 export const AMBIGUOUS_WIDTH: Message = {
   zh: '终端中“ ” ≥ ① 占几列',
-  en: 'columns that “ ” ≥ ① take in your terminal',
+  en: 'width in columns of “ ” ≥ ① in your terminal',
 }
 export const COLOR: Message = {
   zh: '总是用颜色（缺省：仅在终端中）',
-  en: 'colour, always (by default in terminals only)',
+  en: 'always use colour (default: only in a terminal)',
 }
-export const NO_COLOR: Message = { zh: '从不用颜色', en: 'never colour' }
+export const NO_COLOR: Message = { zh: '从不用颜色', en: 'never use colour' }
 export const STDIN_FILENAME: Message = {
   zh: '标准输入在报告中的名字',
-  en: 'what to call standard input in reports',
+  en: 'name of standard input in reports',
 }
 export const ENCODING: Message = {
   zh: '文件编码：utf-8 utf-16le utf-16be gb18030（缺省：自动判断）',
-  en: 'encoding of the files: utf-8, utf-16le, utf-16be, gb18030 (by default found out)',
+  en: 'file encoding: utf-8, utf-16le, utf-16be, gb18030 (default: detected)',
 }
 export const OCR: Message = {
   zh: '识别扫描件（OCR），需要另装 pbo-ocr；装了它，没有文字的页缺省就识别',
-  en: 'read scans (OCR), which needs the package pbo-ocr; where that is installed, pages without text are read by default',
+  en: 'read scans by OCR; needs the package pbo-ocr and is the default for pages without text if that is installed',
 }
 export const NO_OCR: Message = { zh: '不识别扫描件', en: 'do not read scans' }
-export const MAX_FILE_SIZE: Message = { zh: '不读取更大的文件', en: 'do not read larger files' }
+export const MAX_FILE_SIZE: Message = {
+  zh: '不读取更大的文件',
+  en: 'skip files larger than this and report them',
+}
 export const ALLOW_EMPTY: Message = {
   zh: '文件夹或模式中没有文件时不算失败',
-  en: 'a folder or pattern that gives no file is no failure',
+  en: 'do not fail if a folder or pattern contains no files',
 }
 export const OUTPUT: Message = {
   zh: '另把结果写成文件；可重复，例如 --output sarif=a.sarif --output 报告.html（只写文件名时，按 --format 或扩展名定格式）。worklist=文件夹（每个单位一份整改清单）或 worklist=清单.xlsx（合为一册）；notice=文件夹（每个单位一份整改通知，DOCX）；review=文件夹（每个项目一份绩效目标审核表，XLSX 和 DOCX）；annotated=文件夹（在每个文件的副本中标注问题）',
-  en: 'also write the report to a file; may be repeated, such as --output sarif=a.sarif --output report.html (a path alone is written in the format of --format, else in that of its ending). worklist=FOLDER writes a list for each agency (整改清单), worklist=FILE.xlsx all in one workbook; notice=FOLDER a letter to each agency (整改通知, DOCX); review=FOLDER the form of a reviewer for each project (绩效目标审核表, XLSX and DOCX); annotated=FOLDER a copy of each file with comments at its findings',
+  en: 'also write the report to a file, for example --output sarif=a.sarif --output report.html (without a format, --format or else the file extension decides); can be repeated. worklist=FOLDER writes one list of corrections per agency (整改清单), worklist=FILE.xlsx puts them all in one workbook; notice=FOLDER writes a letter to each agency (整改通知, DOCX); review=FOLDER writes a review form for each project (绩效目标审核表, XLSX and DOCX); annotated=FOLDER writes a copy of each file with its findings as comments',
 }
 export const TEMPLATE: Message = {
   zh: '整改通知（或 review=文件：审核表）用本单位自己的 Word 文书（DOCX），其中写字段，例如 {{单位}}、{{日期}}；通知中 {{序号}} {{项目}} {{位置}} {{问题}} {{依据}} {{建议}} 所在的段落或表格行每个问题重复一次',
-  en: 'write the notices, or with review=FILE the forms, with a Word document of your own that has fields such as {{单位}} and {{日期}}; in notices the paragraph or row with {{序号}} {{项目}} {{位置}} {{问题}} {{依据}} {{建议}} is repeated for each problem',
+  en: 'use your own Word document as the template of the notices (or, as review=FILE, of the review forms), with fields such as {{单位}} and {{日期}}; in a notice, the paragraph or table row that contains {{序号}} {{项目}} {{位置}} {{问题}} {{依据}} {{建议}} is repeated for each problem',
 }
 export const FILES_FROM: Message = {
   zh: '从文件（- 为标准输入）读取路径清单，每行一个，或以 NUL 分隔',
-  en: 'read paths from a file (- for standard input), one a line or between NULs',
+  en: 'read paths from a file (- for standard input), one per line or separated by NUL',
 }
 export const IGNORE: Message = {
   zh: '搜索时跳过匹配的文件，写法同 .gitignore；可重复（文件夹中的 .pboignore 同样有效）',
-  en: 'leave out of the search what matches, as in .gitignore; may be repeated (so does .pboignore in a folder)',
+  en: 'skip files that match, with the syntax of .gitignore; can be repeated (a .pboignore file in a folder works too)',
 }
 export const SHARD: Message = {
   zh: '只处理全部文件的第 I 份（共 N 份）；各份结果用 pbo merge 合并',
-  en: 'only the I-th of N parts of all files; pbo merge puts the reports together',
+  en: 'process only part I of N of the files; pbo merge combines the reports',
 }
 export const JOBS: Message = {
   zh: '同时使用的线程数（缺省：文件多时自动决定）；不影响结果',
-  en: 'threads to work with (by default as many as pay); the result is the same',
+  en: 'number of threads (default: as many as are worthwhile); never changes the result',
 }
 export const CACHE: Message = {
   zh: '记住检查结果，没有改动的文件不再检查；缺省文件夹为 .pbo-cache',
-  en: 'keep results and check only what has changed; the folder is .pbo-cache unless named',
+  en: 'store results and check only files that have changed (default folder: .pbo-cache)',
 }
-export const WATCH: Message = { zh: '文件有变化时重新检查', en: 'check again whenever a file changes' }
-export const MAX_FILES: Message = { zh: '文件总数上限', en: 'most files in all' }
+export const WATCH: Message = { zh: '文件有变化时重新检查', en: 'check again when a file changes' }
+export const MAX_FILES: Message = { zh: '文件总数上限', en: 'maximum number of files' }
 export const FILE_TIMEOUT: Message = {
   zh: '读取和检查一个文件的秒数上限；大文件每 MB 另加 3 秒',
-  en: 'how long reading and checking a file may take, and 3 s more for each MB of it',
+  en: 'time limit for reading and checking one file, plus 3 seconds per MB',
 }
 export const FILE_MEMORY: Message = {
   zh: '读取和检查一个文件的内存上限；大文件按大小另加',
-  en: 'how much memory reading and checking a file may take; more for large files',
+  en: 'memory limit for reading and checking one file; raised for large files',
 }
-export const MAX_DEPTH: Message = { zh: '文件夹嵌套层数上限', en: 'how deep folders may lie in each other' }
-export const MAX_LINE: Message = { zh: '一行文字的大小上限', en: 'largest line of a text' }
-export const MAX_CELL: Message = { zh: '一个单元格的大小上限', en: 'largest cell of a table' }
+export const MAX_DEPTH: Message = { zh: '文件夹嵌套层数上限', en: 'maximum depth of nested folders' }
+export const MAX_LINE: Message = { zh: '一行文字的大小上限', en: 'maximum size of a line of text' }
+export const MAX_CELL: Message = { zh: '一个单元格的大小上限', en: 'maximum size of a table cell' }
 export const MAX_FINDINGS: Message = {
   zh: '每个文件中每条规则最多列出的问题数，其余只计数',
-  en: 'findings to list of each rule in a file; the rest is counted',
+  en: 'maximum number of findings to list per rule and file; the others are only counted',
 }
 export const REPORT: Message = {
   zh: '把保存的报告（json 或 jsonl）转成其他格式',
-  en: 'turn saved reports (json or jsonl) into another format',
+  en: 'convert saved reports (json or jsonl) to another format',
 }
 export const MERGE: Message = {
   zh: '把各份（--shard）的报告合并成一份，与一次检查全部文件的结果相同',
-  en: 'put the reports of shards together as one run would have written them',
+  en: 'combine the reports of shards into one, identical to that of a single run',
 }
 export const SAVED: Message = {
   zh: '用 --format json 或 jsonl 保存的报告，或 -',
@@ -173,15 +176,15 @@ export const SAVED: Message = {
 }
 export const REPORT_LEVEL: Message = {
   zh: '列出此级别及以上的问题（缺省：保存了的全部级别）',
-  en: 'list findings of this level and above (by default of all that were saved)',
+  en: 'list findings at this level or above (default: every level that was saved)',
 }
 export const MERGE_FORMAT: Message = {
   zh: '输出格式（缺省：与第一份相同）',
-  en: 'output format (by default that of the first report)',
+  en: 'output format (default: that of the first report)',
 }
 export const COMPLETION: Message = {
   zh: '输出命令行补全脚本，例如 source <(pbo completion bash)',
-  en: 'print a completion script for a shell, such as source <(pbo completion bash)',
+  en: 'print a shell completion script, for example source <(pbo completion bash)',
 }
 export const SHELL: Message = { zh: '外壳程序', en: 'the shell' }
 export const HELP: Message = { zh: '显示帮助', en: 'show help' }
@@ -195,10 +198,10 @@ export const EXIT_CODES: Message = {
   130, 143  被信号（SIGINT、SIGTERM）中断，已完成的部分照常输出`,
   en: `
 Exit codes:
-  0  ran completely and found nothing at or above --fail-on
-  1  ran completely and found something
-  2  could not do what was asked: wrong flag, unreadable file, a rule crashed, output not writable
-  130, 143  stopped by a signal (SIGINT, SIGTERM); what was done by then is printed`,
+  0  the run completed with no findings at or above --fail-on
+  1  the run completed with findings at or above --fail-on
+  2  the run could not complete: invalid flag, unreadable file, crashed rule or output that could not be written
+  130, 143  interrupted by a signal (SIGINT, SIGTERM); results up to then are printed`,
 }
 
 const TITLES: Readonly<Record<string, string>> = {

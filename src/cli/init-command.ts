@@ -20,7 +20,7 @@ export const runInit = async (options: InitOptions, io: Io, language: Language):
   if (options.force !== true && isThere(io)) {
     throw new UsageError({
       zh: `${CONFIG_NAME} 已存在，没有改动。要覆盖请加 --force`,
-      en: `${CONFIG_NAME} exists already and was left alone; --force overwrites it`,
+      en: `${CONFIG_NAME} already exists and was not changed; use --force to overwrite it`,
     })
   }
   try {

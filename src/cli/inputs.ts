@@ -207,7 +207,7 @@ class InputFinder implements Inputs {
 const tooMany = (limit: number): UsageError =>
   new UsageError({
     zh: `找到的文件超过 ${limit} 个的上限。请缩小范围、用 --ignore 排除，或用 --max-files 放宽`,
-    en: `found more files than the limit of ${limit}; name fewer, leave some out with --ignore, or raise --max-files`,
+    en: `found more files than the limit of ${limit}; name fewer files, exclude some with --ignore, or raise --max-files`,
   })
 
 const SPECIAL = /[*?[\]{}]|[!@+]\(/

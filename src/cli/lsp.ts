@@ -310,7 +310,7 @@ const DIAGNOSTIC_SEVERITIES = { error: 1, warning: 2, info: 3 } as const
 
 const WORDS = {
   fixAll: { zh: '改正所有不必斟酌的问题', en: 'Fix everything that needs no judgement' },
-  renumber: { zh: '重新编号', en: 'Number the list anew' },
+  renumber: { zh: '重新编号', en: 'Renumber the list' },
   reads: { zh: '读作', en: 'read as' },
   actual: { zh: '实际完成', en: 'reached' },
 } as const satisfies Record<string, Message>

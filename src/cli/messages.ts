@@ -14,12 +14,12 @@ export const unreadable = (code: string, reason: string): Message => {
     case 'EPERM':
       return {
         zh: '没有读取权限。请调整文件权限，或换一个有权限的用户运行',
-        en: 'permission denied; change the permissions, or run as a user who may read it',
+        en: 'permission denied; change the permissions or run as a user who can read it',
       }
     case 'ELOOP':
       return {
         zh: '符号链接绕成了圈。请指明真正的文件',
-        en: 'its symbolic links go in a circle; name the real file',
+        en: 'its symbolic links form a loop; name the actual file',
       }
     default:
       return { zh: `无法读取（${code}：${reason}）`, en: `can't be read (${code}: ${reason})` }
@@ -28,12 +28,12 @@ export const unreadable = (code: string, reason: string): Message => {
 
 export const NOT_A_FILE: Message = {
   zh: '不是普通文件（管道、设备或套接字），不读取。从管道读取请用 -',
-  en: 'not a regular file but a pipe, device or socket, which are not read; to read a pipe, use -',
+  en: 'a pipe, device or socket rather than a regular file, so it is not read; to read a pipe, use -',
 }
 
 export const LINK_OUTSIDE: Message = {
   zh: '符号链接指向所给文件夹之外，不读取。需要的话请直接写出该文件',
-  en: 'a symbolic link that leads out of the given folder, which is not followed; name the file itself if it is meant',
+  en: 'a symbolic link to a file outside the given folder, so it is not followed; name the file itself to include it',
 }
 
 export const noFilings = (extensions: readonly string[]): Message => ({
@@ -43,39 +43,39 @@ export const noFilings = (extensions: readonly string[]): Message => ({
 
 export const tooDeep = (limit: number): Message => ({
   zh: `文件夹嵌套超过 ${limit} 层，不再深入。确有需要可用 --max-depth 放宽`,
-  en: `folders lie more than ${limit} deep in each other and are not entered; if it must be, raise --max-depth`,
+  en: `folders nested more than ${limit} deep are not searched; raise --max-depth if they should be`,
 })
 
 export const ALL_LEFT_OUT: Message = {
   zh: '其中的文件都被 --ignore、.pboignore 或配置文件排除了。请检查这些设置，或直接写出文件名',
-  en: 'all files in it are left out by --ignore, .pboignore or the config; check these, or name the files',
+  en: 'all files in it are excluded by --ignore, .pboignore or the config; check these, or name the files',
 }
 
 export const NO_MATCH: Message = {
   zh: '没有文件与此模式匹配。请检查模式，并用引号括起以免被 shell 展开',
-  en: 'no file matches this pattern; check it, and quote it so that the shell leaves it alone',
+  en: 'no file matches this pattern; check it, and quote it so that the shell does not expand it',
 }
 
 export const LEFT_OUT: Message = {
   zh: '被 --ignore、.pboignore 或配置文件排除，没有检查',
-  en: 'left out by --ignore, .pboignore or the config, not checked',
+  en: 'excluded by --ignore, .pboignore or the config; not checked',
 }
 
 export const needsTooMuchMemory = (limit: number): Message => ({
   zh: `读取和检查所需内存超过 ${formatMegabytes(limit)} 的上限，已中止。文件可能已损坏；若确实是公开表，请拆分后再查，或用 --file-memory 放宽`,
-  en: `reading and checking it needs more memory than the limit of ${formatMegabytes(limit)} and was ended; the file may be damaged; if it really is a disclosure table, divide it or raise --file-memory`,
+  en: `stopped: reading and checking it takes more memory than the limit of ${formatMegabytes(limit)}; the file may be damaged; if it really is a disclosure table, split it or raise --file-memory`,
 })
 
 const formatMegabytes = (bytes: number): string => `${Math.ceil(bytes / 1048576)} MB`
 
 export const threadNotStarted = (reason: string): Message => ({
   zh: `检查线程未能启动，本文件没有检查（${reason}）。请关闭其他程序后重试`,
-  en: `the thread to check it in did not start, and it was not checked (${reason}); close other programs and try again`,
+  en: `not checked, because the thread for it did not start (${reason}); close other programs and try again`,
 })
 
 export const threadEnded = (reason: string): Message => ({
   zh: `检查线程意外终止，本文件没有检查（${reason}）。请重试；若再次发生，请将此文件报告给开发者`,
-  en: `the thread that checked it ended unexpectedly, and it was not checked (${reason}); try again, and report the file if it happens again`,
+  en: `not checked, because the thread checking it ended unexpectedly (${reason}); try again, and report the file if it happens again`,
 })
 
 export const CHANGED: Message = {
@@ -86,10 +86,10 @@ export const CHANGED: Message = {
 /** A folder is written once, while watching goes on. */
 export const WATCHED_FOLDER: Message = {
   zh: '--watch 会反复检查，而写入文件夹的 --output 只写一次，两者不能同时使用',
-  en: "--watch checks again and again, and an --output that is a folder is written once: they don't go together",
+  en: '--watch keeps checking, but an --output folder is written only once: they cannot be combined',
 }
 
 export const EXPECT_IN_SHARDS: Message = {
   zh: '--expect 要看全部文件，不能与 --shard 同用',
-  en: '--expect looks at all files and can’t be used with --shard',
+  en: '--expect needs all files, so it can’t be used with --shard',
 }

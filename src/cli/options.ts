@@ -61,7 +61,7 @@ export const readCount =
     if (/^\d{1,9}$/.test(value) && Number(value) >= least) return Number(value)
     throw new UsageError({
       zh: `${flag} 需要一个不小于 ${least} 的整数，得到的是“${value}”`,
-      en: `${flag} needs a whole number from ${least} up, got '${value}'`,
+      en: `${flag} needs a whole number of at least ${least}, got '${value}'`,
     })
   }
 
@@ -112,7 +112,7 @@ export const requireInput = (
   if (stdinFilename !== undefined && !paths.includes('-')) {
     throw new UsageError({
       zh: '--stdin-filename 只在路径中有 -（标准输入）时有意义',
-      en: '--stdin-filename has a meaning only if - (standard input) is among the paths',
+      en: '--stdin-filename only applies when - (standard input) is one of the paths',
     })
   }
   if (filesFrom === '-' && paths.includes('-')) {

@@ -25,7 +25,7 @@ export const requireEmptyFolder = (path: string, io: Io): void => {
   if (first === undefined) return
   throw new UsageError({
     zh: `--output 要写入的文件夹 ${path} 不是空的，其中有 ${first}${rest.length === 0 ? '' : ` 等 ${rest.length + 1} 项`}。为免新旧文件混在一起，请换一个文件夹，或先把它清空`,
-    en: `--output writes into an empty folder, and ${path} holds ${first}${rest.length === 0 ? '' : ` and ${rest.length} more`}; choose another one or empty it, so that old files don't mix with new ones`,
+    en: `--output needs an empty folder, but ${path} contains ${first}${rest.length === 0 ? '' : ` and ${rest.length} more`}; choose another folder or empty this one, so that old and new files don't mix`,
   })
 }
 

@@ -83,7 +83,7 @@ export const nameFormats = (
 const noOutput = (text: string): UsageError =>
   new UsageError({
     zh: `--output 的写法是 格式=文件、格式=文件夹，或扩展名说明格式的文件，例如 --output sarif=results.sarif 或 --output report.html，得到的是“${text}”`,
-    en: `--output is written FORMAT=FILE or FORMAT=FOLDER, or as a file whose ending says the format, such as --output sarif=results.sarif or --output report.html; got '${text}'`,
+    en: `--output takes FORMAT=FILE, FORMAT=FOLDER or a file whose extension names the format, for example --output sarif=results.sarif or --output report.html; got '${text}'`,
   })
 
 const FORMAT_OF_ENDING: Readonly<Record<string, ReportFormat>> = {
@@ -122,14 +122,14 @@ const recheckFormatOf = (path: string): RecheckFormat => {
     .join(' ')
   throw new UsageError({
     zh: `--output recheck=${path}：看不出格式。扩展名可用 ${known}`,
-    en: `--output recheck=${path}: the name tells no format; its ending may be one of ${known}`,
+    en: `--output recheck=${path}: can't tell the format from the name; use one of the extensions ${known}`,
   })
 }
 
 const noSince = (): UsageError =>
   new UsageError({
     zh: '--output recheck=文件 需要 --since：与哪一次保存的报告核对',
-    en: '--output recheck=FILE needs --since: the saved report to compare with',
+    en: '--output recheck=FILE needs --since, the saved report to compare with',
   })
 
 /** Formats that are no text, which a terminal takes for commands. */
@@ -188,7 +188,7 @@ export const planOutputs = (
   if (BINARY_FORMATS.includes(format) && io.stdout.isTTY) {
     throw new UsageError({
       zh: `${format} 不是文本，不输出到终端。请用 --output ${format}=文件`,
-      en: `${format} is no text and isn't printed to a terminal; use --output ${format}=FILE`,
+      en: `${format} is a binary format and is not printed to a terminal; use --output ${format}=FILE`,
     })
   }
   const paths = new Set<string>()

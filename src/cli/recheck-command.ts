@@ -113,10 +113,10 @@ const readRound = async (
 const nothingToAccept = (): UsageError =>
   new UsageError({
     zh: '--accept-answers 把 --answers 清单中的情况说明记入基线，不能没有 --answers，也不能与 --no-baseline 同用',
-    en: '--accept-answers puts explanations of the lists that --answers names into the baseline: it needs --answers and can’t be used with --no-baseline',
+    en: '--accept-answers adds the explanations in the --answers lists to the baseline, so it needs --answers and can’t be combined with --no-baseline',
   })
 
 const SIDES: Message = {
   zh: 'pbo recheck 需要两个路径：上次的文件、文件夹或保存的报告（json、jsonl），和本次的',
-  en: 'pbo recheck needs two paths: the files, the folder or the saved report (json, jsonl) of the old round, and those of the new one',
+  en: 'pbo recheck needs two paths: the old round, then the new one (each a file, a folder or a saved json or jsonl report)',
 }

@@ -127,11 +127,11 @@ const withQuotes = (record: CheckedRecord, original: Original | undefined): Chec
 const changed = (path: string): UsageError =>
   new UsageError({
     zh: `pretty、html 和 review 要用到原文，但 ${path} 已不在或已改动。请重新检查，或换一种格式`,
-    en: `pretty, html and review need the filings, but ${path} is gone or has changed since; check it again, or choose another format`,
+    en: `pretty, html and review need the original filings, but ${path} is missing or has changed; check it again, or choose another format`,
   })
 
 const notSaved = (level: string, saved: string): UsageError =>
   new UsageError({
     zh: `报告只保存了 ${saved} 及以上级别的问题，无法列出 ${level} 级别`,
-    en: `the report was saved with findings of level ${saved} and above; it can't list those of level ${level}`,
+    en: `the report was saved with findings at level ${saved} and above, so it can't list findings at level ${level}`,
   })

@@ -100,7 +100,7 @@ const explain = (fault: SettingsFault, flags: RuleFlags): UsageError => {
       return fault.known.length === 0
         ? new UsageError({
             zh: `规则 ${fault.rule} 没有可设的选项`,
-            en: `the rule ${fault.rule} has no options to set`,
+            en: `the rule ${fault.rule} has no options`,
           })
         : unknownWord(`--rule-option ${fault.rule}`, fault.name, fault.known)
     case 'invalid-value': {
@@ -127,5 +127,5 @@ const rangeOf = (option: RuleOption): Message =>
 const malformed = (flag: string, form: string, example: string, got: string): UsageError =>
   new UsageError({
     zh: `${flag} 的写法是 ${form}，例如 ${flag} ${example}，得到的是“${got}”`,
-    en: `${flag} is written ${form}, such as ${flag} ${example}; got '${got}'`,
+    en: `${flag} takes ${form}, for example ${flag} ${example}; got '${got}'`,
   })

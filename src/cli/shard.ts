@@ -14,7 +14,7 @@ export const readShard = (text: string): Shard => {
   if (index >= 1 && index <= count) return { index, count }
   throw new UsageError({
     zh: `--shard 的写法是 I/N，例如 2/5 表示五份中的第二份，得到的是“${text}”`,
-    en: `--shard is written I/N, such as 2/5 for the second part of five; got '${text}'`,
+    en: `--shard takes I/N, for example 2/5 for the second of five parts; got '${text}'`,
   })
 }
 

@@ -92,19 +92,19 @@ const requireSense = (
   if (table !== undefined && !isLongFormat(as)) {
     throw new UsageError({
       zh: `--table 只用于 --as ${LONG_FORMATS.join('、')}，不能用于 ${as}`,
-      en: `--table is for --as ${LONG_FORMATS.join(', ')}, not for ${as}`,
+      en: `--table can only be used with --as ${LONG_FORMATS.join(', ')}, not with ${as}`,
     })
   }
   if (data !== undefined && as !== 'datapackage') {
     throw new UsageError({
       zh: `--data 只用于 --as datapackage，不能用于 ${as}`,
-      en: `--data is for --as datapackage, not for ${as}`,
+      en: `--data can only be used with --as datapackage, not with ${as}`,
     })
   }
   if (stage !== undefined && (explainMatching || as !== 'table' || output !== undefined)) {
     throw new UsageError({
       zh: '--stage 不能与 --as、--output 或 --explain-matching 同时使用',
-      en: '--stage goes neither with --as and --output nor with --explain-matching',
+      en: '--stage cannot be combined with --as, --output or --explain-matching',
     })
   }
   if (explainMatching && as !== 'table' && as !== 'json') throw noMatching(as)
@@ -115,14 +115,14 @@ const requireNoTerminal = (format: ShowFormat, { output }: ShowCommandOptions, {
   if (output !== undefined || !stdout.isTTY || (format !== 'xlsx' && format !== 'parquet')) return
   throw new UsageError({
     zh: `${format} 不是文本，不输出到终端。请用 --output 写入文件`,
-    en: `${format} is no text and isn't printed to a terminal; write it to a file with --output`,
+    en: `${format} is a binary format and is not printed to a terminal; write it to a file with --output`,
   })
 }
 
 const noMatching = (format: string): UsageError =>
   new UsageError({
     zh: `--explain-matching 只能显示为 table 或 json，不能是 ${format}`,
-    en: `--explain-matching shows a table or json, not ${format}`,
+    en: `--explain-matching can only be shown as a table or json, not as ${format}`,
   })
 
 type Render = (exhibit: Exhibit, options: ShowOptions) => string

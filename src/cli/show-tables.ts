@@ -91,7 +91,7 @@ export const showPackage = async (request: Request): Promise<boolean> => {
 const noFolder = (): UsageError =>
   new UsageError({
     zh: '--as datapackage 写多个文件，需要 --output 文件夹',
-    en: '--as datapackage writes several files and needs --output FOLDER',
+    en: '--as datapackage writes several files, so it needs --output FOLDER',
   })
 
 /** Reads all files and writes their rows. False if one could not be read, or not all be written. */

@@ -26,40 +26,40 @@ export type Stage = (typeof STAGES)[number]
 
 export const DIFF: Message = {
   zh: '比较两份公开表或两个文件夹，先旧后新：项目、金额、绩效目标和指标有哪些变化（相同为 0，不同为 1）',
-  en: 'compare two filings or folders, the old one first: what changed in projects, amounts, goals and indicators (exits with 0 if nothing, 1 if something)',
+  en: 'compare two filings or folders, the old one first, and list changes in projects, amounts, goals and indicators (exits with 0 if there are none, otherwise 1)',
 }
 
 export const TABLE: Message = {
   zh: 'csv、markdown、jsonl、xlsx、parquet 的内容，每项一行（缺省 indicators）',
-  en: 'what csv, markdown, jsonl, xlsx and parquet hold, one row for each (default: indicators)',
+  en: 'what each row of csv, markdown, jsonl, xlsx and parquet output describes (default: indicators)',
 }
 
 export const AS: Message = {
   zh: '显示方式（缺省看 --output 的扩展名，否则为 table）；datapackage 把所有表写入一个文件夹',
-  en: 'how to show it (by default as the ending of --output says, else table); datapackage writes all tables into a folder',
+  en: 'output format (default: that of the --output file extension, otherwise table); datapackage writes all tables to a folder',
 }
 
 export const SHOW_OUTPUT: Message = {
   zh: '写入文件，而不是输出到终端；datapackage 为文件夹',
-  en: 'write it into this file instead of standard output; for datapackage, a folder',
+  en: 'write to this file (for datapackage, this folder) instead of standard output',
 }
 
 export const DATA: Message = {
   zh: 'datapackage 中各表的格式（缺省 parquet）',
-  en: 'the format of the tables of a datapackage (default: parquet)',
+  en: 'table format of a datapackage (default: parquet)',
 }
 
 export const STAGE: Message = {
   zh: '改为显示读取的一个阶段，用于查找读错的原因：文本、单元格、版式识别结果',
-  en: 'show instead one stage of reading, to find out where it goes wrong: the text, the cells, what the layout made of them',
+  en: 'show one stage of reading instead, to find where it goes wrong: the text, the cells, or the layout found in them',
 }
 
 export const NO_CORPUS: Message = {
   zh: '不在文件之间相互比较（重复的公开表、同一编码的不同单位等）；分片运行时，各片因此只读自己的文件',
-  en: "don't hold filings against each other (the same filing twice, one code for two agencies); a shard then reads only its own files",
+  en: 'do not compare filings with each other (duplicate filings, one code used by two agencies); a shard then reads only its own files',
 }
 
 export const PREVIOUS: Message = {
   zh: '往年的公开表（文件或文件夹），用于核对“上年实际值”之类的基准；本身不检查。可重复',
-  en: 'filings of earlier years (a file or folder), against which baselines such as 上年实际值 are held; not checked themselves; may be repeated',
+  en: 'filings of earlier years (a file or folder) to compare baselines such as 上年实际值 with; they are not checked themselves; can be repeated',
 }

@@ -29,7 +29,7 @@ export const readTemplateFlag = (
   if (flag.path !== '' && before.every((other) => other.format !== flag.format)) return [...before, flag]
   throw new UsageError({
     zh: `--template 每种文书只能给一个文件，例如 --template 通知.docx，得到的是“${text}”`,
-    en: `--template takes one file for each sort of document, such as --template letter.docx; got '${text}'`,
+    en: `--template takes one file per kind of document, for example --template letter.docx; got '${text}'`,
   })
 }
 

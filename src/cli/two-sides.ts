@@ -16,7 +16,7 @@ export const requireSides = (
   if (filesFrom !== undefined || shard !== undefined || stdinFilename !== undefined) {
     throw new UsageError({
       zh: `pbo ${command} 不能使用 --files-from、--shard 和 --stdin-filename`,
-      en: `pbo ${command} takes none of --files-from, --shard and --stdin-filename`,
+      en: `pbo ${command} does not accept --files-from, --shard or --stdin-filename`,
     })
   }
   if (old !== undefined && now !== undefined && others.length === 0 && old !== '-' && now !== '-') {

@@ -100,9 +100,9 @@ describe('--answers', () => {
 
   test.each([
     ['--answers gone.xlsx', 'gone.xlsx: no such file'],
-    ['--answers old/a.txt', 'is no list'],
+    ['--answers old/a.txt', 'is not a list of corrections'],
     ['--accept-answers', 'needs --answers'],
-    [`--answers ${LIST} --accept-answers --no-baseline`, 'can’t be used with --no-baseline'],
+    [`--answers ${LIST} --accept-answers --no-baseline`, 'can’t be combined with --no-baseline'],
   ])('%s is 2', async (flags, words) => {
     const session = await sent(EXPLAINED)
     const { code, err } = await session.run(`recheck old new ${flags} --lang en`)

@@ -60,7 +60,7 @@ describe('pbo baseline add', () => {
     )
     const later = await run(line, { ...files, ...baseline }, { today: '2027-01-01' })
     expect(later.code).toBe(2)
-    expect(later.err).toContain('expired on 2026-12-31, counts again: scan.pdf unreadable')
+    expect(later.err).toContain('expired on 2026-12-31 and is reported again: scan.pdf unreadable')
     const mended = await run(line, { 'scan.pdf': TEXT, ...baseline })
     expect(mended.err).toContain('no longer found: scan.pdf unreadable')
     // What isn't there can't be taken up.
@@ -89,8 +89,11 @@ describe('pbo baseline add', () => {
   test.each([
     ['baseline add', 'baseline add needs fingerprints'],
     ['baseline add menyuan.txt', 'baseline add needs fingerprints'],
-    ['baseline add 0123456789abcdef menyuan.txt', 'no finding with the fingerprint 0123456789abcdef'],
-    ['baseline add 0123456789abcdef --until soon', "--expires needs a day such as 2026-12-31, got 'soon'"],
+    [
+      'baseline add 0123456789abcdef menyuan.txt',
+      'no finding in these files has the fingerprint 0123456789abcdef',
+    ],
+    ['baseline add 0123456789abcdef --until soon', "--expires needs a date such as 2026-12-31, got 'soon'"],
   ])('%s is refused', async (line, words) => {
     const { code, err, written } = await run(line)
     expect({ code, written }).toEqual({ code: 2, written: {} })
@@ -129,7 +132,7 @@ describe('pbo baseline update', () => {
     for (const wrong of ['2026-02-30', 'tomorrow', '']) {
       const { code, err } = await run(`baseline update --expires=${wrong}`)
       expect(code).toBe(2)
-      expect(err).toContain(`--expires needs a day such as 2026-12-31, got '${wrong}'`)
+      expect(err).toContain(`--expires needs a date such as 2026-12-31, got '${wrong}'`)
     }
   })
 
@@ -237,7 +240,7 @@ describe('pbo check with a baseline', () => {
   test('one that is named and missing ends with 2, one that is not named need not be', async () => {
     const { code, out, err } = await run('check --baseline x.json')
     expect({ code, out }).toEqual({ code: 2, out: '' })
-    expect(err).toContain('there is no baseline x.json; pbo baseline update makes one')
+    expect(err).toContain('baseline x.json not found; create it with pbo baseline update')
     expect((await run('check')).code).toBe(1)
   })
 
@@ -286,7 +289,7 @@ describe('pbo check with a baseline', () => {
     const { code, err } = await run('check', files)
     expect(code).toBe(0)
     expect(err).toBe(
-      'pbo: pbo-baseline.json: no longer found: menyuan.txt goal-cost-mismatch 0123456789abcdef; pbo baseline prune drops it\n',
+      'pbo: pbo-baseline.json: no longer found: menyuan.txt goal-cost-mismatch 0123456789abcdef; remove it with pbo baseline prune\n',
     )
     expect((await run('check --only stale-baseline', files)).err).toBe('')
     const pruned = await run('baseline prune', files)
@@ -330,7 +333,7 @@ describe('pbo check with a baseline', () => {
     const { code, err } = await run('check', files, { today: '2026-06-16' })
     expect(code).toBe(1)
     expect(err).toContain(
-      'pbo-baseline.json: expired on 2026-06-15, counts again: menyuan.txt stale-baseline\n',
+      'pbo-baseline.json: expired on 2026-06-15 and is reported again: menyuan.txt stale-baseline\n',
     )
     expect((await run('check --lang zh', files, { today: '2026-06-16' })).err).toContain(
       '已于 2026-06-15 到期，重新计入',
@@ -339,8 +342,8 @@ describe('pbo check with a baseline', () => {
 
   test.each([
     ['{', 'pbo-baseline.json: not valid JSON'],
-    ['[]', 'not a baseline, which is {"version": 1, "entries": […]}'],
-    ['{"version": 7, "entries": []}', 'of the unknown version 7, should be 1'],
+    ['[]', 'not a baseline; expected {"version": 1, "entries": […]}'],
+    ['{"version": 7, "entries": []}', 'unknown version 7; expected 1'],
     ['{"version": 1, "entires": []}', "there is no key 'entires'. Did you mean 'entries'?"],
     ['{"version": 1, "entries": [{"path": 1}]}', "entry 1: 'path' should be a string"],
   ])('%s ends with 2', async (text, words) => {
@@ -382,7 +385,7 @@ describe('pbo baseline show', () => {
     for (const action of ['show', 'prune']) {
       const { code, err } = await run(`baseline ${action}`)
       expect(code).toBe(2)
-      expect(err).toContain('there is no baseline pbo-baseline.json')
+      expect(err).toContain('baseline pbo-baseline.json not found')
     }
   })
 

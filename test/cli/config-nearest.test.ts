@@ -129,17 +129,13 @@ describe('extends', () => {
   })
 
   test.each([
-    ['itself', { 'pbo.config.json': { extends: 'pbo.config.json' } }, 'leads back to itself'],
+    ['itself', { 'pbo.config.json': { extends: 'pbo.config.json' } }, 'refers back to itself'],
     [
       'itself by another',
       { 'pbo.config.json': { extends: 'b.json' }, 'b.json': { extends: './pbo.config.json' } },
-      'leads back',
+      'refers back',
     ],
-    [
-      'nothing',
-      { 'pbo.config.json': { extends: ['gone.json'] } },
-      "pbo.config.json: there is no 'gone.json'",
-    ],
+    ['nothing', { 'pbo.config.json': { extends: ['gone.json'] } }, "pbo.config.json: can't find 'gone.json'"],
     ['a number', { 'pbo.config.json': { extends: 3 } }, 'pbo.config.json:1:12: '],
   ])('%s is refused', async (_, configs, words) => {
     const { code, err } = await run(`${CHECK} a.txt`, configs, ['a.txt'])

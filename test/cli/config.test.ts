@@ -158,7 +158,7 @@ describe('what the config says, and what a flag says against it', () => {
   test('baseline', async () => {
     const { code, err } = await check({ baseline: 'missing.json' }, '')
     expect(code).toBe(2)
-    expect(err).toContain('there is no baseline missing.json')
+    expect(err).toContain('baseline missing.json not found')
     expect((await check({ baseline: 'missing.json' }, '--no-baseline')).code).toBe(1)
   })
 })
@@ -212,7 +212,7 @@ describe('which config counts', () => {
   test.each<[string, string, Entry | undefined, string]>([
     ['one named is missing', '--config x.json a', undefined, '--config x.json: no such file'],
     ['one named has no key', '--config package.json a', '{}', "--config package.json has no key 'pbo'"],
-    ['it is a pipe', 'a', 'fifo', 'pbo.config.json: not a regular file'],
+    ['it is a pipe', 'a', 'fifo', 'pbo.config.json: a pipe, device or socket'],
     ['it may not be read', 'a', { unreadable: 'EACCES' }, 'pbo.config.json: permission denied'],
     ['it is huge', 'a', ' '.repeat(1024 ** 2 + 1), 'pbo.config.json is larger than the limit of 1 MB'],
   ])('%s', async (_, line, entry, words) => {
@@ -226,7 +226,7 @@ describe('which config counts', () => {
 describe('what can not be meant ends with 2, in both languages, with its place', () => {
   test.each([
     ['{"lang": "zh"', 'pbo.config.json:1:14: not valid JSON from here on', '从这里起不是有效的 JSON'],
-    ['{"lang": "zh", "lang": "zh"}', ":1:16: 'lang' stands here a second time", '“lang”在这里第二次出现'],
+    ['{"lang": "zh", "lang": "zh"}', ":1:16: 'lang' appears here a second time", '“lang”在这里第二次出现'],
     ['[]', ':1:1: the config should be an object {…}, got []', '配置 应为对象 {…}'],
     [
       '{\n  "rulse": {}\n}',
@@ -264,7 +264,7 @@ describe('what can not be meant ends with 2, in both languages, with its place',
       'maxWarnings 应不小于 0，得到的是 -1',
     ],
     ['{"ignore": [""]}', 'ignore[0] is empty', 'ignore[0] 不能为空'],
-    ['{"overrides": [{"rules": {}}]}', "overrides[0] lacks 'files'", 'overrides[0] 中缺少“files”'],
+    ['{"overrides": [{"rules": {}}]}', "overrides[0] is missing 'files'", 'overrides[0] 中缺少“files”'],
     [
       '{"output": {"json": "../../x"}}',
       "output.json should be a path inside the folder of the config, got '../../x'",

@@ -39,7 +39,7 @@ describe.each([1, 2])('%i real threads', (size) => {
   test.each([
     ['hang', /took longer than the limit of 1 s/],
     ['regex', /took longer than the limit of 1 s/],
-    ['memory', /needs more memory than the limit of 40 MB/],
+    ['memory', /takes more memory than the limit of 40 MB/],
     ['exit', /ended unexpectedly/],
     ['throw', /ended unexpectedly/],
   ])('lose nothing but the file that makes one %s', async (kind, words) => {

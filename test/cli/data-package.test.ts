@@ -208,8 +208,8 @@ describe('a data package', () => {
 
 describe('a data package is refused', () => {
   test.each([
-    ['', {}, '--as datapackage writes several files and needs --output FOLDER'],
-    ['--output f', {}, '--output writes into an empty folder, and f holds'],
+    ['', {}, '--as datapackage writes several files, so it needs --output FOLDER'],
+    ['--output f', {}, '--output needs an empty folder, but f contains'],
     [
       '--output out',
       { unwritable: { 'out/money.parquet': 'ENOSPC' } },

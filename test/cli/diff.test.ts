@@ -277,7 +277,7 @@ describe('trouble is 2', () => {
     ['diff a.txt', 'pbo diff needs two paths'],
     ['diff a.txt b.txt a.txt', 'pbo diff needs two paths'],
     ['diff - a.txt', 'pbo diff needs two paths'],
-    ['diff a.txt b.txt --shard 1/2', 'takes none of --files-from, --shard and --stdin-filename'],
+    ['diff a.txt b.txt --shard 1/2', 'does not accept --files-from, --shard or --stdin-filename'],
     ['diff a.txt gone.txt', 'gone.txt: no such file'],
     ['diff a.txt b.txt --format csv', "--format doesn't know 'csv'"],
   ])('%s', async (line, words) => {

@@ -119,5 +119,5 @@ describe('what numbers are to each other', () => {
 test('--explain-matching has no other forms', async () => {
   const { code, out, err } = await show('--as tree --lang en')
   expect({ code, out }).toEqual({ code: 2, out: '' })
-  expect(err).toContain('--explain-matching shows a table or json, not tree')
+  expect(err).toContain('--explain-matching can only be shown as a table or json, not as tree')
 })

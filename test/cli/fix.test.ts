@@ -130,7 +130,7 @@ describe('pbo check --fix', () => {
 
   test('writes nothing where nothing is to be fixed, nor over what changed meanwhile', async () => {
     const session = open({ 'a.txt': filing(FIXED, '推广') })
-    expect((await session.run('check --fix a.txt')).err).toContain('nothing that can be fixed')
+    expect((await session.run('check --fix a.txt')).err).toContain('nothing to fix automatically')
     expect(session.io.written()).toEqual({})
     const changing = open({ 'a.txt': filing(BAD) })
     let reads = 0

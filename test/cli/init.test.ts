@@ -40,7 +40,7 @@ describe('pbo init', () => {
     for (const entry of ['{"lang": "en"}', 'fifo', { error: 'EACCES' }] as const) {
       const { code, err, written } = await init('--lang en', { files: { 'pbo.config.json': entry } })
       expect({ code, written }).toEqual({ code: 2, written: {} })
-      expect(err).toContain('exists already and was left alone; --force overwrites it')
+      expect(err).toContain('already exists and was not changed; use --force to overwrite it')
     }
     const forced = await init('--force', { files: { 'pbo.config.json': '{"lang": "en"}' } })
     expect(forced.code).toBe(0)

@@ -87,9 +87,9 @@ describe('what can not be read is named on stderr and in the report, and the res
   test.each<[string, Entry | undefined, string, string]>([
     ['a missing file', undefined, '没有这个文件或文件夹', 'no such file or folder'],
     ['a file without permission', { unreadable: 'EACCES' }, '没有读取权限', 'permission denied'],
-    ['a link in a circle', { error: 'ELOOP' }, '符号链接绕成了圈', 'symbolic links go in a circle'],
+    ['a link in a circle', { error: 'ELOOP' }, '符号链接绕成了圈', 'symbolic links form a loop'],
     ['a failing disk', { unreadable: 'EIO' }, '无法读取（EIO：', "can't be read (EIO: "],
-    ['a pipe', 'fifo', '不是普通文件', 'not a regular file'],
+    ['a pipe', 'fifo', '不是普通文件', 'a pipe, device or socket'],
     ['an xlsx file', 'PK\x03\x04', '文件已损坏或不完整', "damaged or incomplete, can't be opened"],
     ['a pdf file', '%PDF-1.4', '文件已损坏或不完整', "damaged or incomplete, can't be opened"],
     ['binary data', bytes(0, 1, 2, 3), '这是二进制文件', 'binary data'],
@@ -224,7 +224,7 @@ test('every file of a folder has a line, also those that nobody looks into', asy
   ).toEqual([
     ['in/b.rar', 'not a format'],
     ['in/c.xlsb', 'not a format'],
-    ['in/e.txt', 'left out by '],
+    ['in/e.txt', 'excluded by '],
     ['in/no-extension', 'not a format'],
     ['in/~$d.docx', 'a lock file '],
   ])

@@ -224,7 +224,7 @@ describe('pbo lsp', () => {
       )
     writeFileSync(join(folder, 'pbo.config.json'), JSON.stringify({ rules: ['./x.mjs'] }))
     expect(await save()).toEqual([])
-    expect(editor.shown.join()).toContain("'./x.mjs' in rules is code to be run")
+    expect(editor.shown.join()).toContain("'./x.mjs' in rules is code that would be run")
     writeFileSync(
       join(folder, 'pbo.config.json'),
       JSON.stringify({ rules: { 'goal-indicator-mismatch': 'off' } }),

@@ -38,7 +38,7 @@ describe('the man page', () => {
     expect(page.slice(at + 1, at + 4)).toEqual([
       '.TP',
       '.B 0',
-      'Ran completely and found nothing at or above \\-\\-fail\\-on.',
+      'The run completed with no findings at or above \\-\\-fail\\-on.',
     ])
   })
 })

@@ -81,7 +81,7 @@ describe('--output', () => {
     async (path) => {
       const { code, err } = await sample().run(`check sample.txt --lang en --output ${path}`)
       expect(code).toBe(2)
-      expect(err).toContain('a file whose ending says the format')
+      expect(err).toContain('a file whose extension names the format')
     },
   )
 

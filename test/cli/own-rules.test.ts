@@ -62,7 +62,7 @@ describe('rules of one’s own', () => {
       const { code, out, err } = await run('check f', { ...FILES, [path]: text })
       expect(code).toBe(2)
       expect(out).toBe('')
-      expect(err).toContain(`${path}: './rules/short.mjs' in rules is code to be run`)
+      expect(err).toContain(`${path}: './rules/short.mjs' in rules is code that would be run`)
     }
   })
 

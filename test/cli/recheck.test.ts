@@ -197,7 +197,7 @@ describe('trouble is 2', () => {
     ['recheck old', 'pbo recheck needs two paths'],
     ['recheck old new old', 'pbo recheck needs two paths'],
     ['recheck - new', 'pbo recheck needs two paths'],
-    ['recheck old new --shard 1/2', 'takes none of --files-from, --shard and --stdin-filename'],
+    ['recheck old new --shard 1/2', 'does not accept --files-from, --shard or --stdin-filename'],
     ['recheck old gone', 'gone: no such file'],
     ['recheck gone.json new', 'gone.json: no such file'],
     ['recheck old new --format sarif', "--format doesn't know 'sarif'"],

@@ -146,7 +146,7 @@ describe('--since', () => {
 
   test.each([
     ['check b.txt --output recheck=a.xlsx', 'needs --since'],
-    ['check b.txt --since saved.json --output recheck=a.pdf', 'the name tells no format'],
+    ['check b.txt --since saved.json --output recheck=a.pdf', 'tell the format from the name'],
     ['check b.txt --since gone.json', 'gone.json: no such file'],
   ])('%s is 2', async (line, words) => {
     const { code, err } = await (await open()).run(`${line} --lang en`)

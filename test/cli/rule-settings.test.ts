@@ -91,14 +91,14 @@ describe('what can not be understood ends with 2 before anything is read', () =>
     ['a rule alone', '--only missing-unt', "--only doesn't know 'missing-unt'. Did you mean 'missing-unit'?"],
     ['a rule of an option', '--rule-option missing-unt.x=1', "--rule-option doesn't know 'missing-unt'."],
     ['a level', '--rule total-mismatch=eror', "--rule doesn't know 'eror'. Did you mean 'error'?"],
-    ['no level', '--rule total-mismatch', '--rule is written RULE=off|info|warning|error'],
-    ['no rule', '--rule =off', '--rule is written'],
+    ['no level', '--rule total-mismatch', '--rule takes RULE=off|info|warning|error'],
+    ['no rule', '--rule =off', '--rule takes'],
     [
       'an option',
       '--rule-option satisfaction-below-floor.flor=85',
       "--rule-option satisfaction-below-floor doesn't know 'flor'. Did you mean 'floor'?",
     ],
-    ['an option of none', '--rule-option missing-unit.x=1', 'the rule missing-unit has no options to set'],
+    ['an option of none', '--rule-option missing-unit.x=1', 'the rule missing-unit has no options'],
     [
       'a value out of bounds',
       '--rule-option satisfaction-below-floor.floor=120',
@@ -109,8 +109,8 @@ describe('what can not be understood ends with 2 before anything is read', () =>
       '--rule-option missing-category.cost=yes',
       "--rule-option missing-category.cost needs true or false, got 'yes'",
     ],
-    ['no option', '--rule-option floor=85', '--rule-option is written RULE.OPTION=VALUE'],
-    ['an empty list', '--only stale-baseline,', '--only is written RULE,…'],
+    ['no option', '--rule-option floor=85', '--rule-option takes RULE.OPTION=VALUE'],
+    ['an empty list', '--only stale-baseline,', '--only takes RULE,…'],
     ['a scheme', '--scheme nwe', "--scheme doesn't know 'nwe'. Did you mean 'new'?"],
   ])('%s', async (_, flags, english) => {
     const { code, out, err } = await check(flags)

@@ -39,7 +39,7 @@ describe('--shard', () => {
   })
 
   test.each(['0/3', '4/3', '1', '1/0', 'a/b', '-1/3', '1/3/5', ''])('%j is refused', (text) => {
-    expect(() => readShard(text)).toThrow(/--shard is written I\/N, such as 2\/5/)
+    expect(() => readShard(text)).toThrow(/--shard takes I\/N, for example 2\/5/)
   })
 
   test.each([

@@ -66,6 +66,6 @@ test('help has topics beside the commands', async () => {
     for (const language of ['zh', 'en'])
       expect((await run(`help ${topic} --lang ${language}`)).out.length).toBeGreaterThan(100)
   }
-  expect((await run('help exit-codes')).out).toContain('ran completely')
+  expect((await run('help exit-codes')).out).toContain('the run completed')
   expect((await run('help check')).out).toContain('--statistics')
 })

@@ -380,15 +380,21 @@ test('a run that is cut short says so, in the table of files too', async () => {
 
 describe('flags', () => {
   test.each([
-    ['--table goals', '--table is for --as csv, markdown, jsonl, xlsx, parquet, not for table'],
-    ['--as json --table goals', '--table is for --as csv, markdown, jsonl, xlsx, parquet, not for json'],
+    [
+      '--table goals',
+      '--table can only be used with --as csv, markdown, jsonl, xlsx, parquet, not with table',
+    ],
+    [
+      '--as json --table goals',
+      '--table can only be used with --as csv, markdown, jsonl, xlsx, parquet, not with json',
+    ],
     ['--as csv --table goal', "--table doesn't know 'goal'. Did you mean 'goals'?"],
-    ['--as csv --stage grid', '--stage goes neither with --as and --output nor with --explain-matching'],
+    ['--as csv --stage grid', '--stage cannot be combined with --as, --output or --explain-matching'],
     [
       '--stage grid --explain-matching',
-      '--stage goes neither with --as and --output nor with --explain-matching',
+      '--stage cannot be combined with --as, --output or --explain-matching',
     ],
-    ['--as csv --explain-matching', '--explain-matching shows a table or json, not csv'],
+    ['--as csv --explain-matching', '--explain-matching can only be shown as a table or json, not as csv'],
   ])('%s is refused', async (flags, words) => {
     const { code, out, err } = await show(`${flags} --lang en`)
     expect({ code, out }).toEqual({ code: 2, out: '' })
@@ -399,7 +405,7 @@ describe('flags', () => {
     const world = { files: { 'm.txt': MENYUAN }, isTTY: true }
     const { code, out, err } = await runPbo(`show m.txt --as ${format} --lang en`, world, core)
     expect({ code, out }).toEqual({ code: 2, out: '' })
-    expect(err).toContain(`${format} is no text`)
+    expect(err).toContain(`${format} is a binary format`)
   })
 
   test('what could not be read is said, and the rest shown', async () => {

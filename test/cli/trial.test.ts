@@ -37,7 +37,7 @@ describe('a file that needs too much', () => {
   ])('costs %s nothing but itself', async (line) => {
     const { code, out, err } = await run(line, BAD)
     expect(code).toBe(2)
-    expect(err).toMatch(/^pbo: a\/bad\.xlsx: .*needs more memory than the limit/m)
+    expect(err).toMatch(/^pbo: a\/bad\.xlsx: .*takes more memory than the limit/m)
     expect(out).toContain('校舍')
     expect(out).toContain('三支一扶')
   })
@@ -54,13 +54,13 @@ describe('a file that needs too much', () => {
   test('costs recheck no more, where it is a list that came back', async () => {
     const { code, out, err } = await run('recheck b b --answers a/bad.xlsx --no-baseline', BAD)
     expect([code, out]).toEqual([2, ''])
-    expect(err).toMatch(/--answers a\/bad\.xlsx: .*needs more memory/)
+    expect(err).toMatch(/--answers a\/bad\.xlsx: .*takes more memory/)
   })
 
   test('is told by diff, and the rest is compared', async () => {
     const { code, out, err } = await run('diff a b', BAD)
     expect(code).toBe(2)
-    expect(err).toMatch(/bad\.xlsx: .*needs more memory/)
+    expect(err).toMatch(/bad\.xlsx: .*takes more memory/)
     expect(out).toContain('bad.xlsx')
   })
 })

@@ -65,7 +65,7 @@ describe('what can not be understood ends with 2 and says what was meant', () =>
     [
       'a count',
       'check --max-warnings many',
-      "--max-warnings needs a whole number from 0 up, got 'many'",
+      "--max-warnings needs a whole number of at least 0, got 'many'",
       '--max-warnings 需要一个不小于 0 的整数',
     ],
     [
@@ -86,7 +86,7 @@ describe('what can not be understood ends with 2 and says what was meant', () =>
     [
       'a name without stdin',
       'check sample.txt --stdin-filename x.txt',
-      '--stdin-filename has a meaning only if -',
+      '--stdin-filename only applies when -',
       '--stdin-filename 只在路径中有 -',
     ],
   ])('%s', async (_, line, english, chinese) => {
