@@ -21,6 +21,7 @@ import {
   TOTAL_OF_SERIES,
   TOTAL_WORD,
 } from '../vocabulary/sum-words.ts'
+import { haveSameDigits } from './sums.ts'
 import { isStock } from './terms.ts'
 
 /** A total in a goal that is not the sum of its parts. */
@@ -103,8 +104,7 @@ const partsBehind = (
   const isOpen = mayBeSome && !isMoney
   // 共有学校30所,其中小学20所、示范校15所: whoever describes what there is picks some of it.
   if (isOpen && (OVERLAPPING.test(listed) || isStock(words)) && !isExhaustive) return undefined
-  const isWholeList =
-    isTotal || isExhaustive || !mayBeSome || (isMoney && parts.length >= 3 && isNearly(parts, total))
+  const isWholeList = isTotal || isExhaustive || !mayBeSome || (isMoney && areAll(parts, total))
   const others = places.filter(
     (place) => place.start >= begin && place.end <= from && place.measure !== total,
   )
@@ -199,11 +199,18 @@ const partsOf = (places: readonly Place[], total: Measure): readonly Place[] | u
 const THINGS: ReadonlySet<string> = new Set(['things'])
 const PERSONS: ReadonlySet<string> = new Set(['people', 'attendances'])
 
-/** 支出30亿元,其中教育8亿元、卫生5亿元、社保6亿元: parts that leave so much out are not all. */
-const isNearly = (parts: readonly Place[], { numeral, unit }: Measure): boolean =>
-  sum(parts.map(({ measure }) => baseValue(measure)))
-    .times(5)
-    .gte(toBase(numeral.value, unit as Unit).times(4))
+/**
+ * Whether parts of money are meant to be all of it. 支出30亿元,其中教育8亿元、卫生5亿元、社保6亿元: those that leave so much out
+ * are not. Two are where they come to it with the digits of one in another order: 134.39万元,其中50.29万元、81.4万元.
+ */
+const areAll = (parts: readonly Place[], { numeral, unit }: Measure): boolean => {
+  const values = parts.map(({ measure }) => baseValue(measure))
+  const [whole, computed] = [toBase(numeral.value, unit as Unit), sum(values)]
+  const missing = whole.minus(computed)
+  return parts.length >= 3
+    ? computed.times(5).gte(whole.times(4))
+    : missing.gt(0) && values.some((value) => haveSameDigits(value, value.plus(missing)))
+}
 
 /** How many brackets that open behind `from` are open at `at`. */
 const depthAt = (folded: string, from: number, at: number): number => {

@@ -3,7 +3,7 @@ import { EARLIER_YEAR } from './earlier-years.ts'
 /** Words of goals that set a total against its parts (FORM). */
 
 /** What any text needs to say that numbers are the parts of another, or its factors. */
-const MAY_SUM = /[共总由×=+]|合计|其中|分别|包括|小计|\d个[^,:;。\d]{1,10}:/
+const MAY_SUM = /[共总由×=+]|合计|其中|分别|包括|小计|\d个[^,:;。\d]{1,10}:|\d[万亿]?元?\((?=[^()\d])/
 const TWO_NUMBERS = /\d\D+\d/
 export const mayStateSum = (words: string): boolean => TWO_NUMBERS.test(words) && MAY_SUM.test(words)
 

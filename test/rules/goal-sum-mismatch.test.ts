@@ -155,6 +155,16 @@ testRule(goalSumMismatch, {
   ],
   invalid: [
     {
+      name: 'two parts that are all of it with the digits of one in their order',
+      table: goal('目标1:安排资金⟦134.39万元⟧，其中一般公共预算⟨50.29万元⟩、彩票公益金⟨81.4万元⟩。'),
+      problems: [/与各部分之和 131.69万元不一致/],
+    },
+    {
+      name: 'an amount with what it is made up of in brackets',
+      table: form('实施内容', '⟦854万元⟧(农田⟨400万元⟩，示范项目⟨259万元⟩，畅通工程⟨159万元⟩)'),
+      problems: [/与各部分之和 818万元不一致/],
+    },
+    {
       name: 'a goal that each row prints again, told once',
       table: [
         '项目名称,金额（万元）,绩效目标,一级指标,二级指标,三级指标,指标值',
