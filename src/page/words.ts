@@ -31,7 +31,7 @@ export const WORDS = {
   waits: { zh: '请放入本次的文件', en: 'now drop the present files' },
   notWhole: {
     zh: '检查已取消，还有文件没有检查，不能核对整改和报送情况。',
-    en: 'The check was cancelled with files left: nobody can tell yet what was mended, or who filed.',
+    en: 'The check was cancelled before all files were read, so it can’t say yet what was corrected or who has filed.',
   },
   earlierMixed: {
     zh: '上次的结果（JSON、JSONL）和上次的文件请只放一种。',
@@ -39,7 +39,7 @@ export const WORDS = {
   },
   oneList: { zh: '名单只能是一个文件。', en: 'The list has to be one file.' },
   expected: { zh: '已报送', en: 'filed' },
-  stranger: { zh: '不在名单内', en: 'nobody’s' },
+  stranger: { zh: '不在名单内', en: 'not on the list' },
   unreadShort: { zh: '无法读取', en: 'can’t be read' },
   comparing: { zh: '正在比较各文件…', en: 'Comparing the files…' },
   writing: { zh: '正在生成…', en: 'Writing…' },

@@ -13,7 +13,7 @@ export const ROLL_CALL_WORDS = {
     zh: '文件无法读取或未识别出绩效目标表',
     en: 'its file can’t be read, or no table was recognised in it',
   },
-  stranger: { zh: '不属于名单中的任何单位', en: 'belongs to nobody on the list' },
+  stranger: { zh: '不属于名单中的任何单位', en: 'belongs to no agency on the list' },
 } as const satisfies Record<string, Message>
 
 /** One thing that is not as expected. */

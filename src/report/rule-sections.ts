@@ -59,7 +59,7 @@ export const ruleSections = ({ docs, options = [] }: Rule, language: Language): 
 
 /** What the tags of a basis mean. */
 const STANDINGS: Readonly<Record<string, Message>> = {
-  TEXT: { zh: 'TEXT：见于已公开的制度文件。', en: 'TEXT: stands in a published regulation.' },
+  TEXT: { zh: 'TEXT：见于已公开的制度文件。', en: 'TEXT: found in a published regulation.' },
   FORM: { zh: 'FORM：见于实际使用的表样。', en: 'FORM: printed on forms in use.' },
   SYS: { zh: 'SYS：财政系统的填报要求。', en: 'SYS: asked for by fiscal systems.' },
 }

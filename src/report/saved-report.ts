@@ -48,7 +48,7 @@ export class SavedReportError extends Error {
 
 const REASONS = {
   noEnd: { zh: '报告不完整，缺少最后一行', en: 'the report ends before its last line' },
-  noHead: { zh: '此行之前没有报告的首行', en: 'no head of a report stands before this line' },
+  noHead: { zh: '此行之前没有报告的首行', en: 'this line has no report header before it' },
   schema: { zh: '不认识的 schemaVersion', en: 'an unknown schemaVersion' },
   tool: {
     zh: '与前面的报告不是同一版本的工具、同一配置、同一语言所作',

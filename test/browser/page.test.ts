@@ -264,7 +264,7 @@ describe.skipIf(CHROMIUM === undefined)(`pbo.html in a browser, from the disk${W
     await page.click('#recheck-chips [data-value="mended"]')
     expect(await shown()).toBe(findings.length - counts.mended)
     await page.click('#language')
-    expect(await page.getByText('not mended', { exact: true }).last().isVisible()).toBe(true)
+    expect(await page.getByText('not corrected', { exact: true }).last().isVisible()).toBe(true)
     await page.click('#language')
     await page.locator('#recheck-rows [data-open]').first().click()
     await page.frameLocator('#filing').locator('.finding.active').waitFor()

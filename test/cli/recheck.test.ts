@@ -71,7 +71,7 @@ describe('pbo recheck', () => {
 
   test('--level leaves out what is below', async () => {
     const line = 'recheck old/甲.txt new/一.txt --lang en --only missing-category'
-    expect((await run(`${line} --level warning`)).out).toContain('✗ 1 not mended')
+    expect((await run(`${line} --level warning`)).out).toContain('✗ 1 not corrected')
     expect((await run(`${line} --level error`)).out).toBe('✓ no problems in either round\n')
   })
 

@@ -124,7 +124,7 @@ describe('shards of it', () => {
       'the report ends before its last line',
     ],
     ['a report cut short before another', head + whole, 2, 'the report ends before its last line'],
-    ['a file before any head', others.join(''), 1, 'no head of a report stands before this line'],
+    ['a file before any head', others.join(''), 1, 'this line has no report header before it'],
     [
       'another version of the tool',
       whole + whole.replace('1.2.3', '1.2.4'),

@@ -41,7 +41,7 @@ export const FILES = tableOf<TableFile>(
     title: { zh: '文件', en: 'Files' },
     about: {
       zh: '每行一个文件，包括读不了的和不含绩效目标表的',
-      en: 'one row per file, also of those that can’t be read or hold no performance-goal table',
+      en: 'one row per file, including files that can’t be read or contain no performance-goal table',
     },
   },
   [

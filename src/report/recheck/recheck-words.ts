@@ -4,18 +4,18 @@ import type { RecheckCounts, RecheckStatus } from '../../recheck/recheck.ts'
 /** The words of a comparison of two rounds. */
 
 export const RECHECK_STATUS_WORDS: Readonly<Record<RecheckStatus, Message>> = {
-  mended: { zh: '已整改', en: 'mended' },
-  remaining: { zh: '未整改', en: 'not mended' },
+  mended: { zh: '已整改', en: 'corrected' },
+  remaining: { zh: '未整改', en: 'not corrected' },
   added: { zh: '新增', en: 'new' },
-  unknown: { zh: '无法核对', en: 'can’t be told' },
+  unknown: { zh: '无法核对', en: 'not verified' },
 }
 
 export const RECHECK_WORDS = {
-  title: { zh: '整改情况核对', en: 'What was mended' },
+  title: { zh: '整改情况核对', en: 'Corrections since the last round' },
   nothing: { zh: '两次都没有发现问题', en: 'no problems in either round' },
   allMended: {
     zh: '上次的问题都已整改，没有新的问题',
-    en: 'all problems were mended, and there are no new ones',
+    en: 'all problems were corrected, and there are no new ones',
   },
   agency: { zh: '单位', en: 'Agency' },
   project: { zh: '项目', en: 'Project' },
@@ -36,7 +36,7 @@ export const RECHECK_WORDS = {
   unreadNew: { zh: '本次的文件未能读取', en: 'files of the new round that could not be read' },
   incomplete: {
     zh: '有文件未能读取，核对不完整：其中的问题列为“无法核对”',
-    en: 'some files could not be read: what may stand in them can’t be told',
+    en: 'some files could not be read, so their problems are listed as “not verified”',
   },
   summary: { zh: '汇总', en: 'Summary' },
 } as const satisfies Record<string, Message>
