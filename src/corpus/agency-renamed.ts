@@ -13,23 +13,23 @@ export const agencyRenamed: CorpusRule = {
   docs: {
     summary: {
       zh: '同一地区、同一年度，一个单位编码只有一个单位名称。',
-      en: 'In one place and year, an agency code has one name.',
+      en: 'In one place and year, an agency code has only one agency name.',
     },
     finds: {
       zh: '同一年度的几份公开表中，同一地区的同一单位编码用了不同名称。“本级”“汇总”等字样和括号内的说明不计。各表都没有写明地区的，只比较同一文件夹，并作为提示。',
-      en: 'Filings of one year in which an agency code of one place has different names. Words such as 本级 and what stands in brackets do not count. Where no place is named at all, only filings of one folder are compared, and the finding is an info.',
+      en: 'Filings for the same year that give different names to the same agency code of the same place. Words such as 本级 and 汇总 and notes in brackets are ignored. If no filing names a place, only filings in the same folder are compared, and the finding is only a notice.',
     },
     why: {
       zh: '编码相同而名称不同，或者编码填错，或者名称未更新，按编码汇总会把两个单位算在一起。',
-      en: 'Either the code is wrong or the name is out of date; sums by code would put two agencies together.',
+      en: 'Either the code is wrong or a name is out of date. Totals by code would combine two agencies.',
     },
     fix: {
       zh: '核对单位编码，或统一单位名称。',
-      en: 'Check the code, or use one name in all tables.',
+      en: 'Check the code, or use the same name in all tables.',
     },
     basis: {
       zh: '单位编码由财政系统统一编制，一码一单位（SYS）。',
-      en: 'Agency codes are given out by the fiscal system, one for each agency (SYS).',
+      en: 'The fiscal system assigns agency codes centrally, one per agency (SYS).',
     },
     invalid: exampleFilings(
       ['first.txt', exampleTable('清河县2023年部门预算项目支出绩效目标公开表', '301\t清河县农业农村局')],

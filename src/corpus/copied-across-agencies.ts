@@ -23,17 +23,20 @@ export const copiedAcrossAgencies: CorpusRule = {
     },
     finds: {
       zh: '不同公开表中不同单位的两个项目，绩效目标或整套绩效指标（4 个以上）除单位、地区、项目名称和数字外文字完全相同。重复的公开表不再逐个项目报告。',
-      en: 'Two projects of different agencies in different filings whose goals, or whose whole set of at least four indicators, are the same but for the names of agency, place and project and for numbers. Duplicate filings are not reported project by project.',
+      en: 'Two projects of different agencies, in different filings, with identical goals or an identical set of at least four indicators, apart from numbers and the names of agency, place and project. Duplicate filings are not reported project by project.',
     },
     why: {
       zh: '文字完全相同，说明是从其他单位复制的，或套用了统一的文本，未结合本单位。',
-      en: 'Text that is the same was copied from another agency, or from a common model, and says nothing of this one.',
+      en: 'Identical wording was copied from another agency, or from a common template, and not adapted to this agency.',
     },
     fix: {
       zh: '结合本单位的项目重新编写；统一组织实施的项目可以保留。',
-      en: 'Write goals and indicators for the own project; those of a programme run in common may stay.',
+      en: "Rewrite the goals and indicators for the agency's own project. Projects of a jointly run programme may keep them.",
     },
-    basis: { zh: '绩效目标应与项目直接相关（TEXT）。', en: 'Goals relate directly to the project (TEXT).' },
+    basis: {
+      zh: '绩效目标应与项目直接相关（TEXT）。',
+      en: 'Goals should relate directly to the project (TEXT).',
+    },
     invalid: exampleFilings(
       [
         'first.txt',

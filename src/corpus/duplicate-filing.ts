@@ -10,22 +10,22 @@ export const duplicateFiling: CorpusRule = {
   category: 'structure',
   severity: 'warning',
   docs: {
-    summary: { zh: '一份公开表只出现一次。', en: 'A filing is there once.' },
+    summary: { zh: '一份公开表只出现一次。', en: 'Each filing appears only once.' },
     finds: {
       zh: '两个文件的年度、单位、项目、金额、绩效目标和指标全部相同，只有空格、换行、标记或文件格式不同。同一份表的两种格式（如网页和 XLSX）只作为提示。',
-      en: 'Two files whose year, agencies, projects, amounts, goals and indicators are all the same, apart from blanks, line ends, markup and file format. One filing in two formats (such as HTML and XLSX) is an info only.',
+      en: 'Two files with the same year, agencies, projects, amounts, goals and indicators, which differ only in spaces, line breaks, markup or file format. The same filing in two formats (such as HTML and XLSX) is only a notice.',
     },
     why: {
       zh: '重复的文件会使汇总金额重复计算，也可能是上传时误用了另一个单位的文件。',
-      en: 'Sums over the folder count it twice; or the file of another agency was put in its place by mistake.',
+      en: 'Totals over the folder count a duplicate twice; or the file of another agency was uploaded by mistake.',
     },
     fix: {
       zh: '删除多余的一份，或换成应当提交的文件。',
-      en: 'Remove one of them, or put the right file in its place.',
+      en: 'Remove one of the files, or replace it with the right one.',
     },
     basis: {
       zh: '算术：同一笔预算只计算一次。',
-      en: 'Arithmetic: a budget is counted once.',
+      en: 'Arithmetic: a budget is counted only once.',
     },
     invalid: exampleFilings(
       ['first.txt', exampleTable('清河县2023年部门预算项目支出绩效目标公开表', '301\t清河县农业农村局')],

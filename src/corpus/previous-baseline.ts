@@ -19,23 +19,23 @@ export const previousBaseline: CorpusRule = {
   docs: {
     summary: {
       zh: '以往年实际值为基准的指标，可在该单位往年的公开表中查到。',
-      en: "A target measured against an earlier year can be held against that agency's filing of that year.",
+      en: "A target measured against an earlier year can be compared with the agency's filing for that year.",
     },
     finds: {
       zh: '指标值以往年为基准（如“≥2021年实际值”），而该单位那一年的公开表也在文件夹中或由 --previous 给出：列出当时计划的指标值；那一年的同一项目没有这项指标的，也会说明。',
-      en: 'A target measured against an earlier year (≥2021年实际值) whose filing of that year is in the folder or given by --previous: says what was planned then, or that the same project had no such indicator.',
+      en: "A target measured against an earlier year (such as ≥2021年实际值), if the agency's filing for that year is in the folder or given with --previous. The finding states the target planned then, or that the same project had no such indicator.",
     },
     why: {
       zh: '只写“≥上年实际值”，读者不知道要达到多少。当年的计划值说明了起点，也看得出目标是否降低。',
-      en: 'A reader of ≥上年实际值 can not tell how much that is. What was planned then shows where it starts from, and whether the aim was lowered.',
+      en: 'Readers of ≥上年实际值 alone cannot tell what must be achieved. The target planned then shows the starting point, and whether the target was lowered.',
     },
     fix: {
       zh: '写明基准年的实际值，例如“≥92%（2021年实际值）”。',
-      en: 'Print the value of the base year, such as ≥92% (actual value of 2021).',
+      en: 'State the actual value of the base year, such as ≥92% (actual value of 2021).',
     },
     basis: {
       zh: '表中以“≥上一年实际值”为惯例（FORM）；绩效指标应细化、量化（TEXT）。',
-      en: 'The actual value of the year before is what the forms print (FORM); indicators are to be exact and quantified (TEXT).',
+      en: 'Forms conventionally ask for “≥ actual value of the previous year” (FORM); indicators should be specific and quantified (TEXT).',
     },
     invalid: exampleFilings(
       [

@@ -11,20 +11,20 @@ export const amountUnitMismatch: Rule = {
   docs: {
     summary: {
       zh: '金额的单位应与表头写明的单位一致。',
-      en: 'Amounts are in the unit that the header says.',
+      en: 'Amounts are in the unit stated in the header.',
     },
     finds: {
       zh: '写明了金额单位，而全表的成本指标都是金额的 10,000 倍或万分之一。没有写明单位的，按与成本指标、绩效目标一致的单位计算，不报告。',
-      en: 'A table that prints a unit and whose cost limits are all 10,000 times its amounts, or a ten-thousandth of them. Where no unit is printed, the one that agrees with costs and goals is taken, and nothing is reported.',
+      en: 'A table that states a money unit while every cost limit is 10,000 times the amount, or one ten-thousandth of it. If no unit is stated, amounts are read in the unit that fits the cost indicators and goals, and nothing is reported.',
     },
     why: {
       zh: '各项目的成本指标都是金额的 10,000 倍（或万分之一），至少一个正好如此，或有两个以上项目；说明金额实际是元（或万元），与表头不符。此时不再逐个报告成本超出金额。',
-      en: 'Where the cost limits of every project are 10,000 times its amount (or a ten-thousandth), exactly in one project or about so in several, the amounts are in 元 (or 万元), not in the unit of the header. The single costs are then not reported as well.',
+      en: 'If the cost limits of every project are 10,000 times its amount (or one ten-thousandth of it), exactly so in at least one project or roughly so in two or more, the amounts are really in 元 (or 万元), not in the unit of the header. Individual cost limits above the amount are then not reported.',
     },
-    fix: { zh: '核对表头的金额单位。', en: 'Check the money unit of the header.' },
+    fix: { zh: '核对表头的金额单位。', en: 'Check the money unit in the header.' },
     basis: {
       zh: '算术；金额单位为表格固定格式（FORM）。',
-      en: 'Arithmetic; the money unit is printed on the forms (FORM).',
+      en: 'Arithmetic; the money unit is part of the printed form (FORM).',
     },
     invalid: `单位编码\t单位及项目名称\t金额(元)\t绩效目标\t绩效指标
 \t路灯维修\t5.00\t目标1:修复损坏的路灯。\t一、产出指标 (一)数量指标 1.维修路灯数量 ≥60盏 (二)成本指标 1.路灯维修成本 ≤5万元${REST}

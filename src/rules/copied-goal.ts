@@ -16,18 +16,21 @@ export const copiedGoal: Rule = {
   docs: {
     summary: {
       zh: '不同项目应有各自的绩效目标和指标。',
-      en: 'Different projects have goals and indicators of their own.',
+      en: 'Each project has goals and indicators of its own.',
     },
     finds: {
       zh: '两个名称不同的项目，绩效目标或绩效指标除名称和数字外文字完全相同。',
-      en: 'Two projects of different names whose goals or indicators are the same but for names and numbers.',
+      en: 'Two projects with different names but with identical goals or indicators, apart from names and numbers.',
     },
     why: {
       zh: '除名称和数字外文字完全相同，说明是从另一个项目复制的，未结合本项目。',
-      en: 'Text that is the same but for names and numbers was copied from another project and says nothing of this one.',
+      en: 'Wording that differs only in names and numbers was copied from another project and not adapted to this one.',
     },
-    fix: { zh: '结合本项目重新编写。', en: 'Write goals and indicators for this project.' },
-    basis: { zh: '绩效目标应与项目直接相关（TEXT）。', en: 'Goals relate directly to the project (TEXT).' },
+    fix: { zh: '结合本项目重新编写。', en: 'Rewrite the goals and indicators for this project.' },
+    basis: {
+      zh: '绩效目标应与项目直接相关（TEXT）。',
+      en: 'Goals should relate directly to the project (TEXT).',
+    },
     invalid: example(
       projectRow(
         '东片区路灯维修',

@@ -13,15 +13,15 @@ export const costBelowAmount: Rule = {
   docs: {
     summary: {
       zh: '成本指标合计应能说明项目金额。',
-      en: 'The cost limits of a project account for its amount.',
+      en: 'Together, the cost limits of a project account for its amount.',
     },
     finds: {
       zh: '成本上限合计小于项目金额，且差额不是四舍五入造成的。',
-      en: 'Cost limits that come to less than the amount of their project, beyond rounding.',
+      en: 'Cost limits that add up to less than the project amount, by more than rounding can explain.',
     },
     why: {
       zh: '合计小于金额，说明有一部分预算没有成本指标。含单价类指标或非金额成本指标的项目不检查。',
-      en: 'Where they come to less, a part of the budget has no cost indicator. Projects with prices or with costs that are no money are not checked.',
+      en: 'If the cost limits add up to less, part of the budget has no cost indicator. Projects with unit prices, or with cost indicators not expressed in money, are not checked.',
     },
     fix: { zh: '补充成本指标，或核对项目金额。', en: "Add cost indicators, or check the project's amount." },
     basis: { zh: '算术。', en: 'Arithmetic.' },

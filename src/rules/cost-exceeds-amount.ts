@@ -51,20 +51,20 @@ export const costExceedsAmount: Rule = {
   docs: {
     summary: {
       zh: '成本指标的上限及其合计不应大于项目金额。',
-      en: 'Neither a cost limit nor the sum of independent ones is larger than the amount of the project.',
+      en: 'No cost limit, and no sum of independent cost limits, exceeds the project amount.',
     },
     finds: {
       zh: '一项成本上限，或互相独立的几项成本上限之和，大于项目金额；实施期指标的成本上限大于实施期资金总额。',
-      en: 'A cost limit, or a sum of independent ones, that is larger than the amount of the project; a limit among the long-term targets that is larger than the money printed for all years.',
+      en: 'A cost limit, or a sum of independent cost limits, that exceeds the project amount; a long-term cost limit that exceeds the total funding for the implementation period.',
     },
     why: {
       zh: '成本上限超过预算，就约束不了支出。总成本与其分项不重复相加；四舍五入造成的差额不报告；金额为 0 或空白时不检查。',
-      en: 'A cost limit above the budget limits nothing. A total cost and its parts are not added together; a difference from rounding is no finding; an amount of 0 or none is not checked.',
+      en: 'A cost limit above the budget constrains nothing. A total cost and its components are not added together. Differences due to rounding are not reported, and projects with an amount of 0 or no amount are not checked.',
     },
     fix: { zh: '核对成本指标值与项目金额。', en: "Check the cost limits against the project's amount." },
     basis: {
       zh: '算术；成本指标以项目预算为限（FORM）。',
-      en: 'Arithmetic; cost indicators stay within the budget of the project (FORM).',
+      en: 'Arithmetic; cost indicators are capped by the project budget (FORM).',
     },
     invalid: example(
       `\t河道清淤\t4.00\t目标1:清理河道淤泥。\t一、产出指标 (一)数量指标 1.清淤长度 ≥3公里 (二)成本指标 1.机械租赁成本 ≤3万元 2.人工成本 ≤1.5万元${REST}`,

@@ -65,20 +65,23 @@ export const costRateExceedsAmount: Rule = {
   docs: {
     summary: {
       zh: '单价乘以数量，加上其他成本上限，不应大于项目金额。',
-      en: 'Prices times the planned counts, with the other cost limits, are not more than the amount of the project.',
+      en: 'Unit prices times planned quantities, plus the other cost limits, do not exceed the project amount.',
     },
     finds: {
       zh: '单价乘以对应的数量，加上其他成本上限，大于项目金额；算式逐项列出。',
-      en: 'Prices times their counts, plus the other cost limits, that come to more than the amount; the arithmetic is written out.',
+      en: 'Unit prices times their quantities, plus the other cost limits, that exceed the project amount. The arithmetic is written out item by item.',
     },
     why: {
       zh: '按“单价 × 数量指标”测算的支出超过预算，说明单价、数量或金额有误。找不到数量的单价不计入；按月的单价乘以项目写明的月数，未写明时按 12 个月推定并仅作提示；总成本已含单价，不重复相加。',
-      en: 'Spending by price times count above the budget means that a price, a count or the amount is wrong. Prices without a count are left out; monthly prices are multiplied by the months the project names, else by 12, as an assumption and a notice; a total cost contains its prices.',
+      en: 'If the spending estimated as unit price times quantity exceeds the budget, a price, a quantity or the amount is wrong. Unit prices without a quantity are not counted. A monthly price is multiplied by the number of months the project states; if it states none, 12 months are assumed and the finding is only a notice. A total cost already includes its unit prices, so they are not added again.',
     },
-    fix: { zh: '核对单价、数量与项目金额。', en: "Check prices, counts and the project's amount." },
+    fix: {
+      zh: '核对单价、数量与项目金额。',
+      en: "Check the unit prices, the quantities and the project's amount.",
+    },
     basis: {
       zh: '算术；数量取数量指标的计划值（FORM）。',
-      en: 'Arithmetic; counts are the planned values of the quantity indicators (FORM).',
+      en: 'Arithmetic; quantities are the planned values of the quantity indicators (FORM).',
     },
     invalid: example(
       `\t村医培训\t3.00\t目标1:培训乡村医生。\t一、产出指标 (一)数量指标 1.培训村医人数 ≥80人 (二)成本指标 1.村医培训成本 ≤500元/人${REST}`,

@@ -60,23 +60,23 @@ export const dateOutsideYear: Rule = {
   docs: {
     summary: {
       zh: '指标的期限应在项目期限或预算年度内。',
-      en: 'A deadline or period of an indicator lies in the period of the project, or else in the budget year.',
+      en: 'The deadline or period of an indicator falls within the project period or, if none is stated, the budget year.',
     },
     finds: {
       zh: '早于或晚于项目期限的期限；没有项目期限时，早于或晚于预算年度的期限；项目期限不含预算年度。',
-      en: 'A date before or after the period of the project or, where none is printed, the budget year; and a period of the project without the budget year.',
+      en: 'A date before or after the project period or, if none is stated, before or after the budget year; a project period that does not include the budget year.',
     },
     why: {
       zh: '期限早于或晚于预算年度，往往是沿用了往年的表。单独一栏、指标（如服务周期）、项目名称或目标中写有项目期限的，按项目期限检查，项目期限不含预算年度时给出警告；目标中说明资金来源的年份（如上年结转）不是期限；两者都没有写明时，仅检查是否早于项目名称中的年度；跨到下一年的期限仅提示核对（警告），可持续影响不受此限。',
-      en: 'A date before the budget year is mostly left over from an earlier table. Where a field, an indicator (服务周期), the name or a goal prints the period of the project, that period counts, and one without the budget year is a warning; a year in a goal that says where the money comes from is no deadline; where neither is printed only a date before the year in the name is found. A date that reaches into the next year is a warning only, and a sustained effect may.',
+      en: 'A date before or after the budget year is often left over from an earlier table. If a project period is stated in a column of its own, in an indicator (such as 服务周期), in the project name or in a goal, dates are checked against that period, and a period that does not include the budget year is a warning. A year in a goal that only says where the money comes from (such as 上年结转) is not a deadline. If neither a project period nor a budget year is stated, only dates before the year in the project name are reported. A date that runs into the next year is only a warning, and sustained effects may run into it.',
     },
     fix: {
       zh: '更正日期，或写明项目的实施期。',
-      en: 'Correct the date, or state the period of the project.',
+      en: 'Correct the date, or state the project period.',
     },
     basis: {
       zh: '年度绩效目标以预算年度为限（FORM）。',
-      en: 'Annual goals are those of the budget year (FORM).',
+      en: 'Annual goals apply to the budget year (FORM).',
     },
     invalid: `某县2022年部门预算项目支出绩效目标公开表
 

@@ -43,20 +43,20 @@ export const directionMismatch: Rule = {
   docs: {
     summary: {
       zh: '计算符号应与指标方向一致。',
-      en: 'The comparator agrees with the direction of the indicator.',
+      en: 'The comparator matches the direction of the indicator.',
     },
     finds: {
       zh: '越高越好的指标用了“≤”，越低越好的指标用了“≥”，正向指标用“≤”或反向指标用“≥”；比率的上限高到不起限制作用（扑灭率“≤95%”）。',
-      en: 'An indicator of which more is better with ≤, one of which less is better with ≥, or a direction printed beside the opposite comparator; a rate limited to so high a share that nothing is limited by it (扑灭率 ≤95%).',
+      en: 'A higher-is-better indicator with ≤, a lower-is-better indicator with ≥, or a comparator that contradicts the printed direction; an upper limit on a rate so high that it limits nothing (扑灭率 ≤95%).',
     },
     why: {
       zh: '满意度“≤95%”、差错率“≥5%”、成本“≥10万元”都会使越差的结果越合格。只检查名称方向明确且印有计算符号的指标。',
-      en: 'Satisfaction ≤95 %, an error rate ≥5 % or a cost ≥10万元 make worse results pass. Only names with a clear direction and printed comparators are checked.',
+      en: 'With satisfaction ≤95%, an error rate ≥5% or a cost ≥10万元, the worse the result, the more easily it passes. Only indicators with a clear direction in their name and a printed comparator are checked.',
     },
     fix: { zh: '核对计算符号。', en: 'Check the comparator.' },
     basis: {
       zh: '正向指标用 =、≥、>，反向指标用 ≤、<（SYS）。',
-      en: 'Positive indicators take =, ≥ or >, negative ones ≤ or < (SYS).',
+      en: 'Positive indicators take =, ≥ or >; negative indicators take ≤ or < (SYS).',
     },
     invalid: example(
       `\t路灯维修\t5.00\t目标1:修复损坏的路灯。\t一、产出指标 (一)数量指标 1.维修路灯数量 ≥60盏 (二)成本指标 1.路灯维修成本 ≥5万元${REST}`,

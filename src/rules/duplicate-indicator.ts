@@ -13,18 +13,21 @@ export const duplicateIndicator: Rule = {
   docs: {
     summary: {
       zh: '同一项目的同一类别下，指标不应重复。',
-      en: 'An indicator stands only once under its category in a project.',
+      en: 'Each indicator appears only once in its category of a project.',
     },
     finds: {
       zh: '同一项目、同一类别下名称相同的两项指标（空格和全角半角不计）。',
-      en: 'Two indicators of one name in one category of a project; blanks and widths do not count.',
+      en: 'Two indicators with the same name in the same category of a project, ignoring spaces and full-width or half-width forms.',
     },
     why: {
       zh: '名称相同而值不同，互相矛盾（错误）；名称和值都相同，是重复录入（警告）。分属年度和中长期两套指标的不算重复。',
-      en: 'The same name with two values contradicts itself (error); the same name and value is entered twice (warning). Indicators of two terms, annual and long-term, are no doubles.',
+      en: 'The same name with different values is a contradiction (error); the same name with the same value has been entered twice (warning). An indicator that appears in both the annual and the long-term set is not a duplicate.',
     },
-    fix: { zh: '删除重复的指标，或区分名称。', en: 'Remove the double, or tell the names apart.' },
-    basis: { zh: '指标应明确、可衡量（TEXT）。', en: 'Indicators are definite and measurable (TEXT).' },
+    fix: {
+      zh: '删除重复的指标，或区分名称。',
+      en: 'Remove the duplicate, or give the two indicators distinct names.',
+    },
+    basis: { zh: '指标应明确、可衡量（TEXT）。', en: 'Indicators should be specific and measurable (TEXT).' },
     invalid: example(
       projectRow(
         '路灯维修',

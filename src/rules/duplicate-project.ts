@@ -11,22 +11,22 @@ export const duplicateProject: Rule = {
   category: 'structure',
   severity: 'warning',
   docs: {
-    summary: { zh: '同一单位的项目不应重复。', en: 'A project stands only once under its agency.' },
+    summary: { zh: '同一单位的项目不应重复。', en: 'Each project appears only once under its agency.' },
     finds: {
       zh: '同一单位下名称相同的两个项目。',
-      en: 'Two projects of one name under one agency.',
+      en: 'Two projects with the same name under the same agency.',
     },
     why: {
       zh: '重复的项目会重复计入合计，或说明有一行应属于其他项目。项目编码不同的、在另一种表（如自评表）中再次出现的、期限或年度不同的表，不报告。',
-      en: 'A project that appears twice is counted twice, or one of its rows belongs to another project. Projects with codes of their own, and those that stand again in a table of another kind (a self-evaluation) or for another period, are no finding.',
+      en: 'A project that appears twice is counted twice in the totals, or one of its rows belongs to another project. Not reported: projects with different codes, and projects that appear again in another kind of table (such as a self-evaluation) or in a table for a different period or year.',
     },
     fix: {
       zh: '合并或删除重复的项目，或区分名称。',
-      en: 'Join or remove the double, or tell the names apart.',
+      en: 'Merge or remove the duplicates, or give them distinct names.',
     },
     basis: {
       zh: '一个项目一行为表格固定格式（FORM）。',
-      en: 'One row for each project is how the forms are printed (FORM).',
+      en: 'The printed form has one row per project (FORM).',
     },
     invalid: example(
       projectRow(

@@ -31,17 +31,17 @@ export const emptyCategory: Rule = {
   category: 'structure',
   severity: 'warning',
   docs: {
-    summary: { zh: '写出的指标类别下应有指标。', en: 'A heading that is printed has indicators under it.' },
+    summary: { zh: '写出的指标类别下应有指标。', en: 'Every category heading has indicators under it.' },
     finds: {
       zh: '写出了类别标题，其下却没有任何指标；连续的几个空类别合并为一条。',
-      en: 'A heading of a category with no indicator under it; several in a row are one finding.',
+      en: 'A category heading with no indicator under it. Several in a row are combined into one finding.',
     },
     why: {
       zh: '只有标题没有指标，往往是漏填。被截断的末尾不报告。',
-      en: 'A heading without an indicator is mostly one that was forgotten. The end of a cut-off input is not reported.',
+      en: 'A heading without indicators usually means that an indicator was forgotten. The end of truncated input is not reported.',
     },
-    fix: { zh: '补充指标，或删除该类别。', en: 'Add an indicator, or remove the heading.' },
-    basis: { zh: '指标框架见各地表样（FORM）。', en: 'The categories are printed on the forms (FORM).' },
+    fix: { zh: '补充指标，或删除该类别。', en: 'Add an indicator, or remove the category.' },
+    basis: { zh: '指标框架见各地表样（FORM）。', en: 'Local forms print the categories (FORM).' },
     invalid: example(
       projectRow(
         '路灯维修',

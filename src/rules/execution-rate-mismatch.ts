@@ -13,23 +13,23 @@ export const executionRateMismatch: Rule = {
   docs: {
     summary: {
       zh: '执行率应等于全年执行数除以全年预算数。',
-      en: 'The rate of execution is the money spent divided by the budget of the year.',
+      en: 'The execution rate is the amount spent divided by the budget for the year.',
     },
     finds: {
       zh: '与执行数、预算数对不上的执行率。预算数取全年（调整后）预算数，表中没有的取年初预算数。按印出的小数位四舍五入或舍去尾数的、超过 100% 按 100% 填的、预算数为 0 的不报告；按年初预算数计算的报告为警告，不足一个百分点的取整仅作提示。一张表只报告一次。',
-      en: 'A rate that is not what was spent divided by what was planned: the adjusted budget of the year, or the opening one where that is all a table prints. Rounding to the printed decimals, cutting the rest off, 100% for more than that, and a budget of 0 are left alone. A rate of the opening budget is a warning, and one that was rounded to a whole number a notice. One finding for a table.',
+      en: 'An execution rate that does not match the amount spent and the budget. The budget is the (adjusted) full-year budget or, in tables without one, the opening budget. Not reported: rates rounded or truncated to the printed decimals, rates above 100% entered as 100%, and budgets of 0. If the rate is calculated on the opening budget, the finding is a warning; rounding by less than one percentage point is only a notice. Each table is reported once.',
     },
     why: {
       zh: '执行率决定预算执行的得分；率与金额不符，必有一处填错。',
-      en: 'The points for execution depend on the rate. Where rate and money disagree, one of them is wrong.',
+      en: 'The score for budget execution depends on the rate. If the rate and the amounts disagree, one of them is wrong.',
     },
     fix: {
       zh: '核对执行数和预算数，重新计算执行率及其得分。',
-      en: 'Check both amounts, and work out the rate and its score again.',
+      en: 'Check the amount spent and the budget, then recalculate the rate and its score.',
     },
     basis: {
       zh: '自评表印明：执行率＝全年执行数（B）÷全年预算数（A）（FORM）。',
-      en: 'The forms print it: rate = money spent (B) ÷ budget of the year (A) (FORM).',
+      en: 'Self-evaluation forms print the formula: execution rate = amount spent (B) ÷ budget for the year (A) (FORM).',
     },
     invalid: evaluationExample({
       money: ['5.00', '5.00', '4.25', '10', '95%', '9.5'],

@@ -12,23 +12,23 @@ export const fullScoreForShortfall: Rule = {
   docs: {
     summary: {
       zh: '未达到指标值的指标不应得满分。',
-      en: 'An indicator whose result misses its target does not get all its points.',
+      en: 'An indicator that misses its target does not get full points.',
     },
     finds: {
       zh: '实际完成值低于（反向指标为高于）指标值、晚于规定期限，或写明部分达成、未达成，而得分等于分值；未印分值的，与同类其他均已达标的指标得分相同。只差不足 0.05 分的仅作提示；行内写明另有评分标准的、指标值无法确定方向的不报告。',
-      en: 'A result below its target (above it, where lower is better), behind its deadline, or said to be reached in part or not at all, with all the points, or, where no points are printed, the score of all others of its kind, which met theirs. A loss of less than 0.05 points is a notice. Rows with a standard of scoring of their own, and targets that may be meant either way, are left alone.',
+      en: 'A result that falls short of its target (or exceeds it, where lower is better), comes after its deadline, or is described as partly met or not met, and still gets full points; where no points are printed, one with the same score as all the other indicators of its kind, which met their targets. A shortfall worth less than 0.05 points is only a notice. Not reported: rows that state a scoring standard of their own, and targets without a clear direction.',
     },
     why: {
       zh: '未达标仍得满分，自评得分就不能反映完成情况。',
-      en: 'With all the points for what was not reached, the score says nothing of the result.',
+      en: 'If missed targets get full points, the self-evaluation score does not reflect the results.',
     },
     fix: {
       zh: '按完成比例扣减得分并说明偏差原因，或更正实际完成值。',
-      en: 'Reduce the score in proportion and give the reason, or correct the actual value.',
+      en: 'Reduce the score in proportion and explain the deviation, or correct the actual value.',
     },
     basis: {
       zh: '自评表说明印明：完成值达到指标值记满分，未达到的按比例记分；定性指标部分达成的记 80%–50%，未达成的记 50%–0（FORM）。',
-      en: 'The notes of the forms print it: all the points for a target that is met, a share for one that is not; 80–50 % for a qualitative one met in part, less for one that is not (FORM).',
+      en: 'The notes on self-evaluation forms say so: full points if the target is met, a proportional share if not; for qualitative targets, 80–50% if partly met and 50–0% if not met (FORM).',
     },
     invalid: evaluationExample({ row: ['维修路灯数量', '≥60盏', '48盏', '50', '50', '部分路段封闭'] }),
     valid: evaluationExample({

@@ -19,20 +19,20 @@ export const fundingMismatch: Rule = {
   docs: {
     summary: {
       zh: '项目资金总额应等于财政拨款、其他资金等各来源之和。',
-      en: 'The money of a project is the sum of its sources: fiscal appropriation, other money and so on.',
+      en: "A project's total funding is the sum of its sources: fiscal appropriation, other funds and so on.",
     },
     finds: {
       zh: '资金总额与各来源之和不等，包括总额为 0 而来源不为 0；来源下再分细项的，逐级核对。只列出一个来源且小于总额的、总额不含上年结转的、各来源均未填写的不报告。',
-      en: 'A total that is not the sum of its sources, also 0 with sources that are not; a source with parts of its own is checked the same way. A single source smaller than the total, money carried over that stands beside it, and sources that are all blank are left alone.',
+      en: 'A total that is not the sum of its sources, including a total of 0 with sources that are not 0. Sources broken down further are checked level by level. Not reported: a single source smaller than the total, a total that excludes funds carried over from the previous year, and sources that are all blank.',
     },
     why: {
       zh: '总额和来源不符，就无法知道项目有多少钱、钱从哪里来。四舍五入可以解释的差额仅作提示。',
-      en: 'When total and sources disagree nobody can tell how much money there is, or whose. A difference that rounding explains is a notice only.',
+      en: 'If the total and its sources disagree, it is unclear how much money the project has and where it comes from. A difference that rounding can explain is only a notice.',
     },
-    fix: { zh: '核对资金总额与各资金来源。', en: 'Check the total against its sources.' },
+    fix: { zh: '核对资金总额与各资金来源。', en: 'Check the total funding against its sources.' },
     basis: {
       zh: '算术；资金总额由财政拨款和其他资金构成（TEXT）。',
-      en: 'Arithmetic; the total is made up of fiscal appropriation and other money (TEXT).',
+      en: 'Arithmetic; total funding consists of fiscal appropriation and other funds (TEXT).',
     },
     invalid: exampleOf('5.00', '3.00', '1.50'),
     valid: exampleOf('5.00', '3.00', '2.00'),

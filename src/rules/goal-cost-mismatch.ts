@@ -71,20 +71,23 @@ export const goalCostMismatch: Rule = {
   docs: {
     summary: {
       zh: '目标中的单价、金额应与成本指标一致。',
-      en: 'Prices and sums of money in a goal agree with the cost indicators.',
+      en: 'Unit prices and amounts in a goal agree with the cost indicators.',
     },
     finds: {
       zh: '同一开支在目标中与成本指标中的单价或金额不同，或目标中“单价 × 数量”与成本上限相差悬殊。',
-      en: 'Another price or sum in the goal than in the cost indicator for the same thing, or price times quantity in the goal far from its cost limit.',
+      en: 'A unit price or amount in a goal that differs from the cost indicator for the same expense, or a unit price times quantity in a goal that is far from its cost limit.',
     },
     why: {
       zh: '同一开支在目标和成本指标中写成两个数，或目标中的“单价 × 数量”与成本上限相差悬殊（超出上限，或不足其一半），说明测算依据有误。',
-      en: 'One expense with two prices, or a price times a quantity that is far from the cost limit (above it, or less than half of it), means that the estimate is wrong somewhere.',
+      en: 'If the same expense has two different figures, or a unit price times quantity is far from the cost limit (above it, or less than half of it), something in the estimate is wrong.',
     },
-    fix: { zh: '核对单价、数量与成本指标。', en: 'Check price, quantity and cost limit against each other.' },
+    fix: {
+      zh: '核对单价、数量与成本指标。',
+      en: 'Check the unit price, the quantity and the cost indicator against each other.',
+    },
     basis: {
       zh: '绩效指标应与绩效目标直接相关（TEXT）。',
-      en: 'Indicators relate directly to the goal (TEXT).',
+      en: 'Indicators should relate directly to the goal (TEXT).',
     },
     invalid: example(
       `\t档案整理\t3.00\t目标1:整理会计档案1500卷,每卷档案整理费4元。\t一、产出指标 (一)数量指标 1.整理会计档案数量 ≥1500卷 (二)成本指标 1.会计档案整理成本 ≤3万元${REST}`,

@@ -85,19 +85,19 @@ export const goalIndicatorMismatch: Rule = {
     },
     finds: {
       zh: '目标中的数字与衡量它的指标不同，并说明是低于、高于还是互相矛盾；目标中的完成时限与时效指标的不同。',
-      en: 'A number in a goal that is not that of its indicator, and whether the indicator is weaker, stricter or in contradiction; a deadline in a goal that is not that of the indicator for the same thing.',
+      en: 'A number in a goal that differs from its indicator; the finding says whether the indicator is weaker, stricter or contradictory. Also a deadline in a goal that differs from the timeliness indicator for the same thing.',
     },
     why: {
       zh: '同一件事在目标和指标中写成两个数，评价时无从判断按哪个考核。按数字前后的词语、单位和类别一一配对，从不只凭数字相同配对；把握不足时不报告。',
-      en: 'When goal and indicator state two numbers for one thing, nobody can tell which one counts. Pairs are found by the words around the number, its unit and its kind, one to one, and never by the number alone; a doubtful pair is not reported.',
+      en: 'If a goal and an indicator give different numbers for the same thing, an evaluator cannot tell which one applies. Numbers are paired one to one by the words around them, their unit and their kind, never just because they are equal. Doubtful pairs are not reported.',
     },
     fix: {
       zh: '使目标与指标一致，或说明差异。',
-      en: 'Make goal and indicator agree, or explain the difference.',
+      en: 'Make the goal and the indicator agree, or explain the difference.',
     },
     basis: {
       zh: '绩效指标应与绩效目标直接相关（TEXT）。',
-      en: 'Indicators relate directly to the goal (TEXT).',
+      en: 'Indicators should relate directly to the goal (TEXT).',
     },
     invalid: example(
       `\t农技推广\t6.00\t目标1:全年举办水稻种植培训班12期。\t一、产出指标 (一)数量指标 1.举办水稻种植培训班 ≥15期${REST}`,

@@ -9,20 +9,20 @@ export const goalNotCovered: Rule = {
   docs: {
     summary: {
       zh: '目标中承诺的数量应有指标衡量。',
-      en: 'A number promised in a goal is measured by an indicator.',
+      en: 'Every quantity promised in a goal is measured by an indicator.',
     },
     finds: {
       zh: '目标中明确承诺的数量，没有一项指标与之对应。',
-      en: 'A number that a goal clearly promises and that belongs to no indicator.',
+      en: 'A quantity that a goal clearly promises and no indicator measures.',
     },
     why: {
       zh: '没有指标的承诺，年终无人考核。金额、单价、标准和期限，现有的、涉及的和背景性的数量，多年期的目标，以及已由整体或各部分的指标衡量的数量不在此列。',
-      en: 'A promise without an indicator is checked by nobody at the end of the year. Money, prices, standards and times, what there is already, what is only involved or told as background, what is promised for several years and what the indicators of its whole or its parts measure is not meant.',
+      en: 'A promise without an indicator is not assessed at the end of the year. Not reported: amounts of money, unit prices, standards and deadlines; quantities that already exist, are merely involved or are given as background; goals for several years; and quantities already measured by indicators of the whole or of its parts.',
     },
-    fix: { zh: '为该数量增加一项指标。', en: 'Add an indicator for this number.' },
+    fix: { zh: '为该数量增加一项指标。', en: 'Add an indicator for this quantity.' },
     basis: {
       zh: '绩效指标应与绩效目标直接相关（TEXT）。',
-      en: 'Indicators relate directly to the goal (TEXT).',
+      en: 'Indicators should relate directly to the goal (TEXT).',
     },
     invalid: example(
       `\t农技推广\t6.00\t目标1:全年举办水稻种植培训班12期。\t一、产出指标 (一)数量指标 1.发放技术资料 ≥1200份${REST}`,

@@ -22,20 +22,20 @@ export const goalResultMismatch: Rule = {
   docs: {
     summary: {
       zh: '“实际完成情况”中的数字应与指标的实际完成值一致。',
-      en: 'A number in the result of the goals agrees with what its indicator came to.',
+      en: 'A number in the reported results (实际完成情况) agrees with the actual value of its indicator.',
     },
     finds: {
       zh: '“实际完成情况”中的数字与同一件事的指标实际完成值不同。约数、“以上”“超过”等说法包含实际完成值的，四舍五入可以解释的，以及文中另有与实际完成值相同的数字的，不报告。',
-      en: 'A number in the result of the goals that is not the actual value of the indicator for the same thing. What is about as much, at least as much or rounded is left alone, and so is a text that has the actual value as well.',
+      en: 'A number in the reported results that differs from the actual value of the indicator for the same thing. Not reported: approximate numbers and wording such as 以上 or 超过 that include the actual value, differences that rounding can explain, and text that also contains the actual value.',
     },
     why: {
       zh: '同一件事在两处填成两个结果，至少有一处不实。',
-      en: 'Two results for one thing: at least one of them is not true.',
+      en: 'If the same thing is reported with two different results, at least one of them is untrue.',
     },
-    fix: { zh: '核对完成情况，使两处一致。', en: 'Find out which one is right, and make both agree.' },
+    fix: { zh: '核对完成情况，使两处一致。', en: 'Check the actual result, and make the two agree.' },
     basis: {
       zh: '自评表并列目标的实际完成情况与各指标的实际完成值（FORM）；指标与目标直接相关（TEXT）。',
-      en: 'The forms print the results of the goals and those of the indicators (FORM); indicators relate directly to the goals (TEXT).',
+      en: 'Self-evaluation forms print the results of the goals alongside the actual values of the indicators (FORM); indicators relate directly to the goals (TEXT).',
     },
     invalid: evaluationExample({ goal: '维修路灯60盏。', result: '共维修路灯75盏。' }),
     valid: evaluationExample({ goal: '维修路灯60盏。', result: '共维修路灯62盏。' }),

@@ -75,17 +75,17 @@ export const goalSumMismatch: Rule = {
   docs: {
     summary: {
       zh: '目标和其他文字中写明的总数应等于其各部分之和。',
-      en: 'A total stated in a goal or another text equals the sum of its parts.',
+      en: 'A total stated in a goal or other text equals the sum of its parts.',
     },
     finds: {
       zh: '“共计……，其中……”“……，分配到3个县：……”一类的总数与分项之和不等；写出的算式（单价×数量＝金额，金额后括号中的算式）不成立；同一句中紧挨着写出的数量、单价与金额不符。除绩效目标外，也检查测算依据、实施计划、备注、通知和自评报告等文字。',
-      en: 'A total that its parts do not come to (共计 …, 其中 …; …, 分配到3个县: …); terms that do not make the number beside them (price × count = money, or terms in a bracket behind it); money that is not the count times the price right before it. In goals, and in the texts around them: how money was reckoned, plans, notes, letters, reports.',
+      en: 'A total that its parts do not add up to (共计 …, 其中 …; …, 分配到3个县: …); a written calculation that does not work out (unit price × quantity = amount, or a calculation in brackets after the amount); an amount that is not the quantity times the unit price given right next to it in the same sentence. Besides goals, the rule checks the basis of the estimate, implementation plans, remarks, notices and self-evaluation reports.',
     },
     why: {
       zh: '总数与分项不符，至少有一个数是错的。分项只列举一部分（“等”“主要包括”）、只有一个分项、带有单价或约数、人群可能互相重叠（“其中女性”）、只是介绍现状（“共有……，其中……”）时不检查；四舍五入可解释的差额不提示。',
-      en: 'When total and parts disagree, at least one number is wrong. A list that gives only some parts (等, 主要), a single part, parts with prices or about so many, groups that may overlap (其中女性) and what describes how things are (共有 …, 其中 …) are not checked, and what rounding explains is no difference.',
+      en: 'If a total and its parts disagree, at least one number is wrong. Not checked: lists that name only some of the parts (等, 主要包括), a single part, parts with unit prices or approximate numbers, groups that may overlap (其中女性), and descriptions of the current situation (共有 …, 其中 …). Differences that rounding can explain are not reported.',
     },
-    fix: { zh: '核对总数与各分项。', en: 'Check the total and its parts.' },
+    fix: { zh: '核对总数与各分项。', en: 'Check the total and each of its parts.' },
     basis: { zh: '算术。', en: 'Arithmetic.' },
     invalid: example(
       projectRow(

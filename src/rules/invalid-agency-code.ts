@@ -27,18 +27,18 @@ export const invalidAgencyCode: Rule = {
   docs: {
     summary: {
       zh: '单位编码应以主管部门编码开头，且不重复。',
-      en: "An agency's code extends that of its department and is its own.",
+      en: "An agency's code starts with the code of its department and is unique.",
     },
     finds: {
       zh: '不以上级编码开头、缺少上级、或被两个单位共用的编码。',
-      en: 'A code that does not extend that of its parent, has no parent, or belongs to two agencies.',
+      en: 'A code that does not start with the code of its parent, has no parent, or is shared by two agencies.',
     },
     why: {
       zh: '编码决定汇总关系：下级编码以上级编码开头（通常部门 3 位，单位 6 位）。编码有误，金额就汇总到别处。',
-      en: 'Codes say what adds up to what: a child extends its parent, mostly a department of 3 digits and its agencies of 6. A wrong code adds the amount up elsewhere.',
+      en: "Codes determine what adds up to what: a child's code starts with the code of its parent (usually 3 digits for a department and 6 for an agency). With a wrong code, the amount ends up in the wrong total.",
     },
-    fix: { zh: '核对单位编码。', en: 'Check the code.' },
-    basis: { zh: '编码规则见各地表样（FORM）。', en: 'The codes are printed on the forms (FORM).' },
+    fix: { zh: '核对单位编码。', en: 'Check the agency code.' },
+    basis: { zh: '编码规则见各地表样（FORM）。', en: 'Local forms print the codes (FORM).' },
     invalid: `单位编码\t单位及项目名称\t金额(万元)\t绩效目标\t绩效指标
 310\t县水务局\t6.00\t\t
 310001\t县水务局(本级)\t6.00\t\t

@@ -53,20 +53,20 @@ export const invalidAmount: Rule = {
   docs: {
     summary: {
       zh: '金额应为非负数字；其下列有项目的行应有金额。',
-      en: 'An amount is a number that is not negative; a row with projects under it has one.',
+      en: 'An amount is a non-negative number, and every row with projects under it has an amount.',
     },
     finds: {
       zh: '不是数字的金额、负数，以及其下有项目却空白的金额。',
-      en: 'An amount that is no number, is negative, or is blank above projects.',
+      en: 'An amount that is not a number, is negative, or is blank in a row with projects under it.',
     },
     why: {
       zh: '无效金额无法参与汇总：该行不计入合计，合计的核对结果会注明。',
-      en: 'An amount that is no number cannot be added up: its row is left out of the sums, and the sums say so.',
+      en: 'An invalid amount cannot be added up: its row is left out of the totals, and the check of the totals says so.',
     },
     fix: { zh: '填写正确的金额。', en: 'Enter the correct amount.' },
     basis: {
       zh: '算术；金额列为表格固定格式（FORM）。',
-      en: 'Arithmetic; the amount column is printed on the forms (FORM).',
+      en: 'Arithmetic; the amount column is part of the printed form (FORM).',
     },
     invalid: example(
       `\t图书采购\t24O.00\t目标1:更新馆藏图书。\t一、产出指标 (一)数量指标 1.采购图书数量 ≥3000册${REST}`,

@@ -12,21 +12,21 @@ export const misplacedCategory: Rule = {
   docs: {
     summary: {
       zh: '二级指标应在所属的一级指标下；新旧两种框架不应混用。',
-      en: 'A level-2 category stands under its level-1 category; the old and the new scheme are not mixed.',
+      en: 'Every level-2 category is under its own level-1 category, and the old and new schemes are not mixed.',
     },
     finds: {
       zh: '二级指标放在了别的一级指标下；成本同时出现在两处；指定了框架（--scheme）而成本不在其应在的位置。',
-      en: 'A level-2 category under another level-1 category; cost in both places; and, with a scheme set (--scheme), cost where that scheme has none.',
+      en: 'A level-2 category under the wrong level-1 category; cost in both places; or, if a scheme is set (--scheme), cost where that scheme does not have it.',
     },
     why: {
       zh: '旧框架中成本是产出的二级指标，新框架（2021 年起）中成本是一级指标；两处都有成本，同一成本会被考核两次。',
-      en: 'In the old scheme cost stands under output, in the new one (since 2021) it is a level-1 category; with both, one cost is checked twice.',
+      en: 'In the old scheme, cost is a level-2 category under output; in the new one (since 2021) it is a level-1 category. With both, the same cost is assessed twice.',
     },
     fix: {
       zh: '把该类别移到所属的一级指标下。',
-      en: 'Move the category under the level-1 category it belongs to.',
+      en: 'Move the category to the level-1 category it belongs to.',
     },
-    basis: { zh: '新旧框架见各地表样（FORM）。', en: 'Both schemes are printed on the forms (FORM).' },
+    basis: { zh: '新旧框架见各地表样（FORM）。', en: 'Local forms print both schemes (FORM).' },
     invalid: example(
       projectRow(
         '路灯维修',

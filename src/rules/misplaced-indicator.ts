@@ -11,20 +11,20 @@ export const misplacedIndicator: Rule = {
   docs: {
     summary: {
       zh: '指标应放在与其内容相符的类别下。',
-      en: 'An indicator stands under the category that fits what it measures.',
+      en: 'Every indicator is in the category that fits what it measures.',
     },
     finds: {
       zh: '名称与所在类别明显不符的指标。',
-      en: 'An indicator whose name clearly belongs to another category.',
+      en: 'An indicator with a name that clearly does not fit its category.',
     },
     why: {
       zh: '只报告确定的几种：满意度不在满意度指标下；合格率、准确率、故障率、差错率（刊误率）在效益下；人数、次数、数量、起数、发生数在质量或满意度下；金额在数量或质量下（收入、募集、节约的金额除外）；及时率、日期在质量下。以投诉次数、返工数量、合格人数等说明质量或满意度的不报告。',
-      en: 'Only sure cases are reported: satisfaction outside its category; pass, accuracy, failure and error rates under benefit; numbers of people, times, things or incidents under quality or satisfaction; money under quantity or quality, unless it was earned, raised or saved; timeliness rates and dates under quality. Numbers of complaints, accidents or passes, which say how good the work was, are no finding.',
+      en: 'Only clear-cut cases are reported: satisfaction outside the satisfaction category; pass, accuracy, failure and error rates under benefit; numbers of people, times, items or incidents under quality or satisfaction; money under quantity or quality, unless it was earned, raised or saved; timeliness rates and dates under quality. Counts that describe quality or satisfaction, such as complaints, reworked items or passes, are not reported.',
     },
     fix: { zh: '把该指标移到相符的类别下。', en: 'Move the indicator to the category that fits.' },
     basis: {
       zh: '质量不等于效益，满意度不能代替效益（TEXT）。',
-      en: 'Quality is not benefit, and satisfaction does not replace benefit (TEXT).',
+      en: 'Quality is not the same as benefit, and satisfaction cannot stand in for benefit (TEXT).',
     },
     invalid: example(
       projectRow(

@@ -49,7 +49,7 @@ const COST: FlagOption = {
   initial: false,
   docs: {
     zh: '是否要求成本指标：旧框架在产出下或单列均可，新框架须为一级指标。',
-    en: 'Whether cost indicators are asked for: anywhere in the old scheme, at level 1 in the new one.',
+    en: 'Whether cost indicators are required: under output or on their own in the old scheme, at level 1 in the new one.',
   },
 }
 
@@ -61,20 +61,20 @@ export const missingCategory: Rule = {
   docs: {
     summary: {
       zh: '项目应有产出（含数量）、效益和满意度三类指标。',
-      en: 'A project has output indicators (quantity among them), benefit and satisfaction indicators.',
+      en: 'A project has output indicators (including quantity), benefit indicators and satisfaction indicators.',
     },
     finds: {
       zh: '没有产出、效益或满意度指标的项目，产出下没有数量指标的项目；按选项还可要求成本指标。一个项目缺少的各类合并为一条。',
-      en: 'A project without output, benefit or satisfaction indicators, or without quantity under output; cost too, if the option asks for it. What one project lacks is one finding.',
+      en: 'A project without output, benefit or satisfaction indicators, or without quantity indicators under output; without cost indicators as well, if the option requires them. Everything one project lacks is combined into one finding.',
     },
     why: {
       zh: '缺少一类指标，目标就有一面无人衡量。效益的二级分类可任选其一；成本的位置因新旧框架而异，缺省不作要求；没有分类的表格和被截断的输入不检查。输入恰好在表的中途结束（自评表其后没有总分或说明，分值还不到总分，或申报表连缺两类）时，仅作提示。',
-      en: 'Without a category one side of the goal goes unmeasured. The sub-categories of benefit are alternatives; cost is asked for in neither scheme by default; tables without categories and cut-off projects are not checked. Where the input may end before the table does (no total or remarks behind a self-evaluation, too few points for a whole, a form that lacks two categories), it is a notice only.',
+      en: 'If a category is missing, one side of the goal goes unmeasured. Any one sub-category of benefit is enough. Where cost belongs depends on the scheme, so it is not required by default. Tables without categories and truncated input are not checked. If the input may end partway through a table (a self-evaluation with no total or notes after it and fewer points than the total, or an application form that lacks two categories), the finding is only a notice.',
     },
-    fix: { zh: '补充缺少的指标类别。', en: 'Add indicators of the missing category.' },
+    fix: { zh: '补充缺少的指标类别。', en: 'Add indicators in the missing categories.' },
     basis: {
       zh: '绩效目标应涵盖产出、成本、效益和满意度（TEXT）；一级、二级指标框架见各地表样（FORM）。',
-      en: 'A goal covers output, cost, benefit and satisfaction (TEXT); the categories are printed on the forms (FORM).',
+      en: 'A goal should cover output, cost, benefit and satisfaction (TEXT); local forms print the level-1 and level-2 categories (FORM).',
     },
     invalid: example(
       `\t路灯维修\t5.00\t目标1:修复损坏的路灯。\t一、产出指标 (一)数量指标 1.维修路灯数量 ≥60盏 二、效益指标 (一)社会效益指标 1.夜间出行安全 改善`,

@@ -23,17 +23,17 @@ export const missingColumn: Rule = {
     },
     finds: {
       zh: '表头缺少必需的列，或者没有表头。一项目一表没有的栏目，以及有的表样本来没有的列，仅作提示。',
-      en: 'A header without one of the columns needed, or no header at all. A field that a form lacks, and a column that some forms do without, are notices only.',
+      en: 'A header without one of the required columns, or no header at all. Fields missing from a form with one project per table, and columns that some forms do not have, are only notices.',
     },
     why: {
       zh: '缺少一列，相应的检查就无法进行；没有任何表头的文件不能当作“没有问题”。',
-      en: 'Without one of them the checks that need it cannot be made; a file without any header must not pass as “no problem”.',
+      en: 'Without a column, the checks that need it cannot run. A file with no header at all must not pass as “no problems”.',
     },
     fix: {
       zh: '检查表头是否完整，各列是否分开。',
-      en: 'Check that the header is complete and its columns stand apart.',
+      en: 'Check that the header is complete and its columns are separate.',
     },
-    basis: { zh: '表格固定格式（FORM）。', en: 'The columns are printed on the forms (FORM).' },
+    basis: { zh: '表格固定格式（FORM）。', en: 'The columns are part of the printed form (FORM).' },
     invalid: `单位编码\t单位及项目名称\t金额(万元)\t绩效目标
 \t路灯维修\t5.00\t目标1:修复损坏的路灯。`,
     valid: example(

@@ -12,23 +12,23 @@ export const missingDeviationReason: Rule = {
   docs: {
     summary: {
       zh: '未达到指标值的指标应说明偏差原因。',
-      en: 'An indicator that misses its target says why.',
+      en: 'An indicator that misses its target gives the reason.',
     },
     finds: {
       zh: '表内有“偏差原因分析”一栏，而实际完成值未达到指标值的指标在该栏为空、“无”或“/”。一个项目只报告一次；得满分的由另一条规则报告。',
-      en: 'Results that miss their targets, where the table has a column for reasons and it is blank or says 无 or /. One finding for a project; those with all their points have a rule of their own.',
+      en: 'An indicator that misses its target, in a table with a column for deviation reasons (偏差原因分析), where that column is blank or says 无 or /. Each project is reported once. Indicators with full points are reported by another rule.',
     },
     why: {
       zh: '不说明原因，就不知道为何没有完成、怎样改进。',
-      en: 'Without a reason nobody knows why it was missed, or what will be done about it.',
+      en: 'Without a reason, it is unclear why the target was missed and what will be done about it.',
     },
     fix: {
       zh: '补填偏差原因和改进措施，或更正实际完成值。',
-      en: 'Give the reason and what will be done, or correct the actual value.',
+      en: 'Give the reason and the corrective action, or correct the actual value.',
     },
     basis: {
       zh: '自评表印有“偏差原因分析及改进措施”一栏，说明要求未完成的逐条填写原因（FORM）。',
-      en: 'The forms have a column for the reasons of deviations, to be filled in for each indicator that was missed (FORM).',
+      en: 'Self-evaluation forms have a column for deviation reasons and corrective action, to be filled in for every indicator that was missed (FORM).',
     },
     invalid: evaluationExample({
       row: ['维修路灯数量', '≥60盏', '48盏', '50', '40', ''],

@@ -11,16 +11,16 @@ export const missingIndicator: Rule = {
     summary: { zh: '每个项目都应有绩效指标。', en: 'Every project has performance indicators.' },
     finds: {
       zh: '没有绩效指标的项目。',
-      en: 'A project without indicators.',
+      en: 'A project without performance indicators.',
     },
     why: {
       zh: '没有指标就无法衡量目标是否实现；输入被截断处的最后一个项目不报告。',
-      en: 'Without indicators nobody can tell whether the goals are met. The last project of a cut-off input is not reported.',
+      en: 'Without indicators, there is no way to measure whether the goals are met. The last project of truncated input is not reported.',
     },
-    fix: { zh: '填写该项目的绩效指标。', en: 'Enter the indicators of the project.' },
+    fix: { zh: '填写该项目的绩效指标。', en: "Enter the project's indicators." },
     basis: {
       zh: '绩效指标应细化、量化绩效目标（TEXT）。',
-      en: 'Indicators break the goal down and quantify it (TEXT).',
+      en: 'Indicators should break the goals down and quantify them (TEXT).',
     },
     invalid: example(`\t路灯维修\t5.00\t目标1:修复主干道损坏的路灯。\t
 \t图书采购\t3.00\t目标1:更新馆藏图书。\t一、产出指标 (一)数量指标 1.采购图书数量 ≥900册${REST}`),

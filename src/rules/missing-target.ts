@@ -13,11 +13,11 @@ export const missingTarget: Rule = {
     summary: { zh: '每项指标都应有指标值。', en: 'Every indicator has a target value.' },
     finds: {
       zh: '没有指标值，或只有计算符号、单位、“定性”字样的指标。一项指标的各列、整张表几乎都没有填写的，合并为一条。',
-      en: 'An indicator with no value, or with a comparator, a unit or the word 定性 only. All columns of an indicator are one finding, and so is a table in which hardly any value was filled in.',
+      en: 'An indicator with no target value, or with only a comparator, a unit or the word 定性. All columns of one indicator are combined into one finding, and so is a table with hardly any values filled in.',
     },
     why: {
       zh: '没有值、或只有计算符号和单位的指标无法考核。标明“无”“/”“不涉及”的行不报告；时效、效益、满意度下以一句话表述的指标仅作提示。',
-      en: 'An indicator without a value, or with only a comparator or a unit, cannot be checked. Rows marked 无, / or 不涉及 are no finding; indicators of timeliness, benefit and satisfaction that are a sentence are notes only.',
+      en: 'An indicator without a value, or with only a comparator and a unit, cannot be assessed. Rows marked 无, / or 不涉及 are not reported. Timeliness, benefit and satisfaction indicators written as a sentence are only notices.',
     },
     fix: {
       zh: '填写指标值，或标明不涉及。',
@@ -25,7 +25,7 @@ export const missingTarget: Rule = {
     },
     basis: {
       zh: '定量指标应有计算符号和计量单位（SYS）；不能量化的用分级定性表述（TEXT）。',
-      en: 'A quantitative indicator has a comparator and a unit (SYS); what cannot be quantified takes graded words (TEXT).',
+      en: 'A quantitative indicator should have a comparator and a unit (SYS); what cannot be quantified is described in graded terms (TEXT).',
     },
     invalid: example(
       projectRow(

@@ -16,16 +16,16 @@ export const missingUnit: Rule = {
     },
     finds: {
       zh: '没有单位的数字，且指标名称也没有说明单位。',
-      en: 'A number without a unit whose name does not say the unit either.',
+      en: 'A number without a unit, in an indicator with a name that does not give the unit either.',
     },
     why: {
       zh: '没有单位的数字无法考核，也无法与目标、金额比较。名称已含单位（如“营造林面积(亩)”“参训人数”）、分数、比（1:4）和值为 0 的不报告。',
-      en: 'A number without a unit can be neither checked nor compared. Names that carry the unit (营造林面积(亩), 参训人数) are no finding, nor are fractions, ratios (1:4) and 0.',
+      en: 'A number without a unit can be neither assessed nor compared with goals and amounts. Not reported: names that include the unit (营造林面积(亩), 参训人数), fractions, ratios (1:4) and values of 0.',
     },
     fix: { zh: '补充计量单位。', en: 'Add the unit.' },
     basis: {
       zh: '定量指标应有计算符号和计量单位（SYS）。',
-      en: 'A quantitative indicator has a comparator and a unit (SYS).',
+      en: 'A quantitative indicator should have a comparator and a unit (SYS).',
     },
     invalid: example(
       `\t路灯维修\t5.00\t目标1:修复损坏的路灯。\t一、产出指标 (一)数量指标 1.维修路灯 ≥60${REST}`,

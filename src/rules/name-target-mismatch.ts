@@ -10,21 +10,24 @@ export const nameTargetMismatch: Rule = {
   docs: {
     summary: {
       zh: '指标名称中的数字应与指标值一致。',
-      en: 'A number inside the name of an indicator agrees with its value.',
+      en: 'A number in the name of an indicator agrees with its target value.',
     },
     finds: {
       zh: '名称中的数字与指标值不同。',
-      en: 'A number in the name of an indicator that is not its value.',
+      en: 'A number in the name of an indicator that differs from its target value.',
     },
     why: {
       zh: '名称与值写成两个数，考核时无从判断按哪个。只比较单位相同、写在名称末尾或“完成”“覆盖”之后的一个数；“6个村”“每村2人”之类的范围和标准不比较。',
-      en: 'With one number in the name and another as the value nobody can tell which counts. Only a single number in the same unit that ends the name or follows 完成 or 覆盖 is compared, and no places or rates such as 6个村 and 每村2人.',
+      en: 'If the name and the value give different numbers, an evaluator cannot tell which one applies. Only a single number in the same unit, at the end of the name or after 完成 or 覆盖, is compared. Scopes and standards such as 6个村 and 每村2人 are not.',
     },
     fix: {
       zh: '使名称与指标值一致，或从名称中去掉数字。',
-      en: 'Make name and value agree, or take the number out of the name.',
+      en: 'Make the name and the value agree, or remove the number from the name.',
     },
-    basis: { zh: '名称中带数字为常见写法（FORM）。', en: 'Numbers in names are seen on forms (FORM).' },
+    basis: {
+      zh: '名称中带数字为常见写法（FORM）。',
+      en: 'Numbers in indicator names are common on forms (FORM).',
+    },
     invalid: example(
       projectRow(
         '村干部补贴',

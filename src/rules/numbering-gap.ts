@@ -38,18 +38,24 @@ export const numberingGap: Rule = {
   docs: {
     summary: {
       zh: '目标、分类和指标的编号应连续。',
-      en: 'Goals, headings and indicators are numbered without gaps.',
+      en: 'Goals, categories and indicators are numbered consecutively.',
     },
     finds: {
       zh: '跳号、重复或倒退的编号。',
-      en: 'Numbers that skip, repeat or go back.',
+      en: 'Numbers that skip, repeat or go backwards.',
     },
     why: {
       zh: '编号跳号、重复或倒退，往往意味着漏录、重复或错放了一项。指标编号可在每个分类下从 1 开始，也可全表连续。',
-      en: 'A number that skips, repeats or goes back often means that an item was lost, doubled or misplaced. Indicators may start at 1 under each heading or be numbered through.',
+      en: 'A number that skips, repeats or goes backwards often means that an item was omitted, duplicated or misplaced. Indicators may start at 1 in each category or be numbered consecutively throughout the table.',
     },
-    fix: { zh: '核对是否漏项，更正编号。', en: 'Check whether an item is missing and correct the number.' },
-    basis: { zh: '编号格式为表格固定格式（FORM）。', en: 'The numbering is printed on the forms (FORM).' },
+    fix: {
+      zh: '核对是否漏项，更正编号。',
+      en: 'Check whether an item is missing, and correct the numbering.',
+    },
+    basis: {
+      zh: '编号格式为表格固定格式（FORM）。',
+      en: 'The numbering is part of the printed form (FORM).',
+    },
     invalid: example(
       `\t路灯维修\t5.00\t目标1:修复损坏的路灯。目标3:更换老化线路。\t一、产出指标 (一)数量指标 1.维修路灯数量 ≥60盏${REST}`,
     ),

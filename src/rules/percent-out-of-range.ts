@@ -48,15 +48,15 @@ export const percentOutOfRange: Rule = {
   docs: {
     summary: {
       zh: '占整体的比例不应超过 100%。',
-      en: 'A share of a whole is at most 100 %.',
+      en: 'A share of a whole does not exceed 100%.',
     },
     finds: {
       zh: '占整体的比例（指标值或实际完成值）大于 100%。',
-      en: 'A share of a whole above 100 %, planned or reached.',
+      en: 'A share of a whole with a target or actual value above 100%.',
     },
     why: {
       zh: '满意度、合格率、覆盖率等不可能超过整体。增长率、超计划完成率等不在此列；“≥100%”只能等于 100%，仅作提示。',
-      en: 'Satisfaction, pass rates and coverage cannot exceed the whole. Growth and completion over plan are not meant; “≥100%” can only mean 100 % and is a notice.',
+      en: 'Satisfaction, pass rates, coverage and the like cannot exceed the whole. Growth rates, rates of completion beyond the plan and the like are not covered. “≥100%” can only mean exactly 100% and is only a notice.',
     },
     fix: { zh: '核对该百分比。', en: 'Check the percentage.' },
     basis: { zh: '算术。', en: 'Arithmetic.' },

@@ -10,21 +10,21 @@ export const raggedRow: Rule = {
   docs: {
     summary: {
       zh: '每一行的单元格数应与表头一致。',
-      en: 'Every row has as many cells as its header.',
+      en: 'Every row has as many cells as the header.',
     },
     finds: {
       zh: '单元格比表头多或少，且不能用合并单元格解释的行。',
-      en: 'A row with more or fewer cells than the header, which merged cells do not explain.',
+      en: 'A row with more or fewer cells than the header, where merged cells do not explain the difference.',
     },
     why: {
       zh: '单元格缺失或多余时，后面的内容会错列；pbo 按内容推断各单元格所属的列，请核对。合计、单位行末尾省略的空单元格不报告。',
-      en: 'A missing or extra cell moves all behind it into the wrong columns; pbo places the cells by what stands in them, which needs a look. Blank cells left off the end of a total or an agency row are not reported.',
+      en: 'A missing or extra cell shifts everything after it into the wrong column. pbo infers the column of each cell from its content, so please check the row. Blank cells omitted at the end of total and agency rows are not reported.',
     },
     fix: {
       zh: '补齐或合并该行的单元格。',
-      en: 'Add the missing cells to the row, or join those that belong together.',
+      en: 'Add the missing cells to the row, or merge those that belong together.',
     },
-    basis: { zh: '表格固定格式（FORM）。', en: 'The columns are printed on the forms (FORM).' },
+    basis: { zh: '表格固定格式（FORM）。', en: 'The columns are part of the printed form (FORM).' },
     invalid: example(
       `路灯维修\t5.00\t目标1:修复损坏的路灯。\t一、产出指标 (一)数量指标 1.维修路灯数量 ≥60盏${REST}`,
     ),

@@ -10,20 +10,20 @@ export const resultUnitMismatch: Rule = {
   docs: {
     summary: {
       zh: '实际完成值的计量单位应与指标值一致。',
-      en: 'The result of an indicator is measured as its target is.',
+      en: 'The actual value of an indicator is in the same unit as its target.',
     },
     finds: {
       zh: '与指标值不是同一种量的实际完成值（指标值为 %，完成值为件数），以及与指标值正好相差 10,000 倍、疑似多写或漏写“万”的，以及数字相同而单位相差悬殊的（m 与 km）；金额未写单位而显然按“元”填写、指标值为“万元”的。其他未写单位的、个与人次之类通用量词、分与 % 之间不报告。',
-      en: 'A result that measures something else than its target (a share planned, a number of things reached), and one that is exactly 10,000 times as much or as little, as where a 万 is missing, or has the same number in a unit far larger or smaller (m, km); a bare sum of money that is in yuan where its target is in 万元. Other results without a unit, counters that stand for each other, and marks beside percentages are left alone.',
+      en: 'An actual value that measures a different kind of quantity from its target (a target in %, a result in items); one exactly 10,000 times too large or too small, where 万 was probably added or left out; one with the same number in a far larger or smaller unit (m and km); an amount without a unit that was clearly entered in 元 for a target in 万元. Not reported: other actual values without a unit, interchangeable counters such as 个 and 人次, and points (分) against %.',
     },
     why: {
       zh: '单位不同就无法判断是否完成，得分也没有依据。',
-      en: 'In another unit nobody can tell whether the target was met, and the score stands on nothing.',
+      en: 'If the units differ, there is no way to judge whether the target was met, and the score has no basis.',
     },
-    fix: { zh: '按指标值的单位填写实际完成值。', en: 'Write the result in the unit of its target.' },
+    fix: { zh: '按指标值的单位填写实际完成值。', en: 'Enter the actual value in the unit of its target.' },
     basis: {
       zh: '自评表中年度指标值（A）与实际完成值（B）并列，按 B/A 记分（FORM）。',
-      en: 'The forms print the target (A) beside the result (B) and score B/A (FORM).',
+      en: 'Self-evaluation forms print the annual target (A) next to the actual value (B) and score by B/A (FORM).',
     },
     invalid: evaluationExample({ row: ['路灯完好率', '≥95%', '1200盏', '50', '50', ''] }),
     valid: evaluationExample({ row: ['维修路灯数量', '≥60盏', '62个', '50', '50', ''] }),

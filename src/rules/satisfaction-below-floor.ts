@@ -13,7 +13,7 @@ const FLOOR: NumberOption = {
   least: new Decimal(0),
   most: new Decimal(100),
   unit: '%',
-  docs: { zh: '满意度的下限。', en: 'The least satisfaction that is not reported.' },
+  docs: { zh: '满意度的下限。', en: 'The lowest satisfaction target that is not reported.' },
 }
 
 export const satisfactionBelowFloor: Rule = {
@@ -25,20 +25,20 @@ export const satisfactionBelowFloor: Rule = {
   docs: {
     summary: {
       zh: '满意度指标值不应低于设定的下限。',
-      en: 'Satisfaction is not planned below a floor that you set.',
+      en: 'Satisfaction targets are not below the floor you set.',
     },
     finds: {
       zh: '以百分比表示、且低于下限的满意度指标值；方向相反的（≤）由其他规则报告。',
-      en: 'A satisfaction target in per cent below the floor; one that reads the other way (≤) is reported elsewhere.',
+      en: 'A satisfaction target, given as a percentage, that is below the floor. Targets with the opposite comparator (≤) are reported by other rules.',
     },
     why: {
       zh: '目标定得过低，考核就没有意义。下限是各地的习惯做法，不是规定，因此本规则默认关闭。',
-      en: 'A target that is too low tests nothing. The floor is practice, not a rule, so this is off by default.',
+      en: 'A target set too low makes the assessment meaningless. The floor is local practice, not a regulation, so this rule is off by default.',
     },
     fix: { zh: '提高指标值，或说明理由。', en: 'Raise the target, or give a reason.' },
     basis: {
       zh: '各地表样多为 85% 至 100%，以 90% 最为常见（FORM）。',
-      en: 'Forms in use say 85 to 100 %, most of them 90 % (FORM).',
+      en: 'Local forms mostly set 85% to 100%, most often 90% (FORM).',
     },
     invalid: example(
       projectRow(

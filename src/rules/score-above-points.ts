@@ -10,19 +10,19 @@ export const scoreAbovePoints: Rule = {
   category: 'arithmetic',
   severity: 'error',
   docs: {
-    summary: { zh: '得分不应高于该项的分值。', en: 'No score is above the points that there are for it.' },
+    summary: { zh: '得分不应高于该项的分值。', en: 'No score exceeds the points available for it.' },
     finds: {
       zh: '指标或预算执行的得分高于其分值；只有类别有分值的，该类别下各指标得分之和高于类别分值；分值写成范围的，高于其上限。分值为小数权重、得分为百分制的不报告。',
-      en: 'A score of an indicator or of the execution above its points, or above the upper end of a range of points; where only a category has points, the scores under it together. Points that are shares of 1, and scores out of 100 for each indicator, are left alone.',
+      en: 'A score for an indicator or for budget execution that is higher than its points, or higher than the upper end of a range of points; where only a category has points, scores of its indicators that add up to more than those points. Points that are shares of 1, and scores out of 100 for each indicator, are not reported.',
     },
     why: {
       zh: '得分高于分值，自评总分就会虚高，或者两栏中有一栏填错。',
-      en: 'A score above its points makes the total too high, or one of the two is wrong.',
+      en: 'A score above its points makes the self-evaluation total too high, or one of the two columns is wrong.',
     },
     fix: { zh: '核对分值和得分。', en: 'Check the points and the score.' },
     basis: {
       zh: '自评表说明印明：得分最高不超过该指标的分值上限（FORM）。',
-      en: 'The notes of the forms print it: a score is at most the points of its indicator (FORM).',
+      en: 'The notes on self-evaluation forms say so: a score is at most the points of its indicator (FORM).',
     },
     invalid: evaluationExample({
       row: ['维修路灯数量', '≥60盏', '66盏', '50', '55', ''],

@@ -12,20 +12,20 @@ export const scoreTotalMismatch: Rule = {
   docs: {
     summary: {
       zh: '自评总分应等于各项得分之和。',
-      en: 'The total score is the sum of the scores.',
+      en: 'The total self-evaluation score is the sum of the individual scores.',
     },
     finds: {
       zh: '总分一行的得分与各指标得分、预算执行得分之和不等，或其分值与各项分值之和不等。总分不含预算执行得分的也算相符；有指标未填得分、表格不完整或有数字无法归位的不核对。',
-      en: 'A total whose score is not the sum of the scores of the indicators and of the execution, or whose points are not the sum of theirs. A total without the execution is taken as well; a table in which an indicator has no score, that is cut off, or in which numbers are left over is not checked.',
+      en: 'A total score that differs from the sum of the scores of the indicators and of budget execution, or total points that differ from the sum of the points. A total that excludes budget execution is accepted too. Not checked: tables with unscored indicators, incomplete tables, and tables with numbers that could not be placed.',
     },
     why: {
       zh: '总分是评价等次的依据，与各项得分对不上就无法采信。',
-      en: 'The grade follows from the total score, which nobody can trust when it is not the sum of its parts.',
+      en: 'The total score determines the grade. If it is not the sum of the individual scores, it cannot be relied on.',
     },
     fix: { zh: '重新合计各项得分和分值。', en: 'Add up the scores and the points again.' },
     basis: {
       zh: '算术；自评表末行印有总分（FORM）。',
-      en: 'Arithmetic; the forms print the total in their last row (FORM).',
+      en: 'Arithmetic; self-evaluation forms print the total in the last row (FORM).',
     },
     invalid: evaluationExample({
       row: ['维修路灯数量', '≥60盏', '58盏', '50', '48', '两盏待更换'],

@@ -10,23 +10,23 @@ export const spentAboveBudget: Rule = {
   docs: {
     summary: {
       zh: '全年执行数超过全年预算数的，应说明原因。',
-      en: 'Where more was spent than the budget of the year, the form says why.',
+      en: 'If spending exceeds the budget for the year, the table gives the reason.',
     },
     finds: {
       zh: '资金总额的执行数大于全年（调整后）预算数，而资金表和成本指标均未说明原因。表中只有年初预算数的仅作提示：年中可能追加过预算。四舍五入可以解释的差额不报告。',
-      en: 'More money spent in all than the adjusted budget of the year, with no reason in the table of money or beside a cost indicator. Where only the opening budget is printed, which may have been raised since, this is a notice. A difference that rounding explains is left alone.',
+      en: 'Total spending above the (adjusted) budget for the year, with no reason given in the funding table or for a cost indicator. If only the opening budget is printed, the finding is only a notice, since the budget may have been raised during the year. Differences that rounding can explain are not reported.',
     },
     why: {
       zh: '执行数超过预算数，或是漏填调整后预算数，或是超预算支出，都需要说明。',
-      en: 'Either the adjusted budget was not filled in, or more was spent than there was; both need a word.',
+      en: 'Either the adjusted budget was not filled in, or the project overspent. Both call for an explanation.',
     },
     fix: {
       zh: '更正预算数或执行数，或说明超出的原因。',
-      en: 'Correct the budget or the money spent, or say why it is more.',
+      en: 'Correct the budget or the amount spent, or give the reason for the overspending.',
     },
     basis: {
       zh: '自评表并列全年预算数（A）与全年执行数（B），要求填报偏差原因（FORM）。',
-      en: 'The forms print the budget of the year (A) beside the money spent (B), and ask for the reasons of deviations (FORM).',
+      en: 'Self-evaluation forms print the budget for the year (A) next to the amount spent (B) and ask for deviation reasons (FORM).',
     },
     invalid: evaluationExample({ money: ['5.00', '5.00', '5.60', '10', '100%', '10'] }),
     valid: evaluationExample({

@@ -47,15 +47,15 @@ export const staleBaseline: Rule = {
   docs: {
     summary: {
       zh: '以往年实际值为基准的指标，应以预算年度的上一年为准。',
-      en: 'A baseline of an earlier year is that of the year before the budget year.',
+      en: 'An indicator measured against an earlier year uses the year before the budget year.',
     },
     finds: {
       zh: '基准年份不是预算年度上一年的指标，或同一表中基准年份不一致。',
-      en: 'A baseline that is not of the year before the budget year, or base years that differ within a table.',
+      en: 'An indicator with a base year other than the year before the budget year, or base years that differ within one table.',
     },
     why: {
       zh: '基准年份过旧，往往是沿用了往年的表；基准年份不早于预算年度，则无从比较。全表都以前两年为基准的仅作提示：编制预算时，该年可能是最近的实际值。标题没有年份时，与多数指标的基准年份比较。',
-      en: 'An older baseline is mostly left over from an earlier table; one that is not before the budget year has nothing to compare with. One base year, two years back, everywhere is a notice: it may have been the last one known when the budget was drawn up. Without a year in the title the most common base year is the measure.',
+      en: 'A base year that is too old is usually left over from an earlier table; one that is not before the budget year leaves nothing to compare with. If the whole table uses the year two years back, the finding is only a notice: when the budget was drawn up, that may have been the latest year with actual values. If the title gives no year, base years are compared with the one most indicators use.',
     },
     fix: {
       zh: '改为预算年度上一年的实际值。',
@@ -63,7 +63,7 @@ export const staleBaseline: Rule = {
     },
     basis: {
       zh: '表中以“≥上一年实际值”为惯例（FORM）。',
-      en: 'The actual value of the year before is what the forms print (FORM).',
+      en: 'Forms conventionally ask for “≥ actual value of the previous year” (FORM).',
     },
     invalid: `某县2023年部门预算项目支出绩效目标公开表
 

@@ -16,19 +16,19 @@ export const subtotalMismatch: Rule = {
     },
     finds: {
       zh: '部门、单位、项目类别或小计行的金额不等于其下各行之和。',
-      en: 'The amount of a department, agency, project category or subtotal that is not the sum of what stands under it.',
+      en: 'A department, agency, project category or subtotal row with an amount that is not the sum of the rows under it.',
     },
     why: {
       zh: '各级金额逐级汇总；只报告出错的那一级，上级不重复报告。',
-      en: 'Amounts add up level by level; only the level that is wrong is reported, not those above it.',
+      en: 'Amounts add up level by level. Only the level that is wrong is reported, not the levels above it.',
     },
     fix: {
       zh: '核对该行与其下各项目的金额。',
-      en: 'Check the amount of this row against those of the rows under it.',
+      en: 'Check the amount of this row against the amounts of the rows under it.',
     },
     basis: {
       zh: '算术；按单位编码逐级汇总为表格固定格式（FORM）。',
-      en: 'Arithmetic; adding up by agency code is how the forms are printed (FORM).',
+      en: 'Arithmetic; adding up by agency code is part of the printed form (FORM).',
     },
     invalid: example(`310001\t县水务局(本级)\t7.00\t\t
 \t河道清淤\t4.00\t目标1:清理河道淤泥。\t1.清淤长度 ≥3公里

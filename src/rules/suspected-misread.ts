@@ -7,16 +7,16 @@ export const suspectedMisread: Rule = {
   category: 'consistency',
   severity: 'warning',
   docs: {
-    summary: { zh: '指标值不应有扫描识别的痕迹。', en: 'A value shows no damage of scanning.' },
+    summary: { zh: '指标值不应有扫描识别的痕迹。', en: 'Target values show no signs of OCR errors.' },
     finds: {
       zh: '像是把“≥”认成数字、或把字母与数字混淆的指标值，并给出可能的原值。',
-      en: 'A value that looks like ≥ taken for a digit, or letters taken for digits, with what it most likely was.',
+      en: 'A target value in which ≥ seems to have been read as a digit, or letters and digits to have been confused, with the likely original.',
     },
     why: {
       zh: '扫描识别常把“≥”认成“2”（≥92% 成了 292%），把字母认成数字。只有数值明显不合理（比率超过 100%、与目标或得分不符）时才报告，并给出可能的原值。',
-      en: 'Readers of scanned pages take ≥ for 2 (292% for ≥92%) and letters for digits. Reported only where the value makes no sense (a share above 100 %, another number than the goal or the score says), with the likely reading.',
+      en: 'OCR often reads ≥ as 2 (≥92% becomes 292%) and letters as digits. A value is reported only if it is clearly implausible (a rate above 100%, or a mismatch with the goal or the score), together with the likely original.',
     },
-    fix: { zh: '对照原件更正。', en: 'Correct it from the original.' },
+    fix: { zh: '对照原件更正。', en: 'Correct it against the original.' },
     basis: { zh: '见于已公开的表格（FORM）。', en: 'Seen in published tables (FORM).' },
     invalid: example(
       projectRow(

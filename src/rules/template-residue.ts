@@ -13,18 +13,18 @@ export const templateResidue: Rule = {
   docs: {
     summary: {
       zh: '模板中的提示文字应替换为实际内容。',
-      en: 'No text of the template is left in the table.',
+      en: 'No template placeholders are left in the table.',
     },
     finds: {
       zh: '没有替换掉的占位符、省略号、空编号、字数提示，以及未作选择的选项。同一表中的合并为一条，列出所有位置；每处选择单独一条。',
-      en: 'Placeholders, dots, numbers with nothing behind them, hints of length, and choices that were left open. All that one table has is one finding with every place; a choice is a finding of its own.',
+      en: 'Placeholders, ellipses, empty numbered items, length hints and choices that were left open. Those of one table are combined into one finding that lists every place; each choice is a finding of its own.',
     },
     why: {
       zh: '“**”“……”“100字以内”“指标2:”等留在表中，说明该处没有填写。值前留有占位符但已填写的，仅作提示。',
-      en: 'Where **, ……, 100字以内 or an empty 指标2: is left, nothing was filled in. A placeholder in front of a value that was filled in is only a notice.',
+      en: 'Where **, ……, 100字以内 or an empty 指标2: is left in the table, nothing was filled in. A placeholder in front of a value that was filled in is only a notice.',
     },
-    fix: { zh: '填写实际内容，删除提示文字。', en: 'Enter the content and remove the text of the template.' },
-    basis: { zh: '占位符见各地表样（FORM）。', en: 'The placeholders are printed on the forms (FORM).' },
+    fix: { zh: '填写实际内容，删除提示文字。', en: 'Enter the actual content and remove the template text.' },
+    basis: { zh: '占位符见各地表样（FORM）。', en: 'Local forms print the placeholders (FORM).' },
     invalid: example(projectRow('路灯维修', '目标1:……', '一、产出指标 (一)数量指标 1.维修路灯数量 ≥**盏')),
     valid: example(
       projectRow('路灯维修', '目标1:修复损坏的路灯。', '一、产出指标 (一)数量指标 1.维修路灯数量 ≥60盏'),

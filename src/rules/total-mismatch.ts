@@ -37,19 +37,19 @@ export const totalMismatch: Rule = {
     },
     finds: {
       zh: '合计不等于其下各行之和；给出算式和可能的原因（元与万元混用、漏计、重复、数字颠倒）；分两次下达的资金（已预下达、本次下达）之和不等于总额。',
-      en: 'A total that is not the sum of its rows, with the arithmetic and the slip that explains it: 元 for 万元, a row left out or counted twice, two digits swapped. Money handed down in two stages (已预下达, 本次下达) that comes to another amount.',
+      en: 'A total that is not the sum of the rows under it, with the arithmetic and the likely cause (元 mixed up with 万元, a row left out or counted twice, digits transposed). Also funds released in two instalments (已预下达, 本次下达) that do not add up to the total.',
     },
     why: {
       zh: '合计是公开表对外承诺的总额；与明细不符时，读者无法判断哪个数可信。差额在四舍五入可解释的范围内、输入被截断或有行的金额无效时，仅作提示。',
-      en: 'The total is what the table promises as a whole; when it disagrees with its rows, no reader can tell which figure holds. A difference that rounding can explain, a cut-off input or a row without a valid amount makes it a notice only.',
+      en: 'The total is the figure the table commits to in public. If it disagrees with its rows, readers cannot tell which figure to trust. If rounding can explain the difference, the input is truncated or a row has no valid amount, the finding is only a notice.',
     },
     fix: {
       zh: '核对各项目金额，更正合计或明细。',
-      en: 'Check the amounts of the rows and correct the total or the rows.',
+      en: 'Check the amounts of the projects, and correct the total or the rows.',
     },
     basis: {
       zh: '算术；合计行为表格固定格式（FORM）。',
-      en: 'Arithmetic; the total row is printed on the forms (FORM).',
+      en: 'Arithmetic; the total row is part of the printed form (FORM).',
     },
     invalid: example(`\t合计\t9.50\t\t
 \t社区食堂补助\t4.00\t目标1:为老年人供餐。\t一、产出指标 (一)数量指标 1.供餐人次 ≥2000人次${REST}

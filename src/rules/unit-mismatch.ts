@@ -14,16 +14,16 @@ export const unitMismatch: Rule = {
     },
     finds: {
       zh: '与指标名称、类别或单位列矛盾的单位，以及漏写的“万”。',
-      en: 'A unit against the name, the category or the unit column of its indicator, and a 万 that was left out.',
+      en: 'A unit that contradicts the name, the category or the unit column of its indicator, or a missing 万.',
     },
     why: {
       zh: '“人数”用 %、“率”用人、成本不用货币单位，多为错行或选错单位；同一数字在目标或其他指标中大 10,000 倍的（19.699亩与19.699万亩），多为漏写“万”。超支率、控制率、节约率是比率，社会成本和生态环境成本不是货币。',
-      en: 'A number of people in %, a rate in people or a cost in no money mostly comes from a shifted row or a wrong choice; the same number 10,000 times larger elsewhere (19.699亩 and 19.699万亩) from a 万 that was left out. Overrun, control and saving rates are rates; social and ecological cost is no money.',
+      en: 'A number of people in %, a rate in people or a cost without a money unit usually comes from a shifted row or the wrong choice of unit. If the same number is 10,000 times larger in a goal or another indicator (19.699亩 and 19.699万亩), 万 was probably left out. Overrun, control and saving rates are rates; social and ecological costs are not money.',
     },
     fix: { zh: '更正计量单位。', en: 'Correct the unit.' },
     basis: {
       zh: '定量指标应有相应的计量单位（SYS）。',
-      en: 'A quantitative indicator has a fitting unit (SYS).',
+      en: 'A quantitative indicator should have a fitting unit (SYS).',
     },
     invalid: example(
       projectRow(

@@ -10,20 +10,20 @@ export const unknownCategory: Rule = {
   docs: {
     summary: {
       zh: '指标类别应为已知的一级、二级指标。',
-      en: 'A heading is a known level-1 or level-2 category.',
+      en: 'Every category heading is a known level-1 or level-2 category.',
     },
     finds: {
       zh: '词表中没有的一级、二级指标名称，并给出最接近的名称。',
-      en: 'A heading outside the known categories, with the nearest known one.',
+      en: 'A category heading that is not in the vocabulary, with the closest known name.',
     },
     why: {
       zh: '不认识的类别，其下指标无法按类别检查；多为错别字。',
-      en: 'Indicators under a heading that is not known cannot be checked by category; it is mostly misspelt.',
+      en: 'Indicators under an unknown heading cannot be checked by category. Usually the heading is misspelt.',
     },
-    fix: { zh: '更正类别名称。', en: 'Correct the name of the category.' },
+    fix: { zh: '更正类别名称。', en: 'Correct the category name.' },
     basis: {
       zh: '一级、二级指标见各地表样（FORM）。',
-      en: 'The categories are printed on the forms (FORM).',
+      en: 'Local forms print the level-1 and level-2 categories (FORM).',
     },
     invalid: example(
       projectRow(

@@ -13,20 +13,20 @@ export const unparsedText: Rule = {
   docs: {
     summary: {
       zh: '表内文字都应能识别为目标、分类或指标。',
-      en: 'All text inside the table is a goal, a heading or an indicator that can be read.',
+      en: 'All text in the table can be read as a goal, a category or an indicator.',
     },
     finds: {
       zh: '表内无法归入任何目标、类别或指标的文字，以及无法识别的指标值。',
-      en: 'Text inside the table that belongs to no goal, category or indicator, and values that could not be read.',
+      en: 'Text in the table that belongs to no goal, category or indicator, and target values that cannot be parsed.',
     },
     why: {
       zh: '无法识别的文字不参与任何检查，可能是录入错误或被截断的内容。表格上下的标题、说明不在此列。',
-      en: 'Text that cannot be read takes part in no check; it may be a slip or a piece of something cut apart. Titles and notes around the table are not meant.',
+      en: 'Unparsed text is left out of all checks. It may be a typing error or truncated content. Titles and notes above and below the table are not covered.',
     },
     fix: { zh: '更正该处文字，或移出表格。', en: 'Correct the text, or move it out of the table.' },
     basis: {
       zh: '定量指标应有计算符号和计量单位（SYS）。',
-      en: 'A quantitative indicator has a comparator and a unit (SYS).',
+      en: 'A quantitative indicator should have a comparator and a unit (SYS).',
     },
     invalid: example(
       `\t路灯维修\t5.00\t目标1:修复损坏的路灯。\t一、产出指标 (一)数量指标 1.维修路灯数量 ≥3#7b盏${REST}`,

@@ -41,23 +41,23 @@ export const unsureReading: Rule = {
   docs: {
     summary: {
       zh: '每张表的各列和各数字都应能确定其含义。',
-      en: 'What each column and each number of a table means can be told for certain.',
+      en: 'The meaning of every column and every number in a table is certain.',
     },
     finds: {
       zh: '有两种读法、难以取舍的表，以及表中无法归入任何项目、目标或指标的金额、计算符号、日期和数字。每张表只报告一次。',
-      en: 'A table that can be read in two ways, and money, comparators, dates and numbers in it that belong to no project, goal or indicator. One finding for a table.',
+      en: 'A table that can be read in two ways with no clear choice between them, or with amounts, comparators, dates and numbers that belong to no project, goal or indicator. Each table is reported once.',
     },
     why: {
       zh: '含义难以确定的表不再作其他核对，以免把误读当作问题提出。问题说明中写明各列暂按什么理解，请据此对照原表。',
-      en: 'A table that may have been read wrongly is not checked any further, so that a misreading is not reported as a mistake. The finding says what each column was taken for, to compare with the table.',
+      en: 'A table with an uncertain meaning is not checked any further, so that a misreading is not reported as a mistake. The finding says how each column was interpreted; please compare that with the original table.',
     },
     fix: {
       zh: '对照原表；表头采用表样中的名称，每个数字填入所属的列，再重新核对。',
-      en: 'Compare with the table; use the headers of the printed form, put every number into its column, and check again.',
+      en: 'Compare with the original table, use the column headers of the printed form, put every number in its own column, and check again.',
     },
     basis: {
       zh: '各列名称见各地表样（FORM）。',
-      en: 'The headers are printed on the forms (FORM).',
+      en: 'Local forms print the column headers (FORM).',
     },
     invalid: `项目名称\t路灯维修
 资金总额（万元）\t5

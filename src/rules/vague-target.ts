@@ -11,23 +11,23 @@ export const vagueTarget: Rule = {
   docs: {
     summary: {
       zh: '定性指标应使用分级的、可判断的词语。',
-      en: 'A qualitative value is a graded word that can be judged.',
+      en: 'A qualitative target uses a graded term that can be judged.',
     },
     finds: {
       zh: '没有等级、无法判断是否完成的定性指标值。',
-      en: 'A qualitative value of which nobody can tell whether it is met.',
+      en: 'A qualitative target without a grade, which leaves it open whether the target is met.',
     },
     why: {
       zh: '“好坏”之类的尺度、重复名称的值、没有等级的句子，都无法判断是否完成。写明应符合的标准或规定的可以判断。',
-      en: 'A scale such as 好坏, a value that repeats the name, or a sentence without a grade cannot be judged. A standard or a rule to be met can.',
+      en: 'Scales such as 好坏, values that repeat the name and sentences without a grade cannot be judged. A standard or regulation to be met can be.',
     },
     fix: {
       zh: '改为“健全”“显著提升”“优”之类的分级表述，或改为定量指标。',
-      en: 'Use graded words (健全, 显著提升, 优), or a number.',
+      en: 'Use a graded term such as 健全, 显著提升 or 优, or a quantitative indicator.',
     },
     basis: {
       zh: '不能量化的，用分级定性表述（TEXT）。',
-      en: 'What cannot be quantified takes graded qualitative values (TEXT).',
+      en: 'What cannot be quantified is described in graded qualitative terms (TEXT).',
     },
     invalid: example(
       projectRow(

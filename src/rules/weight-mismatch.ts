@@ -62,18 +62,18 @@ export const weightMismatch: Rule = {
   docs: {
     summary: {
       zh: '各指标分值之和应等于其类别的分值，总分为 100 或 90。',
-      en: 'The points of indicators add up to those of their category, and the whole to 100 or 90.',
+      en: 'The points of the indicators add up to those of their category, and the total is 100 or 90.',
     },
     finds: {
       zh: '分值之和与其类别的分值不等，或总分既不是 100 也不是 90。',
-      en: 'Points that do not come to those of their category, or to neither 100 nor 90 in all.',
+      en: 'Points that do not add up to those of their category, or a total that is neither 100 nor 90.',
     },
     why: {
       zh: '分值合计不符，评价得分就无法计算。预算执行率的 10 分常不列在表内，因此总分可为 90；分值写成范围（0-20分）的，范围内任一值均可；只给部分指标打分的，仅在已打分值超出其类别时报告；表格在中途结束或有空类别的，总分不足不报告。',
-      en: 'With points that do not add up no score can be computed. The 10 points for budget execution are often outside the table, so the whole may be 90; a range of points (0-20分) is met by any value in it; of a list with points for some indicators only, no more is checked than that these do not exceed their category. Where the input may end before the table does, or a heading has nothing under it, points that are too few for a whole are not reported.',
+      en: 'If the points do not add up, no evaluation score can be calculated. The 10 points for budget execution are often not in the table, so the total may be 90. For a range of points (0-20分), any value in the range is accepted. If only some of the indicators have points, they are reported only where they exceed those of their category. If the table ends partway through or has an empty category, a total that is too low is not reported.',
     },
     fix: { zh: '调整分值。', en: 'Adjust the points.' },
-    basis: { zh: '分值设置见各地表样（FORM）。', en: 'The points are printed on the forms (FORM).' },
+    basis: { zh: '分值设置见各地表样（FORM）。', en: 'Local forms print the points (FORM).' },
     invalid: example(
       projectRow(
         '路灯维修',

@@ -127,7 +127,7 @@ describe('pbo explain', () => {
     const { out, code } = await runPbo('explain satisfaction-below-floor --lang en', {}, core)
     expect(code).toBe(0)
     expect(out).toContain('info · consistency · off by default')
-    expect(out).toContain('floor (0–100%, default 90): The least satisfaction that is not reported.')
+    expect(out).toContain('floor (0–100%, default 90): The lowest satisfaction target that is not reported.')
     expect(out).toContain('  info satisfaction-below-floor  invalid.txt:2:')
     expect(out).toContain('  ✓ valid.txt  no problems')
     expect((await runPbo('explain satisfaction-below-floor', {}, core)).out).toContain(
