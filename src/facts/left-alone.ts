@@ -83,7 +83,8 @@ const rateIn = (words: string): string => {
 
 const mayBeOne = (promise: Promised, candidate: Candidate): boolean => {
   const { kind, measure, each, standing, horizon } = promise
-  if (!KINDS.has(kind) || standing !== 'planned' || horizon !== undefined) return false
+  if (!KINDS.has(kind) || promise.reckoned !== undefined || standing !== 'planned' || horizon !== undefined)
+    return false
   if (each !== candidate.each || promise.part !== candidate.part) return false
   const turned = haveTurnedDigits(measure, candidate.target.measure)
   const ratio = ratioOf(measure, candidate.target.measure)

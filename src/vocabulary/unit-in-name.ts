@@ -74,13 +74,15 @@ const OF_COUNTS: ReadonlySet<string> = new Set([
 
 /** What a name says its value is: an area, a length, a stretch of time, a number of people or of times, a quantity of water or power (FORM). */
 const NAMED_DIMENSIONS: readonly (readonly [RegExp, readonly string[]])[] = [
-  [/(?:人[数次口]|人口数|户数)$/, ['people', 'attendances', 'households', 'share', 'times', 'count']],
+  [/(?:人[数次口]|人口数)$/, ['people', 'attendances', 'households', 'share', 'times', 'count']],
+  // 企业户数 32家
+  [/户数$/, ['people', 'attendances', 'households', 'share', 'times', 'count', 'things']],
   [
     /(?:次数|场次|场数|期数|批次)$/,
     ['times', 'people', 'attendances', 'households', 'share', 'count', 'things'],
   ],
   [/面积$/, ['area', 'share', 'count']],
-  [/(?:[水电气煤油粮产重]|垃圾|排放)量$/, ['mass', 'volume', 'money', 'share', 'count']],
+  [/(?:[水电气煤油粮产重]|垃圾|排放)量$/, ['mass', 'volume', 'money', 'share', 'count', 'things']],
   [/(?:里程|长度|宽度|高度|射程)$/, ['length', 'share', 'count']],
   [/(?:天数|月数|时间|时限|时长|周期|工期|期限|年限|月份|小时数)$/, ['time', 'share', 'times', 'count']],
 ]
