@@ -38,7 +38,7 @@ async function ask(target, sample, count) {
   const found = results.filter(({ status }) => ['Killed', 'Timeout'].includes(status)).length
   const others = results.length - found - missed.length
   return [
-    `* ${count} mutants, of which ${sample.length} were drawn (seed ${values.seed}); ${others} of them act only while modules load, and were left out.`,
+    `* ${count} mutants, of which ${sample.length} were drawn (seed ${values.seed}); ${others} of these act only at module load and were left out.`,
     ...told(found + missed.length, missed),
   ]
 }

@@ -79,7 +79,7 @@ const tallyOf = (tallies: Map<string, Tally>, name: string): Tally => {
 const TALLY_COLUMNS = [
   'cases',
   'number',
-  'wholly right',
+  'entirely correct',
   'indicators exact',
   'invented',
   'amounts',
@@ -145,8 +145,8 @@ class Tally {
       .join(', ')
     return [
       `* Indicators: ${reading.exact} of ${reading.indicators} exact, ${reading.found} found, ${reading.invented} invented (${reading.empty} of them empty rows). By field: ${fields}, points ${percent(reading.weight, reading.weighted)}.`,
-      `* Projects: ${reading.projectNames} of ${reading.projects} named right, ${reading.projectsInvented} invented; amounts ${reading.amounts} of ${reading.projects}; goals ${reading.goalsFound} of ${reading.goals}, ${reading.goalsInvented} invented. Files in which no table was recognised: ${reading.notRead}.`,
-      `* Findings: ${placed} of ${must} at their place, ${unplaced} more somewhere else; ${mustNot} that must not be, ${others} other errors and warnings, ${arguable} arguable. Filings in which nothing is to be found and nothing was: ${silentControls} of ${controls}.`,
+      `* Projects: ${reading.projectNames} of ${reading.projects} named correctly, ${reading.projectsInvented} invented; amounts ${reading.amounts} of ${reading.projects}; goals ${reading.goalsFound} of ${reading.goals}, ${reading.goalsInvented} invented. Files with no table recognised: ${reading.notRead}.`,
+      `* Findings: ${placed} of ${must} in the right place, ${unplaced} more elsewhere; ${mustNot} that must not be reported, ${others} other errors and warnings, ${arguable} arguable. Filings with nothing to report, and nothing reported: ${silentControls} of ${controls}.`,
     ]
   }
 }

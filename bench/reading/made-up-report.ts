@@ -29,12 +29,12 @@ export const reportMadeUp = async (count: number): Promise<readonly string[]> =>
     treeRow(`${form}, own words`, own),
   ])
   return [
-    `${count} filings of ${FORMS.length} forms, of which ${all.own.cases} have labels and headers that are meant to be in no list.`,
+    `${count} filings of ${FORMS.length} forms, of which ${all.own.cases} have labels and headers chosen to be in no list of the reader.`,
     `Trees exact: ${both.whole} (${percent(both.whole, both.cases)}); with usual words ${percent(all.usual.whole, all.usual.cases)}, with own words ${percent(all.own.whole, all.own.cases)}.`,
     '',
     ...table(TREE_COLUMNS, [...rows, treeRow('all', both)]),
     '',
-    'What became of the plan, where a form prints it, and the parts of the money:',
+    'Results, on forms that print them, and the funding breakdown:',
     '',
     ...table(
       ['', 'results of goals', 'actual values', 'scores', 'reasons', 'money table', 'parts of the amount'],

@@ -1,21 +1,21 @@
 // Why a goal that is not met is not, by its name in the table of page.mjs.
 export const LIMITS = {
   'one filing, cold, pretty':
-    'One filing, cold: about a tenth of what is left is taking up the compiled code, a fifth setting up tables and packages, and most of it grammar and rules in code that runs for the first time, by an interpreter and with patterns yet to be compiled: the same check takes a fraction of it once it is warm (see Parts). A snapshot of the running command would save that, but Node takes one only by a flag, which an installed command cannot give it.',
+    'One filing, cold: of the time that remains, about a tenth goes to loading the compiled code, a fifth to setting up tables and packages, and most of the rest to grammar and rules running for the first time, interpreted and with patterns not yet compiled. Once warm, the same check takes a fraction of that (see Parts). A startup snapshot would avoid this, but Node accepts one only through a flag, which an installed command cannot pass.',
   'parse + check, warm, one core':
-    'Parse and check: nearly all of it is grammar and rules, hardly any is decoding and reading cells (see Parts). The profile there is flat: no function takes more than a fiftieth of the time. A filing makes some 140,000 calls and two and a half megabytes of objects, since every number is read as a quantity with unit, comparator and place, and some fifty rules look at each of 85 indicators; thirty megabytes a second would leave two nanoseconds for each call. Of the first 600 filings whose texts do not repeat, nearly half of the CPU time is V8 making code fast, for 1,100 functions, and of made-up filings of all layouts as much, for 2,700, some of them up to eight times, since they met objects of yet another hidden class.',
-  'parse + check beside `cheerio.load` alone':
-    'cheerio only makes a tree of the tags in cells; what that compares with is the part “read” below.',
-  'filings, cold, one job, beside markdownlint-cli2':
-    'markdownlint-cli2 looks at lines; pbo understands what is in them. See parse + check.',
+    'Parse and check: nearly all of the time goes to grammar and rules, hardly any to decoding and reading cells (see Parts). The profile is flat: no function takes more than a fiftieth of the time. A filing causes some 140,000 calls and allocates 2.5 MB of objects, since every number is read as a quantity with unit, comparator and place, and some fifty rules look at each of 85 indicators; 30 MB/s would leave two nanoseconds per call. Over the first 600 filings with no repeated texts, V8 spends nearly half of the CPU time optimising code, for 1,100 functions. Over made-up filings in all layouts it spends as much, for 2,700 functions, some of them optimised up to eight times because they met objects of yet another hidden class.',
+  'parse + check compared with `cheerio.load` alone':
+    'cheerio only builds a tree of the tags in cells; the comparable part is “read” below.',
+  'filings, cold, one job, compared with markdownlint-cli2':
+    'markdownlint-cli2 looks at lines; pbo parses what they mean. See parse + check.',
   'one job, all with findings':
-    'Folders: reading, comparing and printing take a sixth; the rest is parse + check.',
+    'Folders: reading, comparing and printing take a sixth of the time; the rest is parse + check.',
   'two jobs':
-    'Two jobs: each thread makes its own code fast, which takes about a second, and V8 compiles and collects beside a single job on the second core.',
+    'Two jobs: each thread optimises its own code, which takes about a second, and with a single job V8 already uses the second core to compile and collect garbage.',
   'memory from filings to filings':
-    'A short run ends before the heap has grown to its usual size; what is kept of a filing afterwards is two to three kilobytes, its names and digests to compare it with others.',
+    'A short run ends before the heap has grown to its usual size. What is kept of each filing afterwards is 2–3 kB: its names and digests, for comparison with other filings.',
   'one large filing: memory':
-    'One large filing: its text (as UTF-16) is kept, about as large as the file; goals, indicators and the long texts of cells are read from it project by project and let go again. Three times the file is what else is known of cells and projects, findings, and room for garbage.',
+    'One large filing: its text (as UTF-16) is kept in memory, at about the size of the file; goals, indicators and the long texts of cells are read from it project by project and then released. Another three times the file size goes to other data on cells and projects, findings, and heap room for garbage.',
   "docx: the library's own share of reading":
-    'DOCX is read by own code over a zip and an XML library, since the library that reads DOCX takes ten times as long.',
+    "DOCX is read by pbo's own code on top of a zip and an XML library, since the DOCX library takes ten times as long.",
 }

@@ -55,7 +55,7 @@ export const reportPerturbed = async (folders: readonly string[]): Promise<reado
       'amounts kept',
       'goals kept',
       'invented',
-      'what is lost for everybody',
+      'what nobody could recover',
     ],
     [...order.map(([change, sum]) => keptRow(change, sum)), keptRow('all changes', all)],
   )

@@ -13,11 +13,11 @@ export interface Variant {
 
 /** What a change takes away that nobody could read any more; said beside its figures. */
 export const LOSSES: Readonly<Record<string, string>> = {
-  'all labels renamed': 'which money is the amount and which a part of it, where only labels say so',
-  'header of the indicators dropped': 'names of the columns of a matrix; which numbers are points',
-  'cells glued': 'points beside numbers without unit; where a name ends before words',
-  'all on one line': 'as glued; also where a row ends',
-  'borders lost, blanks between cells': 'which of two words beside each other a blank divides',
+  'all labels renamed': 'which sum is the amount and which is part of it, where only labels say so',
+  'header of the indicators dropped': 'column names of a matrix; which numbers are points',
+  'cells glued': 'points next to numbers without a unit; where a name ends if words follow',
+  'all on one line': 'as for glued cells; also where a row ends',
+  'borders lost, blanks between cells': 'which of two adjacent words a space separates',
 }
 
 /** All variants of a case that has a grid, the unchanged print first. */
