@@ -1,4 +1,4 @@
-/** The domain on one page: everything a disclosure table says, as a typed, immutable tree. */
+/** The domain on one page: the whole content of a disclosure table, as a typed, immutable tree. */
 
 import type { Scan } from '../source/scan.ts'
 import type { Span } from '../source/span.ts'
@@ -18,7 +18,7 @@ import type {
   Unit,
 } from './measure.ts'
 
-/** 部门预算项目支出绩效目标公开表: one input, however many pages and tables it has. */
+/** 部门预算项目支出绩效目标公开表: one input, regardless of how many pages and tables it has. */
 export interface Disclosure {
   readonly kind: 'disclosure'
   readonly span: Span
@@ -30,21 +30,21 @@ export interface Disclosure {
   readonly headings: readonly Heading[]
   /** 合计 rows; normally one. */
   readonly totals: readonly Total[]
-  /** Departments, or agencies where the table names no department. */
+  /** Departments, or agencies if the table names no department. */
   readonly agencies: readonly Agency[]
-  /** Projects above or without any agency row. */
+  /** Projects above the first agency row, or in a table without one. */
   readonly projects: readonly Project[]
   readonly irregularRows: readonly IrregularRow[]
-  /** Numbers that are the sums of others in the same column or row, in tables of any kind: allotments, tasks, money by district. */
+  /** Numbers that should be the sum of others in the same column or row, in any kind of table: allotments, tasks, money by district. */
   readonly sums: readonly PrintedSum[]
-  /** Texts that are no goals and may tell how numbers add up, read as goals are: 测算依据, 实施计划, letters, reports. */
+  /** Texts other than goals that may show how numbers add up, parsed in the same way as goals: 测算依据, 实施计划, letters, reports. */
   readonly statements: readonly Goal[]
   readonly leftovers: readonly Leftover[]
-  /** How each table was understood, and how sure that is. */
+  /** How each table was interpreted, and with what confidence. */
   readonly readings: readonly Reading[]
-  /** The input ends in the middle of something: what is missing may only have been cut off. */
+  /** Whether the input ends abruptly, so that anything missing may only have been cut off. */
   readonly truncated: boolean
-  /** How sure its characters are, where some were read from pictures. */
+  /** How certain the characters are, if some were read from pictures. */
   readonly scan?: Scan
 }
 
@@ -54,70 +54,70 @@ export interface Year {
   readonly value: number
 }
 
-/** What one printed amount is worth: 万元 unless the table says otherwise. */
+/** The unit of the printed amounts: 万元 unless the table says otherwise. */
 export interface MoneyUnit {
   readonly name: '元' | '千元' | '万元' | '亿元'
   readonly yuan: Decimal
-  /** Where the table says so; `undefined` if it says it nowhere: then 元 where its costs or goals show that, else 万元. */
+  /** Where the table states the unit. `undefined` if it does not: the unit is then 元 if costs or goals show that, else 万元. */
   readonly text: SpannedText | undefined
 }
 
 export type { ColumnRole }
 
-/** A header cell, with what its column was taken for. */
+/** A header cell, and how its column was interpreted. */
 export interface Heading {
   readonly text: SpannedText
   readonly role: ColumnRole | undefined
 }
 
-/** A row whose number of cells differs from its header's. */
+/** A row with more or fewer cells than its header. */
 export interface IrregularRow {
   readonly span: Span
   readonly cells: number
   readonly expected: number
-  /** The row's name cell as it was understood, to tell the reader which row is meant. */
+  /** The cell taken to be the row's name, to show the reader which row is meant. */
   readonly name: SpannedText | undefined
 }
 
-/** A number of a table that is to be the sum of others. All are the plain numbers, whatever they count. */
+/** A number in a table that should be the sum of others. All are the plain printed numbers, whatever they count. */
 export interface PrintedSum {
-  /** The words in front of its row: 合计, 甲镇. */
+  /** The label of its row: 合计, 甲镇. */
   readonly row: SpannedText
   /** The header of its column: 金额, 合计. */
   readonly column: SpannedText
   readonly amount: ValidAmount
-  /** One that is no number, such as 2OO, leaves open whether the sum is right. */
+  /** If one of them is not a number, such as 2OO, the sum cannot be verified. */
   readonly parts: readonly { readonly name: SpannedText; readonly amount: Amount }[]
 }
 
-/** Text that is no part of the tree, and why. */
+/** Text that is not part of the tree, and why. */
 export interface Leftover {
   readonly text: SpannedText
   /**
    * `surrounding`: notes and page numbers around tables; `column`: in a column that pbo doesn't
-   * read; `label`: `年度目标:` before goals, a name repeated on the next page; `template`: the form's own text where an
-   * indicator was to be written (指标2:, ……); `unplaced`: inside a table or a cell, and neither
-   * its layout nor the grammar has a place for it.
+   * read; `label`: `年度目标:` before goals, or a name repeated on the next page; `template`: the form's own text where an
+   * indicator should have been filled in (指标2:, ……); `unplaced`: inside a table or a cell, but with no place in
+   * the layout or the grammar.
    */
   readonly reason: 'surrounding' | 'column' | 'label' | 'template' | 'unplaced'
 }
 
-/** How one table was understood. */
+/** How one table was interpreted. */
 export interface Reading {
-  /** Of the table. */
+  /** The span of the table. */
   readonly span: Span
   /**
-   * From 0 to 1: how much better the reading explains the table than the next best one does, less what is left over.
-   * Below `SURE_READING` what depends on it may be wrong.
+   * From 0 to 1: how much better the reading explains the table than the next best one, minus a penalty for leftovers.
+   * Below `SURE_READING`, anything that depends on the reading may be wrong.
    */
   readonly confidence: number
-  /** The columns or labels whose meaning was told by what stands in them, and no known word. */
+  /** Columns or labels with no known word, interpreted from their content alone. */
   readonly inferred: readonly Heading[]
-  /** Money, comparators, dates and numbers that belong to nothing. */
+  /** Amounts, comparators, dates and numbers that could not be assigned to anything. */
   readonly leftovers: readonly SpannedText[]
 }
 
-/** Readings below this confidence are told, and rules that need them are silent. */
+/** Readings below this confidence are reported, and rules that depend on them stay silent. */
 export const SURE_READING = 0.5
 
 /** 金额. `money` is in 元, whatever the table's unit. */
@@ -131,7 +131,7 @@ export type Amount =
       readonly yuanPerUnit: Decimal
     }
   | { readonly kind: 'invalid-amount'; readonly text: SpannedText; readonly span: Span }
-  /** An empty cell, `-` or `/`; the span is where the number would stand. */
+  /** An empty cell, `-` or `/`; the span is where the number would be. */
   | { readonly kind: 'blank-amount'; readonly text: SpannedText; readonly span: Span }
 
 /** An amount that is a number. */
@@ -146,13 +146,13 @@ export interface Total {
 }
 
 /**
- * A row that stands over others: 主管部门, 预算单位, 项目类别 or 小计. Its amount should be the sum
- * of what stands under it.
+ * A row that groups others: 主管部门, 预算单位, 项目类别 or 小计. Its amount should be the sum of the
+ * amounts under it.
  */
 export interface Agency {
   readonly kind: 'agency'
   readonly role: 'agency' | 'project-category' | 'subtotal'
-  /** Whether it has a row of its own; an agency that is only named beside its projects has no amount. */
+  /** Whether it has a row of its own; an agency named only in the rows of its projects has no amount. */
   readonly hasRow: boolean
   readonly span: Span
   readonly code: SpannedText | undefined
@@ -162,11 +162,11 @@ export interface Agency {
   readonly projects: readonly Project[]
 }
 
-/** 资金构成: one part of a project's money, such as 财政拨款 or 其他资金. */
+/** 资金构成: one part of a project's funding, such as 财政拨款 or 其他资金. */
 export interface Funding {
   readonly kind: 'funding'
   readonly span: Span
-  /** As printed, without colon: `其中:财政拨款`. */
+  /** As printed, without the colon: `其中:财政拨款`. */
   readonly name: SpannedText
   readonly amount: Amount
   /** 1: a part of the project's amount. 2: a part of the level-1 part printed before it (其中:本级). */
@@ -177,23 +177,23 @@ export type { MoneyStage }
 
 const NO_MONEY: ReadonlySet<MoneyStage> = new Set(['rate', 'weight', 'score'])
 
-/** Whether a stage is money: rates, points and scores are not. */
+/** Whether the stage is an amount of money: rates, points and scores are not. */
 export const isMoneyStage = (stage: MoneyStage): boolean => !NO_MONEY.has(stage)
 
-/** One cell of a money table beside the planned amounts. Never a planned amount, and no part of any sum of those. */
+/** A cell of a funding table other than the planned amounts. It is never a planned amount and never counts towards their sum. */
 export interface MoneyCell {
   readonly kind: 'money'
   readonly span: Span
-  /** 年度资金总额, 其中:财政拨款: the label of its row, where it has one. */
+  /** 年度资金总额, 其中:财政拨款: the label of its row, if it has one. */
   readonly source: SpannedText | undefined
   /** The header of its column. */
   readonly label: SpannedText
   readonly stage: MoneyStage
-  /** In 元 for stages of money; the printed number for rates, points and scores; see `Amount`. */
+  /** In 元 for amounts of money; the printed number for rates, points and scores. See `Amount`. */
   readonly amount: Amount
 }
 
-/** 总分: what the points and the scores of a project come to, as the table prints it below the indicators. */
+/** 总分: the total points and total score of a project, as printed below the indicators. */
 export interface TotalScore {
   readonly kind: 'total-score'
   readonly span: Span
@@ -203,23 +203,23 @@ export interface TotalScore {
   readonly score: Measure | undefined
 }
 
-/** 项目: one thing that money is planned for, with what it is to achieve. */
+/** 项目: one item of planned spending, and what it is meant to achieve. */
 export interface Project {
   readonly kind: 'project'
   readonly span: Span
   readonly code: SpannedText | undefined
   readonly name: SpannedText
   readonly amount: Amount
-  /** In the order printed; empty where the table doesn't divide the amount. */
+  /** In printed order; empty if the table doesn't break the amount down. */
   readonly funding: readonly Funding[]
-  /** What else a money table prints: opening budget, money spent, rate of execution, points and scores. */
+  /** The other cells of a funding table: opening budget, amount spent, execution rate, points and scores. */
   readonly money: readonly MoneyCell[]
-  /** 项目期限, 起止时间, where it is printed. */
+  /** 项目期限, 起止时间, if printed. */
   readonly period: Period | undefined
   readonly goals: readonly Goal[]
-  /** 实际完成情况: what became of the goals, divided as goals are. Never a goal. */
+  /** 实际完成情况: the results of the goals, split in the same way as goals. Never a goal. */
   readonly results: readonly Goal[]
-  /** Level-1 categories; indicators without any category stand in `indicators`. */
+  /** Level-1 categories; indicators without a category are in `indicators`. */
   readonly categories: readonly Category[]
   readonly indicators: readonly Indicator[]
   readonly totalScore: TotalScore | undefined
@@ -233,7 +233,7 @@ export interface Marker {
   readonly ordinal: number | undefined
 }
 
-/** How list numbers look. */
+/** The styles of list numbers. */
 export type MarkerStyle =
   | 'goal' // 目标1:
   | 'indicator' // 指标1:
@@ -252,28 +252,28 @@ export interface Goal {
   readonly marker: Marker | undefined
   /** Without the marker. */
   readonly text: SpannedText
-  /** 年度目标 or 中长期目标, where the column or a label says so. */
+  /** 年度目标 or 中长期目标, if the column or a label says so. */
   readonly term: 'annual' | 'long-term' | undefined
   /** Numbers, dates and baselines promised in it, in order. */
   readonly quantities: readonly Quantity[]
 }
 
-/** 一级指标, 二级指标: a heading with what stands under it. */
+/** 一级指标, 二级指标: a heading and everything under it. */
 export interface Category {
   readonly kind: 'category'
   readonly level: 1 | 2
-  /** From the heading to the end of what stands under it; without the heading, where the table's header prints that. */
+  /** From the heading to the end of its content; without the heading, if that is part of the table's header. */
   readonly span: Span
   /**
-   * The heading line: marker, name and what follows the name (a colon, points). Where the header of a table prints
-   * 产出指标 over columns, it is that cell, for every project.
+   * The heading line: marker, name and what follows the name (a colon, points). If the table's header has 产出指标
+   * above columns, it is that header cell, for every project.
    */
   readonly heading: SpannedText
   readonly marker: Marker | undefined
   readonly name: SpannedText
   /** `undefined` for a heading outside the vocabulary. */
   readonly is: CategoryId | undefined
-  /** Points of the category, where they are printed: 数量指标(50分). */
+  /** Points of the category, if printed: 数量指标(50分). */
   readonly weight: Measure | undefined
   readonly children: readonly (Category | Indicator)[]
 }
@@ -281,26 +281,26 @@ export interface Category {
 /** 三级指标. */
 export interface Indicator {
   readonly kind: 'indicator'
-  /** From its first cell to its last, what was reached and the notes among them. */
+  /** From its first cell to its last, including the actual value and the notes. */
   readonly span: Span
-  /** What is planned, as printed: name, target, points and direction, without what was reached and the notes. */
+  /** The plan as printed: name, target, points and direction, without the actual value and the notes. */
   readonly text: SpannedText
   readonly marker: Marker | undefined
   readonly name: SpannedText
-  /** Numbers inside the name: 村组干部230人. */
+  /** Numbers in the name: 村组干部230人. */
   readonly nameQuantities: readonly Quantity[]
   readonly target: Target
-  /** 分值, 权重: points of the indicator, where they are printed. */
+  /** 分值, 权重: points of the indicator, if printed. */
   readonly weight: Measure | undefined
-  /** 度量单位 in a column of its own; `unit` is undefined where the words are no known unit. */
+  /** 度量单位 in a column of its own; its `unit` is undefined if the text is not a known unit. */
   readonly printedUnit: PrintedUnit | undefined
   /** 正向指标, 反向指标 in a column of its own. */
   readonly direction: Direction | undefined
-  /** The header of its target, where a row has several: 甲县, 半年指标值. */
+  /** The header of its target, if the row has several: 甲县, 半年指标值. */
   readonly column: SpannedText | undefined
-  /** Whether it belongs to the annual or the long-term goals, where the table says so. */
+  /** Whether it belongs to the annual or the long-term goals, if the table says so. */
   readonly term: Goal['term']
-  /** 实际完成值: what was reached, where a self-evaluation prints it. Read as a target is, and never one. */
+  /** 实际完成值: the actual value, if a self-evaluation prints it. Parsed in the same way as a target, but never a target. */
   readonly actual: Target | undefined
   /** 得分. */
   readonly score: Measure | undefined
@@ -310,7 +310,7 @@ export interface Indicator {
   readonly notes: readonly SpannedText[]
 }
 
-/** 计量单位, as its own column prints it. */
+/** 计量单位, as printed in its own column. */
 export interface PrintedUnit {
   readonly text: SpannedText
   readonly unit: Unit | undefined
@@ -332,14 +332,14 @@ export type Target =
       readonly span: Span
       readonly baseline: Baseline
     }
-  /** Words; `quantities` are the numbers among them: 按照每人1200元的标准兑付. */
+  /** Words; `quantities` are the numbers in them: 按照每人1200元的标准兑付. */
   | {
       readonly kind: 'qualitative'
       readonly text: SpannedText
       readonly span: Span
       readonly quantities: readonly Quantity[]
     }
-  /** Nothing there; the span is the place where a value would stand. */
+  /** Nothing printed; the span is where the value would be. */
   | { readonly kind: 'blank'; readonly text: SpannedText; readonly span: Span }
   | { readonly kind: 'unparsed'; readonly text: SpannedText; readonly span: Span }
 
@@ -348,7 +348,7 @@ export interface MeasuredTarget {
   readonly kind: 'measured'
   readonly text: SpannedText
   readonly span: Span
-  /** The printed comparator, or what a bare value means: a cap for costs, else `=`. */
+  /** The printed comparator or, for a bare value, the implied one: an upper limit for costs, else `=`. */
   readonly comparator: Comparator
   readonly printedComparator: PrintedComparator | undefined
   /** Whether no comparator is printed. */

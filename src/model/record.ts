@@ -6,13 +6,12 @@ import type { FilingExtract } from './filing-extract.ts'
 import { type Finding, type Message, RULE_CRASH, type Severity } from './finding.ts'
 
 /**
- * What is known of one file once it was checked, as one plain JSON value: what the cache keeps, what threads
- * send, what is put away until the report is written, and what all reports are made of. `record-schema.ts` is its
- * schema.
+ * Everything known about one file after it was checked, as one plain JSON value: the cache keeps it, threads send it,
+ * it is stored until the report is written, and all reports are made from it. `record-schema.ts` is its schema.
  */
 export type FileRecord = CheckedRecord | FailedRecord | SkippedRecord
 
-/** Grows by one when a record changes its shape or its meaning. */
+/** Incremented whenever the shape or the meaning of a record changes. */
 export const RECORD_VERSION = 3
 
 /** One file that was read and checked. */
@@ -20,54 +19,54 @@ export interface CheckedRecord {
   readonly kind: 'checked'
   /** As given on the command line or found in a folder, with `/`. */
   readonly path: string
-  /** Of its text; missing for formats that are none. */
+  /** The encoding of its text; missing for formats that are not text. */
   readonly encoding?: Encoding
   /** The input format: `text`, `xlsx` … */
   readonly format: Format
-  /** Whether its lines are the file's own; if not, its places have addresses. */
+  /** Whether its lines are lines of the file; if not, its places have addresses. */
   readonly hasLines: boolean
-  /** The table layouts, in the order they begin. */
+  /** The table layouts, in the order in which they first occur. */
   readonly layouts: readonly LayoutId[]
-  /** How sure the least sure reading of its tables is: from 0 to 1. */
+  /** The confidence of the least certain reading among its tables, from 0 to 1. */
   readonly confidence: number
   readonly scheme: SchemeInForce
   /** What was assumed while reading (another encoding than UTF-8, no money unit printed), and what is not listed. */
   readonly notes: readonly Message[]
   readonly size: TreeSize
-  /** Whose it is: those that rows or labels name, then the issuer where only the title tells. */
+  /** The agencies it belongs to: those named in rows or labels or, if only the title names one, the issuer. */
   readonly agencies: readonly FiledAgency[]
   readonly projects: readonly FiledProject[]
-  /** Whether every rule ran to its end. */
+  /** Whether every rule ran to completion. */
   readonly isComplete: boolean
-  /** The findings below without those that a baseline knows. */
+  /** Counts of the findings below, without those in a baseline. */
   readonly counts: SeverityCounts
-  /** Sorted by position, then rule; no doubles. */
+  /** Sorted by position, then rule; no duplicates. */
   readonly findings: readonly RecordedFinding[]
-  /** How many more were found than are among the findings. */
+  /** How many more findings there were than are listed in `findings`. */
   readonly omitted?: SeverityCounts
-  /** What it is compared with others by. */
+  /** The data by which it is compared with other filings. */
   readonly extract?: FilingExtract
 }
 
 /** An agency that filed. */
 export interface FiledAgency {
   readonly code?: string
-  /** As printed, without blanks. */
+  /** As printed, without spaces. */
   readonly name: string
-  /** The smallest place that its name, or else the filing's title, names; may be empty. */
+  /** The smallest place named in its name or, failing that, in the filing's title; may be empty. */
   readonly region: string
 }
 
 /** A project of a filing. */
 export interface FiledProject {
   readonly name: string
-  /** Its number among the agencies; -1 where nothing tells whose it is. */
+  /** The index of its agency in `agencies`; -1 if nothing shows which agency it belongs to. */
   readonly agency: number
-  /** It may have been read wrongly or was cut off: that a rule is silent about it says nothing. */
+  /** It may have been misread or cut off: the absence of findings on it means nothing. */
   readonly isUnsure?: true
 }
 
-/** What a place belongs to, by its number among the agencies or projects of the filing. */
+/** The project or agency that a place belongs to, by its index in the filing. */
 export type Owner = { readonly project: number } | { readonly agency: number }
 
 /** One file that could not be checked. */
@@ -76,30 +75,30 @@ export interface FailedRecord {
   readonly path: string
   /** What is wrong, what was expected and what to do. */
   readonly error: Message
-  /** pbo itself failed: another time it may not, so that nothing remembers it. */
+  /** pbo itself failed. The next run may succeed, so this is never cached. */
   readonly isFault?: true
 }
 
-/** One file of a folder or an archive that is no filing: it holds no performance-goal table, or is of no format that does. */
+/** One file of a folder or an archive that is not a filing: it has no performance-goal table, or its format cannot hold one. */
 export interface SkippedRecord {
   readonly kind: 'skipped'
   readonly path: string
   readonly reason: Message
-  /** Nobody looked into it: its name says that it is no filing, or a pattern leaves it out. */
+  /** It was not opened: its name shows that it is not a filing, or a pattern excludes it. */
   readonly isUnread?: true
 }
 
-/** 新旧两种指标框架. `old`: cost stands under output; `new` (since 2021): cost is a level-1 category. */
+/** 新旧两种指标框架. `old`: cost is a level-2 category under output; `new` (since 2021): cost is a level-1 category. */
 export type Scheme = 'old' | 'new'
 
-/** The scheme that a file was checked by, and whether the table says so or the user. */
+/** The scheme that a file was checked against, and whether it was found in the table or set by the user. */
 export interface SchemeInForce {
-  /** Missing where nothing tells: rules then ask only for what both schemes ask. */
+  /** Missing if nothing shows the scheme: rules then require only what both schemes require. */
   readonly name?: Scheme | undefined
   readonly source: 'found' | 'set'
 }
 
-/** How much a disclosure holds. */
+/** The size of a disclosure. */
 export interface TreeSize {
   readonly projects: number
   readonly goals: number
@@ -108,47 +107,47 @@ export interface TreeSize {
 
 export type SeverityCounts = Readonly<Record<Severity, number>>
 
-/** A finding with all that is to be said of its places without the text. */
+/** A finding with everything needed to describe its places without the text. */
 export interface RecordedFinding extends Finding<Place> {
-  /** Tells it from all others of the file, and stays the same while other parts of the file change. */
+  /** Identifies the finding within the file, and stays the same while other parts of the file change. */
   readonly fingerprint: string
-  /** A baseline knows it: it is not reported again. */
+  /** Set if the finding is in a baseline and so not reported again. */
   readonly suppressed?: Suppressed
 }
 
 /** Why a finding is not reported again. */
 export interface Suppressed {
-  /** Why it may stay; empty where nobody said. */
+  /** Why the problem may stay; empty if no reason was given. */
   readonly reason: string
-  /** The last day that it is not reported, as `2026-12-31`. */
+  /** The last day on which it is not reported, in the form `2026-12-31`. */
   readonly expires?: string
 }
 
-/** A span of the text, and where that is in the file. */
+/** A span of the text and its position in the file. */
 export interface Place extends Span {
   readonly from: Position
   readonly to: Position
-  /** The bytes of the file, where its text is the file decoded. */
+  /** The byte range in the file, if the text is the decoded file. */
   readonly bytes?: Span
   /** In formats without lines. */
   readonly address?: PlaceName
-  /** Whose it is; missing where it belongs to the filing as a whole. */
+  /** The project or agency it belongs to; missing if it belongs to the filing as a whole. */
   readonly owner?: Owner
   /** The text around it, where a report may show it. */
   readonly quote?: Quote
 }
 
-/** The sentence, line or cell that a place stands in, as it is in the file. */
+/** The sentence, line or cell around a place, verbatim. */
 export interface Quote {
   readonly before: string
-  /** The first line of the place, or as much of it as any report shows. */
+  /** The first line of the place, or as much of that line as any report shows. */
   readonly marked: string
   readonly after: string
-  /** The place has more than is marked. */
+  /** Whether the place continues beyond `marked`. */
   readonly goesOn: boolean
 }
 
-/** The findings that are reported: those that no baseline knows. */
+/** The findings that are reported: those not in a baseline. */
 export const reportedFindings = ({
   findings,
 }: Pick<CheckedRecord, 'findings'>): readonly RecordedFinding[] =>
@@ -156,14 +155,14 @@ export const reportedFindings = ({
 
 const isReported = ({ suppressed }: RecordedFinding): boolean => suppressed === undefined
 
-/** How many of some findings each severity has. */
+/** The number of findings of each severity. */
 export const countBySeverity = (findings: readonly Pick<Finding, 'severity'>[]): SeverityCounts => {
   const counts = { error: 0, warning: 0, info: 0 }
   for (const { severity } of findings) counts[severity] += 1
   return counts
 }
 
-/** A record with other findings, counted anew. */
+/** The record with other findings, and its counts updated. */
 export const withFindings = (record: CheckedRecord, findings: readonly RecordedFinding[]): CheckedRecord => ({
   ...record,
   findings,
