@@ -201,7 +201,7 @@ export const headlessColumns = (rows: readonly Row[]): Columns | undefined => {
   const hasProject = rows.some(
     (row) =>
       row.cells.length === width &&
-      columns.every((role, i) => fitness(row.cells[i]?.text, role) >= (role === 'code' ? 0 : 1)),
+      columns.every((role, i) => fitness(row.cells[i]?.text, columns, i) >= (role === 'code' ? 0 : 1)),
   )
   return hasProject ? columns : undefined
 }

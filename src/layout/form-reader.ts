@@ -11,7 +11,7 @@ import {
   TOTAL_NAME,
 } from '../vocabulary/headers.ts'
 import { isSumWord } from '../vocabulary/money-words.ts'
-import { alignRow } from './align-row.ts'
+import { alignRow } from './align.ts'
 import { joinCutRow, takeCutHeadings, wholeRow } from './cut-rows.ts'
 import { FormBuilder } from './form-builder.ts'
 import {

@@ -4,7 +4,7 @@ import type { Block, Cell, Row } from '../read/grid.ts'
 import { meaning } from '../source/fold.ts'
 import { cover } from '../source/span.ts'
 import { SpannedText } from '../source/spanned-text.ts'
-import { alignRow } from './align-row.ts'
+import { alignRow } from './align.ts'
 import { extended } from './continued.ts'
 import { joinCutRow, takeCutHeadings, wholeRow } from './cut-rows.ts'
 import { Entries, emptyProject } from './entries.ts'
@@ -17,7 +17,7 @@ import { ReadingLog } from './reading-log.ts'
 import { printsEveryName, rowHeaderAt } from './row-header.ts'
 import { agencyRole, isSignature, totalName } from './row-kind.ts'
 import type { RowHeader } from './sides.ts'
-import { type Slots, slotsOfAligned } from './slots.ts'
+import { type Slots, slotsOf } from './slots.ts'
 
 interface OpenTable extends Table {
   readonly front: SpannedText[]
@@ -134,7 +134,7 @@ export class RowTableReader {
       ? takeCutHeadings(aligned, header)
       : { cells: aligned, rests: [] }
     this.#leave(rests)
-    const slots = slotsOfAligned(row, { cells, count: cells.length }, header)
+    const slots = slotsOf(row, header, cells)
     for (const leftover of slots.leftovers) this.leftovers.push(leftover)
     const headed = { row, cells }
     const hasRow = indicators.hasContent(headed)

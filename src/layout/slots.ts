@@ -6,7 +6,7 @@ import { meaning } from '../source/fold.ts'
 import { SpannedText } from '../source/spanned-text.ts'
 import { TOTAL_NAME } from '../vocabulary/headers.ts'
 import { termOf } from '../vocabulary/term-of.ts'
-import { type Aligned, alignCells, type Columns } from './align.ts'
+import { alignRow, type Columns, countIn } from './align.ts'
 import { isRowHeader } from './columns.ts'
 import { partGoals } from './part-goals.ts'
 
@@ -60,15 +60,11 @@ export const agencyCodeIn = (
   return at < 0 ? undefined : at
 }
 
-/** Puts the cells of a row where they belong. */
-export const slotsOf = (row: Row, header: Header): Slots =>
-  slotsOfAligned(row, alignCells(row, header.columns), header)
-
-/** What the cells of a row are, that already stand under their columns. */
-export const slotsOfAligned = (
+/** Puts the cells of a row, as they stand under their columns, where they belong. */
+export const slotsOf = (
   row: Row,
-  { cells, count }: Aligned,
   { columns, terms, agencyCode: codeColumn, labels }: Header,
+  cells = alignRow(row, columns),
 ): Slots => {
   const found = byRole(cells, columns)
   const at = (role: Columns[number]): readonly SpannedText[] => found.get(role) ?? NONE
@@ -113,7 +109,7 @@ export const slotsOfAligned = (
   const goals = mapped(at('goal'), (text) => ({ text, term: terms[cells.indexOf(text)] }))
   return {
     row,
-    count,
+    count: countIn(row, columns),
     code: named.code,
     name: named.name,
     agency: agencyNamed.name,

@@ -115,7 +115,7 @@ export class TableReader {
       return
     }
     this.#leaveLines()
-    const slots = slotsOf(trimmedTo(row, header.columns.length), header)
+    const slots = slotsOf(row, header)
     for (const leftover of slots.leftovers) this.leftovers.push(leftover)
     this.#noteIrregular(slots, header.columns)
     this.#readSlots(slots)
@@ -220,11 +220,4 @@ export class TableReader {
   #leave(texts: readonly (SpannedText | undefined)[], reason: Leftover['reason']): void {
     for (const text of texts) if (text !== undefined && !text.isBlank) this.leftovers.push({ text, reason })
   }
-}
-
-/** Without blank cells behind the last column: trailing tabs. */
-const trimmedTo = (row: Row, width: number): Row => {
-  let end = row.cells.length
-  while (end > width && row.cells[end - 1]?.text.isBlank === true) end -= 1
-  return end === row.cells.length ? row : { ...row, cells: row.cells.slice(0, end) }
 }
