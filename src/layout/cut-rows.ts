@@ -1,11 +1,15 @@
+import { mapped } from '../collect.ts'
+import { isListedHeader } from '../lexicon/lexer.ts'
 import type { DraftIndicatorRow, DraftTarget } from '../model/draft.ts'
 import type { Block, Cell, Row } from '../read/grid.ts'
 import { countIdeographs } from '../source/fold.ts'
 import { cover } from '../source/span.ts'
 import { SpannedText } from '../source/spanned-text.ts'
-import { SUBTOTAL_NAME, TOTAL_NAME } from '../vocabulary/headers.ts'
+import { categoriesNamed } from '../vocabulary/categories.ts'
+import { cellKind } from '../vocabulary/cell-kinds.ts'
+import { headerRole, INDICATOR_COLUMNS, SUBTOTAL_NAME, TOTAL_NAME } from '../vocabulary/headers.ts'
+import type { Columns } from './align.ts'
 import { labelIn } from './labels.ts'
-import { joinRows, missingParts } from './rows.ts'
 import type { RowHeader } from './sides.ts'
 
 /**
@@ -106,3 +110,142 @@ const isSum = ({ cells }: Row): boolean =>
     const name = text.folded.replace(/\s/g, '')
     return TOTAL_NAME.test(name) || SUBTOTAL_NAME.test(name)
   })
+
+/**
+ * Rows that a line end inside a cell has broken, put together: the following lines have just the
+ * cells that are missing. Other rows stay as they are.
+ */
+export const joinBrokenRows = (
+  blocks: readonly Block[],
+  recognizeHeader: (row: Row) => Columns | undefined,
+): readonly Block[] => {
+  const joined: Block[] = []
+  let width = 0
+  for (let at = 0; at < blocks.length; at += 1) {
+    const block = blocks[at] as Block
+    if (block.kind !== 'row') {
+      joined.push(block)
+      continue
+    }
+    const columns = recognizeHeader(block)
+    if (columns !== undefined) width = columns.length
+    const parts = columns === undefined && block.cells.length < width ? missingParts(blocks, at, width) : []
+    joined.push(parts.reduce<Row>(joinRows, block))
+    at += parts.length
+  }
+  return joined
+}
+
+/** The lines after `at` that make its row whole, or none. */
+const missingParts = (blocks: readonly Block[], at: number, width: number): readonly Row[] => {
+  const parts: Row[] = []
+  let count = (blocks[at] as Row).cells.length
+  for (const block of blocks.slice(at + 1, at + 1 + 200)) {
+    if (block.kind === 'gap') return []
+    const cells = block.kind === 'row' ? block.cells : [block.cell]
+    const first = (cells[0] as Cell).text
+    if (first.isBlank || /^[\d.,\s]+$/.test(first.folded)) return []
+    parts.push(block.kind === 'row' ? block : { kind: 'row', span: block.cell.span, cells })
+    count += cells.length - 1
+    if (count === width) return parts
+    if (count > width) return []
+  }
+  return []
+}
+
+/** A row with the next line of it. */
+const joinRows = (before: Row, after: Row): Row => {
+  const last = before.cells.at(-1) as Cell
+  const first = after.cells[0] as Cell
+  const broken: Cell = {
+    text: SpannedText.join([last.text, first.text], '\n'),
+    span: { start: last.span.start, end: first.span.end },
+    markup: [...last.markup, ...first.markup],
+    unclosed: first.unclosed,
+  }
+  return {
+    kind: 'row',
+    span: { start: before.span.start, end: after.span.end },
+    cells: [...before.cells.slice(0, -1), broken, ...after.cells.slice(1)],
+  }
+}
+
+/**
+ * Where a converter made a row of each line, narrow cells break their words over several: 绩, 效, 指 and 标 below each
+ * other, 产出 over 指标. Puts such words together in the place of the first part, and leaves the others blank.
+ */
+export const joinBrokenWords = (blocks: readonly Block[]): readonly Block[] => {
+  const joined = new Map<Cell, Cell>()
+  for (let at = 0; at + 1 < blocks.length; at += 1) {
+    const row = blocks[at] as Block
+    if (row.kind !== 'row' || blocks[at + 1]?.kind !== 'row') continue
+    for (const [column, cell] of row.cells.entries()) {
+      if (joined.has(cell) || !isPart(cell)) continue
+      if (standsOver(row, blocks[at + 1] as Row, column)) continue
+      const [first, ...others] = brokenFrom(blocks, at, column)
+      if (first === undefined) continue
+      joined.set(first, { ...first, text: SpannedText.join([first, ...others].map(({ text }) => text)) })
+      for (const other of others) joined.set(other, { ...other, text: other.text.slice(0, 0) })
+    }
+  }
+  return joined.size === 0 ? blocks : blocks.flatMap((block) => mended(block, joined))
+}
+
+/** A row that held nothing but the rest of words is none. */
+const mended = (block: Block, joined: ReadonlyMap<Cell, Cell>): readonly Block[] => {
+  if (block.kind !== 'row' || !block.cells.some((cell) => joined.has(cell))) return [block]
+  const row: Row = { ...block, cells: block.cells.map((cell) => joined.get(cell) ?? cell) }
+  return row.cells.every(({ text }) => text.isBlank) ? [] : [row]
+}
+
+/** Whether a cell is wide, and stands over the words of several columns: 指标 over 类别 and 名称. */
+const standsOver = (row: Row, below: Row, column: number): boolean => {
+  const beside = below.cells[column + 1]?.text
+  if (row.cells[column + 1]?.text.isBlank !== true || beside === undefined) return false
+  const role = headerRole(beside.meaning)
+  return role === 'name' || (role !== undefined && INDICATOR_COLUMNS.has(role))
+}
+
+const MOST_PARTS = 8
+const LONGEST_PART = 10
+const PART = /^[\u4e00-\u9fff]/
+
+const isPart = ({ text, mergedInto }: Cell): boolean =>
+  mergedInto === undefined && text.length <= LONGEST_PART && PART.test(text.folded)
+
+/** The short words below each other in a column, from a row on. */
+const partsFrom = (blocks: readonly Block[], at: number, column: number): readonly Cell[] => {
+  const parts: Cell[] = []
+  for (let i = at; i < blocks.length && parts.length < MOST_PARTS; i += 1) {
+    const block = blocks[i] as Block
+    const cell = block.kind === 'row' ? block.cells[column] : undefined
+    if (cell === undefined || !(isPart(cell) || (parts.length > 0 && isRemark(cell)))) break
+    parts.push(cell)
+  }
+  return parts
+}
+
+/** The cells below each other, from a row on, that hold the parts of one word; none where they hold whole ones. */
+const brokenFrom = (blocks: readonly Block[], at: number, column: number): readonly Cell[] => {
+  const parts = partsFrom(blocks, at, column)
+  const words = mapped(parts, ({ text }) => text.meaning.replace(/\s/g, ''))
+  for (let count = parts.length; count > 1; count -= 1)
+    if (isBroken(words.slice(0, count))) return parts.slice(0, count)
+  return []
+}
+
+/** (50分); (万 over 元). */
+const isRemark = ({ text }: Cell): boolean => /^\(?[\u4e00-\u9fff\d]{1,4}\)?$/.test(text.folded)
+
+/** Whether words are one that is known, of which each by itself says less. */
+const isBroken = (words: readonly string[]): boolean => {
+  const whole = words.join('').replace(/\([^()]*\)$/, '')
+  // 绩效指标 below 效益 heads the next page, and 质量 below 产出 is a category of its own.
+  const isRest = (word: string): boolean => word === '指标' || headerRole(word) === undefined
+  if (categoriesNamed(whole).length > 0)
+    return words.slice(1).every(isRest) && words.filter((word) => categoriesNamed(word).length > 0).length < 2
+  return (
+    isListedHeader(whole) &&
+    words.some((word) => headerRole(word) === undefined && cellKind(word) === 'words')
+  )
+}

@@ -31,7 +31,7 @@ import {
   TEXTS,
   wordLabel,
 } from './form-items.ts'
-import { isField, ownCells, verticalLabel } from './form-rows.ts'
+import { isField, ownCells, totalScoreIn, verticalLabel } from './form-rows.ts'
 import { isTitle, isUnitLine, isWholeTitle, unitAtEnd } from './front-matter.ts'
 import { headerlessAt } from './headerless.ts'
 import { IndicatorRowReader } from './indicator-rows.ts'
@@ -45,7 +45,6 @@ import { NarrativeFields } from './text/fields.ts'
 import { type Head, isPartOfReport } from './text/heads.ts'
 import { isAside, isOutlineHeading, paragraphsOf } from './text/lines.ts'
 import { dividePieces, firstLabel } from './text/pieces.ts'
-import { totalScoreIn } from './total-score.ts'
 import { kindOf } from './words-of.ts'
 
 /** The table of indicators in a form has no column of projects. */

@@ -3,29 +3,25 @@ import type { Leftover } from '../model/disclosure.ts'
 import type { Draft, DraftProject, LayoutId } from '../model/draft.ts'
 import { type Block, type Cell, cellsOf, type Grid } from '../read/grid.ts'
 import { contains } from '../source/span.ts'
-import type { SpannedText } from '../source/spanned-text.ts'
+import { SpannedText } from '../source/spanned-text.ts'
 import { mayStateSum } from '../vocabulary/sum-words.ts'
-import { joinBrokenWords } from './broken-words.ts'
 import { blankCopies, type Uncopied } from './copies.ts'
-import { markCutRow } from './cut-rows.ts'
+import { joinBrokenWords, markCutRow } from './cut-rows.ts'
 import { formPerProject } from './form-per-project.ts'
 import { findMoneyUnit, findTitle, findYear, isTitle } from './front-matter.ts'
 import type { Layout, Part, Table } from './layout.ts'
 import { withStrayTargets } from './reading-log.ts'
 import { rowPerIndicator } from './row-per-indicator.ts'
 import { type Section, splitSections } from './sections.ts'
-import { stackForms } from './side-by-side.ts'
 import { singleCell } from './single-cell.ts'
-import { joinSplitLists } from './split-lists.ts'
 import { sumsIn } from './sum-lines.ts'
-import { mergeTables } from './tables.ts'
+import { joinSplitLists, mergeTables } from './tables.ts'
 import { headInTitle } from './text/heads.ts'
 import { narrative } from './text/narrative.ts'
 import { type MoneySaid, moneyOf, moneySaidIn } from './text/report-money.ts'
 import { runTogether } from './text/run-together.ts'
 import { tellLabels } from './told-labels.ts'
-import { turnTransposed } from './transposed.ts'
-import { unclaimedIn } from './unclaimed.ts'
+import { stackForms, turnTransposed } from './transposed.ts'
 
 /** A grid's draft and the names of the layouts that it was recognised as, in the order they begin. */
 export interface Recognized {
@@ -194,4 +190,53 @@ const endsOpen = (blocks: readonly Block[]): boolean => {
   const last = blocks.findLast((block) => block.kind !== 'gap')
   if (last?.kind === 'text') return last.cell.unclosed || /^(?:…+|\.{3,})$/.test(last.cell.text.folded)
   return last?.cells.at(-1)?.unclosed ?? false
+}
+
+/**
+ * The stretches of a grid's texts, blanks aside, that no text of the draft holds, whatever layout read them: nothing
+ * of the input may be dropped silently. `source` is the whole text that the grid was made of.
+ */
+const unclaimedIn = (grid: Grid, draft: Draft, source: string): readonly SpannedText[] => {
+  const claimed = new Uint8Array(source.length)
+  const { title, year, moneyUnit, headings, totals, leftovers, agencies, projects } = draft
+  // What only points at texts, sums and readings, claims none.
+  textsIn([title, year?.text, moneyUnit.text, headings, totals, leftovers, agencies, projects], (text) => {
+    for (const { start, end } of text.ranges) claimed.fill(1, start, end)
+  })
+  return collectAll(grid.blocks, (block) =>
+    collectAll(cellsOf(block), ({ text }) => {
+      const isWhole = text.ranges.every(({ start, end }) => isClaimed(claimed, source, start, end))
+      return isWhole ? [] : unclaimedOf(text, claimed)
+    }),
+  )
+}
+
+/** False for a blank that is printed as an entity, too. */
+const isClaimed = (claimed: Uint8Array, source: string, start: number, end: number): boolean => {
+  for (let at = start; at < end; at += 1)
+    if (claimed[at] === 0 && source.charAt(at).trim() !== '') return false
+  return true
+}
+
+/** Character by character, for the few texts that aren't claimed as wholes. */
+const unclaimedOf = (text: SpannedText, claimed: Uint8Array): readonly SpannedText[] => {
+  const stretches: SpannedText[] = []
+  let from = -1
+  for (let at = 0; at <= text.length; at += 1) {
+    const isOver = at < text.length && claimed[text.slice(at, at + 1).span.start] === 0
+    if (isOver && from < 0) from = at
+    if (isOver || from < 0) continue
+    const stretch = text.slice(from, at).trim()
+    if (!stretch.isBlank) stretches.push(stretch)
+    from = -1
+  }
+  return stretches
+}
+
+/** Hands on every text in a part of a draft, wherever it stands. */
+const textsIn = (part: unknown, take: (text: SpannedText) => void): void => {
+  if (part instanceof SpannedText) take(part)
+  else if (Array.isArray(part)) for (const one of part) textsIn(one, take)
+  else if (typeof part === 'object' && part !== null)
+    for (const key in part) textsIn(part[key as keyof typeof part], take)
 }

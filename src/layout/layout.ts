@@ -2,9 +2,9 @@ import type { Heading, IrregularRow, Leftover, Reading } from '../model/disclosu
 import type { LayoutId } from '../model/draft.ts'
 import type { Block } from '../read/grid.ts'
 import type { SpannedText } from '../source/spanned-text.ts'
-import type { Entries } from './entries.ts'
 import type { FormBuilder } from './form-builder.ts'
 import { findNextTitle } from './front-matter.ts'
+import type { Entries } from './hierarchy.ts'
 
 /** One way of laying out projects, goals and indicators. */
 export interface Layout {

@@ -1,10 +1,23 @@
-import type { LayoutId } from '../model/draft.ts'
-import type { Block } from '../read/grid.ts'
-import { headerlessList } from './headerless.ts'
-import type { Layout, Part } from './layout.ts'
-import { rowHeaderAt } from './row-header.ts'
-import { RowTableReader } from './row-table-reader.ts'
+import type { Leftover } from '../model/disclosure.ts'
+import type { DraftIndicatorRow, DraftProject, LayoutId } from '../model/draft.ts'
+import type { Block, Cell, Row } from '../read/grid.ts'
+import { meaning } from '../source/fold.ts'
+import { cover } from '../source/span.ts'
+import { SpannedText } from '../source/spanned-text.ts'
+import { alignRow } from './align.ts'
+import { extended } from './continued.ts'
+import { joinCutRow, takeCutHeadings, wholeRow } from './cut-rows.ts'
+import { findNextTitle, isTitle, isUnitLine } from './front-matter.ts'
+import { type HeaderlessList, headerlessList } from './headerless.ts'
+import { Entries, emptyProject } from './hierarchy.ts'
+import { type HeadedRow, IndicatorRowReader } from './indicator-rows.ts'
+import { labelIn } from './labels.ts'
+import type { Layout, Part, Table } from './layout.ts'
+import { ReadingLog } from './reading-log.ts'
+import { printsEveryName, rowHeaderAt } from './row-header.ts'
+import { agencyRole, isSignature, totalName } from './row-roles.ts'
 import type { RowHeader } from './sides.ts'
+import { type Slots, slotsOf } from './slots.ts'
 
 /**
  * L2: one row per indicator. Project, amount, goal and headings are printed once, merged over their
@@ -50,4 +63,322 @@ const kindOf = (header: RowHeader | undefined): LayoutId | undefined => {
   if (side === undefined || side.headings.length > 0) return undefined
   if (header.sides.length === 1 && side.targets.length > 2) return 'matrix'
   return side.levelOne === undefined && side.levelTwo === undefined ? 'flat' : undefined
+}
+
+interface OpenTable extends Table {
+  readonly front: SpannedText[]
+  readonly headings: Table['headings'][number][]
+}
+
+/** A project whose rows are being read. */
+interface OpenProject {
+  project: DraftProject
+  readonly rows: DraftIndicatorRow[]
+  /** Its place among the entries, which rows apart from the others come back to. */
+  readonly at: number
+}
+
+/** Of a long table, so many blocks tell how its rows are printed. */
+const TELLING = 2000
+
+/** Reads tables with a row for each indicator into projects. */
+class RowTableReader {
+  readonly tables: OpenTable[] = []
+  readonly leftovers: Leftover[] = []
+  readonly log = new ReadingLog()
+  header: RowHeader | undefined
+  #indicators: IndicatorRowReader | undefined
+  #lines: SpannedText[] = []
+  #current: OpenProject | undefined
+  /** Every row prints its project: rows of one may stand apart. */
+  #isFlat = false
+  /** A header, a blank line or a note stands above this row. */
+  #afterBreak = false
+  readonly #known = new Map<string, OpenProject>()
+
+  readonly #headerless: HeaderlessList | undefined
+
+  /** `headerless`: the columns of a list that no header stands over. */
+  constructor(headerless: HeaderlessList | undefined) {
+    this.#headerless = headerless
+  }
+
+  read(blocks: readonly Block[]): void {
+    for (let at = 0; at < blocks.length; at += 1) {
+      const block = blocks[at] as Block
+      if (block.kind === 'text') this.#lines.push(block.cell.text)
+      if (block.kind !== 'row') {
+        this.#afterBreak = true
+        continue
+      }
+      const header = rowHeaderAt(blocks, at, this.header)
+      if (header !== undefined) {
+        this.#readHeader(header, blocks, at + header.height)
+        at += header.height - 1
+        this.#afterBreak = true
+        continue
+      }
+      if (at === this.#headerless?.at) this.#readHeader(this.#headerless.header, blocks, at)
+      const { row, lines } =
+        this.header === undefined ? { row: block, lines: 0 } : wholeRow(blocks, at, this.header)
+      at += lines
+      this.#readRow(row)
+      this.#afterBreak = false
+    }
+    if (this.tables.length === 0) this.#openTable()
+    else this.#leaveLines()
+  }
+
+  get #table(): OpenTable {
+    return this.tables.at(-1) as OpenTable
+  }
+
+  #openTable(): void {
+    const front = [...this.#lines]
+    this.tables.push({ title: findNextTitle(front), front, headings: [], entries: new Entries() })
+    this.#lines = []
+  }
+
+  #leaveLines(): void {
+    for (const text of this.#lines) this.leftovers.push({ text, reason: 'surrounding' })
+    this.#lines = []
+  }
+
+  /** `at`: where the rows below it begin. */
+  #readHeader(header: RowHeader, blocks: readonly Block[], at: number): void {
+    const title = findNextTitle(this.#lines)
+    const isNew = title !== undefined && title !== this.tables.at(-1)?.title
+    if (this.tables.length === 0 || isNew) {
+      this.#openTable()
+      this.#current = undefined
+      this.#known.clear()
+    } else this.#leaveLines()
+    this.header = header
+    this.log.begin(header)
+    if (this.#indicators === undefined || isNew)
+      this.#isFlat = printsEveryName(header, blocks.slice(at, at + TELLING))
+    // On the next page of a table, its headings go on.
+    this.#indicators =
+      this.#indicators === undefined || isNew
+        ? new IndicatorRowReader(header)
+        : this.#indicators.under(header)
+    this.#table.headings.push(...header.headings)
+  }
+
+  #readRow(row: Row): void {
+    const { header } = this
+    const indicators = this.#indicators
+    const filled = row.cells.filter((cell) => !cell.text.isBlank)
+    if (filled.length === 0) return
+    if (header === undefined || indicators === undefined || isFrontRow(filled) || isSignature(row)) {
+      for (const { text } of filled) this.#lines.push(text)
+      return
+    }
+    this.#leaveLines()
+    const aligned = alignRow(row, header.columns)
+    const { cells, rests } = this.#afterBreak
+      ? takeCutHeadings(aligned, header)
+      : { cells: aligned, rests: [] }
+    this.#leave(rests)
+    const slots = slotsOf(row, header, cells)
+    for (const leftover of slots.leftovers) this.leftovers.push(leftover)
+    const headed = { row, cells }
+    const hasRow = indicators.hasContent(headed)
+    if (hasRow) this.log.row(row, cells)
+    if (!hasRow) this.#leave(indicators.asideOf(headed))
+    if (!hasRow && slots.goals.length === 0) this.#readOtherRow(slots)
+    else this.#readIndicators(slots, headed, indicators)
+  }
+
+  /** A row of totals, of an agency, or of a project alone. */
+  #readOtherRow(slots: Slots): void {
+    const { row, code, name, amount } = slots
+    const total = totalName(slots)
+    const saysNothing = total === undefined && slots.agency === undefined && name.isBlank && amount.isBlank
+    if (!saysNothing) this.#current = undefined
+    if (total !== undefined) {
+      this.#table.entries.push({ kind: 'total', total: { span: row.span, name: total, amount } })
+      this.#leave([
+        ...(code === total ? [] : [code]),
+        ...(name === total ? [] : [name]),
+        ...(slots.agency === total ? [] : [slots.agencyCode, slots.agency]),
+      ])
+      this.#leaveFunding(slots)
+      return
+    }
+    if (slots.agency !== undefined) this.#enterAgency(slots)
+    if (slots.agency !== undefined && name.isBlank) {
+      this.#leaveFunding(slots)
+      return
+    }
+    const role = name.isBlank ? undefined : agencyRole(slots, this.header?.columns ?? [])
+    if (role !== undefined) {
+      this.#table.entries.push({
+        kind: 'agency',
+        agency: { role, hasRow: true, span: row.span, code, name, amount },
+      })
+      this.#leaveFunding(slots)
+    } else if (!name.isBlank || !amount.isBlank) {
+      this.#indicators?.begin()
+      this.#openProject(slots)
+    } else {
+      // A note in the first column, or the number of an item without words: the project goes on.
+      this.#leave([code])
+      this.#leaveFunding(slots)
+    }
+  }
+
+  #readIndicators(slots: Slots, headed: HeadedRow, indicators: IndicatorRowReader): void {
+    if (slots.agency !== undefined) this.#enterAgency(slots)
+    const current = this.#current
+    if (current !== undefined && this.#afterBreak && this.#isCut(slots, headed, indicators)) {
+      this.#goOnCut(slots, current, headed, indicators)
+      return
+    }
+    if (current === undefined || this.#beginsProject(slots, current)) {
+      indicators.begin()
+      const known = this.#isFlat ? this.#known.get(this.#keyOf(slots)) : undefined
+      if (known === undefined) this.#openProject(slots)
+      else this.#goOn(slots, known)
+    } else this.#goOn(slots, current)
+    const open = this.#current as OpenProject
+    for (const one of indicators.read(headed)) {
+      open.rows.push(one)
+      extendTo(open, one)
+    }
+    for (const leftover of indicators.leftovers.splice(0)) this.leftovers.push(leftover)
+    this.#close(open)
+  }
+
+  /** Whether the first row of a page goes on with cells that the end of the page before has cut. */
+  #isCut({ code, agency, amount }: Slots, headed: HeadedRow, indicators: IndicatorRowReader): boolean {
+    const isMiddle = code === undefined && agency === undefined && amount.isBlank
+    return isMiddle && this.#hasLevels && !indicators.hasHeading(headed)
+  }
+
+  get #hasLevels(): boolean {
+    return this.header?.sides.some(({ levelOne }) => levelOne !== undefined) ?? false
+  }
+
+  #goOnCut(slots: Slots, open: OpenProject, headed: HeadedRow, indicators: IndicatorRowReader): void {
+    const { name, goals, row } = slots
+    const { project } = open
+    const isRest = !name.isBlank && !isSame(name, project.name)
+    if (!isRest) this.#leave([name])
+    open.project = {
+      ...extended(project, goals, []),
+      name: isRest ? SpannedText.join([project.name, name]) : project.name,
+      span: cover(project.span, row.span),
+    }
+    this.#leaveFunding(slots)
+    for (const next of indicators.read(headed)) {
+      const last = open.rows.at(-1)
+      const joined = last === undefined ? undefined : joinCutRow(last, next)
+      if (joined === undefined) open.rows.push(next)
+      else open.rows[open.rows.length - 1] = joined
+      extendTo(open, next)
+    }
+    this.#close(open)
+  }
+
+  /** Whether the row names another project than the one above, or the same with other goals and money. */
+  #beginsProject({ name, amount, code, goals }: Slots, { project, rows }: OpenProject): boolean {
+    if (name.isBlank)
+      return !amount.isBlank && !project.amount.isBlank && !isSame(amount, project.amount) && goals.length > 0
+    if (!isSame(name, project.name)) return true
+    if (!amount.isBlank && !project.amount.isBlank && !isSame(amount, project.amount)) return true
+    if (code !== undefined && project.code !== undefined && !isSame(code, project.code)) return true
+    const [goal] = goals
+    const isOther = goal !== undefined && !project.goals.some(({ text }) => isSame(text, goal.text))
+    return isOther && rows.length > 0 && !amount.isBlank
+  }
+
+  #openProject(slots: Slots): void {
+    const { row, code, name, amount, goals, funding, period } = slots
+    const entries = this.#table.entries
+    const project: DraftProject = {
+      ...emptyProject(row.span, name),
+      code,
+      amount,
+      goals,
+      funding,
+      period,
+    }
+    entries.push({ kind: 'project', project })
+    this.#current = { project, rows: [], at: entries.all.length - 1 }
+    this.#known.set(this.#keyOf(slots), this.#current)
+  }
+
+  #keyOf({ code, name, amount }: Slots): string {
+    const texts = [this.#table.entries.agency, code?.text ?? '', name.text, amount.text]
+    return texts.map(meaning).join('\n')
+  }
+
+  /** A further row of the project: what it prints again is left, what is new is added. */
+  #goOn(slots: Slots, current: OpenProject): void {
+    const { row, code, name, amount, goals } = slots
+    const { project } = current
+    const isNew = (text: SpannedText): boolean => !project.goals.some((goal) => isSame(goal.text, text))
+    this.#leave([code, name, ...(project.amount.isBlank ? [] : [amount])])
+    this.#leave(goals.map(({ text }) => text).filter((text) => !isNew(text)))
+    this.#leaveFunding(slots)
+    current.project = {
+      ...project,
+      span: cover(project.span, row.span),
+      amount: project.amount.isBlank ? amount : project.amount,
+      goals: withGoals(
+        project.goals,
+        goals.filter(({ text }) => isNew(text)),
+      ),
+    }
+    this.#current = current
+  }
+
+  #close({ project, rows, at }: OpenProject): void {
+    this.#table.entries.replace(at, { ...project, rows })
+  }
+
+  #enterAgency(slots: Slots): void {
+    if (slots.agency === undefined) return
+    if (this.#table.entries.enterAgency(slots.agency, slots)) this.#current = undefined
+    else
+      for (const text of [slots.agencyCode, slots.agency])
+        if (text !== undefined) this.leftovers.push({ text, reason: 'column' })
+  }
+
+  #leaveFunding({ funding, period }: Slots): void {
+    for (const text of [...funding.map(({ amount }) => amount), period])
+      if (text !== undefined) this.leftovers.push({ text, reason: 'column' })
+  }
+
+  #leave(texts: readonly (SpannedText | undefined)[]): void {
+    for (const text of texts) if (text?.isBlank === false) this.leftovers.push({ text, reason: 'label' })
+  }
+}
+
+/** A title, 编制单位:某局 and 单位:万元 in cells of their own, over the header of a further table. */
+const isFrontRow = (filled: readonly Cell[]): boolean =>
+  filled.length <= 3 && filled.every(({ text }) => isTitle(text) || isUnitOrAgency(text))
+
+const isUnitOrAgency = (text: SpannedText): boolean => {
+  if (!text.folded.includes('单位')) return false
+  if (isUnitLine(text)) return true
+  const label = labelIn(text)
+  return label?.role === 'agency' && !label.value.isBlank
+}
+
+/** A goal that breaks off at a comma goes on in the rows below, line by line. */
+const withGoals = (above: DraftProject['goals'], added: DraftProject['goals']): DraftProject['goals'] => {
+  const last = above.at(-1)
+  const [next] = added
+  const isBroken = last !== undefined && (/[,、]$/.test(last.text.folded) || last.text.ranges.length > 1)
+  if (!isBroken || next === undefined || /[。;]$/.test(last.text.folded)) return [...above, ...added]
+  const text = SpannedText.join([last.text, next.text])
+  return [...above.slice(0, -1), { ...last, text }, ...added.slice(1)]
+}
+
+const isSame = (a: SpannedText, b: SpannedText): boolean => a.meaning === b.meaning
+
+const extendTo = (open: OpenProject, { span }: DraftIndicatorRow): void => {
+  open.project = { ...open.project, span: cover(open.project.span, span) }
 }

@@ -1,8 +1,18 @@
 import type { ColumnRole } from '../model/disclosure.ts'
+import type { DraftAgency } from '../model/draft.ts'
 import type { Row } from '../read/grid.ts'
 import { rememberFor } from '../remember.ts'
-import { isLevelRole } from '../vocabulary/headers.ts'
-import type { ToldCell } from './labels.ts'
+import type { SpannedText } from '../source/spanned-text.ts'
+import {
+  AGENCY_NAME,
+  isLevelRole,
+  PROJECT_CATEGORY_NAME,
+  SUBTOTAL_NAME,
+  TOTAL_NAME,
+} from '../vocabulary/headers.ts'
+import type { Columns } from './align.ts'
+import { labelIn, type ToldCell } from './labels.ts'
+import type { Slots } from './slots.ts'
 import { headIn } from './words-of.ts'
 
 /** What the cells of a row would say as headers or labels. */
@@ -40,3 +50,40 @@ export const rolesOf: (row: Row) => RowRoles = rememberFor(({ cells }: Row): Row
   }
   return { names, roles, hasAny }
 })
+
+/** The cell that says 合计, if the row is one of totals; how many projects it sums may stand in the cell of their names. */
+export const totalName = ({ row, code, name, agency }: Slots): SpannedText | undefined => {
+  if (isTotal(name)) return name
+  const first = row.cells.find(({ text }) => !text.isBlank)?.text
+  if (first !== undefined && isTotal(first)) return first
+  if (!name.isBlank) return undefined
+  return [code, agency].find((text) => text !== undefined && isTotal(text))
+}
+
+const isTotal = (text: SpannedText): boolean => text.length <= 24 && TOTAL_NAME.test(squeezed(text))
+
+/**
+ * What a row without goals and indicators stands for; `undefined` for a project that has none. Where the
+ * table prints amounts, one without an amount is rather a project that lacks it.
+ */
+export const agencyRole = (
+  { code, name, amount }: Slots,
+  columns: Columns,
+): DraftAgency['role'] | undefined => {
+  const plain = squeezed(name)
+  if (SUBTOTAL_NAME.test(plain)) return 'subtotal'
+  if (PROJECT_CATEGORY_NAME.test(plain)) return 'project-category'
+  if (code !== undefined && /^\d{3,9}$/.test(code.meaning)) return 'agency'
+  return AGENCY_NAME.test(plain) && (!amount.isBlank || !columns.includes('amount')) ? 'agency' : undefined
+}
+
+/** 填报人:, 负责人: below a list: one cell with a label that is none of a project. */
+export const isSignature = (row: Row): boolean => {
+  const own = row.cells.filter(({ text }) => !text.isBlank)
+  return (
+    own.length > 0 && own.every(({ text }) => text.folded.includes(':') && labelIn(text)?.role === 'other')
+  )
+}
+
+/** Names of rows are set with blanks: 合 计. */
+const squeezed = (text: SpannedText): string => text.folded.replace(/\s/g, '')

@@ -1,9 +1,9 @@
-import type { MoneyUnit } from '../model/disclosure.ts'
+import { Decimal, sum } from '../model/decimal.ts'
+import type { Leftover, MoneyUnit } from '../model/disclosure.ts'
 import type { DraftAgency, DraftProject, DraftTotal } from '../model/draft.ts'
-import { coverAll } from '../source/span.ts'
+import { cover, coverAll } from '../source/span.ts'
 import { findMoneyUnit } from './front-matter.ts'
-import { withGroups } from './group-rows.ts'
-import { buildHierarchy, type Entry, type Hierarchy } from './hierarchy.ts'
+import { buildHierarchy, Entries, type Entry, type Hierarchy } from './hierarchy.ts'
 import type { Table } from './layout.ts'
 
 /**
@@ -102,4 +102,166 @@ const inUnit = (rows: Hierarchy, moneyUnit: MoneyUnit | undefined): Hierarchy =>
     agencies: rows.agencies.map(agency),
     projects: rows.projects.map((project) => ({ ...project, moneyUnit })),
   }
+}
+
+/**
+ * The rows of a list with those that head others told from projects by their money alone: 一、全民健身 198 has neither goal
+ * nor indicators, and the projects below it come to 198. Nothing is told where the total of the list says otherwise.
+ */
+const withGroups = (entries: readonly Entry[]): readonly Entry[] => {
+  if (!entries.some(isBare) || !entries.some(isPlanned)) return entries
+  const groups = new Map<Entry, Run>()
+  /** What stands below the row that is looked at, the nearest last. */
+  const runs: Run[] = []
+  for (const entry of entries.toReversed()) {
+    if (entry.kind === 'agency') runs.splice(0)
+    if (entry.kind !== 'project') continue
+    const amount = moneyIn(entry.project)
+    const below = runs.at(-1)
+    const isGroup =
+      isBare(entry) && below?.isPlanned === true && amount !== undefined && below.sum?.equals(amount)
+    if (below !== undefined && isGroup === true) {
+      groups.set(entry, below)
+      runs.pop()
+    }
+    add(runs, amount, isGroup === true ? (below?.depth ?? 0) + 1 : 0, isGroup === true || isPlanned(entry))
+  }
+  // Of two projects with the same money the first may lack its goal.
+  const isProven = [...groups.values()].some(({ length }) => length > 1)
+  if (!isProven || contradict(entries, groups)) return entries
+  return entries.map((entry) => {
+    const below = groups.get(entry)
+    return below === undefined || entry.kind !== 'project' ? entry : asGroup(entry.project, below)
+  })
+}
+
+/** Projects one after the other, or groups of them. */
+interface Run {
+  /** How many groups stand in each other in each of them. */
+  readonly depth: number
+  length: number
+  /** What they come to; `undefined` where one has no money. */
+  sum: Decimal | undefined
+  isPlanned: boolean
+}
+
+const add = (runs: Run[], amount: Decimal | undefined, depth: number, isPlanned: boolean): void => {
+  const run = runs.at(-1)
+  if (run?.depth !== depth) {
+    runs.push({ depth, length: 1, sum: amount, isPlanned })
+    return
+  }
+  run.length += 1
+  run.sum = run.sum === undefined || amount === undefined ? undefined : run.sum.plus(amount)
+  run.isPlanned ||= isPlanned
+}
+
+/** Whether a total is not what the projects come to without the rows of groups. */
+const contradict = (entries: readonly Entry[], groups: ReadonlyMap<Entry, Run>): boolean => {
+  const all = sum(
+    entries.flatMap((one) =>
+      one.kind === 'project' && !groups.has(one) ? (moneyIn(one.project) ?? []) : [],
+    ),
+  )
+  return entries.some(
+    (entry) => entry.kind === 'total' && numberIn(entry.total.amount.folded)?.equals(all) === false,
+  )
+}
+
+const asGroup = ({ span, code, name, amount }: DraftProject, { depth }: Run): Entry => {
+  const role: DraftAgency['role'] = depth > 0 || code !== undefined ? 'agency' : 'project-category'
+  return { kind: 'agency', agency: { role, hasRow: true, span, code, name, amount } }
+}
+
+const isPlanned = (entry: Entry): boolean =>
+  entry.kind === 'project' &&
+  [entry.project.goals, entry.project.indicators, entry.project.rows].some(({ length }) => length > 0)
+
+/** Whether a project has nothing but its name and its money. */
+const isBare = (entry: Entry): boolean =>
+  entry.kind === 'project' &&
+  !isPlanned(entry) &&
+  [entry.project.funding, entry.project.money, entry.project.results].every(({ length }) => length === 0)
+
+const moneyIn = ({ amount }: DraftProject): Decimal | undefined => numberIn(amount.folded)
+
+const numberIn = (printed: string): Decimal | undefined => {
+  const digits = printed.replaceAll(',', '').trim()
+  return /^\d+(?:\.\d+)?$/.test(digits) ? new Decimal(digits) : undefined
+}
+
+/** The tables, and the names that were printed only to say whose the indicators are. */
+interface Joined {
+  readonly tables: readonly Table[]
+  readonly leftovers: readonly Leftover[]
+}
+
+/**
+ * Filings that print money and goals of all projects in one table, and their indicators in another under the same
+ * names: puts the indicators where the goals are. Nothing is joined unless every name is in the table above once.
+ */
+export const joinSplitLists = (tables: readonly Table[]): Joined => {
+  const joined: Table[] = []
+  const leftovers: Leftover[] = []
+  for (const table of tables) {
+    const at = holdsIndicatorsOnly(table) ? joined.findLastIndex((other) => isHeadOf(other, table)) : -1
+    if (at < 0) joined.push(table)
+    else {
+      joined[at] = withRows(joined[at] as Table, table)
+      joined.push({ ...table, entries: new Entries() })
+      leftovers.push(...table.entries.all.flatMap(namesIn))
+    }
+  }
+  return { tables: joined, leftovers }
+}
+
+const projectsIn = ({ entries }: Table): readonly DraftProject[] =>
+  entries.all.flatMap((entry) => (entry.kind === 'project' ? [entry.project] : []))
+
+const holdsIndicatorsOnly = (table: Table): boolean =>
+  table.isForms !== true &&
+  table.entries.all.every(
+    (entry) =>
+      (entry.kind === 'agency' && !entry.agency.hasRow) ||
+      (entry.kind === 'project' && hasIndicatorsOnly(entry.project)),
+  )
+
+const hasIndicatorsOnly = ({ amount, goals, rows, funding, period }: DraftProject): boolean =>
+  amount.isBlank && goals.length === 0 && rows.length > 0 && funding.length === 0 && period === undefined
+
+/** Whether a table has each project of the other once, with goals and without indicators. */
+const isHeadOf = (table: Table, indicators: Table): boolean => {
+  const heads = new Map<string, number>()
+  for (const head of projectsIn(table)) {
+    const name = head.name.meaning
+    // Once with goals only; a second time, or with indicators, it is no head.
+    heads.set(name, heads.has(name) || !hasGoalsOnly(head) ? 0 : 1)
+  }
+  const names = projectsIn(indicators).map(({ name }) => name.meaning)
+  return (
+    names.length > 0 && new Set(names).size === names.length && names.every((name) => heads.get(name) === 1)
+  )
+}
+
+const hasGoalsOnly = ({ name, goals, rows, indicators }: DraftProject): boolean =>
+  !name.isBlank && goals.length > 0 && rows.length + indicators.length === 0
+
+const withRows = (table: Table, indicators: Table): Table => {
+  const found = new Map(projectsIn(indicators).map((project) => [project.name.meaning, project]))
+  const entries = new Entries()
+  for (const entry of table.entries.all) {
+    const other = entry.kind === 'project' ? found.get(entry.project.name.meaning) : undefined
+    if (entry.kind === 'project' && other !== undefined) {
+      const { project } = entry
+      const span = cover(project.span, other.span)
+      entries.push({ kind: 'project', project: { ...project, span, rows: other.rows } })
+    } else entries.push(entry)
+  }
+  return { ...table, entries }
+}
+
+const namesIn = (entry: Entry): readonly Leftover[] => {
+  if (entry.kind === 'total') return []
+  const { code, name } = entry.kind === 'project' ? entry.project : entry.agency
+  return [code, name].flatMap((text) => (text === undefined ? [] : [{ text, reason: 'label' as const }]))
 }

@@ -1,6 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { beginsIndicators, hasRuns, noticeStart, runsStart } from '../../src/layout/text/run-in.ts'
-import { itemEnds } from '../../src/layout/text/run-items.ts'
+import { beginsIndicators, hasRuns, itemEnds, noticeStart, runsStart } from '../../src/layout/text/run-in.ts'
 import { Lexer } from '../../src/lexicon/lexer.ts'
 import { parse } from '../../src/parse.ts'
 import { fold } from '../../src/source/fold.ts'

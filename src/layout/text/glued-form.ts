@@ -12,7 +12,7 @@ import type { FieldLabel, FormText } from './glued-labels.ts'
 import { readGluedRows } from './glued-rows.ts'
 import { isAside, paragraphsOf } from './lines.ts'
 import { type MoneyRow, moneyRowsFrom, numbersFrom, wholeLength } from './money-table.ts'
-import { tellGlued } from './told-glued.ts'
+import { tellGlued } from './told-text.ts'
 
 /** Reads forms that have lost their borders, one text after another. */
 export class GluedFormReader {

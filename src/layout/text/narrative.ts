@@ -9,7 +9,7 @@ import { type Line, linesOf } from './lines.ts'
 import { dividePieces, firstLabel, indicatorsStart } from './pieces.ts'
 import { hasReportSections, isTitledReport, ReportReader, saysProject } from './report.ts'
 import { beginsIndicators } from './run-in.ts'
-import { tellLines } from './told-lines.ts'
+import { tellLines } from './told-text.ts'
 
 /**
  * L5: running text: `项目名称:…`, `预算金额:100万元`, `绩效目标:…`, `绩效指标:` and lines or sentences

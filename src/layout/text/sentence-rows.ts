@@ -6,8 +6,7 @@ import { NO_EFFECT, REACHED_BEFORE } from '../../vocabulary/report-words.ts'
 import { joinLength } from '../../vocabulary/run-in-words.ts'
 import type { Place } from './columns.ts'
 import { fullLength, markLength } from './lines.ts'
-import { hasRuns, type RunIn, runsIn } from './run-in.ts'
-import { itemEnds, leadingCount } from './run-items.ts'
+import { hasRuns, itemEnds, leadingCount, type RunIn, runsIn } from './run-in.ts'
 
 /** What a text of sentences with their results says. */
 export interface SentenceRows {
