@@ -22,25 +22,25 @@ const span = z
 
 const text = z
   .strictObject({
-    text: z.string().describe('As it reads: markup taken out, parts from several places joined.'),
+    text: z.string().describe('The text as read: without markup, with parts from several places joined.'),
     start: count,
     end: count.describe('Exclusive.'),
-    line: z.int().positive().describe('Of its start, from 1.'),
+    line: z.int().positive().describe('The line of its start, from 1.'),
     address: z.string().optional().describe('In formats without lines, such as Sheet1!E9.'),
     ranges: z
       .array(span)
       .min(2)
       .optional()
-      .describe('Every place that it was put together from, where there are several.'),
+      .describe('All the places it was joined from, if there are several.'),
   })
-  .describe('A text with its place in the file.')
+  .describe('A text and its place in the file.')
   .meta({ id: 'text' })
 
 const sign = z.enum(['≥', '≤', '=', '>', '<']).meta({ id: 'comparator' })
 const printedComparator = z.strictObject({ sign, text }).meta({ id: 'printedComparator' })
 
 const numeral = z
-  .strictObject({ text, value: decimal, decimals: count.describe('How many decimals are printed.') })
+  .strictObject({ text, value: decimal, decimals: count.describe('The number of printed decimals.') })
   .meta({ id: 'numeral' })
 
 const unit = z
@@ -174,7 +174,9 @@ const target = z
     z.strictObject({
       kind: z.literal('measured'),
       ...placed,
-      comparator: sign.describe('The printed one, or what a bare value means: a cap for costs, else =.'),
+      comparator: sign.describe(
+        'The printed comparator or, for a bare value, the implied one: an upper limit for costs, else =.',
+      ),
       printedComparator: printedComparator.optional(),
       implicit: z.boolean().describe('No comparator is printed.'),
       measure,
@@ -205,9 +207,9 @@ const indicator = z
       .strictObject({ text, better: z.enum(['higher', 'lower']) })
       .optional()
       .describe('正向指标, 反向指标 in a column of its own.'),
-    column: text.optional().describe('The header of its target, where a row has several.'),
+    column: text.optional().describe('The header of its target, if the row has several.'),
     term,
-    actual: target.optional().describe('实际完成值: what was reached, in a self-evaluation.'),
+    actual: target.optional().describe('实际完成值: the actual value, in a self-evaluation.'),
     score: measure.optional().describe('得分.'),
     reason: text.optional().describe('偏差原因分析及改进措施.'),
     notes: z.array(text).describe('指标解释, 绩效标准, 评分标准, 备注, as printed.'),
@@ -262,7 +264,7 @@ const money = z
     stage: z.enum(['initial', 'planned', 'executed', 'rate', 'weight', 'score', 'other']),
     amount: amount.describe('Rates, points and scores have their printed number in `money`.'),
   })
-  .describe('A cell of a money table beside the planned amounts; no part of any sum of those.')
+  .describe('A cell of a funding table other than the planned amounts; it never counts towards their sum.')
   .meta({ id: 'money' })
 
 const totalScore = z
@@ -273,7 +275,7 @@ const totalScore = z
     weight: measure.optional(),
     score: measure.optional(),
   })
-  .describe('总分: what the points and the scores come to, as printed below the indicators.')
+  .describe('总分: the total points and total score, as printed below the indicators.')
   .meta({ id: 'totalScore' })
 
 const project = z
@@ -286,12 +288,12 @@ const project = z
     funding: z.array(
       z.strictObject({ kind: z.literal('funding'), span, name: text, amount, level: z.literal([1, 2]) }),
     ),
-    money: z.array(money).describe('Opening budget, money spent, rate of execution, points and scores.'),
+    money: z.array(money).describe('Opening budget, amount spent, execution rate, points and scores.'),
     period: period.optional(),
     goals: z.array(goal),
-    results: z.array(goal).describe('实际完成情况: what became of the goals. Never goals.'),
-    categories: z.array(category).describe('Of level 1.'),
-    indicators: z.array(indicator).describe('Those without any category.'),
+    results: z.array(goal).describe('实际完成情况: the results of the goals. Never goals.'),
+    categories: z.array(category).describe('Level-1 categories.'),
+    indicators: z.array(indicator).describe('Indicators without a category.'),
     totalScore: totalScore.optional(),
   })
   .describe('项目.')
@@ -303,7 +305,7 @@ const agency = z
     role: z.enum(['agency', 'project-category', 'subtotal']),
     hasRow: z
       .boolean()
-      .describe('Whether a row of its own prints it; else the rows of its projects name it.'),
+      .describe('Whether it has a row of its own; if not, it is named in the rows of its projects.'),
     span,
     code: text.optional(),
     name: text,
@@ -313,7 +315,7 @@ const agency = z
     },
     projects: z.array(project),
   })
-  .describe('A row that stands over others: 主管部门, 预算单位, 项目类别, 小计.')
+  .describe('A row that groups others: 主管部门, 预算单位, 项目类别, 小计.')
   .meta({ id: 'agency' })
 
 const heading = z
@@ -347,7 +349,7 @@ const heading = z
       ])
       .optional(),
   })
-  .describe('A header cell, with what its column was taken for.')
+  .describe('A header cell, and how its column was interpreted.')
   .meta({ id: 'heading' })
 
 const disclosure = z
@@ -359,50 +361,48 @@ const disclosure = z
     moneyUnit: z.strictObject({
       name: z.enum(['元', '千元', '万元', '亿元']),
       yuan: decimal,
-      text: text.optional().describe('Missing where it is printed nowhere and assumed.'),
+      text: text.optional().describe('Missing if the unit is not printed but assumed.'),
     }),
     headings: z.array(heading),
     totals: z
       .array(z.strictObject({ kind: z.literal('total'), span, name: text, amount }))
       .describe('合计 rows.'),
     agencies: z.array(agency),
-    projects: z.array(project).describe('Those above or without any agency row.'),
+    projects: z.array(project).describe('Projects above the first agency row, or in a table without one.'),
     irregularRows: z.array(z.strictObject({ span, cells: count, expected: count, name: text.optional() })),
     sums: z
       .array(
         z.strictObject({
-          row: text.describe('The words in front of its row.'),
+          row: text.describe('The label of its row.'),
           column: text.describe('The header of its column.'),
           amount: validAmount,
           parts: z.array(z.strictObject({ name: text, amount })),
         }),
       )
-      .describe('Numbers that are the sums of others in the same column or row, in tables of any kind.'),
+      .describe('Numbers that should be the sum of others in the same column or row, in any kind of table.'),
     statements: z
       .array(goal)
-      .describe('Texts that are no goals and may tell how numbers add up, read as goals are.'),
+      .describe('Texts other than goals that may show how numbers add up, parsed in the same way as goals.'),
     leftovers: z
       .array(
         z.strictObject({ text, reason: z.enum(['surrounding', 'column', 'label', 'template', 'unplaced']) }),
       )
-      .describe('Text that is no part of the tree, and why.'),
+      .describe('Text that is not part of the tree, and why.'),
     readings: z
       .array(
         z.strictObject({
-          span: span.describe('Of the table.'),
-          confidence: z
-            .number()
-            .min(0)
-            .max(1)
-            .describe('Below 0.5 what the tree says of the table may be wrong.'),
+          span: span.describe('The span of the table.'),
+          confidence: z.number().min(0).max(1).describe('Below 0.5, the tree of this table may be wrong.'),
           inferred: z
             .array(heading)
-            .describe('Columns or labels whose meaning was told by what stands in them, and no known word.'),
-          leftovers: z.array(text).describe('Money, comparators, dates and numbers that belong to nothing.'),
+            .describe('Columns or labels with no known word, interpreted from their content alone.'),
+          leftovers: z
+            .array(text)
+            .describe('Amounts, comparators, dates and numbers that could not be assigned to anything.'),
         }),
       )
-      .describe('How each table was understood, and how sure that is.'),
-    truncated: z.boolean().describe('The file ends in the middle of something.'),
+      .describe('How each table was interpreted, and with what confidence.'),
+    truncated: z.boolean().describe('Whether the file ends abruptly.'),
   })
   .meta({ id: 'disclosure' })
 
@@ -412,7 +412,7 @@ const parsedFile = z
     status: z.literal('parsed'),
     encoding: z.enum(['utf-8', 'utf-16le', 'utf-16be', 'gb18030']).optional(),
     format: z.enum(['text', 'csv', 'markdown', 'html', 'xlsx', 'xls', 'ods', 'docx', 'doc', 'pdf', 'ofd']),
-    layouts: z.array(z.string()).describe('The table layouts, in the order they begin.'),
+    layouts: z.array(z.string()).describe('The table layouts, in the order in which they first occur.'),
     notes: z.array(z.string()).describe('What was assumed while reading.'),
     size: z.strictObject({ projects: count, goals: count, indicators: count }),
     disclosure,

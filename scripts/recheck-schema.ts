@@ -15,24 +15,32 @@ const filed = z.strictObject({ path: z.string(), finding: findingSchema })
 const row = z.strictObject({
   status: z
     .enum(['mended', 'remaining', 'added', 'unknown'])
-    .describe('unknown: what it is of was not handed in again, can’t be read or was not checked.'),
+    .describe('unknown: its filing was not submitted again, cannot be read or was not checked.'),
   rule: z.string(),
-  severity: z.enum(['error', 'warning', 'info']).describe('Now; of what is gone, as it was.'),
-  agency: count.describe('Its place in `agencies`, from 0.'),
-  project: z.string().describe('Empty for what is of an agency or of a filing as a whole.'),
+  severity: z
+    .enum(['error', 'warning', 'info'])
+    .describe('The current severity; for findings that are gone, the former one.'),
+  agency: count.describe('Index in `agencies`, from 0.'),
+  project: z.string().describe('Empty for findings on an agency or on a filing as a whole.'),
   message: z.string(),
   values: z
     .array(z.strictObject({ name: z.string(), old: z.string(), new: z.string() }))
-    .describe('Of the `data` of both findings what is another value now.'),
-  why: z.string().optional().describe('Why nobody can tell, or why it may be no news that it is new.'),
+    .describe('The values in the `data` of the two findings that have changed.'),
+  why: z
+    .string()
+    .optional()
+    .describe('Why the status is unknown, or why a new finding may not be a new problem.'),
   whys: messagesSchema.optional(),
   answer: z
-    .strictObject({ text: z.string(), accepted: z.boolean().describe('A baseline has it as its reason.') })
+    .strictObject({
+      text: z.string(),
+      accepted: z.boolean().describe('Whether a baseline gives it as the reason.'),
+    })
     .optional()
-    .describe('What the agency says about a problem that stays.'),
+    .describe('The explanation of the agency for a problem that remains.'),
   old: filed.optional(),
   new: filed.optional(),
-  parts: z.array(filed).describe('Further findings of the new round that it was divided into.'),
+  parts: z.array(filed).describe('Further findings of the new round that it was split into.'),
 })
 
 export const recheckSchema = z
@@ -43,7 +51,7 @@ export const recheckSchema = z
     complete: z.boolean().describe('Whether every file of both rounds was read.'),
     counts,
     agencies: z.array(z.strictObject({ code: z.string().optional(), name: z.string(), counts })),
-    findings: z.array(row).describe('By agency; what is left first.'),
+    findings: z.array(row).describe('By agency; remaining findings first.'),
     unread: z.array(
       z.strictObject({
         side: z.enum(['old', 'new']),

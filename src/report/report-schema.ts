@@ -24,11 +24,13 @@ const place = {
 
 const owner = z
   .union([
-    z.strictObject({ project: count.describe('Its place in `projects`, from 0.') }),
-    z.strictObject({ agency: count.describe('Its place in `agencies`, from 0.') }),
+    z.strictObject({ project: count.describe('Index in `projects`, from 0.') }),
+    z.strictObject({ agency: count.describe('Index in `agencies`, from 0.') }),
   ])
   .optional()
-  .describe('Whose the place is; missing where it belongs to the filing as a whole.')
+  .describe(
+    'The project or agency that the place belongs to; missing if it belongs to the filing as a whole.',
+  )
 
 const severity = z.enum(['error', 'warning', 'info']).meta({ id: 'severity' })
 
@@ -51,14 +53,14 @@ const translated = z
     elsewhere: translatedPlaces,
   })
   .partial()
-  .describe('What reads otherwise in the other of the two languages.')
+  .describe('Texts that differ in the other of the two languages.')
 
 const finding = z
   .strictObject({
     rule: z.string(),
     severity,
     category: z.enum(['arithmetic', 'structure', 'consistency', 'wording']),
-    message: z.string().describe('In the language of the run.'),
+    message: z.string().describe('In the language of the report.'),
     messages,
     data: z.record(z.string(), z.string()).describe('The values compared; numbers as decimal strings.'),
     ...place,
@@ -68,7 +70,7 @@ const finding = z
     elsewhere: z
       .array(
         z.strictObject({
-          file: z.string().describe('Its path, which need not be among the files.'),
+          file: z.string().describe('Its path; the file need not be in this report.'),
           start: position,
           end: position.describe('Exclusive.'),
           address: z.string().optional(),
@@ -85,12 +87,12 @@ const finding = z
         z.strictObject({
           start: position,
           end: position.describe('Exclusive.'),
-          text: z.string().describe('What is to stand there.'),
+          text: z.string().describe('The replacement text.'),
         }),
       )
       .optional()
       .describe(
-        'Changes that together mend it, as `--fix` makes them; only in plain text, CSV and Markdown.',
+        'Changes that together fix the problem, as made by `--fix`; only in plain text, CSV and Markdown.',
       ),
     translated: translated.optional(),
     fingerprint: z
@@ -99,11 +101,14 @@ const finding = z
       .describe('Stays the same while other parts of the file change.'),
     suppressed: z
       .strictObject({
-        reason: z.string().describe('Why it may stay; empty where nobody said.'),
-        expires: z.string().optional().describe('The last day that the baseline holds, such as 2026-12-31.'),
+        reason: z.string().describe('Why the problem may stay; empty if no reason was given.'),
+        expires: z
+          .string()
+          .optional()
+          .describe('The last day on which the baseline entry applies, such as 2026-12-31.'),
       })
       .optional()
-      .describe('A baseline knows the finding: it is not counted.'),
+      .describe('Present if the finding is in a baseline; it is then not counted.'),
   })
   .meta({ id: 'finding' })
 
@@ -114,7 +119,7 @@ export const checkedFileSchema = z
     encoding: z
       .enum(['utf-8', 'utf-16le', 'utf-16be', 'gb18030'])
       .optional()
-      .describe('Of text; missing for formats that are none.'),
+      .describe('The encoding of the text; missing for formats that are not text.'),
     format: z.enum([
       'text',
       'csv',
@@ -129,39 +134,41 @@ export const checkedFileSchema = z
       'ofd',
       'image',
     ]),
-    layouts: z.array(z.string()).describe('The table layouts, in the order they begin.'),
+    layouts: z.array(z.string()).describe('The table layouts, in the order in which they first occur.'),
     scheme: z
       .strictObject({ name: z.enum(['old', 'new', 'unknown']), source: z.enum(['found', 'set']) })
       .describe(
-        'Whether cost stands under output (old) or is a level-1 category (new), in the table or by --scheme.',
+        'Whether cost is under output (old) or a level-1 category (new), as found in the table or set by --scheme.',
       ),
     notes: z.array(z.string()).describe('What was assumed while reading.'),
     translated: z
       .strictObject({ notes: z.array(z.string()) })
       .optional()
-      .describe('What reads otherwise in the other of the two languages.'),
+      .describe('Texts that differ in the other of the two languages.'),
     size: z.strictObject({ projects: count, goals: count, indicators: count }),
     agencies: z
       .array(
         z.strictObject({
           code: z.string().optional(),
           name: z.string(),
-          region: z.string().describe('The place that its name, or else the title, names; may be empty.'),
+          region: z
+            .string()
+            .describe('The place named in its name or, failing that, in the title; may be empty.'),
         }),
       )
       .optional()
-      .describe('Whose the filing is. Missing in reports of older versions.'),
+      .describe('The agencies that the filing belongs to. Missing in reports from older versions.'),
     projects: z
       .array(
         z.strictObject({
           name: z.string(),
-          agency: count.optional().describe('Its place in `agencies`, from 0.'),
-          unsure: z.literal(true).optional().describe('It may have been read wrongly, or was cut off.'),
+          agency: count.optional().describe('Index in `agencies`, from 0.'),
+          unsure: z.literal(true).optional().describe('It may have been misread or cut off.'),
         }),
       )
       .optional(),
     counts,
-    omitted: counts.optional().describe('Findings that --max-findings kept out, of any level.'),
+    omitted: counts.optional().describe('Findings omitted because of --max-findings, at any level.'),
     findings: z.array(finding).describe('At or above --level, in the order of the text.'),
   })
   .meta({ id: 'checkedFile' })
@@ -178,13 +185,13 @@ export const skippedFileSchema = z.strictObject({
   unread: z
     .literal(true)
     .optional()
-    .describe('Not looked into: its name says that it is no filing, or a pattern leaves it out.'),
+    .describe('Not opened: its name shows that it is not a filing, or a pattern excludes it.'),
 })
 
 const complete = z
   .boolean()
   .describe(
-    'Whether every file was read and every rule ran to its end; false also where a signal cut the run short.',
+    'Whether every file was read and every rule ran to completion; also false if a signal cut the run short.',
   )
 
 const head = {
@@ -195,7 +202,7 @@ const head = {
     .regex(/^[0-9a-f]{16}$/)
     .optional()
     .describe('A digest of the settings: levels and options of rules, scheme, overrides.'),
-  language: z.enum(['zh', 'en']).describe('Of the messages.'),
+  language: z.enum(['zh', 'en']).describe('The language of the messages.'),
 }
 
 export const headSchema = z.strictObject(head)
@@ -210,16 +217,16 @@ const rollCall = z
           status: z
             .enum(['filed', 'twice', 'missing', 'unread'])
             .describe(
-              'twice: the same projects in several files. unread: a file that names it could not be read.',
+              'twice: the same projects are in several files. unread: a file that names the agency could not be read.',
             ),
           files: z.array(z.string()),
         }),
       )
       .describe('In the order of the list that --expect names.'),
-    strangers: z.array(z.string()).describe('Files that nobody on the list handed in.'),
+    strangers: z.array(z.string()).describe('Files from agencies not on the list.'),
   })
   .optional()
-  .describe('Who filed, of those that were expected to.')
+  .describe('Which of the expected agencies filed.')
 
 /** The last of the lines of a report. */
 export const endSchema = z.strictObject({
