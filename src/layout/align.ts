@@ -35,12 +35,29 @@ export const alignRow = (row: Row, columns: Columns): readonly SpannedText[] => 
   return isCut || isWhole || columns.length > WIDEST ? padded(texts, columns.length) : placed(texts, columns)
 }
 
-/** How many cells a row has, without the blank ones of trailing tabs behind the last column. */
+/**
+ * How many cells a row has, without the blank ones of trailing tabs: those behind the last column, and those that make up for a cell
+ * which is missing in front.
+ */
 export const countIn = ({ cells }: Row, columns: Columns): number => {
   let count = cells.length
   while (count > columns.length && cells[count - 1]?.text.isBlank === true) count -= 1
-  return count
+  // Where headings have columns, blank ones stand in most rows.
+  if (columns.some(isLevelRole) || count !== columns.length) return count
+  if (cells[count - 1]?.text.isBlank !== true) return count
+  const texts = mapped(cells.slice(0, count), ({ text }) => text)
+  const own = totalFitness(texts, columns)
+  if (own >= 0) return count
+  const filled = texts.slice(0, texts.findLastIndex(({ isBlank }) => !isBlank) + 1)
+  if (filled.length === 0) return count
+  return totalFitness(placed(filled, columns), columns) >= own + CLEARLY_BETTER ? filled.length : count
 }
+
+/** How much better another place must fit before cells are moved that are as many as the columns. */
+const CLEARLY_BETTER = 6
+
+const totalFitness = (texts: readonly SpannedText[], columns: Columns): number =>
+  texts.reduce((sum, text, i) => sum + fitness(text, columns, i), 0)
 
 /** Tables wider than this are none that cells could be told apart in. */
 const WIDEST = 40
@@ -63,7 +80,7 @@ const merged = (texts: readonly SpannedText[], columns: Columns): readonly Spann
     const filled = run.filter((text) => !text.isBlank)
     const one = filled.length > 0 ? SpannedText.join(filled, '\t') : (run[0] as SpannedText)
     const cells = [...texts.slice(0, at), one, ...texts.slice(at + count + 1)]
-    const total = cells.reduce((sum, text, i) => sum + fitness(text, columns, i), 0)
+    const total = totalFitness(cells, columns)
     if (total <= most) continue
     best = cells
     most = total
