@@ -19,7 +19,7 @@ import { type ExitCode, exitCodeAfter, exitCodeOf, type Thresholds } from './exi
 import { readExpected } from './expect.ts'
 import { complain, type FileOptions, readOptionsOf, readShowOptions } from './file-loop.ts'
 import type { FixFlags, FixOrder } from './fix-step.ts'
-import { gatherInputs, overInput } from './gather-inputs.ts'
+import { gatherInputs, overInput, pictureReaderFault } from './gather-inputs.ts'
 import type { FoundInput } from './inputs.ts'
 import * as messages from './messages.ts'
 import { hasFolder, needsFiles, needsTrees, type OutputFlags, planOutputs, writeReport } from './outputs.ts'
@@ -181,7 +181,7 @@ const cacheOf = async (
     folder !== undefined ? folderStore(folder, io.files) : options.watch === true ? memoryStore() : undefined
   if (store === undefined) return undefined
   // What was not read may be, once what reads scans is installed.
-  const ocr = options.ocr !== false && (await io.openPictureReader?.()) !== undefined
+  const ocr = options.ocr !== false && (await pictureReaderFault(io)) === undefined
   return new ResultCache(store, io, { ...terms, ocr })
 }
 

@@ -1,5 +1,7 @@
 import type { Message } from '../model/finding.ts'
 import type { FailedRecord, SkippedRecord } from '../model/record.ts'
+import { UnreadableError } from '../read/document.ts'
+import { unopened } from '../records/file-messages.ts'
 import { isFilingName } from '../records/filing-names.ts'
 import { Ignored } from './ignored.ts'
 import { describe, type FoundInput, findInputs } from './inputs.ts'
@@ -47,6 +49,17 @@ const NO_READER: Message = {
   en: '--ocr needs the package pbo-ocr: npm install -g pbo-ocr',
 }
 
+/** Why scans can't be read here: the package for it is missing, of another version or incomplete. */
+export const pictureReaderFault = async (io: Io): Promise<Message | undefined> => {
+  try {
+    return (await io.openPictureReader?.()) === undefined ? NO_READER : undefined
+  } catch (error) {
+    if (!(error instanceof UnreadableError)) throw error
+    const { reason, detail } = error
+    return unopened({ kind: 'unreadable', reason, detail })
+  }
+}
+
 /** All inputs that paths and flags name: searched, listed, not ignored, of this shard. */
 export const gatherInputs = async (
   paths: readonly string[],
@@ -54,7 +67,10 @@ export const gatherInputs = async (
   io: Io,
   { outputs = new Set(), isIgnored = async () => false, prepare }: NoInputs = {},
 ): Promise<GatheredInputs> => {
-  if (flags.ocr === true && (await io.openPictureReader?.()) === undefined) throw new UsageError(NO_READER)
+  if (flags.ocr === true) {
+    const fault = await pictureReaderFault(io)
+    if (fault !== undefined) throw new UsageError(fault)
+  }
   const listed = flags.filesFrom === undefined ? [] : await readList(flags.filesFrom, io)
   const ignored = new Ignored(io, flags.ignore ?? [])
   const given = paths.length === 0 && flags.filesFrom === undefined ? ['.'] : paths

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest'
+import { UnreadableError } from '../../src/read/document.ts'
 import { fakeCore } from '../support/fake-core.ts'
 import type { World } from '../support/fake-io.ts'
 import { plainFinding, SAMPLE_TEXT } from '../support/samples.ts'
@@ -227,5 +228,30 @@ describe('the table of folders', () => {
       '文件夹',
     )
     expect((await run('check filings --format compact', world)).out).not.toContain('文件夹')
+  })
+})
+
+describe('a package for scans that can’t be used', () => {
+  const withReader = (openPictureReader: () => Promise<undefined>) =>
+    openSession({ files: files('a.txt') }, fakeCore([]), { openPictureReader })
+
+  test.each([
+    ['missing', async () => undefined, '--ocr needs the package pbo-ocr'],
+    [
+      'incomplete',
+      () => Promise.reject(new UnreadableError('picture-reader', 'incomplete')),
+      'install it again: npm install -g pbo-ocr',
+    ],
+    [
+      'of another version',
+      () => Promise.reject(new UnreadableError('picture-reader', 'version')),
+      'update both: npm install -g pbo pbo-ocr',
+    ],
+  ])('that is %s is told where --ocr asks for it, and needed for nothing else', async (_, reader, words) => {
+    const asked = await withReader(reader).run('check a.txt --ocr --lang en')
+    expect(asked).toMatchObject({ code: 2, out: '' })
+    expect(asked.err).toContain(words)
+    expect(asked.err).not.toContain('internal fault')
+    expect(await withReader(reader).run('check a.txt --cache kept')).toMatchObject({ code: 0, err: '' })
   })
 })
