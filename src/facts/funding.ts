@@ -3,7 +3,7 @@ import { type Decimal, sum, ZERO } from '../model/decimal.ts'
 import type { Amount, Funding, Project, ValidAmount } from '../model/disclosure.ts'
 import { CARRIED_OVER, isMainSpending, type MoneyStage } from '../vocabulary/money-words.ts'
 import { isWholeName, type MoneyRow, sourceRows } from './money-rows.ts'
-import { addUp, haveSameDigits, roundingOf, type Sum } from './sums.ts'
+import { addUp, areReordered, roundingOf, type Sum } from './sums.ts'
 
 /** An amount that a project divides, and what its parts come to. */
 export interface DividedAmount {
@@ -192,7 +192,7 @@ const divide = (
   // A form that nobody has divided has all its parts blank.
   if (sum.parts.length === 0) return []
   const isWhole =
-    parts.length > 1 || areAll || sum.computed.gt(amount.money) || haveSameDigits(sum.computed, amount.money)
+    parts.length > 1 || areAll || sum.computed.gt(amount.money) || areReordered(sum.computed, amount.money)
   return isWhole && !isCarriedOver(parts, amount, sum) && !isDividedTwice(amount, sum)
     ? [{ of, amount, sum }]
     : []

@@ -21,7 +21,7 @@ import {
   TOTAL_OF_SERIES,
   TOTAL_WORD,
 } from '../vocabulary/sum-words.ts'
-import { haveSameDigits } from './sums.ts'
+import { areReordered } from './sums.ts'
 import { isStock } from './terms.ts'
 
 /** A total in a goal that is not the sum of its parts. */
@@ -209,7 +209,7 @@ const areAll = (parts: readonly Place[], { numeral, unit }: Measure): boolean =>
   const missing = whole.minus(computed)
   return parts.length >= 3
     ? computed.times(5).gte(whole.times(4))
-    : missing.gt(0) && values.some((value) => haveSameDigits(value, value.plus(missing)))
+    : missing.gt(0) && values.some((value) => areReordered(value, value.plus(missing)))
 }
 
 /** How many brackets that open behind `from` are open at `at`. */

@@ -127,8 +127,8 @@ const roundingOfSum = (parts: readonly Part[]): Decimal => {
 export const roundingOf = (amount: ValidAmount): Decimal =>
   scaleBy(halfOfPlace(amount.numeral.decimals), amount.yuanPerUnit)
 
-/** Whether two numbers differ, and only in the order of their digits: 84.1 and 81.4. */
-export const haveSameDigits = (one: Decimal, other: Decimal): boolean => {
+/** Whether two numbers differ only in the order of their digits: 84.1 and 81.4. */
+export const areReordered = (one: Decimal, other: Decimal): boolean => {
   const [digits, others] = [one, other].map((value) => [...value.toFixed()].sort().join(''))
   return !one.eq(other) && digits === others
 }
