@@ -28,7 +28,7 @@ import {
 } from '../vocabulary/goal-words.ts'
 import { PERSON, ROUNDS, TIMES } from '../vocabulary/price-words.ts'
 import { inAllOf } from './in-all.ts'
-import { isFar, priceRatio, ratioOf, valueScore, wordsNeeded } from './match-values.ts'
+import { isFar, isGeneric, priceRatio, ratioOf, valueScore, wordsNeeded } from './match-values.ts'
 import type { Candidate } from './matching.ts'
 import { type Named, type NamedPair, namedAs, withoutCounter } from './named.ts'
 import { countsOtherThing, headBefore, isJoint, isOfOtherThing, saysPair } from './other-thing.ts'
@@ -77,13 +77,8 @@ const NOT_PLANNED = 0.55
 /** So are those of several years beside those of this one. */
 const OF_YEARS = 0.8
 
-/** Dimensions of units that very different things are counted in. */
-const GENERIC = new Set(['people', 'attendances', 'count', 'share', 'points', 'households'])
-
 /** Dimensions of what is done, and not of what it is done to. */
 const OF_ACTIONS = new Set(['times', 'attendances'])
-
-const isGeneric = ({ dimension, base }: Unit): boolean => GENERIC.has(dimension) || base === TIMES
 
 /** A candidate with all that scoring asks of its name. */
 interface Target {
@@ -414,12 +409,7 @@ export class Scorer {
   /** Whether nothing else is counted in the unit, and the unit is of things of one sort: 2万条编织袋. */
   #isUnitOfBothAlone(promise: Promised, candidate: Candidate): boolean {
     const { unit } = promise.measure
-    return (
-      unit !== undefined &&
-      unit.dimension !== 'money' &&
-      !isGeneric(unit) &&
-      this.#isAloneInUnit(promise, candidate)
-    )
+    return unit !== undefined && !isGeneric(unit) && this.#isAloneInUnit(promise, candidate)
   }
 
   #isAlone(promise: Promised, target: Target, isSameBasis: boolean): boolean {

@@ -1,8 +1,22 @@
 import type { Measure, Unit } from '../model/measure.ts'
 import { baseValue } from '../model/unit.ts'
 import { rememberFor } from '../remember.ts'
+import { TIMES } from '../vocabulary/price-words.ts'
 import type { Candidate } from './matching.ts'
 import type { MeasureKind, Promised } from './promises.ts'
+
+/** Dimensions of units that very different things are counted in. */
+const GENERIC: ReadonlySet<string> = new Set([
+  'people',
+  'attendances',
+  'count',
+  'share',
+  'points',
+  'households',
+  'money',
+])
+
+export const isGeneric = ({ dimension, base }: Unit): boolean => GENERIC.has(dimension) || base === TIMES
 
 /** From this score on a pair is sure enough to call a difference a contradiction. */
 export const sureFrom = (kind: MeasureKind): number => (kind === 'time' ? 0.6 : 0.4)

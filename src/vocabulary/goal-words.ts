@@ -146,7 +146,7 @@ export const BEFORE_THE_END = /^前/
 export const PART_OF_YEAR =
   /(上半年|下半年|前[二两三]季度|前[一二三四五六七八九十\d]{1,2}个?月|第?[一二三四1234]季度)(?!末|底)/
 
-/** 6月底前: by when something is so far. */
+/** 6月底前: the month by whose end something is done. */
 export const BY_MONTH = /(\d{1,2})月(?:底|末|份)?(?:之?前|底)/
 
 /** What a year consists of, as `PART_OF_YEAR` names it without its `ORDINAL`. */
@@ -227,7 +227,7 @@ export const OWN_PART = /^[^,;。]{0,16},(?:其中,?)?(?:今年|本年度?|当�
 export const IS_PUT = /[将把][^将把]{2,}[入到至进]/
 export const SAYS_NUMBER = /\d/
 export const SAYS_WHOLE = /总/
-/** 其中村道养护里程: a part, as its name says. */
+/** 其中村道养护里程 names a part. */
 export const OF_THESE = '其中'
 /** Right behind the whole, before a part of it. */
 export const OF_WHICH = /^[\s:]*(?:其中|包括|含|包含)/
@@ -253,12 +253,13 @@ export const LISTED = /[和及与、\s]+/
 export const FEW = '一两三四五六七八九'
 
 export const RATE_IN_NAME = /(?:率|满意度)$/
-/** AQI优良天数, “两癌”: what says nothing that the goal would say in the same way. */
-export const ACRONYM = /[A-Za-z]+|(?<=[“"])[两三四五六七八九](?=[\u4e00-\u9fff][”"])/g
-/** 对两所监狱、一所未管所: one of them, which is read as no number. */
+/** AQI of AQI优良天数, 两 of “两癌”: shorthand that the goal may spell out. */
+export const SHORTHAND = /[A-Za-z]+|(?<=[“"])[两三四五六七八九](?=[\u4e00-\u9fff][”"])/g
+/** 一所未管所: one, which isn't read as a number. */
 export const ONE = '一'
-/** 数 of 环境整治村庄数, 量 of 办件量: that something is counted. */
+/** 数 of 环境整治村庄数, 量 of 办件量, which only say that something is counted. */
 export const COUNTED_CODES: ReadonlySet<number> = new Set(['数', '量'].map((word) => word.charCodeAt(0)))
+/** The rates and shares that words name. */
 export const RATE_OR_SHARE = /满意[度率]|[\u4e00-\u9fff]{2,6}率|占比|比[例重率]/g
 
 /** 年人均检查次数: the number of the whole year, as its name says. */
