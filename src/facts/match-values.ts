@@ -1,3 +1,4 @@
+import { sortedDigits } from '../model/decimal.ts'
 import type { Measure, Unit } from '../model/measure.ts'
 import { baseValue } from '../model/unit.ts'
 import { rememberFor } from '../remember.ts'
@@ -90,7 +91,7 @@ const digitsOf = rememberFor((measure: Measure): string =>
     .replace(/^0+|(?<!0)0+$/g, ''),
 )
 
-const sortedDigitsOf = rememberFor((measure: Measure): string => [...digitsOf(measure)].sort().join(''))
+const sortedDigitsOf = rememberFor((measure: Measure): string => sortedDigits(digitsOf(measure)))
 
 /** What equal or near values add to the score of a pair; the words alone give the rest. */
 export const valueScoreOf = (a: Measure, b: Measure): number => valueScore(ratioOf(a, b))

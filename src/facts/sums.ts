@@ -1,4 +1,4 @@
-import { type Decimal, halfOfPlace, least, scaleBy, sum, ZERO } from '../model/decimal.ts'
+import { type Decimal, halfOfPlace, least, scaleBy, sortedDigits, sum, ZERO } from '../model/decimal.ts'
 import type { Agency, Amount, Project, ValidAmount } from '../model/disclosure.ts'
 import type { Span } from '../source/span.ts'
 import type { SpannedText } from '../source/spanned-text.ts'
@@ -129,6 +129,5 @@ export const roundingOf = (amount: ValidAmount): Decimal =>
 
 /** Whether two numbers differ only in the order of their digits: 84.1 and 81.4. */
 export const areReordered = (one: Decimal, other: Decimal): boolean => {
-  const [digits, others] = [one, other].map((value) => [...value.toFixed()].sort().join(''))
-  return !one.eq(other) && digits === others
+  return !one.eq(other) && sortedDigits(one.toFixed()) === sortedDigits(other.toFixed())
 }

@@ -1,8 +1,10 @@
 import { mapped } from '../collect.ts'
+import { sortedDigits } from '../model/decimal.ts'
 import type { DraftSum } from '../model/draft.ts'
 import type { Block, Row } from '../read/grid.ts'
 import type { SpannedText } from '../source/spanned-text.ts'
 import { isGivenBefore, isGivenNow, isNoAddend, isSumName, isSumWord } from '../vocabulary/money-words.ts'
+import { lettersAsDigits } from '../vocabulary/numerals.ts'
 import { isQuality } from '../vocabulary/qualities.ts'
 import { distance, exactIn, numberIn } from './money-table.ts'
 
@@ -390,7 +392,7 @@ const lineOf = (
     isClose:
       values.length >= LEAST_CLOSE &&
       (distance(sum, total.value) * 10n <= total.value ||
-        values.some((value) => haveSameDigits(value, value + total.value - sum))),
+        values.some((value) => areReordered(value, value + total.value - sum))),
     isTelling: values.filter((value) => value > 0n).length > 1,
     isOnePart,
     isNested,
@@ -401,10 +403,8 @@ const lineOf = (
 const LEAST_CLOSE = 4
 
 /** 422.4 and 244.2: the digits of one number in another order. */
-const haveSameDigits = (one: bigint, other: bigint): boolean =>
-  other > 0n && one !== other && sortedDigits(one) === sortedDigits(other)
-
-const sortedDigits = (value: bigint): string => [...String(value)].sort().join('')
+const areReordered = (one: bigint, other: bigint): boolean =>
+  other > 0n && one !== other && sortedDigits(String(one)) === sortedDigits(String(other))
 
 const sumOf = (values: readonly bigint[]): bigint => values.reduce((sum, value) => sum + value, 0n)
 
@@ -429,7 +429,7 @@ const LETTERED = /^[\dOoIl,]+(?:\.[\dOoIl]+)?$/
 /** 2OO is the number that it is to be; that it is none is another rule's problem. 2l may be litres. */
 const lettersIn = (folded: string): bigint | undefined =>
   LETTERED.test(folded) && /\d/.test(folded) && /[Oo]|[lI][\d.]/.test(folded)
-    ? exactIn(folded.replace(/[oO]/g, '0').replace(/[lI]/g, '1'))
+    ? exactIn(lettersAsDigits(folded))
     : undefined
 
 const contentOf = (printed: SpannedText): Content => {

@@ -120,3 +120,6 @@ export const halfOfPlace = (decimals: number): Decimal => {
   }
   return half
 }
+
+/** The digits of a number in ascending order: the same for 84.1 and 81.4. */
+export const sortedDigits = (printed: string): string => [...printed].sort().join('')

@@ -1,6 +1,7 @@
 import { unreadableParts } from '../facts/printed-sums.ts'
 import { type Agency, type Amount, isMoneyStage, type Total } from '../model/disclosure.ts'
 import { agenciesOf, projectsOf } from '../model/walk.ts'
+import { lettersAsDigits } from '../vocabulary/numerals.ts'
 import type { Message, Problem, Rule } from './rule.ts'
 import { example, REST } from './shared/example.ts'
 import { quoted } from './shared/quoted.ts'
@@ -36,9 +37,8 @@ const blank = (name: string, amount: Amount): Problem => ({
   at: amount.span,
 })
 
-/** Letters that readers of scanned pages take for digits. */
 const likelyReading = (printed: string): Message | undefined => {
-  const digits = printed.replace(/[Oo]/g, '0').replace(/[lI|]/g, '1')
+  const digits = lettersAsDigits(printed)
   if (digits === printed || !/^\d+(?:\.\d+)?$/.test(digits)) return undefined
   return {
     zh: `可能应为 ${digits}（数字被误识为字母）。`,
