@@ -17,7 +17,7 @@ import {
   SEVERAL_EACH,
 } from '../vocabulary/goal-words.ts'
 import { MONTH } from '../vocabulary/price-words.ts'
-import { inAllOf, isOfEachPerson } from './in-all.ts'
+import { inAllOf, isOfEachPerson, sortOfEach } from './in-all.ts'
 import { sureFrom } from './match-values.ts'
 import type { Candidate, Match, Matching } from './matching.ts'
 import { namedAs, withoutCounter } from './named.ts'
@@ -157,7 +157,7 @@ const isOfSameTerm = (
   if (promise.part !== candidate.part && isOneOfTwoParts(promise, candidate, matching)) return false
   // How long each one works is said with and without 每人.
   return (
-    promise.each === candidate.each ||
+    sortOfEach(promise.each) === sortOfEach(candidate.each) ||
     (candidate.each === undefined && isOfEachPerson(promise, promise.each ?? ' '))
   )
 }
@@ -202,7 +202,7 @@ const isOfNamedPart = ({ promise, candidate }: Match): boolean =>
 const isOfThisYear = ({ promise, candidate }: Match): boolean =>
   OF_THIS_YEAR.test(candidate.name) && CUMULATIVE.test(statementOf(promise))
 
-/** Whether the name says what is done for those that there are, or which of them: 骨干教师 of all 教师. */
+/** Whether the name says what is done for those that there are and the goal doesn't, or which of them: 骨干教师 of all 教师. */
 const isOfSome = ({ promise, candidate }: Match): boolean => {
   if (promise.standing !== 'stock') return false
   const named = namedAs(withoutCounter(candidate.name, candidate.target.measure.unit?.printed ?? ''))
@@ -210,13 +210,14 @@ const isOfSome = ({ promise, candidate }: Match): boolean => {
   const words = pairsOf(goal.text.folded.slice(sentence.from, behind.to))
   const said = Float64Array.from(named.pairs, ({ key }) => (words.has(key) ? 1 : 0))
   return (
-    named.actions.length > 0 ||
+    named.actions.some((pair) => !words.has(pair)) ||
     named.pairs.some(({ isEdge }, i) => said[i] === 0 && !isEdge && !isJoint(named, i, said))
   )
 }
 
 /** 全市A级景区17家 says how many there are, and not that any of them are new. */
-const isOfNewOnes = ({ promise: { phrase, clause }, candidate }: Match): boolean =>
+const isOfNewOnes = ({ promise: { kind, phrase, clause }, candidate }: Match): boolean =>
+  kind !== 'share' &&
   NEW_ONES.test(candidate.name) &&
   !SAYS_NEW.test(`${phrase}${clause}`) &&
   !IS_PLANNED.test(`${phrase} ${clause}`) &&

@@ -40,7 +40,7 @@ export const withoutEach = (
   }
 }
 
-const COUNTED_IN_ONES: ReadonlySet<string> = new Set(['people', 'households', 'things', 'count'])
+const COUNTED_IN_ONES: ReadonlySet<string> = new Set(['people', 'households', 'things', 'count', 'times'])
 
 /** The stretch of time that a unit names: 季 for 季度, 周 for 个星期. */
 export const periodNamed = (unit: string): string | undefined => {
@@ -130,8 +130,8 @@ const timesAYear = (
 const DONE_AGAIN: ReadonlySet<string> = new Set(['times', 'attendances'])
 
 /** One word for all that name each of the same: 名 and 生, 校 and 所. */
-const sortOfEach = (each: string): string =>
-  PEOPLE.includes(each) ? PERSON : SCHOOLS.includes(each) ? SCHOOL : each
+export const sortOfEach = <Each extends string | undefined>(each: Each): Each | string =>
+  each === undefined ? each : PEOPLE.includes(each) ? PERSON : SCHOOLS.includes(each) ? SCHOOL : each
 
 /** Whether a number counts what another one is for each of: 600名 for 每人, 38所 for 每校, 12个行政村 for 每村, 10周 for 每周. */
 export const isCountOf = (each: string, { measure: { unit }, kind, following }: Promised): boolean => {

@@ -82,7 +82,9 @@ const rateIn = (words: string): string => {
 
 const mayBeOne = (promise: Promised, candidate: Candidate): boolean => {
   const { kind, measure, each, standing, horizon } = promise
-  if (!KINDS.has(kind) || promise.reckoned !== undefined || standing !== 'planned' || horizon !== undefined)
+  // Two stretches of time may be of anything, but for those a week or a person.
+  const isKnown = KINDS.has(kind) || (kind === 'time' && each !== undefined)
+  if (!isKnown || promise.reckoned !== undefined || standing !== 'planned' || horizon !== undefined)
     return false
   if (each !== candidate.each || promise.part !== candidate.part) return false
   const turned = haveTurnedDigits(measure, candidate.target.measure)

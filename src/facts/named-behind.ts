@@ -25,7 +25,8 @@ export const isNamedBehind = (match: Pick<Match, 'promise' | 'candidate'>): bool
     behind !== '' &&
     (isOnlyBehind(match, behind, printedStreamOf) || isOnlyBehind(match, behind, streamOf)) &&
     saysWord(streamOf(ownWords(match.promise))) &&
-    !isSlip(match)
+    !isSlip(match) &&
+    !isRateNamed(match)
   )
 }
 
@@ -45,6 +46,16 @@ const isSlip = ({ promise, candidate }: Pick<Match, 'promise' | 'candidate'>): b
   const { actions } = namedAs(candidate.name)
   return actions.every((pair) => own.has(pair)) && [...pairsNamed(candidate)].some((pair) => own.has(pair))
 }
+
+/** 畜禽粪污资源化利用率 and 养殖粪污资源化利用率: whether the statement of a rate says nearly all of its name. */
+const isRateNamed = ({ promise, candidate }: Pick<Match, 'promise' | 'candidate'>): boolean => {
+  if (promise.kind !== 'share') return false
+  const own = pairsOf(ownWords(promise))
+  const named = [...pairsNamed(candidate)]
+  return named.filter((pair) => own.has(pair)).length >= NEARLY_ALL * named.length
+}
+
+const NEARLY_ALL = 0.75
 
 /** Whether a name says all the words, but for what only joins what is done to what it is done to. */
 const saysOnly = (words: string, name: string): boolean => {

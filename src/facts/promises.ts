@@ -93,7 +93,7 @@ export interface Promised {
   readonly part: string | undefined
   /** What the name of its indicator says: 宽, if it is the measure of that side, or 合格 of 合格人数, if it comes from a 合格率. */
   readonly needs: string | undefined
-  /** The year that it is said of, and the latest that a number of its goal is said of. */
+  /** The year that it is said of, and the latest that its goal speaks of. */
   readonly year: number | undefined
   readonly latestYear: number | undefined
   /** How it follows from what the goal prints, where it doesn't print it. */
@@ -126,12 +126,24 @@ export const promisesIn = (goal: Goal, project: Project): readonly Promised[] =>
   )
   const years = collect(promised, ({ year }) => year)
   const latestYear = years.length === 0 ? undefined : Math.max(...years)
+  // 2023年检修1850盏。本年度转入查漏补缺: this year comes after it.
+  const isOver = promised.some(
+    ({ year, sentence }) =>
+      year !== undefined &&
+      year === latestYear &&
+      OF_JUST_THIS_YEAR.test(goal.text.folded.slice(sentence.to)),
+  )
   const countsOf = createCountsOf(promised)
   return promised.map((one, i) => {
     const isPast = latestYear !== undefined && one.year !== undefined && one.year < latestYear
     if (latestYear === undefined && one.eaches.length === 0) return one
     const counts = countsFor(one, promised[i - 1], countsOf)
-    return { ...one, latestYear, counts, standing: isPast ? 'past' : one.standing }
+    return {
+      ...one,
+      latestYear: latestYear && latestYear + Number(isOver),
+      counts,
+      standing: isPast ? 'past' : one.standing,
+    }
   })
 }
 
@@ -303,6 +315,7 @@ export const promiseOf = (
   ]
   const eaches = [...(isWage ? [PERSON] : []), ...said, ...behind.filter((each) => !said.includes(each))]
   const isPrice = isWage || (isMoney && (EACH_ONE.test(inPart) || EACH_ONE.test(folded.slice(from, number))))
+  const direction = measure.change ?? changeNamed(subject.replace(BOUND, ''))
   return {
     project,
     goal,
@@ -310,12 +323,18 @@ export const promiseOf = (
     kind: isPrice ? 'price' : kindOf(measure),
     standing: isReached(measure, folded.slice(from, number))
       ? 'planned'
-      : standingOf(toldOf, folded.slice(from, number), following, folded.slice(end, sentence.to)),
+      : standingOf(
+          toldOf,
+          folded.slice(from, number),
+          following,
+          folded.slice(end, sentence.to),
+          direction !== undefined,
+        ),
     phrase: `${subject} ${groupIn(measure)} ${following}`,
     before: { from: before.from, to: Math.max(before.from, before.to - reached) },
     behind: { from: end, to },
     rate: rateIn(subject, withoutStart(before), measure),
-    change: measure.change ?? changeNamed(subject.replace(BOUND, '')),
+    change: direction,
     clause: `${folded.slice(sentence.from, from)} ${folded.slice(to, sentence.to)}`,
     sentence,
     statement: part,

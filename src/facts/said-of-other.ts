@@ -1,7 +1,15 @@
 import { matchesIn } from '../collect.ts'
 import type { Measure } from '../model/measure.ts'
 import { baseValue } from '../model/unit.ts'
-import { IS_CAPACITY, PAST, SAYS_CAPACITY, SOME, THE_REST } from '../vocabulary/goal-words.ts'
+import {
+  IS_CAPACITY,
+  IS_SITE,
+  PAST,
+  SAYS_CAPACITY,
+  SAYS_SITE,
+  SOME,
+  THE_REST,
+} from '../vocabulary/goal-words.ts'
 import type { Match } from './matching.ts'
 import { namedAs } from './named.ts'
 import { isNamedBehind, isOfThisYearBehind, ownWords, saysWord } from './named-behind.ts'
@@ -56,9 +64,10 @@ const isOfSome = ({ promise: { goal, measure }, candidate }: Match): boolean => 
   })
 }
 
-/** 日接种能力400人次 is what can be done, and not what will be. */
-const isCapacity = ({ promise, candidate }: Match): boolean =>
-  IS_CAPACITY.test(promise.preceding) && !SAYS_CAPACITY.test(candidate.name)
+/** 日接种能力400人次 is what can be done, and not what will be; 占地60亩 is how much room there is. */
+const isCapacity = ({ promise: { preceding }, candidate: { name } }: Match): boolean =>
+  (IS_CAPACITY.test(preceding) && !SAYS_CAPACITY.test(name)) ||
+  (IS_SITE.test(preceding) && !SAYS_SITE.test(name))
 
 /**
  * 上年任务6万亩、当年任务3.5万亩: whether the goal has the very number of the indicator as well, in words that say as much of the name;

@@ -2,6 +2,7 @@ import { matchesIn } from '../collect.ts'
 import {
   AS_BASE,
   CARES_FOR,
+  OF_OTHERS,
   OF_THEM,
   OF_THIS_YEAR,
   OWN_PART,
@@ -14,23 +15,32 @@ import {
   YEAR_BEFORE,
 } from '../vocabulary/goal-words.ts'
 
-/** Whether a number is planned, of an earlier time, or of what there is already. */
+/** Whether a number is planned, of an earlier time or of others, or of what there is already. */
 export type Standing = 'planned' | 'past' | 'stock'
 
 /**
  * What a number of a goal is of, told by the words before it in its part of the sentence (`inPart`) and up to the number
- * before it (`preceding`), by those `following` it, and by what the sentence says of this year behind it.
+ * before it (`preceding`), by those `following` it, and by what the sentence says of this year behind it. A change of what there is
+ * (总量下降8%) is planned.
  */
 export const standingOf = (
   inPart: string,
   preceding: string,
   following: string,
   behind: string,
+  isChange: boolean,
 ): Standing => {
   const isPast = PAST.test(inPart)
   if ((isPast ? SAYS_THIS_YEAR : OF_THIS_YEAR).test(preceding)) return 'planned'
-  if (isPast || AS_BASE.test(following) || WAS_DONE.test(following) || RECKONED_FROM.test(behind))
+  if (
+    isPast ||
+    OF_OTHERS.test(inPart) ||
+    AS_BASE.test(following) ||
+    WAS_DONE.test(following) ||
+    RECKONED_FROM.test(behind)
+  )
     return 'past'
+  if (isChange) return 'planned'
   if (OF_THEM.test(following)) return 'stock'
   const stock = STOCK.exec(inPart)
   if (stock !== null && !CARES_FOR.test(inPart.slice(0, stock.index))) return 'stock'

@@ -77,7 +77,8 @@ const isOfPast = (period: Period, { text }: Goal): boolean => {
   const before = text.folded.slice(0, start).replace(/^.*[;。]/s, '')
   const behind = behindOf(period, text)
   const sentence = behind.slice(0, behind.search(/[;。]|$/))
-  if (IS_DONE.test(before) || SAYS_DONE.test(sentence)) return true
+  // 截至 is read as part of its date.
+  if (IS_DONE.test(before) || IS_DONE.test(period.text.folded) || SAYS_DONE.test(sentence)) return true
   return OF_EARLIER_MONEY.test(before) || OF_EARLIER_MONEY.test(sentence)
 }
 

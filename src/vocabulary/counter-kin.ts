@@ -9,7 +9,7 @@ export const COUNTER_KIN: readonly ReadonlySet<string>[] = [
   '所 座',
   '株 棵',
   '头 只 羽',
-  '件 起 宗 例',
+  '件 起 宗 例 案',
   '间 套',
   '篇 份',
 ].map((words) => new Set(words.split(' ')))

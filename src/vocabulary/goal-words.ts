@@ -33,7 +33,7 @@ export const LIFE_SPAN = /寿命|年龄/
 export const WAGE = /月均?(?:工资|报酬|薪酬|补[助贴]|津贴|生活费)/
 /** 每位…发放考务费500元: a price, although the denominator stands apart from it. 每年 makes none. */
 export const EACH_ONE =
-  /每(?:一?[\u4e00-\u9fff](?<!年)|\d+[\u4e00-\u9fff])|[人户亩车校村班生件案次床]均|单[价车台件套座页份册头亩方株户辆站个张船艘场次批]/
+  /每(?:一?[\u4e00-\u9fff](?<!年)|\d+[\u4e00-\u9fff])|[人户亩车校村班生件案次床]均|吨水|度电|单位(?=成本|造价|费用|价格)|单[价车台件套座页份册头亩方株户辆站个张船艘场次批]/
 
 /** 每所1份, 各2台, 人均5次: so many of each, which a count multiplies. */
 export const SAYS_EACH = /[每各均逐单]/
@@ -60,6 +60,9 @@ export const NO_SUBJECT =
 /** 日接种能力400人次. */
 export const IS_CAPACITY = /(?:能力|产能)[约为达到]{0,3}(?:每[日天月年])?\s*$/
 export const SAYS_CAPACITY = /能力|产能|规模/
+/** 新校区占地60亩: how large the site is, and not what is done on it. */
+export const IS_SITE = /占地(?:总?面积)?[约为达到]{0,3}\s*$/
+export const SAYS_SITE = /占地|用地|征[地收]|建设|新建|扩建|总面积|规模/
 /** 其余布在平川乡镇, 余下的村: what a number that was told before leaves. */
 export const THE_REST = /其余|余下|剩余|剩下|差额|差价|价差|除[^,;。]{1,12}外/
 /** 警情较多路口压减数, 新增床位数: the end or the beginning of a name that is of a difference. */
@@ -123,6 +126,8 @@ export const OF_THEM =
 export const ALL_OF_THEM = /全部|均|逐一|逐[个户人项村]|全覆盖|所有|分别|各/
 /** 在上年800人次的基础上; 每月2010元,据此测算: what something else is reckoned from. */
 export const AS_BASE = /^\s*的?基础上/
+/** 全省平均参保率为96.5%: what others have on average. */
+export const OF_OTHERS = /(?:全国|全省)[^,;。\d]{0,14}平均(?![^,;。\d]{0,10}[达到提升])[^,;。\d]{0,10}$/
 export const RECKONED_FROM = /^[^,;。]{0,6},并?(?:据此|以此)/
 /** What there is already, or in all: of the whole, not of what is planned. */
 export const STOCK =
@@ -167,7 +172,7 @@ export const AND_MORE = /[和及与、]/
 export const LATER_YEAR =
   /(?:到|力争|截至|截止|(?<![\u4e00-\u9fff])至)(20\d\d)年|(20\d\d)年(?:底|末)?(?:之?前|以前)(?![^,;。、\d]{0,8}的)/
 export const SEVERAL_YEARS =
-  /(?<!\d)[二两三四五2345](?:个)?年(?:内|间|时间|行动|规划|计划)|“?十[三四五]五”?(?:期间|时期|末)|规划期|实施期内|总投资期|(?:建设|实施|规划|合同|示范|服务|项目)期(?:限|为|共)*[二两三四五2345]年/
+  /(?<!\d)[二两三四五2345](?:个)?年(?:内|间|时间)|(?<!(?:按照?|根据|依据|落实|围绕|贯彻|结合|对照|聚焦)[^,;。\d]{0,20})[二两三四五2345]年(?:行动|规划|计划)|“?十[三四五]五”?(?:期间|时期|末)|规划期|实施期内|总投资期|(?:建设|实施|规划|合同|示范|服务|项目)期(?:限|为|共)*[二两三四五2345]年/
 /** 更换1.5万户,计划两年完成: what is said right behind a number of when all of it is to be done. */
 export const DONE_IN_YEARS =
   /^,(?:计划|拟|预计|争取|力争|分)?(?:用)?[二两三四五2345]年(?:内|时间)?(?:全部)?(?:完成|实施|建成|更换完|改造完)/

@@ -29,6 +29,10 @@ const longTermForm = (goal: string): string =>
 testRule(dateOutsideYear, {
   valid: [
     {
+      name: 'how things were at the end of an earlier year',
+      table: `${TITLE}${projectFiling({ goal: '截至2021年底累计建成驿站33个,本年继续布点。', indicators: {} })}`,
+    },
+    {
       name: 'a goal of what begins behind the period that the project prints, and of what comes back',
       table: longTermForm('年度总体目标\t自2024年1月起移交管护,每年10月底前检修。').replace(/[⟨⟩]/g, ''),
     },
