@@ -9,6 +9,7 @@ import {
   LEVELS_BEFORE,
 } from '../vocabulary/comparators.ts'
 import {
+  DIRECTIONS,
   FOOTERS,
   PLAN_HEADERS,
   RESULT_HEADERS,
@@ -45,6 +46,7 @@ export interface Senses {
   readonly plan: 'plan' | 'outcome'
   readonly standard: 'standard'
   readonly valueKind: 'kind'
+  readonly direction: 'direction'
   readonly outcome: 'outcome'
   readonly footer: 'footer'
 }
@@ -93,6 +95,7 @@ const ENTRIES: Readonly<Record<WordClass, () => readonly Entry[]>> = {
   plan: () => [...all(PLAN_HEADERS, 'plan'), ...all(RESULT_OF_GOAL, 'outcome')],
   standard: () => all(STANDARDS, 'standard'),
   valueKind: () => all(VALUE_KINDS, 'kind'),
+  direction: () => all(DIRECTIONS, 'direction'),
   outcome: () => all(RESULT_PHRASES, 'outcome'),
   footer: () => all(FOOTERS, 'footer'),
 }

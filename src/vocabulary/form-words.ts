@@ -27,7 +27,10 @@ export const RESULT_HEADERS: Readonly<Record<ResultColumn, readonly string[]>> =
 export const STANDARDS = words('计划标准 历史标准 行业标准 其他标准 国家标准 地方标准 预算支出标准')
 
 /** 指标值类型. */
-export const VALUE_KINDS = words('定量 定性')
+export const VALUE_KINDS = words('定量 定性 定量指标 定性指标')
+
+/** 指标方向性. */
+export const DIRECTIONS = words('正向 反向 负向 逆向 正向指标 反向指标 负向指标 逆向指标')
 
 /** What self-evaluations print as the result of a qualitative indicator (FORM). */
 export const RESULT_PHRASES = words(

@@ -62,6 +62,8 @@ const ofMarkdown = (text: string): CellGrid => {
 }
 
 const ofHtml = ($: CheerioAPI): readonly CellGrid[] => {
+  // Tables inside the frame of a page have no common grid that could be changed.
+  if ($('table table').length > 0) return []
   const grids: CellGrid[] = []
   let lines: string[] = []
   for (const child of $('body').children().toArray()) {

@@ -10,6 +10,7 @@ export type ColumnKind =
   | 'name'
   | 'explanation'
   | 'kind'
+  | 'direction'
   | 'comparator'
   | 'target'
   | 'unit'
@@ -48,7 +49,7 @@ const OF_ROLE: Partial<Record<ColumnRole, ColumnKind>> = {
   comparator: 'comparator',
   unit: 'unit',
   weight: 'weight',
-  direction: 'note',
+  direction: 'direction',
   actual: 'actual',
   score: 'score',
   reason: 'reason',
@@ -243,10 +244,14 @@ const MOST_COMPOSED = 3
 const endsHeader = (lexer: Lexer, at: number, found: readonly Heading[], depth: number): boolean =>
   at >= lexer.folded.length ||
   /[\s(]/.test(lexer.folded[at] as string) ||
+  FIRST_OF_LIST.test(lexer.folded.slice(at, at + 2)) ||
   isHeading(lexer, at) ||
   lexer.words('label', at).some(({ sense, word }) => word.length > 2 && OF_ROLE[sense] !== undefined) ||
   lexer.words('result', at).length > 0 ||
   composedHeading(lexer, at, found, depth + 1) !== undefined
+
+/** The number of the first row. */
+const FIRST_OF_LIST = /^1[\u4e00-\u9fff]/
 
 const REMARK = /\s?\((?:单位:?)?[^()\d]{1,12}\)|\s?\(\d{1,3}分?\)|\*/y
 

@@ -368,6 +368,7 @@ const ROLES: Partial<Record<ColumnKind, ColumnRole>> = {
   comparator: 'comparator',
   unit: 'unit',
   weight: 'weight',
+  direction: 'direction',
   actual: 'actual',
   score: 'score',
   reason: 'reason',

@@ -1,4 +1,4 @@
-import { Lexer, skipBlanks } from '../../lexicon/lexer.ts'
+import { type CategoryWord, Lexer, skipBlanks } from '../../lexicon/lexer.ts'
 import type { Block } from '../../read/grid.ts'
 import { SpannedText } from '../../source/spanned-text.ts'
 import {
@@ -10,11 +10,12 @@ import {
   NUMBERS_LINES,
   TOTAL_NAME,
 } from '../../vocabulary/headers.ts'
-import { clarified } from '../columns.ts'
+import { clarified, withAmount } from '../columns.ts'
 import { headerAt, type Place, type TableHeader } from './columns.ts'
 import { readPieces } from './glued-rows.ts'
 import { isDigit, linesOf, paragraphsOf } from './lines.ts'
 import { NUMBERED, splitNumbers } from './money-table.ts'
+import { LONGEST_HEAD, NO_HEAD } from './row-words.ts'
 import { lineOfToken, rowOf } from './tokens.ts'
 
 /** A column of a list, and where its header stands. */
@@ -93,9 +94,11 @@ const columnsFrom = (lexer: Lexer, at: number): readonly ListColumn[] => {
     found.push(column)
     next = lexer.folded[column.end] === ' ' ? skipBlanks(lexer.folded, column.end) : column.end
   }
-  const roles = clarified(
-    found.map(({ role }) => role),
-    found.map(({ word }) => word),
+  const roles = withAmount(
+    clarified(
+      found.map(({ role }) => role),
+      found.map(({ word }) => word),
+    ),
   )
   return found.map((column, i) => ({ ...column, role: roles[i] ?? 'other' }))
 }
@@ -137,12 +140,15 @@ class ListReader {
   readonly #hasLines: boolean
   readonly #rows: Block[] = []
   readonly #hasCodes: boolean
+  #hasAgencyCodes = false
   /** The code of the first row, which others begin with. */
   #begun: string | undefined
   /** The headers of the indicators, in the order they stand. */
   readonly #heads: readonly Place[]
   /** What no row explains, since the last project. */
   readonly #left: SpannedText[] = []
+  /** The rows of the project that is open, where what follows it had to be told from them. */
+  #rowsRead: ReturnType<typeof readPieces> | undefined
   /** Whether digits could be divided in more than one way, which no row can say. */
   #isUnclear = false
   #projects = 0
@@ -198,7 +204,8 @@ class ListReader {
       heads.push(head)
       this.#begun ??= this.#hasCodes ? LED_BY_DIGITS.exec(this.#said(head.words))?.[0] : undefined
       next = head.numbers.end
-      if (this.#hasLines) break
+      // What begins with its number in the list is a project, in front of which its sums stand.
+      if (this.#hasLines || (this.#isNumbered && LED_BY_DIGITS.test(this.#said(head.words)))) break
     }
     return heads
   }
@@ -222,6 +229,9 @@ class ListReader {
   /** Where the numbers of a head end, in front of the number or the code of the next row; their start if they are none. */
   #endOfMoney(at: number, start: number, end: number): number {
     if (start < at + 2 || !/[\u4e00-\u9fff)]/.test(this.#folded.slice(at, start))) return start
+    // 1,068,000.00318001-某局: behind the sum of a department stands the code of an agency.
+    const sum = SUM_BEFORE_CODE.exec(this.#folded.slice(start, end + 1))?.[1]
+    if (sum !== undefined) return start + sum.length
     const next = this.#folded[end] ?? '\n'
     const hasUnit = this.#lexer.unitEnds(end).length > 0 && !MONEY.test(this.#said({ start, end }))
     if (next === '-' || hasUnit) return start
@@ -238,16 +248,50 @@ class ListReader {
 
   /** Where the next row begins: with a line that has a head, its number in the list, or words behind a value in brackets. */
   #nextRow(from: number): number {
+    this.#rowsRead = undefined
+    if (this.#header.table !== undefined && !this.#hasLines && !this.#isNumbered)
+      return this.#nextInLine(from, this.#header.table)
     const ordinal = this.#isNumbered ? `${this.#projects + 2}` : undefined
     for (let at = from; at < this.#folded.length; at += 1) {
       const isStart = this.#hasLines
         ? this.#folded[at - 1] === '\n'
         : ordinal === undefined
           ? this.#folded[at - 1] === ')'
-          : this.#folded.startsWith(ordinal, at) && !isDigit(this.#folded[at + ordinal.length] ?? '0')
-      if (isStart && this.#beginsRow(at)) return at
+          : this.#folded.startsWith(ordinal, at) && !/[\d.,%]/.test(this.#folded[at + ordinal.length] ?? '0')
+      // 合计3个项目
+      const isSum = TOTAL_NAME.test(this.#folded.slice(Math.max(0, at - 2), at))
+      if (isStart && !isSum && this.#beginsRow(at)) return at
     }
     return this.#folded.length
+  }
+
+  /**
+   * Where the next project begins behind the last row of indicators in the same line: with the words in front of its
+   * money, behind which a sentence stands and then a heading of level 1.
+   */
+  #nextInLine(from: number, table: TableHeader): number {
+    const start = firstHeading(this.#lexer, from, this.#folded.length)
+    for (let at = start, behind = start; at < this.#folded.length; at += 1) {
+      const heading = this.#lexer.categories(at).find(isHeading)
+      if (heading === undefined) continue
+      const money = heading.level !== 2 && isEnd(this.#folded[at - 1]) ? this.#moneyIn(behind, at) : undefined
+      behind = heading.end
+      if (money === undefined) continue
+      this.#rowsRead = readPieces(this.#lexer, { start, end: money }, table, true)
+      const head = this.#rowsRead.pieces.at(-1)
+      return head?.kind === 'left' && head.end === money ? head.start : this.#folded.length
+    }
+    return this.#folded.length
+  }
+
+  /** The first number between two places that is printed as money and has no unit. */
+  #moneyIn(start: number, end: number): number | undefined {
+    for (const { 0: digits, index } of this.#folded.slice(start, end).matchAll(ALL_NUMBERS)) {
+      const [at, to] = [start + index, start + index + digits.length]
+      const isBehindWords = /[\u4e00-\u9fff)]/.test(this.#folded[at - 1] ?? '')
+      if (isBehindWords && MONEY.test(digits) && this.#lexer.unitEnds(to).length === 0) return at
+    }
+    return undefined
   }
 
   /** Whether a row of the list begins at a place: among rows of indicators, one with a heading behind, or sums in front of it. */
@@ -257,7 +301,7 @@ class ListReader {
     const line = this.#folded.indexOf('\n', head.numbers.end)
     const end = line < 0 ? this.#folded.length : line
     const rest = this.#said({ start: head.numbers.end, end })
-    if (rest.trim() !== '') return firstHeading(new Lexer(rest)) < rest.length
+    if (rest.trim() !== '') return firstHeading(this.#lexer, head.numbers.end, end) < end
     const words = this.#said(head.words)
     const isSum = TOTAL_NAME.test(words) || AGENCY_NAME.test(words) || MONEY.test(this.#said(head.numbers))
     return isSum && depth < MOST_HEADS && this.#beginsRow(end + 1, depth + 1)
@@ -286,12 +330,12 @@ class ListReader {
 
   /** A goal, and a row for each indicator; the first has the cells of the project. */
   #addIndicators({ start, end }: Place, project: SpannedText[]): void {
-    const heading = start + firstHeading(new Lexer(this.#folded.slice(start, end)))
+    const heading = firstHeading(this.#lexer, start, end)
     if (heading < end) this.#outlined += 1
     const goal = this.#header.columns.findIndex(({ role }) => role === 'goal')
     project[goal] = this.#text.trimmed(start, heading)
     const place = { start: heading, end }
-    const { columns, pieces } = readPieces(this.#lexer, place, this.#header.table)
+    const { columns, pieces } = this.#rowsRead ?? readPieces(this.#lexer, place, this.#header.table)
     let cells = this.#blanks(this.#heads)
     let front = project
     const close = (): void => {
@@ -303,6 +347,7 @@ class ListReader {
       this.#isUnclear ||= piece.isUnclear === true
       const header = columns[piece.column]?.header
       const at = this.#heads.findIndex((head) => head.start === header?.start)
+      if (piece.start >= end) break
       if (piece.kind === 'end') close()
       else if (piece.kind === 'left' || piece.kind === 'label' || at < 0)
         this.#left.push(this.#text.trimmed(piece.start, piece.end))
@@ -354,6 +399,9 @@ class ListReader {
   /** Behind the agency that words begin with, or in front of the one that they end with; their length where there is none. */
   #cutOf(words: string, first: number): number {
     const isAgencyFirst = this.#header.columns[first]?.role === 'agency'
+    // An agency that is printed once, with its code: what has none belongs to the one above.
+    this.#hasAgencyCodes ||= AGENCY_CODE.test(words)
+    if (isAgencyFirst && this.#hasAgencyCodes && !AGENCY_CODE.test(words)) return words.length
     const sum = this.#sums.findLast((sum) => words.startsWith(sum) && words.length > sum.length + 1)
     if (isAgencyFirst && sum !== undefined) return sum.length
     let cut = words.length
@@ -372,7 +420,7 @@ class ListReader {
     const goal = columns.findIndex(({ role }) => role === 'goal')
     const indicator = columns.findIndex(({ role }) => role === 'indicator')
     const lexer = new Lexer(rest.folded)
-    const heading = firstHeading(lexer)
+    const heading = firstHeading(lexer, 0, rest.length)
     if (heading < rest.length) this.#outlined += 1
     const split = indicator < 0 ? rest.length : heading
     const isBehindOther = columns[goal - 1]?.role === 'other'
@@ -397,22 +445,25 @@ const WORDS: ReadonlySet<ColumnRole> = new Set(['name', 'agency', 'other'])
 const CODE = /(?<=[\u4e00-\u9fff)])\d{2,12}-(?=[\u4e00-\u9fff])/g
 /** A blank between the cells of words. */
 const BLANK = /(?<=[^\s\d]) (?=[^\s\d])/g
+const AGENCY_CODE = /^\d{3,12}-/
 const LED_BY_DIGITS = /^\d+(?= ?[\u4e00-\u9fff])/
-const LONGEST_HEAD = 80
 const FEWEST_CHARACTERS = 3
 const NUMBERS = /\d[\d,.]*%?(?:\d[\d,.]*%?)*/y
-const NO_HEAD = /[。;:≥≤<>=%【】\n①-⑳]/
+const ALL_NUMBERS = /\d[\d,.%]*/g
+const SUM_BEFORE_CODE = /^(\d[\d,.]*\.\d\d)\d{3,12}-$/
 /** 1,030,700.00, 64201254: what is counted is no such number, whatever stands behind. */
 const MONEY = /,\d{3}|\.\d\d%?$|^\d{6,}$/
 
-/** Where the first heading of indicators begins, with the bracket or the mark in front of it. */
-const firstHeading = (lexer: Lexer): number => {
+const isHeading = ({ isFull, isDamaged }: CategoryWord): boolean => isFull && !isDamaged
+
+const isEnd = (character: string | undefined): boolean => character === '。' || character === ';'
+
+/** Where the first heading of indicators between two places begins, with the bracket or the mark in front of it. */
+const firstHeading = (lexer: Lexer, start: number, end: number): number => {
   const { folded } = lexer
-  for (let at = 0; at < folded.length; at += 1) {
-    if (!lexer.categories(at).some(({ isFull, isDamaged }) => isFull && !isDamaged)) continue
-    return /[【①-⑳]/.test(folded[at - 1] ?? '') ? at - 1 : at
-  }
-  return folded.length
+  for (let at = start; at < end; at += 1)
+    if (lexer.categories(at).some(isHeading)) return /[【①-⑳]/.test(folded[at - 1] ?? '') ? at - 1 : at
+  return end
 }
 
 /** Where a heading in brackets opens the goal: 【总体目标】. */

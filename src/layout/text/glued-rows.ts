@@ -33,24 +33,32 @@ export const readGluedRows = (
   return new RowBuilder(text, lexer, columns).build(pieces)
 }
 
-/** The columns of indicators between two places, and what stands in them, row by row. */
+/** The columns of indicators between two places, and what stands in them, row by row; a head behind them is left. */
 export const readPieces = (
   lexer: Lexer,
   place: Place,
   header: TableHeader | undefined,
+  isBeforeHead = false,
 ): { readonly columns: readonly Column[]; readonly pieces: readonly Piece[] } => {
   if (place.end <= place.start) return { columns: [], pieces: [] }
   const values = new Values(lexer)
   const manner = new Manner(lexer, place)
   const sample = { start: place.start, end: sampleEnd(lexer.folded, place) }
-  const words = new Words(lexer, sample, manner)
+  const isAll = sample.end === place.end
+  const words = new Words(lexer, sample, manner, isBeforeHead && isAll)
   const { columns, reading } = likeliest(hypothesesFor(header), (columns) =>
     searchRows(lexer, values, words, sample, columns, manner),
   )
-  const isAll = sample.end === place.end
   const { pieces } =
     (isAll ? reading : undefined) ??
-    searchRows(lexer, values, isAll ? words : new Words(lexer, place, manner), place, columns, manner)
+    searchRows(
+      lexer,
+      values,
+      isAll ? words : new Words(lexer, place, manner, isBeforeHead),
+      place,
+      columns,
+      manner,
+    )
   return { columns, pieces: dividePoints(lexer.folded, pieces, columns) }
 }
 
@@ -161,7 +169,7 @@ class RowBuilder {
       name: name === undefined ? at.slice(0, 0) : at,
       targets,
       weight: optional(weight),
-      direction: undefined,
+      direction: optional(cells.direction),
       score: optional(cells.score),
       reason: optional(cells.reason),
       notes: [...NOTES].flatMap((kind) =>

@@ -81,6 +81,8 @@ export const COST = {
   leftLineLength: 0.012,
   leftValue: 1.5,
   footer: 0.6,
+  head: 0.6,
+  headLength: 0.02,
   header: 0.4,
 } as const
 

@@ -493,7 +493,9 @@ class RowSearch {
         ? this.#lexer.unitEnds(at)
         : kind === 'standard'
           ? this.#lexer.words('standard', at).map(({ end }) => end)
-          : this.#lexer.words('valueKind', at).map(({ end }) => end)
+          : [...this.#lexer.words('valueKind', at), ...this.#lexer.words('direction', at)].map(
+              ({ end }) => end,
+            )
     const signs = kind === 'comparator' ? this.#lexer.words('comparator', at).map(({ end }) => end) : []
     for (const end of [...ends, ...signs])
       if (end <= this.#end)

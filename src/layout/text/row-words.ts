@@ -31,6 +31,10 @@ export interface Leaving {
 type Kept<Found> = { readonly at: number; readonly found: Found } | undefined
 
 const LONGEST_NAME = 60
+/** No agency and project in front of the money of a list have more characters. */
+export const LONGEST_HEAD = 80
+/** What stands in no head. */
+export const NO_HEAD = /[。;:≥≤<>=%【】\n①-⑳]/
 const LONGEST_LINE = 400
 const LONGEST_TWICE = 12
 /** For so many places the ends are kept: all of the rows that a table is told from. */
@@ -52,6 +56,8 @@ export class Words {
   readonly #manner: Manner
   readonly #start: number
   readonly #end: number
+  /** Where the head of the next project may begin, which stands behind the last row. */
+  readonly #headFrom: number
   /** Where the numbers of rows stand that begin lines, 1, 2, 3, and where they end. */
   readonly #ordinals: ReadonlyMap<number, number>
   readonly #nameEnds: Uint8Array
@@ -62,12 +68,14 @@ export class Words {
   readonly #repeated: Kept<readonly Value[]>[] = []
   readonly #leavings: Kept<readonly Leaving[]>[] = []
 
-  constructor(lexer: Lexer, { start, end }: Place, manner: Manner) {
+  /** `isBeforeHead`: behind the last row stand the words that the next project begins with. */
+  constructor(lexer: Lexer, { start, end }: Place, manner: Manner, isBeforeHead = false) {
     this.#lexer = lexer
     this.#folded = lexer.folded
     this.#manner = manner
     this.#start = start
     this.#end = end
+    this.#headFrom = isBeforeHead ? Math.max(start, end - LONGEST_HEAD) : end
     this.isWithoutDigits = !/\d/.test(lexer.folded.slice(start, end))
     this.#ordinals = ordinalsIn(lexer.folded, start, end)
     this.#nameEnds = new Uint8Array(end - start + 1)
@@ -153,6 +161,8 @@ export class Words {
     if (header !== undefined) leave(header.end, COST.header, 'label')
     const label = this.#labelEnd(at)
     if (label > at) leave(label, COST.header, 'label')
+    if (at >= this.#headFrom && !NO_HEAD.test(this.#folded.slice(at, this.#end)))
+      leave(this.#end, COST.head + COST.headLength * (this.#end - at))
     const ordinal = this.#ordinals.get(at)
     if (ordinal !== undefined) leave(ordinal, COST.header, 'label')
     return found
