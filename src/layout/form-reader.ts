@@ -441,6 +441,8 @@ export class FormReader {
     while (row.cells[end]?.mergedInto === cell) end += 1
     const plain = cell.text.meaning
     const label = this.#named(labelOfCell(cell))
+    const { told }: ToldCell = cell
+    if (told?.isGuess === true) this.log.guess(row, cell.text, told.role)
     // 实际完成 beside 预期目标 is what became of it.
     const named = label?.role === 'actual' ? ({ ...label, role: 'result' } as const) : label
     return { cell, column, end, label: named, plain, kind: kindOf(cell.text) }

@@ -24,6 +24,8 @@ export interface Told {
   readonly term: DraftGoals['term']
   /** It stands over the names of the tasks of a department: 任务名称. */
   readonly headsTasks: boolean
+  /** Nothing but its place tells what it says. */
+  readonly isGuess: boolean
 }
 
 /** Labels that are in no list, by their words without blanks. */

@@ -1,5 +1,5 @@
 import { collect } from '../collect.ts'
-import type { Heading, Leftover, Reading } from '../model/disclosure.ts'
+import type { ColumnRole, Heading, Leftover, Reading } from '../model/disclosure.ts'
 import type { Row } from '../read/grid.ts'
 import { contains, cover, type Span } from '../source/span.ts'
 import type { SpannedText } from '../source/spanned-text.ts'
@@ -33,6 +33,11 @@ export class ReadingLog {
       const text = cells[column]
       if (text?.isBlank === false) this.#leftovers.push(text)
     }
+  }
+
+  /** A row of the head in which a label was told by its place alone. */
+  guess(row: Row, text: SpannedText, role: ColumnRole): void {
+    this.#readings.push({ span: row.span, confidence: GUESSED, inferred: [{ text, role }], leftovers: [] })
   }
 
   #close(): void {
@@ -80,6 +85,8 @@ export const withStrayTargets = (
   const span = others.reduce((all, text) => cover(all, text.span), first.span)
   return [...completed, { span, confidence: 1, inferred: [], leftovers: alone }]
 }
+
+const GUESSED = 0.4
 
 /** So near the next best explanation, a reading of unknown words may be the wrong one. */
 const NEAR = 0.1

@@ -6,6 +6,7 @@ import { isTyped } from '../vocabulary/cell-kinds.ts'
 import { namesMoney } from '../vocabulary/header-hints.ts'
 import { isMoneyCell, moneyStage } from '../vocabulary/money-words.ts'
 import { termOf } from '../vocabulary/term-of.ts'
+import { namesCount } from '../vocabulary/unit-in-name.ts'
 import { namesForm } from './form-per-project.ts'
 import { isMoney, onlyCell } from './form-rows.ts'
 import { isTitle, isWholeTitle } from './front-matter.ts'
@@ -50,6 +51,7 @@ export const tellLabels = (blocks: readonly Block[]): readonly Block[] => {
       isNamed,
       isReport: header.columns.includes('actual') || header.columns.includes('score'),
       isTwoSided: header.sides.length === 2,
+      isGrid: true,
     }
     if (!header.columns.includes('name')) tellForm(divide(rows), around, told)
     above = header
@@ -268,28 +270,35 @@ interface Around {
   readonly isReport: boolean
   /** Each row has an indicator of the whole period and one of the year. */
   readonly isTwoSided: boolean
+  /** Cells part the labels from their values. */
+  readonly isGrid: boolean
 }
 
 /** Tells the labels of one form, by the words of each. */
 const tellForm = ({ pairs, tables }: Divided, around: Around, told: Map<string, Told>): void => {
   const { isWhole, isNamed } = around
-  const tell: Tell = (cell, role, term, headsTasks = false) => {
+  const tell: Tell = (cell, role, term, { headsTasks = false, isGuess = false } = {}) => {
     if (cell === undefined || (roleOf(cell) !== undefined && !headsTasks) || told.has(wordOf(cell))) return
-    told.set(wordOf(cell), { role, term, headsTasks })
+    told.set(wordOf(cell), { role, term, headsTasks, isGuess })
   }
   if (!isNamed) tellName(pairs, isWhole, tell)
   tellGoals(pairs, tables, around, tell)
+  const ofMoney = tables.filter(({ lines }) =>
+    lines.some(({ places }) => places.some(({ cell }) => isMoney(cell))),
+  )
   tellMoney(pairs, around, tell)
-  for (const table of tables)
-    if (table.lines.some(({ places }) => places.some(({ cell }) => isMoney(cell))))
-      if (isWhole && isOfTasks(table)) tellTasks(table, tell)
-      else tellMoneyTable(table, tell)
+  const isToldAmount = pairs.some(({ label }) => told.get(wordOf(label))?.role === 'amount')
+  if (around.isGrid && ofMoney.length === 0 && !isToldAmount)
+    tell(firstOf(pairs)?.label, 'amount', undefined, { isGuess: true })
+  for (const table of ofMoney)
+    if (isWhole && isOfTasks(table)) tellTasks(table, tell)
+    else tellMoneyTable(table, tell)
 }
 
 /** Tells the labels of a form that is no grid, by what stands behind each in the text. */
 export const tellPairs = (pairs: readonly Pair[]): ReadonlyMap<string, Told> => {
   const told = new Map<string, Told>()
-  const around = { isWhole: false, isNamed: false, isReport: false, isTwoSided: false }
+  const around = { isWhole: false, isNamed: false, isReport: false, isTwoSided: false, isGrid: false }
   tellForm({ pairs, tables: [] }, around, told)
   return told
 }
@@ -304,7 +313,12 @@ export const pairOf = (label: SpannedText, value: SpannedText): Pair => ({
 
 const cellOf = (text: SpannedText): Cell => ({ text, span: text.span, markup: [], unclosed: false })
 
-type Tell = (cell: Cell | undefined, role: ColumnRole, term?: Told['term'], headsTasks?: boolean) => void
+type Tell = (
+  cell: Cell | undefined,
+  role: ColumnRole,
+  term?: Told['term'],
+  how?: Partial<Pick<Told, 'headsTasks' | 'isGuess'>>,
+) => void
 
 /** The first label with a short text beside it that is no body, no date and no choice; in the form of a department, with the body. */
 const tellName = (pairs: readonly Pair[], isWhole: boolean, tell: Tell): void => {
@@ -440,6 +454,25 @@ const tellMoney = (pairs: readonly Pair[], around: Around, tell: Tell): void => 
   if (isTwice && around.isReport && whole === divided[0]) tell(divided[1]?.label, 'executed')
   tellParts(whole, { own, pairs, isDivided: isSumOfOthers(whole, own) || divided.includes(whole) }, tell)
 }
+
+/**
+ * The first number of a head whose labels nobody knows, where none has a greater one and none says what else it is: what
+ * a form says in front of its indicators beside names and sentences is money. Neither years nor codes are.
+ */
+const firstOf = (pairs: readonly Pair[]): Pair | undefined => {
+  const [first, ...others] = pairs.filter(({ value }) => isMoney(value) && !NO_SUM.test(value.text.meaning))
+  const whole = first === undefined ? 0n : (sumSaid(first.value) ?? 0n)
+  const isUntold = pairs.every(
+    ({ label, value }) =>
+      roleOf(label) === undefined &&
+      (!isMoney(value) || !(isOther(label) || hint(label, 'other') > 0 || namesCount(wordOf(label)))),
+  )
+  return isUntold && whole > 0n && others.every(({ value }) => (sumSaid(value) ?? 0n) <= whole)
+    ? first
+    : undefined
+}
+
+const NO_SUM = /^(?:20\d\d|2\d{6}|\d{9,})$/
 
 /** The whole among money that no word tells: what the others add up to, what words call money, or what those right below add up to. */
 const wholeIn = (open: readonly Pair[], own: readonly Pair[], divided: readonly Pair[]): Pair | undefined =>
@@ -638,7 +671,7 @@ const tellTasks = ({ heads, above, lines }: Columns, tell: Tell): void => {
   const over = (place: Place | undefined): Cell | undefined =>
     heads.find((head) => head.column === place?.column)?.cell
   const names = [...heads, ...above].find((head) => head.column === column)
-  tell(names?.cell, 'other', undefined, true)
+  tell(names?.cell, 'other', undefined, { headsTasks: true })
   for (const [i, sum] of sums.entries()) tell(over(sum), i === 0 ? 'amount' : 'funding')
   tell(above.at(-1)?.cell, 'amount')
 }

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import type { ToldCell } from '../../src/layout/labels.ts'
 import { tellLabels } from '../../src/layout/told-labels.ts'
+import { isUnsure } from '../../src/model/unsure.ts'
 import { projectsOf } from '../../src/model/walk.ts'
 import { parse } from '../../src/parse.ts'
 import { readText } from '../../src/read/text.ts'
@@ -38,9 +39,18 @@ describe('labels that no list has', () => {
   test('what numbers behind one label add up to is the amount', () => {
     const head = ['办的这件事|路灯更换|', '从哪里出|一共|3860', '|甲头|3200', '|乙头|410', '|丙头|250']
     expect(told(...head)).toMatchObject({ 一共: 'amount', 甲头: 'funding', 乙头: 'funding', 丙头: 'funding' })
-    expect(told('办的这件事|路灯更换|', '从哪里出|一共|3860', '|甲头|3200', '|乙头|410')).not.toHaveProperty(
-      '一共',
-    )
+  })
+
+  test('where no label is known, the first and greatest number is taken for the amount, and told to be unsure', () => {
+    const head = ['办的这件事|路灯更换|', '从哪里出|一共|3860', '|甲头|3200', '|乙头|410']
+    expect(told(...head)).toMatchObject({ 一共: 'amount' })
+    expect(told(...head, '|丙头|5210')).not.toHaveProperty('一共')
+    expect(told('办的这件事|路灯更换|', '哪一年|2024|')).not.toHaveProperty('哪一年')
+    expect(told('办的这件事|路灯更换|', '受益户数|3860|')).not.toHaveProperty('受益户数')
+    const { readings } = parse(new Source(textOf([...head, ...INDICATORS]))).disclosure
+    expect(
+      readings.filter(isUnsure).flatMap(({ inferred }) => inferred.map(({ text }) => text.text)),
+    ).toEqual(['一共'])
   })
 
   test('two sums beside each other, each over its parts, are of the whole term and of the year', () => {
