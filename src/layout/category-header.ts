@@ -50,11 +50,11 @@ const isHeaderRow = ({ cells }: Row): boolean => {
 const hasCategories = (rows: readonly Row[]): boolean => {
   let found = 0
   for (const { cells } of rows) for (const { text } of cells) if (isCategory(text)) found += 1
-  return found >= FEWEST
+  return found >= FEWEST_OF_PROJECTS
 }
 
-/** So many categories at least tell that a header prints them. */
-const FEWEST = 3
+/** So many categories at least tell that a header prints them; and so many where it has the names and the goals of projects too. */
+const [FEWEST, FEWEST_OF_PROJECTS] = [3, 2]
 
 const isCategory = (text: SpannedText): boolean => categoriesOf(text).length > 0 && headIn(text) === undefined
 
@@ -68,12 +68,15 @@ const readHeader = (rows: readonly Row[], below: readonly Row[]): RowHeader | un
   const heads = headsOf(rows)
   const headings = heads.map(headingsOver)
   const known = new Set(headings.flatMap((all) => all.map(({ text }) => text.meaning)))
-  if (known.size < FEWEST || headings.filter(({ length }) => length > 0).length < FEWEST) return undefined
   const labels = heads.map(({ label }) => label)
   const said = rolesOf(heads, headings)
   const first = headings.findIndex(({ length }) => length > 0)
+  const isPlan =
+    said.indexOf('name') < first && said.slice(0, first).includes('goal') && said.includes('name')
+  const fewest = isPlan ? FEWEST_OF_PROJECTS : FEWEST
+  if (known.size < fewest || headings.filter(({ length }) => length > 0).length < fewest) return undefined
   const lead = namesProjects(said.slice(0, first))
-    ? said.slice(0, first)
+    ? said.slice(0, first).map((role) => role ?? (isPlan ? 'other' : undefined))
     : toldLead(labels.slice(0, first), said.slice(0, first), below)
   const columns = [...lead, ...said.slice(first)]
   const isList = namesProjects(lead)

@@ -9,6 +9,7 @@ import { blankCopies, type Uncopied } from './copies.ts'
 import { joinBrokenWords, markCutRow } from './cut-rows.ts'
 import { formPerProject } from './form-per-project.ts'
 import { findMoneyUnit, findTitle, findYear, isTitle } from './front-matter.ts'
+import { clearFurniture } from './furniture.ts'
 import type { Layout, Part, Table } from './layout.ts'
 import { withStrayTargets } from './reading-log.ts'
 import { rowPerIndicator } from './row-per-indicator.ts'
@@ -37,7 +38,8 @@ const LAYOUTS: readonly Layout[] = [singleCell, rowPerIndicator, formPerProject,
 /** Divides the grid, which came from the text `source`, by layout, and reads each part its own way. */
 export const recognizeLayout = (grid: Grid, source: string): Recognized => {
   const { length } = source
-  const uncopied = blankCopies(tellLabels(joinBrokenWords(markCutRow(grid.blocks, length))))
+  const { blocks: own, furniture } = clearFurniture(grid.blocks)
+  const uncopied = blankCopies(tellLabels(joinBrokenWords(markCutRow(own, length))))
   const blocks = turnTransposed(stackForms(notesAsLines(mapped(uncopied.blocks, asLine))))
   const sections = mapped(splitSections(blocks), (section) => ({
     blocks: section.blocks,
@@ -47,7 +49,8 @@ export const recognizeLayout = (grid: Grid, source: string): Recognized => {
   const hasAny = sections.some(isRead)
   const read = hasAny ? sections.filter(isRead) : sections
   const parts = mapped(read, ({ layout = singleCell, blocks }) => ({ id: layout.id, ...layout.read(blocks) }))
-  const others = hasAny ? sections.filter((section) => !isRead(section)).flatMap(({ blocks }) => blocks) : []
+  const unread = hasAny ? sections.filter((section) => !isRead(section)).flatMap(({ blocks }) => blocks) : []
+  const others = [...unread, ...furniture]
   const layouts = [...new Set(parts.map(({ id }) => id))]
   const draft = composeDraft(parts, others, { ...uncopied, blocks }, length)
   const lost = mapped(unclaimedIn(grid, draft, source), (text) => ({ text, reason: 'unplaced' as const }))

@@ -114,7 +114,8 @@ const withGroups = (entries: readonly Entry[]): readonly Entry[] => {
   /** What stands below the row that is looked at, the nearest last. */
   const runs: Run[] = []
   for (const entry of entries.toReversed()) {
-    if (entry.kind === 'agency') runs.splice(0)
+    // In a column of its own an agency parts nothing.
+    if (entry.kind === 'agency' && entry.agency.hasRow) runs.splice(0)
     if (entry.kind !== 'project') continue
     const amount = moneyIn(entry.project)
     const below = runs.at(-1)
@@ -186,7 +187,11 @@ const isBare = (entry: Entry): boolean =>
 const moneyIn = ({ amount }: DraftProject): Decimal | undefined => numberIn(amount.folded)
 
 const numberIn = (printed: string): Decimal | undefined => {
-  const digits = printed.replaceAll(',', '').trim()
+  // 167(少数民族发展资金)
+  const digits = printed
+    .replaceAll(',', '')
+    .replace(/\([^()]*\)\s*$/, '')
+    .trim()
   return /^\d+(?:\.\d+)?$/.test(digits) ? new Decimal(digits) : undefined
 }
 

@@ -8,6 +8,7 @@ import { type Layout, type Part, partOfForms } from '../layout.ts'
 import { rowPerIndicator } from '../row-per-indicator.ts'
 import { singleCell } from '../single-cell.ts'
 import { tellLabels } from '../told-labels.ts'
+import { cellLines } from './cell-lines.ts'
 import { GluedFormReader } from './glued-form.ts'
 import { FormText } from './glued-labels.ts'
 import { listRows } from './glued-list.ts'
@@ -44,7 +45,7 @@ export const runTogether: Layout = {
 
 /** The rows, where blanks or the order of a list show what they are; worked out once, to be scored and to be read. */
 const restored = rememberFor((blocks: readonly Block[]): readonly Block[] | undefined => {
-  for (const restore of [restoreRows, listRows]) {
+  for (const restore of [restoreRows, cellLines, listRows]) {
     const found = restore(blocks)
     const rows = found === undefined ? undefined : tellLabels(found)
     if (rows !== undefined && layoutOf(rows) !== undefined) return rows
@@ -81,7 +82,7 @@ const scoreOf = ({ text: { folded }, labels }: FormText): number => {
   const roles = new Set(labels.map(({ role }) => role))
   const header = labels.find((label) => label.header !== undefined)?.header
   if (header !== undefined && header !== 'none')
-    return roles.has('name') ? 0.85 : roles.has('goal') || roles.has('agency') ? 0.6 : 0
+    return roles.has('name') ? 0.85 : roles.has('goal') || roles.has('agency') ? 0.82 : 0
   if (!roles.has('name')) return header === 'none' ? 0.6 : 0
   const glued = labels.filter(
     ({ start }) =>

@@ -1,0 +1,5 @@
+/** Words that pages on the web print around a text (SYS). */
+
+/** A line of what stands below a text, and is no part of it. */
+export const PAGE_FURNITURE =
+  /^(?:(?:相关)?附件(?:下载)?:?$|[上下]一[篇条](?::|$)|扫一扫|手机扫码|[[【](?:打\s?印|关\s?闭)(?:本页|此页|页面|窗口)?[\]】]|(?:打印|关闭)(?:本页|此页|页面|窗口)?$|分享(?:到|至)?:?$|返回顶部$|网站地图$|联系我们$|主办(?:单位)?:|版权所有|网站标识码|qrcode$)/
