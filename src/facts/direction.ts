@@ -58,7 +58,7 @@ const againstAtMost = (
   target: MeasuredTarget,
   project: Project,
 ): WrongDirection | undefined => {
-  const isHigher = facts.is('higher-is-better') || isSatisfaction(facts, target)
+  const isHigher = facts.is('higher-is-better') || isGoodShare(facts, target)
   const isLower = facts.is('lower-is-better') || target.measure.change !== undefined
   if (isHigher && !isLower) return 'higher'
   if (isHighShare(facts, target) && !isLower) return 'high-share'
@@ -91,9 +91,11 @@ const isPromisedFloor = (indicator: Indicator, project: Project): boolean =>
       candidate.indicator === indicator && sideOf(promise.measure.comparator?.sign) > 0,
   )
 
-/** A share or a mark under 满意度, whatever it is called: 普查对象配合度. */
-const isSatisfaction = ({ levelOne }: IndicatorFacts, { measure: { unit } }: MeasuredTarget): boolean =>
-  levelOne === 'satisfaction' && (unit?.dimension === 'share' || unit?.dimension === 'points')
+/** A share or a mark under 满意度, whatever it is called: 普查对象配合度; and how much is in time, 及时性, which in hours is a limit. */
+const isGoodShare = ({ levelOne, is }: IndicatorFacts, { measure: { unit } }: MeasuredTarget): boolean =>
+  unit?.dimension === 'share'
+    ? levelOne === 'satisfaction' || is('timeliness')
+    : unit?.dimension === 'points' && levelOne === 'satisfaction'
 
 /** 火灾扑灭率 ≤95%: what should be low is not allowed to be as high as that; what is kept in bounds (负荷率, 含水率) may be. */
 const isHighShare = ({ is }: IndicatorFacts, { measure: { numeral, unit } }: MeasuredTarget): boolean =>

@@ -10,6 +10,7 @@ import { isCutOff } from './cut-off.ts'
 import { wrongDirectionOf } from './direction.ts'
 import { emptyCategoriesOf } from './empty-categories.ts'
 import { type Execution, executionPoints, executionsOf } from './execution.ts'
+import { type WrongExecutionScore, wrongExecutionScore } from './execution-score.ts'
 import { type DividedAmount, dividedAmounts } from './funding.ts'
 import { farPricesOf, type PricedCount } from './goal-costs.ts'
 import { type OtherDeadline, otherDeadlinesOf } from './goal-deadlines.ts'
@@ -151,6 +152,11 @@ export class ProjectFacts {
   /** The points and the score for what was spent. */
   get executionPoints(): ReturnType<typeof executionPoints> {
     return executionPoints(this.project)
+  }
+
+  /** The score for what was spent, where it is not its points times the rate. */
+  get wrongExecutionScore(): WrongExecutionScore | undefined {
+    return this.project.money.length === 0 ? undefined : wrongExecutionScore(this.project, this.executions)
   }
 
   get misreads(): readonly Misread[] {

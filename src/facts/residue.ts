@@ -9,6 +9,7 @@ import {
   isTemplateName,
   openChoiceIn,
   PLACEHOLDER,
+  requestBehindLabel,
   templateTextIn,
 } from '../vocabulary/template-words.ts'
 
@@ -27,13 +28,16 @@ export const residueAround = (disclosure: Disclosure): readonly Residue[] => [
   ...disclosure.leftovers.flatMap(inLeftover),
 ]
 
-/** Notes and titles around the tables say how to fill them in; a cell inside that says nothing else is left over. */
-const inLeftover = ({ text, reason }: Leftover): readonly Residue[] =>
-  reason === 'template'
-    ? [residue(text, text.folded)]
-    : reason === 'column' || reason === 'label'
-      ? wholeCell(text)
-      : []
+/**
+ * Notes and titles around the tables say how to fill them in; a cell inside that says nothing else is left over, and so is what
+ * a label asks for in a line around them.
+ */
+const inLeftover = ({ text, reason }: Leftover): readonly Residue[] => {
+  if (reason === 'template') return [residue(text, text.folded)]
+  if (reason === 'column' || reason === 'label') return wholeCell(text)
+  const asked = reason === 'surrounding' ? requestBehindLabel(text.folded) : undefined
+  return asked === undefined ? [] : [residue(text, asked)]
+}
 
 /** What was left in by one project. */
 export const residueOf = (project: Project): readonly Residue[] => [

@@ -5,7 +5,7 @@ import type { SpannedText } from '../source/spanned-text.ts'
 import type { CategoryId } from '../vocabulary/categories.ts'
 import { withNamedUnit } from './named-unit.ts'
 import { endBefore } from './text-ends.ts'
-import { parseWeightCell, takeNameWeight } from './weight.ts'
+import { parseWeightCell, takeHeadingWeight } from './weight.ts'
 
 interface OpenCategory extends Omit<Category, 'span' | 'children'> {
   readonly children: (OpenCategory | Indicator)[]
@@ -53,7 +53,7 @@ export class CategoryTree {
   }
 
   open({ heading, points, marker, name, is, isAbove = false }: HeadingParts, level: 1 | 2): void {
-    const { weight = points && parseWeightCell(points) } = takeNameWeight(
+    const { weight = points && parseWeightCell(points) } = takeHeadingWeight(
       heading.slice(0, endBefore(heading.folded, ':;,。')),
     )
     const category: OpenCategory = {

@@ -1,5 +1,6 @@
 import type { Measure } from '../model/measure.ts'
 import type { SpannedText } from '../source/spanned-text.ts'
+import { BARE_POINTS } from '../vocabulary/categories.ts'
 import { scanQuantities } from './quantity/index.ts'
 
 /** A text without the points behind it, and the points. */
@@ -45,6 +46,15 @@ export const takeNameWeight = (text: SpannedText): Weighted => {
   if (match === null) return { text, weight: undefined }
   const at = text.length - match[0].length
   return at === 0 ? { text, weight: undefined } : weighted(text, text.trimmed(0, at), at)
+}
+
+/** 分值 behind the name of a heading, with brackets or without: `数量指标(20分)`, `产出指标40分`. */
+export const takeHeadingWeight = (text: SpannedText): Weighted => {
+  const bracketed = takeNameWeight(text)
+  const points = bracketed.weight === undefined ? BARE_POINTS.exec(text.folded.slice(-LONGEST)) : null
+  if (points === null) return bracketed
+  const at = text.length - points[0].length
+  return weighted(text, text.trimmed(0, at), at)
 }
 
 /** A cell of a column 分值 or 权重: `10`, `10分`, `20%`, `0-20`; `undefined` for anything else. */

@@ -5,6 +5,7 @@ import { cover, coverAll } from '../source/span.ts'
 import { findMoneyUnit } from './front-matter.ts'
 import { buildHierarchy, Entries, type Entry, type Hierarchy } from './hierarchy.ts'
 import type { Table } from './layout.ts'
+import { markStyle } from './text/lines.ts'
 
 /**
  * The rows of all tables as one tree. With several tables, the 合计 of each covers its own rows only:
@@ -106,29 +107,33 @@ const inUnit = (rows: Hierarchy, moneyUnit: MoneyUnit | undefined): Hierarchy =>
 
 /**
  * The rows of a list with those that head others told from projects by their money alone: 一、全民健身 198 has neither goal
- * nor indicators, and the projects below it come to 198. Nothing is told where the total of the list says otherwise.
+ * nor indicators, and the projects below it come to 198; or one of the chapters of the list does, where not all of them add up.
+ * Nothing is told where the total of the list says otherwise.
  */
 const withGroups = (entries: readonly Entry[]): readonly Entry[] => {
   if (!entries.some(isBare) || !entries.some(isPlanned)) return entries
   const groups = new Map<Entry, Run>()
+  const chapters = chaptersIn(entries)
   /** What stands below the row that is looked at, the nearest last. */
   const runs: Run[] = []
+  let isProven = false
   for (const entry of entries.toReversed()) {
     // In a column of its own an agency parts nothing.
     if (entry.kind === 'agency' && entry.agency.hasRow) runs.splice(0)
     if (entry.kind !== 'project') continue
     const amount = moneyIn(entry.project)
     const below = runs.at(-1)
-    const isGroup =
-      isBare(entry) && below?.isPlanned === true && amount !== undefined && below.sum?.equals(amount)
-    if (below !== undefined && isGroup === true) {
+    const isOver = isBare(entry) && below?.isPlanned === true && amount !== undefined
+    const addsUp = isOver && below.sum?.equals(amount) === true
+    const isGroup = addsUp || (isOver && chapters.has(entry))
+    if (isGroup) {
       groups.set(entry, below)
       runs.pop()
+      // Of two projects with the same money the first may lack its goal.
+      isProven ||= addsUp && below.length > 1
     }
-    add(runs, amount, isGroup === true ? (below?.depth ?? 0) + 1 : 0, isGroup === true || isPlanned(entry))
+    add(runs, amount, isGroup ? (below?.depth ?? 0) + 1 : 0, isGroup || isPlanned(entry))
   }
-  // Of two projects with the same money the first may lack its goal.
-  const isProven = [...groups.values()].some(({ length }) => length > 1)
   if (!isProven || contradict(entries, groups)) return entries
   return entries.map((entry) => {
     const below = groups.get(entry)
@@ -157,16 +162,27 @@ const add = (runs: Run[], amount: Decimal | undefined, depth: number, isPlanned:
   run.isPlanned ||= isPlanned
 }
 
-/** Whether a total is not what the projects come to without the rows of groups. */
+/** 一、全民健身, 二、竞技体育: the rows that are numbered like chapters, if all of these have nothing but their money. */
+const chaptersIn = (entries: readonly Entry[]): ReadonlySet<Entry> => {
+  const chapters = entries.filter(
+    (entry) => entry.kind === 'project' && markStyle(entry.project.name.folded) === CHAPTER,
+  )
+  return new Set(chapters.every(isBare) ? chapters : [])
+}
+
+const CHAPTER = '一、'
+
+/** Whether a total is what neither the projects come to without the rows of groups, nor these with what stands in none. */
 const contradict = (entries: readonly Entry[], groups: ReadonlyMap<Entry, Run>): boolean => {
-  const all = sum(
-    entries.flatMap((one) =>
-      one.kind === 'project' && !groups.has(one) ? (moneyIn(one.project) ?? []) : [],
-    ),
-  )
-  return entries.some(
-    (entry) => entry.kind === 'total' && numberIn(entry.total.amount.folded)?.equals(all) === false,
-  )
+  const moneyOf = (isMeant: (entry: Entry) => boolean): Decimal =>
+    sum(
+      entries.flatMap((one) => (one.kind === 'project' && isMeant(one) ? (moneyIn(one.project) ?? []) : [])),
+    )
+  const sums = [moneyOf((one) => !groups.has(one)), moneyOf((one) => groups.has(one))]
+  return entries.some((entry) => {
+    const total = entry.kind === 'total' ? numberIn(entry.total.amount.folded) : undefined
+    return total !== undefined && !sums.some((one) => one.equals(total))
+  })
 }
 
 const asGroup = ({ span, code, name, amount }: DraftProject, { depth }: Run): Entry => {

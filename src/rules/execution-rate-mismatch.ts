@@ -1,6 +1,8 @@
 import type { Execution } from '../facts/execution.ts'
+import type { WrongExecutionScore } from '../facts/execution-score.ts'
 import { formatMoney } from '../facts/money.ts'
 import { type RateFit, rateFit } from '../facts/rate-fit.ts'
+import { type WrongSaidRate, wrongSaidRates } from '../facts/said-rates.ts'
 import type { Disclosure, ValidAmount } from '../model/disclosure.ts'
 import type { Message, Problem, Rule } from './rule.ts'
 import { evaluationExample } from './shared/evaluation-example.ts'
@@ -12,12 +14,12 @@ export const executionRateMismatch: Rule = {
   severity: 'error',
   docs: {
     summary: {
-      zh: '执行率应等于全年执行数除以全年预算数。',
-      en: 'The execution rate is the amount spent divided by the budget for the year.',
+      zh: '执行率应等于全年执行数除以全年预算数，其得分应等于分值乘以执行率。',
+      en: 'The execution rate is the amount spent divided by the budget for the year, and its score is its points times the rate.',
     },
     finds: {
-      zh: '与执行数、预算数对不上的执行率。预算数取全年（调整后）预算数，表中没有的取年初预算数。按印出的小数位四舍五入或舍去尾数的、超过 100% 按 100% 填的、预算数为 0 的不报告；按年初预算数计算的报告为警告，不足一个百分点的取整仅作提示。一张表只报告一次。',
-      en: 'An execution rate that does not match the amount spent and the budget. The budget is the (adjusted) full-year budget or, in tables without one, the opening budget. Not reported: rates rounded or truncated to the printed decimals, rates above 100% entered as 100%, and budgets of 0. If the rate is calculated on the opening budget, the finding is a warning; rounding by less than one percentage point is only a notice. Each table is reported once.',
+      zh: '与执行数、预算数对不上的执行率。预算数取全年（调整后）预算数，表中没有的取年初预算数。按印出的小数位四舍五入或舍去尾数的、超过 100% 按 100% 填的、预算数为 0 的不报告；按年初预算数计算的报告为警告，不足一个百分点的取整仅作提示。一张表只报告一次。另报告：表头印有“得分（20分*执行率）”而得分与之不符的，或得分与分值×执行率数字相同、次序不同的（6.7 与 7.6）。',
+      en: 'An execution rate that does not match the amount spent and the budget. The budget is the (adjusted) full-year budget or, in tables without one, the opening budget. Not reported: rates rounded or truncated to the printed decimals, rates above 100% entered as 100%, and budgets of 0. If the rate is calculated on the opening budget, the finding is a warning; rounding by less than one percentage point is only a notice. Each table is reported once. Also: a score for the execution that is not what its header says, 得分（20分*执行率）, or that has the digits of points × rate in another order (6.7 for 7.6).',
     },
     why: {
       zh: '执行率决定预算执行的得分；率与金额不符，必有一处填错。',
@@ -38,10 +40,15 @@ export const executionRateMismatch: Rule = {
     valid: evaluationExample({ money: ['6.00', '5.00', '4.75', '10', '95%', '9.5'], total: ['100', '99.5'] }),
   },
 
-  *checkProject({ disclosure, executions }) {
+  *checkProject({ disclosure, executions, wrongExecutionScore: score }) {
     const wrong = executions.flatMap((row) => wrongRate(row) ?? [])
     const [first, ...others] = wrong
     if (first !== undefined) yield problemOf(first, others, disclosure)
+    if (score !== undefined) yield wrongScore(score)
+  },
+
+  *check(disclosure) {
+    for (const wrong of wrongSaidRates(disclosure)) yield wrongInText(wrong)
   },
 }
 
@@ -91,6 +98,41 @@ const problemOf = (first: WrongRate, others: readonly WrongRate[], disclosure: D
     ...(isOfOpening ? { because: OF_OPENING } : {}),
     ...(isRounded ? { severity: 'info' } : isOfOpening ? { severity: 'warning' } : {}),
     data: { rate: rate.numeral.value.toFixed(), computed: fit.computed.toFixed(4) },
+  }
+}
+
+const wrongScore = ({ score, rate, points, at, computed }: WrongExecutionScore): Problem => {
+  const [given, due, most] = [score.numeral.value, computed, points].map((value) => value.toFixed())
+  return {
+    message: {
+      zh: `预算执行得 ${given} 分，按分值 ${most} 分×执行率 ${printed(rate)}应为 ${due} 分`,
+      en: `the execution of the budget scores ${given}, but ${most} points × the rate ${printed(rate)} is ${due}`,
+    },
+    at: score.numeral.text.span,
+    related: [
+      { at: rate.numeral.text.span, note: { zh: '执行率', en: 'execution rate' } },
+      { at, note: { zh: '分值', en: 'points' } },
+    ],
+    working: [`${most} × ${printed(rate)} = ${due} ≠ ${given}`],
+    fix: { zh: '核对执行率、分值和得分。', en: 'Check the rate, its points and the score.' },
+    data: { score: `${given}`, computed: `${due}` },
+  }
+}
+
+const wrongInText = ({ rate, spent, planned, computed }: WrongSaidRate): Problem => {
+  const [given, paid, budget] = [rate, spent, planned].map(({ text }) => text.meaning)
+  const due = `${computed.toDecimalPlaces(Math.max(rate.numeral.decimals, 2)).toFixed()}%`
+  return {
+    message: {
+      zh: `文中执行率为“${given}”，按支出 ${paid}÷预算 ${budget}计算应为 ${due}`,
+      en: `the text gives the execution rate as “${given}”, but ${paid} spent of ${budget} is ${due}`,
+    },
+    at: rate.span,
+    related: [
+      { at: spent.span, note: { zh: '执行数', en: 'spent' } },
+      { at: planned.span, note: PLANNED },
+    ],
+    working: [`${paid} ÷ ${budget} = ${due} ≠ ${given}`],
   }
 }
 

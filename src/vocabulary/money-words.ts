@@ -69,6 +69,14 @@ export const SAYS_SPENT =
 /** 执行率 of all of it. */
 export const SAYS_SPENT_RATE = /^(?:资金|预算|经费|全年|年度|支出)*(?:执行|支出|使用|支付)(?:率|进度)$/
 
+/** In running text, right before a rate and before what was spent: 预算执行率为97%, 已完成拨付2113.63万元. */
+export const SAYS_RATE = /(?:执行|支出|支付|使用|拨付)(?:率|进度)(?:[为是达]到?|:)?\s?(?=$|\d)/
+export const SAYS_SPENDING = /(?:执行|支出|支付|使用|拨付)(?:数|额|资金|金额|经费)?(?:[为是了共]|:)?\s?$/
+
+/** 得分(20分*执行率): the points that the rate is of, where a header prints how the score is reckoned. */
+export const pointsOfRate = (words: string): string | undefined => POINTS_OF_RATE.exec(words)?.[1]
+const POINTS_OF_RATE = /(\d{1,3})\s?分?\s?[*×xX]\s?(?:预算|资金)?执行率/
+
 /** Whether a cell is an amount, whose digits the end of a line may divide, or says that there is none. */
 export const isMoneyCell = (plain: string): boolean => MONEY_CELL.test(plain.replace(/\s/g, ''))
 

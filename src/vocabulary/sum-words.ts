@@ -3,7 +3,8 @@ import { EARLIER_YEAR } from './earlier-years.ts'
 /** Words of goals that set a total against its parts (FORM). */
 
 /** What any text needs to say that numbers are the parts of another, or its factors. */
-const MAY_SUM = /[共总由×=+]|合计|其中|分别|包括|小计|\d个[^,:;。\d]{1,10}:|\d[万亿]?元?\((?=[^()\d])/
+const MAY_SUM =
+  /[共总由×=+]|合计|执行率|使用率|拨付率|支[付出](?:率|进度)|其中|分别|包括|小计|\d个[^,:;。\d]{1,10}:|\d[万亿]?元?\((?=[^()\d])/
 const TWO_NUMBERS = /\d\D+\d/
 export const mayStateSum = (words: string): boolean => TWO_NUMBERS.test(words) && MAY_SUM.test(words)
 
@@ -11,7 +12,7 @@ export const mayStateSum = (words: string): boolean => TWO_NUMBERS.test(words) &
 export const OF_ANOTHER_TIME = /;(?:其中)?(?:今年|本年|当年|年内|已|截至|目前)/
 /** 共计9万元,其中…: what follows are its parts; 由11%降至6% is one thing that changes. */
 export const PARTS_FOLLOW = /其中|分别[为是]|包括|由(?![^,;。、]{0,16}[至到]\s*\d)/
-export const PARTS_IN_NEXT = /^。\s{0,2}其中/
+export const PARTS_IN_NEXT = /^。\s{0,2}(?:其中|分别[为是])/
 /** 7个县(区):甲区…: a list opens whose things were counted, and goes on with the next one. */
 export const LIST_OPENS = /^[^,:;。\d]{0,10}:[^,:;。、\d]{0,16}$/
 export const NEXT_IN_LIST = /^\s{0,4}[,;、][^,:;。、()\d]{0,16}$/

@@ -91,6 +91,13 @@ const isInstruction = (folded: string): boolean => {
   return limit.index === 0 || ASKS.test(folded.slice(0, limit.index))
 }
 
+/** 其他需要说明的问题:(100字以内) on a line of its own: the request behind the colon, where nothing answers it. */
+export const requestBehindLabel = (folded: string): string | undefined => {
+  const [, request = ''] = LABELLED.exec(folded) ?? []
+  return request !== '' && LIMIT.exec(request)?.[0] === request ? request : undefined
+}
+const LABELLED = /^[^:()]{2,24}:\s*(\([^()]{3,30}\))\s*$/
+
 /** 对照年度目标,说明…: what is to be done stands in front. */
 const ASKS =
   /^(?:请|须|应|对照|结合|根据|按照?|围绕|简要|简述|概述|说明|填写|描述|分析|总结|列出|提出|阐述)[\s\S]{0,80}[,。;]|^(?:请|简要|简述|概述|说明|填写|描述)/

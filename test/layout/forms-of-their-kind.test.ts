@@ -281,7 +281,7 @@ test('a 小计 above agencies that are only named stands over their projects', a
 })
 
 test('a row of a list with money alone, to which the projects below come, heads them', async () => {
-  const list = (second: string): string => {
+  const list = (second: string, name = '二、灌区'): string => {
     const group = (name: string, money: string): readonly Cell[] => [[name, 2], money, '', '', '', '', '']
     const row = (no: string, name: string, money: string): readonly Cell[] => [
       no,
@@ -298,7 +298,7 @@ test('a row of a list with money alone, to which the projects below come, heads 
       group('一、水库', '70'),
       row('1', '甲水库加固', '40'),
       row('2', '乙水库加固', '30'),
-      group('二、灌区', second),
+      group(name, second),
       row('3', '丙灌区配套', '30'),
       group('合计', '100'),
     ])
@@ -310,7 +310,10 @@ test('a row of a list with money alone, to which the projects below come, heads 
   ])
   expect(rulesOf(right)).not.toContain('missing-goal')
   const wrong = await read('2024年水利项目绩效目标表', '单位：万元', list('50'))
-  expect(projectsOf(wrong).map(({ name }) => name.text)).toContain('二、灌区')
+  expect(wrong.agencies.map(({ name }) => name.text)).toEqual(['一、水库', '二、灌区'])
+  expect(rulesOf(wrong)).not.toContain('missing-goal')
+  const unnumbered = await read('2024年水利项目绩效目标表', '单位：万元', list('50', '灌区'))
+  expect(projectsOf(unnumbered).map(({ name }) => name.text)).toContain('灌区')
 })
 
 test('a label beside all rows of a table without categories is none of its columns', async () => {

@@ -15,6 +15,7 @@ const flat = (...indicators: readonly string[]): string =>
 
 testRule(directionMismatch, {
   valid: [
+    { name: 'hours in which something is done', table: project({ 时效: ['维护及时性 <24小时'] }) },
     {
       name: 'a bare number under the cost, which nobody knows to be money',
       table: projectFiling({ indicators: { 成本: ['成本控制数 ≥5'] } }),
@@ -126,8 +127,8 @@ testRule(directionMismatch, {
     },
     {
       name: 'shares of good things with something between',
-      table: project({ 质量: ['优良路率 ⟦≤85%⟧', '优质品种率 ⟦≤90%⟧'] }),
-      problems: [/优良路率/, /优质品种率/],
+      table: project({ 质量: ['优良路率 ⟦≤85%⟧', '优质品种率 ⟦≤90%⟧'], 时效: ['资金拨付及时性 ⟦98%以下⟧'] }),
+      problems: [/优良路率/, /优质品种率/, /及时性/],
     },
     {
       name: 'losses, returns to work and averages of time',

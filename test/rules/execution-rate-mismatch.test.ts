@@ -10,6 +10,28 @@ const money = (opening: string, planned: string, spent: string, rate: string): s
 const sources = (whole: readonly string[], ...rows: readonly (readonly string[])[]): string =>
   evaluationExample({ money: whole, sources: rows })
 
+/** 20 points for the execution, as the header of the score says, and what it got. */
+const scored = (rate: string, score: string, header = '得分（20分*执行率）'): string =>
+  [
+    '项目名称\t路灯维修',
+    `预算执行情况（万元）\t\t预算数（A）\t执行数（B）\t执行率（B/A）\t${header}`,
+    `\t年度财政资金总额\t50\t${rate.includes('60') ? 30 : 40}\t${rate}\t${score}`,
+    '一级指标\t二级指标\t三级指标\t年初目标值\t实际完成值\t得分',
+    '产出指标\t数量指标\t维修路灯\t≥60盏\t60盏\t40',
+  ].join('\n')
+
+/** What a report says of its money. */
+const report = (...said: readonly string[]): string =>
+  [
+    '路灯维修项目绩效自评报告',
+    '一、项目基本情况',
+    '路灯维修项目安排资金260万元，更换老旧路灯。',
+    '二、资金使用情况',
+    ...said,
+    '三、绩效目标完成情况',
+    '数量指标：维修路灯60盏，实际完成61盏。',
+  ].join('\n')
+
 /** What came in and what was spent, each with its rate, in lines that are numbered. */
 const twoRates = (came: string, spent: string, rate: string): string =>
   [
@@ -24,6 +46,23 @@ const twoRates = (came: string, spent: string, rate: string): string =>
 
 testRule(executionRateMismatch, {
   valid: [
+    { name: 'a score by the formula of its header, cut off', table: scored('80%', '16') },
+    {
+      name: 'a score in whole points',
+      table: evaluationExample({ money: ['5', '5', '4.8', '10', '96%', '9'] }),
+    },
+    {
+      name: 'points that a rate may get in steps, where no formula is printed',
+      table: evaluationExample({ money: ['5', '5', '4', '10', '80%', '6'] }),
+    },
+    {
+      name: 'rates in a report that some money of it makes, or of which nothing says what they are of',
+      table: report(
+        '项目资金共260万元，已完成拨付258.4万元，执行率99.4%。',
+        '专项资金共130万元，其中中央补助100万元，已使用80万元，资金使用率80%。',
+        '年度资金共260万元，财政拨款200万元，执行率100%。',
+      ),
+    },
     {
       name: 'two rates, each of its own money',
       table: twoRates('52.80', '30.80', '58.33%').replace(/[⟨⟩]/g, ''),
@@ -60,6 +99,26 @@ testRule(executionRateMismatch, {
     },
   ],
   invalid: [
+    {
+      name: 'a score that the formula of its header does not make',
+      table: scored('⟨60⟩%', '⟦16⟧', '⟨得分（20分*执行率）⟩'),
+      problems: ['预算执行得 16 分，按分值 20 分×执行率 60%应为 12 分'],
+    },
+    {
+      name: 'a score with its digits in another order',
+      table: evaluationExample({ money: ['5', '5', '3.8', '⟨10⟩', '⟨76⟩%', '⟦6.7⟧'] }),
+      problems: [{ message: /应为 7\.6 分$/, severity: 'error', working: ['10 × 76% = 7.6 ≠ 6.7'] }],
+    },
+    {
+      name: 'a rate in a report that no money of it makes',
+      table: report('项目资金共⟨260万元⟩，截止12月8日已完成拨付⟨258.4万元⟩，执行率⟦79%⟧。'),
+      problems: [
+        {
+          message: '文中执行率为“79%”，按支出 258.4万元÷预算 260万元计算应为 99.38%',
+          severity: 'error',
+        },
+      ],
+    },
     {
       name: 'a rate near a whole number that is printed with decimals',
       table: money('1400', '⟨1400⟩', '⟨1261.312⟩', '⟦91.0⟧%'),

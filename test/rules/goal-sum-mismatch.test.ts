@@ -160,6 +160,14 @@ testRule(goalSumMismatch, {
       problems: [/与各部分之和 131.69万元不一致/],
     },
     {
+      name: 'parts that the next sentence lists',
+      table: form(
+        '预算安排',
+        '监测经费预算数为⟦16万元⟧。分别为运行维护经费⟨10万元⟩和电费、配件费用⟨9万元⟩。',
+      ),
+      problems: [/与各部分之和 19万元不一致/],
+    },
+    {
       name: 'an amount with what it is made up of in brackets',
       table: form('实施内容', '⟦854万元⟧(农田⟨400万元⟩，示范项目⟨259万元⟩，畅通工程⟨159万元⟩)'),
       problems: [/与各部分之和 818万元不一致/],

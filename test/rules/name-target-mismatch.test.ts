@@ -70,8 +70,8 @@ testRule(nameTargetMismatch, {
     { name: 'in brackets', table: quantity('慰问老党员(36人) ⟦≥63人⟧'), problems: [/“36人”/] },
     {
       name: 'behind a verb, and a bare value',
-      table: quantity('完成120户改厕 ⟦≥210户⟧', '安装路灯60盏 ⟦90⟧'),
-      problems: [/“120户”/, /“60盏”.*“90”$/],
+      table: quantity('完成120户改厕 ⟦≥210户⟧', '接收8家单位档案 ⟦≥6家⟧', '安装路灯60盏 ⟦90⟧'),
+      problems: [/“120户”/, /“8家”/, /“60盏”.*“90”$/],
     },
     { name: 'a range without it', table: quantity('培训80人 ⟦50-70人⟧'), problems: [/“80人”/] },
   ],

@@ -5,13 +5,13 @@ import { rowsFiling, testRule } from '../support/test-rule.ts'
 const row = (points: string, score: string): string =>
   evaluationExample({ row: ['维修路灯数量', '≥60盏', '62盏', points, score, ''] })
 
-const byCategory = (first: string, second: string): string =>
+const byCategory = (first: string, second: string, points = '(15分)'): string =>
   [
     '项目名称\t农技推广',
     '年度资金总额(万元)\t50',
     '年度目标\t推广农业技术。',
     '一级指标\t二级指标\t三级指标\t年初指标值\t年终完成值\t自评分',
-    `产出指标(40分)\t${first.includes('⟦') ? '数量指标(⟨15分⟩)' : '数量指标(15分)'}\t推广品种\t3种\t3种\t${first}`,
+    `产出指标(40分)\t数量指标${first.includes('⟦') ? points.replace('15分', '⟨15分⟩') : points}\t推广品种\t3种\t3种\t${first}`,
     `\t\t推广面积\t30亩\t30亩\t${second}`,
     '\t质量指标(25分)\t合格率\t90%\t90%\t23',
   ].join('\n')
@@ -60,6 +60,11 @@ testRule(scoreAbovePoints, {
       name: 'scores of a category that alone has points, above those together',
       table: byCategory('⟦9⟧', '8'),
       problems: [{ message: '“数量指标”下各指标合计得分 17 分，高于其分值 15 分', severity: 'error' }],
+    },
+    {
+      name: 'points of a category that no bracket sets off',
+      table: byCategory('⟦9⟧', '8', '15分'),
+      problems: [/17 分，高于其分值 15 分$/],
     },
     {
       name: 'a score above its points',

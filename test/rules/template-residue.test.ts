@@ -21,6 +21,7 @@ testRule(templateResidue, {
       name: 'two bodies in brackets, points for an answer, and hints outside of a table',
       table: [
         '填写说明:项目概况(100字以内)',
+        '填报单位:(盖章)',
         '项目名称\t路灯维修',
         '实施单位\t(城管局/住建局)',
         '资金总额(万元)\t5',
@@ -55,6 +56,11 @@ testRule(templateResidue, {
     { name: 'a sentence that trails off', table: projectFiling({ goal: '目标1:推广良种、培训农民……' }) },
   ],
   invalid: [
+    {
+      name: 'a length behind the label of a line below the table',
+      table: `${form()}\n⟦其他需要说明的问题:（100字以内）⟧`,
+      problems: [/“\(100字以内\)”/],
+    },
     {
       name: 'kinds of project that nobody chose from, without brackets',
       table: form('项目属性\t⟦新增项目/延续项目⟧', '项目类型\t经常性项目', '项目来源\t县级资金/自筹资金'),

@@ -1,0 +1,77 @@
+import { collect } from '../collect.ts'
+import { type Decimal, HUNDRED, tenTo } from '../model/decimal.ts'
+import type { Disclosure, Goal } from '../model/disclosure.ts'
+import { isExact } from '../model/interval.ts'
+import type { Measure } from '../model/measure.ts'
+import { baseValue } from '../model/unit.ts'
+import { agenciesOf, projectsOf } from '../model/walk.ts'
+import { contains } from '../source/span.ts'
+import { SAYS_RATE, SAYS_SPENDING } from '../vocabulary/money-words.ts'
+
+/** A rate of execution in running text that the money beside it does not make: 资金共2179万元,已拨付2113.63万元,执行率79%. */
+export interface WrongSaidRate {
+  readonly rate: Measure
+  readonly spent: Measure
+  readonly planned: Measure
+  /** In per cent. */
+  readonly computed: Decimal
+}
+
+/** Those of the texts around goals. A rate may be of any money that the filing names, and is right with each. */
+export const wrongSaidRates = (disclosure: Disclosure): readonly WrongSaidRate[] => {
+  const texts = disclosure.statements.filter(({ text }) => SAYS_RATE.test(text.folded))
+  if (texts.length === 0) return []
+  const wrong = texts.flatMap(ratesIn).filter(({ rate }) => !isInTable(disclosure, rate))
+  if (wrong.length === 0) return []
+  const all = [...amountsIn(disclosure), ...disclosure.statements.flatMap(moneyIn).map(baseValue)]
+  return wrong.filter(({ rate, spent }) => !all.some((money) => fits(rate, baseValue(spent), money)))
+}
+
+/** The rate of a money table is compared there. */
+const isInTable = (disclosure: Disclosure, { span }: Measure): boolean =>
+  projectsOf(disclosure).some(({ money }) => money.some(({ amount }) => contains(amount.span, span)))
+
+const amountsIn = (disclosure: Disclosure): readonly Decimal[] => {
+  const projects = projectsOf(disclosure)
+  const amounts = [
+    ...[...disclosure.totals, ...agenciesOf(disclosure), ...projects].map(({ amount }) => amount),
+    ...projects.flatMap(({ funding, money }) => [...funding, ...money].map(({ amount }) => amount)),
+  ]
+  return collect(amounts, (amount) => (amount.kind === 'amount' ? amount.money : undefined))
+}
+
+const moneyIn = ({ quantities }: Goal): readonly Measure[] =>
+  collect(quantities, (one) => (one.kind === 'measure' && isMoney(one) ? one : undefined))
+
+const isMoney = (measure: Measure): boolean =>
+  measure.unit?.dimension === 'money' && measure.unit.per.length === 0 && isExact(measure)
+
+/** The rates of a text behind what was spent, which stands behind the whole in the same sentence. */
+const ratesIn = (statement: Goal): readonly WrongSaidRate[] => {
+  const { text, quantities } = statement
+  const wordsBefore = ({ text: own }: Measure): string => {
+    const start = own.offsetIn(text)
+    return text.folded.slice(Math.max(0, start - REACH), start)
+  }
+  return quantities.flatMap((rate, i) => {
+    if (rate.kind !== 'measure' || rate.unit?.dimension !== 'share' || !SAYS_RATE.test(wordsBefore(rate)))
+      return []
+    const start = text.folded.lastIndexOf('。', rate.text.offsetIn(text))
+    const money = moneyIn({ ...statement, quantities: quantities.slice(0, i) })
+    const [planned, ...others] = money.filter((one) => one.text.offsetIn(text) > start)
+    const spent = others.at(-1)
+    if (planned === undefined || spent === undefined || !SAYS_SPENDING.test(wordsBefore(spent))) return []
+    const whole = baseValue(planned)
+    if (whole.lte(0)) return []
+    return [{ rate, spent, planned, computed: baseValue(spent).times(HUNDRED).div(whole) }]
+  })
+}
+
+const REACH = 16
+
+/** Whether a rate is printed for so much of a whole: rounded or cut off at any place, and capped at all of it. */
+const fits = ({ numeral: { value, decimals } }: Measure, spent: Decimal, whole: Decimal): boolean => {
+  if (whole.lte(0)) return false
+  const computed = spent.times(HUNDRED).div(whole)
+  return computed.minus(value).abs().lt(tenTo(-decimals)) || (value.eq(HUNDRED) && computed.gte(HUNDRED))
+}
