@@ -123,9 +123,9 @@ const saidOf = (
     .replace(IS_OVER, '')
   const isOfName = namesOnly(streamOf(done), own)
   const isAllBehind = words.trim() === behind.trim()
-  // 10月底前全部完工通车 is of the 工程 as a whole, whatever that is.
-  if (done === '' && isAllBehind && NAMES_ALL.test(subject) && ALL_DONE.test(behind))
-    return { score: 1, shared: [] }
+  // 10月底前全部完工通车 is of the 工程 as a whole, whatever that is, and 完工时限 of whatever is done.
+  const isWhole = subject === '' || (NAMES_ALL.test(subject) && ALL_DONE.test(behind))
+  if (done === '' && isAllBehind && isWhole) return { score: 1, shared: [] }
   // 6月1日汛期前全部完工: all that was told before.
   const isOfAll = isOfName && isAllBehind && !/[\u4e00-\u9fff]/.test(done)
   const isDone = isOfName && last !== undefined && said.has(last)

@@ -1,11 +1,11 @@
 import type { Execution } from '../facts/execution.ts'
-import type { WrongExecutionScore } from '../facts/execution-score.ts'
 import { formatMoney } from '../facts/money.ts'
 import { type RateFit, rateFit } from '../facts/rate-fit.ts'
-import { type WrongSaidRate, wrongSaidRates } from '../facts/said-rates.ts'
+import { wrongSaidRates } from '../facts/said-rates.ts'
 import type { Disclosure, ValidAmount } from '../model/disclosure.ts'
 import type { Message, Problem, Rule } from './rule.ts'
 import { evaluationExample } from './shared/evaluation-example.ts'
+import { PLANNED, printed, wrongInText, wrongScore } from './shared/execution-elsewhere.ts'
 import { quoted } from './shared/quoted.ts'
 
 export const executionRateMismatch: Rule = {
@@ -101,42 +101,6 @@ const problemOf = (first: WrongRate, others: readonly WrongRate[], disclosure: D
   }
 }
 
-const wrongScore = ({ score, rate, points, at, computed }: WrongExecutionScore): Problem => {
-  const [given, due, most] = [score.numeral.value, computed, points].map((value) => value.toFixed())
-  return {
-    message: {
-      zh: `预算执行得 ${given} 分，按分值 ${most} 分×执行率 ${printed(rate)}应为 ${due} 分`,
-      en: `the execution of the budget scores ${given}, but ${most} points × the rate ${printed(rate)} is ${due}`,
-    },
-    at: score.numeral.text.span,
-    related: [
-      { at: rate.numeral.text.span, note: { zh: '执行率', en: 'execution rate' } },
-      { at, note: { zh: '分值', en: 'points' } },
-    ],
-    working: [`${most} × ${printed(rate)} = ${due} ≠ ${given}`],
-    fix: { zh: '核对执行率、分值和得分。', en: 'Check the rate, its points and the score.' },
-    data: { score: `${given}`, computed: `${due}` },
-  }
-}
-
-const wrongInText = ({ rate, spent, planned, computed }: WrongSaidRate): Problem => {
-  const [given, paid, budget] = [rate, spent, planned].map(({ text }) => text.meaning)
-  const due = `${computed.toDecimalPlaces(Math.max(rate.numeral.decimals, 2)).toFixed()}%`
-  return {
-    message: {
-      zh: `文中执行率为“${given}”，按支出 ${paid}÷预算 ${budget}计算应为 ${due}`,
-      en: `the text gives the execution rate as “${given}”, but ${paid} spent of ${budget} is ${due}`,
-    },
-    at: rate.span,
-    related: [
-      { at: spent.span, note: { zh: '执行数', en: 'spent' } },
-      { at: planned.span, note: PLANNED },
-    ],
-    working: [`${paid} ÷ ${budget} = ${due} ≠ ${given}`],
-  }
-}
-
-const PLANNED: Message = { zh: '预算数', en: 'the budget' }
 const OPENING: Message = { zh: '年初预算数', en: 'the opening budget' }
 const OF_OPENING: Message = {
   zh: '此率是按年初预算数计算的，应按全年（调整后）预算数计算。',
@@ -152,8 +116,6 @@ const alsoWrong = ({ row, fit }: WrongRate): Message => ({
   zh: `${quoted(row.source)}应为 ${shown(fit)}`,
   en: `${quoted(row.source)} should be ${shown(fit)}`,
 })
-
-const printed = (rate: ValidAmount): string => rate.text.meaning
 
 const shown = ({ computed, decimals }: RateFit): string => `${computed.toDecimalPlaces(decimals).toFixed()}%`
 

@@ -226,7 +226,8 @@ export const DAMAGED_SIGNS: readonly (readonly [string, ComparatorSign])[] = [
 /** 达到 in front of a number, behind which a sign may stand as well. */
 export const REACHES = /^达到?$/
 
-const CHANGE_SUFFIXES = ['率', '幅度', '比例', '百分点']
+// 工业增加值 is a level.
+const CHANGE_SUFFIXES = ['率', '幅度', '比例', '百分点', '(?<!增加)值']
 /** What words end with that name a change: telling most names apart by their last character is quicker. */
 const ENDS_OF_CHANGES: ReadonlySet<string | undefined> = new Set(
   [...INCREASES, ...DECREASES, ...CHANGE_SUFFIXES].map((word) => word.at(-1)),

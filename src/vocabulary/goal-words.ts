@@ -5,7 +5,7 @@ export const GOAL_BY_NUMBER = /目标\s?[\d一二三四五六七八九十①-⑳
 
 /** What only says that a number is reached. */
 export const REACHING =
-  /(?:力争|争取|确保|保持|稳定|计划|预计|达到?|控制|增至|增加到?|提[高升]到?|扩大|压缩|不[超低少高][过于]|[在到至为]){1,6}[≥≤<>=\s]*$/
+  /(?:力争|争取|确保|保持|稳定|计划|预计|达到?|控制|增至|增加到?|提[高升]到?|[降减压]至|降到|下降[至到]|降低[至到]|扩大|压缩|不[超低少高][过于]|[在到至为]){1,6}[≥≤<>=\s]*$/
 /** 提高到92%: a change, and where it leads to. */
 export const RISES_TO =
   /(?:提[高升]|上升|增加|扩大|稳定|保持|压[缩减]|下降|降低|控制)[到至在][≥≤\s]*\d[\d.]*[%‰][^%]{0,4}$/
@@ -121,7 +121,7 @@ export const OF_HALVES = /每个?(?:学期|半年)/
 export const OF_MONTHS = /(?<![\d一二三四五六七八九十]个?)月/
 /** 86所学校中, 126座公厕由市级管养: all of them, of which some are not meant. */
 export const OF_THEM =
-  /^[^,;。\d]{0,6}(?:之?中(?=[,;。]|$)|由[^,;。\d]{1,8}(?:统一|负责|承担|实施|安排|保障|管))/
+  /^[^,;。\d]{0,6}(?:之?中(?=[,;。有]|$)|由[^,;。\d]{1,8}(?:统一|负责|承担|实施|安排|保障|管))/
 /** 全部完成改造: said of all that were counted. */
 export const ALL_OF_THEM = /全部|均|逐一|逐[个户人项村]|全覆盖|所有|分别|各/
 /** 在上年800人次的基础上; 每月2010元,据此测算: what something else is reckoned from. */
