@@ -11,6 +11,7 @@ import { formPerProject } from './form-per-project.ts'
 import { findMoneyUnit, findTitle, findYear, isTitle } from './front-matter.ts'
 import { clearFurniture } from './furniture.ts'
 import type { Layout, Part, Table } from './layout.ts'
+import { withoutPageMarks } from './page-marks.ts'
 import { withStrayTargets } from './reading-log.ts'
 import { rowPerIndicator } from './row-per-indicator.ts'
 import { type Section, splitSections } from './sections.ts'
@@ -39,7 +40,8 @@ const LAYOUTS: readonly Layout[] = [singleCell, rowPerIndicator, formPerProject,
 export const recognizeLayout = (grid: Grid, source: string): Recognized => {
   const { length } = source
   const { blocks: own, furniture } = clearFurniture(grid.blocks)
-  const uncopied = blankCopies(tellLabels(joinBrokenWords(markCutRow(own, length))))
+  const { blocks: whole, marks } = withoutPageMarks(own, source)
+  const uncopied = blankCopies(tellLabels(joinBrokenWords(markCutRow(whole, length))))
   const blocks = turnTransposed(stackForms(notesAsLines(mapped(uncopied.blocks, asLine))))
   const sections = mapped(splitSections(blocks), (section) => ({
     blocks: section.blocks,
@@ -50,7 +52,7 @@ export const recognizeLayout = (grid: Grid, source: string): Recognized => {
   const read = hasAny ? sections.filter(isRead) : sections
   const parts = mapped(read, ({ layout = singleCell, blocks }) => ({ id: layout.id, ...layout.read(blocks) }))
   const unread = hasAny ? sections.filter((section) => !isRead(section)).flatMap(({ blocks }) => blocks) : []
-  const others = [...unread, ...furniture]
+  const others = [...unread, ...furniture, ...marks]
   const layouts = [...new Set(parts.map(({ id }) => id))]
   const draft = composeDraft(parts, others, { ...uncopied, blocks }, length)
   const lost = mapped(unclaimedIn(grid, draft, source), (text) => ({ text, reason: 'unplaced' as const }))

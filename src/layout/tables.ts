@@ -118,8 +118,7 @@ const withGroups = (entries: readonly Entry[]): readonly Entry[] => {
   const runs: Run[] = []
   let isProven = false
   for (const entry of entries.toReversed()) {
-    // In a column of its own an agency parts nothing.
-    if (entry.kind === 'agency' && entry.agency.hasRow) runs.splice(0)
+    if (parts(entry)) runs.splice(0)
     if (entry.kind !== 'project') continue
     const amount = moneyIn(entry.project)
     const below = runs.at(-1)
@@ -140,6 +139,9 @@ const withGroups = (entries: readonly Entry[]): readonly Entry[] => {
     return below === undefined || entry.kind !== 'project' ? entry : asGroup(entry.project, below)
   })
 }
+
+/** Whether groups end with an entry: in a column of its own an agency parts nothing. */
+const parts = (entry: Entry): boolean => entry.kind === 'agency' && entry.agency.hasRow
 
 /** Projects one after the other, or groups of them. */
 interface Run {

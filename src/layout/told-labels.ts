@@ -336,6 +336,7 @@ const tellName = (pairs: readonly Pair[], isWhole: boolean, tell: Tell): void =>
     if (
       roleOf(label) !== undefined ||
       !fits ||
+      value.text.length < 2 ||
       value.text.length > LONGEST_NAME ||
       /[□☑√]/.test(value.text.folded)
     )

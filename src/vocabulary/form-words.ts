@@ -63,6 +63,17 @@ export const FOOTERS = words(
   '得分合计 总分 合计 总计 小计 总得分 自评总分 自评得分 自评结论 自评等级 评价结论 评价等次 存在问题 存在的问题 主要问题 改进措施 下一步改进措施 下步改进措施 填报人 填表人 填报单位 填报日期 填表日期 填报说明 填表说明 联系人 联系电话 联系方式 项目负责人 单位负责人 负责人 审核人 审核意见 财政部门审核意见 主管部门审核意见 主管部门意见 注: 注1 备注: 说明: 其他需要说明的问题 其他需说明的问题 项目自评结论',
 )
 
+/** Page numbers: - 3 -, 第3页 共10页, 3/10. */
+const PAGE_NUMBER =
+  /^(?:[-·~\s]*第\s*\d{1,4}\s*页(?:[\s/,]*共\s*\d{1,4}\s*页)?[-·~\s]*|[-·~]\s*\d{1,4}\s*[-·~]|\d{1,4}\/\d{1,4})$/
+
+export const isPageNumber = (folded: string): boolean => folded.length < 40 && PAGE_NUMBER.test(folded)
+
+/** 评价组组长(签字): , 单位负责人签章: behind which a name is to be written by hand. */
+const SIGNATURE = /^[\u4e00-\u9fff()、]{0,16}?(?:签字|签章|签名|盖章|公章)\)?\s{0,4}:[\s年月日]*$/
+
+export const isSignature = (folded: string): boolean => folded.length < 120 && SIGNATURE.test(folded)
+
 /** What a form prints over the goal and over what became of it, side by side. */
 export const PLAN_HEADERS = words(
   '预期目标 年初目标 年初设定目标 年初设定绩效目标 计划目标 年度预期目标 预期总体目标 年初预期目标 目标设定情况',

@@ -1,5 +1,6 @@
 import type { Block } from '../../read/grid.ts'
 import { SpannedText } from '../../source/spanned-text.ts'
+import { isSignature } from '../../vocabulary/form-words.ts'
 import { bareHeadingEnd, headingEnd } from '../../vocabulary/heading-words.ts'
 
 /** A line of running text; `undefined` stands for blank lines between paragraphs. */
@@ -72,12 +73,12 @@ export const isOutlineHeading = (folded: string): boolean => {
   return end > 0 && /^[\s:]*$/.test(folded.slice(end))
 }
 
-/** Notes under a table, places and dates of signatures, page numbers. */
+/** Notes under a table, places and dates of signatures. */
 const ASIDE =
-  /^(?:注\d?:|备注\d?:|说明:|填报人|填表人|联系人|第\s?\d+\s?页|[-—]\s?\d{1,3}\s?[-—]$|\d{1,3}\/\d{1,3}$|20\d\d年\d{1,2}月\d{1,2}日$|二[〇零○][一二三四五六七八九〇零○]{2}年[一二三四五六七八九十]{1,3}月[一二三四五六七八九十]{1,3}日$)/
+  /^(?:注\d?:|备注\d?:|说明:|填报人|填表人|联系人|20\d\d年\d{1,2}月\d{1,2}日$|二[〇零○][一二三四五六七八九〇零○]{2}年[一二三四五六七八九十]{1,3}月[一二三四五六七八九十]{1,3}日$)/
 
 /** Whether a line belongs to no field, wherever it stands. */
-export const isAside = (folded: string): boolean => ASIDE.test(folded.slice(0, 40))
+export const isAside = (folded: string): boolean => ASIDE.test(folded.slice(0, 40)) || isSignature(folded)
 
 /** The lines of a text, those together that the width of a page divides. */
 export const wholeLines = (lines: readonly Line[]): readonly SpannedText[] => {

@@ -1,6 +1,7 @@
 import type { Block, Cell, Row } from '../../read/grid.ts'
 import { coverAll } from '../../source/span.ts'
 import { cellKind, isLevel } from '../../vocabulary/cell-kinds.ts'
+import { isSignature } from '../../vocabulary/form-words.ts'
 import { headerRole } from '../../vocabulary/headers.ts'
 import { isTitle } from '../front-matter.ts'
 import type { Token } from './align-tokens.ts'
@@ -87,9 +88,11 @@ const isAligned = (lines: readonly Line[]): boolean => {
 
 const WIDE = /(?<=\S)\s{2,}(?=\S)/g
 
-/** Titles, and what is no line of text. */
-const isApart = ({ line: { block } }: PageLine): boolean =>
-  block.kind === 'row' || (block.kind === 'gap' ? block.endsTable === true : isTitle(block.cell.text))
+/** Titles, signatures, and what is no line of text. */
+const isApart = ({ line: { block } }: PageLine): boolean => {
+  if (block.kind !== 'text') return block.kind === 'row' || block.endsTable === true
+  return isTitle(block.cell.text) || isSignature(block.cell.text.folded)
+}
 
 /** Rows with several cells, and what stands between them; lines before and behind are none of the table's. */
 const blocksOf = (band: Band, found: readonly PageRow[]): readonly Block[] => {

@@ -1,12 +1,12 @@
 import { isListedHeader } from '../../lexicon/lexer.ts'
 import { SpannedText } from '../../source/spanned-text.ts'
-import { mayStandUnder } from '../../vocabulary/categories.ts'
+import { categoriesNamed, mayStandUnder } from '../../vocabulary/categories.ts'
 import { cellKind, isLevel, isTyped } from '../../vocabulary/cell-kinds.ts'
 import { headerRole, isLevelRole } from '../../vocabulary/headers.ts'
 import { beginsList, isOutlineItem } from '../continued.ts'
 import { labelIn } from '../labels.ts'
 import type { Token } from './align-tokens.ts'
-import { type Band, type Fragment, headsTable, isValueWord } from './page-columns.ts'
+import { type Band, type Fragment, headsTable, isValueWord, type PageLine } from './page-columns.ts'
 import { isFooter } from './tokens.ts'
 
 /** Fragments of a column that stand below each other and are one cell. */
@@ -60,6 +60,10 @@ export const valueColumns = ({ columns }: Band): readonly number[] =>
 interface Shape {
   readonly isTable: boolean
   readonly merged: number
+  /** The column of the names of a table. */
+  readonly named: number
+  /** A list of projects has a column for each category, with names and values in one cell. */
+  readonly isList: boolean
 }
 
 /**
@@ -67,7 +71,15 @@ interface Shape {
  * than there are values; else the labels of a form.
  */
 const shapeOf = (band: Band): Shape => {
-  const { lines, columns } = band
+  const isList = band.lines.some(headsCategories)
+  const { isTable, merged } = isList ? { isTable: true, merged: 0 } : mergedIn(band)
+  const isWords = (fragments: readonly Fragment[]): boolean =>
+    fragments.filter(({ words }) => isTyped(cellKind(words))).length * 2 < fragments.length
+  const named = band.columns.findIndex((fragments, c) => c >= merged && isWords(fragments))
+  return { isTable, merged, named, isList }
+}
+
+const mergedIn = ({ lines, columns }: Band): Pick<Shape, 'isTable' | 'merged'> => {
   const last = columns.findLastIndex((fragments) => {
     const cells = wholeCells(fragments)
     const levels = cells.filter((cell) => isLevelWord(wordsOf(cell)))
@@ -76,9 +88,17 @@ const shapeOf = (band: Band): Shape => {
   const within = (merged: number): number => Math.min(merged, columns.length - 1)
   if (last >= 0) return { isTable: true, merged: within(last + 1) }
   if (!lines.some(headsTable)) return { isTable: false, merged: within(1) }
-  const most = Math.max(0, ...valueColumns(band).map((c) => columns[c]?.length ?? 0))
+  const most = Math.max(0, ...valueColumns({ lines, columns }).map((c) => columns[c]?.length ?? 0))
   const first = columns.findIndex((fragments) => wholeCells(fragments).length * 2 > most)
   return { isTable: true, merged: within(Math.max(0, first)) }
+}
+
+const headsCategories = ({ pieces }: PageLine): boolean => {
+  const kinds = pieces.map(({ text }) => cellKind(text.meaning))
+  const named = pieces.flatMap(({ text }, i) =>
+    kinds[i] === 'level-one' ? categoriesNamed(text.meaning) : [],
+  )
+  return new Set(named).size > 1 && !kinds.some((kind) => isTyped(kind) || kind === 'level-two')
 }
 
 const textOf = (fragments: readonly Fragment[]): SpannedText =>
@@ -168,7 +188,8 @@ const breakInside = (above: Fragment, below: Fragment): number => {
   // (万元) below a header says of what it is.
   if (/^\([^()]+\)$/.test(below.words)) return -OPEN
   if (isWord([above, below]) && !isWord([above])) return -KNOWN
-  if (isWord([above]) || isWord([below])) return TWO_VALUES
+  const isRest = above.isFull && below.words.length <= LONGEST_REST
+  if (isWord([above]) || (isWord([below]) && !isRest)) return TWO_VALUES
   let cost = wordsApart(above, below) - wordsTogether(above, below)
   if (below.y - above.y > FURTHEST) cost += APART
   if (below.blanks > above.blanks) cost += BLANK_LINE
@@ -178,10 +199,12 @@ const breakInside = (above: Fragment, below: Fragment): number => {
   return cost
 }
 
-const wordsApart = ({ words }: Fragment, below: Fragment): number => {
+const wordsApart = ({ words, isFull }: Fragment, below: Fragment): number => {
   const kind = cellKind(words)
-  const isNamed = kind === 'name' && cellKind(below.words) === 'name'
-  return BASE + (/[。!]$/.test(words) || kind === 'name' ? FULL : 0) + (isNamed ? FULL : 0)
+  // Where the column broke it, a text may end as names do.
+  const endsName = kind === 'name' && !isFull
+  const isNamed = endsName && cellKind(below.words) === 'name'
+  return BASE + (/[。!]$/.test(words) || endsName ? FULL : 0) + (isNamed ? FULL : 0)
 }
 
 const wordsTogether = ({ words, isFull }: Fragment, below: Fragment): number => {
@@ -244,25 +267,32 @@ interface Strand {
 }
 
 const inkOf = (band: Band): Inked => {
-  const { isTable, merged } = shapeOf(band)
+  const shape = shapeOf(band)
+  const { isTable, merged } = shape
   if (band.columns.length < 2) return { isTable, lines: [], strands: [], heads: [] }
-  const { footers, lines } = inkedLines(band, merged)
+  const { footers, lines } = inkedLines(band, shape)
   const heads = band.columns
     .slice(0, merged)
     .map((fragments) => wholeCells(fragments.filter(({ y }) => !footers.has(y))))
-  return { isTable, lines, strands: strandsOf(lines, isTable), heads }
+  return { isTable, lines, strands: strandsOf(lines, shape), heads }
 }
 
-const strandsOf = (lines: readonly InkedLine[], isTable: boolean): readonly Strand[] =>
+const strandsOf = (lines: readonly InkedLine[], { isTable, isList }: Shape): readonly Strand[] =>
   cellsOf(lines).map(({ column, fragments }) => {
     const above = new Uint32Array(lines.length + 1)
     for (const [i, { cells }] of lines.entries())
       above[i + 1] = (above[i] as number) + cells.filter((cell) => cell.column === column).length
-    const joints = fragments.map((fragment, i) =>
-      i === 0 ? 0 : breakInside(fragments[i - 1] as Fragment, fragment) + itemCost(fragment, isTable),
-    )
+    const joints = fragments.map((fragment, i) => {
+      const before = fragments[i - 1]
+      if (before === undefined) return 0
+      // 农户满意度 over ≥90%.
+      if (isList && isValue(fragment) && isName(before)) return -OPEN
+      return breakInside(before, fragment) + itemCost(fragment, isTable)
+    })
     return { fragments, joints, above }
   })
+
+const isName = ({ words }: Fragment): boolean => cellKind(words) === 'name' && headerRole(words) === undefined
 
 /** Goals are items of one cell, the first of which may follow on another; indicators have a row each. */
 const itemCost = (fragment: Fragment, isTable: boolean): number => {
@@ -286,7 +316,7 @@ const rowsIn = (ink: Inked, anchoring: Anchoring): Found => {
 
 const inkedLines = (
   { lines, columns }: Band,
-  merged: number,
+  { merged, named }: Shape,
 ): { readonly footers: ReadonlySet<number>; readonly lines: readonly InkedLine[] } => {
   const footers = new Set(lines.flatMap(({ pieces, y }) => (isFooter(pieces[0] as Token) ? [y] : [])))
   const byLine = new Map<number, { column: number; fragment: Fragment }[]>()
@@ -301,7 +331,7 @@ const inkedLines = (
     .map(([y, cells]): InkedLine => {
       const hasValue = cells.some(({ fragment }) => isValue(fragment))
       const hasName = cells.some(
-        ({ column, fragment }) => column === merged && !isTyped(cellKind(fragment.words)),
+        ({ column, fragment }) => column === named && !isTyped(cellKind(fragment.words)),
       )
       return { y, cells, hasValue, hasName, isFooter: footers.has(y) }
     })

@@ -3,6 +3,7 @@ import { isBlank } from '../../source/fold.ts'
 import { SpannedText } from '../../source/spanned-text.ts'
 import { type CellKind, cellKind } from '../../vocabulary/cell-kinds.ts'
 import { FOOTERS } from '../../vocabulary/form-words.ts'
+import { headerRole } from '../../vocabulary/headers.ts'
 import type { Cells, Token } from './align-tokens.ts'
 
 /** A line with what blanks set off in it; a gap has nothing. */
@@ -15,7 +16,7 @@ export interface Line {
 /** Divides a line at its blanks; what stands in brackets stays together. */
 export const lineOf = (block: Block): Line => {
   if (block.kind !== 'text' || block.cell.text.text.includes('\n')) return { block, tokens: [], kinds: [] }
-  const tokens = tokensOf(block)
+  const tokens = withSpacedWords(tokensOf(block))
   return { block, tokens, kinds: tokens.map(({ text }) => cellKind(text.meaning)) }
 }
 
@@ -44,6 +45,28 @@ const tokensOf = (block: TextBlock): readonly Token[] => {
     if (at < folded.length) left += widthOf(text.text[at] as string)
   }
   return tokens
+}
+
+/** The tokens with 名  称 and 邮  编, which blanks stretch to the width of other labels, as one. */
+const withSpacedWords = (tokens: readonly Token[]): readonly Token[] => {
+  const whole: Token[] = []
+  for (let at = 0; at < tokens.length; ) {
+    const first = tokens[at] as Token
+    let end = at + 1
+    while (goesOn(tokens[end - 1] as Token, tokens[end])) end += 1
+    const word = SpannedText.join(tokens.slice(at, end).map(({ text }) => text))
+    const isWord = end > at + 1 && headerRole(word.meaning) !== undefined
+    whole.push(isWord ? { ...first, text: word } : first)
+    at = isWord ? end : at + 1
+  }
+  return whole
+}
+
+/** Columns one character wide stand further apart, and a single blank parts words that a narrow cell broke. */
+const goesOn = ({ text, left }: Token, next: Token | undefined): boolean => {
+  if (text.length > 1 || next === undefined || next.text.length > 1) return false
+  const step = next.left - left
+  return step > 3 && step < 7
 }
 
 /** An opening bracket counts where another closes it soon. */

@@ -1,0 +1,51 @@
+import { describe, expect, test } from 'vitest'
+import { withoutPageMarks } from '../../src/layout/page-marks.ts'
+import { type Block, cellsOf } from '../../src/read/grid.ts'
+import { readText } from '../../src/read/text.ts'
+import { Source } from '../../src/source/source.ts'
+import { uncovered } from '../support/coverage.ts'
+
+/** The lines that are left, and those that were taken out. */
+const split = (text: string): readonly [left: readonly string[], marks: readonly string[]] => {
+  const { blocks, marks } = withoutPageMarks(readText(new Source(text)).blocks, text)
+  const wordsOf = (of: readonly Block[]): readonly string[] =>
+    of.flatMap(cellsOf).map((cell) => cell.text.text)
+  return [wordsOf(blocks), wordsOf(marks)]
+}
+
+const HEADER = '一级指标    二级指标    三级指标        指标值'
+
+describe('withoutPageMarks', () => {
+  test.each(['第 1 页 共 2 页', '- 1 -', '— 1 —', '第1页', '1/2'])('takes out %s', (number) => {
+    const text = `产出指标    数量指标    清淤沟渠长度    38公里\n\n     ${number}\n效益指标    社会效益    受益户数        60户`
+    expect(split(text)[1]).toEqual([number])
+    expect(uncovered(new Source(text))).toEqual([])
+  })
+
+  test.each(['12', '-1', '3个', '第1页起'])('leaves %s', (words) => {
+    expect(split(`清淤沟渠长度\n${words}\n38公里`)[1]).toEqual([])
+  })
+
+  test.each(['- 1 -\n', '\f'])(
+    'takes out the title and the header that the next page prints again, behind %j',
+    (end) => {
+      const [left, marks] = split(
+        `沟渠清淤绩效自评表\n项目名称    沟渠清淤\n${HEADER}\n产出指标    数量指标    清淤沟渠长度    38公里\n${end}沟渠清淤绩效自评表\n${HEADER}\n效益指标    社会效益    受益户数        60户`,
+      )
+      expect(left).toEqual([
+        '沟渠清淤绩效自评表',
+        '项目名称    沟渠清淤',
+        HEADER,
+        '产出指标    数量指标    清淤沟渠长度    38公里',
+        '效益指标    社会效益    受益户数        60户',
+      ])
+      expect(marks.slice(-2)).toEqual(['沟渠清淤绩效自评表', HEADER])
+    },
+  )
+
+  test('leaves the title of another form', () => {
+    const form = (name: string): string =>
+      `项目支出绩效目标表\n（2024年度）\n项目名称    ${name}\n${HEADER}\n`
+    expect(split(`${form('沟渠清淤')}- 1 -\n${form('护岸修补')}- 2 -`)[1]).toEqual(['- 1 -', '- 2 -'])
+  })
+})
