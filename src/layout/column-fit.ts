@@ -56,15 +56,16 @@ const pointsFit = ({ share, sum, largest, filled }: Profile): number => {
   return 1 + (isWhole ? 1.5 : 0) + (filled > 2 && share('number') > 0.9 ? 0.5 : -0.5)
 }
 
-/** 序号: 1, 2, 3. */
-const serialFit = ({ texts, filled, share, distinct }: Profile): number => {
+/** 序号: 1, 2, 3, each of which may stand for several rows. */
+const isSerial = ({ texts, distinct }: Profile): boolean => {
   const numbers = texts.filter((text) => text !== undefined).map(({ meaning }) => Number(meaning))
-  const isSerial =
-    filled > 1 &&
-    numbers.every(
-      (n, i) => Number.isInteger(n) && n > 0 && (i === 0 || n === (numbers[i - 1] ?? 0) + 1 || n === 1),
-    )
-  if (isSerial && distinct > 1) return 2
+  const isNext = (n: number, before = n): boolean => n === 1 || n === before || n === before + 1
+  return distinct > 1 && numbers.every((n, i) => Number.isInteger(n) && n > 0 && isNext(n, numbers[i - 1]))
+}
+
+const serialFit = (profile: Profile): number => {
+  if (isSerial(profile)) return 2
+  const { filled, share, distinct } = profile
   return share('number') > 0.5 ? -1.5 : distinct === 1 && filled > 0 ? 0.3 : -0.3
 }
 
@@ -92,8 +93,10 @@ const isDownwards = ({ texts, filled }: Profile): boolean =>
 
 const isCharacter = ({ length }: string): boolean => length === 1
 
-const moneyFit = (profile: Profile): number =>
-  Math.max(2 * profile.money, 0.6 * profile.share('number')) + ofProject(profile)
+const moneyFit = (profile: Profile, column: number): number =>
+  column === 0 && isSerial(profile)
+    ? -3
+    : Math.max(2 * profile.money, 0.6 * profile.share('number')) + ofProject(profile)
 
 /** The cells of a project stand for all its rows, in a list that has a row for each indicator. */
 const ofProject = ({ merged }: Profile): number => 2 * merged

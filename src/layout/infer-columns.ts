@@ -401,6 +401,8 @@ const besideTarget: Beside = (place, isOwn) => {
   const { left, column, table } = place
   let score = left.at(-1) === 'comparator' ? 0.8 : 0
   if (isOwn) return score
+  // In front of the categories stands what a list says of its projects.
+  if (table.firstLevel > column) score -= 3
   // What was reached the year before is printed as it was, and what is planned with its sign.
   if (table.unsigned === place.column) score -= 6
   // Beside a known column of targets one under words of its own holds something else: the year before.

@@ -159,3 +159,18 @@ describe('labels that no list has', () => {
     expect(project?.amount).toMatchObject({ kind: 'amount' })
   })
 })
+
+test('in a list whose header nobody knows, what stands in front of the categories is no target and no row number money', () => {
+  const rows = [
+    '甲|乙|丙|丁|戊|己|庚|辛',
+    '1|路灯更换项目|500|更换老旧灯具300盏,保障城区道路夜间照明和出行安全。|产出指标|数量指标|更换灯具|≥300盏',
+    '|||||质量指标|验收合格率|100%',
+    '2|沟渠清淤项目|1740|清淤沟渠30公里,恢复灌溉面积1200亩,方便群众用水。|产出指标|数量指标|清淤沟渠|≥30公里',
+    '||||效益指标|社会效益指标|灌溉保障|有效提升',
+  ]
+  const projects = [...projectsOf(parse(new Source(textOf(rows))).disclosure)]
+  expect(projects.map(({ name, amount, goals }) => [name.text, amount.text.text, goals.length])).toEqual([
+    ['路灯更换项目', '500', 1],
+    ['沟渠清淤项目', '1740', 1],
+  ])
+})
