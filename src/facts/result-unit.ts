@@ -3,6 +3,7 @@ import type { Indicator, MeasuredTarget } from '../model/disclosure.ts'
 import type { Dimension, Measure, Unit } from '../model/measure.ts'
 import { baseValue, scaleOf } from '../model/unit.ts'
 import { contains } from '../source/span.ts'
+import { countsPeople } from '../vocabulary/unit-in-name.ts'
 
 /** How the unit of a result is not that of its target: another one, or the same so many times larger or smaller. */
 export type OtherUnit =
@@ -33,6 +34,7 @@ export const otherUnitOf = ({ name, target, actual }: Indicator): OtherUnit | un
   const [a, b] = [planned.unit, done.unit].map(({ dimension }) => ALIKE[dimension] ?? dimension)
   if (a === 'other' || b === 'other') return undefined
   if (a !== b) return planned.unit.printed === done.unit.printed ? undefined : { kind: 'unit' }
+  if (isOfOthers(name.meaning, planned.unit, done.unit)) return { kind: 'unit' }
   if (planned.unit.per.length !== done.unit.per.length) return undefined
   // 19.69km² and 19.69hm²: one number in two units that nobody converts into each other.
   if (planned.unit.base !== done.unit.base)
@@ -41,6 +43,14 @@ export const otherUnitOf = ({ name, target, actual }: Indicator): OtherUnit | un
       : undefined
   return otherScaleOf(planned, done, a === 'money')
 }
+
+/** 12600户 for 受益群众人数 ≥12000人: households where the name and the target count people, or the other way round. */
+const isOfOthers = (name: string, planned: Unit, done: Unit): boolean => {
+  const counted = countsPeople(name)
+  return counted === planned.dimension && done.dimension !== counted && HEADS.has(done.dimension)
+}
+
+const HEADS: ReadonlySet<Dimension> = new Set(['people', 'households'])
 
 /** Whether a bare sum of money is in 元 where its target is in 万元: so many times the target's number, and near to its value. */
 const isInBase = (planned: Measure, { unit, numeral }: Measure): boolean => {

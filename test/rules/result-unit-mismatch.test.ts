@@ -7,6 +7,7 @@ const row = (name: string, target: string, actual: string): string =>
 
 testRule(resultUnitMismatch, {
   valid: [
+    { name: 'people for households whose name counts neither', table: row('受益农户', '≥120户', '130人') },
     { name: 'the same unit', table: row('维修路灯数量', '≥60盏', '62盏') },
     { name: 'a unit that converts', table: row('敷设电缆长度', '≥3公里', '3200米') },
     { name: 'money without a unit, in that of its limit', table: row('项目总成本', '≤202.6万元', '132.9') },
@@ -44,6 +45,11 @@ testRule(resultUnitMismatch, {
       name: 'the same number in another unit',
       table: row('敷设电缆长度', '⟨≥3200米⟩', '⟦3200公里⟧'),
       problems: [/数字相同而单位相差 1000 倍/],
+    },
+    {
+      name: 'households for people',
+      table: row('受益群众人数', '⟨≥12000人⟩', '⟦12600户⟧'),
+      problems: [/单位不同/],
     },
     { name: 'money for an area', table: row('整治面积', '≥60亩', '⟦12.5万元⟧'), problems: [/单位不同/] },
     {
