@@ -2,7 +2,7 @@ import { matchesIn } from '../collect.ts'
 import { Decimal } from '../model/decimal.ts'
 import type { Project } from '../model/disclosure.ts'
 import type { Measure, Unit } from '../model/measure.ts'
-import { baseValue, sameUnit } from '../model/unit.ts'
+import { baseValue, multiply, sameUnit } from '../model/unit.ts'
 import { rememberFor } from '../remember.ts'
 import {
   COUNTER_OF_TIME,
@@ -41,6 +41,15 @@ const YEAR = 12
 
 /** In 元; a price stays one for each of its denominators as printed. */
 export const moneyOf = ({ numeral, unit }: Measure): Decimal => numeral.value.times(unit?.scale ?? 1)
+
+/** What a price comes to for a count, in 元: 5000元/公里 is paid for 350 of 350公里, and not for its metres. */
+export const moneyFor = ({ measure: price, eaches }: Promised, { measure: count }: Promised): Decimal => {
+  const product = price.unit && count.unit && multiply(price.unit, count.unit)
+  const isOfUnit = eaches.includes(count.unit?.printed ?? ' ')
+  const counted =
+    product?.factor.times(count.numeral.value) ?? (isOfUnit ? count.numeral.value : baseValue(count))
+  return moneyOf(price).times(counted)
+}
 
 /** Whether the money of a goal is what its cost indicator says: 50元 each month is 600元 a year. */
 export const agreesInMoney = ({ promise, candidate }: Match): boolean => {
@@ -165,7 +174,7 @@ const pricedCountOf = (
   const fees = matchesIn(price.preceding, FEE).map(([fee]) => fee)
   const found = nearestLimit(pairsOf(`${wordsOf(price)} ${wordsOf(count)}`), fees, limits)
   if (found === undefined) return undefined
-  return { price, count, money: moneyOf(price.measure).times(baseValue(count.measure)), ...found }
+  return { price, count, money: moneyFor(price, count), ...found }
 }
 
 const wordsOf = ({ phrase, clause }: Promised): string => `${phrase} ${clause}`

@@ -1,9 +1,8 @@
 import { Decimal, halfOfPlace } from '../model/decimal.ts'
 import { isExact } from '../model/interval.ts'
 import type { Measure } from '../model/measure.ts'
-import { baseValue } from '../model/unit.ts'
 import { COMES_TO } from '../vocabulary/sum-words.ts'
-import { isPaidFor, moneyOf } from './goal-costs.ts'
+import { isPaidFor, moneyFor, moneyOf } from './goal-costs.ts'
 import type { Promised } from './promises.ts'
 
 /** A price of a goal times the count beside it, where the goal states another sum for both. */
@@ -34,9 +33,11 @@ export const wrongProductsIn = (promises: readonly Promised[]): readonly WrongPr
       count.each !== undefined
     )
       return []
-    const computed = moneyOf(price.measure).times(baseValue(count.measure))
+    const computed = moneyFor(price, count)
     const stated = moneyOf(total.measure)
-    const rounding = roundingOf(total.measure).plus(roundingOf(price.measure).times(baseValue(count.measure)))
+    const rounding = roundingOf(total.measure).plus(
+      roundingOf(price.measure).times(computed.div(moneyOf(price.measure))),
+    )
     if (computed.minus(stated).abs().lte(rounding)) return []
     return [{ price: price.measure, count: count.measure, total: total.measure, stated, computed }]
   })

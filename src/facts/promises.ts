@@ -329,6 +329,8 @@ export const promiseOf = (
           following,
           folded.slice(end, sentence.to),
           direction !== undefined,
+          // 在线率不低于98% is to be reached, whatever it stands beside.
+          measure.comparator === undefined ? folded.slice(sentence.from, number) : '',
         ),
     phrase: `${subject} ${groupIn(measure)} ${following}`,
     before: { from: before.from, to: Math.max(before.from, before.to - reached) },

@@ -1,7 +1,10 @@
 import { matchesIn } from '../collect.ts'
 import {
   AS_BASE,
+  BEGINS_PAST,
+  BEGINS_STATE,
   CARES_FOR,
+  IS_PLANNED,
   OF_OTHERS,
   OF_THEM,
   OF_THIS_YEAR,
@@ -14,6 +17,7 @@ import {
   WAS_DONE,
   YEAR_BEFORE,
 } from '../vocabulary/goal-words.ts'
+import { streamOf } from './words.ts'
 
 /** Whether a number is planned, of an earlier time or of others, or of what there is already. */
 export type Standing = 'planned' | 'past' | 'stock'
@@ -21,7 +25,7 @@ export type Standing = 'planned' | 'past' | 'stock'
 /**
  * What a number of a goal is of, told by the words before it in its part of the sentence (`inPart`) and up to the number
  * before it (`preceding`), by those `following` it, and by what the sentence says of this year behind it. A change of what there is
- * (总量下降8%) is planned.
+ * (总量下降8%) is planned. `sentence`: all that its sentence says up to the number.
  */
 export const standingOf = (
   inPart: string,
@@ -29,6 +33,7 @@ export const standingOf = (
   following: string,
   behind: string,
   isChange: boolean,
+  sentence: string,
 ): Standing => {
   const isPast = PAST.test(inPart)
   if ((isPast ? SAYS_THIS_YEAR : OF_THIS_YEAR).test(preceding)) return 'planned'
@@ -40,12 +45,18 @@ export const standingOf = (
     RECKONED_FROM.test(behind)
   )
     return 'past'
+  if (BEGINS_PAST.test(sentence) && !SAYS_THIS_YEAR.test(sentence)) return 'past'
   if (isChange) return 'planned'
+  if (BEGINS_STATE.test(sentence) && !doesSomething(sentence)) return 'stock'
   if (OF_THEM.test(following)) return 'stock'
   const stock = STOCK.exec(inPart)
   if (stock !== null && !CARES_FOR.test(inPart.slice(0, stock.index))) return 'stock'
   return stock === null && OWN_PART.test(behind) && !SAYS_VERB.test(preceding) ? 'stock' : 'planned'
 }
+
+/** Whether words say that something is done or to be reached. */
+const doesSomething = (words: string): boolean =>
+  IS_PLANNED.test(words) || OF_THIS_YEAR.test(words) || streamOf(words).actions.includes(1)
 
 /** The year that the number behind the words is said of. */
 export const yearOf = (words: string): number | undefined => {

@@ -3,6 +3,7 @@ import type { Goal, Indicator } from '../model/disclosure.ts'
 import { EACH_DOES, LATER_YEAR, PART_OF_YEAR, PAYS, SEVERAL_YEARS, STOCK } from '../vocabulary/goal-words.ts'
 import {
   EACH,
+  EACH_DOES_SO,
   EACH_OF_THEM,
   MAY_SAY_EACH,
   NOT_ONE_OF_MANY,
@@ -26,7 +27,7 @@ export const eachesOf = (words: string, countsPeople = false): readonly string[]
     if (period !== undefined && countsPeople && PAYS.test(words)) continue
     eaches.push(period ?? word)
   }
-  return eaches
+  return eaches.length === 0 && EACH_DOES_SO.test(words.trimEnd()) ? [SEVERALLY] : eaches
 }
 
 /** Whether what `eachesOf` found is a stretch of time. */

@@ -131,7 +131,12 @@ export const OF_OTHERS = /(?:全国|全省)[^,;。\d]{0,14}平均(?![^,;。\d]{0
 export const RECKONED_FROM = /^[^,;。]{0,6},并?(?:据此|以此)/
 /** What there is already, or in all: of the whole, not of what is planned. */
 export const STOCK =
-  /已(?:经|累计)*(?:完成|建成|建设|新建|建立|登记|整治|改造|创建|安装)的|全[省州市县区旗乡镇村](?:现|共)?有|现有|现存|现辖|原有|已有|尚有|下辖|所辖|管辖|辖区内?(?:共|现)?有|共有|拥有|总量|总人口|常住人口|户籍人口|人口总数|总里程|馆藏|在册|实有|在编|(?:余额|存量)[为达约]*\s*$/
+  /已(?:经|累计)*(?:完成|建成|建设|新建|建立|登记|整治|改造|创建|安装)的|[全我][省州市县区旗乡镇村](?:现|共)?有|现有|现存|现辖|原有|已有|尚有|下辖|所辖|管辖|辖区内?(?:共|现)?有|共有|拥有|总量|总仓容|总库容|总人口|常住人口|户籍人口|人口总数|总里程|馆藏|在册|实有|在编|(?:余额|存量)[为达约]*\s*$/
+/** 上年选派62名,服务村庄105个: what a sentence begins with that speaks of earlier years alone. */
+export const BEGINS_PAST =
+  /^\s*(?:上年|去年|往年|前年|上一年度?|截[至止](?:上年|去年)|[“"]?十[二三四五]五[”"]?以来|近[二两三四五几]年来?)/
+/** 全县农村公路桥梁405座, 辖区企业128家: what a sentence begins with that tells how things are, if nothing is done in it. */
+export const BEGINS_STATE = /^\s*(?:[全我本][省州市县区旗乡镇村](?!级)|辖区)/
 /** 保障现有120名护林员的工资 is planned for those that there are. */
 export const CARES_FOR = /(?:完成|保障|确保|保证|维护|养护|管护|运维|管理|补助|发放|[为对给])[^,;。]{0,10}$/
 /** That a number is of this year, or new. */

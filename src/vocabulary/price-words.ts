@@ -13,7 +13,7 @@ const SINGLE = '(?<![订清名账保罚传表工简])单(?!位)'
 
 export const PRICE_NAME = new RegExp(
   '(?:单价|标准|均价|价格)(?:\\([^()]*\\))?$|[人户亩生车校村班件案次床天日月]均|吨水|度电|单位(?=成本|造价|费用|价格)|' +
-    `每(?:一|1)?(?:${COUNTERS}|季度|[月天日周])(?!年)|${SINGLE}(?:[车页方校站价]|${COUNTERS})`,
+    `每(?:一|1)?(?:${COUNTERS}|季度|[月天日周])(?!年度)|${SINGLE}(?:[车页方校站价]|${COUNTERS})`,
 )
 
 /** Who pays a part of what something costs, and words that tell that it is shared out. */
@@ -170,6 +170,8 @@ export const MAY_SAY_EACH = /[每均/单各别亩日月周]/
 
 /** 各, 分别 at the end: the number behind is that of each. */
 export const EACH_OF_THEM = /(?:各|分别)$/
+/** 枯水期、丰水期各采集水样110份: the same with what is done behind it; 各类农机具 are of all sorts. */
+export const EACH_DOES_SO = /各(?![类种级项界地镇乡村县区市单部方个式型学相])[\u4e00-\u9fff]{1,6}$/
 
 export const SEVERALLY = '各'
 

@@ -14,7 +14,7 @@ describe('what a number of a goal is of', () => {
     ['上年培训800人,今年培训', '人', '', 'planned'],
     ['培训农民', '人', '', 'planned'],
   ] as const)('%s 100 %s', (before, following, behind, expected) => {
-    expect(standingOf(before, before, following, behind, false)).toBe(expected)
+    expect(standingOf(before, before, following, behind, false, before)).toBe(expected)
   })
 })
 

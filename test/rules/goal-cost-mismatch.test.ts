@@ -22,6 +22,14 @@ testRule(goalCostMismatch, {
         '330.00',
       ),
     },
+    {
+      name: 'a price per 公里 times a length, which is counted in 公里 too',
+      table: project(
+        '保洁河道350公里,每公里每年保洁费5000元。',
+        ['河道保洁费用 ≤175万元', '每公里年保洁费 ≤0.5万元'],
+        '175.00',
+      ),
+    },
     { name: 'the same price', table: project('为每位考官发放考务费500元。', ['考官考务成本 ≤500元/位']) },
     {
       name: 'the same price by another period',
