@@ -329,8 +329,7 @@ export const promiseOf = (
           following,
           folded.slice(end, sentence.to),
           direction !== undefined,
-          // 在线率不低于98% is to be reached, whatever it stands beside.
-          measure.comparator === undefined ? folded.slice(sentence.from, number) : '',
+          stateBefore(measure, folded.slice(sentence.from, number)),
         ),
     phrase: `${subject} ${groupIn(measure)} ${following}`,
     before: { from: before.from, to: Math.max(before.from, before.to - reached) },
@@ -353,6 +352,10 @@ export const promiseOf = (
     reckoned: undefined,
   }
 }
+
+/** What tells how things are in front of a number: 在线率不低于98% is to be reached, whatever it stands beside. */
+const stateBefore = ({ comparator }: Measure, words: string): string =>
+  comparator === undefined ? words : ''
 
 /** 在册患者规范管理率提高到92%: where a rate is to go is planned, whoever it is of. */
 const isReached = ({ unit, text }: Measure, preceding: string): boolean =>
