@@ -14,13 +14,12 @@ import { rowOf } from './tokens.ts'
  */
 export const cellLines = (blocks: readonly Block[]): readonly Block[] | undefined => {
   const cells = blocks.flatMap((block): readonly LineCell[] => (block.kind === 'text' ? cellsOf(block) : []))
-  if (cells.length > MOST_CELLS) return undefined
   const found: Block[] = []
   let at = 0
   let projects = 0
   for (let from = 0; from < cells.length; from += 1) {
     const columns = columnsAt(cells, from)
-    if (columns === undefined) continue
+    if (columns === undefined || cells.length * columns.length > MOST_PLACES) continue
     const start = from + columns.length
     const { rows, end, cost } = new CellRows(cells.slice(start, nextHeader(cells, start)), columns).run()
     const held = rows.filter((row) => isProject(row, columns)).length
@@ -34,7 +33,8 @@ export const cellLines = (blocks: readonly Block[]): readonly Block[] | undefine
   return projects > 1 ? [...found, ...linesIn(cells, at, cells.length)] : undefined
 }
 
-const MOST_CELLS = 20_000
+/** More cells times columns take too much memory. */
+const MOST_PLACES = 2_000_000
 /** Cells that cost more than this on the average are in no columns. */
 const DEAREST = 0.6
 
@@ -188,103 +188,89 @@ const [NOTHING, FILLED, BLANK_NOW] = [0, 1, 2] as const
 const STATES = [NOTHING, FILLED, BLANK_NOW] as const
 type State = (typeof STATES)[number]
 
-/** A way to read the cells up to one, which the next column goes on from. */
-interface Way {
-  readonly cost: number
-  readonly before: Way | undefined
-  /** How many cells the last column took, if any. */
-  readonly took: number
-  readonly column: number
-}
-
-/** Puts cells into rows of columns. */
+/** Puts cells into rows of columns, place by place: how many cells have been read, and in which column the next comes. */
 class CellRows {
   readonly #cells: readonly LineCell[]
   readonly #columns: readonly ListColumn[]
   /** Where the names of projects stand, and with them what heads or sums several. */
   readonly #lastHead: number
 
+  /** What the cheapest way to each place costs, and the place before on it. */
+  readonly #least: Float64Array
+  readonly #from: Int32Array
+
   constructor(cells: readonly LineCell[], columns: readonly ListColumn[]) {
     this.#cells = cells
     this.#columns = columns
     this.#lastHead = columns.findIndex(({ holds }) => holds === 'name')
+    this.#least = new Float64Array((cells.length + 1) * (columns.length + 1) * STATES.length)
+    this.#least.fill(Number.POSITIVE_INFINITY)
+    this.#from = new Int32Array(this.#least.length).fill(-1)
   }
 
   /** The rows, how many cells are in them, and what they cost. */
   run(): { readonly rows: readonly Cells[]; readonly end: number; readonly cost: number } {
-    const width = this.#columns.length
-    const last = this.#cells.length
-    /** The cheapest way to each place: before a cell, behind a column. */
-    const ways: (Way | undefined)[] = new Array((last + 1) * (width + 1) * STATES.length)
-    const indexOf = (at: number, column: number, state: State): number =>
-      (at * (width + 1) + column) * STATES.length + state
-    const put = (index: number, way: Way): void => {
-      const known = ways[index]
-      if (known === undefined || way.cost < known.cost) ways[index] = way
-    }
-    let best: { way: Way | undefined; end: number; cost: number } = { way: undefined, end: 0, cost: 0 }
-    put(indexOf(0, 0, 0), { cost: 0, before: undefined, took: 0, column: 0 })
-    let least = Number.POSITIVE_INFINITY
-    const both = (at: number, column: number, use: (way: Way, state: State) => void): void => {
-      for (const state of STATES) {
-        const way = ways[indexOf(at, column, state)]
-        if (way !== undefined) use(way, state)
-      }
-    }
-    const leave = (at: number, column: number): void =>
-      both(at, column, (way, state) => {
-        const next = state === NOTHING ? NOTHING : BLANK_NOW
-        put(indexOf(at, column + 1, next), {
-          cost: way.cost + this.#blankCost(column, state),
-          before: way,
-          took: 0,
-          column,
-        })
-      })
+    const [width, last] = [this.#columns.length, this.#cells.length]
+    let [best, least] = [0, Number.POSITIVE_INFINITY]
+    this.#least[0] = 0
     for (let at = 0; at <= last; at += 1) {
       // A row that began before ends here; then the next begins.
-      for (let column = 1; column < width; column += 1) leave(at, column)
-      both(at, width, (way, state) => {
-        if (state === NOTHING) return
-        const cost = way.cost + LEFT * (last - at) + (at === last ? 0 : END)
-        if (cost < least) {
-          least = cost
-          best = { way, end: at, cost: way.cost }
-        }
-        put(indexOf(at, 0, 0), { cost: way.cost + ROW, before: way, took: 0, column: width })
-      })
+      for (let column = 1; column < width; column += 1) this.#leave(at, column)
+      for (const state of [FILLED, BLANK_NOW] as const) {
+        const here = this.#placeOf(at, width, state)
+        const cost = (this.#least[here] as number) + LEFT * (last - at) + (at === last ? 0 : END)
+        if (cost < least) [best, least] = [here, cost]
+        this.#put(here, this.#placeOf(at, 0, NOTHING), ROW)
+      }
       for (let column = 0; column < width; column += 1) {
-        both(at, column, (way, state) =>
-          this.#take(way, at, column, state, (end, cost, took) =>
-            put(indexOf(end, column + 1, FILLED), { cost, before: way, took, column }),
-          ),
-        )
-        leave(at, column)
+        for (const state of STATES) this.#take(at, column, state)
+        this.#leave(at, column)
       }
     }
-    return { ...best, rows: this.#rowsOf(best.way, best.end) }
+    return { rows: this.#rowsTo(best), end: this.#atOf(best), cost: this.#least[best] as number }
+  }
+
+  #placeOf(at: number, column: number, state: State): number {
+    return (at * (this.#columns.length + 1) + column) * STATES.length + state
+  }
+
+  #atOf(place: number): number {
+    return Math.floor(place / ((this.#columns.length + 1) * STATES.length))
+  }
+
+  #put(here: number, next: number, cost: number): void {
+    const whole = (this.#least[here] as number) + cost
+    if (whole >= (this.#least[next] as number)) return
+    this.#least[next] = whole
+    this.#from[next] = here
+  }
+
+  #leave(at: number, column: number): void {
+    for (const state of STATES)
+      this.#put(
+        this.#placeOf(at, column, state),
+        this.#placeOf(at, column + 1, state === NOTHING ? NOTHING : BLANK_NOW),
+        this.#blankCost(column, state),
+      )
   }
 
   #holds(column: number): ListColumn['holds'] {
     return (this.#columns[column] as ListColumn).holds
   }
 
-  #take(
-    way: Way,
-    at: number,
-    column: number,
-    state: State,
-    put: (end: number, cost: number, took: number) => void,
-  ): void {
-    let words = ''
+  #take(at: number, column: number, state: State): void {
+    const here = this.#placeOf(at, column, state)
+    if (this.#least[here] === Number.POSITIVE_INFINITY) return
     const nameless = this.#isNameless(column, state) ? NAMELESS : 0
+    let words = ''
     for (let took = 1; took <= MOST_JOINED && at + took <= this.#cells.length; took += 1) {
       const { text, kind } = this.#cells[at + took - 1] as LineCell
       if (took > 1 && isTyped(kind)) break
       words += text.meaning
       const whole = took > 1 ? cellKind(words) : this.#isMoney(column) ? cellKind(withoutRemark(words)) : kind
       const joined = (took - 1) * (isLevel(whole) ? BROKEN_LEVEL : JOINED)
-      put(at + took, way.cost + this.#costOf(column, words, whole) + joined + nameless, took)
+      const cost = this.#costOf(column, words, whole) + joined + nameless
+      this.#put(here, this.#placeOf(at + took, column + 1, FILLED), cost)
     }
   }
 
@@ -309,14 +295,14 @@ class CellRows {
     return (HOLDS[this.#holds(column)] ?? OTHERS)[kind] ?? NEVER
   }
 
-  #rowsOf(best: Way | undefined, end: number): readonly Cells[] {
-    const rows: Token[][][] = []
-    let at = end
-    for (let way = best; way?.before !== undefined; way = way.before) {
-      if (way.column === this.#columns.length) continue
-      if (way.column === this.#columns.length - 1) rows.unshift([])
-      rows[0]?.unshift(this.#cells.slice(at - way.took, at))
-      at -= way.took
+  #rowsTo(best: number): readonly Cells[] {
+    const rows: Token[][][] = [[]]
+    const stride = (this.#columns.length + 1) * STATES.length
+    for (let here = best; here > 0; ) {
+      const before = this.#from[here] as number
+      if (here % stride === 0) rows.unshift([])
+      else rows[0]?.unshift(this.#cells.slice(this.#atOf(before), this.#atOf(here)))
+      here = before
     }
     return rows.filter((row) => row.some((cell) => cell.length > 0))
   }
