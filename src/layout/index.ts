@@ -9,7 +9,6 @@ import { blankCopies, type Uncopied } from './copies.ts'
 import { joinBrokenWords, markCutRow } from './cut-rows.ts'
 import { formPerProject } from './form-per-project.ts'
 import { findMoneyUnit, findTitle, findYear, isTitle } from './front-matter.ts'
-import { clearFurniture } from './furniture.ts'
 import type { Layout, Part, Table } from './layout.ts'
 import { withoutPageMarks } from './page-marks.ts'
 import { withStrayTargets } from './reading-log.ts'
@@ -39,8 +38,7 @@ const LAYOUTS: readonly Layout[] = [singleCell, rowPerIndicator, formPerProject,
 /** Divides the grid, which came from the text `source`, by layout, and reads each part its own way. */
 export const recognizeLayout = (grid: Grid, source: string): Recognized => {
   const { length } = source
-  const { blocks: own, furniture } = clearFurniture(grid.blocks)
-  const { blocks: whole, marks } = withoutPageMarks(own, source)
+  const { blocks: whole, marks } = withoutPageMarks(grid.blocks, source)
   const uncopied = blankCopies(tellLabels(joinBrokenWords(markCutRow(whole, length))))
   const blocks = turnTransposed(stackForms(notesAsLines(mapped(uncopied.blocks, asLine))))
   const sections = mapped(splitSections(blocks), (section) => ({
@@ -52,7 +50,7 @@ export const recognizeLayout = (grid: Grid, source: string): Recognized => {
   const read = hasAny ? sections.filter(isRead) : sections
   const parts = mapped(read, ({ layout = singleCell, blocks }) => ({ id: layout.id, ...layout.read(blocks) }))
   const unread = hasAny ? sections.filter((section) => !isRead(section)).flatMap(({ blocks }) => blocks) : []
-  const others = [...unread, ...furniture, ...marks]
+  const others = [...unread, ...marks]
   const layouts = [...new Set(parts.map(({ id }) => id))]
   const draft = composeDraft(parts, others, { ...uncopied, blocks }, length)
   const lost = mapped(unclaimedIn(grid, draft, source), (text) => ({ text, reason: 'unplaced' as const }))

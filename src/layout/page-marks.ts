@@ -1,7 +1,8 @@
 import type { Block } from '../read/grid.ts'
-import { isTyped } from '../vocabulary/cell-kinds.ts'
+import { cellKind, isLevel, isTyped } from '../vocabulary/cell-kinds.ts'
 import { isPageNumber } from '../vocabulary/form-words.ts'
 import { headerRole } from '../vocabulary/headers.ts'
+import { PAGE_FURNITURE } from '../vocabulary/page-words.ts'
 import { labelIn } from './labels.ts'
 import { lineOf } from './text/tokens.ts'
 
@@ -12,10 +13,12 @@ export interface Unmarked {
 }
 
 /**
- * Takes page numbers, and the head that each page prints again, out of the text of a file: what a page break divides goes
- * on behind it.
+ * Takes what a page on the web prints below its text, page numbers, and the head that each page prints again, out of the text of a
+ * file: what a page break divides goes on behind it.
  */
-export const withoutPageMarks = (blocks: readonly Block[], source: string): Unmarked => {
+export const withoutPageMarks = (all: readonly Block[], source: string): Unmarked => {
+  const foot = footStart(all)
+  const blocks = all.slice(0, foot)
   const marks = new Set<Block>()
   const filled: Block[] = []
   const pages: number[] = []
@@ -33,11 +36,29 @@ export const withoutPageMarks = (blocks: readonly Block[], source: string): Unma
   }
   for (const [i, start] of pages.entries())
     for (const block of i === 0 ? [] : headAt(filled, start, pages[i - 1] as number)) marks.add(block)
-  if (marks.size === 0) return { blocks, marks: [] }
   return {
-    blocks: blocks.filter((block) => !marks.has(block)),
-    marks: [...marks],
+    blocks: marks.size === 0 ? blocks : blocks.filter((block) => !marks.has(block)),
+    marks: [...all.slice(foot), ...marks],
   }
+}
+
+/** Where 上一篇, 扫一扫在手机打开当前页 or 分享到 begins, if neither a table nor a value or a category stands below it. */
+const footStart = (blocks: readonly Block[]): number => {
+  let start = blocks.length
+  for (let at = blocks.length - 1; at >= 0; at -= 1) {
+    const block = blocks[at] as Block
+    if (block.kind === 'gap') continue
+    if (block.kind === 'row') break
+    const { folded, meaning } = block.cell.text
+    if (PAGE_FURNITURE.test(folded.trim())) start = at
+    else if (holdsValue(meaning)) break
+  }
+  return start
+}
+
+const holdsValue = (meaning: string): boolean => {
+  const kind = cellKind(meaning)
+  return isLevel(kind) || (isTyped(kind) && kind !== 'date')
 }
 
 const followsFeed = (block: Block, source: string): boolean =>
