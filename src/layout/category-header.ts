@@ -71,13 +71,13 @@ const readHeader = (rows: readonly Row[], below: readonly Row[]): RowHeader | un
   const labels = heads.map(({ label }) => label)
   const said = rolesOf(heads, headings)
   const first = headings.findIndex(({ length }) => length > 0)
-  const isPlan =
-    said.indexOf('name') < first && said.slice(0, first).includes('goal') && said.includes('name')
+  const front = said.slice(0, first)
+  const isPlan = front.includes('name') && front.includes('goal')
   const fewest = isPlan ? FEWEST_OF_PROJECTS : FEWEST
   if (known.size < fewest || headings.filter(({ length }) => length > 0).length < fewest) return undefined
-  const lead = namesProjects(said.slice(0, first))
-    ? said.slice(0, first).map((role) => role ?? (isPlan ? 'other' : undefined))
-    : toldLead(labels.slice(0, first), said.slice(0, first), below)
+  const lead = namesProjects(front)
+    ? front.map((role) => role ?? (isPlan ? 'other' : undefined))
+    : toldLead(labels.slice(0, first), front, below)
   const columns = [...lead, ...said.slice(first)]
   const isList = namesProjects(lead)
   const isKnown = columns.every((role, i) => role !== undefined || headings[i]?.length === 0)

@@ -118,7 +118,7 @@ const withGroups = (entries: readonly Entry[]): readonly Entry[] => {
   const runs: Run[] = []
   let isProven = false
   for (const entry of entries.toReversed()) {
-    if (parts(entry)) runs.splice(0)
+    if (endsGroups(entry)) runs.splice(0)
     if (entry.kind !== 'project') continue
     const amount = moneyIn(entry.project)
     const below = runs.at(-1)
@@ -140,8 +140,8 @@ const withGroups = (entries: readonly Entry[]): readonly Entry[] => {
   })
 }
 
-/** Whether groups end with an entry: in a column of its own an agency parts nothing. */
-const parts = (entry: Entry): boolean => entry.kind === 'agency' && entry.agency.hasRow
+/** Whether the groups above an entry end with it: the row of an agency; one in a column of its own ends none. */
+const endsGroups = (entry: Entry): boolean => entry.kind === 'agency' && entry.agency.hasRow
 
 /** Projects one after the other, or groups of them. */
 interface Run {

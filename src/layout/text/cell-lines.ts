@@ -5,7 +5,7 @@ import { type CellKind, cellKind, isLevel, isTyped } from '../../vocabulary/cell
 import { headerRole, NUMBERS_LINES } from '../../vocabulary/headers.ts'
 import { isSumName } from '../../vocabulary/money-words.ts'
 import type { Cells, Token } from './align-tokens.ts'
-import { rowOf } from './tokens.ts'
+import { rowOf, withoutRemark } from './tokens.ts'
 
 /**
  * Lists of projects as pages on the web are copied: each cell in a line of its own, and nothing for a blank or a merged one. The
@@ -41,7 +41,7 @@ const DEAREST = 0.6
 /** A line, which is one cell. */
 interface LineCell extends Token {
   readonly kind: CellKind
-  readonly block: TextBlock
+  readonly line: TextBlock
 }
 
 interface ListColumn {
@@ -52,11 +52,11 @@ interface ListColumn {
 const cellsOf = (block: TextBlock): readonly LineCell[] => {
   const { text } = block.cell
   if (text.isBlank) return []
-  return [{ text, left: 0, line: block, kind: cellKind(text.meaning), block }]
+  return [{ text, left: 0, line: block, kind: cellKind(text.meaning) }]
 }
 
 const linesIn = (cells: readonly LineCell[], from: number, to: number): readonly Block[] =>
-  cells.slice(from, to).map(({ block }) => block)
+  cells.slice(from, to).map(({ line }) => line)
 
 /** The columns of the list whose header begins with a cell; `undefined` where none does. */
 const columnsAt = (cells: readonly LineCell[], from: number): readonly ListColumn[] | undefined => {
@@ -179,9 +179,6 @@ const MOST_JOINED = 4
 
 /** 一、产业发展项目(2项): a name that other rows stand below. */
 const HEADS_OTHERS = /^(?:[一二三四五六七八九十]{1,3}、|[(][一二三四五六七八九十]{1,3}[)])/
-
-/** 167(少数民族发展资金): without what stands in brackets behind it. */
-const withoutRemark = (words: string): string => words.replace(/\([^()]*\)$/, '')
 
 /** What a row has so far: nothing, a cell in the last column, or cells before a blank one. */
 const [NOTHING, FILLED, BLANK_NOW] = [0, 1, 2] as const

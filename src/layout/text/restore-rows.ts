@@ -11,7 +11,7 @@ import { LONGEST_HEADER } from '../header-rows.ts'
 import { labelIn } from '../labels.ts'
 import { type Alignment, alignTokens, type Cells, cellsOf, type Token } from './align-tokens.ts'
 import { pageGrid } from './page-grid.ts'
-import { isFooter, type Line, lineOf, rowOf } from './tokens.ts'
+import { isFooter, type Line, lineOf, rowOf, withoutRemark } from './tokens.ts'
 
 /**
  * Puts rows in place of lines whose cells only blanks set off, so that tables without borders are read as those with
@@ -86,10 +86,7 @@ const isHeaded = ({ kinds }: Line): boolean => kinds.length > 2 && kinds.slice(0
 const isKnownHeader = ({ tokens }: Line): boolean =>
   tokens.length > 2 && headerLength(tokens) === tokens.length
 
-/** 全年预算数(A): the words without what stands in brackets behind them. */
-const withoutRemark = ({ text }: Token): string => text.meaning.replace(/\([^()]*\)$/, '')
-
-const roleOf = (token: Token): ColumnRole | undefined => headerRole(withoutRemark(token))
+const roleOf = (token: Token): ColumnRole | undefined => headerRole(withoutRemark(token.text.meaning))
 
 /** How many tokens of a line, from the first on, head the columns of indicators; 0 where none do. */
 const headerLength = (tokens: readonly Token[]): number => {
@@ -102,7 +99,7 @@ const headerLength = (tokens: readonly Token[]): number => {
     if (token.text.length > LONGEST_HEADER) break
     const role = roleOf(token)
     const isPart = role !== undefined && role !== 'note' && INDICATOR_COLUMNS.has(role)
-    const isHead = isPart || isListed(withoutRemark(token), 'result', 'stage')
+    const isHead = isPart || isListed(withoutRemark(token.text.meaning), 'result', 'stage')
     const kind = cellKind(token.text.meaning)
     if (isHead) last = count + 1
     // Words that nobody knows in front of the first heading are a column as well.

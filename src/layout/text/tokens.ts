@@ -82,6 +82,9 @@ const widthOf = (words: string): number => {
   return width
 }
 
+/** 全年预算数(A), 167(少数民族发展资金): the words without what stands in brackets behind them. */
+export const withoutRemark = (words: string): string => words.replace(/\([^()]*\)$/, '')
+
 /** Whether a table ends with a token: 总分, 填报人, 注. */
 export const isFooter = ({ text }: Token): boolean => FOOTERS.some((word) => text.meaning.startsWith(word))
 
