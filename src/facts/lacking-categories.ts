@@ -48,6 +48,12 @@ export const lackingCategoriesOf = (
   return lacks
 }
 
+/** Whether the categories of a project are columns of a list: their headings stand above it, once for all projects. */
+export const hasCategoryColumns = (project: Project): boolean => {
+  const categories = categoriesOf(project)
+  return categories.length > 0 && categories.every(({ heading }) => heading.span.end <= project.span.start)
+}
+
 /** Whether cost is where the scheme has it: the old one is content with it anywhere. */
 const hasCost = (categories: readonly Category[], scheme: Scheme | undefined): boolean =>
   categories.some(

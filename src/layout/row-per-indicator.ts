@@ -238,7 +238,7 @@ class RowTableReader {
     if (current === undefined || this.#beginsProject(slots, current)) {
       indicators.begin()
       const known = this.#isFlat ? this.#known.get(this.#keyOf(slots)) : undefined
-      if (known === undefined) this.#openProject(slots)
+      if (known === undefined || this.#beginsProject(slots, known)) this.#openProject(slots)
       else this.#goOn(slots, known)
     } else this.#goOn(slots, current)
     const open = this.#current as OpenProject

@@ -1,23 +1,30 @@
-import { type Lack, lackingCategoriesOf } from '../facts/lacking-categories.ts'
-import type { Project } from '../model/disclosure.ts'
+import { hasCategoryColumns, type Lack, lackingCategoriesOf } from '../facts/lacking-categories.ts'
+import type { Disclosure, Project } from '../model/disclosure.ts'
+import { categoriesOf, projectsOf } from '../model/walk.ts'
 import { type CategoryEntry, type CategoryId, categoryEntry } from '../vocabulary/categories.ts'
-import type { FlagOption, Message, Problem, Rule } from './rule.ts'
+import type { FlagOption, Message, Problem, Rule, RuleContext } from './rule.ts'
 import { example } from './shared/example.ts'
 import { projectWords } from './shared/quoted.ts'
 
+const wordsOf = (lacks: readonly Lack[]): Message => {
+  const entries = lacks.map(({ id }) => categoryEntry(id))
+  return {
+    zh: entries.map(({ name }) => `${name}指标`).join('、'),
+    en: entries.map((entry) => `${entry.english} indicators (${entry.name}指标)`).join(', no '),
+  }
+}
+
 /** All that one project lacks: whoever fills it in does so once. */
 const missing = (project: Project, lacks: readonly Lack[]): Problem => {
-  const entries = lacks.map(({ id }) => categoryEntry(id))
   const whose = projectWords(project.name.meaning)
-  const chinese = entries.map(({ name }) => `${name}指标`).join('、')
-  const english = entries.map((entry) => `${entry.english} indicators (${entry.name}指标)`)
+  const what = wordsOf(lacks)
   const [first, ...others] = lacks
   if (first === undefined) throw new RangeError('nothing is missing')
   const elsewhere = others.filter(({ at }) => at.start !== first.at.start)
   return {
     message: {
-      zh: `${whose.zh}缺少${chinese}`,
-      en: `${whose.en} has no ${english.join(', no ')}`,
+      zh: `${whose.zh}缺少${what.zh}`,
+      en: `${whose.en} has no ${what.en}`,
     },
     at: first.at,
     ...(elsewhere.length === 0
@@ -84,9 +91,20 @@ export const missingCategory: Rule = {
     ),
   },
 
-  *checkProject({ project, disclosure }, { scheme, settingOf }) {
-    const asked = settingOf(COST) ? ASKED_WITH_COST : ALWAYS_ASKED
-    const lacks = lackingCategoriesOf(project, disclosure, asked, scheme.name)
+  *check(disclosure, context) {
+    const inColumns = projectsOf(disclosure).filter(hasCategoryColumns)
+    const told = new Set<string>()
+    for (const project of inColumns) {
+      const lacks = lacksOf(project, disclosure, context)
+      const what = wordsOf(lacks)
+      if (lacks.length > 0 && !told.has(what.zh)) yield missingColumn(project, lacks, what)
+      told.add(what.zh)
+    }
+  },
+
+  *checkProject({ project, disclosure }, context) {
+    if (hasCategoryColumns(project)) return
+    const lacks = lacksOf(project, disclosure, context)
     if (lacks.length === 0) return
     for (const excuse of [undefined, 'pay', 'end'] as const) {
       const alike = lacks.filter((lack) => lack.excuse === excuse)
@@ -95,6 +113,24 @@ export const missingCategory: Rule = {
     }
   },
 }
+
+const lacksOf = (
+  project: Project,
+  disclosure: Disclosure,
+  { scheme, settingOf }: RuleContext,
+): readonly Lack[] =>
+  lackingCategoriesOf(project, disclosure, settingOf(COST) ? ASKED_WITH_COST : ALWAYS_ASKED, scheme.name)
+
+/** What the header of a list has no column for, its projects can't fill in. */
+const missingColumn = (project: Project, lacks: readonly Lack[], what: Message): Problem => ({
+  message: {
+    zh: `表中没有${what.zh}列`,
+    en: `the list has no column of ${what.en.replaceAll(', no ', ' or of ')}`,
+  },
+  severity: 'info',
+  at: categoriesOf(project).at(-1)?.heading.span ?? project.span,
+  data: { category: lacks.map(({ id }) => id).join(',') },
+})
 
 const ALWAYS_ASKED: readonly CategoryId[] = ['output', 'benefit', 'satisfaction']
 const ASKED_WITH_COST: readonly CategoryId[] = [...ALWAYS_ASKED, 'cost']

@@ -57,6 +57,21 @@ describe('tables of 300 columns', () => {
   })
 })
 
+test('two projects of one name and amount, in rows apart, are two where their goals differ', () => {
+  const rows = [
+    ['项目名称', '金额(万元)', '绩效目标', '三级指标', '指标值'],
+    ['水果基地', '20.00', '续建水果基地。', '补植果苗', '1200株'],
+    ['蔬菜基地', '30.00', '续建大棚。', '大棚', '6座'],
+    ['水果基地', '20.00', '新建水果基地。', '新建面积', '30亩'],
+  ]
+  const disclosure = read(`${table(rows)}\n`)
+  expect(projectsOf(disclosure).map((project) => [project.name.text, indicatorsOf(project).length])).toEqual([
+    ['水果基地', 1],
+    ['蔬菜基地', 1],
+    ['水果基地', 1],
+  ])
+})
+
 test('a project with a row of its own does not go on under the headings of the project above', () => {
   const rows = [
     ['单位名称', '项目名称', '金额(万元)', '一级指标', '二级指标', '三级指标', '指标值'],

@@ -148,5 +148,15 @@ testRule(missingCategory, {
       table: filing(projectRow({ name: '⟦甲⟧', indicators: unasked }), '\t乙\t3.00\t目标1:推广'),
       problems: [/“甲”缺少满意度/],
     },
+    {
+      name: 'no column of a list, as one notice for all its projects',
+      table: [
+        '项目名称\t金额(万元)\t绩效目标\t产出指标\t⟦效益指标⟧',
+        '水果基地\t20\t续建水果基地30亩。\t补植果苗1200株\t带动脱贫户≥8户',
+        '蔬菜基地\t30\t续建蔬菜大棚6座。\t续建蔬菜大棚6座\t带动脱贫户≥12户',
+        '灌溉设施\t16\t维修灌溉渠道1.6公里。\t维修渠道1.6公里\t改善灌溉面积≥220亩',
+      ].join('\n'),
+      problems: [{ message: '表中没有满意度指标列', severity: 'info' }],
+    },
   ],
 })
