@@ -13,9 +13,9 @@ const ALONE: ReadonlyMap<string, Comparator> = new Map([
 const MISREAD: Readonly<Record<string, Comparator>> = { 工: '≥', 之: '≥', 三: '≥', 二: '=' }
 const LONGEST = 16
 
-/** What the words of a cell of comparators, or of brackets around them, compare: 以上, 大于(等于), 不小于/≥, ≥(大于等于). */
+/** What the words of a cell of comparators, or of brackets around them, compare: 以上, 大于(等于), 不小于/≥, ≥(大于等于), 004 ≥ (SYS: its code). */
 export const signOfWords = (printed: string): Comparator | undefined => {
-  const words = printed.replaceAll(/\s/g, '')
+  const words = printed.replaceAll(/\s/g, '').replace(/^0\d{1,3}(?=[≥≤<>=])/, '')
   const known = ALONE.get(words)
   if (known !== undefined || words.length > LONGEST) return known
   const parts = words.match(PARTS) ?? []

@@ -65,7 +65,7 @@ class RowsBuilder {
     if (kept < this.#open.length) this.#tree.close(kept === 0 ? 1 : 2)
     for (const [i, heading] of headings.entries()) {
       this.#unused.delete(heading)
-      if (i >= kept) this.#openHeading(heading, headings.length === 1)
+      if (i >= kept) this.#openHeading(heading, headings[i - 1], headings.length === 1)
       // Printed again in each row, the heading stands in the tree once.
       else if (!this.#used.has(heading)) this.#leave([heading.text, heading.points])
       this.#used.add(heading)
@@ -73,13 +73,16 @@ class RowsBuilder {
     this.#open = headings
   }
 
-  #openHeading({ text, level, points, isAbove }: DraftHeading, isAlone: boolean): void {
+  #openHeading(
+    { text, level, points, isAbove }: DraftHeading,
+    over: DraftHeading | undefined,
+    isAlone: boolean,
+  ): void {
     const { marker, content } = unmarked(text)
     const heading = parseHeading(content)
     const above = heading?.above
     if (heading === undefined || above === undefined) {
-      // 项目管理 alone is no heading in a text; in a column of headings it is.
-      const entries = heading?.entries ?? categoriesNamed(`${headingName(content).meaning}指标`)
+      const entries = heading?.entries ?? namedInColumn(content, over)
       const entry = entries.find((known) => known.level === level || known.level === 'either') ?? entries[0]
       const name = heading?.name ?? headingName(content)
       const parts = { heading: text, points, marker, name, is: entry?.id, isAbove: isAbove === true }
@@ -328,4 +331,16 @@ const directionOf = (text: SpannedText | undefined): Direction | undefined => {
   if (text === undefined) return undefined
   if (/正向|越大越好|越高越好/.test(text.folded)) return { text, better: 'higher' }
   return /[反负逆]向|越小越好|越低越好/.test(text.folded) ? { text, better: 'lower' } : undefined
+}
+
+/**
+ * What a heading in a column of headings names: 项目管理 alone is none in a text, and the one over it may say the rest
+ * (服务对象 under 满意度).
+ */
+const namedInColumn = (content: SpannedText, over: DraftHeading | undefined): readonly CategoryEntry[] => {
+  const name = headingName(content).meaning
+  const own = categoriesNamed(`${name}指标`)
+  if (own.length > 0 || over === undefined) return own
+  const rest = headingName(unmarked(over.text).content).meaning.replace(/指标$/, '')
+  return categoriesNamed(`${name}${rest}`)
 }

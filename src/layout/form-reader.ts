@@ -10,7 +10,7 @@ import {
   TASK_CONTENT,
   TOTAL_NAME,
 } from '../vocabulary/headers.ts'
-import { isSumWord } from '../vocabulary/money-words.ts'
+import { isMoneyCell, isSumWord } from '../vocabulary/money-words.ts'
 import { alignRow } from './align.ts'
 import { joinCutRow, takeCutHeadings, wholeRow } from './cut-rows.ts'
 import { FormBuilder } from './form-builder.ts'
@@ -274,7 +274,7 @@ export class FormReader {
       return
     }
     const fields = own.filter(({ text }) => !this.#leavesUnit(text))
-    if (!this.#leavesTask(row, fields)) this.#readFields(row, fields, below)
+    if (!this.#leavesTask(row, fields, below[0])) this.#readFields(row, fields, below)
   }
 
   /** FORM: 项目决策 and 项目管理 are scored in a sheet of their own, which plans nothing; whether the row is of it. */
@@ -346,20 +346,22 @@ export class FormReader {
 
   /**
    * FORM: 任务名称, 主要内容, 预算金额 head the tasks of a department, which may be called as the labels of a form
-   * are (项目支出) and whose money is no sum; whether the row is one of them.
+   * are (项目支出) and whose money is no sum, as 项目名称, 项目类别, 项目总预算 head its projects; whether the row is one of them.
    */
-  #leavesTask(row: Row, own: readonly Cell[]): boolean {
+  #leavesTask(row: Row, own: readonly Cell[], next: Row | undefined): boolean {
     const front = (column: number): string =>
       row.cells
         .slice(0, column)
         .map(({ text }) => text.meaning)
         .join('')
-    const column = this.#isWhole ? taskColumn(row, own) : -1
+    const ofProjects = this.#isWhole ? projectColumn(row, own, next) : -1
+    const column = this.#isWhole && ofProjects < 0 ? taskColumn(row, own) : ofProjects
     if (column >= 0) {
       this.#tasks = { column, front: front(column) }
       this.#over = []
       this.#isTable = false
-      return false
+      if (ofProjects >= 0) for (const { text } of own) this.builder.headings.push({ text, role: 'other' })
+      return ofProjects >= 0
     }
     if (this.#tasks === undefined) return false
     const before = front(this.#tasks.column)
@@ -674,6 +676,22 @@ const taskColumn = (row: Row, own: readonly Cell[]): number => {
   return own.every(({ text }) => kindOf(text) !== 'sentence' && !/\d/.test(text.folded))
     ? row.cells.indexOf(name)
     : told
+}
+
+/** The column of 项目名称 where a department's form lists its projects: a name below it, and money below the words behind it. */
+const projectColumn = ({ cells }: Row, own: readonly Cell[], next: Row | undefined): number => {
+  const name = own.findIndex((cell) => labelOfCell(cell)?.role === 'name')
+  const below = (cell: Cell | undefined): Cell | undefined =>
+    cell === undefined ? undefined : next?.cells[cells.indexOf(cell)]
+  const first = below(own[name])
+  if (name < 0 || first === undefined || first.text.isBlank || labelOfCell(first) !== undefined) return -1
+  const behind = own.slice(name + 1)
+  const areWords = behind.every(({ text }) => !/\d/.test(text.folded))
+  const isOfMoney = behind.some((cell) => {
+    const value = below(cell)
+    return labelOfCell(cell)?.role === 'amount' && value !== undefined && isMoneyCell(value.text.meaning)
+  })
+  return areWords && isOfMoney ? cells.indexOf(own[name] as Cell) : -1
 }
 
 /** 目标1 in a cell of its own is the number of the goal beside it. */

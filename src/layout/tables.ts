@@ -226,7 +226,9 @@ interface Joined {
 export const joinSplitLists = (tables: readonly Table[]): Joined => {
   const joined: Table[] = []
   const leftovers: Leftover[] = []
-  for (const table of tables) {
+  const forms = plannedForms(tables)
+  for (const found of tables) {
+    const table = withoutSheets(found, forms, leftovers)
     const at = holdsIndicatorsOnly(table) ? joined.findLastIndex((other) => isHeadOf(other, table)) : -1
     if (at < 0) joined.push(table)
     else {
@@ -237,6 +239,46 @@ export const joinSplitLists = (tables: readonly Table[]): Joined => {
   }
   return { tables: joined, leftovers }
 }
+
+/** The forms that plan something, by the name of their project. */
+const plannedForms = (tables: readonly Table[]): ReadonlyMap<string, DraftProject> =>
+  new Map(
+    tables
+      .filter(({ isForms }) => isForms === true)
+      .flatMap(({ entries }) => entries.all)
+      .flatMap((entry) =>
+        entry.kind === 'project' && isPlanned(entry) ? [[entry.project.name.meaning, entry.project]] : [],
+      ),
+  )
+
+/**
+ * Without the sheets in front of forms: 项目基本信息 and what the money is spent on, under the name of the project that the form
+ * plans for the same money.
+ */
+const withoutSheets = (
+  table: Table,
+  forms: ReadonlyMap<string, DraftProject>,
+  leftovers: Leftover[],
+): Table => {
+  const isSheet = (entry: Entry): boolean => {
+    if (entry.kind !== 'project' || isPlanned(entry)) return false
+    const { name, amount, span, money, results } = entry.project
+    const form = forms.get(name.meaning)
+    if (form === undefined || form.span.start < span.start || money.length + results.length > 0) return false
+    return amount.isBlank || amount.meansSameAs(form.amount)
+  }
+  if (table.isForms !== true || !table.entries.all.some(isSheet)) return table
+  const entries = new Entries()
+  for (const entry of table.entries.all)
+    if (entry.kind === 'project' && isSheet(entry)) leftovers.push(...textsOf(entry.project))
+    else entries.push(entry)
+  return { ...table, entries }
+}
+
+const textsOf = ({ code, name, amount, funding, period }: DraftProject): readonly Leftover[] =>
+  [code, name, amount, ...funding.flatMap((part) => [part.name, part.amount]), period].flatMap((text) =>
+    text === undefined || text.isBlank ? [] : [{ text, reason: 'column' as const }],
+  )
 
 const projectsIn = ({ entries }: Table): readonly DraftProject[] =>
   entries.all.flatMap((entry) => (entry.kind === 'project' ? [entry.project] : []))

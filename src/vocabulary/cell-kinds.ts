@@ -35,8 +35,9 @@ export type CellKind =
   | 'words'
 
 const LONGEST_VALUE = 24
+/** Also behind the code that a budget system prints in front of a sign (SYS): 004 ≥. */
 const COMPARATOR =
-  /^(?:[≥≤<>=]{1,2}|大于(?:或|或者)?等于|小于(?:或|或者)?等于|等于|大于|小于|不[高低少多小大]于|不超过|至少|最多)$/
+  /^(?:(?:0\d{1,3}\s?)?[≥≤<>=]{1,2}|大于(?:或|或者)?等于|小于(?:或|或者)?等于|等于|大于|小于|不[高低少多小大]于|不超过|至少|最多)$/
 const NATURE = /^(?:定[量性](?:指标)?|[量数]化)$/
 const DIRECTION = /^[正反负逆]向(?:指标)?$/
 const NUMBER = /^[-+]?(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?$/

@@ -200,3 +200,46 @@ test('a name that elsewhere labels a field is an indicator in front of its categ
   ])
   expect(namesIn(read(`${text}\n`))).toEqual(['清淤长度', '项目支出金额', '通行条件'])
 })
+
+describe('sheets and lists in forms', () => {
+  const form = [
+    '项目支出绩效目标表',
+    '项目名称\t气象服务经费\t\t\t',
+    '资金总额\t60.00\t\t\t',
+    '年度目标\t维护区域站62个。\t\t\t',
+    '一级指标\t二级指标\t三级指标\t指标性质\t指标值',
+    '产出\t数量\t维护区域站\t004 >=\t62个',
+    '满意度\t服务对象\t公众满意度\t004 >=\t85%',
+  ].join('\n')
+
+  test('a sheet in front of a form with its name and money is of that form', () => {
+    const disclosure = read(
+      `部门项目情况表\n\n项目名称\t气象服务经费\n项目周期\t1年\n支出内容\t本年预算\n信息网\t40.00\n合计\t60.00\n\n${form}\n`,
+    )
+    expect(projectsOf(disclosure).map(({ name, goals }) => [name.text, goals.length])).toEqual([
+      ['气象服务经费', 1],
+    ])
+  })
+
+  test('a sign stands behind the code that the system prints, and 服务对象 under 满意度 is a category', () => {
+    const disclosure = read(`${form}\n`)
+    const [first, last] = projectsOf(disclosure).flatMap(indicatorsOf)
+    expect(first?.indicator.target).toMatchObject({ kind: 'measured', comparator: '≥', implicit: false })
+    expect(last?.categories.map(({ is }) => is)).toEqual(['satisfaction', 'recipient-satisfaction'])
+  })
+
+  test('the projects that a form of a whole department lists are none of its own', () => {
+    const whole = [
+      '部门整体支出绩效目标申报表',
+      '部门名称\t某县气象局\t\t\t',
+      '资金总额\t960.00\t\t\t',
+      '项目支出情况\t项目名称\t支出项目类别\t项目总预算\t主要用途',
+      '\t值守经费\t常年性\t168.96\t值班补助',
+      '\t督办经费\t常年性\t75.00\t督办调研',
+      '整体目标\t开展调研8次。\t\t\t',
+      '一级指标\t二级指标\t三级指标\t\t指标值',
+      '产出指标\t数量指标\t组织调研\t\t≥8次',
+    ].join('\n')
+    expect(projectsOf(read(`${whole}\n`)).map(({ name }) => name.text)).toEqual(['某县气象局'])
+  })
+})
