@@ -9,6 +9,7 @@ import {
   CUMULATIVE,
   IS_PLANNED,
   NEW_ONES,
+  OF_EACH_ONE,
   OF_THE_WHOLE,
   OF_THE_YEAR,
   OF_THESE,
@@ -24,9 +25,9 @@ import { namedAs, withoutCounter } from './named.ts'
 import { isJoint } from './other-thing.ts'
 import { yearOfParts } from './parts-of-year.ts'
 import { type Promised, statementOf } from './promises.ts'
-import { isSaidOfOther } from './said-of-other.ts'
+import { isCapacity, isSaidOfOther } from './said-of-other.ts'
 import { type SumOfParts, sumOfParts } from './sum-of-parts.ts'
-import { areLongTerm, partsOfYear } from './terms.ts'
+import { areLongTerm, isPeriod, partsOfYear } from './terms.ts'
 import { pairsOf, streamOf } from './words.ts'
 
 /** How an indicator disagrees with the goal it measures. */
@@ -115,6 +116,7 @@ const disagreementInAll = (match: Match, matching: Matching): Disagreement | und
   const { comparator } = promise.measure
   if (promise.horizon !== undefined || promise.standing !== 'planned' || promise.year !== undefined)
     return undefined
+  if (isCapacity(match)) return undefined
   if (sideOf(comparator?.sign) < 0 || sideOf(candidate.target.comparator) < 0) return undefined
   const whole = inAllOf(promise, candidate)
   if (whole === undefined) return undefined
@@ -158,7 +160,9 @@ const isOfSameTerm = (
   // How long each one works is said with and without 每人.
   return (
     sortOfEach(promise.each) === sortOfEach(candidate.each) ||
-    (candidate.each === undefined && isOfEachPerson(promise, promise.each ?? ' '))
+    (candidate.each === undefined && isOfEachPerson(promise, promise.each ?? ' ')) ||
+    // 单体面积均在800平方米以上 is of each of whatever they are.
+    (promise.each === undefined && !isPeriod(candidate.each ?? '') && OF_EACH_ONE.test(promise.preceding))
   )
 }
 
@@ -216,8 +220,9 @@ const isOfSome = ({ promise, candidate }: Match): boolean => {
 }
 
 /** 全市A级景区17家 says how many there are, and not that any of them are new. */
-const isOfNewOnes = ({ promise: { kind, phrase, clause }, candidate }: Match): boolean =>
+const isOfNewOnes = ({ promise: { kind, phrase, clause, reckoned }, candidate }: Match): boolean =>
   kind !== 'share' &&
+  reckoned === undefined &&
   NEW_ONES.test(candidate.name) &&
   !SAYS_NEW.test(`${phrase}${clause}`) &&
   !IS_PLANNED.test(`${phrase} ${clause}`) &&

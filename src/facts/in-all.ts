@@ -1,6 +1,6 @@
 import { Decimal } from '../model/decimal.ts'
 import type { Project } from '../model/disclosure.ts'
-import type { Measure } from '../model/measure.ts'
+import type { Measure, Unit } from '../model/measure.ts'
 import { baseValue } from '../model/unit.ts'
 import {
   COUNTER_OF_TIME,
@@ -13,6 +13,7 @@ import {
   SCHOOL,
   SCHOOL_TIMES,
   SCHOOLS,
+  TIMES,
   TIMES_A_YEAR,
   WORKING_TIMES,
 } from '../vocabulary/price-words.ts'
@@ -112,8 +113,7 @@ const timesAYear = (
 ): { readonly most: number; readonly fewest: number } | undefined => {
   const most = TIMES_A_YEAR.get(each)
   const units = [promise.measure.unit, candidate.target.measure.unit]
-  if (most === undefined || !units.every((unit) => unit !== undefined && DONE_AGAIN.has(unit.dimension)))
-    return undefined
+  if (most === undefined || !units.every((unit) => unit !== undefined && isDoneAgain(unit))) return undefined
   const about = `${candidate.name} ${promise.project.name.meaning}`
   const { goal, statement, phrase, clause } = promise
   const own = goal.text.folded.slice(statement.from, statement.to)
@@ -128,6 +128,7 @@ const timesAYear = (
 
 /** What is counted anew each time; the same people, lamps and roads may be cared for every month. */
 const DONE_AGAIN: ReadonlySet<string> = new Set(['times', 'attendances'])
+const isDoneAgain = ({ dimension, base }: Unit): boolean => DONE_AGAIN.has(dimension) || base.endsWith(TIMES)
 
 /** One word for all that name each of the same: 名 and 生, 校 and 所. */
 export const sortOfEach = <Each extends string | undefined>(each: Each): Each | string =>

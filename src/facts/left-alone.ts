@@ -1,11 +1,11 @@
-import { groupBy, matchesIn } from '../collect.ts'
+import { groupBy } from '../collect.ts'
 import type { Measure } from '../model/measure.ts'
-import { COUNTED_CODES, ONE, RATE_OR_SHARE, SHORTHAND } from '../vocabulary/goal-words.ts'
+import { COUNTED_CODES, ONE, SHORTHAND } from '../vocabulary/goal-words.ts'
 import { haveTurnedDigits, isGeneric, ratioOf, sureFrom } from './match-values.ts'
 import type { Candidate } from './matching.ts'
 import { withoutCounter } from './named.ts'
 import type { MeasureKind, Promised } from './promises.ts'
-import { areOpposed, narrowingIn, sameAs, streamOf } from './words.ts'
+import { areOpposed, narrowingIn, rateOf, streamOf } from './words.ts'
 
 /**
  * The share of the characters of what a name is about that the goal has to say: where both numbers have the same digits in another order,
@@ -53,31 +53,16 @@ export const liftLeftAlone = (
   return isLifted
 }
 
-const keyOf = ({ kind, change, measure, phrase }: Promised): string =>
-  keyOfLike(kind, change, measure, phrase)
+const keyOf = ({ kind, change, measure, rate }: Promised): string =>
+  keyOfLike(kind, change, measure, rateOf(rate ?? ''))
 
 const keyOfIndicator = ({ kind, change, target, name }: Candidate): string =>
-  keyOfLike(kind, change, target.measure, name)
+  keyOfLike(kind, change, target.measure, rateOf(name))
 
-/** The same for numbers that can be of one thing: their kind, unit and direction, and of shares the rate. */
-const keyOfLike = (
-  kind: MeasureKind,
-  change: Measure['change'],
-  { unit }: Measure,
-  words: string,
-): string => {
+/** The same for numbers that can be of one thing: their kind, unit and direction, and of shares how the rate ends: 审减率, 核减率. */
+const keyOfLike = (kind: MeasureKind, change: Measure['change'], { unit }: Measure, rate: string): string => {
   const per = unit?.per.map(({ base }) => base) ?? []
-  return [kind, change, kind === 'share' ? rateIn(words) : '', unit?.base, ...per].join('/')
-}
-
-/** The last rate that words name, in its last three characters, whichever of its names they use. */
-const rateIn = (words: string): string => {
-  const rate = matchesIn(words, RATE_OR_SHARE).at(-1)?.[0] ?? ''
-  for (let from = 0; rate.length - from > 1; from += 1) {
-    const end = rate.slice(from)
-    if (sameAs(end) !== end) return sameAs(end).slice(-3)
-  }
-  return rate.slice(-3)
+  return [kind, change, kind === 'share' ? rate.slice(-2) : '', unit?.base, ...per].join('/')
 }
 
 const mayBeOne = (promise: Promised, candidate: Candidate): boolean => {

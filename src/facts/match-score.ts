@@ -2,8 +2,10 @@ import { HUNDRED, sum } from '../model/decimal.ts'
 import type { Measure, Unit } from '../model/measure.ts'
 import { baseValue, type Comparability } from '../model/unit.ts'
 import type { PlacedIndicator } from '../model/walk.ts'
+import { rememberFor } from '../remember.ts'
 import {
   CHANGE_NAME,
+  CHANGED_AT_END,
   COUNTED_AT_END,
   countedAs,
   FEW,
@@ -22,10 +24,13 @@ import {
   RATE_AT_END,
   RATE_IN_NAME,
   RATE_WORD,
+  rateMeant,
+  SATISFIED,
   SAYS_WHOLE,
   SOLVES,
   WHO_BENEFITS,
 } from '../vocabulary/goal-words.ts'
+import { isNamed } from '../vocabulary/name-classes.ts'
 import { PERSON, ROUNDS, TIMES } from '../vocabulary/price-words.ts'
 import { inAllOf } from './in-all.ts'
 import { isFar, isGeneric, priceRatio, ratioOf, valueScore, wordsNeeded } from './match-values.ts'
@@ -44,6 +49,7 @@ import {
   exclude,
   narrowingIn,
   pairWeight,
+  rateOf,
   sharedWords,
 } from './words.ts'
 
@@ -93,6 +99,7 @@ interface Target {
   /** Of times, the last thing done. */
   readonly lastAction: NamedPair | undefined
   readonly isPay: boolean
+  readonly isOfSatisfaction: boolean
   readonly value: number
   readonly basis: string
   /** What it excludes, and by what it is narrowed, once that was asked for. */
@@ -127,8 +134,9 @@ export class Scorer {
     for (const [i, { members }] of this.#groups.entries()) {
       if (promises.every((promise) => this.#relationTo(promise, i) === undefined)) continue
       for (const j of members) {
-        const { name, target } = candidates[j] as Candidate
-        met.set(j, namedAs(withoutCounter(name, target.measure.unit?.printed ?? '')))
+        const { name, target, change } = candidates[j] as Candidate
+        const counted = withoutCounter(name, target.measure.unit?.printed ?? '')
+        met.set(j, namedAs(change === undefined ? counted : counted.replace(CHANGED_AT_END, '')))
       }
     }
     const names = [...met.values()]
@@ -185,7 +193,7 @@ export class Scorer {
     const least =
       Math.max(LEAST_WORDS, wordsNeeded(ratio, promise, candidate, false)) *
       (isFar(ratio) ? 1 : ALONE_IN_UNIT)
-    if (promise.needs !== undefined && !candidate.name.includes(promise.needs)) return 0
+    if (promise.needs !== undefined && !saysInOrder(candidate.name, promise.needs)) return 0
     const read = this.#wordScore(promise, target, isSameBasis, least)
     const { words } = read
     if (words < least) return 0
@@ -217,7 +225,8 @@ export class Scorer {
   }
 
   #relationsOf(promise: Promised): readonly (Comparability | 'money')[] {
-    const key = `${unitKeyOf(promise.measure.unit)}${promise.eaches.includes(PERSON) ? OF_EACH : isOfRounds(promise.eaches) ? OF_ROUNDS : ''}`
+    const counted = [...promise.counts.values()].map(({ unit }) => unit?.base)
+    const key = [unitKeyOf(promise.measure.unit), ...promise.eaches, '', ...counted].join('@')
     const known = this.#relations.get(key)
     if (known !== undefined) return known
     const relations = this.#groups.map(({ example }) => unitsOf(promise, example))
@@ -253,6 +262,7 @@ export class Scorer {
     const isListed = said[last] === 0 && namesEachOf(promise, candidate)
     if (isListed) said[last] = ONE_OF_A_LIST
     const literal = sharedTail(promise, candidate)
+    const isTailNamed = literal > 0 || saysRate(promise, target, said)
     const pairsSaid = shareSaid(target, said)
     const share = literal > (pairsSaid ?? 0) ? literal : pairsSaid
     if (share !== undefined && !this.#isEnough(share, least, promise, candidate, isSameBasis)) return NO_WORDS
@@ -262,7 +272,7 @@ export class Scorer {
     // 每人每月 of 补助标准: nothing else is paid so.
     const isOnlyPay = isSameBasis && isAlone && target.isPay
     if (share === undefined) return isOnlyPay ? { ...NO_WORDS, words: 0.5 } : NO_WORDS
-    const isTailSaid = literal > 0 || named.tail.some((i) => (said[i] as number) > 0)
+    const isTailSaid = isTailNamed || named.tail.some((i) => (said[i] as number) > 0)
     const paid = Math.max(share, isOnlyPay ? 0.35 : 0)
     const read = this.#doubted(
       promise,
@@ -356,7 +366,9 @@ export class Scorer {
   }
 
   /** Whether anything of a name is said at all, or need not be: most pairs end here. */
-  #mayBeSaid(promise: Promised, { candidate, named, ids, gappedIds }: Target, isSameBasis: boolean): boolean {
+  #mayBeSaid(promise: Promised, target: Target, isSameBasis: boolean): boolean {
+    const { candidate, named, ids, gappedIds } = target
+    if (target.isOfSatisfaction && !this.#said.words.includes(SATISFIED)) return false
     if (named.isCommon || isSameBasis || promise.kind === 'share') return true
     if (isOfWhoBenefits(promise, candidate)) return true
     const { levels, loose } = this.#said
@@ -427,8 +439,9 @@ export class Scorer {
   }
 
   /** Whether both name one rate, and `isOnly` holds of it: of one 合格率 on each side. */
-  #isRateOfBoth({ rate }: Promised, { name }: Candidate, isOnly: (rate: string) => boolean): boolean {
-    return rate !== undefined && rate === rateNamed(name) && isOnly(rate)
+  #isRateOfBoth(promise: Promised, candidate: Candidate, isOnly: (rate: string) => boolean): boolean {
+    const rate = rateSaid(promise)
+    return rate !== undefined && rate === rateNamed(candidate) && isOnly(rate)
   }
 
   /** Whether the goal names nothing but the rate, of which each side has one: 满意度达到90% and 沿线群众满意度. */
@@ -508,6 +521,20 @@ interface WordScore {
   readonly doesOther: boolean
 }
 
+/** 取得证书人次 says 取证, the characters of which it has in this order and not far from each other. */
+const saysInOrder = (name: string, word: string): boolean => {
+  const [first = '', ...others] = word
+  let at = name.indexOf(first)
+  for (const character of others) {
+    const next = at < 0 ? -1 : name.indexOf(character, at + 1)
+    if (next < 0 || next > at + MOST_BETWEEN) return false
+    at = next
+  }
+  return at >= 0
+}
+
+const MOST_BETWEEN = 3
+
 const NO_WORDS: WordScore = { words: 0, isOther: false, isPart: false, doesOther: false }
 
 const targetOf = (
@@ -525,6 +552,7 @@ const targetOf = (
   saysThing: named.pairs.some(({ isAction, isEdge }) => !isAction && !isEdge),
   lastAction: lastActionOf(candidate, named),
   isPay: candidate.kind === 'price' && PAY_NAME.test(candidate.name),
+  isOfSatisfaction: isNamed(candidate.name, 'about-satisfaction'),
   value: baseValue(candidate.target.measure).toNumber(),
   basis: basisOf(candidate),
   contrasts: undefined,
@@ -561,10 +589,6 @@ const namesEachOf = ({ phrase }: Promised, { name }: Candidate): boolean => {
   return named.length === FEW.indexOf(number) + 1
 }
 
-/** Behind the key of a unit that something is done in to each person. */
-const OF_EACH = '@'
-const OF_ROUNDS = '#'
-
 const isOfRounds = (eaches: readonly string[]): boolean => eaches.some((each) => ROUNDS.includes(each))
 
 const unitKeyOf = (unit: Unit | undefined): string => {
@@ -590,7 +614,7 @@ const isUnsaidPart = (named: Named, said: Float64Array): boolean =>
 
 /** How the units of both compare; money is compared by what it is for. */
 const unitsOf = (
-  { measure: { unit }, eaches }: Promised,
+  { measure: { unit }, eaches, counts }: Promised,
   { target: { measure }, name }: Candidate,
 ): Comparability | 'money' => {
   if (unit?.dimension === 'money') return 'money'
@@ -598,9 +622,23 @@ const unitsOf = (
   const isAttended =
     measure.unit?.dimension === 'attendances' &&
     (unit?.base === TIMES ? eaches.includes(PERSON) : unit?.dimension === 'people' && isOfRounds(eaches))
-  const relation = isAttended ? 'compatible' : unitRelation(unit, measure.unit)
+  // 每户1次 of 3000户 are 3000户次, and 每户2个 are none.
+  const isTimesOfEach = timesOf(
+    [...eaches, ...[...counts.values()].map((count) => count.unit?.base ?? '')],
+    measure.unit,
+  )
+  if (isOfTimesOfThings(measure.unit) && unit?.dimension === 'count') return 'different'
+  const relation =
+    isAttended || (isTimesOfEach && unit?.base === TIMES) ? 'compatible' : unitRelation(unit, measure.unit)
   return relation !== 'different' && countsOther(name, unit) ? 'different' : relation
 }
+
+/** 户次, 家次: how often for all of what is counted in 户 and 家. */
+const isOfTimesOfThings = (unit: Unit | undefined): boolean =>
+  unit !== undefined && unit.base.length > 1 && unit.base.endsWith(TIMES)
+
+const timesOf = (things: readonly string[], unit: Unit | undefined): boolean =>
+  isOfTimesOfThings(unit) && things.includes(unit?.base.slice(0, -1) ?? '')
 
 type Counts = Map<string | undefined, number>
 
@@ -609,10 +647,11 @@ const NO_COUNTS: Counts = new Map()
 const countPromises = (promises: readonly Promised[]): Counts => {
   const counts: Counts = new Map()
   for (const promise of promises) {
-    const { measure, rate, change, standing, reckoned, needs } = promise
+    const { measure, change, standing, reckoned, needs } = promise
     // What follows for indicators of the 合格人数 alone is no other number in the unit.
     if (standing !== 'planned' || (reckoned !== undefined && needs !== undefined)) continue
     count(counts, measure.unit?.base)
+    const rate = rateSaid(promise)
     if (rate !== undefined && change === undefined) count(counts, rate)
     if (promise.kind === 'price') countBasis(counts, basisOfPromise(promise))
   }
@@ -622,9 +661,9 @@ const countPromises = (promises: readonly Promised[]): Counts => {
 const countCandidates = (candidates: readonly Candidate[]): Counts => {
   const counts: Counts = new Map()
   for (const candidate of candidates) {
-    const { target, name, change, kind } = candidate
+    const { target, change, kind } = candidate
     count(counts, target.measure.unit?.base)
-    if (change === undefined) count(counts, rateNamed(name))
+    if (change === undefined) count(counts, rateNamed(candidate))
     if (kind === 'price') countBasis(counts, basisOf(candidate))
   }
   return counts
@@ -638,8 +677,27 @@ const count = (counts: Counts, key: string | undefined): void => {
   counts.set(key, (counts.get(key) ?? 0) + 1)
 }
 
-/** The rate that a name ends with, in its last three characters; empty if there is none. */
-const rateNamed = (name: string): string => (RATE_IN_NAME.test(name) ? name.slice(-3) : '')
+/** The rate that a name ends with, as `rateOf` has it; empty if there is none. */
+const rateNamed = rememberFor(({ name }: Candidate): string => (RATE_IN_NAME.test(name) ? rateOf(name) : ''))
+
+const rateSaid = rememberFor(({ rate }: Promised): string | undefined => rate && rateOf(rate))
+
+/** Whether a share is of the rate that a name ends with, whatever each of them calls it. */
+export const isOfRate = (promise: Promised, candidate: Candidate): boolean =>
+  promise.kind === 'share' && promise.rate !== undefined && rateSaid(promise) === rateNamed(candidate)
+
+/**
+ * Whether a goal says the rate that a name ends with in its own words; takes its pairs for said then: 入住 and 住率 of a 入住率 that the
+ * goal calls 空置率.
+ */
+const saysRate = (promise: Promised, { candidate, named }: Target, said: Float64Array): boolean => {
+  const { rate } = promise
+  if (rate === undefined || !isOfRate(promise, candidate) || rate !== rateMeant(candidate.name)) return false
+  const { pairs, stream } = named
+  const isIn = (at: number): boolean => rate.includes(String.fromCharCode(stream.codes[at] ?? 0))
+  for (const [i, { at }] of pairs.entries()) if (isIn(at - 1) && isIn(at)) said[i] = 1
+  return true
+}
 
 /** Where a form has long-term and annual goals, indicators of no stated term are those of the year. */
 const areOfTwoTerms = ({ goal, project }: Promised, { indicator }: Candidate): boolean => {
@@ -655,8 +713,9 @@ const countsOther = (name: string, unit: Unit | undefined): boolean =>
     : unit?.dimension !== 'things' && countedAs(name) === 'any'
 
 /** 覆盖率 and 合格率, which have no character in common but their last; 使用率 and 利用率, 签约服务率 and 签约率 may be one. */
-const isOfOtherRate = ({ rate, preceding }: Promised, { name }: Candidate): boolean => {
-  const named = rateNamed(name)
+const isOfOtherRate = ({ rate, preceding }: Promised, candidate: Candidate): boolean => {
+  const { name } = candidate
+  const named = rateNamed(candidate)
   if (rate === undefined || !IS_RATE.test(rate) || !IS_RATE.test(named)) return false
   const [own, other] = [rate.slice(0, -1), named.slice(0, -1)]
   if (name.includes(own) || preceding.includes(other)) return false
@@ -686,8 +745,10 @@ const isOneOfParts = ({ goal, measure, sentence }: Promised): boolean => {
 }
 
 /** 完成率 and 及时率 of one thing are two things. */
-const saysRateWord = (promise: Promised, { name }: Candidate, said: string): boolean => {
+const saysRateWord = (promise: Promised, candidate: Candidate, said: string): boolean => {
+  const { name } = candidate
   const { preceding, following, change } = promise
+  if (isOfRate(promise, candidate)) return true
   // 按保费的3%补贴, 投诉同比下降5%: a part and a change are said without their names.
   // 使用乡土树种的比例 is a 使用率.
   if (IS_PART.test(preceding) && preceding.includes(name.slice(-3, -1)) && RATE_IN_NAME.test(name))

@@ -2,6 +2,7 @@ import {
   AMOUNT_OF,
   COUNTS_PEOPLE,
   HEADS,
+  IN_TOTAL,
   MEASURED_AS,
   NUMBER_AT_END,
   YEARLY,
@@ -43,7 +44,11 @@ export interface GappedPair {
 /** 年处理污水量 is what 处理污水 comes to in a year, 投诉量同比降幅 is of 投诉量. */
 export const namedAs = (printed: string): Named => {
   // Cut from the end and blanked at the start, so that places stay those of the name.
-  const name = printed.replace(YEARLY, ' ').replace(MEASURED_AS, '').replace(AMOUNT_OF, '$1')
+  const name = printed
+    .replace(YEARLY, ' ')
+    .replace(MEASURED_AS, '')
+    .replace(IN_TOTAL, ' ')
+    .replace(AMOUNT_OF, '$1')
   const telling = streamOf(name)
   const isCommon = !telling.codes.some((code, i) => code !== 0 && (telling.codes[i + 1] ?? 0) !== 0)
   const stream = isCommon ? commonStreamOf(name) : telling

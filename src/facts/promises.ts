@@ -11,6 +11,7 @@ import {
   ATTRIBUTE,
   BOUND,
   DONE_IN_YEARS,
+  EACH_NOUN,
   EACH_ONE,
   EACH_SO_MANY,
   FRACTION,
@@ -137,7 +138,7 @@ export const promisesIn = (goal: Goal, project: Project): readonly Promised[] =>
   return promised.map((one, i) => {
     const isPast = latestYear !== undefined && one.year !== undefined && one.year < latestYear
     if (latestYear === undefined && one.eaches.length === 0) return one
-    const counts = countsFor(one, promised[i - 1], countsOf)
+    const counts = countsFor(one, promised[i - 1], countsOf, promised.slice(Math.max(0, i - MOST_BEFORE), i))
     return {
       ...one,
       latestYear: latestYear && latestYear + Number(isOver),
@@ -154,15 +155,33 @@ const countsFor = (
   promise: Promised,
   previous: Promised | undefined,
   countsOf: (each: string) => readonly Measure[],
+  all: readonly Promised[],
 ): ReadonlyMap<string, Measure> => {
   const counts = new Map<string, Measure>()
   for (const each of promise.eaches) {
-    const [first, ...others] = each === SEVERALLY ? rightBefore(promise, previous) : countsOf(each)
+    const named = each === SEVERALLY ? [] : countsNamed(promise, each, all)
+    const [first, ...others] =
+      each === SEVERALLY ? rightBefore(promise, previous) : named.length > 0 ? named : countsOf(each)
     if (first !== undefined && others.every((other) => baseValue(other).eq(baseValue(first))))
       counts.set(each, first)
   }
   return counts
 }
+
+/** 标准化考场142个 for 每个考场: what was counted before in words that end with those behind 每. */
+const countsNamed = (
+  { goal, statement, measure }: Promised,
+  each: string,
+  before: readonly Promised[],
+): readonly Measure[] => {
+  const own = goal.text.folded.slice(statement.from, measure.text.offsetIn(goal.text))
+  const noun = EACH_NOUN.exec(own)?.[1] ?? ''
+  if (!noun.startsWith(each)) return []
+  const found = before.findLast((one) => isExactCount(one) && one.preceding.trimEnd().endsWith(noun))
+  return found === undefined ? [] : [found.measure]
+}
+
+const MOST_BEFORE = 8
 
 /** 10个村 of 为10个村各配备2辆; of 城区和3个乡镇 nobody counts the first. */
 const rightBefore = ({ before, sentence }: Promised, previous: Promised | undefined): readonly Measure[] => {
@@ -330,6 +349,7 @@ export const promiseOf = (
           folded.slice(end, sentence.to),
           direction !== undefined,
           stateBefore(measure, folded.slice(sentence.from, number)),
+          textAfter(measure, folded, sentence.to),
         ),
     phrase: `${subject} ${groupIn(measure)} ${following}`,
     before: { from: before.from, to: Math.max(before.from, before.to - reached) },
@@ -356,6 +376,12 @@ export const promiseOf = (
 /** What tells how things are in front of a number: 在线率不低于98% is to be reached, whatever it stands beside. */
 const stateBefore = ({ comparator }: Measure, words: string): string =>
   comparator === undefined ? words : ''
+
+/** What may tell that a number only says how things are: what a goal says behind its sentence. Nobody has so many times of something, and a bound is to be kept. */
+const textAfter = ({ comparator, unit }: Measure, folded: string, end: number): string =>
+  comparator !== undefined || unit?.dimension === 'times' || unit?.dimension === 'attendances'
+    ? ''
+    : folded.slice(end, end + FAR)
 
 /** 在册患者规范管理率提高到92%: where a rate is to go is planned, whoever it is of. */
 const isReached = ({ unit, text }: Measure, preceding: string): boolean =>

@@ -2,7 +2,7 @@ import { collect, matchesIn } from '../collect.ts'
 import { Decimal, HUNDRED, ONE } from '../model/decimal.ts'
 import type { Goal, Project } from '../model/disclosure.ts'
 import { isExact } from '../model/interval.ts'
-import type { Measure } from '../model/measure.ts'
+import type { Measure, Unit } from '../model/measure.ts'
 import { baseValue } from '../model/unit.ts'
 import type { SpannedText } from '../source/spanned-text.ts'
 import {
@@ -21,7 +21,10 @@ import {
   OF_THOSE,
   OF_WHICH,
   OWN_RATE,
+  oppositesOf,
   PERCENTAGE_POINTS,
+  SAYS_NUMBER,
+  SHARE_OF_THOSE,
   STARTS_FROM,
 } from '../vocabulary/goal-words.ts'
 import { type Promised, promiseOf } from './promises.ts'
@@ -41,6 +44,11 @@ interface Step {
   readonly isOfSame: boolean
   /** What the name of its indicator has to say. */
   readonly needs?: string
+  /** The rate that it is, and its direction if it is a change. */
+  readonly rate?: string
+  readonly change?: Measure['change']
+  /** Its own unit, where that is not the unit of the base. */
+  readonly unit?: Unit
   readonly comparator?: Measure['comparator']
   readonly approximate?: boolean
 }
@@ -70,8 +78,11 @@ export const reckonedOf = (project: Project): readonly Promised[] =>
     const { folded } = goal.text
     return [
       ...collect(measures.keys(), (i) => changed(numbers, i)),
-      ...collect(measures.keys(), (i) => risen(numbers, i)),
-      ...collect(measures.keys(), (i) => rated(numbers, i)),
+      ...[...measures.keys()].flatMap((i) => [
+        ...moved(numbers, i),
+        ...rated(numbers, i),
+        ...opposite(numbers, i),
+      ]),
       ...collect(matchesIn(folded, A_PART), (found) => partOf(numbers, found)),
       ...collect(matchesIn(folded, DOUBLED), (found) => doubled(numbers, found)),
       ...collect(matchesIn(folded, LEFT), (found) => left(numbers, found) ?? rest(numbers, found)),
@@ -119,34 +130,82 @@ const changed = (numbers: Numbers, i: number): Step | undefined => {
   }
 }
 
-/** 由120家增加到135家: how many more, for an indicator of these alone. */
-const risen = ({ goal, measures }: Numbers, i: number): Step | undefined => {
+/**
+ * 由120家增加到135家, 由52%提升至56%, 由12分钟缩短至9分钟: how many more or less, for an indicator of these alone or of the change, in the
+ * unit, in points of a share, and in percent of what was there.
+ */
+const moved = ({ goal, measures }: Numbers, i: number): readonly Step[] => {
   const [from, to] = [measures[i - 1], measures[i]]
-  if (from === undefined || to === undefined) return undefined
-  const more = difference(to, from)
-  if (more === undefined) return undefined
+  if (from === undefined || to === undefined) return []
+  const change = baseValue(to).gt(baseValue(from)) ? 'increase' : 'decrease'
+  const by = change === 'increase' ? difference(to, from) : difference(from, to)
   const { folded } = goal.text
   const start = from.text.offsetIn(goal.text)
   const between = folded.slice(endIn(goal, from), to.numeral.text.offsetIn(goal.text))
   const isFromThere = STARTS_FROM.test(folded.slice(Math.max(0, start - 10), start))
-  return isFromThere && GOES_TO.test(between)
-    ? { base: from, by: to.text, ...more, isOfSame: true, needs: MORE_OF_THEM }
-    : undefined
+  if (by === undefined || !isFromThere || !GOES_TO.test(between)) return []
+  const step = { base: from, by: to.text, ...by, isOfSame: true, change } as const
+  if (from.unit?.dimension === 'share')
+    return [{ ...step, value: baseValue(to).minus(baseValue(from)).abs(), unit: POINTS }]
+  const value = by.value.times(HUNDRED).div(from.numeral.value)
+  const terms = `(${by.terms}) ÷ ${from.text.meaning}`
+  return [
+    step,
+    { ...step, value, terms, unit: SHARE },
+    ...(change === 'increase' ? [{ ...step, change: undefined, needs: MORE_OF_THEM }] : []),
+  ]
 }
 
-/** 培训500人,合格率达到90%: how many of them, for an indicator of the 合格人数. */
-const rated = (numbers: Numbers, i: number): Step | undefined => {
-  const by = numbers.measures[i]
-  if (by?.unit?.dimension !== 'share' || by.upperNumeral !== undefined || by.change !== undefined)
-    return undefined
-  const { rate, standing } = numbers.promised(i)
-  const base = baseBefore(numbers, by.text)
-  const needs = OWN_RATE.exec(rate ?? '')?.[1]
-  if (base === undefined || needs === undefined || standing !== 'planned') return undefined
-  const value = base.numeral.value.times(baseValue(by)).div(HUNDRED)
-  const terms = `${base.text.meaning} × ${by.numeral.text.meaning}%`
+const SHARE: Unit = { printed: '%', base: '%', dimension: 'share', scale: ONE, per: [] }
+const POINTS: Unit = { ...SHARE, printed: '个百分点', base: '百分点' }
+
+/** 培训500人,合格率达到90%: how many of them, for an indicator of the 合格人数; 发展党员90名,其中青年占60%. */
+const rated = (numbers: Numbers, i: number): readonly Step[] => {
+  const by = plainShare(numbers, i)
+  if (by === undefined) return []
+  const { rate, preceding } = numbers.promised(i)
+  const isOfThose = SHARE_OF_THOSE.test(preceding)
+  const needs = isOfThose ? undefined : OWN_RATE.exec(rate ?? '')?.[1]
+  if (!isOfThose && needs === undefined) return []
   const { comparator, approximate } = by
-  return { base, by: by.text, value, terms, isOfSame: false, needs, comparator, approximate }
+  return basesBefore(numbers, by.text).map((base) => {
+    const value = base.numeral.value.times(baseValue(by)).div(HUNDRED).toDecimalPlaces(MOST_PLACES)
+    const terms = `${base.text.meaning} × ${by.numeral.text.meaning}${by.unit?.printed}`
+    return {
+      base,
+      by: by.text,
+      value,
+      terms,
+      isOfSame: false,
+      comparator,
+      approximate,
+      ...(needs && { needs }),
+    }
+  })
+}
+
+/** 差错率不超过0.5%: the 准确率 is 99.5% or more. */
+const opposite = (numbers: Numbers, i: number): readonly Step[] => {
+  const base = plainShare(numbers, i)
+  const { rate } = base === undefined ? {} : numbers.promised(i)
+  if (base === undefined || rate === undefined) return []
+  const value = HUNDRED.minus(baseValue(base))
+  const terms = `100% - ${base.numeral.text.meaning}${base.unit?.printed}`
+  const { text: by, approximate } = base
+  const comparator = turned(base.comparator)
+  return oppositesOf(rate).map((needs) => {
+    const own = { needs, rate: `${needs}率`, unit: SHARE }
+    return { base, by, value, terms, isOfSame: true, comparator, approximate, ...own }
+  })
+}
+
+/** A share that is planned, and no range or change. */
+const plainShare = ({ measures, promised }: Numbers, i: number): Measure | undefined => {
+  if (measures[i] === undefined) return undefined
+  // 三分之一 is a share too.
+  const { measure: by, standing } = promised(i)
+  const isPlain = by.unit?.dimension === 'share' && by.upperNumeral === undefined && by.change === undefined
+  return isPlain && standing === 'planned' ? by : undefined
 }
 
 /** Less by 30% or more is at most so much. */
@@ -201,14 +260,23 @@ const LONGEST_VERB = 2
 const MOST_PLACES = 12
 
 /** The count right before `by` in its sentence, that is no price, limit or number of each. */
-const baseBefore = ({ goal, measures, promised }: Numbers, by: SpannedText): Measure | undefined => {
+const baseBefore = (numbers: Numbers, by: SpannedText): Measure | undefined => {
+  const [base] = basesBefore(numbers, by)
+  const between =
+    base && numbers.goal.text.folded.slice(endIn(numbers.goal, base), by.offsetIn(numbers.goal.text))
+  return between === undefined || SAYS_NUMBER.test(between) ? undefined : base
+}
+
+/** All such counts before it, the nearest first. */
+const basesBefore = ({ goal, measures, promised }: Numbers, by: SpannedText): readonly Measure[] => {
   const at = by.offsetIn(goal.text)
-  const i = measures.findLastIndex(({ text }) => text.offsetIn(goal.text) < at)
-  const base = measures[i]
-  if (base === undefined) return undefined
-  const { kind, eaches, standing, sentence } = promised(i)
-  const isCount = kind === 'count' && eaches.length === 0 && standing !== 'past' && sentence.to > at
-  return isCount && isExact(base) ? base : undefined
+  const last = measures.findLastIndex(({ text }) => text.offsetIn(goal.text) < at)
+  return collect([...measures.keys()].slice(0, last + 1).reverse(), (i) => {
+    const base = measures[i] as Measure
+    const { kind, eaches, standing, sentence } = promised(i)
+    const isCount = kind === 'count' && eaches.length === 0 && standing !== 'past' && sentence.to > at
+    return isCount && isExact(base) ? base : undefined
+  })
 }
 
 /** 上年吸纳就业300人,本年实现翻番. */
@@ -314,6 +382,7 @@ const promiseOfStep = (
     ...base,
     text: by,
     span: by.span,
+    unit: step.unit ?? base.unit,
     numeral: { text: by, value, decimals: base.numeral.decimals },
     comparator: step.comparator,
     change: undefined,
@@ -329,7 +398,7 @@ const promiseOfStep = (
     ? {
         before: { from: of.before.from, to: by.offsetIn(goal.text) },
         phrase: `${of.phrase} ${own.phrase}`,
-        rate: of.rate,
+        rate: step.rate ?? of.rate,
         needs: of.needs,
       }
     : {}
@@ -341,14 +410,14 @@ const promiseOfStep = (
           ...same,
           statement,
           standing: 'planned',
-          change: undefined,
+          change: step.change,
           ...(step.needs === undefined ? {} : { needs: step.needs }),
           reckoned: { terms, from: [by, ...from] },
         },
       ]
 }
 
-const KINDS: ReadonlySet<string> = new Set(['count', 'share'])
+const KINDS: ReadonlySet<string> = new Set(['count', 'share', 'time'])
 
 const endIn = (goal: Goal, { text }: Measure): number => text.offsetIn(goal.text) + text.length
 

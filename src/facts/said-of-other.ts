@@ -10,6 +10,7 @@ import {
   SOME,
   THE_REST,
 } from '../vocabulary/goal-words.ts'
+import { isOfRate } from './match-score.ts'
 import type { Match } from './matching.ts'
 import { namedAs } from './named.ts'
 import { isNamedBehind, isOfThisYearBehind, ownWords, saysWord } from './named-behind.ts'
@@ -35,7 +36,7 @@ export const isSaidOfOther = (match: Match): boolean =>
 /** 为传承人建立档案25份: whether the statement of a number has words of its own, and no character of the name. */
 const hasOwnSubject = ({ promise, candidate }: Match): boolean => {
   const { unit } = promise.measure
-  if (unit?.dimension === 'money') return false
+  if (unit?.dimension === 'money' || isOfRate(promise, candidate)) return false
   const own = ownWords(promise)
   // 扫描8.6万页 is of 档案页数, 7.8万农村人口 of 农村人口.
   const counted = unit !== undefined && (unit.dimension === 'things' || unit.printed.length > 1)
@@ -65,7 +66,7 @@ const isOfSome = ({ promise: { goal, measure }, candidate }: Match): boolean => 
 }
 
 /** 日接种能力400人次 is what can be done, and not what will be; 占地60亩 is how much room there is. */
-const isCapacity = ({ promise: { preceding }, candidate: { name } }: Match): boolean =>
+export const isCapacity = ({ promise: { preceding }, candidate: { name } }: Match): boolean =>
   (IS_CAPACITY.test(preceding) && !SAYS_CAPACITY.test(name)) ||
   (IS_SITE.test(preceding) && !SAYS_SITE.test(name))
 

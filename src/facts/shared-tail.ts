@@ -1,4 +1,4 @@
-import { DONE_BEHIND, ENDS_WITH_TIME, OF_THE_WHOLE, REACHING } from '../vocabulary/goal-words.ts'
+import { DONE_BEHIND, ENDS_WITH_TIME, OF_THE_WHOLE, PUTS_BEFORE, REACHING } from '../vocabulary/goal-words.ts'
 import type { Candidate } from './matching.ts'
 import type { Promised } from './promises.ts'
 
@@ -8,20 +8,29 @@ import type { Promised } from './promises.ts'
  */
 export const sharedTail = ({ kind, preceding, following }: Promised, { name }: Candidate): number => {
   if (kind !== 'time') return 0
-  // 作出决定后10日内发放 is of a 发放期限.
+  // 作出决定后10日内发放 is of a 发放期限, 20秒内人工接听 of a 人工接听等待时间.
   const [, done = ''] = DONE_BEHIND.exec(following) ?? []
-  const [end = ''] = (done === '' ? null : ENDS_WITH_TIME.exec(name)) ?? []
-  const isDoneBehind = name.endsWith(done + end) && end !== ''
-  const said = isDoneBehind ? preceding + done + end : preceding.replace(REACHING, '').trimEnd()
+  const own = name.replace(ENDS_WITH_TIME, '')
+  const isTime = own !== name
+  if (isTime && done.length >= LEAST_TAIL && own.includes(done)) return tailOf(done.length, own)
+  const isDoneBehind = isTime && done !== '' && own.endsWith(done)
+  const printed = preceding.replace(REACHING, '').trimEnd()
+  // 平均住院日 is a 平均住院天数.
+  const said = isDoneBehind ? preceding + done : printed.replace(ENDS_WITH_TIME, '')
   let length = 0
-  while (length < said.length && length < name.length && said.at(-1 - length) === name.at(-1 - length))
+  while (length < said.length && length < own.length && said.at(-1 - length) === own.at(-1 - length))
     length += 1
-  if (length < LEAST_TAIL) return 0
-  const owner = said.slice(0, said.length - length).replace(OF_THE_WHOLE, '')
-  const named = name.slice(0, name.length - length)
+  if (length < LEAST_TAIL - 2 || (said.length === printed.length && length < LEAST_TAIL)) return 0
+  const owner = said
+    .slice(0, said.length - length)
+    .replace(OF_THE_WHOLE, '')
+    .replace(PUTS_BEFORE, '')
+  const named = own.slice(0, own.length - length)
   const isSame = owner === '' || named === '' || [...owner].some((character) => named.includes(character))
-  return isSame ? 0.2 + (0.8 * length) / name.length : 0
+  return isSame ? tailOf(length, own) : 0
 }
+
+const tailOf = (length: number, { length: all }: string): number => 0.2 + (0.8 * length) / all
 
 /** 办结时间: a shorter tail says nothing but that it is a time. */
 const LEAST_TAIL = 4

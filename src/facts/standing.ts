@@ -17,6 +17,7 @@ import {
   WAS_DONE,
   YEAR_BEFORE,
 } from '../vocabulary/goal-words.ts'
+import { NAMED_BY_WORK, SAYS_TO_DO } from '../vocabulary/promise-words.ts'
 import { streamOf } from './words.ts'
 
 /** Whether a number is planned, of an earlier time or of others, or of what there is already. */
@@ -25,7 +26,7 @@ export type Standing = 'planned' | 'past' | 'stock'
 /**
  * What a number of a goal is of, told by the words before it in its part of the sentence (`inPart`) and up to the number
  * before it (`preceding`), by those `following` it, and by what the sentence says of this year behind it. A change of what there is
- * (总量下降8%) is planned. `sentence`: all that its sentence says up to the number.
+ * (总量下降8%) is planned. `sentence`: all that its sentence says up to the number; `after`: what the goal says behind that.
  */
 export const standingOf = (
   inPart: string,
@@ -34,6 +35,7 @@ export const standingOf = (
   behind: string,
   isChange: boolean,
   sentence: string,
+  after: string,
 ): Standing => {
   const isPast = PAST.test(inPart)
   if ((isPast ? SAYS_THIS_YEAR : OF_THIS_YEAR).test(preceding)) return 'planned'
@@ -47,12 +49,24 @@ export const standingOf = (
     return 'past'
   if (BEGINS_PAST.test(sentence) && !SAYS_THIS_YEAR.test(sentence)) return 'past'
   if (isChange) return 'planned'
+  if (after !== '' && !does(`${sentence}${preceding}${following}${behind}`) && hasWordsAlone(after))
+    return 'past'
   if (BEGINS_STATE.test(sentence) && !doesSomething(sentence)) return 'stock'
   if (OF_THEM.test(following)) return 'stock'
   const stock = STOCK.exec(inPart)
   if (stock !== null && !CARES_FOR.test(inPart.slice(0, stock.index))) return 'stock'
   return stock === null && OWN_PART.test(behind) && !SAYS_VERB.test(preceding) ? 'stock' : 'planned'
 }
+
+/** 管护站14处。续建防火道路: whether a sentence does nothing, so that what another one does without a number is done to some of them. */
+const does = (words: string): boolean => {
+  const done = words.replace(NAMED_BY_WORK, ',')
+  return doesSomething(done) || SAYS_TO_DO.test(done)
+}
+
+/** Whether one of several sentences has no number. */
+const hasWordsAlone = (sentences: string): boolean =>
+  sentences.split(/[。;!?\n]/).some((words) => /^[^\d]{5,}$/.test(words))
 
 /** Whether words say that something is done or to be reached. */
 const doesSomething = (words: string): boolean =>

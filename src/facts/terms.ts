@@ -1,6 +1,14 @@
 import { matchesIn } from '../collect.ts'
 import type { Goal, Indicator } from '../model/disclosure.ts'
-import { EACH_DOES, LATER_YEAR, PART_OF_YEAR, PAYS, SEVERAL_YEARS, STOCK } from '../vocabulary/goal-words.ts'
+import {
+  EACH_DOES,
+  LATER_YEAR,
+  PART_OF_YEAR,
+  PAYS,
+  SEVERAL_YEARS,
+  STOCK,
+  TO_WHOM,
+} from '../vocabulary/goal-words.ts'
 import {
   EACH,
   EACH_DOES_SO,
@@ -18,16 +26,19 @@ import {
  */
 export const eachesOf = (words: string, countsPeople = false): readonly string[] => {
   if (!MAY_SAY_EACH.test(words)) return []
-  if (EACH_OF_THEM.test(words.trimEnd()) || EACH_DOES.test(words)) return [SEVERALLY]
-  const eaches: string[] = []
-  for (const match of matchesIn(words, EACH)) {
-    const word = match.find((one, group) => group > 0 && one !== undefined) ?? ''
-    if (NOT_ONE_OF_MANY.includes(word)) continue
-    const period = PERIOD.get(word)
-    if (period !== undefined && countsPeople && PAYS.test(words)) continue
-    eaches.push(period ?? word)
-  }
-  return eaches.length === 0 && EACH_DOES_SO.test(words.trimEnd()) ? [SEVERALLY] : eaches
+  const isSeverally = EACH_OF_THEM.test(words.trimEnd()) || EACH_DOES.test(words)
+  // 每半年对41家: how often, and not to how many.
+  const isToWhom = TO_WHOM.test(words)
+  const mayBeEach = (each: string): boolean =>
+    isPeriod(each)
+      ? !isToWhom && !(countsPeople && PERIOD.has(each) && PAYS.test(words))
+      : !isSeverally && !NOT_ONE_OF_MANY.includes(each)
+  const eaches = matchesIn(words, EACH)
+    .map((match) => match.find((one, group) => group > 0 && one !== undefined) ?? '')
+    .map((word) => PERIOD.get(word) ?? word)
+    .filter(mayBeEach)
+  const areOfThem = isSeverally || (eaches.every(isPeriod) && EACH_DOES_SO.test(words.trimEnd()))
+  return areOfThem ? [...eaches, SEVERALLY] : eaches
 }
 
 /** Whether what `eachesOf` found is a stretch of time. */

@@ -2,6 +2,7 @@ import { meaning } from '../source/fold.ts'
 import { byCharacter } from '../vocabulary/by-character.ts'
 import { ACTION_ROWS, COMMON_WORDS, COUNT_WORDS, type CommonWord } from '../vocabulary/common-words.ts'
 import { CONTRASTS, NARROWING } from '../vocabulary/contrasts.ts'
+import { rateMeant, SATISFACTION } from '../vocabulary/goal-words.ts'
 import { SYNONYM_ROWS } from '../vocabulary/synonyms.ts'
 
 /**
@@ -319,7 +320,7 @@ export const narrowingIn = (text: string): readonly string[] =>
   NARROWING.filter((word) => text.includes(word)).map(sameAs)
 
 /** A word, or the one that its synonyms are compared as. */
-export const sameAs = (word: string): string => SAME_AS.get(word) ?? word
+const sameAs = (word: string): string => SAME_AS.get(word) ?? word
 
 /** For each word of a row of synonyms, the first. */
 const SAME_AS: ReadonlyMap<string, string> = new Map(
@@ -327,3 +328,17 @@ const SAME_AS: ReadonlyMap<string, string> = new Map(
     others.map(({ word }) => [word, first?.word ?? word] as const),
   ),
 )
+
+/** The rate that words end with, in three characters, by whichever of its names: 参保率 of 参保覆盖率. */
+export const rateOf = (words: string): string => {
+  for (let from = Math.max(0, words.length - LONGEST_RATE); words.length - from > 1; from += 1) {
+    const known = sameAs(words.slice(from))
+    if (known !== words.slice(from)) return rateEnd(words.slice(0, from) + known)
+  }
+  return rateEnd(words)
+}
+
+const LONGEST_RATE = 8
+
+const rateEnd = (words: string): string =>
+  words.endsWith(SATISFACTION) ? SATISFACTION : (rateMeant(words) ?? '')

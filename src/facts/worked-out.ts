@@ -3,6 +3,7 @@ import { Decimal, HUNDRED, ONE } from '../model/decimal.ts'
 import type { Measure } from '../model/measure.ts'
 import { baseValue } from '../model/unit.ts'
 import {
+  AVERAGE,
   DONE_BY_NOW,
   FRACTION,
   HALVED,
@@ -67,12 +68,16 @@ export const isWorkedOut = ({ promise, candidate: { name, target } }: Match): bo
     ...counted.filter((one) => !isShare(one) && isCount(one)).map(({ numeral }) => numeral.value),
     ...TIMES_A_YEAR.flatMap(([words, times]) => (words.test(folded) ? [times] : [])),
   ]
+  // 3间共660平方米 are 220平方米 on average.
+  const isAverage = AVERAGE.test(name) && promise.eaches.length === 0
   const isRaised = RAISED.test(folded) || OF_ALL.test(name)
   const signs = isRaised ? [1, -1] : isOfRest || OF_DIFFERENCE.test(name) || isOfNow(name, folded) ? [-1] : []
   return numbers.some(
     (number, i) =>
       factors.some((factor) => factor.times(number).minus(planned).abs().lt(TINY)) ||
       isProduct(number, counts, planned) ||
+      (isAverage &&
+        measures.some((one) => !inUnit.includes(one) && planned.times(baseValue(one)).eq(number))) ||
       isBalance(number, numbers.filter((_, k) => k !== i).slice(0, MOST_TERMS), signs, planned),
   )
 }

@@ -12,4 +12,5 @@ export const COUNTER_KIN: readonly ReadonlySet<string>[] = [
   '件 起 宗 例 案',
   '间 套',
   '篇 份',
+  '千瓦时 度 度电',
 ].map((words) => new Set(words.split(' ')))

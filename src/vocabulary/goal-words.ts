@@ -11,13 +11,16 @@ export const RISES_TO =
   /(?:提[高升]|上升|增加|扩大|稳定|保持|压[缩减]|下降|降低|控制)[到至在][≥≤\s]*\d[\d.]*[%‰][^%]{0,4}$/
 /** 增长率不低于5%; in 压缩至 the word behind the change makes a level of it. */
 export const BOUND = /(?:达到?|不[超低少高][过于]){1,4}[≥≤<>=\s]*$/
+/** What nothing but a goal that names it speaks of. */
+export const SATISFIED = '满意'
+export const SATISFACTION = '满意度'
 /** The last rate that is named: 改厕合格率达到98%. */
 export const LAST_RATE = /^[\s\S]*([\u4e00-\u9fff]{2}率|满意度)/
-/** 年收益9%, 覆盖60%以上, 覆盖面80%: the same without its 率. */
-const RATE_WITHOUT_NAME = /[\u4e00-\u9fff]{2}(?=面?$)/
-/** The rate that words mean which end without its name: 收益率 of 年收益. */
+/** 网络直播率, 网络直播比例, 机械化水平, 年收益, 覆盖面: what a share is of, in the two characters in front of what says that it is one. */
+const RATE_AT_END_OF = /([\u4e00-\u9fff]{2})(?:率|比[例率重]|占比|水平|程度|面)?$/
+/** The rate that words end with, in three characters, whatever they call it: 收益率 of 年收益. */
 export const rateMeant = (words: string): string | undefined => {
-  const [word] = RATE_WITHOUT_NAME.exec(words.replace(BOUND, '')) ?? []
+  const [, word] = RATE_AT_END_OF.exec(words.replace(BOUND, '')) ?? []
   return word === undefined ? undefined : `${word}率`
 }
 /** 路面宽4.5米: which side of a thing is measured; a number of metres without one is its length. */
@@ -56,10 +59,13 @@ export const PAST =
 export const WAS_DONE = /^[^,;。\d]{0,10}(?:已(?![知婚])|上年|去年|前年)/
 /** 上半年完成3200人, 受训人数120人: what stands before a number and names nothing of its own. */
 export const NO_SUBJECT =
-  /[上下]半年|第?[一二三四]季度|[\u4e00-\u9fff]{0,2}人[数次]|人[员口]|群众|对象|在册|[年月日]均|[一二三四]级|至少/g
-/** 日接种能力400人次. */
-export const IS_CAPACITY = /(?:能力|产能)[约为达到]{0,3}(?:每[日天月年])?\s*$/
-export const SAYS_CAPACITY = /能力|产能|规模/
+  /[上下]半年|第?[一二三四]季度|[\u4e00-\u9fff]{0,2}人[数次]|人[员口]|单体|(?<!平)均(?=[在为达不])|群众|对象|在册|[年月日]均|[一二三四]级|至少/g
+/** 日接种能力400人次, 每间可容纳60人. */
+export const IS_CAPACITY =
+  /(?:能力|产能)[约为达到]{0,3}(?:每[日天月年])?\s*$|可(?:同时)?(?:容纳|停放|存放|承载)[^,;。\d]{0,6}\s*$/
+export const SAYS_CAPACITY = /能力|产能|规模|容纳|可/
+/** 对41家, 为县域14个: whom or what something is done to, right before their number. */
+export const TO_WHOM = /[对为向给](?:[全县市区域内辖本的]|乡镇|城区){0,4}\s*$/
 /** 新校区占地60亩: how large the site is, and not what is done on it. */
 export const IS_SITE = /占地(?:总?面积)?[约为达到]{0,3}\s*$/
 export const SAYS_SITE = /占地|用地|征[地收]|建设|新建|扩建|总面积|规模/
@@ -83,6 +89,8 @@ export const IS_PURPOSE =
 export const DONE_BY_NOW = /已(?![知婚])/
 /** 每吨0.95元上调0.25元. */
 export const RAISED = /上调|上浮|下调|下浮|调[高增]/
+/** 平均面积, 户均: what one of them has. */
+export const AVERAGE = /均/
 /** 缩短一半, 减半. */
 export const HALVED = /(?:缩短|减少|压减|下降|降低|压缩|缩减)(?:了)?一半|减半|过半/
 /** 将其中一半改造为驿站, 三分之二持证: so large a part of those that were counted. */
@@ -106,6 +114,30 @@ export const LEFT = /余下|其余|剩余|剩下/g
 export const MORE_OF_THEM = '增'
 /** 合格 of 合格率: what those are called that a rate is the share of. */
 export const OWN_RATE = /^([\u4e00-\u9fff]{2})率$/
+/** 其中青年占60%: right before a part of what was counted. */
+export const SHARE_OF_THOSE = /^[\s,]*其中[^,;。\d]{1,20}(?:占|比[例重])[^,;。\d]{0,6}$/
+/** Rates that add up to the whole (FORM): what doesn't go wrong goes right. */
+const OPPOSITES = [
+  ['差错 错误 误差', '准确 正确'],
+  ['空置 闲置', '入住 出租 使用 利用'],
+  ['离线 掉线', '在线'],
+  ['故障 损坏 破损', '完好 正常'],
+  ['流失 辍学', '巩固 留存 保留'],
+  ['逾期 超期 超时', '按期 按时 及时'],
+  ['死亡', '存活 成活'],
+  ['缺勤', '出勤'],
+  ['失败', '成功'],
+  ['违约', '履约'],
+].map((sides) => sides.map((side) => side.split(' ')))
+/** What the rest is called that a rate leaves: 准确, 正确 for 差错率. */
+export const oppositesOf = (rate: string): readonly string[] =>
+  OPPOSITES.flatMap(([wrong = [], right = []]) =>
+    wrong.some((word) => rate.startsWith(word))
+      ? right
+      : right.some((word) => rate.startsWith(word))
+        ? wrong
+        : [],
+  )
 /** 按1:5的比例配备照护人员: one of them for so many. */
 export const IN_RATIO =
   /按照?(?:不低于|不少于)?1:\d{1,4}(?:\.\d{1,2})?的?(?:比例|标准)?(?:配备|配置|配齐|配足|选配)/g
@@ -202,14 +234,20 @@ export const OF_BOTH = /率[^率]{1,16}率(?:[^率]{0,12}率)?[均都]/
 /** 使用乡土树种的比例不低于: the words before a number end with its being a part. */
 export const IS_PART = /的(?:比例|比重|占比)[达到至为不低少高超于过]{0,4}\s*$/
 export const PART_NAME = /(?:比例|比重|占比)$/
-export const CHANGE_NAME = /(?:增长|提高|提升|上升|下降|降低|减少)(?:率|幅度|比例)$|[增涨降减]幅$|增速$/
+export const CHANGE_NAME =
+  /(?:增长|增加|提高|提升|上升|下降|降低|减少|缩短|压缩|压减)(?:率|幅度|比例|值|量)?$|[增涨降减]幅$|增速$/
+/** 占比提高, 用水量下降, 到场时间缩短比例: the same at the end of the name of a change. */
+export const CHANGED_AT_END =
+  /(?<=.{2})(?:[较比](?:上年|去年))?(?:[同环]比)?(?:(?:增长|增加|提高|提升|上升|下降|降低|减少|缩短|压缩|压减)(?:率|幅度|比例|值|量)?|[增涨降减]幅|增速)$/
 /** 登记宗数: the end of a name that says that something is counted; in front of 数量 its own name stands. */
 export const NUMBER_AT_END = /数$/
 /** How much it changes, or which part it is of something: what the number says by itself. */
 export const MEASURED_AS =
-  /(?<=.{2})(?:[同环]比)?(?:(?:增长|提高|提升|上升|下降|降低|减少)(?:率|幅度|比例)|[增涨降减]幅|增速|比例|比重|占比)$/
+  /(?<=.{2})(?:[同环]比)?(?:(?:增长|提高|提升|上升|下降|降低|减少)(?:率|幅度|比例)|[增涨降减]幅|增速|比[例率重]|占比|水平|上限|限额)$/
 export const YEARLY = /(?<=^|[人户亩校]均|每[\u4e00-\u9fff]{1,3})年(?![鉴报画货轻级龄会])(?=.{3})/
-export const AMOUNT_OF = /(.{2}[^数重])量$/
+export const AMOUNT_OF = /(.{2}[^数重总])量$/
+/** 总 of 培训总人次, 赠送总册数. */
+export const IN_TOTAL = /(?<=.{2})总(?=(?:[\u4e00-\u9fff]{1,2}[数次])?$)/
 /** A rate at the end of a name or in it. */
 export const RATE_WORD = /[\u3007\u3400-\u9fff\uf900-\ufaff]{1,3}[率度比]/
 export const RATE_AT_END = /[率度比]/
@@ -262,25 +300,28 @@ export const LISTED = /[和及与、\s]+/
 /** Numerals of small numbers as they stand in names, in order. */
 export const FEW = '一两三四五六七八九'
 
-export const RATE_IN_NAME = /(?:率|满意度)$/
+export const RATE_IN_NAME = /(?:率|满意度|比[例率重]|占比|水平|程度)$/
 /** AQI of AQI优良天数, 两 of “两癌”: shorthand that the goal may spell out. */
 export const SHORTHAND = /[A-Za-z]+|(?<=[“"])[两三四五六七八九](?=[\u4e00-\u9fff][”"])/g
 /** 一所未管所: one, which isn't read as a number. */
 export const ONE = '一'
 /** 数 of 环境整治村庄数, 量 of 办件量, which only say that something is counted. */
 export const COUNTED_CODES: ReadonlySet<number> = new Set(['数', '量'].map((word) => word.charCodeAt(0)))
-/** The rates and shares that words name. */
-export const RATE_OR_SHARE = /满意[度率]|[\u4e00-\u9fff]{2,6}率|占比|比[例重率]/g
 
 /** 年人均检查次数: the number of the whole year, as its name says. */
 export const OF_THE_YEAR = /年(?![级轻龄老月会货])/
 
 /** 新 anywhere, 再建: what is told is of new ones. */
 export const SAYS_NEW = /新|再[建增添设]|[增添扩加][建设]/
+/** 单体面积, 均在800平方米以上: of each one, whatever they are. */
+export const OF_EACH_ONE = /单体|单个|每[个处座]|(?<![平年月日人户亩])均[在达不为]/
+/** 考场 of 每个考场安排2名. */
+export const EACH_NOUN = /每一?个?([\u4e00-\u9fff]{2})/
 /** 每5000人: what something is for each of. */
 export const IS_EACH = /每$/
 export const FRACTION = /分之/
 export const IS_RATE = /率$/
 /** 10日内发放: what is done within a time, behind it. */
-export const DONE_BEHIND = /^内?(?:[予全]部?)?([\u4e00-\u9fff]{2})(?:到位|完毕)?$/
-export const ENDS_WITH_TIME = /(?:时间|时限|期限|时长|用时)$/
+export const DONE_BEHIND = /^内?(?:[予全]部?)?([\u4e00-\u9fff]{2,8}?)(?:到位|完毕)?$/
+export const ENDS_WITH_TIME = /(?:时间|时限|期限|时长|用时|天数|小?时数|(?<=[\u4e00-\u9fff])[日天])$/
+export const PUTS_BEFORE = /^[将把使让]/

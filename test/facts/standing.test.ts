@@ -14,7 +14,16 @@ describe('what a number of a goal is of', () => {
     ['上年培训800人,今年培训', '人', '', 'planned'],
     ['培训农民', '人', '', 'planned'],
   ] as const)('%s 100 %s', (before, following, behind, expected) => {
-    expect(standingOf(before, before, following, behind, false, before)).toBe(expected)
+    expect(standingOf(before, before, following, behind, false, before, '')).toBe(expected)
+  })
+
+  test.each([
+    // What another sentence does without a number is done to some of those that a sentence only counts.
+    ['管护站', '', '。续建防火道路。', 'past'],
+    ['维修管护站', '', '。续建防火道路。', 'planned'],
+    ['管护站', '', '。续建防火道路12公里。', 'planned'],
+  ] as const)('%s 14 %s%s', (before, following, after, expected) => {
+    expect(standingOf(before, before, following, '', false, before, after)).toBe(expected)
   })
 })
 
