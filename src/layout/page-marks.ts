@@ -1,8 +1,9 @@
-import type { Block } from '../read/grid.ts'
+import type { Block, Gap, TextBlock } from '../read/grid.ts'
 import { cellKind, isLevel, isTyped } from '../vocabulary/cell-kinds.ts'
 import { isPageNumber } from '../vocabulary/form-words.ts'
 import { headerRole } from '../vocabulary/headers.ts'
 import { PAGE_FURNITURE } from '../vocabulary/page-words.ts'
+import { isTitle } from './front-matter.ts'
 import { labelIn } from './labels.ts'
 import { lineOf } from './text/tokens.ts'
 
@@ -19,28 +20,58 @@ export interface Unmarked {
 export const withoutPageMarks = (all: readonly Block[], source: string): Unmarked => {
   const foot = footStart(all)
   const blocks = all.slice(0, foot)
-  const marks = new Set<Block>()
+  const marks = new Set<Block>(pageNumbers(blocks))
   const filled: Block[] = []
   const pages: number[] = []
   let isFirst = true
   for (const block of blocks) {
-    if (block.kind === 'gap') continue
-    if (block.kind === 'text' && isPageNumber(block.cell.text.folded)) {
-      marks.add(block)
-      isFirst = true
-      continue
-    }
+    if (marks.has(block)) isFirst = true
+    if (block.kind === 'gap' || marks.has(block)) continue
     if (isFirst || followsFeed(block, source)) pages.push(filled.length)
     filled.push(block)
     isFirst = false
   }
-  for (const [i, start] of pages.entries())
-    for (const block of i === 0 ? [] : headAt(filled, start, pages[i - 1] as number)) marks.add(block)
+  const firsts = new Set<Block | undefined>()
+  for (const [i, start] of pages.entries()) {
+    if (i === 0) continue
+    const head = headAt(filled, start, pages[i - 1] as number)
+    for (const block of head) marks.add(block)
+    firsts.add(filled[start + head.length])
+  }
   return {
-    blocks: marks.size === 0 ? blocks : blocks.filter((block) => !marks.has(block)),
+    blocks:
+      marks.size === 0 && firsts.size === 0
+        ? blocks
+        : blocks.flatMap((block) =>
+            firsts.has(block) ? [PAGE_END, block] : marks.has(block) ? [] : [block],
+          ),
     marks: [...all.slice(foot), ...marks],
   }
 }
+
+const PAGE_END: Gap = { kind: 'gap', markup: [], endsPage: true }
+
+/** Lines that say which page it is; bare digits do where all that stand apart, far from the margin, count up. */
+const pageNumbers = (blocks: readonly Block[]): readonly Block[] => {
+  const lines = blocks.filter((block) => block.kind === 'text')
+  const bare = blocks.filter(
+    (block, at): block is TextBlock =>
+      isBareNumber(block) &&
+      [blocks[at - 1], blocks[at + 1]].some((next) => next === undefined || next.kind === 'gap'),
+  )
+  const [first] = bare
+  const countsUp =
+    bare.length > 1 &&
+    bare.every(({ cell }, i) => Number(cell.text.folded) === Number(first?.cell.text.folded) + i)
+  return [...lines.filter(({ cell }) => isPageNumber(cell.text.folded)), ...(countsUp ? bare : [])]
+}
+
+const isBareNumber = (block: Block): boolean =>
+  block.kind === 'text' &&
+  /^\d{1,3}$/.test(block.cell.text.folded) &&
+  block.cell.text.span.start - block.cell.span.start >= NARROWEST_MARGIN
+
+const NARROWEST_MARGIN = 10
 
 /** Where 上一篇, 扫一扫在手机打开当前页 or 分享到 begins, if neither a table nor a value or a category stands below it. */
 const footStart = (blocks: readonly Block[]): number => {
@@ -64,18 +95,25 @@ const holdsValue = (meaning: string): boolean => {
 const followsFeed = (block: Block, source: string): boolean =>
   block.kind === 'text' && source.slice(block.cell.span.start, block.cell.text.span.start).includes('\f')
 
-/** The lines at the start of a page that begin the first or the last one as well, and the header of columns above. */
+/** The lines at the start of a page that the first or the last one prints at its start as well, and the header of columns above. */
 const headAt = (lines: readonly Block[], start: number, last: number): readonly Block[] => {
-  const title = Math.max(sameFrom(lines, start, 0), sameFrom(lines, start, last))
-  if (beginsForm(lines, start, title)) return []
-  const at = start + title
-  const header = lines[at]
-  const above = lines.findIndex(
-    (line, i) => i >= last && i < at && header !== undefined && isSame(line, header),
+  const heads = [0, last].flatMap((from) => lines.slice(from, Math.min(start, from + MOST_IN_HEAD)))
+  let at = start
+  while (
+    at < start + MOST_IN_HEAD &&
+    heads.some((above) => isSame(above, lines[at]) || isTitleIn(lines[at], above))
   )
-  const isHeader = header !== undefined && above >= 0 && headsColumns(header)
-  return lines.slice(start, at + (isHeader ? sameFrom(lines, at, above) : 0))
+    at += 1
+  if (beginsForm(lines, start, at)) return []
+  const header = lines[at]
+  const above =
+    header !== undefined && headsColumns(header)
+      ? lines.findIndex((line, i) => i >= last && isSame(line, header))
+      : at
+  return lines.slice(start, at + sameFrom(lines, at, above))
 }
+
+const MOST_IN_HEAD = 8
 
 /** How many lines are the same from two places on. */
 const sameFrom = (lines: readonly Block[], at: number, above: number): number => {
@@ -88,6 +126,13 @@ const sameFrom = (lines: readonly Block[], at: number, above: number): number =>
 const isSame = (one: Block | undefined, other: Block | undefined): boolean =>
   one?.kind === 'text' && other?.kind === 'text' && one.cell.text.text === other.cell.text.text
 
+/** Whether a line prints the title that a page begins with, beside other words. */
+const isTitleIn = (line: Block | undefined, title: Block): boolean =>
+  line?.kind === 'text' &&
+  title.kind === 'text' &&
+  isTitle(title.cell.text) &&
+  lineOf(line).tokens.some(({ text }) => text.folded === title.cell.text.folded)
+
 const headsColumns = (line: Block): boolean => {
   const { tokens, kinds } = lineOf(line)
   const known = tokens.filter(({ text }) => headerRole(text.meaning) !== undefined)
@@ -97,9 +142,9 @@ const headsColumns = (line: Block): boolean => {
 /** A head may have a title, a year and an agency in front of the name. */
 const LONGEST_HEAD = 3
 
-/** Whether the name of a project or of an agency stands behind a title: the form is another. */
-const beginsForm = (lines: readonly Block[], start: number, count: number): boolean =>
-  lines.slice(Math.max(start, start + count - 1), start + count + LONGEST_HEAD).some((line) => {
+/** Whether the name of a project or of an agency stands behind the title that ends at `end`: the form is another. */
+const beginsForm = (lines: readonly Block[], start: number, end: number): boolean =>
+  lines.slice(Math.max(start, end - 1), end + LONGEST_HEAD).some((line) => {
     const [first, , third] = lineOf(line).tokens
     const role = first === undefined || third !== undefined ? undefined : labelIn(first.text)?.role
     return role === 'name' || role === 'agency'

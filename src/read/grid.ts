@@ -37,6 +37,8 @@ export interface Gap {
   readonly markup: Iterable<Span>
   /** A table or a sheet ends here: rows behind it are of another. */
   readonly endsTable?: true
+  /** What stands behind it is on another page, which may divide a cell. */
+  readonly endsPage?: true
 }
 
 /** What a grid consists of, in the order of the file. */

@@ -236,6 +236,13 @@ export const mayStandUnder = (heading: string, above: string): boolean => {
   )
 }
 
+/** Whether a heading below another is of the next project: 满意度 stands last, and 产出 or 数量 first. */
+export const beginsAnew = (heading: string, before: string): boolean => {
+  const isUnder = (words: string, id: CategoryId): boolean =>
+    categoriesNamed(words).some((entry) => levelOneOf(entry.id) === id)
+  return isUnder(before, 'satisfaction') && isUnder(heading, 'output')
+}
+
 /**
  * The known heading of a level that is nearest to `heading`: at most one character off, or two in a
  * longer one; nothing where two are equally near.

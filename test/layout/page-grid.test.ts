@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest'
+import { withoutPageMarks } from '../../src/layout/page-marks.ts'
 import { pageGrid } from '../../src/layout/text/page-grid.ts'
 import { lineOf } from '../../src/layout/text/tokens.ts'
 import { readGrid } from '../../src/read/index.ts'
@@ -8,12 +9,14 @@ import { cell, type SheetRow } from '../support/made-up/sheet.ts'
 
 /** The rows of a page, each with its cells set off; lines that are no rows as they are. */
 const gridOf = (page: string): readonly string[] | undefined =>
-  pageGrid(readGrid(new Source(page)).grid.blocks.map(lineOf))?.flatMap((block) => {
-    if (block.kind === 'gap') return []
-    return block.kind === 'text'
-      ? [block.cell.text.text]
-      : [block.cells.map(({ text }) => text.text.replaceAll('\n', '/')).join(' | ')]
-  })
+  pageGrid(withoutPageMarks(readGrid(new Source(page)).grid.blocks, page).blocks.map(lineOf))?.flatMap(
+    (block) => {
+      if (block.kind === 'gap') return []
+      return block.kind === 'text'
+        ? [block.cell.text.text]
+        : [block.cells.map(({ text }) => text.text.replaceAll('\n', '/')).join(' | ')]
+    },
+  )
 
 const FORM: readonly SheetRow[] = [
   [cell('项目名称'), cell('沟渠清淤与护岸修补', 3)],
@@ -219,6 +222,80 @@ describe('a page of text whose columns blanks align', () => {
       '产出指标 | 数量指标 | 清淤沟渠 | 38公里',
       ' | 质量指标 | 合格率 | 100%',
       '评价组组长（签字）：          年   月   日',
+    ])
+  })
+
+  test('has a cell that a page end cuts beside its rows on both pages', () => {
+    const header = '一级指标    二级指标    三级指标        指标值'
+    const page = [
+      '沟渠清淤绩效目标表',
+      header,
+      '            数量指标    清淤沟渠长度    ≥38公里',
+      '产出指标    质量指标    清淤合格率      ≥98%',
+      '            时效指标    完成时间        11月底前',
+      '- 1 -',
+      '沟渠清淤绩效目标表',
+      header,
+      '            成本指标    清淤单价        ≤3万元',
+      '            经济效益    节约用水量      ≥20万吨',
+      '- 2 -',
+      '沟渠清淤绩效目标表',
+      header,
+      '            社会效益    受益户数        ≥60户',
+      '效益指标    生态效益    水质            明显改善',
+      '            可持续影响  管护制度        健全',
+      '满意度指标  满意度      农户满意度      ≥90%',
+    ].join('\n')
+    expect(gridOf(page)).toEqual([
+      '沟渠清淤绩效目标表',
+      '一级指标 | 二级指标 | 三级指标 | 指标值',
+      '产出指标 | 数量指标 | 清淤沟渠长度 | ≥38公里',
+      ' | 质量指标 | 清淤合格率 | ≥98%',
+      ' | 时效指标 | 完成时间 | 11月底前',
+      ' | 成本指标 | 清淤单价 | ≤3万元',
+      '效益指标 | 经济效益 | 节约用水量 | ≥20万吨',
+      ' | 社会效益 | 受益户数 | ≥60户',
+      ' | 生态效益 | 水质 | 明显改善',
+      ' | 可持续影响 | 管护制度 | 健全',
+      '满意度指标 | 满意度 | 农户满意度 | ≥90%',
+    ])
+  })
+
+  test('has a project beside its own rows only, and its name and money, which a single blank parts, in columns', () => {
+    const page = [
+      '项目名称   预算数   一级指标    二级指标  三级指标      指标值',
+      '                                 数量指标  清淤长度      ≥38公里',
+      '                     产出指标    质量指标  清淤合格率    ≥98%',
+      '某乡-甲村                        时效指标  完成时间      11月底前',
+      '沟渠清淤与 38.00     效益指标    社会效益  受益户数      ≥60户',
+      '护岸修补',
+      '                     满意度指标  满意度    农户满意度    ≥90%',
+      '                                 数量指标  改造泵站      2座',
+      '                     产出指标    质量指标  水泵完好率    100%',
+      '某乡-乙村                        时效指标  改造时间      10月底前',
+      '泵站改造提 23.50     效益指标    社会效益  受益户数      ≥35户',
+      '升工程',
+      '                     满意度指标  满意度    用水户满意度  ≥95%',
+    ].join('\n')
+    expect(gridOf(page)?.filter((row) => row.includes('某乡'))).toEqual([
+      '某乡-甲村沟渠清淤与护岸修补 | 38.00 | 产出指标 | 数量指标 | 清淤长度 | ≥38公里',
+      '某乡-乙村泵站改造提升工程 | 23.50 | 产出指标 | 数量指标 | 改造泵站 | 2座',
+    ])
+  })
+
+  test('has the levels of another term beside its names', () => {
+    const page = [
+      '一级指标    二级指标    三级指标        指标值     二级指标    三级指标        指标值',
+      '                        清淤沟渠长度    ≥90公里                清淤沟渠长度    ≥38公里',
+      '            数量指标    修补护岸长度    ≥3000米    数量指标    修补护岸长度    ≥1200米',
+      '产出指标                改造泵站        6座                    改造泵站        2座',
+      '            质量指标    验收合格率      ≥98%       质量指标    验收合格率      ≥98%',
+      '满意度指标  满意度      农户满意度      ≥90%       满意度      农户满意度      ≥90%',
+    ].join('\n')
+    expect(gridOf(page)?.slice(1, 4)).toEqual([
+      '产出指标 | 数量指标 | 清淤沟渠长度 | ≥90公里 | 数量指标 | 清淤沟渠长度 | ≥38公里',
+      ' |  | 修补护岸长度 | ≥3000米 |  | 修补护岸长度 | ≥1200米',
+      ' |  | 改造泵站 | 6座 |  | 改造泵站 | 2座',
     ])
   })
 

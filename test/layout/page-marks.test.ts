@@ -43,6 +43,22 @@ describe('withoutPageMarks', () => {
     },
   )
 
+  test('takes out bare numbers that count the pages, and a head that prints the title beside other words', () => {
+    const title = '沟渠清淤绩效自评表'
+    const [left, marks] = split(
+      `${title}\n项目名称    沟渠清淤\n${HEADER}\n产出指标    数量指标    清淤沟渠长度    38公里\n\n${' '.repeat(20)}1\n某市公开    ${title}\n${HEADER}\n效益指标    社会效益    受益户数        60户\n\n${' '.repeat(20)}2\n`,
+    )
+    expect(marks).toEqual(['1', '2', `某市公开    ${title}`, HEADER])
+    expect(left).toHaveLength(5)
+  })
+
+  test('takes out the agency that each page prints above the header', () => {
+    const head = '沟渠清淤绩效目标表\n单位名称：某局'
+    const row = '产出指标    数量指标    清淤沟渠长度    38公里'
+    const [, marks] = split(`${head}\n公开表\n${HEADER}\n${row}\n- 1 -\n${head}\n${HEADER}\n${row}2`)
+    expect(marks).toEqual(['- 1 -', ...head.split('\n'), HEADER])
+  })
+
   test('leaves the title of another form', () => {
     const form = (name: string): string =>
       `项目支出绩效目标表\n（2024年度）\n项目名称    ${name}\n${HEADER}\n`

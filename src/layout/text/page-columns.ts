@@ -9,8 +9,9 @@ export interface Piece extends Token {
   readonly right: number
   /** The number of its line. */
   readonly y: number
-  /** How many blank lines there are above it. */
+  /** How many blank lines there are above it, and how many ends of pages. */
   readonly blanks: number
+  readonly page: number
   /** Whether it begins its line or stands behind a wide blank: then it stands where its column does. */
   readonly isFirm: boolean
 }
@@ -39,6 +40,7 @@ export interface Fragment {
   readonly pieces: readonly Piece[]
   readonly y: number
   readonly blanks: number
+  readonly page: number
   /** Its words, without blanks. */
   readonly words: string
   /** Whether no more words have room beside it: it ends where others end, or where the next column begins. */
@@ -53,21 +55,28 @@ export const pageLines = (lines: readonly Line[]): readonly PageLine[] => {
   let best: readonly PageLine[] = []
   let most = -1
   for (const wideFrom of WIDE_FROM) {
-    let blanks = 0
-    const page = lines.map((line, y): PageLine => {
-      if (line.tokens.length === 0) blanks += 1
-      return { line, y, pieces: piecesOf(line, y, blanks, wideFrom) }
+    let [blanks, page] = [0, 0]
+    const placed = lines.map((line, y): PageLine => {
+      const { block } = line
+      if (block.kind === 'gap' && block.endsPage === true) page += 1
+      else if (line.tokens.length === 0) blanks += 1
+      return { line, y, pieces: piecesOf(line, y, { blanks, page }, wideFrom) }
     })
-    const count = alignedIn(page)
+    const count = alignedIn(placed)
     if (count > most) {
-      best = page
+      best = placed
       most = count
     }
   }
   return best
 }
 
-const piecesOf = ({ block, tokens }: Line, y: number, blanks: number, wideFrom: number): readonly Piece[] => {
+const piecesOf = (
+  { block, tokens }: Line,
+  y: number,
+  above: Pick<Piece, 'blanks' | 'page'>,
+  wideFrom: number,
+): readonly Piece[] => {
   if (block.kind !== 'text') return []
   const { text, span } = block.cell
   let left = text.span.start - span.start
@@ -77,7 +86,7 @@ const piecesOf = ({ block, tokens }: Line, y: number, blanks: number, wideFrom: 
     left += widthOf(text.text.slice(at - text.span.start, start - text.span.start), wideFrom)
     const isFirm = at === text.span.start || start - at > 1
     const right = left + widthOf(token.text.text, wideFrom)
-    const piece = { text: token.text, line: token.line, left, right, y, blanks, isFirm }
+    const piece = { text: token.text, line: token.line, left, right, y, ...above, isFirm }
     left = right
     at = end
     return piece
@@ -267,6 +276,7 @@ const fragmentOf = (pieces: readonly Piece[], y: number): Fragment => ({
   pieces,
   y,
   blanks: (pieces[0] as Piece).blanks,
+  page: (pieces[0] as Piece).page,
   words: pieces.map(({ text }) => text.meaning).join(''),
   isFull: false,
 })
@@ -280,22 +290,26 @@ const SHORT = 9
 const withFull = (fragments: readonly Fragment[], next: Extent | undefined): readonly Fragment[] => {
   const rights = fragments.map(rightOf)
   const widest = Math.max(...rights)
-  const isShared = rights.filter((right) => right >= widest - NEARLY).length > 1
+  const wide = rights.filter((right) => right >= widest - NEARLY).length
+  const isNextTo = (right: number): boolean => next !== undefined && right >= next.left - NEARLY
+  // Short words are as wide as a narrow column by chance, but hardly most of them.
+  const areMost = wide > FEWEST_WIDE && wide * 2 > fragments.length && isNextTo(widest)
   return fragments.map((fragment) => {
     const right = rightOf(fragment)
-    const isLast = right >= widest - NEARLY && isShared
-    // Short words are as wide as a narrow column by chance.
-    const isFull =
-      fragment.words.length >= SHORT && (isLast || (next !== undefined && right >= next.left - NEARLY))
+    const isLong = fragment.words.length >= SHORT || (areMost && !isValueWord(fragment.words))
+    const isFull = isLong && ((right >= widest - NEARLY && wide > 1) || isNextTo(right))
     return { ...fragment, isFull }
   })
 }
+
+const FEWEST_WIDE = 3
 
 /** Longer words are the rest of a sentence. */
 const LONGEST_LOOSE = 30
 
 /**
- * Columns whose cells a single blank sets off in every line: they stand over no other column, behind labels or in many lines.
+ * Columns whose cells a single blank sets off in every line: they stand over no other column, and behind labels, in many lines,
+ * or as values below a header.
  */
 const withLooseColumns = (columns: readonly Extent[], lines: readonly PageLine[]): readonly Extent[] => {
   const loose = lines
@@ -307,23 +321,27 @@ const withLooseColumns = (columns: readonly Extent[], lines: readonly PageLine[]
         columns.every((column) => overlap(column, piece) <= 0),
     )
     .toSorted((a, b) => a.piece.left - b.piece.left)
-  const clusters: { left: number; right: number; count: number; labelled: number }[] = []
-  for (const { piece, before } of loose) {
-    const isLabelled = before?.isFirm === true && headerRole(before.text.meaning) !== undefined
-    let last = clusters.at(-1)
-    if (last === undefined || piece.left >= last.right) {
-      last = { left: piece.left, right: piece.right, count: 0, labelled: 0 }
-      clusters.push(last)
+  const clusters: { readonly left: number; right: number; readonly cells: typeof loose }[] = []
+  for (const cell of loose) {
+    const { left, right } = cell.piece
+    const last = clusters.at(-1)
+    if (last === undefined || left >= last.right) clusters.push({ left, right, cells: [cell] })
+    else {
+      last.right = Math.max(last.right, right)
+      last.cells.push(cell)
     }
-    last.right = Math.max(last.right, piece.right)
-    last.count += 1
-    if (isLabelled) last.labelled += 1
   }
-  const more = clusters.filter(
-    ({ count, labelled }) => labelled > 1 || (count > 1 && count * 3 >= lines.length),
-  )
+  const more = clusters.filter(({ cells }) => {
+    const labelled = cells.filter(({ before }) => before?.isFirm === true && isHead(before))
+    const heads = cells.filter(({ piece }) => isHead(piece))
+    const values = cells.filter(({ piece }) => isValue(piece))
+    const areHeaded = heads.length > 0 && values.length > 0 && heads.length + values.length === cells.length
+    return labelled.length > 1 || (cells.length > 1 && (cells.length * 3 >= lines.length || areHeaded))
+  })
   return more.length === 0 ? columns : [...columns, ...more].toSorted((a, b) => a.left - b.left)
 }
+
+const isHead = ({ text }: Piece): boolean => headerRole(text.meaning) !== undefined
 
 /** A header that stands a little beside its cells: two columns that no line has both of are one. */
 const joinedColumns = (columns: readonly Extent[], lines: readonly PageLine[]): readonly Extent[] => {
@@ -349,12 +367,13 @@ const ownersOf = (pieces: readonly Piece[], columns: readonly Extent[]): readonl
   const owners: number[] = []
   for (const [i, piece] of pieces.entries()) {
     const before = owners.at(-1) ?? -1
-    if (before >= 0 && goesOnWith(pieces, i)) {
+    const isAtColumn = columns.some(({ left }, c) => c > before && left === piece.left)
+    if (before >= 0 && !isAtColumn && goesOnWith(pieces, i)) {
       owners.push(before)
       continue
     }
     const limit = limitOf(pieces, i, columns)
-    const isNew = piece.isFirm || (before + 1 < limit && standsApart(pieces, i))
+    const isNew = piece.isFirm || isAtColumn || (before + 1 < limit && standsApart(pieces, i))
     const from = Math.min(isNew ? before + 1 : Math.max(0, before), columns.length - 1)
     owners.push(nearest(columns, piece, from, Math.max(from + 1, limit)))
   }

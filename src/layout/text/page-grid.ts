@@ -6,8 +6,9 @@ import { headerRole } from '../../vocabulary/headers.ts'
 import { isTitle } from '../front-matter.ts'
 import type { Token } from './align-tokens.ts'
 import { isOwner } from './columns.ts'
+import { type PageCell, type PageRow, textOfCell } from './page-cells.ts'
 import { type Band, bandsOf, type PageLine, pageLines } from './page-columns.ts'
-import { type PageCell, type PageRow, rowsOfBands, textOfCell, valueColumns } from './page-rows.ts'
+import { rowsOfBands, valueColumns } from './page-rows.ts'
 import type { Line } from './tokens.ts'
 
 /**
