@@ -1,9 +1,11 @@
+import type { Decimal } from '../model/decimal.ts'
 import type { Indicator, MeasuredTarget, Project } from '../model/disclosure.ts'
-import type { Measure, Quantity, Unit } from '../model/measure.ts'
+import type { Measure, Numeral, Quantity, Unit } from '../model/measure.ts'
 import { baseValue, sameUnit, toBase } from '../model/unit.ts'
 import { indicatorsOf, type PlacedIndicator, rememberForProject } from '../model/walk.ts'
 import { meaning } from '../source/fold.ts'
 import type { SpannedText } from '../source/spanned-text.ts'
+import { inTenThousands } from '../vocabulary/money-words.ts'
 import { isNamed } from '../vocabulary/name-classes.ts'
 import { bracketedUnit, contradictsName } from '../vocabulary/unit-in-name.ts'
 import { dimensionOfUnit } from '../vocabulary/units.ts'
@@ -124,29 +126,44 @@ const otherUnitInColumn = (
   return plain('column', meaning(printedUnit?.text.text ?? ''))
 }
 
-/** A number of a project, and whether a goal promises it. */
+/** A number of a project in its base unit, and whether a goal promises it. */
 interface Stated {
-  readonly measure: Measure
-  readonly unit: Unit
+  readonly printed: string
+  readonly value: Decimal
+  /** `undefined`: money. */
+  readonly unit: Unit | undefined
   readonly inGoal: boolean
 }
 
 /** The numbers of a project by their digits, if they have enough of them to tell that two are one. */
 const numbersOf = (project: Project): ReadonlyMap<string, readonly Stated[]> => {
   const numbers = new Map<string, Stated[]>()
-  const add = (measure: Measure, inGoal: boolean): void => {
-    const digits = digitsOf(measure)
-    if (digits === undefined || measure.unit === undefined) return
+  const add = (numeral: Numeral, stated: Stated): void => {
+    const digits = digitsOf(numeral)
+    if (digits === undefined) return
     const same = numbers.get(digits) ?? []
     // A few tell as much as many.
-    if (same.length < MOST_STATED) same.push({ measure, unit: measure.unit, inGoal })
+    if (same.length < MOST_STATED) same.push(stated)
     numbers.set(digits, same)
   }
+  const addMeasure = ({ numeral, unit, text }: Measure, inGoal: boolean): void => {
+    if (unit !== undefined)
+      add(numeral, { printed: text.meaning, value: toBase(numeral.value, unit), unit, inGoal })
+  }
   for (const { quantities } of project.goals) {
-    for (const measure of quantities.filter(isMeasure)) add(measure, true)
+    for (const measure of quantities.filter(isMeasure)) addMeasure(measure, true)
   }
   for (const { indicator } of indicatorsOf(project)) {
-    if (indicator.target.kind === 'measured') add(indicator.target.measure, false)
+    if (indicator.target.kind === 'measured') addMeasure(indicator.target.measure, false)
+  }
+  // What the project's own amount says of its unit is a matter of its own.
+  for (const { amount } of [...project.funding, ...project.money]) {
+    if (amount.kind !== 'amount') continue
+    const { text, numeral, money, yuanPerUnit } = amount
+    // The unit of the table stands over its numbers.
+    const isBare = text.length === numeral.text.length && yuanPerUnit.eq(10000)
+    const printed = isBare ? inTenThousands(text.meaning) : text.meaning
+    add(numeral, { printed, value: money, unit: undefined, inGoal: false })
   }
   return numbers
 }
@@ -155,22 +172,21 @@ const MOST_STATED = 8
 
 /** 19.699亩 beside 19.699万亩: the same digits of the same unit, 10,000 times apart. */
 const otherScale = (
-  { measure }: MeasuredTarget,
+  { measure: { numeral, unit } }: MeasuredTarget,
   numbers: ReadonlyMap<string, readonly Stated[]>,
 ): Misfit | undefined => {
-  const { unit } = measure
-  const stated = numbers.get(digitsOf(measure) ?? '')
+  const stated = numbers.get(digitsOf(numeral) ?? '')
   // The number itself is among them.
   if (unit === undefined || stated === undefined || stated.length < 2) return undefined
-  const value = toBase(measure.numeral.value, unit)
-  const alike = stated
-    .filter((other) => sameUnit(other.unit, unit))
-    .map(({ measure, unit, inGoal }) => ({ measure, inGoal, value: toBase(measure.numeral.value, unit) }))
-    .filter((other) => !other.value.eq(value))
+  const value = toBase(numeral.value, unit)
+  const isMoney = unit.dimension === 'money' && unit.per.length === 0
+  const alike = stated.filter(
+    (other) => (other.unit === undefined ? isMoney : sameUnit(other.unit, unit)) && !other.value.eq(value),
+  )
   const other =
     alike.find((other) => other.value.eq(value.times(10000))) ??
     alike.find((other) => other.inGoal && other.value.times(10000).eq(value))
-  return other === undefined ? undefined : plain('elsewhere', other.measure.text.meaning)
+  return other === undefined ? undefined : plain('elsewhere', other.printed)
 }
 
 /** 亩 where the goal promises as many 万亩 of the same thing. */
@@ -193,6 +209,8 @@ const shareOfCount = (
   { freePromises }: Matching,
 ): Misfit | undefined => {
   const dimension = measure.unit?.dimension
+  // 1万元/个 is no 1名 of anything.
+  if (measure.unit === undefined || measure.unit.per.length > 0) return undefined
   const isShare = categoryId === 'quantity' && dimension === 'share'
   if (!isShare && !SIZES.has(dimension ?? '')) return undefined
   const promise = freePromises.find(({ kind, phrase, measure: promised }) => {
@@ -210,15 +228,14 @@ const shareOfCount = (
 const SIZES: ReadonlySet<string> = new Set(['area', 'length', 'mass', 'volume', 'people', 'money'])
 
 /** The printed digits of a number that has three significant ones or more. */
-const digitsOf = ({ numeral }: Measure): string | undefined => {
-  const { text } = numeral
+const digitsOf = ({ text }: Numeral): string | undefined => {
   if (text.length < 3) return undefined
   const digits = printedDigits(text)
   let [from, to] = [0, digits.length]
   while (from < to && ZERO_OR_POINT.includes(digits[from] as string)) from += 1
   while (from < to && ZERO_OR_POINT.includes(digits[to - 1] as string)) to -= 1
   const point = digits.indexOf('.', from)
-  return to - from - (point >= 0 && point < to ? 1 : 0) < 3 ? undefined : digits
+  return to - from - (point >= 0 && point < to ? 1 : 0) < 3 ? undefined : digits.slice(from, to)
 }
 
 const ZERO_OR_POINT = '0.'

@@ -92,3 +92,6 @@ export const isMainSpending = (words: string): boolean =>
 /** Whether a part of money is what a department spends, and not where it comes from (FORM): 基本支出, 项目支出, 人员经费. */
 export const isSpending = (words: string): boolean =>
   /(?:^|[:)])(?:其中:?)?(?:基本|项目|人员|(?:日常)?公用|运转类?)(?:支出|经费)/.test(words)
+
+/** The digits of a cell with the unit that stands over its column. */
+export const inTenThousands = (digits: string): string => `${digits}万元`

@@ -131,8 +131,8 @@ export const DONE_FOR = /(?:^|[^作成面应])[对为给向]$/
 export const REACHES = /(?:覆盖|涉及|惠及|受益|辐射|服务|带动)\s*$/
 export const IS_REACHED =
   /^[\u4e00-\u9fff()、]{0,6}?(?:[省市州盟县区旗乡镇村户人]|街道|社区|单位|部门|企业|学校|学生|群众|家庭|对象)[\s)\]】]*$/
-/** 每村2人: a number in a name that is one of many, by the words before it and behind it. */
-export const EACH_BEFORE = /[/每]/
+/** 每村2人 (and not 每年2场, which the value is too): a number in a name that is one of many, by the words before it and behind it. */
+export const EACH_BEFORE = /\/|每(?!年)/
 export const EACH_BEHIND = /^\s*[/每]/
 /** 300万 of money is 300万元. */
 export const isInTenThousands = (numeral: string): boolean => /[万亿]$/.test(numeral)

@@ -48,6 +48,11 @@ testRule(nameTargetMismatch, {
       ],
     },
     {
+      name: 'so much a year',
+      table: quantity('每年举办宣传活动12场 ⟦≥2场⟧'),
+      problems: [/“12场”.*“≥2场”$/],
+    },
+    {
       name: 'another scale',
       table: quantity('灌溉面积⟨19.6万亩⟩ ⟦≥19.6亩⟧'),
       problems: [/“19.6万亩”.*“≥19.6亩”$/],

@@ -55,6 +55,13 @@ testRule(unitMismatch, {
       name: 'rates of cost',
       table: placed({ 成本: ['成本超支率 ≤5%', '经费控制率 ≤100%', '费用节约 ≥3%', '成本偏差 ≤2%'] }),
     },
+    {
+      name: 'a price with the number of a count of the goal',
+      table: projectFiling({
+        goal: '目标1:为每个村聘请1名法律顾问。',
+        indicators: { 成本: ['每村法律顾问补助标准 ≤1万元/个'] },
+      }),
+    },
     { name: 'a share of a price', table: placed({ 成本: ['保费补贴标准 ≤30%'] }) },
     { name: 'numbers that are shares', table: placed({ 质量: ['空气优良指数 ≥80%', '水利用系数 ≥56%'] }) },
     { name: 'words as cost', table: placed({ 成本: ['项目成本 不超预算', '经费支出 合理'] }) },
@@ -85,6 +92,22 @@ testRule(unitMismatch, {
     },
   ],
   invalid: [
+    {
+      name: 'money in 元 with the digits of a source in 万元',
+      table: [
+        '项目名称\t文化经费\t\t',
+        '资金总额(万元)\t1695.55\t\t',
+        '其中：基本支出\t1478.75\t\t',
+        '项目支出\t216.80\t\t',
+        '年度目标\t组织演出60场。\t\t',
+        '一级指标\t二级指标\t三级指标\t指标值',
+        '产出指标\t数量指标\t送文化下乡演出\t≥60场',
+        '成本指标\t经济成本指标\t项目支出总额\t⟦≤216.8元⟧',
+        '效益指标\t社会效益指标\t文化氛围\t提升',
+        '满意度指标\t满意度指标\t群众满意度\t≥90%',
+      ].join('\n'),
+      problems: [/同一数字在别处为“216\.80万元”/],
+    },
     {
       name: 'visits in percent, far above any whole',
       table: placed({ 社会效益: ['展厅开放接待观众 ⟦≥15000%⟧'] }),
