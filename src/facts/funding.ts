@@ -1,7 +1,7 @@
 import { mapped } from '../collect.ts'
 import { type Decimal, sum, ZERO } from '../model/decimal.ts'
 import type { Amount, Funding, Project, ValidAmount } from '../model/disclosure.ts'
-import { CARRIED_OVER, isMainSpending, type MoneyStage } from '../vocabulary/money-words.ts'
+import { CARRIED_OVER, isMainSpending, isSource, type MoneyStage } from '../vocabulary/money-words.ts'
 import { isWholeName, type MoneyRow, sourceRows } from './money-rows.ts'
 import { addUp, areReordered, roundingOf, type Sum } from './sums.ts'
 
@@ -24,10 +24,16 @@ export const dividedAmounts = (project: Project): readonly DividedAmount[] => {
   const below = mapped(top, (part, i) => {
     const next = top[i + 1]
     const from = funding.indexOf(part) + 1
-    return { part, inner: funding.slice(from, next === undefined ? undefined : funding.indexOf(next)) }
+    const inner = funding.slice(from, next === undefined ? undefined : funding.indexOf(next))
+    // 基本支出 beside one source and 项目支出 beside the next divide neither.
+    const spent = new Set(inner.map(({ name }) => name.meaning).filter(isMainSpending))
+    return { part, inner: spent.size === 1 ? inner.filter(({ name }) => !spent.has(name.meaning)) : inner }
   })
   const completing = completingPart(amount, below)
-  const own = top.filter((part) => part !== completing)
+  const own = sourcesOf(
+    amount,
+    top.filter((part) => part !== completing),
+  )
   return [
     ...(isMadeUpWithOthers(project, own) ? [] : divide(undefined, amount, own, hasOtherSources(project))),
     ...below.flatMap(({ part, inner }) => divide(part, part.amount, inner)),
@@ -56,6 +62,13 @@ const completingPart = (
           part !== one && inner.length > 0 && sum([one, ...inner].map(moneyOf)).eq(moneyOf(part)),
       ),
   )?.part
+}
+
+/** The sources alone where they come to the money, and what stands beside them says who gets it or what it pays. */
+const sourcesOf = (amount: Amount, parts: readonly Funding[]): readonly Funding[] => {
+  const sources = parts.filter(({ name }) => isSource(name.meaning))
+  const isWhole = amount.kind === 'amount' && sources.length > 0 && addUp(sources).computed.eq(amount.money)
+  return isWhole ? sources : parts
 }
 
 /** Whether a money table prints that sources beside the only one gave nothing. */

@@ -382,7 +382,7 @@ export class FormReader {
     const over = this.#headsOver(row, own)
     const items = withGoalNumbers(
       this.#withoutLineNumbers(
-        own.map((cell) => this.#itemOf(cell, row)),
+        own.flatMap((cell) => fieldsIn(cell).map((text) => this.#itemOf(cell, row, text))),
         over,
       ),
     )
@@ -437,10 +437,12 @@ export class FormReader {
     return items.every(isRight) && below.some(isOfMoneyItem) && headsRow(below, second)
   }
 
-  #itemOf(cell: Cell, row: Row): Item {
-    const column = row.cells.indexOf(cell)
+  /** `text`: the part of the cell that is meant. */
+  #itemOf(whole: Cell, row: Row, text = whole.text): Item {
+    const cell = text === whole.text ? whole : { ...whole, text }
+    const column = row.cells.indexOf(whole)
     let end = column + 1
-    while (row.cells[end]?.mergedInto === cell) end += 1
+    while (row.cells[end]?.mergedInto === whole) end += 1
     const plain = cell.text.meaning
     const label = this.#named(labelOfCell(cell))
     const { told }: ToldCell = cell
@@ -693,6 +695,15 @@ const projectColumn = ({ cells }: Row, own: readonly Cell[], next: Row | undefin
   })
   return areWords && isOfMoney ? cells.indexOf(own[name] as Cell) : -1
 }
+
+/** FORM: several sources of money with their amounts in the lines of one cell. */
+const fieldsIn = ({ text }: Cell): readonly SpannedText[] => {
+  const lines = text.folded.includes('\n') ? paragraphsOf(text) : []
+  const areFields = lines.length > 1 && lines.every((line) => OF_SOURCES.has(labelIn(line)?.role ?? 'other'))
+  return areFields ? lines : [text]
+}
+
+const OF_SOURCES: ReadonlySet<ColumnRole> = new Set(['amount', 'funding'])
 
 /** 目标1 in a cell of its own is the number of the goal beside it. */
 const withGoalNumbers = (items: readonly Item[]): readonly Item[] =>

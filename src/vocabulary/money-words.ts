@@ -1,4 +1,5 @@
 import { EARLIER_YEAR } from './earlier-years.ts'
+import { headerRole } from './headers.ts'
 
 /**
  * What a cell of a money table says of its source: 年初预算数, 全年预算数 (or 调整后预算数), 全年执行数, 执行率, 分值, 得分,
@@ -92,6 +93,15 @@ export const isMainSpending = (words: string): boolean =>
 /** Whether a part of money is what a department spends, and not where it comes from (FORM): 基本支出, 项目支出, 人员经费. */
 export const isSpending = (words: string): boolean =>
   /(?:^|[:)])(?:其中:?)?(?:基本|项目|人员|(?:日常)?公用|运转类?)(?:支出|经费)/.test(words)
+
+/** Whether money is named after where it comes from: 其中:财政拨款, 其他资金. */
+export const isSource = (name: string): boolean => {
+  const bare = name
+    .replace(/\s/g, '')
+    .replace(/^其中:?/, '')
+    .replace(/:$/, '')
+  return headerRole(bare) === 'funding' && !isMainSpending(bare)
+}
 
 /** The digits of a cell with the unit that stands over its column. */
 export const inTenThousands = (digits: string): string => `${digits}万元`

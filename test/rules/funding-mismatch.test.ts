@@ -37,6 +37,10 @@ const stages = (whole: string, own: string, other: string): string =>
 
 testRule(fundingMismatch, {
   valid: [
+    {
+      name: 'sources that come to the money, beside what else is printed with it',
+      table: form('6.00', '其中:中央补助\t4.50', '地方资金\t1.50', '补助金额(万元)\t1.20'),
+    },
     { name: 'a single part that is smaller', table: form('60.70', '其中:财政拨款\t45.00') },
     {
       name: 'columns that their rows come to',
