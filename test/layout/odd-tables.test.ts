@@ -243,3 +243,47 @@ describe('sheets and lists in forms', () => {
     expect(projectsOf(read(`${whole}\n`)).map(({ name }) => name.text)).toEqual(['某县气象局'])
   })
 })
+
+test('the halves of a form for the whole term and the year, copied cell by cell', () => {
+  const cells = [
+    ...[
+      '项目支出绩效目标表',
+      '项目名称',
+      '展馆物业费',
+      '本年度申请市财政预算资金（万元）',
+      '282.92',
+      '总体目标',
+    ],
+    ...['实施周期总目标（2022年—2024年）', '年度目标', '三年接待观众60万人次。', '全年接待观众20万人次。'],
+    ...[
+      '绩效指标',
+      '一级指标',
+      '二级指标',
+      '三级指标',
+      '实施周期指标值',
+      '二级指标',
+      '三级指标',
+      '当年度指标值',
+    ],
+    ...['产出指标', '成本指标', '物业费支出', '≤848.76万元', '成本指标', '物业费支出', '≤282.92万元'],
+    ...['质量指标', '物业考核合格率', '100%', '质量指标', '物业考核合格率', '100%', '维修验收合格率', '100%'],
+  ]
+  const [project] = projectsOf(read(`${cells.join('\n')}\n`))
+  expect(project?.name.text).toBe('展馆物业费')
+  expect(project?.amount.text.text).toBe('282.92')
+  expect(project?.goals.map(({ text }) => text.text)).toEqual([
+    '三年接待观众60万人次。',
+    '全年接待观众20万人次。',
+  ])
+  expect(
+    project === undefined
+      ? []
+      : indicatorsOf(project).map(({ indicator }) => [indicator.name.text, indicator.term]),
+  ).toEqual([
+    ['物业费支出', 'long-term'],
+    ['物业费支出', 'annual'],
+    ['物业考核合格率', 'long-term'],
+    ['物业考核合格率', 'annual'],
+    ['维修验收合格率', 'annual'],
+  ])
+})

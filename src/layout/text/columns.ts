@@ -39,6 +39,8 @@ export interface Column {
 /** The header of the indicators. */
 export interface TableHeader extends Place {
   readonly columns: readonly Column[]
+  /** FORM: 二级指标, 三级指标 and 年度指标值 once more beside those of the whole term: the header of the second target. */
+  readonly secondTarget?: Place
 }
 
 const OF_ROLE: Partial<Record<ColumnRole, ColumnKind>> = {
@@ -89,9 +91,27 @@ export const headerAt = (lexer: Lexer, at: number): TableHeader | undefined => {
   const isOwned = tail[0]?.kind === 'target'
   const columns = arrange(isOwned ? found.filter(({ start }) => start < (tail[0] as Heading).start) : found)
   const start = damagedStart(folded, at)
-  const last = tail.at(-1)?.end ?? next
+  const again = tail.length === 0 ? halfAgain(lexer, next, found) : []
+  const secondTarget = again.find(({ kind }) => kind === 'target')
+  const last = again.at(-1)?.end ?? tail.at(-1)?.end ?? next
   const end = hasLevels ? behindParts(lexer, last) : last
-  return { start, end, columns: withTail(columns, tail) }
+  const header = { start, end, columns: withTail(columns, tail) }
+  return secondTarget === undefined ? header : { ...header, secondTarget }
+}
+
+/** The same columns once more behind those of the levels, names and targets, for another term. */
+const halfAgain = (lexer: Lexer, at: number, found: readonly Heading[]): readonly Heading[] => {
+  const again = headingsFrom(lexer, at)
+  const [first] = again
+  const isOfHalf = first?.start === at || lexer.folded.slice(at, first?.start ?? at).trim() === ''
+  const kinds = new Set(again.map(({ kind }) => kind))
+  return isOfHalf &&
+    kinds.has('name') &&
+    kinds.has('target') &&
+    found.some(({ word }) => word === first?.word) &&
+    again.every(({ kind }) => found.some((one) => one.kind === kind))
+    ? again
+    : []
 }
 
 const beginsHeader = (lexer: Lexer, at: number): boolean =>

@@ -5,7 +5,7 @@ import { AGENCY_NAME, headerRole } from '../../vocabulary/headers.ts'
 import { goalLabelsEnd, resultStart } from '../../vocabulary/report-words.ts'
 import { FormBuilder } from '../form-builder.ts'
 import { isTitle } from '../front-matter.ts'
-import { isDepartment, type Label, labelOf, plainLabel } from '../labels.ts'
+import { isDepartment, type Label, labelIn, labelOf, plainLabel } from '../labels.ts'
 import { moneyIn } from './amounts.ts'
 import type { ColumnKind, TableHeader } from './columns.ts'
 import type { FieldLabel, FormText } from './glued-labels.ts'
@@ -24,6 +24,8 @@ export class GluedFormReader {
   /** The label of the goal that is open. */
   #goal: Label | undefined
   #hasGoal = false
+  /** A label of goals that stood where the goal of another stands. */
+  #innerGoal: Label | undefined
   /** Whether a label names the goal of the project that is open. */
   #isGoalLabelled = false
 
@@ -178,7 +180,16 @@ export class GluedFormReader {
   }
 
   /** Under labels beside each other, 中期目标 and 年度目标, two sentences are a goal each. */
-  #readGoals(above: Label | undefined, label: Label, value: SpannedText, before: string): void {
+  #readGoals(over: Label | undefined, label: Label, value: SpannedText, before: string): void {
+    // 总体目标 over 实施期总目标(2022年-2024年) and 年度目标: a label whose words no list has.
+    const inner = labelIn(value)
+    if (inner?.role === 'goal' && inner.value.isBlank) {
+      this.builder.label(inner)
+      this.#innerGoal = inner
+      return
+    }
+    const above = this.#innerGoal ?? over
+    this.#innerGoal = undefined
     const ahead = goalLabelsEnd(value.folded, before)
     if (ahead > 0) {
       const words = value.slice(0, ahead).trim()

@@ -206,10 +206,10 @@ class LabelScanner {
     return { start: at, end: behindRemark(this.#folded, at + word.length), word, role: 'amount' }
   }
 
-  /** What stands in front of a colon at the start of a line and is composed as labels are: 政策或项目名称:. */
+  /** What stands in front of a colon at the start of a line, or fills it, and is composed as labels are: 政策或项目名称:. */
   #lineLabelAt(at: number): FieldLabel | undefined {
     if (!this.#isLineStart(at)) return undefined
-    const word = LINE_LABEL.exec(this.#folded.slice(at, at + 26))?.[1]
+    const word = LINE_LABEL.exec(this.#folded.slice(at, at + 32))?.[1]
     const role = word === undefined ? undefined : headerRole(word)
     if (word === undefined || role === undefined) return undefined
     const label = { start: at, end: behindRemark(this.#folded, at + word.length), word, role }
@@ -360,7 +360,7 @@ const GOES_ON_AS_GOAL = /^(?:[任的和与及,。;]|完成[^\d])/
 const SENTENCE = /^[\u4e00-\u9fff\d][^\n。;:]{6,80},[^\n。:]{2,160}。/
 const LONGEST_SENTENCE = 250
 const MONEY_LABEL = /^[\u4e00-\u9fff]{4,8}(?=\s?[\d¥])/
-const LINE_LABEL = /^([^\s:;,。、≥≤]{3,20})\s?:/
+const LINE_LABEL = /^([^\s:;,。、≥≤()]{3,20})(?:\([^()\n]{1,12}\))?\s?[:\n]/
 /** (万元), (20分), (B/A×100%) */
 const REMARK = /\s{0,3}\((?:单位:?)?[^()\d]{1,16}\)|\s?\(\d{1,3}分\)|\s?\([A-Z][^()\u4e00-\u9fff]{0,12}\)/y
 

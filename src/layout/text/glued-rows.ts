@@ -30,7 +30,43 @@ export const readGluedRows = (
   header: TableHeader | undefined,
 ): GluedRows => {
   const { columns, pieces } = readPieces(lexer, place, header)
-  return new RowBuilder(text, lexer, columns).build(pieces)
+  const read = new RowBuilder(text, lexer, columns).build(pieces)
+  const { secondTarget } = header ?? {}
+  return secondTarget === undefined
+    ? read
+    : {
+        ...read,
+        rows: withTerms(read.rows, termOf(text.trimmed(secondTarget.start, secondTarget.end).meaning)),
+      }
+}
+
+/**
+ * Rows of the whole term and of the year, which stand beside each other in print and so one after the other in the text, with the
+ * term that each is of. `second`: the term of the right half.
+ */
+const withTerms = (
+  rows: readonly DraftIndicatorRow[],
+  second: DraftTarget['term'],
+): readonly DraftIndicatorRow[] => {
+  const right = second ?? 'annual'
+  const left = right === 'annual' ? 'long-term' : 'annual'
+  let isRight = false
+  return rows.map((row, i) => {
+    const [above, below] = [rows[i - 1], rows[i + 1]]
+    isRight = !isRight && above !== undefined && isOtherHalf(above, row)
+    // What stands alone is of the half that is filled in any case.
+    const isAlone = !isRight && (below === undefined || !isOtherHalf(row, below))
+    const term = isRight || isAlone ? right : left
+    return { ...row, targets: row.targets.map((target) => ({ ...target, term })) }
+  })
+}
+
+/** Whether two rows are of one category and speak of one thing. */
+const isOtherHalf = (a: DraftIndicatorRow, b: DraftIndicatorRow): boolean => {
+  const isOfOne =
+    a.headings.map(({ text }) => text.meaning).join() === b.headings.map(({ text }) => text.meaning).join()
+  const [one, other] = [a.name.meaning, b.name.meaning]
+  return isOfOne && (one === other || one.includes(other) || other.includes(one))
 }
 
 /** The columns of indicators between two places, and what stands in them, row by row; a head behind them is left. */
