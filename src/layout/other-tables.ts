@@ -23,8 +23,11 @@ export const isOtherTitle = (block: Block): boolean => {
 
 const LONGEST_TITLE = 60
 
-/** Whether most cells of a row are headers of such a table: 本年收入, 因公出国(境)费, 科目编码. */
+/** Whether most cells of a row are headers of such a table, 本年收入, 因公出国(境)费, 科目编码, or headings with their money. */
 export const isOtherHeader = (row: Row): boolean => {
+  const own = ownCells(row)
+  if (own.length > 2 && own.every((cell, i) => (i % 2 === 0 ? isOtherHeading(cell.text) : isMoney(cell))))
+    return true
   const { names, roles } = rolesOf(row)
   let filled = 0
   let known = 0

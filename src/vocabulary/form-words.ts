@@ -69,8 +69,9 @@ const PAGE_NUMBER =
 
 export const isPageNumber = (folded: string): boolean => folded.length < 40 && PAGE_NUMBER.test(folded)
 
-/** 评价组组长(签字): , 单位负责人签章: behind which a name is to be written by hand. */
-const SIGNATURE = /^[\u4e00-\u9fff()、]{0,16}?(?:签字|签章|签名|盖章|公章)\)?\s{0,4}:[\s年月日]*$/
+/** 评价组组长(签字): , 审批意见: 年 月 日, behind which a name or a date is to be written by hand. */
+const SIGNATURE =
+  /^[\u4e00-\u9fff()、]{0,16}?(?:(?:签字|签章|签名|盖章|公章)\)?\s{0,4}:[\s年月日]*|意见:\s*年\s*月\s*日)$/
 
 export const isSignature = (folded: string): boolean => folded.length < 120 && SIGNATURE.test(folded)
 

@@ -54,7 +54,7 @@ const words = (list: string): readonly string[] => list.split(' ')
  */
 const HEADERS: Readonly<Record<ColumnRole, readonly string[]>> = {
   code: words(
-    '单位编码 编码 单位代码 代码 预算单位编码 项目编码 项目代码 单位编号 部门编码 项目编号 预算项目编码 预算项目代码',
+    '单位编码 编码 单位代码 代码 预算单位编码 项目编码 项目代码 单位编号 部门编码 项目编号 预算项目编码 预算项目代码 二级项目编码 二级项目代码',
   ),
   name: words(
     '单位及项目名称 单位名称及项目名称 单位和项目名称 单位、项目名称 单位/项目名称 单位(项目)名称 单位名称(项目) 单位(项目名称) ' +

@@ -75,9 +75,13 @@ export const wordEnd = (folded: string, at: number, word: string): number => {
 }
 
 const LONGEST_POINTS = 12
+/** 数量指标15分派车次数 */
+const BARE_POINTS = /\d{1,3}(?:\.\d)?分(?!钟)/y
 
-/** Behind the brackets that hold the points of a heading, if there are any. */
+/** Behind the points of a heading, in brackets or right behind it, if there are any. */
 export const pointsEnd = (folded: string, at: number): number => {
+  BARE_POINTS.lastIndex = at
+  if (BARE_POINTS.test(folded)) return BARE_POINTS.lastIndex
   const open = skipBlank(folded, at)
   if (folded[open] !== '(') return at
   for (let end = open + 1; end <= open + 1 + LONGEST_POINTS; end += 1) {

@@ -41,6 +41,19 @@ describe('lists whose cells stand in lines of their own', () => {
     expect(holding(tree, '带动脱贫户')).toHaveLength(2)
   })
 
+  test('the sum of all is no project, and a name that is also a category stands in the column of names', () => {
+    const tree = treeOf(
+      '2019年绩效目标表 项目名称 批复金额 总体绩效目标 一级指标 二级指标 三级指标 目标值 合计 71 ' +
+        '甲村供水工程 50 铺设管网18公里。 产出指标 数量指标 铺设管网 18公里 满意度指标 服务对象满意度指标 群众满意度 ≥90% ' +
+        '乙村机井工程 21 打机井26眼。 产出指标 数量指标 机井 26眼 满意度指标 服务对象满意度指标 村民满意度 ≥85%',
+    )
+    expect(holding(tree, 'project ').map((line) => line.trim())).toEqual([
+      'project 甲村供水工程 50',
+      'project 乙村机井工程 21',
+    ])
+    expect(holding(tree, '群众满意度').map((line) => line.trim())).toEqual(['群众满意度 | ≥ 90 %'])
+  })
+
   test('what the page prints below the list is no part of it', () => {
     const tree = treeOf(
       `${LIST} 附件下载: 1.安排表.xlsx 上一篇:防疫通告 下一篇:招聘公告 【打印本页】 【关闭窗口】 扫一扫在手机打开当前页`,

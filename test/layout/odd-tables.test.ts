@@ -35,6 +35,11 @@ const namesIn = (disclosure: Disclosure): string[] =>
 
 const NAMES = ROWS.map((row) => row[5] as string)
 
+test('headings with their money below a table are of another one', () => {
+  const rows = [HEAD, ...ROWS, [''], ['一、一般公共预算拨款收入', '34.10', '八、社会保障支出', '33.20']]
+  expect(namesIn(read(`${table(rows)}\n`))).toEqual(NAMES)
+})
+
 describe('tables of 300 columns', () => {
   test.each([
     ['unknown ones', (i: number) => `栏${i}`, () => 'x'],

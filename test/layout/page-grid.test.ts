@@ -283,6 +283,22 @@ describe('a page of text whose columns blanks align', () => {
     ])
   })
 
+  test('goes on below a full line with words that are a label elsewhere, and leaves out a date to be written', () => {
+    const page = [
+      '项目名称    城乡义务教育补助经费与校    项目代码        ',
+      '            舍安全保障长效机制建设                      ',
+      '            省级资金',
+      '主管部门    某市教育局                  预算单位    某镇中心中学',
+      '一级指标    二级指标                    三级指标    指标值',
+      '产出指标    数量指标                    清淤沟渠    38公里',
+      '            质量指标                    合格率      100%',
+      '股室审批意见:                 年  月  日',
+    ].join('\n')
+    const grid = gridOf(page)
+    expect(grid?.[0]).toBe('项目名称 | 城乡义务教育补助经费与校舍安全保障长效机制建设省级资金 | 项目代码 | ')
+    expect(grid?.at(-1)).toBe('股室审批意见:                 年  月  日')
+  })
+
   test('has the levels of another term beside its names', () => {
     const page = [
       '一级指标    二级指标    三级指标        指标值     二级指标    三级指标        指标值',

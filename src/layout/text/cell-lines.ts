@@ -144,7 +144,7 @@ const HOLDS: Readonly<Partial<Record<ListColumn['holds'], Costs>>> = {
   goal: { ...WORDS, sentence: 0, words: 0.5, name: 0.7, outline: 0.5, organisation: 2 },
   result: { ...WORDS, sentence: 0 },
   // 受益群众满意度 may be a category too.
-  indicator: { ...WORDS, measure: 1, sentence: 1, 'either-level': 1, 'level-two': 1.5 },
+  indicator: { ...WORDS, measure: 1, sentence: 1, 'either-level': 1, 'level-two': 1.5, 'level-one': 1.5 },
   measured: { ...WORDS, measure: 0, share: 0.5, quality: 0.5, outline: 0, sentence: 0.4 },
   target: VALUES,
   actual: VALUES,
@@ -259,6 +259,7 @@ class CellRows {
     const here = this.#placeOf(at, column, state)
     if (this.#least[here] === Number.POSITIVE_INFINITY) return
     const nameless = this.#isNameless(column, state) ? NAMELESS : 0
+    const ofSum = this.#isBehindSum(at) && column > this.#lastHead && !this.#isMoney(column) ? NEVER : 0
     let words = ''
     for (let took = 1; took <= MOST_JOINED && at + took <= this.#cells.length; took += 1) {
       const { text, kind } = this.#cells[at + took - 1] as LineCell
@@ -266,7 +267,7 @@ class CellRows {
       words += text.meaning
       const whole = took > 1 ? cellKind(words) : this.#isMoney(column) ? cellKind(withoutRemark(words)) : kind
       const joined = (took - 1) * (isLevel(whole) ? BROKEN_LEVEL : JOINED)
-      const cost = this.#costOf(column, words, whole) + joined + nameless
+      const cost = this.#costOf(column, words, whole) + joined + nameless + ofSum
       this.#put(here, this.#placeOf(at + took, column + 1, FILLED), cost)
     }
   }
@@ -280,6 +281,12 @@ class CellRows {
   /** A value right behind a blank name, and money at the beginning of a row, belong to nothing. */
   #isNameless(column: number, state: State): boolean {
     return this.#holds(column) === 'target' ? state !== FILLED : state === NOTHING && this.#isMoney(column)
+  }
+
+  /** Behind 合计 and its money stands no goal. */
+  #isBehindSum(at: number): boolean {
+    const [name, money] = [this.#cells[at - 2], this.#cells[at - 1]]
+    return money !== undefined && isTyped(money.kind) && name !== undefined && isSumName(name.text.meaning)
   }
 
   #isMoney(column: number): boolean {

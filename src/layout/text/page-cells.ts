@@ -112,8 +112,7 @@ export const breakInside = (above: Fragment, below: Fragment): number => {
   // (万元) below a header says of what it is.
   if (/^\([^()]+\)$/.test(below.words)) return -OPEN
   if (isWord([above, below]) && !isWord([above])) return -KNOWN
-  const isRest = above.isFull && below.words.length <= LONGEST_REST
-  if (isWord([above]) || (isWord([below]) && !isRest)) return TWO_VALUES
+  if (isWord([above]) || (isWord([below]) && !isRest(above, below))) return TWO_VALUES
   let cost = wordsApart(above, below) - wordsTogether(above, below)
   if (below.y - above.y > FURTHEST) cost += APART
   if (below.blanks > above.blanks) cost += BLANK_LINE
@@ -122,6 +121,10 @@ export const breakInside = (above: Fragment, below: Fragment): number => {
   else if (next !== 'name' && isTyped(cellKind(above.words + below.words))) cost -= OPEN
   return cost
 }
+
+/** What goes on below a full line may be a word: 省级资金, with nothing beside it, is no label. */
+const isRest = ({ isFull }: Fragment, { words, isAlone }: Fragment): boolean =>
+  isFull && (words.length <= LONGEST_REST || isAlone)
 
 const wordsApart = ({ words, isFull }: Fragment, below: Fragment): number => {
   const kind = cellKind(words)

@@ -43,6 +43,8 @@ export interface Fragment {
   readonly page: number
   /** Its words, without blanks. */
   readonly words: string
+  /** Whether nothing else stands in its line. */
+  readonly isAlone: boolean
   /** Whether no more words have room beside it: it ends where others end, or where the next column begins. */
   readonly isFull: boolean
 }
@@ -266,15 +268,16 @@ const bandOf = (lines: readonly PageLine[], firm: readonly Extent[]): Band => {
     const owners = ownersOf(pieces, extents)
     for (const [c, fragments] of columns.entries()) {
       const own = pieces.filter((_, i) => owners[i] === c)
-      if (own.length > 0) fragments.push(fragmentOf(own, y))
+      if (own.length > 0) fragments.push(fragmentOf(own, y, own.length === pieces.length))
     }
   }
   return { lines, columns: columns.map((fragments, c) => withFull(fragments, extents[c + 1])) }
 }
 
-const fragmentOf = (pieces: readonly Piece[], y: number): Fragment => ({
+const fragmentOf = (pieces: readonly Piece[], y: number, isAlone: boolean): Fragment => ({
   pieces,
   y,
+  isAlone,
   blanks: (pieces[0] as Piece).blanks,
   page: (pieces[0] as Piece).page,
   words: pieces.map(({ text }) => text.meaning).join(''),

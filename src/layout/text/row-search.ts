@@ -283,13 +283,15 @@ class RowSearch {
       if (end > this.#end) continue
       const fits = level === wanted || level === 'both' || level === 'either'
       if (!fits) continue
+      // 项目成本 in a line with 控制 is no heading.
+      const border = category.isFull ? 0 : this.#manner.borderCost(end)
       this.#take(
         state,
         column,
         at,
         end,
         this.#categoryCost(category, at) +
-          (category.isFull ? 0 : this.#bareBonus(state, at, end)) +
+          (category.isFull ? 0 : border || this.#bareBonus(state, at, end)) +
           (isDamaged ? 1 : 0) +
           (level === 'either' ? this.#eitherCost(wanted, end) : 0),
       )
@@ -468,6 +470,10 @@ class RowSearch {
 
   #readNote(state: State, column: number, at: number): void {
     this.#skip(state, column, at, COST.skipNote)
+    for (const { kind, end } of this.#values.at(at)) {
+      const isCell = kind === 'nothing' && this.#manner.isSetOff(at) && this.#manner.isSetOff(end)
+      if (isCell) this.#take(state, column, at, end, COST.word)
+    }
     // What begins with a sign is a value, and what begins with a heading another row.
     if (/[≥≤<>=]/.test(this.#folded[at] as string)) return
     if (this.#lexer.categories(at).some(({ isFull, isDamaged }) => isFull && !isDamaged)) return
