@@ -19,6 +19,7 @@ import {
 } from '../vocabulary/goal-words.ts'
 import { MONTH } from '../vocabulary/price-words.ts'
 import { inAllOf, isOfEachPerson, sortOfEach } from './in-all.ts'
+import { isOfRate } from './match-score.ts'
 import { sureFrom } from './match-values.ts'
 import type { Candidate, Match, Matching } from './matching.ts'
 import { namedAs, withoutCounter } from './named.ts'
@@ -100,15 +101,12 @@ const isNumberOfAnother = ({ promise, candidate }: Match, { freeCandidates }: Ma
   promise.measure.unit !== undefined &&
   promise.measure.unit.base === candidate.target.measure.unit?.base &&
   freeCandidates.some(
-    ({ kind, name, target: { measure } }) =>
-      kind === promise.kind &&
-      !(namesRate(candidate.name, promise) && !namesRate(name, promise)) &&
-      measure.unit?.base === promise.measure.unit?.base &&
-      baseValue(measure).eq(baseValue(promise.measure)),
+    (other) =>
+      other.kind === promise.kind &&
+      !(isOfRate(promise, candidate) && !isOfRate(promise, other)) &&
+      other.target.measure.unit?.base === promise.measure.unit?.base &&
+      baseValue(other.target.measure).eq(baseValue(promise.measure)),
   )
-
-/** Whether a name ends with the rate that the goal names. */
-const namesRate = (name: string, { rate }: Promised): boolean => rate !== undefined && name.endsWith(rate)
 
 /** 每季度3场 make 12场 a year, 38所中学每校1间 make 38间: how the indicator of all of it disagrees with that. */
 const disagreementInAll = (match: Match, matching: Matching): Disagreement | undefined => {

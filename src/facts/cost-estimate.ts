@@ -1,8 +1,8 @@
 import { type Decimal, greatest, sum, ZERO } from '../model/decimal.ts'
 import type { Project, ValidAmount } from '../model/disclosure.ts'
 import { type Cost, costsOf } from './costs.ts'
-import { moneyOf } from './goal-costs.ts'
 import { otherMoneyOf } from './other-money.ts'
+import { moneyOf } from './price-terms.ts'
 import { type RateProduct, rateProductsOf } from './rate-products.ts'
 import { roundingOf } from './sums.ts'
 import { pairsOf } from './words.ts'
@@ -27,7 +27,11 @@ export const excessiveEstimateOf = (project: Project): CostEstimate | undefined 
   if (products.length === 0) return undefined
   const spent = sum(products.map(({ money }) => money))
   const priced = products.map(({ cost, money }) => ({ money, pairs: [...pairsOf(cost.name)] }))
-  const caps = costs.caps.filter((cap) => !contains(cap, spent, priced))
+  const apart = costs.caps.filter((cap) => !contains(cap, spent, priced))
+  // 设备购置费 ≤42万元 and 装修费 ≤18万元 are what 12个 at 5万元 come to.
+  const areParts =
+    apart.length > 1 && priced.some(({ money }) => money.eq(sum(apart.map((cap) => cap.money))))
+  const caps = areParts ? [] : apart
   const limits = sum(caps.map(({ money }) => money))
   // Limits that exceed the amount by themselves are another rule's problem.
   if (limits.gt(amount.money)) return undefined

@@ -1,21 +1,21 @@
 import { matchesIn } from '../collect.ts'
 import { Decimal } from '../model/decimal.ts'
 import type { Project } from '../model/disclosure.ts'
-import type { Measure, Unit } from '../model/measure.ts'
+import type { Unit } from '../model/measure.ts'
 import { baseValue, multiply, sameUnit } from '../model/unit.ts'
 import { rememberFor } from '../remember.ts'
 import {
   COUNTER_OF_TIME,
   FEE,
   FEE_AT_END,
-  MONTH,
+  IN_ALL,
+  IS_DAY,
   MONTHS_OF,
   OF_MANY,
   PART_OF_PRICE,
   PAYERS,
   PEOPLE,
   PERSON,
-  SCHOOL_TERM,
   SHARED_OUT,
   SHORT_TIMES,
   WHOLE_PRICE,
@@ -23,6 +23,7 @@ import {
 import { type Cost, costsOf } from './costs.ts'
 import { isCountOf } from './in-all.ts'
 import { type Match, matchGoals } from './matching.ts'
+import { inTermsOf, moneyOf, type TimesPaid, timesPaid } from './price-terms.ts'
 import { type Promised, statementOf } from './promises.ts'
 import { isPeriod } from './terms.ts'
 import { unitRelation } from './unit-relation.ts'
@@ -37,12 +38,7 @@ import {
   streamOf,
 } from './words.ts'
 
-const YEAR = 12
-
-/** In 元; a price stays one for each of its denominators as printed. */
-export const moneyOf = ({ numeral, unit }: Measure): Decimal => numeral.value.times(unit?.scale ?? 1)
-
-/** What a price comes to for a count, in 元: 5000元/公里 is paid for 350 of 350公里, and not for its metres. */
+/** What a price comes to for a count, paid once, in 元: 5000元/公里 is paid for 350 of 350公里, and not for its metres. */
 export const moneyFor = ({ measure: price, eaches }: Promised, { measure: count }: Promised): Decimal => {
   const product = price.unit && count.unit && multiply(price.unit, count.unit)
   const isOfUnit = eaches.includes(count.unit?.printed ?? ' ')
@@ -58,20 +54,15 @@ export const agreesInMoney = ({ promise, candidate }: Match): boolean => {
   const [unit, other] = [promise.measure.unit, measure.unit]
   if (unit !== undefined && other !== undefined && unit.per.length > 0 && sameUnit(unit, other))
     if (baseValue(promise.measure).eq(baseValue(measure))) return true
-  const goal = moneyOf(promise.measure)
   const low = moneyOf(measure)
   const high =
     measure.upperNumeral === undefined ? low : measure.upperNumeral.value.times(measure.unit?.scale ?? 1)
-  const slack = promise.measure.approximate ? goal.times('0.1') : new Decimal(0)
-  const isMet = (money: Decimal): boolean => money.gte(low.minus(slack)) && money.lte(high.plus(slack))
-  const [months, others] = [monthsOf(promise.measure, promise.each), monthsOf(measure, candidate.each)]
-  if (isOfSchoolTerm(promise.measure, promise.each) && others !== undefined)
-    return others !== YEAR || isMet(goal.times(2))
-  if (months !== undefined && others !== undefined) return isMet(goal.times(others).div(months))
-  // One of them doesn't say for how long: a month or the year.
-  const known = months ?? others
-  if (known === undefined || isMet(goal)) return isMet(goal)
-  return isMet(months === undefined ? goal.times(known).div(YEAR) : goal.times(YEAR).div(known))
+  const slack = promise.measure.approximate ? moneyOf(promise.measure).times('0.1') : new Decimal(0)
+  const inTerms = inTermsOf(promise, candidate)
+  return (
+    inTerms.length === 0 ||
+    inTerms.some((money) => money.gte(low.minus(slack)) && money.lte(high.plus(slack)))
+  )
 }
 
 /**
@@ -98,12 +89,21 @@ export const isOfOnePart = ({ promise, candidate }: Match): boolean => {
 export const isComparablePrice = ({ promise, candidate }: Match): boolean => {
   if (promise.kind !== 'price') return true
   const per = candidate.target.measure.unit?.per ?? []
-  const said = new Set([...(promise.measure.unit?.per ?? []).map(wordOf), ...promise.eaches])
+  // 每天15元 may be compared with a price for a month.
+  const isConverted = inTermsOf(promise, candidate).length > 0
+  const said = new Set(
+    [...(promise.measure.unit?.per ?? []).map(wordOf), ...promise.eaches].filter(
+      (word) => !(isConverted && IS_DAY.test(word)),
+    ),
+  )
   const times = (words: Iterable<string>): string =>
     [...new Set([...words].flatMap((word) => SHORT_TIMES.get(word) ?? []))].sort().join()
   if (per.length > 0 || candidate.eaches.length > 0)
-    return times(said) === times([...per.map(wordOf), ...candidate.eaches])
-  const things = [...said].filter((word) => word !== MONTH && !MONTHS_OF.has(word))
+    return (
+      times(said) ===
+      times([...per.map(wordOf), ...candidate.eaches].filter((word) => !(isConverted && IS_DAY.test(word))))
+    )
+  const things = [...said].filter((word) => !MONTHS_OF.has(word))
   const kinds = new Set(things.map((word) => (PEOPLE.includes(word) ? PERSON : word)))
   return kinds.size <= 1 && !things.some((word) => OF_MANY.has(word))
 }
@@ -111,15 +111,6 @@ export const isComparablePrice = ({ promise, candidate }: Match): boolean => {
 /** A denominator as it is said: 天, which converts to seconds, and 人 for 名. */
 const wordOf = ({ base, dimension, printed }: Unit): string =>
   dimension === 'time' ? printed.replace(COUNTER_OF_TIME, '') : base
-
-const isOfSchoolTerm = ({ unit }: Measure, each: string | undefined): boolean =>
-  each === SCHOOL_TERM || unit?.per.some(({ base }) => base === SCHOOL_TERM) === true
-
-/** How many months a price is for, if it says so. */
-const monthsOf = ({ unit }: Measure, each: string | undefined): number | undefined => {
-  const period = unit?.per.find(({ base }) => base === MONTH)
-  return period?.scale.toNumber() ?? MONTHS_OF.get(each ?? '')
-}
 
 /** Whether a number may count what a price is for one of: 14个村 are no 户, though 个 may stand for anything. */
 const mayCount = ({ base }: Unit, count: Promised): boolean =>
@@ -131,21 +122,27 @@ const SAYS_WHAT = /^[\u4e00-\u9fff]/
 export interface PricedCount {
   readonly price: Promised
   readonly count: Promised
+  readonly paid: TimesPaid
   readonly cap: Cost
-  /** Price × count, in 元. */
+  /** Price × count × how often it is paid, in 元. */
   readonly money: Decimal
-  /** Words that goal and limit share. */
+  /** Words that goal and limit share, and the share of the limit's name that they are. */
   readonly shared: readonly string[]
+  readonly score: number
 }
 
-/** Below this share of its name said by the goal, a limit is not the one for the price. */
-const LEAST_WORDS = 0.15
+/** Below these shares of its name said by the goal, a limit is not the one for the price, or not clearly. */
+const [LEAST_WORDS, CLEAR_WORDS] = [0.15, 0.3]
 
-/** The prices of goals that times their counts are more than the limit for the same thing, or less than half of it. */
+/** The prices of goals that times their counts are more than the limit for the same thing, or far less. */
 export const farPricesOf = (project: Project): readonly PricedCount[] => {
   const { matches, promises } = matchGoals(project)
-  const matched = new Set(matches.map(({ promise }) => promise))
-  const prices = promises.filter((promise) => promise.kind === 'price' && !matched.has(promise))
+  const matched = new Set(
+    matches.filter(({ candidate }) => candidate.kind !== 'price').map(({ promise }) => promise),
+  )
+  const prices = promises.filter(
+    (promise) => promise.kind === 'price' && promise.standing !== 'past' && !matched.has(promise),
+  )
   return prices.flatMap((price) => {
     const priced = pricedCountOf(price, promises, project)
     const isOneOfMany = prices.some((other) => other !== price && other.goal === price.goal)
@@ -153,9 +150,16 @@ export const farPricesOf = (project: Project): readonly PricedCount[] => {
   })
 }
 
-/** A limit may be for other prices of the goal too. */
-const isFar = ({ money, cap }: PricedCount, isOneOfMany: boolean): boolean =>
-  money.gt(cap.money) || (!isOneOfMany && money.times(2).lt(cap.money))
+/** A limit may be for other prices of the goal too, and what is paid every month for some of them. */
+const isFar = ({ money, cap, paid, score }: PricedCount, isOneOfMany: boolean): boolean => {
+  if (paid.period !== undefined && score < CLEAR_WORDS) return false
+  if (money.lte(cap.money)) {
+    if (isOneOfMany || !paid.isStated) return false
+    const isOfAll = score >= CLEAR_WORDS && IN_ALL.test(cap.name)
+    return money.lt(cap.money.times(isOfAll ? '0.9' : '0.5'))
+  }
+  return paid.isStated || !cap.money.div(money.div(paid.times)).isInteger()
+}
 
 /**
  * What a price in a goal comes to and the one limit that is for the same thing; `undefined` where
@@ -166,15 +170,23 @@ const pricedCountOf = (
   promises: readonly Promised[],
   project: Project,
 ): PricedCount | undefined => {
+  const paid = timesPaid(price)
   const count = countFor(price, promises)
-  if (count === undefined) return undefined
+  if (paid === undefined || count === undefined) return undefined
   const { caps, totals } = costsOf(project)
-  const limits = caps.length > 0 ? caps : totals
+  // 中央每村3万元 is not paid from what the 县级 gives.
+  const own = contrastsIn(price.preceding)
+  // 工资每人每年3万元,保险费共3万元: a limit that the goal states is that of what it states it of.
+  const isStated = (cap: Cost): boolean =>
+    promises.some(({ kind, measure }) => kind === 'money' && moneyOf(measure).eq(cap.money))
+  const limits = (caps.length > 0 ? caps : totals).filter(
+    (cap) => !exclude(contrastsIn(cap.name), own) && !isStated(cap),
+  )
   if (limits.length === 0) return undefined
   const fees = matchesIn(price.preceding, FEE).map(([fee]) => fee)
   const found = nearestLimit(pairsOf(`${wordsOf(price)} ${wordsOf(count)}`), fees, limits)
   if (found === undefined) return undefined
-  return { price, count, money: moneyFor(price, count), ...found }
+  return { price, count, paid, money: moneyFor(price, count).times(paid.times), ...found }
 }
 
 const wordsOf = ({ phrase, clause }: Promised): string => `${phrase} ${clause}`
@@ -189,7 +201,7 @@ const nearestLimit = (
   words: Pairs,
   fees: readonly string[],
   limits: readonly Cost[],
-): { readonly cap: Cost; readonly shared: readonly string[] } | undefined => {
+): Pick<PricedCount, 'cap' | 'shared' | 'score'> | undefined => {
   const names = limits.map(({ name }) => pairsOf(name))
   const weights = new PairWeights(names)
   const scored = names.map((name, i) => {
@@ -199,8 +211,8 @@ const nearestLimit = (
   })
   const best = clearlyBest(scored)
   if (best === undefined || best.score < LEAST_WORDS) return undefined
-  const { cap } = best
-  return { cap, shared: sharedWords(cap.name, streamOf(cap.name), (pair) => words.has(pair)) }
+  const { cap, score } = best
+  return { cap, score, shared: sharedWords(cap.name, streamOf(cap.name), (pair) => words.has(pair)) }
 }
 
 /** The count in the same goal of what a price is paid for; by its words where there are several. */
@@ -227,18 +239,15 @@ const contrastsAround = rememberFor(({ phrase }: Promised) => contrastsIn(phrase
 const pairsInSentence = rememberFor((promise: Promised) => pairsOf(wordsOf(promise)))
 
 /**
- * Whether a price is paid once for each one of what is counted. What is paid each month, or for each
- * time of each person, comes to more than a single product.
+ * Whether a price is paid for each one of what is counted, however often. What is paid for each time of each person comes to
+ * more than a single product.
  */
 export const isPaidFor = ({ measure, eaches }: Promised, count: Promised): boolean => {
   const denominators = measure.unit?.per ?? []
-  const isYear = ({ base, scale }: Unit): boolean => base === MONTH && scale.eq(YEAR)
-  if (denominators.some((unit) => unit.dimension === 'time' && !isYear(unit))) return false
-  if (eaches.some(isPeriod)) return false
   const [unit, ...others] = denominators.filter(({ dimension }) => dimension !== 'time')
   if (others.length > 0) return false
   if (unit !== undefined)
     return unitRelation(unit, count.measure.unit) !== 'different' && mayCount(unit, count)
-  const [each, ...more] = new Set(eaches)
+  const [each, ...more] = new Set(eaches.filter((one) => !isPeriod(one)))
   return each !== undefined && more.length === 0 && isCountOf(each, count)
 }

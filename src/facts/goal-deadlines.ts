@@ -1,5 +1,5 @@
 import type { Goal, Indicator, Project } from '../model/disclosure.ts'
-import type { Period, PlainDate } from '../model/measure.ts'
+import type { Period, PlainDate, Quantity } from '../model/measure.ts'
 import { indicatorsOf, rememberForProject } from '../model/walk.ts'
 import { meaning } from '../source/fold.ts'
 import {
@@ -8,6 +8,7 @@ import {
   IS_OVER,
   NAMES_ALL,
   OF_BEING_DONE,
+  ONLY_DONE,
   WHEN_DONE,
 } from '../vocabulary/deadlines.ts'
 import {
@@ -36,6 +37,8 @@ export interface OtherDeadline {
 
 /** From this share of its name on that stands beside the date, an indicator is for the same thing. */
 const LEAST_WORDS = 0.5
+/** The same where goal and indicators set but one deadline each, for the same to be done. */
+const LEAST_ALONE = 0.25
 
 /**
  * The deadlines of the goals of a project that its indicators set otherwise, each compared with the one that is clearly for the
@@ -57,7 +60,8 @@ export const otherDeadlinesOf = rememberForProject((project: Project): readonly 
       const around = `${goal.text.meaning}\n${project.name.meaning}`
       const words = wordsBeside(promised, goal)
       const best = clearlyBest(rivals.map((rival) => ({ ...rival, ...saidOf(rival.name, words, around) })))
-      if (best === undefined || best.score < LEAST_WORDS) return []
+      const areAlone = rivals.length === 1 && goal.quantities.filter(isOwnDeadline).length === 1
+      if (best === undefined || best.score < (areAlone && best.isDone ? LEAST_ALONE : LEAST_WORDS)) return []
       const { indicator, period, shared } = best
       const order = orderOf(promised, period)
       // 主机10月底前全部安装,辅机12月底前全部安装: the deadline of the other one.
@@ -83,19 +87,37 @@ const isDeadline = ({ from, until }: Period): boolean =>
     from.month === until.month &&
     from.year === until.year)
 
+const isOwnDeadline = (quantity: Quantity): boolean => quantity.kind === 'period' && isDeadline(quantity)
+
 /** The words of the part of the sentence that a date stands in, and those of them behind it. */
 const wordsBeside = ({ text }: Period, goal: Goal): Beside => {
   const { folded } = goal.text
   const start = text.offsetIn(goal.text)
-  const before = folded.slice(0, start).replace(/^.*[,;。:\n]/s, '')
+  const told =
+    folded
+      .slice(0, start)
+      .split(/[;。:\n]/)
+      .at(-1) ?? ''
+  const [previous = '', own = ''] = ['', '', ...told.split(',')].slice(-2)
   const rest = folded.slice(start + text.length)
   const behind = rest.slice(0, rest.search(/[,;。:\n]|$/))
-  return { words: meaning(`${before}\n${behind}`), behind: meaning(behind) }
+  // 开展检查,于11月10日前完成: what is done may stand before the comma.
+  const before = saysWord(`${own},${behind}`) ? own : `${previous},${own}`
+  return {
+    words: meaning(`${before}\n${behind}`),
+    behind: meaning(behind),
+    isAllBehind: own.trim() === '',
+  }
 }
+
+/** Whether words name more than that something is done. */
+const saysWord = (words: string): boolean => /[\u4e00-\u9fff]{2}/.test(words.replace(ONLY_DONE, ','))
 
 interface Beside {
   readonly words: string
   readonly behind: string
+  /** Whether nothing stands before the date in its part. */
+  readonly isAllBehind: boolean
 }
 
 /** What a word of a name tells that the goal or the name of the project says elsewhere. */
@@ -107,9 +129,9 @@ const ELSEWHERE = 0.5
  */
 const saidOf = (
   name: string,
-  { words, behind }: Beside,
+  { words, behind, isAllBehind }: Beside,
   around: string,
-): { readonly score: number; readonly shared: readonly string[] } => {
+): { readonly score: number; readonly isDone: boolean; readonly shared: readonly string[] } => {
   const said = pairsIn(commonStreamOf(words))
   const subject = name.replace(OF_BEING_DONE, '')
   const stream = commonStreamOf(subject)
@@ -122,17 +144,16 @@ const saidOf = (
     .trimEnd()
     .replace(IS_OVER, '')
   const isOfName = namesOnly(streamOf(done), own)
-  const isAllBehind = words.trim() === behind.trim()
   // 10月底前全部完工通车 is of the 工程 as a whole, whatever that is, and 完工时限 of whatever is done.
   const isWhole = subject === '' || (NAMES_ALL.test(subject) && ALL_DONE.test(behind))
-  if (done === '' && isAllBehind && isWhole) return { score: 1, shared: [] }
+  if (done === '' && isAllBehind && isWhole) return { score: 1, isDone: true, shared: [] }
   // 6月1日汛期前全部完工: all that was told before.
   const isOfAll = isOfName && isAllBehind && !/[\u4e00-\u9fff]/.test(done)
   const isDone = isOfName && last !== undefined && said.has(last)
   const elsewhere = isDone || isOfAll ? pairsIn(commonStreamOf(around)) : NONE
   const level = (pair: number): number => (said.has(pair) ? 1 : elsewhere.has(pair) ? ELSEWHERE : 0)
   const score = areOpposed(name, words) ? 0 : shareOf([...own].map(level))
-  return { score, shared: sharedWords(name, stream, (pair) => said.has(pair)) }
+  return { score, isDone, shared: sharedWords(name, stream, (pair) => said.has(pair)) }
 }
 
 const NONE: Pairs = new Set()

@@ -2,7 +2,8 @@ import { Decimal, halfOfPlace } from '../model/decimal.ts'
 import { isExact } from '../model/interval.ts'
 import type { Measure } from '../model/measure.ts'
 import { COMES_TO } from '../vocabulary/sum-words.ts'
-import { isPaidFor, moneyFor, moneyOf } from './goal-costs.ts'
+import { isPaidFor, moneyFor } from './goal-costs.ts'
+import { moneyOf, timesPaid } from './price-terms.ts'
 import type { Promised } from './promises.ts'
 
 /** A price of a goal times the count beside it, where the goal states another sum for both. */
@@ -25,6 +26,7 @@ export const wrongProductsIn = (promises: readonly Promised[]): readonly WrongPr
     if (total.kind !== 'money' || first === undefined || second === undefined) return []
     const [count, price] = second.kind === 'price' ? [first, second] : [second, first]
     if (count.kind !== 'count' || price.kind !== 'price' || !isPaidFor(price, count)) return []
+    if (timesPaid(price)?.period !== undefined) return []
     const all = [first, second, total]
     if (
       !COMES_TO.test(total.preceding) ||

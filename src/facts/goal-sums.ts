@@ -98,7 +98,8 @@ const partsBehind = (
   if (parts === undefined) return undefined
   const isMoney = total.unit?.dimension === 'money'
   const words = folded.slice(Math.max(0, start - 16), start)
-  const isTotal = TOTAL_WORD.test(words)
+  // 总面积68万平方米,其中危房1万平方米: so little is not meant to be all of it.
+  const isTotal = TOTAL_WORD.test(words) && areHalf(parts, total)
   const isExhaustive = isOfBothSexes(listed)
   const mayBeSome = announced === inBracket || announced[0] === AMONG_THEM
   const isOpen = mayBeSome && !isMoney
@@ -198,6 +199,11 @@ const partsOf = (places: readonly Place[], total: Measure): readonly Place[] | u
 
 const THINGS: ReadonlySet<string> = new Set(['things'])
 const PERSONS: ReadonlySet<string> = new Set(['people', 'attendances'])
+
+const areHalf = (parts: readonly Place[], { numeral, unit }: Measure): boolean =>
+  sum(parts.map(({ measure }) => baseValue(measure)))
+    .times(2)
+    .gte(toBase(numeral.value, unit as Unit))
 
 /**
  * Whether parts of money are meant to be all of it. 支出30亿元,其中教育8亿元、卫生5亿元、社保6亿元: those that leave so much out

@@ -102,7 +102,7 @@ const inEach = (value: Decimal, often: string, seldom: string): InAll | undefine
 }
 
 /** 10 of 10周, and not its seconds. */
-const baseCount = (measure: Measure): Decimal =>
+export const baseCount = (measure: Measure): Decimal =>
   measure.unit?.dimension === 'time' ? measure.numeral.value : baseValue(measure)
 
 /** How often a stretch of time comes in a year, where what is done in it is done anew each time. */
@@ -139,7 +139,8 @@ export const isCountOf = (each: string, { measure: { unit }, kind, following }: 
   if (isPeriod(each)) return kind === 'time' && unit !== undefined && periodNamed(unit.printed) === each
   if (PEOPLE.includes(each)) return unit?.dimension === 'people'
   if (unit === undefined || kind !== 'count') return false
-  if (unit.base === each || (SCHOOLS.includes(each) && SCHOOLS.includes(unit.base))) return true
+  if (unit.base === each || unit.printed === each || (SCHOOLS.includes(each) && SCHOOLS.includes(unit.base)))
+    return true
   const [noun = ''] = /^[\u4e00-\u9fff]{1,8}/.exec(following) ?? []
   return noun.startsWith(each) || noun.endsWith(each)
 }

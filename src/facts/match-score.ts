@@ -183,7 +183,7 @@ export class Scorer {
     if (!this.#mayBeSaid(promise, target, isSameBasis)) return 0
     const ratio =
       promise.kind === 'price'
-        ? priceRatio(promise.measure, candidate.target.measure)
+        ? priceRatio(promise, candidate)
         : ratioOf(
             promise.measure,
             candidate.target.measure,

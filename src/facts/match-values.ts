@@ -4,6 +4,7 @@ import { baseValue } from '../model/unit.ts'
 import { rememberFor } from '../remember.ts'
 import { TIMES } from '../vocabulary/price-words.ts'
 import type { Candidate } from './matching.ts'
+import { inTermsOf, moneyOf } from './price-terms.ts'
 import type { MeasureKind, Promised } from './promises.ts'
 
 /** Dimensions of units that very different things are counted in. */
@@ -42,12 +43,15 @@ const NEARLY_EQUAL = 1.000001
 
 export const isFar = (ratio: number | undefined): boolean => ratio !== undefined && ratio > 10 && ratio < 9000
 
-/** Of prices as they are printed: that one is for a year may not be said. */
-export const priceRatio = (a: Measure, b: Measure): number | undefined =>
-  ratioOf({ ...a, unit: withoutDenominators(a.unit) }, { ...b, unit: withoutDenominators(b.unit) })
-
-const withoutDenominators = (unit: Unit | undefined): Unit | undefined =>
-  unit === undefined ? undefined : { ...unit, per: [] }
+/** The same of a price, as it may be in the terms of the other one. */
+export const priceRatio = (promise: Promised, candidate: Candidate): number | undefined => {
+  const planned = moneyOf(candidate.target.measure)
+  const inTerms = inTermsOf(promise, candidate)
+  const ratios = (inTerms.length === 0 ? [moneyOf(promise.measure)] : inTerms)
+    .filter((money) => money.gt(0) && planned.gt(0))
+    .map((money) => (money.gt(planned) ? money.div(planned) : planned.div(money)).toNumber())
+  return ratios.length === 0 ? undefined : Math.min(...ratios)
+}
 
 /**
  * How much the words must say where the values are far apart: a slip changes one digit, and what is

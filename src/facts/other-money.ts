@@ -2,8 +2,9 @@ import type { Project } from '../model/disclosure.ts'
 import { rememberForProject } from '../model/walk.ts'
 import { EARNED } from '../vocabulary/promise-words.ts'
 import { isSpendingCategory } from './costs.ts'
-import { agreesInMoney, isComparablePrice, isOfOnePart, moneyOf } from './goal-costs.ts'
-import { type Match, matchGoals } from './matching.ts'
+import { agreesInMoney, isComparablePrice, isOfOnePart } from './goal-costs.ts'
+import { type Match, type Matching, matchGoals } from './matching.ts'
+import { moneyOf } from './price-terms.ts'
 import type { Promised } from './promises.ts'
 import { isSaidOfOther } from './said-of-other.ts'
 import { areLongTerm } from './terms.ts'
@@ -14,7 +15,11 @@ const SURE_OF_EXPENSE = 0.32
 /** The cost indicators whose money is another than that of a goal for the same thing. */
 export const otherMoneyOf = rememberForProject((project: Project): readonly Match[] =>
   matchGoals(project).matches.filter(
-    (match) => isOfCost(match) && !isWholeAmount(match.promise, project) && !agreesInMoney(match),
+    (match) =>
+      isOfCost(match) &&
+      !isWholeAmount(match.promise, project) &&
+      !agreesInMoney(match) &&
+      !isPartOfPrice(match, matchGoals(project)),
   ),
 )
 
@@ -34,6 +39,16 @@ const isOfCost = (match: Match): boolean => {
     !isSaidOfOther(match)
   )
 }
+
+/** 设备每个3.5万元、装修每个1.5万元 make 5万元/个. */
+const isPartOfPrice = ({ promise, candidate }: Match, { promises }: Matching): boolean =>
+  promises.some(
+    (other) =>
+      other !== promise &&
+      other.kind === 'price' &&
+      other.goal === promise.goal &&
+      moneyOf(promise.measure).plus(moneyOf(other.measure)).eq(moneyOf(candidate.target.measure)),
+  )
 
 const isWholeAmount = ({ measure }: Promised, { amount }: Project): boolean =>
   amount.kind === 'amount' && moneyOf(measure).eq(amount.money)

@@ -1,5 +1,6 @@
 import type { Unit } from '../model/measure.ts'
-import { INSTITUTIONS, PEOPLE, PERSON } from '../vocabulary/price-words.ts'
+import { COUNTER_KIN } from '../vocabulary/counter-kin.ts'
+import { PEOPLE, PERSON, SCHOOLS } from '../vocabulary/price-words.ts'
 import { dimensionOfWord } from '../vocabulary/units.ts'
 import type { Candidate } from './matching.ts'
 import type { Promised } from './promises.ts'
@@ -37,11 +38,14 @@ const sortOf = (printed: string): string => {
   // 元/公里·年, 元/人天
   const [word = ''] = printed.split('·')
   if (PEOPLE.includes(word)) return 'people'
-  if (INSTITUTIONS.includes(word)) return 'institution'
+  if (SCHOOLS.includes(word)) return 'institution'
   const dimension = dimensionOfWord(word)
   if (dimension === 'people' || dimension === 'attendances' || word.startsWith(PERSON)) return 'people'
-  if (dimension === 'things' || dimension === 'households' || dimension === 'other') return word
-  return dimension !== undefined && OF_ONE_SORT.has(dimension) ? dimension : 'any'
+  if (dimension !== undefined && OF_ONE_SORT.has(dimension)) return dimension
+  // 每案 and 元/件, 单家 and 单户.
+  const kin = COUNTER_KIN.find((words) => words.has(word))
+  if (kin !== undefined) return [...kin][0] as string
+  return dimension === 'things' || dimension === 'households' || dimension === 'other' ? word : 'any'
 }
 
 /** 每度 is for no 个. */

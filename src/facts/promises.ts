@@ -34,7 +34,7 @@ import {
   WAGE,
   YEAR_OF_AGE,
 } from '../vocabulary/goal-words.ts'
-import { PERSON, SEVERALLY } from '../vocabulary/price-words.ts'
+import { MONTH, PERSON, SEVERALLY } from '../vocabulary/price-words.ts'
 import { isCountOf, withoutEach } from './in-all.ts'
 import { type Standing, standingOf, yearOf } from './standing.ts'
 import { eachesOf, horizonOf, partOfYear } from './terms.ts'
@@ -332,7 +332,11 @@ export const promiseOf = (
     ...normIn(inPart, measure),
     ...(period === undefined || countsPeople ? [] : [period]),
   ]
-  const eaches = [...(isWage ? [PERSON] : []), ...said, ...behind.filter((each) => !said.includes(each))]
+  const eaches = [
+    ...(isWage ? [PERSON, MONTH].filter((each) => !said.includes(each)) : []),
+    ...said,
+    ...behind.filter((each) => !said.includes(each)),
+  ]
   const isPrice = isWage || (isMoney && (EACH_ONE.test(inPart) || EACH_ONE.test(folded.slice(from, number))))
   const direction = measure.change ?? changeNamed(subject.replace(BOUND, ''))
   return {

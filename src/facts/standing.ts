@@ -17,7 +17,7 @@ import {
   WAS_DONE,
   YEAR_BEFORE,
 } from '../vocabulary/goal-words.ts'
-import { NAMED_BY_WORK, SAYS_TO_DO } from '../vocabulary/promise-words.ts'
+import { FOUND, NAMED_BY_WORK, SAYS_TO_DO } from '../vocabulary/promise-words.ts'
 import { streamOf } from './words.ts'
 
 /** Whether a number is planned, of an earlier time or of others, or of what there is already. */
@@ -60,13 +60,16 @@ export const standingOf = (
 
 /** 管护站14处。续建防火道路: whether a sentence does nothing, so that what another one does without a number is done to some of them. */
 const does = (words: string): boolean => {
-  const done = words.replace(NAMED_BY_WORK, ',')
+  const done = words.replace(NAMED_BY_WORK, ',').replace(FOUND, ',')
   return doesSomething(done) || SAYS_TO_DO.test(done)
 }
 
 /** Whether one of several sentences has no number. */
 const hasWordsAlone = (sentences: string): boolean =>
-  sentences.split(/[。;!?\n]/).some((words) => /^[^\d]{5,}$/.test(words))
+  sentences
+    .replace(/20\d\d年/g, '')
+    .split(/[。;!?\n]/)
+    .some((words) => /^[^\d]{5,}$/.test(words))
 
 /** Whether words say that something is done or to be reached. */
 const doesSomething = (words: string): boolean =>

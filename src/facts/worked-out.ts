@@ -18,9 +18,9 @@ import {
   SAYS_EACH,
   THE_REST,
 } from '../vocabulary/goal-words.ts'
-import { moneyOf } from './goal-costs.ts'
 import { periodNamed } from './in-all.ts'
 import type { Match } from './matching.ts'
+import { moneyOf } from './price-terms.ts'
 import type { Promised } from './promises.ts'
 import { partsNamedIn } from './reckoned.ts'
 import { eachesOf } from './terms.ts'

@@ -1,8 +1,9 @@
-import { moneyOf, type PricedCount } from '../facts/goal-costs.ts'
+import type { PricedCount } from '../facts/goal-costs.ts'
 import type { Match } from '../facts/matching.ts'
 import { formatNumber } from '../facts/money.ts'
-import type { Promised } from '../facts/promises.ts'
+import { moneyOf } from '../facts/price-terms.ts'
 import type { Indicator } from '../model/disclosure.ts'
+import { A_MONTH, MONTH } from '../vocabulary/price-words.ts'
 import type { Problem, Related, Rule } from './rule.ts'
 import { example, REST } from './shared/example.ts'
 import { quoted } from './shared/quoted.ts'
@@ -28,8 +29,9 @@ const ofOtherMoney = (match: Match): Problem => {
   }
 }
 
-const farFromLimit = ({ price, count, cap, money, shared }: PricedCount): Problem => {
-  const working = workingOf(price, count, money)
+const farFromLimit = (priced: PricedCount): Problem => {
+  const { price, count, cap, money, shared } = priced
+  const working = workingOf(priced)
   const quantity = count.measure.text.meaning
   const limit = cap.target.text.meaning
   return {
@@ -54,11 +56,12 @@ const costPlace = ({ target }: Indicator, name: string): Related => ({
 })
 
 /** `2元/年·卷 × 2800册 = 5600元 = 0.56万元` */
-const workingOf = (price: Promised, count: Promised, money: PricedCount['money']): string => {
+const workingOf = ({ price, count, paid: { times, period }, money }: PricedCount): string => {
   const { numeral, unit } = price.measure
   const counted = count.measure
+  const often = period === undefined ? '' : ` × ${times.toFixed()}${period === MONTH ? A_MONTH : period}`
   return [
-    `${formatNumber(numeral.value)}${unit?.printed ?? '元'} × ${formatNumber(counted.numeral.value)}${counted.unit?.printed ?? ''}`,
+    `${formatNumber(numeral.value)}${unit?.printed ?? '元'} × ${formatNumber(counted.numeral.value)}${counted.unit?.printed ?? ''}${often}`,
     `${formatNumber(money)}元`,
     `${formatNumber(money.div(10_000))}万元`,
   ].join(' = ')

@@ -29,7 +29,7 @@ export const IS_OVER =
 export const NAMES_ALL = /^(?:项目|工程|建设|施工|任务|工作|整体|总体|全部|年度)+$/
 
 /** 全部: before what is said to be done. */
-export const ALL_DONE = /^\s*(?:全部|全面|全线|如期|按期)/
+export const ALL_DONE = /^\s*(?:完成)?(?:全部|全面|全线|如期|按期)/
 /** 汛期前全部完工, 开学前到位: what comes then, right behind the date. */
 export const BEFORE_WHAT = /^\s*(?:在|于)?[\u4e00-\u9fff]{2,4}(?:之|以)?前(?![期年后])/
 /** 安装并建立台账, 安装并投入使用: what comes when it is done. */
@@ -42,3 +42,6 @@ export const PERIOD_LABEL = /(?:实施|建设|项目|执行|服务|合同)(?:周
 /** Whether an indicator of that name states the period of the project itself: 服务周期, 项目建设期. */
 export const namesProjectPeriod = (name: string): boolean =>
   /^(?:项目|工程|服务|建设|实施|合同|执行|计划|施工){1,3}(?:起止)?(?:周期|期限?|工期|年限|时间)$/.test(name)
+
+/** 于…完成: what says only that something is done by then. */
+export const ONLY_DONE = /[于在]|全部|全面|予以|确保|力争|完成|完工|竣工|结束|到位|完毕|[之以]?前/g

@@ -6,7 +6,7 @@ export const WHOLE_COST =
 
 /** What there are several of, each with its price. */
 const COUNTERS =
-  '公里|千米|平方米|立方米|批次|人次|项次|[人户亩生名位村个套台件份辆次场批项条处口期座所间栋株头只吨艘班床盏眼架篇册家]'
+  '公里|千米|平方米|立方米|批次|人次|项次|[人户亩生名位村个套台件份辆次场批项条处口期座所间栋株头只吨艘班床盏眼架篇册家岗店站井案具院]'
 
 /** 单 of 单座, and not of 清单, 宣传单 and 单位. */
 const SINGLE = '(?<![订清名账保罚传表工简])单(?!位)'
@@ -37,10 +37,18 @@ export const MONTHS_OF: ReadonlyMap<string, number> = new Map([
   ['月', 1],
   ['季', 3],
   ['半年', 6],
+  ['年', 12],
+  ['学年', 12],
 ])
+
+export const YEAR = '年'
+export const DAY = '日'
+/** 每人每年600元: what money is for, where the table is of a year. */
+export const EACH_YEAR = /每个?学?年|年[人户生]?均|(?<!月)年(?:工资|补[助贴]|津贴|标准)/
 
 /** Half of a school year, and no certain number of months. */
 export const SCHOOL_TERM = '学期'
+export const TERMS_A_YEAR = 2
 
 /** Times of which a year has an unknown number, by their unit. */
 export const SHORT_TIMES: ReadonlyMap<string, string> = new Map([
@@ -51,6 +59,11 @@ export const SHORT_TIMES: ReadonlyMap<string, string> = new Map([
   ['课时', '课时'],
   ['学时', '课时'],
 ])
+
+export const IS_DAY = /^[天日]$/
+
+/** 总支出, 全年补助: a limit of all that is spent on something. */
+export const IN_ALL = /总|合计|全年/
 
 /** What one thing has many of in a year. */
 export const OF_MANY: ReadonlySet<string> = new Set([
@@ -71,9 +84,6 @@ export const PERSON = '人'
 
 /** 个 of 个月. */
 export const COUNTER_OF_TIME = /^个/
-
-/** Words that a school, a home or a household of some sort is counted by. */
-export const INSTITUTIONS = '校园所家'
 
 /** Words that a school is counted by, and the one that stands for all of them. */
 export const SCHOOLS = '校园所'
@@ -161,7 +171,7 @@ const MONTHLY =
 
 // 每年 and 年均 say nothing that the table of a year doesn't.
 export const EACH = new RegExp(
-  `每(?:隔)?(?:一|1)?个?(?![百千万亿])(半年|学[期年]|公里|公顷|公斤|平方米|立方米|千米|课时|学时|小时|[点人台户家车套件]次|[\\u4e00-\\u9fff])|([月日周季人户亩村校生])均|(亩)产|/(月|季|周|日|天)(?!\\d)|${SINGLE}([个户人名台套辆件座栋亩村次场期株批])|(?<=均)([日月])|${DAILY}|${MONTHLY}`,
+  `每(?:隔)?(?:一|1)?个?(?![百千万亿])(半年|学[期年]|公里|公顷|公斤|平方米|立方米|千米|课时|学时|小时|[点人台户家车套件]次|[\\u4e00-\\u9fff])|([月日周季人户亩村校生床案班])均|(亩)产|/(月|季|周|日|天)(?!\\d)|${SINGLE}([个户人名台套辆件座栋亩村次场期株批岗家所处间头只床店站井案具院])|(?<=均)([日月])|${DAILY}|${MONTHLY}`,
   'g',
 )
 

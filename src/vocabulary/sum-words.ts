@@ -4,14 +4,15 @@ import { EARLIER_YEAR } from './earlier-years.ts'
 
 /** What any text needs to say that numbers are the parts of another, or its factors. */
 const MAY_SUM =
-  /[共总由×=+]|合计|执行率|使用率|拨付率|支[付出](?:率|进度)|其中|分别|包括|小计|\d个[^,:;。\d]{1,10}:|\d[万亿]?元?\((?=[^()\d])/
+  /[共总由×=+]|合计|执行率|使用率|拨付率|支[付出](?:率|进度)|其中|分别|包括|小计|分[为二两三四五六七八九2-9][\u4e00-\u9fff]{0,6}:|\d个[^,:;。\d]{1,10}:|\d[万亿]?元?\((?=[^()\d])/
 const TWO_NUMBERS = /\d\D+\d/
 export const mayStateSum = (words: string): boolean => TWO_NUMBERS.test(words) && MAY_SUM.test(words)
 
 /** ;本年度财政安排1400万元: what is given this time is no part of the list before it. */
 export const OF_ANOTHER_TIME = /;(?:其中)?(?:今年|本年|当年|年内|已|截至|目前)/
 /** 共计9万元,其中…: what follows are its parts; 由11%降至6% is one thing that changes. */
-export const PARTS_FOLLOW = /其中|分别[为是]|包括|由(?![^,;。、]{0,16}[至到]\s*\d)/
+export const PARTS_FOLLOW =
+  /其中|分别[为是]|包括|由(?![^,;。、]{0,16}[至到]\s*\d)|分(?:为|[二两三四五六七八九2-9])[\u4e00-\u9fff]{0,6}:/
 export const PARTS_IN_NEXT = /^。\s{0,2}(?:其中|分别[为是])/
 /** 7个县(区):甲区…: a list opens whose things were counted, and goes on with the next one. */
 export const LIST_OPENS = /^[^,:;。\d]{0,10}:[^,:;。、\d]{0,16}$/
