@@ -171,9 +171,18 @@ export class Scorer {
       const relation = this.#relationTo(promise, i)
       if (relation === undefined) continue
       this.#turnTo(promise)
-      for (const j of members) scores[j] = this.#score(promise, this.#targets[j] as Target, relation)
+      for (const j of members) scores[j] = this.#scoreIfNamed(promise, this.#targets[j] as Target, relation)
     }
     return scores
+  }
+
+  /** The same, where the name says what a number that follows from others needs. */
+  #scoreIfNamed(promise: Promised, target: Target, relation: Comparability | 'money'): number {
+    const { needs } = promise
+    if (needs === undefined) return this.#score(promise, target, relation)
+    if (!saysInOrder(target.candidate.name, needs)) return 0
+    if (this.#value === 0) return mayBeNone(target.candidate) ? NONE_SAID : 0
+    return this.#score(promise, target, relation)
   }
 
   #score(promise: Promised, target: Target, relation: Comparability | 'money'): number {
@@ -193,7 +202,6 @@ export class Scorer {
     const least =
       Math.max(LEAST_WORDS, wordsNeeded(ratio, promise, candidate, false)) *
       (isFar(ratio) ? 1 : ALONE_IN_UNIT)
-    if (promise.needs !== undefined && !saysInOrder(candidate.name, promise.needs)) return 0
     const read = this.#wordScore(promise, target, isSameBasis, least)
     const { words } = read
     if (words < least) return 0
@@ -520,6 +528,13 @@ interface WordScore {
   /** Whether the goal does something else to something else. */
   readonly doesOther: boolean
 }
+
+/** Whether a name ends with what should not happen, and its target is how often it may. */
+const mayBeNone = ({ name, kind, target: { comparator } }: Candidate): boolean =>
+  kind === 'count' && comparator !== '≥' && comparator !== '>' && isNamed(name, 'fault')
+
+/** How sure it is that 零投诉 is of an indicator of 投诉. */
+const NONE_SAID = 0.6
 
 /** 取得证书人次 says 取证, the characters of which it has in this order and not far from each other. */
 const saysInOrder = (name: string, word: string): boolean => {

@@ -1,5 +1,5 @@
 import { collect, matchesIn } from '../collect.ts'
-import { Decimal, HUNDRED, ONE } from '../model/decimal.ts'
+import { Decimal, HUNDRED, ONE, ZERO } from '../model/decimal.ts'
 import type { Goal, Project } from '../model/disclosure.ts'
 import { isExact } from '../model/interval.ts'
 import type { Measure, Unit } from '../model/measure.ts'
@@ -17,6 +17,7 @@ import {
   LEFT,
   MORE_OF_THEM,
   NAMES_NOTHING,
+  NONE_OF,
   NUMERALS,
   OF_THOSE,
   OF_WHICH,
@@ -27,6 +28,7 @@ import {
   SHARE_OF_THOSE,
   STARTS_FROM,
 } from '../vocabulary/goal-words.ts'
+import { isNamed } from '../vocabulary/name-classes.ts'
 import { type Promised, promiseOf } from './promises.ts'
 import { unitRelation } from './unit-relation.ts'
 import { streamOf } from './words.ts'
@@ -87,8 +89,36 @@ export const reckonedOf = (project: Project): readonly Promised[] =>
       ...collect(matchesIn(folded, DOUBLED), (found) => doubled(numbers, found)),
       ...collect(matchesIn(folded, LEFT), (found) => left(numbers, found) ?? rest(numbers, found)),
       ...collect(matchesIn(folded, IN_RATIO), (found) => inRatio(numbers, found)),
-    ].flatMap((step) => promiseOfStep(project, numbers, step))
+    ]
+      .flatMap((step) => promiseOfStep(project, numbers, step))
+      .concat(collect(matchesIn(folded, NONE_OF), (found) => noneOf(project, goal, found)))
   })
+
+/** 零投诉: none of what should not happen, for an indicator of how often it does. */
+const noneOf = (
+  project: Project,
+  goal: Goal,
+  { index, 0: printed, 1: what = '' }: RegExpExecArray,
+): Promised | undefined => {
+  if (!isNamed(what, 'fault')) return undefined
+  const text = goal.text.slice(index, index + printed.length)
+  const interval = { lower: ZERO, upper: ZERO, lowerInclusive: true, upperInclusive: true }
+  const none: Measure = {
+    kind: 'measure',
+    text,
+    span: text.span,
+    comparator: undefined,
+    numeral: { text, value: ZERO, decimals: 0 },
+    upperNumeral: undefined,
+    unit: undefined,
+    unitText: undefined,
+    interval,
+    approximate: false,
+    change: undefined,
+  }
+  const own = promiseOf(project, goal, none, undefined, undefined)
+  return { ...own, needs: what, reckoned: { terms: text.meaning, from: [text] } }
+}
 
 /** A goal with more numbers than these is a table of its own. */
 const MOST_NUMBERS = 40

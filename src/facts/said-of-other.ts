@@ -36,7 +36,8 @@ export const isSaidOfOther = (match: Match): boolean =>
 /** 为传承人建立档案25份: whether the statement of a number has words of its own, and no character of the name. */
 const hasOwnSubject = ({ promise, candidate }: Match): boolean => {
   const { unit } = promise.measure
-  if (unit?.dimension === 'money' || isOfRate(promise, candidate)) return false
+  const isNeeded = promise.reckoned !== undefined && promise.needs !== undefined
+  if (unit?.dimension === 'money' || isNeeded || isOfRate(promise, candidate)) return false
   const own = ownWords(promise)
   // 扫描8.6万页 is of 档案页数, 7.8万农村人口 of 农村人口.
   const counted = unit !== undefined && (unit.dimension === 'things' || unit.printed.length > 1)

@@ -110,6 +110,8 @@ export const DOUBLED = /翻(?:[一1]?番|[两2]番|[一1]?倍)/g
 export const DOUBLED_TWICE = /[两2]番/
 /** 余下里程, 其余乡镇: what is left of a whole. */
 export const LEFT = /余下|其余|剩余|剩下/g
+/** 零投诉, 零事故. */
+export const NONE_OF = /零([\u4e00-\u9fff]{2})/g
 /** 净增, 新增: what names say that are of those that are more. */
 export const MORE_OF_THEM = '增'
 /** 合格 of 合格率: what those are called that a rate is the share of. */

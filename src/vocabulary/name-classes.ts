@@ -34,7 +34,7 @@ export const NAME_CLASSES = {
   'counted-quality':
     /投诉|事故|差错|错误|失误|故障|违规|违纪|违法|返工|退货|信访|上访|纠纷|舆情|复发|缺陷|破损|合格|达标|通过|优秀|优良|获奖|满意|好评|表扬/,
   /** What should not have happened, and is nobody's work. */
-  fault: /(?:差错|错误|失误|投诉|违规|违纪)(?:[人次件起]{0,2}数量?|数量)?$/,
+  fault: /(?:差错|错误|失误|投诉|违规|违纪|事故|伤亡)(?:[人次件起]{0,2}数量?|数量)?$/,
   /** 万人发案率: so many of each ten thousand. */
   'of-many': /[百千万亿][人名台辆户件]|每/,
   satisfaction: /满意(?:度|率|程度)?$/,
