@@ -69,7 +69,11 @@ const WHOLES = [100, 90, 80].map((points) => new Decimal(points))
 const wrongScore = (project: Project, total: TotalScore, all: readonly Scored[]): readonly WrongTotal[] => {
   const own = partsOf(all, 'score')
   if (total.score === undefined || own.length === 0 || lacksRows(project, total, all)) return []
-  const execution = executionIn(project, 'score')
+  const [most] = executionIn(project, 'weight')
+  // A score above its points is another matter: mostly the total, in the wrong row.
+  const execution = executionIn(project, 'score').filter(
+    ({ value }) => most === undefined || value.lte(most.value),
+  )
   const rest = total.score.numeral.value.minus(sumOf(own))
   if (execution.length === 0 && rest.gte(0) && rest.lte(MOST_FOR_EXECUTION)) return []
   return mismatch('score', total, total.score, execution, own)

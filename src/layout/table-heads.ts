@@ -1,4 +1,4 @@
-import type { Block } from '../read/grid.ts'
+import type { Block, Row } from '../read/grid.ts'
 import { rememberFor } from '../remember.ts'
 import type { SpannedText } from '../source/spanned-text.ts'
 import { onlyCell } from './form-rows.ts'
@@ -16,25 +16,7 @@ export type TableHeads = ReadonlyMap<number, Head>
  * without a column of projects. The last such line over a table is its head.
  */
 export const tableHeads = rememberFor((blocks: readonly Block[]): TableHeads => {
-  const lines: (SpannedText | typeof TABLE)[] = []
-  let above: SpannedText[] = []
-  let isInForm = false
-  for (const [at, block] of blocks.entries()) {
-    const words = lineOf(block)
-    if (block.kind === 'row' && isOfTable(block)) {
-      const header = rowHeaderAt(blocks, at)
-      if (header !== undefined && !header.columns.includes('name')) lines.push(...above, TABLE)
-      isInForm = header === undefined && rolesOf(block).hasAny
-      above = []
-      continue
-    }
-    // What stands alone in a row under the labels of a form goes on with their values.
-    isInForm &&= block.kind === 'row'
-    if (words === undefined || isInForm) continue
-    // The table of a whole department is of no project.
-    if (isWholeTitle(words)) above = []
-    above.push(...paragraphsOf(words))
-  }
+  const lines = linesOverTables(blocks)
   const heads = new Map<number, Head>()
   let last: Head | undefined
   const found = findHeads(lines)
@@ -47,6 +29,36 @@ export const tableHeads = rememberFor((blocks: readonly Block[]): TableHeads => 
   }
   return heads
 })
+
+/** The lines over each table of indicators, and where it stands. */
+const linesOverTables = (blocks: readonly Block[]): readonly (SpannedText | typeof TABLE)[] => {
+  const lines: (SpannedText | typeof TABLE)[] = []
+  let above: SpannedText[] = []
+  let isInForm = false
+  for (const [at, block] of blocks.entries()) {
+    const words = lineOf(block)
+    if (block.kind === 'row' && isOfTable(block)) {
+      const header = rowHeaderAt(blocks, at)
+      if (header !== undefined && !header.columns.includes('name')) lines.push(...above, TABLE)
+      isInForm = header === undefined && rolesOf(block).hasAny
+      if (header !== undefined || !isOfGoals(block)) above = []
+      continue
+    }
+    // What stands alone in a row under the labels of a form goes on with their values.
+    isInForm &&= block.kind === 'row'
+    if (words === undefined || isInForm) continue
+    // The table of a whole department is of no project.
+    if (isWholeTitle(words)) above = []
+    above.push(...paragraphsOf(words))
+  }
+  return lines
+}
+
+/** 年度目标 and the goal, over the header of the indicators of the project that the lines name. */
+const isOfGoals = (row: Row): boolean => {
+  const roles = rolesOf(row).roles.filter((role) => role !== undefined)
+  return roles.includes('goal') && roles.every((role) => role === 'goal' || role === 'other')
+}
 
 /** The text of a line, which formats of cells alone print in the first of a row. */
 export const lineOf = (block: Block): SpannedText | undefined => {

@@ -292,3 +292,29 @@ test('the halves of a form for the whole term and the year, copied cell by cell'
     ['维修验收合格率', 'annual'],
   ])
 })
+
+test('lines that name and describe each project, with its goal at the top of the table', () => {
+  const part = (name: string, amount: string, goal: string, indicator: string): string =>
+    [
+      `${name}项目`,
+      '（1）项目概述：整治环境。',
+      `（2）年度预算安排：${amount}万元。`,
+      '（3）绩效目标和指标：',
+      `年度目标\t${goal}\t\t`,
+      '一级指标\t二级指标\t三级指标\t指标值',
+      `产出指标\t数量指标\t${indicator}`,
+    ].join('\n')
+  const disclosure = read(
+    `${part('1、“水源地保护”', '500', '打捞120次。', '打捞次数\t≥120次')}\n${part('2、“人居环境”', '120', '改厕80座。', '改厕\t≥80座')}\n`,
+  )
+  expect(
+    projectsOf(disclosure).map(({ name, amount, goals }) => [
+      name.text,
+      amount.text.text,
+      goals[0]?.text.text,
+    ]),
+  ).toEqual([
+    ['水源地保护', '500万元', '打捞120次。'],
+    ['人居环境', '120万元', '改厕80座。'],
+  ])
+})
