@@ -7,7 +7,7 @@ import { meaning } from '../source/fold.ts'
 import type { SpannedText } from '../source/spanned-text.ts'
 import { inTenThousands } from '../vocabulary/money-words.ts'
 import { isNamed } from '../vocabulary/name-classes.ts'
-import { bracketedUnit, contradictsName } from '../vocabulary/unit-in-name.ts'
+import { bracketedUnit, contradictsName, namesCount } from '../vocabulary/unit-in-name.ts'
 import { dimensionOfUnit } from '../vocabulary/units.ts'
 import { isSpendingCategory } from './costs.ts'
 import { type Matching, matchGoals } from './matching.ts'
@@ -68,7 +68,7 @@ const misfit = ({ indicator, categoryId }: PlacedIndicator, target: MeasuredTarg
   const name = indicator.name.meaning
   const { dimension } = unit
   if (contradictsName(name, dimension)) return plain('other-dimension')
-  if (dimension === 'money' && isNamed(name, 'people') && !isSpendingCategory(categoryId))
+  if (dimension === 'money' && isCounted(name) && !isSpendingCategory(categoryId))
     return plain('other-dimension')
   if (dimension === 'share' && (isNamed(name, 'count') || isNamed(name, 'size')))
     return plain('count-in-shares')
@@ -82,6 +82,10 @@ const misfit = ({ indicator, categoryId }: PlacedIndicator, target: MeasuredTarg
   // 补贴标准 30% may be a share of a price.
   return dimension !== 'share' && isNamed(name, 'paid') ? plain('cost-in-counts') : undefined
 }
+
+/** Whether a name is of people or of so many things; a unit in its brackets is another matter. */
+const isCounted = (name: string): boolean =>
+  isNamed(name, 'people') || (bracketedUnit(name) === undefined && namesCount(name))
 
 /** 接待游客 20000%: more than ten times a whole that the name speaks of none of; 2100% may have been ≥100%. */
 const isNoShare = (name: string, { measure, printedComparator }: MeasuredTarget): boolean =>

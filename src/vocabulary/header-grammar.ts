@@ -126,7 +126,10 @@ const GRAMMAR: readonly (readonly [role: ColumnRole, ends: string, pattern: Patt
   [
     'goal',
     '标容述定',
-    composed(`${WHEN}|${WHAT}|总体|整体|总|具体|主要|预期|工作|设定|拟|实现|达到`, '目标(?:内容|描述|设定)?'),
+    composed(
+      `${WHEN}|${WHAT}|总体|整体|总|具体|主要|预期|工作|设定|分解|[要应拟]|实现|达到|完成|的`,
+      '目标(?:内容|描述|设定)?',
+    ),
   ],
   [
     'indicator',

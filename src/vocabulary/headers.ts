@@ -254,10 +254,11 @@ export const OTHER_TABLE_HEADS: ReadonlySet<string> = new Set(
 export const TASK_CONTENT = /^(?:主要|任务|工作|主要工作|主要任务)内容$/
 
 /** Names of rows that stand over all others. */
-export const TOTAL_NAME = /^(?:总|金额|全[省市州盟县区旗])?(?:合计|总计|共计)(?:金额)?:?$/
+export const TOTAL_NAME =
+  /^(?:总|金额|全[省市州盟县区旗])?(?:合计|总计|共计)(?:金额)?(?:\(共?\d{1,4}[项个]\))?:?$/
 
 /** Names of rows that sum what stands beside them. */
-export const SUBTOTAL_NAME = /^(?:[^小]{0,20})小计:?$/
+export const SUBTOTAL_NAME = /^(?:[^小]{0,20})小计(?:\(共?\d{1,4}[项个]\))?:?$/
 
 /** 项目类别 rows of the budget systems (FORM), which group projects of one agency. */
 export const PROJECT_CATEGORY_NAME =

@@ -59,7 +59,7 @@ export const namesCount = (words: string): boolean => {
 export const isMoneyUnit = (words: string): boolean => dimensionOfUnit(bracketedUnit(words) ?? '') === 'money'
 
 const COUNT =
-  /(?:(?:人次?|场次|批次|户|个|家|名|件|套|台|辆|间|座|栋|株|只|头|村|处|亩|人员|学生|职工|项目|单位|农户)数|(?<![金费款额])数量|人口|面积|里程)$/
+  /(?:(?:人次?|场次|批次|户|个|家|名|件|套|台|辆|间|座|栋|株|只|头|村|处|亩|人员|学生|职工|项目|单位|农户|企业|机构|商户|品牌|品种|案件|事件)数|(?<![金费款额])数量|人口|面积|里程)$/
 
 const OF_COUNTS: ReadonlySet<string> = new Set([
   'people',

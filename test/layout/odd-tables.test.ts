@@ -318,3 +318,34 @@ test('lines that name and describe each project, with its goal at the top of the
     ['人居环境', '120万元', '改厕80座。'],
   ])
 })
+
+test('projects under a word that mostly heads nothing, with the categories in two rows beside them', () => {
+  const rows = [
+    ['资金用途(项目)', '安排金额', '要达到的目标', '产出指标', '', '效益指标', '满意度指标'],
+    ['', '', '', '数量指标', '成本指标', '社会效益指标', '服务对象满意度指标'],
+    [
+      '群众比赛活动',
+      '136',
+      '举办比赛28项,丰富健身生活。',
+      '比赛≥28项',
+      '费用≤136万元',
+      '习惯:养成',
+      '满意度≥90%',
+    ],
+    [
+      '场地设施援建',
+      '603',
+      '新建球场12片,采购器材。',
+      '球场=12片',
+      '费用≤603万元',
+      '管护:健全',
+      '满意度≥90%',
+    ],
+  ]
+  expect(
+    projectsOf(read(`${table(rows)}\n`)).map(({ name, amount }) => [name.text, amount.text.text]),
+  ).toEqual([
+    ['群众比赛活动', '136'],
+    ['场地设施援建', '603'],
+  ])
+})

@@ -93,6 +93,11 @@ testRule(unitMismatch, {
   ],
   invalid: [
     {
+      name: 'money for a number of firms',
+      table: placed({ 数量: ['参展企业数 ⟦≥3000亿元⟧'] }),
+      problems: [/与名称所说/],
+    },
+    {
       name: 'money in 元 with the digits of a source in 万元',
       table: [
         '项目名称\t文化经费\t\t',
