@@ -8,6 +8,7 @@ import type { SpannedText } from '../source/spanned-text.ts'
 import {
   A_PART,
   ALL_OF_THEM,
+  asRate,
   DOUBLED,
   DOUBLED_TWICE,
   ENDS_STATEMENT,
@@ -23,6 +24,7 @@ import {
   OF_WHICH,
   OWN_RATE,
   oppositesOf,
+  PERCENTAGE_POINT,
   PERCENTAGE_POINTS,
   SAYS_NUMBER,
   SHARE_OF_THOSE,
@@ -187,7 +189,7 @@ const moved = ({ goal, measures }: Numbers, i: number): readonly Step[] => {
 }
 
 const SHARE: Unit = { printed: '%', base: '%', dimension: 'share', scale: ONE, per: [] }
-const POINTS: Unit = { ...SHARE, printed: '个百分点', base: '百分点' }
+const POINTS: Unit = { ...SHARE, ...PERCENTAGE_POINT }
 
 /** 培训500人,合格率达到90%: how many of them, for an indicator of the 合格人数; 发展党员90名,其中青年占60%. */
 const rated = (numbers: Numbers, i: number): readonly Step[] => {
@@ -224,7 +226,7 @@ const opposite = (numbers: Numbers, i: number): readonly Step[] => {
   const { text: by, approximate } = base
   const comparator = turned(base.comparator)
   return oppositesOf(rate).map((needs) => {
-    const own = { needs, rate: `${needs}率`, unit: SHARE }
+    const own = { needs, rate: asRate(needs), unit: SHARE }
     return { base, by, value, terms, isOfSame: true, comparator, approximate, ...own }
   })
 }

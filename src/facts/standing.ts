@@ -1,4 +1,5 @@
 import { matchesIn } from '../collect.ts'
+import { YEAR_NUMBER } from '../vocabulary/form-words.ts'
 import {
   AS_BASE,
   BEGINS_PAST,
@@ -67,7 +68,7 @@ const does = (words: string): boolean => {
 /** Whether one of several sentences has no number. */
 const hasWordsAlone = (sentences: string): boolean =>
   sentences
-    .replace(/20\d\d年/g, '')
+    .replace(YEAR_NUMBER, '')
     .split(/[。;!?\n]/)
     .some((words) => /^[^\d]{5,}$/.test(words))
 

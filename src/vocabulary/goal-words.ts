@@ -140,12 +140,16 @@ export const oppositesOf = (rate: string): readonly string[] =>
         ? wrong
         : [],
   )
+/** 准确 as 准确率. */
+export const asRate = (what: string): string => `${what}率`
 /** 按1:5的比例配备照护人员: one of them for so many. */
 export const IN_RATIO =
   /按照?(?:不低于|不少于)?1:\d{1,4}(?:\.\d{1,2})?的?(?:比例|标准)?(?:配备|配置|配齐|配足|选配)/g
 export const IN_RATIO_PARTS = /(1:(\d+(?:\.\d+)?))/
 /** 百分点: between two shares. */
 export const PERCENTAGE_POINTS = /百分点/
+/** Their unit, as it is printed and in its base. */
+export const PERCENTAGE_POINT = { printed: '个百分点', base: '百分点' }
 /** 本年实现, 力争较上年: what says when a number is reached and how, and not of what it is. */
 export const NAMES_NOTHING =
   /[今本当]年度?|年内|全年|力争|争取|计划|预计|确保|实现|同比|[较比]?(?:上年|去年)同期?|在此基础上|基础上|再|达到?|以上|左右|以内|(?:增[加长]|提[高升])[到至]|(?<=[\u4e00-\u9fff]{2})[量数率额](?![\u4e00-\u9fff])/g
