@@ -146,16 +146,22 @@ export const farPricesOf = (project: Project): readonly PricedCount[] => {
   return prices.flatMap((price) => {
     const priced = pricedCountOf(price, promises, project)
     const isOneOfMany = prices.some((other) => other !== price && other.goal === price.goal)
-    return priced !== undefined && isFar(priced, isOneOfMany) ? [priced] : []
+    return priced !== undefined && isFar(priced, isOneOfMany, project) ? [priced] : []
   })
 }
 
 /** A limit may be for other prices of the goal too, and what is paid every month for some of them. */
-const isFar = ({ money, cap, paid, score }: PricedCount, isOneOfMany: boolean): boolean => {
+const isFar = (
+  { money, cap, paid, score }: PricedCount,
+  isOneOfMany: boolean,
+  { amount }: Project,
+): boolean => {
   if (paid.period !== undefined && score < CLEAR_WORDS) return false
   if (money.lte(cap.money)) {
     if (isOneOfMany || !paid.isStated) return false
-    const isOfAll = score >= CLEAR_WORDS && IN_ALL.test(cap.name)
+    // A limit of all the money of the project is for more than this.
+    const isOfProject = amount.kind === 'amount' && cap.money.eq(amount.money)
+    const isOfAll = score >= CLEAR_WORDS && IN_ALL.test(cap.name) && !isOfProject
     return money.lt(cap.money.times(isOfAll ? '0.9' : '0.5'))
   }
   return paid.isStated || !cap.money.div(money.div(paid.times)).isInteger()

@@ -161,8 +161,9 @@ const numbersOf = (project: Project): ReadonlyMap<string, readonly Stated[]> => 
     if (indicator.target.kind === 'measured') addMeasure(indicator.target.measure, false)
   }
   // What the project's own amount says of its unit is a matter of its own.
+  const whole = project.amount.kind === 'amount' ? project.amount.money : undefined
   for (const { amount } of [...project.funding, ...project.money]) {
-    if (amount.kind !== 'amount') continue
+    if (amount.kind !== 'amount' || whole?.eq(amount.money) === true) continue
     const { text, numeral, money, yuanPerUnit } = amount
     // The unit of the table stands over its numbers.
     const isBare = text.length === numeral.text.length && yuanPerUnit.eq(10000)
