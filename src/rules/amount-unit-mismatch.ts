@@ -1,6 +1,6 @@
 import { type AmountScale, amountScales } from '../facts/amount-scale.ts'
 import { formatMoney } from '../facts/money.ts'
-import type { Problem, Rule } from './rule.ts'
+import type { Message, Problem, Rule } from './rule.ts'
 import { REST } from './shared/example.ts'
 import { quoted } from './shared/quoted.ts'
 
@@ -50,10 +50,20 @@ function* problemOf({ factor, unit, examples }: AmountScale): Generator<Problem>
   const [name, cap] = [shown.project.name.meaning, formatMoney(shown.cap, unit)]
   const stated = formatMoney(shown.amount.money, unit, shown.amount.numeral.decimals)
   const sign = exact === undefined ? '≈' : '='
+  const what: Message =
+    examples.length === 1
+      ? {
+          zh: `项目${quoted(name)}的成本指标合计 ${cap}，是金额 ${stated} 的 ${factor} 倍`,
+          en: `the cost limits of the project ${quoted(name)} come to ${cap}, ${factor} times its amount of ${stated}`,
+        }
+      : {
+          zh: `${examples.length} 个项目的成本指标都是金额的 ${factor} 倍，如${quoted(name)}`,
+          en: `the cost limits of ${examples.length} projects are all ${factor} times the amount, as in ${quoted(name)}`,
+        }
   yield {
     message: {
-      zh: `金额单位可能不是${unit.name}：${examples.length} 个项目的成本指标都是金额的 ${factor} 倍，如${quoted(name)}`,
-      en: `the amounts may not be in ${unit.name}: the cost limits of ${examples.length} projects are all ${factor} times the amount, as in ${quoted(name)}`,
+      zh: `金额单位可能不是${unit.name}：${what.zh}`,
+      en: `the amounts may not be in ${unit.name}: ${what.en}`,
     },
     at: unit.text?.span ?? shown.amount.numeral.text.span,
     related: examples.map(({ project, amount }) => ({
