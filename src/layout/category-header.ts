@@ -102,10 +102,14 @@ const namesProjects = (lead: Columns): boolean =>
 /** What stands in front of the indicators under words that nobody knows, as far as the rows tell: names, money and goals. */
 const toldLead = (labels: RowHeader['labels'], said: Columns, below: readonly Row[]): Columns => {
   // 资金用途, which mostly says nothing of what is read, may be what the projects are called.
-  const open = said.includes('name') ? said : said.map((role) => (role === 'other' ? undefined : role))
-  const { columns } = inferColumns({ labels, said: open, roles: OF_PROJECTS }, below)
-  return columns.includes('name') && columns.includes('amount') && columns.includes('goal') ? columns : said
+  const open = said.map((role) => (role === 'other' ? undefined : role))
+  const told = [said, open].map(
+    (roles) => inferColumns({ labels, said: roles, roles: OF_PROJECTS }, below).columns,
+  )
+  return told.find((columns) => NEEDED.every((role) => columns.includes(role))) ?? said
 }
+
+const NEEDED: readonly ColumnRole[] = ['name', 'amount', 'goal']
 
 const OF_PROJECTS: readonly ColumnRole[] = [
   'name',
