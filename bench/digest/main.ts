@@ -102,7 +102,11 @@ const inText = (text: string): Filing['document'] => {
 async function* fixturesIn(folder: string): AsyncGenerator<Filing> {
   const names = readdirSync(folder, { recursive: true, encoding: 'utf8' })
     .map((name) => name.replaceAll('\\', '/'))
-    .filter((name) => /(?:^|\/)input\.\w+$/.test(name) || /^real\/.*\.(?:html|md|csv|tsv|txt)$/.test(name))
+    .filter(
+      (name) =>
+        /(?:^|\/)input\.\w+$/.test(name) ||
+        /^real\/.*\.(?:html|md|csv|tsv|txt|xls|xlsx|ods|docx|pdf)$/.test(name),
+    )
     .sort()
   for (const name of names) {
     const family = `fixtures/${name.split('/')[0]}`
