@@ -1,8 +1,9 @@
 import { mapped } from '../collect.ts'
 import type { Category, Disclosure, Project } from '../model/disclosure.ts'
 import { categoriesOf, indicatorsOf } from '../model/walk.ts'
+import { rememberFor } from '../remember.ts'
 import type { Span } from '../source/span.ts'
-import { type CategoryId, levelOneOf } from '../vocabulary/categories.ts'
+import { type CategoryId, categoriesNamed, levelOneOf } from '../vocabulary/categories.ts'
 import { PAY_AND_PENSIONS } from '../vocabulary/name-classes.ts'
 import { isCutOff, lackingAtEnd, mayEndEarly } from './cut-off.ts'
 import type { Scheme } from './scheme.ts'
@@ -11,8 +12,11 @@ import type { Scheme } from './scheme.ts'
 export interface Lack {
   readonly id: CategoryId
   readonly at: Span
-  /** `pay`: it only pays, and has nobody to ask for satisfaction; `end`: the input may end before the table does. */
-  readonly excuse: 'pay' | 'end' | undefined
+  /**
+   * `pay`: it only pays, and has nobody to ask for satisfaction; `end`: the input may end before the table does; `column`: the
+   * header of its list has no column for it.
+   */
+  readonly excuse: 'pay' | 'end' | 'column' | undefined
 }
 
 /**
@@ -34,25 +38,31 @@ export const lackingCategoriesOf = (
   const mayEnd = missing.length > 0 && mayEndEarly(project, disclosure)
   const atEnd: readonly CategoryId[] = mayEnd ? lackingAtEnd(project) : []
   const isPay = PAY_AND_PENSIONS.test(project.name.meaning)
-  const lacks = mapped(
-    missing,
-    (id): Lack => ({
-      id,
-      at: project.name.span,
-      excuse: atEnd.includes(id) ? 'end' : isPay && id === 'satisfaction' ? 'pay' : undefined,
-    }),
-  )
+  const columns = hasCategoryColumns(project) ? categoryColumnsOf(disclosure) : undefined
+  const excuseOf = (id: CategoryId): Lack['excuse'] => {
+    if (columns?.has(id) === false) return 'column'
+    return atEnd.includes(id) ? 'end' : isPay && id === 'satisfaction' ? 'pay' : undefined
+  }
+  const lacks = mapped(missing, (id): Lack => ({ id, at: project.name.span, excuse: excuseOf(id) }))
   const output = categories.find(({ is }) => is === 'output')
   if (output !== undefined && lacksQuantity(output))
-    lacks.push({ id: 'quantity', at: output.heading.span, excuse: undefined })
+    lacks.push({ id: 'quantity', at: output.heading.span, excuse: excuseOf('quantity') })
   return lacks
 }
 
 /** Whether the categories of a project are columns of a list: their headings stand above it, once for all projects. */
-export const hasCategoryColumns = (project: Project): boolean => {
-  const categories = categoriesOf(project)
-  return categories.length > 0 && categories.every(({ heading }) => heading.span.end <= project.span.start)
-}
+const hasCategoryColumns = (project: Project): boolean =>
+  categoriesOf(project).every(({ heading }) => heading.span.end <= project.span.start)
+
+/** The categories that the header of a list prints over its columns, with those that they are of. */
+export const categoryColumnsOf = rememberFor(
+  ({ headings }: Disclosure): ReadonlySet<CategoryId> =>
+    new Set(
+      headings.flatMap(({ role, text }) =>
+        role === 'indicator' ? categoriesNamed(text.meaning).flatMap(({ id }) => [id, levelOneOf(id)]) : [],
+      ),
+    ),
+)
 
 /** Whether cost is where the scheme has it: the old one is content with it anywhere. */
 const hasCost = (categories: readonly Category[], scheme: Scheme | undefined): boolean =>

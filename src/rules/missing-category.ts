@@ -1,4 +1,4 @@
-import { hasCategoryColumns, type Lack, lackingCategoriesOf } from '../facts/lacking-categories.ts'
+import { categoryColumnsOf, type Lack, lackingCategoriesOf } from '../facts/lacking-categories.ts'
 import type { Disclosure, Project } from '../model/disclosure.ts'
 import { categoriesOf, projectsOf } from '../model/walk.ts'
 import { type CategoryEntry, type CategoryId, categoryEntry } from '../vocabulary/categories.ts'
@@ -6,25 +6,22 @@ import type { FlagOption, Message, Problem, Rule, RuleContext } from './rule.ts'
 import { example } from './shared/example.ts'
 import { projectWords } from './shared/quoted.ts'
 
-const wordsOf = (lacks: readonly Lack[]): Message => {
-  const entries = lacks.map(({ id }) => categoryEntry(id))
-  return {
-    zh: entries.map(({ name }) => `${name}指标`).join('、'),
-    en: entries.map((entry) => `${entry.english} indicators (${entry.name}指标)`).join(', no '),
-  }
-}
+const chinese = (lacks: readonly Lack[]): string =>
+  lacks.map(({ id }) => `${categoryEntry(id).name}指标`).join('、')
+
+const english = (lacks: readonly Lack[]): readonly string[] =>
+  lacks.map(({ id }) => categoryEntry(id)).map((entry) => `${entry.english} indicators (${entry.name}指标)`)
 
 /** All that one project lacks: whoever fills it in does so once. */
 const missing = (project: Project, lacks: readonly Lack[]): Problem => {
   const whose = projectWords(project.name.meaning)
-  const what = wordsOf(lacks)
   const [first, ...others] = lacks
   if (first === undefined) throw new RangeError('nothing is missing')
   const elsewhere = others.filter(({ at }) => at.start !== first.at.start)
   return {
     message: {
-      zh: `${whose.zh}缺少${what.zh}`,
-      en: `${whose.en} has no ${what.en}`,
+      zh: `${whose.zh}缺少${chinese(lacks)}`,
+      en: `${whose.en} has no ${english(lacks).join(', no ')}`,
     },
     at: first.at,
     ...(elsewhere.length === 0
@@ -39,7 +36,7 @@ const whereOf = ({ name, english }: CategoryEntry): Message => ({
   en: `no ${english} indicators here`,
 })
 
-const EXCUSES: Readonly<Record<NonNullable<Lack['excuse']>, Pick<Problem, 'severity' | 'because'>>> = {
+const EXCUSES: Readonly<Record<'pay' | 'end', Pick<Problem, 'severity' | 'because'>>> = {
   pay: { severity: 'info' },
   end: {
     severity: 'info',
@@ -71,8 +68,8 @@ export const missingCategory: Rule = {
       en: 'A project has output indicators (including quantity), benefit indicators and satisfaction indicators.',
     },
     finds: {
-      zh: '没有产出、效益或满意度指标的项目，产出下没有数量指标的项目；按选项还可要求成本指标。一个项目缺少的各类合并为一条。',
-      en: 'A project without output, benefit or satisfaction indicators, or without quantity indicators under output; without cost indicators as well, if the option requires them. Everything one project lacks is combined into one finding.',
+      zh: '没有产出、效益或满意度指标的项目，产出下没有数量指标的项目；按选项还可要求成本指标。一个项目缺少的各类合并为一条；类别作为列的表，表头没有该列的，全表只提示一次。',
+      en: 'A project without output, benefit or satisfaction indicators, or without quantity indicators under output; without cost indicators as well, if the option requires them. Everything one project lacks is combined into one finding. Where the categories are columns of a list, a column that the header lacks is one notice for the whole list.',
     },
     why: {
       zh: '缺少一类指标，目标就有一面无人衡量。效益的二级分类可任选其一；成本的位置因新旧框架而异，缺省不作要求；没有分类的表格和被截断的输入不检查。输入恰好在表的中途结束（自评表其后没有总分或说明，分值还不到总分，或申报表连缺两类）时，仅作提示。',
@@ -92,20 +89,18 @@ export const missingCategory: Rule = {
   },
 
   *check(disclosure, context) {
-    const inColumns = projectsOf(disclosure).filter(hasCategoryColumns)
+    // Nearly all filings have none, and need not be walked through.
+    if (categoryColumnsOf(disclosure).size === 0) return
     const told = new Set<string>()
-    for (const project of inColumns) {
-      const lacks = lacksOf(project, disclosure, context)
-      const what = wordsOf(lacks)
-      if (lacks.length > 0 && !told.has(what.zh)) yield missingColumn(project, lacks, what)
-      told.add(what.zh)
+    for (const project of projectsOf(disclosure)) {
+      const lacks = lacksOf(project, disclosure, context).filter(({ excuse }) => excuse === 'column')
+      if (lacks.length > 0 && !told.has(chinese(lacks))) yield missingColumn(project, lacks)
+      told.add(chinese(lacks))
     }
   },
 
   *checkProject({ project, disclosure }, context) {
-    if (hasCategoryColumns(project)) return
     const lacks = lacksOf(project, disclosure, context)
-    if (lacks.length === 0) return
     for (const excuse of [undefined, 'pay', 'end'] as const) {
       const alike = lacks.filter((lack) => lack.excuse === excuse)
       if (alike.length > 0)
@@ -122,10 +117,10 @@ const lacksOf = (
   lackingCategoriesOf(project, disclosure, settingOf(COST) ? ASKED_WITH_COST : ALWAYS_ASKED, scheme.name)
 
 /** What the header of a list has no column for, its projects can't fill in. */
-const missingColumn = (project: Project, lacks: readonly Lack[], what: Message): Problem => ({
+const missingColumn = (project: Project, lacks: readonly Lack[]): Problem => ({
   message: {
-    zh: `表中没有${what.zh}列`,
-    en: `the list has no column of ${what.en.replaceAll(', no ', ' or of ')}`,
+    zh: `表中没有${chinese(lacks)}列`,
+    en: `the list has no column for ${english(lacks).join(' or ')}`,
   },
   severity: 'info',
   at: categoriesOf(project).at(-1)?.heading.span ?? project.span,

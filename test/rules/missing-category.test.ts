@@ -149,6 +149,15 @@ testRule(missingCategory, {
       problems: [/“甲”缺少满意度/],
     },
     {
+      name: 'a blank cell in a column of a list, of its project',
+      table: [
+        '项目名称\t金额(万元)\t绩效目标\t产出指标\t效益指标\t满意度指标',
+        '⟦水果基地⟧\t20\t补植果苗1200株。\t补植果苗1200株\t带动脱贫户≥8户\t',
+        '灌溉设施\t16\t维修渠道1.6公里。\t维修渠道1.6公里\t改善灌溉面积≥220亩\t群众满意度≥90%',
+      ].join('\n'),
+      problems: [{ message: '项目“水果基地”缺少满意度指标', severity: 'warning' }],
+    },
+    {
       name: 'no column of a list, as one notice for all its projects',
       table: [
         '项目名称\t金额(万元)\t绩效目标\t产出指标\t⟦效益指标⟧',
