@@ -67,7 +67,7 @@ const completingPart = (
 /** The sources alone where they come to the money, and what stands beside them says who gets it or what it pays. */
 const sourcesOf = (amount: Amount, parts: readonly Funding[]): readonly Funding[] => {
   const sources = parts.filter(({ name }) => isSource(name.meaning))
-  const isWhole = amount.kind === 'amount' && sources.length > 0 && addUp(sources).computed.eq(amount.money)
+  const isWhole = amount.kind === 'amount' && amount.money.gt(0) && addUp(sources).computed.eq(amount.money)
   return isWhole ? sources : parts
 }
 

@@ -91,18 +91,12 @@ export const isComparablePrice = ({ promise, candidate }: Match): boolean => {
   const per = candidate.target.measure.unit?.per ?? []
   // 每天15元 may be compared with a price for a month.
   const isConverted = inTermsOf(promise, candidate).length > 0
-  const said = new Set(
-    [...(promise.measure.unit?.per ?? []).map(wordOf), ...promise.eaches].filter(
-      (word) => !(isConverted && IS_DAY.test(word)),
-    ),
-  )
+  const isMeant = (word: string): boolean => !(isConverted && IS_DAY.test(word))
+  const said = new Set([...(promise.measure.unit?.per ?? []).map(wordOf), ...promise.eaches].filter(isMeant))
   const times = (words: Iterable<string>): string =>
     [...new Set([...words].flatMap((word) => SHORT_TIMES.get(word) ?? []))].sort().join()
   if (per.length > 0 || candidate.eaches.length > 0)
-    return (
-      times(said) ===
-      times([...per.map(wordOf), ...candidate.eaches].filter((word) => !(isConverted && IS_DAY.test(word))))
-    )
+    return times(said) === times([...per.map(wordOf), ...candidate.eaches].filter(isMeant))
   const things = [...said].filter((word) => !MONTHS_OF.has(word))
   const kinds = new Set(things.map((word) => (PEOPLE.includes(word) ? PERSON : word)))
   return kinds.size <= 1 && !things.some((word) => OF_MANY.has(word))

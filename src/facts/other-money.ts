@@ -13,15 +13,16 @@ import { areLongTerm } from './terms.ts'
 const SURE_OF_EXPENSE = 0.32
 
 /** The cost indicators whose money is another than that of a goal for the same thing. */
-export const otherMoneyOf = rememberForProject((project: Project): readonly Match[] =>
-  matchGoals(project).matches.filter(
+export const otherMoneyOf = rememberForProject((project: Project): readonly Match[] => {
+  const matching = matchGoals(project)
+  return matching.matches.filter(
     (match) =>
       isOfCost(match) &&
       !isWholeAmount(match.promise, project) &&
       !agreesInMoney(match) &&
-      !isPartOfPrice(match, matchGoals(project)),
-  ),
-)
+      !isPartOfPrice(match, matching),
+  )
+})
 
 const isOfCost = (match: Match): boolean => {
   const { promise, candidate, score } = match

@@ -101,12 +101,12 @@ const namesProjects = (lead: Columns): boolean =>
 
 /** What stands in front of the indicators under words that nobody knows, as far as the rows tell: names, money and goals. */
 const toldLead = (labels: RowHeader['labels'], said: Columns, below: readonly Row[]): Columns => {
+  const told = (roles: Columns): Columns | undefined => {
+    const { columns } = inferColumns({ labels, said: roles, roles: OF_PROJECTS }, below)
+    return NEEDED.every((role) => columns.includes(role)) ? columns : undefined
+  }
   // 资金用途, which mostly says nothing of what is read, may be what the projects are called.
-  const open = said.map((role) => (role === 'other' ? undefined : role))
-  const told = [said, open].map(
-    (roles) => inferColumns({ labels, said: roles, roles: OF_PROJECTS }, below).columns,
-  )
-  return told.find((columns) => NEEDED.every((role) => columns.includes(role))) ?? said
+  return told(said) ?? told(said.map((role) => (role === 'other' ? undefined : role))) ?? said
 }
 
 const NEEDED: readonly ColumnRole[] = ['name', 'amount', 'goal']

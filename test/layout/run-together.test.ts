@@ -14,13 +14,18 @@ import { printTree } from '../support/print-tree.ts'
 const spanned = (text: string): SpannedText => SpannedText.ofSource(text, { start: 0, end: text.length })
 const treeOf = (text: string): string[] => printTree(parse(new Source(text)).disclosure)
 
+/** The indicators of a text and their targets, without results. */
+const targetsOf = (text: string): (string | undefined)[] =>
+  treeOf(text).flatMap((line) => (line.includes(' | ') ? [line.trim().split(' →')[0]] : []))
+
 const HEADER = '一级指标二级指标三级指标指标值'
 
 test('points right behind a glued heading are of it, and of no name', () => {
-  const tree = treeOf(
-    '项目名称急救中心主管部门某市卫健委年度目标建成急救中心。一级指标二级指标三级指标年初指标值年终完成值自评分产出指标40分数量指标15分派车次数15000次17180次15质量指标12分上岗培训率100%100%12效益指标30分社会效益指标15分平均反应时间15分钟14分钟15满意度指标10分服务对象满意度指标10分群众满意度90%96%10',
-  )
-  expect(tree.flatMap((line) => (line.includes(' | ') ? [line.trim().split(' →')[0]] : []))).toEqual([
+  expect(
+    targetsOf(
+      '项目名称急救中心主管部门某市卫健委年度目标建成急救中心。一级指标二级指标三级指标年初指标值年终完成值自评分产出指标40分数量指标15分派车次数15000次17180次15质量指标12分上岗培训率100%100%12效益指标30分社会效益指标15分平均反应时间15分钟14分钟15满意度指标10分服务对象满意度指标10分群众满意度90%96%10',
+    ),
+  ).toEqual([
     '派车次数 | (=) 15000 次',
     '上岗培训率 | (=) 100 %',
     '平均反应时间 | (=) 15 分钟',
@@ -63,10 +68,11 @@ describe('a form with a cell in each line', () => {
   })
 
   test('has 无 for a reason, a target that its result negates as well, and a name that begins as a heading', () => {
-    const tree = treeOf(
-      '项目名称\n疫苗采购\n一级指标\n二级指标\n三级指标\n指标值\n全年实际完成值\n未完成原因和改进措施\n产出指标\n数量指标\n疫苗数量\n≥12万毫升\n13万毫升\n无\n病死猪处理数量\n≥3万头\n3.4万头\n无\n成本指标\n项目成本控制\n≤80元\n80元\n无\n效益指标\n社会效益指标\n区域性疫情\n不发生\n未发生\n无\n可持续影响指标\n安全水平\n提高\n提高\n无\n',
-    )
-    expect(tree.flatMap((line) => (line.includes(' | ') ? [line.trim().split(' →')[0]] : []))).toEqual([
+    expect(
+      targetsOf(
+        '项目名称\n疫苗采购\n一级指标\n二级指标\n三级指标\n指标值\n全年实际完成值\n未完成原因和改进措施\n产出指标\n数量指标\n疫苗数量\n≥12万毫升\n13万毫升\n无\n病死猪处理数量\n≥3万头\n3.4万头\n无\n成本指标\n项目成本控制\n≤80元\n80元\n无\n效益指标\n社会效益指标\n区域性疫情\n不发生\n未发生\n无\n可持续影响指标\n安全水平\n提高\n提高\n无\n',
+      ),
+    ).toEqual([
       '疫苗数量 | ≥ 12 万毫升',
       '病死猪处理数量 | ≥ 3 万头',
       '项目成本控制 | ≤ 80 元',

@@ -103,12 +103,12 @@ export const headerAt = (lexer: Lexer, at: number): TableHeader | undefined => {
 const halfAgain = (lexer: Lexer, at: number, found: readonly Heading[]): readonly Heading[] => {
   const again = headingsFrom(lexer, at)
   const [first] = again
-  const isOfHalf = first?.start === at || lexer.folded.slice(at, first?.start ?? at).trim() === ''
+  const isNext = first !== undefined && lexer.folded.slice(at, first.start).trim() === ''
   const kinds = new Set(again.map(({ kind }) => kind))
-  return isOfHalf &&
+  return isNext &&
     kinds.has('name') &&
     kinds.has('target') &&
-    found.some(({ word }) => word === first?.word) &&
+    found.some(({ word }) => word === first.word) &&
     again.every(({ kind }) => found.some((one) => one.kind === kind))
     ? again
     : []

@@ -50,6 +50,7 @@ export class GluedFormReader {
     this.builder.finish()
     this.#goal = undefined
     this.#hasGoal = false
+    this.#innerGoal = undefined
   }
 
   /** Reads the label at an index with what stands behind it, and says which label comes next. */
