@@ -95,22 +95,37 @@ const holdsValue = (meaning: string): boolean => {
 const followsFeed = (block: Block, source: string): boolean =>
   block.kind === 'text' && source.slice(block.cell.span.start, block.cell.text.span.start).includes('\f')
 
-/** The lines at the start of a page that the first or the last one prints at its start as well, and the header of columns above. */
+/**
+ * The lines at the start of a page that the first or the last one prints at its start as well, and the header of columns that
+ * stands on the last one: nothing above it is of the table that it goes on with.
+ */
 const headAt = (lines: readonly Block[], start: number, last: number): readonly Block[] => {
   const heads = [0, last].flatMap((from) => lines.slice(from, Math.min(start, from + MOST_IN_HEAD)))
-  let at = start
-  while (
-    at < start + MOST_IN_HEAD &&
+  const isHead = (at: number): boolean =>
     heads.some((above) => isSame(above, lines[at]) || isTitleIn(lines[at], above))
-  )
-    at += 1
+  let at = start
+  while (at < start + MOST_IN_HEAD && isHead(at)) at += 1
   if (beginsForm(lines, start, at)) return []
-  const header = lines[at]
-  const above =
-    header !== undefined && headsColumns(header)
-      ? lines.findIndex((line, i) => i >= last && isSame(line, header))
-      : at
-  return lines.slice(start, at + sameFrom(lines, at, above))
+  for (let next = at; next <= at + MOST_OVER_HEADER && next < lines.length; next += 1) {
+    const header = lines[next] as Block
+    const above = headsColumns(header) ? lines.findIndex((line, i) => i >= last && isSame(line, header)) : next
+    if (above < next) return lines.slice(start, next + sameFrom(lines, next, above))
+    if (!mayHeadPage(header)) break
+  }
+  return lines.slice(start, at)
+}
+
+/** A page alone may print so many lines above the header of its columns, of as many words. */
+const MOST_OVER_HEADER = 2
+
+const mayHeadPage = (line: Block): boolean => {
+  const { tokens, kinds } = lineOf(line)
+  return (
+    line.kind === 'text' &&
+    tokens.length <= MOST_OVER_HEADER &&
+    !kinds.some(isTyped) &&
+    !isTitle(line.cell.text)
+  )
 }
 
 const MOST_IN_HEAD = 8

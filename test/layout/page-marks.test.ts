@@ -52,6 +52,15 @@ describe('withoutPageMarks', () => {
     expect(left).toHaveLength(5)
   })
 
+  test('takes out the head that one page prints above the header of the page before, but no title', () => {
+    const row = '产出指标    数量指标    清淤沟渠长度    38公里'
+    const page = (head: string): readonly string[] =>
+      split(`沟渠清淤绩效自评表\n${HEADER}\n${row}\n- 1 -\n${head}\n${HEADER}\n${row}2`)[1]
+    const head = '某镇2023年项目    公告公示附件'
+    expect(page(head)).toEqual(['- 1 -', head, HEADER])
+    expect(page('道路养护绩效自评表')).toEqual(['- 1 -'])
+  })
+
   test('takes out the agency that each page prints above the header', () => {
     const head = '沟渠清淤绩效目标表\n单位名称：某局'
     const row = '产出指标    数量指标    清淤沟渠长度    38公里'
