@@ -49,6 +49,13 @@ describe('a form with a cell in each line', () => {
     )
   })
 
+  test('has no money in the numbers that 行次 heads', () => {
+    const money =
+      '行次\n全年预算数\n（A）\n年度资金总额（万元）：\n1\n52.8\n50\n其中：中央财政资金（万元）\n2\n52.8\n50'
+    const tree = treeOf(`项目名称\n路灯维修\n主管部门\n某局\n${money}\n年度目标\n维修路灯60盏。\n${ROWS}`)
+    expect(tree.filter((line) => line.includes('52.8'))).toHaveLength(2)
+  })
+
   test('has a goal that goes on in the next line in one piece', () => {
     const tree = treeOf(`项目名称\n技能培训\n年度目标\n培训学员200人，\n帮助就业120人。\n${ROWS}`)
     expect(tree.map((line) => line.trim())).toContain('goal (annual) 培训学员200人, 帮助就业120人。')

@@ -1,7 +1,7 @@
 import { Lexer } from '../../lexicon/lexer.ts'
 import type { ColumnRole } from '../../model/disclosure.ts'
 import { SpannedText } from '../../source/spanned-text.ts'
-import { AGENCY_NAME, headerRole } from '../../vocabulary/headers.ts'
+import { AGENCY_NAME, headerRole, NUMBERS_LINES } from '../../vocabulary/headers.ts'
 import { goalLabelsEnd, resultStart } from '../../vocabulary/report-words.ts'
 import { FormBuilder } from '../form-builder.ts'
 import { isTitle } from '../front-matter.ts'
@@ -28,10 +28,13 @@ export class GluedFormReader {
   #innerGoal: Label | undefined
   /** Whether a label names the goal of the project that is open. */
   #isGoalLabelled = false
+  /** The number of the last row of money, where 行次 heads such numbers, each in the line below the label of its row. */
+  #row: number | undefined
 
   /** Reads the text of a form, or of several; `isLast` says that none follows; `others`: further forms of the file. */
   read({ text, lexer, labels }: FormText, isLast: boolean, others: readonly SpannedText[]): void {
     this.#text = text
+    this.#row = paragraphsOf(text).some(({ meaning }) => NUMBERS_LINES.test(meaning)) ? 0 : undefined
     this.#lexer = lexer
     this.#labels = tellGlued(text, labels, others)
     // 项目名称 in a list of who gets how much, in front of the forms, labels nothing.
@@ -157,7 +160,8 @@ export class GluedFormReader {
     this.#leaveInHead(value.slice(end).trim(), 'surrounding')
   }
 
-  #readMoney(label: Label, value: SpannedText): void {
+  #readMoney(label: Label, cells: SpannedText): void {
+    const value = this.#withoutRowNumber(cells)
     const whole = wholeLength(value.folded)
     if (whole > 0) {
       this.builder.field(label, value.slice(0, whole))
@@ -178,6 +182,14 @@ export class GluedFormReader {
     this.builder.field(label, value.slice(total.start, total.end))
     for (const { start, end } of others) this.builder.leave(value.slice(start, end), 'column')
     this.#leaveInHead(value.slice((others.at(-1) ?? total).end).trim(), 'surrounding')
+  }
+
+  #withoutRowNumber(cells: SpannedText): SpannedText {
+    const number = `${(this.#row ?? 0) + 1}`
+    if (this.#row === undefined || !cells.folded.startsWith(`${number}\n`)) return cells
+    this.#row += 1
+    this.builder.leave(cells.slice(0, number.length), 'column')
+    return cells.slice(number.length).trim()
   }
 
   /** Under labels beside each other, 中期目标 and 年度目标, two sentences are a goal each. */
