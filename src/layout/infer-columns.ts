@@ -302,9 +302,9 @@ const candidatesOf = (table: Table, column: number): readonly Candidate[] => {
   return [...candidates, { role: undefined, score: -2 * typed }]
 }
 
-/** 指标名称 over nothing but categories says less: the names may stand elsewhere. */
+/** 指标名称 and 分解目标 over nothing but categories say less: names and goals may stand elsewhere. */
 const weightSaid = (role: ColumnRole, { share }: Profile): number =>
-  role === 'indicator' ? SAID - 2 * share('level-one', 'level-two', 'either-level') : SAID
+  role === 'indicator' || role === 'goal' ? SAID - 2 * share('level-one', 'level-two', 'either-level') : SAID
 
 /** 指标 over two columns: the headings of the indicators, each for several rows, and their names. */
 const UNDER_WIDE: readonly ReadonlyMap<ColumnRole, number>[] = [

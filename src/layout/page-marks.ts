@@ -108,7 +108,9 @@ const headAt = (lines: readonly Block[], start: number, last: number): readonly 
   if (beginsForm(lines, start, at)) return []
   for (let next = at; next <= at + MOST_OVER_HEADER && next < lines.length; next += 1) {
     const header = lines[next] as Block
-    const above = headsColumns(header) ? lines.findIndex((line, i) => i >= last && isSame(line, header)) : next
+    const above = headsColumns(header)
+      ? lines.findIndex((line, i) => i >= last && isSame(line, header))
+      : next
     if (above < next) return lines.slice(start, next + sameFrom(lines, next, above))
     if (!mayHeadPage(header)) break
   }

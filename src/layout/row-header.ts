@@ -354,6 +354,7 @@ const ONE_EACH: readonly ColumnRole[] = [
   'score',
   'reason',
   'name',
+  'goal',
 ]
 
 /** Whether the words say it all: each is known, none comes twice, and the signs are where they are said to be. */

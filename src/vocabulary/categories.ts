@@ -71,7 +71,7 @@ const CATEGORIES: readonly CategoryEntry[] = [
     level: 1,
     name: '过程',
     english: 'process',
-    stems: ['过程', '项目过程', '过程管理', '项目管理', '管理'],
+    stems: ['过程', '项目过程', '过程管理', '项目管理', '管理', '投入与管理', '投入和管理'],
   },
   { id: 'quantity', level: 2, name: '数量', english: 'quantity', stems: ['数量', '产出数量'] },
   { id: 'quality', level: 2, name: '质量', english: 'quality', stems: ['质量', '产出质量'] },

@@ -45,6 +45,21 @@ describe('headers', () => {
     ])
   })
 
+  test('whose words for goals stand over categories', async () => {
+    const disclosure = await read('财政支出项目绩效目标申报表', [
+      ['项目名称', '5:巡查经费'],
+      ['|4:绩效目标分解', '分解目标', '分解目标内容', '2:绩效目标指标', '绩效目标目标值'],
+      ['|2:产出目标', '数量', '2:巡查次数', '≥40次'],
+      ['质量', '2:整改率', '≥95%'],
+      ['影响力目标', '长效管理', '2:巡查制度', '健全'],
+    ])
+    expect(linesOf(disclosure)).toEqual([
+      '产出目标/数量|巡查次数|≥40次|',
+      '产出目标/质量|整改率|≥95%|',
+      '影响力目标/长效管理|巡查制度|健全|',
+    ])
+  })
+
   test('over results of a part of the year, what is expected by its end, and what may be ticked', async () => {
     const disclosure = await read('绩效运行监控表', [
       ['2:项目名称', '7:巡查经费'],
