@@ -178,8 +178,9 @@ export class Lexer {
       if (stemEnd === 0) continue
       // 满意度(10分): what has points is a heading, with 指标 or without.
       const fullEnd = headingTail(folded, stemEnd) || (standsAlone ? withPoints(folded, stemEnd) : 0)
-      if (fullEnd > 0) found.push(categoryOf(folded, at, fullEnd, `${stem}指标`, true))
-      else if (standsAlone) found.push(categoryOf(folded, at, stemEnd, stem, false))
+      const end = fullEnd || kindEnd(folded, stemEnd)
+      if (fullEnd > 0 || standsAlone || end > stemEnd)
+        found.push(categoryOf(folded, at, end, `${stem}指标`, fullEnd > 0))
     }
     return found.length > 0 ? found : this.#damagedCategory(at)
   }
@@ -282,6 +283,10 @@ const categoryOf = (
     isBroken: /\s/.test(folded.slice(start, end).trimEnd()),
   }
 }
+
+/** Behind 产出类, which fills a cell or a line. */
+const kindEnd = (folded: string, at: number): number =>
+  folded[at] === '类' && isBlank(folded.charCodeAt(at + 1)) ? at + 1 : at
 
 /** Behind 指标 or 目标 and the points of the heading, or 0. */
 const headingTail = (folded: string, at: number): number => {

@@ -44,7 +44,9 @@ export const misplacedCategory: Rule = {
   },
 
   *checkProject({ project }, { scheme }) {
-    const isEvaluation = project.categories.some(({ is }) => isOfEvaluation(is))
+    const isEvaluation =
+      project.categories.some(({ is }) => isOfEvaluation(is)) ||
+      project.categories.filter(({ is }) => is === 'benefit').length > 1
     for (const above of project.categories) {
       for (const child of above.children) {
         const problem = child.kind === 'category' ? misplaced(child, above, isEvaluation) : undefined
@@ -62,7 +64,7 @@ export const misplacedCategory: Rule = {
 
 const misplaced = (child: Category, above: Category, isEvaluation: boolean): Problem | undefined => {
   if (child.is === undefined || above.is === undefined || child.is === above.is) return undefined
-  // FORM: 决策, 过程, 产出, 效益 have 满意度 among the benefits.
+  // FORM: 决策, 过程, 产出, 效益, and 效果 beside 影响力, have 满意度 among the benefits.
   if (isEvaluation && child.is === 'satisfaction' && above.is === 'benefit') return undefined
   const parents = parentsOf(child.is)
   if (parents.includes(above.is)) return undefined

@@ -49,7 +49,7 @@ const CATEGORIES: readonly CategoryEntry[] = [
     level: 1,
     name: '效益',
     english: 'benefit',
-    stems: ['效益', '效果', '项目效益', '项目效果', '成效', '项目成效', '效益效果', '实施效果'],
+    stems: ['效益', '效果', '项目效益', '项目效果', '成效', '项目成效', '效益效果', '实施效果', '影响力'],
   },
   {
     id: 'satisfaction',
@@ -161,9 +161,9 @@ const BY_ID: ReadonlyMap<CategoryId, CategoryEntry> = new Map(CATEGORIES.map((en
 export const BARE_POINTS = /(?<=[标度益])\s?\d{1,3}(?:\.\d)?分$/
 
 /** What may stand behind the stem of a heading: 数量指标, 数量类指标, 产出目标, 数量指标(50分). */
-const ENDING = /(?:类|性)?(?:绩效)?((?:指标|目标)(?:类)?)?(?:\([^()]{0,12}\))?$/
+const ENDING = /(?:(类)|性)?(?:绩效)?((?:指标|目标)(?:类)?)?(?:\([^()]{0,12}\))?$/
 
-/** Stems that are also values and everyday words: headings only with 指标 or 目标 behind them. */
+/** Stems that are also values and everyday words: headings only with 类, 指标 or 目标 behind them. */
 const NOT_ALONE: ReadonlySet<string> = new Set(
   '完成 项目完成 满意 服务对象满意 管理 项目管理 实施效果 过程 决策 投入 可持续 可持续发展 进度 成本控制 预算成本 效果 成效 时效性'.split(
     ' ',
@@ -181,7 +181,7 @@ export const categoriesNamed = (heading: string): readonly CategoryEntry[] =>
 const findCategories = rememberText((heading): readonly CategoryEntry[] => {
   const ending = ENDING.exec(heading)
   const stem = ending === null ? heading : heading.slice(0, ending.index)
-  if (ending?.[1] === undefined && NOT_ALONE.has(stem)) return []
+  if ((ending?.[1] ?? ending?.[2]) === undefined && NOT_ALONE.has(stem)) return []
   return BY_STEM.get(stem) ?? BY_STEM.get(heading) ?? []
 })
 

@@ -49,6 +49,25 @@ describe('a form with a cell in each line', () => {
     )
   })
 
+  test('has rows under headers that nobody knows, which end with 类, and 满意度 beside other benefits', () => {
+    const rows =
+      '考核类\n考核方面\n考核事项\n拟达到数值\n产出类\n数量\n拓宽道路长度\n0.42公里\n效果类\n社会效益\n出行便利程度\n明显改善\n影响力类\n满意度\n沿线群众满意度\n≥85%\n备案意见\n经办人：'
+    const tree = treeOf(`项目名称\n道路拓宽\n项目拟达到的效果\n拓宽道路0.42公里，改善出行。\n${rows}`)
+    expect(tree.filter((line) => !line.startsWith('left '))).toEqual([
+      'project 道路拓宽 -',
+      '  goal 拓宽道路0.42公里,改善出行。',
+      '  L1 产出类 [output]',
+      '    L2 数量 [quantity]',
+      '      拓宽道路长度 | (=) 0.42 公里',
+      '  L1 效果类 [benefit]',
+      '    L2 社会效益 [social]',
+      '      出行便利程度 | “明显改善”',
+      '  L1 影响力类 [benefit]',
+      '    L2 满意度 [satisfaction]',
+      '      沿线群众满意度 | ≥ 85 %',
+    ])
+  })
+
   test('has no money in the numbers that 行次 heads', () => {
     const money =
       '行次\n全年预算数\n（A）\n年度资金总额（万元）：\n1\n52.8\n50\n其中：中央财政资金（万元）\n2\n52.8\n50'

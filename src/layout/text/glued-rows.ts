@@ -217,9 +217,9 @@ class RowBuilder {
   /** The pieces by what they are; headings are opened on the way. */
   #cellsOf(pieces: readonly Piece[]): Cells {
     const cells: Cells = {}
-    for (const piece of pieces) {
+    for (const [i, piece] of pieces.entries()) {
       if (piece.kind === 'level-one' || piece.kind === 'level-two') {
-        this.#openHeading(piece)
+        this.#openHeading(piece, pieces[i - 1]?.kind === 'level-one')
         continue
       }
       // Of points, units and the like each indicator has one: what was read as a second belongs nowhere.
@@ -231,9 +231,9 @@ class RowBuilder {
     return cells
   }
 
-  #openHeading(piece: Piece): void {
+  #openHeading(piece: Piece, isUnderOther: boolean): void {
     const heading = this.#cut(piece)
-    const isOne = piece.kind === 'level-one' || this.#isOfLevelOne(piece)
+    const isOne = piece.kind === 'level-one' || (!isUnderOther && this.#isOfLevelOne(piece))
     if (isOne) {
       this.#one = { text: heading, level: 1 }
       this.#two = undefined

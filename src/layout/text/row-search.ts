@@ -281,8 +281,9 @@ class RowSearch {
     for (const category of this.#lexer.categories(at)) {
       const { level, end, isDamaged } = category
       if (end > this.#end) continue
-      const fits = level === wanted || level === 'both' || level === 'either'
-      if (!fits) continue
+      // 效果目标 may have 满意度 under it.
+      const isUnder = !category.isFull && state.kind === 'level-one'
+      if (level !== wanted && level !== 'both' && level !== 'either' && !isUnder) continue
       // 项目成本 in a line with 控制 is no heading.
       const border = category.isFull ? 0 : this.#manner.borderCost(end)
       this.#take(

@@ -75,7 +75,7 @@ const formsIn = rememberFor((blocks: readonly Block[]): readonly FormText[] => {
 const beginsWithName = (folded: string): boolean => /^项\s?目\s?名\s?称/.test(folded)
 
 const mayBeForm = (folded: string): boolean =>
-  /项\s?目|部\s?门|单\s?位/.test(folded) && /[目指]\s?标/.test(folded)
+  /项\s?目|部\s?门|单\s?位/.test(folded) && /[目指]\s?标|产\s?出/.test(folded)
 
 /** How sure the header of the indicators, or labels that are glued to what stands before them, make it. */
 const scoreOf = ({ text: { folded }, labels }: FormText): number => {
