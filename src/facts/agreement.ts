@@ -27,7 +27,7 @@ import { isJoint } from './other-thing.ts'
 import { yearOfParts } from './parts-of-year.ts'
 import { type Promised, statementOf } from './promises.ts'
 import { isCapacity, isSaidOfOther } from './said-of-other.ts'
-import { type SumOfParts, sumOfParts } from './sum-of-parts.ts'
+import { partsOf, type SumOfParts, sumOfParts } from './sum-of-parts.ts'
 import { areLongTerm, isPeriod, partsOfYear } from './terms.ts'
 import { pairsOf, streamOf } from './words.ts'
 
@@ -48,7 +48,9 @@ export type Agreement =
 export const agreementOf = (match: Match, matching: Matching, year?: number): Agreement => {
   const { promise, candidate } = match
   if (!isOfSameTerm(match, matching, year))
-    return { kind: disagreementInAll(match, matching) ?? disagreementInYear(match, matching) ?? 'other-term' }
+    return {
+      kind: disagreementInAll(match, matching, year) ?? disagreementInYear(match, matching) ?? 'other-term',
+    }
   const goal = baseValue(promise.measure)
   const indicator = baseValue(candidate.target.measure)
   const [goalSide, side] = [sideOf(promise.measure.comparator?.sign), sideOf(candidate.target.comparator)]
@@ -109,10 +111,10 @@ const isNumberOfAnother = ({ promise, candidate }: Match, { freeCandidates }: Ma
   )
 
 /** 每季度3场 make 12场 a year, 38所中学每校1间 make 38间: how the indicator of all of it disagrees with that. */
-const disagreementInAll = (match: Match, matching: Matching): Disagreement | undefined => {
+const disagreementInAll = (match: Match, matching: Matching, year?: number): Disagreement | undefined => {
   const { promise, candidate } = match
   const { comparator } = promise.measure
-  if (promise.horizon !== undefined || promise.standing !== 'planned' || promise.year !== undefined)
+  if (promise.horizon !== undefined || promise.standing !== 'planned' || isOfOtherYear(promise, year))
     return undefined
   if (isCapacity(match)) return undefined
   if (sideOf(comparator?.sign) < 0 || sideOf(candidate.target.comparator) < 0) return undefined
@@ -122,6 +124,13 @@ const disagreementInAll = (match: Match, matching: Matching): Disagreement | und
   // Once a month, 1次: that one is for the month too may go without saying.
   const isOfYear = whole.each !== undefined || OF_THE_YEAR.test(candidate.name)
   if (planned.eq(baseValue(promise.measure)) && !isOfYear) return undefined
+  // 250户和50家,每户(家)1套 make 300套.
+  const counts = matching.promises.filter(
+    (other) => other.goal === promise.goal && other.kind === 'count' && other.eaches.length === 0,
+  )
+  const each = baseValue(promise.measure)
+  if (!each.isZero() && partsOf(counts, ({ measure }) => baseValue(measure), planned.div(each)) !== undefined)
+    return undefined
   const isLess = planned.lt(whole.least)
   const isMore = whole.isExact && comparator === undefined && planned.gt(whole.value)
   if (!isLess && !isMore) return undefined
@@ -152,7 +161,7 @@ const isOfSameTerm = (
   // What was built before 2015 is worked on now.
   const isBefore = typeof promise.horizon === 'number' && year !== undefined && promise.horizon < year
   if (promise.horizon !== undefined && promise.horizon !== year && !isLong && !isBefore) return false
-  if (promise.year !== undefined && promise.year !== (year ?? promise.latestYear)) return false
+  if (isOfOtherYear(promise, year)) return false
   if (areOfTwoMonths(promise.phrase, candidate.name)) return false
   if (promise.part !== candidate.part && isOneOfTwoParts(promise, candidate, matching)) return false
   // How long each one works is said with and without 每人.
@@ -163,6 +172,9 @@ const isOfSameTerm = (
     (promise.each === undefined && !isPeriod(candidate.each ?? '') && OF_EACH_ONE.test(promise.preceding))
   )
 }
+
+const isOfOtherYear = ({ year, latestYear }: Promised, ofTable: number | undefined): boolean =>
+  year !== undefined && year !== (ofTable ?? latestYear)
 
 /** 6月底前完成60% says nothing of what is done 12月底前. */
 const areOfTwoMonths = (phrase: string, name: string): boolean => {

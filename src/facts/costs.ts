@@ -47,14 +47,14 @@ export interface Costs {
 
 /** 单个网点建设补助 1.5万元: the name says what the price is for. */
 const denominatorIn = (name: string): Unit | undefined => {
-  const word = OF_A_TIME.test(name) ? undefined : PRICED_FOR_EACH.exec(name)?.[1]
+  const word = OF_A_TIME.test(name) ? undefined : PRICED_FOR_EACH.exec(name)?.slice(1).find(Boolean)
   const dimension = word === undefined ? undefined : dimensionOfWord(word)
   if (word === undefined || dimension === undefined || !COUNTED.has(dimension)) return undefined
   return { printed: word, base: word, dimension, scale: ONE, per: [] }
 }
 
 /** Dimensions whose words are units of their own, and not parts of others. */
-const COUNTED: ReadonlySet<string> = new Set(['things', 'count', 'households', 'times'])
+const COUNTED: ReadonlySet<string> = new Set(['things', 'count', 'households', 'people', 'times'])
 
 /** Whether indicators of the category are spending; 社会成本 and 生态环境成本 are not money. */
 export const isSpendingCategory = (id: CategoryId | undefined): boolean =>

@@ -1,9 +1,10 @@
-import { matchesIn } from '../collect.ts'
-import { Decimal } from '../model/decimal.ts'
+import { collect, matchesIn } from '../collect.ts'
+import { Decimal, HUNDRED, sum } from '../model/decimal.ts'
 import type { Project } from '../model/disclosure.ts'
 import type { Unit } from '../model/measure.ts'
 import { baseValue, multiply, sameUnit } from '../model/unit.ts'
 import { rememberFor } from '../remember.ts'
+import { OF_THE_YEAR } from '../vocabulary/goal-words.ts'
 import {
   COUNTER_OF_TIME,
   FEE,
@@ -128,8 +129,17 @@ export interface PricedCount {
 /** Below these shares of its name said by the goal, a limit is not the one for the price, or not clearly. */
 const [LEAST_WORDS, CLEAR_WORDS] = [0.15, 0.3]
 
+/** What prices of a goal come to for their counts, far from the limit for all of it. */
+export interface FarPrices {
+  /** One, or all that a limit of all of it is for: 3家,每家8万元;12个,每个3万元. */
+  readonly parts: readonly PricedCount[]
+  readonly cap: Cost
+  /** In 元. */
+  readonly money: Decimal
+}
+
 /** The prices of goals that times their counts are more than the limit for the same thing, or far less. */
-export const farPricesOf = (project: Project): readonly PricedCount[] => {
+export const farPricesOf = (project: Project): readonly FarPrices[] => {
   const { matches, promises } = matchGoals(project)
   const matched = new Set(
     matches.filter(({ candidate }) => candidate.kind !== 'price').map(({ promise }) => promise),
@@ -137,20 +147,39 @@ export const farPricesOf = (project: Project): readonly PricedCount[] => {
   const prices = promises.filter(
     (promise) => promise.kind === 'price' && promise.standing !== 'past' && !matched.has(promise),
   )
-  return prices.flatMap((price) => {
-    const priced = pricedCountOf(price, promises, project)
-    const isOneOfMany = prices.some((other) => other !== price && other.goal === price.goal)
-    return priced !== undefined && isFar(priced, isOneOfMany, project) ? [priced] : []
+  const priced = collect(prices, (price) => pricedCountOf(price, promises, project))
+  const far = priced.filter((one) => {
+    const isOneOfMany = prices.some((other) => other !== one.price && other.goal === one.price.goal)
+    return isFar(one, isOneOfMany, project)
   })
+  if (far.length > 0) return far.map((one) => ({ parts: [one], cap: one.cap, money: one.money }))
+  const [first] = priced
+  const money = sum(priced.map((one) => one.money))
+  const isOfAll =
+    priced.length > 1 &&
+    priced.length === prices.length &&
+    first !== undefined &&
+    IN_ALL.test(first.cap.name) &&
+    priced.every(({ cap, paid }) => cap === first.cap && paid.isStated)
+  return isOfAll && money.gt(first.cap.money) ? [{ parts: priced, cap: first.cap, money }] : []
 }
+
+/** 每人1000元,财政负担60%: the parts of a price that its sentence says who pays. */
+const partsPaid = ({ goal, sentence }: Promised): readonly Decimal[] =>
+  collect(goal.quantities, (one) => {
+    if (one.kind !== 'measure' || one.unit?.dimension !== 'share') return undefined
+    const at = one.text.offsetIn(goal.text)
+    return at >= sentence.from && at < sentence.to ? baseValue(one).div(HUNDRED) : undefined
+  })
 
 /** A limit may be for other prices of the goal too, and what is paid every month for some of them. */
 const isFar = (
-  { money, cap, paid, score }: PricedCount,
+  { price, money, cap, paid, score }: PricedCount,
   isOneOfMany: boolean,
   { amount }: Project,
 ): boolean => {
   if (paid.period !== undefined && score < CLEAR_WORDS) return false
+  if (partsPaid(price).some((part) => money.times(part).eq(cap.money))) return false
   if (money.lte(cap.money)) {
     if (isOneOfMany || !paid.isStated) return false
     // A limit of all the money of the project is for more than this.
@@ -158,7 +187,7 @@ const isFar = (
     const isOfAll = score >= CLEAR_WORDS && IN_ALL.test(cap.name) && !isOfProject
     return money.lt(cap.money.times(isOfAll ? '0.9' : '0.5'))
   }
-  return paid.isStated || !cap.money.div(money.div(paid.times)).isInteger()
+  return paid.isStated || OF_THE_YEAR.test(cap.name) || !cap.money.div(money.div(paid.times)).isInteger()
 }
 
 /**

@@ -101,11 +101,13 @@ const partsBehind = (
   // 总面积68万平方米,其中危房1万平方米: so little is not meant to be all of it.
   const isTotal = TOTAL_WORD.test(words) && areHalf(parts, total)
   const isExhaustive = isOfBothSexes(listed)
+  // 车辆12台:轿车2台、客车4台: a list right behind the number, and maybe of more than what it counts.
   const mayBeSome = announced === inBracket || announced[0] === AMONG_THEM
+  const saysAll = announced[0] === ':' ? areHalf(parts, total) : !mayBeSome
   const isOpen = mayBeSome && !isMoney
   // 共有学校30所,其中小学20所、示范校15所: whoever describes what there is picks some of it.
   if (isOpen && (OVERLAPPING.test(listed) || isStock(words)) && !isExhaustive) return undefined
-  const isWholeList = isTotal || isExhaustive || !mayBeSome || (isMoney && areAll(parts, total))
+  const isWholeList = isTotal || isExhaustive || saysAll || areAll(parts, total)
   const others = places.filter(
     (place) => place.start >= begin && place.end <= from && place.measure !== total,
   )
@@ -210,8 +212,9 @@ const areHalf = (parts: readonly Place[], { numeral, unit }: Measure): boolean =
  * are not. Two are where they come to it with the digits of one in another order: 134.39万元,其中50.29万元、81.4万元.
  */
 const areAll = (parts: readonly Place[], { numeral, unit }: Measure): boolean => {
+  if (unit?.dimension !== 'money') return false
   const values = parts.map(({ measure }) => baseValue(measure))
-  const [whole, computed] = [toBase(numeral.value, unit as Unit), sum(values)]
+  const [whole, computed] = [toBase(numeral.value, unit), sum(values)]
   const missing = whole.minus(computed)
   return parts.length >= 3
     ? computed.times(5).gte(whole.times(4))

@@ -135,14 +135,19 @@ export const sortOfEach = <Each extends string | undefined>(each: Each): Each | 
   each === undefined ? each : PEOPLE.includes(each) ? PERSON : SCHOOLS.includes(each) ? SCHOOL : each
 
 /** Whether a number counts what another one is for each of: 600名 for 每人, 38所 for 每校, 12个行政村 for 每村, 10周 for 每周. */
-export const isCountOf = (each: string, { measure: { unit }, kind, following }: Promised): boolean => {
+export const isCountOf = (
+  each: string,
+  { measure: { unit }, kind, following, preceding }: Promised,
+): boolean => {
   if (isPeriod(each)) return kind === 'time' && unit !== undefined && periodNamed(unit.printed) === each
   if (PEOPLE.includes(each)) return unit?.dimension === 'people'
   if (unit === undefined || kind !== 'count') return false
   if (unit.base === each || unit.printed === each || (SCHOOLS.includes(each) && SCHOOLS.includes(unit.base)))
     return true
   const [noun = ''] = /^[\u4e00-\u9fff]{1,8}/.exec(following) ?? []
-  return noun.startsWith(each) || noun.endsWith(each)
+  if (noun.startsWith(each) || noun.endsWith(each)) return true
+  // 设置检查站12个 for 每站.
+  return noun === '' && unit.dimension === 'count' && preceding.trimEnd().endsWith(each)
 }
 
 /** Whether a number is told to each person and yet is that of all: lessons and days of one course. */

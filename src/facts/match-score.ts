@@ -26,6 +26,7 @@ import {
   RATE_WORD,
   rateMeant,
   SATISFIED,
+  SAYS_ALL,
   SAYS_WHOLE,
   SOLVES,
   WHO_BENEFITS,
@@ -182,7 +183,8 @@ export class Scorer {
     if (needs === undefined) return this.#score(promise, target, relation)
     if (!saysInOrder(target.candidate.name, needs)) return 0
     if (this.#value === 0) return mayBeNone(target.candidate) ? NONE_SAID : 0
-    return this.#score(promise, target, relation)
+    const score = this.#score(promise, target, relation)
+    return score > 0 && needs === SAYS_ALL ? score + IS_OF_ALL : score
   }
 
   #score(promise: Promised, target: Target, relation: Comparability | 'money'): number {
@@ -190,15 +192,11 @@ export class Scorer {
     const isSameBasis =
       promise.kind === 'price' && target.basis !== '' && target.basis === basisOfPromise(promise)
     if (!this.#mayBeSaid(promise, target, isSameBasis)) return 0
+    const all = inAllOf(promise, candidate)?.value
     const ratio =
       promise.kind === 'price'
         ? priceRatio(promise, candidate)
-        : ratioOf(
-            promise.measure,
-            candidate.target.measure,
-            inAllOf(promise, candidate)?.value.toNumber() ?? this.#value,
-            target.value,
-          )
+        : ratioOf(promise.measure, candidate.target.measure, all?.toNumber() ?? this.#value, target.value)
     const least =
       Math.max(LEAST_WORDS, wordsNeeded(ratio, promise, candidate, false)) *
       (isFar(ratio) ? 1 : ALONE_IN_UNIT)
@@ -211,7 +209,7 @@ export class Scorer {
     if (words < needed * (mayBeAlone ? ALONE_IN_UNIT : 1)) return 0
     const unit = read.isOther ? 0.04 : this.#unitScore(promise, target, relation, words, isSameBasis)
     if (unit === 0) return 0
-    const score = 0.6 * words + unit + valueScore(ratio)
+    const score = 0.6 * words + unit + valueScore(ratio) - (all === undefined ? 0 : IS_REPEATED)
     if (OF_WHICH.test(promise.preceding) && SAYS_WHOLE.test(candidate.name)) return score * OF_YEARS
     const isOfYears = promise.horizon !== undefined && candidate.indicator.term !== 'long-term'
     return this.#isPlanned(promise, target) ? score * (isOfYears ? OF_YEARS : 1) : score * NOT_PLANNED
@@ -535,6 +533,10 @@ const mayBeNone = ({ name, kind, target: { comparator } }: Candidate): boolean =
 
 /** How sure it is that 零投诉 is of an indicator of 投诉. */
 const NONE_SAID = 0.6
+/** 全年共抽检3600批次 is printed beside the 每月60批次 that make as many. */
+const IS_REPEATED = 0.02
+/** 总数 is rather of all of a series than of its first. */
+const IS_OF_ALL = 0.02
 
 /** 取得证书人次 says 取证, the characters of which it has in this order and not far from each other. */
 const saysInOrder = (name: string, word: string): boolean => {
@@ -788,6 +790,8 @@ const saysRateWord = (promise: Promised, candidate: Candidate, said: string): bo
       [rate, bare ?? rate].some((one) => words.includes(one)),
     ) ||
     preceding.trimEnd().endsWith(done) ||
-    following.includes(done)
+    following.includes(done) ||
+    // 定期检验率 is a 定检率.
+    saysInOrder(preceding, rate)
   )
 }

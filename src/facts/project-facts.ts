@@ -12,7 +12,7 @@ import { emptyCategoriesOf } from './empty-categories.ts'
 import { type Execution, executionPoints, executionsOf } from './execution.ts'
 import { type WrongExecutionScore, wrongExecutionScore } from './execution-score.ts'
 import { type DividedAmount, dividedAmounts } from './funding.ts'
-import { farPricesOf, type PricedCount } from './goal-costs.ts'
+import { type FarPrices, farPricesOf } from './goal-costs.ts'
 import { type OtherDeadline, otherDeadlinesOf } from './goal-deadlines.ts'
 import { type Match, type Matching, matchGoals } from './matching.ts'
 import { type Misread, misreadsOf } from './misreads.ts'
@@ -123,7 +123,7 @@ export class ProjectFacts {
   }
 
   /** Prices of goals that times their counts are far from the limit for them. */
-  get farPrices(): readonly PricedCount[] {
+  get farPrices(): readonly FarPrices[] {
     return farPricesOf(this.project)
   }
 

@@ -9,6 +9,7 @@ import { changeNamed } from '../vocabulary/comparators.ts'
 import {
   AND_MORE,
   ATTRIBUTE,
+  BEGINS_PAST,
   BOUND,
   DONE_IN_YEARS,
   EACH_NOUN,
@@ -23,6 +24,7 @@ import {
   LAST_RATE,
   LIFE_SPAN,
   OF_JUST_THIS_YEAR,
+  OF_THOSE_COUNTED,
   OF_WHICH_ONES,
   PAST,
   REACHING,
@@ -32,6 +34,7 @@ import {
   SIDE,
   STARTS_FROM,
   WAGE,
+  YEAR_AT_START,
   YEAR_OF_AGE,
 } from '../vocabulary/goal-words.ts'
 import { MONTH, PERSON, SEVERALLY } from '../vocabulary/price-words.ts'
@@ -177,7 +180,13 @@ const countsNamed = (
   const own = goal.text.folded.slice(statement.from, measure.text.offsetIn(goal.text))
   const noun = EACH_NOUN.exec(own)?.[1] ?? ''
   if (!noun.startsWith(each)) return []
-  const found = before.findLast((one) => isExactCount(one) && one.preceding.trimEnd().endsWith(noun))
+  const counts = before.filter(isExactCount)
+  const found =
+    counts.findLast(({ preceding }) => preceding.trimEnd().endsWith(noun)) ??
+    // 对40个信息系统实施测试, with no other number of them.
+    counts.findLast(
+      ({ following, behind, statement: own }) => behind.to === own.to && following.includes(noun),
+    )
   return found === undefined ? [] : [found.measure]
 }
 
@@ -228,7 +237,8 @@ const isCondition = ({ text }: Goal, { text: printed, unit }: Measure): boolean 
   const start = printed.offsetIn(text)
   const end = start + printed.length
   if (IS_EACH.test(text.folded.slice(Math.max(0, start - 1), start))) return true
-  if (!isMoney && IS_NORM.test(text.folded.slice(end, end + 12))) return true
+  const after = text.folded.slice(end, end + 12)
+  if (!isMoney && (IS_NORM.test(after) || OF_THOSE_COUNTED.test(after))) return true
   return (
     OF_WHICH_ONES.test(text.folded.slice(end, end + 16)) &&
     IS_MEANT.test(text.folded.slice(Math.max(0, start - 20), start) + printed.folded)
@@ -371,15 +381,21 @@ export const promiseOf = (
     horizon: horizonIn(goal, inPart, folded.slice(sentence.from, number), folded.slice(part.to, sentence.to)),
     part: partOfYear(inPart),
     needs: measure.unit?.dimension === 'length' ? SIDE.exec(folded.slice(from, number))?.[1] : undefined,
-    year: yearOf(toldOf),
+    year: yearOf(toldOf) ?? yearAtStart(folded.slice(sentence.from, number)),
     latestYear: undefined,
     reckoned: undefined,
   }
 }
 
+/** 2023年签约项目46个,开工率61%: the year that a sentence begins with is that of all its numbers. */
+const yearAtStart = (sentence: string): number | undefined => {
+  const start = YEAR_AT_START.exec(sentence)
+  return start === null ? undefined : yearOf(start[0])
+}
+
 /** What tells how things are in front of a number: 在线率不低于98% is to be reached, whatever it stands beside. */
 const stateBefore = ({ comparator }: Measure, words: string): string =>
-  comparator === undefined ? words : ''
+  comparator === undefined || BEGINS_PAST.test(words) ? words : ''
 
 /** What may tell that a number only says how things are: what a goal says behind its sentence. Nobody has so many times of something, and a bound is to be kept. */
 const textAfter = ({ comparator, unit }: Measure, folded: string, end: number): string =>

@@ -1,5 +1,5 @@
 import { collect, matchesIn } from '../collect.ts'
-import { Decimal, HUNDRED, ONE, ZERO } from '../model/decimal.ts'
+import { Decimal, HUNDRED, ONE, sum, ZERO } from '../model/decimal.ts'
 import type { Goal, Project } from '../model/disclosure.ts'
 import { isExact } from '../model/interval.ts'
 import type { Measure, Unit } from '../model/measure.ts'
@@ -18,6 +18,7 @@ import {
   LEFT,
   MORE_OF_THEM,
   NAMES_NOTHING,
+  NEGATED,
   NONE_OF,
   NUMERALS,
   OF_THOSE,
@@ -26,6 +27,7 @@ import {
   oppositesOf,
   PERCENTAGE_POINT,
   PERCENTAGE_POINTS,
+  SAYS_ALL,
   SAYS_NUMBER,
   SHARE_OF_THOSE,
   STARTS_FROM,
@@ -33,7 +35,7 @@ import {
 import { isNamed } from '../vocabulary/name-classes.ts'
 import { type Promised, promiseOf } from './promises.ts'
 import { unitRelation } from './unit-relation.ts'
-import { streamOf } from './words.ts'
+import { pairsOf, streamOf } from './words.ts'
 
 /** A number of a goal, and what its words make of the one before. */
 interface Step {
@@ -86,6 +88,7 @@ export const reckonedOf = (project: Project): readonly Promised[] =>
         ...moved(numbers, i),
         ...rated(numbers, i),
         ...opposite(numbers, i),
+        ...inSeries(numbers, i),
       ]),
       ...collect(matchesIn(folded, A_PART), (found) => partOf(numbers, found)),
       ...collect(matchesIn(folded, DOUBLED), (found) => doubled(numbers, found)),
@@ -197,7 +200,8 @@ const rated = (numbers: Numbers, i: number): readonly Step[] => {
   if (by === undefined) return []
   const { rate, preceding } = numbers.promised(i)
   const isOfThose = SHARE_OF_THOSE.test(preceding)
-  const needs = isOfThose ? undefined : OWN_RATE.exec(rate ?? '')?.[1]
+  // 不合格产品100%立案查处 is of none of those that were counted before.
+  const needs = isOfThose || NEGATED.test(preceding) ? undefined : OWN_RATE.exec(rate ?? '')?.[1]
   if (!isOfThose && needs === undefined) return []
   const { comparator, approximate } = by
   return basesBefore(numbers, by.text).map((base) => {
@@ -245,6 +249,40 @@ const turned = (comparator: Measure['comparator']): Measure['comparator'] =>
   comparator === undefined ? undefined : { ...comparator, sign: TURNED[comparator.sign] }
 
 const TURNED = { '≥': '≤', '≤': '≥', '>': '<', '<': '>', '=': '=' } as const
+
+/** 甲村修缮民居20栋、乙村修缮民居25栋: all of a series, from its first on, for an indicator of the 总数. */
+const inSeries = ({ goal, measures, promised }: Numbers, i: number): readonly Step[] => {
+  const { folded } = goal.text
+  /** Whether the next one stands behind 、, or behind a comma in the same words: 春季宣讲24场,秋季宣讲32场. */
+  const isNext = (k: number): boolean => {
+    const [one, next] = [measures[k], measures[k + 1]]
+    if (one === undefined || next === undefined || one.unit?.base !== next.unit?.base) return false
+    if (!isItem(one) || !isItem(next)) return false
+    const between = folded.slice(endIn(goal, one), next.text.offsetIn(goal.text))
+    if (NEXT_ITEM.test(between)) return true
+    const own = pairsOf(promised(k).preceding)
+    return NEXT_STATEMENT.test(between) && [...pairsOf(between)].some((pair) => own.has(pair))
+  }
+  const isItem = (measure: Measure): boolean =>
+    isExact(measure) && measure.change === undefined && measure.unit !== undefined
+  if (isNext(i - 1) || !isNext(i)) return []
+  let last = i + 1
+  while (isNext(last)) last += 1
+  const items = measures.slice(i, last + 1)
+  const [base] = items as [Measure]
+  if (items.some((_, k) => promised(i + k).standing !== 'planned' || !sameScale(items[k] as Measure, base)))
+    return []
+  return [
+    {
+      base,
+      by: base.text,
+      value: sum(items.map(({ numeral }) => numeral.value)),
+      terms: items.map(({ text }) => text.meaning).join(' + '),
+      isOfSame: true,
+      needs: SAYS_ALL,
+    },
+  ]
+}
 
 /** 校舍40处,将其中一半改造为驿站; 隐患90处,年内消除三分之一. */
 const partOf = (numbers: Numbers, found: RegExpExecArray): Step | undefined => {
@@ -424,27 +462,28 @@ const promiseOfStep = (
     interval: { lower: value, upper: value, lowerInclusive: true, upperInclusive: true },
   }
   const next = measures.find(({ text }) => text.offsetIn(goal.text) >= by.offsetIn(goal.text) + by.length)
-  const own = promiseOf(project, goal, measure, base, next)
+  const own = by === base.text ? of : promiseOf(project, goal, measure, base, next)
   const statement = { from: of.statement.from, to: own.statement.to }
   const same = isOfSame
     ? {
         before: { from: of.before.from, to: by.offsetIn(goal.text) },
-        phrase: `${of.phrase} ${own.phrase}`,
+        phrase: own === of ? of.phrase : `${of.phrase} ${own.phrase}`,
         rate: step.rate ?? of.rate,
         needs: of.needs,
       }
     : {}
-  return own.eaches.length > 0 || of.eaches.length > 0 || !KINDS.has(own.kind)
+  return (!isOfSame && (own.eaches.length > 0 || of.eaches.length > 0)) || !KINDS.has(own.kind)
     ? []
     : [
         {
           ...own,
           ...same,
+          measure,
           statement,
           standing: 'planned',
           change: step.change,
           ...(step.needs === undefined ? {} : { needs: step.needs }),
-          reckoned: { terms, from: [by, ...from] },
+          reckoned: { terms, from: [...new Set([by, ...from])] },
         },
       ]
 }
@@ -452,6 +491,10 @@ const promiseOfStep = (
 const KINDS: ReadonlySet<string> = new Set(['count', 'share', 'time'])
 
 const endIn = (goal: Goal, { text }: Measure): number => text.offsetIn(goal.text) + text.length
+
+/** What stands between a number of a series and the next one. */
+const NEXT_ITEM = /^[^,;。!?\n、\d]{0,8}、[^,;。!?\n、\d]{1,16}$/
+const NEXT_STATEMENT = /^,[^,;。!?\n、\d]{1,16}$/
 
 const STATEMENT_END = /[,;。!?\n]/
 

@@ -99,4 +99,5 @@ const isSaidElsewhere = ({ promise: { goal, measure }, candidate }: Match): bool
   })
 }
 
-const saysWhen = (words: string): boolean => PAST.test(words) || /20\d\d/.test(words)
+/** 2024 of 2024年, or that it was before. */
+const saysWhen = (words: string): string => /20\d\d/.exec(words)?.[0] ?? (PAST.test(words) ? 'past' : '')

@@ -14,7 +14,9 @@ import {
   RECKONED_FROM,
   SAYS_THIS_YEAR,
   SAYS_VERB,
+  SHOULD_BE,
   STOCK,
+  THERE_ARE,
   WAS_DONE,
   YEAR_BEFORE,
 } from '../vocabulary/goal-words.ts'
@@ -53,7 +55,7 @@ export const standingOf = (
   if (after !== '' && !does(`${sentence}${preceding}${following}${behind}`) && hasWordsAlone(after))
     return 'past'
   if (BEGINS_STATE.test(sentence) && !doesSomething(sentence)) return 'stock'
-  if (OF_THEM.test(following)) return 'stock'
+  if (OF_THEM.test(following) || (SHOULD_BE.test(inPart) && THERE_ARE.test(behind))) return 'stock'
   const stock = STOCK.exec(inPart)
   if (stock !== null && !CARES_FOR.test(inPart.slice(0, stock.index))) return 'stock'
   return stock === null && OWN_PART.test(behind) && !SAYS_VERB.test(preceding) ? 'stock' : 'planned'

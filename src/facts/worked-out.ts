@@ -30,7 +30,7 @@ import { eachesOf } from './terms.ts'
  * 640座增至780座; 800名,优秀不超过20%; 16天缩短一半; 34所,每季度每所1份; 18条,新开3条、撤并2条.
  */
 export const isWorkedOut = ({ promise, candidate: { name, target } }: Match): boolean => {
-  const { kind, phrase, goal } = promise
+  const { kind, before, goal } = promise
   const { folded } = goal.text
   const { unit } = target.measure
   const numberOf = unit?.dimension === 'money' ? moneyOf : baseValue
@@ -42,7 +42,7 @@ export const isWorkedOut = ({ promise, candidate: { name, target } }: Match): bo
   // 52周 counts the weeks of which each has 6天.
   const eaches = eachesOf(folded)
   const isCount = (one: Measure): boolean =>
-    !inUnit.includes(one) ||
+    (!inUnit.includes(one) && one.unit?.dimension !== 'money') ||
     (one.unit?.dimension === 'time' && eaches.includes(periodNamed(one.unit.printed) ?? ''))
   if (numbers.some((number) => number.eq(planned))) return false
   // 由62%提升8个百分点; 8个村,扩大14个村; 提高2个百分点,达到91% says what it comes to.
@@ -55,7 +55,7 @@ export const isWorkedOut = ({ promise, candidate: { name, target } }: Match): bo
   if (kind === 'share')
     return (
       numbers.some((number) => number.plus(planned).eq(HUNDRED)) &&
-      (isOfRest || NEGATED.test(name) !== NEGATED.test(phrase))
+      (isOfRest || NEGATED.test(name) !== NEGATED.test(folded.slice(before.from, before.to)))
     )
   const factors = [
     ...collect(measures, (one) => (isShare(one) || isFraction(one) ? factorOf(one) : undefined)),

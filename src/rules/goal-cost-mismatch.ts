@@ -1,8 +1,10 @@
-import type { PricedCount } from '../facts/goal-costs.ts'
+import { collect } from '../collect.ts'
+import type { FarPrices, PricedCount } from '../facts/goal-costs.ts'
 import type { Match } from '../facts/matching.ts'
 import { formatNumber } from '../facts/money.ts'
 import { moneyOf } from '../facts/price-terms.ts'
 import type { Indicator } from '../model/disclosure.ts'
+import type { Measure } from '../model/measure.ts'
 import { A_MONTH, MONTH } from '../vocabulary/price-words.ts'
 import type { Problem, Related, Rule } from './rule.ts'
 import { example, REST } from './shared/example.ts'
@@ -29,42 +31,43 @@ const ofOtherMoney = (match: Match): Problem => {
   }
 }
 
-const farFromLimit = (priced: PricedCount): Problem => {
-  const { price, count, cap, money, shared } = priced
-  const working = workingOf(priced)
-  const quantity = count.measure.text.meaning
+const farFromLimit = ({ parts, cap, money }: FarPrices): Problem | undefined => {
+  const [first] = parts
+  if (first === undefined) return undefined
+  const inYuan = `${formatNumber(money)}元`
+  const working = [parts.map(productOf).join(' + '), inYuan, `${formatNumber(money.div(10_000))}万元`].join(
+    ' = ',
+  )
   const limit = cap.target.text.meaning
   return {
     message: {
       zh: `按目标测算 ${working}，与成本指标${quoted(cap.name)}的“${limit}”相差悬殊`,
       en: `the goal comes to ${working}, far from the cost indicator ${quoted(cap.name)}, “${limit}”`,
     },
-    at: price.measure.span,
-    related: [
-      { at: count.measure.span, note: { zh: `数量 ${quantity}`, en: `quantity ${quantity}` } },
-      costPlace(cap.indicator, cap.name),
-    ],
+    at: first.price.measure.span,
+    related: [...parts.map(({ count }) => quantityPlace(count.measure)), costPlace(cap.indicator, cap.name)],
     working: [`${working} ${money.gt(cap.money) ? '>' : '<'} ${formatNumber(cap.money)}元`],
-    because: sharedWords(shared),
+    because: sharedWords(first.shared),
     data: { product: money.toFixed(), cap: cap.money.toFixed() },
   }
 }
+
+const quantityPlace = ({ span, text: { meaning } }: Measure): Related => ({
+  at: span,
+  note: { zh: `数量 ${meaning}`, en: `quantity ${meaning}` },
+})
 
 const costPlace = ({ target }: Indicator, name: string): Related => ({
   at: target.span,
   note: { zh: `成本指标${quoted(name)}`, en: `cost indicator ${quoted(name)}` },
 })
 
-/** `2元/年·卷 × 2800册 = 5600元 = 0.56万元` */
-const workingOf = ({ price, count, paid: { times, period }, money }: PricedCount): string => {
+/** `2元/年·卷 × 2800册 × 12个月` */
+const productOf = ({ price, count, paid: { times, period } }: PricedCount): string => {
   const { numeral, unit } = price.measure
   const counted = count.measure
   const often = period === undefined ? '' : ` × ${times.toFixed()}${period === MONTH ? A_MONTH : period}`
-  return [
-    `${formatNumber(numeral.value)}${unit?.printed ?? '元'} × ${formatNumber(counted.numeral.value)}${counted.unit?.printed ?? ''}${often}`,
-    `${formatNumber(money)}元`,
-    `${formatNumber(money.div(10_000))}万元`,
-  ].join(' = ')
+  return `${formatNumber(numeral.value)}${unit?.printed ?? '元'} × ${formatNumber(counted.numeral.value)}${counted.unit?.printed ?? ''}${often}`
 }
 
 export const goalCostMismatch: Rule = {
@@ -102,6 +105,6 @@ export const goalCostMismatch: Rule = {
 
   *checkProject({ otherMoney, farPrices }) {
     for (const match of otherMoney) yield ofOtherMoney(match)
-    for (const priced of farPrices) yield farFromLimit(priced)
+    yield* collect(farPrices, farFromLimit)
   },
 }

@@ -50,11 +50,16 @@ export const IS_MEANT =
   /(?:[对凡如若遇将把]|对于|针对)[^,;。\d]{0,6}(?:存栏|超过?|逾|满|不足|未满|连续|累计|使用|服役|停业|停产|工龄|收入|产值|营收|销售额|规模|年龄|达到?|高于|低于)[^,;。\d]{0,4}\d[^,;。]*$/
 export const OF_WHICH_ONES = /^(?:以[上下内]|及以上)?[^,;。]{0,8}的(?=[\u4e00-\u9fff])/
 
+/** 宽度不足4.5米的有420公里: what those are told by that are counted behind it. */
+export const OF_THOSE_COUNTED = /^(?:以[上下内])?的(?:共|约)?[有占]/
 /** 按每5000人配备1名的标准: what something is reckoned by, if it is no money. */
 export const IS_NORM = /^(?:以[上下内])?的?(?:配[备置])?(?:标准|要求|比例|规定)/
 /** What was there before: of last year, or done by now. 对上年参训的600名学员 are those of then. */
 export const PAST =
   /基准年|(?:[较比](?:去年|上年|往年|前年)(?:同期)?\()[^()]{0,6}$|(?:去年|上年|往年|前年)[^,;。\d]{1,8}的\s*$|年来|(?<!往年|上年|去年)以来|(?:现|目前|现状)[为是]\s*$|已(?![知婚])[^,;。的\d]{1,10}$|(?<![较比同照于对超])(?:去年|上年(?!结转|相比|同期)|上一年(?!相比)|往年|前年)|以往|此前|截[至止]|已(?:经|累计)*(?:完成|建成|建设|新建|建立|发放|支付|拨付|实现|登记|整治|改造|覆盖|培训|培育|创建|安装|有|达)(?!的)/
+/** 宜配备装备246件,目前已配106件: how many there should be, of which there are some. */
+export const SHOULD_BE = /[宜应须需](?:当|要)?[\u4e00-\u9fff]/
+export const THERE_ARE = /^,(?:目前|现|截[至止][^,;。\d]{0,8})?(?:已|仅|只)[^,;。\d]{0,8}\d/
 /** 22个村的服务中心已达标, 3口山塘上年整治见效: what is said behind a number of what was done before. */
 export const WAS_DONE = /^[^,;。\d]{0,10}(?:已(?![知婚])|上年|去年|前年)/
 /** 上半年完成3200人, 受训人数120人: what stands before a number and names nothing of its own. */
@@ -84,7 +89,7 @@ export const NEGATED = /[无未不非]|离线|流失|损失|死亡|空置|差错
 export const OF_ALL = /[年期]末|年底|总/
 /** 提高全市防震减灾能力: what all that a sentence tells is good for, at its end. */
 export const IS_PURPOSE =
-  /^(?:[不进]断|进一步|有效|切实|持续|全面|着力|稳步|逐步)*(?:提[高升]|增强|加强|改善|优化)[^\d]*(?:能力|水平|意识|素[养质]|质量|效率|环境|形象)$/
+  /^(?:[不进]断|进一步|有效|切实|持续|全面|着力|稳步|逐步)*(?:提[高升]|增强|加强|改善|优化|净化|美化|营造|创造|塑造)[^\d]*(?:能力|水平|意识|素[养质]|质量|效率|环境|形象)$/
 /** 前两年已建41公里. */
 export const DONE_BY_NOW = /已(?![知婚])/
 /** 每吨0.95元上调0.25元. */
@@ -112,6 +117,8 @@ export const DOUBLED_TWICE = /[两2]番/
 export const LEFT = /余下|其余|剩余|剩下/g
 /** 零投诉, 零事故. */
 export const NONE_OF = /零([\u4e00-\u9fff]{2})/g
+/** 总数: what names say that are of all of a series. */
+export const SAYS_ALL = '总'
 /** 净增, 新增: what names say that are of those that are more. */
 export const MORE_OF_THEM = '增'
 /** 合格 of 合格率: what those are called that a rate is the share of. */
@@ -222,6 +229,8 @@ export const SEVERAL_YEARS =
 /** 更换1.5万户,计划两年完成: what is said right behind a number of when all of it is to be done. */
 export const DONE_IN_YEARS =
   /^,(?:计划|拟|预计|争取|力争|分)?(?:用)?[二两三四五2345]年(?:内|时间)?(?:全部)?(?:完成|实施|建成|更换完|改造完)/
+/** 2023年签约项目46个,开工率61%: the year that all of a sentence is of. */
+export const YEAR_AT_START = /^[^,;。\d]{0,6}20\d\d年[^,;。]{0,8}/
 /** The year that a number is said of: 2021年完成45户. */
 export const YEAR_BEFORE = /(20\d\d)年(?!(?:底|末)?(?:之?前|以前)|度?(?:省级|中央|市级))/g
 

@@ -13,7 +13,7 @@ const SINGLE = '(?<![订清名账保罚传表工简])单(?!位)'
 
 export const PRICE_NAME = new RegExp(
   '(?:单价|标准|均价|价格)(?:\\([^()]*\\))?$|[人户亩生车校村班件案次床天日月]均|吨水|度电|单位(?=成本|造价|费用|价格)|' +
-    `每(?:一|1)?(?:${COUNTERS}|季度|[月天日周])(?!年度)|${SINGLE}(?:[车页方校站价]|${COUNTERS})`,
+    `每(?:一|1)?(?![年逢到当])[\\u4e00-\\u9fff](?!年度)|${SINGLE}(?:价|[\\u4e00-\\u9fff]{1,2}(?:平均)?(?:建设|维修|改造|测试|检测|购置)?(?:成本|造价|费|补[助贴]|奖[补励]|标准|价|投[入资]|支出|经费|资金)|${COUNTERS})`,
 )
 
 /** Who pays a part of what something costs, and words that tell that it is shared out. */
@@ -26,7 +26,7 @@ export const PART_OF_PRICE = /第[一二三四五]期|首[付期]|尾款|进度�
 /** What no one exceeds, though most get less. */
 export const CEILING = /上限|最高|封顶|限额/
 
-export const PRICED_FOR_EACH = new RegExp(`(?:每(?:一|1)?|${SINGLE})(${COUNTERS})`)
+export const PRICED_FOR_EACH = new RegExp(`(?:每(?:一|1)?|${SINGLE})(${COUNTERS})|([人户])均`)
 
 export const OF_A_TIME = /每(?:[月天日周]|季度)|[月天日]均/
 

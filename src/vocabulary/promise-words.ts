@@ -44,8 +44,9 @@ export const SAYS_TO_DO = new RegExp(
 export const NAMED_BY_WORK =
   /[\u4e00-\u9fff]{2}(?:站|点|所|室|队|员|机构|基地|单位|中心|教室|人员|设备|设施|面积|能力)/g
 
-/** 排查出隐患64处,涉及群众900人: what was found, and is not yet dealt with. */
-export const FOUND = /(?:排查|摸排|核查|普查|检查|筛查|检测)出|涉及/g
+/** 排查出隐患64处,涉及群众900人: what was found, and is not yet dealt with; 食堂2012年建成: since when there is something. */
+export const FOUND =
+  /(?:排查|摸排|核查|普查|检查|筛查|检测)出|涉及|(?<=[\u4e00-\u9fff])(?:19|20)\d\d年(?:建成|建设|投用|投入使用|启用|成立|竣工)(?=[,;。])/g
 
 /** 带动投资8500万元, 追回基金800万元: no money of the project. */
 export const EARNED =

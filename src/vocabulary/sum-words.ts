@@ -12,7 +12,7 @@ export const mayStateSum = (words: string): boolean => TWO_NUMBERS.test(words) &
 export const OF_ANOTHER_TIME = /;(?:其中)?(?:今年|本年|当年|年内|已|截至|目前)/
 /** 共计9万元,其中…: what follows are its parts; 由11%降至6% is one thing that changes. */
 export const PARTS_FOLLOW =
-  /其中|分别[为是]|包括|由(?![^,;。、]{0,16}[至到]\s*\d)|分(?:为|[二两三四五六七八九2-9])[\u4e00-\u9fff]{0,6}:/
+  /^:(?=[^,;。:\d]{1,16}\d)|其中|分别[为是]|包括|由(?![^,;。、]{0,16}[至到]\s*\d)|分(?:为|[二两三四五六七八九2-9])[\u4e00-\u9fff]{0,6}:/
 export const PARTS_IN_NEXT = /^。\s{0,2}(?:其中|分别[为是])/
 /** 7个县(区):甲区…: a list opens whose things were counted, and goes on with the next one. */
 export const LIST_OPENS = /^[^,:;。\d]{0,10}:[^,:;。、\d]{0,16}$/
