@@ -13,6 +13,7 @@ import { type MoneyEntry, resolveMoney } from './money-table.ts'
 import { partGoals, splitCode } from './slots.ts'
 import { type MoneyField, moneyIn } from './text/amounts.ts'
 import { markStyle } from './text/lines.ts'
+import { kindOf } from './words-of.ts'
 
 /** A field with its value. */
 interface Field {
@@ -85,7 +86,8 @@ export class FormBuilder {
     this.#extend(entry.text.span)
     // 列次 in front of the numbers of the columns.
     const numbersLines = entry.left !== undefined && NUMBERS_LINES.test(entry.left.text.meaning)
-    if (numbersLines || isCount(entry)) this.leave(entry.text, 'column')
+    // 2021年 under 近两年收支金额 heads the money of that year.
+    if (numbersLines || isCount(entry) || kindOf(entry.text) === 'date') this.leave(entry.text, 'column')
     else if (BEGINS_WITH_WORDS.test(entry.text.folded)) this.#said.push(entry)
     else this.#addMoney(entry)
   }
