@@ -4,6 +4,7 @@ import { cover } from '../source/span.ts'
 import { SpannedText } from '../source/spanned-text.ts'
 import { categoriesNamed } from '../vocabulary/categories.ts'
 import { cellKind, isTyped } from '../vocabulary/cell-kinds.ts'
+import { INDICATOR_COLUMNS } from '../vocabulary/headers.ts'
 import { rowsAt } from './form-rows.ts'
 import { labelIn, labelOfCell } from './labels.ts'
 import { rolesOf } from './row-roles.ts'
@@ -11,7 +12,7 @@ import { rolesOf } from './row-roles.ts'
 /**
  * Tables that are turned the other way than others, made as those are. With a column for each project: 项目名称 with the
  * names to its right, and below it 预算金额, 绩效目标 and the categories, each with the cells of all projects. With a column
- * for each indicator, under its headings, and a row with the targets of each district.
+ * for each indicator, under its headings, and a row with the targets of each district, or for each header of its parts.
  */
 export const turnTransposed = (blocks: readonly Block[]): readonly Block[] => {
   const mayBe = (block: Block): boolean =>
@@ -41,6 +42,8 @@ const matrixAt = (blocks: readonly Block[], at: number): readonly Row[] | undefi
   const rows = rowsAt(blocks, at, MOST_ROWS)
   const [first, ...others] = rows
   if (first === undefined || first.cells.length < 3 || !headsIndicators(first)) return undefined
+  const headed = headedRows(rows)
+  if (headed !== undefined) return headed
   const isUnderCorner = ({ cells: [corner] }: Row): boolean => corner?.text.isBlank !== false
   const body = others.findIndex((row) => !isUnderCorner(row))
   const names = others[body - 1]
@@ -53,6 +56,14 @@ const matrixAt = (blocks: readonly Block[], at: number): readonly Row[] | undefi
   const districts = others.slice(body, end < 0 ? others.length : end)
   if (districts.length < 2 || !districts.every(isOfTargets)) return undefined
   return [first, ...others.slice(0, body), ...districts]
+}
+
+/** The rows from the first on that have headers in front, each over what stands to its right: 一级指标, 三级指标, 指标值. */
+const headedRows = (rows: readonly Row[]): readonly Row[] | undefined => {
+  const roles = rows.map((row) => rolesOf(row).roles[0])
+  const end = roles.findIndex((role) => role === undefined || !INDICATOR_COLUMNS.has(role))
+  const own = end < 0 ? roles : roles.slice(0, end)
+  return own.includes('indicator') && own.includes('target') ? rows.slice(0, own.length) : undefined
 }
 
 /** Headings of two levels, and the names. */

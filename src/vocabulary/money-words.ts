@@ -105,3 +105,7 @@ export const isSource = (name: string): boolean => {
 
 /** The digits of a cell with the unit that stands over its column. */
 export const inTenThousands = (digits: string): string => `${digits}万元`
+
+/** 中央726.7万元;省级23.9万元; 省级主管部门 */
+export const isLevelOfState = (words: string): boolean =>
+  /^(?:中央|上级|地方|本级|[省市州县区乡镇]级)$/.test(words)

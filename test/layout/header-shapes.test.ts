@@ -45,6 +45,23 @@ describe('headers', () => {
     ])
   })
 
+  test('in front of rows, with a column for each indicator', async () => {
+    const disclosure = await read('专项资金绩效自评表', [
+      ['项目名称', '3:巡查经费'],
+      ['一级指标', '2:产出指标', '效益指标'],
+      ['二级指标', '数量指标', '质量指标', '社会效益指标'],
+      ['三级指标', '巡查次数', '整改率', '投诉'],
+      ['年度指标值', '≥40次', '≥95%', '≤2件'],
+      ['分值', '30', '20', '40'],
+      ['总分', '3:99'],
+    ])
+    expect(linesOf(disclosure)).toEqual([
+      '产出指标/数量指标|巡查次数|≥40次|30',
+      '产出指标/质量指标|整改率|≥95%|20',
+      '效益指标/社会效益指标|投诉|≤2件|40',
+    ])
+  })
+
   test('whose words for goals stand over categories', async () => {
     const disclosure = await read('财政支出项目绩效目标申报表', [
       ['项目名称', '5:巡查经费'],

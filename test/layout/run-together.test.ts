@@ -33,6 +33,26 @@ test('points right behind a glued heading are of it, and of no name', () => {
   ])
 })
 
+test('words with points in front of all rows are no indicator', () => {
+  const rows =
+    '项目绩效80分产出指标40分数量指标15分派车次数15000次效益指标30分社会效益指标30分平均反应时间15分钟'
+  expect(targetsOf(`项目名称急救中心主管部门某市卫健委年度目标建成急救中心。${HEADER}${rows}`)).toEqual([
+    '派车次数 | (=) 15000 次',
+    '平均反应时间 | (=) 15 分钟',
+  ])
+})
+
+test('a name ends before 省级主管部门, and is no sentence nor a column of a list in front', () => {
+  const rows = '产出指标数量指标改造小区数≥20个质量指标验收合格率≥98%'
+  const goal = '年度总体目标改造老旧小区20个。'
+  const form = `绩效目标表项目名称小区改造补助资金省级主管部门某省住建厅年度资金总额25${goal}${HEADER}${rows}`
+  const list = '附件1补助资金安排表单位：万元市县项目名称金额合计25甲市小区改造补助资金25'
+  for (const front of ['一、项目基本情况　小区年久失修，下达补助资金25万元。', list])
+    expect(treeOf(`${front}\n${form}`).filter((line) => line.includes('project '))).toEqual([
+      '  project 小区改造补助资金 25',
+    ])
+})
+
 describe('a form with a cell in each line', () => {
   const ROWS = '一级指标\n二级指标\n三级指标\n年度指标值\n产出指标\n数量指标\n维修路灯数量\n≥60盏'
 

@@ -67,6 +67,17 @@ test('the whole term beside the year, each with its sources', () => {
   expect(wrongIn(source)).toEqual([])
 })
 
+test('years over the money of each are no amounts', () => {
+  const source = formOf(
+    '资金情况|当年金额|占比|近两年收支金额|',
+    '||| 2021年|2022年',
+    '财政拨款|80|80%|70|75',
+    '其他资金|20|20%|5|5',
+    '合计|100|100%|75|80',
+  )
+  expect(moneyIn(source)[0]).toBe('project 清淤 100')
+})
+
 test('the only source that gives anything', () => {
   expect(moneyIn(formOf('资金情况|省级补助|1763|县级配套|', '|其他||| ')).slice(0, 2)).toEqual([
     'project 清淤 1763',

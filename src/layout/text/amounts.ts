@@ -1,7 +1,7 @@
 import type { DraftTotal } from '../../model/draft.ts'
 import type { SpannedText } from '../../source/spanned-text.ts'
 import { headerRole } from '../../vocabulary/headers.ts'
-import { SAYS_SPENT, SAYS_SPENT_RATE } from '../../vocabulary/money-words.ts'
+import { isLevelOfState, SAYS_SPENT, SAYS_SPENT_RATE } from '../../vocabulary/money-words.ts'
 import { NOT_PLANNED } from '../../vocabulary/report-words.ts'
 
 /** An amount of money in a sentence, with its unit. */
@@ -153,7 +153,7 @@ const partsAmong = (
   })
   const isKnown = (label: MoneyPlace | undefined): boolean => {
     const words = label === undefined ? '' : folded.slice(label.start, label.end)
-    return headerRole(words) === 'funding' || LEVEL_OF_STATE.test(words)
+    return headerRole(words) === 'funding' || isLevelOfState(words)
   }
   const areAll = isSumOfOthers(folded, places, total) && !labels.includes(undefined)
   // 100万元(上年结转20万元): beside it or in it, nobody knows.
@@ -165,8 +165,6 @@ const partsAmong = (
 }
 
 const PART_LABEL = /^([\s,;。、(:]*(?:其中[\s,、:]*)?)([\u4e00-\u9fff]{2,16}?)(?:安排|为|共)?[\s:]*$/
-/** 中央726.7万元;省级23.9万元 */
-const LEVEL_OF_STATE = /^(?:中央|上级|地方|本级|[省市州县区乡镇]级)$/
 
 /** The amounts of money in a text, with their units. */
 export const moneyPlaces = (folded: string): readonly MoneyPlace[] =>

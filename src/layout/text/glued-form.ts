@@ -36,8 +36,7 @@ export class GluedFormReader {
     this.#text = text
     this.#row = paragraphsOf(text).some(({ meaning }) => NUMBERS_LINES.test(meaning)) ? 0 : undefined
     this.#lexer = lexer
-    this.#labels = tellGlued(text, labels, others)
-    // 项目名称 in a list of who gets how much, in front of the forms, labels nothing.
+    this.#labels = withoutList(tellGlued(text, labels, others))
     const first =
       this.#labels.some(isOfPlan) || isLast ? (this.#labels[0]?.start ?? text.length) : text.length
     for (const line of paragraphsOf(text.slice(0, first))) this.front.push(line)
@@ -350,6 +349,12 @@ export class GluedFormReader {
     const line = this.#text.folded.lastIndexOf('\n', start + match.index)
     return line >= start ? line + 1 : start + match.index
   }
+}
+
+/** 项目名称 in a list of who gets how much, in front of the forms, labels nothing. */
+const withoutList = (labels: readonly FieldLabel[]): readonly FieldLabel[] => {
+  const second = labels.findIndex(({ role }, i) => i > 0 && role === 'name')
+  return second === 1 && labels.some(isOfPlan) ? labels.slice(second) : labels
 }
 
 /** Whether a label is one that a form has and a list of money has not. */

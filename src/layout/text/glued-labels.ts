@@ -4,6 +4,7 @@ import { isBlank } from '../../source/fold.ts'
 import type { SpannedText } from '../../source/spanned-text.ts'
 import type { StageWord } from '../../vocabulary/form-words.ts'
 import { headerRole } from '../../vocabulary/headers.ts'
+import { isLevelOfState } from '../../vocabulary/money-words.ts'
 import { headerAt, type Place, type TableHeader } from './columns.ts'
 
 /** What a label of a form without borders says. */
@@ -61,6 +62,8 @@ const SIGNED = /[\u4e00-\u9fff)][≥≤]\s?\d|[\u4e00-\u9fff)][<>]=?\s?\d/
 const LONGEST_ROW = 200
 const LONGEST_LABEL = 24
 const LONGEST_KIND = 4
+/** 省级, 中央. */
+const LEVEL_LENGTH = 2
 const ROW = /\d\s?[^\s\d,。;]{0,12}$/
 
 /** What the text is in the middle of. */
@@ -157,7 +160,7 @@ class LabelScanner {
         ? (['amount', found.end + 2] as const)
         : ([found.sense, found.end] as const)
       const label = {
-        start: sense === 'agency' ? this.#lineStart(at, end) : at,
+        start: sense === 'agency' ? this.#agencyStart(at, end) : at,
         end: behindRemark(this.#folded, this.#lineEnd(at, end, sense)),
         word,
         role: sense,
@@ -173,8 +176,10 @@ class LabelScanner {
     return candidates.length === 0 ? (this.#lineLabelAt(at) ?? this.#moneyLabelAt(at)) : undefined
   }
 
-  /** 省级主管部门 alone in its line is a label with all its words. */
-  #lineStart(at: number, end: number): number {
+  /** 省级主管部门 is a label with all its words where it is alone in its line, or stands behind a name. */
+  #agencyStart(at: number, end: number): number {
+    const level = at - LEVEL_LENGTH
+    if (this.#stage === 'name' && isLevelOfState(this.#folded.slice(level, at))) return level
     const start = this.#folded.lastIndexOf('\n', at) + 1
     const isWhole =
       at - start <= LONGEST_KIND && start > 0 && this.#lineFrom(start).trimEnd().length === end - start

@@ -37,6 +37,7 @@ export const LONGEST_HEAD = 80
 export const NO_HEAD = /[。;:≥≤<>=%【】\n①-⑳]/
 const LONGEST_LINE = 400
 const LONGEST_TWICE = 12
+const FIRST_LABEL = /^[\u4e00-\u9fff]{2,8}(?=\s?\d|\s?\()/
 /** For so many places the ends are kept: all of the rows that a table is told from. */
 const MOST_KEPT = 1024
 /** No cell of words is longer. */
@@ -170,12 +171,17 @@ export class Words {
 
   /** Behind 绩效指标, or behind the label of the goals with their points, which rows may begin with again: 年度绩效目标(80分)产出指标. */
   #labelEnd(at: number): number {
-    for (const { word, sense, end } of this.#lexer.words('label', at)) {
-      if (word === '绩效指标') return end
-      const points = sense === 'goal' ? pointsEnd(this.#folded, end) : end
-      if (points > end && this.#lexer.categories(points).some(({ isFull }) => isFull)) return points
-    }
-    return at
+    const labels = this.#lexer.words('label', at)
+    const table = labels.find(({ word }) => word === '绩效指标')
+    if (table !== undefined) return table.end
+    const ends = labels.filter(({ sense }) => sense === 'goal').map(({ end }) => end)
+    // 项目绩效80分产出指标40分: whatever the words are that stand in front of all rows.
+    const first = at === this.#start ? FIRST_LABEL.exec(this.#folded.slice(at, at + LONGEST_TWICE)) : null
+    if (first !== null) ends.push(at + first[0].length)
+    const points = ends.flatMap((end) =>
+      pointsEnd(this.#folded, end) > end ? [pointsEnd(this.#folded, end)] : [],
+    )
+    return points.find((end) => this.#lexer.categories(end).some(({ isFull }) => isFull)) ?? at
   }
 
   /** What it costs to take what begins here for what stands below the rows; `undefined` where no such word does. */

@@ -5,7 +5,7 @@ import { isMoney } from '../form-rows.ts'
 import { isTitle } from '../front-matter.ts'
 import { labelOfCell, type Told, type ToldLabels } from '../labels.ts'
 import { type Pair, pairOf, tellPairs, wordOf } from '../told-labels.ts'
-import { hintsIn } from '../words-of.ts'
+import { hintsIn, kindOf } from '../words-of.ts'
 import type { Place } from './columns.ts'
 import type { FieldLabel } from './glued-labels.ts'
 import { isAside, type Line, markLength } from './lines.ts'
@@ -43,10 +43,12 @@ export const tellGlued = (
   }
   const told = tellPairs(fields.map(({ pair }) => pair))
   const hasAmount = [...told.values()].some(({ role }) => role === 'amount')
-  const own = fields.flatMap(({ place: { start, end }, pair: { label } }): readonly FieldLabel[] => {
+  const own = fields.flatMap(({ place: { start, end }, pair: { label, value } }): readonly FieldLabel[] => {
     const word = wordOf(label)
     const isKnown = labels.some((one) => one.start === start)
-    const said = told.get(word)?.role ?? (isKnown || labelOfCell(label)?.role !== 'name' ? undefined : 'name')
+    // 一、项目基本情况 …。: no sentence is a name.
+    const isName = labelOfCell(label)?.role === 'name' && kindOf(value.text) !== 'sentence'
+    const said = told.get(word)?.role ?? (isKnown || !isName ? undefined : 'name')
     // 其中:公共预算安排 is a part, whatever its words say.
     const role = hasAmount && /^其中/.test(word) ? 'funding' : said
     return role === undefined ? [] : [{ start, end, word, role }]
