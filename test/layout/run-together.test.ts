@@ -42,6 +42,19 @@ test('words with points in front of all rows are no indicator', () => {
   ])
 })
 
+test('headings with nothing below them leave the foot of the table, another heading and 备注 alone', () => {
+  const form = `项目名称监测主管部门某局年度目标监测河流。${HEADER}产出指标数量指标监测点数≥20个`
+  const one = ['监测点数 | ≥ 20 个']
+  expect(targetsOf(`${form}\n满意度指标服务对象满意度指标\n总分99.6\n偏差大或目标未完成原因分析`)).toEqual(
+    one,
+  )
+  expect(targetsOf(`${form}效益指标社会效益指标满意度指标服务对象满意度指标`)).toEqual(one)
+  expect(targetsOf(`${form}质量指标合格率100%备注资金须在年内支出完毕`)).toEqual([
+    ...one,
+    '合格率 | (=) 100 %',
+  ])
+})
+
 test('a name ends before 省级主管部门, and is no sentence nor a column of a list in front', () => {
   const rows = '产出指标数量指标改造小区数≥20个质量指标验收合格率≥98%'
   const goal = '年度总体目标改造老旧小区20个。'

@@ -286,16 +286,17 @@ class RowSearch {
       if (level !== wanted && level !== 'both' && level !== 'either' && !isUnder) continue
       // 项目成本 in a line with 控制 is no heading.
       const border = category.isFull ? 0 : this.#manner.borderCost(end)
-      this.#take(
-        state,
-        column,
-        at,
-        end,
+      const cost =
         this.#categoryCost(category, at) +
-          (category.isFull ? 0 : border || this.#bareBonus(state, at, end)) +
-          (isDamaged ? 1 : 0) +
-          (level === 'either' ? this.#eitherCost(wanted, end) : 0),
-      )
+        (category.isFull ? 0 : border || this.#bareBonus(state, at, end)) +
+        (isDamaged ? 1 : 0) +
+        (level === 'either' ? this.#eitherCost(wanted, end) : 0)
+      this.#take(state, column, at, end, cost)
+      if (this.#isBeforeNext(end)) {
+        const { target, weight } = state
+        const all = state.cost + cost + COST.emptyRow
+        this.#put(end, all, this.#columns.length, target, weight, state, kind, at, end)
+      }
     }
     if (wanted === 2) this.#readUnknownLevel(state, column, at)
   }
@@ -357,19 +358,24 @@ class RowSearch {
       this.#take(state, column, at, ends[i] as number, costs[i] as number)
   }
 
-  /** Headings with nothing under them: rows of the form that are not used. */
+  /** Whether a heading has nothing under it, but another one, the foot of the table or the end of the text. */
+  #isBeforeNext(end: number): boolean {
+    const next = this.#manner.next(end)
+    return (
+      next >= this.#end ||
+      this.#lexer.categories(next).some(({ isFull }) => isFull) ||
+      this.#lexer.word('footer', next) !== undefined
+    )
+  }
+
+  /** Headings with dots under them: rows of the form that are not used. */
   #leaveUnused(state: State, at: number): void {
     if (state.column === 0 || (state.kind !== 'level-one' && state.kind !== 'level-two')) return
-    const cost = state.cost + COST.emptyRow
-    const column = this.#columns.length
-    const isBeforeNext =
-      this.#lexer.categories(at).some(({ isFull }) => isFull) || this.#lexer.word('footer', at) !== undefined
-    const { target, weight } = state
-    if (isBeforeNext) this.#put(at, cost, column, target, weight, state, undefined)
     DOTS.lastIndex = at
     const end = DOTS.test(this.#folded) ? DOTS.lastIndex : at
     if (end === at || end > this.#end) return
-    this.#put(end, cost, column, target, weight, state, 'left', at, end)
+    const { cost, target, weight } = state
+    this.#put(end, cost + COST.emptyRow, this.#columns.length, target, weight, state, 'left', at, end)
   }
 
   #readTarget(state: State, column: number, at: number): void {

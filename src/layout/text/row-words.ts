@@ -187,7 +187,9 @@ export class Words {
   /** What it costs to take what begins here for what stands below the rows; `undefined` where no such word does. */
   #footerCost(at: number): number | undefined {
     const footer = this.#lexer.word('footer', at)
-    if (this.#manner.isLineStart(at) && NOTE_LINE.test(this.#folded.slice(at, at + 8))) return COST.footer
+    const isBehindValue = /[\d%]/.test(this.#folded[at - 1] ?? '')
+    const note = this.#manner.isLineStart(at) ? NOTE_LINE : isBehindValue ? REMARK : undefined
+    if (note?.test(this.#folded.slice(at, at + 8)) === true) return COST.footer
     if (footer === undefined) return undefined
     const behind = this.#folded.slice(footer.end, footer.end + 2)
     const isPlain =
@@ -410,6 +412,8 @@ const ALSO_ENDS =
 const LONE_HEADING = /^[\u4e00-\u9fff]{2,8}?指标$/
 /** 说明表中数据由业务科室提供: a line that explains the form. */
 const NOTE_LINE = /^(?:说明|备注|注|抄送|抄报)[\u4e00-\u9fff:]{4}/
+/** 备注资金须在年内支出完毕, glued to the last value. */
+const REMARK = /^备注[\u4e00-\u9fff:]{4}/
 const VALUE_AT_END = /\d\s?[^\s\d,。;]{0,4}$/
 const CHINESE_RUN = /^(?:[\u4e00-\u9fff]|\s(?=[\u4e00-\u9fff]))+/
 /** What an indicator shows. */
