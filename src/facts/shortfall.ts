@@ -10,6 +10,7 @@ import { hasOwnStandard, isNotReached, isOfPartOfYear } from '../vocabulary/resu
 import { misreadIndicatorsOf } from './misreads.ts'
 import { isNear, otherUnitOf, unitOfBoth } from './result-unit.ts'
 import { pointsOf, scoresOf } from './scores.ts'
+import { hasAllPoints } from './total-score.ts'
 import { unitMisfitsOf } from './unit-misfit.ts'
 
 /** A result that misses its target. */
@@ -22,7 +23,7 @@ export interface Shortfall {
   /** What was reached of the target, where both are numbers: 48 of 60, and of what is to be low the other way round. */
   readonly ratio: Ratio | undefined
   /** It has all its points, on a form that scores in proportion; or, where none are printed, the score of all others of its kind, which met their targets. */
-  readonly hasFullScore: boolean
+  readonly fullScore: 'all-points' | 'as-others' | undefined
 }
 
 /** What part of a whole was reached. */
@@ -46,16 +47,28 @@ export const shortfallsOf = (project: Project, disclosure: Disclosure): readonly
       unitMisfitsOf(project).has(indicator) ||
       otherUnitOf(indicator) !== undefined
     if (isElsewhere) return []
-    const hasFullScore = scoresOf(project).length > 0 && (isFull(indicator) || isScoredAsOthers(one, placed))
+    const fullScore = scoresOf(project).length > 0 ? fullScoreOf(project, one, placed) : undefined
     // 满意率90%以上得10分: by that standard nothing is missed.
-    if (hasFullScore && notes.some(({ meaning }) => hasOwnStandard(meaning))) return []
-    return [{ indicator, target, actual, ...missed, hasFullScore }]
+    if (fullScore !== undefined && notes.some(({ meaning }) => hasOwnStandard(meaning))) return []
+    return [{ indicator, target, actual, ...missed, fullScore }]
   })
 }
 
 /** Whether the table is one of how far things are in the course of the year (绩效监控表). */
 const hasResultsByNow = ({ headings }: Disclosure): boolean =>
   headings.some(({ role, text }) => role === 'actual' && isOfPartOfYear(text.meaning))
+
+const fullScoreOf = (
+  project: Project,
+  one: PlacedIndicator,
+  placed: readonly PlacedIndicator[],
+): Shortfall['fullScore'] => {
+  const { score } = one.indicator
+  if (isFull(one.indicator)) return 'all-points'
+  if (score === undefined || score.numeral.value.lte(0)) return undefined
+  if (hasAllPoints(project)) return 'all-points'
+  return isScoredAsOthers(one, placed) ? 'as-others' : undefined
+}
 
 const isFull = ({ weight, score }: Indicator): boolean =>
   weight !== undefined && score?.numeral.value.eq(pointsOf(weight)) === true && score.numeral.value.gt(0)
@@ -111,7 +124,9 @@ const bareSide = (
   const dimension = measure.unit?.dimension
   // 成本控制率 100% may be meant either way.
   if (comparator === '≤') return dimension === 'money' ? -1 : 0
-  if (measure.numeral.value.isZero()) return categoryId === 'quantity' ? 0 : -1
+  // 0% of what is the better the higher is damage.
+  if (measure.numeral.value.isZero())
+    return categoryId === 'quantity' || isNamed(name, 'higher-is-better') ? 0 : -1
   if (isNamed(name, 'lower-is-better')) return 0
   if (dimension === 'share')
     // =100% is printed where all is asked for; 控制率 may be meant either way.

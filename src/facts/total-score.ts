@@ -1,4 +1,4 @@
-import { Decimal, halfOfPlace, sum, ZERO } from '../model/decimal.ts'
+import { Decimal, HUNDRED, halfOfPlace, sum, ZERO } from '../model/decimal.ts'
 import type { Project, TotalScore } from '../model/disclosure.ts'
 import type { Measure, Numeral } from '../model/measure.ts'
 import type { Span } from '../source/span.ts'
@@ -63,7 +63,7 @@ const executionIn = (project: Project, which: Which): readonly TotalPart[] => {
 const sumOf = (parts: readonly TotalPart[]): Decimal => sum(parts.map(({ value }) => value))
 
 /** So many points forms give for the execution (FORM: 10 or 20), where they are printed elsewhere. */
-const MOST_FOR_EXECUTION = 20
+const MOST_FOR_EXECUTION = new Decimal(20)
 const WHOLES = [100, 90, 80].map((points) => new Decimal(points))
 
 const wrongScore = (project: Project, total: TotalScore, all: readonly Scored[]): readonly WrongTotal[] => {
@@ -75,8 +75,31 @@ const wrongScore = (project: Project, total: TotalScore, all: readonly Scored[])
     ({ value }) => most === undefined || value.lte(most.value),
   )
   const rest = total.score.numeral.value.minus(sumOf(own))
-  if (execution.length === 0 && rest.gte(0) && rest.lte(MOST_FOR_EXECUTION)) return []
-  return mismatch('score', total, total.score, execution, own)
+  const left = leftForExecution(total, all)
+  if (execution.length === 0 && rest.gte(0) && rest.lte(left?.value ?? MOST_FOR_EXECUTION)) return []
+  const isInLeft = execution.length === 0 && rest.gt(0) && left?.value.gt(0) === true
+  return mismatch('score', total, total.score, isInLeft ? [left] : execution, own)
+}
+
+/** Whether each indicator has all its points, though none are printed: together the scores are all that there are. */
+export const hasAllPoints = (project: Project): boolean => {
+  const all = scoresOf(project)
+  const own = partsOf(all, 'score')
+  if (own.length === 0 || all.some(({ weight }) => weight !== undefined)) return false
+  const stated = project.totalScore?.score?.numeral.value ?? ZERO
+  const points = sumOf(own)
+  const withExecution = points.plus(sumOf(executionIn(project, 'score')))
+  return (
+    [points, withExecution].some((whole) => whole.eq(HUNDRED)) ||
+    (stated.eq(HUNDRED) && WHOLES.some((whole) => whole.eq(points)))
+  )
+}
+
+/** What the points of the indicators leave of the whole, where both are printed: the most that the execution can have got. */
+const leftForExecution = ({ weight }: TotalScore, all: readonly Scored[]): TotalPart | undefined => {
+  const own = partsOf(all, 'weight')
+  if (weight === undefined || own.length === 0) return undefined
+  return { name: undefined, value: weight.numeral.value.minus(sumOf(own)), at: weight.span, rounding: ZERO }
 }
 
 /** Points that make no whole are those of rows that were not all read, or for another rule. */
@@ -92,7 +115,8 @@ const lacksRows = (project: Project, { weight }: TotalScore, all: readonly Score
 /** Points of the indicators that make no whole by themselves are for another rule. */
 const wrongPoints = (project: Project, total: TotalScore, all: readonly Scored[]): readonly WrongTotal[] => {
   const own = partsOf(all, 'weight')
-  const execution = executionIn(project, 'weight')
+  // 100 beside what was spent is no part of 100.
+  const execution = executionIn(project, 'weight').filter(({ value }) => value.lt(HUNDRED))
   const points = sumOf(own)
   return total.weight === undefined || execution.length === 0 || !(points.eq(100) || points.eq(90))
     ? []

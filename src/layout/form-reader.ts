@@ -2,6 +2,7 @@ import type { ColumnRole } from '../model/disclosure.ts'
 import type { Block, Cell, Row } from '../read/grid.ts'
 import { SpannedText } from '../source/spanned-text.ts'
 import { type CellKind, isLevel, isTyped } from '../vocabulary/cell-kinds.ts'
+import { isTotalScore } from '../vocabulary/form-words.ts'
 import { namesExecution } from '../vocabulary/header-grammar.ts'
 import {
   INDICATOR_COLUMNS,
@@ -194,7 +195,7 @@ export class FormReader {
     if (!this.builder.isOpen && !begins) this.#leave(text)
     else if (this.builder.hasIndicators && !begins) {
       this.#isBehind ||= this.#heads.size > 0 && isPartOfReport(text.folded)
-      const label = this.#isBehind || FOOTER.test(text.folded) ? undefined : labelIn(text)
+      const label = this.#isBehind || isTotalScore(text.folded) ? undefined : labelIn(text)
       if (label !== undefined && !label.value.isBlank) this.#readLabel(label)
       else this.builder.leave(text, 'surrounding')
     } else this.#readPieces(text)
@@ -631,7 +632,7 @@ export class FormReader {
 const kindBelow = (row: Row, header: RowHeader): { readonly isRow: boolean; readonly isSum: boolean } => {
   const cells = alignRow(row, header.columns)
   const own = ownCells(row)
-  const isSum = FOOTER.test(own[0]?.text.meaning.replace(/[\s:]/g, '') ?? '')
+  const isSum = isTotalScore(own[0]?.text.meaning.replace(/[\s:]/g, '') ?? '')
   const isBlankIn = (role: ColumnRole): boolean =>
     header.columns.every((one, i) => one !== role || cells[i]?.isBlank !== false)
   const hasNoName = header.columns.includes('indicator') && isBlankIn('indicator')
@@ -747,10 +748,6 @@ const headsScores = (own: readonly Cell[], roles: readonly (ColumnRole | undefin
 const SCORED: ReadonlySet<ColumnRole> = new Set(['weight', 'score', 'name', 'note', 'other', 'reason'])
 
 const LEVELS: ReadonlySet<ColumnRole | undefined> = new Set(['level-one', 'level-two'])
-
-/** The points of all rows; also in a line: 合计100. */
-const FOOTER =
-  /^(?:总分|总得分|自评总分|得分合计|合计|总计|总分值|合计得分|综合得分)(?:(?:\([^()]*\))?$|[\s:]*[\d.]+分?$)/
 
 /** 具体指标见下表: no words of the field above. */
 const ANNOUNCES_TABLE = /^[^,。;\d]{0,24}(?:下表|附表|如下)(?:所示)?[:。]?$/

@@ -42,8 +42,8 @@ export const missingDeviationReason: Rule = {
 
   *checkProject(facts) {
     const missed = facts.shortfalls.filter(
-      ({ indicator: { reason }, hasFullScore }) =>
-        !hasFullScore && (reason === undefined || isNoReason(reason.meaning)),
+      ({ indicator: { reason }, fullScore }) =>
+        fullScore === undefined && (reason === undefined || isNoReason(reason.meaning)),
     )
     const [first, ...others] = missed
     if (first !== undefined && facts.asksForReason) yield problemOf(first, others)

@@ -5,6 +5,7 @@ import { readGluedRows } from '../../src/layout/text/glued-rows.ts'
 import { moneyRowsFrom } from '../../src/layout/text/money-table.ts'
 import { runTogether } from '../../src/layout/text/run-together.ts'
 import { Lexer } from '../../src/lexicon/lexer.ts'
+import { projectsOf } from '../../src/model/walk.ts'
 import { parse } from '../../src/parse.ts'
 import { readText } from '../../src/read/text.ts'
 import { Source } from '../../src/source/source.ts'
@@ -33,6 +34,7 @@ test('points right behind a glued heading are of it, and of no name', () => {
   ])
 })
 
+<<<<<<< HEAD
 test('words with points in front of all rows are no indicator', () => {
   const rows =
     '项目绩效80分产出指标40分数量指标15分派车次数15000次效益指标30分社会效益指标30分平均反应时间15分钟'
@@ -64,6 +66,32 @@ test('a name ends before 省级主管部门, and is no sentence nor a column of 
     expect(treeOf(`${front}\n${form}`).filter((line) => line.includes('project '))).toEqual([
       '  project 小区改造补助资金 25',
     ])
+=======
+describe('总分 below glued rows', () => {
+  const ROWS =
+    '产出指标数量指标维修路灯数量≥60盏60盏5050效益指标社会效益指标夜间出行安全改善改善3030满意度指标服务对象满意度指标居民满意度≥90%93%1010'
+  const totalOf = (numbers: string, header = '分值得分'): (string | undefined)[] => {
+    const { disclosure } = parse(
+      new Source(
+        `项目名称路灯维修主管部门某县城管局年度目标维修路灯60盏。一级指标二级指标三级指标年度指标值实际完成值${header}${ROWS}${numbers}`,
+      ),
+    )
+    const [project] = projectsOf(disclosure)
+    return [project?.totalScore?.weight?.text.meaning, project?.totalScore?.score?.text.meaning]
+  }
+
+  test('is divided where one number would be more than all points', () => {
+    expect(totalOf('总分10098.92')).toEqual(['100', '98.92'])
+    expect(totalOf('总分100 90')).toEqual(['100', '90'])
+    expect(totalOf('合计:9088.5说明无')).toEqual(['90', '88.5'])
+  })
+
+  test('is left where its numbers are not those of the columns', () => {
+    expect(totalOf('总分98')).toEqual([undefined, undefined])
+    expect(totalOf('总分10098%')).toEqual([undefined, undefined])
+    expect(totalOf('总分9598')).toEqual([undefined, undefined])
+  })
+>>>>>>> da14638 (Read the totals of glued self-evaluations, and know full scores where no points are printed)
 })
 
 describe('a form with a cell in each line', () => {

@@ -18,6 +18,21 @@ testRule(fullScoreForShortfall, {
   valid: [
     { name: 'a target that is met', table: row('维修路灯数量', '≥60盏', '60盏') },
     { name: 'more than planned', table: row('维修路灯数量', '60盏', '75盏') },
+    {
+      name: 'no points, where a score is less than it may be',
+      table: rowsFiling(
+        ['指标值', '实际完成值', '得分'],
+        [
+          ['产出/数量', '维修路灯数量', '≥60盏', '60盏', '50'],
+          ['效益/社会效益', '夜间出行安全', '改善', '改善', '30'],
+          ['满意度/服务对象满意度', '居民满意度', '≥90%', '83%', '18'],
+        ],
+      ),
+    },
+    {
+      name: 'nothing of what is the better the higher, as damage prints it',
+      table: row('任务完成率', '0%', '100%', '50', '50', OF_QUALITY),
+    },
     { name: 'points taken off', table: row('维修路灯数量', '≥60盏', '48盏', '50', '40') },
     {
       name: 'a bare number of a benefit, which may be no count of work',
@@ -60,6 +75,18 @@ testRule(fullScoreForShortfall, {
     },
   ],
   invalid: [
+    {
+      name: 'no points, where all scores come to 100',
+      table: rowsFiling(
+        ['指标值', '实际完成值', '得分'],
+        [
+          ['产出/数量', '维修路灯数量', '≥60盏', '60盏', '50'],
+          ['效益/社会效益', '夜间出行安全', '改善', '改善', '30'],
+          ['满意度/服务对象满意度', '居民满意度', '≥90%', '⟦83%⟧', '20'],
+        ],
+      ),
+      problems: [/“83%”，低于指标值“≥90%”，却得满分 20 分/],
+    },
     {
       name: 'a result with the sign of its target',
       table: row('亮灯率', '≥95%', '⟦≥80%⟧', '50', '50', OF_QUALITY),

@@ -74,5 +74,10 @@ testRule(scoreTotalMismatch, {
       table: table('48', '100', '⟦87⟧', ['5.00', '5.00', '5.00', '', '100%', '']),
       problems: [/各项得分合计 88 分，少 1 分$/],
     },
+    {
+      name: 'more than the points leave for the execution',
+      table: table('48', '100', '⟦98.5⟧', ['5.00', '5.00', '5.00', '', '100%', '']),
+      problems: [/各项得分合计 98 分，多 0.5 分$/],
+    },
   ],
 })

@@ -7,8 +7,9 @@ import { FormBuilder } from '../form-builder.ts'
 import { isTitle } from '../front-matter.ts'
 import { isDepartment, type Label, labelIn, labelOf, plainLabel } from '../labels.ts'
 import { moneyIn } from './amounts.ts'
-import type { ColumnKind, TableHeader } from './columns.ts'
+import type { Column, ColumnKind, TableHeader } from './columns.ts'
 import type { FieldLabel, FormText } from './glued-labels.ts'
+import { totalScoreIn } from './glued-points.ts'
 import { readGluedRows } from './glued-rows.ts'
 import { isAside, paragraphsOf } from './lines.ts'
 import { type MoneyRow, moneyRowsFrom, numbersFrom, wholeLength } from './money-table.ts'
@@ -249,10 +250,18 @@ export class GluedFormReader {
   #readRows(label: FieldLabel, header: TableHeader | 'none', end: number): void {
     const known = header === 'none' ? undefined : header
     if (known !== undefined) this.#addHeadings(known)
-    const { rows, left, labels } = readGluedRows(this.#text, this.#lexer, { start: label.end, end }, known)
+    const place = { start: label.end, end }
+    const { columns, rows, left, labels } = readGluedRows(this.#text, this.#lexer, place, known)
     this.builder.rows(rows)
     for (const words of labels) this.builder.leave(words, 'label')
-    for (const words of left) this.builder.leave(words, 'surrounding')
+    for (const words of left) this.#leaveBelow(words, columns)
+  }
+
+  /** Leaves what stands below or between rows; 总分 with its numbers is read from it. */
+  #leaveBelow(words: SpannedText, columns: readonly Column[]): void {
+    const total = totalScoreIn(words, columns)
+    if (total !== undefined) this.builder.totalScore(total.score)
+    this.builder.leave(words.slice(total?.end ?? 0).trim(), 'surrounding')
   }
 
   #addHeadings({ start, end, columns }: TableHeader): void {

@@ -366,8 +366,9 @@ const SENTENCE = /^[\u4e00-\u9fff\d][^\n。;:]{6,80},[^\n。:]{2,160}。/
 const LONGEST_SENTENCE = 250
 const MONEY_LABEL = /^[\u4e00-\u9fff]{4,8}(?=\s?[\d¥])/
 const LINE_LABEL = /^([^\s:;,。、≥≤()]{3,20})(?:\([^()\n]{1,12}\))?\s?[:\n]/
-/** (万元), (20分), (B/A×100%) */
-const REMARK = /\s{0,3}\((?:单位:?)?[^()\d]{1,16}\)|\s?\(\d{1,3}分\)|\s?\([A-Z][^()\u4e00-\u9fff]{0,12}\)/y
+/** (万元), (20分), (20分*执行率), (B/A×100%) */
+const REMARK =
+  /\s{0,3}\((?:单位:?)?[^()\d]{1,16}\)|\s?\(\d{1,3}分(?:[*×][^()\d]{1,8})?\)|\s?\([A-Z][^()\u4e00-\u9fff]{0,12}\)/y
 
 /** Behind a remark in brackets and a colon. */
 const behindRemark = (folded: string, at: number): number => {

@@ -1,3 +1,6 @@
+import type { DraftTotalScore } from '../../model/draft.ts'
+import type { SpannedText } from '../../source/spanned-text.ts'
+import { totalScoreAt } from '../../vocabulary/form-words.ts'
 import type { Column, Place } from './columns.ts'
 import { isDigit } from './lines.ts'
 import { type Piece, weightCost } from './row-search.ts'
@@ -196,6 +199,38 @@ const divisionOf = (
 }
 
 const hundredths = (points: string): number => Math.round(Number(points.replace(/[^\d.]/g, '')) * 100)
+
+/** 总分 with its numbers at the start of what stands below the rows, and where these end. */
+export const totalScoreIn = (
+  text: SpannedText,
+  columns: readonly Column[],
+): { readonly score: DraftTotalScore; readonly end: number } | undefined => {
+  const found = totalScoreAt(text.folded)
+  const own = columns.filter(({ kind }) => kind === 'weight' || kind === 'score').map(({ kind }) => kind)
+  const numbers = found === null ? [] : dividedTotal(found)
+  if (found === null || own.length === 0 || numbers.length !== own.length || new Set(own).size < own.length)
+    return undefined
+  const name = text.slice(0, found[1]?.length)
+  let from = name.length
+  const score: { weight?: SpannedText; score?: SpannedText } = {}
+  for (const [i, number] of numbers.entries()) {
+    const at = text.folded.indexOf(number, from)
+    from = at + number.length
+    score[own[i] as 'weight' | 'score'] = text.slice(at, from)
+  }
+  return { score: { name, weight: score.weight, score: score.score }, end: found[0].length }
+}
+
+/** 100 and 98.92 of 10098.92: no total has more than all points. */
+const dividedTotal = ([, , first = '', second]: RegExpExecArray): readonly string[] => {
+  if (second !== undefined) return [first, second]
+  const [, whole = '', rest = ''] = WHOLE_AND_REST.exec(first) ?? []
+  if (Number(first) <= MOST_POINTS) return [first]
+  return Number(rest) <= Number(whole) && POINTS.test(rest) ? [whole, rest] : []
+}
+
+const MOST_POINTS = 100
+const WHOLE_AND_REST = /^(100|90|80)(\d[\d.]*)$/
 
 /** What all points of a form make together, in hundredths: 90 where 10 are of the money spent. */
 const TOTALS = [10_000, 9000]

@@ -12,6 +12,7 @@ import { Words } from './row-words.ts'
 
 /** What a text of indicators without borders holds. */
 export interface GluedRows {
+  readonly columns: readonly Column[]
   readonly rows: readonly DraftIndicatorRow[]
   /** Footers, notes, signatures, and what no row explains. */
   readonly left: readonly SpannedText[]
@@ -161,7 +162,7 @@ class RowBuilder {
     }
     this.#addRow(row)
     this.#flushLeft()
-    return { rows: this.#rows, left: this.#left, labels: this.#labels }
+    return { columns: this.#columns, rows: this.#rows, left: this.#left, labels: this.#labels }
   }
 
   /** Stretches beside each other are left as one. */

@@ -246,7 +246,9 @@ const costOfParts = (parts: readonly string[], stages: readonly (MoneyStage | un
   const executed = parts[stages.indexOf('executed')] ?? money.at(-1)
   const rate = parts.find((part, i) => part.endsWith('%') || stages[i] === 'rate')
   if (planned === undefined || executed === undefined) return cost
-  return isRateOf(rate, worth(planned), worth(executed)) === true ? cost - 4 : cost
+  // 1 is all of it as a share.
+  const isRate = isRateOf(rate === '1' ? '100' : rate, worth(planned), worth(executed)) === true
+  return isRate ? cost - 4 : cost
 }
 
 const IS_SUM: ReadonlySet<MoneyStage> = new Set(['initial', 'planned', 'executed', 'other'])
