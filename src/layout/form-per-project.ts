@@ -33,7 +33,7 @@ export const formPerProject: Layout = {
 
   read: (blocks): Part => {
     const { builder, front, log } = readForms(blocks)
-    return { ...partOfForms(builder, front), readings: log.all }
+    return { ...partOfForms(builder, front), readings: log.all, irregularRows: log.irregularRows }
   },
 }
 

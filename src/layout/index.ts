@@ -2,7 +2,7 @@ import { collect, collectAll, mapped } from '../collect.ts'
 import type { Leftover } from '../model/disclosure.ts'
 import type { Draft, DraftProject, LayoutId } from '../model/draft.ts'
 import { type Block, type Cell, cellsOf, type Grid } from '../read/grid.ts'
-import { contains } from '../source/span.ts'
+import { contains, type Span } from '../source/span.ts'
 import { SpannedText } from '../source/spanned-text.ts'
 import { mayStateSum } from '../vocabulary/sum-words.ts'
 import { blankCopies, type Uncopied } from './copies.ts'
@@ -121,6 +121,10 @@ const composeDraft = (
   const [only, ...more] = tables
   if (only !== undefined && more.length === 0) completeByLetter(only, otherLines)
   const leftovers: Leftover[] = [...parts.flatMap((part) => part.leftovers), ...names]
+  const isOwn = (span: Span): boolean =>
+    blocks.some(
+      (block) => block.kind === 'row' && block.span.start === span.start && block.span.end === span.end,
+    )
   const front = tables[0]?.front ?? []
   const title = findTitle(front) ?? otherLines.findLast(isTitle)
   const around = collect(leftovers, ({ reason, text }) => (reason === 'surrounding' ? text : undefined))
@@ -132,7 +136,7 @@ const composeDraft = (
     moneyUnit,
     headings: tables.flatMap(({ headings }) => headings),
     ...mergeTables(tables, moneyUnit),
-    irregularRows: parts.flatMap((part) => part.irregularRows),
+    irregularRows: parts.flatMap((part) => part.irregularRows).filter(({ span }) => isOwn(span)),
     sums: [blocks, ...parts.flatMap(({ rows = [] }) => [rows])].flatMap(sumsIn),
     statements: collectAll(blocks, (block) =>
       collect(cellsOf(block), ({ text }) => (mayStateSum(text.folded) ? text : undefined)),

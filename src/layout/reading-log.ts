@@ -1,8 +1,9 @@
 import { collect } from '../collect.ts'
-import type { ColumnRole, Heading, Leftover, Reading } from '../model/disclosure.ts'
+import type { ColumnRole, Heading, IrregularRow, Leftover, Reading } from '../model/disclosure.ts'
 import type { Row } from '../read/grid.ts'
 import { contains, cover, type Span } from '../source/span.ts'
 import type { SpannedText } from '../source/spanned-text.ts'
+import { countIn } from './align.ts'
 import type { RowHeader } from './sides.ts'
 
 /** Keeps how each table of indicators was understood, and what in it belongs to nothing. */
@@ -11,6 +12,14 @@ export class ReadingLog {
   #header: RowHeader | undefined
   #span: Span | undefined
   #leftovers: SpannedText[] = []
+  #rows: (IrregularRow & { readonly isTrimmed: boolean })[] = []
+  readonly #irregular: IrregularRow[] = []
+
+  /** Rows with more or fewer cells than their header and the rows beside them. */
+  get irregularRows(): readonly IrregularRow[] {
+    this.#close()
+    return this.#irregular
+  }
 
   /** The tables so far, the open one included. */
   get all(): readonly Reading[] {
@@ -29,6 +38,7 @@ export class ReadingLog {
   row(row: Row, cells: readonly SpannedText[]): void {
     if (this.#header === undefined) return
     this.#span = this.#span === undefined ? row.span : cover(this.#span, row.span)
+    this.#count(row, cells, this.#header.columns)
     for (const column of this.#header.unexplained) {
       const text = cells[column]
       if (text?.isBlank === false) this.#leftovers.push(text)
@@ -40,8 +50,28 @@ export class ReadingLog {
     this.#readings.push({ span: row.span, confidence: GUESSED, inferred: [{ text, role }], leftovers: [] })
   }
 
+  #count(row: Row, cells: readonly SpannedText[], columns: RowHeader['columns']): void {
+    const count = countIn(row, columns)
+    const name = cells[columns.indexOf('indicator')]
+    // Editors leave out blank cells at the end.
+    const isTrimmed =
+      row.cells.every(({ text }, i) => text === cells[i]) && row.cells.at(-1)?.text.isBlank === false
+    this.#rows.push({ span: row.span, cells: count, expected: columns.length, name, isTrimmed })
+  }
+
+  /** A row with a cell too much, or with fewer where nearly all others have one in each column. */
+  #keepIrregular(): void {
+    const full = this.#rows.filter(({ cells, expected }) => cells === expected).length
+    const others = this.#rows.filter(({ cells, expected }) => cells !== expected)
+    if (others.length * MOST_ARE_FULL > full) return
+    for (const { isTrimmed, ...row } of others)
+      if (row.cells > row.expected || !isTrimmed) this.#irregular.push(row)
+  }
+
   #close(): void {
     const header = this.#header
+    this.#keepIrregular()
+    this.#rows = []
     if (header !== undefined && this.#span !== undefined)
       this.#readings.push({
         span: this.#span,
@@ -57,6 +87,9 @@ export class ReadingLog {
     this.#leftovers = []
   }
 }
+
+/** A table whose rows differ more often was not typed cell by cell. */
+const MOST_ARE_FULL = 4
 
 /** A sign and a number: what only a target is. */
 const SIGNED = /^[≥≤<>=]{1,2}\s?\d/

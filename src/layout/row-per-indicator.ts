@@ -43,7 +43,7 @@ export const rowPerIndicator: Layout = {
       tables: reader.tables,
       readings: reader.log.all,
       leftovers: reader.leftovers,
-      irregularRows: [],
+      irregularRows: reader.log.irregularRows,
       truncated: false,
     }
   },
