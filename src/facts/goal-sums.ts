@@ -1,32 +1,36 @@
 import { collect } from '../collect.ts'
 import { type Decimal, halfOfPlace, sum, ZERO } from '../model/decimal.ts'
-import type { Goal } from '../model/disclosure.ts'
+import type { Goal, Project } from '../model/disclosure.ts'
 import { isExact } from '../model/interval.ts'
-import type { Measure, Unit } from '../model/measure.ts'
+import type { Measure, Quantity, Unit } from '../model/measure.ts'
 import { baseValue, sameUnit, toBase } from '../model/unit.ts'
 import {
   AMONG_THEM,
   isOfBothSexes,
   LIST_OPENS,
   MIXED_LIST,
+  MIXED_TIMES,
   NEXT_IN_LIST,
   OF_ANOTHER_TIME,
   ONLY_SOME,
+  OPENS_REST,
   OVERLAPPING,
   PARTS_FOLLOW,
   PARTS_IN_NEXT,
   PRICES,
+  SAYS_TOTAL,
   TOTAL_BEHIND,
   TOTAL_OF_ITEM,
   TOTAL_OF_SERIES,
   TOTAL_WORD,
 } from '../vocabulary/sum-words.ts'
+import { isInTenThousands } from '../vocabulary/unit-in-name.ts'
 import { areReordered } from './sums.ts'
 import { isStock } from './terms.ts'
 
 /** A total in a goal that is not the sum of its parts. */
 export interface WrongSum {
-  readonly total: Measure
+  readonly total: Pick<Measure, 'text' | 'span'>
   readonly parts: readonly Measure[]
   /** In the base of `unit`. */
   readonly stated: Decimal
@@ -49,20 +53,47 @@ interface Place {
 
 /** Every total of a goal that its parts don't come to. */
 export const wrongSumsOf = ({ text, quantities }: Goal): readonly WrongSum[] => {
-  const places = collect(quantities, (measure): Place | undefined => {
-    if (measure.kind !== 'measure') return undefined
-    const start = measure.text.offsetIn(text)
-    return { measure, start, end: start + measure.text.length }
-  })
+  const places: Place[] = []
+  for (const [i, quantity] of quantities.entries()) {
+    if (quantity.kind !== 'measure') continue
+    const start = quantity.text.offsetIn(text)
+    const end = start + quantity.text.length
+    places.push({ measure: asMoney(quantity, quantities[i + 1], text.folded[end]), start, end })
+  }
   // One number is no sum of others.
   if (places.length < 2) return []
   return collect(places, (place) =>
     isPlain(place.measure)
       ? (partsBehind(text.folded, place, places) ??
         partsCounted(text.folded, place, places) ??
+        partsWithRest(text.folded, place, places) ??
         partsBefore(text.folded, place, places))
       : undefined,
   )
+}
+
+/** 854万(道路400万元、…): what the bracket holds says that it is money. */
+const asMoney = (measure: Measure, next: Quantity | undefined, behind: string | undefined): Measure => {
+  const unit = behind === '(' && next?.kind === 'measure' ? next.unit : undefined
+  return measure.unit === undefined && unit?.dimension === 'money' && isInTenThousands(measure.text.folded)
+    ? { ...measure, unit, numeral: { ...measure.numeral, value: measure.numeral.value.div(unit.scale) } }
+    : measure
+}
+
+/**
+ * Where the sentence of a total ends, and where the next one does that lists its parts (总额20万元,执行率100%。其中:…): one sentence,
+ * whatever its mark, where nothing else of its kind stands between.
+ */
+const stopsBehind = (
+  folded: string,
+  total: Measure,
+  end: number,
+  places: readonly Place[],
+): { readonly first: number; readonly stop: number } => {
+  const first = sentenceEnd(folded, end)
+  const next = PARTS_IN_NEXT.exec(folded.slice(first, first + 6))
+  const isLast = !places.some(({ measure, start }) => start >= end && start < first && isLike(measure, total))
+  return { first, stop: next !== null && isLast ? sentenceEnd(folded, first + next[0].length) : first }
 }
 
 /** 共计90000元,其中…: two parts or more up to the end of the sentence. */
@@ -71,13 +102,13 @@ const partsBehind = (
   { measure: total, start, end }: Place,
   places: readonly Place[],
 ): WrongSum | undefined => {
-  // 总额20万元。其中:…: one sentence, whatever its mark.
-  const stop = sentenceEnd(folded, end + (PARTS_IN_NEXT.exec(folded.slice(end, end + 6))?.[0].length ?? 0))
+  const { first, stop } = stopsBehind(folded, total, end, places)
   if (stop - end > LONGEST_LIST) return undefined
   // 岗位1111个(甲县603个、乙县508个): a bracket alone lists parts, and maybe not all.
   const inBracket = /^\((?=[^()\d])/.exec(folded.slice(end, end + 2))
   const said = PARTS_FOLLOW.exec(folded.slice(end, stop))
-  const announced = said !== null && said.index <= FARTHEST_WORD ? said : inBracket
+  const isSaid = said !== null && (said.index <= FARTHEST_WORD || said.index + end > first)
+  const announced = isSaid ? said : inBracket
   if (announced === null) return undefined
   const from = end + announced.index + (announced === inBracket ? 1 : 0)
   const level = depthAt(folded, end, from)
@@ -175,11 +206,50 @@ const partsBefore = (
   const listed = folded.slice(from, start)
   if (MIXED_LIST.test(listed) || ONLY_SOME.test(listed) || PRICES.test(listed)) return undefined
   const inside = places.filter((place) => place.start >= from && place.end <= start)
-  const parts = partsOf(
-    inside.filter((place) => depthAt(folded, from, place.start) === 0),
-    total,
-  )
+  const own = inside.filter((place) => depthAt(folded, from, place.start) === 0)
+  const parts = partsOf(own, total) ?? partsBesideMoney(own, total, places[places.indexOf(last as Place) + 2])
   return parts === undefined ? undefined : compare(folded, total, parts, true)
+}
+
+/** 一批50人10万元,二批120人次24万元,合计170人次34万元: whoever they are, they are all, as the money beside them is. */
+const partsBesideMoney = (
+  places: readonly Place[],
+  total: Measure,
+  behind: Place | undefined,
+): readonly Place[] | undefined => {
+  const money = behind?.measure.unit?.dimension === 'money' ? partsOf(places, behind.measure) : undefined
+  const others = places.filter(({ measure }) => PERSONS.has(measure.unit?.dimension ?? ''))
+  const isAll =
+    money !== undefined &&
+    money.length === others.length &&
+    sum(money.map(({ measure }) => baseValue(measure))).eq(baseValue((behind as Place).measure))
+  const areCounts =
+    PERSONS.has(total.unit?.dimension ?? '') && others.every(({ measure }) => isPlain(measure))
+  return isAll && areCounts ? others : undefined
+}
+
+/**
+ * 专项资金20万元。总投资35万元,其余15万元自筹; 下达340万元,收回146万元,剩余194万元: a rest, the number of its kind right before it, and the only
+ * other one before that: one of these two is of both others.
+ */
+const partsWithRest = (folded: string, place: Place, places: readonly Place[]): WrongSum | undefined => {
+  const before = places.filter(({ end }) => end <= place.start)
+  const [near] = before.slice(-1)
+  const others = before.slice(0, -1).filter(({ measure }) => isLike(measure, place.measure))
+  const [far] = others
+  if (near === undefined || far === undefined || !isLike(near.measure, place.measure)) return undefined
+  const between = folded.slice(near.end, place.start)
+  const told = folded.slice(sentenceStart(folded, far.start), place.start)
+  if (!OPENS_REST.test(between) || MIXED_TIMES.test(told) || PRICES.test(told)) return undefined
+  const all = [...others, near, place].map(({ measure }) => measure)
+  const [value, rest] = [baseValue(near.measure), baseValue(place.measure)]
+  if (!all.every(isPlain) || !others.every(({ measure }) => baseValue(measure).eq(baseValue(far.measure))))
+    return undefined
+  if (TOTAL_WORD.test(folded.slice(Math.max(0, near.start - 16), near.start)))
+    return compare(folded, near.measure, [far, place], true)
+  return value.gt(baseValue(far.measure)) || rest.gt(baseValue(far.measure))
+    ? undefined
+    : compare(folded, far.measure, [near, place], true)
 }
 
 /**
@@ -220,6 +290,49 @@ const areAll = (parts: readonly Place[], { numeral, unit }: Measure): boolean =>
     ? computed.times(5).gte(whole.times(4))
     : missing.gt(0) && values.some((value) => areReordered(value, value.plus(missing)))
 }
+
+/**
+ * 维修费1898.02万元;委托业务费245万元: a text that lists what money is for and says nothing else, where the money of the project is what it
+ * comes to but for one digit or two that changed places.
+ */
+export const wrongListOf = ({ text, quantities }: Goal, project: Project): WrongSum | undefined => {
+  const { amount, funding, money } = project
+  const parts = collect(quantities, (one) =>
+    one.kind === 'measure' && isPlain(one) && one.unit?.dimension === 'money' ? one : undefined,
+  )
+  const unit = parts[0]?.unit
+  if (amount.kind !== 'amount' || unit === undefined || parts.length < 2 || parts.length < quantities.length)
+    return undefined
+  if ([ONLY_SOME, PRICES, SAYS_TOTAL].some((other) => other.test(text.folded))) return undefined
+  const ends = parts.map((part) => part.text.offsetIn(text) + part.text.length)
+  const between = parts.map((part, i) => text.folded.slice(ends[i - 1] ?? 0, part.text.offsetIn(text)))
+  const isList =
+    between.every((words, i) => (i === 0 ? LISTED_FIRST : LISTED_NEXT).test(words)) &&
+    /^[。;]?$/.test(text.folded.slice(ends.at(-1)).trim())
+  const values = parts.map(baseValue)
+  const [stated, computed] = [amount.money, sum(values)]
+  const isOther = [amount, ...funding.map((part) => part.amount), ...money.map((cell) => cell.amount)].some(
+    (one) => one.kind === 'amount' && one.money.eq(computed),
+  )
+  const missing = stated.minus(computed)
+  const isSlip =
+    isOneDigit(stated, missing) ||
+    values.some((value) => value.gt(FEW_DIGITS) && areReordered(value, value.plus(missing)))
+  return isList && !isOther && isSlip ? { total: amount, parts, stated, computed, unit } : undefined
+}
+
+/** Whether a number would be another with one digit changed, and has two or more behind it that are no 0. */
+const isOneDigit = (number: Decimal, change: Decimal): boolean => {
+  const [, zeros] = /^[1-9](0*)$/.exec(change.abs().toFixed()) ?? []
+  const behind = zeros === undefined || zeros === '' ? '' : number.toFixed(0).slice(-zeros.length)
+  return behind.replaceAll('0', '').length > 1
+}
+
+const LISTED_FIRST = /^[^;,、。]*$/
+const LISTED_NEXT = /^[;,、。][^;,、。]+$/
+
+/** Two digits change places by chance more often. */
+const FEW_DIGITS = 99
 
 /** How many brackets that open behind `from` are open at `at`. */
 const depthAt = (folded: string, from: number, at: number): number => {

@@ -1,11 +1,11 @@
-import { collectAll } from '../collect.ts'
+import { collect, collectAll } from '../collect.ts'
 import type { Disclosure, Goal } from '../model/disclosure.ts'
 import type { Measure } from '../model/measure.ts'
 import { pathTo, projectsOf } from '../model/walk.ts'
 import { type WrongEquation, wrongEquationsOf } from './equations.ts'
 import { dividedAmounts } from './funding.ts'
 import { type WrongProduct, wrongProductsIn } from './goal-products.ts'
-import { type WrongSum, wrongSumsOf } from './goal-sums.ts'
+import { type WrongSum, wrongListOf, wrongSumsOf } from './goal-sums.ts'
 import { type Promised, promisesIn } from './promises.ts'
 
 /** Numbers in running text that are not what the numbers beside them make. */
@@ -13,17 +13,20 @@ export interface WrongNumbers {
   readonly sums: readonly WrongSum[]
   readonly products: readonly WrongProduct[]
   readonly equations: readonly WrongEquation[]
+  /** What lists of amounts come to, where the money of the project is nearly that. */
+  readonly lists: readonly WrongSum[]
 }
 
 /** Those of texts, of which `promises` are the numbers with the words around them. */
 export const wrongNumbersIn = (texts: readonly Goal[], promises: readonly Promised[]): WrongNumbers => {
   const equations = collectAll(texts, wrongEquationsOf)
-  const told = new Set(equations.map(({ total }) => total))
-  const isNew = ({ total }: { readonly total: Measure }): boolean => !told.has(total)
+  const told = new Set<unknown>(equations.map(({ total }) => total))
+  const isNew = ({ total }: { readonly total: unknown }): boolean => !told.has(total)
   return {
     equations,
     products: wrongProductsIn(promises).filter(isNew),
     sums: collectAll(texts, wrongSumsOf).filter(isNew),
+    lists: [],
   }
 }
 
@@ -35,12 +38,14 @@ export const wrongNumbersAround = (disclosure: Disclosure): WrongNumbers => {
   const { statements } = disclosure
   if (statements.length === 0) return NONE
   const projects = projectsOf(disclosure)
-  const promises = statements.flatMap((statement) => {
+  const ofProjects = statements.flatMap((statement) => {
     const project = projects.findLast(({ span }) => span.start <= statement.span.start) ?? projects[0]
-    return project === undefined ? [] : promisesIn(statement, project)
+    return project === undefined ? [] : [{ statement, project }]
   })
+  const promises = ofProjects.flatMap(({ statement, project }) => promisesIn(statement, project))
+  const lists = collect(ofProjects, ({ statement, project }) => wrongListOf(statement, project))
   const { sums, products, equations } = wrongNumbersIn(statements, promises)
-  const isAround = ({ total }: { readonly total: Measure }): boolean =>
+  const isAround = ({ total }: { readonly total: Pick<Measure, 'span'> }): boolean =>
     pathTo(disclosure, total.span.start).at(-1)?.kind !== 'goal'
   const isOfTree = ({ parts }: WrongSum): boolean =>
     projects.some((project) =>
@@ -54,7 +59,8 @@ export const wrongNumbersAround = (disclosure: Disclosure): WrongNumbers => {
     equations: equations.filter(isAround),
     products: products.filter(isAround),
     sums: sums.filter((wrong) => isAround(wrong) && !isOfTree(wrong)),
+    lists: lists.filter(({ parts: [first] }) => first !== undefined && isAround({ total: first })),
   }
 }
 
-const NONE: WrongNumbers = { sums: [], products: [], equations: [] }
+const NONE: WrongNumbers = { sums: [], products: [], equations: [], lists: [] }

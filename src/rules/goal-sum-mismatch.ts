@@ -6,19 +6,20 @@ import type { Decimal } from '../model/decimal.ts'
 import { fromBase, toBase } from '../model/unit.ts'
 import type { Message, Problem, Rule } from './rule.ts'
 import { example, projectRow } from './shared/example.ts'
+import { quoted } from './shared/quoted.ts'
 
 const IN_GOAL = { zh: '目标中', en: 'in the goal' }
 const IN_TEXT = { zh: '文中', en: 'in the text' }
 
-const mismatch = ({ total, parts, stated, computed, unit }: WrongSum, where: Message): Problem => {
-  const shown = total.text.meaning
+/** `what`: the total in words. */
+const mismatch = ({ total, parts, stated, computed, unit }: WrongSum, what: Message): Problem => {
   const inUnit = (value: Decimal): string => fromBase(value, unit).toFixed()
   const terms = parts.map((part) => inUnit(toBase(part.numeral.value, part.unit ?? unit)))
   const sum = inUnit(computed)
   return {
     message: {
-      zh: `${where.zh}总数“${shown}”与各部分之和 ${sum}${unit.printed}不一致`,
-      en: `the total “${shown}” ${where.en} is not the sum of its parts, ${sum}${unit.printed}`,
+      zh: `${what.zh}与各部分之和 ${sum}${unit.printed}不一致`,
+      en: `${what.en} is not the sum of its parts, ${sum}${unit.printed}`,
     },
     at: total.span,
     related: parts.map((part) => ({ at: part.span, note: { zh: '分项', en: 'part' } })),
@@ -62,8 +63,20 @@ const wrongEquation = (
   }
 }
 
-function* problemsOf({ sums, products, equations }: WrongNumbers, where: Message): Generator<Problem> {
-  for (const wrong of sums) yield mismatch(wrong, where)
+const totalIn = ({ total }: WrongSum, { zh, en }: Message): Message => {
+  const shown = quoted(total.text.meaning)
+  return { zh: `${zh}总数${shown}`, en: `the total ${shown} ${en}` }
+}
+
+/** What a list of amounts should come to: the money of its project. */
+const moneyOf = ({ total, stated, unit }: WrongSum): Message => {
+  const [shown, value] = [quoted(total.text.meaning), `${fromBase(stated, unit).toFixed()}${unit.printed}`]
+  return { zh: `项目资金${shown}（${value}）`, en: `the project's money, ${shown} (${value}),` }
+}
+
+function* problemsOf({ sums, products, equations, lists }: WrongNumbers, where: Message): Generator<Problem> {
+  for (const wrong of sums) yield mismatch(wrong, totalIn(wrong, where))
+  for (const wrong of lists) yield mismatch(wrong, moneyOf(wrong))
   for (const wrong of products) yield wrongProduct(wrong, where)
   for (const wrong of equations) yield wrongEquation(wrong, where)
 }
@@ -78,8 +91,8 @@ export const goalSumMismatch: Rule = {
       en: 'A total stated in a goal or other text equals the sum of its parts.',
     },
     finds: {
-      zh: '“共计……，其中……”“……，分配到3个县：……”一类的总数与分项之和不等；写出的算式（单价×数量＝金额，金额后括号中的算式）不成立；同一句中紧挨着写出的数量、单价与金额不符。除绩效目标外，也检查测算依据、实施计划、备注、通知和自评报告等文字。',
-      en: 'A total that its parts do not add up to (共计 …, 其中 …; …, 分配到3个县: …); a written calculation that does not work out (unit price × quantity = amount, or a calculation in brackets after the amount); an amount that is not the quantity times the unit price given right next to it in the same sentence. Besides goals, the rule checks the basis of the estimate, implementation plans, remarks, notices and self-evaluation reports.',
+      zh: '“共计……，其中……”“……，分配到3个县：……”一类的总数与分项之和不等；写出的算式（单价×数量＝金额，金额后括号中的算式）不成立；同一句中紧挨着写出的数量、单价与金额不符；支出明细一类只列金额的文字，合计与项目资金只差一个数字或两个数字颠倒。除绩效目标外，也检查测算依据、实施计划、备注、通知和自评报告等文字。',
+      en: 'A total that its parts do not add up to (共计 …, 其中 …; …, 分配到3个县: …); a written calculation that does not work out (unit price × quantity = amount, or a calculation in brackets after the amount); an amount that is not the quantity times the unit price given right next to it in the same sentence; a text that only lists amounts and comes to the money of the project but for one digit or two that are swapped. Besides goals, the rule checks the basis of the estimate, implementation plans, remarks, notices and self-evaluation reports.',
     },
     why: {
       zh: '总数与分项不符，至少有一个数是错的。分项只列举一部分（“等”“主要包括”）、只有一个分项、带有单价或约数、人群可能互相重叠（“其中女性”）、只是介绍现状（“共有……，其中……”）时不检查；四舍五入可解释的差额不提示。',

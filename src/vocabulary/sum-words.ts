@@ -4,7 +4,7 @@ import { EARLIER_YEAR } from './earlier-years.ts'
 
 /** What any text needs to say that numbers are the parts of another, or its factors. */
 const MAY_SUM =
-  /[共总由×=+]|合计|执行率|使用率|拨付率|支[付出](?:率|进度)|其中|分别|包括|小计|分[为二两三四五六七八九2-9][\u4e00-\u9fff]{0,6}:|\d个[^,:;。\d]{1,10}:|\d[万亿]?元?\((?=[^()\d])/
+  /[共总由×=+]|合计|执行率|使用率|拨付率|支[付出](?:率|进度)|其中|分别|包括|小计|分[为二两三四五六七八九2-9][\u4e00-\u9fff]{0,6}:|其余|剩余|余下|\d个[^,:;。\d]{1,10}:|\d万?元[;,、][^;,、。:\d]{1,20}\d[\d.,]*万?元|\d[万亿]?元?\((?=[^()\d])/
 const TWO_NUMBERS = /\d\D+\d/
 export const mayStateSum = (words: string): boolean => TWO_NUMBERS.test(words) && MAY_SUM.test(words)
 
@@ -22,12 +22,16 @@ export const AMONG_THEM = '其中'
 export const ONLY_SOME = /主要|(?<![初高中平对同相优甲乙丙头])等(?![级额次])|部分|之一|以及其他/
 export const PRICES = /[×*xX]|每/
 export const TOTAL_WORD = /(?:共计|合计|总计|共需|(?<!公)共|总额为?|总投资|总)[^,;。:]{0,12}$/
+export const SAYS_TOTAL = /[共总]|合计/
 export const TOTAL_BEHIND = /(?:合计|共计|总计|总额)(?:为|是|:)?[^,;。:\d]{0,4}$/
 /** 古籍30册、图书20册,共50册: 共 alone is of what the comma before it ends; without one, of the series that it ends: 滑坡4处、塌陷6处共10处. */
 export const TOTAL_OF_ITEM = /,(?:一|总)?共$/
 export const TOTAL_OF_SERIES = /^(?:一|总|合)?共$/
 /** A list with other numbers than those that the total is of. */
 export const MIXED_LIST = new RegExp(`其中|其余|${EARLIER_YEAR}`)
+/** ,其余15万元; ,剩余指标176万元: the number is what another leaves of a third. */
+export const OPENS_REST = /^,(?:其余|剩余|余下|剩下)(?:的|部分|资金|指标|经费|款)?(?:为|是)?$/
+export const MIXED_TIMES = new RegExp(EARLIER_YEAR)
 /** Groups of people that others may belong to as well. */
 export const OVERLAPPING =
   /女|党员|团员|少数民族|贫困|脱贫|低收入|低保|残疾|新增|老年|儿童|青年|重点|骨干|高级|中级|退休|留守|优秀|以上|以下|专职|兼职/

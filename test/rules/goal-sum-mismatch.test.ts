@@ -65,6 +65,30 @@ testRule(goalSumMismatch, {
       name: 'some parts in a bracket',
       table: goal('目标1:设置护渔岗位111个(甲镇60个、乙镇40个),巡护320次(每月不少于8次)。'),
     },
+    {
+      name: 'lists of amounts that are not meant to be all of the money',
+      table: [
+        form('支出明细', '维修费4万元；委托业务费6万元'),
+        form('支出明细', '维修费4万元；委托业务费3万元'),
+        form('支出明细', '维修费400元；委托业务费300元').replace('10万元', '800元'),
+        form('支出明细', '主要用于维修费259万元、教学400万元、培训159万元').replace('10万元', '854万元'),
+        form('支出明细', '维修费259万元、教学400万元、培训159万元、保洁3人').replace('10万元', '854万元'),
+      ].join('\n'),
+    },
+    {
+      name: 'rests that are right, and those of which nobody can tell what they are left of',
+      table: [
+        form('资金说明', '上级补助20万元。项目总投资35万元，其余15万元由村自筹。'),
+        form('资金说明', '下达340万元，收回146万元，剩余194万元。'),
+        form('资金说明', '设备3万元，人工2万元，其余15万元由村自筹。'),
+        form('资金说明', '去年补助20万元。项目总投资53万元，其余15万元由村自筹。'),
+        form('资金说明', '省级20万元，市级8万元。总投资53万元，其余15万元由村自筹。'),
+      ].join('\n'),
+    },
+    {
+      name: 'parts of an amount that is told again before they are listed',
+      table: form('资金说明', '总投资60万元，财政资金40万元。其中：中央20万元，省级12万元，市级8万元。'),
+    },
     { name: 'a single part', table: goal('目标1:资金共计9万元，其中设备5万元。') },
     { name: 'prices', table: goal('目标1:共需9万元，其中讲师500元/天，教材30元/册。') },
     { name: 'a product', table: goal('目标1:共需9000元，包括讲师500元×6天，教材3000元。') },
@@ -235,6 +259,46 @@ testRule(goalSumMismatch, {
         '2021年下达农村环境整治资金⟦5404万元⟧。8月份分配到3个县（区）：甲区⟨900万元⟩、乙县⟨900万元⟩、丙县⟨3694万元⟩，同时下达。',
       ),
       problems: ['文中总数“5404万元”与各部分之和 5494万元不一致'],
+    },
+    {
+      name: 'parts in the sentence behind, with a rate between',
+      table: report(
+        '年度资金⟦40.83万元⟧，执行率100%。其中：厂房12.08万元；变压器18.8万元；锅炉6.75万元；发酵池2.3万元。',
+      ),
+      problems: ['文中总数“40.83万元”与各部分之和 39.93万元不一致'],
+    },
+    {
+      name: 'what a rest is left of, in front of it and before that',
+      table: report('下达专项资金⟨20万元⟩，用于治理。项目计划总投资⟦53万元⟧，其余⟨15万元⟩由村自筹。').replace(
+        '\n\n一、',
+        '\n总预算⟦60万元⟧，其中收回⟨14万元⟩，剩余⟨48万元⟩。\n一、',
+      ),
+      problems: [/“60万元”与各部分之和 62万元/, /“53万元”与各部分之和 35万元/],
+    },
+    {
+      name: 'persons by whatever word, in a list whose money is all',
+      table: report(
+        '春季第一批⟨5972人⟩1194.4万元，第二、三批⟨432人次⟩84.6万元，补报⟨228人次⟩43.6万元，合计⟦6997人次⟧1322.6万元。',
+      ),
+      problems: ['文中总数“6997人次”与各部分之和 6632人次不一致'],
+    },
+    {
+      name: 'a total in 万 whose bracket holds money',
+      table: form('测算依据', '⟦854万⟧（高标准农田400万元，示范项目259万元，畅通工程159万元）'),
+      problems: ['文中总数“854万”与各部分之和 818万元不一致'],
+    },
+    {
+      name: 'a list of amounts that come to the money but for one digit',
+      table: form('支出明细', '维修费⟨18980200元⟩；委托业务费⟨2450000元⟩').replace('10万元', '⟦2243.02万元⟧'),
+      problems: ['项目资金“2243.02万元”（22430200元）与各部分之和 21430200元不一致'],
+    },
+    {
+      name: 'a list of amounts that come to the money but for two digits that changed places',
+      table: form('资金用途', '用于水电⟨259万元⟩，教学⟨400万元⟩，培训⟨159万元⟩。').replace(
+        '10万元',
+        '⟦854万元⟧',
+      ),
+      problems: [/818万元/],
     },
     {
       name: 'parts in the sentence behind',
