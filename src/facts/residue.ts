@@ -63,7 +63,7 @@ const inIndicator = ({ indicator }: PlacedIndicator): readonly Residue[] => {
   const found =
     templateTextIn(text.folded) ??
     templateTextIn(target.text.folded) ??
-    (target.kind === 'blank' && isTemplateName(name.folded) ? name.folded : undefined)
+    (isTemplateName(name.folded) ? name.folded : undefined)
   if (found === undefined) return beside
   const isFilled = target.kind === 'measured' || target.kind === 'baseline' || target.kind === 'period'
   const own = residue(text, found)

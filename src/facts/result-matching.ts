@@ -1,4 +1,5 @@
-import type { Category, Indicator, Project, Target } from '../model/disclosure.ts'
+import { ONE } from '../model/decimal.ts'
+import type { Category, Indicator, MeasuredTarget, Project, Target } from '../model/disclosure.ts'
 import type { Unit } from '../model/measure.ts'
 import { rememberForProject } from '../model/walk.ts'
 import { DONE_BY_NOW, PAST } from '../vocabulary/goal-words.ts'
@@ -24,7 +25,7 @@ export const matchResults = rememberForProject((project: Project): ResultMatchin
   const reached = (indicator: Indicator): readonly Indicator[] => {
     const { actual, target } = indicator
     if (actual === undefined) return []
-    const unit = target.kind === 'measured' ? unitOfBoth(target) : undefined
+    const unit = target.kind === 'measured' ? (unitOfBoth(target) ?? countOf(target)) : undefined
     const changed: Indicator = { ...indicator, target: unit === undefined ? actual : withUnit(actual, unit) }
     originals.set(changed, indicator)
     return [changed]
@@ -63,6 +64,14 @@ const asReached = (promise: Promised): Promised => {
     standing === 'past' && DONE_BY_NOW.test(before) && !PAST.test(before.replace(DONE_BY_NOW, ''))
   return isDone ? { ...promise, standing: 'planned' } : promise
 }
+
+/** ≥50000人次 beside 110406: nobody counts them in anything else. */
+const countOf = ({ measure: { unit } }: MeasuredTarget): Unit | undefined =>
+  unit !== undefined && unit.per.length === 0 && unit.scale.eq(ONE) && PERSONS.has(unit.dimension)
+    ? unit
+    : undefined
+
+const PERSONS: ReadonlySet<string> = new Set(['people', 'attendances', 'households'])
 
 const withUnit = (actual: Target, unit: Unit): Target =>
   actual.kind === 'measured' && actual.measure.unit === undefined

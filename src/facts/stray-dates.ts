@@ -2,6 +2,8 @@ import { collect, collectAll } from '../collect.ts'
 import type { Disclosure, Goal, Indicator, Project, Year } from '../model/disclosure.ts'
 import type { Period, PlainDate, Quantity } from '../model/measure.ts'
 import { indicatorsOf, type PlacedIndicator, rememberForProject } from '../model/walk.ts'
+import { contains } from '../source/span.ts'
+import type { SpannedText } from '../source/spanned-text.ts'
 import { YEAR_IN_NAME, YEARS_IN_NAME } from '../vocabulary/dates.ts'
 import {
   IS_DATE,
@@ -26,13 +28,17 @@ export interface StrayDate {
 }
 
 /** The dates of a project that lie outside its period or else the budget year. */
-export const strayDatesOf = (project: Project, { year }: Disclosure): readonly StrayDate[] => {
+export const strayDatesOf = (project: Project, disclosure: Disclosure): readonly StrayDate[] => {
+  const { year } = disclosure
   const own = ownPeriod(project, year)
   const frame = own ?? year ?? yearInName(project)
   if (frame === undefined) return []
   const isPrinted = own !== undefined && own === printedPeriod(project)
   const dates = [
-    ...collect(indicatorsOf(project), (placed) => strayDateOf(placed, own, frame)),
+    ...collect(indicatorsOf(project), (placed) => {
+      const term = own === undefined && isDatedForTerm(placed) ? longTermOf(project, disclosure) : own
+      return strayDateOf(placed, term, term ?? frame)
+    }),
     ...collectAll(project.goals, (goal) => strayDeadlinesOf(goal, frame, isPrinted)),
   ]
   return (own ?? year) === undefined
@@ -104,6 +110,25 @@ const strayDateOf = (
 const periodOf = ({ target }: Indicator): Period | undefined =>
   target.kind === 'period' && !target.period.recurring ? target.period : undefined
 
+const isDatedForTerm = (placed: PlacedIndicator): boolean =>
+  placed.indicator.term === 'long-term' && periodOf(placed.indicator) !== undefined
+
+/** 中期目标(2019年-2020年): the term that the label of the goal for it prints. */
+const longTermOf = ({ span }: Project, { headings }: Disclosure): OwnPeriod | undefined => {
+  const [term] = collect(headings, ({ role, text }) =>
+    role === 'goal' && contains(span, text.span) ? yearsIn(text) : undefined,
+  )
+  return term
+}
+
+const yearsIn = (words: SpannedText): OwnPeriod | undefined => {
+  const named = YEARS_IN_NAME.exec(words.folded)
+  const [from, until] = [Number(named?.[1]), Number(named?.[2])]
+  if (named === null || from >= until) return undefined
+  const text = words.slice(named.index, named.index + named[0].length)
+  return { text, from: yearAlone(from), until: yearAlone(until) }
+}
+
 const yearAlone = (year: number): PlainDate => ({ year, month: undefined, day: undefined })
 
 /**
@@ -134,12 +159,7 @@ const statedPeriod = rememberForProject((project: Project): OwnPeriod | undefine
     if (stated?.from?.year === undefined || stated.until?.year === undefined) continue
     if (namesProjectPeriod(indicator.name.meaning)) return stated
   }
-  const { name } = project
-  const named = YEARS_IN_NAME.exec(name.folded)
-  const [from, until] = [Number(named?.[1]), Number(named?.[2])]
-  if (named === null || from >= until) return undefined
-  const text = name.slice(named.index, named.index + named[0].length)
-  return { text, from: yearAlone(from), until: yearAlone(until) }
+  return yearsIn(project.name)
 })
 
 const isLong = (quantity: Quantity): quantity is Period =>

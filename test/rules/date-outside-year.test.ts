@@ -26,8 +26,26 @@ const longTermForm = (goal: string): string =>
     '产出指标\t时效指标\t完成时间\t2022年10月底前',
   ].join('\n')
 
+/** A form with indicators of both terms, of which the label of the first goal prints the years. */
+const twoTerms = (date: string): string =>
+  [
+    '某县⟨2019年⟩项目支出绩效目标申报表',
+    '项目名称\t植被恢复绿化',
+    '项目资金(万元)\t中期资金总额:\t\t199.88\t年度资金总额:\t\t151.12',
+    '总体目标\t中期目标(⟨2019年—2020年⟩)\t\t\t年度目标',
+    '\t绿化500亩,并连续管护两年。\t\t\t完成整地、栽植。',
+    '一级指标\t二级指标\t三级指标\t指标值\t二级指标\t三级指标\t指标值',
+    '产出指标\t数量指标\t绿化面积\t500亩\t数量指标\t绿化面积\t500亩',
+    `\t时效指标\t管护期结束时间\t${date}\t时效指标\t栽植完成时间\t2019年11月底前`,
+    '效益指标\t生态效益指标\t林木绿化率\t提高\t生态效益指标\t林木绿化率\t提高',
+  ].join('\n')
+
 testRule(dateOutsideYear, {
   valid: [
+    {
+      name: 'the end of the term that the label of its goal prints',
+      table: twoTerms('2020年12月').replace(/[⟨⟩]/g, ''),
+    },
     {
       name: 'how things were at the end of an earlier year',
       table: `${TITLE}${projectFiling({ goal: '截至2021年底累计建成驿站33个,本年继续布点。', indicators: {} })}`,
@@ -112,6 +130,11 @@ testRule(dateOutsideYear, {
     },
   ],
   invalid: [
+    {
+      name: 'behind the term that the label of its goal prints',
+      table: twoTerms('⟦2022年12月⟧').replace('⟨2019年⟩', '2019年'),
+      problems: [/“2022年12月”/],
+    },
     {
       name: 'a yearly goal behind the period that the project prints',
       table: longTermForm('年度总体目标\t⟦2025年9月底前⟧全部建成。'),

@@ -20,6 +20,14 @@ testRule(goalResultMismatch, {
     },
     { name: 'another thing', table: table('维修路灯60盏。', '共维修路灯62盏，更换灯杆8根。') },
     { name: 'a rounded number', table: table('维修路灯1.5万盏。', '共维修路灯1.5万盏。', '15020盏') },
+    {
+      name: 'persons without their unit, rounded',
+      table: evaluationExample({
+        goal: '实施医疗救助。',
+        result: '医疗救助惠及11万人次。',
+        row: ['享受医疗救助人次', '≥50000人次', '110406', '50', '50', ''],
+      }),
+    },
     { name: 'no numbers', table: table('维修路灯60盏。', '已按计划完成。') },
     {
       name: 'what goal and target disagree in already',
@@ -31,6 +39,15 @@ testRule(goalResultMismatch, {
     },
   ],
   invalid: [
+    {
+      name: 'a number of persons beside a result that has the unit of its target',
+      table: evaluationExample({
+        goal: '实施医疗救助。',
+        result: '医疗救助惠及⟦1.1万人次⟧。',
+        row: ['享受医疗救助人次', '≥50000人次', '⟨110406⟩', '50', '50', ''],
+      }),
+      problems: [/“1.1万人次”/],
+    },
     {
       name: 'another number that was done already',
       table: table('维修路灯60盏。', '已完成⟦75盏⟧路灯维修。', '⟨62盏⟩'),

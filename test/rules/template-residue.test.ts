@@ -57,6 +57,11 @@ testRule(templateResidue, {
   ],
   invalid: [
     {
+      name: 'the name of the form over a value that was filled in',
+      table: rowsFiling(['指标值'], [['产出/数量', '⟦指标2：', '≥3000人次⟧']]),
+      problems: [/“指标2:”没有替换/],
+    },
+    {
       name: 'a length behind the label of a line below the table',
       table: `${form()}\n⟦其他需要说明的问题:（100字以内）⟧`,
       problems: [/“\(100字以内\)”/],
