@@ -34,7 +34,6 @@ test('points right behind a glued heading are of it, and of no name', () => {
   ])
 })
 
-<<<<<<< HEAD
 test('words with points in front of all rows are no indicator', () => {
   const rows =
     '项目绩效80分产出指标40分数量指标15分派车次数15000次效益指标30分社会效益指标30分平均反应时间15分钟'
@@ -66,7 +65,8 @@ test('a name ends before 省级主管部门, and is no sentence nor a column of 
     expect(treeOf(`${front}\n${form}`).filter((line) => line.includes('project '))).toEqual([
       '  project 小区改造补助资金 25',
     ])
-=======
+})
+
 describe('总分 below glued rows', () => {
   const ROWS =
     '产出指标数量指标维修路灯数量≥60盏60盏5050效益指标社会效益指标夜间出行安全改善改善3030满意度指标服务对象满意度指标居民满意度≥90%93%1010'
@@ -91,7 +91,6 @@ describe('总分 below glued rows', () => {
     expect(totalOf('总分10098%')).toEqual([undefined, undefined])
     expect(totalOf('总分9598')).toEqual([undefined, undefined])
   })
->>>>>>> da14638 (Read the totals of glued self-evaluations, and know full scores where no points are printed)
 })
 
 describe('a form with a cell in each line', () => {
