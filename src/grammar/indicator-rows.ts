@@ -2,7 +2,7 @@ import type { Direction, Indicator, Leftover, Marker } from '../model/disclosure
 import type { DraftHeading, DraftIndicatorRow, DraftTarget } from '../model/draft.ts'
 import { coverAll, type Span } from '../source/span.ts'
 import { SpannedText } from '../source/spanned-text.ts'
-import { type CategoryEntry, categoriesNamed } from '../vocabulary/categories.ts'
+import { type CategoryEntry, categoriesMeant } from '../vocabulary/categories.ts'
 import { CategoryTree, type HeadingParts } from './category-tree.ts'
 import { headingName, parseHeading } from './heading.ts'
 import { divideCells } from './indicator-cells.ts'
@@ -82,7 +82,7 @@ class RowsBuilder {
     const heading = parseHeading(content)
     const above = heading?.above
     if (heading === undefined || above === undefined) {
-      const entries = heading?.entries ?? namedInColumn(content, over)
+      const entries = heading?.entries ?? namedInColumn(content, level, over)
       const entry = entries.find((known) => known.level === level || known.level === 'either') ?? entries[0]
       const name = heading?.name ?? headingName(content)
       const parts = { heading: text, points, marker, name, is: entry?.id, isAbove: isAbove === true }
@@ -337,10 +337,14 @@ const directionOf = (text: SpannedText | undefined): Direction | undefined => {
  * What a heading in a column of headings names: 项目管理 alone is none in a text, and the one over it may say the rest
  * (服务对象 under 满意度).
  */
-const namedInColumn = (content: SpannedText, over: DraftHeading | undefined): readonly CategoryEntry[] => {
+const namedInColumn = (
+  content: SpannedText,
+  level: 1 | 2,
+  over: DraftHeading | undefined,
+): readonly CategoryEntry[] => {
   const name = headingName(content).meaning
-  const own = categoriesNamed(`${name}指标`)
+  const own = categoriesMeant(`${name}指标`, level)
   if (own.length > 0 || over === undefined) return own
   const rest = headingName(unmarked(over.text).content).meaning.replace(/指标$/, '')
-  return categoriesNamed(`${name}${rest}`)
+  return categoriesMeant(`${name}${rest}`, level)
 }

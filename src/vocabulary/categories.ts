@@ -160,8 +160,8 @@ const BY_ID: ReadonlyMap<CategoryId, CategoryEntry> = new Map(CATEGORIES.map((en
 /** 产出指标40分: points behind a heading that no bracket sets off. */
 export const BARE_POINTS = /(?<=[标度益])\s?\d{1,3}(?:\.\d)?分$/
 
-/** What may stand behind the stem of a heading: 数量指标, 数量类指标, 产出目标, 数量指标(50分). */
-const ENDING = /(?:(类)|性)?(?:绩效)?((?:指标|目标)(?:类)?)?(?:\([^()]{0,12}\))?$/
+/** What may stand behind the stem of a heading: 数量指标, 数量类指标, 产出目标, 产出维度, 数量指标(50分). */
+const ENDING = /(?:(类)|性)?(?:绩效)?((?:指标|目标|维度)(?:类)?)?(?:\([^()]{0,12}\))?$/
 
 /** Stems that are also values and everyday words: headings only with 类, 指标 or 目标 behind them. */
 const NOT_ALONE: ReadonlySet<string> = new Set(
@@ -185,12 +185,48 @@ const findCategories = rememberText((heading): readonly CategoryEntry[] => {
   return BY_STEM.get(stem) ?? BY_STEM.get(heading) ?? []
 })
 
+/** What the end of a heading says that no list has, where nothing but a heading can stand: 农户满意度, 环境效果指标, 投资控制目标. */
+const BY_END: readonly (readonly [end: RegExp, one: CategoryId | undefined, two?: CategoryId])[] = [
+  [
+    /^(?:[\u4e00-\u9fff]{0,8}(?:[者人户众生员工民属长客方村]|企业|单位|机构|社会|对象|群体|家庭|干部|部门|乡镇|市场主体))?(?:总体|综合)?满意(?:度|程度|率|情况)?$/,
+    'satisfaction',
+    'recipient-satisfaction',
+  ],
+  [/^(?:投资|预算|费用|支出|经费|资金|项目|产出)*(?:控制|成本)$/, 'cost', 'cost'],
+  [/^(?:工程|任务|项目|产出|完成|工作)+数量$/, undefined, 'quantity'],
+  [/^(?:工程|任务|项目|产出|完成|工作)+质量$/, undefined, 'quality'],
+  [/^(?:工程|任务|项目|产出|完成|工作|实施)+(?:时效|进度|时限|时间|及时性)$/, undefined, 'timeliness'],
+  [/^(?:项目|工程)?经济(?:性|上)?的?(?:效益|效果|成效|影响)$/, undefined, 'economic'],
+  [/^(?:项目|工程)?社会(?:性|上)?的?(?:效益|效果|成效|影响)$/, undefined, 'social'],
+  [/^(?:项目|工程)?(?:生态|环境|环保|生态环境)(?:保护)?的?(?:效益|效果|成效|影响)$/, undefined, 'ecological'],
+  [
+    /^(?:项目|长期|中长期|后续)?(?:可持续|持续|长效|长远)[\u4e00-\u9fff]{0,4}$/,
+    undefined,
+    'sustained-impact',
+  ],
+  [/^(?:项目|工作|绩效|政策|任务)+(?:产出|完成)$/, 'output'],
+  [/^(?:项目|工作|绩效|政策|任务|实施)+(?:效益|效果|成效|影响)$/, 'benefit'],
+]
+
+/** The entries that a heading of a level names, or means by how it ends; empty for misspelt and unknown ones. */
+export const categoriesMeant = (heading: string, level: 1 | 2): readonly CategoryEntry[] => {
+  const named = categoriesNamed(heading)
+  if (named.length > 0 || heading.length > LONGEST_NAME) return named
+  // 农户满意度指标 may stand in a column that says 指标 again.
+  const stem = heading.replace(ENDING, '').replace(ENDING, '')
+  const found = BY_END.find(([end]) => end.test(stem))
+  const id = found?.[level]
+  return id === undefined ? [] : [categoryEntry(id)]
+}
+
+const LONGEST_NAME = 16
+
 /**
  * Whether `heading` names itself a heading (…指标, …目标) beside naming a category. 满意度 and 成本
  * alone are also words that begin the name of an indicator.
  */
 export const isHeadingWord = (heading: string): boolean =>
-  /(?:指标|目标)(?:类)?(?:\([^()]{0,12}\))?$/.test(heading)
+  /(?:指标|目标|维度)(?:类)?(?:\([^()]{0,12}\))?$/.test(heading)
 
 /** 决策 and 过程 (投入, 管理): headings of evaluation tables, and each divides them in its own way. */
 export const isOfEvaluation = (id: CategoryId | undefined): boolean => id === 'decision' || id === 'process'
