@@ -22,6 +22,11 @@ export const NOT_QUANTITIES: readonly string[] = (
  * 三级医院. With a comparator or in digits they count as ever.
  */
 export const ORDINAL_COUNTERS = '期级类档层等'
+/** 二级甲等: a grade, whatever it is compared with. */
+export const GRADE = /^[甲乙丙]等/
+
+/** Behind the number of a public line: 12345热线. */
+export const HOTLINE = /^[”"]?(?:[政公便]?[务民]?(?:服务)?热线|平台)/
 
 /** 举办三期培训班 and 培训班三期 count them, 三期工程 is the third. */
 export const ROUND = '期'

@@ -1,6 +1,8 @@
 import {
+  GRADE,
   HELD_IN_ROUNDS,
   HELD_THINGS,
+  HOTLINE,
   INDEFINITE_WITH_ONE,
   LABELS,
   ORDINAL_COUNTERS,
@@ -50,9 +52,13 @@ export const skipCode = (text: string, at: number): number => {
     const standard = skipStandard(text, at)
     if (standard > at) return standard
   }
+  if (end - at === HOTLINE_DIGITS && HOTLINE.test(text.slice(end, end + 4))) return end
   const mayGoOn = text[end] === '.' || text[end] === '-' || end - at === MOBILE_DIGITS
   return mayGoOn ? (skipDotted(text, at) ?? skipHyphenated(text, at)) : at
 }
+
+/** “12345”热线. */
+const HOTLINE_DIGITS = 5
 
 /** A4, COVID-19, l.5: digits behind letters; 占GDP2.1% is a share of it. */
 const isOfName = (text: string, at: number): boolean => {
@@ -191,7 +197,11 @@ export const isNotQuantity = (text: string, read: MeasureRead, floor: number, re
   if (text[first.start - 1] === '第' || isZeros(text, read) || isDenied(text, read)) return true
   const bounded = comparator !== undefined || change !== undefined
   // 2021级 are students, not degrees
-  if (unit?.printed === '级' && isYear(text, first.numberStart)) return true
+  if (
+    unit?.printed === '级' &&
+    (isYear(text, first.numberStart) || GRADE.test(text.slice(range.end, range.end + 2)))
+  )
+    return true
   if (unit !== undefined) return !bounded && !read.approximate && first.chinese && isOrdinal(text, read)
   if (isBadEnd(text, range.end)) return true
   if (bounded || second !== undefined) return first.chinese && !isPlaced(text, read)

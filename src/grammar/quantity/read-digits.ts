@@ -14,6 +14,8 @@ export const MOST_DIGITS = 60
 export const readDigits = (text: string, at: number): DigitsRead | undefined => {
   let i = at
   if (text.charCodeAt(at) === 46 && isPointBefore(text, at)) return undefined
+  const spaced = readSpaced(text, at)
+  if (spaced !== undefined) return spaced
   while (isDigit(text.charCodeAt(i))) i += 1
   let digits = text.slice(at, i)
   if (digits.length > 0 && digits.length <= 3) {
@@ -36,6 +38,26 @@ export const readDigits = (text: string, at: number): DigitsRead | undefined => 
   if (digits === '' || digits.length > MOST_DIGITS) return undefined
   return { digits, decimals, end: i }
 }
+
+/** `1 2. 6`, `3 , 600`: digits that a scan or a narrow column has set apart one by one, or a thousands separator with blanks. */
+const readSpaced = (text: string, at: number): DigitsRead | undefined => {
+  if (
+    text.charCodeAt(at + 1) !== BLANK &&
+    text.charCodeAt(at + 2) !== BLANK &&
+    text.charCodeAt(at + 3) !== BLANK
+  )
+    return undefined
+  const printed = SPACED.exec(text.slice(at, at + LONGEST_SPACED))?.[0]
+  if (printed === undefined || isDigit(text.charCodeAt(at - 1)) || isDigit(text.charCodeAt(at - 2)))
+    return undefined
+  const digits = printed.replace(/[\s,]/g, '')
+  const point = digits.indexOf('.')
+  return { digits, decimals: point < 0 ? 0 : digits.length - point - 1, end: at + printed.length }
+}
+
+const BLANK = 32
+const LONGEST_SPACED = 24
+const SPACED = /^(?:\d(?: \d)+(?: ?\. ?\d(?: \d)*)?|\d{1,3} , \d{3})(?! ?[\d/,.:-])/
 
 /** `...9`, `l.5`: the point belongs to what stands before it. */
 const isPointBefore = (text: string, at: number): boolean => {

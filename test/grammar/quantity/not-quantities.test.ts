@@ -4,6 +4,8 @@ import { renderQuantities } from './render-quantities.ts'
 /** Words and names with numerals in them that promise nothing. */
 const PHRASES: readonly (readonly [phrase: string, expected: string])[] = [
   ['“三支一扶”人员', ''],
+  ['达到二级甲等标准', ''],
+  ['“12345”热线畅通', ''],
   ['一体化平台', ''],
   ['两会期间', ''],
   ['十四五规划', ''],
