@@ -14,13 +14,13 @@ export interface Unmarked {
 }
 
 /**
- * Takes what a page on the web prints below its text, page numbers, and the head that each page prints again, out of the text of a
- * file: what a page break divides goes on behind it.
+ * Takes what a page on the web prints below its text, page numbers, the numbers of columns, and the head that each page prints
+ * again, out of the text of a file: what a page break divides goes on behind it.
  */
 export const withoutPageMarks = (all: readonly Block[], source: string): Unmarked => {
   const foot = footStart(all)
   const blocks = all.slice(0, foot)
-  const marks = new Set<Block>(pageNumbers(blocks))
+  const marks = new Set<Block>([...pageNumbers(blocks), ...blocks.filter(countsColumns)])
   const filled: Block[] = []
   const pages: number[] = []
   let isFirst = true
@@ -65,6 +65,18 @@ const pageNumbers = (blocks: readonly Block[]): readonly Block[] => {
     bare.every(({ cell }, i) => Number(cell.text.folded) === Number(first?.cell.text.folded) + i)
   return [...lines.filter(({ cell }) => isPageNumber(cell.text.folded)), ...(countsUp ? bare : [])]
 }
+
+/** Whether a row counts the columns under their header: 1 2 3 4. */
+const countsColumns = (block: Block): boolean => {
+  if (block.kind === 'gap') return false
+  const words =
+    block.kind === 'row'
+      ? block.cells.filter(({ text }) => !text.isBlank).map(({ text }) => text.folded)
+      : lineOf(block).tokens.map(({ text }) => text.folded)
+  return words.length >= FEWEST_COLUMNS && words.every((word, i) => word.trim() === String(i + 1))
+}
+
+const FEWEST_COLUMNS = 4
 
 const isBareNumber = (block: Block): boolean =>
   block.kind === 'text' &&

@@ -83,6 +83,9 @@ export const SUM_OF_MONEY = /(?:共|总|合)[^,;。:]{0,16}$/
 export const SAYS_GOAL =
   /(?:(?:总体|年度|项目|区域|整体|绩效|建设|工作|主要|任务|预期|实施|阶段性?)*目标(?:任务)?)(?:为|是|:|如下:?)(?!\s*$)/
 
+/** 年度绩效目标主要包括以下四个方面: a list of goals follows. */
+export const ANNOUNCES_GOALS = /目标(?:任务)?(?:主要)?(?:包括|如下|有|分为|为|是)[^。;,\d]{0,12}:$/
+
 /** Around the heading of a category: 产出指标完成情况分析, 完成绩效产出指标 (FORM). */
 export const REACHED_BEHIND = /(?:完成|实现)情况(?:分析)?$/
 export const REACHED_BEFORE = /^(?:完成|实现)(?:绩效)?/

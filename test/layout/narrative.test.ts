@@ -355,6 +355,23 @@ describe('what a report says of the indicators of a category', () => {
   })
 })
 
+test('goals that a sentence announces as a list', () => {
+  const tree = treeOf(
+    '社会福利资金绩效自评报告',
+    '一、绩效目标分解下达情况',
+    '2024年下达资金300万元。',
+    '年度绩效目标主要包括以下两个方面:',
+    '(1)改造养老设施12处。',
+    '(2)资助孤儿210人以上。',
+    '(二)资金安排情况',
+    '300万元已全部下达。',
+    '二、绩效目标完成情况分析',
+    '(1)数量指标。改造养老设施≥12处,实际完成13处。',
+  ).join('\n')
+  expect(tree).toMatch(/goal.*改造养老设施12处/)
+  expect(tree).toMatch(/goal.*资助孤儿210人以上/)
+})
+
 describe('labels that are in no list', () => {
   const indicators = '产出指标：数量指标：维修路灯≥80盏。'
 

@@ -22,6 +22,16 @@ describe('withoutPageMarks', () => {
     expect(uncovered(new Source(text))).toEqual([])
   })
 
+  test('takes out the numbers of columns', () => {
+    const text = `${HEADER}\n1    2    3    4\n产出指标    数量指标    清淤沟渠长度    38公里`
+    expect(split(text)[1]).toEqual(['1    2    3    4'])
+    expect(split(text.replace('1    2    3    4', '1    2    3    5'))[1]).toEqual([])
+  })
+
+  test('takes out the buttons of a page', () => {
+    expect(split('满意度指标    群众满意度    ≥90%\n打印 关闭')[1]).toEqual(['打印 关闭'])
+  })
+
   test.each(['12', '-1', '3个', '第1页起'])('leaves %s', (words) => {
     expect(split(`清淤沟渠长度\n${words}\n38公里`)[1]).toEqual([])
   })

@@ -3,6 +3,7 @@ import type { DraftIndicatorRow } from '../../model/draft.ts'
 import { SpannedText } from '../../source/spanned-text.ts'
 import { categoriesNamed } from '../../vocabulary/categories.ts'
 import {
+  ANNOUNCES_GOALS,
   COUNTS_INDICATORS,
   MISSED,
   REACHED_BEFORE,
@@ -123,8 +124,25 @@ export class ReportReader {
     if (heading !== undefined) this.#leave(heading, 'label')
     if (kind === 'goal') this.#goal(lines)
     else if (kind === 'name') this.#name(lines)
-    else for (const line of lines) this.#prose(line, kind)
+    else this.#lines(lines, kind)
     return from + 1
+  }
+
+  /** Lines of running text; what stands under 年度目标主要包括以下方面: is goals, one of a list each. */
+  #lines(lines: readonly SpannedText[], kind: SectionKind): void {
+    for (let at = 0; at < lines.length; at += 1) {
+      const line = lines[at] as SpannedText
+      const style = ANNOUNCES_GOALS.test(line.folded) ? markStyle(lines[at + 1]?.folded ?? '') : ''
+      const listed = lines.slice(at + 1)
+      const end = style === '' ? 0 : listed.findIndex(({ folded }) => markStyle(folded) !== style)
+      const goals = listed.slice(0, end < 0 ? listed.length : end)
+      if (goals.length === 0) this.#prose(line, kind)
+      else {
+        this.#leave(line, 'label')
+        this.#field('goal', SpannedText.join(goals, '\n'))
+        at += goals.length
+      }
+    }
   }
 
   #name([first, ...others]: readonly SpannedText[]): void {
