@@ -33,7 +33,7 @@ import {
   wordLabel,
 } from './form-items.ts'
 import { isField, ownCells, totalScoreIn, verticalLabel } from './form-rows.ts'
-import { isTitle, isUnitLine, isWholeTitle, unitAtEnd } from './front-matter.ts'
+import { isTitle, isUnitLine, isWholeTitle, saysContinued, unitAtEnd } from './front-matter.ts'
 import { headerlessAt } from './headerless.ts'
 import { IndicatorRowReader } from './indicator-rows.ts'
 import { isDepartment, type Label, labelIn, labelOf, labelOfCell, type ToldCell } from './labels.ts'
@@ -185,7 +185,7 @@ export class FormReader {
   #readLine(text: SpannedText): void {
     this.#isScored = false
     if (isTitle(text)) {
-      if (this.builder.hasIndicators) this.#next()
+      if (this.builder.hasIndicators && !saysContinued(text)) this.#next()
       this.#isWhole = isWholeTitle(text)
       this.#leave(text)
       return

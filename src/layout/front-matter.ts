@@ -24,6 +24,9 @@ export const isTitle = SpannedText.remember(
   (line): boolean => line.length <= 80 && findNextTitle([line]) !== undefined,
 )
 
+/** Whether the title of a table says that it goes on with the one before: …绩效目标表(续). */
+export const saysContinued = ({ folded }: SpannedText): boolean => /续表?\s?\d*\)?\s*$/.test(folded)
+
 /** Whether a line is the title of a form for a whole department: 部门整体支出绩效目标表. */
 export const isWholeTitle = (line: SpannedText): boolean => isTitle(line) && line.folded.includes('整体')
 

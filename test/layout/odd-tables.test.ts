@@ -35,6 +35,23 @@ const namesIn = (disclosure: Disclosure): string[] =>
 
 const NAMES = ROWS.map((row) => row[5] as string)
 
+test.each(['（续）', '（续表）', '（续表1）', ''])(
+  'a title goes on with the form above where it says so: %j',
+  (mark) => {
+    const header = HEAD.slice(3)
+    const [first, ...others] = ROWS.map((row) => row.slice(3)) as [string[], ...string[][]]
+    const form = [
+      ['项目支出绩效目标表'],
+      ['项目名称', '河道清淤'],
+      ['年度目标', '清淤3公里。'],
+      header,
+      first,
+    ]
+    const disclosure = read(`${table([...form, [`项目支出绩效目标表${mark}`], header, ...others])}\n`)
+    expect(projectsOf(disclosure)).toHaveLength(mark === '' ? 2 : 1)
+  },
+)
+
 test('headings with their money below a table are of another one', () => {
   const rows = [HEAD, ...ROWS, [''], ['一、一般公共预算拨款收入', '34.10', '八、社会保障支出', '33.20']]
   expect(namesIn(read(`${table(rows)}\n`))).toEqual(NAMES)
