@@ -6,7 +6,7 @@ import { comparability, scaleOf } from '../model/unit.ts'
 import { indicatorsOf, type PlacedIndicator } from '../model/walk.ts'
 import { levelOneOf } from '../vocabulary/categories.ts'
 import { isNamed } from '../vocabulary/name-classes.ts'
-import { hasOwnStandard, isNotReached, isOfPartOfYear } from '../vocabulary/result-words.ts'
+import { hasOwnStandard, isLessThan, isNotReached, isOfPartOfYear } from '../vocabulary/result-words.ts'
 import { misreadIndicatorsOf } from './misreads.ts'
 import { isNear, otherUnitOf, unitOfBoth } from './result-unit.ts'
 import { pointsOf, scoresOf } from './scores.ts'
@@ -70,6 +70,13 @@ const fullScoreOf = (
   return isScoredAsOthers(one, placed) ? 'as-others' : undefined
 }
 
+/** Whether a result in words says itself that less was reached, or lost points for it. */
+const isUnmet = (indicator: Indicator, { text: { meaning } }: Target): boolean =>
+  isNotReached(meaning) || (losesPoints(indicator) && isLessThan(meaning, indicator.target.text.meaning))
+
+const losesPoints = ({ weight, score }: Indicator): boolean =>
+  weight !== undefined && score?.numeral.value.lt(pointsOf(weight)) === true
+
 const isFull = ({ weight, score }: Indicator): boolean =>
   weight !== undefined && score?.numeral.value.eq(pointsOf(weight)) === true && score.numeral.value.gt(0)
 
@@ -97,7 +104,7 @@ const missOf = (placed: PlacedIndicator): Miss | undefined => {
   const { target, actual } = placed.indicator
   if (actual === undefined || target.kind === 'blank') return undefined
   if (actual.kind === 'qualitative')
-    return isNotReached(actual.text.meaning) ? { how: 'unmet', ratio: undefined } : undefined
+    return isUnmet(placed.indicator, actual) ? { how: 'unmet', ratio: undefined } : undefined
   if (target.kind === 'period' && actual.kind === 'period')
     return isLater(actual, target) ? { how: 'late', ratio: undefined } : undefined
   if (target.kind !== 'measured' || actual.kind !== 'measured') return undefined

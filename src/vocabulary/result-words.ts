@@ -10,6 +10,12 @@ const NOT_REACHED =
 /** Whether a result in words says that less was reached than planned. */
 export const isNotReached = (words: string): boolean => NOT_REACHED.test(words)
 
+/** 基本健全 for 健全, 有所改善 for 明显改善: less than that, if points were taken off for it. */
+export const isLessThan = (result: string, target: string): boolean =>
+  WEAKENED.test(result) && !WEAKENED.test(target)
+
+const WEAKENED = /^(?:基本|部分|有所|较(?!上年|去年)|初步|大致|一般)/
+
 /** 绩效指标（90分） over the indicators of a form: what their points come to. */
 const WHOLE_OF_POINTS = /^(?:年度)?绩效指标(?:完成情况)?\((?:90|100)分\)$/
 

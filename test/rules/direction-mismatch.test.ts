@@ -189,8 +189,11 @@ testRule(directionMismatch, {
     },
     {
       name: 'a response time and an error rate, in words',
-      table: project({ 质量: ['差错率 ⟦不低于5%⟧'], 时效: ['故障响应时间 ⟦≥2小时⟧'] }),
-      problems: [/“差错率”的值“不低于5%”/, /“故障响应时间”/],
+      table: project({
+        质量: ['差错率 ⟦不低于5%⟧'],
+        时效: ['故障响应时间 ⟦≥2小时⟧', '单份档案调阅时间 ⟦≥10分钟⟧'],
+      }),
+      problems: [/“差错率”的值“不低于5%”/, /“故障响应时间”/, /“单份档案调阅时间”/],
     },
   ],
 })

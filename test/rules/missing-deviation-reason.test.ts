@@ -8,6 +8,7 @@ const row = (target: string, actual: string, score: string, reason: string): str
 testRule(missingDeviationReason, {
   valid: [
     { name: 'a reason', table: row('≥60盏', '48盏', '40', '部分路段封闭') },
+    { name: 'weaker words with all the points', table: row('健全', '基本健全', '50', '') },
     {
       name: 'a comparator that points the wrong way, which is told as that',
       table: evaluationExample({ row: ['设备故障率', '≥4.5%', '2.9%', '50', '40', ''] }),
@@ -57,6 +58,11 @@ testRule(missingDeviationReason, {
           severity: 'warning',
         },
       ],
+    },
+    {
+      name: 'weaker words that points were taken off for',
+      table: row('⟨健全⟩', '⟦基本健全⟧', '40', ''),
+      problems: [/“基本健全”，未达到指标值“健全”，未说明偏差原因$/],
     },
     { name: '无 in the column', table: row('≥60盏', '⟦48盏⟧', '40', '无'), problems: [/未说明偏差原因$/] },
     {
