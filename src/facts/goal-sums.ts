@@ -41,6 +41,20 @@ export interface WrongSum {
 /** Longer sentences are none that one total and its parts make up. */
 const LONGEST_LIST = 600
 
+/** Where the list that `mark` announces ends. */
+const listEnd = (folded: string, mark: string, from: number, stop: number): number => {
+  const rest = folded.slice(from, stop)
+  const other = OF_ANOTHER_TIME.exec(rest)?.index
+  const items = mark === ':' ? ITEMS.exec(rest)?.[0].length : undefined
+  return closingAt(folded, from, from + (other ?? items ?? rest.length))
+}
+
+/** 甲镇4间、乙镇3间: items that a comma ends. */
+const ITEMS = /^[^,;。]*、[^,;。]*/
+
+/** A rest is of numbers near before it. */
+const MOST_BEFORE_REST = 12
+
 /** So far behind a total stands what tells that its parts follow. */
 const FARTHEST_WORD = 10
 
@@ -62,11 +76,11 @@ export const wrongSumsOf = ({ text, quantities }: Goal): readonly WrongSum[] => 
   }
   // One number is no sum of others.
   if (places.length < 2) return []
-  return collect(places, (place) =>
+  return collect(places.entries(), ([i, place]) =>
     isPlain(place.measure)
       ? (partsBehind(text.folded, place, places) ??
         partsCounted(text.folded, place, places) ??
-        partsWithRest(text.folded, place, places) ??
+        partsWithRest(text.folded, place, places.slice(Math.max(0, i - MOST_BEFORE_REST), i)) ??
         partsBefore(text.folded, place, places))
       : undefined,
   )
@@ -92,8 +106,9 @@ const stopsBehind = (
 ): { readonly first: number; readonly stop: number } => {
   const first = sentenceEnd(folded, end)
   const next = PARTS_IN_NEXT.exec(folded.slice(first, first + 6))
+  if (next === null) return { first, stop: first }
   const isLast = !places.some(({ measure, start }) => start >= end && start < first && isLike(measure, total))
-  return { first, stop: next !== null && isLast ? sentenceEnd(folded, first + next[0].length) : first }
+  return { first, stop: isLast ? sentenceEnd(folded, first + next[0].length) : first }
 }
 
 /** 共计90000元,其中…: two parts or more up to the end of the sentence. */
@@ -116,8 +131,7 @@ const partsBehind = (
   const begin = Math.max(sentenceStart(folded, start), start - LONGEST_LIST)
   if (level === 0 && depthAt(folded, begin, start) === 0 && folded.slice(begin, start).includes(AMONG_THEM))
     return undefined
-  const other = OF_ANOTHER_TIME.exec(folded.slice(from, stop))
-  const closed = closingAt(folded, from, other === null ? stop : from + other.index)
+  const closed = listEnd(folded, announced[0], from, stop)
   const listed = folded.slice(end + announced.index + announced[0].length, closed)
   if (ONLY_SOME.test(folded.slice(end, closed)) || PRICES.test(listed) || listed.includes(AMONG_THEM))
     return undefined
@@ -232,15 +246,14 @@ const partsBesideMoney = (
  * 专项资金20万元。总投资35万元,其余15万元自筹; 下达340万元,收回146万元,剩余194万元: a rest, the number of its kind right before it, and the only
  * other one before that: one of these two is of both others.
  */
-const partsWithRest = (folded: string, place: Place, places: readonly Place[]): WrongSum | undefined => {
-  const before = places.filter(({ end }) => end <= place.start)
-  const [near] = before.slice(-1)
+const partsWithRest = (folded: string, place: Place, before: readonly Place[]): WrongSum | undefined => {
+  const near = before.at(-1)
+  if (near === undefined || !OPENS_REST.test(folded.slice(near.end, place.start))) return undefined
   const others = before.slice(0, -1).filter(({ measure }) => isLike(measure, place.measure))
   const [far] = others
-  if (near === undefined || far === undefined || !isLike(near.measure, place.measure)) return undefined
-  const between = folded.slice(near.end, place.start)
+  if (far === undefined || !isLike(near.measure, place.measure)) return undefined
   const told = folded.slice(sentenceStart(folded, far.start), place.start)
-  if (!OPENS_REST.test(between) || MIXED_TIMES.test(told) || PRICES.test(told)) return undefined
+  if (MIXED_TIMES.test(told) || PRICES.test(told)) return undefined
   const all = [...others, near, place].map(({ measure }) => measure)
   const [value, rest] = [baseValue(near.measure), baseValue(place.measure)]
   if (!all.every(isPlain) || !others.every(({ measure }) => baseValue(measure).eq(baseValue(far.measure))))

@@ -23,12 +23,19 @@ export const isNamedBehind = (match: Pick<Match, 'promise' | 'candidate'>): bool
   const behind = toldBehind(match.promise)
   return (
     behind !== '' &&
-    (isOnlyBehind(match, behind, printedStreamOf) || isOnlyBehind(match, behind, streamOf)) &&
+    (isOnlyBehind(match, behind, printedStreamOf) || isOnlyBehind(match, withoutNumbers(behind), streamOf)) &&
     saysWord(streamOf(ownWords(match.promise))) &&
     !isSlip(match) &&
     !isRateNamed(match)
   )
 }
+
+/** Without what has numbers of its own: 进村宣讲60场 says nothing of the 宣传手册. */
+const withoutNumbers = (behind: string): string =>
+  behind
+    .split(',')
+    .filter((words) => !SAYS_NUMBER.test(words))
+    .join()
 
 /** 累计达到62个,本年新认证: whether a name is of this year, and the goal speaks of that only behind the number. */
 export const isOfThisYearBehind = ({

@@ -3,7 +3,7 @@ import type { Disclosure, PrintedSum, ValidAmount } from '../model/disclosure.ts
 import type { Dimension } from '../model/measure.ts'
 import { agenciesOf, projectsOf } from '../model/walk.ts'
 import type { SpannedText } from '../source/spanned-text.ts'
-import { countedAs } from '../vocabulary/goal-words.ts'
+import { countedAs, OF_THESE } from '../vocabulary/goal-words.ts'
 import { dimensionOfWord } from '../vocabulary/units.ts'
 import { dividedAmounts } from './funding.ts'
 import { addUp, type Sum, sumOf } from './sums.ts'
@@ -79,8 +79,11 @@ const COUNTED: ReadonlySet<Dimension> = new Set([
 
 const placeOf = ({ span }: ValidAmount): number => span.start
 
+/** With all its parts, or without those that 其中 says are parts of the one above them. */
 const isRight = ({ amount, parts }: ReadableSum): boolean =>
-  sum(parts.map((part) => part.amount.money)).eq(amount.money)
+  [parts, parts.filter(({ name }) => !name.folded.startsWith(OF_THESE))].some((added) =>
+    sum(added.map((part) => part.amount.money)).eq(amount.money),
+  )
 
 /** A number that is wrong is the whole of its row and a part of its column: sums whose whole is in others come first. */
 const byDoubt = (sums: readonly ReadableSum[]): readonly ReadableSum[] => {

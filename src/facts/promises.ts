@@ -34,8 +34,8 @@ import {
   SIDE,
   STARTS_FROM,
   WAGE,
-  YEAR_AT_START,
   YEAR_OF_AGE,
+  YEAR_OF_PARTS,
 } from '../vocabulary/goal-words.ts'
 import { MONTH, PERSON, SEVERALLY } from '../vocabulary/price-words.ts'
 import { isCountOf, withoutEach } from './in-all.ts'
@@ -162,9 +162,9 @@ const countsFor = (
 ): ReadonlyMap<string, Measure> => {
   const counts = new Map<string, Measure>()
   for (const each of promise.eaches) {
-    const named = each === SEVERALLY ? [] : countsNamed(promise, each, all)
+    const named = countsNamed(promise, each, all)
     const [first, ...others] =
-      each === SEVERALLY ? rightBefore(promise, previous) : named.length > 0 ? named : countsOf(each)
+      named.length > 0 ? named : each === SEVERALLY ? rightBefore(promise, previous) : countsOf(each)
     if (first !== undefined && others.every((other) => baseValue(other).eq(baseValue(first))))
       counts.set(each, first)
   }
@@ -179,7 +179,7 @@ const countsNamed = (
 ): readonly Measure[] => {
   const own = goal.text.folded.slice(statement.from, measure.text.offsetIn(goal.text))
   const noun = EACH_NOUN.exec(own)?.[1] ?? ''
-  if (!noun.startsWith(each)) return []
+  if (noun === '' || (each !== SEVERALLY && !noun.startsWith(each))) return []
   const counts = before.filter(isExactCount)
   const found =
     counts.findLast(({ preceding }) => preceding.trimEnd().endsWith(noun)) ??
@@ -381,16 +381,16 @@ export const promiseOf = (
     horizon: horizonIn(goal, inPart, folded.slice(sentence.from, number), folded.slice(part.to, sentence.to)),
     part: partOfYear(inPart),
     needs: measure.unit?.dimension === 'length' ? SIDE.exec(folded.slice(from, number))?.[1] : undefined,
-    year: yearOf(toldOf) ?? yearAtStart(folded.slice(sentence.from, number)),
+    year: yearOf(toldOf) ?? yearInSentence(folded.slice(sentence.from, number)),
     latestYear: undefined,
     reckoned: undefined,
   }
 }
 
-/** 2023年签约项目46个,开工率61%: the year that a sentence begins with is that of all its numbers. */
-const yearAtStart = (sentence: string): number | undefined => {
-  const start = YEAR_AT_START.exec(sentence)
-  return start === null ? undefined : yearOf(start[0])
+/** 2023年签约项目46个,开工率61%: the year that a part of the sentence begins with goes on in it. */
+const yearInSentence = (before: string): number | undefined => {
+  const part = YEAR_OF_PARTS.exec(before)?.[1]
+  return part === undefined ? undefined : yearOf(part)
 }
 
 /** What tells how things are in front of a number: 在线率不低于98% is to be reached, whatever it stands beside. */

@@ -4,7 +4,7 @@ import type { Period, PlainDate, Quantity } from '../model/measure.ts'
 import { indicatorsOf, type PlacedIndicator, rememberForProject } from '../model/walk.ts'
 import { contains } from '../source/span.ts'
 import type { SpannedText } from '../source/spanned-text.ts'
-import { YEAR_IN_NAME, YEARS_IN_NAME } from '../vocabulary/dates.ts'
+import { JOINS_DATES, YEAR_IN_NAME, YEARS_IN_NAME } from '../vocabulary/dates.ts'
 import {
   IS_DATE,
   IS_DONE,
@@ -41,10 +41,19 @@ export const strayDatesOf = (project: Project, disclosure: Disclosure): readonly
     }),
     ...collectAll(project.goals, (goal) => strayDeadlinesOf(goal, frame, isPrinted)),
   ]
-  return (own ?? year) === undefined
-    ? dates.filter(({ period }) => sideOf(period, frame) === 'before')
-    : dates
+  return dates.filter(
+    ({ period }) =>
+      ((own ?? year) !== undefined || sideOf(period, frame) === 'before') &&
+      (own !== undefined || !endsTermAround(period, disclosure)),
+  )
 }
+
+/** 起止时间:2020年11月-2021年7月: whether a text around the table says that something lasts until then. */
+const endsTermAround = ({ text: { folded: date } }: Period, { leftovers }: Disclosure): boolean =>
+  leftovers.some(({ text: { folded }, reason }) => {
+    const at = reason === 'surrounding' ? folded.indexOf(date) : -1
+    return at > 0 && JOINS_DATES.test(folded[at - 1] as string)
+  })
 
 /** What 2023年 in its name begins may go on for years, but nothing of it was to be ready before, where nothing else says when it is. */
 const yearInName = ({ name }: Project): Year | undefined => {

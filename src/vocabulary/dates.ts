@@ -124,3 +124,6 @@ export const YEAR_IN_NAME = /(?<!\d)(20\d{2})年/
 
 /** 2021-2023年 in the name of a project. */
 export const YEARS_IN_NAME = /(20\d{2})年?\s{0,4}[-~至到]\s{0,4}(20\d{2})年?(?!\d)/
+
+/** Between the two ends of a term: 2020年11月-2021年7月. */
+export const JOINS_DATES = /[-~—–至到]/

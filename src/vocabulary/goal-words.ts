@@ -89,7 +89,7 @@ export const NEGATED = /[无未不非]|离线|流失|损失|死亡|空置|差错
 export const OF_ALL = /[年期]末|年底|总/
 /** 提高全市防震减灾能力: what all that a sentence tells is good for, at its end. */
 export const IS_PURPOSE =
-  /^(?:[不进]断|进一步|有效|切实|持续|全面|着力|稳步|逐步)*(?:提[高升]|增强|加强|改善|优化|净化|美化|营造|创造|塑造)[^\d]*(?:能力|水平|意识|素[养质]|质量|效率|环境|形象)$/
+  /^(?:让|使|便于|方便|助力|满足|缓解)[^\d]*$|^(?:[不进]断|进一步|有效|切实|持续|全面|着力|稳步|逐步)*(?:提[高升]|增强|加强|改善|优化|净化|美化|营造|创造|塑造)[^\d]*(?:能力|水平|意识|素[养质]|质量|效率|环境|形象)$/
 /** 前两年已建41公里. */
 export const DONE_BY_NOW = /已(?![知婚])/
 /** 每吨0.95元上调0.25元. */
@@ -229,8 +229,8 @@ export const SEVERAL_YEARS =
 /** 更换1.5万户,计划两年完成: what is said right behind a number of when all of it is to be done. */
 export const DONE_IN_YEARS =
   /^,(?:计划|拟|预计|争取|力争|分)?(?:用)?[二两三四五2345]年(?:内|时间)?(?:全部)?(?:完成|实施|建成|更换完|改造完)/
-/** 2023年签约项目46个,开工率61%: the year that all of a sentence is of. */
-export const YEAR_AT_START = /^[^,;。\d]{0,6}20\d\d年[^,;。]{0,8}/
+/** 2023年签约项目46个,开工率61%: the last year that a part of a sentence begins with. */
+export const YEAR_OF_PARTS = /^(?:.*,)?([^,;。\d]{0,6}20\d\d年[^,;。]{0,8})/
 /** The year that a number is said of: 2021年完成45户. */
 export const YEAR_BEFORE = /(20\d\d)年(?!(?:底|末)?(?:之?前|以前)|度?(?:省级|中央|市级))/g
 
@@ -333,8 +333,8 @@ export const OF_THE_YEAR = /年(?![级轻龄老月会货])/
 export const SAYS_NEW = /新|再[建增添设]|[增添扩加][建设]/
 /** 单体面积, 均在800平方米以上: of each one, whatever they are. */
 export const OF_EACH_ONE = /单体|单个|每[个处座]|(?<![平年月日人户亩])均[在达不为]/
-/** 考场 of 每个考场安排2名. */
-export const EACH_NOUN = /每一?个?([\u4e00-\u9fff]{2})/
+/** 考场 of 每个考场安排2名, 分队 of 各分队配备9名. */
+export const EACH_NOUN = /(?:每一?个?|各)([\u4e00-\u9fff]{2})/
 /** 每5000人: what something is for each of. */
 export const IS_EACH = /每$/
 export const FRACTION = /分之/
