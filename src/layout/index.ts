@@ -1,5 +1,5 @@
 import { collect, collectAll, mapped } from '../collect.ts'
-import type { Leftover } from '../model/disclosure.ts'
+import type { IrregularRow, Leftover } from '../model/disclosure.ts'
 import type { Draft, DraftProject, LayoutId } from '../model/draft.ts'
 import { type Block, type Cell, cellsOf, type Grid } from '../read/grid.ts'
 import { contains, type Span } from '../source/span.ts'
@@ -121,10 +121,6 @@ const composeDraft = (
   const [only, ...more] = tables
   if (only !== undefined && more.length === 0) completeByLetter(only, otherLines)
   const leftovers: Leftover[] = [...parts.flatMap((part) => part.leftovers), ...names]
-  const isOwn = (span: Span): boolean =>
-    blocks.some(
-      (block) => block.kind === 'row' && block.span.start === span.start && block.span.end === span.end,
-    )
   const front = tables[0]?.front ?? []
   const title = findTitle(front) ?? otherLines.findLast(isTitle)
   const around = collect(leftovers, ({ reason, text }) => (reason === 'surrounding' ? text : undefined))
@@ -136,7 +132,10 @@ const composeDraft = (
     moneyUnit,
     headings: tables.flatMap(({ headings }) => headings),
     ...mergeTables(tables, moneyUnit),
-    irregularRows: parts.flatMap((part) => part.irregularRows).filter(({ span }) => isOwn(span)),
+    irregularRows: ownRows(
+      parts.flatMap((part) => part.irregularRows),
+      blocks,
+    ),
     sums: [blocks, ...parts.flatMap(({ rows = [] }) => [rows])].flatMap(sumsIn),
     statements: collectAll(blocks, (block) =>
       collect(cellsOf(block), ({ text }) => (mayStateSum(text.folded) ? text : undefined)),
@@ -154,6 +153,15 @@ const composeDraft = (
     truncated: (parts.at(-1)?.truncated ?? false) || endsOpen(blocks),
   }
 }
+
+/** Those that are rows of the file, and were not put together from its lines. */
+const ownRows = (irregular: readonly IrregularRow[], blocks: readonly Block[]): readonly IrregularRow[] => {
+  if (irregular.length === 0) return irregular
+  const places = new Set(blocks.flatMap((block) => (block.kind === 'row' ? [spanKey(block.span)] : [])))
+  return irregular.filter(({ span }) => places.has(spanKey(span)))
+}
+
+const spanKey = ({ start, end }: Span): string => `${start}-${end}`
 
 /**
  * 反恐经费支出绩效评价表(2024年预算86.5万元): the only project of a table has the name and the amount of the title, where
