@@ -124,6 +124,9 @@ const disagreementInAll = (match: Match, matching: Matching, year?: number): Dis
   // Once a month, 1次: that one is for the month too may go without saying.
   const isOfYear = whole.each !== undefined || OF_THE_YEAR.test(candidate.name)
   if (planned.eq(baseValue(promise.measure)) && !isOfYear) return undefined
+  const isLess = planned.lt(whole.least)
+  const isMore = whole.isExact && comparator === undefined && planned.gt(whole.value)
+  if (!isLess && !isMore) return undefined
   // 250户和50家,每户(家)1套 make 300套.
   const counts = matching.promises.filter(
     (other) => other.goal === promise.goal && other.kind === 'count' && other.eaches.length === 0,
@@ -131,9 +134,6 @@ const disagreementInAll = (match: Match, matching: Matching, year?: number): Dis
   const each = baseValue(promise.measure)
   if (!each.isZero() && partsOf(counts, ({ measure }) => baseValue(measure), planned.div(each)) !== undefined)
     return undefined
-  const isLess = planned.lt(whole.least)
-  const isMore = whole.isExact && comparator === undefined && planned.gt(whole.value)
-  if (!isLess && !isMore) return undefined
   if (!isSure(match, matching) || sumOfParts(match, matching) !== undefined) return undefined
   return isLess ? 'weaker' : 'stricter'
 }

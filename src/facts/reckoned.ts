@@ -78,8 +78,11 @@ export const reckonedOf = (project: Project): readonly Promised[] =>
       return measure?.kind === 'measure' && measure.unit?.dimension !== 'time' ? measure : undefined
     })
     if (measures.length > MOST_NUMBERS) return []
-    const promised = (i: number): Promised =>
-      promiseOf(project, goal, measures[i] as Measure, measures[i - 1], measures[i + 1])
+    const known: Promised[] = []
+    const promised = (i: number): Promised => {
+      known[i] ??= promiseOf(project, goal, measures[i] as Measure, measures[i - 1], measures[i + 1])
+      return known[i]
+    }
     const numbers = { goal, measures, promised }
     const { folded } = goal.text
     return [
