@@ -41,20 +41,6 @@ export interface WrongSum {
 /** Longer sentences are none that one total and its parts make up. */
 const LONGEST_LIST = 600
 
-/** Where the list that `mark` announces ends. */
-const listEnd = (folded: string, mark: string, from: number, stop: number): number => {
-  const rest = folded.slice(from, stop)
-  const other = OF_ANOTHER_TIME.exec(rest)?.index
-  const items = mark === ':' ? ITEMS.exec(rest)?.[0].length : undefined
-  return closingAt(folded, from, from + (other ?? items ?? rest.length))
-}
-
-/** 甲镇4间、乙镇3间: items that a comma ends. */
-const ITEMS = /^[^,;。]*、[^,;。]*/
-
-/** A rest is of numbers near before it. */
-const MOST_BEFORE_REST = 12
-
 /** So far behind a total stands what tells that its parts follow. */
 const FARTHEST_WORD = 10
 
@@ -265,6 +251,9 @@ const partsWithRest = (folded: string, place: Place, before: readonly Place[]): 
     : compare(folded, far.measure, [near, place], true)
 }
 
+/** A rest is of numbers near before it. */
+const MOST_BEFORE_REST = 12
+
 /**
  * Two measures or more of the kind of the total; none where one of them is vague or a price, or where some things are counted by
  * another word: 共120套,其中前端60台、平台50套、社区10套; 50人、120人次,共170人次.
@@ -353,6 +342,17 @@ const depthAt = (folded: string, from: number, at: number): number => {
   for (const c of folded.slice(from, at)) depth += c === '(' ? 1 : c === ')' ? -1 : 0
   return depth
 }
+
+/** Where the list that `mark` announces ends. */
+const listEnd = (folded: string, mark: string, from: number, stop: number): number => {
+  const rest = folded.slice(from, stop)
+  const other = OF_ANOTHER_TIME.exec(rest)?.index
+  const items = mark === ':' ? ITEMS.exec(rest)?.[0].length : undefined
+  return closingAt(folded, from, from + (other ?? items ?? rest.length))
+}
+
+/** 甲镇4间、乙镇3间: items that a comma ends. */
+const ITEMS = /^[^,;。]*、[^,;。]*/
 
 /** Where the bracket closes that is open at `from`, or `stop`. */
 const closingAt = (folded: string, from: number, stop: number): number => {

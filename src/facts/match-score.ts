@@ -27,7 +27,6 @@ import {
   rateMeant,
   SATISFIED,
   SAYS_ALL,
-  SAYS_WHOLE,
   SOLVES,
   WHO_BENEFITS,
 } from '../vocabulary/goal-words.ts'
@@ -210,7 +209,7 @@ export class Scorer {
     const unit = read.isOther ? 0.04 : this.#unitScore(promise, target, relation, words, isSameBasis)
     if (unit === 0) return 0
     const score = 0.6 * words + unit + valueScore(ratio) - (all === undefined ? 0 : IS_REPEATED)
-    if (OF_WHICH.test(promise.preceding) && SAYS_WHOLE.test(candidate.name)) return score * OF_YEARS
+    if (OF_WHICH.test(promise.preceding) && candidate.name.includes(SAYS_ALL)) return score * OF_YEARS
     const isOfYears = promise.horizon !== undefined && candidate.indicator.term !== 'long-term'
     return this.#isPlanned(promise, target) ? score * (isOfYears ? OF_YEARS : 1) : score * NOT_PLANNED
   }

@@ -117,7 +117,7 @@ export const DOUBLED_TWICE = /[两2]番/
 export const LEFT = /余下|其余|剩余|剩下/g
 /** 零投诉, 零事故. */
 export const NONE_OF = /零([\u4e00-\u9fff]{2})/g
-/** 总数: what names say that are of all of a series. */
+/** 总数, 总长度: what names say that are of all of something. */
 export const SAYS_ALL = '总'
 /** 净增, 新增: what names say that are of those that are more. */
 export const MORE_OF_THEM = '增'
@@ -292,7 +292,6 @@ export const OWN_PART = /^[^,;。]{0,16},(?:其中,?)?(?:今年|本年度?|当�
 /** 将烈士墓迁入陵园83座: what is counted stands behind 将, and not right before the number. */
 export const IS_PUT = /[将把][^将把]{2,}[入到至进]/
 export const SAYS_NUMBER = /\d/
-export const SAYS_WHOLE = /总/
 /** 其中村道养护里程 names a part. */
 export const OF_THESE = '其中'
 /** Right behind the whole, before a part of it. */
