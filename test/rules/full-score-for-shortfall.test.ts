@@ -14,20 +14,24 @@ const row = (
 const OF_QUALITY = ['产出', '质量'] as const
 const OF_TIME = ['产出', '时效'] as const
 
+/** Scores without points, of which the last may vary. */
+const withoutPoints = (reached: string, score: string): string =>
+  rowsFiling(
+    ['指标值', '实际完成值', '得分'],
+    [
+      ['产出/数量', '维修路灯数量', '≥60盏', '60盏', '50'],
+      ['效益/社会效益', '夜间出行安全', '改善', '改善', '30'],
+      ['满意度/服务对象满意度', '居民满意度', '≥90%', reached, score],
+    ],
+  )
+
 testRule(fullScoreForShortfall, {
   valid: [
     { name: 'a target that is met', table: row('维修路灯数量', '≥60盏', '60盏') },
     { name: 'more than planned', table: row('维修路灯数量', '60盏', '75盏') },
     {
       name: 'no points, where a score is less than it may be',
-      table: rowsFiling(
-        ['指标值', '实际完成值', '得分'],
-        [
-          ['产出/数量', '维修路灯数量', '≥60盏', '60盏', '50'],
-          ['效益/社会效益', '夜间出行安全', '改善', '改善', '30'],
-          ['满意度/服务对象满意度', '居民满意度', '≥90%', '83%', '18'],
-        ],
-      ),
+      table: withoutPoints('83%', '18'),
     },
     {
       name: 'nothing of what is the better the higher, as damage prints it',
@@ -77,14 +81,7 @@ testRule(fullScoreForShortfall, {
   invalid: [
     {
       name: 'no points, where all scores come to 100',
-      table: rowsFiling(
-        ['指标值', '实际完成值', '得分'],
-        [
-          ['产出/数量', '维修路灯数量', '≥60盏', '60盏', '50'],
-          ['效益/社会效益', '夜间出行安全', '改善', '改善', '30'],
-          ['满意度/服务对象满意度', '居民满意度', '≥90%', '⟦83%⟧', '20'],
-        ],
-      ),
+      table: withoutPoints('⟦83%⟧', '20'),
       problems: [/“83%”，低于指标值“≥90%”，却得满分 20 分/],
     },
     {
