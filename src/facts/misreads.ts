@@ -69,6 +69,7 @@ const misreadOf = (
   const { target } = indicator
   const printed = target.text.meaning
   if (target.kind === 'unparsed') {
+    if (target.text.isLettered) return { indicator, printed: target.text.shown, likely: printed }
     const likely = lettersAsDigits(printed)
     return likely === undefined ? undefined : { indicator, printed, likely }
   }
@@ -176,8 +177,8 @@ const DOLLAR = '$'
 
 const lettersAsDigits = (printed: string): string | undefined => {
   const repaired = printed
-    .replace(/[lI|](?=[\d.OolI])|(?<=\d)[lI|]/g, '1')
-    .replace(/[Oo](?=[\d.])|(?<=[\d.])[OoQD]+/g, (letters) => '0'.repeat(letters.length))
+    .replace(/[lI|](?=[\d.|])|(?<=\d)[lI|]/g, '1')
+    .replace(/[Oo](?=\d)|(?<=[\d.])[QD]+/g, (letters) => '0'.repeat(letters.length))
     .replace(/[gq](?=\d)/g, '9')
     .replace(/S(?=\d|%)|(?<=\d\.)S/g, '5')
     // B2 and Z5 are also names of things; behind a sign stands a number.

@@ -8,7 +8,7 @@ const BLANK = /^(?:-+|—+|\/|无)?$/
 
 /**
  * The amount in a cell of a table whose unit is `unit`, which a unit in the cell overrides. An empty
- * cell and a dash mean nothing was put there; anything that is no number is an invalid amount.
+ * cell and a dash mean nothing was put there; anything that is no number, or has letters for digits, is an invalid amount.
  */
 export const parseAmount = (printed: SpannedText, unit: MoneyUnit): Amount => {
   // A narrow cell has broken the number: 968.191 and 8 in the next line.
@@ -16,7 +16,7 @@ export const parseAmount = (printed: SpannedText, unit: MoneyUnit): Amount => {
   const { span } = text
   const { folded } = text
   const match = NUMBER.exec(withoutRemark(folded))
-  if (match === null)
+  if (match === null || text.slice(0, match[0].length).isLettered)
     return { kind: BLANK.test(folded.trim()) ? 'blank-amount' : 'invalid-amount', text, span }
   const start = (match[1] as string).length
   const number = match[2] as string

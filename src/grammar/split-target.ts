@@ -168,8 +168,8 @@ const splitWords = (
 
 const COMPARATORS = '≥≤<>='
 
-/** 学校数(8), 及时率(1O0%): a number in brackets that was not read as one. */
-const BRACKETED = /\([≥≤<>=]?\s?(?=[Ool]*\d)[\dOol][\dOol.,]*\s?[^()\d\s]{0,6}\)$/
+/** 学校数(8): a number in brackets that was not read as one. */
+const BRACKETED = /\([≥≤<>=]?\s?\d[\d.,]*\s?[^()\d\s]{0,6}\)$/
 
 const valueStart = (folded: string): number | undefined => {
   const bracketed = BRACKETED.exec(folded)?.index

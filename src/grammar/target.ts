@@ -17,6 +17,8 @@ export const parseTarget = ({ value, quantity }: NameAndTarget, { isCost }: Targ
     if (words === '' || NOT_APPLICABLE.test(words)) return { kind: 'blank', text, span }
     return isUnread(words) ? { kind: 'unparsed', text, span } : qualitativeTarget(text)
   }
+  // 6O盏 is hardly anything but 60盏, but nothing is worked out from what is not printed.
+  if (quantity.text.isLettered) return { kind: 'unparsed', text, span }
   if (quantity.kind === 'period') return { kind: 'period', text, span, period: quantity }
   if (quantity.kind === 'baseline') return { kind: 'baseline', text, span, baseline: quantity }
   return measuredTarget(text, quantity, isCost)

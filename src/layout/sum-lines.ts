@@ -4,9 +4,8 @@ import type { DraftSum } from '../model/draft.ts'
 import type { Block, Row } from '../read/grid.ts'
 import type { SpannedText } from '../source/spanned-text.ts'
 import { isGivenBefore, isGivenNow, isNoAddend, isSumName, isSumWord } from '../vocabulary/money-words.ts'
-import { lettersAsDigits } from '../vocabulary/numerals.ts'
 import { isQuality } from '../vocabulary/qualities.ts'
-import { distance, exactIn, numberIn } from './money-table.ts'
+import { distance, numberIn } from './money-table.ts'
 
 /**
  * The numbers of all tables that are to be the sums of others, whatever the tables are of: 合计 of a list of who gets how much,
@@ -423,23 +422,12 @@ const LONGEST_FIGURE = 24
 /** A number with its sign in front and its unit behind; no date, no share. */
 const FIGURE = /^([≥≤<>=¥￥]{0,2} ?)(\d[\d,.\n]*)( ?[^\d\s%‰年月日号.,/]{0,4})$/
 
-/** A number with letters for some of its digits. */
-const LETTERED = /^[\dOoIl,]+(?:\.[\dOoIl]+)?$/
-
-/** 2OO is the number that it is to be; that it is none is another rule's problem. 2l may be litres. */
-const lettersIn = (folded: string): bigint | undefined =>
-  LETTERED.test(folded) && /\d/.test(folded) && /[Oo]|[lI][\d.]/.test(folded)
-    ? exactIn(lettersAsDigits(folded))
-    : undefined
-
 const contentOf = (printed: SpannedText): Content => {
   if (printed.isBlank) return undefined
   const text = printed.trim()
   if (text.length > LONGEST_FIGURE) return 'words'
   const { folded } = text
   if (/^(?:-+|—+|\/|无)$/.test(folded)) return undefined
-  const lettered = lettersIn(folded)
-  if (lettered !== undefined) return { text, value: lettered, unit: '' }
   const [, sign = '', digits = '', unit = ''] = FIGURE.exec(folded) ?? []
   const figure = text.slice(sign.length, sign.length + digits.length)
   const value = digits === '' ? undefined : numberIn(figure)

@@ -79,4 +79,4 @@ export const describeAgency = ({ code, name }: Agency): string =>
   code === undefined ? clean(name) : `${clean(code)} ${clean(name)}`
 
 /** Text for people: broken words joined, line ends gone, nothing that acts on the terminal. */
-export const clean = (text: SpannedText): string => printable(text.meaning.replace(/[\t\r\n ]+/g, ' ').trim())
+export const clean = (text: SpannedText): string => printable(text.shown.replace(/[\t\r\n ]+/g, ' ').trim())

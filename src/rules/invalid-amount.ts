@@ -1,14 +1,14 @@
 import { unreadableParts } from '../facts/printed-sums.ts'
 import { type Agency, type Amount, isMoneyStage, type Total } from '../model/disclosure.ts'
 import { agenciesOf, projectsOf } from '../model/walk.ts'
-import { lettersAsDigits } from '../vocabulary/numerals.ts'
+import type { SpannedText } from '../source/spanned-text.ts'
 import type { Message, Problem, Rule } from './rule.ts'
 import { example, REST } from './shared/example.ts'
 import { quoted } from './shared/quoted.ts'
 
 const notANumber = (name: string, amount: Amount): Problem => {
-  const printed = amount.text.meaning
-  const reading = likelyReading(printed)
+  const printed = amount.text.shown
+  const reading = likelyReading(amount.text)
   return {
     message: {
       zh: `${quoted(name)}的金额“${printed}”不是有效数字`,
@@ -37,14 +37,13 @@ const blank = (name: string, amount: Amount): Problem => ({
   at: amount.span,
 })
 
-const likelyReading = (printed: string): Message | undefined => {
-  const digits = lettersAsDigits(printed)
-  if (digits === printed || !/^\d+(?:\.\d+)?$/.test(digits)) return undefined
-  return {
-    zh: `可能应为 ${digits}（数字被误识为字母）。`,
-    en: `it may be ${digits}, with digits misread as letters.`,
-  }
-}
+const likelyReading = ({ isLettered, meaning }: SpannedText): Message | undefined =>
+  isLettered
+    ? {
+        zh: `可能应为 ${meaning}（数字被误识为字母）。`,
+        en: `it may be ${meaning}, with digits misread as letters.`,
+      }
+    : undefined
 
 export const invalidAmount: Rule = {
   id: 'invalid-amount',

@@ -9,8 +9,8 @@ export const suspectedMisread: Rule = {
   docs: {
     summary: { zh: '指标值不应有扫描识别的痕迹。', en: 'Target values show no signs of OCR errors.' },
     finds: {
-      zh: '像是把“≥”认成数字、或把字母与数字混淆的指标值，并给出可能的原值。',
-      en: 'A target value in which ≥ seems to have been read as a digit, or letters and digits to have been confused, with the likely original.',
+      zh: '像是把“≥”认成数字的指标值，以及指标值、绩效目标中字母与数字混淆的数字，并给出可能的原值。',
+      en: 'A target value in which ≥ seems to have been read as a digit, and a number of a target or a goal in which letters and digits seem to have been confused, with the likely original.',
     },
     why: {
       zh: '扫描识别常把“≥”认成“2”（≥92% 成了 292%），把字母认成数字。只有数值明显不合理（比率超过 100%、与目标或得分不符）时才报告，并给出可能的原值。',
@@ -34,7 +34,19 @@ export const suspectedMisread: Rule = {
     ),
   },
 
-  *checkProject({ misreads }) {
+  *checkProject({ project, misreads }) {
+    for (const { text } of project.goals.flatMap(({ quantities }) => quantities)) {
+      if (!text.isLettered) continue
+      const [printed, likely] = [text.shown, text.meaning]
+      yield {
+        message: {
+          zh: `绩效目标中的“${printed}”可能是“${likely}”的误识`,
+          en: `“${printed}” in the goal may be a misread “${likely}”`,
+        },
+        at: text.span,
+        data: { printed, likely },
+      }
+    }
     for (const { indicator, printed, likely } of misreads) {
       const name = indicator.name.meaning
       yield {

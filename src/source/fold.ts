@@ -38,10 +38,44 @@ const foldCharacter = (character: string): string =>
   String.fromCharCode(FOLDED[character.charCodeAt(0)] as number)
 
 /**
- * `text` with full-width forms, blanks and comparator look-alikes folded; of the same length. By a pattern: V8 would put a loop
- * into all that asks for a folded text, and take long to make so much code fast.
+ * `text` with full-width forms, blanks, comparator look-alikes and letters that stand for digits folded; of the same length. By
+ * a pattern: V8 would put a loop into all that asks for a folded text, and take long to make so much code fast.
  */
-export const fold = (text: string): string => text.replace(FOLDABLE, foldCharacter)
+export const fold = (text: string): string => {
+  const folded = text.replace(FOLDABLE, foldCharacter)
+  return HAS_LETTERED.test(folded) ? folded.replace(LETTERED, digitsOf) : folded
+}
+
+const HAS_LETTERED = /\d[OolI]|[OolI][.,]?\d/
+/** Digits and letters that look like some, with no other letter beside them. */
+const LETTERED = /(?<![A-Za-z\d])[\dOolI][\dOolI.,]*(?![A-Za-z\d])/g
+/** O3 is ozone, I5 a processor. */
+const NAMES = /^[Oo](?!\.\d)|^I\d$/
+/** 20l is a volume, unless another unit stands behind it. */
+const LITRES = /\d[lI]$/
+const UNIT = /^[%‰万千百亿元个人次户名项米亩公家]/
+/** 2OO: more letters than digits are a number only where they are its zeros. */
+const ZEROS = /^[1-9lI][Oo]+$/
+
+/** 2OO, l2.50: a number in which letters were typed or recognized for digits, with those. */
+const digitsOf = (figure: string, at: number, whole: string): string => {
+  const digits = figure.replace(/\D/g, '').length
+  const letters = figure.replace(/[^OolI]/g, '').length
+  const isNumber =
+    digits > 0 &&
+    (letters <= digits || ZEROS.test(figure)) &&
+    !NAMES.test(figure) &&
+    (!LITRES.test(figure) || UNIT.test(whole.charAt(at + figure.length)))
+  return isNumber ? figure.replace(/[Oo]/g, '0').replace(/[lI]/g, '1') : figure
+}
+
+/** Whether letters stand for digits in a text, given with what it folds to. */
+export const isLettered = (text: string, folded: string): boolean => {
+  if (text === folded) return false
+  for (let i = 0; i < text.length; i += 1)
+    if ('OolI'.includes(text[i] as string) && text[i] !== folded[i]) return true
+  return false
+}
 
 /**
  * `text` for comparing what words mean: folded, and without the blanks that line ends and page

@@ -1,4 +1,4 @@
-import { foldedCode, isBlankCode, meaningOfFolded } from './fold.ts'
+import { foldedCode, isBlankCode, isLettered, meaningOfFolded } from './fold.ts'
 import { PieceBuilder, type Pieces, type RecentPieces, Stretch } from './pieces.ts'
 import type { Span } from './span.ts'
 
@@ -102,10 +102,20 @@ export abstract class SpannedText {
     return pieces.isPlain ? this.text : folded.slice(this.#start, this.#start + this.length)
   }
 
+  /** Whether letters stand for digits in it (2OO), which `folded` gives as digits. */
+  get isLettered(): boolean {
+    return isLettered(this.text, this.folded)
+  }
+
   /** What `meaning` gives for it; asked for again and again, so it is kept. */
   get meaning(): string {
     this.#meaning ??= meaningOfFolded(this.folded)
     return this.#meaning
+  }
+
+  /** `meaning` for people to read: letters that stand for digits are shown as they are printed. */
+  get shown(): string {
+    return this.isLettered ? meaningOfFolded(this.text) : this.meaning
   }
 
   /** Whether it means what another text does; most differ in their first letters, before either is folded. */

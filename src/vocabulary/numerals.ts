@@ -69,7 +69,3 @@ export const TRADITIONAL: ReadonlyMap<string, string> = new Map(
     ],
   ),
 )
-
-/** 2OO → 200: letters that readers of scanned pages take digits for, as those digits. */
-export const lettersAsDigits = (printed: string): string =>
-  printed.replace(/[Oo]/g, '0').replace(/[lI|]/g, '1')

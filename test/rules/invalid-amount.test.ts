@@ -89,6 +89,21 @@ testRule(invalidAmount, {
       table: filing(project('⟦l2.50⟧')),
       problems: [{ message: /“l2.50”不是有效数字/, because: /可能应为 12.50/ }],
     },
+    {
+      name: 'letters for digits in a row of glued cells',
+      table: [
+        '项目支出绩效目标表',
+        '项目名称 司法业务经费 主管部门 某局 实施单位 某局',
+        '项目资金(万元) 年度资金总额: ⟦62O.82⟧ 其中:财政拨款 620.82 其他资金 0',
+        '年度总体目标 办理案件50件,调解纠纷20起。',
+        '一级指标 二级指标 三级指标 指标值',
+        '产出指标 数量指标 办理案件 ≥50件',
+        '质量指标 结案率 ≥95%',
+        '效益指标 社会效益指标 调解纠纷 ≥20起',
+        '满意度指标 服务对象满意度指标 群众满意度 ≥90%',
+      ].join('\n'),
+      problems: [{ message: /“62O.82”不是有效数字/, because: /可能应为 620.82/ }],
+    },
     { name: 'words', table: filing(project('⟦待定⟧')), problems: ['“图书采购”的金额“待定”不是有效数字'] },
     { name: 'two points', table: filing(project('⟦12.3.4⟧')), problems: [/“12.3.4”不是有效数字/] },
     {

@@ -160,6 +160,14 @@ testRule(suspectedMisread, {
       problems: [/“≥3.4l”可能是“≥3.41”/],
     },
     {
+      name: 'a letter in a number of the goal',
+      table: projectFiling({
+        goal: '目标1:全年巡查⟦28O次⟧。',
+        indicators: { 数量: ['维修路灯 ≥60盏', '巡查次数 ≥280次'] },
+      }),
+      problems: ['绩效目标中的“28O次”可能是“280次”的误识'],
+    },
+    {
       name: 'letters for digits',
       table: projectFiling({
         indicators: { 数量: ['维修路灯数量 ⟦≥6O盏⟧', '培训人数 ⟦≥l2人⟧'], 成本: ['维修成本 ⟦≤l2.50万元⟧'] },

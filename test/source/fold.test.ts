@@ -9,6 +9,12 @@ describe('fold', () => {
     ['comparators that look alike', '≧90 ≦5 ＞1 ＜2 〉3 〈4', '≥90 ≤5 >1 <2 >3 <4'],
     ['dashes and minus signs', '2023—2024－5−1', '2023-2024-5-1'],
     ['tildes', '5～10天 5〜10', '5~10天 5~10'],
+    [
+      'letters for digits',
+      '2OO盏，l2.50；O.9,3,l68,000.00 62O.82 9O% 98l%',
+      '200盏,12.50;0.9,3,168,000.00 620.82 90% 981%',
+    ],
+    ['names and units', 'PM10 CO2 O3 I5 20l 5l水 H2O A4 4G l', 'PM10 CO2 O3 I5 20l 5l水 H2O A4 4G l'],
   ])('%s', (_, text, folded) => {
     expect(fold(text)).toBe(folded)
   })

@@ -14,7 +14,6 @@ import {
   type TotalScore,
 } from '../../src/model/disclosure.ts'
 import type { Measure } from '../../src/model/measure.ts'
-import { meaning } from '../../src/source/fold.ts'
 import type { SpannedText } from '../../src/source/spanned-text.ts'
 
 /**
@@ -156,7 +155,4 @@ export const printLeftovers = (leftovers: readonly Leftover[]): string[] =>
 const printMarker = (marker: Marker | undefined): string =>
   marker === undefined ? '' : `${plain(marker.text)} `
 
-const plain = (text: SpannedText): string =>
-  meaning(text.text)
-    .replace(/[\t\r\n ]+/g, ' ')
-    .trim()
+const plain = (text: SpannedText): string => text.shown.replace(/[\t\r\n ]+/g, ' ').trim()

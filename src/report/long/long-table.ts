@@ -148,7 +148,7 @@ export const optional = <Item>(columns: readonly ColumnOf<Item>[]): readonly Col
 
 /** Text as all of pbo compares it: widths folded, without line ends and blanks inside words. */
 export const plain = (text: SpannedText | undefined): string | undefined =>
-  text === undefined ? undefined : text.meaning.replace(/\s+/g, ' ').trim()
+  text === undefined ? undefined : text.shown.replace(/\s+/g, ' ').trim()
 
 /** Several texts of one thing in one cell; nothing where there are none. */
 export const plainAll = (texts: readonly SpannedText[]): string | undefined =>
