@@ -17,7 +17,7 @@ export interface WrongPoints {
 
 /** Every category whose points are not those of what stands under it, then the whole; nothing where the end was cut off. */
 export const wrongPointsOf = (project: Project, disclosure: Disclosure): readonly WrongPoints[] => {
-  if (!hasWeights(project) || isCutOff(project, disclosure)) return []
+  if (!hasWeights(project) || numbersLines(project) || isCutOff(project, disclosure)) return []
   const ofCategories = categoriesOf(project).flatMap((category) =>
     byTerm(partsOf(category)).flatMap((parts) => wrongOf(category, parts) ?? []),
   )
@@ -34,6 +34,15 @@ export const wrongPointsOf = (project: Project, disclosure: Disclosure): readonl
 const hasWeights = (project: Project): boolean =>
   categoriesOf(project).some(({ weight }) => weight !== undefined) ||
   indicatorsOf(project).some(({ indicator }) => indicator.weight !== undefined)
+
+/** 8, 9, 10 and so on behind the names are the numbers of their lines, and no points. */
+const numbersLines = (project: Project): boolean => {
+  const numbers = indicatorsOf(project).map(({ indicator }) => indicator.weight?.numeral.value)
+  return (
+    numbers.length > 3 &&
+    numbers.every((number, i) => i === 0 || (number !== undefined && numbers[i - 1]?.plus(1).eq(number)))
+  )
+}
 
 /** Points as printed, with the upper end of a range: (0-20)分. */
 export interface Points {
