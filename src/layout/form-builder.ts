@@ -70,8 +70,7 @@ export class FormBuilder {
   field(label: Label, value: SpannedText): void {
     if (value.isBlank) return
     this.#extend(value.span)
-    if (label.role === 'goal' && this.#namesAgain(value)) this.leave(value, 'label')
-    else if (label.role === 'goal') this.#addGoal(label, value, /\D[,、]$/)
+    if (label.role === 'goal') this.#addGoal(label, value, /\D[,、]$/)
     else if (label.role === 'result') this.#results.push(value)
     else if (label.role === 'indicator') this.#indicators.push(value)
     else if (MONEY.has(label.role)) this.money({ left: label, above: undefined, text: value })
@@ -157,6 +156,10 @@ export class FormBuilder {
 
   /** Takes a goal, or more of the last one; `open`: what a text ends with that the next one goes on with. */
   #addGoal(label: Label, text: SpannedText, open: RegExp): void {
+    if (this.#namesAgain(text)) {
+      this.leave(text, 'label')
+      return
+    }
     const last = this.#goals.at(-1)
     if (last !== undefined && this.#goalLabel === label && open.test(last.text.folded))
       this.#goals[this.#goals.length - 1] = { ...last, text: SpannedText.join([last.text, text]) }

@@ -2,7 +2,7 @@ import type { ColumnRole } from '../model/disclosure.ts'
 import type { Block, Cell, Row } from '../read/grid.ts'
 import { SpannedText } from '../source/spanned-text.ts'
 import { type CellKind, isLevel, isTyped } from '../vocabulary/cell-kinds.ts'
-import { isTotalScore } from '../vocabulary/form-words.ts'
+import { FOOTERS, isTotalScore } from '../vocabulary/form-words.ts'
 import { namesExecution } from '../vocabulary/header-grammar.ts'
 import {
   INDICATOR_COLUMNS,
@@ -500,16 +500,24 @@ export class FormReader {
     return true
   }
 
+  /** The first cell of a row under such words; -1 where they say nothing of the row. */
+  #firstUnder(items: readonly Item[], heads: readonly Over[]): number {
+    const first = items.findIndex((item) => isUnderHead(item, heads))
+    const areOfTexts = heads.some(({ label }) => TEXTS.has(label.role))
+    const before = items.slice(0, Math.max(0, first))
+    // A goal beside its own label is under none of them.
+    if (!areOfTexts)
+      return before.some(({ label }) => label !== undefined && TEXTS.has(label.role)) ? -1 : first
+    // 项目实施内容概述 with the only text of its row is no row of goals and results.
+    const beside = before.at(-1)
+    const isOwn = beside?.label?.role === 'other' && !isFrontOf(beside.cell, this.#front)
+    return isOwn && first === items.length - 1 ? -1 : first
+  }
+
   /** The cells of a row under such words; whether it has any. */
   #readUnderHeads(items: readonly Item[], heads: readonly Over[]): boolean {
-    const first = items.findIndex((item) => isUnderHead(item, heads))
-    // A goal beside its own label is under none of them.
-    const isOfText = ({ label }: Item): boolean => label !== undefined && TEXTS.has(label.role)
-    if (
-      first < 0 ||
-      (items.slice(0, first).some(isOfText) && !heads.some(({ label }) => TEXTS.has(label.role)))
-    )
-      return false
+    const first = this.#firstUnder(items, heads)
+    if (first < 0) return false
     const labels = items
       .slice(0, first)
       .filter(({ cell, kind }) => kind !== 'number' && !isFrontOf(cell, this.#front))
@@ -632,7 +640,8 @@ export class FormReader {
 const kindBelow = (row: Row, header: RowHeader): { readonly isRow: boolean; readonly isSum: boolean } => {
   const cells = alignRow(row, header.columns)
   const own = ownCells(row)
-  const isSum = isTotalScore(own[0]?.text.meaning.replace(/[\s:]/g, '') ?? '')
+  const first = own[0]?.text.meaning.replace(/[\s:]/g, '') ?? ''
+  const isSum = isTotalScore(first)
   const isBlankIn = (role: ColumnRole): boolean =>
     header.columns.every((one, i) => one !== role || cells[i]?.isBlank !== false)
   const hasNoName = header.columns.includes('indicator') && isBlankIn('indicator')
@@ -653,7 +662,7 @@ const kindBelow = (row: Row, header: RowHeader): { readonly isRow: boolean; read
   )
   const isFront =
     hasNoName && levels.length === 0 && front >= 0 && front < header.columns.findIndex(isLevelRole)
-  return { isRow: !isSum && !isOther && !isFront, isSum }
+  return { isRow: !isSum && !isOther && !isFront && !FOOTERS.includes(first), isSum }
 }
 
 /** Whether a row below indicators is of the money that was spent: its heading says so, and its name is that of a rate. */

@@ -474,6 +474,11 @@ const BESIDE: Readonly<Partial<Record<ColumnRole, Beside>>> = {
   'level-one': asHeading,
   'level-two': ({ left }) => (left.includes('level-one') ? 0.5 : 0),
   indicator: ({ left }) => (left.at(-1) === 'level-two' || left.at(-1) === 'level-one' ? 0.8 : 0),
+  // Remarks are made on indicators: what stands in front of their categories is said of the project.
+  note: ({ column, table }, isOwn) =>
+    !isOwn && table.firstLevel > column && (table.profiles[column] as Profile).share('sentence') > 0.5
+      ? -1.5
+      : 0,
   name: inFront,
   amount: inFront,
   goal: inFront,

@@ -368,11 +368,14 @@ const tellGoals = (
   let isTold = pairs.some(({ label }) => roleOf(label) === 'goal')
   const isStrange = !pairs.some(({ label }) => roleOf(label) !== undefined)
   for (const { front, heads, lines } of tables) {
-    const texts = heads.filter(({ column }) =>
-      lines.some(({ places }) => places.some((place) => place.column === column && isSentence(place.cell))),
-    )
     const [only, ...others] = lines
-    if (texts.length !== heads.length || others.length > 0 || only?.places.length !== heads.length) continue
+    // What stands in front of the words, and reaches down beside the texts, is a label of both.
+    const over = heads.filter(({ column }) => column >= (only?.places[0]?.column ?? 0))
+    const texts = over.filter(({ column }) =>
+      only?.places.some((place) => place.column === column && isSentence(place.cell)),
+    )
+    const isAll = texts.length === over.length && only?.places.length === over.length
+    if (!isAll || texts.length === 0 || others.length > 0) continue
     isTold = true
     tell(front, 'goal')
     const results = isReport && texts.length === 2 ? resultsOf(texts) : []
@@ -382,13 +385,17 @@ const tellGoals = (
     const weigh = ({ label, value }: Pair, at: number): number => {
       if (roleOf(label) !== undefined || !isSentence(value)) return 0
       const against = NO_GOAL.reduce((sum, role) => sum + hint(label, role), 0)
-      return 0.4 + at / 10 + hint(label, 'goal') - against * (isStrange ? DOUBTED : 1)
+      const long = Math.min(value.text.length, LONG_GOAL) / LONG_GOAL / 3
+      return 0.4 + at / 10 + long + hint(label, 'goal') - against * (isStrange ? DOUBTED : 1)
     }
     tell(best(pairs, weigh)?.label, 'goal')
   }
   if (isReport && isTold) tellResults(pairs, tell)
   tellHalves(pairs, tell)
 }
+
+/** Of two texts the longer is rather the goal: 完成年度任务 below it says what became of that. */
+const LONG_GOAL = 40
 
 /** 目标完成概述 below the goals, in a form with results: what speaks of them tells what became of the goals. */
 const tellResults = (pairs: readonly Pair[], tell: Tell): void => {
