@@ -52,7 +52,8 @@ export const takeNameWeight = (text: SpannedText): Weighted => {
 export const takeHeadingWeight = (text: SpannedText): Weighted => {
   const bracketed = takeNameWeight(text)
   const points = bracketed.weight === undefined ? BARE_POINTS.exec(text.folded.slice(-LONGEST)) : null
-  if (points === null) return bracketed
+  // A bare number behind a heading is hardly sure enough to be added up.
+  if (points === null || !points[0].endsWith('分')) return bracketed
   const at = text.length - points[0].length
   return weighted(text, text.trimmed(0, at), at)
 }

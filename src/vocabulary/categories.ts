@@ -157,8 +157,8 @@ const BY_STEM: ReadonlyMap<string, readonly CategoryEntry[]> = (() => {
 
 const BY_ID: ReadonlyMap<CategoryId, CategoryEntry> = new Map(CATEGORIES.map((entry) => [entry.id, entry]))
 
-/** 产出指标40分: points behind a heading that no bracket sets off. */
-export const BARE_POINTS = /(?<=[标度益响])\s?\d{1,3}(?:\.\d)?分$/
+/** 产出指标40分, 产出指标40: points behind a heading that no bracket sets off. */
+export const BARE_POINTS = /(?<=[标度益响])\s?\d{1,3}(?:\.\d)?分$|(?<=[出果益度量效本]指标)[1-9]\d$/
 
 /** What may stand behind the stem of a heading: 数量指标, 数量类指标, 产出目标, 产出维度, 数量指标(50分). */
 const ENDING = /(?:(类)|性)?(?:绩效)?((?:指标|目标|维度)(?:类)?)?(?:\([^()]{0,12}\))?$/

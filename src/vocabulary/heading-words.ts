@@ -75,8 +75,8 @@ export const wordEnd = (folded: string, at: number, word: string): number => {
 }
 
 const LONGEST_POINTS = 12
-/** 数量指标15分派车次数 */
-const BARE_POINTS = /\d{1,3}(?:\.\d)?分(?!钟)/y
+/** 数量指标15分派车次数, 产出指标25数量指标. */
+const BARE_POINTS = /\d{1,3}(?:\.\d)?(?:分(?!钟)|(?=[\u4e00-\u9fff]{2,7}指标))/y
 
 /** Behind the points of a heading, in brackets or right behind it, if there are any. */
 export const pointsEnd = (folded: string, at: number): number => {

@@ -57,12 +57,21 @@ const STAGES: readonly (readonly [pattern: RegExp, stage: MoneyStage])[] = [
   [/(?:实际|已|花出|用掉|花掉)/, 'executed'],
   [/(?:结余|剩余|节约)(?!.*(?:资金|款|续用))/, 'other'],
   [/(?:年初|期初|初始|最初|原定|批复)/, 'initial'],
+  // What was added in the year is no budget by itself.
+  [/年中(?:追加|调整|调增)(?!后)/, 'other'],
   [/(?:全年预算|全年可用|调整|变更|最终|预算数|预算安排|申请|申报|安排数|计划数|下达)/, 'planned'],
 ]
 
 /** The stage of money that words name; `undefined` where they name none, such as 资金总额. */
-export const moneyStage = (words: string): MoneyStage | undefined =>
-  STAGES.find(([pattern]) => pattern.test(words))?.[1]
+export const moneyStage = (words: string): MoneyStage | undefined => {
+  const plain = words.replace(ITEM_NUMBER, '').replace(INCLUDED, '')
+  return STAGES.find(([pattern]) => pattern.test(plain))?.[1]
+}
+
+/** 支出金额④, 支出实现率(%)⑤=④/③: the number of a column, and what it is reckoned from. */
+const ITEM_NUMBER = /[①-⑳](?:=[^\u4e00-\u9fff]*)?$/
+/** 年初预算安排金额(含历年结余结转): what is in it, too, says nothing of its stage. */
+const INCLUDED = /\(含[^()]*\)$/
 
 /** 全年执行数, 实际支出: what the words of a sentence say was spent of all the money, and nothing of a part of it. */
 export const SAYS_SPENT =

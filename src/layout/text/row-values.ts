@@ -1,5 +1,6 @@
 import type { Lexer } from '../../lexicon/lexer.ts'
 import { isBlank } from '../../source/fold.ts'
+import { NOT_WITHIN } from '../../vocabulary/comparators.ts'
 import { changeLength, isSaidOfName } from '../../vocabulary/qualities.ts'
 
 /** What a stretch of text is worth as the value of an indicator. */
@@ -50,7 +51,8 @@ const BASELINE =
 /** 不发生未发生: target and result say the same word, each with its own negation. */
 const NEGATED =
   /([不未无])([\u4e00-\u9fff]{2,3})(?=\s?[不未无]\2)|(?<=[不未无]([\u4e00-\u9fff]{2,3})\s?)[不未无]\3/y
-const WITHIN = /^内(?![\u4e00-\u9fff])/
+/** 5公里内; behind a time also in front of what follows, unless both are a word: 30日内年度支出进度. */
+const WITHIN = new RegExp(`内(?![\\u4e00-\\u9fff])|(?<=[日天月年时周钟])内(?![${NOT_WITHIN}])`, 'y')
 /** 春节前, 每学期开学后. */
 const DUE = /^(?:每|次|当)?[\u4e00-\u9fff]{1,7}?[前后内底末](?![\u4e00-\u9fff])/
 /** 发放时间 is the name of what is due. */
@@ -191,7 +193,8 @@ export class Values {
   #boundEnd(at: number): number {
     const bound = this.#lexer.word('bound', at)
     if (bound !== undefined) return bound.end
-    return WITHIN.test(this.#folded.slice(at, at + 2)) ? at + 1 : at
+    WITHIN.lastIndex = at
+    return WITHIN.test(this.#folded) ? at + 1 : at
   }
 
   #addWords(found: Value[], start: number): void {

@@ -411,9 +411,9 @@ const ALSO_ENDS =
 /** 其他指标: a heading that no list has, with nothing beside it in its line. */
 const LONE_HEADING = /^[\u4e00-\u9fff]{2,8}?指标$/
 /** 说明表中数据由业务科室提供: a line that explains the form. */
-const NOTE_LINE = /^(?:说明|备注|注|抄送|抄报)[\u4e00-\u9fff:]{4}/
+const NOTE_LINE = /^(?:注\d?:|(?:说明|备注|注|抄送|抄报)[\u4e00-\u9fff:]{4})/
 /** 备注资金须在年内支出完毕, glued to the last value. */
-const REMARK = /^备注[\u4e00-\u9fff:]{4}/
+const REMARK = /^(?:注\d?:|备注[\u4e00-\u9fff:]{4})/
 const VALUE_AT_END = /\d\s?[^\s\d,。;]{0,4}$/
 const CHINESE_RUN = /^(?:[\u4e00-\u9fff]|\s(?=[\u4e00-\u9fff]))+/
 /** What an indicator shows. */
