@@ -25,6 +25,7 @@ import type { Promised } from './promises.ts'
 import { asksForReason } from './reason-column.ts'
 import { matchResults, type ResultMatching } from './result-matching.ts'
 import { type OverScored, overScoredOf, type Scored, scoresOf } from './scores.ts'
+import { exceedsWhole } from './shares.ts'
 import { type Shortfall, shortfallsOf } from './shortfall.ts'
 import { type OwnPeriod, periodWithoutYear, type StrayDate, strayDatesOf } from './stray-dates.ts'
 import { type Survey, surveyOf } from './survey.ts'
@@ -173,20 +174,24 @@ export class ProjectFacts {
     return unitMisfitsOf(this.project)
   }
 
-  /** Results that miss their targets; beside a comparator that points the wrong way they may well be good ones. */
+  /** Results that miss their targets; those of targets that are wrong themselves may well be good ones. */
   get shortfalls(): readonly Shortfall[] {
     this.#shortfalls ??= shortfallsOf(this.project, this.disclosure).filter(
-      ({ indicator }) => !this.#pointsWrongWay(indicator),
+      ({ indicator }) => !this.#isOfWrongTarget(indicator),
     )
     return this.#shortfalls
   }
 
-  #pointsWrongWay(indicator: Indicator): boolean {
-    const facts = this.indicators.find((one) => one.indicator === indicator)
+  /** Whether a target is more than the whole, has a date of another year, or a comparator that points the wrong way. */
+  #isOfWrongTarget(indicator: Indicator): boolean {
     const { target } = indicator
-    if (facts === undefined || target.kind !== 'measured' || target.printedComparator === undefined)
-      return false
-    return wrongDirectionOf(facts, target, this.project) !== undefined
+    if (target.kind === 'period') return this.strayDates.some(({ of }) => of === indicator)
+    const facts = this.indicators.find((one) => one.indicator === indicator)
+    if (facts === undefined || target.kind !== 'measured') return false
+    if (exceedsWhole(facts, target)) return true
+    return (
+      target.printedComparator !== undefined && wrongDirectionOf(facts, target, this.project) !== undefined
+    )
   }
 
   get asksForReason(): boolean {

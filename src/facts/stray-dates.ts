@@ -8,6 +8,8 @@ import { JOINS_DATES, YEAR_IN_NAME, YEARS_IN_NAME } from '../vocabulary/dates.ts
 import {
   IS_DATE,
   IS_DONE,
+  IS_YEAR,
+  LEFT_FROM_YEAR,
   namesProjectPeriod,
   OF_EARLIER_MONEY,
   PERIOD_LABEL,
@@ -23,8 +25,8 @@ export interface StrayDate {
   readonly of: Indicator | Goal
   readonly period: Period
   readonly frame: OwnPeriod | Year
-  /** It only goes on behind the end of the year. */
-  readonly isReaching: boolean
+  /** It only goes on behind the end of the year, or is the year that a goal begins with, which may be that of its money. */
+  readonly isDoubtful: boolean
 }
 
 /** The dates of a project that lie outside its period or else the budget year. */
@@ -83,8 +85,20 @@ const strayDeadlinesOf = (goal: Goal, frame: OwnPeriod | Year, isPrinted: boolea
         : isPrinted &&
           goal.term !== 'long-term' &&
           ((side === 'after' && period.until.month !== undefined) || isToBeDone(period, goal))
-    return isStray ? { of: goal, period, frame, isReaching: false } : undefined
+    return isStray
+      ? { of: goal, period, frame, isDoubtful: false }
+      : opensOlderGoal(period, goal) && side === 'before'
+        ? { of: goal, period, frame, isDoubtful: true }
+        : undefined
   })
+
+/** 2019年改造厕所50万户 in the form of 2021: a goal left over, which begins with its year and names no other. */
+const opensOlderGoal = (period: Period, { text, term, quantities }: Goal): boolean =>
+  term !== 'long-term' &&
+  period.text.offsetIn(text) === 0 &&
+  IS_YEAR.test(period.text.folded) &&
+  !LEFT_FROM_YEAR.test(text.folded) &&
+  quantities.every((other) => other === period || other.kind !== 'period' || other.until?.year === undefined)
 
 /** Something was done or paid for by then. */
 const isOfPast = (period: Period, { text }: Goal): boolean => {
@@ -113,7 +127,7 @@ const strayDateOf = (
   // Effects are to last beyond the year, and long-term goals reach beyond it.
   const isLasting = categoryId === 'sustained-impact' || indicator.term === 'long-term'
   if (own === undefined && side !== 'before' && isLasting) return undefined
-  return { of: indicator, period, frame, isReaching: side === 'reaching' && own === undefined }
+  return { of: indicator, period, frame, isDoubtful: side === 'reaching' && own === undefined }
 }
 
 const periodOf = ({ target }: Indicator): Period | undefined =>

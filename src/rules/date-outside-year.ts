@@ -10,7 +10,7 @@ const OWN_PERIOD: Message = { zh: '项目期限', en: 'period of the project' }
 
 const NAMED_YEAR: Message = { zh: '项目名称中的年度', en: 'year in the name of the project' }
 
-const outside = (project: Project, { of, period, frame, isReaching }: StrayDate): Problem => {
+const outside = (project: Project, { of, period, frame, isDoubtful }: StrayDate): Problem => {
   const printed = period.text.meaning
   const whose = subjectOf(of)
   const isYear = 'value' in frame
@@ -24,7 +24,7 @@ const outside = (project: Project, { of, period, frame, isReaching }: StrayDate)
     },
     at: period.span,
     related: [{ at: frame.text.span, note }],
-    ...(isReaching ? { severity: 'warning' as const } : {}),
+    ...(isDoubtful ? { severity: 'warning' as const } : {}),
     data: { within },
   }
 }
@@ -67,8 +67,8 @@ export const dateOutsideYear: Rule = {
       en: 'A date before or after the project period or, if none is stated, before or after the budget year; a project period that does not include the budget year.',
     },
     why: {
-      zh: '期限早于或晚于预算年度，往往是沿用了往年的表。单独一栏、指标（如服务周期）、项目名称或目标中写有项目期限的，按项目期限检查，项目期限不含预算年度时给出警告；目标中说明资金来源的年份（如上年结转）不是期限；两者都没有写明时，仅检查是否早于项目名称中的年度；跨到下一年的期限仅提示核对（警告），可持续影响不受此限。',
-      en: 'A date before or after the budget year is often left over from an earlier table. If a project period is stated in a column of its own, in an indicator (such as 服务周期), in the project name or in a goal, dates are checked against that period, and a period that does not include the budget year is a warning. A year in a goal that only says where the money comes from (such as 上年结转) is not a deadline. If neither a project period nor a budget year is stated, only dates before the year in the project name are reported. A date that runs into the next year is only a warning, and sustained effects may run into it.',
+      zh: '期限早于或晚于预算年度，往往是沿用了往年的表。单独一栏、指标（如服务周期）、项目名称或目标中写有项目期限的，按项目期限检查，项目期限不含预算年度时给出警告；目标中说明资金来源的年份（如上年结转）不是期限，以往年年份开头、又不写其他年份的目标给出警告；两者都没有写明时，仅检查是否早于项目名称中的年度；跨到下一年的期限仅提示核对（警告），可持续影响不受此限。',
+      en: 'A date before or after the budget year is often left over from an earlier table. If a project period is stated in a column of its own, in an indicator (such as 服务周期), in the project name or in a goal, dates are checked against that period, and a period that does not include the budget year is a warning. A year in a goal that only says where the money comes from (such as 上年结转) is not a deadline; a goal that begins with an earlier year and names no other is a warning. If neither a project period nor a budget year is stated, only dates before the year in the project name are reported. A date that runs into the next year is only a warning, and sustained effects may run into it.',
     },
     fix: {
       zh: '更正日期，或写明项目的实施期。',

@@ -1,11 +1,10 @@
 import { mayHoldSign } from '../facts/misreads.ts'
+import type { IndicatorFacts } from '../facts/project-facts.ts'
+import { exceedsWhole, shareIn } from '../facts/shares.ts'
 import { sideOf } from '../model/comparator.ts'
 import type { Decimal } from '../model/decimal.ts'
 import type { MeasuredTarget } from '../model/disclosure.ts'
 import { editOf } from '../model/finding.ts'
-import { highest } from '../model/interval.ts'
-import type { Measure } from '../model/measure.ts'
-import { toBase } from '../model/unit.ts'
 import type { Problem, Rule } from './rule.ts'
 import { example, REST } from './shared/example.ts'
 import { quoted } from './shared/quoted.ts'
@@ -70,25 +69,25 @@ export const percentOutOfRange: Rule = {
 
   *checkProject(facts) {
     const { misfits } = facts
-    for (const { indicator, name, is } of facts.indicators) {
+    for (const one of facts.indicators) {
+      const { indicator, name, is } = one
       const { target, actual } = indicator
       // Where the unit is wrong, the value is not.
       if (misfits.get(indicator)?.why === 'no-share') continue
       if (actual?.kind === 'measured' && !MAY_EXCEED.some(is)) yield* reachedTooMuch(name, actual)
-      if (target.kind !== 'measured' || shareIn(target.measure)?.gte(100) !== true) continue
-      // Of a number of things the unit is wrong, not the value; a misread comparator has its own rule.
-      if (is('may-exceed-whole') || is('count') || facts.isMisread(indicator)) continue
-      yield* plannedTooMuch(name, target, is('completion-over-plan') ? 200 : 100)
+      // A misread comparator has its own rule.
+      if (target.kind !== 'measured' || facts.isMisread(indicator)) continue
+      const percent = shareIn(target.measure)
+      if (percent === undefined) continue
+      if (exceedsWhole(one, target)) yield exceeds(name, target, percent)
+      else if (percent.eq(100) && isAtLeastShare(one, target)) yield canOnlyEqual(name, target, percent)
     }
   },
 }
 
-/** A target above `most` percent, or one of at least the whole. */
-function* plannedTooMuch(name: string, target: MeasuredTarget, most: number): Generator<Problem> {
-  const percent = target.measure.change === undefined ? shareIn(target.measure) : undefined
-  if (percent?.eq(100) && sideOf(target.comparator) > 0) yield canOnlyEqual(name, target, percent)
-  else if (percent?.gt(most)) yield exceeds(name, target, percent)
-}
+/** Whether all of a whole is its least: it can be no more. */
+const isAtLeastShare = ({ is }: IndicatorFacts, { measure, comparator }: MeasuredTarget): boolean =>
+  measure.change === undefined && sideOf(comparator) > 0 && !is('may-exceed-whole') && !is('count')
 
 const MAY_EXCEED = ['may-exceed-whole', 'count', 'completion-over-plan'] as const
 
@@ -98,7 +97,3 @@ function* reachedTooMuch(name: string, actual: MeasuredTarget): Generator<Proble
   if (reached?.gt(100) && actual.measure.change === undefined && !mayHoldSign(actual.measure))
     yield exceeds(name, actual, reached, true)
 }
-
-/** The greatest share a measure names, in %. */
-const shareIn = (measure: Measure): Decimal | undefined =>
-  measure.unit?.dimension === 'share' ? toBase(highest(measure).value, measure.unit) : undefined

@@ -22,6 +22,12 @@ export const OF_BEING_DONE = /(?:完成|完毕|结束|完工|竣工)?(?:时间|�
 /** 2021年11月, 2021年底, 2021年前: 2008年建成 says how old something is. */
 export const IS_DATE = /[月季底末前.-]/
 
+/** A year and no more of a date. */
+export const IS_YEAR = /^20\d\d年度?$/
+
+/** What this year is to finish, or to pay, of an earlier one. */
+export const LEFT_FROM_YEAR = /未|继续|续建|遗留|本年|今年|当年|以来|补[贴助偿]|奖|资金|考核|[款费]/
+
 /** The end of what is said to be done. */
 export const IS_OVER =
   /(?:全部|全面|全线|如期|按期)?(?:(?:完成|完毕|结束|到位|完工|竣工)|(?:完工|竣工|建成)并?(?:通车|投用|投入使用|交付使用?))$/

@@ -42,6 +42,16 @@ const twoTerms = (date: string): string =>
 
 testRule(dateOutsideYear, {
   valid: [
+    ...[
+      '2020年已建成驿站33个,本年继续布点。',
+      '2020年财政结转资金用于布点。',
+      '2020年建成驿站33个,2022年再建成12个。',
+      '2020-2022年建成驿站45个。',
+      '2020年购机补贴全部发放到位。',
+    ].map((goal) => ({
+      name: `a goal that begins with the year that it starts from, or names another: ${goal}`,
+      table: `${TITLE}${projectFiling({ goal, indicators: {} })}`,
+    })),
     {
       name: 'the end of the term that the label of its goal prints',
       table: twoTerms('2020年12月').replace(/[⟨⟩]/g, ''),
@@ -130,6 +140,11 @@ testRule(dateOutsideYear, {
     },
   ],
   invalid: [
+    {
+      name: 'a goal that begins with an earlier year',
+      table: `${RELATED_TITLE}${projectFiling({ goal: '⟦2020年⟧改造农村厕所300座以上。', indicators: {} })}`,
+      problems: [{ message: /^绩效目标“2020年改造农村厕所300座以上。”的期限“2020年”/, severity: 'warning' }],
+    },
     {
       name: 'behind the term that the label of its goal prints',
       table: twoTerms('⟦2022年12月⟧').replace('⟨2019年⟩', '2019年'),

@@ -54,6 +54,11 @@ testRule(fullScoreForShortfall, {
     { name: 'another unit', table: row('亮灯率', '≥95%', '60盏', '50', '50', OF_QUALITY) },
     { name: 'the target said again', table: row('维修路灯数量', '≥60盏', '≥60盏') },
     { name: 'time saved', table: row('维修工期', '30天', '25天', '50', '50', OF_TIME) },
+    { name: 'a target above the whole', table: row('亮灯率', '≥950%', '97%', '50', '50', OF_QUALITY) },
+    {
+      name: 'a target of another year',
+      table: `2022年度自评\n${row('完工时间', '2020年12月底前', '2022年11月', '50', '50', OF_TIME)}`,
+    },
     { name: 'money saved', table: row('维修成本', '5万元', '4.6万元', '50', '50', ['产出', '成本']) },
     { name: 'reached in words', table: row('亮灯情况', '良好', '达成预期指标', '50', '50', OF_QUALITY) },
     {
