@@ -173,7 +173,8 @@ const isOfSameTerm = (
   )
 }
 
-const isOfOtherYear = ({ year, latestYear }: Promised, ofTable: number | undefined): boolean =>
+/** Whether a number is said of another year than that of the table. */
+export const isOfOtherYear = ({ year, latestYear }: Promised, ofTable: number | undefined): boolean =>
   year !== undefined && year !== (ofTable ?? latestYear)
 
 /** 6月底前完成60% says nothing of what is done 12月底前. */
@@ -220,8 +221,10 @@ const isOfThisYear = ({ promise, candidate }: Match): boolean =>
 const isOfSome = ({ promise, candidate }: Match): boolean => {
   if (promise.standing !== 'stock') return false
   const named = namedAs(withoutCounter(candidate.name, candidate.target.measure.unit?.printed ?? ''))
-  const { goal, sentence, behind } = promise
-  const words = pairsOf(goal.text.folded.slice(sentence.from, behind.to))
+  const { goal, sentence, statement, behind, following } = promise
+  // 对8年以上的警车予以更新,现有64辆: what is done is done to some of them.
+  const { from } = following.trim() === '' ? statement : sentence
+  const words = pairsOf(goal.text.folded.slice(from, behind.to))
   const said = Float64Array.from(named.pairs, ({ key }) => (words.has(key) ? 1 : 0))
   return (
     named.actions.some((pair) => !words.has(pair)) ||

@@ -20,6 +20,7 @@ import {
 import type { Candidate } from './matching.ts'
 import type { Promised } from './promises.ts'
 import { isPeriod } from './terms.ts'
+import { streamOf } from './words.ts'
 
 /** 3场/季度 as 3场, 2次/人·日 as 2次, 1670株/栋 as 1670株: the count alone, and what it is for each of. */
 export const withoutEach = (
@@ -145,9 +146,16 @@ export const isCountOf = (
   if (unit.base === each || unit.printed === each || (SCHOOLS.includes(each) && SCHOOLS.includes(unit.base)))
     return true
   const [noun = ''] = /^[\u4e00-\u9fff]{1,8}/.exec(following) ?? []
-  if (noun.startsWith(each) || noun.endsWith(each)) return true
+  if (noun.startsWith(each) || noun.endsWith(each) || withoutWork(noun).endsWith(each)) return true
   // 设置检查站12个 for 每站.
   return noun === '' && unit.dimension === 'count' && preceding.trimEnd().endsWith(each)
+}
+
+/** 行政村 of 行政村开展管护. */
+const withoutWork = (words: string): string => {
+  const { codes, actions, from } = streamOf(words)
+  const end = codes.findIndex((code, i) => code === 0 || actions[i] === 1)
+  return words.slice(0, from[end])
 }
 
 /** Whether a number is told to each person and yet is that of all: lessons and days of one course. */

@@ -30,7 +30,7 @@ export const liftLeftAlone = (
   const isSure = (i: number, j: number): boolean =>
     (scores[i]?.[j] ?? 0) >= sureFrom(promises[i]?.kind ?? 'count')
   const numbers = groupBy(
-    [...promises.keys()].filter((i) => !isSure(i, chosen[i] ?? -1)),
+    [...promises.keys()].filter((i) => promises[i]?.reckoned === undefined && !isSure(i, chosen[i] ?? -1)),
     (i) => keyOf(promises[i] as Promised),
   )
   const alone = [...numbers].filter(([, { length }]) => length === 1)
@@ -69,8 +69,7 @@ const mayBeOne = (promise: Promised, candidate: Candidate): boolean => {
   const { kind, measure, each, standing, horizon } = promise
   // Two stretches of time may be of anything, but for those a week or a person.
   const isKnown = KINDS.has(kind) || (kind === 'time' && each !== undefined)
-  if (!isKnown || promise.reckoned !== undefined || standing !== 'planned' || horizon !== undefined)
-    return false
+  if (!isKnown || standing !== 'planned' || horizon !== undefined) return false
   if (each !== candidate.each || promise.part !== candidate.part) return false
   const turned = haveTurnedDigits(measure, candidate.target.measure)
   const ratio = ratioOf(measure, candidate.target.measure)

@@ -5,6 +5,7 @@ import type { PlacedIndicator } from '../model/walk.ts'
 import { rememberFor } from '../remember.ts'
 import {
   CHANGE_NAME,
+  CHANGE_OF,
   CHANGED_AT_END,
   COUNTED_AT_END,
   countedAs,
@@ -136,7 +137,12 @@ export class Scorer {
       for (const j of members) {
         const { name, target, change } = candidates[j] as Candidate
         const counted = withoutCounter(name, target.measure.unit?.printed ?? '')
-        met.set(j, namedAs(change === undefined ? counted : counted.replace(CHANGED_AT_END, '')))
+        met.set(
+          j,
+          namedAs(
+            change === undefined ? counted : counted.replace(CHANGED_AT_END, '').replace(CHANGE_OF, ''),
+          ),
+        )
       }
     }
     const names = [...met.values()]
@@ -663,9 +669,9 @@ const NO_COUNTS: Counts = new Map()
 const countPromises = (promises: readonly Promised[]): Counts => {
   const counts: Counts = new Map()
   for (const promise of promises) {
-    const { measure, change, standing, reckoned, needs } = promise
-    // What follows for indicators of the 合格人数 alone is no other number in the unit.
-    if (standing !== 'planned' || (reckoned !== undefined && needs !== undefined)) continue
+    const { measure, change, standing, reckoned } = promise
+    // What follows from a number is no other one in its unit.
+    if (standing !== 'planned' || reckoned !== undefined) continue
     count(counts, measure.unit?.base)
     const rate = rateSaid(promise)
     if (rate !== undefined && change === undefined) count(counts, rate)
@@ -708,11 +714,19 @@ export const isOfRate = (promise: Promised, candidate: Candidate): boolean =>
  */
 const saysRate = (promise: Promised, { candidate, named }: Target, said: Float64Array): boolean => {
   const { rate } = promise
-  if (rate === undefined || !isOfRate(promise, candidate) || rate !== rateMeant(candidate.name)) return false
+  const own = rateMeant(candidate.name)
+  const isSame = isOfRate(promise, candidate) && rate === own
+  if (rate === undefined || own === undefined || !(isSame || isInShort(promise, own))) return false
   const { pairs, stream } = named
-  const isIn = (at: number): boolean => rate.includes(String.fromCharCode(stream.codes[at] ?? 0))
+  const isIn = (at: number): boolean => own.includes(String.fromCharCode(stream.codes[at] ?? 0))
   for (const [i, { at }] of pairs.entries()) if (isIn(at - 1) && isIn(at)) said[i] = 1
   return true
+}
+
+/** 定期检验率 is a 定检率. */
+const isInShort = ({ rate, preceding }: Promised, own: string): boolean => {
+  const end = rate === undefined ? -1 : preceding.lastIndexOf(rate)
+  return end >= 2 && IS_RATE.test(own) && saysInOrder(preceding.slice(end - 2, end + 3), own)
 }
 
 /** Where a form has long-term and annual goals, indicators of no stated term are those of the year. */
@@ -790,7 +804,6 @@ const saysRateWord = (promise: Promised, candidate: Candidate, said: string): bo
     ) ||
     preceding.trimEnd().endsWith(done) ||
     following.includes(done) ||
-    // 定期检验率 is a 定检率.
-    saysInOrder(preceding, rate)
+    isInShort(promise, rate)
   )
 }

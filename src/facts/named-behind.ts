@@ -4,6 +4,7 @@ import {
   NO_SUBJECT,
   OF_JUST_THIS_YEAR,
   REACHING,
+  SAYS_ALL,
   SAYS_NUMBER,
   START_OF_CHANGE,
   THE_REST,
@@ -20,7 +21,10 @@ import { pairKey, pairsIn, pairsOf, printedStreamOf, type Stream, streamOf } fro
  * goal neither in it nor before it. A word and its synonym are two where the goal says both: 招聘报考900人,择优聘用.
  */
 export const isNamedBehind = (match: Pick<Match, 'promise' | 'candidate'>): boolean => {
-  const behind = toldBehind(match.promise)
+  const { reckoned, needs } = match.promise
+  // 化妆品80批次、医疗器械50批次 are 两类产品, whatever else is one.
+  const isSum = reckoned !== undefined && needs === SAYS_ALL
+  const behind = isSum ? '' : toldBehind(match.promise)
   return (
     behind !== '' &&
     (isOnlyBehind(match, behind, printedStreamOf) || isOnlyBehind(match, withoutNumbers(behind), streamOf)) &&

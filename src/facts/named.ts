@@ -5,6 +5,7 @@ import {
   IN_TOTAL,
   MEASURED_AS,
   NUMBER_AT_END,
+  SAYS_NOTHING,
   YEARLY,
 } from '../vocabulary/goal-words.ts'
 import { dimensionOfWord } from '../vocabulary/units.ts'
@@ -48,6 +49,7 @@ export const namedAs = (printed: string): Named => {
     .replace(YEARLY, ' ')
     .replace(MEASURED_AS, '')
     .replace(IN_TOTAL, ' ')
+    .replace(SAYS_NOTHING, (printed) => ' '.repeat(printed.length))
     .replace(AMOUNT_OF, '$1')
   const telling = streamOf(name)
   const isCommon = !telling.codes.some((code, i) => code !== 0 && (telling.codes[i + 1] ?? 0) !== 0)
@@ -66,7 +68,7 @@ export const namedAs = (printed: string): Named => {
 /** 登记 of 登记宗数; 学校数 27所 is of 学校, which nobody counts in 校. */
 export const withoutCounter = (name: string, unit: string): string => {
   // 解决饮水安全人口 34900人 is of 饮水安全.
-  if (COUNTS_PEOPLE.test(unit) && name.length > 4 && HEADS.test(name)) return name.replace(HEADS, '')
+  if (COUNTS_PEOPLE.test(unit) && name.length > 3 && HEADS.test(name)) return name.replace(HEADS, '')
   const end = NUMBER_AT_END.exec(name)?.index ?? 0
   const length = [2, 1].find((n) => {
     const word = name.slice(end - n, end)

@@ -4,6 +4,7 @@ import { categoriesOf, indicatorsOf, type PlacedIndicator } from '../model/walk.
 import { type CategoryId, levelOneOf } from '../vocabulary/categories.ts'
 import { classesOf, isNamed, type NameClass } from '../vocabulary/name-classes.ts'
 import { isInTenThousands } from '../vocabulary/unit-in-name.ts'
+import { isOfOtherYear } from './agreement.ts'
 import { type CostEstimate, excessiveEstimateOf } from './cost-estimate.ts'
 import { type Costs, costsOf } from './costs.ts'
 import { isCutOff } from './cut-off.ts'
@@ -120,7 +121,7 @@ export class ProjectFacts {
 
   /** Money of goals that is another than that of the cost indicator for the same thing. */
   get otherMoney(): readonly Match[] {
-    return otherMoneyOf(this.project)
+    return otherMoneyOf(this.project).filter(({ promise }) => !isOfOtherYear(promise, this.year?.value))
   }
 
   /** Prices of goals that times their counts are far from the limit for them. */

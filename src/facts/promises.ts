@@ -308,18 +308,16 @@ export const promiseOf = (
   const from = Math.max(item.from, previous === undefined ? 0 : endIn(goal, previous))
   const to = Math.min(item.to, next === undefined ? folded.length : next.text.offsetIn(goal.text))
   const following = folded.slice(end, to)
-  const before =
-    [
-      { from, to: number },
-      // 城市低保对象312户498人: both numbers are of what stands before the first.
-      { from: item.from, to: number },
-      // 水质达标率提高2个百分点,达到93%: what comes to so much was said before the comma.
-      ...(SAYS.test(following)
-        ? []
-        : [{ from: around(folded, part.from - 1, number, PART_END).from, to: number }]),
-    ].find((words) =>
-      SAYS.test(folded.slice(words.from, words.to).replace(REACHING, '').replace(JUST_EACH, '')),
-    ) ?? NOWHERE
+  const first = previous === undefined ? number : previous.text.offsetIn(goal.text)
+  const before = subjectAmong(folded, [
+    { from, to: number },
+    // 城市低保对象312户498人: both numbers are of what stands before the first.
+    { from: item.from, to: Math.max(item.from, first) },
+    // 水质达标率提高2个百分点,达到93%: what comes to so much was said before the comma.
+    ...(SAYS.test(following)
+      ? []
+      : [{ from: around(folded, part.from - 1, number, PART_END).from, to: number }]),
+  ])
   const subject = folded.slice(before.from, before.to)
   // 执行不少于14班 says no more of what is counted than 执行14班.
   const reached = REACHING.exec(folded.slice(from, number))?.[0].length ?? 0
@@ -386,6 +384,12 @@ export const promiseOf = (
     reckoned: undefined,
   }
 }
+
+/** The first of some stretches that names something. */
+const subjectAmong = (folded: string, stretches: readonly Stretch[]): Stretch =>
+  stretches.find(({ from, to }) =>
+    SAYS.test(folded.slice(from, to).replace(REACHING, '').replace(JUST_EACH, '')),
+  ) ?? NOWHERE
 
 /** 2023年签约项目46个,开工率61%: the year that a part of the sentence begins with goes on in it. */
 const yearInSentence = (before: string): number | undefined => {

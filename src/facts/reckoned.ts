@@ -27,6 +27,7 @@ import {
   oppositesOf,
   PERCENTAGE_POINT,
   PERCENTAGE_POINTS,
+  REACHING,
   SAYS_ALL,
   SAYS_NUMBER,
   SHARE_OF_THOSE,
@@ -204,10 +205,11 @@ const rated = (numbers: Numbers, i: number): readonly Step[] => {
   const { rate, preceding } = numbers.promised(i)
   const isOfThose = SHARE_OF_THOSE.test(preceding)
   // 不合格产品100%立案查处 is of none of those that were counted before.
-  const needs = isOfThose || NEGATED.test(preceding) ? undefined : OWN_RATE.exec(rate ?? '')?.[1]
+  const needs =
+    isOfThose || NEGATED.test(preceding.replace(REACHING, '')) ? undefined : OWN_RATE.exec(rate ?? '')?.[1]
   if (!isOfThose && needs === undefined) return []
   const { comparator, approximate } = by
-  return basesBefore(numbers, by.text).map((base) => {
+  return basesBefore(numbers, by.text, true).map((base) => {
     const value = base.numeral.value.times(baseValue(by)).div(HUNDRED).toDecimalPlaces(MOST_PLACES)
     const terms = `${base.text.meaning} × ${by.numeral.text.meaning}${by.unit?.printed}`
     return {
@@ -341,13 +343,21 @@ const baseBefore = (numbers: Numbers, by: SpannedText): Measure | undefined => {
 }
 
 /** All such counts before it, the nearest first. */
-const basesBefore = ({ goal, measures, promised }: Numbers, by: SpannedText): readonly Measure[] => {
+const basesBefore = (
+  { goal, measures, promised }: Numbers,
+  by: SpannedText,
+  ofMoney = false,
+): readonly Measure[] => {
   const at = by.offsetIn(goal.text)
   const last = measures.findLastIndex(({ text }) => text.offsetIn(goal.text) < at)
   return collect([...measures.keys()].slice(0, last + 1).reverse(), (i) => {
     const base = measures[i] as Measure
     const { kind, eaches, standing, sentence } = promised(i)
-    const isCount = kind === 'count' && eaches.length === 0 && standing !== 'past' && sentence.to > at
+    const isCount =
+      (kind === 'count' || (ofMoney && kind === 'money')) &&
+      eaches.length === 0 &&
+      standing !== 'past' &&
+      sentence.to > at
     return isCount && isExact(base) ? base : undefined
   })
 }
@@ -491,7 +501,7 @@ const promiseOfStep = (
       ]
 }
 
-const KINDS: ReadonlySet<string> = new Set(['count', 'share', 'time'])
+const KINDS: ReadonlySet<string> = new Set(['count', 'share', 'time', 'money'])
 
 const endIn = (goal: Goal, { text }: Measure): number => text.offsetIn(goal.text) + text.length
 

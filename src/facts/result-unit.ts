@@ -3,7 +3,7 @@ import type { Indicator, MeasuredTarget } from '../model/disclosure.ts'
 import type { Dimension, Measure, Unit } from '../model/measure.ts'
 import { baseValue, scaleOf } from '../model/unit.ts'
 import { contains } from '../source/span.ts'
-import { countsPeople } from '../vocabulary/unit-in-name.ts'
+import { withoutBrackets } from '../vocabulary/unit-in-name.ts'
 
 /** How the unit of a result is not that of its target: another one, or the same so many times larger or smaller. */
 export type OtherUnit =
@@ -44,13 +44,14 @@ export const otherUnitOf = ({ name, target, actual }: Indicator): OtherUnit | un
   return otherScaleOf(planned, done, a === 'money')
 }
 
-/** 12600户 for 受益群众人数 ≥12000人: households where the name and the target count people, or the other way round. */
-const isOfOthers = (name: string, planned: Unit, done: Unit): boolean => {
-  const counted = countsPeople(name)
-  return counted === planned.dimension && done.dimension !== counted && HEADS.has(done.dimension)
-}
+/** 12600户 for 受益群众人数 ≥12000人, 216卷 for 资料件数 ≥200件: another unit than the one that name and target count in. */
+const isOfOthers = (name: string, planned: Unit, done: Unit): boolean =>
+  SORTED.has(planned.dimension) &&
+  SORTED.has(done.dimension) &&
+  planned.base !== done.base &&
+  withoutBrackets(name).endsWith(`${planned.base}数`)
 
-const HEADS: ReadonlySet<Dimension> = new Set(['people', 'households'])
+const SORTED: ReadonlySet<Dimension> = new Set(['people', 'households', 'things'])
 
 /** Whether a bare sum of money is in 元 where its target is in 万元: so many times the target's number, and near to its value. */
 const isInBase = (planned: Measure, { unit, numeral }: Measure): boolean => {

@@ -76,7 +76,8 @@ export const isCapacity = ({ promise: { preceding }, candidate: { name } }: Matc
  * any of them will do where that number has its unit, and the compared one another. The number of another year is none
  * of this year's.
  */
-const isSaidElsewhere = ({ promise: { goal, measure }, candidate }: Match): boolean => {
+const isSaidElsewhere = ({ promise, candidate }: Match): boolean => {
+  const { goal, measure, rate = '' } = promise
   const target = candidate.target.measure
   const others = goal.quantities.filter(
     (other): other is Measure =>
@@ -92,10 +93,14 @@ const isSaidElsewhere = ({ promise: { goal, measure }, candidate }: Match): bool
     const pairs = pairsOf(words)
     return named.filter((pair) => pairs.has(pair)).length
   }
+  const ofRate = isOfRate(promise, candidate)
   const least = measure.unit?.base === target.unit?.base ? saidOf(itemAround(goal, measure)) : 0
   return others.some((other) => {
     const words = itemAround(goal, other)
-    return saidOf(words) >= Math.max(1, least) && saysWhen(words) === saysWhen(candidate.name)
+    const isOfOtherRate = ofRate && !words.includes(rate)
+    return (
+      !isOfOtherRate && saidOf(words) >= Math.max(1, least) && saysWhen(words) === saysWhen(candidate.name)
+    )
   })
 }
 

@@ -12,6 +12,7 @@ import {
   OWN_PART,
   PAST,
   RECKONED_FROM,
+  SAYS_ALL,
   SAYS_THIS_YEAR,
   SAYS_VERB,
   SHOULD_BE,
@@ -57,7 +58,9 @@ export const standingOf = (
   if (BEGINS_STATE.test(sentence) && !doesSomething(sentence)) return 'stock'
   if (OF_THEM.test(following) || (SHOULD_BE.test(inPart) && THERE_ARE.test(behind))) return 'stock'
   const stock = STOCK.exec(inPart)
-  if (stock !== null && !CARES_FOR.test(inPart.slice(0, stock.index))) return 'stock'
+  // 音柱更换总量320只 is what is done in all.
+  const isDone = stock?.[0].startsWith(SAYS_ALL) === true && streamOf(inPart).actions.includes(1)
+  if (stock !== null && !isDone && !CARES_FOR.test(inPart.slice(0, stock.index))) return 'stock'
   return stock === null && OWN_PART.test(behind) && !SAYS_VERB.test(preceding) ? 'stock' : 'planned'
 }
 

@@ -14,7 +14,7 @@ export const wordsOf = (rows: string): readonly CommonWord[] =>
 /** Words that say only that something is counted or measured. */
 export const COUNT_WORDS: readonly CommonWord[] = wordsOf(
   '人员 人数 人次 数量 个数 次数 户数 件数 份数 期数 天数 月数 小时数 条数 座数 所数 台数 套数 种数 对数 株数 场次 面积 长度 里程 规模 ' +
-    '总数 总量 总额 名额 频次 时间 时限 时长 用时 耗时',
+    '总数 总量 总额 名额 频次 时间 时限 时长 用时 耗时 周岁 岁',
 )
 
 /**
@@ -24,7 +24,7 @@ export const COUNT_WORDS: readonly CommonWord[] = wordsOf(
 export const COMMON_WORDS: readonly CommonWord[] = [
   ...COUNT_WORDS,
   ...wordsOf(
-    '项目!部 工作!站室坊队者犬 任务 活动!站室 情况 指标 目标 内容 相关 有关 各项 各类 各种 其他 以及 其中 等!级次额于待高中闲 ' +
+    '项目!部 工作!站室坊队者犬 任务 事项 活动!站室 情况 指标 目标 内容 相关 有关 各项 各类 各种 分别 其他 以及 其中 等!级次额于待高中闲 ' +
       '完成 开展 组织 进行 实施 落实 保障 确保 做好 加强 推进 推动 提供 通过 根据 按照 围绕 达到 实现 计划 预计 共计 合计 累计 ' +
       '年内 全年 年度 本年 当年 今年 全县 全市 全区 全州 全省 我县 我市 我区 辖区 ' +
       '每户 每人 每亩 每村 每个 每名 每位 每生 每次 每月 每年 每天 每日 每周 每旬 每半年 每季度 每学期 每场 每期 每台 每套 每只 每件 每辆 每座 户均 亩均 生均 月均 年均 日均 户年均 单个 单户 单家 单人 单村 单场 单次 单项 单台 单座 单处 单岗 单件 剩余 其余 ' +

@@ -56,7 +56,7 @@ export const OF_THOSE_COUNTED = /^(?:以[上下内])?的(?:共|约)?[有占]/
 export const IS_NORM = /^(?:以[上下内])?的?(?:配[备置])?(?:标准|要求|比例|规定)/
 /** What was there before: of last year, or done by now. 对上年参训的600名学员 are those of then. */
 export const PAST =
-  /基准年|(?:[较比](?:去年|上年|往年|前年)(?:同期)?\()[^()]{0,6}$|(?:去年|上年|往年|前年)[^,;。\d]{1,8}的\s*$|年来|(?<!往年|上年|去年)以来|(?:现|目前|现状)[为是]\s*$|已(?![知婚])[^,;。的\d]{1,10}$|(?<![较比同照于对超])(?:去年|上年(?!结转|相比|同期)|上一年(?!相比)|往年|前年)|以往|此前|截[至止]|已(?:经|累计)*(?:完成|建成|建设|新建|建立|发放|支付|拨付|实现|登记|整治|改造|覆盖|培训|培育|创建|安装|有|达)(?!的)/
+  /基准年|(?:[较比](?:去年|上年|往年|前年)(?:同期)?\()[^()]{0,6}$|(?:去年|上年|往年|前年)[^,;。\d]{1,8}的\s*$|年来|(?<!往年|上年|去年)以来|(?:现|目前|现状)[为是]\s*$|已(?![知婚])[^,;。的\d]{1,10}$|(?<![较比同照于对超])(?:去年|上年(?!结转|相比|同期)|上一年(?!相比)|往年|前年)|以往|此前|[需待][要须]?[\u4e00-\u9fff]{2,4}的[^,;。\d]{0,10}[共有]|截[至止]|已(?:经|累计)*(?:完成|建成|建设|新建|建立|发放|支付|拨付|实现|登记|整治|改造|覆盖|培训|培育|创建|安装|有|达)(?!的)/
 /** 宜配备装备246件,目前已配106件: how many there should be, of which there are some. */
 export const SHOULD_BE = /[宜应须需](?:当|要)?[\u4e00-\u9fff]/
 export const THERE_ARE = /^,(?:目前|现|截[至止][^,;。\d]{0,8})?(?:已|仅|只)[^,;。\d]{0,8}\d/
@@ -124,7 +124,8 @@ export const MORE_OF_THEM = '增'
 /** 合格 of 合格率: what those are called that a rate is the share of. */
 export const OWN_RATE = /^([\u4e00-\u9fff]{2})率$/
 /** 其中青年占60%: right before a part of what was counted. */
-export const SHARE_OF_THOSE = /^[\s,]*其中[^,;。\d]{1,20}(?:占|比[例重])[^,;。\d]{0,6}$/
+export const SHARE_OF_THOSE =
+  /^[\s,]*其中(?:[^,;。\d]{1,20}(?:占|比[例重])[^,;。\d]{0,6}|[有约至少不低于超过]{0,4})$/
 /** Rates that add up to the whole (FORM): what doesn't go wrong goes right. */
 const OPPOSITES = [
   ['差错 错误 误差', '准确 正确'],
@@ -257,6 +258,8 @@ export const CHANGE_NAME =
 /** 占比提高, 用水量下降, 到场时间缩短比例: the same at the end of the name of a change. */
 export const CHANGED_AT_END =
   /(?<=.{2})(?:[较比](?:上年|去年))?(?:[同环]比)?(?:(?:增长|增加|提高|提升|上升|下降|降低|减少|缩短|压缩|压减)(?:率|幅度|比例|值|量)?|[增涨降减]幅|增速)$/
+/** 亩均增产: the change in front of what changes. */
+export const CHANGE_OF = /[增减](?=产$)/
 /** 登记宗数: the end of a name that says that something is counted; in front of 数量 its own name stands. */
 export const NUMBER_AT_END = /数$/
 /** How much it changes, or which part it is of something: what the number says by itself. */
@@ -264,6 +267,8 @@ export const MEASURED_AS =
   /(?<=.{2})(?:[同环]比)?(?:(?:增长|提高|提升|上升|下降|降低|减少)(?:率|幅度|比例)|[增涨降减]幅|增速|比[例率重]|占比|水平|上限|限额)$/
 export const YEARLY = /(?<=^|[人户亩校]均|每[\u4e00-\u9fff]{1,3})年(?![鉴报画货轻级龄会])(?=.{3})/
 export const AMOUNT_OF = /(.{2}[^数重总])量$/
+/** 的 of 接受检查的妇女, and 服务 of 上门理发服务, which says no more than that it is done. */
+export const SAYS_NOTHING = /的(?!士)|(?<=.{3})服务(?=(?:[\u4e00-\u9fff]{1,2}[数次])?$)/g
 /** 总 of 培训总人次, 赠送总册数. */
 export const IN_TOTAL = /(?<=.{2})总(?=(?:[\u4e00-\u9fff]{1,2}[数次])?$)/
 /** A rate at the end of a name or in it. */

@@ -25,7 +25,7 @@ export const NAME_CLASSES = {
   'may-be-share': /[率比度占幅]|覆盖|达标|合格|满意|[增减升降]|程度|进度|情况/,
   /** 床位数, 参训人次; an 指数 or 系数 may be a share. */
   count: /(?:[^指系分倍参函基]数|人次|场次|数量|人口)$/,
-  size: /(?:里程|长度)$/,
+  size: /(?:里程|长度|使用年限|寿命)$/,
   /** Of people, times and things, which is how much was done and not how well. */
   'amount-of-work': /(?:人数|次数|数量|人次数?|场次数?|户数|件数|份数|期数|个数)$/,
   /** 事故起数: how often something happened, whatever it is. */

@@ -51,6 +51,11 @@ testRule(resultUnitMismatch, {
       table: row('受益群众人数', '⟨≥12000人⟩', '⟦12600户⟧'),
       problems: [/单位不同/],
     },
+    {
+      name: 'files for the pieces that name and target count',
+      table: row('征集档案资料件数', '⟨≥200件⟩', '⟦216卷⟧'),
+      problems: [/单位不同/],
+    },
     { name: 'money for an area', table: row('整治面积', '≥60亩', '⟦12.5万元⟧'), problems: [/单位不同/] },
     {
       name: 'a 万 too many, and one too few',

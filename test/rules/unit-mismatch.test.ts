@@ -158,11 +158,11 @@ testRule(unitMismatch, {
       table: projectFiling({
         goal: '目标1:全镇配备保洁员90名，养护县道362公里。',
         indicators: {
-          数量: ['配备保洁员 ⟦90%⟧', '县道养护里程 ⟦95%⟧'],
+          数量: ['配备保洁员 ⟦90%⟧', '县道养护里程 ⟦95%⟧', '路面使用年限 ⟦≥15%⟧'],
           成本: ['副职月均报酬 ⟦2700公里⟧', '补助总额 ⟦5人⟧'],
         },
       }),
-      problems: [/90名/, /里程/, /报酬/, /总额/],
+      problems: [/90名/, /里程/, /年限/, /报酬/, /总额/],
     },
     {
       name: 'few digits of the goal in another scale, a rate in days, an investment in things',
