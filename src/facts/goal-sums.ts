@@ -4,8 +4,8 @@ import type { Goal, Project } from '../model/disclosure.ts'
 import { isExact } from '../model/interval.ts'
 import type { Measure, Quantity, Unit } from '../model/measure.ts'
 import { baseValue, sameUnit, toBase } from '../model/unit.ts'
+import { OF_THESE } from '../vocabulary/goal-words.ts'
 import {
-  AMONG_THEM,
   isOfBothSexes,
   LIST_OPENS,
   MIXED_LIST,
@@ -115,11 +115,11 @@ const partsBehind = (
   const level = depthAt(folded, end, from)
   // 其中A60万元,其中…: nobody can tell where the inner list ends, unless brackets do.
   const begin = Math.max(sentenceStart(folded, start), start - LONGEST_LIST)
-  if (level === 0 && depthAt(folded, begin, start) === 0 && folded.slice(begin, start).includes(AMONG_THEM))
+  if (level === 0 && depthAt(folded, begin, start) === 0 && folded.slice(begin, start).includes(OF_THESE))
     return undefined
   const closed = listEnd(folded, announced[0], from, stop)
   const listed = folded.slice(end + announced.index + announced[0].length, closed)
-  if (ONLY_SOME.test(folded.slice(end, closed)) || PRICES.test(listed) || listed.includes(AMONG_THEM))
+  if (ONLY_SOME.test(folded.slice(end, closed)) || PRICES.test(listed) || listed.includes(OF_THESE))
     return undefined
   const inside = places.filter((place) => place.start >= from && place.start < closed)
   const parts = partsOf(
@@ -133,7 +133,7 @@ const partsBehind = (
   const isTotal = TOTAL_WORD.test(words) && areHalf(parts, total)
   const isExhaustive = isOfBothSexes(listed)
   // 车辆12台:轿车2台、客车4台: a list right behind the number, and maybe of more than what it counts.
-  const mayBeSome = announced === inBracket || announced[0] === AMONG_THEM
+  const mayBeSome = announced === inBracket || announced[0] === OF_THESE
   const saysAll = announced[0] === ':' ? areHalf(parts, total) : !mayBeSome
   const isOpen = mayBeSome && !isMoney
   // 共有学校30所,其中小学20所、示范校15所: whoever describes what there is picks some of it.

@@ -7,7 +7,7 @@ import {
   MONTH,
   MONTHS_OF,
   SCHOOL_TERM,
-  TERMS_A_YEAR,
+  TIMES_A_YEAR,
   YEAR,
 } from '../vocabulary/price-words.ts'
 import { baseCount, periodNamed } from './in-all.ts'
@@ -46,14 +46,8 @@ export const timesPaid = (price: Promised): TimesPaid | undefined => {
   return times && { times, period, isStated: false }
 }
 
-const timesAYear = (period: string): Decimal | undefined => {
-  const months = MONTHS_OF.get(period)
-  return period === SCHOOL_TERM
-    ? new Decimal(TERMS_A_YEAR)
-    : months === undefined
-      ? undefined
-      : new Decimal(12).div(months)
-}
+const timesAYear = (period: string): Decimal | undefined =>
+  period === SCHOOL_TERM || MONTHS_OF.has(period) ? new Decimal(TIMES_A_YEAR.get(period) ?? 1) : undefined
 
 /**
  * What a price of a goal may be in the terms of an indicator: 每月50元 is 600元 a year, or 500元 where it is paid for ten months, 每天15元

@@ -13,7 +13,6 @@ import {
   BOUND,
   DONE_IN_YEARS,
   EACH_NOUN,
-  EACH_ONE,
   EACH_SO_MANY,
   FRACTION,
   GOES_TO,
@@ -33,12 +32,14 @@ import {
   SEVERAL_EACH,
   SIDE,
   STARTS_FROM,
+  saysPrice,
   WAGE,
   YEAR_OF_AGE,
   YEAR_OF_PARTS,
 } from '../vocabulary/goal-words.ts'
 import { MONTH, PERSON, SEVERALLY } from '../vocabulary/price-words.ts'
 import { isCountOf, withoutEach } from './in-all.ts'
+import { namedInTurn } from './respectively.ts'
 import { type Standing, standingOf, yearOf } from './standing.ts'
 import { eachesOf, horizonOf, partOfYear } from './terms.ts'
 
@@ -122,12 +123,13 @@ export const promisesIn = (goal: Goal, project: Project): readonly Promised[] =>
       !isCondition(goal, measure)
     return mayPromise ? measure : undefined
   })
-  const promised = collect(measures.entries(), ([i, measure]) =>
+  const read = collect(measures.entries(), ([i, measure]) =>
     startOfChange(goal, measure, measures[i + 1]) !== undefined ||
     isNumberOfListed(goal, measure, measures.slice(i + 1))
       ? undefined
       : promiseOf(project, goal, measure, measures[i - 1], measures[i + 1]),
   )
+  const promised = namedInTurn(read)
   const years = collect(promised, ({ year }) => year)
   const latestYear = years.length === 0 ? undefined : Math.max(...years)
   // 2023年检修1850盏。本年度转入查漏补缺: this year comes after it.
@@ -345,7 +347,8 @@ export const promiseOf = (
     ...said,
     ...behind.filter((each) => !said.includes(each)),
   ]
-  const isPrice = isWage || (isMoney && (EACH_ONE.test(inPart) || EACH_ONE.test(folded.slice(from, number))))
+  const isPrice =
+    isWage || (isMoney && [inPart, folded.slice(from, number)].some((words) => saysPrice(words)))
   const direction = measure.change ?? changeNamed(subject.replace(BOUND, ''))
   return {
     project,

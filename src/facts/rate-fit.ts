@@ -25,12 +25,7 @@ export const rateFit = (rate: ValidAmount, spent: ValidAmount, planned: ValidAmo
   // 0.95 and 1 are shares, where no sign says that they are per cents.
   if (!rate.text.folded.includes('%') && value.lte(10))
     readings.push({ percent: value.times(HUNDRED), decimals: Math.max(0, decimals - 2) })
-  const isRight = readings.some(
-    (one) =>
-      reaches(one, computed, computed) ||
-      reaches(one, ...ends) ||
-      (one.percent.eq(HUNDRED) && computed.gte(HUNDRED)),
-  )
+  const isRight = readings.some((one) => isPrintedFor(one, computed) || reaches(one, ...ends))
   const places = Math.max(decimals, 2)
   if (isRight) return { kind: 'right', computed, decimals: places }
   const isRounded = readings.some(
@@ -43,6 +38,10 @@ interface PrintedRate {
   readonly percent: Decimal
   readonly decimals: number
 }
+
+/** Whether a value is printed so: rounded, cut off, or capped at the whole. */
+export const isPrintedFor = (rate: PrintedRate, value: Decimal): boolean =>
+  reaches(rate, value, value) || (rate.percent.eq(HUNDRED) && value.gte(HUNDRED))
 
 /** Whether a value from `least` to `most` is printed so, rounded or cut off. */
 const reaches = ({ percent, decimals }: PrintedRate, least: Decimal, most: Decimal): boolean => {

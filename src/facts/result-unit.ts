@@ -3,7 +3,7 @@ import type { Indicator, MeasuredTarget } from '../model/disclosure.ts'
 import type { Dimension, Measure, Unit } from '../model/measure.ts'
 import { baseValue, scaleOf } from '../model/unit.ts'
 import { contains } from '../source/span.ts'
-import { withoutBrackets } from '../vocabulary/unit-in-name.ts'
+import { countsIn } from '../vocabulary/unit-in-name.ts'
 
 /** How the unit of a result is not that of its target: another one, or the same so many times larger or smaller. */
 export type OtherUnit =
@@ -49,7 +49,7 @@ const isOfOthers = (name: string, planned: Unit, done: Unit): boolean =>
   SORTED.has(planned.dimension) &&
   SORTED.has(done.dimension) &&
   planned.base !== done.base &&
-  withoutBrackets(name).endsWith(`${planned.base}数`)
+  countsIn(name, planned.base)
 
 const SORTED: ReadonlySet<Dimension> = new Set(['people', 'households', 'things'])
 

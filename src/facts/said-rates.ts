@@ -1,5 +1,5 @@
 import { collect } from '../collect.ts'
-import { type Decimal, HUNDRED, tenTo } from '../model/decimal.ts'
+import { type Decimal, HUNDRED } from '../model/decimal.ts'
 import type { Disclosure, Goal } from '../model/disclosure.ts'
 import { isExact } from '../model/interval.ts'
 import type { Measure } from '../model/measure.ts'
@@ -7,6 +7,7 @@ import { baseValue } from '../model/unit.ts'
 import { agenciesOf, projectsOf } from '../model/walk.ts'
 import { contains } from '../source/span.ts'
 import { SAYS_RATE, SAYS_SPENDING } from '../vocabulary/money-words.ts'
+import { isPrintedFor } from './rate-fit.ts'
 
 /** A rate of execution in running text that the money beside it does not make: 资金共2179万元,已拨付2113.63万元,执行率79%. */
 export interface WrongSaidRate {
@@ -24,8 +25,12 @@ export const wrongSaidRates = (disclosure: Disclosure): readonly WrongSaidRate[]
   const wrong = texts.flatMap(ratesIn).filter(({ rate }) => !isInTable(disclosure, rate))
   if (wrong.length === 0) return []
   const all = [...amountsIn(disclosure), ...disclosure.statements.flatMap(moneyIn).map(baseValue)]
-  return wrong.filter(({ rate, spent }) => !all.some((money) => fits(rate, baseValue(spent), money)))
+  return wrong.filter(({ rate, spent }) => !all.some((money) => isOf(rate, baseValue(spent), money)))
 }
+
+/** Whether a rate is printed for so much of a whole. */
+const isOf = ({ numeral: { value, decimals } }: Measure, spent: Decimal, whole: Decimal): boolean =>
+  whole.gt(0) && isPrintedFor({ percent: value, decimals }, spent.times(HUNDRED).div(whole))
 
 /** The rate of a money table is compared there. */
 const isInTable = (disclosure: Disclosure, { span }: Measure): boolean =>
@@ -68,10 +73,3 @@ const ratesIn = (statement: Goal): readonly WrongSaidRate[] => {
 }
 
 const REACH = 16
-
-/** Whether a rate is printed for so much of a whole: rounded or cut off at any place, and capped at all of it. */
-const fits = ({ numeral: { value, decimals } }: Measure, spent: Decimal, whole: Decimal): boolean => {
-  if (whole.lte(0)) return false
-  const computed = spent.times(HUNDRED).div(whole)
-  return computed.minus(value).abs().lt(tenTo(-decimals)) || (value.eq(HUNDRED) && computed.gte(HUNDRED))
-}

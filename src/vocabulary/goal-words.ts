@@ -38,6 +38,10 @@ export const WAGE = /月均?(?:工资|报酬|薪酬|补[助贴]|津贴|生活费
 export const EACH_ONE =
   /每(?:一?[\u4e00-\u9fff](?<!年)|\d+[\u4e00-\u9fff])|[人户亩车校村班生件案次床]均|吨水|度电|单位(?=成本|造价|费用|价格)|单[价车台件套座页份册头亩方株户辆站个张船艘场次批]/
 
+/** 补助标准为3000元: so is what follows it. */
+const OF_STANDARD = /标准[为是按达到提高至约]{0,6}\s*$/
+export const saysPrice = (words: string): boolean => EACH_ONE.test(words) || OF_STANDARD.test(words)
+
 /** 每所1份, 各2台, 人均5次: so many of each, which a count multiplies. */
 export const SAYS_EACH = /[每各均逐单]/
 
@@ -79,6 +83,10 @@ export const THE_REST = /其余|余下|剩余|剩下|差额|差价|价差|除[^,
 /** 警情较多路口压减数, 新增床位数: the end or the beginning of a name that is of a difference. */
 export const OF_DIFFERENCE =
   /(?:压减|压降|减少|下降|降低|缩短|缩减|增加|新增|提高|提升)[\u4e00-\u9fff]{0,3}$|^(?:[本今当全]?年内?)?(?:压减|减少|新增|增加)/
+/** 标准分别为每课时50元、60元和80元: right before the first number of a list, whose names stand before that. */
+export const RESPECTIVELY = /分别[^,;。、\d]{0,10}$/
+export const BETWEEN_LISTED = /^\s?(?:[、,]|以?及|[和与])\s?$/
+export const LISTED_NAMES = /、|以及|[和与]/
 /** 上半年、下半年各一场. */
 export const SEVERAL_EACH = /各|分别|均/
 /** 到今年底累计修复岸线35公里: with what was done in earlier years. */

@@ -48,7 +48,6 @@ export const EACH_YEAR = /每个?学?年|年[人户生]?均|(?<!月)年(?:工资
 
 /** Half of a school year, and no certain number of months. */
 export const SCHOOL_TERM = '学期'
-export const TERMS_A_YEAR = 2
 
 /** Times of which a year has an unknown number, by their unit. */
 export const SHORT_TIMES: ReadonlyMap<string, string> = new Map([
