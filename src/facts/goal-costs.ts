@@ -4,7 +4,7 @@ import type { Project } from '../model/disclosure.ts'
 import type { Unit } from '../model/measure.ts'
 import { baseValue, multiply, sameUnit } from '../model/unit.ts'
 import { rememberFor } from '../remember.ts'
-import { OF_THE_YEAR } from '../vocabulary/goal-words.ts'
+import { OF_THE_YEAR, SAYS_ALL } from '../vocabulary/goal-words.ts'
 import {
   COUNTER_OF_TIME,
   FEE,
@@ -26,6 +26,7 @@ import { isCountOf } from './in-all.ts'
 import { type Match, matchGoals } from './matching.ts'
 import { inTermsOf, moneyOf, type TimesPaid, timesPaid } from './price-terms.ts'
 import { type Promised, statementOf } from './promises.ts'
+import { reckonedOf } from './reckoned.ts'
 import { isPeriod } from './terms.ts'
 import { unitRelation } from './unit-relation.ts'
 import {
@@ -200,7 +201,8 @@ const pricedCountOf = (
   project: Project,
 ): PricedCount | undefined => {
   const paid = timesPaid(price)
-  const count = countFor(price, promises)
+  const sums = reckonedOf(project).filter(({ needs }) => needs === SAYS_ALL)
+  const count = countFor(price, promises, sums)
   if (paid === undefined || count === undefined) return undefined
   const { caps, totals } = costsOf(project)
   // 中央每村3万元 is not paid from what the 县级 gives.
@@ -245,7 +247,11 @@ const nearestLimit = (
 }
 
 /** The count in the same goal of what a price is paid for; by its words where there are several. */
-const countFor = (price: Promised, promises: readonly Promised[]): Promised | undefined => {
+const countFor = (
+  price: Promised,
+  promises: readonly Promised[],
+  sums: readonly Promised[],
+): Promised | undefined => {
   const counts = promises.filter(
     (other) =>
       other.goal === price.goal &&
@@ -256,12 +262,16 @@ const countFor = (price: Promised, promises: readonly Promised[]): Promised | un
   )
   if (counts.length <= 1) return counts[0]
   const words = pairsInSentence(price)
-  return clearlyBest(
+  const best = clearlyBest(
     counts.map((count) => ({
       count,
       score: [...pairsInSentence(count)].filter((pair) => words.has(pair)).length,
     })),
   )?.count
+  // 教师60名、班主任20名,获奖者每人2000元: what names none of a series is paid for all of it.
+  const own = pairsOf(statementOf(price))
+  const isOfNone = counts.every(({ phrase }) => ![...pairsOf(phrase)].some((pair) => own.has(pair)))
+  return best ?? sums.find((one) => isOfNone && one.goal === price.goal && isPaidFor(price, one))
 }
 
 const contrastsAround = rememberFor(({ phrase }: Promised) => contrastsIn(phrase))

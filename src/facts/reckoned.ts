@@ -21,9 +21,9 @@ import {
   NEGATED,
   NONE_OF,
   NUMERALS,
+  namesOfRate,
   OF_THOSE,
   OF_WHICH,
-  OWN_RATE,
   oppositesOf,
   PERCENTAGE_POINT,
   PERCENTAGE_POINTS,
@@ -205,23 +205,13 @@ const rated = (numbers: Numbers, i: number): readonly Step[] => {
   const { rate, preceding } = numbers.promised(i)
   const isOfThose = SHARE_OF_THOSE.test(preceding)
   // 不合格产品100%立案查处 is of none of those that were counted before.
-  const needs =
-    isOfThose || NEGATED.test(preceding.replace(REACHING, '')) ? undefined : OWN_RATE.exec(rate ?? '')?.[1]
-  if (!isOfThose && needs === undefined) return []
-  const { comparator, approximate } = by
-  return basesBefore(numbers, by.text, true).map((base) => {
+  const names = NEGATED.test(preceding.replace(REACHING, '')) ? [] : namesOfRate(rate ?? '')
+  const { text, comparator, approximate } = by
+  return basesBefore(numbers, text, true).flatMap((base): readonly Step[] => {
     const value = base.numeral.value.times(baseValue(by)).div(HUNDRED).toDecimalPlaces(MOST_PLACES)
     const terms = `${base.text.meaning} × ${by.numeral.text.meaning}${by.unit?.printed}`
-    return {
-      base,
-      by: by.text,
-      value,
-      terms,
-      isOfSame: false,
-      comparator,
-      approximate,
-      ...(needs && { needs }),
-    }
+    const step = { base, by: text, value, terms, isOfSame: false, comparator, approximate }
+    return isOfThose ? [step] : names.map((needs) => ({ ...step, needs }))
   })
 }
 

@@ -21,8 +21,8 @@ export const namedInTurn = (promised: readonly Promised[]): readonly Promised[] 
     )
     for (const [k, before] of names.entries()) {
       const { measure, following } = promised[i + k] as Promised
-      const preceding = folded.slice(before.from, before.to)
-      const phrase = `${preceding} ${first.preceding} ${following}`
+      const preceding = `${folded.slice(before.from, before.to)} ${first.preceding}`
+      const phrase = `${preceding} ${following}`
       const statement = { from: Math.min(before.from, first.statement.from), to: first.statement.to }
       named[i + k] = { ...first, measure, before, statement, preceding, phrase, following }
     }

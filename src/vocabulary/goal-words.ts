@@ -35,7 +35,7 @@ export const LIFE_SPAN = /寿命|年龄/
 /** 月均报酬3600元: what each one is paid, said or not. */
 export const WAGE = /月均?(?:工资|报酬|薪酬|补[助贴]|津贴|生活费)/
 /** 每位…发放考务费500元: a price, although the denominator stands apart from it. 每年 makes none. */
-export const EACH_ONE =
+const EACH_ONE =
   /每(?:一?[\u4e00-\u9fff](?<!年)|\d+[\u4e00-\u9fff])|[人户亩车校村班生件案次床]均|吨水|度电|单位(?=成本|造价|费用|价格)|单[价车台件套座页份册头亩方株户辆站个张船艘场次批]/
 
 /** 补助标准为3000元: so is what follows it. */
@@ -130,7 +130,15 @@ export const SAYS_ALL = '总'
 /** 净增, 新增: what names say that are of those that are more. */
 export const MORE_OF_THEM = '增'
 /** 合格 of 合格率: what those are called that a rate is the share of. */
-export const OWN_RATE = /^([\u4e00-\u9fff]{2})率$/
+const OWN_RATE = /^([\u4e00-\u9fff]{2})率$/
+/** What else those are said to do whom something covers. */
+const COVERED = '覆盖'
+const DO_AS_COVERED = ['接受', '享受', '受益']
+/** 覆盖 of 覆盖率, and 接受: what names may say that are of so many as a rate makes. */
+export const namesOfRate = (rate: string): readonly string[] => {
+  const own = OWN_RATE.exec(rate)?.[1]
+  return own === undefined ? [] : own === COVERED ? [own, ...DO_AS_COVERED] : [own]
+}
 /** 其中青年占60%: right before a part of what was counted. */
 export const SHARE_OF_THOSE =
   /^[\s,]*其中(?:[^,;。\d]{1,20}(?:占|比[例重])[^,;。\d]{0,6}|[有约至少不低于超过]{0,4})$/
