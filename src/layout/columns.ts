@@ -144,7 +144,7 @@ const columnsOverCells = rememberRun(([row, ...below]: readonly Row[]): Columns 
 })
 
 /** Whether a text holds all indicators of a project, or all its goals. */
-export const isOutline = (text: SpannedText): boolean => kindOf(text) === 'outline'
+const isOutline = (text: SpannedText): boolean => kindOf(text) === 'outline'
 
 const TELLING = 12
 const FEWEST = 3

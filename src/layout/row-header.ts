@@ -10,7 +10,7 @@ import { termOf } from '../vocabulary/term-of.ts'
 import type { Columns } from './align.ts'
 import { recognizeCategoryHeader } from './category-header.ts'
 import { isHeading } from './column-profile.ts'
-import { clarified, headsList, isOutline, isRowHeader, withAmount } from './columns.ts'
+import { clarified, headsList, isRowHeader, withAmount } from './columns.ts'
 import { onlyCell, ownCells } from './form-rows.ts'
 import { isTitle } from './front-matter.ts'
 import {
@@ -202,16 +202,16 @@ const completed = (
   if (!isHeader && !isOpen(said, labels)) return undefined
   const others = headings.flatMap(({ text }) => (text === front ? [] : [text.meaning]))
   const below = ownRows(rows, [front?.meaning ?? '', ...others])
-  if (!isHeader && (isOfCells(said, below) || !mayBeTold(said, isSaid, labels, below))) return undefined
+  if (!isHeader && !mayBeTold(said, isSaid, labels, below)) return undefined
   const plain = isHeader ? withoutFront(said, labels, below) : said
   const wide = underWideTarget(cells, said, below)
   const told =
     isHeader && isPlain(plain, labels, below)
       ? { columns: plain, margin: PLAIN, inferred: [], unexplained: [], headed: 0 }
       : inferColumns({ labels, said, wide }, below)
-  const unnamed = unnamedTargets(told.columns, labels, wide)
-  const own = told.columns.map((role, i) => (unnamed.includes(i) ? undefined : role))
-  const columns = withAmount(withoutDescriptions(withoutBlankTwins(withoutFront(own, labels, below), below)))
+  const columns = withAmount(
+    withoutDescriptions(withoutBlankTwins(withoutFront(told.columns, labels, below), below)),
+  )
   if (!isRowHeader(columns) || !(isHeader || isTold(said, labels, columns, told.headed, below)))
     return undefined
   if (rows[0] !== undefined && standsBeside(rows[0], columns)) return undefined
@@ -236,7 +236,7 @@ const completed = (
     height,
     margin: told.margin,
     inferred: told.inferred,
-    unexplained: [...told.unexplained, ...unnamed].filter((i) => columns[i] === undefined),
+    unexplained: told.unexplained.filter((i) => columns[i] === undefined),
   }
 }
 
@@ -266,20 +266,6 @@ const isOpen = (said: Columns, labels: HeaderCells['labels']): boolean => {
     if (role === undefined || !FIELDS.has(role)) open += 1
   }
   return printed >= 3 && (open >= 2 || printed >= LIST.length)
-}
-
-/** Whether all indicators of a project stand in one cell, and a known word over every other: nothing is left for their parts. */
-const isOfCells = (said: Columns, below: readonly Row[]): boolean => {
-  const at = said.indexOf('indicator')
-  const isField = (role: ColumnRole | undefined, i: number): boolean =>
-    role === undefined
-      ? below.every(({ cells }) => cells[i]?.text.isBlank !== false)
-      : i === at || FIELDS.has(role)
-  return (
-    at >= 0 &&
-    said.every(isField) &&
-    below.some(({ cells }) => cells[at] !== undefined && isOutline(cells[at].text))
-  )
 }
 
 /** Whether it pays to look closer: where such words head no list, a heading below or a word for a part of indicators beside. */
@@ -328,16 +314,6 @@ const underWideTarget = (
   }
   return wide
 }
-
-/** Values beside those that 指标值 stands over, of which nothing says what they are. */
-const unnamedTargets = (
-  columns: Columns,
-  labels: HeaderCells['labels'],
-  wide: ReadonlySet<number>,
-): readonly number[] =>
-  columnsOf(columns, 'target')
-    .slice(1)
-    .filter((i) => wide.has(i) && labels[i]?.isBlank !== false)
 
 /** A reading in which every word is known. */
 const PLAIN = 6
