@@ -78,7 +78,7 @@ const isSpending = (
   target: MeasuredTarget,
   project: Project,
 ): boolean => {
-  if (target.measure.unit?.dimension !== 'money' || is('earned-or-saved')) return false
+  if (target.measure.unit?.dimension !== 'money' || is('earned-or-saved') || is('least')) return false
   if (COST.has(categoryId)) return !isPromisedFloor(indicator, project)
   // A table without categories has spending among the rest.
   return (categories.length === 0 || categories[0]?.is === 'output') && isWholeAmount(project, target)

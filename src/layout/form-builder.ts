@@ -2,13 +2,14 @@ import type { ColumnRole, Heading, Leftover, MoneyUnit } from '../model/disclosu
 import type { DraftGoals, DraftIndicatorRow, DraftProject, DraftTotalScore } from '../model/draft.ts'
 import { cover, type Span } from '../source/span.ts'
 import { SpannedText } from '../source/spanned-text.ts'
+import { BEGINS_DONE } from '../vocabulary/deadlines.ts'
 import { hintsOf, namesMoney } from '../vocabulary/header-hints.ts'
 import { BEGINS_PERIOD, ENDS_PERIOD, NUMBERS_LINES } from '../vocabulary/headers.ts'
 import { isMoneyCell } from '../vocabulary/money-words.ts'
 import { isMoneyUnit, namesCount } from '../vocabulary/unit-in-name.ts'
 import { findMoneyUnit } from './front-matter.ts'
 import { Entries, emptyProject } from './hierarchy.ts'
-import { type Label, plainLabel } from './labels.ts'
+import { type Label, labelIn, plainLabel } from './labels.ts'
 import { type MoneyEntry, resolveMoney } from './money-table.ts'
 import { partGoals, splitCode } from './slots.ts'
 import { type MoneyField, moneyIn } from './text/amounts.ts'
@@ -70,13 +71,26 @@ export class FormBuilder {
   field(label: Label, value: SpannedText): void {
     if (value.isBlank) return
     this.#extend(value.span)
-    if (label.role === 'goal') this.#addGoal(label, value, /\D[,、]$/)
+    if (label.role === 'goal') this.#addAim(label, value)
     else if (label.role === 'result') this.#results.push(value)
     else if (label.role === 'indicator') this.#indicators.push(value)
     else if (MONEY.has(label.role)) this.money({ left: label, above: undefined, text: value })
     else if (label.role === 'other' && namesMoney(label.text.meaning) && moneyIn(value).amount !== undefined)
       this.#said.push({ left: { ...label, role: 'amount' }, above: undefined, text: value })
     else this.#fields.push({ label, value })
+  }
+
+  /** A goal, or what its cell itself says to be one or its result: 年度总体目标 | 预期目标:… | 实际完成:… */
+  #addAim(label: Label, value: SpannedText): void {
+    const own = labelIn(value)
+    const role = own && OF_AIMS.get(own.role)
+    if (own === undefined || role === undefined || own.value.isBlank) {
+      this.#addGoal(label, value, /\D[,、]$/)
+      return
+    }
+    this.leave(own.text, 'label')
+    if (role === 'result') this.#results.push(own.value)
+    else this.#addGoal({ ...own, term: own.term ?? label.term }, own.value, /\D[,、]$/)
   }
 
   /** A cell of money, with the words in front of it and above it. */
@@ -161,6 +175,11 @@ export class FormBuilder {
       return
     }
     const last = this.#goals.at(-1)
+    // 年度目标 | … | 已完成,…: what became of it, beside it and with no label of its own.
+    if (last !== undefined && this.#goalLabel === label && BEGINS_DONE.test(text.folded)) {
+      this.#results.push(text)
+      return
+    }
     if (last !== undefined && this.#goalLabel === label && open.test(last.text.folded))
       this.#goals[this.#goals.length - 1] = { ...last, text: SpannedText.join([last.text, text]) }
     else this.#goals.push({ text, term: label.term })
@@ -347,6 +366,13 @@ export class FormBuilder {
 }
 
 const GOAL_NUMBER = /^(?:项目|年度|绩效)*目标\s?\d{1,2}\s?:\s?$/
+
+/** What a label in a cell of goals says of it: 实际完成 is what became of them. */
+const OF_AIMS: ReadonlyMap<ColumnRole, ColumnRole> = new Map([
+  ['goal', 'goal'],
+  ['result', 'result'],
+  ['actual', 'result'],
+])
 
 /** The roles of labels of money. */
 const MONEY: ReadonlySet<ColumnRole> = new Set(['amount', 'funding', 'executed', 'rate'])

@@ -12,6 +12,8 @@ export const IS_DONE = new RegExp(
 )
 
 export const SAYS_DONE = /已/
+/** 已完成, 全部已拨付: how a result begins. */
+export const BEGINS_DONE = /^\s?(?:[均都]|全部|基本)?已/
 
 /** Money of earlier years: the year says where it comes from. */
 export const OF_EARLIER_MONEY = new RegExp(`结转|结余|余款|尾款|欠款|剩余资金|质保金|${EARLIER_YEAR}`)

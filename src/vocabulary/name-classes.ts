@@ -62,6 +62,8 @@ export const NAME_CLASSES = {
   'sum-of-money': /(?:总额|金额)$/,
   'earned-or-saved':
     /节约|节省|结余|收入|创收|减少|降低|压减|核减|募集|筹[集措]|追[回缴]|挽回|产值|营收|销售|税收/,
+  /** 基础养老金最低标准: the least that there is to be. */
+  least: /最低|保底|下限/,
   expense: /成本|费用|经费|资金|支出|价格|[单均]价|投入|投资|开支|金额|费$/,
   /** What someone is paid or pays; 补贴标准 30% may be a share of a price. */
   paid: /(?:补助|补贴|津贴|工资|报酬|薪酬|酬金|奖励|租金|标准|造价|总额|总价|上限|限额)$/,

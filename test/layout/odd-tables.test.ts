@@ -35,6 +35,32 @@ const namesIn = (disclosure: Disclosure): string[] =>
 
 const NAMES = ROWS.map((row) => row[5] as string)
 
+test('what a cell beside a goal says of itself is no goal', () => {
+  const form = (...goals: readonly string[]): readonly string[] => {
+    const [project] = projectsOf(
+      read(
+        table([
+          ['项目名称', '河道清淤', ''],
+          ['年度资金总额(万元)', '4.00', ''],
+          ['年度总体目标', ...goals],
+          HEAD.slice(3),
+          ...ROWS.map((row) => row.slice(3)),
+        ]),
+      ),
+    )
+    return [...(project?.goals ?? []), { text: { text: '|' } }, ...(project?.results ?? [])].map(
+      ({ text: { text } }) => text,
+    )
+  }
+  expect(form('预期目标:清淤3公里。', '实际完成:清淤3.2公里。')).toEqual([
+    '清淤3公里。',
+    '|',
+    '清淤3.2公里。',
+  ])
+  expect(form('清淤3公里。', '已清淤3.2公里。')).toEqual(['清淤3公里。', '|', '已清淤3.2公里。'])
+  expect(form('清淤3公里。', '疏通2处。')).toEqual(['清淤3公里。', '疏通2处。', '|'])
+})
+
 test.each(['（续）', '（续表）', '（续表1）', ''])(
   'a title goes on with the form above where it says so: %j',
   (mark) => {

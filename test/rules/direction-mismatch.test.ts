@@ -15,6 +15,7 @@ const flat = (...indicators: readonly string[]): string =>
 
 testRule(directionMismatch, {
   valid: [
+    { name: 'the least that is to be paid', table: project({ 成本: ['养老金最低标准 ≥131元/人·月'] }) },
     { name: 'hours in which something is done', table: project({ 时效: ['维护及时性 <24小时'] }) },
     {
       name: 'a bare number under the cost, which nobody knows to be money',

@@ -41,6 +41,20 @@ testRule(fundingMismatch, {
       name: 'sources that come to the money, beside what else is printed with it',
       table: form('6.00', '其中:中央补助\t4.50', '地方资金\t1.50', '补助金额(万元)\t1.20'),
     },
+    {
+      name: 'the same money by when it is spent',
+      table: [
+        '项目名称\t植保专项',
+        '资金总额\t41万元',
+        '资金使用情况\t实施内容\t总资金(万元)\t第一季度\t第二至四季度',
+        '\t物化补助\t24.6\t\t24.6',
+        '\t资金补助\t16.4\t\t16.4',
+        '\t合计\t41\t\t41',
+        '年度绩效目标\t补助统防统治服务组织8个。',
+        '一级指标\t二级指标\t三级指标\t指标值',
+        '产出指标\t数量指标\t补助服务组织\t≥8个',
+      ].join('\n'),
+    },
     { name: 'a single part that is smaller', table: form('60.70', '其中:财政拨款\t45.00') },
     {
       name: 'columns that their rows come to',
