@@ -147,8 +147,8 @@ const saidOf = (
   // 10月底前全部完工通车 is of the 工程 as a whole, whatever that is, and 完工时限 of whatever is done.
   const isWhole = subject === '' || (NAMES_ALL.test(subject) && ALL_DONE.test(behind))
   if (done === '' && isAllBehind && isWhole) return { score: 1, isDone: true, shared: [] }
-  // 6月1日汛期前全部完工: all that was told before.
-  const isOfAll = isOfName && isAllBehind && !/[\u4e00-\u9fff]/.test(done)
+  // 6月1日汛期前全部完工: all that was told before; so is 全部发完, of what is 发放.
+  const isOfAll = isOfName && isAllBehind && [...done].every((character) => subject.includes(character))
   const isDone = isOfName && last !== undefined && said.has(last)
   const elsewhere = isDone || isOfAll ? pairsIn(commonStreamOf(around)) : NONE
   const level = (pair: number): number => (said.has(pair) ? 1 : elsewhere.has(pair) ? ELSEWHERE : 0)

@@ -1,4 +1,11 @@
-import { DONE_BEHIND, ENDS_WITH_TIME, OF_THE_WHOLE, PUTS_BEFORE, REACHING } from '../vocabulary/goal-words.ts'
+import {
+  DONE_AND,
+  DONE_BEHIND,
+  ENDS_WITH_TIME,
+  OF_THE_WHOLE,
+  PUTS_BEFORE,
+  REACHING,
+} from '../vocabulary/goal-words.ts'
 import type { Candidate } from './matching.ts'
 import type { Promised } from './promises.ts'
 
@@ -12,7 +19,10 @@ export const sharedTail = ({ kind, preceding, following }: Promised, { name }: C
   const [, done = ''] = DONE_BEHIND.exec(following) ?? []
   const own = name.replace(ENDS_WITH_TIME, '')
   const isTime = own !== name
-  if (isTime && done.length >= LEAST_TAIL && own.includes(done)) return tailOf(done.length, own)
+  // 装好并调试 is of 安装调试.
+  const steps = done.split(DONE_AND)
+  if (isTime && done.length >= LEAST_TAIL && steps.every((step) => own.includes(step)))
+    return tailOf(steps.join('').length, own)
   const isDoneBehind = isTime && done !== '' && own.endsWith(done)
   const printed = preceding.replace(REACHING, '').trimEnd()
   // 平均住院日 is a 平均住院天数.

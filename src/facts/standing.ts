@@ -17,6 +17,7 @@ import {
   SAYS_VERB,
   SHOULD_BE,
   STOCK,
+  THEN_PAST,
   THERE_ARE,
   WAS_DONE,
   YEAR_BEFORE,
@@ -55,7 +56,7 @@ export const standingOf = (
   if (isChange) return 'planned'
   if (after !== '' && !does(`${sentence}${preceding}${following}${behind}`) && hasWordsAlone(after))
     return 'past'
-  if (BEGINS_STATE.test(sentence) && !doesSomething(sentence)) return 'stock'
+  if (isState(sentence, behind)) return 'stock'
   if (OF_THEM.test(following) || (SHOULD_BE.test(inPart) && THERE_ARE.test(behind))) return 'stock'
   const stock = STOCK.exec(inPart)
   // 音柱更换总量320只 is what is done in all.
@@ -63,6 +64,10 @@ export const standingOf = (
   if (stock !== null && !isDone && !CARES_FOR.test(inPart.slice(0, stock.index))) return 'stock'
   return stock === null && OWN_PART.test(behind) && !SAYS_VERB.test(preceding) ? 'stock' : 'planned'
 }
+
+/** Whether a sentence does nothing up to a number, and begins with how things are or goes on with what was done before. */
+const isState = (sentence: string, behind: string): boolean =>
+  (BEGINS_STATE.test(sentence) || THEN_PAST.test(behind)) && !doesSomething(sentence)
 
 /** 管护站14处。续建防火道路: whether a sentence does nothing, so that what another one does without a number is done to some of them. */
 const does = (words: string): boolean => {

@@ -58,5 +58,5 @@ export const CONTRASTS: readonly (readonly (readonly CommonWord[])[])[] = [
  */
 export const NARROWING: readonly string[] = (
   '儿童 老年人 老人 妇女 青年 青少年 学生 教师 职工 农民 居民 村民 市民 残疾人 患者 党员 志愿者 退役军人 大学生 毕业生 ' +
-  '贫困 困难 脱贫 低保 特困 失能 重度 重点 示范 应届 高层次 乡镇 社区 企业 学校 医院'
+  '贫困 困难 脱贫 低保 特困 失能 重度 重点 示范 应届 高层次 乡镇 乡级 乡两级 乡三级 社区 企业 学校 医院'
 ).split(' ')

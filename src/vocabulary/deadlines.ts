@@ -30,9 +30,9 @@ export const IS_YEAR = /^20\d\d年度?$/
 /** What this year is to finish, or to pay, of an earlier one. */
 export const LEFT_FROM_YEAR = /未|继续|续建|遗留|本年|今年|当年|以来|补[贴助偿]|奖|资金|考核|[款费]/
 
-/** The end of what is said to be done. */
+/** The end of what is said to be done; 完 of 发完. */
 export const IS_OVER =
-  /(?:全部|全面|全线|如期|按期)?(?:(?:完成|完毕|结束|到位|完工|竣工)|(?:完工|竣工|建成)并?(?:通车|投用|投入使用|交付使用?))$/
+  /(?<=^[\u4e00-\u9fff])完$|(?:全部|全面|全线|如期|按期)?(?:(?:完成|完毕|结束|到位|完工|竣工)|(?:完工|竣工|建成)并?(?:通车|投用|投入使用|交付使用?))$/
 /** 工程, 项目建设: what is left of the name of an indicator that says when all is done. */
 export const NAMES_ALL = /^(?:项目|工程|建设|施工|任务|工作|整体|总体|全部|年度)+$/
 

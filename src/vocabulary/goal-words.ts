@@ -139,9 +139,9 @@ export const namesOfRate = (rate: string): readonly string[] => {
   const own = OWN_RATE.exec(rate)?.[1]
   return own === undefined ? [] : own === COVERED ? [own, ...DO_AS_COVERED] : [own]
 }
-/** 其中青年占60%: right before a part of what was counted. */
+/** 其中青年占60%, 完成其中80%: right before a part of what was counted. */
 export const SHARE_OF_THOSE =
-  /^[\s,]*其中(?:[^,;。\d]{1,20}(?:占|比[例重])[^,;。\d]{0,6}|[有约至少不低于超过]{0,4})$/
+  /^[\s,]*(?:年内|[本今当]年|计划|力争|确保|完成)*其中(?:[^,;。\d]{1,20}(?:占|比[例重])[^,;。\d]{0,6}|[有约至少不低于超过]{0,4})$/
 /** Rates that add up to the whole (FORM): what doesn't go wrong goes right. */
 const OPPOSITES = [
   ['差错 错误 误差', '准确 正确'],
@@ -204,6 +204,8 @@ export const BEGINS_PAST =
 export const BEGINS_STATE = /^\s*(?:[全我本][省州市县区旗乡镇村](?!级)|辖区)/
 /** 保障现有120名护林员的工资 is planned for those that there are. */
 export const CARES_FOR = /(?:完成|保障|确保|保证|维护|养护|管护|运维|管理|补助|发放|[为对给])[^,;。]{0,10}$/
+/** 用人单位2100家,上年受理160件: what was done before, told right behind what there is. */
+export const THEN_PAST = /^,(?:上年|去年|往年|前年|截[至止])/
 /** That a number is of this year, or new. */
 export const OF_THIS_YEAR = /今年|本年|当年|年内|本次|本期|此次|(?<!行动)计划|拟|新增|新建|力争/
 export const OF_JUST_THIS_YEAR = /今年|本年|当年/
@@ -361,5 +363,7 @@ export const FRACTION = /分之/
 export const IS_RATE = /率$/
 /** 10日内发放: what is done within a time, behind it. */
 export const DONE_BEHIND = /^内?(?:[予全]部?)?([\u4e00-\u9fff]{2,8}?)(?:到位|完毕)?$/
+/** 装好并调试: between two that are done one after the other, and the end of a done one. */
+export const DONE_AND = /[好完]?并|[好完]$/
 export const ENDS_WITH_TIME = /(?:时间|时限|期限|时长|用时|天数|小?时数|(?<=[\u4e00-\u9fff])[日天])$/
 export const PUTS_BEFORE = /^[将把使让]/
