@@ -89,7 +89,7 @@ const hasOtherSources = ({ money, funding }: Project): boolean =>
  */
 const dividedColumns = (project: Project): readonly DividedAmount[] => {
   const { whole, parts } = sourceRows(project)
-  if (whole === undefined || parts.length < 2) return []
+  if (whole === undefined || parts.length === 0) return []
   const columns = whole.cells.flatMap(({ label, stage, amount }) => {
     if (amount.kind !== 'amount' || !ADDED.has(stage)) return []
     const found = parts.map(({ cells }) => cells.filter((cell) => cell.label.meaning === label.meaning))
@@ -108,6 +108,8 @@ const dividedColumns = (project: Project): readonly DividedAmount[] => {
       },
     ]
   })
+  // A single part may be smaller, but not larger.
+  if (parts.length === 1) return columns.filter(({ amount, sum: { computed } }) => computed.gt(amount.money))
   const isRight = ({ amount, sum: { computed } }: DividedAmount): boolean =>
     computed.gt(0) && computed.eq(amount.money)
   const isProven = columns.some(isRight)

@@ -1,7 +1,7 @@
 import { groupBy } from '../collect.ts'
 import type { MoneyCell, Project, ValidAmount } from '../model/disclosure.ts'
 import { headerRole } from '../vocabulary/headers.ts'
-import { isSumWord, type MoneyStage } from '../vocabulary/money-words.ts'
+import { isMainSpending, isSumWord, type MoneyStage } from '../vocabulary/money-words.ts'
 
 /** A row of a money table: one source of the money of a project. */
 export interface MoneyRow {
@@ -27,8 +27,9 @@ const rowsOf = ({ money, funding }: Project): readonly MoneyRow[] =>
     funding: funding.filter(({ name }) => name.meaning === source),
   }))
 
-/** Whether the label of a row says that it is of all the money. */
-export const isWholeName = (source: string): boolean => isSumWord(source) || headerRole(source) === 'amount'
+/** Whether the label of a row says that it is of all the money; 项目支出 beside 基本支出 is of a part. */
+export const isWholeName = (source: string): boolean =>
+  isSumWord(source) || (headerRole(source) === 'amount' && !isMainSpending(source))
 
 /** The row of all the money: what its words say, or the only one that is no part. */
 const wholeIn = (rows: readonly MoneyRow[]): MoneyRow | undefined => {

@@ -1,5 +1,6 @@
 import type { DraftTotalScore } from '../model/draft.ts'
 import type { Block, Cell, Row } from '../read/grid.ts'
+import { countIdeographs } from '../source/fold.ts'
 import type { SpannedText } from '../source/spanned-text.ts'
 import { cellKind } from '../vocabulary/cell-kinds.ts'
 import { isLevelRole } from '../vocabulary/headers.ts'
@@ -51,8 +52,15 @@ export const isField = (first: Cell, row: Row, { columns, labels }: RowHeader): 
   const label = labelOfCell(first)
   const column = row.cells.indexOf(first)
   // 单位信息: | 某局: words that no list has, set off by a colon from all that stands beside.
-  if (label === undefined)
-    return column === 0 && isLevelRole(columns[0]) && isOpenLabel(first) && ownCells(row).length === 2
+  if (label === undefined) {
+    const [, beside, ...others] = ownCells(row)
+    if (column !== 0 || beside === undefined || others.length > 0) return false
+    if (isLevelRole(columns[0])) return isOpenLabel(first)
+    // 其他说明 below 绩效指标, which stands in front of all rows.
+    return (
+      columns[0] === 'other' && countIdeographs(first.text.folded) > 1 && /[。;]$/.test(beside.text.folded)
+    )
+  }
   if (label.role === 'indicator') return false
   // 建设内容 beside a category that is merged over its row is the name of an indicator.
   const isCovered = columns.some(

@@ -320,7 +320,7 @@ const rankOf = ({ entry: { left, above }, stage, term }: Meaning): number => {
   const names = [left, above].map((label) => (label === undefined ? '' : wordsOf(label))).join()
   const year =
     term === 'long-term' || /总投资/.test(names) ? 0 : YEAR.test(names) ? 3 : /总额|合计/.test(names) ? 2 : 1
-  return (stage === 'initial' ? 0 : 10) + (stage === 'planned' ? 1 : 0) + year * 2
+  return (stage === 'initial' ? 0 : 10) + (stage === 'planned' ? 3 : 0) + year * 2
 }
 
 /**

@@ -465,9 +465,11 @@ export const withoutFront = (
   rows: readonly Row[],
 ): Columns => {
   const [label] = labels
-  const isLabelOf = ({ cells: [first] }: Row): boolean =>
-    first?.text.meaning === label?.meaning || first?.mergedInto?.text === label
-  if (label?.isBlank === false && rows.length > 0 && rows.every(isLabelOf)) return columns.with(0, 'other')
+  const [next] = rows
+  const isPrinted = ({ cells: [first] }: Row): boolean => first?.text.meaning === label?.meaning
+  const reachesDown = label?.isBlank === false && next?.cells[0]?.mergedInto?.text === label
+  if (reachesDown || (label?.isBlank === false && next !== undefined && rows.every(isPrinted)))
+    return columns.with(0, 'other')
   const level = columns.findIndex((role) => role === 'level-one' || role === 'level-two')
   const front = columns.indexOf('indicator')
   const isFront = front >= 0 && front < level && columns.includes('indicator', level)

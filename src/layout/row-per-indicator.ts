@@ -18,6 +18,7 @@ import { printsEveryName, rowHeaderAt } from './row-header.ts'
 import { agencyRole, isSignature, totalName } from './row-roles.ts'
 import type { RowHeader } from './sides.ts'
 import { type Slots, slotsOf } from './slots.ts'
+import { isAside } from './text/lines.ts'
 
 /**
  * L2: one row per indicator. Project, amount, goal and headings are printed once, merged over their
@@ -170,7 +171,13 @@ class RowTableReader {
     const indicators = this.#indicators
     const filled = row.cells.filter((cell) => !cell.text.isBlank)
     if (filled.length === 0) return
-    if (header === undefined || indicators === undefined || isFrontRow(filled) || isSignature(row)) {
+    if (
+      header === undefined ||
+      indicators === undefined ||
+      isFrontRow(filled) ||
+      isSignature(row) ||
+      isNote(filled)
+    ) {
       for (const { text } of filled) this.#lines.push(text)
       return
     }
@@ -382,3 +389,7 @@ const isSame = (a: SpannedText, b: SpannedText): boolean => a.meaning === b.mean
 const extendTo = (open: OpenProject, { span }: DraftIndicatorRow): void => {
   open.project = { ...open.project, span: cover(open.project.span, span) }
 }
+
+/** 说明:本表…: a note alone in its row. */
+const isNote = ([first, ...others]: readonly Cell[]): boolean =>
+  first !== undefined && others.length === 0 && isAside(first.text.folded)

@@ -61,7 +61,10 @@ const STAGES: readonly (readonly [pattern: RegExp, stage: MoneyStage])[] = [
   [/(?:年初|期初|初始|最初|原定|批复)/, 'initial'],
   // What was added in the year is no budget by itself.
   [/年中(?:追加|调整|调增)(?!后)/, 'other'],
-  [/(?:全年预算|全年可用|调整|变更|最终|预算数|预算安排|申请|申报|安排数|计划数|下达)/, 'planned'],
+  [
+    /(?:全年预算|全年可用|计划(?:安排|投[入资])|调整|变更|最终|预算数|预算安排|申请|申报|安排数|计划数|下达)/,
+    'planned',
+  ],
 ]
 
 /** The stage of money that words name; `undefined` where they name none, such as 资金总额. */

@@ -35,6 +35,39 @@ const namesIn = (disclosure: Disclosure): string[] =>
 
 const NAMES = ROWS.map((row) => row[5] as string)
 
+test('rows below a merged label in front of a flat list are none of it', async () => {
+  const html = [
+    '<table>',
+    '<tr><td>部门名称</td><td colspan="4">某县水务局</td></tr>',
+    '<tr><td>年度总体目标</td><td colspan="4">清淤3公里,维修堤防2处。</td></tr>',
+    '<tr><td rowspan="3">绩效指标</td><td>指标名称</td><td>指标权重</td><td>计量单位</td><td>指标值</td></tr>',
+    '<tr><td>清淤长度</td><td>50</td><td>公里</td><td>3</td></tr>',
+    '<tr><td>维修堤防</td><td>50</td><td>处</td><td>2</td></tr>',
+    '<tr><td>其他说明</td><td colspan="4">本表由财务科填报。</td></tr>',
+    '</table>',
+  ].join('')
+  const [first] = await openFile(new TextEncoder().encode(html), { isUtf8 })
+  if (first?.kind !== 'document') throw new Error('not read')
+  expect(namesIn(parseDocument(first.document).disclosure)).toEqual(['清淤长度', '维修堤防'])
+})
+
+test('a note alone in its row is no project of a list', () => {
+  const list = table([HEAD, ...ROWS, ['说明:本表为各项目的绩效目标。', '', '', '', '', '', '']])
+  expect(projectsOf(read(list)).map(({ name }) => name.text)).toEqual(['河道清淤'])
+})
+
+test('what was planned is the amount, not the sum of what was spent', () => {
+  const head = [
+    ['项目名称', '河道清淤', '', ''],
+    ['计划安排资金(万元)', '55', '实际支出(万元)', '55'],
+    ['支出合计', '550000', '', ''],
+    ['年度目标', '清淤3公里。', '', ''],
+    HEAD.slice(3),
+  ]
+  const [project] = projectsOf(read(table([...head, ...ROWS.map((row) => row.slice(3))])))
+  expect(project?.amount.text.text).toBe('55')
+})
+
 test('what a cell beside a goal says of itself is no goal', () => {
   const form = (...goals: readonly string[]): readonly string[] => {
     const [project] = projectsOf(

@@ -100,6 +100,20 @@ testRule(executionRateMismatch, {
   ],
   invalid: [
     {
+      name: 'all the money beside what is spent on what',
+      table: [
+        '项目名称\t林业发展',
+        '项目资金(万元)\t\t年初预算数\t全年预算数\t全年执行数\t执行率',
+        '\t年度资金总额\t4753.66\t⟨4753.66⟩\t⟨3824.26⟩\t⟦100⟧%',
+        '\t其中:基本支出:1768.16',
+        '\t项目支出:2985.5',
+        '年度目标\t造林1.2万亩。',
+        '一级指标\t二级指标\t三级指标\t年初目标值\t实际完成值',
+        '产出指标\t数量指标\t造林面积\t≥1.2万亩\t1.2万亩',
+      ].join('\n'),
+      problems: [/应为 80\.45%/],
+    },
+    {
       name: 'a score that the formula of its header does not make',
       table: scored('⟨60⟩%', '⟦16⟧', '⟨得分（20分*执行率）⟩'),
       problems: ['预算执行得 16 分，按分值 20 分×执行率 60%应为 12 分'],

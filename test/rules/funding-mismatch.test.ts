@@ -109,6 +109,16 @@ testRule(fundingMismatch, {
   ],
   invalid: [
     {
+      name: 'more spent of the only source than in all',
+      table: form(
+        '',
+        '资金来源\t年初预算数\t全年预算数\t全年执行数',
+        '年度资金总额\t6.00\t6.00\t⟦5.60⟧',
+        '其中:财政拨款\t6.00\t6.00\t⟨9.60⟩',
+      ).replace('年度资金总额(万元)\t\n', ''),
+      problems: [/5\.60?万元与所含各项之和 9\.60?万元不一致/],
+    },
+    {
       name: 'what a department spends, beside the sources of the same money',
       table: [
         '部门整体支出绩效目标表',
