@@ -1,4 +1,5 @@
 import { BETWEEN_LISTED, LISTED_NAMES, RESPECTIVELY } from '../vocabulary/goal-words.ts'
+import { SEVERALLY } from '../vocabulary/price-words.ts'
 import type { Promised, Stretch } from './promises.ts'
 
 /**
@@ -20,11 +21,29 @@ export const namedInTurn = (promised: readonly Promised[]): readonly Promised[] 
       end - i,
     )
     for (const [k, before] of names.entries()) {
-      const { measure, following } = promised[i + k] as Promised
-      const preceding = `${folded.slice(before.from, before.to)} ${first.preceding}`
+      const { measure, following, ...own } = promised[i + k] as Promised
+      // Each has a number of its own.
+      const eaches = own.eaches.filter((each) => each !== SEVERALLY)
+      // The last name may end with what is said of all: 高中补助标准.
+      const others = names.filter((_, at) => at !== k && at < names.length - 1)
+      const rest = others.reduce(
+        (words, { from, to }) => words.replace(folded.slice(from, to), ''),
+        first.preceding,
+      )
+      const preceding = `${folded.slice(before.from, before.to)} ${rest}`
       const phrase = `${preceding} ${following}`
       const statement = { from: Math.min(before.from, first.statement.from), to: first.statement.to }
-      named[i + k] = { ...first, measure, before, statement, preceding, phrase, following }
+      named[i + k] = {
+        ...first,
+        each: eaches[0],
+        eaches,
+        measure,
+        before,
+        statement,
+        preceding,
+        phrase,
+        following,
+      }
     }
     i = end - 1
   }

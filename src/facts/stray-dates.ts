@@ -92,11 +92,12 @@ const strayDeadlinesOf = (goal: Goal, frame: OwnPeriod | Year, isPrinted: boolea
         : undefined
   })
 
-/** 2019年改造厕所50万户 in the form of 2021: a goal left over, which begins with its year and names no other. */
+/** 2019年改造厕所50万户 in the form of 2021: a goal left over, one sentence that begins with its year and names no other. */
 const opensOlderGoal = (period: Period, { text, term, quantities }: Goal): boolean =>
   term !== 'long-term' &&
   period.text.offsetIn(text) === 0 &&
   IS_YEAR.test(period.text.folded) &&
+  !/[。;]./.test(text.folded) &&
   !LEFT_FROM_YEAR.test(text.folded) &&
   quantities.every((other) => other === period || other.kind !== 'period' || other.until?.year === undefined)
 

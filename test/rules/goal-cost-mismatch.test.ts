@@ -36,6 +36,10 @@ testRule(goalCostMismatch, {
       table: project('护林员补助每人每月100元。', ['护林员补助标准 1200元/人·年']),
     },
     {
+      name: 'a price of a quarter, where the name says that the limit is of a month',
+      table: project('向100名人才发放租房补助,每人每季度1800元。', ['租房补助月标准 600元/人'], '72.00'),
+    },
+    {
       name: 'the same money in another unit',
       table: project('采购应急物资投入45万元。', ['应急物资采购费用 ≤450000元']),
     },

@@ -131,6 +131,14 @@ testRule(goalIndicatorMismatch, {
   ],
   invalid: [
     {
+      name: 'the second of two numbers in the order of their names',
+      table: projectFiling({
+        goal: '将集中养育儿童、社会散居儿童分别20名、⟦80名⟧纳入保障范围。',
+        indicators: { 数量: ['集中养育儿童保障数 20名', '社会散居儿童保障数 ⟨60名⟩'] },
+      }),
+      problems: [/“80名”.*“社会散居儿童保障数”/],
+    },
+    {
       name: 'what the columns of the districts come to, where that is another number',
       table: districts('⟦7个⟧', '⟨1', '2', '5⟩'),
       problems: [/^绩效目标为“7个”，指标“小型水利工程数量\(个\)”为各列合计“8个”，两者互相矛盾$/],
