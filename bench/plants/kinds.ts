@@ -1,4 +1,4 @@
-import { isMoneyStage, type Project } from '../../src/model/disclosure.ts'
+import type { Project } from '../../src/model/disclosure.ts'
 import type { Measure, Quantity } from '../../src/model/measure.ts'
 import { agenciesOf, indicatorsOf, projectsOf } from '../../src/model/walk.ts'
 import {
@@ -300,9 +300,7 @@ export const KINDS: readonly FaultKind[] = [
     name: 'more spent than there was',
     rules: ['spent-above-budget', 'execution-rate-mismatch', 'funding-mismatch'],
     places: inProjects(({ money, amount }) => {
-      const spent = money.findLast(
-        (cell) => cell.stage === 'executed' && isMoneyStage(cell.stage) && isChangeable(cell.amount),
-      )
+      const spent = money.findLast((cell) => cell.stage === 'executed' && isChangeable(cell.amount))
       if (spent === undefined || !isChangeable(spent.amount) || amount.kind !== 'amount') return undefined
       const { numeral } = spent.amount
       return { changes: [change(numeral.text, `9${numeral.text.text}`)], near: spent.span }

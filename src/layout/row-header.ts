@@ -467,9 +467,8 @@ export const withoutFront = (
   const [label] = labels
   const [next] = rows
   const isPrinted = ({ cells: [first] }: Row): boolean => first?.text.meaning === label?.meaning
-  const reachesDown = label?.isBlank === false && next?.cells[0]?.mergedInto?.text === label
-  if (reachesDown || (label?.isBlank === false && next !== undefined && rows.every(isPrinted)))
-    return columns.with(0, 'other')
+  const isFrontOf = (row: Row): boolean => row.cells[0]?.mergedInto?.text === label || rows.every(isPrinted)
+  if (label?.isBlank === false && next !== undefined && isFrontOf(next)) return columns.with(0, 'other')
   const level = columns.findIndex((role) => role === 'level-one' || role === 'level-two')
   const front = columns.indexOf('indicator')
   const isFront = front >= 0 && front < level && columns.includes('indicator', level)

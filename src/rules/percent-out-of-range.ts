@@ -1,6 +1,5 @@
 import { mayHoldSign } from '../facts/misreads.ts'
-import type { IndicatorFacts } from '../facts/project-facts.ts'
-import { exceedsWhole, shareIn } from '../facts/shares.ts'
+import { exceedsWhole, isOfWhole, shareIn } from '../facts/shares.ts'
 import { sideOf } from '../model/comparator.ts'
 import type { Decimal } from '../model/decimal.ts'
 import type { MeasuredTarget } from '../model/disclosure.ts'
@@ -76,18 +75,14 @@ export const percentOutOfRange: Rule = {
       if (misfits.get(indicator)?.why === 'no-share') continue
       if (actual?.kind === 'measured' && !MAY_EXCEED.some(is)) yield* reachedTooMuch(name, actual)
       // A misread comparator has its own rule.
-      if (target.kind !== 'measured' || facts.isMisread(indicator)) continue
+      if (target.kind !== 'measured' || facts.isMisread(indicator) || !isOfWhole(one, target)) continue
       const percent = shareIn(target.measure)
       if (percent === undefined) continue
       if (exceedsWhole(one, target)) yield exceeds(name, target, percent)
-      else if (percent.eq(100) && isAtLeastShare(one, target)) yield canOnlyEqual(name, target, percent)
+      else if (percent.eq(100) && sideOf(target.comparator) > 0) yield canOnlyEqual(name, target, percent)
     }
   },
 }
-
-/** Whether all of a whole is its least: it can be no more. */
-const isAtLeastShare = ({ is }: IndicatorFacts, { measure, comparator }: MeasuredTarget): boolean =>
-  measure.change === undefined && sideOf(comparator) > 0 && !is('may-exceed-whole') && !is('count')
 
 const MAY_EXCEED = ['may-exceed-whole', 'count', 'completion-over-plan'] as const
 
