@@ -21,9 +21,9 @@ export const namedInTurn = (promised: readonly Promised[]): readonly Promised[] 
       end - i,
     )
     for (const [k, before] of names.entries()) {
-      const { measure, following, ...own } = promised[i + k] as Promised
+      const { measure, following } = promised[i + k] as Promised
       // Each has a number of its own.
-      const eaches = own.eaches.filter((each) => each !== SEVERALLY)
+      const eaches = first.eaches.filter((each) => each !== SEVERALLY)
       // The last name may end with what is said of all: 高中补助标准.
       const others = names.filter((_, at) => at !== k && at < names.length - 1)
       const rest = others.reduce(

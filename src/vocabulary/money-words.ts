@@ -47,7 +47,7 @@ const STAGES: readonly (readonly [pattern: RegExp, stage: MoneyStage])[] = [
   // What one of many gets or costs is no part of what all do.
   [/[户亩]均|每[人户亩]|(?:单价|均价|标准)(?:\([^()]*\)?)*$/, 'other'],
   // 第二至四季度 beside 总资金: when it is spent divides it again.
-  [/季度?(?:资金|金额|数)?(?:\([^()]*\)?)*$|[上下]半年/, 'other'],
+  [/季度(?:资金|金额|数)?(?:\([^()]*\)?)*$|[上下]半年/, 'other'],
   [/[×*]100%/, 'rate'],
   [/(?:率|进度|比例|占比)(?:\([^()]*\)?)*$/, 'rate'],
   [/(?:得分|评分)/, 'score'],
