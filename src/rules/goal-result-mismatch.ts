@@ -63,12 +63,17 @@ const disagrees = (match: Match, { matching }: ResultMatching, year: number | un
   if (intersects(intervalInBase(said), intervalInBase(reached))) return false
   const gap = baseValue(said).minus(baseValue(reached)).abs()
   if (gap.lte(roundingOf(said)) || gap.lte(roundingOf(reached))) return false
-  // 计划200盏,实际198盏: the text says both.
+  // 计划200盏,实际198盏: the text says both, unless the other number is what another indicator came to.
   return !matching.promises.some(
-    ({ measure }) =>
-      comparability(measure.unit, reached.unit) !== 'different' && baseValue(measure).eq(baseValue(reached)),
+    (other) =>
+      comparability(other.measure.unit, reached.unit) !== 'different' &&
+      baseValue(other.measure).eq(baseValue(reached)) &&
+      !matching.matches.some((own) => own.promise === other && isReached(own)),
   )
 }
+
+const isReached = ({ promise, candidate, score }: Match): boolean =>
+  score >= SURE && baseValue(promise.measure).eq(baseValue(candidate.target.measure))
 
 /** Half of the last printed place; a whole number was not rounded, unless it counts ten thousands. */
 const roundingOf = ({ numeral: { decimals }, unit }: Measure): Decimal => {

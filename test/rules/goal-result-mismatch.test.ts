@@ -66,6 +66,15 @@ testRule(goalResultMismatch, {
       ],
     },
     {
+      name: 'a number that another indicator came to',
+      table: evaluationExample({
+        goal: '亮灯率达到95%。',
+        result: '亮灯率⟦达到98%⟧，居民满意度为95%。',
+        row: ['亮灯率', '≥95%', '⟨95%⟩', '50', '50', ''],
+      }),
+      problems: [/写“达到98%”/],
+    },
+    {
       name: 'kilometres',
       table: evaluationExample({
         goal: '敷设电缆12公里。',
