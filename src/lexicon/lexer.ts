@@ -294,8 +294,12 @@ const headingTail = (folded: string, at: number): number => {
   const from = '类性'.includes(folded[kind] ?? '-') ? kind + 1 : at
   const next = skipBlank(folded, from)
   const end = wordEnd(folded, next, '指标') || wordEnd(folded, next, '目标')
-  return end === 0 ? 0 : pointsEnd(folded, end)
+  // 可持续影响 指标1:长效管护制度: a heading, and the number of a name.
+  const isNumber = next > from && NAME_NUMBER.test(folded.slice(end, end + 4))
+  return end === 0 || isNumber ? 0 : pointsEnd(folded, end)
 }
+
+const NAME_NUMBER = /^\d{1,2}\s?:/
 
 /** Behind points in brackets, or 0. */
 const withPoints = (folded: string, at: number): number => {

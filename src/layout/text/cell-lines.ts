@@ -4,8 +4,7 @@ import type { Block, TextBlock } from '../../read/grid.ts'
 import { type CellKind, cellKind, isLevel, isTyped } from '../../vocabulary/cell-kinds.ts'
 import { headerRole, NUMBERS_LINES } from '../../vocabulary/headers.ts'
 import { isSumName } from '../../vocabulary/money-words.ts'
-import type { Cells, Token } from './align-tokens.ts'
-import { rowOf, withoutRemark } from './tokens.ts'
+import { type Cells, rowOf, type Token, withoutRemark } from './tokens.ts'
 
 /**
  * Lists of projects as pages on the web are copied: each cell in a line of its own, and nothing for a blank or a merged one. The
@@ -52,7 +51,7 @@ interface ListColumn {
 const cellsOf = (block: TextBlock): readonly LineCell[] => {
   const { text } = block.cell
   if (text.isBlank) return []
-  return [{ text, left: 0, line: block, kind: cellKind(text.meaning) }]
+  return [{ text, line: block, kind: cellKind(text.meaning) }]
 }
 
 const linesIn = (cells: readonly LineCell[], from: number, to: number): readonly Block[] =>

@@ -399,6 +399,34 @@ const withTail = (columns: readonly Column[], tail: readonly Heading[]): readonl
   return [...columns.slice(0, at), ...several, ...columns.slice(at + 1)]
 }
 
+/** A column that stands apart from the others: the words over it, where there are any, and what it holds. */
+export interface Apart {
+  readonly head: (Place & { readonly word: string }) | undefined
+  readonly role: ColumnRole | undefined
+}
+
+/** The header of columns that stand apart. */
+export const headerOf = (all: readonly Apart[]): TableHeader => {
+  const found = all.map(({ head, role }): Heading => {
+    const { start, end, word } = head ?? { start: -1, end: -1, word: '' }
+    const kind =
+      (role === undefined ? undefined : OF_ROLE[role]) ?? (isOwner(word) ? 'target' : ALSO.get(word))
+    return { start, end, word, kind: kind ?? 'unknown' }
+  })
+  const isAgain = ({ kind }: Heading, at: number): boolean =>
+    found.some((one, i) => i > at && one.kind === kind)
+  // Beside the indicators of the whole term, those of the year are the last.
+  const isTwice = found.some((one, i) => one.kind === 'name' && isAgain(one, i))
+  const own = isTwice ? found.filter((one, i) => one.kind === 'unknown' || !isAgain(one, i)) : found
+  const owners = own.filter(({ word }) => isOwner(word))
+  const columns = withTail(
+    arrange(own.filter((one) => owners.length < 2 || !owners.includes(one))),
+    owners.length < 2 ? [] : owners,
+  )
+  const isHeaded = ({ header }: Column): boolean => header !== undefined && header.start >= 0
+  return { start: 0, end: 0, columns: columns.map((one) => (isHeaded(one) ? one : { kind: one.kind })) }
+}
+
 /** Columns that a table may have, and how unlikely it is that it has them. */
 export interface Hypothesis {
   readonly columns: readonly Column[]

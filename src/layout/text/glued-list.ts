@@ -16,7 +16,7 @@ import { readPieces } from './glued-rows.ts'
 import { isDigit, linesOf, paragraphsOf } from './lines.ts'
 import { NUMBERED, splitNumbers } from './money-table.ts'
 import { LONGEST_HEAD, NO_HEAD } from './row-words.ts'
-import { lineOfToken, rowOf } from './tokens.ts'
+import { lineOfToken, rowOfTokens } from './tokens.ts'
 
 /** A column of a list, and where its header stands. */
 interface ListColumn extends Place {
@@ -277,7 +277,7 @@ class ListReader {
       const money = heading.level !== 2 && isEnd(this.#folded[at - 1]) ? this.#moneyIn(behind, at) : undefined
       behind = heading.end
       if (money === undefined) continue
-      this.#rowsRead = readPieces(this.#lexer, { start, end: money }, table, true)
+      this.#rowsRead = readPieces(this.#lexer, { start, end: money }, table, { isBeforeHead: true })
       const head = this.#rowsRead.pieces.at(-1)
       return head?.kind === 'left' && head.end === money ? head.start : this.#folded.length
     }
@@ -431,11 +431,11 @@ class ListReader {
   }
 
   #addRow(cells: readonly SpannedText[]): void {
-    this.#rows.push(rowOf(cells.map((text) => (text.isBlank ? [] : [{ text, left: 0, line: undefined }]))))
+    this.#rows.push(rowOfTokens(cells.map((text) => (text.isBlank ? undefined : { text, line: undefined }))))
   }
 
   #addLine(text: SpannedText): void {
-    if (!text.isBlank) this.#rows.push(lineOfToken({ text, left: 0, line: undefined }))
+    if (!text.isBlank) this.#rows.push(lineOfToken({ text, line: undefined }))
   }
 }
 

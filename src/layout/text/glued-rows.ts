@@ -70,16 +70,24 @@ const isOtherHalf = (a: DraftIndicatorRow, b: DraftIndicatorRow): boolean => {
   return isOfOne && (one === other || one.includes(other) || other.includes(one))
 }
 
-/** The columns of indicators between two places, and what stands in them, row by row; a head behind them is left. */
+/** What is known of a stretch of indicators beside its header. */
+interface Around {
+  /** A head of a project stands behind them, and is left. */
+  readonly isBeforeHead?: boolean
+  /** Blanks set off nearly all cells. */
+  readonly areApart?: boolean
+}
+
+/** The columns of indicators between two places, and what stands in them, row by row. */
 export const readPieces = (
   lexer: Lexer,
   place: Place,
   header: TableHeader | undefined,
-  isBeforeHead = false,
+  { isBeforeHead = false, areApart = false }: Around = {},
 ): { readonly columns: readonly Column[]; readonly pieces: readonly Piece[] } => {
   if (place.end <= place.start) return { columns: [], pieces: [] }
   const values = new Values(lexer)
-  const manner = new Manner(lexer, place)
+  const manner = new Manner(lexer, place, areApart)
   const sample = { start: place.start, end: sampleEnd(lexer.folded, place) }
   const isAll = sample.end === place.end
   const words = new Words(lexer, sample, manner, isBeforeHead && isAll)

@@ -18,15 +18,21 @@ export class Manner {
   readonly rowInLine: number
   /** What it costs to begin a name where nothing sets it off. */
   readonly unsetName: number
+  /** What it costs that a line with a row's cells is none. */
+  readonly lineLeft: number
+  readonly #areApart: boolean
 
-  constructor(lexer: Lexer, place: Place) {
+  /** `areApart`: blanks set off nearly all cells. */
+  constructor(lexer: Lexer, place: Place, areApart: boolean) {
     this.#folded = lexer.folded
+    this.#areApart = areApart
     const { count, setOff, broken, lines } = signsOf(lexer, place)
     const isBroken = count > 0 && broken / count > 0.2
     this.#isSeparated = count > 0 && setOff / count > 0.7
     this.blankInName = isBroken ? 0.15 : this.#isSeparated ? 1.6 : 0.7
     this.lineInName = isBroken ? 0.3 : this.#isSeparated && lines > count * 1.5 ? 0.9 : 1.6
-    this.rowInLine = lines <= 2 ? 0.1 : 0.7
+    this.rowInLine = areApart ? APART : lines <= 2 ? 0.1 : 0.7
+    this.lineLeft = areApart ? APART : 0
     this.unsetName = this.#isSeparated && !isBroken ? 0.8 : 0
   }
 
@@ -67,6 +73,11 @@ export class Manner {
   /** What it costs that a cell ends at a place where none is set off, in a text that sets cells off. */
   borderCost(end: number): number {
     return this.#isSeparated && !this.isSetOff(end) ? 0.8 : 0
+  }
+
+  /** What it costs that a cell of any kind ends inside what blanks set off. */
+  cutCost(end: number): number {
+    return this.#areApart && !this.isSetOff(end) ? APART : 0
   }
 
   /** Where words that no list has may end, with what that costs: where the cell is set off, at a number, with the line. */
@@ -115,5 +126,7 @@ const signsOf = (lexer: Lexer, { start, end }: Place): Signs => {
 const isCell = (folded: string, { start, end }: Place): boolean =>
   (start === 0 || isBlank(folded.charCodeAt(start - 1))) && isBlank(folded.charCodeAt(end))
 
+/** Where cells are set off, few are cut, and few rows begin in a line or are left out. */
+const APART = 2.5
 const SAMPLE = 4000
 const LONGEST = 40

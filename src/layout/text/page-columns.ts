@@ -1,11 +1,11 @@
 import { cellKind, isLevel, isTyped } from '../../vocabulary/cell-kinds.ts'
 import { headerRole } from '../../vocabulary/headers.ts'
 import { isOutlineItem } from '../continued.ts'
-import type { Token } from './align-tokens.ts'
-import { isFooter, type Line } from './tokens.ts'
+import { isFooter, type Line, type Token } from './tokens.ts'
 
 /** What stands between blanks in a line of a page, and where. */
 export interface Piece extends Token {
+  readonly left: number
   readonly right: number
   /** The number of its line. */
   readonly y: number

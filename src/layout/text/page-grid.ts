@@ -4,12 +4,12 @@ import { cellKind, isLevel } from '../../vocabulary/cell-kinds.ts'
 import { isSignature } from '../../vocabulary/form-words.ts'
 import { headerRole } from '../../vocabulary/headers.ts'
 import { isTitle } from '../front-matter.ts'
-import type { Token } from './align-tokens.ts'
+
 import { isOwner } from './columns.ts'
 import { type PageCell, type PageRow, textOfCell } from './page-cells.ts'
 import { type Band, bandsOf, type PageLine, pageLines } from './page-columns.ts'
 import { rowsOfBands, valueColumns } from './page-rows.ts'
-import type { Line } from './tokens.ts'
+import type { Line, Token } from './tokens.ts'
 
 /**
  * The rows of a page whose columns wide blanks align, as `pdftotext -layout` prints a table: each cell in its column, what is

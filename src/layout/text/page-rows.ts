@@ -2,7 +2,7 @@ import { categoriesNamed } from '../../vocabulary/categories.ts'
 import { cellKind, isTyped } from '../../vocabulary/cell-kinds.ts'
 import { headerRole } from '../../vocabulary/headers.ts'
 import { beginsList, isOutlineItem } from '../continued.ts'
-import type { Token } from './align-tokens.ts'
+
 import {
   type Anchoring,
   distanceCost,
@@ -27,7 +27,7 @@ import {
   wordsOf,
 } from './page-cells.ts'
 import { type Band, type Fragment, headsTable, type PageLine } from './page-columns.ts'
-import { isFooter } from './tokens.ts'
+import { isFooter, type Token } from './tokens.ts'
 
 /**
  * The rows of each band of a page. A cell may have several lines, and those beside it stand at its middle or at its top; a

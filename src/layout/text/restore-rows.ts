@@ -1,17 +1,20 @@
-import { isListed } from '../../lexicon/lexer.ts'
+import { Lexer } from '../../lexicon/lexer.ts'
 import type { ColumnRole } from '../../model/disclosure.ts'
-import type { Block, Cell, Row, TextBlock } from '../../read/grid.ts'
+import { type Block, type Cell, cellsOf, type Row, type TextBlock } from '../../read/grid.ts'
 import { SpannedText } from '../../source/spanned-text.ts'
-import { cellKind, isLevel, isTyped } from '../../vocabulary/cell-kinds.ts'
+import { isLevel, isTyped } from '../../vocabulary/cell-kinds.ts'
 import { PLAN_HEADERS, RESULT_OF_GOAL } from '../../vocabulary/form-words.ts'
-import { headerRole, INDICATOR_COLUMNS, isLevelRole } from '../../vocabulary/headers.ts'
+import { headerRole, isLevelRole } from '../../vocabulary/headers.ts'
 import { isOutlineItem } from '../continued.ts'
 import { isTitle } from '../front-matter.ts'
 import { LONGEST_HEADER } from '../header-rows.ts'
+import { inferColumns } from '../infer-columns.ts'
 import { labelIn } from '../labels.ts'
-import { type Alignment, alignTokens, type Cells, cellsOf, type Token } from './align-tokens.ts'
+import { type Column, headerOf, type Place, type TableHeader } from './columns.ts'
+import { readPieces } from './glued-rows.ts'
 import { pageGrid } from './page-grid.ts'
-import { isFooter, type Line, lineOf, rowOf, withoutRemark } from './tokens.ts'
+import type { Piece } from './row-search.ts'
+import { isFooter, type Line, lineOf, lineOfToken, rowOfTokens, type Token, withoutRemark } from './tokens.ts'
 
 /**
  * Puts rows in place of lines whose cells only blanks set off, so that tables without borders are read as those with
@@ -30,9 +33,8 @@ const areButtons = ({ tokens, kinds }: Line): boolean =>
   !kinds.some(isLevel) && tokens.every(({ text }) => /^【[^【】\d]{1,8}】$/.test(text.folded))
 
 const restore = (lines: readonly Line[]): readonly Block[] | undefined => {
-  if (areGlued(lines)) return undefined
   const page = pageGrid(lines)
-  if (page !== undefined) return page
+  if (page !== undefined || lines.some(isWrapped)) return page
   const tables = tablesAmong(lines)
   if (tables.length === 0) return undefined
   const restored: Block[] = []
@@ -46,20 +48,14 @@ const restore = (lines: readonly Line[]): readonly Block[] | undefined => {
   return restored
 }
 
-/** Whether values of several columns are glued in most rows: ≥2000件2150件20. Blanks set off only some of the cells then. */
-const areGlued = (lines: readonly Line[]): boolean => {
-  const valued = lines.filter(({ tokens }) => tokens.some(({ text }) => SIGNED.test(text.folded)))
-  const glued = valued.filter(({ tokens }) => tokens.some(({ text }) => GLUED.test(text.folded)))
-  return glued.length * 2 > valued.length
-}
-
-const SIGNED = /[≥≤%]/
-const GLUED = /[≥≤]\s?[\d.]{1,12}(?:[%‰]|(?!年)[\u4e00-\u9fff]{1,3})\d|%\d/
+/** Whether a heading stands behind a value: the text goes on in the next line wherever one was full. */
+const isWrapped = ({ kinds }: Line): boolean =>
+  kinds.findLastIndex(isLevel) > kinds.findIndex(isTyped) && kinds.some(isTyped)
 
 interface RestoredTable {
   readonly start: number
   readonly end: number
-  readonly rows: readonly Row[]
+  readonly rows: readonly Block[]
 }
 
 const tablesAmong = (lines: readonly Line[]): readonly RestoredTable[] => {
@@ -82,44 +78,28 @@ const tablesAmong = (lines: readonly Line[]): readonly RestoredTable[] => {
 /** Whether a line of several cells begins with the heading of a category. */
 const isHeaded = ({ kinds }: Line): boolean => kinds.length > 2 && kinds.slice(0, 2).some(isLevel)
 
-/** Whether a line is nothing but a header that is known. */
-const isKnownHeader = ({ tokens }: Line): boolean =>
-  tokens.length > 2 && headerLength(tokens) === tokens.length
-
 const roleOf = (token: Token): ColumnRole | undefined => headerRole(withoutRemark(token.text.meaning))
 
-/** How many tokens of a line, from the first on, head the columns of indicators; 0 where none do. */
-const headerLength = (tokens: readonly Token[]): number => {
-  const [first] = tokens
-  const begins = first === undefined ? undefined : roleOf(first)
-  if (begins === undefined || !BEGIN.has(begins)) return 0
-  const roles = new Set<ColumnRole>()
-  let last = 0
-  for (const [count, token] of tokens.entries()) {
-    if (token.text.length > LONGEST_HEADER) break
-    const role = roleOf(token)
-    const isPart = role !== undefined && role !== 'note' && INDICATOR_COLUMNS.has(role)
-    const isHead = isPart || isListed(withoutRemark(token.text.meaning), 'result', 'stage')
-    const kind = cellKind(token.text.meaning)
-    if (isHead) last = count + 1
-    // Words that nobody knows in front of the first heading are a column as well.
-    else if (isLevel(kind)) return endOfHeader(roles, count)
-    else if (kind !== 'words' && kind !== 'name' && kind !== 'unit') break
-    if (role !== undefined) roles.add(role)
-  }
-  return endOfHeader(roles, last)
+/** Whether a line is nothing but a header that is known. */
+const isKnownHeader = (line: Line): boolean => {
+  const roles = line.tokens.map(roleOf)
+  return isHeader(line) && roles.includes('target') && BEGIN.has(roles[0])
 }
 
-const endOfHeader = (roles: ReadonlySet<ColumnRole>, count: number): number =>
-  count > 2 && roles.has('target') && [...BEGIN].some((role) => roles.has(role)) ? count : 0
-
-const BEGIN: ReadonlySet<ColumnRole> = new Set(['level-one', 'level-two', 'indicator'])
+const BEGIN: ReadonlySet<ColumnRole | undefined> = new Set(['level-one', 'level-two', 'indicator'])
 
 /** Whether the cells of a line are short words, and none is a value. */
 const isHeader = ({ tokens, kinds }: Line): boolean =>
   tokens.length > 2 &&
   tokens.every(({ text }) => text.length <= LONGEST_HEADER) &&
-  kinds.every((kind) => kind === 'words' || kind === 'name' || kind === 'unit' || isLevel(kind)) &&
+  kinds.every(
+    (kind, i) =>
+      kind === 'words' ||
+      kind === 'name' ||
+      kind === 'unit' ||
+      isLevel(kind) ||
+      roleOf(tokens[i] as Token) !== undefined,
+  ) &&
   kinds.filter(isLevel).length < 2
 
 const hasValue = ({ kinds }: Line): boolean =>
@@ -157,57 +137,153 @@ const endsTable = (line: Line): boolean => {
 }
 
 const MOST_COLUMNS = 30
-const MOST_TOKENS = 20_000
-/** An alignment dearer than this explains nothing. */
-const DEAREST = 1.6
 
-const rowsOf = (all: readonly Line[], header: Line | undefined): readonly Row[] | undefined => {
-  const lines = all.filter((line) => !isSum(line))
-  const longest = Math.max(...lines.map(({ tokens }) => tokens.length))
-  const width = Math.max(header?.tokens.length ?? 0, header === undefined ? longest : 0)
-  const count = lines.reduce((sum, { tokens }) => sum + tokens.length, 0)
-  if (width < 3 || width > MOST_COLUMNS || count > MOST_TOKENS) return undefined
-  const alignment = bestAlignment(lines, width, header?.tokens)
-  if (alignment.cost > DEAREST || !haveValues(alignment.rows)) return undefined
-  const sums = all.filter(isSum).map(({ tokens }) => rowOf(tokens.map((token) => [token])))
-  const body = [...alignment.rows.map(rowOf), ...sums].sort((a, b) => a.span.start - b.span.start)
-  return header === undefined ? body : [rowOf(header.tokens.map((token) => [token])), ...body]
+/** The header and the rows of a table whose cells blanks set off; what no value is in has rows of its own. */
+const rowsOf = (all: readonly Line[], header: Line | undefined): readonly Block[] | undefined => {
+  const lines = all.filter((line, at) => !isSum(line) && !isUnfilled(line, all[at + 1]))
+  const longest = longestOf([...lines, ...(header === undefined ? [] : [header])])
+  if (longest < 3 || longest > MOST_COLUMNS) return undefined
+  const text = SpannedText.join(lines.map(textOf), '\n')
+  const place = { start: 0, end: text.length }
+  const { columns, pieces } = readPieces(
+    new Lexer(text.folded),
+    place,
+    headerOver(lines, header?.tokens ?? []),
+    { areApart: true },
+  )
+  const table = new TableBuilder(text, lines, columns, header?.tokens ?? [])
+  const rows = areSetOff(text, pieces, lines) ? table.read(pieces) : undefined
+  if (rows === undefined) return undefined
+  const others = all.filter((line) => !lines.includes(line)).map((line) => table.rowOfLine(line))
+  return [...table.header, ...[...rows, ...others].sort((a, b) => startOf(a) - startOf(b))]
 }
 
-/** Whether most rows have a value: lines that hold parts of cells only are to be put together first. */
-const haveValues = (rows: readonly Cells[]): boolean => {
-  const used = rows.filter((row) => row.filter((cell) => cell.length > 0).length > 2)
-  return used.filter((row) => row.some(isValue)).length * 3 >= used.length * 2
+/** 效益指标 其他成效 ……: nothing but a heading of level 1 and words is a row that nobody filled in, if it doesn't go on below. */
+const isUnfilled = ({ kinds }: Line, next: Line | undefined): boolean => {
+  const [first, ...others] = kinds
+  const isEnd = next === undefined || isLevel(next.kinds[0] ?? 'none') || isSum(next)
+  const areWords =
+    others.length > 0 && others.length < 3 && others.every((kind) => kind === 'words' || kind === 'none')
+  return first === 'level-one' && areWords && isEnd
 }
 
-const isValue = (cell: readonly Token[]): boolean => {
-  const kind = cellKind(cell.map(({ text }) => text.meaning).join(''))
-  return isTyped(kind) || kind === 'quality'
+const longestOf = (lines: readonly Line[]): number => Math.max(0, ...lines.map(({ tokens }) => tokens.length))
+
+const textOf = ({ block }: Line): SpannedText => (block as TextBlock).cell.text
+
+const startOf = (block: Block): number => cellsOf(block)[0]?.text.span.start ?? 0
+
+/** What the columns are, by the words over them and by the lines that leave nothing out. */
+const headerOver = (lines: readonly Line[], heads: readonly Token[]): TableHeader | undefined => {
+  const roles = heads.map(roleOf)
+  const longest = longestOf(lines.filter(({ kinds }) => kinds.slice(0, 2).every(isLevel))) || longestOf(lines)
+  // The label of the table in front of the header, which the rows have nothing under.
+  const isLabel = heads.length > longest || (roles[0] === 'indicator' && roles.some(isLevelRole))
+  const isLabelled = isLabel && !isLevelRole(roles[0])
+  const words = heads.slice(isLabelled ? 1 : 0)
+  const width = words.length === 0 ? longest : words.length
+  const full = lines.flatMap(({ tokens }) => (tokens.length === width ? [rowOfTokens(tokens)] : []))
+  const labels = Array.from({ length: width }, (_, i) => words[i]?.text)
+  const said = labels.map((_, i) => (words[i] === undefined ? undefined : roleOf(words[i])))
+  const told = full.length === 0 ? said : inferColumns({ labels, said }, full).columns
+  if (full.length === 0 && words.length === 0) return undefined
+  // Places in the file: what tells the words of the header apart.
+  return headerOf(
+    labels.map((label, i) => ({
+      role: told[i],
+      head:
+        label === undefined
+          ? undefined
+          : { ...label.span, word: withoutRemark((words[i] as Token).text.meaning) },
+    })),
+  )
 }
 
-/** With the label of the table in front of the header, which the rows have nothing under, or without. */
-const bestAlignment = (
-  lines: readonly Line[],
-  width: number,
-  header: readonly Token[] | undefined,
-): Alignment => {
-  const tokens = lines.flatMap((line) => line.tokens)
-  const isAligned = isWide(lines)
-  const cells = cellsOf(tokens)
-  const whole = alignTokens(tokens, width, header, isAligned, cells)
-  const [first] = header ?? []
-  if (header === undefined || first === undefined || width < 4 || isOverLevels(first.text)) return whole
-  const behind = alignTokens(tokens, width - 1, header.slice(1), isAligned, cells)
-  if (behind.cost >= whole.cost) return whole
-  return { cost: behind.cost, rows: behind.rows.map((row) => [[], ...row]) }
+/** Whether blanks stand where the cells of rows end, and hardly anywhere else. */
+const areSetOff = (text: SpannedText, pieces: readonly Piece[], lines: readonly Line[]): boolean => {
+  const begun = new Set(lines.flatMap(({ tokens }) => tokens.map((token) => token.text.span.start)))
+  const own = pieces.filter(({ kind }) => kind !== 'end')
+  const apart = own.filter(({ start, end }) => begun.has(text.trimmed(start, end).span.start)).length
+  return apart * 4 >= Math.max(own.length, begun.size) * 3
 }
 
-const isOverLevels = ({ meaning }: SpannedText): boolean => isLevelRole(headerRole(meaning))
+/** Puts what was read of the rows under the words over them; columns without any stand beside the levels, or last. */
+class TableBuilder {
+  readonly header: readonly Row[]
+  readonly #text: SpannedText
+  /** The index of a column by its place in a row. */
+  readonly #places: readonly (number | undefined)[]
+  readonly #begun: ReadonlyMap<number, TextBlock>
 
-/** Whether most lines part their cells by wide blanks. */
-const isWide = (lines: readonly Line[]): boolean =>
-  lines.filter(({ block }) => block.kind === 'text' && /\S\s{2,}\S/.test(block.cell.text.folded)).length * 2 >
-  lines.length
+  constructor(
+    text: SpannedText,
+    lines: readonly Line[],
+    columns: readonly Column[],
+    heads: readonly Token[],
+  ) {
+    this.#text = text
+    this.#begun = new Map(
+      lines.map(({ block, tokens }) => [tokens[0]?.text.span.start ?? -1, block as TextBlock]),
+    )
+    const unheaded = columns.flatMap(({ header }, i) => (header === undefined ? [i] : []))
+    const isFront = (i: number): boolean =>
+      columns[i]?.kind === 'level-one' || columns[i]?.kind === 'level-two'
+    const [front, behind] = [unheaded.filter(isFront), unheaded.filter((i) => !isFront(i))]
+    const headed = heads.map(({ text: { span } }) => {
+      const at = columns.findIndex(({ header }) => header?.start === span.start)
+      return at < 0 ? undefined : at
+    })
+    this.#places = [...front, ...headed, ...behind]
+    const blanks = (some: readonly number[]): readonly undefined[] => some.map(() => undefined)
+    this.header = heads.length === 0 ? [] : [rowOfTokens([...blanks(front), ...heads, ...blanks(behind)])]
+  }
+
+  /** `undefined` where few rows have a value, or digits could be divided in more than one way. */
+  read(pieces: readonly Piece[]): readonly Block[] | undefined {
+    const blocks: Block[] = []
+    let [rows, values] = [0, 0]
+    let row: Piece[] = []
+    for (const piece of pieces) {
+      if (piece.isUnclear === true) return undefined
+      if (piece.kind !== 'end') row.push(piece)
+      if (piece.kind !== 'end' && piece !== pieces.at(-1)) continue
+      blocks.push(...this.#blocksOf(row))
+      if (row.some(({ kind }) => !OUTSIDE.has(kind))) rows += 1
+      if (row.some(({ kind }) => kind === 'target')) values += 1
+      row = []
+    }
+    return values * 3 >= rows * 2 ? blocks : undefined
+  }
+
+  /** The row of a line that holds no indicator: 合计 with its points, or what stands behind a heading of level 1. */
+  rowOfLine(line: Line): Row {
+    if (isSum(line)) return rowOfTokens(line.tokens)
+    const front = this.#places.indexOf(0)
+    return rowOfTokens(this.#places.map((_, at) => line.tokens[at - front]))
+  }
+
+  #blocksOf(pieces: readonly Piece[]): readonly Block[] {
+    const cells = this.#places.map((column) =>
+      pieces.find((piece) => piece.column === column && !OUTSIDE.has(piece.kind)),
+    )
+    const others = pieces
+      .filter((piece) => !cells.includes(piece))
+      .map((piece) => lineOfToken(this.#tokenAt(piece)))
+    if (cells.every((cell) => cell === undefined)) return others
+    return [
+      rowOfTokens(cells.map((cell) => (cell === undefined ? undefined : this.#tokenAt(cell)))),
+      ...others,
+    ]
+  }
+
+  #tokenAt({ start, end }: Place): Token {
+    const text = this.#text.trimmed(start, end)
+    return { text, line: this.#begun.get(text.span.start) }
+  }
+}
+
+/** What is no part of a row. */
+const OUTSIDE: ReadonlySet<Piece['kind']> = new Set(['left', 'label', 'end'])
 
 /** Lines of a form above its table: labels with their values. */
 const headRows = (lines: readonly Line[]): readonly Block[] => {
@@ -220,9 +296,7 @@ const headRows = (lines: readonly Line[]): readonly Block[] => {
     else if (last?.kind === 'row' && below.length > 0) {
       blocks.push(rowUnder(last, below))
       at += below.length - 1
-    } else if (last?.kind === 'row' && goesOnBelow(last, lines[at] as Line, block.cell.text))
-      blocks.push(joinedBelow(blocks.pop() as Row, block))
-    else if (tokens.length > 1) blocks.push(rowOf(tokens.map((token) => [token])))
+    } else if (tokens.length > 1) blocks.push(rowOfTokens(tokens))
     else blocks.push(block)
   }
   return blocks
@@ -251,28 +325,4 @@ const rowUnder = ({ cells }: Row, texts: readonly TextBlock[]): Row => {
     }),
   )
   return { kind: 'row', span, cells: [...front, ...texts.map(({ cell }) => cell)] }
-}
-
-/** Whether a line goes on with the last cell of the row above: an item of its list, or the rest of its sentence. */
-const goesOnBelow = ({ cells }: Row, { tokens }: Line, line: SpannedText): boolean => {
-  const text = cells.at(-1)?.text
-  const [first, second] = tokens
-  if (first !== undefined && second !== undefined && labelIn(first.text) !== undefined) return false
-  if (text === undefined || cellKind(text.meaning) !== 'sentence') return false
-  return isOutlineItem(line) || (cellKind(line.meaning) === 'sentence' && labelIn(line) === undefined)
-}
-
-const joinedBelow = (row: Row, { cell }: TextBlock): Row => {
-  const last = row.cells.at(-1) as Cell
-  const joined: Cell = {
-    text: SpannedText.join([last.text, cell.text], '\n'),
-    span: { start: last.span.start, end: cell.span.end },
-    markup: [...last.markup, ...cell.markup],
-    unclosed: cell.unclosed,
-  }
-  return {
-    ...row,
-    span: { start: row.span.start, end: cell.span.end },
-    cells: [...row.cells.slice(0, -1), joined],
-  }
 }

@@ -227,7 +227,8 @@ class RowSearch {
     weight = state.weight,
   ): void {
     const { kind } = this.#columns[column] as Column
-    this.#put(end, state.cost + cost, column + 1, target, weight, state, kind, start, end)
+    const whole = state.cost + cost + this.#manner.cutCost(end)
+    this.#put(end, whole, column + 1, target, weight, state, kind, start, end)
   }
 
   #skip(state: State, column: number, at: number, cost: number): void {

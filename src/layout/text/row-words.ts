@@ -150,7 +150,10 @@ export class Words {
     const line = Math.min(this.#manner.lineEnd(at), this.#end)
     const isLineStart = this.#manner.isLineStart(at)
     if (isLineStart && line - at <= LONGEST_LINE && line > at + 1)
-      leave(line, COST.leftLine + COST.leftLineLength * (line - at) + this.#valueCost(at, line))
+      leave(
+        line,
+        COST.leftLine + this.#manner.lineLeft + COST.leftLineLength * (line - at) + this.#valueCost(at, line),
+      )
     if (isLineStart && LONE_HEADING.test(this.#folded.slice(at, Math.min(line, at + 12))))
       leave(line, COST.header, 'label')
     const cost = this.#footerCost(at)

@@ -4,7 +4,16 @@ import { SpannedText } from '../../source/spanned-text.ts'
 import { type CellKind, cellKind } from '../../vocabulary/cell-kinds.ts'
 import { FOOTERS } from '../../vocabulary/form-words.ts'
 import { headerRole } from '../../vocabulary/headers.ts'
-import type { Cells, Token } from './align-tokens.ts'
+
+/** Words that blanks set off in a line. */
+export interface Token {
+  readonly text: SpannedText
+  /** The line that it begins, if it begins one. */
+  readonly line: TextBlock | undefined
+}
+
+/** The tokens of each cell of a row. */
+export type Cells = readonly (readonly Token[])[]
 
 /** A line with what blanks set off in it; a gap has nothing. */
 export interface Line {
@@ -20,11 +29,16 @@ export const lineOf = (block: Block): Line => {
   return { block, tokens, kinds: tokens.map(({ text }) => cellKind(text.meaning)) }
 }
 
-const tokensOf = (block: TextBlock): readonly Token[] => {
+/** A token, and where it begins on the page: double-width characters count twice. */
+interface PlacedToken extends Token {
+  readonly left: number
+}
+
+const tokensOf = (block: TextBlock): readonly PlacedToken[] => {
   const { cell } = block
   const { text } = cell
   const { folded } = text
-  const tokens: Token[] = []
+  const tokens: PlacedToken[] = []
   // The line begins where its blanks do.
   let left = text.span.start - cell.span.start
   let start = -1
@@ -48,12 +62,12 @@ const tokensOf = (block: TextBlock): readonly Token[] => {
 }
 
 /** The tokens with 名  称 and 邮  编, which blanks stretch to the width of other labels, as one. */
-const withSpacedWords = (tokens: readonly Token[]): readonly Token[] => {
+const withSpacedWords = (tokens: readonly PlacedToken[]): readonly Token[] => {
   const whole: Token[] = []
   for (let at = 0; at < tokens.length; ) {
-    const first = tokens[at] as Token
+    const first = tokens[at] as PlacedToken
     let end = at + 1
-    while (goesOn(tokens[end - 1] as Token, tokens[end])) end += 1
+    while (goesOn(tokens[end - 1] as PlacedToken, tokens[end])) end += 1
     const word = SpannedText.join(tokens.slice(at, end).map(({ text }) => text))
     const isWord = end > at + 1 && headerRole(word.meaning) !== undefined
     whole.push(isWord ? { ...first, text: word } : first)
@@ -63,7 +77,7 @@ const withSpacedWords = (tokens: readonly Token[]): readonly Token[] => {
 }
 
 /** Columns one character wide stand further apart, and a single blank parts words that a narrow cell broke. */
-const goesOn = ({ text, left }: Token, next: Token | undefined): boolean => {
+const goesOn = ({ text, left }: PlacedToken, next: PlacedToken | undefined): boolean => {
   if (text.length > 1 || next === undefined || next.text.length > 1) return false
   const step = next.left - left
   return step > 3 && step < 7
@@ -108,6 +122,10 @@ export const rowOf = (row: Cells): Row => {
   })
   return { kind: 'row', span, cells }
 }
+
+/** The row with these cells, some of which may be blank. */
+export const rowOfTokens = (tokens: readonly (Token | undefined)[]): Row =>
+  rowOf(tokens.map((token) => (token === undefined ? [] : [token])))
 
 /** A token that is no cell of a table. */
 export const lineOfToken = ({ text, line }: Token): TextBlock => ({
