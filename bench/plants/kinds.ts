@@ -149,7 +149,8 @@ export const KINDS: readonly FaultKind[] = [
   },
   {
     name: 'a target left empty',
-    rules: ['missing-target'],
+    rules: ['missing-target', 'empty-category', 'template-residue'],
+    besides: ['goal-indicator-mismatch'],
     places: inRows(({ indicator: { target } }, { text }) =>
       isVerbatim(target.text) && isCell(text, target.span) ? [change(target.text, '')] : undefined,
     ),
@@ -298,7 +299,7 @@ export const KINDS: readonly FaultKind[] = [
   },
   {
     name: 'more spent than there was',
-    rules: ['spent-above-budget', 'execution-rate-mismatch', 'funding-mismatch'],
+    rules: ['spent-above-budget', 'execution-rate-mismatch', 'funding-mismatch', 'total-mismatch'],
     places: inProjects(({ money, amount }) => {
       const spent = money.findLast((cell) => cell.stage === 'executed' && isChangeable(cell.amount))
       if (spent === undefined || !isChangeable(spent.amount) || amount.kind !== 'amount') return undefined
@@ -389,8 +390,8 @@ export const KINDS: readonly FaultKind[] = [
   },
   {
     name: 'a cap in 亿元 that is the amount in 万元',
-    rules: ['cost-exceeds-amount', 'amount-unit-mismatch'],
-    besides: ['goal-indicator-mismatch', 'goal-cost-mismatch', 'result-unit-mismatch', 'unit-mismatch'],
+    rules: ['cost-exceeds-amount', 'amount-unit-mismatch', 'result-unit-mismatch'],
+    besides: ['goal-indicator-mismatch', 'goal-cost-mismatch', 'unit-mismatch'],
     places: function* (filing) {
       // That the unit of all money is wrong explains it as well.
       for (const row of measuredRows(filing))

@@ -57,9 +57,9 @@ const tablesOf = (disclosure: Disclosure): ReadonlyMap<Heading | undefined, read
 
 const exampleOf = (project: Project, cap: Decimal | undefined): readonly Example[] => {
   const { amount } = project
-  return amount.kind !== 'amount' || amount.money.lte(0) || cap === undefined || cap.lte(0)
-    ? []
-    : [{ project, amount, cap }]
+  if (amount.kind !== 'amount' || amount.money.lte(0) || cap === undefined || cap.lte(0)) return []
+  // What prints its own unit is in no other.
+  return amount.text.length > amount.numeral.text.length ? [] : [{ project, amount, cap }]
 }
 
 /**

@@ -1,6 +1,6 @@
 import { mapped } from '../collect.ts'
 import { type Decimal, sum, ZERO } from '../model/decimal.ts'
-import type { Amount, Funding, Project, ValidAmount } from '../model/disclosure.ts'
+import type { Amount, Funding, MoneyCell, Project, ValidAmount } from '../model/disclosure.ts'
 import { CARRIED_OVER, isMainSpending, isSource, type MoneyStage } from '../vocabulary/money-words.ts'
 import { isWholeName, type MoneyRow, sourceRows } from './money-rows.ts'
 import { addUp, areReordered, roundingOf, type Sum } from './sums.ts'
@@ -88,7 +88,9 @@ const hasOtherSources = ({ money, funding }: Project): boolean =>
  * to, where they come to others or to the whole.
  */
 const dividedColumns = (project: Project): readonly DividedAmount[] => {
-  const { whole, parts } = sourceRows(project)
+  const { whole, parts: rows } = sourceRows(project)
+  // 其他资金 may be a row that nobody filled in.
+  const parts = rows.filter(({ cells }) => cells.some(isAddend))
   if (whole === undefined || parts.length === 0) return []
   const columns = whole.cells.flatMap(({ label, stage, amount }) => {
     if (amount.kind !== 'amount' || !ADDED.has(stage)) return []
@@ -109,11 +111,11 @@ const dividedColumns = (project: Project): readonly DividedAmount[] => {
     ]
   })
   // A single part may be smaller, but not larger.
-  if (parts.length === 1) return columns.filter(({ amount, sum: { computed } }) => computed.gt(amount.money))
+  if (rows.length === 1) return columns.filter(({ amount, sum: { computed } }) => computed.gt(amount.money))
   const isRight = ({ amount, sum: { computed } }: DividedAmount): boolean =>
     computed.gt(0) && computed.eq(amount.money)
   const isProven = columns.some(isRight)
-  const isOnlyOne = columns.filter((column) => !isRight(column)).length === 1
+  const isOnlyOne = columns.filter(({ amount, sum: { computed } }) => !computed.eq(amount.money)).length === 1
   return columns.filter(
     (column) =>
       !isRight(column) &&
@@ -123,6 +125,8 @@ const dividedColumns = (project: Project): readonly DividedAmount[] => {
         (isOnlyOne && isOfSources(column, parts, project))),
   )
 }
+
+const isAddend = ({ stage, amount }: MoneyCell): boolean => ADDED.has(stage) && amount.kind === 'amount'
 
 /** Whether the money of a project is what its sources come to, but for rounding. */
 const isMadeUpOf = ({ amount, funding }: Project): boolean => {

@@ -1,7 +1,9 @@
+import { groupBy } from '../collect.ts'
 import type { Disclosure, Indicator, Project, Target } from '../model/disclosure.ts'
-import { indicatorsOf } from '../model/walk.ts'
+import { indicatorsOf, type PlacedIndicator } from '../model/walk.ts'
 import type { Span } from '../source/span.ts'
 import { type CategoryId, levelOneOf } from '../vocabulary/categories.ts'
+import { OF_THE_WHOLE } from '../vocabulary/goal-words.ts'
 import { endsAsName, isQuality, isUnsaidQuality, NOT_APPLICABLE } from '../vocabulary/qualities.ts'
 import { isTemplateName, templateTextIn } from '../vocabulary/template-words.ts'
 import { isCutOff } from './cut-off.ts'
@@ -16,6 +18,8 @@ export interface MissingValue {
   /** What stands in place of a value: a comparator, a unit, 定性; or nothing. */
   readonly printed: string
   readonly is: 'empty' | 'number-missing' | 'unsaid-quality'
+  /** The column of a matrix that has none. */
+  readonly column?: string
   /** 公路使用年限延长: what is said of an effect may be all there is to reach, in words. */
   readonly isSentence: boolean
 }
@@ -54,8 +58,66 @@ export const valuesOf = (project: Project, disclosure: Disclosure): ValueCount =
       isSentence: is === 'empty' && !isMeasured(indicator) && isSentence(name, categoryId),
     })
   }
-  return { missing, filled }
+  return { missing: [...missing, ...emptyCells(all, project, disclosure)], filled }
 }
+
+/**
+ * The one cell of a matrix that is empty where all others of its row have the same value, or a share or a price each, and all others of its
+ * column are filled. A district that has none of a thing leaves its number empty, and all else of that thing.
+ */
+const emptyCells = (
+  all: readonly PlacedIndicator[],
+  { span: { end } }: Project,
+  disclosure: Disclosure,
+): readonly MissingValue[] => {
+  const cells = all.flatMap(({ indicator }) => {
+    const { column, target } = indicator
+    return column === undefined || target.kind === 'blank' ? [] : [{ indicator, column: column.meaning }]
+  })
+  const rows = [...groupBy(cells, ({ indicator }) => indicator.name.span.start).values()]
+  const columns = new Set(cells.map(({ column }) => column))
+  if (columns.size < LEAST_COLUMNS || rows.length < LEAST_ROWS) return []
+  const gaps = rows.map((row) => {
+    const filled = new Set(row.map(({ column }) => column))
+    return [...columns].filter((column) => !filled.has(column))
+  })
+  return rows.flatMap((row, i): readonly MissingValue[] => {
+    const [column, other] = gaps[i] as readonly string[]
+    if (column === undefined || other !== undefined || OF_THE_WHOLE.test(column)) return []
+    if (gaps.filter((gap) => gap.includes(column)).length > 1 || !isOneForAll(row)) return []
+    const { name } = (row[0] as (typeof row)[number]).indicator
+    const next = rows[i + 1]?.[0]?.indicator.name.span.start ?? end
+    if (hasMark(disclosure, name.span.end, next)) return []
+    return [
+      {
+        name: name.meaning,
+        named: name.span,
+        at: name.span,
+        printed: '',
+        is: 'empty',
+        column,
+        isSentence: false,
+      },
+    ]
+  })
+}
+
+/** Whether a dash or the like says that there is no value. */
+const hasMark = ({ leftovers }: Disclosure, start: number, end: number): boolean =>
+  leftovers.some(
+    ({ text: { span, meaning } }) => span.start >= start && span.end <= end && NOT_APPLICABLE.test(meaning),
+  )
+
+const LEAST_COLUMNS = 3
+const LEAST_ROWS = 3
+
+/** Whether the values of a row are no counts of what each column has. */
+const isOneForAll = (row: readonly { readonly indicator: Indicator }[]): boolean =>
+  new Set(row.map(({ indicator }) => indicator.target.text.meaning)).size === 1 ||
+  row.every(({ indicator: { target } }) => {
+    const unit = target.kind === 'measured' ? target.measure.unit : undefined
+    return unit !== undefined && (unit.dimension === 'share' || unit.per.length > 0)
+  })
 
 const lackOf = (target: Target): MissingValue['is'] | undefined => {
   if (target.kind === 'blank') return 'empty'

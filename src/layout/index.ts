@@ -124,7 +124,12 @@ const composeDraft = (
   const front = tables[0]?.front ?? []
   const title = findTitle(front) ?? otherLines.findLast(isTitle)
   const around = collect(leftovers, ({ reason, text }) => (reason === 'surrounding' ? text : undefined))
-  const moneyUnit = findMoneyUnit(tables[0]?.headings ?? [], [...front, ...around])
+  const [first = findMoneyUnit([], around), ...later] = tables.map((table) =>
+    findMoneyUnit(table.headings, [...table.front, ...around]),
+  )
+  // The forms behind an explanation may say what it leaves open.
+  const moneyUnit =
+    first.text === undefined ? (later.find(({ text, name }) => text && name === first.name) ?? first) : first
   return {
     span: { start: 0, end: length },
     title,

@@ -12,8 +12,8 @@ export const missingTarget: Rule = {
   docs: {
     summary: { zh: '每项指标都应有指标值。', en: 'Every indicator has a target value.' },
     finds: {
-      zh: '没有指标值，或只有计算符号、单位、“定性”字样的指标。一项指标的各列、整张表几乎都没有填写的，合并为一条。',
-      en: 'An indicator with no target value, or with only a comparator, a unit or the word 定性. All columns of one indicator are combined into one finding, and so is a table with hardly any values filled in.',
+      zh: '没有指标值，或只有计算符号、单位、“定性”字样的指标；分地区、分年度的表中，其余各列都有比率、标准或相同的值，只有一列空着的指标。一项指标的各列、整张表几乎都没有填写的，合并为一条。',
+      en: 'An indicator with no target value, or with only a comparator, a unit or the word 定性. An indicator with a share, a price or the same value in all columns of a matrix (districts, years) but one. All columns of one indicator are combined into one finding, and so is a table with hardly any values filled in.',
     },
     why: {
       zh: '没有值、或只有计算符号和单位的指标无法考核。标明“无”“/”“不涉及”的行不报告；时效、效益、满意度下以一句话表述的指标仅作提示。',
@@ -72,7 +72,15 @@ const MESSAGES: Readonly<Record<MissingValue['is'], (name: string, printed: stri
   }),
 }
 
-const messageOf = ({ is, name, printed }: MissingValue): Message => MESSAGES[is](quoted(name), printed)
+const messageOf = ({ is, name, printed, column }: MissingValue): Message => {
+  const { zh, en } = MESSAGES[is](quoted(name), printed)
+  return column === undefined
+    ? { zh, en }
+    : {
+        zh: `${zh}（${quoted(column)}一列，其余各列都有）`,
+        en: `${en} for ${quoted(column)}, but for all others`,
+      }
+}
 
 /** A table that nobody filled in, as a whole. */
 const unfilled = ({ missing, filled }: ValueCount): Problem => {

@@ -73,6 +73,11 @@ testRule(costExceedsAmount, {
       problems: ['成本指标“项目总投入”的值 4.5万元大于项目金额 4.00万元'],
     },
     {
+      name: 'a limit in 亿元 beside an amount that prints its own unit',
+      table: costs('4.00万元', '清淤成本 ⟦≤4亿元⟧'),
+      problems: ['成本指标“清淤成本”的上限 40000万元大于项目金额 4.00万元'],
+    },
+    {
       name: 'one limit',
       table: costs('⟨372.29⟩', '工程成本 ⟦≤713万元⟧'),
       problems: [

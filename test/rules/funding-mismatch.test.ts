@@ -143,6 +143,23 @@ testRule(fundingMismatch, {
       problems: [/“全年执行数” 5.60万元与所含各项之和 5.42万元/],
     },
     {
+      name: 'money spent that its sources do not come to, one of which nobody filled in',
+      table: form(
+        '',
+        '资金来源\t年初预算数\t全年执行数\t分值',
+        '年度资金总额\t5.00\t⟦5.00⟧\t10',
+        '其中:财政拨款\t5.00\t95.00\t—',
+        '上年结转资金\t\t\t—',
+        '其他资金\t0.00\t0.00\t—',
+      ).replace('年度资金总额(万元)\t\n', ''),
+      problems: ['项目“农技推广”的“全年执行数” 5.00万元与所含各项之和 95.00万元不一致，少 90.00万元'],
+    },
+    {
+      name: 'money spent that its sources do not come to, beside an opening budget of nothing',
+      table: stages('0\t48.60\t⟦45.12⟧', '0\t38.60\t35.12', '0\t10.00\t910.00'),
+      problems: ['项目“农技推广”的“全年执行数” 45.12万元与所含各项之和 945.12万元不一致，少 900.00万元'],
+    },
+    {
       name: 'money spent that its sources do not come to, beside the planned money alone',
       table: stages('6.00\t⟦5.60⟧', '4.50\t⟨4.40⟩', '1.50\t⟨1.02⟩').replace('年初预算数\t', ''),
       problems: [/“全年执行数” 5.60万元与所含各项之和 5.42万元/],

@@ -11,8 +11,34 @@ const rows = (...cells: readonly (readonly string[])[]): string =>
     cells.map((row) => ['产出/数量', ...row]),
   )}\n`
 
+/** A matrix of targets in three towns. */
+const matrix = (...lines: readonly string[]): string =>
+  [
+    '项目名称\t农村公路养护',
+    '年度目标\t养护农村公路。',
+    '一级指标\t二级指标\t三级指标\t甲镇\t乙镇\t丙镇',
+    ...lines,
+  ].join('\n')
+
 testRule(missingTarget, {
   valid: [
+    {
+      name: 'a town that has none of a thing',
+      table: matrix(
+        '产出指标\t数量指标\t养护里程\t9公里\t8公里\t7公里',
+        '\t\t修复桥梁\t2座\t\t1座',
+        '满意度指标\t服务对象满意度指标\t群众满意度\t≥90%\t≥90%\t≥90%',
+      ),
+    },
+    {
+      name: 'a town that has none of a thing, nor a share of it, and a dash',
+      table: matrix(
+        '产出指标\t数量指标\t养护里程\t9公里\t8公里\t7公里',
+        '\t\t修复桥梁\t2座\t\t1座',
+        '\t质量指标\t桥梁验收合格率\t100%\t\t100%',
+        '\t时效指标\t完成及时率\t100%\t100%\t—',
+      ),
+    },
     {
       name: 'values of all sorts',
       table: quantity('维修路灯 ≥60盏', '管护机制 健全', '完成时间 12月底前', '巡查次数 12'),
@@ -37,6 +63,15 @@ testRule(missingTarget, {
     },
   ],
   invalid: [
+    {
+      name: 'a share that only one column of a matrix lacks',
+      table: matrix(
+        '产出指标\t数量指标\t养护里程\t9公里\t8公里\t7公里',
+        '\t质量指标\t⟦验收合格率⟧\t≥95%\t\t≥96%',
+        '满意度指标\t服务对象满意度指标\t群众满意度\t≥90%\t≥90%\t≥90%',
+      ),
+      problems: ['指标“验收合格率”没有指标值（“乙镇”一列，其余各列都有）'],
+    },
     {
       name: 'a result beside a blank value',
       table: rowsFiling(
