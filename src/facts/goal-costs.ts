@@ -173,6 +173,10 @@ const partsPaid = ({ goal, sentence }: Promised): readonly Decimal[] =>
     return at >= sentence.from && at < sentence.to ? baseValue(one).div(HUNDRED) : undefined
   })
 
+/** Whether a sum is all of an amount, or nearly. */
+const isAbout = (money: Decimal, amount: Decimal): boolean =>
+  money.lte(amount) && money.gte(amount.times('0.95'))
+
 /** A limit may be for other prices of the goal too, and what is paid every month for some of them. */
 const isFar = (
   { price, money, cap, paid, score }: PricedCount,
@@ -181,6 +185,8 @@ const isFar = (
 ): boolean => {
   if (paid.period !== undefined && score < CLEAR_WORDS) return false
   if (partsPaid(price).some((part) => money.times(part).eq(cap.money))) return false
+  // 密集架400立方米 at 1100元 and 安装调试费 ≤5万元 come to what the project has: the limit is for the rest.
+  if (amount.kind === 'amount' && isAbout(money.plus(cap.money), amount.money)) return false
   if (money.lte(cap.money)) {
     if (isOneOfMany || !paid.isStated) return false
     // A limit of all the money of the project is for more than this.

@@ -4,6 +4,7 @@ import { indicatorsOf, rememberForProject } from '../model/walk.ts'
 import { meaning } from '../source/fold.ts'
 import {
   ALL_DONE,
+  ALL_OF_IT,
   BEFORE_WHAT,
   IS_OVER,
   NAMES_ALL,
@@ -127,22 +128,33 @@ const ELSEWHERE = 0.5
  * How much of a name the words say; nothing, where both name things that exclude each other. What is to be done has to stand
  * beside the date, what it is done to may be said before: 采购蒸箱,8月底前安装调试完毕 is of 设备安装调试, and 安装样机 is not.
  */
-const saidOf = (
-  name: string,
-  { words, behind, isAllBehind }: Beside,
-  around: string,
-): { readonly score: number; readonly isDone: boolean; readonly shared: readonly string[] } => {
-  const said = pairsIn(commonStreamOf(words))
-  const subject = name.replace(OF_BEING_DONE, '')
-  const stream = commonStreamOf(subject)
-  const own = pairsIn(stream)
-  const last = [...own].at(-1)
-  const done = behind
+const saidOf = (name: string, beside: Beside, around: string): SaidOfName => {
+  const done = beside.behind
     .replace(BEFORE_WHAT, '')
     .replace(ALL_DONE, '')
     .replace(WHEN_DONE, '')
     .trimEnd()
     .replace(IS_OVER, '')
+  const subject = name.replace(OF_BEING_DONE, '')
+  const read = saidOfSubject(name, subject, done, beside, around)
+  // 疏浚航道,6月底前完工: of the 疏浚工程, which is all of the 疏浚.
+  const bare = subject.replace(ALL_OF_IT, '')
+  if (done !== '' || bare === subject) return read
+  const other = saidOfSubject(name, bare, done, beside, around)
+  return other.score > read.score ? other : read
+}
+
+const saidOfSubject = (
+  name: string,
+  subject: string,
+  done: string,
+  { words, behind, isAllBehind }: Beside,
+  around: string,
+): SaidOfName => {
+  const said = pairsIn(commonStreamOf(words))
+  const stream = commonStreamOf(subject)
+  const own = pairsIn(stream)
+  const last = [...own].at(-1)
   const isOfName = namesOnly(streamOf(done), own)
   // 10月底前全部完工通车 is of the 工程 as a whole, whatever that is, and 完工时限 of whatever is done.
   const isWhole = subject === '' || (NAMES_ALL.test(subject) && ALL_DONE.test(behind))
@@ -154,6 +166,12 @@ const saidOf = (
   const level = (pair: number): number => (said.has(pair) ? 1 : elsewhere.has(pair) ? ELSEWHERE : 0)
   const score = areOpposed(name, words) ? 0 : shareOf([...own].map(level))
   return { score, isDone, shared: sharedWords(name, stream, (pair) => said.has(pair)) }
+}
+
+interface SaidOfName {
+  readonly score: number
+  readonly isDone: boolean
+  readonly shared: readonly string[]
 }
 
 const NONE: Pairs = new Set()

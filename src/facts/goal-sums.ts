@@ -12,6 +12,7 @@ import {
   MIXED_TIMES,
   NEXT_IN_LIST,
   OF_ANOTHER_TIME,
+  ONE_OF_THEM,
   ONLY_SOME,
   OPENS_REST,
   OVERLAPPING,
@@ -117,7 +118,10 @@ const partsBehind = (
   const begin = Math.max(sentenceStart(folded, start), start - LONGEST_LIST)
   if (level === 0 && depthAt(folded, begin, start) === 0 && folded.slice(begin, start).includes(OF_THESE))
     return undefined
-  const closed = listEnd(folded, announced[0], from, stop)
+  const last = listEnd(folded, announced[0], from, stop)
+  // ,每个乡镇4场 behind the parts is of one of them.
+  const each = folded.slice(from, last).search(ONE_OF_THEM)
+  const closed = each < 0 ? last : from + each
   const listed = folded.slice(end + announced.index + announced[0].length, closed)
   if (ONLY_SOME.test(folded.slice(end, closed)) || PRICES.test(listed) || listed.includes(OF_THESE))
     return undefined

@@ -29,6 +29,7 @@ import {
   REACHING,
   RISES_TO,
   rateMeant,
+  SAYS_WHOLE_YEAR,
   SEVERAL_EACH,
   SIDE,
   STARTS_FROM,
@@ -430,7 +431,8 @@ const isBehindMoney = (measure: Measure, previous: Measure | undefined): boolean
 
 /** 三年推广150辆,本年度60辆: of two times that a sentence names, that of the number's own part counts. */
 const horizonIn = ({ term }: Goal, inPart: string, told: string, behind: string): Promised['horizon'] => {
-  if (term === 'long-term' || DONE_IN_YEARS.test(behind)) return 'long'
+  // 中长期目标: 全年送戏2508场 is of this year, whatever stands in front of it.
+  if ((term === 'long-term' && !SAYS_WHOLE_YEAR.test(told)) || DONE_IN_YEARS.test(behind)) return 'long'
   return OF_JUST_THIS_YEAR.test(inPart) ? undefined : horizonOf(told)
 }
 

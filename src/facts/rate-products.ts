@@ -18,6 +18,7 @@ import {
   YEARS_NAMED,
 } from '../vocabulary/price-words.ts'
 import { type Cost, costsOf } from './costs.ts'
+import { promisesOf } from './promises.ts'
 import { isWholeTarget } from './whole-target.ts'
 import { areOpposed, clearlyBest, type Pairs, PairWeights, pairsOf } from './words.ts'
 
@@ -100,7 +101,8 @@ const countOf = (indicator: Indicator): readonly Count[] => {
 const productOf = (cost: Cost, counts: readonly Count[], project: Project): RateProduct | undefined => {
   const factors: Factor[] = []
   for (const unit of cost.unit.per) {
-    const factor = unit.dimension === 'time' ? periodsOf(unit, project) : countFactor(cost, unit, counts)
+    const factor =
+      unit.dimension === 'time' ? periodsOf(unit, project) : countFactor(cost, unit, counts, project)
     if (factor === undefined) return undefined
     factors.push(factor)
   }
@@ -125,8 +127,13 @@ const periodsOf = (unit: Unit, project: Project): Factor | undefined => {
   return { times, shown: ` × ${times.toFixed()}${printed}`, isAssumed: named === undefined }
 }
 
-const countFactor = (cost: Cost, unit: Unit, counts: readonly Count[]): Factor | undefined => {
-  const own = ownCount(cost, unit)
+const countFactor = (
+  cost: Cost,
+  unit: Unit,
+  counts: readonly Count[],
+  project: Project,
+): Factor | undefined => {
+  const own = ownCount(cost, unit) ?? countOfEach(cost, unit, project)
   if (own !== undefined) {
     const times = baseValue(own).div(unit.scale)
     return { times, shown: ` × ${times.toFixed()}${own.unit?.base ?? ''}` }
@@ -157,6 +164,19 @@ const ownCount = ({ indicator: { nameQuantities } }: Cost, unit: Unit): Measure 
   const isCount =
     measures.length === 1 && first?.upperNumeral === undefined && first?.comparator === undefined
   return isCount && comparability(first?.unit, unit) === 'same' ? first : undefined
+}
+
+/** 每场邀请听证员5名: of how many a goal says that each of what a price is also for has them, and 200元/人·场 is for those. */
+const countOfEach = ({ unit: { per } }: Cost, unit: Unit, project: Project): Measure | undefined => {
+  const others = per.filter((other) => other !== unit && other.dimension !== 'time').map(({ base }) => base)
+  if (others.length === 0) return undefined
+  const [only, another] = promisesOf(project).filter(
+    ({ kind, measure, eaches }) =>
+      kind === 'count' &&
+      comparability(measure.unit, unit) === 'same' &&
+      eaches.some((each) => others.includes(each)),
+  )
+  return another === undefined ? only?.measure : undefined
 }
 
 /** Of 每期培训60人, the number of 期. */

@@ -382,8 +382,16 @@ const twice = ({ left, column, table }: Place, role: ColumnRole, isOwn: boolean)
   const again = table.again[column] ?? -1
   const before = again < 0 ? undefined : left[again]
   const side = before === undefined ? 0 : before === role ? 1.5 : -2
-  if (side > 0 || MANY.has(role) || !left.includes(role)) return side
-  return side - (isOwn ? TWICE / 1.5 : TWICE)
+  if (side > 0 || MANY.has(role)) return side
+  if (left.includes(role)) return side - (isOwn ? TWICE / 1.5 : TWICE)
+  // 差额 in front of 分值: numbers that a word for points stands over elsewhere.
+  return !isOwn && table.heads.said.includes(role) && isWordedOtherwise(table, column, role) ? side - 1 : side
+}
+
+/** Whether the words over a column speak plainly for something else. */
+const isWordedOtherwise = ({ hints }: Table, column: number, role: ColumnRole): boolean => {
+  const own = hints[column] ?? NO_HINTS
+  return (own.get(role) ?? 0) <= 0 && [...own.values()].some((weight) => weight >= 2)
 }
 
 const order = ({ ranked: before }: Place, role: ColumnRole, isOwn: boolean): number => {

@@ -36,6 +36,9 @@ export const IS_OVER =
 /** 工程, 项目建设: what is left of the name of an indicator that says when all is done. */
 export const NAMES_ALL = /^(?:项目|工程|建设|施工|任务|工作|整体|总体|全部|年度)+$/
 
+/** 工程 of 疏浚工程: behind what is done, for all of it. */
+export const ALL_OF_IT = /(?<=[\u4e00-\u9fff]{2})(?:项目|工程|施工|任务|工作)$/
+
 /** 全部: before what is said to be done. */
 export const ALL_DONE = /^\s*(?:完成)?(?:全部|全面|全线|如期|按期)/
 /** 汛期前全部完工, 开学前到位: what comes then, right behind the date. */

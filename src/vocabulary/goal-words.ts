@@ -209,6 +209,8 @@ export const THEN_PAST = /^,(?:上年|去年|往年|前年|截[至止])/
 /** That a number is of this year, or new. */
 export const OF_THIS_YEAR = /今年|本年|当年|年内|本次|本期|此次|(?<!行动)计划|拟|新增|新建|力争/
 export const OF_JUST_THIS_YEAR = /今年|本年|当年/
+/** 全年送戏2508场: what a sentence begins with that speaks of one year, and of no year to come. */
+export const SAYS_WHOLE_YEAR = /^\s*(?:全年|[今本当]年)/
 /** 新创建A级景区: those that come to what there is. */
 export const NEW_ONES = /^新(?!型|能源|媒体|闻)|新(?:增|建|创|设|认定|培育|引进)/
 /** That something is to be done or reached, whatever it is. */
@@ -244,7 +246,7 @@ export const AND_MORE = /[和及与、]/
 export const LATER_YEAR =
   /(?:到|力争|截至|截止|(?<![\u4e00-\u9fff])至)(20\d\d)年|(20\d\d)年(?:底|末)?(?:之?前|以前)(?![^,;。、\d]{0,8}的)/
 export const SEVERAL_YEARS =
-  /(?<!\d)[二两三四五2345](?:个)?年(?:内|间|时间)|(?<!(?:按照?|根据|依据|落实|围绕|贯彻|结合|对照|聚焦)[^,;。\d]{0,20})(?<!\d)[二两三四五2345]年(?:行动|规划|计划)|“?十[三四五]五”?(?:期间|时期|末)|规划期|实施期内|总投资期|(?:建设|实施|规划|合同|示范|服务|项目)期(?:限|为|共)*[二两三四五2345]年/
+  /(?<!\d)[二两三四五2345](?:个)?年(?:(?:建设|实施|规划|合同|示范|服务|项目)?期?内|间|时间)|(?<!(?:按照?|根据|依据|落实|围绕|贯彻|结合|对照|聚焦)[^,;。\d]{0,20})(?<!\d)[二两三四五2345]年(?:行动|规划|计划)|“?十[三四五]五”?(?:期间|时期|末)|规划期|实施期内|总投资期|(?:建设|实施|规划|合同|示范|服务|项目)期(?:限|为|共)*[二两三四五2345]年/
 /** 更换1.5万户,计划两年完成: what is said right behind a number of when all of it is to be done. */
 export const DONE_IN_YEARS =
   /^,(?:计划|拟|预计|争取|力争|分)?(?:用)?[二两三四五2345]年(?:内|时间)?(?:全部)?(?:完成|实施|建成|更换完|改造完)/

@@ -19,6 +19,8 @@ const HINTS: readonly (readonly [pattern: RegExp, weights: Partial<Readonly<Reco
     [/(?:分值|权重|满分|分数|占比|赋分|配分)/, { weight: 2.5 }],
     [/(?<![得评])分$/, { weight: 1 }],
     [/(?:原因|偏差|措施|改进)/, { reason: 2.5 }],
+    // 偏差 may be how much is lacking, too, and not why.
+    [/^(?:偏差|偏离|差异|差额)[值率度数]?$/, { note: 1.2 }],
     [
       new RegExp(
         `意见|评语|说明|解释|依据|标准|备注|来源|方法|公式|办法|口径|定义|内涵|类型|资料|佐证|要点|细则|参考|参照|基数|历史|${EARLIER_YEAR}`,

@@ -109,7 +109,7 @@ const BEGINS_WITH_DEGREE = new RegExp(`^${DEGREE}.`)
 
 /** How names of indicators end; what follows such an ending is the value. */
 const NAME_END =
-  /(?:[性率数量额值比]|(?<![季年])度|程度|情况|水平|状况|机制|成本|效益|影响力?|作用|能力|秩序|环境|质量|时间|结果|效果|面积|覆盖面|(?<![学长短近])期|[时期]限|时效|频次|节点|方式|等级)$/
+  /(?:[性率数量额值比]|比[例重]|人次|场次|(?<![季年])度|程度|情况|水平|状况|机制|成本|效益|影响力?|作用|能力|秩序|环境|质量|时间|结果|效果|面积|覆盖面|(?<![学长短近])期|[时期]限|时效|频次|节点|方式|等级)$/
 
 export const endsAsName = (words: string): boolean => NAME_END.test(words)
 

@@ -129,7 +129,7 @@ export const DONE_FOR = /(?:^|[^作成面应])[对为给向]$/
 /** 覆盖12个项目县: how far something reaches, where the places or people are all that the name has behind it. */
 export const REACHES = /(?:覆盖|涉及|惠及|受益|辐射|服务|带动)\s*$/
 export const IS_REACHED =
-  /^[\u4e00-\u9fff()、]{0,6}?(?:[省市州盟县区旗乡镇村户人]|街道|社区|单位|部门|企业|学校|学生|群众|家庭|对象)[\s)\]】]*$/
+  /^[\u4e00-\u9fff()、]{0,6}?(?:[省市州盟县区旗乡镇村户人]|街道|社区|委会|小组|单位|部门|企业|机构|学校|学生|群众|家庭|对象)[\s)\]】]*$/
 /** 每村2人 (and not 每年2场, which the value is too): a number in a name that is one of many, by the words before it and behind it. */
 export const EACH_BEFORE = /\/|每(?!年)/
 export const EACH_BEHIND = /^\s*[/每]/

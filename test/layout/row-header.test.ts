@@ -219,6 +219,16 @@ describe('rowHeaderAt', () => {
     expect(rowHeaderAt(rowsOf(lines), 0)).toBeUndefined()
   })
 
+  test('leaves the points to the column that says so, beside numbers under other words', () => {
+    const lines = [
+      '一级指标|二级指标|三级指标|指标值|实际完成值|偏差|分值|得分',
+      '产出指标|数量指标|清淤长度|≥9公里|9公里|0|30|30',
+      '产出指标|质量指标|验收合格率|≥95%|97%|2|30|30',
+      '效益指标|社会效益指标|受益人口|≥1.8万人|1.86万人|0.06|30|30',
+    ]
+    expect(rowHeaderAt(rowsOf(lines), 0)?.columns.slice(5)).toEqual(['note', 'weight', 'score'])
+  })
+
   test('gives each of two sides its own columns and term', () => {
     const lines = [
       '一级指标|二级指标|三级指标|指标值|分值|三级指标|指标值|分值',

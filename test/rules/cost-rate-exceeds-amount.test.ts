@@ -11,6 +11,15 @@ const project = (
 testRule(costRateExceedsAmount, {
   valid: [
     {
+      name: 'a price for those of each time, of whom the goal says how many there are',
+      table: project(
+        '4.20',
+        ['聘请听证员 35名', '听证会场次 40场'],
+        ['听证员补贴标准 200元/人·场'],
+        '目标1:聘请听证员35名，每场听证邀请听证员5名。',
+      ),
+    },
+    {
       name: 'a price in a sentence that is right, and a sentence with two',
       table: project('6.30', ['扶助人数 63人'], ['补助标准 严格按照每年1000元/人的标准兑付到人']),
     },
@@ -289,6 +298,21 @@ testRule(costRateExceedsAmount, {
         {
           message: /共 3.6万元/,
           working: ['3000元/月 × 12个月 = 36000元', 'Σ = 36000元 = 3.6万元 > 3.00万元'],
+        },
+      ],
+    },
+    {
+      name: 'a price for those of each time, who are too many',
+      table: project(
+        '3.20',
+        ['聘请听证员 35名', '听证会场次 40场'],
+        ['听证员补贴标准 ⟦200元/人·场⟧'],
+        '目标1:聘请听证员35名，每场听证邀请听证员5名。',
+      ),
+      problems: [
+        {
+          message: /共 4万元/,
+          working: ['200元/人·场 × 5人 × 40场 = 40000元', 'Σ = 40000元 = 4万元 > 3.20万元'],
         },
       ],
     },

@@ -364,6 +364,11 @@ testRule(goalSumMismatch, {
       problems: ['目标中总数“7万元”与各部分之和 8万元不一致'],
     },
     {
+      name: 'parts, and then the number for one of many',
+      table: goal('目标1:全年放映⟦205场⟧，其中室内188场、露天62场，覆盖39个村，每个村不少于4场。'),
+      problems: ['目标中总数“205场”与各部分之和 250场不一致'],
+    },
+    {
       name: 'things',
       table: goal('目标1:共建成⟦9公里⟧水渠，其中东干渠5公里、西干渠3公里。'),
       problems: [/“9公里”与各部分之和 8公里不一致$/],

@@ -84,6 +84,13 @@ testRule(missingTarget, {
       problems: ['指标“学生满意度”没有指标值'],
     },
     {
+      name: 'a share, whatever its name says of it',
+      table: projectFiling({
+        indicators: { 数量: ['维修路灯 ≥60盏'], 可持续影响: ['⟦公民具备科学素质比例⟧'] },
+      }),
+      problems: [{ message: '指标“公民具备科学素质比例”没有指标值', severity: 'warning' }],
+    },
+    {
       name: 'a sentence whose result was counted',
       table: rowsFiling(
         ['指标值', '实际完成值'],

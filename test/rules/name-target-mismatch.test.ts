@@ -32,6 +32,11 @@ testRule(nameTargetMismatch, {
   ],
   invalid: [
     {
+      name: 'how many it reaches',
+      table: quantity('涉及28个村委会 ⟦25个⟧', '受益14个村民小组 ⟦12个⟧'),
+      problems: [/28个/, /14个/],
+    },
+    {
       name: 'what is done for so many, counted by a word of theirs',
       table: quantity('补助9个村（社区） ⟦8个⟧', '扶助3个项目 ⟦2项⟧'),
       problems: [/9个/, /3个/],
