@@ -47,7 +47,7 @@ const farFromLimit = ({ parts, cap, money }: FarPrices): Problem | undefined => 
     at: first.price.measure.span,
     related: [...parts.map(({ count }) => quantityPlace(count.measure)), costPlace(cap.indicator, cap.name)],
     working: [`${working} ${money.gt(cap.money) ? '>' : '<'} ${formatNumber(cap.money)}元`],
-    because: sharedWords(first.shared),
+    ...sharedWords(first.shared),
     data: { product: money.toFixed(), cap: cap.money.toFixed() },
   }
 }

@@ -48,7 +48,7 @@ const otherDeadline = ({ promised, indicator, planned, isLater, shared }: OtherD
     },
     at: promised.span,
     related: [{ at: planned.span, note: { zh: `指标${name}`, en: `indicator ${name}` } }],
-    because: sharedWords(shared),
+    ...sharedWords(shared),
     working: [`${goal} ≠ ${target}`],
   }
 }

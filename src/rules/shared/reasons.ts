@@ -1,5 +1,5 @@
 import type { Match } from '../../facts/matching.ts'
-import type { Message } from '../rule.ts'
+import type { Message, Problem } from '../rule.ts'
 
 /** Why a goal and an indicator are taken to speak of the same thing. */
 export const sameThing = ({ shared }: Match): Message => {
@@ -14,10 +14,15 @@ export const sameThing = ({ shared }: Match): Message => {
 /** A score in per cent; nothing is certain. */
 export const percent = (score: number): number => Math.round(Math.min(score, 0.99) * 100)
 
-/** The words that goal and cost indicator share, as the only reason. */
-export const sharedWords = (words: readonly string[]): Message => ({
-  zh: `目标与成本指标都提到${listed(words)}。`,
-  en: `goal and cost indicator both speak of ${listed(words)}.`,
-})
+/** The words that goal and indicator share, as the only reason; nothing where they share none. */
+export const sharedWords = (words: readonly string[]): Pick<Problem, 'because'> =>
+  words.length === 0
+    ? {}
+    : {
+        because: {
+          zh: `目标与指标都提到${listed(words)}。`,
+          en: `goal and indicator both speak of ${listed(words)}.`,
+        },
+      }
 
 const listed = (words: readonly string[]): string => words.map((word) => `“${word}”`).join('')
