@@ -297,7 +297,7 @@ const OWNERS = [
 ] as const
 
 /** Whether words say whose column of targets stands below them. */
-export const isOwner = (words: string): boolean => ONE_OWNER.test(words)
+const isOwner = (words: string): boolean => ONE_OWNER.test(words)
 
 const ONE_OWNER = new RegExp(`^${OWNER}$`)
 
