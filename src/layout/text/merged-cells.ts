@@ -55,7 +55,12 @@ export const withMerged = (
     const narrower = heads.slice(i + 1, within < 0 ? undefined : within).map((head) => head.cells)
     const next: (readonly MutableRow[])[] = []
     for (const { block, own } of dividedAmong(blocksAt[depth] ?? [], cells)) {
-      const shared = share(block, own, narrower, manner)
+      const shared = share(
+        block,
+        own,
+        narrower,
+        own.every(isDownwards) ? { ...manner, anchoring: 'centred' } : manner,
+      )
       sum += shared.cost
       for (const [k, { start, end }] of shared.places.entries()) {
         const cell = { column, fragments: own[k] as readonly Fragment[] }
@@ -78,6 +83,10 @@ export const withMerged = (
   ].sort((a, b) => a.y - b.y)
   return { rows: all.map(({ cells }) => cells.toSorted((a, b) => a.column - b.column)), cost: sum }
 }
+
+/** 绩 over 效 over 指 over 标: a label in so narrow a column stands at the middle of the rows, wherever others stand. */
+const isDownwards = (cell: readonly Fragment[]): boolean =>
+  cell.length > 2 && cell.every(({ words }) => words.length === 1)
 
 /** Each block with the cells whose middle is beside it. */
 const dividedAmong = (
