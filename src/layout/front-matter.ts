@@ -34,10 +34,13 @@ const TITLE = /绩效|预算公开|目标公开/
 /** 2020年10月20日 is the day of something. */
 const YEAR = /(20\d{2}|二[〇零○][〇零○一二三四五六七八九]{2})\s*年(?!\s*\d{1,2}\s*月\s*\d)/
 
+/** 绩效目标自评表(2021). */
+const YEAR_AT_END = /(?<=绩效[^()]{0,12}(?:\([^()\d]*\))?\s?\(\s?)(20\d{2})(?=\s?\)\s*$)/
+
 /** The budget year in a title, in digits or in Chinese numerals. */
 export const findYear = (texts: readonly SpannedText[]): Year | undefined => {
   for (const text of texts) {
-    const match = YEAR.exec(text.folded)
+    const match = YEAR.exec(text.folded) ?? YEAR_AT_END.exec(text.folded)
     if (match === null) continue
     const printed = match[1] as string
     const digits = printed.replace(/[^\d]/g, (c) => String(Math.max(0, '〇一二三四五六七八九'.indexOf(c))))
