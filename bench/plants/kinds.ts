@@ -360,7 +360,8 @@ export const KINDS: readonly FaultKind[] = [
   },
   {
     name: 'a share without %',
-    rules: ['missing-unit', 'unit-mismatch'],
+    // 满意度≥8086%: glued to the result, it is above the whole.
+    rules: ['missing-unit', 'unit-mismatch', 'percent-out-of-range'],
     places: inRows(({ indicator: { printedUnit }, measure: { unitText, unit }, name }) =>
       unit?.base === '%' && printedUnit === undefined && /(?:率|满意度)$/.test(name) && isVerbatim(unitText)
         ? [change(unitText, '')]

@@ -67,6 +67,20 @@ test('a name ends before 省级主管部门, and is no sentence nor a column of 
     ])
 })
 
+test('a score above its points is no reason behind them', () => {
+  const [, row] = treeOf(
+    [
+      '项目名称路灯维修',
+      '年度目标维修路灯60盏。',
+      '一级指标二级指标三级指标年度指标值实际完成值分值得分偏差原因分析及改进措施',
+      '产出指标数量指标维修路灯数量≥60盏60盏5050',
+      '时效指标维修及时率=100%100%1012',
+      '满意度指标服务对象满意度指标居民满意度≥90%93%1010',
+    ].join('\n'),
+  ).filter((line) => line.includes(' | '))
+  expect(row).toContain('| 10 | score 12')
+})
+
 describe('总分 below glued rows', () => {
   const ROWS =
     '产出指标数量指标维修路灯数量≥60盏60盏5050效益指标社会效益指标夜间出行安全改善改善3030满意度指标服务对象满意度指标居民满意度≥90%93%1010'
@@ -387,11 +401,22 @@ describe('indicators one after another', () => {
 })
 
 describe('numbers of money one behind another', () => {
+  test('that do not fit the rate are divided as they are printed', () => {
+    const row = '年度资金总额58.6061.2060.031078.09%9.81'
+    const stages = ['initial', 'planned', 'executed', 'weight', 'rate', 'score'] as const
+    const [{ numbers } = { numbers: [] }] = moneyRowsFrom(new Lexer(row), 0, row.length, stages)
+    expect(numbers.map(({ start, end }) => row.slice(start, end)).join(' ')).toBe(
+      '58.60 61.20 60.03 10 78.09% 9.81',
+    )
+  })
+
   test.each([
     ['194.9194.9100%', 3, '194.9 194.9 100%'],
     ['20.0020.0020.00100.00%', 4, '20.00 20.00 20.00 100.00%'],
     ['1084.25668.00343.0073.25', 4, '1084.25 668.00 343.00 73.25'],
     ['300259.4586.5%', 3, '300 259.45 86.5%'],
+    // The rate may be wrong.
+    ['303080%', 3, '30 30 80%'],
     ['12', 3, '12'],
     ['000', 3, '0 0 0'],
   ])('%j in at most %i columns', (digits, most, expected) => {

@@ -60,8 +60,9 @@ export const numbersFrom = (folded: string, most: number): readonly Place[] => {
   return numbersIn(folded, 0, NUMBERS.lastIndex, new Array(isGlued ? most : 1).fill(undefined))
 }
 
-/** 10001000100%: planned, spent, and the rate of both. */
-const SAME_TWICE = /^(\d+(?:\.\d+)?)\1(?:100)(?:\.0+)?%/
+/** 10001000100%, 303080%: planned, spent, and the rate of both, which may be wrong. */
+const SAME_TWICE =
+  /^(?:(?<one>\d+(?:\.\d+)?)\k<one>100(?:\.0+)?|(?<two>\d{2,12}(?:\.\d+)?)\k<two>\d{1,2}(?:\.\d+)?)%/
 
 const isMoneyLabel = (words: string): boolean => {
   const name = words.replace(/[\s:]/g, '').replace(/^其中[,、]?/, '')
@@ -107,7 +108,8 @@ const divide = (
 ): readonly string[] => {
   if (!/\d/.test(digits)) return [digits]
   let best: readonly string[] = [digits]
-  let least = costOfParts(best, stages)
+  // What has a second point is no number.
+  let least = costOfParts(best, stages) + (digits.split('.').length > 2 ? 3 : 0)
   for (const parts of waysToDivide(digits, most).ways) {
     const cost = costOfParts(parts, stages)
     if (cost >= least) continue
@@ -245,10 +247,12 @@ const costOfParts = (parts: readonly string[], stages: readonly (MoneyStage | un
   const planned = parts[stages.indexOf('planned')] ?? money.at(-2)
   const executed = parts[stages.indexOf('executed')] ?? money.at(-1)
   const rate = parts.find((part, i) => part.endsWith('%') || stages[i] === 'rate')
-  if (planned === undefined || executed === undefined) return cost
+  if (planned === undefined || executed === undefined || executed.endsWith('%')) return cost
   // 1 is all of it as a share.
+  // 0% is that of any small sum of a large one.
+  const isNone = rate !== undefined && !/[1-9]/.test(rate) && worth(executed) > 0n
   const isRate = isRateOf(rate === '1' ? '100' : rate, worth(planned), worth(executed)) === true
-  return isRate ? cost - 4 : cost
+  return isRate && !isNone ? cost - 4 : cost
 }
 
 const IS_SUM: ReadonlySet<MoneyStage> = new Set(['initial', 'planned', 'executed', 'other'])

@@ -486,17 +486,20 @@ class RowSearch {
     if (/[≥≤<>=]/.test(this.#folded[at] as string)) return
     if (this.#lexer.categories(at).some(({ isFull, isDamaged }) => isFull && !isDamaged)) return
     const line = this.#manner.lineEnd(at)
+    // A number gives no reason; behind points, it is a score that is more than them.
+    const number = this.#columns[column]?.kind === 'reason' ? this.#lexer.numberEnd(at) : 0
+    const costOf = (end: number): number => (end === number ? COST.noteIsNumber : 0)
     for (const { value } of this.#words.others(at))
       this.#take(
         state,
         column,
         at,
         value.end,
-        COST.note * 0.6 + COST.noteLength * Math.min(value.end - at, 20),
+        COST.note * 0.6 + COST.noteLength * Math.min(value.end - at, 20) + costOf(value.end),
       )
     const said = SAYS_WHAT.test(this.#folded.slice(at, at + 3)) ? COST.saysWhat : 0
     if (line > at && line - at <= LONGEST_CELL && line <= this.#end)
-      this.#take(state, column, at, line, COST.note + COST.noteLength * (line - at) + said)
+      this.#take(state, column, at, line, COST.note + COST.noteLength * (line - at) + said + costOf(line))
   }
 
   /** A column of few words: signs, units, standards, 定量. */
