@@ -107,12 +107,12 @@ const partsBehind = (
   const { first, stop } = stopsBehind(folded, total, end, places)
   if (stop - end > LONGEST_LIST) return undefined
   // 岗位1111个(甲县603个、乙县508个): a bracket alone lists parts, and maybe not all.
-  const inBracket = /^\((?=[^()\d])/.exec(folded.slice(end, end + 2))
+  const inBracket = LIST_IN_BRACKET.exec(folded.slice(end, end + FARTHEST_BRACKET))
   const said = PARTS_FOLLOW.exec(folded.slice(end, stop))
   const isSaid = said !== null && (said.index <= FARTHEST_WORD || said.index + end > first)
   const announced = isSaid ? said : inBracket
   if (announced === null) return undefined
-  const from = end + announced.index + (announced === inBracket ? 1 : 0)
+  const from = end + announced.index + (announced === inBracket ? announced[0].length : 0)
   const level = depthAt(folded, end, from)
   // 其中A60万元,其中…: nobody can tell where the inner list ends, unless brackets do.
   const begin = Math.max(sentenceStart(folded, start), start - LONGEST_LIST)
@@ -154,6 +154,10 @@ const partsBehind = (
     others.map(({ measure }) => measure),
   )
 }
+
+/** Right behind a number or the thing that it counts: 1945名在校学生(初中906人、…). */
+const LIST_IN_BRACKET = /^[\u4e00-\u9fff]{0,8}\((?=[^()\d])/
+const FARTHEST_BRACKET = 10
 
 /** 资金54万元。分配到3个县:甲县10万元、乙县20万元、丙县24万元: as many parts as are said to follow. */
 const partsCounted = (
@@ -441,6 +445,10 @@ const compare = (
     values.some(
       (_, i) => i > 0 && (isWholeFrom(0, i + 1) || isWholeFrom(values.length - i - 1, values.length)),
     ) ||
-    otherTotals.some((other) => isLike(other, total) && stated.plus(value(other, unit)).eq(computed))
+    // 项目20个,涉及13个乡镇;其中16个项目…,4个项目…: the parts are those of another number, or of both.
+    otherTotals.some(
+      (other) =>
+        isLike(other, total) && [ZERO, stated].some((more) => more.plus(value(other, unit)).eq(computed)),
+    )
   return isRight ? undefined : { total, parts, stated, computed, unit }
 }

@@ -62,8 +62,14 @@ testRule(goalSumMismatch, {
       table: goal('目标1:抽检覆盖率100%,不合格率由11%下降至6%。'),
     },
     {
+      name: 'parts of a number in front of the nearest one',
+      table: goal('目标1:批复项目20个,涉及13个乡镇;其中16个项目先行开工,4个项目秋收后实施。'),
+    },
+    {
       name: 'some parts in a bracket',
-      table: goal('目标1:设置护渔岗位111个(甲镇60个、乙镇40个),巡护320次(每月不少于8次)。'),
+      table: goal(
+        '目标1:设置护渔岗位111个(甲镇60个、乙镇40个),保障1945名在校学生(初中906人、高中700人),巡护320次(每月不少于8次)。',
+      ),
     },
     {
       name: 'lists of amounts that are not meant to be all of the money',
@@ -304,6 +310,11 @@ testRule(goalSumMismatch, {
       name: 'parts in the sentence behind',
       table: report('下达转移支付⟦755.19万元⟧。其中：中央124.23万元，省级370.83万元，市级260.3万元。'),
       problems: ['文中总数“755.19万元”与各部分之和 755.36万元不一致'],
+    },
+    {
+      name: 'parts in a bracket behind what is counted',
+      table: goal('目标1:保障⟦1945名⟧在校学生(初中906人、高中1093人)的教育教学正常开展。'),
+      problems: ['目标中总数“1945名”与各部分之和 1999名不一致'],
     },
     {
       name: 'parts in a bracket',
