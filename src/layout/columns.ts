@@ -175,16 +175,3 @@ const withoutTrimmedEnd = (columns: Columns, names: readonly string[]): Columns 
   while (end > 1 && names[end - 1] === '') end -= 1
   return columns.slice(0, end)
 }
-
-const UNIT_REMARK = /^[(〔[]?(?:单位[:\s]*)?(?:人民币)?(?:千元|万元|亿元|元)[)〕\]]?$/
-
-/** Whether the row right under a header goes on with it: `(万元)` under 金额, and nothing else. */
-export const goesOnWithHeader = (row: Row, columns: Columns): boolean => {
-  let hasAny = false
-  for (const [i, { text }] of row.cells.entries()) {
-    if (text.isBlank) continue
-    if (columns[i] !== 'amount' || !UNIT_REMARK.test(text.meaning)) return false
-    hasAny = true
-  }
-  return hasAny
-}

@@ -1,12 +1,10 @@
-import type { Block, Cell } from '../read/grid.ts'
-import { isTyped } from '../vocabulary/cell-kinds.ts'
+import type { Block } from '../read/grid.ts'
 import type { Columns } from './align.ts'
 import { rowsAt } from './form-rows.ts'
 import { inferColumns } from './infer-columns.ts'
 import { labelOfCell } from './labels.ts'
 import { isShortHeading, ownRows, rowHeaderAt, TELLING, widthOf, withoutFront } from './row-header.ts'
 import { type RowHeader, sidesOf } from './sides.ts'
-import { kindOf } from './words-of.ts'
 
 /** The header of rows that have none printed. */
 const rowHeaderOf = (columns: Columns): RowHeader => {
@@ -39,7 +37,7 @@ export const headerlessAt = (blocks: readonly Block[], at: number): RowHeader | 
   const label = front !== undefined && front === first?.cells[0] ? labelOfCell(front) : undefined
   const isLabelled = label?.role === 'indicator' && label.value.isBlank && own.length > 3
   const isHeaded = own.slice(0, 2).some(({ text }) => isShortHeading(text) && !IN_MONEY.test(text.folded))
-  if (own.length < 2 || !(isHeaded || isLabelled) || headsMoney(own)) return undefined
+  if (own.length < 2 || !(isHeaded || isLabelled)) return undefined
   const body = ownRows(rows, [])
   const width = widthOf(body)
   const none: readonly undefined[] = Array.from({ length: width }, () => undefined)
@@ -56,11 +54,3 @@ export const headerlessAt = (blocks: readonly Block[], at: number): RowHeader | 
 
 /** 投入目标(万元) heads money. */
 const IN_MONEY = /\([百千万亿]*元\)$/
-
-/** Whether a row has a word for money and no value: 投入目标(万元) | 资金来源 | 年初安排金额, over its sources. */
-const headsMoney = (own: readonly Cell[]): boolean =>
-  own.some((cell) => labelOfCell(cell)?.role === 'amount') &&
-  own.every(({ text }) => {
-    const kind = kindOf(text)
-    return !isTyped(kind) && kind !== 'quality'
-  })

@@ -4,7 +4,7 @@ import type { DraftProject } from '../model/draft.ts'
 import type { Block, Row } from '../read/grid.ts'
 import type { SpannedText } from '../source/spanned-text.ts'
 import type { Columns } from './align.ts'
-import { cellHeaderAt, cellHeaders, goesOnWithHeader, isRowHeader, withAmount } from './columns.ts'
+import { cellHeaderAt, cellHeaders, isRowHeader, withAmount } from './columns.ts'
 import { extended, goesOn, isOutlineItem } from './continued.ts'
 import { findNextTitle } from './front-matter.ts'
 import { type HeaderCells, joinHeaderRows } from './header-rows.ts'
@@ -124,10 +124,6 @@ class TableReader {
     if (filled.length === 0) return
     if (header === undefined || isSignature(row)) {
       for (const { text } of filled) this.#lines.push(text)
-      return
-    }
-    if (this.#afterHeader && goesOnWithHeader(row, header.columns)) {
-      this.#addHeadings(row, header.columns)
       return
     }
     const both = this.#joinedHeader(row)

@@ -12,7 +12,7 @@ import type { FieldLabel, FormText } from './glued-labels.ts'
 import { totalScoreIn } from './glued-points.ts'
 import { readGluedRows } from './glued-rows.ts'
 import { isAside, paragraphsOf } from './lines.ts'
-import { type MoneyRow, moneyRowsFrom, numbersFrom, wholeLength } from './money-table.ts'
+import { type MoneyRow, moneyRowsFrom, numbersFrom } from './money-table.ts'
 import { tellGlued } from './told-text.ts'
 
 /** Reads forms that have lost their borders, one text after another. */
@@ -162,12 +162,6 @@ export class GluedFormReader {
 
   #readMoney(label: Label, cells: SpannedText): void {
     const value = this.#withoutRowNumber(cells)
-    const whole = wholeLength(value.folded)
-    if (whole > 0) {
-      this.builder.field(label, value.slice(0, whole))
-      this.#leaveInHead(value.slice(whole), 'column')
-      return
-    }
     const { amount, parts, rest } = moneyIn(value)
     if (amount !== undefined) {
       this.builder.field(label, parts.length > 0 ? value : amount)

@@ -173,7 +173,7 @@ class LabelScanner {
       }
       return label
     }
-    return candidates.length === 0 ? (this.#lineLabelAt(at) ?? this.#moneyLabelAt(at)) : undefined
+    return candidates.length === 0 ? this.#lineLabelAt(at) : undefined
   }
 
   /** 省级主管部门 is a label with all its words where it is alone in its line, or stands behind a name. */
@@ -201,14 +201,6 @@ class LabelScanner {
     return this.#lexer
       .words('label', line)
       .some((own) => this.#folded[behindRemark(this.#folded, own.end) - 1] === ':')
-  }
-
-  /** 项目总额86: words composed as labels of money are, in front of a number. */
-  #moneyLabelAt(at: number): FieldLabel | undefined {
-    if (!this.#isAmongFields) return undefined
-    const word = MONEY_LABEL.exec(this.#folded.slice(at, at + 12))?.[0]
-    if (word === undefined || /(..)\1/.test(word) || headerRole(word) !== 'amount') return undefined
-    return { start: at, end: behindRemark(this.#folded, at + word.length), word, role: 'amount' }
   }
 
   /** What stands in front of a colon at the start of a line, or fills it, and is composed as labels are: 政策或项目名称:. */
@@ -364,7 +356,6 @@ const GOES_ON_AS_GOAL = /^(?:[任的和与及,。;]|完成[^\d])/
 /** A clause and another one, up to a full stop in the same line. */
 const SENTENCE = /^[\u4e00-\u9fff\d][^\n。;:]{6,80},[^\n。:]{2,160}。/
 const LONGEST_SENTENCE = 250
-const MONEY_LABEL = /^[\u4e00-\u9fff]{4,8}(?=\s?[\d¥])/
 const LINE_LABEL = /^([^\s:;,。、≥≤()]{3,20})(?:\([^()\n]{1,12}\))?\s?[:\n]/
 /** (万元), (20分), (20分*执行率), (B/A×100%) */
 const REMARK =

@@ -240,20 +240,13 @@ class RowBuilder {
     return cells
   }
 
-  #openHeading(piece: Piece, isUnderOther: boolean): void {
+  #openHeading(piece: Piece, _isUnderOther: boolean): void {
     const heading = this.#cut(piece)
-    const isOne = piece.kind === 'level-one' || (!isUnderOther && this.#isOfLevelOne(piece))
+    const isOne = piece.kind === 'level-one'
     if (isOne) {
       this.#one = { text: heading, level: 1 }
       this.#two = undefined
     } else this.#two = { text: heading, level: 2 }
-  }
-
-  /** 成本指标 is of level 2 under 产出, and of level 1 elsewhere. */
-  #isOfLevelOne({ start }: Piece): boolean {
-    const [category] = this.#lexer.categories(start)
-    if (category === undefined || (category.level !== 'either' && category.level !== 1)) return false
-    return this.#one !== undefined && !/产出|完成/.test(this.#one.text.meaning)
   }
 
   #target(piece: Piece, cells: Cells): DraftTarget {

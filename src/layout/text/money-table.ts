@@ -165,34 +165,6 @@ const addsUp = (parts: readonly string[], roles: readonly ColumnRole[]): boolean
   return executed === undefined || rate === undefined || isRateOf(rate, amount, executed) !== false
 }
 
-/** How many digits of a run, longer than any sum, are a whole that the rest divide into the fewest parts; 0 where nothing tells. */
-export const wholeLength = (folded: string): number => {
-  const digits = LONG_RUN.exec(folded)?.[0] ?? ''
-  for (let most = 2; most <= MOST_PARTS; most += 1) {
-    const lengths = [...Array(MOST_DIGITS + 1).keys()].filter(
-      (length) => length > 1 && makesSum(digits.slice(length), BigInt(digits.slice(0, length) || 0), most),
-    )
-    if (lengths.length > 0) return lengths.length === 1 ? (lengths[0] as number) : 0
-  }
-  return 0
-}
-
-const LONG_RUN = /^\d{13,36}(?![\d.,%])/
-const MOST_PARTS = 6
-const MOST_DIGITS = 9
-
-/** Whether digits are so many numbers that add up to a sum. */
-const makesSum = (digits: string, sum: bigint, count: number): boolean => {
-  if (digits === '' || digits.startsWith('0')) return false
-  if (count === 1) return digits.length <= MOST_DIGITS && BigInt(digits) === sum
-  for (let length = 1; length <= Math.min(MOST_DIGITS, digits.length - 1); length += 1) {
-    const part = BigInt(digits.slice(0, length))
-    if (part >= sum) return false
-    if (makesSum(digits.slice(length), sum - part, count - 1)) return true
-  }
-  return false
-}
-
 const MOST_TRIES = 6000
 
 /** The ways to divide digits into numbers, at most so many, that `isIn` takes at their place; the likeliest are tried first. */

@@ -242,7 +242,7 @@ class RowSearch {
         return COST.skipLevel
       case 'target':
         if (this.#words.isWithoutDigits) return COST.skipLost
-        return this.#isQualitative(state) ? COST.skipQualitative : COST.skipTarget
+        return COST.skipTarget
       case 'actual':
         return this.#words.isWithoutDigits ? COST.skipLost : COST.skipActual
       case 'weight':
@@ -263,12 +263,6 @@ class RowSearch {
       default:
         return COST.skipNote
     }
-  }
-
-  /** Whether 定性 stands in the column of signs, and says that there is no number. */
-  #isQualitative(state: State | undefined): boolean {
-    if (state === undefined || (state.kind !== 'kind' && state.kind !== 'comparator')) return false
-    return this.#lexer.word('valueKind', state.start) !== undefined
   }
 
   #endRow(state: State, at: number): void {

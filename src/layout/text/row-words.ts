@@ -59,8 +59,6 @@ export class Words {
   readonly #end: number
   /** Where the head of the next project may begin, which stands behind the last row. */
   readonly #headFrom: number
-  /** Where the numbers of rows stand that begin lines, 1, 2, 3, and where they end. */
-  readonly #ordinals: ReadonlyMap<number, number>
   readonly #nameEnds: Uint8Array
   readonly #names: Kept<Ends>[] = []
   readonly #namesBesideWords: Kept<Ends>[] = []
@@ -78,7 +76,6 @@ export class Words {
     this.#end = end
     this.#headFrom = isBeforeHead ? Math.max(start, end - LONGEST_HEAD) : end
     this.isWithoutDigits = !/\d/.test(lexer.folded.slice(start, end))
-    this.#ordinals = ordinalsIn(lexer.folded, start, end)
     this.#nameEnds = new Uint8Array(end - start + 1)
     this.next = new Uint32Array(end - start + 1).fill(end)
     for (let at = end - 1; at >= start; at -= 1)
@@ -167,8 +164,6 @@ export class Words {
     if (label > at) leave(label, COST.header, 'label')
     if (at >= this.#headFrom && !NO_HEAD.test(this.#folded.slice(at, this.#end)))
       leave(this.#end, COST.head + COST.headLength * (this.#end - at))
-    const ordinal = this.#ordinals.get(at)
-    if (ordinal !== undefined) leave(ordinal, COST.header, 'label')
     return found
   }
 
@@ -323,24 +318,9 @@ export class Words {
     const before = this.#folded[at - 1] ?? ''
     if (at > start && (isDigit(before) || before === '.')) return 0
     if (at === start || depth > 0) return COST.nameDigits * 0.5
-    if (this.#isBeforeValue(at)) return COST.nameNumber
     if (this.unitBefore(at) !== undefined) return COST.nameCategory
     if (this.#endsAsName(at)) return COST.nameEndsBeforeDigits
     return this.#isMeasure(at) ? COST.nameMeasure : COST.nameDigits
-  }
-
-  /** 围墙300米300元/米, 达标率100%≥98%: a number with its unit right in front of a value is none itself. */
-  #isBeforeValue(at: number): boolean {
-    const end = this.#lexer.numberEnd(at)
-    if (end === at) return false
-    return this.#lexer.unitEnds(end).some((unit) => {
-      if (unit >= this.#end) return false
-      if (/[≥≤<>=]/.test(this.#folded[unit] as string)) return true
-      const next = this.#lexer.numberEnd(unit)
-      // 行 in 行业标准 is no unit.
-      const isCounted = this.#lexer.word('standard', next) === undefined
-      return next > unit && isCounted && this.#lexer.unitEnds(next).length > 0
-    })
   }
 
   /** A number with its unit inside a name is rather the value of one. */
@@ -385,22 +365,6 @@ export class Words {
 
 const LONGEST_BRACKET = 12
 const PLACEHOLDER = /^\([≥≤<>=]{0,2}\*{0,4}/
-/** The numbers that most lines of a stretch begin with, one after the other. */
-const ordinalsIn = (folded: string, start: number, end: number): ReadonlyMap<number, number> => {
-  const found = new Map<number, number>()
-  let lines = 0
-  for (let at = start; at < end; ) {
-    const next = folded.indexOf('\n', at)
-    const digits = LED_BY_DIGITS.exec(folded.slice(at, at + 5))?.[0]
-    if (digits === `${found.size + 1}`) found.set(at, at + digits.length)
-    if (next !== at) lines += 1
-    at = next < 0 ? end : next + 1
-  }
-  return found.size >= FEWEST_ORDINALS && found.size * 2 > lines ? found : new Map()
-}
-
-const FEWEST_ORDINALS = 3
-const LED_BY_DIGITS = /^\d{1,3}(?=[\u4e00-\u9fff])/
 const CLEAR_END = /[数率度性额量]$|均[\u4e00-\u9fff]{2}$/
 const DAMAGED = /[工^二%$]/
 
