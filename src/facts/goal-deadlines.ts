@@ -10,6 +10,7 @@ import {
   NAMES_ALL,
   OF_BEING_DONE,
   ONLY_DONE,
+  SAYS_ALL_OF_IT,
   WHEN_DONE,
 } from '../vocabulary/deadlines.ts'
 import {
@@ -107,7 +108,7 @@ const wordsBeside = ({ text }: Period, goal: Goal): Beside => {
   return {
     words: meaning(`${before}\n${behind}`),
     behind: meaning(behind),
-    isAllBehind: own.trim() === '',
+    isAllBehind: SAYS_ALL_OF_IT.test(own),
   }
 }
 
@@ -117,7 +118,7 @@ const saysWord = (words: string): boolean => /[\u4e00-\u9fff]{2}/.test(words.rep
 interface Beside {
   readonly words: string
   readonly behind: string
-  /** Whether nothing stands before the date in its part. */
+  /** Whether nothing stands before the date in its part that names anything but the project. */
   readonly isAllBehind: boolean
 }
 

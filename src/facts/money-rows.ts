@@ -35,10 +35,14 @@ export const isWholeName = (source: string): boolean =>
 const wholeIn = (rows: readonly MoneyRow[]): MoneyRow | undefined => {
   const others = rows.filter((row) => row.funding.length === 0)
   const named = others.filter(({ source }) => isWholeName(source))
-  const [whole, ...more] = named.length > 0 ? named : others
+  // 预算执行率 among the indicators has its points, and no money.
+  const [whole, ...more] = named.length > 0 ? named : others.filter(({ cells }) => cells.some(isMoney))
   // Without a word, rows beside it may be anything.
   return more.length > 0 ? undefined : whole
 }
+
+const isMoney = ({ stage }: MoneyCell): boolean => !OF_RATES.has(stage)
+const OF_RATES: ReadonlySet<MoneyStage> = new Set(['rate', 'weight', 'score'])
 
 /** The one cell of a stage that holds an amount; two of one stage are of two terms or two years. */
 export const cellOf = (

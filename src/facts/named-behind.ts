@@ -30,9 +30,18 @@ export const isNamedBehind = (match: Pick<Match, 'promise' | 'candidate'>): bool
     (isOnlyBehind(match, behind, printedStreamOf) || isOnlyBehind(match, withoutNumbers(behind), streamOf)) &&
     saysWord(streamOf(ownWords(match.promise))) &&
     !isSlip(match) &&
+    !isNamedInFront(match) &&
     !isRateNamed(match)
   )
 }
+
+/** 专业生产型120人 and 专业生产型学员: a name begins with all that stands in front of the number. */
+const isNamedInFront = ({ promise, candidate }: Pick<Match, 'promise' | 'candidate'>): boolean => {
+  const words = promise.preceding.trim()
+  return words.length >= LEAST_IN_FRONT && candidate.name.startsWith(words)
+}
+
+const LEAST_IN_FRONT = 4
 
 /** Without what has numbers of its own: 进村宣讲60场 says nothing of the 宣传手册. */
 const withoutNumbers = (behind: string): string =>

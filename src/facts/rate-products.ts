@@ -198,13 +198,16 @@ const countsFor = (cost: Cost, unit: Unit, all: readonly Count[]): readonly Coun
   )
   // 家次 are counted as 家 are; not so 人次, of which each of the people may be several.
   const times = unit.dimension === 'people' ? undefined : `${unit.base}${TIMES}`
-  const same = counts.filter(
-    ({ name, target: { measure } }) =>
-      comparability(measure.unit, unit) === 'same' ||
-      measure.unit?.base === times ||
-      // 832个 of 覆盖行政村 are what 2400元/村 is for.
-      (measure.unit?.dimension === 'count' && name.meaning.replace(COUNTED_AT_END, '').endsWith(unit.base)),
-  )
+  const isInUnit = ({ target: { measure } }: Count): boolean =>
+    comparability(measure.unit, unit) === 'same' || measure.unit?.base === times
+  // 832个 of 覆盖行政村 are what 2400元/村 is for.
+  const isCounted = ({ name, target: { measure } }: Count): boolean =>
+    measure.unit?.dimension === 'count' && name.meaning.replace(COUNTED_AT_END, '').endsWith(unit.base)
+  const counted = counts.filter((count) => isInUnit(count) || isCounted(count))
+  // So may be the 8个 of 示范村创建, where nothing has the unit itself.
+  const mayBe = ({ name, target: { measure } }: Count): boolean =>
+    measure.unit?.dimension === 'count' && name.meaning.includes(unit.base)
+  const same = counted.length === 0 || counted.some(isInUnit) ? counted : counts.filter(mayBe)
   const people = unit.dimension === 'attendances' ? counts.filter(isOfPeople) : []
   if (same.length === 1 && people.length === 0) return same
   // What is paid for each 人次 is paid for as many as there are people at the least; 个 may be anything.

@@ -14,22 +14,26 @@ import {
   OF_JUST_THIS_YEAR,
   OF_MONTHS,
   OF_QUARTERS,
+  OF_THESE_NEXT,
   RAISED,
   SAYS_EACH,
   THE_REST,
 } from '../vocabulary/goal-words.ts'
 import { periodNamed } from './in-all.ts'
-import type { Match } from './matching.ts'
+import type { Candidate, Match } from './matching.ts'
+import { pairsNamed } from './own-pairs.ts'
 import { moneyOf } from './price-terms.ts'
 import type { Promised } from './promises.ts'
 import { partsNamedIn } from './reckoned.ts'
 import { eachesOf } from './terms.ts'
+import { pairsOf } from './words.ts'
 
 /**
  * Whether the indicator is what numbers of the goal come to, so that none of them contradicts it: 更换90个,60个位于山区,其余布在平川;
  * 640座增至780座; 800名,优秀不超过20%; 16天缩短一半; 34所,每季度每所1份; 18条,新开3条、撤并2条.
  */
-export const isWorkedOut = ({ promise, candidate: { name, target } }: Match): boolean => {
+export const isWorkedOut = ({ promise, candidate }: Match): boolean => {
+  const { name, target } = candidate
   const { kind, before, goal } = promise
   const { folded } = goal.text
   const { unit } = target.measure
@@ -50,6 +54,7 @@ export const isWorkedOut = ({ promise, candidate: { name, target } }: Match): bo
     inUnit.some(({ change }, i) => change === 'increase' && numbers[i - 1]?.plus(numbers[i] ?? 0).eq(planned))
   )
     return true
+  if (kind === 'count' && isOtherPart(candidate, promise, measures, planned)) return true
   const isOfRest = THE_REST.test(folded)
   // 70%上网,其余自用; 持证率100%, 无证率0%
   if (kind === 'share')
@@ -79,6 +84,24 @@ export const isWorkedOut = ({ promise, candidate: { name, target } }: Match): bo
       (isAverage &&
         measures.some((one) => !inUnit.includes(one) && planned.times(baseValue(one)).eq(number))) ||
       isBalance(number, numbers.filter((_, k) => k !== i).slice(0, MOST_TERMS), signs, planned),
+  )
+}
+
+/** 考场96个,其中备用6个 and 启用普通考场 90个: what one part leaves, where the name says more than the goal does. */
+const isOtherPart = (
+  candidate: Candidate,
+  { goal, measure, statement }: Promised,
+  measures: readonly Measure[],
+  planned: Decimal,
+): boolean => {
+  const { folded } = goal.text
+  const next = measures[measures.indexOf(measure) + 1]
+  if (next?.unit?.base !== measure.unit?.base || !OF_THESE_NEXT.test(folded.slice(statement.to))) return false
+  const said = pairsOf(folded)
+  return (
+    next !== undefined &&
+    baseValue(measure).minus(baseValue(next)).eq(planned) &&
+    [...pairsNamed(candidate)].some((pair) => !said.has(pair))
   )
 }
 

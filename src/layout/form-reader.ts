@@ -2,7 +2,7 @@ import type { ColumnRole } from '../model/disclosure.ts'
 import type { Block, Cell, Row } from '../read/grid.ts'
 import { SpannedText } from '../source/spanned-text.ts'
 import { type CellKind, isLevel, isTyped } from '../vocabulary/cell-kinds.ts'
-import { FOOTERS, isTotalScore } from '../vocabulary/form-words.ts'
+import { isFooterWord, isTotalScore } from '../vocabulary/form-words.ts'
 import { namesExecution } from '../vocabulary/header-grammar.ts'
 import {
   INDICATOR_COLUMNS,
@@ -659,7 +659,7 @@ const kindBelow = (row: Row, header: RowHeader): { readonly isRow: boolean; read
   )
   const isFront =
     hasNoName && levels.length === 0 && front >= 0 && front < header.columns.findIndex(isLevelRole)
-  return { isRow: !isSum && !isOther && !isFront && !FOOTERS.includes(first), isSum }
+  return { isRow: !isSum && !isOther && !isFront && !isFooterWord(first), isSum }
 }
 
 /** Whether a row below indicators is of the money that was spent: its heading says so, and its name is that of a rate. */

@@ -5,7 +5,7 @@ import type { Block, Row } from '../read/grid.ts'
 import { rememberRun } from '../remember.ts'
 import type { SpannedText } from '../source/spanned-text.ts'
 import { type CellKind, isLevel, isTyped } from '../vocabulary/cell-kinds.ts'
-import { isLevelRole } from '../vocabulary/headers.ts'
+import { describesIndicator, isLevelRole } from '../vocabulary/headers.ts'
 import { termOf } from '../vocabulary/term-of.ts'
 import type { Columns } from './align.ts'
 import { recognizeCategoryHeader } from './category-header.ts'
@@ -210,7 +210,7 @@ const completed = (
       ? { columns: plain, margin: PLAIN, inferred: [], unexplained: [], headed: 0 }
       : inferColumns({ labels, said, wide }, below)
   const columns = withAmount(
-    withoutDescriptions(withoutBlankTwins(withoutFront(told.columns, labels, below), below)),
+    withoutDescriptions(withoutBlankTwins(withoutFront(told.columns, labels, below), below), labels, below),
   )
   if (!isRowHeader(columns) || !(isHeader || isTold(said, labels, columns, told.headed, below)))
     return undefined
@@ -240,12 +240,19 @@ const completed = (
   }
 }
 
-/** 指标描述 behind the values says what the names in front of them do. */
-const withoutDescriptions = (columns: Columns): Columns => {
+/** 指标描述 behind the values says what the names in front of them do, and so does 指标内容 right behind names that nearly all rows have. */
+const withoutDescriptions = (
+  columns: Columns,
+  labels: HeaderCells['labels'],
+  below: readonly Row[],
+): Columns => {
   const first = columns.indexOf('target')
   const [front, last] = [columns.indexOf('indicator'), columns.lastIndexOf('indicator')]
-  const isDescribed = front >= 0 && front < first && last > columns.lastIndexOf('target')
-  return isDescribed ? columns.with(last, 'note') : columns
+  if (front < 0 || front >= first || last === front) return columns
+  const named = below.filter(({ cells }) => cells[front]?.text.isBlank === false).length
+  const isBehindNames =
+    last < first && describesIndicator(labels[last]?.meaning ?? '') && named * 5 >= below.length * 4
+  return last > columns.lastIndexOf('target') || isBehindNames ? columns.with(last, 'note') : columns
 }
 
 /** 二级指标(中期) with nothing in it, beside 二级指标: the one that is filled in has the categories. */

@@ -289,7 +289,7 @@ class RowTableReader {
   }
 
   #openProject(slots: Slots): void {
-    const { row, code, name, amount, goals, funding, period } = slots
+    const { row, code, name, amount, goals, funding, money, period } = slots
     const entries = this.#table.entries
     const project: DraftProject = {
       ...emptyProject(row.span, name),
@@ -297,6 +297,7 @@ class RowTableReader {
       amount,
       goals,
       funding,
+      money,
       period,
     }
     entries.push({ kind: 'project', project })
@@ -341,8 +342,8 @@ class RowTableReader {
         if (text !== undefined) this.leftovers.push({ text, reason: 'column' })
   }
 
-  #leaveFunding({ funding, period }: Slots): void {
-    for (const text of [...funding.map(({ amount }) => amount), period])
+  #leaveFunding({ funding, money, period }: Slots): void {
+    for (const text of [...funding.map(({ amount }) => amount), ...money.map(({ text }) => text), period])
       if (text !== undefined) this.leftovers.push({ text, reason: 'column' })
   }
 

@@ -186,7 +186,7 @@ class TableReader {
   }
 
   #readSlots(slots: Slots): void {
-    const { row, code, name, amount, goals, indicators, funding, period } = slots
+    const { row, code, name, amount, goals, indicators, funding, money, period } = slots
     const total = totalName(slots)
     if (total !== undefined) {
       this.#entries.push({ kind: 'total', total: { span: row.span, name: total, amount } })
@@ -228,12 +228,15 @@ class TableReader {
     }
     this.#entries.push({
       kind: 'project',
-      project: { ...emptyProject(row.span, name), code, amount, goals, indicators, funding, period },
+      project: { ...emptyProject(row.span, name), code, amount, goals, indicators, funding, money, period },
     })
   }
 
-  #leaveFunding({ funding, period }: Slots): void {
-    this.#leave([...mapped(funding, ({ amount }) => amount), period], 'column')
+  #leaveFunding({ funding, money, period }: Slots): void {
+    this.#leave(
+      [...mapped(funding, ({ amount }) => amount), ...mapped(money, ({ text }) => text), period],
+      'column',
+    )
   }
 
   #leave(texts: readonly (SpannedText | undefined)[], reason: Leftover['reason']): void {

@@ -1,6 +1,6 @@
 import { mapped } from '../collect.ts'
 import type { Leftover } from '../model/disclosure.ts'
-import type { DraftFunding, DraftGoals, DraftProject } from '../model/draft.ts'
+import type { DraftFunding, DraftGoals, DraftMoney, DraftProject } from '../model/draft.ts'
 import type { Row } from '../read/grid.ts'
 import { meaning } from '../source/fold.ts'
 import { SpannedText } from '../source/spanned-text.ts'
@@ -25,6 +25,8 @@ export interface Slots {
   readonly goals: readonly DraftGoals[]
   readonly indicators: readonly SpannedText[]
   readonly funding: readonly DraftFunding[]
+  /** What was spent, and the rate of that. */
+  readonly money: readonly DraftMoney[]
   readonly period: SpannedText | undefined
   /** Cells in columns that aren't read, or beside the one that is. */
   readonly leftovers: readonly Leftover[]
@@ -94,7 +96,7 @@ export const slotsOf = (
     ...otherPeriods,
     ...others.filter((text) => text !== merged),
     ...at(undefined),
-    ...UNREAD.flatMap(at),
+    ...at('result'),
     // Beside the indicators these say more of each; in a list of projects they are columns of their own.
     ...(isRowHeader(columns) ? [] : ASIDE.flatMap(at)),
     ...otherAmounts,
@@ -121,6 +123,12 @@ export const slotsOf = (
       const name = labels[cells.indexOf(amount)]
       return name === undefined ? [] : [{ name, amount, level: 1 as const }]
     }),
+    money: SPENT.flatMap((stage) =>
+      at(stage).flatMap((text) => {
+        const label = labels[cells.indexOf(text)]
+        return label === undefined ? [] : [{ source: undefined, label, stage, text }]
+      }),
+    ),
     period,
     leftovers: [
       ...mapped(unread, (text) => ({ text, reason: 'column' as const })),
@@ -130,7 +138,7 @@ export const slotsOf = (
 }
 
 const NONE: readonly SpannedText[] = []
-const UNREAD = ['result', 'executed', 'rate'] as const
+const SPENT = ['executed', 'rate'] as const
 const ASIDE = ['actual', 'score', 'reason', 'note', 'weight', 'direction', 'unit'] as const
 
 /** The cells that aren't blank, by what their columns hold. */

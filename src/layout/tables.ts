@@ -260,7 +260,10 @@ const withoutSheetsOf = (
   return { ...table, entries }
 }
 
-const textsOf = ({ code, name, amount, funding, period }: DraftProject): readonly Leftover[] =>
-  [code, name, amount, ...funding.flatMap((part) => [part.name, part.amount]), period].flatMap((text) =>
-    text === undefined || text.isBlank ? [] : [{ text, reason: 'column' as const }],
-  )
+const textsOf = ({ code, name, amount, funding, money, period }: DraftProject): readonly Leftover[] =>
+  [
+    ...[code, name, amount],
+    ...funding.flatMap((part) => [part.name, part.amount]),
+    ...money.map(({ text }) => text),
+    period,
+  ].flatMap((text) => (text === undefined || text.isBlank ? [] : [{ text, reason: 'column' as const }]))

@@ -176,14 +176,23 @@ const NOT_ALONE: ReadonlySet<string> = new Set(
  * so the answer may have two.
  */
 export const categoriesNamed = (heading: string): readonly CategoryEntry[] =>
-  heading.length > 32 ? [] : findCategories(heading)
+  heading.length > 48 ? [] : findCategories(heading)
 
 const findCategories = rememberText((heading): readonly CategoryEntry[] => {
+  const found = stemsNamed(heading)
+  // 产出(工作量)指标(数量、质量、成本方面的指标)
+  return found.length > 0 || !heading.includes('(') ? found : stemsNamed(heading.replace(REMARKS, ''))
+})
+
+/** What brackets behind the first word of a heading say of it. */
+const REMARKS = /(?<=[\u4e00-\u9fff]{2})\([^()]*\)/g
+
+const stemsNamed = (heading: string): readonly CategoryEntry[] => {
   const ending = ENDING.exec(heading)
   const stem = ending === null ? heading : heading.slice(0, ending.index)
   if ((ending?.[1] ?? ending?.[2]) === undefined && NOT_ALONE.has(stem)) return []
   return BY_STEM.get(stem) ?? BY_STEM.get(heading) ?? []
-})
+}
 
 /** What the end of a heading says that no list has, where nothing but a heading can stand: 农户满意度, 环境效果指标, 投资控制目标. */
 const BY_END: readonly (readonly [end: RegExp, one: CategoryId | undefined, two?: CategoryId])[] = [

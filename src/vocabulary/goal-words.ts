@@ -319,6 +319,8 @@ export const IS_PUT = /[将把][^将把]{2,}[入到至进]/
 export const SAYS_NUMBER = /\d/
 /** 其中村道养护里程 names a part. */
 export const OF_THESE = '其中'
+/** ,其中备用6个: right behind the number of the whole. */
+export const OF_THESE_NEXT = /^[,(]?其中/
 /** Right behind the whole, before a part of it. */
 export const OF_WHICH = /^[\s:]*(?:其中|包括|含|包含)/
 

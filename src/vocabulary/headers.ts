@@ -197,6 +197,9 @@ export const INDICATOR_COLUMNS: ReadonlySet<ColumnRole> = new Set([
   'note',
 ])
 
+/** 指标内容, 指标描述: words over names, or over what names beside them mean. */
+export const describesIndicator = (words: string): boolean => /^指标(?:内容|描述|解释|说明|释义)$/.test(words)
+
 /** Whether a column holds categories: 一级指标, 二级指标. */
 export const isLevelRole = (role: ColumnRole | undefined): boolean =>
   role === 'level-one' || role === 'level-two'

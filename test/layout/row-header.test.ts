@@ -219,6 +219,19 @@ describe('rowHeaderAt', () => {
     expect(rowHeaderAt(rowsOf(lines), 0)).toBeUndefined()
   })
 
+  test.each([
+    ['behind names in every row', '受益人口', 'note'],
+    ['where most names stand under it', '', 'indicator'],
+  ])('takes 指标内容 for what it is, %s', (_, name, role) => {
+    const lines = [
+      '一级指标|二级指标|三级指标|指标内容|指标值',
+      `产出指标|数量指标|${name}|全年清淤沟渠长度|≥9公里`,
+      `产出指标|质量指标|${name}|清淤工程验收合格率|≥95%`,
+      `效益指标|社会效益指标|${name}|沿渠受益人口数|≥1.8万人`,
+    ]
+    expect(rowHeaderAt(rowsOf(lines), 0)?.columns[3]).toBe(role)
+  })
+
   test('leaves the points to the column that says so, beside numbers under other words', () => {
     const lines = [
       '一级指标|二级指标|三级指标|指标值|实际完成值|偏差|分值|得分',

@@ -67,6 +67,33 @@ test('the whole term beside the year, each with its sources', () => {
   expect(wrongIn(source)).toEqual([])
 })
 
+test('what was spent, and the rate, of each project of a list', () => {
+  const header =
+    '项目名称|预算数|1-6月执行数|执行率|年度目标|一级指标|二级指标|三级指标|年度指标值|1-6月完成值'
+  const source = new Source(
+    [
+      '项目支出绩效运行监控表',
+      header,
+      '清淤|200|82.44|42.12%|清淤3公里。|产出指标|数量指标|清淤长度|≥3公里|1公里',
+      '||||产出指标|质量指标|验收合格率|≥95%|96%',
+      '植树|500|120|24%|植树3万株。|产出指标|数量指标|植树株数|≥3万株|1万株',
+      '||||产出指标|质量指标|苗木成活率|≥85%|90%',
+    ]
+      .join('\n')
+      .replaceAll('|', '\t'),
+  )
+  expect(moneyIn(source)).toEqual([
+    'project 清淤 200',
+    'money executed 1-6月执行数 82.44',
+    'money rate 执行率 42.12%',
+    'project 植树 500',
+    'money executed 1-6月执行数 120',
+    'money rate 执行率 24%',
+  ])
+  const wrong = check(parse(source).disclosure).filter(({ rule }) => rule === 'execution-rate-mismatch')
+  expect(wrong.map(({ at }) => source.text.slice(at.start, at.end))).toEqual(['42.12'])
+})
+
 test('years over the money of each are no amounts', () => {
   const source = formOf(
     '资金情况|当年金额|占比|近两年收支金额|',

@@ -20,6 +20,17 @@ testRule(unknownCategory, {
       table: indicators('一、产出指标(50分) (一)数量指标(50分) 1.推广品种 ≥3种(50分)'),
     },
     {
+      name: 'remarks in brackets inside a heading and behind it',
+      table: [
+        '项目名称\t路灯维修',
+        '资金总额(万元)\t5',
+        '年度目标\t修复损坏的路灯。',
+        '一级指标\t二级指标\t三级指标\t指标值',
+        '产出(工作量)指标(数量、质量、成本方面的指标)\t数量指标\t维修路灯\t≥60盏',
+        '效益指标(经济效益、社会效益、环境效益等方面)\t社会效益指标\t受益居民\t≥800户',
+      ].join('\n'),
+    },
+    {
       name: 'points behind a heading without brackets',
       table: [
         '项目名称\t路灯维修',
