@@ -150,7 +150,7 @@ const OUTLINE_START =
   /^[^\u4e00-\u9fff]{0,4}(?:[一二三四五六]、|[(]一[)])?(?:项目)?(?:产出|成本|数量|完成)指标/
 
 /** How well a text fits the column `at`: positive if it looks like it, negative if it can't be; `names`: what stands for a row of sums. */
-const fitness = (
+export const fitness = (
   text: SpannedText | undefined,
   columns: Columns,
   at: number,

@@ -3,7 +3,7 @@ import type { ColumnRole } from '../model/disclosure.ts'
 import type { Block, Row } from '../read/grid.ts'
 import { rememberFor, rememberRun } from '../remember.ts'
 import type { SpannedText } from '../source/spanned-text.ts'
-import type { Columns } from './align.ts'
+import { type Columns, fitness } from './align.ts'
 import { ownCells, rowsAt } from './form-rows.ts'
 import { inferColumns } from './infer-columns.ts'
 import { rolesOf } from './row-roles.ts'
@@ -175,3 +175,25 @@ const withoutTrimmedEnd = (columns: Columns, names: readonly string[]): Columns 
   while (end > 1 && names[end - 1] === '') end -= 1
   return columns.slice(0, end)
 }
+
+/**
+ * The columns of a table without any header row, judged by what stands in them; `undefined` if they
+ * aren't clearly those of a disclosure table.
+ */
+export const headlessColumns = (rows: readonly Row[]): Columns | undefined => {
+  let width = 0
+  for (const row of rows) width = Math.max(width, row.cells.length)
+  const columns = HEADLESS.find((candidate) => candidate.length === width)
+  if (columns === undefined) return undefined
+  const hasProject = rows.some(
+    (row) =>
+      row.cells.length === width &&
+      columns.every((role, i) => fitness(row.cells[i]?.text, columns, i) >= (role === 'code' ? 0 : 1)),
+  )
+  return hasProject ? columns : undefined
+}
+
+const HEADLESS: readonly Columns[] = [
+  ['code', 'name', 'amount', 'goal', 'indicator'],
+  ['name', 'amount', 'goal', 'indicator'],
+]

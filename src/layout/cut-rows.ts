@@ -2,11 +2,13 @@ import { mapped } from '../collect.ts'
 import { isListedHeader } from '../lexicon/lexer.ts'
 import type { DraftIndicatorRow, DraftTarget } from '../model/draft.ts'
 import type { Block, Cell, Row } from '../read/grid.ts'
+import { countIdeographs } from '../source/fold.ts'
 import { cover } from '../source/span.ts'
 import { SpannedText } from '../source/spanned-text.ts'
 import { categoriesNamed } from '../vocabulary/categories.ts'
 import { cellKind } from '../vocabulary/cell-kinds.ts'
-import { headerRole, INDICATOR_COLUMNS } from '../vocabulary/headers.ts'
+import { headerRole, INDICATOR_COLUMNS, SUBTOTAL_NAME, TOTAL_NAME } from '../vocabulary/headers.ts'
+import type { Columns } from './align.ts'
 import { labelIn } from './labels.ts'
 import type { RowHeader } from './sides.ts'
 
@@ -72,6 +74,101 @@ export const takeCutHeadings = (
 const CUT_HEADING = /^(?:(?:影响|性)?指标|标)$/
 
 const isLevel = (role: RowHeader['columns'][number]): boolean => role === 'level-one' || role === 'level-two'
+
+/**
+ * The row at `at` with the lines after it that a line end inside a cell has parted from it, and how many
+ * those are. Rows that lack covered places are short as well, so the row must be whole up to the cut.
+ */
+export const wholeRow = (
+  blocks: readonly Block[],
+  at: number,
+  { columns }: RowHeader,
+): { readonly row: Row; readonly lines: number } => {
+  const row = blocks[at] as Row
+  const alone = { row, lines: 0 }
+  const target = columns.indexOf('target')
+  if (row.cells.length >= columns.length || row.cells.length > target) return alone
+  if (row.cells.at(-1)?.text.isBlank !== false || !isWhole(row, columns)) return alone
+  const parts = missingParts(blocks, at, columns.length)
+  if (parts.length === 0 || parts.some(isSum)) return alone
+  return { row: parts.reduce<Row>(joinRows, row), lines: parts.length }
+}
+
+/** Whether blanks stand where cells are covered, or the row is the first of a project. */
+const isWhole = ({ cells }: Row, columns: RowHeader['columns']): boolean => {
+  if (cells[0]?.text.isBlank === true) return true
+  const money = cells[columns.indexOf('amount')]?.text
+  const goal = cells[columns.indexOf('goal')]?.text
+  if (money === undefined || goal === undefined) return false
+  return /^[\d,.]+$/.test(money.folded) && countIdeographs(goal.folded) >= SHORTEST_GOAL
+}
+
+const SHORTEST_GOAL = 4
+
+const isSum = ({ cells }: Row): boolean =>
+  cells.some(({ text }) => {
+    const name = text.folded.replace(/\s/g, '')
+    return TOTAL_NAME.test(name) || SUBTOTAL_NAME.test(name)
+  })
+
+/**
+ * Rows that a line end inside a cell has broken, put together: the following lines have just the
+ * cells that are missing. Other rows stay as they are.
+ */
+export const joinBrokenRows = (
+  blocks: readonly Block[],
+  recognizeHeader: (row: Row) => Columns | undefined,
+): readonly Block[] => {
+  const joined: Block[] = []
+  let width = 0
+  for (let at = 0; at < blocks.length; at += 1) {
+    const block = blocks[at] as Block
+    if (block.kind !== 'row') {
+      joined.push(block)
+      continue
+    }
+    const columns = recognizeHeader(block)
+    if (columns !== undefined) width = columns.length
+    const parts = columns === undefined && block.cells.length < width ? missingParts(blocks, at, width) : []
+    joined.push(parts.reduce<Row>(joinRows, block))
+    at += parts.length
+  }
+  return joined
+}
+
+/** The lines after `at` that make its row whole, or none. */
+const missingParts = (blocks: readonly Block[], at: number, width: number): readonly Row[] => {
+  const parts: Row[] = []
+  let count = (blocks[at] as Row).cells.length
+  for (const block of blocks.slice(at + 1, at + 1 + 200)) {
+    if (block.kind === 'gap') return []
+    const cells = block.kind === 'row' ? block.cells : [block.cell]
+    const first = (cells[0] as Cell).text
+    if (first.isBlank || /^[\d.,\s]+$/.test(first.folded)) return []
+    parts.push(block.kind === 'row' ? block : { kind: 'row', span: block.cell.span, cells })
+    count += cells.length - 1
+    if (count === width) return parts
+    if (count > width) return []
+  }
+  return []
+}
+
+/** A row with the next line of it. */
+const joinRows = (before: Row, after: Row): Row => {
+  const last = before.cells.at(-1) as Cell
+  const first = after.cells[0] as Cell
+  const broken: Cell = {
+    text: SpannedText.join([last.text, first.text], '\n'),
+    span: { start: last.span.start, end: first.span.end },
+    markup: [...last.markup, ...first.markup],
+    unclosed: first.unclosed,
+  }
+  return {
+    kind: 'row',
+    span: { start: before.span.start, end: after.span.end },
+    cells: [...before.cells.slice(0, -1), broken, ...after.cells.slice(1)],
+  }
+}
 
 /**
  * Where a converter made a row of each line, narrow cells break their words over several: 绩, 效, 指 and 标 below each

@@ -13,7 +13,7 @@ import {
 } from '../vocabulary/headers.ts'
 import { isMoneyCell, isSumWord } from '../vocabulary/money-words.ts'
 import { alignRow } from './align.ts'
-import { joinCutRow, takeCutHeadings } from './cut-rows.ts'
+import { joinCutRow, takeCutHeadings, wholeRow } from './cut-rows.ts'
 import { FormBuilder } from './form-builder.ts'
 import {
   headLabel,
@@ -114,7 +114,10 @@ export class FormReader {
       const header = formHeaderAt(blocks, at, this.#header)
       if (block.kind !== 'row') this.#afterBreak = true
       else if (header === undefined) {
-        this.#readRow(block, rowsBelow(blocks, at), this.#headless(blocks, at))
+        const { row, lines } =
+          this.#header === undefined ? { row: block, lines: 0 } : wholeRow(blocks, at, this.#header)
+        at += lines
+        this.#readRow(row, rowsBelow(blocks, at), this.#headless(blocks, at))
         this.#afterBreak = false
       } else {
         this.#enterTable(header)

@@ -1,10 +1,12 @@
-import type { Block } from '../read/grid.ts'
+import type { ColumnRole } from '../model/disclosure.ts'
+import type { Block, Cell, Row } from '../read/grid.ts'
 import type { Columns } from './align.ts'
-import { rowsAt } from './form-rows.ts'
+import { isMoney, ownCells, rowsAt } from './form-rows.ts'
 import { inferColumns } from './infer-columns.ts'
 import { labelOfCell } from './labels.ts'
 import { isShortHeading, ownRows, rowHeaderAt, TELLING, widthOf, withoutFront } from './row-header.ts'
 import { type RowHeader, sidesOf } from './sides.ts'
+import { kindOf } from './words-of.ts'
 
 /** The header of rows that have none printed. */
 const rowHeaderOf = (columns: Columns): RowHeader => {
@@ -54,3 +56,73 @@ export const headerlessAt = (blocks: readonly Block[], at: number): RowHeader | 
 
 /** 投入目标(万元) heads money. */
 const IN_MONEY = /\([百千万亿]*元\)$/
+
+/** A list of projects that has no header, and where it begins. */
+export interface HeaderlessList {
+  readonly header: RowHeader
+  readonly at: number
+}
+
+/**
+ * The first rows that nothing stands over and that can only be a list of projects with a row for each indicator: a name
+ * and its money, then the goal in front of categories, names of indicators and targets.
+ */
+export const headerlessList = (blocks: readonly Block[]): HeaderlessList | undefined => {
+  const first = blocks.findIndex((block) => goalColumn(block) > 0)
+  if (first < 0 || blocks.some((_, at) => rowHeaderAt(blocks, at) !== undefined)) return undefined
+  const goal = goalColumn(blocks[first])
+  const width = widthOf(rowsAt(blocks, first, 1))
+  let at = first
+  while (isOfList(blocks[at - 1], width)) at -= 1
+  const rows = rowsAt(blocks, at, TELLING)
+  const front = frontOf(rows, goal)
+  const { columns, margin } = inferPart(rows, goal + 1, width)
+  const isList =
+    front.includes('name') &&
+    front.includes('amount') &&
+    columns.includes('indicator') &&
+    columns.includes('target')
+  return isList ? { header: { ...rowHeaderOf([...front, 'goal', ...columns]), margin }, at } : undefined
+}
+
+/** The columns in front of the goal; the first money behind the name is what was planned, not what it has of it or spent. */
+const frontOf = (rows: readonly Row[], goal: number): Columns => {
+  const { columns } = inferPart(rows, 0, goal, FRONT)
+  const isOfMoney = (column: number): boolean => {
+    const own = rows.flatMap(({ cells }) => (cells[column]?.text.isBlank === false ? [cells[column]] : []))
+    return own.length > 0 && own.every(isMoney)
+  }
+  const amount = columns.findIndex((_, i) => i > columns.indexOf('name') && isOfMoney(i))
+  return columns.map((role, i) =>
+    i === amount ? 'amount' : role === 'amount' ? 'funding' : (role ?? 'other'),
+  )
+}
+
+/** What stands in front of the goal of a project. */
+const FRONT: readonly ColumnRole[] = ['code', 'name', 'agency', 'amount', 'funding', 'period', 'other']
+
+/** The columns from one to another, of rows without a header. */
+const inferPart = (
+  rows: readonly Row[],
+  from: number,
+  to: number,
+  roles?: readonly ColumnRole[],
+): ReturnType<typeof inferColumns> => {
+  const none = Array.from({ length: to - from }, () => undefined)
+  const parts = rows.map((row) => ({ ...row, cells: row.cells.slice(from, to) }))
+  return inferColumns({ labels: none, said: none, ...(roles === undefined ? {} : { roles }) }, parts)
+}
+
+/** The column of a sentence that a category stands behind; -1 where there is none. */
+export const goalColumn = (block: Block | undefined): number => {
+  const cells = block?.kind === 'row' ? block.cells : []
+  return cells.findIndex(
+    ({ text }, i) =>
+      cells[i + 1] !== undefined &&
+      isShortHeading((cells[i + 1] as Cell).text) &&
+      kindOf(text) === 'sentence',
+  )
+}
+
+const isOfList = (block: Block | undefined, width: number): boolean =>
+  block?.kind === 'row' && block.cells.length === width && ownCells(block).length > 1

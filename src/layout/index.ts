@@ -16,7 +16,7 @@ import { rowPerIndicator } from './row-per-indicator.ts'
 import { type Section, splitSections } from './sections.ts'
 import { singleCell } from './single-cell.ts'
 import { sumsIn } from './sum-lines.ts'
-import { mergeTables, withoutSheets } from './tables.ts'
+import { joinSplitLists, mergeTables } from './tables.ts'
 import { headInTitle } from './text/heads.ts'
 import { narrative } from './text/narrative.ts'
 import { type MoneySaid, moneyOf, moneySaidIn } from './text/report-money.ts'
@@ -115,12 +115,12 @@ const composeDraft = (
   { blocks, copies }: Uncopied,
   length: number,
 ): Draft => {
-  const { tables, leftovers: sheets } = withoutSheets(parts.flatMap((part) => part.tables))
+  const { tables, leftovers: names } = joinSplitLists(parts.flatMap((part) => part.tables))
   for (const table of tables) completeByTitle(table)
   const otherLines = others.flatMap((block) => (block.kind === 'text' ? [block.cell.text] : []))
   const [only, ...more] = tables
   if (only !== undefined && more.length === 0) completeByLetter(only, otherLines)
-  const leftovers: Leftover[] = [...parts.flatMap((part) => part.leftovers), ...sheets]
+  const leftovers: Leftover[] = [...parts.flatMap((part) => part.leftovers), ...names]
   const front = tables[0]?.front ?? []
   const title = findTitle(front) ?? otherLines.findLast(isTitle)
   const around = collect(leftovers, ({ reason, text }) => (reason === 'surrounding' ? text : undefined))

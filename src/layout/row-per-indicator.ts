@@ -6,8 +6,9 @@ import { cover } from '../source/span.ts'
 import { SpannedText } from '../source/spanned-text.ts'
 import { alignRow } from './align.ts'
 import { extended } from './continued.ts'
-import { joinCutRow, takeCutHeadings } from './cut-rows.ts'
+import { joinCutRow, takeCutHeadings, wholeRow } from './cut-rows.ts'
 import { findNextTitle, isTitle, isUnitLine } from './front-matter.ts'
+import { type HeaderlessList, headerlessList } from './headerless.ts'
 import { Entries, emptyProject } from './hierarchy.ts'
 import { type HeadedRow, IndicatorRowReader } from './indicator-rows.ts'
 import { labelIn } from './labels.ts'
@@ -30,12 +31,12 @@ export const rowPerIndicator: Layout = {
 
   score: (blocks) => {
     const header = firstHeader(blocks)
-    if (header === undefined) return 0
+    if (header === undefined) return headerlessList(blocks) === undefined ? 0 : 0.9
     return header.columns.includes('name') ? 1 : 0.6
   },
 
   read: (blocks): Part => {
-    const reader = new RowTableReader()
+    const reader = new RowTableReader(firstHeader(blocks) === undefined ? headerlessList(blocks) : undefined)
     reader.read(blocks)
     const id = kindOf(reader.header)
     return {
@@ -96,6 +97,13 @@ class RowTableReader {
   #afterBreak = false
   readonly #known = new Map<string, OpenProject>()
 
+  readonly #headerless: HeaderlessList | undefined
+
+  /** `headerless`: the columns of a list that no header stands over. */
+  constructor(headerless: HeaderlessList | undefined) {
+    this.#headerless = headerless
+  }
+
   read(blocks: readonly Block[]): void {
     for (let at = 0; at < blocks.length; at += 1) {
       const block = blocks[at] as Block
@@ -111,7 +119,11 @@ class RowTableReader {
         this.#afterBreak = true
         continue
       }
-      this.#readRow(block)
+      if (at === this.#headerless?.at) this.#readHeader(this.#headerless.header, blocks, at)
+      const { row, lines } =
+        this.header === undefined ? { row: block, lines: 0 } : wholeRow(blocks, at, this.header)
+      at += lines
+      this.#readRow(row)
       this.#afterBreak = false
     }
     if (this.tables.length === 0) this.#openTable()

@@ -4,8 +4,9 @@ import type { DraftProject } from '../model/draft.ts'
 import type { Block, Row } from '../read/grid.ts'
 import type { SpannedText } from '../source/spanned-text.ts'
 import type { Columns } from './align.ts'
-import { cellHeaderAt, cellHeaders, isRowHeader, withAmount } from './columns.ts'
+import { cellHeaderAt, cellHeaders, headlessColumns, isRowHeader, withAmount } from './columns.ts'
 import { extended, goesOn, isOutlineItem } from './continued.ts'
+import { joinBrokenRows } from './cut-rows.ts'
 import { findNextTitle } from './front-matter.ts'
 import { type HeaderCells, joinHeaderRows } from './header-rows.ts'
 import { Entries, emptyProject } from './hierarchy.ts'
@@ -21,17 +22,22 @@ export const singleCell: Layout = {
   id: 'single-cell',
   highest: 0.9,
 
-  score: (blocks) => (blocks.some((_, at) => cellHeaderAt(blocks, at) !== undefined) ? 0.9 : 0),
+  score: (blocks) => {
+    if (blocks.some((_, at) => cellHeaderAt(blocks, at) !== undefined)) return 0.9
+    return headlessColumns(rowsOf(blocks)) === undefined ? 0 : 0.5
+  },
 
   read: (blocks): Part => {
     const headers = cellHeaders(blocks)
     const headerOf = (row: Row): Columns | undefined => headers.get(row)
-    const reader = new TableReader(headerOf)
-    reader.read(blocks)
+    const reader = new TableReader(headerOf, headers.size > 0 ? undefined : headlessColumns(rowsOf(blocks)))
+    reader.read(joinBrokenRows(blocks, headerOf))
     const { tables, leftovers, irregularRows } = reader
     return { tables, leftovers, irregularRows, truncated: isCutOff(blocks, reader) }
   },
 }
+
+const rowsOf = (blocks: readonly Block[]): readonly Row[] => blocks.filter((block) => block.kind === 'row')
 
 /** Whether the input ends inside a row. */
 const isCutOff = (blocks: readonly Block[], { columns, lastProject }: TableReader): boolean => {
@@ -61,9 +67,13 @@ class TableReader {
 
   readonly #recognize: (row: Row) => Columns | undefined
 
-  /** `recognize`: the columns of a row that is a header. */
-  constructor(recognize: (row: Row) => Columns | undefined) {
+  /** `recognize`: the columns of a row that is a header; `columns`: of a table without any. */
+  constructor(recognize: (row: Row) => Columns | undefined, columns: Columns | undefined) {
     this.#recognize = recognize
+    if (columns !== undefined) {
+      this.#header = headerOf(columns, [])
+      this.#openTable([])
+    }
   }
 
   read(blocks: readonly Block[]): void {

@@ -1,7 +1,7 @@
 import { Decimal, sum } from '../model/decimal.ts'
 import type { Leftover, MoneyUnit } from '../model/disclosure.ts'
 import type { DraftAgency, DraftProject, DraftTotal } from '../model/draft.ts'
-import { coverAll } from '../source/span.ts'
+import { cover, coverAll } from '../source/span.ts'
 import { findMoneyUnit } from './front-matter.ts'
 import { buildHierarchy, Entries, type Entry, type Hierarchy } from './hierarchy.ts'
 import type { Table } from './layout.ts'
@@ -213,20 +213,31 @@ const numberIn = (printed: string): Decimal | undefined => {
   return /^\d+(?:\.\d+)?$/.test(digits) ? new Decimal(digits) : undefined
 }
 
-/** The tables, and what stands in the sheets in front of them. */
-interface Planned {
+/** The tables, and the names that were printed only to say whose the indicators are. */
+interface Joined {
   readonly tables: readonly Table[]
   readonly leftovers: readonly Leftover[]
 }
 
 /**
- * Without the sheets in front of forms: 项目基本信息 and what the money is spent on, under the name of the project that the form
- * plans for the same money.
+ * Filings that print money and goals of all projects in one table, and their indicators in another under the same
+ * names: puts the indicators where the goals are. Nothing is joined unless every name is in the table above once.
  */
-export const withoutSheets = (tables: readonly Table[]): Planned => {
+export const joinSplitLists = (tables: readonly Table[]): Joined => {
+  const joined: Table[] = []
   const leftovers: Leftover[] = []
   const forms = plannedForms(tables)
-  return { tables: tables.map((table) => withoutSheetsOf(table, forms, leftovers)), leftovers }
+  for (const found of tables) {
+    const table = withoutSheets(found, forms, leftovers)
+    const at = holdsIndicatorsOnly(table) ? joined.findLastIndex((other) => isHeadOf(other, table)) : -1
+    if (at < 0) joined.push(table)
+    else {
+      joined[at] = withRows(joined[at] as Table, table)
+      joined.push({ ...table, entries: new Entries() })
+      leftovers.push(...table.entries.all.flatMap(namesIn))
+    }
+  }
+  return { tables: joined, leftovers }
 }
 
 /** The forms that plan something, by the name of their project. */
@@ -240,7 +251,11 @@ const plannedForms = (tables: readonly Table[]): ReadonlyMap<string, DraftProjec
       ),
   )
 
-const withoutSheetsOf = (
+/**
+ * Without the sheets in front of forms: 项目基本信息 and what the money is spent on, under the name of the project that the form
+ * plans for the same money.
+ */
+const withoutSheets = (
   table: Table,
   forms: ReadonlyMap<string, DraftProject>,
   leftovers: Leftover[],
@@ -267,3 +282,54 @@ const textsOf = ({ code, name, amount, funding, money, period }: DraftProject): 
     ...money.map(({ text }) => text),
     period,
   ].flatMap((text) => (text === undefined || text.isBlank ? [] : [{ text, reason: 'column' as const }]))
+
+const projectsIn = ({ entries }: Table): readonly DraftProject[] =>
+  entries.all.flatMap((entry) => (entry.kind === 'project' ? [entry.project] : []))
+
+const holdsIndicatorsOnly = (table: Table): boolean =>
+  table.isForms !== true &&
+  table.entries.all.every(
+    (entry) =>
+      (entry.kind === 'agency' && !entry.agency.hasRow) ||
+      (entry.kind === 'project' && hasIndicatorsOnly(entry.project)),
+  )
+
+const hasIndicatorsOnly = ({ amount, goals, rows, funding, period }: DraftProject): boolean =>
+  amount.isBlank && goals.length === 0 && rows.length > 0 && funding.length === 0 && period === undefined
+
+/** Whether a table has each project of the other once, with goals and without indicators. */
+const isHeadOf = (table: Table, indicators: Table): boolean => {
+  const heads = new Map<string, number>()
+  for (const head of projectsIn(table)) {
+    const name = head.name.meaning
+    // Once with goals only; a second time, or with indicators, it is no head.
+    heads.set(name, heads.has(name) || !hasGoalsOnly(head) ? 0 : 1)
+  }
+  const names = projectsIn(indicators).map(({ name }) => name.meaning)
+  return (
+    names.length > 0 && new Set(names).size === names.length && names.every((name) => heads.get(name) === 1)
+  )
+}
+
+const hasGoalsOnly = ({ name, goals, rows, indicators }: DraftProject): boolean =>
+  !name.isBlank && goals.length > 0 && rows.length + indicators.length === 0
+
+const withRows = (table: Table, indicators: Table): Table => {
+  const found = new Map(projectsIn(indicators).map((project) => [project.name.meaning, project]))
+  const entries = new Entries()
+  for (const entry of table.entries.all) {
+    const other = entry.kind === 'project' ? found.get(entry.project.name.meaning) : undefined
+    if (entry.kind === 'project' && other !== undefined) {
+      const { project } = entry
+      const span = cover(project.span, other.span)
+      entries.push({ kind: 'project', project: { ...project, span, rows: other.rows } })
+    } else entries.push(entry)
+  }
+  return { ...table, entries }
+}
+
+const namesIn = (entry: Entry): readonly Leftover[] => {
+  if (entry.kind === 'total') return []
+  const { code, name } = entry.kind === 'project' ? entry.project : entry.agency
+  return [code, name].flatMap((text) => (text === undefined ? [] : [{ text, reason: 'label' as const }]))
+}

@@ -10,9 +10,9 @@ import { namesCount } from '../vocabulary/unit-in-name.ts'
 import { namesForm } from './form-per-project.ts'
 import { isMoney, onlyCell } from './form-rows.ts'
 import { isTitle, isWholeTitle } from './front-matter.ts'
-import { headerlessAt } from './headerless.ts'
+import { goalColumn, headerlessAt } from './headerless.ts'
 import { labelOfCell, type Told, type ToldCell } from './labels.ts'
-import { distance, numberIn } from './money-table.ts'
+import { distance, isRateOf, numberIn } from './money-table.ts'
 import { rowHeaderAt } from './row-header.ts'
 import type { RowHeader } from './sides.ts'
 import { moneyIn } from './text/amounts.ts'
@@ -28,6 +28,8 @@ export const tellLabels = (blocks: readonly Block[]): readonly Block[] => {
   let start = 0
   let above: RowHeader | undefined
   let isWhole = false
+  /** A list of projects without a header has begun: what stands in front of its categories are no labels. */
+  let isList = false
   for (let at = 0; at < blocks.length; at += 1) {
     const block = blocks[at] as Block
     const line = block.kind === 'text' ? block.cell : block.kind === 'row' ? onlyCell(block) : undefined
@@ -36,9 +38,11 @@ export const tellLabels = (blocks: readonly Block[]): readonly Block[] => {
       if (line !== undefined) isWhole = isWholeTitle(line.text)
       start = at + 1
       above = undefined
+      isList = false
       continue
     }
-    const header = beginsAt(blocks, at, above)
+    isList ||= goalColumn(block) > 0
+    const header = beginsAt(blocks, at, above, isList)
     if (header === undefined) continue
     const rows = headOf(blocks.slice(start, at), above)
     const isNamed = blocks.some((_, i) => i >= start && i < at && namesForm(blocks, i))
@@ -57,13 +61,14 @@ export const tellLabels = (blocks: readonly Block[]): readonly Block[] => {
   return told.size === 0 ? blocks : withTold(blocks, told)
 }
 
-/** The header of the indicators that begin at a place, or what they are without one. */
+/** The header of the indicators that begin at a place, or what they are without one, which the rows of a list need no more. */
 const beginsAt = (
   blocks: readonly Block[],
   at: number,
   above: RowHeader | undefined,
+  isList: boolean,
 ): RowHeader | undefined =>
-  rowHeaderAt(blocks, at, above) ?? (above === undefined ? headerlessAt(blocks, at) : undefined)
+  rowHeaderAt(blocks, at, above) ?? (above === undefined && !isList ? headerlessAt(blocks, at) : undefined)
 
 /** The rows of labels above a header, behind the indicators of the table `above`. */
 const headOf = (blocks: readonly Block[], above: RowHeader | undefined): readonly Row[] => {
@@ -583,13 +588,20 @@ const tellMoneyTable = ({ front, heads, lines }: Columns, tell: Tell): void => {
   const begin = heads[0]?.column ?? 0
   const words = [...heads, ...lines.flatMap(({ places }) => places.slice(0, 1))].map(({ cell }) => cell)
   const saysMoney = (cell: Cell): boolean => OF_MONEY.has(roleOf(cell)) || isOfMoney(cell)
-  if (!words.some(saysMoney)) return
+  const spent = spentIn(heads, lines)
+  if (!words.some(saysMoney) && !columnsAddUp(heads, lines) && spent === undefined) return
   tell(front, 'amount')
   for (const [at, { places }] of lines.entries()) {
     const [label] = places
     // A sum that stands in front of its parts is no label.
     if (label !== undefined && label.column < begin && !isMoney(label.cell))
       tell(label.cell, at === 0 ? 'amount' : 'funding')
+  }
+  if (spent !== undefined) {
+    tell(spent.planned.cell, 'amount')
+    tell(spent.executed.cell, 'executed')
+    tell(spent.rate.cell, 'rate')
+    return
   }
   for (const { cell, column } of heads) {
     const values = collect(lines, (line) => cellIn(line, column))
@@ -599,9 +611,49 @@ const tellMoneyTable = ({ front, heads, lines }: Columns, tell: Tell): void => {
   }
 }
 
+/** What was planned and spent, and its rate, where words tell none of them: 200 | 190 | 95% in every row. */
+const spentIn = (
+  heads: readonly Place[],
+  lines: readonly Line[],
+): { readonly planned: Place; readonly executed: Place; readonly rate: Place } | undefined => {
+  if (heads.some(({ cell }) => moneyStage(cell.text.meaning) !== undefined || roleOf(cell) !== undefined))
+    return undefined
+  const rows = lines.map((line) => heads.map(({ column }) => cellIn(line, column)?.text))
+  const rateAt = heads.findIndex((_, i) => /%$/.test(rows[0]?.[i]?.meaning ?? ''))
+  for (const [i, planned] of heads.entries()) {
+    const executed = heads[i + 1]
+    const rate = heads[rateAt]
+    if (executed === undefined || rate === undefined || rateAt === i || rateAt === i + 1) continue
+    const fits = rows.map((row) => isRateOf(row[rateAt]?.meaning, amountIn(row[i]), amountIn(row[i + 1])))
+    if (fits.includes(true) && !fits.includes(false)) return { planned, executed, rate }
+  }
+  return undefined
+}
+
+const amountIn = (text: SpannedText | undefined): bigint => (text === undefined ? 0n : (numberIn(text) ?? 0n))
+
 /** The cell of a line in a column. */
 const cellIn = ({ places }: Line, column: number): Cell | undefined =>
   places.find((place) => place.column === column)?.cell
+
+/** Whether the first row is what those below add up to, in two columns at least. */
+const columnsAddUp = (heads: readonly Place[], lines: readonly Line[]): boolean => {
+  const columns = heads.filter(({ column }) => {
+    const sums = lines.map((line) => {
+      const cell = cellIn(line, column)
+      return cell === undefined || !isMoney(cell) ? undefined : sumSaid(cell)
+    })
+    const [whole, ...others] = sums
+    const parts = others.filter((sum) => sum !== undefined)
+    return (
+      whole !== undefined &&
+      whole > 0n &&
+      parts.length > 1 &&
+      parts.reduce((all, sum) => all + sum, 0n) === whole
+    )
+  })
+  return columns.length > 1
+}
 
 const OF_MONEY: ReadonlySet<ColumnRole | undefined> = new Set(['amount', 'funding', 'executed'])
 

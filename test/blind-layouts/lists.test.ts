@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { check } from '../../src/check.ts'
+import { indicatorsOf, pathTo, projectsOf } from '../../src/model/walk.ts'
 import { parse } from '../../src/parse.ts'
 import { Source } from '../../src/source/source.ts'
 import { uncovered } from '../support/coverage.ts'
@@ -161,6 +162,32 @@ describe('several lists', () => {
   })
 })
 
+describe('goals in one table and indicators in another', () => {
+  const GOALS = '项目名称\t金额\t绩效目标\n路灯维护\t20\t维护路灯300盏。\n桥梁检测\t12\t检测桥梁8座。'
+  const indicators = (name: string): string =>
+    `附：项目绩效指标表\n项目名称\t一级指标\t三级指标\t指标值\n路灯维护\t产出指标\t维护路灯数\t300盏\n${name}\t产出指标\t检测桥梁数\t8座`
+
+  test('are put together by the names of projects', () => {
+    expect(read(`${GOALS}\n\n${indicators('桥梁检测')}`)).toEqual([
+      'project 路灯维护 20',
+      '  goal 维护路灯300盏。',
+      '  L1 产出指标 [output]',
+      '    维护路灯数 | (=) 300 盏',
+      'project 桥梁检测 12',
+      '  goal 检测桥梁8座。',
+      '  L1 产出指标 [output]',
+      '    检测桥梁数 | (=) 8 座',
+    ])
+  })
+
+  test('stay apart where a name is in one of them only', () => {
+    const projects = read(`${GOALS}\n\n${indicators('隧道检测')}`).filter((line) =>
+      line.startsWith('project'),
+    )
+    expect(projects).toHaveLength(4)
+  })
+})
+
 test('a code is parted from a name that begins with a number', () => {
   const text = (name: string): string =>
     `项目名称\t金额\t绩效目标\t三级指标\t指标值\n${name}\t20\t维护路灯\t维护路灯数\t300盏`
@@ -169,4 +196,64 @@ test('a code is parted from a name that begins with a number', () => {
   expect(projectIn('20240203-120急救')).toBe('project 20240203 120急救 20')
   expect(projectIn('2024-2026年急救')).toBe('project 2024-2026年急救 20')
   expect(projectIn('202401-202412月急救')).toBe('project 202401-202412月急救 20')
+})
+
+describe('a column for each project', () => {
+  const expected = [
+    'project 路灯维护 20',
+    '  goal 维护路灯300盏。',
+    '  L1 产出指标 [output]',
+    '    L2 数量指标 [quantity]',
+    '      维护路灯数 | (=) 300 盏',
+    '    L2 质量指标 [quality]',
+    '      亮灯率 | ≥ 98 %',
+    '  L1 满意度指标 [satisfaction]',
+    '    居民满意度 | ≥ 90 %',
+    'project 桥梁检测 12',
+    '  goal 检测桥梁8座。',
+    '  L1 产出指标 [output]',
+    '    L2 数量指标 [quantity]',
+    '      检测桥梁数 | (=) 8 座',
+  ]
+  test.each<[string, readonly string[]]>([
+    [
+      'with a row for each category',
+      [
+        '项目名称\t\t路灯维护\t桥梁检测',
+        '预算金额\t\t20\t12',
+        '绩效目标\t\t维护路灯300盏。\t检测桥梁8座。',
+        '产出指标\t数量指标\t维护路灯数300盏\t检测桥梁数8座',
+        '\t质量指标\t亮灯率≥98%',
+        '满意度指标\t\t居民满意度≥90%',
+      ],
+    ],
+    [
+      'with all indicators in one row',
+      [
+        '项目名称\t路灯维护\t桥梁检测',
+        '预算金额\t20\t12',
+        '绩效目标\t维护路灯300盏。\t检测桥梁8座。',
+        '绩效指标\t产出指标 数量指标：维护路灯数300盏 质量指标：亮灯率≥98% 满意度指标：居民满意度≥90%\t产出指标 数量指标：检测桥梁数8座',
+      ],
+    ],
+  ])('%s', (_, rows) => {
+    expect(read(rows.join('\n'))).toEqual(expected)
+  })
+
+  test('with each place in its own project', () => {
+    const rows = [
+      '项目名称\t路灯维护\t桥梁检测',
+      '预算金额\t20\t12',
+      '绩效目标\t维护路灯300盏。\t检测桥梁8座。',
+      '绩效指标\t产出指标 数量指标：维护路灯数300盏 质量指标：亮灯率≥98%\t产出指标 数量指标：检测桥梁数8座',
+    ]
+    const { disclosure } = parse(new Source(rows.join('\n')))
+    const found = [...projectsOf(disclosure)].flatMap((project) =>
+      [project, ...project.goals, ...indicatorsOf(project).map(({ indicator }) => indicator)].map((node) => [
+        project,
+        pathTo(disclosure, 'goals' in node ? node.name.span.start : node.span.start)[0],
+      ]),
+    )
+    for (const [project, first] of found) expect(first).toBe(project)
+  })
 })

@@ -95,6 +95,31 @@ describe('a page of text whose columns blanks align', () => {
     ])
   })
 
+  test('has the districts under the targets in a row of their own, and no category beside them', () => {
+    const page = [
+      '项目名称                 沟渠清淤',
+      '一级指标    二级指标    三级指标                        指标值',
+      '                                            甲县        乙县        丙区',
+      '产出指标    数量指标    清淤沟渠长度      ≥38公里    ≥20公里    ≥18公里',
+      '                        修补护岸长度      ≥1200米    ≥900米     ≥300米',
+      '效益指标    社会效益    沿渠农户满意度    ≥90%       ≥90%       ≥90%',
+    ]
+    const beside = page.toSpliced(
+      2,
+      1,
+      '产出指标    数量指标                        甲县        乙县        丙区',
+    )
+    for (const lines of [
+      page,
+      beside.with(3, page[3]?.replace('产出指标    数量指标', '                    ') ?? ''),
+    ])
+      expect(gridOf(lines.join('\n'))?.slice(1, 4)).toEqual([
+        '一级指标 | 二级指标 | 三级指标 | 指标值 |  | ',
+        ' |  |  | 甲县 | 乙县 | 丙区',
+        '产出指标 | 数量指标 | 清淤沟渠长度 | ≥38公里 | ≥20公里 | ≥18公里',
+      ])
+  })
+
   test('has no category under one that it is not of, though half a line less off', () => {
     const rows = gridOf(
       [

@@ -63,6 +63,17 @@ describe('labels that no list has', () => {
     expect(told(...head)).toMatchObject({ 几年里: 'amount, long-term', 这一回: 'amount' })
   })
 
+  test('in a table of numbers, a rate tells what was spent of what was planned', () => {
+    const head = [
+      '办的这件事|路灯更换||||||',
+      '从哪里出||甲项|乙项|丙项|丁项|戊项',
+      '|一共|86|92.5|90.13|10|97.44%',
+      '|甲头|86|86|83.63||97.24%',
+    ]
+    expect(told(...head)).toMatchObject({ 乙项: 'amount', 丙项: 'executed', 戊项: 'rate' })
+    expect(told(...head)).not.toHaveProperty('甲项')
+  })
+
   test('money behind a label with its unit is the amount, and a part of known money none', () => {
     expect(told('办的这件事|路灯更换|', '从哪里出（万元）|这一回|500')).toMatchObject({ 这一回: 'amount' })
     expect(told('办的这件事|路灯更换|', '从哪里出（万元）|省级补助|1763', '|先给的|1432')).not.toHaveProperty(

@@ -80,6 +80,11 @@ const TABLES: readonly (readonly [name: string, lines: readonly string[], tree: 
     ],
   ],
   [
+    'a line end inside a cell',
+    [HEADER, '清淤|4.00|组织开展河道', '清淤3公里|产出指标|数量指标|清淤长度|≥3公里'],
+    TREE.map((line) => line.replace('goal 清淤3公里', 'goal 组织开展河道清淤3公里')),
+  ],
+  [
     'rows of one project apart from each other',
     [
       HEADER,

@@ -297,7 +297,7 @@ const OWNERS = [
 ] as const
 
 /** Whether words say whose column of targets stands below them. */
-const isOwner = (words: string): boolean => ONE_OWNER.test(words)
+export const isOwner = (words: string): boolean => ONE_OWNER.test(words)
 
 const ONE_OWNER = new RegExp(`^${OWNER}$`)
 

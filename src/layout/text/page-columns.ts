@@ -1,5 +1,6 @@
 import { cellKind, isLevel, isTyped } from '../../vocabulary/cell-kinds.ts'
 import { headerRole } from '../../vocabulary/headers.ts'
+import { isOutlineItem } from '../continued.ts'
 import { isFooter, type Line, type Token } from './tokens.ts'
 
 /** What stands between blanks in a line of a page, and where. */
@@ -141,7 +142,7 @@ const bandFrom = (
   let end = start
   let isTable = false
   const first = lines[start] as PageLine
-  const isAlone = first.pieces.length === 1 && !isBareLabel(first)
+  const isAlone = first.pieces.length === 1 && !isBareLabel(first) && !runsToLabel(lines, start)
   const isLine = first.pieces.length > MOST_COLUMNS || isAlone
   if (isLine) return { end: start + 1, columns: first.pieces.slice(0, 1) }
   for (; end < lines.length; end += 1) {
@@ -158,7 +159,7 @@ const bandFrom = (
   }
   // The first line of a label that is broken above the others of its row.
   const hasRow = (lines[end]?.pieces.length ?? 0) > 1
-  while (hasRow && end > start + 1 && isBareLabel(lines[end - 1])) end -= 1
+  while (hasRow && end > start + 1 && isBareLabel(lines[end - 1]) && !endsLabel(lines, end - 1)) end -= 1
   if (!isTable && end > start + 1 && !beginsTable(lines, end) && headsBelow(lines[end - 1], lines[end]))
     end -= 1
   return { end: Math.max(end, start + 1), columns }
@@ -177,6 +178,21 @@ const BARE = /^[\u4e00-\u9fff()]{1,8}$/
 const isBareLabel = (line: PageLine | undefined): boolean =>
   line?.pieces.length === 1 && BARE.test((line.pieces[0] as Piece).text.folded)
 
+/** Whether a line is of a cell beside the middle of which its label stands: each line of it is as wide, down to that with the label. */
+const runsToLabel = (lines: readonly PageLine[], start: number): boolean => {
+  const [own] = (lines[start] as PageLine).pieces as [Piece]
+  for (const { pieces } of lines.slice(start + 1, start + 1 + MOST_OVER_LABEL)) {
+    const below = pieces.findIndex(
+      ({ left, right }) => Math.abs(own.left - left) <= NEARLY && Math.abs(own.right - right) <= NEARLY,
+    )
+    if (below < 0) return false
+    if (pieces.length > 1) return below === 1 && BARE.test((pieces[0] as Piece).text.folded)
+  }
+  return false
+}
+
+const MOST_OVER_LABEL = 6
+
 /** Whether each piece of a line, but a label in front, stands right over one of the line below, but its label: they head its cells. */
 const headsBelow = (line: PageLine | undefined, below: PageLine | undefined): boolean => {
   const [first, second] = below?.pieces ?? []
@@ -187,6 +203,13 @@ const headsBelow = (line: PageLine | undefined, below: PageLine | undefined): bo
     below.pieces.some(({ left, right }) => left === piece.left || isAtMiddle(piece, left + right))
   const isOfRows = line.pieces.some((piece) => isValue(piece) || isLevel(cellKind(piece.text.meaning)))
   return heads.length > 1 && heads.length >= line.pieces.length - 1 && heads.every(isOver) && !isOfRows
+}
+
+/** Whether a label ends here that began in the line above: 年度 over 目标. */
+const endsLabel = (lines: readonly PageLine[], at: number): boolean => {
+  const [above, own] = [lines[at - 1]?.pieces[0], lines[at]?.pieces[0]]
+  const isBelow = above !== undefined && own !== undefined && overlap(above, own) > 0
+  return isBelow && headerRole(above.text.meaning + own.text.meaning) !== undefined
 }
 
 /** Whether the label of a project's name begins another form below a table. */
@@ -348,12 +371,28 @@ const ownersOf = (pieces: readonly Piece[], columns: readonly Extent[]): readonl
   for (const [i, piece] of pieces.entries()) {
     const before = owners.at(-1) ?? -1
     const isAtColumn = columns.some(({ left }, c) => c > before && left === piece.left)
+    if (before >= 0 && !isAtColumn && goesOnWith(pieces, i)) {
+      owners.push(before)
+      continue
+    }
     const limit = limitOf(pieces, i, columns)
     const isNew = piece.isFirm || isAtColumn || (before + 1 < limit && standsApart(pieces, i))
     const from = Math.min(isNew ? before + 1 : Math.max(0, before), columns.length - 1)
     owners.push(nearest(columns, piece, from, Math.max(from + 1, limit)))
   }
   return owners
+}
+
+/** Whether a single blank parts the words of a sentence: only its label stands apart. */
+const goesOnWith = (pieces: readonly Piece[], at: number): boolean => {
+  const piece = pieces[at] as Piece
+  if (piece.isFirm || isOutlineItem(piece.text)) return false
+  let start = at
+  while (start > 0 && !(pieces[start] as Piece).isFirm) start -= 1
+  let end = at + 1
+  while (end < pieces.length && !(pieces[end] as Piece).isFirm) end += 1
+  if (headerRole((pieces[start] as Piece).text.meaning) !== undefined) start += 1
+  return start < at && pieces.slice(start, end).some(({ text }) => /[,;。]/.test(text.folded))
 }
 
 /** Two values, a comparator behind a name, or what stands behind 合计. */

@@ -1,10 +1,12 @@
 import type { Block, Cell, Row } from '../../read/grid.ts'
 import { coverAll } from '../../source/span.ts'
-import { cellKind } from '../../vocabulary/cell-kinds.ts'
+import { cellKind, isLevel } from '../../vocabulary/cell-kinds.ts'
 import { isSignature } from '../../vocabulary/form-words.ts'
+import { headerRole } from '../../vocabulary/headers.ts'
 import { isTitle } from '../front-matter.ts'
 
-import { type PageRow, textOfCell } from './page-cells.ts'
+import { isOwner } from './columns.ts'
+import { type PageCell, type PageRow, textOfCell } from './page-cells.ts'
 import { type Band, bandsOf, type PageLine, pageLines } from './page-columns.ts'
 import { rowsOfBands, valueColumns } from './page-rows.ts'
 import type { Line, Token } from './tokens.ts'
@@ -94,7 +96,8 @@ const isApart = ({ line: { block } }: PageLine): boolean => {
 }
 
 /** Rows with several cells, and what stands between them; lines before and behind are none of the table's. */
-const blocksOf = (band: Band, rows: readonly PageRow[]): readonly Block[] => {
+const blocksOf = (band: Band, found: readonly PageRow[]): readonly Block[] => {
+  const rows = withOwners(found)
   const first = rows.findIndex((row) => row.length > 1)
   if (first < 0) return band.lines.map(({ line }) => line.block)
   const last = rows.findLastIndex((row) => row.length > 1)
@@ -103,6 +106,35 @@ const blocksOf = (band: Band, rows: readonly PageRow[]): readonly Block[] => {
     const lines = i < first || i > last ? wholeLines(row, byY) : undefined
     return lines?.map(({ line }) => line.block) ?? [rowOf(row, band.columns.length)]
   })
+}
+
+/**
+ * The rows with 甲县 | 乙县 under 指标值, and the categories that stand beside them, at the middle of their own rows, in front
+ * of the first of those.
+ */
+const withOwners = (rows: readonly PageRow[]): readonly PageRow[] => {
+  const own = [...rows]
+  for (const [i, header] of rows.entries()) {
+    const roles = header.map((cell) => headerRole(textOfCell(cell).meaning))
+    const name = header[roles.lastIndexOf('indicator')]?.column
+    const [owners, below] = [rows[i + 1], rows[i + 2]]
+    if (!roles.includes('target') || name === undefined || owners === undefined || below === undefined)
+      continue
+    const front = owners.filter(({ column }) => column <= name)
+    const behind = owners.filter(({ column }) => column > name)
+    const isCut =
+      behind.length > 1 &&
+      behind.every((cell) => isOwner(textOfCell(cell).meaning)) &&
+      front.every((cell) => cell.column < name && isLevel(cellKind(textOfCell(cell).meaning))) &&
+      front.every(({ column }) => below.every((cell) => cell.column !== column))
+    if (!isCut) continue
+    // 指标值 stands at the middle of the columns that it heads.
+    const first = (behind[0] as PageCell).column
+    own[i] = header.map((cell, at) => (roles[at] === 'target' ? { ...cell, column: first } : cell))
+    own[i + 1] = behind
+    own[i + 2] = [...front, ...below]
+  }
+  return own
 }
 
 /** The lines that hold nothing but the only cell of a row; `undefined` where one holds anything else. */
