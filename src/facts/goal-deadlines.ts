@@ -108,7 +108,7 @@ const wordsBeside = ({ text }: Period, goal: Goal): Beside => {
   return {
     words: meaning(`${before}\n${behind}`),
     behind: meaning(behind),
-    isAllBehind: SAYS_ALL_OF_IT.test(own),
+    isAllBehind: SAYS_ALL_OF_IT.test(own.trim()),
   }
 }
 

@@ -1,5 +1,6 @@
 import type { ColumnRole } from '../model/disclosure.ts'
 import type { Block, Cell, Row } from '../read/grid.ts'
+import { isTyped } from '../vocabulary/cell-kinds.ts'
 import type { Columns } from './align.ts'
 import { isMoney, ownCells, rowsAt } from './form-rows.ts'
 import { inferColumns } from './infer-columns.ts'
@@ -39,7 +40,7 @@ export const headerlessAt = (blocks: readonly Block[], at: number): RowHeader | 
   const label = front !== undefined && front === first?.cells[0] ? labelOfCell(front) : undefined
   const isLabelled = label?.role === 'indicator' && label.value.isBlank && own.length > 3
   const isHeaded = own.slice(0, 2).some(({ text }) => isShortHeading(text) && !IN_MONEY.test(text.folded))
-  if (own.length < 2 || !(isHeaded || isLabelled)) return undefined
+  if (own.length < 2 || !(isHeaded || isLabelled) || headsMoney(own)) return undefined
   const body = ownRows(rows, [])
   const width = widthOf(body)
   const none: readonly undefined[] = Array.from({ length: width }, () => undefined)
@@ -56,6 +57,14 @@ export const headerlessAt = (blocks: readonly Block[], at: number): RowHeader | 
 
 /** 投入目标(万元) heads money. */
 const IN_MONEY = /\([百千万亿]*元\)$/
+
+/** Whether a row has a word for money and no value: 投入目标(万元) | 资金来源 | 年初安排金额, over its sources. */
+const headsMoney = (own: readonly Cell[]): boolean =>
+  own.some((cell) => labelOfCell(cell)?.role === 'amount') &&
+  own.every(({ text }) => {
+    const kind = kindOf(text)
+    return !isTyped(kind) && kind !== 'quality'
+  })
 
 /** A list of projects that has no header, and where it begins. */
 export interface HeaderlessList {

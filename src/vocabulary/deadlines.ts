@@ -41,7 +41,7 @@ export const ALL_OF_IT = /(?<=[\u4e00-\u9fff]{2})(?:项目|工程|施工|任务|
 
 /** 工程须于: before a date, and of the project as a whole. */
 export const SAYS_ALL_OF_IT =
-  /^\s*(?:项目|工程|建设|施工|任务|工作|整体|总体|全部|必?须|应|需|要求?|力争|确保|计划|预计|[于在])*\s*$/
+  /^(?:项目|工程|建设|施工|任务|工作|整体|总体|全部|必?须|应|需|要求?|力争|确保|计划|预计|[于在])*$/
 
 /** 全部: before what is said to be done. */
 export const ALL_DONE = /^\s*(?:完成)?(?:全部|全面|全线|如期|按期)/
