@@ -108,12 +108,12 @@ export const isMainSpending = (words: string): boolean =>
 export const isSpending = (words: string): boolean =>
   /(?:^|[:)])(?:其中:?)?(?:基本|项目|人员|(?:日常)?公用|运转类?)(?:支出|经费)/.test(words)
 
+/** 财政拨款 of 其中:财政拨款. */
+export const withoutOfThese = (words: string): string => words.replace(/^其中:?/, '')
+
 /** Whether money is named after where it comes from: 其中:财政拨款, 其他资金. */
 export const isSource = (name: string): boolean => {
-  const bare = name
-    .replace(/\s/g, '')
-    .replace(/^其中:?/, '')
-    .replace(/:$/, '')
+  const bare = withoutOfThese(name.replace(/\s/g, '')).replace(/:$/, '')
   return headerRole(bare) === 'funding' && !isMainSpending(bare)
 }
 

@@ -73,6 +73,23 @@ describe('a page of text whose columns blanks align', () => {
     ])
   })
 
+  test('has the label of a source of money in one cell that a narrow column broke', () => {
+    const page = [
+      '项目名称      镇级人员经费',
+      '                            年初预算数    全年预算数    全年执行数    执行率',
+      '项目资金      年度资金总额  986.40        1012.75       1012.75       100%',
+      '(万元)        其中:当年财',
+      '              政拨款        986.40        1012.75       1012.75       100%',
+      '              其他资金      0             0             0             —',
+      '年度目标      保障60名在职人员的工资。',
+      '一级指标      二级指标      三级指标      指标值',
+      '产出指标      数量指标      在职人员      60人',
+    ].join('\n')
+    expect(gridOf(`${page}\n`)?.find((row) => row.includes('其中'))).toMatch(
+      / \| 其中:当年财政拨款 \| 986.40 \| 1012.75/,
+    )
+  })
+
   test('has cells at the top of their boxes beside a label that is written downwards in the middle of its own', () => {
     const page = [
       '项目支出绩效目标表',

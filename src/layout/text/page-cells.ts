@@ -2,6 +2,7 @@ import { isListedHeader } from '../../lexicon/lexer.ts'
 import { SpannedText } from '../../source/spanned-text.ts'
 import { cellKind, isLevel, isTyped } from '../../vocabulary/cell-kinds.ts'
 import { headerRole, isLevelRole } from '../../vocabulary/headers.ts'
+import { withoutOfThese } from '../../vocabulary/money-words.ts'
 import { isOutlineItem } from '../continued.ts'
 import { labelIn } from '../labels.ts'
 import { type Fragment, isValueWord } from './page-columns.ts'
@@ -142,7 +143,8 @@ const wordsTogether = ({ words, isFull }: Fragment, below: Fragment): number => 
 
 /** Whether fragments make a word that a list has: a heading, a header, a label. */
 const isWord = (fragments: readonly Fragment[]): boolean => {
-  const words = wordsOf(fragments)
+  // 其中:当年财 over 政拨款
+  const words = withoutOfThese(wordsOf(fragments))
   return words.length <= LONGEST_KNOWN && (isLevel(cellKind(words)) || isListedHeader(words))
 }
 
