@@ -92,11 +92,18 @@ export const slotsOf = (
   const merged = printedName === undefined && !hasContent ? others.find(mayBeName) : undefined
   const name = printedName ?? merged ?? empty('name')
   const [period, ...otherPeriods] = at('period')
+  const money = SPENT.flatMap((stage) =>
+    at(stage).flatMap((text): readonly DraftMoney[] => {
+      const label = labels[cells.indexOf(text)]
+      return label === undefined ? [] : [{ source: undefined, label, stage, text }]
+    }),
+  )
   const unread = [
     ...otherPeriods,
     ...others.filter((text) => text !== merged),
     ...at(undefined),
     ...at('result'),
+    ...SPENT.flatMap(at).filter((text) => !money.some((one) => one.text === text)),
     // Beside the indicators these say more of each; in a list of projects they are columns of their own.
     ...(isRowHeader(columns) ? [] : ASIDE.flatMap(at)),
     ...otherAmounts,
@@ -123,12 +130,7 @@ export const slotsOf = (
       const name = labels[cells.indexOf(amount)]
       return name === undefined ? [] : [{ name, amount, level: 1 as const }]
     }),
-    money: SPENT.flatMap((stage) =>
-      at(stage).flatMap((text) => {
-        const label = labels[cells.indexOf(text)]
-        return label === undefined ? [] : [{ source: undefined, label, stage, text }]
-      }),
-    ),
+    money,
     period,
     leftovers: [
       ...mapped(unread, (text) => ({ text, reason: 'column' as const })),

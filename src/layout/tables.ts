@@ -294,8 +294,11 @@ const holdsIndicatorsOnly = (table: Table): boolean =>
       (entry.kind === 'project' && hasIndicatorsOnly(entry.project)),
   )
 
-const hasIndicatorsOnly = ({ amount, goals, rows, funding, period }: DraftProject): boolean =>
-  amount.isBlank && goals.length === 0 && rows.length > 0 && funding.length === 0 && period === undefined
+const hasIndicatorsOnly = ({ amount, goals, rows, funding, money, period }: DraftProject): boolean =>
+  amount.isBlank &&
+  goals.length + funding.length + money.length === 0 &&
+  rows.length > 0 &&
+  period === undefined
 
 /** Whether a table has each project of the other once, with goals and without indicators. */
 const isHeadOf = (table: Table, indicators: Table): boolean => {

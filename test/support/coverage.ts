@@ -105,7 +105,7 @@ const textsOfMarker = (marker: Marker | undefined): SpannedText[] => present(mar
 const textsOfChild = (node: Category | Indicator): SpannedText[] =>
   node.kind === 'indicator'
     ? [node.text, ...present(node.actual?.text, node.score?.text, node.reason), ...node.notes]
-    : [node.heading, ...node.children.flatMap(textsOfChild)]
+    : [node.heading, ...present(node.weight?.text), ...node.children.flatMap(textsOfChild)]
 
 const present = (...texts: (SpannedText | undefined)[]): SpannedText[] =>
   texts.filter((text) => text !== undefined)
