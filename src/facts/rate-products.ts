@@ -166,7 +166,7 @@ const ownCount = ({ indicator: { nameQuantities } }: Cost, unit: Unit): Measure 
   return isCount && comparability(first?.unit, unit) === 'same' ? first : undefined
 }
 
-/** 每场邀请听证员5名: of how many a goal says that each of what a price is also for has them, and 200元/人·场 is for those. */
+/** How many of a thing the goal has for each of the others that a price is per: 每场邀请听证员5名 for 200元/人·场. */
 const countOfEach = ({ unit: { per } }: Cost, unit: Unit, project: Project): Measure | undefined => {
   const others = per.filter((other) => other !== unit && other.dimension !== 'time').map(({ base }) => base)
   if (others.length === 0) return undefined
@@ -200,20 +200,19 @@ const countsFor = (cost: Cost, unit: Unit, all: readonly Count[]): readonly Coun
   const times = unit.dimension === 'people' ? undefined : `${unit.base}${TIMES}`
   const isInUnit = ({ target: { measure } }: Count): boolean =>
     comparability(measure.unit, unit) === 'same' || measure.unit?.base === times
+  const bare = counts.filter(({ target }) => target.measure.unit?.dimension === 'count')
   // 832个 of 覆盖行政村 are what 2400元/村 is for.
-  const isCounted = ({ name, target: { measure } }: Count): boolean =>
-    measure.unit?.dimension === 'count' && name.meaning.replace(COUNTED_AT_END, '').endsWith(unit.base)
+  const isCounted = (count: Count): boolean =>
+    bare.includes(count) && count.name.meaning.replace(COUNTED_AT_END, '').endsWith(unit.base)
   const counted = counts.filter((count) => isInUnit(count) || isCounted(count))
   // So may be the 8个 of 示范村创建, where nothing has the unit itself.
-  const mayBe = ({ name, target: { measure } }: Count): boolean =>
-    measure.unit?.dimension === 'count' && name.meaning.includes(unit.base)
-  const same = counted.length === 0 || counted.some(isInUnit) ? counted : counts.filter(mayBe)
+  const named = bare.filter(({ name }) => name.meaning.includes(unit.base))
+  const same = counted.length === 0 || counted.some(isInUnit) ? counted : named
   const people = unit.dimension === 'attendances' ? counts.filter(isOfPeople) : []
   if (same.length === 1 && people.length === 0) return same
   // What is paid for each 人次 is paid for as many as there are people at the least; 个 may be anything.
   const alike = [...same, ...people]
-  const fitting =
-    alike.length > 0 ? alike : counts.filter(({ target }) => target.measure.unit?.dimension === 'count')
+  const fitting = alike.length > 0 ? alike : bare
   const name = pairsOf(cost.name)
   const pairs = fitting.map((count) => pairsOf(count.name.text))
   const weights = new PairWeights(pairs)

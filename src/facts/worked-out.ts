@@ -96,13 +96,11 @@ const isOtherPart = (
 ): boolean => {
   const { folded } = goal.text
   const next = measures[measures.indexOf(measure) + 1]
-  if (next?.unit?.base !== measure.unit?.base || !OF_THESE_NEXT.test(folded.slice(statement.to))) return false
+  if (next === undefined || next.unit?.base !== measure.unit?.base) return false
+  if (!OF_THESE_NEXT.test(folded.slice(statement.to))) return false
+  if (!baseValue(measure).minus(baseValue(next)).eq(planned)) return false
   const said = pairsOf(folded)
-  return (
-    next !== undefined &&
-    baseValue(measure).minus(baseValue(next)).eq(planned) &&
-    [...pairsNamed(candidate)].some((pair) => !said.has(pair))
-  )
+  return [...pairsNamed(candidate)].some((pair) => !said.has(pair))
 }
 
 /** 总里程64公里,前两年已建41公里: the rest is of this year. */

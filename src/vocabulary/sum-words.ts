@@ -18,7 +18,7 @@ export const PARTS_IN_NEXT = /^。\s{0,2}(?:其中|分别[为是])/
 export const LIST_OPENS = /^[^,:;。\d]{0,10}:[^,:;。、\d]{0,16}$/
 export const NEXT_IN_LIST = /^\s{0,4}[,;、][^,:;。、()\d]{0,16}$/
 export const ONLY_SOME = /主要|(?<![初高中平对同相优甲乙丙头])等(?![级额次])|部分|之一|以及其他/
-/** What follows a list by a comma and is the number for one of many. */
+/** ,每个乡镇4场: a number for each one of many, behind a comma. */
 export const ONE_OF_THEM = /,[^,;。\d]*每/
 export const PRICES = /[×*xX]|每/
 export const TOTAL_WORD = /(?:共计|合计|总计|共需|(?<!公)共|总额为?|总投资|总)[^,;。:]{0,12}$/

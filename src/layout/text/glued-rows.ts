@@ -226,9 +226,9 @@ class RowBuilder {
   /** The pieces by what they are; headings are opened on the way. */
   #cellsOf(pieces: readonly Piece[]): Cells {
     const cells: Cells = {}
-    for (const [i, piece] of pieces.entries()) {
+    for (const piece of pieces) {
       if (piece.kind === 'level-one' || piece.kind === 'level-two') {
-        this.#openHeading(piece, pieces[i - 1]?.kind === 'level-one')
+        this.#openHeading(piece)
         continue
       }
       // Of points, units and the like each indicator has one: what was read as a second belongs nowhere.
@@ -240,10 +240,9 @@ class RowBuilder {
     return cells
   }
 
-  #openHeading(piece: Piece, _isUnderOther: boolean): void {
+  #openHeading(piece: Piece): void {
     const heading = this.#cut(piece)
-    const isOne = piece.kind === 'level-one'
-    if (isOne) {
+    if (piece.kind === 'level-one') {
       this.#one = { text: heading, level: 1 }
       this.#two = undefined
     } else this.#two = { text: heading, level: 2 }

@@ -220,9 +220,9 @@ const costOfParts = (parts: readonly string[], stages: readonly (MoneyStage | un
   const executed = parts[stages.indexOf('executed')] ?? money.at(-1)
   const rate = parts.find((part, i) => part.endsWith('%') || stages[i] === 'rate')
   if (planned === undefined || executed === undefined || executed.endsWith('%')) return cost
-  // 1 is all of it as a share.
-  // 0% is that of any small sum of a large one.
+  // 0% is the rate of any small part of a large sum, and proves nothing.
   const isNone = rate !== undefined && !/[1-9]/.test(rate) && worth(executed) > 0n
+  // 1 is all of it as a share.
   const isRate = isRateOf(rate === '1' ? '100' : rate, worth(planned), worth(executed)) === true
   return isRate && !isNone ? cost - 4 : cost
 }
