@@ -1,5 +1,11 @@
 import type { SpannedText } from '../source/spanned-text.ts'
-import { BARE_POINTS, type CategoryEntry, categoriesNamed, isHeadingWord } from '../vocabulary/categories.ts'
+import {
+  BARE_POINTS,
+  type CategoryEntry,
+  categoriesNamed,
+  HEADING_NUMBER,
+  isHeadingWord,
+} from '../vocabulary/categories.ts'
 import { stemsFrom } from '../vocabulary/heading-words.ts'
 import { startBehind } from './text-ends.ts'
 
@@ -24,7 +30,9 @@ export const parseHeading = (content: SpannedText): Heading | undefined => {
   // Most lines begin as no category does.
   if (folded.length > LONGEST || stemsFrom(folded.charCodeAt(nameStart(folded))).length === 0)
     return undefined
-  return hasValue(folded.replace(BARE_POINTS, '')) ? undefined : readHeading(content)
+  return hasValue(folded.replace(BARE_POINTS, '').replace(HEADING_NUMBER, ''))
+    ? undefined
+    : readHeading(content)
 }
 
 /** Whether there is a digit or a comparator in it, outside the brackets that points stand in. */
@@ -72,10 +80,11 @@ const nameStart = (folded: string): number => startBehind(folded, '【['.include
 
 const MOST_POINTS = 12
 
-/** Where the colon, the dash, the points and remarks behind the name of a heading begin. */
+/** Where the colon, the dash, the number, the points and remarks behind the name of a heading begin. */
 const decorationStart = (folded: string): number => {
   const end = marksStart(folded, folded.length)
-  const points = BARE_POINTS.exec(folded.slice(Math.max(0, end - MOST_POINTS), end))
+  const tail = folded.slice(Math.max(0, end - MOST_POINTS), end)
+  const points = BARE_POINTS.exec(tail) ?? HEADING_NUMBER.exec(tail)
   if (points !== null) return marksStart(folded, end - points[0].length)
   if (folded[end - 1] !== ')') return end
   let open = end - 2

@@ -2,7 +2,7 @@ import type { ColumnRole, Heading } from '../model/disclosure.ts'
 import type { DraftHeading } from '../model/draft.ts'
 import type { Row } from '../read/grid.ts'
 import type { SpannedText } from '../source/spanned-text.ts'
-import { type CategoryEntry, categoriesNamed } from '../vocabulary/categories.ts'
+import { type CategoryEntry, categoriesNamed, HEADING_NUMBER } from '../vocabulary/categories.ts'
 import type { Columns } from './align.ts'
 import { clarified } from './columns.ts'
 import { LONGEST_HEADER, roleBelow } from './header-rows.ts'
@@ -62,11 +62,11 @@ const isCategory = (text: SpannedText): boolean => categoriesOf(text).length > 0
 const VALUE = /[≥≤]|(?<!\d)\d+(?![\d年])/
 
 const categoriesOf = (text: SpannedText): readonly CategoryEntry[] =>
-  /[标益度]/.test(text.folded) ? categoriesNamed(text.meaning) : []
+  /[标益度]/.test(text.folded) ? categoriesNamed(text.meaning.replace(HEADING_NUMBER, '')) : []
 
 const readHeader = (rows: readonly Row[], below: readonly Row[]): RowHeader | undefined => {
   const heads = headsOf(rows)
-  const headings = heads.map(headingsOver)
+  const headings = withPartsBeside(heads, withLevelOfCost(heads.map(headingsOver)))
   const known = new Set(headings.flatMap((all) => all.map(({ text }) => text.meaning)))
   const labels = heads.map(({ label }) => label)
   const said = rolesOf(heads, headings)
@@ -157,6 +157,38 @@ const headingsOver = ({ label, above }: Head): readonly DraftHeading[] => {
   return headings
 }
 
+/** 成本指标 beside 数量指标 that nothing stands over is of level 2 as that is. */
+const withLevelOfCost = (
+  headings: readonly (readonly DraftHeading[])[],
+): readonly (readonly DraftHeading[])[] => {
+  const levels = new Set(headings.flatMap(([first]) => (first === undefined ? [] : [levelOf(first)])))
+  if (!levels.has(2) || !levels.has('either')) return headings
+  return headings.map((own) => {
+    const [only, ...below] = own
+    const isCost = only !== undefined && below.length === 0 && levelOf(only) === 'either'
+    return isCost ? [{ ...only, level: 2 }] : own
+  })
+}
+
+const levelOf = ({ text }: DraftHeading): CategoryEntry['level'] | undefined => categoriesOf(text)[0]?.level
+
+/** 数量指标1, 指标值, 数量指标2, 指标值: what heads a part of indicators beside a category is of that. */
+const withPartsBeside = (
+  heads: readonly Head[],
+  headings: readonly (readonly DraftHeading[])[],
+): readonly (readonly DraftHeading[])[] => {
+  const all: (readonly DraftHeading[])[] = []
+  for (const [i, own] of headings.entries()) {
+    const { label, above } = heads[i] as Head
+    const role = label === undefined || above.length > 0 ? undefined : roleOf(label)
+    const isPart = own.length === 0 && role !== undefined && BESIDE.has(role)
+    all.push(isPart ? (all.at(-1) ?? own) : own)
+  }
+  return all
+}
+
+const BESIDE: ReadonlySet<ColumnRole> = new Set(['comparator', 'target', 'unit', 'actual'])
+
 const rolesOf = (
   heads: readonly Head[],
   headings: readonly (readonly DraftHeading[])[],
@@ -188,7 +220,7 @@ const headingOf = (
   return [{ text, role: headsIndicators ? 'indicator' : role }]
 }
 
-/** A side for each run of columns under the same categories. */
+/** A side for each run of columns under the same categories, and for each name in it that follows other parts. */
 const sidesUnder = (
   columns: RowHeader['columns'],
   headings: readonly (readonly DraftHeading[])[],
@@ -197,7 +229,8 @@ const sidesUnder = (
   const key = (at: number): string => (headings[at] ?? []).map(({ text }) => text.meaning).join()
   for (let start = 0; start < columns.length; ) {
     let end = start + 1
-    while (end < columns.length && key(end) === key(start)) end += 1
+    const begins = (at: number): boolean => columns[at] === 'indicator' && columns[at - 1] !== 'indicator'
+    while (end < columns.length && key(end) === key(start) && !begins(end)) end += 1
     const own = headings[start] ?? []
     if (own.length > 0) sides.push({ ...sideOf(columns, [], [], start, end), headings: own })
     start = end

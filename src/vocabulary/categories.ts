@@ -160,6 +160,10 @@ const BY_ID: ReadonlyMap<CategoryId, CategoryEntry> = new Map(CATEGORIES.map((en
 /** 产出指标40分, 产出指标40: points behind a heading that no bracket sets off. */
 export const BARE_POINTS = /(?<=[标度益响])\s?\d{1,3}(?:\.\d)?分$|(?<=[出果益度量效本]指标)[1-9]\d$/
 
+/** 数量指标2, 质量指标(一): which of several headings of one kind it is. */
+export const HEADING_NUMBER =
+  /(?<=指标)\s?[-—]?(?:[1-9]|[一二三四五六七八九十]|[①-⑳]|\((?:[1-9]|[一二三四五六七八九十])\))$/
+
 /** What may stand behind the stem of a heading: 数量指标, 数量类指标, 产出目标, 产出维度, 数量指标(50分). */
 const ENDING = /(?:(类)|性)?(?:绩效)?((?:指标|目标|维度)(?:类)?)?(?:\([^()]{0,12}\))?$/
 

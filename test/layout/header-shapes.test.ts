@@ -168,6 +168,78 @@ describe('headers', () => {
   })
 })
 
+describe('lists of projects with a column for each indicator', () => {
+  test('under categories with numbers, name and value in one cell', async () => {
+    const disclosure = await read('2024年项目支出绩效目标一览表', [
+      [
+        ...['项目名称', '预算数（万元）', '绩效目标'],
+        ...['产出数量指标一', '产出数量指标二', '质量指标（1）', '时效指标1', '成本指标-1', '社会效益指标 1'],
+      ],
+      [
+        ...['甲村道路', '60', '硬化道路3公里。'],
+        ...[
+          '硬化道路:≥3公里',
+          '',
+          '验收合格率100%',
+          '完成时间\n11月底前',
+          '每公里造价≤20万元',
+          '出行条件：改善',
+        ],
+      ],
+      [
+        ...['乙村水渠', '45', '修水渠2公里，建闸门4座。'],
+        ...['修水渠：=2公里', '建闸门\n4座', '', '完工时间:9月底前', '', '灌溉面积增加 300亩'],
+      ],
+    ])
+    expect(projectsOf(disclosure).map(({ name, amount }) => `${name.text} ${amount.text.text}`)).toEqual([
+      '甲村道路 60',
+      '乙村水渠 45',
+    ])
+    expect(linesOf(disclosure)).toEqual([
+      '产出数量指标一|硬化道路|≥3公里|',
+      '质量指标（1）|验收合格率|100%|',
+      '时效指标1|完成时间|11月底前|',
+      '成本指标-1|每公里造价|≤20万元|',
+      '社会效益指标1|出行条件|改善|',
+      '产出数量指标一|修水渠|=2公里|',
+      '产出数量指标一|建闸门|4座|',
+      '时效指标1|完工时间|9月底前|',
+      '社会效益指标1|灌溉面积增加|300亩|',
+    ])
+    const categories = projectsOf(disclosure).flatMap((project) => project.categories)
+    expect(categories.map(({ is }) => is)).not.toContain(undefined)
+  })
+
+  test('each beside a column of its values', async () => {
+    const disclosure = await read('2024年项目支出绩效目标一览表', [
+      [
+        ...['项目名称', '预算数（万元）', '绩效目标', '数量指标1', '指标值', '数量指标2', '指标值'],
+        ...['满意度指标', '指标值', '备注'],
+      ],
+      [
+        '甲村道路',
+        '60',
+        '硬化道路3公里。',
+        '硬化道路',
+        '≥3公里',
+        '装路灯',
+        '≥30盏',
+        '村民满意度',
+        '≥90%',
+        '新增',
+      ],
+      ['乙村水渠', '45', '修水渠2公里。', '修水渠', '≥2公里', '', '', '村民满意度', '≥92%', '续建'],
+    ])
+    expect(linesOf(disclosure)).toEqual([
+      '数量指标1|硬化道路|≥3公里|',
+      '数量指标1|装路灯|≥30盏|',
+      '满意度指标|村民满意度|≥90%|',
+      '数量指标1|修水渠|≥2公里|',
+      '满意度指标|村民满意度|≥92%|',
+    ])
+  })
+})
+
 test('tables with a column for each indicator and a row for each district', async () => {
   const disclosure = await read('2024年市级帮扶资金（第二批）绩效目标表', [
     ['|3:项目单位', '2:产出指标', '满意度指标'],
