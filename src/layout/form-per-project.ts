@@ -10,7 +10,7 @@ import { type Layout, type Part, partOfForms } from './layout.ts'
 import { listsGoals } from './other-tables.ts'
 import { rowHeaderAt } from './row-header.ts'
 import { rolesOf } from './row-roles.ts'
-import { tableHeads } from './table-heads.ts'
+import { tableHeads, unnamedFieldsAt } from './table-heads.ts'
 import { markLength } from './text/lines.ts'
 import { firstLabel } from './text/pieces.ts'
 import { kindOf } from './words-of.ts'
@@ -39,7 +39,7 @@ export const formPerProject: Layout = {
 
 /** Whether lines name a project and a table of indicators stands below them. */
 const isHeadedByLines = (blocks: readonly Block[]): boolean => {
-  if (tableHeads(blocks).size > 0) return true
+  if (tableHeads(blocks).size > 0 || unnamedFieldsAt(blocks) !== undefined) return true
   const name = blocks.findIndex((_, at) => namesForm(blocks, at))
   if (name < 0) return false
   const isOfGoals = blocks

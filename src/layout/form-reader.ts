@@ -41,7 +41,7 @@ import { type MoneyColumn, MoneyTerms } from './money-terms.ts'
 import { ReadingLog } from './reading-log.ts'
 import { rowHeaderAt } from './row-header.ts'
 import { ofYear, type RowHeader, sidesByTerm } from './sides.ts'
-import { isOfTable, lineOf, type TableHeads, tableHeads } from './table-heads.ts'
+import { isOfTable, lineOf, type TableHeads, tableHeads, unnamedFieldsAt } from './table-heads.ts'
 import { NarrativeFields } from './text/fields.ts'
 import { type Head, isPartOfReport } from './text/heads.ts'
 import { isAside, isOutlineHeading, paragraphsOf } from './text/lines.ts'
@@ -109,7 +109,7 @@ export class FormReader {
         this.#afterBreak = true
         continue
       }
-      if (block.kind === 'text') this.#readLine(block.cell.text)
+      if (block.kind === 'text') this.#readLine(block.cell.text, at === unnamedFieldsAt(blocks))
       else if (isOfTable(block)) this.#endLines()
       const header = formHeaderAt(blocks, at, this.#header)
       if (block.kind !== 'row') this.#afterBreak = true
@@ -182,7 +182,8 @@ export class FormReader {
     this.#last = undefined
   }
 
-  #readLine(text: SpannedText): void {
+  /** `opens`: nothing names the project, and what the line says is the first that is said of it. */
+  #readLine(text: SpannedText, opens = false): void {
     this.#isScored = false
     if (isTitle(text)) {
       if (this.builder.hasIndicators && !saysContinued(text)) this.#next()
@@ -191,7 +192,7 @@ export class FormReader {
       return
     }
     const first = this.#named(firstLabel(text))
-    const begins = first?.role === 'name' && !first.value.isBlank
+    const begins = opens || (first?.role === 'name' && !first.value.isBlank)
     if (!this.builder.isOpen && !begins) this.#leave(text)
     else if (this.builder.hasIndicators && !begins) {
       this.#isBehind ||= this.#heads.size > 0 && isPartOfReport(text.folded)

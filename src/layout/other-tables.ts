@@ -1,4 +1,4 @@
-import type { Block, Row } from '../read/grid.ts'
+import type { Block, Cell, Row } from '../read/grid.ts'
 import { meaning } from '../source/fold.ts'
 import type { SpannedText } from '../source/spanned-text.ts'
 import { categoriesNamed } from '../vocabulary/categories.ts'
@@ -67,6 +67,23 @@ export const isAllotment = (rows: readonly Row[], mayBePaid: boolean): boolean =
   )
 }
 
+/** Whether rows are a list under words that head no indicators, numbered from 1 on. */
+export const isOtherList = ([head, ...body]: readonly Row[]): boolean => {
+  if (head === undefined || ownCells(head).length < 3 || body.length < 2) return false
+  const isWord = ({ text }: Cell): boolean =>
+    text.length <= LONGEST_HEAD && !/^[\d.,]+$|[≥≤□☑√]/.test(text.folded)
+  const { roles } = rolesOf(head)
+  return (
+    ownCells(head).every(isWord) &&
+    !roles.some((role) => isOfGoals(role) || isOfResults(role)) &&
+    body.every((row, i) => {
+      const [front, ...others] = ownCells(row)
+      if (front === undefined || others.some(({ text }) => /[≥≤]/.test(text.folded))) return false
+      return front.text.meaning === String(i + 1) || isSumWord(front.text.meaning)
+    })
+  )
+}
+
 const HIGHEST_HEADER = 3
 const LONGEST_HEAD = 30
 
@@ -75,6 +92,9 @@ export const listsGoals = (columns: Columns): boolean => columns.some(isOfGoals)
 
 const isOfGoals = (role: Columns[number]): boolean =>
   role === 'goal' || role === 'indicator' || role === 'target' || isLevelRole(role)
+
+const isOfResults = (role: Columns[number]): boolean =>
+  role === 'weight' || role === 'score' || role === 'actual'
 
 /**
  * Whether a table that begins without a known header is no continuation of the one before: it has another number

@@ -9,11 +9,12 @@ import {
   isForeign,
   isOtherHeader,
   isOtherHeading,
+  isOtherList,
   isOtherTitle,
   listsGoals,
 } from './other-tables.ts'
 import { rowHeaderAt } from './row-header.ts'
-import { holdsHead, isOfTable } from './table-heads.ts'
+import { holdsHead, isOfTable, unnamedFieldsAt } from './table-heads.ts'
 import { isWholeNarrative } from './text/narrative.ts'
 
 /**
@@ -129,11 +130,12 @@ const kindAt: KindOf = (blocks, at, kind) => {
   const block = blocks[at] as Block
   if (isOtherTitle(block)) return 'other'
   if (block.kind !== 'row') return undefined
+  if (isListBehind(blocks, at, kind) && !isNamed(blocks, at, kind)) return 'other'
   const headed = kindOfHeader(blocks, at, block, kind)
   if (headed !== undefined) return headed
   if (kind === undefined && isAllotmentAt(blocks, at)) return 'allotment'
   if (beginsFormAt(blocks, at) || (kind !== 'form' && looksLikeForm(blocks, at))) return 'form'
-  const isOther = isOtherHeader(block) || isForeignAt(blocks, at, kind) || isSheetOfMoney(blocks, at, kind)
+  const isOther = isOtherHeader(block) || isForeignAt(blocks, at, kind)
   return isOther && !isNamed(blocks, at, kind) ? 'other' : undefined
 }
 
@@ -189,13 +191,22 @@ const isAllotmentAt = (blocks: readonly Block[], at: number): boolean => {
   return isAllotment(rows, false) && blocks.some((_, i) => i >= at + rows.length && beginsGoalsAt(blocks, i))
 }
 
-/** Whether a sheet of money alone begins behind that of the goals: 专项债券资金使用情况表. */
-const isSheetOfMoney = (blocks: readonly Block[], at: number, kind: Kind | undefined): boolean => {
-  if (kind === undefined || !endsTableAbove(blocks, at)) return false
+/** Whether a table of money alone, or a numbered list, begins behind that of the goals: 专项债券资金使用情况表. */
+const isListBehind = (blocks: readonly Block[], at: number, kind: Kind | undefined): boolean => {
+  if (kind === undefined || !standsApart(blocks, at)) return false
   const rows = rowsAt(blocks, at, blocks.length)
   // Its title, and who filled it in.
   const first = rows.findIndex((row) => onlyCell(row) === undefined)
-  return first >= 0 && isAllotment(rows.slice(first), true)
+  const own = rows.slice(first)
+  return first >= 0 && (isAllotment(own, true) || isOtherList(own))
+}
+
+/** Whether the row at `at` is of another table than the one above: that ends, or a line parts rows of another width. */
+const standsApart = (blocks: readonly Block[], at: number): boolean => {
+  if (blocks[at - 1]?.kind === 'row') return false
+  if (endsTableAbove(blocks, at)) return true
+  const [row, above] = [blocks[at], blocks.findLast(({ kind }, i) => i < at && kind === 'row')]
+  return row?.kind === 'row' && above?.kind === 'row' && row.cells.length !== above.cells.length
 }
 
 /** Whether a table ends between the row at `at` and the one above. */
@@ -253,7 +264,7 @@ const frontOf = (blocks: readonly Block[], at: number): number => {
 /** Whether the lines before a table of indicators name the project. */
 const isHeadedByLines = (blocks: readonly Block[], at: number): boolean => {
   for (let i = at - 1; i >= 0; i -= 1) {
-    if (namesForm(blocks, i) || holdsHead(blocks, i)) return true
+    if (namesForm(blocks, i) || holdsHead(blocks, i) || unnamedFieldsAt(blocks) === i) return true
     if (isOfTable(blocks[i] as Block)) return false
   }
   return false

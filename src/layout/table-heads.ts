@@ -7,6 +7,7 @@ import { rowHeaderAt } from './row-header.ts'
 import { rolesOf } from './row-roles.ts'
 import { findHeads, type Head, TABLE } from './text/heads.ts'
 import { paragraphsOf } from './text/lines.ts'
+import { firstLabel } from './text/pieces.ts'
 
 /** Heads of projects by the place where their lines begin. */
 export type TableHeads = ReadonlyMap<number, Head>
@@ -28,6 +29,22 @@ export const tableHeads = rememberFor((blocks: readonly Block[]): TableHeads => 
     }
   }
   return heads
+})
+
+/**
+ * Where the first of the lines stands that say the goal of the project over the first table of indicators, 总体目标:…, and
+ * maybe its money above, when nothing names it.
+ */
+export const unnamedFieldsAt = rememberFor((blocks: readonly Block[]): number | undefined => {
+  const table = blocks.findIndex(isOfTable)
+  const header = table < 0 ? undefined : rowHeaderAt(blocks, table)
+  if (header === undefined || header.columns.includes('name')) return undefined
+  const labels = blocks
+    .slice(0, table)
+    .map((block) => (block.kind === 'text' ? firstLabel(block.cell.text) : undefined))
+  const roles = labels.map((label) => (label?.value.isBlank === false ? label.role : undefined))
+  const isNamed = roles.includes('name') || roles.includes('agency')
+  return isNamed || !roles.includes('goal') ? undefined : roles.findIndex((role) => role !== undefined)
 })
 
 /** The lines over each table of indicators, and where it stands. */

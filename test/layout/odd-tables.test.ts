@@ -116,6 +116,51 @@ test('headings with their money below a table are of another one', () => {
   expect(namesIn(read(`${table(rows)}\n`))).toEqual(NAMES)
 })
 
+describe('a table below the indicators', () => {
+  const RATED = [
+    '一级指标|二级指标|三级指标|指标值',
+    '产出指标|数量指标|培训人数|≥500名',
+    '|质量指标|结业率|≥95%',
+  ]
+  const LIST = [
+    '序号|性质|机构|2021年培训人数|补助标准(元/人)',
+    '1|民办|甲学校|300|2600',
+    '2|公办|乙学校|200|2600',
+  ]
+  const bars = (rows: readonly string[]): string => {
+    const [head = '', ...others] = rows.map((row) => `| ${row.replaceAll('|', ' | ')} |`)
+    return [head, head.replaceAll(/[^|]+/g, '---'), ...others].join('\n')
+  }
+
+  test('is another one, with words of its own over other columns', () => {
+    const page = ['# 某市2021年护工培训补助资金绩效评价表', bars(RATED), '## 附 机构名单', bars(LIST)].join(
+      '\n\n',
+    )
+    expect(namesIn(read(page))).toEqual(['培训人数', '结业率'])
+  })
+
+  test('goes on with them in as many columns', () => {
+    const more = ['效益指标|社会效益指标|就业率|≥60%', '满意度指标|服务对象满意度指标|学员满意度|≥95%']
+    const page = ['# 护工培训补助资金绩效评价表', bars(RATED), '续表', bars(more)].join('\n\n')
+    expect(namesIn(read(page))).toEqual(['培训人数', '结业率', '就业率', '学员满意度'])
+  })
+})
+
+test('lines over a table say the money and the goal of the project that its title names', () => {
+  const lines = [
+    '某市2021年护工培训补助资金绩效评价表',
+    '资金规模:年度预算50万元,其中市级财政30万元、县级财政20万元。',
+    '总体目标:全年培训护工500名。',
+    '',
+    table([HEAD.slice(3), ...ROWS.map((row) => row.slice(3))]),
+  ]
+  const [project, ...others] = projectsOf(read(lines.join('\n')))
+  expect(others).toEqual([])
+  expect(project?.name.text).toBe('2021年护工培训补助资金')
+  expect(project?.amount.text.text).toBe('50万元')
+  expect(project?.goals.map(({ text }) => text.text)).toEqual(['全年培训护工500名。'])
+})
+
 describe('tables of 300 columns', () => {
   test.each([
     ['unknown ones', (i: number) => `栏${i}`, () => 'x'],

@@ -1,7 +1,7 @@
 import { type DateRead, dateOf, lastDay, spanOf } from './calendar.ts'
 import { type CalendarNumber, readCalendarNumber } from './calendar-number.ts'
 import { isDigit, isIdeograph, isLetter, skipBlanks } from './characters.ts'
-import { readNumericDate } from './read-numeric-date.ts'
+import { readLaterDay, readNumericDate } from './read-numeric-date.ts'
 import { readPartOfYear } from './read-part-of-year.ts'
 import { findUnitWord } from './unit-words.ts'
 import { compileList } from './word-table.ts'
@@ -13,6 +13,8 @@ export const DATE_JOINS = compileList(['-', '--', '~', '至', '到', '~~', '起�
 export interface DateContext {
   readonly year: number | undefined
   readonly month: number | undefined
+  /** It is a day. */
+  readonly isDay: boolean
 }
 
 /** A calendar date at `at`: with 年, 月, 日 or as 2022-12-31; a day alone only where a month is known. */
@@ -27,9 +29,10 @@ export const readDate = (text: string, at: number, context?: DateContext): DateR
     const day = { year: context.year, month: context.month, day: number.value }
     return dateOf(at, mark + 1, day)
   }
-  if (!number.chinese && (c === '-' || c === '/' || c === '.') && mark === number.end)
-    return readNumericDate(text, at, number)
-  return undefined
+  if (number.chinese || !(c === '-' || c === '/' || c === '.') || mark !== number.end) return undefined
+  const numeric = readNumericDate(text, at, number)
+  if (numeric !== undefined || context?.year === undefined || !context.isDay || c === '-') return numeric
+  return readLaterDay(text, at, number, context.year)
 }
 
 /** 4-digit years, and 2-digit ones where a month, a quarter or an end of the year follows. */

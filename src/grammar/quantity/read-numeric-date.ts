@@ -32,10 +32,31 @@ const readDay = (
   const c = text[second.end]
   if (c !== separator && !(separator === '.' && c === '-')) return undefined
   const third = readTwoDigits(text, second.end + 1)
-  if (third === undefined || isNumberTail(text, third.end)) return undefined
+  if (third === undefined || (isNumberTail(text, third.end) && !isBeforeDay(text, separator, third.end)))
+    return undefined
   if (!isMonthDay(first.value, second.value, third.value)) return undefined
   const end = text[third.end] === '日' ? third.end + 1 : third.end
   return dateOf(at, end, { year: first.value, month: second.value, day: third.value })
+}
+
+/** 2021.1.1-12.31: whether a dash and another day of the year follow. */
+const isBeforeDay = (text: string, separator: string | undefined, at: number): boolean =>
+  separator !== '-' && TO_DAY.test(text.slice(at, at + 10))
+
+const TO_DAY = /^\s?(?:-{1,2}|~)\s?\d{1,2}[./]\d{1,2}(?![\d./%])/
+
+/** The second end of such a range: 12.31, of the year of the first. */
+export const readLaterDay = (
+  text: string,
+  at: number,
+  first: CalendarNumber,
+  year: number,
+): DateRead | undefined => {
+  const second = first.digits > 2 ? undefined : readTwoDigits(text, first.end + 1)
+  if (second === undefined || isNumberTail(text, second.end) || text[second.end] === '%') return undefined
+  return isMonthDay(year, first.value, second.value)
+    ? dateOf(at, second.end, { year, month: first.value, day: second.value })
+    : undefined
 }
 
 const readMonth = (

@@ -118,7 +118,8 @@ const withSecond = (text: string, first: DateRead): DateRead => {
   const pair = join ?? PAIR_JOINS.matchAt(text, from)
   if (pair === undefined || first.ranged === true) return first
   const at = skipBlanks(text, pair.end)
-  const context = { year: first.first.year, month: first.first.month }
+  const isDay = first.precision === 'day'
+  const context = { year: first.first.year, month: first.first.month, isDay }
   const second = readDate(text, at, context) ?? readBareYear(text, at, first)
   if (second === undefined) return first
   const close = BETWEEN.matchAt(text, skipBlanks(text, second.end))

@@ -161,9 +161,9 @@ const headIn = (line: SpannedText): Head | undefined => {
 /** “文化中心运营专项经费”项目 */
 const QUOTED = /^[“"]([^“”"]{2,40})[”"](?:项目)?$/
 
-/** 2021年度 is when the form is filled in, and 2021年 in front of a fund part of its name. */
+/** 某市 in front of a year is whose form it is, 2021年度 when it is filled in, and 2021年 in front of a fund part of its name. */
 const TITLED =
-  /^(?:20\d\d年度)?(?<name>(?:20\d\d年)?[^年:。;]{3,40}?(?:项目|经费|资金|工程|补助|补贴|费)(?:\([^()]{2,20}\)(?:项目|资金|经费)?)?)(?:项目)?(?:支出)?绩效(?:目标|评价|自评)/
+  /^(?:[\u4e00-\u9fff]{1,12}(?=20\d\d年))?(?:20\d\d年度)?(?<name>(?:20\d\d年)?[^年:。;]{3,40}?(?:项目|经费|资金|工程|补助|补贴|费)(?:\([^()]{2,20}\)(?:项目|资金|经费)?)?)(?:项目)?(?:支出)?绩效(?:目标|评价|自评)/
 /** 某县城管局预算项目 and 市级专项资金 are no project's name. */
 const NO_NAME = /(?:^|预算|支出|重点|部门|[局委办厅院府级省市县区]|个)(?:专项)?(?:项目|经费|资金|费)$/
 
