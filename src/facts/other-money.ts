@@ -7,6 +7,7 @@ import { type Match, type Matching, matchGoals } from './matching.ts'
 import { moneyOf } from './price-terms.ts'
 import type { Promised } from './promises.ts'
 import { isSaidOfOther } from './said-of-other.ts'
+import { sumOfParts } from './sum-of-parts.ts'
 import { areLongTerm } from './terms.ts'
 
 /** From this score on goal and indicator are taken to speak of the same expense. */
@@ -20,7 +21,9 @@ export const otherMoneyOf = rememberForProject((project: Project): readonly Matc
       isOfCost(match) &&
       !isWholeAmount(match.promise, project) &&
       !agreesInMoney(match) &&
-      !isPartOfPrice(match, matching),
+      !isPartOfPrice(match, matching) &&
+      !isStatedApart(match, matching) &&
+      sumOfParts(match, matching) === undefined,
   )
 })
 
@@ -49,6 +52,12 @@ const isPartOfPrice = ({ promise, candidate }: Match, { promises }: Matching): b
       other.kind === 'price' &&
       other.goal === promise.goal &&
       moneyOf(promise.measure).plus(moneyOf(other.measure)).eq(moneyOf(candidate.target.measure)),
+  )
+
+/** 全年332.34万元:场地201.52万元…其他9.78万元: whether the goals state the very money of the indicator, of which no other is. */
+const isStatedApart = ({ candidate }: Match, { freePromises }: Matching): boolean =>
+  freePromises.some(
+    ({ kind, measure }) => kind === 'money' && moneyOf(measure).eq(moneyOf(candidate.target.measure)),
   )
 
 const isWholeAmount = ({ measure }: Promised, { amount }: Project): boolean =>

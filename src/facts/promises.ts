@@ -6,6 +6,7 @@ import type { Measure, Unit } from '../model/measure.ts'
 import { baseValue } from '../model/unit.ts'
 import type { SpannedText } from '../source/spanned-text.ts'
 import { changeNamed } from '../vocabulary/comparators.ts'
+import { YEAR_IN_NAME } from '../vocabulary/dates.ts'
 import {
   AND_MORE,
   ATTRIBUTE,
@@ -99,7 +100,7 @@ export interface Promised {
   readonly part: string | undefined
   /** What the name of its indicator says: 宽, if it is the measure of that side, or 合格 of 合格人数, if it comes from a 合格率. */
   readonly needs: string | undefined
-  /** The year that it is said of, and the latest that its goal speaks of. */
+  /** The year that it is said of, and the one that its goal is for: that in the name of the project, or the latest it speaks of. */
   readonly year: number | undefined
   readonly latestYear: number | undefined
   /** How it follows from what the goal prints, where it doesn't print it. */
@@ -132,7 +133,9 @@ export const promisesIn = (goal: Goal, project: Project): readonly Promised[] =>
   )
   const promised = namedInTurn(read)
   const years = collect(promised, ({ year }) => year)
-  const latestYear = years.length === 0 ? undefined : Math.max(...years)
+  // What (2022年度) in the name of the project is of may go on with what is planned for the year behind it.
+  const ofName = Number(YEAR_IN_NAME.exec(project.name.folded)?.[1])
+  const latestYear = years.length === 0 ? undefined : years.includes(ofName) ? ofName : Math.max(...years)
   // 2023年检修1850盏。本年度转入查漏补缺: this year comes after it.
   const isOver = promised.some(
     ({ year, sentence }) =>

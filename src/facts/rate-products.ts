@@ -10,6 +10,7 @@ import {
   A_MONTH,
   EACH_ROUND,
   EACH_SIGN,
+  GIVEN_FOR,
   HAVING_DONE,
   MONTH,
   OF_A_SHARE,
@@ -17,6 +18,7 @@ import {
   TIMES,
   YEARS_NAMED,
 } from '../vocabulary/price-words.ts'
+import { withoutBrackets } from '../vocabulary/unit-in-name.ts'
 import { type Cost, costsOf } from './costs.ts'
 import { promisesOf } from './promises.ts'
 import { isWholeTarget } from './whole-target.ts'
@@ -78,9 +80,19 @@ const sharesCount = (one: RateProduct, all: readonly RateProduct[]): boolean =>
   all.some(
     (other) =>
       other !== one &&
-      (areOpposed(one.cost.name, other.cost.name) || (isForAny(one) && !isForAny(other))) &&
+      (areOpposed(one.cost.name, other.cost.name) ||
+        (isForAny(one) && !isForAny(other)) ||
+        isDearerKind(one.cost, other.cost)) &&
       one.counts.some((count) => other.counts.includes(count)),
   )
+
+/** 气代煤建设补贴标准 5000元/户 and 电代煤建设补贴标准 6500元/户: each is given for some of all that are built, and the cheaper for all at least. */
+const isDearerKind = (one: Cost, other: Cost): boolean => {
+  const [own, its] = [one, other].map(({ name }) => GIVEN_FOR.exec(withoutBrackets(name))?.[0])
+  return (
+    own !== undefined && own === its && one.money.gt(other.money) && one.unit.printed === other.unit.printed
+  )
+}
 
 /** 11.35万元/个 may be for the 14个行政村 that 11.5万元/村 is for, or for something else. */
 const isForAny = ({ cost }: RateProduct): boolean =>

@@ -4,7 +4,7 @@ import { cover, type Span } from '../source/span.ts'
 import { SpannedText } from '../source/spanned-text.ts'
 import { BEGINS_DONE } from '../vocabulary/deadlines.ts'
 import { hintsOf, namesMoney } from '../vocabulary/header-hints.ts'
-import { BEGINS_PERIOD, ENDS_PERIOD, NUMBERS_LINES } from '../vocabulary/headers.ts'
+import { BEGINS_PERIOD, ENDS_PERIOD, MAIN_WORK, NUMBERS_LINES } from '../vocabulary/headers.ts'
 import { isMoneyCell } from '../vocabulary/money-words.ts'
 import { isMoneyUnit, namesCount } from '../vocabulary/unit-in-name.ts'
 import { findMoneyUnit } from './front-matter.ts'
@@ -142,7 +142,8 @@ export class FormBuilder {
     this.#extend(label.span)
     if (!value.isBlank) this.#extend(value.span)
     this.headings.push({ text: label, role: 'other' })
-    this.leave(value, 'column')
+    if (MAIN_WORK.test(label.meaning)) this.#fields.push({ label: plainLabel(label, 'other'), value })
+    else this.leave(value, 'column')
   }
 
   /** 项目年度目标1:乡村道路养护项目 over the indicators: the project again, in place of a goal. */
@@ -270,6 +271,7 @@ export class FormBuilder {
     const ownCode = this.#take('code')
     const coded = ownCode === undefined ? splitCode(name) : { code: ownCode, name, marks: [] }
     for (const mark of coded.marks) this.leave(mark, 'label')
+    if (isWhole && this.#goals.length === 0) this.#aimAtMainWork()
     this.#addSaid()
     const { amount, funding, others } = resolveMoney(this.#money)
     const moneyUnit = this.#ownUnit()
@@ -306,6 +308,14 @@ export class FormBuilder {
     this.#totalScore = undefined
     this.#span = undefined
     this.#begin = { headings: this.headings.length, leftovers: this.leftovers.length }
+  }
+
+  /** 年度主要工作内容: what a department is to do is its goal where its form has no other. */
+  #aimAtMainWork(): void {
+    const work = this.#fields.find(({ label }) => MAIN_WORK.test(label.text.meaning))
+    if (work === undefined) return
+    this.#fields = this.#fields.filter((field) => field !== work)
+    this.#addAim(work.label, work.value)
   }
 
   /** Without any other indicators, those in the cell of the goal are its own. */

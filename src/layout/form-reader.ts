@@ -615,6 +615,10 @@ export class FormReader {
     const heads = this.#over
     const isComplete = row.cells[0]?.text.isBlank === true || own.length >= heads.length
     if (isComplete || row.cells.length !== own.length) return heads
+    // A row lacks the cell in front that is merged over several; of 其中:基本支出 168.68 168.68 168.68 only the last cells are blank.
+    const [first] = own
+    const isOfSource = first !== undefined && OF_SOURCES.has(labelOfCell(first)?.role ?? 'other')
+    if (isOfSource && own.length < heads.length - 1) return heads
     return heads.slice(-own.length).map(({ label }, i) => ({ start: i, end: i + 1, label, over: undefined }))
   }
 

@@ -1,3 +1,4 @@
+import type { ColumnRole } from '../model/disclosure.ts'
 import type { DraftTotalScore } from '../model/draft.ts'
 import type { Block, Cell, Row } from '../read/grid.ts'
 import { countIdeographs } from '../source/fold.ts'
@@ -47,6 +48,20 @@ export const verticalLabel = (row: Row, column: number): Label | undefined => {
 
 const isOpenLabel = ({ text }: Cell): boolean => /.:$/.test(text.folded) && !isHeading(text)
 
+/** Whether what stands in the column of the names is one, though forms have it as a label too. */
+const namesIndicator = (role: ColumnRole, { cells }: Row, column: number, columns: Columns): boolean => {
+  const hasLevel = (is: (i: number) => boolean): boolean =>
+    columns.some((one, i) => isLevelRole(one) && is(i))
+  // 建设内容 beside a category that is merged over its row; 项目经费支出总额 with a category behind it.
+  if (hasLevel((i) => i < column && cells[i]?.mergedInto !== undefined)) return true
+  if (hasLevel((i) => i > column && isHeading(cells[i]?.text))) return true
+  // 项目起止时间 below the other names, its categories merged or left out.
+  if (role === 'period' && hasLevel((i) => i < column)) return true
+  // 预算执行率 with a target of its own, 公用经费 with ≤21.60万元.
+  const target = cells[columns.indexOf('target')]?.text
+  return target !== undefined && (role === 'rate' ? !target.isBlank : SIGNED.test(target.folded))
+}
+
 /** Whether a row below the indicators is a field of the form again: 备注, 项目名称 of the next. */
 export const isField = (first: Cell, row: Row, { columns, labels }: RowHeader): boolean => {
   const label = labelOfCell(first)
@@ -62,28 +77,15 @@ export const isField = (first: Cell, row: Row, { columns, labels }: RowHeader): 
     )
   }
   if (label.role === 'indicator') return false
-  // 建设内容 beside a category that is merged over its row is the name of an indicator.
-  const isCovered = columns.some(
-    (one, i) => i < column && isLevelRole(one) && row.cells[i]?.mergedInto !== undefined,
-  )
-  if (columns[column] === 'indicator' && isCovered) return false
   // The label of the table, printed again in each row.
   if (labels[column]?.meaning === first.text.meaning) return false
   const role = columns[column]
-  // 项目起止时间 below the other names, its categories merged or left out, is an indicator.
-  if (role === 'indicator' && label.role === 'period' && columns.slice(0, column).some(isLevelRole))
-    return false
-  // So is 项目经费支出总额 with a category behind it.
-  const isOfCategory = columns.some(
-    (one, i) => i > column && isLevelRole(one) && isHeading(row.cells[i]?.text),
-  )
-  if (role === 'indicator' && isOfCategory) return false
-  // 预算执行率 with a target of its own is an indicator.
-  const target = row.cells[columns.indexOf('target')]
-  if (role === 'indicator' && label.role === 'rate' && target?.text.isBlank === false) return false
+  if (role === 'indicator' && namesIndicator(label.role, row, column, columns)) return false
   const isInFront = role === undefined || role === 'other' || role === 'level-one' || role === 'indicator'
   return (isInFront && column <= columns.indexOf('indicator')) || !label.value.isBlank
 }
+
+const SIGNED = /^\s*[≥≤<>=]/
 
 /** What a row below the indicators says that begins with 总分 or 合计, and what in it is no part of that. */
 export interface TotalScoreRow {

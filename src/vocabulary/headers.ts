@@ -253,6 +253,9 @@ export const OTHER_TABLE_HEADS: ReadonlySet<string> = new Set(
   ),
 )
 
+/** 年度主要工作内容, 年度重点工作任务: what a department is to do in the year. */
+export const MAIN_WORK = /^(?:本?年度|全年|部门|单位){1,3}(?:主要|重点)(?:工作|职责|履职)?(?:任务|内容|目标)$/
+
 /** What a department does for each of its tasks, beside their names (FORM). */
 export const TASK_CONTENT = /^(?:主要|任务|工作|主要工作|主要任务)内容$/
 

@@ -98,6 +98,9 @@ export const SCHOOL_YEAR = '学年'
 
 export const A_MONTH = '个月'
 
+/** 建设补贴标准, 危房改造补助: what something is given for, at the end of a name. */
+export const GIVEN_FOR = /[\u4e00-\u9fff]{2}(?:补[助贴偿]|奖[励补])(?:标准|资金|金额|金)?$/
+
 /** 2018年任务补助标准: the years that a price or a count is of. */
 export const YEARS_NAMED = /20\d\d(?=年)/g
 

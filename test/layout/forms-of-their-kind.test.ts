@@ -333,6 +333,82 @@ test('a label beside all rows of a table without categories is none of its colum
   ])
 })
 
+test('what a department is to do is its goal where the form has no other', async () => {
+  const disclosure = await read(
+    '2018年度部门整体支出绩效目标申报表',
+    tableOf([
+      ['部门(单位)名称', ['某县水利局', 3]],
+      ['年度预算', ['120.5', 3]],
+      ['年度主要工作内容', ['1.加固水库。<br>2.维修渠道。', 3]],
+      ...INDICATORS,
+    ]),
+  )
+  expect(projectsIn(disclosure)[0]?.goals).toEqual(['加固水库。', '维修渠道。'])
+})
+
+describe('self-evaluations whose cells only blanks part', () => {
+  const SELF_EVALUATION = [
+    '部门整体支出绩效自评表',
+    '(2021年度)',
+    '单位名称:某镇卫生院',
+    '资金情况(元)年初预算数 全年预算数 全年执行数 分值 执行率 得分',
+    '年度资金总额25,754.39 25,754.39 25,754.39 10 100% 10',
+    '其中:财政拨款11,122.04 11,122.04 11,122.04',
+    '事业收入14,632.35 14,632.35 14,632.35',
+    '年度总体目标',
+    '预期目标:保障卫生院运转。',
+    '实际完成情况:全部完成',
+    '一级指标 二级指标 三级指标 年度指标值 实际完成值 分值 得分',
+    '产出指标数量指标门急诊服务人次 ≥26000人次 27310人次 20 20',
+    '质量指标处方合格率 ≥95% 96% 10 10',
+    '成本指标人员经费 ≤11122.04元 11122.04元 10 10',
+    '公用经费 ≤14632.35元 14632.35元 10 10',
+    '效益指标社会效益指标基层诊疗水平 有所提升 有所提升 30 30',
+    '满意度指标服务对象满意度指标患者满意度 ≥90% 92% 10 10',
+  ]
+
+  test('a source lacks the points of the whole behind its money, and nothing in front', async () => {
+    const disclosure = await read(...SELF_EVALUATION)
+    const [project] = projectsOf(disclosure)
+    expect(disclosure.moneyUnit.name).toBe('元')
+    expect(project?.funding.map(({ name, amount }) => [name.text, moneyOf(amount)])).toEqual([
+      ['其中:财政拨款', '11,122.04'],
+      ['事业收入', '14,632.35'],
+    ])
+    expect(project?.money.map(({ label, amount }) => `${label?.text} ${amount.text.text}`)).toEqual([
+      '年初预算数 25,754.39',
+      '全年执行数 25,754.39',
+      '分值 10',
+      '执行率 100%',
+      '得分 10',
+      '年初预算数 11,122.04',
+      '全年执行数 11,122.04',
+      '年初预算数 14,632.35',
+      '全年执行数 14,632.35',
+    ])
+    expect(rulesOf(disclosure)).toEqual([])
+  })
+
+  test('公用经费 with a limit of its own is an indicator below the others', async () => {
+    const [project] = projectsOf(await read(...SELF_EVALUATION))
+    expect(project && indicatorsOf(project).map(({ indicator }) => indicator.name.text)).toContain('公用经费')
+  })
+})
+
+test('全部完成 beside a goal is its result, though no words stand over both', async () => {
+  const disclosure = await read(
+    '项目支出绩效自评表(2021年度)',
+    tableOf([
+      ['项目名称', ['水库加固', 3]],
+      ['年度总体目标', ['加固3座水库。', 2], '全部完成'],
+      ...INDICATORS,
+    ]),
+  )
+  const [project] = projectsOf(disclosure)
+  expect(project?.goals.map(({ text }) => text.text)).toEqual(['加固3座水库。'])
+  expect(project?.results.map(({ text }) => text.text)).toEqual(['全部完成'])
+})
+
 describe('notices', () => {
   const FORM: readonly (readonly Cell[])[] = [
     ['项目名称', ['水库除险加固', 3]],

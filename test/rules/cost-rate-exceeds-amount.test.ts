@@ -82,6 +82,15 @@ testRule(costRateExceedsAmount, {
       ),
     },
     {
+      name: 'two kinds of what is built, of which each household has one',
+      table: project(
+        '60.00',
+        ['改造户数 100户'],
+        ['气代煤建设补贴标准 5000元/户', '电代煤建设补贴标准 6500元/户'],
+        '目标1:完成改造。',
+      ),
+    },
+    {
       name: 'price × count that is the amount',
       table: project('4.00', ['培训村医人数 ≥80人'], ['培训成本 ≤500元/人']),
     },
@@ -161,6 +170,11 @@ testRule(costRateExceedsAmount, {
         ['人均培训补助 ⟦=0.115万元/人⟧'],
       ),
       problems: [/共 35.42万元，大于项目金额 20.00万元/],
+    },
+    {
+      name: 'two grants for different things, of which each one has both',
+      table: project('6.00', ['资助学生 100名'], ['伙食补助标准 300元/名', '住宿补助标准 ⟦400元/名⟧']),
+      problems: [/共 7万元，大于项目金额 6.00万元/],
     },
     {
       name: 'a price in a sentence',

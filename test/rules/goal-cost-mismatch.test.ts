@@ -15,6 +15,18 @@ testRule(goalCostMismatch, {
       table: project('落实企业奖补资金，带动企业技改投资8500万元。', ['奖补资金总额 ≤60万元']),
     },
     {
+      name: 'all the money, whose parts the goal and the limits have one by one',
+      table: project('全年用于群众文化活动33.2万元:场地设施20.1万元,队伍建设3.4万元,其他9.7万元。', [
+        '文化活动场地设施 ≤20.1万元',
+        '文化队伍建设 ≤3.4万元',
+        '其他群众文化活动支出 ≤9.7万元',
+      ]),
+    },
+    {
+      name: 'one of the prizes that a limit is for all of',
+      table: project('考核奖励一等10万元、二等5万元、三等2万元。', ['考核奖励资金 ≤17万元']),
+    },
+    {
       name: 'a limit for each one, whose name says so',
       table: project(
         '抽检食品2200批次,每批次1500元。',

@@ -31,6 +31,13 @@ testRule(goalIndicatorMismatch, {
       ),
     },
     {
+      name: 'what is planned for the year behind that in the name of the project',
+      table: rowsFiling(['指标值'], [['产出/数量', '改造污水管网长度', '≥1940公里']], {
+        name: '污水管网改造资金(2022年度)',
+        goal: '2022年改造污水管网1940公里;2023年计划改造污水管网1699公里。',
+      }),
+    },
+    {
       name: 'the number of an indicator that nothing else is said of',
       table: project('购置垃圾箱,改善8个村的环境。', { 数量: ['购置垃圾箱数量 ≥60个', '整治村数 8个'] }),
     },

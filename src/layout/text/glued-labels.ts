@@ -173,7 +173,9 @@ class LabelScanner {
       }
       return label
     }
-    return candidates.length === 0 ? this.#lineLabelAt(at) : undefined
+    const whole = this.#lineLabelAt(at)
+    // 年度部门预算(万元) is more than 年度.
+    return candidates.length === 0 || whole?.role === 'amount' ? whole : undefined
   }
 
   /** 省级主管部门 is a label with all its words where it is alone in its line, or stands behind a name. */
@@ -356,13 +358,13 @@ const GOES_ON_AS_GOAL = /^(?:[任的和与及,。;]|完成[^\d])/
 /** A clause and another one, up to a full stop in the same line. */
 const SENTENCE = /^[\u4e00-\u9fff\d][^\n。;:]{6,80},[^\n。:]{2,160}。/
 const LONGEST_SENTENCE = 250
-const LINE_LABEL = /^([^\s:;,。、≥≤()]{3,20})(?:\([^()\n]{1,12}\))?\s?[:\n]/
+const LINE_LABEL = /^([^\s:;,。、≥≤()]{3,20})(?:\([千万亿]?元\)|(?:\([^()\n]{1,12}\))?\s?[:\n])/
 /** (万元), (20分), (20分*执行率), (B/A×100%) */
 const REMARK =
   /\s{0,3}\((?:单位:?)?[^()\d]{1,16}\)|\s?\(\d{1,3}分(?:[*×][^()\d]{1,8})?\)|\s?\([A-Z][^()\u4e00-\u9fff]{0,12}\)/y
 
 /** Behind a remark in brackets and a colon. */
-const behindRemark = (folded: string, at: number): number => {
+export const behindRemark = (folded: string, at: number): number => {
   REMARK.lastIndex = at
   const end = REMARK.test(folded) ? REMARK.lastIndex : at
   const colon = skipBlanks(folded, end)

@@ -10,7 +10,9 @@ import { isTitle } from '../front-matter.ts'
 import { LONGEST_HEADER } from '../header-rows.ts'
 import { inferColumns } from '../infer-columns.ts'
 import { labelIn } from '../labels.ts'
+import { kindOf } from '../words-of.ts'
 import { type Column, headerOf, type Place, type TableHeader } from './columns.ts'
+import { behindRemark } from './glued-labels.ts'
 import { readPieces } from './glued-rows.ts'
 import { pageGrid } from './page-grid.ts'
 import type { Piece } from './row-search.ts'
@@ -296,11 +298,35 @@ const headRows = (lines: readonly Line[]): readonly Block[] => {
     else if (last?.kind === 'row' && below.length > 0) {
       blocks.push(rowUnder(last, below))
       at += below.length - 1
-    } else if (tokens.length > 1) blocks.push(rowOfTokens(tokens))
+    } else if (tokens.length > 1) blocks.push(rowOfTokens(apart(tokens as [Token, ...Token[]])))
     else blocks.push(block)
   }
   return blocks
 }
+
+/** 资金情况(元)年初预算数 in front of 全年预算数, 年度资金总额203.68 in front of other numbers: two cells that no blank divides. */
+const apart = ([first, ...others]: readonly [Token, ...Token[]]): readonly Token[] => {
+  const { text, line } = first
+  const at = others.length > 1 ? endOfLabel(text.folded, others) : 0
+  if (at === 0) return [first, ...others]
+  return [
+    { text: text.trimmed(0, at), line },
+    { text: text.trimmed(at, text.length), line: undefined },
+    ...others,
+  ]
+}
+
+const endOfLabel = (folded: string, others: readonly Token[]): number => {
+  const areNumbers = others.slice(0, 2).every((other) => isTyped(kindOf(other.text)))
+  if (areNumbers) return BEFORE_NUMBER.exec(folded)?.[0].length ?? 0
+  const lexer = new Lexer(folded)
+  const label = lexer
+    .words('label', 0)
+    .find(({ end }) => lexer.word('stage', behindRemark(folded, end))?.end === folded.length)
+  return label === undefined ? 0 : behindRemark(folded, label.end)
+}
+
+const BEFORE_NUMBER = /^(?:其中\s?[:,、]?\s?)?[\u4e00-\u9fff()]{2,16}:?(?=\d[\d,]*(?:\.\d+)?$)/
 
 const GOAL_HEADS: ReadonlySet<string> = new Set([...PLAN_HEADERS, ...RESULT_OF_GOAL])
 
