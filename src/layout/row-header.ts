@@ -202,7 +202,7 @@ const completed = (
   if (!isHeader && !isOpen(said, labels)) return undefined
   const others = headings.flatMap(({ text }) => (text === front ? [] : [text.meaning]))
   const below = ownRows(rows, [front?.meaning ?? '', ...others])
-  if (!isHeader && !mayBeTold(said, isSaid, labels, below)) return undefined
+  if (!isHeader && (standsOverOutlines(below) || !mayBeTold(said, isSaid, labels, below))) return undefined
   const plain = isHeader ? withoutFront(said, labels, below) : said
   const wide = underWideTarget(cells, said, below)
   const told =
@@ -273,6 +273,15 @@ const isOpen = (said: Columns, labels: HeaderCells['labels']): boolean => {
     if (role === undefined || !FIELDS.has(role)) open += 1
   }
   return printed >= 3 && (open >= 2 || printed >= LIST.length)
+}
+
+/** Whether a cell below holds all indicators of a project: then none has a row of its own. */
+const standsOverOutlines = (below: readonly Row[]): boolean => {
+  const firsts: SpannedText[] = []
+  for (const { cells } of below) {
+    for (const [i, { text }] of cells.entries()) if (!text.isBlank) firsts[i] ??= text
+  }
+  return firsts.some((text) => kindOf(text) === 'outline')
 }
 
 /** Whether it pays to look closer: where such words head no list, a heading below or a word for a part of indicators beside. */
