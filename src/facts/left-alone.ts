@@ -54,15 +54,20 @@ export const liftLeftAlone = (
 }
 
 const keyOf = ({ kind, change, measure, rate }: Promised): string =>
-  keyOfLike(kind, change, measure, rateOf(rate ?? ''))
+  keyOfLike(kind, change, measure, rate ?? '')
 
 const keyOfIndicator = ({ kind, change, target, name }: Candidate): string =>
-  keyOfLike(kind, change, target.measure, rateOf(name))
+  keyOfLike(kind, change, target.measure, name)
 
 /** The same for numbers that can be of one thing: their kind, unit and direction, and of shares how the rate ends: 审减率, 核减率. */
-const keyOfLike = (kind: MeasureKind, change: Measure['change'], { unit }: Measure, rate: string): string => {
+const keyOfLike = (
+  kind: MeasureKind,
+  change: Measure['change'],
+  { unit }: Measure,
+  words: string,
+): string => {
   const per = unit?.per.map(({ base }) => base) ?? []
-  return [kind, change, kind === 'share' ? rate.slice(-2) : '', unit?.base, ...per].join('/')
+  return [kind, change, kind === 'share' ? rateOf(words).slice(-2) : '', unit?.base, ...per].join('/')
 }
 
 const mayBeOne = (promise: Promised, candidate: Candidate): boolean => {

@@ -110,9 +110,8 @@ interface Target {
 
 /** Weighs how likely a promised number and an indicator speak of the same thing. */
 export class Scorer {
-  /** How many promises and candidates there are in each unit, and of each rate. */
-  #promisesIn: Counts = NO_COUNTS
-  #candidatesIn: Counts = NO_COUNTS
+  /** What is left to be weighed. */
+  #left: Left
   /** The candidates that a promise may meet. */
   readonly #targets: readonly (Target | undefined)[]
   readonly #said: Said
@@ -158,13 +157,12 @@ export class Scorer {
     })
     this.#said = new Said(this.#ids, promises)
     this.#scratch = new Float64Array(1 + Math.max(0, ...names.map(({ pairs }) => pairs.length)))
-    this.leave(promises, candidates)
+    this.#left = new Left(promises, candidates)
   }
 
   /** Weighs what is left when other pairs are settled: they alone share a unit now. */
   leave(promises: readonly Promised[], candidates: readonly Candidate[]): void {
-    this.#promisesIn = countPromises(promises)
-    this.#candidatesIn = countCandidates(candidates)
+    this.#left = new Left(promises, candidates)
   }
 
   /**
@@ -250,7 +248,7 @@ export class Scorer {
     if (standing === 'planned') return true
     return (
       standing === 'stock' &&
-      this.#promisesIn.get(measure.unit?.base) === undefined &&
+      this.#left.promisesIn.get(measure.unit?.base) === undefined &&
       this.#saysActions(target)
     )
   }
@@ -437,29 +435,25 @@ export class Scorer {
 
   #isAlone(promise: Promised, target: Target, isSameBasis: boolean): boolean {
     if (!isSameBasis) return this.#isAloneInUnit(promise, target.candidate)
-    const basis = `/${target.basis}`
-    return this.#candidatesIn.get(basis) === 1 && this.#promisesIn.get(basis) === 1
+    return this.#left.hasOneEach(`/${target.basis}`)
   }
 
   #isAloneInUnit(promise: Promised, candidate: Candidate): boolean {
     const { unit } = promise.measure
     const { measure } = candidate.target
     if (unit === undefined || unit.base !== measure.unit?.base) return false
-    const isOnly = (of: string): boolean => this.#candidatesIn.get(of) === 1 && this.#promisesIn.get(of) === 1
-    return isOnly(unit.base) || this.#isRateOfBoth(promise, candidate, isOnly)
+    return this.#left.hasOneEach(unit.base) || this.#isRateOfBoth(promise, candidate)
   }
 
-  /** Whether both name one rate, and `isOnly` holds of it: of one 合格率 on each side. */
-  #isRateOfBoth(promise: Promised, candidate: Candidate, isOnly: (rate: string) => boolean): boolean {
+  /** Whether both name one rate, of which each side has one: 合格率. */
+  #isRateOfBoth(promise: Promised, candidate: Candidate): boolean {
     const rate = rateSaid(promise)
-    return rate !== undefined && rate === rateNamed(candidate) && isOnly(rate)
+    return rate !== undefined && rate === rateNamed(candidate) && this.#left.hasOneEach(rate)
   }
 
   /** Whether the goal names nothing but the rate, of which each side has one: 满意度达到90% and 沿线群众满意度. */
   #isBareRateOfBoth(promise: Promised, candidate: Candidate): boolean {
-    const isOnly = (of: string): boolean => this.#candidatesIn.get(of) === 1 && this.#promisesIn.get(of) === 1
-    if (!this.#isRateOfBoth(promise, candidate, isOnly)) return false
-    return headBefore(this.#said.around) === undefined
+    return this.#isRateOfBoth(promise, candidate) && headBefore(this.#said.around) === undefined
   }
 
   #unitScore(
@@ -476,7 +470,7 @@ export class Scorer {
       return 0.12 + (isSameBasis && this.#isAlone(promise, target, true) ? 0.12 : 0)
     }
     if (relation === 'compatible') return 0.04
-    const isOnlyOne = this.#candidatesIn.get(unit?.base) === 1
+    const isOnlyOne = this.#left.candidatesIn.get(unit?.base) === 1
     const alone = this.#isAloneInUnit(promise, candidate) ? 0.2 : isOnlyOne ? 0.12 : 0
     // That nothing else is counted in people says little where the words say little.
     if (unit !== undefined && !isGeneric(unit)) return 0.2 + alone
@@ -664,7 +658,33 @@ const timesOf = (things: readonly string[], unit: Unit | undefined): boolean =>
 
 type Counts = Map<string | undefined, number>
 
-const NO_COUNTS: Counts = new Map()
+/** How many promises and candidates there are in each unit, and of each rate: few pairs ask for that. */
+class Left {
+  readonly #promises: readonly Promised[]
+  readonly #candidates: readonly Candidate[]
+  #promisesIn: Counts | undefined
+  #candidatesIn: Counts | undefined
+
+  constructor(promises: readonly Promised[], candidates: readonly Candidate[]) {
+    this.#promises = promises
+    this.#candidates = candidates
+  }
+
+  get promisesIn(): Counts {
+    this.#promisesIn ??= countPromises(this.#promises)
+    return this.#promisesIn
+  }
+
+  get candidatesIn(): Counts {
+    this.#candidatesIn ??= countCandidates(this.#candidates)
+    return this.#candidatesIn
+  }
+
+  /** Whether each side has one of a unit or rate. */
+  hasOneEach(key: string): boolean {
+    return this.promisesIn.get(key) === 1 && this.candidatesIn.get(key) === 1
+  }
+}
 
 const countPromises = (promises: readonly Promised[]): Counts => {
   const counts: Counts = new Map()

@@ -98,6 +98,13 @@ export const matchPromises = (project: Project, stated: readonly Promised[]): Ma
   const isTooMany = stated.length * candidates.length > MOST_PAIRS
   // What follows from the printed numbers stands behind them.
   const promises = isTooMany ? [] : [...stated, ...reckonedOf(project)]
+  if (promises.length === 0)
+    return {
+      ...NOTHING_SAID,
+      candidates,
+      freeCandidates: candidates,
+      tooMany: isTooMany ? { numbers: stated.length, indicators: candidates.length } : undefined,
+    }
   const scorer = new Scorer(promises, candidates, placed)
   const scores = promises.map((promise) => scorer.scoresOf(promise))
   const first = chosenOf(scores)
@@ -126,17 +133,17 @@ export const matchPromises = (project: Project, stated: readonly Promised[]): Ma
     ]),
   )
   return {
-    promises: isTooMany ? [] : stated,
+    promises: stated,
     candidates,
     matches,
-    freePromises: isTooMany
-      ? []
-      : stated.filter((one) => !paired.has(one) && !followed.has(one.measure.text)),
+    freePromises: stated.filter((one) => !paired.has(one) && !followed.has(one.measure.text)),
     freeCandidates: candidates.filter((candidate) => !paired.has(candidate)),
-    tooMany: isTooMany ? { numbers: stated.length, indicators: candidates.length } : undefined,
+    tooMany: undefined,
     scores,
   }
 }
+
+const NOTHING_SAID = { promises: [], matches: [], freePromises: [], scores: [] }
 
 /** Why a promise has no partner among the indicators. */
 export const whyPromiseIsAlone = (

@@ -4,6 +4,7 @@ import type { Goal, Project } from '../model/disclosure.ts'
 import { isExact } from '../model/interval.ts'
 import type { Measure, Unit } from '../model/measure.ts'
 import { baseValue } from '../model/unit.ts'
+import { rememberForProject } from '../model/walk.ts'
 import type { SpannedText } from '../source/spanned-text.ts'
 import { changeNamed } from '../vocabulary/comparators.ts'
 import { YEAR_IN_NAME } from '../vocabulary/dates.ts'
@@ -111,8 +112,9 @@ export interface Promised {
  * The measures in the goals of a project, in order. 投诉同比下降5% promises a change; the ages of those
  * whom a project is for, and how high or far away its place is, promise nothing.
  */
-export const promisesOf = (project: Project): readonly Promised[] =>
-  collectAll(project.goals, (goal) => promisesIn(goal, project))
+export const promisesOf = rememberForProject((project: Project): readonly Promised[] =>
+  collectAll(project.goals, (goal) => promisesIn(goal, project)),
+)
 
 /** The same for one goal, or for any text that is read as one is. */
 export const promisesIn = (goal: Goal, project: Project): readonly Promised[] => {
@@ -308,9 +310,9 @@ export const promiseOf = (
   // 每月发放补贴1500元 is one measure whose words stand inside it.
   const number = measure.numeral.text.offsetIn(goal.text)
   const end = measure.text.offsetIn(goal.text) + measure.text.length
-  const sentence = around(folded, number, end, SENTENCE_END)
-  const part = around(folded, number, end, PART_END)
-  const item = around(folded, number, end, ITEM_END)
+  const sentence = around(folded, number, end, SENTENCE)
+  const part = around(folded, number, end, PART)
+  const item = around(folded, number, end, ITEM)
   const from = Math.max(item.from, previous === undefined ? 0 : endIn(goal, previous))
   const to = Math.min(item.to, next === undefined ? folded.length : next.text.offsetIn(goal.text))
   const following = folded.slice(end, to)
@@ -320,9 +322,7 @@ export const promiseOf = (
     // 城市低保对象312户498人: both numbers are of what stands before the first.
     { from: item.from, to: Math.max(item.from, first) },
     // 水质达标率提高2个百分点,达到93%: what comes to so much was said before the comma.
-    ...(SAYS.test(following)
-      ? []
-      : [{ from: around(folded, part.from - 1, number, PART_END).from, to: number }]),
+    ...(SAYS.test(following) ? [] : [{ from: around(folded, part.from - 1, number, PART).from, to: number }]),
   ])
   const subject = folded.slice(before.from, before.to)
   // 执行不少于14班 says no more of what is counted than 执行14班.
@@ -440,7 +440,7 @@ const horizonIn = ({ term }: Goal, inPart: string, told: string, behind: string)
 }
 
 /** 五分之一 without a unit is 20%. */
-const asShare = (measure: Measure): Measure =>
+export const asShare = (measure: Measure): Measure =>
   measure.unit === undefined && FRACTION.test(measure.numeral.text.folded)
     ? { ...measure, unit: SHARE }
     : measure
@@ -454,7 +454,7 @@ export const statementOf = ({ goal, statement }: Promised): string =>
 /** The words around a measure of a goal, from one mark between things to the next. */
 export const itemAround = ({ text }: Goal, measure: Measure): string => {
   const start = measure.text.offsetIn(text)
-  const { from, to } = around(text.folded, start, start + measure.text.length, ITEM_END)
+  const { from, to } = around(text.folded, start, start + measure.text.length, ITEM)
   return text.folded.slice(from, to)
 }
 
@@ -475,17 +475,20 @@ const LONGEST = 500
 
 const endIn = (goal: Goal, { text }: Measure): number => text.offsetIn(goal.text) + text.length
 
-const SENTENCE_END = '。;!?\n:'
-const PART_END = `${SENTENCE_END},`
-const ITEM_END = `${PART_END}、`
+/** What marks end, each what those before it do as well: things beside each other, parts of a sentence, sentences. */
+const [ITEM, PART, SENTENCE] = [1, 2, 3]
+const ENDED: ReadonlyMap<number, number> = new Map(
+  ['、', ',', '。;!?\n:'].flatMap((marks, i) =>
+    [...marks].map((mark) => [mark.charCodeAt(0), i + 1] as const),
+  ),
+)
 
-/** From the last of `ends` before `start` to the first behind `end`. */
-const around = (text: string, start: number, end: number, ends: string): Stretch => {
+/** From the last mark before `start` that ends such a `part` of a text to the first behind `end`. */
+const around = (text: string, start: number, end: number, part: number): Stretch => {
   const isEnd = (at: number): boolean => {
-    const c = text[at] as string
+    const ended = ENDED.get(text.charCodeAt(at)) ?? 0
     // The comma of 2,800 ends nothing.
-    if (c === ',' && /\d/.test(text[at - 1] ?? '') && /\d/.test(text[at + 1] ?? '')) return false
-    return ends.includes(c)
+    return ended >= part && !(ended === PART && isDigit(text[at - 1]) && isDigit(text[at + 1]))
   }
   const [least, most] = [Math.max(0, start - LONGEST), Math.min(text.length, end + LONGEST)]
   let from = start
@@ -494,6 +497,8 @@ const around = (text: string, start: number, end: number, ends: string): Stretch
   while (to < most && !isEnd(to)) to += 1
   return { from, to }
 }
+
+const isDigit = (character = ''): boolean => /\d/.test(character)
 
 /** The kind of a measure by its unit alone. */
 export const kindOf = ({ unit }: Measure): MeasureKind => {

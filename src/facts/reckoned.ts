@@ -4,6 +4,7 @@ import type { Goal, Project } from '../model/disclosure.ts'
 import { isExact } from '../model/interval.ts'
 import type { Measure, Unit } from '../model/measure.ts'
 import { baseValue } from '../model/unit.ts'
+import { rememberForProject } from '../model/walk.ts'
 import type { SpannedText } from '../source/spanned-text.ts'
 import {
   A_PART,
@@ -34,7 +35,7 @@ import {
   STARTS_FROM,
 } from '../vocabulary/goal-words.ts'
 import { isNamed } from '../vocabulary/name-classes.ts'
-import { type Promised, promiseOf } from './promises.ts'
+import { asShare, type Promised, promiseOf } from './promises.ts'
 import { unitRelation } from './unit-relation.ts'
 import { pairsOf, streamOf } from './words.ts'
 
@@ -71,7 +72,7 @@ interface Numbers {
  * The numbers that goals promise without printing them: 上年进村快件200万件,本年增长15%; 由82%提高3个百分点; 隐患90处,年内消除三分之一; 上年吸纳300人,本年
  * 翻番; 总里程120公里,上年已处置45公里,余下本年全部完成; 600人,按1:5的比例配备照护人员. They are compared as any other.
  */
-export const reckonedOf = (project: Project): readonly Promised[] =>
+export const reckonedOf = rememberForProject((project: Project): readonly Promised[] =>
   project.goals.flatMap((goal) => {
     const measures = collect(goal.quantities, (quantity) => {
       const measure = quantity.kind === 'baseline' ? quantity.change : quantity
@@ -101,7 +102,8 @@ export const reckonedOf = (project: Project): readonly Promised[] =>
     ]
       .flatMap((step) => promiseOfStep(project, numbers, step))
       .concat(collect(matchesIn(folded, NONE_OF), (found) => noneOf(project, goal, found)))
-  })
+  }),
+)
 
 /** 零投诉: none of what should not happen, for an indicator of how often it does. */
 const noneOf = (
@@ -232,11 +234,12 @@ const opposite = (numbers: Numbers, i: number): readonly Step[] => {
 
 /** A share that is planned, and no range or change. */
 const plainShare = ({ measures, promised }: Numbers, i: number): Measure | undefined => {
-  if (measures[i] === undefined) return undefined
+  const stated = measures[i]
+  if (stated === undefined) return undefined
   // 三分之一 is a share too.
-  const { measure: by, standing } = promised(i)
+  const by = asShare(stated)
   const isPlain = by.unit?.dimension === 'share' && by.upperNumeral === undefined && by.change === undefined
-  return isPlain && standing === 'planned' ? by : undefined
+  return isPlain && promised(i).standing === 'planned' ? by : undefined
 }
 
 /** Less by 30% or more is at most so much. */

@@ -1,6 +1,7 @@
 import { matchesIn } from '../collect.ts'
 import type { Measure } from '../model/measure.ts'
 import { baseValue } from '../model/unit.ts'
+import { rememberFor } from '../remember.ts'
 import {
   IS_CAPACITY,
   IS_SITE,
@@ -23,15 +24,17 @@ import { isWorkedOut } from './worked-out.ts'
  * Whether the number of a match is said of something else than its indicator measures. A goal tells what a number is of in the
  * statement of the number or before it; what it names only behind it is another thing, or some of them.
  */
-export const isSaidOfOther = (match: Match): boolean =>
-  isNamedBehind(match) ||
-  isOfThisYearBehind(match) ||
-  hasOwnSubject(match) ||
-  isOfTheRest(match) ||
-  isCapacity(match) ||
-  isOfSome(match) ||
-  isSaidElsewhere(match) ||
-  isWorkedOut(match)
+export const isSaidOfOther = rememberFor(
+  (match: Match): boolean =>
+    isNamedBehind(match) ||
+    isOfThisYearBehind(match) ||
+    hasOwnSubject(match) ||
+    isOfTheRest(match) ||
+    isCapacity(match) ||
+    isOfSome(match) ||
+    isSaidElsewhere(match) ||
+    isWorkedOut(match),
+)
 
 /** 为传承人建立档案25份: whether the statement of a number has words of its own, and no character of the name. */
 const hasOwnSubject = ({ promise, candidate }: Match): boolean => {

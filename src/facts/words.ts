@@ -305,7 +305,10 @@ export const contrastsIn = (text: string): Contrasts => {
 }
 
 /** Whether two texts name things that exclude each other: 城市 and 农村, 新建 and 养护. */
-export const areOpposed = (a: string, b: string): boolean => exclude(contrastsIn(a), contrastsIn(b))
+export const areOpposed = (a: string, b: string): boolean => {
+  const named = contrastsIn(a)
+  return named.size > 0 && exclude(named, contrastsIn(b))
+}
 
 export const exclude = (a: Contrasts, b: Contrasts): boolean => {
   for (const [row, bits] of b) {
