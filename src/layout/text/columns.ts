@@ -427,7 +427,7 @@ export const headerOf = (all: readonly Apart[]): TableHeader => {
   return { start: 0, end: 0, columns: columns.map((one) => (isHeaded(one) ? one : { kind: one.kind })) }
 }
 
-/** Columns that a table may have, and how unlikely it is that it has them. */
+/** Columns that a table may have, and how unlikely it is that it has them: 0 for those that its header says. */
 export interface Hypothesis {
   readonly columns: readonly Column[]
   readonly cost: number

@@ -123,6 +123,8 @@ const likeliest = (
   if (others.length === 0) return { columns, reading: undefined }
   let reading = read(columns)
   let least = reading.cost + (first as Hypothesis).cost
+  // Where the columns that the header says leave nothing over, nobody looks for others beside them.
+  if ((first as Hypothesis).cost === 0 && explainsAll(reading)) return { columns, reading }
   for (const other of others) {
     const one = read(other.columns)
     const all = one.cost + other.cost
@@ -133,6 +135,10 @@ const likeliest = (
   }
   return { columns, reading }
 }
+
+/** Whether rows are read without anything left, and words that are known outweigh what is unlikely. */
+const explainsAll = ({ cost, pieces }: Reading): boolean =>
+  cost < 0 && pieces.every(({ kind }) => kind !== 'left')
 
 /** The cells of a row by what they are. */
 type Cells = Partial<Record<Piece['kind'], Piece>>
