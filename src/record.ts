@@ -3,7 +3,7 @@ import type { Disclosure } from './model/disclosure.ts'
 import type { LayoutId } from './model/draft.ts'
 import type { Edit, Finding, Message } from './model/finding.ts'
 import { FingerprintWriter } from './model/fingerprint.ts'
-import { type LocatedFile, Locator } from './model/locator.ts'
+import { type LocatedFile, locatorOf } from './model/locator.ts'
 import { type CheckedRecord, type RecordedFinding, type SchemeInForce, withFindings } from './model/record.ts'
 import { sizeOf } from './model/walk.ts'
 import { fold } from './source/fold.ts'
@@ -54,7 +54,7 @@ export const recordOf = (
   hash: (text: string) => string,
 ): CheckedRecord => {
   const { path, encoding, format, layouts, notes, disclosure, source } = file
-  const locator = new Locator(file)
+  const locator = locatorOf(file)
   const prints = new FingerprintWriter(hash)
   const recorded = findings.map((finding): RecordedFinding => {
     const { at, related, edits, ...rest } = finding

@@ -5,7 +5,7 @@ import type {
   FilingExtract,
   ProjectExtract,
 } from '../model/filing-extract.ts'
-import { type LocatedFile, Locator } from '../model/locator.ts'
+import { type LocatedFile, type Locator, locatorOf } from '../model/locator.ts'
 import type { Baseline } from '../model/measure.ts'
 import { indicatorsOf } from '../model/walk.ts'
 import type { Format } from '../source/format.ts'
@@ -27,7 +27,7 @@ export interface FilingFile extends LocatedFile {
 export const extractFiling = (file: FilingFile): FilingExtract => {
   const { path, format, disclosure } = file
   const { year, title } = disclosure
-  const locator = new Locator(file)
+  const locator = locatorOf(file)
   return {
     path,
     format,

@@ -1,3 +1,4 @@
+import { rememberFor } from '../remember.ts'
 import { ByteOffsets, type EncodedText } from '../source/byte-offset.ts'
 import { quoteAt } from '../source/quote.ts'
 import type { Source } from '../source/source.ts'
@@ -17,6 +18,9 @@ export interface LocatedFile {
 
 /** While it is put together. */
 type Writable<Node> = { -readonly [Key in keyof Node]: Node[Key] }
+
+/** The places of a file, for its record and for what it is compared by. */
+export const locatorOf = rememberFor((file: LocatedFile): Locator => new Locator(file))
 
 /** Says all that there is to say of places in a file, so that its text need not be kept for it. */
 export class Locator {

@@ -3,7 +3,7 @@ import type { Span } from '../source/span.ts'
 import type { Agency, Disclosure, Project } from './disclosure.ts'
 import type { Owner } from './record.ts'
 import { isUnsure } from './unsure.ts'
-import { pathTo } from './walk.ts'
+import { ownerAround } from './walk.ts'
 
 /** Whose a disclosure is, and what it holds, by the numbers that `Owner` gives. */
 export interface Owners {
@@ -59,9 +59,8 @@ const lastUnsure = (projects: readonly OwnedProject[]): readonly OwnedProject[] 
 
 /** Whose the text at an offset is; undefined where it is of the filing as a whole. */
 export const ownerAt = (disclosure: Disclosure, offset: number): Owner | undefined => {
-  const [first] = pathTo(disclosure, offset)
-  if (first?.kind !== 'project' && first?.kind !== 'agency') return undefined
-  const number = numberedOwners(disclosure).numberOf.get(first)
-  if (number === undefined || number === NOBODY) return undefined
-  return first.kind === 'project' ? { project: number } : { agency: number }
+  const owner = ownerAround(disclosure, offset)
+  const number = owner && numberedOwners(disclosure).numberOf.get(owner)
+  if (owner === undefined || number === undefined || number === NOBODY) return undefined
+  return owner.kind === 'project' ? { project: number } : { agency: number }
 }

@@ -27,10 +27,8 @@ export class Places<Node> {
       const place = this.#byStart[i] as Place<Node>
       if (offset <= place.span.end) found.push(place)
     }
-    return mapped(
-      found.sort((a, b) => a.order - b.order),
-      ({ node }) => node,
-    )
+    if (found.length > 1) found.sort((a, b) => a.order - b.order)
+    return mapped(found, ({ node }) => node)
   }
 }
 

@@ -80,22 +80,25 @@ export const sizeOf = (disclosure: Disclosure): { projects: number; goals: numbe
   }
 }
 
+/** The project around an offset, or else the agency. */
+export const ownerAround = (disclosure: Disclosure, offset: number): Agency | Project | undefined => {
+  const around = projectPlaces(disclosure).around(offset)
+  if (around.length === 0) return agencyPlaces(disclosure).around(offset).at(-1)
+  return around.length === 1
+    ? around[0]
+    : (around.findLast((candidate) => isIn(candidate, offset)) ??
+        around.findLast((candidate) => isNear(candidate, offset)) ??
+        around.at(-1))
+}
+
 /** The nodes around an offset, outermost first: project, then goal or headings and indicator. */
 export const pathTo = (
   disclosure: Disclosure,
   offset: number,
 ): readonly (Agency | Project | Goal | Category | Indicator)[] => {
-  const around = projectPlaces(disclosure).around(offset)
-  const project =
-    around.length < 2
-      ? around[0]
-      : (around.findLast((candidate) => isIn(candidate, offset)) ??
-        around.findLast((candidate) => isNear(candidate, offset)) ??
-        around.at(-1))
-  if (project === undefined) {
-    const agency = agencyPlaces(disclosure).around(offset).at(-1)
-    return agency === undefined ? [] : [agency]
-  }
+  const project = ownerAround(disclosure, offset)
+  if (project === undefined) return []
+  if (project.kind === 'agency') return [project]
   const [goal] = goalPlaces(project).around(offset)
   if (goal !== undefined) return [project, goal]
   const [piece = indicatorPlaces(project).around(offset)[0]] = piecePlaces(project).around(offset)

@@ -1,8 +1,11 @@
 import type { FilingExtract, Plan } from '../model/filing-extract.ts'
 import type { Spool } from './spool.ts'
 
+/** What stays in memory of an extract: little, and asked for of all of them by every rule. */
+type Kept = Pick<FilingExtract, 'path' | 'format' | 'year' | 'content'>
+
 /** An extract as it is put away: without its largest parts, which not all rules look at. */
-interface Head extends Omit<FilingExtract, 'path' | 'projects' | 'plan'> {
+interface Head extends Omit<FilingExtract, keyof Kept | 'projects' | 'plan'> {
   /** Where these are. */
   readonly projectsAt: number
   readonly planAt: number
@@ -11,7 +14,7 @@ interface Head extends Omit<FilingExtract, 'path' | 'projects' | 'plan'> {
 /** So many extracts are at hand: a rule looks at several parts of one, and at two in turns. */
 const AT_HAND = 8
 
-/** Puts extracts away: of each only its path stays in memory. */
+/** Puts extracts away. */
 export class ExtractShelf {
   readonly #spool: Spool
   /** In turns. No map: V8 links each table of a cleared map to the next, and makes old what they all hold. */
@@ -23,10 +26,10 @@ export class ExtractShelf {
   }
 
   /** The same extract, read again when it is looked at. */
-  take({ path, projects, plan, ...rest }: FilingExtract): FilingExtract {
+  take({ path, format, year, content, projects, plan, ...rest }: FilingExtract): FilingExtract {
     const planAt = this.#keep(plan)
     const head: Head = { ...rest, projectsAt: this.#keep(projects), planAt }
-    return new ShelvedExtract(path, this, this.#keep(head))
+    return new ShelvedExtract({ path, format, year, content }, this, this.#keep(head))
   }
 
   /** What was put away at `at`. */
@@ -45,12 +48,12 @@ export class ExtractShelf {
 }
 
 class ShelvedExtract implements FilingExtract {
-  readonly path: string
+  readonly #kept: Kept
   readonly #shelf: ExtractShelf
   readonly #at: number
 
-  constructor(path: string, shelf: ExtractShelf, at: number) {
-    this.path = path
+  constructor(kept: Kept, shelf: ExtractShelf, at: number) {
+    this.#kept = kept
     this.#shelf = shelf
     this.#at = at
   }
@@ -59,16 +62,20 @@ class ShelvedExtract implements FilingExtract {
     return this.#shelf.read(this.#at) as Head
   }
 
+  get path(): string {
+    return this.#kept.path
+  }
+
   get format(): FilingExtract['format'] {
-    return this.#head.format
+    return this.#kept.format
   }
 
   get year(): FilingExtract['year'] {
-    return this.#head.year
+    return this.#kept.year
   }
 
   get content(): string {
-    return this.#head.content
+    return this.#kept.content
   }
 
   get at(): FilingExtract['at'] {
@@ -93,6 +100,6 @@ class ShelvedExtract implements FilingExtract {
 
   toJSON(): FilingExtract {
     const { projectsAt: _, planAt: __, baselines, ...rest } = this.#head
-    return { path: this.path, ...rest, projects: this.projects, baselines, plan: this.plan }
+    return { ...this.#kept, ...rest, projects: this.projects, baselines, plan: this.plan }
   }
 }

@@ -1,7 +1,7 @@
 import { check } from '../check.ts'
 import type { Disclosure } from '../model/disclosure.ts'
 import type { Finding } from '../model/finding.ts'
-import { pathTo, sizeOf } from '../model/walk.ts'
+import { ownerAround, sizeOf } from '../model/walk.ts'
 import { parseDocument } from '../parse.ts'
 import type { Document } from '../read/document.ts'
 import type { Cell, Grid } from '../read/grid.ts'
@@ -154,7 +154,7 @@ const undoingOf = (
  */
 const readingsAround = (finding: Finding, disclosure: Disclosure, scan: Scan): OtherReading[] => {
   const here = doubtfulAt(scan, placesOf(finding))
-  const [project] = pathTo(disclosure, finding.at.start)
+  const project = ownerAround(disclosure, finding.at.start)
   if (here.length > 0 || !EQUATIONS.has(finding.rule) || project?.kind !== 'project')
     return here.flatMap(anyReadings)
   return scan.doubtfulIn(project.span).flatMap(thoughtReadings)

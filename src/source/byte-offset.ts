@@ -86,7 +86,7 @@ export class ByteOffsets {
   }
 }
 
-const STEP = 1024
+const STEP = 128
 
 /** GB 18030: one byte, two, or four if the second is a digit. A lone 80 is €, as in Windows' 936. */
 const gb18030Size = (bytes: Uint8Array, at: number): number => {
