@@ -85,7 +85,7 @@ const readList = async (
   return readAnswers(rows)
 }
 
-export interface AnswerTerms {
+interface AnswerTerms {
   readonly lists: readonly ListAnswer[]
   /** Where explanations are taken up as accepted; undefined leaves them as they are. */
   readonly baseline: string | undefined

@@ -56,6 +56,8 @@ export const runBaseline = async (
   core: Core,
   locale: Language,
 ): Promise<ExitCode> => {
+  const day = given.until ?? given.expires
+  const expires = day === undefined ? undefined : readDay(day)
   const settings = readSettings(given, core.rules)
   const fingerprints = action === 'add' ? words.filter(isFingerprint) : []
   const paths = words.filter((word) => !fingerprints.includes(word))
@@ -86,7 +88,7 @@ export const runBaseline = async (
     if (signal !== undefined) return exitCodeOfSignal(signal)
     const meant = [...files].filter((file) => file.kind === 'checked' || known.includes(file))
     const change = await changeOf(action, meant, entries, matching, {
-      terms: entryTermsOf(flags, language),
+      terms: entryTermsOf(flags, expires, language),
       fingerprints,
       isGone: isGoneFrom(path, io),
     })
@@ -141,14 +143,10 @@ const notFound = (fingerprints: readonly string[]): UsageError =>
   })
 
 const entryTermsOf = (
-  { level, reason = '', expires, until = expires }: BaselineOptions,
+  { level, reason = '' }: BaselineOptions,
+  expires: string | undefined,
   language: Language,
-): EntryTerms => ({
-  level,
-  language,
-  reason,
-  expires: until,
-})
+): EntryTerms => ({ level, language, reason, expires })
 
 const checkAll = async (
   paths: readonly string[],
@@ -223,7 +221,7 @@ const renderEntries = (entries: readonly BaselineEntry[], today: string, languag
 }
 
 /** `--expires 2026-12-31`. */
-export const readDay = (text: string): string => {
+const readDay = (text: string): string => {
   if (isDay(text)) return text
   throw new UsageError({
     zh: `--expires 需要一个日期，例如 2026-12-31，得到的是“${text}”`,

@@ -3,8 +3,7 @@ import { BaselineError, type BaselineFault, readBaseline } from '../baseline/rea
 import type { Message } from '../model/finding.ts'
 import { describe } from './inputs.ts'
 import { folderOf, relativePath } from './relative-path.ts'
-import { suggest } from './suggest.ts'
-import { UsageError } from './usage-error.ts'
+import { suggest, UsageError } from './usage-error.ts'
 import type { Io } from './world.ts'
 
 export const BASELINE_NAME = 'pbo-baseline.json'

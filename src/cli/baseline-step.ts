@@ -34,7 +34,7 @@ export const suppressorOf = async (
 }
 
 /** Who is told what a baseline did, and how. */
-export interface Telling {
+interface Telling {
   readonly io: Io
   readonly language: Language
   /** The format on standard output. */

@@ -11,7 +11,7 @@ import type { FoundInput } from './inputs.ts'
 import type { Io } from './world.ts'
 
 /** What is checked, and how. */
-export interface CheckRequest {
+interface CheckRequest {
   readonly inputs: GatheredInputs
   readonly options: FileOptions
   /** Filings of earlier years, only to compare with. */

@@ -2,8 +2,7 @@ import type { ConfigFault } from '../config/config-faults.ts'
 import type { JsonStep } from '../config/json-places.ts'
 import type { PlacedFault } from '../config/read-config.ts'
 import type { Message } from '../model/finding.ts'
-import { suggest } from './suggest.ts'
-import { UsageError } from './usage-error.ts'
+import { suggest, UsageError } from './usage-error.ts'
 
 /** The first of the faults in a config file, where it stands, what was expected, and how many more there are. */
 export const invalidConfig = (file: string, faults: readonly PlacedFault[]): UsageError => {

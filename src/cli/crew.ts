@@ -27,7 +27,7 @@ const SMALL_BYTES = 4 * 1024 ** 2
 /** A thread has so many seconds to load the command, also on a machine that has much else to do. */
 const LOADING_SECONDS = 60
 
-export interface CrewOptions {
+interface CrewOptions {
   readonly open: NonNullable<Io['openWorker']>
   readonly size: number
   readonly terms: CheckTerms

@@ -5,11 +5,10 @@ import type { Core } from '../records/core.ts'
 import type { ParsedFile } from '../report/report.ts'
 import { type ExitCode, exitCodeOfSignal } from './exit-code.ts'
 import { complain, type FileOptions, failedAmong, parseFiles, readShowOptions } from './file-loop.ts'
-import type { DIFF_FORMATS } from './options.ts'
-import { requireSides } from './two-sides.ts'
+import { type DIFF_FORMATS, requireSides } from './options.ts'
 import type { Io } from './world.ts'
 
-export interface DiffOptions extends FileOptions {
+interface DiffOptions extends FileOptions {
   readonly format: (typeof DIFF_FORMATS)[number]
 }
 

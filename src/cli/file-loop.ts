@@ -27,7 +27,7 @@ export interface FileOptions extends InputFlags, TextLimits {
 }
 
 /** What came of all inputs, each sorted by path. */
-export interface Worked<Result> {
+interface Worked<Result> {
   readonly files: readonly (Result | FailedRecord)[]
   readonly skipped: readonly SkippedRecord[]
 }

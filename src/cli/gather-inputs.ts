@@ -5,7 +5,7 @@ import { unopened } from '../records/file-messages.ts'
 import { isFilingName } from '../records/filing-names.ts'
 import { Ignored } from './ignored.ts'
 import { describe, type FoundInput, findInputs } from './inputs.ts'
-import { inShard, type Shard } from './shard.ts'
+import { inShard, type Shard } from './options.ts'
 import { UsageError } from './usage-error.ts'
 import type { Io } from './world.ts'
 

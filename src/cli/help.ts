@@ -204,6 +204,197 @@ Exit codes:
   130, 143  interrupted by a signal (SIGINT, SIGTERM); results up to then are printed`,
 }
 
+// On config files and baselines.
+
+export const INIT: Message = {
+  zh: '在当前文件夹写一份配置文件 pbo.config.json',
+  en: 'create a config file, pbo.config.json, in the current folder',
+}
+export const FORCE: Message = { zh: '覆盖已有的配置文件', en: 'overwrite an existing config file' }
+export const CONFIG: Message = {
+  zh: '所有文件都用这份配置；缺省用各文件上方最近的 pbo.config.json',
+  en: 'config file for all files (default: the nearest pbo.config.json above each file)',
+}
+export const ALLOW_CODE: Message = {
+  zh: '允许运行当前文件夹的配置（及其 extends）所列的自编规则模块；--config 指定的配置总是允许',
+  en: 'allow custom rules listed by the config of the current folder, or by a config it extends, to run their code; a config given with --config is always allowed to',
+}
+export const CONFIG_COMMAND: Message = {
+  zh: '显示一个文件按哪些配置、哪些规则和选项检查',
+  en: 'show which configs, rules and options apply to a file',
+}
+export const CONFIG_ACTION: Message = { zh: 'print 以 JSON 显示', en: 'print writes them as JSON' }
+export const CONFIG_FILE: Message = { zh: '文件；不必存在', en: 'the file, which need not exist' }
+export const OWN_RULES: Message = {
+  zh: '另加这份配置所列的自编规则',
+  en: 'include the custom rules listed by this config',
+}
+export const NO_CONFIG: Message = { zh: '不用配置文件', en: 'ignore config files' }
+export const BASELINE: Message = {
+  zh: '基线：更新、清理或列出已知、不再报告的问题',
+  en: 'update, prune or show the baseline: known findings that are no longer reported',
+}
+export const BASELINE_ACTION: Message = {
+  zh: 'update 记入当前发现的问题并清除已不存在的，add 只记入所给指纹的问题（指纹写在文件前；unreadable 为无法读取的文件），prune 只清除，show 列出',
+  en: 'update adds current findings and removes those that no longer exist, add adds only the findings whose fingerprints are given before the files (unreadable: files that cannot be read), prune only removes, show lists',
+}
+export const BASELINE_FILE: Message = {
+  zh: '基线文件：其中的问题不再报告；缺省为当前文件夹的 pbo-baseline.json，如果有',
+  en: 'baseline file, whose findings are not reported (default: pbo-baseline.json in the current folder, if it exists)',
+}
+export const NO_BASELINE: Message = { zh: '不用基线', en: 'ignore the baseline' }
+export const BASELINE_LEVEL: Message = {
+  zh: '记入此级别及以上的问题',
+  en: 'add findings at this level or above',
+}
+export const REASON: Message = { zh: '新记入的问题为何可以保留', en: 'why the added findings are acceptable' }
+export const UNTIL: Message = { zh: '同 --expires', en: 'same as --expires' }
+export const EXPIRES: Message = {
+  zh: '新记入的问题到哪一天为止不报告，例如 2026-12-31',
+  en: 'last day on which the added findings are not reported, for example 2026-12-31',
+}
+
+// On rounds of corrections.
+
+export const RECHECK: Message = {
+  zh: '核对整改情况，先旧后新（文件、文件夹或保存的 json、jsonl 报告）：哪些问题已整改、未整改、新增、无法核对（没有遗留为 0，有为 1）',
+  en: 'compare two rounds of review, the old one first (files, folders or saved json or jsonl reports), and list which problems were corrected, which remain, which are new and which could not be verified (exits with 0 if none are left, otherwise 1)',
+}
+
+export const RECHECK_LEVEL: Message = {
+  zh: '核对此级别及以上的问题',
+  en: 'compare findings at this level or above',
+}
+
+export const RECHECK_FAIL_ON: Message = {
+  zh: '还有此级别及以上的问题未整改、新增或无法核对时退出码为 1',
+  en: 'exit with 1 if a finding at this level or above remains, is new or could not be verified',
+}
+
+export const RECHECK_OUTPUT: Message = {
+  zh: '另以一种格式写入文件；可重复，例如 --output 整改核对.xlsx',
+  en: 'also write the result to a file, for example --output recheck.xlsx; can be repeated',
+}
+
+export const EXPECT: Message = {
+  zh: '应报送单位的名单（文本、CSV 或 XLSX，可带编码）：报告未报送、重复报送、无法读取的单位和名单以外的文件；--fail-on warning 时有出入则退出码为 1',
+  en: 'a list of the agencies that must file (text, CSV or XLSX, with or without codes); reports missing, duplicate and unreadable filings and files that belong to no agency on the list; with --fail-on warning, any of these makes the exit code 1',
+}
+
+export const SINCE: Message = {
+  zh: '上一次保存的报告（json、jsonl）：同时核对整改情况；--output recheck=文件 按扩展名写出（txt json csv md html xlsx）',
+  en: 'a saved report of an earlier round (json, jsonl); also lists what was corrected since; --output recheck=FILE writes that list, in the format of the file extension (txt, json, csv, md, html, xlsx)',
+}
+
+export const ANSWERS: Message = {
+  zh: '单位填好“整改情况”后交回的整改清单（文件或文件夹）：说明列在所说的问题旁；可重复',
+  en: 'lists returned by agencies with 整改情况 filled in (a file or folder); their explanations are shown beside the problems; can be repeated',
+}
+
+export const ACCEPT_ANSWERS: Message = {
+  zh: '认可清单中的情况说明：仍存在的问题连同说明记入基线，以后不再报告',
+  en: 'accept the explanations in the lists: problems that remain are added to the baseline with them and are not reported again',
+}
+
+export const DIFF: Message = {
+  zh: '比较两份公开表或两个文件夹，先旧后新：项目、金额、绩效目标和指标有哪些变化（相同为 0，不同为 1）',
+  en: 'compare two filings or folders, the old one first, and list changes in projects, amounts, goals and indicators (exits with 0 if there are none, otherwise 1)',
+}
+
+export const TABLE: Message = {
+  zh: 'csv、markdown、jsonl、xlsx、parquet 的内容，每项一行（缺省 indicators）',
+  en: 'what each row of csv, markdown, jsonl, xlsx and parquet output describes (default: indicators)',
+}
+
+export const AS: Message = {
+  zh: '显示方式（缺省看 --output 的扩展名，否则为 table）；datapackage 把所有表写入一个文件夹',
+  en: 'output format (default: that of the --output file extension, otherwise table); datapackage writes all tables to a folder',
+}
+
+export const SHOW_OUTPUT: Message = {
+  zh: '写入文件，而不是输出到终端；datapackage 为文件夹',
+  en: 'write to this file (for datapackage, this folder) instead of standard output',
+}
+
+export const DATA: Message = {
+  zh: 'datapackage 中各表的格式（缺省 parquet）',
+  en: 'table format of a datapackage (default: parquet)',
+}
+
+export const STAGE: Message = {
+  zh: '改为显示读取的一个阶段，用于查找读错的原因：文本、单元格、版式识别结果',
+  en: 'show one stage of reading instead, to find where it goes wrong: the text, the cells, or the layout found in them',
+}
+
+export const NO_CORPUS: Message = {
+  zh: '不在文件之间相互比较（重复的公开表、同一编码的不同单位等）；分片运行时，各片因此只读自己的文件',
+  en: 'do not compare filings with each other (duplicate filings, one code used by two agencies); a shard then reads only its own files',
+}
+
+export const PREVIOUS: Message = {
+  zh: '往年的公开表（文件或文件夹），用于核对“上年实际值”之类的基准；本身不检查。可重复',
+  en: 'filings of earlier years (a file or folder) to compare baselines such as 上年实际值 with; they are not checked themselves; can be repeated',
+}
+
+/** What `pbo help TOPIC` explains beside the commands. */
+const TOPICS: Readonly<Record<string, Message>> = {
+  'exit-codes': EXIT_CODES,
+  configuration: {
+    zh: `
+配置：
+  每个文件用它上方最近的 pbo.config.json；语言、级别、格式、基线等整次运行的设置，用所有路径上方最近的一份。
+  extends 以其他配置为基础；overrides 按路径改变规则；命令行优先于配置。
+  pbo init             写一份配置
+  pbo config print F   显示文件 F 按哪些配置、规则和选项检查
+  --config F           所有文件都用 F；--no-config 不用配置`,
+    en: `
+Configuration:
+  Each file uses the nearest pbo.config.json above it. Settings of the whole run (language, levels, format,
+  baseline) come from the nearest one above all paths. extends builds on other configs, overrides change rules
+  by path, and flags take precedence over configs.
+  pbo init             writes a config file
+  pbo config print F   shows which configs, rules and options apply to the file F
+  --config F           uses F for all files; --no-config uses none`,
+  },
+  formats: {
+    zh: `
+格式（--format，或 --output 格式=文件）：
+  阅读    pretty compact statistics html markdown xlsx csv
+  程序    json jsonl
+  持续集成  sarif github gitlab junit
+  分发    worklist notice review annotated（只用于 --output）
+pbo show --as：table tree json，或 csv markdown jsonl xlsx parquet 中每项一行（--table），或 datapackage`,
+    en: `
+Formats (--format, or --output FORMAT=FILE):
+  people      pretty compact statistics html markdown xlsx csv
+  programs    json jsonl
+  CI          sarif github gitlab junit
+  to hand out worklist notice review annotated (--output only)
+pbo show --as: table tree json, or one row per item (--table) as csv markdown jsonl xlsx parquet, or datapackage`,
+  },
+  'many-files': {
+    zh: `
+大批文件：
+  --jobs N        同时使用 N 个线程
+  --cache         没有改动的文件不再检查
+  --files-from -  从标准输入读取路径，例如 git diff --name-only | pbo check --files-from -
+  --shard I/N     只处理第 I 份；pbo merge 合并各份的报告`,
+    en: `
+Many files:
+  --jobs N        uses N threads
+  --cache         checks only files that have changed
+  --files-from -  reads paths from standard input, for example git diff --name-only | pbo check --files-from -
+  --shard I/N     processes part I of N; pbo merge combines the reports`,
+  },
+}
+
+/** The text of a topic; `topics` lists them. Undefined for what is none. */
+export const topicOf = (name: string, language: Language): string | undefined => {
+  if (name === 'topics') return `${Object.keys(TOPICS).join('\n')}\n`
+  const topic = Object.hasOwn(TOPICS, name) ? TOPICS[name] : undefined
+  return topic && `${topic[language].trim()}\n`
+}
+
 const TITLES: Readonly<Record<string, string>> = {
   'Usage:': '用法：',
   'Arguments:': '参数：',

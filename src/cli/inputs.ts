@@ -12,14 +12,14 @@ export interface FoundInput extends InputName {
   readonly realPath: string | undefined
 }
 
-export interface Inputs {
+interface Inputs {
   readonly found: readonly FoundInput[]
   readonly failed: readonly FailedRecord[]
   /** What a search came upon and doesn't look into. */
   readonly unread: readonly SkippedRecord[]
 }
 
-export interface InputOptions {
+interface InputOptions {
   /** Patterns and folders that give nothing are no failures. */
   readonly allowEmpty: boolean
   readonly stdinName: string

@@ -2,14 +2,13 @@ import { CommanderError } from 'commander'
 import type { Language } from '../model/finding.ts'
 import { type Core, core as library } from '../records/core.ts'
 import { printable } from '../report/printable.ts'
-import { explainUsage } from './commander-errors.ts'
 import type { ExitCode } from './exit-code.ts'
+import { topicOf } from './help.ts'
 import { withInertOutput } from './inert.ts'
-import { detectLanguage } from './language.ts'
 import { COMMANDS } from './options.ts'
 import { createProgram } from './program.ts'
 import { WORKER_ARGUMENT } from './thread.ts'
-import { UsageError } from './usage-error.ts'
+import { explainUsage, UsageError } from './usage-error.ts'
 import type { Io } from './world.ts'
 
 export { openIo } from './io.ts'
@@ -38,7 +37,6 @@ const run = async (argv: readonly string[], io: Io, core: Core, language: Langua
       code = result
     }
     if (argv[0] === 'help' && argv[1] !== undefined) {
-      const { topicOf } = await import('./help-topics.ts')
       const topic = topicOf(argv[1], language)
       if (topic !== undefined) {
         io.stdout.write(topic)
@@ -100,4 +98,18 @@ const complaint = (error: unknown, language: Language): string => {
   return language === 'zh'
     ? `程序内部出错，请报告给开发者：${reason}`
     : `internal fault, please report it: ${reason}`
+}
+
+/**
+ * The language to speak: the flag, else the first locale variable that is set, else the system's.
+ * `argv` is looked through by hand since complaints about the other flags need the language too.
+ */
+const detectLanguage = (argv: readonly string[], { env, locale }: Pick<Io, 'env' | 'locale'>): Language => {
+  const flag = argv.findLast((_, i) => argv[i - 1] === '--lang' || argv[i]?.startsWith('--lang='))
+  const asked = flag?.replace(/^--lang=/, '')
+  if (asked === 'zh' || asked === 'en') return asked
+  const set = [env['LC_ALL'], env['LC_MESSAGES'], env['LANG']].find(
+    (value) => value !== undefined && value !== '',
+  )
+  return /^zh\b|^zh[_-]/i.test(set ?? locale()) ? 'zh' : 'en'
 }

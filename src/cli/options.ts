@@ -1,8 +1,10 @@
-import type { Severity } from '../model/finding.ts'
+import type { Message, Severity } from '../model/finding.ts'
 import { REPORT_FORMATS } from '../report/index.ts'
+import type { TableName } from '../report/long/tables.ts'
 import type { Encoding } from '../source/source.ts'
-import { suggest } from './suggest.ts'
-import { UsageError } from './usage-error.ts'
+import type { FileOptions } from './file-loop.ts'
+import { UsageError, unknownWord } from './usage-error.ts'
+import type { Io } from './world.ts'
 
 /** Readers of option values: each gives the value or throws a `UsageError` that names the flag. */
 
@@ -37,6 +39,27 @@ export const EXPLAIN_FORMATS = ['text', 'markdown'] as const
 export const LANGUAGES = ['zh', 'en'] as const
 export const AMBIGUOUS_WIDTHS = ['1', '2'] as const
 
+/** Formats of long tables: one row for each indicator, project, goal, amount or finding. */
+export const LONG_FORMATS = ['csv', 'markdown', 'jsonl', 'xlsx', 'parquet'] as const
+export type LongFormat = (typeof LONG_FORMATS)[number]
+export const SHOW_FORMATS = ['table', 'tree', 'json', ...LONG_FORMATS, 'datapackage'] as const
+export const DATA_FORMATS = ['parquet', 'csv'] as const
+export const LONG_TABLES = [
+  'indicators',
+  'projects',
+  'goals',
+  'money',
+  'agencies',
+  'filings',
+  'files',
+  'findings',
+] as const satisfies readonly TableName[]
+
+/** The stages on the way from a file to its tree, in order. */
+export const STAGES = ['source', 'grid', 'draft'] as const
+
+export type Stage = (typeof STAGES)[number]
+
 /** One of a few words; a near miss is answered with the word that was probably meant. */
 export const readChoice =
   <Choice extends string>(flag: string, choices: readonly Choice[]) =>
@@ -45,15 +68,6 @@ export const readChoice =
     if (choice !== undefined) return choice
     throw unknownWord(flag, value, choices)
   }
-
-/** `word` is none of `known`. */
-export const unknownWord = (flag: string, word: string, known: readonly string[]): UsageError => {
-  const meant = suggest(word, known)
-  return new UsageError({
-    zh: `${flag} 不认识“${word}”。${meant === undefined ? '' : `是不是“${meant}”？`}可用的有：${known.join(' ')}`,
-    en: `${flag} doesn't know '${word}'.${meant === undefined ? '' : ` Did you mean '${meant}'?`} Choose from: ${known.join(', ')}`,
-  })
-}
 
 export const readCount =
   (flag: string, least = 0) =>
@@ -121,4 +135,54 @@ export const requireInput = (
       en: "standard input (-) can't be both a file and the list of paths (--files-from -)",
     })
   }
+}
+
+/** One of `count` parts of all files; `index` counts from 1. */
+export interface Shard {
+  readonly index: number
+  readonly count: number
+}
+
+/** `--shard 2/5`. */
+export const readShard = (text: string): Shard => {
+  const [, first, second] = /^(\d{1,5})\/(\d{1,5})$/.exec(text) ?? []
+  const [index, count] = [Number(first), Number(second)]
+  if (index >= 1 && index <= count) return { index, count }
+  throw new UsageError({
+    zh: `--shard 的写法是 I/N，例如 2/5 表示五份中的第二份，得到的是“${text}”`,
+    en: `--shard takes I/N, for example 2/5 for the second of five parts; got '${text}'`,
+  })
+}
+
+/**
+ * Whether a file belongs to a shard, by its path alone: every machine comes to the same, whatever other
+ * files there are.
+ */
+export const inShard = (path: string, shard: Shard | undefined, hash: Io['hash']): boolean => {
+  if (shard === undefined) return true
+  const digest = hash(path.replace(/^(?:\.\/+)+/, ''))
+  return Number.parseInt(digest.slice(0, 12), 16) % shard.count === shard.index - 1
+}
+
+/**
+ * The two paths of a command that compares; `needed` says what it takes.
+ *
+ * @throws UsageError where there are not two, or flags name files in another way
+ */
+export const requireSides = (
+  command: string,
+  [old, now, ...others]: readonly string[],
+  { filesFrom, shard, stdinFilename }: FileOptions,
+  needed: Message,
+): readonly [old: string, now: string] => {
+  if (filesFrom !== undefined || shard !== undefined || stdinFilename !== undefined) {
+    throw new UsageError({
+      zh: `pbo ${command} 不能使用 --files-from、--shard 和 --stdin-filename`,
+      en: `pbo ${command} does not accept --files-from, --shard or --stdin-filename`,
+    })
+  }
+  if (old !== undefined && now !== undefined && others.length === 0 && old !== '-' && now !== '-') {
+    return [old, now]
+  }
+  throw new UsageError(needed)
 }

@@ -2,9 +2,10 @@ import { Argument, Command, Option } from 'commander'
 import type { Language, Message } from '../model/finding.ts'
 import type { Core } from '../records/core.ts'
 import { DEFAULT_LIMITS } from '../records/limits.ts'
+import type { BaselineAction, BaselineOptions } from './baseline-command.ts'
 import { type CheckOptions, runCheck } from './check-command.ts'
-import { addConfigFlags, type CommandDefinition, configCommands, givenIn } from './config-commands.ts'
-import { ALLOW_CODE, OWN_RULES } from './config-help.ts'
+import type { ConfigFlags } from './config-file.ts'
+import type { IsGiven } from './config-terms.ts'
 import type { ExitCode } from './exit-code.ts'
 import * as help from './help.ts'
 import type { LspFlags } from './lsp.ts'
@@ -12,25 +13,9 @@ import * as options from './options.ts'
 import { isPathAlone, nameFormats, OUTPUT_FORMATS, readOutputIn } from './outputs.ts'
 import { withAllowedRules } from './own-rules.ts'
 import type { RecheckOptions } from './recheck-command.ts'
-import * as recheckHelp from './recheck-help.ts'
 import { runExplain, runRules } from './rule-commands.ts'
 import { readRuleFlag, readRuleList, readRuleOptionFlag } from './rule-settings.ts'
-import { readShard } from './shard.ts'
 import { runShow, type ShowCommandOptions } from './show-command.ts'
-import {
-  AS,
-  DATA,
-  DATA_FORMATS,
-  DIFF,
-  LONG_TABLES,
-  NO_CORPUS,
-  PREVIOUS,
-  SHOW_FORMATS,
-  SHOW_OUTPUT,
-  STAGE,
-  STAGES,
-  TABLE,
-} from './show-words.ts'
 import { readTemplateFlag } from './templates.ts'
 import type { Io } from './world.ts'
 
@@ -67,6 +52,9 @@ export const createProgram = (
       .argParser(options.readChoice(name.replace(/^-\w, /, ''), choices))
     return initial === undefined ? made : made.default(initial)
   }
+  /** An argument of a command that is one of a few words. */
+  const word = (name: string, command: string, about: Message, choices: readonly string[]): Argument =>
+    new Argument(`<${name}>`, say(about)).choices(choices).argParser(options.readChoice(command, choices))
   const limit = (name: string, about: Message, initial: number, shown?: string): Option =>
     shown === undefined
       ? option(`${name} <count>`, about)
@@ -97,7 +85,7 @@ export const createProgram = (
       .argument('[paths...]', say(help.PATHS))
       .addOption(option('--files-from <list>', help.FILES_FROM))
       .addOption(option('--ignore <pattern>', help.IGNORE).argParser(options.collect))
-      .addOption(option('--shard <i/n>', help.SHARD).argParser(readShard))
+      .addOption(option('--shard <i/n>', help.SHARD).argParser(options.readShard))
       .addOption(option('--stdin-filename <name>', help.STDIN_FILENAME))
       .addOption(option('--encoding <name>', help.ENCODING).argParser(options.readEncoding))
       .addOption(option('--ocr', help.OCR))
@@ -155,20 +143,31 @@ export const createProgram = (
       .addOption(option('--only <rules>', help.ONLY).argParser(readRuleList))
       .addOption(choice('--scheme', help.SCHEME, options.SCHEMES, 'auto'))
 
+  const addConfig = (target: Command): Command =>
+    target
+      .addOption(option('--config <file>', help.CONFIG))
+      .addOption(option('--no-config', help.NO_CONFIG))
+      .addOption(option('--allow-code', help.ALLOW_CODE))
+
+  const addBaseline = (target: Command): Command =>
+    target
+      .addOption(option('--baseline <file>', help.BASELINE_FILE))
+      .addOption(option('--no-baseline', help.NO_BASELINE))
+
   const defineCheck = (check: Command): void => {
     addReport(addReading(check), choice('--level', help.LEVEL, options.LEVELS, 'warning')).addOption(
       limit('--max-findings', help.MAX_FINDINGS, DEFAULT_LIMITS.maxFindings),
     )
-    addConfigFlags(addRules(check), language)
+    addBaseline(addConfig(addRules(check)))
       .addOption(option('--jobs <count>', help.JOBS).argParser(options.readCount('--jobs', 1)))
       .addOption(option('--cache [folder]', help.CACHE))
       .addOption(option('--watch', help.WATCH))
       .addOption(option('--fix', help.FIX))
       .addOption(option('--fix-dry-run', help.FIX_DRY_RUN))
-      .addOption(option('--previous <path>', PREVIOUS).argParser(options.collect))
-      .addOption(option('--no-corpus', NO_CORPUS))
-      .addOption(option('--expect <list>', recheckHelp.EXPECT))
-      .addOption(option('--since <report>', recheckHelp.SINCE))
+      .addOption(option('--previous <path>', help.PREVIOUS).argParser(options.collect))
+      .addOption(option('--no-corpus', help.NO_CORPUS))
+      .addOption(option('--expect <list>', help.EXPECT))
+      .addOption(option('--since <report>', help.SINCE))
     addLook(check).action(async (paths: string[], given: CheckOptions) => {
       options.requireInput(paths, given)
       const all = await withAllowedRules(given, io, core)
@@ -176,14 +175,47 @@ export const createProgram = (
     })
   }
 
+  const defineConfig = (config: Command): void => {
+    config
+      .addArgument(word('action', 'config', help.CONFIG_ACTION, ['print']))
+      .argument('<file>', say(help.CONFIG_FILE))
+    addLook(addConfig(config)).action(async (_: string, file: string, given: ConfigFlags) => {
+      const { runConfigPrint } = await import('./config-print.ts')
+      done(await runConfigPrint(file, given, io, await withAllowedRules(given, io, core), language))
+    })
+  }
+
+  const defineInit = (init: Command): void => {
+    addLook(init.addOption(option('--force', help.FORCE))).action(async (given) => {
+      const { runInit } = await import('./init-command.ts')
+      done(await runInit(given, io, language))
+    })
+  }
+
+  const defineBaseline = (baseline: Command): void => {
+    baseline.addArgument(word('action', 'baseline', help.BASELINE_ACTION, BASELINE_ACTIONS))
+    addBaseline(addConfig(addRules(addReading(baseline))))
+      .addOption(choice('--level', help.BASELINE_LEVEL, options.LEVELS, 'warning'))
+      .addOption(option('--previous <path>', help.PREVIOUS).argParser(options.collect))
+      .addOption(option('--reason <text>', help.REASON))
+      .addOption(option('--expires <date>', help.EXPIRES))
+      .addOption(option('--until <date>', help.UNTIL))
+    addLook(baseline).action(async (name: BaselineAction, paths: string[], given: BaselineOptions) => {
+      options.requireInput(paths, given)
+      const { runBaseline } = await import('./baseline-command.ts')
+      const all = await withAllowedRules(given, io, core)
+      done(await runBaseline(name, { paths, options: given, isGiven: givenIn(baseline) }, io, all, language))
+    })
+  }
+
   const defineShow = (show: Command): void => {
     addLook(
       addReading(show)
-        .addOption(choice('-f, --as', AS, SHOW_FORMATS))
-        .addOption(choice('--table', TABLE, LONG_TABLES))
-        .addOption(option('-o, --output <path>', SHOW_OUTPUT))
-        .addOption(choice('--data', DATA, DATA_FORMATS))
-        .addOption(choice('--stage', STAGE, STAGES))
+        .addOption(choice('-f, --as', help.AS, options.SHOW_FORMATS))
+        .addOption(choice('--table', help.TABLE, options.LONG_TABLES))
+        .addOption(option('-o, --output <path>', help.SHOW_OUTPUT))
+        .addOption(choice('--data', help.DATA, options.DATA_FORMATS))
+        .addOption(choice('--stage', help.STAGE, options.STAGES))
         .addOption(option('--explain-matching', help.EXPLAIN_MATCHING)),
     ).action(async (paths: string[], given: ShowCommandOptions) => {
       options.requireInput(paths, given)
@@ -201,19 +233,18 @@ export const createProgram = (
   }
 
   const defineRecheck = (command: Command): void => {
-    const { RECHECK_LEVEL, RECHECK_FAIL_ON, RECHECK_OUTPUT, ANSWERS, ACCEPT_ANSWERS } = recheckHelp
     addOutputs(
       addReading(command).addOption(choice('-f, --format', help.FORMAT, options.RECHECK_FORMATS, 'pretty')),
-      RECHECK_OUTPUT,
+      help.RECHECK_OUTPUT,
       options.RECHECK_FORMATS,
     )
-      .addOption(choice('--level', RECHECK_LEVEL, options.LEVELS, 'warning'))
-      .addOption(choice('--fail-on', RECHECK_FAIL_ON, options.FAIL_LEVELS, 'error'))
-    addConfigFlags(addRules(command), language)
-      .addOption(option('--previous <path>', PREVIOUS).argParser(options.collect))
-      .addOption(option('--no-corpus', NO_CORPUS))
-      .addOption(option('--answers <path>', ANSWERS).argParser(options.collect))
-      .addOption(option('--accept-answers', ACCEPT_ANSWERS))
+      .addOption(choice('--level', help.RECHECK_LEVEL, options.LEVELS, 'warning'))
+      .addOption(choice('--fail-on', help.RECHECK_FAIL_ON, options.FAIL_LEVELS, 'error'))
+    addBaseline(addConfig(addRules(command)))
+      .addOption(option('--previous <path>', help.PREVIOUS).argParser(options.collect))
+      .addOption(option('--no-corpus', help.NO_CORPUS))
+      .addOption(option('--answers <path>', help.ANSWERS).argParser(options.collect))
+      .addOption(option('--accept-answers', help.ACCEPT_ANSWERS))
     addLook(command).action(async (paths: string[], given: RecheckOptions) => {
       const { runRecheck } = await import('./recheck-command.ts')
       const all = await withAllowedRules(given, io, core)
@@ -243,7 +274,9 @@ export const createProgram = (
   }
 
   const addOwnRules = (target: Command): Command =>
-    target.addOption(option('--config <file>', OWN_RULES)).addOption(option('--allow-code', ALLOW_CODE))
+    target
+      .addOption(option('--config <file>', help.OWN_RULES))
+      .addOption(option('--allow-code', help.ALLOW_CODE))
 
   const defineRules = (list: Command): void => {
     list.addOption(choice('-f, --format', help.FORMAT, options.RULE_FORMATS, 'table'))
@@ -263,7 +296,7 @@ export const createProgram = (
   }
 
   const defineLsp = (lsp: Command): void => {
-    addConfigFlags(lsp, language)
+    addBaseline(addConfig(lsp))
       .addOption(choice('--level', help.LEVEL, options.LEVELS))
       .addOption(choice('--lang', help.LANG, options.LANGUAGES))
       .addOption(option('--stdio', help.STDIO))
@@ -275,20 +308,22 @@ export const createProgram = (
   }
 
   const defineCompletion = (completion: Command): void => {
-    const shell = new Argument('<shell>', say(help.SHELL)).choices(options.SHELLS)
-    shell.argParser(options.readChoice('completion', options.SHELLS))
-    addLook(completion.addArgument(shell)).action(async (name) => {
-      const { printScript } = await import('./completion.ts')
-      await printScript(name, io.stdout.write)
-    })
+    addLook(completion.addArgument(word('shell', 'completion', help.SHELL, options.SHELLS))).action(
+      async (name) => {
+        const { printScript } = await import('./completion.ts')
+        await printScript(name, io.stdout.write)
+      },
+    )
   }
 
   const commands: readonly CommandDefinition[] = [
     { name: 'check', about: help.CHECK, define: defineCheck },
-    ...configCommands({ io, core, language, done, addReading, addRules, addLook }),
+    { name: 'config', about: help.CONFIG_COMMAND, define: defineConfig },
+    { name: 'init', about: help.INIT, define: defineInit },
+    { name: 'baseline', about: help.BASELINE, define: defineBaseline },
     { name: 'show', about: help.SHOW, define: defineShow },
-    { name: 'diff', about: DIFF, define: defineDiff },
-    { name: 'recheck', about: recheckHelp.RECHECK, define: defineRecheck },
+    { name: 'diff', about: help.DIFF, define: defineDiff },
+    { name: 'recheck', about: help.RECHECK, define: defineRecheck },
     { name: 'report', about: help.REPORT, define: defineReport },
     { name: 'merge', about: help.MERGE, define: defineMerge },
     { name: 'rules', about: help.RULES, define: defineRules },
@@ -303,3 +338,18 @@ export const createProgram = (
   }
   return program
 }
+
+/** A command, and how it gets its arguments, options and action. */
+interface CommandDefinition {
+  readonly name: (typeof options.COMMANDS)[number]
+  readonly about: Message
+  readonly define: (command: Command) => void
+}
+
+/** `isGiven` for a command that has been parsed; what a flag implies is given with it. */
+const givenIn =
+  (command: Command): IsGiven =>
+  (flag) =>
+    ['cli', 'implied'].includes(command.getOptionValueSource(flag) ?? '')
+
+const BASELINE_ACTIONS: readonly BaselineAction[] = ['update', 'add', 'prune', 'show']

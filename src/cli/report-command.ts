@@ -16,11 +16,10 @@ import { needsText, type OutputFlags, planOutputs, writeReport } from './outputs
 import { readAgain } from './read-inputs.ts'
 import { readReports } from './read-saved.ts'
 import { readTemplates } from './templates.ts'
-
 import { UsageError } from './usage-error.ts'
 import type { Io } from './world.ts'
 
-export interface ReportCommandOptions
+interface ReportCommandOptions
   extends Pick<FileOptions, 'color' | 'ambiguousWidth'>,
     Omit<OutputFlags, 'level'>,
     Thresholds {

@@ -9,8 +9,8 @@ import {
   SettingsError,
   type SettingsFault,
 } from '../settings.ts'
-import { RULE_LEVELS, readChoice, unknownWord } from './options.ts'
-import { UsageError } from './usage-error.ts'
+import { RULE_LEVELS, readChoice } from './options.ts'
+import { UsageError, unknownWord } from './usage-error.ts'
 
 /** The flags of `pbo check` that say which rules run, and how. */
 export interface RuleFlags {

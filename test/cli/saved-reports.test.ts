@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { inShard, readShard } from '../../src/cli/shard.ts'
+import { inShard, readShard } from '../../src/cli/options.ts'
 import { core as library } from '../../src/records/core.ts'
 import { fakeCore } from '../support/fake-core.ts'
 import { fakeIo } from '../support/fake-io.ts'

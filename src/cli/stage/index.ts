@@ -1,7 +1,7 @@
 import { recognizeLayout } from '../../layout/index.ts'
 import type { Language } from '../../model/finding.ts'
 import type { Document } from '../../read/document.ts'
-import type { Stage } from '../show-words.ts'
+import type { Stage } from '../options.ts'
 import { renderDraft } from './draft-stage.ts'
 import { renderGrid } from './grid-stage.ts'
 import { renderSource } from './source-stage.ts'
