@@ -1,8 +1,12 @@
 import { isOfOneFile } from '../corpus/corpus-rule.ts'
-import { callRoll } from '../corpus/roll-call.ts'
+import { callRoll, type ExpectedAgency } from '../corpus/roll-call.ts'
+import type { Message } from '../model/finding.ts'
 import type { CheckedRecord } from '../model/record.ts'
+import { AgencyListError, openAgencyList } from '../records/agency-list.ts'
 import { capFindings } from '../records/cap-findings.ts'
 import type { Core } from '../records/core.ts'
+import { tooLarge } from '../records/file-messages.ts'
+import { DEFAULT_LIMITS } from '../records/limits.ts'
 import { createRanOn } from '../records/ran-rules.ts'
 import type { RecordStore } from '../records/record-store.ts'
 import { type Spool, withSpool } from '../records/spool.ts'
@@ -10,22 +14,26 @@ import { GENERATOR } from '../report/generator.ts'
 import type { Report } from '../report/report.ts'
 import { applyBaseline, type BaselineFlags, findBaseline } from './baseline-step.ts'
 import { folderStore, memoryStore, ResultCache } from './cache.ts'
-import type { CheckPlan } from './check-inputs.ts'
-import { checkPlanOf, runChecks } from './check-run.ts'
-import { checkedFiles } from './checked-files.ts'
+import { type CheckPlan, checkPlanOf, runChecks } from './check-inputs.ts'
 import type { ConfigFlags } from './config-file.ts'
 import { type Given, settleTerms } from './config-terms.ts'
 import { type ExitCode, exitCodeAfter, exitCodeOf, type Thresholds } from './exit-code.ts'
-import { readExpected } from './expect.ts'
-import { complain, type FileOptions, readOptionsOf, readShowOptions } from './file-loop.ts'
 import type { FixFlags, FixOrder } from './fix-step.ts'
 import { gatherInputs, overInput, pictureReaderFault } from './gather-inputs.ts'
-import type { FoundInput } from './inputs.ts'
-import * as messages from './messages.ts'
+import { describe, type FoundInput } from './inputs.ts'
 import { hasFolder, needsFiles, needsTrees, type OutputFlags, planOutputs, writeReport } from './outputs.ts'
-import { readAgain, readInput } from './read-inputs.ts'
+import {
+  CHANGED,
+  checkedFiles,
+  complain,
+  type FileOptions,
+  readAgain,
+  readInput,
+  readOptionsOf,
+} from './read-files.ts'
 import { type RuleFlags, readSettings } from './rule-settings.ts'
 import { readTemplates } from './templates.ts'
+import { readShowOptions } from './terminal.ts'
 import { UsageError } from './usage-error.ts'
 import type { Input, Io } from './world.ts'
 
@@ -71,8 +79,7 @@ export const runCheck = async (
   const cache = await cacheOf(options, cacheFolder, io)
   const ranOn = createRanOn(settingsFor, core.rules)
   const ranAlone = createRanOn(settingsFor, core.rules, isOfOneFile)
-  if (options.expect !== undefined && options.shard !== undefined)
-    throw new UsageError(messages.EXPECT_IN_SHARDS)
+  if (options.expect !== undefined && options.shard !== undefined) throw new UsageError(EXPECT_IN_SHARDS)
   const expected = options.expect === undefined ? undefined : await readExpected(options.expect, io, core)
   const recheckSince = options.since === undefined ? undefined : await readEarlierRound(options.since, io)
   const check = async (spool: Spool): Promise<ExitCode> => {
@@ -121,7 +128,7 @@ export const runCheck = async (
   }
   const checkOnce = (): Promise<ExitCode> => withSpool(io, check)
   if (options.watch !== true) return checkOnce()
-  if (hasFolder(options)) throw new UsageError(messages.WATCHED_FOLDER)
+  if (hasFolder(options)) throw new UsageError(WATCHED_FOLDER)
   const { watchAndRepeat } = await import('./watch.ts')
   return watchAndRepeat(paths, outputs, checkOnce, io, language)
 }
@@ -204,7 +211,7 @@ const readDrawn = async (
   const records: readonly CheckedRecord[] = [...store.checked()]
   const originals = await readAgain(records, inputs, readOptionsOf(options), io, core)
   for (const { path } of records) {
-    if (!originals.has(path)) store.fail({ kind: 'failed', path, error: messages.CHANGED })
+    if (!originals.has(path)) store.fail({ kind: 'failed', path, error: CHANGED })
   }
   return originals
 }
@@ -217,5 +224,38 @@ const remembered = ({ read }: Input): Input => {
       bytes ??= read(limit)
       return bytes
     },
+  }
+}
+
+/** A folder is written once, while watching goes on. */
+const WATCHED_FOLDER: Message = {
+  zh: '--watch 会反复检查，而写入文件夹的 --output 只写一次，两者不能同时使用',
+  en: '--watch keeps checking, but an --output folder is written only once: they cannot be combined',
+}
+
+const EXPECT_IN_SHARDS: Message = {
+  zh: '--expect 要看全部文件，不能与 --shard 同用',
+  en: '--expect needs all files, so it can’t be used with --shard',
+}
+
+/**
+ * The agencies of the list that `--expect` names.
+ *
+ * @throws UsageError if it can't be read, or names nobody
+ */
+const readExpected = async (path: string, io: Io, core: Core): Promise<readonly ExpectedAgency[]> => {
+  const fail = ({ zh, en }: Message): UsageError =>
+    new UsageError({ zh: `--expect ${path}：${zh}`, en: `--expect ${path}: ${en}` })
+  let bytes: Uint8Array | undefined
+  try {
+    bytes = io.files.read(path, DEFAULT_LIMITS.maxFileSize)
+  } catch (error) {
+    throw fail(describe(error))
+  }
+  if (bytes === undefined) throw fail(tooLarge(DEFAULT_LIMITS.maxFileSize))
+  try {
+    return await openAgencyList(bytes, core, { isUtf8: io.isUtf8 })
+  } catch (error) {
+    throw error instanceof AgencyListError ? fail(error.reason) : error
   }
 }

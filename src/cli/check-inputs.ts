@@ -1,13 +1,18 @@
 import type { Language } from '../model/finding.ts'
 import type { FileRecord } from '../model/record.ts'
 import { type CheckOrder, type CheckTerms, checkContent } from '../records/check-content.ts'
+import { compareFilings } from '../records/compare-filings.ts'
 import type { Core } from '../records/core.ts'
+import { interrupted } from '../records/file-messages.ts'
+import { RecordStore } from '../records/record-store.ts'
+import type { Spool } from '../records/spool.ts'
 import type { Settings } from '../settings.ts'
 import type { ResultCache } from './cache.ts'
 import type { Crew, WorkLimits } from './crew.ts'
+import { type GatheredInputs, gatherInputs } from './gather-inputs.ts'
 import type { FoundInput } from './inputs.ts'
-import { Progress } from './progress.ts'
-import { readContent, readerOf } from './read-inputs.ts'
+import { type FileOptions, isLight, readContent, readerOf, readOptionsOf } from './read-files.ts'
+import { Progress } from './terminal.ts'
 import type { Io } from './world.ts'
 
 /** How inputs are checked. */
@@ -32,7 +37,7 @@ export interface CheckPlan {
  * @param take Takes what came of each input.
  * @returns The paths of inputs that were not finished, in order.
  */
-export const checkInputs = async (
+const checkInputs = async (
   inputs: readonly FoundInput[],
   plan: CheckPlan,
   take: (record: FileRecord) => void,
@@ -62,16 +67,6 @@ const WORTH_THREADS_BYTES = 3 * 1024 ** 2
 /** From so many files on, or a file of so many bytes, the engine is set for long work. */
 const MANY_FILES = 100
 const LARGE_FILE_BYTES = 2 * 1024 ** 2
-
-/** A text of no more bytes is checked in less time than a thread takes to start, whatever stands in it. */
-const LIGHT_BYTES = 256 * 1024
-
-/** What begins like a file of any other format than text, or like a page. */
-const HEAVY = /\0|^(?:PK|%PDF|\{\\rtf)|^(?:\xef\xbb\xbf)?\s*<|^[A-Za-z-]+: .*\r?\n(?:.*\r?\n)*?MIME-Version:/i
-
-/** Whether a file can do no harm to the thread that checks all others: a small text, which takes time and memory by its length. */
-export const isLight = (bytes: Uint8Array): boolean =>
-  bytes.length <= LIGHT_BYTES && !HEAVY.test(new TextDecoder('latin1').decode(bytes.subarray(0, 1024)))
 
 class CheckRun {
   /** The paths of inputs that nothing came of yet. */
@@ -203,4 +198,61 @@ class CheckRun {
     this.#pending.delete(path)
     this.#progress.step()
   }
+}
+
+/** What is checked, and how. */
+interface CheckRequest {
+  readonly inputs: GatheredInputs
+  readonly options: FileOptions
+  /** Filings of earlier years, only to compare with. */
+  readonly previous: readonly string[]
+  readonly plan: CheckPlan
+}
+
+/** Checks inputs and compares them with each other, with those of other shards and with those of earlier years. */
+export const runChecks = async (
+  { inputs, options, previous, plan }: CheckRequest,
+  spool: Spool,
+  io: Io,
+  core: Core,
+): Promise<RecordStore> => {
+  const store = new RecordStore(spool)
+  const left = await checkInputs(inputs.found, plan, (record) => store.take(record), io, core)
+  for (const record of [...inputs.failed, ...inputs.unread]) store.take(record)
+  const [first, ...rest] = left
+  // One of them stands for all, so that every report of a run that was cut short says so.
+  if (first !== undefined) store.take({ kind: 'failed', path: first, error: interrupted(rest.length) })
+  const read = async (found: readonly FoundInput[]): Promise<RecordStore> => {
+    const others = new RecordStore(spool)
+    // What the cache keeps of them serves where they are checked.
+    const settingsFor = plan.cache === undefined ? () => NO_RULES : plan.settingsFor
+    const unchecked = { ...plan, isCompared: true, settingsFor }
+    await checkInputs(found, unchecked, (record) => others.take(record), io, core)
+    return others
+  }
+  // What is found by comparing must not depend on how the filings were divided into shards.
+  const others = plan.isCompared ? await read(inputs.others) : undefined
+  const { filesFrom: _, shard: __, stdinFilename: ___, ...shared } = options
+  const earlier = previous.length === 0 ? undefined : await gatherInputs(previous, shared, io)
+  const past = earlier && (await read(earlier.found))
+  for (const failed of earlier?.failed ?? []) past?.take(failed)
+  past?.results(shared.allowEmpty === true)
+  for (const failed of past?.failed ?? []) store.take(failed)
+  const filings = [...store.filings, ...(others?.filings ?? [])]
+  const before = past?.filings ?? []
+  compareFilings(store, { filings, previous: before }, { ...plan, rules: core.rules, hash: io.hash })
+  return store
+}
+
+/** Filings that are only compared with are read and not checked. */
+const NO_RULES: Settings = { only: [] }
+
+/** How inputs are checked, by what the options say and by the rest. */
+export const checkPlanOf = (
+  options: FileOptions,
+  rest: Omit<CheckPlan, 'terms' | 'limits' | 'maxFileSize'>,
+): CheckPlan => {
+  const { maxFileSize, ...terms } = readOptionsOf(options)
+  const { fileTimeout, fileMemory } = options
+  return { terms, maxFileSize, limits: { fileTimeout, fileMemory }, ...rest }
 }

@@ -1,9 +1,14 @@
+import { isUtf8 } from 'node:buffer'
+import type { Message } from '../model/finding.ts'
 import type { FailedRecord, FileRecord } from '../model/record.ts'
-import type { CheckOrder, CheckTerms } from '../records/check-content.ts'
+import { type CheckOrder, type CheckTerms, checkContent } from '../records/check-content.ts'
+import type { Core } from '../records/core.ts'
 import { tookTooLong } from '../records/file-messages.ts'
+import { type KnownPage, remembering } from '../records/known-pages.ts'
 import { SCANNED_PAGE_SECONDS, secondsFor } from '../records/limits.ts'
-import * as messages from './messages.ts'
-import { type Answer, type Batch, SCANNING } from './worker.ts'
+import { hash, openPictureReader, sha256OfAll } from './io.ts'
+import { withOwnRules } from './own-rules.ts'
+import { answerQuestions } from './thread.ts'
 import type { Io, ThreadEnd, WorkerThread } from './world.ts'
 
 /** A thread is given files by the dozen: one at a time costs more in messages than it saves. */
@@ -235,12 +240,71 @@ const failureOf = (
     case 'time':
       return { ...failed, error: tookTooLong(ending.seconds) }
     case 'memory':
-      return { ...failed, error: messages.needsTooMuchMemory(memory) }
+      return { ...failed, error: needsTooMuchMemory(memory) }
     case 'start':
-      return { ...failed, error: messages.threadNotStarted(ending.reason) }
+      return { ...failed, error: threadNotStarted(ending.reason) }
     case 'fault':
-      return { ...failed, error: messages.threadEnded(ending.reason) }
+      return { ...failed, error: threadEnded(ending.reason) }
   }
 }
 
 const sizeOf = ({ content }: CheckOrder): number => content.bytes.length
+
+/** What a thread is asked: to check some inputs. */
+export interface Batch {
+  readonly orders: readonly CheckOrder[]
+  readonly terms: CheckTerms
+  /** Modules of rules of one's own. */
+  readonly modules?: readonly string[]
+}
+
+/** Says that a page of a scan is being read, which takes as long as many files. */
+const SCANNING = 'scanning'
+
+/** What a thread answers: what came of an input, and, before, what happens to its scanned pages. */
+type Answer = readonly FileRecord[] | typeof SCANNING | KnownPage
+
+/** The other end of a `Crew`: checks batches until the thread is ended. False outside of a thread. */
+export const runWorker = (core: Core, io: Pick<Io, 'importModule'>): boolean => {
+  let whole: Core | undefined
+  return answerQuestions(async (question, answer) => {
+    const batch = question as Batch
+    // All batches of a run have the same.
+    whole ??= await withOwnRules(core, batch.modules ?? [], io)
+    await checkBatch(batch, whole, answer)
+  })
+}
+
+/** Checks the inputs of a batch one after the other, and answers with what came of each as soon as it is known. */
+export const checkBatch = async (
+  { orders, terms }: Batch,
+  core: Core,
+  answer: (answered: Answer) => void,
+): Promise<void> => {
+  const pages = {
+    get: () => {
+      answer(SCANNING)
+      return undefined
+    },
+    add: answer,
+  }
+  const pictureReader = remembering(openPictureReader, pages, sha256OfAll)
+  for (const order of orders) answer(await checkContent(order, terms, { core, isUtf8, hash, pictureReader }))
+}
+
+const needsTooMuchMemory = (limit: number): Message => ({
+  zh: `读取和检查所需内存超过 ${formatMegabytes(limit)} 的上限，已中止。文件可能已损坏；若确实是公开表，请拆分后再查，或用 --file-memory 放宽`,
+  en: `stopped: reading and checking it takes more memory than the limit of ${formatMegabytes(limit)}; the file may be damaged; if it really is a disclosure table, split it or raise --file-memory`,
+})
+
+const formatMegabytes = (bytes: number): string => `${Math.ceil(bytes / 1048576)} MB`
+
+const threadNotStarted = (reason: string): Message => ({
+  zh: `检查线程未能启动，本文件没有检查（${reason}）。请关闭其他程序后重试`,
+  en: `not checked, because the thread for it did not start (${reason}); close other programs and try again`,
+})
+
+const threadEnded = (reason: string): Message => ({
+  zh: `检查线程意外终止，本文件没有检查（${reason}）。请重试；若再次发生，请将此文件报告给开发者`,
+  en: `not checked, because the thread checking it ended unexpectedly (${reason}); try again, and report the file if it happens again`,
+})

@@ -4,8 +4,9 @@ import type { Language, Message } from '../model/finding.ts'
 import type { Core } from '../records/core.ts'
 import type { ParsedFile } from '../report/report.ts'
 import { type ExitCode, exitCodeOfSignal } from './exit-code.ts'
-import { complain, type FileOptions, failedAmong, parseFiles, readShowOptions } from './file-loop.ts'
 import { type DIFF_FORMATS, requireSides } from './options.ts'
+import { complain, type FileOptions, failedAmong, parseFiles } from './read-files.ts'
+import { readShowOptions } from './terminal.ts'
 import type { Io } from './world.ts'
 
 interface DiffOptions extends FileOptions {

@@ -8,12 +8,9 @@ import type { BaselineFile } from './baseline-file.ts'
 import { suppressorOf } from './baseline-step.ts'
 import type { CheckPlan } from './check-inputs.ts'
 import { type ExitCode, exitCodeOfSignal } from './exit-code.ts'
-import { complain } from './file-loop.ts'
 import type { GatheredInputs } from './gather-inputs.ts'
 import type { FoundInput } from './inputs.ts'
-import * as messages from './messages.ts'
-import { readContent } from './read-inputs.ts'
-import { Trial } from './trial.ts'
+import { CHANGED, complain, readContent, Trial } from './read-files.ts'
 import { UsageError } from './usage-error.ts'
 import type { Io } from './world.ts'
 
@@ -105,7 +102,7 @@ const isNoText = ([first, second]: Uint8Array): boolean =>
 const writeFixed = (path: string, { original: before, bytes: after }: FixedContent, io: Io): void => {
   const now = io.files.read(path, before.length)
   if (now?.length !== before.length || now.some((byte, i) => byte !== before[i])) {
-    const { zh, en } = messages.CHANGED
+    const { zh, en } = CHANGED
     throw new UsageError({ zh: `${path}：${zh}`, en: `${path}: ${en}` })
   }
   io.files.write(io.files.inspect(path).realPath, after)

@@ -5,7 +5,7 @@ import type { ExitCode } from './exit-code.ts'
 import { UsageError } from './usage-error.ts'
 import type { Io } from './world.ts'
 
-export interface InitOptions {
+interface InitOptions {
   /** Also over a config that stands there already. */
   readonly force?: boolean
 }

@@ -2,7 +2,6 @@ import type { Message } from '../model/finding.ts'
 import type { FailedRecord, SkippedRecord } from '../model/record.ts'
 import { FILING_EXTENSIONS, isOwnFile, reasonToPass } from '../records/filing-names.ts'
 import type { InputName } from '../records/parse-content.ts'
-import * as messages from './messages.ts'
 import { UsageError } from './usage-error.ts'
 import type { Inspection, Io } from './world.ts'
 
@@ -88,14 +87,14 @@ class InputFinder implements Inputs {
     this.#isAnyLeftOut = false
     const any = await this.#walk(path.replace(/(?<=[^/])\/+$/, ''), root, 0)
     if (!any && this.failed.length === failures && !this.#options.allowEmpty) {
-      this.#fail(path, this.#isAnyLeftOut ? messages.ALL_LEFT_OUT : messages.noFilings(FILING_EXTENSIONS))
+      this.#fail(path, this.#isAnyLeftOut ? ALL_LEFT_OUT : noFilings(FILING_EXTENSIONS))
     }
   }
 
   /** Whether there was any file to be read below `folder`. */
   async #walk(folder: string, root: string, depth: number): Promise<boolean> {
     if (depth > this.#options.maxDepth) {
-      this.#fail(folder, messages.tooDeep(this.#options.maxDepth))
+      this.#fail(folder, tooDeep(this.#options.maxDepth))
       return false
     }
     let any = false
@@ -125,7 +124,7 @@ class InputFinder implements Inputs {
 
   /** What a link within the folder leads to is found without it; one that leads out is not followed. */
   #isEntered(path: string, { isLink, realPath }: Inspection, root: string): boolean {
-    if (isLink && !isInside(realPath, root)) this.#fail(path, messages.LINK_OUTSIDE)
+    if (isLink && !isInside(realPath, root)) this.#fail(path, LINK_OUTSIDE)
     return !isLink
   }
 
@@ -139,14 +138,14 @@ class InputFinder implements Inputs {
       if (inspection !== undefined) this.#addFile(path, inspection, this.#patternRoot(pattern))
     }
     if (any || this.#options.allowEmpty) return
-    this.#fail(pattern, matches.length === 0 ? messages.NO_MATCH : messages.ALL_LEFT_OUT)
+    this.#fail(pattern, matches.length === 0 ? NO_MATCH : ALL_LEFT_OUT)
   }
 
   async #isLeftOut(path: string, kind: 'file' | 'folder'): Promise<boolean> {
     const isIgnored = await this.#options.isIgnored(path, kind)
     if (isIgnored === false) return false
     this.#isAnyLeftOut = true
-    if (isIgnored !== 'output') this.#passOver(path, messages.LEFT_OUT)
+    if (isIgnored !== 'output') this.#passOver(path, LEFT_OUT)
     return true
   }
 
@@ -162,9 +161,8 @@ class InputFinder implements Inputs {
     root: string | undefined,
     isSearched = false,
   ): void {
-    if (kind !== 'file') this.#fail(path, messages.NOT_A_FILE)
-    else if (root !== undefined && isLink && !isInside(realPath, root))
-      this.#fail(path, messages.LINK_OUTSIDE)
+    if (kind !== 'file') this.#fail(path, NOT_A_FILE)
+    else if (root !== undefined && isLink && !isInside(realPath, root)) this.#fail(path, LINK_OUTSIDE)
     else if (!this.#seen.has(realPath)) {
       if (this.#seen.size >= this.#options.maxFiles) throw tooMany(this.#options.maxFiles)
       this.#seen.add(realPath)
@@ -223,9 +221,7 @@ export const fixedFolder = (pattern: string): string => {
 /** What a thrown file error means to the user. */
 export const describe = (error: unknown): Message => {
   const { code, message } = error as { code?: string; message?: string }
-  return code === 'ENOTFILE'
-    ? messages.NOT_A_FILE
-    : messages.unreadable(code ?? 'EIO', message ?? String(error))
+  return code === 'ENOTFILE' ? NOT_A_FILE : unreadable(code ?? 'EIO', message ?? String(error))
 }
 
 const join = (folder: string, name: string): string =>
@@ -233,3 +229,64 @@ const join = (folder: string, name: string): string =>
 
 const isInside = (path: string, root: string): boolean =>
   path === root || path.startsWith(/[\\/]$/.test(root) ? root : `${root}/`) || path.startsWith(`${root}\\`)
+
+const NOT_A_FILE: Message = {
+  zh: '不是普通文件（管道、设备或套接字），不读取。从管道读取请用 -',
+  en: 'a pipe, device or socket rather than a regular file, so it is not read; to read a pipe, use -',
+}
+
+/** Why an input could not be read: what is wrong, and what to do. */
+
+const unreadable = (code: string, reason: string): Message => {
+  switch (code) {
+    case 'ENOENT':
+    case 'ENOTDIR':
+      return {
+        zh: '没有这个文件或文件夹。请检查路径是否写对',
+        en: 'no such file or folder; check the spelling of the path',
+      }
+    case 'EACCES':
+    case 'EPERM':
+      return {
+        zh: '没有读取权限。请调整文件权限，或换一个有权限的用户运行',
+        en: 'permission denied; change the permissions or run as a user who can read it',
+      }
+    case 'ELOOP':
+      return {
+        zh: '符号链接绕成了圈。请指明真正的文件',
+        en: 'its symbolic links form a loop; name the actual file',
+      }
+    default:
+      return { zh: `无法读取（${code}：${reason}）`, en: `can't be read (${code}: ${reason})` }
+  }
+}
+
+const LINK_OUTSIDE: Message = {
+  zh: '符号链接指向所给文件夹之外，不读取。需要的话请直接写出该文件',
+  en: 'a symbolic link to a file outside the given folder, so it is not followed; name the file itself to include it',
+}
+
+const noFilings = (extensions: readonly string[]): Message => ({
+  zh: `文件夹中没有公开表文件（${extensions.join(' ')}）。请换一个文件夹，或直接写出文件名`,
+  en: `no disclosure files (${extensions.join(' ')}) in this folder; give another folder, or name the files`,
+})
+
+const tooDeep = (limit: number): Message => ({
+  zh: `文件夹嵌套超过 ${limit} 层，不再深入。确有需要可用 --max-depth 放宽`,
+  en: `folders nested more than ${limit} deep are not searched; raise --max-depth if they should be`,
+})
+
+const ALL_LEFT_OUT: Message = {
+  zh: '其中的文件都被 --ignore、.pboignore 或配置文件排除了。请检查这些设置，或直接写出文件名',
+  en: 'all files in it are excluded by --ignore, .pboignore or the config; check these, or name the files',
+}
+
+const NO_MATCH: Message = {
+  zh: '没有文件与此模式匹配。请检查模式，并用引号括起以免被 shell 展开',
+  en: 'no file matches this pattern; check it, and quote it so that the shell does not expand it',
+}
+
+const LEFT_OUT: Message = {
+  zh: '被 --ignore、.pboignore 或配置文件排除，没有检查',
+  en: 'excluded by --ignore, .pboignore or the config; not checked',
+}

@@ -1,10 +1,11 @@
 import { isUtf8 } from 'node:buffer'
 import { fstatSync, readFileSync, type Stats, statSync, writeSync } from 'node:fs'
+import { sha256 as digest } from '@noble/hashes/sha2.js'
+import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils.js'
+import { UnreadableError } from '../read/document.ts'
+import type { OpenPictureReader, PictureReader } from '../read/page/picture-reader.ts'
 import { KnownPages, remembering } from '../records/known-pages.ts'
-import { files } from './disk.ts'
-import { hash, sha256, sha256OfAll } from './hash.ts'
-import { openPictureReader } from './picture-reader.ts'
-import { openScratch } from './scratch.ts'
+import { files, openScratch } from './disk.ts'
 import { startThread } from './thread.ts'
 import type { Io, Output, Signal, WorkerThread } from './world.ts'
 
@@ -57,7 +58,7 @@ export const openIo = (importModule: Io['importModule'] = noModules): Io & Settl
     openPictureReader: remembering(openPictureReader, scans, sha256OfAll),
     keepScan: (page) => scans.add(page),
     watch: async (paths) => {
-      const { watchPaths } = await import('./watch-paths.ts')
+      const { watchPaths } = await import('./watch.ts')
       return watchPaths(paths, (listener) => listeners.push(listener))
     },
   }
@@ -248,3 +249,48 @@ const readStdin = async (
   }
   return Buffer.concat(chunks)
 }
+
+/** A short digest of a text or of bytes, the same everywhere and always. */
+export const hash = (content: string | Uint8Array): string =>
+  (typeof content === 'string' && content.length < LONG
+    ? bytesToHex(digest(utf8ToBytes(content)))
+    : sha256(content)
+  ).slice(0, 16)
+
+/** Shorter texts are done before Node has loaded what it digests with. */
+const LONG = 2000
+
+/** SHA-256 in hexadecimal digits, as other tools print it. */
+const sha256 = (content: string | Uint8Array): string => sha256OfAll([content])
+
+/** The same of texts and bytes one behind the other. */
+export const sha256OfAll = (parts: readonly (string | Uint8Array)[]): string => {
+  const digest = process.getBuiltinModule('node:crypto').createHash('sha256')
+  for (const part of parts) digest.update(part)
+  return digest.digest('hex')
+}
+
+/** The package that reads scans. It is installed beside this one by those who have any, and loaded for the first of them. */
+const PACKAGE = 'pbo-ocr'
+
+/** What `PACKAGE` says of itself: an interface that this version of pbo doesn't know is not used. */
+const VERSION = 1
+
+export const openPictureReader: OpenPictureReader = async () => {
+  let loaded: PictureReader & { readonly version: number }
+  try {
+    // @ts-expect-error: nothing that this package depends on
+    loaded = await import('pbo-ocr')
+  } catch (error) {
+    if (isMissing(error)) return undefined
+    throw new UnreadableError('picture-reader', 'incomplete')
+  }
+  if (loaded.version === VERSION) return loaded
+  throw new UnreadableError('picture-reader', 'version')
+}
+
+const isMissing = (error: unknown): boolean =>
+  error instanceof Error &&
+  'code' in error &&
+  /^(?:ERR_)?MODULE_NOT_FOUND$/.test(String(error.code)) &&
+  error.message.includes(`'${PACKAGE}'`)

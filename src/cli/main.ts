@@ -4,9 +4,9 @@ import { type Core, core as library } from '../records/core.ts'
 import { printable } from '../report/printable.ts'
 import type { ExitCode } from './exit-code.ts'
 import { topicOf } from './help.ts'
-import { withInertOutput } from './inert.ts'
 import { COMMANDS } from './options.ts'
 import { createProgram } from './program.ts'
+import { withInertOutput } from './terminal.ts'
 import { WORKER_ARGUMENT } from './thread.ts'
 import { explainUsage, UsageError } from './usage-error.ts'
 import type { Io } from './world.ts'
@@ -32,7 +32,7 @@ const run = async (argv: readonly string[], io: Io, core: Core, language: Langua
   let code: ExitCode = 0
   try {
     // Threads and shells ask by words of their own, which no help shows.
-    if (argv[0] === WORKER_ARGUMENT && (await import('./worker.ts')).runWorker(core, io)) return 0
+    if (argv[0] === WORKER_ARGUMENT && (await import('./crew.ts')).runWorker(core, io)) return 0
     const done = (result: ExitCode): void => {
       code = result
     }

@@ -2,9 +2,8 @@ import type { Message, Severity } from '../model/finding.ts'
 import { REPORT_FORMATS } from '../report/index.ts'
 import type { TableName } from '../report/long/tables.ts'
 import type { Encoding } from '../source/source.ts'
-import type { FileOptions } from './file-loop.ts'
+import type { FileOptions } from './read-files.ts'
 import { UsageError, unknownWord } from './usage-error.ts'
-import type { Io } from './world.ts'
 
 /** Readers of option values: each gives the value or throws a `UsageError` that names the flag. */
 
@@ -137,33 +136,6 @@ export const requireInput = (
   }
 }
 
-/** One of `count` parts of all files; `index` counts from 1. */
-export interface Shard {
-  readonly index: number
-  readonly count: number
-}
-
-/** `--shard 2/5`. */
-export const readShard = (text: string): Shard => {
-  const [, first, second] = /^(\d{1,5})\/(\d{1,5})$/.exec(text) ?? []
-  const [index, count] = [Number(first), Number(second)]
-  if (index >= 1 && index <= count) return { index, count }
-  throw new UsageError({
-    zh: `--shard 的写法是 I/N，例如 2/5 表示五份中的第二份，得到的是“${text}”`,
-    en: `--shard takes I/N, for example 2/5 for the second of five parts; got '${text}'`,
-  })
-}
-
-/**
- * Whether a file belongs to a shard, by its path alone: every machine comes to the same, whatever other
- * files there are.
- */
-export const inShard = (path: string, shard: Shard | undefined, hash: Io['hash']): boolean => {
-  if (shard === undefined) return true
-  const digest = hash(path.replace(/^(?:\.\/+)+/, ''))
-  return Number.parseInt(digest.slice(0, 12), 16) % shard.count === shard.index - 1
-}
-
 /**
  * The two paths of a command that compares; `needed` says what it takes.
  *
@@ -185,4 +157,21 @@ export const requireSides = (
     return [old, now]
   }
   throw new UsageError(needed)
+}
+
+/** One of `count` parts of all files; `index` counts from 1. */
+export interface Shard {
+  readonly index: number
+  readonly count: number
+}
+
+/** `--shard 2/5`. */
+export const readShard = (text: string): Shard => {
+  const [, first, second] = /^(\d{1,5})\/(\d{1,5})$/.exec(text) ?? []
+  const [index, count] = [Number(first), Number(second)]
+  if (index >= 1 && index <= count) return { index, count }
+  throw new UsageError({
+    zh: `--shard 的写法是 I/N，例如 2/5 表示五份中的第二份，得到的是“${text}”`,
+    en: `--shard takes I/N, for example 2/5 for the second of five parts; got '${text}'`,
+  })
 }

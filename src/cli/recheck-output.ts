@@ -1,8 +1,8 @@
 import type { RecheckReport } from '../report/recheck/recheck-report.ts'
 import type { ReportOptions, ShowOptions } from '../report/report.ts'
 import { attempt, type OutputFlags, type OutputTo, printPieces } from './outputs.ts'
-import { createPaint } from './paint.ts'
 import { type RecheckFormat, renderRecheck } from './recheck-formats.ts'
+import { createPaint } from './terminal.ts'
 import type { Io } from './world.ts'
 
 /** Prints the comparison and writes its files; false if one could not be written, which stderr is told. */

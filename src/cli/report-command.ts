@@ -8,21 +8,17 @@ import { savedLevel } from '../report/saved-record.ts'
 import type { SavedReport } from '../report/saved-report.ts'
 import { isAtLeast } from '../report/verdict.ts'
 import { quoteAt } from '../source/quote.ts'
-import { checkedFiles } from './checked-files.ts'
 import { type ExitCode, exitCodeOf, type Thresholds } from './exit-code.ts'
-import { type FileOptions, readShowOptions } from './file-loop.ts'
 import type { FoundInput } from './inputs.ts'
 import { needsText, type OutputFlags, planOutputs, writeReport } from './outputs.ts'
-import { readAgain } from './read-inputs.ts'
+import { checkedFiles, readAgain } from './read-files.ts'
 import { readReports } from './read-saved.ts'
 import { readTemplates } from './templates.ts'
+import { type LookOptions, readShowOptions } from './terminal.ts'
 import { UsageError } from './usage-error.ts'
 import type { Io } from './world.ts'
 
-interface ReportCommandOptions
-  extends Pick<FileOptions, 'color' | 'ambiguousWidth'>,
-    Omit<OutputFlags, 'level'>,
-    Thresholds {
+interface ReportCommandOptions extends LookOptions, Omit<OutputFlags, 'level'>, Thresholds {
   /** By default the lowest that was saved. */
   readonly level?: OutputFlags['level']
 }

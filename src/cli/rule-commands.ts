@@ -1,13 +1,10 @@
 import type { Language } from '../model/finding.ts'
 import type { Core } from '../records/core.ts'
 import type { ExitCode } from './exit-code.ts'
-import { type FileOptions, readShowOptions } from './file-loop.ts'
 import type { EXPLAIN_FORMATS, RULE_FORMATS } from './options.ts'
-import { createPaint } from './paint.ts'
+import { createPaint, type LookOptions, readShowOptions } from './terminal.ts'
 import { unknownWord } from './usage-error.ts'
 import type { Io } from './world.ts'
-
-type LookOptions = Pick<FileOptions, 'color' | 'ambiguousWidth'>
 
 /** `pbo rules`: what can be found. */
 export const runRules = async (

@@ -3,12 +3,10 @@ import type { Document } from '../read/document.ts'
 import type { Core } from '../records/core.ts'
 import { interrupted, unopened } from '../records/file-messages.ts'
 import { printable } from '../report/printable.ts'
-import { type FileOptions, readOptionsOf } from './file-loop.ts'
 import { gatherInputs } from './gather-inputs.ts'
 import type { Stage } from './options.ts'
-import { readContent } from './read-inputs.ts'
+import { type FileOptions, readContent, readOptionsOf, Trial } from './read-files.ts'
 import { renderStage } from './stage/index.ts'
-import { Trial } from './trial.ts'
 import type { Io } from './world.ts'
 
 /**

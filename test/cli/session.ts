@@ -1,5 +1,5 @@
+import { type Batch, checkBatch } from '../../src/cli/crew.ts'
 import { main } from '../../src/cli/main.ts'
-import { type Batch, checkBatch } from '../../src/cli/worker.ts'
 import type { Io, ThreadEnd, WorkerThread } from '../../src/cli/world.ts'
 import { type Core, core as library } from '../../src/records/core.ts'
 import { fakeIo, type World } from '../support/fake-io.ts'

@@ -2,7 +2,7 @@ import { readdirSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { openScratch } from '../../src/cli/scratch.ts'
+import { openScratch } from '../../src/cli/disk.ts'
 import { type Scratch, Spool } from '../../src/records/spool.ts'
 
 /** A file that takes so many pieces. */

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { sha256OfAll } from '../../src/cli/hash.ts'
+import { sha256OfAll } from '../../src/cli/io.ts'
 import type { PicturePage, PictureReader } from '../../src/read/page/picture-reader.ts'
 import { KnownPages, remembering } from '../../src/records/known-pages.ts'
 import { scannedTable } from '../support/scanned-table.ts'
