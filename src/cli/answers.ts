@@ -4,13 +4,13 @@ import { cellsOf } from '../read/grid.ts'
 import { explanationIn, type ListAnswer, readAnswers, withAnswers } from '../recheck/answers.ts'
 import type { Recheck } from '../recheck/recheck.ts'
 import type { Core } from '../records/core.ts'
-import { tooLarge, unopened } from '../records/file-messages.ts'
+import { unopened } from '../records/file-messages.ts'
 import { DEFAULT_LIMITS } from '../records/limits.ts'
-import { printable } from '../report/printable.ts'
 import { namesIn, openBaseline, saveBaseline } from './baseline-file.ts'
-import { describe } from './inputs.ts'
+import { describe, readNamed } from './named-files.ts'
 import { type FileOptions, readOptionsOf, Trial } from './read-files.ts'
-import { UsageError } from './usage-error.ts'
+import { tell } from './terminal.ts'
+import { faultAt } from './usage-error.ts'
 import type { Io } from './world.ts'
 
 /**
@@ -31,7 +31,7 @@ export const readLists = async (
     for (const file of filesAt(path, io)) own.push(await readList(file, trial, io, core))
     const lists = own.filter((list) => list !== undefined)
     if (lists.length === 0) {
-      throw fault(path, {
+      throw faultAt(nameOf(path), {
         zh: '不是整改清单：没有“问题”和“整改情况”两列',
         en: 'is not a list of corrections: the columns 问题 and 整改情况 are missing',
       })
@@ -42,8 +42,7 @@ export const readLists = async (
   return answers
 }
 
-const fault = (path: string, { zh, en }: UsageError['words']): UsageError =>
-  new UsageError({ zh: `--answers ${path}：${zh}`, en: `--answers ${path}: ${en}` })
+const nameOf = (path: string): string => `--answers ${path}`
 
 const filesAt = (path: string, io: Io): readonly string[] => {
   try {
@@ -54,7 +53,7 @@ const filesAt = (path: string, io: Io): readonly string[] => {
       .filter((name) => /\.(?:xlsx|xls|et|ods|csv)$/i.test(name) && !name.startsWith('~$'))
     return names.map((name) => `${path.replace(/\/$/, '')}/${name}`)
   } catch (error) {
-    throw fault(path, describe(error))
+    throw faultAt(nameOf(path), describe(error))
   }
 }
 
@@ -64,21 +63,15 @@ const readList = async (
   io: Io,
   core: Core,
 ): Promise<readonly ListAnswer[] | undefined> => {
-  let bytes: Uint8Array | undefined
-  try {
-    bytes = io.files.read(path, DEFAULT_LIMITS.maxFileSize)
-  } catch (error) {
-    throw fault(path, describe(error))
-  }
-  if (bytes === undefined) throw fault(path, tooLarge(DEFAULT_LIMITS.maxFileSize))
+  const bytes = readNamed(nameOf(path), path, DEFAULT_LIMITS.maxFileSize, io)
   const failed = await trial.faultOf({ path, isSearched: false }, { bytes })
   if (failed !== undefined) {
     await trial.close()
-    throw fault(path, failed.error)
+    throw faultAt(nameOf(path), failed.error)
   }
   const rows: string[][] = []
   for (const opened of await core.open(bytes, { isUtf8: io.isUtf8 })) {
-    if (opened.kind !== 'document') throw fault(path, unopened(opened))
+    if (opened.kind !== 'document') throw faultAt(nameOf(path), unopened(opened))
     rows.push(...opened.document.grid.blocks.map((block) => cellsOf(block).map(({ text }) => text.text)))
   }
   return readAnswers(rows)
@@ -102,15 +95,11 @@ export const applyAnswers = (
 ): Recheck => {
   const { recheck, unmatched } = withAnswers(result, lists)
   for (const { agency, problem, answer } of unmatched.slice(0, MOST_TOLD)) {
-    const row = printable([agency, problem.split('\n')[0], answer].join(' | '))
-    io.stderr.write(
-      language === 'zh'
-        ? `pbo: 清单中对不上的一行：${row}\n`
-        : `pbo: a row of a list about no finding: ${row}\n`,
-    )
+    const row = [agency, problem.split('\n')[0], answer].join(' | ')
+    tell(io, language === 'zh' ? `清单中对不上的一行：${row}` : `a row of a list about no finding: ${row}`)
   }
   const more = unmatched.length - MOST_TOLD
-  if (more > 0) io.stderr.write(language === 'zh' ? `pbo: ……另有 ${more} 行\n` : `pbo: … and ${more} more\n`)
+  if (more > 0) tell(io, language === 'zh' ? `……另有 ${more} 行` : `… and ${more} more`)
   return baseline === undefined ? recheck : accept(recheck, baseline, language, io)
 }
 
@@ -137,10 +126,11 @@ const accept = (result: Recheck, path: string, language: Language, io: Io): Rech
   })
   if (entries.length > before) saveBaseline(path, entries, io)
   const count = entries.length - before
-  io.stderr.write(
+  tell(
+    io,
     language === 'zh'
-      ? `pbo: ${printable(path)}：按情况说明记入 ${count} 条\n`
-      : `pbo: ${printable(path)}: ${count} taken up with their explanations\n`,
+      ? `${path}：按情况说明记入 ${count} 条`
+      : `${path}: ${count} taken up with their explanations`,
   )
   return { ...result, findings }
 }

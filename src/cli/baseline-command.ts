@@ -16,8 +16,9 @@ import { checkPlanOf, runChecks } from './check-inputs.ts'
 import { type IsGiven, settleTerms, type Terms } from './config-terms.ts'
 import { type ExitCode, exitCodeOfSignal } from './exit-code.ts'
 import { gatherInputs } from './gather-inputs.ts'
+import { codeOf } from './named-files.ts'
+import { folderOf, joined } from './paths.ts'
 import { complain, type FileOptions } from './read-files.ts'
-import { folderOf } from './relative-path.ts'
 import { type RuleFlags, readSettings } from './rule-settings.ts'
 import { UsageError } from './usage-error.ts'
 import type { Io } from './world.ts'
@@ -77,8 +78,9 @@ export const runBaseline = async (
     const store = await checkAll(paths, terms, spool, io, core)
     const { files } = store.results(flags.allowEmpty === true || flags.shard !== undefined)
     const matching = matchingOf(path, ranOn, io)
-    const isReal = isFileBeside(path, io)
-    // What isn't there is no file that can't be read.
+    const standing = standingBeside(path, io)
+    // What isn't there is no file that can't be read. Below a file stands what it holds as an archive.
+    const isReal = (file: string): boolean => ['file', 'ENOTDIR'].includes(standing(file) ?? '')
     const known = fingerprints.includes(UNREADABLE)
       ? store.failed.filter((failed) => failed.isFault !== true && isReal(matching.nameOf(failed.path)))
       : []
@@ -90,7 +92,7 @@ export const runBaseline = async (
     const change = await changeOf(action, meant, entries, matching, {
       terms: entryTermsOf(flags, expires, language),
       fingerprints,
-      isGone: isGoneFrom(path, io),
+      isGone: (file) => standing(file) === 'ENOENT',
     })
     saveBaseline(path, change.entries, io)
     const [added, removed, total] = [change.added.length, change.removed.length, change.entries.length]
@@ -167,27 +169,14 @@ const checkAll = async (
   return runChecks({ inputs, options: flags, previous, plan }, spool, io, core)
 }
 
-/** Whether nothing stands where the baseline at `path` says that a file is; one in an archive is where the archive is. */
-const isGoneFrom = (path: string, io: Io): ((file: string) => boolean) => {
-  const folder = folderOf(io.files.resolve(path)).replace(/\/$/, '')
+/** What stands where the baseline at `path` says that a file is, or the code of the error where nothing does. */
+const standingBeside = (path: string, io: Io): ((file: string) => string | undefined) => {
+  const folder = folderOf(io.files.resolve(path))
   return (file) => {
     try {
-      io.files.inspect(`${folder}/${file}`)
-      return false
+      return io.files.inspect(joined(folder, file)).kind
     } catch (error) {
-      return (error as { code?: string }).code === 'ENOENT'
-    }
-  }
-}
-
-/** Whether a file stands where the baseline at `path` says that it is, or an archive that holds it. */
-const isFileBeside = (path: string, io: Io): ((file: string) => boolean) => {
-  const folder = folderOf(io.files.resolve(path)).replace(/\/$/, '')
-  return (file) => {
-    try {
-      return io.files.inspect(`${folder}/${file}`).kind === 'file'
-    } catch (error) {
-      return (error as { code?: string }).code === 'ENOTDIR'
+      return codeOf(error)
     }
   }
 }

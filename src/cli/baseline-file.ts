@@ -1,9 +1,9 @@
 import { type BaselineEntry, renderBaseline } from '../baseline/baseline.ts'
 import { BaselineError, type BaselineFault, readBaseline } from '../baseline/read-baseline.ts'
 import type { Message } from '../model/finding.ts'
-import { describe } from './inputs.ts'
-import { folderOf, relativePath } from './relative-path.ts'
-import { suggest, UsageError } from './usage-error.ts'
+import { readIfThere, writeSettings } from './named-files.ts'
+import { folderOf, relativePath } from './paths.ts'
+import { faultAt, suggest, UsageError } from './usage-error.ts'
 import type { Io } from './world.ts'
 
 export const BASELINE_NAME = 'pbo-baseline.json'
@@ -24,14 +24,13 @@ const MOST_BYTES = 64 * 1024 ** 2
  * @throws UsageError if it can't be read, or is no baseline
  */
 export const openBaseline = (path: string, io: Io): BaselineFile | undefined => {
-  const text = readText(path, io)
+  const text = readIfThere(path, MOST_BYTES, io)
   if (text === undefined) return undefined
   try {
     return { path, entries: readBaseline(text) }
   } catch (error) {
     if (!(error instanceof BaselineError)) throw error
-    const { zh, en } = describeFault(error.fault)
-    throw new UsageError({ zh: `${path}：${zh}`, en: `${path}: ${en}` })
+    throw faultAt(path, describeFault(error.fault))
   }
 }
 
@@ -49,37 +48,14 @@ export const requireBaseline = (path: string, io: Io): BaselineFile => {
   })
 }
 
-/**
- * Writes a baseline.
- *
- * @throws UsageError if that is impossible
- */
-export const saveBaseline = (path: string, entries: readonly BaselineEntry[], io: Io): void => {
-  try {
-    io.files.write(path, renderBaseline(entries))
-  } catch (error) {
-    const { code = 'EIO' } = error as { code?: string }
-    throw new UsageError({ zh: `无法写入 ${path}（${code}）`, en: `can't write ${path} (${code})` })
-  }
-}
+/** Writes a baseline. */
+export const saveBaseline = (path: string, entries: readonly BaselineEntry[], io: Io): void =>
+  writeSettings(path, renderBaseline(entries), io)
 
 /** What a baseline calls files: by the way from its own folder. */
 export const namesIn = (path: string, io: Io): ((file: string) => string) => {
   const folder = folderOf(io.files.resolve(path))
   return (file) => relativePath(folder, io.files.resolve(file))
-}
-
-const readText = (path: string, io: Io): string | undefined => {
-  try {
-    const bytes = io.files.read(path, MOST_BYTES)
-    if (bytes !== undefined) return new TextDecoder().decode(bytes)
-  } catch (error) {
-    const { code } = error as { code?: string }
-    if (code === 'ENOENT' || code === 'ENOTDIR') return undefined
-    const { zh, en } = describe(error)
-    throw new UsageError({ zh: `${path}：${zh}`, en: `${path}: ${en}` })
-  }
-  throw new UsageError({ zh: `${path} 超过 64 MB 的上限`, en: `${path} is larger than the limit of 64 MB` })
 }
 
 const describeFault = (fault: BaselineFault): Message => {

@@ -2,10 +2,10 @@ import type { BaselineEntry } from '../baseline/baseline.ts'
 import type { Matching, Suppressor } from '../baseline/suppress.ts'
 import type { Language, Message } from '../model/finding.ts'
 import type { RecordStore } from '../records/record-store.ts'
-import { printable } from '../report/printable.ts'
 import { countSuppressed } from '../report/verdict.ts'
 import { suppressedNote } from '../report/words.ts'
 import { BASELINE_NAME, type BaselineFile, namesIn, openBaseline, requireBaseline } from './baseline-file.ts'
+import { tell } from './terminal.ts'
 import type { Io } from './world.ts'
 
 /** `--baseline PATH`, `--no-baseline`, or what the config says. */
@@ -67,9 +67,7 @@ export const applyBaseline = async (
     },
   )
   const excused = store.excuse((failed) => suppressor.excuse(failed))
-  const say = ({ zh, en }: Message): void => {
-    io.stderr.write(`pbo: ${printable(path)}: ${printable(language === 'zh' ? zh : en)}\n`)
-  }
+  const say = (message: Message): void => tell(io, `${path}: ${message[language]}`)
   const { stale, expired } = suppressor
   for (const message of [...warningsOn(stale, STALE), ...warningsOn(expired, EXPIRED)]) say(message)
   if (excused > 0) say(unreadableNote(excused))
@@ -99,14 +97,7 @@ const warningsOn = (
   const more = entries.length - MOST_TOLD
   return [
     ...entries.slice(0, MOST_TOLD).map(words),
-    ...(more > 0
-      ? [
-          {
-            zh: `……另有 ${more} 条`,
-            en: `… and ${more} more`,
-          },
-        ]
-      : []),
+    ...(more > 0 ? [{ zh: `……另有 ${more} 条`, en: `… and ${more} more` }] : []),
   ]
 }
 

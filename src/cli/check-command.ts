@@ -5,7 +5,6 @@ import type { CheckedRecord } from '../model/record.ts'
 import { AgencyListError, openAgencyList } from '../records/agency-list.ts'
 import { capFindings } from '../records/cap-findings.ts'
 import type { Core } from '../records/core.ts'
-import { tooLarge } from '../records/file-messages.ts'
 import { DEFAULT_LIMITS } from '../records/limits.ts'
 import { createRanOn } from '../records/ran-rules.ts'
 import type { RecordStore } from '../records/record-store.ts'
@@ -20,8 +19,9 @@ import { type Given, settleTerms } from './config-terms.ts'
 import { type ExitCode, exitCodeAfter, exitCodeOf, type Thresholds } from './exit-code.ts'
 import type { FixFlags, FixOrder } from './fix-step.ts'
 import { gatherInputs, overInput, pictureReaderFault } from './gather-inputs.ts'
-import { describe, type FoundInput } from './inputs.ts'
-import { hasFolder, needsFiles, needsTrees, type OutputFlags, planOutputs, writeReport } from './outputs.ts'
+import type { FoundInput } from './inputs.ts'
+import { readNamed } from './named-files.ts'
+import { hasFolder, needsFiles, needsTrees, type OutputFlags, planOutputs, readTemplates } from './outputs.ts'
 import {
   CHANGED,
   checkedFiles,
@@ -32,10 +32,10 @@ import {
   readOptionsOf,
 } from './read-files.ts'
 import { type RuleFlags, readSettings } from './rule-settings.ts'
-import { readTemplates } from './templates.ts'
 import { readShowOptions } from './terminal.ts'
-import { UsageError } from './usage-error.ts'
+import { faultAt, UsageError } from './usage-error.ts'
 import type { Input, Io } from './world.ts'
+import { writeReport } from './write-report.ts'
 
 export interface CheckOptions
   extends FileOptions,
@@ -244,18 +244,11 @@ const EXPECT_IN_SHARDS: Message = {
  * @throws UsageError if it can't be read, or names nobody
  */
 const readExpected = async (path: string, io: Io, core: Core): Promise<readonly ExpectedAgency[]> => {
-  const fail = ({ zh, en }: Message): UsageError =>
-    new UsageError({ zh: `--expect ${path}：${zh}`, en: `--expect ${path}: ${en}` })
-  let bytes: Uint8Array | undefined
-  try {
-    bytes = io.files.read(path, DEFAULT_LIMITS.maxFileSize)
-  } catch (error) {
-    throw fail(describe(error))
-  }
-  if (bytes === undefined) throw fail(tooLarge(DEFAULT_LIMITS.maxFileSize))
+  const name = `--expect ${path}`
+  const bytes = readNamed(name, path, DEFAULT_LIMITS.maxFileSize, io)
   try {
     return await openAgencyList(bytes, core, { isUtf8: io.isUtf8 })
   } catch (error) {
-    throw error instanceof AgencyListError ? fail(error.reason) : error
+    throw error instanceof AgencyListError ? faultAt(name, error.reason) : error
   }
 }

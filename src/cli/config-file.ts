@@ -1,10 +1,10 @@
 import type { Config } from '../config/config.ts'
 import type { Core } from '../records/core.ts'
 import type { Rule } from '../rules/rule.ts'
-import { describe } from './inputs.ts'
+import { readIfThere } from './named-files.ts'
 import { CHECK_FORMATS } from './options.ts'
-import { folderOf, relativePath } from './relative-path.ts'
-import { UsageError } from './usage-error.ts'
+import { folderOf, joined, relativePath } from './paths.ts'
+import { faultAt, UsageError } from './usage-error.ts'
 import type { Io } from './world.ts'
 
 export const CONFIG_NAME = 'pbo.config.json'
@@ -133,18 +133,18 @@ export class Configs {
     { name, folder }: Pick<LoadedConfig, 'name' | 'folder'>,
     via: readonly string[],
   ): Promise<LoadedConfig> {
-    const path = within(folder, base, this.#io)
+    const path = this.#io.files.resolve(joined(folder, base))
     if (via.includes(path)) {
-      throw new UsageError({
-        zh: `${name}：extends 的“${base}”又回到了自己`,
-        en: `${name}: '${base}' in extends refers back to itself`,
+      throw faultAt(name, {
+        zh: `extends 的“${base}”又回到了自己`,
+        en: `'${base}' in extends refers back to itself`,
       })
     }
-    const found = readIfThere(path, this.#io)
+    const found = readConfigAt(path, this.#io)
     if (found !== undefined) return this.#load(found, via)
-    throw new UsageError({
-      zh: `${name}：extends 的“${base}”没有这个文件`,
-      en: `${name}: can't find '${base}', which it extends`,
+    throw faultAt(name, {
+      zh: `extends 的“${base}”没有这个文件`,
+      en: `can't find '${base}', which it extends`,
     })
   }
 }
@@ -170,7 +170,7 @@ function* modulesIn({ path, content }: FoundText, io: Io, seen: Set<string>): Ge
   seen.add(path)
   const { extends: bases, rules } = listedIn(content, isPackage(path))
   for (const base of bases) {
-    const found = readIfThere(beside(path, base, io), io)
+    const found = readConfigAt(beside(path, base, io), io)
     if (found !== undefined) yield* modulesIn(found, io, seen)
   }
   for (const module of rules) {
@@ -193,30 +193,15 @@ const listedIn = (content: string, isInPackage: boolean): Record<'extends' | 'ru
   return { extends: words('extends'), rules: Array.isArray(value?.['rules']) ? words('rules') : [] }
 }
 
-/** A path from a folder on. */
-const within = (folder: string, path: string, io: Io): string =>
-  io.files.resolve(/^(?:\/|[A-Za-z]:)/.test(path) ? path : `${folder.replace(/\/$/, '')}/${path}`)
-
-const beside = (config: string, path: string, io: Io): string => within(folderOf(config), path, io)
+/** Where a path leads to that stands in a config. */
+const beside = (config: string, path: string, io: Io): string =>
+  io.files.resolve(joined(folderOf(config), path))
 
 const untrusted = (name: string, module: string): UsageError =>
-  new UsageError({
-    zh: `${name}：rules 中的“${module}”是要运行的代码。确认可信后，用 --config ${name} 指定这份配置；当前文件夹的配置也可用 --allow-code`,
-    en: `${name}: '${module}' in rules is code that would be run. If you trust it, pass the config with --config ${name} or, if it is the one of the current folder, add --allow-code`,
+  faultAt(name, {
+    zh: `rules 中的“${module}”是要运行的代码。确认可信后，用 --config ${name} 指定这份配置；当前文件夹的配置也可用 --allow-code`,
+    en: `'${module}' in rules is code that would be run. If you trust it, pass the config with --config ${name} or, if it is the one of the current folder, add --allow-code`,
   })
-
-/** The folder that all of some paths lie in, whatever their order; the current one where none is given. */
-export const folderOfAll = (paths: readonly string[], io: Io): string => {
-  const [first, ...others] = (paths.length === 0 ? ['.'] : paths).map((path) =>
-    io.files.resolve(path === '-' ? '.' : path).split('/'),
-  )
-  let shared = first ?? []
-  for (const steps of others) {
-    const end = shared.findIndex((step, i) => steps[i] !== step)
-    if (end >= 0) shared = shared.slice(0, end)
-  }
-  return shared.join('/') || '/'
-}
 
 /** A text and where it stands, from the root on. */
 interface FoundText {
@@ -231,8 +216,7 @@ const isWithin = (path: string, folder: string): boolean =>
 const findAbove = (path: string, io: Io): FoundText | undefined => {
   let folder = path
   while (true) {
-    const base = folder.replace(/\/$/, '')
-    const found = readIfThere(`${base}/${CONFIG_NAME}`, io) ?? readPackage(`${base}/${PACKAGE}`, io)
+    const found = readConfigAt(joined(folder, CONFIG_NAME), io) ?? readPackage(joined(folder, PACKAGE), io)
     if (found !== undefined) return found
     const above = folderOf(folder)
     if (above === folder) return undefined
@@ -248,7 +232,7 @@ const isPackage = (path: string): boolean => path.endsWith(`/${PACKAGE}`)
 /** One that isn't JSON, or has nothing for pbo, is none of our business. */
 const readPackage = (path: string, io: Io): FoundText | undefined => {
   try {
-    const found = readIfThere(path, io)
+    const found = readConfigAt(path, io)
     const value: unknown = found === undefined ? undefined : JSON.parse(found.content)
     return typeof value === 'object' && value !== null && Object.hasOwn(value, PACKAGE_KEY)
       ? found
@@ -260,10 +244,10 @@ const readPackage = (path: string, io: Io): FoundText | undefined => {
 
 const readNamed = (given: string, io: Io): FoundText => {
   const path = io.files.resolve(given)
-  const found = readIfThere(path, io)
+  const found = readConfigAt(path, io)
   if (found !== undefined && (!isPackage(path) || readPackage(path, io) !== undefined)) return found
   throw found === undefined
-    ? new UsageError({ zh: `--config ${given}：没有这个文件`, en: `--config ${given}: no such file` })
+    ? faultAt(`--config ${given}`, { zh: '没有这个文件', en: 'no such file' })
     : new UsageError({
         zh: `--config ${given}：其中没有“${PACKAGE_KEY}”`,
         en: `--config ${given} has no key '${PACKAGE_KEY}'`,
@@ -273,21 +257,9 @@ const readNamed = (given: string, io: Io): FoundText => {
 /** A config is written by people. */
 const MOST_BYTES = 1024 ** 2
 
-const readIfThere = (path: string, io: Io): FoundText | undefined => {
-  let bytes: Uint8Array | undefined
-  try {
-    bytes = io.files.read(path, MOST_BYTES)
-  } catch (error) {
-    const { code } = error as { code?: string }
-    if (code === 'ENOENT' || code === 'ENOTDIR' || code === 'ENAMETOOLONG') return undefined
-    const { zh, en } = describe(error)
-    throw new UsageError({ zh: `${nameOf(path, io)}：${zh}`, en: `${nameOf(path, io)}: ${en}` })
-  }
-  if (bytes !== undefined) return { path, content: new TextDecoder().decode(bytes) }
-  throw new UsageError({
-    zh: `${nameOf(path, io)} 超过 1 MB 的上限`,
-    en: `${nameOf(path, io)} is larger than the limit of 1 MB`,
-  })
+const readConfigAt = (path: string, io: Io): FoundText | undefined => {
+  const content = readIfThere(path, MOST_BYTES, io, nameOf(path, io))
+  return content === undefined ? undefined : { path, content }
 }
 
 const nameOf = (path: string, io: Io): string => {

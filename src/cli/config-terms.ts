@@ -2,8 +2,8 @@ import { digestSettings } from '../config/digest-settings.ts'
 import type { Language } from '../model/finding.ts'
 import type { Core } from '../records/core.ts'
 import type { Settings } from '../settings.ts'
-import { type ConfigFlags, Configs, folderOfAll, type LoadedConfig } from './config-file.ts'
-import { folderOf, relativePath } from './relative-path.ts'
+import { type ConfigFlags, Configs, type LoadedConfig } from './config-file.ts'
+import { folderOf, folderOfAll, joined, relativePath } from './paths.ts'
 import type { Io } from './world.ts'
 
 /** What config and flags come to together. */
@@ -136,8 +136,7 @@ const withConfig = <Flags extends object>(
     }
   }
   // What is written beside a config is its own business, and not of those that extend it.
-  const placed = (path: string): string =>
-    relativePath(io.files.resolve('.'), `${folder.replace(/\/$/, '')}/${path}`)
+  const placed = (path: string): string => relativePath(io.files.resolve('.'), joined(folder, path))
   if (config.baseline !== undefined && !isGiven('baseline')) said['baseline'] = placed(config.baseline)
   if (config.output !== undefined && !isGiven('output')) {
     said['output'] = Object.entries(config.output).map(([format, path]) => ({ format, path: placed(path) }))

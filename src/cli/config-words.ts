@@ -2,7 +2,7 @@ import type { ConfigFault } from '../config/config-faults.ts'
 import type { JsonStep } from '../config/json-places.ts'
 import type { PlacedFault } from '../config/read-config.ts'
 import type { Message } from '../model/finding.ts'
-import { suggest, UsageError } from './usage-error.ts'
+import { faultAt, suggest, type UsageError } from './usage-error.ts'
 
 /** The first of the faults in a config file, where it stands, what was expected, and how many more there are. */
 export const invalidConfig = (file: string, faults: readonly PlacedFault[]): UsageError => {
@@ -11,9 +11,9 @@ export const invalidConfig = (file: string, faults: readonly PlacedFault[]): Usa
   const place = first.at === undefined ? file : `${file}:${first.at.line}:${first.at.column}`
   const { zh, en } = describeFault(first.fault)
   const more = others.length
-  return new UsageError({
-    zh: `${place}：${zh}${more === 0 ? '' : `（另有 ${more} 处错误）`}`,
-    en: `${place}: ${en}${more === 0 ? '' : ` (and ${more} more)`}`,
+  return faultAt(place, {
+    zh: `${zh}${more === 0 ? '' : `（另有 ${more} 处错误）`}`,
+    en: `${en}${more === 0 ? '' : ` (and ${more} more)`}`,
   })
 }
 

@@ -20,6 +20,7 @@ import {
 } from 'node:fs'
 import { join, resolve } from 'node:path'
 import type { Scratch } from '../records/spool.ts'
+import { isAbsolute } from './paths.ts'
 import type { FileAccess } from './world.ts'
 
 /** The file system as it is. */
@@ -104,7 +105,7 @@ export const files: FileAccess = {
     const { glob } = await import('tinyglobby')
     // Names as people wrote them: relative to where they stand, unless the pattern isn't.
     return glob(pattern, {
-      absolute: /^(\/|[A-Za-z]:)/.test(pattern),
+      absolute: isAbsolute(pattern),
       followSymbolicLinks: false,
       expandDirectories: false,
     })

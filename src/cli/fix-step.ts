@@ -10,8 +10,10 @@ import type { CheckPlan } from './check-inputs.ts'
 import { type ExitCode, exitCodeOfSignal } from './exit-code.ts'
 import type { GatheredInputs } from './gather-inputs.ts'
 import type { FoundInput } from './inputs.ts'
+import { isAbsolute } from './paths.ts'
 import { CHANGED, complain, readContent, Trial } from './read-files.ts'
-import { UsageError } from './usage-error.ts'
+import { tell } from './terminal.ts'
+import { faultAt } from './usage-error.ts'
 import type { Io } from './world.ts'
 
 /** `--fix`, `--fix-dry-run`. */
@@ -62,7 +64,7 @@ export const fixInputs = async (
     files += 1
   }
   await trial.close()
-  tell(rules, files, isDry, plan.language, io)
+  sum(rules, files, isDry, plan.language, io)
   const signal = io.interruption()
   if (signal !== undefined) return exitCodeOfSignal(signal)
   // A check tells of them itself.
@@ -102,13 +104,12 @@ const isNoText = ([first, second]: Uint8Array): boolean =>
 const writeFixed = (path: string, { original: before, bytes: after }: FixedContent, io: Io): void => {
   const now = io.files.read(path, before.length)
   if (now?.length !== before.length || now.some((byte, i) => byte !== before[i])) {
-    const { zh, en } = CHANGED
-    throw new UsageError({ zh: `${path}：${zh}`, en: `${path}: ${en}` })
+    throw faultAt(path, CHANGED)
   }
   io.files.write(io.files.inspect(path).realPath, after)
 }
 
-const tell = (rules: readonly string[], files: number, isDry: boolean, language: Language, io: Io): void => {
+const sum = (rules: readonly string[], files: number, isDry: boolean, language: Language, io: Io): void => {
   const kinds = [...new Set(rules)].sort()
   const list = kinds.map((kind) => `${kind} ${rules.filter((rule) => rule === kind).length}`).join(', ')
   const said: Message =
@@ -118,7 +119,7 @@ const tell = (rules: readonly string[], files: number, isDry: boolean, language:
           zh: `${isDry ? '可改正' : '已改正'} ${rules.length} 个问题，涉及 ${files} 个文件：${list}`,
           en: `${isDry ? 'would fix' : 'fixed'} ${rules.length} ${rules.length === 1 ? 'finding' : 'findings'} in ${files} ${files === 1 ? 'file' : 'files'}: ${list}`,
         }
-  io.stderr.write(`pbo: ${said[language]}\n`)
+  tell(io, said[language])
 }
 
 /** Lines around a change that a diff shows. */
@@ -136,8 +137,7 @@ const unifiedDiff = (path: string, { before, after }: FixedContent): string => {
     else hunks.push({ from, to })
   }
   const name = printable(path)
-  const isAbsolute = /^(?:\/|[A-Za-z]:)/.test(name)
-  const head = isAbsolute ? `--- ${name}\n+++ ${name}\n` : `--- a/${name}\n+++ b/${name}\n`
+  const head = isAbsolute(name) ? `--- ${name}\n+++ ${name}\n` : `--- a/${name}\n+++ b/${name}\n`
   const body = hunks.map(({ from, to }) => {
     const range = `${from + 1},${to - from}`
     return [`@@ -${range} +${range} @@\n`, ...diffLines(old.slice(from, to), now.slice(from, to))]

@@ -3,9 +3,10 @@ import type { FailedRecord, SkippedRecord } from '../model/record.ts'
 import { UnreadableError } from '../read/document.ts'
 import { unopened } from '../records/file-messages.ts'
 import { isFilingName } from '../records/filing-names.ts'
-import { describe, type FoundInput, findInputs } from './inputs.ts'
+import { type FoundInput, findInputs } from './inputs.ts'
+import { describe } from './named-files.ts'
 import type { Shard } from './options.ts'
-import { UsageError } from './usage-error.ts'
+import { faultAt, UsageError } from './usage-error.ts'
 import type { Io } from './world.ts'
 
 /** Which files are meant. */
@@ -117,8 +118,7 @@ const readListFile = (list: string, io: Io): Uint8Array | undefined => {
   try {
     return io.files.read(list, MOST_LIST_BYTES)
   } catch (error) {
-    const { zh, en } = describe(error)
-    throw new UsageError({ zh: `--files-from ${list}：${zh}`, en: `--files-from ${list}: ${en}` })
+    throw faultAt(`--files-from ${list}`, describe(error))
   }
 }
 

@@ -1,7 +1,7 @@
 import type { Language } from '../model/finding.ts'
-import { printable } from '../report/printable.ts'
 import { CONFIG_NAME } from './config-file.ts'
 import type { ExitCode } from './exit-code.ts'
+import { codeOf, writeSettings } from './named-files.ts'
 import { UsageError } from './usage-error.ts'
 import type { Io } from './world.ts'
 
@@ -23,20 +23,11 @@ export const runInit = async (options: InitOptions, io: Io, language: Language):
       en: `${CONFIG_NAME} already exists and was not changed; use --force to overwrite it`,
     })
   }
-  try {
-    io.files.write(CONFIG_NAME, starterConfig(language))
-  } catch (error) {
-    const { code = 'EIO' } = error as { code?: string }
-    throw new UsageError({
-      zh: `无法写入 ${CONFIG_NAME}（${code}）`,
-      en: `can't write ${CONFIG_NAME} (${code})`,
-    })
-  }
-  const name = printable(CONFIG_NAME)
+  writeSettings(CONFIG_NAME, starterConfig(language), io)
   io.stdout.write(
     language === 'zh'
-      ? `已写入 ${name}。各项含义见编辑器提示或 docs/configuration.md\n`
-      : `${name} written; your editor or docs/configuration.md says what each part means\n`,
+      ? `已写入 ${CONFIG_NAME}。各项含义见编辑器提示或 docs/configuration.md\n`
+      : `${CONFIG_NAME} written; your editor or docs/configuration.md says what each part means\n`,
   )
   return 0
 }
@@ -47,7 +38,7 @@ const isThere = (io: Io): boolean => {
     return true
   } catch (error) {
     // A broken link, or one that may not be followed, is there too.
-    return (error as { code?: string }).code !== 'ENOENT'
+    return codeOf(error) !== 'ENOENT'
   }
 }
 

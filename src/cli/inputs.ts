@@ -2,6 +2,7 @@ import type { Message } from '../model/finding.ts'
 import type { FailedRecord, SkippedRecord } from '../model/record.ts'
 import { FILING_EXTENSIONS, isOwnFile, reasonToPass } from '../records/filing-names.ts'
 import type { InputName } from '../records/parse-content.ts'
+import { describe, NOT_A_FILE } from './named-files.ts'
 import { UsageError } from './usage-error.ts'
 import type { Inspection, Io } from './world.ts'
 
@@ -218,48 +219,11 @@ export const fixedFolder = (pattern: string): string => {
   return fixed.includes('/') ? fixed.slice(0, fixed.lastIndexOf('/') + 1) : '.'
 }
 
-/** What a thrown file error means to the user. */
-export const describe = (error: unknown): Message => {
-  const { code, message } = error as { code?: string; message?: string }
-  return code === 'ENOTFILE' ? NOT_A_FILE : unreadable(code ?? 'EIO', message ?? String(error))
-}
-
 const join = (folder: string, name: string): string =>
   folder === '.' ? name : folder.endsWith('/') ? folder + name : `${folder}/${name}`
 
 const isInside = (path: string, root: string): boolean =>
   path === root || path.startsWith(/[\\/]$/.test(root) ? root : `${root}/`) || path.startsWith(`${root}\\`)
-
-const NOT_A_FILE: Message = {
-  zh: '不是普通文件（管道、设备或套接字），不读取。从管道读取请用 -',
-  en: 'a pipe, device or socket rather than a regular file, so it is not read; to read a pipe, use -',
-}
-
-/** Why an input could not be read: what is wrong, and what to do. */
-
-const unreadable = (code: string, reason: string): Message => {
-  switch (code) {
-    case 'ENOENT':
-    case 'ENOTDIR':
-      return {
-        zh: '没有这个文件或文件夹。请检查路径是否写对',
-        en: 'no such file or folder; check the spelling of the path',
-      }
-    case 'EACCES':
-    case 'EPERM':
-      return {
-        zh: '没有读取权限。请调整文件权限，或换一个有权限的用户运行',
-        en: 'permission denied; change the permissions or run as a user who can read it',
-      }
-    case 'ELOOP':
-      return {
-        zh: '符号链接绕成了圈。请指明真正的文件',
-        en: 'its symbolic links form a loop; name the actual file',
-      }
-    default:
-      return { zh: `无法读取（${code}：${reason}）`, en: `can't be read (${code}: ${reason})` }
-  }
-}
 
 const LINK_OUTSIDE: Message = {
   zh: '符号链接指向所给文件夹之外，不读取。需要的话请直接写出该文件',

@@ -1,12 +1,11 @@
 import { CommanderError } from 'commander'
 import type { Language } from '../model/finding.ts'
 import { type Core, core as library } from '../records/core.ts'
-import { printable } from '../report/printable.ts'
 import type { ExitCode } from './exit-code.ts'
 import { topicOf } from './help.ts'
 import { COMMANDS } from './options.ts'
 import { createProgram } from './program.ts'
-import { withInertOutput } from './terminal.ts'
+import { tell, withInertOutput } from './terminal.ts'
 import { WORKER_ARGUMENT } from './thread.ts'
 import { explainUsage, UsageError } from './usage-error.ts'
 import type { Io } from './world.ts'
@@ -24,7 +23,7 @@ export const main = async (argv: readonly string[], world: Io, core: Core = libr
   const failure = await io.stdout.flush()
   if (failure === undefined) return code
   const words = language === 'zh' ? '无法写出结果' : "can't write the output"
-  io.stderr.write(`pbo: ${words}: ${printable(failure)}\n`)
+  tell(io, `${words}: ${failure}`)
   return 2
 }
 
@@ -58,7 +57,7 @@ const run = async (argv: readonly string[], io: Io, core: Core, language: Langua
     return code
   } catch (error) {
     if (error instanceof CommanderError && error.exitCode === 0) return 0
-    io.stderr.write(`pbo: ${printable(complaint(error, language))}\n`)
+    tell(io, complaint(error, language))
     return 2
   }
 }

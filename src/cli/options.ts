@@ -175,3 +175,5 @@ export const readShard = (text: string): Shard => {
     en: `--shard takes I/N, for example 2/5 for the second of five parts; got '${text}'`,
   })
 }
+
+export type RecheckFormat = (typeof RECHECK_FORMATS)[number]

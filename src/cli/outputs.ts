@@ -1,21 +1,12 @@
-import { FileNames } from '../handout/file-names.ts'
-import type { CheckedFiles, Templates } from '../handout/handout.ts'
-import { HANDOUT_FORMATS, type HandoutFormat, isHandout, makeHandout } from '../handout/index.ts'
-import type { Language } from '../model/finding.ts'
-import { type ReportFormat, renderReport } from '../report/index.ts'
-import { printable } from '../report/printable.ts'
-import type { FileResult, Report, ReportOptions, ShowOptions } from '../report/report.ts'
-import { headsOf, isAtLeast } from '../report/verdict.ts'
-import { SEVERITIES } from '../report/words.ts'
+import type { Templates } from '../handout/handout.ts'
+import { HANDOUT_FORMATS, type HandoutFormat, isHandout } from '../handout/index.ts'
+import type { FieldNames } from '../handout/template.ts'
+import type { ReportFormat } from '../report/index.ts'
 import { overInput } from './gather-inputs.ts'
-import { CHECK_FORMATS, type LEVELS, RECHECK_FORMATS, readChoice } from './options.ts'
-import { requireEmptyFolder, writeFolder } from './output-folder.ts'
-import type { RecheckFormat } from './recheck-formats.ts'
-import { relativePath } from './relative-path.ts'
-import type { TemplateFlag } from './templates.ts'
-import { createPaint, isOnGithub } from './terminal.ts'
-import { UsageError } from './usage-error.ts'
-import type { Inspection, Io } from './world.ts'
+import { readNamed, requireEmptyFolder, requireFile, standingAt } from './named-files.ts'
+import { CHECK_FORMATS, type LEVELS, RECHECK_FORMATS, type RecheckFormat, readChoice } from './options.ts'
+import { faultAt, UsageError } from './usage-error.ts'
+import type { Io } from './world.ts'
 
 /** What is printed, and what is written beside it. */
 export interface OutputFlags {
@@ -35,7 +26,7 @@ export interface OutputTo<Format> {
   readonly path: string
 }
 
-type OutputFlag = OutputTo<OutputFormat>
+export type OutputFlag = OutputTo<OutputFormat>
 
 type OutputFormat = ReportFormat | HandoutFormat | 'recheck'
 
@@ -43,7 +34,7 @@ type OutputFormat = ReportFormat | HandoutFormat | 'recheck'
 export const OUTPUT_FORMATS: readonly OutputFormat[] = [...CHECK_FORMATS, ...HANDOUT_FORMATS, 'recheck']
 
 /** Whether an output is a folder of files: a work list is one workbook where its path says so. */
-const isFolder = ({ format, path }: OutputFlag): boolean =>
+export const isFolder = ({ format, path }: OutputFlag): boolean =>
   isHandout(format) && !(format === 'worklist' && /\.xlsx$/i.test(path))
 
 /** An output as it was typed: a path alone takes its format from elsewhere. */
@@ -98,13 +89,21 @@ const FORMAT_OF_ENDING: Readonly<Record<string, ReportFormat>> = {
   xlsx: 'xlsx',
 }
 
+/** What the ending of a file's name stands for. */
+export const byEnding = <Format>(
+  path: string,
+  meant: Readonly<Record<string, Format>>,
+): Format | undefined => {
+  const ending = /\.([a-z]+)$/i.exec(path)?.[1]?.toLowerCase() ?? ''
+  return Object.hasOwn(meant, ending) ? meant[ending] : undefined
+}
+
 /** The format that the ending of a file's name stands for, if it is one of these. */
 const formatOfEnding = <Format extends string>(
   path: string,
   formats: readonly Format[],
 ): Format | undefined => {
-  const ending = /\.([a-z]+)$/i.exec(path)?.[1]?.toLowerCase() ?? ''
-  const meant = Object.hasOwn(FORMAT_OF_ENDING, ending) ? FORMAT_OF_ENDING[ending] : undefined
+  const meant = byEnding(path, FORMAT_OF_ENDING)
   return formats.find((format) => format === meant)
 }
 
@@ -113,7 +112,7 @@ const formatOfEnding = <Format extends string>(
  *
  * @throws UsageError where it tells none
  */
-const recheckFormatOf = (path: string): RecheckFormat => {
+export const recheckFormatOf = (path: string): RecheckFormat => {
   const format = formatOfEnding(path, RECHECK_FORMATS)
   if (format !== undefined) return format
   const known = Object.keys(FORMAT_OF_ENDING)
@@ -133,16 +132,6 @@ const noSince = (): UsageError =>
 
 /** Formats that are no text, which a terminal takes for commands. */
 const BINARY_FORMATS: readonly ReportFormat[] = ['xlsx']
-
-/** Formats for people, which need not be there where there is nothing to say. */
-const TERSE_FORMATS: readonly ReportFormat[] = ['pretty', 'compact', 'statistics']
-
-/** Whether a report lists anything, findings or files that could not be checked. */
-const hasListed = ({ files }: Report, level: OutputFlags['level']): boolean =>
-  headsOf(files).some(
-    ({ isFailed, counts }) =>
-      isFailed || SEVERITIES.some((severity) => isAtLeast(severity, level) && counts[severity] > 0),
-  )
 
 /** Formats that draw the filing's tree, not only what was found in it. */
 const TREE_FORMATS: readonly OutputFormat[] = ['html', 'review']
@@ -209,231 +198,76 @@ export const planOutputs = (
   return paths
 }
 
-/**
- * The paths of a file that is about to be written: from the root on, and behind all links.
- *
- * @throws UsageError where something else stands there
- */
-export const requireFile = (path: string, io: Io): ReadonlySet<string> => {
-  const { kind, realPath } = standingAt(path, io)
-  if (kind === 'file') return new Set([io.files.resolve(path), realPath])
-  throw new UsageError({
-    zh: `--output 不能写到 ${path}：它不是普通文件`,
-    en: `--output can't write to ${path}: it is not a regular file`,
-  })
-}
-
-/** What stands at a path, behind links; a file of that path where nothing is yet. */
-const standingAt = (path: string, io: Io): Pick<Inspection, 'kind' | 'realPath'> => {
-  try {
-    return io.files.inspect(path)
-  } catch {
-    return { kind: 'file', realPath: io.files.resolve(path) }
-  }
-}
-
-/**
- * Prints the report and writes its files; false if one could not be written, which stderr is told.
- *
- * @param inputs What was checked, for copies of it.
- */
-export const writeReport = async (
-  report: Report,
-  flags: OutputFlags,
-  show: ShowOptions,
-  io: Io,
-  inputs: CheckedFiles,
-  templates?: Templates,
-): Promise<boolean> => {
-  const wrap = io.stdout.isTTY ? (await import('../report/wrap.ts')).wrapText : undefined
-  const look = { ...show, level: flags.level, hash: io.hash, wrap }
-  if (flags.quiet !== true || !TERSE_FORMATS.includes(flags.format) || hasListed(report, flags.level)) {
-    await printPieces(await piecesOf(report, flags.format, look, io), flags.format, io)
-  }
-  const summary = isOnGithub(io) ? (io.env['GITHUB_STEP_SUMMARY'] ?? '') : ''
-  if (flags.output === undefined && summary === '') return true
-  // Files are as wide as pipes, and without colours.
-  const plain = { ...look, width: 100, paint: await createPaint(false), wrap: undefined }
-  const failures: string[] = []
-  const { language } = show
-  const names = new Map<string, FileNames>()
-  for (const output of flags.output ?? []) {
-    const { format, path } = output
-    if (isFolder(output)) {
-      // Two sorts of files may go into one folder.
-      const taken = names.get(io.files.resolve(path)) ?? new FileNames()
-      names.set(io.files.resolve(path), taken)
-      const files = await makeHandout(format as HandoutFormat, {
-        report,
-        options: plain,
-        names: taken,
-        files: inputs,
-        tell: (message) => io.stderr.write(`pbo: ${printable(message[language])}\n`),
-        templates,
-      })
-      failures.push(...(await attempt(path, () => writeFolder(path, files, io), language)))
-    } else {
-      const content = await contentOfFile(output, report, plain, io)
-      failures.push(...(await attempt(path, () => io.files.write(path, content), language)))
-    }
-  }
-  if (summary !== '') {
-    const { renderGithubSummary } = await import('../report/markdown.ts')
-    const text = renderGithubSummary(report, plain)
-    failures.push(...(await attempt(summary, () => io.files.append(summary, text), language)))
-  }
-  for (const failure of failures) io.stderr.write(`pbo: ${failure}\n`)
-  return failures.length === 0
-}
-
-/** As much is written at once: a file's part is a few kilobytes. */
-const MOST_AT_ONCE = 64 * 1024
-
-/** Prints pieces as they come; where a build server reads along, all at once, within one pair of its commands. */
-export const printPieces = async (
-  pieces: Iterable<string | Uint8Array>,
-  format: ReportFormat,
-  io: Io,
-): Promise<void> => {
-  const { write, writeCommands = write } = io.stdout
-  const writeText = format === 'github' ? writeCommands : write
-  const most = isOnGithub(io) ? Number.POSITIVE_INFINITY : MOST_AT_ONCE
-  let text = ''
-  for (const piece of pieces) {
-    if (typeof piece !== 'string') {
-      write(piece)
-      continue
-    }
-    text += piece
-    if (text.length < most) continue
-    writeText(text)
-    text = ''
-  }
-  if (text !== '') writeText(text)
-}
-
 /** Whether some output is written into a folder. */
 export const hasFolder = ({ output = [] }: Pick<OutputFlags, 'output'>): boolean => output.some(isFolder)
 
-/** The report in pieces, with what only the command prints behind it. */
-const piecesOf = async (
-  report: Report,
-  format: ReportFormat,
-  options: ReportOptions,
-  io: Io,
-): Promise<Iterable<string | Uint8Array>> => {
-  const root = rootFor(format, io)
-  const pieces = await renderReport(root === undefined ? report : fromRoot(report, root, io), format, options)
-  if (format !== 'pretty') return pieces
-  const since = await sinceOf(report, options)
-  if (report.files.length < 2) return since === '' ? pieces : behind(pieces, since)
-  const { renderFolderTable } = await import('./folder-table.ts')
-  return behind(pieces, renderFolderTable(report, options) + since)
+/** A document of the bureau's own that an output is written with. */
+interface TemplateFlag {
+  readonly format: TemplateFormat
+  readonly path: string
 }
 
-/** The folder that a build server takes paths from, whatever folder a step of it runs in. */
-const rootFor = (format: ReportFormat, { env, files }: Io): string | undefined => {
-  const isForGithub = format === 'github' || format === 'sarif'
-  const root = isForGithub ? env['GITHUB_WORKSPACE'] : format === 'gitlab' ? env['CI_PROJECT_DIR'] : undefined
-  return root === undefined || root === '' || files.resolve(root) === files.resolve('.') ? undefined : root
-}
+type TemplateFormat = keyof Templates & HandoutFormat
 
-/** The report with its paths from a folder on, as far as they lie in it. */
-const fromRoot = (report: Report, root: string, io: Io): Report => {
-  const nameOf = (path: string): string => {
-    const name = relativePath(io.files.resolve(root), io.files.resolve(path))
-    return /^(?:\/|[A-Za-z]:)/.test(path) || name.startsWith('../') || name.startsWith('/') ? path : name
+const TEMPLATE_FORMATS: readonly TemplateFormat[] = ['notice', 'review']
+
+/** `--template notice.docx`, or with the output that it is for: `--template notice=letter.docx`. */
+export const readTemplateFlag = (
+  text: string,
+  before: readonly TemplateFlag[] = [],
+): readonly TemplateFlag[] => {
+  const format = TEMPLATE_FORMATS.find((one) => text.startsWith(`${one}=`))
+  const flag = {
+    format: format ?? 'notice',
+    path: format === undefined ? text : text.slice(format.length + 1),
   }
-  const moved = (file: FileResult): FileResult => ({
-    ...file,
-    path: nameOf(file.path),
-    ...(file.kind === 'checked'
-      ? {
-          findings: file.findings.map((finding) =>
-            finding.elsewhere === undefined
-              ? finding
-              : { ...finding, elsewhere: finding.elsewhere.map((at) => ({ ...at, file: nameOf(at.file) })) },
-          ),
-        }
-      : {}),
+  if (flag.path !== '' && before.every((other) => other.format !== flag.format)) return [...before, flag]
+  throw new UsageError({
+    zh: `--template 每种文书只能给一个文件，例如 --template 通知.docx，得到的是“${text}”`,
+    en: `--template takes one file per kind of document, for example --template letter.docx; got '${text}'`,
   })
-  const { files, skipped = [] } = report
-  return {
-    ...report,
-    files: {
-      length: files.length,
-      *[Symbol.iterator]() {
-        for (const file of files) yield moved(file)
-      },
-    },
-    skipped: skipped.map((file) => ({ ...file, path: nameOf(file.path) })),
-  }
 }
 
-/** What was mended since an earlier round, where one was named. */
-const sinceOf = async ({ since, toolVersion }: Report, options: ReportOptions): Promise<string> => {
-  if (since === undefined) return ''
-  const { recheckPretty } = await import('../report/recheck/pretty.ts')
-  const { RECHECK_WORDS } = await import('../report/recheck/recheck-words.ts')
-  const title = options.paint.strong(RECHECK_WORDS.title[options.language])
-  return ['\n', title, '\n', ...recheckPretty({ toolVersion, recheck: since }, options)].join('')
+const FIELDS: Readonly<Record<TemplateFormat, () => Promise<FieldNames>>> = {
+  notice: async () => (await import('../handout/notice.ts')).NOTICE_FIELDS,
+  review: async () => (await import('../handout/review/review.ts')).REVIEW_FIELDS,
 }
 
-function* behind(pieces: Iterable<string | Uint8Array>, end: string): Iterable<string | Uint8Array> {
-  yield* pieces
-  yield end
-}
-
-/** What is written into the file of an output. */
-const contentOfFile = async (
-  { format, path }: OutputFlag,
-  report: Report,
-  options: ReportOptions,
-  io: Io,
-): Promise<string | Uint8Array> => {
-  if (format === 'recheck') {
-    if (report.since === undefined) throw new RangeError('nothing to compare with')
-    const { renderRecheck } = await import('./recheck-formats.ts')
-    return renderRecheck({ ...report, recheck: report.since }, recheckFormatOf(path), options)
-  }
-  if (!isHandout(format)) return contentOf(await piecesOf(report, format, options, io))
-  const { renderWorklist } = await import('../handout/worklist.ts')
-  return renderWorklist(report, options)
-}
-
-/** Pieces as the content of a file. */
-const contentOf = (pieces: Iterable<string | Uint8Array>): string | Uint8Array => {
-  const parts = [...pieces]
-  const [only] = parts
-  return parts.length === 1 && only !== undefined ? only : parts.join('')
-}
-
-/** Writes one output; in words why that failed, if it did. */
-export const attempt = async (
-  path: string,
-  write: () => void | Promise<void>,
-  language: Language,
-): Promise<string[]> => {
-  try {
-    await write()
-    return []
-  } catch (error) {
-    const reason = printable(error instanceof Error ? error.message : String(error))
-    const name = printable(path)
-    return [language === 'zh' ? `无法写入 ${name}：${reason}` : `can't write ${name}: ${reason}`]
-  }
-}
+/** A template with its pictures and letterhead is no larger. */
+const MOST_TEMPLATE_BYTES = 20 * 1024 ** 2
 
 /**
- * Writes what nothing can be done without.
+ * The templates that flags name, read before any work is done.
  *
- * @throws UsageError that says why it failed
+ * @throws UsageError where one can't be used, or no output asks for it
  */
-export const guardWrite = <Value>(path: string, write: () => Value): Value => {
-  try {
-    return write()
-  } catch (error) {
-    const reason = error instanceof Error ? error.message : String(error)
-    throw new UsageError({ zh: `无法写入 ${path}：${reason}`, en: `can't write ${path}: ${reason}` })
+export const readTemplates = async (
+  {
+    template = [],
+    output = [],
+  }: {
+    readonly template?: readonly TemplateFlag[]
+    readonly output?: readonly { readonly format: string }[]
+  },
+  io: Io,
+): Promise<Templates> => {
+  const templates: { -readonly [Format in keyof Templates]: Templates[Format] } = {}
+  for (const { format, path } of template) {
+    if (output.every((one) => one.format !== format)) throw unused(path, format)
+    const { readTemplate, TemplateError } = await import('../handout/template.ts')
+    const name = `--template ${path}`
+    const bytes = readNamed(name, path, MOST_TEMPLATE_BYTES, io, { zh: '文件过大', en: 'it is too large' })
+    try {
+      templates[format] = await readTemplate(bytes, await FIELDS[format]())
+    } catch (error) {
+      throw error instanceof TemplateError ? faultAt(name, error.reason) : error
+    }
   }
+  return templates
 }
+
+const unused = (path: string, format: string): UsageError =>
+  new UsageError({
+    zh: `--template ${path} 要与 --output ${format}=文件夹 一起使用`,
+    en: `--template ${path} goes with --output ${format}=FOLDER`,
+  })

@@ -4,7 +4,7 @@ import { CATEGORY_WORDS } from '../report/words.ts'
 import type { Rule, RuleOption } from '../rules/rule.ts'
 import { type ConfigFlags, trustedModules } from './config-file.ts'
 import { LEVELS } from './options.ts'
-import { UsageError } from './usage-error.ts'
+import { faultAt } from './usage-error.ts'
 import type { Io } from './world.ts'
 
 /**
@@ -30,7 +30,8 @@ export const withOwnRules = async (
   for (const path of paths) {
     const rules = rulesIn(await load(path, importModule), path)
     for (const { id } of rules) {
-      if (ids.has(id)) throw notAllowed(path, `“${id}”已是另一条规则的名字`, `there is another rule '${id}'`)
+      if (ids.has(id))
+        throw faultAt(path, { zh: `“${id}”已是另一条规则的名字`, en: `there is another rule '${id}'` })
       ids.add(id)
     }
     modules.set(path, rules)
@@ -50,7 +51,7 @@ const load = async (path: string, importModule: Io['importModule']): Promise<unk
     return ((await importModule(path)) as { readonly default?: unknown }).default
   } catch (error) {
     const reason = error instanceof Error ? error.message : String(error)
-    throw notAllowed(path, `无法加载：${reason}`, `can't be loaded: ${reason}`)
+    throw faultAt(path, { zh: `无法加载：${reason}`, en: `can't be loaded: ${reason}` })
   }
 }
 
@@ -61,11 +62,10 @@ const rulesIn = (exported: unknown, path: string): readonly Rule[] => {
     const fault = faultOf(rule)
     if (fault === undefined) return rule
     const name = typeof rule.id === 'string' ? ` ${rule.id}` : ''
-    throw notAllowed(
-      path,
-      `规则${name}的 ${fault} 不对或缺少`,
-      `${fault} of the rule${name} is missing or wrong`,
-    )
+    throw faultAt(path, {
+      zh: `规则${name}的 ${fault} 不对或缺少`,
+      en: `${fault} of the rule${name} is missing or wrong`,
+    })
   })
 }
 
@@ -97,6 +97,3 @@ const isOption = (option: RuleOption): boolean =>
     : [option.initial, option.least, option.most].every(
         (value) => Number.isFinite(value) || Decimal.isDecimal(value),
       ))
-
-const notAllowed = (path: string, zh: string, en: string): UsageError =>
-  new UsageError({ zh: `${path}：${zh}`, en: `${path}: ${en}` })

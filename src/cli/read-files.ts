@@ -13,13 +13,13 @@ import {
   type ReadOptions,
 } from '../records/parse-content.ts'
 import type { TextLimits } from '../records/text-limits.ts'
-import { printable } from '../report/printable.ts'
 import type { Original, ParsedFile } from '../report/report.ts'
 import type { Encoding } from '../source/source.ts'
 import type { Crew, WorkLimits } from './crew.ts'
 import { gatherInputs, type InputFlags, type NoInputs } from './gather-inputs.ts'
-import { describe, type FoundInput } from './inputs.ts'
-import type { LookOptions } from './terminal.ts'
+import type { FoundInput } from './inputs.ts'
+import { describe } from './named-files.ts'
+import { type LookOptions, tell } from './terminal.ts'
 import type { Io } from './world.ts'
 
 /** Options that every command that reads files has. */
@@ -172,7 +172,7 @@ export const complain = (
 ): void => {
   if (alsoReported && io.stdout.isTTY && io.stderr.isTTY) return
   for (const { path, error } of failed) {
-    io.stderr.write(`pbo: ${printable(path)}: ${printable(error[language])}\n`)
+    tell(io, `${path}: ${error[language]}`)
   }
 }
 
@@ -218,7 +218,7 @@ export const readerOf = ({ isUtf8, openPictureReader }: Io, core: Core): Reader 
 
 /** The content of an input, or why there is none. */
 export const readContent = async (
-  input: FoundInput,
+  input: Pick<FoundInput, 'kind' | 'path'>,
   io: Io,
   maxFileSize: number,
 ): Promise<Content | FailedRecord> => {

@@ -1,5 +1,3 @@
-import type { Message } from '../model/finding.ts'
-import { tooLarge } from '../records/file-messages.ts'
 import {
   isDocument,
   MAX_SAVED_BYTES,
@@ -7,8 +5,8 @@ import {
   SavedReportError,
   SavedReportReader,
 } from '../report/saved-report.ts'
-import { describe } from './inputs.ts'
-import { UsageError } from './usage-error.ts'
+import { readContent } from './read-files.ts'
+import { faultAt, UsageError } from './usage-error.ts'
 import type { Io } from './world.ts'
 
 /** Reports put together; `isDocument`: the first of them is one document. */
@@ -39,14 +37,7 @@ export const damaged = (path: string, { line, reason: { zh, en } }: SavedReportE
   })
 
 const readText = async (path: string, io: Io): Promise<string> => {
-  try {
-    const bytes = path === '-' ? await io.stdin.read(MAX_SAVED_BYTES) : io.files.read(path, MAX_SAVED_BYTES)
-    if (bytes !== undefined) return new TextDecoder().decode(bytes)
-  } catch (error) {
-    throw unreadable(path, describe(error))
-  }
-  throw unreadable(path, tooLarge(MAX_SAVED_BYTES))
+  const content = await readContent({ kind: path === '-' ? 'stdin' : 'file', path }, io, MAX_SAVED_BYTES)
+  if ('kind' in content) throw faultAt(path, content.error)
+  return new TextDecoder().decode(content.bytes)
 }
-
-const unreadable = (path: string, why: Message): UsageError =>
-  new UsageError({ zh: `${path}：${why.zh}`, en: `${path}: ${why.en}` })

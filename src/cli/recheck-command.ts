@@ -15,16 +15,15 @@ import type { ConfigFlags } from './config-file.ts'
 import { type Given, settleTerms, type Terms } from './config-terms.ts'
 import { type ExitCode, exitCodeOfSignal, type Thresholds } from './exit-code.ts'
 import { gatherInputs } from './gather-inputs.ts'
-import { requireSides } from './options.ts'
+import { type RecheckFormat, requireSides } from './options.ts'
 import { type OutputTo, planOutputs } from './outputs.ts'
 import { complain, type FileOptions } from './read-files.ts'
-import type { RecheckFormat } from './recheck-formats.ts'
-import { writeRecheck } from './recheck-output.ts'
 import { readSavedRound, roundOf } from './recheck-rounds.ts'
 import { type RuleFlags, readSettings } from './rule-settings.ts'
 import { readShowOptions } from './terminal.ts'
 import { UsageError } from './usage-error.ts'
 import type { Io } from './world.ts'
+import { writeRecheck } from './write-report.ts'
 
 export interface RecheckOptions
   extends FileOptions,

@@ -10,13 +10,13 @@ import { isAtLeast } from '../report/verdict.ts'
 import { quoteAt } from '../source/quote.ts'
 import { type ExitCode, exitCodeOf, type Thresholds } from './exit-code.ts'
 import type { FoundInput } from './inputs.ts'
-import { needsText, type OutputFlags, planOutputs, writeReport } from './outputs.ts'
+import { needsText, type OutputFlags, planOutputs, readTemplates } from './outputs.ts'
 import { checkedFiles, readAgain } from './read-files.ts'
 import { readReports } from './read-saved.ts'
-import { readTemplates } from './templates.ts'
 import { type LookOptions, readShowOptions } from './terminal.ts'
 import { UsageError } from './usage-error.ts'
 import type { Io } from './world.ts'
+import { writeReport } from './write-report.ts'
 
 interface ReportCommandOptions extends LookOptions, Omit<OutputFlags, 'level'>, Thresholds {
   /** By default the lowest that was saved. */

@@ -2,8 +2,9 @@ import type { Language } from '../model/finding.ts'
 import type { Core } from '../records/core.ts'
 import type { Exhibit, ShowOptions } from '../report/report.ts'
 import { type ExitCode, exitCodeAfter } from './exit-code.ts'
+import { guardWrite, requireFile } from './named-files.ts'
 import { LONG_FORMATS, type LongFormat, type SHOW_FORMATS, type Stage } from './options.ts'
-import { guardWrite, requireFile } from './outputs.ts'
+import { byEnding } from './outputs.ts'
 import { complain, failedAmong, parseFiles } from './read-files.ts'
 import type { TableOptions } from './show-tables.ts'
 import { readShowOptions } from './terminal.ts'
@@ -43,10 +44,7 @@ const ENDINGS: Readonly<Record<string, ShowFormat>> = {
 }
 
 /** The format that the name of a file tells; a table for people where it tells none. */
-const formatByName = (path = ''): ShowFormat => {
-  const ending = /\.([a-z]+)$/i.exec(path)?.[1]?.toLowerCase() ?? ''
-  return (Object.hasOwn(ENDINGS, ending) ? ENDINGS[ending] : undefined) ?? 'table'
-}
+const formatByName = (path = ''): ShowFormat => byEnding(path, ENDINGS) ?? 'table'
 
 const isLongFormat = (format: ShowFormat): format is LongFormat =>
   LONG_FORMATS.some((known) => known === format)

@@ -7,6 +7,7 @@ import { gatherInputs } from './gather-inputs.ts'
 import type { Stage } from './options.ts'
 import { type FileOptions, readContent, readOptionsOf, Trial } from './read-files.ts'
 import { renderStage } from './stage/index.ts'
+import { tell } from './terminal.ts'
 import type { Io } from './world.ts'
 
 /**
@@ -48,7 +49,7 @@ export const showStage = async (
     }
   }
   await trial.close()
-  for (const complaint of complaints) io.stderr.write(`pbo: ${printable(complaint)}\n`)
+  for (const complaint of complaints) tell(io, complaint)
   return complaints.length === 0
 }
 

@@ -6,12 +6,11 @@ import { type DataFormat, describePackage } from '../report/long/data-package.ts
 import type { LongTable, TableFile } from '../report/long/long-table.ts'
 import type { TableWriter, WriterOptions } from '../report/long/table-writer.ts'
 import { TABLES, type TableName } from '../report/long/tables.ts'
-import { printable } from '../report/printable.ts'
 import type { NoInputs } from './gather-inputs.ts'
+import { guardWrite, requireEmptyFolder, requireFile } from './named-files.ts'
 import type { LongFormat } from './options.ts'
-import { requireEmptyFolder } from './output-folder.ts'
-import { guardWrite, requireFile } from './outputs.ts'
 import { asFailure, complain, type FileOptions, type ReadInput, readFiles } from './read-files.ts'
+import { tell } from './terminal.ts'
 import { UsageError } from './usage-error.ts'
 import type { FileBeingWritten, Io } from './world.ts'
 
@@ -116,7 +115,7 @@ const writeAll = async (
       await io.stdout.flush()
     }
     const notes = writings.flatMap((writing) => writing.finish())
-    for (const note of notes) io.stderr.write(`pbo: ${printable(note[language])}\n`)
+    for (const note of notes) tell(io, note[language])
     // Nothing at all was a filing: then each is told as a failure.
     const mayBeNone = isAnyRead || options.allowEmpty === true || options.shard !== undefined
     const told = mayBeNone || failed.length > 0 ? failed : skipped.filter(isLookedInto).map(asFailure)

@@ -1,6 +1,11 @@
 import type { Language } from '../model/finding.ts'
+import { printable } from '../report/printable.ts'
 import type { Paint, ShowOptions } from '../report/report.ts'
 import type { Io, Output } from './world.ts'
+
+/** Says something on stderr, in a line. */
+export const tell = ({ stderr }: Pick<Io, 'stderr'>, text: string): void =>
+  stderr.write(`pbo: ${printable(text)}\n`)
 
 /**
  * Whether to colour: the flag decides, else `FORCE_COLOR` and `NO_COLOR` in the order of Node

@@ -10,7 +10,7 @@ type Said =
   | { readonly is: 'done' }
 
 /**
- * Starts the command at `program` as a thread that answers questions (`worker.ts`).
+ * Starts the command at `program` as a thread that answers questions (`crew.ts`).
  *
  * @param memory How many bytes its heap may take.
  */

@@ -12,6 +12,10 @@ export class UsageError extends Error {
   }
 }
 
+/** What is wrong with something that a flag or a path names. */
+export const faultAt = (name: string, { zh, en }: Message): UsageError =>
+  new UsageError({ zh: `${name}：${zh}`, en: `${name}: ${en}` })
+
 /** `word` is none of `known`. */
 export const unknownWord = (flag: string, word: string, known: readonly string[]): UsageError => {
   const meant = suggest(word, known)

@@ -1,7 +1,7 @@
 import type { Language } from '../model/finding.ts'
-import { printable } from '../report/printable.ts'
 import { type ExitCode, exitCodeOfSignal } from './exit-code.ts'
 import { fixedFolder } from './inputs.ts'
+import { tell } from './terminal.ts'
 import { UsageError } from './usage-error.ts'
 import type { Io, Watcher } from './world.ts'
 
@@ -18,8 +18,8 @@ export const watchAndRepeat = async (
   language: Language,
 ): Promise<ExitCode> => {
   const watcher = await io.watch(watchedPaths(paths))
-  const tell = (zh: string, en: string): void => io.stderr.write(`pbo: ${language === 'zh' ? zh : en}\n`)
-  const tellWaiting = (): void => tell('等待文件变化，按 Ctrl+C 结束', 'waiting for changes; Ctrl+C ends it')
+  const say = (zh: string, en: string): void => tell(io, language === 'zh' ? zh : en)
+  const tellWaiting = (): void => say('等待文件变化，按 Ctrl+C 结束', 'waiting for changes; Ctrl+C ends it')
   try {
     let code = await check()
     tellWaiting()
@@ -30,8 +30,8 @@ export const watchAndRepeat = async (
       if (all === undefined) return code
       const changed = all.filter((path) => !outputs.has(io.files.resolve(path)))
       if (changed.length === 0) continue
-      const names = changed.slice(0, NAMED).map(printable).join(' ') + (changed.length > NAMED ? ' …' : '')
-      tell(`有变化：${names}`, `changed: ${names}`)
+      const names = changed.slice(0, NAMED).join(' ') + (changed.length > NAMED ? ' …' : '')
+      say(`有变化：${names}`, `changed: ${names}`)
       code = await check()
       tellWaiting()
     }

@@ -37,7 +37,7 @@ export interface Io {
   readonly settleIn: () => void
   /** How many threads can work at once. */
   readonly processors: number
-  /** Starts a thread that answers as `worker.ts` does, with a heap of so many bytes; undefined where there can be none. */
+  /** Starts a thread that answers as `crew.ts` does, with a heap of so many bytes; undefined where there can be none. */
   readonly openWorker: ((memory: number) => WorkerThread) | undefined
   readonly openScratch?: OpenScratch
   /** Gives what reads scans, where it is installed. */

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { folderOf, relativePath } from '../../src/cli/relative-path.ts'
+import { folderOf, relativePath } from '../../src/cli/paths.ts'
 
 describe('relativePath', () => {
   test.each([
