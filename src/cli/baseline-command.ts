@@ -7,41 +7,37 @@ import type { Language, Severity } from '../model/finding.ts'
 import type { FileRecord } from '../model/record.ts'
 import type { Core } from '../records/core.ts'
 import { createRanOn } from '../records/ran-rules.ts'
-import type { RecordStore } from '../records/record-store.ts'
-import { type Spool, withSpool } from '../records/spool.ts'
+import { withSpool } from '../records/spool.ts'
 import { printable } from '../report/printable.ts'
-import { BASELINE_NAME, namesIn, openBaseline, requireBaseline, saveBaseline } from './baseline-file.ts'
-import { type BaselineFlags, matchingOf } from './baseline-step.ts'
-import { checkPlanOf, runChecks } from './check-inputs.ts'
-import { type IsGiven, settleTerms, type Terms } from './config-terms.ts'
+import {
+  BASELINE_NAME,
+  type BaselineFlags,
+  matchingOf,
+  namesIn,
+  openBaseline,
+  requireBaseline,
+  saveBaseline,
+} from './baseline.ts'
+import { type CheckedOptions, checkByTerms } from './check-inputs.ts'
+import type { ConfigFlags } from './config-file.ts'
 import { type ExitCode, exitCodeOfSignal } from './exit-code.ts'
-import { gatherInputs } from './gather-inputs.ts'
 import { codeOf } from './named-files.ts'
 import { folderOf, joined } from './paths.ts'
-import { complain, type FileOptions } from './read-files.ts'
-import { type RuleFlags, readSettings } from './rule-settings.ts'
+import { complain } from './read-files.ts'
+import type { Asked } from './terms.ts'
+import { type RuleFlags, readSettings, settleTerms } from './terms.ts'
 import { UsageError } from './usage-error.ts'
 import type { Io } from './world.ts'
 
 export type BaselineAction = 'update' | 'add' | 'prune' | 'show'
 
-export interface BaselineOptions extends FileOptions, RuleFlags, BaselineFlags {
-  readonly config?: string | false
-  /** Filings of earlier years to compare with. */
-  readonly previous?: readonly string[]
+export interface BaselineOptions extends CheckedOptions, RuleFlags, ConfigFlags, BaselineFlags {
   /** The lowest severity that is taken up. */
   readonly level: Severity
   readonly reason?: string
   readonly expires?: string
   /** The same as `expires`. */
   readonly until?: string
-}
-
-/** What was typed, and whether a flag was. */
-interface Typed {
-  readonly paths: readonly string[]
-  readonly options: BaselineOptions
-  readonly isGiven: IsGiven
 }
 
 /**
@@ -52,19 +48,18 @@ interface Typed {
  */
 export const runBaseline = async (
   action: BaselineAction,
-  { paths: words, options: given, isGiven }: Typed,
+  asked: Asked<BaselineOptions>,
   io: Io,
   core: Core,
-  locale: Language,
 ): Promise<ExitCode> => {
+  const { paths: words, flags: given } = asked
   const day = given.until ?? given.expires
   const expires = day === undefined ? undefined : readDay(day)
   const settings = readSettings(given, core.rules)
   const fingerprints = action === 'add' ? words.filter(isFingerprint) : []
   const paths = words.filter((word) => !fingerprints.includes(word))
   if (action === 'add' && fingerprints.length === 0) throw noFingerprint()
-  const asked = { paths, flags: given, isGiven, language: locale, settings }
-  const terms = await settleTerms<BaselineOptions>(asked, io, core)
+  const terms = await settleTerms<BaselineOptions>({ ...asked, paths }, settings, io, core)
   const { flags, language } = terms
   const path = flags.baseline === undefined || flags.baseline === false ? BASELINE_NAME : flags.baseline
   if (action === 'show') {
@@ -75,7 +70,7 @@ export const runBaseline = async (
   const entries = (action === 'prune' ? requireBaseline(path, io) : openBaseline(path, io))?.entries ?? []
   const ranOn = createRanOn(terms.settingsFor, core.rules, isOfOneFile)
   return withSpool(io, async (spool) => {
-    const store = await checkAll(paths, terms, spool, io, core)
+    const store = await checkByTerms(paths, terms, true, spool, io, core)
     const { files } = store.results(flags.allowEmpty === true || flags.shard !== undefined)
     const matching = matchingOf(path, ranOn, io)
     const standing = standingBeside(path, io)
@@ -90,7 +85,7 @@ export const runBaseline = async (
     if (signal !== undefined) return exitCodeOfSignal(signal)
     const meant = [...files].filter((file) => file.kind === 'checked' || known.includes(file))
     const change = await changeOf(action, meant, entries, matching, {
-      terms: entryTermsOf(flags, expires, language),
+      terms: { level: flags.level, language, reason: flags.reason ?? '', expires },
       fingerprints,
       isGone: (file) => standing(file) === 'ENOENT',
     })
@@ -143,31 +138,6 @@ const notFound = (fingerprints: readonly string[]): UsageError =>
     zh: `所给文件中没有指纹为 ${fingerprints.join('、')} 的问题`,
     en: `no finding in these files has the fingerprint ${fingerprints.join(', ')}`,
   })
-
-const entryTermsOf = (
-  { level, reason = '' }: BaselineOptions,
-  expires: string | undefined,
-  language: Language,
-): EntryTerms => ({ level, language, reason, expires })
-
-const checkAll = async (
-  paths: readonly string[],
-  { flags, language, settingsFor, isIgnored, prepare }: Terms<BaselineOptions>,
-  spool: Spool,
-  io: Io,
-  core: Core,
-): Promise<RecordStore> => {
-  const inputs = await gatherInputs(paths, flags, io, { isIgnored, prepare })
-  const plan = checkPlanOf(flags, {
-    settingsFor,
-    cache: undefined,
-    jobs: undefined,
-    isCompared: true,
-    language,
-  })
-  const { previous = [] } = flags
-  return runChecks({ inputs, options: flags, previous, plan }, spool, io, core)
-}
 
 /** What stands where the baseline at `path` says that a file is, or the code of the error where nothing does. */
 const standingBeside = (path: string, io: Io): ((file: string) => string | undefined) => {

@@ -11,13 +11,13 @@ import type { RecordStore } from '../records/record-store.ts'
 import { type Spool, withSpool } from '../records/spool.ts'
 import { GENERATOR } from '../report/generator.ts'
 import type { Report } from '../report/report.ts'
-import { applyBaseline, type BaselineFlags, findBaseline } from './baseline-step.ts'
+import { applyBaseline, type BaselineFlags, findBaseline } from './baseline.ts'
 import { folderStore, memoryStore, ResultCache } from './cache.ts'
+import type { CheckedOptions } from './check-inputs.ts'
 import { type CheckPlan, checkPlanOf, runChecks } from './check-inputs.ts'
 import type { ConfigFlags } from './config-file.ts'
-import { type Given, settleTerms } from './config-terms.ts'
 import { type ExitCode, exitCodeAfter, exitCodeOf, type Thresholds } from './exit-code.ts'
-import type { FixFlags, FixOrder } from './fix-step.ts'
+import type { FixFlags, FixOrder } from './fix.ts'
 import { gatherInputs, overInput, pictureReaderFault } from './gather-inputs.ts'
 import type { FoundInput } from './inputs.ts'
 import { readNamed } from './named-files.ts'
@@ -31,14 +31,14 @@ import {
   readInput,
   readOptionsOf,
 } from './read-files.ts'
-import { type RuleFlags, readSettings } from './rule-settings.ts'
 import { readShowOptions } from './terminal.ts'
+import { type Asked, type RuleFlags, readSettings, settleTerms } from './terms.ts'
 import { faultAt, UsageError } from './usage-error.ts'
 import type { Input, Io } from './world.ts'
 import { writeReport } from './write-report.ts'
 
 export interface CheckOptions
-  extends FileOptions,
+  extends CheckedOptions,
     OutputFlags,
     Thresholds,
     RuleFlags,
@@ -46,8 +46,6 @@ export interface CheckOptions
     BaselineFlags,
     FixFlags {
   readonly maxFindings: number
-  /** Filings of earlier years to compare with. */
-  readonly previous?: readonly string[]
   /** A list of the agencies that have to file. */
   readonly expect?: string
   /** Whether filings are compared with each other. */
@@ -59,14 +57,9 @@ export interface CheckOptions
 }
 
 /** `pbo check`: reads, checks and reports all files; the code says how it went. */
-export const runCheck = async (
-  asked: Omit<Given<CheckOptions>, 'settings'>,
-  world: Io,
-  core: Core,
-): Promise<ExitCode> => {
+export const runCheck = async (asked: Asked<CheckOptions>, world: Io, core: Core): Promise<ExitCode> => {
   const { paths } = asked
-  const given = { ...asked, settings: readSettings(asked.flags, core.rules) }
-  const terms = await settleTerms(given, world, core)
+  const terms = await settleTerms(asked, readSettings(asked.flags, core.rules), world, core)
   const { flags: options, language, settingsFor, isIgnored, prepare, configHash } = terms
   const isDrawn = needsTrees(options)
   // What is drawn or copied is read once more when it was checked.
@@ -98,8 +91,7 @@ export const runCheck = async (
     })
     const dry = await fixFirst({ inputs, plan, baseline, ranOn: ranAlone }, options, io, core)
     if (dry !== undefined) return dry
-    const { previous = [] } = options
-    const store = await runChecks({ inputs, options, previous, plan }, spool, io, core)
+    const store = await runChecks({ inputs, options, plan }, spool, io, core)
     const originals = isDrawn ? await readDrawn(store, found, options, io, core) : undefined
     const telling = { io, language, format: options.format }
     await applyBaseline(store, baseline, ranAlone, telling)
@@ -119,7 +111,9 @@ export const runCheck = async (
       rules,
       ...(originals === undefined ? {} : { originals }),
       ...(expected === undefined ? {} : { rollCall: callRoll(expected, [...files, ...skipped]) }),
-      ...(recheckSince === undefined ? {} : { since: recheckSince(files, ranOn, previous.length > 0) }),
+      ...(recheckSince === undefined
+        ? {}
+        : { since: recheckSince(files, ranOn, (options.previous ?? []).length > 0) }),
     }
     complain(store.failed, io, language, options.format === 'pretty')
     const copied = checkedFiles(found, readOptionsOf(options), io)
@@ -141,7 +135,7 @@ const fixFirst = async (
   core: Core,
 ): Promise<ExitCode | undefined> => {
   if (options.fix !== true && options.fixDryRun !== true) return undefined
-  return (await import('./fix-step.ts')).fixInputs(order, options, io, core)
+  return (await import('./fix.ts')).fixInputs(order, options, io, core)
 }
 
 /**
@@ -194,7 +188,7 @@ const cacheOf = async (
 
 /** What compares a round with a saved one, which is read now; what reads saved reports is loaded only for it. */
 const readEarlierRound = async (path: string, io: Io) => {
-  const { readSavedRound, roundOf } = await import('./recheck-rounds.ts')
+  const { readSavedRound, roundOf } = await import('./saved-reports.ts')
   const { recheck } = await import('../recheck/recheck.ts')
   const earlier = await readSavedRound(path, io)
   return (...round: Parameters<typeof roundOf>) => recheck(earlier, roundOf(...round))

@@ -13,6 +13,7 @@ import { type GatheredInputs, gatherInputs } from './gather-inputs.ts'
 import type { FoundInput } from './inputs.ts'
 import { type FileOptions, isLight, readContent, readerOf, readOptionsOf } from './read-files.ts'
 import { Progress } from './terminal.ts'
+import type { Terms } from './terms.ts'
 import type { Io } from './world.ts'
 
 /** How inputs are checked. */
@@ -22,9 +23,9 @@ export interface CheckPlan {
   readonly maxFileSize: number
   /** The settings for the file at a path. */
   readonly settingsFor: (path: string) => Settings
-  readonly cache: ResultCache | undefined
+  readonly cache?: ResultCache | undefined
   /** Threads to work with; undefined leaves it to the amount of work. */
-  readonly jobs: number | undefined
+  readonly jobs?: number | undefined
   /** Filings are compared with each other afterwards. */
   readonly isCompared: boolean
   readonly language: Language
@@ -200,18 +201,22 @@ class CheckRun {
   }
 }
 
+/** Options of the commands that check. */
+export interface CheckedOptions extends FileOptions {
+  /** Filings of earlier years, only to compare with. */
+  readonly previous?: readonly string[]
+}
+
 /** What is checked, and how. */
 interface CheckRequest {
   readonly inputs: GatheredInputs
-  readonly options: FileOptions
-  /** Filings of earlier years, only to compare with. */
-  readonly previous: readonly string[]
+  readonly options: CheckedOptions
   readonly plan: CheckPlan
 }
 
 /** Checks inputs and compares them with each other, with those of other shards and with those of earlier years. */
 export const runChecks = async (
-  { inputs, options, previous, plan }: CheckRequest,
+  { inputs, options, plan }: CheckRequest,
   spool: Spool,
   io: Io,
   core: Core,
@@ -232,7 +237,7 @@ export const runChecks = async (
   }
   // What is found by comparing must not depend on how the filings were divided into shards.
   const others = plan.isCompared ? await read(inputs.others) : undefined
-  const { filesFrom: _, shard: __, stdinFilename: ___, ...shared } = options
+  const { filesFrom: _, shard: __, stdinFilename: ___, previous = [], ...shared } = options
   const earlier = previous.length === 0 ? undefined : await gatherInputs(previous, shared, io)
   const past = earlier && (await read(earlier.found))
   for (const failed of earlier?.failed ?? []) past?.take(failed)
@@ -246,6 +251,20 @@ export const runChecks = async (
 
 /** Filings that are only compared with are read and not checked. */
 const NO_RULES: Settings = { only: [] }
+
+/** Gathers inputs and checks all of them anew, by terms alone. */
+export const checkByTerms = async (
+  paths: readonly string[],
+  { flags, language, settingsFor, isIgnored, prepare }: Terms<CheckedOptions>,
+  isCompared: boolean,
+  spool: Spool,
+  io: Io,
+  core: Core,
+): Promise<RecordStore> => {
+  const inputs = await gatherInputs(paths, flags, io, { isIgnored, prepare })
+  const plan = checkPlanOf(flags, { settingsFor, isCompared, language })
+  return runChecks({ inputs, options: flags, plan }, spool, io, core)
+}
 
 /** How inputs are checked, by what the options say and by the rest. */
 export const checkPlanOf = (

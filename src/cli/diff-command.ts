@@ -25,7 +25,8 @@ export const runDiff = async (
   language: Language,
 ): Promise<ExitCode> => {
   const [oldPath, newPath] = requireSides('diff', paths, options, SIDES)
-  const [old, now] = [await read(oldPath, options, io, core), await read(newPath, options, io, core)]
+  const old = await parseFiles([oldPath], options, io, core)
+  const now = await parseFiles([newPath], options, io, core)
   const signal = io.interruption()
   if (signal !== undefined) return exitCodeOfSignal(signal)
   complain(failedAmong([...old, ...now]), io, language, false)
@@ -53,9 +54,6 @@ const SIDES: Message = {
   en: 'pbo diff needs two paths: the old file or folder, then the new one',
 }
 
-type Files = Awaited<ReturnType<typeof parseFiles>>['files']
-
-const read = async (path: string, options: FileOptions, io: Io, core: Core): Promise<Files> =>
-  (await parseFiles([path], options, io, core)).files
+type Files = Awaited<ReturnType<typeof parseFiles>>
 
 const isParsed = (file: Files[number]): file is ParsedFile => file.kind === 'parsed'

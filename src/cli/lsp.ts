@@ -28,11 +28,11 @@ import { isAtLeast } from '../report/verdict.ts'
 import type { Rule } from '../rules/rule.ts'
 import type { Source } from '../source/source.ts'
 import type { Span } from '../source/span.ts'
-import { type BaselineFlags, findBaseline, suppressorOf } from './baseline-step.ts'
+import { type BaselineFlags, findBaseline, suppressorOf } from './baseline.ts'
 import type { ConfigFlags } from './config-file.ts'
-import { type Given, settleTerms, type Terms } from './config-terms.ts'
 import type { ExitCode } from './exit-code.ts'
 import { withAllowedRules } from './own-rules.ts'
+import { type Asked, settleTerms, type Terms } from './terms.ts'
 import { UsageError } from './usage-error.ts'
 import type { Io } from './world.ts'
 
@@ -55,7 +55,7 @@ interface Known {
 
 /** `pbo lsp`: speaks the Language Server Protocol over stdin and stdout until the editor ends it. */
 export const runLsp = async (
-  given: Omit<Given<LspFlags>, 'paths' | 'settings'>,
+  given: Omit<Asked<LspFlags>, 'paths'>,
   io: Io,
   library: Core,
 ): Promise<ExitCode> => {
@@ -83,7 +83,7 @@ export const runLsp = async (
 const TERMS = { ...DEFAULT_LIMITS, encoding: undefined }
 
 class Server {
-  readonly #given: Omit<Given<LspFlags>, 'paths' | 'settings'>
+  readonly #given: Omit<Asked<LspFlags>, 'paths'>
   readonly #io: Io
   readonly #core: Core
   readonly #connection: Connection
@@ -94,7 +94,7 @@ class Server {
   #complaint = ''
 
   constructor(
-    given: Omit<Given<LspFlags>, 'paths' | 'settings'>,
+    given: Omit<Asked<LspFlags>, 'paths'>,
     io: Io,
     core: Core,
     connection: Connection,
@@ -200,8 +200,8 @@ class Server {
 
   /** Configs are read anew each time: they may have changed. */
   #terms(path: string): Promise<Terms<LspFlags>> {
-    const given = { ...this.#given, paths: [path], language: this.#language, settings: {} }
-    return settleTerms<LspFlags>(given, this.#io, this.#core)
+    const asked = { ...this.#given, paths: [path], language: this.#language }
+    return settleTerms<LspFlags>(asked, {}, this.#io, this.#core)
   }
 
   /** Without what a baseline knows, and what is below the level. */

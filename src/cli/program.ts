@@ -5,7 +5,6 @@ import { DEFAULT_LIMITS } from '../records/limits.ts'
 import type { BaselineAction, BaselineOptions } from './baseline-command.ts'
 import { type CheckOptions, runCheck } from './check-command.ts'
 import type { ConfigFlags } from './config-file.ts'
-import type { IsGiven } from './config-terms.ts'
 import type { ExitCode } from './exit-code.ts'
 import * as help from './help.ts'
 import type { LspFlags } from './lsp.ts'
@@ -13,9 +12,8 @@ import * as options from './options.ts'
 import { isPathAlone, nameFormats, OUTPUT_FORMATS, readOutputIn, readTemplateFlag } from './outputs.ts'
 import { withAllowedRules } from './own-rules.ts'
 import type { RecheckOptions } from './recheck-command.ts'
-import { runExplain, runRules } from './rule-commands.ts'
-import { readRuleFlag, readRuleList, readRuleOptionFlag } from './rule-settings.ts'
-import { runShow, type ShowCommandOptions } from './show-command.ts'
+import type { ShowCommandOptions } from './show-command.ts'
+import { type IsGiven, readRuleFlag, readRuleList, readRuleOptionFlag } from './terms.ts'
 import type { Io } from './world.ts'
 
 /** Columns that the words of an option may take where its name stands. */
@@ -179,14 +177,14 @@ export const createProgram = (
       .addArgument(word('action', 'config', help.CONFIG_ACTION, ['print']))
       .argument('<file>', say(help.CONFIG_FILE))
     addLook(addConfig(config)).action(async (_: string, file: string, given: ConfigFlags) => {
-      const { runConfigPrint } = await import('./config-print.ts')
+      const { runConfigPrint } = await import('./config-commands.ts')
       done(await runConfigPrint(file, given, io, await withAllowedRules(given, io, core), language))
     })
   }
 
   const defineInit = (init: Command): void => {
     addLook(init.addOption(option('--force', help.FORCE))).action(async (given) => {
-      const { runInit } = await import('./init-command.ts')
+      const { runInit } = await import('./config-commands.ts')
       done(await runInit(given, io, language))
     })
   }
@@ -203,7 +201,7 @@ export const createProgram = (
       options.requireInput(paths, given)
       const { runBaseline } = await import('./baseline-command.ts')
       const all = await withAllowedRules(given, io, core)
-      done(await runBaseline(name, { paths, options: given, isGiven: givenIn(baseline) }, io, all, language))
+      done(await runBaseline(name, { paths, flags: given, isGiven: givenIn(baseline), language }, io, all))
     })
   }
 
@@ -218,6 +216,7 @@ export const createProgram = (
         .addOption(option('--explain-matching', help.EXPLAIN_MATCHING)),
     ).action(async (paths: string[], given: ShowCommandOptions) => {
       options.requireInput(paths, given)
+      const { runShow } = await import('./show-command.ts')
       done(await runShow(paths, given, io, core, language))
     })
   }
@@ -279,9 +278,10 @@ export const createProgram = (
 
   const defineRules = (list: Command): void => {
     list.addOption(choice('-f, --format', help.FORMAT, options.RULE_FORMATS, 'table'))
-    addLook(addOwnRules(list)).action(async (given) =>
-      done(await runRules(given, io, await withAllowedRules(given, io, core), language)),
-    )
+    addLook(addOwnRules(list)).action(async (given) => {
+      const { runRules } = await import('./rule-commands.ts')
+      done(await runRules(given, io, await withAllowedRules(given, io, core), language))
+    })
   }
 
   const defineExplain = (explain: Command): void => {
@@ -289,9 +289,10 @@ export const createProgram = (
     const rule = new Argument('<rule>', say(help.RULE))
     rule.argChoices = core.rules.map(({ id }) => id)
     explain.addArgument(rule).addOption(choice('-f, --format', help.FORMAT, options.EXPLAIN_FORMATS, 'text'))
-    addLook(addOwnRules(explain)).action(async (id: string, given) =>
-      done(await runExplain(id, given, io, await withAllowedRules(given, io, core), language)),
-    )
+    addLook(addOwnRules(explain)).action(async (id: string, given) => {
+      const { runExplain } = await import('./rule-commands.ts')
+      done(await runExplain(id, given, io, await withAllowedRules(given, io, core), language))
+    })
   }
 
   const defineLsp = (lsp: Command): void => {

@@ -32,12 +32,6 @@ export interface FileOptions extends InputFlags, TextLimits, LookOptions {
   readonly fileMemory: number
 }
 
-/** What came of all inputs, each sorted by path. */
-interface Worked<Result> {
-  readonly files: readonly (Result | FailedRecord)[]
-  readonly skipped: readonly SkippedRecord[]
-}
-
 /** What came of one input, or of one file in an archive. */
 export interface ReadInput {
   readonly read: ReadFile
@@ -45,19 +39,25 @@ export interface ReadInput {
   readonly content?: { readonly sha256: string; readonly size: number }
 }
 
-/** Finds, reads and parses all inputs. Sorted by path; after a signal only what is done by then. */
+/**
+ * Finds, reads and parses all inputs; those that are no filings are left out unless there is nothing else. Sorted by
+ * path; after a signal only what is done by then.
+ */
 export const parseFiles = async (
   paths: readonly string[],
   options: FileOptions,
   io: Io,
   core: Core,
   noInputs?: NoInputs,
-): Promise<Worked<ParsedFile | FailedRecord>> => {
-  const results: ReadFile[] = []
+): Promise<readonly (ParsedFile | FailedRecord)[]> => {
+  const files: (ParsedFile | FailedRecord)[] = []
+  const skipped: FailedRecord[] = []
   for await (const { read } of readFiles(paths, options, io, core, noInputs)) {
-    if (read.kind !== 'skipped' || read.isUnread !== true) results.push(read)
+    if (read.kind !== 'skipped') files.push(read)
+    else if (read.isUnread !== true) skipped.push(asFailure(read))
   }
-  return sortFiles(results, options)
+  const mayBeNone = options.allowEmpty === true || options.shard !== undefined
+  return (files.length > 0 || mayBeNone ? files : skipped).sort(byPath)
 }
 
 /**
@@ -109,10 +109,8 @@ const readOne = async (
   io: Io,
   core: Core,
 ): Promise<readonly ReadInput[]> => {
-  const content = await readContent(input, io, options.maxFileSize)
+  const content = await trial.read(input)
   if ('kind' in content) return [{ read: content }]
-  const fault = await trial.faultOf(input, content)
-  if (fault !== undefined) return [{ read: fault }]
   // What a signal ended in its trial is not read.
   if (io.interruption() !== undefined) return []
   const known = { sha256: io.sha256(content.bytes), size: content.bytes.length }
@@ -134,21 +132,6 @@ export const readOptionsOf = ({
   maxCell,
   ocr,
 })
-
-/** Results in order, those that are no filings apart. */
-const sortFiles = <Result extends { readonly kind: string; readonly path: string }>(
-  results: readonly (Result | SkippedRecord)[],
-  { allowEmpty, shard }: Pick<FileOptions, 'allowEmpty' | 'shard'>,
-): Worked<Exclude<Result, SkippedRecord>> => {
-  const isSkipped = (result: Result | SkippedRecord): result is SkippedRecord => result.kind === 'skipped'
-  const skipped = results.filter(isSkipped).sort(byPath)
-  const files = results.filter((result) => !isSkipped(result)).sort(byPath)
-  if (files.length > 0 || allowEmpty === true || shard !== undefined) {
-    return { files: files as Exclude<Result, SkippedRecord>[], skipped }
-  }
-  // Nothing at all was checked: then each is told as a failure.
-  return { files: skipped.map(asFailure), skipped: [] }
-}
 
 /** An input that is no filing, told as one that could not be read. */
 export const asFailure = ({ path, reason }: SkippedRecord): FailedRecord => ({
@@ -285,6 +268,12 @@ export class Trial {
   constructor(options: ReadOptions & WorkLimits, io: Io) {
     this.#options = options
     this.#io = io
+  }
+
+  /** The content of an input, or why it is not to be read. */
+  async read(input: FoundInput): Promise<Content | FailedRecord> {
+    const content = await readContent(input, this.#io, this.#options.maxFileSize)
+    return 'kind' in content ? content : ((await this.faultOf(input, content)) ?? content)
   }
 
   /** Why an input is not to be read: it takes too long, or too much memory. After a signal nothing is known. */

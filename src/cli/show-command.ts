@@ -1,13 +1,25 @@
+import { recognizeLayout } from '../layout/index.ts'
+import { Decimal } from '../model/decimal.ts'
+import type { Draft, LayoutId } from '../model/draft.ts'
 import type { Language } from '../model/finding.ts'
+import type { Document } from '../read/document.ts'
+import type { Block, Cell, Grid, Row } from '../read/grid.ts'
 import type { Core } from '../records/core.ts'
+import { interrupted, unopened } from '../records/file-messages.ts'
+import { spanName } from '../report/place.ts'
+import { printable } from '../report/printable.ts'
 import type { Exhibit, ShowOptions } from '../report/report.ts'
+import type { Source } from '../source/source.ts'
+import type { Span } from '../source/span.ts'
+import { SpannedText } from '../source/spanned-text.ts'
 import { type ExitCode, exitCodeAfter } from './exit-code.ts'
+import { gatherInputs } from './gather-inputs.ts'
 import { guardWrite, requireFile } from './named-files.ts'
 import { LONG_FORMATS, type LongFormat, type SHOW_FORMATS, type Stage } from './options.ts'
 import { byEnding } from './outputs.ts'
-import { complain, failedAmong, parseFiles } from './read-files.ts'
+import { complain, type FileOptions, failedAmong, parseFiles, readOptionsOf, Trial } from './read-files.ts'
 import type { TableOptions } from './show-tables.ts'
-import { readShowOptions } from './terminal.ts'
+import { readShowOptions, tell } from './terminal.ts'
 import { UsageError } from './usage-error.ts'
 import type { Io } from './world.ts'
 
@@ -60,7 +72,6 @@ const showAll = async (
 ): Promise<boolean> => {
   const { stage, output } = options
   if (stage !== undefined) {
-    const { showStage } = await import('./show-stage.ts')
     return showStage(stage, paths, options, io, core, language)
   }
   if (isLongFormat(as) || as === 'datapackage') {
@@ -70,7 +81,7 @@ const showAll = async (
   }
   const noInputs = output === undefined ? undefined : { outputs: requireFile(output, io) }
   const render = await (options.explainMatching === true ? loadMatching(as) : loadRenderer(as))
-  const { files } = await parseFiles(paths, options, io, core, noInputs)
+  const files = await parseFiles(paths, options, io, core, noInputs)
   complain(failedAmong(files), io, language, false)
   const show = await readShowOptions(
     output === undefined ? options : { ...options, color: false },
@@ -106,7 +117,12 @@ const requireSense = (
       en: '--stage cannot be combined with --as, --output or --explain-matching',
     })
   }
-  if (explainMatching && as !== 'table' && as !== 'json') throw noMatching(as)
+  if (explainMatching && as !== 'table' && as !== 'json') {
+    throw new UsageError({
+      zh: `--explain-matching 只能显示为 table 或 json，不能是 ${as}`,
+      en: `--explain-matching can only be shown as a table or json, not as ${as}`,
+    })
+  }
 }
 
 /** Formats that are no text don't go to a terminal. */
@@ -117,12 +133,6 @@ const requireNoTerminal = (format: ShowFormat, { output }: ShowCommandOptions, {
     en: `${format} is a binary format and is not printed to a terminal; write it to a file with --output`,
   })
 }
-
-const noMatching = (format: string): UsageError =>
-  new UsageError({
-    zh: `--explain-matching 只能显示为 table 或 json，不能是 ${format}`,
-    en: `--explain-matching can only be shown as a table or json, not as ${format}`,
-  })
 
 type Render = (exhibit: Exhibit, options: ShowOptions) => string
 
@@ -136,4 +146,137 @@ const loadRenderer = async (format: ShowFormat): Promise<Render> => {
   if (format === 'table') return (await import('../report/table.ts')).renderTable
   if (format === 'tree') return (await import('../report/tree.ts')).renderTree
   return (await import('../report/tree-json.ts')).renderTreeJson
+}
+
+/**
+ * Prints what one stage makes of each file, also of a file in which no table is recognised: that is
+ * what one wants to look into. False if one could not be read, which stderr is told.
+ */
+const showStage = async (
+  stage: Stage,
+  paths: readonly string[],
+  options: FileOptions,
+  io: Io,
+  core: Core,
+  language: Language,
+): Promise<boolean> => {
+  const { found, failed } = await gatherInputs(paths, options, io)
+  const complaints = failed.map(({ path, error }) => `${path}: ${error[language]}`)
+  const trial = new Trial({ ...options, ...readOptionsOf(options) }, io)
+  const openOptions = {
+    isUtf8: io.isUtf8,
+    encoding: options.encoding,
+    pictureReader: options.ocr === false ? undefined : io.openPictureReader,
+  }
+  for (const [i, input] of found.entries()) {
+    await io.turn()
+    const content = await trial.read(input)
+    if (io.interruption() !== undefined) {
+      complaints.push(`${input.path}: ${interrupted(found.length - i - 1)[language]}`)
+      break
+    }
+    if ('kind' in content) {
+      complaints.push(`${input.path}: ${content.error[language]}`)
+      continue
+    }
+    for (const part of await core.open(content.bytes, openOptions)) {
+      const path = part.name === undefined ? input.path : `${input.path}/${part.name}`
+      if (part.kind === 'document') io.stdout.write(page(path, stage, part.document, language))
+      else complaints.push(`${path}: ${unopened(part)[language]}`)
+    }
+  }
+  await trial.close()
+  for (const complaint of complaints) tell(io, complaint)
+  return complaints.length === 0
+}
+
+const page = (path: string, stage: Stage, document: Document, language: Language): string =>
+  `${printable(path)}  ${document.format} · ${stage}\n${renderStage(stage, document, language)}\n`
+
+/** What one stage made of a file, for finding out where reading went wrong. */
+const renderStage = (stage: Stage, { source, grid }: Document, language: Language): string => {
+  if (stage === 'source') return renderSource(source, language)
+  if (stage === 'grid') return renderGrid(grid, source, language)
+  return renderDraft(recognizeLayout(grid, source.text), source, language)
+}
+
+/** The text that every position points into: line by line, or address by address where it was made up. */
+const renderSource = (source: Source, language: Language): string => {
+  const { text, addresses, lineStarts } = source
+  if (addresses.length > 0) {
+    return addresses
+      .map(
+        ({ span, name }) => `${printable(name[language])} │ ${printable(text.slice(span.start, span.end))}\n`,
+      )
+      .join('')
+  }
+  const digits = String(lineStarts.length).length
+  return lineStarts
+    .map((start, i) => {
+      const line = text.slice(start, lineStarts[i + 1] ?? text.length).replace(/\r?\n$|\r$/, '')
+      return `${String(i + 1).padStart(digits)} │ ${printable(line)}\n`
+    })
+    .join('')
+}
+
+/** Rows with their cells and merges, and the text around them, one line each; a cell says where it stands. */
+const renderGrid = ({ blocks }: Grid, source: Source, language: Language): string => {
+  const names = namesOf(blocks)
+  const at = (span: Span): string => printable(spanName(source, span, language))
+  const describe = (cell: Cell): string => {
+    const text = printable(cell.text.text)
+    const merged = cell.mergedInto === undefined ? '' : ` ⇐ ${names.get(cell.mergedInto) ?? '?'}`
+    return `${text === '' ? '—' : text}${merged}${cell.unclosed ? ' (unclosed)' : ''}`
+  }
+  let rows = 0
+  return blocks
+    .map((block) => {
+      if (block.kind === 'gap') return block.endsTable === true ? '══\n' : '\n'
+      if (block.kind === 'text') return `text ${at(block.cell.span)}\n    ${describe(block.cell)}\n`
+      rows += 1
+      const cells = block.cells.map(
+        (cell, i) => `    [${rows},${i + 1}] ${at(cell.span)}  ${describe(cell)}\n`,
+      )
+      return `row ${rows} ${at(block.span)}\n${cells.join('')}`
+    })
+    .join('')
+}
+
+/** `[3,1]` for each cell: its row and column among all rows. */
+const namesOf = (blocks: readonly Block[]): ReadonlyMap<Cell, string> =>
+  new Map(
+    blocks
+      .filter((block): block is Row => block.kind === 'row')
+      .flatMap(({ cells }, row) => cells.map((cell, i) => [cell, `[${row + 1},${i + 1}]`] as const)),
+  )
+
+/** What a layout made of the grid: every field that isn't empty, indented, with the place of each text. */
+const renderDraft = (
+  { layouts, draft }: { readonly layouts: readonly LayoutId[]; readonly draft: Draft },
+  source: Source,
+  language: Language,
+): string => [`layouts: ${layouts.join(', ')}`, ...draftLines(draft, '', source, language), ''].join('\n')
+
+const draftLines = (value: object, indent: string, source: Source, language: Language): readonly string[] =>
+  Object.entries(value).flatMap(([name, field]) => {
+    if (field === undefined || name === 'span' || (Array.isArray(field) && field.length === 0)) return []
+    if (!Array.isArray(field)) return fieldLines(`${indent}${name}:`, field, indent, source, language)
+    return field.flatMap((item, i) =>
+      fieldLines(`${indent}${name}[${i + 1}]:`, item, indent, source, language),
+    )
+  })
+
+const fieldLines = (
+  label: string,
+  field: unknown,
+  indent: string,
+  source: Source,
+  language: Language,
+): readonly string[] => {
+  if (field instanceof SpannedText) {
+    return [`${label} “${printable(field.text)}” ${printable(spanName(source, field.span, language))}`]
+  }
+  if (Decimal.isDecimal(field)) return [`${label} ${field.toFixed()}`]
+  if (typeof field !== 'object' || field === null) return [`${label} ${printable(String(field))}`]
+  return [label, ...draftLines(field, `${indent}  `, source, language)]
 }

@@ -4,14 +4,13 @@ import type { FailedRecord } from '../model/record.ts'
 import type { Core } from '../records/core.ts'
 import { type FixedContent, fixContent } from '../records/fix-content.ts'
 import { printable } from '../report/printable.ts'
-import type { BaselineFile } from './baseline-file.ts'
-import { suppressorOf } from './baseline-step.ts'
+import { type BaselineFile, suppressorOf } from './baseline.ts'
 import type { CheckPlan } from './check-inputs.ts'
 import { type ExitCode, exitCodeOfSignal } from './exit-code.ts'
 import type { GatheredInputs } from './gather-inputs.ts'
 import type { FoundInput } from './inputs.ts'
 import { isAbsolute } from './paths.ts'
-import { CHANGED, complain, readContent, Trial } from './read-files.ts'
+import { CHANGED, complain, Trial } from './read-files.ts'
 import { tell } from './terminal.ts'
 import { faultAt } from './usage-error.ts'
 import type { Io } from './world.ts'
@@ -79,16 +78,15 @@ type Known = NonNullable<Parameters<typeof fixContent>[3]>
 
 const fixedOf = async (
   input: FoundInput,
-  { terms, settingsFor, maxFileSize }: CheckPlan,
+  { terms, settingsFor }: CheckPlan,
   trial: Trial,
   known: Known,
   io: Io,
   core: Core,
 ): Promise<FixedContent | FailedRecord | undefined> => {
-  const content = await readContent(input, io, maxFileSize)
+  const content = await trial.read(input)
   if ('kind' in content) return content
-  const fault = await trial.faultOf(input, content)
-  if (fault !== undefined || isNoText(content.bytes)) return fault
+  if (isNoText(content.bytes)) return undefined
   const { path, isSearched } = input
   const order = { path, isSearched, content, settings: settingsFor(path), isCompared: false }
   return fixContent(order, terms, { core, isUtf8: io.isUtf8, hash: io.hash }, known)

@@ -1,3 +1,5 @@
+import type { Round } from '../recheck/round.ts'
+import type { FileResults } from '../report/report.ts'
 import {
   isDocument,
   MAX_SAVED_BYTES,
@@ -5,6 +7,7 @@ import {
   SavedReportError,
   SavedReportReader,
 } from '../report/saved-report.ts'
+import { roundOfSaved } from '../report/saved-round.ts'
 import { readContent } from './read-files.ts'
 import { faultAt, UsageError } from './usage-error.ts'
 import type { Io } from './world.ts'
@@ -17,7 +20,7 @@ export const readReports = async (
   const reader = new SavedReportReader()
   let isFirstDocument: boolean | undefined
   for (const path of paths) {
-    const text = await readText(path, io)
+    const text = await readSavedText(path, io)
     isFirstDocument ??= isDocument(text)
     try {
       reader.read(text)
@@ -30,14 +33,35 @@ export const readReports = async (
 }
 
 /** Why a report at a path can't be used. */
-export const damaged = (path: string, { line, reason: { zh, en } }: SavedReportError): UsageError =>
+const damaged = (path: string, { line, reason: { zh, en } }: SavedReportError): UsageError =>
   new UsageError({
     zh: `${path}${line === undefined ? '' : ` 第 ${line} 行`}：${zh}`,
     en: `${path}${line === undefined ? '' : `, line ${line}`}: ${en}`,
   })
 
-const readText = async (path: string, io: Io): Promise<string> => {
+const readSavedText = async (path: string, io: Io): Promise<string> => {
   const content = await readContent({ kind: path === '-' ? 'stdin' : 'file', path }, io, MAX_SAVED_BYTES)
   if ('kind' in content) throw faultAt(path, content.error)
   return new TextDecoder().decode(content.bytes)
 }
+
+/**
+ * The round that was saved with `--format json` or `jsonl`.
+ *
+ * @throws UsageError where it can't be read, or doesn't say whose the filings are
+ */
+export const readSavedRound = async (path: string, io: Io): Promise<Round> => {
+  const { saved } = await readReports([path], io)
+  try {
+    return roundOfSaved(saved)
+  } catch (error) {
+    throw error instanceof SavedReportError ? damaged(path, error) : error
+  }
+}
+
+/** The round that was just checked. */
+export const roundOf = (
+  files: FileResults,
+  ranOn: (path: string) => ReadonlySet<string>,
+  hasEarlier: boolean,
+): Round => ({ files: [...files], ranOn, level: 'info', hasEarlier })
