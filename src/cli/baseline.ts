@@ -8,7 +8,7 @@ import { suppressedNote } from '../report/words.ts'
 import { readIfThere, writeSettings } from './named-files.ts'
 import { folderOf, relativePath } from './paths.ts'
 import { tell } from './terminal.ts'
-import { faultAt, suggest, UsageError } from './usage-error.ts'
+import { faultAt, shorten, suggest, UsageError } from './usage-error.ts'
 import type { Io } from './world.ts'
 
 export const BASELINE_NAME = 'pbo-baseline.json'
@@ -101,8 +101,6 @@ const describeFault = (fault: BaselineFault): Message => {
 
 const placeOf = (entry: number): Message =>
   entry === 0 ? { zh: '', en: '' } : { zh: `第 ${entry} 条：`, en: `entry ${entry}: ` }
-
-const shorten = (text: string): string => (text.length > 60 ? `${text.slice(0, 60)}…` : text)
 
 /** `--baseline PATH`, `--no-baseline`, or what the config says. */
 export interface BaselineFlags {

@@ -2,7 +2,7 @@ import type { ConfigFault } from '../config/config-faults.ts'
 import type { JsonStep } from '../config/json-places.ts'
 import type { PlacedFault } from '../config/read-config.ts'
 import type { Message } from '../model/finding.ts'
-import { faultAt, suggest, type UsageError } from './usage-error.ts'
+import { faultAt, shorten, suggest, type UsageError } from './usage-error.ts'
 
 /** The first of the faults in a config file, where it stands, what was expected, and how many more there are. */
 export const invalidConfig = (file: string, faults: readonly PlacedFault[]): UsageError => {
@@ -141,7 +141,3 @@ const nameOf = (path: readonly JsonStep[]): string =>
   path
     .map((step, i) => (typeof step === 'number' ? `[${step}]` : `${i === 0 ? '' : '.'}${shorten(step)}`))
     .join('')
-
-const MOST_SHOWN = 60
-
-const shorten = (text: string): string => (text.length > MOST_SHOWN ? `${text.slice(0, MOST_SHOWN)}…` : text)

@@ -5,7 +5,7 @@ import { unopened } from '../records/file-messages.ts'
 import { isFilingName } from '../records/filing-names.ts'
 import { type FoundInput, findInputs } from './inputs.ts'
 import { describe } from './named-files.ts'
-import type { Shard } from './options.ts'
+import { inShard, type Shard } from './options.ts'
 import { faultAt, UsageError } from './usage-error.ts'
 import type { Io } from './world.ts'
 
@@ -128,16 +128,6 @@ export const overInput = (path: string): UsageError =>
     zh: `--output 会覆盖输入文件 ${path}，请换一个文件名`,
     en: `--output would overwrite the input ${path}; choose another name`,
   })
-
-/**
- * Whether a file belongs to a shard, by its path alone: every machine comes to the same, whatever other
- * files there are.
- */
-export const inShard = (path: string, shard: Shard | undefined, hash: Io['hash']): boolean => {
-  if (shard === undefined) return true
-  const digest = hash(path.replace(/^(?:\.\/+)+/, ''))
-  return Number.parseInt(digest.slice(0, 12), 16) % shard.count === shard.index - 1
-}
 
 /** The file in a folder that says what of it is no input, in the syntax of `.gitignore`. */
 const IGNORE_FILE = '.pboignore'

@@ -4,6 +4,7 @@ import type { TableName } from '../report/long/tables.ts'
 import type { Encoding } from '../source/source.ts'
 import type { FileOptions } from './read-files.ts'
 import { UsageError, unknownWord } from './usage-error.ts'
+import type { Io } from './world.ts'
 
 /** Readers of option values: each gives the value or throws a `UsageError` that names the flag. */
 
@@ -177,3 +178,13 @@ export const readShard = (text: string): Shard => {
 }
 
 export type RecheckFormat = (typeof RECHECK_FORMATS)[number]
+
+/**
+ * Whether a file belongs to a shard, by its path alone: every machine comes to the same, whatever other
+ * files there are.
+ */
+export const inShard = (path: string, shard: Shard | undefined, hash: Io['hash']): boolean => {
+  if (shard === undefined) return true
+  const digest = hash(path.replace(/^(?:\.\/+)+/, ''))
+  return Number.parseInt(digest.slice(0, 12), 16) % shard.count === shard.index - 1
+}

@@ -25,6 +25,12 @@ export const unknownWord = (flag: string, word: string, known: readonly string[]
   })
 }
 
+const MOST_SHOWN = 60
+
+/** As much of a text of somebody's as a message quotes. */
+export const shorten = (text: string): string =>
+  text.length > MOST_SHOWN ? `${text.slice(0, MOST_SHOWN)}…` : text
+
 /** The word among `known` that was probably meant by `word`, if one is near enough. */
 export const suggest = (word: string, known: readonly string[]): string | undefined => {
   const wanted = word.slice(0, 100).toLowerCase()
