@@ -10,7 +10,7 @@ import { type ReadFiling, recordOf } from '../record.ts'
 import type { Core } from '../records/core.ts'
 import { prettyPieces } from '../report/pretty.ts'
 import type { ReportOptions } from '../report/report.ts'
-import type { ExampleName, ExampleOutputs } from '../report/rule-sections.ts'
+import type { ExampleName, ExampleOutputs } from '../report/rule-explanation.ts'
 import type { Rule } from '../rules/rule.ts'
 import { Source } from '../source/source.ts'
 import type { ExitCode } from './exit-code.ts'
@@ -54,7 +54,7 @@ export const runExplain = async (
   }
   const version = io.toolVersion()
   if (options.format === 'markdown') {
-    const { renderRulePage } = await import('../report/rule-page.ts')
+    const { renderRulePage } = await import('../report/rule-explanation.ts')
     const look = { width: 100, ambiguousWidth: 1, paint: await createPaint(false) } as const
     const outputs = outputsOf(rule, core, version, { ...look, hash: io.hash, wrap: undefined })
     io.stdout.write(renderRulePage({ rule, outputs }))

@@ -3,11 +3,11 @@ import type { FileResults } from '../report/report.ts'
 import {
   isDocument,
   MAX_SAVED_BYTES,
+  roundOfSaved,
   type SavedReport,
   SavedReportError,
   SavedReportReader,
 } from '../report/saved-report.ts'
-import { roundOfSaved } from '../report/saved-round.ts'
 import { readContent } from './read-files.ts'
 import { faultAt, UsageError } from './usage-error.ts'
 import type { Io } from './world.ts'

@@ -195,7 +195,7 @@ const fromRoot = (report: Report, root: string, io: Io): Report => {
 const sinceOf = async ({ since, toolVersion }: Report, options: ReportOptions): Promise<string> => {
   if (since === undefined) return ''
   const { recheckPretty } = await import('../report/recheck/pretty.ts')
-  const { RECHECK_WORDS } = await import('../report/recheck/recheck-words.ts')
+  const { RECHECK_WORDS } = await import('../report/recheck/recheck-report.ts')
   const title = options.paint.strong(RECHECK_WORDS.title[options.language])
   return ['\n', title, '\n', ...recheckPretty({ toolVersion, recheck: since }, options)].join('')
 }

@@ -1,7 +1,13 @@
 import { type RecheckCounts, recheckAtLevel } from '../recheck/recheck.ts'
 import { printable } from '../report/printable.ts'
-import { agencyWords, type RecheckReport, recheckTexts } from '../report/recheck/recheck-report.ts'
-import { countsInWords, RECHECK_STATUS_WORDS, RECHECK_WORDS } from '../report/recheck/recheck-words.ts'
+import {
+  agencyWords,
+  countsInWords,
+  RECHECK_STATUS_WORDS,
+  RECHECK_WORDS,
+  type RecheckReport,
+  recheckTexts,
+} from '../report/recheck/recheck-report.ts'
 import type { ReportOptions } from '../report/report.ts'
 import { SEVERITY_WORDS, say } from '../report/words.ts'
 import { type SheetValue, writeWorkbook } from './workbook.ts'

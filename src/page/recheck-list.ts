@@ -2,8 +2,14 @@ import type { Message } from '../model/finding.ts'
 import { RECHECK_STATUSES, type Recheck, type RecheckedFinding, recheckAtLevel } from '../recheck/recheck.ts'
 import { both, html, type Markup, NOTHING } from '../report/html/markup.ts'
 import { inBoth } from '../report/html/page-words.ts'
-import { agencyWords, type RecheckTexts, recheckTexts } from '../report/recheck/recheck-report.ts'
-import { countsInWords, RECHECK_STATUS_WORDS, RECHECK_WORDS } from '../report/recheck/recheck-words.ts'
+import {
+  agencyWords,
+  countsInWords,
+  RECHECK_STATUS_WORDS,
+  RECHECK_WORDS,
+  type RecheckTexts,
+  recheckTexts,
+} from '../report/recheck/recheck-report.ts'
 import { SEVERITY_WORDS } from '../report/words.ts'
 import { chipsOff, offerChips, startChips } from './chips.ts'
 import { byId, fill, on, select } from './dom.ts'

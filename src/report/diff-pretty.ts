@@ -2,14 +2,16 @@ import {
   type Status as DiffStatus,
   type FilingsDiff,
   type IndicatorDiff,
+  type IndicatorField,
   isSame,
   type MoneyDiff,
   type ProjectDiff,
   type RowDiff,
+  type Status,
   type ValueDiff,
 } from '../diff/filing-diff.ts'
 import type { Decimal } from '../model/decimal.ts'
-import { DIFF_WORDS, FIELD_WORDS, MARKS, STATUS_WORDS } from './diff-words.ts'
+import type { Message } from '../model/finding.ts'
 import { spanName } from './place.ts'
 import { printable } from './printable.ts'
 import type { ShowOptions } from './report.ts'
@@ -211,3 +213,46 @@ const indented = (words: string, indent: string, { width, ambiguousWidth }: Show
   wrapText(printable(words), Math.max(20, width - textWidth(indent, 1)), ambiguousWidth).map(
     (text) => indent + text,
   )
+
+/** The words of a comparison of filings. */
+
+const STATUS_WORDS: Readonly<Record<Status, Message>> = {
+  added: { zh: '新增', en: 'added' },
+  removed: { zh: '删去', en: 'removed' },
+  renamed: { zh: '改名', en: 'renamed' },
+  changed: { zh: '修改', en: 'changed' },
+  uncompared: { zh: '未能比较', en: 'not compared' },
+}
+
+const FIELD_WORDS: Readonly<Record<IndicatorField, Message>> = {
+  category: { zh: '类别', en: 'category' },
+  comparator: { zh: '符号', en: 'comparator' },
+  value: { zh: '指标值', en: 'value' },
+  unit: { zh: '单位', en: 'unit' },
+  weight: { zh: '分值', en: 'weight' },
+  actual: { zh: '实际完成值', en: 'actual value' },
+  score: { zh: '得分', en: 'score' },
+}
+
+const DIFF_WORDS = {
+  same: { zh: '没有差别', en: 'no differences' },
+  sameOfRead: { zh: '读到的内容没有差别', en: 'no differences in what was read' },
+  unread: {
+    zh: '有文件未能读取，其中的内容没有比较；只在另一侧出现的项目以“?”标出',
+    en: 'some files could not be read and were not compared; what is on the other side only is marked “?”',
+  },
+  rows: { zh: '合计与单位', en: 'totals and agencies' },
+  amount: { zh: '金额', en: 'amount' },
+  goal: { zh: '绩效目标', en: 'goal' },
+  result: { zh: '完成情况', en: 'result' },
+  indicator: { zh: '指标', en: 'indicator' },
+  nothing: { zh: '无', en: 'none' },
+} as const satisfies Record<string, Message>
+
+const MARKS: Readonly<Record<Status, string>> = {
+  added: '+',
+  removed: '-',
+  renamed: '~',
+  changed: '~',
+  uncompared: '?',
+}

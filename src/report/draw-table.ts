@@ -9,7 +9,7 @@ export interface DrawnCell {
   readonly rows?: number
 }
 
-export interface TableShape {
+interface TableShape {
   /** Columns of text in each column, without padding and borders. */
   readonly widths: readonly number[]
   readonly ambiguousWidth: AmbiguousWidth

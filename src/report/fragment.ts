@@ -4,7 +4,7 @@ import type { AmbiguousWidth } from './report.ts'
 import { textWidth } from './text-width.ts'
 
 /** A place with as much around it as fits on one line, safe to print. */
-export interface Fragment {
+interface Fragment {
   readonly before: string
   readonly marked: string
   readonly after: string

@@ -11,3 +11,6 @@ export const isHandedOut = (path: string): boolean => {
   const name = path.slice(path.lastIndexOf('/') + 1)
   return Object.values(HANDED_OUT).some((beginning) => name.startsWith(beginning))
 }
+
+/** What the page says made it, by which a page of an earlier run is known. */
+export const GENERATOR = '<meta name="generator" content="pbo">'

@@ -4,10 +4,10 @@ import { prettyPieces } from './pretty.ts'
 import type { Report, ReportOptions } from './report.ts'
 
 /** A pure function from what was found to what is printed, piece by piece: a report of many files is never whole in memory. */
-export type Reporter = (report: Report, options: ReportOptions) => Iterable<string>
+type Reporter = (report: Report, options: ReportOptions) => Iterable<string>
 
 /** The same where a format is made in one piece, or is no text: its bytes. */
-export type WholeReporter = (report: Report, options: ReportOptions) => string | Promise<Uint8Array>
+type WholeReporter = (report: Report, options: ReportOptions) => string | Promise<Uint8Array>
 
 /** The output formats that can be printed file by file; each is loaded when it is asked for. */
 const streamed = {

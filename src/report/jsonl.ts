@@ -36,7 +36,7 @@ export function* jsonLinesPieces(report: Report, options: ReportOptions): Iterab
 }
 
 /** What the last line of a report says. */
-export interface LineCounts {
+interface LineCounts {
   /** Whether each file was read and every rule ran to its end. */
   readonly complete: boolean
   /** Findings, listed or not. */
@@ -51,6 +51,6 @@ export interface LineCounts {
 }
 
 /** The last line of a report. */
-export const countsLine = (counts: LineCounts): string => toLine(counts)
+const countsLine = (counts: LineCounts): string => toLine(counts)
 
 const toLine = (value: object): string => `${printableJson(JSON.stringify(value))}\n`

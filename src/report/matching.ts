@@ -9,11 +9,11 @@ import {
   type Pairing,
 } from '../rules/shared/pairing.ts'
 import { percent } from '../rules/shared/reasons.ts'
-import { exhibitJson } from './exhibit-json.ts'
 import type { Exhibit, ParsedFile, ShowOptions } from './report.ts'
 import { summaryLines } from './summary.ts'
 import { clean, describeIndicator, describeTarget, goalLabel } from './target-text.ts'
 import { textWidth } from './text-width.ts'
+import { exhibitJson } from './tree-json.ts'
 import { say } from './words.ts'
 import { wrapText } from './wrap.ts'
 

@@ -17,7 +17,7 @@ export const ROLL_CALL_WORDS = {
 } as const satisfies Record<string, Message>
 
 /** One thing that is not as expected. */
-export interface RollCallEntry {
+interface RollCallEntry {
   readonly is: 'missing' | 'twice' | 'unread' | 'stranger'
   /** The agency; empty for a file that is nobody's. */
   readonly agency: string

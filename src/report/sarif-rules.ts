@@ -39,7 +39,7 @@ const WORDS = {
 } as const satisfies Record<string, Message>
 
 /** A `reportingDescriptor`. */
-export interface RuleDescriptor {
+interface RuleDescriptor {
   readonly id: string
   readonly shortDescription?: object
   readonly fullDescription?: object

@@ -1,18 +1,14 @@
-import { type Message, RULE_CRASH } from '../model/finding.ts'
+import type { RollCall } from '../corpus/roll-call.ts'
+import { type Language, type Message, type OtherPlace, RULE_CRASH, type Severity } from '../model/finding.ts'
+import type { CheckedRecord, Place, SkippedRecord } from '../model/record.ts'
+import type { Position } from '../source/source.ts'
 import { headline, pathWords, reasonLines } from './detail.ts'
 import { toJson } from './json.ts'
-import { type ListedFinding, listReport } from './listing.ts'
+import { type ListedFinding, listReport, placeOf } from './listing.ts'
 import { printable } from './printable.ts'
 import type { FileResult, Report, ReportOptions } from './report.ts'
-import { artifactOf, locationElsewhere, locationOf, regionOf, SOURCE_ROOT } from './sarif-location.ts'
-import {
-  describeNotifications,
-  droppedNotification,
-  notificationsOf,
-  rollCallNotifications,
-} from './sarif-notifications.ts'
+import { rollCallEntries, rollCallLine } from './roll-call-words.ts'
 import { describeRules, SARIF_LEVELS } from './sarif-rules.ts'
-import { linkText, plainText } from './sarif-text.ts'
 import { isComplete } from './verdict.ts'
 import { SEVERITIES, say } from './words.ts'
 
@@ -169,3 +165,148 @@ const ROOT_WORDS: Message = {
   zh: '相对路径的起点：运行 pbo 时的目录，一般是仓库的根目录。',
   en: 'What paths are relative to: the folder that pbo ran in, as a rule the root of the repository.',
 }
+
+const NOTIFICATION_WORDS = {
+  'unreadable-file': { zh: '文件未能检查', en: 'A file could not be checked' },
+  'rule-crash': { zh: '规则运行出错', en: 'A rule failed' },
+  'reading-note': { zh: '读取时的假定', en: 'Something was assumed while reading' },
+  'skipped-file': { zh: '文件不含绩效目标表', en: 'A file holds no performance-goal table' },
+  'results-dropped': { zh: '结果过多，部分未列出', en: 'There were more results than are listed' },
+  'roll-call': { zh: '报送情况与名单不符', en: 'An agency is not as expected' },
+} as const satisfies Record<string, Message>
+
+type NotificationId = keyof typeof NOTIFICATION_WORDS
+
+const NOTIFICATIONS = Object.keys(NOTIFICATION_WORDS) as readonly NotificationId[]
+
+/** The sorts of notifications, which each one points to. */
+const describeNotifications = (language: Language): object[] =>
+  NOTIFICATIONS.map((id) => ({ id, shortDescription: { text: say(NOTIFICATION_WORDS[id], language) } }))
+
+/** What went wrong with one file, and what was assumed while reading it. */
+const notificationsOf = (file: FileResult | SkippedRecord, language: Language): object[] => {
+  if (file.kind === 'skipped') {
+    return [notification('skipped-file', 'info', say(file.reason, language), file.path)]
+  }
+  if (file.kind === 'failed') {
+    return [notification('unreadable-file', 'error', say(file.error, language), file.path)]
+  }
+  return [
+    ...file.notes.map((note) => notification('reading-note', 'info', say(note, language), file.path)),
+    ...crashesOf(file).map(({ message }) =>
+      notification('rule-crash', 'error', say(message, language), file.path),
+    ),
+  ]
+}
+
+/** A crash says something of the tool, not of the file: no alert should be opened on a filing for it. */
+const crashesOf = ({ findings }: CheckedRecord): CheckedRecord['findings'] =>
+  findings.filter(({ rule }) => rule === RULE_CRASH)
+
+/** That `count` results are left out beside the `most` that are kept. */
+const droppedNotification = (count: number, most: number, language: Language): object =>
+  notification(
+    'results-dropped',
+    'warning',
+    language === 'zh'
+      ? `结果超过 ${most} 条，保留最严重的，另有 ${count} 条未列出。`
+      : `More than ${most} results: the gravest are kept, and ${count} left out.`,
+  )
+
+/** What a roll call found otherwise than expected. */
+const rollCallNotifications = (rollCall: RollCall, language: Language): object[] =>
+  rollCallEntries(rollCall).map((entry) =>
+    notification('roll-call', 'warning', rollCallLine(entry, language)),
+  )
+
+const notification = (id: NotificationId, level: Severity, text: string, path?: string): object => ({
+  descriptor: { id, index: NOTIFICATIONS.indexOf(id) },
+  level: SARIF_LEVELS[level],
+  message: { text: plainText(text) },
+  locations: path === undefined ? undefined : [{ physicalLocation: { artifactLocation: artifactOf(path) } }],
+})
+
+/** The base that relative paths are resolved against; GitHub puts the repository's root in its place. */
+const SOURCE_ROOT = '%SRCROOT%'
+
+/** A file as SARIF names it: percent-encoded, relative paths against the root of the sources. */
+interface ArtifactLocation {
+  readonly uri: string
+  readonly uriBaseId?: string
+}
+
+/** The location of a file by its path, which has `/` between folders on every system. */
+export const artifactOf = (path: string): ArtifactLocation => {
+  const encoded = path
+    .replace(/^(?:\.\/+)+/, '')
+    .split('/')
+    .map(encodeSegment)
+    .join('/')
+  if (path.startsWith('//')) return { uri: `file:${encoded}` }
+  if (path.startsWith('/')) return { uri: `file://${encoded}` }
+  if (/^[A-Za-z]:\//.test(path)) return { uri: `file:///${encoded.replace('%3A', ':')}` }
+  return { uri: encoded, uriBaseId: SOURCE_ROOT }
+}
+
+/** A lone surrogate has no place in UTF-8 and so none in a URI. */
+const encodeSegment = (segment: string): string =>
+  encodeURIComponent(segment.replace(/\p{Cs}/gu, '\ufffd')).replace(
+    /[!'()*]/g,
+    (character) => `%${character.charCodeAt(0).toString(16).toUpperCase()}`,
+  )
+
+/**
+ * Where a place is. A format without lines has an address for it, as a logical location; its region
+ * is the empty one at the start of the file, which by custom means the file as a whole: GitHub
+ * takes no result without a line, and any other line would be false.
+ */
+const locationOf = (
+  file: Pick<CheckedRecord, 'path' | 'hasLines'>,
+  at: Place,
+  language: Language,
+): { readonly physicalLocation: object; readonly logicalLocations?: readonly object[] } => {
+  const { lines, address } = placeOf(file, at, language)
+  return locationAt(artifactOf(file.path), lines, address)
+}
+
+/** The location of a place in another file. */
+const locationElsewhere = (
+  { file, start, end, address }: OtherPlace,
+  language: Language,
+): ReturnType<typeof locationOf> =>
+  locationAt(artifactOf(file), address === undefined ? { start, end } : undefined, address?.[language])
+
+const locationAt = (
+  artifact: ArtifactLocation,
+  lines: { readonly start: Position; readonly end: Position } | undefined,
+  address: string | undefined,
+): ReturnType<typeof locationOf> => {
+  const { start, end } = lines ?? { start: FILE_START, end: FILE_START }
+  return {
+    physicalLocation: {
+      artifactLocation: artifact,
+      region: regionOf(start, end),
+    },
+    ...(address === undefined ? {} : { logicalLocations: [addressOf(address)] }),
+  }
+}
+
+const regionOf = (start: Position, end: Position): object => ({
+  startLine: start.line,
+  startColumn: start.column,
+  endLine: end.line,
+  endColumn: end.column,
+})
+
+const FILE_START = { line: 1, column: 1 } as const
+
+const addressOf = (address: string): object => {
+  const name = printable(address)
+  return { name, fullyQualifiedName: name, kind: 'element' }
+}
+
+/** Text of a filing in a message, where `[…](…)` is a link: a blank keeps one from being made. */
+export const plainText = (text: string): string => printable(text).replace(/\](?=\()/g, '] ')
+
+/** The same for the words of a link. */
+export const linkText = (text: string): string => printable(text).replace(/[\\[\]]/g, '\\$&')

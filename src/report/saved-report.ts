@@ -1,6 +1,7 @@
 import type { RollCall } from '../corpus/roll-call.ts'
 import { compareCodes, type Language, type Message } from '../model/finding.ts'
 import type { SeverityCounts, SkippedRecord } from '../model/record.ts'
+import type { Round } from '../recheck/round.ts'
 import { SCHEMA_VERSION } from './json.ts'
 import type { FileResult } from './report.ts'
 import {
@@ -11,7 +12,7 @@ import {
   reportSchema,
   skippedFileSchema,
 } from './report-schema.ts'
-import { recordOfSaved } from './saved-record.ts'
+import { recordOfSaved, savedLevel } from './saved-record.ts'
 import { headOf, tallyOf } from './verdict.ts'
 import { SEVERITIES } from './words.ts'
 
@@ -252,4 +253,21 @@ const inPart = (part: string, run: () => void): void => {
     const { zh, en } = error.reason
     throw new SavedReportError({ zh: `${part}：${zh}`, en: `${part}: ${en}` })
   }
+}
+
+/**
+ * A report that was saved with `--format json` or `jsonl`, as a round to compare with.
+ *
+ * @throws SavedReportError where it doesn't say whose the filings are
+ */
+export const roundOfSaved = ({ files, ran }: SavedReport): Round => {
+  const checked = files.filter((file) => file.kind === 'checked')
+  if (checked.some(({ size, projects }) => size.projects > 0 && projects.length === 0)) {
+    throw new SavedReportError({
+      zh: '由旧版本保存，没有写明单位和项目。请用本版本重新检查并保存',
+      en: "saved by an older version, which doesn't say whose the projects are; check again and save with this one",
+    })
+  }
+  const rules = ran === undefined ? undefined : new Set(ran)
+  return { files, ranOn: () => rules, level: savedLevel(checked), hasEarlier: true }
 }

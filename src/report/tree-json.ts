@@ -3,8 +3,8 @@ import { sizeOf } from '../model/walk.ts'
 import { Scan } from '../source/scan.ts'
 import type { Source } from '../source/source.ts'
 import { SpannedText } from '../source/spanned-text.ts'
-import { exhibitJson } from './exhibit-json.ts'
-import type { Exhibit, ShowOptions } from './report.ts'
+import { SCHEMA_VERSION, toJson } from './json.ts'
+import type { Exhibit, ParsedFile, ShowOptions } from './report.ts'
 import { say } from './words.ts'
 
 /**
@@ -45,3 +45,19 @@ const describeText = (text: SpannedText, source: Source): object => {
     ocrCertainty: source.scan?.certaintyOf(text.span),
   }
 }
+
+/** What was read of each file, for machines: `describe` says what a file that could be read has. */
+export const exhibitJson = (
+  exhibit: Exhibit,
+  { language }: ShowOptions,
+  describe: (file: ParsedFile) => object,
+): string =>
+  toJson({
+    schemaVersion: SCHEMA_VERSION,
+    tool: { name: 'pbo', version: exhibit.toolVersion },
+    files: exhibit.files.map((file) =>
+      file.kind === 'failed'
+        ? { path: file.path, status: 'failed', error: say(file.error, language), errors: file.error }
+        : { path: file.path, status: 'parsed', ...describe(file) },
+    ),
+  })

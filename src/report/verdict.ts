@@ -42,7 +42,7 @@ const NONE: SeverityCounts = { error: 0, warning: 0, info: 0 }
 export const headsOf = (files: FileResults): readonly ResultHead[] => files.heads ?? [...files].map(headOf)
 
 /** What all files come to. */
-export interface Tally {
+interface Tally {
   /** Findings that are reported, listed or not. */
   readonly counts: SeverityCounts
   /** Findings that were found and are not among the results. */

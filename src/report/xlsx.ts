@@ -35,7 +35,7 @@ export const renderXlsx = async (
 }
 
 /** A workbook of these sheets; the same bytes for the same sheets. Loads the spreadsheet library when called. */
-export const writeBook = async (sheets: Readonly<Record<string, WorkSheet>>): Promise<Uint8Array> => {
+const writeBook = async (sheets: Readonly<Record<string, WorkSheet>>): Promise<Uint8Array> => {
   const { write } = await import('@e965/xlsx')
   // Without number formats of its own a book gets those of the last workbook that was read.
   const book = { SheetNames: Object.keys(sheets), Sheets: sheets, SSF: { 0: 'General' } }
@@ -134,10 +134,7 @@ const rowOfFile = (file: FileResult | SkippedRecord, language: Language): (strin
 }
 
 /** A sheet whose first row are its headings. Numbers are numbers in it, text is never computed. */
-export const sheetOf = (
-  rows: readonly (readonly (string | number)[])[],
-  widths: readonly number[],
-): WorkSheet => {
+const sheetOf = (rows: readonly (readonly (string | number)[])[], widths: readonly number[]): WorkSheet => {
   const last = { c: widths.length - 1, r: rows.length - 1 }
   return {
     '!data': rows.map((row) => row.map(cellOf)),

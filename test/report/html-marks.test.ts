@@ -1,7 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { type Mark, numberFindings } from '../../src/report/html/mark.ts'
-import { MarkPainter } from '../../src/report/html/mark-painter.ts'
+import { type Mark, MarkPainter, numberFindings } from '../../src/report/html/mark-painter.ts'
 import { Source } from '../../src/source/source.ts'
 import { SpannedText } from '../../src/source/spanned-text.ts'
 import { MISMATCH, plainFinding } from '../support/samples.ts'

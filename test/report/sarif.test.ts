@@ -5,9 +5,7 @@ import addFormats from 'ajv-formats'
 import { describe, expect, test } from 'vitest'
 import { type Finding, RULE_CRASH } from '../../src/model/finding.ts'
 import type { FileResult, Report } from '../../src/report/report.ts'
-import { renderSarif } from '../../src/report/sarif.ts'
-import { artifactOf } from '../../src/report/sarif-location.ts'
-import { linkText, plainText } from '../../src/report/sarif-text.ts'
+import { artifactOf, linkText, plainText, renderSarif } from '../../src/report/sarif.ts'
 import { reportOptions } from '../support/options.ts'
 import {
   ADDRESSED,

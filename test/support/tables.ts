@@ -1,5 +1,4 @@
-import type { LongTable } from '../../src/report/long/long-table.ts'
-import type { TableWriter, WriterOptions } from '../../src/report/long/table-writer.ts'
+import type { LongTable, TableWriter, WriterOptions } from '../../src/report/long/long-table.ts'
 import type { ParsedFile } from '../../src/report/report.ts'
 
 /** A table of files as one text. */

@@ -1,11 +1,11 @@
 import type { Language, Message } from '../../model/finding.ts'
 import type { ReportOptions } from '../report.ts'
 import { SEVERITIES, SEVERITY_WORDS } from '../words.ts'
+import { tallyOf } from './charts.ts'
 import type { Filing } from './filing.ts'
 import { both, bothIn, html, type Markup, NOTHING } from './markup.ts'
 import { PAGE_WORDS } from './page-words.ts'
 import { asName, type SummaryOf } from './rule-docs.ts'
-import { tallyOf } from './tally.ts'
 
 /** Filters, and what opens and closes everything. Useless without scripts, so that scripts show it. */
 export const renderControls = (

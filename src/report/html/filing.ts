@@ -4,7 +4,7 @@ import { printable } from '../printable.ts'
 import type { Original, ReportOptions } from '../report.ts'
 import { clean } from '../target-text.ts'
 import { listedFindings } from '../verdict.ts'
-import { type NumberedFinding, numberFindings } from './mark.ts'
+import { type NumberedFinding, numberFindings } from './mark-painter.ts'
 import { PAGE_WORDS } from './page-words.ts'
 
 /** A checked file with its text and tree. */
@@ -28,7 +28,7 @@ export const filingName = ({ path, disclosure }: DrawnFile): string =>
   disclosure.title === undefined ? printable(path) : clean(disclosure.title)
 
 /** Findings of one project, or of one row above the projects. */
-export interface FindingGroup {
+interface FindingGroup {
   readonly name: Message
   readonly members: readonly NumberedFinding[]
 }

@@ -1,5 +1,5 @@
 import type { Message } from '../../model/finding.ts'
-import { GENERATOR } from '../generator.ts'
+import { GENERATOR } from '../handed-out.ts'
 import type { Original, Report, ReportOptions } from '../report.ts'
 import { ROLL_CALL_WORDS, rollCallEntries, rollCallLine, rollCallVerdict } from '../roll-call-words.ts'
 import { renderControls } from './controls.ts'

@@ -2,20 +2,23 @@ import type { Message } from '../../model/finding.ts'
 import type { Report } from '../report.ts'
 import { countAll, headsOf, tallyOf } from '../verdict.ts'
 import { describeSize } from '../words.ts'
-import type { Bar } from './bar-chart.ts'
-import { type Filing, filingName, groupsOf } from './filing.ts'
-import { both, html, type Markup, NOTHING } from './markup.ts'
-import { renderChart, renderMoneyByFile, renderMoneyByProject, SHOWN_BARS } from './money-chart.ts'
-import { countOfFiles, inBoth, ofWhichClean, PAGE_WORDS } from './page-words.ts'
-import { asName, type SummaryOf } from './rule-docs.ts'
 import {
+  type Bar,
   compareTallies,
   partsOfTally,
+  renderChart,
+  renderMoneyByFile,
+  renderMoneyByProject,
+  SHOWN_BARS,
   type Tally,
   tallyBy,
   tallyOf as tallyOfFindings,
   totalOf,
-} from './tally.ts'
+} from './charts.ts'
+import { type Filing, filingName, groupsOf } from './filing.ts'
+import { both, html, type Markup, NOTHING } from './markup.ts'
+import { countOfFiles, inBoth, ofWhichClean, PAGE_WORDS } from './page-words.ts'
+import { asName, type SummaryOf } from './rule-docs.ts'
 import { renderVerdictBox } from './verdict-box.ts'
 
 /** The verdict on all files: what a reader looks for first. */

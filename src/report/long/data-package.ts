@@ -3,7 +3,7 @@ import type { LongColumn, LongTable, LongType } from './long-table.ts'
 import { TABLES } from './tables.ts'
 
 /** What tells of a data package as a whole. */
-export interface PackageFacts {
+interface PackageFacts {
   readonly format: DataFormat
   readonly toolVersion: string
   /** What was read, as it was given. */

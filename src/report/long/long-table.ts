@@ -153,3 +153,25 @@ export const plain = (text: SpannedText | undefined): string | undefined =>
 /** Several texts of one thing in one cell; nothing where there are none. */
 export const plainAll = (texts: readonly SpannedText[]): string | undefined =>
   texts.length === 0 ? undefined : texts.map(plain).join('；')
+
+/** Writes a table row by row into something that takes it away: nothing of a large one is held for long. */
+export interface TableWriter {
+  readonly write: (row: LongRow) => void
+  /** Ends it; what is to be said of what could not be written. */
+  readonly finish: () => readonly Message[]
+}
+
+export interface WriterOptions {
+  /** Takes what is done. */
+  readonly take: (content: string | Uint8Array) => void
+  readonly columns: readonly LongColumn[]
+  /** The name of the sheet. */
+  readonly title: string
+  /** Headers for people, in Chinese, instead of the names of the columns. */
+  readonly isForPeople: boolean
+  readonly toolVersion: string
+}
+
+/** The first row of a table. */
+export const headersOf = ({ columns, isForPeople }: WriterOptions): readonly string[] =>
+  columns.map(({ name, title }) => (isForPeople ? title.zh : name))

@@ -7,8 +7,9 @@ import {
   type LongColumn,
   type LongType,
   type LongValue,
+  type TableWriter,
+  type WriterOptions,
 } from './long-table.ts'
-import type { TableWriter, WriterOptions } from './table-writer.ts'
 
 type SchemaElement = ConstructorParameters<typeof ParquetWriter>[0]['schema'][number]
 

@@ -2,8 +2,14 @@ import { Decimal } from '../../model/decimal.ts'
 import { csvCell, plainCsvCell } from '../csv.ts'
 import { markdownRow, markdownText } from '../markdown-text.ts'
 import { printable, printableJson } from '../printable.ts'
-import type { LongColumn, LongRow, LongValue } from './long-table.ts'
-import { headersOf, type TableWriter, type WriterOptions } from './table-writer.ts'
+import {
+  headersOf,
+  type LongColumn,
+  type LongRow,
+  type LongValue,
+  type TableWriter,
+  type WriterOptions,
+} from './long-table.ts'
 
 const DONE = (): readonly [] => []
 

@@ -5,8 +5,13 @@ import { printable } from '../printable.ts'
 import { cellText, columnName } from '../xlsx.ts'
 import { escapeXml } from '../xml.ts'
 import { dayNumber } from './days.ts'
-import type { LongType, LongValue } from './long-table.ts'
-import { headersOf, type TableWriter, type WriterOptions } from './table-writer.ts'
+import {
+  headersOf,
+  type LongType,
+  type LongValue,
+  type TableWriter,
+  type WriterOptions,
+} from './long-table.ts'
 
 /** Rows of a sheet below its header. */
 const MOST_ROWS = 1_048_575

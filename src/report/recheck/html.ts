@@ -1,11 +1,16 @@
 import type { Message } from '../../model/finding.ts'
 import { RECHECK_STATUSES, type RecheckedFinding, recheckAtLevel } from '../../recheck/recheck.ts'
-import { GENERATOR } from '../generator.ts'
+import { GENERATOR } from '../handed-out.ts'
 import { html, Markup, NOTHING } from '../html/markup.ts'
 import type { ReportOptions } from '../report.ts'
 import { SEVERITY_WORDS, say } from '../words.ts'
-import { agencyWords, type RecheckReport, recheckTexts } from './recheck-report.ts'
-import { RECHECK_STATUS_WORDS, RECHECK_WORDS } from './recheck-words.ts'
+import {
+  agencyWords,
+  RECHECK_STATUS_WORDS,
+  RECHECK_WORDS,
+  type RecheckReport,
+  recheckTexts,
+} from './recheck-report.ts'
 
 /** One page for people: the totals of each agency, then its findings; boxes above choose what is shown. No script. */
 export const renderRecheckHtml = (

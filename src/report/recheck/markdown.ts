@@ -2,8 +2,14 @@ import { recheckAtLevel } from '../../recheck/recheck.ts'
 import { markdownRow, markdownText } from '../markdown-text.ts'
 import type { ReportOptions } from '../report.ts'
 import { SEVERITY_WORDS, say } from '../words.ts'
-import { agencyWords, type RecheckReport, recheckTexts } from './recheck-report.ts'
-import { countsInWords, RECHECK_STATUS_WORDS, RECHECK_WORDS } from './recheck-words.ts'
+import {
+  agencyWords,
+  countsInWords,
+  RECHECK_STATUS_WORDS,
+  RECHECK_WORDS,
+  type RecheckReport,
+  recheckTexts,
+} from './recheck-report.ts'
 
 /** What it comes to, then a table per agency. */
 export const renderRecheckMarkdown = (

@@ -9,8 +9,14 @@ import type { Paint, ReportOptions } from '../report.ts'
 import { textWidth } from '../text-width.ts'
 import { SEVERITY_WORDS, say } from '../words.ts'
 import { wrapText } from '../wrap.ts'
-import { agencyWords, type RecheckReport, recheckTexts } from './recheck-report.ts'
-import { countsInWords, RECHECK_STATUS_WORDS, RECHECK_WORDS } from './recheck-words.ts'
+import {
+  agencyWords,
+  countsInWords,
+  RECHECK_STATUS_WORDS,
+  RECHECK_WORDS,
+  type RecheckReport,
+  recheckTexts,
+} from './recheck-report.ts'
 
 /** For people: what it all comes to, then agency by agency what is left, what is new and what was mended. */
 export function* recheckPretty({ recheck: all }: RecheckReport, options: ReportOptions): Iterable<string> {
