@@ -1,3 +1,4 @@
+import { groupBy } from '../collect.ts'
 import { FileNames } from '../handout/file-names.ts'
 import type { CheckedFiles, Templates } from '../handout/handout.ts'
 import { type HandoutFormat, isHandout, makeHandout } from '../handout/index.ts'
@@ -305,16 +306,12 @@ const renderFolderTable = (report: Report, options: ShowOptions): string => {
   return `\n${draw(table, options)}`
 }
 
-const groupByFolder = (files: readonly ResultHead[]): ReadonlyMap<string, ResultHead[]> => {
+const groupByFolder = (files: readonly ResultHead[]): ReadonlyMap<string, readonly ResultHead[]> => {
   const shared = sharedFolder(files).length
-  const folders = new Map<string, ResultHead[]>()
-  for (const file of files) {
-    const [name, below] = plainPath(file).slice(shared).split('/', 2) as [string, string?]
-    const folder = below === undefined ? '.' : name
-    const members = folders.get(folder)
-    if (members === undefined) folders.set(folder, [file])
-    else members.push(file)
-  }
+  const folders = groupBy(files, (file) => {
+    const [name = '', below] = plainPath(file).slice(shared).split('/', 2)
+    return below === undefined ? '.' : name
+  })
   return new Map([...folders].sort(([a], [b]) => (a < b ? -1 : 1)))
 }
 

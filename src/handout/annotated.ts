@@ -7,7 +7,7 @@ import { HANDED_OUT } from '../report/handed-out.ts'
 import { printable } from '../report/printable.ts'
 import type { Report, ReportOptions } from '../report/report.ts'
 import { listedFindings } from '../report/verdict.ts'
-import { plural, say } from '../report/words.ts'
+import { colon, plural, say } from '../report/words.ts'
 import { findingsByAgency } from './by-agency.ts'
 import type { Handout, HandoutTerms } from './handout.ts'
 
@@ -114,8 +114,6 @@ const textOf = (copies: readonly string[], others: readonly string[], language: 
     ...(others.length === 0 ? [say(WORDS.none, language)] : others),
     '',
   ].join('\r\n')
-
-const colon = (language: Language): string => (language === 'zh' ? '：' : ': ')
 
 /** With a byte-order mark, by which Windows knows it. */
 const encode = (text: string): Uint8Array => new TextEncoder().encode(`\ufeff${text}`)

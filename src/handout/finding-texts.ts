@@ -3,6 +3,7 @@ import type { CheckedRecord, Place } from '../model/record.ts'
 import { forClerks } from '../report/for-clerks.ts'
 import { printable } from '../report/printable.ts'
 import type { Report } from '../report/report.ts'
+import { joinSaid } from '../report/words.ts'
 import type { AgencyFinding } from './by-agency.ts'
 import { baseOf } from './by-agency.ts'
 
@@ -44,11 +45,7 @@ export const createFindingTexts = ({ rules = [] }: Pick<Report, 'rules'>) => {
   }
 }
 
-const lines = (parts: readonly string[]): string =>
-  parts
-    .filter((part) => part !== '')
-    .map(printable)
-    .join('\n')
+const lines = (parts: readonly string[]): string => joinSaid(parts.map(printable), '\n')
 
 const placeOf = ({ hasLines }: CheckedRecord, { from, address }: Place): string =>
   hasLines || address === undefined ? `第${from.line}行` : address.zh

@@ -9,7 +9,7 @@ import {
   recheckTexts,
 } from '../report/recheck/recheck-report.ts'
 import type { ReportOptions } from '../report/report.ts'
-import { SEVERITY_WORDS, say } from '../report/words.ts'
+import { joinSaid, SEVERITY_WORDS, say } from '../report/words.ts'
 import { type SheetValue, writeWorkbook } from './workbook.ts'
 
 /** What became of all findings as a workbook to print: one sheet that sums up by agency, one with all findings. */
@@ -79,7 +79,7 @@ export const renderRecheckWorkbook = (
       rows: findings.map((row, i) => {
         const texts = recheckTexts(row, language)
         const labelled = (label: string, text: string): string => (text === '' ? '' : `${label}：${text}`)
-        const lines = (parts: readonly string[]): string => parts.filter((part) => part !== '').join('\n')
+        const lines = (parts: readonly string[]): string => joinSaid(parts, '\n')
         return [
           i + 1,
           say(RECHECK_STATUS_WORDS[row.status], language),

@@ -2,7 +2,7 @@ import type { Finding, Language, Message } from '../model/finding.ts'
 import type { CheckedRecord, RecordedFinding } from '../model/record.ts'
 import { nameOfPlace, placeOf } from './listing.ts'
 import { nameOfOther } from './place.ts'
-import { say } from './words.ts'
+import { colon, joinSaid, say } from './words.ts'
 
 /**
  * The parts of a finding in words, for reports that hold running text. None of it is safe to print:
@@ -22,8 +22,7 @@ export const pathWords = ({ path }: Pick<Finding, 'path'>, language: Language): 
 /** A finding's sentence; in formats without lines behind its address, for no line says where it is. */
 export const headline = (finding: RecordedFinding, file: CheckedRecord, language: Language): string => {
   const { address } = placeOf(file, finding.at, language)
-  const colon = language === 'zh' ? '：' : ': '
-  return (address === undefined ? '' : address + colon) + say(finding.message, language)
+  return (address === undefined ? '' : address + colon(language)) + say(finding.message, language)
 }
 
 /** The arithmetic, why it is believed and what to do, one line each. */
@@ -45,7 +44,7 @@ export const relatedLines = (
   [
     ...related.map(({ at, note }) => [nameOfPlace(placeOf(file, at, language)), say(note, language)]),
     ...elsewhere.map((place) => [nameOfOther(place, language), say(place.note, language)]),
-  ].map((parts) => [say(WORDS.seeAlso, language), ...parts].filter((part) => part !== '').join(' '))
+  ].map((parts) => joinSaid([say(WORDS.seeAlso, language), ...parts], ' '))
 
 /** All that follows the sentence: the path, the other places, the reasons. */
 export const detailLines = (finding: RecordedFinding, file: CheckedRecord, language: Language): string[] => [

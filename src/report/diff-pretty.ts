@@ -16,7 +16,7 @@ import { spanName } from './place.ts'
 import { printable } from './printable.ts'
 import type { ShowOptions } from './report.ts'
 import { textWidth } from './text-width.ts'
-import { enumerate, plural, say } from './words.ts'
+import { enumerate, joinSaid, plural, say } from './words.ts'
 import { wrapText } from './wrap.ts'
 
 /** What changed between filings, for people: counts first, then sums, then project by project. */
@@ -75,7 +75,7 @@ const verdict = ({ projects }: FilingsDiff, { language }: ShowOptions): string =
 }
 
 const rowLines = ({ status, code, name, amount, ...places }: RowDiff, options: ShowOptions): string[] => [
-  ...line(status, '', [code, nameOf(name)].filter((part) => part !== '').join(' '), options),
+  ...line(status, '', joinSaid([code, nameOf(name)], ' '), options),
   ...(amount === undefined ? [] : line(status, '  ', wholeOrChange(status, amount, options), options)),
   ...placeLine(places, '  ', options),
 ]
@@ -83,7 +83,7 @@ const rowLines = ({ status, code, name, amount, ...places }: RowDiff, options: S
 const projectLines = (project: ProjectDiff, options: ShowOptions): string[] => {
   const { status, name, agency, code, amount, funding, money, goals, results, indicators } = project
   const { language } = options
-  const owner = [code, agency].filter((part) => part !== '').join(' ')
+  const owner = joinSaid([code, agency], ' ')
   const size = isOneSided(status)
     ? [
         language === 'zh'

@@ -1,5 +1,6 @@
 import type { Message, Severity } from '../model/finding.ts'
 import type { CheckedRecord, Place, RecordedFinding, SeverityCounts, SkippedRecord } from '../model/record.ts'
+import { pathWords } from './detail.ts'
 import { caretLine, fitQuote } from './fragment.ts'
 import { nameOfOther, placeName } from './place.ts'
 import { printable } from './printable.ts'
@@ -8,6 +9,7 @@ import { ROLL_CALL_WORDS, rollCallEntries, rollCallLine, rollCallVerdict } from 
 import { textWidth } from './text-width.ts'
 import { countAll, headsOf, listedFindings, tallyOf } from './verdict.ts'
 import {
+  colon,
   countOfSeverity,
   describeReading,
   describeSize,
@@ -26,8 +28,7 @@ export function* prettyPieces(report: Report, options: ReportOptions): Iterable<
   if (report.rollCall !== undefined) {
     const { language, paint } = options
     const { title } = ROLL_CALL_WORDS
-    const colon = language === 'zh' ? '：' : ': '
-    const head = say(title, language) + colon + rollCallVerdict(report.rollCall, language)
+    const head = say(title, language) + colon(language) + rollCallVerdict(report.rollCall, language)
     const lines = [
       '',
       ...sentence(head, '', options, paint.strong),
@@ -106,7 +107,7 @@ const renderFinding = (finding: RecordedFinding, file: CheckedRecord, options: R
   const { language, paint } = options
   const { severity, rule, at, message, because, fix, working = [] } = finding
   const place = `${printable(file.path)}:${placeName(at, language)}`
-  const path = finding.path.map((step) => say(step, language)).join(' › ')
+  const path = pathWords(finding, language)
   return [
     `${paint[severity](say(SEVERITY_WORDS[severity], language))} ${paint.strong(rule)}  ${paint.faint(place)}`,
     ...sentence(say(message, language), '  ', options, paint.strong),

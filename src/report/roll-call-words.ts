@@ -1,7 +1,7 @@
 import type { CalledAgency, RollCall } from '../corpus/roll-call.ts'
 import type { Language, Message } from '../model/finding.ts'
 import { printable } from './printable.ts'
-import { say } from './words.ts'
+import { colon, enumerate, joinSaid, say } from './words.ts'
 
 /** What a roll call says, for all formats. */
 
@@ -50,7 +50,7 @@ export const rollCallVerdict = ({ agencies, strangers }: RollCall, language: Lan
           ...(twice > 0 ? [`${twice} filed twice`] : []),
           ...(strangers.length > 0 ? [`files of nobody on the list: ${strangers.length}`] : []),
         ]
-  return parts.join(language === 'zh' ? '，' : ', ')
+  return enumerate(parts, language)
 }
 
 /** What is not as expected, in the order of the list, then files that are nobody's. Safe to print. */
@@ -61,7 +61,7 @@ export const rollCallEntries = ({ agencies, strangers }: RollCall): readonly Rol
       : [
           {
             is,
-            agency: printable([code, name].filter((part) => part !== '').join(' ')),
+            agency: printable(joinSaid([code, name], ' ')),
             files: files.map(printable),
           },
         ],
@@ -71,9 +71,9 @@ export const rollCallEntries = ({ agencies, strangers }: RollCall): readonly Rol
 
 /** `501 某县教育局：未报送`. */
 export const rollCallLine = ({ is, agency, files }: RollCallEntry, language: Language): string => {
-  const [colon, comma] = language === 'zh' ? ['：', '、'] : [': ', ', ']
+  const comma = language === 'zh' ? '、' : ', '
   const what = say(ROLL_CALL_WORDS[is], language)
   const names = files.join(comma)
-  if (agency === '') return names + colon + what
-  return `${agency}${colon}${what}${names === '' ? '' : language === 'zh' ? `（${names}）` : ` (${names})`}`
+  if (agency === '') return names + colon(language) + what
+  return `${agency}${colon(language)}${what}${names === '' ? '' : language === 'zh' ? `（${names}）` : ` (${names})`}`
 }

@@ -76,6 +76,13 @@ export const describeReading = (
     language,
   )
 
+/** What stands between a label and its text. */
+export const colon = (language: Language): string => (language === 'zh' ? '：' : ': ')
+
+/** The parts that say something, one behind the other. */
+export const joinSaid = (parts: readonly (string | undefined)[], separator: string): string =>
+  parts.filter((part) => part !== undefined && part !== '').join(separator)
+
 /** Parts of a list in running text. */
 export const enumerate = (parts: readonly string[], language: Language): string =>
   parts.join(language === 'zh' ? '，' : ', ')

@@ -1,3 +1,4 @@
+import { groupBy } from '../../collect.ts'
 import type { Message } from '../../model/finding.ts'
 import type { CheckedRecord } from '../../model/record.ts'
 import { printable } from '../printable.ts'
@@ -35,12 +36,9 @@ interface FindingGroup {
 
 /** Findings by the project or row they stand in, in the order of the text. */
 export const groupsOf = ({ findings }: Filing): readonly FindingGroup[] => {
-  const groups = new Map<string, { name: Message; members: NumberedFinding[] }>()
-  for (const numbered of findings) {
-    const name = numbered.finding.path[0] ?? PAGE_WORDS.wholeTable
-    const group = groups.get(name.zh)
-    if (group === undefined) groups.set(name.zh, { name, members: [numbered] })
-    else group.members.push(numbered)
-  }
-  return [...groups.values()]
+  const nameOf = ({ finding }: NumberedFinding): Message => finding.path[0] ?? PAGE_WORDS.wholeTable
+  return [...groupBy(findings, (numbered) => nameOf(numbered).zh).values()].map((members) => ({
+    name: nameOf(members[0]),
+    members,
+  }))
 }

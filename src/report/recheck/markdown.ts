@@ -1,7 +1,7 @@
 import { recheckAtLevel } from '../../recheck/recheck.ts'
 import { markdownRow, markdownText } from '../markdown-text.ts'
 import type { ReportOptions } from '../report.ts'
-import { SEVERITY_WORDS, say } from '../words.ts'
+import { colon, joinSaid, SEVERITY_WORDS, say } from '../words.ts'
 import {
   agencyWords,
   countsInWords,
@@ -18,12 +18,11 @@ export const renderRecheckMarkdown = (
 ): string => {
   const { counts, agencies, findings, unread } = recheckAtLevel(all, level)
   const word = (key: keyof typeof RECHECK_WORDS): string => say(RECHECK_WORDS[key], language)
-  const colon = language === 'zh' ? '：' : ': '
   const parts = [`## ${word('title')}\n\n**${countsInWords(counts, language) || word('nothing')}**\n`]
   if (unread.length > 0) {
     const files = unread.map(
       ({ side, path, reason }) =>
-        `- ${word(side === 'old' ? 'before' : 'now')} ${markdownText(path)}${colon}${markdownText(say(reason, language))}\n`,
+        `- ${word(side === 'old' ? 'before' : 'now')} ${markdownText(path)}${colon(language)}${markdownText(say(reason, language))}\n`,
     )
     parts.push(`\n${word('incomplete')}\n\n${files.join('')}`)
   }
@@ -41,15 +40,14 @@ export const renderRecheckMarkdown = (
         ...texts.parts.map((part) => [word('now'), part]),
         [word('why'), texts.why],
         [word(row.answer?.isAccepted === true ? 'accepted' : 'answer'), texts.answer],
-      ].flatMap(([label = '', text = '']) => (text === '' ? [] : [`${label}${colon}${markdownText(text)}`]))
+      ].flatMap(([label = '', text = '']) =>
+        text === '' ? [] : [`${label}${colon(language)}${markdownText(text)}`],
+      )
       parts.push(
         markdownRow([
           say(RECHECK_STATUS_WORDS[row.status], language),
           say(SEVERITY_WORDS[texts.severity], language),
-          [texts.project, texts.inside]
-            .filter((part) => part !== '')
-            .map(markdownText)
-            .join(' › '),
+          joinSaid([texts.project, texts.inside].map(markdownText), ' › '),
           [markdownText(texts.message), ...more].join('<br>'),
           markdownText(texts.newPlace || texts.oldPlace),
         ]),

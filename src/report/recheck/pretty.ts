@@ -7,7 +7,7 @@ import {
 import { printable } from '../printable.ts'
 import type { Paint, ReportOptions } from '../report.ts'
 import { textWidth } from '../text-width.ts'
-import { SEVERITY_WORDS, say } from '../words.ts'
+import { colon, joinSaid, SEVERITY_WORDS, say } from '../words.ts'
 import { wrapText } from '../wrap.ts'
 import {
   agencyWords,
@@ -46,7 +46,7 @@ function* unreadLines({ unread }: Recheck, options: ReportOptions): Iterable<str
   yield* lines(say(RECHECK_WORDS.incomplete, language), '', options, paint.warning, '! ')
   for (const { side, path, reason } of unread) {
     const where = say(side === 'old' ? RECHECK_WORDS.before : RECHECK_WORDS.now, language)
-    yield* lines(`${where} ${path}${colonIn(options)}${say(reason, language)}`, '  ', options)
+    yield* lines(`${where} ${path}${colon(language)}${say(reason, language)}`, '  ', options)
   }
 }
 
@@ -56,11 +56,11 @@ function* rowLines(row: RecheckedFinding, options: ReportOptions): Iterable<stri
   const { status, answer } = row
   const colour = answer?.isAccepted === true ? paint.faint : paintOf(status, paint)
   const head = `  ${say(RECHECK_STATUS_WORDS[status], language)} ${say(SEVERITY_WORDS[texts.severity], language)} `
-  const where = [texts.project, texts.inside].filter((part) => part !== '').join(' › ')
+  const where = joinSaid([texts.project, texts.inside], ' › ')
   // What was mended is done: a line is enough.
   if (status === 'mended') {
     yield* lines(
-      [where, texts.message].filter((part) => part !== '').join(colonIn(options)),
+      joinSaid([where, texts.message], colon(language)),
       '    ',
       options,
       paint.faint,
@@ -87,10 +87,8 @@ function* rowLines(row: RecheckedFinding, options: ReportOptions): Iterable<stri
 const paintOf = (status: RecheckStatus, paint: Paint): ((text: string) => string) =>
   ({ remaining: paint.error, added: paint.warning, unknown: paint.info, mended: paint.good })[status]
 
-const colonIn = ({ language }: Pick<ReportOptions, 'language'>): string => (language === 'zh' ? '：' : ': ')
-
 const labelled = (label: string, words: string, options: ReportOptions): Iterable<string> =>
-  lines(`${label}${colonIn(options)}${words}`, '    ', options)
+  lines(`${label}${colon(options.language)}${words}`, '    ', options)
 
 /** A text in lines; the first has something else in front. */
 function* lines(

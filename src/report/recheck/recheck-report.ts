@@ -10,7 +10,7 @@ import {
 import { pathWords } from '../detail.ts'
 import { placeName } from '../place.ts'
 import { printable } from '../printable.ts'
-import { say } from '../words.ts'
+import { enumerate, joinSaid, say } from '../words.ts'
 
 /** A recheck with what there is to say of it as a whole. */
 export interface RecheckReport {
@@ -70,7 +70,7 @@ export const recheckTexts = (row: RecheckedFinding, language: Language): Recheck
 export const agencyWords = ({ code, name }: AgencyName, language: Language): string =>
   name === '' && code === undefined
     ? say(RECHECK_WORDS.nobody, language)
-    : printable([code, name].filter((part) => part !== undefined && part !== '').join(' '))
+    : printable(joinSaid([code, name], ' '))
 
 /** The words of a comparison of two rounds. */
 
@@ -121,5 +121,5 @@ export const countsInWords = (counts: RecheckCounts, language: keyof Message): s
       const word = RECHECK_STATUS_WORDS[status][language]
       return language === 'zh' ? `${word} ${counts[status]}` : `${counts[status]} ${word}`
     })
-  return parts.join(language === 'zh' ? '，' : ', ')
+  return enumerate(parts, language)
 }
