@@ -6,7 +6,10 @@ import type { FileOptions } from './read-files.ts'
 import { UsageError, unknownWord } from './usage-error.ts'
 import type { Io } from './world.ts'
 
-/** Readers of option values: each gives the value or throws a `UsageError` that names the flag. */
+/**
+ * Words that stand on the command line, and readers of option values: each gives the value or throws a `UsageError` that
+ * names the flag.
+ */
 
 export const COMMANDS = [
   'check',
@@ -34,6 +37,7 @@ export const MERGE_FORMATS = ['json', 'jsonl'] as const
 export const SHELLS = ['bash', 'zsh', 'fish', 'powershell'] as const
 export const DIFF_FORMATS = ['pretty', 'json'] as const
 export const RECHECK_FORMATS = ['pretty', 'json', 'csv', 'markdown', 'html', 'xlsx'] as const
+export type RecheckFormat = (typeof RECHECK_FORMATS)[number]
 export const RULE_FORMATS = ['table', 'json'] as const
 export const EXPLAIN_FORMATS = ['text', 'markdown'] as const
 export const LANGUAGES = ['zh', 'en'] as const
@@ -57,7 +61,6 @@ export const LONG_TABLES = [
 
 /** The stages on the way from a file to its tree, in order. */
 export const STAGES = ['source', 'grid', 'draft'] as const
-
 export type Stage = (typeof STAGES)[number]
 
 /** One of a few words; a near miss is answered with the word that was probably meant. */
@@ -176,8 +179,6 @@ export const readShard = (text: string): Shard => {
     en: `--shard takes I/N, for example 2/5 for the second of five parts; got '${text}'`,
   })
 }
-
-export type RecheckFormat = (typeof RECHECK_FORMATS)[number]
 
 /**
  * Whether a file belongs to a shard, by its path alone: every machine comes to the same, whatever other

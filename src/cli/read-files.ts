@@ -24,7 +24,7 @@ import type { Io } from './world.ts'
 
 /** Options that every command that reads files has. */
 export interface FileOptions extends InputFlags, TextLimits, LookOptions {
-  readonly encoding?: Encoding
+  readonly encoding?: Encoding | undefined
   readonly maxFileSize: number
   /** Seconds for one file. */
   readonly fileTimeout: number
@@ -75,7 +75,7 @@ export async function* readFiles(
 ): AsyncGenerator<ReadInput> {
   const { found, failed, unread } = await gatherInputs(paths, options, io, noInputs)
   const inputs = [...found, ...failed, ...unread].sort(byPath)
-  const trial = new Trial({ ...options, ...readOptionsOf(options) }, io)
+  const trial = new Trial(options, io)
   let left = found.length
   if (left >= MANY_FILES) io.settleIn()
   try {
@@ -255,17 +255,19 @@ const unzipped = async (bytes: Uint8Array): Promise<ReadonlyMap<string, Uint8Arr
   return files
 }
 
+type TrialOptions = Pick<FileOptions, 'encoding' | 'maxFileSize' | keyof TextLimits | keyof WorkLimits>
+
 /**
  * Checks in a thread what could do harm, before a command that needs the trees of files reads it where all the others
  * are read: no thread can hand over a tree. So the limits of a check hold for it too.
  */
 export class Trial {
-  readonly #options: ReadOptions & WorkLimits
+  readonly #options: TrialOptions
   readonly #io: Io
   #crew: Crew | undefined
   #fault: FailedRecord | undefined
 
-  constructor(options: ReadOptions & WorkLimits, io: Io) {
+  constructor(options: TrialOptions, io: Io) {
     this.#options = options
     this.#io = io
   }

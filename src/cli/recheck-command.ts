@@ -27,7 +27,7 @@ import { type ExitCode, exitCodeOfSignal, type Thresholds } from './exit-code.ts
 import { describe, readNamed } from './named-files.ts'
 import { type RecheckFormat, requireSides } from './options.ts'
 import { type OutputTo, planOutputs } from './outputs.ts'
-import { complain, type FileOptions, readOptionsOf, Trial } from './read-files.ts'
+import { complain, type FileOptions, Trial } from './read-files.ts'
 import { readSavedRound, roundOf } from './saved-reports.ts'
 import { readShowOptions, tell } from './terminal.ts'
 import { type Asked, type RuleFlags, readSettings, settleTerms, type Terms } from './terms.ts'
@@ -125,7 +125,7 @@ const readLists = async (
   core: Core,
 ): Promise<readonly ListAnswer[]> => {
   const answers: ListAnswer[] = []
-  const trial = new Trial({ ...options, ...readOptionsOf(options) }, io)
+  const trial = new Trial(options, io)
   for (const path of paths) {
     const own: (readonly ListAnswer[] | undefined)[] = []
     for (const file of filesAt(path, io)) own.push(await readList(file, trial, io, core))

@@ -17,7 +17,7 @@ import { gatherInputs } from './gather-inputs.ts'
 import { guardWrite, requireFile } from './named-files.ts'
 import { LONG_FORMATS, type LongFormat, type SHOW_FORMATS, type Stage } from './options.ts'
 import { byEnding } from './outputs.ts'
-import { complain, type FileOptions, failedAmong, parseFiles, readOptionsOf, Trial } from './read-files.ts'
+import { complain, type FileOptions, failedAmong, parseFiles, Trial } from './read-files.ts'
 import type { TableOptions } from './show-tables.ts'
 import { readShowOptions, tell } from './terminal.ts'
 import { UsageError } from './usage-error.ts'
@@ -162,7 +162,7 @@ const showStage = async (
 ): Promise<boolean> => {
   const { found, failed } = await gatherInputs(paths, options, io)
   const complaints = failed.map(({ path, error }) => `${path}: ${error[language]}`)
-  const trial = new Trial({ ...options, ...readOptionsOf(options) }, io)
+  const trial = new Trial(options, io)
   const openOptions = {
     isUtf8: io.isUtf8,
     encoding: options.encoding,
