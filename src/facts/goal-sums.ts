@@ -433,7 +433,9 @@ const compare = (
   const isRounded = ({ numeral, unit: own = unit }: Measure): boolean =>
     toBase(halfOfPlace(numeral.decimals), own).lt(half) &&
     (total.numeral.decimals > 0 || own.scale.lt(unit.scale))
-  const slack = parts.some(isRounded) ? half : ZERO
+  // 1486.65万元 and 1331.11万元 were rounded, too, as their total 2817.75万元 was.
+  const areRounded = unit.dimension === 'money' && unit.scale.gt(1) && total.numeral.decimals > 0
+  const slack = areRounded ? half.times(parts.length + 1) : parts.some(isRounded) ? half : ZERO
   const mayEndAt = (i: number): boolean =>
     i === 0 || i === places.length || !/^、[^,;、]*$/.test(folded.slice(places[i - 1]?.end, places[i]?.start))
   const isWholeFrom = (from: number, to: number): boolean =>

@@ -93,6 +93,9 @@ const isOfOtherColumn = (
  * rows, or the whole term beside the year (其中:财政拨款, 其中:当年财政拨款), whose own parts are those.
  */
 const divisionOf = (parts: readonly Meaning[], whole: Meaning | undefined): readonly Meaning[] => {
+  const beside = parts.filter(({ entry: { above } }) => above === undefined)
+  // What is spent on comes to the whole, of which the sources in another table are those of one year.
+  if (beside.length > 1 && sumOf(beside) === amountOf(whole)) return beside
   const [rows, columns] = [
     parts.filter(({ part, entry: { left, above } }) => part === left && above !== undefined),
     parts.filter(({ part, entry: { left, above } }) => part === above && left !== undefined),
@@ -104,7 +107,6 @@ const divisionOf = (parts: readonly Meaning[], whole: Meaning | undefined): read
     return parts.filter((one) => !others.has(one))
   }
   // 金额 over the details of one part, below the parts beside their labels.
-  const beside = parts.filter(({ entry: { above } }) => above === undefined)
   const isAll = beside.length > 1 || (beside.length === 1 && sumOf(beside) === amountOf(whole))
   if (isAll && beside.length < parts.length && beside.every((one, i) => one === parts[i])) return beside
   const names = new Set(parts.map(({ part }) => wordsOf(part as Label)))
@@ -318,8 +320,9 @@ const wordsOf = ({ text }: Label): string => text.meaning.replace(/[\s:]/g, '')
 
 const rankOf = ({ entry: { left, above }, stage, term }: Meaning): number => {
   const names = [left, above].map((label) => (label === undefined ? '' : wordsOf(label))).join()
-  const year =
-    term === 'long-term' || /总投资/.test(names) ? 0 : YEAR.test(names) ? 3 : /总额|合计/.test(names) ? 2 : 1
+  // 小计 of 本年收入 is a part of 收入合计, though that names no year.
+  const isLess = term === 'long-term' || /总投资|,小计$/.test(names)
+  const year = isLess ? 0 : YEAR.test(names) ? 3 : /总额|合计/.test(names) ? 2 : 1
   return (stage === 'initial' ? 0 : 10) + (stage === 'planned' ? 3 : 0) + year * 2
 }
 

@@ -333,6 +333,26 @@ test('a label beside all rows of a table without categories is none of its colum
   ])
 })
 
+test('what is spent on comes to all income, of which the sources of this year are a part', async () => {
+  const disclosure = await read(
+    '单位整体支出绩效目标表(2025年度)',
+    tableOf([
+      ['单位名称', ['某镇政府', 5]],
+      [['年度预算', 1, 4], '收入合计', ['281.75', 4]],
+      ['', '一般公共预算拨款', '政府性基金预算拨款', '国有资本经营预算收入', '小计'],
+      ['本年收入', '147.92', '0.74', '0', '148.66'],
+      ['上年结转', '52.2', '80.89', '0', '133.09'],
+      [['支出合计 281.75', 1, 3], '支出功能', '金额', '支出功能', '金额'],
+      ['一般公共服务', '77.2', '公共安全', '1.45'],
+      ['教育', '80.1', '城乡社区', '123'],
+      ['年度绩效目标', ['加固水库,全年收入281.8万元,其中本年收入148.7万元、上年结转133万元。', 5]],
+      ...INDICATORS,
+    ]),
+  )
+  expect(projectsIn(disclosure)[0]?.amount).toBe('281.75')
+  expect(rulesOf(disclosure)).toEqual([])
+})
+
 test('what a department is to do is its goal where the form has no other', async () => {
   const disclosure = await read(
     '2018年度部门整体支出绩效目标申报表',

@@ -44,11 +44,32 @@ export const moneyRowsFrom = (
     if (!isFull && !isMoneyLabel(words)) break
     rows.push({
       label: { start, end: start + words.trimEnd().length },
-      numbers: numbersIn(folded, LABEL.lastIndex, end, stages),
+      numbers:
+        sameNumbers(folded, LABEL.lastIndex, end, rows[0]) ?? numbersIn(folded, LABEL.lastIndex, end, stages),
     })
     at = end
   }
   return rows
+}
+
+/** 444 below 4 | 4 | 4 | 10 | 100% | 10: the money of the only source, which repeats that of the whole. */
+const sameNumbers = (
+  folded: string,
+  from: number,
+  to: number,
+  first: MoneyRow | undefined,
+): readonly Place[] | undefined => {
+  const digits = folded.slice(from, to)
+  const places: Place[] = []
+  let at = from
+  for (const { start, end } of first?.numbers ?? []) {
+    const number = folded.slice(start, end)
+    if (!folded.startsWith(number, at)) break
+    places.push({ start: at, end: at + number.length })
+    at += number.length
+    if (at === to) return places.length > 1 && !/\s/.test(digits) ? places : undefined
+  }
+  return undefined
 }
 
 /** The numbers of money that a value begins with, at most so many. */
