@@ -1,7 +1,14 @@
 import { mapped } from '../collect.ts'
 import { type Decimal, sum, ZERO } from '../model/decimal.ts'
 import type { Amount, Funding, MoneyCell, Project, ValidAmount } from '../model/disclosure.ts'
-import { CARRIED_OVER, isMainSpending, isSource, type MoneyStage } from '../vocabulary/money-words.ts'
+import {
+  CARRIED_OVER,
+  isLevelOfState,
+  isMainSpending,
+  isSource,
+  type MoneyStage,
+  withoutOfThese,
+} from '../vocabulary/money-words.ts'
 import { isWholeName, type MoneyRow, sourceRows } from './money-rows.ts'
 import { addUp, areReordered, roundingOf, type Sum } from './sums.ts'
 
@@ -29,40 +36,53 @@ export const dividedAmounts = (project: Project): readonly DividedAmount[] => {
     const spent = new Set(inner.map(({ name }) => name.meaning).filter(isMainSpending))
     return { part, inner: spent.size === 1 ? inner.filter(({ name }) => !spent.has(name.meaning)) : inner }
   })
-  const completing = completingPart(amount, below)
+  const { stray, of } = strayPart(amount, below) ?? {}
   const own = sourcesOf(
     amount,
-    top.filter((part) => part !== completing),
+    top.filter((part) => part !== stray),
   )
   return [
     ...(isMadeUpWithOthers(project, own) ? [] : divide(undefined, amount, own, hasOtherSources(project))),
-    ...below.flatMap(({ part, inner }) => divide(part, part.amount, inner)),
+    ...below.flatMap((one) => {
+      const inner = one === of && stray !== undefined ? [...one.inner, stray] : one.inner
+      return divide(one.part, one.part.amount, inner)
+    }),
     ...dividedColumns(project),
     ...dividedRows(project),
     ...dividedSpending(project),
   ]
 }
 
+interface PartOfMoney {
+  readonly part: Funding
+  readonly inner: readonly Funding[]
+}
+
 /**
- * The part that is one of another part's, as both sums tell: beside 上级资金 120, of which 省级 80, 中央 40 may stand in the row of
- * 其他资金.
+ * The part that is one of another part's, as both sums tell, or the one sum and their names: beside 上级资金 120, of which 省级 80, 中央 40
+ * may stand in the row of 其他资金.
  */
-const completingPart = (
+const strayPart = (
   amount: Amount,
-  parts: readonly { readonly part: Funding; readonly inner: readonly Funding[] }[],
-): Funding | undefined => {
+  parts: readonly PartOfMoney[],
+): { readonly stray: Funding; readonly of: PartOfMoney } | undefined => {
   const moneyOf = (one: Funding): Decimal => (one.amount.kind === 'amount' ? one.amount.money : ZERO)
   const all = sum(parts.map(({ part }) => moneyOf(part)))
   if (amount.kind !== 'amount' || all.lte(amount.money)) return undefined
-  return parts.find(
-    ({ part: one }) =>
-      all.minus(moneyOf(one)).eq(amount.money) &&
-      parts.some(
-        ({ part, inner }) =>
-          part !== one && inner.length > 0 && sum([one, ...inner].map(moneyOf)).eq(moneyOf(part)),
-      ),
-  )?.part
+  const [found] = parts.flatMap(({ part: stray }) => {
+    if (!all.minus(moneyOf(stray)).eq(amount.money)) return []
+    const of = parts.find(
+      ({ part, inner }) =>
+        part !== stray &&
+        inner.length > 0 &&
+        (sum([stray, ...inner].map(moneyOf)).eq(moneyOf(part)) || [stray, ...inner].every(namesLevel)),
+    )
+    return of === undefined ? [] : [{ stray, of }]
+  })
+  return found
 }
+
+const namesLevel = ({ name }: Funding): boolean => isLevelOfState(withoutOfThese(name.meaning))
 
 /** The sources alone where they come to the money, and what stands beside them says who gets it or what it pays. */
 const sourcesOf = (amount: Amount, parts: readonly Funding[]): readonly Funding[] => {
