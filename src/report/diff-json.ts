@@ -1,6 +1,6 @@
 import type { DiffPlace, FilingsDiff, MoneyDiff } from '../diff/filing-diff.ts'
 import type { Language } from '../model/finding.ts'
-import { SCHEMA_VERSION, toJson } from './json.ts'
+import { madeBy, toJson } from './json.ts'
 import type { ShowOptions } from './report.ts'
 
 /** What changed between filings, for machines; sums of money are exact decimals in 元. */
@@ -20,8 +20,7 @@ export const renderDiffJson = (
     new: describePlace(now, language),
   })
   return toJson({
-    schemaVersion: SCHEMA_VERSION,
-    tool: { name: 'pbo', version: toolVersion },
+    ...madeBy(toolVersion),
     complete: unread.length === 0,
     same: rows.length + projects.length === 0,
     unread: unread.map(({ side, path, reason }) => ({ side, path, reason: reason[language] })),

@@ -9,6 +9,9 @@ import { say } from './words.ts'
 /** The version of the shape below; it grows by one when a reader of the old shape would stumble. */
 export const SCHEMA_VERSION = 1
 
+/** How each of our JSON documents begins. */
+export const madeBy = (version: string) => ({ schemaVersion: SCHEMA_VERSION, tool: { name: 'pbo', version } })
+
 /** For machines: everything there is to say, in a versioned shape (`schema/report.schema.json`). */
 export function* jsonPieces(report: Report, options: ReportOptions): Iterable<string> {
   const around = toJson({
@@ -35,8 +38,7 @@ const NO_FILES = '\n  "files": []'
 
 /** What stands before all else: the shape, the tool, a digest of its settings, the language of the messages. */
 export const headOf = ({ toolVersion, configHash }: Report, { language }: ReportOptions): object => ({
-  schemaVersion: SCHEMA_VERSION,
-  tool: { name: 'pbo', version: toolVersion },
+  ...madeBy(toolVersion),
   configHash: configHash?.(),
   language,
 })

@@ -1,7 +1,7 @@
 import type { Language, Message } from '../model/finding.ts'
 import type { Rule, RuleOption } from '../rules/rule.ts'
 import type { ShowOptions } from './report.ts'
-import { CATEGORY_WORDS, SEVERITY_WORDS, say } from './words.ts'
+import { CATEGORY_WORDS, RULE_TITLES, SEVERITY_WORDS, say } from './words.ts'
 import { wrapText } from './wrap.ts'
 
 const EXAMPLE_TITLES: Readonly<Record<ExampleName, Message>> = {
@@ -92,13 +92,7 @@ interface ExplainedRule {
   readonly outputs: ExampleOutputs
 }
 
-const TITLES = {
-  finds: { zh: '查什么', en: 'What it finds' },
-  why: { zh: '为什么', en: 'Why' },
-  fix: { zh: '怎么办', en: 'What to do' },
-  basis: { zh: '依据', en: 'Basis' },
-  options: { zh: '选项', en: 'Options' },
-} as const satisfies Record<string, Message>
+const OPTIONS: Message = { zh: '选项', en: 'Options' }
 
 /** `错误 · 算术`, and whether somebody has to ask for it. */
 const kindLine = ({ severity, category, offByDefault }: Rule, language: Language): string =>
@@ -113,18 +107,18 @@ const OFF: Message = { zh: '默认关闭', en: 'off by default' }
 /** What is said about a rule behind its summary, the same in the terminal and on its page. */
 const ruleSections = ({ docs, options = [] }: Rule, language: Language): readonly RuleSection[] => [
   ...(['finds', 'why', 'fix'] as const).map((name) => ({
-    title: say(TITLES[name], language),
+    title: say(RULE_TITLES[name], language),
     paragraphs: [say(docs[name], language)],
   })),
   {
-    title: say(TITLES.basis, language),
+    title: say(RULE_TITLES.basis, language),
     paragraphs: [say(docs.basis, language), ...standings(docs.basis.en, language)],
   },
   ...(options.length === 0
     ? []
     : [
         {
-          title: say(TITLES.options, language),
+          title: say(OPTIONS, language),
           paragraphs: options.map((option) => describeOption(option, language)),
         },
       ]),

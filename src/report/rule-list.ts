@@ -1,7 +1,7 @@
 import type { Message } from '../model/finding.ts'
 import type { Rule, RuleOption } from '../rules/rule.ts'
 import { COLUMN_EXTRA, drawTable } from './draw-table.ts'
-import { SCHEMA_VERSION, toJson } from './json.ts'
+import { madeBy, toJson } from './json.ts'
 import type { ShowOptions } from './report.ts'
 import { textWidth } from './text-width.ts'
 import { CATEGORY_WORDS, SEVERITY_WORDS, say } from './words.ts'
@@ -38,8 +38,7 @@ export const renderRuleTable = (rules: readonly Rule[], options: ShowOptions): s
 /** All rules for machines, in both languages. */
 export const renderRuleJson = (rules: readonly Rule[], toolVersion: string): string =>
   toJson({
-    schemaVersion: SCHEMA_VERSION,
-    tool: { name: 'pbo', version: toolVersion },
+    ...madeBy(toolVersion),
     rules: rules.map(({ id, severity, category, offByDefault = false, options = [], docs }) => ({
       id,
       severity,

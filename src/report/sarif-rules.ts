@@ -1,14 +1,8 @@
-import {
-  type Language,
-  type Message,
-  RULE_CRASH,
-  type RuleCategory,
-  type Severity,
-} from '../model/finding.ts'
+import { type Language, RULE_CRASH, type RuleCategory, type Severity } from '../model/finding.ts'
 import type { Rule } from '../rules/rule.ts'
 import { markdownText } from './markdown-text.ts'
 import type { Report } from './report.ts'
-import { say } from './words.ts'
+import { RULE_TITLES, say } from './words.ts'
 
 /** The levels of SARIF. */
 export const SARIF_LEVELS = { error: 'error', warning: 'warning', info: 'note' } as const satisfies Record<
@@ -30,13 +24,6 @@ const PRECISIONS = {
   consistency: 'high',
   wording: 'medium',
 } as const satisfies Record<RuleCategory, string>
-
-const WORDS = {
-  finds: { zh: '查什么', en: 'What it finds' },
-  why: { zh: '为什么', en: 'Why' },
-  fix: { zh: '怎么办', en: 'What to do' },
-  basis: { zh: '依据', en: 'Basis' },
-} as const satisfies Record<string, Message>
 
 /** A `reportingDescriptor`. */
 interface RuleDescriptor {
@@ -69,7 +56,7 @@ export const describeRules = (report: Report, language: Language): RuleDescripto
 const describeRule = (rule: Rule, language: Language): RuleDescriptor => {
   const { id, category, severity, docs } = rule
   const parts = (['finds', 'why', 'fix', 'basis'] as const).map((name) => ({
-    title: say(WORDS[name], language),
+    title: say(RULE_TITLES[name], language),
     text: say(docs[name], language),
   }))
   const summary = say(docs.summary, language)

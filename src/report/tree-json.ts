@@ -3,7 +3,7 @@ import { sizeOf } from '../model/walk.ts'
 import { Scan } from '../source/scan.ts'
 import type { Source } from '../source/source.ts'
 import { SpannedText } from '../source/spanned-text.ts'
-import { SCHEMA_VERSION, toJson } from './json.ts'
+import { madeBy, toJson } from './json.ts'
 import type { Exhibit, ParsedFile, ShowOptions } from './report.ts'
 import { say } from './words.ts'
 
@@ -53,8 +53,7 @@ export const exhibitJson = (
   describe: (file: ParsedFile) => object,
 ): string =>
   toJson({
-    schemaVersion: SCHEMA_VERSION,
-    tool: { name: 'pbo', version: exhibit.toolVersion },
+    ...madeBy(exhibit.toolVersion),
     files: exhibit.files.map((file) =>
       file.kind === 'failed'
         ? { path: file.path, status: 'failed', error: say(file.error, language), errors: file.error }

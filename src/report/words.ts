@@ -19,6 +19,14 @@ export const CATEGORY_WORDS: Readonly<Record<RuleCategory, Message>> = {
   wording: { zh: '表述', en: 'wording' },
 }
 
+/** What stands above the parts of a rule's documentation. */
+export const RULE_TITLES = {
+  finds: { zh: '查什么', en: 'What it finds' },
+  why: { zh: '为什么', en: 'Why' },
+  fix: { zh: '怎么办', en: 'What to do' },
+  basis: { zh: '依据', en: 'Basis' },
+} as const satisfies Record<string, Message>
+
 /** From the gravest down. */
 export const SEVERITIES: readonly Severity[] = ['error', 'warning', 'info']
 

@@ -5,7 +5,7 @@ import {
   recheckAtLevel,
   severityOf,
 } from '../../recheck/recheck.ts'
-import { describeFinding, SCHEMA_VERSION, toJson } from '../json.ts'
+import { describeFinding, madeBy, toJson } from '../json.ts'
 import type { ReportOptions } from '../report.ts'
 import { say } from '../words.ts'
 import type { RecheckReport } from './recheck-report.ts'
@@ -17,8 +17,7 @@ export const renderRecheckJson = (
 ): string => {
   const { counts, agencies, findings, unread } = recheckAtLevel(all, level)
   return toJson({
-    schemaVersion: SCHEMA_VERSION,
-    tool: { name: 'pbo', version: toolVersion },
+    ...madeBy(toolVersion),
     language,
     complete: unread.length === 0,
     counts,
