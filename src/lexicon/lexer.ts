@@ -1,6 +1,6 @@
 import { isBlank } from '../source/fold.ts'
 import { byCharacter } from '../vocabulary/by-character.ts'
-import { categoriesNamed, nearestCategory } from '../vocabulary/categories.ts'
+import { categoriesNamed, nearestCategory, OF_INVESTMENT } from '../vocabulary/categories.ts'
 import {
   COMPARATORS_AFTER,
   COMPARATORS_BEFORE,
@@ -126,6 +126,7 @@ export class Lexer {
   readonly folded: string
   /** The headings at each place, which the search asks for again and again. */
   readonly #categories = new Map<number, readonly CategoryWord[]>()
+  #isOfInvestment: boolean | undefined
 
   constructor(folded: string) {
     this.folded = folded
@@ -172,6 +173,8 @@ export class Lexer {
 
   #findCategories(at: number): readonly CategoryWord[] {
     const { folded } = this
+    const ofInvestment = this.#categoryOfInvestment(at)
+    if (ofInvestment !== undefined) return [ofInvestment]
     const found: CategoryWord[] = []
     for (const { stem, standsAlone } of stemsFrom(folded.charCodeAt(at))) {
       const stemEnd = wordEnd(folded, at, stem)
@@ -183,6 +186,19 @@ export class Lexer {
         found.push(categoryOf(folded, at, end, `${stem}指标`, fullEnd > 0))
     }
     return found.length > 0 ? found : this.#damagedCategory(at)
+  }
+
+  /** A heading of the plan of investments, where the text has both of its headings of level 1. */
+  #categoryOfInvestment(at: number): CategoryWord | undefined {
+    const { folded } = this
+    this.#isOfInvestment ??= OF_INVESTMENT[1].every((stem) => folded.includes(`${stem}指标`))
+    if (!this.#isOfInvestment) return undefined
+    for (const level of [1, 2] as const)
+      for (const stem of OF_INVESTMENT[level]) {
+        const end = folded.startsWith(stem, at) ? headingTail(folded, at + stem.length) : 0
+        if (end > 0) return { start: at, end, level, isFull: true, isDamaged: false, isBroken: false }
+      }
+    return undefined
   }
 
   /** 数里指标: one character off a known heading. */

@@ -1,6 +1,12 @@
 import { type SchemeSign, schemeSigns } from '../facts/scheme.ts'
 import type { Category } from '../model/disclosure.ts'
-import { categoryEntry, isOfEvaluation, levelOneOf, parentsOf } from '../vocabulary/categories.ts'
+import {
+  categoryEntry,
+  isOfEvaluation,
+  isOfInvestment,
+  levelOneOf,
+  parentsOf,
+} from '../vocabulary/categories.ts'
 import type { Problem, Rule } from './rule.ts'
 import { example, projectRow } from './shared/example.ts'
 import { quoted } from './shared/quoted.ts'
@@ -70,8 +76,9 @@ const misplaced = (child: Category, above: Category, isEvaluation: boolean): Pro
   if (parents.includes(above.is)) return undefined
   // 服务对象满意度指标 is level 1 on some forms, with 满意度指标 under it.
   if (child.is === 'satisfaction' && levelOneOf(above.is) === 'satisfaction') return undefined
-  const expected = parents.map((id) => categoryEntry(id).name)
   const [name, under] = [child.name.meaning, above.name.meaning]
+  if (isOfInvestment(name, under)) return undefined
+  const expected = parents.map((id) => categoryEntry(id).name)
   return {
     message: {
       zh: `${quoted(name)}在${quoted(under)}下，应属于${expected.join('或')}指标`,

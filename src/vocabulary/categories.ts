@@ -244,6 +244,21 @@ export const isHeadingWord = (heading: string): boolean =>
 /** 决策 and 过程 (投入, 管理): headings of evaluation tables, and each divides them in its own way. */
 export const isOfEvaluation = (id: CategoryId | undefined): boolean => id === 'decision' || id === 'process'
 
+/**
+ * FORM: the plan of investments (中央预算内投资计划绩效目标表) has two headings of level 1, each over its own of level 2, 产出指标
+ * among them.
+ */
+export const OF_INVESTMENT: Readonly<Record<1 | 2, readonly string[]>> = {
+  1: ['实施效果', '过程管理'],
+  2: ['产出', '效益', '满意度', '计划管理', '资金管理', '项目管理', '监督检查'],
+}
+
+/** Whether one heading stands under another as in the plan of investments: 产出指标 under 实施效果指标. */
+export const isOfInvestment = (heading: string, above: string): boolean => {
+  const [own, over] = [heading, above].map((name) => name.replace(ENDING, '')) as [string, string]
+  return OF_INVESTMENT[2].includes(own) && OF_INVESTMENT[1].includes(over)
+}
+
 /** All stems, and whether each may head indicators without 指标 or 目标 behind it. */
 export const STEMS: readonly { readonly stem: string; readonly standsAlone: boolean }[] = [
   ...BY_STEM.keys(),

@@ -56,6 +56,36 @@ test('headings with nothing below them leave the foot of the table, another head
   ])
 })
 
+test('the plan of investments has 产出指标 under one of its two headings, and says who gets the money', () => {
+  const tree = treeOf(
+    '投资计划绩效目标表专项名称以工代赈专项(某镇水渠)下达单位某县发改委本次下达投资(万元)320总体目标修建水渠4公里，带动群众就近务工。' +
+      HEADER +
+      '实施效果指标产出指标新建水渠≥4公里效益指标灌溉条件持续改善满意度指标参与群众满意度≥90%' +
+      '过程管理指标计划管理指标投资计划分解用时≤20工作日资金管理指标投资支付率≥80%项目管理指标项目开工率≥95%监督检查指标审计指出问题项目比例≤1%',
+  )
+  expect(tree.slice(2).map((line) => line.trim())).toEqual([
+    'agency 某县发改委 -',
+    'project 以工代赈专项(某镇水渠) 320',
+    'goal 修建水渠4公里,带动群众就近务工。',
+    'L1 实施效果指标 [benefit]',
+    'L2 产出指标 [output]',
+    '新建水渠 | ≥ 4 公里',
+    'L2 效益指标 [benefit]',
+    '灌溉条件 | “持续改善”',
+    'L2 满意度指标 [satisfaction]',
+    '参与群众满意度 | ≥ 90 %',
+    'L1 过程管理指标 [process]',
+    'L2 计划管理指标 [?]',
+    '投资计划分解用时 | ≤ 20 工作日',
+    'L2 资金管理指标 [?]',
+    '投资支付率 | ≥ 80 %',
+    'L2 项目管理指标 [process]',
+    '项目开工率 | ≥ 95 %',
+    'L2 监督检查指标 [?]',
+    '审计指出问题项目比例 | ≤ 1 %',
+  ])
+})
+
 test('a name ends before 省级主管部门, and is no sentence nor a column of a list in front', () => {
   const rows = '产出指标数量指标改造小区数≥20个质量指标验收合格率≥98%'
   const goal = '年度总体目标改造老旧小区20个。'

@@ -19,6 +19,14 @@ testRule(misplacedCategory, {
       ),
     },
     {
+      name: 'the plan of investments',
+      table: form(
+        '实施效果指标\t产出指标\t新建水渠\t≥4公里',
+        '实施效果指标\t效益指标\t灌溉条件\t改善',
+        '过程管理指标\t资金管理指标\t投资支付率\t≥80%',
+      ),
+    },
+    {
       name: 'the old scheme',
       table: projectFiling({
         indicators: {
