@@ -354,6 +354,24 @@ describe('a page of text whose columns blanks align', () => {
     ])
   })
 
+  test('puts the sentences of two terms together that stand beside each other without a label', () => {
+    const page = [
+      '项目名称        沟渠清淤与护岸修补',
+      '主管部门        某县水务局                                  实施期限      2025年-2027年',
+      '总体目标        实施期目标                                  年度目标',
+      '                三年内完成全县主要排水沟渠的清淤            2025年清淤沟渠12公里,修补护',
+      '                38公里,修补护岸1200米,六个村的排            岸400米。',
+      '                水问题一并解决。',
+      '一级指标      二级指标        三级指标            指标值          三级指标            指标值',
+      '产出指标      数量指标        清淤沟渠长度        ≥38公里         清淤沟渠长度        ≥12公里',
+      '                              修补护岸长度        ≥1200米         修补护岸长度        ≥400米',
+      '满意度指标    服务对象满意度  农户满意度          ≥90%            农户满意度          ≥90%',
+    ].join('\n')
+    expect(gridOf(page)).toContain(
+      '三年内完成全县主要排水沟渠的清淤38公里,修补护岸1200米,六个村的排水问题一并解决。 | 2025年清淤沟渠12公里,修补护岸400米。',
+    )
+  })
+
   test('is one column of prose, or too short a page, where nothing is aligned', () => {
     expect(gridOf('沟渠清淤项目 清淤38公里\n护岸修补项目 修补1200米\n')).toBeUndefined()
     expect(gridOf('本年安排两个项目,一是沟渠清淤,二是护岸修补。\n')).toBeUndefined()

@@ -69,7 +69,8 @@ const isBroken = (parts: readonly Fragment[]): boolean => {
   return last.words.length < 3 || !isKnown([last]) || (isLevelWord(wordsOf(parts)) && !isKnown([first]))
 }
 
-const isKnown = (fragments: readonly Fragment[]): boolean => {
+/** Whether fragments make a heading, a header or a label. */
+export const isKnown = (fragments: readonly Fragment[]): boolean => {
   const words = wordsOf(fragments)
   if (words.length > LONGEST_KNOWN) return false
   // 合计12 is a label with its money.

@@ -14,6 +14,7 @@ import {
 import {
   APART,
   breakInside,
+  isKnown,
   isLevelWord,
   isValue,
   LONGEST_REST,
@@ -62,6 +63,8 @@ interface Shape {
   readonly named: number
   /** A list of projects has a column for each category, with names and values in one cell. */
   readonly isList: boolean
+  /** Nothing but sentences beside each other, as the goals of two terms stand. */
+  readonly isProse: boolean
 }
 
 /**
@@ -84,10 +87,18 @@ const shapeOf = (band: Band): Shape => {
       : isTable
         ? firstFull(band)
         : 1
-  const merged = all.slice(0, -1).filter((c) => c < count || levels.includes(c))
+  const isProse = !isTable && columns.every(isOfSentences)
+  const merged = isProse ? [] : all.slice(0, -1).filter((c) => c < count || levels.includes(c))
   const named = all.findIndex((c) => !merged.includes(c) && isWords(c))
-  return { isTable, merged, named, isList }
+  return { isTable, merged, named, isList, isProse }
 }
+
+/** Whether a column has long words, and no label, header or value. */
+const isOfSentences = (fragments: readonly Fragment[]): boolean =>
+  fragments.some(({ words }) => words.length >= SHORTEST_LINE) &&
+  fragments.every((fragment) => !isValue(fragment) && !isKnown([fragment]))
+
+const SHORTEST_LINE = 9
 
 /** The columns most of whose cells are categories. */
 const levelColumns = (columns: Band['columns']): readonly number[] =>
@@ -157,7 +168,7 @@ const inkOf = (band: Band): Inked => {
   return { isTable, lines, strands: strandsOf(lines, shape), heads }
 }
 
-const strandsOf = (lines: readonly InkedLine[], { isTable, isList }: Shape): readonly Strand[] =>
+const strandsOf = (lines: readonly InkedLine[], { isTable, isList, isProse }: Shape): readonly Strand[] =>
   cellsOf(lines).map(({ column, fragments }) => {
     const above = new Uint32Array(lines.length + 1)
     for (const [i, { cells }] of lines.entries())
@@ -167,7 +178,8 @@ const strandsOf = (lines: readonly InkedLine[], { isTable, isList }: Shape): rea
       if (before === undefined) return 0
       // 农户满意度 over ≥90%.
       if (isList && isValue(fragment) && isName(before)) return -OPEN
-      return breakInside(before, fragment) + itemCost(fragment, isTable)
+      const goesOn = isProse && !/[。;!?]$/.test(before.words)
+      return breakInside(before, fragment) + itemCost(fragment, isTable) - (goesOn ? OPEN : 0)
     })
     return { fragments, joints, above }
   })
