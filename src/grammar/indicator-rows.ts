@@ -335,7 +335,7 @@ const directionOf = (text: SpannedText | undefined): Direction | undefined => {
 
 /**
  * What a heading in a column of headings names: 项目管理 alone is none in a text, and the one over it may say the rest
- * (服务对象 under 满意度).
+ * (服务对象 or 具体指标 under 满意度).
  */
 const namedInColumn = (
   content: SpannedText,
@@ -346,5 +346,5 @@ const namedInColumn = (
   const own = categoriesMeant(`${name}指标`, level)
   if (own.length > 0 || over === undefined) return own
   const rest = headingName(unmarked(over.text).content).meaning.replace(/指标$/, '')
-  return categoriesMeant(`${name}${rest}`, level)
+  return categoriesMeant(`${name.replace(/指标$/, '')}${rest}`, level)
 }

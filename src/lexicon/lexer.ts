@@ -1,6 +1,12 @@
 import { isBlank } from '../source/fold.ts'
 import { byCharacter } from '../vocabulary/by-character.ts'
-import { categoriesNamed, nearestCategory, OF_INVESTMENT } from '../vocabulary/categories.ts'
+import {
+  categoriesNamed,
+  nearestCategory,
+  OF_INVESTMENT,
+  SPECIFIC_HEADING,
+  UNDER_SATISFACTION,
+} from '../vocabulary/categories.ts'
 import {
   COMPARATORS_AFTER,
   COMPARATORS_BEFORE,
@@ -127,6 +133,7 @@ export class Lexer {
   /** The headings at each place, which the search asks for again and again. */
   readonly #categories = new Map<number, readonly CategoryWord[]>()
   #isOfInvestment: boolean | undefined
+  #specificFrom: number | undefined
 
   constructor(folded: string) {
     this.folded = folded
@@ -173,8 +180,8 @@ export class Lexer {
 
   #findCategories(at: number): readonly CategoryWord[] {
     const { folded } = this
-    const ofInvestment = this.#categoryOfInvestment(at)
-    if (ofInvestment !== undefined) return [ofInvestment]
+    const ofForm = this.#categoryOfInvestment(at) ?? this.#specificCategory(at)
+    if (ofForm !== undefined) return [ofForm]
     const found: CategoryWord[] = []
     for (const { stem, standsAlone } of stemsFrom(folded.charCodeAt(at))) {
       const stemEnd = wordEnd(folded, at, stem)
@@ -196,9 +203,20 @@ export class Lexer {
     for (const level of [1, 2] as const)
       for (const stem of OF_INVESTMENT[level]) {
         const end = folded.startsWith(stem, at) ? headingTail(folded, at + stem.length) : 0
-        if (end > 0) return { start: at, end, level, isFull: true, isDamaged: false, isBroken: false }
+        if (end > 0) return plainCategory(at, end, level)
       }
     return undefined
+  }
+
+  /** 具体指标 right behind 满意度指标, and wherever it comes again below. */
+  #specificCategory(at: number): CategoryWord | undefined {
+    const { folded } = this
+    if (!folded.startsWith(SPECIFIC_HEADING, at)) return undefined
+    if (this.#specificFrom === undefined) {
+      const first = UNDER_SATISFACTION.exec(folded)
+      this.#specificFrom = first === null ? folded.length : first.index + first[0].length
+    }
+    return at < this.#specificFrom ? undefined : plainCategory(at, at + SPECIFIC_HEADING.length, 2)
   }
 
   /** 数里指标: one character off a known heading. */
@@ -299,6 +317,15 @@ const categoryOf = (
     isBroken: /\s/.test(folded.slice(start, end).trimEnd()),
   }
 }
+
+const plainCategory = (start: number, end: number, level: 1 | 2): CategoryWord => ({
+  start,
+  end,
+  level,
+  isFull: true,
+  isDamaged: false,
+  isBroken: false,
+})
 
 /** Behind 产出类, which fills a cell or a line. */
 const kindEnd = (folded: string, at: number): number =>

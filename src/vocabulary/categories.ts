@@ -253,6 +253,10 @@ export const OF_INVESTMENT: Readonly<Record<1 | 2, readonly string[]>> = {
   2: ['产出', '效益', '满意度', '计划管理', '资金管理', '项目管理', '监督检查'],
 }
 
+/** FORM: 具体指标, which elsewhere heads names, as the heading of level 2 under 满意度指标; found where both stand in a text. */
+export const SPECIFIC_HEADING = '具体指标'
+export const UNDER_SATISFACTION = /满意度指标(?:\([^()\n]{1,8}\))?\s?(?=具体指标)/
+
 /** Whether one heading stands under another as in the plan of investments: 产出指标 under 实施效果指标. */
 export const isOfInvestment = (heading: string, above: string): boolean => {
   const [own, over] = [heading, above].map((name) => name.replace(ENDING, '')) as [string, string]

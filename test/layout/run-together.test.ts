@@ -56,6 +56,42 @@ test('headings with nothing below them leave the foot of the table, another head
   ])
 })
 
+test.each(['', '\n'])(
+  '具体指标 under 满意度指标 is a heading, and the label of reasons no indicator (%j)',
+  (mark) => {
+    const rows = [
+      '产出指标',
+      '数量指标',
+      '维修教室',
+      '≥12间',
+      '≥12间',
+      '满意度指标',
+      '具体指标',
+      '教师满意度',
+      '≥95%',
+      '≥96%',
+    ]
+    const more = ['具体指标', '学生满意度', '≥95%', '≥97%', '偏差大或', '目标未完成', '原因分析']
+    const tree = treeOf(
+      [
+        '项目支出自评表\n项目名称\n校舍维修\n主管部门\n某市教育局\n年度目标\n维修教室12间。',
+        ['一级指标', '二级指标', '三级指标', '年度指标值', '实际完成值', ...rows, ...more].join(mark),
+      ].join('\n'),
+    )
+    const first = tree.findIndex((line) => line.includes('L1'))
+    expect(tree.slice(first, first + 7).map((line) => line.trim().replace(' (annual)', ''))).toEqual([
+      'L1 产出指标 [output]',
+      'L2 数量指标 [quantity]',
+      '维修教室 | ≥ 12 间 → ≥ 12 间',
+      'L1 满意度指标 [satisfaction]',
+      'L2 具体指标 [recipient-satisfaction]',
+      '教师满意度 | ≥ 95 % → ≥ 96 %',
+      '学生满意度 | ≥ 95 % → ≥ 97 %',
+    ])
+    expect(tree.slice(first + 7).filter((line) => line.includes(' | '))).toEqual([])
+  },
+)
+
 test('the plan of investments has 产出指标 under one of its two headings, and says who gets the money', () => {
   const tree = treeOf(
     '投资计划绩效目标表专项名称以工代赈专项(某镇水渠)下达单位某县发改委本次下达投资(万元)320总体目标修建水渠4公里，带动群众就近务工。' +
