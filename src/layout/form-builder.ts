@@ -244,12 +244,14 @@ export class FormBuilder {
   }
 
   /**
-   * The first `goals` and all indicators so far are of the long term, and what follows of the year: the form has two halves,
-   * one below the other.
+   * The first `goals`, unless their label says that they are of the year, and all indicators so far are of the long term, and
+   * what follows of the year: the form has two halves, one below the other.
    */
   beginYear(goals: number): void {
     const term = 'long-term'
-    this.#goals = this.#goals.map((goal, i) => (i < goals ? { ...goal, term } : goal))
+    this.#goals = this.#goals.map((goal, i) =>
+      i < goals && goal.term !== 'annual' ? { ...goal, term } : goal,
+    )
     this.#rows = this.#rows.map((row) => ({
       ...row,
       targets: row.targets.map((target) => ({ ...target, term })),

@@ -58,6 +58,13 @@ const formHeaderAt = (
   return header?.columns.includes('name') ? undefined : header
 }
 
+/** Whether 本年度绩效指标 stands in front of the same header as 总目标绩效指标 above. */
+const isOfYearBelow = (found: RowHeader, above: RowHeader): boolean => {
+  const isSame = found.columns.slice(1).join() === above.columns.slice(1).join()
+  const isLabelled = found.columns[0] === 'other' && above.labels[0]?.isBlank === false
+  return isSame && isLabelled && found.terms[0] === 'annual' && above.terms[0] === undefined
+}
+
 /** Reads forms into projects, label by label and row by row. */
 export class FormReader {
   readonly builder = new FormBuilder()
@@ -161,16 +168,15 @@ export class FormReader {
 
   #enterTable(found: RowHeader): void {
     const long = this.#longGoals
-    const isYear =
-      long !== undefined &&
-      this.builder.goalCount > long &&
-      found.columns.join() === this.#header?.columns.join()
-    if (isYear) this.builder.beginYear(long)
+    const isAgain = found.columns.join() === this.#header?.columns.join()
+    const isYear = isAgain && long !== undefined && this.builder.goalCount > long
+    const isLower = this.#header !== undefined && isOfYearBelow(found, this.#header)
+    if (isYear || isLower) this.builder.beginYear(long ?? this.builder.goalCount)
     if (this.#rows === undefined && this.#hasTerms && !this.#hasYear && found.sides.length === 1)
       this.#longGoals = this.builder.goalCount
     else this.#longGoals = undefined
-    const sides = isYear ? ofYear(found.sides) : sidesByTerm(found.sides)
-    const header = this.#hasTerms ? { ...found, sides } : found
+    const sides = isYear || isLower ? ofYear(found.sides) : sidesByTerm(found.sides)
+    const header = this.#hasTerms || isLower ? { ...found, sides } : found
     // The same header again, on the next page: the rows go on.
     this.#rows = this.#rows?.under(header) ?? new IndicatorRowReader(header)
     this.#header = header

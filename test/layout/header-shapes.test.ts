@@ -359,6 +359,28 @@ test('指标名称 over nothing but categories leaves the names to the descripti
   ])
 })
 
+test('the label in front of a second table says that it is of the year, and the first one of the whole term', async () => {
+  const header = ['一级指标', '二级指标', '指标内容', '指标值']
+  const disclosure = await read('项目支出绩效目标申报表', [
+    ['项目名称', '4:经济普查'],
+    ['预算资金', '4:30万元'],
+    ['|2:项目绩效目标', '总目标', '3:完成经济普查。'],
+    ['本年度目标', '3:选聘普查员60名。'],
+    ['|3:总目标绩效指标', ...header],
+    ['产出指标', '数量指标', '1.普查单位数', '≥900个'],
+    ['产出指标', '质量指标', '2.差错率', '≤1‰'],
+    ['|2:本年度绩效指标', ...header],
+    ['产出指标', '数量指标', '1.选聘普查员', '≥60名'],
+  ])
+  const [project] = projectsOf(disclosure)
+  expect(project?.goals.map(({ term }) => term)).toEqual(['long-term', 'annual'])
+  expect(
+    projectsOf(disclosure)
+      .flatMap(indicatorsOf)
+      .map(({ indicator }) => `${indicator.name.text} ${indicator.term}`),
+  ).toEqual(['普查单位数 long-term', '选聘普查员 annual', '差错率 long-term'])
+})
+
 test('two halves below each other are of the long term and of the year', async () => {
   const header = ['一级指标', '二级指标', '三级指标', '年度指标值']
   const disclosure = await read('项目绩效目标公开表', [
