@@ -1,4 +1,4 @@
-import type { Disclosure, MoneyCell, Project, ValidAmount } from '../model/disclosure.ts'
+import type { Amount, Disclosure, MoneyCell, Project, ValidAmount } from '../model/disclosure.ts'
 import { contains } from '../source/span.ts'
 import { type MoneyStage, moneyStage } from '../vocabulary/money-words.ts'
 import type { DividedAmount } from './funding.ts'
@@ -45,7 +45,9 @@ export const executionsOf = (
   const ofParts = wrong && { ...wrong.amount, money: wrong.sum.computed }
   const ofSources = parts.map((row) => {
     const part = row.funding.length === 1 ? row.funding[0]?.amount : undefined
-    const planned = part?.kind === 'amount' ? part : undefined
+    // 财政资金小计, in whose row the amount of the project stands.
+    const own = holds(row, amount) ? amount : part
+    const planned = own?.kind === 'amount' ? own : undefined
     const first = row.funding.length > 1 ? undefined : cellOf(row, 'initial')?.amount
     const isOpening = planned === undefined
     const of = { source: row.source, isWhole: false, planned: planned ?? first, isOpening }
@@ -55,6 +57,11 @@ export const executionsOf = (
     one.planned === undefined ? [] : [{ ...one, planned: one.planned }],
   )
 }
+
+/** Whether an amount stands among the cells of a row. */
+const holds = ({ cells }: MoneyRow, { span }: Amount): boolean =>
+  cells.some(({ amount }) => amount.span.end <= span.start) &&
+  cells.some(({ amount }) => amount.span.start >= span.end)
 
 /** The points and the score that a money table gives for what was spent, where it does. */
 export const executionPoints = (

@@ -20,7 +20,12 @@ export const contradictedInName = ({ target, name, nameQuantities }: Indicator):
     (named.unit?.base === measure.unit.base || behind.startsWith(measure.unit.printed))
   if (!/^[\s)\]】]*$/.test(behind) && !isAimedAt(before, behind, isOfBoth)) return undefined
   if (EACH_BEFORE.test(before) || EACH_BEHIND.test(behind)) return undefined
-  if (named.unit === undefined || named.unit.per.length > 0 || !isExact(named)) return undefined
+  if (
+    named.unit === undefined ||
+    named.unit.per.length > 0 ||
+    !(isExact(named) || named.comparator?.sign === '≥')
+  )
+    return undefined
   if (measure.unit !== undefined && comparability(named.unit, measure.unit) === 'different') return undefined
   const inBase = ({ value }: Numeral): Decimal => toBase(value, measure.unit ?? (named.unit as Unit))
   const stated = toBase(named.numeral.value, named.unit)

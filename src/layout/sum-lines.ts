@@ -3,7 +3,14 @@ import { sortedDigits } from '../model/decimal.ts'
 import type { DraftSum } from '../model/draft.ts'
 import type { Block, Row } from '../read/grid.ts'
 import type { SpannedText } from '../source/spanned-text.ts'
-import { isGivenBefore, isGivenNow, isNoAddend, isSumName, isSumWord } from '../vocabulary/money-words.ts'
+import {
+  isGivenBefore,
+  isGivenNow,
+  isNoAddend,
+  isPlaceName,
+  isSumName,
+  isSumWord,
+} from '../vocabulary/money-words.ts'
 import { isQuality } from '../vocabulary/qualities.ts'
 import { distance, numberIn } from './money-table.ts'
 
@@ -249,7 +256,7 @@ class NumberTable {
             ({ lines, right }) =>
               right.some(({ isTelling }) => isTelling) ||
               (namesSum(text) &&
-                (right.some(({ value }) => value > 0n)
+                (right.some(({ value }) => value > 0n) || areOfPlaces(lines)
                   ? lines.every(({ isNear }) => isNear)
                   : lines.some(({ isClose }) => isClose))),
           )
@@ -363,6 +370,11 @@ class NumberTable {
     return rows
   }
 }
+
+/** 合计, 甲县, 乙县 over the money: the places are all there are of it. */
+const areOfPlaces = (lines: readonly Line[]): boolean =>
+  lines.length > 0 &&
+  lines.every(({ parts }) => parts.length > 1 && parts.every(({ name }) => isPlaceName(name.meaning)))
 
 const rightIn = (lines: readonly Line[]): number => lines.filter(({ isRight }) => isRight).length
 

@@ -120,6 +120,10 @@ export const isSource = (name: string): boolean => {
 /** The digits of a cell with the unit that stands over its column. */
 export const inTenThousands = (digits: string): string => `${digits}万元`
 
+/** 甲县, 某镇, 高新开发区: the name of a place, which ends with what it is. */
+export const isPlaceName = (words: string): boolean =>
+  /^[\u4e00-\u9fff]{1,12}(?:[省市州盟县区旗乡镇村]|街道|社区)$/.test(words)
+
 /** 中央726.7万元;省级23.9万元; 省级主管部门 */
 export const isLevelOfState = (words: string): boolean =>
   /^(?:中央|上级|地方|本级|[省市州县区乡镇]级)$/.test(words)

@@ -109,6 +109,21 @@ testRule(fundingMismatch, {
   ],
   invalid: [
     {
+      name: 'what a source is divided into, one of whose levels stands in the row of another',
+      table: [
+        '项目支出绩效目标申报表',
+        '项目名称\t图书馆建设\t\t',
+        '资金总额(万元)\t185\t上年安排\t170',
+        '其中:本级财政\t65\t上年支出\t168.4',
+        '上级资金\t⟦120⟧\t其中:省级\t⟨80⟩',
+        '其他资金\t0\t中央\t⟨45⟩',
+        '年度目标\t新建分馆。\t\t',
+        '一级指标\t二级指标\t三级指标\t指标值',
+        '产出指标\t数量指标\t新建分馆数量\t5个',
+      ].join('\n'),
+      problems: [/“上级资金” 120万元与所含各项之和 125万元不一致/],
+    },
+    {
       name: 'more spent of the only source than in all',
       table: form(
         '',

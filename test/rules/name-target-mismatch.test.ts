@@ -1,5 +1,5 @@
 import { nameTargetMismatch } from '../../src/rules/name-target-mismatch.ts'
-import { projectFiling, testRule } from '../support/test-rule.ts'
+import { projectFiling, rowsFiling, testRule } from '../support/test-rule.ts'
 
 const quantity = (...indicators: readonly string[]): string =>
   projectFiling({ indicators: { 数量: indicators } })
@@ -40,6 +40,11 @@ testRule(nameTargetMismatch, {
       name: 'what is done for so many, counted by a word of theirs',
       table: quantity('补助9个村（社区） ⟦8个⟧', '扶助3个项目 ⟦2项⟧'),
       problems: [/9个/, /3个/],
+    },
+    {
+      name: 'what is to be reached at the least',
+      table: rowsFiling(['指标值'], [['效益/经济效益', '经营收入达到500万元', '⟦600万元⟧']]),
+      problems: [/“达到500万元”/],
     },
     {
       name: 'another number',

@@ -217,6 +217,11 @@ testRule(totalMismatch, {
       problems: [/1653.9与所含各项之和 1475.7不一致/],
     },
     {
+      name: 'the only row of the money of two places',
+      table: notice('县\t合计\t甲县\t乙县', '补助资金\t⟦2100⟧\t⟨1500⟩\t⟨1050⟩'),
+      problems: [/2100与所含各项之和 2550不一致/],
+    },
+    {
       name: 'a number of households that its districts do not come to, though one has as many as two others',
       table: districts('改造户数(户)', '⟦27⟧', '⟨8⟩\t⟨6⟩\t⟨2⟩\t⟨5⟩\t⟨1⟩\t⟨6⟩'),
       problems: [{ message: /27与所含各项之和 28不一致/, severity: 'error' }],
