@@ -92,6 +92,23 @@ test.each(['', '\n'])(
   },
 )
 
+test.each(['', '\n'])('the form of a whole department is named after 单位名称 (%j)', (mark) => {
+  const fields = [
+    '单位名称',
+    '某区图书馆',
+    '支出预算总量',
+    '320万元',
+    '当年整体绩效目标',
+    '办好阅读活动40场，方便读者借阅。',
+  ]
+  const rows = ['产出指标', '数量指标', '阅读活动', '≥40场', '满意度指标', '满意度指标', '读者满意度', '≥90%']
+  const form = [fields, ['一级指标', '二级指标', '三级指标', '指标值'], rows].map((row) => row.join(mark))
+  const tree = treeOf(['某区图书馆2025年整体支出绩效目标表', ...form].join('\n'))
+  expect(tree.filter((line) => line.includes('project ')).map((line) => line.trim())).toEqual([
+    'project 某区图书馆 320万元',
+  ])
+})
+
 test('the plan of investments has 产出指标 under one of its two headings, and says who gets the money', () => {
   const tree = treeOf(
     '投资计划绩效目标表专项名称以工代赈专项(某镇水渠)下达单位某县发改委本次下达投资(万元)320总体目标修建水渠4公里，带动群众就近务工。' +

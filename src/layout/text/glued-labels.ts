@@ -1,4 +1,4 @@
-import { type CategoryWord, Lexer, skipBlanks } from '../../lexicon/lexer.ts'
+import { type CategoryWord, Lexer, skipBlanks, type Word } from '../../lexicon/lexer.ts'
 import type { ColumnRole } from '../../model/disclosure.ts'
 import { isBlank } from '../../source/fold.ts'
 import type { SpannedText } from '../../source/spanned-text.ts'
@@ -153,12 +153,7 @@ class LabelScanner {
     const candidates = this.#lexer.words('label', at + start)
     for (const found of candidates) {
       const { word } = found
-      // 财政拨款小计 stands over its parts.
-      const isTotal =
-        found.sense === 'funding' && /^[小合]计/.test(this.#folded.slice(found.end, found.end + 2))
-      const [sense, end] = isTotal
-        ? (['amount', found.end + 2] as const)
-        : ([found.sense, found.end] as const)
+      const [sense, end] = this.#senseOf(found)
       const label = {
         start: sense === 'agency' ? this.#agencyStart(at, end) : at,
         end: behindRemark(this.#folded, this.#lineEnd(at, end, sense)),
@@ -176,6 +171,13 @@ class LabelScanner {
     const whole = this.#lineLabelAt(at)
     // 年度部门预算(万元) is more than 年度.
     return candidates.length === 0 || whole?.role === 'amount' ? whole : undefined
+  }
+
+  /** What a label says, and where it ends. */
+  #senseOf({ word, sense, end }: Word<'label'>): readonly [sense: ColumnRole, end: number] {
+    // 财政拨款小计 stands over its parts.
+    if (sense === 'funding' && /^[小合]计/.test(this.#folded.slice(end, end + 2))) return ['amount', end + 2]
+    return [NAMES_BODY.test(word) ? 'agency' : sense, end]
   }
 
   /** 省级主管部门 is a label with all its words where it is alone in its line, or stands behind a name. */
@@ -344,6 +346,9 @@ class LabelScanner {
     return headerAt(this.#lexer, next) !== undefined
   }
 }
+
+/** 单位名称, which heads projects in some lists, names the body in a form. */
+const NAMES_BODY = /^(?:单位|部门)名称$/
 
 const STAGES: Partial<Record<FieldRole, Stage>> = {
   name: 'name',
