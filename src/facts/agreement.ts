@@ -4,6 +4,7 @@ import type { Measure } from '../model/measure.ts'
 import { baseValue, toBase } from '../model/unit.ts'
 import {
   BEFORE_THE_END,
+  BEGINS_LIST,
   BY_MONTH,
   CONTRACT_TERM,
   CUMULATIVE,
@@ -27,6 +28,7 @@ import { isJoint } from './other-thing.ts'
 import { yearOfParts } from './parts-of-year.ts'
 import { type Promised, statementOf } from './promises.ts'
 import { isCapacity, isSaidOfOther } from './said-of-other.ts'
+import { doesSomething } from './standing.ts'
 import { partsOf, type SumOfParts, sumOfParts } from './sum-of-parts.ts'
 import { areLongTerm, isPeriod, partsOfYear } from './terms.ts'
 import { pairsOf, streamOf } from './words.ts'
@@ -207,7 +209,19 @@ const isOfOtherStanding = ({ standing, measure }: Promised, { promises }: Matchi
 
 /** Whether the indicator is of some of what there is, of what is new, or of one year of several. */
 const isOfPart = (match: Match): boolean =>
-  isOfSome(match) || isOfNamedPart(match) || isOfNewOnes(match) || isOfOneYear(match) || isOfThisYear(match)
+  isOfSome(match) ||
+  isOfListed(match) ||
+  isOfNamedPart(match) ||
+  isOfNewOnes(match) ||
+  isOfOneYear(match) ||
+  isOfThisYear(match)
+
+/** 渡口21处、渡船29艘 are what there is, where the sentence does nothing; 渡船改造 is done to some of them. Behind a colon are parts of what is done. */
+const isOfListed = ({ promise: { goal, measure, sentence }, candidate }: Match): boolean => {
+  if (goal.text.folded[sentence.from - 1] === ':') return false
+  const said = goal.text.folded.slice(sentence.from, measure.text.offsetIn(goal.text))
+  return BEGINS_LIST.test(said) && !doesSomething(said) && streamOf(candidate.name).actions.includes(1)
+}
 
 /** 其中村道养护里程 of a number that is said of no part. */
 const isOfNamedPart = ({ promise, candidate }: Match): boolean =>

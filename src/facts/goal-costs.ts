@@ -12,15 +12,20 @@ import {
   IN_ALL,
   IS_DAY,
   MONTHS_OF,
+  OF_EACH_TIME,
   OF_MANY,
+  OWN_MONEY,
   PART_OF_PRICE,
   PAYERS,
   PEOPLE,
   PERSON,
+  purposeOfGrant,
   SHARED_OUT,
   SHORT_TIMES,
+  TIMES,
   WHOLE_PRICE,
 } from '../vocabulary/price-words.ts'
+import { withoutBrackets } from '../vocabulary/unit-in-name.ts'
 import { type Cost, costsOf } from './costs.ts'
 import { isCountOf } from './in-all.ts'
 import { type Match, matchGoals } from './matching.ts'
@@ -76,6 +81,7 @@ export const isOfOnePart = ({ promise, candidate }: Match): boolean => {
   const said = statementOf(promise)
   const rest = goal.text.folded.slice(statement.to, sentence.to)
   if (WHOLE_PRICE.test(said) && PART_OF_PRICE.test(candidate.name)) return true
+  if (OWN_MONEY.test(said) && !OWN_MONEY.test(candidate.name)) return true
   const payers = candidate.name.match(PAYERS) ?? []
   return (
     SHARED_OUT.test(rest) &&
@@ -86,10 +92,16 @@ export const isOfOnePart = ({ promise, candidate }: Match): boolean => {
 
 /**
  * Whether a price of the goal can be compared with that of an indicator: 每人每天100元 not with
- * 3000元/人, nor with a 补助标准 of which nothing says what it is for.
+ * 3000元/人, nor with a 补助标准 of which nothing says what it is for; 价差补贴 not with 储备费用补贴.
  */
 export const isComparablePrice = ({ promise, candidate }: Match): boolean => {
   if (promise.kind !== 'price') return true
+  // 参保费每人每年280元 is none of each time, as 次均住院救助金额 is.
+  const isOfPeriod = promise.measure.unit?.per.some(({ dimension }) => dimension === 'time') === true
+  if (OF_EACH_TIME.test(candidate.name) && isOfPeriod && !statementOf(promise).includes(TIMES)) return false
+  const [own, its] = [promise.preceding, withoutBrackets(candidate.name)].map(purposeOfGrant)
+  if (own !== undefined && its !== undefined && ![...own].some((character) => its.includes(character)))
+    return false
   const per = candidate.target.measure.unit?.per ?? []
   // 每天15元 may be compared with a price for a month.
   const isConverted = inTermsOf(promise, candidate).length > 0

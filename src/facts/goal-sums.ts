@@ -12,6 +12,7 @@ import {
   MIXED_TIMES,
   NEXT_IN_LIST,
   OF_ANOTHER_TIME,
+  OF_OTHER_YEAR,
   ONE_OF_THEM,
   ONLY_SOME,
   OPENS_REST,
@@ -120,8 +121,8 @@ const partsBehind = (
     return undefined
   const last = listEnd(folded, announced[0], from, stop)
   // ,每个乡镇4场 behind the parts is of one of them.
-  const each = folded.slice(from, last).search(ONE_OF_THEM)
-  const closed = each < 0 ? last : from + each
+  const ends = [ONE_OF_THEM, OF_OTHER_YEAR].map((end) => folded.slice(from, last).search(end))
+  const closed = Math.min(last, ...ends.filter((at) => at >= 0).map((at) => from + at))
   const listed = folded.slice(end + announced.index + announced[0].length, closed)
   if (ONLY_SOME.test(folded.slice(end, closed)) || PRICES.test(listed) || listed.includes(OF_THESE))
     return undefined

@@ -5,6 +5,7 @@ import type { Measure, Unit } from '../model/measure.ts'
 import { baseValue, comparability, toBase } from '../model/unit.ts'
 import { indicatorsOf, rememberForProject } from '../model/walk.ts'
 import { COUNTED_AT_END } from '../vocabulary/goal-words.ts'
+import { beginsWithPlace } from '../vocabulary/money-words.ts'
 import { isNamed } from '../vocabulary/name-classes.ts'
 import {
   A_MONTH,
@@ -254,9 +255,9 @@ const placesOfOne = (scored: readonly Scored[]): readonly Count[] | undefined =>
   const names = scored.map(({ count }) => count.name.meaning)
   const end = names[0]?.slice(-LEAST_SHARED) ?? ''
   const areDifferent = new Set(names).size === names.length
-  return others.length > 0 &&
-    areDifferent &&
-    names.every((name) => name.length > end.length && name.endsWith(end))
+  // 封禁治理面积 is a part of 水土流失治理面积.
+  const arePlaces = names.every(beginsWithPlace)
+  return others.length > 0 && areDifferent && arePlaces && names.every((name) => name.endsWith(end))
     ? scored.map(({ count }) => count)
     : undefined
 }

@@ -6,11 +6,13 @@ import {
   IS_CAPACITY,
   IS_SITE,
   PAST,
+  SAYS_ALL,
   SAYS_CAPACITY,
   SAYS_SITE,
   SOME,
   THE_REST,
 } from '../vocabulary/goal-words.ts'
+import { SAYS_TOTAL } from '../vocabulary/sum-words.ts'
 import { isOfRate } from './match-score.ts'
 import type { Match } from './matching.ts'
 import { namedAs } from './named.ts'
@@ -101,6 +103,8 @@ const isSaidElsewhere = ({ promise, candidate }: Match): boolean => {
   return others.some((other) => {
     const words = itemAround(goal, other)
     const isOfOtherRate = ofRate && !words.includes(rate)
+    // 合计120名 is what a 总数 of 120 is of, and no sum of other numbers.
+    if (promise.needs === SAYS_ALL && SAYS_TOTAL.test(words)) return true
     return (
       !isOfOtherRate && saidOf(words) >= Math.max(1, least) && saysWhen(words) === saysWhen(candidate.name)
     )

@@ -83,7 +83,7 @@ const hasWordsAlone = (sentences: string): boolean =>
     .some((words) => /^[^\d]{5,}$/.test(words))
 
 /** Whether words say that something is done or to be reached. */
-const doesSomething = (words: string): boolean =>
+export const doesSomething = (words: string): boolean =>
   IS_PLANNED.test(words) || OF_THIS_YEAR.test(words) || streamOf(words).actions.includes(1)
 
 /** The year that the number behind the words is said of. */

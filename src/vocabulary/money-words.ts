@@ -124,6 +124,10 @@ export const inTenThousands = (digits: string): string => `${digits}万元`
 export const isPlaceName = (words: string): boolean =>
   /^[\u4e00-\u9fff]{1,12}(?:[省市州盟县区旗乡镇村]|街道|社区)$/.test(words)
 
+/** 甲村新建水泥路: whether a name begins with that of a place. */
+export const beginsWithPlace = (words: string): boolean =>
+  /^[\u4e00-\u9fff]{1,6}?(?:[省市州盟县区旗乡镇村]|街道|社区)/.test(words)
+
 /** 中央726.7万元;省级23.9万元; 省级主管部门 */
 export const isLevelOfState = (words: string): boolean =>
   /^(?:中央|上级|地方|本级|[省市州县区乡镇]级)$/.test(words)

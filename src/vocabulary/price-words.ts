@@ -18,6 +18,8 @@ export const PRICE_NAME = new RegExp(
 
 /** Who pays a part of what something costs, and words that tell that it is shared out. */
 export const PAYERS = /财政|补[贴助]|奖补|自[付筹缴]|债券|配套/g
+/** 由企业自筹4万元: paid by those who get something, and by no one else. */
+export const OWN_MONEY = /自[付筹缴]/
 export const SHARED_OUT = /其余|余下|剩余|其中|自[付筹缴]|配套|分担/
 /** The price of all of it, and names of a part of it that is paid. */
 export const WHOLE_PRICE = /总价|总造价|(?:合同|总|计划|概算)投?[资价额款]/
@@ -97,6 +99,21 @@ export const OF_A_SHARE = /[每平]均?(?:\d+|[百千万]+)[名人户亩个]|[�
 export const SCHOOL_YEAR = '学年'
 
 export const A_MONTH = '个月'
+
+/** 次均住院救助: of each time. */
+export const OF_EACH_TIME = /次均|每次|单次/
+
+const GRANT =
+  /([\u4e00-\u9fff]{2,8}?)(?:以奖代补|补[助贴]|奖补|奖励)(?:标准|资金|金额)?(?:[为按]|每[\u4e00-\u9fff]{1,2}){0,3}$/
+
+/** 一次性补助, 发放补助: how it is given, and not for what. */
+const NO_PURPOSE = /一次性|发放|给予|按|安排|落实|提供|享受|执行|定额|分档|平均|每|[户人亩均]$/
+
+/** What a grant is for, in front of its price or in a name: 价差 of 价差补贴每吨, 储备费用 of 储备费用补贴. */
+export const purposeOfGrant = (words: string): string | undefined => {
+  const purpose = GRANT.exec(words)?.[1]
+  return purpose === undefined || NO_PURPOSE.test(purpose) ? undefined : purpose
+}
 
 /** 建设补贴标准, 危房改造补助: what something is given for, at the end of a name. */
 export const GIVEN_FOR = /[\u4e00-\u9fff]{2}(?:补[助贴偿]|奖[励补])(?:标准|资金|金额|金)?$/

@@ -20,6 +20,8 @@ export const NEXT_IN_LIST = /^\s{0,4}[,;、][^,:;。、()\d]{0,16}$/
 export const ONLY_SOME = /主要|(?<![初高中平对同相优甲乙丙头])等(?![级额次])|部分|之一|以及其他/
 /** ,每个乡镇4场: a number for each one of many, behind a comma. */
 export const ONE_OF_THEM = /,[^,;。\d]*每/
+/** ;2023年实施55公里, ;上年完成40公里: what was done in another year is no part of this one's. */
+export const OF_OTHER_YEAR = /;\s?(?:20\d\d年|上年|去年|往年)/
 export const PRICES = /[×*xX]|每/
 export const TOTAL_WORD = /(?:共计|合计|总计|共需|(?<!公)共|总额为?|总投资|总)[^,;。:]{0,12}$/
 export const SAYS_TOTAL = /[共总]|合计/

@@ -33,6 +33,14 @@ testRule(goalSumMismatch, {
         '目标1:新建站点5个，惠及30个村、20个社区，共50个；修复古籍1,200件、青铜器21件，共1,221件。',
       ),
     },
+    {
+      name: 'what was done in another year, behind the parts of this one',
+      table: goal('目标1:实施防护工程68公里，其中波形护栏52公里；2023年实施55公里。'),
+    },
+    {
+      name: 'money whose parts were rounded',
+      table: goal('目标1:收入2817.75万元，其中：本年1486.65万元，结转1331.11万元。'),
+    },
     { name: 'a sum that is right', table: goal('目标1:资金共计8万元，其中：设备5万元，培训3万元。') },
     { name: 'parts in another unit', table: goal('目标1:资金共计8万元，其中：设备5万元，培训30000元。') },
     { name: 'some parts only', table: goal('目标1:资金共计9万元，主要包括设备5万元、培训3万元。') },
