@@ -146,13 +146,14 @@ export const promisesIn = (goal: Goal, project: Project): readonly Promised[] =>
       OF_JUST_THIS_YEAR.test(goal.text.folded.slice(sentence.to)),
   )
   const countsOf = createCountsOf(promised)
+  const ownYear = latestYear && latestYear + Number(isOver)
   return promised.map((one, i) => {
-    const isPast = latestYear !== undefined && one.year !== undefined && one.year < latestYear
+    const isPast = ownYear !== undefined && one.year !== undefined && one.year < ownYear
     if (latestYear === undefined && one.eaches.length === 0) return one
     const counts = countsFor(one, promised[i - 1], countsOf, promised.slice(Math.max(0, i - MOST_BEFORE), i))
     return {
       ...one,
-      latestYear: latestYear && latestYear + Number(isOver),
+      latestYear: ownYear,
       counts,
       standing: isPast ? 'past' : one.standing,
     }
