@@ -66,7 +66,6 @@ const strayPart = (
   amount: Amount,
   parts: readonly PartOfMoney[],
 ): { readonly stray: Funding; readonly of: PartOfMoney } | undefined => {
-  const moneyOf = (one: Funding): Decimal => (one.amount.kind === 'amount' ? one.amount.money : ZERO)
   const all = sum(parts.map(({ part }) => moneyOf(part)))
   if (amount.kind !== 'amount' || all.lte(amount.money)) return undefined
   const [found] = parts.flatMap(({ part: stray }) => {
@@ -81,6 +80,10 @@ const strayPart = (
   })
   return found
 }
+
+/** What a part has, in 元; nothing where its cell is blank or no number. */
+const moneyOf = ({ amount }: Pick<Funding, 'amount'>): Decimal =>
+  amount.kind === 'amount' ? amount.money : ZERO
 
 const namesLevel = ({ name }: Funding): boolean => isLevelOfState(withoutOfThese(name.meaning))
 
@@ -214,10 +217,7 @@ const dividedSpending = ({ amount, funding, money }: Project): readonly DividedA
 const isMadeUpWithOthers = ({ amount, money }: Project, parts: readonly Funding[]): boolean => {
   const others = money.filter(({ stage, source }) => stage === 'other' && source === undefined)
   if (amount.kind !== 'amount' || others.length === 0) return false
-  const printed = [...parts, ...others].map((part) =>
-    part.amount.kind === 'amount' ? part.amount.money : ZERO,
-  )
-  return sum(printed).eq(amount.money)
+  return sum([...parts, ...others].map(moneyOf)).eq(amount.money)
 }
 
 const divide = (
@@ -250,6 +250,6 @@ const isDividedTwice = ({ money }: ValidAmount, { computed, parts }: Sum): boole
 /** 上年结转 may stand beside the money of the year instead of in it. */
 const isCarriedOver = (parts: readonly Funding[], amount: ValidAmount, { computed }: Sum): boolean => {
   const carried = parts.filter(({ name }) => CARRIED_OVER.test(name.meaning))
-  const money = sum(carried.map((part) => (part.amount.kind === 'amount' ? part.amount.money : ZERO)))
+  const money = sum(carried.map(moneyOf))
   return money.gt(0) && computed.minus(money).eq(amount.money)
 }

@@ -120,7 +120,7 @@ const partsBehind = (
   if (level === 0 && depthAt(folded, begin, start) === 0 && folded.slice(begin, start).includes(OF_THESE))
     return undefined
   const last = listEnd(folded, announced[0], from, stop)
-  // ,每个乡镇4场 behind the parts is of one of them.
+  // ,每个乡镇4场 behind the parts is of one of them, and ;2023年实施55公里 of none.
   const ends = [ONE_OF_THEM, OF_OTHER_YEAR].map((end) => folded.slice(from, last).search(end))
   const closed = Math.min(last, ...ends.filter((at) => at >= 0).map((at) => from + at))
   const listed = folded.slice(end + announced.index + announced[0].length, closed)

@@ -476,7 +476,7 @@ const LONGEST = 500
 
 const endIn = (goal: Goal, { text }: Measure): number => text.offsetIn(goal.text) + text.length
 
-/** What marks end, each what those before it do as well: things beside each other, parts of a sentence, sentences. */
+/** What a mark ends: one of several things, a part of a sentence, or a sentence. What ends the larger ends the smaller, too. */
 const [ITEM, PART, SENTENCE] = [1, 2, 3]
 const ENDED: ReadonlyMap<number, number> = new Map(
   ['、', ',', '。;!?\n:'].flatMap((marks, i) =>

@@ -120,13 +120,16 @@ export const isSource = (name: string): boolean => {
 /** The digits of a cell with the unit that stands over its column. */
 export const inTenThousands = (digits: string): string => `${digits}万元`
 
+/** What a place is, at the end of its name. */
+const KIND_OF_PLACE = '(?:[省市州盟县区旗乡镇村]|街道|社区)'
+const PLACE_NAME = new RegExp(`^[\\u4e00-\\u9fff]{1,12}${KIND_OF_PLACE}$`)
+const BEGINS_WITH_PLACE = new RegExp(`^[\\u4e00-\\u9fff]{1,6}?${KIND_OF_PLACE}`)
+
 /** 甲县, 某镇, 高新开发区: the name of a place, which ends with what it is. */
-export const isPlaceName = (words: string): boolean =>
-  /^[\u4e00-\u9fff]{1,12}(?:[省市州盟县区旗乡镇村]|街道|社区)$/.test(words)
+export const isPlaceName = (words: string): boolean => PLACE_NAME.test(words)
 
 /** 甲村新建水泥路: whether a name begins with that of a place. */
-export const beginsWithPlace = (words: string): boolean =>
-  /^[\u4e00-\u9fff]{1,6}?(?:[省市州盟县区旗乡镇村]|街道|社区)/.test(words)
+export const beginsWithPlace = (words: string): boolean => BEGINS_WITH_PLACE.test(words)
 
 /** 中央726.7万元;省级23.9万元; 省级主管部门 */
 export const isLevelOfState = (words: string): boolean =>

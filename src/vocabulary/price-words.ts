@@ -18,9 +18,9 @@ export const PRICE_NAME = new RegExp(
 
 /** Who pays a part of what something costs, and words that tell that it is shared out. */
 export const PAYERS = /财政|补[贴助]|奖补|自[付筹缴]|债券|配套/g
+export const SHARED_OUT = /其余|余下|剩余|其中|自[付筹缴]|配套|分担/
 /** 由企业自筹4万元: paid by those who get something, and by no one else. */
 export const OWN_MONEY = /自[付筹缴]/
-export const SHARED_OUT = /其余|余下|剩余|其中|自[付筹缴]|配套|分担/
 /** The price of all of it, and names of a part of it that is paid. */
 export const WHOLE_PRICE = /总价|总造价|(?:合同|总|计划|概算)投?[资价额款]/
 export const PART_OF_PRICE = /第[一二三四五]期|首[付期]|尾款|进度款|预付款|质保金|当年|本年|补[贴助]|奖补/
@@ -100,7 +100,7 @@ export const SCHOOL_YEAR = '学年'
 
 export const A_MONTH = '个月'
 
-/** 次均住院救助: of each time. */
+/** 次均住院救助: said of each time. */
 export const OF_EACH_TIME = /次均|每次|单次/
 
 const GRANT =

@@ -59,7 +59,6 @@ const sameNumbers = (
   to: number,
   first: MoneyRow | undefined,
 ): readonly Place[] | undefined => {
-  const digits = folded.slice(from, to)
   const places: Place[] = []
   let at = from
   for (const { start, end } of first?.numbers ?? []) {
@@ -67,7 +66,7 @@ const sameNumbers = (
     if (!folded.startsWith(number, at)) break
     places.push({ start: at, end: at + number.length })
     at += number.length
-    if (at === to) return places.length > 1 && !/\s/.test(digits) ? places : undefined
+    if (at === to) return places.length > 1 ? places : undefined
   }
   return undefined
 }

@@ -298,17 +298,19 @@ const headRows = (lines: readonly Line[]): readonly Block[] => {
     else if (last?.kind === 'row' && below.length > 0) {
       blocks.push(rowUnder(last, below))
       at += below.length - 1
-    } else if (tokens.length > 1) blocks.push(rowOfTokens(apart(tokens as [Token, ...Token[]])))
+    } else if (tokens.length > 1) blocks.push(rowOfTokens(apart(tokens)))
     else blocks.push(block)
   }
   return blocks
 }
 
 /** 资金情况(元)年初预算数 in front of 全年预算数, 年度资金总额203.68 in front of other numbers: two cells that no blank divides. */
-const apart = ([first, ...others]: readonly [Token, ...Token[]]): readonly Token[] => {
+const apart = (tokens: readonly Token[]): readonly Token[] => {
+  const [first, ...others] = tokens
+  if (first === undefined || others.length < 2) return tokens
   const { text, line } = first
-  const at = others.length > 1 ? endOfLabel(text.folded, others) : 0
-  if (at === 0) return [first, ...others]
+  const at = endOfLabel(text.folded, others)
+  if (at === 0) return tokens
   return [
     { text: text.trimmed(0, at), line },
     { text: text.trimmed(at, text.length), line: undefined },
@@ -316,6 +318,7 @@ const apart = ([first, ...others]: readonly [Token, ...Token[]]): readonly Token
   ]
 }
 
+/** Where the label ends that stands in front of a number or of a stage of money in one cell; 0 for none. */
 const endOfLabel = (folded: string, others: readonly Token[]): number => {
   const areNumbers = others.slice(0, 2).every((other) => isTyped(kindOf(other.text)))
   if (areNumbers) return BEFORE_NUMBER.exec(folded)?.[0].length ?? 0
