@@ -409,14 +409,14 @@ export class FormReader {
     if (this.#isTable && (this.#readUnderHeads(items, heads) || this.#leavesBlankSource(items))) return
     this.#isTable = false
     // Words beside each other are none of a goal that stands above, nor are values or a heading.
-    const isOwn = items.length > 2 ? items.every(isWords) || areValues(items) : this.#isPartHeading(own)
+    const isOwn = this.#isPartHeading(own) || (items.length > 2 && (items.every(isWords) || areValues(items)))
     if (isOwn) this.#last = undefined
     this.#readPairs(row, items, isOwn ? [] : heads)
   }
 
-  /** 二、年度重点工作任务 alone, where it is none of the goals above. */
+  /** 二、年度重点工作任务 alone or in front of words over columns, where it is none of the goals above. */
   #isPartHeading([first, ...others]: readonly Pick<Cell, 'text'>[]): boolean {
-    if (first === undefined || others.length > 0 || first.text.length > LONGEST_PART_HEADING) return false
+    if (first === undefined || others.length === 1 || first.text.length > LONGEST_PART_HEADING) return false
     return PART_HEADING.test(first.text.folded.trim()) && !this.builder.isOpenFor(first.text)
   }
 
