@@ -15,6 +15,7 @@ import { type Column, headerOf, type Place, type TableHeader } from './columns.t
 import { behindRemark } from './glued-labels.ts'
 import { readPieces } from './glued-rows.ts'
 import { pageGrid } from './page-grid.ts'
+import { type BareLine, withNumbers, withoutNumbers } from './row-numbers.ts'
 import type { Piece } from './row-search.ts'
 import { isFooter, type Line, lineOf, lineOfToken, rowOfTokens, type Token, withoutRemark } from './tokens.ts'
 
@@ -36,14 +37,16 @@ const areButtons = ({ tokens, kinds }: Line): boolean =>
 
 const restore = (lines: readonly Line[]): readonly Block[] | undefined => {
   const page = pageGrid(lines)
-  if (page !== undefined || lines.some(isWrapped)) return page
-  const tables = tablesAmong(lines)
+  if (page !== undefined) return page
+  const bare = withoutNumbers(lines, isKnownHeader)
+  if (bare.some(isWrapped)) return undefined
+  const tables = tablesAmong(bare)
   if (tables.length === 0) return undefined
   const restored: Block[] = []
   let at = 0
   for (const table of tables) {
     restored.push(...headRows(lines.slice(at, table.start)))
-    restored.push(...table.rows)
+    restored.push(...withNumbers(table.rows, bare.slice(table.start, table.end)))
     at = table.end
   }
   restored.push(...headRows(lines.slice(at)))
@@ -60,10 +63,10 @@ interface RestoredTable {
   readonly rows: readonly Block[]
 }
 
-const tablesAmong = (lines: readonly Line[]): readonly RestoredTable[] => {
+const tablesAmong = (lines: readonly BareLine[]): readonly RestoredTable[] => {
   const tables: RestoredTable[] = []
   for (let at = 0; at < lines.length; at += 1) {
-    const [before, line] = [lines[at - 1], lines[at] as Line]
+    const [before, line] = [lines[at - 1], lines[at] as BareLine]
     const isKnown = before !== undefined && isKnownHeader(before) && line.tokens.length > 1
     if (!isKnown && !isHeaded(line)) continue
     const end = tableEnd(lines, at)
@@ -83,7 +86,7 @@ const isHeaded = ({ kinds }: Line): boolean => kinds.length > 2 && kinds.slice(0
 const roleOf = (token: Token): ColumnRole | undefined => headerRole(withoutRemark(token.text.meaning))
 
 /** Whether a line is nothing but a header that is known. */
-const isKnownHeader = (line: Line): boolean => {
+const isKnownHeader = (line: BareLine): boolean => {
   const roles = line.tokens.map(roleOf)
   return isHeader(line) && roles.includes('target') && BEGIN.has(roles[0])
 }
@@ -91,8 +94,8 @@ const isKnownHeader = (line: Line): boolean => {
 const BEGIN: ReadonlySet<ColumnRole | undefined> = new Set(['level-one', 'level-two', 'indicator'])
 
 /** Whether the cells of a line are short words, and none is a value. */
-const isHeader = ({ tokens, kinds }: Line): boolean =>
-  tokens.length > 2 &&
+const isHeader = ({ tokens, kinds, number }: BareLine): boolean =>
+  tokens.length > (number === undefined ? 2 : 1) &&
   tokens.every(({ text }) => text.length <= LONGEST_HEADER) &&
   kinds.every(
     (kind, i) =>
@@ -141,10 +144,10 @@ const endsTable = (line: Line): boolean => {
 const MOST_COLUMNS = 30
 
 /** The header and the rows of a table whose cells blanks set off; what no value is in has rows of its own. */
-const rowsOf = (all: readonly Line[], header: Line | undefined): readonly Block[] | undefined => {
+const rowsOf = (all: readonly Line[], header: BareLine | undefined): readonly Block[] | undefined => {
   const lines = all.filter((line, at) => !isSum(line) && !isUnfilled(line, all[at + 1]))
   const longest = longestOf([...lines, ...(header === undefined ? [] : [header])])
-  if (longest < 3 || longest > MOST_COLUMNS) return undefined
+  if (longest < (header?.number === undefined ? 3 : 2) || longest > MOST_COLUMNS) return undefined
   const text = SpannedText.join(lines.map(textOf), '\n')
   const place = { start: 0, end: text.length }
   const { columns, pieces } = readPieces(
