@@ -223,11 +223,20 @@ const shareOfCount = (
     if (!isShare && (!SIZES.has(promised.unit?.dimension ?? '') || promised.unit?.dimension === dimension))
       return false
     const said = pairsOf(phrase)
-    const name = [...pairsOf(indicator.name.meaning)]
-    return name.length > 0 && name.filter((pair) => said.has(pair)).length * 2 >= name.length
+    const name = indicator.name.meaning
+    const pairs = [...pairsOf(name)]
+    const isHalf = pairs.length > 0 && pairs.filter((pair) => said.has(pair)).length * 2 >= pairs.length
+    return isHalf || isWithin(phrase.trim(), name)
   })
   return promise === undefined ? undefined : plain('goal', promise.measure.text.meaning)
 }
+
+/** 拔除疫点 in 拔除松材线虫病疫点: the same words, with others between the first two and the last two. */
+const isWithin = (phrase: string, name: string): boolean =>
+  phrase.length > 3 &&
+  Array.from({ length: phrase.length - 3 }, (_, i) => i + 2).some(
+    (at) => name.startsWith(phrase.slice(0, at)) && name.endsWith(phrase.slice(at)),
+  )
 
 /** Dimensions that nobody takes for each other. */
 const SIZES: ReadonlySet<string> = new Set(['area', 'length', 'mass', 'volume', 'people', 'money'])

@@ -186,6 +186,14 @@ testRule(unitMismatch, {
       problems: [/不是比率$/, /成本应以货币为单位$/, /比率应以 % 等为单位$/],
     },
     {
+      name: 'a count of the goal in %, whose words enclose more in the name',
+      table: projectFiling({
+        goal: '目标1:拔除疫点2个。',
+        indicators: { 数量: ['拔除松材线虫病疫点 ⟦=2%⟧'] },
+      }),
+      problems: [/绩效目标中为“2个”$/],
+    },
+    {
       name: 'a column of units that contradicts the value',
       table: rowsFiling(
         ['指标值', '度量单位'],

@@ -196,12 +196,7 @@ export const isNotQuantity = (text: string, read: MeasureRead, floor: number, re
   if (reading.anyNumber) return isLoneNumeral(text, read)
   if (text[first.start - 1] === '第' || isZeros(text, read) || isDenied(text, read)) return true
   const bounded = comparator !== undefined || change !== undefined
-  // 2021级 are students, not degrees
-  if (
-    unit?.printed === '级' &&
-    (isYear(text, first.numberStart) || GRADE.test(text.slice(range.end, range.end + 2)))
-  )
-    return true
+  if (isOtherUnit(text, read)) return true
   if (unit !== undefined) return !bounded && !read.approximate && first.chinese && isOrdinal(text, read)
   if (isBadEnd(text, range.end)) return true
   if (bounded || second !== undefined) return first.chinese && !isPlaced(text, read)
@@ -210,6 +205,14 @@ export const isNotQuantity = (text: string, read: MeasureRead, floor: number, re
   if (first.decimals === 0 && !first.scaled && isCode(text, read, reading.money)) return true
   return isIdeograph(text.charCodeAt(range.end)) && !first.fraction
 }
+
+/** 2021级 are students, not degrees; of 3万亩元 either unit may be the slip. */
+const isOtherUnit = (text: string, { range: { first, end, unit } }: MeasureRead): boolean => {
+  if (unit?.printed === '级') return isYear(text, first.numberStart) || GRADE.test(text.slice(end, end + 2))
+  return unit !== undefined && unit.dimension !== 'money' && SECOND_UNIT.test(text.slice(end, end + 2))
+}
+
+const SECOND_UNIT = /^元(?![\u4e00-\u9fff/])/
 
 /** 007, 110105199001011234, a year: digits that count nothing. */
 const isCode = (text: string, { range }: MeasureRead, money: boolean): boolean => {

@@ -73,6 +73,7 @@ const PHRASES: readonly (readonly [phrase: string, expected: string])[] = [
   ['星期一', ''],
   ['之一', ''],
   ['2021级学生', ''],
+  ['间接费用3万亩元', ''],
   ['1#楼', ''],
   ['版本1.1.2', ''],
   ['1:500地形图', ''],
