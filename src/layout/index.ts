@@ -10,6 +10,7 @@ import { joinBrokenWords, markCutRow } from './cut-rows.ts'
 import { formPerProject } from './form-per-project.ts'
 import { findMoneyUnit, findTitle, findYear, isTitle } from './front-matter.ts'
 import type { Layout, Part, Table } from './layout.ts'
+import { turnMirrored } from './mirrored.ts'
 import { withoutPageMarks } from './page-marks.ts'
 import { withStrayTargets } from './reading-log.ts'
 import { rowPerIndicator } from './row-per-indicator.ts'
@@ -39,7 +40,7 @@ const LAYOUTS: readonly Layout[] = [singleCell, rowPerIndicator, formPerProject,
 export const recognizeLayout = (grid: Grid, source: string): Recognized => {
   const { length } = source
   const { blocks: whole, marks } = withoutPageMarks(grid.blocks, source)
-  const uncopied = blankCopies(tellLabels(joinBrokenWords(markCutRow(whole, length))))
+  const uncopied = blankCopies(tellLabels(turnMirrored(joinBrokenWords(markCutRow(whole, length)))))
   const blocks = turnTransposed(stackForms(notesAsLines(mapped(uncopied.blocks, asLine))))
   const sections = mapped(splitSections(blocks), (section) => ({
     blocks: section.blocks,

@@ -35,6 +35,38 @@ const namesIn = (disclosure: Disclosure): string[] =>
 
 const NAMES = ROWS.map((row) => row[5] as string)
 
+test('a form whose labels stand behind its values is read as others are', () => {
+  const head = [
+    ['河道清淤', '项目名称'],
+    ['某县水务局', '主管部门'],
+    ['4', '资金总额(万元)'],
+    ['', '其他资金'],
+    ['清淤3公里,保证行洪。', '年度目标'],
+  ]
+  const disclosure = read(table([...head, ...[HEAD, ...ROWS].map((row) => row.slice(3))]))
+  const [project] = projectsOf(disclosure)
+  expect(project?.name.text).toBe('河道清淤')
+  expect(project?.amount.text.text).toBe('4')
+  expect(project?.goals.map(({ text }) => text.text)).toEqual(['清淤3公里,保证行洪。'])
+  expect(namesIn(disclosure)).toEqual(NAMES)
+  // A list of what is published names no project.
+  expect(projectsOf(read(table(head.map(([, label = ''], i) => [`${i + 1}`, label]))))).toEqual([])
+})
+
+test('a heading of a part in front of words over columns is no goal', () => {
+  const form = [
+    ['项目名称', '河道清淤', '', ''],
+    ['资金总额(万元)', '4', '', ''],
+    ['六、项目绩效目标', '清淤3公里,保证行洪。', '', ''],
+    ['七、项目支出预算明细', '项目用途', '数量', '测算依据'],
+    ['', '1、机械', '', '按台班'],
+    ...[HEAD, ...ROWS].map((row) => row.slice(3)),
+  ]
+  const disclosure = read(table(form))
+  expect(projectsOf(disclosure)[0]?.goals.map(({ text }) => text.text)).toEqual(['清淤3公里,保证行洪。'])
+  expect(namesIn(disclosure)).toEqual(NAMES)
+})
+
 test('rows below a merged label in front of a flat list are none of it', async () => {
   const html = [
     '<table>',
