@@ -21,6 +21,23 @@ const targetsOf = (text: string): (string | undefined)[] =>
 
 const HEADER = '一级指标二级指标三级指标指标值'
 
+test('titles name the projects of the forms below them', () => {
+  const formOf = (name: string, goal: string, row: string): string =>
+    `${name}绩效目标\n(一)中长期绩效目标\n${goal}\n(二)中长期绩效指标\n分数量、质量等类，具体如下：\n一级指标\n二级指标\n指标名称\n指标值\n产出指标\n数量指标\n${row}`
+  const [roads, lamps] = [
+    formOf('农村公路提升改造项目', '三年内改造公路90公里，方便出行。', '改造里程\n≥90公里'),
+    formOf('路灯维护补助项目', '全年维护路灯200盏，保障照明。', '维护路灯\n≥200盏'),
+  ]
+  const { disclosure } = parse(new Source(`2023年某市重大项目绩效目标情况\n${roads}\n${lamps}`))
+  expect(
+    projectsOf(disclosure).map(({ name, goals }) => [name.text, ...goals.map(({ text }) => text.text)]),
+  ).toEqual([
+    ['农村公路提升改造项目', '三年内改造公路90公里，方便出行。'],
+    ['路灯维护补助项目', '全年维护路灯200盏，保障照明。'],
+  ])
+  expect(targetsOf(`${roads}\n${lamps}`)).toEqual(['改造里程 | ≥ 90 公里', '维护路灯 | ≥ 200 盏'])
+})
+
 test('points right behind a glued heading are of it, and of no name', () => {
   expect(
     targetsOf(

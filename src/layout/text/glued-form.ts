@@ -11,7 +11,7 @@ import type { Column, ColumnKind, TableHeader } from './columns.ts'
 import type { FieldLabel, FormText } from './glued-labels.ts'
 import { totalScoreIn } from './glued-points.ts'
 import { readGluedRows } from './glued-rows.ts'
-import { isAside, paragraphsOf } from './lines.ts'
+import { isAside, markLength, paragraphsOf } from './lines.ts'
 import { type MoneyRow, moneyRowsFrom, numbersFrom } from './money-table.ts'
 import { tellGlued } from './told-text.ts'
 
@@ -33,7 +33,7 @@ export class GluedFormReader {
   #row: number | undefined
 
   /** Reads the text of a form, or of several; `isLast` says that none follows; `others`: further forms of the file. */
-  read({ text, lexer, labels }: FormText, isLast: boolean, others: readonly SpannedText[]): void {
+  read({ text, lexer, labels, head }: FormText, isLast: boolean, others: readonly SpannedText[]): void {
     this.#text = text
     this.#row = paragraphsOf(text).some(({ meaning }) => NUMBERS_LINES.test(meaning)) ? 0 : undefined
     this.#lexer = lexer
@@ -41,6 +41,10 @@ export class GluedFormReader {
     const first =
       this.#labels.some(isOfPlan) || isLast ? (this.#labels[0]?.start ?? text.length) : text.length
     for (const line of paragraphsOf(text.slice(0, first))) this.front.push(line)
+    if (head !== undefined && first < text.length) {
+      this.#begin()
+      this.builder.field(plainLabel(head.mark, 'name'), head.name)
+    }
     let at = first < text.length ? 0 : this.#labels.length
     while (at < this.#labels.length) at = this.#readLabel(at, isLast)
   }
@@ -433,6 +437,8 @@ const goalEnd = (folded: string): number => {
     const words = folded.slice(end, stop).trim()
     const before = folded.slice(0, end).trimEnd()
     const isWhole = /[。;!]$/.test(before)
+    // (二)中长期绩效指标 alone in its line.
+    if (isWhole && headerRole(words.slice(markLength(words))) === 'indicator') return end
     if (
       isWhole &&
       words !== '' &&

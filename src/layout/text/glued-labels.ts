@@ -6,6 +6,7 @@ import type { StageWord } from '../../vocabulary/form-words.ts'
 import { headerRole } from '../../vocabulary/headers.ts'
 import { isLevelOfState } from '../../vocabulary/money-words.ts'
 import { headerAt, type Place, type TableHeader } from './columns.ts'
+import type { Head } from './heads.ts'
 
 /** What a label of a form without borders says. */
 export type FieldRole = ColumnRole | 'stage' | 'plan' | 'outcome'
@@ -24,15 +25,21 @@ export interface FieldLabel extends Place {
 export class FormText {
   readonly text: SpannedText
   readonly lexer: Lexer
+  /** The project, where the first line is a title that names it: 路灯维护项目绩效目标. */
+  readonly head: Head | undefined
   #labels: readonly FieldLabel[] | undefined
 
-  constructor(text: SpannedText) {
+  constructor(text: SpannedText, head?: Head) {
     this.text = text
+    this.head = head
     this.lexer = new Lexer(text.folded)
   }
 
   get labels(): readonly FieldLabel[] {
-    this.#labels ??= findFieldLabels(this.lexer)
+    this.#labels ??=
+      this.head === undefined
+        ? findFieldLabels(this.lexer)
+        : new LabelScanner(this.lexer, 'fields').scan(this.text.folded.indexOf('\n') + 1)
     return this.#labels
   }
 }

@@ -162,21 +162,51 @@ const headIn = (line: SpannedText): Head | undefined => {
 const QUOTED = /^[“"]([^“”"]{2,40})[”"](?:项目)?$/
 
 /** 某市 in front of a year is whose form it is, 2021年度 when it is filled in, and 2021年 in front of a fund part of its name. */
-const TITLED =
-  /^(?:[\u4e00-\u9fff]{1,12}(?=20\d\d年))?(?:20\d\d年度)?(?<name>(?:20\d\d年)?[^年:。;]{3,40}?(?:项目|经费|资金|工程|补助|补贴|费)(?:\([^()]{2,20}\)(?:项目|资金|经费)?)?)(?:项目)?(?:支出)?绩效(?:目标|评价|自评)/
+const BEFORE_NAME = '^(?:[\\u4e00-\\u9fff]{1,12}(?=20\\d\\d年))?(?:20\\d\\d年度)?'
+const NAME_BEGINS = '(?:20\\d\\d年)?[^年:。;]{3,40}?'
+const TITLED = new RegExp(
+  `${BEFORE_NAME}(?<name>${NAME_BEGINS}(?:项目|经费|资金|工程|补助|补贴|费)(?:\\([^()]{2,20}\\)(?:项目|资金|经费)?)?)(?:项目)?(?:支出)?绩效(?:目标|评价|自评)`,
+)
+/** 安家补助项目 is the whole name where nothing stands behind 绩效目标. */
+const TITLED_ALONE = new RegExp(
+  `${BEFORE_NAME}(?<name>${NAME_BEGINS}(?:项目|经费|资金|工程|补助|补贴|费))绩效目标$`,
+)
 /** 某县城管局预算项目 and 市级专项资金 are no project's name. */
 const NO_NAME = /(?:^|预算|支出|重点|部门|[局委办厅院府级省市县区]|个)(?:专项)?(?:项目|经费|资金|费)$/
 
 /** The project that a title names, for texts that name it nowhere else: `农民培训项目绩效目标`. */
 export const headInTitle = (lines: readonly Line[]): Head | undefined => {
   for (const line of lines.slice(0, 8)) {
-    const match = line === undefined || line.length > 80 ? null : TITLED.exec(line.folded)
-    if (line === undefined || match === null) continue
-    const name = match.groups?.['name'] as string
-    const start = match[0].indexOf(name)
-    if (NO_NAME.test(name)) return undefined
-    const end = start + name.length
-    return { mark: line.slice(start, start), name: line.slice(start, end), rest: line.slice(end, end) }
+    const name = line === undefined || line.length > 80 ? undefined : nameIn(line, TITLED)
+    if (line === undefined || name === undefined) continue
+    return NO_NAME.test(name.folded) ? undefined : headNamed(line, name)
   }
   return undefined
 }
+
+/** The projects that several titles name, each over a form of its own: 路灯维护项目绩效目标, 公厕改造项目绩效目标. */
+export const headsInTitles = (lines: readonly SpannedText[]): ReadonlyMap<SpannedText, Head> => {
+  const heads = new Map<SpannedText, Head>()
+  const names = new Set<string>()
+  for (const line of lines) {
+    const name = line.length > 80 ? undefined : nameIn(line, TITLED_ALONE)
+    if (name === undefined || NO_NAME.test(name.folded)) continue
+    heads.set(line, headNamed(line, name))
+    names.add(name.meaning)
+  }
+  return names.size > 1 && names.size === heads.size ? heads : new Map()
+}
+
+const nameIn = (line: SpannedText, pattern: RegExp): SpannedText | undefined => {
+  const match = pattern.exec(line.folded)
+  const name = match?.groups?.['name']
+  if (match === null || name === undefined) return undefined
+  const start = match[0].indexOf(name)
+  return line.slice(start, start + name.length)
+}
+
+const headNamed = (line: SpannedText, name: SpannedText): Head => ({
+  mark: line.slice(0, 0),
+  name,
+  rest: name.slice(name.length),
+})

@@ -12,6 +12,7 @@ import { cellLines } from './cell-lines.ts'
 import { GluedFormReader } from './glued-form.ts'
 import { FormText } from './glued-labels.ts'
 import { listRows } from './glued-list.ts'
+import { type Head, headsInTitles } from './heads.ts'
 import { linesOf } from './lines.ts'
 import { restoreRows } from './restore-rows.ts'
 
@@ -61,16 +62,22 @@ const formsIn = rememberFor((blocks: readonly Block[]): readonly FormText[] => {
   const forms: SpannedText[][] = []
   const lines = linesOf(blocks).filter((line) => line !== undefined)
   // Where no known label names the projects, each form has its title.
-  const begins = lines.some(({ folded }) => beginsWithName(folded))
+  const isNamed = lines.some(({ folded }) => beginsWithName(folded))
+  const heads = isNamed ? NO_HEADS : headsInTitles(lines)
+  const begins = isNamed
     ? ({ folded }: SpannedText): boolean => beginsWithName(folded)
-    : isTitle
+    : heads.size > 0
+      ? (line: SpannedText): boolean => heads.has(line)
+      : isTitle
   for (const line of lines) {
     const last = forms.at(-1)
     if (last === undefined || begins(line)) forms.push([line])
     else last.push(line)
   }
-  return forms.map((lines) => new FormText(SpannedText.join(lines, '\n')))
+  return forms.map((lines) => new FormText(SpannedText.join(lines, '\n'), heads.get(lines[0] as SpannedText)))
 })
+
+const NO_HEADS: ReadonlyMap<SpannedText, Head> = new Map()
 
 const beginsWithName = (folded: string): boolean => /^项\s?目\s?名\s?称/.test(folded)
 
