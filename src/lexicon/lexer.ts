@@ -13,6 +13,7 @@ import {
   type ComparatorSign,
   DAMAGED_SIGNS,
   LEVELS_BEFORE,
+  TITLE_MARKS,
 } from '../vocabulary/comparators.ts'
 import {
   DIRECTIONS,
@@ -28,7 +29,7 @@ import {
   VALUE_KINDS,
 } from '../vocabulary/form-words.ts'
 import { type ColumnRole, headerWords } from '../vocabulary/headers.ts'
-import { pointsEnd, skipBlank, stemsFrom, wordEnd } from '../vocabulary/heading-words.ts'
+import { pointsEnd, skipBlank, stemsFrom, withLabelsRepaired, wordEnd } from '../vocabulary/heading-words.ts'
 import { isQuality } from '../vocabulary/qualities.ts'
 import { UNITS } from '../vocabulary/units.ts'
 
@@ -94,7 +95,7 @@ const ENTRIES: Readonly<Record<WordClass, () => readonly Entry[]>> = {
   result: () => Object.entries(RESULT_HEADERS).flatMap(([column, list]) => all(list, column)),
   stage: () => STAGE_HEADERS,
   comparator: () => COMPARATORS_BEFORE,
-  damage: () => DAMAGED_SIGNS,
+  damage: () => [...DAMAGED_SIGNS, ...TITLE_MARKS],
   level: () => all([...LEVELS_BEFORE.map(([word]) => word), ...FREQUENCIES], 'level'),
   bound: () => COMPARATORS_AFTER,
   unit: () => UNITS.flatMap(({ words }) => all(words.split(' '), 'unit')),
@@ -130,6 +131,8 @@ const entriesAt = (kind: WordClass, folded: string, at: number): readonly Entry[
  */
 export class Lexer {
   readonly folded: string
+  /** The same with the labels that scanning damaged repaired. */
+  readonly #labels: string
   /** The headings at each place, which the search asks for again and again. */
   readonly #categories = new Map<number, readonly CategoryWord[]>()
   #isOfInvestment: boolean | undefined
@@ -137,12 +140,13 @@ export class Lexer {
 
   constructor(folded: string) {
     this.folded = folded
+    this.#labels = withLabelsRepaired(folded)
   }
 
   /** The words of a class that begin at a place, longest first. */
   words<Class extends WordClass>(kind: Class, at: number): readonly Word<Class>[] {
     const found: Word<Class>[] = []
-    for (const entry of entriesAt(kind, this.folded, at)) {
+    for (const entry of entriesAt(kind, this.#textOf(kind), at)) {
       const word = this.#read(kind, entry, at)
       if (word !== undefined) found.push(word)
     }
@@ -151,15 +155,19 @@ export class Lexer {
 
   /** The longest word of a class that begins at a place. */
   word<Class extends WordClass>(kind: Class, at: number): Word<Class> | undefined {
-    for (const entry of entriesAt(kind, this.folded, at)) {
+    for (const entry of entriesAt(kind, this.#textOf(kind), at)) {
       const word = this.#read(kind, entry, at)
       if (word !== undefined) return word
     }
     return undefined
   }
 
+  #textOf(kind: WordClass): string {
+    return kind === 'label' ? this.#labels : this.folded
+  }
+
   #read<Class extends WordClass>(kind: Class, [word, sense]: Entry, at: number): Word<Class> | undefined {
-    const { folded } = this
+    const folded = this.#textOf(kind)
     const end = MAY_BE_BROKEN.has(kind)
       ? wordEnd(folded, at, word)
       : folded.startsWith(word, at)

@@ -46,34 +46,43 @@ export const fold = (text: string): string => {
   return HAS_LETTERED.test(folded) ? folded.replace(LETTERED, digitsOf) : folded
 }
 
-const HAS_LETTERED = /\d[OolI]|[OolI][.,]?\d/
-/** Digits and letters that look like some, with no other letter beside them. */
-const LETTERED = /(?<![A-Za-z\d])[\dOolI][\dOolI.,]*(?![A-Za-z\d])/g
+const HAS_LETTERED = /\d[OolI〇]|[OolI〇][.,]?\d|[≥≤<>=][OolI]/
+/** Digits and characters that look like some, with no other letter beside them. */
+const LETTERED = /(?<![A-Za-z\d])[\dOolI〇][\dOolI〇.,]*(?![A-Za-z\d])/g
+/** 二〇21: 〇 is a Chinese digit beside others. */
+const CHINESE_DIGIT = /[一二三四五六七八九十百千]/
 /** O3 is ozone, I5 a processor. */
 const NAMES = /^[Oo](?!\.\d)|^I\d$/
 /** 20l is a volume, unless another unit stands behind it. */
 const LITRES = /\d[lI]$/
-const UNIT = /^[%‰万千百亿元个人次户名项米亩公家]/
-/** 2OO: more letters than digits are a number only where they are its zeros. */
-const ZEROS = /^[1-9lI][Oo]+$/
+const UNIT = /^[%‰万千百亿元个人次户名项米亩公家处座所条场份套台件头株]/
+/** 2OO: more letters than digits are a number only where they are its zeros, or where a sign and a unit stand around. */
+const ZEROS = /^[1-9lI][Oo〇]+$/
+const SIGN = /^[≥≤<>=]$/
+const COUNT = /^[1-9lI][\dOolI〇]+(?:\.[\dOolI〇]+)?$/
 
-/** 2OO, l2.50: a number in which letters were typed or recognized for digits, with those. */
+/** 2OO, l2.50, ≥lO处: a number in which letters were typed or recognized for digits, with those. */
 const digitsOf = (figure: string, at: number, whole: string): string => {
   const digits = figure.replace(/\D/g, '').length
-  const letters = figure.replace(/[^OolI]/g, '').length
+  const letters = figure.replace(/[^OolI〇]/g, '').length
+  const isChinese =
+    figure.includes('〇') &&
+    (CHINESE_DIGIT.test(whole.charAt(at - 1)) || CHINESE_DIGIT.test(whole.charAt(at + figure.length)))
+  const isUnit = UNIT.test(whole.charAt(at + figure.length))
+  const isMostly = digits > 0 && (letters <= digits || ZEROS.test(figure))
   const isNumber =
-    digits > 0 &&
-    (letters <= digits || ZEROS.test(figure)) &&
+    (isMostly || (isUnit && SIGN.test(whole.charAt(at - 1)) && COUNT.test(figure))) &&
+    !isChinese &&
     !NAMES.test(figure) &&
-    (!LITRES.test(figure) || UNIT.test(whole.charAt(at + figure.length)))
-  return isNumber ? figure.replace(/[Oo]/g, '0').replace(/[lI]/g, '1') : figure
+    (!LITRES.test(figure) || isUnit)
+  return isNumber ? figure.replace(/[Oo〇]/g, '0').replace(/[lI]/g, '1') : figure
 }
 
 /** Whether letters stand for digits in a text, given with what it folds to. */
 export const isLettered = (text: string, folded: string): boolean => {
   if (text === folded) return false
   for (let i = 0; i < text.length; i += 1)
-    if ('OolI'.includes(text[i] as string) && text[i] !== folded[i]) return true
+    if ('OolI〇'.includes(text[i] as string) && text[i] !== folded[i]) return true
   return false
 }
 

@@ -1,5 +1,6 @@
 import { rememberText } from '../remember.ts'
 import { composedRole } from './header-grammar.ts'
+import { withLabelsRepaired } from './heading-words.ts'
 
 /** What a column of a table, or a labelled cell of a form, holds. */
 export type ColumnRole =
@@ -216,7 +217,7 @@ const levelIn = (name: string): ColumnRole | undefined => {
 export const headerRole = rememberText((cell): ColumnRole | undefined => {
   if (cell.length > 60) return undefined
   // 全年执行数(B: a bracket that the cell's end cut off says as much as a whole one.
-  const name = cell.replace(/[\s*#:★☆▲△]/g, '').replace(/\([^()]{0,8}$/, '')
+  const name = withLabelsRepaired(cell.replace(/[\s*#:★☆▲△]/g, '').replace(/\([^()]{0,8}$/, ''))
   const bare = name.replace(NUMBER, '').replace(REMARK, '').replace(YEAR, '')
   const listed = ROLES.get(name) ?? levelIn(name) ?? ROLES.get(bare)
   if (listed !== undefined) return listed

@@ -63,6 +63,17 @@ const nameEnd = (folded: string, at: number): number => {
   return 0
 }
 
+/**
+ * 总体日标, 项日名称: a folded text in which 目 of labels was recognized as 日, with 目; of the same length, and the same text where
+ * there are none. 工作日标准 and 各项日常支出 are words of their own.
+ */
+export const withLabelsRepaired = (folded: string): string =>
+  MISREAD.test(folded) ? folded.replace(MISREAD_LABELS, '目') : folded
+
+const MISREAD = /日标|项日/
+const MISREAD_LABELS =
+  /日(?=标(?![准识志题兵注价签]))|(?<=项)日(?=名称|支出|实施|单位|资金|类[别型]|概况|属性|负责|总|绩效)/g
+
 /** Where `word` ends that stands at `at`, single blanks inside allowed, or 0. */
 export const wordEnd = (folded: string, at: number, word: string): number => {
   let end = at

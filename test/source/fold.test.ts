@@ -14,6 +14,12 @@ describe('fold', () => {
       '2OO盏，l2.50；O.9,3,l68,000.00 62O.82 9O% 98l%',
       '200盏,12.50;0.9,3,168,000.00 620.82 90% 981%',
     ],
+    [
+      'letters and the round zero for digits beside a sign and a unit',
+      '≥lO处 ≤ll2万元 ≥8〇〇O人次 >=1O.〇1万户 二l21座',
+      '≥10处 ≤112万元 ≥8000人次 >=10.01万户 二121座',
+    ],
+    ['Chinese digits', '二〇二〇年 二〇21 2〇二〇 一百〇8', '二〇二〇年 二〇21 2〇二〇 一百〇8'],
     ['names and units', 'PM10 CO2 O3 I5 20l 5l水 H2O A4 4G l', 'PM10 CO2 O3 I5 20l 5l水 H2O A4 4G l'],
   ])('%s', (_, text, folded) => {
     expect(fold(text)).toBe(folded)

@@ -281,7 +281,14 @@ export class Words {
     const next = this.#folded[end] ?? ''
     if (isDigit(before))
       return isDigit(next) ? COST.cutNumber : isBlank(next.charCodeAt(0)) ? 0.3 : COST.endsWithDigit
-    return DAMAGED.test(before) && /[\d=]/.test(next) ? COST.keepsSign : 0
+    if (!/[\d=]/.test(next)) return 0
+    return DAMAGED.test(before) || (before === '》' && !this.#closesTitle(end)) ? COST.keepsSign : 0
+  }
+
+  /** 编印《读本》500册: what 》 closes is a title; 满意度》90% has none, and 》 is what scanning made of a sign. */
+  #closesTitle(end: number): boolean {
+    const opened = this.#folded.lastIndexOf('《', end - 1)
+    return opened >= end - LONGEST_NAME && !this.#folded.slice(opened, end - 1).includes('》')
   }
 
   /** What a name can hardly begin with. */
