@@ -64,6 +64,7 @@ describe('the amount in the value of a field', () => {
       ['财政拨款 30万元', '自有资金 20万元'],
       ['，其中：', '，'],
     ],
+    ['162万元，其他资金0万元', '162万元', [], ['，其他资金0万元']],
     // Side by side, none of them is the amount.
     ['省级30万元，县级20万元', undefined, [], ['省级30万元，县级20万元']],
     ['每人200元/月', undefined, [], ['每人200元/月']],
@@ -102,6 +103,24 @@ test('a project reaches as far as the rate of what was spent of its money', () =
   const { disclosure } = parse(new Source(text))
   expect(projectsOf(disclosure).map(({ span }) => text.slice(span.start, span.end))).toEqual([
     text.slice(text.indexOf('项目名称')),
+  ])
+})
+
+test('lines of indicators that only the page divides are read as one', () => {
+  const lines = [
+    '项目名称：烟叶收购',
+    '绩效目标：收购烟叶865万公斤。',
+    '产出指标',
+    '数量指标：收购烟叶≥8',
+    '65万公斤，出口',
+    '备货量≥50万公斤；',
+    '质量指标：合格率≥80%；',
+  ]
+  const targets = treeOf(...lines).filter((line) => line.includes(' | '))
+  expect(targets.map((line) => line.trim())).toEqual([
+    '收购烟叶 | ≥ 865 万公斤',
+    '出口备货量 | ≥ 50 万公斤',
+    '合格率 | ≥ 80 %',
   ])
 })
 

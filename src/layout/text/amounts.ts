@@ -105,6 +105,8 @@ const LONGEST_RATE = 32
 const totalAmong = (folded: string, places: readonly MoneyPlace[]): MoneyPlace | undefined => {
   const [first, second] = places
   if (first === undefined || second === undefined) return first
+  // 162万元,其他资金0万元
+  if (worth(folded, first) > 0n && places.slice(1).every((place) => worth(folded, place) === 0n)) return first
   const isDivided = /^[\s,;、(。]*其中/.test(folded.slice(first.end, first.end + 12))
   // 预算金额:120万元,实际支出118万元; 100万元(上年结转20万元)
   const isFirstAlone = /^\s*[\d.,¥]{1,20}[千万亿]?元$/.test(folded.slice(0, first.end))

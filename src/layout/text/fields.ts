@@ -7,7 +7,7 @@ import type { FormBuilder } from '../form-builder.ts'
 import { type Label, NOTHING_TOLD, plainLabel, type ToldLabels } from '../labels.ts'
 import { moneyIn } from './amounts.ts'
 import type { Head } from './heads.ts'
-import { isAside, markLength, markStyle, wholeLines } from './lines.ts'
+import { isAside, itemLines, markLength, markStyle, wholeLines } from './lines.ts'
 import { dividePieces, indicatorsStart, type Surroundings } from './pieces.ts'
 import { moneyOf, moneySaidIn } from './report-money.ts'
 import { beginsIndicators, hasRuns, noticeStart } from './run-in.ts'
@@ -156,7 +156,7 @@ export class NarrativeFields {
     if (label === undefined || lines.length === 0) return
     const text = SpannedText.join(lines, '\n')
     if (label.role === 'amount' || label.role === 'funding') this.#takeMoney(label, text)
-    else if (label.role === 'indicator') this.#takeIndicators(text, lines)
+    else if (label.role === 'indicator') this.#takeIndicators(lines)
     else if (label.role === 'other' && isOutcome(label.text.meaning)) this.builder.result(text)
     else if (label.role === 'goal') this.#takeGoal(label, text)
     else this.#takeWords(label, text)
@@ -169,10 +169,10 @@ export class NarrativeFields {
   }
 
   /** Indicators with their results are rows; others are read by their outline. */
-  #takeIndicators(printed: SpannedText, lines: readonly SpannedText[]): void {
+  #takeIndicators(lines: readonly SpannedText[]): void {
     // In sentences a line ends where the page does.
     const whole = SpannedText.join(wholeLines(lines), '\n')
-    const all = hasRuns(whole.folded) ? whole : printed
+    const all = hasRuns(whole.folded) ? whole : SpannedText.join(itemLines(lines), '\n')
     const end = noticeStart(all.folded)
     const text = all.slice(0, end).trim()
     this.builder.leave(all.slice(end).trim(), 'surrounding')

@@ -2,6 +2,7 @@ import type { Block } from '../../read/grid.ts'
 import { SpannedText } from '../../source/spanned-text.ts'
 import { isSignature } from '../../vocabulary/form-words.ts'
 import { bareHeadingEnd, headingEnd } from '../../vocabulary/heading-words.ts'
+import { endsAsValue } from '../../vocabulary/qualities.ts'
 
 /** A line of running text; `undefined` stands for blank lines between paragraphs. */
 export type Line = SpannedText | undefined
@@ -104,6 +105,41 @@ export const wholeLines = (lines: readonly Line[]): readonly SpannedText[] => {
   close()
   return whole
 }
+
+/**
+ * The lines of indicators, those together that only the page divides: where what stands under each heading ends with a stop, a
+ * line goes on that ends in the middle of words or of a number.
+ */
+export const itemLines = (lines: readonly SpannedText[]): readonly SpannedText[] => {
+  const groups: SpannedText[][] = []
+  for (const line of lines) {
+    const last = groups.at(-1)
+    if (last === undefined || markLength(line.folded) > 0 || beginsOutline(line.folded)) groups.push([line])
+    else last.push(line)
+  }
+  const listed = groups.filter(([first]) => first !== undefined && !isOutlineHeading(first.folded))
+  const areStopped = listed.every((group) => STOPPED.test(group.at(-1)?.folded ?? ''))
+  if (!areStopped || listed.every((group) => group.length === 1)) return lines
+  return groups.flatMap((group) => (listed.includes(group) ? joinedWhereCut(group) : group))
+}
+
+const joinedWhereCut = (lines: readonly SpannedText[]): readonly SpannedText[] => {
+  const whole: SpannedText[] = []
+  for (const line of lines) {
+    const last = whole.at(-1)
+    if (last === undefined || !isCut(last.folded, line.folded)) whole.push(line)
+    else whole[whole.length - 1] = SpannedText.join([last, line])
+  }
+  return whole
+}
+
+/** Whether a line end divides words, or a number: 收购烟叶≥8 in front of 65万公斤. */
+const isCut = (before: string, behind: string): boolean =>
+  !STOPPED.test(before) &&
+  ((isDigit(before.at(-1)) && isDigit(behind[0])) || !endsAsValue(before.slice(-LONGEST_VALUE)))
+
+const STOPPED = /[。;:]$/
+const LONGEST_VALUE = 24
 
 /** How long a line is at least that the width of a page divides, where the longest is so long. */
 export const fullLength = (longest: number): number => Math.max(SHORTEST_FULL_LINE, longest * 0.85)
