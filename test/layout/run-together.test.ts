@@ -60,6 +60,50 @@ test('words with points in front of all rows are no indicator', () => {
   ])
 })
 
+test('a header ends with its line, and years behind it head a column each', () => {
+  const form = '项目名称监测主管部门某局项目期2023年—2025年\n年度目标监测河流。'
+  const flat = [
+    '绩效指标指标名称指标权重计量单位指标性质指标值',
+    '工业增加值增幅8%≥2',
+    '监测面积8万亩=0.07',
+    '监测点数6个12',
+    '合格率8%≥10',
+  ]
+  expect(targetsOf([form, ...flat].join('\n'))).toEqual([
+    '工业增加值增幅 | ≥ 2 % | 8',
+    '监测面积 | = 0.07 万亩 | 8',
+    '监测点数 | (=) 12 个 | 6',
+    '合格率 | ≥ 10 % | 8',
+  ])
+  const years =
+    '一级指标二级指标三级指标2023年2025年产出指标数量指标监测点数≥20个≥35个效益指标社会效益指标死亡率≤5.0‰≤4.5‰'
+  const tree = treeOf(`${form}\n${years}`)
+  expect(tree.filter((line) => line.includes(' | ')).map((line) => line.trim())).toEqual([
+    '监测点数 | ≥ 20 个 | 2023年',
+    '监测点数 | ≥ 35 个 | 2025年',
+    '死亡率 | ≤ 5 ‰ | 2023年',
+    '死亡率 | ≤ 4.5 ‰ | 2025年',
+  ])
+})
+
+test('damage of scanning in labels and signs is no part of goals and names', () => {
+  const text =
+    '项日名称监测主管部门某局\n总体日标监测河流12条以上。\n一级指标二级指标三级指标日标值\n产出指标数量指标监测点数≥lO处\n质量指标合格率》95%\n编印《手册》500册\n成本指标监测成本≤ll2万元'
+  expect(treeOf(text).map((line) => line.trim())).toEqual([
+    'agency 某局 -',
+    'project 监测 -',
+    'goal 监测河流12条以上。',
+    'L1 产出指标 [output]',
+    'L2 数量指标 [quantity]',
+    '监测点数 | ? ≥lO处',
+    'L2 质量指标 [quality]',
+    '合格率 | > 95 %',
+    '编印《手册》 | (=) 500 册',
+    'L2 成本指标 [cost]',
+    '监测成本 | ? ≤ll2万元',
+  ])
+})
+
 test('headings with nothing below them leave the foot of the table, another heading and 备注 alone', () => {
   const form = `项目名称监测主管部门某局年度目标监测河流。${HEADER}产出指标数量指标监测点数≥20个`
   const one = ['监测点数 | ≥ 20 个']
@@ -508,6 +552,15 @@ describe('numbers of money one behind another', () => {
     expect(numbers.map(({ start, end }) => row.slice(start, end)).join(' ')).toBe(
       '58.60 61.20 60.03 10 78.09% 9.81',
     )
+  })
+
+  test('are those that make the sums of the rows below', () => {
+    const text = '年度资金总额:1484631.00%其中:中央资金10200%地方资金4646100%'
+    const stages = ['planned', 'executed', 'rate'] as const
+    const rows = moneyRowsFrom(new Lexer(text), 0, text.length, stages)
+    expect(
+      rows.map(({ numbers }) => numbers.map(({ start, end }) => text.slice(start, end)).join(' ')),
+    ).toEqual(['148 46 31.00%', '102 0 0%', '46 46 100%'])
   })
 
   test.each([

@@ -77,7 +77,7 @@ export const headerAt = (lexer: Lexer, at: number): TableHeader | undefined => {
   const next = behindRemark(folded, found.at(-1)?.end ?? at)
   // 绩效指标 in front of the header is the label of the table; a colon makes a field of what looks like one.
   const [first, second] = found
-  const isLabel = first?.word === '绩效指标' && isShortName(lexer, first.end)
+  const isLabel = first?.word === '绩效指标' && (second?.kind === 'name' || isShortName(lexer, first.end))
   if (folded[next] === ':' || isLabel || (first?.kind === 'name' && second?.kind === 'level-one'))
     return undefined
   const kinds = new Set(found.map(({ kind }) => kind))
@@ -193,13 +193,13 @@ const headingAt = (lexer: Lexer, at: number, found: readonly Heading[]): Heading
   const { folded } = lexer
   const isAmong = found.length >= 2
   const result = lexer.words('result', at).find(({ word }) => isAmong || word.length > 2)
-  const label = lexer
-    .words('label', at)
-    .find(
-      ({ sense, word }) =>
-        (OF_ROLE[sense] ?? ALSO.get(word)) !== undefined &&
-        (word.length > 2 || isAmong || found.at(-1)?.word === '一级' || isShortName(lexer, at)),
-    )
+  const label = lexer.words('label', at).find(
+    ({ sense, word, end }) =>
+      (OF_ROLE[sense] ?? ALSO.get(word)) !== undefined &&
+      (word.length > 2 || isAmong || found.at(-1)?.word === '一级' || isShortName(lexer, at)) &&
+      // 值 in 增加值增幅 heads nothing.
+      (word.length > 1 || endsHeader(lexer, end, found, 0)),
+  )
   const longest = result !== undefined && result.word.length >= (label?.word.length ?? 0) ? result : label
   const best = longest === label && label !== undefined ? (firstOfTwo(lexer, label, found) ?? label) : longest
   if (best === undefined) return composedHeading(lexer, at, found)
@@ -225,9 +225,9 @@ const firstOfTwo = (
   })
 }
 
-/** 指标1: numbers an item. */
+/** 指标1: numbers an item; 三级指标2023年 does not. */
 const isNumbered = (folded: string, end: number): boolean =>
-  /^\s?[\d①-⑳]/.test(folded.slice(end, end + 2)) && folded.slice(end - 2, end) === '指标'
+  /^\s?(?:\d{1,2}(?!\d)|[①-⑳])/.test(folded.slice(end, end + 4)) && folded.slice(end - 2, end) === '指标'
 
 const EXPLAINS: ReadonlySet<string> = new Set(['指标内容', '指标说明', '指标解释'])
 

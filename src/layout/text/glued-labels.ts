@@ -275,7 +275,8 @@ class LabelScanner {
 
   #isLabel(label: FieldLabel, isSetOff: boolean, isPart: boolean): boolean {
     const { word, role, end } = label
-    if (word.length < 4 && !(role === 'amount' && word.length >= 3) && !isPart) return false
+    const mayBeShort = word.length >= 3 && (role === 'amount' || this.#isBeforeYear(label))
+    if (word.length < 4 && !mayBeShort && !isPart) return false
     const hasColon = this.#folded[end - 1] === ':'
     if (this.#stage === 'indicators') return role === 'name' && this.#isNameLabel(label, isSetOff)
     switch (role) {
@@ -304,6 +305,11 @@ class LabelScanner {
       default:
         return false
     }
+  }
+
+  /** 项目期2023年-2030年 */
+  #isBeforeYear({ role, end }: FieldLabel): boolean {
+    return role === 'period' && /^\s?20\d\d年/.test(this.#folded.slice(end, end + 6))
   }
 
   /** Behind a sentence the label of the next goal, and behind a name one that a sentence follows: …工程建设总体目标完成7个…。 */

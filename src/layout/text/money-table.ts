@@ -49,7 +49,41 @@ export const moneyRowsFrom = (
     })
     at = end
   }
-  return rows
+  const [first, ...parts] = rows
+  return first === undefined || parts.length < 2 ? rows : [asSum(folded, first, parts, stages), ...parts]
+}
+
+/** 1484631.00% over 10200% and 4646100%: the first row, whose glued digits only one division makes the sums of those below. */
+const asSum = (
+  folded: string,
+  first: MoneyRow,
+  parts: readonly MoneyRow[],
+  stages: readonly (MoneyStage | undefined)[],
+): MoneyRow => {
+  const { start = 0 } = first.numbers[0] ?? {}
+  const { end = 0 } = first.numbers.at(-1) ?? {}
+  const digits = folded.slice(start, end)
+  const said = ({ numbers }: MoneyRow, column: number): bigint => {
+    const place = numbers[column]
+    return place === undefined ? 0n : worth(folded.slice(place.start, place.end))
+  }
+  const sums = stages.map((stage, column) =>
+    stage !== undefined && IS_SUM.has(stage)
+      ? parts.reduce((sum, part) => sum + said(part, column), 0n)
+      : undefined,
+  )
+  const isPart = (part: string, column: number): boolean =>
+    sums[column] === undefined || (sums[column] === worth(part) && !part.endsWith('%'))
+  const { ways, areAll } = waysToDivide(digits, stages.length, isPart)
+  const [way, ...others] = ways.filter(({ length }) => length === stages.length)
+  if (way === undefined || others.length > 0 || !areAll) return first
+  let at = start
+  const numbers = way.map((part) => {
+    const place = { start: at, end: at + part.length }
+    at += part.length
+    return place
+  })
+  return { ...first, numbers }
 }
 
 /** 444 below 4 | 4 | 4 | 10 | 100% | 10: the money of the only source, which repeats that of the whole. */
