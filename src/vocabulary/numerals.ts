@@ -23,11 +23,10 @@ export const SMALL_POWERS: ReadonlyMap<string, number> = new Map([
   ['仟', 3],
 ])
 
-/** 万 亿 兆: as powers of ten. */
+/** 万 亿 as powers of ten; 兆 is 兆字节 wherever filings print it. */
 export const BIG_POWERS: ReadonlyMap<string, number> = new Map([
   ['万', 4],
   ['亿', 8],
-  ['兆', 12],
   ['京', 16],
   ['垓', 20],
 ])
