@@ -122,7 +122,8 @@ const partsBehind = (
   const last = listEnd(folded, announced[0], from, stop)
   // ,每个乡镇4场 behind the parts is of one of them, and ;2023年实施55公里 of none.
   const ends = [ONE_OF_THEM, OF_OTHER_YEAR].map((end) => folded.slice(from, last).search(end))
-  const closed = Math.min(last, ...ends.filter((at) => at >= 0).map((at) => from + at))
+  const ended = Math.min(last, ...ends.filter((at) => at >= 0).map((at) => from + at))
+  const closed = firstItemAlone(folded, from, ended, places) ?? ended
   const listed = folded.slice(end + announced.index + announced[0].length, closed)
   if (ONLY_SOME.test(folded.slice(end, closed)) || PRICES.test(listed) || listed.includes(OF_THESE))
     return undefined
@@ -154,6 +155,24 @@ const partsBehind = (
     isWholeList,
     others.map(({ measure }) => measure),
   )
+}
+
+/** 其中重残31名;护理员18名、教师6名: where a list of one ends, behind which another begins that is parted otherwise. */
+const firstItemAlone = (
+  folded: string,
+  from: number,
+  to: number,
+  places: readonly Place[],
+): number | undefined => {
+  const [first = '', ...others] = folded.slice(from, to).split(';')
+  let start = from
+  const counts = [first, ...others].map((item) => {
+    const end = start + item.length
+    const inside = places.filter((place) => place.start >= start && place.start < end)
+    start = end + 1
+    return inside.length
+  })
+  return counts[0] === 1 && counts.some((count) => count > 1) ? from + first.length : undefined
 }
 
 /** Right behind a number or the thing that it counts: 1945名在校学生(初中906人、…). */

@@ -103,6 +103,10 @@ testRule(goalSumMismatch, {
       name: 'parts of an amount that is told again before they are listed',
       table: form('资金说明', '总投资60万元，财政资金40万元。其中：中央20万元，省级12万元，市级8万元。'),
     },
+    {
+      name: 'a part alone, and another list behind it',
+      table: goal('目标1:在院儿童54名，其中重残31名；护理员18名、特教老师6名，家庭寄养11名。'),
+    },
     { name: 'a single part', table: goal('目标1:资金共计9万元，其中设备5万元。') },
     { name: 'prices', table: goal('目标1:共需9万元，其中讲师500元/天，教材30元/册。') },
     { name: 'a product', table: goal('目标1:共需9000元，包括讲师500元×6天，教材3000元。') },
