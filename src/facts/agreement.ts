@@ -18,7 +18,7 @@ import {
   SAYS_NEW,
   SEVERAL_EACH,
 } from '../vocabulary/goal-words.ts'
-import { MONTH } from '../vocabulary/price-words.ts'
+import { MONTH, PEOPLE } from '../vocabulary/price-words.ts'
 import { inAllOf, isOfEachPerson, sortOfEach } from './in-all.ts'
 import { isOfRate } from './match-score.ts'
 import { sureFrom } from './match-values.ts'
@@ -170,10 +170,20 @@ const isOfSameTerm = (
   return (
     sortOfEach(promise.each) === sortOfEach(candidate.each) ||
     (candidate.each === undefined && isOfEachPerson(promise, promise.each ?? ' ')) ||
+    isForEachOfAny(promise, candidate) ||
     // 单体面积均在800平方米以上 is of each of whatever they are.
     (promise.each === undefined && !isPeriod(candidate.each ?? '') && OF_EACH_ONE.test(promise.preceding))
   )
 }
+
+/** 每家5万元 and 4万元/个: a price for each of whatever is counted. */
+const isForEachOfAny = ({ kind, each = '' }: Promised, { target }: Candidate): boolean =>
+  kind === 'price' &&
+  each !== '' &&
+  !isPeriod(each) &&
+  !PEOPLE.includes(each) &&
+  target.measure.unit?.per.length === 1 &&
+  target.measure.unit.per[0]?.dimension === 'count'
 
 /** Whether a number is said of another year than that of the table. */
 export const isOfOtherYear = ({ year, latestYear }: Promised, ofTable: number | undefined): boolean =>

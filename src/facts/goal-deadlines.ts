@@ -11,6 +11,7 @@ import {
   OF_BEING_DONE,
   ONLY_DONE,
   SAYS_ALL_OF_IT,
+  SAYS_MONTH,
   WHEN_DONE,
 } from '../vocabulary/deadlines.ts'
 import {
@@ -103,8 +104,9 @@ const wordsBeside = ({ text }: Period, goal: Goal): Beside => {
   const [previous = '', own = ''] = ['', '', ...told.split(',')].slice(-2)
   const rest = folded.slice(start + text.length)
   const behind = rest.slice(0, rest.search(/[,;。:\n]|$/))
-  // 开展检查,于11月10日前完成: what is done may stand before the comma.
-  const before = saysWord(`${own},${behind}`) ? own : `${previous},${own}`
+  // 开展检查,于11月10日前完成: what is done may stand before the comma; 7月开工 has a date of its own.
+  const isOwn = saysWord(`${own},${behind}`) || SAYS_MONTH.test(previous)
+  const before = isOwn ? own : `${previous},${own}`
   return {
     words: meaning(`${before}\n${behind}`),
     behind: meaning(behind),

@@ -93,13 +93,13 @@ export const inAllOf = (promise: Promised, candidate: Candidate): InAll | undefi
   return { times, least: value.times(least), value: value.times(times), each: undefined, isExact }
 }
 
-/** 每月1次 make 3次 each quarter. */
+/** 每月1次 make 3次 each quarter; a month has four weeks and some days. */
 const inEach = (value: Decimal, often: string, seldom: string): InAll | undefined => {
   const [most, fewest] = [TIMES_A_YEAR.get(often) ?? 0, TIMES_A_YEAR.get(seldom) ?? 0]
-  const isWhole = fewest > 0 && most > fewest && most % fewest === 0
-  if (!isWhole) return undefined
-  const all = value.times(most / fewest)
-  return { times: new Decimal(most / fewest), least: all, value: all, each: seldom, isExact: true }
+  if (fewest === 0 || most <= fewest) return undefined
+  const times = new Decimal(Math.floor(most / fewest))
+  const all = value.times(times)
+  return { times, least: all, value: all, each: seldom, isExact: most % fewest === 0 }
 }
 
 /** 10 of 10周, and not its seconds. */
@@ -114,7 +114,9 @@ const timesAYear = (
 ): { readonly most: number; readonly fewest: number } | undefined => {
   const most = TIMES_A_YEAR.get(each)
   const units = [promise.measure.unit, candidate.target.measure.unit]
-  if (most === undefined || !units.every((unit) => unit !== undefined && isDoneAgain(unit))) return undefined
+  if (most === undefined) return undefined
+  if (!units.every((unit) => unit !== undefined && isDoneAgain(unit)) && !isAddedUp(promise, most))
+    return undefined
   const about = `${candidate.name} ${promise.project.name.meaning}`
   const { goal, statement, phrase, clause } = promise
   const own = goal.text.folded.slice(statement.from, statement.to)
@@ -130,6 +132,16 @@ const timesAYear = (
 /** What is counted anew each time; the same people, lamps and roads may be cared for every month. */
 const DONE_AGAIN: ReadonlySet<string> = new Set(['times', 'attendances'])
 const isDoneAgain = ({ dimension, base }: Unit): boolean => DONE_AGAIN.has(dimension) || base.endsWith(TIMES)
+
+/** 每季度24份,全年96份: whether the goal itself says next what that makes. */
+const isAddedUp = ({ goal: { quantities }, measure }: Promised, times: number): boolean => {
+  const next = quantities[quantities.indexOf(measure) + 1]
+  return (
+    next?.kind === 'measure' &&
+    next.unit?.base === measure.unit?.base &&
+    baseValue(next).eq(baseValue(measure).times(times))
+  )
+}
 
 /** One word for all that name each of the same: 名 and 生, 校 and 所. */
 export const sortOfEach = <Each extends string | undefined>(each: Each): Each | string =>

@@ -533,7 +533,7 @@ const mayBeNone = ({ name, kind, target: { comparator } }: Candidate): boolean =
 /** How sure it is that 零投诉 is of an indicator of 投诉. */
 const NONE_SAID = 0.6
 /** 全年共抽检3600批次 is printed beside the 每月60批次 that make as many. */
-const IS_REPEATED = 0.02
+const IS_REPEATED = 0.1
 /** 总数 is rather of all of a series than of its first. */
 const IS_OF_ALL = 0.02
 
@@ -779,7 +779,7 @@ const isSaidRightBefore = ({ preceding }: Promised, { name }: Candidate): boolea
 }
 
 /** 解决8400人的饮水问题 and 受益人口: whether the number counts those who have something of the project, and the name nobody else. */
-const isOfWhoBenefits = (promise: Promised, { name }: Candidate): boolean =>
+export const isOfWhoBenefits = (promise: Promised, { name }: Candidate): boolean =>
   OF_THEIR_PROBLEM.test(promise.following) && SOLVES.test(statementOf(promise)) && WHO_BENEFITS.test(name)
 
 /** 开工预付30%,进度款50%,竣工结算20%: whether a share is one of several in its sentence that make the whole. */

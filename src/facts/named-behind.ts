@@ -120,10 +120,12 @@ const isOnlyBehind = (
 
 /**
  * What a sentence tells of other things than its number, behind that: 全部实行抽查 is of all that were counted, 提高防灾能力 what they
- * are for, and 减船60艘 tells how often 每船补助5万元 is paid.
+ * are for, and 减船60艘 tells how often 每船补助5万元 is paid. The next item of a numbered list is about something else.
  */
 const toldBehind = ({ goal: { text }, statement, kind }: Promised): string => {
-  const [sentence = ''] = text.folded.slice(statement.to, statement.to + FAR).split(/[。!?\n]/, 1)
+  const [sentence = ''] = text.folded
+    .slice(statement.to, statement.to + FAR)
+    .split(/[。!?\n]|;(?=\s?\(?\d{1,2}[).、])/, 1)
   return sentence
     .split(/[,;]/)
     .filter((words) => !IS_PURPOSE.test(words))

@@ -25,6 +25,7 @@ import {
   LAST_RATE,
   LIFE_SPAN,
   OF_JUST_THIS_YEAR,
+  OF_THEIR_PROBLEM,
   OF_THOSE_COUNTED,
   OF_WHICH_ONES,
   PAST,
@@ -45,6 +46,7 @@ import { isCountOf, withoutEach } from './in-all.ts'
 import { namedInTurn } from './respectively.ts'
 import { type Standing, standingOf, yearOf } from './standing.ts'
 import { eachesOf, horizonOf, partOfYear } from './terms.ts'
+import { streamOf } from './words.ts'
 
 /** What a measure is about; only like is compared with like. */
 export type MeasureKind = 'price' | 'money' | 'share' | 'time' | 'count'
@@ -188,7 +190,8 @@ const countsNamed = (
 ): readonly Measure[] => {
   const own = goal.text.folded.slice(statement.from, measure.text.offsetIn(goal.text))
   const noun = EACH_NOUN.exec(own)?.[1] ?? ''
-  if (noun === '' || (each !== SEVERALLY && !noun.startsWith(each))) return []
+  // 两学期各发放1次 names nothing that 发放 was said of before.
+  if (noun === '' || (each === SEVERALLY ? !namesThing(noun) : !noun.startsWith(each))) return []
   const counts = before.filter(isExactCount)
   const found =
     counts.findLast(({ preceding }) => preceding.trimEnd().endsWith(noun)) ??
@@ -199,12 +202,18 @@ const countsNamed = (
   return found === undefined ? [] : [found.measure]
 }
 
+const namesThing = (words: string): boolean => {
+  const { codes, actions } = streamOf(words)
+  return codes.some((code, i) => code !== 0 && actions[i] !== 1)
+}
+
 const MOST_BEFORE = 8
 
-/** 10个村 of 为10个村各配备2辆; of 城区和3个乡镇 nobody counts the first. */
+/** 10个村 of 为10个村各配备2辆, 两学期 of 两学期各1次; of 城区和3个乡镇 nobody counts the first. */
 const rightBefore = ({ before, sentence }: Promised, previous: Promised | undefined): readonly Measure[] => {
   const isOfIt =
-    previous?.kind === 'count' &&
+    previous !== undefined &&
+    (previous.kind === 'count' || (previous.kind === 'time' && previous.following.startsWith(SEVERALLY))) &&
     previous.sentence.from === sentence.from &&
     before.from >= previous.behind.from &&
     isExactCount(previous) &&
@@ -354,7 +363,7 @@ export const promiseOf = (
   ]
   const isPrice =
     isWage || (isMoney && [inPart, folded.slice(from, number)].some((words) => saysPrice(words)))
-  const direction = measure.change ?? changeNamed(subject.replace(BOUND, ''))
+  const direction = directionOf(measure, subject, following)
   return {
     project,
     goal,
@@ -392,6 +401,12 @@ export const promiseOf = (
     reckoned: undefined,
   }
 }
+
+/** Which way a number changes something: 提升9200名群众的饮水条件 is no 9200 more. */
+const directionOf = ({ unit, change }: Measure, subject: string, following: string): Measure['change'] =>
+  unit?.dimension !== 'money' && OF_THEIR_PROBLEM.test(following)
+    ? undefined
+    : (change ?? changeNamed(subject.replace(BOUND, '')))
 
 /** The first of some stretches that names something. */
 const subjectAmong = (folded: string, stretches: readonly Stretch[]): Stretch =>

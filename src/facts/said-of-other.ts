@@ -13,7 +13,7 @@ import {
   THE_REST,
 } from '../vocabulary/goal-words.ts'
 import { SAYS_TOTAL } from '../vocabulary/sum-words.ts'
-import { isOfRate } from './match-score.ts'
+import { isOfRate, isOfWhoBenefits } from './match-score.ts'
 import type { Match } from './matching.ts'
 import { namedAs } from './named.ts'
 import { isNamedBehind, isOfThisYearBehind, ownWords, saysWord } from './named-behind.ts'
@@ -42,7 +42,8 @@ export const isSaidOfOther = rememberFor(
 const hasOwnSubject = ({ promise, candidate }: Match): boolean => {
   const { unit } = promise.measure
   const isNeeded = promise.reckoned !== undefined && promise.needs !== undefined
-  if (unit?.dimension === 'money' || isNeeded || isOfRate(promise, candidate)) return false
+  if (unit?.dimension === 'money' || isNeeded) return false
+  if (isOfRate(promise, candidate) || isOfWhoBenefits(promise, candidate)) return false
   const own = ownWords(promise)
   // 扫描8.6万页 is of 档案页数, 7.8万农村人口 of 农村人口.
   const counted = unit !== undefined && (unit.dimension === 'things' || unit.printed.length > 1)

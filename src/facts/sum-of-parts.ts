@@ -22,10 +22,14 @@ export const sumOfParts = (match: Match, matching: Matching): SumOfParts | undef
   const whole = promise.measure.unit
   const isLike = ({ unit, change }: Measure): boolean =>
     unitRelation(unit, whole) !== 'different' && change === undefined
+  // 企业30家、合作社50个 come to 80家; 24份 and the 48处 of another sentence to nothing.
+  const isBeside = (other: Promised): boolean =>
+    isLike(other.measure) &&
+    (unitRelation(other.measure.unit, candidate.target.measure.unit) === 'same' ||
+      other.sentence.from === promise.sentence.from)
   const settled = settledIn(matching)
   const inGoal = matching.promises.filter(
-    (other) =>
-      other !== promise && other.goal === promise.goal && isLike(other.measure) && !settled.has(other),
+    (other) => other !== promise && other.goal === promise.goal && isBeside(other) && !settled.has(other),
   )
   const isOfTheSame = createIsOfTheSame(match, matching)
   const isFree = (other: Candidate): boolean => {

@@ -17,6 +17,7 @@ import {
   OF_THESE_NEXT,
   RAISED,
   SAYS_EACH,
+  TAKEN_OFF,
   THE_REST,
 } from '../vocabulary/goal-words.ts'
 import { periodNamed } from './in-all.ts'
@@ -75,8 +76,15 @@ export const isWorkedOut = ({ promise, candidate }: Match): boolean => {
   ]
   // 3间共660平方米 are 220平方米 on average.
   const isAverage = AVERAGE.test(name) && promise.eaches.length === 0
-  const isRaised = RAISED.test(folded) || OF_ALL.test(name)
-  const signs = isRaised ? [1, -1] : isOfRest || OF_DIFFERENCE.test(name) || isOfNow(name, folded) ? [-1] : []
+  const isTotal = OF_ALL.test(name)
+  const mayBeLess = RAISED.test(folded) || (isTotal && TAKEN_OFF.test(folded))
+  const signs = mayBeLess
+    ? [1, -1]
+    : isTotal
+      ? [1]
+      : isOfRest || OF_DIFFERENCE.test(name) || isOfNow(name, folded)
+        ? [-1]
+        : []
   return numbers.some(
     (number, i) =>
       factors.some((factor) => factor.times(number).minus(planned).abs().lt(TINY)) ||

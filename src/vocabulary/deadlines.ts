@@ -25,6 +25,8 @@ export const OF_BEING_DONE = /(?:完成|完毕|结束|完工|竣工)?(?:时间|�
 /** 2021年11月, 2021年底, 2021年前: 2008年建成 says how old something is. */
 export const IS_DATE = /[月季底末前.-]/
 
+/** 7月开工, 6月20日: a date within a year. */
+export const SAYS_MONTH = /\d\s?月/
 /** A year and no more of a date. */
 export const IS_YEAR = /^20\d\d年度?$/
 

@@ -42,8 +42,8 @@ const EACH_ONE =
 const OF_STANDARD = /标准[为是按达到提高至约]{0,6}\s*$/
 export const saysPrice = (words: string): boolean => EACH_ONE.test(words) || OF_STANDARD.test(words)
 
-/** 每所1份, 各2台, 人均5次: so many of each, which a count multiplies. */
-export const SAYS_EACH = /[每各均逐单]/
+/** 每所1份, 各2台, 人均5次: so many of each, which a count multiplies; no 单位, 各类, 逐步. */
+export const SAYS_EACH = /每|各(?![类级界种])|均(?!衡)|逐(?![步年渐])|(?<![清订名])单(?![位独元一据纯])/
 
 /** 海拔3200米, 设计时速40公里, 距县城18公里: how things are, and nothing that is done or counted. */
 export const ATTRIBUTE =
@@ -68,7 +68,7 @@ export const THERE_ARE = /^,(?:目前|现|截[至止][^,;。\d]{0,8})?(?:已|仅
 export const WAS_DONE = /^[^,;。\d]{0,10}(?:已(?![知婚])|上年|去年|前年)/
 /** 上半年完成3200人, 受训人数120人: what stands before a number and names nothing of its own. */
 export const NO_SUBJECT =
-  /[上下]半年|第?[一二三四]季度|[\u4e00-\u9fff]{0,2}人[数次]|人[员口]|单体|(?<!平)均(?=[在为达不])|群众|对象|在册|[年月日]均|[一二三四]级|至少/g
+  /[上下]半年|第?[一二三四]季度|[\u4e00-\u9fff]{0,2}人[数次]|人[员口]|单体|(?<!平)均(?=[在为达不])|群众|对象|在册|[年月日]均|[全总][长宽]度?|[一二三四]级|至少/g
 /** 日接种能力400人次, 每间可容纳60人. */
 export const IS_CAPACITY =
   /(?:能力|产能)[约为达到]{0,3}(?:每[日天月年])?\s*$|可(?:同时)?(?:容纳|停放|存放|承载)[^,;。\d]{0,6}\s*$/
@@ -95,6 +95,9 @@ export const CUMULATIVE = /累计|历年/
 export const NEGATED = /[无未不非]|离线|流失|损失|死亡|空置|差错|超期|逾期|缺勤|失业|辍学|漏/
 /** 年末总数: of all that there is then, with what came and without what went. */
 export const OF_ALL = /[年期]末|年底|总/
+/** 撤并2条, 报废12辆: what a total is less by. */
+export const TAKEN_OFF =
+  /撤[并销]|合并|拆除|报废|注销|淘汰|关[停闭]|取消|退[出休役还]|[核减]减|减少|离[职岗]|脱[贫困]/
 /** 提高全市防震减灾能力: what all that a sentence tells is good for, at its end. */
 export const IS_PURPOSE =
   /^(?:让|使|便于|方便|助力|满足|缓解)[^\d]*$|^(?:[不进]断|进一步|有效|切实|持续|全面|着力|稳步|逐步)*(?:提[高升]|增强|加强|改善|优化|净化|美化|营造|创造|塑造)[^\d]*(?:能力|水平|意识|素[养质]|质量|效率|环境|形象)$/
@@ -308,10 +311,12 @@ export const HEADS = /人[口数员]$/
 /** 项目数(个), 项目数量: what only says that something is counted. */
 export const COUNTED_AT_END = /数量?(?:\([^()]{1,4}\))?$/
 /** 受益人口, 惠及群众: who has something of the project, whoever that is. */
-export const WHO_BENEFITS = /^(?:受益|惠及|受惠)(?:人口|人数|人次|群众|居民|村民|农户|户数|[数量])*$/
-/** 解决8400人的饮水问题: around the number of those who do. */
-export const SOLVES = /解决/
-export const OF_THEIR_PROBLEM = /^\s*的[^,;。]{1,12}(?:问题|困难|需求)/
+export const WHO_BENEFITS =
+  /^(?:受益|惠及|受惠)(?:农村|城镇|城乡|人口|人数|人次|群众|居民|村民|农户|户数|[数量])*$/
+/** 解决8400人的饮水问题, 提升9200名群众的饮水条件: around the number of those who have something of it. */
+export const SOLVES = /解决|改善|提[高升]|满足/
+export const OF_THEIR_PROBLEM =
+  /^\s*(?:群众|居民|村民|农民|农户|师生|学生|职工)?的[^,;。]{1,12}(?:问题|困难|需求|条件|环境|质量)/
 export const OF_FOLLOWING = /^\s*的/
 
 /** ,其中今年救助420户; ,今年大中修120公里: a part of it is what is planned. */

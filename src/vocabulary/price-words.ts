@@ -19,8 +19,8 @@ export const PRICE_NAME = new RegExp(
 /** Who pays a part of what something costs, and words that tell that it is shared out. */
 export const PAYERS = /财政|补[贴助]|奖补|自[付筹缴]|债券|配套/g
 export const SHARED_OUT = /其余|余下|剩余|其中|自[付筹缴]|配套|分担/
-/** 由企业自筹4万元: paid by those who get something, and by no one else. */
-export const OWN_MONEY = /自[付筹缴]/
+/** 由企业自筹4万元, 伙食费350元另列: paid by those who get something, or with other money. */
+export const OWN_MONEY = /自[付筹缴]|另[列计由行]/
 /** The price of all of it, and names of a part of it that is paid. */
 export const WHOLE_PRICE = /总价|总造价|(?:合同|总|计划|概算)投?[资价额款]/
 export const PART_OF_PRICE = /第[一二三四五]期|首[付期]|尾款|进度款|预付款|质保金|当年|本年|补[贴助]|奖补/
