@@ -69,7 +69,7 @@ const misreadOf = (
   const { target } = indicator
   const printed = target.text.meaning
   if (target.kind === 'unparsed') {
-    if (target.text.isLettered) return { indicator, printed: target.text.shown, likely: printed }
+    if (target.text.isLettered) return { indicator, printed: target.text.shown, likely: withSign(printed) }
     const likely = lettersAsDigits(printed)
     return likely === undefined ? undefined : { indicator, printed, likely }
   }
@@ -77,8 +77,8 @@ const misreadOf = (
   const share = isBehindSign(target) ? undefined : digitAsComparator(indicator, target)
   const unit = share === undefined ? otherUnit(indicator, target) : undefined
   if (unit !== undefined) return { indicator, printed, likely: unit }
-  const sign = DAMAGED_SIGNS.find(([damage]) => printed.startsWith(damage))
-  if (sign !== undefined) return { indicator, printed, likely: printed.replace(...sign) }
+  const signed = withSign(printed)
+  if (signed !== printed) return { indicator, printed, likely: signed }
   if (target.printedComparator !== undefined && share === undefined) return undefined
   const likely =
     share ??
@@ -87,6 +87,12 @@ const misreadOf = (
   // One share alone says nothing of the bare numbers of a table without comparators.
   const digit = comparators === 'none' && share !== undefined ? undefined : digitsOf(target.measure)[0]
   return likely === undefined ? undefined : { indicator, printed, likely, digit }
+}
+
+/** 二121座: with the comparator that was damaged. */
+const withSign = (printed: string): string => {
+  const sign = DAMAGED_SIGNS.find(([damage]) => printed.startsWith(damage))
+  return sign === undefined ? printed : printed.replace(...sign)
 }
 
 /**

@@ -104,6 +104,36 @@ test('damage of scanning in labels and signs is no part of goals and names', () 
   ])
 })
 
+test('line ends that divide headings and values alike are of the page', () => {
+  const lines = [
+    '项目名称监测主管部门某局年度目标监测河流',
+    '12条，全年不断。一级指标二级指标三级指标指',
+    '标值产出指标数量指标监测点数≥20个质量指',
+    '标合格率100%时效指标完成时间2021年12',
+    '月底前效益指标社会效益指标受益人数≥5000',
+    '人满意度指标服务对象满意度指标教练员',
+    '满意度≥85%',
+  ]
+  expect(treeOf(lines.join('\n')).map((line) => line.trim())).toEqual([
+    'agency 某局 -',
+    'project 监测 -',
+    'goal (annual) 监测河流12条,全年不断。',
+    'L1 产出指标 [output]',
+    'L2 数量指标 [quantity]',
+    '监测点数 | ≥ 20 个',
+    'L2 质量指标 [quality]',
+    '合格率 | (=) 100 %',
+    'L2 时效指标 [timeliness]',
+    '完成时间 | period 2021年12月底前',
+    'L1 效益指标 [benefit]',
+    'L2 社会效益指标 [social]',
+    '受益人数 | ≥ 5000 人',
+    'L1 满意度指标 [satisfaction]',
+    'L2 服务对象满意度指标 [recipient-satisfaction]',
+    '教练员满意度 | ≥ 85 %',
+  ])
+})
+
 test('headings with nothing below them leave the foot of the table, another heading and 备注 alone', () => {
   const form = `项目名称监测主管部门某局年度目标监测河流。${HEADER}产出指标数量指标监测点数≥20个`
   const one = ['监测点数 | ≥ 20 个']

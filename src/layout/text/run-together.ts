@@ -1,7 +1,7 @@
 import type { Block } from '../../read/grid.ts'
 import { rememberFor } from '../../remember.ts'
 import { isBlank } from '../../source/fold.ts'
-import { SpannedText } from '../../source/spanned-text.ts'
+import type { SpannedText } from '../../source/spanned-text.ts'
 import { formPerProject } from '../form-per-project.ts'
 import { isTitle } from '../front-matter.ts'
 import { type Layout, type Part, partOfForms } from '../layout.ts'
@@ -14,6 +14,7 @@ import { FormText } from './glued-labels.ts'
 import { listRows } from './glued-list.ts'
 import { type Head, headsInTitles } from './heads.ts'
 import { linesOf } from './lines.ts'
+import { joinLines } from './page-lines.ts'
 import { restoreRows } from './restore-rows.ts'
 
 /**
@@ -74,7 +75,7 @@ const formsIn = rememberFor((blocks: readonly Block[]): readonly FormText[] => {
     if (last === undefined || begins(line)) forms.push([line])
     else last.push(line)
   }
-  return forms.map((lines) => new FormText(SpannedText.join(lines, '\n'), heads.get(lines[0] as SpannedText)))
+  return forms.map((lines) => new FormText(joinLines(lines), heads.get(lines[0] as SpannedText)))
 })
 
 const NO_HEADS: ReadonlyMap<SpannedText, Head> = new Map()
