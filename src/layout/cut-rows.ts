@@ -9,6 +9,7 @@ import { categoriesNamed } from '../vocabulary/categories.ts'
 import { cellKind } from '../vocabulary/cell-kinds.ts'
 import { headerRole, INDICATOR_COLUMNS, SUBTOTAL_NAME, TOTAL_NAME } from '../vocabulary/headers.ts'
 import type { Columns } from './align.ts'
+import { onlyCell } from './form-rows.ts'
 import { labelIn } from './labels.ts'
 import type { RowHeader } from './sides.ts'
 
@@ -40,6 +41,10 @@ export const joinCutRow = (
   return { ...above, name, targets, span: cover(above.span, row.span) }
 }
 
+/** Whether 前 is all that a row has: the end of a date whose page ended. */
+export const isRestOfDate = (row: Row, { targets: [target] }: DraftIndicatorRow): boolean =>
+  target !== undefined && REST_OF_DATE.test(target.value.meaning) && onlyCell(row)?.text === target.value
+
 /**
  * The blocks of a text of `length` with the last cell marked as unclosed where the text breaks off inside the last
  * row: it ends without a line end, and the rows above all have more cells.
@@ -57,6 +62,8 @@ export const markCutRow = (blocks: readonly Block[], length: number): readonly B
   const cells = [...row.cells.slice(0, -1), { ...cell, unclosed: true }]
   return blocks.with(at, { ...row, cells })
 }
+
+const REST_OF_DATE = /^[日底]?[之以]?前$/
 
 /** What a value ends with, and no value begins with. */
 const UNIT_OR_BOUND = /^(?:%|[人个次户项场期家份米亩元天]|万元|公里|及?以[上下内])+$/

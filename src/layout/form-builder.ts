@@ -142,7 +142,9 @@ export class FormBuilder {
     this.#extend(label.span)
     if (!value.isBlank) this.#extend(value.span)
     this.headings.push({ text: label, role: 'other' })
-    if (MAIN_WORK.test(label.meaning)) this.#fields.push({ label: plainLabel(label, 'other'), value })
+    // 任务名称 beside it heads a list of tasks.
+    if (MAIN_WORK.test(label.meaning) && kindOf(value) !== 'words')
+      this.#fields.push({ label: plainLabel(label, 'other'), value })
     else this.leave(value, 'column')
   }
 

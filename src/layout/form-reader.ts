@@ -13,7 +13,7 @@ import {
 } from '../vocabulary/headers.ts'
 import { isMoneyCell, isSumWord } from '../vocabulary/money-words.ts'
 import { alignRow } from './align.ts'
-import { joinCutRow, takeCutHeadings, wholeRow } from './cut-rows.ts'
+import { isRestOfDate, joinCutRow, takeCutHeadings, wholeRow } from './cut-rows.ts'
 import { FormBuilder } from './form-builder.ts'
 import {
   headLabel,
@@ -305,8 +305,9 @@ export class FormReader {
     const headed = { row, cells }
     this.log.row(row, cells)
     const read = rows.read(headed)
-    const above = this.#afterBreak && !rows.hasHeading(headed) ? this.builder.lastRow : undefined
     const [first] = read
+    const isCut = this.#afterBreak || (first !== undefined && isRestOfDate(row, first))
+    const above = isCut && !rows.hasHeading(headed) ? this.builder.lastRow : undefined
     const joined = above === undefined || first === undefined ? undefined : joinCutRow(above, first)
     if (joined === undefined) this.builder.rows(read)
     else {
@@ -656,11 +657,16 @@ const kindBelow = (row: Row, header: RowHeader): { readonly isRow: boolean; read
   const isBlankIn = (role: ColumnRole): boolean =>
     header.columns.every((one, i) => one !== role || cells[i]?.isBlank !== false)
   const hasNoName = header.columns.includes('indicator') && isBlankIn('indicator')
+  // 优秀□ 良好☑ beside 最近年度评价情况.
+  const isChoice = header.columns.some(
+    (role, i) => (role === 'indicator' || LEVELS.has(role)) && BOXES.test(cells[i]?.folded ?? ''),
+  )
   const levels = cells.filter((text, i) => LEVELS.has(header.columns[i]) && !text.isBlank)
   const kinds = levels.map(kindOf)
   const isOther =
     !kinds.some(isLevel) &&
     levels.some(({ folded }, i) => {
+      if (isChoice) return true
       const kind = kinds[i] as CellKind
       // 评价结论 | 良好: words that are no heading, and nothing that they would be over.
       if (hasNoName && (kind === 'words' || kind === 'quality' || kind === 'sentence'))
@@ -675,6 +681,8 @@ const kindBelow = (row: Row, header: RowHeader): { readonly isRow: boolean; read
     hasNoName && levels.length === 0 && front >= 0 && front < header.columns.findIndex(isLevelRole)
   return { isRow: !isSum && !isOther && !isFront && !isFooterWord(first), isSum }
 }
+
+const BOXES = /[□☑√][^□☑√]+[□☑√]/
 
 /** Whether a row below indicators is of the money that was spent: its heading says so, and its name is that of a rate. */
 const isOfExecution = (row: Row, { columns }: RowHeader): boolean => {

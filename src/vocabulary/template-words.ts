@@ -50,11 +50,16 @@ export const openChoiceIn = (folded: string): string | undefined =>
     ? undefined
     : (CHOICE.exec(folded)?.[0].trim() ?? (areOptions(folded) ? folded : undefined))
 
-/** A whole cell: (一次性项目/经常性项目), whose options have one ending, or the kinds of project without brackets. */
+/** A whole cell: (一次性项目/经常性项目), whose options have one ending, or the kinds of project without brackets, which may be numbered. */
 const areOptions = (folded: string): boolean => {
   if (folded.length > LONGEST_OPTIONS) return false
   const isBracketed = folded.startsWith('(') && folded.endsWith(')')
-  const options = (isBracketed ? folded.slice(1, -1) : folded).split(/[/／]/)
+  const options = folded.startsWith('1、')
+    ? folded
+        .slice(2)
+        .split(/\d、/)
+        .map((option) => option.trim())
+    : (isBracketed ? folded.slice(1, -1) : folded).split(/[/／]/)
   const ending = options[0]?.slice(-ENDING)
   const isOption = (option: string): boolean =>
     isBracketed ? option.length > ENDING && option.slice(-ENDING) === ending : KIND_OF_PROJECT.test(option)
@@ -82,6 +87,7 @@ const LOST_BLANK = /^(?:□|【\s*】)/
 /** A folded text that is the form's as a whole: 指标2:, ……, (100字以内), (一次性项目/经常性项目), and what it asks for. */
 export const isTemplateCell = (folded: string): boolean =>
   isTemplateName(folded) ||
+  (folded.startsWith('1、') && areOptions(folded)) ||
   (MAY_BE_RESIDUE.test(folded) && (isDots(folded) || isInstruction(folded) || isOpenChoice(folded)))
 
 /** (100字以内) alone, or behind a sentence that says what to write; behind a label it is a part of that. */
@@ -90,6 +96,9 @@ const isInstruction = (folded: string): boolean => {
   if (limit === null || limit.index + limit[0].length < folded.trimEnd().length) return false
   return limit.index === 0 || ASKS.test(folded.slice(0, limit.index))
 }
+
+/** Whether a line says how much is to be written: 项目实施进度计划(450字内). */
+export const asksForWords = (folded: string): boolean => LIMIT.test(folded)
 
 /** 其他需要说明的问题:(100字以内) on a line of its own: the request behind the colon, where nothing answers it. */
 export const requestBehindLabel = (folded: string): string | undefined => {

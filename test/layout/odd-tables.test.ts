@@ -67,6 +67,22 @@ test('a heading of a part in front of words over columns is no goal', () => {
   expect(namesIn(disclosure)).toEqual(NAMES)
 })
 
+test('a choice below the indicators is none of them, and 前 goes on with the date above', () => {
+  const rows = [
+    ['一级指标', '二级指标', '三级指标', '指标值', '备注'],
+    ['产出指标', '数量指标', '清淤长度', '≥3公里', '图纸'],
+    ['', '时效指标', '完成时间', '2026年9月底', '合同'],
+    ['', '', '', '前', ''],
+    ['最近年度绩效评价情况', '优秀□ 良好☑', '主要问题', '无', ''],
+  ]
+  const disclosure = read(table([['项目名称', '河道清淤', '', '', ''], ...rows]))
+  const indicators = projectsOf(disclosure).flatMap(indicatorsOf)
+  expect(indicators.map(({ indicator }) => [indicator.name.text, indicator.target.text.text])).toEqual([
+    ['清淤长度', '≥3公里'],
+    ['完成时间', '2026年9月底前'],
+  ])
+})
+
 test('rows below a merged label in front of a flat list are none of it', async () => {
   const html = [
     '<table>',

@@ -132,6 +132,11 @@ testRule(templateResidue, {
       problems: ['选项“(一次性项目/经常性项目)”没有作出选择', '模板文字“……”没有替换为实际内容'],
     },
     {
+      name: 'kinds of project that are numbered, of which none was chosen',
+      table: form('项目属性\t⟦1、持续性项目 2、新增性项目⟧', '建设内容\t1、桥梁项目 2、道路项目'),
+      problems: ['选项“1、持续性项目 2、新增性项目”没有作出选择'],
+    },
+    {
       name: 'boxes of a form of which none is marked',
       table: form('项目属性\t⟦新增□ 延续□⟧'),
       problems: ['选项“新增□ 延续□”没有作出选择'],

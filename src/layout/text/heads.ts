@@ -1,6 +1,7 @@
 import type { ColumnRole } from '../../model/disclosure.ts'
 import type { SpannedText } from '../../source/spanned-text.ts'
 import { categoriesNamed } from '../../vocabulary/categories.ts'
+import { asksForWords } from '../../vocabulary/template-words.ts'
 import type { ToldLabels } from '../labels.ts'
 import { isAside, type Line, markLength, markStyle } from './lines.ts'
 import { dividePieces, firstLabel } from './pieces.ts'
@@ -145,7 +146,8 @@ const headIn = (line: SpannedText): Head | undefined => {
     .trimEnd()
   if (words.length < 2 || words.length > 40 || (stop < 0 && line.length - markEnd > LONGEST)) return undefined
   if (isAside(folded) || beginsIndicators(folded) || categoriesNamed(words).length > 0) return undefined
-  if (labelEnd === undefined && PART_OF_REPORT.test(words)) return undefined
+  // 项目实施进度计划(450字内) says what to write.
+  if (labelEnd === undefined && (PART_OF_REPORT.test(words) || asksForWords(folded))) return undefined
   // (本级) belongs to the name, (100万元) doesn't.
   const bracket = /^\([^()\d]{1,16}\)/.exec(folded.slice(markEnd + words.length))?.[0].length ?? 0
   const end = markEnd + words.length + bracket
