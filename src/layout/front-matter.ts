@@ -37,6 +37,14 @@ const YEAR = /(20\d{2}|二[〇零○][〇零○一二三四五六七八九]{2})\
 /** 绩效目标自评表(2021). */
 const YEAR_AT_END = /(?<=绩效[^()]{0,12}(?:\([^()\d]*\))?\s?\(\s?)(20\d{2})(?=\s?\)\s*$)/
 
+const HANDS_DOWN = /下达.{0,60}通知\s*$/
+
+const isLater = ({ folded }: SpannedText, year: number): boolean =>
+  [...folded.slice(0, LONGEST_LINE).matchAll(YEARS)].some(([, printed]) => Number(printed) > year)
+
+const LONGEST_LINE = 400
+const YEARS = /(20\d\d)年(?=[^,;。]{0,24}(?:收回|结余|结转|决算|结算))/g
+
 /** The budget year in a title, in digits or in Chinese numerals. */
 export const findYear = (texts: readonly SpannedText[]): Year | undefined => {
   for (const text of texts) {
@@ -44,7 +52,10 @@ export const findYear = (texts: readonly SpannedText[]): Year | undefined => {
     if (match === null) continue
     const printed = match[1] as string
     const digits = printed.replace(/[^\d]/g, (c) => String(Math.max(0, '〇一二三四五六七八九'.indexOf(c))))
-    return { text: text.slice(match.index, match.index + match[0].length), value: Number(digits) }
+    const year = { text: text.slice(match.index, match.index + match[0].length), value: Number(digits) }
+    // 关于下达2020年补助资金的通知, which speaks of 2021 as over: the year is what the money is called by.
+    const isOfMoney = HANDS_DOWN.test(text.folded) && texts.some((other) => isLater(other, year.value))
+    return isOfMoney ? undefined : year
   }
   return undefined
 }

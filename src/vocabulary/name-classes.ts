@@ -41,7 +41,7 @@ export const NAME_CLASSES = {
   'about-satisfaction': /满意/,
   dissatisfaction: /不满意|投诉|异议/,
   /** 食品抽检不合格率 is of those who are inspected, and may well be a benefit. */
-  'quality-rate': /(?:(?<![不未])(?:合格率|准确率)|故障率|刊误率|差错率|错误率)$/,
+  'quality-rate': /(?:(?<![不未])(?<!体质|体质健康)(?:合格率|准确率)|故障率|刊误率|差错率|错误率)$/,
   timeliness: /(?:及时率|及时性|按时完成率|按期完成率)$/,
   'time-limit': /时限$/,
   /** 质保时限: what may last longer than it has to. */

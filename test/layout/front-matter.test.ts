@@ -13,3 +13,11 @@ test.each([
 ])('%s is of the year %s', (line, year) => {
   expect(findYear([SpannedText.ofSource(line, { start: 0, end: line.length })])?.value).toBe(year)
 })
+
+test('the year that money is called by is not that of its table, where a later one is over', () => {
+  const yearIn = (...lines: readonly string[]): number | undefined =>
+    findYear(lines.map((line) => SpannedText.ofSource(line, { start: 0, end: line.length })))?.value
+  const notice = '关于下达2020年养老服务补助资金的通知'
+  expect(yearIn(notice, '某街道：2021年结算时收回补助结余资金，现下达补助资金91万元。')).toBeUndefined()
+  expect(yearIn(notice, '某街道：2019年结余资金已收回，到2025年建成10处。')).toBe(2020)
+})

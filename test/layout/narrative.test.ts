@@ -302,6 +302,7 @@ describe('what a report says of the indicators of a category', () => {
       '阅读活动数量 | (=) 4 次',
       '数字资源补充 | (=) 50000 册',
       '馆藏完好率提升 | -',
+      '读者满意度 | (=) 90 %',
     ])
     expect(targetsOf([...lines, '项目暂未完工。'])).toEqual([])
   })
@@ -445,5 +446,19 @@ test('headings whose number stands in a line of its own behind the one above are
     'L2 数量指标 [quantity]',
     'L1 效益指标 [benefit]',
     'L2 社会效益 [social]',
+  ])
+})
+
+test('what was paid is no indicator, and 满意度指标 needs no heading below', () => {
+  const lines = treeOf(
+    '某小学2023年度教育经费绩效自评报告',
+    '一、绩效目标完成情况',
+    '1.产出指标',
+    '(1)成本指标:项目总投资≤525.39万元,已支付139.43万元。',
+    '2.满意度指标:学校满意度≥95%。',
+  ).filter((line) => line.includes(' | '))
+  expect(lines.map((line) => line.trim().split(' →')[0])).toEqual([
+    '项目总投资 | ≤ 525.39 万元',
+    '学校满意度 | ≥ 95 %',
   ])
 })

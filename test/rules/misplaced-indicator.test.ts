@@ -38,8 +38,8 @@ testRule(misplacedIndicator, {
     },
     { name: 'other rates as a benefit', table: placed({ 社会效益: ['疫苗接种率 ≥95%', '就业率 ≥80%'] }) },
     {
-      name: 'what is found wrong with others as a benefit',
-      table: placed({ 社会效益: ['食品抽检不合格率 ≤2.5%'] }),
+      name: 'what is found wrong with others as a benefit, and the health of people',
+      table: placed({ 社会效益: ['食品抽检不合格率 ≤2.5%', '学生体质健康合格率 ≥92%'] }),
     },
     { name: 'no categories', table: projectFiling({ indicators: '1.群众满意度 ≥90%' }) },
   ],

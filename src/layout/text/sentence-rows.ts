@@ -1,6 +1,7 @@
 import { type CategoryWord, Lexer } from '../../lexicon/lexer.ts'
 import type { DraftHeading, DraftIndicatorRow } from '../../model/draft.ts'
 import type { SpannedText } from '../../source/spanned-text.ts'
+import { categoriesNamed } from '../../vocabulary/categories.ts'
 import { endsAsValue } from '../../vocabulary/qualities.ts'
 import { NO_EFFECT, REACHED_BEFORE } from '../../vocabulary/report-words.ts'
 import { joinLength } from '../../vocabulary/run-in-words.ts'
@@ -21,7 +22,7 @@ export interface SentenceRows {
 const ANNOUNCES = /(?:^|[。;:,\s])(设[定置立]?\s?\d{1,2}\s?[条个项])\s?$/
 /** Behind what was planned: what was reached. */
 const RESULT =
-  /(?:^|[\s,、(])((?:全年|年度|目前|已)?(?:实际(?:完成|达到|实现|支出|执行|发生)?(?:值|数|情况|率)?|自评完成(?:值)?|完成(?:值|情况)))(?:[:为是]\s?|\s)?(?=\S)/
+  /(?:^|[\s,、(])((?:全年|年度|目前|已)?(?:实际(?:完成|达到|实现|支出|执行|发生)?(?:值|数|情况|率)?|自评完成(?:值)?|完成(?:值|情况))|已(?:完成|支付|支出|拨付|使用|发放)(?=\d))(?:[:为是]\s?|\s)?(?=\S)/
 
 /** In front of what was planned, beside what was reached: 年初目标值100%. */
 const PLAN =
@@ -82,6 +83,8 @@ class SentenceReader {
   readonly #pageWidth: number
   #one: DraftHeading | undefined
   #two: DraftHeading | undefined
+  /** No heading of level 2 is missing under the last one: 满意度指标 needs none. */
+  #isLowest = false
 
   constructor(text: SpannedText, wanted: Wanted) {
     this.#text = text
@@ -158,6 +161,8 @@ class SentenceReader {
       this.#one = { text, level: 1 }
       this.#two = undefined
     }
+    this.#isLowest =
+      this.#two !== undefined || categoriesNamed(text.meaning).some(({ id }) => id === 'satisfaction')
     this.#rows.push({ ...this.#blankRow(text.slice(0, 0)), span: text.span })
   }
 
@@ -269,7 +274,7 @@ class SentenceReader {
 
   /** 改造供水站6座,更换水表310块: the values, without what explains them. */
   #readReached(item: SpannedText, isWhole: boolean): void {
-    if (this.#two === undefined || SAYS_STATE.test(item.folded)) {
+    if (!this.#isLowest || SAYS_STATE.test(item.folded)) {
       this.#left.push(item)
       return
     }
