@@ -88,8 +88,8 @@ export class IndicatorRowReader {
     if (two === undefined && ofTwo !== undefined) this.leftovers.push({ text: ofTwo, reason: 'column' })
     if (two === undefined) {
       if (isMerged) open.two = undefined
-    } else if (one !== undefined && bareName(one) === bareName(two)) {
-      // A heading over both columns, printed in each.
+    } else if (one !== undefined && bareName(one) === bareName(two) && !isOfLevelTwo(two)) {
+      // A heading over both columns, printed in each; 服务对象满意度 is one of level 2 in any case.
       for (const text of [two, ofTwo]) if (text !== undefined) this.leftovers.push({ text, reason: 'label' })
       open.two = undefined
     } else open.two = { text: two, level: 2, points: ofTwo }
@@ -200,6 +200,9 @@ const headingsOf = ({ one, two }: Open): readonly DraftHeading[] =>
   [one, two].filter((heading) => heading !== undefined)
 
 const LONGEST_HEADING = 20
+
+const isOfLevelTwo = (heading: SpannedText): boolean =>
+  categoriesNamed(bareName(heading)).some(({ level }) => level === 2)
 
 /** Without points: 满意度指标(10分). */
 const bareName = (heading: SpannedText): string => heading.meaning.replace(/\([^()]*\)$/, '')
