@@ -67,6 +67,27 @@ test('a heading of a part in front of words over columns is no goal', () => {
   expect(namesIn(disclosure)).toEqual(NAMES)
 })
 
+test('numbered headings over a table label the lines below them', () => {
+  const lines = [
+    '2025年科普经费支出部门项目',
+    '一、项目名称',
+    '科普经费',
+    '二、立项依据',
+    '上级关于加强科普工作的文件。',
+    '本级有关文件。',
+    '三、年度预算安排',
+    '2025年一般公共预算安排40万元。',
+    '四、绩效目标和指标',
+  ]
+  const rows = [['总体目标', '清淤3公里,保证行洪。'], ...[HEAD, ...ROWS].map((row) => row.slice(3))]
+  const disclosure = read(`${lines.join('\n')}\n${table(rows)}`)
+  const [project] = projectsOf(disclosure)
+  expect(project?.name.text).toBe('科普经费')
+  expect(project?.amount.text.text).toBe('40万元')
+  expect(project?.goals.map(({ text }) => text.text)).toEqual(['清淤3公里,保证行洪。'])
+  expect(namesIn(disclosure)).toEqual(NAMES)
+})
+
 test('a choice below the indicators is none of them, and 前 goes on with the date above', () => {
   const rows = [
     ['一级指标', '二级指标', '三级指标', '指标值', '备注'],

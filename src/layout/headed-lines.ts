@@ -1,0 +1,99 @@
+import type { Block, Cell, Row, TextBlock } from '../read/grid.ts'
+import { cover } from '../source/span.ts'
+import { SpannedText } from '../source/spanned-text.ts'
+import { rowsAt } from './form-rows.ts'
+import { type Label, labelIn, labelOfCell } from './labels.ts'
+import { markLength, markStyle } from './text/lines.ts'
+
+/**
+ * The parts of a form that stand over its table, each under a numbered heading (一、项目名称, 二、项目概述 …), made rows of labels
+ * with their values. Others are left as they are.
+ */
+export const rowsOfHeadedLines = (blocks: readonly Block[]): readonly Block[] => {
+  if (!blocks.some((block) => block.kind === 'text' && headingIn(block)?.label?.role === 'name'))
+    return blocks
+  const changed: Block[] = []
+  for (let at = 0; at < blocks.length; ) {
+    const parts = partsAt(blocks, at)
+    const isForm = parts.some(isNamed) && parts.length >= FEWEST && isOverTable(blocks, at, parts)
+    if (!isForm) changed.push(blocks[at] as Block)
+    else for (const part of parts) changed.push(part.values.length === 0 ? part.heading : rowOf(part))
+    at += isForm ? sizeOf(parts) : 1
+  }
+  return changed
+}
+
+/** So many parts at least make a form. */
+const FEWEST = 4
+
+/** A heading and the lines under it. */
+interface FormPart {
+  readonly heading: TextBlock
+  readonly label: Label | undefined
+  readonly values: readonly TextBlock[]
+}
+
+const isNamed = ({ label, values }: FormPart): boolean => label?.role === 'name' && values.length === 1
+
+const sizeOf = (parts: readonly FormPart[]): number =>
+  parts.reduce((size, { values }) => size + 1 + values.length, 0)
+
+/** Whether a table right behind the parts names no project itself. */
+const isOverTable = (blocks: readonly Block[], at: number, parts: readonly FormPart[]): boolean => {
+  const rows = rowsAt(blocks, at + sizeOf(parts), MOST_ROWS)
+  return (
+    rows.length > 1 && !rows.some(({ cells }) => cells.some((cell) => labelOfCell(cell)?.role === 'name'))
+  )
+}
+
+const MOST_ROWS = 60
+
+/** No form says more in front of its table. */
+const MOST_LINES = 100
+
+/** The parts that begin at a place, all numbered as the first is. */
+const partsAt = (blocks: readonly Block[], at: number): readonly FormPart[] => {
+  const parts: (FormPart & { readonly values: TextBlock[] })[] = []
+  let style: string | undefined
+  for (let i = at; i < at + MOST_LINES; i += 1) {
+    const block = blocks[i]
+    if (block?.kind !== 'text') break
+    const found = headingIn(block)
+    const isHeading = found !== undefined && (style === undefined || found.style === style)
+    if (isHeading) {
+      style = found.style
+      parts.push({ heading: block, label: found.label, values: [] })
+    } else if (style === undefined) break
+    else parts.at(-1)?.values.push(block)
+  }
+  return parts
+}
+
+const LONGEST_HEADING = 20
+
+/** 一、项目名称: a number and a few words, in which nothing ends. */
+const headingIn = ({
+  cell: { text },
+}: TextBlock): { readonly style: string; readonly label: Label | undefined } | undefined => {
+  const { folded } = text
+  if (folded.length > LONGEST_HEADING) return undefined
+  const mark = markLength(folded)
+  if (mark === 0 || mark === folded.length || /[,。;:\d]/.test(folded.slice(mark))) return undefined
+  return { style: markStyle(folded), label: labelIn(text) }
+}
+
+const rowOf = ({ heading, values }: FormPart): Row => {
+  const { cell } = heading
+  const text = SpannedText.join(
+    values.map((value) => value.cell.text),
+    '\n',
+  )
+  const [first, last] = [values[0], values.at(-1)] as [TextBlock, TextBlock]
+  const span = cover(first.cell.span, last.cell.span)
+  const value: Cell = { ...first.cell, text, span, unclosed: last.cell.unclosed }
+  return {
+    kind: 'row',
+    span: cover(cell.span, span),
+    cells: [cell, value],
+  }
+}
