@@ -147,10 +147,16 @@ const CATEGORIES: readonly CategoryEntry[] = [
   },
 ]
 
+const OUTPUT_COST = '产出成本'
+
 const BY_STEM: ReadonlyMap<string, readonly CategoryEntry[]> = (() => {
   const byStem = new Map<string, CategoryEntry[]>()
   for (const entry of CATEGORIES) {
-    for (const stem of entry.stems) byStem.set(stem, [...(byStem.get(stem) ?? []), entry])
+    for (const stem of entry.stems) {
+      // 产出成本 is one beside 产出数量 in any scheme.
+      const own = stem === OUTPUT_COST ? { ...entry, level: 2 as const } : entry
+      byStem.set(stem, [...(byStem.get(stem) ?? []), own])
+    }
   }
   return byStem
 })()

@@ -38,6 +38,21 @@ test('titles name the projects of the forms below them', () => {
   expect(targetsOf(`${roads}\n${lamps}`)).toEqual(['改造里程 | ≥ 90 公里', '维护路灯 | ≥ 200 盏'])
 })
 
+test('产出成本 is a heading beside 产出数量, and the name behind it begins with 成本', () => {
+  const form = `项目名称森林防火主管部门某局年度目标做好防火。${HEADER}`
+  expect(
+    treeOf(`${form}产出指标产出数量巡查次数≥12次\n产出成本成本控制数≤63万元`)
+      .map((line) => line.trim())
+      .filter((line) => /^L|\|/.test(line)),
+  ).toEqual([
+    'L1 产出指标 [output]',
+    'L2 产出数量 [quantity]',
+    '巡查次数 | ≥ 12 次',
+    'L2 产出成本 [cost]',
+    '成本控制数 | ≤ 63 万元',
+  ])
+})
+
 test('points right behind a glued heading are of it, and of no name', () => {
   expect(
     targetsOf(
