@@ -18,7 +18,8 @@ export const contradictedInName = ({ target, name, nameQuantities }: Indicator):
   const isOfBoth =
     measure.unit !== undefined &&
     (named.unit?.base === measure.unit.base || behind.startsWith(measure.unit.printed))
-  if (!/^[\s)\]】]*$/.test(behind) && !isAimedAt(before, behind, isOfBoth)) return undefined
+  const isCounted = isOfBoth && before === '' && isOfOneSort(named, measure)
+  if (!/^[\s)\]】]*$/.test(behind) && !isCounted && !isAimedAt(before, behind, isOfBoth)) return undefined
   if (EACH_BEFORE.test(before) || EACH_BEHIND.test(behind)) return undefined
   if (
     named.unit === undefined ||
@@ -37,6 +38,10 @@ const isAimedAt = (before: string, behind: string, isOfBoth: boolean): boolean =
   AIMS.test(before) ||
   (isOfBoth &&
     (IS_TO_DO.test(before) || DONE_FOR.test(before) || (REACHES.test(before) && IS_REACHED.test(behind))))
+
+/** 1356所学校实施… and 1365所: whether a number in front of a name has the very unit of the value, and things of one sort have it. */
+const isOfOneSort = (named: Measure, { unit }: Measure): boolean =>
+  unit?.dimension === 'things' && named.unit?.printed === unit.printed
 
 const around = ({ text }: Measure, name: SpannedText): readonly [string, string] => {
   const start = text.offsetIn(name)
