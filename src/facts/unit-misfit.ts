@@ -6,7 +6,7 @@ import { indicatorsOf, type PlacedIndicator, rememberForProject } from '../model
 import { meaning } from '../source/fold.ts'
 import type { SpannedText } from '../source/spanned-text.ts'
 import { inTenThousands } from '../vocabulary/money-words.ts'
-import { isNamed } from '../vocabulary/name-classes.ts'
+import { classesOf, isNamed } from '../vocabulary/name-classes.ts'
 import { bracketedUnit, contradictsName, namesCount } from '../vocabulary/unit-in-name.ts'
 import { dimensionOfUnit } from '../vocabulary/units.ts'
 import { isSpendingCategory } from './costs.ts'
@@ -207,7 +207,7 @@ const otherScaleOfMatch = (indicator: Indicator, { matches }: Matching): Misfit 
   return plain('goal', promised.text.meaning)
 }
 
-/** 配备保洁员 90%, where the goal promises 保洁员90名, or 建设道路 12亩 for 12公里: the same number of the same thing. */
+/** 配备保洁员 90%, where the goal promises 保洁员90名, 建设道路 12亩 for 12公里, 拼接屏数量 174平方米 for 174台: the same number of the same thing. */
 const shareOfCount = (
   { indicator, categoryId }: PlacedIndicator,
   { measure }: MeasuredTarget,
@@ -218,9 +218,13 @@ const shareOfCount = (
   if (measure.unit === undefined || measure.unit.per.length > 0) return undefined
   const isShare = categoryId === 'quantity' && dimension === 'share'
   if (!isShare && !SIZES.has(dimension ?? '')) return undefined
+  // 校舍面积 120平方米 is of no 120间.
+  const isOf = classesOf(indicator.name.meaning)
+  const isSize = isOf('size') || isOf('people') || isOf('sum-of-money')
   const promise = freePromises.find(({ kind, phrase, measure: promised }) => {
     if (kind !== 'count' || !promised.numeral.value.eq(measure.numeral.value)) return false
-    if (!isShare && (!SIZES.has(promised.unit?.dimension ?? '') || promised.unit?.dimension === dimension))
+    const { dimension: other = '' } = promised.unit ?? {}
+    if (!isShare && (other === dimension || !(SIZES.has(other) || (other === 'things' && !isSize))))
       return false
     const said = pairsOf(phrase)
     const name = indicator.name.meaning
