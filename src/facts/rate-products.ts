@@ -3,7 +3,7 @@ import { Decimal, sum } from '../model/decimal.ts'
 import type { Indicator, MeasuredTarget, Project } from '../model/disclosure.ts'
 import type { Measure, Unit } from '../model/measure.ts'
 import { baseValue, comparability, toBase } from '../model/unit.ts'
-import { indicatorsOf, rememberForProject } from '../model/walk.ts'
+import { indicatorsOf, type PlacedIndicator, rememberForProject } from '../model/walk.ts'
 import { COUNTED_AT_END } from '../vocabulary/goal-words.ts'
 import { beginsWithPlace } from '../vocabulary/money-words.ts'
 import { isNamed } from '../vocabulary/name-classes.ts'
@@ -61,7 +61,7 @@ interface RateProducts {
 export const rateProductsOf = rememberForProject((project: Project): RateProducts => {
   const { rates } = costsOf(project)
   if (rates.length === 0) return NONE
-  const counts = indicatorsOf(project).flatMap(({ indicator }) => countOf(indicator))
+  const counts = indicatorsOf(project).flatMap(countOf)
   const products: RateProduct[] = []
   const leftOut: Cost[] = []
   for (const cost of rates) {
@@ -101,8 +101,10 @@ const isForAny = ({ cost }: RateProduct): boolean =>
 
 const NONE = { products: [], leftOut: [] }
 
-const countOf = (indicator: Indicator): readonly Count[] => {
+const countOf = ({ indicator, categoryId }: PlacedIndicator): readonly Count[] => {
   const { target } = indicator
+  // How large one of them is to be is a matter of quality: 单块连片面积 ≥100亩.
+  if (categoryId === 'quality') return []
   if (target.kind !== 'measured' || sideOf(target.comparator) < 0 || !isWholeTarget(indicator)) return []
   // 每千名老年人拥有床位数 is a share of things, and not their number.
   if (OF_A_SHARE.test(indicator.name.folded)) return []
@@ -296,7 +298,7 @@ const periodsSaid = (project: Project, unit: Unit): Decimal | undefined => {
       // 任职满9年的, 工作满6个月的: who is paid, not for how long.
       .filter((measure) => text.folded[measure.text.offsetIn(text) - 1] !== HAVING_DONE),
   )
-  const planned = indicatorsOf(project).flatMap(({ indicator }) => countOf(indicator))
+  const planned = indicatorsOf(project).flatMap(countOf)
   const values = [...promised, ...planned.map(({ target }) => target.measure)].flatMap((measure) =>
     periodsIn(measure, unit),
   )

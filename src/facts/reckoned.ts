@@ -23,6 +23,7 @@ import {
   NONE_OF,
   NUMERALS,
   namesOfRate,
+  OF_THESE,
   OF_THOSE,
   OF_WHICH,
   oppositesOf,
@@ -257,6 +258,8 @@ const inSeries = ({ goal, measures, promised }: Numbers, i: number): readonly St
     if (one === undefined || next === undefined || one.unit?.base !== next.unit?.base) return false
     if (!isItem(one) || !isItem(next)) return false
     const between = folded.slice(endIn(goal, one), next.text.offsetIn(goal.text))
+    // 受益人口4000人,其中脱贫人口500人: a part of what stands before it.
+    if (between.includes(OF_THESE)) return false
     if (NEXT_ITEM.test(between)) return true
     const own = pairsOf(promised(k).preceding)
     return NEXT_STATEMENT.test(between) && [...pairsOf(between)].some((pair) => own.has(pair))

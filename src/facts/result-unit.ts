@@ -44,12 +44,15 @@ export const otherUnitOf = ({ name, target, actual }: Indicator): OtherUnit | un
   return otherScaleOf(planned, done, a === 'money')
 }
 
-/** 12600户 for 受益群众人数 ≥12000人, 216卷 for 资料件数 ≥200件: another unit than the one that name and target count in. */
+/**
+ * 12600户 for 受益群众人数 ≥12000人, 216卷 for 资料件数 ≥200件, 960台 for 受益农户 ≥900户: another unit than the one that name and
+ * target count in. Who is counted in households may be in people too.
+ */
 const isOfOthers = (name: string, planned: Unit, done: Unit): boolean =>
   SORTED.has(planned.dimension) &&
   SORTED.has(done.dimension) &&
   planned.base !== done.base &&
-  countsIn(name, planned.base)
+  (countsIn(name, planned.base) || (done.dimension === 'things' && name.endsWith(planned.base)))
 
 const SORTED: ReadonlySet<Dimension> = new Set(['people', 'households', 'things'])
 

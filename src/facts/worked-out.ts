@@ -14,6 +14,7 @@ import {
   OF_JUST_THIS_YEAR,
   OF_MONTHS,
   OF_QUARTERS,
+  OF_THESE,
   OF_THESE_NEXT,
   RAISED,
   SAYS_EACH,
@@ -85,13 +86,20 @@ export const isWorkedOut = ({ promise, candidate }: Match): boolean => {
       : isOfRest || OF_DIFFERENCE.test(name) || isOfNow(name, folded)
         ? [-1]
         : []
+  // 受益总人口4000人,其中脱贫人口500人 are no 4500人: a part is in its whole.
+  const areParts = inUnit.map((one) => isTotal && isBehindOfThese(promise, one))
   return numbers.some(
     (number, i) =>
       factors.some((factor) => factor.times(number).minus(planned).abs().lt(TINY)) ||
       isProduct(number, counts, planned) ||
       (isAverage &&
         measures.some((one) => !inUnit.includes(one) && planned.times(baseValue(one)).eq(number))) ||
-      isBalance(number, numbers.filter((_, k) => k !== i).slice(0, MOST_TERMS), signs, planned),
+      isBalance(
+        number,
+        numbers.filter((_, k) => k !== i && areParts[k] === areParts[i]).slice(0, MOST_TERMS),
+        signs,
+        planned,
+      ),
   )
 }
 
@@ -109,6 +117,12 @@ const isOtherPart = (
   if (!baseValue(measure).minus(baseValue(next)).eq(planned)) return false
   const said = pairsOf(folded)
   return [...pairsNamed(candidate)].some((pair) => !said.has(pair))
+}
+
+/** Whether a number stands behind 其中 in the sentence of a promise. */
+const isBehindOfThese = ({ goal, sentence }: Promised, { text }: Measure): boolean => {
+  const at = text.offsetIn(goal.text)
+  return at < sentence.to && goal.text.folded.slice(sentence.from, at).includes(OF_THESE)
 }
 
 /** 总里程64公里,前两年已建41公里: the rest is of this year. */

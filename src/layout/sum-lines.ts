@@ -8,6 +8,7 @@ import {
   isGivenNow,
   isNoAddend,
   isPlaceName,
+  isSource,
   isSumName,
   isSumWord,
 } from '../vocabulary/money-words.ts'
@@ -244,18 +245,19 @@ class NumberTable {
         const bottom = this.#bottomOf([y, x])
         const sides = ([1, -1] as const).map((step) => {
           const columns = this.#columnsBeside([y, x], bottom, step)
+          const areSources = columns.length > 1 && columns.every((at) => this.#isSource([y, at]))
           const all = this.#linesUnder([y, x], bottom, columns)
           // 项目个数 in front of the money is no part of it, as the sums without it tell.
           const lines = all.some(({ isRight }) => isRight)
             ? all
             : (this.#nearLines([y, x], bottom, columns) ?? all)
-          return { lines, right: lines.filter(({ isRight }) => isRight) }
+          return { lines, right: lines.filter(({ isRight }) => isRight), areSources }
         })
         const [side] = sides
           .filter(
-            ({ lines, right }) =>
+            ({ lines, right, areSources }) =>
               right.some(({ isTelling }) => isTelling) ||
-              (namesSum(text) &&
+              ((namesSum(text) || areSources) &&
                 (right.some(({ value }) => value > 0n) || areOfPlaces(lines)
                   ? lines.every(({ isNear }) => isNear)
                   : lines.some(({ isClose }) => isClose))),
@@ -266,6 +268,11 @@ class NumberTable {
           : side.lines
       }),
     )
+  }
+
+  #isSource(place: Place): boolean {
+    const head = this.#headAt(place)
+    return head !== undefined && isSource(head.meaning)
   }
 
   /** What the most of the columns next to a sum give that come to it in each row, though more stand beside it. */

@@ -119,11 +119,8 @@ const MEASURED: ReadonlySet<string> = new Set([
   'things',
 ])
 
-/** Whether a name ends with so many of a unit: 受益群众人数, 资料件数, 受益农户. */
-export const countsIn = (name: string, unit: string): boolean => {
-  const bare = withoutBrackets(name)
-  return bare.endsWith(`${unit}数`) || bare.endsWith(unit)
-}
+/** Whether a name ends with so many of a unit: 受益群众人数, 资料件数. */
+export const countsIn = (name: string, unit: string): boolean => withoutBrackets(name).endsWith(`${unit}数`)
 
 /** Verbs before a number in a name that is aimed at: 完成120户改厕, 完成全市375万平方米的绿地养护. */
 export const AIMS = /(?:完成|实现|达到?|共计?|不少于|不低于)(?:全[省市州盟县区旗乡镇街村])?\s*$/

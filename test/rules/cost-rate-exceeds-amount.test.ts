@@ -163,6 +163,18 @@ testRule(costRateExceedsAmount, {
   ],
   invalid: [
     {
+      name: 'a price for all of it, beside how large each is to be',
+      table: projectFiling({
+        amount: '200.00',
+        indicators: {
+          数量: ['新建标准化茶园面积 1800亩'],
+          质量: ['标准化茶园单块面积 ≥100亩'],
+          成本: ['标准化茶园奖补标准 ⟦1250元/亩⟧'],
+        },
+      }),
+      problems: [/共 225万元，大于项目金额 200.00万元/],
+    },
+    {
       name: 'a price beside people of whom none may be checked wrongly',
       table: project(
         '20.00',

@@ -32,6 +32,11 @@ testRule(nameTargetMismatch, {
   ],
   invalid: [
     {
+      name: 'what is counted, in front of the name',
+      table: rowsFiling(['指标值'], [['产出/数量', '1356所学校实施营养改善计划', '⟦1365所⟧']]),
+      problems: [/“1356所”，指标值为“1365所”/],
+    },
+    {
       name: 'how many it reaches',
       table: quantity('涉及28个村委会 ⟦25个⟧', '受益14个村民小组 ⟦12个⟧'),
       problems: [/28个/, /14个/],

@@ -46,6 +46,7 @@ testRule(resultUnitMismatch, {
       table: row('敷设电缆长度', '⟨≥3200米⟩', '⟦3200公里⟧'),
       problems: [/数字相同而单位相差 1000 倍/],
     },
+    { name: 'things for households', table: row('受益农户', '⟨≥900户⟩', '⟦960台⟧'), problems: [/单位不同/] },
     {
       name: 'households for people',
       table: row('受益群众人数', '⟨≥12000人⟩', '⟦12600户⟧'),

@@ -193,6 +193,22 @@ testRule(totalMismatch, {
   ],
   invalid: [
     {
+      name: 'the money of a task of a department and its sources',
+      table: [
+        '部门整体支出绩效目标表',
+        '部门名称\t某县农业局',
+        '预算总额（万元）\t635',
+        '年度主要任务\t任务名称\t主要内容\t总额\t财政拨款\t其他资金',
+        '\t农技推广\t推广品种\t210.00\t210.00\t0.00',
+        '\t病虫害监测\t布点监测\t⟦205.00⟧\t⟨250.00⟩\t⟨0.00⟩',
+        '\t农田建设\t整治农田\t175.00\t175.00\t0.00',
+        '年度目标\t推广农业技术。',
+        '一级指标\t二级指标\t三级指标\t指标值',
+        '产出指标\t数量指标\t推广品种\t≥3种',
+      ].join('\n'),
+      problems: [/205.00与所含各项之和 250.00不一致/],
+    },
+    {
       name: 'money handed down in two stages that come to another sum',
       table: stages('\t其中:中央补助\t24000', '\t上年预下达\t⟨18990⟩', '\t本次下达\t⟨5100⟩'),
       problems: ['“年度金额”一行的“资金情况(万元)” 24000与所含各项之和 24090不一致，少 90'],

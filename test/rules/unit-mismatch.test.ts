@@ -93,6 +93,14 @@ testRule(unitMismatch, {
   ],
   invalid: [
     {
+      name: 'an area for things that the goal counts',
+      table: projectFiling({
+        goal: '目标1:维护拼接屏174台正常运转。',
+        indicators: { 数量: ['维护拼接屏数量 ⟦174平方米⟧'] },
+      }),
+      problems: [/“174台”/],
+    },
+    {
       name: 'money for a number of firms',
       table: placed({ 数量: ['参展企业数 ⟦≥3000亿元⟧'] }),
       problems: [/与名称所说/],
