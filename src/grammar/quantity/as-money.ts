@@ -4,8 +4,8 @@ import { withoutBlanks } from './characters.ts'
 import type { MeasureRead } from './read-measure.ts'
 import { withRate } from './read-unit.ts'
 
-/** A number without unit where money stands: 250万 is 250 万元, 5-10万 is 5-10 万元. */
-export const asMoney = (text: string, read: MeasureRead): MeasureRead => {
+/** A number without unit where money stands: 250万 is 250 万元, 5-10万 is 5-10 万元. `limit`: where the next quantity begins. */
+export const asMoney = (text: string, read: MeasureRead, limit = text.length): MeasureRead => {
   const { range, interval } = read
   const last = range.second ?? range.first
   const { scaleStart, scale } = last
@@ -15,7 +15,7 @@ export const asMoney = (text: string, read: MeasureRead): MeasureRead => {
   const plain: Unit = { printed, base: '元', dimension: 'money', scale, per: [] }
   const rated = withRate(text, { start: scaleStart, end: last.end, unit: plain })
   // ≤620万/月
-  const isRate = read.end === last.end && rated.end > last.end
+  const isRate = read.end === last.end && rated.end > last.end && rated.end <= limit
   const unit = isRate
     ? { ...rated.unit, printed: `${printed}${withoutBlanks(text.slice(last.end, rated.end))}` }
     : plain

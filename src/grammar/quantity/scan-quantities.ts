@@ -69,10 +69,10 @@ class Scanner {
   }
 
   /** What the place of the text says about a unit that is missing or has two meanings. */
-  #asWritten(read: MeasureRead): MeasureRead {
+  #asWritten(read: MeasureRead, limit: number | undefined): MeasureRead {
     const { money, anyNumber } = this.#reading
     const counted = anyNumber ? read : asCounter(read)
-    return money ? asMoney(this.#text, counted) : counted
+    return money ? asMoney(this.#text, counted, limit) : counted
   }
 
   scan(): readonly Found[] {
@@ -85,8 +85,10 @@ class Scanner {
         at = this.#at
       } else at += 1
     }
-    return mapped(this.#found, (found) =>
-      found.kind === 'measure' ? { kind: 'measure', read: this.#asWritten(found.read) } : found,
+    return mapped(this.#found, (found, i) =>
+      found.kind === 'measure'
+        ? { kind: 'measure', read: this.#asWritten(found.read, this.#found[i + 1]?.read.start) }
+        : found,
     )
   }
 
