@@ -123,7 +123,13 @@ const partsBehind = (
   // ,每个乡镇4场 behind the parts is of one of them, and ;2023年实施55公里 of none.
   const ends = [ONE_OF_THEM, OF_OTHER_YEAR].map((end) => folded.slice(from, last).search(end))
   const ended = Math.min(last, ...ends.filter((at) => at >= 0).map((at) => from + at))
-  const closed = firstItemAlone(folded, from, ended, places) ?? ended
+  const closed =
+    firstItemAlone(
+      folded,
+      from,
+      ended,
+      places.filter((place) => isLike(place.measure, total)),
+    ) ?? ended
   const listed = folded.slice(end + announced.index + announced[0].length, closed)
   if (ONLY_SOME.test(folded.slice(end, closed)) || PRICES.test(listed) || listed.includes(OF_THESE))
     return undefined
@@ -157,7 +163,7 @@ const partsBehind = (
   )
 }
 
-/** 其中重残31名;护理员18名、教师6名: where a list of one ends, behind which another begins that is parted otherwise. */
+/** 其中重残31名;护理员18名、教师6名: where a list of one ends, behind which another begins that is parted otherwise. `places`: of its kind. */
 const firstItemAlone = (
   folded: string,
   from: number,

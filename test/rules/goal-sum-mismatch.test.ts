@@ -197,6 +197,13 @@ testRule(goalSumMismatch, {
   ],
   invalid: [
     {
+      name: 'the money of things, some of which are counted',
+      table: goal(
+        '目标1:年度资金⟦40.83万元⟧。其中：建厂房12.08万元；购买变压器一套18.8万元；购置锅炉一台7.65万元；增设发酵池十二个3.2万元。',
+      ),
+      problems: [/“40.83万元”与各部分之和 41.73万元/],
+    },
+    {
       name: 'two parts that are all of it with the digits of one in their order',
       table: goal('目标1:安排资金⟦134.39万元⟧，其中一般公共预算⟨50.29万元⟩、彩票公益金⟨81.4万元⟩。'),
       problems: [/与各部分之和 131.69万元不一致/],
