@@ -377,6 +377,7 @@ const disclosure = z
           column: text.describe('The header of its column.'),
           amount: validAmount,
           parts: z.array(z.strictObject({ name: text, amount })),
+          mayBeSome: z.boolean().optional().describe('True if the parts may be the main ones only.'),
         }),
       )
       .describe('Numbers that should be the sum of others in the same column or row, in any kind of table.'),

@@ -38,8 +38,8 @@ export interface WrongPrintedSum {
 }
 
 /**
- * The sums of tables of any kind that are wrong. Those of agencies, projects and sources are other rules' problems, and so are
- * sums with a number in them that makes one of those wrong.
+ * The sums of tables of any kind that are wrong. Those of agencies, projects and sources are other rules' problems (but for the
+ * tasks of a department, which the tree doesn't hold), and so are sums with a number in them that makes one of those wrong.
  */
 export const wrongPrintedSums = (disclosure: Disclosure): readonly WrongPrintedSum[] => {
   const wrong = disclosure.sums.filter(isReadable).filter((printed) => !isRight(printed))
@@ -47,7 +47,8 @@ export const wrongPrintedSums = (disclosure: Disclosure): readonly WrongPrintedS
   const { checked, doubtful } = numbersOfTree(disclosure)
   const own = wrong.filter(
     (printed) =>
-      !checked.has(placeOf(printed.amount)) && !numbersIn(printed).some((one) => doubtful.has(placeOf(one))),
+      (printed.mayBeSome === true || !checked.has(placeOf(printed.amount))) &&
+      !numbersIn(printed).some((one) => doubtful.has(placeOf(one))),
   )
   const told = new Set<ReadableSum>()
   return byDoubt(own).flatMap((printed) => {

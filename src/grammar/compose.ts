@@ -187,11 +187,11 @@ const statementsOf = (draft: Draft): readonly Goal[] => {
 }
 
 /** A sum that can be read itself. */
-const sumOf = ({ row, column, total, parts }: DraftSum): readonly PrintedSum[] => {
+const sumOf = ({ row, column, total, parts, mayBeSome }: DraftSum): readonly PrintedSum[] => {
   const amount = parseAmount(total, PLAIN)
   const read = parts.map(({ name, text }) => ({ name, amount: parseAmount(text, PLAIN) }))
   return amount.kind === 'amount' && !read.some((part) => part.amount.kind === 'blank-amount')
-    ? [{ row, column, amount, parts: read }]
+    ? [{ row, column, amount, parts: read, ...(mayBeSome === true && { mayBeSome }) }]
     : []
 }
 

@@ -3,6 +3,7 @@ import { sortedDigits } from '../model/decimal.ts'
 import type { DraftSum } from '../model/draft.ts'
 import type { Block, Row } from '../read/grid.ts'
 import type { SpannedText } from '../source/spanned-text.ts'
+import { TASK_CONTENT } from '../vocabulary/headers.ts'
 import {
   isGivenBefore,
   isGivenNow,
@@ -11,6 +12,7 @@ import {
   isSource,
   isSumName,
   isSumWord,
+  namesAmount,
 } from '../vocabulary/money-words.ts'
 import { isQuality } from '../vocabulary/qualities.ts'
 import { distance, numberIn } from './money-table.ts'
@@ -24,11 +26,12 @@ export const sumsIn = (blocks: readonly Block[]): readonly DraftSum[] =>
     const has = (is: (text: SpannedText) => boolean): boolean =>
       rows.some(({ cells }) => cells.some(({ text }) => is(text)))
     const [isOfSums, isOfStages] = [has(isHeaderOfSum), has(isStage)]
-    if (!isOfSums && !isOfStages) return []
+    if (!isOfSums && !isOfStages && !has(isOfTasks)) return []
     const table = new NumberTable(rows)
     return [
       ...(isOfSums ? [...table.columnSums(), ...table.rowSums()] : []),
       ...(isOfStages ? table.stageSums() : []),
+      ...table.taskSums(),
     ]
   })
 
@@ -64,6 +67,9 @@ const isHeaderOfSum = (text: SpannedText): boolean =>
 
 const isStage = (text: SpannedText): boolean => text.length <= LONGEST_NAME && isGivenNow(text.meaning)
 
+const isOfTasks = (text: SpannedText): boolean =>
+  text.length <= LONGEST_NAME && TASK_CONTENT.test(text.meaning)
+
 const LONGEST_NAME = 16
 /** How many columns between the names and the parts of a sum may hold something else: how many projects, where. */
 const MOST_BESIDE = 3
@@ -89,6 +95,8 @@ interface Line extends DraftSum {
   readonly isTelling: boolean
   /** The parts come to it or nearly so. */
   readonly isNear: boolean
+  /** With two digits of a part in another order it would be right. */
+  readonly hasSwapped: boolean
   /** Many parts, of which one may be wrong in a digit: nothing else adds up so nearly. */
   readonly isClose: boolean
   /** A part is as much as the whole. */
@@ -195,6 +203,56 @@ class NumberTable {
         return line === undefined ? [] : [line]
       }),
     )
+  }
+
+  /**
+   * The money of the tasks of a department below 任务名称, 主要内容, 预算金额, beside that of the department: where no row sums them,
+   * and one of them with two digits swapped would come to it. They may be the main ones only.
+   */
+  taskSums(): readonly DraftSum[] {
+    return this.#rows.flatMap(({ cells }, y) => {
+      const content = cells.findIndex(({ text }) => isOfTasks(text))
+      const name = this.#contents[y]?.findLastIndex((one, x) => x < content && one === 'words') ?? -1
+      const x = this.#contents[y]?.findIndex((one, i) => i > content && one === 'words') ?? -1
+      if (content < 0 || name < 0 || x < 0) return []
+      const tasks = this.#tasksBelow(y, name, x)
+      const label = this.#amountAbove(y)
+      const total = label && this.#figureBehind(label)
+      if (label === undefined || total === undefined || tasks.length < 2) return []
+      const line = lineOf(
+        { row: this.#textAt(label), column: this.#textAt([y, x]), total },
+        mapped(tasks, (at) => ({
+          name: this.#textAt([at, name]),
+          figure: this.#figureAt([at, x]) as Figure,
+        })),
+      )
+      return line?.hasSwapped === true && !line.isRight ? [{ ...line, mayBeSome: true }] : []
+    })
+  }
+
+  /** The rows with words and money in these columns, up to another one or a sum. */
+  #tasksBelow(head: number, name: number, x: number): readonly number[] {
+    let first = head + 1
+    // 总额, 财政拨款 may stand below 预算金额.
+    if (this.#at([first, x]) === 'words') first += 1
+    let end = first
+    while (this.#at([end, name]) === 'words' && this.#figureAt([end, x]) !== undefined) end += 1
+    const isSummed = (this.#sumNames[end] ?? -1) >= 0
+    return isSummed ? [] : Array.from({ length: end - first }, (_, i) => first + i)
+  }
+
+  /** The label of the money of all, above a row. */
+  #amountAbove(head: number): Place | undefined {
+    for (let y = 0; y < head; y += 1) {
+      const x = this.#rows[y]?.cells.findIndex(({ text }) => namesAmount(text.meaning)) ?? -1
+      if (x >= 0) return [y, x]
+    }
+    return undefined
+  }
+
+  #figureBehind([y, x]: Place): Figure | undefined {
+    const found = this.#contents[y]?.find((content, i) => i > x && content !== undefined)
+    return found === 'words' ? undefined : found
   }
 
   /** Whether a total is that of another column, which has none: its row has lost a cell. */
@@ -398,6 +456,7 @@ const lineOf = (
   const values = mapped(parts, ({ figure }) => figure.value)
   const sum = sumOf(values)
   const isOnePart = values.includes(total.value)
+  const hasSwapped = values.some((value) => areReordered(value, value + total.value - sum))
   const isNested = holdsSum(values)
   return {
     row,
@@ -407,10 +466,8 @@ const lineOf = (
     value: total.value,
     isRight: sum === total.value,
     isNear: total.value < sum * 2n && sum < total.value * 2n,
-    isClose:
-      values.length >= LEAST_CLOSE &&
-      (distance(sum, total.value) * 10n <= total.value ||
-        values.some((value) => areReordered(value, value + total.value - sum))),
+    isClose: values.length >= LEAST_CLOSE && (distance(sum, total.value) * 10n <= total.value || hasSwapped),
+    hasSwapped,
     isTelling: values.filter((value) => value > 0n).length > 1,
     isOnePart,
     isNested,

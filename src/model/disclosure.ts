@@ -88,6 +88,8 @@ export interface PrintedSum {
   readonly amount: ValidAmount
   /** If one of them is not a number, such as 2OO, the sum cannot be verified. */
   readonly parts: readonly { readonly name: SpannedText; readonly amount: Amount }[]
+  /** The parts may be the main ones only: the tasks of a department, which are recorded where one has two digits swapped. */
+  readonly mayBeSome?: boolean
 }
 
 /** Text that is not part of the tree, and why. */

@@ -40,6 +40,8 @@ export interface DraftSum {
   readonly column: SpannedText
   readonly total: SpannedText
   readonly parts: readonly { readonly name: SpannedText; readonly text: SpannedText }[]
+  /** The parts may not be all that there are. */
+  readonly mayBeSome?: boolean
 }
 
 /** 合计. Amounts are the text of their cell, empty where the cell is. */

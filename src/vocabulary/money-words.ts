@@ -117,6 +117,10 @@ export const isSource = (name: string): boolean => {
   return headerRole(bare) === 'funding' && !isMainSpending(bare)
 }
 
+/** Whether words label all the money of a project or department: 年度预算总额（万元）. */
+export const namesAmount = (words: string): boolean =>
+  headerRole(withoutUnit(words.replace(/\s/g, ''))) === 'amount'
+
 /** The digits of a cell with the unit that stands over its column. */
 export const inTenThousands = (digits: string): string => `${digits}万元`
 

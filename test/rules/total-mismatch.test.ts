@@ -45,6 +45,20 @@ const project = (name: string, amount: string): string => projectRow({ name, amo
 testRule(totalMismatch, {
   valid: [
     {
+      name: 'the main tasks of a department, which are not all it does',
+      table: [
+        '部门整体支出绩效目标表',
+        '部门名称\t某县农业局',
+        '年度预算总额（万元）\t69.75',
+        '年度主要任务\t任务名称\t主要内容\t预算金额（万元）',
+        '\t公用经费\t日常运转\t5.45',
+        '\t农技推广\t推广品种\t12.00',
+        '年度目标\t推广农业技术。',
+        '一级指标\t二级指标\t三级指标\t指标值',
+        '产出指标\t数量指标\t推广品种\t≥3种',
+      ].join('\n'),
+    },
+    {
       name: 'money handed down in two stages, and one of which the other is not told',
       table: [
         stages('\t其中:中央补助\t24000', '\t已预下达\t18900', '\t本次下达\t5100'),
@@ -193,11 +207,27 @@ testRule(totalMismatch, {
   ],
   invalid: [
     {
+      name: 'the money of a department and of its tasks, one with two digits swapped',
+      table: [
+        '部门整体支出绩效目标表',
+        '部门名称\t某县农业局',
+        '年度预算总额（万元）\t⟦69.75⟧',
+        '年度主要任务\t任务名称\t主要内容\t预算金额（万元）',
+        '\t人员经费\t发放工资\t⟨52.30⟩',
+        '\t公用经费\t日常运转\t⟨4.55⟩',
+        '\t农技推广\t推广品种\t⟨12.00⟩',
+        '年度目标\t推广农业技术。',
+        '一级指标\t二级指标\t三级指标\t指标值',
+        '产出指标\t数量指标\t推广品种\t≥3种',
+      ].join('\n'),
+      problems: [/69.75与所含各项之和 68.85不一致/],
+    },
+    {
       name: 'the money of a task of a department and its sources',
       table: [
         '部门整体支出绩效目标表',
         '部门名称\t某县农业局',
-        '预算总额（万元）\t635',
+        '预算总额（万元）\t⟨635⟩',
         '年度主要任务\t任务名称\t主要内容\t总额\t财政拨款\t其他资金',
         '\t农技推广\t推广品种\t210.00\t210.00\t0.00',
         '\t病虫害监测\t布点监测\t⟦205.00⟧\t⟨250.00⟩\t⟨0.00⟩',
