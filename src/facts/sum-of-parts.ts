@@ -1,4 +1,4 @@
-import type { Decimal } from '../model/decimal.ts'
+import { type Decimal, sum } from '../model/decimal.ts'
 import type { Measure } from '../model/measure.ts'
 import { baseValue } from '../model/unit.ts'
 import { rememberFor } from '../remember.ts'
@@ -36,21 +36,33 @@ export const sumOfParts = (match: Match, matching: Matching): SumOfParts | undef
     const own = settled.get(other)
     return own === undefined || isPartOf(own, promise, matching)
   }
-  const inCategory = matching.candidates.filter(
+  const alike = matching.candidates.filter(
     (other) =>
       other !== candidate &&
       other.categoryId === candidate.categoryId &&
       isLike(other.target.measure) &&
-      isFree(other) &&
-      isOfTheSame(other),
+      isFree(other),
   )
+  const inCategory = alike.filter(isOfTheSame)
   const goal = baseValue(promise.measure)
   const indicator = baseValue(candidate.target.measure)
   const promises = addingUp(inGoal, ({ measure }) => baseValue(measure), goal, indicator)
   if (promises !== undefined) return { promises: [promise, ...promises], candidates: [] }
-  const candidates = addingUp(inCategory, ({ target }) => baseValue(target.measure), indicator, goal)
+  const numberOf = ({ target }: Candidate): Decimal => baseValue(target.measure)
+  const candidates =
+    addingUp(inCategory, numberOf, indicator, goal) ??
+    // 政府繁育田850亩 and 企业基地400亩 of 1250亩: all that there is in the unit.
+    allOf(
+      alike.filter(({ target }) => target.measure.unit?.base === whole?.base),
+      (all) => sum([candidate, ...all].map(numberOf)).eq(goal),
+    )
   return candidates === undefined ? undefined : { promises: [], candidates: [candidate, ...candidates] }
 }
+
+const allOf = <Item>(
+  items: readonly Item[],
+  isWhole: (items: readonly Item[]) => boolean,
+): readonly Item[] | undefined => (items.length > 0 && isWhole(items) ? items : undefined)
 
 /**
  * What has a partner of its own that it agrees with, by the promise of the two. It is no part of something else, unless the
