@@ -18,7 +18,7 @@ export interface DistrictSum extends PlacedIndicator {
 /** The rows with a number of things for each district and none for all of them. */
 export const districtSums = (placed: readonly PlacedIndicator[]): readonly DistrictSum[] => {
   const inColumns = placed.filter(({ indicator }) => indicator.column !== undefined)
-  const rows = groupBy(inColumns, ({ indicator }) => indicator.name.span.start)
+  const rows = groupBy(inColumns, ({ indicator: { name, term } }) => `${name.span.start} ${term ?? ''}`)
   return [...rows.values()].flatMap((row) => {
     const [first] = row
     const isCounted = row.length > 1 && !isNamed(first.indicator.name.meaning, 'rate')

@@ -3,7 +3,7 @@ import type { ColumnRole, Heading } from '../model/disclosure.ts'
 import type { DraftGoals } from '../model/draft.ts'
 import type { Block, Row } from '../read/grid.ts'
 import { rememberRun } from '../remember.ts'
-import type { SpannedText } from '../source/spanned-text.ts'
+import { SpannedText } from '../source/spanned-text.ts'
 import { type CellKind, isLevel, isTyped } from '../vocabulary/cell-kinds.ts'
 import { describesIndicator, isLevelRole } from '../vocabulary/headers.ts'
 import { termOf } from '../vocabulary/term-of.ts'
@@ -25,7 +25,7 @@ import { rolesOf } from './row-roles.ts'
 import { columnsOf, ofLongTerm, type RowHeader, sidesOf } from './sides.ts'
 import { agencyCodeIn } from './slots.ts'
 import { underNames } from './under-names.ts'
-import { kindOf } from './words-of.ts'
+import { headIn, kindOf } from './words-of.ts'
 
 /**
  * The header of a table of indicators that begins at `at`, if one does. `above`: the header last read, which
@@ -218,7 +218,7 @@ const completed = (
   const terms = labels.map((label, i) => termIn(label) ?? termIn(groups[i]))
   const sides = sidesOf(
     columns,
-    hasSeveral(columns, below) ? labels : [],
+    hasSeveral(columns, below) ? labelsOfTargets(cells) : [],
     terms,
     terms.includes('long-term') || !isInPairs(columns, below),
   )
@@ -239,6 +239,17 @@ const completed = (
     unexplained: told.unexplained.filter((i) => columns[i] === undefined),
   }
 }
+
+/** The words over each column: of 年度目标 under 小学 and again under 中学, the place, for the term is told apart from it. */
+const labelsOfTargets = ({ labels, groups }: HeaderCells): HeaderCells['labels'] =>
+  labels.map((label, i) => {
+    const group = groups[i]
+    if (label === undefined || group === undefined || termIn(group) !== undefined) return label
+    const isAgain = labels.some((other, k) => groups[k] !== group && other?.meansSameAs(label) === true)
+    if (!isAgain) return label
+    const saysNoMore = termIn(label) !== undefined || headIn(label) === 'target'
+    return saysNoMore ? group : SpannedText.join([group, label], ' ')
+  })
 
 /** 指标描述 behind the values says what the names in front of them do, and so does 指标内容 right behind names that nearly all rows have. */
 const withoutDescriptions = (

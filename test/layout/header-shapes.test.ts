@@ -45,6 +45,28 @@ describe('headers', () => {
     ])
   })
 
+  test('of places over a column for each term', async () => {
+    const disclosure = await read('项目绩效目标表', [
+      ['2:项目名称', '4:学校建设'],
+      ['|2:一级指标', '|2:三级指标', '2:小学(3所)', '2:中学(1所)'],
+      ['实施期目标', '年度目标', '实施期目标', '年度目标'],
+      ['产出指标', '新增学位(个)', '≥1350', '≥810', '≥1200', '≥600'],
+      ['产出指标', '验收合格率', '100%', '100%', '100%', '100%'],
+    ])
+    const targets = projectsOf(disclosure).flatMap(indicatorsOf)
+    expect(
+      targets
+        .slice(0, 4)
+        .map(({ indicator: { column, term, target } }) => `${column?.text} ${term} ${target.text.text}`),
+    ).toEqual([
+      '小学(3所) long-term ≥1350',
+      '小学(3所) annual ≥810',
+      '中学(1所) long-term ≥1200',
+      '中学(1所) annual ≥600',
+    ])
+    expect(targets).toHaveLength(8)
+  })
+
   test('in front of rows, with a column for each indicator', async () => {
     const disclosure = await read('专项资金绩效自评表', [
       ['项目名称', '3:巡查经费'],
