@@ -51,13 +51,26 @@ const valueEnds = (folded: string, places: readonly PlacedQuantity[]): readonly 
   for (let at = 0; at <= folded.length; at += 1) {
     while (next < places.length && (places[next] as PlacedQuantity).end < at) next += 1
     const character = folded[at]
-    const isEnd = character === ';' || places[next]?.end === at || folded[at - 1] === ')'
+    const isEnd =
+      character === ';' ||
+      places[next]?.end === at ||
+      folded[at - 1] === ')' ||
+      (character === '、' && isDoneBy(folded, at, places[next - 1] ?? places[next]))
     if (isEnd && depth <= 0) ends.push(at)
     if (character === '(') depth += 1
     if (character === ')') depth -= 1
   }
   return ends
 }
+
+/** 10月底前完成分馆建设: what is to be done by a date, from that to the mark behind it. */
+const isDoneBy = (folded: string, end: number, date: PlacedQuantity | undefined): boolean =>
+  date?.quantity.kind === 'period' &&
+  end > date.end &&
+  end - date.end <= LONGEST_DEED &&
+  /^[前内][\u4e00-\u9fff]{4,}$/.test(folded.slice(date.end - 1, end))
+
+const LONGEST_DEED = 16
 
 /** What parts two indicators. */
 interface PartingMark {
@@ -84,6 +97,7 @@ const isWhole = (
   mark: PartingMark,
   last: PlacedQuantity | undefined,
 ): boolean => {
+  if (last?.start === start && isDoneBy(folded, end, last)) return true
   if (
     last !== undefined &&
     last.start > start &&
@@ -129,11 +143,12 @@ const isListed = (
   next !== undefined &&
   last.start > start &&
   /^[\u4e00-\u9fff]{4,}$/.test(folded.slice(start, last.start)) &&
-  !GOES_ON.test(folded.slice(end, end + 4)) &&
+  !GOES_ON.test(folded.slice(end, end + LONGEST_LEAD)) &&
   isOfItsOwn(folded.slice(end, next.start), next.quantity, last)
 
-/** What goes on with the value before instead of naming something else. */
-const GOES_ON = /^(?:其中|且|并|即|含|包括|每|以|或|及|等|约|共)/
+/** What goes on with the value before instead of naming something else; 每个分馆新增藏书≥3000册 does name something. */
+const GOES_ON = /^(?:其中|且|并|即|含|包括|每(?![\u4e00-\u9fff]{5,16}[≥≤])|以|或|及|等|约|共)/
+const LONGEST_LEAD = 20
 
 /** Whether an indicator begins behind the mark. */
 const beginsItem = (

@@ -4,6 +4,7 @@ import { SpannedText } from '../source/spanned-text.ts'
 import { type CellKind, isLevel, isTyped } from '../vocabulary/cell-kinds.ts'
 import { isFooterWord, isTotalScore } from '../vocabulary/form-words.ts'
 import { namesExecution } from '../vocabulary/header-grammar.ts'
+import { namesMoney } from '../vocabulary/header-hints.ts'
 import {
   INDICATOR_COLUMNS,
   isLevelRole,
@@ -268,7 +269,9 @@ export class FormReader {
     const header = this.#header
     if (rows !== undefined && header !== undefined && !isField(first, row, header)) {
       const { isRow, isSum } = kindBelow(row, header)
-      if (isRow && isOfExecution(row, header)) this.#readExecution(row, header)
+      if (!this.builder.has('amount') && isMoneyOfColumns(own, row, header))
+        this.#readMoneyOfColumns(own, row, header)
+      else if (isRow && isOfExecution(row, header)) this.#readExecution(row, header)
       else if (isRow) this.#readIndicators(row, header, rows)
       else if (isSum) this.#readTotalScore(row, own, header)
       else this.#readFields(row, own, below)
@@ -336,6 +339,17 @@ export class FormReader {
       else if (head !== undefined && role !== undefined && OF_EXECUTION.has(role))
         this.builder.money({ left, above: labelOf(head, head.length, role, false), text })
       else this.builder.leave(text, role === 'level-one' ? 'label' : 'column')
+    }
+  }
+
+  /** 补助资金(万元) | 23.8 | 2.95 | 16.1, under 合计 and the districts of the indicators. */
+  #readMoneyOfColumns([first, ...values]: readonly Cell[], { cells }: Row, { labels }: RowHeader): void {
+    const { text } = first as Cell
+    const left = labelOf(text, text.length, 'amount', false)
+    this.builder.label(left)
+    for (const cell of values) {
+      const head = labels[cells.indexOf(cell)] as SpannedText
+      this.builder.money({ left, above: headLabel(head, []), text: cell.text })
     }
   }
 
@@ -680,6 +694,24 @@ const kindBelow = (row: Row, header: RowHeader): { readonly isRow: boolean; read
   const isFront =
     hasNoName && levels.length === 0 && front >= 0 && front < header.columns.findIndex(isLevelRole)
   return { isRow: !isSum && !isOther && !isFront && !isFooterWord(first), isSum }
+}
+
+/** Whether words for money stand in front of nothing but numbers under 合计 and the districts of the indicators. */
+const isMoneyOfColumns = (
+  [first, ...values]: readonly Cell[],
+  { cells }: Row,
+  { columns, labels }: RowHeader,
+): boolean => {
+  const isOfTarget = (cell: Cell): boolean =>
+    columns[cells.indexOf(cell)] === 'target' && isMoneyCell(cell.text.meaning)
+  return (
+    first !== undefined &&
+    values.length > 1 &&
+    cells.indexOf(first) < columns.indexOf('indicator') &&
+    namesMoney(first.text.meaning) &&
+    values.every(isOfTarget) &&
+    values.some((cell) => isSumWord(labels[cells.indexOf(cell)]?.meaning ?? ''))
+  )
 }
 
 const BOXES = /[□☑√][^□☑√]+[□☑√]/

@@ -48,9 +48,9 @@ export const openingAt = (folded: string, at: number, isFull: boolean): Opening 
 export const goesOnAsName = (words: string): boolean =>
   /^(?:完成[率度值情]|达标|达成|实现|达到|值|体系|数|[上下]升|[^\u4e00-\u9fff])/.test(words)
 
-/** What goes on with the item before: 其中女性30人, 每期50人. */
+/** What goes on with the item before: 其中女性30人, 每期50人; 每个分馆新增藏书≥3000册 is one of its own. */
 export const goesOnWithItem = (words: string): boolean =>
-  /^(?:其中|且|并(?![网购发])|即|含|包括|每|或|约|共|合计|总计|总投资)|^[^\d]{0,8}(?:共计?|合计|总计)[^\d]{0,4}\d/.test(
+  /^(?:其中|且|并(?![网购发])|即|含|包括|每(?![^\d,、;≥≤]{5,16}[≥≤])|或|约|共|合计|总计|总投资)|^[^\d]{0,8}(?:共计?|合计|总计)[^\d]{0,4}\d/.test(
     words,
   )
 

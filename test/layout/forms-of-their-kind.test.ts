@@ -548,6 +548,22 @@ describe('money of districts', () => {
     expect(rulesOf(disclosure)).not.toContain('funding-mismatch')
   })
 
+  test('stands between the header of the indicators and their rows', async () => {
+    const rows = (name: string, sum: string): string =>
+      tableOf([
+        ['项目名称', ['应急救助', 5]],
+        ['一级指标', '二级指标', '三级指标', sum, '甲镇', '乙镇'],
+        [name, '', '', '23.8', '20', '3.8'],
+        ['产出指标', '数量指标', '救助对象(户)', '≥14', '≥10', '≥4'],
+        ['满意度指标', '服务对象满意度指标', '对象满意度', '≥95%', '≥95%', '≥95%'],
+      ])
+    const amountOf = async (name: string, sum: string) =>
+      projectsIn(await read('补助资金绩效目标表', rows(name, sum)))[0]
+    expect(await amountOf('补助资金(万元)', '合计')).toMatchObject({ amount: '23.8', indicators: 6 })
+    // No word says that the first column is that of all.
+    expect((await amountOf('补助资金(万元)', '丙镇'))?.amount).not.toBe('23.8')
+  })
+
   test('the one whose sources come to something else is told', async () => {
     const disclosure = await read('2024年区域绩效目标表', REGION('11'))
     const found = check(disclosure).filter(({ rule }) => rule === 'funding-mismatch')

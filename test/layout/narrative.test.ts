@@ -65,6 +65,8 @@ describe('the amount in the value of a field', () => {
       ['，其中：', '，'],
     ],
     ['162万元，其他资金0万元', '162万元', [], ['，其他资金0万元']],
+    ['县财政列支179万元(控制价199.69万元)', '179万元', [], ['县财政列支', '(控制价199.69万元)']],
+    ['每亩200元(共20万元)', undefined, [], ['每亩200元(共20万元)']],
     // Side by side, none of them is the amount.
     ['省级30万元，县级20万元', undefined, [], ['省级30万元，县级20万元']],
     ['每人200元/月', undefined, [], ['每人200元/月']],
@@ -333,6 +335,25 @@ describe('what a report says of the indicators of a category', () => {
     ])
   })
 
+  test('ends where a sentence is numbered as the parts are', () => {
+    const lines = [
+      '某市文化馆2018年度项目支出绩效报告',
+      '一、项目名称:群众文化活动经费',
+      '二、预算金额:705.19万元',
+      '三、绩效目标:举办群众文化活动120场。',
+      '四、绩效指标及完成情况',
+      '(一)产出指标。数量指标:群众文化活动120场,实际131场。',
+      '(二)满意度指标。服务对象满意度指标:群众满意度90%,实际95.3%。',
+      '五、副高职称8名,中级职称16名;全年实际收入1699.12万元,其中财政拨款收入1435.22万元。',
+    ]
+    const tree = printTree(parse(new Source(lines.join('\n'))).disclosure).map((line) => line.trim())
+    expect(tree).toContain('project 群众文化活动经费 705.19万元')
+    expect(targetsOf(lines)).toEqual([
+      '群众文化活动 | (=) 120 场 → (=) 131 场',
+      '群众满意度 | (=) 90 % → (=) 95.3 %',
+    ])
+  })
+
   test.each([
     ['(四)成本指标。1.经济成本指标:', 'L1 成本指标 [cost]'],
     ['(四)成本指标。1.经济成本指标为', 'L1 成本指标 [cost]'],
@@ -373,6 +394,32 @@ describe('what a report says of the indicators of a category', () => {
       '更换老旧水管 | (=) 100 %',
     ])
   })
+})
+
+test('lines of items that the page divides nearly always in the middle go on behind a value as well', () => {
+  const tree = treeOf(
+    '项目名称:图书馆建设项目',
+    '项目资金:179万元',
+    '项目绩效指标:',
+    '1.产出指标。数量指标:建成分馆5个、每个分馆新增藏书≥3000册、配备自助借还设备',
+    '≥5台、开展管理员培训≥2期,质量指标:设备验收合',
+    '格率100%、图书编目准确率≥99%,时效指标:2020年10月底前',
+    '完成分馆建设、通借通还响应时间≤3天,成本指标:分馆建设成本',
+    '≤35.8万元。',
+    '2.满意度指标。服务对象满意度指标:读者满意度≥92%。',
+  )
+  expect(tree.map((line) => line.trim()).filter((line) => line.includes(' | '))).toEqual([
+    '建成分馆 | (=) 5 个',
+    '每个分馆新增藏书 | ≥ 3000 册',
+    '配备自助借还设备 | ≥ 5 台',
+    '开展管理员培训 | ≥ 2 期',
+    '设备验收合格率 | (=) 100 %',
+    '图书编目准确率 | ≥ 99 %',
+    '完成分馆建设 | period 2020年10月底前',
+    '通借通还响应时间 | ≤ 3 天',
+    '分馆建设成本 | ≤ 35.8 万元',
+    '读者满意度 | ≥ 92 %',
+  ])
 })
 
 test('goals that a sentence announces as a list', () => {

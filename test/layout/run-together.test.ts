@@ -53,6 +53,13 @@ test('产出成本 is a heading beside 产出数量, and the name behind it begi
   ])
 })
 
+test('money of districts in one line is the first number, where the others come to it', () => {
+  const formOf = (money: string): string =>
+    `项目名称应急救助项目主管部门某县农业农村局\n资金情况(万元)合计甲镇乙镇丙镇丁镇\n补助资金${money}\n总体目标对13户农户实施救助。\n${HEADER}\n产出指标数量指标救助户数≥13户`
+  expect(treeOf(formOf('13.26 0.2 1 8.06 4'))).toContain('  project 应急救助项目 13.26')
+  expect(treeOf(formOf('13.26 0.2 1 8.06 5'))).toContain('  project 应急救助项目 -')
+})
+
 test('points right behind a glued heading are of it, and of no name', () => {
   expect(
     targetsOf(

@@ -2,7 +2,7 @@ import type { DraftTotal } from '../../model/draft.ts'
 import type { SpannedText } from '../../source/spanned-text.ts'
 import { headerRole } from '../../vocabulary/headers.ts'
 import { isLevelOfState, SAYS_SPENT, SAYS_SPENT_RATE } from '../../vocabulary/money-words.ts'
-import { NOT_PLANNED } from '../../vocabulary/report-words.ts'
+import { NOT_PLANNED, PER_UNIT, SUM_OF_MONEY } from '../../vocabulary/report-words.ts'
 
 /** An amount of money in a sentence, with its unit. */
 export interface MoneyPlace {
@@ -113,6 +113,9 @@ const totalAmong = (folded: string, places: readonly MoneyPlace[]): MoneyPlace |
   const between = folded.slice(first.end, second.start)
   if (isDivided || (isFirstAlone && (NOT_PLANNED.test(between) || REMARK.test(folded.slice(first.end)))))
     return first
+  // 县财政列支179万元(评审控制价199.69万元): what brackets add is no part.
+  const isRemarked = REMARK.test(folded.slice(first.end)) && !SUM_OF_MONEY.test(between)
+  if (isRemarked && !PER_UNIT.test(folded.slice(0, first.start))) return first
   // 合计100万元, and 80万元 and 20万元 beside it.
   return places.length > 2 ? places.find((place) => isSumOfOthers(folded, places, place)) : undefined
 }
@@ -123,6 +126,15 @@ const REMARK = /^\s?\([^()]*\)[。;]?\s*$/
 const isSumOfOthers = (folded: string, places: readonly MoneyPlace[], whole: MoneyPlace): boolean => {
   const all = places.reduce((sum, place) => sum + worth(folded, place), 0n)
   return worth(folded, whole) * 2n === all && all > 0n
+}
+
+/** Whether the first of some numbers that blanks part is the sum of the others. */
+export const isWholeOf = (folded: string): boolean => {
+  const places = [...folded.matchAll(/\S+/g)].map(({ index, 0: { length } }) => ({
+    start: index,
+    end: index + length,
+  }))
+  return places[0] !== undefined && isSumOfOthers(folded, places, places[0])
 }
 
 /** Money in millionths of 元. */

@@ -1,12 +1,13 @@
 import { Lexer } from '../../lexicon/lexer.ts'
 import type { ColumnRole } from '../../model/disclosure.ts'
 import { SpannedText } from '../../source/spanned-text.ts'
+import { namesMoney } from '../../vocabulary/header-hints.ts'
 import { AGENCY_NAME, headerRole, NUMBERS_LINES } from '../../vocabulary/headers.ts'
 import { goalLabelsEnd, resultStart } from '../../vocabulary/report-words.ts'
 import { FormBuilder } from '../form-builder.ts'
 import { isTitle } from '../front-matter.ts'
 import { isDepartment, type Label, labelIn, labelOf, plainLabel } from '../labels.ts'
-import { moneyIn } from './amounts.ts'
+import { isWholeOf, moneyIn } from './amounts.ts'
 import type { Column, ColumnKind, TableHeader } from './columns.ts'
 import type { FieldLabel, FormText } from './glued-labels.ts'
 import { totalScoreIn } from './glued-points.ts'
@@ -93,6 +94,7 @@ export class GluedFormReader {
   /** Leaves words of the head; where no label names the goal, the first sentence among them is one. */
   #leaveInHead(text: SpannedText, reason: 'surrounding' | 'column'): void {
     for (const line of paragraphsOf(text)) {
+      if (this.#readMoneyOfColumns(line)) continue
       const isGoal =
         !this.#isGoalLabelled &&
         !this.builder.hasIndicators &&
@@ -108,6 +110,19 @@ export class GluedFormReader {
       this.builder.label(goal)
       this.builder.field(goal, line.slice(label))
     }
+  }
+
+  /** 补助资金13.26 0.2 1 …, under 合计 and the districts, which come to the first of the numbers; whether the line is that. */
+  #readMoneyOfColumns(line: SpannedText): boolean {
+    const [all = '', words = '', whole = ''] = MONEY_OF_COLUMNS.exec(line.folded) ?? []
+    if (all === '' || !namesMoney(words) || !isWholeOf(all.slice(words.length))) return false
+    if (this.builder.has('amount') || this.#labels.some(({ role }) => role === 'amount')) return false
+    const end = words.length + whole.length
+    const label = labelOf(line.slice(0, words.length), words.length, 'amount', false)
+    this.builder.label(label)
+    this.builder.field(label, line.slice(words.length, end).trim())
+    this.builder.leave(line.slice(end).trim(), 'column')
+    return true
   }
 
   /** Whether a label names another project: 二级项目名称 behind 一级项目名称 names a part of the same. */
@@ -367,6 +382,10 @@ const withoutList = (labels: readonly FieldLabel[]): readonly FieldLabel[] => {
 /** Whether a label is one that a form has and a list of money has not. */
 const isOfPlan = ({ role, header }: FieldLabel): boolean =>
   header !== undefined || role === 'goal' || role === 'plan' || role === 'indicator'
+
+/** Words, and numbers that blanks part. */
+const MONEY_OF_COLUMNS =
+  /^([\u4e00-\u9fff]{2,10}(?:\([\u4e00-\u9fff]{1,3}\))?)(\s?\d+(?:\.\d+)?)(?: \d+(?:\.\d+)?){3,40}$/
 
 /** No row of money has more cells. */
 const MOST_NUMBERS = 8

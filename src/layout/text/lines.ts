@@ -124,10 +124,18 @@ export const itemLines = (lines: readonly SpannedText[]): readonly SpannedText[]
 }
 
 const joinedWhereCut = (lines: readonly SpannedText[]): readonly SpannedText[] => {
+  const open = lines.slice(0, -1).filter(({ folded }) => !STOPPED.test(folded)).length
+  const cut = lines.filter(
+    (line, i) => i > 0 && isCut((lines[i - 1] as SpannedText).folded, line.folded),
+  ).length
+  // Where the page divides nearly all lines, it divides those that end with a value as well.
+  const areAllCut = cut >= 3 && cut * 4 >= open * 3
   const whole: SpannedText[] = []
   for (const line of lines) {
     const last = whole.at(-1)
-    if (last === undefined || !isCut(last.folded, line.folded)) whole.push(line)
+    const goesOn =
+      last !== undefined && (isCut(last.folded, line.folded) || (areAllCut && !STOPPED.test(last.folded)))
+    if (!goesOn) whole.push(line)
     else whole[whole.length - 1] = SpannedText.join([last, line])
   }
   return whole

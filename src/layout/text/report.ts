@@ -399,19 +399,34 @@ const divide = (lines: readonly SpannedText[]): readonly Section[] => {
     const parents = at < 0 ? open : open.slice(0, at)
     const heading = headingOf(line, parents.at(-1)?.kind, at >= 0 && at === open.length - 1)
     if (heading === undefined) {
+      // 三、自评得分98分,等级为优 behind 二、绩效目标完成情况 (三)满意度指标 is none of what stands under these.
+      const isBehindParts = at >= 0 && at < open.length - 1 && isSentence(line)
+      if (isBehindParts) {
+        open = open.slice(0, at + 1)
+        sections.push({ kind: parents.at(-1)?.kind ?? 'other', heading: undefined, lines: [] })
+      }
       sections.at(-1)?.lines.push(line)
       continue
     }
     if (style !== '') open = [...parents, { style, kind: heading.kind }]
-    const { kind, end, isCategory } = heading
-    const rest = line.slice(end).trim()
-    if (isCategory) {
-      const own = [line.slice(0, end).trim(), rest].filter((words) => !words.isBlank)
-      sections.push({ kind, heading: undefined, lines: own })
-    } else sections.push({ kind, heading: line.slice(0, end).trim(), lines: rest.isBlank ? [] : [rest] })
+    sections.push(sectionAt(line, heading))
   }
   return sections
 }
+
+/** The section that a line with a heading begins. */
+const sectionAt = (line: SpannedText, { kind, end, isCategory }: Heading): Section => {
+  const rest = line.slice(end).trim()
+  // 预算金额:705.19万元: the words say what the money is.
+  if (kind === 'money' && /^\d/.test(rest.folded)) return { kind, heading: undefined, lines: [line] }
+  const own = line.slice(0, end).trim()
+  return isCategory
+    ? { kind, heading: undefined, lines: [own, rest].filter((words) => !words.isBlank) }
+    : { kind, heading: own, lines: rest.isBlank ? [] : [rest] }
+}
+
+/** Whether a line says something, and is no item of a list. */
+const isSentence = ({ folded }: SpannedText): boolean => /[,;]/.test(folded) && folded.endsWith('。')
 
 const headingOf = (
   line: SpannedText,
