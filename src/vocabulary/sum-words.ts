@@ -42,7 +42,7 @@ export const isOfBothSexes = (words: string): boolean => words.includes('男') &
 
 /** 支出3.36万元 behind a count and its price: what both come to, and not what one source gives of it. */
 export const COMES_TO =
-  /(?:共计?|合计|总计|总额|总投资|支出|支付|花费|所需|需|需要?(?:资金|经费)|发放(?:资金|补助|补贴)?(?:资金)?)(?:[为约]|金额)?\s*$/
+  /(?:共计?|合计|总计|小计|(?<![统会设预审估])计|总额|总投资|投入|支出|支付|花费|所需|需|需要?(?:资金|经费)|发放(?:资金|补助|补贴)?(?:资金)?)(?:[为约]|金额)?\s*$/
 
 /** A sign between two terms: 2.4万元×20台, 3000元×工资12个月. */
 export const OPERATOR = /^\s{0,4}([×xX*+])\s{0,4}[\u4e00-\u9fff]{0,6}$/
