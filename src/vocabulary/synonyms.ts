@@ -101,6 +101,8 @@ const ROWS: readonly string[] = [
   '孕妇 孕产妇',
   '农民 农村劳动力',
   '贷款 信贷',
+  // 标准 in it is no common word.
+  '高标准农田 高标准基本农田',
   // 组织 in them is no action.
   '党组织',
   '社会组织',
